@@ -1,0 +1,54 @@
+"""What docpact says when it cannot go on: what is wrong, where, and what to do next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands: a file or address, and a line and column counted from 1 where known."""
+
+    source: str
+    line: int | None = None
+    column: int | None = None
+
+    def __str__(self) -> str:
+        numbers = [str(number) for number in (self.line, self.column) if number is not None]
+        return ":".join([printable(self.source), *numbers])
+
+
+class DocpactError(Exception):
+    """Input that cannot be used, or a request that cannot be carried out. Commands print it and exit 2.
+
+    ``what`` is one sentence, ``where`` the place, ``todo`` the next step for the reader.
+    """
+
+    def __init__(self, what: str, *, where: Place | None = None, todo: str | None = None) -> None:
+        self.what = printable(what)
+        self.where = where
+        self.todo = printable(todo) if todo else None
+        super().__init__(str(self))
+
+    def __str__(self) -> str:
+        text = f"{self.where}: {self.what}" if self.where else self.what
+        return f"{text}\n  {self.todo}" if self.todo else text
+
+
+def printable(text: str, limit: int = 500) -> str:
+    """A text that is safe to print: control, bidi and other invisible characters escaped, cut at ``limit``."""
+    safe = "".join(character if character.isprintable() or character == "\n" else _escaped(character) for character in text)
+    return safe if len(safe) <= limit else f"{safe[: limit - 1]}…"
+
+
+def shown(path: Path) -> str:
+    """A path as a reader would type it: relative to the current folder where that is shorter."""
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return str(path)
+
+
+def _escaped(character: str) -> str:
+    return character.encode("unicode_escape").decode("ascii")
