@@ -38,7 +38,9 @@ class DocpactError(Exception):
 
 def printable(text: str, limit: int = 500) -> str:
     """A text that is safe to print: control, bidi and other invisible characters escaped, cut at ``limit``."""
-    safe = "".join(character if character.isprintable() or character == "\n" else _escaped(character) for character in text)
+    safe = "".join(
+        character if character.isprintable() or character == "\n" else _escaped(character) for character in text
+    )
     return safe if len(safe) <= limit else f"{safe[: limit - 1]}…"
 
 

@@ -50,13 +50,16 @@ NAME: Final = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]{0,63}")
 """What a parameter may be called: anything else in a page or a spec is refused, so that no name can become code."""
 
 ITEMS: Final = "[]"
+ROOT: Final = "$"
+"""The path of the request body itself."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Fact:
     """One stated thing: ``value`` is a JSON value; an enum and pairs are kept sorted and without repeats.
 
-    Facts compare by their JSON text, so that ``1``, ``1.0`` and ``true`` are three different values.
+    Facts compare by their JSON text, so that ``1``, ``1.0`` and ``true`` are three different values. A bound is a
+    number whatever its spelling: ``0.0`` is kept as ``0``.
     """
 
     path: str
@@ -68,6 +71,12 @@ class Fact:
         if self.keyword in ("enum", "pairs") and isinstance(self.value, list):
             unique = {canonical(value): value for value in self.value}
             object.__setattr__(self, "value", sorted(unique.values(), key=_sort_key))
+        if (
+            self.keyword in ("minimum", "maximum", "multipleOf")
+            and isinstance(self.value, float)
+            and self.value.is_integer()
+        ):
+            object.__setattr__(self, "value", int(self.value))
         object.__setattr__(self, "key", canonical(self.as_json()))
 
     @property
@@ -161,9 +170,10 @@ def join(steps: Iterable[str | int]) -> str:
 
 
 def parent(path: str) -> str | None:
-    """The path of the object or array that holds this one; None at the top level."""
-    steps = segments(path)
-    return join(steps[:-1]) if len(steps) > 1 else None
+    """The path of the object or array that holds this one; None for the body itself."""
+    if path == ROOT:
+        return None
+    return join(segments(path)[:-1]) or ROOT
 
 
 def is_path(text: str) -> bool:

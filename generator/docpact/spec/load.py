@@ -1,0 +1,234 @@
+"""Spec files to checked specs: one clear complaint for a file that cannot be used, with its file, line and column."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Final, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from docpact.errors import Place, printable, shown
+from docpact.facts import ROOT, Fact
+from docpact.spec.api import Api
+from docpact.spec.check import complaints
+from docpact.spec.claims import Claim, Node, build_tree
+from docpact.spec.model import Provenance, Spec
+from docpact.spec.yaml import SpecError, YamlFile, read_yaml
+
+API_FILE: Final = "api.yaml"
+MAXIMUM_MODELS: Final = 500
+SCHEMA_OF: Final = {"Spec": "spec/spec.schema.json", "Api": "spec/api.schema.json"}
+
+_Model = TypeVar("_Model", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class LoadedApi:
+    """An ``api.yaml`` that has been checked."""
+
+    content: Api
+    file: YamlFile
+
+    @property
+    def path(self) -> Path:
+        return self.file.path
+
+
+@dataclass(frozen=True)
+class LoadedSpec:
+    """One model's spec that has been checked, together with the API that it belongs to."""
+
+    content: Spec
+    file: YamlFile
+    api: LoadedApi
+
+    @property
+    def path(self) -> Path:
+        return self.file.path
+
+    @property
+    def model(self) -> str:
+        return self.content.model
+
+    @property
+    def namespace(self) -> str:
+        """The model's name as a Python identifier, as in ``leonardo.sora_2_pro``."""
+        name = "".join(character if character.isalnum() else "_" for character in self.model.lower())
+        return name if name[0].isalpha() else f"model_{name}"
+
+    @cached_property
+    def claims(self) -> list[Claim]:
+        """Every fact with who says it and where, in the spec's order."""
+        return [claim for claims in self._claims_by_path.values() for claim in claims]
+
+    @cached_property
+    def facts(self) -> set[Fact]:
+        """What the page states; nothing that is assumed or observed."""
+        return {claim.fact for claim in self.claims if claim.provenance == "stated"}
+
+    @cached_property
+    def tree(self) -> Node:
+        """The request body as a tree of paths."""
+        root = build_tree(self._claims_by_path)
+        for node in root.walk():
+            if entry := self.content.body.get(node.path):
+                node.page_line, node.says = entry.line, entry.says
+        return root
+
+    @cached_property
+    def _claims_by_path(self) -> dict[str, list[Claim]]:
+        found: dict[str, list[Claim]] = {ROOT: self._claims_of_body()}
+        for path, parameter in self.content.body.items():
+            claims: list[Claim] = found.setdefault(path, [])
+            sections: tuple[tuple[Provenance, tuple[str, ...], str | None], ...] = (
+                ("stated", (), None),
+                ("assumed", ("assumed",), parameter.why),
+                ("observed", ("observed",), parameter.evidence),
+            )
+            for provenance, section, why in sections:
+                statements = getattr(parameter, section[0]) if section else parameter
+                for keyword, value in statements.statements() if statements else ():
+                    key = "rules" if keyword == "rule" else keyword
+                    place = self.file.place("body", path, *section, key)
+                    claims.append(Claim(Fact(path, keyword, value), provenance, place, parameter.line, why))
+        for path, claims in found.items():
+            if any(claim.fact.keyword == "type" and claim.fact.value == "object" for claim in claims):
+                claims.extend(self._claims_of_objects(path, claims))
+        return found
+
+    def _claims_of_body(self) -> list[Claim]:
+        place = self.file.place("sample")
+        why = "the page's sample sends a JSON object"
+        return [Claim(Fact(ROOT, "type", "object"), "assumed", place, self.content.sample.line, why)]
+
+    def _claims_of_objects(self, path: str, claims: list[Claim]) -> list[Claim]:
+        said = {claim.fact.keyword for claim in claims}
+        place, why = self.api.file.place("objects"), self.api.content.objects_evidence
+        return [
+            Claim(Fact(path, keyword, value), "observed", place, None, why)
+            for keyword, value in self.api.content.objects.statements()
+            if keyword not in said
+        ]
+
+
+@dataclass(frozen=True)
+class Project:
+    """All specs of one API, sorted by name."""
+
+    folder: Path
+    api: LoadedApi
+    specs: list[LoadedSpec]
+
+    def spec(self, model: str) -> LoadedSpec:
+        """The spec of one model. Raises SpecError for a name that is not there."""
+        for spec in self.specs:
+            if spec.model == model:
+                return spec
+        known = ", ".join(spec.model for spec in self.specs)
+        raise SpecError(
+            f"there is no model {printable(model, 60)!r} in {shown(self.folder)}", todo=f"There is: {known}."
+        )
+
+
+def load_api(path: Path) -> LoadedApi:
+    """Read and check an ``api.yaml``. Raises SpecError."""
+    file = read_yaml(path)
+    api = _validated(Api, file)
+    if path.resolve().parent.name != api.api:
+        raise SpecError(
+            f"the folder is called {path.resolve().parent.name!r} and the API {api.api!r}",
+            where=file.place("api"),
+            todo="Give both the same name.",
+        )
+    for operation in api.operations:
+        if api.operations[operation].answer not in api.shapes:
+            raise SpecError(
+                f"there is no shape {api.operations[operation].answer!r}",
+                where=file.place("operations", operation, "answer"),
+                todo="Name one of 'shapes', or add it there.",
+            )
+    missing = {"create", "poll", "upload", "account"} - set(api.operations)
+    if missing:
+        raise SpecError(
+            f"the operation {min(missing)!r} is missing",
+            where=file.place("operations"),
+            todo="The client cannot do without it: describe it here.",
+        )
+    return LoadedApi(api, file)
+
+
+def load_spec(path: Path, api: LoadedApi | None = None) -> LoadedSpec:
+    """Read and check a model's spec, with the ``api.yaml`` beside it unless one is given. Raises SpecError."""
+    file = read_yaml(path)
+    spec = _validated(Spec, file)
+    for complaint in complaints(spec):
+        raise SpecError(complaint.what, where=file.place(*complaint.steps), todo=complaint.todo)
+    if path.name != f"{spec.model}.yaml":
+        raise SpecError(
+            f"the file is called {path.name!r} and the model {spec.model!r}",
+            where=file.place("model"),
+            todo=f"Call the file {spec.model}.yaml.",
+        )
+    api = api or load_api(path.parent / API_FILE)
+    if spec.api != api.content.api:
+        raise SpecError(
+            f"the spec belongs to the API {spec.api!r}, but stands beside that of {api.content.api!r}",
+            where=file.place("api"),
+            todo="Move the file, or correct 'api'.",
+        )
+    return LoadedSpec(spec, file, api)
+
+
+def load_project(folder: Path) -> Project:
+    """Read and check every spec below a folder. Raises SpecError, for the first file that cannot be used."""
+    found = sorted(folder.glob(f"*/{API_FILE}"))
+    if len(found) != 1:
+        names = ", ".join(shown(path) for path in found) or "none"
+        raise SpecError(
+            f"one API is wanted, found: {names}",
+            where=Place(shown(folder)),
+            todo=f"Name the folder that holds API/{API_FILE} with --spec, or start in the project's folder.",
+        )
+    api = load_api(found[0])
+    paths = sorted(path for path in found[0].parent.glob("*.yaml") if path.name != API_FILE)
+    if not paths or len(paths) > MAXIMUM_MODELS:
+        raise SpecError(
+            f"found {len(paths)} model specs, wanted 1 to {MAXIMUM_MODELS}",
+            where=Place(shown(found[0].parent)),
+            todo="Put one YAML file for each model beside api.yaml.",
+        )
+    specs = [load_spec(path, api) for path in paths]
+    seen: dict[str, LoadedSpec] = {}
+    for spec in specs:
+        if other := seen.get(spec.namespace):
+            raise SpecError(
+                f"{spec.model!r} and {other.model!r} would share the namespace {spec.namespace!r}",
+                where=spec.file.place("model"),
+                todo="Rename one of the two files and models.",
+            )
+        seen[spec.namespace] = spec
+    return Project(folder, api, specs)
+
+
+def _validated(model: type[_Model], file: YamlFile) -> _Model:
+    if not isinstance(file.data, dict):
+        raise SpecError("the file holds no mapping", where=file.place(), todo="Start from an existing spec.")
+    try:
+        return model.model_validate(file.data)
+    except ValidationError as error:
+        # What is wrong nearest to the top is the likeliest cause of the rest.
+        first = min(error.errors(include_url=False), key=lambda found: (len(found["loc"]), str(found["loc"])))
+    steps = tuple(step for step in first["loc"] if step != "[key]")
+    while steps and steps not in file.positions:
+        steps = steps[:-1]
+    name = printable(".".join(str(step) for step in first["loc"] if step != "[key]"), 120)
+    if first["type"] == "extra_forbidden":
+        what, todo = f"unknown keyword: {name}", f"The keywords are listed in {SCHEMA_OF[model.__name__]}."
+    elif first["type"] == "missing":
+        what, todo = f"{name} is missing", f"Add it; {SCHEMA_OF[model.__name__]} says what it holds."
+    else:
+        reason = printable(first["msg"][:1].lower() + first["msg"][1:], 200)
+        what, todo = f"{name}: {reason}", f"{SCHEMA_OF[model.__name__]} says what may stand here."
+    raise SpecError(what, where=file.place(*steps), todo=todo)

@@ -1,0 +1,238 @@
+"""YAML in, with the line and column of every value, and nothing of YAML that a spec does not need.
+
+Anchors, aliases, tags, directives and several documents are refused, so that a file means what it shows: no value can
+grow beyond the text that is there, and none can become an object.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import math
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Protocol, cast
+
+from pydantic import JsonValue
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+from docpact.errors import DocpactError, Place, printable, shown
+
+MAXIMUM_BYTES: Final = 512 * 1024
+MAXIMUM_DEPTH: Final = 40
+MAXIMUM_NODES: Final = 50_000
+
+Step = str | int
+Value = JsonValue | dt.date
+
+_TAG: Final = "tag:yaml.org,2002:"
+_DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+class SpecError(DocpactError):
+    """A spec file that cannot be used."""
+
+
+class _Mark(Protocol):
+    """What is used of ruamel.yaml's marks, which count from 0; like its events and nodes they have no types."""
+
+    line: int
+    column: int
+
+
+class _Event(Protocol):
+    start_mark: _Mark
+    anchor: str | None
+    ctag: object
+    version: object
+    tags: object
+
+
+class _Marked(Protocol):
+    context: str | None
+    problem: str | None
+    context_mark: _Mark | None
+    problem_mark: _Mark | None
+
+
+class _Parser(Protocol):
+    def parse(self, stream: str) -> Iterable[_Event]: ...
+
+    def compose(self, stream: str) -> _Node | None: ...
+
+
+class _Node(Protocol):
+    id: str
+    tag: str
+    value: object
+    start_mark: _Mark
+
+
+@dataclass(frozen=True, slots=True)
+class YamlFile:
+    """A file's data, and where each value of it stands."""
+
+    path: Path
+    data: Value
+    sha256: str
+    positions: dict[tuple[Step, ...], tuple[int, int]]
+
+    def place(self, *steps: Step) -> Place:
+        """Where a value stands; where it is not there, the nearest value that would hold it."""
+        for length in range(len(steps), -1, -1):
+            if steps[:length] in self.positions:
+                line, column = self.positions[steps[:length]]
+                return Place(shown(self.path), line, column)
+        return Place(shown(self.path))
+
+
+def read_yaml(path: Path) -> YamlFile:
+    """Read one YAML file.
+
+    Raises SpecError, with file, line and column, for a file that is missing, too large, no UTF-8, no YAML, or that
+    uses more of YAML than mappings, lists and plain values.
+    """
+    raw = _read(path)
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise SpecError(
+            "the file is not UTF-8 text", where=Place(shown(path), line, 1), todo="Save it as UTF-8."
+        ) from None
+    try:
+        _refuse_what_is_not_plain(path, text)
+        node = _yaml().compose(text)
+        positions: dict[tuple[Step, ...], tuple[int, int]] = {}
+        data = _construct(path, node, (), positions) if node is not None else None
+    except MarkedYAMLError as caught:
+        error = cast("_Marked", caught)
+        mark = error.problem_mark or error.context_mark
+        place = Place(shown(path), mark.line + 1, mark.column + 1) if mark else Place(shown(path))
+        what = ", ".join(printable(part) for part in (error.context, error.problem) if part)
+        raise SpecError(f"not YAML: {what}", where=place, todo="Mend the syntax at this place.") from None
+    except YAMLError as error:
+        raise SpecError(
+            f"not YAML: {printable(str(error).splitlines()[0])}", where=Place(shown(path)), todo="Mend the syntax."
+        ) from None
+    return YamlFile(path, data, hashlib.sha256(raw).hexdigest(), positions)
+
+
+def _yaml() -> _Parser:
+    return cast("_Parser", YAML(typ="rt", pure=True))
+
+
+def _read(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            raw = file.read(MAXIMUM_BYTES + 1)
+    except OSError as error:
+        raise SpecError(
+            f"cannot read the file: {error.strerror}", where=Place(shown(path)), todo="Check the path and its rights."
+        ) from None
+    if len(raw) > MAXIMUM_BYTES:
+        raise SpecError(
+            f"the file is larger than {MAXIMUM_BYTES // 1024} KiB",
+            where=Place(shown(path), 1, 1),
+            todo="A spec describes one page and takes a few KiB: is this the right file?",
+        )
+    # A byte order mark is what some editors leave; it means nothing.
+    return raw.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
+
+
+def _refuse_what_is_not_plain(path: Path, text: str) -> None:
+    depth = documents = 0
+    for count, event in enumerate(_yaml().parse(text)):
+        kind = type(event).__name__
+        documents += kind == "DocumentStartEvent"
+        depth += kind in ("MappingStartEvent", "SequenceStartEvent")
+        depth -= kind in ("MappingEndEvent", "SequenceEndEvent")
+        complaint = None
+        if documents > 1:
+            complaint = "a second document starts here; a spec file holds one"
+        elif kind == "DocumentStartEvent" and (event.version or event.tags):
+            complaint = "a YAML directive; a spec file has none"
+        elif getattr(event, "anchor", None) is not None:
+            complaint = "an anchor or alias; a spec spells out every value"
+        elif getattr(event, "ctag", None) is not None:
+            complaint = "a YAML tag; a spec has plain values only"
+        elif depth > MAXIMUM_DEPTH:
+            complaint = f"values are nested more than {MAXIMUM_DEPTH} deep"
+        elif count > MAXIMUM_NODES:
+            complaint = f"the file holds more than {MAXIMUM_NODES} values"
+        if complaint:
+            mark = event.start_mark
+            raise SpecError(
+                complaint,
+                where=Place(shown(path), mark.line + 1, mark.column + 1),
+                todo="Write the value out at this place.",
+            )
+
+
+def _construct(
+    path: Path, node: _Node, steps: tuple[Step, ...], positions: dict[tuple[Step, ...], tuple[int, int]]
+) -> Value:
+    positions[steps] = _position(node)
+    if node.id == "mapping":
+        mapping: dict[str, Value] = {}
+        for key_node, value_node in cast("list[tuple[_Node, _Node]]", node.value):
+            key = _key(path, key_node)
+            if key in mapping:
+                raise SpecError(
+                    f"{key!r} stands here a second time",
+                    where=Place(shown(path), *_position(key_node)),
+                    todo="Keep one of the two entries.",
+                )
+            mapping[key] = _construct(path, value_node, (*steps, key), positions)
+            # A complaint about a member points at its name, which is where a reader looks.
+            positions[(*steps, key)] = _position(key_node)
+        return cast("JsonValue", mapping)
+    if node.id == "sequence":
+        items = cast("list[_Node]", node.value)
+        return cast(
+            "JsonValue",
+            [_construct(path, item, (*steps, index), positions) for index, item in enumerate(items)],
+        )
+    return _scalar(path, node)
+
+
+def _key(path: Path, node: _Node) -> str:
+    if node.id != "scalar" or node.tag != f"{_TAG}str":
+        raise SpecError(
+            "a key that is not text",
+            where=Place(shown(path), *_position(node)),
+            todo="Quote the key, or write a plain name.",
+        )
+    return str(node.value)
+
+
+def _scalar(path: Path, node: _Node) -> Value:
+    text = str(node.value)
+    kind = node.tag.removeprefix(_TAG)
+    if kind == "str":
+        return text
+    if kind == "null":
+        return None
+    if kind == "bool":
+        return text.lower() == "true"
+    try:
+        if kind == "int":
+            return int(text.replace("_", ""), 0 if text.lower().lstrip("+-").startswith(("0x", "0o", "0b")) else 10)
+        if kind == "float" and math.isfinite(number := float(text.replace("_", ""))):
+            return number
+        if kind == "timestamp" and _DATE.fullmatch(text):
+            return dt.date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise SpecError(
+        f"{printable(text, 60)!r} is not a value that a spec can hold",
+        where=Place(shown(path), *_position(node)),
+        todo="Quote it if it is text; write numbers in plain decimal digits and dates as YYYY-MM-DD.",
+    )
+
+
+def _position(node: _Node) -> tuple[int, int]:
+    return node.start_mark.line + 1, node.start_mark.column + 1
