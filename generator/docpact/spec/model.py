@@ -12,7 +12,7 @@ from pydantic.alias_generators import to_camel
 from docpact.facts import JsonType, Keyword
 
 Provenance = Literal["stated", "assumed", "observed"]
-"""Who says a fact: the page (stated), the spec's author for want of better (assumed), or users of the API (observed)."""
+"""Who says a fact: the page (stated), the spec's author for want of better (assumed), users of the API (observed)."""
 
 Number = Annotated[int | float, Field(allow_inf_nan=False)]
 Count = Annotated[int, Field(ge=0)]

@@ -108,11 +108,11 @@ def read_yaml(path: Path) -> YamlFile:
         node = _yaml().compose(text)
         positions: dict[tuple[Step, ...], tuple[int, int]] = {}
         data = _construct(path, node, (), positions) if node is not None else None
-    except MarkedYAMLError as caught:
-        error = cast("_Marked", caught)
-        mark = error.problem_mark or error.context_mark
+    except MarkedYAMLError as error:
+        marked = cast("_Marked", error)
+        mark = marked.problem_mark or marked.context_mark
         place = Place(shown(path), mark.line + 1, mark.column + 1) if mark else Place(shown(path))
-        what = ", ".join(printable(part) for part in (error.context, error.problem) if part)
+        what = ", ".join(printable(part) for part in (marked.context, marked.problem) if part)
         raise SpecError(f"not YAML: {what}", where=place, todo="Mend the syntax at this place.") from None
     except YAMLError as error:
         raise SpecError(

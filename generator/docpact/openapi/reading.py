@@ -1,0 +1,192 @@
+"""Facts out of an OpenAPI 3.0 or 3.1 document, ours or a vendor's own: the request body of one model."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final, cast
+
+from pydantic import JsonValue
+
+from docpact.errors import DocpactError, Place, printable, shown
+from docpact.facts import Fact, Keyword, join
+from docpact.openapi.document import UNSTATED
+
+MAXIMUM_BYTES: Final = 20 * 1024 * 1024
+MAXIMUM_DEPTH: Final = 40
+
+_COPIED: Final[tuple[Keyword, ...]] = (
+    "default",
+    "enum",
+    "minimum",
+    "maximum",
+    "multipleOf",
+    "minLength",
+    "maxLength",
+    "minItems",
+    "maxItems",
+)
+
+Object = dict[str, JsonValue]
+
+
+def read_document(path: Path) -> Object:
+    """A JSON document from a file. Raises DocpactError where it is none."""
+    try:
+        raw = path.read_bytes()[: MAXIMUM_BYTES + 1]
+    except OSError as error:
+        raise DocpactError(f"cannot read the file: {error.strerror}", where=Place(shown(path))) from None
+    if len(raw) > MAXIMUM_BYTES:
+        raise DocpactError(f"the file is larger than {MAXIMUM_BYTES // 1024**2} MiB", where=Place(shown(path)))
+    try:
+        document = json.loads(raw)
+    except (ValueError, RecursionError) as error:
+        place = Place(shown(path), getattr(error, "lineno", None), getattr(error, "colno", None))
+        raise DocpactError("not JSON", where=place, todo="OpenAPI documents are read as JSON.") from None
+    if not isinstance(document, dict) or "openapi" not in document:
+        raise DocpactError(
+            "not an OpenAPI document: it has no member 'openapi'",
+            where=Place(shown(path), 1, 1),
+            todo="Pass an OpenAPI 3.0 or 3.1 document.",
+        )
+    return cast("Object", document)
+
+
+def facts_of_document(document: Object, model: str | None = None) -> set[Fact]:
+    """What a document says of one model's request body.
+
+    Raises DocpactError where it describes no such body, or several and ``model`` picks none.
+    """
+    reader = _Reader(document)
+    bodies = reader.bodies()
+    if model is not None:
+        bodies = {name: schema for name, schema in bodies.items() if name == model}
+    distinct = {id(schema): schema for schema in bodies.values()}
+    if len(distinct) != 1:
+        known = ", ".join(sorted(reader.bodies())) or "none"
+        raise DocpactError(
+            "the document describes no request for this model"
+            if not bodies
+            else "the document describes several models",
+            todo=f"Pick one with --model; there is: {printable(known)}.",
+        )
+    return set(reader.facts(next(iter(distinct.values())), (), 0))
+
+
+class _Reader:
+    def __init__(self, document: Object) -> None:
+        self.document = document
+
+    def bodies(self) -> dict[str, Object]:
+        """Every request body whose ``model`` is one of an enum, by model name."""
+        found: dict[str, Object] = {}
+        items = _objects(self.document.get("paths"))
+        for operation in (operation for item in items for operation in _objects(item)):
+            if "requestBody" in operation:
+                content = _object(self.resolve(operation.get("requestBody"))).get("content")
+                media = _object(_object(content).get("application/json"))
+                for schema in self.alternatives(media.get("schema")):
+                    names = _object(self.resolve(_object(schema.get("properties")).get("model")))
+                    for name in _enum(names) or []:
+                        found.setdefault(str(name), schema)
+        return found
+
+    def alternatives(self, value: JsonValue, depth: int = 0) -> Iterator[Object]:
+        schema = self.resolve(value)
+        listed = [option for word in ("oneOf", "anyOf") for option in _list(schema.get(word))]
+        if listed and depth < MAXIMUM_DEPTH:
+            for option in listed:
+                yield from self.alternatives(option, depth + 1)
+        else:
+            yield schema
+
+    def resolve(self, value: JsonValue) -> Object:
+        """A schema with its reference followed and its ``allOf`` of one unwrapped, within this document only."""
+        schema = _object(value)
+        for _ in range(MAXIMUM_DEPTH):
+            reference = schema.get("$ref")
+            if not isinstance(reference, str):
+                break
+            schema = self._follow(reference)
+        parts = _list(schema.get("allOf"))
+        if parts:
+            merged: dict[str, JsonValue] = {}
+            for part in parts:
+                merged |= self.resolve(part)
+            return {**merged, **{key: member for key, member in schema.items() if key != "allOf"}}
+        return schema
+
+    def _follow(self, reference: str) -> Object:
+        value: JsonValue = cast("JsonValue", self.document)
+        if not reference.startswith("#/"):
+            raise DocpactError(
+                f"the reference {reference!r} leaves the document", todo="Bundle it into one file first."
+            )
+        for step in reference[2:].split("/"):
+            value = _object(value).get(step.replace("~1", "/").replace("~0", "~"))
+        if not isinstance(value, dict):
+            raise DocpactError(f"the reference {reference!r} leads nowhere", todo="Mend the document.")
+        return value
+
+    def facts(self, schema: Object, steps: tuple[str, ...], depth: int) -> Iterator[Fact]:
+        if depth > MAXIMUM_DEPTH:
+            raise DocpactError(
+                f"the request is nested more than {MAXIMUM_DEPTH} deep", todo="Recursive requests are not read."
+            )
+        required = {str(name) for name in _list(schema.get("required"))}
+        for name, value in _object(schema.get("properties")).items():
+            member = self.resolve(value)
+            path = join((*steps, name))
+            stated: list[tuple[Keyword, JsonValue]] = [("required", name in required), *self._statements(member)]
+            if "[]" in path:
+                stated.append(("present", True))
+            unstated = {str(keyword) for keyword in _list(member.get(UNSTATED))}
+            yield from (Fact(path, keyword, said) for keyword, said in stated if keyword not in unstated)
+            yield from self.facts(member, (*steps, name), depth + 1)
+        if "items" in schema:
+            yield from self.facts(self.resolve(schema["items"]), (*steps, "[]"), depth + 1)
+
+    def _statements(self, schema: Object) -> Iterator[tuple[Keyword, JsonValue]]:
+        json_type = _type(schema)
+        if json_type is not None:
+            yield "type", json_type
+        for keyword in _COPIED:
+            if keyword in schema and keyword != "enum":
+                yield keyword, schema[keyword]
+        if (enum := _enum(schema)) is not None:
+            yield "enum", enum
+        if schema.get("deprecated") is True:
+            yield "deprecated", True
+        if json_type == "array":
+            items = self.resolve(schema.get("items"))
+            if (enum := _enum(items)) is not None:
+                yield "enum", enum
+            if "type" in items and UNSTATED not in items and "properties" not in items:
+                yield "itemType", _type(items)
+
+
+def _type(schema: Object) -> JsonValue:
+    kinds = schema.get("type")
+    if isinstance(kinds, list):
+        return next((kind for kind in kinds if kind != "null"), None)
+    return kinds
+
+
+def _enum(schema: Object) -> list[JsonValue] | None:
+    if "const" in schema:
+        return [schema["const"]]
+    enum = schema.get("enum")
+    return [member for member in enum if member is not None] if isinstance(enum, list) else None
+
+
+def _object(value: JsonValue) -> Object:
+    return value if isinstance(value, dict) else {}
+
+
+def _objects(value: JsonValue) -> list[Object]:
+    return [member for member in _object(value).values() if isinstance(member, dict)]
+
+
+def _list(value: JsonValue) -> list[JsonValue]:
+    return value if isinstance(value, list) else []
