@@ -1,0 +1,153 @@
+# Made by docpact 0.1.0 from leonardo/api.yaml 3fbe8e6f42f7, leonardo/sora-2-pro.yaml 418c99d92876.
+# Do not edit: change the spec or the template, then run 'docpact generate'.
+"""The client as a shell command: ``python -m leonardo_client generate PROMPT -o FILE`` and ``wait ID -o FILE``."""
+
+from __future__ import annotations
+
+import argparse
+import inspect
+import json
+import os
+import sys
+import warnings
+from collections.abc import Sequence
+from typing import Any
+
+from ._clients import Generation, Leonardo
+from ._delivery import BASE_URL_VARIABLE, DEADLINE, KEY_VARIABLE
+from ._errors import InvalidRequest, LeonardoError, OutcomeUnknown, TransferFailed, WaitTimeout
+
+MODELS = {"sora-2-pro": "sora_2_pro"}
+EXIT_CODES = """exit codes:
+  0  the file is there
+  1  refused or failed: nothing is running, nothing more will be charged
+  2  wrong arguments, or a request that breaks the documentation: nothing was sent
+  3  outcome unknown: a job may be running; the message says how to find out
+  4  still running at the deadline, or its file could not be fetched; the message says how to resume
+  130  interrupted; the message says how to resume where a job was started
+"""
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog=f"python -m {__package__}",
+        description=f"The key comes from {KEY_VARIABLE}, the address from {BASE_URL_VARIABLE}.",
+        epilog=EXIT_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    commands = parser.add_subparsers(dest="command", required=True)
+    generate = commands.add_parser("generate", help="start a generation, wait for it, and fetch its file")
+    generate.add_argument("prompt")
+    only = next(iter(MODELS)) if len(MODELS) == 1 else None
+    generate.add_argument("--model", choices=sorted(MODELS), default=only, required=only is None)
+    generate.add_argument(
+        "--set",
+        metavar="NAME=VALUE",
+        action="append",
+        default=[],
+        help="any argument of the model's create; a value is JSON or text",
+    )
+    generate.add_argument("--preview", action="store_true", help="show the request as a curl line, and send nothing")
+    wait = commands.add_parser("wait", help="wait for an earlier generation, and fetch its file")
+    wait.add_argument("id")
+    for command in (generate, wait):
+        command.add_argument("-o", "--output", required=command is wait, metavar="FILE", help="where the file goes")
+        command.add_argument("--timeout", type=float, default=DEADLINE, metavar="SECONDS", help="default: %(default)s")
+        command.add_argument("--interval", type=float, metavar="SECONDS", help="time between polls; default: polite")
+    return parser
+
+
+def _arguments(settings: Sequence[str]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for setting in settings:
+        name, separator, text = setting.partition("=")
+        if not separator or not name.isidentifier():
+            raise InvalidRequest(f"--set wants NAME=VALUE, got {setting!r}")
+        try:
+            found[name] = json.loads(text)
+        except ValueError:
+            found[name] = text
+    return found
+
+
+def _check_output(path: str | None) -> None:
+    """Before anything is paid for: can the file be written?"""
+    folder = os.path.dirname(os.path.abspath(path)) if path else ""
+    if not path or os.path.isdir(path) or not os.path.isdir(folder) or not os.access(folder, os.W_OK):
+        raise InvalidRequest(f"-o wants a file in a folder that can be written to, got {path!r}; nothing was sent")
+
+
+def _say(text: str) -> None:
+    print(
+        "".join(character if character.isprintable() or character == "\n" else "?" for character in text),
+        file=sys.stderr,
+    )
+
+
+def _warned(message: Warning | str, *_: object, **__: object) -> None:
+    _say(f"warning: {message}")
+
+
+def _fetch(generation: Generation, options: argparse.Namespace) -> None:
+    generation.wait(options.timeout, interval=options.interval, progress=True)
+    files = generation.videos or generation.images
+    if not files:
+        raise TransferFailed(f"generation {generation.id} is complete and names no file")
+    for number, file in enumerate(files):
+        root, ending = os.path.splitext(options.output)
+        print(file.download(options.output if number == 0 else f"{root}-{number + 1}{ending}", progress=True))
+
+
+def _generate(client: Leonardo, options: argparse.Namespace) -> Generation | None:
+    namespace = getattr(client, MODELS[options.model])
+    arguments = {"prompt": options.prompt, **_arguments(options.set)}
+    try:
+        inspect.signature(namespace.create).bind(**arguments)
+    except TypeError as error:
+        raise InvalidRequest(f"{error}; --set takes the arguments of {MODELS[options.model]}.create") from None
+    if options.preview:
+        print(namespace.preview(**arguments).curl())
+        return None
+    _check_output(options.output)
+    generation: Generation = namespace.create(**arguments)
+    cost = generation.cost
+    _say(f"generation {generation.id} started{f', charged {cost.amount} {cost.unit}' if cost else ''}")
+    return generation
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; the exit code."""
+    options = _parser().parse_args(arguments)
+    warnings.showwarning = _warned
+    generation: Generation | None = None
+    try:
+        with Leonardo() as client:
+            if options.command == "wait":
+                _check_output(options.output)
+                generation = client.generation(options.id)
+            else:
+                generation = _generate(client, options)
+            if generation is not None:
+                _fetch(generation, options)
+        return 0
+    except KeyboardInterrupt as error:
+        for note in getattr(error, "__notes__", []):
+            _say(note)
+        code, text = 130, "interrupted"
+    except LeonardoError as error:
+        code, text = _exit_code(error), str(error)
+    except ValueError as error:  # no key, or one that cannot be
+        code, text = 2, str(error)
+    _say(text)
+    if generation is not None and code in (4, 130):
+        _say(f"resume with: python -m {__package__} wait {generation.id} -o {options.output}")
+    return code
+
+
+def _exit_code(error: LeonardoError) -> int:
+    codes = {InvalidRequest: 2, OutcomeUnknown: 3, WaitTimeout: 4, TransferFailed: 4}
+    return next((code for kind, code in codes.items() if isinstance(error, kind)), 1)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

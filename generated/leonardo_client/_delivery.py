@@ -1,0 +1,158 @@
+# Made by docpact 0.1.0 from leonardo/api.yaml 3fbe8e6f42f7.
+# Do not edit: change the spec or the template, then run 'docpact generate'.
+"""What an answer means: for a billed request whether it was accepted, refused, or nobody knows. The table decides."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any, Literal, NamedTuple
+
+from ._errors import (
+    ApiError,
+    AuthenticationFailed,
+    ContentModerated,
+    InsufficientCredits,
+    RateLimited,
+    RequestRejected,
+)
+from ._values import items, members
+
+BASE_URL = "https://cloud.leonardo.ai/api/rest"
+BASE_URL_VARIABLE, KEY_VARIABLE = "LEONARDO_BASE_URL", "LEONARDO_API_KEY"
+OPERATIONS: Mapping[str, tuple[str, str]] = {
+    "create": ("POST", "/v2/generations"),
+    "poll": ("GET", "/v1/generations/{id}"),
+    "delete": ("DELETE", "/v1/generations/{id}"),
+    "upload": ("POST", "/v1/init-image"),
+    "account": ("GET", "/v1/me"),
+}
+ATTEMPTS, FIRST_DELAY, LONGEST_DELAY = 4, 0.5, 20
+TIMEOUTS = {"connect": 10, "read": 60, "write": 60, "pool": 60}
+STATUS_PATH = "generations_by_pk.status"
+PENDING, SUCCESS, FAILURE = ("PENDING",), ("COMPLETE",), ("FAILED",)
+FIRST_POLL, INTERVAL, BACKOFF, LONGEST_INTERVAL = 2, 3, 1.3, 15
+JITTER, DEADLINE = 0.1, 1200
+CONCURRENT_JOBS = 10
+KNOWN: Mapping[str, object] = {
+    "create": {
+        "generate": {
+            "generationId": None,
+            "cost": {"amount": None, "unit": ("CREDITS", "DOLLARS")},
+            "apiCreditCost": None,
+        },
+        "generationId": None,
+        "cost": {"amount": None, "unit": ("CREDITS", "DOLLARS")},
+        "apiCreditCost": None,
+    },
+    "poll": {
+        "generations_by_pk": {
+            "id": None,
+            "status": ("PENDING", "COMPLETE", "FAILED"),
+            "generated_images": [{"id": None, "url": None, "motionMP4URL": None, "nsfw": None}],
+            "prompt_moderations": [None],
+        }
+    },
+    "delete": {"delete_generations_by_pk": {"id": None}},
+    "upload": {"uploadInitImage": {"id": None, "fields": None, "key": None, "url": None}},
+    "account": {
+        "user_details": [
+            {
+                "user": {"id": None, "username": None},
+                "apiConcurrencySlots": None,
+                "apiPaidTokens": None,
+                "apiSubscriptionTokens": None,
+            }
+        ]
+    },
+}
+"""Members that answers are known to have, by operation; a tuple lists the words known at its place."""
+
+
+class Row(NamedTuple):
+    """If all conditions hold: is the request accepted, and may it be sent again?"""
+
+    outcome: Literal["accepted", "refused", "not_sent", "unknown"]
+    error: type[ApiError] | None = None
+    resend: bool = False
+    event: str = ""
+    statuses: tuple[int, ...] = ()
+    codes: tuple[str, ...] = ()
+    text: str = ""
+    answer: str = ""
+
+
+TABLE = (
+    Row("not_sent", resend=True, event="not_connected"),
+    Row("unknown", event="interrupted"),
+    Row("refused", RateLimited, resend=True, statuses=(429,)),
+    Row("refused", AuthenticationFailed, text="authorization hook"),
+    Row("refused", AuthenticationFailed, codes=("access-denied",)),
+    Row("refused", AuthenticationFailed, text="authentication hook"),
+    Row("refused", AuthenticationFailed, statuses=(401,)),
+    Row("refused", ContentModerated, text="content moderation"),
+    Row("refused", InsufficientCredits, text="not enough api tokens"),
+    Row("refused", InsufficientCredits, statuses=(402,)),
+    Row("refused", RequestRejected, statuses=(200, 201, 202), answer="errors"),
+    Row("accepted", statuses=(200, 201, 202), answer="success"),
+    Row("refused", RequestRejected, statuses=(400, 403, 404, 405, 410, 411, 413, 414, 415, 422, 431, 451)),
+    Row("unknown"),
+)
+
+
+class Report(NamedTuple):
+    """What an answer's body says, whatever its status."""
+
+    data: Any
+    kind: Literal["success", "errors", "unreadable"]
+    codes: tuple[str, ...] = ()
+    messages: tuple[str, ...] = ()
+
+
+def examine(content: bytes) -> Report:
+    """Read an answer's body; one that is not JSON is unreadable, never an exception."""
+    try:
+        data: Any = json.loads(content)
+    except (ValueError, RecursionError):
+        return Report(None, "unreadable")
+    codes: list[str] = []
+    messages: list[str] = []
+    for item in map(members, items(data) or items(members(data).get("errors")) or [data]):
+        extensions = members(item.get("extensions"))
+        details = members(extensions.get("details"))
+        codes += [code for code in (item.get("code"), extensions.get("code")) if isinstance(code, str)]
+        found = [item.get("error"), item.get("message"), details.get("message"), *items(details.get("errors"))]
+        messages += [text for text in found if isinstance(text, str) and text not in messages]
+    if isinstance(data, list) or not {"error", "errors"}.isdisjoint(members(data)):
+        return Report(data, "errors", tuple(codes), tuple(messages))
+    return Report(data, "success" if members(data) else "unreadable")
+
+
+def decide(event: str, status: int, report: Report) -> Row:
+    """The first row of the table that fits."""
+    text = " ".join(report.messages).lower()
+    for row in TABLE:
+        if (
+            row.event == event
+            and (not row.statuses or status in row.statuses)
+            and (not row.codes or any(code in row.codes for code in report.codes))
+            and (not row.text or row.text in text)
+            and (not row.answer or row.answer == report.kind)
+        ) or row == TABLE[-1]:
+            return row
+    raise AssertionError("unreachable: the last row fits all")
+
+
+def api_error(kind: type[ApiError], status: int, report: Report, retry_after: float | None) -> ApiError:
+    """The exception for an answer that says no."""
+    said = "; ".join(report.messages) or ("an error without a message" if report.data else "an answer that is not JSON")
+    shown = "".join(character if character.isprintable() else "?" for character in said)[:500]
+    code = report.codes[0] if report.codes else None
+    return kind(f"{shown} (HTTP {status}{f', {code}' if code else ''})", status, code, report.messages, retry_after)
+
+
+def submission(data: object) -> tuple[str, dict[str, Any]] | None:
+    """The id of an accepted job and the object that holds it, wrapped or bare; None where there is none."""
+    holder = members(members(data).get("generate", data))
+    found = holder.get("generationId")
+    return (found, holder) if isinstance(found, str) and found else None

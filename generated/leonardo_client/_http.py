@@ -1,0 +1,223 @@
+# Made by docpact 0.1.0 from leonardo/api.yaml 3fbe8e6f42f7.
+# Do not edit: change the spec or the template, then run 'docpact generate'.
+"""The only file that knows the HTTP library: carries requests, blocking or awaiting."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Generator, Iterator, Mapping
+from typing import Any
+from urllib.parse import urljoin
+
+import httpx
+
+from ._delivery import TIMEOUTS
+from ._flows import Exchange, Transfer
+
+MAXIMUM_ANSWER = 8 * 1024 * 1024
+_NOT_CONNECTED = (
+    httpx.ConnectError,
+    httpx.ConnectTimeout,
+    httpx.PoolTimeout,
+    httpx.ProxyError,
+    httpx.UnsupportedProtocol,
+    httpx.InvalidURL,
+)
+
+
+class Key(httpx.Auth):
+    """The API key; it reaches requests to the API itself and nothing else, and cannot be printed or pickled."""
+
+    __slots__ = ("_header",)
+
+    def __init__(self, key: str) -> None:
+        if not key or not key.isascii() or not key.isprintable() or " " in key:
+            raise ValueError(
+                "the API key is empty or has characters that no key has (white space, line ends, non-ASCII)"
+            )
+
+        def header() -> str:
+            return f"Bearer {key}"
+
+        self._header = header
+
+    def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
+        request.headers["authorization"] = self._header()
+        yield request
+
+    def __repr__(self) -> str:
+        return "<Key: hidden>"
+
+    def __reduce__(self) -> str:
+        raise TypeError("an API key cannot be pickled or copied")
+
+
+def _failed(error: Exception) -> Exchange:
+    event = "not_connected" if isinstance(error, _NOT_CONNECTED) else "interrupted"
+    kind = "timeout" if isinstance(error, httpx.TimeoutException) else "connection"
+    return Exchange(event, f"{kind}: {type(error).__name__}: {str(error)[:200]}", 0, b"", {})
+
+
+def _began(transfer: Transfer, response: httpx.Response) -> int | None:
+    """Read a download's headers and set its file up; the whole length, where known. Raises ValueError."""
+    headers, transfer.status = response.headers, response.status_code
+    if response.has_redirect_location:
+        transfer.location = urljoin(transfer.url, headers["location"])
+        raise ValueError("redirected")
+    if response.status_code not in (200, 206):
+        raise ValueError(f"HTTP {response.status_code}")
+    if response.status_code == 200:
+        transfer.offset = 0
+        transfer.file.seek(0)
+        transfer.file.truncate()
+    elif not headers.get("content-range", "").startswith(f"bytes {transfer.offset}-"):
+        raise ValueError("the host sent another part than was asked for")
+    transfer.tag = headers["etag"] if headers.get("etag", "").startswith('"') else ""
+    transfer.content_type, length = headers.get("content-type", ""), headers.get("content-length", "")
+    return transfer.offset + int(length) if length.isdigit() and "content-encoding" not in headers else None
+
+
+class _Wire:
+    """What both wires share: everything but the five calls that block in one and are awaited in the other."""
+
+    def __init__(self, key: Key, http: httpx.Client | httpx.AsyncClient) -> None:
+        self._key, self._http = key, http
+
+    async def exchange(
+        self, method: str, url: str, body: bytes | None = None, *, timeout: float | None = None
+    ) -> Exchange:
+        """Send a request of the API, with the key."""
+        headers = {"accept": "application/json"} | ({} if body is None else {"content-type": "application/json"})
+        limits = {name: min(seconds, timeout or seconds) for name, seconds in TIMEOUTS.items()}
+        try:
+            request = self._http.build_request(
+                method, url, content=body, headers=headers, timeout=httpx.Timeout(**limits)
+            )
+        except httpx.InvalidURL as error:
+            return _failed(error)
+        return await self._whole(request, self._key, timeout)
+
+    async def send_form(self, url: str, fields: Mapping[str, str], file: bytes, name: str) -> Exchange:
+        """Send a file to a storage host, after its fields and without the key."""
+        limits = httpx.Timeout(**TIMEOUTS)
+        try:
+            request = self._http.build_request(
+                "POST", url, data=dict(fields), files={"file": (name, file)}, timeout=limits
+            )
+        except httpx.InvalidURL as error:
+            return _failed(error)
+        return await self._whole(request, None, None)
+
+    async def _whole(self, request: httpx.Request, key: Key | None, timeout: float | None) -> Exchange:
+        # The deadline of the whole exchange: httpx's own timeouts start again with every byte.
+        deadline = time.monotonic() + (timeout or TIMEOUTS["read"] * 2)
+        content = b""
+        try:
+            response = await self._open(request, key)
+            try:
+                chunks = self._chunks(response)
+                while (chunk := await self._next(chunks)) is not None:
+                    content += chunk
+                    if len(content) > MAXIMUM_ANSWER or time.monotonic() > deadline:
+                        raise httpx.ReadTimeout("the answer is too large or too slow")
+            finally:
+                await self._shut(response)
+        except (httpx.HTTPError, httpx.StreamError) as error:
+            return _failed(error)
+        return Exchange("", "", response.status_code, content, dict(response.headers))
+
+    async def transfer(self, transfer: Transfer) -> None:
+        """Download from where the last attempt ended; what went wrong stands in ``transfer.reason``."""
+        headers = {"accept-encoding": "identity"}
+        if transfer.offset and transfer.tag:
+            headers |= {"range": f"bytes={transfer.offset}-", "if-range": transfer.tag}
+        try:
+            limits = httpx.Timeout(**TIMEOUTS)
+            response = await self._open(
+                self._http.build_request("GET", transfer.url, headers=headers, timeout=limits), None
+            )
+            try:
+                total = _began(transfer, response)
+                chunks = self._chunks(response)
+                while (chunk := await self._next(chunks)) is not None:
+                    transfer.file.write(chunk)
+                    transfer.offset += len(chunk)
+                    transfer.advance(transfer.offset, total)
+                transfer.finished = total is None or transfer.offset == total
+                transfer.reason = f"the host sent {transfer.offset} of {total} bytes"
+            finally:
+                await self._shut(response)
+        except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, ValueError) as error:
+            transfer.reason = f"{type(error).__name__}: {str(error)[:200]}"
+
+    async def pause(self, seconds: float) -> None:
+        raise NotImplementedError
+
+    async def _open(self, request: httpx.Request, key: Key | None) -> httpx.Response:
+        raise NotImplementedError
+
+    def _chunks(self, response: httpx.Response) -> Iterator[bytes] | AsyncIterator[bytes]:
+        raise NotImplementedError
+
+    async def _next(self, chunks: Any) -> bytes | None:
+        raise NotImplementedError
+
+    async def _shut(self, response: httpx.Response) -> None:
+        raise NotImplementedError
+
+
+class Wire(_Wire):
+    """Carries requests over an httpx.Client; its coroutines never suspend."""
+
+    def __init__(self, key: Key, client: httpx.Client | None) -> None:
+        self._owned, self._client = client is None, client or httpx.Client()
+        super().__init__(key, self._client)
+
+    async def close(self) -> None:
+        if self._owned:
+            self._client.close()
+
+    async def pause(self, seconds: float) -> None:
+        time.sleep(seconds)
+
+    async def _open(self, request: httpx.Request, key: Key | None) -> httpx.Response:
+        return self._client.send(request, auth=key, follow_redirects=False, stream=True)
+
+    def _chunks(self, response: httpx.Response) -> Iterator[bytes]:
+        return response.iter_bytes()
+
+    async def _next(self, chunks: Any) -> bytes | None:
+        chunk: bytes | None = next(chunks, None)
+        return chunk
+
+    async def _shut(self, response: httpx.Response) -> None:
+        response.close()
+
+
+class AsyncWire(_Wire):
+    """Carries requests over an httpx.AsyncClient."""
+
+    def __init__(self, key: Key, client: httpx.AsyncClient | None) -> None:
+        self._owned, self._client = client is None, client or httpx.AsyncClient()
+        super().__init__(key, self._client)
+
+    async def close(self) -> None:
+        if self._owned:
+            await self._client.aclose()
+
+    async def pause(self, seconds: float) -> None:
+        await asyncio.sleep(seconds)
+
+    async def _open(self, request: httpx.Request, key: Key | None) -> httpx.Response:
+        return await self._client.send(request, auth=key, follow_redirects=False, stream=True)
+
+    def _chunks(self, response: httpx.Response) -> AsyncIterator[bytes]:
+        return response.aiter_bytes()
+
+    async def _next(self, chunks: Any) -> bytes | None:
+        chunk: bytes | None = await anext(chunks, None)
+        return chunk
+
+    async def _shut(self, response: httpx.Response) -> None:
+        await response.aclose()

@@ -1,0 +1,50 @@
+# Made by docpact 0.1.0 from leonardo/api.yaml 3fbe8e6f42f7.
+# Do not edit: change the spec or the template, then run 'docpact generate'.
+"""A progress bar of one line on standard error; plain lines where that is no terminal."""
+
+from __future__ import annotations
+
+import sys
+
+from ._values import Progress, ProgressHook
+
+WIDTH = 30
+
+
+class Bar:
+    """Draws :class:`Progress`: a moving block while waiting, a filling bar while bytes come in."""
+
+    def __init__(self) -> None:
+        self._last = ""
+
+    def __call__(self, progress: Progress) -> None:
+        if not sys.stderr.isatty():
+            text = f"{progress.stage} {progress.status}".strip()
+            if text != self._last:
+                print(text, file=sys.stderr)
+            self._last = text
+            return
+        if progress.total:
+            share = min(1.0, progress.done / progress.total)
+            cells = "█" * int(share * WIDTH) + "░" * (WIDTH - int(share * WIDTH))
+            note = f"{progress.done / 1e6:.1f} of {progress.total / 1e6:.1f} MB"
+        else:
+            at = int(progress.elapsed * 8) % WIDTH
+            cells = "".join("█" if (cell - at) % WIDTH < 6 else "░" for cell in range(WIDTH))
+            note = f"{progress.elapsed:.0f} s"
+        # The status is the server's text: nothing of it may steer the terminal.
+        status = "".join(character for character in progress.status if character.isprintable())[:20]
+        sys.stderr.write(f"\r\x1b[K{progress.stage:<12} {cells} {note} {status}")
+        sys.stderr.flush()
+        self._last = "drawn"
+
+    def end(self) -> None:
+        """Leave the line, so that what follows starts on its own."""
+        if self._last == "drawn":
+            sys.stderr.write("\n")
+        self._last = ""
+
+
+def hook(progress: bool | ProgressHook) -> ProgressHook | None:
+    """What to call: a new bar for True, the caller's own function, or nothing."""
+    return Bar() if progress is True else progress or None

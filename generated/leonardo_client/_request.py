@@ -1,0 +1,170 @@
+# Made by docpact 0.1.0 from leonardo/api.yaml 3fbe8e6f42f7.
+# Do not edit: change the spec or the template, then run 'docpact generate'.
+"""Request bodies: checked against the documentation before anything is sent, and shown without sending."""
+
+from __future__ import annotations
+
+import json
+import shlex
+from collections.abc import Mapping, Sequence
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, NamedTuple, Union, cast, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError, ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
+
+from ._errors import InvalidRequest, Problem
+from ._values import ImageInput, ImageReference, UploadedImage, image_file, items, json_type, members
+
+_EXACT = {bool: (bool,), int: (int,), float: (int, float), str: (str,), list: (list,)}
+
+
+class RequestModel(BaseModel):
+    """Base of all request models. JSON types are exact: no 4.0 or true for an integer, no null for an absent member."""
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _exact_json_type(cls, value: Any, info: ValidationInfo) -> Any:
+        if not _fits(cls.model_fields[info.field_name or ""].annotation, value):
+            raise PydanticCustomError("json_type", "a value of this JSON type is not allowed here")
+        return value
+
+
+def _fits(annotation: Any, value: object) -> bool:
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if value is None:
+        return False
+    if origin is Annotated:
+        return _fits(arguments[0], value)
+    if origin is Union or origin is UnionType:
+        return any(_fits(argument, value) for argument in arguments if argument is not NoneType)
+    if origin is Literal:
+        return any(type(value) is type(argument) for argument in arguments)
+    if origin is list:
+        return type(value) is list and all(_fits(arguments[0], item) for item in items(cast("object", value)))
+    return type(value) in _EXACT.get(annotation, (type(value),))
+
+
+class Page(NamedTuple):
+    """What the client knows of one model's documentation page."""
+
+    model: str
+    title: str
+    url: str
+    request: type[RequestModel]
+    lines: Mapping[str, int]
+    unstated: Mapping[str, Mapping[str, str]]
+    retired: str | None
+    replaced_by: Sequence[str]
+
+
+class Call(NamedTuple):
+    """One request to be made: the body but for its images, and the images by their path."""
+
+    page: Page
+    body: Mapping[str, object]
+    images: Mapping[str, Sequence[ImageInput]] = {}
+    extra: Mapping[str, object] | None = None
+
+    def uploads(self) -> list[tuple[str, int, tuple[bytes, str, str]]]:
+        """Images that must be uploaded first: path, index, and the file."""
+        return [
+            (path, index, image_file(image))
+            for path, images in self.images.items()
+            for index, image in enumerate(images)
+            if not isinstance(image, (UploadedImage, ImageReference))
+        ]
+
+    def checked(self, uploaded: Mapping[tuple[str, int], str] = {}) -> bytes:
+        """The JSON to send. Raises InvalidRequest, naming every path at fault."""
+        body: dict[str, Any] = _copied(self.body, self.page)
+        for path, images in self.images.items():
+            references: list[object] = []
+            for index, image in enumerate(images):
+                if not isinstance(image, (UploadedImage, ImageReference)):
+                    image = UploadedImage(uploaded.get((path, index), "(uploaded when sent)"))
+                references.append({"image": {"id": image.id, "type": image.type}})
+            put(body, path, references)
+        check(self.page, body)
+        target = body.get("parameters", body)
+        for name, value in (self.extra or {}).items():
+            if name in target:
+                raise InvalidRequest(f"extra: {name!r} is documented or set already; pass it as an argument of its own")
+            target[name] = value
+        return json.dumps(_copied(body, self.page)).encode()
+
+
+class PreparedRequest(NamedTuple):
+    """A request exactly as it would be sent, but for the key."""
+
+    method: str
+    url: str
+    headers: Mapping[str, str]
+    body: bytes
+
+    def json(self) -> Any:
+        return json.loads(self.body)
+
+    def curl(self) -> str:
+        """A line for a shell that sends the same request, with the key taken from the environment."""
+        headers = [f"-H {shlex.quote(f'{name}: {value}')}" for name, value in self.headers.items()]
+        key = '-H "authorization: Bearer $LEONARDO_API_KEY"'
+        data = shlex.quote(self.body.decode())
+        return f"curl -X {self.method} {shlex.quote(self.url)} {' '.join(headers)} {key} --data-raw {data}"
+
+
+def put(body: dict[str, Any], path: str, value: object) -> None:
+    """Set the member at a dotted path, with the objects that hold it."""
+    *above, name = path.split(".")
+    for step in above:
+        body = body.setdefault(step, {})
+    body[name] = value
+
+
+def assemble(members: Mapping[str, object]) -> dict[str, Any]:
+    """A body from dotted paths; members that are None are left out."""
+    body: dict[str, Any] = {}
+    for path, value in members.items():
+        if value is not None:
+            put(body, path, value)
+    return body
+
+
+def check(page: Page, body: object) -> None:
+    """Check a whole body. Raises InvalidRequest, naming every path at fault."""
+    try:
+        page.request.model_validate(body)
+    except ValidationError as error:
+        found = error.errors(include_url=False)
+    else:
+        return
+    problems = [_problem(page, item["loc"], item["type"], item["msg"], item["input"]) for item in found]
+    count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
+    raise InvalidRequest(f"{page.title}: {count}, nothing was sent ({page.url})", problems)
+
+
+def _problem(page: Page, steps: tuple[int | str, ...], kind: str, message: str, value: object) -> Problem:
+    path = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps).lstrip(".") or "$"
+    generic = "".join("[]" if isinstance(step, int) else f".{step}" for step in steps).lstrip(".")
+    shown = json.dumps(value, default=str)
+    shown = (
+        f"{json_type(value)} {shown}"
+        if len(shown) <= 60
+        else f"a {json_type(value)} of {len(shown)} characters of JSON"
+    )
+    texts = {"missing": "must be given", "extra_forbidden": f"there is no such parameter, got {shown}"}
+    notes = page.unstated.get(generic, {})
+    keyword = {"missing": "required", "json_type": "type"}.get(kind, "")
+    unstated = f"{keyword} is {notes[keyword]}, not stated by the page" if keyword in notes else None
+    return Problem(
+        path, texts.get(kind, f"{message[:1].lower()}{message[1:]}, got {shown}"), page.lines.get(generic), unstated
+    )
+
+
+def _copied(body: object, page: Page) -> dict[str, Any]:
+    """A body as JSON will carry it. Raises InvalidRequest for what JSON cannot carry."""
+    try:
+        copy: object = json.loads(json.dumps(body, allow_nan=False))
+    except (TypeError, ValueError, RecursionError) as error:
+        raise InvalidRequest(f"{page.title}: the body is not JSON: {error}") from None
+    return members(copy)

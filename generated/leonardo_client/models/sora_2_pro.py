@@ -1,0 +1,55 @@
+# Made by docpact 0.1.0 from leonardo/api.yaml 3fbe8e6f42f7, leonardo/sora-2-pro.yaml 418c99d92876.
+# Do not edit: change the spec or the template, then run 'docpact generate'.
+"""Sora 2 Pro: what a request may hold."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import ConfigDict, Field, StrictBool, StrictInt, StrictStr
+
+from .._request import RequestModel
+
+
+class Image(RequestModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    id: StrictStr
+    type: Literal["GENERATED", "GENERATION", "INIT", "UPLOADED", "VARIATION"]
+
+
+class StartFrameItem(RequestModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    image: Image
+
+
+class Guidances(RequestModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    start_frame: Annotated[list[StartFrameItem] | None, Field(max_length=1)] = None
+
+
+class Parameters(RequestModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    prompt: Annotated[StrictStr, Field(max_length=5000)]
+    width: Literal[720, 1024, 1280, 1792]
+    height: Literal[720, 1024, 1280, 1792]
+    duration: Literal[4, 8, 12] = 4
+    mode: Literal["RESOLUTION_1080", "RESOLUTION_720"] = "RESOLUTION_720"
+    quantity: Annotated[StrictInt, Field(ge=1, le=1)]
+    guidances: Guidances | None = None
+
+
+class Sora2ProRequest(RequestModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    model: Literal["sora-2-pro"]
+    public: StrictBool | None = None
+    parameters: Parameters

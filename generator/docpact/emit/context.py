@@ -1,0 +1,216 @@
+"""What the templates are given: the arguments and members of each model's calls, worked out from its spec's tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, cast
+
+from pydantic import JsonValue
+
+from docpact import naming
+from docpact.emit.literal import literal
+from docpact.facts import JsonType
+from docpact.spec import Api, LoadedSpec, Node
+
+RESERVED: Final = frozenset({"self", "extra", "body", "images", "call"})
+
+_ANNOTATIONS: Final[dict[JsonType, str]] = {
+    "string": "str",
+    "integer": "int",
+    "number": "float",
+    "boolean": "bool",
+    "object": "Mapping[str, object]",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One keyword argument of ``create``; ``default`` is source, None where the caller must give it."""
+
+    name: str
+    path: str
+    annotation: str
+    default: str | None
+    says: str
+    image: bool
+    many: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One member of the body that ``create`` builds: its dotted path, and the source of its value."""
+
+    path: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class ModelContext:
+    """Everything that the templates of one model need."""
+
+    spec: LoadedSpec
+    namespace: str
+    class_name: str
+    arguments: list[Argument]
+    members: list[Member]
+
+    @property
+    def file(self) -> LoadedSpec:
+        return self.spec
+
+    @property
+    def name(self) -> str:
+        return self.spec.model
+
+    @property
+    def title(self) -> str:
+        return self.spec.content.title
+
+    @property
+    def page_url(self) -> str:
+        return self.spec.content.page.url
+
+    @property
+    def read(self) -> str:
+        return self.spec.content.page.read.isoformat()
+
+    @property
+    def retired(self) -> str | None:
+        lifecycle = self.spec.content.lifecycle
+        return lifecycle.retired.isoformat() if lifecycle else None
+
+    @property
+    def replaced_by(self) -> list[str]:
+        lifecycle = self.spec.content.lifecycle
+        return list(lifecycle.replaced_by) if lifecycle else []
+
+    @property
+    def lines(self) -> dict[str, int]:
+        return {node.path: node.page_line for node in self.spec.tree.walk() if node.page_line is not None}
+
+    @property
+    def unstated(self) -> dict[str, dict[str, str]]:
+        """By path and keyword, what the page does not state: 'assumed', or 'observed' where that differs from it."""
+        found: dict[str, dict[str, str]] = {}
+        for node in self.spec.tree.walk():
+            stated = {claim.fact.keyword for claim in node.claims if claim.provenance == "stated"}
+            for claim in node.claims:
+                if claim.fact.keyword not in stated:
+                    found.setdefault(node.path, {}).setdefault(claim.fact.keyword, claim.provenance)
+            if "[]" in node.path and "present" not in stated:
+                found.setdefault(node.path, {})["present"] = "assumed"
+        return found
+
+
+def model_context(spec: LoadedSpec) -> ModelContext:
+    """The context of one model."""
+    arguments: list[Argument] = []
+    members: list[Member] = []
+    taken = RESERVED
+    for node in _leaves(spec.tree):
+        if (fixed := _fixed(node)) is not None:
+            members.append(Member(node.path, literal(fixed)))
+            continue
+        name = naming.identifier(node.name, taken)
+        taken |= {name}
+        argument = _argument(node, name)
+        arguments.append(argument)
+        if not argument.image:
+            members.append(Member(node.path, _sent(node, name)))
+    arguments.sort(key=lambda argument: argument.default is not None)
+    return ModelContext(spec, spec.namespace, naming.class_name(spec.namespace), arguments, members)
+
+
+def known_shapes(api: Api) -> dict[str, object]:
+    """By operation, the members that its answers are known to have: what drift at run time is measured against."""
+    return {name: _known(api, {"$ref": operation.answer}, 0) for name, operation in api.operations.items()}
+
+
+def _known(api: Api, schema: JsonValue, depth: int) -> object:
+    if not isinstance(schema, dict) or depth > 20:
+        return None
+    if isinstance(reference := schema.get("$ref"), str):
+        return _known(api, cast("JsonValue", api.shapes[reference].json_schema), depth + 1)
+    if isinstance(options := schema.get("anyOf"), list):
+        merged: dict[str, object] = {}
+        for option in options:
+            known = _known(api, option, depth + 1)
+            merged |= cast("dict[str, object]", known) if isinstance(known, dict) else {}
+        return merged or None
+    if isinstance(properties := schema.get("properties"), dict):
+        return {name: _known(api, member, depth + 1) for name, member in properties.items()}
+    if "items" in schema:
+        return [_known(api, schema["items"], depth + 1)]
+    return tuple(enum) if isinstance(enum := schema.get("enum"), list) else None
+
+
+def _leaves(node: Node) -> Iterator[Node]:
+    """The nodes that become arguments: members of objects, however deep, but nothing inside an array."""
+    for child in node.properties.values():
+        if child.type == "object" and child.properties:
+            yield from _leaves(child)
+        else:
+            yield child
+
+
+def _fixed(node: Node) -> JsonValue:
+    """The only value a required member can have, which no caller needs to give."""
+    enum = node.value("enum")
+    if node.always_sent and node.type != "array" and isinstance(enum, list) and len(enum) == 1:
+        return enum[0]
+    return None
+
+
+def _argument(node: Node, name: str) -> Argument:
+    image = _is_image_list(node)
+    many = image and node.value("maxItems") != 1
+    annotation = ("Sequence[ImageInput]" if many else "ImageInput") if image else _annotation(node)
+    default = node.claim("default")
+    source: str | None = "None"
+    if node.always_sent:
+        source = literal(default.fact.value) if default else None
+    else:
+        annotation = f"{annotation} | None"
+    return Argument(name, node.path, annotation, source, _says(node), image, many)
+
+
+def _says(node: Node) -> str:
+    parts = [node.says or ""]
+    enum = node.value("enum")
+    if isinstance(enum, list):
+        parts.append(f"One of {', '.join(str(value) for value in enum)}.")
+    for keyword, words in (("maxLength", "At most {} characters."), ("maxItems", "At most {}.")):
+        if (bound := node.value(keyword)) is not None:  # type: ignore[arg-type]
+            parts.append(words.format(bound))
+    low, high = node.value("minimum"), node.value("maximum")
+    if low is not None or high is not None:
+        parts.append(f"From {low if low is not None else 'any'} to {high if high is not None else 'any'}.")
+    default = node.claim("default")
+    if default and not node.always_sent:
+        parts.append(f"The server takes {default.fact.value} where it is left out.")
+    return " ".join(part for part in parts if part)
+
+
+def _annotation(node: Node) -> str:
+    enum = node.value("enum")
+    values = f"Literal[{', '.join(literal(value) for value in enum)}]" if isinstance(enum, list) else None
+    if node.type == "array":
+        item_type = node.value("itemType") or (node.items.type if node.items else None)
+        item = values or _ANNOTATIONS.get(cast("JsonType", item_type), "object")
+        return f"Sequence[{item}]"
+    # true and false are all that a boolean can be: a Literal would only be longer.
+    return values if values and node.type != "boolean" else _ANNOTATIONS[cast("JsonType", node.type)]
+
+
+def _sent(node: Node, name: str) -> str:
+    if node.type != "array":
+        return name
+    return f"None if {name} is None else list({name})" if not node.always_sent else f"list({name})"
+
+
+def _is_image_list(node: Node) -> bool:
+    """Whether an array's items are references to images, and nothing more: ``{image: {id, type}}``."""
+    if node.type != "array" or node.items is None or set(node.items.properties) != {"image"}:
+        return False
+    return set(node.items.properties["image"].properties) == {"id", "type"}

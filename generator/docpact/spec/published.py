@@ -1,0 +1,37 @@
+"""The JSON Schemas of spec files, made from the models that read them, for editors to complete and check by."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from docpact.spec.api import Api
+from docpact.spec.model import Spec
+
+
+def published_schemas() -> dict[str, str]:
+    """The text of each schema file by its name below ``spec/``."""
+    return {"api.schema.json": _schema(Api), "spec.schema.json": _schema(Spec)}
+
+
+def write_schemas(folder: Path) -> list[Path]:
+    """Write them; the paths of those that changed."""
+    changed = [folder / name for name, text in published_schemas().items() if _differs(folder / name, text)]
+    for path in changed:
+        path.write_text(published_schemas()[path.name], encoding="utf-8", newline="\n")
+    return changed
+
+
+def _differs(path: Path, text: str) -> bool:
+    return not path.is_file() or path.read_text(encoding="utf-8") != text
+
+
+def _schema(model: type[BaseModel]) -> str:
+    schema: dict[str, Any] = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **model.model_json_schema(by_alias=True),
+    }
+    return json.dumps(schema, indent=2, sort_keys=True, ensure_ascii=True) + "\n"
