@@ -14,8 +14,7 @@ each name below loads when it is first used.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # type checkers take it for typing's, whose import would take half of this package's time
 if TYPE_CHECKING:
     from ._clients import AsyncFile, AsyncGeneration, AsyncLeonardo, File, Generation, Leonardo
     from ._errors import (

@@ -13,8 +13,8 @@ import warnings
 from collections.abc import Sequence
 from typing import Any
 
+from ._api import BASE_URL_VARIABLE, DEADLINE, KEY_VARIABLE
 from ._clients import Generation, Leonardo
-from ._delivery import BASE_URL_VARIABLE, DEADLINE, KEY_VARIABLE
 from ._errors import InvalidRequest, LeonardoError, OutcomeUnknown, TransferFailed, WaitTimeout
 
 MODELS = {"sora-2-pro": "sora_2_pro"}
@@ -136,8 +136,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code, text = 130, "interrupted"
     except LeonardoError as error:
         code, text = _exit_code(error), str(error)
-    except ValueError as error:  # no key, or one that cannot be
-        code, text = 2, str(error)
     _say(text)
     if generation is not None and code in (4, 130):
         _say(f"resume with: python -m {__package__} wait {generation.id} -o {options.output}")

@@ -9,7 +9,8 @@ from collections.abc import Callable, Coroutine
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from . import _delivery, _flows
+from . import _api, _delivery, _flows
+from ._errors import InvalidRequest
 from ._progress import Bar, hook
 from ._values import Account, Cost, Drift, ProgressHook, UploadedImage, items, members
 
@@ -23,14 +24,14 @@ T = TypeVar("T")
 
 
 def _key(api_key: str | None) -> str:
-    key = api_key or os.environ.get(_delivery.KEY_VARIABLE)
+    key = api_key or os.environ.get(_api.KEY_VARIABLE)
     if not key:
-        raise ValueError(f"no API key: set {_delivery.KEY_VARIABLE} or pass api_key")
+        raise InvalidRequest(f"no API key: set {_api.KEY_VARIABLE} or pass api_key")
     return key
 
 
 def _address(base_url: str | None) -> str:
-    return base_url or os.environ.get(_delivery.BASE_URL_VARIABLE) or _delivery.BASE_URL
+    return base_url or os.environ.get(_api.BASE_URL_VARIABLE) or _api.BASE_URL
 
 
 def _run(flow: Coroutine[Any, Any, T]) -> T:
@@ -111,11 +112,7 @@ class Generation(_Facts):
         return self
 
     def wait(
-        self,
-        timeout: float = _delivery.DEADLINE,
-        *,
-        interval: float | None = None,
-        progress: bool | ProgressHook = False,
+        self, timeout: float = _api.DEADLINE, *, interval: float | None = None, progress: bool | ProgressHook = False
     ) -> Generation:
         """Wait until the job has ended, for ``timeout`` seconds at most, asking every ``interval`` seconds.
 
@@ -135,6 +132,7 @@ class Leonardo:
     """The blocking client.
 
     ``api_key`` and ``base_url`` come from ``LEONARDO_API_KEY`` and ``LEONARDO_BASE_URL`` unless given.
+    ``timeout`` is in seconds, for the server to take a request and to answer it; connecting has its own, short one.
     ``http_client`` is your own ``httpx.Client`` (proxies, certificates); it is not closed here.
     ``on_drift`` is called once for each thing in answers that this client has not seen before.
     """
@@ -144,12 +142,13 @@ class Leonardo:
         api_key: str | None = None,
         *,
         base_url: str | None = None,
+        timeout: float | None = None,
         http_client: httpx.Client | None = None,
         on_drift: Callable[[Drift], object] | None = None,
     ) -> None:
         from ._http import Key, Wire
 
-        self._wire = Wire(Key(_key(api_key)), http_client)
+        self._wire = Wire(Key(_key(api_key)), http_client, timeout)
         self.session = _flows.Session(self._wire, _address(base_url), on_drift)
 
     @cached_property
@@ -234,11 +233,7 @@ class AsyncGeneration(_Facts):
         return self
 
     async def wait(
-        self,
-        timeout: float = _delivery.DEADLINE,
-        *,
-        interval: float | None = None,
-        progress: bool | ProgressHook = False,
+        self, timeout: float = _api.DEADLINE, *, interval: float | None = None, progress: bool | ProgressHook = False
     ) -> AsyncGeneration:
         """Wait until the job has ended, for ``timeout`` seconds at most, asking every ``interval`` seconds.
 
@@ -258,6 +253,7 @@ class AsyncLeonardo:
     """The asynchronous client.
 
     ``api_key`` and ``base_url`` come from ``LEONARDO_API_KEY`` and ``LEONARDO_BASE_URL`` unless given.
+    ``timeout`` is in seconds, for the server to take a request and to answer it; connecting has its own, short one.
     ``http_client`` is your own ``httpx.AsyncClient`` (proxies, certificates); it is not closed here.
     ``on_drift`` is called once for each thing in answers that this client has not seen before.
     """
@@ -267,12 +263,13 @@ class AsyncLeonardo:
         api_key: str | None = None,
         *,
         base_url: str | None = None,
+        timeout: float | None = None,
         http_client: httpx.AsyncClient | None = None,
         on_drift: Callable[[Drift], object] | None = None,
     ) -> None:
         from ._http import AsyncWire, Key
 
-        self._wire = AsyncWire(Key(_key(api_key)), http_client)
+        self._wire = AsyncWire(Key(_key(api_key)), http_client, timeout)
         self.session = _flows.Session(self._wire, _address(base_url), on_drift)
 
     @cached_property

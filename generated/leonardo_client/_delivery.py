@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple
 
 from ._errors import (
@@ -17,56 +16,6 @@ from ._errors import (
     RequestRejected,
 )
 from ._values import items, members
-
-BASE_URL = "https://cloud.leonardo.ai/api/rest"
-BASE_URL_VARIABLE, KEY_VARIABLE = "LEONARDO_BASE_URL", "LEONARDO_API_KEY"
-OPERATIONS: Mapping[str, tuple[str, str]] = {
-    "create": ("POST", "/v2/generations"),
-    "poll": ("GET", "/v1/generations/{id}"),
-    "delete": ("DELETE", "/v1/generations/{id}"),
-    "upload": ("POST", "/v1/init-image"),
-    "account": ("GET", "/v1/me"),
-}
-ATTEMPTS, FIRST_DELAY, LONGEST_DELAY = 4, 0.5, 20
-TIMEOUTS = {"connect": 10, "read": 60, "write": 60, "pool": 60}
-STATUS_PATH = "generations_by_pk.status"
-PENDING, SUCCESS, FAILURE = ("PENDING",), ("COMPLETE",), ("FAILED",)
-FIRST_POLL, INTERVAL, BACKOFF, LONGEST_INTERVAL = 2, 3, 1.3, 15
-JITTER, DEADLINE = 0.1, 1200
-CONCURRENT_JOBS = 10
-KNOWN: Mapping[str, object] = {
-    "create": {
-        "generate": {
-            "generationId": None,
-            "cost": {"amount": None, "unit": ("CREDITS", "DOLLARS")},
-            "apiCreditCost": None,
-        },
-        "generationId": None,
-        "cost": {"amount": None, "unit": ("CREDITS", "DOLLARS")},
-        "apiCreditCost": None,
-    },
-    "poll": {
-        "generations_by_pk": {
-            "id": None,
-            "status": ("PENDING", "COMPLETE", "FAILED"),
-            "generated_images": [{"id": None, "url": None, "motionMP4URL": None, "nsfw": None}],
-            "prompt_moderations": [None],
-        }
-    },
-    "delete": {"delete_generations_by_pk": {"id": None}},
-    "upload": {"uploadInitImage": {"id": None, "fields": None, "key": None, "url": None}},
-    "account": {
-        "user_details": [
-            {
-                "user": {"id": None, "username": None},
-                "apiConcurrencySlots": None,
-                "apiPaidTokens": None,
-                "apiSubscriptionTokens": None,
-            }
-        ]
-    },
-}
-"""Members that answers are known to have, by operation; a tuple lists the words known at its place."""
 
 
 class Row(NamedTuple):
@@ -123,7 +72,7 @@ def examine(content: bytes) -> Report:
         codes += [code for code in (item.get("code"), extensions.get("code")) if isinstance(code, str)]
         found = [item.get("error"), item.get("message"), details.get("message"), *items(details.get("errors"))]
         messages += [text for text in found if isinstance(text, str) and text not in messages]
-    if isinstance(data, list) or not {"error", "errors"}.isdisjoint(members(data)):
+    if messages and (isinstance(data, list) or members(data).get("error") or members(data).get("errors")):
         return Report(data, "errors", tuple(codes), tuple(messages))
     return Report(data, "success" if members(data) else "unreadable")
 

@@ -2,7 +2,7 @@
 # Do not edit: change the spec or the template, then run 'docpact generate'.
 """What a client does, step by step: submitting, asking, waiting, uploading, downloading.
 
-Both clients run these coroutines over a :class:`Wire`. That of the blocking client never suspends, so that a coroutine
+Both clients run these coroutines over a wire (``_http.py``). That of the blocking client never suspends, so that a coroutine
 runs to its end at the first step, and there is one implementation of everything that matters.
 """
 
@@ -11,9 +11,9 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Mapping
-from typing import IO, TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
-from . import _delivery
+from . import _api, _delivery
 from ._errors import (
     ConnectionFailed,
     GenerationFailed,
@@ -29,6 +29,7 @@ from ._errors import (
 from ._values import Account, Drift, Progress, ProgressHook, UploadedImage, drift, image_file, items, members
 
 if TYPE_CHECKING:
+    from ._http import BaseWire
     from ._request import Call
 
 
@@ -56,21 +57,10 @@ class Transfer:
         self.content_type, self.location = "", ""
 
 
-class Wire(Protocol):
-    """What the flows need of an HTTP library; ``_http.py`` has it."""
-
-    async def exchange(
-        self, method: str, url: str, body: bytes | None = None, *, timeout: float | None = None
-    ) -> Exchange: ...
-    async def send_form(self, url: str, fields: Mapping[str, str], file: bytes, name: str) -> Exchange: ...
-    async def transfer(self, transfer: Transfer) -> None: ...
-    async def pause(self, seconds: float) -> None: ...
-
-
 class Session:
     """What the flows of one client share: the wire, addresses, and drift that was reported already."""
 
-    def __init__(self, wire: Wire, base_url: str, on_drift: Callable[[Drift], object] | None) -> None:
+    def __init__(self, wire: BaseWire, base_url: str, on_drift: Callable[[Drift], object] | None) -> None:
         self.wire, self.base_url, self.on_drift = wire, base_url.rstrip("/"), on_drift
         self.seen: set[Drift] = set()
         scheme, _, rest = self.base_url.partition("://")
@@ -81,7 +71,7 @@ class Session:
             raise InvalidRequest(f"the base URL must start with https:// (http:// on loopback only): {base_url!r}")
 
     def url(self, operation: str, **parameters: str) -> tuple[str, str]:
-        method, path = _delivery.OPERATIONS[operation]
+        method, path = _api.OPERATIONS[operation]
         if any(
             not value.isascii() or not value.replace("-", "").replace("_", "").isalnum()
             for value in parameters.values()
@@ -97,10 +87,15 @@ class Session:
 
     def report(self, operation: str, data: object) -> None:
         """Tell ``on_drift``, once each, what an answer holds that was not known."""
-        for found in drift(data, _delivery.KNOWN[operation]) if self.on_drift else ():
+        for found in drift(data, _api.KNOWN[operation]) if self.on_drift else ():
             if found not in self.seen and self.on_drift:
                 self.seen.add(found)
-                self.on_drift(found)
+                try:
+                    self.on_drift(found)
+                except Exception:  # the answer may hold the id of a paid job: nothing may keep it from the caller
+                    import logging
+
+                    logging.getLogger(__name__).exception("on_drift failed")
 
 
 async def create(session: Session, call: Call) -> Any:
@@ -124,14 +119,16 @@ async def submit(session: Session, body: bytes) -> Any:
             error.add_note(_unknown("the call was interrupted", body, sent_at))
             raise
         report = _delivery.examine(exchange.content)
-        if _delivery.submission(report.data) is None and report.kind == "success":
+        if _delivery.submission(report.data):
+            report = report._replace(kind="success")
+        elif report.kind == "success":
             report = report._replace(kind="unreadable")
         row = _delivery.decide(exchange.event, exchange.status, report)
         if row.outcome == "accepted":
             session.report("create", report.data)
             return report.data
         delay = _delay(attempt, exchange.retry_after)
-        if not (row.resend and attempt < _delivery.ATTEMPTS and delay is not None):
+        if not (row.resend and attempt < _api.ATTEMPTS and delay is not None):
             break
         await session.wire.pause(delay)
     if row.outcome == "unknown":
@@ -161,7 +158,7 @@ async def ask(
         delay = _delay(attempt, exchange.retry_after)
         again = bool(exchange.event) or row.resend or row.outcome == "unknown"
         late = deadline is not None and delay is not None and time.monotonic() + delay > deadline
-        if not again or delay is None or late or attempt >= _delivery.ATTEMPTS:
+        if not again or delay is None or late or attempt >= _api.ATTEMPTS:
             break
         await session.wire.pause(delay)
     if exchange.event:
@@ -178,10 +175,10 @@ async def wait(
 
     began = time.monotonic()
     deadline = began + seconds
-    pause, delay = interval or _delivery.FIRST_POLL, interval or _delivery.INTERVAL
-    status = _delivery.PENDING[0]
+    pause, delay = interval or _api.FIRST_POLL, interval or _api.INTERVAL
+    status = _api.PENDING[0]
     while True:
-        step_end = min(time.monotonic() + pause * random.uniform(1 - _delivery.JITTER, 1 + _delivery.JITTER), deadline)
+        step_end = min(time.monotonic() + pause * random.uniform(1 - _api.JITTER, 1 + _api.JITTER), deadline)
         while (left := step_end - time.monotonic()) > 0:
             if progress:
                 progress(Progress("waiting", status, time.monotonic() - began))
@@ -195,15 +192,15 @@ async def wait(
         status = status_of(data) or status
         if progress:
             progress(Progress("waiting", status, time.monotonic() - began))
-        if status in _delivery.SUCCESS:
+        if status in _api.SUCCESS:
             return data
-        if status in _delivery.FAILURE:
+        if status in _api.FAILURE:
             text = f"generation {generation_id} ended with status {status}; the API gives no reason (moderation is a common one)"
             raise GenerationFailed(text, generation_id)
         if time.monotonic() >= deadline:
             text = f"generation {generation_id} has not ended after {seconds:g} s (status {status}); it goes on, and may be waited for again"
             raise WaitTimeout(text, generation_id)
-        pause, delay = delay, min(delay if interval else delay * _delivery.BACKOFF, _delivery.LONGEST_INTERVAL)
+        pause, delay = delay, min(delay if interval else delay * _api.BACKOFF, _api.LONGEST_INTERVAL)
 
 
 async def upload(session: Session, data: bytes, extension: str, name: str) -> UploadedImage:
@@ -232,14 +229,14 @@ async def account(session: Session) -> Account:
     data = await ask(session, "account")
     details = members(next(iter(items(data.get("user_details"))), None))
     user, slots = members(details.get("user")), details.get("apiConcurrencySlots")
-    jobs = slots if isinstance(slots, int) else _delivery.CONCURRENT_JOBS
+    jobs = slots if isinstance(slots, int) else _api.CONCURRENT_JOBS
     tokens = details.get("apiPaidTokens"), details.get("apiSubscriptionTokens")
     return Account(user.get("id"), user.get("username"), jobs, *tokens, data)
 
 
 async def download(session: Session, url: str, path: str, progress: ProgressHook | None) -> str:
     """Fetch a file whole or not at all: into a temporary file beside it, resumed where cut, renamed at the end."""
-    import tempfile
+    import secrets
 
     folder, name = os.path.split(os.path.abspath(path))
     began, attempt, redirects = time.monotonic(), 0, 0
@@ -248,12 +245,9 @@ async def download(session: Session, url: str, path: str, progress: ProgressHook
         if progress:
             progress(Progress("downloading", "", time.monotonic() - began, done, total))
 
+    temporary = os.path.join(folder, f".{name[:80]}.{secrets.token_hex(4)}.part")
     try:
-        handle, temporary = tempfile.mkstemp(prefix=f".{name[:80]}.", suffix=".part", dir=folder)
-    except OSError as error:
-        raise TransferFailed(f"cannot write to {folder}: {error.strerror}") from None
-    try:
-        with open(handle, "wb") as file:
+        with open(temporary, "xb") as file:
             transfer = Transfer(session.checked(url), file, advance)
             while not transfer.finished:
                 attempt += 1
@@ -264,7 +258,7 @@ async def download(session: Session, url: str, path: str, progress: ProgressHook
                     transfer.url = session.checked(transfer.location)
                 elif not transfer.finished:
                     delay = _delay(attempt, None)
-                    if attempt >= _delivery.ATTEMPTS or delay is None or 400 <= transfer.status < 500:
+                    if attempt >= _api.ATTEMPTS or delay is None or 400 <= transfer.status < 500:
                         raise TransferFailed(f"downloading failed: {transfer.reason}")
                     await session.wire.pause(delay)
             if not transfer.content_type.startswith(
@@ -273,7 +267,6 @@ async def download(session: Session, url: str, path: str, progress: ProgressHook
                 raise TransferFailed(f"the host sent {transfer.content_type[:80]!r}, which is no media file")
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(temporary, 0o666 & ~_umask())
         os.replace(temporary, path)
     except OSError as error:
         raise TransferFailed(f"cannot write {path}: {error.strerror}") from None
@@ -285,7 +278,7 @@ async def download(session: Session, url: str, path: str, progress: ProgressHook
 
 def status_of(data: object) -> str | None:
     """The status in a poll answer; None where the server knows no such generation."""
-    for step in _delivery.STATUS_PATH.split("."):
+    for step in _api.STATUS_PATH.split("."):
         data = members(data).get(step)
     return data if isinstance(data, str) else None
 
@@ -295,14 +288,8 @@ def _delay(attempt: int, retry_after: float | None) -> float | None:
     import random
 
     if retry_after is not None:
-        return retry_after if retry_after <= _delivery.LONGEST_DELAY else None
-    return random.uniform(0, min(_delivery.LONGEST_DELAY, _delivery.FIRST_DELAY * 2 ** (attempt - 1)))
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+        return retry_after if retry_after <= _api.LONGEST_DELAY else None
+    return random.uniform(0, min(_api.LONGEST_DELAY, _api.FIRST_DELAY * 2 ** (attempt - 1)))
 
 
 def _fingerprint(body: bytes) -> str:

@@ -12,7 +12,8 @@ from urllib.parse import urljoin
 
 import httpx
 
-from ._delivery import TIMEOUTS
+from ._api import TIMEOUTS
+from ._errors import InvalidRequest
 from ._flows import Exchange, Transfer
 
 MAXIMUM_ANSWER = 8 * 1024 * 1024
@@ -33,7 +34,7 @@ class Key(httpx.Auth):
 
     def __init__(self, key: str) -> None:
         if not key or not key.isascii() or not key.isprintable() or " " in key:
-            raise ValueError(
+            raise InvalidRequest(
                 "the API key is empty or has characters that no key has (white space, line ends, non-ASCII)"
             )
 
@@ -78,18 +79,19 @@ def _began(transfer: Transfer, response: httpx.Response) -> int | None:
     return transfer.offset + int(length) if length.isdigit() and "content-encoding" not in headers else None
 
 
-class _Wire:
+class BaseWire:
     """What both wires share: everything but the five calls that block in one and are awaited in the other."""
 
-    def __init__(self, key: Key, http: httpx.Client | httpx.AsyncClient) -> None:
+    def __init__(self, key: Key, http: httpx.Client | httpx.AsyncClient, timeout: float | None) -> None:
         self._key, self._http = key, http
+        self._limits = TIMEOUTS | ({} if timeout is None else {"read": timeout, "write": timeout})
 
     async def exchange(
         self, method: str, url: str, body: bytes | None = None, *, timeout: float | None = None
     ) -> Exchange:
         """Send a request of the API, with the key."""
         headers = {"accept": "application/json"} | ({} if body is None else {"content-type": "application/json"})
-        limits = {name: min(seconds, timeout or seconds) for name, seconds in TIMEOUTS.items()}
+        limits = {name: min(seconds, timeout or seconds) for name, seconds in self._limits.items()}
         try:
             request = self._http.build_request(
                 method, url, content=body, headers=headers, timeout=httpx.Timeout(**limits)
@@ -100,7 +102,7 @@ class _Wire:
 
     async def send_form(self, url: str, fields: Mapping[str, str], file: bytes, name: str) -> Exchange:
         """Send a file to a storage host, after its fields and without the key."""
-        limits = httpx.Timeout(**TIMEOUTS)
+        limits = httpx.Timeout(**self._limits)
         try:
             request = self._http.build_request(
                 "POST", url, data=dict(fields), files={"file": (name, file)}, timeout=limits
@@ -111,7 +113,7 @@ class _Wire:
 
     async def _whole(self, request: httpx.Request, key: Key | None, timeout: float | None) -> Exchange:
         # The deadline of the whole exchange: httpx's own timeouts start again with every byte.
-        deadline = time.monotonic() + (timeout or TIMEOUTS["read"] * 2)
+        deadline = time.monotonic() + (timeout or self._limits["read"] * 2)
         content = b""
         try:
             response = await self._open(request, key)
@@ -133,7 +135,7 @@ class _Wire:
         if transfer.offset and transfer.tag:
             headers |= {"range": f"bytes={transfer.offset}-", "if-range": transfer.tag}
         try:
-            limits = httpx.Timeout(**TIMEOUTS)
+            limits = httpx.Timeout(**self._limits)
             response = await self._open(
                 self._http.build_request("GET", transfer.url, headers=headers, timeout=limits), None
             )
@@ -167,12 +169,12 @@ class _Wire:
         raise NotImplementedError
 
 
-class Wire(_Wire):
+class Wire(BaseWire):
     """Carries requests over an httpx.Client; its coroutines never suspend."""
 
-    def __init__(self, key: Key, client: httpx.Client | None) -> None:
+    def __init__(self, key: Key, client: httpx.Client | None, timeout: float | None = None) -> None:
         self._owned, self._client = client is None, client or httpx.Client()
-        super().__init__(key, self._client)
+        super().__init__(key, self._client, timeout)
 
     async def close(self) -> None:
         if self._owned:
@@ -195,12 +197,12 @@ class Wire(_Wire):
         response.close()
 
 
-class AsyncWire(_Wire):
+class AsyncWire(BaseWire):
     """Carries requests over an httpx.AsyncClient."""
 
-    def __init__(self, key: Key, client: httpx.AsyncClient | None) -> None:
+    def __init__(self, key: Key, client: httpx.AsyncClient | None, timeout: float | None = None) -> None:
         self._owned, self._client = client is None, client or httpx.AsyncClient()
-        super().__init__(key, self._client)
+        super().__init__(key, self._client, timeout)
 
     async def close(self) -> None:
         if self._owned:

@@ -11,12 +11,9 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, NamedTuple, Union, cast, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError, ValidationInfo, field_validator
-from pydantic_core import PydanticCustomError
 
 from ._errors import InvalidRequest, Problem
 from ._values import ImageInput, ImageReference, UploadedImage, image_file, items, json_type, members
-
-_EXACT = {bool: (bool,), int: (int,), float: (int, float), str: (str,), list: (list,)}
 
 
 class RequestModel(BaseModel):
@@ -25,24 +22,30 @@ class RequestModel(BaseModel):
     @field_validator("*", mode="before")
     @classmethod
     def _exact_json_type(cls, value: Any, info: ValidationInfo) -> Any:
-        if not _fits(cls.model_fields[info.field_name or ""].annotation, value):
-            raise PydanticCustomError("json_type", "a value of this JSON type is not allowed here")
-        return value
+        return _exact(cls.model_fields[info.field_name or ""].annotation, value)
 
 
-def _fits(annotation: Any, value: object) -> bool:
+class _Inexact:
+    """Stands for a value of the wrong JSON type: no field takes it, so that the complaint names the value's own path."""
+
+    def __init__(self, value: object) -> None:
+        self.value = value
+
+
+def _exact(annotation: Any, value: object) -> object:
+    """The value, or what no field takes where pydantic's own strictness would let a near miss pass."""
     origin, arguments = get_origin(annotation), get_args(annotation)
-    if value is None:
-        return False
     if origin is Annotated:
-        return _fits(arguments[0], value)
+        return _exact(arguments[0], value)
+    if value is None:
+        return _Inexact(value)
     if origin is Union or origin is UnionType:
-        return any(_fits(argument, value) for argument in arguments if argument is not NoneType)
-    if origin is Literal:
-        return any(type(value) is type(argument) for argument in arguments)
-    if origin is list:
-        return type(value) is list and all(_fits(arguments[0], item) for item in items(cast("object", value)))
-    return type(value) in _EXACT.get(annotation, (type(value),))
+        return _exact(next(argument for argument in arguments if argument is not NoneType), value)
+    if origin is Literal and not any(type(value) is type(argument) for argument in arguments):
+        return _Inexact(value)
+    if origin is list and isinstance(value, list):
+        return [_exact(arguments[0], item) for item in items(cast("object", value))]
+    return value
 
 
 class Page(NamedTuple):
@@ -121,11 +124,11 @@ def put(body: dict[str, Any], path: str, value: object) -> None:
     body[name] = value
 
 
-def assemble(members: Mapping[str, object]) -> dict[str, Any]:
-    """A body from dotted paths; members that are None are left out."""
+def assemble(members: Mapping[str, object], optional: Sequence[str]) -> dict[str, Any]:
+    """A body from dotted paths; optional members that are None are left out."""
     body: dict[str, Any] = {}
     for path, value in members.items():
-        if value is not None:
+        if value is not None or path not in optional:
             put(body, path, value)
     return body
 
@@ -146,6 +149,7 @@ def check(page: Page, body: object) -> None:
 def _problem(page: Page, steps: tuple[int | str, ...], kind: str, message: str, value: object) -> Problem:
     path = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps).lstrip(".") or "$"
     generic = "".join("[]" if isinstance(step, int) else f".{step}" for step in steps).lstrip(".")
+    value = value.value if isinstance(value, _Inexact) else value
     shown = json.dumps(value, default=str)
     shown = (
         f"{json_type(value)} {shown}"
@@ -154,7 +158,7 @@ def _problem(page: Page, steps: tuple[int | str, ...], kind: str, message: str, 
     )
     texts = {"missing": "must be given", "extra_forbidden": f"there is no such parameter, got {shown}"}
     notes = page.unstated.get(generic, {})
-    keyword = {"missing": "required", "json_type": "type"}.get(kind, "")
+    keyword = "required" if kind == "missing" else "type" if kind.endswith("_type") else ""
     unstated = f"{keyword} is {notes[keyword]}, not stated by the page" if keyword in notes else None
     return Problem(
         path, texts.get(kind, f"{message[:1].lower()}{message[1:]}, got {shown}"), page.lines.get(generic), unstated
@@ -167,4 +171,6 @@ def _copied(body: object, page: Page) -> dict[str, Any]:
         copy: object = json.loads(json.dumps(body, allow_nan=False))
     except (TypeError, ValueError, RecursionError) as error:
         raise InvalidRequest(f"{page.title}: the body is not JSON: {error}") from None
-    return members(copy)
+    if not isinstance(copy, dict):
+        raise InvalidRequest(f"{page.title}: 1 problem, nothing was sent", [Problem("$", "the body must be an object")])
+    return members(cast("object", copy))

@@ -5,12 +5,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Literal, NamedTuple, cast
 
+from ._api import IMAGE_REFERENCE_TYPE, IMAGE_TYPES
 from ._errors import InvalidRequest
 
-IMAGE_TYPES: Mapping[str, str] = {"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "webp": "image/webp"}
 _SIGNATURES = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff", "image/webp": b"RIFF"}
 
 
@@ -25,7 +25,7 @@ class UploadedImage(NamedTuple):
     """An image that :meth:`Leonardo.upload` has sent; may be used in any number of requests."""
 
     id: str
-    type: str = "UPLOADED"
+    type: str = IMAGE_REFERENCE_TYPE
 
 
 ImageInput = str | os.PathLike[str] | bytes | UploadedImage | ImageReference
@@ -78,12 +78,13 @@ def image_file(image: str | os.PathLike[str] | bytes) -> tuple[bytes, str, str]:
     if isinstance(image, bytes):
         data, name = image, f"{len(image)} bytes"
     else:
-        name = os.fspath(image)
         try:
+            name = os.fspath(image)
             with open(name, "rb") as file:
                 data = file.read()
-        except OSError as error:
-            raise InvalidRequest(f"cannot read the image {name!r}: {error.strerror}") from None
+        except (OSError, TypeError, ValueError) as error:
+            reason = error.strerror if isinstance(error, OSError) else error
+            raise InvalidRequest(f"cannot read the image {image!r:.200}: {reason}") from None
     for extension, kind in IMAGE_TYPES.items():
         if data.startswith(_SIGNATURES[kind]) and (kind != "image/webp" or data[8:12] == b"WEBP"):
             return data, extension, name

@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.markup import escape
 
 import docpact
-from docpact.errors import DocpactError
+from docpact.errors import DocpactError, printable
 
 if TYPE_CHECKING:
     from docpact.emit.lock import Finding, Written
@@ -26,8 +26,8 @@ app = typer.Typer(
     help="From a documentation page to a reviewed spec, a small typed client, and tests that keep them honest.",
     epilog="Exit codes: 0 fine, 1 findings, 2 usage or unreadable input.",
 )
-output = Console(highlight=False, soft_wrap=True)
-errors = Console(stderr=True, highlight=False, soft_wrap=True)
+output = Console(highlight=False, soft_wrap=True, emoji=False)
+errors = Console(stderr=True, highlight=False, soft_wrap=True, emoji=False)
 
 
 class Format(StrEnum):
@@ -58,7 +58,7 @@ def facts(
         print_json(as_json(found))
     else:
         for fact in sorted(found):
-            output.print(f"{escape(fact.path)}  [cyan]{fact.keyword}[/]  {escape(json.dumps(fact.value))}")
+            output.print(f"{safe(fact.path)}  [cyan]{fact.keyword}[/]  {safe(json.dumps(fact.value))}")
 
 
 @app.command()
@@ -87,12 +87,10 @@ def _print_findings(findings: list[Finding], out: Path, report: Format) -> None:
         print_json([{"path": one.path, "state": one.state, "details": list(one.details)} for one in findings])
         return
     for finding in findings:
-        output.print(f"[red]{finding.state}[/]: {escape(str(out / finding.path))}: {finding.meaning}")
+        output.print(f"[red]{finding.state}[/]: {safe(out / finding.path)}: {finding.meaning}")
         for detail in finding.details:
-            output.print(f"    {escape(detail)}")
-    verdict = (
-        "Run 'docpact generate' to bring it in line." if findings else f"{escape(str(out))} is what the specs make."
-    )
+            output.print(f"    {safe(detail)}")
+    verdict = "Run 'docpact generate' to bring it in line." if findings else f"{safe(out)} is what the specs make."
     output.print(verdict)
 
 
@@ -103,13 +101,13 @@ def _print_written(written: Written, out: Path, report: Format) -> None:
     if written.healed:
         output.print("An earlier run was cut short; this one finishes it.")
     for path in written.changed:
-        output.print(f"wrote {escape(str(out / path))}")
+        output.print(f"wrote {safe(out / path)}")
     for path in written.removed:
-        output.print(f"removed {escape(str(out / path))}")
+        output.print(f"removed {safe(out / path)}")
     for path in written.left:
-        output.print(f"[yellow]left alone[/] {escape(str(out / path))}: no spec makes it")
+        output.print(f"[yellow]left alone[/] {safe(out / path)}: no spec makes it")
     if not written.changed and not written.removed:
-        output.print(f"{escape(str(out))} is up to date.")
+        output.print(f"{safe(out)} is up to date.")
 
 
 @app.command()
@@ -127,15 +125,15 @@ def schema(
     check: Annotated[bool, typer.Option("--check", help="Write nothing; exit 1 if a schema is not current.")] = False,
 ) -> None:
     """Write the JSON Schemas by which an editor completes and checks spec files."""
-    from docpact.spec.published import published_schemas, write_schemas  # noqa: PLC0415
+    from docpact.spec.published import stale_schemas, write_schemas  # noqa: PLC0415
 
     if not check:
         for path in write_schemas(spec):
-            output.print(f"wrote {escape(str(path))}")
+            output.print(f"wrote {safe(path)}")
         return
-    stale = [name for name, text in published_schemas().items() if _text_of(spec / name) != text]
-    for name in stale:
-        output.print(f"[red]stale[/]: {escape(str(spec / name))}: run 'docpact schema'.")
+    stale = stale_schemas(spec)
+    for path in stale:
+        output.print(f"[red]stale[/]: {safe(path)}: run 'docpact schema'.")
     raise typer.Exit(1 if stale else 0)
 
 
@@ -146,18 +144,20 @@ def sandbox(
     ] = None,
     spec: Spec = Path("spec"),
     port: Annotated[int, typer.Option(help="Port on 127.0.0.1; 0 picks a free one.")] = 0,
-    pending: Annotated[float, typer.Option(metavar="SECONDS", help="How long a generation stays pending.")] = 3.0,
+    pending: Annotated[float, typer.Option(metavar="SECONDS", help="How long a generation stays pending.")] = 2.0,
     fault: Annotated[
         list[str] | None, typer.Option(metavar="OPERATION=FAULT[:TIMES]", help="Answer wrongly; may be repeated.")
     ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", help="Do not log requests.")] = False,
 ) -> None:
     """Serve the documented API on this machine: create, poll, upload, download, with faults on demand."""
     from docpact.sandbox import serve  # noqa: PLC0415
     from docpact.spec import load_project  # noqa: PLC0415
 
-    raise typer.Exit(
-        serve(load_project(spec).specs, port=port, pending=pending, faults=fault or [], command=command or [])
-    )
+    specs = load_project(spec).specs
+    command, fault = command or [], fault or []
+    code = serve(specs, port=port, pending_seconds=pending, faults=fault, command=command, quiet=quiet)
+    raise typer.Exit(code)
 
 
 @app.command()
@@ -172,7 +172,7 @@ def vendor(
     from docpact.vendor import vendor as copy  # noqa: PLC0415
 
     folder = copy(load_project(spec), destination, package=package, models=model)
-    output.print(f"wrote {escape(str(folder))}; it needs httpx and pydantic.")
+    output.print(f"wrote {safe(folder)}; it needs httpx and pydantic.")
 
 
 def version(show: bool) -> None:
@@ -196,8 +196,9 @@ def print_json(value: object) -> None:
     sys.stdout.write(json.dumps(value, indent=2, ensure_ascii=True) + "\n")
 
 
-def _text_of(path: Path) -> str | None:
-    return path.read_text(encoding="utf-8") if path.is_file() else None
+def safe(text: object) -> str:
+    """Text from anywhere for a line of a report: no markup, nothing that steers a terminal, no further line."""
+    return escape(printable(str(text), limit=100_000).replace("\n", "\\n"))
 
 
 def main() -> None:

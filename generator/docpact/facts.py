@@ -190,7 +190,7 @@ def ancestors(path: str) -> Iterator[str]:
         above = parent(above)
 
 
-def _sort_key(value: JsonValue) -> tuple[str, float, str]:
+def _sort_key(value: JsonValue) -> tuple[str, int | float, str]:
     if isinstance(value, bool) or not isinstance(value, int | float):
-        return (type(value).__name__, 0.0, canonical(value))
-    return ("number", float(value), "")
+        return (type(value).__name__, 0, canonical(value))
+    return ("number", value, canonical(value))

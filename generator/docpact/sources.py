@@ -22,7 +22,14 @@ def facts_of(source: str, model: str | None = None) -> set[Fact]:
     if path.suffix in (".yaml", ".yml"):
         from docpact.spec import load_spec  # noqa: PLC0415  # each kind of source loads its own libraries
 
-        return load_spec(path).facts
+        spec = load_spec(path)
+        if model is not None and model not in spec.names:
+            raise DocpactError(
+                f"the spec is not of the model {printable(model, 60)!r}",
+                where=spec.file.place("model"),
+                todo=f"Leave --model away, or name one of: {', '.join(spec.names)}.",
+            )
+        return spec.facts
     if path.suffix == ".json":
         from docpact.openapi import facts_of_document, read_document  # noqa: PLC0415
 
@@ -41,7 +48,7 @@ def _package_folder(source: str) -> Path:
                 return candidate
         try:
             found = importlib.util.find_spec(source)
-        except (ImportError, ValueError):
+        except Exception:  # noqa: BLE001  # looking for a.b imports a, which may do anything
             found = None
         if found and found.submodule_search_locations:
             return Path(next(iter(found.submodule_search_locations)))

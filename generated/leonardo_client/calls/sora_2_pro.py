@@ -43,6 +43,7 @@ PAGE = Page(
         "public": {"default": "observed"},
         "parameters": {"type": "assumed", "required": "assumed", "additionalProperties": "observed"},
         "parameters.guidances": {"additionalProperties": "observed"},
+        "parameters.guidances.start_frame": {"itemType": "assumed"},
         "parameters.guidances.start_frame[]": {
             "type": "assumed",
             "additionalProperties": "observed",
@@ -85,7 +86,8 @@ def _call(
             "parameters.duration": duration,
             "parameters.mode": mode,
             "parameters.quantity": quantity,
-        }
+        },
+        optional=("parameters.duration", "parameters.mode"),
     )
     images: dict[str, Sequence[ImageInput]] = {}
     if start_frame is not None:
@@ -158,7 +160,7 @@ class Sora2Pro:
     def create_from(self, body: Mapping[str, object]) -> Generation:
         """Check a whole body, and send it unchanged. Raises as ``create`` does."""
         _warn()
-        return self._client.submit(Call(PAGE, dict(body)))
+        return self._client.submit(Call(PAGE, body))
 
     def preview(
         self,
@@ -242,7 +244,7 @@ class AsyncSora2Pro:
     async def create_from(self, body: Mapping[str, object]) -> AsyncGeneration:
         """Check a whole body, and send it unchanged. Raises as ``create`` does."""
         _warn()
-        return await self._client.submit(Call(PAGE, dict(body)))
+        return await self._client.submit(Call(PAGE, body))
 
     def preview(
         self,

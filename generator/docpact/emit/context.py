@@ -11,7 +11,7 @@ from pydantic import JsonValue
 from docpact import naming
 from docpact.emit.literal import literal
 from docpact.facts import JsonType
-from docpact.spec import Api, LoadedSpec, Node
+from docpact.spec import Api, LoadedSpec, Node, SpecError
 
 RESERVED: Final = frozenset({"self", "extra", "body", "images", "call"})
 
@@ -43,6 +43,7 @@ class Member:
 
     path: str
     value: str
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,11 @@ class ModelContext:
         return list(lifecycle.replaced_by) if lifecycle else []
 
     @property
+    def optional(self) -> tuple[str, ...]:
+        """Paths of members that are left out where the caller says nothing."""
+        return tuple(member.path for member in self.members if member.optional)
+
+    @property
     def lines(self) -> dict[str, int]:
         return {node.path: node.page_line for node in self.spec.tree.walk() if node.page_line is not None}
 
@@ -98,6 +104,8 @@ class ModelContext:
             for claim in node.claims:
                 if claim.fact.keyword not in stated:
                     found.setdefault(node.path, {}).setdefault(claim.fact.keyword, claim.provenance)
+            if node.type == "array" and "itemType" not in stated:
+                found.setdefault(node.path, {}).setdefault("itemType", "assumed")
             if "[]" in node.path and "present" not in stated:
                 found.setdefault(node.path, {})["present"] = "assumed"
         return found
@@ -108,16 +116,16 @@ def model_context(spec: LoadedSpec) -> ModelContext:
     arguments: list[Argument] = []
     members: list[Member] = []
     taken = RESERVED
-    for node in _leaves(spec.tree):
-        if (fixed := _fixed(node)) is not None:
+    for node, sent in _leaves(spec.tree, sent=True):
+        if sent and (fixed := _fixed(node)) is not None:
             members.append(Member(node.path, literal(fixed)))
             continue
         name = naming.identifier(node.name, taken)
         taken |= {name}
-        argument = _argument(node, name)
+        argument = _argument(node, name, sent=sent)
         arguments.append(argument)
         if not argument.image:
-            members.append(Member(node.path, _sent(node, name)))
+            members.append(Member(node.path, _value(node, name, sent=sent), not sent))
     arguments.sort(key=lambda argument: argument.default is not None)
     return ModelContext(spec, spec.namespace, naming.class_name(spec.namespace), arguments, members)
 
@@ -145,37 +153,41 @@ def _known(api: Api, schema: JsonValue, depth: int) -> object:
     return tuple(enum) if isinstance(enum := schema.get("enum"), list) else None
 
 
-def _leaves(node: Node) -> Iterator[Node]:
-    """The nodes that become arguments: members of objects, however deep, but nothing inside an array."""
+def _leaves(node: Node, *, sent: bool) -> Iterator[tuple[Node, bool]]:
+    """The nodes that become arguments, members of objects, however deep, but nothing inside an array.
+
+    Each with whether every request holds it: what an object needs must be sent only where the object is.
+    """
     for child in node.properties.values():
+        child_sent = sent and child.always_sent
         if child.type == "object" and child.properties:
-            yield from _leaves(child)
+            yield from _leaves(child, sent=child_sent)
         else:
-            yield child
+            yield child, child_sent
 
 
 def _fixed(node: Node) -> JsonValue:
-    """The only value a required member can have, which no caller needs to give."""
+    """The only value a member can have; where every request holds it, no caller needs to give it."""
     enum = node.value("enum")
-    if node.always_sent and node.type != "array" and isinstance(enum, list) and len(enum) == 1:
+    if node.type != "array" and isinstance(enum, list) and len(enum) == 1:
         return enum[0]
     return None
 
 
-def _argument(node: Node, name: str) -> Argument:
+def _argument(node: Node, name: str, *, sent: bool) -> Argument:
     image = _is_image_list(node)
     many = image and node.value("maxItems") != 1
     annotation = ("Sequence[ImageInput]" if many else "ImageInput") if image else _annotation(node)
     default = node.claim("default")
     source: str | None = "None"
-    if node.always_sent:
+    if sent:
         source = literal(default.fact.value) if default else None
     else:
         annotation = f"{annotation} | None"
-    return Argument(name, node.path, annotation, source, _says(node), image, many)
+    return Argument(name, node.path, annotation, source, _says(node, sent=sent), image, many)
 
 
-def _says(node: Node) -> str:
+def _says(node: Node, *, sent: bool) -> str:
     parts = [node.says or ""]
     enum = node.value("enum")
     if isinstance(enum, list):
@@ -187,13 +199,20 @@ def _says(node: Node) -> str:
     if low is not None or high is not None:
         parts.append(f"From {low if low is not None else 'any'} to {high if high is not None else 'any'}.")
     default = node.claim("default")
-    if default and not node.always_sent:
+    if default and not sent:
         parts.append(f"The server takes {default.fact.value} where it is left out.")
     return " ".join(part for part in parts if part)
 
 
 def _annotation(node: Node) -> str:
     enum = node.value("enum")
+    if isinstance(enum, list) and any(isinstance(value, float) for value in enum):
+        claim = node.claim("enum")
+        raise SpecError(
+            f"the enum of {node.path} holds a number with a fraction, which no type of Python's can say",
+            where=claim.place if claim else None,
+            todo="State its bounds ('minimum', 'maximum', 'multipleOf') instead, or leave it out.",
+        )
     values = f"Literal[{', '.join(literal(value) for value in enum)}]" if isinstance(enum, list) else None
     if node.type == "array":
         item_type = node.value("itemType") or (node.items.type if node.items else None)
@@ -203,10 +222,10 @@ def _annotation(node: Node) -> str:
     return values if values and node.type != "boolean" else _ANNOTATIONS[cast("JsonType", node.type)]
 
 
-def _sent(node: Node, name: str) -> str:
+def _value(node: Node, name: str, *, sent: bool) -> str:
     if node.type != "array":
         return name
-    return f"None if {name} is None else list({name})" if not node.always_sent else f"list({name})"
+    return f"list({name})" if sent else f"None if {name} is None else list({name})"
 
 
 def _is_image_list(node: Node) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterator
 from pathlib import Path
 
 from docpact.emit.lock import Finding, Written, check_tree, make_lock, write_tree
@@ -10,7 +11,7 @@ from docpact.emit.package import facts_of_package
 from docpact.emit.render import render
 from docpact.errors import DocpactError
 from docpact.facts import difference
-from docpact.spec import Project
+from docpact.spec import LoadedSpec, Project
 
 
 def generate(project: Project, folder: Path) -> Written:
@@ -28,14 +29,21 @@ def check(project: Project, folder: Path) -> list[Finding]:
 
 def _with_facts(project: Project, folder: Path, finding: Finding) -> Finding:
     path = Path(finding.path)
-    if path.parent.name not in ("models", "calls") or finding.state not in ("stale", "hand-edited"):
+    if finding.state not in ("stale", "hand-edited"):
         return finding
-    for spec in project.specs:
-        if spec.namespace == path.stem:
-            try:
-                emitted = facts_of_package(folder / path.parts[0], spec.model)
-            except DocpactError as error:
-                return dataclasses.replace(finding, details=(f"its facts cannot be read: {error.what}",))
-            changes = difference(spec.facts, emitted)
-            return dataclasses.replace(finding, details=tuple(f"spec against file: {change}" for change in changes))
-    return finding
+    if path.parent.name in ("models", "calls"):
+        specs = [spec for spec in project.specs if spec.namespace == path.stem]
+    else:
+        # The base class of every model.
+        specs = project.specs if path.name == "_request.py" else []
+    details = [detail for spec in specs for detail in _drift(spec, folder / path.parts[0])]
+    return dataclasses.replace(finding, details=tuple(details))
+
+
+def _drift(spec: LoadedSpec, package: Path) -> Iterator[str]:
+    try:
+        emitted = facts_of_package(package, spec.model)
+    except DocpactError as error:
+        yield f"the facts of {spec.model} cannot be read: {error.what}"
+    else:
+        yield from (f"{spec.model}, spec against file: {change}" for change in difference(spec.facts, emitted))

@@ -83,6 +83,7 @@ def make_lock(project: Project, tree: Mapping[str, bytes]) -> str:
 def write_tree(folder: Path, tree: Mapping[str, bytes], lock: str) -> Written:
     """Bring ``folder`` to the state of ``tree``; what is right already is not touched. Raises DocpactError."""
     recorded = _recorded(folder)
+    _refuse_links(folder, [*tree, LOCK_FILE, *recorded])
     healed = bool(_leftovers(folder))
     changed = [path for path, content in tree.items() if _read(folder / path) != content]
     gone = [path for path in recorded if path not in tree and (folder / path).is_file()]
@@ -146,16 +147,22 @@ def _lock_changes(before: bytes, after: str) -> tuple[str, ...]:
 def _replace(folder: Path, path: str, content: bytes) -> None:
     target = folder / path
     target.parent.mkdir(parents=True, exist_ok=True)
-    if not target.parent.resolve().is_relative_to(folder.resolve()):
-        raise DocpactError(
-            "a folder here leads outside of the target", where=Place(shown(target.parent)), todo="Remove the link."
-        )
     temporary = target.with_name(f".{target.name}{TEMPORARY}")
     with temporary.open("wb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
     temporary.replace(target)
+
+
+def _refuse_links(folder: Path, paths: Iterable[str]) -> None:
+    """Raise DocpactError, before anything is written, where a link would lead a file out of the folder."""
+    inside = folder.resolve()
+    for parent in sorted({(folder / path).parent for path in paths}):
+        if not parent.resolve().is_relative_to(inside):
+            raise DocpactError(
+                "a folder here leads outside of the target", where=Place(str(parent)), todo="Remove the link."
+            )
 
 
 def _leftovers(folder: Path) -> list[Path]:

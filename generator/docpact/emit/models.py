@@ -33,6 +33,7 @@ PLAIN_KEYWORDS: Final = frozenset(
         "minItems",
         "maxItems",
         "title",
+        "deprecated",
     }
 )
 """All that the generator of models sees of a schema. Texts are kept from it: generators have been made to emit code
@@ -65,6 +66,7 @@ def emit_models(schema: Schema, class_name: str) -> str:
             use_union_operator=True,
             disable_timestamp=True,
             formatters=[],
+            field_extra_keys={"deprecated"},
             settings_path=folder,
         )
     if not isinstance(source, str) or source.count(_ABSOLUTE) != 1:

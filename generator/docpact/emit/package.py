@@ -17,9 +17,9 @@ import tempfile
 from collections.abc import Generator, Iterator, Mapping
 from pathlib import Path
 from types import ModuleType, NoneType
-from typing import Annotated, Any, Final, Literal, cast, get_args, get_origin
+from typing import Annotated, Any, Final, Literal, NamedTuple, cast, get_args, get_origin
 
-from pydantic import BaseModel, JsonValue, ValidationError
+from pydantic import BaseModel, JsonValue, RootModel, ValidationError
 from pydantic.fields import FieldInfo
 
 from docpact import naming
@@ -71,19 +71,37 @@ def _facts(calls: ModuleType) -> Iterator[Fact]:
     request: type[BaseModel] = calls.PAGE.request
     defaults = _signature_defaults(calls)
     found = [Fact(ROOT, "type", "object"), *_of_object(request, ())]
-    for fact in found:
-        if fact.keyword == "required" and fact.value is True:
-            name = naming.identifier(fact.path.rsplit(".", 1)[-1])
-            if name in defaults:
-                found.append(Fact(fact.path, "default", defaults[name]))
+    sent = [fact.path for fact in found if fact.keyword == "required" and fact.value is True and fact.path in defaults]
+    found += [Fact(path, "default", defaults[path]) for path in sent]
     yield from (fact for fact in found if fact.keyword not in unstated.get(fact.path, {}))
 
 
 def _signature_defaults(calls: ModuleType) -> dict[str, JsonValue]:
+    """By path, what ``create`` sends where its caller says nothing."""
     name = naming.class_name(calls.__name__.rsplit(".", 1)[-1])
-    parameters = inspect.signature(getattr(calls, name).create).parameters.values()
+    parameters = inspect.signature(getattr(calls, name).create).parameters
     empty = inspect.Parameter.empty
-    return {parameter.name: parameter.default for parameter in parameters if parameter.default not in (empty, None)}
+    found = {path: parameters[argument].default for path, argument in _arguments(calls).items()}
+    return {path: default for path, default in found.items() if default is not empty and default is not None}
+
+
+class _Mark(NamedTuple):
+    argument: str
+
+
+def _arguments(calls: ModuleType) -> dict[str, str]:
+    """By path, the argument whose value arrives there: found by sending a mark through each."""
+    names = [name for name in inspect.signature(calls._call).parameters if name != "extra"]  # noqa: SLF001  # see above
+    body: JsonValue = calls._call(**{name: [_Mark(name)] for name in names}, extra=None).body  # noqa: SLF001
+
+    def marks(value: object, path: str) -> Iterator[tuple[str, str]]:
+        if isinstance(value, dict):
+            for name, member in cast("dict[str, object]", value).items():
+                yield from marks(member, join([path, name] if path else [name]))
+        elif isinstance(value, list) and isinstance(mark := next(iter(cast("list[object]", value)), None), _Mark):
+            yield path, mark.argument
+
+    return dict(marks(body, ""))
 
 
 def _of_object(model: type[BaseModel], steps: tuple[str, ...]) -> Iterator[Fact]:
@@ -114,24 +132,25 @@ def _of_field(probe: _Probe, steps: tuple[str, ...]) -> Iterator[Fact]:
     yield Fact(path, "required", probe.required())
     if ITEMS in path:
         yield Fact(path, "present", value=True)
+    if field.deprecated:
+        yield Fact(path, "deprecated", value=True)
     if not field.is_required() and field.default is not None:
         yield Fact(path, "default", field.default)
     yield from _of_values(probe, shape, path)
     if shape.model:
         yield from _of_object(shape.model, steps)
-    elif shape.item_model:
-        yield from _of_object(shape.item_model, (*steps, ITEMS))
-    elif shape.item_type:
-        yield Fact(path, "itemType", shape.item_type)
+    if shape.item:
+        yield from _of_items(probe, shape, shape.item, path)
+        if shape.item.model:
+            yield from _of_object(shape.item.model, (*steps, ITEMS))
 
 
 def _of_values(probe: _Probe, shape: _Shape, path: str) -> Iterator[Fact]:
     """The constraints on a field's values, each only if bodies at its edge are taken and refused as it says."""
-    wrong = [value for value in _WRONG if not _is(value, shape.type)]
-    if shape.type and not any(map(probe.takes, wrong)):
+    if shape.type and not any(map(probe.takes, _wrong(shape))):
         yield Fact(path, "type", shape.type)
     if shape.enum is not None:
-        outside = _wrapped(shape, [_beyond(shape.enum)])
+        outside = _wrapped(shape, _beyond(shape.enum))
         if all(map(probe.takes, _wrapped(shape, shape.enum))) and not any(map(probe.takes, outside)):
             yield Fact(path, "enum", shape.enum)
     for keyword, bound in shape.bounds.items():
@@ -140,14 +159,22 @@ def _of_values(probe: _Probe, shape: _Shape, path: str) -> Iterator[Fact]:
             yield Fact(path, keyword, bound)
 
 
+def _of_items(probe: _Probe, shape: _Shape, item: _Shape, path: str) -> Iterator[Fact]:
+    """The same for the items of an array; a closed set of them is an enum of the array, as pages have it."""
+    if item.type and not any(map(probe.takes, _wrapped(shape, _wrong(item)))):
+        yield Fact(path, "itemType", item.type)
+    for keyword, bound in item.bounds.items():
+        at, beyond = _wrapped(shape, [*_at_and_beyond(item, keyword, bound)])
+        if probe.takes(at) and not probe.takes(beyond):
+            yield Fact(path + ITEMS, keyword, bound)
+
+
 class _Shape:
     """What an annotation says: its JSON type, its closed set of values, its bounds, and what it holds."""
 
     def __init__(self, annotation: Any, metadata: list[Any]) -> None:
         self.enum: list[JsonValue] | None = None
         self.model: type[BaseModel] | None = None
-        self.item_model: type[BaseModel] | None = None
-        self.item_type: JsonType | None = None
         self.item: _Shape | None = None
         self.type: JsonType | None = None
         metadata = list(metadata)
@@ -156,6 +183,9 @@ class _Shape:
             if get_origin(annotation) is Annotated:
                 metadata += annotation.__metadata__
                 annotation = options[0]
+            elif isinstance(annotation, type) and issubclass(annotation, RootModel):
+                root = annotation.model_fields["root"]
+                metadata, annotation = [*metadata, *root.metadata], root.annotation
             elif NoneType in get_args(annotation) and len(options) == 1:
                 annotation = options[0]
             else:
@@ -175,8 +205,8 @@ class _Shape:
             types: set[JsonType] = {_TYPES[type(value)] for value in self.enum}
             return types.pop() if len(types) == 1 else None
         if origin is list:
-            self.item = item = _Shape(get_args(annotation)[0], [])
-            self.item_model, self.enum, self.item_type = item.model, item.enum, item.type
+            self.item = _Shape(get_args(annotation)[0], [])
+            self.enum = self.item.enum
             return "array"
         if isinstance(annotation, type) and issubclass(annotation, BaseModel):
             self.model = annotation
@@ -213,11 +243,20 @@ def _wrapped(shape: _Shape, values: list[JsonValue]) -> list[JsonValue]:
     return [[value] * count for value in values] if shape.type == "array" else values
 
 
-def _beyond(enum: list[JsonValue]) -> JsonValue:
-    first = max(enum, key=str)
-    if isinstance(first, str):
-        return f"{first}~"
-    return not first if isinstance(first, bool) else max(value for value in enum if isinstance(value, int | float)) + 1
+def _wrong(shape: _Shape) -> list[JsonValue]:
+    """Values of other types, those among them that Python takes for equal to an allowed one."""
+    alike = [float(value) for value in shape.enum or [] if isinstance(value, int)]
+    booleans = [bool(value) for value in alike if value in (0, 1)]
+    return [value for value in (*_WRONG, *alike, *booleans) if not _is(value, shape.type)]
+
+
+def _beyond(enum: list[JsonValue]) -> list[JsonValue]:
+    """Values of the members' type that are not among them; a boolean may have none."""
+    booleans: list[JsonValue] = [True, False]
+    if any(isinstance(member, bool) for member in enum):
+        return [value for value in booleans if value not in enum]
+    numbers = [member for member in enum if isinstance(member, int | float)]
+    return [max(numbers) + 1] if numbers else [f"{max(enum, key=str)}~"]
 
 
 def _at_and_beyond(shape: _Shape, keyword: Keyword, bound: JsonValue) -> tuple[JsonValue, JsonValue]:
@@ -269,7 +308,7 @@ def _imported(folder: Path) -> Generator[ModuleType]:
             yield _load(name, entry)
         except DocpactError:
             raise
-        except Exception as error:  # noqa: BLE001  # whatever an edited package does at import, say so
+        except (Exception, SystemExit) as error:  # noqa: BLE001  # whatever an edited package does at import, say so
             raise DocpactError(
                 f"the package cannot be imported: {type(error).__name__}: {error}",
                 where=Place(shown(folder)),

@@ -107,6 +107,8 @@ def _items(node: Node) -> Schema:
     items = _schema(node.items) if node.items else {}
     if (item_type := node.value("itemType")) is not None:
         items["type"] = item_type
+        if isinstance(unstated := items.get(UNSTATED), list):
+            items[UNSTATED] = [keyword for keyword in unstated if keyword != "type"]
     if (enum := node.value("enum")) is not None:
         items["enum"] = enum
     return items
@@ -135,7 +137,7 @@ def _paths(project: Project, requests: list[str]) -> Schema:
             "operationId": name,
             "summary": operation.says,
             "x-docpact-source": operation.source,
-            "responses": _responses(operation),
+            "responses": _responses(operation, frozenset(api.shapes)),
         }
         parameters = [part[1:-1] for part in operation.path.split("/") if part.startswith("{")]
         if parameters:
@@ -149,10 +151,10 @@ def _paths(project: Project, requests: list[str]) -> Schema:
     return cast("Schema", paths)
 
 
-def _responses(operation: Operation) -> Schema:
+def _responses(operation: Operation, known: frozenset[str]) -> Schema:
     def answer(description: str, *shapes: str) -> JsonValue:
-        references: list[JsonValue] = [{"$ref": f"#/components/schemas/{shape}"} for shape in shapes]
-        schema: JsonValue = {"anyOf": references} if len(references) > 1 else references[0]
+        references: list[JsonValue] = [{"$ref": f"#/components/schemas/{shape}"} for shape in shapes if shape in known]
+        schema: JsonValue = references[0] if len(references) == 1 else {"anyOf": references} if references else {}
         return {"description": description, "content": {"application/json": {"schema": schema}}}
 
     errors = ("Error", "ErrorList", "WrappedErrorList")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, cast
@@ -16,9 +17,7 @@ from docpact.openapi.document import UNSTATED
 MAXIMUM_BYTES: Final = 20 * 1024 * 1024
 MAXIMUM_DEPTH: Final = 40
 
-_COPIED: Final[tuple[Keyword, ...]] = (
-    "default",
-    "enum",
+_BOUNDS: Final[tuple[Keyword, ...]] = (
     "minimum",
     "maximum",
     "multipleOf",
@@ -40,7 +39,7 @@ def read_document(path: Path) -> Object:
     if len(raw) > MAXIMUM_BYTES:
         raise DocpactError(f"the file is larger than {MAXIMUM_BYTES // 1024**2} MiB", where=Place(shown(path)))
     try:
-        document = json.loads(raw)
+        document = json.loads(raw, parse_constant=_refused, parse_float=_finite)
     except (ValueError, RecursionError) as error:
         place = Place(shown(path), getattr(error, "lineno", None), getattr(error, "colno", None))
         raise DocpactError("not JSON", where=place, todo="OpenAPI documents are read as JSON.") from None
@@ -87,10 +86,18 @@ class _Reader:
                 content = _object(self.resolve(operation.get("requestBody"))).get("content")
                 media = _object(_object(content).get("application/json"))
                 for schema in self.alternatives(media.get("schema")):
-                    names = _object(self.resolve(_object(schema.get("properties")).get("model")))
+                    names = self.member(_object(schema.get("properties")).get("model"))
                     for name in _enum(names) or []:
                         found.setdefault(str(name), schema)
+                for name, reference in self.discriminated(media.get("schema")):
+                    found.setdefault(name, self.resolve({"$ref": reference}))
         return found
+
+    def discriminated(self, value: JsonValue) -> Iterator[tuple[str, JsonValue]]:
+        """Model names that only a discriminator gives, with the reference to each one's schema."""
+        discriminator = _object(self.resolve(value).get("discriminator"))
+        if discriminator.get("propertyName") == "model":
+            yield from _object(discriminator.get("mapping")).items()
 
     def alternatives(self, value: JsonValue, depth: int = 0) -> Iterator[Object]:
         schema = self.resolve(value)
@@ -101,8 +108,15 @@ class _Reader:
         else:
             yield schema
 
-    def resolve(self, value: JsonValue) -> Object:
-        """A schema with its reference followed and its ``allOf`` of one unwrapped, within this document only."""
+    def member(self, value: JsonValue) -> Object:
+        """A resolved schema; of a choice between one schema and null, the schema."""
+        schema = self.resolve(value)
+        options = [self.resolve(option) for word in ("oneOf", "anyOf") for option in _list(schema.get(word))]
+        options = [option for option in options if option.get("type") != "null"]
+        return {**options[0], **schema} if len(options) == 1 else schema
+
+    def resolve(self, value: JsonValue, depth: int = 0) -> Object:
+        """A schema with its reference followed and the parts of its ``allOf`` merged, within this document only."""
         schema = _object(value)
         for _ in range(MAXIMUM_DEPTH):
             reference = schema.get("$ref")
@@ -110,12 +124,20 @@ class _Reader:
                 break
             schema = self._follow(reference)
         parts = _list(schema.get("allOf"))
-        if parts:
-            merged: dict[str, JsonValue] = {}
-            for part in parts:
-                merged |= self.resolve(part)
-            return {**merged, **{key: member for key, member in schema.items() if key != "allOf"}}
-        return schema
+        if not parts:
+            return schema
+        if depth > MAXIMUM_DEPTH:
+            raise DocpactError("a schema's allOf holds itself", todo="Mend the document.")
+        own = {key: member for key, member in schema.items() if key != "allOf"}
+        merged: Object = {}
+        for part in [*(self.resolve(part, depth + 1) for part in parts), own]:
+            merged = {
+                **merged,
+                **part,
+                "properties": {**_object(merged.get("properties")), **_object(part.get("properties"))},
+                "required": [*_list(merged.get("required")), *_list(part.get("required"))],
+            }
+        return {key: member for key, member in merged.items() if member or key not in ("properties", "required")}
 
     def _follow(self, reference: str) -> Object:
         value: JsonValue = cast("JsonValue", self.document)
@@ -136,7 +158,7 @@ class _Reader:
             )
         required = {str(name) for name in _list(schema.get("required"))}
         for name, value in _object(schema.get("properties")).items():
-            member = self.resolve(value)
+            member = self.member(value)
             path = join((*steps, name))
             stated: list[tuple[Keyword, JsonValue]] = [("required", name in required), *self._statements(member)]
             if "[]" in path:
@@ -145,31 +167,47 @@ class _Reader:
             yield from (Fact(path, keyword, said) for keyword, said in stated if keyword not in unstated)
             yield from self.facts(member, (*steps, name), depth + 1)
         if "items" in schema:
-            yield from self.facts(self.resolve(schema["items"]), (*steps, "[]"), depth + 1)
+            items, path = self.member(schema["items"]), join((*steps, "[]"))
+            left_out = _list(items.get(UNSTATED))
+            bounds = (keyword for keyword in _BOUNDS if keyword in items and keyword not in left_out)
+            yield from (Fact(path, keyword, items[keyword]) for keyword in bounds)
+            yield from self.facts(items, (*steps, "[]"), depth + 1)
 
     def _statements(self, schema: Object) -> Iterator[tuple[Keyword, JsonValue]]:
         json_type = _type(schema)
         if json_type is not None:
             yield "type", json_type
-        for keyword in _COPIED:
-            if keyword in schema and keyword != "enum":
+        for keyword in ("default", *_BOUNDS):
+            if keyword in schema:
                 yield keyword, schema[keyword]
         if (enum := _enum(schema)) is not None:
             yield "enum", enum
         if schema.get("deprecated") is True:
             yield "deprecated", True
         if json_type == "array":
-            items = self.resolve(schema.get("items"))
-            if (enum := _enum(items)) is not None:
+            items = self.member(schema.get("items"))
+            unstated = _list(items.get(UNSTATED))
+            if (enum := _enum(items)) is not None and "enum" not in unstated:
                 yield "enum", enum
-            if "type" in items and UNSTATED not in items and "properties" not in items:
+            # Foreign documents give every item of an array a type; where it has members, pages take it for granted.
+            if "type" in items and "type" not in unstated and ("properties" not in items or UNSTATED in items):
                 yield "itemType", _type(items)
+
+
+def _refused(text: str) -> float:
+    raise ValueError(f"{text} is no JSON")
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    return number if math.isfinite(number) else _refused(text)
 
 
 def _type(schema: Object) -> JsonValue:
     kinds = schema.get("type")
     if isinstance(kinds, list):
-        return next((kind for kind in kinds if kind != "null"), None)
+        named = [kind for kind in kinds if kind != "null"]
+        return named[0] if len(named) == 1 else None
     return kinds
 
 

@@ -8,7 +8,7 @@ from typing import Final, cast
 
 from pydantic import JsonValue
 
-from docpact.facts import ITEMS, ROOT, JsonType, Keyword, canonical, parent, segments
+from docpact.facts import ITEMS, ROOT, JsonType, Keyword, canonical, join, parent, segments
 from docpact.spec.model import Parameter, Spec
 
 Values = Mapping[Keyword, JsonValue]
@@ -136,6 +136,17 @@ def _type(_spec: Spec, path: str, _parameter: Parameter, values: Values) -> Iter
             )
 
 
+def _items(_spec: Spec, path: str, parameter: Parameter, _values: Values) -> Iterator[Complaint]:
+    for keyword in ("type", "enum"):
+        if segments(path)[-1] == ITEMS and keyword in parameter.model_fields_set:
+            above, instead = parent(path), "itemType" if keyword == "type" else keyword
+            yield Complaint(
+                ("body", path, keyword),
+                f"what the page states of the items' {keyword} belongs to the array",
+                f"Write it as '{instead}' of {above}, or under 'assumed' if the page does not state it.",
+            )
+
+
 def _bounds(_spec: Spec, path: str, _parameter: Parameter, values: Values) -> Iterator[Complaint]:
     for low, high in _BOUNDS:
         if low in values and high in values and _number(values[low]) > _number(values[high]):
@@ -230,7 +241,7 @@ def _sample(spec: Spec) -> Iterator[Complaint]:
 
     accepted = {discrepancy.path for discrepancy in spec.discrepancies}
     for complaint in paths(cast("JsonValue", spec.sample.body), "", ()):
-        if ".".join(str(step) for step in complaint.steps[2:]) not in accepted:
+        if join(complaint.steps[2:]) not in accepted:
             yield complaint
 
 
@@ -242,6 +253,7 @@ _PARAMETER_CHECKS: Final[tuple[Callable[[Spec, str, Parameter, Values], Iterator
     _parents,
     _provenance,
     _type,
+    _items,
     _bounds,
     _members,
     _default,

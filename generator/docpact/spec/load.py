@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from keyword import iskeyword
 from pathlib import Path
 from typing import Final, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, JsonValue, ValidationError
 
+from docpact import naming
 from docpact.errors import Place, printable, shown
-from docpact.facts import ROOT, Fact
+from docpact.facts import ROOT, Fact, parent
 from docpact.spec.api import Api
 from docpact.spec.check import complaints
 from docpact.spec.claims import Claim, Node, build_tree
@@ -19,6 +22,11 @@ from docpact.spec.yaml import SpecError, YamlFile, read_yaml
 
 API_FILE: Final = "api.yaml"
 MAXIMUM_MODELS: Final = 500
+CLIENT_MEMBERS: Final = frozenset(
+    {"account", "cached_property", "close", "generation", "os", "session", "submit", "upload"}
+)
+"""Names that the emitted client class needs for itself, so that no model's namespace can have them."""
+
 SCHEMA_OF: Final = {"Spec": "spec/spec.schema.json", "Api": "spec/api.schema.json"}
 
 _Model = TypeVar("_Model", bound=BaseModel)
@@ -56,7 +64,13 @@ class LoadedSpec:
     def namespace(self) -> str:
         """The model's name as a Python identifier, as in ``leonardo.sora_2_pro``."""
         name = "".join(character if character.isalnum() else "_" for character in self.model.lower())
-        return name if name[0].isalpha() else f"model_{name}"
+        return f"model_{name}" if name[0].isdigit() or iskeyword(name) or name in CLIENT_MEMBERS else name
+
+    @property
+    def names(self) -> list[str]:
+        """The page's name for the model, then the names that a request may give."""
+        enum = self.tree.properties["model"].value("enum")
+        return list(dict.fromkeys([self.model, *map(str, enum if isinstance(enum, list) else [])]))
 
     @cached_property
     def claims(self) -> list[Claim]:
@@ -93,8 +107,12 @@ class LoadedSpec:
                     key = "rules" if keyword == "rule" else keyword
                     place = self.file.place("body", path, *section, key)
                     claims.append(Claim(Fact(path, keyword, value), provenance, place, parameter.line, why))
+        holders = {parent(path) for path in found}
         for path, claims in found.items():
-            if any(claim.fact.keyword == "type" and claim.fact.value == "object" for claim in claims):
+            # Of an object whose members nobody lists, nobody knows which are too many.
+            if path in holders and any(
+                claim.fact.keyword == "type" and claim.fact.value == "object" for claim in claims
+            ):
                 claims.extend(self._claims_of_objects(path, claims))
         return found
 
@@ -149,6 +167,14 @@ def load_api(path: Path) -> LoadedApi:
                 where=file.place("operations", operation, "answer"),
                 todo="Name one of 'shapes', or add it there.",
             )
+    for name, shape in api.shapes.items():
+        for steps, reference in _references(shape.json_schema, ("shapes", name, "schema")):
+            if reference not in api.shapes:
+                raise SpecError(
+                    f"there is no shape {printable(str(reference), 60)!r}",
+                    where=file.place(*steps),
+                    todo="Name one of 'shapes', or add it there.",
+                )
     missing = {"create", "poll", "upload", "account"} - set(api.operations)
     if missing:
         raise SpecError(
@@ -200,16 +226,36 @@ def load_project(folder: Path) -> Project:
             todo="Put one YAML file for each model beside api.yaml.",
         )
     specs = [load_spec(path, api) for path in paths]
-    seen: dict[str, LoadedSpec] = {}
-    for spec in specs:
-        if other := seen.get(spec.namespace):
-            raise SpecError(
-                f"{spec.model!r} and {other.model!r} would share the namespace {spec.namespace!r}",
-                where=spec.file.place("model"),
-                todo="Rename one of the two files and models.",
-            )
-        seen[spec.namespace] = spec
+    _refuse_shared_names(api, specs)
     return Project(folder, api, specs)
+
+
+def _refuse_shared_names(api: LoadedApi, specs: list[LoadedSpec]) -> None:
+    client = api.content.client
+    taken = dict.fromkeys((client, f"Async{client}"), "the client")
+    for spec in specs:
+        name = naming.class_name(spec.namespace)
+        for wanted in (name, f"Async{name}", spec.namespace):
+            if wanted in taken:
+                raise SpecError(
+                    f"{spec.model!r} and {taken[wanted]} would share the name {wanted!r}",
+                    where=spec.file.place("model"),
+                    todo="Rename one of the two.",
+                )
+            taken[wanted] = repr(spec.model)
+
+
+def _references(value: JsonValue, steps: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], JsonValue]]:
+    """Every ``$ref`` in a shape's schema, with the steps that lead to it."""
+    if isinstance(value, dict):
+        for name, member in value.items():
+            if name == "$ref":
+                yield (*steps, name), member
+            else:
+                yield from _references(member, (*steps, name))
+    elif isinstance(value, list):
+        for index, member in enumerate(value):
+            yield from _references(member, (*steps, index))
 
 
 def _validated(model: type[_Model], file: YamlFile) -> _Model:

@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from docpact.errors import DocpactError, Place, shown
 from docpact.spec.api import Api
 from docpact.spec.model import Spec
 
@@ -18,15 +19,26 @@ def published_schemas() -> dict[str, str]:
 
 
 def write_schemas(folder: Path) -> list[Path]:
-    """Write them; the paths of those that changed."""
-    changed = [folder / name for name, text in published_schemas().items() if _differs(folder / name, text)]
+    """Write them; the paths of those that changed. Raises DocpactError where they cannot be written."""
+    changed = stale_schemas(folder)
+    schemas = published_schemas()
     for path in changed:
-        path.write_text(published_schemas()[path.name], encoding="utf-8", newline="\n")
+        try:
+            path.write_text(schemas[path.name], encoding="utf-8", newline="\n")
+        except OSError as error:
+            raise DocpactError(
+                f"cannot write: {error.strerror}", where=Place(shown(path)), todo="Name the specs' folder with --spec."
+            ) from None
     return changed
 
 
+def stale_schemas(folder: Path) -> list[Path]:
+    """The files that are missing or not what :func:`write_schemas` would write."""
+    return [folder / name for name, text in published_schemas().items() if _differs(folder / name, text)]
+
+
 def _differs(path: Path, text: str) -> bool:
-    return not path.is_file() or path.read_text(encoding="utf-8") != text
+    return not path.is_file() or path.read_bytes() != text.encode()
 
 
 def _schema(model: type[BaseModel]) -> str:

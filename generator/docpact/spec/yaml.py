@@ -24,6 +24,8 @@ from docpact.errors import DocpactError, Place, printable, shown
 MAXIMUM_BYTES: Final = 512 * 1024
 MAXIMUM_DEPTH: Final = 40
 MAXIMUM_NODES: Final = 50_000
+LARGEST_INTEGER: Final = 2**64
+"""No vendor's integer is larger, and every tool that reads an emitted document can still hold it."""
 
 Step = str | int
 Value = JsonValue | dt.date
@@ -219,8 +221,8 @@ def _scalar(path: Path, node: _Node) -> Value:
     if kind == "bool":
         return text.lower() == "true"
     try:
-        if kind == "int":
-            return int(text.replace("_", ""), 0 if text.lower().lstrip("+-").startswith(("0x", "0o", "0b")) else 10)
+        if kind == "int" and abs(integer := _integer(text)) <= LARGEST_INTEGER:
+            return integer
         if kind == "float" and math.isfinite(number := float(text.replace("_", ""))):
             return number
         if kind == "timestamp" and _DATE.fullmatch(text):
@@ -232,6 +234,10 @@ def _scalar(path: Path, node: _Node) -> Value:
         where=Place(shown(path), *_position(node)),
         todo="Quote it if it is text; write numbers in plain decimal digits and dates as YYYY-MM-DD.",
     )
+
+
+def _integer(text: str) -> int:
+    return int(text.replace("_", ""), 0 if text.lower().lstrip("+-").startswith(("0x", "0o", "0b")) else 10)
 
 
 def _position(node: _Node) -> tuple[int, int]:

@@ -1,0 +1,39 @@
+"""Which rendering a page is in: decided here and nowhere else."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, Literal
+
+Rendering = Literal["markdown", "html", "html-to-markdown", "flattened", "tab-separated"]
+
+_HTML: Final = re.compile(
+    r"\A\s*(?:<\?xml[^<>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|main|article|div|section|table|h1)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_MARKUP: Final = re.compile(r"^(?:#{1,6}\s|```|~~~)|\A\s*---\s*$", re.MULTILINE)
+_PIPES: Final = re.compile(r"^.{0,400}\|.{0,2000}\n\s*\|?\s*:?-{2,}", re.MULTILINE)
+_PIPE_ROW: Final = re.compile(r"^[^|\n]{1,200}\|[^|\n]{1,200}\|", re.MULTILINE)
+_GLUED: Final = re.compile(r"^\s*(?:Parameter|Name|Field|Property)s?Type[A-Z]", re.MULTILINE)
+_TABBED: Final = re.compile(
+    r"^\s*(?:Parameter|Name|Field|Property)s?[ ]*\t[^\n]*\b(?:Type|Definition|Description)\b",
+    re.MULTILINE | re.IGNORECASE,
+)
+_HTML_TABLE: Final = re.compile(r"<(?:table|tbody)\b", re.IGNORECASE)
+_WINDOW: Final = 400_000
+
+
+def rendering(source: str) -> Rendering:
+    """The rendering of a page, from its first characters."""
+    text = source[:_WINDOW]
+    if _HTML.match(text) and not re.search(r"^#{1,6}\s", text, re.MULTILINE):
+        return "html"
+    if _TABBED.search(text):
+        return "tab-separated"
+    if _GLUED.search(text):
+        return "flattened"
+    if _MARKUP.search(text) or _HTML_TABLE.search(text):
+        return "markdown"
+    if _PIPES.search(text) or _PIPE_ROW.search(text):
+        return "html-to-markdown"
+    return "flattened"

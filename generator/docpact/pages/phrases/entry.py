@@ -1,0 +1,171 @@
+"""What an entry of the catalogue is, and what it may know while it reads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Final, Protocol
+
+from pydantic import JsonValue
+
+from docpact.facts import JsonType, Keyword
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A fact before it has its place: ``target`` is what follows the parameter's own path, as in ``[].image.id``."""
+
+    keyword: Keyword
+    value: JsonValue
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What an entry made of a sentence, and where its part of the sentence ends."""
+
+    claims: tuple[Claim, ...]
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of an array's items or of an object that a definition has named so far."""
+
+    target: str
+    values: tuple[JsonValue, ...] = ()
+
+
+class Names(Protocol):
+    """What the rest of the page tells: its parameters, models and tables."""
+
+    def resolve(self, words: str, near: str) -> str | None:
+        """The parameter that some words name, as the table names it; None when none or several could be meant."""
+        ...
+
+    def values(self, name: str) -> Sequence[JsonValue] | None:
+        """The values that the page allows for a parameter, where it lists them."""
+        ...
+
+    def kind(self, name: str) -> JsonType | None:
+        """The type of a parameter."""
+        ...
+
+    def named_like(self, noun: str, near: str) -> str | None:
+        """The parameter that switches something on: its name holds the noun and it can be off."""
+        ...
+
+    def model(self, words: str) -> str | None:
+        """The model name of the page that some words stand for."""
+        ...
+
+    def listed(self, words: str, near: str) -> Sequence[str] | None:
+        """The ids of the table that a sentence refers to."""
+        ...
+
+    def shape(self, name: str, member: str) -> Sequence[Claim] | None:
+        """What is known of a member of another parameter's items, with targets below that member."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The parameter whose definition is read. ``fields`` grows as the sentences of one definition are read."""
+
+    name: str
+    """As the table names it, without ``parameters.``."""
+    type: JsonType | None
+    names: Names
+    fields: list[Field] = field(default_factory=list[Field])
+    prose: bool = False
+    """Whether the sentence stands outside the table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence of our own and what it states: ``(keyword, value)`` or ``(target, keyword, value)`` triples."""
+
+    sentence: str
+    facts: tuple[tuple[JsonValue, ...], ...] = ()
+    type: JsonType | None = "string"
+    name: str = "x"
+
+
+Read = Callable[[re.Match[str], Scope], "Reading | None"]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One pattern of the grammar.
+
+    ``read`` turns a match into claims, or says None when the sentence only looks alike. An entry without ``read``
+    recognises description: it states nothing.
+    """
+
+    name: str
+    pattern: re.Pattern[str]
+    examples: tuple[Example, ...]
+    read: Read | None = None
+    prose: bool = True
+    """Whether the entry also holds outside the table, once a sentence names its parameter."""
+    overlaps: bool = False
+    """Whether the entry looks at the whole sentence, also at what other entries have read."""
+
+
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern as entries use it: case does not matter."""
+    return re.compile(pattern, re.IGNORECASE)
+
+
+NUMBER: Final = r"[`\"]?(?P<{0}>-?\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|-?\d{{1,20}}(?:\.\d{{1,20}})?|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b)(?![\w%])[`\"]?"
+WORDS: Final = {
+    word: number
+    for number, word in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 1)
+} | {"twelve": 12}
+
+
+def number(text: str) -> int | float:
+    """The number that digits, with or without thousands separators, or a number word stand for."""
+    lowered = text.lower().strip('`"')
+    if lowered in WORDS:
+        return WORDS[lowered]
+    digits = lowered.replace(",", "")
+    return float(digits) if "." in digits else int(digits)
+
+
+def numbered(pattern: str, *names: str) -> re.Pattern[str]:
+    """A pattern in which every ``<name>`` of ``names`` stands for a number."""
+    for name in names:
+        pattern = pattern.replace(f"<{name}>", NUMBER.format(name))
+    return compiled(pattern)
+
+
+_CONDITION_AFTER: Final = compiled(
+    r"\s*,?\s*(?:\(\s*)?(?:but\s+|and\s+)?(?:only\s+)?"
+    r"(?:when\b|if\b|unless\b|while\b|depending\b|in (?:the )?\S+ mode|with (?:the )?(?-i:[`\"A-Z])|except\b|otherwise\b"
+    r"|for (?!(?:this|the|a|an|each|every|all|best|any|one)\b|generation|video|image|use)"
+    r"|on (?!(?:this|the)\b)(?-i:[`\"A-Z]))"
+)
+_CONDITION_BEFORE: Final = compiled(
+    r"^\s*(?:(?:otherwise|but|and)\s*,?\s*)?(?P<clause>(?:when|if|unless|while|using|under|for|with|on|in (?:the )?[^,]{0,40}\bmode)\b[^,.]*),"
+)
+_UNCONDITIONAL: Final = compiled(
+    r"^\s*(?:when|if)\s+(?:it is |it's |this (?:parameter|field|value|option) is |the (?:parameter|field|value) is |left |nothing is |no value is |none is )?"
+    r"(?:not\s+(?:specified|provided|set|given|supplied|included|passed|sent|present|defined)|omitted|unset|unspecified|empty|absent|left out|left blank|specified|provided|set|given|supplied)\s*$"
+)
+
+
+def conditional(text: str, start: int, end: int) -> bool:
+    """Whether a part of a sentence holds only under a condition that stands before or after it."""
+    before = _CONDITION_BEFORE.match(text[:start].rpartition(";")[2])
+    if before and not _UNCONDITIONAL.match(before["clause"]):
+        return True
+    after = _CONDITION_AFTER.match(text, end)
+    return after is not None and not _STATES_ABSENCE.match(text, end)
+
+
+_STATES_ABSENCE: Final = compiled(
+    r"\s*,?\s*(?:when|if)\s+(?:it is |it's |this (?:parameter|field|value) is |left )?"
+    r"(?:not\s+(?:specified|provided|set|given|supplied|included|passed|sent)|omitted|unset|unspecified|empty|absent|left out|left blank)\s*(?:$|[.;,)])"
+)

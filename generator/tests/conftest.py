@@ -1,0 +1,84 @@
+"""What the tests of docpact share: the committed project, a made-up one, what they emit, and copies to spoil."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from docpact.cli import main
+from docpact.emit.generate import generate
+from docpact.spec import Project, load_project
+
+ROOT = Path(__file__).parents[2]
+KESTREL = Path(__file__).parent / "data" / "spec"
+"""A made-up API whose one model uses every keyword that can be emitted."""
+
+Command = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture(scope="session")
+def repository() -> Path:
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    folder = ROOT.parent / "shared" / "corpus"
+    if not folder.is_dir():
+        pytest.skip("the corpus of real pages is not here (../shared/corpus)")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def project() -> Project:
+    """The committed specs."""
+    return load_project(ROOT / "spec")
+
+
+@pytest.fixture(scope="session")
+def kestrel() -> Project:
+    return load_project(KESTREL)
+
+
+@pytest.fixture(scope="session")
+def emitted(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the committed specs make, freshly emitted. To be read only."""
+    folder = tmp_path_factory.mktemp("emitted")
+    generate(project, folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def kestrel_emitted(kestrel: Project, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the made-up specs make. To be read only."""
+    folder = tmp_path_factory.mktemp("kestrel")
+    generate(kestrel, folder)
+    return folder
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, emitted: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the committed specs and of what they make, as current folder; to be spoilt."""
+    shutil.copytree(ROOT / "spec", tmp_path / "spec")
+    shutil.copytree(emitted, tmp_path / "generated")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def docpact(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Command:
+    """Runs the command line in this process: exit code, output, errors."""
+
+    def run(*arguments: str | Path) -> tuple[int, str, str]:
+        monkeypatch.setattr("sys.argv", ["docpact", *map(str, arguments)])
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as end:
+            main()
+        captured = capsys.readouterr()
+        code = end.value.code
+        return (code if isinstance(code, int) else 0 if code is None else 1), captured.out, captured.err
+
+    return run

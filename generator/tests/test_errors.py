@@ -1,0 +1,44 @@
+"""Errors: what, where, what to do, and never a control character on somebody's terminal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from docpact.errors import DocpactError, Place, printable, shown
+
+
+def test_an_error_says_what_where_and_what_next() -> None:
+    error = DocpactError("it is wrong", where=Place("a.yaml", 3, 7), todo="Mend it.")
+    assert str(error) == "a.yaml:3:7: it is wrong\n  Mend it."
+    assert str(DocpactError("it is wrong")) == "it is wrong"
+    assert str(Place("a.yaml", 3)) == "a.yaml:3"
+    assert str(Place("a.yaml")) == "a.yaml"
+
+
+@settings(max_examples=100, deadline=None, derandomize=True)
+@given(text=st.text(st.characters(exclude_categories=())))
+def test_no_text_can_steer_a_terminal(text: str) -> None:
+    error = str(DocpactError(text, where=Place(text, 1, 1), todo=text))
+    assert all(character.isprintable() or character == "\n" for character in error)
+    error.encode()
+
+
+@pytest.mark.parametrize("text", ["\x1b[2J", "\x9b2J", "\u202e", "\u200b", "\x07", "\r", "\ud800"])
+def test_what_is_invisible_is_escaped(text: str) -> None:
+    assert printable(text).isascii()
+    assert printable(text).startswith("\\")
+
+
+def test_long_texts_are_cut() -> None:
+    assert printable("x" * 501) == "x" * 499 + "…"
+    assert printable("x" * 500) == "x" * 500
+
+
+def test_paths_are_shown_as_a_reader_would_type_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert shown(tmp_path / "a" / "b.yaml") == "a/b.yaml"
+    assert shown(Path("/somewhere/else.yaml")) == "/somewhere/else.yaml"

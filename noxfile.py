@@ -1,0 +1,113 @@
+"""What CI runs, session by session: ``nox`` runs all of them, ``nox -s demo`` shows a clip being made.
+
+All sessions share one environment, made from ``requirements.lock`` by the session of that name and kept between runs.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+import nox
+
+nox.needs_version = ">=2025.2.9"
+nox.options.default_venv_backend = "uv|virtualenv"
+nox.options.reuse_venv = "yes"
+nox.options.sessions = ["lint", "types", "check", "tests", "contract", "docs"]
+
+ROOT = Path(__file__).parent
+CODE = ["generator", "contract_tests", "noxfile.py"]
+PROMPT = "A red kite above dunes in the evening light"
+made: dict[str, Path] = {}
+
+
+@nox.session
+def environment(session: nox.Session) -> None:
+    """The environment that the other sessions share: everything from the lock, and docpact as it stands here."""
+    session.install("--quiet", "--require-hashes", "-r", "requirements.lock")
+    session.install("--quiet", "--no-deps", "--no-build-isolation", "-e", ".")
+    made["bin"] = Path(session.bin)
+
+
+def run(session: nox.Session, command: str, *arguments: str, **variables: str) -> None:
+    """Run a command of the shared environment, with its programs before all others."""
+    path = os.pathsep.join([str(made["bin"]), os.environ.get("PATH", "")])
+    program = shutil.which(command, path=str(made["bin"])) or command
+    session.run(program, *arguments, external=True, env={"PATH": path, **variables})
+
+
+@nox.session(venv_backend="none", requires=["environment"])
+def lint(session: nox.Session) -> None:
+    """Style and likely mistakes in our code."""
+    run(session, "ruff", "check", *CODE)
+    run(session, "ruff", "format", "--check", *CODE)
+
+
+@nox.session(venv_backend="none", requires=["environment"])
+def types(session: nox.Session) -> None:
+    """Types, by two checkers in their strict modes, of docpact and of what it emits."""
+    run(session, "mypy", "generator/docpact", "contract_tests", "noxfile.py")
+    run(session, "mypy", "generated/leonardo_client")
+    run(session, "pyright", PYRIGHT_PYTHON_IGNORE_WARNINGS="1")
+
+
+@nox.session(venv_backend="none", requires=["environment"])
+def check(session: nox.Session) -> None:
+    """Is everything that is made from the specs what the specs make?"""
+    run(session, "docpact", "generate", "--check")
+    run(session, "docpact", "schema", "--check")
+
+
+@nox.session(venv_backend="none", requires=["environment"])
+def tests(session: nox.Session) -> None:
+    """The generator's own tests, with branch coverage of the generator and of the emitted runtime."""
+    arguments = ["-n", "auto", "--dist", "loadgroup", "--cov", "--cov-report=term", "--cov-fail-under=95"]
+    run(session, "python", "-m", "pytest", "generator/tests", *arguments, *session.posargs)
+
+
+@nox.session(venv_backend="none", requires=["environment"])
+def contract(session: nox.Session) -> None:
+    """The contract suite: spec, client and endpoint agree. DOCPACT_PROFILE=deep searches far longer."""
+    run(session, "python", "-m", "pytest", "contract_tests", "-n", "auto", *session.posargs)
+
+
+@nox.session(venv_backend="none", requires=["environment"])
+def docs(session: nox.Session) -> None:
+    """Every command and every snippet of the documents, run as they stand."""
+    run(session, "python", "-m", "pytest", "generator/docs_tests", *session.posargs)
+
+
+@nox.session(venv_backend="none", requires=["environment"], default=False)
+def demo(session: nox.Session) -> None:
+    """Regenerate the client, start the sandbox, and make a clip through the client."""
+    clip = ROOT / "demo" / "kite.mp4"
+    clip.parent.mkdir(exist_ok=True)
+    run(session, "docpact", "generate")
+    command = ["python", "-m", "leonardo_client", "generate", PROMPT, "--set", "duration=8", "-o", str(clip)]
+    run(session, "docpact", "sandbox", "--quiet", "--pending", "6", "--", *command, PYTHONPATH=str(ROOT / "generated"))
+    session.log(f"The clip lies at {clip} ({clip.stat().st_size:,} bytes, made by the sandbox, not by a model).")
+
+
+@nox.session(default=False)
+def lock(session: nox.Session) -> None:
+    """Pin the newest allowed versions of everything in requirements.lock."""
+    session.install("--quiet", "uv")
+    options = ["--all-extras", "--group", "dev", "--universal", "--generate-hashes", "--python-version", "3.11"]
+    output = ["--no-header", "--no-annotate", "-o", "requirements.lock"]
+    session.run("uv", "pip", "compile", "--quiet", "--upgrade", "pyproject.toml", *options, *output)
+
+
+@nox.session(default=False)
+def package(session: nox.Session) -> None:
+    """Install docpact as a stranger would, without the lock, and use it away from this repository."""
+    session.install("--quiet", "build")
+    with tempfile.TemporaryDirectory() as folder:
+        session.run("python", "-m", "build", "--wheel", "--outdir", folder)
+        wheel = next(Path(folder).glob("*.whl"))
+        session.install("--quiet", f"{wheel}[contract,sandbox]")
+        shutil.copytree(ROOT / "spec", Path(folder, "spec"))
+        with session.chdir(folder):
+            session.run("docpact", "generate")
+            session.run("docpact", "generate", "--check")
