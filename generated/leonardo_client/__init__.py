@@ -74,10 +74,9 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    from importlib import import_module
-
-    for module in ("_errors", "_values", "_clients", "_request") if name in __all__ else ():
-        value: object = getattr(import_module(f".{module}", __name__), name, None)
+    for module in ("_clients", "_errors", "_values", "_request") if name in __all__ else ():
+        # Not importlib's function: importing importlib would take more time than all of this package.
+        value: object = getattr(__import__(f"{__name__}.{module}", fromlist=[module]), name, None)
         if value is not None:
             globals()[name] = value
             return value

@@ -7,7 +7,9 @@ from __future__ import annotations
 import argparse
 import inspect
 import json
+import math
 import os
+import shlex
 import sys
 import warnings
 from collections.abc import Sequence
@@ -15,7 +17,14 @@ from typing import Any
 
 from ._api import BASE_URL_VARIABLE, DEADLINE, KEY_VARIABLE
 from ._clients import Generation, Leonardo
-from ._errors import InvalidRequest, LeonardoError, OutcomeUnknown, TransferFailed, WaitTimeout
+from ._errors import (
+    GenerationFailed,
+    InvalidRequest,
+    LeonardoError,
+    ModelRetiredWarning,
+    OutcomeUnknown,
+    TransferFailed,
+)
 
 MODELS = {"sora-2-pro": "sora_2_pro"}
 EXIT_CODES = """exit codes:
@@ -23,7 +32,7 @@ EXIT_CODES = """exit codes:
   1  refused or failed: nothing is running, nothing more will be charged
   2  wrong arguments, or a request that breaks the documentation: nothing was sent
   3  outcome unknown: a job may be running; the message says how to find out
-  4  still running at the deadline, or its file could not be fetched; the message says how to resume
+  4  started, but its end or its file could not be had; the message says how to resume
   130  interrupted; the message says how to resume where a job was started
 """
 
@@ -52,9 +61,17 @@ def _parser() -> argparse.ArgumentParser:
     wait.add_argument("id")
     for command in (generate, wait):
         command.add_argument("-o", "--output", required=command is wait, metavar="FILE", help="where the file goes")
-        command.add_argument("--timeout", type=float, default=DEADLINE, metavar="SECONDS", help="default: %(default)s")
-        command.add_argument("--interval", type=float, metavar="SECONDS", help="time between polls; default: polite")
+        command.add_argument(
+            "--timeout", type=_seconds, default=DEADLINE, metavar="SECONDS", help="default: %(default)s"
+        )
+        command.add_argument("--interval", type=_seconds, metavar="SECONDS", help="time between polls; default: polite")
     return parser
+
+
+def _seconds(text: str) -> float:
+    if not 0 < (seconds := float(text)) < math.inf:
+        raise ValueError(text)
+    return seconds
 
 
 def _arguments(settings: Sequence[str]) -> dict[str, Any]:
@@ -65,7 +82,7 @@ def _arguments(settings: Sequence[str]) -> dict[str, Any]:
             raise InvalidRequest(f"--set wants NAME=VALUE, got {setting!r}")
         try:
             found[name] = json.loads(text)
-        except ValueError:
+        except (ValueError, RecursionError):
             found[name] = text
     return found
 
@@ -118,7 +135,13 @@ def _generate(client: Leonardo, options: argparse.Namespace) -> Generation | Non
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; the exit code."""
     options = _parser().parse_args(arguments)
-    warnings.showwarning = _warned
+    with warnings.catch_warnings():
+        warnings.simplefilter("always", ModelRetiredWarning)
+        warnings.showwarning = _warned
+        return _run(options)
+
+
+def _run(options: argparse.Namespace) -> int:
     generation: Generation | None = None
     try:
         with Leonardo() as client:
@@ -135,16 +158,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
             _say(note)
         code, text = 130, "interrupted"
     except LeonardoError as error:
-        code, text = _exit_code(error), str(error)
+        code, text = _exit_code(error, generation), str(error)
     _say(text)
     if generation is not None and code in (4, 130):
-        _say(f"resume with: python -m {__package__} wait {generation.id} -o {options.output}")
+        resume = ["python", "-m", f"{__package__}", "wait", generation.id, "-o", options.output]
+        _say(f"resume with: {shlex.join(resume)}")
     return code
 
 
-def _exit_code(error: LeonardoError) -> int:
-    codes = {InvalidRequest: 2, OutcomeUnknown: 3, WaitTimeout: 4, TransferFailed: 4}
-    return next((code for kind, code in codes.items() if isinstance(error, kind)), 1)
+def _exit_code(error: LeonardoError, generation: Generation | None) -> int:
+    if generation is not None:
+        return 1 if isinstance(error, GenerationFailed) else 4
+    return 2 if isinstance(error, InvalidRequest) else 3 if isinstance(error, OutcomeUnknown) else 1
 
 
 if __name__ == "__main__":

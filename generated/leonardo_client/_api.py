@@ -4,7 +4,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 BASE_URL = "https://cloud.leonardo.ai/api/rest"
 BASE_URL_VARIABLE, KEY_VARIABLE = "LEONARDO_BASE_URL", "LEONARDO_API_KEY"

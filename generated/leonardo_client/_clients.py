@@ -1,37 +1,28 @@
 # Made by docpact 0.1.0 from leonardo/api.yaml 3fbe8e6f42f7, leonardo/sora-2-pro.yaml 418c99d92876.
 # Do not edit: change the spec or the template, then run 'docpact generate'.
-"""The two clients, blocking and asynchronous, from one template: the same methods, the same flows."""
+"""The two clients, blocking and asynchronous, from one template: the same methods, the same flows.
+
+What a client needs is imported when one is made, so that importing the package costs next to nothing.
+"""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Coroutine
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
 
-from . import _api, _delivery, _flows
-from ._errors import InvalidRequest
-from ._progress import Bar, hook
-from ._values import Account, Cost, Drift, ProgressHook, UploadedImage, items, members
+from ._api import DEADLINE
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+    from typing import Any, TypeVar
+
     import httpx
 
     from ._request import Call
+    from ._values import Account, Cost, Drift, ProgressHook, UploadedImage
     from .calls.sora_2_pro import AsyncSora2Pro, Sora2Pro
 
-T = TypeVar("T")
-
-
-def _key(api_key: str | None) -> str:
-    key = api_key or os.environ.get(_api.KEY_VARIABLE)
-    if not key:
-        raise InvalidRequest(f"no API key: set {_api.KEY_VARIABLE} or pass api_key")
-    return key
-
-
-def _address(base_url: str | None) -> str:
-    return base_url or os.environ.get(_api.BASE_URL_VARIABLE) or _api.BASE_URL
+    T = TypeVar("T")
 
 
 def _run(flow: Coroutine[Any, Any, T]) -> T:
@@ -45,31 +36,33 @@ def _run(flow: Coroutine[Any, Any, T]) -> T:
 
 
 class _Facts:
-    """What is known of one generation so far. ``raw`` holds the server's last answer whole."""
+    """What is known of one generation so far: the server's answers whole, to its submission and (``raw``) the last poll."""
 
-    def __init__(self, generation_id: str, model: str | None, raw: Any) -> None:
-        self.id, self.model, self.raw = generation_id, model, raw
-        self._submission: Any = None
+    def __init__(self, generation_id: str, model: str | None, submission: Any) -> None:
+        self.id, self.model, self.submission = generation_id, model, submission
+        self.raw: Any = None
 
     @property
     def status(self) -> str | None:
         """The server's word for how far the job is, also one that this client does not know; None before asking."""
-        return _flows.status_of(self.raw)
+        from ._delivery import status_of
+
+        return status_of(self.raw)
 
     @property
     def cost(self) -> Cost | None:
         """What the server charged, as it said on submission; None where it did not."""
-        found = _delivery.submission(self._submission)
-        cost = members(found[1].get("cost")) if found else {}
-        return Cost(str(cost.get("amount")), str(cost.get("unit"))) if cost else None
+        from ._delivery import cost_of
+
+        return cost_of(self.submission)
 
     def _files(self, kind: str) -> list[tuple[str, str]]:
-        details = members(members(self.raw).get("generations_by_pk"))
-        images = [members(image) for image in items(details.get("generated_images"))]
-        return [(str(image[kind]), str(image.get("id"))) for image in images if isinstance(image.get(kind), str)]
+        from ._delivery import files_of
+
+        return files_of(self.raw, kind)
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self.id} {self.status or ''}>"
+        return f"<{type(self).__name__} {self.id!r} {self.status!r}>"
 
 
 class File:
@@ -83,20 +76,15 @@ class File:
 
         Raises TransferFailed.
         """
-        shown = hook(progress)
-        try:
-            return _run(_flows.download(self._client.session, self.url, os.fspath(path), shown))
-        finally:
-            if isinstance(shown, Bar):
-                shown.end()
+        return _run(self._client.session.download(self.url, os.fspath(path), progress))
 
 
 class Generation(_Facts):
     """A job that was submitted: its id, its status when last asked, and its files once it is complete."""
 
     def __init__(self, client: Leonardo, generation_id: str, model: str | None = None, submission: Any = None) -> None:
-        super().__init__(generation_id, model, None)
-        self._client, self._submission = client, submission
+        super().__init__(generation_id, model, submission)
+        self._client = client
 
     @property
     def videos(self) -> list[File]:
@@ -108,23 +96,17 @@ class Generation(_Facts):
 
     def refresh(self) -> Generation:
         """Ask once how far the job is. Raises ApiError, RequestTimeout, ConnectionFailed."""
-        self.raw = _run(_flows.ask(self._client.session, "poll", id=self.id))
+        self.raw = _run(self._client.session.ask("poll", id=self.id))
         return self
 
     def wait(
-        self, timeout: float = _api.DEADLINE, *, interval: float | None = None, progress: bool | ProgressHook = False
+        self, timeout: float = DEADLINE, *, interval: float | None = None, progress: bool | ProgressHook = False
     ) -> Generation:
         """Wait until the job has ended, for ``timeout`` seconds at most, asking every ``interval`` seconds.
 
         Raises GenerationFailed, WaitTimeout (the job goes on), ApiError where asking again cannot help.
         """
-        shown = hook(progress)
-        try:
-            flow = _flows.wait(self._client.session, self.id, timeout, interval, shown)
-            self.raw = _run(flow)
-        finally:
-            if isinstance(shown, Bar):
-                shown.end()
+        self.raw = _run(self._client.session.wait(self.id, timeout, interval, progress))
         return self
 
 
@@ -135,6 +117,7 @@ class Leonardo:
     ``timeout`` is in seconds, for the server to take a request and to answer it; connecting has its own, short one.
     ``http_client`` is your own ``httpx.Client`` (proxies, certificates); it is not closed here.
     ``on_drift`` is called once for each thing in answers that this client has not seen before.
+    Raises InvalidRequest for a key or an address that cannot be one.
     """
 
     def __init__(
@@ -146,12 +129,14 @@ class Leonardo:
         http_client: httpx.Client | None = None,
         on_drift: Callable[[Drift], object] | None = None,
     ) -> None:
+        from ._flows import Session
         from ._http import Key, Wire
 
-        self._wire = Wire(Key(_key(api_key)), http_client, timeout)
-        self.session = _flows.Session(self._wire, _address(base_url), on_drift)
+        key = Key(api_key)
+        del api_key  # a traceback that shows local values must not show the key
+        self.session = Session(Wire(key, http_client, timeout), base_url, on_drift)
 
-    @cached_property
+    @property
     def sora_2_pro(self) -> Sora2Pro:
         """Sora 2 Pro: https://docs.leonardo.ai/docs/sora-2-pro"""
         from .calls.sora_2_pro import Sora2Pro
@@ -160,26 +145,25 @@ class Leonardo:
 
     def submit(self, call: Call) -> Generation:
         """Send one prepared call; the models' ``create`` end here. Sent again only where that cannot cost twice."""
-        data = _run(_flows.create(self.session, call))
-        generation_id, _ = _delivery.submission(data) or ("", None)
+        generation_id, data = _run(self.session.create(call))
         return Generation(self, generation_id, call.page.model, data)
 
     def generation(self, generation_id: str) -> Generation:
-        """Pick up an earlier job by its id; asks nothing yet."""
+        """Pick up an earlier job by its id; asks nothing yet. Raises InvalidRequest for what cannot be an id."""
         self.session.url("poll", id=generation_id)
         return Generation(self, generation_id)
 
     def upload(self, image: str | os.PathLike[str] | bytes) -> UploadedImage:
         """Upload an image once, to use it in several requests. Raises InvalidRequest, TransferFailed, ApiError."""
-        return _run(_flows.upload_file(self.session, image))
+        return _run(self.session.upload(image))
 
     def account(self) -> Account:
         """Ask what the key may do and has left. Raises ApiError, RequestTimeout, ConnectionFailed."""
-        return _run(_flows.account(self.session))
+        return _run(self.session.account())
 
     def close(self) -> None:
         """Close the connections; done by ``with``."""
-        _run(self._wire.close())
+        _run(self.session.wire.close())
 
     def __enter__(self) -> Leonardo:
         return self
@@ -202,12 +186,7 @@ class AsyncFile:
 
         Raises TransferFailed.
         """
-        shown = hook(progress)
-        try:
-            return await _flows.download(self._client.session, self.url, os.fspath(path), shown)
-        finally:
-            if isinstance(shown, Bar):
-                shown.end()
+        return await self._client.session.download(self.url, os.fspath(path), progress)
 
 
 class AsyncGeneration(_Facts):
@@ -216,8 +195,8 @@ class AsyncGeneration(_Facts):
     def __init__(
         self, client: AsyncLeonardo, generation_id: str, model: str | None = None, submission: Any = None
     ) -> None:
-        super().__init__(generation_id, model, None)
-        self._client, self._submission = client, submission
+        super().__init__(generation_id, model, submission)
+        self._client = client
 
     @property
     def videos(self) -> list[AsyncFile]:
@@ -229,23 +208,17 @@ class AsyncGeneration(_Facts):
 
     async def refresh(self) -> AsyncGeneration:
         """Ask once how far the job is. Raises ApiError, RequestTimeout, ConnectionFailed."""
-        self.raw = await _flows.ask(self._client.session, "poll", id=self.id)
+        self.raw = await self._client.session.ask("poll", id=self.id)
         return self
 
     async def wait(
-        self, timeout: float = _api.DEADLINE, *, interval: float | None = None, progress: bool | ProgressHook = False
+        self, timeout: float = DEADLINE, *, interval: float | None = None, progress: bool | ProgressHook = False
     ) -> AsyncGeneration:
         """Wait until the job has ended, for ``timeout`` seconds at most, asking every ``interval`` seconds.
 
         Raises GenerationFailed, WaitTimeout (the job goes on), ApiError where asking again cannot help.
         """
-        shown = hook(progress)
-        try:
-            flow = _flows.wait(self._client.session, self.id, timeout, interval, shown)
-            self.raw = await flow
-        finally:
-            if isinstance(shown, Bar):
-                shown.end()
+        self.raw = await self._client.session.wait(self.id, timeout, interval, progress)
         return self
 
 
@@ -256,6 +229,7 @@ class AsyncLeonardo:
     ``timeout`` is in seconds, for the server to take a request and to answer it; connecting has its own, short one.
     ``http_client`` is your own ``httpx.AsyncClient`` (proxies, certificates); it is not closed here.
     ``on_drift`` is called once for each thing in answers that this client has not seen before.
+    Raises InvalidRequest for a key or an address that cannot be one.
     """
 
     def __init__(
@@ -267,12 +241,14 @@ class AsyncLeonardo:
         http_client: httpx.AsyncClient | None = None,
         on_drift: Callable[[Drift], object] | None = None,
     ) -> None:
+        from ._flows import Session
         from ._http import AsyncWire, Key
 
-        self._wire = AsyncWire(Key(_key(api_key)), http_client, timeout)
-        self.session = _flows.Session(self._wire, _address(base_url), on_drift)
+        key = Key(api_key)
+        del api_key  # a traceback that shows local values must not show the key
+        self.session = Session(AsyncWire(key, http_client, timeout), base_url, on_drift)
 
-    @cached_property
+    @property
     def sora_2_pro(self) -> AsyncSora2Pro:
         """Sora 2 Pro: https://docs.leonardo.ai/docs/sora-2-pro"""
         from .calls.sora_2_pro import AsyncSora2Pro
@@ -281,26 +257,25 @@ class AsyncLeonardo:
 
     async def submit(self, call: Call) -> AsyncGeneration:
         """Send one prepared call; the models' ``create`` end here. Sent again only where that cannot cost twice."""
-        data = await _flows.create(self.session, call)
-        generation_id, _ = _delivery.submission(data) or ("", None)
+        generation_id, data = await self.session.create(call)
         return AsyncGeneration(self, generation_id, call.page.model, data)
 
     def generation(self, generation_id: str) -> AsyncGeneration:
-        """Pick up an earlier job by its id; asks nothing yet."""
+        """Pick up an earlier job by its id; asks nothing yet. Raises InvalidRequest for what cannot be an id."""
         self.session.url("poll", id=generation_id)
         return AsyncGeneration(self, generation_id)
 
     async def upload(self, image: str | os.PathLike[str] | bytes) -> UploadedImage:
         """Upload an image once, to use it in several requests. Raises InvalidRequest, TransferFailed, ApiError."""
-        return await _flows.upload_file(self.session, image)
+        return await self.session.upload(image)
 
     async def account(self) -> Account:
         """Ask what the key may do and has left. Raises ApiError, RequestTimeout, ConnectionFailed."""
-        return await _flows.account(self.session)
+        return await self.session.account()
 
     async def close(self) -> None:
         """Close the connections; done by ``with``."""
-        await self._wire.close()
+        await self.session.wire.close()
 
     async def __aenter__(self) -> AsyncLeonardo:
         return self

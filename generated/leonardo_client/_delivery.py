@@ -7,15 +7,9 @@ from __future__ import annotations
 import json
 from typing import Any, Literal, NamedTuple
 
-from ._errors import (
-    ApiError,
-    AuthenticationFailed,
-    ContentModerated,
-    InsufficientCredits,
-    RateLimited,
-    RequestRejected,
-)
-from ._values import items, members
+from . import _api
+from ._errors import ApiError, AuthenticationFailed, ContentModerated, InsufficientCredits, RateLimited, RequestRejected
+from ._values import Cost, items, members
 
 
 class Row(NamedTuple):
@@ -72,7 +66,7 @@ def examine(content: bytes) -> Report:
         codes += [code for code in (item.get("code"), extensions.get("code")) if isinstance(code, str)]
         found = [item.get("error"), item.get("message"), details.get("message"), *items(details.get("errors"))]
         messages += [text for text in found if isinstance(text, str) and text not in messages]
-    if messages and (isinstance(data, list) or members(data).get("error") or members(data).get("errors")):
+    if (messages or codes) and (isinstance(data, list) or members(data).get("error") or members(data).get("errors")):
         return Report(data, "errors", tuple(codes), tuple(messages))
     return Report(data, "success" if members(data) else "unreadable")
 
@@ -80,16 +74,27 @@ def examine(content: bytes) -> Report:
 def decide(event: str, status: int, report: Report) -> Row:
     """The first row of the table that fits."""
     text = " ".join(report.messages).lower()
-    for row in TABLE:
-        if (
-            row.event == event
-            and (not row.statuses or status in row.statuses)
-            and (not row.codes or any(code in row.codes for code in report.codes))
-            and (not row.text or row.text in text)
-            and (not row.answer or row.answer == report.kind)
-        ) or row == TABLE[-1]:
-            return row
-    raise AssertionError("unreachable: the last row fits all")
+    fitting = (
+        row
+        for row in TABLE
+        if row.event == event
+        and (not row.statuses or status in row.statuses)
+        and (not row.codes or any(code in row.codes for code in report.codes))
+        and (not row.text or row.text in text)
+        and (not row.answer or row.answer == report.kind)
+    )
+    return next(fitting, TABLE[-1])
+
+
+def decide_billed(event: str, status: int, report: Report) -> Row:
+    """As ``decide``, for a request that starts a job: accepted only where the job is named.
+
+    Where it is named in an answer that does not fit, there may be a job: never a refusal, and never sent again.
+    """
+    if submission(report.data) is None:
+        return decide(event, status, report if report.kind == "errors" else report._replace(kind="unreadable"))
+    row = decide(event, status, Report(report.data, "success"))
+    return row if row.outcome == "accepted" else Row("unknown")
 
 
 def api_error(kind: type[ApiError], status: int, report: Report, retry_after: float | None) -> ApiError:
@@ -105,3 +110,25 @@ def submission(data: object) -> tuple[str, dict[str, Any]] | None:
     holder = members(members(data).get("generate", data))
     found = holder.get("generationId")
     return (found, holder) if isinstance(found, str) and found else None
+
+
+def status_of(data: object) -> str | None:
+    """The status in a poll answer; None where the server knows no such generation."""
+    for step in _api.STATUS_PATH.split("."):
+        data = members(data).get(step)
+    return data if isinstance(data, str) else None
+
+
+def cost_of(data: object) -> Cost | None:
+    """What an accepted job costs; None where the answer does not say."""
+    _, holder = submission(data) or ("", dict[str, Any]())
+    if cost := members(holder.get("cost")):
+        return Cost(str(cost.get("amount", "")), str(cost.get("unit", "")))
+    credits = holder.get("apiCreditCost")
+    return None if credits is None else Cost(str(credits), "CREDITS")
+
+
+def files_of(data: object, kind: str) -> list[tuple[str, str]]:
+    """Address and id of each file in a poll answer; ``kind`` is the member that holds the address."""
+    images = map(members, items(members(members(data).get("generations_by_pk")).get("generated_images")))
+    return [(image[kind], str(image.get("id"))) for image in images if isinstance(image.get(kind), str)]

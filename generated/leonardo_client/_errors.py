@@ -50,11 +50,11 @@ class InvalidRequest(LeonardoError, ValueError):
     """The request breaks the documentation; nothing was sent."""
 
     def __init__(self, message: str, problems: Sequence[Problem] = ()) -> None:
-        super().__init__("\n  ".join([message, *map(str, problems)]))
+        super().__init__(message)
         self.problems = tuple(problems)
 
-    def __reduce__(self) -> tuple[type, tuple[str, tuple[Problem, ...]]]:
-        return type(self), (str(self).split("\n", 1)[0], self.problems)
+    def __str__(self) -> str:
+        return "\n  ".join([*map(str, self.args), *map(str, self.problems)])
 
 
 class ConnectionFailed(LeonardoError):
@@ -125,11 +125,11 @@ class OutcomeUnknown(LeonardoError):
 
 
 class GenerationFailed(LeonardoError):
-    """The job was accepted and ended without a result. ``generation_id`` is its id."""
+    """The job was accepted and ended without a result. ``generation_id`` is its id, ``raw`` the server's answer."""
 
-    def __init__(self, message: str, generation_id: str = "") -> None:
+    def __init__(self, message: str, generation_id: str = "", raw: object = None) -> None:
         super().__init__(message)
-        self.generation_id = generation_id
+        self.generation_id, self.raw = generation_id, raw
 
 
 class WaitTimeout(LeonardoError, TimeoutError):

@@ -8,10 +8,17 @@ runs to its end at the first step, and there is one implementation of everything
 
 from __future__ import annotations
 
+import hashlib
+import json
+import logging
+import math
 import os
+import random
+import secrets
 import time
 from collections.abc import Callable, Mapping
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import urlsplit
 
 from . import _api, _delivery
 from ._errors import (
@@ -26,11 +33,14 @@ from ._errors import (
     TransferFailed,
     WaitTimeout,
 )
+from ._progress import shown
 from ._values import Account, Drift, Progress, ProgressHook, UploadedImage, drift, image_file, items, members
 
 if TYPE_CHECKING:
     from ._http import BaseWire
     from ._request import Call
+
+_MEDIA = ("video/", "image/", "audio/", "application/octet-stream", "binary/")
 
 
 class Exchange(NamedTuple):
@@ -45,7 +55,7 @@ class Exchange(NamedTuple):
     @property
     def retry_after(self) -> float | None:
         text = self.headers.get("retry-after", "")
-        return float(text) if text.isascii() and text.isdigit() and len(text) < 6 else None
+        return float(text) if text.isdecimal() and len(text) < 6 else None
 
 
 class Transfer:
@@ -58,30 +68,34 @@ class Transfer:
 
 
 class Session:
-    """What the flows of one client share: the wire, addresses, and drift that was reported already."""
+    """What a client does, over its wire. ``seen`` is drift that was reported already."""
 
-    def __init__(self, wire: BaseWire, base_url: str, on_drift: Callable[[Drift], object] | None) -> None:
-        self.wire, self.base_url, self.on_drift = wire, base_url.rstrip("/"), on_drift
+    def __init__(self, wire: BaseWire, base_url: str | None, on_drift: Callable[[Drift], object] | None) -> None:
+        self.wire, self.on_drift = wire, on_drift
+        self.base_url = (base_url or os.environ.get(_api.BASE_URL_VARIABLE) or _api.BASE_URL).rstrip("/")
         self.seen: set[Drift] = set()
-        scheme, _, rest = self.base_url.partition("://")
-        host = rest.split("/")[0].rsplit("@", 1)[-1]
-        host = host[: host.index("]") + 1] if host.startswith("[") and "]" in host else host.split(":")[0]
-        self.loopback = host in ("localhost", "127.0.0.1", "[::1]")
-        if scheme != "https" and not (scheme == "http" and self.loopback):
-            raise InvalidRequest(f"the base URL must start with https:// (http:// on loopback only): {base_url!r}")
+        try:
+            parts = urlsplit(self.base_url)
+            self.loopback = parts.hostname in ("localhost", "127.0.0.1", "::1")
+            secure = parts.scheme == "https" and bool(parts.hostname)
+        except ValueError:
+            self.loopback = secure = False
+        if not secure and not (self.loopback and self.base_url.startswith("http://")):
+            raise InvalidRequest(f"the base URL must start with https:// (http:// on loopback only): {self.base_url!r}")
 
     def url(self, operation: str, **parameters: str) -> tuple[str, str]:
+        """An operation's method and address. Raises InvalidRequest for a closed client, or an id that is none."""
+        if self.wire.closed:
+            raise InvalidRequest("this client is closed; nothing was sent")
         method, path = _api.OPERATIONS[operation]
-        if any(
-            not value.isascii() or not value.replace("-", "").replace("_", "").isalnum()
-            for value in parameters.values()
-        ):
-            raise InvalidRequest(f"not an id: {next(iter(parameters.values()))!r}")
+        for value in parameters.values():
+            if not value.isascii() or not value.replace("-", "").replace("_", "").isalnum():
+                raise InvalidRequest(f"not an id: {value!r:.200}")
         return method, self.base_url + path.format(**parameters)
 
     def checked(self, url: str) -> str:
-        """A storage or download address that may be used: https, or anything while the API itself is on loopback."""
-        if not (url.startswith("https://") or (self.loopback and url.startswith("http://"))):
+        """A storage or download address that may be used: https, or also http while the API itself is on loopback."""
+        if not url.lower().startswith(("https://", "http://") if self.loopback else "https://"):
             raise TransferFailed(f"the server named an address that is not https: {url[:200]!r}")
         return url
 
@@ -93,208 +107,184 @@ class Session:
                 try:
                     self.on_drift(found)
                 except Exception:  # the answer may hold the id of a paid job: nothing may keep it from the caller
-                    import logging
-
                     logging.getLogger(__name__).exception("on_drift failed")
 
+    async def create(self, call: Call) -> tuple[str, Any]:
+        """Upload what must be uploaded, then send the billed request: the id of the job, and the whole answer."""
+        call.checked()
+        uploaded: dict[tuple[str, int], str] = {}
+        for path, index, (data, extension, name) in call.uploads():
+            uploaded[path, index] = (await self._put(data, extension, name)).id
+        return await self.submit(call.checked(uploaded))
 
-async def create(session: Session, call: Call) -> Any:
-    """Upload what must be uploaded, then send a billed request at most once more than it provably got lost."""
-    call.checked()
-    uploaded: dict[tuple[str, int], str] = {}
-    for path, index, (data, extension, name) in call.uploads():
-        image = await upload(session, data, extension, name)
-        uploaded[path, index] = image.id
-    return await submit(session, call.checked(uploaded))
-
-
-async def submit(session: Session, body: bytes) -> Any:
-    method, url = session.url("create")
-    sent_at, attempt = time.time(), 0
-    while True:
-        attempt += 1
-        try:
-            exchange = await session.wire.exchange(method, url, body)
-        except BaseException as error:
-            error.add_note(_unknown("the call was interrupted", body, sent_at))
-            raise
-        report = _delivery.examine(exchange.content)
-        if _delivery.submission(report.data):
-            report = report._replace(kind="success")
-        elif report.kind == "success":
-            report = report._replace(kind="unreadable")
-        row = _delivery.decide(exchange.event, exchange.status, report)
-        if row.outcome == "accepted":
-            session.report("create", report.data)
-            return report.data
-        delay = _delay(attempt, exchange.retry_after)
-        if not (row.resend and attempt < _api.ATTEMPTS and delay is not None):
-            break
-        await session.wire.pause(delay)
-    if row.outcome == "unknown":
-        reason = exchange.reason if exchange.event else f"HTTP {exchange.status} without a clear answer"
-        text = _unknown(reason, body, sent_at)
-        raise OutcomeUnknown(text, _fingerprint(body), sent_at, exchange.status or None)
-    if row.outcome == "not_sent":
-        raise ConnectionFailed(f"nothing was sent, in {attempt} attempts: {exchange.reason}")
-    raise _delivery.api_error(row.error or RequestRejected, exchange.status, report, exchange.retry_after)
-
-
-async def ask(
-    session: Session, operation: str, body: bytes | None = None, *, deadline: float | None = None, **ids: str
-) -> Any:
-    """Send a request that changes nothing, again and again while that may help; the answer's data."""
-    method, url = session.url(operation, **ids)
-    attempt = 0
-    while True:
-        attempt += 1
-        left = None if deadline is None else max(1.0, deadline - time.monotonic())
-        exchange = await session.wire.exchange(method, url, body, timeout=left)
-        report = _delivery.examine(exchange.content)
-        if not exchange.event and exchange.status in (200, 201, 202) and report.kind == "success":
-            session.report(operation, report.data)
-            return report.data
-        row = _delivery.decide(exchange.event, exchange.status, report)
-        delay = _delay(attempt, exchange.retry_after)
-        again = bool(exchange.event) or row.resend or row.outcome == "unknown"
-        late = deadline is not None and delay is not None and time.monotonic() + delay > deadline
-        if not again or delay is None or late or attempt >= _api.ATTEMPTS:
-            break
-        await session.wire.pause(delay)
-    if exchange.event:
-        kind = RequestTimeout if exchange.reason.startswith("timeout") else ConnectionFailed
-        raise kind(f"{method} {url} failed, in {attempt} attempts: {exchange.reason}")
-    raise _delivery.api_error(row.error or ServerFailed, exchange.status, report, exchange.retry_after)
-
-
-async def wait(
-    session: Session, generation_id: str, seconds: float, interval: float | None, progress: ProgressHook | None
-) -> Any:
-    """Poll until the job has ended. Raises GenerationFailed, and WaitTimeout within one interval of the deadline."""
-    import random
-
-    began = time.monotonic()
-    deadline = began + seconds
-    pause, delay = interval or _api.FIRST_POLL, interval or _api.INTERVAL
-    status = _api.PENDING[0]
-    while True:
-        step_end = min(time.monotonic() + pause * random.uniform(1 - _api.JITTER, 1 + _api.JITTER), deadline)
-        while (left := step_end - time.monotonic()) > 0:
-            if progress:
-                progress(Progress("waiting", status, time.monotonic() - began))
-            await session.wire.pause(min(left, 0.2) if progress else left)
-        try:
-            data = await ask(session, "poll", deadline=deadline, id=generation_id)
-        except LeonardoError as error:
-            if not error.retry_safe:
+    async def submit(self, body: bytes) -> tuple[str, Any]:
+        """Send a billed request, again only where the last one was provably not accepted."""
+        method, url = self.url("create")
+        sent_at, attempt = time.time(), 0
+        while True:
+            attempt += 1
+            try:
+                exchange = await self.wire.exchange(method, url, body)
+            except BaseException as error:
+                error.add_note(_unknown("the call was interrupted", body, sent_at))
                 raise
-            data = None
-        status = status_of(data) or status
-        if progress:
-            progress(Progress("waiting", status, time.monotonic() - began))
-        if status in _api.SUCCESS:
-            return data
-        if status in _api.FAILURE:
-            text = f"generation {generation_id} ended with status {status}; the API gives no reason (moderation is a common one)"
-            raise GenerationFailed(text, generation_id)
-        if time.monotonic() >= deadline:
-            text = f"generation {generation_id} has not ended after {seconds:g} s (status {status}); it goes on, and may be waited for again"
-            raise WaitTimeout(text, generation_id)
-        pause, delay = delay, min(delay if interval else delay * _api.BACKOFF, _api.LONGEST_INTERVAL)
+            report = _delivery.examine(exchange.content)
+            job = _delivery.submission(report.data)
+            row = _delivery.decide_billed(exchange.event, exchange.status, report)
+            if job and row.outcome == "accepted":
+                self.report("create", report.data)
+                return job[0], report.data
+            delay = _delay(attempt, exchange.retry_after)
+            if not row.resend or attempt >= _api.ATTEMPTS or delay is None:
+                break
+            await self.wire.pause(delay)
+        if row.outcome == "not_sent":
+            raise ConnectionFailed(f"nothing was sent, in {attempt} attempts: {exchange.reason}")
+        if row.outcome == "refused":
+            raise _delivery.api_error(row.error or RequestRejected, exchange.status, report, exchange.retry_after)
+        reason = exchange.reason or f"HTTP {exchange.status} without a clear answer"
+        text = _unknown(f"{reason}, which names the job {job[0]!r:.100}" if job else reason, body, sent_at)
+        raise OutcomeUnknown(text, _fingerprint(body), sent_at, exchange.status or None)
 
+    async def ask(
+        self, operation: str, body: bytes | None = None, *, deadline: float | None = None, **ids: str
+    ) -> dict[str, Any]:
+        """Send a request that changes nothing, again and again while that may help; the answer's data."""
+        method, url = self.url(operation, **ids)
+        attempt = 0
+        while True:
+            attempt += 1
+            left = None if deadline is None else max(1.0, deadline - time.monotonic())
+            exchange = await self.wire.exchange(method, url, body, timeout=left)
+            report = _delivery.examine(exchange.content)
+            if not exchange.event and exchange.status in (200, 201, 202) and report.kind == "success":
+                self.report(operation, report.data)
+                return members(report.data)
+            row = _delivery.decide(exchange.event, exchange.status, report)
+            delay = _delay(attempt, exchange.retry_after)
+            again = bool(exchange.event) or row.resend or row.outcome == "unknown"
+            late = deadline is not None and delay is not None and time.monotonic() + delay > deadline
+            if not again or delay is None or late or attempt >= _api.ATTEMPTS:
+                break
+            await self.wire.pause(delay)
+        if exchange.event:
+            kind = RequestTimeout if exchange.reason.startswith("timeout") else ConnectionFailed
+            raise kind(f"{method} {url} failed, in {attempt} attempts: {exchange.reason}")
+        raise _delivery.api_error(row.error or ServerFailed, exchange.status, report, exchange.retry_after)
 
-async def upload(session: Session, data: bytes, extension: str, name: str) -> UploadedImage:
-    """Ask for a slot, then send the image there, without the key and with the file last."""
-    import json
+    async def wait(
+        self, generation_id: str, seconds: float, interval: float | None, progress: bool | ProgressHook
+    ) -> dict[str, Any]:
+        """Poll until the job has ended. Raises GenerationFailed, and WaitTimeout within one interval of the deadline."""
+        if not 0 <= seconds < math.inf or not (interval is None or interval > 0):
+            raise InvalidRequest("a wait needs a timeout of 0 or more seconds, and an interval of more than 0")
+        began = time.monotonic()
+        deadline = began + seconds
+        pause, delay = interval or _api.FIRST_POLL, interval or _api.INTERVAL
+        status = _api.PENDING[0]
+        with shown(progress) as tell:
+            while True:
+                step_end = min(time.monotonic() + pause * random.uniform(1 - _api.JITTER, 1 + _api.JITTER), deadline)
+                while (left := step_end - time.monotonic()) > 0:
+                    if tell:
+                        tell(Progress("waiting", status, time.monotonic() - began))
+                    await self.wire.pause(min(left, 0.2) if tell else left)
+                pause, delay = delay, delay if interval else min(delay * _api.BACKOFF, _api.LONGEST_INTERVAL)
+                data: dict[str, Any] = {}
+                try:
+                    data = await self.ask("poll", deadline=deadline, id=generation_id)
+                except LeonardoError as error:
+                    if not error.retry_safe:
+                        raise
+                    pause = max(pause, getattr(error, "retry_after", None) or 0)
+                status = _delivery.status_of(data) or status
+                if tell:
+                    tell(Progress("waiting", status, time.monotonic() - began))
+                if status in _api.SUCCESS:
+                    return data
+                if status in _api.FAILURE:
+                    text = f"generation {generation_id} ended with status {status}; the API gives no reason (moderation is a common one)"
+                    raise GenerationFailed(text, generation_id, data)
+                if time.monotonic() >= deadline:
+                    text = f"generation {generation_id} has not ended after {seconds:g} s (status {status!r:.60}); it goes on, and may be waited for again"
+                    raise WaitTimeout(text, generation_id)
 
-    answer = await ask(session, "upload", json.dumps({"extension": extension}).encode())
-    slot = members(answer.get("uploadInitImage"))
-    try:
-        fields = {str(key): str(value) for key, value in members(json.loads(slot["fields"])).items()}
-        image, url = str(slot["id"]), session.checked(str(slot["url"]))
-    except (TypeError, KeyError, ValueError):
-        raise TransferFailed("the server's answer names no place to upload to") from None
-    exchange = await session.wire.send_form(url, fields, data, f"image.{extension}")
-    if exchange.event or exchange.status not in (200, 201, 204):
-        reason = exchange.reason if exchange.event else f"HTTP {exchange.status}"
-        raise TransferFailed(f"uploading {name} failed: {reason}")
-    return UploadedImage(image)
+    async def upload(self, image: str | os.PathLike[str] | bytes) -> UploadedImage:
+        """Upload an image file or its bytes. Raises InvalidRequest, TransferFailed."""
+        return await self._put(*image_file(image))
 
+    async def _put(self, data: bytes, extension: str, name: str) -> UploadedImage:
+        """Ask for a slot, then send the image there, without the key and with the file last."""
+        answer = await self.ask("upload", json.dumps({"extension": extension}).encode())
+        slot = members(answer.get("uploadInitImage"))
+        try:
+            fields = {name: str(value) for name, value in members(json.loads(slot["fields"])).items()}
+            image, url = str(slot["id"]), self.checked(str(slot["url"]))
+        except (TypeError, KeyError, ValueError, RecursionError):
+            raise TransferFailed("the server's answer names no place to upload to") from None
+        exchange = await self.wire.send_form(url, fields, data, f"image.{extension}")
+        if exchange.event or exchange.status not in (200, 201, 204):
+            raise TransferFailed(f"uploading {name} failed: {exchange.reason or f'HTTP {exchange.status}'}")
+        return UploadedImage(image)
 
-async def upload_file(session: Session, image: str | os.PathLike[str] | bytes) -> UploadedImage:
-    return await upload(session, *image_file(image))
+    async def account(self) -> Account:
+        """Ask what the key may do and has left."""
+        data = await self.ask("account")
+        details = members(next(iter(items(data.get("user_details"))), None))
+        user, slots = members(details.get("user")), details.get("apiConcurrencySlots")
+        jobs = slots if isinstance(slots, int) else _api.CONCURRENT_JOBS
+        tokens = details.get("apiPaidTokens"), details.get("apiSubscriptionTokens")
+        return Account(user.get("id"), user.get("username"), jobs, *tokens, data)
 
+    async def download(self, url: str, path: str, progress: bool | ProgressHook) -> str:
+        """Fetch a file whole or not at all: into a temporary file beside it, resumed where cut, renamed at the end."""
+        target, began = os.path.abspath(path), time.monotonic()
+        folder, name = os.path.split(target)
+        temporary = os.path.join(folder, f".{name[:40]}.{secrets.token_hex(4)}.part")
+        try:
+            with shown(progress) as tell, open(temporary, "xb") as file:
 
-async def account(session: Session) -> Account:
-    data = await ask(session, "account")
-    details = members(next(iter(items(data.get("user_details"))), None))
-    user, slots = members(details.get("user")), details.get("apiConcurrencySlots")
-    jobs = slots if isinstance(slots, int) else _api.CONCURRENT_JOBS
-    tokens = details.get("apiPaidTokens"), details.get("apiSubscriptionTokens")
-    return Account(user.get("id"), user.get("username"), jobs, *tokens, data)
+                def advance(done: int, total: int | None) -> None:
+                    if tell:
+                        tell(Progress("downloading", "", time.monotonic() - began, done, total))
 
+                await self._fetch(Transfer(self.checked(url), file, advance))
+                os.fsync(file.fileno())
+            os.replace(temporary, target)
+        except OSError as error:
+            raise TransferFailed(f"cannot write {path}: {error.strerror}") from None
+        finally:
+            if os.path.exists(temporary):
+                os.unlink(temporary)
+        return path
 
-async def download(session: Session, url: str, path: str, progress: ProgressHook | None) -> str:
-    """Fetch a file whole or not at all: into a temporary file beside it, resumed where cut, renamed at the end."""
-    import secrets
-
-    folder, name = os.path.split(os.path.abspath(path))
-    began, attempt, redirects = time.monotonic(), 0, 0
-
-    def advance(done: int, total: int | None) -> None:
-        if progress:
-            progress(Progress("downloading", "", time.monotonic() - began, done, total))
-
-    temporary = os.path.join(folder, f".{name[:80]}.{secrets.token_hex(4)}.part")
-    try:
-        with open(temporary, "xb") as file:
-            transfer = Transfer(session.checked(url), file, advance)
-            while not transfer.finished:
+    async def _fetch(self, transfer: Transfer) -> None:
+        """Fetch until the file is whole, over cut connections and at most five redirects."""
+        attempt = redirects = 0
+        while not transfer.finished:
+            transfer.location, transfer.status = "", 0
+            await self.wire.transfer(transfer)
+            if transfer.location and redirects < 5:
+                redirects += 1
+                transfer.url = self.checked(transfer.location)
+            elif not transfer.finished:
                 attempt += 1
-                transfer.location = ""
-                await session.wire.transfer(transfer)
-                if transfer.location and redirects < 5:
-                    redirects, attempt = redirects + 1, attempt - 1
-                    transfer.url = session.checked(transfer.location)
-                elif not transfer.finished:
-                    delay = _delay(attempt, None)
-                    if attempt >= _api.ATTEMPTS or delay is None or 400 <= transfer.status < 500:
-                        raise TransferFailed(f"downloading failed: {transfer.reason}")
-                    await session.wire.pause(delay)
-            if not transfer.content_type.startswith(
-                ("video/", "image/", "audio/", "application/octet-stream", "binary/")
-            ):
-                raise TransferFailed(f"the host sent {transfer.content_type[:80]!r}, which is no media file")
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(temporary, path)
-    except OSError as error:
-        raise TransferFailed(f"cannot write {path}: {error.strerror}") from None
-    finally:
-        if os.path.exists(temporary):
-            os.unlink(temporary)
-    return path
-
-
-def status_of(data: object) -> str | None:
-    """The status in a poll answer; None where the server knows no such generation."""
-    for step in _api.STATUS_PATH.split("."):
-        data = members(data).get(step)
-    return data if isinstance(data, str) else None
+                if attempt >= _api.ATTEMPTS or 400 <= transfer.status < 500:
+                    raise TransferFailed(f"downloading failed: {transfer.reason}")
+                await self.wire.pause(_delay(attempt, None) or 0)
+        if not transfer.content_type.lower().startswith(_MEDIA):
+            raise TransferFailed(f"the host sent {transfer.content_type[:80]!r}, which is no media file")
+        transfer.file.flush()
 
 
 def _delay(attempt: int, retry_after: float | None) -> float | None:
     """Seconds to wait before another attempt; None where the server asks for more patience than a call should have."""
-    import random
-
     if retry_after is not None:
         return retry_after if retry_after <= _api.LONGEST_DELAY else None
     return random.uniform(0, min(_api.LONGEST_DELAY, _api.FIRST_DELAY * 2 ** (attempt - 1)))
 
 
 def _fingerprint(body: bytes) -> str:
-    import hashlib
-
     return hashlib.sha256(body).hexdigest()
 
 

@@ -5,14 +5,16 @@
 from __future__ import annotations
 
 import asyncio
+import math
+import os
+import re
 import time
-from collections.abc import AsyncIterator, Generator, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Generator, Iterator, Mapping
 from typing import Any
-from urllib.parse import urljoin
 
 import httpx
 
-from ._api import TIMEOUTS
+from ._api import KEY_VARIABLE, TIMEOUTS
 from ._errors import InvalidRequest
 from ._flows import Exchange, Transfer
 
@@ -28,20 +30,17 @@ _NOT_CONNECTED = (
 
 
 class Key(httpx.Auth):
-    """The API key; it reaches requests to the API itself and nothing else, and cannot be printed or pickled."""
+    """The API key; it reaches requests to the API itself and nothing else, and cannot be printed or pickled.
 
-    __slots__ = ("_header",)
+    ``fault`` says what is wrong with it: whoever raises that has the key in no local value.
+    """
 
-    def __init__(self, key: str) -> None:
-        if not key or not key.isascii() or not key.isprintable() or " " in key:
-            raise InvalidRequest(
-                "the API key is empty or has characters that no key has (white space, line ends, non-ASCII)"
-            )
-
-        def header() -> str:
-            return f"Bearer {key}"
-
-        self._header = header
+    def __init__(self, api_key: str | None) -> None:
+        key = os.environ.get(KEY_VARIABLE, "") if api_key is None else api_key
+        self._header: Callable[[], str] = lambda: f"Bearer {key}"
+        self.fault = "" if key else f"no API key: set {KEY_VARIABLE} or pass api_key"
+        if not key.isascii() or not key.isprintable() or " " in key:
+            self.fault = "the API key has characters that no key has (white space, line ends, non-ASCII)"
 
     def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
         request.headers["authorization"] = self._header()
@@ -60,31 +59,48 @@ def _failed(error: Exception) -> Exchange:
     return Exchange(event, f"{kind}: {type(error).__name__}: {str(error)[:200]}", 0, b"", {})
 
 
+class _Unusable(Exception):
+    """An answer that holds no part of the file that is wanted."""
+
+
 def _began(transfer: Transfer, response: httpx.Response) -> int | None:
-    """Read a download's headers and set its file up; the whole length, where known. Raises ValueError."""
+    """Read a download's headers and set its file up; the whole length, where known. Raises _Unusable."""
     headers, transfer.status = response.headers, response.status_code
+    plain, length, total = "content-encoding" not in headers, headers.get("content-length", ""), None
     if response.has_redirect_location:
-        transfer.location = urljoin(transfer.url, headers["location"])
-        raise ValueError("redirected")
-    if response.status_code not in (200, 206):
-        raise ValueError(f"HTTP {response.status_code}")
-    if response.status_code == 200:
+        transfer.location = str(response.url.join(headers["location"]))
+        raise _Unusable("too many redirects")
+    if response.status_code == 206:
+        part = re.fullmatch(r"bytes (\d{1,18})-\d+/(\d{1,18})", headers.get("content-range", ""))
+        if part is None or int(part[1]) != transfer.offset or not plain:
+            raise _Unusable("the host sent another part than was asked for")
+        total = int(part[2])
+    elif response.status_code != 200:
+        raise _Unusable(f"HTTP {response.status_code}")
+    elif not length.isdecimal() and "transfer-encoding" not in headers and response.http_version != "HTTP/2":
+        raise _Unusable("the host does not say where the file ends")
+    else:
+        total = int(length[:18]) if length.isdecimal() and plain else None
         transfer.offset = 0
         transfer.file.seek(0)
         transfer.file.truncate()
-    elif not headers.get("content-range", "").startswith(f"bytes {transfer.offset}-"):
-        raise ValueError("the host sent another part than was asked for")
-    transfer.tag = headers["etag"] if headers.get("etag", "").startswith('"') else ""
-    transfer.content_type, length = headers.get("content-type", ""), headers.get("content-length", "")
-    return transfer.offset + int(length) if length.isdigit() and "content-encoding" not in headers else None
+    transfer.tag = headers.get("etag", "") if plain and headers.get("etag", "").startswith('"') else ""
+    transfer.content_type = headers.get("content-type", "")
+    return total
 
 
 class BaseWire:
     """What both wires share: everything but the five calls that block in one and are awaited in the other."""
 
     def __init__(self, key: Key, http: httpx.Client | httpx.AsyncClient, timeout: float | None) -> None:
+        if key.fault or not 0 < (timeout or 1) < math.inf:
+            raise InvalidRequest(key.fault or "a timeout must be more than 0 seconds, and finite")
         self._key, self._http = key, http
         self._limits = TIMEOUTS | ({} if timeout is None else {"read": timeout, "write": timeout})
+
+    @property
+    def closed(self) -> bool:
+        return self._http.is_closed
 
     async def exchange(
         self, method: str, url: str, body: bytes | None = None, *, timeout: float | None = None
@@ -150,8 +166,13 @@ class BaseWire:
                 transfer.reason = f"the host sent {transfer.offset} of {total} bytes"
             finally:
                 await self._shut(response)
-        except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, ValueError) as error:
-            transfer.reason = f"{type(error).__name__}: {str(error)[:200]}"
+        except _Unusable as error:
+            transfer.reason = str(error)
+        except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as error:
+            transfer.reason = _failed(error).reason
+
+    async def close(self) -> None:
+        raise NotImplementedError
 
     async def pause(self, seconds: float) -> None:
         raise NotImplementedError

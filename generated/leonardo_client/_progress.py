@@ -5,6 +5,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Generator
+from contextlib import contextmanager
 
 from ._values import Progress, ProgressHook
 
@@ -18,8 +20,10 @@ class Bar:
         self._last = ""
 
     def __call__(self, progress: Progress) -> None:
+        # The status is the server's text: nothing of it may steer the terminal.
+        status = "".join(character for character in progress.status if character.isprintable())[:20]
         if not sys.stderr.isatty():
-            text = f"{progress.stage} {progress.status}".strip()
+            text = f"{progress.stage} {status}".strip()
             if text != self._last:
                 print(text, file=sys.stderr)
             self._last = text
@@ -32,8 +36,6 @@ class Bar:
             at = int(progress.elapsed * 8) % WIDTH
             cells = "".join("█" if (cell - at) % WIDTH < 6 else "░" for cell in range(WIDTH))
             note = f"{progress.elapsed:.0f} s"
-        # The status is the server's text: nothing of it may steer the terminal.
-        status = "".join(character for character in progress.status if character.isprintable())[:20]
         sys.stderr.write(f"\r\x1b[K{progress.stage:<12} {cells} {note} {status}")
         sys.stderr.flush()
         self._last = "drawn"
@@ -45,6 +47,11 @@ class Bar:
         self._last = ""
 
 
-def hook(progress: bool | ProgressHook) -> ProgressHook | None:
-    """What to call: a new bar for True, the caller's own function, or nothing."""
-    return Bar() if progress is True else progress or None
+@contextmanager
+def shown(progress: bool | ProgressHook) -> Generator[ProgressHook | None]:
+    """What to call meanwhile: a new bar for True, the caller's own function, or nothing."""
+    bar = Bar()
+    try:
+        yield bar if progress is True else progress or None
+    finally:
+        bar.end()

@@ -89,9 +89,9 @@ class Call(NamedTuple):
                 references.append({"image": {"id": image.id, "type": image.type}})
             put(body, path, references)
         check(self.page, body)
-        target = body.get("parameters", body)
+        prefix, target = ("parameters.", body["parameters"]) if "parameters" in body else ("", body)
         for name, value in (self.extra or {}).items():
-            if name in target:
+            if name in target or prefix + name in self.page.lines:
                 raise InvalidRequest(f"extra: {name!r} is documented or set already; pass it as an argument of its own")
             target[name] = value
         return json.dumps(_copied(body, self.page)).encode()
@@ -150,12 +150,9 @@ def _problem(page: Page, steps: tuple[int | str, ...], kind: str, message: str, 
     path = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps).lstrip(".") or "$"
     generic = "".join("[]" if isinstance(step, int) else f".{step}" for step in steps).lstrip(".")
     value = value.value if isinstance(value, _Inexact) else value
-    shown = json.dumps(value, default=str)
-    shown = (
-        f"{json_type(value)} {shown}"
-        if len(shown) <= 60
-        else f"a {json_type(value)} of {len(shown)} characters of JSON"
-    )
+    shown = json.dumps(value, default=lambda inexact: inexact.value)
+    shown = shown if len(shown) <= 60 else f"of {len(shown)} characters of JSON"
+    shown = shown if value is None else f"{json_type(value)} {shown}"
     texts = {"missing": "must be given", "extra_forbidden": f"there is no such parameter, got {shown}"}
     notes = page.unstated.get(generic, {})
     keyword = "required" if kind == "missing" else "type" if kind.endswith("_type") else ""
@@ -168,7 +165,7 @@ def _problem(page: Page, steps: tuple[int | str, ...], kind: str, message: str, 
 def _copied(body: object, page: Page) -> dict[str, Any]:
     """A body as JSON will carry it. Raises InvalidRequest for what JSON cannot carry."""
     try:
-        copy: object = json.loads(json.dumps(body, allow_nan=False))
+        copy: object = json.loads(json.dumps(body, allow_nan=False, default=lambda mapping: {**mapping}))
     except (TypeError, ValueError, RecursionError) as error:
         raise InvalidRequest(f"{page.title}: the body is not JSON: {error}") from None
     if not isinstance(copy, dict):

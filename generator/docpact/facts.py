@@ -192,5 +192,5 @@ def ancestors(path: str) -> Iterator[str]:
 
 def _sort_key(value: JsonValue) -> tuple[str, int | float, str]:
     if isinstance(value, bool) or not isinstance(value, int | float):
-        return (type(value).__name__, 0, canonical(value))
+        return (type(value).__name__, 0, value if isinstance(value, str) else canonical(value))
     return ("number", value, canonical(value))

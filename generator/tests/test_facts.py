@@ -43,6 +43,7 @@ def test_a_bound_is_a_number_whatever_its_spelling() -> None:
 
 
 def test_an_enum_is_a_set() -> None:
+    assert Fact("a", "enum", ["b", "a b", "é", "a", "Z"]).value == ["Z", "a", "a b", "b", "é"]
     assert Fact("a", "enum", [12, 4, 8, 4]).value == [4, 8, 12]
     assert Fact("a", "enum", ["b", "a"]) == Fact("a", "enum", ["a", "b"])
     assert Fact("a", "enum", [True, 1, 1.0, "1"]) == Fact("a", "enum", ["1", 1.0, 1, True])

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import combinations
+from itertools import combinations, combinations_with_replacement
+from typing import Final
+
+_MOST_PAIRS: Final = 400
 
 Pair = tuple[int, int, int, int]
 """A column and its state, and another column and its state."""
@@ -12,14 +15,17 @@ Pair = tuple[int, int, int, int]
 def covering_rows(sizes: Sequence[int], allowed: Callable[[tuple[int, ...]], bool]) -> list[tuple[int, ...]]:
     """Rows of state numbers, one for each column, that hold every pair of states for which a row was found.
 
+    Two columns with very many states between them need not meet in every pair: each state occurs, and that is all.
     A pair is given up where neither the row that covers most nor those filled with one state are ``allowed``.
     """
     wanted: dict[Pair, None] = {
         (left, a, right, b): None
         for left, right in combinations(range(len(sizes)), 2)
+        if sizes[left] * sizes[right] <= _MOST_PAIRS
         for a in range(sizes[left])
         for b in range(sizes[right])
     }
+    wanted |= {(column, state, column, state): None for column, size in enumerate(sizes) for state in range(size)}
     rows: list[tuple[int, ...]] = []
     while wanted:
         pair = next(iter(wanted))
@@ -28,7 +34,7 @@ def covering_rows(sizes: Sequence[int], allowed: Callable[[tuple[int, ...]], boo
             del wanted[pair]
             continue
         rows.append(row)
-        for left, right in combinations(range(len(sizes)), 2):
+        for left, right in combinations_with_replacement(range(len(sizes)), 2):
             wanted.pop((left, row[left], right, row[right]), None)
     return rows or [row for row in [tuple(0 for _ in sizes)] if allowed(row)]
 

@@ -31,8 +31,8 @@ Reason = Literal["permissive", "implied", "dead", "overridden"]
 class Unwitnessed:
     """A fact that no violation breaks alone, and why.
 
-    permissive: it refuses nothing. implied: what breaks it breaks other facts at that path too. dead: nothing was
-    found that breaks it. overridden: another claim about the same keyword counts instead.
+    permissive: it refuses nothing. implied: what breaks it breaks other facts too, at that path or others. dead:
+    nothing was found that breaks it. overridden: another claim about the same keyword counts instead.
     """
 
     fact: Fact
@@ -60,7 +60,8 @@ def certified(source: Source) -> Iterator[tuple[Candidate, Violation | str]]:
         seen.add(key)
         names[candidate.name] += 1
         if names[candidate.name] > 1:
-            candidate = replace(candidate, name=f"{candidate.name} ({names[candidate.name]})")  # noqa: PLW2901  # renamed
+            name = f"{candidate.name} ({names[candidate.name]})"
+            candidate = replace(candidate, name=name)  # noqa: PLW2901  # the same candidate
         try:
             yield candidate, certifier.certify(candidate)
         except NotCertifiedError as error:
@@ -191,7 +192,8 @@ def _unpaired(bodies: Bodies, member: Member) -> Iterator[Candidate]:
     near = [(width, height + 1) for width, height in pairs[:1] if isinstance(height, int)]
     for width, height in dict.fromkeys([*mixed, *swapped, *near]):
         body = bodies.planted(bodies.planted(base, member.path, width), partner, height)
-        if not bodies.judge.accepts(body):
+        # A number that is wrong by itself is another fact's business.
+        if [refusal.keyword for refusal in bodies.judge.judge(body)] == ["pairs"]:
             yield Candidate(f"{member.path} is {width} beside {height}", member.path, body, base)
 
 
@@ -226,7 +228,7 @@ def unwitnessed(source: Source) -> list[Unwitnessed]:
             found.append(Unwitnessed(fact, "permissive", "it refuses nothing"))
         elif fact.id in alone:
             continue
-        elif others := sorted({name for ids in broken if fact.id in ids for name in ids if name != fact.id}):
+        elif others := sorted(_broken_with(fact, broken) or _broken_elsewhere(judge, fact)):
             found.append(Unwitnessed(fact, "implied", f"what breaks it breaks too: {', '.join(others)}"))
         else:
             found.append(Unwitnessed(fact, "dead", "no body was found that breaks it"))
@@ -237,6 +239,26 @@ def unwitnessed(source: Source) -> list[Unwitnessed]:
                 why = f"{claim.provenance}, and another claim about {claim.fact.id} counts before it"
                 found.append(Unwitnessed(claim.fact, "overridden", why))
     return found
+
+
+def _broken_with(fact: Fact, broken: list[tuple[str, ...]]) -> set[str]:
+    """The facts that violations break at the same path together with this one."""
+    return {name for ids in broken if fact.id in ids for name in ids if name != fact.id}
+
+
+def _broken_elsewhere(judge: Judge, fact: Fact) -> set[str]:
+    """What is broken at other paths by the body that breaks a rule and the fewest other facts."""
+    if fact.keyword != "rule":
+        return set()
+    bodies = Bodies(judge)
+    starts = (bodies.minimal, bodies.full, bodies.holding(fact.path))
+    found: list[set[str]] = []
+    for start in [start for start in starts if not isinstance(start, Absent)]:
+        for steps, value in bodies.ways():
+            ids = {name for refusal in judge.judge(bodies.changed(start, steps, value)) for name in refusal.ids}
+            if fact.id in ids:
+                found.append(ids - {fact.id})
+    return min(found, key=lambda ids: (len(ids), sorted(ids))) if found else set()
 
 
 def _is_permissive(fact: Fact) -> bool:

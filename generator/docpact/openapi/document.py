@@ -10,7 +10,7 @@ from pydantic import JsonValue
 from docpact import naming
 from docpact.errors import DocpactError
 from docpact.facts import ITEMS, Keyword
-from docpact.spec import Claim, LoadedSpec, Node, Project, SpecError
+from docpact.spec import Claim, LoadedApi, LoadedSpec, Node, Project, SpecError
 from docpact.spec.api import Operation
 
 Schema = dict[str, JsonValue]
@@ -37,6 +37,7 @@ def request_schema(spec: LoadedSpec) -> Schema:
 
 def compile_document(project: Project) -> Schema:
     """The OpenAPI 3.1 document of a project's API, checked by openapi-spec-validator."""
+    _check_shapes(project.api)
     api = project.api.content
     requests = {str(request_schema(spec)["title"]): spec for spec in project.specs}
     document: Schema = {
@@ -187,6 +188,20 @@ def _resolved(schema: JsonValue) -> Any:
     if isinstance(schema, list):
         return [_resolved(member) for member in schema]
     return schema
+
+
+def _check_shapes(api: LoadedApi) -> None:
+    from jsonschema import Draft202012Validator, SchemaError  # noqa: PLC0415  # as below
+
+    for name, shape in api.content.shapes.items():
+        try:
+            Draft202012Validator.check_schema(shape.json_schema)
+        except SchemaError as error:
+            raise SpecError(
+                f"the shape {name} is no JSON Schema: {error.message}",
+                where=api.file.place("shapes", name, "schema", *error.absolute_path),
+                todo="Correct it after https://json-schema.org/draft/2020-12/schema.",
+            ) from None
 
 
 def _validate(document: Schema) -> None:

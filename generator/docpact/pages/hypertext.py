@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from docpact.errors import DocpactError
 from docpact.pages.blocks import Block, Code, Document, Grid, Heading, Prose, TableRow
-from docpact.pages.limits import MAX_COLUMNS, MAX_ROWS
+from docpact.pages.limits import MAX_COLUMNS, MAX_ROWS, MAX_TAGS_OPEN
 from docpact.pages.text import inline, plain, squeezed, visible
 
 if TYPE_CHECKING:
@@ -19,6 +19,14 @@ _MARKED: Final = re.compile(
     r"<(?=(?:table|tr|td|th|p|li|dt|dd|h[1-6]|pre|div|section|article|blockquote)\b)", re.IGNORECASE
 )
 _TAG_NAME: Final = re.compile(r"<([A-Za-z][A-Za-z0-9]*)")
+_ANY_TAG: Final = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)(?![^<>]{0,2000}/>)")
+_UNCOUNTED: Final = frozenset(
+    (
+        *("br", "hr", "img", "input", "meta", "link", "area", "base", "col", "embed", "source", "track", "wbr", "param"),
+        *("p", "li", "td", "th", "tr", "thead", "tbody", "tfoot", "dt", "dd", "option", "colgroup", "html", "head", "body"),
+    )
+)
+"""Elements without an end tag, or whose end tag may be missing."""
 _SKIPPED: Final = frozenset(
     (
         "script",
@@ -54,10 +62,26 @@ def blocks(source: str, first_line: int, *, markdown: bool) -> list[Block]:
     """
     from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 - only pages with HTML pay for the import
 
+    _check_depth(source)
     root = LexborHTMLParser(_with_lines(source, first_line)).root
     if root is None:
         return []
     return list(_Walk(first_line, markdown=markdown).over(root))
+
+
+def _check_depth(source: str) -> None:
+    """Raises DocpactError for elements nested so deep that parsing them takes more than linear time."""
+    depth = 0
+    for match in _ANY_TAG.finditer(source):
+        if match["name"].lower() in _UNCOUNTED:
+            continue
+        depth += -1 if match["close"] else 1
+        if depth > MAX_TAGS_OPEN:
+            line = source.count("\n", 0, match.start()) + 1
+            raise DocpactError(
+                f"HTML is nested deeper than {MAX_TAGS_OPEN} elements on line {line}", todo="save the page as markdown or text"
+            )
+        depth = max(depth, 0)
 
 
 class _Walk:

@@ -7,6 +7,12 @@ from typing import Final
 MAX_BYTES: Final = 10_000_000
 """Bytes of a page; documentation pages of one model are some kilobytes."""
 
+MAX_LINES: Final = 100_000
+"""Lines of a page."""
+
+MAX_TAGS_OPEN: Final = 500
+"""HTML elements inside one another."""
+
 MAX_ROWS: Final = 5_000
 """Rows of all tables of a page together."""
 

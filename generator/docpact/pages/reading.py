@@ -15,7 +15,7 @@ from docpact.pages.blocks import Block, Code, Document, Grid, Heading, Prose
 from docpact.pages.columns import roles
 from docpact.pages.definitions import Account, RawRow, list_row, raw_rows, read_rows, rows_of
 from docpact.pages.detect import Rendering, rendering
-from docpact.pages.limits import MAX_BYTES, MAX_CELL
+from docpact.pages.limits import MAX_BYTES, MAX_CELL, MAX_LINES
 from docpact.pages.model import Page, PageFact, Table, TableKind, Unread
 from docpact.pages.naming import PageNames
 from docpact.pages.placing import Placing, placing
@@ -98,6 +98,10 @@ def _decoded(data: bytes, source: str) -> str:
     if "\x00" in text:
         raise DocpactError("the page is binary", where=place, todo="save the page as text, markdown or HTML in UTF-8")
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", " ").replace("\x0c", " ")
+    if text.count("\n") > MAX_LINES:
+        raise DocpactError(
+            f"the page has more than {MAX_LINES:,} lines", where=place, todo="pass the documentation page of one model"
+        )
     if not visible(text).strip():
         raise DocpactError(
             "the page is empty", where=place, todo="pass the text, markdown or HTML of a documentation page"

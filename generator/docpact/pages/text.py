@@ -51,7 +51,7 @@ def inline(source: str, *, entities: bool = True) -> str:
 
     ``entities``: whether ``&times;`` and the like are still to be decoded (in HTML the parser has done it).
     """
-    text = _PRIVATE.sub("", source)
+    text = visible(_PRIVATE.sub("", source))
     held: list[str] = []
 
     def hold(code: str) -> str:

@@ -169,7 +169,7 @@ def load_api(path: Path) -> LoadedApi:
             )
     for name, shape in api.shapes.items():
         for steps, reference in _references(shape.json_schema, ("shapes", name, "schema")):
-            if reference not in api.shapes:
+            if not isinstance(reference, str) or reference not in api.shapes:
                 raise SpecError(
                     f"there is no shape {printable(str(reference), 60)!r}",
                     where=file.place(*steps),

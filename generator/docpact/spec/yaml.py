@@ -17,7 +17,8 @@ from typing import Final, Protocol, cast
 
 from pydantic import JsonValue
 from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.error import MarkedYAMLError
+from ruamel.yaml.reader import ReaderError
 
 from docpact.errors import DocpactError, Place, printable, shown
 
@@ -58,6 +59,10 @@ class _Marked(Protocol):
     problem: str | None
     context_mark: _Mark | None
     problem_mark: _Mark | None
+
+
+class _Unreadable(Protocol):
+    position: int
 
 
 class _Parser(Protocol):
@@ -108,7 +113,7 @@ def read_yaml(path: Path) -> YamlFile:
     try:
         _refuse_what_is_not_plain(path, text)
         node = _yaml().compose(text)
-        positions: dict[tuple[Step, ...], tuple[int, int]] = {}
+        positions: dict[tuple[Step, ...], tuple[int, int]] = {(): (1, 1)}
         data = _construct(path, node, (), positions) if node is not None else None
     except MarkedYAMLError as error:
         marked = cast("_Marked", error)
@@ -116,9 +121,11 @@ def read_yaml(path: Path) -> YamlFile:
         place = Place(shown(path), mark.line + 1, mark.column + 1) if mark else Place(shown(path))
         what = ", ".join(printable(part) for part in (marked.context, marked.problem) if part)
         raise SpecError(f"not YAML: {what}", where=place, todo="Mend the syntax at this place.") from None
-    except YAMLError as error:
+    except ReaderError as error:
+        before = text[: cast("_Unreadable", error).position]
+        place = Place(shown(path), before.count("\n") + 1, len(before) - before.rfind("\n"))
         raise SpecError(
-            f"not YAML: {printable(str(error).splitlines()[0])}", where=Place(shown(path)), todo="Mend the syntax."
+            "not YAML: a control character stands here", where=place, todo="Remove it, or write it as an escape."
         ) from None
     return YamlFile(path, data, hashlib.sha256(raw).hexdigest(), positions)
 
@@ -156,7 +163,7 @@ def _refuse_what_is_not_plain(path: Path, text: str) -> None:
         if documents > 1:
             complaint = "a second document starts here; a spec file holds one"
         elif kind == "DocumentStartEvent" and (event.version or event.tags):
-            complaint = "a YAML directive; a spec file has none"
+            complaint = "a YAML directive stands above; a spec file has none"
         elif getattr(event, "anchor", None) is not None:
             complaint = "an anchor or alias; a spec spells out every value"
         elif getattr(event, "ctag", None) is not None:

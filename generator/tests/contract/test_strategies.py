@@ -65,7 +65,7 @@ def test_drawn_violations_are_certified_and_break_many_facts(spec: LoadedSpec) -
 
 
 def test_bodies_shrink_to_the_smallest(sora: LoadedSpec) -> None:
-    smallest = find(strategies.valid_bodies(sora), lambda _: True, settings=settings(database=None, derandomize=True))
+    smallest = find(strategies.valid_bodies(sora), lambda _: True, settings=settings(FIXED, max_examples=2000))
     assert isinstance(smallest, dict)
     assert set(smallest) == {"model", "parameters"}
     assert set(cast("dict[str, JsonValue]", smallest["parameters"])) == {"prompt", "width", "height", "quantity"}
@@ -74,7 +74,7 @@ def test_bodies_shrink_to_the_smallest(sora: LoadedSpec) -> None:
 def test_a_shrunk_violation_is_still_certified(sora: LoadedSpec) -> None:
     wanted = "parameters.duration#enum"
     smallest = find(
-        strategies.violations(sora), lambda one: wanted in one.ids, settings=settings(database=None, derandomize=True)
+        strategies.violations(sora), lambda one: wanted in one.ids, settings=settings(FIXED, max_examples=2000)
     )
     assert smallest.path == "parameters.duration"
     assert Judge(sora).accepts(smallest.mended)

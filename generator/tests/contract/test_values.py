@@ -82,7 +82,16 @@ def test_rows_cover_every_pair_of_states_that_is_allowed() -> None:
         wanted = set(itertools.product(range(sizes[left]), range(sizes[right]))) - ({(2, 3)} if right == 1 else set())
         assert {(row[left], row[right]) for row in rows} == wanted
     assert len(rows) < 3 * 4 * 2 * 5
-    assert covering_rows([3], lambda _: True) == [(0,)]
+    assert covering_rows([3], lambda _: True) == [(0,), (1,), (2,)]
+    assert covering_rows([], lambda _: True) == [()]
+
+
+def test_many_states_each_occur_without_every_pair_of_them() -> None:
+    rows = covering_rows([90, 80, 2], lambda _: True)
+    assert {row[0] for row in rows} == set(range(90))
+    assert {row[1] for row in rows} == set(range(80))
+    assert {(row[0], row[2]) for row in rows} == set(itertools.product(range(90), range(2)))
+    assert len(rows) < 300
 
 
 def test_boundaries_are_valid_different_and_named(spec: LoadedSpec) -> None:

@@ -123,18 +123,21 @@ def test_the_reasons_are_told(sora: LoadedSpec) -> None:
     assert ("public#required", "overridden") in reasons
 
 
-def test_a_dead_fact_is_told() -> None:
+def test_rules_that_say_the_same_twice_imply_each_other_and_impossible_ones_are_dead() -> None:
     facts = [
         Fact("$", "type", "object"),
+        Fact("one", "type", "boolean"),
+        Fact("one", "rule", "excludes other"),
+        Fact("other", "type", "boolean"),
+        Fact("other", "rule", "excludes one"),
         Fact("size", "type", "integer"),
         Fact("size", "enum", [1, 2]),
-        Fact("size", "rule", "excludes other"),
-        Fact("size", "required", True),  # noqa: FBT003
-        Fact("other", "type", "string"),
-        Fact("other", "rule", "only when size=5"),
+        Fact("size", "rule", "max 5 when one given"),
     ]
-    reasons = {one.fact.id: one.reason for one in unwitnessed(facts)}
-    assert reasons["other#type"] in ("dead", "implied")
+    reasons = {one.fact.id: (one.reason, one.why) for one in unwitnessed(facts)}
+    assert reasons["one#rule:excludes other"][0] == "implied"
+    assert "other#rule:excludes one" in reasons["one#rule:excludes other"][1]
+    assert reasons["size#rule:max 5 when one given"][0] == "dead"
 
 
 def test_an_ignored_parameter_is_permissive() -> None:

@@ -1,0 +1,152 @@
+"""The committed spec states what its page states, and the published schemas describe it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+from pydantic import JsonValue
+from ruamel.yaml import YAML
+
+from docpact.facts import as_json
+from docpact.spec import LoadedSpec, Project
+from docpact.spec.published import published_schemas
+
+IMAGE = "parameters.guidances.start_frame[].image"
+SORA_2_PRO: list[list[JsonValue]] = [
+    ["model", "enum", ["sora-2-pro"]],
+    ["model", "required", True],
+    ["model", "type", "string"],
+    ["parameters.duration", "default", 4],
+    ["parameters.duration", "enum", [4, 8, 12]],
+    ["parameters.duration", "required", False],
+    ["parameters.duration", "type", "integer"],
+    ["parameters.guidances", "required", False],
+    ["parameters.guidances", "type", "object"],
+    ["parameters.guidances.start_frame", "maxItems", 1],
+    ["parameters.guidances.start_frame", "required", False],
+    ["parameters.guidances.start_frame", "type", "array"],
+    [f"{IMAGE}.id", "present", True],
+    [f"{IMAGE}.type", "enum", ["GENERATED", "GENERATION", "INIT", "UPLOADED", "VARIATION"]],
+    [f"{IMAGE}.type", "present", True],
+    ["parameters.height", "default", 720],
+    ["parameters.height", "enum", [720, 1024, 1280, 1792]],
+    ["parameters.height", "required", True],
+    ["parameters.height", "type", "integer"],
+    ["parameters.mode", "default", "RESOLUTION_720"],
+    ["parameters.mode", "enum", ["RESOLUTION_1080", "RESOLUTION_720"]],
+    ["parameters.mode", "required", False],
+    ["parameters.mode", "type", "string"],
+    ["parameters.prompt", "maxLength", 5000],
+    ["parameters.prompt", "required", True],
+    ["parameters.prompt", "type", "string"],
+    ["parameters.quantity", "default", 1],
+    ["parameters.quantity", "maximum", 1],
+    ["parameters.quantity", "minimum", 1],
+    ["parameters.quantity", "required", True],
+    ["parameters.quantity", "type", "integer"],
+    ["parameters.width", "default", 1280],
+    ["parameters.width", "enum", [720, 1024, 1280, 1792]],
+    ["parameters.width", "required", True],
+    ["parameters.width", "type", "integer"],
+    ["public", "required", False],
+    ["public", "type", "boolean"],
+]
+"""What the page of Sora 2 Pro states, labelled by hand; a copy, so that it is compared wherever the tests run."""
+
+
+@pytest.fixture(scope="session")
+def sora(project: Project) -> LoadedSpec:
+    return project.spec("sora-2-pro")
+
+
+def test_the_spec_states_what_the_page_states(sora: LoadedSpec) -> None:
+    assert as_json(sora.facts) == SORA_2_PRO
+
+
+def test_the_copy_is_the_gold(corpus: Path) -> None:
+    assert json.loads((corpus / "gold" / "sora-2-pro.json").read_text()) == SORA_2_PRO
+
+
+def test_the_spec_knows_the_bytes_of_its_page(sora: LoadedSpec, corpus: Path) -> None:
+    raw = (corpus / "sora-2-pro.txt").read_bytes()
+    assert hashlib.sha256(raw).hexdigest() == sora.content.page.sha256
+
+
+def test_rows_of_the_page_stand_where_the_spec_says(sora: LoadedSpec, corpus: Path) -> None:
+    lines = (corpus / "sora-2-pro.txt").read_text().splitlines()
+    for path, parameter in sora.content.body.items():
+        if parameter.row is not None and parameter.line is not None:
+            row = lines[parameter.line - 1]
+            assert path.rsplit(".", 1)[-1] in row
+            assert hashlib.sha256(row.encode()).hexdigest()[:12] == parameter.row, path
+
+
+def test_no_sentence_of_the_page_is_copied(sora: LoadedSpec, corpus: Path) -> None:
+    page = (corpus / "sora-2-pro.txt").read_text().casefold()
+    says = [parameter.says for parameter in sora.content.body.values() if parameter.says]
+    assert [text for text in says if text.rstrip(".").casefold() in page and len(text) > 25] == []
+
+
+def test_the_lifecycle_says_what_replaces_the_model(sora: LoadedSpec) -> None:
+    assert sora.content.lifecycle is not None
+    assert sora.content.lifecycle.retired.isoformat() == "2026-07-09"
+    assert sora.content.lifecycle.replaced_by == ["veo-3.1-generate-001", "veo-3.1-fast-generate-001"]
+
+
+def test_assumed_and_observed_claims_give_a_reason_and_count_as_no_fact(sora: LoadedSpec) -> None:
+    beyond = [claim for claim in sora.claims if claim.provenance != "stated"]
+    assert {claim.provenance for claim in beyond} == {"assumed", "observed"}
+    assert all(claim.why for claim in beyond)
+    public = next(claim for claim in beyond if claim.fact.path == "public" and claim.fact.keyword == "required")
+    assert (public.provenance, public.fact.value) == ("observed", True)
+
+
+def test_every_claim_knows_its_line_in_the_spec(sora: LoadedSpec) -> None:
+    lines = sora.path.read_text().splitlines()
+    for claim in sora.claims:
+        if claim.place.source.endswith("sora-2-pro.yaml") and claim.fact.path != "$":
+            assert claim.place.line is not None
+            assert claim.fact.keyword in lines[claim.place.line - 1]
+
+
+def test_a_page_s_word_counts_before_an_observed_one(sora: LoadedSpec) -> None:
+    public = sora.tree.properties["public"]
+    assert public.value("required") is False
+    assert public.always_sent
+    assert public.value("maximum") is None
+    assert public.name == "public"
+
+
+def test_the_published_schemas_are_current(repository: Path) -> None:
+    for name, text in published_schemas().items():
+        assert (repository / "spec" / name).read_text() == text, "run 'docpact schema'"
+
+
+@pytest.mark.parametrize(("name", "files"), [("spec", "*/[!a]*.yaml"), ("api", "*/api.yaml")])
+def test_the_committed_files_are_valid_by_the_published_schemas(repository: Path, name: str, files: str) -> None:
+    schema = json.loads(published_schemas()[f"{name}.schema.json"])
+    jsonschema.Draft202012Validator.check_schema(schema)
+    validator = jsonschema.Draft202012Validator(schema)
+    found = sorted((repository / "spec").glob(files))
+    assert found
+    for path in found:
+        yaml = YAML(typ="safe", pure=True)
+        yaml.constructor.yaml_constructors["tag:yaml.org,2002:timestamp"] = lambda _, node: node.value
+        data = yaml.load(path.read_text())
+        assert [error.message for error in validator.iter_errors(data)] == []
+        assert f"$schema=../{name}.schema.json" in path.read_text().splitlines()[0]
+
+
+@pytest.mark.parametrize("change", [{"unknown": 1}, {"model": 3}, {"body": {}}])
+def test_the_published_schema_refuses_what_the_loader_refuses(
+    repository: Path, change: dict[str, JsonValue]
+) -> None:
+    yaml = YAML(typ="safe", pure=True)
+    yaml.constructor.yaml_constructors["tag:yaml.org,2002:timestamp"] = lambda _, node: node.value
+    data = yaml.load((repository / "spec" / "leonardo" / "sora-2-pro.yaml").read_text())
+    schema = json.loads(published_schemas()["spec.schema.json"])
+    assert list(jsonschema.Draft202012Validator(schema).iter_errors({**data, **change}))

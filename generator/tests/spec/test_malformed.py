@@ -1,0 +1,291 @@
+"""A spec that cannot be used: one complaint with file, line and column, exit code 2, and nothing is written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from docpact.spec import Project, SpecError, load_project, load_spec
+from docpact.spec.yaml import LARGEST_INTEGER, MAXIMUM_BYTES, MAXIMUM_DEPTH, MAXIMUM_NODES
+
+Command = Callable[..., tuple[int, str, str]]
+SPEC = Path("spec/leonardo/sora-2-pro.yaml")
+API = Path("spec/leonardo/api.yaml")
+
+BOMB = "a: &a [x, x]\n" + "".join(f"b{n}: &b{n} [*a, *a, *a]\n" for n in range(9))
+
+EDITS: dict[str, tuple[str, str, str, str]] = {
+    # what is wrong: the text that is replaced, what replaces it, the complaint, and the text that it points at
+    "unknown keyword": ("    maxLength: 5000", "    maxLenght: 5000", "unknown keyword: body.*maxLenght", "maxLenght"),
+    "unknown key at the top": ("title: Sora 2 Pro", "titel: Sora 2 Pro", "titel|title is missing", ""),
+    "default outside the enum": ("default: 4\n", "default: 5\n", r"default 5 is not in the enum \[4,8,12\]", "default: 5"),
+    "default of another type": ("default: 4\n", 'default: "4"\n', 'default "4" is not of type integer', 'default: "4"'),
+    "default out of bounds": ("    default: 1\n", "    default: 2\n", "2 is above maximum 1", "default: 2"),
+    "minimum above maximum": ("minimum: 1", "minimum: 2", "minimum 2 is above maximum 1", "minimum: 2"),
+    "an enum of another type": ("[4, 8, 12]", "[4, eight, 12]", '"eight" is not of type integer', "eight"),
+    "an enum that repeats itself": ("[4, 8, 12]", "[4, 8, 4]", "4 stands twice", "4]"),
+    "an enum beyond its bounds": ("    minimum: 1\n", "    enum: [1, 3]\n    minimum: 1\n", "3 is above maximum", "3]"),
+    "an empty enum": ("enum: [4, 8, 12]", "enum: []", "at least 1 item", "enum: []"),
+    "a path without parent": ("  parameters.mode:", "  settings.mode:", "stands in settings, which has no entry", "settings.mode"),
+    "a member of an array": ("start_frame[].image.id:", "start_frame.id:", "to be of type object, which is array", "parameters.guidances.start_frame.id"),
+    "items of an object": ("  parameters.guidances.start_frame[]:", "  parameters[]:", "to be of type array", "parameters[]"),
+    "a duplicate path": ("  parameters.mode:", "  parameters.width:", "'parameters.width' stands here a second time", "parameters.width:"),
+    "a duplicate key": ("    maxLength: 5000", "    type: string\n    maxLength: 5000", "'type' stands here a second time", "type: string"),
+    "a wrong type": ("maxLength: 5000", 'maxLength: "5000"', "valid integer", 'maxLength: "5000"'),
+    "a type that is none": ("    type: boolean", "    type: bool", "type: input should be 'string'", "type: bool"),
+    "a boolean in YAML 1.1": ("required: false", "required: no", "valid boolean", "required: no"),
+    "a negative length": ("maxLength: 5000", "maxLength: -1", "greater than or equal to 0", "maxLength: -1"),
+    "a keyword of another type": ("maxLength: 5000", "maximum: 5000", "maximum says nothing about a value of type string", "maximum"),
+    "no type": ("    type: boolean\n", "", "nothing says of which type public is", "public:"),
+    "assumed without why": ("    why: The page's sample nests every parameter but model and public here, and three of them are required.\n", "", "what is assumed needs a reason", "assumed:"),
+    "an empty why": ("why: Uploaded images have string ids, and a reference without an id points at nothing.", "why: ' '", "what is assumed needs a reason", "assumed:"),
+    "observed without evidence": ("    evidence: One user", "    says: One user", "second time|what is observed needs a reason", ""),
+    "why without assumption": ("    maxLength: 5000", "    why: it is so\n    maxLength: 5000", "'why' without anything assumed", "why: it"),
+    "stated and assumed": ("    maxLength: 5000", "    assumed: {maxLength: 4000}\n    why: it is so\n    maxLength: 5000", "maxLength is stated by the page and assumed too", "maxLength: 4000"),
+    "the items' type in the wrong place": ("    assumed: {type: object}\n    why: The page writes of fields of each item.", "    type: object", "the items' type belongs to the array", "type: object"),
+    "a model that says nothing": ("    enum: [sora-2-pro]\n", "", "needs an entry 'model'", "model:"),
+    "a sample beyond the body": ("      quantity: 1\n", "      amount: 1\n", "the sample sends parameters.amount", "amount"),
+    "a name that would be code": ("  parameters.mode:", '  "parameters.mode; import os":', "string should match pattern", '"parameters.mode; import os"'),
+    "a name that leads outside": ("  parameters.mode:", '  "../../etc/passwd":', "string should match pattern", '"../../etc'),
+    "a name of other letters": ("  parameters.mode:", "  parameters.mоde:", "string should match pattern", "parameters.m"),
+    "a model that leads outside": ("model: sora-2-pro\napi", "model: ../../sora\napi", "string should match pattern", "model:"),
+    "another model than the file's": ("model: sora-2-pro\napi", "model: sora-3\napi", "the file is called 'sora-2-pro.yaml'", "model:"),
+    "another API": ("api: leonardo", "api: raphael", "belongs to the API 'raphael'", "api:"),
+    "an address that is none": ("https://docs.leonardo.ai/docs/sora-2-pro", "javascript:alert(1)", "string should match pattern", "url:"),
+    "an address that would end a string": ("docs/sora-2-pro\n", "docs/sora'2'pro\n", "string should match pattern", "url:"),
+    "infinity": ("minimum: 1", "minimum: 1e999", "'1e999' is not a value", "1e999"),
+    "not a number": ("minimum: 1", "minimum: .nan", "'.nan' is not a value", ".nan"),
+    "a number beyond 64 bits": ("minimum: 1", f"minimum: {'9' * 400}", "is not a value", "999"),
+    "a number of 5000 digits": ("minimum: 1", f"minimum: {'9' * 5000}", "is not a value", "999"),
+    "a day that is none": ("read: 2026-11-22", "read: 2026-13-45", "'2026-13-45' is not a value", "2026-13-45"),
+    "a time instead of a day": ("read: 2026-11-22", "read: 2026-11-22T10:00:00Z", "is not a value", "2026-11-22T"),
+    "a date as a default": ("default: 4\n", "default: 2026-01-01\n", "valid JSON value", "default:"),
+    "a key that is not text": ("    maxLength: 5000", "    1: 5000", "a key that is not text", "1: 5000"),
+    "a key that is a list": ("    maxLength: 5000", "    ? [a]\n    : 5000", "a key that is not text", "[a]"),
+    "a tag": ("says: The model's name.", "says: !!python/object:os.system x", "a YAML tag", "!!python"),
+    "a tag of its own": ("says: The model's name.", "says: !x y", "a YAML tag", "!x"),
+    "an anchor": ("enum: [4, 8, 12]", "enum: &a [4, 8, 12]", "an anchor or alias", "&a"),
+    "an alias": ("enum: [4, 8, 12]", "enum: *a", "an anchor or alias", "*a"),
+    "a tab": ("    maxLength: 5000", "\tmaxLength: 5000", "not YAML", ""),
+    "an unfinished list": ("[4, 8, 12]", "[4, 8, 12", "not YAML", ""),
+    "an unfinished string": ("says: The model's name.", 'says: "The model', "not YAML", ""),
+    "a control character": ("says: The model's name.", "says: a\x1b[2Jb", "not YAML", ""),
+    "a text without end": ("says: The model's name.", f"says: {'x' * 3000}", "at most 2000 characters", "says:"),
+}
+
+
+def place_of(errors: str, path: Path) -> tuple[int, int]:
+    """The line and column of the one complaint."""
+    found = re.findall(rf"^error: {re.escape(path.as_posix())}:(\d+):(\d+): ", errors, re.MULTILINE)
+    assert len(found) == 1, errors
+    return int(found[0][0]), int(found[0][1])
+
+
+def one_complaint(result: tuple[int, str, str], path: Path) -> tuple[int, int]:
+    code, output, errors = result
+    assert code == 2
+    assert output == ""
+    assert "Traceback" not in errors
+    first, *rest = errors.rstrip("\n").split("\n")
+    assert len(rest) == 1, errors
+    assert rest[0].startswith("  "), "a next step"
+    assert all(character.isprintable() for character in first + rest[0])
+    return place_of(errors, path)
+
+
+@pytest.fixture
+def known_api(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The committed api.yaml without reading it again: it takes most of the time."""
+    monkeypatch.setattr("docpact.spec.load.load_api", lambda _: project.api)
+
+
+@pytest.mark.usefixtures("known_api")
+@pytest.mark.parametrize("name", EDITS)
+def test_a_malformed_spec_gets_one_complaint_where_it_is_wrong(workspace: Path, docpact: Command, name: str) -> None:
+    old, new, complaint, pointed_at = EDITS[name]
+    text = SPEC.read_text()
+    assert old in text
+    SPEC.write_text(text.replace(old, new, 1))
+    before = {path: path.read_bytes() for path in Path("generated").rglob("*") if path.is_file()}
+    result = docpact("generate")
+    line, column = one_complaint(result, SPEC)
+    assert re.search(complaint, result[2]), result[2]
+    if pointed_at:
+        assert SPEC.read_text().splitlines()[line - 1][column - 1 :].startswith(pointed_at), result[2]
+    assert {path: path.read_bytes() for path in Path("generated").rglob("*") if path.is_file()} == before
+
+
+WHOLE: dict[str, tuple[bytes, str, tuple[int, int]]] = {
+    "a bomb": (BOMB.encode(), "an anchor or alias", (1, 4)),
+    "ten megabytes": (b"a: 1\n" * 2_000_000, "larger than 512 KiB", (1, 1)),
+    "deep flow nesting": (b"a: " + b"[" * 400_000, f"nested more than {MAXIMUM_DEPTH} deep", (1, 43)),
+    "deep block nesting": (
+        b"".join(b" " * n + b"a:\n" for n in range(900)),
+        f"nested more than {MAXIMUM_DEPTH} deep",
+        (41, 41),
+    ),
+    "too many values": (b"- 1\n" * 100_000, f"more than {MAXIMUM_NODES} values", (49_999, 3)),
+    "a directive": (b"%YAML 1.1\n---\na: 1\n", "a YAML directive", (2, 1)),
+    "a directive of tags": (b"%TAG ! tag:x,2000:\n---\na: 1\n", "a YAML directive", (2, 1)),
+    "two documents": (b"a: 1\n---\nb: 2\n", "a second document", (2, 1)),
+    "no UTF-8": (b"model: a\ntitle: \xff\xfe\n", "not UTF-8", (2, 1)),
+    "UTF-16": ("model: a\n".encode("utf-16"), "not UTF-8", (1, 1)),
+    "nothing": (b"", "holds no mapping", (1, 1)),
+    "a comment alone": (b"# nothing\n", "holds no mapping", (1, 1)),
+    "null": (b"null\n", "holds no mapping", (1, 1)),
+    "a list": (b"- a\n- b\n", "holds no mapping", (1, 1)),
+    "a word": (b"hello\n", "holds no mapping", (1, 1)),
+    "an empty mapping": (b"{}\n", "is missing", (1, 1)),
+    "zero bytes": (b"a: \x00\n", "not YAML", (1, 4)),
+    "binary": (b"\x89PNG\r\n\x1a\n\x00\x00", "not UTF-8", (1, 1)),
+    "a page instead of a spec": (b"<html><body>Sora</body></html>\n", "holds no mapping", (1, 1)),
+    "JSON": (b'{"openapi": "3.1.0"}', "is missing|unknown keyword", (1, 1)),
+}
+
+
+@pytest.mark.usefixtures("known_api")
+@pytest.mark.parametrize("name", WHOLE)
+def test_a_file_that_is_no_spec_gets_one_complaint(workspace: Path, docpact: Command, name: str) -> None:
+    content, complaint, place = WHOLE[name]
+    SPEC.write_bytes(content)
+    result = docpact("generate", "--check")
+    found = one_complaint(result, SPEC)
+    assert re.search(complaint, result[2]), result[2]
+    assert found == place, result[2]
+
+
+def test_byte_order_mark_and_windows_line_ends_mean_nothing(workspace: Path) -> None:
+    before = load_spec(SPEC)
+    SPEC.write_bytes(b"\xef\xbb\xbf" + SPEC.read_bytes().replace(b"\n", b"\r\n"))
+    after = load_spec(SPEC)
+    assert after.facts == before.facts
+    assert [claim.place for claim in after.claims] == [claim.place for claim in before.claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("0x10", 16), ("0o17", 15), ("1_000", 1000), ("+7", 7), ("-7", -7), (str(LARGEST_INTEGER), LARGEST_INTEGER)],
+)
+def test_integers_mean_what_they_say(workspace: Path, text: str, value: int) -> None:
+    SPEC.write_text(SPEC.read_text().replace("maxLength: 5000", f"maxLength: {text.replace('-', '')}"))
+    assert load_spec(SPEC).tree.properties["parameters"].properties["prompt"].value("maxLength") == abs(value)
+
+
+def test_the_largest_file_that_is_read_is_read(workspace: Path) -> None:
+    filling = b"#" * (MAXIMUM_BYTES - len(SPEC.read_bytes()) - 1) + b"\n"
+    SPEC.write_bytes(filling + SPEC.read_bytes())
+    assert len(load_spec(SPEC).facts) == 37
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "complaint"),
+    [
+        ("answer: Created\n", "answer: Nobody\n", "there is no shape 'Nobody'"),
+        ("{$ref: ErrorItem}", "{$ref: Nobody}", "there is no shape 'Nobody'"),
+        ("generate: {$ref: Submission}", "generate: {$ref: [1]}", r"there is no shape"),
+        ("  account:\n    method", "  delete2:\n    method", "operations.delete2"),
+        ("api: leonardo", "api: raphael", "the folder is called 'leonardo'"),
+        ("error: ConnectionFailed", "error: NoSuchError", "there is no error 'NoSuchError'"),
+        ("package: leonardo_client", "package: ../outside", "string should match pattern"),
+        ("client: Leonardo", "client: 'Leonardo):\n  pass'", "string should match pattern"),
+        ("path: /v1/me", "path: '/v1/{id}\"'", "string should match pattern"),
+        ("backoff: 1.3", "backoff: 0.5", "greater than or equal to 1"),
+        ("deadline: 1200", "deadline: 0", "greater than 0"),
+        ("objects: {additionalProperties: false}", "objects: {additionalProperties: true}", "input should be False"),
+        ("scheme: bearer", "scheme: basic", "input should be 'bearer'"),
+    ],
+)
+def test_a_malformed_api_gets_one_complaint(
+    workspace: Path, docpact: Command, old: str, new: str, complaint: str
+) -> None:
+    text = API.read_text()
+    assert old in text
+    API.write_text(text.replace(old, new, 1))
+    result = docpact("generate")
+    one_complaint(result, API)
+    assert re.search(complaint, result[2], re.IGNORECASE), result[2]
+
+
+def test_an_api_without_what_a_client_needs_is_refused(workspace: Path, docpact: Command) -> None:
+    text = API.read_text()
+    start, end = text.index("  account:\n    method"), text.index("shapes:")
+    API.write_text(text[:start] + text[end:])
+    result = docpact("generate")
+    one_complaint(result, API)
+    assert "the operation 'account' is missing" in result[2]
+
+
+def test_a_shape_that_is_no_schema_is_refused(workspace: Path, docpact: Command) -> None:
+    API.write_text(API.read_text().replace("id: {type: string}", "id: {type: nonsense}"))
+    result = docpact("generate")
+    line, _ = one_complaint(result, API)
+    assert "is no JSON Schema: 'nonsense'" in result[2]
+    assert "nonsense" in API.read_text().splitlines()[line - 1]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "complaint"),
+    [
+        ("veo-3.1", "veo-3_1", "would share the name"),
+        ("veo-3.1", "veo-31", "would share the name 'Veo31'"),
+        ("leonardo", "other", "'leonardo' and the client would share the name 'Leonardo'"),
+        ("async-leonardo", "other", "would share the name 'AsyncLeonardo'"),
+        ("veo", "async-veo", "would share the name"),
+    ],
+)
+def test_models_that_would_share_a_name_are_refused(
+    workspace: Path, docpact: Command, first: str, second: str, complaint: str
+) -> None:
+    text = SPEC.read_text()
+    SPEC.unlink()
+    for name in (first, second):
+        SPEC.with_name(f"{name}.yaml").write_text(text.replace("model: sora-2-pro\napi", f"model: {name}\napi"))
+    code, _, errors = docpact("generate")
+    assert code == 2
+    assert complaint in errors
+
+
+@pytest.mark.parametrize("name", ["class", "account", "close", "import", "3d", "None", "session"])
+def test_no_model_s_namespace_gets_in_the_client_s_way(workspace: Path, name: str) -> None:
+    text = SPEC.read_text()
+    SPEC.unlink()
+    SPEC.with_name(f"{name}.yaml").write_text(text.replace("model: sora-2-pro\napi", f"model: {name}\napi"))
+    assert load_project(Path("spec")).specs[0].namespace == ("none" if name == "None" else f"model_{name}")
+
+
+def test_a_folder_without_specs_is_refused(workspace: Path, docpact: Command) -> None:
+    SPEC.unlink()
+    assert "found 0 model specs" in docpact("generate")[2]
+    API.unlink()
+    assert "one API is wanted, found: none" in docpact("generate")[2]
+    assert "one API is wanted" in docpact("generate", "--spec", "nowhere")[2]
+
+
+def test_a_project_of_two_apis_is_refused(workspace: Path, docpact: Command) -> None:
+    other = Path("spec/other/api.yaml")
+    other.parent.mkdir()
+    other.write_bytes(API.read_bytes())
+    assert "one API is wanted, found: spec/leonardo/api.yaml, spec/other/api.yaml" in docpact("generate")[2]
+
+
+def test_a_missing_file_is_named(workspace: Path) -> None:
+    with pytest.raises(SpecError, match=r"spec/leonardo/none.yaml: cannot read the file: No such file"):
+        load_spec(Path("spec/leonardo/none.yaml"))
+
+
+def test_a_model_that_is_not_there_is_named(workspace: Path) -> None:
+    with pytest.raises(SpecError, match="no model 'x' in spec") as caught:
+        load_project(Path("spec")).spec("x")
+    assert "There is: sora-2-pro." in str(caught.value)
+
+
+def test_a_known_contradiction_lets_the_sample_go_its_own_way(workspace: Path) -> None:
+    text = SPEC.read_text().replace("      quantity: 1\n", "      amounts: [{a: 1}]\n")
+    SPEC.write_text(
+        text + "discrepancies:\n  - {path: parameters.amounts, claim_a: a, line_a: 1, claim_b: b, line_b: 2,\n"
+        "     chosen: b, why: made up}\n"
+    )
+    assert load_spec(SPEC).content.discrepancies[0].chosen == "b"
