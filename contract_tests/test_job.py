@@ -2,58 +2,52 @@
 
 from __future__ import annotations
 
-import asyncio
-import warnings
-from pathlib import Path
-from typing import Any
-
 import pytest
 
-from docpact.contract.harness import KEY, Harness
+from docpact.contract.harness import CLIP, Harness
+from docpact.contract.promises import Promise, promise
+from docpact.contract.values import ValidBody, sample_body
 
 
-def test_a_job_is_submitted_waited_for_and_fetched(harness: Harness, tmp_path: Path) -> None:
-    generation = harness.create(harness.arguments_of({**harness.spec.content.sample.body}))
-    generation.wait(interval=0.01)
-    path = generation.videos[0].download(tmp_path / "clip.mp4")
-    assert Path(path).read_bytes() == b"a very short clip"
-    assert [file.name for file in tmp_path.iterdir()] == ["clip.mp4"]
-    _key_went_to_the_api_only(harness)
+@promise(sample_body)
+def a_job_ends_with_its_file(harness: Harness, sample: ValidBody) -> None:
+    """A job is submitted, waited for and fetched, and its file is whole."""
+    fetched = harness.fetched(sample.body)
+    assert fetched.files == {"0.mp4": CLIP}, f"the job left {fetched.files} [{fetched.error}]"
 
 
-def test_an_asynchronous_job_does_the_same(harness: Harness, tmp_path: Path) -> None:
-    arguments = harness.arguments_of({**harness.spec.content.sample.body})
-
-    async def job() -> str:
-        generation: Any = await getattr(harness.async_client, harness.spec.namespace).create(**arguments)
-        await generation.wait(interval=0.01)
-        path: str = await generation.videos[0].download(tmp_path / "clip.mp4")
-        return path
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", UserWarning)
-        path = asyncio.run(job())
-    assert Path(path).read_bytes() == b"a very short clip"
-    assert len(harness.endpoint.jobs) == 1
-    _key_went_to_the_api_only(harness)
+@promise(sample_body)
+def an_awaited_job_ends_with_its_file(harness: Harness, sample: ValidBody) -> None:
+    """The same of the asynchronous client."""
+    fetched = harness.fetched_awaited(sample.body)
+    assert fetched.files == {"0.mp4": CLIP}, f"the job left {fetched.files} [{fetched.error}]"
 
 
-def test_a_retired_model_warns_before_it_costs(harness: Harness) -> None:
+@promise(sample_body)
+def the_key_goes_to_the_api_alone(harness: Harness, sample: ValidBody) -> None:
+    """The key is sent to the API, and not to the host of the files."""
+    fetched = harness.fetched(sample.body)
+    assert fetched.key_went_to == {harness.api_host}, f"the key went to {sorted(fetched.key_went_to)}"
+
+
+@promise(sample_body)
+def a_retired_model_warns_before_it_costs(harness: Harness, sample: ValidBody) -> None:
+    """``create`` of a retired model warns once, with the day and with every model named instead; others do not warn."""
     lifecycle = harness.spec.content.lifecycle
-    arguments = harness.arguments_of({**harness.spec.content.sample.body})
-    if lifecycle is None:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error")
-            harness.namespace.create(**arguments)
-        return
-    with pytest.warns(harness.package.ModelRetiredWarning, match=lifecycle.retired.isoformat()) as caught:
-        harness.namespace.create(**arguments)
-    assert all(name in str(caught[0].message) for name in lifecycle.replaced_by)
+    wanted = [lifecycle.retired.isoformat(), *lifecycle.replaced_by] if lifecycle else []
+    warned = harness.warned(sample.body)
+    named = [word for word in wanted if any(word in text for text in warned)]
+    assert (len(warned), named) == (1 if lifecycle else 0, wanted), f"create warns {warned} instead of naming {wanted}"
 
 
-def _key_went_to_the_api_only(harness: Harness) -> None:
-    server = harness.spec.api.content.server.url
-    for request in harness.requests:
-        to_the_api = str(request.url).startswith(server)
-        assert (request.headers.get("authorization") == f"Bearer {KEY}") is to_the_api
-        assert to_the_api or KEY not in str(request.headers.raw)
+PROMISES = [
+    a_job_ends_with_its_file,
+    an_awaited_job_ends_with_its_file,
+    the_key_goes_to_the_api_alone,
+    a_retired_model_warns_before_it_costs,
+]
+
+
+@pytest.mark.parametrize("promised", PROMISES, ids=str)
+def test_a_job(harness: Harness, promised: Promise) -> None:
+    promised.keep(harness)

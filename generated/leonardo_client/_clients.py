@@ -1,4 +1,4 @@
-# Made by docpact 0.1.0 from leonardo/api.yaml 3fbe8e6f42f7, leonardo/sora-2-pro.yaml 418c99d92876.
+# Made by docpact 0.1.0 from leonardo/api.yaml 3fbe8e6f42f7, leonardo/sora-2-pro.yaml 3247157c93a0.
 # Do not edit: change the spec or the template, then run 'docpact generate'.
 """The two clients, blocking and asynchronous, from one template: the same methods, the same flows.
 
@@ -172,7 +172,8 @@ class Leonardo:
         self.close()
 
     def __repr__(self) -> str:
-        return f"<Leonardo {self.session.base_url}>"
+        session = vars(self).get("session")  # a traceback may show a client whose making failed
+        return f"<Leonardo {session.base_url if session else ''}>"
 
 
 class AsyncFile:
@@ -284,4 +285,5 @@ class AsyncLeonardo:
         await self.close()
 
     def __repr__(self) -> str:
-        return f"<AsyncLeonardo {self.session.base_url}>"
+        session = vars(self).get("session")  # a traceback may show a client whose making failed
+        return f"<AsyncLeonardo {session.base_url if session else ''}>"

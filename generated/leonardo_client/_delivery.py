@@ -66,9 +66,10 @@ def examine(content: bytes) -> Report:
         codes += [code for code in (item.get("code"), extensions.get("code")) if isinstance(code, str)]
         found = [item.get("error"), item.get("message"), details.get("message"), *items(details.get("errors"))]
         messages += [text for text in found if isinstance(text, str) and text not in messages]
+    kind: Literal["success", "errors", "unreadable"] = "success" if members(data) else "unreadable"
     if (messages or codes) and (isinstance(data, list) or members(data).get("error") or members(data).get("errors")):
-        return Report(data, "errors", tuple(codes), tuple(messages))
-    return Report(data, "success" if members(data) else "unreadable")
+        kind = "errors"
+    return Report(data, kind, tuple(codes), tuple(messages))
 
 
 def decide(event: str, status: int, report: Report) -> Row:

@@ -107,31 +107,19 @@ class BaseWire:
     ) -> Exchange:
         """Send a request of the API, with the key."""
         headers = {"accept": "application/json"} | ({} if body is None else {"content-type": "application/json"})
-        limits = {name: min(seconds, timeout or seconds) for name, seconds in self._limits.items()}
-        try:
-            request = self._http.build_request(
-                method, url, content=body, headers=headers, timeout=httpx.Timeout(**limits)
-            )
-        except httpx.InvalidURL as error:
-            return _failed(error)
-        return await self._whole(request, self._key, timeout)
+        return await self._whole(self._key, timeout, method, url, content=body, headers=headers)
 
     async def send_form(self, url: str, fields: Mapping[str, str], file: bytes, name: str) -> Exchange:
         """Send a file to a storage host, after its fields and without the key."""
-        limits = httpx.Timeout(**self._limits)
-        try:
-            request = self._http.build_request(
-                "POST", url, data=dict(fields), files={"file": (name, file)}, timeout=limits
-            )
-        except httpx.InvalidURL as error:
-            return _failed(error)
-        return await self._whole(request, None, None)
+        return await self._whole(None, None, "POST", url, data=dict(fields), files={"file": (name, file)})
 
-    async def _whole(self, request: httpx.Request, key: Key | None, timeout: float | None) -> Exchange:
+    async def _whole(self, key: Key | None, timeout: float | None, method: str, url: str, **body: Any) -> Exchange:
+        limits = {name: min(seconds, timeout or seconds) for name, seconds in self._limits.items()}
         # The deadline of the whole exchange: httpx's own timeouts start again with every byte.
         deadline = time.monotonic() + (timeout or self._limits["read"] * 2)
         content = b""
         try:
+            request = self._http.build_request(method, url, timeout=httpx.Timeout(**limits), **body)
             response = await self._open(request, key)
             try:
                 chunks = self._chunks(response)
@@ -141,8 +129,11 @@ class BaseWire:
                         raise httpx.ReadTimeout("the answer is too large or too slow")
             finally:
                 await self._shut(response)
-        except (httpx.HTTPError, httpx.StreamError) as error:
+        except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as error:
             return _failed(error)
+        except BaseException as error:
+            # The frames below hold the request's bytes: a traceback that shows local values would show the key.
+            raise error.with_traceback(None)
         return Exchange("", "", response.status_code, content, dict(response.headers))
 
     async def transfer(self, transfer: Transfer) -> None:

@@ -90,11 +90,11 @@ class Call(NamedTuple):
             put(body, path, references)
         check(self.page, body)
         prefix, target = ("parameters.", body["parameters"]) if "parameters" in body else ("", body)
-        for name, value in (self.extra or {}).items():
+        for name, value in _copied({} if self.extra is None else self.extra, self.page, "extra").items():
             if name in target or prefix + name in self.page.lines:
                 raise InvalidRequest(f"extra: {name!r} is documented or set already; pass it as an argument of its own")
             target[name] = value
-        return json.dumps(_copied(body, self.page)).encode()
+        return json.dumps(body).encode()
 
 
 class PreparedRequest(NamedTuple):
@@ -162,12 +162,13 @@ def _problem(page: Page, steps: tuple[int | str, ...], kind: str, message: str, 
     )
 
 
-def _copied(body: object, page: Page) -> dict[str, Any]:
-    """A body as JSON will carry it. Raises InvalidRequest for what JSON cannot carry."""
+def _copied(value: object, page: Page, path: str = "$") -> dict[str, Any]:
+    """An object as JSON will carry it. Raises InvalidRequest for what JSON cannot carry."""
     try:
-        copy: object = json.loads(json.dumps(body, allow_nan=False, default=lambda mapping: {**mapping}))
+        copy: object = json.loads(json.dumps(value, allow_nan=False, default=lambda mapping: {**mapping}))
+        fault = "" if json_type(copy) == "object" else "must be an object"
     except (TypeError, ValueError, RecursionError) as error:
-        raise InvalidRequest(f"{page.title}: the body is not JSON: {error}") from None
-    if not isinstance(copy, dict):
-        raise InvalidRequest(f"{page.title}: 1 problem, nothing was sent", [Problem("$", "the body must be an object")])
-    return members(cast("object", copy))
+        copy, fault = None, f"is not JSON: {error}"
+    if fault:
+        raise InvalidRequest(f"{page.title}: 1 problem, nothing was sent ({page.url})", [Problem(path, fault)])
+    return members(copy)

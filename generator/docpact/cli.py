@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -16,6 +17,8 @@ import docpact
 from docpact.errors import DocpactError, printable
 
 if TYPE_CHECKING:
+    from pydantic import JsonValue
+
     from docpact.emit.lock import Finding, Written
 
 app = typer.Typer(
@@ -30,6 +33,9 @@ output = Console(highlight=False, soft_wrap=True, emoji=False)
 errors = Console(stderr=True, highlight=False, soft_wrap=True, emoji=False)
 
 
+SOURCE = "A page (file, - or address), a spec, an OpenAPI document, or a client package (folder or name)."
+
+
 class Format(StrEnum):
     """How a report is printed."""
 
@@ -37,28 +43,122 @@ class Format(StrEnum):
     JSON = "json"
 
 
+class DiffFormat(StrEnum):
+    """How a diff is printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
+    SARIF = "sarif"
+
+
+class VerifyFormat(StrEnum):
+    """How a verification is printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    JUNIT = "junit"
+    SARIF = "sarif"
+
+
 Spec = Annotated[Path, typer.Option("--spec", metavar="DIR", help="Folder with API/api.yaml and the models' specs.")]
 Output = Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Folder of what is emitted.")]
 Reported = Annotated[Format, typer.Option("--format", help="How to print the report.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Exit 1 if sentences of a page were not understood.")]
 Model = Annotated[str | None, typer.Option("--model", "-m", help="Which model, where the source holds several.")]
 
 
 @app.command()
 def facts(
-    source: Annotated[str, typer.Argument(help="A spec, an OpenAPI document, or a client package (folder or name).")],
+    source: Annotated[str, typer.Argument(help=SOURCE)],
     model: Model = None,
     report: Reported = Format.TEXT,
+    strict: Strict = False,
 ) -> None:
-    """Print the facts that a source states."""
+    """Print the facts that a source states; on standard error, what could not be read of a page."""
     from docpact.facts import as_json  # noqa: PLC0415  # commands load what they need when they run
-    from docpact.sources import facts_of  # noqa: PLC0415
+    from docpact.sources import read_source  # noqa: PLC0415
 
-    found = facts_of(source, model)
+    found = read_source(source, model)
     if report is Format.JSON:
-        print_json(as_json(found))
+        print_json(as_json(found.facts))
     else:
-        for fact in sorted(found):
+        for fact in sorted(found.facts):
             output.print(f"{safe(fact.path)}  [cyan]{fact.keyword}[/]  {safe(json.dumps(fact.value))}")
+    for one in found.unread_sentences:
+        about = f"{one.path}: " if one.path else ""
+        errors.print(
+            f"[yellow]not understood[/]: {safe(f'{found.name}:{one.line}: {about}{one.sentence} ({one.reason})')}"
+        )
+    raise typer.Exit(1 if strict and found.unread else 0)
+
+
+@app.command()
+def transcribe(
+    page: Annotated[str, typer.Argument(metavar="PAGE", help="A documentation page: a file, - or an address.")],
+    target: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="SPEC", help="Write this spec, or merge onto it: spec/API/MODEL.yaml."),
+    ] = None,
+    spec: Spec = Path("spec"),
+    api: Annotated[str | None, typer.Option(help="The API it belongs to; otherwise the folder says it.")] = None,
+    model: Annotated[
+        str | None, typer.Option("--model", "-m", metavar="SLUG", help="What the spec calls the model.")
+    ] = None,
+    url: Annotated[str | None, typer.Option(help="The page's address, where PAGE is a file.")] = None,
+    read: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DAY", help="When the page was read; today.")
+    ] = None,
+    report: Reported = Format.TEXT,
+    strict: Strict = False,
+) -> None:
+    """Turn a page into a spec draft, or merge its facts onto a reviewed spec; say what could not be read."""
+    from docpact.pages import load  # noqa: PLC0415
+    from docpact.transcribe import Wanted, save  # noqa: PLC0415
+    from docpact.transcribe import transcribe as transcribed  # noqa: PLC0415
+
+    today = datetime.now().astimezone().date()
+    wanted = Wanted(today, target, api, model, url, read.date() if read else None, spec)
+    found = transcribed(load(page), wanted)
+    changed = save(found, target) if target else False
+    if report is Format.JSON:
+        text: dict[str, JsonValue] = {"written": changed} if target else {"spec": found.text}
+        print_json({**found.report.as_json(), **text})
+    else:
+        if target is None:
+            sys.stdout.write(found.text)
+        console = output if target else errors
+        for line in found.report.lines():
+            console.print(safe(line))
+        if target:
+            console.print(f"{'wrote' if changed else 'unchanged'}: {safe(target)}")
+    raise typer.Exit(1 if strict and found.report.unread else 0)
+
+
+@app.command()
+def diff(
+    old: Annotated[str, typer.Argument(metavar="OLD", help=SOURCE)],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The same, of any kind.")],
+    model: Model = None,
+    old_model: Annotated[str | None, typer.Option("--old-model", help="Which model of OLD; before --model.")] = None,
+    new_model: Annotated[str | None, typer.Option("--new-model", help="Which model of NEW; before --model.")] = None,
+    report: Annotated[DiffFormat, typer.Option("--format", help="How to print the report.")] = DiffFormat.TEXT,
+) -> None:
+    """Say what changed between two sources, and whether it breaks callers of the client. Exit 1 if anything did."""
+    from docpact import diff as differ  # noqa: PLC0415
+    from docpact.sources import read_pair  # noqa: PLC0415
+
+    found = differ.compare(*read_pair(old, new, old_model or model, new_model or model))
+    if report is DiffFormat.JSON:
+        print_json(differ.structured(found))
+    elif report is DiffFormat.SARIF:
+        print_json(differ.sarif(found))
+    elif report is DiffFormat.MARKDOWN:
+        sys.stdout.write(differ.markdown(found))
+    else:
+        for line in differ.text(found):
+            output.print(line)
+    raise typer.Exit(1 if found.changes else 0)
 
 
 @app.command()
@@ -158,6 +258,56 @@ def sandbox(
     command, fault = command or [], fault or []
     code = serve(specs, port=port, pending_seconds=pending, faults=fault, command=command, quiet=quiet)
     raise typer.Exit(code)
+
+
+@app.command()
+def verify(
+    spec: Annotated[str, typer.Argument(metavar="SPEC", help="A spec file, or a model in the folder spec.")],
+    base_url: Annotated[str, typer.Option("--base-url", metavar="URL", help="The server's address; nothing else.")],
+    key: Annotated[
+        str | None, typer.Option(metavar="KEY", help="Better in the environment, where nobody sees it.")
+    ] = None,
+    allow_billed: Annotated[
+        int | None,
+        typer.Option(metavar="N", help="Send valid bodies too; at most N requests of any kind may be accepted."),
+    ] = None,
+    max_requests: Annotated[int, typer.Option(metavar="N", help="Requests in all.")] = 300,
+    rate: Annotated[float | None, typer.Option(metavar="N", help="Requests per second.")] = None,
+    state: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Remember what was sent, and do not send it again.")
+    ] = None,
+    insecure: Annotated[bool, typer.Option("--insecure", help="Let http be used beyond this machine.")] = False,
+    proxy: Annotated[bool, typer.Option("--proxy", help="Use the proxy that the environment names.")] = False,
+    report: Annotated[VerifyFormat, typer.Option("--format", help="How to print the report.")] = VerifyFormat.TEXT,
+) -> None:
+    """Ask a running server whether it keeps a spec. Exit 0: it does, 1: it departs from facts, 2: nothing can be said.
+
+    Without --allow-billed only bodies are sent that the documentation says are refused, until one is accepted.
+    """
+    from docpact.spec import load_project, load_spec  # noqa: PLC0415
+    from docpact.verify import Limits, formats  # noqa: PLC0415
+    from docpact.verify import verify as ask  # noqa: PLC0415
+    from docpact.verify.progress import shown_on  # noqa: PLC0415
+
+    file = Path(spec)
+    loaded = load_spec(file) if file.suffix == ".yaml" else load_project(Path("spec")).spec(spec)
+    limits = Limits(allow_billed, max_requests, rate)
+    with shown_on(errors) as progress:
+        found = ask(
+            loaded, base_url, key=key, limits=limits, state=state, insecure=insecure, proxy=proxy, progress=progress
+        )
+    if report is VerifyFormat.JSON:
+        print_json(formats.structured(found))
+    elif report is VerifyFormat.SARIF:
+        print_json(formats.sarif(found))
+    elif report is VerifyFormat.JUNIT:
+        sys.stdout.buffer.write(formats.junit(found).encode())
+    else:
+        for line in formats.text(found):
+            output.print(escape(line))
+    if found.could_not_run and report is not VerifyFormat.TEXT:
+        errors.print(f"[red]error[/]: {safe(found.could_not_run)}")
+    raise typer.Exit(found.exit_code)
 
 
 @app.command()

@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Final, Literal, get_args
+from typing import Any, Final, Literal, get_args
 
 from pydantic import JsonValue
 
@@ -190,7 +190,10 @@ def ancestors(path: str) -> Iterator[str]:
         above = parent(above)
 
 
-def _sort_key(value: JsonValue) -> tuple[str, int | float, str]:
+def _sort_key(value: JsonValue) -> tuple[Any, ...]:
+    """Numbers by size, texts by code points, pairs by their first and then their second number."""
+    if isinstance(value, list):
+        return ("list", *map(_sort_key, value))
     if isinstance(value, bool) or not isinstance(value, int | float):
         return (type(value).__name__, 0, value if isinstance(value, str) else canonical(value))
     return ("number", value, canonical(value))

@@ -10,6 +10,7 @@ import pytest
 
 from docpact.cli import main
 from docpact.emit.generate import generate
+from docpact.emit.render import render
 from docpact.spec import Project, load_project
 
 ROOT = Path(__file__).parents[2]
@@ -59,9 +60,29 @@ def kestrel_emitted(kestrel: Project, tmp_path_factory: pytest.TempPathFactory) 
     return folder
 
 
+@pytest.fixture(scope="session")
+def rendered_once() -> Callable[[Project], dict[str, bytes]]:
+    """``render`` that remembers, by the hashes of the specs: rendering takes half a second."""
+    known: dict[tuple[str, ...], dict[str, bytes]] = {}
+
+    def rendered(project: Project) -> dict[str, bytes]:
+        key = (project.api.file.sha256, *(spec.path.name + spec.file.sha256 for spec in project.specs))
+        if key not in known:
+            known[key] = render(project)
+        return known[key]
+
+    return rendered
+
+
 @pytest.fixture
-def workspace(tmp_path: Path, emitted: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def workspace(
+    tmp_path: Path,
+    emitted: Path,
+    rendered_once: Callable[[Project], dict[str, bytes]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> Path:
     """A copy of the committed specs and of what they make, as current folder; to be spoilt."""
+    monkeypatch.setattr("docpact.emit.generate.render", rendered_once)
     shutil.copytree(ROOT / "spec", tmp_path / "spec")
     shutil.copytree(emitted, tmp_path / "generated")
     monkeypatch.chdir(tmp_path)

@@ -131,6 +131,7 @@ def _near_texts(texts: list[str]) -> Iterator[Fault]:
         yield f"{text} in small letters", text.lower()
         yield f"{text} with its number moved by 1", _number_moved(text, 1)
         yield f"{text} with its number moved by -1", _number_moved(text, -1)
+        yield f"{text} with its number doubled", _number_doubled(text)
     text = texts[0]
     yield f"{text} in capitals", text.upper()
     yield f"{text} with a capital", text.capitalize()
@@ -162,11 +163,17 @@ def _near_numbers(numbers: list[int | float]) -> Iterator[Fault]:
     for low, high in pairwise(numbers):
         middle = (low + high) / 2
         yield f"between {low} and {high}", int(middle) if middle.is_integer() else middle
+    if len(numbers) > 1:
+        yield "the next in line", 2 * numbers[-1] - numbers[-2]
     yield "zero", 0
     yield f"minus {numbers[0]}", -numbers[0]
     yield f"twice {numbers[-1]}", numbers[-1] * 2
     yield "beyond 32 bits", 2**32 + (numbers[0] if isinstance(numbers[0], int) else 0)
     yield "all joined by commas", ",".join(str(number) for number in numbers)
+
+
+def _number_doubled(text: str) -> str:
+    return re.sub(r"\d+", lambda found: str(int(found.group()) * 2), text, count=1)
 
 
 def _number_moved(text: str, step: int) -> str:

@@ -62,3 +62,12 @@ def replaced(body: JsonValue, steps: Steps, value: JsonValue | Absent) -> JsonVa
             items[step : step + 1] = [replaced(body[step] if step < len(body) else None, tuple(rest), value)]
         return items
     raise KeyError(step)
+
+
+def overlaid(body: JsonValue, other: JsonValue) -> JsonValue:
+    """The body with every value that the other holds in its place; the same body where it holds them all."""
+    if isinstance(body, dict) and isinstance(other, dict):
+        return {**body, **{name: overlaid(body.get(name), value) for name, value in other.items()}}
+    if isinstance(body, list) and isinstance(other, list) and len(body) == len(other):
+        return [overlaid(item, value) for item, value in zip(body, other, strict=True)]
+    return other

@@ -1,84 +1,83 @@
-"""The promises of the contract, one function each: they return what is broken, in words that name the facts.
+"""What a promise of the contract suite is, and the words in which a broken one names the facts.
 
-``contract_tests`` calls them for every body; so can anything else that wants to know what the suite would notice.
+The promises themselves, each with the assertion that it stands for, are in ``contract_tests``: what is deleted there is
+no longer noticed, and ``docpact score`` says so.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final, Protocol
 
 from pydantic import JsonValue
 
 from docpact.contract.certify import Violation
-from docpact.contract.harness import Harness, NotExpressibleError
+from docpact.contract.harness import Harness
+from docpact.contract.outcomes import Outcome
 from docpact.facts import Fact, canonical
 from docpact.spec import LoadedSpec
 
-LONGEST_SHOWN = 160
+LONGEST_SHOWN: Final = 160
+_MOST_SHOWN: Final = 10
+_ALLOWING: Final = ("required", "default", "present")
 
 
-def accepted_as_it_is(harness: Harness, body: JsonValue) -> list[str]:
-    """A valid body given to ``create_from`` is accepted by client and endpoint, and arrives unchanged."""
-    harness.reset()
-    refused = harness.refused(harness.create_from, body)
-    if refused:
-        return [f"the client refuses a body that the page allows: {shown(body)}: {_first_line(refused.error)}"]
-    if harness.sent_body() != body or canonical(harness.sent_body()) != canonical(body):
-        return [f"create_from changed a body: given {shown(body)}, sent {shown(harness.sent_body())}"]
-    return _one_job(harness, body)
+class Case(Protocol):
+    """What a promise is tried on; its name begins with the path that it is about, if it is about one."""
+
+    @property
+    def name(self) -> str: ...
 
 
-def arrives_as_meant(harness: Harness, body: JsonValue) -> list[str]:
-    """The arguments that mean a valid body put it on the wire: no key and no default that nobody chose.
+Check = Callable[[Harness, Any], None]
+Cases = Callable[[LoadedSpec], Iterable[Case]]
 
-    Only what a client must always send is there beyond it.
+
+@dataclass(eq=False)
+class Promise:
+    """An assertion about one case at a time, and the cases of a spec that it is made for.
+
+    Raises AssertionError for a broken one when called, or when kept for every case.
     """
-    harness.reset()
-    try:
-        arguments = harness.arguments_of({**body, **_always_sent(harness, body)} if isinstance(body, dict) else body)
-    except NotExpressibleError:
-        return []
-    refused = harness.refused(harness.create, arguments)
-    if refused:
-        return [f"create refuses arguments that the page allows: {shown(body)}: {_first_line(refused.error)}"]
-    wanted = harness.expected_wire(body)
-    if canonical(harness.sent_body()) != canonical(wanted):
-        return [f"create sent {shown(harness.sent_body())}, meant was {shown(wanted)}"]
-    return _one_job(harness, wanted)
+
+    check: Check
+    cases: Cases
+    _known: dict[int, Sequence[Case]] = field(default_factory=dict[int, "Sequence[Case]"], repr=False)
+
+    @property
+    def name(self) -> str:
+        return self.check.__name__
+
+    def __str__(self) -> str:
+        return self.name
+
+    def __call__(self, harness: Harness, case: Case) -> None:
+        self.check(harness, case)
+
+    def cases_for(self, spec: LoadedSpec) -> Sequence[Case]:
+        """The cases of a spec, worked out once."""
+        if id(spec) not in self._known:
+            self._known[id(spec)] = list(self.cases(spec))
+        return self._known[id(spec)]
+
+    def keep(self, harness: Harness, cases: Sequence[Case] | None = None) -> int:
+        """Try every case: how many there were. Raises AssertionError that says on one screen what is broken."""
+        tried = self.cases_for(harness.spec) if cases is None else cases
+        failures: list[str] = []
+        for case in tried:
+            try:
+                self.check(harness, case)
+            except AssertionError as error:
+                failures.append(str(error).partition("\nassert ")[0])
+        if failures:
+            raise AssertionError(summary(failures, len(tried)))
+        return len(tried)
 
 
-def refused_by_create_from(harness: Harness, violation: Violation) -> list[str]:
-    """An invalid body is refused by ``create_from`` at its one path, before any request is made."""
-    if violation.raw is not None:
-        return []  # wrong as text alone: a client that is given a mapping cannot be given this
-    harness.reset()
-    refused = harness.refused(harness.create_from, violation.body)
-    return _judged(harness, violation, "create_from", refused.paths if refused else None)
-
-
-def refused_by_create(harness: Harness, violation: Violation) -> list[str]:
-    """An invalid body that arguments can express is refused by ``create``, before any request is made."""
-    if violation.raw is not None:
-        return []
-    harness.reset()
-    try:
-        arguments = harness.arguments_of(violation.body)
-    except NotExpressibleError:
-        return []
-    refused = harness.refused(harness.create, arguments)
-    paths = refused.paths or frozenset({violation.path}) if refused else None
-    return _judged(harness, violation, "create", paths)
-
-
-def refused_by_endpoint(harness: Harness, violation: Violation) -> list[str]:
-    """An invalid body sent past the client is refused by the endpoint, which names its path; no job is started."""
-    harness.reset()
-    status, answer = harness.post(violation.text())
-    if harness.endpoint.jobs:
-        return [f"the endpoint accepted {named(harness.spec, violation)}"]
-    if status != 200 or not isinstance(answer, list) or violation.path not in canonical(answer):
-        return [f"the endpoint refused {named(harness.spec, violation)} without naming its path: {shown(answer)}"]
-    return []
+def promise(cases: Cases) -> Callable[[Check], Promise]:
+    """Makes a promise of a function that asserts something of a harness and a case."""
+    return lambda check: Promise(check, cases)
 
 
 def named(spec: LoadedSpec, violation: Violation) -> str:
@@ -87,39 +86,44 @@ def named(spec: LoadedSpec, violation: Violation) -> str:
     return f"{violation.name}, which breaks {facts}: {shown(violation.body)}"
 
 
+def allowed(spec: LoadedSpec, body: JsonValue, outcome: Outcome) -> str:
+    """What went wrong with a body that the page allows: who refused it, by which facts, or what became of it."""
+    if outcome.refused is not None:
+        return f"the client refuses what the page allows by {_blamed(spec, outcome)}: {shown(body)}"
+    if not outcome.sent:
+        return f"the client sent nothing for {shown(body)} [{outcome.error}]"
+    if outcome.sent != (canonical(body),):
+        return f"meant was {shown(body)}, sent was {', '.join(map(cut, outcome.sent))}"
+    started = len(outcome.started)
+    return f"the endpoint started {started} jobs for a body that the page allows: {shown(body)} [{cut(outcome.error)}]"
+
+
+def forbidden(spec: LoadedSpec, violation: Violation, outcome: Outcome) -> str:
+    """What went wrong with a body that the page forbids: it was sent, taken, or refused for a wrong reason."""
+    wrong = named(spec, violation)
+    if outcome.sent:
+        return f"a request was sent for {wrong}"
+    if outcome.refused is None:
+        return f"the client accepted {wrong} [{cut(outcome.error)}]"
+    return f"the client blames {', '.join(sorted(outcome.refused)) or 'nothing'} for {wrong}"
+
+
 def shown(body: JsonValue) -> str:
     """A body's JSON, cut to what one line can hold."""
-    text = canonical(body)
+    return cut(canonical(body))
+
+
+def cut(text: str) -> str:
+    """A text, cut to what one line can hold."""
     return text if len(text) <= LONGEST_SHOWN else f"{text[: LONGEST_SHOWN - 1]}…"
 
 
 def summary(failures: Iterable[str], tried: int) -> str:
     """Failures on one screen: how many of how many, and the first of them."""
     found = list(failures)
-    lines = [f"{len(found)} of {tried} bodies break the contract:", *found[:10]]
-    return "\n  ".join([*lines, f"... and {len(found) - 10} more"] if len(found) > 10 else lines)
-
-
-def _judged(harness: Harness, violation: Violation, call: str, paths: frozenset[str] | None) -> list[str]:
-    if harness.requests:
-        return [f"{call} sent a request for {named(harness.spec, violation)}"]
-    if paths is None:
-        return [f"{call} accepted {named(harness.spec, violation)}"]
-    if paths != frozenset({violation.path}):
-        return [f"{call} blames {', '.join(sorted(paths))} for {named(harness.spec, violation)}"]
-    return []
-
-
-def _one_job(harness: Harness, body: JsonValue) -> list[str]:
-    jobs = list(harness.endpoint.jobs.values())
-    if len(jobs) != 1 or canonical(jobs[0].body) != canonical(body):
-        return [f"the endpoint started {len(jobs)} jobs for a body that the page allows: {shown(body)}"]
-    return []
-
-
-def _always_sent(harness: Harness, body: dict[str, JsonValue]) -> dict[str, JsonValue]:
-    wire = harness.expected_wire(body)
-    return {name: value for name, value in wire.items() if name not in body} if isinstance(wire, dict) else {}
+    lines = [f"{len(found)} of {tried} cases break the contract:", *found[:_MOST_SHOWN]]
+    rest = [f"... and {len(found) - _MOST_SHOWN} more"] if len(found) > _MOST_SHOWN else []
+    return "\n  ".join([*lines, *rest])
 
 
 def _places(spec: LoadedSpec, fact: Fact) -> str:
@@ -130,5 +134,9 @@ def _places(spec: LoadedSpec, fact: Fact) -> str:
     return "nowhere in the spec"
 
 
-def _first_line(error: Exception) -> str:
-    return " ".join(str(error).split())[:200]
+def _blamed(spec: LoadedSpec, outcome: Outcome) -> str:
+    """The facts at the paths that a client blames for a body that they allow, and what the client said."""
+    paths = outcome.refused or frozenset()
+    facts = [fact for fact in sorted(spec.facts) if fact.path in paths and fact.keyword not in _ALLOWING]
+    listed = "; ".join(f"{fact} ({_places(spec, fact)})" for fact in facts) or "every fact of the spec"
+    return f"{listed} [{cut(' '.join(outcome.error.split()))}]"

@@ -261,3 +261,8 @@ def _object_states(member: Member) -> tuple[list[JsonValue], int]:
         )
     # What was not chosen here counts as left out; rounded, since a count of combinations is all it is for.
     return found, inner * (1 if total <= _MOST_STATES else max(1, round(total / len(found))))
+
+
+def sample_body(spec: LoadedSpec) -> list[ValidBody]:
+    """The page's sample request."""
+    return [ValidBody("the page's sample", dict(spec.content.sample.body))]

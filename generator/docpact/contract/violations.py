@@ -47,6 +47,21 @@ def violations(source: Source) -> Iterator[Violation]:
             yield found
 
 
+def as_value(source: Source) -> Iterator[Violation]:
+    """The violations that are wrong as values: what is wrong as text alone nobody can give to a client."""
+    return (violation for violation in violations(source) if violation.raw is None)
+
+
+def one_of_each_kind(source: Source) -> Iterator[Violation]:
+    """The first violation of each keyword, and the first that is wrong as text alone."""
+    seen: set[str] = set()
+    for violation in violations(source):
+        kind = violation.facts[0].keyword if violation.facts else "text"
+        if kind not in seen:
+            seen.add(kind)
+            yield violation
+
+
 def certified(source: Source) -> Iterator[tuple[Candidate, Violation | str]]:
     """Every candidate with the violation that it is, or with the reason why it is none."""
     bodies = Bodies(source)

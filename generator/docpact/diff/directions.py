@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Final, cast
@@ -25,18 +25,36 @@ class Side:
     """One of the two sources that are compared.
 
     ``taken`` are facts beyond the stated ones that the source's client keeps to (assumed or observed in a spec);
-    ``borrowed`` those of the other source, where this one is no spec and a spec made from it would take them over.
+    ``borrowed`` those of the other source, where this one is no spec and a spec made from it would take them over;
+    ``listed`` paths that it names, even those of which it states nothing. From these follow the paths that facts are
+    ``named`` of, all ``paths`` with those that hold them, which of them are ``objects`` and ``arrays`` because they
+    hold others, and which objects are ``sent`` with every call because a member of them is required.
     """
 
     stated: Mapping[str, Fact]
     taken: Mapping[str, Fact]
     borrowed: Mapping[str, Fact]
+    listed: frozenset[str] = frozenset()
+    named: frozenset[str] = field(init=False)
     paths: frozenset[str] = field(init=False)
+    objects: frozenset[str] = field(init=False)
+    arrays: frozenset[str] = field(init=False)
+    sent: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
-        named = {fact.path for facts in (self.stated, self.taken) for fact in facts.values()}
-        held = {above for path in named for above in ancestors(path)}
-        object.__setattr__(self, "paths", frozenset(named | held | {ROOT}))
+        named = frozenset(fact.path for facts in (self.stated, self.taken) for fact in facts.values())
+        known = named | self.listed
+        paths = known | {ROOT} | {above for path in known for above in ancestors(path)}
+        holders = {path: parent(path) for path in paths}
+        found = {
+            "named": named,
+            "paths": paths,
+            "objects": frozenset(above for path, above in holders.items() if above and not path.endswith(ITEMS)),
+            "arrays": frozenset(above for path, above in holders.items() if above and path.endswith(ITEMS)),
+            "sent": frozenset(self._sent()),
+        }
+        for name, value in found.items():
+            object.__setattr__(self, name, value)
 
     def knows(self, path: str) -> bool:
         """Whether the source has such a parameter; what it says of an array's items it says of the array."""
@@ -54,35 +72,35 @@ class Side:
         """What the source's own client keeps to in place of a fact: what it states, or else what it takes."""
         return self.stated.get(fact.id) or self.taken.get(fact.id)
 
-    def required_below(self, path: str) -> bool:
-        """Whether every call sends this object because of a required member of it."""
-        return any(
-            fact.keyword == "required" and fact.value is True and self._unconditional(fact.path, path)
-            for fact in self.stated.values()
-            if fact.path.startswith(f"{path}.")
-        )
-
-    def _unconditional(self, path: str, top: str) -> bool:
-        between = path
-        while (above := parent(between)) not in (None, top, ROOT):
-            between = cast("str", above)
-            if between.endswith(ITEMS) or self.value(between, "required") is False:
-                return False
-        return True
+    def _sent(self) -> Iterator[str]:
+        """The objects that every call sends because of a required member."""
+        for fact in self.stated.values():
+            if fact.keyword == "required" and fact.value is True:
+                for above in ancestors(fact.path):
+                    yield above
+                    if above.endswith(ITEMS) or self.value(above, "required") is False:
+                        break
 
 
 def parameter(path: str) -> str:
     """The path of the parameter that a path is about: an array's for its items."""
-    return path.removesuffix(ITEMS) if not path.endswith(ITEMS * 2) else parameter(path.removesuffix(ITEMS))
+    while path.endswith(ITEMS):
+        path = path.removesuffix(ITEMS)
+    return path
+
+
+def kept(change: Change, old: Side, new: Side) -> Change:
+    """The change as the two clients know it: what a side does not state, its spec may assume."""
+    either = cast("Fact", change.before or change.after)
+    return Change(old.kept(either), new.kept(either))
 
 
 def direction(change: Change, old: Side, new: Side) -> Direction:
     """The direction of a change that is neither a parameter's coming nor its going."""
-    either = cast("Fact", change.before or change.after)
-    before, after = old.kept(either), new.kept(either)
-    if before == after:
+    known = kept(change, old, new)
+    if known.before == known.after:
         return "already assumed" if change.before is None else "still assumed"
-    return _OF[change.keyword](Move(change.path, change.keyword, before, after, old, new))
+    return _OF[change.keyword](Move(change.path, change.keyword, known.before, known.after, old, new))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,65 +122,60 @@ class Move:
     def now(self) -> JsonValue:
         return self.after.value if self.after else None
 
-    def loses_nothing(self) -> bool:
-        """Whether the values that were allowed are few enough to try, and the new fact allows all of them."""
-        return _allows_all(self.after, _values(self.old, self.path))
+    def narrower(self, direction: Direction) -> Direction:
+        """The direction of a change that refuses some values, unless none of them was allowed before."""
+        return "without effect" if _allows_all(self.after, _values(self.old, self.path)) else direction
 
-    def gains_nothing(self) -> bool:
-        return _allows_all(self.before, _values(self.new, self.path))
+    def wider(self, direction: Direction) -> Direction:
+        """The direction of a change that allows further values, unless none of them is allowed now."""
+        return "without effect" if _allows_all(self.before, _values(self.new, self.path)) else direction
 
 
 def _of_set(move: Move) -> Direction:
     if move.before is None:
-        return "without effect" if move.loses_nothing() else "added"
+        return move.narrower("added")
     if move.after is None:
-        return "without effect" if move.gains_nothing() else "removed"
+        return move.wider("removed")
     if not isinstance(move.was, list) or not isinstance(move.now, list):
         return "changed"
     was, now = set(map(same, move.was)), set(map(same, move.now))
     if was == now:
         return "respelt"
     if was < now:
-        return "without effect" if move.gains_nothing() else "values added"
-    if now < was:
-        return "without effect" if move.loses_nothing() else "values removed"
-    return "values exchanged"
+        return move.wider("values added")
+    return move.narrower("values removed" if now < was else "values exchanged")
 
 
 def _of_bound(move: Move) -> Direction:
+    harmless = move.keyword in ("minLength", "minItems")
     if move.before is None:
-        harmless = move.now == 0 and move.keyword in ("minLength", "minItems")
-        return "without effect" if harmless or move.loses_nothing() else "added"
+        return "without effect" if harmless and move.now == 0 else move.narrower("added")
     if move.after is None:
-        harmless = move.was == 0 and move.keyword in ("minLength", "minItems")
-        return "without effect" if harmless or move.gains_nothing() else "removed"
+        return "without effect" if harmless and move.was == 0 else move.wider("removed")
     was, now = number(move.was), number(move.now)
     if was is None or now is None or was == now:
         return "changed"
     loosens = (now > was) == (move.keyword in _MAXIMA)
-    if move.gains_nothing() if loosens else move.loses_nothing():
-        return "without effect"
-    return "raised" if now > was else "lowered"
+    moved: Direction = "raised" if now > was else "lowered"
+    return move.wider(moved) if loosens else move.narrower(moved)
 
 
 def _of_step(move: Move) -> Direction:
     if move.before is None:
-        return "without effect" if move.loses_nothing() else "added"
+        return move.narrower("added")
     if move.after is None:
-        return "without effect" if move.gains_nothing() else "removed"
+        return move.wider("removed")
     was, now = number(move.was), number(move.now)
     if not was or not now or was == now:
         return "changed"
-    if (was / now).denominator == 1:
-        return "without effect" if move.gains_nothing() else "widened"
-    return "without effect" if move.loses_nothing() else "narrowed"
+    return move.wider("widened") if (was / now).denominator == 1 else move.narrower("narrowed")
 
 
 def _of_type(move: Move) -> Direction:
     if move.before is None:
-        return "without effect" if _implied(move.old, move) == move.now else "added"
+        return "without effect" if _fits(move.old, move, move.now) else "added"
     if move.after is None:
-        return "without effect" if _implied(move.new, move) == move.was else "removed"
+        return "without effect" if _fits(move.new, move, move.was) else "removed"
     if (move.was, move.now) == ("integer", "number"):
         return "widened"
     return "narrowed" if (move.was, move.now) == ("number", "integer") else "changed"
@@ -173,7 +186,7 @@ def _of_required(move: Move) -> Direction:
         return "added" if move.before is None else "not said any more"
     if move.now is not True:
         return "optional"
-    if move.old.required_below(move.path):
+    if move.before is None and move.path in move.old.sent:
         return "required by a member"
     return "required with default" if move.new.fact(move.path, "default") else "required"
 
@@ -196,10 +209,9 @@ def _of_rule(move: Move) -> Direction:
 
 def _of_mark(move: Move) -> Direction:
     """A keyword that is either there (with the one value that says something) or not."""
-    says = False if move.keyword == "additionalProperties" else True
+    says = move.keyword != "additionalProperties"
     if (move.was is says) == (move.now is says):
-        # Only a value that says nothing came or went: of a mark that is not there.
-        return "changed" if move.keyword == "additionalProperties" else "removed"
+        return "without effect"
     return "added" if move.now is says else "removed"
 
 
@@ -221,13 +233,19 @@ _OF: Final[Mapping[Keyword, Callable[[Move], Direction]]] = {
 
 def same(value: JsonValue) -> str:
     """A text that is the same for values that JSON Schema calls equal: ``1`` and ``1.0``, but not ``true``."""
+    try:
+        return canonical(_plain(value))
+    except RecursionError:
+        # Nested deeper than Python calls; the text that facts are compared by was made all the same.
+        return canonical(value)
+
+
+def _plain(value: JsonValue) -> JsonValue:
     if isinstance(value, list):
-        return f"[{','.join(map(same, value))}]"
+        return [_plain(member) for member in value]
     if isinstance(value, dict):
-        return "{" + ",".join(f"{canonical(name)}:{same(value[name])}" for name in sorted(value)) + "}"
-    if isinstance(value, float) and value.is_integer():
-        return canonical(int(value))
-    return canonical(value)
+        return {name: _plain(member) for name, member in value.items()}
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def number(value: JsonValue) -> Fraction | None:
@@ -240,7 +258,7 @@ def number(value: JsonValue) -> Fraction | None:
 def _values(side: Side, path: str) -> list[JsonValue] | None:
     """Every value that a parameter may have, where they are few; None where they are many or an array's items."""
     kind = side.value(path, "type")
-    if kind == "array" or side.knows(path + ITEMS):
+    if kind == "array" or path in side.arrays or side.fact(path, "itemType"):
         return None
     enum = side.value(path, "enum")
     if isinstance(enum, list):
@@ -253,48 +271,44 @@ def _values(side: Side, path: str) -> list[JsonValue] | None:
     return None
 
 
-def _allows_all(fact: Fact | None, values: Iterable[JsonValue] | None) -> bool:
-    return fact is not None and values is not None and all(_allows(fact, value) for value in values)
-
-
-def _allows(fact: Fact, value: JsonValue) -> bool:
-    limit = number(fact.value)
-    if fact.keyword == "enum":
-        return isinstance(fact.value, list) and same(value) in set(map(same, fact.value))
-    if limit is None:
+def _allows_all(fact: Fact | None, values: Sequence[JsonValue] | None) -> bool:
+    if fact is None or values is None:
         return False
-    if fact.keyword in ("minLength", "maxLength"):
+    if fact.keyword == "enum":
+        return isinstance(fact.value, list) and set(map(same, values)) <= set(map(same, fact.value))
+    limit = number(fact.value)
+    return limit is not None and all(_allows(fact.keyword, limit, value) for value in values)
+
+
+def _allows(keyword: Keyword, limit: Fraction, value: JsonValue) -> bool:
+    if keyword in ("minLength", "maxLength"):
         size = Fraction(len(value)) if isinstance(value, str) else None
     else:
         size = number(value)
     if size is None:
         return False
-    if fact.keyword == "multipleOf":
+    if keyword == "multipleOf":
         return limit != 0 and (size / limit).denominator == 1
-    return size <= limit if fact.keyword in _MAXIMA else size >= limit if fact.keyword in _MINIMA else False
+    return size <= limit if keyword in _MAXIMA else size >= limit if keyword in _MINIMA else False
 
 
-def _implied(side: Side, move: Move) -> str | None:
-    """The type that other facts of a source already give away."""
-    path = move.path
-    if move.keyword == "type":
-        if any(known.startswith(path + ITEMS) for known in side.paths) or side.fact(path, "itemType"):
-            return "array"
-        if path == ROOT or any(known.startswith(f"{path}.") for known in side.paths):
-            return "object"
-        if side.fact(path, "maxItems") or side.fact(path, "minItems"):
-            return "array"
-    elif any(known.startswith(f"{path}{ITEMS}.") for known in side.paths):
-        return "object"
-    enum = side.value(path, "enum")
-    if not isinstance(enum, list) or (move.keyword == "type" and _type_of(side.value(path, "default")) == "array"):
-        return None
-    kinds = {_type_of(value) for value in enum}
-    return kinds.pop() if len(kinds) == 1 else None
+def _fits(side: Side, move: Move, kind: JsonValue) -> bool:
+    """Whether a source that does not say a type gives it away by what else it says."""
+    path = move.path if move.keyword == "type" else move.path + ITEMS
+    if kind == "object":
+        return path == ROOT or path in side.objects
+    if kind == "array":
+        told = any(side.fact(path, keyword) for keyword in ("itemType", "minItems", "maxItems"))
+        return told or path in side.arrays
+    if kind == "string" and any(side.fact(path, keyword) for keyword in ("minLength", "maxLength")):
+        return True
+    if kind == "number" and any(side.fact(path, keyword) for keyword in ("minimum", "maximum", "multipleOf")):
+        return True
+    enum = side.value(move.path, "enum")
+    allowed = ("integer", "number") if kind == "number" else (kind,)
+    return isinstance(enum, list) and all(_type_of(value) in allowed for value in enum)
 
 
 def _type_of(value: JsonValue) -> str | None:
-    if isinstance(value, bool):
-        return "boolean"
-    names = {str: "string", int: "integer", float: "number", list: "array", dict: "object"}
-    return names.get(type(value))
+    kinds: dict[type, str] = {bool: "boolean", str: "string", int: "integer", float: "number", list: "array"}
+    return kinds.get(type(value))

@@ -74,9 +74,7 @@ _EVERY: Final = (*_COMPARED, *_TYPES, "required", "default", "present", "depreca
 
 TABLE: Final[tuple[Row, ...]] = (
     # Closed sets: enum (of an array, of its items) and pairs of width and height.
-    Row(
-        _SETS, "values added", "compatible", "Added", "{path} also takes {added}", "What was allowed before still is."
-    ),
+    Row(_SETS, "values added", "compatible", "Added", "{path} also takes {added}", "What was allowed before still is."),
     Row(
         _SETS,
         "values removed",
@@ -183,7 +181,7 @@ TABLE: Final[tuple[Row, ...]] = (
         "What was within the limit is still taken.",
     ),
     Row(
-        (*_SETS, *_LOWEST, *_HIGHEST, "multipleOf", "additionalProperties"),
+        (*_SETS, *_LOWEST, *_HIGHEST, "multipleOf"),
         "changed",
         "breaking",
         "Changed",
@@ -191,12 +189,12 @@ TABLE: Final[tuple[Row, ...]] = (
         "The two cannot be put in an order, so some call may be refused.",
     ),
     Row(
-        (*_COMPARED, *_TYPES),
+        (*_COMPARED, *_TYPES, "present", "deprecated"),
         "without effect",
         "neutral",
         "Changed",
         "{path} states {keyword} otherwise ({before}, now {after}), with the same effect",
-        "What else is stated of the parameter already allows exactly what this allows, so no call is affected.",
+        "With what else is stated of the parameter, it allows the same values as before: no call is affected.",
     ),
     # Types.
     Row(
@@ -452,7 +450,7 @@ TABLE: Final[tuple[Row, ...]] = (
         "breaking",
         "Added",
         "{path} is a new parameter that calls must give",
-        "No call gives it yet; those that must are refused.",
+        "Calls that must give it do not do so yet, and are refused.",
     ),
     Row(
         ("parameter",),

@@ -36,6 +36,8 @@ def _with_facts(project: Project, folder: Path, finding: Finding) -> Finding:
     else:
         # The base class of every model.
         specs = project.specs if path.name == "_request.py" else []
+    if not specs:
+        return finding
     details = [detail for spec in specs for detail in _drift(spec, folder / path.parts[0])]
     return dataclasses.replace(finding, details=tuple(details))
 

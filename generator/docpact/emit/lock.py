@@ -183,7 +183,7 @@ def _recorded(folder: Path) -> dict[str, str]:
     return {
         path: str(value)
         for path, value in files.items()
-        if not Path(path).is_absolute() and ".." not in Path(path).parts
+        if Path(path).parts and not Path(path).is_absolute() and ".." not in Path(path).parts
     }
 
 

@@ -15,6 +15,7 @@ import itertools
 import sys
 import tempfile
 from collections.abc import Generator, Iterator, Mapping
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from pathlib import Path
 from types import ModuleType, NoneType
 from typing import Annotated, Any, Final, Literal, NamedTuple, cast, get_args, get_origin
@@ -107,7 +108,7 @@ def _arguments(calls: ModuleType) -> dict[str, str]:
 def _of_object(model: type[BaseModel], steps: tuple[str, ...]) -> Iterator[Fact]:
     path = join(steps) or ROOT
     smallest = _smallest(model)
-    if _refuses(model, {**smallest, "docpact_probe": 1}):
+    if not _refuses(model, smallest) and _refuses(model, {**smallest, "docpact_probe": 1}):
         yield Fact(path, "additionalProperties", value=False)
     for name, field in model.model_fields.items():
         yield from _of_field(_Probe(model, smallest, field.alias or name, field), (*steps, field.alias or name))
@@ -147,7 +148,7 @@ def _of_field(probe: _Probe, steps: tuple[str, ...]) -> Iterator[Fact]:
 
 def _of_values(probe: _Probe, shape: _Shape, path: str) -> Iterator[Fact]:
     """The constraints on a field's values, each only if bodies at its edge are taken and refused as it says."""
-    if shape.type and not any(map(probe.takes, _wrong(shape))):
+    if shape.type and probe.takes(_witness(shape)) and not any(map(probe.takes, _wrong(shape))):
         yield Fact(path, "type", shape.type)
     if shape.enum is not None:
         outside = _wrapped(shape, _beyond(shape.enum))
@@ -235,7 +236,19 @@ def _witness(shape: _Shape) -> JsonValue:
         return "x" * int(cast("int", shape.bounds.get("minLength", 1)))
     if shape.type == "boolean":
         return False
-    return shape.bounds.get("minimum", min(0, cast("int", shape.bounds.get("maximum", 0))))
+    if shape.type == "object":
+        return {}
+    up = "minimum" in shape.bounds
+    return _edge(shape, shape.bounds["minimum"] if up else min(0, cast("int", shape.bounds.get("maximum", 0))), up=up)
+
+
+def _edge(shape: _Shape, bound: JsonValue, *, up: bool) -> int | float:
+    """The multiple nearest to a bound, on its upper or its lower side; the bound itself where any number will do."""
+    if (step := shape.bounds.get("multipleOf")) is None:
+        return cast("int", bound)
+    count = (Decimal(str(bound)) / Decimal(str(step))).to_integral_value(ROUND_CEILING if up else ROUND_FLOOR)
+    value = count * Decimal(str(step))
+    return int(value) if value == value.to_integral_value() else float(value)
 
 
 def _wrapped(shape: _Shape, values: list[JsonValue]) -> list[JsonValue]:
@@ -269,10 +282,12 @@ def _at_and_beyond(shape: _Shape, keyword: Keyword, bound: JsonValue) -> tuple[J
             return [item] * number, [item] * (number + (1 if keyword == "maxItems" else -1))
         case "multipleOf":
             at = cast("int", _witness(shape))
-            return at, at + number / 2 if shape.type == "number" else at + 1
+            # Every integer is a multiple of 1; a fraction is one of none.
+            return at, at + (number / 2 if shape.type == "number" or number == 1 else 1)
         case _:
+            edge = _edge(shape, bound, up=keyword == "minimum")
             step = cast("int", shape.bounds.get("multipleOf", 1))
-            return number, number + (step if keyword == "maximum" else -step)
+            return edge, edge + (step if keyword == "maximum" else -step)
 
 
 def _is(value: JsonValue, json_type: JsonType | None) -> bool:

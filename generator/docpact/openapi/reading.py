@@ -168,9 +168,9 @@ class _Reader:
             yield from self.facts(member, (*steps, name), depth + 1)
         if "items" in schema:
             items, path = self.member(schema["items"]), join((*steps, "[]"))
-            left_out = _list(items.get(UNSTATED))
-            bounds = (keyword for keyword in _BOUNDS if keyword in items and keyword not in left_out)
-            yield from (Fact(path, keyword, items[keyword]) for keyword in bounds)
+            left_out = {str(keyword) for keyword in _list(items.get(UNSTATED))}
+            bounds: list[tuple[Keyword, JsonValue]] = [(word, items[word]) for word in _BOUNDS if word in items]
+            yield from (Fact(path, keyword, bound) for keyword, bound in bounds if keyword not in left_out)
             yield from self.facts(items, (*steps, "[]"), depth + 1)
 
     def _statements(self, schema: Object) -> Iterator[tuple[Keyword, JsonValue]]:

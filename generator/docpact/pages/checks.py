@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from pydantic import JsonValue
 
-from docpact.facts import Fact, ancestors, canonical, parent
+from docpact.facts import Fact, ancestors, canonical, parent, segments
 from docpact.pages.model import ClaimAt, Discrepancy, DiscrepancyKind, PageFact, Row
 from docpact.pages.placing import body_of, paths_of, spellings
 from docpact.pages.samples import Sample
@@ -53,7 +54,7 @@ def _models(samples: Sequence[Sample]) -> Iterator[Discrepancy]:
     named = [
         (body["model"], sample) for sample in samples if isinstance(body := body_of(sample), dict) and "model" in body
     ]
-    for (one, first), (two, second) in zip(named, named[1:], strict=False):
+    for (one, first), (two, second) in pairwise(named):
         if one != two:
             a, b = (
                 ClaimAt(f"a sample sends model {canonical(value)}", _line(sample, "model"))
@@ -161,8 +162,7 @@ class _SampleCheck:
         shown = {path for path, _ in self._values}
         for path, facts in self._facts.items():
             for at in facts:
-                above = parent(path)
-                inside = above is None or above in shown
+                inside = len(segments(path)) == 1 or parent(path) in shown
                 if (
                     at.fact.keyword == "required"
                     and at.fact.value is True

@@ -74,7 +74,8 @@ _ROLES: Final[dict[str, Role]] = {
     **dict.fromkeys(("max", "maximum", "max value", "maximum value"), "maximum"),
 }
 _TYPES: Final[dict[str, JsonType]] = {
-    "string": "string", "str": "string", "text": "string", "uuid": "string", "url": "string", "uri": "string", "enum": "string",
+    "string": "string", "str": "string", "text": "string", "enum": "string",
+    "uuid": "string", "url": "string", "uri": "string",
     "integer": "integer", "int": "integer", "int32": "integer", "int64": "integer", "long": "integer",
     "number": "number", "float": "number", "double": "number", "decimal": "number",
     "boolean": "boolean", "bool": "boolean",
@@ -84,7 +85,8 @@ _TYPES: Final[dict[str, JsonType]] = {
 _YES: Final = frozenset(("yes", "required", "true", "y", "mandatory", "\u2713", "\u2714", "\u2705", "always"))
 _NO: Final = frozenset(("no", "optional", "false", "n", "\u2717", "\u2718", "\u274c", "not required"))
 _ITEMS: Final = re.compile(
-    r"(?:array|list)\s*(?:of\s+|<\s*|\[\s*|\(\s*)(?P<of>[a-z0-9]+?)s?\s*[>\])]?|(?P<before>[a-z0-9]+)\s*\[\s*\]|\[\s*(?P<inside>[a-z0-9]+?)s?\s*\]"
+    r"(?:array|list)\s*(?:of\s+|<\s*|\[\s*|\(\s*)(?P<of>[a-z0-9]+?)s?\s*[>\])]?|(?P<before>[a-z0-9]+)\s*\[\s*\]"
+    r"|\[\s*(?P<inside>[a-z0-9]+?)s?\s*\]"
 )
 
 

@@ -128,7 +128,7 @@ def read_rows(raw: Sequence[RawRow], places: Placing, names: PageNames, *, learn
     for row in raw:
         path = places.path(row.declared)
         scope = Scope(row.name, row.type.type or names.kind(row.name), names)
-        reader = _RowReader(row, path, scope, account)
+        reader = _RowReader(row, path, scope, account, learn=learn)
         reader.read()
         if not learn:
             continue
@@ -142,7 +142,8 @@ def read_rows(raw: Sequence[RawRow], places: Placing, names: PageNames, *, learn
 
 
 class _RowReader:
-    def __init__(self, row: RawRow, path: str, scope: Scope, account: Account) -> None:
+    def __init__(self, row: RawRow, path: str, scope: Scope, account: Account, *, learn: bool) -> None:
+        self._learn = learn
         self._row = row
         self._path = path
         self._scope = scope
@@ -161,7 +162,7 @@ class _RowReader:
             self._unread(row.definition[-80:], "the page ends in the middle of this row")
 
     def sentence(self, sentence: str) -> None:
-        found = phrases.read(sentence, self._scope)
+        found = phrases.read(sentence, self._scope, account=not self._learn)
         for claim, phrase in found.claims:
             self._claim(claim, phrase, sentence)
         if found.rest:

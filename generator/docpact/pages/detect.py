@@ -8,7 +8,8 @@ from typing import Final, Literal
 Rendering = Literal["markdown", "html", "html-to-markdown", "flattened", "tab-separated"]
 
 _HTML: Final = re.compile(
-    r"\A\s*(?:<\?xml[^<>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|main|article|div|section|table|h1)\b",
+    r"\A\s*(?:<\?xml[^<>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|main|article|div"
+    r"|section|table|h1)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _MARKUP: Final = re.compile(r"^(?:#{1,6}\s|```|~~~)|\A\s*---\s*$", re.MULTILINE)

@@ -1,4 +1,4 @@
-"""Comparisons such as ``max(width, height) < 3840``, brought into one way of writing."""
+"""Comparisons such as ``max(width, height) < 4000``, brought into one way of writing."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections.abc import Collection, Mapping
 from typing import Final
 
 _TOKEN: Final = re.compile(
-    r"\s*(?:(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)|(?P<name>[A-Za-z_][\w.]*)|(?P<sign><=|>=|\u2264|\u2265|<|>|[-+*/(),\u00d7\u00f7\u2212])|(?P<other>\S))"
+    r"\s*(?:(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)|(?P<name>[A-Za-z_][\w.]*)|(?P<sign><=|>=|\u2264"
+    r"|\u2265|<|>|[-+*/(),\u00d7\u00f7\u2212])|(?P<other>\S))"
 )
 _SIGNS: Final = {"\u2264": "<=", "\u2265": ">=", "\u00d7": "*", "\u00f7": "/", "\u2212": "-"}
 _COMPARATORS: Final = frozenset(("<", "<=", ">", ">="))
@@ -27,15 +28,12 @@ def comparison(text: str, names: Collection[str], defined: Mapping[str, str]) ->
     parts: list[str] = []
     named = False
     for token in tokens:
-        if token[0].isalpha() or token[0] == "_":
-            if token in defined:
-                token = defined[token]
-                named = True
-            elif token in names:
-                named = True
-            elif token not in _FUNCTIONS:
-                return None
-        parts.append(token)
+        is_word = token[0].isalpha() or token[0] == "_"
+        known = token in defined or token in names
+        if is_word and not known and token not in _FUNCTIONS:
+            return None
+        named = named or known
+        parts.append(defined.get(token, token))
     if not named or not _COMPARATORS & set(parts) or parts[0] in _COMPARATORS or parts[-1] in _COMPARATORS:
         return None
     return _joined(parts) if parts.count("(") == parts.count(")") else None

@@ -1,7 +1,7 @@
 """Text whose table cells run together, as when the tags of a page are simply taken out.
 
-Cells are told apart by what they are: a type word after a name, an aspect ratio that fits its width and height, an id of
-a known form. A row that can be cut in more than one way, or in none, is left over and reported, never guessed.
+Cells are told apart by what they are: a type word after a name, an aspect ratio that fits its width and height, an id
+of a known form. A row that can be cut in more than one way, or in none, is left over and reported, never guessed.
 """
 
 from __future__ import annotations
@@ -120,7 +120,7 @@ class _Reader:
             return lambda text: _sizes(text, len(header))
         if any(word in words[-1] for word in ("width x height", "width \u00d7 height", "pixel", "dimension", "size")):
             return lambda text: _pair(text, len(header))
-        return lambda text: _identified(text)
+        return _identified
 
     _third = ""
 

@@ -73,6 +73,6 @@ def _grid(lines: list[Line], last_line: int, leftovers: list[Leftover]) -> Grid:
 
 def _cells(text: str) -> list[str]:
     stripped = text.strip()
-    stripped = stripped[1:] if stripped.startswith("|") else stripped
+    stripped = stripped.removeprefix("|")
     stripped = stripped[:-1] if stripped.endswith("|") and not stripped.endswith("\\|") else stripped
     return [cell.strip().replace("\\|", "|") for cell in _PIPE.split(stripped, maxsplit=MAX_COLUMNS)]

@@ -22,8 +22,39 @@ _TAG_NAME: Final = re.compile(r"<([A-Za-z][A-Za-z0-9]*)")
 _ANY_TAG: Final = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)(?![^<>]{0,2000}/>)")
 _UNCOUNTED: Final = frozenset(
     (
-        *("br", "hr", "img", "input", "meta", "link", "area", "base", "col", "embed", "source", "track", "wbr", "param"),
-        *("p", "li", "td", "th", "tr", "thead", "tbody", "tfoot", "dt", "dd", "option", "colgroup", "html", "head", "body"),
+        *(
+            "br",
+            "hr",
+            "img",
+            "input",
+            "meta",
+            "link",
+            "area",
+            "base",
+            "col",
+            "embed",
+            "source",
+            "track",
+            "wbr",
+            "param",
+        ),
+        *(
+            "p",
+            "li",
+            "td",
+            "th",
+            "tr",
+            "thead",
+            "tbody",
+            "tfoot",
+            "dt",
+            "dd",
+            "option",
+            "colgroup",
+            "html",
+            "head",
+            "body",
+        ),
     )
 )
 """Elements without an end tag, or whose end tag may be missing."""
@@ -79,7 +110,8 @@ def _check_depth(source: str) -> None:
         if depth > MAX_TAGS_OPEN:
             line = source.count("\n", 0, match.start()) + 1
             raise DocpactError(
-                f"HTML is nested deeper than {MAX_TAGS_OPEN} elements on line {line}", todo="save the page as markdown or text"
+                f"HTML is nested deeper than {MAX_TAGS_OPEN} elements on line {line}",
+                todo="save the page as markdown or text",
             )
         depth = max(depth, 0)
 
@@ -102,10 +134,8 @@ class _Walk:
     def _block(self, node: LexborNode) -> tuple[Block | None, bool]:
         """The block that a node is, and whether to look inside it."""
         tag = (node.tag or "").lower()
-        if tag in _SKIPPED or tag == "_comment":
-            return None, False
-        if tag == "table":
-            return self._grid(node), False
+        if tag in _SKIPPED or tag in ("_comment", "table"):
+            return (self._grid(node) if tag == "table" else None), False
         if tag == "pre":
             return Code(_raw_text(node).strip("\n"), self._line), False
         if tag in _HEADINGS:

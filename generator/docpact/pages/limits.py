@@ -22,6 +22,9 @@ MAX_SENTENCE: Final = 2_000
 MAX_CELL: Final = 20_000
 """Characters of one table cell; a longer cell is an error."""
 
+MAX_TABLE_TEXT: Final = 1_000_000
+"""Characters of all table cells together."""
+
 MAX_COLUMNS: Final = 64
 """Columns of a table."""
 

@@ -17,10 +17,42 @@ _GLUED_HEADING: Final = re.compile(r"^(https?://[a-z0-9./_-]+|--header .*\")([A-
 _HEADING: Final = re.compile(r"[A-Z0-9][^.:;|\t]{0,80}")
 
 HEADER_WORDS: Final = frozenset(
-    (
-        "parameter name field property argument key type definition description required default range values notes "
-        "allowed resolution width height dimensions pixel size uuid id model voice style preset aspect ratio value mode"
-    ).split()
+    [
+        "parameter",
+        "name",
+        "field",
+        "property",
+        "argument",
+        "key",
+        "type",
+        "definition",
+        "description",
+        "required",
+        "default",
+        "range",
+        "values",
+        "notes",
+        "allowed",
+        "resolution",
+        "tier",
+        "orientation",
+        "layout",
+        "width",
+        "height",
+        "dimensions",
+        "pixel",
+        "size",
+        "uuid",
+        "id",
+        "model",
+        "voice",
+        "style",
+        "preset",
+        "aspect",
+        "ratio",
+        "value",
+        "mode",
+    ]
 )
 """Words that the header of a table is made of, by which it is known where no markup shows it."""
 

@@ -93,11 +93,11 @@ def _step(reader: _Reader) -> None:
     elif character in "}]":
         _close(reader, character)
     elif character == ",":
-        reader.position += 1
+        if reader.stack and reader.stack[-1].separated:
+            _complain(reader, "a comma without a value before it")
         if reader.stack:
-            if reader.stack[-1].separated:
-                _complain(reader, "a comma without a value before it")
             reader.stack[-1].separated = True
+        reader.position += 1
     elif character == ":":
         _complain(reader, "a colon without a name before it")
         reader.position += 1
@@ -147,6 +147,7 @@ def _scalar_or_key(reader: _Reader) -> None:
             top.key = str(key)
         else:
             _complain(reader, f"a colon is missing after {key}")
+            top.key = None if reader.text[reader.position : reader.position + 1] in (",", "}", "") else str(key)
         return
     steps = _next_steps(reader)
     line = _line(reader)

@@ -29,7 +29,7 @@ _SOFT_BREAK: Final = re.compile(r"(?<![ \\][ \\])(?<!\\)\n")
 
 
 def read(source: str) -> Document:
-    """The blocks of a markdown page. Raises DocpactError for tables beyond the limits of :mod:`~docpact.pages.limits`."""
+    """The blocks of a markdown page. Raises DocpactError beyond the limits of :mod:`~docpact.pages.limits`."""
     text = _FRONT_MATTER.sub(lambda match: "\n" * match[0].count("\n"), source, count=1)
     text, tables = _without_tables(text)
     blocks: list[Block] = [*tables, *_from_tokens(_parser().parse(text))]
@@ -53,23 +53,26 @@ def _without_tables(text: str) -> tuple[str, list[Block]]:
     """
     kept: list[str] = []
     blocks: list[Block] = []
-    position = 0
-    for start in _HTML_TABLE.finditer(text):
-        if start.start() < position or _inside_fence(text, position, start.start()):
+    position, line, fenced = 0, 1, False
+    for count, start in enumerate(_HTML_TABLE.finditer(text)):
+        if start.start() < position:
+            continue
+        between = text[position : start.start()]
+        line += between.count("\n")
+        fenced ^= len(_FENCE.findall(between)) % 2 == 1
+        kept.append(between)
+        position = start.start()
+        if fenced:
             continue
         end = _TABLE_END.search(text, start.end())
-        stop = end.end() if end else len(text)
-        piece = text[start.start() : stop]
-        blocks += hypertext.blocks(piece, text.count("\n", 0, start.start()) + 1, markdown=True)
-        kept += [text[position : start.start()], "\n" * piece.count("\n")]
-        position = stop
-        if len(blocks) > MAX_ROWS:
+        position = end.end() if end else len(text)
+        piece = text[start.start() : position]
+        blocks += hypertext.blocks(piece, line, markdown=True)
+        kept.append("\n" * piece.count("\n"))
+        line += piece.count("\n")
+        if count > MAX_ROWS or len(blocks) > MAX_ROWS:
             raise DocpactError(f"the page has more than {MAX_ROWS:,} tables", todo="pass the page of one model")
     return "".join([*kept, text[position:]]), blocks
-
-
-def _inside_fence(text: str, start: int, stop: int) -> bool:
-    return len(_FENCE.findall(text, start, stop)) % 2 == 1
 
 
 def _from_tokens(tokens: Sequence[Token]) -> list[Block]:

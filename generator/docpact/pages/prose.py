@@ -11,6 +11,7 @@ from docpact.pages import phrases
 from docpact.pages.blocks import Block, Grid, Prose
 from docpact.pages.definitions import Account, RawRow
 from docpact.pages.expressions import comparison, definition
+from docpact.pages.limits import MAX_CELL, MAX_SENTENCE
 from docpact.pages.model import PageFact, Unread
 from docpact.pages.naming import PageNames
 from docpact.pages.phrases.entry import Claim, Scope, number
@@ -20,38 +21,56 @@ from docpact.pages.sentences import sentences
 
 _NAME: Final = r"(?:`[A-Za-z_][\w.\[\]]{0,120}`|[A-Za-z_][\w.\[\]]{0,120})"
 _SUBJECT: Final = re.compile(
-    rf"^\s*(?:note:?\s*)?(?P<lead>(?:both|the|your)\s+)?(?P<names>{_NAME}(?:\s*(?:,|\band\b|&)\s*(?:the\s+)?{_NAME}){{0,4}})(?P<noun>\s+(?:parameters?|fields?|values?))?\s+"
-    r"(?=(?:is|are|accepts?|must|defaults?|can|cannot|may|supports?|requires?|ranges?|takes|has|have|should|only)\b)(?P<rest>.+)$",
+    rf"^\s*(?:note:?\s*)?(?P<lead>(?:both|the|your)\s+)?(?P<names>{_NAME}(?:\s*(?:,|\band\b"
+    rf"|&)\s*(?:the\s+)?{_NAME}){{0,4}})(?P<noun>\s+(?:parameters?|fields?|values?))?\s+"
+    r"(?=(?:is|are|accepts?|must|defaults?|can|cannot|may|supports?|requires?|ranges?|takes|has|have|should"
+    r"|only)\b)(?P<rest>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
 _SPLIT: Final = re.compile(r"\s*(?:,|&)\s*(?:and\s+)?|\s+and\s+", re.IGNORECASE)
 _TOGETHER: Final = re.compile(
-    r"^(?:must|should|have to|need to)\s+(?:both\s+)?be\s+(?:supplied|provided|set|specified|sent|used|given|passed|included)\s+(?:together|as a pair)\b|^are required together\b",
+    r"^(?:must|should|have to|need to)\s+(?:both\s+)?be\s+(?:supplied|provided|set|specified|sent|used|given"
+    r"|passed|included)\s+(?:together|as a pair)\b|^are required together\b",
+    re.IGNORECASE,
+)
+_NEVER_TOGETHER: Final = re.compile(
+    r"^(?:cannot|can't|must not|may not|should not)\s+(?:both\s+)?be\s+"
+    r"(?:used|combined|supplied|provided|set|sent|specified)\s+(?:together|at the same time|in the same request)\b"
+    r"|^are mutually exclusive\b",
     re.IGNORECASE,
 )
 _DEFAULTS: Final = re.compile(r"^\s*(?:the\s+)?defaults?(?:\s+values?)?\s*(?::|are|is)\s*(?P<list>.+)$", re.IGNORECASE)
 _ONE_DEFAULT: Final = re.compile(
-    rf"(?P<name>{_NAME})\s*(?:=|:|\bis\b|\bof\b)?\s*`?(?P<value>-?\d{{1,12}}(?:\.\d{{1,12}})?|[A-Z][A-Z0-9_]+|true|false)`?(?:\s*(?:px|pixels))?(?:\s*,?\s*(?:and\s+)?|\s*[.;]?\s*$)"
+    rf"(?P<name>{_NAME})\s*(?:=|:|\bis\b|\bof\b)?\s*`?(?P<value>-?\d{{1,12}}(?:\.\d{{1,12}})?|[A-Z][A-Z0-9_]+|true"
+    rf"|false)`?(?:\s*(?:px|pixels))?(?:\s*[.;]?\s*$|\s*,?\s*(?:and\s+)?)"
 )
 _SHARED_DEFAULT: Final = re.compile(
-    rf"\b(?:the\s+)?defaults?\s+(?P<names>{_NAME}(?:\s*(?:,|\band\b|&)\s*{_NAME}){{0,3}})(?:\s+values?)?\s+(?:is|are|=)\s+(?:both\s+)?`?(?P<value>-?\d{{1,12}})`?(?!\s*[x\u00d7]|\w)",
+    rf"\b(?:the\s+)?defaults?\s+(?P<names>{_NAME}(?:\s*(?:,|\band\b|&)\s*{_NAME}){{0,3}})(?:\s+values?)?\s+(?:is"
+    rf"|are|=)\s+(?:both\s+)?`?(?P<value>-?\d{{1,12}})`?(?!\s*[x\u00d7]|\w)",
     re.IGNORECASE,
 )
 _PAIR_DEFAULT: Final = re.compile(
-    r"\b(?:defaults?\s+(?:to|is|are|:)|defaults?\s+(?:resolution|dimensions?|size|output size|output|value)\s+(?:is|are|:))\s*`?(?P<width>\d{1,5})`?\s*[x\u00d7]\s*`?(?P<height>\d{1,5})`?",
+    r"\b(?:defaults?\s+(?:to|is|are|:)|defaults?\s+(?:resolution|dimensions?|size|output size|output"
+    r"|value)\s+(?:is|are|:))\s*`?(?P<width>\d{1,5})`?\s*[x\u00d7]\s*`?(?P<height>\d{1,5})`?",
     re.IGNORECASE,
 )
 _DEPRECATED: Final = re.compile(
-    r"\b(?:the\s+)?(?P<name>[`'\"]?[A-Za-z_][\w.]{0,80}[`'\"]?)\s+(?:parameter|field)\s+(?:is|has been|was)\s+(?:now\s+|being\s+)?deprecated\b",
+    r"\b(?:the\s+)?(?P<name>[`'\"]?[A-Za-z_][\w.]{0,80}[`'\"]?)\s+(?:parameter|field)\s+(?:is|has been"
+    r"|was)\s+(?:now\s+|being\s+)?deprecated\b",
     re.IGNORECASE,
 )
-_FOLLOWING: Final = re.compile(
-    rf"\b(?:following|these)\s+(?P<name>{_NAME})\s+(?:values|ids|options)\b[^.]*:?\s*$|\b(?P<name2>{_NAME})\s+(?:parameter\s+)?(?:accepts|must be one of|supports)\s+(?:one of\s+)?the following\b[^.]*:\s*$",
-    re.IGNORECASE,
+_FOLLOWING: Final = (
+    re.compile(rf"\b(?:following|these)\s+(?P<name>{_NAME})\s+(?:values|ids|options)\b[^.]*:?\s*$", re.IGNORECASE),
+    re.compile(
+        rf"\b(?P<name>{_NAME})\s+(?:parameter\s+)?(?:accepts|must be one of|supports)\s+(?:one of\s+)?"
+        r"the following\b[^.]*:\s*$",
+        re.IGNORECASE,
+    ),
 )
 _CODE: Final = re.compile(r"`([^`]{3,300})`")
 _CONDITIONAL: Final = re.compile(
-    r"^\s*(?:when|if|for|in|on|with|while|unless)\b(?!\s+(?:not|it is not|left)\s+(?:specified|provided|set|given)|\s+(?:omitted|unspecified)|[^,]*\bnot (?:specified|provided|set|given),)",
+    r"^\s*(?:when|if|for|in|on|with|while|unless)\b(?!\s+(?:not|it is not|left)\s+(?:specified|provided|set|given)"
+    r"|\s+(?:omitted|unspecified)|[^,]*\bnot (?:specified|provided|set|given),)",
     re.IGNORECASE,
 )
 _STRONG: Final = re.compile(
@@ -72,8 +91,12 @@ class ProseReader:
 
     def read(self, block: Prose, following: Sequence[Block]) -> None:
         """Reads one block; ``following`` are the blocks after it, for a lead such as ``the following values:``."""
+        if len(block.text) > MAX_CELL:
+            return
         self._values_below(block, following)
         for sentence in sentences(block.text):
+            if len(sentence) > MAX_SENTENCE:
+                continue
             before = len(self._account.facts)
             self._sentence(sentence, block.line)
             if len(self._account.facts) == before and self._suspicious(sentence):
@@ -101,6 +124,10 @@ class ProseReader:
         if len(names) > 1 and _TOGETHER.match(rest):
             claims = [(name, Claim("rule", f"requires {other}")) for name in names for other in names if other != name]
             self._add(claims, "supplied together", sentence, line)
+            return True
+        if len(names) > 1 and _NEVER_TOGETHER.match(rest):
+            claims = [(name, Claim("rule", f"excludes {other}")) for name in names for other in names if other != name]
+            self._add(claims, "not supplied together", sentence, line)
             return True
         found = False
         for name in names:
@@ -193,9 +220,8 @@ class ProseReader:
 
     def _values_below(self, block: Prose, following: Sequence[Block]) -> None:
         """``The API accepts the following `x` values:`` before a table or list of them."""
-        match = _FOLLOWING.search(block.text)
-        word = (match["name"] or match["name2"]).strip("`") if match else ""
-        name = self._names.resolve(f"`{word}`", "") if word else None
+        leads = [match for pattern in _FOLLOWING if (match := pattern.search(block.text))]
+        name = self._names.resolve(leads[0]["name"], "") if leads else None
         if name is None or name not in self._rows or not following:
             return
         values: list[str] = []
@@ -215,8 +241,7 @@ class ProseReader:
                 break
             values.append(item.text[1 : item.text.index("`", 1)])
         typed_values = [
-            typed(value, "string" if self._names.kind(name) == "array" else self._names.kind(name))
-            for value in values
+            typed(value, "string" if self._names.kind(name) == "array" else self._names.kind(name)) for value in values
         ]
         found = [value[0] for value in typed_values if value is not None]
         if found and len(found) == len(values):

@@ -18,7 +18,8 @@ _NUMBER: Final = re.compile(r"`?(\d{1,5})`?\s*(?:px|pixels)?")
 _NUMBERS: Final = re.compile(r"(?:\s*`?\d{1,5}`?\s*(?:px)?\s*(?:,|;|/|\bor\b|\band\b|\n|$)(?:\s*(?:or|and)\b)?)+")
 _SIDE: Final = re.compile(r"(width|height)\b", re.IGNORECASE)
 _REMARK: Final = re.compile(
-    r"\bnot (?:supported|available) (?:on|for|by|in|with)\s+(?:the\s+)?(?P<model>[^(),;]{2,80})|\b(?P<other>(?:only|supported on|available on|except)\b[^().;]{0,80})",
+    r"\bnot (?:supported|available) (?:on|for|by|in|with)\s+(?:the\s+)?(?P<model>[^(),;]{2,80})"
+    r"|\b(?P<other>(?:only|supported on|available on|except)\b[^().;]{0,80})",
     re.IGNORECASE,
 )
 _ID_HEADER: Final = re.compile(r"\b(?:uuids?|ids?|codes?|identifiers?)\b", re.IGNORECASE)

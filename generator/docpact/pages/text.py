@@ -113,7 +113,7 @@ def _joined_lists(text: str) -> str:
 
 
 def _has_controls(text: str) -> bool:
-    return any(character < " " and character not in _KEPT_CONTROLS or character == "\x7f" for character in set(text))
+    return any((character < " " and character not in _KEPT_CONTROLS) or character == "\x7f" for character in set(text))
 
 
 def _without_invisible(text: str) -> str:

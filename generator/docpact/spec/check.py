@@ -22,7 +22,7 @@ APPLIES_TO: Final[Mapping[Keyword, tuple[JsonType, ...]]] = {
     "minItems": ("array",),
     "maxItems": ("array",),
     "itemType": ("array",),
-    "pairs": ("integer",),
+    "pairs": ("integer", "number"),
     "additionalProperties": ("object",),
 }
 """The JSON types that a keyword says something about."""
@@ -121,7 +121,7 @@ def _provenance(_spec: Spec, path: str, parameter: Parameter, _values: Values) -
 
 
 def _type(_spec: Spec, path: str, _parameter: Parameter, values: Values) -> Iterator[Complaint]:
-    if "type" not in values:
+    if "type" not in values and path != ROOT:
         yield Complaint(
             ("body", path),
             f"nothing says of which type {path} is",
@@ -227,6 +227,9 @@ def _model(spec: Spec) -> Iterator[Complaint]:
 def _sample(spec: Spec) -> Iterator[Complaint]:
     def paths(value: JsonValue, path: str, steps: tuple[str | int, ...]) -> Iterator[Complaint]:
         if path and path not in spec.body:
+            above = spec.body.get(parent(path) or ROOT)
+            if path.endswith(ITEMS) and above and "itemType" in documented(above):
+                return
             yield Complaint(
                 ("sample", "body", *steps),
                 f"the sample sends {path}, which the body does not list",

@@ -119,6 +119,8 @@ class LoadedSpec:
     def _claims_of_body(self) -> list[Claim]:
         place = self.file.place("sample")
         why = "the page's sample sends a JSON object"
+        if self.content.sample.line is None:
+            why = "every request of this API is a JSON object"
         return [Claim(Fact(ROOT, "type", "object"), "assumed", place, self.content.sample.line, why)]
 
     def _claims_of_objects(self, path: str, claims: list[Claim]) -> list[Claim]:
@@ -188,15 +190,7 @@ def load_api(path: Path) -> LoadedApi:
 def load_spec(path: Path, api: LoadedApi | None = None) -> LoadedSpec:
     """Read and check a model's spec, with the ``api.yaml`` beside it unless one is given. Raises SpecError."""
     file = read_yaml(path)
-    spec = _validated(Spec, file)
-    for complaint in complaints(spec):
-        raise SpecError(complaint.what, where=file.place(*complaint.steps), todo=complaint.todo)
-    if path.name != f"{spec.model}.yaml":
-        raise SpecError(
-            f"the file is called {path.name!r} and the model {spec.model!r}",
-            where=file.place("model"),
-            todo=f"Call the file {spec.model}.yaml.",
-        )
+    spec = checked_spec(file)
     api = api or load_api(path.parent / API_FILE)
     if spec.api != api.content.api:
         raise SpecError(
@@ -205,6 +199,20 @@ def load_spec(path: Path, api: LoadedApi | None = None) -> LoadedSpec:
             todo="Move the file, or correct 'api'.",
         )
     return LoadedSpec(spec, file, api)
+
+
+def checked_spec(file: YamlFile) -> Spec:
+    """What a spec file says, checked on its own, without its ``api.yaml``. Raises SpecError."""
+    spec = _validated(Spec, file)
+    for complaint in complaints(spec):
+        raise SpecError(complaint.what, where=file.place(*complaint.steps), todo=complaint.todo)
+    if file.path.name != f"{spec.model}.yaml":
+        raise SpecError(
+            f"the file is called {file.path.name!r} and the model {spec.model!r}",
+            where=file.place("model"),
+            todo=f"Call the file {spec.model}.yaml.",
+        )
+    return spec
 
 
 def load_project(folder: Path) -> Project:

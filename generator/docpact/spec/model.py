@@ -91,7 +91,9 @@ class Parameter(Statements):
     """One row of the page's parameter table: what it states at the top, what it leaves open below."""
 
     line: Line | None = Field(None, description="Line of the row in the page, counted from 1.")
-    row: RowHash | None = Field(None, description="First 12 hex digits of the SHA-256 of the row's text.")
+    row: RowHash | None = Field(
+        None, description="First 12 hex digits of the SHA-256 of the row's cells, as docpact reads them."
+    )
     says: Text | None = Field(None, description="What the parameter is for, in our own words.")
     assumed: Statements | None = Field(None, description="What must be assumed beyond the page; needs 'why'.")
     why: Text | None = Field(None, description="Why the assumption is a fair one.")
@@ -118,7 +120,10 @@ class Lifecycle(Strict):
 class Sample(Strict):
     """The page's sample request: its figures as they stand there, its prompt in our own words."""
 
-    line: Line
+    line: Line | None = Field(
+        None,
+        description="Line on which the sample's body begins; nothing where the page has none and the body is ours.",
+    )
     body: dict[str, JsonValue]
     replaced: list[PathText] = Field([], description="Paths whose value is ours instead of the page's.")
 
@@ -127,12 +132,13 @@ class Discrepancy(Strict):
     """Two places of a page that contradict each other, and the reading that was chosen."""
 
     path: PathText
+    kind: Text | None = Field(None, description="Which check of docpact found it; nothing where a person did.")
     claim_a: Text
     line_a: Line
     claim_b: Text
     line_b: Line
     chosen: Literal["a", "b", "neither"]
-    why: Text
+    why: Text = Field(description="Why this reading was chosen; empty as long as nobody has looked.")
 
 
 class Spec(Strict):

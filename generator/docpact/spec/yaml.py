@@ -24,7 +24,7 @@ from docpact.errors import DocpactError, Place, printable, shown
 
 MAXIMUM_BYTES: Final = 512 * 1024
 MAXIMUM_DEPTH: Final = 40
-MAXIMUM_NODES: Final = 50_000
+MAXIMUM_NODES: Final = 30_000
 LARGEST_INTEGER: Final = 2**64
 """No vendor's integer is larger, and every tool that reads an emitted document can still hold it."""
 
@@ -102,7 +102,11 @@ def read_yaml(path: Path) -> YamlFile:
     Raises SpecError, with file, line and column, for a file that is missing, too large, no UTF-8, no YAML, or that
     uses more of YAML than mappings, lists and plain values.
     """
-    raw = _read(path)
+    return parse_yaml(path, _read(path))
+
+
+def parse_yaml(path: Path, raw: bytes) -> YamlFile:
+    """Read the bytes of a YAML file; ``path`` names it in messages. Raises SpecError as :func:`read_yaml` does."""
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -1,4 +1,4 @@
-"""Both clients over scripted answers: one adapter, so that every test holds for the blocking and the asynchronous one."""
+"""Both clients over scripted answers: one adapter, so that each test holds for the blocking and the awaited one."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import asyncio
 import inspect
 import json
 import time
-from collections.abc import AsyncIterator, Callable, Generator, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Literal
 
@@ -29,7 +29,12 @@ COMPLETE: JsonValue = {
         "id": JOB,
         "status": "COMPLETE",
         "generated_images": [
-            {"id": "v1", "url": "https://cdn.test/still.png", "motionMP4URL": "https://cdn.test/clip.mp4", "nsfw": False}
+            {
+                "id": "v1",
+                "url": "https://cdn.test/still.png",
+                "motionMP4URL": "https://cdn.test/clip.mp4",
+                "nsfw": False,
+            }
         ],
     }
 }
@@ -44,6 +49,7 @@ RETIRED = pytest.mark.filterwarnings("ignore::leonardo_client.ModelRetiredWarnin
 """For tests that start generations and are about something else than the warning."""
 
 Mode = Literal["blocking", "asynchronous"]
+Piece = bytes | BaseException | Callable[[], object]
 Answer = httpx.Response | BaseException | Callable[[httpx.Request], httpx.Response]
 
 
@@ -74,11 +80,11 @@ class Clock:
 class Pieces(httpx.SyncByteStream, httpx.AsyncByteStream):
     """A body in pieces; an exception among them is raised in its place."""
 
-    def __init__(self, *pieces: bytes | BaseException | Callable[[], object]) -> None:
+    def __init__(self, *pieces: Piece) -> None:
         self.pieces = pieces
         self.closed = False
 
-    def _next(self, piece: bytes | BaseException | Callable[[], object]) -> bytes:
+    def _next(self, piece: Piece) -> bytes:
         if isinstance(piece, BaseException):
             raise piece
         if callable(piece):
@@ -202,11 +208,10 @@ def api(request: pytest.FixtureRequest, clock: Clock) -> Api:
 
 
 @pytest.fixture(autouse=True)
-def _environment(monkeypatch: pytest.MonkeyPatch) -> Generator[None]:
+def _environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """No key or address of whoever runs the tests."""
     monkeypatch.delenv("LEONARDO_API_KEY", raising=False)
     monkeypatch.delenv("LEONARDO_BASE_URL", raising=False)
-    yield
 
 
 @pytest.fixture(scope="session")

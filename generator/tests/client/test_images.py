@@ -123,7 +123,7 @@ SLOT = {"id": "u1", "fields": '{"key": "k", "size": 3}', "url": "https://storage
         ({**SLOT, "url": "http://storage.test/"}, "not https"),
         ({**SLOT, "url": "ftp://storage.test/"}, "not https"),
         ({**SLOT, "url": "https://"}, "failed: connection"),
-        ({**SLOT, "url": "https://[bad"}, "failed: connection"),
+        ({**SLOT, "url": "https://storage.test:port/"}, "failed: connection: InvalidURL"),
     ],
 )
 def test_a_slot_that_cannot_be_used_sends_nothing_to_it(api: Api, slot: Any, message: str) -> None:

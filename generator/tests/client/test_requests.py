@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shlex
 import types
 import warnings
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,7 +16,7 @@ from docpact.contract import Endpoint
 from docpact.contract import Request as ContractRequest
 from leonardo_client import InvalidRequest, ModelRetiredWarning
 
-from .conftest import BASE, BODY, KEY, RETIRED, Api, sent
+from .conftest import BASE, BODY, KEY, RETIRED, Api, json_answer, sent
 
 pytestmark = RETIRED
 
@@ -72,10 +72,10 @@ def test_create_from_sends_the_body_unchanged(documented: Api, body: Any) -> Non
 
 def test_preview_is_what_is_sent_and_sends_nothing_itself(documented: Api) -> None:
     client = documented.client()
-    arguments: dict[str, Any] = {"prompt": "A heron's \"nest\" $HOME `id`\n@file !", "extra": {"seed": 7}}
+    arguments: dict[str, Any] = {"prompt": 'A heron\'s "nest" $HOME `id`\n@file !', "extra": {"seed": 7}}
     preview = client.sora_2_pro.preview(**arguments)
     assert documented.server.requests == []
-    documented.answer(lambda _: __import__("httpx").Response(200, json={"generationId": "x"}))
+    documented.answer(json_answer({"generationId": "x"}))
     documented.create(client, **arguments)
     (request,) = documented.server.requests
     assert (preview.method, preview.url, preview.body) == (request.method, str(request.url), request.content)
@@ -85,7 +85,7 @@ def test_preview_is_what_is_sent_and_sends_nothing_itself(documented: Api) -> No
 
 
 def test_the_curl_line_sends_the_same_request(documented: Api, endpoint: Endpoint) -> None:
-    preview = documented.client().sora_2_pro.preview(prompt="A heron's \"nest\" $HOME `id`\n@file !")
+    preview = documented.client().sora_2_pro.preview(prompt='A heron\'s "nest" $HOME `id`\n@file !')
     assert KEY not in preview.curl()
     words = shlex.split(preview.curl())
     assert words[:4] == ["curl", "-X", "POST", f"{BASE}/v2/generations"]
@@ -112,14 +112,16 @@ def test_extra_is_no_way_around_a_documented_parameter(api: Api, name: str) -> N
 
 
 def test_extra_must_be_json(api: Api) -> None:
-    with pytest.raises(InvalidRequest, match="not JSON"):
+    with pytest.raises(InvalidRequest, match="extra: is not JSON"):
         api.create(extra={"seed": {1, 2}})
+    with pytest.raises(InvalidRequest, match="extra: must be an object"):
+        api.create(extra=5)
     assert api.server.requests == []
 
 
 WRONG: list[tuple[dict[str, Any], str, str, int]] = [
     ({"duration": 5}, "parameters.duration", "input should be 4, 8 or 12, got integer 5", 42),
-    ({"duration": "4"}, "parameters.duration", "input should be 4, 8 or 12, got string \"4\"", 42),
+    ({"duration": "4"}, "parameters.duration", 'input should be 4, 8 or 12, got string "4"', 42),
     ({"duration": 4.0}, "parameters.duration", "input should be 4, 8 or 12, got number 4.0", 42),
     ({"quantity": True}, "parameters.quantity", "got boolean true", 50),
     ({"quantity": 2}, "parameters.quantity", "input should be less than or equal to 1, got integer 2", 50),
@@ -158,17 +160,17 @@ def test_every_problem_of_a_body_is_named_at_once_also_what_the_page_does_not_st
         api.run(api.client().sora_2_pro.create_from({"model": "sora-2-pro"}))
 
 
-@pytest.mark.parametrize(
-    ("body", "message"),
-    [
-        ([], r"\$: the body must be an object"),
-        ({**BODY, "public": float("nan")}, "not JSON"),
-        ({**BODY, "public": {1}}, "not JSON: 'set' object is not a mapping"),
-        ({**BODY, "parameters": {**BODY["parameters"], "prompt": "\ud800"}}, "parameters.prompt"),
-        ({**BODY, "parameters": {**BODY["parameters"], "guidances": {"start_frame": [{}, {}]}}}, "start_frame"),
-        ({**BODY, "parameters": {**BODY["parameters"], "guidances": {"start_frame": [None, 1.5]}}}, "start_frame"),
-    ],
-)
+NO_BODIES: list[tuple[Any, str]] = [
+    ([], r"\$: must be an object"),
+    ({**BODY, "public": float("nan")}, "not JSON"),
+    ({**BODY, "public": {1}}, "not JSON: 'set' object is not a mapping"),
+    ({**BODY, "parameters": {**BODY["parameters"], "prompt": "\ud800"}}, "parameters.prompt"),
+    ({**BODY, "parameters": {**BODY["parameters"], "guidances": {"start_frame": [{}, {}]}}}, "start_frame"),
+    ({**BODY, "parameters": {**BODY["parameters"], "guidances": {"start_frame": [None, 1.5]}}}, "start_frame"),
+]
+
+
+@pytest.mark.parametrize(("body", "message"), NO_BODIES)
 def test_what_is_no_body_is_refused_before_anything_is_sent(api: Api, body: Any, message: str) -> None:
     with pytest.raises(InvalidRequest, match=message) as caught:
         api.run(api.client().sora_2_pro.create_from(body))
@@ -200,9 +202,9 @@ def test_using_a_retired_model_warns_where_the_caller_stands(documented: Api, na
             code = test_using_a_retired_model_warns_where_the_caller_stands.__code__
     (warning,) = caught
     assert warning.category is ModelRetiredWarning
-    assert os.path.samefile(warning.filename, __file__)
-    with open(__file__, encoding="utf-8") as file:
-        assert "namespace.create_from(BODY)" in file.read().splitlines()[warning.lineno - 1]
+    here = Path(__file__)
+    assert here.samefile(warning.filename)
+    assert "namespace.create_from(BODY)" in here.read_text(encoding="utf-8").splitlines()[warning.lineno - 1]
     assert warning.lineno in {line for _, _, line in code.co_lines()}
     assert "2026-07-09" in str(warning.message)
     assert "veo-3.1-generate-001" in str(warning.message)

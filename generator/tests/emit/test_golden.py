@@ -1,6 +1,7 @@
 """What the made-up specs are emitted as, line by line, so that a change of templates or tools is seen in review.
 
-After a change that is meant: ``DOCPACT_REFRESH_GOLDEN=1 pytest generator/tests/emit/test_golden.py``, then read the diff.
+After a change that is meant: ``DOCPACT_REFRESH_GOLDEN=1 pytest generator/tests/emit/test_golden.py``; then read the
+diff.
 """
 
 from __future__ import annotations
@@ -21,7 +22,9 @@ def test_what_is_emitted_is_what_was_reviewed(kestrel_emitted: Path, name: str) 
     if os.environ.get(REFRESH):
         golden.parent.mkdir(parents=True, exist_ok=True)
         golden.write_text(emitted)
-    assert emitted == golden.read_text(), f"if this is meant: {REFRESH}=1 pytest {Path(__file__).name}, and read the diff"
+    assert emitted == golden.read_text(), (
+        f"if this is meant: {REFRESH}=1 pytest {Path(__file__).name}, and read the diff"
+    )
 
 
 def test_nothing_else_is_golden() -> None:

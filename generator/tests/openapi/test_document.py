@@ -102,7 +102,12 @@ def test_the_sample_is_valid_by_it(project: Project, kestrel: Project) -> None:
             validator = jsonschema.Draft202012Validator(cast("Any", request_schema(spec)))
             body: dict[str, JsonValue] = dict(spec.content.sample.body)
             if one is kestrel:
-                body["parameters"] = {**cast("Document", body["parameters"]), "kind": "FIXED", "steps": 8, "offsets": [0, 1]}
+                body["parameters"] = {
+                    **cast("Document", body["parameters"]),
+                    "kind": "FIXED",
+                    "steps": 8,
+                    "offsets": [0, 1],
+                }
             assert [error.message for error in validator.iter_errors(body)] == []
             assert not validator.is_valid({**body, "unknown": 1})
             assert not validator.is_valid({**body, "model": "other"})
@@ -127,8 +132,7 @@ def test_what_cannot_be_said_yet_is_refused_with_its_place(kestrel: Project, tmp
 
 
 def test_facts_of_items_survive(kestrel: Project, tmp_path: Path) -> None:
-    edit = (
-        "  parameters.offsets:",
+    added = (
         "  parameters.tags[]: {assumed: {type: string}, why: Tags are words., maxLength: 9, minLength: 2}\n"
         "  parameters.open: {type: array, required: false}\n"
         "  parameters.open[]: {assumed: {type: string, enum: [a, b]}, why: So it seems.}\n"
@@ -136,9 +140,8 @@ def test_facts_of_items_survive(kestrel: Project, tmp_path: Path) -> None:
         "  parameters.points: {type: array, required: false, itemType: object}\n"
         "  parameters.points[]: {assumed: {type: object}, why: They have parts.}\n"
         "  parameters.points[].x: {type: integer, required: true, present: true}\n"
-        "  parameters.offsets:",
     )
-    changed = copied(kestrel, tmp_path, edit)
+    changed = copied(kestrel, tmp_path, ("  parameters.offsets:", f"{added}  parameters.offsets:"))
     spec = changed.specs[0]
     document = compile_document(changed)
     assert difference(spec.facts, facts_of_document(document)) == []

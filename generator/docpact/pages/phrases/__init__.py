@@ -30,12 +30,16 @@ CATALOGUE: Final[tuple[Phrase, ...]] = (
 _READ: Final = "\x00"
 _INNER_DOT: Final = re.compile(r"(?<=\w)\.(?=\w)")
 _AROUND: Final = compiled(
-    r"(?:\b(?:ranges?|accepts?|must|should|can|be|contain|contains|have|has|hold|holds|supports?|takes?|set|to|an?|any|the|of|with|up|values?|numbers?|integers?|whole|is|are|or)\s+)*\x00+(?:\s*\([^()\d`\"]*\)|(?<=\))\s*)?"
+    r"(?:\b(?:ranges?|accepts?|must|should|can|be|contain|contains|have|has|hold|holds|supports?|takes?|set|to|an?"
+    r"|any|the|of|with|up|values?|numbers?|integers?|whole|is|are|or)\s+){0,8}\x00+(?:\s*\([^()\d`\"]*\)"
+    r"|(?<=\))\s*)?"
 )
 """The words that lead to what was read, which tell nothing once it was read."""
 _TELLING: Final = compiled(
-    r"[\d`\"]|\b(?:must|should|only|max(?:imum)?|min(?:imum)?|least|most|up to|limit(?:s|ed)?|rang(?:e|es|ing)|between|defaults?|accepts?|allow(?:s|ed)?|valid|options|choices|choose|one of"
-    r"|requir(?:e|es|ed)|optional|mandatory|availab(?:le|ility)|support(?:s|ed)?|exclusive(?:ly)?|together|cannot|can't|not|never|ignored|multiples?|exactly|deprecated|greater|less|more than|fewer"
+    r"[\d`\"]|\b(?:must|should|only|max(?:imum)?|min(?:imum)?|least|most|up to|limit(?:s|ed)?|rang(?:e|es|ing)"
+    r"|between|defaults?|accepts?|allow(?:s|ed)?|valid|options|choices|choose|one of"
+    r"|requir(?:e|es|ed)|optional|mandatory|availab(?:le|ility)|support(?:s|ed)?|exclusive(?:ly)?|together|cannot"
+    r"|can't|not|never|ignored|multiples?|exactly|deprecated|greater|less|more than|fewer"
     r"|if|when|unless|depends?|depending|fixed (?:at|to)|always|either|neither|both|same as)\b"
 )
 
@@ -49,8 +53,12 @@ class Read:
     """Empty when the whole sentence was read or is description."""
 
 
-def read(sentence: str, scope: Scope) -> Read:
-    """Reads one sentence about a parameter. Entries are tried in the catalogue's order; what one read, no other sees."""
+def read(sentence: str, scope: Scope, *, account: bool = True) -> Read:
+    """Reads one sentence about a parameter. Entries are tried in order; what one has read, no other sees.
+
+    Without ``account`` the rest is not looked for.
+    """
+    sentence = " ".join(sentence.split())
     if len(sentence) > MAX_SENTENCE:
         return Read((), sentence)
     text = sentence
@@ -59,7 +67,7 @@ def read(sentence: str, scope: Scope) -> Read:
         if phrase.read is None or (scope.prose and not phrase.prose):
             continue
         text = _apply(phrase, sentence if phrase.overlaps else text, text, scope, claims)
-    return Read(tuple(claims), _rest(text))
+    return Read(tuple(claims), _rest(text) if account else "")
 
 
 def _apply(phrase: Phrase, seen: str, text: str, scope: Scope, claims: list[tuple[Claim, str]]) -> str:
@@ -84,9 +92,13 @@ def _blanked(text: str, match: re.Match[str], reading: Reading) -> str:
 
 def _rest(text: str) -> str:
     """What nobody read and no entry recognises as description, if it may state something."""
-    rest = _INNER_DOT.sub("_", text)
+    rest = _AROUND.sub(" ", _INNER_DOT.sub("_", text))
+    if not _TELLING.search(rest):
+        return ""
     for phrase in CATALOGUE:
-        if phrase.read is None and _TELLING.search(rest):
-            rest = phrase.pattern.sub(" ", rest)
-    rest = _AROUND.sub(" ", rest).replace(_READ, " ")
-    return " ".join(rest.split()) if _TELLING.search(rest) else ""
+        if phrase.read is not None:
+            continue
+        rest, found = phrase.pattern.subn(" ", rest)
+        if found and not _TELLING.search(rest):
+            return ""
+    return " ".join(rest.replace(_READ, " ").split())

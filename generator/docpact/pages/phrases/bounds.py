@@ -7,31 +7,57 @@ from typing import Final, Literal
 
 from docpact.facts import Keyword
 from docpact.pages.phrases.conditions import condition_at
-from docpact.pages.phrases.entry import Claim, Example, Phrase, Reading, Scope, compiled, conditional, number, numbered
+from docpact.pages.phrases.entry import (
+    Claim,
+    Example,
+    Field,
+    Phrase,
+    Reading,
+    Scope,
+    compiled,
+    conditional,
+    is_lead,
+    number,
+    numbered,
+    subject_field,
+)
 
 _GLOSS: Final = r"(?:\s*\([^()]{0,60}\))?"
 _UNIT: Final = r"(?:\s*(?:seconds?|secs?|s|pixels?|px|minutes?)(?![\w]))?"
 _DASH: Final = r"(?:-|\u2013|\u2014|\u2212|\.\.\.?)"
 _TO: Final = rf"\s*(?:\b(?:up to|to|through|until)\b|{_DASH}|\bto\b)\s*"
 _RANGE_LEAD: Final = (
-    r"(?:\branges?\b(?:\s+(?:is|of|from|between))?\s*:?|\bsupports?\b|\baccepts?\b|\bset (?:it |this )?to\b|\bcan be\b|\bmust be(?: in the range(?: of)?| in| within)?|\bis\b"
-    r"|\b(?:valid|allowed|accepted|supported|permitted) (?:values?|range|numbers?)(?: (?:are|is|of))?\s*:?|\bany (?:whole |integer |real |decimal )?(?:numbers?|values?|integers?)\b"
+    r"(?:\branges?\b(?:\s+(?:is|of|from|between))?\s*:?|\bsupports?\b|\baccepts?\b|\bset (?:it |this )?to\b|\bcan "
+    r"be\b|\bmust be(?: in the range(?: of)?| in| within)?|\bis\b"
+    r"|\b(?:valid|allowed|accepted|supported|permitted) (?:values?|range|numbers?)(?: (?:are|is|of))?\s*:?|\bany "
+    r"(?:whole |integer |real |decimal )?(?:numbers?|values?|integers?)\b"
     r"|\bvalues?\b|\bwithin\b|\bof\b|\blimits?\s*:?|:|\(|,|^)"
 )
-_VALUE: Final = r"(?:\s*(?:an?|any|the)?\s*(?:(?:whole|integer|decimal|real|float|floating[- ]point)\s+)?(?:numbers?|values?|integers?|floats?|decimals?|lengths?|durations?)?\s*(?:in the range)?(?: of)?\s*(?:from|between|in)?\s*\[?\s*)"
+_VALUE: Final = (
+    r"(?:\s*(?:an?|any|the)?\s*(?:(?:whole|integer|decimal|real|float|floating[- ]point)\s+)?(?:numbers?|values?"
+    r"|integers?|floats?|decimals?|lengths?|durations?)?\s*(?:in the range)?(?: of)?\s*(?:from|between"
+    r"|in)?\s*\[?\s*)"
+)
 
 _RANGE: Final = numbered(rf"{_RANGE_LEAD}{_VALUE}<low>{_UNIT}{_GLOSS}{_TO}<high>", "low", "high")
 _FROM: Final = numbered(rf"\bfrom\s+<low>{_UNIT}{_GLOSS}{_TO}<high>", "low", "high")
 _BETWEEN: Final = numbered(rf"\bbetween\s+<low>{_UNIT}{_GLOSS}\s*(?:and|to|{_DASH})\s*<high>", "low", "high")
 _CHAIN: Final = numbered(r"<low>\s*(?:\u2264|<=)\s*(?:`?\w+`?|value)\s*(?:\u2264|<=)\s*<high>", "low", "high")
-_OF: Final = r"(?:\s*(?:value|length|number|count|size|limit|amount|duration|allowed|supported|permitted))*(?:\s+(?:value|length|number|count))?(?:\s+of(?:\s+(?!<)[a-z]{2,20}){1,3})?\s*(?:\b(?:is|of|are|allowed|at|to)\b|:|=)?\s*"
+_OF: Final = (
+    r"(?:\s*(?:value|length|number|count|size|limit|amount|duration|allowed|supported|permitted))*(?:\s+(?:value"
+    r"|length|number|count))?(?:\s+of(?:\s+(?!<)[a-z]{2,20}){1,3})?\s*(?:\b(?:is|of|are|allowed|at|to)\b|:|=)?\s*"
+)
 _MAXIMUM: Final = numbered(
-    rf"(?:\b(?:an? |the )?max(?:imum)?\b\.?(?:\s+(?!of\b|is\b|value\b|length\b|number\b)[a-z_]{{2,20}}(?:\s[a-z]{{2,20}})?\s+is\s+|{_OF})|\b(?:up to|at most|no more than|not more than|no longer than|no larger than|no greater than|limited to|capped at|a limit of|limit(?: is|:| of)?"
-    r"|(?:must |should |may |can)?(?:not|cannot) (?:to )?exceed|less than or equal to|not exceeding)\s+(?:a (?:maximum|total) of\s+)?|(?:\u2264|<=)\s*)<limit>",
+    rf"(?:\b(?:an? |the )?max(?:imum)?\b\.?(?:\s+(?!of\b|is\b|value\b|length\b"
+    rf"|number\b)[a-z_]{{2,20}}(?:\s[a-z]{{2,20}})?\s+is\s+|{_OF})|\b(?:up to|at most|no more than|not more than"
+    rf"|no longer than|no larger than|no greater than|limited to|capped at|a limit of|limit(?: is|:| of)?"
+    r"|(?:must |should |may |can)?(?:not|cannot) (?:to )?exceed|less than or equal to|not exceeding)\s+(?:a "
+    r"(?:maximum|total) of\s+)?|(?:\u2264|<=)\s*)<limit>",
     "limit",
 )
 _MINIMUM: Final = numbered(
-    rf"(?:\b(?:an? |the )?min(?:imum)?\b\.?{_OF}|\b(?:at least|no less than|not less than|no fewer than|no smaller than|no shorter than|greater than or equal to)\s+|(?:\u2265|>=)\s*)<limit>",
+    rf"(?:\b(?:an? |the )?min(?:imum)?\b\.?{_OF}|\b(?:at least|no less than|not less than|no fewer than|no smaller"
+    rf" than|no shorter than|greater than or equal to)\s+|(?:\u2265|>=)\s*)<limit>",
     "limit",
 )
 _OR_FEWER: Final = numbered(
@@ -39,26 +65,29 @@ _OR_FEWER: Final = numbered(
 )
 _OR_MORE: Final = numbered(r"<limit>\s+(?P<noun>[a-z]+\s+)?(?:or more|min(?:imum)?\b|at least)", "limit")
 _EXACTLY: Final = numbered(
-    r"\b(?:exactly|precisely)\s+<limit>\s+(?P<noun>(?:[a-z-]+\s+){0,2}[a-z]+)|\b(?:array|list) of\s+(?!(?:one|zero|\d) or )<count>(?!\s*(?:to|or|and|through|-|\u2013)\s*\d)\s+(?P<things>(?:[a-z-]+\s+){0,2}[a-z]+)",
+    r"\b(?:exactly|precisely)\s+<limit>\s+(?P<noun>(?:[a-z-]+\s+){0,2}[a-z]+)|\b(?:array|list) of\s+(?!(?:one|zero"
+    r"|\d) or )<count>(?!\s*(?:to|or|and|through|-|\u2013)\s*\d)\s+(?P<things>(?:[a-z-]+\s+){0,2}[a-z]+)",
     "limit",
     "count",
 )
-_ONE_OR_MORE: Final = compiled(
-    r"\b(?:array|list) of one or more\b|\bat least one\b(?=\s+[a-z])|\bone or more\b(?=\s+[a-z ]{2,30}(?:is|are) required)"
-)
 _MULTIPLE: Final = numbered(
-    r"\b(?:in|is|be|are)?\s*(?:an? )?(?:exact )?(?:multiples? of|divisible by|(?:in )?(?:steps|increments) of|step(?: size)?(?: of|:))\s*<factor>",
+    r"\b(?:in|is|be|are)?\s*(?:an? )?(?:exact )?(?:multiples? of|divisible by|(?:in )?(?:steps|increments) of"
+    r"|step(?: size)?(?: of|:))\s*<factor>",
     "factor",
 )
 _CHARACTERS: Final = compiled(r"[\s-]*(?:unicode )?(?:characters?|chars?|letters?)\b")
 _LENGTH_BEFORE: Final = compiled(r"\b(?:character (?:limit|count)|length|characters)\b[^.\d]{0,20}$")
 _OF_FILES: Final = compiled(
-    r"\s*(?:%|mb\b|kb\b|gb\b|mib\b|kib\b|megabytes?|kilobytes?|bytes?|megapixels?|mp\b|fps\b|credits?|usd|\$|dollars?|tokens?\b|words?\b|hours?|days?|requests?\b(?! per)|:\d|\s?[x\u00d7]\s?\d)"
+    r"\s*(?:%|mb\b|kb\b|gb\b|mib\b|kib\b|megabytes?|kilobytes?|bytes?|megapixels?|mp\b|fps\b|credits?|usd|\$"
+    r"|dollars?|tokens?\b|words?\b|hours?|days?|requests?\b(?! per)|:\d|\s?[x\u00d7]\s?\d)"
 )
 _OF_TIME: Final = compiled(r"\s*-?(?:seconds?|secs?|s\b|minutes?|pixels?|px\b|megapixels?)")
+_NOUN: Final = compiled(r"\s+(?:[a-z-]+\s+){0,2}[a-z-]+")
+_VERB: Final = compiled(r"\s*(?:\b(?:must|should|can|may|is|are|be|has to be|ranges?|accepts?|of)\b\s*)+$")
 _EXCLUSIVE: Final = compiled(r"\s*\(?\s*(?:exclusive|not included)")
 _FIELD_AT_FRONT: Final = compiled(
-    r"^\s*(?:each|every|the|all|any)\s+(?:item|image|video|clip|audio|reference|file|source|input|frame|uploaded?|output)"
+    r"^\s*(?:each|every|the|all|any)\s+(?:item|image|video|clip|audio|reference|file|source|input|frame|uploaded?"
+    r"|output)"
 )
 
 Side = Literal["low", "high"]
@@ -71,10 +100,23 @@ def _range(match: re.Match[str], scope: Scope) -> Reading | None:
         return None
     if not _allowed(match, scope, end):
         return None
+    if scope.type in ("array", "object") and (field := _field(match, scope)):
+        return Reading((Claim("minimum", low, field.target), Claim("maximum", high, field.target)), end)
     first, last = _keyword(match, scope, "low", end), _keyword(match, scope, "high", end)
-    if first is None or last is None:
+    if first is None or last is None or (scope.type == "array" and not _counts_items(match)):
         return None
     return Reading((Claim(first, low), Claim(last, high)), _past_unit(match.string, end))
+
+
+def _field(match: re.Match[str], scope: Scope) -> Field | None:
+    return subject_field(_VERB.sub("", match.string[: match.start()].replace("\x00", " ")), scope)
+
+
+def _counts_items(match: re.Match[str]) -> bool:
+    """Whether a range in an array's definition counts its items: a noun follows, or nothing else comes before."""
+    return _NOUN.match(match.string, match.end()) is not None or is_lead(
+        match.string[: match.start()].replace("\x00", " ")
+    )
 
 
 def _maximum(match: re.Match[str], scope: Scope) -> Reading | None:
@@ -87,10 +129,12 @@ def _minimum(match: re.Match[str], scope: Scope) -> Reading | None:
 
 def _limit(match: re.Match[str], scope: Scope, side: Side) -> Reading | None:
     limit = number(match["limit"])
+    if scope.type in ("array", "object") and (field := _field(match, scope)):
+        return Reading((Claim("minimum" if side == "low" else "maximum", limit, field.target),), match.end())
     keyword = _keyword(match, scope, side, match.end())
     if keyword is None or not _allowed(match, scope, match.end()):
         return None
-    if conditional(match.string, match.start(), match.end()) or _tail_condition(match, scope) is not None:
+    if conditional(match.string, match.start(), match.end()) or _tail_condition(match) is not None:
         return _limited_under_condition(match, scope, keyword, limit)
     return Reading((Claim(keyword, limit),), _past_unit(match.string, match.end()))
 
@@ -98,7 +142,7 @@ def _limit(match: re.Match[str], scope: Scope, side: Side) -> Reading | None:
 _TAIL: Final = compiled(r"(?:\s+[a-z]{2,20}){0,3}\s*,?\s*(?=(?:when|if)\b)")
 
 
-def _tail_condition(match: re.Match[str], scope: Scope) -> int | None:
+def _tail_condition(match: re.Match[str]) -> int | None:
     """Where a condition begins that follows the limit and the noun it counts, as in ``10 seconds when ...``."""
     tail = _TAIL.match(match.string, match.end())
     if tail is None:
@@ -108,7 +152,7 @@ def _tail_condition(match: re.Match[str], scope: Scope) -> int | None:
 
 
 def _limited_under_condition(match: re.Match[str], scope: Scope, keyword: Keyword, limit: float) -> Reading | None:
-    start = _tail_condition(match, scope)
+    start = _tail_condition(match)
     found = condition_at(match.string, start, scope) if start is not None else None
     if (
         found is None
@@ -166,12 +210,6 @@ def _only_so_many(match: re.Match[str], scope: Scope) -> Reading | None:
     return Reading((Claim("maxItems", number(match["limit"])),), match.end())
 
 
-def _one_or_more(match: re.Match[str], scope: Scope) -> Reading | None:
-    if scope.type != "array":
-        return None
-    return Reading((Claim("minItems", 1),), match.end())
-
-
 def _multiple(match: re.Match[str], scope: Scope) -> Reading | None:
     if scope.type not in ("integer", "number", None) or conditional(match.string, match.start(), match.end()):
         return None
@@ -198,6 +236,7 @@ PHRASES: Final = (
         (
             Example("How loud, from `1` to `9`.", _NUMERIC, "integer"),
             Example("Any whole number from 1 to 9.", _NUMERIC, "number"),
+            Example("How loud the tuba plays from 1 to 9.", _NUMERIC, "integer"),
             Example("From 1 to 9 when `tone` is `LOUD`.", (), "integer"),
         ),
         _range,
@@ -238,7 +277,15 @@ PHRASES: Final = (
         ),
         _maximum,
     ),
-    Phrase("so many or more", _OR_MORE, (Example("2 items or more.", (("minItems", 2),), "array"),), _minimum),
+    Phrase(
+        "so many or more",
+        _OR_MORE,
+        (
+            Example("2 items or more.", (("minItems", 2),), "array"),
+            Example("Array of one or more tunes.", (("minItems", 1),), "array"),
+        ),
+        _minimum,
+    ),
     Phrase(
         "at most",
         _MAXIMUM,
@@ -273,17 +320,12 @@ PHRASES: Final = (
     Phrase(
         "only so many",
         numbered(
-            r"\bonly\s+<limit>\s+(?:[a-z]+\s+){1,3}(?:is|are|can be|may be)\s+(?:supported|allowed|accepted|permitted|used|provided|supplied|sent)\b",
+            r"\bonly\s+<limit>\s+(?:[a-z]+\s+){1,3}(?:is|are|can be|may be)\s+(?:supported|allowed|accepted"
+            r"|permitted|used|provided|supplied|sent)\b",
             "limit",
         ),
         (Example("Only one tune is allowed.", (("maxItems", 1),), "array"),),
         _only_so_many,
-    ),
-    Phrase(
-        "one or more",
-        _ONE_OR_MORE,
-        (Example("Array of one or more tunes.", (("minItems", 1),), "array"),),
-        _one_or_more,
     ),
     Phrase(
         "multiple of",

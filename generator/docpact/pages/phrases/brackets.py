@@ -11,25 +11,35 @@ from docpact.pages.phrases.entry import Claim, compiled, number, numbered
 from docpact.pages.phrases.values import read_list, typed, typed_all
 
 _RANGE: Final = numbered(
-    r"(?:^|(?<=[,;]))\s*(?:from |between |range:? ?)?<low>\s*(?:to|-|\u2013|and|\.\.)\s*<high>\s*(?=$|[,;])", "low", "high"
+    r"(?:^|(?<=[,;]))\s*(?:from |between |range:? ?)?<low>\s*(?:to|-|\u2013|and|\.\.)\s*<high>\s*(?=$|[,;])",
+    "low",
+    "high",
 )
 _MINIMUM: Final = numbered(r"\b(?:min(?:imum)?(?: of| is|:)?|at least)\s+<low>", "low")
-_MAXIMUM: Final = numbered(r"\b(?:max(?:imum)?(?: of| is|:)?|at most|up to)\s+<high>(?!\s*(?:mb|kb|gb|seconds?|characters?))", "high")
+_MAXIMUM: Final = numbered(
+    r"\b(?:max(?:imum)?(?: of| is|:)?|at most|up to)\s+<high>(?!\s*(?:mb|kb|gb|seconds?|characters?))", "high"
+)
 _DEFAULT: Final = compiled(r"\(?\bdefaults?\s*(?:to|is|:|=)?\s*(?P<value>`[^`]{1,80}`|\"[^\"]{1,80}\"|[\w.+-]{1,80})")
 _REQUIRED: Final = compiled(r"(?:^|(?<=[,;]))\s*(?P<how>required|optional)\s*(?=$|[,;])")
 _TYPE: Final = compiled(rf"(?:^|(?<=[,;]))\s*(?P<type>{'|'.join(JSON_TYPES)})\s*(?=$|[,;])")
 _LEAD: Final = compiled(r"^(?:one of|either|accepts|values?|set to|only)\s*:?\s+")
 _SUBFIELDS: Final = compiled(
-    r"^\s*(?P<with>with|including|containing)?\s*(?P<list>`?[a-z_][\w.]*`?(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+)`?[a-z_][\w.]*`?)+)\s*$"
+    r"^\s*(?P<object>(?:an? )?object )?(?P<with>with|including"
+    r"|containing)?\s*(?P<list>`?[a-z_][\w.]*`?(?:(?:\s*,\s*(?:and\s+)?"
+    r"|\s+and\s+)`?[a-z_][\w.]*`?)+)\s*$"
 )
 FIELD_IS: Final = compiled(
-    r"(?P<required>required\s+|only\s+)?(?:when|if)\s+(?:the\s+)?`?(?P<name>[A-Za-z_][\w.]*)`?\s+(?:is|equals|is set to)\s+"
+    r"(?P<required>required\s+|only\s+)?(?:when|if)\s+(?:the\s+)?`?(?P<name>[A-Za-z_][\w.]*)`?\s+(?:is|equals|is "
+    r"set to)\s+"
     r"(?:`(?P<code>[^`]{1,80})`|\"(?P<text>[^\"]{1,80})\"|(?P<bare>(?-i:[A-Z][A-Z0-9_]*))\b)"
 )
 
 
 def read(inner: str, target: str, siblings: Collection[str], name: str) -> list[Claim]:
-    """The claims of a bracket about the field ``target`` of the parameter ``name``; ``siblings`` are the fields named before."""
+    """The claims of a bracket about the field ``target`` of the parameter ``name``.
+
+    ``siblings`` are the fields named before it.
+    """
     claims = _subfields(inner, target)
     if claims:
         return claims
@@ -55,7 +65,13 @@ def _parts(target: str, siblings: Collection[str], name: str) -> tuple[tuple[re.
         (FIELD_IS, lambda match: sibling_rule(match, target, siblings, name)),
         (_REQUIRED, lambda match: [Claim("required", match["how"].lower() == "required", target)]),
         (_TYPE, lambda match: [Claim("type", match["type"].lower(), target)]),
-        (_RANGE, lambda match: [Claim("minimum", number(match["low"]), target), Claim("maximum", number(match["high"]), target)]),
+        (
+            _RANGE,
+            lambda match: [
+                Claim("minimum", number(match["low"]), target),
+                Claim("maximum", number(match["high"]), target),
+            ],
+        ),
         (_MINIMUM, lambda match: [Claim("minimum", number(match["low"]), target)]),
         (_MAXIMUM, lambda match: [Claim("maximum", number(match["high"]), target)]),
     )
@@ -81,7 +97,8 @@ def _subfields(inner: str, target: str) -> list[Claim]:
     marker = f"{target.rsplit('.', 1)[-1]}."
     if not match["with"] and not all(name.startswith(marker) for name in names):
         return []
-    return [Claim("present", value=True, target=f"{target}.{name.removeprefix(marker)}") for name in names]
+    inside = [Claim("present", value=True, target=f"{target}.{name.removeprefix(marker)}") for name in names]
+    return [Claim("type", "object", target), *inside] if match["object"] else inside
 
 
 def _values(inner: str, target: str) -> list[Claim]:
@@ -98,5 +115,5 @@ def _values(inner: str, target: str) -> list[Claim]:
 def _default(text: str, target: str, listed: list[Claim]) -> list[Claim]:
     words = any(isinstance(value, str) for claim in listed if isinstance(claim.value, list) for value in claim.value)
     kind: JsonType | None = "string" if words else None
-    value = typed(text.strip("`\"").rstrip("."), kind)
+    value = typed(text.strip('`"').rstrip("."), kind)
     return [] if value is None else [Claim("default", value[0], target)]

@@ -7,37 +7,79 @@ from typing import Final
 
 from pydantic import JsonValue
 
-from docpact.pages.phrases.entry import Claim, Example, Phrase, Reading, Scope, compiled, conditional
+from docpact.pages.phrases.entry import (
+    Claim,
+    Example,
+    Phrase,
+    Reading,
+    Scope,
+    compiled,
+    conditional,
+    is_lead,
+    subject_field,
+)
 from docpact.pages.phrases.values import Values, read_list, typed_all
 
-_NOUN: Final = r"(?:values?|options?|choices?|settings?|modes?|formats?|levels?|resolutions?|durations?|types?|strings?|tiers?|lengths?|ratios?|sizes?|models?|model names?|ids?|codes?|languages?|qualities|styles?)"
+_NOUN: Final = (
+    r"(?:values?|options?|choices?|settings?|modes?|formats?|levels?|resolutions?|durations?|types?|strings?"
+    r"|tiers?|lengths?|ratios?|sizes?|models?|model names?|ids?|codes?|languages?|qualities|styles?)"
+)
 _ADJECTIVE: Final = r"(?:valid|allowed|accepted|supported|available|possible|permitted|permissible|acceptable|legal)"
 _ARE: Final = r"(?:\s*(?:are|is|include|includes|can be|must be|:|=))?(?:\s+(?:one of|any of|either))?\s*:?"
 _FIRM: Final = compiled(
-    rf"\b(?:(?:must|should|has to|have to|can only) be(?: set to)?(?: exactly)?(?: one of)?|(?:is )?(?:always |only )?(?:set|fixed|locked)(?: it| this)? (?:to|at)"
-    rf"|(?:can|may|must|should) be set (?:only )?to|(?:the )?(?:only )?{_ADJECTIVE} {_NOUN}(?: for (?:this|the) (?:parameter|field))?{_ARE}|{_NOUN} (?:allowed|accepted|supported){_ARE}"
-    rf"|only supports?|(?:only )?accepts?(?: only| either)?(?: one of)?(?: the)?(?: following)?(?: {_NOUN})?:?|(?:is |are )?one of(?: the)?(?: following)?(?: {_NOUN})?:?|enum(?:eration)?(?: of)?:?|must equal|only(?= [`\"])|{_NOUN} (?:are|is):?"
+    rf"\b(?:(?:must|should|has to|have to|can only) be(?: set to)?(?: exactly)?(?: one of)?|(?:is )?(?:always "
+    rf"|only )?(?:set|fixed|locked)(?: it| this)? (?:to|at)"
+    rf"|(?:can|may|must|should) be set (?:only )?to|(?:the )?(?:only )?{_ADJECTIVE} {_NOUN}(?: for (?:this|the) "
+    rf"(?:parameter|field))?{_ARE}|{_NOUN} (?:allowed|accepted|supported){_ARE}"
+    rf"|only supports?|(?:only )?accepts?(?: only| either)?(?: one of)?(?: the)?(?: following)?(?: {_NOUN})?:?"
+    rf"|(?:is |are )?one of(?: the)?(?: following)?(?: {_NOUN})?:?|enum(?:eration)?(?: of)?:?|must equal|only(?= "
+    rf"[`\"])|{_NOUN} (?:are|is):?"
     rf"|options?:|choices?:|values?:|allowed:|supported:|accepted:)(?=[\s`\"\[:])"
 )
 _LOOSE: Final = compiled(
-    r"\b(?:specify|choose(?: from| between| one of)?|select(?: from| between| one of)?|pick(?: from| between)?|use|supports?|takes|can be|may be|is|either|options include|available in|offered in)(?=[\s`\"\[:])"
+    r"\b(?:specify|choose(?: from| between| one of)?|select(?: from| between| one of)?|pick(?: from| between)?|use"
+    r"|supports?|takes|can be|may be|is|either|options include|available in|offered in)(?=[\s`\"\[:])"
 )
 _SWITCH: Final = compiled(
-    r"when set to\s+[`\"]{1,2}(?P<on>[^`\"]{1,60})[`\"]{1,2}[^`\"]{0,80}?(?:[;,.]|\band\b|\bor\b)[^`\"]{0,80}?(?:when|if)(?: it is)?(?: set to)?\s+[`\"]{1,2}(?P<off>[^`\"]{1,60})[`\"]{1,2}"
+    r"when set to\s+[`\"]{1,2}(?P<on>[^`\"]{1,60})[`\"]{1,2}[^`\"]{0,80}?(?:[;,.]|\band\b"
+    r"|\bor\b)[^`\"]{0,80}?(?:when|if)(?: it is)?(?: set to)?\s+[`\"]{1,2}(?P<off>[^`\"]{1,60})[`\"]{1,2}"
 )
 _SWITCH_BARE: Final = re.compile(
-    r"\bwhen set to\s+\"?(?P<on>[A-Z][A-Z0-9_]+)\"?[^A-Z`\"]{0,80}?(?:[;,]|\band\b|\bor\b)[^A-Z`\"]{0,80}?when(?: set to)?\s+\"?(?P<off>[A-Z][A-Z0-9_]+)\"?"
+    r"\bwhen set to\s+\"?(?P<on>[A-Z][A-Z0-9_]+)\"?[^A-Z`\"]{0,80}?(?:[;,]|\band\b|\bor\b)[^A-Z`\"]{0,80}?when(?: "
+    r"set to)?\s+\"?(?P<off>[A-Z][A-Z0-9_]+)\"?"
 )
 _ROUTE: Final = re.compile(
-    r"(?:^|(?P<then>[,;]\s*(?:and\s+|while\s+|whereas\s+)?|\s+and\s+))(?:`(?P<code>[^`]{1,120})`|\"(?P<text>[^\"]{1,120})\"|(?P<bare>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*))"
-    r"\s+(?:routes?|selects?|uses?|gives?|produces?|generates?|maps?|corresponds?|means?|enables?|returns?|renders?|is for|is the|runs?|picks?|favou?rs?|prioriti[sz]es?|keeps?|applies)\b",
+    r"(?:^|(?P<then>[,;]\s*(?:and\s+|while\s+|whereas\s+)?|\s+and\s+))(?:`(?P<code>[^`]{1,120})`"
+    r"|\"(?P<text>[^\"]{1,120})\"|(?P<bare>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*))"
+    r"\s+(?:routes?|selects?|uses?|gives?|produces?|generates?|maps?|corresponds?|means?|enables?|returns?"
+    r"|renders?|is for|is the|runs?|picks?|favou?rs?|prioriti[sz]es?|keeps?|applies)\b",
     re.IGNORECASE,
 )
 _ONLY_VALUES: Final = re.compile(r"^\s*(?=[`\"'\d])")
 _BRACKETED: Final = re.compile(r"\((?P<inner>[^()]{3,400})\)")
 _COLON: Final = re.compile(r"(?P<noun>[A-Za-z]+):\s*(?=[`\"A-Za-z0-9])")
 _VALUED: Final = frozenset(
-    "format formats mode modes quality level levels type types style styles size sizes resolution tier tiers speed kind strength".split()
+    [
+        "format",
+        "formats",
+        "mode",
+        "modes",
+        "quality",
+        "level",
+        "levels",
+        "type",
+        "types",
+        "style",
+        "styles",
+        "size",
+        "sizes",
+        "resolution",
+        "tier",
+        "tiers",
+        "speed",
+        "kind",
+        "strength",
+    ]
 )
 _NUMERIC: Final = ("integer", "number")
 _NOT_ALL: Final = compiled(r"(?:e\.g\.?|i\.e\.?|such as|for example|like|including|for instance|not)\s*[,:]?\s*$")
@@ -100,9 +142,12 @@ def _enum(match: re.Match[str], scope: Scope, values: Values, *, alone: bool, en
     found = typed_all(values.texts, scope.type)
     if found is None or scope.type == "object" or (scope.type == "boolean" and (len(found) < 2 or values.glossed)):
         return None
-    if scope.type == "array" and not values.marked:
+    if scope.type != "array":
+        return Reading((Claim("enum", found),), stop)
+    field = subject_field(text[: match.start()].replace("\x00", " "), scope)
+    if not values.marked or (field is None and not is_lead(text[: match.start()].replace("\x00", " "))):
         return None
-    return Reading((Claim("enum", found),), stop)
+    return Reading((Claim("enum", found, field.target if field else ""),), stop)
 
 
 def _plausible(scope: Scope, values: Values, *, alone: bool) -> bool:
@@ -116,8 +161,39 @@ def _plausible(scope: Scope, values: Values, *, alone: bool) -> bool:
 
 
 _NO_VALUES: Final = frozenset(
-    "provided supplied specified set given used included present unique positive negative greater less integer string number "
-    "valid text images videos audio public accessible together either square identical enabled disabled required optional".split()
+    [
+        "provided",
+        "supplied",
+        "specified",
+        "set",
+        "given",
+        "used",
+        "included",
+        "present",
+        "unique",
+        "positive",
+        "negative",
+        "greater",
+        "less",
+        "integer",
+        "string",
+        "number",
+        "valid",
+        "text",
+        "images",
+        "videos",
+        "audio",
+        "public",
+        "accessible",
+        "together",
+        "either",
+        "square",
+        "identical",
+        "enabled",
+        "disabled",
+        "required",
+        "optional",
+    ]
 )
 
 
@@ -181,8 +257,10 @@ PHRASES: Final = (
             Example("Set to tuba-2.0-pro or tuba-2.0-fast.", (("enum", ["tuba-2.0-pro", "tuba-2.0-fast"]),)),
             Example("Set to 4, 8, or 12 seconds.", (("enum", [4, 8, 12]),), "integer"),
             Example("Accepts `5` or `9` when `tone` is `LOUD`.", (), "integer"),
-            Example("Accepts one, two, or four values.", ()),
+            Example("Accepts one, two, or five numbers.", ()),
             Example("Must be provided.", ()),
+            Example("Valid values are `C` and `D`.", (("enum", ["C", "D"]),), "array"),
+            Example("The mood of each must be `C` or `D`.", (), "array"),
             Example("Valid values are `true` and `false`.", (("enum", [True, False]),), "boolean"),
         ),
         _accepts,

@@ -8,7 +8,11 @@ from typing import Final
 
 from docpact.pages.phrases.entry import Scope, compiled
 
-_NAME: Final = r"(?:(?:the|an?|any|your)\s+)?(?:(?:corresponding|optional)\s+)?(?:`[^`]{1,120}`|\"[A-Za-z_][\w.]*\"|[A-Za-z_][\w.\[\]]*(?:\s(?:frames?|references?|images?|videos?|audio|prompts?|ids?|base|file|style|type|mode))?(?:\s(?:reference|frame|image|base|id))?)(?:\s+(?:parameters?|fields?|values?|guidances?))?"
+_NAME: Final = (
+    r"(?:(?:the|an?|any|your)\s+)?(?:(?:corresponding|optional)\s+)?(?:`[^`]{1,120}`|\"[A-Za-z_][\w.]*\""
+    r"|[A-Za-z_][\w.\[\]]*(?:\s(?:frames?|references?|images?|videos?|audio|prompts?|ids?|base|file|style|type"
+    r"|mode))?(?:\s(?:reference|frame|image|base|id))?)(?:\s+(?:parameters?|fields?|values?|guidances?))?"
+)
 _NAMES: Final = rf"{_NAME}(?:\s*(?:,\s*(?:and\s+|or\s+)?|\s(?:and|or|and/or)\s)\s*{_NAME}){{0,5}}"
 _GIVEN: Final = (
     r"(?:provided|supplied|specified|given|set|used|present|included|passed|sent|defined|supplied together|in use)"
@@ -17,18 +21,25 @@ _ABSENT: Final = r"(?:omitted|absent|missing|unset|empty|unspecified|left out|le
 _START: Final = compiled(r"\s*(?:when|if|unless|where|with|without|while)?\s*")
 
 _PRESENCE: Final = compiled(
-    rf"(?:(?P<no>no|neither)\s+)?(?:both\s+|either\s+)?(?P<names>{_NAMES})\s+(?:is|are|was|were|has been|have been)\s+(?:also\s+|both\s+|being\s+|explicitly\s+)?(?P<not>not\s+(?:also\s+)?)?(?:(?P<given>{_GIVEN})|(?P<absent>{_ABSENT}))\b(?!\s+to\b)(?!\s+[`\"])"
+    rf"(?:(?P<no>no|neither)\s+)?(?:both\s+|either\s+)?(?P<names>{_NAMES})\s+(?:is|are|was|were|has been|have "
+    rf"been)\s+(?:also\s+|both\s+|being\s+|explicitly\s+)?(?P<not>not\s+(?:also\s+)?)?(?:(?P<given>{_GIVEN})"
+    rf"|(?P<absent>{_ABSENT}))\b(?!\s+to\b)(?!\s+[`\"])"
 )
 _USING: Final = compiled(
-    rf"(?:(?:you\s+)?(?:are\s+)?(?:specify(?:ing)?|us(?:e|ing)|provid(?:e|ing)|supply(?:ing)?|includ(?:e|ing)|pass(?:ing)?|send(?:ing)?|used (?:together )?with|combined with))\s+(?P<no>no\s+)?(?P<names>{_NAMES})(?=\s*(?:$|[.,;)]))"
+    rf"(?:(?:you\s+)?(?:are\s+)?(?:specify(?:ing)?|us(?:e|ing)|provid(?:e|ing)|supply(?:ing)?|includ(?:e|ing)"
+    rf"|pass(?:ing)?|send(?:ing)?|used (?:together )?with|combined "
+    rf"with))\s+(?P<no>no\s+)?(?P<names>{_NAMES})(?=\s*(?:$|[.,;)]))"
 )
 _EQUALITY: Final = compiled(
-    rf"(?:both\s+)?(?P<names>{_NAMES})\s*(?:\b(?:is|are|equals?|has the value)\b|==?)\s*(?:both\s+)?(?P<not>not\s+)?(?:set to\s+|equal to\s+|automatic\s*\(\s*)?"
-    r"(?:`\s*\"?(?P<code>[^`\"]{1,80}?)\"?\s*`|\"(?P<text>[^\"]{1,80})\"|(?P<bare>true|false|-?\d+(?:\.\d+)?|(?-i:[A-Z][A-Z0-9_]+))\b)\s*\)?"
+    rf"(?:both\s+)?(?P<names>{_NAMES})\s*(?:\b(?:is|are|equals?|has the value|to be)\b"
+    rf"|==?)\s*(?:both\s+)?(?P<not>not\s+)?(?:set to\s+|equal to\s+|automatic\s*\(\s*)?"
+    r"(?:`\s*\"?(?P<code>[^`\"]{1,80}?)\"?\s*`|\"(?P<text>[^\"]{1,80})\"|(?P<bare>true|false|-?\d+(?:\.\d+)?"
+    r"|(?-i:[A-Z][A-Z0-9_]+))\b)\s*\)?"
 )
 _SHORT_EQUALITY: Final = compiled(r"`(?P<name>[\w.\[\]]{1,120})\s*(?:==?|:)\s*\"?(?P<value>[\w./-]{1,80})\"?`")
 _SWITCHED: Final = compiled(
-    rf"(?P<names>(?:an?\s+|the\s+)?(?:`[^`]{{1,120}}`|[A-Za-z_][\w.]*))\s+(?:is|are|has been)\s+(?:turned\s+|switched\s+)?(?P<state>enabled|disabled|on|off|true|false|active)\b"
+    r"(?P<names>(?:an?\s+|the\s+)?(?:`[^`]{1,120}`|[A-Za-z_][\w.]*))\s+(?:is|are|has been)\s+(?:turned\s+"
+    r"|switched\s+)?(?P<state>enabled|disabled|on|off|true|false|active)\b"
 )
 _ALTERNATIVE: Final = compiled(r"\s*(?:,\s*)?\bor\b\s*(?=[`\"])")
 _SPLIT: Final = compiled(r"\s*,\s*(?:and\s+|or\s+)?|\s+(?:and/or|and|or)\s+")

@@ -8,15 +8,18 @@ from typing import Final
 from pydantic import JsonValue
 
 from docpact.facts import canonical
-from docpact.pages.phrases.entry import Claim, Example, Phrase, Reading, Scope, compiled, conditional
+from docpact.pages.phrases.entry import Claim, Example, Phrase, Reading, Scope, compiled, conditional, subject_field
 from docpact.pages.phrases.values import read_list, typed
 
 _DEFAULT: Final = compiled(
-    r"(?:\(\s*)?(?:\b(?:it |which |and |the value )?defaults? (?:value )?(?:to|is|of|=|:|is set to|will be)\s*:?|\bdefaults?\s*(?:value)?\s*[:=]|\bdefaulting to|\bby default,? (?:this |it )?(?:is|to|uses|set to)|\b(?:the )?default(?: [a-z]{2,20}){0,2} (?:is|of)|(?:^|(?<=[(,;\s]))default(?=\s+[`\"\d-]))(?=[\s`\"\[:])"
+    r"(?:\(\s*)?(?:\b(?:it |which |and |the value )?defaults? (?:value )?(?:to|is|of|=|:|is set to|will be)\s*:?"
+    r"|\bdefaults?\s*(?:value)?\s*[:=]|\bdefaulting to|\bby default,? (?:this |it )?(?:is|to|uses|set to)|\b(?:the"
+    r" )?default(?: [a-z]{2,20}){0,2} (?:is|of)|(?:^|(?<=[(,;\s]))default(?=\s+[`\"\d-]))(?=[\s`\"\[:])"
 )
 _LIST: Final = re.compile(r"\s*`?(?P<json>\[[^\[\]]{0,2000}\])`?")
 _MARK_AFTER: Final = compiled(
-    r"(?:`(?P<code>[^`]{1,120})`|\"(?P<text>[^\"]{1,120})\")\s*(?:\(\s*(?:the\s+)?default\s*\)|by default(?=\s*(?:$|[.;,)])))"
+    r"(?:`(?P<code>[^`]{1,120})`|\"(?P<text>[^\"]{1,120})\")\s*(?:\(\s*(?:the\s+)?default\s*\)|by "
+    r"default(?=\s*(?:$|[.;,)])))"
 )
 _ENDS: Final = compiled(
     r"\s*(?:$|[.;:)]|\(|,|\b(?:and|which|for|if|when|unless|to|seconds?|pixels?|px|with|but|where)\b|[-\u2013\u2014]\s)"
@@ -37,7 +40,11 @@ def _default(match: re.Match[str], scope: Scope) -> Reading | None:
         end += 1
     if conditional(text, match.start(), end) or _ENDS.match(text, end) is None:
         return None
-    claim = _claim(word, scope, marked=values.marked)
+    field = (
+        subject_field(text[: match.start()].replace("\x00", " "), scope) if scope.type in ("array", "object") else None
+    )
+    value = typed(word, None) if field else None
+    claim = Claim("default", value[0], field.target) if field and value else _claim(word, scope, marked=values.marked)
     closing = text[end : end + 1] == ")" and match[0].startswith("(")
     return None if claim is None else Reading((claim,), end + closing)
 
@@ -72,7 +79,25 @@ def _like_a_value(word: str) -> bool:
 
 
 _PROSE_WORDS: Final = frozenset(
-    "the a an its same your their our random whatever no none input source original first best".split()
+    [
+        "the",
+        "a",
+        "an",
+        "its",
+        "same",
+        "your",
+        "their",
+        "our",
+        "random",
+        "whatever",
+        "no",
+        "none",
+        "input",
+        "source",
+        "original",
+        "first",
+        "best",
+    ]
 ) - {"none", "original"}
 
 

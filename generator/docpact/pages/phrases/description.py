@@ -9,13 +9,14 @@ from docpact.pages.phrases.entry import Example, Phrase, compiled
 PHRASES: Final = (
     Phrase(
         "what true and false mean",
-        compiled(r"[^.;]*\(?[`\"]?true[`\"]?\)?[^.;]*\bor\b[^.;]*\(?[`\"]?false[`\"]?\)?[^.;]*"),
+        compiled(r"(?:^|(?<=[.;]))[^.;]*?\(?[`\"]?true[`\"]?\)?[^.;]*\bor\b[^.;]*\(?[`\"]?false[`\"]?\)?[^.;]*"),
         (Example("Whether the tune is heard by all (`true`) or by you alone (`false`).", (), "boolean"),),
     ),
     Phrase(
         "what happens when true",
         compiled(
-            r"\b(?:when|if) (?:set to )?[`\"]?(?:true|false)[`\"]?,[^.]*|\b(?:use|set (?:it |this )?to|send)\s+[`\"]?(?:true|false)[`\"]?\s+(?:to|for|if|when)\b[^.]*"
+            r"\b(?:when|if) (?:set to )?[`\"]?(?:true|false)[`\"]?,[^.]*|\b(?:use|set (?:it |this )?to"
+            r"|send)\s+[`\"]?(?:true|false)[`\"]?\s+(?:to|for|if|when)\b[^.]*"
         ),
         (
             Example("When `true`, the tune is played twice.", (), "boolean"),
@@ -25,7 +26,8 @@ PHRASES: Final = (
     Phrase(
         "a value with a purpose",
         compiled(
-            r"\b(?:set (?:it |this )?to|use|send|pass)\s+(?:`[^`]{1,120}`|\"[^\"]{1,120}\"|-?\d+)\s+(?:to|for|if)\b[^.]*"
+            r"\b(?:set (?:it |this )?to|use|send|pass)\s+(?:`[^`]{1,120}`|\"[^\"]{1,120}\"|-?\d+)\s+(?:to|for"
+            r"|if)\b[^.]*"
         ),
         (Example("Set to `0` to let the model choose.", (), "integer"),),
     ),
@@ -34,36 +36,39 @@ PHRASES: Final = (
         compiled(
             r"\b(?:see|refer to|please refer to|check|consult|must match one of|for (?:a|the) (?:full )?list)\b[^.]*"
         ),
-        (Example("See the Dimensions table for valid values.", (), "integer"),),
+        (Example("See the Dimensions table for the sizes.", (), "integer"),),
     ),
     Phrase(
         "use another instead",
         compiled(
-            r"\b(?:use|prefer|replace (?:it|this) with|replaced by|superseded by|please use|we recommend)\b[^.]*\b(?:instead|rather)\b[^.]*|\bin favou?r of\b[^.]*|\buse\s+`[\w.]+`\s*$"
+            r"\b(?:use|prefer|replace (?:it|this) with|replaced by|superseded by|please use|we "
+            r"recommend)\b[^.]*\b(?:instead|rather)\b[^.]*|\bin favou?r of\b[^.]*|\buse\s+`[\w.]+`\s*$"
         ),
         (Example("Use `tone.colour` instead.", ()),),
     ),
     Phrase(
         "kept for older callers",
-        compiled(r"[^.;]*\b(?:canonical inputs?|retained|kept|backwards?[- ]compatib)[^.;]*"),
+        compiled(r"(?:^|(?<=[.;]))[^.;]*?\b(?:canonical inputs?|retained|kept|backwards?[- ]compatib)[^.;]*"),
         (Example("Kept for backwards compatibility.", ()),),
     ),
     Phrase(
         "takes precedence",
-        compiled(r"[^.]*\b(?:takes? precedence|overrides?|has priority|have priority)\b[^.]*"),
+        compiled(r"(?:^|(?<=[.;]))[^.]*?\b(?:takes? precedence|overrides?|has priority|have priority)\b[^.]*"),
         (Example("Explicit `tempo` and `key` take precedence.", ()),),
     ),
     Phrase(
         "about referenced files",
         compiled(
-            r"^[^.]*\b(?:each|every|must|files?|clips?|images?|videos?|audio|uploads?|output|png|jpg|jpeg)\b[^.]*\b\d[\d.,]*\s*(?:mb|kb|gb|megabytes?|megapixels?|seconds?|fps|px|pixels?)\b[^.]*"
+            r"^[^.]*\b(?:each|every|must|files?|clips?|images?|videos?|audio|uploads?|output|png|jpg"
+            r"|jpeg)\b[^.]*\b\d[\d.,]*\s*(?:mb|kb|gb|megabytes?|megapixels?|seconds?|fps|px|pixels?)\b[^.]*"
         ),
-        (Example("Each item must be at most 15 seconds and under 50 MB.", (), "array"),),
+        (Example("Each clip must last at most 20 seconds and stay under 40 MB.", (), "array"),),
     ),
     Phrase(
         "examples",
         compiled(
-            r"\((?:e[._]g\.?|i[._]e\.?|for example|such as|for instance)[^()]*\)|\b(?:e[._]g\.?|for example|such as|for instance)[^.;]*"
+            r"\((?:e[._]g\.?|i[._]e\.?|for example|such as|for instance)[^()]*\)|\b(?:e[._]g\.?|for example|such "
+            r"as|for instance)[^.;]*"
         ),
         (Example("The language of the song (e.g. `en`).", ()),),
     ),
@@ -74,8 +79,16 @@ PHRASES: Final = (
     ),
     Phrase(
         "send more requests",
-        compiled(r"[^.;]*\b(?:send|make|use) (?:multiple|several|more) requests[^.;]*"),
+        compiled(r"(?:^|(?<=[.;]))[^.;]*?\b(?:send|make|use) (?:multiple|several|more) requests[^.;]*"),
         (Example("For more than 6 tunes, send several requests.", (), "integer"),),
+    ),
+    Phrase(
+        "what happens without it",
+        compiled(
+            r"^\s*(?:when|if) (?:it is |left )?(?:omitted|unset|empty|blank"
+            r"|not (?:provided|specified|set|supplied|given)),?[^`\d\"]*$"
+        ),
+        (Example("If omitted, a random tune is used.", (), "integer"),),
     ),
     Phrase(
         "leave it out",
@@ -92,7 +105,7 @@ PHRASES: Final = (
         compiled(r"^reference\b[^.]*`@[^.]*"),
         (Example("Reference clips by order with `@Clip1`.", ()),),
     ),
-    Phrase("one endpoint only", compiled(r"^\s*(?:sync|async) api only\s*\.?"), (Example("Sync API only.", ()),)),
+    Phrase("one endpoint only", compiled(r"^\s*(?:sync|async) api only\s*\.?"), (Example("Async API only.", ()),)),
     Phrase(
         "a fraction or a view",
         compiled(r"\b\d+[- ]?(?:bit|d|k|way)\b|\bx/y\b|\bISO[ -]?\d+(?:-\d+)?\b"),

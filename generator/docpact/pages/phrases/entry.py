@@ -118,7 +118,10 @@ def compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-NUMBER: Final = r"[`\"]?(?P<{0}>-?\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|-?\d{{1,20}}(?:\.\d{{1,20}})?|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b)(?![\w%])[`\"]?"
+NUMBER: Final = (
+    r"[`\"]?(?P<{0}>-?\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|-?\d{{1,20}}(?:\.\d{{1,20}})?|\b(?:one|two|three|four|five"
+    r"|six|seven|eight|nine|ten|twelve)\b)(?![\w%])[`\"]?"
+)
 WORDS: Final = {
     word: number
     for number, word in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 1)
@@ -143,16 +146,20 @@ def numbered(pattern: str, *names: str) -> re.Pattern[str]:
 
 _CONDITION_AFTER: Final = compiled(
     r"\s*,?\s*(?:\(\s*)?(?:but\s+|and\s+)?(?:only\s+)?"
-    r"(?:when\b|if\b|unless\b|while\b|depending\b|in (?:the )?\S+ mode|with (?:the )?(?-i:[`\"A-Z])|except\b|otherwise\b"
+    r"(?:when\b|if\b|unless\b|while\b|depending\b|in (?:the )?\S+ mode|with (?:the )?(?-i:[`\"A-Z])|except\b"
+    r"|otherwise\b"
     r"|for (?!(?:this|the|a|an|each|every|all|best|any|one)\b|generation|video|image|use)"
     r"|on (?!(?:this|the)\b)(?-i:[`\"A-Z]))"
 )
 _CONDITION_BEFORE: Final = compiled(
-    r"^\s*(?:(?:otherwise|but|and)\s*,?\s*)?(?P<clause>(?:when|if|unless|while|using|under|for|with|on|in (?:the )?[^,]{0,40}\bmode)\b[^,.]*),"
+    r"^\s*(?:(?:otherwise|but|and)\s*,?\s*)?(?P<clause>(?:when|if|unless|while|using|under|for|with|on|in (?:the "
+    r")?[^,]{0,40}\bmode)\b[^,.]*),"
 )
 _UNCONDITIONAL: Final = compiled(
-    r"^\s*(?:when|if)\s+(?:it is |it's |this (?:parameter|field|value|option) is |the (?:parameter|field|value) is |left |nothing is |no value is |none is )?"
-    r"(?:not\s+(?:specified|provided|set|given|supplied|included|passed|sent|present|defined)|omitted|unset|unspecified|empty|absent|left out|left blank|specified|provided|set|given|supplied)\s*$"
+    r"^\s*(?:when|if)\s+(?:it is |it's |this (?:parameter|field|value|option) is |the (?:parameter|field|value) is"
+    r" |left |nothing is |no value is |none is )?"
+    r"(?:not\s+(?:specified|provided|set|given|supplied|included|passed|sent|present|defined)|omitted|unset"
+    r"|unspecified|empty|absent|left out|left blank|specified|provided|set|given|supplied)\s*$"
 )
 
 
@@ -167,5 +174,32 @@ def conditional(text: str, start: int, end: int) -> bool:
 
 _STATES_ABSENCE: Final = compiled(
     r"\s*,?\s*(?:when|if)\s+(?:it is |it's |this (?:parameter|field|value) is |left )?"
-    r"(?:not\s+(?:specified|provided|set|given|supplied|included|passed|sent)|omitted|unset|unspecified|empty|absent|left out|left blank)\s*(?:$|[.;,)])"
+    r"(?:not\s+(?:specified|provided|set|given|supplied|included|passed|sent)|omitted|unset|unspecified|empty"
+    r"|absent|left out|left blank)\s*(?:$|[.;,)])"
 )
+
+
+_SUBJECT: Final = re.compile(
+    r"(?:`(?P<code>[\w.\[\]]{1,120})`|(?P<bare>[A-Za-z_][\w.]{0,80}))(?:\s+(?:field|value|values))?\s*$"
+)
+
+
+def subject_field(before: str, scope: Scope) -> Field | None:
+    """The field named earlier in the definition that the words before a statement name, as in ``its type can be``."""
+    match = _SUBJECT.search(before)
+    name = (match["code"] or match["bare"]).lower().removesuffix("[]") if match else ""
+    named = [field for field in scope.fields if name and f".{name}" in f".{field.target.lower()}"[-len(name) - 1 :]]
+    return named[-1] if named else None
+
+
+def is_lead(before: str) -> bool:
+    """Whether nothing but a lead stands before a statement, so that it is about the parameter itself."""
+    return (
+        re.fullmatch(
+            r"\W*(?:(?:it|this|the|array|list|parameter|field|note|currently|must|can|may|should|is|be|each|every"
+            r"|items?|elements?|entry|values?|of)\W*)*",
+            before,
+            re.IGNORECASE,
+        )
+        is not None
+    )

@@ -6,24 +6,34 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from pydantic import JsonValue
+
 from docpact.facts import JSON_TYPES, NAME
 from docpact.pages.phrases import brackets
 from docpact.pages.phrases.entry import Claim, Example, Field, Phrase, Reading, Scope, compiled
 
-_HOLDS: Final = r"(?:includes?|contains?|has|have|specif(?:y|ies)|requires?|consists? of|comprises?|takes|accepts|needs|provides?|is an? object (?:with|containing)|(?:must|should|can|may) (?:include|contain|have|specify|provide)|holds?|is made of|with|defines)"
+_HOLDS: Final = (
+    r"(?:includes?|contains?|has|have|specif(?:y|ies)|requires?|consists? of|comprises?|takes|accepts|needs"
+    r"|provides?|is an? object (?:with|containing)|(?:must|should|can|may) (?:include|contain|have|specify"
+    r"|provide)|holds?|is made of|with|defines)"
+)
 _EACH: Final = compiled(
-    rf"\b(?:each|every|the|all)\s+(?:(?:[a-z]+\s){{0,2}})(?:items?|references?|entr(?:y|ies)|elements?|objects?|images?|frames?|videos?|clips?|values?|members?|ones?)\s+{_HOLDS}(?:\s+both)?:?\s+(?=\S)"
+    rf"\b(?:each|every|the|all)\s+(?:(?:[a-z]+\s){{0,2}})(?:items?|references?|entr(?:y|ies)|elements?|objects?"
+    rf"|images?|frames?|videos?|clips?|values?|members?|ones?)\s+{_HOLDS}(?:\s+both)?:?\s+(?=\S)"
     rf"|^\s*items?\s+{_HOLDS}:?\s+(?=\S)"
 )
 _OBJECT: Final = compiled(rf"(?:^|\b(?:object|it|which|that)\s+)\s*{_HOLDS}:?\s+(?=\S)")
 _LEAD: Final = compiled(
-    r"\s*(?:[,;]\s*)?(?:(?:and|or|plus|as well as|along with|together with|either)\s+)*(?:the\s+)?(?:(?:matching|corresponding|following)\s+(?:[a-z]+\s+){0,2}?(?:fields?|properties)\s*:\s*)?"
-    r"(?P<how>(?:optionally|an optional|optional|a required|required|also|both)\s+)*(?:an?\s+|the\s+|its\s+)?(?P<how2>(?:optional|required)\s+)?"
+    r"\s*(?:[,;]\s*)?(?:(?:and|or|plus|as well as|along with|together with|either)\s+)*(?:the\s+)?(?:(?:matching"
+    r"|corresponding|following)\s+(?:[a-z]+\s+){0,2}?(?:fields?|properties)\s*:\s*)?"
+    r"(?P<how>(?:optionally|an optional|optional|a required|required|also|both)\s+)*(?:an?\s+|the\s+"
+    r"|its\s+)?(?P<how2>(?:optional|required)\s+)?"
 )
 _DOTTED: Final = r"[A-Za-z_]\w*(?:(?:\[\d{0,3}\])?\.[A-Za-z_]\w*)*"
 _FIELD: Final = re.compile(rf"`(?P<code>{_DOTTED})`|(?P<bare>{_DOTTED})")
 _TYPE_AFTER: Final = compiled(
-    r"\s+(?P<type>string|integer|number|boolean|array|object)s?\b(?:\s+with\s+(?=(?:an?\s+|the\s+)?[`a-z]))?|\s+(?:fields?|values?|parameters?|propert(?:y|ies))\b"
+    r"\s+(?P<type>string|integer|number|boolean|array|object)s?\b(?:\s+with\s+(?=(?:an?\s+|the\s+)?[`a-z]))?"
+    r"|\s+(?:fields?|values?|parameters?|propert(?:y|ies))\b"
 )
 _OBJECT_WITH: Final = compiled(r"with\s+$")
 _SAME_SHAPE: Final = compiled(
@@ -31,16 +41,22 @@ _SAME_SHAPE: Final = compiled(
 )
 _BRACKET: Final = re.compile(r"\s*\((?P<inner>(?:[^()]|\([^()]{0,100}\)){1,500})\)")
 _GLOSS: Final = compiled(
-    r"(?:\s*,)?\s+(?P<word>for|to|that|which|describing|indicating|when|if|where|giving|in|from|of|as|controls?|is|must|should|used|with)\b"
+    r"(?:\s*,)?\s+(?P<word>for|to|that|which|describing|indicating|when|if|where|giving|in|from|of|as|controls?|is"
+    r"|must|should|used|with)\b"
 )
 _RESUME: Final = compiled(
-    r"[,;]\s*(?:(?:and|or)\s+)?(?:an?\s+|the\s+)?(?:optional(?:ly)?\s+|required\s+)?(?=`[A-Za-z_][\w.]*`|[a-z]+\.[a-z])|\s+and\s+(?:an?\s+)?(?:optional(?:ly)?\s+)?(?=`[A-Za-z_][\w.]*`|[a-z]+\.[a-z])|[,;]\s*(?:and|or)\s+(?:an?\s+)?(?:optional(?:ly)?|required)\s+(?=[a-z_]+\b)"
+    r"[,;]\s*(?:(?:and|or)\s+)?(?:an?\s+|the\s+)?(?:optional(?:ly)?\s+|required\s+)?(?=`[A-Za-z_][\w.]*`"
+    r"|[a-z]+\.[a-z])|\s+and\s+(?:an?\s+)?(?:optional(?:ly)?\s+)?(?=`[A-Za-z_][\w.]*`|[a-z]+\.[a-z])|[,;]\s*(?:and"
+    r"|or)\s+(?:an?\s+)?(?:optional(?:ly)?|required)\s+(?=[a-z_]+\b)"
 )
 _SEPARATED: Final = compiled(r"\s*(?:,|;|\band\b|\bor\b|\bplus\b|\bas well as\b|\balong with\b)")
 _END: Final = compiled(r"\s*(?:$|[.;])")
 _MORE_FIELDS: Final = re.compile(r"`|[a-z]\.[a-z]")
 _ONE_FIELD: Final = compiled(
-    r"^\s*(?:an?|the|each)\s+(?P<how>optional|required)\s+(?P<name>`[A-Za-z_]\w*`|[a-z_]+)\s+(?:(?P<type>string|integer|number|boolean|array|object|field|value|parameter|property)\s+)?(?:\((?P<inner>[^()]{1,300})\)\s*)?(?:sets|controls|defines|specifies|determines|gives|indicates|adds|decides|can be|may be|is)\b"
+    r"^\s*(?:an?|the|each)\s+(?P<how>optional|required)\s+(?P<name>`[A-Za-z_]\w*`|[a-z_]+)\s+(?:(?P<type>string"
+    r"|integer|number|boolean|array|object|field|value|parameter"
+    r"|property)\s+)?(?:\((?P<inner>[^()]{1,300})\)\s*)?(?:sets|controls|defines|specifies|determines|gives"
+    r"|indicates|adds|decides|can be|may be|is)\b"
 )
 _MAX_FIELDS: Final = 40
 _NO_FIELDS: Final = frozenset(
@@ -76,7 +92,7 @@ class _List:
 
 
 def _items(match: re.Match[str], scope: Scope) -> Reading | None:
-    if scope.type not in ("array", None) or "guidances" == scope.name:
+    if scope.type not in ("array", None) or scope.name == "guidances":
         return None
     return _fields(match, scope, "[]")
 
@@ -126,7 +142,7 @@ def _one(text: str, position: int, listing: _List, scope: Scope) -> int | None:
         claims.append(Claim("required", value=True, target=target))
     elif "optional" in how or listing.optional:
         claims.append(Claim("required", value=False, target=target))
-    end = _after(text, name.end(), target, claims, listing, scope)
+    end = _after((text, name.end()), target, claims, listing, scope)
     if end is None:
         return None
     listing.claims += claims
@@ -165,8 +181,9 @@ def _target(prefix: str, field: str, scope: Scope) -> str:
     return f"{prefix}.{field}"
 
 
-def _after(text: str, end: int, target: str, claims: list[Claim], listing: _List, scope: Scope) -> int | None:
+def _after(place: tuple[str, int], target: str, claims: list[Claim], listing: _List, scope: Scope) -> int | None:
     """Reads what explains a field: its type, a bracket, words up to the next field. The place after all that."""
+    text, end = place
     kind = _TYPE_AFTER.match(text, end)
     if kind:
         end = kind.end()
@@ -238,7 +255,7 @@ def _one_field(match: re.Match[str], scope: Scope) -> Reading | None:
     return Reading(tuple(claims), len(match.string))
 
 
-_TYPES: Final = (
+_TYPES: Final[tuple[tuple[JsonValue, ...], ...]] = (
     ("[].sound.id", "present", True),
     ("[].sound.kind", "present", True),
     ("[].sound.kind", "enum", ["A", "B"]),
@@ -302,7 +319,8 @@ PHRASES: Final = (
                 "array",
             ),
             Example(
-                "Each item specifies a `sound` object with a `kind` (`A`, `B`) plus the matching source field: `id` for tunes you own, or `url` (an address) when `kind` is `B`.",
+                "Each item specifies a `sound` object with a `kind` (`A`, `B`) plus the matching source field: "
+                "`id` for tunes you own, or `url` (an address) when `kind` is `B`.",
                 (
                     ("[].sound", "present", True),
                     ("[].sound", "type", "object"),
@@ -325,7 +343,8 @@ PHRASES: Final = (
     Phrase(
         "an id and type",
         compiled(
-            rf"(?:^|\b(?:object|it)\s+)\s*{_HOLDS}\s+(?:an?|the)\s+(?:[a-z]+\s+)?`?id`?\s+and\s+(?:an?\s+|the\s+|its\s+)?(?:[a-z]+\s+)?`?type`?(?=\s*(?:$|[.;(]))"
+            rf"(?:^|\b(?:object|it)\s+)\s*{_HOLDS}\s+(?:an?|the)\s+(?:[a-z]+\s+)?`?id`?\s+and\s+(?:an?\s+|the\s+"
+            rf"|its\s+)?(?:[a-z]+\s+)?`?type`?(?=\s*(?:$|[.;(]))"
         ),
         (
             Example(

@@ -8,14 +8,18 @@ from typing import Final
 from docpact.pages.phrases.entry import Claim, Example, Phrase, Reading, Scope, compiled
 
 _OF: Final = compiled(
-    r"\b(?:arrays?|lists?) of\s+(?:(?:up to|exactly|at most|at least|zero or more|one or more|\d{1,6}|one|two|three|four|five|six|the|unique)\s+)*(?:[a-z-]+\s+){0,3}?(?P<kind>strings?|integers?|numbers?|floats?|booleans?|objects?|uuids?)\b"
+    r"\b(?:arrays?|lists?) of\s+(?:(?:up to|exactly|at most|at least|zero or more|one or more|\d{1,6}|one|two"
+    r"|three|four|five|six|the|unique)\s+)*(?:[a-z-]+\s+){0,3}?(?P<kind>strings?|integers?|numbers?|floats?"
+    r"|booleans?|objects?|uuids?)\b"
 )
 _EXACTLY: Final = compiled(
     r"\bexactly\s+(?:\d{1,6}|[a-z]+)\s+(?P<kind>strings?|integers?|numbers?|floats?|booleans?|uuids?)\b"
 )
 _KINDS: Final = {"uuid": "string", "float": "number"}
 _POINTER: Final = compiled(
-    r"\b(?:see|refer to|check|use (?:one|any) of|one of|any of|accepts|listed in|from|choose from|must match)\b[^.]{0,40}?(?P<what>\b(?:tables?|lists?)\b[^.]{0,80}|\b(?:[a-z_]+\s+){0,3}ids?\s+(?:below|listed)[^.]{0,40})"
+    r"\b(?:see|refer to|check|use (?:one|any) of|one of|any of|accepts|listed in|from|choose from|must "
+    r"match)\b[^.]{0,40}?(?P<what>\b(?:tables?|lists?)\b[^.]{0,80}|\b(?:[a-z_]+\s+){0,3}ids?\s+(?:below"
+    r"|listed)[^.]{0,40})"
 )
 _ABOUT: Final = compiled(
     r"\b(?:ids?|uuids?|voices?|styles?|models?|presets?|values?|names?|codes?|languages?|options?)\b"
@@ -64,7 +68,7 @@ PHRASES: Final = (
         _POINTER,
         (
             Example("See the table below for a list of voice IDs.", (("enum", ["v1", "v2"]),)),
-            Example("See List of Voice IDs below.", (("enum", ["v1", "v2"]),)),
+            Example("One of the ids in List of Voice IDs.", (("enum", ["v1", "v2"]),)),
             Example("See the table for prices.", ()),
         ),
         _listed,

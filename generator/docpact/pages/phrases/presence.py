@@ -10,15 +10,15 @@ from docpact.pages.phrases.entry import Claim, Example, Phrase, Reading, Scope, 
 _END: Final = r"(?=\s*(?:$|[.;:,)]|[-\u2013\u2014]\s))"
 
 
-def _required(match: re.Match[str], scope: Scope) -> Reading | None:
+def _required(match: re.Match[str], _scope: Scope) -> Reading | None:
     return Reading((Claim("required", value=True),), match.end())
 
 
-def _optional(match: re.Match[str], scope: Scope) -> Reading | None:
+def _optional(match: re.Match[str], _scope: Scope) -> Reading | None:
     return Reading((Claim("required", value=False),), match.end())
 
 
-def _deprecated(match: re.Match[str], scope: Scope) -> Reading | None:
+def _deprecated(match: re.Match[str], _scope: Scope) -> Reading | None:
     return Reading((Claim("deprecated", value=True),), match.end())
 
 
@@ -49,7 +49,8 @@ PHRASES: Final = (
     Phrase(
         "required in brackets",
         compiled(
-            r"[(\[]\s*(?:required|mandatory)\s*[)\]](?=\s*(?:$|[.;:]))|,\s*required\s*(?=\.?$)|[-\u2013\u2014]\s*required\s*(?=\.?$)"
+            r"[(\[]\s*(?:required|mandatory)\s*[)\]](?=\s*(?:$|[.;:]))|,\s*required\s*(?=\.?$)"
+            r"|[-\u2013\u2014]\s*required\s*(?=\.?$)"
         ),
         (
             Example("The tune to hum (required).", (("required", True),)),
@@ -61,7 +62,8 @@ PHRASES: Final = (
     Phrase(
         "required before a noun",
         compiled(
-            r"^\s*required\s+(?=(?!when\b|if\b|for\b|unless\b|only\b|by\b|to\b|in\b|with\b|on\b|as\b|and\b|or\b|at\b)[a-z])"
+            r"^\s*required\s+(?=(?!when\b|if\b|for\b|unless\b|only\b|by\b|to\b|in\b|with\b|on\b|as\b|and\b|or\b"
+            r"|at\b)[a-z])"
         ),
         (Example("Required picture to start from.", (("required", True),)),),
         _required,
@@ -70,7 +72,8 @@ PHRASES: Final = (
     Phrase(
         "optional",
         compiled(
-            rf"^\s*\(?(?:this (?:field|parameter|value|option) is |it is |is |always )?optional(?: field| parameter)?\)?{_END}"
+            rf"^\s*\(?(?:this (?:field|parameter|value|option) is |it is |is |always )?optional(?: field| "
+            rf"parameter)?\)?{_END}"
         ),
         (
             Example("Optional.", (("required", False),)),
@@ -91,7 +94,8 @@ PHRASES: Final = (
     Phrase(
         "optional before a noun",
         compiled(
-            r"^\s*(?:an )?optional\s+(?=(?!when\b|if\b|for\b|unless\b|only\b|and\b|or\b|in\b|on\b|with\b|but\b|`)[a-z]+\s)"
+            r"^\s*(?:an )?optional\s+(?=(?!when\b|if\b|for\b|unless\b|only\b|and\b|or\b|in\b|on\b|with\b|but\b"
+            r"|`)[a-z]+\b)"
         ),
         (Example("Optional drum track that carries the tune.", (("required", False),)),),
         _optional,
@@ -100,8 +104,10 @@ PHRASES: Final = (
     Phrase(
         "deprecated",
         compiled(
-            r"^\s*\(?(?:this (?:field|parameter|value|option) (?:is|has been) |it is |(?:is|are|has been) |is being |now )?(?:now |being )?"
-            r"deprecated\)?(?=\s*(?:$|[.;:,)]|[-\u2013\u2014]\s|(?:in favou?r of|since|as of|and|from|for|use|but|by|because)\b))"
+            r"^\s*\(?(?:this (?:field|parameter|value|option) (?:is|has been) |it is |(?:is|are|has been) |is "
+            r"being |now )?(?:now |being )?"
+            r"deprecated\)?(?=\s*(?:$|[.;:,)]|[-\u2013\u2014]\s|(?:in favou?r of|since|as of|and|from|for|use|but"
+            r"|by|because)\b))"
         ),
         (
             Example("Deprecated.", (("deprecated", True),)),

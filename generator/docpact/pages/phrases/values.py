@@ -21,12 +21,15 @@ _NUMERIC: Final = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d{1,40})(?:\.\d{1,40})?"
 _SEPARATOR: Final = compiled(r"\s*(?:[,;/|]\s*(?:(?:and/or|and|or)\s+)?|\s(?:and/or|and|or)\s+)")
 _BRACKETED: Final = re.compile(r"\s*\([^()]{0,200}\)")
 _GLOSS: Final = compiled(
-    r"\s+(?:(?:for|to|which|if|as|in|with|when|routes|corresponds|gives|returns|is|are|means|maps|uses|selects|enables|produces|generates|keeps|where)\b"
-    r"|[-\u2013\u2014=:]\s)[^`\"]{0,200}?(?=(?P<next>[,;]\s*(?:and\s+|or\s+)?|\s+(?:or|and)\s+)(?:use\s+|set to\s+|specify\s+)?[`\"]|$)"
+    r"\s+(?:(?:for|to|which|if|as|in|with|when|routes|corresponds|gives|returns|is|are|means|maps|uses|selects"
+    r"|enables|produces|generates|keeps|where)\b"
+    r"|[-\u2013\u2014=:]\s)[^`\"]{0,200}?(?=(?P<next>[,;]\s*(?:and\s+|or\s+)?|\s+(?:or|and)\s+)(?:use\s+|set to\s+"
+    r"|specify\s+)?[`\"]|$)"
 )
 _NEXT: Final = compiled(r"(?:[,;]\s*(?:and\s+|or\s+)?|\s+(?:or|and)\s+)(?:use\s+|set to\s+|specify\s+)?(?=[`\"])")
 _CLOSED: Final = compiled(
-    r"\s*(?:$|[.;:)\]]|\(|,?\s*(?:where|depending|respectively|see|only|and defaults|which|in the)\b|,\s*(?:default|with)|[-\u2013\u2014]\s)"
+    r"\s*(?:$|[.;:)\]]|\(|,?\s*(?:where|depending|respectively|see|only|and defaults|which|in the)\b"
+    r"|,\s*(?:default|with)|[-\u2013\u2014]\s)"
 )
 _SUPPORTED: Final = compiled(r"\s+(?:is|are) (?:currently )?(?:supported|allowed|accepted|available|valid)\b")
 _UNIT: Final = compiled(r"\s*(?:seconds?|secs?|s|pixels?|px|images?|outputs?|videos?|minutes?|fps|frames?)\b")
@@ -99,14 +102,10 @@ def _value(text: str, position: int) -> tuple[list[str], bool, int] | None:
     if bare is None:
         return None
     word = bare[0].rstrip(".:/-+")
-    end = position + len(word)
     if not word or word in ("and", "or", "a", "an", "the"):
         return None
-    if "/" in word and all(re.fullmatch(r"[A-Z]+|\d+", part) for part in word.split("/")):
-        return word.split("/"), False, end
-    if "," in word:
-        return word.split(","), False, end
-    return [word], False, end
+    slashed = "/" in word and all(re.fullmatch(r"[A-Z]+|\d+", part) for part in word.split("/"))
+    return word.split("/" if slashed else ","), False, position + len(word)
 
 
 def _onward(text: str, position: int, *, marked: bool) -> tuple[int | None, bool, str]:
@@ -189,7 +188,7 @@ def _element(text: str) -> tuple[JsonValue] | None:
     return _number(text, "number") or ((text,) if text and not text.startswith(("[", "{")) else None)
 
 
-def _json(text: str, wanted: type[list[JsonValue]] | type[dict[str, JsonValue]]) -> tuple[JsonValue] | None:
+def _json(text: str, wanted: type[list[JsonValue] | dict[str, JsonValue]]) -> tuple[JsonValue] | None:
     if len(text) > 2_000 or not text.startswith(("[", "{")):
         return None
     try:

@@ -7,7 +7,10 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+import pytest
+
 from docpact.facts import Fact
+from docpact.pages import read_page
 
 SAMPLE: Final = """curl --request POST \\
      --url https://api.example.test/v2/generations \\
@@ -49,17 +52,27 @@ ROWS: Final[tuple[tuple[str, str, str], ...]] = (
     (
         "music.opening_tune",
         "array",
-        "*Optional.* The tune to begin with. Maximum 1 item. Each item includes sound.id and sound.kind (`UPLOADED`, `GENERATED`).",
+        (
+            "*Optional.* The tune to begin with. Maximum 1 item. Each item includes sound.id and sound.kind "
+            "(`UPLOADED`, `GENERATED`)."
+        ),
     ),
     (
         "music.closing_tune",
         "array",
-        "*Optional.* Maximum of 2 items. Each item includes sound.id, and an optional order. Only available when `opening_tune` is provided.",
+        (
+            "*Optional.* Maximum of 2 items. Each item includes sound.id, and an optional order. Only available when "
+            "`opening_tune` is provided."
+        ),
     ),
     ("prompt", "string", "*Required.* What to play. Maximum of 4000 characters."),
     ("public", "boolean", "*Optional.* Whether all (`true`) or none (`false`) may listen."),
     ("tempo", "number", "*Optional.* Beats per minute. Ranges from `40` to `208.5`. Defaults to `96`."),
-    ("voice_ids", "array", "*Optional.* Array of voice UUIDs (limited to 2). Refer to the table below for a list of UUIDs."),
+    (
+        "voice_ids",
+        "array",
+        "*Optional.* Array of voice UUIDs (limited to 2). Refer to the list of voices below for its UUIDs.",
+    ),
     ("width", "integer", "*Optional.* The width of the score in pixels. See the Dimensions table."),
 )
 SIZES: Final = (
@@ -193,19 +206,25 @@ def _html_table(header: tuple[str, ...], rows: object) -> str:
 def _readme_table(header: tuple[str, ...], rows: object) -> str:
     head = "\n".join(f'      <th style={{{{ textAlign: "left" }}}}>\n        {cell}\n      </th>\n' for cell in header)
     body = "\n".join(
-        "    <tr>\n" + "\n".join(f"      <td>\n        {cell}\n      </td>\n" for cell in row) + "    </tr>\n" for row in _typed(rows)
+        "    <tr>\n" + "\n".join(f"      <td>\n        {cell}\n      </td>\n" for cell in row) + "    </tr>\n"
+        for row in _typed(rows)
     )
-    return f'<Table align={{["left","left"]}}>\n  <thead>\n    <tr>\n{head}    </tr>\n  </thead>\n\n  <tbody>\n{body}  </tbody>\n</Table>'
+    opening = '<Table align={["left","left"]}>'
+    return f"{opening}\n  <thead>\n    <tr>\n{head}    </tr>\n  </thead>\n\n  <tbody>\n{body}  </tbody>\n</Table>"
 
 
 def page_html() -> str:
     voices = [(label, f"`{voice}`") for label, voice in VOICES]
     return (
-        "<!DOCTYPE html>\n<html><head><title>Tuba 2</title><style>td { color: red }</style></head>\n<body><nav><ul><li>Parameter</li></ul></nav>\n"
-        f"<h1>Tuba 2</h1><p>How to write marches with Tuba&nbsp;2.</p>\n<h2>Sample Request</h2>\n<pre><code>{html.escape(SAMPLE)}</code></pre>\n"
+        "<!DOCTYPE html>\n<html><head><title>Tuba 2</title><style>td { color: red "
+        "}</style></head>\n<body><nav><ul><li>Parameter</li></ul></nav>\n"
+        f"<h1>Tuba 2</h1><p>How to write marches with Tuba&nbsp;2.</p>\n<h2>Sample "
+        f"Request</h2>\n<pre><code>{html.escape(SAMPLE)}</code></pre>\n"
         f"<h2>Body Parameters</h2>\n{_html_table(('Parameter', 'Type', 'Definition'), ROWS)}\n"
-        f"<h2>Dimensions</h2>\n{_html_table(('Resolution', 'Aspect Ratio', 'Pixel Values (Width &times; Height)'), SIZES)}\n"
-        f"<h2>List of Voice IDs</h2>\n{_html_table(('Voice', 'UUID'), voices)}\n<script>var x = '<table>';</script></body></html>\n"
+        f"<h2>Dimensions</h2>\n"
+        f"{_html_table(('Resolution', 'Aspect Ratio', 'Pixel Values (Width &times; Height)'), SIZES)}\n"
+        f"<h2>List of Voice IDs</h2>\n{_html_table(('Voice', 'UUID'), voices)}\n<script>var x = "
+        f"'<table>';</script></body></html>\n"
     )
 
 
@@ -218,8 +237,10 @@ def flattened() -> str:
     sizes = "\n".join("".join(row) for row in SIZES)
     voices = "\n".join("".join(row) for row in VOICES)
     return (
-        f"Tuba 2\n\nHow to write marches with Tuba 2.\n\nSample Request\n\n{SAMPLE}\n\nBody Parameters\n\nParameterTypeDefinition\n{rows}\n\n"
-        f"Dimensions\n\nResolutionAspect RatioPixel Values (Width x Height)\n{sizes}\n\nList of Voice IDs\n\nVoiceUUID\n{voices}\n"
+        f"Tuba 2\n\nHow to write marches with Tuba 2.\n\nSample Request\n\n{SAMPLE}\n\nBody "
+        f"Parameters\n\nParameterTypeDefinition\n{rows}\n\n"
+        f"Dimensions\n\nResolutionAspect RatioPixel Values (Width x Height)\n{sizes}\n\nList of Voice "
+        f"IDs\n\nVoiceUUID\n{voices}\n"
     )
 
 
@@ -229,7 +250,8 @@ def glued() -> str:
         return "\n".join([*lines, *(f"{lead}{' | '.join(_bare(cell) for cell in row)} |" for row in _typed(rows))])
 
     return (
-        f"Tuba 2\nHow to write marches with Tuba 2.\nSample Request\n{SAMPLE}Recipe\nEndpoint\nhttps://api.example.test/v2/generationsHeaders\n"
+        f"Tuba 2\nHow to write marches with Tuba 2.\nSample "
+        f"Request\n{SAMPLE}Recipe\nEndpoint\nhttps://api.example.test/v2/generationsHeaders\n"
         f'--header "accept: application/json"Body Parameters\n{table(("Parameter", "Type", "Definition"), ROWS, "")}\n'
         f"Dimensions\n{table(('Resolution', 'Aspect Ratio', 'Pixel Values (Width x Height)'), SIZES, '| ')}\n"
         f"List of Voice IDs\n{table(('Voice', 'UUID'), VOICES, '')}\nUpdated 2 days ago"
@@ -243,5 +265,67 @@ def tabbed() -> str:
     return (
         f"Tuba 2\n\nHow to write marches with Tuba 2.\n\nSample Request\n\n{SAMPLE}\n\nBody Parameters\n\n"
         f"{table(('Parameter', 'Type', 'Definition'), ROWS)}\n\nDimensions\n\n"
-        f"{table(('Resolution', 'Aspect Ratio', 'Pixel Values (Width x Height)'), SIZES)}\n\nList of Voice IDs\n\n{table(('Voice', 'UUID'), VOICES)}\n"
+        f"{table(('Resolution', 'Aspect Ratio', 'Pixel Values (Width x Height)'), SIZES)}\n\nList of Voice "
+        f"IDs\n\n{table(('Voice', 'UUID'), VOICES)}\n"
     )
+
+
+@pytest.mark.parametrize("rendered", all_renderings(), ids=lambda rendered: rendered.name)
+def test_every_rendering_states_the_same_facts(rendered: Rendered) -> None:
+    page = read_page(rendered.text, rendered.name)
+
+    assert {at.fact for at in page.facts} == FACTS
+    assert page.unread == ()
+    assert page.discrepancies == ()
+    assert page.models == ("tuba-2-lite", "tuba-2-pro")
+    assert page.title == "Tuba 2"
+
+
+@pytest.mark.parametrize("rendered", all_renderings(), ids=lambda rendered: rendered.name)
+def test_every_row_and_fact_stands_on_the_line_that_is_given(rendered: Rendered) -> None:
+    page = read_page(rendered.text, rendered.name)
+    lines = rendered.text.split("\n")
+
+    assert [row.declared for row in page.rows] == [name for name, _, _ in ROWS]
+    for row in page.rows:
+        start = "\n".join(lines[row.line - 1 : row.line + 3]).replace("\\", "")
+        assert row.declared in start
+    by_path = {row.path: row.line for row in page.rows}
+    for at in page.facts:
+        if at.fact.path in by_path and at.fact.keyword in ("type", "required", "default", "maxLength"):
+            assert at.line == by_path[at.fact.path]
+
+
+def test_renderings_are_told_apart() -> None:
+    found = [read_page(rendered.text, rendered.name).rendering for rendered in all_renderings()]
+
+    assert found == ["markdown"] * 3 + ["html", "flattened", "html-to-markdown", "tab-separated"]
+
+
+def test_the_hash_of_a_row_does_not_depend_on_padding_or_rendering() -> None:
+    padded = re.sub(r" \| ", "    |  ", markdown())
+
+    def hashes(text: str) -> list[str]:
+        return [row.sha256 for row in read_page(text, "page").rows]
+
+    assert hashes(padded) == hashes(markdown())
+    changed = markdown(rows=(*ROWS[:-1], (ROWS[-1][0], ROWS[-1][1], "*Optional.* Something else.")))
+    assert hashes(changed)[:-1] == hashes(markdown())[:-1]
+    assert hashes(changed)[-1] != hashes(markdown())[-1]
+
+
+def test_reading_is_the_same_twice() -> None:
+    assert read_page(markdown(), "page") == read_page(markdown(), "page")
+
+
+def test_description_is_accounted_for_with_its_line() -> None:
+    page = read_page(markdown(), "page")
+
+    sentences = {entry.sentence: entry for entry in page.described}
+    assert sentences["How many bars to write."].path == "parameters.bars"
+
+
+def test_a_line_break_of_any_kind_is_a_line() -> None:
+    page = read_page(markdown().replace("\n", "\r\n").encode(), "page")
+
+    assert {at.fact for at in page.facts} == FACTS

@@ -1,0 +1,47 @@
+"""Answers are what the spec describes, and the client makes of each what the delivery table says."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from docpact.contract import cases, shapes
+from docpact.contract.certify import Violation
+from docpact.contract.harness import KEY, Harness
+from docpact.contract.outcomes import Meaning
+from docpact.contract.promises import Promise, promise
+from docpact.contract.violations import one_of_each_kind
+
+
+@promise(one_of_each_kind)
+def refusals_have_their_shape(harness: Harness, violation: Violation) -> None:
+    """A refused body is answered with the status and in a shape that the spec describes."""
+    reply = harness.posted(violation.text())
+    described = reply.status == 200 and reply.shapes & {*shapes.REFUSALS}
+    assert described, f"{violation.name} is answered with HTTP {reply.status}, in no described shape: {reply.text}"
+
+
+@promise(lambda _spec: cases.wrong_keys(KEY))
+def a_key_is_needed(harness: Harness, wrong: cases.WrongKey) -> None:
+    """A valid body without the right key starts no job and is answered with status 401."""
+    body = json.dumps(harness.spec.content.sample.body).encode()
+    reply = harness.posted(body, wrong.header)
+    refused = (reply.status, reply.started, "Error" in reply.shapes) == (401, 0, True)
+    assert refused, f"{wrong.name} is answered with HTTP {reply.status}: {reply.text}"
+
+
+@promise(lambda spec: shapes.answer_cases(spec.api))
+def answers_mean_what_the_table_says(harness: Harness, case: shapes.AnswerCase) -> None:
+    """An answer becomes the error that the table names, with the vendor's words, and is asked for again only if safe."""
+    meaning: Meaning = harness.meaning(case)
+    assert meaning == case.meaning, f"{case.name} should mean {case.meaning}, and the client takes it for {meaning}"
+
+
+PROMISES = [refusals_have_their_shape, a_key_is_needed, answers_mean_what_the_table_says]
+
+
+@pytest.mark.parametrize("promised", PROMISES, ids=str)
+def test_every_answer(harness: Harness, promised: Promise) -> None:
+    if not promised.keep(harness):
+        pytest.skip("the spec has nothing to try it on")

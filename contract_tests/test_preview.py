@@ -1,0 +1,29 @@
+"""What would be sent, shown without being sent."""
+
+from __future__ import annotations
+
+import pytest
+
+from docpact.contract import cases
+from docpact.contract.harness import Harness
+from docpact.contract.outcomes import Outcome
+from docpact.contract.promises import Promise, promise, shown
+from docpact.facts import canonical
+
+
+@promise(cases.few_meant_bodies)
+def preview_shows_what_create_sends(harness: Harness, meant: cases.MeantBody) -> None:
+    """``preview`` of either client shows the body that ``create`` would send, and sends nothing."""
+    if (arguments := harness.arguments_for(meant)) is None:
+        return
+    wanted = Outcome(None, (canonical(harness.arguments.wire(meant.body)),), ())
+    found = {harness.previewed(namespace, arguments) for namespace in (harness.namespace, harness.async_namespace)}
+    assert found == {wanted}, f"preview of {shown(meant.body)} shows or sends {found}"
+
+
+PROMISES = [preview_shows_what_create_sends]
+
+
+@pytest.mark.parametrize("promised", PROMISES, ids=str)
+def test_every_preview(harness: Harness, promised: Promise) -> None:
+    promised.keep(harness)

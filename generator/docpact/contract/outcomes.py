@@ -1,0 +1,67 @@
+"""What came of a call or of an answer, as plain values: a promise compares one of them with what is documented."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pydantic import JsonValue
+
+from docpact.facts import canonical
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one call: the paths that the client blamed, what it sent, and the bodies that started a job.
+
+    ``refused`` is None where the client itself refused nothing. Bodies are JSON text with sorted members. ``error`` is
+    the exception, if any; it is there to be read and does not count in comparisons.
+    """
+
+    refused: frozenset[str] | None
+    sent: tuple[str, ...]
+    started: tuple[str, ...]
+    error: str = field(default="", compare=False)
+
+
+def started(body: JsonValue) -> Outcome:
+    """Nothing was refused, and this very body was sent and started one job."""
+    return Outcome(None, (canonical(body),), (canonical(body),))
+
+
+def refused_at(path: str) -> Outcome:
+    """The client refused at this path alone, and sent nothing."""
+    return Outcome(frozenset({path}), (), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What the endpoint answered to a request for a job: its messages, in what shape, and how many jobs it started."""
+
+    status: int
+    shapes: frozenset[str]
+    messages: tuple[str, ...]
+    started: int
+    text: str = ""
+
+    def refuses(self, path: str) -> bool:
+        """Whether no job was started and every message begins with this path, as the endpoint's messages do."""
+        return not self.started and bool(self.messages) and all(text.startswith(f"{path} ") for text in self.messages)
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a client makes of an answer: the name of the error that it raised, its messages, and how often it asked."""
+
+    error: str | None
+    messages: tuple[str, ...]
+    requests: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """A whole job: the files that it left, and the hosts that saw the key. ``error`` is there to be read only."""
+
+    files: Mapping[str, bytes]
+    key_went_to: frozenset[str]
+    error: str = field(default="", compare=False)

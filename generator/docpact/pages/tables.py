@@ -1,0 +1,175 @@
+"""The tables of a page: which list parameters, and what the others state."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from pydantic import JsonValue
+
+from docpact.errors import DocpactError
+from docpact.facts import Fact
+from docpact.pages import sizes
+from docpact.pages.blocks import Block, Grid, Heading, Prose
+from docpact.pages.columns import roles
+from docpact.pages.definitions import Account, RawRow
+from docpact.pages.model import PageFact, TableKind, Unread
+from docpact.pages.naming import PageNames
+from docpact.pages.placing import Placing
+from docpact.pages.text import plain
+
+_ANSWER: Final = re.compile(
+    r"\b(?:responses?|outputs?|results?|returns?|webhooks?|errors?|headers|query parameters?|path parameters?"
+    r"|status codes?|pricing|costs?)\b",
+    re.IGNORECASE,
+)
+_REQUEST: Final = re.compile(
+    r"\b(?:body|request|parameters?|dimensions?|styles?|voices?|ids?|aspect|sizes?|resolutions?|constraints?"
+    r"|limits?|sample|guidance|models?)\b",
+    re.IGNORECASE,
+)
+_CUSTOM: Final = re.compile(
+    r"\b(?:supports?|accepts?|allows?)\b[^.]*\b(?:flexible|custom|arbitrary|any)\b[^.]*\b(?:resolutions?"
+    r"|dimensions?|sizes?|ratios?|width)\b",
+    re.IGNORECASE,
+)
+_NOT: Final = re.compile(r"\b(?:not|no)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedTable:
+    """A table with its surroundings."""
+
+    grid: Grid
+    heading: str
+    answer: bool
+    lead: str
+
+
+def surroundings(blocks: Sequence[Block]) -> list[PlacedTable]:
+    """The tables with the heading above them, and whether they are about the response."""
+    found: list[PlacedTable] = []
+    heading, lead, answer = "", "", False
+    for block in blocks:
+        if isinstance(block, Heading):
+            heading, lead = block.text, ""
+            answer = is_answer(heading, before=answer)
+        elif isinstance(block, Prose):
+            lead = block.text
+        elif isinstance(block, Grid):
+            found.append(PlacedTable(block, heading, answer, lead))
+    return found
+
+
+def is_answer(heading: str, *, before: bool) -> bool:
+    """Whether a heading opens or continues the part of the page that is about the response."""
+    return _REQUEST.search(heading) is None and (before or _ANSWER.search(heading) is not None)
+
+
+def lists_parameters(table: PlacedTable) -> bool:
+    kinds = roles(table.grid)
+    if table.answer or kinds.count("name") != 1:
+        return False
+    typed = "type" in kinds
+    named = table.grid.header[kinds.index("name")].lower()
+    return (
+        typed
+        or (
+            "definition" in kinds
+            and ("param" in named or bool(re.search(r"param|body|field", table.heading, re.IGNORECASE)))
+        )
+        or ("allowed" in kinds and "param" in named)
+    )
+
+
+def about_parameters(table: PlacedTable, names: set[str]) -> Grid | None:
+    """A table whose first column names parameters, whatever its header: the same table with that column called so."""
+    grid = table.grid
+    kinds = roles(grid)
+    known = all(plain(row.cells[0]).removeprefix("parameters.") in names for row in grid.rows)
+    telling = {"allowed", "range", "default", "minimum", "maximum", "required", "definition"} & set(kinds[1:])
+    if table.answer or "name" in kinds or not grid.rows or not known or not telling:
+        return None
+    return Grid(("Parameter", *grid.header[1:]), grid.rows, grid.line)
+
+
+def no_table(placed: Sequence[PlacedTable]) -> DocpactError:
+    if not placed:
+        return DocpactError(
+            "the page has no table of parameters",
+            todo="expected a table with the columns Parameter, Type and Definition",
+        )
+    columns = " | ".join(placed[0].grid.header[:8])
+    return DocpactError(
+        f"no table of the page lists parameters; the first has the columns {columns}",
+        where=None,
+        todo="expected a table with the columns Parameter, Type and Definition",
+    )
+
+
+class TableReader:
+    """Reads the tables that list no parameters: combinations of width and height, lists of each, ids."""
+
+    def __init__(self, raw: Sequence[RawRow], places: Placing, names: PageNames, account: Account) -> None:
+        self._declared = {row.name: row.declared for row in reversed(raw)}
+        self._places = places
+        self._names = names
+        self._account = account
+
+    def read(self, tables: Sequence[PlacedTable], prose: Sequence[str]) -> list[TableKind]:
+        """What each table was used as. ``prose`` is the text around them, which may allow other sizes as well."""
+        open_set = any(_CUSTOM.search(text) and not _NOT.search(text) for text in prose)
+        combined: list[sizes.Combination] = []
+        kinds: list[TableKind] = [self._one(table, combined, open_set=open_set) for table in tables]
+        if combined:
+            self._combinations(combined)
+        return kinds
+
+    def _one(self, table: PlacedTable, combined: list[sizes.Combination], *, open_set: bool) -> TableKind:
+        if not table.answer and {"width", "height"} <= self._declared.keys():
+            if found := sizes.combinations(table.grid):
+                if open_set or sizes.is_example(f"{table.heading} {table.lead}") or self._has_range():
+                    reason = "a table of sizes on a page that allows others as well"
+                    self._account.unread.append(Unread(table.heading, table.grid.line, self._path("width"), reason))
+                else:
+                    combined += found
+                return "pairs"
+            if lists := sizes.independent(table.grid):
+                self._lists(lists, table)
+                return "sizes"
+        return "ids" if sizes.ids(table.grid) else "other"
+
+    def _path(self, name: str) -> str:
+        return self._places.path(self._declared[name])
+
+    def _has_range(self) -> bool:
+        """Whether the definition of width states a range, so that a table of sizes can only show some."""
+        path = self._path("width")
+        stated = {at.fact.keyword for at in self._account.facts if at.fact.path == path}
+        return {"minimum", "maximum"} <= stated
+
+    def _lists(self, lists: dict[str, list[JsonValue]], table: PlacedTable) -> None:
+        for side, values in lists.items():
+            fact = Fact(self._path(side), "enum", values)
+            self._account.facts.append(PageFact(fact, table.grid.rows[0].line, "table of sizes", table.heading))
+
+    def _combinations(self, found: Sequence[sizes.Combination]) -> None:
+        path = self._path("width")
+        pairs = Fact(path, "pairs", [list(combination.pair) for combination in found])
+        self._account.facts.append(PageFact(pairs, found[0].line, "table of combinations"))
+        for words, denied in sizes.denials(found).items():
+            model = self._names.model(words)
+            if model is None:
+                self._account.unread.append(Unread(words, denied[0].line, path, "names no model of this page", words))
+                continue
+            listed = " and ".join(
+                f"{width}x{height}" for width, height in dict.fromkeys(entry.pair for entry in denied)
+            )
+            fact = Fact(path, "rule", f"{listed} not available on model {model}")
+            self._account.facts.append(PageFact(fact, denied[0].line, "remark in a table of combinations", words))
+        for entry in found:
+            if entry.remark:
+                unread = Unread(entry.remark, entry.line, path, "a remark on a combination", entry.remark)
+                self._account.unread.append(unread)

@@ -1,0 +1,202 @@
+"""The score of a suite: every mutant put in, the promises called until one is broken."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import perf_counter
+from typing import Final
+
+from pydantic import JsonValue
+
+from docpact.contract.harness import Harness
+from docpact.contract.judge import Judge
+from docpact.contract.promises import Case, Promise
+from docpact.contract.values import boundary_bodies
+from docpact.contract.violations import violations
+from docpact.errors import DocpactError
+from docpact.facts import ROOT, canonical
+from docpact.score.calls import call_mutants
+from docpact.score.client import client_mutants
+from docpact.score.endpoint import endpoint_mutants
+from docpact.score.equivalent import reason_for
+from docpact.score.mutant import Mutant
+from docpact.score.suite import Suite
+
+Progress = Callable[[int, int], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Kill:
+    """What noticed a mutant: the promise, the case, the line of the suite that failed and what it said."""
+
+    promise: str
+    case: str
+    line: int | None
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of a mutant: killed, equivalent for a reason, or survived, with a body that would have shown it."""
+
+    mutant: Mutant
+    kill: Kill | None = None
+    equivalent: str | None = None
+    witness: JsonValue = None
+
+    @property
+    def state(self) -> str:
+        return "killed" if self.kill else "equivalent" if self.equivalent else "survived"
+
+
+@dataclass(slots=True)
+class Score:
+    """The results for one spec, and how long they took."""
+
+    model: str
+    results: list[Result] = field(default_factory=list[Result])
+    seconds: float = 0.0
+
+    @property
+    def killed(self) -> list[Result]:
+        return [result for result in self.results if result.kill]
+
+    @property
+    def equivalent(self) -> list[Result]:
+        return [result for result in self.results if result.equivalent]
+
+    @property
+    def survived(self) -> list[Result]:
+        return [result for result in self.results if result.state == "survived"]
+
+    @property
+    def counted(self) -> int:
+        """How many mutants differ in what they do."""
+        return len(self.results) - len(self.equivalent)
+
+    @property
+    def percent(self) -> float:
+        """Killed of those that differ, in percent; rounded down, so that 100 means all."""
+        return int(1000 * len(self.killed) / max(1, self.counted)) / 10
+
+
+def mutants(harness: Harness) -> Iterator[Mutant]:
+    """Every mutant of a spec and of the client in the harness: the endpoint's, the models', the calls'."""
+    yield from endpoint_mutants(harness.spec)
+    yield from client_mutants(harness)
+    yield from call_mutants(harness)
+
+
+def score(
+    harness: Harness, suite: Suite, chosen: Iterable[Mutant] | None = None, progress: Progress | None = None
+) -> Score:
+    """Try every mutant. Raises DocpactError where the suite fails without any."""
+    began = perf_counter()
+    _check(harness, suite)
+    tried = list(mutants(harness) if chosen is None else chosen)
+    examiner = _Examiner(harness, suite)
+    found = Score(harness.spec.model)
+    for number, mutant in enumerate(tried):
+        found.results.append(examiner.result(mutant))
+        if progress:
+            progress(number + 1, len(tried))
+    found.seconds = perf_counter() - began
+    return found
+
+
+def _check(harness: Harness, suite: Suite) -> None:
+    for promise in suite.promises:
+        try:
+            promise.keep(harness)
+        except AssertionError as error:
+            raise DocpactError(
+                f"the contract suite fails already: {promise.name}: {error}",
+                todo="Make 'python -m pytest contract_tests' pass before its score is taken.",
+            ) from None
+
+
+class _Examiner:
+    """Finds for each mutant the first promise that it breaks.
+
+    Cases that name the mutant's path come first, and so does the promise that noticed the last mutant of the kind: that
+    decides how soon a mutant is noticed, not whether.
+    """
+
+    def __init__(self, harness: Harness, suite: Suite) -> None:
+        self._harness: Final = harness
+        self._cases: Final = {promise: promise.cases_for(harness.spec) for promise in suite.promises}
+        self._last: dict[tuple[str, str], Promise] = {}
+        self._honest: Final = Judge(harness.spec)
+
+    def result(self, mutant: Mutant) -> Result:
+        with mutant.drift(self._harness):
+            kill = next(self._kills(mutant), None)
+        self._harness.reset()
+        if kill:
+            return Result(mutant, kill)
+        reason = reason_for(mutant, self._harness)
+        return Result(mutant, None, reason, None if reason else self._witness(mutant))
+
+    def _kills(self, mutant: Mutant) -> Iterator[Kill]:
+        order = self._ordered(mutant)
+        for about_the_path in (True, False):
+            for promise in order:
+                for case in self._cases[promise]:
+                    if _names(case, mutant.path) is about_the_path and (kill := self._kill(promise, case)):
+                        self._last[mutant.side, mutant.kind] = promise
+                        yield kill
+
+    def _ordered(self, mutant: Mutant) -> Sequence[Promise]:
+        last = self._last.get((mutant.side, mutant.kind))
+        return sorted(self._cases, key=lambda promise: promise is not last)
+
+    def _kill(self, promise: Promise, case: Case) -> Kill | None:
+        try:
+            promise(self._harness, case)
+        except Exception as error:  # noqa: BLE001  # as in any test, whatever is raised is a failure
+            frames = traceback.extract_tb(error.__traceback__)
+            file = promise.check.__code__.co_filename
+            asserted = isinstance(error, AssertionError)
+            line = next((frame.lineno for frame in reversed(frames) if asserted and frame.filename == file), None)
+            message = str(error) if asserted else f"{type(error).__name__}: {error}"
+            return Kill(promise.name, case.name, line, message)
+        return None
+
+    def _witness(self, mutant: Mutant) -> JsonValue:
+        """A body that the two sides judge differently; None where none was found, or bodies are judged alike."""
+        if mutant.takes is None:
+            return None
+        facts = self._honest.facts
+        bodies = [valid.body for valid in boundary_bodies(facts)] + [one.body for one in violations(facts)]
+        return min(
+            (body for body in bodies if mutant.takes(body) != self._honest.accepts(body)),
+            key=lambda body: len(canonical(body)),
+            default=None,
+        )
+
+
+def _names(case: Case, path: str) -> bool:
+    """Whether a case's name speaks of a path; of the body as a whole every case speaks."""
+    return path == ROOT or path in case.name
+
+
+def needless(
+    harness: Harness, folder: Path, found: Score, load: Callable[[Path, object], Suite]
+) -> Iterator[tuple[object, Result | None]]:
+    """For each assertion of the suite a mutant that nothing else notices; None for an assertion that is needless."""
+    suite = load(folder, None)
+    for assertion in suite.assertions:
+        lines = {(promise.name, promise.check.__code__.co_filename) for promise in suite.promises}
+        there = [
+            result.mutant
+            for result in found.killed
+            if result.kill and result.kill.line == assertion.line and any(
+                name == result.kill.promise and Path(file).name == assertion.file for name, file in lines
+            )
+        ]
+        examiner = _Examiner(harness, load(folder, assertion))
+        results = (examiner.result(mutant) for mutant in there)
+        yield assertion, next((result for result in results if result.kill is None), None)

@@ -1,0 +1,160 @@
+"""What a client must know beyond the page: types of what the page leaves open, and which parts must be sent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from pydantic import JsonValue
+
+from docpact.facts import ITEMS, ROOT, JsonType, Keyword, parent, segments
+from docpact.transcribe.stated import Stated
+
+_ALTERNATIVES: Final = ("url", "data")
+"""Parts of a reference that stand in for its id."""
+_NAMED: Final[tuple[tuple[re.Pattern[str], JsonType, str], ...]] = (
+    (re.compile(r"(?:^|_)(?:id|ids|uuid|uuids)$|(?:UUID|Id)$"), "string", "Ids are text."),
+    (re.compile(r"(?:^|_)(?:url|urls|uri)$"), "string", "Addresses are text."),
+    (
+        re.compile(r"(?:^|_)(?:order|index|count|quantity|seed|width|height)$"),
+        "integer",
+        "Its name speaks of a whole number.",
+    ),
+)
+_NESTED: Final = "The page's sample nests its parameters here."
+
+
+@dataclass(frozen=True, slots=True)
+class Assumption:
+    """One assumed keyword, and the sentence that says what it rests on."""
+
+    keyword: Keyword
+    value: JsonValue
+    why: str
+
+
+class Assumptions:
+    """What is assumed of the paths of one page. ``sample`` has the sample's value of every path that it shows."""
+
+    def __init__(self, found: Stated, paths: list[str], sample: Mapping[str, JsonValue], names: list[str]) -> None:
+        self._found = found
+        self._sample = sample
+        self._names = names
+        self._children: dict[str, list[str]] = {}
+        for path in paths:
+            self._children.setdefault(parent(path) or ROOT, []).append(path)
+
+    def of(self, path: str) -> list[Assumption]:
+        """What has to be assumed of one path."""
+        stated = self._found.values(path)
+        assumed = [] if "type" in stated else [self._type(path, stated)]
+        if path == "model" and "enum" not in stated:
+            why = "The page names no model; this is what its sample sends, or else the name of this file."
+            assumed.append(Assumption("enum", [*self._names], why))
+        if "required" not in stated and path not in self._found.rows and segments(path)[-1] != ITEMS:
+            assumed.append(self._required(path))
+        return assumed
+
+    def _type(self, path: str, stated: Mapping[Keyword, JsonValue]) -> Assumption:
+        if path == "model":
+            return Assumption("type", "string", "A model's name is text.")
+        children = self._children.get(path, [])
+        if f"{path}{ITEMS}" in children:
+            return Assumption("type", "array", "The page writes of its items.")
+        if children and segments(path)[-1] == ITEMS:
+            return Assumption("type", "object", "The page writes of fields of each item.")
+        if children:
+            why = _NESTED if self._is_wrapper(path) else "The page names parts of it."
+            return Assumption("type", "object", why)
+        if (item := self._item_type(path)) is not None:
+            return Assumption("type", item, "So the page has it of the items.")
+        return self._leaf(path, stated)
+
+    def _item_type(self, path: str) -> JsonValue:
+        above = parent(path)
+        return self._found.values(above).get("itemType") if above and segments(path)[-1] == ITEMS else None
+
+    def _leaf(self, path: str, stated: Mapping[Keyword, JsonValue]) -> Assumption:
+        if isinstance(enum := stated.get("enum"), list) and (kind := common_type(enum)):
+            return Assumption("type", kind, "Every allowed value is of this type.")
+        for keywords, kind in _TELLING.items():
+            if keywords & stated.keys():
+                return Assumption("type", kind, "The page gives it bounds that only this type can have.")
+        if "default" in stated and (kind := json_type(stated["default"])):
+            return Assumption("type", kind, "Its default is of this type.")
+        if path in self._sample and (kind := json_type(self._sample[path])):
+            return Assumption("type", kind, "The page's sample sends such a value.")
+        for pattern, kind, why in _NAMED:
+            if pattern.search(segments(path)[-1]):
+                return Assumption("type", kind, why)
+        return Assumption("type", "string", "Nothing says so; text is the likeliest.")
+
+    def _required(self, path: str) -> Assumption:
+        if self._children.get(path):
+            return self._required_container(path)
+        siblings = [segments(other)[-1] for other in self._children[parent(path) or ROOT]]
+        required, why = self._required_leaf(path, siblings)
+        return Assumption("required", required, why)
+
+    def _required_leaf(self, path: str, siblings: list[str]) -> tuple[bool, str]:
+        name = segments(path)[-1]
+        if "default" in self._found.values(path):
+            return False, "It has a default, so it may be left out."
+        if any(rule.startswith(("only when", "required when")) for rule in self._found.rules(path)):
+            return False, "It is for some cases only."
+        if name == "id" and not set(_ALTERNATIVES) & set(siblings):
+            return True, "A reference without an id points at nothing."
+        if name == "type" and len(siblings) > 1:
+            return True, "Ids of different types may coincide, so the type is taken to be needed."
+        if siblings == [name] and ITEMS in path:
+            return True, "It is all that the object holds."
+        return False, "The page does not say that it must be sent."
+
+    def _required_container(self, path: str) -> Assumption:
+        if self._is_wrapper(path):
+            return Assumption("required", True, _NESTED)  # noqa: FBT003  # the value
+        needed = any(self._is_required(child) for child in self._children[path])
+        why = "A part of it is needed." if needed else "No part of it is needed."
+        return Assumption("required", needed, why)
+
+    def _is_wrapper(self, path: str) -> bool:
+        """Whether the sample nests parameters in an object of which no table speaks."""
+        return path in self._sample and parent(path) == ROOT
+
+    def _is_required(self, path: str) -> bool:
+        stated = self._found.values(path).get("required")
+        if stated is None and path not in self._found.rows and segments(path)[-1] != ITEMS:
+            return self._required(path).value is True
+        return stated is True
+
+
+_TELLING: Final[dict[frozenset[Keyword], JsonType]] = {
+    frozenset[Keyword]({"minLength", "maxLength"}): "string",
+    frozenset[Keyword]({"minItems", "maxItems", "itemType"}): "array",
+    frozenset[Keyword]({"pairs"}): "integer",
+    frozenset[Keyword]({"minimum", "maximum", "multipleOf"}): "number",
+}
+
+
+def json_type(value: JsonValue) -> JsonType | None:
+    """The JSON type of a value; None for null, which says nothing."""
+    if isinstance(value, bool):
+        return "boolean"
+    kinds: tuple[tuple[type, JsonType], ...] = (
+        (str, "string"),
+        (int, "integer"),
+        (float, "number"),
+        (list, "array"),
+        (dict, "object"),
+    )
+    return next((kind for python, kind in kinds if isinstance(value, python)), None)
+
+
+def common_type(values: list[JsonValue]) -> JsonType | None:
+    """The one type that all values have."""
+    kinds: list[JsonType | None] = [json_type(value) for value in values]
+    if set(kinds) == {"integer", "number"}:
+        return "number"
+    return kinds[0] if len(set(kinds)) == 1 else None

@@ -1,0 +1,223 @@
+"""A page to the data of a spec that loads: what the page states, what must be assumed, and what contradicts what."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, cast
+
+from pydantic import JsonValue, ValidationError
+
+from docpact.errors import DocpactError, Place, printable
+from docpact.facts import ITEMS, ROOT, Keyword, canonical, is_path, join, parent
+from docpact.pages import Discrepancy, Page
+from docpact.spec.check import Complaint, complaints
+from docpact.spec.model import Spec
+from docpact.transcribe.assumptions import Assumptions, json_type
+from docpact.transcribe.sampling import SampleBody, chosen_sample, from_page, made_up
+from docpact.transcribe.stated import Entry, SetAside, Stated, keyword_key, ordered, stated
+
+UNKNOWN_ADDRESS: Final = "https://example.invalid/fill-in-the-address-of-the-page"
+"""Stands where nobody said from which address a page comes; no such host can exist."""
+
+CHOSEN: Final[Mapping[str, str]] = {"stated twice": "a", "name spelt two ways": "a", "two model names": "a"}
+"""Which claim a draft follows: the first of two like ones; elsewhere b, which is the table's."""
+
+UNHOLDABLE: Final = "contradicts itself"
+"""The kind of a discrepancy between two statements that no spec can hold together."""
+
+ONLY_SAMPLED: Final = "sample parameter not in the table"
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a spec says of its page that the page itself does not hold."""
+
+    api: str
+    model: str
+    url: str
+    read: dt.date
+    create_path: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A spec's data. ``aside`` are facts that it cannot hold, ``notes`` what a person should know of it."""
+
+    data: dict[str, object]
+    aside: tuple[SetAside, ...]
+    notes: tuple[str, ...]
+
+
+def draft(page: Page, about: About) -> Draft:
+    """The spec that a page gives. Raises DocpactError where it gives none."""
+    drafter = _Drafter(page, about)
+    while True:
+        data = drafter.data()
+        found = list(complaints(_validated(data, page)))
+        if not found:
+            return Draft(data, tuple(drafter.found.aside), tuple(drafter.notes()))
+        in_sample = [complaint for complaint in found if complaint.steps[:2] == ("sample", "body")]
+        for complaint in in_sample:
+            drafter.dispute_sample(join(complaint.steps[2:]))
+        # One at a time: what one statement is at odds with may be at odds with that one only.
+        if not in_sample and not any(drafter.settle(complaint) for complaint in found):
+            raise DocpactError(
+                f"the page cannot be made a spec: {found[0].what}",
+                where=Place(page.source, drafter.line_of(found[0])),
+                todo="Correct the page, or write the spec by hand.",
+            )
+
+
+class _Drafter:
+    """Drafts until nothing complains: each complaint takes out one fact, or becomes a discrepancy."""
+
+    def __init__(self, page: Page, about: About) -> None:
+        self.found: Stated = stated(page)
+        self._page = page
+        self._about = about
+        self._paths = self.found.paths()
+        self._sampled: dict[str, JsonValue] = {}
+        self._disputes = [_dispute(one) for one in page.discrepancies]
+        sample = chosen_sample(page, about.create_path)
+        values = {path: self.found.values(path) for path in self._paths}
+        self._sample: SampleBody | None = from_page(page, sample, values) if sample else None
+        if "model" not in self._paths:
+            self._paths.insert(0, "model")
+        self._add_what_only_the_sample_shows(values)
+
+    def data(self) -> dict[str, object]:
+        page, about = self._page, self._about
+        body = self._body()
+        sample = self._sample or made_up(self._paths, {path: _known(entry) for path, entry in body.items()})
+        return {
+            "model": about.model,
+            "api": about.api,
+            "title": page.title or about.model,
+            "page": {"url": about.url, "read": about.read, "sha256": page.sha256},
+            "sample": sample.as_data(),
+            "body": body,
+            **({"discrepancies": self._disputes} if self._disputes else {}),
+        }
+
+    def notes(self) -> list[str]:
+        notes: list[str] = []
+        if self._sample is None:
+            notes.append("the page has no sample request: the sample is ours, and parameters stand at the top level")
+        elif (count := len(self._page.samples)) > 1:
+            notes.append(f"the page has {count} samples: the one on line {self._sample.line} was taken")
+        notes += [
+            f"the sample's member {printable(path, 80)} was left out: no parameter can be called so"
+            for path in (self._sample.dropped if self._sample else ())
+        ]
+        if self._about.url == UNKNOWN_ADDRESS:
+            notes.append("nobody said from which address the page comes: fill in page.url, or pass --url")
+        return notes
+
+    def line_of(self, complaint: Complaint) -> int | None:
+        steps = complaint.steps
+        return self.found.line(str(steps[1])) if len(steps) > 1 and steps[0] == "body" else None
+
+    def settle(self, complaint: Complaint) -> bool:
+        """Whether something could be done about a complaint."""
+        if complaint.steps[0] != "body" or len(complaint.steps) < 2:
+            return False
+        path = str(complaint.steps[1])
+        keyword = str(complaint.steps[2]) if len(complaint.steps) > 2 else "type"
+        # A path whose parent is of the wrong type complains at the path; it is the parent's type that is in the way.
+        at = path if len(complaint.steps) > 2 else parent(path) or ROOT
+        line = self.found.line(at) or 1
+        if not self.found.set_aside(at, keyword, complaint.what):
+            return False
+        aside = self.found.aside[-1]
+        claim = f"{keyword} {canonical(aside.fact.value)[:200]}"
+        known = any(one["path"] == at and claim in (one["claim_a"], one["claim_b"]) for one in self._disputes)
+        if not known:
+            self._disputes.append(_entry(at, UNHOLDABLE, (claim, aside.line), (complaint.what, line)))
+        return True
+
+    def dispute_sample(self, path: str) -> None:
+        """Notes that the sample sends what no entry is about."""
+        line = (self._sample.line if self._sample else None) or 1
+        claims = (f"the sample sends {path}", line), ("the table does not list it", self._page.rows[0].line)
+        self._disputes.append(_entry(path, ONLY_SAMPLED, *claims))
+
+    def _body(self) -> dict[str, Entry]:
+        sample = self._sample.values if self._sample else {}
+        model = sample.get("model")
+        names = [model if isinstance(model, str) and model else self._about.model]
+        assumptions = Assumptions(self.found, self._paths, sample, names)
+        return {path: self._entry(path, assumptions) for path in self._paths}
+
+    def _entry(self, path: str, assumptions: Assumptions) -> Entry:
+        entry: Entry = {keyword_key(keyword): value for keyword, value in self.found.values(path).items()}
+        if rules := self.found.rules(path):
+            entry["rules"] = rules
+        if path in self._sampled:
+            entry["assumed"] = {"type": json_type(self._sampled[path]) or "string"}
+            entry["why"] = "Only the page's sample shows it."
+        elif assumed := assumptions.of(path):
+            entry["assumed"] = {one.keyword: one.value for one in assumed}
+            entry["why"] = " ".join(dict.fromkeys(one.why for one in assumed))
+        if (line := self.found.line(path)) is not None:
+            entry["line"] = line
+        if path in self.found.rows:
+            entry["row"] = self.found.rows[path].sha256[:12]
+            entry["says"] = ""
+        return ordered(entry)
+
+    def _add_what_only_the_sample_shows(self, values: Mapping[str, Mapping[Keyword, JsonValue]]) -> None:
+        """Parts of a parameter of whose inside the table says nothing."""
+        disputed = {str(one["path"]) for one in self._disputes}
+        for path, value in (self._sample.values if self._sample else {}).items():
+            above = parent(path) or ROOT
+            known = values.get(above, {})
+            kind = known.get("type") if above not in self._sampled else json_type(self._sampled[above])
+            if path in self._paths or path in disputed or above not in self._paths:
+                continue
+            if kind == ("array" if path.endswith(ITEMS) else "object") and "itemType" not in known:
+                self._sampled[path] = value
+                self._paths.insert(self._end_of(above), path)
+
+    def _end_of(self, path: str) -> int:
+        """Where the paths below a path end."""
+        inside = (f"{path}.", f"{path}{ITEMS}")
+        return 1 + max(index for index, one in enumerate(self._paths) if one == path or one.startswith(inside))
+
+
+def _known(entry: Entry) -> dict[Keyword, JsonValue]:
+    """What is stated or assumed of a path."""
+    assumed = entry.get("assumed")
+    return cast("dict[Keyword, JsonValue]", {**entry, **(cast("Entry", assumed) if assumed else {})})
+
+
+def _dispute(found: Discrepancy) -> dict[str, object]:
+    path = found.path if is_path(found.path) else ROOT
+    return _entry(path, found.kind, (found.a.text, found.a.line), (found.b.text, found.b.line))
+
+
+def _entry(path: str, kind: str, a: tuple[str, int], b: tuple[str, int]) -> dict[str, object]:
+    return {
+        "path": path,
+        "kind": kind,
+        "claim_a": a[0],
+        "line_a": a[1],
+        "claim_b": b[0],
+        "line_b": b[1],
+        "chosen": CHOSEN.get(kind, "b"),
+        "why": "",
+    }
+
+
+def _validated(data: dict[str, object], page: Page) -> Spec:
+    try:
+        return Spec.model_validate(data)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        where = ".".join(str(step) for step in first["loc"])
+        raise DocpactError(
+            f"the page cannot be made a spec: {printable(where, 120)}: {printable(first['msg'], 200)}",
+            where=Place(page.source),
+            todo="A spec describes one model's page; is this one?",
+        ) from None

@@ -1,0 +1,238 @@
+"""From a page and what the caller knows of it to a spec's text, which is read back before anybody gets it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, cast
+
+from docpact.errors import DocpactError, Place, printable, shown
+from docpact.facts import ROOT, Fact, difference
+from docpact.pages import Page
+from docpact.spec.load import API_FILE, LoadedApi, checked_spec, load_api
+from docpact.spec.model import Spec
+from docpact.spec.write import lost_comments, spec_text, write_spec
+from docpact.spec.yaml import SpecError, YamlFile, parse_yaml, read_yaml
+from docpact.transcribe.draft import UNKNOWN_ADDRESS, About, draft
+from docpact.transcribe.merge import merge
+from docpact.transcribe.report import Note, Report
+
+_SLUG: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+_API: Final = re.compile(r"[a-z][a-z0-9_]{0,63}")
+_ADDRESS: Final = re.compile(r"https?://[A-Za-z0-9._~:/?#@!$&()*+,;=%\[\]-]{1,480}")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the caller wants, and knows of the page.
+
+    ``target`` is the spec file that is written or merged onto, or None for a draft that is only shown. ``api`` and
+    ``model`` default to what the target's folder and name say, then to what ``specs`` (the folder of all specs) and
+    the page say. ``today`` is the day on which a page was read unless ``read`` says another.
+    """
+
+    today: dt.date
+    target: Path | None = None
+    api: str | None = None
+    model: str | None = None
+    url: str | None = None
+    read: dt.date | None = None
+    specs: Path = Path("spec")
+
+
+@dataclass(frozen=True, slots=True)
+class _Existing:
+    """A spec that is merged onto."""
+
+    file: YamlFile
+    spec: Spec
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Transcription:
+    """The text of a spec, and what is to be said of how it came about."""
+
+    text: str
+    report: Report
+
+
+def transcribe(page: Page, wanted: Wanted) -> Transcription:
+    """The spec of a page. Writes nothing. Raises DocpactError where no spec that loads can be made."""
+    if wanted.target is not None:
+        _check_target(wanted.target)
+    old = _existing(wanted.target)
+    api, create_path, pattern = _api(wanted, old)
+    model = _model(page, wanted)
+    about = About(api, model, _url(page, wanted, old, pattern), _read(page, wanted, old), create_path)
+    fresh = draft(page, about)
+    notes = [Note("note", ROOT, text) for text in fresh.notes]
+    path = wanted.target or Path(f"{model}.yaml")
+    if old is None:
+        text = spec_text(fresh.data)
+        spec = _check_text(path, text, "the page gives no valid spec")
+        before = _stated(spec)
+    else:
+        merged = merge(cast("dict[str, object]", old.file.data), fresh, page)
+        text = spec_text(merged.data, old.text)
+        spec = _check_text(path, text, "the page's facts contradict what the spec says beyond them")
+        before = _stated(old.spec)
+        notes += [*merged.notes, *(Note("comment", ROOT, f"lost: {one}") for one in lost_comments(old.text, text))]
+    return Transcription(
+        text,
+        Report(
+            page=page.source,
+            model=model,
+            merged=old is not None,
+            facts=len(_stated(spec)),
+            changes=tuple(difference(before, _stated(spec))),
+            notes=tuple(notes),
+            unread=page.unread,
+            contradictions=tuple(spec.discrepancies),
+            aside=fresh.aside,
+            unfilled=tuple(path for path, entry in spec.body.items() if entry.says == ""),
+        ),
+    )
+
+
+def save(transcription: Transcription, target: Path) -> bool:
+    """Writes a spec, whole or not at all; whether the file changed. Raises DocpactError."""
+    return write_spec(target, transcription.text)
+
+
+def _check_target(target: Path) -> None:
+    place = Place(shown(target))
+    if target.is_dir() or target.suffix != ".yaml" or target.name == API_FILE:
+        raise DocpactError(
+            "a spec is one file, called after its model",
+            where=place,
+            todo="Name it as in: -o spec/API/MODEL.yaml",
+        )
+    if not _SLUG.fullmatch(target.stem):
+        raise DocpactError(
+            "a spec's name holds letters, digits, dots, dashes and underscores only, at most 64",
+            where=place,
+            todo="Rename the file.",
+        )
+    if not target.parent.is_dir():
+        raise DocpactError(
+            "the folder does not exist", where=place, todo=f"Make the folder of the API, with an {API_FILE} in it."
+        )
+
+
+def _existing(target: Path | None) -> _Existing | None:
+    """The spec that is already there. Raises SpecError where it is none: nothing can be merged onto it."""
+    if target is None or not target.exists():
+        return None
+    file = read_yaml(target)
+    raw = target.read_bytes().removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
+    return _Existing(file, checked_spec(file), raw.decode("utf-8"))
+
+
+def _api(wanted: Wanted, old: _Existing | None) -> tuple[str, str | None, str | None]:
+    """The API's name, the path of its creating operation, and a pattern of its pages' addresses, as far as known."""
+    folder = wanted.target.resolve().parent if wanted.target else None
+    name = wanted.api
+    if folder is None:
+        found = sorted(wanted.specs.glob(f"*/{API_FILE}"))
+        chosen = [path for path in found if name in (None, path.parent.name)]
+        folder = chosen[0].resolve().parent if len(chosen) == 1 else None
+    if old is not None and name not in (None, old.spec.api):
+        raise SpecError(
+            f"the spec belongs to the API {old.spec.api!r}",
+            where=old.file.place("api"),
+            todo="Leave --api away, or correct 'api'.",
+        )
+    name = old.spec.api if old else name
+    name = name or (folder.name if folder else None)
+    if name is None or not _API.fullmatch(name):
+        raise DocpactError(
+            "nothing says to which API the page belongs" if name is None else f"{name!r} cannot be the name of an API",
+            todo="Name it with --api, or write the spec beside its api.yaml with -o.",
+        )
+    if folder is None or not (folder / API_FILE).is_file():
+        return name, None, None
+    api = load_api(folder / API_FILE)
+    if api.content.api != name:
+        raise SpecError(
+            f"this folder holds the API {api.content.api!r}, not {name!r}",
+            where=api.file.place("api"),
+            todo="Name the spec in the folder of its API.",
+        )
+    return name, api.content.operations["create"].path, _pattern(api)
+
+
+def _pattern(api: LoadedApi) -> str | None:
+    """How the addresses of an API's pages are made, as its other specs show: ``{}`` stands for the model."""
+    for path in sorted(api.path.parent.glob("*.yaml")):
+        if path.name != API_FILE:
+            try:
+                url = checked_spec(read_yaml(path)).page.url
+            except SpecError:
+                continue  # It is not this spec's business what is wrong with another.
+            if url.endswith(f"/{path.stem}"):
+                return url.removesuffix(path.stem) + "{}"
+    return None
+
+
+def _model(page: Page, wanted: Wanted) -> str:
+    """The spec's name for the model: what the file is called, or was asked for, or the page's own name."""
+    if wanted.target is not None:
+        if wanted.model not in (None, wanted.target.stem):
+            raise DocpactError(
+                f"the file is called {wanted.target.name!r} and the model {printable(str(wanted.model), 60)!r}",
+                where=Place(shown(wanted.target)),
+                todo=f"Write to {printable(str(wanted.model), 60)}.yaml, or leave --model away.",
+            )
+        return wanted.target.stem
+    named = page.models[0].rsplit("/", 1)[-1] if len(page.models) == 1 else ""
+    titled = re.sub(r"[^a-z0-9._]+", "-", page.title.lower()).strip("-.")[:64]
+    for name in (wanted.model,) if wanted.model is not None else (named, titled):
+        if _SLUG.fullmatch(name):
+            return name
+    raise DocpactError(
+        f"{printable(wanted.model, 60)!r} cannot be the name of a spec" if wanted.model else "the page names no model",
+        where=Place(page.source),
+        todo="Name one with --model: letters, digits, dots, dashes and underscores, at most 64.",
+    )
+
+
+def _url(page: Page, wanted: Wanted, old: _Existing | None, pattern: str | None) -> str:
+    if wanted.url is not None:
+        if not _ADDRESS.fullmatch(wanted.url):
+            raise DocpactError(
+                f"{printable(wanted.url, 200)!r} is no http(s) address",
+                todo="Pass the page's address, as in https://...",
+            )
+        return wanted.url
+    if old is not None:
+        return old.spec.page.url
+    if _ADDRESS.fullmatch(page.source):
+        return page.source
+    return pattern.format(_model(page, wanted)) if pattern else UNKNOWN_ADDRESS
+
+
+def _read(page: Page, wanted: Wanted, old: _Existing | None) -> dt.date:
+    """The day of reading; a page that has not changed was read when it was first read."""
+    if wanted.read is None and old is not None and old.spec.page.sha256 == page.sha256:
+        return old.spec.page.read
+    return wanted.read or wanted.today
+
+
+def _check_text(path: Path, text: str, what: str) -> Spec:
+    """Reads a spec's text back. What is wrong with it now would otherwise be found by whoever loads it."""
+    try:
+        return checked_spec(parse_yaml(path, text.encode("utf-8")))
+    except SpecError as error:
+        where = error.where or Place(shown(path))
+        raise SpecError(
+            f"{what}, at line {where.line} of what would be written: {error.what}",
+            where=Place(where.source),
+            todo=f"Nothing was written. {error.todo or ''}".strip(),
+        ) from None
+
+
+def _stated(spec: Spec) -> set[Fact]:
+    return {Fact(path, keyword, value) for path, entry in spec.body.items() for keyword, value in entry.statements()}

@@ -1,0 +1,180 @@
+"""What was sent already: a file to which each request is written before it leaves, and its answer when it came.
+
+A run that is cut short goes on where it stopped. A request without an answer in the file may have arrived: its outcome
+is unknown, it counts as accepted, and it is never sent again. The key never stands in the file.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import os
+from pathlib import Path
+from typing import Final, Literal
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from docpact.errors import DocpactError, Place, printable, shown
+from docpact.verify.answers import Answer, Event
+from docpact.verify.sender import Key
+
+_VERSION: Final = 1
+_LARGEST: Final = 512 * 1024 * 1024
+_LOST: Final = "an earlier run ended before the answer came"
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class _Head(_Strict):
+    docpact_verify: int
+    url: str
+    contract: str
+
+
+class _Line(_Strict):
+    request: str
+    state: Literal["sending", "answered", "not_sent"]
+    status: int = 0
+    media_type: str = ""
+    content: str = ""
+    event: Event | None = None
+    problem: str = ""
+
+
+class Journal:
+    """Known answers by request. Without a path nothing is written. Raises DocpactError for a file of something else."""
+
+    def __init__(self, path: Path | None, url: str, contract: str) -> None:
+        self._path: Final = path
+        self._answers: Final[dict[str, Answer]] = {}
+        self._fresh: Final[set[str]] = set()
+        self._descriptor: int | None = None
+        if path is None:
+            return
+        head = _Head(docpact_verify=_VERSION, url=url, contract=contract)
+        try:
+            self._open(path, head)
+        except OSError as error:
+            raise DocpactError(
+                f"the file cannot be used: {error.strerror}",
+                where=Place(shown(path)),
+                todo="Choose another with --state.",
+            ) from None
+
+    @property
+    def resumed(self) -> int:
+        """How many answers an earlier run has left."""
+        return len(self._answers.keys() - self._fresh)
+
+    def known(self, body: bytes, key: Key) -> Answer | None:
+        """The answer to this very request, if it was sent before."""
+        return self._answers.get(_digest(body, key))
+
+    def costs_before(self) -> list[Answer]:
+        """The answers of earlier runs, for counting what they may have cost."""
+        return [answer for name, answer in self._answers.items() if name not in self._fresh]
+
+    def sending(self, body: bytes, key: Key) -> None:
+        """Note that a request is about to leave."""
+        self._write(_Line(request=_digest(body, key), state="sending"))
+
+    def answered(self, body: bytes, key: Key, answer: Answer) -> None:
+        """Note what came; a request that never left, or was turned away for coming too fast, may be sent again."""
+        name = _digest(body, key)
+        if answer.event == "not_connected" or answer.status == 429:
+            self._write(_Line(request=name, state="not_sent"))
+            return
+        self._answers[name] = answer
+        self._fresh.add(name)
+        content = base64.b64encode(answer.content).decode()
+        self._write(
+            _Line(
+                request=name,
+                state="answered",
+                status=answer.status,
+                media_type=answer.media_type,
+                content=content,
+                event=answer.event,
+                problem=answer.problem,
+            )
+        )
+
+    def close(self) -> None:
+        if self._descriptor is not None:
+            os.close(self._descriptor)
+            self._descriptor = None
+
+    def _open(self, path: Path, head: _Head) -> None:
+        flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_CLOEXEC", 0)
+        self._descriptor = os.open(path, flags, 0o600)
+        _lock(self._descriptor, path)
+        if path.stat().st_size > _LARGEST:
+            raise self._unusable(path, "is too large")
+        lines = path.read_bytes().split(b"\n")
+        complete = lines[:-1]
+        if not complete:
+            os.ftruncate(self._descriptor, 0)
+            self._write(head)
+            return
+        # A run that was killed while it wrote leaves half a line; the request that it noted was noted before.
+        os.ftruncate(self._descriptor, sum(len(line) + 1 for line in complete))
+        self._read(path, head, complete)
+
+    def _read(self, path: Path, head: _Head, lines: list[bytes]) -> None:
+        try:
+            found = _Head.model_validate_json(lines[0])
+            entries = [_Line.model_validate_json(line) for line in lines[1:]]
+            for entry in entries:
+                self._recall(entry)
+        except (ValidationError, ValueError):
+            raise self._unusable(path, "is not what docpact verify writes") from None
+        if found != head:
+            raise self._unusable(
+                path, f"belongs to another run: {printable(found.url, 100)}, or to a spec that has changed since"
+            )
+
+    def _recall(self, entry: _Line) -> None:
+        if entry.state == "sending":
+            self._answers[entry.request] = Answer(event="interrupted", problem=_LOST)
+        elif entry.state == "not_sent":
+            self._answers.pop(entry.request, None)
+        else:
+            content = base64.b64decode(entry.content, validate=True)
+            self._answers[entry.request] = Answer(
+                entry.status, entry.media_type, content, None, entry.event, entry.problem
+            )
+
+    def _unusable(self, path: Path, why: str) -> DocpactError:
+        self.close()
+        return DocpactError(f"the file {why}", where=Place(shown(path)), todo="Choose another with --state.")
+
+    def _write(self, line: BaseModel) -> None:
+        if self._descriptor is not None:
+            os.write(self._descriptor, line.model_dump_json(exclude_defaults=True).encode() + b"\n")
+
+
+def contract_digest(claims: list[str]) -> str:
+    """A name for what a spec claims, by which a run recognises what an earlier one was about."""
+    return hashlib.sha256(json.dumps(claims).encode()).hexdigest()[:16]
+
+
+def _digest(body: bytes, key: Key) -> str:
+    return hashlib.sha256(key.encode() + b"\n" + body).hexdigest()[:32]
+
+
+def _lock(descriptor: int, path: Path) -> None:
+    """Two runs at once would each believe that they may spend the whole budget."""
+    try:
+        import fcntl  # noqa: PLC0415  # not on Windows, where there is no such lock
+    except ImportError:
+        return
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        os.close(descriptor)
+        raise DocpactError(
+            "another run is using the file", where=Place(shown(path)), todo="Wait for it, or choose another."
+        ) from None

@@ -1,0 +1,110 @@
+"""Which parameters an answer names, in the shapes that servers are known to name them in; doubt counts as none."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from pydantic import JsonValue
+
+from docpact.facts import ITEMS, ROOT, join, parent, segments
+from docpact.verify.answers import texts
+
+_PLACES: Final = ("loc", "path", "instancePath", "dataPath", "pointer", "field", "param", "property", "parameter")
+_WRAPPERS: Final = frozenset({"body", "$", "request", "input", "data", "json", ""})
+_COMMON: Final = frozenset({"type", "id", "value", "name"})
+"""Words that a sentence may begin with or quote without meaning a parameter."""
+_TOKEN: Final = re.compile(r"(?P<quote>['\"`]?)(?P<path>[A-Za-z_][\w-]*(?:\[\d*\]|\.\d+(?=\.)|\.[A-Za-z_][\w-]*)*)")
+_DEEPEST: Final = 8
+_LONGEST: Final = 2000
+
+
+class Naming:
+    """Finds the paths of one contract in answers."""
+
+    def __init__(self, paths: Iterable[str]) -> None:
+        self._paths: Final = frozenset(path for path in paths if path != ROOT)
+        leaves = Counter(_leaf(path) for path in self._paths)
+        self._leaves: Final = {_leaf(path): path for path in self._paths if leaves[_leaf(path)] == 1}
+
+    def named(self, data: JsonValue) -> list[str]:
+        """The paths that an answer says are wrong: by its members for that, else by its sentences."""
+        found = list(dict.fromkeys(self._placed(data, 0)))
+        if found:
+            return found
+        return list(dict.fromkeys(path for text in texts(data) for path in self._written(text[:_LONGEST])))
+
+    def misses(self, named: Iterable[str], path: str, *, unknown: bool) -> list[str]:
+        """The named paths if none of them has to do with ``path``; of an ``unknown`` member its neighbours have."""
+        named = list(named)
+        if not named or path == ROOT:
+            return []
+        near = any(_related(other, path) or _leaf(other) == _leaf(path) for other in named)
+        beside = unknown and any(parent(other) == parent(path) for other in named)
+        return [] if near or beside else named
+
+    def _placed(self, data: JsonValue, depth: int) -> Iterator[str]:
+        if depth > _DEEPEST:
+            return
+        if isinstance(data, list):
+            for item in data:
+                yield from self._placed(item, depth + 1)
+        elif isinstance(data, dict):
+            for name in _PLACES:
+                yield from self._place(data.get(name))
+            if data and all(self._resolved(name) for name in data):
+                yield from (path for name in data if (path := self._resolved(name)))
+                return
+            for name in ("errors", "detail", "details", "error", "extensions", "issues", "violations", "source"):
+                yield from self._placed(data.get(name), depth + 1)
+
+    def _place(self, value: JsonValue) -> Iterator[str]:
+        if isinstance(value, list):
+            steps = [step for step in value if isinstance(step, str | int) and not isinstance(step, bool)]
+        elif isinstance(value, str):
+            steps = list(_steps(value))
+        else:
+            return
+        while steps and steps[0] in _WRAPPERS:
+            steps = steps[1:]
+        if steps:
+            path = join(steps)
+            yield self._resolved(path) or path
+
+    def _resolved(self, text: str) -> str | None:
+        """A known path, a known path without its beginning, or the last name of one alone."""
+        if text in self._paths:
+            return text
+        ends = [path for path in self._paths if path.endswith(f".{text}")] if "." in text else []
+        return ends[0] if len(ends) == 1 else self._leaves.get(text)
+
+    def _written(self, text: str) -> Iterator[str]:
+        for found in _TOKEN.finditer(text):
+            path = join(_steps(found["path"]))
+            resolved = self._resolved(path)
+            if resolved is None:
+                continue
+            alone = "." not in path and ITEMS not in path
+            if not alone or ((found["quote"] or found.start() == 0) and path not in _COMMON):
+                yield resolved
+
+
+def _steps(text: str) -> Iterator[str | int]:
+    """The steps of a dotted path or a JSON pointer, with indexes as numbers."""
+    pointer = text.startswith("/")
+    for step in text.removeprefix("#").strip("/").split("/") if pointer else re.split(r"\.|(?=\[)", text):
+        bare = step.strip("[]'\"")
+        yield int(bare) if bare.isdigit() and len(bare) < 10 else ITEMS if step == ITEMS else bare
+
+
+def _leaf(path: str) -> str:
+    return next((step for step in reversed(segments(path)) if step != ITEMS), path)
+
+
+def _related(one: str, other: str) -> bool:
+    """Whether one path is the other, or holds it."""
+    left, right = segments(one), segments(other)
+    shared = min(len(left), len(right))
+    return left[:shared] == right[:shared]

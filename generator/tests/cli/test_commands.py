@@ -1,0 +1,234 @@
+"""The command line: what each command prints, as text and as JSON, and its exit codes."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import docpact as package
+from docpact import cli
+from docpact.errors import DocpactError
+
+Command = Callable[..., tuple[int, str, str]]
+SPEC = Path("spec/leonardo/sora-2-pro.yaml")
+COMMANDS = ("facts", "generate", "openapi", "schema", "sandbox", "vendor")
+
+
+@pytest.mark.usefixtures("workspace")
+def test_three_sources_give_the_same_facts(docpact: Command) -> None:
+    outputs = [
+        docpact("facts", SPEC, "--format", "json"),
+        docpact("facts", "generated/openapi.json", "--format", "json"),
+        docpact("facts", "generated/openapi.json", "--model", "sora-2-pro", "--format", "json"),
+        docpact("facts", "leonardo_client", "--model", "sora-2-pro", "--format", "json"),
+        docpact("facts", "generated/leonardo_client", "--format", "json"),
+        docpact("facts", SPEC, "--model", "sora-2-pro", "--format", "json"),
+    ]
+    assert {code for code, _, _ in outputs} == {0}
+    assert len({output for _, output, _ in outputs}) == 1
+    facts = json.loads(outputs[0][1])
+    assert len(facts) == 37
+    assert facts == sorted(facts, key=lambda fact: (fact[0], fact[1]))
+
+
+@pytest.mark.usefixtures("workspace")
+def test_facts_as_text_are_a_line_each(docpact: Command) -> None:
+    code, output, errors = docpact("facts", SPEC)
+    assert (code, errors) == (0, "")
+    assert len(output.splitlines()) == 37
+    assert "parameters.duration  enum  [4, 8, 12]\n" in output
+
+
+@pytest.mark.usefixtures("workspace")
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (["nothing-of-the-kind"], "is no source that can be read"),
+        (["json"], "this is no client package"),
+        (["no.such.module"], "is no source that can be read"),
+        (["broken_parent.child"], "is no source that can be read"),
+        (["missing.yaml"], "missing.yaml: cannot read the file"),
+        (["missing.json"], "missing.json: cannot read the file"),
+        (["spec"], "this is no client package"),
+        (["."], "this is no client package"),
+        (["\x1b[2J"], r"\x1b"),
+        ([str(SPEC), "--model", "sora-3"], "the spec is not of the model 'sora-3'"),
+        (["generated/openapi.json", "--model", "sora-3"], "describes no request for this model"),
+        (["leonardo_client", "--model", "sora-3"], "has no model 'sora-3'"),
+    ],
+)
+def test_a_source_that_cannot_be_read_ends_with_two(docpact: Command, arguments: list[str], complaint: str) -> None:
+    Path("broken_parent.py").write_text("raise RuntimeError\n")
+    code, output, errors = docpact("facts", *arguments)
+    assert (code, output) == (2, "")
+    assert complaint in errors
+    assert "\x1b" not in errors
+    assert "Traceback" not in errors
+
+
+def test_hostile_names_and_values_steer_no_terminal(docpact: Command, tmp_path: Path) -> None:
+    schema = {
+        "properties": {
+            "model": {"enum": ["m"]},
+            "a\x1b[2J\nb\u202e[red]": {"default": "\x9b:smile: [bold]\n"},
+        }
+    }
+    content = {"application/json": {"schema": schema}}
+    document = {"openapi": "3.1.0", "paths": {"/": {"post": {"requestBody": {"content": content}}}}}
+    (tmp_path / "x.json").write_text(json.dumps(document))
+    code, output, _ = docpact("facts", tmp_path / "x.json")
+    assert code == 0
+    assert output.splitlines()[0] == r'a\x1b[2J\nb\u202e[red]  default  "\u009b:smile: [bold]\n"'
+    assert all(character.isprintable() or character == "\n" for character in output)
+
+
+@pytest.mark.usefixtures("workspace")
+def test_generate_says_what_it_did(docpact: Command) -> None:
+    assert docpact("generate") == (0, "generated is up to date.\n", "")
+    Path("generated/openapi.json").unlink()
+    Path("generated/mine.txt").write_text("mine")
+    code, output, _ = docpact("generate")
+    assert (code, output) == (
+        0,
+        "wrote generated/openapi.json\nleft alone generated/mine.txt: no spec makes it\n",
+    )
+    Path("generated/docpact.lock.journal").write_text("")
+    assert "An earlier run was cut short; this one finishes it." in docpact("generate")[1]
+    code, output, _ = docpact("generate", "--format", "json")
+    assert (code, json.loads(output)) == (0, {"changed": [], "removed": [], "left": ["mine.txt"]})
+
+
+@pytest.mark.usefixtures("workspace")
+def test_generate_removes_what_it_wrote_and_no_longer_makes(docpact: Command) -> None:
+    text = SPEC.read_text()
+    SPEC.with_name("other.yaml").write_text(text.replace("sora-2-pro", "other"))
+    assert docpact("generate")[0] == 0
+    SPEC.with_name("other.yaml").unlink()
+    output = docpact("generate")[1]
+    assert "removed generated/leonardo_client/calls/other.py" in output
+
+
+@pytest.mark.usefixtures("workspace")
+def test_check_names_files_and_facts_and_ends_with_one(docpact: Command) -> None:
+    assert docpact("generate", "--check") == (0, "generated is what the specs make.\n", "")
+    assert docpact("generate", "--check", "--format", "json")[1] == "[]\n"
+    SPEC.write_text(SPEC.read_text().replace("maxLength: 5000", "maxLength: 4000"))
+    code, output, _ = docpact("generate", "--check")
+    assert code == 1
+    assert "stale: generated/leonardo_client/models/sora_2_pro.py: the specs, templates or tools have changed" in output
+    assert "parameters.prompt maxLength: 4000 -> 5000" in output
+    assert output.endswith("Run 'docpact generate' to bring it in line.\n")
+    code, output, _ = docpact("generate", "--check", "--format", "json")
+    findings = {finding["path"]: finding for finding in json.loads(output)}
+    assert code == 1
+    assert findings["openapi.json"]["state"] == "stale"
+    assert "maxLength: 4000 -> 5000" in findings["leonardo_client/models/sora_2_pro.py"]["details"][0]
+
+
+@pytest.mark.usefixtures("workspace")
+def test_check_writes_no_terminal_codes_of_file_names(docpact: Command) -> None:
+    Path("generated/\x1b[2J\nx").write_text("")
+    code, output, _ = docpact("generate", "--check")
+    assert (code, output.splitlines()[0]) == (1, r"extra: generated/\x1b[2J\nx: no spec makes it")
+
+
+@pytest.mark.usefixtures("workspace")
+def test_openapi_is_printed_as_it_is_written(docpact: Command) -> None:
+    code, output, _ = docpact("openapi")
+    assert (code, output) == (0, Path("generated/openapi.json").read_text())
+
+
+@pytest.mark.usefixtures("workspace")
+def test_schemas_are_checked_and_written(docpact: Command) -> None:
+    docpact("schema")
+    assert docpact("schema", "--check") == (0, "", "")
+    assert docpact("schema") == (0, "", "")
+    Path("spec/spec.schema.json").write_bytes(b"\xff")
+    Path("spec/api.schema.json").unlink()
+    code, output, _ = docpact("schema", "--check")
+    assert (code, len(output.splitlines())) == (1, 2)
+    assert "stale: spec/spec.schema.json: run 'docpact schema'." in output
+    assert docpact("schema") == (0, "wrote spec/api.schema.json\nwrote spec/spec.schema.json\n", "")
+    assert docpact("schema", "--check") == (0, "", "")
+    code, _, errors = docpact("schema", "--spec", "nowhere")
+    assert code == 2
+    assert "nowhere/api.schema.json: cannot write: No such file" in errors
+
+
+@pytest.mark.usefixtures("workspace")
+def test_the_sandbox_is_given_what_was_asked_for(docpact: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: dict[str, object] = {}
+
+    def serve(specs: object, **options: object) -> int:
+        asked.update(options, specs=specs)
+        return 3
+
+    monkeypatch.setattr("docpact.sandbox.serve", serve)
+    code, _, _ = docpact("sandbox", "--port", "0", "--fault", "create=500", "--", "echo", "--hello")
+    assert code == 3
+    assert asked["command"] == ["echo", "--hello"]
+    assert asked["faults"] == ["create=500"]
+
+
+def test_help_names_every_command_and_exit_code(docpact: Command) -> None:
+    code, output, _ = docpact("--help")
+    assert code == 0
+    assert all(command in output for command in COMMANDS)
+    assert "0 fine, 1 findings, 2 usage or unreadable input" in output
+    for command in COMMANDS:
+        assert docpact(command, "--help")[0] == 0
+
+
+def test_the_version_is_the_package_s(docpact: Command) -> None:
+    assert docpact("--version") == (0, f"docpact {package.__version__}\n", "")
+
+
+@pytest.mark.parametrize(
+    "arguments", [["nonsense"], ["facts"], ["generate", "--nonsense"], ["facts", "x", "--format", "x"]]
+)
+def test_wrong_usage_ends_with_two(docpact: Command, arguments: list[str]) -> None:
+    code, output, errors = docpact(*arguments)
+    assert (code, output) == (2, "")
+    assert "Usage" in errors
+
+
+def test_it_runs_as_a_module_from_anywhere(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "docpact", "generate"]
+    result = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr.splitlines() == [
+        "error: spec: one API is wanted, found: none",
+        "  Name the folder that holds API/api.yaml with --spec, or start in the project's folder.",
+    ]
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a shell's pipe")
+def test_a_reader_that_leaves_early_is_no_error(repository: Path) -> None:
+    line = f"{sys.executable} -m docpact openapi --spec {repository / 'spec'} | head -c 1"
+    result = subprocess.run(["bash", "-c", f"set -o pipefail; {line}"], capture_output=True, text=True, check=False)
+    assert (result.returncode, result.stdout, result.stderr) == (0, "{", "")
+
+
+def test_errors_and_early_readers_end_with_their_codes(docpact: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails() -> None:
+        raise DocpactError("[red]it[/] is :warning: wrong")
+
+    monkeypatch.setattr(cli, "app", fails)
+    assert docpact("x") == (2, "", "error: [red]it[/] is :warning: wrong\n")
+
+    def leaves() -> None:
+        raise BrokenPipeError
+
+    monkeypatch.setattr(cli, "app", leaves)
+    # What is still to be flushed is not flushed: the reader has gone.
+    with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
+        monkeypatch.setattr(sys, "stderr", nowhere)
+        assert docpact("x")[0] == 0
+        assert nowhere.closed

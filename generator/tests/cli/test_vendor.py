@@ -1,0 +1,99 @@
+"""Vendoring: a copy of the client in somebody else's repository, under their name, that stands by itself."""
+
+from __future__ import annotations
+
+import ast
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from docpact.emit.package import facts_of_package
+from docpact.errors import DocpactError
+from docpact.spec import Project, load_project
+from docpact.vendor import vendor
+
+Command = Callable[..., tuple[int, str, str]]
+USE = """
+from acme.studio import Leonardo
+with Leonardo("key") as client:
+    print(client.sora_2_pro.preview(prompt="A red kite").json()["parameters"]["prompt"])
+"""
+
+
+def test_a_vendored_package_works_under_its_new_name(project: Project, tmp_path: Path) -> None:
+    (tmp_path / "acme").mkdir()
+    (tmp_path / "acme" / "__init__.py").write_text("")
+    folder = vendor(project, tmp_path / "acme", package="studio")
+    assert folder == tmp_path / "acme" / "studio"
+    assert {path.name for path in folder.parent.iterdir()} == {"__init__.py", "studio"}
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    command = [sys.executable, "-W", "error", "-c", USE]
+    result = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert (result.returncode, result.stdout) == (0, "A red kite\n"), result.stderr
+    assert facts_of_package(folder) == project.specs[0].facts
+
+
+def test_it_imports_only_itself_httpx_pydantic_and_the_standard_library(project: Project, tmp_path: Path) -> None:
+    folder = vendor(project, tmp_path, package="studio")
+    wanted: set[str] = set()
+    for path in folder.rglob("*.py"):
+        source = path.read_text()
+        assert "leonardo_client" not in source, path
+        for node in ast.walk(ast.parse(source)):
+            if isinstance(node, ast.Import):
+                wanted |= {alias.name.split(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.level == 0:
+                wanted.add(str(node.module).split(".")[0])
+    assert {"httpx", "pydantic"} <= wanted - sys.stdlib_module_names <= {"httpx", "pydantic", "pydantic_core"}
+
+
+@pytest.mark.usefixtures("workspace")
+def test_a_part_of_the_models_can_be_vendored_and_changed_later(docpact: Command) -> None:
+    spec = Path("spec/leonardo/sora-2-pro.yaml")
+    for name in ("other", "third"):
+        spec.with_name(f"{name}.yaml").write_text(spec.read_text().replace("sora-2-pro", name))
+    calls = Path("vendored/leonardo_client/calls")
+    code, output, _ = docpact("vendor", "vendored", "-m", "other", "-m", "sora-2-pro", "-m", "other")
+    assert (code, output) == (0, "wrote vendored/leonardo_client; it needs httpx and pydantic.\n")
+    assert {path.stem for path in calls.glob("*.py")} == {"__init__", "other", "sora_2_pro"}
+    assert docpact("vendor", "vendored", "-m", "third")[0] == 0
+    assert {path.stem for path in calls.glob("*.py")} == {"__init__", "third"}
+    code, _, errors = docpact("vendor", "vendored", "-m", "nobody")
+    assert code == 2
+    assert "there is no model 'nobody'" in errors
+    assert {path.stem for path in calls.glob("*.py")} == {"__init__", "third"}
+
+
+def test_somebody_else_s_folder_is_left_alone(project: Project, tmp_path: Path) -> None:
+    mine = tmp_path / "leonardo_client" / "mine.py"
+    mine.parent.mkdir()
+    mine.write_text("mine")
+    with pytest.raises(DocpactError, match="docpact did not write it"):
+        vendor(project, tmp_path)
+    (tmp_path / "file").write_text("mine")
+    with pytest.raises(DocpactError, match="docpact did not write it"):
+        vendor(project, tmp_path, package="file")
+    assert [path.name for path in mine.parent.iterdir()] == ["mine.py"]
+    assert (tmp_path / "file").read_text() == "mine"
+
+
+@pytest.mark.parametrize("name", ["../outside", "a/b", "a.b", "a-b", "", "class", "1a", "a b", "a\n", "\x1b[2J"])
+def test_a_name_that_is_none_is_refused(project: Project, tmp_path: Path, name: str) -> None:
+    if name == "":
+        assert vendor(project, tmp_path, package=name).name == "leonardo_client"
+        return
+    with pytest.raises(DocpactError, match="is no name for a package") as caught:
+        vendor(project, tmp_path, package=name)
+    assert "\x1b" not in str(caught.value)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_vendoring_twice_changes_nothing(kestrel: Project, tmp_path: Path) -> None:
+    folder = vendor(kestrel, tmp_path)
+    before = {path: path.stat().st_mtime_ns for path in folder.rglob("*")}
+    assert vendor(load_project(kestrel.folder), tmp_path) == folder
+    assert {path: path.stat().st_mtime_ns for path in folder.rglob("*")} == before

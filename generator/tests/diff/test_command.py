@@ -1,0 +1,400 @@
+"""``docpact diff`` as it is typed: sources of every kind, formats, exit codes."""
+
+from __future__ import annotations
+
+import io
+import json
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from ruamel.yaml import YAML
+
+from docpact.emit.generate import generate
+from docpact.errors import DocpactError
+from docpact.facts import Fact
+from docpact.sources import facts_of, read_pair, read_source
+from docpact.spec import Project, load_project
+
+Command = Callable[..., tuple[int, str, str]]
+
+KESTREL = Path(__file__).parents[1] / "data" / "spec"
+KITE = """\
+# Kite 1
+
+```
+curl https://kestrel.example/v2/generations --data '{
+  "model": "kite-1",
+  "parameters": {"prompt": "Gusts over a ridge", "span": 4}
+}'
+```
+
+| Parameter | Type | Definition |
+|---|---|---|
+| model | string | Required. Set to `kite-1`. |
+| prompt | string | Required. Maximum of 400 characters. |
+| span | integer | Optional. Accepts `2`, `4` or `8`. Defaults to `4`. |
+"""
+SPEC = """\
+model: kite-1
+api: kestrel
+title: Kite 1
+page:
+  url: https://kestrel.example/docs/kite-1
+  read: 2026-11-22
+  sha256: ab00000000000000000000000000000000000000000000000000000000000000
+sample:
+  line: 3
+  body:
+    model: kite-1
+    parameters: {prompt: Gusts over a ridge, span: 4}
+body:
+  model: {type: string, required: true, enum: [kite-1], line: 12}
+  parameters:
+    assumed: {type: object, required: true}
+    why: The sample nests the others here.
+  parameters.prompt: {type: string, required: true, maxLength: 400, line: 13}
+  parameters.span:
+    type: integer
+    required: false
+    enum: [2, 4, 8]
+    default: 4
+    line: 14
+"""
+
+
+@pytest.fixture
+def kite(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a page, the spec of the same facts, and its API; the current folder."""
+    (tmp_path / "spec" / "kestrel").mkdir(parents=True)
+    shutil.copy(KESTREL / "kestrel" / "api.yaml", tmp_path / "spec" / "kestrel")
+    (tmp_path / "spec" / "kestrel" / "kite-1.yaml").write_text(SPEC)
+    (tmp_path / "kite.md").write_text(KITE)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def changed(path: Path, old: str, new: str) -> None:
+    content = path.read_text()
+    assert content.count(old) == 1
+    path.write_text(content.replace(old, new))
+
+
+def test_a_page_and_the_spec_of_it_state_the_same(kite: Path, docpact: Command) -> None:
+    assert (kite / "kite.md").is_file()
+    assert docpact("diff", "kite.md", "spec/kestrel/kite-1.yaml") == (
+        0,
+        "No change: both state the same facts.\n",
+        "",
+    )
+
+
+def test_any_change_gives_exit_code_1_and_names_both_lines(kite: Path, docpact: Command) -> None:
+    changed(kite / "kite.md", "Defaults to `4`", "Defaults to `8`")
+    code, out, _ = docpact("diff", "spec/kestrel/kite-1.yaml", "kite.md")
+    assert (code, out.splitlines()[0]) == (1, "compatible  parameters.span defaults to 8 instead of 4")
+    assert "    old: spec/kestrel/kite-1.yaml:23:5\n    new: kite.md:14\n" in out
+    assert "0 breaking, 1 compatible, 0 neutral: a minor release of the client." in out
+
+
+def test_json_markdown_and_sarif_are_written_whole(kite: Path, docpact: Command) -> None:
+    changed(kite / "kite.md", "Accepts `2`, `4` or `8`", "Accepts `4` or `8`")
+    arguments = ("diff", "spec/kestrel/kite-1.yaml", "kite.md", "--format")
+    code, out, _ = docpact(*arguments, "json")
+    (change,) = json.loads(out)["changes"]
+    assert (code, change["id"], change["class"]) == (1, "parameters.span#enum", "breaking")
+    code, out, _ = docpact(*arguments, "markdown")
+    assert (code, out.splitlines()[0][:21]) == (1, "**A major release** o")
+    code, out, _ = docpact(*arguments, "sarif")
+    (result,) = json.loads(out)["runs"][0]["results"]
+    assert code == 1
+    assert result["locations"][0]["physicalLocation"] == {
+        "artifactLocation": {"uri": "spec/kestrel/kite-1.yaml", "uriBaseId": "%SRCROOT%"},
+        "region": {"startLine": 22, "startColumn": 5},
+    }
+
+
+def test_a_new_row_is_one_change_that_sarif_shows_at_what_holds_it(kite: Path, docpact: Command) -> None:
+    with (kite / "kite.md").open("a") as page:
+        page.write("| tail | string | Optional. Accepts `SHORT` or `LONG`. |\n")
+    code, out, _ = docpact("diff", "spec/kestrel/kite-1.yaml", "kite.md", "--format", "sarif")
+    (result,) = json.loads(out)["runs"][0]["results"]
+    assert (code, result["ruleId"]) == (1, "parameter-added")
+    assert result["locations"][0]["physicalLocation"]["region"]["startLine"] == 15
+
+
+def test_a_page_on_standard_input(kite: Path, docpact: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO((kite / "kite.md").read_bytes())))
+    assert docpact("diff", "-", "spec/kestrel/kite-1.yaml")[0] == 0
+
+
+def test_the_facts_of_a_page(kite: Path, docpact: Command) -> None:
+    assert (kite / "kite.md").is_file()
+    code, out, _ = docpact("facts", "kite.md", "--format", "json")
+    assert (code, json.loads(out)) == (
+        0,
+        json.loads(docpact("facts", "spec/kestrel/kite-1.yaml", "--format", "json")[1]),
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("-", "-"), "read once only"),
+        (("kite.md", "nothing.md"), "does not exist"),
+        (("kite.md", "ftp://kestrel.example/kite"), "ftp"),
+        (("kite.md", "no such thing"), "no source that can be read"),
+        (("kite.md", "spec/kestrel/kite-1.yaml", "--model", "other"), "not of the model"),
+        (("spec/kestrel/kite-1.yaml", "kite.md", "--new-model", "other"), "not of the model"),
+        (("spec/kestrel/kite-1.yaml", "kite.md", "--old-model", "other"), "not of the model"),
+        (("kite.md",), "NEW"),
+        (("kite.md", "kite.md", "--format", "xml"), "xml"),
+    ],
+)
+def test_what_cannot_be_compared_gives_exit_code_2(
+    kite: Path, docpact: Command, arguments: tuple[str, ...], message: str
+) -> None:
+    assert (kite / "kite.md").is_file()
+    code, out, error = docpact("diff", *arguments)
+    assert (code, out) == (2, "")
+    assert message in error
+    assert "Traceback" not in error
+
+
+def test_hostile_text_of_a_page_stays_text(kite: Path, docpact: Command) -> None:
+    changed(kite / "kite.md", "Accepts `2`, `4` or `8`. Defaults to `4`", "Accepts `[red]\x1b[31m`, `a{b}` or `<b>`")
+    for wanted in ("text", "json", "markdown", "sarif"):
+        code, out, _ = docpact("diff", "spec/kestrel/kite-1.yaml", "kite.md", "--format", wanted)
+        assert code == 1
+        assert "\x1b" not in out
+
+
+def test_no_colour_leaves_for_a_pipe(kite: Path) -> None:
+    changed(kite / "kite.md", "Maximum of 400", "Maximum of 300")
+    command = [sys.executable, "-m", "docpact", "diff", "spec/kestrel/kite-1.yaml", "kite.md"]
+    done = subprocess.run(command, capture_output=True, cwd=kite, check=False)
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert done.stdout.startswith(b"breaking  parameters.prompt has maxLength 300, down from 400\n")
+    assert b"\x1b" not in done.stdout
+
+
+def test_spec_document_and_package_of_the_committed_project_agree(
+    repository: Path, emitted: Path, docpact: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(repository)
+    sources = ["spec/leonardo/sora-2-pro.yaml", str(emitted / "openapi.json"), str(emitted / "leonardo_client")]
+    for old in sources:
+        for new in sources:
+            assert docpact("diff", old, new) == (0, "No change: both state the same facts.\n", ""), (old, new)
+
+
+def test_one_side_says_which_of_the_other_s_models_is_meant(kite: Path, docpact: Command) -> None:
+    shutil.copy(KESTREL / "kestrel" / "gale-1.yaml", kite / "spec" / "kestrel")
+    generate(load_project(kite / "spec"), kite / "out")
+    project: Project = load_project(kite / "spec")
+    many = ["out/openapi.json", f"out/{project.api.content.package}"]
+    for source in many:
+        for spec in ("spec/kestrel/kite-1.yaml", "spec/kestrel/gale-1.yaml"):
+            assert docpact("diff", spec, source)[0] == 0
+            assert docpact("diff", source, spec)[0] == 0
+        assert docpact("diff", source, "kite.md")[0] == 0
+    code, _, error = docpact("diff", *many)
+    assert code == 2
+    assert "--model" in error
+    assert docpact("diff", *many, "--model", "gale-1")[0] == 0
+    code, out, _ = docpact("diff", *many, "--model", "gale-1", "--new-model", "kite-1", "--format", "json")
+    names = json.loads(out)
+    assert (code, names["old"]["models"], names["new"]["models"]) == (1, ["gale-1"], ["kite-1"])
+
+
+def test_a_vendor_s_own_document_is_a_third_witness(kite: Path, docpact: Command) -> None:
+    """OpenAPI 3.0, several models under one oneOf with a discriminator, containers spelt out."""
+    parameters = {
+        "type": "object",
+        "required": ["prompt"],
+        "additionalProperties": False,
+        "properties": {
+            "prompt": {"type": "string", "maxLength": 300},
+            "span": {"type": "integer", "enum": [2, 4, 8], "default": 4},
+        },
+    }
+    kites = {
+        "type": "object",
+        "required": ["model", "parameters"],
+        "properties": {"model": {"type": "string", "enum": ["kite-1"]}, "parameters": parameters},
+    }
+    other = {"type": "object", "properties": {"model": {"type": "string", "enum": ["other"]}}}
+    body = {
+        "oneOf": [{"$ref": "#/components/schemas/Kite"}, {"$ref": "#/components/schemas/Other"}],
+        "discriminator": {"propertyName": "model"},
+    }
+    document = {
+        "openapi": "3.0.3",
+        "paths": {"/generations": {"post": {"requestBody": {"content": {"application/json": {"schema": body}}}}}},
+        "components": {"schemas": {"Kite": kites, "Other": other}},
+    }
+    (kite / "vendor.json").write_text(json.dumps(document))
+    _, out, _ = docpact("diff", "spec/kestrel/kite-1.yaml", "vendor.json", "--format", "json")
+    changes = [(change["id"], change["direction"], change["class"]) for change in json.loads(out)["changes"]]
+    assert changes == [
+        ("parameters.prompt#maxLength", "lowered", "breaking"),
+        ("parameters#required", "already assumed", "neutral"),
+        ("parameters#type", "already assumed", "neutral"),
+    ]
+
+
+def test_the_older_page_of_a_model_against_the_newer_one(corpus: Path, docpact: Command) -> None:
+    _, out, _ = docpact(
+        "diff", corpus / "motion-2.0-fast@older.h2m.txt", corpus / "motion-2.0-fast.md", "--format", "json"
+    )
+    found = {change["id"]: change["class"] for change in json.loads(out)["changes"]}
+    expected = {
+        "parameters.height#type": "breaking",
+        "parameters.guidances.start_frame[].image.type#enum": "breaking",
+        "parameters.negative_prompt#maxLength": "breaking",
+        "parameters.mode#deprecated": "compatible",
+        "parameters.seed#parameter": "compatible",
+        "parameters.height#required": "neutral",
+    }
+    assert expected.items() <= found.items()
+
+
+def test_what_a_source_says_and_where(kite: Path) -> None:
+    spec = read_source("spec/kestrel/kite-1.yaml")
+    assert (spec.kind, spec.models) == ("spec", ("kite-1",))
+    assert spec.taken >= {Fact("parameters", "type", "object"), Fact("parameters", "required", value=True)}
+    assert not spec.taken & spec.facts
+    assert [
+        str(spec.place_of(*wanted))
+        for wanted in (
+            ("parameters.span", "parameters.span#default"),
+            ("parameters.span", "parameters.span#minimum"),
+            ("parameters.span.far.below", None),
+            ("nowhere", None),
+        )
+    ] == [f"spec/kestrel/kite-1.yaml:{place}" for place in ("23:5", "19:3", "19:3", "13:1")]
+    page = read_source("kite.md")
+    assert (page.kind, page.name, page.unread, str(page.place_of("model", "model#enum"))) == (
+        "page",
+        "kite.md",
+        0,
+        "kite.md:12",
+    )
+    assert page.place_of("nowhere") is None
+    assert facts_of("kite.md") == set(page.facts) == set(spec.facts)
+    (kite / "page-without-suffix").write_text(KITE)
+    assert read_source("page-without-suffix").facts == page.facts
+
+
+def test_a_package_is_found_by_its_name(
+    kite: Path, emitted: Path, docpact: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the folder of what is emitted, then in the current folder, then among the installed packages."""
+    package = emitted / "leonardo_client"
+    (kite / "site").mkdir()
+    shutil.copytree(package, kite / "site" / "vendored_leonardo")
+    monkeypatch.setattr("sys.path", [str(kite / "site"), *sys.path])
+    assert docpact("diff", "vendored_leonardo", package)[0] == 0
+    shutil.copytree(package, kite / "generated" / "own_leonardo")
+    assert docpact("diff", "own_leonardo", package)[0] == 0
+    for unknown in ("no_such_package", "no_such_package.below", "json.decoder"):
+        code, _, error = docpact("diff", package, unknown)
+        assert (code, "no source that can be read" in error) == (2, True)
+
+
+def test_values_nested_deeper_than_python_calls_are_compared(kite: Path, docpact: Command) -> None:
+    for name, innermost in (("old.json", 1), ("new.json", 2)):
+        nested: Any = innermost
+        for _ in range(700):
+            nested = [nested]
+        schema = {"properties": {"model": {"enum": ["deep"]}, "a": {"enum": [nested]}, "b": {"default": nested}}}
+        content = {"application/json": {"schema": schema}}
+        document = {"openapi": "3.1.0", "paths": {"/a": {"post": {"requestBody": {"content": content}}}}}
+        (kite / name).write_text(json.dumps(document))
+    for wanted in ("text", "json", "markdown", "sarif"):
+        code, _, error = docpact("diff", "old.json", "new.json", "--format", wanted)
+        assert (code, error) == (1, "")
+
+
+def test_a_pair_of_pages_needs_no_model(kite: Path) -> None:
+    assert (kite / "kite.md").is_file()
+    old, new = read_pair("kite.md", "kite.md", "kite-1")
+    assert old.facts == new.facts
+    with pytest.raises(DocpactError, match="not of the model"):
+        read_pair("kite.md", "kite.md", "kite-2")
+
+
+def read_yaml(path: Path) -> Any:
+    reader: Any = YAML(typ="safe")
+    return reader.load(path)
+
+
+@pytest.fixture(scope="module")
+def workflow() -> dict[str, Any]:
+    path = Path(__file__).parents[3] / ".github" / "workflows" / "docpact-drift.yml"
+    return read_yaml(path)
+
+
+def test_the_drift_workflow_may_read_and_upload_and_nothing_else(workflow: dict[str, Any]) -> None:
+    assert workflow["permissions"] == {}
+    (job,) = workflow["jobs"].values()
+    assert job["permissions"] == {"contents": "read", "security-events": "write"}
+    assert set(workflow["on"]) == {"schedule", "workflow_dispatch"}
+    scripts = [step["run"] for step in job["steps"] if "run" in step]
+    assert scripts
+    assert not [script for script in scripts if "${{" in script], "an input must reach a shell as a variable only"
+
+
+@pytest.mark.parametrize(("change", "exit_code"), [(None, 0), (("400 characters", "300 characters"), 1)])
+def test_the_drift_workflow_s_scripts_do_what_they_say(
+    workflow: dict[str, Any], kite: Path, change: tuple[str, str] | None, exit_code: int
+) -> None:
+    if change:
+        changed(kite / "kite.md", *change)
+    files = {"GITHUB_OUTPUT": kite / "output", "GITHUB_STEP_SUMMARY": kite / "summary"}
+    (kite / "bin").mkdir()
+    (kite / "bin" / "docpact").write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m docpact "$@"\n')
+    (kite / "bin" / "docpact").chmod(0o755)
+    environment = {
+        "PATH": f"{kite / 'bin'}:/usr/bin:/bin",
+        "RUNNER_TEMP": str(kite),
+        "SPEC": "spec/kestrel/kite-1.yaml",
+        "PAGE": "kite.md",
+        **{name: str(path) for name, path in files.items()},
+    }
+    (job,) = workflow["jobs"].values()
+    for step in job["steps"]:
+        if "docpact diff" in step.get("run", ""):
+            done = subprocess.run(
+                ["bash", "-e", "-c", step["run"]], cwd=kite, env=environment, capture_output=True, check=False
+            )
+            assert (done.returncode, done.stderr) == (0, b"")
+    assert files["GITHUB_OUTPUT"].read_text() == f"code={exit_code}\n"
+    assert len(json.loads((kite / "docpact.sarif").read_text())["runs"][0]["results"]) == exit_code
+    assert ("**A major release**" in files["GITHUB_STEP_SUMMARY"].read_text()) is bool(exit_code)
+    (kite / "kite.md").unlink()
+    script = next(step["run"] for step in job["steps"] if step.get("id") == "compare")
+    assert (
+        subprocess.run(
+            ["bash", "-e", "-c", script], cwd=kite, env=environment, capture_output=True, check=False
+        ).returncode
+        != 0
+    )
+
+
+def test_the_pre_commit_hooks_pass_where_everything_is_current_and_fail_where_not(
+    repository: Path, workspace: Path, docpact: Command
+) -> None:
+    hooks = read_yaml(repository / ".pre-commit-hooks.yaml")
+    entries = {hook["id"]: shlex.split(hook["entry"])[1:] for hook in hooks}
+    assert set(entries) == {"docpact-check", "docpact-schema"}
+    assert docpact("schema")[0] == docpact("generate")[0] == 0
+    assert [docpact(*entry)[0] for entry in entries.values()] == [0, 0]
+    (workspace / "generated" / "openapi.json").write_text("{}")
+    (workspace / "spec" / "spec.schema.json").write_text("{}")
+    assert [docpact(*entry)[0] for entry in entries.values()] == [1, 1]

@@ -1,0 +1,111 @@
+"""Pages of made-up models, and a folder of specs to transcribe them into."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pydantic import JsonValue
+
+from docpact.facts import Fact, Keyword
+from docpact.pages import Page, PageFact, read_page
+from docpact.spec import LoadedSpec, load_spec
+from docpact.transcribe import Transcription, Wanted, save, transcribe
+
+DATA = Path(__file__).parents[1] / "data" / "spec" / "kestrel"
+TODAY = dt.date(2026, 11, 22)
+
+SAMPLE = """{
+  "model": "breeze-2",
+  "public": false,
+  "parameters": {
+    "prompt": "Ein Satz, der nur auf der Seite steht",
+    "speed": 4,
+    "style": "CALM",
+    "guidances": {"first": [{"image": {"id": "<YOUR_ID>", "type": "UPLOADED"}, "strength": "MID"}]}
+  }
+}"""
+
+ROWS = """\
+| model | `string` | *Required.* Set to `breeze-2`. |
+| guidances.first | `array` | *Optional.* Maximum 1 item. Each item includes image.id and image.type (`UPLOADED`, `GENERATED`), and strength (`LOW`, `MID`; defaults to `MID`). |
+| prompt | `string` | *Required.* What blows. Maximum of 900 characters. |
+| public | `boolean` | *Optional.* Controls whether it is public (true) or private (false). |
+| seed | `number` | *Optional.* Set to a value between `0` and `99`. |
+| speed | `integer` | *Optional.* Set to `2`, `4`, or `8`. Defaults to `4`. |
+| style | `string` | *Optional.* Accepts CALM, WILD. |
+"""
+
+PAGE = """\
+# Breeze 2
+
+A guide to a model that nobody has.
+
+# Sample Request
+
+```curl
+curl --request POST \\
+     --url https://kestrel.example/api/v2/flights \\
+     --data '
+{sample}
+'
+```
+
+# Body Parameters
+
+| Parameter | Type | Definition |
+| :-------- | :--- | :--------- |
+{rows}{more}"""
+
+
+def page_text(*edits: tuple[str, str], sample: str | None = SAMPLE, rows: str = ROWS, more: str = "") -> str:
+    """The page of Breeze 2 with some texts replaced; without its sample where that is None."""
+    text = PAGE.replace("{rows}", rows).replace("{more}", more)
+    if sample is None:
+        start, end = text.index("# Sample Request"), text.index("# Body Parameters")
+        text = text[:start] + text[end:]
+    else:
+        text = text.replace("{sample}", sample)
+    for old, new in edits:
+        assert old in text, old
+        text = text.replace(old, new)
+    return text
+
+
+def page(*edits: tuple[str, str], sample: str | None = SAMPLE, rows: str = ROWS, more: str = "") -> Page:
+    return read_page(page_text(*edits, sample=sample, rows=rows, more=more), "breeze-2.md")
+
+
+def stating(read: Page, *facts: tuple[str, Keyword, JsonValue]) -> Page:
+    """A page that states more than its text, since what pages may state is not what these tests are about."""
+    more = [PageFact(Fact(path, keyword, value), 30, "made up", "") for path, keyword, value in facts]
+    return replace(read, facts=(*read.facts, *more))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder of specs of the made-up API, with its ``api.yaml`` and nothing else."""
+    made = tmp_path / "spec" / "kestrel"
+    made.mkdir(parents=True)
+    shutil.copy(DATA / "api.yaml", made)
+    return made
+
+
+Transcribe = Callable[[Page], tuple[LoadedSpec, Transcription]]
+
+
+@pytest.fixture
+def onto(folder: Path) -> Transcribe:
+    """Transcribes a page into breeze-2.yaml, merging onto what is there: the spec as loaded, and the report."""
+
+    def run(read: Page) -> tuple[LoadedSpec, Transcription]:
+        target = folder / "breeze-2.yaml"
+        made = transcribe(read, Wanted(TODAY, target))
+        save(made, target)
+        return load_spec(target), made
+
+    return run

@@ -1,0 +1,133 @@
+"""``docpact transcribe`` and ``docpact facts PAGE``: what goes where, and the exit codes."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from docpact.spec import load_spec
+
+from .conftest import page_text
+
+Command = Callable[..., tuple[int, str, str]]
+UNREAD = ("What blows.", "Accepts no more than some 40 gusts unless the \x1b[31mmoon\u202e is in range.")
+
+
+@pytest.fixture
+def source(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A page beside a folder of specs, in the current folder."""
+    monkeypatch.chdir(folder.parents[1])
+    path = Path("breeze-2.md")
+    path.write_text(page_text(), encoding="utf-8")
+    return path
+
+
+SPEC = Path("spec/kestrel/breeze-2.yaml")
+
+
+def test_without_a_target_the_spec_goes_to_standard_output(docpact: Command, source: Path) -> None:
+    code, output, errors = docpact("transcribe", source)
+    assert code == 0
+    SPEC.write_text(output)
+    assert load_spec(SPEC).model == "breeze-2"
+    assert errors.startswith("breeze-2: ")
+    assert not list(Path().glob("*.yaml"))
+
+
+def test_with_a_target_the_spec_is_written_and_the_report_printed(docpact: Command, source: Path) -> None:
+    code, output, errors = docpact(
+        "transcribe", source, "-o", SPEC, "--read", "2026-11-01", "--url", "https://k.example/p"
+    )
+    assert (code, errors) == (0, "")
+    spec = load_spec(SPEC)
+    assert (spec.content.page.read.isoformat(), spec.content.page.url) == ("2026-11-01", "https://k.example/p")
+    assert output.splitlines()[-1] == f"wrote: {SPEC}"
+    assert docpact("transcribe", source, "-o", SPEC)[1].splitlines()[-1] == f"unchanged: {SPEC}"
+    assert sorted(path.name for path in SPEC.parent.iterdir()) == ["api.yaml", "breeze-2.yaml"]
+
+
+def test_json_holds_the_whole_report(docpact: Command, source: Path) -> None:
+    code, output, _ = docpact("transcribe", source, "--format", "json")
+    found = json.loads(output)
+    assert code == 0
+    assert found["spec"].startswith("# yaml-language-server")
+    assert (found["model"], found["merged"], found["unread"]) == ("breeze-2", False, [])
+    docpact("transcribe", source, "-o", SPEC)
+    source.write_text(
+        page_text(("Maximum of 900", "Maximum of 901"), ('"speed": 4', '"speed": 5'), UNREAD), encoding="utf-8"
+    )
+    found = json.loads(docpact("transcribe", source, "-o", SPEC, "--format", "json")[1])
+    assert (found["written"], found["merged"]) == (True, True)
+    assert {"path": "parameters.prompt", "keyword": "maxLength", "before": 900, "after": 901} in found["changes"]
+    assert found["contradictions"][0]["kind"] == "sample breaks enum"
+    assert found["contradictions"][0]["settled"] is False
+    assert found["notes"]
+    assert found["unread"][0]["path"] == "parameters.prompt"
+    assert found["set_aside"] == []
+
+
+def test_strict_fails_where_a_sentence_was_not_understood(docpact: Command, source: Path) -> None:
+    assert docpact("transcribe", source, "-o", SPEC, "--strict")[0] == 0
+    assert docpact("facts", source, "--strict")[0] == 0
+    source.write_text(page_text(UNREAD), encoding="utf-8")
+    assert docpact("transcribe", source, "-o", SPEC)[0] == 0
+    code, output, _ = docpact("transcribe", source, "-o", SPEC, "--strict")
+    assert code == 1
+    assert "parameters.prompt: Accepts no more than" in output
+    assert load_spec(SPEC).model == "breeze-2"
+    code, output, errors = docpact("facts", source, "--strict")
+    assert code == 1
+    assert "parameters.prompt" in output
+    assert "not understood" in errors
+    assert "Accepts no more than" in errors
+    assert docpact("facts", source)[0] == 0
+
+
+def test_nothing_of_a_page_steers_the_terminal(docpact: Command, source: Path) -> None:
+    source.write_text(page_text(UNREAD, ('"speed": 4', '"sp\\u202eeed\\u001b[2J": 4')), encoding="utf-8")
+    for arguments in (["facts", source], ["transcribe", source], ["transcribe", source, "-o", SPEC]):
+        _, output, errors = docpact(*arguments)
+        assert all(line.isprintable() for line in (output + errors).split("\n"))
+
+
+def test_facts_of_a_page_are_printed_as_json(docpact: Command, source: Path) -> None:
+    code, output, errors = docpact("facts", source, "--format", "json")
+    docpact("transcribe", source, "-o", SPEC)
+    assert (code, errors) == (0, "")
+    assert json.loads(output) == json.loads(docpact("facts", SPEC, "--format", "json")[1])
+
+
+def test_a_page_comes_from_standard_input_too(docpact: Command, source: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    standard = io.TextIOWrapper(io.BytesIO(source.read_bytes()))
+    monkeypatch.setattr("sys.stdin", standard)
+    assert docpact("transcribe", "-", "-o", SPEC)[0] == 0
+    assert load_spec(SPEC).model == "breeze-2"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("missing.md",),
+        ("breeze-2.md", "-o", "spec/kestrel/api.yaml"),
+        ("breeze-2.md", "-o", "spec/kestrel/other.yaml", "--model", "breeze-2"),
+        ("breeze-2.md", "-o", "nowhere/breeze-2.yaml"),
+        ("breeze-2.md", "--spec", "none"),
+        ("breeze-2.md", "--url", "file:///etc/passwd"),
+        ("breeze-2.md", "--read", "yesterday"),
+        ("empty.md",),
+    ],
+)
+def test_unusable_input_ends_with_2_and_writes_nothing(
+    docpact: Command, source: Path, arguments: tuple[str, ...]
+) -> None:
+    Path("empty.md").write_text("\n")
+    before = sorted(Path().rglob("*"))
+    code, output, errors = docpact("transcribe", *arguments)
+    assert (code, output) == (2, "")
+    assert "Traceback" not in errors
+    assert errors
+    assert sorted(Path().rglob("*")) == before

@@ -1,0 +1,418 @@
+"""A page becomes a spec that loads: its facts, what must be assumed beyond them, and nothing of its sentences."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pydantic import JsonValue
+
+from docpact.errors import DocpactError
+from docpact.facts import Keyword
+from docpact.pages import read_page
+from docpact.spec import LoadedSpec, SpecError, load_spec
+from docpact.transcribe import Transcription, Wanted, transcribe
+
+from .conftest import SAMPLE, TODAY, Transcribe, page, page_text, stating
+
+FIRST = "parameters.guidances.first"
+
+
+def entry(spec: LoadedSpec, path: str) -> dict[str, object]:
+    return spec.content.body[path].model_dump(exclude_unset=True, by_alias=True)
+
+
+def drafted(folder: Path, text: str, name: str = "breeze-2") -> tuple[LoadedSpec, Transcription]:
+    target = folder / f"{name}.yaml"
+    made = transcribe(read_page(text, "page.md"), Wanted(TODAY, target))
+    target.write_text(made.text, encoding="utf-8")
+    return load_spec(target), made
+
+
+def test_the_draft_states_what_the_page_states(onto: Transcribe) -> None:
+    read = page()
+    spec, made = onto(read)
+    assert spec.facts == {at.fact for at in read.facts}
+    assert (made.report.facts, made.report.changes, made.report.aside) == (len(spec.facts), (), ())
+    assert len(spec.facts) > 20
+
+
+def test_entries_stand_in_the_pages_order_below_model_and_public(onto: Transcribe) -> None:
+    spec, _ = onto(page())
+    assert list(spec.content.body) == [
+        "model",
+        "public",
+        "parameters",
+        "parameters.guidances",
+        FIRST,
+        f"{FIRST}[]",
+        f"{FIRST}[].image",
+        f"{FIRST}[].image.id",
+        f"{FIRST}[].image.type",
+        f"{FIRST}[].strength",
+        "parameters.prompt",
+        "parameters.seed",
+        "parameters.speed",
+        "parameters.style",
+    ]
+
+
+def test_a_row_gives_its_line_its_hash_and_an_empty_says(onto: Transcribe) -> None:
+    read = page()
+    spec, made = onto(read)
+    for row in read.rows:
+        found = spec.content.body[row.path]
+        assert (found.line, found.row, found.says) == (row.line, row.sha256[:12], "")
+    assert set(made.report.unfilled) == {row.path for row in read.rows}
+
+
+def test_what_the_page_leaves_open_is_assumed_with_a_reason(onto: Transcribe) -> None:
+    spec, _ = onto(page())
+    wanted: dict[str, object] = {
+        "parameters": {"type": "object", "required": True},
+        "parameters.guidances": {"type": "object", "required": False},
+        f"{FIRST}[]": {"type": "object"},
+        f"{FIRST}[].image": {"type": "object", "required": True},
+        f"{FIRST}[].image.id": {"type": "string", "required": True},
+        f"{FIRST}[].image.type": {"type": "string", "required": True},
+        f"{FIRST}[].strength": {"type": "string", "required": False},
+    }
+    assert {path: entry(spec, path)["assumed"] for path in wanted} == wanted
+    assert all(len(str(entry(spec, path)["why"])) > 10 for path in wanted)
+    assert "assumed" not in entry(spec, "parameters.seed")
+
+
+def test_the_sample_keeps_its_figures_and_loses_its_texts(onto: Transcribe) -> None:
+    spec, made = onto(page())
+    sample = spec.content.sample
+    assert sample.body["model"] == "breeze-2"
+    parameters = sample.body["parameters"]
+    assert isinstance(parameters, dict)
+    assert (parameters["speed"], parameters["style"]) == (4, "CALM")
+    assert sample.replaced == ["parameters.prompt", f"{FIRST}[].image.id"]
+    assert sample.line == 11
+    assert "Satz" not in made.text
+    assert "YOUR_ID" not in made.text
+
+
+def test_no_sentence_of_the_page_is_copied(onto: Transcribe) -> None:
+    text = onto(page())[1].text
+    for sentence in ("What blows", "Controls whether", "Set to", "Each item", "A guide"):
+        assert sentence not in text
+
+
+def test_the_address_comes_from_the_source_the_option_or_another_spec(folder: Path, tmp_path: Path) -> None:
+    content = page_text()
+    target = folder / "breeze-2.yaml"
+
+    def url(source: str, option: str | None = None) -> str:
+        text = transcribe(read_page(content, source), Wanted(TODAY, target, url=option)).text
+        target.write_text(text)
+        found = load_spec(target).content.page.url
+        target.unlink()
+        return found
+
+    assert url("https://kestrel.example/docs/breeze") == "https://kestrel.example/docs/breeze"
+    assert url("page.md", "https://kestrel.example/b") == "https://kestrel.example/b"
+    assert url("page.md").startswith("https://example.invalid/")
+    assert any("page.url" in note.text for note in transcribe(page(), Wanted(TODAY, target)).report.notes)
+    drafted(folder, content.replace("breeze-2", "gust-1"), "gust-1")
+    (folder / "gust-1.yaml").write_text(
+        (folder / "gust-1.yaml")
+        .read_text()
+        .replace("https://example.invalid/fill-in-the-address-of-the-page", "https://kestrel.example/docs/gust-1")
+    )
+    (folder / "broken.yaml").write_text("model: [")
+    assert url("page.md") == "https://kestrel.example/docs/breeze-2"
+    with pytest.raises(DocpactError, match="no http"):
+        url("page.md", "javascript:alert(1)")
+
+
+def test_a_page_without_a_sample_gets_one_of_our_own(onto: Transcribe) -> None:
+    kinds = ("kinds", "on", "count", "parts", "box", "tags", "ratio", "share", "lists", "modes", "left")
+    types = ("array", "boolean", "integer", "array", "object", "array", "number", "number", "array", "string", "string")
+    more = "".join(f"| {name} | `{kind}` | Words. |\n" for name, kind in zip(kinds, types, strict=True))
+    required: list[tuple[str, Keyword, JsonValue]] = [(name, "required", name != "left") for name in kinds]
+    read = stating(
+        page(sample=None, more=more),
+        *required,
+        ("kinds", "enum", ["A", "B"]),
+        ("count", "minimum", 3),
+        ("parts", "minItems", 2),
+        ("parts[].name", "required", True),
+        ("tags", "itemType", "string"),
+        ("share", "maximum", 0.5),
+        ("lists", "itemType", "array"),
+        ("modes", "enum", ["X", "Y"]),
+        ("box.lid", "required", True),
+        ("box.lid", "type", "object"),
+    )
+    spec, made = onto(read)
+    sentence = "A red kite above dunes in the evening light"
+    assert spec.content.sample.line is None
+    assert spec.content.sample.body == {
+        "model": "breeze-2",
+        "prompt": sentence,
+        "kinds": ["A"],
+        "on": False,
+        "count": 3,
+        "parts": [{"name": sentence}, {"name": sentence}],
+        "box": {"lid": {}},
+        "tags": [sentence],
+        "ratio": 1,
+        "share": 0.5,
+        "lists": [[]],
+        "modes": "X",
+    }
+    assert spec.claims[0].why == "every request of this API is a JSON object"
+    assert any("no sample" in note.text for note in made.report.notes)
+
+
+def test_of_several_samples_the_creating_one_is_taken(folder: Path) -> None:
+    other = page_text().replace(
+        "# Body Parameters",
+        '```curl\ncurl --url https://kestrel.example/api/v2/other --data \'{"model": "x"}\'\n```\n\n# Body Parameters',
+    )
+    swapped = (
+        other.replace("/v2/flights", "/v2/swap").replace("/v2/other", "/v2/flights").replace("/v2/swap", "/v2/other")
+    )
+    first, made = drafted(folder, other)
+    (folder / "breeze-2.yaml").unlink()
+    second, _ = drafted(folder, swapped)
+    assert first.content.sample.body["model"] == "breeze-2"
+    assert second.content.sample.body == {"model": "x"}
+    assert any("2 samples" in note.text for note in made.report.notes)
+    assert {one.kind for one in second.content.discrepancies} >= {"two model names"}
+
+
+def test_a_name_spelt_two_ways_is_spelt_as_in_the_table(folder: Path) -> None:
+    spec, _ = drafted(folder, page_text(('"style"', '"Sty_le"')))
+    parameters = spec.content.sample.body["parameters"]
+    assert isinstance(parameters, dict)
+    assert parameters["style"] == "CALM"
+    (found,) = spec.content.discrepancies
+    assert (found.path, found.kind, found.chosen, found.why) == ("parameters.style", "name spelt two ways", "a", "")
+
+
+def test_contradictions_become_discrepancies_with_a_reading_and_a_why_to_fill(folder: Path) -> None:
+    spec, made = drafted(folder, page_text(('"speed": 4', '"speed": 5,\n    "ghost": {"a": 1}')))
+    found = {one.path: one for one in spec.content.discrepancies}
+    assert found["parameters.speed"].kind == "sample breaks enum"
+    assert found["parameters.ghost"].kind == "sample parameter not in the table"
+    assert {one.chosen for one in found.values()} == {"b"}
+    assert {one.why for one in found.values()} == {""}
+    assert made.report.contradictions == tuple(spec.content.discrepancies)
+
+
+def test_facts_that_no_spec_can_hold_together_are_set_aside_and_said(onto: Transcribe) -> None:
+    more = "| odd | `integer` | Accepts 1, 2, 3. Defaults to 4. |\n| low | `string` | Words. |\n| big | `integer` | Words. |\n"
+    read = stating(
+        page(more=more),
+        ("parameters.low", "minimum", 2),
+        ("parameters.low", "minLength", 5),
+        ("parameters.low", "maxLength", 4),
+        ("parameters.big", "maximum", 10**30),
+        ("parameters.big", "minLength", 1.5),
+        ("parameters.big", "enum", [[10**30]]),
+        ("parameters.big; x", "type", "string"),
+        ("parameters.seed.part", "type", "string"),
+    )
+    spec, made = onto(read)
+    assert {(one.fact.path, one.fact.keyword) for one in made.report.aside} == {
+        ("parameters.odd", "default"),
+        ("parameters.low", "minimum"),
+        ("parameters.low", "minLength"),
+        ("parameters.big", "maximum"),
+        ("parameters.big", "minLength"),
+        ("parameters.big", "enum"),
+        ("parameters.big; x", "type"),
+        # A number that has parts is an object, which then has no bounds.
+        ("parameters.seed", "type"),
+        ("parameters.seed", "minimum"),
+        ("parameters.seed", "maximum"),
+    }
+    assert {at.fact for at in read.facts} - {one.fact for one in made.report.aside} == spec.facts
+    assert all(one.reason and one.line > 20 for one in made.report.aside)
+    kinds = [(one.path, one.kind, one.chosen) for one in spec.content.discrepancies]
+    assert kinds[0] == ("parameters.odd", "default not allowed", "b")
+    assert kinds.count(("parameters.low", "contradicts itself", "b")) == 2
+    assert kinds.count(("parameters.seed", "contradicts itself", "b")) == 3
+    assert len(kinds) == 6
+    assert any("left out" in line for line in made.report.lines())
+
+
+def test_the_type_of_a_row_of_items_belongs_to_the_array(folder: Path) -> None:
+    more = "| shots | `array` | Up to 3 items. |\n| shots[] | `object` | One of them. |\n| shots[].text | `string` | *Required.* |\n"
+    spec, _ = drafted(folder, page_text(more=more))
+    assert entry(spec, "parameters.shots")["itemType"] == "object"
+    assert entry(spec, "parameters.shots[]")["assumed"] == {"type": "object"}
+
+
+@pytest.mark.parametrize(
+    ("name", "keyword", "value", "wanted"),
+    [
+        ("mystery", None, None, "string"),
+        ("top_id", None, None, "string"),
+        ("link_url", None, None, "string"),
+        ("seed", None, None, "integer"),
+        ("shown", None, None, "boolean"),
+        ("a", "default", True, "boolean"),
+        ("b", "default", 1.5, "number"),
+        ("c", "default", [], "array"),
+        ("d", "enum", ["A"], "string"),
+        ("e", "enum", [1, 2.5], "number"),
+        ("f", "enum", [1, "A"], "string"),
+        ("g", "maxLength", 9, "string"),
+        ("h", "itemType", "string", "array"),
+        ("i", "maximum", 5, "number"),
+        ("j", "pairs", [[1, 2]], "integer"),
+    ],
+)
+def test_a_type_that_nobody_states_is_assumed(
+    onto: Transcribe, name: str, keyword: Keyword | None, value: JsonValue, wanted: str
+) -> None:
+    rows = f"| model | `string` | Set to `breeze-2`. |\n| prompt | `string` | Words. |\n| {name} | | Words only. |\n"
+    sample = '{"model": "breeze-2", "parameters": {"prompt": "x y", "shown": true}}'
+    read = page(rows=rows, sample=sample)
+    spec, _ = onto(stating(read, (f"parameters.{name}", keyword, value)) if keyword else read)
+    found = spec.content.body[f"parameters.{name}"]
+    assert found.assumed is not None
+    assert (found.assumed.type, bool(found.why)) == (wanted, True)
+
+
+def test_parts_that_only_the_sample_shows_are_assumed(folder: Path) -> None:
+    rows = (
+        "| model | `string` | Set to `breeze-2`. |\n| box | `object` | A box. |\n| tags | `array` | Array of strings. |\n"
+        "| list | `array` | A list. |\n| word | `string` | A word. |\n"
+    )
+    sample = (
+        '{"model": "breeze-2", "parameters": {"box": {"a": 1, "b": {"c": null}}, "tags": ["x"], '
+        '"list": [{"d": 1.5}], "word": {"e": 1}}}'
+    )
+    spec, _ = drafted(folder, page_text(rows=rows, sample=sample))
+    body = spec.content.body
+    types: dict[str, JsonValue] = {}
+    for path, one in body.items():
+        if one.why == "Only the page's sample shows it." and one.assumed:
+            types[path] = one.assumed.type
+    assert types == {
+        "parameters.box.a": "integer",
+        "parameters.box.b": "object",
+        "parameters.box.b.c": "string",
+        "parameters.list[]": "object",
+        "parameters.list[].d": "number",
+    }
+    assert {one.path for one in spec.content.discrepancies} >= {"parameters.word", "parameters.word.e"}
+
+
+def test_a_page_that_names_no_model_gets_the_samples_or_the_files_name(folder: Path) -> None:
+    rows = "| prompt | `string` | Words. |\n"
+    spec, _ = drafted(folder, page_text(rows=rows, sample='{"model": "gust", "parameters": {"prompt": "x"}}'))
+    assert entry(spec, "model")["assumed"] == {"type": "string", "enum": ["gust"], "required": False}
+    assert spec.names == ["breeze-2", "gust"]
+    (folder / "breeze-2.yaml").unlink()
+    spec, _ = drafted(folder, page_text(rows=rows, sample=None))
+    assert spec.names == ["breeze-2"]
+    assert spec.content.sample.body == {"model": "breeze-2"}
+
+
+def test_sample_members_that_are_no_names_are_left_out_and_said(folder: Path) -> None:
+    spec, made = drafted(folder, page_text(('"speed": 4', '"import os; x": 1, "../up": 2, "speed": 4')))
+    parameters = spec.content.sample.body["parameters"]
+    assert isinstance(parameters, dict)
+    assert list(parameters) == ["prompt", "speed", "style", "guidances"]
+    assert sum("left out" in note.text for note in made.report.notes) == 2
+
+
+def test_numbers_that_yaml_cannot_hold_are_replaced(folder: Path) -> None:
+    spec, _ = drafted(folder, page_text(('"speed": 4', f'"speed": {10**30}, "seed": 1e999')))
+    parameters = spec.content.sample.body["parameters"]
+    assert isinstance(parameters, dict)
+    assert (parameters["speed"], parameters["seed"]) == (0, 0)
+    assert {"parameters.speed", "parameters.seed"} <= set(spec.content.sample.replaced)
+
+
+HOSTILE = "x\"; import os #{{ 7*7 }} !!python/object: [&a *b] \u202e\x1b[31m '` <script>"
+
+
+def test_hostile_text_everywhere_gives_a_spec_that_loads(folder: Path) -> None:
+    text = page_text(
+        ("What blows.", HOSTILE.replace("|", "")),
+        ("Ein Satz, der nur auf der Seite steht", HOSTILE.replace('"', '\\"').replace("'", "")),
+        ("# Breeze 2", f"# {HOSTILE}"),
+        ("Accepts CALM, WILD.", "Accepts `!!python/x`, `{{ y }}`, `a: b`, `OFF`, `CALM`."),
+    )
+    spec, made = drafted(folder, text)
+    values = entry(spec, "parameters.style")["enum"]
+    assert isinstance(values, list)
+    assert set(values) == {"!!python/x", "{{ y }}", "a: b", "OFF", "CALM"}
+    assert all(line.isprintable() for line in made.text.split("\n"))
+    assert "import os" not in str(spec.content.sample.body)
+
+
+def test_too_many_parameters_are_refused_with_the_reason(folder: Path) -> None:
+    rows = "| model | `string` | Set to `breeze-2`. |\n" + "".join(
+        f"| p{n} | `string` | Words. |\n" for n in range(501)
+    )
+    with pytest.raises(DocpactError, match=r"page.md: the page cannot be made a spec: body: .*at most 500"):
+        drafted(folder, page_text(rows=rows))
+
+
+def test_a_model_that_is_no_text_is_refused(folder: Path) -> None:
+    with pytest.raises(DocpactError, match="cannot be made a spec"):
+        drafted(
+            folder,
+            page_text(("| model | `string` | *Required.* Set to `breeze-2`. |", "| model | `integer` | Set to `2`. |")),
+        )
+
+
+@pytest.mark.parametrize(
+    ("target", "wanted"),
+    [
+        ("", "one file, called after its model"),
+        ("api.yaml", "one file, called after its model"),
+        ("breeze-2.json", "one file, called after its model"),
+        ("bad name.yaml", "letters, digits"),
+        ("no/breeze-2.yaml", "folder does not exist"),
+    ],
+)
+def test_a_target_that_is_no_spec_is_refused(folder: Path, target: str, wanted: str) -> None:
+    with pytest.raises(DocpactError, match=wanted):
+        transcribe(page(), Wanted(TODAY, folder / target))
+
+
+def test_the_api_is_the_folders_or_the_only_one(folder: Path, tmp_path: Path) -> None:
+    specs = folder.parent
+    assert "\napi: kestrel\n" in transcribe(page(), Wanted(TODAY, specs=specs)).text
+    assert "\napi: kestrel\n" in transcribe(page(), Wanted(TODAY, api="kestrel", specs=specs)).text
+    assert "\napi: other\n" in transcribe(page(), Wanted(TODAY, api="other", specs=specs)).text
+    with pytest.raises(DocpactError, match="nothing says to which API"):
+        transcribe(page(), Wanted(TODAY, specs=tmp_path / "none"))
+    with pytest.raises(DocpactError, match="cannot be the name of an API"):
+        transcribe(page(), Wanted(TODAY, api="Not/One", specs=specs))
+    with pytest.raises(SpecError, match="holds the API 'kestrel', not 'other'"):
+        transcribe(page(), Wanted(TODAY, folder / "breeze-2.yaml", api="other"))
+    bare = tmp_path / "hawk"
+    bare.mkdir()
+    assert "\napi: hawk\n" in transcribe(page(), Wanted(TODAY, bare / "breeze-2.yaml")).text
+
+
+def test_the_models_name_is_the_files_the_callers_or_the_pages(folder: Path) -> None:
+    def model(read: str, name: str | None = None) -> str:
+        wanted = Wanted(TODAY, model=name, specs=folder.parent)
+        return transcribe(read_page(read, "p.md"), wanted).report.model
+
+    assert model(page_text()) == "breeze-2"
+    assert model(page_text(), "zephyr") == "zephyr"
+    assert model(page_text(("Set to `breeze-2`", "Set to `vendor/breeze-2`"))) == "breeze-2"
+    assert model(page_text(("Set to `breeze-2`", "Set to `breeze-2` or `breeze-3`"))) == "breeze-2"
+    with pytest.raises(DocpactError, match="cannot be the name of a spec"):
+        model(page_text(), "../up")
+    with pytest.raises(DocpactError, match="names no model"):
+        model(page_text(("Set to `breeze-2`", "Some"), ("# Breeze 2", "# ???")))
+    with pytest.raises(DocpactError, match="the file is called"):
+        transcribe(page(), Wanted(TODAY, folder / "breeze-2.yaml", model="other"))
+
+
+def test_the_sample_constant_is_what_the_page_holds() -> None:
+    assert SAMPLE in page_text()

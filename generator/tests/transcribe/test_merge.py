@@ -1,0 +1,357 @@
+"""Onto a reviewed spec: facts follow the page, and what a person wrote survives."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from docpact.errors import DocpactError
+from docpact.facts import Fact
+from docpact.pages import Page
+from docpact.spec import LoadedSpec, SpecError, load_spec
+from docpact.transcribe import Transcription, Wanted, save, transcribe
+
+from .conftest import ROWS, TODAY, Transcribe, page
+
+SPEED = "parameters.speed"
+FIRST = "parameters.guidances.first"
+
+
+@pytest.fixture
+def target(folder: Path, onto: Transcribe) -> Path:
+    """A spec that a person has reviewed."""
+    onto(page())
+    path = folder / "breeze-2.yaml"
+    edit(
+        path,
+        ("title: Breeze 2\n", "title: Breeze, the second\n"),
+        ("https://example.invalid/fill-in-the-address-of-the-page", "https://kestrel.example/docs/breeze-2"),
+        ("\nsample:\n", "\nlifecycle: {retired: 2027-01-01, replaced_by: [gale-1], source: a letter}\nsample:\n"),
+        ("A red kite above dunes", "A blue kite above the sea"),
+        ("    default: 4\n", "    default: 4 # as measured\n"),
+        ("  parameters.style:\n", "  # the wind's own word\n  parameters.style:\n"),
+    )
+    text = path.read_text().replace("says: ''", "says: Ours.")
+    path.write_text(
+        text.replace(
+            "  public:\n    type: boolean\n    required: false\n",
+            "  public:\n    type: boolean\n    required: false\n    observed: {required: true}\n    evidence: One user.\n",
+        )
+    )
+    load_spec(path)
+    return path
+
+
+def edit(path: Path, *edits: tuple[str, str]) -> None:
+    text = path.read_text()
+    for old, new in edits:
+        assert text.count(old) == 1, (old, text.count(old))
+        text = text.replace(old, new)
+    path.write_text(text)
+
+
+def merged(target: Path, read: Page, **options: dt.date) -> tuple[LoadedSpec, Transcription]:
+    made = transcribe(read, Wanted(TODAY, target, **options))
+    save(made, target)
+    return load_spec(target), made
+
+
+def notes(made: Transcription, kind: str) -> dict[str, str]:
+    return {note.path: note.text for note in made.report.notes if note.kind == kind}
+
+
+def test_the_same_page_again_changes_nothing(target: Path) -> None:
+    before = target.read_bytes()
+    made = transcribe(page(), Wanted(dt.date(2030, 1, 1), target))
+    assert not save(made, target)
+    assert target.read_bytes() == before
+    assert (made.report.changes, made.report.notes) == ((), ())
+
+
+def test_a_fresh_draft_transcribed_again_changes_nothing(folder: Path, onto: Transcribe) -> None:
+    more = "| odd | `integer` | Accepts 1, 2, 3. Defaults to 4. |\n"
+    onto(page(more=more))
+    before = (folder / "breeze-2.yaml").read_bytes()
+    onto(page(more=more))
+    assert (folder / "breeze-2.yaml").read_bytes() == before
+
+
+def test_facts_follow_the_page_and_the_reviewers_words_stay(target: Path) -> None:
+    changed = page(
+        ("Maximum of 900 characters", "Maximum of 1000 characters"),
+        ("`4`, or `8`. Defaults to `4`", "`4`, or `16`. Defaults to `2`"),
+    )
+    spec, made = merged(target, changed)
+    assert spec.facts == {at.fact for at in changed.facts}
+    assert [(str(change)) for change in made.report.changes] == [
+        "parameters.prompt maxLength: 900 -> 1000",
+        "parameters.speed default: 4 -> 2",
+        "parameters.speed enum: [2, 4, 8] -> [2, 4, 16]",
+    ]
+    text = target.read_text()
+    for kept in (
+        "# as measured",
+        "# the wind's own word",
+        "A blue kite above the sea",
+        "title: Breeze, the second",
+        "replaced_by: [gale-1]",
+    ):
+        assert kept in text
+    assert text.count("says: Ours.") == 7
+    assert spec.content.body["public"].observed is not None
+    assert spec.content.page.sha256 == changed.sha256
+
+
+def test_the_day_of_reading_moves_with_the_page(target: Path) -> None:
+    changed = page(("Maximum of 900", "Maximum of 901"))
+    later = dt.date(2027, 5, 6)
+    made = transcribe(changed, Wanted(later, target))
+    assert "read: 2027-05-06" in made.text
+    assert "read: 2027-05-05" in transcribe(changed, Wanted(later, target, read=dt.date(2027, 5, 5))).text
+    assert "read: 2026-11-22" in transcribe(page(), Wanted(later, target)).text
+
+
+def test_a_row_in_other_words_is_pointed_out(target: Path) -> None:
+    _, made = merged(target, page(("What blows.", "What moves the air.")))
+    assert list(notes(made, "reworded")) == ["parameters.prompt"]
+    assert made.report.changes == ()
+
+
+def test_new_parameters_stand_where_the_page_has_them(target: Path) -> None:
+    spec, made = merged(target, page(more="| tempo | `number` | Range 1-5. |\n"))
+    assert list(spec.content.body)[-1] == "parameters.tempo"
+    assert notes(made, "added") == {"parameters.tempo": "the page names it now"}
+    first = page(rows="| aaa | `number` | Range 1-5. |\n" + ROWS)
+    paths = list(merged(target, first)[0].content.body)
+    assert paths.index("parameters.aaa") == paths.index("parameters") + 1
+    assert "parameters.tempo" not in paths
+
+
+def test_parameters_that_are_gone_go_with_all_that_hangs_on_them(target: Path) -> None:
+    read = page(
+        rows=ROWS.split("\n", 2)[0] + "\n" + ROWS.split("\n", 2)[2],
+        sample='{"model": "breeze-2", "parameters": {"prompt": "x", "speed": 4}}',
+    )
+    spec, made = merged(target, read)
+    assert not [path for path in spec.content.body if "guidances" in path]
+    assert set(notes(made, "removed")) == {
+        "parameters.guidances",
+        FIRST,
+        f"{FIRST}[]",
+        f"{FIRST}[].image",
+        f"{FIRST}[].image.id",
+        f"{FIRST}[].image.type",
+        f"{FIRST}[].strength",
+    }
+    assert "A blue kite above the sea" in target.read_text()
+    assert notes(made, "sample") == {"$": "the page's sample request has changed"}
+
+
+def test_what_was_observed_of_a_parameter_outlives_the_page(target: Path) -> None:
+    edit(
+        target,
+        (
+            f"  {FIRST}[].strength:\n    present: true\n",
+            f"  {FIRST}[].strength:\n    present: true\n    observed: {{minLength: 1}}\n    evidence: Two users.\n",
+        ),
+    )
+    rows = ROWS.split("\n", 2)[0] + "\n" + ROWS.split("\n", 2)[2]
+    spec, made = merged(
+        target, page(rows=rows, sample='{"model": "breeze-2", "parameters": {"prompt": "x", "speed": 4}}')
+    )
+    kept = spec.content.body[f"{FIRST}[].strength"]
+    assert kept.observed is not None
+    assert kept.enum is None
+    assert kept.line is None
+    assert set(notes(made, "kept")) == {f"{FIRST}[].strength", f"{FIRST}[]", FIRST, "parameters.guidances"}
+    first = spec.content.body[FIRST]
+    assert first.assumed is not None
+    assert (first.type, first.assumed.type) == (None, "array")
+    assert spec.facts == {at.fact for at in page(rows=rows).facts}
+
+
+def test_what_a_person_assumed_beyond_the_page_stays(target: Path) -> None:
+    target.write_text(
+        target.read_text() + "  parameters.secret:\n    assumed: {type: string}\n    why: A friend said so.\n"
+    )
+    spec, made = merged(target, page(("Maximum of 900", "Maximum of 901")))
+    assert spec.content.body["parameters.secret"].why == "A friend said so."
+    assert "parameters.secret" in notes(made, "kept")
+
+
+def test_an_assumption_that_the_page_now_states_is_dropped(target: Path) -> None:
+    more = "| guidances | `object` | *Optional.* Pictures. |\n"
+    spec, made = merged(target, page(more=more))
+    found = spec.content.body["parameters.guidances"]
+    assert (found.type, found.assumed, found.why) == ("object", None, None)
+    assert "parameters.guidances" in notes(made, "assumption dropped")
+
+
+def test_a_type_that_the_page_no_longer_states_is_assumed(target: Path) -> None:
+    spec, made = merged(target, page(("| seed | `number` |", "| seed | |")))
+    found = spec.content.body["parameters.seed"]
+    assert found.assumed is not None
+    assert (found.type, found.assumed.type) == (None, "number")
+    assert "parameters.seed" in notes(made, "kept")
+    assert [str(change) for change in made.report.changes] == ['parameters.seed type: "number" -> (nothing)']
+
+
+def test_a_statement_that_the_page_drops_is_dropped(target: Path) -> None:
+    spec, made = merged(target, page(("Maximum of 900 characters.", "Long.")))
+    assert spec.content.body["parameters.prompt"].max_length is None
+    assert [str(change) for change in made.report.changes] == ["parameters.prompt maxLength: 900 -> (nothing)"]
+
+
+UNREAD = ("What blows.", "Accepts no more than some 40 gusts unless the moon is in range.")
+
+
+def test_what_a_person_read_out_of_a_sentence_that_docpact_could_not_read_stays(target: Path) -> None:
+    merged(target, page(UNREAD))
+    edit(target, ("    maxLength: 900\n", "    minLength: 3\n    maxLength: 900\n"))
+    before = target.read_bytes()
+    spec, made = merged(target, page(UNREAD))
+    assert made.report.unread
+    assert spec.content.body["parameters.prompt"].min_length == 3
+    assert "minLength was not read" in notes(made, "kept")["parameters.prompt"]
+    assert target.read_bytes() == before
+    assert merged(target, page())[0].content.body["parameters.prompt"].min_length is None
+
+
+def test_entries_below_a_sentence_that_was_not_read_stay(target: Path) -> None:
+    edit(
+        target,
+        (
+            f"  {FIRST}[].strength:\n",
+            f"  {FIRST}[].image.mask:\n    present: true\n    assumed: {{type: string}}\n    why: So.\n  {FIRST}[].strength:\n",
+        ),
+    )
+    unread = (
+        "Maximum 1 item.",
+        "Maximum 1 item. Accepts at most what the mask and the moon allow unless told otherwise.",
+    )
+    spec, made = merged(target, page(unread))
+    assert made.report.unread
+    assert f"{FIRST}[].image.mask" in spec.content.body
+    assert f"{FIRST}[].image.mask" not in merged(target, page())[0].content.body
+
+
+TWICE = ("Set to `2`, `4`, or `8`. Defaults to `4`.", "Set to `2`, `4`, or `8`. Defaults to `5`.")
+
+
+def test_a_settled_discrepancy_stays_settled_and_its_reading_rules(target: Path) -> None:
+    spec, made = merged(target, page(TWICE))
+    (found,) = spec.content.discrepancies
+    assert (found.kind, found.chosen, found.why) == ("default not allowed", "b", "")
+    assert notes(made, "contradiction")[SPEED].startswith("new: ")
+    assert spec.content.body[SPEED].default is None
+    edit(
+        target,
+        ("    chosen: b\n    why: ''\n", "    chosen: a\n    why: A user sent 5.\n"),
+        ("    enum: [2, 4, 8]\n", "    enum: [2, 4, 5, 8]\n    default: 5\n"),
+    )
+    settled, made = merged(target, page(TWICE, ("# Breeze 2", "# Breeze 2\n\nA line more.")))
+    (found,) = settled.content.discrepancies
+    assert (found.chosen, found.why) == ("a", "A user sent 5.")
+    assert (settled.content.body[SPEED].default, settled.content.body[SPEED].enum) == (5, [2, 4, 5, 8])
+    assert made.report.changes == ()
+    assert SPEED in notes(made, "kept")
+    assert any("settled, reading a" in line for line in made.report.lines())
+
+
+def test_other_claims_ask_for_another_look(target: Path) -> None:
+    merged(target, page(TWICE))
+    edit(target, ("    chosen: b\n    why: ''\n", "    chosen: b\n    why: Typing error.\n"))
+    spec, made = merged(target, page((TWICE[0], TWICE[1].replace("5", "6"))))
+    (found,) = spec.content.discrepancies
+    assert (found.claim_a, found.why) == ("default 6", "Typing error.")
+    assert "have changed" in notes(made, "contradiction")[SPEED]
+
+
+def test_a_contradiction_that_the_page_no_longer_has_is_taken_out_but_a_persons_own_stays(target: Path) -> None:
+    merged(target, page(TWICE))
+    own = "  - {path: parameters.style, claim_a: a, line_a: 1, claim_b: b, line_b: 2, chosen: neither, why: ours}\n"
+    target.write_text(target.read_text() + own)
+    spec, made = merged(target, page())
+    assert [(one.path, one.why) for one in spec.content.discrepancies] == [("parameters.style", "ours")]
+    assert SPEED in notes(made, "settled")
+    edit(target, (own, ""), ("discrepancies:\n", ""))
+    assert merged(target, page())[0].content.discrepancies == []
+
+
+def test_the_sample_stays_where_its_figures_do(target: Path) -> None:
+    spec, made = merged(target, page(("Ein Satz", "Noch ein Satz"), ("# Sample", "\n\n# Sample")))
+    parameters = spec.content.sample.body["parameters"]
+    assert isinstance(parameters, dict)
+    assert parameters["prompt"] == "A blue kite above the sea in the evening light"
+    assert spec.content.sample.line == 13
+    assert not notes(made, "sample")
+
+
+def test_a_page_that_loses_its_sample_leaves_the_one_of_before_as_ours(target: Path) -> None:
+    rows = ROWS.replace("| guidances", "| parameters.guidances").replace("| prompt", "| parameters.prompt")
+    rows = rows.replace("| s", "| parameters.s")
+    spec, made = merged(target, page(sample=None, rows=rows))
+    assert spec.content.sample.line is None
+    assert isinstance(spec.content.sample.body["parameters"], dict)
+    assert "$" in notes(made, "sample")
+    before = target.read_bytes()
+    merged(target, page(sample=None, rows=rows))
+    assert target.read_bytes() == before
+
+
+def test_comments_of_what_is_gone_are_named(target: Path) -> None:
+    _, made = merged(target, page(("Defaults to `4`.", "")))
+    assert notes(made, "comment") == {"$": "lost: # as measured"}
+
+
+def test_a_merge_that_would_contradict_itself_is_refused_and_nothing_is_written(target: Path) -> None:
+    edit(
+        target, ("    enum: [2, 4, 8]\n", "    enum: [2, 4, 8]\n    observed: {maximum: 9}\n    evidence: One user.\n")
+    )
+    before = target.read_bytes()
+    with pytest.raises(
+        SpecError, match=r"(?s)contradict what the spec says beyond them.*above maximum.*Nothing was written"
+    ):
+        merged(target, page(("or `8`", "or `16`")))
+    assert target.read_bytes() == before
+
+
+def test_a_spec_that_does_not_load_is_left_alone(target: Path) -> None:
+    target.write_text(target.read_text().replace("maxLength", "maxLenght"))
+    before = target.read_bytes()
+    with pytest.raises(SpecError, match="unknown keyword"):
+        merged(target, page())
+    assert target.read_bytes() == before
+
+
+def test_another_api_is_refused(target: Path) -> None:
+    with pytest.raises(SpecError, match="belongs to the API 'kestrel'"):
+        transcribe(page(), Wanted(TODAY, target, api="other"))
+
+
+def test_a_file_from_windows_is_read_as_it_is(target: Path) -> None:
+    text = target.read_text()
+    target.write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
+    merged(target, page())
+    assert target.read_bytes() == text.encode()
+
+
+def test_the_order_of_a_reviewers_enum_stays(target: Path) -> None:
+    edit(target, ("    enum: [2, 4, 8]\n", "    enum: [8, 2, 4]\n"))
+    spec, _ = merged(target, page(("Maximum of 900", "Maximum of 901")))
+    assert spec.content.body[SPEED].enum == [8, 2, 4]
+    assert Fact(SPEED, "enum", [2, 4, 8]) in spec.facts
+
+
+def test_rules_are_kept_as_a_set(onto: Transcribe) -> None:
+    ruled = ("Accepts CALM, WILD.", "Accepts CALM, WILD. Only available when `seed` is provided.")
+    spec, _ = onto(page(ruled))
+    assert spec.content.body["parameters.style"].rules == ["requires seed"]
+    assert not onto(page(ruled))[1].report.changes
+    assert onto(page())[0].content.body["parameters.style"].rules is None
+
+
+def test_errors_are_docpacts() -> None:
+    assert issubclass(SpecError, DocpactError)
