@@ -249,10 +249,10 @@ TABLE: Final[tuple[Row, ...]] = (
     Row(
         ("required",),
         "required with default",
-        "compatible",
+        "breaking",
         "Changed",
-        "{path} is required and has a default, which the client sends",
-        "A caller may still leave it out: the client then sends the default itself.",
+        "{path} is required; create sends its default, create_from no longer does without it",
+        "A body given to create_from that leaves it out is refused, though create fills the default in.",
     ),
     Row(
         ("required",),
@@ -439,10 +439,10 @@ TABLE: Final[tuple[Row, ...]] = (
     Row(
         ("parameter",),
         "added required with default",
-        "compatible",
+        "breaking",
         "Added",
-        "{path} is a new parameter, required and with a default, which the client sends",
-        "A caller may leave it out: the client then sends the default itself.",
+        "{path} is a new parameter, required and with a default, which create sends",
+        "A body given to create_from that leaves it out is refused, though create fills the default in.",
     ),
     Row(
         ("parameter",),

@@ -225,8 +225,8 @@ def _smallest(model: type[BaseModel]) -> dict[str, JsonValue]:
 
 
 def _witness(shape: _Shape) -> JsonValue:
-    if shape.model:
-        return cast("JsonValue", _smallest(shape.model))
+    if shape.type == "object":
+        return cast("JsonValue", _smallest(shape.model)) if shape.model else {}
     if shape.type == "array":
         count = int(cast("int", shape.bounds.get("minItems", 0)))
         return [_witness(cast("_Shape", shape.item))] * count
@@ -236,8 +236,6 @@ def _witness(shape: _Shape) -> JsonValue:
         return "x" * int(cast("int", shape.bounds.get("minLength", 1)))
     if shape.type == "boolean":
         return False
-    if shape.type == "object":
-        return {}
     up = "minimum" in shape.bounds
     return _edge(shape, shape.bounds["minimum"] if up else min(0, cast("int", shape.bounds.get("maximum", 0))), up=up)
 

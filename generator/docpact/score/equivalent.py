@@ -49,6 +49,12 @@ def _accepted_anyway(mutant: Mutant, _member: Member, _harness: Harness) -> bool
     return mutant.kind == "status or error" and mutant.what == "sent again or not" and mutant.subject.endswith("success")
 
 
+def _unknown_anyway(mutant: Mutant, _member: Member, harness: Harness) -> bool:
+    unknown = [row for row in harness.spec.api.content.delivery if row.event is not None and row.outcome == "unknown"]
+    dropped = mutant.kind == "status or error" and mutant.what == "dropped"
+    return dropped and any(mutant.subject.endswith(f" {row.event}") for row in unknown)
+
+
 def _no_such_set(mutant: Mutant, _member: Member, harness: Harness) -> bool:
     if mutant.kind != "exact types":
         return False
@@ -68,6 +74,7 @@ REASONS: Final[dict[str, _Applies]] = {
     "what it is read as is not allowed there either": _read_as_refused,
     "only one value is allowed there, so that another reading of it, or none, comes to the same": _one_value,
     "an accepted request is not sent again, whatever its row says": _accepted_anyway,
+    "what no row decides is unknown, as this row says": _unknown_anyway,
     "pydantic mistakes these only in a closed set of numbers, and the spec has none with 0 or 1, or none for items": (
         _no_such_set
     ),

@@ -49,11 +49,19 @@ class Base:
         else:
             self._asking.unusable(probe, reading)
 
-    def give(self, path: str) -> None:
-        """Make the server a present of a parameter that it asks for, where it may be left out."""
+    def give(self, path: str, refused: Probe, reading: Reading) -> bool:
+        """Whether the server, which asks for a parameter that the facts let be left out or be so, could be given it.
+
+        That it asks is a deviation. Nothing is given to a server that has accepted the base.
+        """
         states = [state for state in self._states() if state.path == path and self._differs(state)]
-        if states and len(self.given) < _MOST_GIVEN and path not in [state.path for state in self.given]:
-            self._rebase(states[:1])
+        known = path in [state.path for state in self.given]
+        if self.proven or known or not states or len(self.given) >= _MOST_GIVEN:
+            return False
+        note = f"Refusals of other faults name {path}."
+        self._asking.ledger.deviates("refused", self._allowing(path), refused, reading, note=note)
+        self._rebase(states[:1])
+        return True
 
     def shown(self, probe: Probe, reading: Reading) -> None:
         """What an accepted body shows: its values, what it leaves out, and defaults that the answer reports."""

@@ -30,19 +30,23 @@ class Naming:
         self._leaves: Final = {_leaf(path): path for path in self._paths if leaves[_leaf(path)] == 1}
 
     def named(self, data: JsonValue) -> list[str]:
-        """The paths that an answer says are wrong: by its members for that, else by its sentences."""
+        """The paths that an answer blames: by its members for that, else by sentences that name or begin with one."""
         found = list(dict.fromkeys(self._placed(data, 0)))
-        if found:
-            return found
-        return list(dict.fromkeys(path for text in texts(data) for path in self._written(text[:_LONGEST])))
+        return found or self._written(data, quoted=False)
 
-    def misses(self, named: Iterable[str], path: str, *, unknown: bool) -> list[str]:
-        """The named paths if none of them has to do with ``path``; of an ``unknown`` member its neighbours have."""
-        named = list(named)
+    def misses(self, data: JsonValue, path: str, *, unknown: bool) -> list[str]:
+        """The paths that an answer blames if none that it blames or quotes has to do with ``path``.
+
+        With a member that is ``unknown`` its neighbours have to do, and sentences that hold its name.
+        """
+        named = self.named(data)
         if not named or path == ROOT:
             return []
-        near = any(_related(other, path) or _leaf(other) == _leaf(path) for other in named)
-        beside = unknown and any(parent(other) == parent(path) for other in named)
+        if unknown and any(re.search(rf"(?<!\w){re.escape(_leaf(path))}(?!\w)", text) for text in texts(data)):
+            return []
+        known = [*named, *self._written(data, quoted=True)]
+        near = any(related(other, path) or _leaf(other) == _leaf(path) for other in known)
+        beside = unknown and any(parent(other) == parent(path) for other in known)
         return [] if near or beside else named
 
     def _placed(self, data: JsonValue, depth: int) -> Iterator[str]:
@@ -80,15 +84,20 @@ class Naming:
         ends = [path for path in self._paths if path.endswith(f".{text}")] if "." in text else []
         return ends[0] if len(ends) == 1 else self._leaves.get(text)
 
-    def _written(self, text: str) -> Iterator[str]:
-        for found in _TOKEN.finditer(text):
-            path = join(_steps(found["path"]))
-            resolved = self._resolved(path)
-            if resolved is None:
-                continue
-            alone = "." not in path and ITEMS not in path
-            if not alone or ((found["quote"] or found.start() == 0) and path not in _COMMON):
-                yield resolved
+    def _written(self, data: JsonValue, *, quoted: bool) -> list[str]:
+        """What sentences name: whole paths, the name that one begins with, and names in quotes where they count."""
+        found: dict[str, None] = {}
+        for text in texts(data):
+            for token in _TOKEN.finditer(text[:_LONGEST]):
+                path = join(_steps(token["path"]))
+                resolved = self._resolved(path)
+                alone = "." not in path and ITEMS not in path
+                telling = not alone or (
+                    path not in _COMMON and (token.start() == 0 or (quoted and bool(token["quote"])))
+                )
+                if resolved is not None and telling:
+                    found[resolved] = None
+        return list(found)
 
 
 def _steps(text: str) -> Iterator[str | int]:
@@ -99,12 +108,12 @@ def _steps(text: str) -> Iterator[str | int]:
         yield int(bare) if bare.isdigit() and len(bare) < 10 else ITEMS if step == ITEMS else bare
 
 
-def _leaf(path: str) -> str:
-    return next((step for step in reversed(segments(path)) if step != ITEMS), path)
-
-
-def _related(one: str, other: str) -> bool:
+def related(one: str, other: str) -> bool:
     """Whether one path is the other, or holds it."""
     left, right = segments(one), segments(other)
     shared = min(len(left), len(right))
-    return left[:shared] == right[:shared]
+    return ROOT in (one, other) or left[:shared] == right[:shared]
+
+
+def _leaf(path: str) -> str:
+    return next((step for step in reversed(segments(path)) if step != ITEMS), path)

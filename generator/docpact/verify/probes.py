@@ -239,14 +239,20 @@ def states_of(member: Member) -> list[State]:
         bounds = _bounds(member, "minimum", "maximum")
         found = [_state(member, f"at its {word}", bound, word) for word, bound in bounds]
     elif member.holds_items:
-        counts = [(word, int(count)) for word, count in _bounds(member, "minItems", "maxItems") if count > 0]
+        both = _bounds(member, "minItems", "maxItems")
+        counts: list[tuple[Keyword, int]] = [(word, int(count)) for word, count in both if count > 0]
         found = [_state(member, f"with {count} items", items_of(member, count), word) for word, count in counts]
         found += [_state(member, f"with an item {canonical(value)}", [value], "enum") for value in member.enum or []]
     return found or [_state(member, "given", representative(member), "type")]
 
 
 def _bounds(member: Member, *keywords: Keyword) -> list[tuple[Keyword, int | float]]:
-    return [(word, bound) for word in keywords if isinstance(bound := member.value(word), int | float)]
+    found: list[tuple[Keyword, int | float]] = []
+    for word in keywords:
+        bound = member.value(word)
+        if isinstance(bound, int | float):
+            found.append((word, bound))
+    return found
 
 
 def _empty(member: Member) -> list[State]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from typing import Final
 
 from docpact.facts import Fact
@@ -14,7 +15,7 @@ from docpact.verify.dialect import conclude
 from docpact.verify.exchange import Exchange, StoppedError
 from docpact.verify.findings import Report
 from docpact.verify.ledger import Ledger
-from docpact.verify.naming import Naming
+from docpact.verify.naming import Naming, related
 from docpact.verify.probes import Probe, Probes
 from docpact.verify.sender import Key, Sender
 from docpact.verify.valid import ValidBodies
@@ -23,6 +24,8 @@ _MOST_ACCEPTED: Final = 3
 """How many accepted violations of one fact are paid for, as they tell more of the server's dialect."""
 _FOR_BLAME: Final = 12
 """Requests that are kept back for finding which of several values was refused."""
+_ENOUGH: Final = 5
+"""After so many refusals a parameter that all of them name is taken to be refused itself."""
 _TAKEN: Final = "a body that has to be refused was accepted, or may have been"
 
 
@@ -41,7 +44,9 @@ class Run:
         self._asking: Final = Asking(exchange, self._ledger, naming, progress)
         self._base: Final = Base(spec, self._asking)
         self._key_checked = False
-        self._kept_violations = 0
+        self._kept_violations = self._refusals = 0
+        self._beside: Final[Counter[str]] = Counter()
+        """How many refusals name a parameter that had nothing to do with the violation."""
 
     def carry_out(self, report: Report) -> Report:
         """Send what is to be sent, and fill in what was found."""
@@ -75,12 +80,14 @@ class Run:
                 left = len(queue) + 1
                 self._ledger.notes.append(f"{left} violations were left out, to stay within --max-requests.")
                 return
-            sent.add(probe.name)
             if probe.fact is not None:
                 self._violation(probe, probe.fact)
             if len(self._base.given) > given:
+                # All others, and what was refused for want of it, are made from the new base.
                 given = len(self._base.given)
                 queue = self._base.probes.violations()
+            else:
+                sent.add(probe.name)
 
     def _paid_enough(self, probe: Probe, reserve: int) -> bool:
         """Whether a fact is broken already and one more violation of it, accepted too, would be a waste."""
@@ -101,22 +108,30 @@ class Run:
 
     def _refused(self, probe: Probe, fact: Fact, reading: Reading) -> None:
         named = self._asking.named(reading)
-        missed = self._asking.naming.misses(named, probe.path, unknown=fact.keyword == "additionalProperties")
+        unknown = fact.keyword == "additionalProperties"
+        missed = self._asking.naming.misses(reading.data, probe.path, unknown=unknown)
+        self._refusals += 1
+        self._beside.update(path for path in named if not related(path, probe.path))
         if is_made_up(probe, missed):
             self._ledger.leave_all(probe, "the server wants ids that exist, and refuses the one that was made up")
         elif missed:
-            self._ledger.deviates("blamed", fact, probe, reading, note=f"It names {', '.join(missed[:3])}.")
-            self._ledger.leave_all(probe, "the server refused its violations for another parameter")
-            if not self._base.proven and not self._kept_violations:
-                self._base.give(missed[0])
+            if self._kept_violations or not self._base.give(missed[0], probe, reading):
+                self._ledger.deviates("blamed", fact, probe, reading, note=f"It names {', '.join(missed[:3])}.")
+                self._ledger.leave_all(probe, "the server refused its violations for another parameter")
         else:
-            self._kept_violations += 1
-            self._ledger.sample_violation(probe, accepted=False)
-            for broken in probe.facts:
-                self._ledger.witness(broken.id)
-            if self._sender.has_key and not self._key_checked:
-                self._key_checked = True
-                self._check_key(probe, reading)
+            self._kept(probe, reading)
+
+    def _kept(self, probe: Probe, reading: Reading) -> None:
+        self._kept_violations += 1
+        self._ledger.sample_violation(probe, accepted=False)
+        for fact in probe.facts:
+            self._ledger.witness(fact.id)
+        if self._sender.has_key and not self._key_checked:
+            self._key_checked = True
+            self._check_key(probe, reading)
+        if self._refusals == _ENOUGH:
+            for path in [path for path, count in self._beside.items() if count == _ENOUGH]:
+                self._base.give(path, probe, reading)
 
     def _check_key(self, probe: Probe, keyed: Reading) -> None:
         """A violation without the right key costs nothing; where it is refused as such, only a valid body will show."""

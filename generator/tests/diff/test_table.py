@@ -109,7 +109,7 @@ CASES: list[tuple[str, Any, Any, str, str, Stated]] = [
     ("type", None, "array", "without effect", "neutral", {"maxItems": 5}),
     ("required", None, True, "required", "breaking", INTEGER),
     ("required", False, True, "required", "breaking", INTEGER),
-    ("required", False, True, "required with default", "compatible", {"default": 1}),
+    ("required", False, True, "required with default", "breaking", {"default": 1}),
     ("required", True, False, "optional", "compatible", INTEGER),
     ("required", True, None, "optional", "compatible", INTEGER),
     ("required", None, False, "added", "neutral", INTEGER),
