@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, NamedTuple, Union, cast, get_args, get_origin
 
-from pydantic import BaseModel, ValidationError, ValidationInfo, field_validator
+from pydantic import BaseModel, ConfigDict, ValidationError, ValidationInfo, field_validator
 
 from ._errors import InvalidRequest, Problem
 from ._values import ImageInput, ImageReference, UploadedImage, image_file, items, json_type, members
@@ -18,6 +18,8 @@ from ._values import ImageInput, ImageReference, UploadedImage, image_file, item
 
 class RequestModel(BaseModel):
     """Base of all request models. JSON types are exact: no 4.0 or true for an integer, no null for an absent member."""
+
+    model_config = ConfigDict(protected_namespaces=())  # a page may call its parameters what it likes
 
     @field_validator("*", mode="before")
     @classmethod
