@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from docpact.emit.lock import Finding, Written, check_tree, make_lock, write_tree
@@ -11,13 +12,35 @@ from docpact.emit.package import facts_of_package
 from docpact.emit.render import render
 from docpact.errors import DocpactError
 from docpact.facts import difference
-from docpact.spec import LoadedSpec, Project
+from docpact.spec import LoadedSpec, Project, SpecError
 
 
 def generate(project: Project, folder: Path) -> Written:
-    """Emit into ``folder``. Nothing is written before everything has been rendered. Raises DocpactError."""
+    """Emit into ``folder``. Nothing is written before all is rendered and keeps every fact. Raises DocpactError."""
     tree = render(project)
+    _prove(project, tree)
     return write_tree(folder, tree, make_lock(project, tree))
+
+
+def _prove(project: Project, tree: Mapping[str, bytes]) -> None:
+    """Import what would be written and hold it against the specs: a constraint must not get lost on the way.
+
+    Raises SpecError at the first fact that the client would not keep.
+    """
+    package = project.api.content.package
+    with tempfile.TemporaryDirectory(prefix="docpact-") as folder:
+        for path, content in tree.items():
+            target = Path(folder, path)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+        for spec in project.specs:
+            for change in difference(spec.facts, facts_of_package(Path(folder, package), spec.model)):
+                claims = [claim.place for claim in spec.claims if claim.fact.id == change.id]
+                raise SpecError(
+                    f"the client would not keep this fact: {change}",
+                    where=next(iter(claims), None),
+                    todo="docpact cannot emit this combination of facts yet; nothing was written.",
+                )
 
 
 def check(project: Project, folder: Path) -> list[Finding]:

@@ -26,6 +26,7 @@ class Naming:
 
     def __init__(self, paths: Iterable[str]) -> None:
         self._paths: Final = frozenset(path for path in paths if path != ROOT)
+        self._tops: Final = {segments(path)[0] for path in self._paths}
         leaves = Counter(_leaf(path) for path in self._paths)
         self._leaves: Final = {_leaf(path): path for path in self._paths if leaves[_leaf(path)] == 1}
 
@@ -73,7 +74,10 @@ class Naming:
             return
         while steps and steps[0] in _WRAPPERS:
             steps = steps[1:]
-        if steps:
+        # What stands before the body's own members is the server's: the name of a class, of a variant.
+        start = next((index for index, step in enumerate(steps) if step in self._tops), 0)
+        steps = steps[start:]
+        if any(isinstance(step, str) for step in steps):
             path = join(steps)
             yield self._resolved(path) or path
 

@@ -32,7 +32,8 @@ SAMPLE = """{
 
 ROWS = """\
 | model | `string` | *Required.* Set to `breeze-2`. |
-| guidances.first | `array` | *Optional.* Maximum 1 item. Each item includes image.id and image.type (`UPLOADED`, `GENERATED`), and strength (`LOW`, `MID`; defaults to `MID`). |
+| guidances.first | `array` | *Optional.* Maximum 1 item. Each item includes image.id and image.type (`UPLOADED`, \
+`GENERATED`), and strength (`LOW`, `MID`; defaults to `MID`). |
 | prompt | `string` | *Required.* What blows. Maximum of 900 characters. |
 | public | `boolean` | *Optional.* Controls whether it is public (true) or private (false). |
 | seed | `number` | *Optional.* Set to a value between `0` and `99`. |

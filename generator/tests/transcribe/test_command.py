@@ -108,6 +108,7 @@ def test_a_page_comes_from_standard_input_too(docpact: Command, source: Path, mo
     assert load_spec(SPEC).model == "breeze-2"
 
 
+@pytest.mark.usefixtures("source")
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -122,7 +123,7 @@ def test_a_page_comes_from_standard_input_too(docpact: Command, source: Path, mo
     ],
 )
 def test_unusable_input_ends_with_2_and_writes_nothing(
-    docpact: Command, source: Path, arguments: tuple[str, ...]
+    docpact: Command, arguments: tuple[str, ...]
 ) -> None:
     Path("empty.md").write_text("\n")
     before = sorted(Path().rglob("*"))

@@ -101,7 +101,7 @@ def test_no_sentence_of_the_page_is_copied(onto: Transcribe) -> None:
         assert sentence not in text
 
 
-def test_the_address_comes_from_the_source_the_option_or_another_spec(folder: Path, tmp_path: Path) -> None:
+def test_the_address_comes_from_the_source_the_option_or_another_spec(folder: Path) -> None:
     content = page_text()
     target = folder / "breeze-2.yaml"
 

@@ -52,8 +52,8 @@ def edit(path: Path, *edits: tuple[str, str]) -> None:
     path.write_text(text)
 
 
-def merged(target: Path, read: Page, **options: dt.date) -> tuple[LoadedSpec, Transcription]:
-    made = transcribe(read, Wanted(TODAY, target, **options))
+def merged(target: Path, read: Page) -> tuple[LoadedSpec, Transcription]:
+    made = transcribe(read, Wanted(TODAY, target))
     save(made, target)
     return load_spec(target), made
 
