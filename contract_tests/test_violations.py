@@ -27,7 +27,8 @@ def refused_by_create(harness: Harness, violation: Violation) -> None:
     """An invalid body that arguments can express is refused by ``create``, before any request is made."""
     if not harness.expresses(violation):
         return
-    outcome = harness.outcome(harness.create, harness.arguments.wrong(violation.body, violation.path))
+    arguments = harness.arguments.wrong(violation.body, violation.path)
+    outcome = harness.outcome(harness.create, arguments).nameless_at(violation.path)
     assert outcome == refused_at(violation.path), forbidden(harness.spec, violation, outcome)
 
 

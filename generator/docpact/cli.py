@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -12,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.console import Console
 from rich.markup import escape
+from rich.progress import Progress, TaskID
 
 import docpact
 from docpact.errors import DocpactError, printable
@@ -308,6 +311,47 @@ def verify(
     if found.could_not_run and report is not VerifyFormat.TEXT:
         errors.print(f"[red]error[/]: {safe(found.could_not_run)}")
     raise typer.Exit(found.exit_code)
+
+
+@app.command()
+def score(
+    sources: Annotated[
+        list[Path] | None, typer.Argument(metavar="[SPEC]...", help="Specs, or folders of specs; ./spec if none.")
+    ] = None,
+    suite: Annotated[Path, typer.Option("--suite", metavar="DIR", help="The contract suite.")] = Path("contract_tests"),
+    client: Annotated[
+        str | None, typer.Option("--client", help="Import name of the client; emitted from the specs if none.")
+    ] = None,
+    thorough: Annotated[bool, typer.Option("--thorough", help="Try every case on equivalent mutants too.")] = False,
+    report: Reported = Format.TEXT,
+) -> None:
+    """Mutate every fact on both sides: what share does the contract suite notice? Exit 1 below 100 %."""
+    from docpact.score import score_specs  # noqa: PLC0415
+    from docpact.score.report import structured, text  # noqa: PLC0415
+
+    found = []
+    with score_progress() as progress:
+        for result in score_specs(sources or [Path("spec")], suite, client, progress, thorough=thorough):
+            found.append(result)
+            for line in text(result) if report is Format.TEXT else ():
+                output.print(safe(line))
+    if report is Format.JSON:
+        print_json([structured(result) for result in found])
+    raise typer.Exit(1 if any(result.survived for result in found) else 0)
+
+
+@contextmanager
+def score_progress() -> Generator[Callable[[str, int, int], None]]:
+    """A progress bar on standard error where that is a terminal; the bar's description is the model."""
+    with Progress(console=errors, transient=True, disable=not errors.is_terminal) as bar:
+        tasks: dict[str, TaskID] = {}
+
+        def told(model: str, done: int, total: int) -> None:
+            if model not in tasks:
+                tasks[model] = bar.add_task(safe(model), total=total)
+            bar.update(tasks[model], completed=done)
+
+        yield told
 
 
 @app.command()

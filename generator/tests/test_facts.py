@@ -51,7 +51,7 @@ def test_an_enum_is_a_set() -> None:
 
 
 def test_pairs_are_a_set_of_ordered_pairs() -> None:
-    assert Fact("a", "pairs", [[720, 1280], [1280, 720]]).value == [[1280, 720], [720, 1280]]
+    assert Fact("a", "pairs", [[1280, 720], [720, 1280]]).value == [[720, 1280], [1280, 720]]
 
 
 def test_numbers_beyond_floating_point_are_sorted_and_compared() -> None:

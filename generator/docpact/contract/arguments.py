@@ -51,9 +51,9 @@ class Arguments:
         """
         arguments = self._collected(body)
         argument = self._by_path.get(path)
-        if path in self._nodes and isinstance(value_at(body, steps_to(path)), Absent):
-            if argument is None or self.sent_by_itself(path):
-                raise NotExpressibleError(f"no argument leaves out {path}")
+        left_out = path in self._nodes and isinstance(value_at(body, steps_to(path)), Absent)
+        if left_out and (argument is None or self.sent_by_itself(path)):
+            raise NotExpressibleError(f"no argument leaves out {path}")
         return arguments
 
     def sparse(self, body: JsonValue) -> dict[str, Any]:
@@ -143,4 +143,3 @@ class Arguments:
 
 def _has_default(parameter: inspect.Parameter) -> bool:
     return parameter.default is not inspect.Parameter.empty and parameter.default is not None
-

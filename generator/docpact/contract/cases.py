@@ -65,7 +65,7 @@ def meant_bodies(spec: LoadedSpec) -> Iterator[MeantBody]:
 
 
 def few_meant_bodies(spec: LoadedSpec) -> list[MeantBody]:
-    """The smallest and the fullest body, and one without defaults: for calls that differ from the blocking in little."""
+    """The smallest body, the fullest, and one without defaults: for calls that hardly differ from others."""
     few = [meant for meant in meant_bodies(spec) if meant.name.startswith(("the smallest", "the fullest"))]
     contrary = _contrary(spec)
     return [*few, *(MeantBody("no value its default", contrary, sparse) for sparse in (False, True))]
@@ -120,8 +120,8 @@ def near_misses(spec: LoadedSpec) -> Iterator[NearMiss]:
             continue
         steps = steps_to(path)
         if member.type == "integer":
-            for value in scalar_values(member) or [value_at(base, steps)]:
-                held = bodies.with_value(path, value)
+            for value in (*scalar_values(member), value_at(base, steps)):
+                held = bodies.with_value(path, value) if isinstance(value, int) else ABSENT
                 if isinstance(value, int) and not isinstance(held, Absent):
                     yield NearMiss(f"{path} is {float(value)}", path, replaced(held, steps, float(value)))
         items = value_at(base, steps)

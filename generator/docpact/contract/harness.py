@@ -11,7 +11,7 @@ import inspect
 import json
 import tempfile
 import warnings
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cached_property
@@ -177,8 +177,9 @@ class Harness:
         response = self.answers["api"](Request(operation.method, url.path, headers, text))
         answer = _json(response.body)
         messages = tuple(messages_of(answer))
-        shapes = self.shapes.fitting(answer)
-        return Reply(response.status, shapes, messages, len(self.endpoint.jobs), response.body.decode("utf-8", "replace"))
+        return Reply(
+            response.status, answer, messages, len(self.endpoint.jobs), response.body.decode("utf-8", "replace")
+        )
 
     def effective(self, body: JsonValue) -> JsonValue:
         """What the endpoint reports that it takes a body for; what it says where it starts no job."""
@@ -212,7 +213,7 @@ class Harness:
         return Meaning(type(error).__name__ if error else None, messages, asked)
 
     @contextmanager
-    def _impatient(self) -> Iterator[None]:
+    def _impatient(self) -> Generator[None]:
         """No pauses between attempts."""
         wire = self.client.session.wire
         patient = wire.pause
@@ -230,8 +231,8 @@ class Harness:
         """What a job leaves behind from submission to file, and which hosts saw the key."""
 
         def job(path: Path) -> None:
-            generation = self.create(self.arguments.of(body))
-            generation.wait(interval=0.01, timeout=5)
+            generation = self.create(self.arguments.sparse(body))
+            generation.wait(interval=0.001, timeout=0.5)
             for number, video in enumerate(generation.videos):
                 video.download(path / f"{number}.mp4")
 
@@ -241,8 +242,8 @@ class Harness:
         """The same with the asynchronous client."""
 
         async def waited(path: Path) -> None:
-            generation = await self.async_namespace.create(**self.arguments.of(body))
-            await generation.wait(interval=0.01, timeout=5)
+            generation = await self.async_namespace.create(**self.arguments.sparse(body))
+            await generation.wait(interval=0.001, timeout=0.5)
             for number, video in enumerate(generation.videos):
                 await video.download(path / f"{number}.mp4")
 
@@ -253,7 +254,7 @@ class Harness:
         self.reset()
         with warnings.catch_warnings(record=True) as caught, suppress(Exception):
             warnings.simplefilter("always")
-            self.namespace.create(**self.arguments.of(body))
+            self.namespace.create(**self.arguments.sparse(body))
         return [str(warning.message) for warning in caught]
 
     def arguments_for(self, meant: MeantBody) -> dict[str, Any] | None:

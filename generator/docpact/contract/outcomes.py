@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pydantic import JsonValue
 
@@ -23,6 +23,10 @@ class Outcome:
     started: tuple[str, ...]
     error: str = field(default="", compare=False)
 
+    def nameless_at(self, path: str) -> Outcome:
+        """The same, where a refusal that names nothing, as a TypeError may, is taken for one at this path."""
+        return replace(self, refused=frozenset({path})) if self.refused == frozenset() else self
+
 
 def started(body: JsonValue) -> Outcome:
     """Nothing was refused, and this very body was sent and started one job."""
@@ -36,10 +40,13 @@ def refused_at(path: str) -> Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What the endpoint answered to a request for a job: its messages, in what shape, and how many jobs it started."""
+    """What the endpoint answered to a request for a job: its messages, and how many jobs it started.
+
+    ``answer`` is the answer's JSON, ``text`` the answer as it came.
+    """
 
     status: int
-    shapes: frozenset[str]
+    answer: JsonValue
     messages: tuple[str, ...]
     started: int
     text: str = ""

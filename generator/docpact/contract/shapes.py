@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final, cast
@@ -46,9 +46,7 @@ class Shapes:
 def _pointed(schema: JsonValue) -> JsonValue:
     """A schema whose references name a definition instead of a shape."""
     if isinstance(schema, dict):
-        return {
-            name: f"#/$defs/{member}" if name == "$ref" else _pointed(member) for name, member in schema.items()
-        }
+        return {name: f"#/$defs/{member}" if name == "$ref" else _pointed(member) for name, member in schema.items()}
     return [_pointed(member) for member in schema] if isinstance(schema, list) else schema
 
 
@@ -85,39 +83,48 @@ def answer_cases(api: LoadedApi) -> Iterator[AnswerCase]:
     seen: set[tuple[int, str]] = set()
     for row in rows:
         for status in row.statuses or ((_REFUSED,) if row.codes or row.text else _UNCLEAR):
-            for code in row.codes or [None]:
+            for code in row.codes or (None,):
                 text = f"{_SAID}: {row.text}" if row.text else _SAID
-                case = _case(rows, attempts, status, row.answer or "error", code, text)
+                kind = row.answer or "error"
+                case = _case(rows, attempts, status, _Said(kind, code, text))
                 if (status, case.name) not in seen:
                     seen.add((status, case.name))
                     yield case
 
 
-def _case(
-    rows: list[DeliveryRow], attempts: int, status: int, kind: str, code: str | None, text: str
-) -> AnswerCase:
-    row = next((row for row in rows if _decides(row, status, kind, code, text)), rows[-1])
-    requests = attempts if row.resend else 1
-    failed = row.outcome != "accepted"
-    error = row.error if failed else None
-    said = (text,) if row.outcome == "refused" else ()
-    name = f"HTTP {status} with {kind}{f', code {code}' if code else ''}{f', {text}' if text != _SAID else ''}"
-    return AnswerCase(name, status, _answer(kind, code, text), Meaning(error, said, requests))
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What an answer says: success, errors (a list of them) or error (one), with a code and a text."""
+
+    kind: str
+    code: str | None
+    text: str
+
+    def __str__(self) -> str:
+        code = f", code {self.code}" if self.code else ""
+        return f"{self.kind}{code}{f', {self.text}' if self.text != _SAID else ''}"
+
+    def answer(self) -> JsonValue:
+        if self.kind == "success":
+            return {"generate": {"generationId": "a-job"}}
+        if self.kind == "errors":
+            extensions: JsonValue = {"code": self.code or "VALIDATION_ERROR"}
+            return [{"message": self.text, "extensions": extensions}]
+        return {"error": self.text, "path": "$", **({"code": self.code} if self.code else {})}
 
 
-def _decides(row: DeliveryRow, status: int, kind: str, code: str | None, text: str) -> bool:
+def _case(rows: list[DeliveryRow], attempts: int, status: int, said: _Said) -> AnswerCase:
+    row = next((row for row in rows if _decides(row, status, said)), rows[-1])
+    error = row.error if row.outcome != "accepted" else None
+    words = (said.text,) if row.outcome == "refused" else ()
+    meaning = Meaning(error, words, attempts if row.resend else 1)
+    return AnswerCase(f"HTTP {status} with {said}", status, said.answer(), meaning)
+
+
+def _decides(row: DeliveryRow, status: int, said: _Said) -> bool:
     return (
         (row.statuses is None or status in row.statuses)
-        and (row.codes is None or code in row.codes)
-        and (row.text is None or row.text in text)
-        and (row.answer is None or row.answer == ("success" if kind == "success" else "errors"))
+        and (row.codes is None or said.code in row.codes)
+        and (row.text is None or row.text in said.text)
+        and (row.answer is None or row.answer == ("success" if said.kind == "success" else "errors"))
     )
-
-
-def _answer(kind: str, code: str | None, text: str) -> JsonValue:
-    if kind == "success":
-        return {"generate": {"generationId": "a-job"}}
-    if kind == "errors":
-        extensions: Mapping[str, JsonValue] = {"code": code or "VALIDATION_ERROR"}
-        return [{"message": text, "extensions": dict(extensions)}]
-    return {"error": text, "path": "$", **({"code": code} if code else {})}

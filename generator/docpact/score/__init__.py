@@ -1,4 +1,4 @@
-"""What share of all drifts the contract suite notices: every fact and claim of a spec mutated, on both sides in turn."""
+"""What share of all drifts the contract suite notices: every claim of a spec mutated, on both sides in turn."""
 
 from __future__ import annotations
 

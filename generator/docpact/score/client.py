@@ -1,11 +1,14 @@
-"""The emitted models drift under a faithful endpoint: regenerated in memory from changed facts, or reading leniently."""
+"""The emitted models drift under a faithful endpoint: regenerated in memory from changed facts, or lenient."""
 
 from __future__ import annotations
 
-import ast
 import itertools
+import sys
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from functools import partial
+from types import ModuleType
 from typing import Any, Final
 
 from pydantic import JsonValue, ValidationError
@@ -13,11 +16,12 @@ from pydantic import JsonValue, ValidationError
 from docpact.contract.harness import Harness
 from docpact.contract.judge import Judge
 from docpact.contract.tree import Member, member_tree
-from docpact.emit.models import emit_models
+from docpact.emit.models import emit_models, plain
 from docpact.facts import ROOT, Fact
 from docpact.score.facts import changes
 from docpact.score.mutant import Drift, Mutant, replaced_attribute
 from docpact.score.readings import lenient_readings
+from docpact.spec import LoadedSpec
 
 Schema = dict[str, JsonValue]
 _IMPORT: Final = "from .._request import RequestModel"
@@ -55,12 +59,26 @@ def request_model(harness: Harness, facts: tuple[Fact, ...], base: type | None =
     schema = model_schema(member_tree(facts))
     source = emit_models(schema, "Drifted").replace(_IMPORT, "")
     package = harness.package.__name__
-    name = f"{package}.models._drifted_{next(_counter)}"
-    namespace: dict[str, Any] = {"__name__": name, "RequestModel": base or _runtime(harness).RequestModel}
-    exec(compile(ast.parse(source), name, "exec"), namespace)  # noqa: S102  # what the emitter would write to a file
-    model = namespace["Drifted"]
-    model.model_rebuild(_types_namespace=namespace)
-    return model
+    module = ModuleType(f"{package}.models._drifted_{next(_counter)}")
+    vars(module)["RequestModel"] = base or _runtime(harness).RequestModel
+    # Registered while it runs: pydantic looks there for what annotations name.
+    sys.modules[module.__name__] = module
+    try:
+        exec(compile(source, module.__name__, "exec"), vars(module))  # noqa: S102  # what the emitter would write
+    finally:
+        del sys.modules[module.__name__]
+    return vars(module)["Drifted"]
+
+
+def facts_of_models(spec: LoadedSpec) -> tuple[Fact, ...]:
+    """The facts that the emitted models are made from: what users report is not among them, but for closed objects."""
+    found: list[Fact] = []
+    for node in spec.tree.walk():
+        best = {claim.fact.keyword: node.claim(claim.fact.keyword) for claim in node.claims}
+        for keyword, claim in best.items():
+            if claim is not None and (claim.provenance != "observed" or keyword == "additionalProperties"):
+                found.append(claim.fact)
+    return tuple(found)
 
 
 @dataclass(slots=True)
@@ -81,9 +99,11 @@ class ReadingModel:
 def client_mutants(harness: Harness) -> Iterator[Mutant]:
     """Every drift of the emitted models. The models themselves are made when a mutant is put in."""
     judge = Judge(harness.spec)
-    for changed in changes(judge.facts):
-        if changed.kind in ("rule dropped",):
-            continue  # no model can express a rule: the emitter refuses such a spec
+    facts = facts_of_models(harness.spec)
+    emitted = plain(model_schema(member_tree(facts)))
+    for changed in changes(facts):
+        if plain(model_schema(member_tree(changed.facts))) == emitted:
+            continue  # no model says it: nothing else would be emitted
         drift, takes = _lazily(harness, changed.facts)
         yield Mutant("client", changed.kind, changed.subject, changed.what, drift, changed.path, takes)
     honest = harness.page.request
@@ -91,9 +111,12 @@ def client_mutants(harness: Harness) -> Iterator[Mutant]:
         if lenient.path == ROOT and lenient.kind in ("null let through", "coerced", "type widened"):
             continue  # what is no object never reaches the models: create_from drifts so instead
         model = ReadingModel(honest, lenient)
-        yield Mutant(
-            "client", lenient.kind, lenient.path, lenient.what, modelled(model), lenient.path, _takes(lambda m=model: m)
-        )
+        takes = _takes(partial(_same, model))
+        yield Mutant("client", lenient.kind, lenient.path, lenient.what, modelled(model), lenient.path, takes)
+
+
+def _same(model: ReadingModel) -> ReadingModel:
+    return model
 
 
 def _lazily(harness: Harness, facts: tuple[Fact, ...]) -> tuple[Drift, Callable[[JsonValue], bool]]:
@@ -104,7 +127,10 @@ def _lazily(harness: Harness, facts: tuple[Fact, ...]) -> tuple[Drift, Callable[
             made.append(request_model(harness, facts))
         return made[0]
 
-    return (lambda here: modelled(model())(here)), _takes(model)
+    def drift(harness: Harness) -> AbstractContextManager[object]:
+        return modelled(model())(harness)
+
+    return drift, _takes(model)
 
 
 def modelled(model: object) -> Drift:

@@ -6,7 +6,8 @@ import contextlib
 import itertools
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from docpact.contract.harness import Harness
@@ -24,6 +25,8 @@ def score_specs(
     suite: Path,
     client: str | None = None,
     progress: Callable[[str, int, int], object] | None = None,
+    *,
+    thorough: bool = False,
 ) -> Iterator[Score]:
     """The score of each spec: files, or folders that hold API/api.yaml.
 
@@ -32,12 +35,11 @@ def score_specs(
     """
     loaded = load_suite(suite)
     for project, specs in _chosen(sources):
-        with _client(project, client) as package:
+        with _named(client) if client else emitted_client(project) as package:
             for spec in specs:
                 harness = Harness(spec, package)
-                name = spec.model
-                told = (lambda done, total, name=name: progress(name, done, total)) if progress else None  # type: ignore[misc]
-                yield score(harness, loaded, progress=told)
+                told = partial(progress, spec.model) if progress else None
+                yield score(harness, loaded, progress=told, thorough=thorough)
 
 
 def _chosen(sources: Sequence[Path]) -> Iterator[tuple[Project, list[LoadedSpec]]]:
@@ -50,12 +52,13 @@ def _chosen(sources: Sequence[Path]) -> Iterator[tuple[Project, list[LoadedSpec]
         yield project, specs
 
 
+def _named(client: str) -> contextlib.AbstractContextManager[str]:
+    return contextlib.nullcontext(client)
+
+
 @contextlib.contextmanager
-def _client(project: Project, client: str | None) -> Iterator[str]:
-    """The import name of the client to score with; one that is emitted is forgotten afterwards."""
-    if client:
-        yield client
-        return
+def emitted_client(project: Project) -> Generator[str]:
+    """The import name of a client that is emitted from the specs for the occasion, and forgotten afterwards."""
     name = f"docpact_scored_{next(_counter)}"
     with tempfile.TemporaryDirectory(prefix="docpact-") as folder:
         for path, content in render(project, name).items():

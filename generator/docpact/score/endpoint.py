@@ -10,6 +10,7 @@ from typing import Final, cast
 
 from pydantic import JsonValue
 
+from docpact.contract.endpoint import Job
 from docpact.contract.harness import KEY, Answer, Harness
 from docpact.contract.judge import Judge, Refusal
 from docpact.contract.messages import Request, Response
@@ -57,9 +58,7 @@ def endpoint_mutants(spec: LoadedSpec) -> Iterator[Mutant]:
     for lenient in lenient_readings(judge.root):
         other_reading = Reading(judge, lenient)
         drift = _judging(spec, other_reading)
-        yield Mutant(
-            "endpoint", lenient.kind, lenient.path, lenient.what, drift, lenient.path, other_reading.accepts
-        )
+        yield Mutant("endpoint", lenient.kind, lenient.path, lenient.what, drift, lenient.path, other_reading.accepts)
     yield from _reporting(spec, judge)
     yield from _of_order(spec, judge)
     yield from _of_answers()
@@ -122,7 +121,10 @@ def _of_answers() -> Iterator[Mutant]:
 
 
 def _clip(content: bytes) -> Drift:
-    return lambda harness: replaced_attribute(harness.endpoint, "clip", lambda _job: content)  # type: ignore[misc]
+    def clip(_job: Job) -> bytes:
+        return content
+
+    return lambda harness: replaced_attribute(harness.endpoint, "clip", clip)
 
 
 _Change = Callable[[Request, Response], Response]
@@ -170,8 +172,12 @@ def _messages(errors: list[JsonValue]) -> list[JsonValue]:
 def _with_messages(errors: list[JsonValue], change: Callable[[str], str]) -> list[JsonValue]:
     item = cast("dict[str, JsonValue]", errors[0])
     texts: list[JsonValue] = [change(str(text)) for text in _messages(errors)]
-    extensions = {**cast("dict[str, JsonValue]", item["extensions"]), "details": {"errors": texts}}
-    return [{**item, "extensions": extensions}]
+    extensions: dict[str, JsonValue] = {
+        **cast("dict[str, JsonValue]", item["extensions"]),
+        "details": {"errors": texts},
+    }
+    changed: JsonValue = {**item, "extensions": extensions}
+    return [changed]
 
 
 _STATUSES: Final = (201, 400, 403, 422, 500)

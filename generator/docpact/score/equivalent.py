@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Final
+
+from pydantic import JsonValue
 
 from docpact.contract.harness import Harness
 from docpact.contract.judge import Judge
@@ -16,9 +19,13 @@ _Applies = Callable[[Mutant, Member, Harness], bool]
 
 def reason_for(mutant: Mutant, harness: Harness) -> str | None:
     """Why a mutant that was not noticed is none; None where it is one."""
-    members = by_path(Judge(harness.spec).root)
-    member = members.get(mutant.path) or Member(mutant.path)
+    member = _member(harness, mutant.path)
     return next((reason for reason, applies in REASONS.items() if applies(mutant, member, harness)), None)
+
+
+@lru_cache(maxsize=512)
+def _member(harness: Harness, path: str) -> Member:
+    return by_path(Judge(harness.spec).root).get(path) or Member(path)
 
 
 def _type_of_enum(mutant: Mutant, member: Member, _harness: Harness) -> bool:
@@ -42,11 +49,20 @@ def _one_value(mutant: Mutant, member: Member, _harness: Harness) -> bool:
     same = len(member.enum or []) == 1 or (
         "minimum" in member.facts and canonical(member.value("minimum")) == canonical(member.value("maximum"))
     )
-    return same and mutant.kind in ("value ignored", "argument lost", "type widened")
+    if mutant.kind == "value ignored":
+        # What is ignored is its default instead, or nothing at all.
+        return same and canonical(member.value("default")) in {canonical(one) for one in _allowed(member)}
+    return same and mutant.kind in ("argument lost", "type widened")
+
+
+def _allowed(member: Member) -> list[JsonValue]:
+    return member.enum or [member.value("minimum")]
 
 
 def _accepted_anyway(mutant: Mutant, _member: Member, _harness: Harness) -> bool:
-    return mutant.kind == "status or error" and mutant.what == "sent again or not" and mutant.subject.endswith("success")
+    return (
+        mutant.kind == "status or error" and mutant.what == "sent again or not" and mutant.subject.endswith("success")
+    )
 
 
 def _unknown_anyway(mutant: Mutant, _member: Member, harness: Harness) -> bool:

@@ -1,8 +1,8 @@
-"""What a mutant is: one thing that one side does otherwise than the spec says, put into a harness and taken out again."""
+"""What a mutant is: one thing that one side does otherwise than the spec says, put into a harness for a while."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol, cast
@@ -49,7 +49,7 @@ class _Settable(Protocol):
 
 
 @contextmanager
-def replaced_attribute(holder: object, name: str, value: object) -> Iterator[None]:
+def replaced_attribute(holder: object, name: str, value: object) -> Generator[None]:
     """An attribute that is another one for a while."""
     known = vars(holder).get(name, _NOTHING) if isinstance(holder, type) else getattr(holder, name, _NOTHING)
     if known is _NOTHING:
@@ -62,7 +62,7 @@ def replaced_attribute(holder: object, name: str, value: object) -> Iterator[Non
 
 
 @contextmanager
-def replaced_item(holder: Any, key: object, value: object) -> Iterator[None]:
+def replaced_item(holder: Any, key: object, value: object) -> Generator[None]:
     """An entry of a mapping that is another one for a while."""
     entries = cast("_Settable", holder)
     known = entries[key]

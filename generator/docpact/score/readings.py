@@ -52,12 +52,17 @@ def lenient_readings(root: Member) -> Iterator[Lenient]:
 def _of_type(path: str, member: Member) -> Iterator[Lenient]:
     optional = not member.required and member.name != ITEMS and path != ROOT
     valid = representative(member)
-    yield Lenient("null let through", path, "null", lambda value: (ABSENT if optional else valid) if value is None else value)
+    yield Lenient(
+        "null let through", path, "null", lambda value: (ABSENT if optional else valid) if value is None else value
+    )
     own = _KINDS[_known(member.type)]
     for what, given, reading in _COERCED[_known(member.type)]:
         yield Lenient("coerced", path, what, _only(given, reading))
     yield Lenient(
-        "type widened", path, "any type", lambda value: valid if value is not None and not isinstance(value, own) else value
+        "type widened",
+        path,
+        "any type",
+        lambda value: valid if value is not None and not isinstance(value, own) else value,
     )
 
 
@@ -92,9 +97,7 @@ def _names(change: Callable[[str], str], member: Member, *, drop: bool = False) 
             return value
         changed = {change(name): content for name, content in value.items() if change(name) != name}
         kept = {name: content for name, content in value.items() if change(name) == name}
-        return {
-            name: content for name, content in {**changed, **kept}.items() if not drop or name in member.properties
-        }
+        return {name: content for name, content in {**changed, **kept}.items() if not drop or name in member.properties}
 
     return read
 
@@ -144,6 +147,14 @@ def _single(value: JsonValue) -> JsonValue:
     raise ValueError
 
 
+def _values(value: JsonValue) -> JsonValue:
+    return [*value.values()] if isinstance(value, dict) and _indexed(value) else value
+
+
+def _indexed(value: JsonValue) -> bool:
+    return isinstance(value, dict) and bool(value) and all(name.isdigit() for name in value)
+
+
 _ALIKE: Final = {alike: character for character, alike in LOOK_ALIKES.items()}
 _NUMERIC: Final[list[tuple[str, tuple[type, ...], Reading]]] = [
     ("a number in a text", (str,), _number),
@@ -165,7 +176,7 @@ _COERCED: Final[dict[JsonType, list[tuple[str, tuple[type, ...], Reading]]]] = {
     "array": [
         ("JSON in a text", (str,), _parsed(list)),
         ("one without its array", (dict,), lambda value: [value] if value and not _indexed(value) else value),
-        ("an object with indexes", (dict,), lambda value: [*value.values()] if _indexed(value) else value),
+        ("an object with indexes", (dict,), _values),
         ("one text without its array", (str,), lambda value: [value]),
     ],
     "object": [
@@ -189,10 +200,6 @@ _LENGTHS: Final[tuple[tuple[str, Reading], ...]] = (
     ("white space after not counted", _text(str.rstrip)),
     ("cut at the maximum", _text(lambda text: text[:3])),
 )
-
-
-def _indexed(value: JsonValue) -> bool:
-    return isinstance(value, dict) and bool(value) and all(name.isdigit() for name in value)
 
 
 def _known(json_type: JsonValue) -> JsonType:

@@ -19,22 +19,23 @@ from docpact.contract.violations import violations
 from docpact.errors import DocpactError
 from docpact.facts import ROOT, canonical
 from docpact.score.calls import call_mutants
-from docpact.score.client import client_mutants
+from docpact.score.client import client_mutants, facts_of_models, modelled, request_model
 from docpact.score.endpoint import endpoint_mutants
 from docpact.score.equivalent import reason_for
 from docpact.score.mutant import Mutant
-from docpact.score.suite import Suite
+from docpact.score.runtime import runtime_mutants
+from docpact.score.suite import Assertion, Suite, load_suite
 
 Progress = Callable[[int, int], object]
 
 
 @dataclass(frozen=True, slots=True)
 class Kill:
-    """What noticed a mutant: the promise, the case, the line of the suite that failed and what it said."""
+    """What noticed a mutant: the promise, the case, file and line of the assertion that failed, and what it said."""
 
     promise: str
     case: str
-    line: int | None
+    place: tuple[str, int] | None
     message: str
 
 
@@ -88,16 +89,26 @@ def mutants(harness: Harness) -> Iterator[Mutant]:
     yield from endpoint_mutants(harness.spec)
     yield from client_mutants(harness)
     yield from call_mutants(harness)
+    yield from runtime_mutants(harness)
 
 
 def score(
-    harness: Harness, suite: Suite, chosen: Iterable[Mutant] | None = None, progress: Progress | None = None
+    harness: Harness,
+    suite: Suite,
+    chosen: Iterable[Mutant] | None = None,
+    progress: Progress | None = None,
+    *,
+    thorough: bool = False,
 ) -> Score:
-    """Try every mutant. Raises DocpactError where the suite fails without any."""
+    """Try every mutant; ``thorough`` tries every case also on those that are said to be equivalent.
+
+    Raises DocpactError where the suite fails without any.
+    """
     began = perf_counter()
     _check(harness, suite)
     tried = list(mutants(harness) if chosen is None else chosen)
-    examiner = _Examiner(harness, suite)
+    examiner = _Examiner(harness, suite, thorough=thorough)
+    _check_models(harness, examiner)
     found = Score(harness.spec.model)
     for number, mutant in enumerate(tried):
         found.results.append(examiner.result(mutant))
@@ -118,6 +129,17 @@ def _check(harness: Harness, suite: Suite) -> None:
             ) from None
 
 
+def _check_models(harness: Harness, examiner: _Examiner) -> None:
+    """The models as they are made here, from the facts as they are, behave as the emitted ones do."""
+    model = request_model(harness, facts_of_models(harness.spec))
+    control = examiner.result(Mutant("client", "control", ROOT, "nothing changed", modelled(model)))
+    if control.kill:
+        raise DocpactError(
+            f"models made in memory differ from the client's own: {control.kill.message}",
+            todo="Run 'docpact generate', so that the client is what the specs make.",
+        )
+
+
 class _Examiner:
     """Finds for each mutant the first promise that it breaks.
 
@@ -125,33 +147,41 @@ class _Examiner:
     decides how soon a mutant is noticed, not whether.
     """
 
-    def __init__(self, harness: Harness, suite: Suite) -> None:
+    def __init__(self, harness: Harness, suite: Suite, *, thorough: bool = False) -> None:
+        self.thorough: Final = thorough
         self._harness: Final = harness
         self._cases: Final = {promise: promise.cases_for(harness.spec) for promise in suite.promises}
-        self._last: dict[tuple[str, str], Promise] = {}
+        self._last: dict[tuple[str, str], list[Promise]] = {}
         self._honest: Final = Judge(harness.spec)
 
     def result(self, mutant: Mutant) -> Result:
+        reason = reason_for(mutant, self._harness)
         with mutant.drift(self._harness):
-            kill = next(self._kills(mutant), None)
+            # Of a mutant that is said to be none, only what speaks of its path is tried.
+            kill = next(self._kills(mutant, everything=self.thorough or not reason), None)
         self._harness.reset()
         if kill:
             return Result(mutant, kill)
-        reason = reason_for(mutant, self._harness)
         return Result(mutant, None, reason, None if reason else self._witness(mutant))
 
-    def _kills(self, mutant: Mutant) -> Iterator[Kill]:
+    def _kills(self, mutant: Mutant, *, everything: bool) -> Iterator[Kill]:
         order = self._ordered(mutant)
-        for about_the_path in (True, False):
+        for about_the_path in (True, False) if everything else (True,):
             for promise in order:
                 for case in self._cases[promise]:
                     if _names(case, mutant.path) is about_the_path and (kill := self._kill(promise, case)):
-                        self._last[mutant.side, mutant.kind] = promise
-                        yield kill
+                        yield self._remembered(mutant, promise, kill)
 
     def _ordered(self, mutant: Mutant) -> Sequence[Promise]:
-        last = self._last.get((mutant.side, mutant.kind))
-        return sorted(self._cases, key=lambda promise: promise is not last)
+        last = self._last.get((mutant.side, mutant.kind), [])
+        return [*last, *(promise for promise in self._cases if promise not in last)]
+
+    def _remembered(self, mutant: Mutant, promise: Promise, kill: Kill) -> Kill:
+        last = self._last.setdefault((mutant.side, mutant.kind), [])
+        if promise in last:
+            last.remove(promise)
+        last.insert(0, promise)
+        return kill
 
     def _kill(self, promise: Promise, case: Case) -> Kill | None:
         try:
@@ -160,9 +190,10 @@ class _Examiner:
             frames = traceback.extract_tb(error.__traceback__)
             file = promise.check.__code__.co_filename
             asserted = isinstance(error, AssertionError)
-            line = next((frame.lineno for frame in reversed(frames) if asserted and frame.filename == file), None)
+            lines = [frame.lineno for frame in frames if asserted and frame.filename == file and frame.lineno]
+            place = (Path(file).name, lines[-1]) if lines else None
             message = str(error) if asserted else f"{type(error).__name__}: {error}"
-            return Kill(promise.name, case.name, line, message)
+            return Kill(promise.name, case.name, place, message)
         return None
 
     def _witness(self, mutant: Mutant) -> JsonValue:
@@ -183,20 +214,10 @@ def _names(case: Case, path: str) -> bool:
     return path == ROOT or path in case.name
 
 
-def needless(
-    harness: Harness, folder: Path, found: Score, load: Callable[[Path, object], Suite]
-) -> Iterator[tuple[object, Result | None]]:
-    """For each assertion of the suite a mutant that nothing else notices; None for an assertion that is needless."""
-    suite = load(folder, None)
-    for assertion in suite.assertions:
-        lines = {(promise.name, promise.check.__code__.co_filename) for promise in suite.promises}
-        there = [
-            result.mutant
-            for result in found.killed
-            if result.kill and result.kill.line == assertion.line and any(
-                name == result.kill.promise and Path(file).name == assertion.file for name, file in lines
-            )
-        ]
-        examiner = _Examiner(harness, load(folder, assertion))
-        results = (examiner.result(mutant) for mutant in there)
+def sole_kills(harness: Harness, folder: Path, found: Score) -> Iterator[tuple[Assertion, Result | None]]:
+    """For each assertion of a suite a mutant that nothing else in it notices; None for one that could be left out."""
+    for assertion in load_suite(folder).assertions:
+        noticed = [result.mutant for result in found.killed if result.kill and result.kill.place == assertion.place]
+        examiner = _Examiner(harness, load_suite(folder, assertion))
+        results = (examiner.result(mutant) for mutant in noticed)
         yield assertion, next((result for result in results if result.kill is None), None)

@@ -26,6 +26,10 @@ class Assertion:
     line: int
     function: str
 
+    @property
+    def place(self) -> tuple[str, int]:
+        return self.file, self.line
+
     def __str__(self) -> str:
         return f"{self.file}:{self.line} {self.function}"
 

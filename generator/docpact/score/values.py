@@ -24,4 +24,3 @@ def other_values(node: Node) -> list[JsonValue]:
         if changed.kind == "default changed" and changed.what != "dropped":
             found += [fact.value for fact in changed.facts if fact.keyword == "default"]
     return found
-

@@ -6,12 +6,14 @@ grow beyond the text that is there, and none can become an object.
 
 from __future__ import annotations
 
+import copy
 import datetime as dt
 import hashlib
 import math
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Final, Protocol, cast
 
@@ -107,6 +109,13 @@ def read_yaml(path: Path) -> YamlFile:
 
 def parse_yaml(path: Path, raw: bytes) -> YamlFile:
     """Read the bytes of a YAML file; ``path`` names it in messages. Raises SpecError as :func:`read_yaml` does."""
+    # Reading is slow, and every spec of an API reads the same api.yaml; the data is each caller's own.
+    file = _parsed(path, raw)
+    return replace(file, data=copy.deepcopy(file.data))
+
+
+@lru_cache(maxsize=16)
+def _parsed(path: Path, raw: bytes) -> YamlFile:
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:

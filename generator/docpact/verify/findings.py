@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
@@ -135,6 +134,3 @@ class Subjects:
         words = {"auth": "requests need a bearer key", "delivery": "an answer fits a row of the delivery table"}
         place = self._spec.api.file.place(name)
         return Subject(f"api#{name}", "$", name, words[name], "stated", place, None)
-
-    def all(self, facts: Iterable[Fact]) -> list[Subject]:
-        return [self.of(fact) for fact in facts]

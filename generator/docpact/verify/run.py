@@ -144,6 +144,8 @@ class Run:
             else:
                 self._judge_key(probe, reading, way)
             self._end_if_taken(reading)
+            if reading.outcome == "unknown":
+                break  # the body may have been taken: it is not sent again, with another key either
         if undecided and not self._base.proven:
             self._ledger.leave("api#auth", "the server refuses the body before it looks at the key")
         elif undecided:

@@ -103,7 +103,8 @@ class Sender:
     def _content(self, response: httpx.Response) -> bytes:
         """What the answer holds as it came: an encoding that was not asked for is not undone."""
         started, content = time.monotonic(), b""
-        for piece in response.iter_raw(64 * 1024):
+        # Without a size: pieces as they come, so that one which trickles in is noticed too.
+        for piece in response.iter_raw():
             content += piece
             if len(content) > LONGEST_ANSWER:
                 raise _EndlessError(f"the answer is longer than {LONGEST_ANSWER} bytes")

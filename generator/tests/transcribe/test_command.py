@@ -122,9 +122,7 @@ def test_a_page_comes_from_standard_input_too(docpact: Command, source: Path, mo
         ("empty.md",),
     ],
 )
-def test_unusable_input_ends_with_2_and_writes_nothing(
-    docpact: Command, arguments: tuple[str, ...]
-) -> None:
+def test_unusable_input_ends_with_2_and_writes_nothing(docpact: Command, arguments: tuple[str, ...]) -> None:
     Path("empty.md").write_text("\n")
     before = sorted(Path().rglob("*"))
     code, output, errors = docpact("transcribe", *arguments)

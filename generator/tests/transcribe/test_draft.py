@@ -205,7 +205,8 @@ def test_contradictions_become_discrepancies_with_a_reading_and_a_why_to_fill(fo
 
 
 def test_facts_that_no_spec_can_hold_together_are_set_aside_and_said(onto: Transcribe) -> None:
-    more = "| odd | `integer` | Accepts 1, 2, 3. Defaults to 4. |\n| low | `string` | Words. |\n| big | `integer` | Words. |\n"
+    odd = "| odd | `integer` | Accepts 1, 2, 3. Defaults to 4. |\n"
+    more = f"{odd}| low | `string` | Words. |\n| big | `integer` | Words. |\n"
     read = stating(
         page(more=more),
         ("parameters.low", "minimum", 2),
@@ -242,7 +243,8 @@ def test_facts_that_no_spec_can_hold_together_are_set_aside_and_said(onto: Trans
 
 
 def test_the_type_of_a_row_of_items_belongs_to_the_array(folder: Path) -> None:
-    more = "| shots | `array` | Up to 3 items. |\n| shots[] | `object` | One of them. |\n| shots[].text | `string` | *Required.* |\n"
+    items = "| shots[] | `object` | One of them. |\n| shots[].text | `string` | *Required.* |\n"
+    more = f"| shots | `array` | Up to 3 items. |\n{items}"
     spec, _ = drafted(folder, page_text(more=more))
     assert entry(spec, "parameters.shots")["itemType"] == "object"
     assert entry(spec, "parameters.shots[]")["assumed"] == {"type": "object"}
@@ -282,7 +284,8 @@ def test_a_type_that_nobody_states_is_assumed(
 
 def test_parts_that_only_the_sample_shows_are_assumed(folder: Path) -> None:
     rows = (
-        "| model | `string` | Set to `breeze-2`. |\n| box | `object` | A box. |\n| tags | `array` | Array of strings. |\n"
+        "| model | `string` | Set to `breeze-2`. |\n"
+        "| box | `object` | A box. |\n| tags | `array` | Array of strings. |\n"
         "| list | `array` | A list. |\n| word | `string` | A word. |\n"
     )
     sample = (

@@ -37,7 +37,8 @@ def target(folder: Path, onto: Transcribe) -> Path:
     path.write_text(
         text.replace(
             "  public:\n    type: boolean\n    required: false\n",
-            "  public:\n    type: boolean\n    required: false\n    observed: {required: true}\n    evidence: One user.\n",
+            "  public:\n    type: boolean\n    required: false\n"
+            "    observed: {required: true}\n    evidence: One user.\n",
         )
     )
     load_spec(path)
@@ -224,7 +225,10 @@ def test_entries_below_a_sentence_that_was_not_read_stay(target: Path) -> None:
         target,
         (
             f"  {FIRST}[].strength:\n",
-            f"  {FIRST}[].image.mask:\n    present: true\n    assumed: {{type: string}}\n    why: So.\n  {FIRST}[].strength:\n",
+            (
+                f"  {FIRST}[].image.mask:\n    present: true\n    assumed: {{type: string}}\n    why: So.\n"
+                f"  {FIRST}[].strength:\n"
+            ),
         ),
     )
     unread = (

@@ -69,6 +69,11 @@ class Server:
     requests: list[bytes] = field(default_factory=list)
     keys: list[str | None] = field(default_factory=list)
     before: Callable[[Server, int], tuple[int, str, bytes] | None] | None = None
+    last: bytes = b""
+
+    @property
+    def last_body(self) -> Any:
+        return json.loads(self.last)
 
     def problems(self, body: Any) -> list[Problem]:
         rules, found = self.rules, list[Problem]()
@@ -235,6 +240,7 @@ class Handler(BaseHTTPRequestHandler):
         length = int(self.headers.get("content-length", 0))
         content = self.rfile.read(length)
         server = self.reference
+        server.last = content
         special = server.before(server, len(server.requests)) if server.before else None
         if special is not None:
             server.requests.append(content)
@@ -263,9 +269,11 @@ class Handler(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def running(rules: Rules | None = None, **changes: Any) -> Iterator[Server]:
-    """A server on a free port of this machine."""
-    server = Server(replace(rules or Rules(), **changes))
+def running(
+    before: Callable[[Server, int], tuple[int, str, bytes] | None] | None = None, **changes: Any
+) -> Iterator[Server]:
+    """A server on a free port of this machine; ``before`` may answer in its place, status 0 for not at all."""
+    server = Server(replace(Rules(), **changes), before=before)
     handler = type("Bound", (Handler,), {"reference": server})
     http = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     http.daemon_threads = True
