@@ -198,6 +198,7 @@ def _wrong_lengths(member: Member) -> Iterator[Fault]:
         yield f"a space and {most} characters", f" {'a' * most}"
         yield f"{most * 2} characters", "a" * (most * 2)
     if isinstance(least, int) and least > 0:
+        yield "a number with digits enough", int("1" * least)
         # Enough bytes and UTF-16 units, too few code points.
         for alphabet in ALPHABETS:
             yield f"{least - 1} characters, {alphabet.name}", text_of(alphabet, least - 1)

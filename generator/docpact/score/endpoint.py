@@ -263,9 +263,11 @@ def _status(of: int, to: int) -> _Change:
 
 
 def _shape_of_401(_request: Request, response: Response) -> Response:
-    return _json_response(401, {"detail": "no"}) if response.status == 401 else response
+    return _json_response(401, ANOTHER_SHAPE) if response.status == 401 else response
 
 
+ANOTHER_SHAPE: Final[JsonValue] = {"detail": "no"}
+"""A refusal that is no Error, where the spec describes one at all."""
 _RIGHT: Final = f"Bearer {KEY}"
 _AUTHORISED: Final[dict[str, Callable[[str], str]]] = {
     "not asked for": lambda _header: _RIGHT,

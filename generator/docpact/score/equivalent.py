@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final
 
 from pydantic import JsonValue
 
 from docpact.contract.harness import Harness
-from docpact.contract.judge import Judge
+from docpact.contract.judge import Judge, is_multiple
 from docpact.contract.tree import Member, by_path
-from docpact.facts import canonical
+from docpact.facts import Keyword, canonical
+from docpact.score.endpoint import ANOTHER_SHAPE
 from docpact.score.mutant import Mutant
 
 _Applies = Callable[[Mutant, Member, Harness], bool]
@@ -37,12 +38,40 @@ def _default_of_required(mutant: Mutant, member: Member, _harness: Harness) -> b
 
 
 def _read_as_refused(mutant: Mutant, member: Member, _harness: Harness) -> bool:
-    allowed = {canonical(value) for value in member.enum or []}
-    if mutant.kind != "coerced" or not allowed:
+    if mutant.kind != "coerced":
         return False
-    read = {"true for 1": {"1", "0"}}.get(mutant.what) or {'"true"', '"false"', *(f'"{one}"' for one in range(-9, 10))}
-    to_text = mutant.what in ("a number for its text", "true for its text", "before it is checked", "true for 1")
-    return to_text and (mutant.what == "true for 1" or member.type == "string") and not allowed & read
+    allowed = {canonical(value) for value in member.enum or []}
+    if mutant.what == "true for 1":
+        return not allowed & {"0", "1"} if allowed else not any(map(partial(_within, member), (0, 1)))
+    if member.type != "string" or not allowed or mutant.what not in _TO_TEXT:
+        return False
+    return not any(text.removesuffix('"')[1:].lstrip("-").isdigit() or text in _BOOLEANS for text in allowed)
+
+
+_TO_TEXT: Final = ("a number for its text", "true for its text", "before it is checked")
+_BOOLEANS: Final = ('"true"', '"false"', '"True"', '"False"')
+
+
+def _within(member: Member, number: int) -> bool:
+    """Whether the bounds of a member allow a number."""
+    least, most, step = (member.value(keyword) for keyword in _BOUNDS)
+    return (
+        not (isinstance(least, int | float) and number < least)
+        and not (isinstance(most, int | float) and number > most)
+        and (step is None or is_multiple(number, step))
+    )
+
+
+_BOUNDS: Final[tuple[Keyword, Keyword, Keyword]] = ("minimum", "maximum", "multipleOf")
+
+
+def _whole_steps(mutant: Mutant, member: Member, _harness: Harness) -> bool:
+    step = member.value("multipleOf")
+    return mutant.kind == "type widened" and mutant.what == "number" and isinstance(step, int)
+
+
+def _undescribed(mutant: Mutant, _member: Member, harness: Harness) -> bool:
+    return mutant.what == "refused in another shape" and "Error" in harness.shapes.fitting(ANOTHER_SHAPE)
 
 
 def _one_value(mutant: Mutant, member: Member, _harness: Harness) -> bool:
@@ -76,6 +105,8 @@ def _no_such_set(mutant: Mutant, _member: Member, harness: Harness) -> bool:
         return False
     members = by_path(Judge(harness.spec).root).values()
     numbers = [member for member in members if any(isinstance(value, int) for value in member.enum or [])]
+    if mutant.what == "fractions let through":
+        return not numbers
     if mutant.what == "items let through":
         return not any(member.holds_items for member in numbers)
     alike = {canonical(value) for member in numbers for value in member.enum or []} & {"0", "1"}
@@ -88,10 +119,12 @@ REASONS: Final[dict[str, _Applies]] = {
         _default_of_required
     ),
     "what it is read as is not allowed there either": _read_as_refused,
+    "whole multiples are whole numbers": _whole_steps,
+    "the spec describes errors so loosely that any object is one": _undescribed,
     "only one value is allowed there, so that another reading of it, or none, comes to the same": _one_value,
     "an accepted request is not sent again, whatever its row says": _accepted_anyway,
     "what no row decides is unknown, as this row says": _unknown_anyway,
-    "pydantic mistakes these only in a closed set of numbers, and the spec has none with 0 or 1, or none for items": (
+    "pydantic mistakes these only in closed sets of numbers; the spec has none, none with 0 or 1, or none for items": (
         _no_such_set
     ),
 }

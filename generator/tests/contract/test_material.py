@@ -39,7 +39,7 @@ def test_the_near_misses_of_the_issue_are_among_the_violations(sora: LoadedSpec)
 
 
 def test_the_sample_is_the_pages_but_for_what_the_spec_says_was_replaced(sora: LoadedSpec, corpus: Path) -> None:
-    text = sorted(corpus.glob(f"{sora.model}.*"))[0].read_text(encoding="utf-8")
+    text = min(corpus.glob(f"{sora.model}.*")).read_text(encoding="utf-8")
     on_the_page: dict[str, Any] = json.JSONDecoder().raw_decode(text, text.index("{"))[0]
     ours = json.loads(json.dumps(sora.content.sample.body))
     for path in sora.content.sample.replaced:

@@ -62,8 +62,13 @@ def test_equivalent_mutants_really_are_not_noticed_by_any_case(sora: Harness, su
     assert [result.mutant.id for result in again.results if result.state != "equivalent"] == []
 
 
-def test_no_reason_for_an_equivalent_mutant_is_stale(sora_score: Score) -> None:
-    assert {result.equivalent for result in sora_score.equivalent} == set(REASONS)
+def test_no_reason_for_an_equivalent_mutant_is_stale(sora_score: Score, gale_score: Score) -> None:
+    assert {result.equivalent for found in (sora_score, gale_score) for result in found.equivalent} == set(REASONS)
+
+
+def test_every_mutant_of_a_made_up_model_is_noticed(gale_score: Score) -> None:
+    assert [result.mutant.id for result in gale_score.survived] == []
+    assert gale_score.counted > 700
 
 
 def test_a_promise_left_out_lowers_the_score(sora: Harness, suite: Suite, sora_score: Score) -> None:
