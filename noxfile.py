@@ -15,7 +15,7 @@ import nox
 nox.needs_version = ">=2025.2.9"
 nox.options.default_venv_backend = "uv|virtualenv"
 nox.options.reuse_venv = "yes"
-nox.options.sessions = ["lint", "types", "check", "tests", "contract", "docs"]
+nox.options.sessions = ["lint", "types", "check", "tests", "contract", "score", "docs"]
 
 ROOT = Path(__file__).parent
 CODE = ["generator", "contract_tests", "noxfile.py"]
@@ -71,6 +71,12 @@ def tests(session: nox.Session) -> None:
 def contract(session: nox.Session) -> None:
     """The contract suite: spec, client and endpoint agree. DOCPACT_PROFILE=deep searches far longer."""
     run(session, "python", "-m", "pytest", "contract_tests", "-n", "auto", *session.posargs)
+
+
+@nox.session(venv_backend="none", requires=["environment"])
+def score(session: nox.Session) -> None:
+    """Mutate every fact of a spec: would the contract suite notice?"""
+    run(session, "docpact", "score", *(session.posargs or ["spec/leonardo/sora-2-pro.yaml"]))
 
 
 @nox.session(venv_backend="none", requires=["environment"])

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
 from docpact.sandbox import Sandbox
 from docpact.spec import load_project
 

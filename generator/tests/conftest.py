@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from docpact.cli import main
 from docpact.emit.generate import generate
@@ -17,7 +19,21 @@ ROOT = Path(__file__).parents[2]
 KESTREL = Path(__file__).parent / "data" / "spec"
 """A made-up API whose one model uses every keyword that can be emitted."""
 
+# The same examples every time, and no deadlines: a busy machine is no defect.
+settings.register_profile("ci", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("deep", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+PROFILE = os.environ.get("DOCPACT_PROFILE") or "ci"
+settings.load_profile(PROFILE)
+
 Command = Callable[..., tuple[int, str, str]]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave long searches to the deep profile; each has a shorter sister that always runs."""
+    if PROFILE != "deep":
+        for item in items:
+            if item.get_closest_marker("deep"):
+                item.add_marker(pytest.mark.skip(reason="long: runs with DOCPACT_PROFILE=deep"))
 
 
 @pytest.fixture(scope="session")

@@ -126,7 +126,7 @@ def model_context(spec: LoadedSpec) -> ModelContext:
         argument = _argument(node, name, sent=sent)
         arguments.append(argument)
         if not argument.image:
-            members.append(Member(node.path, _value(node, name, sent=sent), not sent))
+            members.append(Member(node.path, name, not sent))
     arguments.sort(key=lambda argument: argument.default is not None)
     return ModelContext(spec, spec.namespace, naming.class_name(spec.namespace), arguments, members)
 
@@ -221,12 +221,6 @@ def _annotation(node: Node) -> str:
         return f"Sequence[{item}]"
     # true and false are all that a boolean can be: a Literal would only be longer.
     return values if values and node.type != "boolean" else _ANNOTATIONS[cast("JsonType", node.type)]
-
-
-def _value(node: Node, name: str, *, sent: bool) -> str:
-    if node.type != "array":
-        return name
-    return f"list({name})" if sent else f"None if {name} is None else list({name})"
 
 
 def _is_image_list(node: Node) -> bool:

@@ -27,6 +27,7 @@ def test_every_mutant_of_sora_2_pro_is_noticed(sora_score: Score) -> None:
     assert sora_score.counted > 300
 
 
+@pytest.mark.deep
 def test_both_sides_drift_in_every_way_that_the_issue_lists(sora_score: Score) -> None:
     kinds = Counter((result.mutant.side, result.mutant.kind) for result in sora_score.killed)
     both = ["value dropped", "value added", "value renamed", "bound moved", "bound dropped", "type widened"]
@@ -55,6 +56,7 @@ def test_each_assertion_of_the_suite_is_the_only_one_to_notice_something(
     assert [name for name, result in found.items() if result is None] == []
 
 
+@pytest.mark.deep
 def test_equivalent_mutants_really_are_not_noticed_by_any_case(sora: Harness, suite: Suite, sora_score: Score) -> None:
     said = {result.mutant.id for result in sora_score.equivalent}
     chosen = [mutant for mutant in mutants(sora) if mutant.id in said]
@@ -62,10 +64,12 @@ def test_equivalent_mutants_really_are_not_noticed_by_any_case(sora: Harness, su
     assert [result.mutant.id for result in again.results if result.state != "equivalent"] == []
 
 
+@pytest.mark.deep
 def test_no_reason_for_an_equivalent_mutant_is_stale(sora_score: Score, gale_score: Score) -> None:
     assert {result.equivalent for found in (sora_score, gale_score) for result in found.equivalent} == set(REASONS)
 
 
+@pytest.mark.deep
 def test_every_mutant_of_a_made_up_model_is_noticed(gale_score: Score) -> None:
     assert [result.mutant.id for result in gale_score.survived] == []
     assert gale_score.counted > 700
