@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pydantic import JsonValue
 
     from docpact.emit.lock import Finding, Written
+    from docpact.score.run import Score
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -329,7 +330,7 @@ def score(
     from docpact.score import score_specs  # noqa: PLC0415
     from docpact.score.report import structured, text  # noqa: PLC0415
 
-    found = []
+    found: list[Score] = []
     with score_progress() as progress:
         for result in score_specs(sources or [Path("spec")], suite, client, progress, thorough=thorough):
             found.append(result)

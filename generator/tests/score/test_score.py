@@ -21,6 +21,7 @@ from docpact.score.suite import Suite, load_suite
 pytestmark = pytest.mark.xdist_group("score")
 
 
+@pytest.mark.deep
 def test_every_mutant_of_sora_2_pro_is_noticed(sora_score: Score) -> None:
     assert [result.mutant.id for result in sora_score.survived] == []
     assert sora_score.percent == 100
@@ -48,6 +49,7 @@ def test_ids_are_unique_and_facts_each_have_a_mutant(sora: Harness, sora_score: 
     assert [fact.id for fact in facts if fact.id not in subjects] == []
 
 
+@pytest.mark.deep
 def test_each_assertion_of_the_suite_is_the_only_one_to_notice_something(
     sora: Harness, suite_folder: Path, sora_score: Score
 ) -> None:

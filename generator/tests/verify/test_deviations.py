@@ -14,8 +14,8 @@ Ask = Callable[..., Report]
 
 
 def some(names: Iterable[str]) -> list[Any]:
-    """Every fourth deviation always, and all of them in the deep profile: each takes a second."""
-    return [pytest.param(name, marks=[pytest.mark.deep] if at % 4 else []) for at, name in enumerate(names)]
+    """Every eighth deviation always, and all of them in the deep profile: each takes a second."""
+    return [pytest.param(name, marks=[pytest.mark.deep] if at % 8 else []) for at, name in enumerate(names)]
 
 
 def broken(report: Report) -> set[str]:
