@@ -82,7 +82,7 @@ def score(session: nox.Session) -> None:
 @nox.session(venv_backend="none", requires=["environment"])
 def docs(session: nox.Session) -> None:
     """Every command and every snippet of the documents, run as they stand."""
-    run(session, "python", "-m", "pytest", "generator/docs_tests", *session.posargs)
+    run(session, "python", "-m", "pytest", "generator/docs_tests", "-n", "auto", *session.posargs)
 
 
 @nox.session(venv_backend="none", requires=["environment"], default=False)
