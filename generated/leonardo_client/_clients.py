@@ -68,15 +68,15 @@ class _Facts:
 class File:
     """One finished file: ``url`` is where it lies, ``id`` the image or video's own id."""
 
-    def __init__(self, client: Leonardo, url: str, file_id: str) -> None:
-        self._client, self.url, self.id = client, url, file_id
+    def __init__(self, client: Leonardo, job: str, url: str, file_id: str) -> None:
+        self._client, self._job, self.url, self.id = client, job, url, file_id
 
     def download(self, path: str | os.PathLike[str], *, progress: bool | ProgressHook = False) -> str:
         """Fetch the file to ``path``, whole or not at all; what was there before is replaced. Gives the path.
 
         Raises TransferFailed.
         """
-        return _run(self._client.session.download(self.url, os.fspath(path), progress))
+        return _run(self._client.session.fetch(self._job, self.url, os.fspath(path), progress))
 
 
 class Generation(_Facts):
@@ -88,11 +88,11 @@ class Generation(_Facts):
 
     @property
     def videos(self) -> list[File]:
-        return [File(self._client, *found) for found in self._files("motionMP4URL")]
+        return [File(self._client, self.id, *found) for found in self._files("motionMP4URL")]
 
     @property
     def images(self) -> list[File]:
-        return [File(self._client, *found) for found in self._files("url")]
+        return [File(self._client, self.id, *found) for found in self._files("url")]
 
     def refresh(self) -> Generation:
         """Ask once how far the job is. Raises ApiError, RequestTimeout, ConnectionFailed."""
@@ -116,6 +116,9 @@ class Leonardo:
     ``api_key`` and ``base_url`` come from ``LEONARDO_API_KEY`` and ``LEONARDO_BASE_URL`` unless given.
     ``timeout`` is in seconds, for the server to take a request and to answer it; connecting has its own, short one.
     ``http_client`` is your own ``httpx.Client`` (proxies, certificates); it is not closed here.
+    ``max_concurrent`` is how many of this client's jobs may run at once, 10 unless given: ``create`` waits for its turn,
+    in the order of asking (``account()`` tells what the key allows). A job runs until ``wait`` or ``refresh`` has seen its
+    end; while all slots are taken, the one that waits asks after those that nobody else asks after.
     ``on_drift`` is called once for each thing in answers that this client has not seen before.
     Raises InvalidRequest for a key or an address that cannot be one.
     """
@@ -127,6 +130,7 @@ class Leonardo:
         base_url: str | None = None,
         timeout: float | None = None,
         http_client: httpx.Client | None = None,
+        max_concurrent: int | None = None,
         on_drift: Callable[[Drift], object] | None = None,
     ) -> None:
         from ._flows import Session
@@ -134,7 +138,7 @@ class Leonardo:
 
         key = Key(api_key)
         del api_key  # a traceback that shows local values must not show the key
-        self.session = Session(Wire(key, http_client, timeout), base_url, on_drift)
+        self.session = Session(Wire(key, http_client, timeout), base_url, on_drift, max_concurrent)
 
     @property
     def sora_2_pro(self) -> Sora2Pro:
@@ -142,6 +146,14 @@ class Leonardo:
         from .calls.sora_2_pro import Sora2Pro
 
         return Sora2Pro(self)
+
+    @property
+    def submitted(self) -> list[str]:
+        """Ids of jobs that this client has started, oldest first, whose files it has not fetched and that have not failed.
+
+        Of these, ``generation(id)`` can still have the files. The list holds ten thousand at most, the latest.
+        """
+        return list(self.session.submitted)
 
     def submit(self, call: Call) -> Generation:
         """Send one prepared call; the models' ``create`` end here. Sent again only where that cannot cost twice."""
@@ -168,7 +180,9 @@ class Leonardo:
     def __enter__(self) -> Leonardo:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if error is not None and self.submitted:
+            error.add_note(f"jobs that were started and not fetched: {', '.join(map(ascii, self.submitted))}")
         self.close()
 
     def __repr__(self) -> str:
@@ -179,15 +193,15 @@ class Leonardo:
 class AsyncFile:
     """One finished file: ``url`` is where it lies, ``id`` the image or video's own id."""
 
-    def __init__(self, client: AsyncLeonardo, url: str, file_id: str) -> None:
-        self._client, self.url, self.id = client, url, file_id
+    def __init__(self, client: AsyncLeonardo, job: str, url: str, file_id: str) -> None:
+        self._client, self._job, self.url, self.id = client, job, url, file_id
 
     async def download(self, path: str | os.PathLike[str], *, progress: bool | ProgressHook = False) -> str:
         """Fetch the file to ``path``, whole or not at all; what was there before is replaced. Gives the path.
 
         Raises TransferFailed.
         """
-        return await self._client.session.download(self.url, os.fspath(path), progress)
+        return await self._client.session.fetch(self._job, self.url, os.fspath(path), progress)
 
 
 class AsyncGeneration(_Facts):
@@ -201,11 +215,11 @@ class AsyncGeneration(_Facts):
 
     @property
     def videos(self) -> list[AsyncFile]:
-        return [AsyncFile(self._client, *found) for found in self._files("motionMP4URL")]
+        return [AsyncFile(self._client, self.id, *found) for found in self._files("motionMP4URL")]
 
     @property
     def images(self) -> list[AsyncFile]:
-        return [AsyncFile(self._client, *found) for found in self._files("url")]
+        return [AsyncFile(self._client, self.id, *found) for found in self._files("url")]
 
     async def refresh(self) -> AsyncGeneration:
         """Ask once how far the job is. Raises ApiError, RequestTimeout, ConnectionFailed."""
@@ -229,6 +243,9 @@ class AsyncLeonardo:
     ``api_key`` and ``base_url`` come from ``LEONARDO_API_KEY`` and ``LEONARDO_BASE_URL`` unless given.
     ``timeout`` is in seconds, for the server to take a request and to answer it; connecting has its own, short one.
     ``http_client`` is your own ``httpx.AsyncClient`` (proxies, certificates); it is not closed here.
+    ``max_concurrent`` is how many of this client's jobs may run at once, 10 unless given: ``create`` waits for its turn,
+    in the order of asking (``account()`` tells what the key allows). A job runs until ``wait`` or ``refresh`` has seen its
+    end; while all slots are taken, the one that waits asks after those that nobody else asks after.
     ``on_drift`` is called once for each thing in answers that this client has not seen before.
     Raises InvalidRequest for a key or an address that cannot be one.
     """
@@ -240,6 +257,7 @@ class AsyncLeonardo:
         base_url: str | None = None,
         timeout: float | None = None,
         http_client: httpx.AsyncClient | None = None,
+        max_concurrent: int | None = None,
         on_drift: Callable[[Drift], object] | None = None,
     ) -> None:
         from ._flows import Session
@@ -247,7 +265,7 @@ class AsyncLeonardo:
 
         key = Key(api_key)
         del api_key  # a traceback that shows local values must not show the key
-        self.session = Session(AsyncWire(key, http_client, timeout), base_url, on_drift)
+        self.session = Session(AsyncWire(key, http_client, timeout), base_url, on_drift, max_concurrent)
 
     @property
     def sora_2_pro(self) -> AsyncSora2Pro:
@@ -255,6 +273,14 @@ class AsyncLeonardo:
         from .calls.sora_2_pro import AsyncSora2Pro
 
         return AsyncSora2Pro(self)
+
+    @property
+    def submitted(self) -> list[str]:
+        """Ids of jobs that this client has started, oldest first, whose files it has not fetched and that have not failed.
+
+        Of these, ``generation(id)`` can still have the files. The list holds ten thousand at most, the latest.
+        """
+        return list(self.session.submitted)
 
     async def submit(self, call: Call) -> AsyncGeneration:
         """Send one prepared call; the models' ``create`` end here. Sent again only where that cannot cost twice."""
@@ -281,7 +307,9 @@ class AsyncLeonardo:
     async def __aenter__(self) -> AsyncLeonardo:
         return self
 
-    async def __aexit__(self, *_: object) -> None:
+    async def __aexit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if error is not None and self.submitted:
+            error.add_note(f"jobs that were started and not fetched: {', '.join(map(ascii, self.submitted))}")
         await self.close()
 
     def __repr__(self) -> str:

@@ -34,6 +34,7 @@ from ._errors import (
     WaitTimeout,
 )
 from ._progress import shown
+from ._slots import Slots
 from ._values import Account, Drift, Progress, ProgressHook, UploadedImage, drift, image_file, items, members
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from ._request import Call
 
 _MEDIA = ("video/", "image/", "audio/", "application/octet-stream", "binary/")
+_LONGEST_LIST = 10_000
 
 
 class Exchange(NamedTuple):
@@ -68,9 +70,22 @@ class Transfer:
 
 
 class Session:
-    """What a client does, over its wire. ``seen`` is drift that was reported already."""
+    """What a client does, over its wire. ``seen`` is drift that was reported already; ``submitted`` tells of each job
+    when (monotonic, in seconds) it was accepted, until it is fetched or seen to fail.
+    """
 
-    def __init__(self, wire: BaseWire, base_url: str | None, on_drift: Callable[[Drift], object] | None) -> None:
+    def __init__(
+        self,
+        wire: BaseWire,
+        base_url: str | None,
+        on_drift: Callable[[Drift], object] | None,
+        max_concurrent: object = None,
+    ) -> None:
+        limit = _api.CONCURRENT_JOBS if max_concurrent is None else max_concurrent
+        if isinstance(limit, bool) or not isinstance(limit, int) or limit < 1:
+            raise InvalidRequest(f"max_concurrent must be a whole number from 1, got {limit!r:.80}")
+        self.running, self.transfers = Slots(wire, limit), Slots(wire, _api.CONCURRENT_JOBS)
+        self.submitted: dict[str, float] = {}
         self.wire, self.on_drift = wire, on_drift
         self.base_url = (base_url or os.environ.get(_api.BASE_URL_VARIABLE) or _api.BASE_URL).rstrip("/")
         self.seen: set[Drift] = set()
@@ -109,31 +124,72 @@ class Session:
                 except Exception:  # the answer may hold the id of a paid job: nothing may keep it from the caller
                     logging.getLogger(__name__).exception("on_drift failed")
 
-    async def create(self, call: Call) -> tuple[str, Any]:
-        """Upload what must be uploaded, then send the billed request: the id of the job, and the whole answer."""
-        call.checked()
-        uploaded: dict[tuple[str, int], str] = {}
-        for path, index, (data, extension, name) in call.uploads():
-            uploaded[path, index] = (await self._put(data, extension, name)).id
-        return await self.submit(call.checked(uploaded))
+    async def create(self, call: Call, before: Callable[[str, float], object] | None = None) -> tuple[str, Any]:
+        """Wait for a slot, upload what must be uploaded, then send the billed request: the job's id, and the answer.
 
-    async def submit(self, body: bytes) -> tuple[str, Any]:
+        ``before`` is given the body's fingerprint and the time, right before the request leaves for the first time.
+        """
+        call.checked()
+        ticket = self.wire.signal()
+        try:
+            await self.running.enter(ticket, self._look_around, _api.INTERVAL)
+            uploaded: dict[tuple[str, int], str] = {}
+            for path, index, (data, extension, name) in call.uploads():
+                uploaded[path, index] = (await self._put(data, extension, name)).id
+            job, answer = await self.submit(call.checked(uploaded), before)
+            self.running.rename(ticket, job)
+            return job, answer
+        except BaseException:
+            self.running.leave(ticket)
+            raise
+
+    async def _look_around(self) -> None:
+        """Ask how far the jobs are that nobody has asked for of late: without that, a full house could stay full."""
+        for job, heard_of in list(self.running.held.items()):
+            if not isinstance(job, str) or time.monotonic() - heard_of < _api.INTERVAL:
+                continue
+            self.running.heard_of(job)
+            try:
+                await self.ask("poll", id=job)
+                lost = time.monotonic() - self.submitted.get(job, 0) > _api.DEADLINE
+            except LeonardoError as error:
+                lost = not error.retry_safe
+            if lost:  # nobody will ever hear of its end
+                self.running.leave(job)
+
+    def _heard_of(self, job: str, status: str | None) -> None:
+        """The server has told how far a job is: one that has ended runs no more, one that has failed leaves no file."""
+        self.running.heard_of(job)
+        if status in _api.SUCCESS or status in _api.FAILURE:
+            self.running.leave(job)
+        if status in _api.FAILURE:
+            self.submitted.pop(job, None)
+
+    async def submit(self, body: bytes, before: Callable[[str, float], object] | None = None) -> tuple[str, Any]:
         """Send a billed request, again only where the last one was provably not accepted."""
         method, url = self.url("create")
-        sent_at, attempt = time.time(), 0
+        attempt = 0
         while True:
-            attempt += 1
+            attempt, sent_at, job = attempt + 1, time.time(), None
+            if before and attempt == 1:
+                before(_fingerprint(body), sent_at)
             try:
                 exchange = await self.wire.exchange(method, url, body)
+                report = _delivery.examine(exchange.content)
+                job = _delivery.submission(report.data)
+                row = _delivery.decide_billed(exchange.event, exchange.status, report)
+                if job and row.outcome == "accepted":
+                    self.submitted[job[0]] = time.monotonic()
+                    if len(self.submitted) > _LONGEST_LIST:
+                        del self.submitted[next(iter(self.submitted))]
+                    self.report("create", report.data)
+                    return job[0], report.data
             except BaseException as error:
-                error.add_note(_unknown("the call was interrupted", body, sent_at))
+                reason = "the call was interrupted" + (
+                    f", after the answer named the job {job[0]!r:.100}" if job else ""
+                )
+                error.add_note(_unknown(reason, body, sent_at))
                 raise
-            report = _delivery.examine(exchange.content)
-            job = _delivery.submission(report.data)
-            row = _delivery.decide_billed(exchange.event, exchange.status, report)
-            if job and row.outcome == "accepted":
-                self.report("create", report.data)
-                return job[0], report.data
             delay = _delay(attempt, exchange.retry_after)
             if not row.resend or attempt >= _api.ATTEMPTS or delay is None:
                 break
@@ -159,6 +215,8 @@ class Session:
             report = _delivery.examine(exchange.content)
             if not exchange.event and exchange.status in (200, 201, 202) and report.kind == "success":
                 self.report(operation, report.data)
+                if operation == "poll":
+                    self._heard_of(ids["id"], _delivery.status_of(report.data))
                 return members(report.data)
             row = _delivery.decide(exchange.event, exchange.status, report)
             delay = _delay(attempt, exchange.retry_after)
@@ -235,6 +293,17 @@ class Session:
         jobs = slots if isinstance(slots, int) else _api.CONCURRENT_JOBS
         tokens = details.get("apiPaidTokens"), details.get("apiSubscriptionTokens")
         return Account(user.get("id"), user.get("username"), jobs, *tokens, data)
+
+    async def fetch(self, job: str, url: str, path: str, progress: bool | ProgressHook) -> str:
+        """Download a file of a job when its turn has come."""
+        ticket = self.wire.signal()
+        try:
+            await self.transfers.enter(ticket)
+            fetched = await self.download(url, path, progress)
+        finally:
+            self.transfers.leave(ticket)
+        self.submitted.pop(job, None)
+        return fetched
 
     async def download(self, url: str, path: str, progress: bool | ProgressHook) -> str:
         """Fetch a file whole or not at all: into a temporary file beside it, resumed where cut, renamed at the end."""

@@ -8,6 +8,7 @@ import asyncio
 import math
 import os
 import re
+import threading
 import time
 from collections.abc import AsyncIterator, Callable, Generator, Iterator, Mapping
 from typing import Any
@@ -168,6 +169,12 @@ class BaseWire:
     async def pause(self, seconds: float) -> None:
         raise NotImplementedError
 
+    def signal(self) -> Any:
+        raise NotImplementedError
+
+    async def signalled(self, signal: Any, seconds: float | None) -> bool:
+        raise NotImplementedError
+
     async def _open(self, request: httpx.Request, key: Key | None) -> httpx.Response:
         raise NotImplementedError
 
@@ -194,6 +201,12 @@ class Wire(BaseWire):
 
     async def pause(self, seconds: float) -> None:
         time.sleep(seconds)
+
+    def signal(self) -> threading.Event:
+        return threading.Event()
+
+    async def signalled(self, signal: threading.Event, seconds: float | None) -> bool:
+        return signal.wait(seconds)
 
     async def _open(self, request: httpx.Request, key: Key | None) -> httpx.Response:
         return self._client.send(request, auth=key, follow_redirects=False, stream=True)
@@ -222,6 +235,15 @@ class AsyncWire(BaseWire):
 
     async def pause(self, seconds: float) -> None:
         await asyncio.sleep(seconds)
+
+    def signal(self) -> asyncio.Event:
+        return asyncio.Event()
+
+    async def signalled(self, signal: asyncio.Event, seconds: float | None) -> bool:
+        try:
+            return await asyncio.wait_for(signal.wait(), seconds)
+        except TimeoutError:
+            return False
 
     async def _open(self, request: httpx.Request, key: Key | None) -> httpx.Response:
         return await self._client.send(request, auth=key, follow_redirects=False, stream=True)

@@ -17,7 +17,7 @@ from pydantic import JsonValue
 from docpact.contract import Endpoint
 from docpact.contract import Request as ContractRequest
 from docpact.spec import LoadedSpec, load_project
-from leonardo_client import _flows, _http
+from leonardo_client import _flows, _http, _slots
 
 REPOSITORY = Path(__file__).parents[3]
 KEY = "key-that-must-not-show"
@@ -186,7 +186,7 @@ class Api:
 
         base_url = options.pop("base_url", BASE)
         kind: Any = File if self.mode == "blocking" else AsyncFile
-        return self.run(kind(self.client(base_url=base_url), url, "v1").download(path, **options))
+        return self.run(kind(self.client(base_url=base_url), JOB, url, "v1").download(path, **options))
 
 
 @pytest.fixture
@@ -198,6 +198,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 
     monkeypatch.setattr(_flows, "time", clock)
     monkeypatch.setattr(_http, "time", clock)
+    monkeypatch.setattr(_slots, "time", clock)
     monkeypatch.setattr(_http.AsyncWire, "pause", pause)
     return clock
 

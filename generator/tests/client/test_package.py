@@ -229,6 +229,6 @@ def code_lines(path: Path) -> int:
 
 
 def test_the_runtime_stays_small() -> None:
-    assert len(RUNTIME) <= 10
-    assert sum(map(code_lines, RUNTIME)) <= 1100
+    assert len(RUNTIME) <= 12
+    assert sum(map(code_lines, RUNTIME)) <= 1200
     assert code_lines(PACKAGE / "__main__.py") <= 300
