@@ -1,6 +1,8 @@
 # Made by docpact 0.1.0 from leonardo/api.yaml 3fbe8e6f42f7, leonardo/sora-2-pro.yaml 3247157c93a0.
 # Do not edit: change the spec or the template, then run 'docpact generate'.
-"""The client as a shell command: ``python -m leonardo_client generate PROMPT -o FILE`` and ``wait ID -o FILE``."""
+"""The client as a shell command: ``python -m leonardo_client generate PROMPT -o FILE``, ``wait ID -o FILE``, and
+``batch LIST -o FOLDER``.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +17,7 @@ import warnings
 from collections.abc import Sequence
 from typing import Any
 
+from . import batch
 from ._api import BASE_URL_VARIABLE, DEADLINE, KEY_VARIABLE
 from ._clients import Generation, Leonardo
 from ._errors import (
@@ -28,7 +31,7 @@ from ._errors import (
 
 MODELS = {"sora-2-pro": "sora_2_pro"}
 EXIT_CODES = """exit codes:
-  0  the file is there
+  0  the file is there; of a batch, all of them
   1  refused or failed: nothing is running, nothing more will be charged
   2  wrong arguments, or a request that breaks the documentation: nothing was sent
   3  outcome unknown: a job may be running; the message says how to find out
@@ -59,13 +62,48 @@ def _parser() -> argparse.ArgumentParser:
     generate.add_argument("--preview", action="store_true", help="show the request as a curl line, and send nothing")
     wait = commands.add_parser("wait", help="wait for an earlier generation, and fetch its file")
     wait.add_argument("id")
-    for command in (generate, wait):
-        command.add_argument("-o", "--output", required=command is wait, metavar="FILE", help="where the file goes")
+    many = _batch_parser(commands, only)
+    for command in (generate, wait, many):
+        if command is not many:
+            command.add_argument("-o", "--output", required=command is wait, metavar="FILE", help="where the file goes")
         command.add_argument(
             "--timeout", type=_seconds, default=DEADLINE, metavar="SECONDS", help="default: %(default)s"
         )
         command.add_argument("--interval", type=_seconds, metavar="SECONDS", help="time between polls; default: polite")
     return parser
+
+
+def _batch_parser(commands: Any, only: str | None) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(
+        "batch",
+        help="a file for each prompt of a list; goes on after any end, and pays for nothing twice",
+        description=(batch.__doc__ or "").replace("%(", "% ("),  # what argparse would fill in
+        epilog=EXIT_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("list", metavar="LIST", help="the prompts, one JSON object a line")
+    parser.add_argument("-o", "--output", required=True, metavar="FOLDER", help="where the files and the journal go")
+    parser.add_argument("--model", choices=sorted(MODELS), default=only, help="for lines that name none")
+    parser.add_argument("--preview", action="store_true", help="show what would be sent, and send nothing")
+    parser.add_argument(
+        "--at-once", type=_count, metavar="N", help="jobs that run at once; default: what the API allows"
+    )
+    parser.add_argument("--limit", type=_count, metavar="N", help="start so many new jobs at most")
+    parser.add_argument("--retry-failed", action="store_true", help="start anew what failed; each is charged again")
+    parser.add_argument(
+        "--resolve",
+        metavar="LINE=ID",
+        action="append",
+        default=[],
+        help="an unknown outcome is this job, or LINE=none: there is no such job; the latter sends nothing yet",
+    )
+    return parser
+
+
+def _count(text: str) -> int:
+    if (count := int(text)) < 1:
+        raise ValueError(text)
+    return count
 
 
 def _seconds(text: str) -> float:
@@ -136,7 +174,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; the exit code."""
     options = _parser().parse_args(arguments)
     with warnings.catch_warnings():
-        warnings.simplefilter("always", ModelRetiredWarning)
+        warnings.simplefilter("default", ModelRetiredWarning)
         warnings.showwarning = _warned
         return _run(options)
 
@@ -144,6 +182,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(options: argparse.Namespace) -> int:
     generation: Generation | None = None
     try:
+        if options.command == "batch":
+            return batch.run(_settings(options), _say)
         with Leonardo() as client:
             if options.command == "wait":
                 _check_output(options.output)
@@ -164,6 +204,22 @@ def _run(options: argparse.Namespace) -> int:
         resume = ["python", "-m", f"{__package__}", "wait", generation.id, "-o", options.output]
         _say(f"resume with: {shlex.join(resume)}")
     return code
+
+
+def _settings(options: argparse.Namespace) -> batch.Settings:
+    return batch.Settings(
+        prompts=options.list,
+        folder=options.output,
+        models=MODELS,
+        timeout=options.timeout,
+        model=options.model,
+        at_once=options.at_once,
+        limit=options.limit,
+        interval=options.interval,
+        retry_failed=options.retry_failed,
+        preview=options.preview,
+        resolve=options.resolve,
+    )
 
 
 def _exit_code(error: LeonardoError, generation: Generation | None) -> int:

@@ -71,12 +71,15 @@ class File:
     def __init__(self, client: Leonardo, job: str, url: str, file_id: str) -> None:
         self._client, self._job, self.url, self.id = client, job, url, file_id
 
-    def download(self, path: str | os.PathLike[str], *, progress: bool | ProgressHook = False) -> str:
+    def download(
+        self, path: str | os.PathLike[str], *, progress: bool | ProgressHook = False, timeout: float | None = None
+    ) -> str:
         """Fetch the file to ``path``, whole or not at all; what was there before is replaced. Gives the path.
 
-        Raises TransferFailed.
+        A transfer that is cut, or slower than 1 kB a second, goes on where it ended, a few times. ``timeout`` is in
+        seconds, for all of it; without one, a slow transfer may take its time. Raises TransferFailed.
         """
-        return _run(self._client.session.fetch(self._job, self.url, os.fspath(path), progress))
+        return _run(self._client.session.fetch(self._job, self.url, os.fspath(path), progress, timeout))
 
 
 class Generation(_Facts):
@@ -133,12 +136,12 @@ class Leonardo:
         max_concurrent: int | None = None,
         on_drift: Callable[[Drift], object] | None = None,
     ) -> None:
-        from ._flows import Session
+        from ._flows import Address, Session
         from ._http import Key, Wire
 
-        key = Key(api_key)
-        del api_key  # a traceback that shows local values must not show the key
-        self.session = Session(Wire(key, http_client, timeout), base_url, on_drift, max_concurrent)
+        key, address = Key(api_key), Address(base_url)
+        del api_key, base_url  # a traceback that shows local values must not show a key or a password
+        self.session = Session(Wire(key, http_client, timeout), address, on_drift, max_concurrent)
 
     @property
     def sora_2_pro(self) -> Sora2Pro:
@@ -196,12 +199,15 @@ class AsyncFile:
     def __init__(self, client: AsyncLeonardo, job: str, url: str, file_id: str) -> None:
         self._client, self._job, self.url, self.id = client, job, url, file_id
 
-    async def download(self, path: str | os.PathLike[str], *, progress: bool | ProgressHook = False) -> str:
+    async def download(
+        self, path: str | os.PathLike[str], *, progress: bool | ProgressHook = False, timeout: float | None = None
+    ) -> str:
         """Fetch the file to ``path``, whole or not at all; what was there before is replaced. Gives the path.
 
-        Raises TransferFailed.
+        A transfer that is cut, or slower than 1 kB a second, goes on where it ended, a few times. ``timeout`` is in
+        seconds, for all of it; without one, a slow transfer may take its time. Raises TransferFailed.
         """
-        return await self._client.session.fetch(self._job, self.url, os.fspath(path), progress)
+        return await self._client.session.fetch(self._job, self.url, os.fspath(path), progress, timeout)
 
 
 class AsyncGeneration(_Facts):
@@ -260,12 +266,12 @@ class AsyncLeonardo:
         max_concurrent: int | None = None,
         on_drift: Callable[[Drift], object] | None = None,
     ) -> None:
-        from ._flows import Session
+        from ._flows import Address, Session
         from ._http import AsyncWire, Key
 
-        key = Key(api_key)
-        del api_key  # a traceback that shows local values must not show the key
-        self.session = Session(AsyncWire(key, http_client, timeout), base_url, on_drift, max_concurrent)
+        key, address = Key(api_key), Address(base_url)
+        del api_key, base_url  # a traceback that shows local values must not show a key or a password
+        self.session = Session(AsyncWire(key, http_client, timeout), address, on_drift, max_concurrent)
 
     @property
     def sora_2_pro(self) -> AsyncSora2Pro:

@@ -8,15 +8,18 @@ runs to its end at the first step, and there is one implementation of everything
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import logging
 import math
 import os
 import random
+import re
 import secrets
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
@@ -41,7 +44,7 @@ if TYPE_CHECKING:
     from ._http import BaseWire
     from ._request import Call
 
-_MEDIA = ("video/", "image/", "audio/", "application/octet-stream", "binary/")
+_MUCH = 1 << 20  # bytes: who has brought as much since the last cut is worth as many attempts again
 _LONGEST_LIST = 10_000
 
 
@@ -56,17 +59,46 @@ class Exchange(NamedTuple):
 
     @property
     def retry_after(self) -> float | None:
+        """Seconds that the server asks to wait; None where it does not, or asks for more than a day and some hours.
+
+        A date counts from the server's own clock where it names that too: the clock here may be wrong.
+        """
         text = self.headers.get("retry-after", "")
-        return float(text) if text.isdecimal() and len(text) < 6 else None
+        if text.isdecimal():
+            return float(text) if len(text) < 6 else None
+        moment, now = _moment(text), _moment(self.headers.get("date", ""))
+        seconds = -math.inf if moment is None else moment - (time.time() if now is None else now)
+        return max(0.0, seconds) if -math.inf < seconds < 100_000 else None
 
 
 class Transfer:
     """A download into an open file, from ``offset`` on where the host allows; ``finished`` when whole."""
 
-    def __init__(self, url: str, file: IO[bytes], advance: Callable[[int, int | None], object]) -> None:
-        self.url, self.file, self.advance = url, file, advance
+    def __init__(self, file: IO[bytes], deadline: float, advance: Callable[[int, int | None], object]) -> None:
+        self.file, self.deadline, self.advance = file, deadline, advance
         self.offset, self.tag, self.finished, self.reason, self.status = 0, "", False, "", 0
-        self.content_type, self.location = "", ""
+        self.url, self.location = "", ""
+        self.total: int | None = None
+        self.packed: Any = None
+
+
+class Address:
+    """Where the API lies. ``fault`` says what is wrong with it: whoever raises that has no password in a local value."""
+
+    def __init__(self, base_url: str | None) -> None:
+        self.url = (base_url or os.environ.get(_api.BASE_URL_VARIABLE) or _api.BASE_URL).rstrip("/")
+        self.fault, bare = "", not set("@?#") & set(self.url)
+        try:
+            parts = urlsplit(self.url)
+            self.loopback = parts.hostname in ("localhost", "127.0.0.1", "::1")
+            secure = parts.scheme == "https" and bool(parts.hostname)
+        except ValueError:
+            self.loopback = secure = False
+        if not (bare and (secure or self.loopback and self.url.startswith("http://"))):
+            # What stands before an @ or behind a ? may be a secret.
+            shown = f": {self.url!r:.200}" if bare else ", and is not shown here"
+            self.fault = f"the base URL must start with https:// (http:// on loopback only) and have no user, query or fragment{shown}"
+            self.url = ""
 
 
 class Session:
@@ -77,7 +109,7 @@ class Session:
     def __init__(
         self,
         wire: BaseWire,
-        base_url: str | None,
+        address: Address,
         on_drift: Callable[[Drift], object] | None,
         max_concurrent: object = None,
     ) -> None:
@@ -87,19 +119,14 @@ class Session:
         self.running, self.transfers = Slots(wire, limit), Slots(wire, _api.CONCURRENT_JOBS)
         self.submitted: dict[str, float] = {}
         self.wire, self.on_drift = wire, on_drift
-        self.base_url = (base_url or os.environ.get(_api.BASE_URL_VARIABLE) or _api.BASE_URL).rstrip("/")
+        self.base_url, self.loopback = address.url, address.loopback
         self.seen: set[Drift] = set()
-        try:
-            parts = urlsplit(self.base_url)
-            self.loopback = parts.hostname in ("localhost", "127.0.0.1", "::1")
-            secure = parts.scheme == "https" and bool(parts.hostname)
-        except ValueError:
-            self.loopback = secure = False
-        if not secure and not (self.loopback and self.base_url.startswith("http://")):
-            raise InvalidRequest(f"the base URL must start with https:// (http:// on loopback only): {self.base_url!r}")
+        if address.fault:
+            raise InvalidRequest(address.fault)
 
     def url(self, operation: str, **parameters: str) -> tuple[str, str]:
         """An operation's method and address. Raises InvalidRequest for a closed client, or an id that is none."""
+        self.wire.settle()
         if self.wire.closed:
             raise InvalidRequest("this client is closed; nothing was sent")
         method, path = _api.OPERATIONS[operation]
@@ -148,9 +175,8 @@ class Session:
         for job, heard_of in list(self.running.held.items()):
             if not isinstance(job, str) or time.monotonic() - heard_of < _api.INTERVAL:
                 continue
-            self.running.heard_of(job)
             try:
-                await self.ask("poll", id=job)
+                await self.ask("poll", seconds=_api.LONGEST_INTERVAL, id=job)
                 lost = time.monotonic() - self.submitted.get(job, 0) > _api.DEADLINE
             except LeonardoError as error:
                 lost = not error.retry_safe
@@ -203,15 +229,14 @@ class Session:
         raise OutcomeUnknown(text, _fingerprint(body), sent_at, exchange.status or None)
 
     async def ask(
-        self, operation: str, body: bytes | None = None, *, deadline: float | None = None, **ids: str
+        self, operation: str, body: bytes | None = None, *, seconds: float | None = None, **ids: str
     ) -> dict[str, Any]:
-        """Send a request that changes nothing, again and again while that may help; the answer's data."""
+        """Send a request that changes nothing, again while that may help, or once within ``seconds``; the answer's data."""
         method, url = self.url(operation, **ids)
         attempt = 0
         while True:
             attempt += 1
-            left = None if deadline is None else max(1.0, deadline - time.monotonic())
-            exchange = await self.wire.exchange(method, url, body, timeout=left)
+            exchange = await self.wire.exchange(method, url, body, timeout=seconds)
             report = _delivery.examine(exchange.content)
             if not exchange.event and exchange.status in (200, 201, 202) and report.kind == "success":
                 self.report(operation, report.data)
@@ -221,8 +246,7 @@ class Session:
             row = _delivery.decide(exchange.event, exchange.status, report)
             delay = _delay(attempt, exchange.retry_after)
             again = bool(exchange.event) or row.resend or row.outcome == "unknown"
-            late = deadline is not None and delay is not None and time.monotonic() + delay > deadline
-            if not again or delay is None or late or attempt >= _api.ATTEMPTS:
+            if not again or delay is None or seconds is not None or attempt >= _api.ATTEMPTS:
                 break
             await self.wire.pause(delay)
         if exchange.event:
@@ -233,28 +257,35 @@ class Session:
     async def wait(
         self, generation_id: str, seconds: float, interval: float | None, progress: bool | ProgressHook
     ) -> dict[str, Any]:
-        """Poll until the job has ended. Raises GenerationFailed, and WaitTimeout within one interval of the deadline."""
+        """Poll until the job has ended. Raises GenerationFailed; WaitTimeout, a second after the deadline at most.
+
+        Whatever goes wrong meanwhile, there is one request in an interval and not more.
+        """
         if not 0 <= seconds < math.inf or not (interval is None or interval > 0):
             raise InvalidRequest("a wait needs a timeout of 0 or more seconds, and an interval of more than 0")
         began = time.monotonic()
         deadline = began + seconds
-        pause, delay = interval or _api.FIRST_POLL, interval or _api.INTERVAL
+        pause, delay, patience = interval or _api.FIRST_POLL, interval or _api.INTERVAL, 0.0
         status = _api.PENDING[0]
         with shown(progress) as tell:
             while True:
-                step_end = min(time.monotonic() + pause * random.uniform(1 - _api.JITTER, 1 + _api.JITTER), deadline)
+                # No two waits keep in step; and nobody comes back earlier than the server asked for.
+                pause *= random.uniform(1 - _api.JITTER, 1 + _api.JITTER)
+                pause = max(pause, patience * random.uniform(1, 1 + _api.JITTER))
+                step_end = min(time.monotonic() + pause, deadline)
                 while (left := step_end - time.monotonic()) > 0:
                     if tell:
                         tell(Progress("waiting", status, time.monotonic() - began))
-                    await self.wire.pause(min(left, 0.2) if tell else left)
+                    await self.wire.pause(min(left, 0.2 if tell else 3600))
+                least = min(1.0, delay)  # seconds that the last question has, which is asked at the deadline
                 pause, delay = delay, delay if interval else min(delay * _api.BACKOFF, _api.LONGEST_INTERVAL)
-                data: dict[str, Any] = {}
+                data, patience = dict[str, Any](), 0.0
                 try:
-                    data = await self.ask("poll", deadline=deadline, id=generation_id)
+                    data = await self.ask("poll", seconds=max(least, deadline - time.monotonic()), id=generation_id)
                 except LeonardoError as error:
                     if not error.retry_safe:
                         raise
-                    pause = max(pause, getattr(error, "retry_after", None) or 0)
+                    patience = getattr(error, "retry_after", None) or 0.0
                 status = _delivery.status_of(data) or status
                 if tell:
                     tell(Progress("waiting", status, time.monotonic() - began))
@@ -282,7 +313,10 @@ class Session:
             raise TransferFailed("the server's answer names no place to upload to") from None
         exchange = await self.wire.send_form(url, fields, data, f"image.{extension}")
         if exchange.event or exchange.status not in (200, 201, 204):
-            raise TransferFailed(f"uploading {name} failed: {exchange.reason or f'HTTP {exchange.status}'}")
+            # Storage hosts say no in XML; its code is one word.
+            code = re.search(rb"<Code>([A-Za-z]{1,60})</Code>", exchange.content)
+            said = f"HTTP {exchange.status}" + (f", {code[1].decode()}" if code else "")
+            raise TransferFailed(f"uploading {name} failed: {exchange.reason or said}")
         return UploadedImage(image)
 
     async def account(self) -> Account:
@@ -294,62 +328,94 @@ class Session:
         tokens = details.get("apiPaidTokens"), details.get("apiSubscriptionTokens")
         return Account(user.get("id"), user.get("username"), jobs, *tokens, data)
 
-    async def fetch(self, job: str, url: str, path: str, progress: bool | ProgressHook) -> str:
+    async def fetch(
+        self, job: str, url: str, path: str, progress: bool | ProgressHook, timeout: float | None = None
+    ) -> str:
         """Download a file of a job when its turn has come."""
         ticket = self.wire.signal()
         try:
             await self.transfers.enter(ticket)
-            fetched = await self.download(url, path, progress)
+            fetched = await self.download(url, path, progress, timeout)
         finally:
             self.transfers.leave(ticket)
         self.submitted.pop(job, None)
         return fetched
 
-    async def download(self, url: str, path: str, progress: bool | ProgressHook) -> str:
+    async def download(self, url: str, path: str, progress: bool | ProgressHook, timeout: float | None = None) -> str:
         """Fetch a file whole or not at all: into a temporary file beside it, resumed where cut, renamed at the end."""
+        if timeout is not None and not 0 < timeout < math.inf:
+            raise InvalidRequest("a timeout must be more than 0 seconds, and finite")
         target, began = os.path.abspath(path), time.monotonic()
         folder, name = os.path.split(target)
         temporary = os.path.join(folder, f".{name[:40]}.{secrets.token_hex(4)}.part")
         try:
+            if os.path.exists(target) and not os.path.isfile(target):
+                raise OSError(errno.EEXIST, "there is something that is no file")
             with shown(progress) as tell, open(temporary, "xb") as file:
 
                 def advance(done: int, total: int | None) -> None:
                     if tell:
                         tell(Progress("downloading", "", time.monotonic() - began, done, total))
 
-                await self._fetch(Transfer(self.checked(url), file, advance))
+                await self._fetch(Transfer(file, began + (timeout or math.inf), advance), self.checked(url))
+                file.flush()
                 os.fsync(file.fileno())
             os.replace(temporary, target)
+            _settle(folder)
         except OSError as error:
-            raise TransferFailed(f"cannot write {path}: {error.strerror}") from None
+            raise TransferFailed(f"cannot write {path}: {error.strerror or error}") from None
         finally:
             if os.path.exists(temporary):
                 os.unlink(temporary)
         return path
 
-    async def _fetch(self, transfer: Transfer) -> None:
-        """Fetch until the file is whole, over cut connections and at most five redirects."""
-        attempt = redirects = 0
+    async def _fetch(self, transfer: Transfer, url: str) -> None:
+        """Fetch until the file is whole, over cut connections, and in each attempt over at most five redirects."""
+        attempt = redirects = best = 0
+        transfer.url = url
         while not transfer.finished:
-            transfer.location, transfer.status = "", 0
             await self.wire.transfer(transfer)
             if transfer.location and redirects < 5:
                 redirects += 1
                 transfer.url = self.checked(transfer.location)
             elif not transfer.finished:
+                left = transfer.deadline - time.monotonic()
+                if transfer.tag and transfer.offset >= best + _MUCH:
+                    attempt, best = 0, transfer.offset
                 attempt += 1
-                if attempt >= _api.ATTEMPTS or 400 <= transfer.status < 500:
-                    raise TransferFailed(f"downloading failed: {transfer.reason}")
-                await self.wire.pause(_delay(attempt, None) or 0)
-        if not transfer.content_type.lower().startswith(_MEDIA):
-            raise TransferFailed(f"the host sent {transfer.content_type[:80]!r}, which is no media file")
-        transfer.file.flush()
+                final = 400 <= transfer.status < 500 and transfer.status not in (408, 416, 425, 429)
+                if attempt >= _api.ATTEMPTS or final or transfer.location or left <= 0:
+                    late = ", and the time for it is over" if left <= 0 else ""
+                    raise TransferFailed(f"downloading failed: {transfer.reason}{late}")
+                await self.wire.pause(min(_delay(attempt, None) or 0, left))
+                transfer.url, redirects = url, 0
+
+
+def _settle(folder: str) -> None:
+    """Have a rename outlast a loss of power, on systems where a folder can be told to."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _moment(text: str) -> float | None:
+    """Seconds since the epoch of a date as HTTP writes it; None for any other text."""
+    from email.utils import parsedate_to_datetime
+
+    try:
+        return parsedate_to_datetime(text).timestamp() if text.endswith(" GMT") and len(text) < 40 else None
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
 
 
 def _delay(attempt: int, retry_after: float | None) -> float | None:
     """Seconds to wait before another attempt; None where the server asks for more patience than a call should have."""
     if retry_after is not None:
-        return retry_after if retry_after <= _api.LONGEST_DELAY else None
+        # A little later than asked, so that not all who were sent away come back at once.
+        return retry_after * random.uniform(1, 1 + _api.JITTER) if retry_after <= _api.LONGEST_DELAY else None
     return random.uniform(0, min(_api.LONGEST_DELAY, _api.FIRST_DELAY * 2 ** (attempt - 1)))
 
 

@@ -5,21 +5,27 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import math
 import os
 import re
 import threading
 import time
+import zlib
 from collections.abc import AsyncIterator, Callable, Generator, Iterator, Mapping
+from contextvars import ContextVar
 from typing import Any
 
 import httpx
 
 from ._api import KEY_VARIABLE, TIMEOUTS
-from ._errors import InvalidRequest
+from ._errors import InvalidRequest, TransferFailed
 from ._flows import Exchange, Transfer
 
 MAXIMUM_ANSWER = 8 * 1024 * 1024
+LEAST_PACE = 1000  # bytes a second, on an average over the read timeout; a transfer that is slower is as good as cut
+_MEDIA = ("video/", "image/", "audio/", "application/octet-stream", "binary/")
+_SHORTEST_HIDDEN = 8
 _NOT_CONNECTED = (
     httpx.ConnectError,
     httpx.ConnectTimeout,
@@ -39,6 +45,10 @@ class Key(httpx.Auth):
     def __init__(self, api_key: str | None) -> None:
         key = os.environ.get(KEY_VARIABLE, "") if api_key is None else api_key
         self._header: Callable[[], str] = lambda: f"Bearer {key}"
+        # Each character as it is, as JSON may write it, and as an address may.
+        forms = "".join(rf"(?:\\?{re.escape(one)}|\\u00{ord(one):02x}|%{ord(one):02x})" for one in key)
+        self._pattern: Callable[[], str] = lambda: forms
+        self._short = len(key) < _SHORTEST_HIDDEN
         self.fault = "" if key else f"no API key: set {KEY_VARIABLE} or pass api_key"
         if not key.isascii() or not key.isprintable() or " " in key:
             self.fault = "the API key has characters that no key has (white space, line ends, non-ASCII)"
@@ -47,6 +57,10 @@ class Key(httpx.Auth):
         request.headers["authorization"] = self._header()
         yield request
 
+    def hidden(self, said: str) -> str:
+        """What a server said, without the key, which it may repeat. A key of a few characters hides nothing, and stays."""
+        return said if self._short else re.sub(self._pattern(), "(key)", said, flags=re.IGNORECASE)
+
     def __repr__(self) -> str:
         return "<Key: hidden>"
 
@@ -54,49 +68,95 @@ class Key(httpx.Auth):
         raise TypeError("an API key cannot be pickled or copied")
 
 
-def _failed(error: Exception) -> Exchange:
+def _failed(error: Exception, key: Key | None = None) -> Exchange:
     event = "not_connected" if isinstance(error, _NOT_CONNECTED) else "interrupted"
     kind = "timeout" if isinstance(error, httpx.TimeoutException) else "connection"
-    return Exchange(event, f"{kind}: {type(error).__name__}: {str(error)[:200]}", 0, b"", {})
+    said = key.hidden(str(error)) if key else str(error)
+    return Exchange(event, f"{kind}: {type(error).__name__}: {said[:200]}", 0, b"", {})
+
+
+def _running_loop() -> asyncio.AbstractEventLoop | None:
+    try:
+        return asyncio.get_running_loop()
+    except RuntimeError:
+        return None
 
 
 class _Unusable(Exception):
     """An answer that holds no part of the file that is wanted."""
 
 
-def _began(transfer: Transfer, response: httpx.Response) -> int | None:
-    """Read a download's headers and set its file up; the whole length, where known. Raises _Unusable."""
-    headers, transfer.status = response.headers, response.status_code
-    plain, length, total = "content-encoding" not in headers, headers.get("content-length", ""), None
+_deadline: ContextVar[float] = ContextVar("deadline", default=math.inf)
+"""When (monotonic) the exchange in hand must have ended: httpx's own timeouts start again with every byte."""
+_patience: ContextVar[float] = ContextVar("patience", default=math.inf)
+"""Seconds that the server has for its whole answer, from when the request has gone."""
+
+
+def _left(timeout: float | None, error: type[httpx.TimeoutException] = httpx.ReadTimeout) -> float | None:
+    """What an operation on a connection may take, in seconds. Raises ``error`` where nothing is left."""
+    left = _deadline.get() - time.monotonic()
+    if left <= 0:
+        raise error("too slow: the time for the whole exchange is over")
+    return timeout if left == math.inf else left if timeout is None else min(timeout, left)
+
+
+def _timed(operation: Callable[..., Any], error: type[httpx.TimeoutException]) -> Callable[..., Any]:
+    def timed(data: Any, timeout: float | None = None) -> Any:
+        return operation(data, timeout=_left(timeout, error))
+
+    return timed
+
+
+def _bound(event: str, info: dict[str, Any]) -> None:
+    """Have the deadline kept by each operation on a connection that httpx opens; httpx tells of it by its trace."""
+    if "timeout" in info:
+        info["timeout"] = _left(info["timeout"], httpx.ConnectTimeout)
+    elif event.endswith(("connect_tcp.complete", "connect_unix_socket.complete", "start_tls.complete")):
+        stream = info["return_value"]
+        stream.read, stream.write = _timed(stream.read, httpx.ReadTimeout), _timed(stream.write, httpx.WriteTimeout)
+    elif event.endswith("send_request_body.complete"):
+        _deadline.set(min(_deadline.get(), time.monotonic() + _patience.get()))
+
+
+def _began(transfer: Transfer, response: httpx.Response) -> None:
+    """Read a download's headers and set its file up. Raises _Unusable, TransferFailed."""
+    headers, transfer.status, total = response.headers, response.status_code, None
+    encoding, length, tag = (headers.get(name, "") for name in ("content-encoding", "content-length", "etag"))
+    plain = encoding in ("", "identity")
     if response.has_redirect_location:
         transfer.location = str(response.url.join(headers["location"]))
         raise _Unusable("too many redirects")
-    if response.status_code == 206:
-        part = re.fullmatch(r"bytes (\d{1,18})-\d+/(\d{1,18})", headers.get("content-range", ""))
-        if part is None or int(part[1]) != transfer.offset or not plain:
+    if transfer.status not in (200, 206):
+        transfer.offset = 0 if transfer.status == 416 else transfer.offset
+        raise _Unusable(f"HTTP {transfer.status}")
+    if not headers.get("content-type", "").lower().startswith(_MEDIA):
+        raise TransferFailed(f"the host sent {headers.get('content-type', '')[:80]!r}, which is no media file")
+    if not plain and encoding.lower() not in ("gzip", "x-gzip"):
+        raise TransferFailed(f"the host sent the file in an encoding that nobody asked for: {encoding[:80]!r}")
+    if transfer.status == 206:
+        part = re.fullmatch(r"bytes (\d{1,18})-(\d{1,18})/(\d{1,18})", headers.get("content-range", ""))
+        first, last, total = map(int, part.groups()) if part else (-1, -1, 0)
+        same = not transfer.offset or (tag in ("", transfer.tag) and total == transfer.total)
+        if not (plain and same and transfer.offset == first <= last < total):
+            transfer.offset = 0
             raise _Unusable("the host sent another part than was asked for")
-        total = int(part[2])
-    elif response.status_code != 200:
-        raise _Unusable(f"HTTP {response.status_code}")
     elif not length.isdecimal() and "transfer-encoding" not in headers and response.http_version != "HTTP/2":
         raise _Unusable("the host does not say where the file ends")
     else:
-        total = int(length[:18]) if length.isdecimal() and plain else None
-        transfer.offset = 0
-        transfer.file.seek(0)
-        transfer.file.truncate()
-    transfer.tag = headers.get("etag", "") if plain and headers.get("etag", "").startswith('"') else ""
-    transfer.content_type = headers.get("content-type", "")
-    return total
+        total, transfer.offset = int(length[:18]) if length.isdecimal() and plain else None, 0
+    transfer.file.seek(transfer.offset)
+    transfer.file.truncate()
+    transfer.tag, transfer.total = tag if plain and tag.startswith('"') else "", total
+    transfer.packed = None if plain else zlib.decompressobj(wbits=31)
 
 
 class BaseWire:
     """What both wires share: everything but the five calls that block in one and are awaited in the other."""
 
     def __init__(self, key: Key, http: httpx.Client | httpx.AsyncClient, timeout: float | None) -> None:
-        if key.fault or not 0 < (timeout or 1) < math.inf:
+        if key.fault or not 0 < (1 if timeout is None else timeout) < math.inf:
             raise InvalidRequest(key.fault or "a timeout must be more than 0 seconds, and finite")
-        self._key, self._http = key, http
+        self._key, self._http, self._process = key, http, os.getpid()
         self._limits = TIMEOUTS | ({} if timeout is None else {"read": timeout, "write": timeout})
 
     @property
@@ -112,58 +172,106 @@ class BaseWire:
 
     async def send_form(self, url: str, fields: Mapping[str, str], file: bytes, name: str) -> Exchange:
         """Send a file to a storage host, after its fields and without the key."""
-        return await self._whole(None, None, "POST", url, data=dict(fields), files={"file": (name, file)})
+        # Read from a buffer in pieces, so that the timeout of writing is for each of them and not for all.
+        files = {"file": (name, io.BytesIO(file))}
+        return await self._whole(None, None, "POST", url, len(file) / LEAST_PACE, data=dict(fields), files=files)
 
-    async def _whole(self, key: Key | None, timeout: float | None, method: str, url: str, **body: Any) -> Exchange:
-        limits = {name: min(seconds, timeout or seconds) for name, seconds in self._limits.items()}
-        # The deadline of the whole exchange: httpx's own timeouts start again with every byte.
-        deadline = time.monotonic() + (timeout or self._limits["read"] * 2)
-        content = b""
+    def _limited(self, seconds: float, more: float = 0) -> tuple[float, httpx.Timeout]:
+        """The deadline of an exchange that may take all its limits and ``more``, but not ``seconds``; and the limits."""
+        limits = {name: min(limit, max(seconds, 0.001)) for name, limit in self._limits.items()}
+        return time.monotonic() + min(seconds, sum(self._limits.values()) + more), httpx.Timeout(**limits)
+
+    def _request(self, key: Key | None, method: str, url: str, **settings: Any) -> httpx.Request:
+        request = self._http.build_request(method, url, extensions={"trace": self._traced}, **settings)
+        if key is None:  # a client of the caller's own may have headers that are meant for the API
+            request.headers.pop("authorization", None)
+        return request
+
+    async def _whole(
+        self, key: Key | None, timeout: float | None, method: str, url: str, more: float = 0, **body: Any
+    ) -> Exchange:
+        deadline, limits = self._limited(math.inf if timeout is None else timeout, more)
         try:
-            request = self._http.build_request(method, url, timeout=httpx.Timeout(**limits), **body)
-            response = await self._open(request, key)
+            return await self._carried(key, deadline, method, url, timeout=limits, **body)
+        except BaseException as error:
+            # The frames below, also those of what came before, hold the request's bytes and what the server said of
+            # them: a traceback that shows local values would show the key.
+            error.__cause__ = error.__context__ = None
+            raise error.with_traceback(None)
+
+    async def _carried(self, key: Key | None, deadline: float, method: str, url: str, **settings: Any) -> Exchange:
+        content = bytearray()
+        try:
+            _deadline.set(deadline)
+            _patience.set(self._limits["read"])
+            response = await self._open(self._request(key, method, url, **settings), key)
             try:
                 chunks = self._chunks(response)
                 while (chunk := await self._next(chunks)) is not None:
                     content += chunk
-                    if len(content) > MAXIMUM_ANSWER or time.monotonic() > deadline:
-                        raise httpx.ReadTimeout("the answer is too large or too slow")
+                    _left(None)
+                    if len(content) > MAXIMUM_ANSWER:
+                        raise httpx.ReadTimeout("the answer is too large")
             finally:
                 await self._shut(response)
-        except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as error:
-            return _failed(error)
-        except BaseException as error:
-            # The frames below hold the request's bytes: a traceback that shows local values would show the key.
-            raise error.with_traceback(None)
-        return Exchange("", "", response.status_code, content, dict(response.headers))
+        except (httpx.HTTPError, httpx.InvalidURL, RuntimeError) as error:  # the last of a closed event loop, say
+            return _failed(error, key)
+        finally:
+            _deadline.set(math.inf)
+            _patience.set(math.inf)
+        headers = dict(response.headers)
+        if key:
+            content = bytearray(key.hidden(content.decode("latin-1")).encode("latin-1"))
+            headers = {name: key.hidden(value) for name, value in headers.items()}
+        return Exchange("", "", response.status_code, bytes(content), headers)
 
     async def transfer(self, transfer: Transfer) -> None:
         """Download from where the last attempt ended; what went wrong stands in ``transfer.reason``."""
+        self.settle()
         headers = {"accept-encoding": "identity"}
+        transfer.location, transfer.status = "", 0
         if transfer.offset and transfer.tag:
             headers |= {"range": f"bytes={transfer.offset}-", "if-range": transfer.tag}
+        deadline, limits = self._limited(transfer.deadline - time.monotonic())
         try:
-            limits = httpx.Timeout(**self._limits)
-            response = await self._open(
-                self._http.build_request("GET", transfer.url, headers=headers, timeout=limits), None
-            )
+            _deadline.set(deadline)
+            response = await self._open(self._request(None, "GET", transfer.url, headers=headers, timeout=limits), None)
             try:
-                total = _began(transfer, response)
-                chunks = self._chunks(response)
-                while (chunk := await self._next(chunks)) is not None:
-                    transfer.file.write(chunk)
-                    transfer.offset += len(chunk)
-                    transfer.advance(transfer.offset, total)
-                transfer.finished = total is None or transfer.offset == total
-                transfer.reason = f"the host sent {transfer.offset} of {total} bytes"
+                _began(transfer, response)
+                await self._receive(transfer, self._chunks(response, raw=transfer.packed is not None))
             finally:
                 await self._shut(response)
         except _Unusable as error:
             transfer.reason = str(error)
-        except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as error:
-            transfer.reason = _failed(error).reason
+        except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, zlib.error) as error:
+            transfer.reason = f"{_failed(error).reason} (after {transfer.offset} bytes)"
+        finally:
+            _deadline.set(math.inf)
+
+    async def _receive(self, transfer: Transfer, chunks: Any) -> None:
+        """Write what comes, as long as each read timeout brings at least as many bytes as the least pace."""
+        window, fresh, packed = self._limits["read"], 0, transfer.packed
+        _deadline.set(min(transfer.deadline, time.monotonic() + window))
+        while (chunk := await self._next(chunks)) is not None:
+            _left(None)
+            fresh += len(chunk)
+            if fresh >= LEAST_PACE * window:
+                fresh = 0
+                _deadline.set(min(transfer.deadline, time.monotonic() + window))
+            chunk = packed.decompress(chunk) if packed else chunk
+            transfer.file.write(chunk)
+            transfer.offset += len(chunk)
+            transfer.advance(transfer.offset, transfer.total)
+        transfer.reason = f"the host sent {transfer.offset} of {transfer.total or 'an unknown number of'} bytes"
+        # Compressed data is whole where its one stream has ended: nobody has looked at what may follow it.
+        transfer.finished = (
+            packed.eof and not packed.unused_data if packed else transfer.total in (None, transfer.offset)
+        )
 
     async def close(self) -> None:
+        raise NotImplementedError
+
+    def settle(self) -> None:
         raise NotImplementedError
 
     async def pause(self, seconds: float) -> None:
@@ -178,7 +286,10 @@ class BaseWire:
     async def _open(self, request: httpx.Request, key: Key | None) -> httpx.Response:
         raise NotImplementedError
 
-    def _chunks(self, response: httpx.Response) -> Iterator[bytes] | AsyncIterator[bytes]:
+    def _traced(self, event: str, info: dict[str, Any]) -> Any:
+        raise NotImplementedError
+
+    def _chunks(self, response: httpx.Response, *, raw: bool = False) -> Iterator[bytes] | AsyncIterator[bytes]:
         raise NotImplementedError
 
     async def _next(self, chunks: Any) -> bytes | None:
@@ -194,6 +305,20 @@ class Wire(BaseWire):
     def __init__(self, key: Key, client: httpx.Client | None, timeout: float | None = None) -> None:
         self._owned, self._client = client is None, client or httpx.Client()
         super().__init__(key, self._client, timeout)
+
+    def settle(self) -> None:
+        """Leave connections to the process that made them: after a fork two would read each other's answers.
+
+        Raises InvalidRequest after a fork where the http_client is the caller's own.
+        """
+        forked = self._process != os.getpid()
+        if forked and not self._owned:
+            raise InvalidRequest(
+                "http_client belongs to another process: after a fork, make a new one; nothing was sent"
+            )
+        if forked:
+            self._client, self._process = httpx.Client(), os.getpid()
+            self._http = self._client
 
     async def close(self) -> None:
         if self._owned:
@@ -211,8 +336,11 @@ class Wire(BaseWire):
     async def _open(self, request: httpx.Request, key: Key | None) -> httpx.Response:
         return self._client.send(request, auth=key, follow_redirects=False, stream=True)
 
-    def _chunks(self, response: httpx.Response) -> Iterator[bytes]:
-        return response.iter_bytes()
+    def _traced(self, event: str, info: dict[str, Any]) -> None:
+        _bound(event, info)
+
+    def _chunks(self, response: httpx.Response, *, raw: bool = False) -> Iterator[bytes]:
+        return response.iter_raw() if raw else response.iter_bytes()
 
     async def _next(self, chunks: Any) -> bytes | None:
         chunk: bytes | None = next(chunks, None)
@@ -227,7 +355,24 @@ class AsyncWire(BaseWire):
 
     def __init__(self, key: Key, client: httpx.AsyncClient | None, timeout: float | None = None) -> None:
         self._owned, self._client = client is None, client or httpx.AsyncClient()
+        self._loop: asyncio.AbstractEventLoop | None = None
         super().__init__(key, self._client, timeout)
+
+    def settle(self) -> None:
+        """Leave connections to the process and the event loop that made them: after a fork two would read each other's answers.
+
+        Raises InvalidRequest after a fork where the http_client is the caller's own.
+        """
+        forked = self._process != os.getpid()
+        if forked and not self._owned:
+            raise InvalidRequest(
+                "http_client belongs to another process: after a fork, make a new one; nothing was sent"
+            )
+        loop = _running_loop()
+        if self._owned and (forked or loop is not None and self._loop not in (None, loop)):
+            self._client, self._process = httpx.AsyncClient(), os.getpid()
+            self._http = self._client
+        self._loop = loop or self._loop
 
     async def close(self) -> None:
         if self._owned:
@@ -248,8 +393,11 @@ class AsyncWire(BaseWire):
     async def _open(self, request: httpx.Request, key: Key | None) -> httpx.Response:
         return await self._client.send(request, auth=key, follow_redirects=False, stream=True)
 
-    def _chunks(self, response: httpx.Response) -> AsyncIterator[bytes]:
-        return response.aiter_bytes()
+    async def _traced(self, event: str, info: dict[str, Any]) -> None:
+        _bound(event, info)
+
+    def _chunks(self, response: httpx.Response, *, raw: bool = False) -> AsyncIterator[bytes]:
+        return response.aiter_raw() if raw else response.aiter_bytes()
 
     async def _next(self, chunks: Any) -> bytes | None:
         chunk: bytes | None = await anext(chunks, None)

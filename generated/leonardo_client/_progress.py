@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from ._values import Progress, ProgressHook
 
@@ -20,6 +20,10 @@ class Bar:
         self._last = ""
 
     def __call__(self, progress: Progress) -> None:
+        with suppress(OSError, ValueError, AttributeError):  # nobody reads standard error any more, or there is none
+            self._draw(progress)
+
+    def _draw(self, progress: Progress) -> None:
         # The status is the server's text: nothing of it may steer the terminal.
         status = "".join(character for character in progress.status if character.isprintable())[:20]
         if not sys.stderr.isatty():
@@ -42,8 +46,8 @@ class Bar:
 
     def end(self) -> None:
         """Leave the line, so that what follows starts on its own."""
-        if self._last == "drawn":
-            sys.stderr.write("\n")
+        with suppress(OSError, ValueError, AttributeError):
+            sys.stderr.write("\n" if self._last == "drawn" else "")
         self._last = ""
 
 

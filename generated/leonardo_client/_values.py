@@ -5,12 +5,14 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Literal, NamedTuple, cast
 
 from ._api import IMAGE_REFERENCE_TYPE, IMAGE_TYPES
 from ._errors import InvalidRequest
 
+LARGEST_IMAGE = 100 * 10**6  # bytes; no limit is documented, and what is larger is no frame
 _SIGNATURES = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff", "image/webp": b"RIFF"}
 
 
@@ -80,11 +82,15 @@ def image_file(image: str | os.PathLike[str] | bytes) -> tuple[bytes, str, str]:
     else:
         try:
             name = os.fspath(image)
+            if not stat.S_ISREG(os.stat(name).st_mode):  # reading a pipe or a device may never end
+                raise ValueError("it is no file")
             with open(name, "rb") as file:
-                data = file.read()
+                data = file.read(LARGEST_IMAGE + 1)
         except (OSError, TypeError, ValueError) as error:
             reason = error.strerror if isinstance(error, OSError) else error
             raise InvalidRequest(f"cannot read the image {image!r:.200}: {reason}") from None
+    if len(data) > LARGEST_IMAGE:
+        raise InvalidRequest(f"{name!r} is too large for an image: more than {LARGEST_IMAGE // 10**6} MB")
     for extension, kind in IMAGE_TYPES.items():
         if data.startswith(_SIGNATURES[kind]) and (kind != "image/webp" or data[8:12] == b"WEBP"):
             return data, extension, name

@@ -13,7 +13,23 @@ from docpact.emit.literal import literal
 from docpact.facts import JsonType
 from docpact.spec import Api, LoadedSpec, Node, SpecError
 
-RESERVED: Final = frozenset({"self", "extra", "body", "images", "call", "assemble", "list"})
+RESERVED: Final = frozenset(
+    {
+        "self",
+        "extra",
+        "body",
+        "images",
+        "call",
+        "assemble",
+        "list",
+        "dict",
+        "str",
+        "Call",
+        "ImageInput",
+        "PAGE",
+        "Sequence",
+    }
+)
 """Names that the emitted functions need for themselves, so that no argument can have them."""
 
 _ANNOTATIONS: Final[dict[JsonType, str]] = {

@@ -34,7 +34,15 @@ def _prove(project: Project, tree: Mapping[str, bytes]) -> None:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
         for spec in project.specs:
-            for change in difference(spec.facts, facts_of_package(Path(folder, package), spec.model)):
+            try:
+                kept = facts_of_package(Path(folder, package), spec.model)
+            except DocpactError as error:
+                raise SpecError(
+                    f"the client made of this spec would not work: {error.what}",
+                    where=spec.file.place("body"),
+                    todo="Some of its names get in each other's way; nothing was written. Please report it.",
+                ) from None
+            for change in difference(spec.facts, kept):
                 claims = [claim.place for claim in spec.claims if claim.fact.id == change.id]
                 raise SpecError(
                     f"the client would not keep this fact: {change}",

@@ -148,7 +148,9 @@ def _replace(folder: Path, path: str, content: bytes) -> None:
     target = folder / path
     target.parent.mkdir(parents=True, exist_ok=True)
     temporary = target.with_name(f".{target.name}{TEMPORARY}")
-    with temporary.open("wb") as file:
+    # Somebody may have put a link here, which would lead what is written elsewhere.
+    temporary.unlink(missing_ok=True)
+    with temporary.open("xb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())

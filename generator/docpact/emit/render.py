@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import ast
+import builtins
 import json
 import re
 import subprocess
 import sys
 import tempfile
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache, lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -16,6 +20,7 @@ from typing import Any, Final
 import jinja2
 
 import docpact
+from docpact import naming
 from docpact.emit.context import ModelContext, known_shapes, model_context
 from docpact.emit.literal import docstring, literal, literals
 from docpact.emit.models import emit_models
@@ -77,6 +82,7 @@ def render(project: Project, package: str | None = None) -> dict[str, bytes]:
         title = docstring(model.title)
         head = f'{_header(project.api, model.spec)}\n"""{title}: what a request may hold."""\n'
         sources[f"models/{model.namespace}.py"] = f"{head}\n{body}\n"
+    _check_clashes(project, sources)
     formatted = format_python(sources)
     tree = {f"{package}/{path}": source.encode() for path, source in formatted.items()}
     document = json.dumps(compile_document(project), indent=2, ensure_ascii=True)
@@ -101,14 +107,7 @@ def templates() -> dict[str, str]:
 
 def _from_templates(project: Project, models: list[ModelContext], package: str) -> dict[str, str]:
     found = templates()
-    environment = jinja2.Environment(  # noqa: S701  # the output is Python, where HTML's escapes would be wrong
-        loader=jinja2.DictLoader(found),
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters.update(literal=literal, literals=literals, docstring=docstring, row_arguments=_row_arguments)
+    environment = _environment(tuple(found.items()))
     api = project.api.content
     errors = re.findall(
         r"^class (\w+)\(", environment.get_template("_errors.py.jinja").render(_shared(project, package)), re.MULTILINE
@@ -138,6 +137,20 @@ def _from_templates(project: Project, models: list[ModelContext], package: str) 
     return sources
 
 
+@cache
+def _environment(found: tuple[tuple[str, str], ...]) -> jinja2.Environment:
+    """The templates, compiled once: that takes longer than rendering them."""
+    environment = jinja2.Environment(  # noqa: S701  # the output is Python, where HTML's escapes would be wrong
+        loader=jinja2.DictLoader(dict(found)),
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters.update(literal=literal, literals=literals, docstring=docstring, row_arguments=_row_arguments)
+    return environment
+
+
 def _check_errors(project: Project, known: list[str]) -> None:
     for index, row in enumerate(project.api.content.delivery):
         if row.error and row.error not in known:
@@ -146,6 +159,39 @@ def _check_errors(project: Project, known: list[str]) -> None:
                 where=project.api.file.place("delivery", index, "error"),
                 todo=f"There is: {', '.join(sorted(known))}.",
             )
+
+
+def _check_clashes(project: Project, sources: dict[str, str]) -> None:
+    """Raise SpecError where a name made from a spec stands for something else too in an emitted module."""
+    client = project.api.content.client
+    ours = {client: project.api.file.place("client")}
+    for spec in project.specs:
+        ours |= {naming.class_name(spec.namespace): spec.file.place("model")}
+    wanted = {f"{before}{name}{after}": name for name in ours for before in ("", "Async") for after in ("", "Error")}
+    for path, source in sources.items():
+        bound = Counter(_bound(source, path))
+        for name in sorted(bound.keys() & wanted.keys()):
+            if bound[name] > 1 or hasattr(builtins, name):
+                raise SpecError(
+                    f"the client's own {name} and what is made of {wanted[name]!r} would share a name",
+                    where=ours[wanted[name]],
+                    todo="Choose another name.",
+                )
+
+
+def _bound(source: str, path: str) -> Iterator[str]:
+    """The names that a module binds outside of its functions, once for each time."""
+    waiting: list[ast.AST] = [parsed(source, path)]
+    while waiting:
+        for node in ast.iter_child_nodes(waiting.pop()):
+            if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+                yield node.name
+            elif isinstance(node, ast.alias):
+                yield node.asname or node.name
+            elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+                yield node.id
+            else:
+                waiting.append(node)
 
 
 def _shared(project: Project, package: str) -> dict[str, Any]:
@@ -183,16 +229,22 @@ def _row_arguments(row: DeliveryRow) -> str:
     return error + "".join(f", {name}={literal(value)}" for name, value in values.items() if value)
 
 
+@lru_cache(maxsize=32)  # each module is looked at twice; a tree takes about a megabyte
+def parsed(source: str, path: str) -> ast.Module:
+    """The tree of an emitted module. Raises DocpactError."""
+    try:
+        return ast.parse(source)
+    except SyntaxError as error:
+        raise DocpactError(
+            f"the emitted {path} would not be Python: {error.msg}, line {error.lineno}",
+            todo="This is a defect of a template or of docpact: please report it with the spec.",
+        ) from None
+
+
 def format_python(sources: dict[str, str]) -> dict[str, str]:
     """Sources as the pinned ruff formats them, whatever configuration lies around. Raises DocpactError."""
     for path, source in sources.items():
-        try:
-            ast.parse(source)
-        except SyntaxError as error:
-            raise DocpactError(
-                f"the emitted {path} would not be Python: {error.msg}, line {error.lineno}",
-                todo="This is a defect of a template or of docpact: please report it with the spec.",
-            ) from None
+        parsed(source, path)
     with tempfile.TemporaryDirectory(prefix="docpact-") as folder:
         for path, source in sources.items():
             target = Path(folder, path)

@@ -268,10 +268,10 @@ def test_a_request_that_may_have_arrived_is_not_sent_again_whatever_came_before(
 def test_retry_after_is_kept(api: Api, text: str) -> None:
     api.answer(httpx.Response(429, headers={"retry-after": text}), json_answer(CREATED))
     api.create()
-    assert api.clock.pauses == [float(text)]
     api.answer(httpx.Response(503, headers={"retry-after": text}), json_answer(PENDING))
     api.run(api.client().generation(JOB).refresh())
-    assert api.clock.pauses == [float(text)] * 2
+    assert len(api.clock.pauses) == 2
+    assert all(float(text) <= pause <= float(text) * 1.1 for pause in api.clock.pauses), "never early, and not in step"
 
 
 @pytest.mark.parametrize("text", ["21", "3600", "99999"])
@@ -284,7 +284,7 @@ def test_a_retry_after_beyond_patience_is_left_to_the_caller(api: Api, text: str
     assert (len(api.server.requests), api.clock.pauses) == (1, [])
 
 
-@pytest.mark.parametrize("text", ["", "soon", "-1", "1.5", "\xb2", "999999", "Wed, 21 Oct 2026 07:28:00 GMT"])
+@pytest.mark.parametrize("text", ["", "soon", "-1", "1.5", "\xb2", "999999", "Wed, 32 Oct 2026 07:28:00 GMT"])
 def test_a_retry_after_that_is_no_number_of_seconds_is_passed_over(api: Api, text: str) -> None:
     api.answer(httpx.Response(429, headers=[(b"retry-after", text.encode("latin-1"))]))
     with pytest.raises(RateLimited) as caught:
@@ -354,15 +354,15 @@ def test_a_huge_answer_is_not_read_to_its_end(api: Api, status: int) -> None:
     assert len(api.server.requests) == 1
 
 
-def test_an_answer_that_trickles_in_for_ever_ends_after_twice_the_timeout(api: Api) -> None:
+def test_an_answer_that_trickles_in_for_ever_ends_when_the_sum_of_all_limits_is_over(api: Api) -> None:
     stream = Pieces(*[lambda: api.clock.pause(50)] * 100)
     api.answer(httpx.Response(200, stream=stream))
     with pytest.raises(OutcomeUnknown, match="too slow"):
         api.create()
-    assert api.clock.pauses == [50] * 3
+    assert api.clock.pauses == [50] * 4, "10 to connect, 60 to be given a connection, 60 to write, 60 to read"
     with pytest.raises(OutcomeUnknown, match="too slow"):
         api.create(api.client(timeout=10))
-    assert api.clock.pauses == [50] * 4
+    assert api.clock.pauses == [50] * 6
 
 
 def test_every_request_has_finite_timeouts_that_the_caller_may_set(api: Api) -> None:

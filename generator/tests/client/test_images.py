@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import socket
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,10 @@ import pytest
 
 from docpact.contract import Endpoint
 from docpact.contract.multipart import read_form
-from leonardo_client import ApiError, ImageReference, InvalidRequest, TransferFailed, UploadedImage
+from leonardo_client import ApiError, ImageReference, InvalidRequest, TransferFailed, UploadedImage, _values
 
-from .conftest import CREATED, KEY, PNG, RETIRED, Api, json_answer, sent
+from .conftest import CREATED, KEY, PNG, RETIRED, Api, Mode, json_answer, sent
+from .virtual_network import Script, VirtualNetwork, World
 
 pytestmark = RETIRED
 KINDS = {
@@ -101,6 +103,115 @@ def test_an_unreadable_file_is_refused_before_any_request(api: Api, tmp_path: Pa
     assert api.server.requests == []
 
 
+def test_what_may_never_end_is_refused_without_reading_it(
+    api: Api, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)  # the path of a socket must be short
+    os.mkfifo("pipe.png")
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind("socket.png")
+        for image in ("pipe.png", "socket.png", "/dev/zero", os.devnull, tmp_path):
+            with pytest.raises(InvalidRequest, match=r"cannot read the image .*it is no file"):
+                api.create(start_frame=image)
+    assert api.server.requests == []
+
+
+def test_a_file_that_must_not_be_read_is_refused(api: Api, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    (tmp_path / "first.png").write_bytes(PNG)
+    monkeypatch.setattr(_values, "open", refused, raising=False)
+    with pytest.raises(InvalidRequest, match=r"first\.png.*: Permission denied"):
+        api.create(start_frame=tmp_path / "first.png")
+    assert api.server.requests == []
+
+
+@pytest.mark.parametrize("form", ["bytes", "path"])
+def test_what_is_larger_than_any_frame_is_refused_and_not_read_whole(
+    api: Api, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    monkeypatch.setattr(_values, "LARGEST_IMAGE", 5 * 10**6)
+    path = tmp_path / "first.png"
+    path.write_bytes(PNG)
+    os.truncate(path, 10**12)
+    image = path if form == "path" else PNG.ljust(5 * 10**6 + 1)
+    with pytest.raises(InvalidRequest, match="too large for an image: more than 5 MB"):
+        api.create(start_frame=image)
+    assert api.server.requests == []
+
+
+OTHERS = {
+    "gif": b"GIF89a picture",
+    "bmp": b"BM picture",
+    "tiff": b"II*\x00 picture",
+    "avif": b"\x00\x00\x00\x20ftypavif",
+    "svg": b"<svg xmlns='http://www.w3.org/2000/svg'/>",
+    "mp4": b"\x00\x00\x00\x20ftypisom",
+    "half a signature": b"\x89PNG",
+    "nothing": b"",
+    "zeros": bytes(1000),
+    "a page": b"<!doctype html>",
+}
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_the_content_and_not_the_name_says_what_is_an_image(api: Api, tmp_path: Path, name: str) -> None:
+    path = tmp_path / "first.png"
+    path.write_bytes(OTHERS[name])
+    with pytest.raises(InvalidRequest, match="is not an image of an accepted type: png, jpg, jpeg, webp"):
+        api.create(start_frame=path)
+    assert api.server.requests == []
+
+
+@pytest.mark.parametrize("size", [1000, 3_000_000])
+def test_images_of_any_size_arrive_whole(documented: Api, endpoint: Endpoint, tmp_path: Path, size: int) -> None:
+    path = tmp_path / "a picture.gif"
+    path.write_bytes(PNG + os.urandom(size - len(PNG)))
+    documented.run(documented.client().upload(path))
+    slot, storage = documented.server.requests
+    assert sent(slot) == {"extension": "png"}
+    (upload,) = endpoint.uploads.values()
+    assert upload.content == path.read_bytes()
+    assert int(storage.headers["content-length"]) > size
+
+
+def uploaded(mode: Mode, patch: pytest.MonkeyPatch, size: int, seconds: float) -> World:
+    """Upload so many bytes to a host that takes so long for each piece of 64 kB."""
+    slot = {"uploadInitImage": {"id": "u1", "fields": "{}", "url": "http://storage.test/bucket"}}
+    body = json.dumps(slot).encode()
+    answers = [b"HTTP/1.1 200 OK\r\ncontent-length: %d\r\n\r\n%b" % (len(body), body), b"HTTP/1.1 204 OK\r\n\r\n"]
+
+    def serve(number: int) -> Script:
+        world.reading = seconds * number
+        return Script(((0.0, answers[number]),))
+
+    world = World(serve)
+    try:
+        VirtualNetwork(mode, patch).use(world, lambda client: client.upload(PNG.ljust(size)))
+    except TransferFailed as error:
+        world.error = error
+    return world
+
+
+@pytest.mark.parametrize("mode", ["blocking", "asynchronous"])
+def test_a_slow_line_may_take_its_time_for_a_large_image(mode: Mode, monkeypatch: pytest.MonkeyPatch) -> None:
+    world = uploaded(mode, monkeypatch, 3_000_000, 20.0)
+    assert world.error is None
+    assert world.now - 1000 > 900
+    assert len(world.bodies[1]) > 3_000_000
+
+
+@pytest.mark.parametrize("mode", ["blocking", "asynchronous"])
+def test_a_host_that_takes_an_image_at_a_trickle_is_left(mode: Mode, monkeypatch: pytest.MonkeyPatch) -> None:
+    world = uploaded(mode, monkeypatch, 1_000_000, 90.0)
+    assert "failed: timeout: WriteTimeout" in str(world.error), "silence"
+    monkeypatch.setattr("leonardo_client._http.LEAST_PACE", 10_000)
+    world = uploaded(mode, monkeypatch, 1_000_000, 59.0)
+    assert "failed: timeout: WriteTimeout" in str(world.error), "a piece in every minute"
+    assert world.now - 1000 <= 190 + 100 + 0.01
+
+
 def test_the_rest_of_a_body_is_checked_before_the_image_is_uploaded(api: Api) -> None:
     with pytest.raises(InvalidRequest, match="duration"):
         api.create(start_frame=PNG, duration=5)
@@ -140,7 +251,12 @@ def test_a_slot_that_cannot_be_used_sends_nothing_to_it(api: Api, slot: Any, mes
 @pytest.mark.parametrize(
     ("answer", "message"),
     [
-        (httpx.Response(403, text="<Error/>"), "uploading 17 bytes failed: HTTP 403"),
+        (httpx.Response(403, text="<Error/>"), "uploading 17 bytes failed: HTTP 403$"),
+        (
+            httpx.Response(403, text="<Error><Code>AccessDenied</Code><Message>\x1b[31m</Message></Error>"),
+            "uploading 17 bytes failed: HTTP 403, AccessDenied$",
+        ),
+        (httpx.Response(400, text="<Error><Code>\x1b[31m</Code></Error>"), "failed: HTTP 400$"),
         (httpx.Response(302, headers={"location": "https://evil.test/"}), "HTTP 302"),
         (httpx.ConnectError("refused"), "failed: connection: ConnectError: refused"),
         (httpx.ReadTimeout("late"), "failed: timeout: ReadTimeout"),

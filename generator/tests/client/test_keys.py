@@ -120,6 +120,38 @@ def test_an_address_to_which_the_key_would_go_in_clear_is_refused(api: Api, url:
 
 
 @pytest.mark.parametrize(
+    "url",
+    ["https://user:password@x.test", "https://password@x.test", "https://x.test?k=password", "https://x.test#password"],
+)
+@pytest.mark.parametrize("source", ["argument", "environment"])
+def test_an_address_that_may_hold_a_secret_is_refused_without_being_shown(
+    api: Api, url: str, source: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if source == "environment":
+        monkeypatch.setenv("LEONARDO_BASE_URL", url)
+    with pytest.raises(InvalidRequest, match="and is not shown here") as caught:
+        api.client(base_url=url if source == "argument" else None)
+    assert "password" not in str(caught.value) + locals_shown(caught.value)
+
+
+def test_what_a_server_says_of_the_key_is_kept_without_the_key(api: Api) -> None:
+    escaped = "".join(f"\\u{ord(one):04x}" for one in KEY)
+    answer = f'[{{"message": "{KEY.upper()}, {escaped} is not {KEY[:-1]}", "extensions": {{"code": "{KEY}"}}}}]'
+    api.answer(httpx.Response(200, content=answer.encode()))
+    with pytest.raises(LeonardoError) as caught:
+        api.create()
+    error: Any = caught.value
+    assert (error.messages, error.code) == ((f"(key), (key) is not {KEY[:-1]}",), "(key)")
+
+
+def test_a_key_of_a_few_characters_is_not_looked_for_in_answers(api: Api) -> None:
+    api.answer(json_answer(CREATED))
+    generation = api.create(api.client(api_key="cost"))
+    assert generation.submission == CREATED
+    assert generation.cost.amount == "0.36"
+
+
+@pytest.mark.parametrize(
     "url", ["http://127.0.0.1:8000/api/rest/", "http://localhost", "http://[::1]:80", "https://x.test/"]
 )
 def test_addresses_that_are_safe_are_taken(api: Api, url: str, monkeypatch: pytest.MonkeyPatch) -> None:

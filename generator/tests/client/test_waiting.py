@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -285,6 +286,37 @@ def test_on_a_terminal_progress_is_one_line_drawn_again(
     assert all("\x1b" not in frame and "\u202e" not in frame and len(frame) < 80 for frame in frames)
     assert len({frame[13:43] for frame in frames}) > 5, "the block moves"
     assert frames[-1].endswith("COMPLETE")
+
+
+class Gone:
+    """Standard error whose reader is gone."""
+
+    def isatty(self) -> bool:
+        return True
+
+    def write(self, _: str) -> int:
+        raise BrokenPipeError
+
+    def flush(self) -> None:
+        raise BrokenPipeError
+
+
+@pytest.mark.parametrize("there", [Gone(), None])
+def test_where_nobody_sees_the_bar_nothing_is_lost(
+    api: Api, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, there: object
+) -> None:
+    monkeypatch.setattr(sys, "stderr", there)
+    api.answer(json_answer(PENDING), json_answer(COMPLETE))
+    assert api.wait(progress=True).status == "COMPLETE"
+    api.answer(httpx.Response(200, headers={"content-type": "video/mp4"}, content=b"a clip"))
+    api.download(tmp_path / "clip.mp4", progress=True)
+    assert (tmp_path / "clip.mp4").read_bytes() == b"a clip"
+
+
+@pytest.mark.parametrize("timeout", [0, -1, float("nan"), float("inf")])
+def test_a_client_without_time_is_refused(api: Api, timeout: float) -> None:
+    with pytest.raises(InvalidRequest, match="more than 0 seconds, and finite"):
+        api.client(timeout=timeout)
 
 
 def test_the_bar_of_a_transfer_fills(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:

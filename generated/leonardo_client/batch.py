@@ -1,0 +1,370 @@
+# Made by docpact 0.1.0 from leonardo/api.yaml 3fbe8e6f42f7, leonardo/sora-2-pro.yaml 3247157c93a0.
+# Do not edit: change the spec or the template, then run 'docpact generate'.
+"""A file for each prompt of a list: python -m leonardo_client batch prompts.jsonl -o clips
+
+The list has one JSON object a line, in UTF-8; blank lines are skipped. Its fields:
+
+  file    the name of the clip in the folder; otherwise one is made of the prompt and a hash, with .mp4
+  model   sora-2-pro; may be left out where --model is given or there is only one
+  extra   an object of parameters that the page does not document, sent as they are
+
+and the arguments of Sora 2 Pro, null for what is to be left out:
+
+  prompt  What the clip should show. At most 5000 characters.
+  public  Whether everybody may see the result (true) or only you (false).
+  width  Width of the clip, in pixels. One of 720, 1024, 1280, 1792.
+  height  Height of the clip, in pixels. One of 720, 1024, 1280, 1792.
+  duration  Length of the clip, in seconds. One of 4, 8, 12. The server takes 4 where it is left out.
+  mode  Resolution class of the clip. One of RESOLUTION_1080, RESOLUTION_720. The server takes RESOLUTION_720 where it is left out.
+  quantity  How many clips to make. From 1 to 1.
+  start_frame  A picture that the clip takes its structure or mood from. At most 1.
+
+An image is a path, taken from the list's own folder, or {"id": ..., "type": ...} of one that the vendor has. All lines
+are checked before anything is sent.
+
+What was done is kept in .leonardo-batch.sqlite3 in the folder, so that the same command goes on after any end, and pays for
+nothing twice. A line is known by its content but for file, not by its place: lines may be added, moved and removed, and
+one that says the same as another is another clip. A line that was changed is a new one, and is paid for. Where nobody
+knows whether a request was accepted, it is not sent again: look in your account, then say --resolve LINE=ID, or
+LINE=none to have it sent again. The exit code is 0 when all clips are there, otherwise that of the worst line.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import functools
+import os
+import re
+import shlex
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from ._clients import AsyncLeonardo
+from ._delivery import cost_of
+from ._errors import (
+    AuthenticationFailed,
+    ContentModerated,
+    GenerationFailed,
+    InsufficientCredits,
+    InvalidRequest,
+    LeonardoError,
+    OutcomeUnknown,
+    Problem,
+    RequestRejected,
+    TransferFailed,
+)
+from ._journal import ENDED, Journal, JournalError, Row
+from ._lines import Line, Reader, numbered, taken
+
+JOURNAL = ".leonardo-batch.sqlite3"
+_GRACE = 10
+_PART = re.compile(r"\.(.+)\.[0-9a-f]{8}\.part", re.DOTALL)
+_AMOUNT = re.compile(r"\d{1,12}(\.\d{1,12})?")
+
+
+class Settings(NamedTuple):
+    """What the command was told: ``at_once`` jobs run at once, ``limit`` new ones are started at most; seconds."""
+
+    prompts: str
+    folder: str
+    models: Mapping[str, str]
+    timeout: float
+    model: str | None = None
+    at_once: int | None = None
+    limit: int | None = None
+    interval: float | None = None
+    retry_failed: bool = False
+    preview: bool = False
+    resolve: Sequence[str] = ()
+
+    @property
+    def command(self) -> str:
+        words = ["python", "-m", f"{__package__}", "batch", self.prompts, "-o", self.folder]
+        return shlex.join([*words, "--model", self.model] if self.model and len(self.models) > 1 else words)
+
+
+def run(settings: Settings, say: Callable[[str], object]) -> int:
+    """Run a batch; the exit code. ``say`` shows a line. Raises InvalidRequest where nothing was sent."""
+    return asyncio.run(_run(settings, say))
+
+
+async def _run(settings: Settings, say: Callable[[str], object]) -> int:
+    async with AsyncLeonardo(max_concurrent=settings.at_once) as client:
+        lines, problems = await Reader(client, settings.models, settings.model).read(settings.prompts)
+        path = os.path.join(settings.folder, JOURNAL)
+        try:
+            if not (problems or settings.preview):
+                os.makedirs(settings.folder, exist_ok=True)
+            elif not os.path.exists(path):
+                path = ":memory:"
+            journal = Journal(path, client.session.base_url)
+        except OSError as error:
+            raise InvalidRequest(
+                f"cannot make the folder {settings.folder!r}: {error.strerror}; nothing was sent"
+            ) from None
+        except JournalError as error:
+            raise InvalidRequest(str(error)) from None
+        try:
+            return await Batch(client, settings, journal, lines, say).run(problems)
+        finally:
+            journal.close()
+
+
+class Batch:
+    """One run over the lines and the journal."""
+
+    def __init__(
+        self,
+        client: AsyncLeonardo,
+        settings: Settings,
+        journal: Journal,
+        lines: Sequence[Line],
+        say: Callable[[str], object],
+    ) -> None:
+        self._path = functools.partial(os.path.join, settings.folder)
+        self.client, self.settings, self.journal, self.lines, self._say = client, settings, journal, lines, say
+        self.names = {line.key: f"line {line.number}" for line in lines}
+        for row in journal.rows.values():
+            if row.state in ("submitted", "unknown"):
+                self.names.setdefault(row.key, row.file)
+        self.at_once = client.session.running.limit
+        self.slots, self.posting = asyncio.Semaphore(self.at_once), set[object]()
+        self.working, self.stopping, self.refused = False, False, False
+
+    async def run(self, problems: list[Problem]) -> int:
+        problems += taken(self.lines, self.settings.prompts, self.settings.folder, self.journal.rows)
+        if problems:
+            count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
+            raise InvalidRequest(f"{self.settings.prompts}: {count}, nothing was sent", problems)
+        try:
+            if "none" in [await self._settle(text) for text in self.settings.resolve]:
+                self.say(f"settled; nothing was sent. Go on with: {self.settings.command}")
+                return 0
+            work = self._plan()
+            started = sum(row.state == "planned" for row, _ in work)
+            self.say(f"{self._counts()}; to be started now, and charged: {started}")
+            if self.settings.preview:
+                for row, line in work:
+                    if line and row.state == "planned":
+                        print(f"{self.names[row.key]}: {row.file}: {line.call.checked().decode()}")
+                return 0
+            self._clean([row.file for row in [*self.journal.rows.values(), *(row for row, _ in work)]])
+            await self._work(work)
+        except JournalError as error:
+            self.say(str(error))
+        return self._code()
+
+    def say(self, text: str) -> None:
+        """Show a line, above the overview where there is one."""
+        self._clear()
+        self._say(text)
+        self._overview()
+
+    def _clear(self) -> None:
+        if sys.stderr.isatty():
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+
+    def _overview(self) -> None:
+        if self.working and sys.stderr.isatty():
+            print(f"\r\x1b[K{self._counts()}", end=" ", file=sys.stderr, flush=True)
+
+    def _states(self) -> Counter[str]:
+        rows = self.journal.rows
+        return Counter(rows[key].state if key in rows else "planned" for key in self.names)
+
+    def _counts(self) -> str:
+        states = self._states()
+        shown = {
+            "done": "done",
+            "submitted": "started",
+            "planned": "not started",
+            "failed": "failed",
+            "unknown": "unknown",
+        }
+        states["unknown"] += states["sending"]
+        return f"{len(self.names)} clips: " + ", ".join(
+            f"{states[state]} {text}" for state, text in shown.items() if states[state]
+        )
+
+    def _code(self) -> int:
+        states = self._states()
+        if states["unknown"] or states["sending"]:
+            return 3
+        return 4 if states["submitted"] else int(states["done"] < len(self.names))
+
+    async def _settle(self, text: str) -> str:
+        """Write down what somebody found out about a line; gives what that was."""
+        name, _, job = text.rpartition("=")
+        keys = [key for key, label in self.names.items() if label in (f"line {name}", name)]
+        if not keys or not job:
+            raise InvalidRequest(f"--resolve wants LINE=ID or LINE=none, got {text!r}; nothing was sent")
+        row = self.journal.rows.get(keys[0]) or Row(keys[0], "")
+        if row.state != "unknown":
+            self.say(f"{self.names[row.key]} is {row.state}, not unknown: there is nothing to settle")
+        elif job == "none":
+            self.journal.put(row._replace(state="planned", note=""))
+        elif any(other.job == job for other in self.journal.rows.values()):
+            raise InvalidRequest(f"--resolve: the job {job} is another line's; nothing was sent")
+        elif (await self.client.generation(job).refresh()).status is None:
+            raise InvalidRequest(f"--resolve: the server knows no job {job}; nothing was sent")
+        else:
+            self.journal.put(row._replace(state="submitted", job=job, note=""))
+        return job
+
+    def _plan(self) -> list[tuple[Row, Line | None]]:
+        """What is left to do: jobs that were started first, also those of lines that are gone."""
+        settings, work, room = self.settings, list[tuple[Row, Line | None]](), self.settings.limit
+        for line in self.lines:
+            row = self.journal.rows.get(line.key) or Row(line.key, line.file)
+            if row.state == "failed" and settings.retry_failed:
+                row = row._replace(state="planned", job=None)
+            elif row.state == "done" and (row.file != line.file or not os.path.exists(self._path(line.file))):
+                row = row._replace(state="submitted")
+            if row.state in ("planned", "submitted"):
+                work.append((row._replace(file=line.file), line))
+        own = {line.key for line in self.lines}
+        work += [(row, None) for row in self.journal.rows.values() if row.key not in own and row.state == "submitted"]
+        work.sort(key=lambda item: item[0].state == "planned")
+        return work if room is None else work[: room + sum(row.state == "submitted" for row, _ in work)]
+
+    def _clean(self, names: Sequence[str]) -> None:
+        """Remove what downloads of an earlier run left, where it was killed."""
+        known = {name[:40] for name in names}
+        for name in os.listdir(self.settings.folder):
+            part = _PART.fullmatch(name)
+            if part and {part[1], numbered(part[1])} & known:
+                os.unlink(self._path(name))
+
+    async def _work(self, work: list[tuple[Row, Line | None]]) -> None:
+        # Twice as many workers as jobs at once: half of them may fetch files meanwhile.
+        line_up = iter(work)
+        self.working = True
+        workers = [asyncio.create_task(self._worker(line_up)) for _ in work[: 2 * self.at_once]]
+        try:
+            if workers:
+                await asyncio.wait(workers, return_when=asyncio.FIRST_EXCEPTION)
+        finally:
+            self.stopping = True
+            for worker in workers:
+                if worker not in self.posting:
+                    worker.cancel()
+            if self.posting:
+                self.say(f"ending; up to {_GRACE} s for the answers to {len(self.posting)} requests that are under way")
+                await asyncio.wait(workers, timeout=_GRACE)
+            for worker in workers:
+                worker.cancel()
+            ends = await asyncio.gather(*workers, return_exceptions=True)
+            self.working = False
+            self._report()
+        for end in ends:
+            if isinstance(end, Exception):
+                raise end
+
+    async def _worker(self, line_up: Iterator[tuple[Row, Line | None]]) -> None:
+        for row, line in line_up:
+            if self.stopping:
+                return
+            await self._finish(row, line)
+            self._overview()
+
+    async def _finish(self, row: Row, line: Line | None) -> None:
+        """Bring one line to its end, or as far as it goes."""
+        name = self.names[row.key]
+        try:
+            async with self.slots:
+                if row.state == "planned" and line:
+                    row = await self._start(row, line)
+                    if row.state != "submitted" or self.stopping:
+                        return
+                elif row != self.journal.rows[row.key]:
+                    self.journal.put(row)
+                generation = self.client.generation(row.job or "")
+                await generation.wait(self.settings.timeout, interval=self.settings.interval)
+            if not (files := generation.videos or generation.images):
+                raise TransferFailed(f"generation {generation.id} is complete and names no file")
+            root, ending = os.path.splitext(self._path(row.file))
+            paths = [
+                await file.download(f"{root}-{number}{ending}" if number > 1 else root + ending)
+                for number, file in enumerate(files, 1)
+            ]
+        except GenerationFailed as error:
+            self.journal.put(row._replace(state="failed", note=str(error)))
+            self.say(f"{name}: {error}")
+        except LeonardoError as error:
+            self.say(f"{name}: job {row.job} was started and its file is not here: {error}")
+        else:
+            self.journal.put(row._replace(state="done", note=""))
+            self._clear()
+            print(*paths, sep="\n", flush=True)
+
+    async def _start(self, row: Row, line: Line) -> Row:
+        """Send one request: on the disk before it leaves, and again before anything else happens to its answer."""
+        if self.refused:
+            return row
+        task, name = asyncio.current_task(), self.names[row.key]
+
+        def before(fingerprint: str, sent_at: float) -> None:
+            nonlocal row
+            sending = row._replace(state="sending", job=None, fingerprint=fingerprint, sent_at=sent_at, note="")
+            self.journal.put(sending)
+            self.posting.add(task)
+            row = sending
+
+        try:
+            job, answer = await self.client.session.create(line.call, before)
+            cost = cost_of(answer)
+            row = row._replace(state="submitted", job=job, amount=cost and cost.amount, unit=cost and cost.unit)
+            self.journal.put(row)
+            self.say(f"{name}: started as {job}{f', charged {cost.amount} {cost.unit}' if cost else ''}")
+        except BaseException as error:
+            if row.state == "sending":
+                row = _unanswered(row, error)
+                self.journal.put(row)
+            if not isinstance(error, LeonardoError):
+                raise
+            if isinstance(error, AuthenticationFailed | InsufficientCredits):
+                self.refused = True
+            self.say(f"{name}: {error}")
+        finally:
+            self.posting.discard(task)
+        return row
+
+    def _report(self) -> None:
+        """How it stands, and what to do about it."""
+        rows, lost = self.journal.rows, list[str]()
+        for key, name in self.names.items():
+            row = rows.get(key) or Row(key, "")
+            if row.state in ("unknown", "sending"):
+                when = time.strftime("%Y-%m-%d %H:%M:%S UTC", time.gmtime(row.sent_at))
+                self.say(f"{name}: OUTCOME UNKNOWN, sent at {when}, fingerprint {row.fingerprint}: {row.note}")
+                lost.append(shlex.quote(name.removeprefix("line ")))
+            elif row.state == "failed":
+                self.say(f"{name}: failed, and is sent again only with --retry-failed: {row.note}")
+        charged = dict[str, Decimal]()
+        for row in rows.values():
+            if row.amount and _AMOUNT.fullmatch(row.amount):
+                charged[row.unit or ""] = charged.get(row.unit or "", Decimal(0)) + Decimal(row.amount)
+        total = ", ".join(f"{amount} {unit}" for unit, amount in sorted(charged.items()))
+        self.say(f"{self._counts()}; charged in all: {total or 'nothing that the server spoke of'}")
+        if lost:
+            settle = f"{self.settings.command} --resolve {lost[0]}=ID"
+            self.say(
+                "unknown: a job may be running, and charged. Look in your account's list of generations for one of that "
+                f"time, then say {settle}, or =none in its place where there is no such job"
+            )
+        if self._states().keys() & {"planned", "submitted"}:
+            self.say(f"go on with: {self.settings.command}")
+
+
+def _unanswered(row: Row, error: BaseException) -> Row:
+    """What a request is that was sent, or about to be, and gave no job."""
+    text = str(error) or ENDED
+    if isinstance(error, OutcomeUnknown) or not isinstance(error, LeonardoError):
+        return row._replace(state="unknown", note=text)
+    if isinstance(error, RequestRejected | ContentModerated):
+        return row._replace(state="failed", note=text)
+    return row._replace(state="planned")
