@@ -209,7 +209,6 @@ class Endpoint:
             results = [] if job.will_fail else self._results(job)
         return {
             "id": job.id,
-            "modelId": job.model,
             "status": status,
             "generated_images": results,
             "prompt_moderations": [],

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, Self
 from urllib.parse import urlsplit
 
 from docpact.contract.endpoint import Endpoint, Job
+from docpact.contract.secrets import masked
 from docpact.errors import DocpactError
 from docpact.sandbox.clip import clip_for
 from docpact.sandbox.extra import require
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 HOST: Final = "127.0.0.1"
 KEY: Final = "sandbox-key"
 """The key that the sandbox takes, unless told otherwise. It opens nothing else."""
-HIDDEN: Final = "(key)"
 PATIENCE: Final = 10.0
 """Seconds within which the server has to start, and again to stop."""
 
@@ -151,7 +151,7 @@ class Sandbox:
 
     def _note(self, line: str) -> None:
         if self._log:
-            self._log(line.replace(self.key, HIDDEN))
+            self._log(masked(self.key, line))
 
 
 def listen(port: int) -> socket.socket:

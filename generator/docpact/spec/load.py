@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import builtins
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -23,8 +25,8 @@ from docpact.spec.yaml import SpecError, YamlFile, read_yaml
 API_FILE: Final = "api.yaml"
 MAXIMUM_MODELS: Final = 500
 CLIENT_MEMBERS: Final = frozenset(
-    {"account", "cached_property", "close", "generation", "os", "session", "submit", "upload"}
-)
+    {"account", "cached_property", "close", "generation", "os", "session", "submit", "submitted", "upload"}
+) | {*dir(builtins)}
 """Names that the emitted client class needs for itself, so that no model's namespace can have them."""
 
 SCHEMA_OF: Final = {"Spec": "spec/spec.schema.json", "Api": "spec/api.schema.json"}
@@ -177,6 +179,7 @@ def load_api(path: Path) -> LoadedApi:
                     where=file.place(*steps),
                     todo="Name one of 'shapes', or add it there.",
                 )
+    _check_names(api, file)
     missing = {"create", "poll", "upload", "account"} - set(api.operations)
     if missing:
         raise SpecError(
@@ -185,6 +188,34 @@ def load_api(path: Path) -> LoadedApi:
             todo="The client cannot do without it: describe it here.",
         )
     return LoadedApi(api, file)
+
+
+def _check_names(api: Api, file: YamlFile) -> None:
+    """Raises SpecError for a name or an address with which the client could not work."""
+    if not naming.is_package(api.package):
+        raise SpecError(
+            f"{api.package!r} is no name for a package",
+            where=file.place("package"),
+            todo="Use letters, digits and _, and no name that Python or one of its packages has already.",
+        )
+    if iskeyword(api.client):
+        raise SpecError(
+            f"{api.client!r} is no name for a class", where=file.place("client"), todo="Choose another, as in 'Vendor'."
+        )
+    if set("@?#") & set(api.server.url):
+        raise SpecError(
+            "the server's address holds a user, a query or a fragment",
+            where=file.place("server", "url"),
+            todo="Give scheme, host, port and path only.",
+        )
+    for name, operation in api.operations.items():
+        wanted = ["id"] if name in ("poll", "delete") else []
+        if re.findall(r"\{([a-z_]+)\}", operation.path) != wanted:
+            raise SpecError(
+                f"the path of {name!r} must hold {'{id} once and ' if wanted else ''}nothing else in braces",
+                where=file.place("operations", name, "path"),
+                todo="The client fills in the id of a generation, and nothing else.",
+            )
 
 
 def load_spec(path: Path, api: LoadedApi | None = None) -> LoadedSpec:
@@ -211,6 +242,12 @@ def checked_spec(file: YamlFile) -> Spec:
             f"the file is called {file.path.name!r} and the model {spec.model!r}",
             where=file.place("model"),
             todo=f"Call the file {spec.model}.yaml.",
+        )
+    if naming.is_device(spec.model):
+        raise SpecError(
+            f"{spec.model!r} is a device on Windows, where no file can have that name",
+            where=file.place("model"),
+            todo="Call the model, and its file, something longer.",
         )
     return spec
 

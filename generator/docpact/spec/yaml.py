@@ -11,7 +11,7 @@ import datetime as dt
 import hashlib
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -20,6 +20,7 @@ from typing import Final, Protocol, cast
 from pydantic import JsonValue
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError
+from ruamel.yaml.nodes import ScalarNode
 from ruamel.yaml.reader import ReaderError
 
 from docpact.errors import DocpactError, Place, printable, shown
@@ -42,7 +43,7 @@ class SpecError(DocpactError):
 
 
 class _Mark(Protocol):
-    """What is used of ruamel.yaml's marks, which count from 0; like its events and nodes they have no types."""
+    """What is used of ruamel.yaml's marks, which count from 0; like its events they have no types."""
 
     line: int
     column: int
@@ -54,6 +55,8 @@ class _Event(Protocol):
     ctag: object
     version: object
     tags: object
+    value: str
+    implicit: tuple[bool, bool]
 
 
 class _Marked(Protocol):
@@ -67,17 +70,14 @@ class _Unreadable(Protocol):
     position: int
 
 
+class _Resolver(Protocol):
+    def resolve(self, kind: type, value: str, implicit: tuple[bool, bool]) -> object: ...
+
+
 class _Parser(Protocol):
+    resolver: _Resolver
+
     def parse(self, stream: str) -> Iterable[_Event]: ...
-
-    def compose(self, stream: str) -> _Node | None: ...
-
-
-class _Node(Protocol):
-    id: str
-    tag: str
-    value: object
-    start_mark: _Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +124,8 @@ def _parsed(path: Path, raw: bytes) -> YamlFile:
             "the file is not UTF-8 text", where=Place(shown(path), line, 1), todo="Save it as UTF-8."
         ) from None
     try:
-        _refuse_what_is_not_plain(path, text)
-        node = _yaml().compose(text)
-        positions: dict[tuple[Step, ...], tuple[int, int]] = {(): (1, 1)}
-        data = _construct(path, node, (), positions) if node is not None else None
+        construction = _Construction(path, text)
+        data = construction.data()
     except MarkedYAMLError as error:
         marked = cast("_Marked", error)
         mark = marked.problem_mark or marked.context_mark
@@ -140,11 +138,7 @@ def _parsed(path: Path, raw: bytes) -> YamlFile:
         raise SpecError(
             "not YAML: a control character stands here", where=place, todo="Remove it, or write it as an escape."
         ) from None
-    return YamlFile(path, data, hashlib.sha256(raw).hexdigest(), positions)
-
-
-def _yaml() -> _Parser:
-    return cast("_Parser", YAML(typ="rt", pure=True))
+    return YamlFile(path, data, hashlib.sha256(raw).hexdigest(), construction.positions)
 
 
 def _read(path: Path) -> bytes:
@@ -165,17 +159,18 @@ def _read(path: Path) -> bytes:
     return raw.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
 
 
-def _refuse_what_is_not_plain(path: Path, text: str) -> None:
+def _plain_events(path: Path, events: Iterable[_Event]) -> Iterator[_Event]:
+    """Events as they come, until one is of something that a spec does not need: then SpecError."""
     depth = documents = 0
-    for count, event in enumerate(_yaml().parse(text)):
-        kind = type(event).__name__
-        documents += kind == "DocumentStartEvent"
-        depth += kind in ("MappingStartEvent", "SequenceStartEvent")
-        depth -= kind in ("MappingEndEvent", "SequenceEndEvent")
+    for count, event in enumerate(events):
+        kind = _kind(event)
+        documents += kind == "DocumentStart"
+        depth += kind in ("MappingStart", "SequenceStart")
+        depth -= kind in ("MappingEnd", "SequenceEnd")
         complaint = None
         if documents > 1:
             complaint = "a second document starts here; a spec file holds one"
-        elif kind == "DocumentStartEvent" and (event.version or event.tags):
+        elif kind == "DocumentStart" and (event.version or event.tags):
             complaint = "a YAML directive stands above; a spec file has none"
         elif getattr(event, "anchor", None) is not None:
             complaint = "an anchor or alias; a spec spells out every value"
@@ -186,54 +181,68 @@ def _refuse_what_is_not_plain(path: Path, text: str) -> None:
         elif count > MAXIMUM_NODES:
             complaint = f"the file holds more than {MAXIMUM_NODES} values"
         if complaint:
-            mark = event.start_mark
-            raise SpecError(
-                complaint,
-                where=Place(shown(path), mark.line + 1, mark.column + 1),
-                todo="Write the value out at this place.",
-            )
+            raise SpecError(complaint, where=_place(path, event), todo="Write the value out at this place.")
+        yield event
 
 
-def _construct(
-    path: Path, node: _Node, steps: tuple[Step, ...], positions: dict[tuple[Step, ...], tuple[int, int]]
-) -> Value:
-    positions[steps] = _position(node)
-    if node.id == "mapping":
-        mapping: dict[str, Value] = {}
-        for key_node, value_node in cast("list[tuple[_Node, _Node]]", node.value):
-            key = _key(path, key_node)
-            if key in mapping:
+class _Construction:
+    """A document's data and positions, made from its events in one pass: reading YAML is the slow part of a start."""
+
+    def __init__(self, path: Path, text: str) -> None:
+        parser = cast("_Parser", YAML(typ="safe", pure=True))
+        self.positions: Final[dict[tuple[Step, ...], tuple[int, int]]] = {(): (1, 1)}
+        self._path: Final = path
+        self._resolver: Final = parser.resolver
+        self._events: Final = _plain_events(path, parser.parse(text))
+
+    def data(self) -> Value:
+        """The one document's value; None of an empty file. Reads to the end, so that all of it is known to be plain."""
+        value: Value = None
+        for event in self._events:
+            if _kind(event) in ("MappingStart", "SequenceStart", "Scalar"):
+                value = self._value(event, ())
+        return value
+
+    def _value(self, event: _Event, steps: tuple[Step, ...]) -> Value:
+        self.positions[steps] = _position(event)
+        if _kind(event) == "MappingStart":
+            return self._mapping(steps)
+        if _kind(event) == "SequenceStart":
+            found: list[Value] = []
+            while _kind(item := next(self._events)) != "SequenceEnd":
+                found.append(self._value(item, (*steps, len(found))))
+            return cast("JsonValue", found)
+        return _scalar(self._path, event, self._tag(event))
+
+    def _mapping(self, steps: tuple[Step, ...]) -> Value:
+        found: dict[str, Value] = {}
+        while _kind(event := next(self._events)) != "MappingEnd":
+            key = self._key(event)
+            if key in found:
                 raise SpecError(
                     f"{key!r} stands here a second time",
-                    where=Place(shown(path), *_position(key_node)),
+                    where=_place(self._path, event),
                     todo="Keep one of the two entries.",
                 )
-            mapping[key] = _construct(path, value_node, (*steps, key), positions)
+            found[key] = self._value(next(self._events), (*steps, key))
             # A complaint about a member points at its name, which is where a reader looks.
-            positions[(*steps, key)] = _position(key_node)
-        return cast("JsonValue", mapping)
-    if node.id == "sequence":
-        items = cast("list[_Node]", node.value)
-        return cast(
-            "JsonValue",
-            [_construct(path, item, (*steps, index), positions) for index, item in enumerate(items)],
-        )
-    return _scalar(path, node)
+            self.positions[(*steps, key)] = _position(event)
+        return cast("JsonValue", found)
+
+    def _key(self, event: _Event) -> str:
+        if _kind(event) != "Scalar" or self._tag(event) != "str":
+            raise SpecError(
+                "a key that is not text", where=_place(self._path, event), todo="Quote the key, or write a plain name."
+            )
+        return event.value
+
+    def _tag(self, scalar: _Event) -> str:
+        """What a scalar is by YAML 1.2's rules: str, int, float, bool, null or timestamp."""
+        return str(self._resolver.resolve(ScalarNode, scalar.value, scalar.implicit)).removeprefix(_TAG)
 
 
-def _key(path: Path, node: _Node) -> str:
-    if node.id != "scalar" or node.tag != f"{_TAG}str":
-        raise SpecError(
-            "a key that is not text",
-            where=Place(shown(path), *_position(node)),
-            todo="Quote the key, or write a plain name.",
-        )
-    return str(node.value)
-
-
-def _scalar(path: Path, node: _Node) -> Value:
-    text = str(node.value)
-    kind = node.tag.removeprefix(_TAG)
+def _scalar(path: Path, event: _Event, kind: str) -> Value:
+    text = event.value
     if kind == "str":
         return text
     if kind == "null":
@@ -251,7 +260,7 @@ def _scalar(path: Path, node: _Node) -> Value:
         pass
     raise SpecError(
         f"{printable(text, 60)!r} is not a value that a spec can hold",
-        where=Place(shown(path), *_position(node)),
+        where=_place(path, event),
         todo="Quote it if it is text; write numbers in plain decimal digits and dates as YYYY-MM-DD.",
     )
 
@@ -260,5 +269,13 @@ def _integer(text: str) -> int:
     return int(text.replace("_", ""), 0 if text.lower().lstrip("+-").startswith(("0x", "0o", "0b")) else 10)
 
 
-def _position(node: _Node) -> tuple[int, int]:
-    return node.start_mark.line + 1, node.start_mark.column + 1
+def _kind(event: _Event) -> str:
+    return type(event).__name__.removesuffix("Event")
+
+
+def _position(event: _Event) -> tuple[int, int]:
+    return event.start_mark.line + 1, event.start_mark.column + 1
+
+
+def _place(path: Path, event: _Event) -> Place:
+    return Place(shown(path), *_position(event))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from docpact.contract.places import Absent, steps_to, value_at
@@ -49,19 +50,27 @@ class Base:
         else:
             self._asking.unusable(probe, reading)
 
-    def give(self, path: str, refused: Probe, reading: Reading) -> bool:
-        """Whether the server, which asks for a parameter that the facts let be left out or be so, could be given it.
+    def wanted(self, path: str) -> list[State]:
+        """What a server may be given that asks for a parameter which the facts let be left out or be as it is.
 
-        That it asks is a deviation. Nothing is given to a server that has accepted the base.
+        Nothing is given to a server that has accepted the base, nor anything twice.
         """
-        states = [state for state in self._states() if state.path == path and self._differs(state)]
         known = path in [state.path for state in self.given]
-        if self.proven or known or not states or len(self.given) >= _MOST_GIVEN:
-            return False
-        note = f"Refusals of other faults name {path}."
-        self._asking.ledger.deviates("refused", self._allowing(path), refused, reading, note=note)
-        self._rebase(states[:1])
-        return True
+        if self.proven or known or len(self.given) >= _MOST_GIVEN:
+            return []
+        return [state for state in self._states() if state.path == path and self._differs(state)]
+
+    def give(self, state: State, refused: Probe, reading: Reading) -> None:
+        """Make everything from a base that holds a value from now on: that the server asks for it is a deviation."""
+        note = f"Refusals of other faults name {state.path}."
+        self._asking.ledger.deviates("refused", self._allowing(state.path), refused, reading, note=note)
+        self._rebase([state])
+
+    def with_given(self, state: State, refused: Probe) -> Probe | None:
+        """A violation that holds a value beside; None where it would be another violation then."""
+        body = self.probes.bodies.planted(refused.body, state.path, state.value)
+        paths = {refusal.path for refusal in self.probes.bodies.judge.judge(body)}
+        return replace(refused, body=body) if paths == {refused.path} else None
 
     def shown(self, probe: Probe, reading: Reading) -> None:
         """What an accepted body shows: its values, what it leaves out, and defaults that the answer reports."""
@@ -85,11 +94,13 @@ class Base:
     def _search(self, refused: Probe, reading: Reading) -> None:
         named = self._asking.named(reading)
         states = [state for state in self._states() if state.path in named and self._differs(state)]
-        if any(self._makes_good(state, refused, reading) for state in states):
+        if any(self._makes_good([state], refused, reading) for state in states):
+            return
+        if self._all_that_are_named(refused, reading):
             return
         good = next((row for row in self.probes.rows() if self._asking.ask(row).outcome == "accepted"), None)
         others = [state for state in good.states if self._differs(state) and state not in states] if good else []
-        if any(self._makes_good(state, refused, reading) for state in others):
+        if any(self._makes_good([state], refused, reading) for state in others):
             return
         deviates = self._asking.ledger.deviates
         if good is None:
@@ -101,15 +112,38 @@ class Base:
         self._rebase(good.states)
         self._asking.base_proven = True
 
-    def _makes_good(self, state: State, refused: Probe, reading: Reading) -> bool:
-        """Whether one value makes the refused base accepted: then what the base has instead is what was refused."""
-        probe = self.probes.with_states([state])
+    def _all_that_are_named(self, refused: Probe, reading: Reading) -> bool:
+        """Whether the refused base is accepted with everything that this refusal, and those after it, name."""
+        states: list[State] = []
+        said = reading
+        while len(states) < _MOST_GIVEN:
+            named = [path for path in self._asking.named(said) if path not in [state.path for state in states]]
+            firsts = {state.path: state for state in reversed(self._states()) if self._differs(state)}
+            more = [firsts[path] for path in named if path in firsts]
+            probe = self.probes.with_states([*states, *more]) if more else None
+            if probe is None:
+                return False
+            states += more
+            said = self._asking.ask(probe)
+            if said.outcome == "accepted":
+                return self._taken_with(states, probe, said, refused, reading)
+        return False
+
+    def _makes_good(self, states: Sequence[State], refused: Probe, reading: Reading) -> bool:
+        """Whether some values make the refused base accepted: then what it has instead of them is what was refused."""
+        probe = self.probes.with_states(states)
         answer = self._asking.ask(probe) if probe else None
         if probe is None or answer is None or answer.outcome != "accepted":
             return False
-        note = f"Accepted is the same with {state.name}."
-        self._asking.ledger.deviates("refused", self._allowing(state.path), refused, reading, note=note)
-        self._rebase([state])
+        return self._taken_with(states, probe, answer, refused, reading)
+
+    def _taken_with(
+        self, states: Sequence[State], probe: Probe, answer: Reading, refused: Probe, reading: Reading
+    ) -> bool:
+        note = f"Accepted is the same with {', '.join(state.name for state in states)}."
+        for state in states:
+            self._asking.ledger.deviates("refused", self._allowing(state.path), refused, reading, note=note)
+        self._rebase(states)
         self._asking.base_proven = True
         self.shown(probe, answer)
         return True

@@ -16,7 +16,7 @@ from docpact.verify.exchange import Exchange, StoppedError
 from docpact.verify.findings import Report
 from docpact.verify.ledger import Ledger
 from docpact.verify.naming import Naming, related
-from docpact.verify.probes import Probe, Probes
+from docpact.verify.probes import Probe, Probes, State
 from docpact.verify.sender import Key, Sender
 from docpact.verify.valid import ValidBodies
 
@@ -47,6 +47,8 @@ class Run:
         self._kept_violations = self._refusals = 0
         self._beside: Final[Counter[str]] = Counter()
         """How many refusals name a parameter that had nothing to do with the violation."""
+        self._blamed: Final[set[str]] = set()
+        """Parameters that the server goes on to name when it has them."""
 
     def carry_out(self, report: Report) -> Report:
         """Send what is to be sent, and fill in what was found."""
@@ -115,11 +117,35 @@ class Run:
         if is_made_up(probe, missed):
             self._ledger.leave_all(probe, "the server wants ids that exist, and refuses the one that was made up")
         elif missed:
-            if self._kept_violations or not self._base.give(missed[0], probe, reading):
+            if not self._given(missed[0], probe, reading):
                 self._ledger.deviates("blamed", fact, probe, reading, note=f"It names {', '.join(missed[:3])}.")
                 self._ledger.leave_all(probe, "the server refused its violations for another parameter")
         else:
             self._kept(probe, reading)
+
+    def _given(self, path: str, probe: Probe, reading: Reading) -> bool:
+        """Whether the server wanted another value, or any, for a parameter, and was given it from now on.
+
+        Given it, a server that looks there first blames what is wrong. Where no refusal was right, it is not asked.
+        """
+        states = [] if path in self._blamed else self._base.wanted(path)
+        for state in states:
+            if not self._kept_violations or self._blames_another(state, probe):
+                self._base.give(state, probe, reading)
+                return True
+        self._blamed.add(path)
+        return False
+
+    def _blames_another(self, state: State, probe: Probe) -> bool:
+        """Whether a violation is refused for something else once it holds a value."""
+        given = self._base.with_given(state, probe)
+        if given is None:
+            return False
+        reading = self._asking.ask(given)
+        if reading.costly:
+            self._ledger.deviates("accepted", probe.facts[0], given, reading)
+        self._end_if_taken(reading)
+        return reading.about_body and state.path not in self._asking.named(reading)
 
     def _kept(self, probe: Probe, reading: Reading) -> None:
         self._kept_violations += 1
@@ -131,7 +157,8 @@ class Run:
             self._check_key(probe, reading)
         if self._refusals == _ENOUGH:
             for path in [path for path, count in self._beside.items() if count == _ENOUGH]:
-                self._base.give(path, probe, reading)
+                for state in self._base.wanted(path)[:1]:
+                    self._base.give(state, probe, reading)
 
     def _check_key(self, probe: Probe, keyed: Reading) -> None:
         """A violation without the right key costs nothing; where it is refused as such, only a valid body will show."""

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 import httpx
 
 import docpact
+from docpact.contract.secrets import masked
 from docpact.errors import DocpactError, printable
 from docpact.spec import LoadedApi
 from docpact.verify.answers import LONGEST_ANSWER, Answer
@@ -21,8 +22,6 @@ Key = Literal["key", "none", "wrong"]
 """With which key a request goes out: the caller's, none, or one that nobody has."""
 
 WRONG_KEY: Final = "docpact-verify-a-key-that-nobody-has"
-HIDDEN: Final = b"(key)"
-_SHORTEST_HIDDEN: Final = 6
 _LONGEST_WAIT: Final = 3600.0
 
 
@@ -62,19 +61,19 @@ class Sender:
         try:
             response = self._client.send(request, stream=True)
         except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as error:
-            return Answer(event="not_connected", problem=_said(error))
+            return Answer(event="not_connected", problem=self._said(error))
         except httpx.HTTPError as error:
-            return Answer(event="interrupted", problem=_said(error))
+            return Answer(event="interrupted", problem=self._said(error))
         try:
             content = self._content(response)
         except (httpx.HTTPError, httpx.StreamError, _EndlessError) as error:
-            return Answer(response.status_code, event="interrupted", problem=_said(error))
+            return Answer(response.status_code, event="interrupted", problem=self._said(error))
         finally:
             response.close()
         self._client.cookies.clear()
         return Answer(
             response.status_code,
-            response.headers.get("content-type", "").partition(";")[0].strip().lower()[:100],
+            self._masked(response.headers.get("content-type", "").partition(";")[0].strip().lower())[:100],
             self._hidden(content),
             _seconds(response.headers),
         )
@@ -114,9 +113,13 @@ class Sender:
 
     def _hidden(self, content: bytes) -> bytes:
         """An answer may repeat the key; what is kept and shown does not."""
-        if self._key and len(self._key) >= _SHORTEST_HIDDEN:
-            return content.replace(self._key.encode(), HIDDEN)
-        return content
+        return self._masked(content.decode("latin-1")).encode("latin-1")
+
+    def _masked(self, said: str) -> str:
+        return masked(self._key, said) if self._key else said
+
+    def _said(self, error: Exception) -> str:
+        return printable(self._masked(" ".join(f"{type(error).__name__}: {cast('object', error)}".split())), 200)
 
 
 class _EndlessError(Exception):
@@ -130,15 +133,15 @@ def checked_address(base_url: str, *, insecure: bool) -> str:
         port, host = parts.port, parts.hostname
     except ValueError:
         port, host, parts = None, None, urlsplit("")
+    if set("@?#") & set(base_url):
+        raise DocpactError(
+            "the address holds a user, a password, a query or a fragment",
+            todo="Give scheme, host, port and path only, and the key with --key or the environment.",
+        )
     plain = base_url.isascii() and base_url.isprintable() and " " not in base_url
     if not plain or parts.scheme not in ("http", "https") or not host or port == 0:
         raise DocpactError(
             f"{printable(base_url, 100)!r} is no address of a server", todo="Give one like https://api.example.com/v1."
-        )
-    if parts.username is not None or parts.password is not None or parts.query or parts.fragment:
-        raise DocpactError(
-            "the address holds a user, a password, a query or a fragment",
-            todo="Give scheme, host, port and path only, and the key with --key or the environment.",
         )
     if parts.scheme == "http" and not is_loopback(host) and not insecure:
         raise DocpactError(
@@ -170,7 +173,3 @@ def _checked_key(key: str | None) -> str | None:
 def _seconds(headers: Mapping[str, str]) -> float | None:
     value = headers.get("retry-after", "").strip()
     return min(float(value), _LONGEST_WAIT) if value.isascii() and value.isdigit() and len(value) < 10 else None
-
-
-def _said(error: Exception) -> str:
-    return printable(" ".join(f"{type(error).__name__}: {cast('object', error)}".split()), 200)

@@ -77,7 +77,6 @@ def test_a_job_runs_and_then_has_a_clip(endpoint: Endpoint, clock: Any) -> None:
     job = created(endpoint)
     assert state(endpoint, job) == {
         "id": job,
-        "modelId": "sora-2-pro",
         "status": "PENDING",
         "generated_images": [],
         "prompt_moderations": [],

@@ -1,0 +1,54 @@
+"""Hostile projects: the made-up one with changes of its files."""
+
+from __future__ import annotations
+
+import copy
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from ruamel.yaml import YAML
+
+from docpact.spec import Project, load_project
+
+from .hostile_texts import Change, Rewritten, poison, rendered
+
+
+@pytest.fixture(scope="session")
+def sources(kestrel: Project) -> dict[str, Any]:
+    """The made-up files as data; days stay text."""
+    yaml = YAML(typ="safe", pure=True)
+    yaml.constructor.yaml_constructors["tag:yaml.org,2002:timestamp"] = lambda _, node: node.value
+    return {path.name: yaml.load(path.read_text()) for path in (kestrel.api.path, kestrel.specs[0].path)}
+
+
+@pytest.fixture(scope="session")
+def rewritten(sources: dict[str, Any], tmp_path_factory: pytest.TempPathFactory) -> Rewritten:
+    """The made-up project with changes of its api.yaml and its spec."""
+    folder = tmp_path_factory.mktemp("rewritten") / "kestrel"
+    folder.mkdir()
+
+    def rewrite(change: Change) -> Project:
+        data = copy.deepcopy(sources)
+        change(data["api.yaml"], data["gale-1.yaml"])
+        for name, content in data.items():
+            # JSON is YAML, but for days, which must not be quoted, and its pairs of surrogates.
+            text = json.dumps(content, ensure_ascii=False).replace('"2026-11-22"', "2026-11-22")
+            text = "".join(one if one.isprintable() and one != "\ufeff" else _escape(one) for one in text)
+            (folder / name).write_text(text, encoding="utf-8")
+        return load_project(folder.parent)
+
+    return rewrite
+
+
+def _escape(character: str) -> str:
+    number = ord(character)
+    return f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"
+
+
+@pytest.fixture(scope="session")
+def harmless(rewritten: Rewritten) -> Callable[[], dict[str, str]]:
+    """What harmless texts give; behind a call, for a failure shows its arguments."""
+    found = rendered(rewritten(poison(["one", "two", "three"], ["A", "B", "C"])), pytest.MonkeyPatch())
+    return lambda: found
