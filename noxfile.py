@@ -8,6 +8,9 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import nox
@@ -26,7 +29,8 @@ made: dict[str, Path] = {}
 @nox.session
 def environment(session: nox.Session) -> None:
     """The environment that the other sessions share: everything from the lock, and docpact as it stands here."""
-    session.install("--quiet", "--require-hashes", "-r", "requirements.lock")
+    # The lock is complete, so that nothing has to be resolved; what is imported is compiled then, the rest never.
+    session.install("--quiet", "--no-deps", "--no-compile", "--require-hashes", "-r", "requirements.lock")
     session.install("--quiet", "--no-deps", "--no-build-isolation", "-e", ".")
     made["bin"] = Path(session.bin)
 
@@ -47,10 +51,16 @@ def lint(session: nox.Session) -> None:
 
 @nox.session(venv_backend="none", requires=["environment"])
 def types(session: nox.Session) -> None:
-    """Types, by two checkers in their strict modes, of docpact and of what it emits."""
-    run(session, "mypy", "generator/docpact", "contract_tests", "noxfile.py")
-    run(session, "mypy", "generated/leonardo_client")
-    run(session, "pyright", PYRIGHT_PYTHON_IGNORE_WARNINGS="1")
+    """Types, by two checkers in their strict modes, of docpact and of what it emits. Each takes one core."""
+    checkers: list[Callable[[], None]] = [
+        partial(
+            run, session, "mypy", "generator/docpact", "generator/benchmarks", "generated/leonardo_client", *CODE[1:]
+        ),
+        partial(run, session, "pyright", PYRIGHT_PYTHON_IGNORE_WARNINGS="1"),
+    ]
+    with ThreadPoolExecutor() as pool:
+        for checked in [pool.submit(checker) for checker in checkers]:
+            checked.result()
 
 
 @nox.session(venv_backend="none", requires=["environment"])
@@ -75,8 +85,9 @@ def contract(session: nox.Session) -> None:
 
 @nox.session(venv_backend="none", requires=["environment"])
 def score(session: nox.Session) -> None:
-    """Mutate every fact of a spec: would the contract suite notice?"""
-    run(session, "docpact", "score", *(session.posargs or ["spec/leonardo/sora-2-pro.yaml"]))
+    """Mutate every fact of Sora 2 Pro and of each spec that changed since DOCPACT_BASE: would the suite notice?"""
+    usual = ["spec/leonardo/sora-2-pro.yaml", "--changed-since", os.environ.get("DOCPACT_BASE") or "HEAD"]
+    run(session, "docpact", "score", *(session.posargs or usual))
 
 
 @nox.session(venv_backend="none", requires=["environment"])
@@ -94,6 +105,13 @@ def demo(session: nox.Session) -> None:
     command = ["python", "-m", "leonardo_client", "generate", PROMPT, "--set", "duration=8", "-o", str(clip)]
     run(session, "docpact", "sandbox", "--quiet", "--pending", "6", "--", *command, PYTHONPATH=str(ROOT / "generated"))
     session.log(f"The clip lies at {clip} ({clip.stat().st_size:,} bytes, made by the sandbox, not by a model).")
+
+
+@nox.session(venv_backend="none", requires=["environment"], default=False)
+def bench(session: nox.Session) -> None:
+    """Measure docpact and its client beside their peers, and renew the tables in generator/benchmarks."""
+    run(session, "python", "generator/benchmarks/drift/run.py")
+    run(session, "python", "generator/benchmarks/double_spend/run.py")
 
 
 @nox.session(default=False)
@@ -117,3 +135,10 @@ def package(session: nox.Session) -> None:
         with session.chdir(folder):
             session.run("docpact", "generate")
             session.run("docpact", "generate", "--check")
+            # A stranger's repository: the suite out of the wheel, on a copy under another name; then a drift.
+            session.run("docpact", "vendor", "app", "--package", "sora_client", "--contract", "checks")
+            session.run("python", "-m", "pytest", "-q", "checks", env={"PYTHONPATH": "app"})
+            spec = Path("checks", "spec", "leonardo", "sora-2-pro.yaml")
+            drifted = spec.read_text(encoding="utf-8").replace("maxLength: 5000", "maxLength: 4000")
+            spec.write_text(drifted, encoding="utf-8")
+            session.run("python", "-m", "pytest", "-q", "checks", env={"PYTHONPATH": "app"}, success_codes=[1])

@@ -1,40 +1,136 @@
-"""Which client and spec the contract is checked between, and how long Hypothesis searches.
+"""Which client and specs the contract is checked between, and how long Hypothesis searches.
 
-DOCPACT_CLIENT  import name of the client package (the API's own name by default)
-DOCPACT_SPEC    folder of the specs (this repository's by default)
-DOCPACT_PROFILE 'ci' (default: the same examples every time) or 'deep' (many, new ones every time)
+By options, which count first, or by variables of the environment:
+
+--docpact-client   DOCPACT_CLIENT   import name of the client package (the API's own name by default)
+--docpact-spec     DOCPACT_SPEC     folder of the specs, or one model's file (this repository's by default)
+--docpact-profile  DOCPACT_PROFILE  'ci' (default: the same examples every time) or 'deep' (many, new ones every time)
+
+The options need ``-p docpact.contract.plugin`` where pytest does not find this file on its command line.
 """
 
 from __future__ import annotations
 
 import os
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from docpact.contract import plugin, promises
 from docpact.contract.harness import Harness
-from docpact.spec import LoadedSpec, load_project
+from docpact.contract.subject import Subject, load_subject
+from docpact.errors import DocpactError
+from docpact.spec import LoadedSpec
 
-SPECS = Path(os.environ.get("DOCPACT_SPEC") or Path(__file__).parent.parent / "spec")
+HERE = Path(__file__).parent
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
+SUBJECT = pytest.StashKey[Subject]()
+UNUSABLE = pytest.StashKey[bool]()
 
-settings.register_profile("ci", derandomize=True, max_examples=300, deadline=None, suppress_health_check=SLOW)
-settings.register_profile("deep", max_examples=20_000, deadline=None, suppress_health_check=SLOW)
-settings.load_profile(os.environ.get("DOCPACT_PROFILE") or "ci")
+settings.register_profile(
+    "docpact-ci", derandomize=True, database=None, max_examples=300, deadline=None, suppress_health_check=SLOW
+)
+settings.register_profile("docpact-deep", max_examples=20_000, deadline=None, suppress_health_check=SLOW)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    plugin.pytest_addoption(parser)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Markers, for whoever runs pytest with --strict-markers."""
+    config.addinivalue_line("markers", "deep: a long search that only DOCPACT_PROFILE=deep runs")
+    config.addinivalue_line("markers", "xdist_group: tests that share a costly fixture and so a worker")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave long searches to the deep profile; each has a shorter sister that always runs."""
+    if profile(config) != "deep":
+        for item in items:
+            if HERE in item.path.parents and item.get_closest_marker("deep"):
+                item.add_marker(pytest.mark.skip(reason="long: runs with DOCPACT_PROFILE=deep"))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(
+    collector: pytest.Collector,
+) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """How long to search is said when a test is defined: for the tests of this folder, and for nobody else's."""
+    usual = settings.get_current_profile_name()
+    settings.load_profile(f"docpact-{profile(collector.config)}")
+    try:
+        return (yield)
+    finally:
+        settings.load_profile(usual)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """A broken promise says what there is to say: no frames of the suite, unless --full-trace asks for them."""
+    report = yield
+    if call.excinfo is not None and not item.config.getoption("fulltrace"):
+        error = call.excinfo.value
+        frames = {str(entry.path) for entry in call.excinfo.traceback}
+        if isinstance(error, AssertionError) and promises.__file__ in frames:
+            notes: list[str] = getattr(error, "__notes__", [])
+            report.longrepr = "\n".join([str(error).partition("\nassert ")[0], *notes])
+    return report
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Run every promise for every model."""
     if "spec" in metafunc.fixturenames:
-        specs = load_project(SPECS).specs
+        specs = usable(metafunc.config)
         metafunc.parametrize("spec", specs, ids=[spec.model for spec in specs], scope="session")
 
 
+def usable(config: pytest.Config) -> list[LoadedSpec]:
+    """The specs. Where they or the client cannot be used, one complaint without frames, and no specs after it."""
+    if config.stash.get(UNUSABLE, False):
+        return []
+    try:
+        return list(subject_of(config).specs)
+    except DocpactError as error:
+        config.stash[UNUSABLE] = True
+        raise pytest.Collector.CollectError(str(error)) from None
+
+
+def subject_of(config: pytest.Config) -> Subject:
+    """The client and the specs that the options or the environment name. Raises DocpactError."""
+    if SUBJECT not in config.stash:
+        ours = HERE.parent / "spec"
+        # In an installed docpact there is a folder of this name, and it holds no specs.
+        usual = ours if any(ours.glob("*/api.yaml")) else Path("spec")
+        named = asked(config, plugin.SPEC, "DOCPACT_SPEC")
+        config.stash[SUBJECT] = load_subject(
+            asked(config, plugin.CLIENT, "DOCPACT_CLIENT"), Path(named) if named else usual
+        )
+    return config.stash[SUBJECT]
+
+
+def asked(config: pytest.Config, option: str, variable: str) -> str | None:
+    """What an option says, or else a variable of the environment."""
+    return config.getoption(option) or os.environ.get(variable) or None
+
+
+def profile(config: pytest.Config) -> str:
+    return asked(config, plugin.PROFILE, "DOCPACT_PROFILE") or "ci"
+
+
 @pytest.fixture(scope="session")
-def shared_harness(spec: LoadedSpec) -> Harness:
+def subject(pytestconfig: pytest.Config) -> Subject:
+    """The client package and the specs that it is held against."""
+    return subject_of(pytestconfig)
+
+
+@pytest.fixture(scope="session")
+def shared_harness(spec: LoadedSpec, subject: Subject) -> Harness:
     """One router, endpoint and client for each model: making them anew for every body would take most of the time."""
-    return Harness(spec, os.environ.get("DOCPACT_CLIENT") or None)
+    return Harness(spec, subject.package)
 
 
 @pytest.fixture

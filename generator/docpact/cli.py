@@ -9,18 +9,20 @@ from contextlib import contextmanager
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import Progress, TaskID
 
 import docpact
 from docpact.errors import DocpactError, printable
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from pydantic import JsonValue
+    from rich.progress import TaskID
 
     from docpact.emit.lock import Finding, Written
     from docpact.score.run import Score
@@ -319,7 +321,15 @@ def score(
     sources: Annotated[
         list[Path] | None, typer.Argument(metavar="[SPEC]...", help="Specs, or folders of specs; ./spec if none.")
     ] = None,
-    suite: Annotated[Path, typer.Option("--suite", metavar="DIR", help="The contract suite.")] = Path("contract_tests"),
+    suite: Annotated[
+        Path | None, typer.Option("--suite", metavar="DIR", help="A contract suite; docpact's own if none.")
+    ] = None,
+    changed_since: Annotated[
+        str | None,
+        typer.Option(
+            "--changed-since", metavar="COMMIT", help="Those files, and what differs from COMMIT beside them."
+        ),
+    ] = None,
     client: Annotated[
         str | None, typer.Option("--client", help="Import name of the client; emitted from the specs if none.")
     ] = None,
@@ -332,7 +342,15 @@ def score(
 
     found: list[Score] = []
     with score_progress() as progress:
-        for result in score_specs(sources or [Path("spec")], suite, client, progress, thorough=thorough):
+        for result in score_specs(
+            sources or [Path("spec")],
+            suite,
+            client,
+            progress,
+            thorough=thorough,
+            changed_since=changed_since,
+            note=lambda line: errors.print(safe(line)),
+        ):
             found.append(result)
             for line in text(result) if report is Format.TEXT else ():
                 output.print(safe(line))
@@ -344,6 +362,8 @@ def score(
 @contextmanager
 def score_progress() -> Generator[Callable[[str, int, int], None]]:
     """A progress bar on standard error where that is a terminal; the bar's description is the model."""
+    from rich.progress import Progress  # noqa: PLC0415
+
     with Progress(console=errors, transient=True, disable=not errors.is_terminal) as bar:
         tasks: dict[str, TaskID] = {}
 
@@ -361,13 +381,23 @@ def vendor(
     spec: Spec = Path("spec"),
     package: Annotated[str | None, typer.Option(help="Another name for the package.")] = None,
     model: Annotated[list[str] | None, typer.Option("--model", "-m", help="Only this model; may be repeated.")] = None,
+    contract: Annotated[
+        Path | None,
+        typer.Option("--contract", metavar="DIR", help="Copy the specs there too, with a test that checks the copy."),
+    ] = None,
 ) -> None:
-    """Copy the client package into another repository."""
+    """Copy the client package into another repository, and say how to check there that it keeps its specs."""
+    from docpact import vendor as vendoring  # noqa: PLC0415
     from docpact.spec import load_project  # noqa: PLC0415
-    from docpact.vendor import vendor as copy  # noqa: PLC0415
 
-    folder = copy(load_project(spec), destination, package=package, models=model)
+    project = load_project(spec)
+    folder = vendoring.vendor(project, destination, package=package, models=model)
     output.print(f"wrote {safe(folder)}; it needs httpx and pydantic.")
+    if contract:
+        spec, test = vendoring.vendor_contract(project, folder, contract, models=model)
+        output.print(f"wrote {safe(spec)}, and the test {safe(test)}.")
+    output.print("With docpact\\[contract] installed, this says whether the copy keeps its specs:")
+    output.print(f"  {safe(vendoring.contract_command(folder, spec))}")
 
 
 def version(show: bool) -> None:
@@ -398,6 +428,8 @@ def safe(text: object) -> str:
 
 def main() -> None:
     """Run the command line; errors of input end with exit code 2 and say what to do."""
+    # httpx loads a command line of its own where it can, which takes longer than the rest of it. None forbids that.
+    sys.modules.setdefault("httpx._main", cast("ModuleType", None))
     try:
         app()
     except DocpactError as error:

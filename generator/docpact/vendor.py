@@ -1,15 +1,21 @@
-"""Copying the client package into somebody's own repository, under another name and with fewer models if wished."""
+"""Copying the client package into somebody's own repository, under another name and with fewer models if wished.
+
+Where they want it, the specs go with it, and a test that holds the one against the other.
+"""
 
 from __future__ import annotations
 
 import dataclasses
-import keyword
+import shlex
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
-from docpact.emit.lock import make_lock, write_tree
+from docpact.contract.suite import command
+from docpact.emit.lock import LOCK_FILE, make_lock, write_tree
 from docpact.emit.render import OPENAPI_FILE, render
 from docpact.errors import DocpactError, Place, printable, shown
+from docpact.naming import is_package
 from docpact.spec import Project
 
 
@@ -21,17 +27,14 @@ def vendor(
     Raises DocpactError for a name that is none, a model that is not there, or a folder that is somebody else's.
     """
     name = package or project.api.content.package
-    if not name.isidentifier() or keyword.iskeyword(name):
-        raise DocpactError(f"{printable(name, 60)!r} is no name for a package", todo="Use letters, digits and _.")
-    if models:
-        project = dataclasses.replace(project, specs=[project.spec(model) for model in dict.fromkeys(models)])
-    folder = destination / name
-    if folder.exists() and not (folder / "docpact.lock").is_file():
+    if not is_package(name):
         raise DocpactError(
-            "there is such a folder already, and docpact did not write it",
-            where=Place(shown(folder)),
-            todo="Choose another name with --package, or remove the folder.",
+            f"{printable(name, 60)!r} is no name for a package",
+            todo="Use letters, digits and _, and no name that Python or one of its packages has already.",
         )
+    project = chosen(project, models)
+    folder = destination / name
+    _refuse_others(folder, "Choose another name with --package, or remove the folder.")
     tree = {
         path.removeprefix(f"{name}/"): content
         for path, content in render(project, name).items()
@@ -39,3 +42,68 @@ def vendor(
     }
     write_tree(folder, tree, make_lock(project, tree))
     return folder
+
+
+def vendor_contract(
+    project: Project, package: Path, destination: Path, *, models: Sequence[str] | None = None
+) -> tuple[Path, Path]:
+    """Write the specs and a test beside each other, for the package in a folder: the specs' folder, and the test.
+
+    The specs that were there are replaced; a test that is there already stays as it is. Raises DocpactError.
+    """
+    project = chosen(project, models)
+    specs = destination / "spec"
+    _refuse_others(specs, "Name another folder with --contract, or remove this one.")
+    files = [project.api.file, *(spec.file for spec in project.specs)]
+    try:
+        tree = {f"{project.api.content.api}/{file.path.name}": file.path.read_bytes() for file in files}
+        write_tree(specs, tree, make_lock(project, tree))
+        test = destination / f"test_{package.name}_contract.py"
+        if not test.exists():
+            test.write_text(_TEST.format(client=import_name(package)[1]), encoding="utf-8")
+    except OSError as error:
+        raise DocpactError(f"cannot write: {error.strerror}", where=Place(shown(Path(error.filename)))) from None
+    return specs, test
+
+
+def import_name(package: Path) -> tuple[Path, str]:
+    """The folder that has to be importable, and the name by which a package below it is imported then."""
+    folder = package.resolve()
+    names = [folder.name]
+    while (folder.parent / "__init__.py").is_file():
+        folder = folder.parent
+        names.insert(0, folder.name)
+    return folder.parent, ".".join(names)
+
+
+def contract_command(package: Path, specs: Path) -> str:
+    """The line for a shell that runs the contract suite on a package and specs."""
+    root, name = import_name(package)
+    line = shlex.join(["python", *command(name, shown(specs))])
+    return line if root == Path.cwd() else f"PYTHONPATH={shlex.quote(shown(root))} {line}"
+
+
+def chosen(project: Project, models: Sequence[str] | None) -> Project:
+    """The project with these models only, each once; with all where none is named. Raises DocpactError."""
+    if not models:
+        return project
+    return dataclasses.replace(project, specs=[project.spec(model) for model in dict.fromkeys(models)])
+
+
+def _refuse_others(folder: Path, todo: str) -> None:
+    if folder.is_symlink() or (folder.exists() and not (folder / LOCK_FILE).is_file()):
+        raise DocpactError(
+            "there is such a folder already, and docpact did not write it", where=Place(shown(folder)), todo=todo
+        )
+
+
+_TEST: Final = '''"""Does the client still keep the specs beside this file? Needs docpact[contract]."""
+
+from pathlib import Path
+
+from docpact.contract.suite import check
+
+
+def test_the_client_keeps_its_specs() -> None:
+    check("{client}", Path(__file__).parent / "spec")
+'''

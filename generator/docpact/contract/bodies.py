@@ -154,7 +154,8 @@ def minimal(member: Member) -> JsonValue:
     if member.type == "object" or (member.properties and "type" not in member.facts):
         return {name: minimal(child) for name, child in member.properties.items() if child.required}
     if member.holds_items:
-        return items_of(member, _count(member, "minItems") or 0)
+        default = member.value("default")
+        return [*default] if isinstance(default, list) else items_of(member, _count(member, "minItems") or 0)
     return representative(member)
 
 

@@ -9,7 +9,7 @@ from pydantic import JsonValue
 
 from docpact.contract.bodies import Bodies, scalar_values
 from docpact.contract.places import ABSENT, Absent, replaced, steps_to, value_at
-from docpact.contract.values import boundary_bodies
+from docpact.contract.values import boundary_bodies, edge_values
 from docpact.facts import ROOT, canonical
 from docpact.spec import LoadedSpec
 
@@ -77,7 +77,8 @@ def _contrary(spec: LoadedSpec) -> JsonValue:
     body = bodies.full
     for path, member in bodies.members.items():
         default = member.value("default")
-        values = [value for value in scalar_values(member) if canonical(value) != canonical(default)]
+        known = [value for _, value in edge_values(member)] if member.holds_items else scalar_values(member)
+        values = [value for value in known if canonical(value) != canonical(default)]
         for value in values[-1:]:
             changed = bodies.planted(body, path, value)
             body = changed if bodies.judge.accepts(changed) else body

@@ -85,6 +85,7 @@ def _for_array(valid: JsonValue) -> Iterator[Fault]:
     yield from (("true", True), ("1", 1), ("an empty text", ""), ("an empty object", {}))
     if isinstance(valid, list):
         yield "JSON in a text", json.dumps(valid)
+        yield "an object", {"value": valid}
         yield "an object with indexes", {str(index): item for index, item in enumerate(valid)}
         yield from (("an item without its array", item) for item in valid[:1])
         if valid and all(isinstance(item, str) for item in valid):

@@ -36,6 +36,7 @@ KEY: Final = "contract-key"
 STORAGE: Final = "https://storage.example"
 CDN: Final = "https://cdn.example"
 CLIP: Final = b"a very short clip"
+MANY_JOBS: Final = 2**31
 
 Answer = Callable[[Request], Response]
 _EVENTS: Final[dict[str, type[httpx.TransportError]]] = {
@@ -91,7 +92,8 @@ class Harness:
         self.router = respx.Router(assert_all_called=False)
         for host, name in ((STORAGE, "storage"), (CDN, "cdn"), (api.server.url, "api")):
             self.router.route(url__startswith=host).mock(side_effect=self._answering(name))
-        settings = {"api_key": KEY, "base_url": api.server.url}
+        # The harness never waits for its jobs, so that none of them ever ends: as many as there are may run at once.
+        settings = {"api_key": KEY, "base_url": api.server.url, "max_concurrent": MANY_JOBS}
         self.http = httpx.Client(transport=httpx.MockTransport(self.router.handler))
         self.async_http = httpx.AsyncClient(transport=httpx.MockTransport(self.router.async_handler))
         self.client: Any = getattr(self.package, api.client)(http_client=self.http, **settings)

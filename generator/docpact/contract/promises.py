@@ -82,7 +82,7 @@ def promise(cases: Cases) -> Callable[[Check], Promise]:
 
 def named(spec: LoadedSpec, violation: Violation) -> str:
     """A violation with the facts that it breaks, where the page and the spec state them, and the body."""
-    facts = "; ".join(f"{fact} ({_places(spec, fact)})" for fact in violation.facts) or "no fact, but JSON itself"
+    facts = "; ".join(f"{fact} ({places(spec, fact)})" for fact in violation.facts) or "no fact, but JSON itself"
     return f"{violation.name}, which breaks {facts}: {shown(violation.body)}"
 
 
@@ -126,7 +126,8 @@ def summary(failures: Iterable[str], tried: int) -> str:
     return "\n  ".join([*lines, *rest])
 
 
-def _places(spec: LoadedSpec, fact: Fact) -> str:
+def places(spec: LoadedSpec, fact: Fact) -> str:
+    """Who says a fact, and where: the page's line and the spec's."""
     for claim in spec.claims:
         if claim.fact == fact:
             line = f"page line {claim.page_line}, " if claim.page_line else ""
@@ -138,5 +139,5 @@ def _blamed(spec: LoadedSpec, outcome: Outcome) -> str:
     """The facts at the paths that a client blames for a body that they allow, and what the client said."""
     paths = outcome.refused or frozenset()
     facts = [fact for fact in sorted(spec.facts) if fact.path in paths and fact.keyword not in _ALLOWING]
-    listed = "; ".join(f"{fact} ({_places(spec, fact)})" for fact in facts) or "every fact of the spec"
+    listed = "; ".join(f"{fact} ({places(spec, fact)})" for fact in facts) or "every fact of the spec"
     return f"{listed} [{cut(' '.join(outcome.error.split()))}]"

@@ -21,6 +21,7 @@ from docpact.spec import LoadedSpec
 
 MOST_COMBINATIONS: Final = 20_000
 _MOST_STATES: Final = 64
+_MOST_MULTIPLES: Final = 1000
 
 State = JsonValue | Absent
 
@@ -153,11 +154,24 @@ def _edge_numbers(member: Member) -> Iterator[tuple[str, JsonValue]]:
     if isinstance(high, int | float):
         yield "at its maximum", high
         yield "inside its maximum", _sum(high, -size)
+    if isinstance(step, float) and (rounded := _rounded_multiple(step, low, high)) is not None:
+        yield "a multiple that binary fractions miss", rounded
     if span := integer_range(member) if member.type == "integer" else None:
         yield "the lowest that goes", span[0]
         yield "the highest that goes", span[-1]
     if member.type == "number" and isinstance(low, int | float) and isinstance(high, int | float) and step is None:
         yield "a fraction", (low + high) / 2 + 0.25 * (1 if high > low else 0)
+
+
+def _rounded_multiple(step: float, low: JsonValue, high: JsonValue) -> JsonValue:
+    """The first multiple in the bounds whose quotient is no whole number once both are binary fractions: 3 * 0.1."""
+    least, most = (bound if isinstance(bound, int | float) else None for bound in (low, high))
+    for count in range(1, _MOST_MULTIPLES):
+        value = float(Decimal(repr(step)) * count)
+        inside = (least is None or value >= least) and (most is None or value <= most)
+        if inside and not (value / step).is_integer():
+            return value
+    return None
 
 
 def _sum(number: float, step: float) -> JsonValue:

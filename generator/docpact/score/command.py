@@ -7,12 +7,15 @@ import itertools
 import sys
 import tempfile
 from collections.abc import Callable, Generator, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from docpact.contract.harness import Harness
+from docpact.contract.suite import suite_folder
 from docpact.emit.render import OPENAPI_FILE, render
 from docpact.errors import DocpactError, Place, shown
+from docpact.score.changed import changed_files
 from docpact.score.run import Score, score
 from docpact.score.suite import load_suite
 from docpact.spec import LoadedSpec, Project, load_project
@@ -20,36 +23,64 @@ from docpact.spec import LoadedSpec, Project, load_project
 _counter = itertools.count()
 
 
-def score_specs(
+def score_specs(  # noqa: PLR0913  # all but the first have a default
     sources: Sequence[Path],
-    suite: Path,
+    suite: Path | None = None,
     client: str | None = None,
     progress: Callable[[str, int, int], object] | None = None,
     *,
     thorough: bool = False,
+    changed_since: str | None = None,
+    note: Callable[[str], object] = lambda _line: None,
 ) -> Iterator[Score]:
     """The score of each spec: files, or folders that hold API/api.yaml.
 
-    ``client`` is the import name of the client; without it, one is emitted from the specs for the occasion.
-    Raises DocpactError for what cannot be scored.
+    ``suite`` is the folder of a contract suite; docpact's own where there is none. ``client`` is the import name of the
+    client; without it, one is emitted from the specs for the occasion. With ``changed_since``, a commit, the files are
+    scored and what else of their folders differs from it; ``note`` is told what is left out. Raises DocpactError for
+    what cannot be scored.
     """
-    loaded = load_suite(suite)
-    for project, specs in _chosen(sources):
+    loaded = load_suite(suite or suite_folder())
+    for project in _chosen(sources, changed_since, note):
         with _named(client) if client else emitted_client(project) as package:
-            for spec in specs:
+            for spec in project.specs:
                 harness = Harness(spec, package)
                 told = partial(progress, spec.model) if progress else None
                 yield score(harness, loaded, progress=told, thorough=thorough)
 
 
-def _chosen(sources: Sequence[Path]) -> Iterator[tuple[Project, list[LoadedSpec]]]:
+def _chosen(sources: Sequence[Path], changed_since: str | None, note: Callable[[str], object]) -> Iterator[Project]:
+    """Each project that the sources belong to, with the specs that are meant."""
+    named: dict[Path, list[Path]] = {}
     for source in sources:
-        folder = source.parent.parent if source.is_file() else source
+        named.setdefault(source.parent.parent if source.is_file() else source, []).append(source)
+    for folder, meant in named.items():
         project = load_project(folder)
-        specs = [spec for spec in project.specs if folder == source or spec.path.resolve() == source.resolve()]
-        if not specs:
-            raise DocpactError("this is no model's spec", where=Place(shown(source)), todo="Name API/MODEL.yaml.")
-        yield project, specs
+        files = {source.resolve() for source in meant if source.is_file()}
+        specs = [spec for spec in project.specs if spec.path.resolve() in files]
+        if len(specs) < len(files):
+            wrong = min(files - {spec.path.resolve() for spec in specs})
+            raise DocpactError("this is no model's spec", where=Place(shown(wrong)), todo="Name API/MODEL.yaml.")
+        if changed_since is not None:
+            specs = _with_changed(project, specs, changed_files(folder, changed_since), note)
+        elif folder in meant:
+            specs = project.specs
+        if specs:
+            yield replace(project, specs=specs)
+
+
+def _with_changed(
+    project: Project, specs: list[LoadedSpec], changed: set[Path], note: Callable[[str], object]
+) -> list[LoadedSpec]:
+    found = [spec for spec in project.specs if spec in specs or spec.path.resolve() in changed]
+    rest = len(project.specs) - len(found)
+    if rest and project.api.path.resolve() in changed:
+        note(
+            f"{shown(project.api.path)} has changed, on which all specs rest: {rest} that have not are not scored here."
+        )
+    if not found:
+        note(f"no spec in {shown(project.folder)} has changed: nothing is scored.")
+    return found
 
 
 def _named(client: str) -> contextlib.AbstractContextManager[str]:

@@ -40,6 +40,9 @@ def _default_of_required(mutant: Mutant, member: Member, _harness: Harness) -> b
 def _read_as_refused(mutant: Mutant, member: Member, _harness: Harness) -> bool:
     if mutant.kind != "coerced":
         return False
+    if mutant.what == "one without its array":
+        least = member.value("minItems")
+        return member.items is not None and isinstance(least, int) and least > 1
     allowed = {canonical(value) for value in member.enum or []}
     if mutant.what == "true for 1":
         return not allowed & {"0", "1"} if allowed else not any(map(partial(_within, member), (0, 1)))

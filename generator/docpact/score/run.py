@@ -5,6 +5,7 @@ from __future__ import annotations
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from time import perf_counter
 from typing import Final
@@ -200,13 +201,15 @@ class _Examiner:
         """A body that the two sides judge differently; None where none was found, or bodies are judged alike."""
         if mutant.takes is None:
             return None
+        # The shortest first, so that the first is the answer.
+        return next((body for body, accepted in self._bodies if mutant.takes(body) != accepted), None)
+
+    @cached_property
+    def _bodies(self) -> list[tuple[JsonValue, bool]]:
+        """Bodies at and beyond every bound, from the shortest to the longest, and whether the facts allow each."""
         facts = self._honest.facts
         bodies = [valid.body for valid in boundary_bodies(facts)] + [one.body for one in violations(facts)]
-        return min(
-            (body for body in bodies if mutant.takes(body) != self._honest.accepts(body)),
-            key=lambda body: len(canonical(body)),
-            default=None,
-        )
+        return [(body, self._honest.accepts(body)) for body in sorted(bodies, key=lambda body: len(canonical(body)))]
 
 
 def _names(case: Case, path: str) -> bool:

@@ -58,7 +58,8 @@ def test_a_part_of_the_models_can_be_vendored_and_changed_later(docpact: Command
         spec.with_name(f"{name}.yaml").write_text(spec.read_text().replace("sora-2-pro", name))
     calls = Path("vendored/leonardo_client/calls")
     code, output, _ = docpact("vendor", "vendored", "-m", "other", "-m", "sora-2-pro", "-m", "other")
-    assert (code, output) == (0, "wrote vendored/leonardo_client; it needs httpx and pydantic.\n")
+    assert code == 0
+    assert output.startswith("wrote vendored/leonardo_client; it needs httpx and pydantic.\n")
     assert {path.stem for path in calls.glob("*.py")} == {"__init__", "other", "sora_2_pro"}
     assert docpact("vendor", "vendored", "-m", "third")[0] == 0
     assert {path.stem for path in calls.glob("*.py")} == {"__init__", "third"}

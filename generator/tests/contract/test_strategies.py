@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import cast
 
 import jsonschema_rs
+import pytest
 from hypothesis import HealthCheck, find, given, settings
 from hypothesis import strategies as st
 from pydantic import JsonValue
@@ -33,6 +34,7 @@ def drawn(strategy: st.SearchStrategy[object]) -> list[object]:
     return found
 
 
+@pytest.mark.no_cover
 def test_drawn_bodies_are_valid_and_use_every_member(spec: LoadedSpec) -> None:
     judge = Judge(spec)
     bodies = cast("list[JsonValue]", drawn(strategies.valid_bodies(spec)))

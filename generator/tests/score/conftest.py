@@ -1,4 +1,4 @@
-"""A score of Sora 2 Pro by the committed suite, taken once: most tests look at it."""
+"""Scores by the committed suite: of every mutant in the deep profile and in the session ``score``, else of a sample."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ import pytest
 
 from docpact.contract.harness import Harness
 from docpact.score.command import emitted_client
-from docpact.score.run import Score, score
+from docpact.score.mutant import Mutant
+from docpact.score.run import Score, mutants, score
 from docpact.score.suite import Suite, load_suite
-from docpact.spec import Project, load_project
+from docpact.spec import Project
 
 
 @pytest.fixture(scope="session")
@@ -31,11 +32,21 @@ def sora(project: Project) -> Iterator[Harness]:
 
 
 @pytest.fixture(scope="session")
-def gale() -> Iterator[Harness]:
-    """A made-up model with most keywords. Its arrays hold objects: what ``create`` makes of others is not right yet."""
-    project = load_project(Path(__file__).parent / "data" / "spec")
-    with emitted_client(project) as package:
-        yield Harness(project.specs[0], package)
+def gale(kestrel: Project) -> Iterator[Harness]:
+    """A made-up model with every keyword that can be emitted."""
+    with emitted_client(kestrel) as package:
+        yield Harness(kestrel.specs[0], package)
+
+
+@pytest.fixture(scope="session")
+def sample(sora: Harness) -> list[Mutant]:
+    """A mutant of each kind on each side."""
+    return list({(mutant.side, mutant.kind): mutant for mutant in mutants(sora)}.values())
+
+
+@pytest.fixture(scope="session")
+def sample_score(sora: Harness, suite: Suite, sample: list[Mutant]) -> Score:
+    return score(sora, suite, sample)
 
 
 @pytest.fixture(scope="session")

@@ -40,7 +40,7 @@ def few(monkeypatch: pytest.MonkeyPatch) -> None:
     honest = run.mutants
 
     def some(harness: Harness) -> Iterator[Mutant]:
-        return (mutant for mutant in honest(harness) if mutant.path == "parameters.duration" and "#" in mutant.subject)
+        return (mutant for mutant in honest(harness) if mutant.subject == "parameters.duration#enum")
 
     monkeypatch.setattr(run, "mutants", some)
 

@@ -1,0 +1,99 @@
+"""No call pays twice: every fault in every phase, every point of interruption, and any order of calls and faults.
+
+A test tells what it has driven in pytest's summary. DOCPACT_PROFILE=deep drives a hundred times as much.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+
+import pytest
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis.stateful import run_state_machine_as_test
+
+from docpact.contract.network import sweep
+from docpact.contract.network.bench import HOWS, MODES, Bench, Mode, takes_pictures
+from docpact.contract.network.faults import PAIRS
+from docpact.contract.network.lines import interrupted_at_lines
+from docpact.contract.network.machine import Tally, machine
+from docpact.contract.network.measured import MEASURED
+from docpact.contract.promises import summary
+from docpact.contract.subject import Subject
+
+DEEP = settings.get_current_profile_name().endswith("deep")
+STEPS_OF_ONE = 50
+EXAMPLES, ROUNDS = (1000, 21) if DEEP else (230, 1)
+LEAST_STEPS = 1_000_000 if DEEP else 10_000
+Record = Callable[[str, object], None]
+
+
+@pytest.fixture(scope="module")
+def bench(subject: Subject) -> Iterator[Bench]:
+    """Both clients on a network, and one model's endpoint: how requests are delivered is the same for all models."""
+    bench = Bench(next(filter(takes_pictures, subject.specs), subject.specs[0]), subject.package)
+    yield bench
+    bench.close()
+
+
+def test_every_fault_in_every_phase_means_what_it_should(bench: Bench, record_property: Record) -> None:
+    """Each pair strikes the first, the second and the last attempt of each client, and comes to what it should."""
+    failures: list[str] = []
+    cases = list(sweep.cases())
+    for case in cases:
+        failures += sweep.tried(bench, case)
+    record_property(MEASURED, f"{len(PAIRS)} pairs of fault and phase, {len(cases)} cases")
+    assert {case.fault for case in cases} == set(PAIRS)
+    assert not failures, summary(failures, len(cases))
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_an_interruption_anywhere_pays_once_and_says_so(bench: Bench, mode: Mode, record_property: Record) -> None:
+    """Ctrl-C at every blocking call, and cancellation at every await, during every way of starting a job."""
+    failures: list[str] = []
+    points = 0
+    for number, faults in enumerate(sweep.interruptible(every=DEEP)):
+        for how in HOWS if not faults else HOWS[number % len(HOWS) :][:1]:
+            reached, found = sweep.interrupted(bench, mode, how, faults)
+            points += reached
+            failures += found
+    record_property(MEASURED, f"interrupted at {points:,} points")
+    assert points > 100
+    assert not failures, summary(failures, points)
+
+
+def test_ctrl_c_at_any_line_pays_once_and_says_so(bench: Bench, record_property: Record) -> None:
+    """Also between two calls that block, where a coroutine may be given up before it has begun."""
+    failures: list[str] = []
+    lines, places = 0, set[str]()
+    for how in HOWS if DEEP else HOWS[1:2]:
+        reached, found = interrupted_at_lines(bench, how, places)
+        lines += reached
+        failures += found
+    record_property(MEASURED, f"interrupted at {lines:,} lines as they ran, {len(places)} lines of code")
+    assert len(places) > 100
+    assert not failures, summary(failures, lines)
+
+
+def test_any_order_of_calls_and_faults_pays_once(bench: Bench, record_property: Record) -> None:
+    """Creating, waiting, fetching and uploading with either client, in any order, with any faults and interruptions."""
+    tally = Tally()
+    began = time.perf_counter()
+    try:
+        for _ in range(ROUNDS):
+            run_state_machine_as_test(machine(bench, tally), settings=_settings())
+    finally:
+        record_property(MEASURED, f"{tally} in {time.perf_counter() - began:.0f} s")
+    assert tally.steps >= LEAST_STEPS, tally
+
+
+def _settings() -> settings:
+    return settings(
+        max_examples=EXAMPLES,
+        stateful_step_count=STEPS_OF_ONE,
+        derandomize=not DEEP,
+        database=None,
+        deadline=None,
+        phases=[Phase.generate, Phase.shrink],
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
+    )

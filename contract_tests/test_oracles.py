@@ -1,0 +1,119 @@
+"""Several judges, one corpus: whoever parts from the facts without a documented reason has drifted.
+
+No promises: what the models and the endpoint do wrong, promises notice. Here the OpenAPI document is held against the
+facts too, and the sandbox over real HTTP.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import httpx
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pydantic import JsonValue
+
+from docpact.contract import oracles, strategies
+from docpact.contract.certify import Violation
+from docpact.contract.harness import Harness
+from docpact.contract.oracles import Corpus, Entry
+from docpact.errors import DocpactError
+from docpact.spec import LoadedSpec
+
+Post = Callable[[bytes], tuple[int, JsonValue]]
+EXAMPLES = settings().max_examples
+EVERY = 1 if EXAMPLES > 1000 else 12
+"""One of so many combinations of closed values is judged here; all of them pass through the client elsewhere."""
+
+
+@pytest.fixture(scope="session")
+def corpus(spec: LoadedSpec) -> Corpus:
+    return Corpus(spec)
+
+
+@pytest.fixture(scope="session")
+def post(spec: LoadedSpec) -> Iterator[Post]:
+    """Sends a body to a sandbox of the spec, over one connection that is kept."""
+    from docpact.sandbox import Sandbox
+
+    try:
+        sandbox = Sandbox([spec], clip=lambda _job: b"")
+        sandbox.start()
+    except DocpactError as error:
+        pytest.skip(str(error))
+    headers = {"authorization": f"Bearer {sandbox.key}", "content-type": "application/json"}
+    url = sandbox.base_url + spec.api.content.operations["create"].path
+    with httpx.Client(headers=headers, trust_env=False) as http:
+
+        def sent(body: bytes) -> tuple[int, JsonValue]:
+            response = http.post(url, content=body)
+            return response.status_code, response.json()
+
+        yield sent
+    sandbox.stop()
+
+
+def held(spec: LoadedSpec, name: oracles.OracleName, oracle: oracles.Oracle, corpus: Corpus) -> None:
+    """The whole corpus before one judge: no drift, and no reason that is not met."""
+    found = oracles.compare(spec, name, oracle, [*corpus.edges, *corpus.closed(EVERY)])
+    if found.drifts:
+        pytest.fail(found.report(), pytrace=False)
+    if unmet := found.unmet(spec):
+        pytest.fail(f"{name}: these reasons for a disagreement are no longer needed: {unmet}", pytrace=False)
+
+
+def test_the_emitted_models_judge_as_the_facts_do(spec: LoadedSpec, harness: Harness, corpus: Corpus) -> None:
+    held(spec, oracles.MODELS, oracles.emitted_models(harness), corpus)
+
+
+def test_jsonschema_judges_by_the_openapi_document_as_the_facts_do(spec: LoadedSpec, corpus: Corpus) -> None:
+    held(spec, oracles.JSONSCHEMA, oracles.by_jsonschema(spec), corpus)
+
+
+def test_jsonschema_rs_judges_by_the_openapi_document_as_the_facts_do(spec: LoadedSpec, corpus: Corpus) -> None:
+    held(spec, oracles.JSONSCHEMA_RS, oracles.by_jsonschema_rs(spec), corpus)
+
+
+def test_the_sandbox_judges_over_http_as_the_facts_do(spec: LoadedSpec, post: Post, corpus: Corpus) -> None:
+    held(spec, oracles.SANDBOX, oracles.by_answers(spec, post), corpus)
+
+
+@pytest.fixture(scope="session")
+def drawn(spec: LoadedSpec) -> st.SearchStrategy[Entry]:
+    """Valid bodies and violations of them."""
+    valid = strategies.valid_bodies(spec).map(lambda body: Entry("drawn", body))
+    return valid | strategies.violations(spec).map(_entry)
+
+
+def _entry(violation: Violation) -> Entry:
+    return Entry.of(violation)
+
+
+@pytest.fixture(scope="session")
+def judges(spec: LoadedSpec, shared_harness: Harness) -> dict[oracles.OracleName, oracles.Oracle]:
+    return {
+        oracles.MODELS: oracles.emitted_models(shared_harness),
+        oracles.JSONSCHEMA: oracles.by_jsonschema(spec),
+        oracles.JSONSCHEMA_RS: oracles.by_jsonschema_rs(spec),
+    }
+
+
+@pytest.fixture(scope="session")
+def reference(spec: LoadedSpec) -> oracles.Oracle:
+    return oracles.judge_of_facts(spec)
+
+
+@settings(max_examples=EXAMPLES // 3)
+@given(data=st.data())
+def test_all_judge_drawn_bodies_alike(
+    spec: LoadedSpec,
+    judges: dict[oracles.OracleName, oracles.Oracle],
+    reference: oracles.Oracle,
+    drawn: st.SearchStrategy[Entry],
+    data: st.DataObject,
+) -> None:
+    entry = data.draw(drawn)
+    found = [oracles.compare(spec, name, judge, [entry], reference) for name, judge in judges.items()]
+    if drifts := [line for one in found for line in one.drifts]:
+        pytest.fail("\n".join(drifts), pytrace=False)

@@ -1,0 +1,99 @@
+"""Virtual time: it passes where somebody waits, and at no other moment."""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+import pkgutil
+import selectors
+import sys
+import time
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from types import ModuleType
+from typing import Any, Final
+
+EPOCH: Final = 1_800_000_000.0
+START: Final = 1000.0
+_LONGEST: Final = 10_000_000.0
+
+
+class HangError(Exception):
+    """Somebody waits for what will never come."""
+
+
+class Clock:
+    """Stands in for the module ``time``: seconds pass in ``sleep`` alone. ``on_sleep`` is called before each."""
+
+    def __init__(self) -> None:
+        self.now = START
+        self.on_sleep: Callable[[], object] = lambda: None
+
+    def monotonic(self) -> float:
+        return self.now
+
+    perf_counter = monotonic
+
+    def time(self) -> float:
+        return EPOCH + self.now
+
+    def sleep(self, seconds: float) -> None:
+        """Let seconds pass. Raises HangError for more of them than any call should take."""
+        self.on_sleep()
+        self.advance(seconds)
+
+    def advance(self, seconds: float) -> None:
+        if seconds > _LONGEST:
+            raise HangError(f"a wait of {seconds} seconds")
+        self.now += max(0.0, seconds)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(time, name)  # strftime and gmtime, which are given the time that they are about
+
+
+class _Selector(selectors.SelectSelector):
+    """Finds what is ready now; where nothing is, time moves to the next thing due."""
+
+    def __init__(self, clock: Clock) -> None:
+        super().__init__()
+        self._clock = clock
+
+    def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
+        if timeout is None:
+            raise HangError("every task waits for something that will never come")
+        if timeout > 0:
+            # A little more than asked for: the loop compares floats, and must not find itself a breath too early.
+            self._clock.advance(timeout + 1e-6)
+        return []
+
+
+class VirtualLoop(asyncio.SelectorEventLoop):
+    """An event loop in virtual time. It watches no sockets: there are none."""
+
+    def __init__(self, clock: Clock) -> None:
+        super().__init__(_Selector(clock))
+        self._virtual = clock
+
+    def time(self) -> float:
+        return self._virtual.monotonic()
+
+
+@contextmanager
+def virtual_time(package: str, clock: Clock) -> Generator[None]:
+    """Give all modules of a client package this clock for the module ``time``; the real one comes back at the end."""
+    modules = [module for module in _modules(package) if getattr(module, "time", None) is time]
+    for module in modules:
+        module.__dict__["time"] = clock
+    try:
+        yield
+    finally:
+        for module in modules:
+            module.__dict__["time"] = time
+
+
+def _modules(package: str) -> list[ModuleType]:
+    root = importlib.import_module(package)
+    for found in pkgutil.walk_packages(root.__path__, f"{package}."):
+        if not found.name.endswith("__main__"):
+            importlib.import_module(found.name)
+    return [module for name, module in sys.modules.items() if name == package or name.startswith(f"{package}.")]

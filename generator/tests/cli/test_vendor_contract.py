@@ -1,0 +1,282 @@
+"""The contract suite in a stranger's repository: on their copy of the client, under their name, by their pytest."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from docpact.contract import plugin, suite
+from docpact.contract.drift import drift, telling_body
+from docpact.contract.subject import changed_specs, load_subject, specs_at
+from docpact.emit.lock import LOCK_FILE
+from docpact.emit.package import facts_of_package
+from docpact.errors import DocpactError
+from docpact.facts import Change, Fact
+from docpact.spec import Project, load_project
+from docpact.vendor import contract_command, import_name, vendor, vendor_contract
+
+pytestmark = pytest.mark.xdist_group("vendored")
+Command = Callable[..., tuple[int, str, str]]
+CLIENT = "acme.vendored.studio"
+SUITE = "-m pytest -p docpact.contract.plugin docpact.contract_tests"
+SETTINGS = """
+[tool.pytest.ini_options]
+addopts = "-ra --strict-markers --strict-config"
+filterwarnings = ["error"]
+pythonpath = ["src"]
+testpaths = ["tests"]
+"""
+CONFTEST = """
+from hypothesis import settings
+settings.register_profile("ci", max_examples=7)
+settings.load_profile("ci")
+def pytest_sessionfinish():
+    assert settings.get_current_profile_name() == "ci"
+"""
+LAST = "leonardo/sora-2-pro.yaml changed since the client was made. Make the client anew by 'docpact vendor'"
+
+
+@pytest.fixture(scope="module")
+def stranger(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A repository with a vendored client, the specs and the test. To be read only."""
+    folder = tmp_path_factory.mktemp("stranger")
+    inner = folder / "src" / "acme" / "vendored"
+    inner.mkdir(parents=True)
+    for package in (inner, inner.parent):
+        (package / "__init__.py").write_text("")
+    (folder / "pyproject.toml").write_text(SETTINGS)
+    (folder / "conftest.py").write_text(CONFTEST)
+    vendor_contract(project, vendor(project, inner, package="studio"), folder / "tests")
+    return folder
+
+
+@pytest.fixture
+def importable(stranger: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.syspath_prepend(str(stranger / "src"))
+    return stranger
+
+
+def spoilt(stranger: Path, target: Path, **changes: str) -> Path:
+    """A copy of the stranger's specs with texts of the model's replaced."""
+    shutil.copytree(stranger / "tests" / "spec", target)
+    path = target / "leonardo" / "sora-2-pro.yaml"
+    text = path.read_text()
+    for before, after in changes.items():
+        old = before.replace("__", " ")
+        assert text.count(old) == 1, old
+        text = text.replace(old, after)
+    path.write_text(text)
+    return target
+
+
+def run(folder: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST_", "DOCPACT_", "COV_"))}
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *arguments]
+    return subprocess.run(
+        command, cwd=folder, env={**kept, **variables}, capture_output=True, text=True, check=False, timeout=120
+    )
+
+
+def test_their_test_passes_under_their_configuration(stranger: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "repository"
+    shutil.copytree(stranger, folder)
+    test = folder / "tests" / "test_studio_contract.py"
+    text = test.read_text()
+    assert f'check("{CLIENT}", Path(__file__).parent / "spec")' in text
+    # The whole suite takes a while, and says nothing more of their configuration.
+    test.write_text(text.replace('"spec")', '"spec", "-k", "same_facts or preview")'))
+    result = run(folder)
+    assert (result.returncode, result.stderr) == (0, ""), result.stdout
+    assert "1 passed" in result.stdout
+
+
+def test_what_drifted_is_named_with_fact_page_line_spec_line_and_body(stranger: Path, tmp_path: Path) -> None:
+    changes = {"enum: [4, 8, 12]": "enum: [4, 8, 12, 16]", "maxLength: 5000": "maxLength: 4000"}
+    specs = spoilt(stranger, tmp_path / "changed", **changes)
+    options = [f"--docpact-client={CLIENT}", f"--docpact-spec={specs}", "-k", "same_facts or create_from"]
+    names = ["docpact.contract_tests.test_agreement", "docpact.contract_tests.test_violations"]
+    result = run(stranger, "-p", "docpact.contract.plugin", *names, *options)
+    assert result.returncode == 1
+    lines = [line.strip() for line in result.stdout.splitlines()]
+    where = f"{specs}/leonardo/sora-2-pro.yaml"
+    enum = f"(stated, page line 42, {where}:72:5)"
+    longest = f"(stated, page line 48, {where}:49:5)"
+    assert f"parameters.duration enum: the spec says [4,8,12,16], the client [4,8,12] {enum}" in lines
+    allowed = "the spec allows and the client refuses this: parameters.duration = 16: {"
+    assert any(line.startswith(allowed) and '"duration":16' in line for line in lines)
+    assert f"parameters.prompt maxLength: the spec says 4000, the client 5000 {longest}" in lines
+    forbidden = "the spec forbids and the client sends this: parameters.prompt is 4001 characters, ASCII: {"
+    assert any(line.startswith(forbidden) for line in lines)
+    assert any(line.startswith(LAST) for line in lines)
+    # What the client does says the same, without the frames of the suite.
+    broken = f"which breaks parameters.prompt maxLength 4000 {longest}"
+    assert any(line.startswith("a request was sent for parameters.prompt is 4001") and broken in line for line in lines)
+    assert "Traceback" not in result.stdout
+    assert "assert outcome" not in result.stdout
+
+
+def test_what_cannot_be_used_is_said_once_without_frames(stranger: Path) -> None:
+    variables = {"DOCPACT_CLIENT": "acme.nothing", "DOCPACT_SPEC": "tests/spec"}
+    folder = str(suite.suite_folder())
+    result = run(stranger, folder, **variables)
+    assert result.returncode == 2
+    assert result.stdout.count("cannot be imported") == 1
+    assert "the client 'acme.nothing' cannot be imported (ModuleNotFoundError: No module named" in result.stdout
+    assert 'File "' not in result.stdout
+
+
+def complaint(client: str | None, specs: Path) -> str:
+    with pytest.raises(DocpactError) as caught:
+        load_subject(client, specs)
+    assert caught.value.todo
+    return str(caught.value)
+
+
+def test_each_mistake_has_a_complaint_of_its_own(importable: Path, kestrel: Project, tmp_path: Path) -> None:
+    specs = importable / "tests" / "spec"
+    assert "there are no specs here" in complaint(CLIENT, tmp_path / "nowhere")
+    assert "cannot be imported" in complaint("src/acme", specs)
+    assert "json is no client of leonardo: it has no Leonardo\n" in complaint("json", specs)
+    said = complaint(CLIENT, kestrel.folder)
+    assert "acme.vendored.studio is no client of kestrel: it has no Kestrel, and was made from leonardo/" in said
+    two = tmp_path / "two"
+    shutil.copytree(specs, two)
+    text = (two / "leonardo" / "sora-2-pro.yaml").read_text()
+    (two / "leonardo" / "sora-3.yaml").write_text(text.replace("sora-2-pro", "sora-3"))
+    said = complaint(CLIENT, two)
+    assert "the specs have the model 'sora-3', and acme.vendored.studio has not" in said
+    assert "--model sora-3" in said
+
+
+def test_specs_are_a_folder_of_apis_an_api_or_one_model(importable: Path) -> None:
+    specs = importable / "tests" / "spec"
+    for path in (specs, specs / "leonardo", specs / "leonardo" / "sora-2-pro.yaml"):
+        assert [spec.model for spec in specs_at(path)] == ["sora-2-pro"]
+        assert load_subject(CLIENT, path).folder == importable / "src" / "acme" / "vendored" / "studio"
+
+
+def test_the_lock_tells_which_specs_changed(importable: Path, tmp_path: Path) -> None:
+    specs = spoilt(importable, tmp_path / "changed", **{"maxLength: 5000": "maxLength: 4000"})
+    assert changed_specs(load_subject(CLIENT, importable / "tests" / "spec")) == []
+    assert changed_specs(load_subject(CLIENT, specs)) == ["leonardo/sora-2-pro.yaml"]
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"specs": 1}', '{"specs": {"leonardo/sora-2-pro.yaml": 1}}', "["])
+def test_a_lock_that_says_nothing_is_none(importable: Path, tmp_path: Path, text: str) -> None:
+    (tmp_path / LOCK_FILE).write_text(text)
+    subject = load_subject(CLIENT, importable / "tests" / "spec")
+    assert len(changed_specs(replace(subject, folder=tmp_path))) == ("leonardo" in text)
+
+
+def test_facts_that_no_body_shows_are_named_too(importable: Path, tmp_path: Path) -> None:
+    default = {"default: RESOLUTION_720": "default: RESOLUTION_1080"}
+    specs = spoilt(importable, tmp_path / "changed", **default)
+    subject = load_subject(CLIENT, specs)
+    lines = drift(subject.specs[0], subject.folder)
+    assert len(lines) == 2
+    assert lines[0].startswith(
+        'parameters.mode default: the spec says "RESOLUTION_1080", the client "RESOLUTION_720" ('
+    )
+    assert "no body shows it" in lines[1]
+
+
+def test_a_fact_that_one_side_alone_states_is_shown_by_a_body(project: Project, importable: Path) -> None:
+    spec = project.specs[0]
+    known = Fact("parameters.prompt", "minLength", 3)
+    found = telling_body(spec, Change(None, known))
+    assert found is not None
+    assert found.allowed
+    lost = next(
+        fact for fact in facts_of_package(importable / "src/acme/vendored/studio") if fact.keyword == "maxItems"
+    )
+    found = telling_body(spec, Change(lost, None))
+    assert found is not None
+    assert not found.allowed
+    contradiction = Change(None, Fact("parameters.prompt", "maxLength", 1))
+    assert telling_body(spec, contradiction) is None
+
+
+def test_the_command_that_is_printed_runs_there(stranger: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(stranger)
+    package = Path("src/acme/vendored/studio")
+    assert import_name(package) == (stranger / "src", CLIENT)
+    line = contract_command(package, Path("tests/spec"))
+    assert line == f"PYTHONPATH=src python {SUITE} --docpact-client={CLIENT} --docpact-spec=tests/spec"
+    monkeypatch.chdir(stranger / "src")
+    assert contract_command(package.relative_to("src"), Path("../tests/spec")).startswith(f"python {SUITE} ")
+
+
+@pytest.mark.usefixtures("workspace")
+def test_vendoring_with_the_contract_says_what_it_wrote(docpact: Command) -> None:
+    code, output, _ = docpact("vendor", "src", "--package", "studio", "--contract", "checks")
+    assert code == 0
+    assert output.splitlines() == [
+        "wrote src/studio; it needs httpx and pydantic.",
+        "wrote checks/spec, and the test checks/test_studio_contract.py.",
+        "With docpact[contract] installed, this says whether the copy keeps its specs:",
+        f"  PYTHONPATH=src python {SUITE} --docpact-client=studio --docpact-spec=checks/spec",
+    ]
+    copied = Path("checks/spec/leonardo/sora-2-pro.yaml")
+    assert copied.read_bytes() == Path("spec/leonardo/sora-2-pro.yaml").read_bytes()
+    test = Path("checks/test_studio_contract.py")
+    test.write_text("mine")
+    again = vendor_contract(load_project(Path("spec")), Path("src/studio"), Path("checks"))
+    assert again == (Path("checks/spec"), test)
+    assert test.read_text() == "mine"
+
+
+def test_a_folder_of_somebody_else_gets_no_specs(project: Project, stranger: Path, tmp_path: Path) -> None:
+    package = stranger / "src" / "acme" / "vendored" / "studio"
+    (tmp_path / "spec").mkdir()
+    with pytest.raises(DocpactError, match="docpact did not write it"):
+        vendor_contract(project, package, tmp_path)
+    (tmp_path / "file").write_text("")
+    with pytest.raises(DocpactError, match="cannot write"):
+        vendor_contract(project, package, tmp_path / "file")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "spec"]
+
+
+def test_only_the_chosen_models_are_copied(kestrel: Project, tmp_path: Path) -> None:
+    package = vendor(kestrel, tmp_path, models=["gale-1"])
+    specs, _ = vendor_contract(kestrel, package, tmp_path / "tests", models=["gale-1"])
+    locked = json.loads((specs / LOCK_FILE).read_text())
+    assert set(locked["files"]) == {"kestrel/api.yaml", "kestrel/gale-1.yaml"}
+
+
+def test_the_suite_is_found_by_its_name_wherever_it_lies() -> None:
+    folder = suite.suite_folder()
+    arguments = ["-q", "docpact.contract_tests", "docpact.contract_tests.test_job::test_x[a::b]", "docpact.contract"]
+    plugin.pytest_load_initial_conftests(arguments)
+    assert arguments == ["-q", str(folder), f"{folder / 'test_job.py'}::test_x[a::b]", "docpact.contract"]
+
+
+def test_a_docpact_without_its_suite_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(suite, "_MODULES", tmp_path / "site" / "docpact")
+    with pytest.raises(DocpactError, match="installed without its contract suite"):
+        suite.suite_folder()
+    shipped = tmp_path / "site" / "docpact" / "contract_tests"
+    shipped.mkdir(parents=True)
+    (shipped / "conftest.py").write_text("")
+    assert suite.suite_folder() == shipped
+
+
+def test_a_check_that_fails_shows_the_report(stranger: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(suite, "command", lambda *_: ["-c", "import sys; print(sys.argv[1:]); sys.exit('drifted')"])
+    with pytest.raises(AssertionError, match=r"(?s)studio against .*--maxfail=1.*drifted"):
+        suite.check("studio", stranger / "tests" / "spec", "--maxfail=1")
+
+
+def test_the_options_are_added_once_however_often_they_are_asked_for() -> None:
+    parser = pytest.Parser(_ispytest=True)
+    plugin.pytest_addoption(parser)
+    plugin.pytest_addoption(parser)
+    found = parser.parse([f"{plugin.CLIENT}=a.b", f"{plugin.SPEC}=c", f"{plugin.PROFILE}=deep"])
+    assert (found.docpact_client, found.docpact_spec, found.docpact_profile) == ("a.b", "c", "deep")
