@@ -20,6 +20,7 @@ from hypothesis import HealthCheck, settings
 
 from docpact.contract import plugin, promises
 from docpact.contract.harness import Harness
+from docpact.contract.network.measured import pytest_terminal_summary  # noqa: F401  # shows what tests have measured
 from docpact.contract.subject import Subject, load_subject
 from docpact.errors import DocpactError
 from docpact.spec import LoadedSpec

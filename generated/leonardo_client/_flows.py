@@ -157,6 +157,7 @@ class Session:
         ``before`` is given the body's fingerprint and the time, right before the request leaves for the first time.
         """
         call.checked()
+        self.url("create")
         ticket = self.wire.signal()
         try:
             await self.running.enter(ticket, self._look_around, _api.INTERVAL)

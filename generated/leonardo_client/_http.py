@@ -316,7 +316,7 @@ class Wire(BaseWire):
             raise InvalidRequest(
                 "http_client belongs to another process: after a fork, make a new one; nothing was sent"
             )
-        if forked:
+        if forked and not self.closed:
             self._client, self._process = httpx.Client(), os.getpid()
             self._http = self._client
 
@@ -369,7 +369,7 @@ class AsyncWire(BaseWire):
                 "http_client belongs to another process: after a fork, make a new one; nothing was sent"
             )
         loop = _running_loop()
-        if self._owned and (forked or loop is not None and self._loop not in (None, loop)):
+        if self._owned and not self.closed and (forked or loop is not None and self._loop not in (None, loop)):
             self._client, self._process = httpx.AsyncClient(), os.getpid()
             self._http = self._client
         self._loop = loop or self._loop

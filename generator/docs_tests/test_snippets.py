@@ -74,9 +74,7 @@ def test_snippet_runs(snippet: Snippet, project: Path, sandbox: Sandbox) -> None
     if BY_CI.fullmatch(snippet.text.strip()):
         assert re.search(r"nox( -s demo)?$", snippet.text.strip())
         return
-    # A reader has vendored the client before running the suite on it; here another worker may have.
-    earlier = [other.text for other in snippets() if "docpact vendor" in other.text]
-    text = "".join([*earlier, snippet.text]) if "DOCPACT_CLIENT=sora_client" in snippet.text else snippet.text
+    text = snippet.text
     commands = {"python": [sys.executable, "-W", "ignore", "-c", text], "sh": ["bash", "-euc", text]}
     assert snippet.language in commands, f"{snippet}: no way to run {snippet.language!r}"
     environment = {

@@ -29,7 +29,10 @@ from benchmarks.double_spend.measures import Column, Measure, shortcomings
 from benchmarks.double_spend.server import FaultServer, Run, make_certificate
 from benchmarks.double_spend.table import render
 
-pytestmark = pytest.mark.filterwarnings("ignore::leonardo_client.ModelRetiredWarning")
+pytestmark = [
+    pytest.mark.filterwarnings("ignore::leonardo_client.ModelRetiredWarning"),
+    pytest.mark.no_cover,
+]
 KEY = "sk-0123456789abcdef0123456789abcdef"
 
 

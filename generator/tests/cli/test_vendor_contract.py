@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -242,6 +243,30 @@ def test_a_folder_of_somebody_else_gets_no_specs(project: Project, stranger: Pat
     with pytest.raises(DocpactError, match="cannot write"):
         vendor_contract(project, package, tmp_path / "file")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "spec"]
+
+
+def test_a_test_is_never_written_through_a_link(kestrel: Project, tmp_path: Path) -> None:
+    package = vendor(kestrel, tmp_path, models=["gale-1"])
+    folder, elsewhere = tmp_path / "tests", tmp_path / "elsewhere.py"
+    folder.mkdir()
+    (folder / f"test_{package.name}_contract.py").symlink_to(elsewhere)
+    vendor_contract(kestrel, package, folder, models=["gale-1"])
+
+    assert not elsewhere.exists()
+
+
+def test_an_error_that_names_no_file_is_told_all_the_same(
+    kestrel: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    package = vendor(kestrel, tmp_path, models=["gale-1"])
+    monkeypatch.setattr("docpact.vendor.write_tree", full)
+    with pytest.raises(DocpactError, match="No space left on device") as caught:
+        vendor_contract(kestrel, package, tmp_path / "tests", models=["gale-1"])
+    assert caught.value.where is not None
+    assert caught.value.todo
 
 
 def test_only_the_chosen_models_are_copied(kestrel: Project, tmp_path: Path) -> None:

@@ -18,7 +18,10 @@ from docpact.spec import load_project
 
 from .conftest import KEY, REPOSITORY
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="kills are made in forked processes")
+pytestmark = [
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="kills are made in forked processes"),
+    pytest.mark.no_cover,
+]
 Report = dict[str, Any]
 Drive = Callable[[int, object], list[Report]]
 

@@ -274,6 +274,28 @@ def test_an_invalid_request_waits_in_no_line(api: Api) -> None:
         api.create(client, duration=5)
 
 
+def test_a_closed_client_says_so_at_once_also_with_a_full_house(api: Api) -> None:
+    client = api.client(max_concurrent=1)
+    client.session.running.held["somebody"] = 0.0
+    api.run(client.session.wire._http.aclose()) if api.mode == "asynchronous" else client.session.wire._http.close()
+    with pytest.raises(InvalidRequest, match="closed; nothing was sent"):
+        api.create(client)
+
+
+def test_a_closed_client_stays_closed_in_another_event_loop() -> None:
+    async def use(client: AsyncLeonardo) -> None:
+        await client.sora_2_pro.create(prompt="A heron")
+
+    async def use_and_close(client: AsyncLeonardo) -> None:
+        client.generation(JOB)
+        await client.close()
+
+    client = AsyncLeonardo(KEY, base_url="https://api.test")
+    asyncio.run(use_and_close(client))
+    with pytest.raises(InvalidRequest, match="closed; nothing was sent"):
+        asyncio.run(use(client))
+
+
 def test_who_gives_up_waiting_leaves_the_line_to_those_behind(vendor: Vendor) -> None:
     async def asynchronous() -> None:
         http = httpx.AsyncClient(transport=httpx.MockTransport(vendor))

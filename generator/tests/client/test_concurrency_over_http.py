@@ -20,6 +20,8 @@ from docpact.spec import load_project
 
 from .conftest import REPOSITORY
 
+pytestmark = pytest.mark.no_cover
+
 INTERRUPTED = """
 import asyncio, sys, warnings
 from leonardo_client import AsyncLeonardo, ModelRetiredWarning

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.no_cover
+
 REPOSITORY = Path(__file__).parents[3]
 WRONG = "# wrong"
 """Marks a line that the type checker must refuse; it must refuse no other."""

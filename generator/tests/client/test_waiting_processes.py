@@ -22,6 +22,8 @@ from .conftest import COMPLETE, JOB, KEY, PENDING
 from .raw_server import Asked, RawServer, http
 from .test_downloads_over_http import Processes
 
+pytestmark = pytest.mark.no_cover
+
 
 @pytest.fixture(scope="module")
 def processes() -> Iterator[Processes]:

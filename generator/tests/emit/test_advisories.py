@@ -26,6 +26,8 @@ from docpact.vendor import vendor
 
 from .hostile_texts import Change, Rewritten, rendered, skeleton, written
 
+pytestmark = pytest.mark.no_cover
+
 LEFT_BEHIND = "print(1, file=open('left-behind', 'w'))"
 """Python without a dot, which these payloads must do without: it would leave a file in the current folder."""
 

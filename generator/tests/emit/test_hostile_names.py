@@ -27,6 +27,8 @@ from docpact.spec.load import CLIENT_MEMBERS
 
 from .hostile_texts import NASTY, TEXTS, Change, Rewritten, rendered, some, written
 
+pytestmark = pytest.mark.no_cover
+
 NAMES = [
     *("class", "None", "match", "type", "self", "cls", "extra", "body", "images", "call", "client", "print"),
     *("model_config", "model_fields", "model_validate", "model_", "json", "copy", "schema", "validate", "dict", "list"),

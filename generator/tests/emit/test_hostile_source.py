@@ -40,6 +40,8 @@ from .hostile_texts import (
     written,
 )
 
+pytestmark = pytest.mark.no_cover
+
 
 @few
 @given(texts=st.lists(TEXTS, min_size=3, max_size=3), enum=ENUMS)

@@ -19,6 +19,8 @@ from docpact.emit.package import facts_of_package
 from docpact.facts import difference
 from docpact.spec import Project
 
+pytestmark = pytest.mark.no_cover
+
 MINIMUM = {"prompt": "Gusts over a ridge", "model": "gale-1", "class_": "LIGHT"}
 
 
