@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import re
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Literal
@@ -22,6 +23,7 @@ STANDARD_INPUT: Final = "-"
 Kind = Literal["page", "spec", "openapi", "package", "facts"]
 
 _ADDRESS: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+_SPEC_SUFFIXES: Final = (".yaml", ".yml")
 
 
 @dataclass(frozen=True)
@@ -66,18 +68,16 @@ def read_source(source: str, model: str | None = None, *, otherwise: Sequence[st
     of an OpenAPI document (``.json``) or of a package's folder, or the import name of a package. ``model`` picks one
     where a source holds several; without it, the first of ``otherwise`` that an OpenAPI document or a package has.
     """
-    path = Path(source)
-    if source == STANDARD_INPUT or _ADDRESS.match(source) or path.suffix.lower() in PAGE_SUFFIXES:
+    kind = _kind(source)
+    if kind == "page":
         return _page(source, model)
-    if path.suffix in (".yaml", ".yml"):
+    if kind == "spec":
         return _spec(source, model)
-    if path.suffix == ".json":
+    if kind == "openapi":
         from docpact.openapi import facts_of_document, read_document  # noqa: PLC0415  # see _spec
 
-        document = read_document(path)
+        document = read_document(Path(source))
         return _of_many("openapi", source, lambda name: facts_of_document(document, name), model, otherwise)
-    if path.is_file():
-        return _page(source, model)
     from docpact.emit.package import facts_of_package  # noqa: PLC0415  # see _spec
 
     folder = _package_folder(source)
@@ -99,10 +99,20 @@ def read_pair(old: str, new: str, old_model: str | None = None, new_model: str |
 
 
 def _holds_one(source: str) -> bool:
+    return _kind(source) in ("page", "spec")
+
+
+def _kind(source: str) -> Kind:
+    """What a source is, by its name; a file of another name is a page, and what is no file a package."""
     path = Path(source)
-    if path.suffix in (".yaml", ".yml", *PAGE_SUFFIXES):
-        return True
-    return source == STANDARD_INPUT or _ADDRESS.match(source) is not None
+    suffix = path.suffix.lower()
+    if source == STANDARD_INPUT or _ADDRESS.match(source) or suffix in PAGE_SUFFIXES:
+        return "page"
+    if suffix in _SPEC_SUFFIXES:
+        return "spec"
+    if suffix == ".json":
+        return "openapi"
+    return "page" if path.is_file() else "package"
 
 
 def _page(source: str, model: str | None) -> Source:
@@ -157,15 +167,18 @@ def _spec(source: str, model: str | None) -> Source:
 def _of_many(
     kind: Kind, source: str, read: Callable[[str | None], set[Fact]], model: str | None, otherwise: Sequence[str]
 ) -> Source:
-    if model is not None:
-        return Source(source, kind, frozenset(read(model)), models=(model,))
-    for name in otherwise:
-        try:
-            return Source(source, kind, frozenset(read(name)), models=(name,))
-        except DocpactError:
-            # It has no model of this name: the last try says what it has.
-            continue
-    return Source(source, kind, frozenset(read(None)))
+    try:
+        if model is not None:
+            return Source(source, kind, frozenset(read(model)), models=(model,))
+        for name in otherwise:
+            # Where it has no model of this name, the last try says what it has.
+            with suppress(DocpactError):
+                return Source(source, kind, frozenset(read(name)), models=(name,))
+        return Source(source, kind, frozenset(read(None)))
+    except DocpactError as error:
+        if error.where is not None:
+            raise
+        raise DocpactError(error.what, where=Place(source), todo=error.todo) from error
 
 
 def _package_folder(source: str) -> Path:

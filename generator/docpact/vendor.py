@@ -8,6 +8,7 @@ from __future__ import annotations
 import dataclasses
 import shlex
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -59,10 +60,15 @@ def vendor_contract(
         tree = {f"{project.api.content.api}/{file.path.name}": file.path.read_bytes() for file in files}
         write_tree(specs, tree, make_lock(project, tree))
         test = destination / f"test_{package.name}_contract.py"
-        if not test.exists():
-            test.write_text(_TEST.format(client=import_name(package)[1]), encoding="utf-8")
+        # Only where there is none: the mode also keeps it from being written through a link.
+        with suppress(FileExistsError), test.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(_TEST.format(client=import_name(package)[1]))
     except OSError as error:
-        raise DocpactError(f"cannot write: {error.strerror}", where=Place(shown(Path(error.filename)))) from None
+        raise DocpactError(
+            f"cannot write: {error.strerror}",
+            where=Place(shown(Path(error.filename or destination))),
+            todo="Check the folder's rights and the disk's room, and run this again.",
+        ) from None
     return specs, test
 
 

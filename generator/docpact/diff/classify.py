@@ -92,7 +92,7 @@ def compare(old: Source, new: Source) -> Report:
     """What changed between two sources, for a caller of the client that is made from them."""
     before, after = _sides(old, new)
     groups: dict[tuple[str, Subject, str], list[Change]] = {}
-    for change in difference(old.facts, new.facts):
+    for change in _reworded(difference(old.facts, new.facts), before, after):
         groups.setdefault(_name(change, before, after), []).append(change)
     changes: list[Classified] = []
     for (path, subject, name), facts in groups.items():
@@ -100,7 +100,7 @@ def compare(old: Source, new: Source) -> Report:
             row, known = row_of(subject, _of_parameter(path, facts, after)), None
         else:
             row, known = row_of(subject, direction(facts[0], before, after)), kept(facts[0], before, after)
-        places = (old.place_of(path, name), new.place_of(path, name))
+        places = (old.place_of(path, _id(facts, name, "before")), new.place_of(path, _id(facts, name, "after")))
         changes.append(Classified(path, subject, row, tuple(facts), known, *places))
     return Report(old, new, sorted(changes, key=lambda change: (CLASSES.index(change.verdict), change.path, change.id)))
 
@@ -122,6 +122,31 @@ def _sides(old: Source, new: Source) -> tuple[Side, Side]:
         for one, other in ((old, new), (new, old))
     ]
     return sides[0], sides[1]
+
+
+def _reworded(changes: list[Change], old: Side, new: Side) -> list[Change]:
+    """The changes with each rule that only reads otherwise as one of them: alone of its kind on its path, both times.
+
+    Rules have no name but their text, so that by themselves the old one goes and the new one comes.
+    """
+    left: dict[tuple[str, str], list[Change]] = {}
+    for change in changes:
+        fact = change.before or change.after
+        if change.keyword == "rule" and fact and not (old.kept(fact) and new.kept(fact)):
+            left.setdefault((change.path, str(fact.value).partition(" ")[0]), []).append(change)
+    pairs: dict[Change, Change | None] = {}
+    for kind, found in left.items():
+        gone = [change for change in found if change.after is None]
+        come = [change for change in found if change.before is None]
+        if kind[1] != "ignored" and len(gone) == len(come) == 1:
+            pairs |= {gone[0]: Change(gone[0].before, come[0].after), come[0]: None}
+    return [paired for change in changes if (paired := pairs.get(change, change)) is not None]
+
+
+def _id(facts: list[Change], name: str, side: Literal["before", "after"]) -> str:
+    """The fact id by which a side knows what changed; a rule's holds its text, and so differs where that does."""
+    fact = facts[0].before if side == "before" else facts[0].after
+    return fact.id if fact and name else name
 
 
 def _name(change: Change, old: Side, new: Side) -> tuple[str, Subject, str]:

@@ -92,7 +92,7 @@ def parameter(path: str) -> str:
 def kept(change: Change, old: Side, new: Side) -> Change:
     """The change as the two clients know it: what a side does not state, its spec may assume."""
     either = cast("Fact", change.before or change.after)
-    return Change(old.kept(either), new.kept(either))
+    return Change(old.kept(change.before or either), new.kept(change.after or either))
 
 
 def direction(change: Change, old: Side, new: Side) -> Direction:
@@ -201,6 +201,8 @@ def _of_default(move: Move) -> Direction:
 
 
 def _of_rule(move: Move) -> Direction:
+    if move.before is not None and move.after is not None:
+        return "changed"
     note = str(move.was if move.after is None else move.now).startswith("ignored ")
     if move.before is None:
         return "note added" if note else "added"

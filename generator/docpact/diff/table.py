@@ -361,7 +361,7 @@ TABLE: Final[tuple[Row, ...]] = (
         "{path} is no longer deprecated",
         "Nothing was refused before and nothing is now.",
     ),
-    # Rules between parameters; a rule that reads otherwise is one that goes and one that comes.
+    # Rules between parameters; one that reads otherwise is a change where no other of its kind is on the path.
     Row(
         ("rule",),
         "added",
@@ -377,6 +377,14 @@ TABLE: Final[tuple[Row, ...]] = (
         "Changed",
         "{path} no longer has the rule: {before}",
         "Combinations that kept the rule are accepted as before.",
+    ),
+    Row(
+        ("rule",),
+        "changed",
+        "breaking",
+        "Changed",
+        "{path} has the rule {after} instead of {before}",
+        "A combination that was accepted may be refused.",
     ),
     Row(
         ("rule",),

@@ -16,6 +16,8 @@ from docpact.openapi.document import UNSTATED
 
 MAXIMUM_BYTES: Final = 20 * 1024 * 1024
 MAXIMUM_DEPTH: Final = 40
+MAXIMUM_SCHEMAS: Final = 100_000
+"""Schemas that are looked at, each as often as it is referred to: few references can stand for very many schemas."""
 
 _BOUNDS: Final[tuple[Keyword, ...]] = (
     "minimum",
@@ -76,6 +78,7 @@ def facts_of_document(document: Object, model: str | None = None) -> set[Fact]:
 class _Reader:
     def __init__(self, document: Object) -> None:
         self.document = document
+        self._resolved = 0
 
     def bodies(self) -> dict[str, Object]:
         """Every request body whose ``model`` is one of an enum, by model name."""
@@ -117,6 +120,12 @@ class _Reader:
 
     def resolve(self, value: JsonValue, depth: int = 0) -> Object:
         """A schema with its reference followed and the parts of its ``allOf`` merged, within this document only."""
+        self._resolved += 1
+        if self._resolved > MAXIMUM_SCHEMAS:
+            raise DocpactError(
+                f"the requests refer to more than {MAXIMUM_SCHEMAS:,} schemas",
+                todo="Pass a document of this model's operation alone.",
+            )
         schema = _object(value)
         for _ in range(MAXIMUM_DEPTH):
             reference = schema.get("$ref")
@@ -130,14 +139,15 @@ class _Reader:
             raise DocpactError("a schema's allOf holds itself", todo="Mend the document.")
         own = {key: member for key, member in schema.items() if key != "allOf"}
         merged: Object = {}
+        properties: Object = {}
+        required: dict[str, None] = {}
         for part in [*(self.resolve(part, depth + 1) for part in parts), own]:
-            merged = {
-                **merged,
-                **part,
-                "properties": {**_object(merged.get("properties")), **_object(part.get("properties"))},
-                "required": [*_list(merged.get("required")), *_list(part.get("required"))],
-            }
-        return {key: member for key, member in merged.items() if member or key not in ("properties", "required")}
+            merged |= part
+            properties |= _object(part.get("properties"))
+            required |= dict.fromkeys(map(str, _list(part.get("required"))))
+        members: Object = {"properties": properties, "required": [*required]}
+        rest = {key: member for key, member in merged.items() if key not in members}
+        return {**rest, **{key: member for key, member in members.items() if member}}
 
     def _follow(self, reference: str) -> Object:
         value: JsonValue = cast("JsonValue", self.document)

@@ -24,7 +24,7 @@ def merged(facts: Sequence[PageFact]) -> tuple[list[PageFact], list[Discrepancy]
     for at in facts:
         known = first.setdefault(at.fact.id, at)
         if known.fact != at.fact:
-            conflicts.append(_conflict("stated twice", at.fact.path, _claim(known), _claim(at)))
+            conflicts.append(Discrepancy("stated twice", at.fact.path, _claim(known), _claim(at)))
     stated = sorted(first.values(), key=lambda at: at.fact)
     return stated, [*dict.fromkeys(conflicts), *_defaults(stated)]
 
@@ -37,7 +37,7 @@ def _defaults(stated: Sequence[PageFact]) -> Iterator[Discrepancy]:
         for keyword in ("enum", "minimum", "maximum"):
             bound = by_key.get((at.fact.path, keyword))
             if bound is not None and not _allows(bound.fact, at.fact.value):
-                yield _conflict("default not allowed", at.fact.path, _claim(at), _claim(bound))
+                yield Discrepancy("default not allowed", at.fact.path, _claim(at), _claim(bound))
 
 
 def against_samples(rows: Sequence[Row], facts: Sequence[PageFact], samples: Sequence[Sample]) -> list[Discrepancy]:
@@ -57,7 +57,7 @@ def _models(samples: Sequence[Sample]) -> Iterator[Discrepancy]:
     for (one, first), (two, second) in pairwise(named):
         if one != two:
             a, b = (
-                ClaimAt(f"a sample sends model {canonical(value)}", _line(sample, "model"))
+                ClaimAt(f"a sample sends model {canonical(value)}", _lines(sample).get("model", sample.line))
                 for value, sample in ((one, first), (two, second))
             )
             yield Discrepancy("two model names", "model", a, b)
@@ -72,6 +72,9 @@ class _SampleCheck:
             self._facts.setdefault(at.fact.path, []).append(at)
         self._values = list(paths_of(body_of(sample)))
         self._table_line = min((row.line for row in rows), default=1)
+        self._lines = _lines(sample)
+        self._listed = {row.path for row in rows}
+        self._inside = {above.removesuffix("[]") for path in self._facts for above in ancestors(path)}
 
     def syntax(self) -> Iterator[Discrepancy]:
         if self._sample.body is not body_of(self._sample):
@@ -123,14 +126,9 @@ class _SampleCheck:
         """Whether the path lies inside a parameter of whose inside the page says nothing."""
         for above in (path, *ancestors(path)):
             holder = above.removesuffix("[]")
-            listed = any(row.path == holder for row in self._rows)
-            if (
-                listed
-                and holder != path
-                and not any(known.startswith((f"{holder}[]", f"{holder}.")) for known in self._facts)
-            ):
+            if holder != path and holder in self._listed and holder not in self._inside:
                 return True
-        return path.endswith("[]") and any(row.path == path.removesuffix("[]") for row in self._rows)
+        return path.endswith("[]") and path.removesuffix("[]") in self._listed
 
     def values(self) -> Iterator[Discrepancy]:
         for path, value in self._values:
@@ -178,20 +176,18 @@ class _SampleCheck:
                     )
 
     def _line(self, path: str) -> int:
-        return _line(self._sample, path)
+        return self._lines.get(path.replace("[]", ""), self._sample.line)
 
 
-def _line(sample: Sample, path: str) -> int:
+def _lines(sample: Sample) -> dict[str, int]:
+    """The line of every path in the body of a sample, its ``[]`` left out; of several the first."""
     body = body_of(sample)
     prefix = f"{next(iter(sample.body))}." if isinstance(sample.body, dict) and body is not sample.body else ""
-    return next(
-        (
-            line
-            for known, line in sample.lines.items()
-            if known.replace("[]", "") == f"{prefix}{path}".replace("[]", "")
-        ),
-        sample.line,
-    )
+    lines: dict[str, int] = {}
+    for path, line in sample.lines.items():
+        if path.startswith(prefix):
+            lines.setdefault(path.removeprefix(prefix).replace("[]", ""), line)
+    return lines
 
 
 def _broken(fact: Fact, value: JsonValue) -> DiscrepancyKind | None:
@@ -238,7 +234,3 @@ def _is_a(value: JsonValue, kind: str) -> bool:
 
 def _claim(at: PageFact) -> ClaimAt:
     return ClaimAt(f"{at.fact.keyword} {canonical(at.fact.value)[:200]}", at.line)
-
-
-def _conflict(kind: DiscrepancyKind, path: str, a: ClaimAt, b: ClaimAt) -> Discrepancy:
-    return Discrepancy(kind, path, a, b)

@@ -118,7 +118,7 @@ def read_type(cell: str) -> TypeCell:
     text = re.sub(r"\s*(?:\||or)\s*null\b|\bnull\s*(?:\||or)\s*", " ", text).strip(" ,;:()")
     if items := _ITEMS.fullmatch(text):
         word = next(group for group in items.groups() if group)
-        return TypeCell("array", _TYPES.get(word) or _TYPES.get(f"{word}s"), required)
+        return TypeCell("array", _TYPES.get(word), required)
     return TypeCell(_TYPES.get(text), None, required)
 
 

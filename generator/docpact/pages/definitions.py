@@ -16,7 +16,7 @@ from docpact.pages.model import Described, PageFact, Row, Unread
 from docpact.pages.naming import PageNames
 from docpact.pages.phrases.entry import Claim, Scope
 from docpact.pages.phrases.values import read_list, typed, typed_all
-from docpact.pages.placing import Placing, declared_name
+from docpact.pages.placing import Placing, declared_name, in_place
 from docpact.pages.sentences import sentences
 
 _SEVERAL: Final = re.compile(r"\s*(?:,|/|\band\b|&|\n)\s*")
@@ -102,11 +102,13 @@ def _digest(row: TableRow) -> str:
 
 def rows_of(raw: Sequence[RawRow], places: Placing) -> list[Row]:
     """The rows with their paths; a parameter that several tables list stands once, as its first row has it."""
-    unique = {row.name: row for row in reversed(raw)}
+    first: dict[str, RawRow] = {}
+    for row in raw:
+        first.setdefault(places.path(row.declared), row)
     return [
         Row(
             row.declared,
-            places.path(row.declared),
+            path,
             row.type_cell,
             row.type.type,
             row.definition,
@@ -114,8 +116,7 @@ def rows_of(raw: Sequence[RawRow], places: Placing) -> list[Row]:
             row.sha256,
             row.cells,
         )
-        for row in raw
-        if unique[row.name] is row
+        for path, row in first.items()
     ]
 
 
@@ -239,8 +240,8 @@ class _RowReader:
 
     def _claim(self, claim: Claim, phrase: str, sentence: str) -> None:
         self.claims.append(claim)
-        path = f"{self._path}{claim.target}"
-        self._account.facts.append(PageFact(Fact(path, claim.keyword, claim.value), self._row.line, phrase, sentence))
+        fact = in_place(Fact(f"{self._path}{claim.target}", claim.keyword, claim.value))
+        self._account.facts.append(PageFact(fact, self._row.line, phrase, sentence))
 
     def _unread(self, sentence: str, reason: str, rest: str = "") -> None:
         self._account.unread.append(Unread(sentence, self._row.line, self._path, reason, rest or sentence))

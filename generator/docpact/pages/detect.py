@@ -8,16 +8,16 @@ from typing import Final, Literal
 Rendering = Literal["markdown", "html", "html-to-markdown", "flattened", "tab-separated"]
 
 _HTML: Final = re.compile(
-    r"\A\s*(?:<\?xml[^<>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|main|article|div"
+    r"\A\s*(?:<\?xml[^<>]*>\s*)?(?:<!--(?:(?!-->).){0,2000}-->\s*)*<(?:!doctype\s+html|html|head|body|main|article|div"
     r"|section|table|h1)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _MARKUP: Final = re.compile(r"^(?:#{1,6}\s|```|~~~)|\A\s*---\s*$", re.MULTILINE)
-_PIPES: Final = re.compile(r"^.{0,400}\|.{0,2000}\n\s*\|?\s*:?-{2,}", re.MULTILINE)
+_PIPES: Final = re.compile(r"^[^|\n]{0,400}\|.{0,2400}\n\s{0,40}\|?\s{0,40}:?-{2,}", re.MULTILINE)
 _PIPE_ROW: Final = re.compile(r"^[^|\n]{1,200}\|[^|\n]{1,200}\|", re.MULTILINE)
-_GLUED: Final = re.compile(r"^\s*(?:Parameter|Name|Field|Property)s?Type[A-Z]", re.MULTILINE)
+_GLUED: Final = re.compile(r"^[^\S\n]*(?:Parameter|Name|Field|Property)s?Type[A-Z]", re.MULTILINE)
 _TABBED: Final = re.compile(
-    r"^\s*(?:Parameter|Name|Field|Property)s?[ ]*\t[^\n]*\b(?:Type|Definition|Description)\b",
+    r"^[^\S\n]*(?:Parameter|Name|Field|Property)s?[ ]*\t[^\n]*\b(?:Type|Definition|Description)\b",
     re.MULTILINE | re.IGNORECASE,
 )
 _HTML_TABLE: Final = re.compile(r"<(?:table|tbody)\b", re.IGNORECASE)

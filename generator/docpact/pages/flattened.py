@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import takewhile
 from typing import Final
 
-from docpact.pages.blocks import Block, Document, Grid, Heading, Leftover, TableRow
-from docpact.pages.lines import Line, check_rows, is_header, prose, split
+from docpact.pages.blocks import Document, Grid, Heading, Leftover, TableRow
+from docpact.pages.lines import Line, check_cell, document, is_header, prose
 from docpact.pages.text import inline
 
 _SEAM: Final = re.compile(r"(?<=[a-z)\]])(?=[A-Z])")
@@ -19,7 +20,8 @@ _TYPE: Final = (
     r"(?:(?:string|integer|number|boolean|array|object|float|int|bool|uuid)"
     r"(?:(?: of (?:strings|integers|numbers|booleans|objects|floats))|\[\])?)"
 )
-_NAME: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_.\[\]-]{0,120}")
+_LONGEST_NAME: Final = 121
+_NAME: Final = re.compile(rf"[A-Za-z_][A-Za-z0-9_.\[\]-]{{0,{_LONGEST_NAME - 1}}}")
 _ROW: Final = re.compile(rf"({_TYPE})(?=[A-Z\"'`(*\u2026]|$)")
 _REQUIRED: Final = re.compile(r"(Yes|No|Required|Optional|True|False)(?=[A-Z\"'`(]|$)")
 _DEFINITION_GOES_ON: Final = re.compile(r"[A-Z\"`(*\u2022-][^\s]*\s+\S")
@@ -38,74 +40,40 @@ Splitter = Callable[[str], "list[str] | None"]
 
 def read(source: str) -> Document:
     """The blocks of a flattened page. Raises DocpactError beyond the limits of :mod:`~docpact.pages.limits`."""
-    return _Reader(source).document()
+    return document("flattened", source, _Reader().table)
 
 
 class _Reader:
-    def __init__(self, source: str) -> None:
-        self._lines, self._code = split(source)
-        self._names: list[str] = []
-        self._leftovers: list[Leftover] = []
+    def __init__(self) -> None:
+        self._names: set[str] = set()
+        self._third = ""
 
-    def document(self) -> Document:
-        blocks: list[Block] = list(self._code)
-        rows = 0
-        index = 0
-        while index < len(self._lines):
-            header = self._header(index)
-            if header:
-                grid, index = self._grid(header, index)
-                rows += len(grid.rows)
-                check_rows(rows)
-                blocks.append(grid)
-                continue
-            if (block := prose(self._lines[index])) is not None:
-                blocks.append(block)
-            index += 1
-        return Document("flattened", tuple(sorted(blocks, key=lambda block: block.line)), tuple(self._leftovers))
+    def table(self, lines: list[Line], start: int, leftovers: list[Leftover]) -> tuple[Grid, int] | None:
+        header = _header(lines, start)
+        return self._grid(header, lines, start, leftovers) if header else None
 
-    def _header(self, index: int) -> list[str]:
-        """The cells of the table header on this line; none when it is not one."""
-        line = self._lines[index].text.strip()
-        if not line or len(line) > 200 or line[-1] in ".:;,":
-            return []
-        cells = _SEAM.split(line)
-        if len(cells) > 1 and is_header(cells):
-            return cells
-        following = [line.text.strip() for line in self._lines[index + 1 : index + 4]]
-        if is_header([line]) and len(following) == 3 and all(_TOKEN.fullmatch(text) for text in following):
-            return [line]
-        return []
-
-    def _grid(self, header: list[str], start: int) -> tuple[Grid, int]:
+    def _grid(self, header: list[str], lines: list[Line], start: int, leftovers: list[Leftover]) -> tuple[Grid, int]:
         splitter = self._splitter(header)
         parameters = splitter == self._parameter
         rows: list[TableRow] = []
         stop = start + 1
-        while stop < len(self._lines) and self._lines[stop].text.strip():
-            line = self._lines[stop]
+        while stop < len(lines) and lines[stop].text.strip():
+            line = lines[stop]
             text = line.text.strip()
             cells = splitter(text)
             if cells is not None:
                 cells += [""] * (len(header) - len(cells))
                 rows.append(TableRow(tuple(inline(cell) for cell in cells), line.number))
                 if parameters:
-                    self._names.append(cells[0])
-            elif rows and self._ends(line, parameters=parameters):
+                    self._names.add(cells[0])
+            elif rows and _ends(lines, stop, parameters=parameters):
                 break
             elif rows and parameters and _DEFINITION_GOES_ON.match(text):
                 rows[-1] = _continued(rows[-1], inline(text))
             else:
-                self._leftovers.append(Leftover(text, line.number, "the cells of the row cannot be told apart"))
+                leftovers.append(Leftover(text, line.number, "the cells of the row cannot be told apart"))
             stop += 1
-        return Grid(tuple(header), tuple(rows), self._lines[start].number), stop
-
-    def _ends(self, line: Line, *, parameters: bool) -> bool:
-        """Whether a line that is no row ends the table: a heading, or after other tables any prose."""
-        following = self._lines[line.number : line.number + 1]
-        if not isinstance(prose(line), Heading):
-            return not parameters
-        return not following or not following[0].text.strip() or bool(self._header(line.number)) or not parameters
+        return Grid(tuple(header), tuple(rows), lines[start].number), stop
 
     def _splitter(self, header: list[str]) -> Splitter:
         words = [cell.lower() for cell in header]
@@ -122,13 +90,11 @@ class _Reader:
             return lambda text: _pair(text, len(header))
         return _identified
 
-    _third = ""
-
     def _parameter(self, text: str) -> list[str] | None:
-        cuts = [match for match in _ROW.finditer(text) if _NAME.fullmatch(text[: match.start()])]
-        if not cuts:
+        ends = takewhile(lambda match: match.start() <= _LONGEST_NAME, _ROW.finditer(text))
+        cut = next((match for match in ends if _NAME.fullmatch(text, 0, match.start())), None)
+        if cut is None:
             return None
-        cut = cuts[0]
         rest = text[cut.end() :]
         if self._third in ("required", "optional"):
             required = _REQUIRED.match(rest)
@@ -136,15 +102,39 @@ class _Reader:
         return None if self._third else [text[: cut.start()], cut[1], rest]
 
     def _values(self, text: str) -> list[str] | None:
-        for name in sorted(self._names, key=len, reverse=True):
-            if text.startswith(name) and text[len(name) :].strip():
-                return [name, text[len(name) :].strip()]
+        for end in range(min(len(text), _LONGEST_NAME), 0, -1):
+            if text[:end] in self._names and (rest := text[end:].strip()):
+                return [text[:end], rest]
         match = _VALUES.match(text)
         return [match[1], match[2]] if match else None
 
 
+def _header(lines: list[Line], index: int) -> list[str]:
+    """The cells of the table header on this line; none when it is not one."""
+    line = lines[index].text.strip()
+    if not line or len(line) > 200 or line[-1] in ".:;,":
+        return []
+    cells = _SEAM.split(line)
+    if len(cells) > 1 and is_header(cells):
+        return cells
+    following = [line.text.strip() for line in lines[index + 1 : index + 4]]
+    if is_header([line]) and len(following) == 3 and all(_TOKEN.fullmatch(text) for text in following):
+        return [line]
+    return []
+
+
+def _ends(lines: list[Line], index: int, *, parameters: bool) -> bool:
+    """Whether a line that is no row ends the table: a heading, or after other tables any prose."""
+    if not parameters or not isinstance(prose(lines[index]), Heading):
+        return not parameters
+    after = index + 1
+    return after == len(lines) or not lines[after].text.strip() or bool(_header(lines, after))
+
+
 def _continued(row: TableRow, text: str) -> TableRow:
-    return TableRow((*row.cells[:-1], f"{row.cells[-1]}\n{text}"), row.line)
+    definition = f"{row.cells[-1]}\n{text}"
+    check_cell(len(definition), row.line)
+    return TableRow((*row.cells[:-1], definition), row.line)
 
 
 def _sizes(text: str, columns: int) -> list[str] | None:

@@ -5,35 +5,23 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from docpact.pages.blocks import Block, Document, Grid, Leftover, TableRow
+from docpact.pages.blocks import Document, Grid, Leftover, TableRow
 from docpact.pages.limits import MAX_COLUMNS
-from docpact.pages.lines import Line, check_rows, is_header, prose, split
+from docpact.pages.lines import Line, document, is_header
 from docpact.pages.text import inline, plain
 
-_DELIMITER: Final = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")
+_DELIMITER: Final = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
 _PIPE: Final = re.compile(r"(?<!\\)\|")
 
 
 def read(source: str) -> Document:
     """The blocks of a converted page. Raises DocpactError beyond the limits of :mod:`~docpact.pages.limits`."""
-    lines, code = split(source)
-    blocks: list[Block] = list(code)
-    leftovers: list[Leftover] = []
-    rows = 0
-    index = 0
-    while index < len(lines):
-        stop = _table_end(lines, index)
-        if stop > index:
-            grid = _grid(lines[index:stop], lines[-1].number, leftovers)
-            rows += len(grid.rows)
-            check_rows(rows)
-            blocks.append(grid)
-            index = stop
-            continue
-        if (block := prose(lines[index])) is not None:
-            blocks.append(block)
-        index += 1
-    return Document("html-to-markdown", tuple(sorted(blocks, key=lambda block: block.line)), tuple(leftovers))
+    return document("html-to-markdown", source, _table)
+
+
+def _table(lines: list[Line], start: int, leftovers: list[Leftover]) -> tuple[Grid, int] | None:
+    stop = _table_end(lines, start)
+    return (_grid(lines[start:stop], lines[-1].number, leftovers), stop) if stop > start else None
 
 
 def _table_end(lines: list[Line], start: int) -> int:
@@ -50,7 +38,7 @@ def _table_end(lines: list[Line], start: int) -> int:
 
 
 def _is_delimiter(text: str) -> bool:
-    return "-" in text and "|" in text and len(text) < 2_000 and _DELIMITER.fullmatch(text) is not None
+    return "-" in text and "|" in text and len(text) < 2_000 and _DELIMITER.fullmatch(text.strip()) is not None
 
 
 def _grid(lines: list[Line], last_line: int, leftovers: list[Leftover]) -> Grid:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from docpact.errors import DocpactError
 from docpact.pages.blocks import Block, Code, Document, Grid, Heading, Prose, TableRow
 from docpact.pages.limits import MAX_COLUMNS, MAX_ROWS, MAX_TAGS_OPEN
+from docpact.pages.lines import check_cell
 from docpact.pages.text import inline, plain, squeezed, visible
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ _SKIPPED: Final = frozenset(
 )
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _PROSE: Final = frozenset(("p", "li", "dt", "dd", "blockquote"))
+_BLOCKS: Final = frozenset(("table", "pre", "li", "p"))
 _BREAKS: Final = frozenset(("br", "p", "div", "tr", "ul", "ol", "table", "h1", "h2", "h3", "h4"))
 
 
@@ -121,8 +123,11 @@ class _Walk:
         self._line = first_line
         self._markdown = markdown
         self._rows = 0
+        self._holders: set[int] = set()
+        """The elements that hold a block, which are therefore not one piece of prose."""
 
     def over(self, root: LexborNode) -> Iterator[Block]:
+        self._holders = _holders(root)
         node: LexborNode | None = root
         while node is not None:
             self._line = _line(node, self._line)
@@ -141,11 +146,15 @@ class _Walk:
         if tag in _HEADINGS:
             text = plain(self._text(node))
             return (Heading(text, self._line) if text else None), False
-        if tag in _PROSE and not _holds(node, ("table", "pre", "li", "p")):
+        if tag in _PROSE and node.mem_id not in self._holders:
             return self._prose(self._text(node), item=tag == "li"), False
-        if tag == "-text" and not _inside(node, _PROSE):
+        if tag == "-text" and not self._in_prose(node):
             return self._prose(_text_of(node.text_content or "", markdown=self._markdown), item=False), False
         return None, True
+
+    def _in_prose(self, node: LexborNode) -> bool:
+        parent = node.parent
+        return parent is not None and parent.tag in _PROSE and parent.mem_id not in self._holders
 
     def _prose(self, text: str, *, item: bool) -> Prose | None:
         return Prose(text, self._line, item) if text else None
@@ -186,6 +195,7 @@ class _Walk:
             if node is None:
                 return cells
             text = self._text(node)
+            check_cell(len(text), _line(node, self._line))
             for _ in range(_span(node, "colspan", MAX_COLUMNS - len(cells))):
                 if (rows := _span(node, "rowspan", MAX_ROWS)) > 1:
                     spans[len(cells)] = (rows - 1, text)
@@ -232,18 +242,17 @@ def _following(node: LexborNode, root: LexborNode, *, descend: bool) -> LexborNo
     return None
 
 
-def _holds(node: LexborNode, tags: tuple[str, ...]) -> bool:
-    inner = node.child
-    while inner is not None:
-        if inner.tag in tags:
-            return True
-        inner = _following(inner, node, descend=True)
-    return False
-
-
-def _inside(node: LexborNode, tags: frozenset[str]) -> bool:
-    parent = node.parent
-    return parent is not None and parent.tag in tags and not _holds(parent, ("table", "pre", "li", "p"))
+def _holders(root: LexborNode) -> set[int]:
+    """The ids of all elements that hold a table, code, an item or a paragraph: found in one walk, however nested."""
+    found: set[int] = set()
+    node: LexborNode | None = root
+    while node is not None:
+        above = node.parent if node.tag in _BLOCKS else None
+        while above is not None and above.mem_id not in found:
+            found.add(above.mem_id)
+            above = above.parent
+        node = _following(node, root, descend=True)
+    return found
 
 
 def _raw_text(node: LexborNode) -> str:

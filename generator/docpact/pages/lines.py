@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
 from docpact.errors import DocpactError
 from docpact.pages import samples
-from docpact.pages.blocks import Block, Code, Heading, Prose
-from docpact.pages.limits import MAX_ROWS
+from docpact.pages.blocks import Block, Code, Document, Grid, Heading, Leftover, Prose
+from docpact.pages.limits import MAX_CELL, MAX_ROWS
 from docpact.pages.text import inline, plain
 
 _CODE_LINE: Final = re.compile(r"\s*(?:--header\b|-H\b|https?://\S+$)")
@@ -82,6 +83,32 @@ def split(source: str) -> tuple[list[Line], list[Block]]:
     return lines, code
 
 
+TableAt = Callable[[list[Line], int, list[Leftover]], "tuple[Grid, int] | None"]
+"""Reads the table that starts at an index, and says where it ends; None when none starts there."""
+
+
+def document(rendering: str, source: str, table_at: TableAt) -> Document:
+    """The blocks of a page in a rendering that ``table_at`` tells tables by.
+
+    Raises DocpactError beyond the limits of :mod:`~docpact.pages.limits`.
+    """
+    lines, blocks = split(source)
+    leftovers: list[Leftover] = []
+    rows = 0
+    index = 0
+    while index < len(lines):
+        if (table := table_at(lines, index, leftovers)) is not None:
+            grid, index = table
+            rows += len(grid.rows)
+            check_rows(rows)
+            blocks.append(grid)
+            continue
+        if (block := prose(lines[index])) is not None:
+            blocks.append(block)
+        index += 1
+    return Document(rendering, tuple(sorted(blocks, key=lambda block: block.line)), tuple(leftovers))
+
+
 def prose(line: Line) -> Block | None:
     """A line outside tables as a heading or a paragraph; None when it is blank."""
     text = inline(line.text.lstrip("#").strip())
@@ -101,3 +128,11 @@ def check_rows(count: int) -> None:
     """Raises DocpactError when a page has more table rows than :data:`MAX_ROWS`."""
     if count > MAX_ROWS:
         raise DocpactError(f"the page has more than {MAX_ROWS:,} table rows", todo="pass the page of one model")
+
+
+def check_cell(length: int, line: int) -> None:
+    """Raises DocpactError when the cell of a table is longer than :data:`MAX_CELL`."""
+    if length > MAX_CELL:
+        raise DocpactError(
+            f"a table cell on line {line} is longer than {MAX_CELL:,} characters", todo="pass the page of one model"
+        )

@@ -18,7 +18,7 @@ from docpact.facts import join
 from docpact.pages.limits import MAX_DEPTH
 
 _NEWLINE: Final = re.compile("\n")
-_BLANK: Final = re.compile(r"\s+|//[^\n]*|/\*.*?\*/|#[^\n]*", re.DOTALL)
+_BLANK: Final = re.compile(r"\s+|//[^\n]*|/\*.{0,2000}?\*/|#[^\n]*", re.DOTALL)
 _NUMBER: Final = re.compile(r"-?\d{1,40}(?:\.\d{1,40})?(?:[eE][-+]?\d{1,3})?(?![\w.])")
 _BARE: Final = re.compile(r"`[^`\n]*`|<[^<>\n]*>|[^\s,:{}\[\]\"']+")
 _ESCAPES: Final = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f"}

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -23,6 +24,45 @@ def squashed(text: str) -> str:
     return _NOT_WORD.sub("", text.lower())
 
 
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """A table of ids: the words of its heading and column, and both as they are compared."""
+
+    about: frozenset[str]
+    heading: str | None
+    column: str
+    ids: tuple[str, ...]
+
+    @staticmethod
+    def of(heading: str, column: str, ids: tuple[str, ...]) -> _Listed:
+        words = re.findall(r"[a-z]+", f"{heading} {column}".lower())
+        about = frozenset(word.rstrip("s") for word in words)
+        return _Listed(about, squashed(heading) if heading else None, squashed(column), ids)
+
+
+class _Index:
+    """The names of a page by what sentences call them, so that many sentences about many names cost little."""
+
+    def __init__(self, names: Iterable[str], lists: Sequence[tuple[str, str, tuple[str, ...]]]) -> None:
+        self.lists = [_Listed.of(*listed) for listed in lists]
+        self.ends: dict[str, list[str]] = {}
+        """Names by what follows one of their dots."""
+        self.squashed: dict[str, list[str]] = {}
+        """Names by the letters and digits of their last step."""
+        for name in names:
+            steps = name.split(".")
+            for start in range(1, len(steps)):
+                self.ends.setdefault(".".join(steps[start:]), []).append(name)
+            self.squashed.setdefault(squashed(steps[-1]), []).append(name)
+        self._sorted = sorted(self.squashed)
+
+    def beginning(self, word: str) -> list[str]:
+        """The names whose last step begins with a word: two are enough to know that there is not just one."""
+        start = bisect_left(self._sorted, word)
+        near = [last for last in self._sorted[start : start + 2] if last.startswith(word)]
+        return [name for last in near for name in self.squashed[last]]
+
+
 @dataclass(slots=True)
 class PageNames:
     """Implements :class:`docpact.pages.phrases.entry.Names` for one page."""
@@ -35,6 +75,7 @@ class PageNames:
     """Tables of ids: heading, header of the column, and the ids."""
     shapes: dict[str, list[Claim]] = field(default_factory=dict[str, list[Claim]])
     """What is known of the items of every parameter, with targets below its path."""
+    _indexed: _Index | None = None
 
     def resolve(self, words: str, near: str) -> str | None:
         text = _TAIL.sub("", _ARTICLE.sub("", words.strip(" `\"'"))).strip(" `\"'")
@@ -44,26 +85,31 @@ class PageNames:
             return f"{above}.{text}"
         if text in self.kinds:
             return text
-        ends = [name for name in self.kinds if name.endswith(f".{text}")]
+        ends = self._index().ends.get(text, ())
         if len(ends) == 1:
             return ends[0]
         return self._loosely(text, above)
 
     def _loosely(self, text: str, above: str) -> str | None:
         """By words: ``a video reference`` is ``guidances.video_reference_base`` if no other name begins like it."""
-        if "_" in text or "." in text or " " not in text:
-            wanted = {squashed(text), squashed(text.removesuffix("s"))}
-            if len(text) < 4 or text != text.lower():
-                return None
-        else:
-            wanted = {squashed(text), squashed(text.removesuffix("s"))}
-        lasts = {name: squashed(name.rsplit(".", 1)[-1]) for name in self.kinds}
-        exact = [name for name, last in lasts.items() if last in wanted]
+        words = " " in text and "_" not in text and "." not in text
+        if not words and (len(text) < 4 or text != text.lower()):
+            return None
+        wanted = {squashed(text), squashed(text.removesuffix("s"))}
+        index = self._index()
+        exact = [name for word in sorted(wanted) for name in index.squashed.get(word, ())]
         if exact:
             near = [name for name in exact if above and name.startswith(f"{above}.")]
             return near[0] if len(near) == 1 else exact[0] if len(exact) == 1 else None
-        begins = [name for name, last in lasts.items() if " " in text and any(last.startswith(word) for word in wanted)]
-        return begins[0] if len(begins) == 1 else None
+        if " " not in text:
+            return None
+        begins = {name for word in wanted for name in index.beginning(word)}
+        return begins.pop() if len(begins) == 1 else None
+
+    def _index(self) -> _Index:
+        if self._indexed is None:
+            self._indexed = _Index(self.kinds, self.id_lists)
+        return self._indexed
 
     def values(self, name: str) -> Sequence[JsonValue] | None:
         return self.allowed.get(name)
@@ -105,12 +151,12 @@ class PageNames:
         """The ids of the table that a sentence refers to, by the table's heading, column or the parameter's name."""
         sentence = set(re.findall(r"[a-z]+", words.lower().replace("uuids", "uuid").replace("ids", "id")))
         name = {word.rstrip("s") for word in near.rsplit(".", 1)[-1].lower().split("_")} - {"id"}
+        own, said = squashed(near.rsplit(".", 1)[-1]), squashed(words)
         found: list[tuple[int, tuple[str, ...]]] = []
-        for heading, column, ids in self.id_lists:
-            about = {word.rstrip("s") for word in re.findall(r"[a-z]+", f"{heading} {column}".lower())}
-            kin = bool(name & about) or squashed(near.rsplit(".", 1)[-1]) == squashed(column)
-            if kin or (heading and squashed(heading) in squashed(words)):
-                found.append((len(sentence & about) + 2 * kin, ids))
+        for listed in self._index().lists:
+            kin = not name.isdisjoint(listed.about) or own == listed.column
+            if kin or (listed.heading is not None and listed.heading in said):
+                found.append((len(sentence & listed.about) + 2 * kin, listed.ids))
         best = sorted(found, key=lambda entry: -entry[0])
         if not best or (len(best) > 1 and best[0][0] == best[1][0] and best[0][1] != best[1][1]):
             return None

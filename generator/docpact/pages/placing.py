@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final
 
 from pydantic import JsonValue
 
-from docpact.facts import NAME, join, segments
+from docpact.facts import ITEMS, Fact, is_path, join, segments
+from docpact.pages.limits import MAX_DEPTH
 from docpact.pages.naming import squashed
 from docpact.pages.samples import Sample
 
@@ -24,8 +26,14 @@ def declared_name(cell: str) -> str | None:
     text = cell.replace("`", "").strip().rstrip("*:").strip()
     text = re.sub(r"\s*\((?:required|optional|deprecated)\)$", "", text, flags=re.IGNORECASE)
     text = _INDEX.sub("[]", text)
-    steps = segments(text)
-    return text if steps[0] != "[]" and all(step == "[]" or NAME.fullmatch(step) for step in steps) else None
+    return text if text.count(".") + text.count("[]") < MAX_DEPTH and is_path(text) else None
+
+
+def in_place(fact: Fact) -> Fact:
+    """A fact where it belongs: the type and the allowed values of an array's items are facts of the array."""
+    if not fact.path.endswith(ITEMS) or fact.keyword not in ("type", "enum"):
+        return fact
+    return Fact(fact.path.removesuffix(ITEMS), "itemType" if fact.keyword == "type" else "enum", fact.value)
 
 
 def paths_of(value: JsonValue, steps: tuple[str | int, ...] = ()) -> Iterator[tuple[str, JsonValue]]:
@@ -55,8 +63,10 @@ def body_of(sample: Sample) -> JsonValue:
 class Placing:
     """Turns names as the table declares them into paths in the request body."""
 
-    known: frozenset[str]
-    """Every path in the samples."""
+    shown: frozenset[str]
+    """The members at the top level of the samples."""
+    holders: Mapping[str, str]
+    """Names that a sample shows inside an object of the top level, and that object."""
     wrapper: str
     """The object that holds a parameter which no sample shows; empty for the top level."""
     arrays: frozenset[str]
@@ -66,23 +76,12 @@ class Placing:
         """The path of a declared name."""
         name = declared
         first = segments(name)[0]
-        if first == _PREFIX or first in _TOP_LEVEL or self._shown(first):
+        if first == _PREFIX or first in _TOP_LEVEL or first in self.shown:
             placed = name
         else:
-            holder = next(
-                (
-                    path
-                    for path in sorted(self.known)
-                    if path.count(".") == 1 and path.endswith(f".{first}") and "[]" not in path
-                ),
-                None,
-            )
-            above = holder.rpartition(".")[0] if holder else self.wrapper
+            above = self.holders.get(first, self.wrapper)
             placed = f"{above}.{name}" if above else name
         return self._with_items(placed)
-
-    def _shown(self, first: str) -> bool:
-        return first in self.known
 
     def _with_items(self, path: str) -> str:
         """The path with ``[]`` after every array on the way to its last step."""
@@ -99,31 +98,35 @@ class Placing:
 def placing(declared: Sequence[tuple[str, bool]], samples: Sequence[Sample]) -> Placing:
     """How to place the names of a table: pairs of the declared name and whether it is an array."""
     known = {path for sample in samples for path, _ in paths_of(body_of(sample))}
-    prefixed = any(name.startswith(f"{_PREFIX}.") for name, _ in declared)
-    wrapper = _wrapper(declared, known, prefixed=prefixed)
-    bare = Placing(frozenset(known), wrapper, frozenset())
+    shown = frozenset(path for path in known if "." not in path and "[]" not in path)
+    holders: dict[str, list[str]] = {}
+    for path in sorted(known):
+        if path.count(".") == 1 and "[]" not in path:
+            above, _, name = path.partition(".")
+            holders.setdefault(name, []).append(above)
+    first_holders = {name: above[0] for name, above in holders.items()}
+    wrapper = _wrapper(declared, shown, holders)
+    bare = Placing(shown, first_holders, wrapper, frozenset())
     arrays = {bare.path(name).replace("[]", "") for name, is_array in declared if is_array}
     arrays |= {path.removesuffix("[]").replace("[]", "") for path in known if path.endswith("[]")}
-    return Placing(frozenset(known), wrapper, frozenset(arrays))
+    return Placing(shown, first_holders, wrapper, frozenset(arrays))
 
 
-def _wrapper(declared: Sequence[tuple[str, bool]], known: set[str], *, prefixed: bool) -> str:
+def _wrapper(
+    declared: Sequence[tuple[str, bool]], shown: AbstractSet[str], holders: Mapping[str, Sequence[str]]
+) -> str:
     """Where a parameter goes that no sample shows: where its siblings are."""
-    holders = Counter[str]()
+    counted = Counter[str]()
     for name, _ in declared:
         first = segments(name)[0]
         if first in _TOP_LEVEL or first == _PREFIX:
             continue
-        if first in known:
-            holders[""] += 1
-        holders.update(
-            path.rpartition(".")[0]
-            for path in known
-            if path.count(".") == 1 and "[]" not in path and path.endswith(f".{first}")
-        )
-    if holders:
-        return max(sorted(holders), key=lambda holder: holders[holder])
-    return _PREFIX if _PREFIX in known and not prefixed else ""
+        counted.update(("",) if first in shown else ())
+        counted.update(holders.get(first, ()))
+    if counted:
+        return max(sorted(counted), key=lambda holder: counted[holder])
+    prefixed = any(name.startswith(f"{_PREFIX}.") for name, _ in declared)
+    return _PREFIX if _PREFIX in shown and not prefixed else ""
 
 
 def spellings(declared: Sequence[str], shown: Sequence[str]) -> list[tuple[str, str]]:

@@ -16,7 +16,7 @@ from docpact.pages.model import PageFact, Unread
 from docpact.pages.naming import PageNames
 from docpact.pages.phrases.entry import Claim, Scope, number
 from docpact.pages.phrases.values import typed
-from docpact.pages.placing import Placing, declared_name
+from docpact.pages.placing import Placing, declared_name, in_place
 from docpact.pages.sentences import sentences
 
 _NAME: Final = r"(?:`[A-Za-z_][\w.\[\]]{0,120}`|[A-Za-z_][\w.\[\]]{0,120})"
@@ -68,6 +68,7 @@ _FOLLOWING: Final = (
     ),
 )
 _CODE: Final = re.compile(r"`([^`]{3,300})`")
+_WORD: Final = re.compile(r"[A-Za-z_][\w.]*")
 _CONDITIONAL: Final = re.compile(
     r"^\s*(?:when|if|for|in|on|with|while|unless)\b(?!\s+(?:not|it is not|left)\s+(?:specified|provided|set|given)"
     r"|\s+(?:omitted|unspecified)|[^,]*\bnot (?:specified|provided|set|given),)",
@@ -161,10 +162,8 @@ class ProseReader:
             if defined := definition(text, self._rows.keys()):
                 self._defined[defined[0]] = f"{defined[1]}"
             elif rule := comparison(text, self._rows.keys(), self._defined):
-                named = [name for name in self._rows if re.search(rf"\b{re.escape(name)}\b", rule)]
-                owner = "width" if "width" in named else min(named, key=rule.index) if named else None
-                if owner:
-                    claims.append((owner, Claim("rule", rule)))
+                named = [word for word in _WORD.findall(rule) if word in self._rows]
+                claims.append(("width" if "width" in named else named[0], Claim("rule", rule)))
         self._add(claims, "comparison", sentence, line)
         return bool(claims)
 
@@ -220,7 +219,7 @@ class ProseReader:
 
     def _values_below(self, block: Prose, following: Sequence[Block]) -> None:
         """``The API accepts the following `x` values:`` before a table or list of them."""
-        leads = [match for pattern in _FOLLOWING if (match := pattern.search(block.text))]
+        leads = [match for pattern in _FOLLOWING if (match := pattern.search(block.text[-MAX_SENTENCE:]))]
         name = self._names.resolve(leads[0]["name"], "") if leads else None
         if name is None or name not in self._rows or not following:
             return
@@ -250,4 +249,5 @@ class ProseReader:
     def _add(self, claims: Sequence[tuple[str, Claim]], phrase: str, sentence: str, line: int) -> None:
         for name, claim in claims:
             path = f"{self._places.path(self._rows[name].declared)}{claim.target}"
-            self._account.facts.append(PageFact(Fact(path, claim.keyword, claim.value), line, phrase, sentence))
+            fact = in_place(Fact(path, claim.keyword, claim.value))
+            self._account.facts.append(PageFact(fact, line, phrase, sentence))

@@ -13,7 +13,8 @@ from docpact.pages import checks, flattened, glued, hypertext, markdown, samples
 from docpact.pages.blocks import Block, Code, Document, Grid, Heading, Prose
 from docpact.pages.definitions import Account, RawRow, list_row, raw_rows, read_rows, rows_of
 from docpact.pages.detect import Rendering, rendering
-from docpact.pages.limits import MAX_BYTES, MAX_CELL, MAX_LINES, MAX_TABLE_TEXT
+from docpact.pages.limits import MAX_BYTES, MAX_LINES, MAX_SAMPLES, MAX_TABLE_TEXT
+from docpact.pages.lines import check_cell
 from docpact.pages.model import Page, Table, Unread
 from docpact.pages.naming import PageNames
 from docpact.pages.placing import placing
@@ -91,10 +92,9 @@ def _check_cells(document: Document) -> None:
         for row in block.rows if isinstance(block, Grid) else ():
             longest = max((len(cell) for cell in row.cells), default=0)
             whole += sum(len(cell) for cell in row.cells)
-            if longest > MAX_CELL or whole > MAX_TABLE_TEXT:
-                what = f"a table cell on line {row.line} is longer than {MAX_CELL:,} characters"
-                if longest <= MAX_CELL:
-                    what = f"the tables of the page hold more than {MAX_TABLE_TEXT:,} characters"
+            check_cell(longest, row.line)
+            if whole > MAX_TABLE_TEXT:
+                what = f"the tables of the page hold more than {MAX_TABLE_TEXT:,} characters"
                 raise DocpactError(what, todo="pass the page of one model")
 
 
@@ -104,21 +104,22 @@ def _page(document: Document, source: str, digest: str) -> Page:
         Unread(left.text[:500], left.line, None, left.reason, left.text[:500]) for left in document.leftovers
     ]
     placed = tables.surroundings(document.blocks)
-    parameter_tables = [table for table in placed if tables.lists_parameters(table)]
+    parameter_tables = dict.fromkeys(table for table in placed if tables.lists_parameters(table))
     raw = [row for table in parameter_tables for row in raw_rows(table.grid, account)]
     raw = raw or _listed_parameters(document.blocks)
     if not raw:
         raise tables.no_table(placed)
+    known = {row.name for row in raw}
     for table in placed:
-        if table not in parameter_tables and (grid := tables.about_parameters(table, {row.name for row in raw})):
-            parameter_tables.append(table)
+        if table not in parameter_tables and (grid := tables.about_parameters(table, known)):
+            parameter_tables[table] = None
             raw += raw_rows(grid, account)
     found = _samples(document.blocks)
     places = placing([(row.declared, row.type.type == "array") for row in raw], found)
-    names = _names(raw, placed, parameter_tables)
+    others = [table for table in placed if table not in parameter_tables]
+    names = _names(raw, others)
     read_rows(raw, places, names, learn=True)
     account.add(read_rows(raw, places, names, learn=False))
-    others = [table for table in placed if table not in parameter_tables]
     prose = [block.text for block in document.blocks if isinstance(block, Prose)]
     kinds = tables.TableReader(raw, places, names, account).read(others, prose)
     _read_prose(document.blocks, ProseReader(raw, places, names, account))
@@ -163,15 +164,11 @@ def _listed_parameters(blocks: Sequence[Block]) -> list[RawRow]:
 
 def _samples(blocks: Sequence[Block]) -> list[Sample]:
     found = [sample for block in blocks if isinstance(block, Code) for sample in samples.find(block.text, block.line)]
-    return [entry.sample for entry in found if isinstance(entry.sample.body, dict)]
+    return [entry.sample for entry in found if isinstance(entry.sample.body, dict)][:MAX_SAMPLES]
 
 
-def _names(raw: Sequence[RawRow], placed: Sequence[PlacedTable], used: Sequence[PlacedTable]) -> PageNames:
-    lists = [
-        (table.heading, *listed)
-        for table in placed
-        if table not in used and not table.answer and (listed := sizes.ids(table.grid))
-    ]
+def _names(raw: Sequence[RawRow], others: Sequence[PlacedTable]) -> PageNames:
+    lists = [(table.heading, *listed) for table in others if not table.answer and (listed := sizes.ids(table.grid))]
     kinds: dict[str, JsonType | None] = {}
     for row in raw:
         kinds[row.name] = kinds.get(row.name) or row.type.type

@@ -26,7 +26,7 @@ _ABBREVIATIONS: Final = frozenset(
         "al",
     )
 )
-_END: Final = re.compile(r"[.!?]+(?:[\"')\]]*)(?=\s|$)|\n")
+_END: Final = re.compile(r"(?<![.!?])[.!?]+(?:[\"')\]]*)(?=\s|$)|\n")
 _PROTECTED: Final = re.compile(r"`[^`]*`|https?://\S+")
 _LAST_WORD: Final = re.compile(r"([A-Za-z][A-Za-z.]*)$")
 

@@ -2,34 +2,25 @@
 
 from __future__ import annotations
 
-from docpact.pages.blocks import Block, Document, Grid, Leftover, TableRow
+from docpact.pages.blocks import Document, Grid, Leftover, TableRow
 from docpact.pages.limits import MAX_COLUMNS
-from docpact.pages.lines import Line, check_rows, is_header, prose, split
+from docpact.pages.lines import Line, document, is_header
 from docpact.pages.text import inline, plain
 
 
 def read(source: str) -> Document:
     """The blocks of a copied page. Raises DocpactError beyond the limits of :mod:`~docpact.pages.limits`."""
-    lines, code = split(source)
-    blocks: list[Block] = list(code)
-    leftovers: list[Leftover] = []
-    rows = 0
-    index = 0
-    while index < len(lines):
-        if "\t" in lines[index].text.strip() and is_header([cell for cell in _cells(lines[index].text) if cell]):
-            stop = index + 1
-            while stop < len(lines) and "\t" in lines[stop].text:
-                stop += 1
-            grid = _grid(lines[index:stop], leftovers)
-            rows += len(grid.rows)
-            check_rows(rows)
-            blocks.append(grid)
-            index = stop
-            continue
-        if (block := prose(lines[index])) is not None:
-            blocks.append(block)
-        index += 1
-    return Document("tab-separated", tuple(sorted(blocks, key=lambda block: block.line)), tuple(leftovers))
+    return document("tab-separated", source, _table)
+
+
+def _table(lines: list[Line], start: int, leftovers: list[Leftover]) -> tuple[Grid, int] | None:
+    text = lines[start].text
+    if "\t" not in text.strip() or not is_header([cell for cell in _cells(text) if cell]):
+        return None
+    stop = start + 1
+    while stop < len(lines) and "\t" in lines[stop].text:
+        stop += 1
+    return _grid(lines[start:stop], leftovers), stop
 
 
 def _grid(lines: list[Line], leftovers: list[Leftover]) -> Grid:

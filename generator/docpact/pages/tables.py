@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final
 
@@ -30,17 +31,21 @@ _REQUEST: Final = re.compile(
     r"|limits?|sample|guidance|models?)\b",
     re.IGNORECASE,
 )
-_CUSTOM: Final = re.compile(
-    r"\b(?:supports?|accepts?|allows?)\b[^.]*\b(?:flexible|custom|arbitrary|any)\b[^.]*\b(?:resolutions?"
-    r"|dimensions?|sizes?|ratios?|width)\b",
-    re.IGNORECASE,
+_CUSTOM: Final = tuple(
+    re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    for words in (
+        "supports?|accepts?|allows?",
+        "flexible|custom|arbitrary|any",
+        "resolutions?|dimensions?|sizes?|ratios?|width",
+    )
 )
+"""Words that in this order, within one sentence, allow sizes beyond those that a table lists."""
 _NOT: Final = re.compile(r"\b(?:not|no)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PlacedTable:
-    """A table with its surroundings."""
+    """A table with its surroundings; two tables are the same only where they stand at one place."""
 
     grid: Grid
     heading: str
@@ -84,7 +89,7 @@ def lists_parameters(table: PlacedTable) -> bool:
     )
 
 
-def about_parameters(table: PlacedTable, names: set[str]) -> Grid | None:
+def about_parameters(table: PlacedTable, names: AbstractSet[str]) -> Grid | None:
     """A table whose first column names parameters, whatever its header: the same table with that column called so."""
     grid = table.grid
     kinds = roles(grid)
@@ -104,9 +109,23 @@ def no_table(placed: Sequence[PlacedTable]) -> DocpactError:
     columns = " | ".join(placed[0].grid.header[:8])
     return DocpactError(
         f"no table of the page lists parameters; the first has the columns {columns}",
-        where=None,
         todo="expected a table with the columns Parameter, Type and Definition",
     )
+
+
+def _allows_any_size(text: str) -> bool:
+    """Whether a paragraph says that sizes go which no table lists."""
+    return not _NOT.search(text) and any(_in_order(sentence) for sentence in text.split("."))
+
+
+def _in_order(sentence: str) -> bool:
+    end = 0
+    for words in _CUSTOM:
+        found = words.search(sentence, end)
+        if found is None:
+            return False
+        end = found.end()
+    return True
 
 
 class TableReader:
@@ -120,7 +139,7 @@ class TableReader:
 
     def read(self, tables: Sequence[PlacedTable], prose: Sequence[str]) -> list[TableKind]:
         """What each table was used as. ``prose`` is the text around them, which may allow other sizes as well."""
-        open_set = any(_CUSTOM.search(text) and not _NOT.search(text) for text in prose)
+        open_set = any(_allows_any_size(text) for text in prose)
         combined: list[sizes.Combination] = []
         kinds: list[TableKind] = [self._one(table, combined, open_set=open_set) for table in tables]
         if combined:

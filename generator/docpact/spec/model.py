@@ -40,7 +40,7 @@ class Strict(BaseModel):
 
 
 class Statements(Strict):
-    """Facts about one path, in JSON Schema's words and the four that docpact adds (see FACTS in CONTRIBUTING.md)."""
+    """Facts about one path, in JSON Schema's words and the four that docpact adds (see Keywords in CONTRIBUTING.md)."""
 
     model_config = ConfigDict(alias_generator=to_camel)
 

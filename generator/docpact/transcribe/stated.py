@@ -10,7 +10,7 @@ from typing import Final
 from pydantic import JsonValue, ValidationError
 
 from docpact.errors import printable
-from docpact.facts import ITEMS, ROOT, Fact, Keyword, ancestors, is_path, parent, segments
+from docpact.facts import ITEMS, ROOT, Fact, Keyword, ancestors, is_path
 from docpact.pages import Page, PageFact, Row
 from docpact.spec.model import Statements
 from docpact.spec.yaml import LARGEST_INTEGER
@@ -74,8 +74,8 @@ class Stated:
         """The line of a path's row; without one, of its first fact; without any, of the row that it is part of."""
         if path in self.rows:
             return self.rows[path].line
-        if path in self.facts:
-            return min(at.line for at in self.facts[path])
+        if facts := self.facts.get(path):
+            return min(at.line for at in facts)
         return next((self.rows[above].line for above in ancestors(path) if above in self.rows and ITEMS in path), None)
 
     def set_aside(self, path: str, keyword: str, reason: str) -> bool:
@@ -105,23 +105,12 @@ def stated(page: Page) -> Stated:
     """What a page states. Facts that a spec has no place for are set aside."""
     found = Stated({row.path: row for row in page.rows if is_path(row.path)})
     for at in page.facts:
-        fact = in_place(at.fact)
-        reason = _unwritable(fact)
+        reason = _unwritable(at.fact)
         if reason is not None:
             found.aside.append(SetAside(at.fact, at.line, reason))
-            continue
-        known = found.facts.setdefault(fact.path, [])
-        if all(other.fact.id != fact.id for other in known):
-            known.append(PageFact(fact, at.line, at.phrase, at.sentence))
+        else:
+            found.facts.setdefault(at.fact.path, []).append(at)
     return found
-
-
-def in_place(fact: Fact) -> Fact:
-    """A fact where specs have it: the type and the allowed values of an array's items belong to the array."""
-    if segments(fact.path)[-1] != ITEMS or fact.keyword not in ("type", "enum"):
-        return fact
-    above = parent(fact.path) or ROOT
-    return Fact(above, "itemType" if fact.keyword == "type" else "enum", fact.value)
 
 
 def keyword_key(keyword: Keyword) -> str:

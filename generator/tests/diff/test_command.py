@@ -350,6 +350,7 @@ def test_the_drift_workflow_may_read_and_upload_and_nothing_else(workflow: dict[
     assert not [script for script in scripts if "${{" in script], "an input must reach a shell as a variable only"
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(("change", "exit_code"), [(None, 0), (("400 characters", "300 characters"), 1)])
 def test_the_drift_workflow_s_scripts_do_what_they_say(
     workflow: dict[str, Any], kite: Path, change: tuple[str, str] | None, exit_code: int
@@ -398,3 +399,23 @@ def test_the_pre_commit_hooks_pass_where_everything_is_current_and_fail_where_no
     (workspace / "generated" / "openapi.json").write_text("{}")
     (workspace / "spec" / "spec.schema.json").write_text("{}")
     assert [docpact(*entry)[0] for entry in entries.values()] == [1, 1]
+
+
+def test_a_document_s_complaint_names_the_document(tmp_path: Path) -> None:
+    path = tmp_path / "empty.json"
+    path.write_text('{"openapi": "3.1.0", "paths": {}}', encoding="utf-8")
+    with pytest.raises(DocpactError, match="describes no request") as caught:
+        read_source(str(path), "kite-1")
+    assert str(caught.value).startswith(str(path))
+
+
+def test_the_kind_of_a_source_does_not_hang_on_the_case_of_its_ending(tmp_path: Path) -> None:
+    page, document = tmp_path / "KITE.MD", tmp_path / "KITES.JSON"
+    page.write_text(KITE, encoding="utf-8")
+    parts = {"properties": {"model": {"enum": ["kite-1"]}}}, {"properties": {"model": {"enum": ["kite-2"]}}}
+    media = {"application/json": {"schema": {"oneOf": parts}}}
+    paths = {"/x": {"post": {"requestBody": {"content": media}}}}
+    document.write_text(json.dumps({"openapi": "3.1.0", "paths": paths}), encoding="utf-8")
+    old, new = read_pair(str(document), str(page))
+
+    assert (old.kind, old.models, new.kind) == ("openapi", ("kite-1",), "page")

@@ -131,6 +131,7 @@ CASES: list[tuple[str, Any, Any, str, str, Stated]] = [
     ("deprecated", False, None, "without effect", "neutral", OPTIONAL),
     ("rule", None, "requires q", "added", "breaking", OPTIONAL),
     ("rule", "requires q", None, "removed", "compatible", OPTIONAL),
+    ("rule", "requires q", "requires q or r", "changed", "breaking", OPTIONAL),
     ("rule", None, "ignored when q=1", "note added", "compatible", OPTIONAL),
     ("rule", "ignored when q=1", None, "note removed", "compatible", OPTIONAL),
     ("additionalProperties", None, False, "added", "breaking", OPTIONAL),
@@ -331,3 +332,24 @@ def test_the_table_has_each_pair_once_and_names_every_direction() -> None:
     assert len({row.id(subject) for row in TABLE for subject in row.subjects}) == len(pairs)
     with pytest.raises(KeyError):
         row_of("enum", "required")
+
+
+def test_a_rule_that_reads_otherwise_is_one_change_and_other_rules_of_its_path_are_not_taken_for_it() -> None:
+    before = [Fact("p", "rule", text) for text in ("requires q", "excludes s", "ignored when t=1")]
+    after = [Fact("p", "rule", text) for text in ("requires q or r", "only when u=1", "ignored when t=2")]
+    found = classify(before, after).changes
+
+    assert [(change.what, change.before, change.after) for change in found] == [
+        ("added", None, "only when u=1"),
+        ("changed", "requires q", "requires q or r"),
+        ("removed", "excludes s", None),
+        ("removed", "ignored when t=1", None),
+        ("added", None, "ignored when t=2"),
+    ]
+
+
+def test_two_rules_of_a_kind_are_never_paired_by_guess() -> None:
+    before = [Fact("p", "rule", "requires q")]
+    after = [Fact("p", "rule", "requires r"), Fact("p", "rule", "requires s")]
+
+    assert [change.what for change in classify(before, after).changes] == ["added", "added", "removed"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from pathlib import Path
 from typing import Any
@@ -203,3 +204,29 @@ def test_numbers_stay_what_they_are(tmp_path: Path) -> None:
     facts = as_json(facts_of_document(read_document(path)))
     assert ["a", "default", 1.5] in facts
     assert ["a", "minimum", -0.5] in facts
+
+
+def _doubling(word: str, inner: JsonValue) -> dict[str, Any]:
+    """A document of a few lines whose schemas, each holding the next one twice, stand for 2 ** 30 of them."""
+    names = [f"S{number}" for number in range(31)]
+    twice = {name: {word: [{"$ref": f"#/components/schemas/{after}"}] * 2} for name, after in itertools.pairwise(names)}
+    return document_of({"$ref": "#/components/schemas/S0"}, **twice, S30=inner)
+
+
+@pytest.mark.parametrize("word", ["allOf", "oneOf"])
+def test_few_references_that_stand_for_very_many_schemas_are_refused(word: str) -> None:
+    inner: JsonValue = {"type": "object", "properties": {"model": {"enum": ["m"]}}}
+    with pytest.raises(DocpactError, match="more than 100,000 schemas") as caught:
+        facts_of_document(_doubling(word, inner), "m")
+    assert caught.value.todo
+
+
+def test_parts_of_an_all_of_are_merged_once_each_however_many_they_are() -> None:
+    parts = [
+        {"properties": {f"p{number}_{one}": {"type": "string"} for one in range(4)}, "required": [f"p{number}_0"]}
+        for number in range(80)
+    ]
+    found = facts_of_document(document_of({"allOf": [{"properties": {"model": {"enum": ["m"]}}}, *parts]}), "m")
+
+    assert len(found) == 2 + 2 * 80 * 4
+    assert sum(fact.keyword == "required" and fact.value is True for fact in found) == 80

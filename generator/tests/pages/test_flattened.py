@@ -123,3 +123,10 @@ def test_a_row_with_too_many_tabs_is_reported() -> None:
 
     assert [entry.sentence for entry in page.unread] == ["odd\tstring\tmore"]
     assert {at.fact.path for at in page.facts} == {"key"}
+
+
+def test_code_above_a_table_does_not_shift_where_a_definition_ends() -> None:
+    table = "ParameterTypeDefinition\ntonestringOptional.\nLoud music\nOr soft music as well.\n"
+    text = f"https://tuba.test/v2\n\n{table}\nEnd"
+
+    assert [row.definition for row in page_of(text).rows] == ["Optional.\nLoud music\nOr soft music as well."]

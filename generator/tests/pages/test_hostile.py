@@ -113,6 +113,71 @@ def test_odd_pages_are_read_or_refused_in_bounded_time(content: str) -> None:
     assert time.perf_counter() - started < SECONDS
 
 
+ROW = TABLE + "| a | string | Optional. |\n\n"
+
+
+def _rows(count: int, definition: str = "Optional.") -> str:
+    return TABLE + "".join(f"| p_{number}_q | string | {definition} |\n" for number in range(count)) + "\n"
+
+
+def _curl(body: str) -> str:
+    return f"```\ncurl -X POST 'https://a/b' --data '{{{body}}}'\n```\n\n"
+
+
+_HTML = "<html><table><tr><th>Parameter</th><th>Type</th></tr><tr><td>a</td><td>string</td></tr></table>"
+
+GROWING = {
+    "comments before what is no HTML": "<!---->" * 30 + "x\n" + ROW,
+    "blank lines": ROW + "\n" * 90_000 + "x",
+    "sizes that are nearly allowed": ROW + "supports any " * 2_000,
+    "tables of one row": "".join(f"| Parameter | Type |\n|---|---|\n| a{n} | string |\n\n" for n in range(4_900)),
+    "dots that end no sentence": ROW + ("." * 19_000 + "x\n\n") * 60,
+    "comments in a sample that do not end": ROW + _curl("/* " * 30_000),
+    "text around elements": _HTML + "<blockquote>" + "a<b></b>" * 10_000 + "<p>x</p></blockquote>",
+    "quotes in quotes": _HTML + "<blockquote>" * 400 + "a<b></b>" * 4_000 + "<p>x</p>",
+    "members of a sample": ROW + _curl(",".join(f'"k{n}":1' for n in range(12_000))),
+    "members of a sample and rows": _rows(2_000) + _curl(",".join(f'"k{n}":1' for n in range(5_000))),
+    "comparisons": _rows(2_000) + "".join(f"- `p_{n}_q < p_{n + 1}_q`\n" for n in range(200)),
+    "names that are none": _rows(2_000) + "".join(f"- It must `foo bar {n}`.\n" for n in range(2_000)),
+    "values that could be names": _rows(600, "Accepts " + ", ".join(f"`v_{n}`" for n in range(20)) + "."),
+    "lists of ids": _rows(600, "See the table below for a list of voice IDs.")
+    + "".join(f"## L{n}\n\n| Voice ID |\n|---|\n| v{n} |\n\n" for n in range(1_000)),
+    "a definition that goes on": "T\n\nParameterTypeDefinition\nastringX.\n" + "This goes on and on.\n" * 90_000,
+    "types in one line": "T\n\nParameterTypeDefinition\nastringX.\n-" + "stringA" * 300_000 + "\n",
+    "rows of values": "T\n\nParameterTypeDefinition\n"
+    + "".join(f"p{n}stringX.\n" for n in range(3_000))
+    + "\n\nParameterValues\n"
+    + "zz1\n" * 30_000,
+    "nearly a delimiter": "T\nParameter | Type |\n" + (" " * 1_900 + "x-|\n") * 1_000,
+    "bounds of an array": f"{TABLE}| a | array | {'1 up to ' * 240} |\n",
+    "leads to values": ROW + ("the following x values " * 800 + ".\n\n") * 50,
+}
+"""Pages on which time must grow with their length, not with its square, as once it did with every one of them."""
+
+
+@pytest.mark.parametrize("content", GROWING.values(), ids=GROWING.keys())
+@pytest.mark.no_cover
+def test_time_grows_with_the_length_of_a_page(content: str) -> None:
+    started = time.process_time()
+    try:
+        read_page(content, "long.page")
+    except DocpactError as error:
+        assert error.todo  # noqa: PT017 - either outcome is fine, a crash is not
+
+    assert time.process_time() - started < SECONDS / 4
+
+
+def test_only_so_many_samples_of_a_page_are_looked_at() -> None:
+    assert len(read_page(ROW + _curl('"model":"m"') * 100, "long.page").samples) == 64
+
+
+def test_a_name_of_more_steps_than_a_sample_may_nest_is_none() -> None:
+    page = read_page(f"{TABLE}| {'a.' * 63}a | string | Optional. |\n| {'a.' * 64}a | string | x |\n", "deep.page")
+
+    assert len(page.rows) == 1
+    assert [entry.reason for entry in page.unread] == ["the first cell is not the name of a parameter"]
+
+
 HOSTILE = (
     "`\"; import os; os.system('x')`",
     "`{{ 7 * 7 }}`",

@@ -293,3 +293,47 @@ def test_a_parameter_that_no_sample_shows_goes_where_most_others_are() -> None:
     table = "| Parameter | Type |\n|---|---|\n| a | integer |\n| b | integer |\n| top | integer |\n| new | integer |\n"
 
     assert {row.path for row in page_of(table, sample=sample).rows} == {"box.a", "box.b", "top", "box.new"}
+
+
+def test_a_row_of_an_arrays_items_states_their_type_and_values_of_the_array() -> None:
+    table = (
+        "| Parameter | Type | Definition |\n|---|---|---|\n"
+        "| tones | array | Optional. |\n| tones[] | string | One of `LOUD`, `SOFT`. Maximum of 9 characters. |\n"
+    )
+    page = page_of(table)
+
+    assert {str(at.fact) for at in page.facts} == {
+        'parameters.tones type "array"',
+        "parameters.tones required false",
+        'parameters.tones itemType "string"',
+        'parameters.tones enum ["LOUD", "SOFT"]',
+        "parameters.tones[] maxLength 9",
+    }
+    assert [row.path for row in page.rows] == ["parameters.tones", "parameters.tones[]"]
+
+
+def test_an_array_and_its_items_that_say_two_types_contradict_each_other() -> None:
+    table = (
+        "| Parameter | Type | Definition |\n|---|---|---|\n"
+        "| tones | array of strings | Optional. |\n| tones[] | integer | x |\n"
+    )
+
+    contradiction = 'parameters.tones: stated twice: itemType "string" (line 11) against itemType "integer" (line 12)'
+    assert contradiction in map(str, page_of(table).discrepancies)
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("The model supports any resolution.", False),
+        ("It accepts custom sizes. Widths vary.", False),
+        ("It accepts these sizes. Any width fits.", True),
+        ("It does not support arbitrary sizes.", True),
+        ("Any size that the model supports is listed.", True),
+    ],
+)
+def test_a_table_of_sizes_is_complete_unless_a_sentence_allows_any(text: str, *, pairs: bool) -> None:
+    sizes = "| Ratio | Width x Height |\n|---|---|\n| 1:1 | 640x640 |\n| 2:1 | 1280x640 |\n"
+    found = facts_of(SIDES, after=f"{text}\n\n{sizes}")
+
+    assert ("parameters.width pairs [[640, 640], [1280, 640]]" in found) is pairs

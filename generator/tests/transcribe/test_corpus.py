@@ -12,7 +12,6 @@ from docpact.facts import Fact
 from docpact.pages import load
 from docpact.spec import Project, load_spec
 from docpact.transcribe import Wanted, save, transcribe
-from docpact.transcribe.stated import in_place
 
 from .conftest import TODAY
 
@@ -45,7 +44,7 @@ def test_every_page_gives_a_draft_that_loads_and_states_what_the_page_states(cor
         made = transcribe(page, Wanted(TODAY, target))
         assert save(made, target)
         spec = load_spec(target)
-        assert spec.facts == {in_place(at.fact) for at in page.facts}, path.name
+        assert spec.facts == {at.fact for at in page.facts}, path.name
         assert made.report.aside == (), path.name
         assert not save(transcribe(page, Wanted(TODAY, target)), target), path.name
 

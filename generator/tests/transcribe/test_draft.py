@@ -419,3 +419,11 @@ def test_the_models_name_is_the_files_the_callers_or_the_pages(folder: Path) -> 
 
 def test_the_sample_constant_is_what_the_page_holds() -> None:
     assert SAMPLE in page_text()
+
+
+def test_a_row_of_items_that_contradicts_its_array_gives_a_draft_all_the_same(folder: Path) -> None:
+    more = "| tones | array of strings | Optional. |\n| tones[] | integer | Up to 3. |\n"
+    spec, made = drafted(folder, page_text(more=more))
+
+    assert spec.content.body["parameters.tones"].item_type == "string"
+    assert [str(one.fact) for one in made.report.aside] == ["parameters.tones[] maximum 3"]

@@ -12,7 +12,7 @@ from typing import Final
 
 from docpact.pages.limits import MAX_SENTENCE
 from docpact.pages.phrases import bounds, choices, defaults, description, fields, lists, presence, rules
-from docpact.pages.phrases.entry import Claim, Phrase, Reading, Scope, compiled
+from docpact.pages.phrases.entry import READ, Claim, Phrase, Reading, Scope, compiled
 
 CATALOGUE: Final[tuple[Phrase, ...]] = (
     *lists.PHRASES[:2],
@@ -27,8 +27,7 @@ CATALOGUE: Final[tuple[Phrase, ...]] = (
 )
 """Every entry: those that give facts, then those that recognise description."""
 
-_READ: Final = "\x00"
-_INNER_DOT: Final = re.compile(r"(?<=\w)\.(?=\w)")
+_INNER_DOT: Final = re.compile(r"(?<=[\w\]])\.(?=\w)")
 _AROUND: Final = compiled(
     r"(?:\b(?:ranges?|accepts?|must|should|can|be|contain|contains|have|has|hold|holds|supports?|takes?|set|to|an?"
     r"|any|the|of|with|up|values?|numbers?|integers?|whole|is|are|or)\s+){0,8}\x00+(?:\s*\([^()\d`\"]*\)"
@@ -87,7 +86,7 @@ def _apply(phrase: Phrase, seen: str, text: str, scope: Scope, claims: list[tupl
 
 def _blanked(text: str, match: re.Match[str], reading: Reading) -> str:
     start = match.start()
-    return text[:start] + _READ * (reading.end - start) + text[reading.end :]
+    return text[:start] + READ * (reading.end - start) + text[reading.end :]
 
 
 def _rest(text: str) -> str:
@@ -101,4 +100,4 @@ def _rest(text: str) -> str:
         rest, found = phrase.pattern.subn(" ", rest)
         if found and not _TELLING.search(rest):
             return ""
-    return " ".join(rest.replace(_READ, " ").split())
+    return " ".join(rest.replace(READ, " ").split())

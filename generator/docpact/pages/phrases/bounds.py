@@ -8,6 +8,7 @@ from typing import Final, Literal
 from docpact.facts import Keyword
 from docpact.pages.phrases.conditions import condition_at
 from docpact.pages.phrases.entry import (
+    NEAR,
     Claim,
     Example,
     Field,
@@ -20,6 +21,7 @@ from docpact.pages.phrases.entry import (
     number,
     numbered,
     subject_field,
+    unread_before,
 )
 
 _GLOSS: Final = r"(?:\s*\([^()]{0,60}\))?"
@@ -109,14 +111,12 @@ def _range(match: re.Match[str], scope: Scope) -> Reading | None:
 
 
 def _field(match: re.Match[str], scope: Scope) -> Field | None:
-    return subject_field(_VERB.sub("", match.string[: match.start()].replace("\x00", " ")), scope)
+    return subject_field(_VERB.sub("", unread_before(match.string, match.start())[-NEAR:]), scope)
 
 
 def _counts_items(match: re.Match[str]) -> bool:
     """Whether a range in an array's definition counts its items: a noun follows, or nothing else comes before."""
-    return _NOUN.match(match.string, match.end()) is not None or is_lead(
-        match.string[: match.start()].replace("\x00", " ")
-    )
+    return _NOUN.match(match.string, match.end()) is not None or is_lead(unread_before(match.string, match.start()))
 
 
 def _maximum(match: re.Match[str], scope: Scope) -> Reading | None:

@@ -17,6 +17,7 @@ from docpact.pages.phrases.entry import (
     conditional,
     is_lead,
     subject_field,
+    unread_before,
 )
 from docpact.pages.phrases.values import Values, read_list, typed_all
 
@@ -144,8 +145,9 @@ def _enum(match: re.Match[str], scope: Scope, values: Values, *, alone: bool, en
         return None
     if scope.type != "array":
         return Reading((Claim("enum", found),), stop)
-    field = subject_field(text[: match.start()].replace("\x00", " "), scope)
-    if not values.marked or (field is None and not is_lead(text[: match.start()].replace("\x00", " "))):
+    before = unread_before(text, match.start())
+    field = subject_field(before, scope)
+    if not values.marked or (field is None and not is_lead(before)):
         return None
     return Reading((Claim("enum", found, field.target if field else ""),), stop)
 

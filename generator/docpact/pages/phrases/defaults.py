@@ -8,7 +8,17 @@ from typing import Final
 from pydantic import JsonValue
 
 from docpact.facts import canonical
-from docpact.pages.phrases.entry import Claim, Example, Phrase, Reading, Scope, compiled, conditional, subject_field
+from docpact.pages.phrases.entry import (
+    Claim,
+    Example,
+    Phrase,
+    Reading,
+    Scope,
+    compiled,
+    conditional,
+    subject_field,
+    unread_before,
+)
 from docpact.pages.phrases.values import read_list, typed
 
 _DEFAULT: Final = compiled(
@@ -40,9 +50,8 @@ def _default(match: re.Match[str], scope: Scope) -> Reading | None:
         end += 1
     if conditional(text, match.start(), end) or _ENDS.match(text, end) is None:
         return None
-    field = (
-        subject_field(text[: match.start()].replace("\x00", " "), scope) if scope.type in ("array", "object") else None
-    )
+    holds = scope.type in ("array", "object")
+    field = subject_field(unread_before(text, match.start()), scope) if holds else None
     value = typed(word, None) if field else None
     claim = Claim("default", value[0], field.target) if field and value else _claim(word, scope, marked=values.marked)
     closing = text[end : end + 1] == ")" and match[0].startswith("(")

@@ -20,6 +20,7 @@ PHRASES: Final = (
         ),
         (
             Example("When `true`, the tune is played twice.", (), "boolean"),
+            Example("When `true`, the answer holds `tunes[].score` instead of `tunes[].file`.", (), "boolean"),
             Example("Use `false` for a quiet room.", (), "boolean"),
         ),
     ),
@@ -89,6 +90,24 @@ PHRASES: Final = (
             r"|not (?:provided|specified|set|supplied|given)),?[^`\d\"]*$"
         ),
         (Example("If omitted, a random tune is used.", (), "integer"),),
+    ),
+    Phrase(
+        "a bound without a figure",
+        compiled(
+            r"^\s*(?:the )?(?:maximum|minimum)"
+            r"(?!\s+(?:is|of|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b)(?:\s+[a-z]+){1,6}\s*\.?\s*$"
+        ),
+        (Example("Maximum loudness of the tune.", (), "string"),),
+    ),
+    Phrase(
+        "what is to be done",
+        compiled(r"^\s*how\s+[a-z]+(?:\s+[a-z]+){1,6}\s+(?:should|must) be\s+[a-z]+\s*\.?\s*$"),
+        (Example("How loudly the tune should be played.", ()),),
+    ),
+    Phrase(
+        "takes the same as others",
+        compiled(r"\baccepts? the same (?:requests?|body|bodies)\b[^.`\"\d]*"),
+        (Example("These tubas accept the same request.", ()),),
     ),
     Phrase(
         "leave it out",

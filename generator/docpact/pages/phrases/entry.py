@@ -179,6 +179,18 @@ _STATES_ABSENCE: Final = compiled(
 )
 
 
+READ: Final = "\x00"
+"""Stands in a sentence in place of every character that an entry has read."""
+
+NEAR: Final = 400
+"""Characters before a statement in which its subject is looked for."""
+
+
+def unread_before(text: str, start: int) -> str:
+    """The words before a place of a sentence that no entry has read, with one blank between them."""
+    return " ".join(text[:start].replace(READ, " ").split())
+
+
 _SUBJECT: Final = re.compile(
     r"(?:`(?P<code>[\w.\[\]]{1,120})`|(?P<bare>[A-Za-z_][\w.]{0,80}))(?:\s+(?:field|value|values))?\s*$"
 )
@@ -186,7 +198,7 @@ _SUBJECT: Final = re.compile(
 
 def subject_field(before: str, scope: Scope) -> Field | None:
     """The field named earlier in the definition that the words before a statement name, as in ``its type can be``."""
-    match = _SUBJECT.search(before)
+    match = _SUBJECT.search(before[-NEAR:])
     name = (match["code"] or match["bare"]).lower().removesuffix("[]") if match else ""
     named = [field for field in scope.fields if name and f".{name}" in f".{field.target.lower()}"[-len(name) - 1 :]]
     return named[-1] if named else None
