@@ -92,14 +92,14 @@ def test_no_answer_crashes_the_client_or_is_lost_and_each_new_thing_is_told_once
     assert VALUE not in repr(tomorrow.told), "no value is told"
 
 
-ANSWERS: dict[int, dict[str, Any]] = {}
+ANSWERS: dict[Harness, dict[str, Any]] = {}
 
 
 def known_answers(harness: Harness) -> dict[str, Any]:
     """The documented answers, asked for once."""
-    if id(harness) not in ANSWERS:
-        ANSWERS[id(harness)] = documented_answers(harness)
-    return ANSWERS[id(harness)]
+    if harness not in ANSWERS:
+        ANSWERS[harness] = documented_answers(harness)
+    return ANSWERS[harness]
 
 
 @pytest.mark.parametrize("operation", ["create", "poll", "upload", "account"])

@@ -23,15 +23,13 @@ if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
     from jsonschema.protocols import Validator
 
-_LONGEST_SHOWN: Final = 60
-
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
     """One fault of a body: where, which keyword refuses, the facts broken there by it, and a sentence that says so.
 
-    ``path`` is a path of FACTS.md; that of a missing or an unknown member is the member's own. ``keyword`` is None and
-    ``facts`` empty where no fact is broken but the JSON text itself cannot be used.
+    ``path`` is written as facts write it; that of a missing or an unknown member is the member's own. ``keyword`` is
+    None and ``facts`` empty where no fact is broken but the JSON text itself cannot be used.
     """
 
     path: str

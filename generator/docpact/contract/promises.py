@@ -43,7 +43,9 @@ class Promise:
 
     check: Check
     cases: Cases
-    _known: dict[int, Sequence[Case]] = field(default_factory=dict[int, "Sequence[Case]"], repr=False)
+    _known: list[tuple[LoadedSpec, Sequence[Case]]] = field(
+        default_factory=list["tuple[LoadedSpec, Sequence[Case]]"], repr=False
+    )
 
     @property
     def name(self) -> str:
@@ -57,9 +59,11 @@ class Promise:
 
     def cases_for(self, spec: LoadedSpec) -> Sequence[Case]:
         """The cases of a spec, worked out once."""
-        if id(spec) not in self._known:
-            self._known[id(spec)] = list(self.cases(spec))
-        return self._known[id(spec)]
+        known = next((cases for other, cases in self._known if other is spec), None)
+        if known is None:
+            known = list(self.cases(spec))
+            self._known.append((spec, known))
+        return known
 
     def keep(self, harness: Harness, cases: Sequence[Case] | None = None) -> int:
         """Try every case: how many there were. Raises AssertionError that says on one screen what is broken."""

@@ -22,6 +22,25 @@ from docpact.facts import ITEMS, Fact, canonical, segments
 Schema = dict[str, JsonValue]
 
 
+FORMS: Final = (
+    "requires A",
+    "requires A or B",
+    "excludes A",
+    "required when A=1",
+    "only when A=1",
+    "only when A is not 1",
+    "only when A given",
+    "only when A not given",
+    "not available when A=1",
+    "not available on model M",
+    "1x2 and 3x4 not available on model M",
+    "ignored when A=1",
+    "maxItems 1 when A given",
+    "max 1 when A given",
+)
+"""The forms of rules that can be judged, as an example of each."""
+
+
 @dataclass(frozen=True, slots=True)
 class Broken:
     """A JSON Schema that is true of the object at ``at`` exactly where the rule is broken."""
@@ -51,7 +70,7 @@ class _Rule:
     def unsupported(self, why: str) -> DocpactError:
         return DocpactError(
             f"the rule of {self.fact.path} cannot be judged: {self.fact.value} ({why})",
-            todo="Write it in one of the forms that CONTRIBUTING.md lists.",
+            todo=f"Write it in one of these forms: {'; '.join(FORMS)}.",
         )
 
     def broken(self, *conditions: tuple[Member, Schema | bool]) -> Broken:

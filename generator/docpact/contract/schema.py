@@ -14,14 +14,11 @@ from pydantic import JsonValue
 
 from docpact.contract.rules import broken_when
 from docpact.contract.tree import Member, by_path, partner_path
-from docpact.facts import ROOT, Fact, Keyword, parent
+from docpact.facts import ROOT, Fact, parent
 
 Schema = dict[str, JsonValue]
 
 SCHEMA_OF_BODY: Final = "https://json-schema.org/draft/2020-12/schema"
-
-ADDS_NOTHING: Final[tuple[Keyword, ...]] = ("default", "present", "deprecated")
-"""Keywords that refuse no body: a default is the server's business, the others only describe."""
 
 
 def body_schema(root: Member) -> Schema:

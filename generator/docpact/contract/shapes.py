@@ -27,20 +27,24 @@ class Shapes:
     """The shapes of an API's answers, as JSON Schema."""
 
     def __init__(self, api: LoadedApi) -> None:
-        self._schemas: Final = {
-            name: cast("JsonValue", shape.json_schema) for name, shape in api.content.shapes.items()
-        }
+        self._api: Final = api
 
     def fitting(self, answer: JsonValue) -> frozenset[str]:
         """The names of the shapes that an answer fits."""
-        return frozenset(name for name in self._schemas if self._validator(name).is_valid(answer))
+        return frozenset(name for name in self._api.content.shapes if self._validator(name).is_valid(answer))
 
     @cache  # noqa: B019  # lives as long as its harness
     def _validator(self, name: str) -> Validator:
-        from jsonschema import Draft202012Validator  # noqa: PLC0415  # slow to import, and not always wanted
+        return validator_of(self._api, name)
 
-        definitions = {name: _pointed(schema) for name, schema in self._schemas.items()}
-        return Draft202012Validator({"$ref": f"#/$defs/{name}", "$defs": definitions})
+
+def validator_of(api: LoadedApi, name: str) -> Validator:
+    """A validator of answers in one of the shapes of ``api.yaml``."""
+    from jsonschema import Draft202012Validator  # noqa: PLC0415  # slow to import, and not always wanted
+
+    shapes = api.content.shapes.items()
+    definitions = {other: _pointed(cast("JsonValue", shape.json_schema)) for other, shape in shapes}
+    return Draft202012Validator({"$ref": f"#/$defs/{name}", "$defs": definitions})
 
 
 def _pointed(schema: JsonValue) -> JsonValue:

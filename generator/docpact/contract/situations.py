@@ -156,6 +156,11 @@ class Stage:
 
 Play = Callable[[Stage], Awaitable[None]]
 
+_AMPLE: Final = 60.0
+"""Seconds that no answer of this machine takes, however busy it is."""
+_SOON: Final = 0.05
+"""Seconds after which a situation ends in which nothing else would come."""
+
 
 @dataclass(frozen=True, slots=True)
 class Situation:
@@ -169,10 +174,13 @@ class Situation:
     in_headers: bool = False  # the key is repeated in a header, which httpcore logs before anybody can mask it
 
 
-async def _creating(stage: Stage) -> None:
-    client = stage.client(timeout=0.3)
-    await stage.kept(lambda: stage.create(client))
-    await stage.closed(client)
+def _creating(seconds: float = _AMPLE) -> Play:
+    async def play(stage: Stage) -> None:
+        client = stage.client(timeout=seconds)
+        await stage.kept(lambda: stage.create(client))
+        await stage.closed(client)
+
+    return play
 
 
 async def _reading(stage: Stage) -> None:
@@ -182,12 +190,16 @@ async def _reading(stage: Stage) -> None:
     await stage.closed(client)
 
 
-async def _waiting(stage: Stage) -> None:
-    client = stage.client()
-    found = await stage.kept(lambda: client.generation("a-job").wait(timeout=0.05, interval=0.01, progress=True))
-    if not isinstance(found, BaseException):
-        await stage.kept(lambda: (found.videos, found.images, found.status, found.raw))
-    await stage.closed(client)
+def _waiting(seconds: float = _AMPLE) -> Play:
+    async def play(stage: Stage) -> None:
+        client = stage.client()
+        job = client.generation("a-job")
+        found = await stage.kept(lambda: job.wait(timeout=seconds, interval=0.01, progress=True))
+        if not isinstance(found, BaseException):
+            await stage.kept(lambda: (found.videos, found.images, found.status, found.raw))
+        await stage.closed(client)
+
+    return play
 
 
 async def _closed(stage: Stage) -> None:
@@ -261,35 +273,39 @@ def _slot(url: str) -> bytes:
 
 
 SITUATIONS: Final = (
-    Situation("a job is accepted", [said(200, _JOB)], _creating),
-    Situation("a body is refused with status 200", [said(200, _LIST)], _creating, "RequestRejected"),
-    Situation("the key is refused", [said(401, _ERROR)], _creating, "AuthenticationFailed"),
-    Situation("a page instead of JSON", [said(403, f"<html>{ECHO}</html>")], _creating),
+    Situation("a job is accepted", [said(200, _JOB)], _creating()),
+    Situation("a body is refused with status 200", [said(200, _LIST)], _creating(), "RequestRejected"),
+    Situation("the key is refused", [said(401, _ERROR)], _creating(), "AuthenticationFailed"),
+    Situation("a page instead of JSON", [said(403, f"<html>{ECHO}</html>")], _creating()),
     Situation(
-        "too many requests", [said(429, _ERROR, f"retry-after: {ECHO}\r\n")], _creating, "RateLimited", in_headers=True
+        "too many requests",
+        [said(429, _ERROR, f"retry-after: {ECHO}\r\n")],
+        _creating(),
+        "RateLimited",
+        in_headers=True,
     ),
-    Situation("a failing server", [said(500, _ERROR)], _creating, "OutcomeUnknown"),
-    Situation("a failing server names a job", [said(500, {"generationId": ECHO})], _creating, "OutcomeUnknown"),
-    Situation("half an answer", [said(200, _JOB, length=5000)], _creating, "OutcomeUnknown"),
+    Situation("a failing server", [said(500, _ERROR)], _creating(), "OutcomeUnknown"),
+    Situation("a failing server names a job", [said(500, {"generationId": ECHO})], _creating(), "OutcomeUnknown"),
+    Situation("half an answer", [said(200, _JOB, length=5000)], _creating(), "OutcomeUnknown"),
     Situation(
         "an answer that is no HTTP",
         [f"HTTP/1.1 {ECHO} {ECHO}\r\n\r\n".encode()],
-        _creating,
+        _creating(),
         "OutcomeUnknown",
         in_headers=True,
     ),
-    Situation("a header that is none", [f"HTTP/1.1 200 OK\r\n {ECHO}\r\n\r\n".encode()], _creating, "OutcomeUnknown"),
-    Situation("no answer", [None], _creating, "OutcomeUnknown"),
-    Situation("no TLS", [said(200, _JOB)], _creating, "ConnectionFailed", https=True),
-    Situation("nobody listens", [], _creating, "ConnectionFailed"),
+    Situation("a header that is none", [f"HTTP/1.1 200 OK\r\n {ECHO}\r\n\r\n".encode()], _creating(), "OutcomeUnknown"),
+    Situation("no answer", [None], _creating(_SOON), "OutcomeUnknown"),
+    Situation("no TLS", [said(200, _JOB)], _creating(), "ConnectionFailed", https=True),
+    Situation("nobody listens", [], _creating(), "ConnectionFailed"),
     Situation("reads are refused", [said(401, _ERROR)], _reading),
     Situation("reads fail", [said(503, _ERROR)], _reading),
     Situation("reads end early", [said(200, _ERROR, length=5000)], _reading),
     Situation("a slot at no address", [_slot(ECHO)], _reading),
     Situation("a slot elsewhere", [_slot(f"http://127.0.0.1:1/{quote(ECHO)}")], _reading),
-    Situation("a job is complete", [_polled("COMPLETE")], _waiting),
-    Situation("a job has failed", [_polled("FAILED")], _waiting, "GenerationFailed"),
-    Situation("a job goes on", [_polled(ECHO)], _waiting, "WaitTimeout"),
+    Situation("a job is complete", [_polled("COMPLETE")], _waiting()),
+    Situation("a job has failed", [_polled("FAILED")], _waiting(), "GenerationFailed"),
+    Situation("a job goes on", [_polled(ECHO)], _waiting(_SOON), "WaitTimeout"),
     Situation("the client is closed", [said(200, _JOB)], _closed, "InvalidRequest"),
     Situation("a preview", [said(200, _JOB)], _showing),
     Situation("Ctrl-C", [], _interrupted(KeyboardInterrupt), "KeyboardInterrupt"),
@@ -354,8 +370,10 @@ def _origin(situation: Situation, stack: contextlib.ExitStack) -> str:
     """Where the situation's server is; where it has none, a port at which nobody listens."""
     if situation.answers:
         return stack.enter_context(EchoServer(situation.answers)).origin
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        return f"127.0.0.1:{free.getsockname()[1]}"
+    taken = stack.enter_context(socket.socket())
+    # Bound and not listening: nobody else gets the port meanwhile.
+    taken.bind(("127.0.0.1", 0))
+    return f"127.0.0.1:{taken.getsockname()[1]}"
 
 
 async def _played(situation: Situation, stage: Stage) -> None:

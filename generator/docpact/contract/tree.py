@@ -184,5 +184,5 @@ def _member(members: dict[str, Member], path: str) -> Member:
 
 
 def concrete(path: Iterable[str | int]) -> str:
-    """A path of FACTS.md out of the steps that lead to a value; ``$`` for the body itself."""
+    """A path as facts write it, out of the steps that lead to a value; ``$`` for the body itself."""
     return join(path) or ROOT

@@ -20,8 +20,15 @@ def changed_files(folder: Path, reference: str) -> set[Path]:
             where=Place(shown(folder)),
             todo="Fetch it first (of a shallow clone: git fetch --unshallow, or fetch-depth: 0), or score all specs.",
         )
-    different = _git(folder, "diff", "--name-only", "--relative", "-z", commit.strip(), "--", ".") or ""
-    unknown = _git(folder, "ls-files", "--others", "--exclude-standard", "-z") or ""
+    different = _git(folder, "diff", "--name-only", "--relative", "-z", commit.strip(), "--", ".")
+    unknown = _git(folder, "ls-files", "--others", "--exclude-standard", "-z")
+    if different is None or unknown is None:
+        # Silence would look as if nothing had changed.
+        raise DocpactError(
+            f"git cannot tell what has changed since {printable(reference, 80)!r}",
+            where=Place(shown(folder)),
+            todo="See what 'git diff --name-only' says there, or score all specs.",
+        )
     return {(folder / name).resolve() for name in (different + unknown).split("\0") if name}
 
 

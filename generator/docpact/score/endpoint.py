@@ -24,11 +24,15 @@ from docpact.spec import LoadedSpec
 
 @dataclass(slots=True)
 class Reading:
-    """A judge that reads a body in its own way before it judges, and may report something else as effective."""
+    """A judge that reads a body in its own way before it judges, and may report something else as effective.
+
+    ``judged_only``: what it reads decides whether it accepts, and what was sent is what it takes.
+    """
 
     judge_of_reading: Judge
     read: Callable[[JsonValue], JsonValue] = lambda body: body
     report: Callable[[JsonValue], JsonValue] = lambda body: body
+    judged_only: bool = False
 
     @property
     def models(self) -> list[str]:
@@ -41,7 +45,7 @@ class Reading:
         return self.judge_of_reading.accepts(self.read(body))
 
     def effective(self, body: JsonValue) -> JsonValue:
-        return self.report(self.judge_of_reading.effective(self.read(body)))
+        return self.report(self.judge_of_reading.effective(body if self.judged_only else self.read(body)))
 
 
 def endpoint_mutants(spec: LoadedSpec) -> Iterator[Mutant]:
@@ -56,7 +60,7 @@ def endpoint_mutants(spec: LoadedSpec) -> Iterator[Mutant]:
             "endpoint", changed.kind, changed.subject, changed.what, _judging(spec, other), changed.path, other.accepts
         )
     for lenient in lenient_readings(judge.root):
-        other_reading = Reading(judge, lenient)
+        other_reading = Reading(judge, lenient, judged_only=lenient.judged_only)
         drift = _judging(spec, other_reading)
         yield Mutant("endpoint", lenient.kind, lenient.path, lenient.what, drift, lenient.path, other_reading.accepts)
     yield from _reporting(spec, judge)

@@ -105,15 +105,17 @@ def _neighbours(value: JsonValue, allowed: list[JsonValue]) -> Iterator[JsonValu
             yield (value + numbers_allowed[numbers_allowed.index(value) + 1]) // 2
 
 
-def _of_bound(_step: str) -> Callable[[JsonValue, Member], _Values]:
+def _of_bound(*, counted: bool) -> Callable[[JsonValue, Member], _Values]:
+    """How a bound moves: of what is ``counted`` by one, of a number by its multipleOf where it has one."""
+
     def moved(value: JsonValue, member: Member) -> _Values:
         if not isinstance(value, int | float):
             return
-        step = member.value("multipleOf") if _step == "number" else 1
+        step = 1 if counted else member.value("multipleOf")
         size = Decimal(repr(step)) if isinstance(step, int | float) else Decimal(1)
         for what, sign in (("up by one", 1), ("down by one", -1)):
             to = Decimal(repr(value)) + sign * size
-            if _step == "number" or to >= 0:
+            if not counted or to >= 0:
                 yield "bound moved", what, int(to) if to == to.to_integral_value() else float(to)
 
     return moved
@@ -171,13 +173,13 @@ _CHANGES: Final[dict[Keyword, Callable[[JsonValue, Member], _Values]]] = {
     "required": _of_required,
     "default": _of_default,
     "enum": _of_enum,
-    "minimum": _of_bound("number"),
-    "maximum": _of_bound("number"),
+    "minimum": _of_bound(counted=False),
+    "maximum": _of_bound(counted=False),
     "multipleOf": _of_multiple,
-    "minLength": _of_bound("count"),
-    "maxLength": _of_bound("count"),
-    "minItems": _of_bound("count"),
-    "maxItems": _of_bound("count"),
+    "minLength": _of_bound(counted=True),
+    "maxLength": _of_bound(counted=True),
+    "minItems": _of_bound(counted=True),
+    "maxItems": _of_bound(counted=True),
     "itemType": _of_type,
     "present": _never,
     "deprecated": _never,

@@ -23,12 +23,13 @@ Reading = Callable[[JsonValue], JsonValue | Absent]
 
 @dataclass(frozen=True, slots=True)
 class Lenient:
-    """A reading of the values at one path."""
+    """A reading of the values at one path. ``judged_only``: it is judged by, and what was sent is what is taken."""
 
     kind: str
     path: str
     what: str
     reading: Reading
+    judged_only: bool = False
 
     def __call__(self, body: JsonValue) -> JsonValue:
         """The whole body as read."""
@@ -44,7 +45,7 @@ def lenient_readings(root: Member) -> Iterator[Lenient]:
         if member.enum and not member.holds_items:
             yield from _of_enum(path, [one for one in member.enum if isinstance(one, str)])
         if {"minLength", "maxLength"} & member.facts.keys():
-            yield from (Lenient("length", path, what, reading) for what, reading in _LENGTHS)
+            yield from _of_length(path, member)
         if member.closed:
             yield from _of_names(path, member)
 
@@ -64,6 +65,14 @@ def _of_type(path: str, member: Member) -> Iterator[Lenient]:
         "any type",
         lambda value: valid if value is not None and not isinstance(value, own) else value,
     )
+
+
+def _of_length(path: str, member: Member) -> Iterator[Lenient]:
+    for what, reading in _COUNTS:
+        yield Lenient("length", path, what, reading, judged_only=True)
+    most = member.value("maxLength")
+    if isinstance(most, int):
+        yield Lenient("length", path, "cut at the maximum", _text(lambda text: text[:most]))
 
 
 def _of_enum(path: str, texts: list[str]) -> Iterator[Lenient]:
@@ -192,13 +201,12 @@ _KINDS: Final[dict[JsonType, tuple[type, ...]]] = {
     "array": (list,),
     "object": (dict,),
 }
-_LENGTHS: Final[tuple[tuple[str, Reading], ...]] = (
+_COUNTS: Final[tuple[tuple[str, Reading], ...]] = (
     ("counted in bytes", _text(lambda text: "a" * len(text.encode()))),
     ("counted in UTF-16 units", _text(lambda text: "a" * (len(text.encode("utf-16-le")) // 2))),
     ("combining marks not counted", _text(lambda text: "".join(one for one in text if not unicodedata.combining(one)))),
     ("white space around not counted", _text(str.strip)),
     ("white space after not counted", _text(str.rstrip)),
-    ("cut at the maximum", _text(lambda text: text[:3])),
 )
 
 

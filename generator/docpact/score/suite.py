@@ -51,7 +51,7 @@ def load_suite(folder: Path, without: Assertion | None = None) -> Suite:
         raise DocpactError("Python runs without assertions", todo="Run it without -O and without PYTHONOPTIMIZE.")
     suite = Suite()
     for path in sorted(folder.glob("test_*.py")):
-        tree = ast.parse(path.read_bytes(), str(path))
+        tree = _parsed(path)
         found = [*_assertions(path.name, tree)]
         suite.assertions += found
         if without is not None and without in found:
@@ -65,6 +65,16 @@ def load_suite(folder: Path, without: Assertion | None = None) -> Suite:
             todo="Name the folder of the contract suite with --suite.",
         )
     return suite
+
+
+def _parsed(path: Path) -> ast.Module:
+    try:
+        return ast.parse(path.read_bytes(), str(path))
+    except (OSError, SyntaxError, ValueError) as error:
+        line = error.lineno if isinstance(error, SyntaxError) else None
+        raise DocpactError(
+            f"the contract suite cannot be read: {error}", where=Place(shown(path), line), todo="Mend it, or move it."
+        ) from None
 
 
 class _Without(ast.NodeTransformer):
@@ -100,7 +110,9 @@ def _run(path: Path, tree: ast.Module) -> ModuleType:
         exec(compile(tree, str(path), "exec"), vars(module))  # noqa: S102  # the suite is the user's own code
     except Exception as error:  # noqa: BLE001  # whatever a module of somebody's suite raises, say which
         raise DocpactError(
-            f"the contract suite cannot be imported: {type(error).__name__}: {error}", where=Place(shown(path))
+            f"the contract suite cannot be imported: {type(error).__name__}: {error}",
+            where=Place(shown(path)),
+            todo="Make 'python -m pytest' collect it before its score is taken.",
         ) from None
     finally:
         del sys.modules[module.__name__]

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal, cast
+from typing import Final, Literal, cast
 
 from pydantic import JsonValue
 
+from docpact.contract.shapes import validator_of
 from docpact.spec import LoadedApi
-
-if TYPE_CHECKING:
-    from jsonschema.protocols import Validator
 
 Event = Literal["not_connected", "interrupted"]
 Outcome = Literal["accepted", "refused", "not_sent", "unknown"]
@@ -73,7 +71,7 @@ class Reader:
 
     def __init__(self, api: LoadedApi) -> None:
         self._api: Final = api.content
-        self._success: Final = _validator(api)
+        self._success: Final = validator_of(api, api.content.operations["create"].answer)
 
     def read(self, answer: Answer) -> Reading:
         """The first row of the delivery table that fits decides. What is not a known success never counts as one."""
@@ -153,23 +151,3 @@ def _json(answer: Answer) -> JsonValue:
         return cast("JsonValue", json.loads(answer.content))
     except (ValueError, RecursionError):
         return None
-
-
-def _validator(api: LoadedApi) -> Validator:
-    """A validator of what ``create`` answers when all is well, from the shapes of ``api.yaml``."""
-    from jsonschema import Draft202012Validator  # noqa: PLC0415  # slow to import, and not always wanted
-
-    definitions: dict[str, JsonValue] = {
-        name: _referring(cast("JsonValue", shape.json_schema)) for name, shape in api.content.shapes.items()
-    }
-    answer = api.content.operations["create"].answer
-    return Draft202012Validator({"$ref": f"#/$defs/{answer}", "$defs": definitions})
-
-
-def _referring(schema: JsonValue) -> JsonValue:
-    if isinstance(schema, dict):
-        return {
-            name: f"#/$defs/{value}" if name == "$ref" and isinstance(value, str) else _referring(value)
-            for name, value in schema.items()
-        }
-    return [_referring(item) for item in schema] if isinstance(schema, list) else schema

@@ -31,9 +31,17 @@ def reported_defaults(
             left_out[member.name] = member.path
     found: dict[str, JsonValue] = {}
     for report in _objects(answer, 0):
-        if any(name in report and canonical(report[name]) == value for name, value in sent.items()):
+        if any(name in report and _text(report[name]) == value for name, value in sent.items()):
             found.update({path: report[name] for name, path in left_out.items() if name in report})
-    return list(found.items())
+    return [(path, value) for path, value in found.items() if _text(value) is not None]
+
+
+def _text(value: JsonValue) -> str | None:
+    """The text by which a value is compared; None for one that is nested deeper than can be written."""
+    try:
+        return canonical(value)
+    except RecursionError:
+        return None
 
 
 def _objects(data: JsonValue, depth: int) -> Iterator[dict[str, JsonValue]]:

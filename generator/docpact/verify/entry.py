@@ -17,6 +17,7 @@ from docpact.verify.run import Run
 from docpact.verify.sender import Sender, key_of
 
 MOST_REQUESTS: Final = 300
+_SLOWEST: Final = 0.001
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,10 @@ class Limits:
             raise DocpactError("a budget of accepted requests starts at 1", todo="Leave --allow-billed out instead.")
         if self.most_requests < 1:
             raise DocpactError("at least one request is needed", todo="Give --max-requests 1 or more.")
-        if self.rate is not None and not self.rate > 0:
-            raise DocpactError("a rate is above 0 requests per second", todo="Leave --rate out for no limit.")
+        if self.rate is not None and not self.rate >= _SLOWEST:
+            raise DocpactError(
+                f"a rate is at least {_SLOWEST} requests per second", todo="Leave --rate out for no limit."
+            )
 
 
 def verify(  # noqa: PLR0913  # one keyword for each option of the command

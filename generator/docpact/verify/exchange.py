@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from typing import Final
 
 from docpact.errors import printable
@@ -86,13 +87,18 @@ class Exchange:
         if self.requests_left < 1:
             raise StoppedError(f"{self._most} requests were sent, which is the limit", fatal=False)
         self._keep_pace()
-        self._journal.sending(body, key)
+        with _noted():
+            self._journal.sending(body, key)
         # Counted before it leaves: whatever interrupts what follows, it may have arrived.
         self.requests += 1
         self.spent += 1
         answer = self._sender.send(body, key)
-        self._journal.answered(body, key, answer)
         reading = self._reader.read(answer)
+        with _noted():
+            if _may_be_sent_again(reading, key):
+                self._journal.forget(body, key)
+            else:
+                self._journal.answered(body, key, answer)
         if not reading.costly:
             self.spent -= 1
         return reading
@@ -105,12 +111,27 @@ class Exchange:
             self._next = max(now, self._next) + self._pause
 
 
+@contextmanager
+def _noted() -> Generator[None]:
+    """What is not in the journal is not sent: a run whose file cannot be written ends, and reports what it found."""
+    try:
+        yield
+    except OSError as error:
+        raise StoppedError(f"the file of --state cannot be written ({error.strerror})", fatal=True) from None
+
+
 def said(answer: Answer) -> str:
     """An answer on one line, safe to print and short."""
     if answer.event:
-        return answer.problem
+        return printable(answer.problem)
     text = answer.content[:2000].decode("utf-8", "replace")
     return f"HTTP {answer.status} {printable(' '.join(text.split()), 300)}".rstrip()
+
+
+def _may_be_sent_again(reading: Reading, key: Key) -> bool:
+    """Whether another time may bring another answer, at no cost: with the right key, with credit, or more slowly."""
+    turned_away = reading.reason in ("limit", "credits") or (reading.reason == "key" and key == "key")
+    return reading.outcome == "not_sent" or turned_away
 
 
 def _wait(answer: Answer, times: int) -> float:

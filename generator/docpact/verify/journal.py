@@ -10,6 +10,7 @@ import base64
 import hashlib
 import json
 import os
+import stat
 from pathlib import Path
 from typing import Final, Literal
 
@@ -21,6 +22,7 @@ from docpact.verify.sender import Key
 
 _VERSION: Final = 1
 _LARGEST: Final = 512 * 1024 * 1024
+_FOREIGN: Final = "is not what docpact verify writes"
 _LOST: Final = "an earlier run ended before the answer came"
 
 
@@ -45,7 +47,10 @@ class _Line(_Strict):
 
 
 class Journal:
-    """Known answers by request. Without a path nothing is written. Raises DocpactError for a file of something else."""
+    """Known answers by request. Without a path nothing is written. Raises DocpactError for a file of something else.
+
+    Its methods raise OSError where the file cannot be written.
+    """
 
     def __init__(self, path: Path | None, url: str, contract: str) -> None:
         self._path: Final = path
@@ -81,12 +86,13 @@ class Journal:
         """Note that a request is about to leave."""
         self._write(_Line(request=_digest(body, key), state="sending"))
 
+    def forget(self, body: bytes, key: Key) -> None:
+        """Note that a request started nothing and says nothing of its body: it may be sent again."""
+        self._write(_Line(request=_digest(body, key), state="not_sent"))
+
     def answered(self, body: bytes, key: Key, answer: Answer) -> None:
-        """Note what came; a request that never left, or was turned away for coming too fast, may be sent again."""
+        """Note what came."""
         name = _digest(body, key)
-        if answer.event == "not_connected" or answer.status == 429:
-            self._write(_Line(request=name, state="not_sent"))
-            return
         self._answers[name] = answer
         self._fresh.add(name)
         content = base64.b64encode(answer.content).decode()
@@ -111,17 +117,23 @@ class Journal:
         flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_CLOEXEC", 0)
         self._descriptor = os.open(path, flags, 0o600)
         _lock(self._descriptor, path)
-        if path.stat().st_size > _LARGEST:
+        status = os.fstat(self._descriptor)
+        if not stat.S_ISREG(status.st_mode):
+            raise self._unusable(path, "is no regular file")
+        if status.st_size > _LARGEST:
             raise self._unusable(path, "is too large")
-        lines = path.read_bytes().split(b"\n")
-        complete = lines[:-1]
-        if not complete:
-            os.ftruncate(self._descriptor, 0)
-            self._write(head)
-            return
-        # A run that was killed while it wrote leaves half a line; the request that it noted was noted before.
+        with open(self._descriptor, "rb", closefd=False) as file:  # open already, and locked
+            *complete, rest = file.read().split(b"\n")
+        # Nothing is cut off or written before it is sure that the file is ours.
+        if complete:
+            self._read(path, head, complete)
+        elif not _text(head).startswith(rest):
+            raise self._unusable(path, _FOREIGN)
+        # A run that was killed while it wrote leaves half a line: of an answer, whose request was noted before, or of a
+        # request, which has not left then.
         os.ftruncate(self._descriptor, sum(len(line) + 1 for line in complete))
-        self._read(path, head, complete)
+        if not complete:
+            self._write(head)
 
     def _read(self, path: Path, head: _Head, lines: list[bytes]) -> None:
         try:
@@ -130,7 +142,7 @@ class Journal:
             for entry in entries:
                 self._recall(entry)
         except (ValidationError, ValueError):
-            raise self._unusable(path, "is not what docpact verify writes") from None
+            raise self._unusable(path, _FOREIGN) from None
         if found != head:
             raise self._unusable(
                 path, f"belongs to another run: {printable(found.url, 100)}, or to a spec that has changed since"
@@ -152,8 +164,13 @@ class Journal:
         return DocpactError(f"the file {why}", where=Place(shown(path)), todo="Choose another with --state.")
 
     def _write(self, line: BaseModel) -> None:
-        if self._descriptor is not None:
-            os.write(self._descriptor, line.model_dump_json(exclude_defaults=True).encode() + b"\n")
+        left = _text(line) if self._descriptor is not None else b""
+        while left and self._descriptor is not None:
+            left = left[os.write(self._descriptor, left) :]
+
+
+def _text(line: BaseModel) -> bytes:
+    return line.model_dump_json(exclude_defaults=True).encode() + b"\n"
 
 
 def contract_digest(claims: list[str]) -> str:

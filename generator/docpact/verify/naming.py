@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import dropwhile, islice
 from typing import Final
 
 from pydantic import JsonValue
@@ -19,6 +20,9 @@ _COMMON: Final = frozenset({"type", "id", "value", "name"})
 _TOKEN: Final = re.compile(r"(?P<quote>['\"`]?)(?P<path>[A-Za-z_][\w-]*(?:\[\d*\]|\.\d+(?=\.)|\.[A-Za-z_][\w-]*)*)")
 _DEEPEST: Final = 8
 _LONGEST: Final = 2000
+_MOST_STEPS: Final = 50
+_MOST_NAMED: Final = 50
+"""An answer may be a megabyte of nothing but names: the first ones tell enough."""
 
 
 class Naming:
@@ -32,7 +36,7 @@ class Naming:
 
     def named(self, data: JsonValue) -> list[str]:
         """The paths that an answer blames: by its members for that, else by sentences that name or begin with one."""
-        found = list(dict.fromkeys(self._placed(data, 0)))
+        found = list(dict.fromkeys(islice(self._placed(data, 0), _MOST_NAMED)))
         return found or self._written(data, quoted=False)
 
     def misses(self, data: JsonValue, path: str, *, unknown: bool) -> list[str]:
@@ -67,13 +71,13 @@ class Naming:
 
     def _place(self, value: JsonValue) -> Iterator[str]:
         if isinstance(value, list):
-            steps = [step for step in value if isinstance(step, str | int) and not isinstance(step, bool)]
+            known = value[:_MOST_STEPS]
+            steps = [step for step in known if isinstance(step, str | int) and not isinstance(step, bool)]
         elif isinstance(value, str):
-            steps = list(_steps(value))
+            steps = list(islice(_steps(value[:_LONGEST]), _MOST_STEPS))
         else:
             return
-        while steps and steps[0] in _WRAPPERS:
-            steps = steps[1:]
+        steps = list(dropwhile(lambda step: step in _WRAPPERS, steps))
         # What stands before the body's own members is the server's: the name of a class, of a variant.
         start = next((index for index, step in enumerate(steps) if step in self._tops), 0)
         steps = steps[start:]
@@ -109,7 +113,9 @@ def _steps(text: str) -> Iterator[str | int]:
     pointer = text.startswith("/")
     for step in text.removeprefix("#").strip("/").split("/") if pointer else re.split(r"\.|(?=\[)", text):
         bare = step.strip("[]'\"")
-        yield int(bare) if bare.isdigit() and len(bare) < 10 else ITEMS if step == ITEMS else bare
+        # isdecimal alone lets digits of other scripts pass, isdigit even some that int refuses.
+        number = bare.isascii() and bare.isdigit() and len(bare) < 10
+        yield int(bare) if number else ITEMS if step == ITEMS else bare
 
 
 def related(one: str, other: str) -> bool:

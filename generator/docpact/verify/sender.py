@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ipaddress
 import os
-import time
 from collections.abc import Mapping
 from types import TracebackType
 from typing import Final, Literal, Self, cast
@@ -17,6 +16,7 @@ from docpact.contract.secrets import masked
 from docpact.errors import DocpactError, printable
 from docpact.spec import LoadedApi
 from docpact.verify.answers import LONGEST_ANSWER, Answer
+from docpact.verify.watch import Watch
 
 Key = Literal["key", "none", "wrong"]
 """With which key a request goes out: the caller's, none, or one that nobody has."""
@@ -37,7 +37,8 @@ class Sender:
         self.has_key: Final = key is not None
         self._method: Final = content.operations["create"].method
         self._key: Final = _checked_key(key)
-        self._longest: Final = float(content.timeouts.read)
+        self._longest: Final = float(content.timeouts.connect + content.timeouts.read)
+        self._watch: Final = Watch()
         local = is_loopback(urlsplit(self.base_url).hostname or "")
         # On this machine a new connection costs next to nothing, while a kept one may wait 40 ms for each answer that a
         # simple server sends in two pieces (Nagle's algorithm and delayed acknowledgements).
@@ -50,6 +51,8 @@ class Sender:
             limits=limits,
             trust_env=proxy,
             follow_redirects=False,
+            # Without it httpx reads where a redirect goes, though it does not go there, and trips over some addresses.
+            event_hooks={"response": [_forget_location]},
             # Without TLS its context, which takes 30 ms to make, is not needed.
             verify=self.base_url.startswith("https:") or proxy,
         )
@@ -57,20 +60,29 @@ class Sender:
     def send(self, body: bytes, key: Key = "key") -> Answer:
         """The answer to one request, or what came instead. Never raises for what the server does."""
         request = httpx.Request(self._method, self.url, headers=self._headers(key), content=body)
-        request.extensions["timeout"] = self._client.timeout.as_dict()
+        request.extensions |= {"timeout": self._client.timeout.as_dict(), "trace": self._watch.follow}
+        with self._watch.within(self._longest):
+            answer = self._answer(request)
+        if self._watch.late and answer.event != "not_connected":
+            late = f"the answer takes longer than {self._longest:g} s"
+            return Answer(answer.status, event="interrupted", problem=late)
+        return answer
+
+    def _answer(self, request: httpx.Request) -> Answer:
         try:
             response = self._client.send(request, stream=True)
         except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as error:
             return Answer(event="not_connected", problem=self._said(error))
         except httpx.HTTPError as error:
             return Answer(event="interrupted", problem=self._said(error))
+        finally:
+            self._client.cookies.clear()
         try:
             content = self._content(response)
         except (httpx.HTTPError, httpx.StreamError, _EndlessError) as error:
             return Answer(response.status_code, event="interrupted", problem=self._said(error))
         finally:
             response.close()
-        self._client.cookies.clear()
         return Answer(
             response.status_code,
             self._masked(response.headers.get("content-type", "").partition(";")[0].strip().lower())[:100],
@@ -101,15 +113,12 @@ class Sender:
 
     def _content(self, response: httpx.Response) -> bytes:
         """What the answer holds as it came: an encoding that was not asked for is not undone."""
-        started, content = time.monotonic(), b""
-        # Without a size: pieces as they come, so that one which trickles in is noticed too.
+        content = bytearray()
         for piece in response.iter_raw():
             content += piece
             if len(content) > LONGEST_ANSWER:
                 raise _EndlessError(f"the answer is longer than {LONGEST_ANSWER} bytes")
-            if time.monotonic() - started > self._longest:
-                raise _EndlessError(f"the answer takes longer than {self._longest:g} s")
-        return content
+        return bytes(content)
 
     def _hidden(self, content: bytes) -> bytes:
         """An answer may repeat the key; what is kept and shown does not."""
@@ -126,6 +135,10 @@ class _EndlessError(Exception):
     """An answer that does not end within bounds."""
 
 
+def _forget_location(response: httpx.Response) -> None:
+    response.headers.pop("location", None)
+
+
 def checked_address(base_url: str, *, insecure: bool) -> str:
     """An address without its last slash. Raises DocpactError for one to which a key should not be sent."""
     try:
@@ -139,7 +152,7 @@ def checked_address(base_url: str, *, insecure: bool) -> str:
             todo="Give scheme, host, port and path only, and the key with --key or the environment.",
         )
     plain = base_url.isascii() and base_url.isprintable() and " " not in base_url
-    if not plain or parts.scheme not in ("http", "https") or not host or port == 0:
+    if not plain or parts.scheme not in ("http", "https") or not host or port == 0 or not _is_reachable(base_url, host):
         raise DocpactError(
             f"{printable(base_url, 100)!r} is no address of a server", todo="Give one like https://api.example.com/v1."
         )
@@ -149,6 +162,15 @@ def checked_address(base_url: str, *, insecure: bool) -> str:
             todo="Use https, or --insecure if that is what you want.",
         )
     return base_url.rstrip("/")
+
+
+def _is_reachable(base_url: str, host: str) -> bool:
+    """Whether the client reads the same host out of an address as was checked, and it can be looked up."""
+    try:
+        host.encode("idna")
+        return httpx.URL(base_url).host == host
+    except (httpx.InvalidURL, ValueError):
+        return False
 
 
 def is_loopback(host: str) -> bool:

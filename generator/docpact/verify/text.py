@@ -55,7 +55,7 @@ def verdict(report: Report) -> str:
 def _deviation(report: Report, number: int, deviation: Deviation) -> Iterator[str]:
     subject = deviation.subject
     yield f"{number}. {printable(subject.text)}"
-    yield f"   {subject.id} ({subject.where})"
+    yield f"   {printable(subject.id)} ({subject.where})"
     yield f"   {MEANING[deviation.kind]} {printable(deviation.note)}".rstrip()
     yield f"   sent:   {printable(deviation.name)}"
     yield f"   body:   {shortened(deviation.body)}"
@@ -101,5 +101,5 @@ def _undecided(report: Report) -> Iterator[str]:
         yield ""
         yield "Not decided:"
         for why in dict.fromkeys(fact.why for fact in undecided):
-            names = ", ".join(fact.subject.id for fact in undecided if fact.why == why)
+            names = ", ".join(printable(fact.subject.id) for fact in undecided if fact.why == why)
             yield f"  {printable(why)}: {names}"

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from pydantic import JsonValue
 
-from docpact.contract import Judge
+from docpact.contract import Judge, rules
 from docpact.errors import DocpactError
 from docpact.facts import Fact
 
@@ -134,3 +134,14 @@ def test_a_rule_that_cannot_be_judged_is_never_ignored(rule: str) -> None:
     with pytest.raises(DocpactError, match="cannot be judged") as error:
         Judge([*FACTS, Fact(MARGIN, "rule", rule)])
     assert error.value.todo
+
+
+def test_an_error_lists_forms_each_of_which_can_be_judged() -> None:
+    facts = [Fact(name, "type", "integer") for name in ("A", "B", "width", "height")]
+    for form in rules.FORMS:
+        assert Judge([*facts, Fact("model", "type", "string"), Fact("width", "rule", form)])
+    with pytest.raises(DocpactError) as error:
+        Judge([*facts, Fact("width", "rule", "as you like")])
+    assert "only when A is not 1; " in str(error.value)
+    known = [pattern for pattern, _ in rules._FORMS]
+    assert [one.pattern for one in known if not any(one.fullmatch(form) for form in rules.FORMS)] == []

@@ -88,6 +88,7 @@ def test_a_bound_moves_by_a_step_of_its_own() -> None:
         ("word", "null", {"word": None}, {}),
         ("word", "counted in bytes", {"word": "éé"}, {"word": "aaaa"}),
         ("word", "counted in UTF-16 units", {"word": "🪁"}, {"word": "aa"}),
+        ("word", "cut at the maximum", {"word": "1234567"}, {"word": "12345"}),
         ("word", "a number for its text", {"word": 4}, {"word": "4"}),
         ("kind", "upper and lower case", {"kind": "slow_2"}, {"kind": "SLOW_2"}),
         ("kind", "hyphens, underscores and spaces", {"kind": "SLOW-2"}, {"kind": "SLOW_2"}),

@@ -153,3 +153,16 @@ def test_a_suite_without_promises_or_that_cannot_be_imported_is_refused(tmp_path
     (tmp_path / "test_broken.py").write_text("import no_such_module_anywhere\n", encoding="utf-8")
     with pytest.raises(DocpactError, match="no_such_module_anywhere"):
         load_suite(tmp_path)
+    (tmp_path / "test_broken.py").write_text("ok = 1\nassert = 2\n", encoding="utf-8")
+    with pytest.raises(DocpactError, match=r"test_broken\.py:2: the contract suite cannot be read"):
+        load_suite(tmp_path)
+
+
+def test_a_side_that_counts_otherwise_is_noticed_by_what_it_counts_wrong(sora: Harness) -> None:
+    prompt = dict(sora.spec.content.sample.body)
+    lengths = [mutant for mutant in mutants(sora) if (mutant.side, mutant.kind) == ("endpoint", "length")]
+    for mutant in lengths:
+        with mutant.drift(sora):
+            judge = sora.endpoint.judges["sora-2-pro"]
+            assert judge.effective(prompt) == Judge(sora.spec).effective(prompt), mutant.what
+    assert len(lengths) == 6

@@ -115,6 +115,13 @@ def test_a_commit_that_git_does_not_know_is_refused(docpact: Command, reference:
 
 
 @pytest.mark.usefixtures("three")
+def test_what_git_cannot_tell_is_not_taken_for_no_change() -> None:
+    Path(".git/index").write_bytes(b"no index")
+    with pytest.raises(DocpactError, match="git cannot tell"):
+        changed_files(Path("spec"), "HEAD")
+
+
+@pytest.mark.usefixtures("three")
 def test_git_itself_may_be_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     assert changed_files(Path("spec"), "HEAD") == set()
     monkeypatch.setenv("PATH", "")

@@ -9,6 +9,8 @@ from pydantic import JsonValue
 
 from docpact.spec import LoadedSpec
 from docpact.verify.answers import Answer, Reader, texts
+from docpact.verify.echo import reported_defaults
+from docpact.verify.members import members_of
 from docpact.verify.naming import Naming, related
 
 ITEM: JsonValue = {"message": "m", "extensions": {"code": "VALIDATION_ERROR", "statusCode": 400}}
@@ -130,6 +132,9 @@ DURATION = ["parameters.duration"]
         ("text", []),
         (None, []),
         ({"errors": [{"path": [True, None, {}]}]}, []),
+        ({"errors": [{"path": "parameters.\u00b2"}]}, ["parameters.\u00b2"]),
+        ({"path": "." * 500_000}, []),
+        ({"loc": [""] * 300_000}, []),
     ],
     ids=str,
 )
@@ -160,6 +165,22 @@ def test_a_refusal_for_something_else_is_told_apart(
     missed: list[str],
 ) -> None:
     assert NAMING.misses({"error": message}, path, unknown=unknown) == missed
+
+
+def test_of_a_megabyte_of_names_the_first_are_enough() -> None:
+    assert len(NAMING.named({"errors": [{"path": f"p{number}"} for number in range(10_000)]})) == 50
+
+
+def test_a_value_nested_deeper_than_can_be_compared_is_no_report_of_a_default(sora: LoadedSpec) -> None:
+    deep: JsonValue = []
+    for _ in range(5000):
+        deep = [deep]
+    answer: JsonValue = {"model": "sora-2-pro", "public": deep, "duration": 4}
+    found = reported_defaults(
+        answer, {"model": "sora-2-pro"}, {"model": "sora-2-pro", "public": False}, members_of(sora)
+    )
+    assert found == []
+    assert reported_defaults({**answer, "model": deep}, {"model": "x"}, {}, members_of(sora)) == []
 
 
 def test_everything_is_related_to_the_body_itself() -> None:

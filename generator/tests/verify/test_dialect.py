@@ -27,6 +27,7 @@ UNIT = "lengths are counted in"
 P = "parameters."
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("changes", "path", "question", "answer"),
     [

@@ -225,3 +225,13 @@ def test_the_command_ends_with_2_where_it_cannot_run(docpact: Command, sora: Loa
         assert (code, json.loads(out)["exit_code"], "does not take the key" in err) == (2, 2, True)
     code, out, err = docpact("verify", sora.path, "--base-url", "http://example.com")
     assert (code, out, "--insecure" in err) == (2, "", True)
+
+
+def test_a_name_that_a_server_makes_up_writes_no_line_of_the_report(ask: Ask) -> None:
+    forged = "x\n\nThe server keeps the spec, as far as it was asked."
+    said = json.dumps({"errors": [{"path": forged, "message": "no"}]}).encode()
+    with running(before=lambda _, number: (400, "application/json", said) if number else None) as server:
+        report = ask(server, most=10)
+    assert any("It names x The server keeps the spec" in one.note for one in report.deviations)
+    lines = "\n".join(text(report)).split("\n")
+    assert [line for line in lines if line.startswith("The server keeps")] == []

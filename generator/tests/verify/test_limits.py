@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -215,6 +217,72 @@ def test_refuses_a_state_of_something_else(ask: Ask, tmp_path: Path, content: by
     assert server.requests == []
 
 
+@pytest.mark.parametrize("content", [b"no line end", b"something\nelse", b'{"docpact_verify":1,"ur'])
+def test_leaves_a_file_of_something_else_as_it_is(ask: Ask, tmp_path: Path, content: bytes) -> None:
+    state = tmp_path / "notes"
+    state.write_bytes(content)
+    with running() as server:
+        if content.startswith(b"{"):
+            assert ask(server, most=2, state=state).requests == 2, "a run that died with its first line begins anew"
+            return
+        with pytest.raises(DocpactError, match="is not what docpact verify writes"):
+            ask(server, state=state)
+    assert state.read_bytes() == content
+    assert server.requests == []
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        ((401, "application/json", b'{"error": "who?"}'), "does not take the key"),
+        ((402, "application/json", b'{"error": "no money"}'), "too little credit"),
+    ],
+)
+def test_goes_on_with_the_right_key_or_new_credit(
+    ask: Ask, tmp_path: Path, answer: tuple[int, str, bytes], told: str
+) -> None:
+    state = tmp_path / "state"
+    with running(before=lambda _, number: answer if number == 3 else None) as server:
+        stopped = ask(server, state=state)
+        again = ask(server, state=state)
+    assert told in str(stopped.could_not_run)
+    assert (again.exit_code, again.could_not_run) == (0, None)
+    assert server.requests[3] == server.requests[4], "it was refused for what has changed since"
+
+
+def test_a_job_that_a_busy_server_names_counts_in_later_runs_too(ask: Ask, tmp_path: Path) -> None:
+    state = tmp_path / "state"
+    job = (429, "application/json", b'{"generationId": "a-job"}')
+    with running(before=lambda _, number: job if number == 0 else None) as server:
+        assert ask(server, state=state).accepted == 1
+        again = ask(server, state=state)
+    assert (again.accepted, again.requests, len(server.requests)) == (1, 0, 1)
+
+
+def test_sends_nothing_that_it_cannot_note(ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    honest = os.write
+
+    def full(descriptor: int, content: bytes) -> int:
+        if b'"sending"' in content and len(server.requests) == 4:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return honest(descriptor, content[:7])
+
+    with running() as server:
+        monkeypatch.setattr(os, "write", full)
+        report = ask(server, state=tmp_path / "state")
+        monkeypatch.undo()
+        assert ask(server, most=1, state=tmp_path / "state").notes[0].startswith("4 answers"), "short writes go on"
+    assert (report.exit_code, report.requests, report.accepted) == (2, 4, 0)
+    assert "cannot be written" in str(report.could_not_run)
+
+
+def test_refuses_a_state_that_is_no_file(ask: Ask, tmp_path: Path) -> None:
+    state = tmp_path / "pipe"
+    os.mkfifo(state)
+    with running() as server, pytest.raises(DocpactError, match="no regular file"):
+        ask(server, state=state)
+
+
 def test_refuses_a_state_that_cannot_be_opened(ask: Ask, tmp_path: Path) -> None:
     with running() as server, pytest.raises(DocpactError, match="cannot be used"):
         ask(server, state=tmp_path / "missing" / "state")
@@ -236,7 +304,9 @@ def test_two_runs_cannot_share_a_state(ask: Ask, tmp_path: Path) -> None:
     assert "another run is using the file" in told[0]
 
 
-@pytest.mark.parametrize("limits", [{"allow_billed": 0}, {"most_requests": 0}, {"rate": 0.0}, {"rate": float("nan")}])
+@pytest.mark.parametrize(
+    "limits", [{"allow_billed": 0}, {"most_requests": 0}, {"rate": 0.0}, {"rate": 1e-300}, {"rate": float("nan")}]
+)
 def test_refuses_limits_that_make_no_sense(limits: dict[str, float]) -> None:
     with pytest.raises(DocpactError):
         Limits(**limits)  # type: ignore[arg-type]

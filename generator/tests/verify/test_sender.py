@@ -102,6 +102,9 @@ def test_uses_no_proxy_unless_asked(ask: Ask, monkeypatch: pytest.MonkeyPatch) -
         "http://127.0.0.1.example.com",
         "http://\x1b[31mexample.com",
         "https://b\u00fccher.example",
+        "https://a..example",
+        "https://xn--/",
+        f"https://{'x' * 64}.example",
     ],
 )
 def test_refuses_an_address(address: str) -> None:
@@ -136,6 +139,14 @@ def test_follows_no_redirect(ask: Ask) -> None:
         assert (report.exit_code, other.requests, server.requests) == (2, [], [])
 
 
+@pytest.mark.parametrize("location", [b"https:foo", b"https://xn--/", b"http://a:b", b"http://[", b"\xff", b"data:,x"])
+def test_an_address_that_is_none_in_a_redirect_is_not_looked_at(sora: LoadedSpec, location: bytes) -> None:
+    head = b"HTTP/1.1 307 x\r\nlocation: " + location + b"\r\ncontent-length: 0\r\n\r\n"
+    with saying([head]) as url, Sender(sora.api, url, None) as sending:
+        answer = sending.send(b"{}")
+    assert (answer.status, answer.event) == (307, None)
+
+
 def test_reads_no_more_than_a_limit(sora: LoadedSpec, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sender, "LONGEST_ANSWER", 1000)
     with (
@@ -147,12 +158,22 @@ def test_reads_no_more_than_a_limit(sora: LoadedSpec, monkeypatch: pytest.Monkey
     assert "longer than 1000 bytes" in answer.problem
 
 
-def test_waits_no_longer_than_a_limit(sora: LoadedSpec) -> None:
-    pieces = [b"HTTP/1.1 200 x\r\ncontent-length: 5000\r\n\r\n", *[b"x"] * 50]
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        [b"HTTP/1.1 200 x\r\ncontent-length: 90000\r\n\r\n", *[b"x"] * 9000],
+        [b"HTTP/1.1 200 x\r\n\r\n", *[b" "] * 9000],
+        [b"HTTP/1.1 200 x\r\nx: ", *[b"x"] * 9000],
+        [b"HTTP/1.1 100 Continue\r\n\r\n"] * 9000,
+    ],
+    ids=["its content", "content without an end", "a header", "no answer yet"],
+)
+def test_waits_no_longer_than_a_limit_for_what_comes_in_pieces(sora: LoadedSpec, pieces: list[bytes]) -> None:
     with saying(pieces, pause=0.02) as url, Sender(sora.api, url, None) as sending:
         sending._longest = 0.1  # type: ignore[misc]
         answer = sending.send(b"{}")
-    assert "takes longer than 0.1 s" in answer.problem
+    assert answer.event == "interrupted"
+    assert answer.problem == "the answer takes longer than 0.1 s"
 
 
 def test_does_not_undo_an_encoding_that_was_not_asked_for(sora: LoadedSpec) -> None:
