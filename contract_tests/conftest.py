@@ -20,7 +20,7 @@ from hypothesis import HealthCheck, settings
 
 from docpact.contract import plugin, promises
 from docpact.contract.harness import Harness
-from docpact.contract.network.measured import pytest_terminal_summary  # noqa: F401  # shows what tests have measured
+from docpact.contract.network import measured
 from docpact.contract.subject import Subject, load_subject
 from docpact.errors import DocpactError
 from docpact.spec import LoadedSpec
@@ -38,6 +38,11 @@ settings.register_profile("docpact-deep", max_examples=20_000, deadline=None, su
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     plugin.pytest_addoption(parser)
+
+
+def pytest_terminal_summary(terminalreporter: object) -> None:
+    """Show what tests have measured."""
+    measured.pytest_terminal_summary(terminalreporter)
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -271,6 +271,7 @@ WHOLE: dict[str, tuple[bytes, str, tuple[int, int]]] = {
 }
 
 
+@pytest.mark.no_cover
 @pytest.mark.usefixtures("known_api")
 @pytest.mark.parametrize("name", WHOLE)
 def test_a_file_that_is_no_spec_gets_one_complaint(docpact: Command, name: str) -> None:
