@@ -160,6 +160,14 @@ def child(code: str, server: Loopback, subject: Subject, body: Any) -> Generator
             process.kill()
 
 
+def ended(code: str, spec: LoadedSpec, subject: Subject, body: Any) -> tuple[str, str, list[str]]:
+    """What a program has written to its outputs when it has ended, and the jobs that the server has accepted."""
+    with loopback(spec) as server:
+        with child(code, server, subject, body) as process:
+            told, said = process.communicate(timeout=PATIENCE)
+        return told, said, list(server.jobs())
+
+
 def interrupted(process: subprocess.Popen[str]) -> str:
     """What a process says on a Ctrl-C that it does not catch."""
     process.send_signal(signal.SIGINT)
@@ -208,10 +216,7 @@ def test_processes_of_a_fork_never_read_each_others_answers(
 ) -> None:
     """A client that was used before a fork serves four processes after it: twenty calls, twenty jobs, no id twice."""
     code = f"mode = {mode!r}\n{FORKS[mode]}{AFTER_USE}"
-    with loopback(spec) as server:
-        with child(code, server, subject, body) as process:
-            told, said = process.communicate(timeout=PATIENCE)
-        jobs = server.jobs()
+    told, said, jobs = ended(code, spec, subject, body)
     lines = [line.split() for line in told.splitlines()]
     ids = [found for _, *rest in lines for found in rest]
     assert not said
@@ -252,10 +257,7 @@ def test_one_client_under_several_event_loops_hides_no_outcome(
 ) -> None:
     """Each call has its own job's id; over connections of the caller's own it may also be an unknown outcome."""
     code = f"ours = {connections == 'own'}\n{LOOPS}"
-    with loopback(spec) as server:
-        with child(code, server, subject, body) as process:
-            told, said = process.communicate(timeout=PATIENCE)
-        jobs = server.jobs()
+    told, said, jobs = ended(code, spec, subject, body)
     ids = [line for line in told.splitlines() if line != "unknown"]
     assert not said
     assert len(told.splitlines()) == 4

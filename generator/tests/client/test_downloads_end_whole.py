@@ -154,11 +154,10 @@ def fetch(mode: Mode, hosts: list[Behaviour], path: Path, timeout: float | None 
         kind: Any = File if mode == "blocking" else AsyncFile
         return kind(client, JOB, URL, "v1").download(path, timeout=timeout, **options)
 
-    with pytest.MonkeyPatch.context() as patch:
-        try:
-            VirtualNetwork(mode, patch).use(world, use)
-        except TransferFailed as error:
-            world.error = error
+    try:
+        VirtualNetwork(mode).use(world, use)
+    except TransferFailed as error:
+        world.error = error
     return world
 
 

@@ -176,7 +176,7 @@ def test_images_of_any_size_arrive_whole(documented: Api, endpoint: Endpoint, tm
     assert int(storage.headers["content-length"]) > size
 
 
-def uploaded(mode: Mode, patch: pytest.MonkeyPatch, size: int, seconds: float) -> World:
+def uploaded(mode: Mode, size: int, seconds: float) -> World:
     """Upload so many bytes to a host that takes so long for each piece of 64 kB."""
     slot = {"uploadInitImage": {"id": "u1", "fields": "{}", "url": "http://storage.test/bucket"}}
     body = json.dumps(slot).encode()
@@ -188,15 +188,15 @@ def uploaded(mode: Mode, patch: pytest.MonkeyPatch, size: int, seconds: float) -
 
     world = World(serve)
     try:
-        VirtualNetwork(mode, patch).use(world, lambda client: client.upload(PNG.ljust(size)))
+        VirtualNetwork(mode).use(world, lambda client: client.upload(PNG.ljust(size)))
     except TransferFailed as error:
         world.error = error
     return world
 
 
 @pytest.mark.parametrize("mode", ["blocking", "asynchronous"])
-def test_a_slow_line_may_take_its_time_for_a_large_image(mode: Mode, monkeypatch: pytest.MonkeyPatch) -> None:
-    world = uploaded(mode, monkeypatch, 3_000_000, 20.0)
+def test_a_slow_line_may_take_its_time_for_a_large_image(mode: Mode) -> None:
+    world = uploaded(mode, 3_000_000, 20.0)
     assert world.error is None
     assert world.now - 1000 > 900
     assert len(world.bodies[1]) > 3_000_000
@@ -204,10 +204,10 @@ def test_a_slow_line_may_take_its_time_for_a_large_image(mode: Mode, monkeypatch
 
 @pytest.mark.parametrize("mode", ["blocking", "asynchronous"])
 def test_a_host_that_takes_an_image_at_a_trickle_is_left(mode: Mode, monkeypatch: pytest.MonkeyPatch) -> None:
-    world = uploaded(mode, monkeypatch, 1_000_000, 90.0)
+    world = uploaded(mode, 1_000_000, 90.0)
     assert "failed: timeout: WriteTimeout" in str(world.error), "silence"
     monkeypatch.setattr("leonardo_client._http.LEAST_PACE", 10_000)
-    world = uploaded(mode, monkeypatch, 1_000_000, 59.0)
+    world = uploaded(mode, 1_000_000, 59.0)
     assert "failed: timeout: WriteTimeout" in str(world.error), "a piece in every minute"
     assert world.now - 1000 <= 190 + 100 + 0.01
 

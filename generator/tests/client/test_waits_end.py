@@ -108,15 +108,14 @@ def scripts() -> st.SearchStrategy[Script]:
 
 def wait(mode: Mode, world: World, timeout: float, interval: float | None = None) -> Any:
     """How a wait in that world ends: its generation, or its error."""
-    with pytest.MonkeyPatch.context() as patch:
 
-        def blocking(client: Any) -> Any:
-            return client.generation(JOB).wait(timeout, interval=interval)
+    def blocking(client: Any) -> Any:
+        return client.generation(JOB).wait(timeout, interval=interval)
 
-        try:
-            return VirtualNetwork(mode, patch).use(world, blocking)
-        except LeonardoError as error:
-            return error
+    try:
+        return VirtualNetwork(mode).use(world, blocking)
+    except LeonardoError as error:
+        return error
 
 
 def world_of(played: Sequence[Script]) -> World:
@@ -200,8 +199,8 @@ def test_the_answer_to_a_paid_request_has_the_timeout_and_not_more(mode: Mode, n
     def create(client: Any) -> Any:
         return client.sora_2_pro.create(prompt="A heron")
 
-    with pytest.MonkeyPatch.context() as patch, pytest.raises(OutcomeUnknown):
-        VirtualNetwork(mode, patch).use(world, create, timeout=2.0)
+    with pytest.raises(OutcomeUnknown):
+        VirtualNetwork(mode).use(world, create, timeout=2.0)
     assert 2.0 <= world.now - began <= 2.0 + ROUNDING
 
 
@@ -312,7 +311,7 @@ def test_intervals_are_spread_evenly_and_waits_that_began_together_drift_apart()
 
 
 @pytest.mark.parametrize("at", [0.5, 2.5, 3.05, 7.0, 40.0])
-def test_a_cancelled_wait_leaves_a_client_that_can_wait_again(monkeypatch: pytest.MonkeyPatch, at: float) -> None:
+def test_a_cancelled_wait_leaves_a_client_that_can_wait_again(at: float) -> None:
     answers = [*[Script(((1.0, TEXTS["pending"]),))] * 4, Script(((0.3, http(200, COMPLETE)),))]
 
     async def use(client: AsyncLeonardo) -> str | None:
@@ -321,10 +320,10 @@ def test_a_cancelled_wait_leaves_a_client_that_can_wait_again(monkeypatch: pytes
             await asyncio.wait_for(generation.wait(), at if at < 20 else 3.1)
         return (await client.generation(generation.id).wait()).status
 
-    assert VirtualNetwork("asynchronous", monkeypatch).use(world_of(answers), use) == "COMPLETE"
+    assert VirtualNetwork("asynchronous").use(world_of(answers), use) == "COMPLETE"
 
 
-def test_an_interrupted_wait_leaves_a_client_that_can_wait_again(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_interrupted_wait_leaves_a_client_that_can_wait_again() -> None:
     for phase in range(3):
         armed = [True]
 
@@ -338,7 +337,7 @@ def test_an_interrupted_wait_leaves_a_client_that_can_wait_again(monkeypatch: py
                 client.generation(JOB).wait()
             return client.generation(JOB).wait().status
 
-        assert VirtualNetwork("blocking", monkeypatch).use(World(serve), use) == "COMPLETE"
+        assert VirtualNetwork("blocking").use(World(serve), use) == "COMPLETE"
 
 
 def test_connecting_and_tls_have_what_is_left_and_not_more(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -361,7 +360,7 @@ def test_connecting_and_tls_have_what_is_left_and_not_more(monkeypatch: pytest.M
 
 
 @pytest.mark.parametrize("mode", MODES)
-def test_a_deadline_ends_with_its_exchange(mode: Mode, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_deadline_ends_with_its_exchange(mode: Mode) -> None:
     world = world_of([Script(((0.0, http(200, COMPLETE)),)), Script(((1e6, http(200)),))])
 
     def use(client: Any) -> Any:
@@ -376,12 +375,12 @@ def test_a_deadline_ends_with_its_exchange(mode: Mode, monkeypatch: pytest.Monke
 
         return awaited()
 
-    assert VirtualNetwork(mode, monkeypatch).use(world, use) == 200
+    assert VirtualNetwork(mode).use(world, use) == 200
     assert world.now > 1e6, "the caller's own requests over the same connection have their own time"
 
 
-def test_an_answer_in_compressed_form_is_read_as_any(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_answer_in_compressed_form_is_read_as_any() -> None:
     packed = gzip.compress(json.dumps(COMPLETE).encode())
     world = world_of([Script(((0.0, http(200, packed, "content-encoding: gzip")),))])
-    ended = VirtualNetwork("blocking", monkeypatch).use(world, lambda client: client.generation(JOB).wait())
+    ended = VirtualNetwork("blocking").use(world, lambda client: client.generation(JOB).wait())
     assert ended.status == "COMPLETE"

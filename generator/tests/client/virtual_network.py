@@ -5,18 +5,16 @@ from __future__ import annotations
 import asyncio
 import math
 import re
-import selectors
 import ssl
-import time
 from collections.abc import Callable, Coroutine, Iterable, Iterator
 from typing import Any, NamedTuple
 
 import anyio
 import httpcore
 import httpx
-import pytest
 
-from leonardo_client import AsyncLeonardo, Leonardo, _flows, _http
+from docpact.contract.network.clock import EPOCH, Clock, VirtualLoop, virtual_time
+from leonardo_client import AsyncLeonardo, Leonardo
 
 from .conftest import KEY, Mode
 
@@ -40,21 +38,18 @@ class Script(NamedTuple):
             yield self.pieces[-1]
 
 
-class World:
+class World(Clock):
     """The clock, and the server: ``asked`` is when each request had arrived, ``serve`` gives the script of the next."""
 
     def __init__(self, serve: Callable[[int], Script]) -> None:
-        self.now, self.wall, self.serve = 1000.0, 1_800_000_000.0, serve
+        super().__init__()
+        self.wall, self.serve = EPOCH, serve
         self.asked: list[float] = []
         self.bodies: list[bytes] = []
         self.reading = 0.0  # seconds that the server takes to read a piece
         self.pauses: list[float] = []
         self.stalls: list[float] = []
         self.error: Exception | None = None
-        self.strftime, self.gmtime = time.strftime, time.gmtime
-
-    def monotonic(self) -> float:
-        return self.now
 
     def time(self) -> float:
         return self.wall + self.now
@@ -183,42 +178,18 @@ class AsyncBackend(httpcore.AsyncNetworkBackend):
         return stream
 
 
-class Instant(selectors.SelectSelector):
-    """Waits by moving the clock."""
-
-    def __init__(self, world: World) -> None:
-        super().__init__()
-        self.world = world
-
-    def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
-        assert timeout is not None, "everything waits for something that never comes"
-        if timeout > 0:
-            # A hair more, as a clock of floats may otherwise stand right before the next moment for ever.
-            self.world.now += timeout + 1e-9
-        return super().select(0)
-
-
-class Loop(asyncio.SelectorEventLoop):
-    """An event loop whose time is the world's."""
-
-    def __init__(self, world: World) -> None:
-        super().__init__(Instant(world))
-        self.world = world
-
-    def time(self) -> float:
-        return self.world.now
-
-
 class VirtualNetwork:
     """Runs one of the two clients, over its real HTTP stack, in a world."""
 
-    def __init__(self, mode: Mode, patch: pytest.MonkeyPatch) -> None:
-        self.mode, self.patch = mode, patch
+    def __init__(self, mode: Mode) -> None:
+        self.mode = mode
 
     def use(self, world: World, use: Callable[[Any], Any], **options: Any) -> Any:
         """What ``use`` gives of a client, whose connections lead into the world."""
-        self.patch.setattr(_flows, "time", world)
-        self.patch.setattr(_http, "time", world)
+        with virtual_time("leonardo_client", world):
+            return self._used(world, use, **options)
+
+    def _used(self, world: World, use: Callable[[Any], Any], **options: Any) -> Any:
         if self.mode == "blocking":
             transport = httpx.HTTPTransport(verify=False)
             transport._pool = httpcore.ConnectionPool(network_backend=Backend(world))
@@ -235,5 +206,5 @@ class VirtualNetwork:
 
 
 def run(world: World, coroutine: Coroutine[Any, Any, Any]) -> Any:
-    with asyncio.Runner(loop_factory=lambda: Loop(world)) as runner:
+    with asyncio.Runner(loop_factory=lambda: VirtualLoop(world)) as runner:
         return runner.run(coroutine)

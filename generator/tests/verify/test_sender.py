@@ -10,6 +10,7 @@ from contextlib import contextmanager
 import pytest
 from verify_reference import KEY, Server, running
 
+from docpact.contract.network.loopback import listening
 from docpact.errors import DocpactError
 from docpact.spec import LoadedSpec
 from docpact.verify import Report, sender
@@ -21,33 +22,17 @@ Ask = Callable[..., Report]
 @contextmanager
 def saying(pieces: list[bytes], *, pause: float = 0.0) -> Iterator[str]:
     """A server that answers anything with the same bytes."""
-    listener = socket.create_server(("127.0.0.1", 0))
     done = threading.Event()
 
-    def serve() -> None:
-        while True:
-            try:
-                connection, _ = listener.accept()
-            except OSError:
-                return
-            with connection:
-                connection.recv(65536)
-                try:
-                    for piece in pieces:
-                        connection.sendall(piece)
-                        done.wait(pause)
-                except OSError:
-                    pass
+    def say(connection: socket.socket) -> None:
+        connection.recv(65536)
+        for piece in pieces:
+            connection.sendall(piece)
+            done.wait(pause)
 
-    thread = threading.Thread(target=serve, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-    finally:
+    with listening(say) as host:
+        yield f"http://{host}"
         done.set()
-        listener.shutdown(socket.SHUT_RDWR)
-        listener.close()
-        thread.join(5)
 
 
 def test_sends_the_key_in_its_header_only(ask: Ask) -> None:

@@ -120,12 +120,11 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def handshakes(shake: Callable[[socket.socket], None]) -> Generator[tuple[str, list[bytes]]]:
-    """A server that does as it is told with each connection: its address, and the first bytes that came over each."""
+def listening(serve: Callable[[socket.socket], None]) -> Generator[str]:
+    """A server that does as it is told with each connection, one after another: its host and port."""
     listener = socket.create_server(("127.0.0.1", 0))
-    seen: list[bytes] = []
 
-    def serve() -> None:
+    def accept() -> None:
         while True:
             try:
                 connection, _ = listener.accept()
@@ -133,20 +132,32 @@ def handshakes(shake: Callable[[socket.socket], None]) -> Generator[tuple[str, l
                 return
             with connection:
                 connection.settimeout(PATIENCE)
-                seen.append(connection.recv(65536, socket.MSG_PEEK))
                 try:
-                    shake(connection)
-                except OSError:  # TLS that fails is what this is for
+                    serve(connection)
+                except OSError:  # connections that fail are what this is for
                     continue
 
-    thread = threading.Thread(target=serve)
+    thread = threading.Thread(target=accept)
     thread.start()
     try:
-        yield f"https://127.0.0.1:{listener.getsockname()[1]}/api", seen
+        yield f"127.0.0.1:{listener.getsockname()[1]}"
     finally:
         listener.shutdown(socket.SHUT_RDWR)
         listener.close()
         thread.join()
+
+
+@contextmanager
+def handshakes(shake: Callable[[socket.socket], None]) -> Generator[tuple[str, list[bytes]]]:
+    """A server that does as it is told with each connection: its address, and the first bytes that came over each."""
+    seen: list[bytes] = []
+
+    def serve(connection: socket.socket) -> None:
+        seen.append(connection.recv(65536, socket.MSG_PEEK))
+        shake(connection)
+
+    with listening(serve) as host:
+        yield f"https://{host}/api", seen
 
 
 def no_common_cipher(connection: socket.socket) -> None:
