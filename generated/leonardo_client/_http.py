@@ -137,6 +137,7 @@ def _began(transfer: Transfer, response: httpx.Response) -> None:
         part = re.fullmatch(r"bytes (\d{1,18})-(\d{1,18})/(\d{1,18})", headers.get("content-range", ""))
         first, last, total = map(int, part.groups()) if part else (-1, -1, 0)
         same = not transfer.offset or (tag in ("", transfer.tag) and total == transfer.total)
+        same = same and int(length[:18] if length.isdecimal() else last + 1 - first) == last + 1 - first
         if not (plain and same and transfer.offset == first <= last < total):
             transfer.offset = 0
             raise _Unusable("the host sent another part than was asked for")

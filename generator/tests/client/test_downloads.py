@@ -171,6 +171,11 @@ BAD: dict[str, tuple[Sequence[Answer], str, int]] = {
         "another part",
         4,
     ),
+    "a part of two lengths": (
+        [cut(CLIP[:10]), cut(b" " * 90, status=206, content_range=f"bytes 10-{len(CLIP) - 1}/{len(CLIP)}")],
+        "another part",
+        4,
+    ),
     "a part without range": ([httpx.Response(206, headers=VIDEO, content=CLIP)], "another part", 4),
     "a part in another encoding": (
         [

@@ -67,8 +67,8 @@ def _bytewise(text: bytes, seconds: float) -> list[tuple[float, bytes]]:
 
 
 def _crawl(answer: Response, *, in_head: bool) -> Reply:
-    """An answer that would take an hour, and then is not whole."""
-    head, body = _parts(Response(answer.status, answer.headers, answer.body.rjust(400)))
+    """An answer that would take an hour, and then is not whole; what comes of it is true."""
+    head, body = _parts(Response(answer.status, answer.headers, answer.body.ljust(400)))
     if in_head:
         return Reply(_bytewise(head[:-2] + b"x-more: " + b"x" * 300, 9.0), "closed")
     return Reply([(0.0, head), *_bytewise(body[:-1], 9.0)], "closed")
