@@ -121,6 +121,15 @@ def test_a_host_without_range_sends_all_again_and_nothing_is_doubled(api: Api, t
     assert target.read_bytes() == CLIP
 
 
+def test_a_part_whose_two_lengths_differ_is_not_written(api: Api, target: Path) -> None:
+    """The deep profile of contract_tests/test_double_spend.py found it: the padding of a 206 lay within the clip."""
+    span = f"bytes 3000-{len(CLIP) - 1}/{len(CLIP)}"
+    padded = cut(b" " * 1000, status=206, content_range=span, content_length=str(len(CLIP)))
+    api.answer(cut(CLIP[:3000]), padded, part(4000), whole())
+    api.download(target)
+    assert target.read_bytes() == CLIP
+
+
 def test_another_version_meanwhile_replaces_what_was_fetched(api: Api, target: Path) -> None:
     other = httpx.Response(200, headers={**VIDEO, "etag": '"version-2"'}, content=b"other")
     api.answer(cut(CLIP[:3000]), other)
@@ -168,11 +177,6 @@ BAD: dict[str, tuple[Sequence[Answer], str, int]] = {
     "another part": ([cut(CLIP[:10]), part(20)], "another part", 4),
     "a part of what is not known": (
         [cut(CLIP[:10]), part(10, {"content-range": "bytes 10-20/*"})],
-        "another part",
-        4,
-    ),
-    "a part of two lengths": (
-        [cut(CLIP[:10]), cut(b" " * 90, status=206, content_range=f"bytes 10-{len(CLIP) - 1}/{len(CLIP)}")],
         "another part",
         4,
     ),
