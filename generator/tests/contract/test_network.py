@@ -245,6 +245,20 @@ def test_an_unknown_outcome_that_tells_all_breaks_no_law(rested: Bench) -> None:
     assert broken(rested, call) == []
 
 
+def test_a_turn_in_line_may_last_as_long_as_the_calls_before(rested: Bench) -> None:
+    """With one slot, and a server that says nothing to the first; the deep profile met it."""
+    rested.renew("asynchronous", max_concurrent=1)
+    rested.network.line_up("create", [Fault("stale", "before"), Fault("silence", "before")])
+    creations = [rested.creation("asynchronous", "create", number) for number in range(3)]
+    calls = rested.together("asynchronous", "create", creations, interrupts=[None, None, 11])
+    rested.renew("asynchronous")
+    assert calls[2].interrupted
+    assert not calls[2].exchanges
+    assert [broken(rested, call) for call in calls] == [[], [], []]
+    calls[2].turns = 0
+    assert "are the most" in broken(rested, calls[2])[0]
+
+
 CONNECT = "    httpx.ConnectError,\n"
 MUTANTS = {
     "a lost connection taken for none": ("_http.py", CONNECT, f"{CONNECT}    httpx.ReadError,\n"),

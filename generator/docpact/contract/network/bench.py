@@ -6,6 +6,7 @@ import asyncio
 import importlib
 import inspect
 import json
+import math
 import warnings
 from collections.abc import Awaitable, Callable, Generator, Sequence
 from contextlib import ExitStack, suppress
@@ -47,7 +48,8 @@ class Call:
     """One call of a client: what it gave or raised, what it exchanged, and how long it took in virtual seconds.
 
     ``interrupted`` tells whether it was cancelled, or met a Ctrl-C. ``started`` and ``ended`` are virtual seconds;
-    ``most`` is how many it may take, where its caller has said so.
+    ``most`` is how many it may take, where its caller has said so; ``turns`` counts the exchanges of the calls
+    beside it, where it may have waited for them to end.
     """
 
     number: int
@@ -59,6 +61,7 @@ class Call:
     error: BaseException | None = None
     interrupted: bool = False
     most: float | None = None
+    turns: int = 0
     exchanges: list[Exchange] = field(default_factory=list[Exchange])
 
     @property
@@ -108,6 +111,7 @@ class Bench:
         self._countdown: int | None = None
         self.points = self._calls = 0
         self.clients: dict[Mode, Any] = {}
+        self.slots: dict[Mode, int | None] = {}
         self.pools: dict[Mode, Any] = {}
         self.drifts: dict[Mode, list[Any]] = {}
         self.cancelled: dict[Mode, bool] = {}
@@ -133,6 +137,7 @@ class Bench:
         kind = getattr(self.package, name if mode == "blocking" else f"Async{name}")
         known = inspect.signature(kind).parameters
         self.drifts[mode], self.cancelled[mode] = [], False
+        self.slots[mode] = options.get("max_concurrent")
         self.clients[mode] = kind(
             api_key=KEY,
             base_url=self.spec.api.content.server.url,
@@ -182,6 +187,8 @@ class Bench:
             self._run(mode, calls, functions, interrupts)
         for call in calls:
             call.exchanges = [exchange for exchange in self.network.journal if exchange.call == call.number]
+            if (self.slots[mode] or math.inf) < len(calls):
+                call.turns = len(self.network.journal) - len(call.exchanges)
         return calls
 
     def _run(

@@ -86,7 +86,7 @@ def _in_time(bench: Bench, call: Call) -> Iterator[str]:
     facts = bench.spec.api.content
     times = facts.timeouts
     each = 2 * times.connect + times.pool + 2 * times.write + 3 * times.read
-    most = facts.waiter.longest_interval + len(call.exchanges) * (each + facts.retries.longest_delay)
+    most = facts.waiter.longest_interval + (len(call.exchanges) + call.turns) * (each + facts.retries.longest_delay)
     if call.most is not None:
         most = call.most
     if call.ended - call.started > most:
