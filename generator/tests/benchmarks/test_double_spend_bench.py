@@ -31,7 +31,7 @@ from benchmarks.double_spend.table import render
 
 pytestmark = [
     pytest.mark.filterwarnings("ignore::leonardo_client.ModelRetiredWarning"),
-    pytest.mark.no_cover,
+    pytest.mark.untraced,
 ]
 KEY = "sk-0123456789abcdef0123456789abcdef"
 

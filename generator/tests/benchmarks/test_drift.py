@@ -18,7 +18,7 @@ from pydantic import JsonValue
 
 from docpact.verify import Limits, verify
 
-pytestmark = pytest.mark.no_cover
+pytestmark = pytest.mark.untraced
 
 BY_NAME = {one.name: one for one in DEVIATIONS}
 

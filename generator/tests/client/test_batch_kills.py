@@ -20,7 +20,7 @@ from .conftest import KEY, REPOSITORY
 
 pytestmark = [
     pytest.mark.skipif(not hasattr(os, "fork"), reason="kills are made in forked processes"),
-    pytest.mark.no_cover,
+    pytest.mark.untraced,
 ]
 Report = dict[str, Any]
 Drive = Callable[[int, object], list[Report]]

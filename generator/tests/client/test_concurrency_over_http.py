@@ -20,7 +20,7 @@ from docpact.spec import load_project
 
 from .conftest import REPOSITORY
 
-pytestmark = pytest.mark.no_cover
+pytestmark = pytest.mark.untraced
 
 INTERRUPTED = """
 import asyncio, sys, warnings

@@ -199,7 +199,7 @@ def test_every_status_with_every_body_after_create(api: Api, name: str) -> None:
         assert outcome(api, lambda: api.create(client)) == expected_of_create(status, body), (status, name)
 
 
-@pytest.mark.no_cover
+@pytest.mark.untraced
 @pytest.mark.parametrize("name", BODIES)
 def test_every_status_with_every_body_after_poll(api: Api, name: str) -> None:
     generation, body = api.client().generation(JOB), BODIES[name]

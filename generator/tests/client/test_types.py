@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.no_cover
+pytestmark = pytest.mark.untraced
 
 REPOSITORY = Path(__file__).parents[3]
 WRONG = "# wrong"

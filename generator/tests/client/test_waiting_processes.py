@@ -22,7 +22,7 @@ from .conftest import COMPLETE, JOB, KEY, PENDING
 from .raw_server import Asked, RawServer, http
 from .test_downloads_over_http import Processes
 
-pytestmark = pytest.mark.no_cover
+pytestmark = pytest.mark.untraced
 
 
 @pytest.fixture(scope="module")

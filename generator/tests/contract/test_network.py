@@ -297,7 +297,7 @@ def mutated(sora: LoadedSpec, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
         bench.close()
 
 
-@pytest.mark.no_cover
+@pytest.mark.untraced
 @pytest.mark.parametrize("mutant", MUTANTS)
 def test_the_sweep_finds_a_client_that(mutated: Any, mutant: str) -> None:
     bench = mutated(*MUTANTS[mutant])
@@ -369,7 +369,7 @@ def test_the_machine_drives_both_clients_and_counts(bench: Bench) -> None:
     assert f"of {len(PAIRS)} pairs" in str(tally)
 
 
-@pytest.mark.no_cover
+@pytest.mark.untraced
 @pytest.mark.parametrize("mutant", ["503 sent again", "wrapped"])
 def test_the_machine_finds_a_client_with(mutated: Any, mutant: str) -> None:
     with pytest.raises(AssertionError, match="met"):

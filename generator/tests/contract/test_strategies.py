@@ -34,7 +34,7 @@ def drawn(strategy: st.SearchStrategy[object]) -> list[object]:
     return found
 
 
-@pytest.mark.no_cover
+@pytest.mark.untraced
 def test_drawn_bodies_are_valid_and_use_every_member(spec: LoadedSpec) -> None:
     judge = Judge(spec)
     bodies = cast("list[JsonValue]", drawn(strategies.valid_bodies(spec)))

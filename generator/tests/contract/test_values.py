@@ -25,7 +25,7 @@ def test_all_combinations_of_closed_values_are_there(sora: LoadedSpec, judge: Ju
     assert all(judge.accepts(body) for body in bodies)
 
 
-@pytest.mark.no_cover
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     ("path", "states"),
     [
@@ -51,7 +51,7 @@ def test_frames_may_be_left_out_at_each_level(sora: LoadedSpec) -> None:
     assert any(isinstance(value, Absent) for value in found)
 
 
-@pytest.mark.no_cover
+@pytest.mark.untraced
 def test_too_many_combinations_are_covered_in_pairs_and_the_rest_is_counted(
     gale: LoadedSpec, gale_judge: Judge
 ) -> None:
@@ -68,7 +68,7 @@ def test_too_many_combinations_are_covered_in_pairs_and_the_rest_is_counted(
     assert any("loop_count" in p for p in parameters)
 
 
-@pytest.mark.no_cover
+@pytest.mark.untraced
 def test_a_selection_is_the_same_each_time(gale: LoadedSpec) -> None:
     assert list(closed_bodies(gale, 100)) == list(closed_bodies(gale, 100))
 

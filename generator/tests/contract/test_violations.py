@@ -22,7 +22,7 @@ def found(spec: LoadedSpec) -> list[Violation]:
     return list(violations(spec))
 
 
-@pytest.mark.no_cover
+@pytest.mark.untraced
 def test_every_candidate_is_certified(spec: LoadedSpec) -> None:
     assert [(one.name, why) for one, why in certified(spec) if isinstance(why, str)] == []
 
@@ -50,7 +50,7 @@ def test_there_are_enough_and_not_too_many(sora: LoadedSpec) -> None:
     assert 250 <= len(list(violations(sora))) <= 330
 
 
-@pytest.mark.no_cover
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     ("path", "value"),
     [
@@ -180,7 +180,7 @@ def test_a_missing_second_validator_is_told(sora: LoadedSpec, monkeypatch: pytes
     assert "docpact[contract]" in str(error.value)
 
 
-@pytest.mark.no_cover
+@pytest.mark.untraced
 @pytest.mark.parametrize("seed", ["0", "1"])
 def test_the_order_rests_on_no_hash(seed: str, gale: LoadedSpec) -> None:
     code = (

@@ -350,7 +350,7 @@ def test_the_drift_workflow_may_read_and_upload_and_nothing_else(workflow: dict[
     assert not [script for script in scripts if "${{" in script], "an input must reach a shell as a variable only"
 
 
-@pytest.mark.no_cover
+@pytest.mark.untraced
 @pytest.mark.parametrize(("change", "exit_code"), [(None, 0), (("400 characters", "300 characters"), 1)])
 def test_the_drift_workflow_s_scripts_do_what_they_say(
     workflow: dict[str, Any], kite: Path, change: tuple[str, str] | None, exit_code: int

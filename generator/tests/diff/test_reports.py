@@ -185,7 +185,7 @@ def rendered(source: str) -> Rendered:
 @example(HOSTILE[1], HOSTILE[2])
 @example(HOSTILE[3], HOSTILE[6])
 @example(HOSTILE[11], HOSTILE[9])
-@pytest.mark.no_cover
+@pytest.mark.untraced
 def test_no_text_becomes_markup_in_markdown(name: str, value: str) -> None:
     report = hostile_report(name, value)
     html = rendered(markdown(report))
@@ -237,7 +237,7 @@ def test_json_holds_every_change_with_stable_members() -> None:
 
 
 @given(NAMES, NAMES)
-@pytest.mark.no_cover
+@pytest.mark.untraced
 def test_every_report_can_be_written_for_any_text(name: str, value: str) -> None:
     report = hostile_report(name, value)
     assert json.dumps(structured(report), ensure_ascii=True).isascii()

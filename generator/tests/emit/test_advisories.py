@@ -26,7 +26,7 @@ from docpact.vendor import vendor
 
 from .hostile_texts import Change, Rewritten, rendered, skeleton, written
 
-pytestmark = pytest.mark.no_cover
+pytestmark = pytest.mark.untraced
 
 LEFT_BEHIND = "print(1, file=open('left-behind', 'w'))"
 """Python without a dot, which these payloads must do without: it would leave a file in the current folder."""

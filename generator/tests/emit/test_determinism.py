@@ -55,7 +55,7 @@ def run(folder: Path, **environment: str) -> dict[str, str]:
     return hashes(folder / "out")
 
 
-@pytest.mark.no_cover
+@pytest.mark.untraced
 def test_bytes_depend_on_nothing_but_the_specs(kestrel: Project, kestrel_emitted: Path, tmp_path: Path) -> None:
     places: list[tuple[Path, dict[str, str]]] = [
         (tmp_path / "one", {"PYTHONHASHSEED": "0", "TZ": "Pacific/Kiritimati"}),

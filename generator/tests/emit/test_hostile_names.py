@@ -27,7 +27,7 @@ from docpact.spec.load import CLIENT_MEMBERS
 
 from .hostile_texts import NASTY, TEXTS, Change, Rewritten, rendered, some, written
 
-pytestmark = pytest.mark.no_cover
+pytestmark = pytest.mark.untraced
 
 NAMES = [
     *("class", "None", "match", "type", "self", "cls", "extra", "body", "images", "call", "client", "print"),

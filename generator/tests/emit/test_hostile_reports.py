@@ -42,7 +42,7 @@ from docpact.verify.formats import junit, sarif, structured, text
 
 from .hostile_texts import ENUMS, NASTY, TEXTS, VALUES, Rewritten, few, poison, some
 
-pytestmark = pytest.mark.no_cover
+pytestmark = pytest.mark.untraced
 
 KEY = "a-key-of-the-tests"
 POISONED = ["\n".join(NASTY)[:1900], "</script>--> */ ]]>\x1b[2J\u202e", '"""{{ 7 * 7 }}$(x)`x`']

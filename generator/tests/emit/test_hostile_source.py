@@ -40,7 +40,7 @@ from .hostile_texts import (
     written,
 )
 
-pytestmark = pytest.mark.no_cover
+pytestmark = pytest.mark.untraced
 
 
 @few

@@ -19,7 +19,7 @@ from docpact.emit.package import facts_of_package
 from docpact.facts import difference
 from docpact.spec import Project
 
-pytestmark = pytest.mark.no_cover
+pytestmark = pytest.mark.untraced
 
 MINIMUM = {"prompt": "Gusts over a ridge", "model": "gale-1", "class_": "LIGHT"}
 

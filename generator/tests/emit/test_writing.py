@@ -191,7 +191,7 @@ def test_files_of_a_model_that_has_gone_are_removed_unless_edited() -> None:
     assert states() == {"leonardo_client/calls/edited.py": "extra"}
 
 
-@pytest.mark.no_cover
+@pytest.mark.untraced
 @posix_only
 def test_a_killed_run_is_known_and_healed(emitted: Path, repository: Path, tmp_path: Path) -> None:
     before, work = tmp_path / "before", tmp_path / "work"

@@ -20,7 +20,7 @@ PAGES: Final = sorted(page for page in CORPUS.glob("*") if page.suffix in (".md"
 
 pytestmark = [
     pytest.mark.skipif(not PAGES, reason=f"the corpus is not at {CORPUS}"),
-    pytest.mark.no_cover,  # coverage must not rest on pages that a clone does not have
+    pytest.mark.untraced,  # coverage must not rest on pages that a clone does not have
 ]
 
 

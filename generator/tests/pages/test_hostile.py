@@ -102,7 +102,7 @@ def test_a_definition_made_to_be_slow_is_read_in_bounded_time(definition: str, k
     ],
     ids=["open paragraphs", "quotes", "lists", "pipes", "curls", "spans", "three thousand rows"],
 )
-@pytest.mark.no_cover
+@pytest.mark.untraced
 def test_odd_pages_are_read_or_refused_in_bounded_time(content: str) -> None:
     started = time.perf_counter()
     try:
@@ -156,7 +156,7 @@ GROWING = {
 
 
 @pytest.mark.parametrize("content", GROWING.values(), ids=GROWING.keys())
-@pytest.mark.no_cover
+@pytest.mark.untraced
 def test_time_grows_with_the_length_of_a_page(content: str) -> None:
     started = time.process_time()
     try:

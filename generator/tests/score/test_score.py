@@ -84,7 +84,7 @@ def test_every_mutant_of_a_made_up_model_is_noticed(gale_score: Score) -> None:
     assert gale_score.counted > 1100
 
 
-@pytest.mark.no_cover
+@pytest.mark.untraced
 def test_a_promise_left_out_lowers_the_score(sora: Harness, suite: Suite) -> None:
     name = "refused_by_the_endpoint"
     fewer = Suite([promise for promise in suite.promises if promise.name != name], suite.assertions)

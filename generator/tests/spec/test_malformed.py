@@ -271,7 +271,7 @@ WHOLE: dict[str, tuple[bytes, str, tuple[int, int]]] = {
 }
 
 
-@pytest.mark.no_cover
+@pytest.mark.untraced
 @pytest.mark.usefixtures("known_api")
 @pytest.mark.parametrize("name", WHOLE)
 def test_a_file_that_is_no_spec_gets_one_complaint(docpact: Command, name: str) -> None:
@@ -300,7 +300,7 @@ def test_integers_mean_what_they_say(text: str, value: int) -> None:
     assert load_spec(SPEC).tree.properties["parameters"].properties["prompt"].value("maxLength") == abs(value)
 
 
-@pytest.mark.no_cover
+@pytest.mark.untraced
 def test_the_largest_file_that_is_read_is_read() -> None:
     filling = b"#" * (MAXIMUM_BYTES - len(SPEC.read_bytes()) - 1) + b"\n"
     SPEC.write_bytes(filling + SPEC.read_bytes())

@@ -15,7 +15,7 @@ from docpact.transcribe import Wanted, save, transcribe
 
 from .conftest import TODAY
 
-pytestmark = pytest.mark.no_cover  # coverage must not rest on pages that a clone does not have
+pytestmark = pytest.mark.untraced  # coverage must not rest on pages that a clone does not have
 
 ROOT = Path(__file__).parents[3]
 

@@ -67,7 +67,7 @@ def test_hostile_text_reads_back_and_never_reaches_a_terminal(text: str) -> None
 
 @settings(deadline=None, derandomize=True)
 @given(st.dictionaries(TEXT, JSON, max_size=5))
-@pytest.mark.no_cover
+@pytest.mark.untraced
 def test_any_data_reads_back(data: dict[str, JsonValue]) -> None:
     written = spec_text(data)
     assert parse_yaml(NAMED, written.encode()).data == (data or {})
@@ -75,7 +75,7 @@ def test_any_data_reads_back(data: dict[str, JsonValue]) -> None:
 
 @settings(deadline=None, derandomize=True)
 @given(st.dictionaries(TEXT, JSON, min_size=1, max_size=5), st.dictionaries(TEXT, JSON, min_size=1, max_size=5))
-@pytest.mark.no_cover
+@pytest.mark.untraced
 def test_any_data_written_onto_any_other_reads_back(before: dict[str, JsonValue], after: dict[str, JsonValue]) -> None:
     written = spec_text({**after, **before}, spec_text(before))
     assert parse_yaml(NAMED, written.encode()).data == {**after, **before}

@@ -22,7 +22,7 @@ def broken(report: Report) -> set[str]:
     return {one.subject.id for one in report.deviations}
 
 
-@pytest.mark.no_cover
+@pytest.mark.untraced
 @pytest.mark.parametrize("style", ["fastapi", "plain", "vendor"])
 @pytest.mark.parametrize("success", ["wrapped", "bare"])
 def test_raises_no_alarm_on_a_server_that_keeps_the_spec(ask: Ask, style: str, success: str) -> None:
@@ -98,7 +98,7 @@ def test_takes_apart_two_deviations_in_one_body(ask: Ask) -> None:
     assert b"RESOLUTION_1080" not in by_fact["parameters.duration#enum"].body, "the smallest body is shown"
 
 
-@pytest.mark.no_cover
+@pytest.mark.untraced
 @pytest.mark.parametrize("style", ["fastapi", "vendor"])
 def test_finds_a_parameter_that_hides_behind_all_refusals(ask: Ask, style: str) -> None:
     with running(style=style, required=("prompt", "width", "height", "quantity", "duration")) as server:
@@ -120,7 +120,7 @@ def test_takes_a_body_for_refused_whatever_the_status_once_one_was_accepted(ask:
         assert ask(server, 20).exit_code == 0
 
 
-@pytest.mark.no_cover
+@pytest.mark.untraced
 def test_says_that_the_server_looks_at_the_body_before_the_key(ask: Ask) -> None:
     with running(body_before_key=True) as server:
         report = ask(server)

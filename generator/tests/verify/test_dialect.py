@@ -33,7 +33,7 @@ def asked() -> dict[str, Report]:
     return {}
 
 
-@pytest.mark.no_cover
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     ("changes", "path", "question", "answer"),
     [

@@ -137,7 +137,7 @@ def test_facts_outside_the_body_have_their_case_and_place(ask: Ask) -> None:
     assert str(cases["api#delivery"].get("file")).endswith("api.yaml")
 
 
-@pytest.mark.no_cover
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     "changes",
     [{"longest": 6000}, {"count": utf8}, {"nulls": ("mode",)}, {"check_key": False}],

@@ -23,7 +23,7 @@ from docpact.spec import LoadedSpec
 from docpact.verify import Limits, verify
 from docpact.verify.formats import junit, sarif, structured, text
 
-pytestmark = pytest.mark.no_cover
+pytestmark = pytest.mark.untraced
 
 Command = Callable[..., tuple[int, str, str]]
 KEY = "vk-7Hq\"x'\\9/Zr+t%w=~L$m(2kP"
