@@ -39,7 +39,7 @@ def run(session: nox.Session, command: str, *arguments: str, **variables: str) -
     """Run a command of the shared environment, with its programs before all others."""
     path = os.pathsep.join([str(made["bin"]), os.environ.get("PATH", "")])
     program = shutil.which(command, path=str(made["bin"])) or command
-    # The tests start hundreds of processes: what they import is compiled once, also where the caller wants no byte code.
+    # The tests start hundreds of processes: what they import is compiled once, whatever the caller wants elsewhere.
     session.run(program, *arguments, external=True, env={"PATH": path, "PYTHONDONTWRITEBYTECODE": None, **variables})
 
 
