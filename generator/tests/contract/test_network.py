@@ -317,6 +317,19 @@ def test_the_sweep_finds_a_client_that(mutated: Any, mutant: str) -> None:
     assert found
 
 
+@pytest.mark.parametrize("mode", MODES)
+def test_what_the_sweep_expects_of_a_fault_can_be_missed(
+    rested: Bench, mode: Mode, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each case is met as it is, and missed where its fault should mean something else."""
+    kinds = {case.fault.meaning: case for case in sweep.cases() if case.mode == mode and case.position == "first"}
+    assert len(kinds) > 5
+    assert [text for case in kinds.values() for text in sweep.tried(rested, case)] == []
+    monkeypatch.setattr(Fault, "meaning", property(lambda _: "accepted"))
+    found = {meaning: sweep.tried(rested, case) for meaning, case in kinds.items() if meaning != "accepted"}
+    assert all(found.values()), found
+
+
 NOTE = ("_flows.py", "                error.add_note(_unknown(reason, body, sent_at))\n", "                pass\n")
 
 
