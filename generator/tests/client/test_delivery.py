@@ -191,6 +191,7 @@ def outcome(api: Api, call: Any) -> tuple[type[LeonardoError] | None, int]:
     return kind, len(api.server.requests)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("name", BODIES)
 def test_every_status_with_every_body_after_create(api: Api, name: str) -> None:
     client, body = api.client(), BODIES[name]

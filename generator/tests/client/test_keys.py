@@ -76,6 +76,7 @@ def locals_shown(error: BaseException) -> str:
     return output.getvalue() + "".join(captured.format())
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("key", BROKEN)
 @pytest.mark.parametrize("source", ["argument", "environment"])
 def test_a_key_that_cannot_be_one_is_refused_without_being_shown(

@@ -47,6 +47,7 @@ def test_names_the_facts_that_a_server_breaks(ask: Ask, name: str) -> None:
     assert len(server.accepted) <= report.accepted <= 50
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("style", ["fastapi", "vendor"])
 @pytest.mark.parametrize("name", ["the usual width removed", "lengths in UTF-16 units", "the duration required"])
 def test_uses_the_names_that_a_server_gives(ask: Ask, name: str, style: str) -> None:
