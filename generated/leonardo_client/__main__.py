@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import inspect
+import io
 import json
 import math
 import os
@@ -172,6 +173,9 @@ def _generate(client: Leonardo, options: argparse.Namespace) -> Generation | Non
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; the exit code."""
+    output: object = sys.stdout
+    if isinstance(output, io.TextIOWrapper):
+        output.reconfigure(errors="backslashreplace")  # a name that the terminal cannot show must end nothing
     options = _parser().parse_args(arguments)
     with warnings.catch_warnings():
         warnings.simplefilter("default", ModelRetiredWarning)

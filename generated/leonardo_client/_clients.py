@@ -184,8 +184,8 @@ class Leonardo:
         return self
 
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        if error is not None and self.submitted:
-            error.add_note(f"jobs that were started and not fetched: {', '.join(map(ascii, self.submitted))}")
+        if error is not None:
+            self.session.note_on(error)
         self.close()
 
     def __repr__(self) -> str:
@@ -314,8 +314,8 @@ class AsyncLeonardo:
         return self
 
     async def __aexit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        if error is not None and self.submitted:
-            error.add_note(f"jobs that were started and not fetched: {', '.join(map(ascii, self.submitted))}")
+        if error is not None:
+            self.session.note_on(error)
         await self.close()
 
     def __repr__(self) -> str:

@@ -11,6 +11,8 @@ from . import _api
 from ._errors import ApiError, AuthenticationFailed, ContentModerated, InsufficientCredits, RateLimited, RequestRejected
 from ._values import Cost, items, members
 
+_MOST = 100  # messages of one answer that are read
+
 
 class Row(NamedTuple):
     """If all conditions hold: is the request accepted, and may it be sent again?"""
@@ -59,13 +61,13 @@ def examine(content: bytes) -> Report:
     except (ValueError, RecursionError):
         return Report(None, "unreadable")
     codes: list[str] = []
-    messages: list[str] = []
-    for item in map(members, items(data) or items(members(data).get("errors")) or [data]):
+    messages: dict[str, None] = {}  # in their order, each once
+    for item in map(members, (items(data) or items(members(data).get("errors")) or [data])[:_MOST]):
         extensions = members(item.get("extensions"))
         details = members(extensions.get("details"))
         codes += [code for code in (item.get("code"), extensions.get("code")) if isinstance(code, str)]
-        found = [item.get("error"), item.get("message"), details.get("message"), *items(details.get("errors"))]
-        messages += [text for text in found if isinstance(text, str) and text not in messages]
+        found = [item.get("error"), item.get("message"), details.get("message"), *items(details.get("errors"))[:_MOST]]
+        messages |= dict.fromkeys(text for text in found if isinstance(text, str))
     kind: Literal["success", "errors", "unreadable"] = "success" if members(data) else "unreadable"
     if (messages or codes) and (isinstance(data, list) or members(data).get("error") or members(data).get("errors")):
         kind = "errors"
@@ -107,10 +109,13 @@ def api_error(kind: type[ApiError], status: int, report: Report, retry_after: fl
 
 
 def submission(data: object) -> tuple[str, dict[str, Any]] | None:
-    """The id of an accepted job and the object that holds it, wrapped or bare; None where there is none."""
-    holder = members(members(data).get("generate", data))
-    found = holder.get("generationId")
-    return (found, holder) if isinstance(found, str) and found else None
+    """The id of an accepted job and the object that holds it, however it is wrapped; None where there is none."""
+    outer = members(data)
+    inner = members(outer.get("data"))
+    for holder in map(members, (outer.get("generate"), outer, inner.get("generate"), inner)):
+        if isinstance(found := holder.get("generationId"), str) and found:
+            return found, holder
+    return None
 
 
 def status_of(data: object) -> str | None:

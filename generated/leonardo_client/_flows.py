@@ -85,8 +85,9 @@ class Transfer:
 class Address:
     """Where the API lies. ``fault`` says what is wrong with it: whoever raises that has no password in a local value."""
 
-    def __init__(self, base_url: str | None) -> None:
-        self.url = (base_url or os.environ.get(_api.BASE_URL_VARIABLE) or _api.BASE_URL).rstrip("/")
+    def __init__(self, base_url: object) -> None:
+        given = base_url or os.environ.get(_api.BASE_URL_VARIABLE) or _api.BASE_URL
+        self.url = given.rstrip("/") if isinstance(given, str) else "?"
         self.fault, bare = "", not set("@?#") & set(self.url)
         try:
             parts = urlsplit(self.url)
@@ -103,7 +104,8 @@ class Address:
 
 class Session:
     """What a client does, over its wire. ``seen`` is drift that was reported already; ``submitted`` tells of each job
-    when (monotonic, in seconds) it was accepted, until it is fetched or seen to fail.
+    when (monotonic, in seconds) it was accepted, until it is fetched or seen to fail. ``interrupted`` has a text for each
+    billed request that was interrupted, and may have been accepted: what tells of it else, a TaskGroup drops.
     """
 
     def __init__(
@@ -118,6 +120,7 @@ class Session:
             raise InvalidRequest(f"max_concurrent must be a whole number from 1, got {limit!r:.80}")
         self.running, self.transfers = Slots(wire, limit), Slots(wire, _api.CONCURRENT_JOBS)
         self.submitted: dict[str, float] = {}
+        self.interrupted: list[str] = []
         self.wire, self.on_drift = wire, on_drift
         self.base_url, self.loopback = address.url, address.loopback
         self.seen: set[Drift] = set()
@@ -126,18 +129,22 @@ class Session:
 
     def url(self, operation: str, **parameters: str) -> tuple[str, str]:
         """An operation's method and address. Raises InvalidRequest for a closed client, or an id that is none."""
-        self.wire.settle()
-        if self.wire.closed:
-            raise InvalidRequest("this client is closed; nothing was sent")
+        self._usable()
         method, path = _api.OPERATIONS[operation]
         for value in parameters.values():
             if not value.isascii() or not value.replace("-", "").replace("_", "").isalnum():
                 raise InvalidRequest(f"not an id: {value!r:.200}")
         return method, self.base_url + path.format(**parameters)
 
+    def _usable(self) -> None:
+        self.wire.settle()
+        if self.wire.closed:
+            raise InvalidRequest("this client is closed; nothing was sent")
+
     def checked(self, url: str) -> str:
         """A storage or download address that may be used: https, or also http while the API itself is on loopback."""
-        if not url.lower().startswith(("https://", "http://") if self.loopback else "https://"):
+        written = url.encode("utf-8", "ignore").decode() == url
+        if not written or not url.lower().startswith(("https://", "http://") if self.loopback else "https://"):
             raise TransferFailed(f"the server named an address that is not https: {url[:200]!r}")
         return url
 
@@ -154,7 +161,7 @@ class Session:
     async def create(self, call: Call, before: Callable[[str, float], object] | None = None) -> tuple[str, Any]:
         """Wait for a slot, upload what must be uploaded, then send the billed request: the job's id, and the answer.
 
-        ``before`` is given the body's fingerprint and the time, right before the request leaves for the first time.
+        ``before`` is given the body's fingerprint and the time, right before the request leaves, each time.
         """
         call.checked()
         self.url("create")
@@ -184,6 +191,15 @@ class Session:
             if lost:  # nobody will ever hear of its end
                 self.running.leave(job)
 
+    def note_on(self, error: BaseException) -> None:
+        """Add to what ends the use of a client what was paid for and not fetched, or may have been paid for."""
+        if self.submitted:
+            error.add_note(f"jobs that were started and not fetched: {', '.join(map(ascii, self.submitted))}")
+        told = getattr(error, "__notes__", [])
+        for text in self.interrupted:
+            if text not in told:
+                error.add_note(text)
+
     def _heard_of(self, job: str, status: str | None) -> None:
         """The server has told how far a job is: one that has ended runs no more, one that has failed leaves no file."""
         self.running.heard_of(job)
@@ -198,7 +214,7 @@ class Session:
         attempt = 0
         while True:
             attempt, sent_at, job = attempt + 1, time.time(), None
-            if before and attempt == 1:
+            if before:
                 before(_fingerprint(body), sent_at)
             try:
                 exchange = await self.wire.exchange(method, url, body)
@@ -215,7 +231,11 @@ class Session:
                 reason = "the call was interrupted" + (
                     f", after the answer named the job {job[0]!r:.100}" if job else ""
                 )
-                error.add_note(_unknown(reason, body, sent_at))
+                if isinstance(error, Exception):  # of a hook of the caller's own, say
+                    text = _unknown(f"{reason} by {type(error).__name__}", body, sent_at)
+                    raise OutcomeUnknown(text, _fingerprint(body), sent_at) from error
+                self.interrupted = [*self.interrupted[-_LONGEST_LIST:], _unknown(reason, body, sent_at)]
+                error.add_note(self.interrupted[-1])
                 raise
             delay = _delay(attempt, exchange.retry_after)
             if not row.resend or attempt >= _api.ATTEMPTS or delay is None:
@@ -310,6 +330,7 @@ class Session:
         try:
             fields = {name: str(value) for name, value in members(json.loads(slot["fields"])).items()}
             image, url = str(slot["id"]), self.checked(str(slot["url"]))
+            "".join([*fields, *fields.values()]).encode()
         except (TypeError, KeyError, ValueError, RecursionError):
             raise TransferFailed("the server's answer names no place to upload to") from None
         exchange = await self.wire.send_form(url, fields, data, f"image.{extension}")
@@ -332,20 +353,23 @@ class Session:
     async def fetch(
         self, job: str, url: str, path: str, progress: bool | ProgressHook, timeout: float | None = None
     ) -> str:
-        """Download a file of a job when its turn has come."""
-        ticket = self.wire.signal()
+        """Download a file of a job when its turn has come; ``timeout`` is for both."""
+        if timeout is not None and not 0 < timeout < math.inf:
+            raise InvalidRequest("a timeout must be more than 0 seconds, and finite")
+        self._usable()
+        deadline, ticket = time.monotonic() + (timeout or math.inf), self.wire.signal()
         try:
-            await self.transfers.enter(ticket)
-            fetched = await self.download(url, path, progress, timeout)
+            await self.transfers.enter(ticket, deadline=deadline)
+            fetched = await self.download(url, path, progress, deadline)
+        except TimeoutError:
+            raise TransferFailed(f"downloading failed: too many other transfers for all of {timeout:g} s") from None
         finally:
             self.transfers.leave(ticket)
         self.submitted.pop(job, None)
         return fetched
 
-    async def download(self, url: str, path: str, progress: bool | ProgressHook, timeout: float | None = None) -> str:
+    async def download(self, url: str, path: str, progress: bool | ProgressHook, deadline: float) -> str:
         """Fetch a file whole or not at all: into a temporary file beside it, resumed where cut, renamed at the end."""
-        if timeout is not None and not 0 < timeout < math.inf:
-            raise InvalidRequest("a timeout must be more than 0 seconds, and finite")
         target, began = os.path.abspath(path), time.monotonic()
         folder, name = os.path.split(target)
         temporary = os.path.join(folder, f".{name[:40]}.{secrets.token_hex(4)}.part")
@@ -358,7 +382,7 @@ class Session:
                     if tell:
                         tell(Progress("downloading", "", time.monotonic() - began, done, total))
 
-                await self._fetch(Transfer(file, began + (timeout or math.inf), advance), self.checked(url))
+                await self._fetch(Transfer(file, deadline, advance), self.checked(url))
                 file.flush()
                 os.fsync(file.fileno())
             os.replace(temporary, target)

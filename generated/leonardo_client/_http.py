@@ -26,6 +26,7 @@ MAXIMUM_ANSWER = 8 * 1024 * 1024
 LEAST_PACE = 1000  # bytes a second, on an average over the read timeout; a transfer that is slower is as good as cut
 _MEDIA = ("video/", "image/", "audio/", "application/octet-stream", "binary/")
 _SHORTEST_HIDDEN = 8
+_LONGEST = 1_000_000_000  # seconds: sockets cannot wait longer than some of these
 _NOT_CONNECTED = (
     httpx.ConnectError,
     httpx.ConnectTimeout,
@@ -42,14 +43,15 @@ class Key(httpx.Auth):
     ``fault`` says what is wrong with it: whoever raises that has the key in no local value.
     """
 
-    def __init__(self, api_key: str | None) -> None:
-        key = os.environ.get(KEY_VARIABLE, "") if api_key is None else api_key
+    def __init__(self, api_key: object) -> None:
+        given = os.environ.get(KEY_VARIABLE, "") if api_key is None else api_key
+        key = given if isinstance(given, str) else ""
+        self.fault = "" if key else f"no API key: set {KEY_VARIABLE} or pass api_key, a text"
         self._header: Callable[[], str] = lambda: f"Bearer {key}"
         # Each character as it is, as JSON may write it, and as an address may.
         forms = "".join(rf"(?:\\?{re.escape(one)}|\\u00{ord(one):02x}|%{ord(one):02x})" for one in key)
         self._pattern: Callable[[], str] = lambda: forms
         self._short = len(key) < _SHORTEST_HIDDEN
-        self.fault = "" if key else f"no API key: set {KEY_VARIABLE} or pass api_key"
         if not key.isascii() or not key.isprintable() or " " in key:
             self.fault = "the API key has characters that no key has (white space, line ends, non-ASCII)"
 
@@ -68,8 +70,10 @@ class Key(httpx.Auth):
         raise TypeError("an API key cannot be pickled or copied")
 
 
-def _failed(error: Exception, key: Key | None = None) -> Exchange:
-    event = "not_connected" if isinstance(error, _NOT_CONNECTED) else "interrupted"
+def _failed(error: Exception, key: Key | None = None, request: httpx.Request | None = None) -> Exchange:
+    """What a failure means. A hook of the caller's may raise the same errors, about requests of its own or after ours."""
+    ours = request is None or not _gone.get() and getattr(error, "_request", None) is request
+    event = "not_connected" if ours and isinstance(error, _NOT_CONNECTED) else "interrupted"
     kind = "timeout" if isinstance(error, httpx.TimeoutException) else "connection"
     said = key.hidden(str(error)) if key else str(error)
     return Exchange(event, f"{kind}: {type(error).__name__}: {said[:200]}", 0, b"", {})
@@ -90,6 +94,8 @@ _deadline: ContextVar[float] = ContextVar("deadline", default=math.inf)
 """When (monotonic) the exchange in hand must have ended: httpx's own timeouts start again with every byte."""
 _patience: ContextVar[float] = ContextVar("patience", default=math.inf)
 """Seconds that the server has for its whole answer, from when the request has gone."""
+_gone: ContextVar[bool] = ContextVar("gone", default=False)
+"""Whether the request in hand may have begun to leave: that which asks a proxy for a tunnel is another."""
 
 
 def _left(timeout: float | None, error: type[httpx.TimeoutException] = httpx.ReadTimeout) -> float | None:
@@ -107,14 +113,23 @@ def _timed(operation: Callable[..., Any], error: type[httpx.TimeoutException]) -
     return timed
 
 
-def _bound(event: str, info: dict[str, Any]) -> None:
-    """Have the deadline kept by each operation on a connection that httpx opens; httpx tells of it by its trace."""
+def _bound(event: str, info: dict[str, Any], key: Key) -> None:
+    """Have the deadline kept by each operation on a connection that httpx opens; httpx tells of it by its trace.
+
+    What it tells is logged after this, and may repeat the key.
+    """
     if "timeout" in info:
         info["timeout"] = _left(info["timeout"], httpx.ConnectTimeout)
     elif event.endswith(("connect_tcp.complete", "connect_unix_socket.complete", "start_tls.complete")):
         stream = info["return_value"]
         stream.read, stream.write = _timed(stream.read, httpx.ReadTimeout), _timed(stream.write, httpx.WriteTimeout)
-    elif event.endswith("send_request_body.complete"):
+    elif event.endswith("send_request_headers.started"):
+        _gone.set(info["request"].method != b"CONNECT")
+    elif event.endswith("receive_response_headers.complete"):
+        info["return_value"] = key.hidden(repr(info["return_value"]))
+    elif event.endswith(".failed"):
+        info["exception"] = f"{type(info['exception']).__name__}: {key.hidden(str(info['exception']))}"
+    elif event.endswith("send_request_body.complete") and _gone.get():
         _deadline.set(min(_deadline.get(), time.monotonic() + _patience.get()))
 
 
@@ -155,8 +170,8 @@ class BaseWire:
     """What both wires share: everything but the five calls that block in one and are awaited in the other."""
 
     def __init__(self, key: Key, http: httpx.Client | httpx.AsyncClient, timeout: float | None) -> None:
-        if key.fault or not 0 < (1 if timeout is None else timeout) < math.inf:
-            raise InvalidRequest(key.fault or "a timeout must be more than 0 seconds, and finite")
+        if key.fault or not 0 < (1 if timeout is None else timeout) < _LONGEST:
+            raise InvalidRequest(key.fault or "a timeout must be more than 0 seconds, and finite: a billion at most")
         self._key, self._http, self._process = key, http, os.getpid()
         self._limits = TIMEOUTS | ({} if timeout is None else {"read": timeout, "write": timeout})
 
@@ -201,11 +216,14 @@ class BaseWire:
             raise error.with_traceback(None)
 
     async def _carried(self, key: Key | None, deadline: float, method: str, url: str, **settings: Any) -> Exchange:
-        content = bytearray()
+        content, request = bytearray(), None
+        outer = _deadline.get(), _patience.get(), _gone.get()  # of a download, whose progress hook may bring us here
         try:
             _deadline.set(deadline)
             _patience.set(self._limits["read"])
-            response = await self._open(self._request(key, method, url, **settings), key)
+            _gone.set(False)
+            request = self._request(key, method, url, **settings)
+            response = await self._open(request, key)
             try:
                 chunks = self._chunks(response)
                 while (chunk := await self._next(chunks)) is not None:
@@ -216,10 +234,11 @@ class BaseWire:
             finally:
                 await self._shut(response)
         except (httpx.HTTPError, httpx.InvalidURL, RuntimeError) as error:  # the last of a closed event loop, say
-            return _failed(error, key)
+            return _failed(error, key, request)
         finally:
-            _deadline.set(math.inf)
-            _patience.set(math.inf)
+            _deadline.set(outer[0])
+            _patience.set(outer[1])
+            _gone.set(outer[2])
         headers = dict(response.headers)
         if key:
             content = bytearray(key.hidden(content.decode("latin-1")).encode("latin-1"))
@@ -265,9 +284,8 @@ class BaseWire:
             transfer.advance(transfer.offset, transfer.total)
         transfer.reason = f"the host sent {transfer.offset} of {transfer.total or 'an unknown number of'} bytes"
         # Compressed data is whole where its one stream has ended: nobody has looked at what may follow it.
-        transfer.finished = (
-            packed.eof and not packed.unused_data if packed else transfer.total in (None, transfer.offset)
-        )
+        whole = packed.eof and not packed.unused_data if packed else transfer.total in (None, transfer.offset)
+        transfer.finished = whole and transfer.offset > 0
 
     async def close(self) -> None:
         raise NotImplementedError
@@ -338,7 +356,7 @@ class Wire(BaseWire):
         return self._client.send(request, auth=key, follow_redirects=False, stream=True)
 
     def _traced(self, event: str, info: dict[str, Any]) -> None:
-        _bound(event, info)
+        _bound(event, info, self._key)
 
     def _chunks(self, response: httpx.Response, *, raw: bool = False) -> Iterator[bytes]:
         return response.iter_raw() if raw else response.iter_bytes()
@@ -362,7 +380,7 @@ class AsyncWire(BaseWire):
     def settle(self) -> None:
         """Leave connections to the process and the event loop that made them: after a fork two would read each other's answers.
 
-        Raises InvalidRequest after a fork where the http_client is the caller's own.
+        Raises InvalidRequest after a fork where the http_client is the caller's own, and while another event loop uses it.
         """
         forked = self._process != os.getpid()
         if forked and not self._owned:
@@ -370,6 +388,10 @@ class AsyncWire(BaseWire):
                 "http_client belongs to another process: after a fork, make a new one; nothing was sent"
             )
         loop = _running_loop()
+        if not forked and loop is not None and self._loop not in (None, loop) and self._loop.is_running():
+            raise InvalidRequest(
+                "this client is in use by an event loop of another thread: make one for each; nothing was sent"
+            )
         if self._owned and not self.closed and (forked or loop is not None and self._loop not in (None, loop)):
             self._client, self._process = httpx.AsyncClient(), os.getpid()
             self._http = self._client
@@ -387,7 +409,9 @@ class AsyncWire(BaseWire):
 
     async def signalled(self, signal: asyncio.Event, seconds: float | None) -> bool:
         try:
-            return await asyncio.wait_for(signal.wait(), seconds)
+            # Not wait_for: in Python 3.11 it may swallow a cancellation, and a job would be started after that.
+            async with asyncio.timeout(seconds):
+                return await signal.wait()
         except TimeoutError:
             return False
 
@@ -395,7 +419,7 @@ class AsyncWire(BaseWire):
         return await self._client.send(request, auth=key, follow_redirects=False, stream=True)
 
     async def _traced(self, event: str, info: dict[str, Any]) -> None:
-        _bound(event, info)
+        _bound(event, info, self._key)
 
     def _chunks(self, response: httpx.Response, *, raw: bool = False) -> AsyncIterator[bytes]:
         return response.aiter_raw() if raw else response.aiter_bytes()

@@ -109,11 +109,17 @@ class Journal:
         run("UPDATE server SET base_url = ?, runs = runs + 1", (base_url,))
         run("UPDATE jobs SET state = 'unknown', note = ? WHERE state = 'sending'", (ENDED,))
         self.rows = {values[0]: Row(*values) for values in run("SELECT * FROM jobs ORDER BY sent_at, key")}
+        for row in self.rows.values():
+            if set("/\\") & set(row.file) or row.file in (".", ".."):
+                raise JournalError(f"the journal {self.path} names a file that is in another folder: {row.file!r:.200}")
 
     def put(self, row: Row) -> None:
         """Write a row down: when this returns, it is on the disk. Raises JournalError, which says what is not written."""
         try:
-            self._database.execute(_PUT, row)
+            # What a server says may hold what no text on a disk can.
+            self._database.execute(
+                _PUT, [one.encode("utf-8", "replace").decode() if isinstance(one, str) else one for one in row]
+            )
         except sqlite3.Error as error:
             job = f", as job {row.job}" if row.job else ""
             text = f"the journal {self.path} cannot be written ({error}); what it lacks: {row.file} is {row.state}{job}"

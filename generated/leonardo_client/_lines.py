@@ -67,6 +67,8 @@ class Reader:
                     lines.append(await self._line(number, _object(text), os.path.dirname(path)))
             except InvalidRequest as error:
                 problems += [Problem(f"{path}:{number}", str(found)) for found in error.problems or error.args]
+            except RecursionError:
+                problems.append(Problem(f"{path}:{number}", "is nested too deeply"))
         if not lines and not problems:
             problems.append(Problem(path, "there is no line in it"))
         return lines, problems

@@ -59,6 +59,7 @@ from ._errors import (
 )
 from ._journal import ENDED, Journal, JournalError, Row
 from ._lines import Line, Reader, numbered, taken
+from ._values import Cost
 
 JOURNAL = ".leonardo-batch.sqlite3"
 _GRACE = 10
@@ -260,9 +261,11 @@ class Batch:
             ends = await asyncio.gather(*workers, return_exceptions=True)
             self.working = False
             self._report()
-        for end in ends:
-            if isinstance(end, Exception):
-                raise end
+        failures = [end for end in ends if isinstance(end, Exception)]
+        for failure in failures[1:]:
+            self.say(str(failure))  # what the journal lacks of each
+        if failures:
+            raise failures[0]
 
     async def _worker(self, line_up: Iterator[tuple[Row, Line | None]]) -> None:
         for row, line in line_up:
@@ -309,6 +312,8 @@ class Batch:
 
         def before(fingerprint: str, sent_at: float) -> None:
             nonlocal row
+            if self.stopping:  # what was sent before this was refused
+                raise InvalidRequest("not sent again, as the batch is ending")
             sending = row._replace(state="sending", job=None, fingerprint=fingerprint, sent_at=sent_at, note="")
             self.journal.put(sending)
             self.posting.add(task)
@@ -317,7 +322,8 @@ class Batch:
         try:
             job, answer = await self.client.session.create(line.call, before)
             cost = cost_of(answer)
-            row = row._replace(state="submitted", job=job, amount=cost and cost.amount, unit=cost and cost.unit)
+            amount = _more(row, cost) if cost else row.amount
+            row = row._replace(state="submitted", job=job, amount=amount, unit=cost.unit if cost else row.unit)
             self.journal.put(row)
             self.say(f"{name}: started as {job}{f', charged {cost.amount} {cost.unit}' if cost else ''}")
         except BaseException as error:
@@ -358,6 +364,16 @@ class Batch:
             )
         if self._states().keys() & {"planned", "submitted"}:
             self.say(f"go on with: {self.settings.command}")
+
+
+def _more(row: Row, cost: Cost) -> str:
+    """What a line has cost with this: a job of it that failed before has cost something too."""
+    amounts = row.amount or "", cost.amount
+    return (
+        str(sum(map(Decimal, amounts)))
+        if row.unit == cost.unit and all(map(_AMOUNT.fullmatch, amounts))
+        else cost.amount
+    )
 
 
 def _unanswered(row: Row, error: BaseException) -> Row:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import json
 import shlex
 import shutil
@@ -20,7 +21,7 @@ from pydantic import JsonValue
 from docpact.contract import Endpoint
 from docpact.contract import Request as ContractRequest
 from leonardo_client import __main__ as command
-from leonardo_client import batch
+from leonardo_client import _http, _lines, batch
 from leonardo_client._journal import Journal, JournalError, Row
 from leonardo_client._lines import folded, numbered
 from leonardo_client.calls import sora_2_pro
@@ -777,6 +778,84 @@ def test_where_the_journal_cannot_be_written_the_batch_ends_and_says_what_it_lac
     assert max(runs.prompts.values()) == 1
 
 
+def test_where_the_journal_cannot_be_written_every_job_that_it_lacks_is_named(runs: Runs) -> None:
+    runs.clips.mkdir()
+    Journal(str(runs.journal), BASE).close()
+    runs.spoil(
+        "CREATE TRIGGER full BEFORE INSERT ON jobs WHEN NEW.state = 'submitted' BEGIN SELECT RAISE(ABORT, 'full'); END"
+    )
+    arrived: list[httpx.Request] = []
+    all_arrived = asyncio.Event()
+
+    async def answer(request: httpx.Request) -> httpx.Response:
+        arrived.append(request)
+        if len(arrived) == 4:
+            all_arrived.set()
+        await all_arrived.wait()
+        return runs.handled(request)
+
+    runs.write(*({"prompt": f"{number}"} for number in range(4)))
+    runs.rules = {"create": [answer]}
+    assert runs.run() == 3
+    assert len(runs.endpoint.jobs) == 4
+    assert all(f"as job {job}" in runs.err for job in runs.endpoint.jobs)
+
+
+def test_what_no_text_on_a_disk_can_hold_loses_no_job(runs: Runs) -> None:
+    cost = b'{"amount": "\\ud800", "unit": "\\ud800"}'
+    answer = b'{"generate": {"generationId": "%s", "cost": %s}}' % (JOB.encode(), cost)
+    runs.write(HERON)
+    runs.rules = {"create": [httpx.Response(200, content=answer)], "poll": [httpx.Response(500)]}
+    assert runs.run("--timeout", "1") == 4
+    assert [(row.state, row.job, row.amount) for row in runs.rows] == [("submitted", JOB, "?")]
+
+
+def test_a_terminal_that_cannot_show_a_name_ends_nothing(runs: Runs, monkeypatch: pytest.MonkeyPatch) -> None:
+    output = io.TextIOWrapper(io.BytesIO(), encoding="cp1252", newline="\n")
+    runs.write({**HERON, "file": "日本.mp4"}, KITE)
+    monkeypatch.setattr("sys.stdout", output)
+    assert command.main(["batch", str(runs.list), "-o", str(runs.clips)]) == 0
+    output.seek(0)
+    assert "\\u65e5\\u672c.mp4" in output.read()
+
+
+def test_a_journal_that_names_a_file_elsewhere_is_refused(runs: Runs) -> None:
+    runs.clips.mkdir()
+    journal = Journal(str(runs.journal), BASE)
+    journal.put(Row("k", "../escaped.mp4", "submitted", JOB))
+    journal.close()
+    runs.write(HERON)
+    assert runs.run() == 2
+    assert "names a file that is in another folder: '../escaped.mp4'" in runs.err
+    assert runs.requests == []
+
+
+def test_a_line_that_is_nested_too_deeply_is_named(runs: Runs, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Some depth can be read and not be written again: which one depends on what calls the client."""
+
+    def dumps(*_: object, **__: object) -> str:
+        raise RecursionError
+
+    runs.write({**HERON, "extra": {"a": {}}})
+    monkeypatch.setattr(_lines.json, "dumps", dumps)
+    assert runs.run("--preview") == 2
+    assert "list.jsonl:1: is nested too deeply" in runs.err
+    assert runs.requests == []
+
+
+def test_what_a_failed_job_has_cost_is_counted_with_the_next(runs: Runs) -> None:
+    cost: JsonValue = {"amount": "5", "unit": "CREDITS"}
+    runs.write(HERON)
+    runs.rules = {
+        "create": [json_answer({"generate": {"generationId": JOB, "cost": cost}})],
+        "poll": [json_answer({"generations_by_pk": {"id": JOB, "status": "FAILED"}})],
+    }
+    assert runs.run() == 1
+    assert "charged in all: 5 CREDITS" in runs.err
+    assert runs.run("--retry-failed") == 1
+    assert "charged in all: 10 CREDITS" in runs.err
+
+
 def test_what_a_killed_process_left_beside_its_journal_is_gone_after_the_next_run(tmp_path: Path) -> None:
     before, after = tmp_path / "before", tmp_path / "after"
     before.mkdir()
@@ -824,6 +903,28 @@ def test_ctrl_c_waits_for_answers_that_are_under_way_and_says_how_to_go_on(runs:
     runs.rules = {}
     assert runs.run() == 0
     assert len(runs.endpoint.jobs) == len(runs.files) == 8
+
+
+def test_after_ctrl_c_nothing_is_sent_again(runs: Runs, ctrl_c: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not even what the server has refused for the moment, and which waits for its next attempt."""
+
+    usual = _http.AsyncWire.pause
+
+    async def pause(wire: _http.AsyncWire, seconds: float) -> None:
+        if runs.rules:
+            ctrl_c()
+        await asyncio.sleep(0.01)
+        await usual(wire, seconds)
+
+    monkeypatch.setattr(_http.AsyncWire, "pause", pause)
+    runs.write(HERON)
+    runs.rules = {"create": [httpx.Response(429, headers={"retry-after": "1"})]}
+    assert runs.run() == 130
+    assert runs.requests == ["create"]
+    assert runs.states == ["planned"]
+    assert "not sent again, as the batch is ending" in runs.err
+    runs.rules = {}
+    assert runs.run() == 0
 
 
 def test_ctrl_c_while_jobs_run_leaves_them_in_the_journal(runs: Runs, ctrl_c: Any) -> None:

@@ -233,7 +233,7 @@ def test_the_key_is_in_no_error_nor_its_traceback_with_locals_nor_its_chain(api:
     assert caught.value.__cause__ is None
 
 
-@pytest.mark.parametrize("what", [KeyboardInterrupt, asyncio.CancelledError, ZeroDivisionError])
+@pytest.mark.parametrize("what", [KeyboardInterrupt, asyncio.CancelledError, SystemExit])
 def test_the_key_is_in_no_traceback_with_locals_of_an_interruption(
     api: Api, what: type[BaseException], monkeypatch: pytest.MonkeyPatch
 ) -> None:

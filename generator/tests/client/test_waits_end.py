@@ -351,11 +351,11 @@ def test_connecting_and_tls_have_what_is_left_and_not_more(monkeypatch: pytest.M
         _http._deadline.set(deadline)
         for event in ("connection.connect_tcp.started", "connection.start_tls.started"):
             info: dict[str, Any] = {"timeout": timeout}
-            _http._bound(event, info)
+            _http._bound(event, info, _http.Key("a key"))
             assert info == {"timeout": expected}
     _http._deadline.set(999.0)
     with pytest.raises(httpx.ConnectTimeout):
-        _http._bound("connection.start_tls.started", {"timeout": 10.0})
+        _http._bound("connection.start_tls.started", {"timeout": 10.0}, _http.Key("a key"))
     _http._deadline.set(HANG)
 
 

@@ -259,14 +259,15 @@ def test_a_turn_in_line_may_last_as_long_as_the_calls_before(rested: Bench) -> N
     assert "are the most" in broken(rested, calls[2])[0]
 
 
-CONNECT = "    httpx.ConnectError,\n"
+WRAPPED = "        raise ServerFailed('x') from OutcomeUnknown(text, _fingerprint(body), sent_at, "
+NONE = "if ours and isinstance(error, _NOT_CONNECTED) else"
 MUTANTS = {
-    "a lost connection taken for none": ("_http.py", CONNECT, f"{CONNECT}    httpx.ReadError,\n"),
-    "a silent server taken for none": ("_http.py", CONNECT, f"{CONNECT}    httpx.ReadTimeout,\n"),
+    "a lost connection taken for none": ("_http.py", NONE, "if isinstance(error, httpx.NetworkError) else"),
+    "a silent server taken for none": ("_http.py", NONE, "if isinstance(error, httpx.TimeoutException) else"),
     "503 sent again": ("_delivery.py", "resend=True, statuses=(429,)", "resend=True, statuses=(429, 503)"),
     "500 taken for a refusal": ("_delivery.py", "statuses=(400, 403,", "statuses=(400, 500, 403,"),
     "whatever is unknown sent again": ("_delivery.py", '    Row("unknown"),\n)', '    Row("unknown", resend=True),\n)'),
-    "wrapped": ("_flows.py", "        raise OutcomeUnknown(", "        raise ServerFailed('x') from OutcomeUnknown("),
+    "wrapped": ("_flows.py", "        raise OutcomeUnknown(text, _fingerprint(body), sent_at, ", WRAPPED),
     "called safe": ("_errors.py", "    retry_safe: bool = False", "    retry_safe: bool = True"),
     "another fingerprint": ("_flows.py", "sha256(body).hexdigest()", "sha256(body + b' ').hexdigest()"),
     "redirects followed": ("_http.py", "follow_redirects=False", "follow_redirects=True"),
@@ -330,7 +331,7 @@ def test_what_the_sweep_expects_of_a_fault_can_be_missed(
     assert all(found.values()), found
 
 
-NOTE = ("_flows.py", "                error.add_note(_unknown(reason, body, sent_at))\n", "                pass\n")
+NOTE = ("_flows.py", "                error.add_note(self.interrupted[-1])\n", "                pass\n")
 
 
 @pytest.mark.parametrize("mode", MODES)

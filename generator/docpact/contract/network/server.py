@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Final
+from weakref import WeakSet
 
 import httpcore
 import httpx
@@ -72,7 +73,8 @@ class Network:
     struck: list[tuple[str, Fault]] = field(default_factory=list[tuple[str, Fault]])
     leaks: list[str] = field(default_factory=list[str])
     _waiting: dict[str, deque[Fault]] = field(default_factory=dict[str, "deque[Fault]"])
-    _connections: list[Connection] = field(default_factory=list["Connection"])
+    # Those that an interrupted client has dropped are nobody's: one of them may hold megabytes that were never read.
+    _connections: WeakSet[Connection] = field(default_factory=WeakSet["Connection"])
 
     def line_up(self, operation: str, faults: Iterable[Fault]) -> None:
         """Let these faults strike the next requests for an operation, one each."""
@@ -83,14 +85,13 @@ class Network:
         self._waiting.clear()
 
     def forget(self) -> None:
-        """Forget the journal, and connections that are no more."""
+        """Forget what was exchanged."""
         self.journal.clear()
         self.struck.clear()
-        self._connections = [connection for connection in self._connections if not connection.closed]
 
     def hang_up(self, *, noticed: bool) -> None:
         """Every host closes its idle connections."""
-        for connection in self._connections:
+        for connection in list(self._connections):
             connection.hang_up(noticed=noticed)
 
     def coming(self, request: httpx.Request) -> None:
@@ -124,7 +125,7 @@ class Network:
                 return _limit(timeout), httpcore.ConnectTimeout("nobody answers")
             return 0.0, httpcore.ConnectError(KIND_TEXT[fault.kind])
         connection = Connection(self, self.hosts[host])
-        self._connections.append(connection)
+        self._connections.add(connection)
         return 0.0, connection
 
     def strike(self, fault: Fault) -> None:

@@ -1,0 +1,344 @@
+"""What a caller's own code does around a client: hooks that fail, task groups, loops in threads, forks, wrong types."""
+
+# These tests look at how connections tell of themselves.
+# pyright: reportPrivateUsage=false
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import json
+import os
+import threading
+import traceback
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import httpx
+import pytest
+
+from leonardo_client import (
+    AsyncLeonardo,
+    ConnectionFailed,
+    InvalidRequest,
+    Leonardo,
+    OutcomeUnknown,
+    RequestRejected,
+    TransferFailed,
+    _delivery,
+    _http,
+    _slots,
+)
+
+from .conftest import BASE, CREATED, JOB, KEY, PNG, RETIRED, Api, Clock, Pieces, json_answer
+
+pytestmark = RETIRED
+ELSEWHERE = httpx.Request("POST", "https://collector.test/down")
+
+
+def hooked(api: Api, error: Exception, moment: str = "response") -> Any:
+    """A client over an http_client of the caller's, with a hook that raises."""
+
+    def hook(_: object) -> None:
+        raise error
+
+    async def hook_async(_: object) -> None:
+        raise error
+
+    kind: Any = httpx.Client if api.mode == "blocking" else httpx.AsyncClient
+    hooks = {moment: [hook if api.mode == "blocking" else hook_async]}
+    return api.client(http_client=kind(transport=api.transport(), event_hooks=hooks))
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        httpx.ConnectError("refused", request=ELSEWHERE),
+        httpx.ConnectError("refused"),
+        httpx.PoolTimeout("full", request=ELSEWHERE),
+        httpx.InvalidURL("no address"),
+        ValueError("a mistake in a hook"),
+        RuntimeError("another"),
+    ],
+    ids=repr,
+)
+def test_a_hook_that_fails_after_the_answer_pays_once_and_tells_of_it(api: Api, error: Exception) -> None:
+    api.answer(json_answer(CREATED))
+    with pytest.raises(OutcomeUnknown, match="may have been accepted, and charged") as caught:
+        api.create(hooked(api, error))
+    (request,) = api.server.requests
+    assert caught.value.fingerprint == hashlib.sha256(request.content).hexdigest()
+    assert not caught.value.retry_safe
+    assert KEY not in "".join(traceback.TracebackException.from_exception(caught.value, capture_locals=True).format())
+
+
+def test_a_hook_that_fails_before_the_request_leaves_sends_nothing(api: Api) -> None:
+    api.answer(json_answer(CREATED))
+    with pytest.raises(OutcomeUnknown):
+        api.create(hooked(api, httpx.ConnectError("refused", request=ELSEWHERE), "request"))
+    assert api.server.requests == []
+
+
+def test_a_connection_that_fails_is_still_known_to_have_sent_nothing(api: Api) -> None:
+    api.answer(httpx.ConnectError("refused"))
+    with pytest.raises(ConnectionFailed, match="nothing was sent, in 4 attempts"):
+        api.create()
+
+
+def test_what_has_begun_to_leave_is_never_taken_for_unsent() -> None:
+    """Also where a hook sends the very same request once more, and cannot connect."""
+    request = httpx.Request("POST", BASE)
+    error, key = httpx.ConnectError("refused", request=request), _http.Key(KEY)
+    assert _http._failed(error, None, request).event == "not_connected"
+    for method, event in ((b"CONNECT", "not_connected"), (b"POST", "interrupted")):
+        _http._bound("http11.send_request_headers.started", {"request": SimpleNamespace(method=method)}, key)
+        assert _http._failed(error, None, request).event == event
+    _http._gone.set(False)
+
+
+def test_the_tunnel_of_a_proxy_does_not_start_the_time_for_the_answer() -> None:
+    _http._patience.set(5.0)
+    for method, bounded in ((b"CONNECT", False), (b"POST", True)):
+        request = SimpleNamespace(method=method)
+        _http._bound("http11.send_request_headers.started", {"request": request}, _http.Key(KEY))
+        _http._bound("http11.send_request_body.complete", {"return_value": None}, _http.Key(KEY))
+        assert (_http._deadline.get() < float("inf")) == bounded
+    _http._deadline.set(float("inf"))
+    _http._patience.set(float("inf"))
+    _http._gone.set(False)
+
+
+def test_what_is_logged_of_an_answers_headers_is_without_the_key() -> None:
+    answer = (b"HTTP/1.1", 200, b"OK", [(b"x-echo", f"Bearer {KEY}".encode())])
+    for event, info in (
+        ("complete", {"return_value": answer}),
+        ("failed", {"exception": ValueError(f"x-echo: {KEY}")}),
+    ):
+        _http._bound(f"http11.receive_response_headers.{event}", info, _http.Key(KEY))
+        assert KEY not in repr(info)
+        assert "x-echo" in repr(info)
+
+
+# Task groups.
+
+
+def test_a_task_group_that_fails_hides_no_request_that_may_have_been_accepted() -> None:
+    """The note on a CancelledError is lost there: the client's end names it once more."""
+    sent: list[bytes] = []
+    all_sent = asyncio.Event()
+
+    async def answer(request: httpx.Request) -> httpx.Response:
+        sent.append(request.content)
+        if len(sent) == 3:
+            all_sent.set()
+        if b"bad" in request.content:
+            await all_sent.wait()
+            return json_answer({"error": "no"}, 400)
+        await asyncio.Event().wait()
+        raise AssertionError
+
+    async def run() -> None:
+        http = httpx.AsyncClient(transport=httpx.MockTransport(answer))
+        async with AsyncLeonardo(KEY, base_url=BASE, http_client=http) as client, asyncio.TaskGroup() as group:
+            for prompt in ("one", "two", "bad"):
+                group.create_task(client.sora_2_pro.create(prompt=prompt))
+
+    with pytest.raises(ExceptionGroup) as caught:
+        asyncio.run(run())
+    (error,) = caught.value.exceptions
+    assert isinstance(error, RequestRejected)
+    told = "".join(traceback.format_exception(caught.value))
+    open_ones = [hashlib.sha256(body).hexdigest()[:16] for body in sent if b"bad" not in body]
+    assert len(open_ones) == 2
+    assert all(told.count(fingerprint) == 1 for fingerprint in open_ones), told
+
+
+def test_an_interruption_is_told_once(api: Api) -> None:
+    api.answer(KeyboardInterrupt())
+    client = api.client()
+
+    async def asynchronous() -> None:
+        async with client:
+            await client.sora_2_pro.create(prompt="A heron")
+
+    def blocking() -> None:
+        with client:
+            client.sora_2_pro.create(prompt="A heron")
+
+    with pytest.raises(KeyboardInterrupt) as caught:
+        asyncio.run(asynchronous()) if api.mode == "asynchronous" else blocking()
+    assert len(caught.value.__notes__) == 1
+
+
+def test_who_is_cancelled_in_the_moment_of_its_turn_sends_nothing() -> None:
+    """As in a task group whose first job fails: the slot is free in the moment in which the others are cancelled."""
+    posts: list[bytes] = []
+
+    async def answer(request: httpx.Request) -> httpx.Response:
+        await asyncio.sleep(0.01)
+        if request.method == "POST":
+            posts.append(request.content)
+            return json_answer(CREATED)
+        return json_answer({"generations_by_pk": {"status": "FAILED", "generated_images": []}})
+
+    async def one(client: AsyncLeonardo, prompt: str) -> None:
+        await (await client.sora_2_pro.create(prompt=prompt)).wait(5, interval=0.01)
+
+    async def run() -> None:
+        http = httpx.AsyncClient(transport=httpx.MockTransport(answer))
+        client = AsyncLeonardo(KEY, base_url=BASE, http_client=http, max_concurrent=1)
+        async with asyncio.TaskGroup() as group:
+            for prompt in ("one", "two", "three"):
+                group.create_task(one(client, prompt))
+
+    with pytest.raises(ExceptionGroup):
+        asyncio.run(asyncio.wait_for(run(), 20))
+    assert len(posts) == 1
+
+
+# Threads and processes.
+
+
+def test_two_event_loops_at_once_are_refused_before_anything_is_sent() -> None:
+    client = AsyncLeonardo(KEY, base_url=BASE, http_client=httpx.AsyncClient(transport=httpx.MockTransport(str)))
+    client.session.wire._loop = running = asyncio.new_event_loop()  # type: ignore[attr-defined]
+    thread = threading.Thread(target=running.run_forever)
+    thread.start()
+    with pytest.raises(InvalidRequest, match="an event loop of another thread: make one for each; nothing was sent"):
+        asyncio.run(_created(client))
+    running.call_soon_threadsafe(running.stop)
+    thread.join()
+    running.close()
+
+
+async def _created(client: AsyncLeonardo) -> None:
+    await client.sora_2_pro.create(prompt="A heron")
+
+
+def test_after_a_fork_nobody_waits_for_threads_that_are_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    slots = _slots.Slots(SimpleNamespace(signalled=None), 2)  # type: ignore[arg-type]
+    slots.held = {threading.Event(): 0.0, "a-job": 0.0}
+    slots._line.append(threading.Event())
+    slots._lock.acquire()
+    monkeypatch.setattr(os, "getpid", lambda: -1)
+    ticket = threading.Event()
+    with pytest.raises(StopIteration):
+        slots.enter(ticket).send(None)
+    assert [*slots.held] == ["a-job", ticket]
+    slots.leave(ticket)
+
+
+# Downloads.
+
+
+def test_the_time_of_a_download_is_also_for_its_turn(
+    api: Api, clock: Clock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def signalled(_: object, __: object, seconds: float) -> bool:
+        clock.pause(seconds)
+        return False
+
+    for wire in (_http.Wire, _http.AsyncWire):
+        monkeypatch.setattr(wire, "signalled", signalled)
+    client = api.client()
+    client.session.transfers.held = {f"transfer {number}": 0.0 for number in range(10)}
+    began = clock.now
+    with pytest.raises(TransferFailed, match="too many other transfers for all of 3 s"):
+        api.run(client.session.fetch(JOB, "https://cdn.test/clip.mp4", str(tmp_path / "clip.mp4"), None, 3))
+    assert clock.now - began == 3
+    assert api.server.requests == []
+    client.session.transfers.held.clear()
+    api.answer(httpx.Response(200, headers={"content-type": "video/mp4"}, content=b"clip"))
+    api.run(client.session.fetch(JOB, "https://cdn.test/clip.mp4", str(tmp_path / "clip.mp4"), None, 3))
+
+
+def test_a_download_over_a_closed_client_is_an_error_of_ours(api: Api, tmp_path: Path) -> None:
+    client = api.client()
+    api.run(client.session.wire._http.close() if api.mode == "blocking" else client.session.wire._http.aclose())
+    with pytest.raises(InvalidRequest, match="closed"):
+        api.run(client.session.fetch(JOB, "https://cdn.test/clip.mp4", str(tmp_path / "clip.mp4"), None))
+
+
+def test_a_hook_of_a_download_that_asks_something_leaves_its_time_alone(api: Api, tmp_path: Path, clock: Clock) -> None:
+    if api.mode == "asynchronous":
+        pytest.skip("a progress hook is a plain function: it cannot wait for an answer of the same client")
+    client = api.client()
+
+    def ask(progress: Any) -> None:
+        if progress.stage == "downloading" and not client.seen:
+            client.seen = True
+            client.account()
+            clock.pause(5)
+
+    client.seen = False
+    clip = httpx.Response(200, headers={"content-type": "video/mp4"}, stream=Pieces(b"clip", lambda: None, b"more"))
+    clip.headers["content-length"] = "9"
+    api.answer(clip, json_answer({"user_details": []}), clip)
+    with pytest.raises(TransferFailed, match="the time for it is over"):
+        client.session.fetch(JOB, "https://cdn.test/clip.mp4", str(tmp_path / "c.mp4"), ask, 3).send(None)
+
+
+def test_an_empty_file_is_no_clip(api: Api, tmp_path: Path) -> None:
+    api.answer(httpx.Response(200, headers={"content-type": "video/mp4", "content-length": "0"}, content=b""))
+    with pytest.raises(TransferFailed, match="the host sent 0 of"):
+        api.download(tmp_path / "clip.mp4")
+    assert not [*tmp_path.iterdir()]
+
+
+def test_text_that_no_request_can_hold_is_an_error_of_ours(api: Api, tmp_path: Path) -> None:
+    with pytest.raises(TransferFailed, match="is not https"):
+        api.download(tmp_path / "clip.mp4", url="https://cdn.test/\ud800.mp4")
+    for slot in ({"url": "https://storage.test/\ud800"}, {"fields": '{"a": "\\ud800"}'}):
+        answer = {"id": "u1", "fields": "{}", "url": "https://storage.test/bucket", **slot}
+        api.answer(httpx.Response(200, content=json.dumps({"uploadInitImage": answer}).encode()))
+        with pytest.raises(TransferFailed):
+            api.run(api.client().upload(PNG))
+    assert {request.url.host for request in api.server.requests} <= {"api.test"}
+
+
+# Settings of a wrong type, and answers of an odd shape.
+
+
+@pytest.mark.parametrize("mode", [Leonardo, AsyncLeonardo])
+@pytest.mark.parametrize(
+    "settings",
+    [{"api_key": KEY.encode()}, {"api_key": [KEY]}, {"api_key": KEY, "base_url": httpx.URL(f"https://{KEY}@api.test")}],
+    ids=["bytes", "a list", "an address that is no text"],
+)
+def test_a_setting_of_a_wrong_type_is_refused_without_being_shown(mode: Any, settings: dict[str, Any]) -> None:
+    with pytest.raises(InvalidRequest) as caught:
+        mode(**settings)
+    error = caught.value
+    assert error.__traceback__ is not None
+    error.__traceback__ = error.__traceback__.tb_next  # the frame of this test holds the key
+    assert KEY not in "".join(traceback.TracebackException.from_exception(error, capture_locals=True).format())
+
+
+def test_a_timeout_that_no_socket_can_wait_for_is_refused(api: Api) -> None:
+    with pytest.raises(InvalidRequest, match="a billion at most"):
+        api.client(timeout=1e10)
+    api.client(timeout=1e6)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {"generate": None, "generationId": JOB, "errors": [{"message": "odd"}]},
+        {"data": {"generate": {"generationId": JOB}}, "errors": [{"message": "odd"}]},
+        {"data": {"generationId": JOB}},
+    ],
+)
+def test_a_job_that_is_named_anywhere_is_never_taken_for_refused(api: Api, answer: dict[str, Any]) -> None:
+    api.answer(json_answer(answer))
+    assert api.create().id == JOB
+    assert len(api.server.requests) == 1
+
+
+def test_very_many_messages_are_read_in_no_time_and_in_their_order() -> None:
+    """A search of each among all the others took a quarter of an hour for what an answer may hold."""
+    many = b"[" + b",".join(b'{"error": "e%d"}' % number for number in range(100_000)) + b"]"
+    report = _delivery.examine(many)
+    assert report.messages[:3] == ("e0", "e1", "e2")
+    assert len(report.messages) == 100
+    twice = _delivery.examine(b'[{"error": "same"}, {"error": "other"}, {"error": "same"}]')
+    assert twice.messages == ("same", "other")
