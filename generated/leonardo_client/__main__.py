@@ -130,7 +130,8 @@ def _check_output(path: str | None) -> None:
     """Before anything is paid for: can the file be written?"""
     folder = os.path.dirname(os.path.abspath(path)) if path else ""
     if not path or os.path.isdir(path) or not os.path.isdir(folder) or not os.access(folder, os.W_OK):
-        raise InvalidRequest(f"-o wants a file in a folder that can be written to, got {path!r}; nothing was sent")
+        got = f"got {path!r}" if path else "and is needed"
+        raise InvalidRequest(f"-o wants a file in a folder that can be written to, {got}; nothing was sent")
 
 
 def _say(text: str) -> None:

@@ -65,6 +65,12 @@ def _file(path: Path) -> bytes:
 def _fetched(address: str, transport: httpx.BaseTransport | None) -> bytes:
     import httpx  # noqa: PLC0415 - only addresses pay for the import
 
+    if "@" in address.split("://", 1)[-1].split("/", 1)[0]:
+        raise DocpactError(
+            "an address with a user or a password is not fetched, and is not shown here",
+            where=Place("PAGE"),
+            todo="save the page to a file",
+        )
     deadline = time.monotonic() + DOWNLOAD_SECONDS
     headers = {"user-agent": _AGENT, "accept": "text/markdown, text/html, text/plain;q=0.9, */*;q=0.1"}
     try:

@@ -66,6 +66,8 @@ def transcribe(page: Page, wanted: Wanted) -> Transcription:
     old = _existing(wanted.target)
     api, create_path, pattern = _api(wanted, old)
     model = _model(page, wanted)
+    if old is not None and wanted.model is None:
+        _check_model(page, old.spec, wanted.target or Path())
     about = About(api, model, _url(page, wanted, old, pattern), _read(page, wanted, old), create_path)
     fresh = draft(page, about)
     notes = [Note("note", ROOT, text) for text in fresh.notes]
@@ -197,6 +199,18 @@ def _model(page: Page, wanted: Wanted) -> str:
         where=Place(page.source),
         todo="Name one with --model: letters, digits, dots, dashes and underscores, at most 64.",
     )
+
+
+def _check_model(page: Page, old: Spec, target: Path) -> None:
+    """Raises DocpactError where the spec is of another model than the page: nothing of it would be left."""
+    values = [fact.value for fact in _stated(old) if (fact.path, fact.keyword) == ("model", "enum")]
+    known = {str(name) for value in values if isinstance(value, list) for name in value}
+    if known and page.models and known.isdisjoint(page.models):
+        raise DocpactError(
+            f"the page is of {printable(page.models[0], 60)!r}, and this is a spec of {printable(min(known), 60)!r}",
+            where=Place(shown(target)),
+            todo=f"Write to another file, or say --model {target.stem} if the model has got another name.",
+        )
 
 
 def _url(page: Page, wanted: Wanted, old: _Existing | None, pattern: str | None) -> str:

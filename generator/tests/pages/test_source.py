@@ -22,6 +22,13 @@ def serving(handler: Callable[[httpx.Request], httpx.Response]) -> httpx.MockTra
     return httpx.MockTransport(handler)
 
 
+def test_an_address_with_a_password_is_refused_without_being_shown() -> None:
+    with pytest.raises(DocpactError) as caught:
+        load("https://user:secret@docs.example/page")
+    assert "secret" not in f"{caught.value} {caught.value.where}"
+    assert "is not shown here" in str(caught.value)
+
+
 def test_a_file_is_read(tmp_path: Path) -> None:
     path = tmp_path / "page.md"
     path.write_bytes(PAGE)

@@ -50,6 +50,18 @@ def test_with_a_target_the_spec_is_written_and_the_report_printed(docpact: Comma
     assert sorted(path.name for path in SPEC.parent.iterdir()) == ["api.yaml", "breeze-2.yaml"]
 
 
+def test_a_page_of_another_model_replaces_no_reviewed_spec(docpact: Command, source: Path) -> None:
+    assert docpact("transcribe", source, "-o", SPEC)[0] == 0
+    before = SPEC.read_bytes()
+    other = Path("gust-1.md")
+    other.write_text(page_text().replace("breeze-2", "gust-1"), encoding="utf-8")
+    code, output, errors = docpact("transcribe", other, "-o", SPEC)
+    assert (code, output) == (2, "")
+    assert f"{SPEC}: the page is of 'gust-1', and this is a spec of 'breeze-2'" in errors
+    assert SPEC.read_bytes() == before
+    assert docpact("transcribe", other, "-o", SPEC, "--model", "breeze-2")[0] == 0, "it was said that it is the same"
+
+
 def test_json_holds_the_whole_report(docpact: Command, source: Path) -> None:
     code, output, _ = docpact("transcribe", source, "--format", "json")
     found = json.loads(output)
