@@ -267,6 +267,7 @@ class BaseWire:
             transfer.reason = f"{_failed(error).reason} (after {transfer.offset} bytes)"
         finally:
             _deadline.set(math.inf)
+            _gone.set(False)
 
     async def _receive(self, transfer: Transfer, chunks: Any) -> None:
         """Write what comes, as long as each read timeout brings at least as many bytes as the least pace."""

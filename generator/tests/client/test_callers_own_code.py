@@ -87,6 +87,7 @@ def test_a_connection_that_fails_is_still_known_to_have_sent_nothing(api: Api) -
 
 def test_what_has_begun_to_leave_is_never_taken_for_unsent() -> None:
     """Also where a hook sends the very same request once more, and cannot connect."""
+    _http._gone.set(False)
     request = httpx.Request("POST", BASE)
     error, key = httpx.ConnectError("refused", request=request), _http.Key(KEY)
     assert _http._failed(error, None, request).event == "not_connected"
