@@ -22,10 +22,11 @@ from docpact.contract import plugin, promises
 from docpact.contract.harness import Harness
 from docpact.contract.network import measured
 from docpact.contract.subject import Subject, load_subject
-from docpact.errors import DocpactError
+from docpact.errors import DocpactError, printable
 from docpact.spec import LoadedSpec
 
 HERE = Path(__file__).parent
+PROFILES = ("ci", "deep")
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 SUBJECT = pytest.StashKey[Subject]()
 UNUSABLE = pytest.StashKey[bool]()
@@ -124,7 +125,14 @@ def asked(config: pytest.Config, option: str, variable: str) -> str | None:
 
 
 def profile(config: pytest.Config) -> str:
-    return asked(config, plugin.PROFILE, "DOCPACT_PROFILE") or "ci"
+    """How long to search. Raises pytest.UsageError for a profile that there is not."""
+    name = asked(config, plugin.PROFILE, "DOCPACT_PROFILE") or "ci"
+    if name not in PROFILES:
+        raise pytest.UsageError(
+            f"there is no profile {printable(name, 80)!r}: give {plugin.PROFILE} or DOCPACT_PROFILE one of "
+            f"{', '.join(PROFILES)}"
+        )
+    return name
 
 
 @pytest.fixture(scope="session")

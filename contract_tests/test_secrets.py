@@ -1,7 +1,7 @@
 """The key shows nowhere, whatever happens: not in what a client makes, raises, logs, prints, pickles, or crashes with.
 
-How far it is searched for is said in ``docpact.contract.secrets``. What a server repeats of it is masked, also in a header
-or a broken answer that httpcore logs at DEBUG.
+How far it is searched for is said in ``docpact.contract.secrets``. What a server repeats of it is masked, also in a
+header or a broken answer that httpcore logs at DEBUG.
 """
 
 from __future__ import annotations

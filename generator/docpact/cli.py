@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import json
 import sys
 from collections.abc import Callable, Generator
@@ -9,7 +11,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import TYPE_CHECKING, Annotated, TextIO, cast
 
 import typer
 from rich.console import Console
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
     from pydantic import JsonValue
     from rich.progress import TaskID
+    from typing_extensions import Buffer
 
     from docpact.emit.lock import Finding, Written
     from docpact.score.run import Score
@@ -290,13 +293,11 @@ def verify(
 
     Without --allow-billed only bodies are sent that the documentation says are refused, until one is accepted.
     """
-    from docpact.spec import load_project, load_spec  # noqa: PLC0415
-    from docpact.verify import Limits, formats  # noqa: PLC0415
+    from docpact.verify import Limits, formats, named_spec  # noqa: PLC0415
     from docpact.verify import verify as ask  # noqa: PLC0415
     from docpact.verify.progress import shown_on  # noqa: PLC0415
 
-    file = Path(spec)
-    loaded = load_spec(file) if file.suffix == ".yaml" else load_project(Path("spec")).spec(spec)
+    loaded = named_spec(spec)
     limits = Limits(allow_billed, max_requests, rate)
     with shown_on(errors) as progress:
         found = ask(
@@ -416,6 +417,54 @@ def options(
     """Keep page, spec, code and server honest."""
 
 
+class Outlet(io.FileIO):
+    """Standard output. That it cannot be written is said in one line; a reader that leaves early misses the rest."""
+
+    def __init__(self, descriptor: int) -> None:
+        super().__init__(descriptor, "w", closefd=False)
+        self.closed_early = False
+
+    def write(self, content: Buffer, /) -> int:
+        size = memoryview(content).nbytes
+        if self.closed_early:
+            return size
+        try:
+            return super().write(content) or 0
+        except OSError as error:
+            # What is left is not tried again when the process ends, and a command that was heard keeps its exit code.
+            self.closed_early = True
+            if error.errno == errno.EPIPE:
+                return size
+            raise DocpactError(
+                f"the output cannot be written ({error.strerror})", todo="Write it to another file."
+            ) from None
+
+
+@contextmanager
+def checked_output() -> Generator[None]:
+    """Let what is printed go through an ``Outlet`` where it goes to a file of the system."""
+    usual = sys.stdout
+    if usual is None:
+        raise DocpactError("there is no standard output", todo="Write it to a file, or to /dev/null.")
+    binary: object = cast("TextIO", usual).buffer if isinstance(usual, io.TextIOWrapper) else None
+    # Python may have been told not to buffer.
+    if not isinstance(usual, io.TextIOWrapper) or not isinstance(getattr(binary, "raw", binary), io.FileIO):
+        yield
+        return
+    usual.flush()
+    outlet = io.BufferedWriter(Outlet(usual.fileno()))
+    sys.stdout = io.TextIOWrapper(
+        outlet, usual.encoding, usual.errors, line_buffering=usual.line_buffering, write_through=usual.write_through
+    )
+    try:
+        yield
+    finally:
+        try:
+            sys.stdout.flush()
+        finally:
+            sys.stdout = usual
+
+
 def print_json(value: object) -> None:
     """JSON for a program to read: no colour, no wrapping, nothing but ASCII."""
     sys.stdout.write(json.dumps(value, indent=2, ensure_ascii=True) + "\n")
@@ -431,7 +480,8 @@ def main() -> None:
     # httpx loads a command line of its own where it can, which takes longer than the rest of it. None forbids that.
     sys.modules.setdefault("httpx._main", cast("ModuleType", None))
     try:
-        app()
+        with checked_output():
+            app()
     except DocpactError as error:
         errors.print(f"[red]error[/]: {escape(str(error))}")
         sys.exit(2)

@@ -77,7 +77,9 @@ def _for_number(valid: JsonValue) -> Iterator[Fault]:
 
 def _for_integer(valid: JsonValue) -> Iterator[Fault]:
     if isinstance(valid, int | float):
+        # Cut off or rounded down, the first is the right value; rounded up or to the nearest, the second.
         yield "half of one more", valid + 0.5
+        yield "a quarter less", valid - 0.25
     yield from _for_number(valid)
 
 

@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from docpact.contract.harness import Harness
+from docpact.contract.subject import load_subject
 from docpact.contract.suite import suite_folder
 from docpact.emit.render import OPENAPI_FILE, render
 from docpact.errors import DocpactError, Place, shown
@@ -42,7 +43,7 @@ def score_specs(  # noqa: PLR0913  # all but the first have a default
     """
     loaded = load_suite(suite or suite_folder())
     for project in _chosen(sources, changed_since, note):
-        with _named(client) if client else emitted_client(project) as package:
+        with _named(client, project.specs) if client else emitted_client(project) as package:
             for spec in project.specs:
                 harness = Harness(spec, package)
                 told = partial(progress, spec.model) if progress else None
@@ -83,7 +84,14 @@ def _with_changed(
     return found
 
 
-def _named(client: str) -> contextlib.AbstractContextManager[str]:
+def _named(client: str, specs: Sequence[LoadedSpec]) -> contextlib.AbstractContextManager[str]:
+    """A client that can be imported and has the models. Raises DocpactError for any other."""
+    for spec in specs:
+        try:
+            load_subject(client, spec.path)
+        except DocpactError as error:
+            todo = "Give --client the name by which your code imports it, or leave it out: one is emitted then."
+            raise DocpactError(error.what, where=error.where, todo=todo) from None
     return contextlib.nullcontext(client)
 
 

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from docpact.verify.entry import MOST_REQUESTS, Limits, verify
+from docpact.verify.entry import MOST_REQUESTS, Limits, named_spec, verify
 from docpact.verify.findings import Deviation, FactResult, Report, Subject, Trait
 
-__all__ = ["MOST_REQUESTS", "Deviation", "FactResult", "Limits", "Report", "Subject", "Trait", "verify"]
+__all__ = ["MOST_REQUESTS", "Deviation", "FactResult", "Limits", "Report", "Subject", "Trait", "named_spec", "verify"]

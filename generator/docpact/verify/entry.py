@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from docpact.errors import DocpactError
-from docpact.spec import LoadedSpec
+from docpact.errors import DocpactError, Place, shown
+from docpact.spec import LoadedSpec, load_project, load_spec
+from docpact.spec.load import API_FILE
 from docpact.verify.answers import Reader
 from docpact.verify.asking import Progress
 from docpact.verify.exchange import Exchange
@@ -37,6 +38,17 @@ class Limits:
             raise DocpactError(
                 f"a rate is at least {_SLOWEST} requests per second", todo="Leave --rate out for no limit."
             )
+
+
+def named_spec(name: str) -> LoadedSpec:
+    """The spec of a file, or of a model in the folder ``spec``. Raises DocpactError."""
+    path = Path(name)
+    if path.suffix == ".yaml" and path.name != API_FILE:
+        return load_spec(path)
+    if path.is_file() or (path.is_dir() and len(path.parts) > 1):
+        todo = "Name API/MODEL.yaml, or a model of the folder spec."
+        raise DocpactError("this is no model's spec", where=Place(shown(path)), todo=todo)
+    return load_project(Path("spec")).spec(name)
 
 
 def verify(  # noqa: PLR0913  # one keyword for each option of the command

@@ -41,10 +41,6 @@ class Ledger:
         for fact in probe.facts:
             self.leave(fact.id, why)
 
-    def is_refused(self, fact: Fact) -> bool:
-        """Whether a body that the fact allows was refused for it before."""
-        return ("refused", fact.id) in self._deviations
-
     def sample_violation(self, probe: Probe, *, accepted: bool) -> None:
         value = value_at(probe.body, steps_to(probe.path))
         if probe.fact is not None and not isinstance(value, Absent):

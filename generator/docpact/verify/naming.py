@@ -42,15 +42,17 @@ class Naming:
     def misses(self, data: JsonValue, path: str, *, unknown: bool) -> list[str]:
         """The paths that an answer blames if none that it blames or quotes has to do with ``path``.
 
-        With a member that is ``unknown`` its neighbours have to do, and sentences that hold its name.
+        Sentences that hold its name have to do with it, wherever in them it stands ("prompt, width and height are
+        required"), and with a member that is ``unknown`` its neighbours.
         """
         named = self.named(data)
         if not named or path == ROOT:
             return []
-        if unknown and any(re.search(rf"(?<!\w){re.escape(_leaf(path))}(?!\w)", text) for text in texts(data)):
+        leaf = _leaf(path)
+        if any(re.search(rf"(?<!\w){re.escape(leaf)}(?!\w)", text) for text in texts(data)):
             return []
         known = [*named, *self._written(data, quoted=True)]
-        near = any(related(other, path) or _leaf(other) == _leaf(path) for other in known)
+        near = any(related(other, path) or _leaf(other) == leaf for other in known)
         beside = unknown and any(parent(other) == parent(path) for other in known)
         return [] if near or beside else named
 
@@ -79,11 +81,14 @@ class Naming:
             return
         steps = list(dropwhile(lambda step: step in _WRAPPERS, steps))
         # What stands before the body's own members is the server's: the name of a class, of a variant.
-        start = next((index for index, step in enumerate(steps) if step in self._tops), 0)
-        steps = steps[start:]
+        start = next((index for index, step in enumerate(steps) if step in self._tops), None)
+        steps = steps[start or 0 :]
         if any(isinstance(step, str) for step in steps):
             path = join(steps)
-            yield self._resolved(path) or path
+            resolved = self._resolved(path)
+            # A field of a query language, the address, "payload": what is no parameter is not blamed.
+            if resolved is not None or start is not None:
+                yield resolved or path
 
     def _resolved(self, text: str) -> str | None:
         """A known path, a known path without its beginning, or the last name of one alone."""

@@ -296,7 +296,7 @@ def likely_values(enum: Sequence[JsonValue]) -> list[JsonValue]:
 
 
 _SECONDS: Final = (5, 10, 15, 20)
-_SIZES: Final = (480, 512, 1080, 1920)
+_SIZES: Final = (640, 768, 1080, 1920)
 _LINES: Final = ("360", "480", "540", "1440", "2160", "4K")
 
 

@@ -10,7 +10,7 @@ from docpact.errors import printable
 from docpact.facts import Fact
 from docpact.spec import LoadedSpec
 from docpact.verify.answers import Reading
-from docpact.verify.asking import Asking, Progress, is_made_up
+from docpact.verify.asking import Asking, Progress, is_made_up, is_passing
 from docpact.verify.base import Base
 from docpact.verify.dialect import conclude
 from docpact.verify.exchange import Exchange, StoppedError
@@ -65,6 +65,7 @@ class Run:
             report.could_not_run = stop.reason if stop.fatal else None
         except KeyboardInterrupt:
             report.stopped = report.could_not_run = "it was interrupted; with --state it can go on"
+        self._asking.settle()
         report.seconds = time.monotonic() - started
         self._close(report)
         return report
@@ -145,7 +146,9 @@ class Run:
         if given is None:
             return False
         reading = self._asking.ask(given)
-        if reading.costly:
+        if is_passing(reading):
+            self._asking.unusable(given, reading)
+        elif reading.costly:
             self._ledger.deviates("accepted", probe.facts[0], given, reading)
         self._end_if_taken(reading)
         return reading.about_body and state.path not in self._asking.named(reading)
@@ -169,7 +172,9 @@ class Run:
         undecided: list[Key] = []
         for way in ways:
             reading = self._asking.ask(probe, way)
-            if reading.about_body and reading.answer.content == keyed.answer.content:
+            # Two refusals of one body may differ in an id or a time: another status tells, or words about the key.
+            alike = reading.outcome == "refused" and reading.answer.status == keyed.answer.status
+            if alike and reading.reason != "key":
                 undecided.append(way)
             else:
                 self._judge_key(probe, reading, way)
@@ -192,7 +197,7 @@ class Run:
 
     def _end_if_taken(self, reading: Reading) -> None:
         if not self._billed and reading.costly:
-            raise StoppedError(_TAKEN, fatal=False)
+            raise StoppedError(_TAKEN, fatal=is_passing(reading))
 
     def _close(self, report: Report) -> None:
         ledger, bodies = self._ledger, self._base.probes.bodies

@@ -54,7 +54,7 @@ class Sender:
             # Without it httpx reads where a redirect goes, though it does not go there, and trips over some addresses.
             event_hooks={"response": [_forget_location]},
             # Without TLS its context, which takes 30 ms to make, is not needed.
-            verify=self.base_url.startswith("https:") or proxy,
+            verify=urlsplit(self.base_url).scheme == "https" or proxy,
         )
 
     def send(self, body: bytes, key: Key = "key") -> Answer:
@@ -189,6 +189,10 @@ def key_of(api: LoadedApi, key: str | None) -> str | None:
 def _checked_key(key: str | None) -> str | None:
     if key is not None and (not key.strip() or not key.isascii() or not key.isprintable()):
         raise DocpactError("the key is empty or no printable ASCII", todo="Give the key as the vendor shows it.")
+    if key is not None and key.split()[0].lower() == "bearer":
+        raise DocpactError(
+            "the key begins with the word Bearer", todo="Give the key alone: the word is sent before it."
+        )
     return key
 
 

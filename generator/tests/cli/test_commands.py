@@ -216,6 +216,37 @@ def test_a_reader_that_leaves_early_is_no_error(repository: Path) -> None:
     assert (result.returncode, result.stdout, result.stderr) == (0, "{", "")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a file that is always full")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize("arguments", ["openapi", "facts SPEC --format json", "facts SPEC", "--version", "--help"])
+def test_output_that_cannot_be_written_ends_with_two(repository: Path, arguments: str, unbuffered: str) -> None:
+    command = [sys.executable, "-m", "docpact", *arguments.replace("SPEC", str(SPEC)).split()]
+    environment = {**os.environ, "PYTHONUNBUFFERED": unbuffered}
+    with Path("/dev/full").open("wb") as full:
+        result = subprocess.run(
+            command, cwd=repository, env=environment, stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert result.returncode == 2
+    assert result.stderr.splitlines()[0] == "error: the output cannot be written (No space left on device)"
+    assert "Traceback" not in result.stderr
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a shell's descriptors")
+def test_no_output_at_all_ends_with_two(repository: Path) -> None:
+    line = f"{sys.executable} -m docpact openapi --spec {repository / 'spec'} >&-"
+    result = subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=False)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr.startswith("error: there is no standard output\n")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a shell's pipe")
+def test_a_command_keeps_its_code_when_its_reader_leaves(workspace: Path) -> None:
+    SPEC.write_text(SPEC.read_text().replace("maxLength: 5000", "maxLength: 4000"))
+    line = f"set -o pipefail; {sys.executable} -m docpact generate --check | true"
+    result = subprocess.run(["bash", "-c", line], cwd=workspace, capture_output=True, text=True, check=False)
+    assert (result.returncode, result.stderr) == (1, "")
+
+
 def test_errors_and_early_readers_end_with_their_codes(docpact: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     def fails() -> None:
         raise DocpactError("[red]it[/] is :warning: wrong")

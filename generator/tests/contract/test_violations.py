@@ -61,6 +61,7 @@ def test_there_are_enough_and_not_too_many(sora: LoadedSpec) -> None:
         ("duration", "4"),
         ("duration", True),
         ("duration", 4.5),
+        ("duration", 3.75),
         ("duration", None),
         ("duration", [4]),
         ("mode", "resolution_720"),

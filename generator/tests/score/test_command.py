@@ -73,6 +73,18 @@ def test_json_lists_every_mutant_with_what_became_of_it(docpact: Command, reposi
     assert {"killed", "survived", "equivalent"} >= {one["state"] for one in report["results"]}
 
 
+@pytest.mark.parametrize(
+    ("client", "told"), [("nope", "the client 'nope' cannot be imported"), ("json", "json is no client of leonardo")]
+)
+def test_a_client_that_cannot_be_used_exits_2(
+    docpact: Command, repository: Path, suite_folder: Path, client: str, told: str
+) -> None:
+    code, out, err = docpact("score", repository / "spec", "--suite", suite_folder, "--client", client)
+    assert (code, out) == (2, "")
+    assert told in err
+    assert "Give --client" in err
+
+
 def test_what_cannot_be_scored_exits_2(docpact: Command, repository: Path, suite_folder: Path, tmp_path: Path) -> None:
     code, _, err = docpact("score", repository / "spec", "--suite", tmp_path)
     assert code == 2

@@ -63,9 +63,20 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     def no_suite(_folder: Path) -> Suite:
         return Suite()
 
+    def any_client(_client: str, _specs: Path) -> None:
+        """The client is not imported."""
+
     monkeypatch.setattr(command, "Harness", harness)
+    monkeypatch.setattr(command, "load_subject", any_client)
     monkeypatch.setattr(command, "score", scored)
     monkeypatch.setattr(command, "load_suite", no_suite)
+
+
+@pytest.mark.usefixtures("three")
+def test_a_client_without_one_of_the_models_ends_with_two(docpact: Command) -> None:
+    code, output, errors = docpact("score", "--client", "leonardo_client", API / "other.yaml")
+    assert (code, output) == (2, "")
+    assert "the specs have the model 'other', and leonardo_client has not" in errors
 
 
 def scored(docpact: Command, *arguments: str | Path) -> tuple[list[str], str]:

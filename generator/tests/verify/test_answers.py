@@ -97,6 +97,7 @@ NAMING = Naming(
     ]
 )
 DURATION = ["parameters.duration"]
+IMAGE = "parameters.guidances.start_frame[].image"
 
 
 @pytest.mark.parametrize(
@@ -128,6 +129,11 @@ DURATION = ["parameters.duration"]
         ({"error": "'duration' is a required property"}, DURATION),
         ({"error": "x, or 'duration'"}, []),
         ({"error": "no", "path": "$", "code": "x"}, []),
+        ([{"message": "no", "extensions": {"path": "$.selectionSet.generate.args", "code": "x"}}], []),
+        ({"errors": [{"message": "no", "path": ["createGeneration"]}]}, []),
+        ({"status": 400, "message": "Bad Request", "path": "/v2/generations"}, []),
+        ({"error": {"field": "payload", "property": "body", "message": "bad"}}, []),
+        ({"error": {"path": "args", "message": "duration is wrong"}}, DURATION),
         ({"detail": [{"type": "x", "loc": [], "msg": "x", "input": {"duration": 1}}]}, []),
         ("text", []),
         (None, []),
@@ -151,6 +157,9 @@ def test_finds_what_an_answer_blames(data: JsonValue, named: list[str]) -> None:
         ("parameters.guidances.start_frame is wrong", "parameters.guidances", False, []),
         ("parameters.mode is wrong, so is 'duration'", "parameters.duration", False, []),
         ("something is wrong", "parameters.duration", False, []),
+        ("prompt, mode and duration are required", "parameters.duration", False, []),
+        ("prompt, mode and duration are required", "parameters.public", False, ["parameters.prompt"]),
+        ("model sora-2-pro: invalid type", IMAGE + ".type", False, []),
         ("parameters.mode is wrong", "$", False, []),
         ("parameters.mode or parameters.prompt, not Mode", "parameters.Mode", True, []),
         ("model: xyz is not known", "xyz", True, []),
@@ -168,7 +177,7 @@ def test_a_refusal_for_something_else_is_told_apart(
 
 
 def test_of_a_megabyte_of_names_the_first_are_enough() -> None:
-    assert len(NAMING.named({"errors": [{"path": f"p{number}"} for number in range(10_000)]})) == 50
+    assert len(NAMING.named({"errors": [{"path": f"parameters.p{number}"} for number in range(10_000)]})) == 50
 
 
 def test_a_value_nested_deeper_than_can_be_compared_is_no_report_of_a_default(sora: LoadedSpec) -> None:

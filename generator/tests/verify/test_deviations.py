@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import math
 from collections.abc import Callable, Iterable
 from typing import Any
 
 import pytest
-from verify_reference import DEVIATIONS, running
+from verify_reference import DEVIATIONS, IMAGE, P, Rules, Server, running
 
 from docpact.verify import Report
 
@@ -130,6 +132,108 @@ def test_says_that_the_server_looks_at_the_body_before_the_key(ask: Ask) -> None
         billed = ask(server, 20)
     assert billed.exit_code == 0
     assert next(fact.status for fact in billed.facts if fact.subject.id == "api#auth") == "kept"
+
+
+def numbered(server: Server, number: int) -> tuple[int, str, bytes] | None:
+    """Every refusal holds another id, as those of many servers do."""
+    if not server.problems(server.last_body):
+        return None
+    return 400, "application/json", json.dumps({"error": "invalid request", "request_id": number}).encode()
+
+
+def test_a_key_that_nobody_checks_is_noticed_beside_refusals_that_are_never_the_same(ask: Ask) -> None:
+    with running(before=numbered, check_key=False, check_presence_of_key=False) as server:
+        statuses = {fact.subject.id: fact.status for fact in ask(server).facts}
+        billed = ask(server, 20)
+    assert statuses["api#auth"] == "undecided"
+    assert broken(billed) == {"api#auth"}
+    with running(before=numbered) as server:
+        report = ask(server, 20)
+    assert report.exit_code == 0
+    assert next(fact.status for fact in report.facts if fact.subject.id == "api#auth") == "kept"
+
+
+def test_a_refusal_of_the_key_for_one_body_only_is_no_end(ask: Ask) -> None:
+    def odd(server: Server, _: int) -> tuple[int, str, bytes] | None:
+        wrong = b'"mode":1' in server.last or b'"duration":3}' in server.last
+        return (401, "application/json", b'{"error": "x"}') if wrong else None
+
+    with running(before=odd, most_frames=None) as server:
+        report = ask(server, 50)
+    assert {one.subject.id: one.kind for one in report.deviations} == {
+        P + "mode#type": "answer",
+        P + "duration#enum": "answer",
+        P + "guidances.start_frame#maxItems": "accepted",
+    }
+    assert report.could_not_run is None
+
+
+def test_a_key_that_is_taken_no_longer_is_the_end(ask: Ask) -> None:
+    with running(before=lambda _, number: (401, "application/json", b"{}") if number >= 30 else None) as server:
+        report = ask(server, 50)
+    assert (report.exit_code, report.deviations, report.requests) == (2, [], 33)
+    assert "does not take the key" in str(report.could_not_run)
+
+
+@pytest.mark.parametrize("style", ["plain", "vendor", "fastapi"])
+@pytest.mark.parametrize("kind", ["INIT", "GENERATION", "UPLOADED", "GENERATED", "VARIATION"])
+def test_a_value_that_is_refused_breaks_nothing_beside_it(ask: Ask, kind: str, style: str) -> None:
+    kinds = tuple(one for one in Rules().kinds if one != kind)
+    with running(kinds=kinds, style=style) as server:
+        report = ask(server, 50)
+    assert broken(report) == {IMAGE + ".type#enum"}
+    statuses = {fact.subject.id: fact.status for fact in report.facts}
+    assert statuses[IMAGE + ".id#type"] == "kept"
+    assert len(server.requests) <= 300
+
+
+@pytest.mark.parametrize("style", ["plain", "vendor", "fastapi"])
+def test_a_list_that_may_hold_nothing_is_not_blamed_on_what_it_held(ask: Ask, style: str) -> None:
+    with running(most_frames=0, style=style) as server:
+        report = ask(server, 50)
+    assert broken(report) == {P + "guidances.start_frame#maxItems"}
+    assert len(server.requests) <= 300
+
+
+@pytest.mark.parametrize("style", ["vendor", "fastapi"])
+def test_a_refusal_for_another_parameter_is_told_in_sentences_too(ask: Ask, style: str) -> None:
+    with running(wrong_name="width", style=style) as server:
+        report = ask(server)
+    assert {one.kind for one in report.deviations} == {"blamed"}
+    assert {P + "width#type", P + "width#enum", P + "width#required"} <= broken(report)
+
+
+RIGHT_REFUSALS: list[tuple[int, Any]] = [
+    (200, [{"message": "x", "extensions": {"path": "$.selectionSet.generate.args", "code": "validation-failed"}}]),
+    (200, {"errors": [{"message": "Invalid input", "path": ["createGeneration"]}]}),
+    (400, {"status": 400, "message": "Bad Request", "path": "/v2/generations"}),
+    (400, {"error": {"field": "payload", "property": "body", "message": "bad"}}),
+]
+
+
+@pytest.mark.parametrize(("status", "said"), RIGHT_REFUSALS)
+def test_what_is_no_parameter_is_not_blamed(ask: Ask, status: int, said: Any) -> None:
+    def refuse(server: Server, _: int) -> tuple[int, str, bytes] | None:
+        return (status, "application/json", json.dumps(said).encode()) if server.problems(server.last_body) else None
+
+    with running(before=refuse) as server:
+        assert broken(ask(server)) == set()
+
+
+@pytest.mark.parametrize("name", ["width", "quantity"])
+@pytest.mark.parametrize("rounding", [math.floor, math.ceil, round, int])
+def test_numbers_that_are_rounded_are_noticed(ask: Ask, rounding: Callable[[float], int], name: str) -> None:
+    def take(server: Server, _: int) -> tuple[int, str, bytes] | None:
+        body = server.last_body
+        values = body.get("parameters") if isinstance(body, dict) else None
+        if isinstance(values, dict) and isinstance(values.get(name), float):
+            server.last = json.dumps({**body, "parameters": {**values, name: rounding(values[name])}}).encode()
+            return None if server.problems(server.last_body) else (200, "application/json", b'{"generationId": "a"}')
+        return None
+
+    with running(before=take) as server:
+        report = ask(server, 50)
+    assert broken(report) == {f"parameters.{name}#type"}
 
 
 def test_recognises_a_default_that_the_server_reports(ask: Ask) -> None:

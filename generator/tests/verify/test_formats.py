@@ -216,6 +216,27 @@ def test_the_command_takes_a_file_and_says_when_all_is_well(docpact: Command, so
         assert len(server.accepted) < 12
 
 
+def test_the_command_takes_the_name_of_a_model(docpact: Command, workspace: Path) -> None:
+    assert (workspace / "spec").is_dir()
+    code, _, err = docpact("verify", "sora-2-pro", "--base-url", "no address")
+    assert (code, "is no address of a server" in err) == (2, True)
+    code, _, err = docpact("verify", "sora-3", "--base-url", "no address")
+    assert (code, "there is no model 'sora-3' in spec" in err) == (2, True)
+
+
+@pytest.mark.usefixtures("workspace")
+@pytest.mark.parametrize(
+    "name", ["spec/leonardo/api.yaml", "spec/leonardo/sora-2-pro", "spec/leonardo/sora-2-pro.yml", "spec/leonardo"]
+)
+def test_a_file_that_is_no_spec_is_named_as_such(docpact: Command, name: str) -> None:
+    if not Path(name).exists():
+        shutil.copy("spec/leonardo/sora-2-pro.yaml", name)
+    code, out, err = docpact("verify", name, "--base-url", "http://127.0.0.1:1")
+    assert (code, out) == (2, "")
+    assert f"{name}: this is no model's spec" in err
+    assert "Name API/MODEL.yaml" in err
+
+
 def test_the_command_ends_with_2_where_it_cannot_run(docpact: Command, sora: LoadedSpec) -> None:
     with running() as server:
         code, out, _ = docpact("verify", sora.path, "--base-url", f"{server.url}/nothing", "--key", KEY)
@@ -229,10 +250,10 @@ def test_the_command_ends_with_2_where_it_cannot_run(docpact: Command, sora: Loa
 
 
 def test_a_name_that_a_server_makes_up_writes_no_line_of_the_report(ask: Ask) -> None:
-    forged = "x\n\nThe server keeps the spec, as far as it was asked."
+    forged = "parameters.x\n\nThe server keeps the spec, as far as it was asked."
     said = json.dumps({"errors": [{"path": forged, "message": "no"}]}).encode()
     with running(before=lambda _, number: (400, "application/json", said) if number else None) as server:
         report = ask(server, most=10)
-    assert any("It names x The server keeps the spec" in one.note for one in report.deviations)
+    assert any("It names parameters.x The server keeps the spec" in one.note for one in report.deviations)
     lines = "\n".join(text(report)).split("\n")
     assert [line for line in lines if line.startswith("The server keeps")] == []

@@ -89,6 +89,14 @@ def test_a_key_that_cannot_be_one_is_refused_without_being_shown(sora: LoadedSpe
     assert shown(str(caught.value)) == []
 
 
+@pytest.mark.parametrize("word", ["Bearer", "bearer", " BEARER "])
+def test_a_key_with_the_word_before_it_is_refused_without_being_shown(sora: LoadedSpec, word: str) -> None:
+    with pytest.raises(DocpactError, match="begins with the word Bearer") as caught:
+        verify(sora, "http://127.0.0.1:1", key=f"{word} {KEY}")
+    assert "the key alone" in str(caught.value)
+    assert shown(str(caught.value)) == []
+
+
 def test_an_address_with_a_password_is_refused_without_being_shown(docpact: Command, sora: LoadedSpec) -> None:
     code, output, errors = docpact("verify", sora.path, "--base-url", f"https://user:{KEY}@127.0.0.1", "--key", "k" * 9)
     assert code == 2

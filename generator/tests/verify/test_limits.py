@@ -28,10 +28,9 @@ def test_accepts_never_exceed_the_budget(ask: Ask, budget: int) -> None:
     assert "budget" in report.stopped
 
 
-@pytest.mark.parametrize("kind", ["errors", "cut"])
-def test_unknown_outcomes_count_as_accepted_and_are_never_sent_again(ask: Ask, kind: str) -> None:
+def test_unknown_outcomes_count_as_accepted_and_are_never_sent_again(ask: Ask) -> None:
     def fail(_: Server, number: int) -> tuple[int, str, bytes] | None:
-        return None if number < 2 else (0, "", b"") if kind == "cut" else ANSWER
+        return None if number < 2 else ANSWER
 
     with running(before=fail) as server:
         report = ask(server, 6)
@@ -40,6 +39,35 @@ def test_unknown_outcomes_count_as_accepted_and_are_never_sent_again(ask: Ask, k
     assert len(set(unknown)) == len(unknown)
     assert report.accepted == 6
     assert {one.kind for one in report.deviations} == {"answer"}
+
+
+PASSING = [(0, "", b""), (502, "text/html", b"<html>"), (503, "application/json", b"{}"), (504, "", b"")]
+
+
+@pytest.mark.parametrize("answer", PASSING)
+def test_a_hiccup_names_no_fact(ask: Ask, answer: tuple[int, str, bytes]) -> None:
+    with running(before=lambda _, number: answer if number in (5, 40, 280) else None) as server:
+        report = ask(server, 20)
+    assert (report.exit_code, report.deviations, report.stopped) == (0, [], None)
+    assert report.accepted == len(server.accepted) + 3, "each may have been accepted"
+    assert len({*server.requests}) == len(server.requests) - 2, "only what is asked with other keys is sent again"
+    assert any(one.status == "undecided" and "the server answered" in one.why for one in report.facts)
+
+
+@pytest.mark.parametrize("answer", PASSING)
+def test_gives_up_where_three_answers_in_a_row_are_none(ask: Ask, answer: tuple[int, str, bytes]) -> None:
+    with running(before=lambda _, number: answer if number >= 20 else None) as server:
+        report = ask(server, 20)
+    assert (report.exit_code, report.deviations, report.requests) == (2, [], 23)
+    assert "not the API's answer" in str(report.could_not_run)
+
+
+@pytest.mark.parametrize("answer", PASSING)
+def test_without_a_budget_the_first_answer_that_is_none_is_the_end(ask: Ask, answer: tuple[int, str, bytes]) -> None:
+    with running(before=lambda _, number: answer if number == 5 else None) as server:
+        report = ask(server)
+    assert (report.exit_code, report.deviations, report.requests, report.accepted) == (2, [], 6, 1)
+    assert "no more may be accepted" in str(report.could_not_run)
 
 
 def test_without_a_budget_the_first_unknown_outcome_is_the_end(ask: Ask) -> None:
@@ -197,7 +225,8 @@ def test_what_was_on_its_way_when_a_run_died_counts_and_is_not_sent_again(ask: A
         report = ask(server, state=state)
     assert server.requests == before
     assert report.accepted == 1
-    assert report.deviations[0].answer.problem == "an earlier run ended before the answer came"
+    assert (report.exit_code, report.deviations) == (2, [])
+    assert "an earlier run ended before the answer came" in str(report.could_not_run)
 
 
 @pytest.mark.parametrize(

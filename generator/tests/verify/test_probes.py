@@ -81,6 +81,7 @@ def test_every_body_holds_what_users_report_to_be_needed(sora: LoadedSpec) -> No
 def test_guesses_what_might_come_next() -> None:
     assert likely_values([4, 8, 12])[0] == 16
     assert 1920 in likely_values([720, 1280])
+    assert {640, 768} <= {*likely_values([720, 1024, 1280, 1792])}
     assert "RESOLUTION_4K" in likely_values(["RESOLUTION_720"])
     assert likely_values(["A", True]) == []
     assert likely_values([]) == []

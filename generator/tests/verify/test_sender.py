@@ -6,6 +6,7 @@ import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import pytest
 from verify_reference import KEY, Server, running
@@ -104,6 +105,23 @@ def test_refuses_an_address(address: str) -> None:
 )
 def test_takes_an_address(address: str) -> None:
     assert sender.checked_address(address, insecure=False) == address.rstrip("/")
+
+
+@pytest.mark.parametrize("scheme", ["https", "HTTPS", "Https"])
+def test_checks_certificates_however_the_scheme_is_written(
+    sora: LoadedSpec, monkeypatch: pytest.MonkeyPatch, scheme: str
+) -> None:
+    given: list[object] = []
+    client = sender.httpx.Client
+
+    def noted(**options: Any) -> object:
+        given.append(options["verify"])
+        return client(**options)
+
+    monkeypatch.setattr(sender.httpx, "Client", noted)
+    Sender(sora.api, f"{scheme}://127.0.0.1:1", None).close()
+    Sender(sora.api, "HTTP://127.0.0.1:1", None).close()
+    assert given == [True, False]
 
 
 def test_insecure_lets_http_be_used() -> None:

@@ -7,7 +7,6 @@ import json
 import zlib
 from collections.abc import Callable, Iterable, Mapping
 from email.utils import formatdate
-from functools import cache
 from http.client import responses
 from typing import Final, Literal, NamedTuple
 
@@ -175,7 +174,6 @@ def _json(text: bytes) -> Callable[[Response], Response]:
     return lambda _: Response(200, {"content-type": "application/json"}, text)
 
 
-@cache
 def _huge(body: bytes) -> bytes:
     return body.ljust(HUGE)
 
