@@ -488,3 +488,6 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
+    except OSError as error:  # what no command expects: a name that is too long, say
+        errors.print(f"[red]error[/]: {safe(error.filename or 'a file')}: {safe(error.strerror or error)}")
+        sys.exit(2)

@@ -48,7 +48,7 @@ def shown(path: Path) -> str:
     """A path as a reader would type it: relative to the current folder where that is shorter."""
     try:
         return path.resolve().relative_to(Path.cwd()).as_posix()
-    except ValueError:
+    except (ValueError, OSError, RuntimeError):  # of a name that is too long, or links that lead in a circle
         return str(path)
 
 

@@ -159,7 +159,10 @@ def _replace(folder: Path, path: str, content: bytes) -> None:
 
 def _refuse_links(folder: Path, paths: Iterable[str]) -> None:
     """Raise DocpactError, before anything is written, where a link would lead a file out of the folder."""
-    inside = folder.resolve()
+    try:
+        inside = folder.resolve()
+    except RuntimeError:
+        raise DocpactError("links lead in a circle here", where=Place(str(folder)), todo="Remove the links.") from None
     for parent in sorted({(folder / path).parent for path in paths}):
         if not parent.resolve().is_relative_to(inside):
             raise DocpactError(

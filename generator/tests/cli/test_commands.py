@@ -263,3 +263,41 @@ def test_errors_and_early_readers_end_with_their_codes(docpact: Command, monkeyp
         monkeypatch.setattr(sys, "stderr", nowhere)
         assert docpact("x")[0] == 0
         assert nowhere.closed
+
+
+NO_FILE = "n" * 300
+
+
+@pytest.mark.usefixtures("workspace")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("facts", NO_FILE),
+        ("diff", NO_FILE, SPEC),
+        ("generate", "--spec", NO_FILE),
+        ("generate", "-o", NO_FILE),
+        ("generate", "--check", "-o", NO_FILE),
+        ("vendor", NO_FILE),
+        ("score", NO_FILE),
+        ("schema", "--spec", NO_FILE),
+        ("openapi", "--spec", NO_FILE),
+    ],
+    ids=lambda arguments: " ".join(map(str, arguments[:2])).replace(NO_FILE, "NAME"),
+)
+def test_a_name_that_no_file_can_have_ends_with_two(docpact: Command, arguments: tuple[str | Path, ...]) -> None:
+    code, _, errors = docpact(*arguments)
+    assert code == 2
+    assert errors.startswith("error: ")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="makes links")
+@pytest.mark.usefixtures("workspace")
+@pytest.mark.parametrize(
+    "arguments", [("generate", "--spec", "circle"), ("generate", "-o", "circle"), ("vendor", "circle")]
+)
+def test_links_that_lead_in_a_circle_end_with_two(docpact: Command, arguments: tuple[str, ...]) -> None:
+    Path("circle").symlink_to("other")
+    Path("other").symlink_to("circle")
+    code, _, errors = docpact(*arguments)
+    assert code == 2
+    assert errors.startswith("error: ")
