@@ -17,7 +17,11 @@ _MOST_OTHERS: Final = 4
 
 
 def text(report: Report) -> Iterator[str]:
-    """Lines without markup that are safe to print: what a server said is escaped and cut."""
+    """Lines without markup that are safe to print: what a server said is escaped and cut, and begins no line."""
+    yield from (line.replace("\n", "\\n") for line in _lines(report))
+
+
+def _lines(report: Report) -> Iterator[str]:
     yield f"{printable(report.spec.model)} at {printable(report.url)}"
     yield summary(report)
     for number, deviation in enumerate(report.deviations, 1):
