@@ -5,6 +5,7 @@ A test tells what it has driven in pytest's summary. DOCPACT_PROFILE=deep drives
 
 from __future__ import annotations
 
+import inspect
 import time
 from collections.abc import Callable, Iterator
 
@@ -45,6 +46,19 @@ def test_every_fault_in_every_phase_means_what_it_should(bench: Bench, record_pr
     record_property(MEASURED, f"{len(PAIRS)} pairs of fault and phase, {len(cases)} cases")
     assert {case.fault for case in cases} == set(PAIRS)
     assert not failures, summary(failures, len(cases))
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_without_retries_one_call_is_one_request(bench: Bench, mode: Mode, record_property: Record) -> None:
+    """Then one call starts one job at most whatever a server says, also one that accepts a job and calls it refused."""
+    if "max_retries" not in inspect.signature(type(bench.clients[mode])).parameters:
+        pytest.skip("this client takes no max_retries")
+    failures: list[str] = []
+    faults = [*PAIRS, *sweep.LIES]
+    for number, fault in enumerate(faults):
+        failures += sweep.sent_once(bench, mode, fault, HOWS[number % len(HOWS)])
+    record_property(MEASURED, f"{len(faults)} pairs of fault and phase, {len(sweep.LIES)} of them refusals that lie")
+    assert not failures, summary(failures, len(faults))
 
 
 @pytest.mark.parametrize("mode", MODES)

@@ -122,6 +122,8 @@ class Leonardo:
     ``max_concurrent`` is how many of this client's jobs may run at once, 10 unless given: ``create`` waits for its turn,
     in the order of asking (``account()`` tells what the key allows). A job runs until ``wait`` or ``refresh`` has seen its
     end; while all slots are taken, the one that waits asks after those that nobody else asks after.
+    ``max_retries`` is how often a request to the API is sent again, 3 times unless given: a billed one only where it
+    provably never arrived or was refused for its rate, and with 0 never. Downloads go on where they were cut all the same.
     ``on_drift`` is called once for each thing in answers that this client has not seen before.
     Raises InvalidRequest for a key or an address that cannot be one.
     """
@@ -134,6 +136,7 @@ class Leonardo:
         timeout: float | None = None,
         http_client: httpx.Client | None = None,
         max_concurrent: int | None = None,
+        max_retries: int | None = None,
         on_drift: Callable[[Drift], object] | None = None,
     ) -> None:
         from ._flows import Address, Session
@@ -141,7 +144,7 @@ class Leonardo:
 
         key, address = Key(api_key), Address(base_url)
         del api_key, base_url  # a traceback that shows local values must not show a key or a password
-        self.session = Session(Wire(key, http_client, timeout), address, on_drift, max_concurrent)
+        self.session = Session(Wire(key, http_client, timeout), address, on_drift, max_concurrent, max_retries)
 
     @property
     def sora_2_pro(self) -> Sora2Pro:
@@ -252,6 +255,8 @@ class AsyncLeonardo:
     ``max_concurrent`` is how many of this client's jobs may run at once, 10 unless given: ``create`` waits for its turn,
     in the order of asking (``account()`` tells what the key allows). A job runs until ``wait`` or ``refresh`` has seen its
     end; while all slots are taken, the one that waits asks after those that nobody else asks after.
+    ``max_retries`` is how often a request to the API is sent again, 3 times unless given: a billed one only where it
+    provably never arrived or was refused for its rate, and with 0 never. Downloads go on where they were cut all the same.
     ``on_drift`` is called once for each thing in answers that this client has not seen before.
     Raises InvalidRequest for a key or an address that cannot be one.
     """
@@ -264,6 +269,7 @@ class AsyncLeonardo:
         timeout: float | None = None,
         http_client: httpx.AsyncClient | None = None,
         max_concurrent: int | None = None,
+        max_retries: int | None = None,
         on_drift: Callable[[Drift], object] | None = None,
     ) -> None:
         from ._flows import Address, Session
@@ -271,7 +277,7 @@ class AsyncLeonardo:
 
         key, address = Key(api_key), Address(base_url)
         del api_key, base_url  # a traceback that shows local values must not show a key or a password
-        self.session = Session(AsyncWire(key, http_client, timeout), address, on_drift, max_concurrent)
+        self.session = Session(AsyncWire(key, http_client, timeout), address, on_drift, max_concurrent, max_retries)
 
     @property
     def sora_2_pro(self) -> AsyncSora2Pro:

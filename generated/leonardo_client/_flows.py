@@ -114,10 +114,10 @@ class Session:
         address: Address,
         on_drift: Callable[[Drift], object] | None,
         max_concurrent: object = None,
+        max_retries: object = None,
     ) -> None:
-        limit = _api.CONCURRENT_JOBS if max_concurrent is None else max_concurrent
-        if isinstance(limit, bool) or not isinstance(limit, int) or limit < 1:
-            raise InvalidRequest(f"max_concurrent must be a whole number from 1, got {limit!r:.80}")
+        limit = _whole("max_concurrent", max_concurrent, 1, _api.CONCURRENT_JOBS)
+        self.attempts = _whole("max_retries", max_retries, 0, _api.ATTEMPTS - 1) + 1
         self.running, self.transfers = Slots(wire, limit), Slots(wire, _api.CONCURRENT_JOBS)
         self.submitted: dict[str, float] = {}
         self.interrupted: list[str] = []
@@ -238,7 +238,7 @@ class Session:
                 error.add_note(self.interrupted[-1])
                 raise
             delay = _delay(attempt, exchange.retry_after)
-            if not row.resend or attempt >= _api.ATTEMPTS or delay is None:
+            if not row.resend or attempt >= self.attempts or delay is None:
                 break
             await self.wire.pause(delay)
         if row.outcome == "not_sent":
@@ -267,7 +267,7 @@ class Session:
             row = _delivery.decide(exchange.event, exchange.status, report)
             delay = _delay(attempt, exchange.retry_after)
             again = bool(exchange.event) or row.resend or row.outcome == "unknown"
-            if not again or delay is None or seconds is not None or attempt >= _api.ATTEMPTS:
+            if not again or delay is None or seconds is not None or attempt >= self.attempts:
                 break
             await self.wire.pause(delay)
         if exchange.event:
@@ -414,6 +414,14 @@ class Session:
                     raise TransferFailed(f"downloading failed: {transfer.reason}{late}")
                 await self.wire.pause(min(_delay(attempt, None) or 0, left))
                 transfer.url, redirects = url, 0
+
+
+def _whole(name: str, value: object, least: int, default: int) -> int:
+    if value is None:
+        return default
+    if isinstance(value, bool) or not isinstance(value, int) or value < least:
+        raise InvalidRequest(f"{name} must be a whole number from {least}, got {value!r:.80}")
+    return value
 
 
 def _settle(folder: str) -> None:

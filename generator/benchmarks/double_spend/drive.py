@@ -54,6 +54,7 @@ class Peer(NamedTuple):
 PEERS: Final = (
     Peer("leonardo_client, blocking", "leonardo v2", "ours", "blocking"),
     Peer("leonardo_client, asynchronous", "leonardo v2", "ours", "asynchronous"),
+    Peer("leonardo_client, max_retries=0", "leonardo v2", "ours", "max_retries=0"),
     Peer("openai", "openai", "openai_sdk", requirements="openai"),
     Peer("Leonardo-Ai-SDK", "leonardo v1", "leonardo_ai_sdk", requirements="leonardo-ai-sdk"),
     Peer("openapi-python-client", "leonardo v2", "openapi_python_client", requirements="openapi-python-client"),

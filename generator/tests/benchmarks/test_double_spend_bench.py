@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from benchmarks.double_spend import drive
-from benchmarks.double_spend.adapters.ours import Asynchronous, Blocking, Ours
+from benchmarks.double_spend.adapters.ours import Asynchronous, Blocking, Once, Ours
 from benchmarks.double_spend.adapters.protocol import (
     Adapter,
     Description,
@@ -86,6 +86,17 @@ def test_one_call_of_ours_starts_one_job_at_most_and_the_server_counts_it(
     assert (run.posts, run.jobs, outcome["what"]) == (posts, jobs, what)
     assert run.jobs <= 1
     assert outcome["ended"] == ("returned" if what == "a job" else "raised")
+
+
+@pytest.mark.parametrize("retry_after", [False, True])
+def test_told_not_to_send_again_one_call_starts_one_job_also_behind_a_refusal(
+    server: FaultServer,
+    retry_after: bool,  # noqa: FBT001 - pytest gives it by name
+) -> None:
+    lie = Case("", "create", "status", accepted=True, status=429, retry_after=retry_after)
+    with server.open(lie, "leonardo v2") as run:
+        outcome = perform(Ours(Once), order(run))
+    assert (run.posts, run.jobs, outcome["what"]) == (1, 1, "leonardo_client.RateLimited")
 
 
 def test_a_stranger_s_certificate_is_refused_before_anything_is_sent(server: FaultServer) -> None:

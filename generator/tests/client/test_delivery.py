@@ -21,6 +21,7 @@ from leonardo_client import (
     ConnectionFailed,
     ContentModerated,
     InsufficientCredits,
+    InvalidRequest,
     LeonardoError,
     OutcomeUnknown,
     RateLimited,
@@ -264,6 +265,20 @@ def test_a_request_that_may_have_arrived_is_not_sent_again_whatever_came_before(
     with pytest.raises(OutcomeUnknown):
         api.create()
     assert len(api.server.requests) == 3
+
+
+@pytest.mark.parametrize(("retries", "sent"), [(0, 1), (1, 2), (5, 6), (None, ATTEMPTS)])
+def test_max_retries_is_how_often_a_request_is_sent_again(api: Api, retries: int | None, sent: int) -> None:
+    api.answer(httpx.Response(429))
+    client = api.client(max_retries=retries)
+    assert outcome(api, lambda: api.create(client)) == (RateLimited, sent)
+    assert outcome(api, lambda: api.run(client.account())) == (RateLimited, sent)
+
+
+@pytest.mark.parametrize("wrong", [-1, True, 1.5, "3", float("inf")])
+def test_max_retries_is_a_whole_number_from_zero(api: Api, wrong: Any) -> None:
+    with pytest.raises(InvalidRequest, match="max_retries must be a whole number from 0"):
+        api.client(max_retries=wrong)
 
 
 @pytest.mark.parametrize("text", ["0", "3", "20"])

@@ -1,10 +1,11 @@
-"""The emitted client of this repository, blocking and asynchronous: ``python -m ...adapters.ours blocking``."""
+"""The emitted client of this repository: ``python -m ...adapters.ours blocking``, or another of ``KINDS``."""
 
 from __future__ import annotations
 
 import asyncio
 import sys
 from importlib.metadata import version
+from typing import Final
 
 from benchmarks.double_spend.adapters.protocol import ANY_JOB, PROMPT, Description, Handle, Order, Result, serve
 
@@ -19,10 +20,12 @@ def _result(generation: Generation | AsyncGeneration) -> Result:
 class Blocking:
     """Leonardo."""
 
+    retries: int | None = None
+
     def __init__(self, order: Order) -> None:
         self._order = order
         timeout = order["timeout"] if order["action"] == "create" else None
-        self.client = Leonardo(order["key"], base_url=order["base_url"], timeout=timeout)
+        self.client = Leonardo(order["key"], base_url=order["base_url"], timeout=timeout, max_retries=self.retries)
 
     def create(self) -> Result:
         return _result(self.client.sora_2_pro.create(prompt=PROMPT))
@@ -35,8 +38,16 @@ class Blocking:
         self.client.close()
 
 
+class Once(Blocking):
+    """Leonardo, told never to send a request again."""
+
+    retries = 0
+
+
 class Asynchronous:
     """AsyncLeonardo, with an event loop of its own."""
+
+    retries: int | None = None
 
     def __init__(self, order: Order) -> None:
         self._order = order
@@ -57,8 +68,15 @@ class Asynchronous:
         self._runner.close()
 
 
+KINDS: Final[dict[str, type[Blocking | Asynchronous]]] = {
+    "blocking": Blocking,
+    "asynchronous": Asynchronous,
+    "max_retries=0": Once,
+}
+
+
 class Ours:
-    """Either of them."""
+    """Any of them."""
 
     def __init__(self, kind: type[Blocking | Asynchronous]) -> None:
         self._kind = kind
@@ -69,13 +87,14 @@ class Ours:
     def describe(self) -> Description:
         from leonardo_client._api import ATTEMPTS, DEADLINE, TIMEOUTS  # noqa: PLC0415 - its own numbers
 
+        attempts = "one attempt" if self._kind.retries == 0 else f"at most {ATTEMPTS} attempts"
         return {
             "versions": {name: version(name) for name in ("httpx", "pydantic")},
             "call": "`sora_2_pro.create`",
-            "own_timeout": f"{TIMEOUTS['read']:g} s between two bytes; at most {ATTEMPTS} attempts",
+            "own_timeout": f"{TIMEOUTS['read']:g} s between two bytes; {attempts}",
             "waits": f"`wait(timeout, interval=)`; {DEADLINE:g} s unless told otherwise",
         }
 
 
 if __name__ == "__main__":
-    serve(Ours(Asynchronous if sys.argv[1:] == ["asynchronous"] else Blocking))
+    serve(Ours(KINDS[sys.argv[1]]))

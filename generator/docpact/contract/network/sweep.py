@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, Literal, NamedTuple
 
 from docpact.contract.network.bench import HOWS, MODES, Bench, Call, How, Mode
-from docpact.contract.network.faults import PAIRS, RESENT, Fault
+from docpact.contract.network.faults import KINDS, PAIRS, RESENT, Fault
 from docpact.contract.network.laws import broken
 
 Position = Literal["first", "second", "last"]
@@ -24,6 +24,12 @@ _SOME_OF_EACH: Final = (
     Fault("answer behind 500", "after"),
 )
 MOST_POINTS: Final = 400
+
+
+LIES: Final = tuple(
+    Fault(name, "after") for name, kind in KINDS.items() if kind.moment == "answer" and kind.before and not kind.after
+)
+"""Refusals of a request that the endpoint has accepted: no documentation allows them, and a gateway may send them."""
 
 
 class Case(NamedTuple):
@@ -83,6 +89,23 @@ def _unexpected(bench: Bench, case: Case, call: Call, attempt: int) -> list[str]
         found.append(f"started {len(call.jobs)} jobs instead of {jobs}")
     if case.fault.kind == "unknown members" and not bench.drifts[case.mode]:
         found.append("did not tell of members that nobody has documented")
+    return [f"{text}: {call}" for text in found]
+
+
+def sent_once(bench: Bench, mode: Mode, fault: Fault, how: How) -> list[str]:
+    """What is wrong with a call of a client that never sends again, in words: it sends one request at most."""
+    bench.renew(mode, max_retries=0)
+    bench.network.calm()
+    bench.network.line_up("create", [fault])
+    call = bench.call(mode, how, bench.creation(mode, how, 1))
+    found = [] if ("create", fault) in bench.network.struck else [f"{fault} did not strike"]
+    if len(call.submissions) != 1:
+        found.append(f"was sent {len(call.submissions)} times")
+    if len(call.jobs) != int(fault.phase == "after"):
+        found.append(f"started {len(call.jobs)} jobs")
+    if call.error is None and len(call.jobs) != 1:
+        found.append("gave a job that there is not")
+    found += bench.leaks()
     return [f"{text}: {call}" for text in found]
 
 
