@@ -6,12 +6,15 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from docpact.contract.harness import Harness
 from docpact.contract.outcomes import Outcome
 from docpact.contract.violations import unwitnessed, violations
 from docpact.spec import LoadedSpec
 
 
+@pytest.mark.untraced
 def test_every_fact_that_forbids_something_is_broken_by_a_violation(spec: LoadedSpec) -> None:
     broken = {fact for violation in violations(spec) for fact in violation.facts}
     without = {entry.fact for entry in unwitnessed(spec)}

@@ -55,6 +55,7 @@ def test_drawn_bodies_reach_the_bounds(sora: LoadedSpec) -> None:
     assert 5000 in {len(prompt) for prompt in prompts}
 
 
+@pytest.mark.untraced
 def test_drawn_violations_are_certified_and_break_many_facts(spec: LoadedSpec) -> None:
     judge = Judge(spec)
     second = jsonschema_rs.Draft202012Validator(judge.schema)
@@ -73,6 +74,7 @@ def test_bodies_shrink_to_the_smallest(sora: LoadedSpec) -> None:
     assert set(cast("dict[str, JsonValue]", smallest["parameters"])) == {"prompt", "width", "height", "quantity"}
 
 
+@pytest.mark.untraced
 def test_a_shrunk_violation_is_still_certified(sora: LoadedSpec) -> None:
     wanted = "parameters.duration#enum"
     smallest = find(

@@ -78,6 +78,7 @@ def test_bytes_depend_on_nothing_but_the_specs(kestrel: Project, kestrel_emitted
     assert found == [expected] * 3
 
 
+@pytest.mark.untraced
 def test_hostile_settings_around_this_process_mean_nothing(
     kestrel: Project, kestrel_emitted: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -86,6 +87,7 @@ def test_hostile_settings_around_this_process_mean_nothing(
     assert check(kestrel, kestrel_emitted) == []
 
 
+@pytest.mark.untraced
 def test_a_second_run_writes_nothing(kestrel: Project, tmp_path: Path) -> None:
     first = generate(kestrel, tmp_path)
     assert len(first.changed) > 12

@@ -45,6 +45,7 @@ def few(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(run, "mutants", some)
 
 
+@pytest.mark.untraced
 @pytest.mark.usefixtures("few")
 def test_a_whole_suite_scores_100_percent_and_exits_0(docpact: Command, repository: Path, suite_folder: Path) -> None:
     code, out, _ = docpact("score", repository / "spec", "--suite", suite_folder)
@@ -52,6 +53,7 @@ def test_a_whole_suite_scores_100_percent_and_exits_0(docpact: Command, reposito
     assert out.startswith("sora-2-pro: 100 % of ")
 
 
+@pytest.mark.untraced
 @pytest.mark.usefixtures("few")
 def test_a_suite_that_misses_something_exits_1_and_shows_the_body(
     docpact: Command, repository: Path, small_suite: Path
@@ -63,6 +65,7 @@ def test_a_suite_that_misses_something_exits_1_and_shows_the_body(
     assert "would have been shown by" in out
 
 
+@pytest.mark.untraced
 @pytest.mark.usefixtures("few")
 def test_json_lists_every_mutant_with_what_became_of_it(docpact: Command, repository: Path, small_suite: Path) -> None:
     code, out, _ = docpact("score", repository / "spec", "--suite", small_suite, "--format", "json")

@@ -141,6 +141,7 @@ def numbered(server: Server, number: int) -> tuple[int, str, bytes] | None:
     return 400, "application/json", json.dumps({"error": "invalid request", "request_id": number}).encode()
 
 
+@pytest.mark.untraced
 def test_a_key_that_nobody_checks_is_noticed_beside_refusals_that_are_never_the_same(ask: Ask) -> None:
     with running(before=numbered, check_key=False, check_presence_of_key=False) as server:
         statuses = {fact.subject.id: fact.status for fact in ask(server).facts}
@@ -175,6 +176,7 @@ def test_a_key_that_is_taken_no_longer_is_the_end(ask: Ask) -> None:
     assert "does not take the key" in str(report.could_not_run)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("style", ["plain", "vendor", "fastapi"])
 @pytest.mark.parametrize("kind", ["INIT", "GENERATION", "UPLOADED", "GENERATED", "VARIATION"])
 def test_a_value_that_is_refused_breaks_nothing_beside_it(ask: Ask, kind: str, style: str) -> None:
@@ -187,6 +189,7 @@ def test_a_value_that_is_refused_breaks_nothing_beside_it(ask: Ask, kind: str, s
     assert len(server.requests) <= 300
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("style", ["plain", "vendor", "fastapi"])
 def test_a_list_that_may_hold_nothing_is_not_blamed_on_what_it_held(ask: Ask, style: str) -> None:
     with running(most_frames=0, style=style) as server:
@@ -211,6 +214,7 @@ RIGHT_REFUSALS: list[tuple[int, Any]] = [
 ]
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(("status", "said"), RIGHT_REFUSALS)
 def test_what_is_no_parameter_is_not_blamed(ask: Ask, status: int, said: Any) -> None:
     def refuse(server: Server, _: int) -> tuple[int, str, bytes] | None:
@@ -220,6 +224,7 @@ def test_what_is_no_parameter_is_not_blamed(ask: Ask, status: int, said: Any) ->
         assert broken(ask(server)) == set()
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("name", ["width", "quantity"])
 @pytest.mark.parametrize("rounding", [math.floor, math.ceil, round, int])
 def test_numbers_that_are_rounded_are_noticed(ask: Ask, rounding: Callable[[float], int], name: str) -> None:

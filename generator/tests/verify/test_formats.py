@@ -207,6 +207,7 @@ def test_the_command_prints_each_format(
     assert "parameters.duration" in out
 
 
+@pytest.mark.untraced
 def test_the_command_takes_a_file_and_says_when_all_is_well(docpact: Command, sora: LoadedSpec, tmp_path: Path) -> None:
     with running() as server:
         arguments = ("--base-url", server.url, "--key", KEY, "--allow-billed", "20", "--state", tmp_path / "state")

@@ -44,6 +44,7 @@ def test_unknown_outcomes_count_as_accepted_and_are_never_sent_again(ask: Ask) -
 PASSING = [(0, "", b""), (502, "text/html", b"<html>"), (503, "application/json", b"{}"), (504, "", b"")]
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("answer", PASSING)
 def test_a_hiccup_names_no_fact(ask: Ask, answer: tuple[int, str, bytes]) -> None:
     with running(before=lambda _, number: answer if number in (5, 40, 280) else None) as server:
@@ -260,6 +261,7 @@ def test_leaves_a_file_of_something_else_as_it_is(ask: Ask, tmp_path: Path, cont
     assert server.requests == []
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     ("answer", "told"),
     [
