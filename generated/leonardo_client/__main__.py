@@ -29,6 +29,7 @@ from ._errors import (
     OutcomeUnknown,
     TransferFailed,
 )
+from ._flows import no_file
 
 MODELS = {"sora-2-pro": "sora_2_pro"}
 EXIT_CODES = """exit codes:
@@ -129,7 +130,7 @@ def _arguments(settings: Sequence[str]) -> dict[str, Any]:
 def _check_output(path: str | None) -> None:
     """Before anything is paid for: can the file be written?"""
     folder = os.path.dirname(os.path.abspath(path)) if path else ""
-    if not path or os.path.isdir(path) or not os.path.isdir(folder) or not os.access(folder, os.W_OK):
+    if not path or no_file(path) or not os.path.isdir(folder) or not os.access(folder, os.W_OK):
         got = f"got {path!r}" if path else "and is needed"
         raise InvalidRequest(f"-o wants a file in a folder that can be written to, {got}; nothing was sent")
 

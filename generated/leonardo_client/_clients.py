@@ -35,7 +35,7 @@ def _run(flow: Coroutine[Any, Any, T]) -> T:
     raise RuntimeError("a blocking client was given an asynchronous wire")
 
 
-class _Facts:
+class Facts:
     """What is known of one generation so far: the server's answers whole, to its submission and (``raw``) the last poll."""
 
     def __init__(self, generation_id: str, model: str | None, submission: Any) -> None:
@@ -82,7 +82,7 @@ class File:
         return _run(self._client.session.fetch(self._job, self.url, os.fspath(path), progress, timeout))
 
 
-class Generation(_Facts):
+class Generation(Facts):
     """A job that was submitted: its id, its status when last asked, and its files once it is complete."""
 
     def __init__(self, client: Leonardo, generation_id: str, model: str | None = None, submission: Any = None) -> None:
@@ -109,7 +109,7 @@ class Generation(_Facts):
 
         Raises GenerationFailed, WaitTimeout (the job goes on), ApiError where asking again cannot help.
         """
-        self.raw = _run(self._client.session.wait(self.id, timeout, interval, progress))
+        _run(self._client.session.wait(self, timeout, interval, progress))
         return self
 
 
@@ -213,7 +213,7 @@ class AsyncFile:
         return await self._client.session.fetch(self._job, self.url, os.fspath(path), progress, timeout)
 
 
-class AsyncGeneration(_Facts):
+class AsyncGeneration(Facts):
     """A job that was submitted: its id, its status when last asked, and its files once it is complete."""
 
     def __init__(
@@ -242,7 +242,7 @@ class AsyncGeneration(_Facts):
 
         Raises GenerationFailed, WaitTimeout (the job goes on), ApiError where asking again cannot help.
         """
-        self.raw = await self._client.session.wait(self.id, timeout, interval, progress)
+        await self._client.session.wait(self, timeout, interval, progress)
         return self
 
 

@@ -128,8 +128,9 @@ def status_of(data: object) -> str | None:
 def cost_of(data: object) -> Cost | None:
     """What an accepted job costs; None where the answer does not say."""
     _, holder = submission(data) or ("", dict[str, Any]())
-    if cost := members(holder.get("cost")):
-        return Cost(str(cost.get("amount", "")), str(cost.get("unit", "")))
+    cost = members(holder.get("cost"))
+    if cost.get("amount") is not None:
+        return Cost(str(cost["amount"]), str(cost.get("unit") or ""))
     credits = holder.get("apiCreditCost")
     return None if credits is None else Cost(str(credits), "CREDITS")
 
@@ -137,4 +138,4 @@ def cost_of(data: object) -> Cost | None:
 def files_of(data: object, kind: str) -> list[tuple[str, str]]:
     """Address and id of each file in a poll answer; ``kind`` is the member that holds the address."""
     images = map(members, items(members(members(data).get("generations_by_pk")).get("generated_images")))
-    return [(image[kind], str(image.get("id"))) for image in images if isinstance(image.get(kind), str)]
+    return [(url, str(image.get("id") or "")) for image in images if isinstance(url := image.get(kind), str) and url]

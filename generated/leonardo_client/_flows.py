@@ -41,6 +41,7 @@ from ._slots import Slots
 from ._values import Account, Drift, Progress, ProgressHook, UploadedImage, drift, image_file, items, members
 
 if TYPE_CHECKING:
+    from ._clients import Facts
     from ._http import BaseWire
     from ._request import Call
 
@@ -71,6 +72,10 @@ class Exchange(NamedTuple):
         return max(0.0, seconds) if -math.inf < seconds < 100_000 else None
 
 
+class _OfHook(BaseException):
+    """What a progress hook of the caller's own has raised: nothing on its way may take it for a cut connection."""
+
+
 class Transfer:
     """A download into an open file, from ``offset`` on where the host allows; ``finished`` when whole."""
 
@@ -92,7 +97,7 @@ class Address:
         try:
             parts = urlsplit(self.url)
             self.loopback = parts.hostname in ("localhost", "127.0.0.1", "::1")
-            secure = parts.scheme == "https" and bool(parts.hostname)
+            secure = parts.scheme == "https" and bool((parts.hostname or "").encode("idna"))
         except ValueError:
             self.loopback = secure = False
         if not (bare and (secure or self.loopback and self.url.startswith("http://"))):
@@ -127,12 +132,12 @@ class Session:
         if address.fault:
             raise InvalidRequest(address.fault)
 
-    def url(self, operation: str, **parameters: str) -> tuple[str, str]:
+    def url(self, operation: str, **parameters: object) -> tuple[str, str]:
         """An operation's method and address. Raises InvalidRequest for a closed client, or an id that is none."""
         self._usable()
         method, path = _api.OPERATIONS[operation]
         for value in parameters.values():
-            if not value.isascii() or not value.replace("-", "").replace("_", "").isalnum():
+            if not (isinstance(value, str) and value.isascii() and value.replace("-", "").replace("_", "").isalnum()):
                 raise InvalidRequest(f"not an id: {value!r:.200}")
         return method, self.base_url + path.format(**parameters)
 
@@ -165,6 +170,7 @@ class Session:
         """
         call.checked()
         self.url("create")
+        call.uploads()  # what is no image is refused at once, and not when its turn has come
         ticket = self.wire.signal()
         try:
             await self.running.enter(ticket, self._look_around, _api.INTERVAL)
@@ -181,6 +187,8 @@ class Session:
     async def _look_around(self) -> None:
         """Ask how far the jobs are that nobody has asked for of late: without that, a full house could stay full."""
         for job, heard_of in list(self.running.held.items()):
+            if len(self.running.held) < self.running.limit:
+                return
             if not isinstance(job, str) or time.monotonic() - heard_of < _api.INTERVAL:
                 continue
             try:
@@ -275,19 +283,17 @@ class Session:
             raise kind(f"{method} {url} failed, in {attempt} attempts: {exchange.reason}")
         raise _delivery.api_error(row.error or ServerFailed, exchange.status, report, exchange.retry_after)
 
-    async def wait(
-        self, generation_id: str, seconds: float, interval: float | None, progress: bool | ProgressHook
-    ) -> dict[str, Any]:
-        """Poll until the job has ended. Raises GenerationFailed; WaitTimeout, a second after the deadline at most.
+    async def wait(self, job: Facts, seconds: float, interval: float | None, progress: bool | ProgressHook) -> None:
+        """Poll until the job has ended; it holds the last answer, however this ends. Raises GenerationFailed; WaitTimeout, a second after the deadline at most.
 
         Whatever goes wrong meanwhile, there is one request in an interval and not more.
         """
-        if not 0 <= seconds < math.inf or not (interval is None or interval > 0):
+        if not 0 <= number(seconds) < math.inf or not (interval is None or number(interval) > 0):
             raise InvalidRequest("a wait needs a timeout of 0 or more seconds, and an interval of more than 0")
         began = time.monotonic()
         deadline = began + seconds
-        pause, delay, patience = interval or _api.FIRST_POLL, interval or _api.INTERVAL, 0.0
-        status = _api.PENDING[0]
+        pause, delay, patience, trouble = interval or _api.FIRST_POLL, interval or _api.INTERVAL, 0.0, ""
+        status: str | None = None
         with shown(progress) as tell:
             while True:
                 # No two waits keep in step; and nobody comes back earlier than the server asked for.
@@ -296,28 +302,28 @@ class Session:
                 step_end = min(time.monotonic() + pause, deadline)
                 while (left := step_end - time.monotonic()) > 0:
                     if tell:
-                        tell(Progress("waiting", status, time.monotonic() - began))
+                        tell(Progress("waiting", status or _api.PENDING[0], time.monotonic() - began))
                     await self.wire.pause(min(left, 0.2 if tell else 3600))
                 least = min(1.0, delay)  # seconds that the last question has, which is asked at the deadline
                 pause, delay = delay, delay if interval else min(delay * _api.BACKOFF, _api.LONGEST_INTERVAL)
-                data, patience = dict[str, Any](), 0.0
+                patience = 0.0
                 try:
-                    data = await self.ask("poll", seconds=max(least, deadline - time.monotonic()), id=generation_id)
+                    job.raw = await self.ask("poll", seconds=max(least, deadline - time.monotonic()), id=job.id)
+                    status, trouble = job.status or status, "" if job.status else "; the last answer names none"
                 except LeonardoError as error:
                     if not error.retry_safe:
                         raise
-                    patience = getattr(error, "retry_after", None) or 0.0
-                status = _delivery.status_of(data) or status
+                    trouble, patience = f"; asking failed: {error}", getattr(error, "retry_after", None) or 0.0
                 if tell:
-                    tell(Progress("waiting", status, time.monotonic() - began))
+                    tell(Progress("waiting", status or _api.PENDING[0], time.monotonic() - began))
                 if status in _api.SUCCESS:
-                    return data
+                    return
                 if status in _api.FAILURE:
-                    text = f"generation {generation_id} ended with status {status}; the API gives no reason (moderation is a common one)"
-                    raise GenerationFailed(text, generation_id, data)
+                    text = f"generation {job.id} ended with status {status}; the API gives no reason (moderation is a common one)"
+                    raise GenerationFailed(text, job.id, job.raw)
                 if time.monotonic() >= deadline:
-                    text = f"generation {generation_id} has not ended after {seconds:g} s (status {status!r:.60}); it goes on, and may be waited for again"
-                    raise WaitTimeout(text, generation_id)
+                    text = f"generation {job.id} has not ended after {seconds:g} s (status {status!r:.60}{trouble}); it may be waited for again"
+                    raise WaitTimeout(text, job.id)
 
     async def upload(self, image: str | os.PathLike[str] | bytes) -> UploadedImage:
         """Upload an image file or its bytes. Raises InvalidRequest, TransferFailed."""
@@ -329,8 +335,8 @@ class Session:
         slot = members(answer.get("uploadInitImage"))
         try:
             fields = {name: str(value) for name, value in members(json.loads(slot["fields"])).items()}
-            image, url = str(slot["id"]), self.checked(str(slot["url"]))
-            "".join([*fields, *fields.values()]).encode()
+            image, url = slot["id"], self.checked(str(slot["url"]))
+            "".join([image, *fields, *fields.values()]).encode()
         except (TypeError, KeyError, ValueError, RecursionError):
             raise TransferFailed("the server's answer names no place to upload to") from None
         exchange = await self.wire.send_form(url, fields, data, f"image.{extension}")
@@ -354,45 +360,50 @@ class Session:
         self, job: str, url: str, path: str, progress: bool | ProgressHook, timeout: float | None = None
     ) -> str:
         """Download a file of a job when its turn has come; ``timeout`` is for both."""
-        if timeout is not None and not 0 < timeout < math.inf:
+        if timeout is not None and not 0 < number(timeout) < math.inf:
             raise InvalidRequest("a timeout must be more than 0 seconds, and finite")
         self._usable()
         deadline, ticket = time.monotonic() + (timeout or math.inf), self.wire.signal()
         try:
             await self.transfers.enter(ticket, deadline=deadline)
-            fetched = await self.download(url, path, progress, deadline)
         except TimeoutError:
             raise TransferFailed(f"downloading failed: too many other transfers for all of {timeout:g} s") from None
+        else:
+            await self.download(url, path, progress, deadline)
         finally:
             self.transfers.leave(ticket)
         self.submitted.pop(job, None)
-        return fetched
+        return path
 
-    async def download(self, url: str, path: str, progress: bool | ProgressHook, deadline: float) -> str:
+    async def download(self, url: str, path: str, progress: bool | ProgressHook, deadline: float) -> None:
         """Fetch a file whole or not at all: into a temporary file beside it, resumed where cut, renamed at the end."""
         target, began = os.path.abspath(path), time.monotonic()
         folder, name = os.path.split(target)
         temporary = os.path.join(folder, f".{name[:40]}.{secrets.token_hex(4)}.part")
         try:
-            if os.path.exists(target) and not os.path.isfile(target):
+            if no_file(path):
                 raise OSError(errno.EEXIST, "there is something that is no file")
             with shown(progress) as tell, open(temporary, "xb") as file:
 
                 def advance(done: int, total: int | None) -> None:
-                    if tell:
-                        tell(Progress("downloading", "", time.monotonic() - began, done, total))
+                    try:
+                        if tell:
+                            tell(Progress("downloading", "", time.monotonic() - began, done, total))
+                    except Exception as error:
+                        raise _OfHook(error) from None
 
                 await self._fetch(Transfer(file, deadline, advance), self.checked(url))
                 file.flush()
                 os.fsync(file.fileno())
             os.replace(temporary, target)
             _settle(folder)
-        except OSError as error:
-            raise TransferFailed(f"cannot write {path}: {error.strerror or error}") from None
+        except (OSError, ValueError) as error:
+            raise TransferFailed(f"cannot write {path}: {getattr(error, 'strerror', None) or error}") from None
+        except _OfHook as error:
+            raise error.args[0] from None
         finally:
             if os.path.exists(temporary):
                 os.unlink(temporary)
-        return path
 
     async def _fetch(self, transfer: Transfer, url: str) -> None:
         """Fetch until the file is whole, over cut connections, and in each attempt over at most five redirects."""
@@ -422,6 +433,17 @@ def _whole(name: str, value: object, least: int, default: int) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or value < least:
         raise InvalidRequest(f"{name} must be a whole number from {least}, got {value!r:.80}")
     return value
+
+
+def number(value: object) -> float:
+    """A number as it is, and NaN, which is in no range, for anything else."""
+    return value if isinstance(value, (int, float)) and not isinstance(value, bool) else math.nan
+
+
+def no_file(path: str) -> bool:
+    """Whether a path cannot be that of a file: what is there is none, or it names a folder, or one of the system's streams."""
+    regular = os.path.isfile(path) and os.path.dirname(os.path.abspath(path)) != "/dev"
+    return not os.path.basename(path) or os.path.exists(path) and not regular
 
 
 def _settle(folder: str) -> None:

@@ -20,7 +20,7 @@ import httpx
 
 from ._api import KEY_VARIABLE, TIMEOUTS
 from ._errors import InvalidRequest, TransferFailed
-from ._flows import Exchange, Transfer
+from ._flows import Exchange, Transfer, number
 
 MAXIMUM_ANSWER = 8 * 1024 * 1024
 LEAST_PACE = 1000  # bytes a second, on an average over the read timeout; a transfer that is slower is as good as cut
@@ -35,6 +35,10 @@ _NOT_CONNECTED = (
     httpx.UnsupportedProtocol,
     httpx.InvalidURL,
 )
+
+
+# A closed event loop is a RuntimeError, and a host's name that cannot be one a UnicodeError.
+_BROKEN = (httpx.HTTPError, httpx.InvalidURL, RuntimeError, UnicodeError)
 
 
 class Key(httpx.Auth):
@@ -72,7 +76,7 @@ class Key(httpx.Auth):
 
 def _failed(error: Exception, key: Key | None = None, request: httpx.Request | None = None) -> Exchange:
     """What a failure means. A hook of the caller's may raise the same errors, about requests of its own or after ours."""
-    ours = request is None or not _gone.get() and getattr(error, "_request", None) is request
+    ours = request is None or not _in_hand.get().gone and getattr(error, "_request", None) is request
     event = "not_connected" if ours and isinstance(error, _NOT_CONNECTED) else "interrupted"
     kind = "timeout" if isinstance(error, httpx.TimeoutException) else "connection"
     said = key.hidden(str(error)) if key else str(error)
@@ -90,17 +94,24 @@ class _Unusable(Exception):
     """An answer that holds no part of the file that is wanted."""
 
 
-_deadline: ContextVar[float] = ContextVar("deadline", default=math.inf)
-"""When (monotonic) the exchange in hand must have ended: httpx's own timeouts start again with every byte."""
-_patience: ContextVar[float] = ContextVar("patience", default=math.inf)
-"""Seconds that the server has for its whole answer, from when the request has gone."""
-_gone: ContextVar[bool] = ContextVar("gone", default=False)
-"""Whether the request in hand may have begun to leave: that which asks a proxy for a tunnel is another."""
+class _Hand:
+    """The exchange in hand: httpx's own timeouts start again with every byte.
+
+    It must have ended at ``deadline`` (monotonic, in seconds). From when the request has gone, the server has
+    ``patience`` seconds for its whole answer. ``gone`` tells whether it may have begun to leave: a request that asks a
+    proxy for a tunnel is another.
+    """
+
+    def __init__(self, deadline: float = math.inf, patience: float = math.inf) -> None:
+        self.deadline, self.patience, self.gone = deadline, patience, False
+
+
+_in_hand: ContextVar[_Hand] = ContextVar("in_hand", default=_Hand())
 
 
 def _left(timeout: float | None, error: type[httpx.TimeoutException] = httpx.ReadTimeout) -> float | None:
     """What an operation on a connection may take, in seconds. Raises ``error`` where nothing is left."""
-    left = _deadline.get() - time.monotonic()
+    left = _in_hand.get().deadline - time.monotonic()
     if left <= 0:
         raise error("too slow: the time for the whole exchange is over")
     return timeout if left == math.inf else left if timeout is None else min(timeout, left)
@@ -118,19 +129,20 @@ def _bound(event: str, info: dict[str, Any], key: Key) -> None:
 
     What it tells is logged after this, and may repeat the key.
     """
+    hand = _in_hand.get()
     if "timeout" in info:
         info["timeout"] = _left(info["timeout"], httpx.ConnectTimeout)
     elif event.endswith(("connect_tcp.complete", "connect_unix_socket.complete", "start_tls.complete")):
         stream = info["return_value"]
         stream.read, stream.write = _timed(stream.read, httpx.ReadTimeout), _timed(stream.write, httpx.WriteTimeout)
     elif event.endswith("send_request_headers.started"):
-        _gone.set(info["request"].method != b"CONNECT")
+        hand.gone = info["request"].method != b"CONNECT"
     elif event.endswith("receive_response_headers.complete"):
         info["return_value"] = key.hidden(repr(info["return_value"]))
     elif event.endswith(".failed"):
         info["exception"] = f"{type(info['exception']).__name__}: {key.hidden(str(info['exception']))}"
-    elif event.endswith("send_request_body.complete") and _gone.get():
-        _deadline.set(min(_deadline.get(), time.monotonic() + _patience.get()))
+    elif event.endswith("send_request_body.complete") and hand.gone:
+        hand.deadline = min(hand.deadline, time.monotonic() + hand.patience)
 
 
 def _began(transfer: Transfer, response: httpx.Response) -> None:
@@ -162,22 +174,33 @@ def _began(transfer: Transfer, response: httpx.Response) -> None:
         total, transfer.offset = int(length[:18]) if length.isdecimal() and plain else None, 0
     transfer.file.seek(transfer.offset)
     transfer.file.truncate()
-    transfer.tag, transfer.total = tag if plain and tag.startswith('"') else "", total
+    # A weak tag promises too little, and one beyond ASCII cannot be sent back.
+    transfer.tag, transfer.total = tag if plain and tag.startswith('"') and tag.isascii() else "", total
     transfer.packed = None if plain else zlib.decompressobj(wbits=31)
 
 
 class BaseWire:
     """What both wires share: everything but the five calls that block in one and are awaited in the other."""
 
-    def __init__(self, key: Key, http: httpx.Client | httpx.AsyncClient, timeout: float | None) -> None:
-        if key.fault or not 0 < (1 if timeout is None else timeout) < _LONGEST:
+    _kind: type[httpx.Client | httpx.AsyncClient]
+
+    def __init__(self, key: Key, http: httpx.Client | httpx.AsyncClient, owned: bool, timeout: float | None) -> None:
+        if key.fault or not 0 < (1 if timeout is None else number(timeout)) < _LONGEST:
             raise InvalidRequest(key.fault or "a timeout must be more than 0 seconds, and finite: a billion at most")
-        self._key, self._http, self._process = key, http, os.getpid()
+        if not isinstance(http, self._kind):  # the wrong one would send a paid request, and its answer be lost
+            raise InvalidRequest(f"http_client must be an httpx.{self._kind.__name__}, got {type(http).__name__}")
+        self._key, self._http, self._owned, self._process = key, http, owned, os.getpid()
         self._limits = TIMEOUTS | ({} if timeout is None else {"read": timeout, "write": timeout})
 
     @property
     def closed(self) -> bool:
         return self._http.is_closed
+
+    def _forked(self) -> bool:
+        forked = self._process != os.getpid()
+        if forked and not self._owned:
+            raise InvalidRequest("http_client is another process's: after a fork, make a new one; nothing was sent")
+        return forked
 
     async def exchange(
         self, method: str, url: str, body: bytes | None = None, *, timeout: float | None = None
@@ -217,11 +240,9 @@ class BaseWire:
 
     async def _carried(self, key: Key | None, deadline: float, method: str, url: str, **settings: Any) -> Exchange:
         content, request = bytearray(), None
-        outer = _deadline.get(), _patience.get(), _gone.get()  # of a download, whose progress hook may bring us here
+        outer = _in_hand.get()  # of a download or a request whose hook may have brought us here
         try:
-            _deadline.set(deadline)
-            _patience.set(self._limits["read"])
-            _gone.set(False)
+            _in_hand.set(_Hand(deadline, self._limits["read"]))
             request = self._request(key, method, url, **settings)
             response = await self._open(request, key)
             try:
@@ -233,12 +254,10 @@ class BaseWire:
                         raise httpx.ReadTimeout("the answer is too large")
             finally:
                 await self._shut(response)
-        except (httpx.HTTPError, httpx.InvalidURL, RuntimeError) as error:  # the last of a closed event loop, say
+        except _BROKEN as error:
             return _failed(error, key, request)
         finally:
-            _deadline.set(outer[0])
-            _patience.set(outer[1])
-            _gone.set(outer[2])
+            _in_hand.set(outer)
         headers = dict(response.headers)
         if key:
             content = bytearray(key.hidden(content.decode("latin-1")).encode("latin-1"))
@@ -253,8 +272,9 @@ class BaseWire:
         if transfer.offset and transfer.tag:
             headers |= {"range": f"bytes={transfer.offset}-", "if-range": transfer.tag}
         deadline, limits = self._limited(transfer.deadline - time.monotonic())
+        outer = _in_hand.get()
         try:
-            _deadline.set(deadline)
+            _in_hand.set(_Hand(deadline))
             response = await self._open(self._request(None, "GET", transfer.url, headers=headers, timeout=limits), None)
             try:
                 _began(transfer, response)
@@ -263,22 +283,21 @@ class BaseWire:
                 await self._shut(response)
         except _Unusable as error:
             transfer.reason = str(error)
-        except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, zlib.error) as error:
+        except (*_BROKEN, zlib.error) as error:
             transfer.reason = f"{_failed(error).reason} (after {transfer.offset} bytes)"
         finally:
-            _deadline.set(math.inf)
-            _gone.set(False)
+            _in_hand.set(outer)
 
     async def _receive(self, transfer: Transfer, chunks: Any) -> None:
         """Write what comes, as long as each read timeout brings at least as many bytes as the least pace."""
-        window, fresh, packed = self._limits["read"], 0, transfer.packed
-        _deadline.set(min(transfer.deadline, time.monotonic() + window))
+        window, fresh, packed, hand = self._limits["read"], 0, transfer.packed, _in_hand.get()
+        hand.deadline = min(transfer.deadline, time.monotonic() + window)
         while (chunk := await self._next(chunks)) is not None:
             _left(None)
             fresh += len(chunk)
             if fresh >= LEAST_PACE * window:
                 fresh = 0
-                _deadline.set(min(transfer.deadline, time.monotonic() + window))
+                hand.deadline = min(transfer.deadline, time.monotonic() + window)
             chunk = packed.decompress(chunk) if packed else chunk
             transfer.file.write(chunk)
             transfer.offset += len(chunk)
@@ -322,21 +341,18 @@ class BaseWire:
 class Wire(BaseWire):
     """Carries requests over an httpx.Client; its coroutines never suspend."""
 
+    _kind = httpx.Client
+
     def __init__(self, key: Key, client: httpx.Client | None, timeout: float | None = None) -> None:
-        self._owned, self._client = client is None, client or httpx.Client()
-        super().__init__(key, self._client, timeout)
+        self._client = client or httpx.Client()
+        super().__init__(key, self._client, client is None, timeout)
 
     def settle(self) -> None:
         """Leave connections to the process that made them: after a fork two would read each other's answers.
 
         Raises InvalidRequest after a fork where the http_client is the caller's own.
         """
-        forked = self._process != os.getpid()
-        if forked and not self._owned:
-            raise InvalidRequest(
-                "http_client belongs to another process: after a fork, make a new one; nothing was sent"
-            )
-        if forked and not self.closed:
+        if self._forked() and not self.closed:
             self._client, self._process = httpx.Client(), os.getpid()
             self._http = self._client
 
@@ -373,21 +389,19 @@ class Wire(BaseWire):
 class AsyncWire(BaseWire):
     """Carries requests over an httpx.AsyncClient."""
 
+    _kind = httpx.AsyncClient
+
     def __init__(self, key: Key, client: httpx.AsyncClient | None, timeout: float | None = None) -> None:
-        self._owned, self._client = client is None, client or httpx.AsyncClient()
+        self._client = client or httpx.AsyncClient()
         self._loop: asyncio.AbstractEventLoop | None = None
-        super().__init__(key, self._client, timeout)
+        super().__init__(key, self._client, client is None, timeout)
 
     def settle(self) -> None:
         """Leave connections to the process and the event loop that made them: after a fork two would read each other's answers.
 
         Raises InvalidRequest after a fork where the http_client is the caller's own, and while another event loop uses it.
         """
-        forked = self._process != os.getpid()
-        if forked and not self._owned:
-            raise InvalidRequest(
-                "http_client belongs to another process: after a fork, make a new one; nothing was sent"
-            )
+        forked = self._forked()
         loop = _running_loop()
         if not forked and loop is not None and self._loop not in (None, loop) and self._loop.is_running():
             raise InvalidRequest(
@@ -406,6 +420,8 @@ class AsyncWire(BaseWire):
         await asyncio.sleep(seconds)
 
     def signal(self) -> asyncio.Event:
+        if _running_loop() is None:  # of trio, say: the job would be paid for, and nobody could wait for it
+            raise InvalidRequest("an asynchronous client needs asyncio's event loop; nothing was sent")
         return asyncio.Event()
 
     async def signalled(self, signal: asyncio.Event, seconds: float | None) -> bool:

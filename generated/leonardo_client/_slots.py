@@ -44,7 +44,8 @@ class Slots:
             seconds = min(interval if first and interval else math.inf, deadline - time.monotonic())
             if seconds <= 0:
                 raise TimeoutError
-            if not await self._wire.signalled(ticket, None if seconds == math.inf else seconds) and first:
+            # No system can wait for some billions of seconds.
+            if not await self._wire.signalled(ticket, None if seconds > 1e9 else seconds) and first:
                 await first()
 
     def leave(self, holder: object) -> None:

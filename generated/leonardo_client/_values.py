@@ -98,18 +98,23 @@ def image_file(image: str | os.PathLike[str] | bytes) -> tuple[bytes, str, str]:
 
 
 def drift(data: object, known: object, path: str = "$") -> Iterator[Drift]:
-    """What an answer holds that is not known: members of objects, and words where a set of words is known."""
-    if known_members := members(known):
-        for name, value in members(data).items():
-            if name in known_members:
-                yield from drift(value, known_members[name], f"{path}.{name}")
-            else:
-                yield Drift(f"{path}.{name}", json_type(value))
+    """What an answer holds that is not known: members, words where a set of them is known, a list for an object."""
+    if data is None or known is None:
+        return
+    if isinstance(known, tuple):
+        if data not in known:
+            yield Drift(path, "unknown word" if isinstance(data, str) else json_type(data))
+    elif json_type(data) != json_type(known):
+        yield Drift(path, json_type(data))
     elif known_items := items(known):
         for item in items(data):
             yield from drift(item, known_items[0], f"{path}[]")
-    elif isinstance(known, tuple) and data is not None and data not in known:
-        yield Drift(path, "unknown word" if isinstance(data, str) else json_type(data))
+    else:
+        for name, value in members(data).items():
+            if name in members(known):
+                yield from drift(value, members(known)[name], f"{path}.{name}")
+            else:
+                yield Drift(f"{path}.{name}", json_type(value))
 
 
 def members(value: object) -> dict[str, Any]:

@@ -26,6 +26,7 @@ from leonardo_client import (
     RequestRejected,
     TransferFailed,
     _delivery,
+    _flows,
     _http,
     _slots,
 )
@@ -87,26 +88,22 @@ def test_a_connection_that_fails_is_still_known_to_have_sent_nothing(api: Api) -
 
 def test_what_has_begun_to_leave_is_never_taken_for_unsent() -> None:
     """Also where a hook sends the very same request once more, and cannot connect."""
-    _http._gone.set(False)
+    _http._in_hand.set(_http._Hand())
     request = httpx.Request("POST", BASE)
     error, key = httpx.ConnectError("refused", request=request), _http.Key(KEY)
     assert _http._failed(error, None, request).event == "not_connected"
     for method, event in ((b"CONNECT", "not_connected"), (b"POST", "interrupted")):
         _http._bound("http11.send_request_headers.started", {"request": SimpleNamespace(method=method)}, key)
         assert _http._failed(error, None, request).event == event
-    _http._gone.set(False)
 
 
 def test_the_tunnel_of_a_proxy_does_not_start_the_time_for_the_answer() -> None:
-    _http._patience.set(5.0)
+    _http._in_hand.set(_http._Hand(patience=5.0))
     for method, bounded in ((b"CONNECT", False), (b"POST", True)):
         request = SimpleNamespace(method=method)
         _http._bound("http11.send_request_headers.started", {"request": request}, _http.Key(KEY))
         _http._bound("http11.send_request_body.complete", {"return_value": None}, _http.Key(KEY))
-        assert (_http._deadline.get() < float("inf")) == bounded
-    _http._deadline.set(float("inf"))
-    _http._patience.set(float("inf"))
-    _http._gone.set(False)
+        assert (_http._in_hand.get().deadline < float("inf")) == bounded
 
 
 def test_what_is_logged_of_an_answers_headers_is_without_the_key() -> None:
@@ -319,6 +316,130 @@ def test_a_timeout_that_no_socket_can_wait_for_is_refused(api: Api) -> None:
     with pytest.raises(InvalidRequest, match="a billion at most"):
         api.client(timeout=1e10)
     api.client(timeout=1e6)
+
+
+@pytest.mark.parametrize("timeout", ["5", True, httpx.Timeout(5)])
+def test_a_timeout_that_is_no_number_is_refused(api: Api, timeout: Any) -> None:
+    with pytest.raises(InvalidRequest, match="a timeout must be"):
+        api.client(timeout=timeout)
+
+
+def test_an_http_client_of_the_other_kind_is_refused_before_it_sends_a_paid_request() -> None:
+    """A blocking one under the asynchronous client did send it, and the answer was lost."""
+    with pytest.raises(InvalidRequest, match=r"must be an httpx\.AsyncClient, got Client"):
+        AsyncLeonardo(KEY, http_client=httpx.Client())  # type: ignore[arg-type]
+    with pytest.raises(InvalidRequest, match=r"must be an httpx\.Client, got AsyncClient"):
+        Leonardo(KEY, http_client=httpx.AsyncClient())  # type: ignore[arg-type]
+
+
+def test_without_asyncio_nothing_is_sent(api: Api) -> None:
+    """Another library's loop could carry the paid request; the wait after it needs asyncio's."""
+    if api.mode == "blocking":
+        pytest.skip("the blocking client needs no loop")
+    with pytest.raises(InvalidRequest, match="needs asyncio's event loop; nothing was sent"):
+        api.client().sora_2_pro.create(prompt="A heron").send(None)
+    assert api.server.requests == []
+
+
+@pytest.mark.parametrize("host", ["a..b", "a" * 64 + ".test", "xn--a"])
+def test_a_host_that_cannot_be_one_fails_as_any_that_is_not_reached(api: Api, tmp_path: Path, host: str) -> None:
+    """No name is looked up: each is refused on the way there, with an error of Python's own."""
+    if api.mode == "asynchronous" and host != "xn--a":
+        pytest.skip("anyio looks it up")
+    kind: Any = httpx.Client if api.mode == "blocking" else httpx.AsyncClient
+    client = api.client(http_client=kind())
+    fetched = client.session.fetch(JOB, f"https://{host}/clip.mp4", str(tmp_path / "clip.mp4"), None)
+    with pytest.raises(TransferFailed, match=r"UnicodeError|InvalidCodepoint"):
+        api.run(fetched) if api.mode == "asynchronous" else fetched.send(None)
+
+
+def test_an_address_whose_host_cannot_be_one_is_refused(api: Api) -> None:
+    with pytest.raises(InvalidRequest, match="base URL"):
+        api.client(base_url="https://cloud..leonardo.test")
+
+
+def test_a_hook_of_a_download_that_downloads_leaves_its_time_alone(api: Api, tmp_path: Path, clock: Clock) -> None:
+    if api.mode == "asynchronous":
+        pytest.skip("a progress hook is a plain function: it cannot wait for another download")
+    client = api.client()
+    fetch, url = client.session.fetch, "https://cdn.test/clip.mp4"
+
+    def hook(_: Any) -> None:
+        if not (tmp_path / "other.mp4").exists():
+            with pytest.raises(StopIteration):
+                fetch(JOB, url, str(tmp_path / "other.mp4"), None).send(None)
+            clock.pause(5)
+
+    clip = httpx.Response(200, headers={"content-type": "video/mp4"}, stream=Pieces(b"clip", lambda: None, b"more"))
+    clip.headers["content-length"] = "9"
+    api.answer(clip)
+    with pytest.raises(TransferFailed, match="the time for it is over"):
+        fetch(JOB, url, str(tmp_path / "clip.mp4"), hook, 3).send(None)
+
+
+@pytest.mark.parametrize("name", ["a\0b", "\ud83d.mp4", "folder/"])
+def test_a_name_that_no_file_can_have_is_an_error_of_ours(api: Api, tmp_path: Path, name: str) -> None:
+    api.answer(httpx.Response(200, headers={"content-type": "video/mp4"}, content=b"clip"))
+    with pytest.raises(TransferFailed, match="cannot write"):
+        api.download(f"{tmp_path}/{name}")
+    assert not [*tmp_path.iterdir()]
+
+
+def test_a_stream_of_the_system_is_no_file_also_where_it_leads_to_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """/dev/stdout is a link that would be replaced; as root, for the whole system."""
+    monkeypatch.setattr("os.path.exists", lambda _: True)
+    monkeypatch.setattr("os.path.isfile", lambda _: True)
+    assert [
+        _flows.no_file(path) for path in ("/dev/stdout", "/dev/../dev/stdout", "clip.mp4", "/dev/shm/clip.mp4")
+    ] == [
+        True,
+        True,
+        False,
+        False,
+    ]
+
+
+def test_a_turn_may_be_waited_for_longer_than_systems_can_count(api: Api) -> None:
+    client = api.client()
+    slots, wire = client.session.transfers, client.session.wire
+
+    async def enter() -> None:
+        slots.held = {f"transfer {number}": 0.0 for number in range(10)}
+        ticket = wire.signal()
+        wire.signalled = asked
+        await slots.enter(ticket, deadline=1e300)
+
+    async def asked(_: object, seconds: float | None) -> bool:
+        assert seconds is None
+        slots.held.clear()
+        return True
+
+    if api.mode == "asynchronous":
+        api.run(enter())
+    else:
+        with pytest.raises(StopIteration):
+            enter().send(None)
+
+
+@pytest.mark.parametrize("identity", [None, 7, "u\ud800"])
+def test_an_upload_without_an_id_starts_nothing(api: Api, identity: object) -> None:
+    slot = {"id": identity, "fields": "{}", "url": "https://storage.test/bucket"}
+    api.answer(httpx.Response(200, content=json.dumps({"uploadInitImage": slot}).encode()))
+    with pytest.raises(TransferFailed, match="names no place"):
+        api.create(start_frame=PNG)
+    assert [request.url.path for request in api.server.requests] == ["/api/rest/v1/init-image"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "cost"),
+    [
+        ({"cost": {"amount": None, "unit": "DOLLARS"}}, None),
+        ({"cost": {"amount": None}, "apiCreditCost": 3}, ("3", "CREDITS")),
+        ({"cost": {"amount": "0.36", "unit": None}}, ("0.36", "")),
+    ],
+)
+def test_a_cost_of_null_is_none(answer: dict[str, Any], cost: object) -> None:
+    assert _delivery.cost_of({"generationId": JOB, **answer}) == cost
 
 
 @pytest.mark.parametrize(

@@ -159,7 +159,7 @@ def test_wrong_arguments_exit_with_2_and_send_nothing(
     assert shell.api.server.requests == []
 
 
-@pytest.mark.parametrize("wanted", ["missing/clip.mp4", ".", "", None])
+@pytest.mark.parametrize("wanted", ["missing/clip.mp4", ".", "", None, os.devnull])
 @pytest.mark.parametrize("name", ["generate", "wait"])
 def test_the_output_is_checked_before_anything_is_sent(
     shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, wanted: str | None

@@ -161,6 +161,22 @@ def test_who_becomes_first_in_line_looks_around_in_turn(vendor: Vendor, idle_mom
     assert idle_moments.pauses == [_api.INTERVAL] * 4
 
 
+@pytest.mark.usefixtures("idle_moments")
+def test_who_looks_around_stops_at_the_first_free_slot(api: Api, vendor: Vendor) -> None:
+    client = api.client(max_concurrent=3)
+    vendor.ended.add(job(1))
+    creates(api, client, 4)
+    assert vendor.asked == [job(1)]
+
+
+def test_what_is_no_image_is_refused_before_its_turn(api: Api, vendor: Vendor, idle_moments: Clock) -> None:
+    client = api.client(max_concurrent=1)
+    creates(api, client, 1)
+    with pytest.raises(InvalidRequest, match="not an image"):
+        api.create(client, start_frame=b"no picture")
+    assert vendor.asked == idle_moments.pauses == []
+
+
 def test_a_newcomer_does_not_overtake_one_who_is_being_woken() -> None:
     async def asynchronous() -> None:
         async with AsyncLeonardo(KEY, base_url="https://api.test", max_concurrent=1) as client:

@@ -115,6 +115,17 @@ def test_without_a_strong_tag_a_cut_transfer_begins_anew(api: Api, target: Path,
     assert [request.headers.get("range") for request in api.server.requests] == [None, None]
 
 
+def test_a_tag_that_cannot_be_sent_back_is_none(api: Api, target: Path) -> None:
+    first = cut(CLIP[:3000])
+    first.headers = httpx.Headers(
+        [(b"etag", b'"caf\xe9"'), *[pair for pair in first.headers.raw if pair[0] != b"etag"]]
+    )
+    api.answer(first, whole())
+    api.download(target)
+    assert target.read_bytes() == CLIP
+    assert "if-range" not in api.server.requests[1].headers
+
+
 def test_a_host_without_range_sends_all_again_and_nothing_is_doubled(api: Api, target: Path) -> None:
     api.answer(cut(CLIP[:3000]), whole())
     api.download(target)
@@ -389,7 +400,18 @@ def test_an_interrupted_download_leaves_what_was_there(
     assert target.read_bytes() == b"an earlier clip"
 
 
-@pytest.mark.parametrize("what", [ValueError, KeyboardInterrupt])
+OWN_ERRORS = [
+    ValueError,
+    KeyboardInterrupt,
+    BrokenPipeError,
+    TimeoutError,
+    httpx.ConnectError,
+    httpx.InvalidURL,
+    RuntimeError,
+]
+
+
+@pytest.mark.parametrize("what", OWN_ERRORS)
 def test_a_progress_hook_that_raises_ends_the_download_with_its_own_error(
     api: Api, target: Path, what: type[BaseException]
 ) -> None:

@@ -52,14 +52,14 @@ def test_an_interval_of_the_callers_own_is_kept(api: Api, interval: float) -> No
     assert all(interval * 0.9 <= pause <= interval * 1.1 for pause in api.clock.pauses)
 
 
-@pytest.mark.parametrize("options", [{"timeout": -1}, {"timeout": float("nan")}, {"timeout": float("inf")}])
-def test_a_wait_without_an_end_is_refused(api: Api, options: dict[str, float]) -> None:
+@pytest.mark.parametrize("timeout", [-1, float("nan"), float("inf"), None, "5", True])
+def test_a_wait_without_an_end_is_refused(api: Api, timeout: Any) -> None:
     with pytest.raises(InvalidRequest, match="timeout of 0 or more seconds"):
-        api.wait(**options)
+        api.wait(timeout)
 
 
-@pytest.mark.parametrize("interval", [0, -1, float("nan")])
-def test_an_interval_that_would_ask_without_pause_is_refused(api: Api, interval: float) -> None:
+@pytest.mark.parametrize("interval", [0, -1, float("nan"), "5"])
+def test_an_interval_that_would_ask_without_pause_is_refused(api: Api, interval: Any) -> None:
     with pytest.raises(InvalidRequest, match="an interval of more than 0"):
         api.wait(interval=interval)
     assert api.server.requests == []
@@ -94,6 +94,31 @@ def test_a_wait_ends_at_its_deadline_whatever_the_server_does(api: Api, name: st
     assert len(api.server.requests) > 1
     assert all(request.extensions["timeout"]["read"] <= 60 for request in api.server.requests)
     assert max(api.server.requests[-1].extensions["timeout"].values()) <= 20
+
+
+@pytest.mark.parametrize(
+    ("answers", "told"),
+    [
+        ([httpx.ConnectError("refused")], r"status None; asking failed: GET .*ConnectError: refused"),
+        ([httpx.Response(500)], r"status None; asking failed: .*HTTP 500"),
+        ([json_answer({"generations_by_pk": None})], "status None; the last answer names none"),
+        ([polled("DREAMING"), httpx.Response(500)], "status 'DREAMING'; asking failed: .*HTTP 500"),
+        ([httpx.Response(500), json_answer(PENDING)], r"status 'PENDING'\)"),
+    ],
+)
+def test_a_wait_that_ends_says_what_was_wrong_with_the_answers(api: Api, answers: list[Answer], told: str) -> None:
+    api.answer(*answers)
+    with pytest.raises(WaitTimeout, match=told):
+        api.wait(10)
+
+
+@pytest.mark.parametrize(("status", "error"), [("FAILED", GenerationFailed), ("DREAMING", WaitTimeout)])
+def test_a_wait_that_ends_in_an_error_leaves_the_last_answer(api: Api, status: str, error: type[Exception]) -> None:
+    api.answer(polled(status))
+    generation = api.client().generation(JOB)
+    with pytest.raises(error):
+        api.run(generation.wait(10))
+    assert generation.status == status
 
 
 def test_retry_after_is_kept_between_polls(api: Api) -> None:
@@ -154,8 +179,8 @@ def test_an_earlier_job_is_picked_up_by_its_id_without_asking(api: Api) -> None:
     assert repr(generation).endswith(f"Generation {JOB!r} 'PENDING'>")
 
 
-@pytest.mark.parametrize("text", ["", "..", "a/b", "a?b", "a b", "ä", "a%2f", "a\n", "-", "x" * 300 + "/"])
-def test_what_is_no_id_is_refused(api: Api, text: str) -> None:
+@pytest.mark.parametrize("text", ["", "..", "a/b", "a?b", "a b", "ä", "a%2f", "a\n", "-", "x" * 300 + "/", None, 7])
+def test_what_is_no_id_is_refused(api: Api, text: Any) -> None:
     with pytest.raises(InvalidRequest, match="not an id") as caught:
         api.client().generation(text)
     assert len(str(caught.value)) < 250
@@ -176,6 +201,14 @@ def test_files_that_are_missing_or_odd_are_none(api: Api, found: Any) -> None:
     api.answer(json_answer({"generations_by_pk": found}))
     generation = api.run(api.client().generation(JOB).refresh())
     assert (generation.videos, generation.images) == ([], [])
+
+
+def test_a_file_without_an_address_is_none_and_one_without_an_id_is_one(api: Api) -> None:
+    nameless = {"id": None, "url": "https://cdn.test/still.png", "motionMP4URL": ""}
+    api.answer(polled("COMPLETE", generated_images=[nameless]))
+    generation = api.run(api.client().generation(JOB).refresh())
+    assert generation.videos == []
+    assert [image.id for image in generation.images] == [""]
 
 
 def test_the_account_is_what_the_server_says_or_the_documented_number_of_jobs(api: Api) -> None:
@@ -223,6 +256,22 @@ def test_drift_where_a_word_is_of_another_type_is_reported_and_null_is_none(api:
     for _ in range(3):
         api.run(client.generation(JOB).refresh())
     assert seen == [Drift("$.generations_by_pk.status", "integer")]
+
+
+@pytest.mark.parametrize(
+    ("answer", "path", "kind"),
+    [
+        ({"generations_by_pk": [{"status": "COMPLETE"}]}, "$.generations_by_pk", "array"),
+        ({"generations_by_pk": {"generated_images": {"0": {}}}}, "$.generations_by_pk.generated_images", "object"),
+        ({"generations_by_pk": {"generated_images": ["u"]}}, "$.generations_by_pk.generated_images[]", "string"),
+    ],
+)
+def test_another_type_where_an_object_or_a_list_was_known_is_drift(api: Api, answer: Any, path: str, kind: str) -> None:
+    """The client finds no status and no file there: whoever waits in vain must be able to see why."""
+    seen: list[Drift] = []
+    api.answer(json_answer(answer))
+    api.run(api.client(on_drift=seen.append).generation(JOB).refresh())
+    assert seen == [Drift(path, kind)]
 
 
 def test_drift_hooks_that_fail_lose_nothing(api: Api, caplog: pytest.LogCaptureFixture) -> None:

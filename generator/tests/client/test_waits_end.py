@@ -348,15 +348,15 @@ def test_connecting_and_tls_have_what_is_left_and_not_more(monkeypatch: pytest.M
         (1004.0, None, 4.0),
         (HANG, 10.0, 10.0),
     ):
-        _http._deadline.set(deadline)
+        _http._in_hand.set(_http._Hand(deadline))
         for event in ("connection.connect_tcp.started", "connection.start_tls.started"):
             info: dict[str, Any] = {"timeout": timeout}
             _http._bound(event, info, _http.Key("a key"))
             assert info == {"timeout": expected}
-    _http._deadline.set(999.0)
+    _http._in_hand.set(_http._Hand(999.0))
     with pytest.raises(httpx.ConnectTimeout):
         _http._bound("connection.start_tls.started", {"timeout": 10.0}, _http.Key("a key"))
-    _http._deadline.set(HANG)
+    _http._in_hand.set(_http._Hand())
 
 
 @pytest.mark.parametrize("mode", MODES)
