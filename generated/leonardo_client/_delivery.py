@@ -102,10 +102,11 @@ def decide_billed(event: str, status: int, report: Report) -> Row:
 
 def api_error(kind: type[ApiError], status: int, report: Report, retry_after: float | None) -> ApiError:
     """The exception for an answer that says no."""
-    said = "; ".join(report.messages) or ("an error without a message" if report.data else "an answer that is not JSON")
+    data, _, codes, messages = report
+    said = "; ".join(messages) or ("an answer that is not JSON" if data is None else "an error without a message")
     shown = "".join(character if character.isprintable() else "?" for character in said)[:500]
-    code = report.codes[0] if report.codes else None
-    return kind(f"{shown} (HTTP {status}{f', {code}' if code else ''})", status, code, report.messages, retry_after)
+    code = codes[0] if codes else None
+    return kind(f"{shown} (HTTP {status}{f', {code}' if code else ''})", status, code, messages, retry_after)
 
 
 def submission(data: object) -> tuple[str, dict[str, Any]] | None:

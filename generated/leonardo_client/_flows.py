@@ -81,8 +81,8 @@ class Transfer:
 
     def __init__(self, file: IO[bytes], deadline: float, advance: Callable[[int, int | None], object]) -> None:
         self.file, self.deadline, self.advance = file, deadline, advance
-        self.offset, self.tag, self.finished, self.reason, self.status = 0, "", False, "", 0
-        self.url, self.location = "", ""
+        self.offset, self.tag, self.finished, self.status = 0, "", False, 0
+        self.reason = self.url = self.location = ""
         self.total: int | None = None
         self.packed: Any = None
 
@@ -290,8 +290,7 @@ class Session:
         """
         if not 0 <= number(seconds) < math.inf or not (interval is None or number(interval) > 0):
             raise InvalidRequest("a wait needs a timeout of 0 or more seconds, and an interval of more than 0")
-        began = time.monotonic()
-        deadline = began + seconds
+        deadline = (began := time.monotonic()) + seconds
         pause, delay, patience, trouble = interval or _api.FIRST_POLL, interval or _api.INTERVAL, 0.0, ""
         status: str | None = None
         with shown(progress) as tell:

@@ -13,6 +13,7 @@ import threading
 import time
 import zlib
 from collections.abc import AsyncIterator, Callable, Generator, Iterator, Mapping
+from contextlib import suppress
 from contextvars import ContextVar
 from typing import Any
 
@@ -240,9 +241,8 @@ class BaseWire:
 
     async def _carried(self, key: Key | None, deadline: float, method: str, url: str, **settings: Any) -> Exchange:
         content, request = bytearray(), None
-        outer = _in_hand.get()  # of a download or a request whose hook may have brought us here
+        outer = _in_hand.set(_Hand(deadline, self._limits["read"]))  # an exchange whose hook may have brought us here
         try:
-            _in_hand.set(_Hand(deadline, self._limits["read"]))
             request = self._request(key, method, url, **settings)
             response = await self._open(request, key)
             try:
@@ -257,7 +257,7 @@ class BaseWire:
         except _BROKEN as error:
             return _failed(error, key, request)
         finally:
-            _in_hand.set(outer)
+            _in_hand.reset(outer)
         headers = dict(response.headers)
         if key:
             content = bytearray(key.hidden(content.decode("latin-1")).encode("latin-1"))
@@ -272,9 +272,8 @@ class BaseWire:
         if transfer.offset and transfer.tag:
             headers |= {"range": f"bytes={transfer.offset}-", "if-range": transfer.tag}
         deadline, limits = self._limited(transfer.deadline - time.monotonic())
-        outer = _in_hand.get()
+        outer = _in_hand.set(_Hand(deadline))
         try:
-            _in_hand.set(_Hand(deadline))
             response = await self._open(self._request(None, "GET", transfer.url, headers=headers, timeout=limits), None)
             try:
                 _began(transfer, response)
@@ -286,7 +285,7 @@ class BaseWire:
         except (*_BROKEN, zlib.error) as error:
             transfer.reason = f"{_failed(error).reason} (after {transfer.offset} bytes)"
         finally:
-            _in_hand.set(outer)
+            _in_hand.reset(outer)
 
     async def _receive(self, transfer: Transfer, chunks: Any) -> None:
         """Write what comes, as long as each read timeout brings at least as many bytes as the least pace."""
@@ -413,8 +412,9 @@ class AsyncWire(BaseWire):
         self._loop = loop or self._loop
 
     async def close(self) -> None:
-        if self._owned:
-            await self._client.aclose()
+        with suppress(RuntimeError):  # of an event loop that is closed, and its connections with it
+            if self._owned:
+                await self._client.aclose()
 
     async def pause(self, seconds: float) -> None:
         await asyncio.sleep(seconds)

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import hashlib
 import json
 import os
@@ -32,6 +33,7 @@ from leonardo_client import (
 )
 
 from .conftest import BASE, CREATED, JOB, KEY, PNG, RETIRED, Api, Clock, Pieces, json_answer
+from .raw_server import Asked, RawServer, http
 
 pytestmark = RETIRED
 ELSEWHERE = httpx.Request("POST", "https://collector.test/down")
@@ -211,6 +213,32 @@ def test_two_event_loops_at_once_are_refused_before_anything_is_sent() -> None:
 
 async def _created(client: AsyncLeonardo) -> None:
     await client.sora_2_pro.create(prompt="A heron")
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_a_client_may_be_closed_in_another_event_loop_than_it_was_used_in() -> None:
+    over = threading.Event()
+
+    def answer(_: Asked, connection: Any) -> None:
+        connection.sendall(http(200, b'{"user_details": []}', connection=""))
+        over.wait(10)  # the connection stays open
+
+    with RawServer(answer) as server:
+        client = AsyncLeonardo(KEY, base_url=server.url)
+        asyncio.run(client.account())
+        asyncio.run(client.close())
+        over.set()
+    with pytest.raises(InvalidRequest, match="closed"):
+        client.generation(JOB)
+    del client
+    gc.collect()  # asyncio warns of the connection, which the loop left open
+
+
+@pytest.mark.parametrize("said", [b"{}", b"[]", b"0"])
+def test_an_empty_answer_is_not_called_something_else_than_json(api: Api, said: bytes) -> None:
+    api.answer(httpx.Response(400, content=said))
+    with pytest.raises(RequestRejected, match="an error without a message"):
+        api.create()
 
 
 def test_after_a_fork_nobody_waits_for_threads_that_are_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
