@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -251,6 +253,16 @@ def test_a_file_without_a_length_in_chunks_or_compressed_is_whole_when_it_ends(a
         api.download(target)
         assert target.read_bytes() == CLIP
         target.unlink()
+
+
+def test_compressed_data_is_unpacked_in_small_pieces(api: Api, target: Path) -> None:
+    """Sixteen kilobytes become sixteen megabytes: they are never all in memory."""
+    seen = [0]
+    headers = {**VIDEO, "content-encoding": "gzip", "transfer-encoding": "chunked"}
+    api.answer(httpx.Response(200, headers=headers, stream=Pieces(gzip.compress(bytes(1 << 24)))))
+    api.download(target, progress=lambda progress: seen.append(progress.done))
+    assert target.stat().st_size == seen[-1] == 1 << 24
+    assert max(later - earlier for earlier, later in pairwise(seen)) <= 5 << 20
 
 
 def test_a_cut_compressed_transfer_is_not_resumed_in_the_middle(api: Api, target: Path) -> None:
