@@ -121,8 +121,8 @@ class Session:
         max_concurrent: object = None,
         max_retries: object = None,
     ) -> None:
-        limit = _whole("max_concurrent", max_concurrent, 1, _api.CONCURRENT_JOBS)
-        self.attempts = _whole("max_retries", max_retries, 0, _api.ATTEMPTS - 1) + 1
+        limit = _whole("max_concurrent", _api.CONCURRENT_JOBS if max_concurrent is None else max_concurrent, 1)
+        self.attempts = 1 + _whole("max_retries", _api.ATTEMPTS - 1 if max_retries is None else max_retries, 0)
         self.running, self.transfers = Slots(wire, limit), Slots(wire, _api.CONCURRENT_JOBS)
         self.submitted: dict[str, float] = {}
         self.interrupted: list[str] = []
@@ -426,9 +426,7 @@ class Session:
                 transfer.url, redirects = url, 0
 
 
-def _whole(name: str, value: object, least: int, default: int) -> int:
-    if value is None:
-        return default
+def _whole(name: str, value: object, least: int) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or value < least:
         raise InvalidRequest(f"{name} must be a whole number from {least}, got {value!r:.80}")
     return value
