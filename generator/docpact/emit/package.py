@@ -43,6 +43,9 @@ _METADATA: Final[Mapping[str, tuple[Keyword, Keyword]]] = {
     "min_length": ("minLength", "minItems"),
     "max_length": ("maxLength", "maxItems"),
 }
+_PARTS: Final = ("__init__.py", "calls/", "models/")
+"""What every client package has; a folder with less was copied in part, or is something else."""
+_ANEW: Final = "'docpact generate' writes it anew where the specs are, 'docpact vendor' where a copy of it is wanted."
 _counter = itertools.count()
 
 
@@ -57,6 +60,8 @@ def _calls(package: ModuleType, folder: Path, model: str | None) -> ModuleType:
     names = sorted(path.stem for path in (folder / "calls").glob("*.py") if path.stem != "__init__")
     modules = [importlib.import_module(f"{package.__name__}.calls.{name}") for name in names]
     found = [module for module in modules if model in (None, module.PAGE.model, module.__name__.rsplit(".", 1)[-1])]
+    if not modules:
+        raise DocpactError("the package has no model: nothing is in its calls/", where=Place(shown(folder)), todo=_ANEW)
     if len(found) != 1:
         known = ", ".join(str(module.PAGE.model) for module in modules)
         raise DocpactError(
@@ -304,13 +309,8 @@ def _refuses(model: type[BaseModel], body: Mapping[str, JsonValue]) -> bool:
 @contextlib.contextmanager
 def _imported(folder: Path) -> Generator[ModuleType]:
     """A package imported from its sources as they are now, under a name of its own, and forgotten afterwards."""
+    _refuse_incomplete(folder)
     entry = folder / "__init__.py"
-    if not entry.is_file() or not (folder / "calls").is_dir():
-        raise DocpactError(
-            "this is no client package: it has no __init__.py and calls/",
-            where=Place(shown(folder)),
-            todo="Pass the folder of a package that docpact emitted.",
-        )
     name = f"_docpact_subject_{next(_counter)}"
     before, prefix = set(sys.modules), sys.pycache_prefix
     with tempfile.TemporaryDirectory(prefix="docpact-") as cache:
@@ -322,16 +322,35 @@ def _imported(folder: Path) -> Generator[ModuleType]:
         except DocpactError:
             raise
         except (Exception, SystemExit) as error:  # noqa: BLE001  # whatever an edited package does at import, say so
+            reason = f"{type(error).__name__}: {error}".replace(name, folder.resolve().name)
             raise DocpactError(
-                f"the package cannot be imported: {type(error).__name__}: {error}",
-                where=Place(shown(folder)),
-                todo="Run 'docpact generate' to write it anew.",
+                f"the package cannot be imported: {reason}", where=Place(shown(folder)), todo=_ANEW
             ) from None
         finally:
             sys.pycache_prefix = prefix
             for module in set(sys.modules) - before:
                 if module == name or module.startswith(f"{name}."):
                     del sys.modules[module]
+
+
+def _refuse_incomplete(folder: Path) -> None:
+    """Raises DocpactError that names what a folder lacks of a client package."""
+    missing = [part for part in _PARTS if not (folder / part).exists()]
+    if not missing:
+        return
+    # Any package has an __init__.py, and many have models.
+    if any((folder / mark).exists() for mark in ("_request.py", "calls")):
+        raise DocpactError(
+            f"this client package is not whole: it has no {' and no '.join(missing)}",
+            where=Place(shown(folder)),
+            todo=f"Copy the whole folder. {_ANEW}",
+        )
+    inside = [shown(entry.parent.parent) for entry in sorted(folder.glob("*/calls/__init__.py"))]
+    raise DocpactError(
+        f"this is no client package: it has no {' and no '.join(_PARTS)}",
+        where=Place(shown(folder)),
+        todo=f"Pass the package in it: {inside[0]}." if inside else "Pass the folder of a package that docpact emitted.",
+    )
 
 
 def _load(name: str, entry: Path) -> ModuleType:

@@ -193,8 +193,10 @@ BROKEN: dict[str, tuple[Callable[[Path], object], str]] = {
     "is no Python": (lambda folder: (folder / MODELS).write_text("class ("), "cannot be imported: SyntaxError"),
     "has lost a module": (lambda folder: (folder / BASE).unlink(), "cannot be imported: ModuleNotFoundError"),
     "has no page": (lambda folder: (folder / CALLS).write_text("X = 1"), "cannot be imported: AttributeError"),
-    "has no calls": (lambda folder: shutil.rmtree(folder / "calls"), "no client package"),
-    "has no __init__": (lambda folder: (folder / "__init__.py").unlink(), "no client package"),
+    "has no calls": (lambda folder: shutil.rmtree(folder / "calls"), "is not whole: it has no calls/\n  Copy"),
+    "has no models": (lambda folder: shutil.rmtree(folder / "models"), "is not whole: it has no models/\n  Copy"),
+    "has no __init__": (lambda folder: (folder / "__init__.py").unlink(), "is not whole: it has no __init__.py\n  Copy"),
+    "has no model": (lambda folder: (folder / CALLS).unlink(), "has no model: nothing is in its calls/"),
 }
 
 
@@ -207,7 +209,14 @@ def test_a_package_that_cannot_be_read_gets_a_clear_error(package: Path, name: s
         facts_of_package(package)
     assert str(package) in str(caught.value)
     assert caught.value.todo
+    assert "docpact_subject" not in str(caught.value)
     assert not [module for module in set(sys.modules) - modules if "docpact_subject" in module]
+
+
+def test_a_folder_that_holds_a_package_names_it(package: Path) -> None:
+    with pytest.raises(DocpactError, match="this is no client package") as caught:
+        facts_of_package(package.parent)
+    assert caught.value.todo == f"Pass the package in it: {package}."
 
 
 def test_a_model_is_picked_by_either_of_its_names(package: Path, stated: set[Fact]) -> None:
