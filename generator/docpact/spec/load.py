@@ -24,6 +24,9 @@ from docpact.spec.yaml import SpecError, YamlFile, read_yaml
 
 API_FILE: Final = "api.yaml"
 MAXIMUM_MODELS: Final = 500
+BEGIN_API: Final = f"Begin one with a copy of another API's {API_FILE}, and let it describe this API."
+_SHOWN: Final = 5
+"""Files that an error names before it counts the rest."""
 CLIENT_MEMBERS: Final = frozenset(
     {"account", "cached_property", "close", "generation", "os", "session", "submit", "submitted", "upload"}
 ) | {*dir(builtins)}
@@ -220,9 +223,16 @@ def _check_names(api: Api, file: YamlFile) -> None:
 
 def load_spec(path: Path, api: LoadedApi | None = None) -> LoadedSpec:
     """Read and check a model's spec, with the ``api.yaml`` beside it unless one is given. Raises SpecError."""
+    if path.name == API_FILE:
+        raise SpecError(
+            "this file describes the API, not a model", where=Place(shown(path)), todo=_models_in(path.parent)
+        )
     file = read_yaml(path)
     spec = checked_spec(file)
-    api = api or load_api(path.parent / API_FILE)
+    beside = path.parent / API_FILE
+    if api is None and not beside.exists():
+        raise SpecError(f"there is no {API_FILE} beside this spec", where=Place(shown(path)), todo=BEGIN_API)
+    api = api or load_api(beside)
     if spec.api != api.content.api:
         raise SpecError(
             f"the spec belongs to the API {spec.api!r}, but stands beside that of {api.content.api!r}",
@@ -230,6 +240,15 @@ def load_spec(path: Path, api: LoadedApi | None = None) -> LoadedSpec:
             todo="Move the file, or correct 'api'.",
         )
     return LoadedSpec(spec, file, api)
+
+
+def _models_in(folder: Path) -> str:
+    """What to do instead of naming a file that is no model's: its neighbours that may be."""
+    specs = sorted(path for path in folder.glob("*.yaml") if path.name != API_FILE)
+    if not specs:
+        return "There is no model's spec beside it: write one with 'docpact transcribe PAGE -o API/MODEL.yaml'."
+    more = f" and {len(specs) - _SHOWN} more" if len(specs) > _SHOWN else ""
+    return f"Name a model's spec: {', '.join(shown(path) for path in specs[:_SHOWN])}{more}."
 
 
 def checked_spec(file: YamlFile) -> Spec:
@@ -257,11 +276,14 @@ def load_project(folder: Path) -> Project:
     found = sorted(folder.glob(f"*/{API_FILE}"))
     if len(found) != 1:
         names = ", ".join(shown(path) for path in found) or "none"
-        raise SpecError(
-            f"one API is wanted, found: {names}",
-            where=Place(shown(folder)),
-            todo=f"Name the folder that holds API/{API_FILE} with --spec, or start in the project's folder.",
-        )
+        todo = f"Name the folder that holds API/{API_FILE} with --spec, or start in the project's folder."
+        if found:
+            todo = "Put each API into a folder of specs of its own, and name one of these with --spec."
+        elif (folder / API_FILE).is_file():
+            todo = f"Name the folder above it, {shown(folder.resolve().parent)}: it holds API/{API_FILE}."
+        elif alone := sorted(folder.glob("*/*.yaml")):
+            raise SpecError(f"there is no {API_FILE} beside this spec", where=Place(shown(alone[0])), todo=BEGIN_API)
+        raise SpecError(f"one API is wanted, found: {names}", where=Place(shown(folder)), todo=todo)
     api = load_api(found[0])
     paths = sorted(path for path in found[0].parent.glob("*.yaml") if path.name != API_FILE)
     if not paths or len(paths) > MAXIMUM_MODELS:

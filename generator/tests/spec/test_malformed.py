@@ -397,7 +397,8 @@ def test_a_project_of_two_apis_is_refused(docpact: Command) -> None:
     other = Path("spec/other/api.yaml")
     other.parent.mkdir()
     other.write_bytes(API.read_bytes())
-    assert "one API is wanted, found: spec/leonardo/api.yaml, spec/other/api.yaml" in docpact("generate")[2]
+    said = docpact("generate")[2]
+    assert "one API is wanted, found: spec/leonardo/api.yaml, spec/other/api.yaml\n  Put each API into a folder" in said
 
 
 def test_a_missing_file_is_named() -> None:
@@ -427,3 +428,33 @@ def test_the_body_itself_and_values_of_every_kind_may_be_described() -> None:
     facts = {str(fact) for fact in load_spec(SPEC).facts}
     assert '$ rule "max(width, height) < 2000"' in facts
     assert "parameters.guidances default {}" in facts
+
+
+def test_the_description_of_the_api_is_no_model_and_names_those_beside_it(docpact: Command) -> None:
+    code, output, errors = docpact("facts", API)
+    assert (code, output) == (2, "")
+    assert errors.splitlines() == [
+        f"error: {API}: this file describes the API, not a model",
+        f"  Name a model's spec: {SPEC}.",
+    ]
+    for number in range(6):
+        SPEC.with_name(f"a{number}.yaml").write_text("")
+    assert docpact("diff", API, SPEC)[2].endswith("spec/leonardo/a4.yaml and 2 more.\n")
+    for path in SPEC.parent.glob("*a*.yaml"):
+        if path != API:
+            path.unlink()
+    assert "There is no model's spec beside it: write one with 'docpact transcribe" in docpact("facts", API)[2]
+
+
+def test_a_spec_without_its_api_says_how_to_begin_one(docpact: Command) -> None:
+    API.unlink()
+    for arguments in (("facts", SPEC), ("generate",), ("openapi",)):
+        code, output, errors = docpact(*arguments)
+        assert (code, output) == (2, "")
+        assert errors.startswith(f"error: {SPEC}: there is no api.yaml beside this spec\n  Begin one with a copy of")
+
+
+def test_the_folder_of_an_api_is_told_to_be_below_the_one_that_is_meant(docpact: Command) -> None:
+    code, _, errors = docpact("openapi", "--spec", "spec/leonardo")
+    assert code == 2
+    assert "Name the folder above it, spec: it holds API/api.yaml." in errors
