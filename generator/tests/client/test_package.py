@@ -130,8 +130,8 @@ def both(name: str) -> tuple[type, type]:
 
 def members(kind: type) -> dict[str, Any]:
     renamed = {"__aenter__": "__enter__", "__aexit__": "__exit__"}
-    # Copying an object makes Python note __slotnames__ on its class.
-    skipped = {"__module__", "__dict__", "__weakref__", "__qualname__", "__slotnames__"}
+    # Copying an object makes Python note __slotnames__ on its class, and asking for annotations __annotations__.
+    skipped = {"__module__", "__dict__", "__weakref__", "__qualname__", "__slotnames__", "__annotations__"}
     return {renamed.get(name, name): member for name, member in vars(kind).items() if name not in skipped}
 
 
