@@ -87,7 +87,8 @@ class Arguments:
     def named(self, message: str) -> list[str]:
         """The paths of the arguments that a TypeError of Python's own names."""
         known = {argument.name: path for path, argument in self._by_path.items()}
-        names = re.findall(r"'([^']*)'", message)
+        # From Python 3.13 on a suggestion follows, which blames nothing.
+        names = re.findall(r"'([^']*)'", message.partition(" Did you mean ")[0])
         return [path for name in names if (path := self._origins.get(name) or known.get(name))]
 
     def _always_sent(self, path: str) -> bool:
