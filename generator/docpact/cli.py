@@ -392,7 +392,7 @@ def vendor(
     from docpact.spec import load_project  # noqa: PLC0415
 
     project = load_project(spec)
-    folder = vendoring.vendor(project, destination, package=package, models=model)
+    folder = vendoring.vendor(project, destination, package=package, models=model, contract=contract)
     output.print(f"wrote {safe(folder)}; it needs httpx and pydantic.")
     if contract:
         spec, test = vendoring.vendor_contract(project, folder, contract, models=model)

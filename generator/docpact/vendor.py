@@ -13,18 +13,27 @@ from pathlib import Path
 from typing import Final
 
 from docpact.contract.suite import command
-from docpact.emit.lock import LOCK_FILE, make_lock, write_tree
+from docpact.emit.lock import JOURNAL_FILE, LOCK_FILE, make_lock, refuse_unwritable, write_tree
 from docpact.emit.render import OPENAPI_FILE, render
 from docpact.errors import DocpactError, Place, printable, shown
 from docpact.naming import is_package
 from docpact.spec import Project
 
 
+_COMMAND: Final = "docpact vendor"
+
+
 def vendor(
-    project: Project, destination: Path, *, package: str | None = None, models: Sequence[str] | None = None
+    project: Project,
+    destination: Path,
+    *,
+    package: str | None = None,
+    models: Sequence[str] | None = None,
+    contract: Path | None = None,
 ) -> Path:
     """Write the package below ``destination``; its folder. What was there under this name before is replaced.
 
+    ``contract`` is where ``vendor_contract`` is going to write, so that nothing is written where it could not.
     Raises DocpactError for a name that is none, a model that is not there, or a folder that is somebody else's.
     """
     name = package or project.api.content.package
@@ -36,12 +45,15 @@ def vendor(
     project = chosen(project, models)
     folder = destination / name
     _refuse_others(folder, "Choose another name with --package, or remove the folder.")
+    refuse_unwritable(folder)
+    if contract is not None:
+        _check_contract(contract, name)
     tree = {
         path.removeprefix(f"{name}/"): content
         for path, content in render(project, name).items()
         if path != OPENAPI_FILE
     }
-    write_tree(folder, tree, make_lock(project, tree))
+    write_tree(folder, tree, make_lock(project, tree), command=_COMMAND)
     return folder
 
 
@@ -53,13 +65,11 @@ def vendor_contract(
     The specs that were there are replaced; a test that is there already stays as it is. Raises DocpactError.
     """
     project = chosen(project, models)
-    specs = destination / "spec"
-    _refuse_others(specs, "Name another folder with --contract, or remove this one.")
+    specs, test = _check_contract(destination, package.name)
     files = [project.api.file, *(spec.file for spec in project.specs)]
     try:
         tree = {f"{project.api.content.api}/{file.path.name}": file.path.read_bytes() for file in files}
-        write_tree(specs, tree, make_lock(project, tree))
-        test = destination / f"test_{package.name}_contract.py"
+        write_tree(specs, tree, make_lock(project, tree), command=_COMMAND)
         # Only where there is none: the mode also keeps it from being written through a link.
         with suppress(FileExistsError), test.open("x", encoding="utf-8", newline="\n") as file:
             file.write(_TEST.format(client=import_name(package)[1]))
@@ -67,8 +77,22 @@ def vendor_contract(
         raise DocpactError(
             f"cannot write: {error.strerror}",
             where=Place(shown(Path(error.filename or destination))),
-            todo="Check the folder's rights and the disk's room, and run this again.",
+            todo=f"Check the folder's rights and the disk's room, and run '{_COMMAND}' again.",
         ) from None
+    return specs, test
+
+
+def _check_contract(destination: Path, package: str) -> tuple[Path, Path]:
+    """Where the specs and the test for a package go. Raises DocpactError where they could not be written."""
+    specs, test = destination / "spec", destination / f"test_{package}_contract.py"
+    _refuse_others(specs, "Name another folder with --contract, or remove this one.")
+    refuse_unwritable(specs)
+    if test.is_dir():
+        raise DocpactError(
+            "a folder stands where the test belongs",
+            where=Place(shown(test)),
+            todo="Name another folder with --contract, or remove this one.",
+        )
     return specs, test
 
 
@@ -97,7 +121,9 @@ def chosen(project: Project, models: Sequence[str] | None) -> Project:
 
 
 def _refuse_others(folder: Path, todo: str) -> None:
-    if folder.is_symlink() or (folder.exists() and not (folder / LOCK_FILE).is_file()):
+    # The lock is written last: of a run that was cut short there may be the journal alone.
+    ours = any((folder / name).is_file() for name in (LOCK_FILE, JOURNAL_FILE))
+    if folder.is_symlink() or (folder.exists() and not ours):
         raise DocpactError(
             "there is such a folder already, and docpact did not write it", where=Place(shown(folder)), todo=todo
         )

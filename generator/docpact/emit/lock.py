@@ -10,6 +10,7 @@ import contextlib
 import hashlib
 import json
 import os
+import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -80,8 +81,11 @@ def make_lock(project: Project, tree: Mapping[str, bytes]) -> str:
     return json.dumps(lock, indent=2) + "\n"
 
 
-def write_tree(folder: Path, tree: Mapping[str, bytes], lock: str) -> Written:
-    """Bring ``folder`` to the state of ``tree``; what is right already is not touched. Raises DocpactError."""
+def write_tree(folder: Path, tree: Mapping[str, bytes], lock: str, *, command: str = "docpact generate") -> Written:
+    """Bring ``folder`` to the state of ``tree``; what is right already is not touched. Raises DocpactError.
+
+    ``command`` is what the caller should run again where it cannot be written.
+    """
     recorded = _recorded(folder)
     _refuse_links(folder, [*tree, LOCK_FILE, *recorded])
     healed = bool(_leftovers(folder))
@@ -101,16 +105,42 @@ def write_tree(folder: Path, tree: Mapping[str, bytes], lock: str) -> Written:
             for leftover in _leftovers(folder):
                 leftover.unlink(missing_ok=True)
     except OSError as error:
+        begun = (folder / JOURNAL_FILE).is_file()
         raise DocpactError(
             f"cannot write: {error.strerror}",
             where=Place(shown(Path(error.filename or folder))),
-            todo="Mend the cause and run 'docpact generate' again: it finishes what is unfinished.",
+            todo=f"Mend the cause and run '{command}' again: it finishes what is unfinished."
+            if begun
+            else f"No file was written. Name another folder, or mend the cause, and run '{command}' again.",
         ) from None
     return Written(changed, removed, left, healed)
 
 
+def refuse_unwritable(folder: Path) -> None:
+    """Raise DocpactError where nothing can be written below a folder, which may not be there yet. Leaves no trace."""
+    # What is there of its path; a link that leads nowhere is in the way as well.
+    there = next((path for path in (folder, *folder.parents) if path.exists() or path.is_symlink()), folder)
+    if not there.is_dir():
+        raise DocpactError(
+            "cannot write below this: it is no folder",
+            where=Place(shown(there)),
+            todo="No file was written. Name another folder.",
+        )
+    try:
+        with tempfile.TemporaryFile(dir=there):
+            pass
+    except OSError as error:
+        raise DocpactError(
+            f"cannot write here: {error.strerror}",
+            where=Place(shown(there)),
+            todo="No file was written. Name another folder, or mend the cause.",
+        ) from None
+
+
 def check_tree(folder: Path, tree: Mapping[str, bytes], lock: str) -> list[Finding]:
-    """Every file that is stale, missing, extra or edited by hand; writes nothing."""
+    """Every file that is stale, missing, extra or edited by hand; writes nothing. Raises DocpactError."""
+    if folder.exists() and not folder.is_dir():
+        raise DocpactError("this is no folder", where=Place(shown(folder)), todo="Name the folder of what was emitted.")
     recorded = _recorded(folder)
     findings = [Finding(path.name, "interrupted") for path in _leftovers(folder)[:1]]
     for path in sorted({*tree, *_present(folder)}):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import errno
 import os
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from docpact.emit import lock
 from docpact.emit.package import facts_of_package
 from docpact.errors import DocpactError
 from docpact.spec import Project, load_project
@@ -98,3 +100,63 @@ def test_vendoring_twice_changes_nothing(kestrel: Project, tmp_path: Path) -> No
     before = {path: path.stat().st_mtime_ns for path in folder.rglob("*")}
     assert vendor(load_project(kestrel.folder), tmp_path) == folder
     assert {path: path.stat().st_mtime_ns for path in folder.rglob("*")} == before
+
+
+def everything() -> set[Path]:
+    return set(Path().rglob("*"))
+
+
+@pytest.mark.usefixtures("workspace")
+def test_nothing_is_written_where_a_part_of_it_could_not(docpact: Command) -> None:
+    Path("file").write_text("mine")
+    Path("checks/test_leonardo_client_contract.py").mkdir(parents=True)
+    before = everything()
+    for arguments, complaint in {
+        ("file",): "file: cannot write below this: it is no folder\n  No file was written.",
+        ("src", "--contract", "file"): "file: cannot write below this: it is no folder\n  No file was written.",
+        ("src", "--contract", "file/below"): "file: cannot write below this: it is no folder",
+        ("src", "--contract", "."): "spec: there is such a folder already, and docpact did not write it",
+        ("src", "--contract", "checks"): "checks/test_leonardo_client_contract.py: a folder stands where the test",
+    }.items():
+        code, output, errors = docpact("vendor", *arguments)
+        assert (code, output) == (2, "")
+        assert errors.startswith(f"error: {complaint}")
+        assert everything() == before
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="a folder in which nobody can make a file")
+@pytest.mark.usefixtures("workspace")
+def test_a_folder_in_which_nothing_can_be_made_is_found_before_anything_is_written(docpact: Command) -> None:
+    before = everything()
+    for arguments in (("/proc/src",), ("src", "--contract", "/proc/checks")):
+        code, output, errors = docpact("vendor", *arguments)
+        assert (code, output) == (2, "")
+        assert errors.startswith("error: /proc: cannot write here: ")
+        assert "Name another folder, or mend the cause." in errors
+    assert everything() == before
+
+
+def test_a_copy_that_was_cut_short_is_finished_by_the_same_command(
+    kestrel: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("docpact.emit.lock.Path.unlink", full)
+        with pytest.raises(DocpactError, match="No file was written. Name another folder, or mend the cause"):
+            vendor(kestrel, tmp_path)
+    replaced = iter(range(3))
+    original = lock._replace
+
+    def replace(*arguments: object) -> None:
+        if next(replaced, None) is None:
+            full()
+        original(*arguments)
+
+    (tmp_path / "kestrel_client").rmdir()
+    with monkeypatch.context() as patch:
+        patch.setattr(lock, "_replace", replace)
+        with pytest.raises(DocpactError, match="run 'docpact vendor' again: it finishes what is unfinished"):
+            vendor(kestrel, tmp_path)
+    assert facts_of_package(vendor(kestrel, tmp_path), "gale-1") == kestrel.spec("gale-1").facts

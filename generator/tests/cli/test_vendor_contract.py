@@ -258,7 +258,7 @@ def test_a_test_is_never_written_through_a_link(kestrel: Project, tmp_path: Path
 def test_an_error_that_names_no_file_is_told_all_the_same(
     kestrel: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(*_: object) -> None:
+    def full(*_: object, **__: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
     package = vendor(kestrel, tmp_path, models=["gale-1"])

@@ -265,6 +265,8 @@ def test_a_file_in_a_folder_s_place_gets_a_clear_error(project: Project, tmp_pat
         generate(project, tmp_path / "file")
     with pytest.raises(DocpactError, match="cannot write"):
         generate(project, tmp_path / "file" / "below")
+    with pytest.raises(DocpactError, match="this is no folder"):
+        check(project, tmp_path / "file")
     assert (tmp_path / "file").read_text() == "mine"
     (tmp_path / "out" / "openapi.json").mkdir(parents=True)
     with pytest.raises(DocpactError, match=r"openapi.json.*cannot write"):
