@@ -11,11 +11,12 @@ from contextlib import contextmanager
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TextIO, cast
+from typing import TYPE_CHECKING, Annotated, Any, TextIO, cast
 
 import typer
 from rich.console import Console
 from rich.markup import escape
+from typer.core import TyperCommand, TyperGroup
 
 import docpact
 from docpact.errors import DocpactError, printable
@@ -30,7 +31,32 @@ if TYPE_CHECKING:
     from docpact.emit.lock import Finding, Written
     from docpact.score.run import Score
 
+
+class Commands(TyperGroup):
+    """All commands. What is wrong with an option is said in one manner, whoever has noticed it."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run a command, without the words that pydantic puts before a message."""
+        try:
+            return super().invoke(ctx)
+        except typer.BadParameter as error:
+            error.message = error.message.removeprefix("Value error, ")
+            raise
+
+
+class SandboxCommand(TyperCommand):
+    """A command whose help lists every fault; what is known of them is loaded only for that."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        from docpact.sandbox.faults import described  # noqa: PLC0415  # see above
+
+        super().format_help(ctx, formatter)
+        for line in described():
+            output.print(f" {escape(line)}")
+
+
 app = typer.Typer(
+    cls=Commands,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -42,6 +68,7 @@ output = Console(highlight=False, soft_wrap=True, emoji=False)
 errors = Console(stderr=True, highlight=False, soft_wrap=True, emoji=False)
 
 
+FAULT = "TARGET=KIND[,OPTION=VALUE...][:TIMES]"
 SOURCE = "A page (file, - or address), a spec, an OpenAPI document, or a client package (folder or name)."
 
 
@@ -79,7 +106,7 @@ Model = Annotated[str | None, typer.Option("--model", "-m", help="Which model, w
 
 @app.command()
 def facts(
-    source: Annotated[str, typer.Argument(help=SOURCE)],
+    source: Annotated[str, typer.Argument(metavar="SOURCE", help=SOURCE)],
     model: Model = None,
     report: Reported = Format.TEXT,
     strict: Strict = False,
@@ -246,20 +273,23 @@ def schema(
     raise typer.Exit(1 if stale else 0)
 
 
-@app.command(context_settings={"allow_interspersed_args": False})
+@app.command(cls=SandboxCommand, context_settings={"allow_interspersed_args": False})
 def sandbox(
     command: Annotated[
-        list[str] | None, typer.Argument(metavar="[-- COMMAND...]", help="Run this against the sandbox, then stop.")
+        list[str] | None, typer.Argument(metavar="-- COMMAND", help="Run this against the sandbox, then stop.")
     ] = None,
     spec: Spec = Path("spec"),
     port: Annotated[int, typer.Option(help="Port on 127.0.0.1; 0 picks a free one.")] = 0,
     pending: Annotated[float, typer.Option(metavar="SECONDS", help="How long a generation stays pending.")] = 2.0,
     fault: Annotated[
-        list[str] | None, typer.Option(metavar="OPERATION=FAULT[:TIMES]", help="Answer wrongly; may be repeated.")
+        list[str] | None, typer.Option(metavar=FAULT, help="Answer wrongly, as said below; may be repeated.")
     ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", help="Do not log requests.")] = False,
 ) -> None:
-    """Serve the documented API on this machine: create, poll, upload, download, with faults on demand."""
+    """Serve the documented API on this machine: create, poll, upload, download, with faults on demand.
+
+    With a COMMAND, it finds the server and a key in its environment, and its exit code is the sandbox's.
+    """
     from docpact.sandbox import serve  # noqa: PLC0415
     from docpact.spec import load_project  # noqa: PLC0415
 
@@ -320,7 +350,7 @@ def verify(
 @app.command()
 def score(
     sources: Annotated[
-        list[Path] | None, typer.Argument(metavar="[SPEC]...", help="Specs, or folders of specs; ./spec if none.")
+        list[Path] | None, typer.Argument(metavar="SPEC", help="Specs, or folders of specs; ./spec if none.")
     ] = None,
     suite: Annotated[
         Path | None, typer.Option("--suite", metavar="DIR", help="A contract suite; docpact's own if none.")
@@ -378,7 +408,7 @@ def score_progress() -> Generator[Callable[[str, int, int], None]]:
 
 @app.command()
 def vendor(
-    destination: Annotated[Path, typer.Argument(help="Folder that gets the package, as in src/.")],
+    destination: Annotated[Path, typer.Argument(metavar="DEST", help="Folder that gets the package, as in src/.")],
     spec: Spec = Path("spec"),
     package: Annotated[str | None, typer.Option(help="Another name for the package.")] = None,
     model: Annotated[list[str] | None, typer.Option("--model", "-m", help="Only this model; may be repeated.")] = None,

@@ -19,7 +19,6 @@ from docpact.errors import DocpactError, Place, printable, shown
 from docpact.naming import is_package
 from docpact.spec import Project
 
-
 _COMMAND: Final = "docpact vendor"
 
 

@@ -349,7 +349,9 @@ def _refuse_incomplete(folder: Path) -> None:
     raise DocpactError(
         f"this is no client package: it has no {' and no '.join(_PARTS)}",
         where=Place(shown(folder)),
-        todo=f"Pass the package in it: {inside[0]}." if inside else "Pass the folder of a package that docpact emitted.",
+        todo=f"Pass the package in it: {inside[0]}."
+        if inside
+        else "Pass the folder of a package that docpact emitted.",
     )
 
 

@@ -37,6 +37,14 @@ Phase = Literal["before", "after"]
 Option = Literal["phase", "retry_after", "seconds", "by"]
 
 
+OPTIONS: Final[Mapping[Option, str]] = {
+    "phase": "before or after the request is handled; where nothing is said before, of late after",
+    "retry_after": "the header of that name, in seconds or as a text",
+    "seconds": "how long it takes",
+    "by": "bytes that are announced too many, or below zero too few",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Behaviour:
     """What is particular to a kind of fault: what it does, when it may strike (usual first), and its options."""
@@ -167,6 +175,21 @@ class Faults:
         return None
 
 
+def described() -> list[str]:
+    """Which faults there are and how they are written, a line each, for whoever asks for help."""
+    lines = [f"--fault {GRAMMAR}", f"  as in create=429:2, poll=late,seconds=5 or cdn=cut-inside-answer:{ALWAYS}"]
+    lines.append(f"TARGET is what it strikes: {', '.join(get_args(Target))}.")
+    lines.append("KIND is what goes wrong:")
+    for kind, behaviour in BEHAVIOURS.items():
+        phases: tuple[Option, ...] = ("phase",) if len(behaviour.phases) > 1 else ()
+        options = ", ".join((*phases, *behaviour.options))
+        lines.append(f"  {kind}: {behaviour.does}{f' ({options})' if options else ''}")
+    lines.append("OPTION, where the kind takes it:")
+    lines += [f"  {name}: {meaning}" for name, meaning in OPTIONS.items()]
+    lines.append(f"TIMES is how often it strikes: a number, or {ALWAYS}; 1 where nothing is said.")
+    return lines
+
+
 def parse_fault(text: str) -> Fault:
     """A fault as the command line spells it, as in ``create=429,retry_after=2:3``. Raises DocpactError."""
     where = Place("--fault " + printable(text, 80))
@@ -223,6 +246,8 @@ def _explain(error: ValidationError) -> tuple[str, str]:
         return f"{name} is missing", "A fault has a target and a kind at least."
     if not name:
         return message, f"Write it as {GRAMMAR}."
+    if first["type"] == "literal_error":
+        message = f"there is no such {name}"
     return f"{name} is {printable(repr(first['input']), 60)}: {message}", ALLOWED[name]
 
 

@@ -55,7 +55,7 @@ class Sandbox:
         if not key.strip() or not key.isascii() or not key.isprintable():
             raise DocpactError("the key is empty or no printable ASCII", todo=f"Use one like {KEY!r}.")
         if not pending_seconds >= 0:
-            raise DocpactError(f"a job cannot run for {pending_seconds} s", todo="Give 0 or more seconds.")
+            raise DocpactError(f"a job cannot run for {pending_seconds} s", todo="Let --pending be 0 or more seconds.")
         self.key = key
         self.faults = Faults(parse_fault(fault) if isinstance(fault, str) else fault for fault in faults)
         self._specs = specs

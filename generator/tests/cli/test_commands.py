@@ -14,6 +14,7 @@ import pytest
 import docpact as package
 from docpact import cli
 from docpact.errors import DocpactError
+from docpact.sandbox.faults import BEHAVIOURS, GRAMMAR
 
 Command = Callable[..., tuple[int, str, str]]
 SPEC = Path("spec/leonardo/sora-2-pro.yaml")
@@ -183,6 +184,29 @@ def test_help_names_every_command_and_exit_code(docpact: Command) -> None:
     assert "0 fine, 1 findings, 2 usage or unreadable input" in output
     for command in COMMANDS:
         assert docpact(command, "--help")[0] == 0
+
+
+def test_the_help_of_the_sandbox_alone_tells_how_to_write_every_fault(docpact: Command) -> None:
+    code, output, _ = docpact("sandbox", "--help")
+    assert code == 0
+    assert cli.FAULT == GRAMMAR
+    assert f"--fault {GRAMMAR}" in output
+    assert all(f"  {kind}: {behaviour.does}" in output for kind, behaviour in BEHAVIOURS.items())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (["facts", "x", "--format", "xml"], "'--format': 'xml' is not one of"),
+        (["transcribe", "x", "--read", "2026-13-01"], "'--read': '2026-13-01' does not match"),
+    ],
+)
+def test_a_wrong_option_is_told_without_the_words_of_a_library(
+    docpact: Command, arguments: list[str], complaint: str
+) -> None:
+    code, _, errors = docpact(*arguments)
+    assert code == 2
+    assert complaint in errors
 
 
 def test_the_version_is_the_package_s(docpact: Command) -> None:

@@ -144,7 +144,7 @@ def test_a_copy_that_was_cut_short_is_finished_by_the_same_command(
 
     with monkeypatch.context() as patch:
         patch.setattr("docpact.emit.lock.Path.unlink", full)
-        with pytest.raises(DocpactError, match="No file was written. Name another folder, or mend the cause"):
+        with pytest.raises(DocpactError, match=r"No file was written. Name another folder, or mend the cause"):
             vendor(kestrel, tmp_path)
     replaced = iter(range(3))
     original = lock._replace

@@ -195,7 +195,10 @@ BROKEN: dict[str, tuple[Callable[[Path], object], str]] = {
     "has no page": (lambda folder: (folder / CALLS).write_text("X = 1"), "cannot be imported: AttributeError"),
     "has no calls": (lambda folder: shutil.rmtree(folder / "calls"), "is not whole: it has no calls/\n  Copy"),
     "has no models": (lambda folder: shutil.rmtree(folder / "models"), "is not whole: it has no models/\n  Copy"),
-    "has no __init__": (lambda folder: (folder / "__init__.py").unlink(), "is not whole: it has no __init__.py\n  Copy"),
+    "has no __init__": (
+        lambda folder: (folder / "__init__.py").unlink(),
+        "is not whole: it has no __init__.py\n  Copy",
+    ),
     "has no model": (lambda folder: (folder / CALLS).unlink(), "has no model: nothing is in its calls/"),
 }
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from concurrent.futures import ThreadPoolExecutor
 from typing import get_args
 
@@ -8,7 +9,7 @@ import pytest
 
 from docpact.errors import DocpactError
 from docpact.sandbox import Fault, Faults, parse_fault
-from docpact.sandbox.faults import ALLOWED, BEHAVIOURS, Kind, Target, parse_faults
+from docpact.sandbox.faults import ALLOWED, BEHAVIOURS, OPTIONS, Kind, Option, Target, described, parse_faults
 
 SPELLINGS = [
     ("create=429:2", Fault(target="create", kind="429", times=2)),
@@ -28,7 +29,7 @@ MISTAKES = [
     ("", "that is no fault", "create=429:2"),
     ("=", "target is ''", "Targets are: create, poll"),
     ("buy=429", "target is 'buy'", "Targets are: create, poll"),
-    ("create=418", "kind is '418'", "Faults are: 429, 500"),
+    ("create=418", "kind is '418': there is no such kind", "Faults are: 429, 500"),
     ("create=429:0", "times is 0", "'always'"),
     ("create=429:often", "times is 'often'", "'always'"),
     ("create=429:1:2", "times is '1:2'", "'always'"),
@@ -68,6 +69,20 @@ def test_a_mistake_is_named_with_what_may_stand_there(text: str, what: str, todo
 def test_every_kind_and_every_member_is_described() -> None:
     assert tuple(BEHAVIOURS) == get_args(Kind)
     assert set(ALLOWED) == set(Fault.model_fields)
+    assert set(OPTIONS) == set(get_args(Option))
+
+
+def test_what_is_described_can_be_written_and_is_complete() -> None:
+    lines = described()
+    examples = re.findall(r"[a-z]+=[a-z0-9-]+[^ ]*?(?=,? |$)", lines[1])
+    assert [str(parse_fault(example)) for example in examples] == examples
+    assert len(examples) == 3
+    for kind, behaviour in BEHAVIOURS.items():
+        (line,) = [line for line in lines if line.startswith(f"  {kind}: ")]
+        assert all(option in line for option in behaviour.options)
+        assert ("phase" in line) == (len(behaviour.phases) > 1)
+    assert all(any(line.startswith(f"  {option}: ") for line in lines) for option in get_args(Option))
+    assert all(target in " ".join(lines) for target in get_args(Target))
 
 
 def test_faults_strike_in_order_as_often_as_they_should_and_then_no_more() -> None:
