@@ -150,7 +150,7 @@ def transcribe(
 ) -> None:
     """Turn a page into a spec draft, or merge its facts onto a reviewed spec; say what could not be read."""
     from docpact.pages import load  # noqa: PLC0415
-    from docpact.transcribe import Wanted, save  # noqa: PLC0415
+    from docpact.transcribe import Wanted, save, unready  # noqa: PLC0415
     from docpact.transcribe import transcribe as transcribed  # noqa: PLC0415
 
     today = datetime.now().astimezone().date()
@@ -168,6 +168,8 @@ def transcribe(
             console.print(safe(line))
         if target:
             console.print(f"{'wrote' if changed else 'unchanged'}: {safe(target)}")
+    if target and (reason := unready(target)):
+        errors.print(f"[yellow]not usable yet[/]: {escape(str(reason))}")
     raise typer.Exit(1 if strict and found.report.unread else 0)
 
 

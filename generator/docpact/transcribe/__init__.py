@@ -7,6 +7,6 @@ from __future__ import annotations
 
 from docpact.transcribe.report import Note, Report
 from docpact.transcribe.stated import SetAside
-from docpact.transcribe.transcription import Transcription, Wanted, save, transcribe
+from docpact.transcribe.transcription import Transcription, Wanted, save, transcribe, unready
 
-__all__ = ["Note", "Report", "SetAside", "Transcription", "Wanted", "save", "transcribe"]
+__all__ = ["Note", "Report", "SetAside", "Transcription", "Wanted", "save", "transcribe", "unready"]

@@ -11,7 +11,7 @@ from typing import Final, cast
 from docpact.errors import DocpactError, Place, printable, shown
 from docpact.facts import ROOT, Fact, difference
 from docpact.pages import Page
-from docpact.spec.load import API_FILE, LoadedApi, checked_spec, load_api
+from docpact.spec.load import API_FILE, BEGIN_API, LoadedApi, checked_spec, load_api
 from docpact.spec.model import Spec
 from docpact.spec.write import lost_comments, spec_text, write_spec
 from docpact.spec.yaml import SpecError, YamlFile, parse_yaml, read_yaml
@@ -102,6 +102,17 @@ def transcribe(page: Page, wanted: Wanted) -> Transcription:
 def save(transcription: Transcription, target: Path) -> bool:
     """Writes a spec, whole or not at all; whether the file changed. Raises DocpactError."""
     return write_spec(target, transcription.text)
+
+
+def unready(target: Path) -> DocpactError | None:
+    """Why a spec that was written cannot be used as it stands, and what to do; None where it can."""
+    folder = target.resolve().parent
+    if (folder / API_FILE).is_file():
+        return None
+    todo = f"{BEGIN_API} Nothing reads the spec without it."
+    if any(folder.parent.glob(f"*/{API_FILE}")):
+        todo += f" {shown(folder.parent)} holds another API: this one needs a folder of specs of its own, for --spec."
+    return DocpactError(f"there is no {API_FILE} beside this spec yet", where=Place(shown(target)), todo=todo)
 
 
 def _check_target(target: Path) -> None:

@@ -62,6 +62,27 @@ def test_a_page_of_another_model_replaces_no_reviewed_spec(docpact: Command, sou
     assert docpact("transcribe", other, "-o", SPEC, "--model", "breeze-2")[0] == 0, "it was said that it is the same"
 
 
+@pytest.mark.parametrize("report", ["text", "json"])
+def test_a_spec_that_nothing_can_read_yet_says_so_and_what_to_do(docpact: Command, source: Path, report: str) -> None:
+    for folder, beside in (("spec/new", True), ("elsewhere/new", False)):
+        target = Path(folder, "breeze-2.yaml")
+        target.parent.mkdir(parents=True)
+        code, output, errors = docpact("transcribe", source, "-o", target, "--format", report)
+        assert code == 0
+        assert target.is_file()
+        assert "not usable yet" not in output
+        assert errors.startswith(
+            f"not usable yet: {target}: there is no api.yaml beside this spec yet\n  Begin one with"
+        )
+        assert ("spec holds another API" in errors) == beside
+        assert docpact("facts", target)[0] == 2
+        (target.parent / "api.yaml").write_text(
+            SPEC.with_name("api.yaml").read_text().replace("api: kestrel", "api: new")
+        )
+        assert docpact("transcribe", source, "-o", target)[::2] == (0, "")
+        assert docpact("facts", target)[0] == 0
+
+
 def test_json_holds_the_whole_report(docpact: Command, source: Path) -> None:
     code, output, _ = docpact("transcribe", source, "--format", "json")
     found = json.loads(output)
