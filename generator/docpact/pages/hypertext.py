@@ -113,7 +113,7 @@ def _check_depth(source: str) -> None:
             line = source.count("\n", 0, match.start()) + 1
             raise DocpactError(
                 f"HTML is nested deeper than {MAX_TAGS_OPEN} elements on line {line}",
-                todo="save the page as markdown or text",
+                todo="Save the page as markdown or text.",
             )
         depth = max(depth, 0)
 
@@ -168,7 +168,9 @@ class _Walk:
         for node in table.css("tr"):
             self._rows += 1
             if self._rows > MAX_ROWS:
-                raise DocpactError(f"the page has more than {MAX_ROWS:,} table rows", todo="pass the page of one model")
+                raise DocpactError(
+                    f"the page has more than {MAX_ROWS:,} table rows", todo="Pass the page of one model."
+                )
             cells = self._cells(node, spans)
             if cells:
                 rows.append(TableRow(tuple(cells), _line(node, self._line)))

@@ -71,7 +71,7 @@ def _without_tables(text: str) -> tuple[str, list[Block]]:
         kept.append("\n" * piece.count("\n"))
         line += piece.count("\n")
         if count > MAX_ROWS or len(blocks) > MAX_ROWS:
-            raise DocpactError(f"the page has more than {MAX_ROWS:,} tables", todo="pass the page of one model")
+            raise DocpactError(f"the page has more than {MAX_ROWS:,} tables", todo="Pass the page of one model.")
     return "".join([*kept, text[position:]]), blocks
 
 
@@ -88,7 +88,9 @@ def _from_tokens(tokens: Sequence[Token]) -> list[Block]:
             grid = _grid(tokens[index:stop], line)
             rows += len(grid.rows)
             if rows > MAX_ROWS:
-                raise DocpactError(f"the page has more than {MAX_ROWS:,} table rows", todo="pass the page of one model")
+                raise DocpactError(
+                    f"the page has more than {MAX_ROWS:,} table rows", todo="Pass the page of one model."
+                )
             blocks.append(grid)
             index = stop
         elif token.type in ("fence", "code_block"):

@@ -55,11 +55,11 @@ def _decoded(data: bytes, source: str) -> str:
         raise DocpactError(
             f"the page is larger than {MAX_BYTES // 1_000_000} MB",
             where=place,
-            todo="pass the documentation page of one model",
+            todo="Pass the documentation page of one model.",
         )
     if not data.strip():
         raise DocpactError(
-            "the page is empty", where=place, todo="pass the text, markdown or HTML of a documentation page"
+            "the page is empty", where=place, todo="Pass the text, markdown or HTML of a documentation page."
         )
     encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
     try:
@@ -69,18 +69,18 @@ def _decoded(data: bytes, source: str) -> str:
         raise DocpactError(
             "the page is not text in UTF-8",
             where=Place(source, line),
-            todo="save the page as text, markdown or HTML in UTF-8",
+            todo="Save the page as text, markdown or HTML in UTF-8.",
         ) from error
     if "\x00" in text:
-        raise DocpactError("the page is binary", where=place, todo="save the page as text, markdown or HTML in UTF-8")
+        raise DocpactError("the page is binary", where=place, todo="Save the page as text, markdown or HTML in UTF-8.")
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", " ").replace("\x0c", " ")
     if text.count("\n") > MAX_LINES:
         raise DocpactError(
-            f"the page has more than {MAX_LINES:,} lines", where=place, todo="pass the documentation page of one model"
+            f"the page has more than {MAX_LINES:,} lines", where=place, todo="Pass the documentation page of one model."
         )
     if not visible(text).strip():
         raise DocpactError(
-            "the page is empty", where=place, todo="pass the text, markdown or HTML of a documentation page"
+            "the page is empty", where=place, todo="Pass the text, markdown or HTML of a documentation page."
         )
     return text
 
@@ -95,7 +95,7 @@ def _check_cells(document: Document) -> None:
             check_cell(longest, row.line)
             if whole > MAX_TABLE_TEXT:
                 what = f"the tables of the page hold more than {MAX_TABLE_TEXT:,} characters"
-                raise DocpactError(what, todo="pass the page of one model")
+                raise DocpactError(what, todo="Pass the page of one model.")
 
 
 def _page(document: Document, source: str, digest: str) -> Page:

@@ -6,7 +6,7 @@ import re
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TextIO, cast
 
 from docpact.errors import DocpactError, Place, shown
 from docpact.pages.limits import DOWNLOAD_SECONDS, MAX_BYTES, MAX_REDIRECTS
@@ -35,12 +35,15 @@ def load(source: str, *, transport: httpx.BaseTransport | None = None) -> Page:
         raise DocpactError(
             f"{scheme[1]} is not a way to fetch a page",
             where=Place(source),
-            todo="pass a file, - or an http(s) address",
+            todo="Pass a file, - or an http(s) address.",
         )
     return read_page(_fetched(source, transport), source)
 
 
 def _standard_input() -> bytes:
+    # A process may be started with its standard input closed, whatever the type says.
+    if cast("TextIO | None", sys.stdin) is None:
+        raise DocpactError("there is no standard input", todo="Pass the page's file or address instead of -.")
     return sys.stdin.buffer.read(MAX_BYTES + 1)
 
 
@@ -51,14 +54,16 @@ def _file(path: Path) -> bytes:
                 "is a folder" if path.is_dir() else "does not exist" if not path.exists() else "is not a regular file"
             )
             raise DocpactError(
-                f"the page {problem}", where=Place(shown(path)), todo="pass the file of a documentation page"
+                f"the page {problem}",
+                where=Place(shown(path)),
+                todo="Pass the file of a documentation page, or - for standard input.",
             )
         with path.open("rb") as stream:
             return stream.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise DocpactError(
-            f"the page cannot be read: {reason}", where=Place(str(path)), todo="check the path and its permissions"
+            f"the page cannot be read: {reason}", where=Place(str(path)), todo="Check the path and its permissions."
         ) from error
 
 
@@ -69,7 +74,7 @@ def _fetched(address: str, transport: httpx.BaseTransport | None) -> bytes:
         raise DocpactError(
             "an address with a user or a password is not fetched, and is not shown here",
             where=Place("PAGE"),
-            todo="save the page to a file",
+            todo="Save the page to a file.",
         )
     deadline = time.monotonic() + DOWNLOAD_SECONDS
     headers = {"user-agent": _AGENT, "accept": "text/markdown, text/html, text/plain;q=0.9, */*;q=0.1"}
@@ -86,9 +91,9 @@ def _fetched(address: str, transport: httpx.BaseTransport | None) -> bytes:
         raise DocpactError(
             f"the page cannot be fetched: {reason}",
             where=Place(address),
-            todo="check the address, or save the page to a file",
+            todo="Check the address, or save the page to a file.",
         ) from error
-    raise DocpactError(f"more than {MAX_REDIRECTS} redirects", where=Place(address), todo="pass the final address")
+    raise DocpactError(f"more than {MAX_REDIRECTS} redirects", where=Place(address), todo="Pass the final address.")
 
 
 def _target(response: httpx.Response, url: httpx.URL, address: str) -> httpx.URL:
@@ -96,11 +101,11 @@ def _target(response: httpx.Response, url: httpx.URL, address: str) -> httpx.URL
     target = url.join(response.headers.get("location", ""))
     if target.scheme not in ("http", "https") or not target.host:
         raise DocpactError(
-            f"a redirect leads to {target}", where=Place(address), todo="pass an http(s) address that holds the page"
+            f"a redirect leads to {target}", where=Place(address), todo="Pass an http(s) address that holds the page."
         )
     if url.scheme == "https" and target.scheme == "http":
         raise DocpactError(
-            "a redirect leaves https for http", where=Place(address), todo="pass the https address that holds the page"
+            "a redirect leaves https for http", where=Place(address), todo="Pass the https address that holds the page."
         )
     return target
 
@@ -110,7 +115,7 @@ def _body(response: httpx.Response, address: str, deadline: float) -> bytes:
         raise DocpactError(
             f"the server answers {response.status_code}",
             where=Place(address),
-            todo="check the address, or save the page to a file",
+            todo="Check the address, or save the page to a file.",
         )
     parts: list[bytes] = []
     size = 0
@@ -120,13 +125,13 @@ def _body(response: httpx.Response, address: str, deadline: float) -> bytes:
             raise DocpactError(
                 f"the page is larger than {MAX_BYTES // 1_000_000} MB",
                 where=Place(address),
-                todo="pass the documentation page of one model",
+                todo="Pass the documentation page of one model.",
             )
         if time.monotonic() > deadline:
             raise DocpactError(
                 f"the page took longer than {DOWNLOAD_SECONDS:.0f} s",
                 where=Place(address),
-                todo="try again, or save the page to a file",
+                todo="Try again, or save the page to a file.",
             )
         parts.append(part)
     return b"".join(parts)

@@ -104,12 +104,12 @@ def no_table(placed: Sequence[PlacedTable]) -> DocpactError:
     if not placed:
         return DocpactError(
             "the page has no table of parameters",
-            todo="expected a table with the columns Parameter, Type and Definition",
+            todo="Pass a page that has a table with the columns Parameter, Type and Definition.",
         )
     columns = " | ".join(placed[0].grid.header[:8])
     return DocpactError(
         f"no table of the page lists parameters; the first has the columns {columns}",
-        todo="expected a table with the columns Parameter, Type and Definition",
+        todo="Pass a page that has a table with the columns Parameter, Type and Definition.",
     )
 
 
