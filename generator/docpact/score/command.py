@@ -20,6 +20,7 @@ from docpact.score.changed import changed_files
 from docpact.score.run import Score, score
 from docpact.score.suite import load_suite
 from docpact.spec import LoadedSpec, Project, load_project
+from docpact.spec.load import API_FILE
 
 _counter = itertools.count()
 
@@ -54,6 +55,11 @@ def _chosen(sources: Sequence[Path], changed_since: str | None, note: Callable[[
     """Each project that the sources belong to, with the specs that are meant."""
     named: dict[Path, list[Path]] = {}
     for source in sources:
+        if not source.exists():
+            todo = "Name API/MODEL.yaml, or the folder that holds API/api.yaml."
+            raise DocpactError("there are no specs here", where=Place(shown(source)), todo=todo)
+        if source.is_file() and (source.suffix != ".yaml" or source.name == API_FILE):
+            raise DocpactError("this is no model's spec", where=Place(shown(source)), todo="Name API/MODEL.yaml.")
         named.setdefault(source.parent.parent if source.is_file() else source, []).append(source)
     for folder, meant in named.items():
         project = load_project(folder)

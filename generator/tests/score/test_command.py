@@ -95,3 +95,8 @@ def test_what_cannot_be_scored_exits_2(docpact: Command, repository: Path, suite
     code, _, err = docpact("score", repository / "spec" / "leonardo" / "api.yaml", "--suite", suite_folder)
     assert code == 2
     assert "no model's spec" in err
+    (tmp_path / "page.md").write_text("")
+    for source, told in (("nowhere", "there are no specs here"), ("page.md", "this is no model's spec")):
+        code, _, err = docpact("score", tmp_path / source, "--suite", suite_folder)
+        assert code == 2
+        assert err.startswith(f"error: {tmp_path / source}: {told}\n  Name API/MODEL.yaml")
