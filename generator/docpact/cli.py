@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, TextIO, cast
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TextIO, cast
 
 import typer
 from rich.console import Console
@@ -265,13 +265,14 @@ def schema(
     """Write the JSON Schemas by which an editor completes and checks spec files."""
     from docpact.spec.published import stale_schemas, write_schemas  # noqa: PLC0415
 
-    if not check:
-        for path in write_schemas(spec):
-            output.print(f"wrote {safe(path)}")
-        return
-    stale = stale_schemas(spec)
+    stale = stale_schemas(spec) if check else []
+    written = [] if check else write_schemas(spec)
+    for path in written:
+        output.print(f"wrote {safe(path)}")
     for path in stale:
         output.print(f"[red]stale[/]: {safe(path)}: run 'docpact schema'.")
+    if not stale and not written:
+        output.print(f"The schemas in {safe(spec)} are up to date.")
     raise typer.Exit(1 if stale else 0)
 
 
@@ -515,11 +516,18 @@ def main() -> None:
         with checked_output():
             app()
     except DocpactError as error:
-        errors.print(f"[red]error[/]: {escape(str(error))}")
-        sys.exit(2)
+        give_up(escape(str(error)))
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
     except OSError as error:  # what no command expects: a name that is too long, say
-        errors.print(f"[red]error[/]: {safe(error.filename or 'a file')}: {safe(error.strerror or error)}")
-        sys.exit(2)
+        give_up(f"{safe(error.filename or 'a file')}: {safe(error.strerror or error)}")
+
+
+def give_up(reason: str) -> NoReturn:
+    """Say why nothing more can be done, and end with 2, also where nothing can be said any more."""
+    try:
+        errors.print(f"[red]error[/]: {reason}")
+    except OSError:
+        sys.stderr = None  # what it holds would be tried again at the end, and change the exit code
+    sys.exit(2)

@@ -112,7 +112,8 @@ def _kind(source: str) -> Kind:
         return "spec"
     if suffix == ".json":
         return "openapi"
-    return "page" if path.is_file() else "package"
+    # Also what a shell puts in place of <(COMMAND): reading the page says what is wrong with it.
+    return "page" if path.exists() and not path.is_dir() else "package"
 
 
 def _page(source: str, model: str | None) -> Source:
@@ -182,7 +183,7 @@ def _of_many(
 
 
 def _package_folder(source: str) -> Path:
-    if Path(source).is_dir():
+    if source and Path(source).is_dir():
         return Path(source)
     if source.replace(".", "").isidentifier():
         for folder in EMITTED:

@@ -37,14 +37,22 @@ def read_document(path: Path) -> Object:
     try:
         raw = path.read_bytes()[: MAXIMUM_BYTES + 1]
     except OSError as error:
-        raise DocpactError(f"cannot read the file: {error.strerror}", where=Place(shown(path))) from None
+        raise DocpactError(
+            f"cannot read the file: {error.strerror}", where=Place(shown(path)), todo="Check the path and its rights."
+        ) from None
     if len(raw) > MAXIMUM_BYTES:
-        raise DocpactError(f"the file is larger than {MAXIMUM_BYTES // 1024**2} MiB", where=Place(shown(path)))
+        raise DocpactError(
+            f"the file is larger than {MAXIMUM_BYTES // 1024**2} MiB",
+            where=Place(shown(path)),
+            todo="Pass a document with fewer operations: those that generate something are enough.",
+        )
     try:
         document = json.loads(raw, parse_constant=_refused, parse_float=_finite)
     except (ValueError, RecursionError) as error:
         place = Place(shown(path), getattr(error, "lineno", None), getattr(error, "colno", None))
-        raise DocpactError("not JSON", where=place, todo="OpenAPI documents are read as JSON.") from None
+        raise DocpactError(
+            "not JSON", where=place, todo="OpenAPI documents are read as JSON: convert one that is YAML."
+        ) from None
     if not isinstance(document, dict) or "openapi" not in document:
         raise DocpactError(
             "not an OpenAPI document: it has no member 'openapi'",

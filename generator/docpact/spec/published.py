@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from pydantic import BaseModel
 
 from docpact.errors import DocpactError, Place, shown
 from docpact.spec.api import Api
 from docpact.spec.model import Spec
+
+_TODO: Final = "Name the specs' folder with --spec."
 
 
 def published_schemas() -> dict[str, str]:
@@ -26,14 +28,14 @@ def write_schemas(folder: Path) -> list[Path]:
         try:
             path.write_text(schemas[path.name], encoding="utf-8", newline="\n")
         except OSError as error:
-            raise DocpactError(
-                f"cannot write: {error.strerror}", where=Place(shown(path)), todo="Name the specs' folder with --spec."
-            ) from None
+            raise DocpactError(f"cannot write: {error.strerror}", where=Place(shown(path)), todo=_TODO) from None
     return changed
 
 
 def stale_schemas(folder: Path) -> list[Path]:
-    """The files that are missing or not what :func:`write_schemas` would write."""
+    """The files that are missing or not what :func:`write_schemas` would write. Raises DocpactError."""
+    if not folder.is_dir():
+        raise DocpactError("there is no such folder", where=Place(shown(folder)), todo=_TODO)
     return [folder / name for name, text in published_schemas().items() if _differs(folder / name, text)]
 
 

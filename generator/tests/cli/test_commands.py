@@ -55,7 +55,10 @@ def test_facts_as_text_are_a_line_each(docpact: Command) -> None:
         (["no.such.module"], "is no source that can be read"),
         (["broken_parent.child"], "is no source that can be read"),
         (["missing.yaml"], "missing.yaml: cannot read the file"),
-        (["missing.json"], "missing.json: cannot read the file"),
+        (["missing.json"], "missing.json: cannot read the file: No such file or directory\n  Check the path"),
+        ([""], "'' is no source that can be read\n  Pass a page"),
+        (["/dev/null"], "/dev/null: the page is not a regular file\n  Pass the file"),
+        (["missing.md"], "missing.md: the page does not exist\n  Pass the file of a documentation page, or -"),
         (["spec"], "this is no client package"),
         (["."], "this is no client package"),
         (["\x1b[2J"], r"\x1b"),
@@ -148,18 +151,19 @@ def test_openapi_is_printed_as_it_is_written(docpact: Command) -> None:
 @pytest.mark.usefixtures("workspace")
 def test_schemas_are_checked_and_written(docpact: Command) -> None:
     docpact("schema")
-    assert docpact("schema", "--check") == (0, "", "")
-    assert docpact("schema") == (0, "", "")
+    current = (0, "The schemas in spec are up to date.\n", "")
+    assert docpact("schema", "--check") == docpact("schema") == current
     Path("spec/spec.schema.json").write_bytes(b"\xff")
     Path("spec/api.schema.json").unlink()
     code, output, _ = docpact("schema", "--check")
     assert (code, len(output.splitlines())) == (1, 2)
     assert "stale: spec/spec.schema.json: run 'docpact schema'." in output
     assert docpact("schema") == (0, "wrote spec/api.schema.json\nwrote spec/spec.schema.json\n", "")
-    assert docpact("schema", "--check") == (0, "", "")
-    code, _, errors = docpact("schema", "--spec", "nowhere")
-    assert code == 2
-    assert "nowhere/api.schema.json: cannot write: No such file" in errors
+    assert docpact("schema", "--check") == current
+    for folder, arguments in (("nowhere", ()), ("nowhere", ("--check",)), ("spec/spec.schema.json", ("--check",))):
+        code, output, errors = docpact("schema", "--spec", folder, *arguments)
+        assert (code, output) == (2, "")
+        assert errors == f"error: {folder}: there is no such folder\n  Name the specs' folder with --spec.\n"
 
 
 @pytest.mark.usefixtures("workspace")
@@ -261,6 +265,23 @@ def test_no_output_at_all_ends_with_two(repository: Path) -> None:
     result = subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=False)
     assert (result.returncode, result.stdout) == (2, "")
     assert result.stderr.startswith("error: there is no standard output\n")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a shell's descriptors")
+def test_no_input_at_all_ends_with_two(tmp_path: Path) -> None:
+    line = f"{sys.executable} -m docpact facts - <&-"
+    result = subprocess.run(["bash", "-c", line], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr == "error: there is no standard input\n  Pass the page's file or address instead of -.\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a file that is always full")
+def test_an_error_that_cannot_be_said_keeps_its_code(tmp_path: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        result = subprocess.run(
+            [sys.executable, "-m", "docpact", "facts", "x.md"], cwd=tmp_path, stderr=full, check=False
+        )
+    assert result.returncode == 2
 
 
 @pytest.mark.skipif(os.name != "posix", reason="a shell's pipe")
