@@ -182,8 +182,17 @@ def _of_many(
         raise DocpactError(error.what, where=Place(source), todo=error.todo) from error
 
 
+def _refuse_specs(folder: Path) -> None:
+    """Raises DocpactError where a folder holds specs: a source is one of them."""
+    from docpact.spec.load import API_FILE, models_in  # noqa: PLC0415  # see _spec
+
+    for api in (*folder.glob(API_FILE), *sorted(folder.glob(f"*/{API_FILE}"))):
+        raise DocpactError("this folder holds specs", where=Place(shown(folder)), todo=models_in(api.parent))
+
+
 def _package_folder(source: str) -> Path:
     if source and Path(source).is_dir():
+        _refuse_specs(Path(source))
         return Path(source)
     if source.replace(".", "").isidentifier():
         for folder in EMITTED:

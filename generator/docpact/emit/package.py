@@ -45,7 +45,7 @@ _METADATA: Final[Mapping[str, tuple[Keyword, Keyword]]] = {
 }
 _PARTS: Final = ("__init__.py", "calls/", "models/")
 """What every client package has; a folder with less was copied in part, or is something else."""
-_ANEW: Final = "'docpact generate' writes it anew where the specs are, 'docpact vendor' where a copy of it is wanted."
+_ANEW: Final = "Write it anew: with 'docpact generate' beside its specs, with 'docpact vendor' as a copy elsewhere."
 _counter = itertools.count()
 
 
@@ -347,7 +347,7 @@ def _refuse_incomplete(folder: Path) -> None:
         )
     inside = [shown(entry.parent.parent) for entry in sorted(folder.glob("*/calls/__init__.py"))]
     raise DocpactError(
-        f"this is no client package: it has no {' and no '.join(_PARTS)}",
+        f"this is no client package: it has no {' and no '.join(missing)}",
         where=Place(shown(folder)),
         todo=f"Pass the package in it: {inside[0]}."
         if inside

@@ -225,7 +225,7 @@ def load_spec(path: Path, api: LoadedApi | None = None) -> LoadedSpec:
     """Read and check a model's spec, with the ``api.yaml`` beside it unless one is given. Raises SpecError."""
     if path.name == API_FILE:
         raise SpecError(
-            "this file describes the API, not a model", where=Place(shown(path)), todo=_models_in(path.parent)
+            "this file describes the API, not a model", where=Place(shown(path)), todo=models_in(path.parent)
         )
     file = read_yaml(path)
     spec = checked_spec(file)
@@ -242,7 +242,7 @@ def load_spec(path: Path, api: LoadedApi | None = None) -> LoadedSpec:
     return LoadedSpec(spec, file, api)
 
 
-def _models_in(folder: Path) -> str:
+def models_in(folder: Path) -> str:
     """What to do instead of naming a file that is no model's: its neighbours that may be."""
     specs = sorted(path for path in folder.glob("*.yaml") if path.name != API_FILE)
     if not specs:

@@ -51,7 +51,7 @@ def test_facts_as_text_are_a_line_each(docpact: Command) -> None:
     ("arguments", "complaint"),
     [
         (["nothing-of-the-kind"], "is no source that can be read"),
-        (["json"], "this is no client package"),
+        (["json"], "this is no client package: it has no calls/ and no models/\n"),
         (["no.such.module"], "is no source that can be read"),
         (["broken_parent.child"], "is no source that can be read"),
         (["missing.yaml"], "missing.yaml: cannot read the file"),
@@ -59,7 +59,8 @@ def test_facts_as_text_are_a_line_each(docpact: Command) -> None:
         ([""], "'' is no source that can be read\n  Pass a page"),
         (["/dev/null"], "/dev/null: the page is not a regular file\n  Pass the file"),
         (["missing.md"], "missing.md: the page does not exist\n  Pass the file of a documentation page, or -"),
-        (["spec"], "this is no client package"),
+        (["spec"], f"spec: this folder holds specs\n  Name a model's spec: {SPEC}."),
+        (["spec/leonardo"], f"spec/leonardo: this folder holds specs\n  Name a model's spec: {SPEC}."),
         (["."], "this is no client package"),
         (["\x1b[2J"], r"\x1b"),
         ([str(SPEC), "--model", "sora-3"], "the spec is not of the model 'sora-3'"),
