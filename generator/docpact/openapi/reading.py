@@ -35,7 +35,11 @@ Object = dict[str, JsonValue]
 def read_document(path: Path) -> Object:
     """A JSON document from a file. Raises DocpactError where it is none."""
     try:
-        raw = path.read_bytes()[: MAXIMUM_BYTES + 1]
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            # Opening a pipe waits until somebody writes to it, perhaps for ever.
+            raise DocpactError("this is no regular file", where=Place(shown(path)), todo="Save the document to a file.")
+        with path.open("rb") as file:
+            raw = file.read(MAXIMUM_BYTES + 1)
     except OSError as error:
         raise DocpactError(
             f"cannot read the file: {error.strerror}", where=Place(shown(path)), todo="Check the path and its rights."

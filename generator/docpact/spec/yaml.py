@@ -143,6 +143,9 @@ def _parsed(path: Path, raw: bytes) -> YamlFile:
 
 def _read(path: Path) -> bytes:
     try:
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            # Opening a pipe waits until somebody writes to it, perhaps for ever.
+            raise SpecError("this is no regular file", where=Place(shown(path)), todo="Save the spec to a file.")
         with path.open("rb") as file:
             raw = file.read(MAXIMUM_BYTES + 1)
     except OSError as error:

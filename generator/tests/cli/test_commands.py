@@ -311,6 +311,19 @@ def test_errors_and_early_readers_end_with_their_codes(docpact: Command, monkeyp
         assert nowhere.closed
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="makes pipes")
+@pytest.mark.parametrize("name", ["pipe.yaml", "pipe.json", "pipe.md", "pipe"])
+def test_a_pipe_that_nobody_writes_to_is_waited_for_by_nobody(
+    docpact: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    os.mkfifo(name)
+    code, output, errors = docpact("facts", name)
+    assert (code, output) == (2, "")
+    assert errors.startswith(f"error: {name}: ")
+    assert " regular file\n  " in errors
+
+
 NO_FILE = "n" * 300
 
 
