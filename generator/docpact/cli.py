@@ -521,7 +521,8 @@ def main() -> None:
         sys.stderr.close()
         sys.exit(0)
     except OSError as error:  # what no command expects: a name that is too long, say
-        give_up(f"{safe(error.filename or 'a file')}: {safe(error.strerror or error)}")
+        where, reason = safe(error.filename or "a file"), safe(error.strerror or error)
+        give_up(f"{where}: {reason}\n  Check the path and its rights.")
 
 
 def give_up(reason: str) -> NoReturn:

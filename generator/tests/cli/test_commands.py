@@ -347,6 +347,7 @@ def test_a_name_that_no_file_can_have_ends_with_two(docpact: Command, arguments:
     code, _, errors = docpact(*arguments)
     assert code == 2
     assert errors.startswith("error: ")
+    assert "\n  " in errors, "a next step"
 
 
 @pytest.mark.skipif(os.name != "posix", reason="makes links")
