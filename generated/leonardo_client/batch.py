@@ -40,6 +40,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -255,7 +256,8 @@ class Batch:
                     worker.cancel()
             if self.posting:
                 self.say(f"ending; up to {_GRACE} s for the answers to {len(self.posting)} requests that are under way")
-                await asyncio.wait(workers, timeout=_GRACE)
+                with suppress(asyncio.CancelledError):  # a second Ctrl-C ends the patience, and nothing else
+                    await asyncio.wait(workers, timeout=_GRACE)
             for worker in workers:
                 worker.cancel()
             ends = await asyncio.gather(*workers, return_exceptions=True)

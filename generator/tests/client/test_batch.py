@@ -961,6 +961,24 @@ def test_what_is_not_answered_after_ctrl_c_is_unknown(runs: Runs, ctrl_c: Any, m
     assert runs.run("--resolve", f"1={job}") == 0
 
 
+def test_a_second_ctrl_c_ends_the_patience_and_tells_all_the_same(runs: Runs, ctrl_c: Any) -> None:
+    async def hang(request: httpx.Request) -> httpx.Response:
+        runs.handled(request)
+        if runs.requests.count("create") == 2:
+            ctrl_c()
+            asyncio.get_running_loop().call_later(0.01, ctrl_c)
+        await asyncio.Event().wait()
+        raise AssertionError
+
+    runs.write(HERON, KITE)
+    runs.rules = {"create": [hang]}
+    assert runs.run() == 130
+    assert runs.states == ["unknown", "unknown"]
+    assert runs.err.count("OUTCOME UNKNOWN") == 2
+    assert "what it lacks" not in runs.err
+    assert runs.err.endswith("--resolve 1=ID, or =none in its place where there is no such job\ninterrupted\n")
+
+
 @pytest.mark.parametrize("where", ["create", "poll", "cdn"])
 def test_an_interrupt_that_leaves_no_time_loses_nothing(runs: Runs, where: str) -> None:
     runs.write(HERON)
