@@ -16,7 +16,7 @@ import shlex
 import sys
 import warnings
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TextIO
 
 from . import batch
 from ._api import BASE_URL_VARIABLE, DEADLINE, KEY_VARIABLE
@@ -136,10 +136,16 @@ def _check_output(path: str | None) -> None:
 
 
 def _say(text: str) -> None:
-    print(
-        "".join(character if character.isprintable() or character == "\n" else "?" for character in text),
-        file=sys.stderr,
-    )
+    _show("".join(character if character.isprintable() or character == "\n" else "?" for character in text), sys.stderr)
+
+
+def _show(text: str, stream: TextIO | None = None) -> None:
+    """Print a line. Where nobody reads any more, what was begun, and is paid for, goes on."""
+    output = stream or sys.stdout
+    try:
+        print(text, file=output, flush=True)
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), output.fileno())  # or Python ends with an error of its own
 
 
 def _warned(message: Warning | str, *_: object, **__: object) -> None:
@@ -153,7 +159,7 @@ def _fetch(generation: Generation, options: argparse.Namespace) -> None:
         raise TransferFailed(f"generation {generation.id} is complete and names no file")
     for number, file in enumerate(files):
         root, ending = os.path.splitext(options.output)
-        print(file.download(options.output if number == 0 else f"{root}-{number + 1}{ending}", progress=True))
+        _show(file.download(options.output if number == 0 else f"{root}-{number + 1}{ending}", progress=True))
 
 
 def _generate(client: Leonardo, options: argparse.Namespace) -> Generation | None:
@@ -164,7 +170,7 @@ def _generate(client: Leonardo, options: argparse.Namespace) -> Generation | Non
     except TypeError as error:
         raise InvalidRequest(f"{error}; --set takes the arguments of {MODELS[options.model]}.create") from None
     if options.preview:
-        print(namespace.preview(**arguments).curl())
+        _show(namespace.preview(**arguments).curl())
         return None
     _check_output(options.output)
     generation: Generation = namespace.create(**arguments)
@@ -175,6 +181,9 @@ def _generate(client: Leonardo, options: argparse.Namespace) -> Generation | Non
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; the exit code."""
+    for name in ("stdout", "stderr"):
+        if not getattr(sys, name):  # closed by whoever started this
+            setattr(sys, name, open(os.devnull, "w"))
     output: object = sys.stdout
     if isinstance(output, io.TextIOWrapper):
         output.reconfigure(errors="backslashreplace")  # a name that the terminal cannot show must end nothing
@@ -189,7 +198,7 @@ def _run(options: argparse.Namespace) -> int:
     generation: Generation | None = None
     try:
         if options.command == "batch":
-            return batch.run(_settings(options), _say)
+            return batch.run(_settings(options), _say, _show)
         with Leonardo() as client:
             if options.command == "wait":
                 _check_output(options.output)

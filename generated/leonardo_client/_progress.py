@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
@@ -40,7 +41,8 @@ class Bar:
             at = int(progress.elapsed * 8) % WIDTH
             cells = "".join("█" if (cell - at) % WIDTH < 6 else "░" for cell in range(WIDTH))
             note = f"{progress.elapsed:.0f} s"
-        sys.stderr.write(f"\r\x1b[K{progress.stage:<12} {cells} {note} {status}")
+        text = f"{progress.stage:<12} {cells} {note} {status}"
+        sys.stderr.write(f"\r\x1b[K{text[: shutil.get_terminal_size().columns - 1]}")
         sys.stderr.flush()
         self._last = "drawn"
 

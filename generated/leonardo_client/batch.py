@@ -36,6 +36,7 @@ import functools
 import os
 import re
 import shlex
+import shutil
 import sys
 import time
 from collections import Counter
@@ -63,6 +64,7 @@ from ._lines import Line, Reader, numbered, taken
 from ._values import Cost
 
 JOURNAL = ".leonardo-batch.sqlite3"
+_SHOWN = {"done": "done", "submitted": "started", "planned": "not started", "failed": "failed", "unknown": "unknown"}
 _GRACE = 10
 _PART = re.compile(r"\.(.+)\.[0-9a-f]{8}\.part", re.DOTALL)
 _AMOUNT = re.compile(r"\d{1,12}(\.\d{1,12})?")
@@ -89,12 +91,15 @@ class Settings(NamedTuple):
         return shlex.join([*words, "--model", self.model] if self.model and len(self.models) > 1 else words)
 
 
-def run(settings: Settings, say: Callable[[str], object]) -> int:
-    """Run a batch; the exit code. ``say`` shows a line. Raises InvalidRequest where nothing was sent."""
-    return asyncio.run(_run(settings, say))
+def run(settings: Settings, say: Callable[[str], object], show: Callable[[str], object]) -> int:
+    """Run a batch; the exit code. ``say`` tells a line to people, ``show`` gives one to programs; neither may fail.
+
+    Raises InvalidRequest where nothing was sent.
+    """
+    return asyncio.run(_run(settings, say, show))
 
 
-async def _run(settings: Settings, say: Callable[[str], object]) -> int:
+async def _run(settings: Settings, say: Callable[[str], object], show: Callable[[str], object]) -> int:
     async with AsyncLeonardo(max_concurrent=settings.at_once) as client:
         lines, problems = await Reader(client, settings.models, settings.model).read(settings.prompts)
         path = os.path.join(settings.folder, JOURNAL)
@@ -111,7 +116,7 @@ async def _run(settings: Settings, say: Callable[[str], object]) -> int:
         except JournalError as error:
             raise InvalidRequest(str(error)) from None
         try:
-            return await Batch(client, settings, journal, lines, say).run(problems)
+            return await Batch(client, settings, journal, lines, say, show).run(problems)
         finally:
             journal.close()
 
@@ -126,9 +131,11 @@ class Batch:
         journal: Journal,
         lines: Sequence[Line],
         say: Callable[[str], object],
+        show: Callable[[str], object],
     ) -> None:
         self._path = functools.partial(os.path.join, settings.folder)
-        self.client, self.settings, self.journal, self.lines, self._say = client, settings, journal, lines, say
+        self.client, self.settings, self.journal, self.lines = client, settings, journal, lines
+        self._say, self._show = say, show
         self.names = {line.key: f"line {line.number}" for line in lines}
         for row in journal.rows.values():
             if row.state in ("submitted", "unknown"):
@@ -152,7 +159,7 @@ class Batch:
             if self.settings.preview:
                 for row, line in work:
                     if line and row.state == "planned":
-                        print(f"{self.names[row.key]}: {row.file}: {line.call.checked().decode()}")
+                        self._show(f"{self.names[row.key]}: {row.file}: {line.call.checked().decode()}")
                 return 0
             self._clean([row.file for row in [*self.journal.rows.values(), *(row for row, _ in work)]])
             await self._work(work)
@@ -162,17 +169,20 @@ class Batch:
 
     def say(self, text: str) -> None:
         """Show a line, above the overview where there is one."""
-        self._clear()
+        self._draw()
         self._say(text)
         self._overview()
 
-    def _clear(self) -> None:
-        if sys.stderr.isatty():
-            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
-
     def _overview(self) -> None:
-        if self.working and sys.stderr.isatty():
-            print(f"\r\x1b[K{self._counts()}", end=" ", file=sys.stderr, flush=True)
+        if self.working:
+            self._draw(f"{self._counts()} ")
+
+    def _draw(self, text: str = "") -> None:
+        """Replace a terminal's last line: one that is wider than the terminal could not be replaced again."""
+        if sys.stderr.isatty():
+            with suppress(OSError):  # the terminal is gone
+                shown = text[: shutil.get_terminal_size().columns - 1]
+                print(f"\r\x1b[K{shown}", end="", file=sys.stderr, flush=True)
 
     def _states(self) -> Counter[str]:
         rows = self.journal.rows
@@ -180,16 +190,9 @@ class Batch:
 
     def _counts(self) -> str:
         states = self._states()
-        shown = {
-            "done": "done",
-            "submitted": "started",
-            "planned": "not started",
-            "failed": "failed",
-            "unknown": "unknown",
-        }
         states["unknown"] += states["sending"]
         return f"{len(self.names)} clips: " + ", ".join(
-            f"{states[state]} {text}" for state, text in shown.items() if states[state]
+            f"{states[state]} {text}" for state, text in _SHOWN.items() if states[state]
         )
 
     def _code(self) -> int:
@@ -303,8 +306,8 @@ class Batch:
             self.say(f"{name}: job {row.job} was started and its file is not here: {error}")
         else:
             self.journal.put(row._replace(state="done", note=""))
-            self._clear()
-            print(*paths, sep="\n", flush=True)
+            self._draw()
+            self._show("\n".join(paths))
 
     async def _start(self, row: Row, line: Line) -> Row:
         """Send one request: on the disk before it leaves, and again before anything else happens to its answer."""

@@ -1002,6 +1002,14 @@ def test_on_a_terminal_one_line_tells_how_far_it_is(runs: Runs, monkeypatch: pyt
         assert shown.rpartition("\r\x1b[K")[2].isprintable()
 
 
+def test_on_a_narrow_terminal_the_line_stays_one(runs: Runs, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    monkeypatch.setenv("COLUMNS", "20")
+    runs.write(HERON, KITE)
+    assert runs.run("--at-once", "1") == 0
+    assert "\r\x1b[K2 clips: 1 started,\r" in runs.err
+
+
 def test_help_documents_every_field(runs: Runs) -> None:
     with pytest.raises(SystemExit) as caught:
         runs.run("--help")

@@ -313,8 +313,9 @@ def sandbox() -> Iterator[Sandbox]:
 def process(sandbox: Sandbox, tmp_path: Path) -> Iterator[Callable[..., subprocess.Popen[str]]]:
     environment = {**os.environ, **sandbox.environment, "PYTHONPATH": str(REPOSITORY / "generated")}
 
-    def start(*arguments: str) -> subprocess.Popen[str]:
+    def start(*arguments: str, closed: bool = False) -> subprocess.Popen[str]:
         line = [sys.executable, "-m", "leonardo_client", *arguments]
+        line = ["sh", "-c", 'exec "$@" >&- 2>&-', "sh", *line] if closed else line
         pipes: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
         return subprocess.Popen(line, cwd=tmp_path, env=environment, **pipes)
 
@@ -351,3 +352,19 @@ def test_ctrl_c_in_a_process_prints_the_line_that_resumes(
     resumed = process("wait", job, "-o", "clip.mp4", "--interval", "0.1")
     assert resumed.communicate(timeout=30)[0] == "clip.mp4\n"
     assert leonardo_client.__name__ in str(resumed.args)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="output is closed by a shell")
+@pytest.mark.parametrize("closed", [False, True], ids=["nobody reads", "closed"])
+@pytest.mark.parametrize("words", ["generate heron -o clips/heron.mp4", "batch list.jsonl -o clips"])
+def test_what_was_begun_ends_well_where_nobody_reads_of_it(
+    process: Callable[..., subprocess.Popen[str]], tmp_path: Path, words: str, *, closed: bool
+) -> None:
+    (tmp_path / "clips").mkdir()
+    (tmp_path / "list.jsonl").write_text('{"prompt": "heron", "file": "heron.mp4"}\n{"prompt": "x", "file": "x.mp4"}\n')
+    running = process(*words.split(), "--interval", "0.1", closed=closed)
+    for output in (running.stdout, running.stderr):
+        assert output is not None
+        output.close()
+    assert running.wait(30) == 0
+    assert (tmp_path / "clips" / "heron.mp4").read_bytes() == b"clip " * 50_000
