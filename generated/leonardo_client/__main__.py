@@ -13,9 +13,13 @@ import json
 import math
 import os
 import shlex
+import signal
 import sys
+import threading
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from types import FrameType
 from typing import Any, TextIO
 
 from . import batch
@@ -38,7 +42,7 @@ EXIT_CODES = """exit codes:
   2  wrong arguments, or a request that breaks the documentation: nothing was sent
   3  outcome unknown: a job may be running; the message says how to find out
   4  started, but its end or its file could not be had; the message says how to resume
-  130  interrupted; the message says how to resume where a job was started
+  130  interrupted, or told to end (SIGTERM, SIGHUP); the message says how to resume where a job was started
 """
 
 
@@ -179,6 +183,26 @@ def _generate(client: Leonardo, options: argparse.Namespace) -> Generation | Non
     return generation
 
 
+@contextmanager
+def _ending_well() -> Iterator[None]:
+    """Take a request to end, or a terminal that closes, as Ctrl-C: there is time for answers that are under way."""
+    names = ("SIGTERM", "SIGHUP") if threading.current_thread() is threading.main_thread() else ()
+    numbers = [getattr(signal, name) for name in names if hasattr(signal, name)]
+    taken = [number for number in numbers if signal.getsignal(number) is signal.SIG_DFL]  # nohup ignores one of them
+    for number in taken:
+        signal.signal(number, _interrupt)
+    try:
+        yield
+    finally:
+        for number in taken:
+            signal.signal(number, signal.SIG_DFL)
+
+
+def _interrupt(_: int, frame: FrameType | None) -> None:
+    handler = signal.getsignal(signal.SIGINT)  # asyncio's own, while a batch runs
+    (handler if callable(handler) else signal.default_int_handler)(signal.SIGINT, frame)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; the exit code."""
     for name in ("stdout", "stderr"):
@@ -188,7 +212,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if isinstance(output, io.TextIOWrapper):
         output.reconfigure(errors="backslashreplace")  # a name that the terminal cannot show must end nothing
     options = _parser().parse_args(arguments)
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), _ending_well():
         warnings.simplefilter("default", ModelRetiredWarning)
         warnings.showwarning = _warned
         return _run(options)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import io
 import json
+import os
 import shlex
 import shutil
 import signal
@@ -903,6 +904,26 @@ def test_ctrl_c_waits_for_answers_that_are_under_way_and_says_how_to_go_on(runs:
     runs.rules = {}
     assert runs.run() == 0
     assert len(runs.endpoint.jobs) == len(runs.files) == 8
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals")
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_who_is_told_to_end_has_time_for_answers_that_are_under_way(runs: Runs, ctrl_c: Any, name: str) -> None:
+    async def answer(request: httpx.Request) -> httpx.Response:
+        signal.raise_signal(getattr(signal, name))
+        await asyncio.sleep(0.02)
+        return runs.handled(request)
+
+    assert ctrl_c
+    before = signal.signal(getattr(signal, name), signal.SIG_DFL)
+    runs.write(HERON, KITE)
+    runs.rules = {"create": [answer]}
+    try:
+        assert runs.run("--at-once", "1") == 130
+        assert signal.getsignal(getattr(signal, name)) is signal.SIG_DFL
+    finally:
+        signal.signal(getattr(signal, name), before)
+    assert "1 started, 1 not started" in runs.err
 
 
 def test_after_ctrl_c_nothing_is_sent_again(runs: Runs, ctrl_c: Any, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -319,10 +319,14 @@ def process(sandbox: Sandbox, tmp_path: Path) -> Iterator[Callable[..., subproce
         pipes: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
         return subprocess.Popen(line, cwd=tmp_path, env=environment, **pipes)
 
-    # Tests that run in the background of a shell ignore Ctrl-C, and so would what they start.
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    # Tests that run in the background of a shell ignore Ctrl-C, under nohup its end, and so would what they start.
+    handlers = {"SIGINT": signal.default_int_handler, "SIGHUP": signal.SIG_DFL}
+    before = {
+        name: signal.signal(getattr(signal, name), one) for name, one in handlers.items() if hasattr(signal, name)
+    }
     yield start
-    signal.signal(signal.SIGINT, before)
+    for name, one in before.items():
+        signal.signal(getattr(signal, name), one)
 
 
 def test_a_process_of_its_own_fetches_a_clip_from_the_sandbox(
@@ -336,14 +340,15 @@ def test_a_process_of_its_own_fetches_a_clip_from_the_sandbox(
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Ctrl-C is sent as a signal")
-def test_ctrl_c_in_a_process_prints_the_line_that_resumes(
-    process: Callable[..., subprocess.Popen[str]], sandbox: Sandbox
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_a_process_that_is_told_to_end_prints_the_line_that_resumes(
+    process: Callable[..., subprocess.Popen[str]], sandbox: Sandbox, name: str
 ) -> None:
     running = process("generate", "A heron", "-o", "clip.mp4", "--interval", "60")
     assert running.stderr is not None
     lines = [running.stderr.readline() for _ in range(3)]
     assert "waiting PENDING" in lines[-1], lines
-    running.send_signal(signal.SIGINT)
+    running.send_signal(getattr(signal, name))
     _, err = running.communicate(timeout=30)
     assert running.returncode == 130
     job = list(sandbox.endpoint.jobs)[-1]
