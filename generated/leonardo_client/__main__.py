@@ -71,7 +71,13 @@ def _parser() -> argparse.ArgumentParser:
     many = _batch_parser(commands, only)
     for command in (generate, wait, many):
         if command is not many:
-            command.add_argument("-o", "--output", required=command is wait, metavar="FILE", help="where the file goes")
+            command.add_argument(
+                "-o",
+                "--output",
+                required=command is wait,
+                metavar="FILE",
+                help="where the file goes; what is there is replaced",
+            )
         command.add_argument(
             "--timeout", type=_seconds, default=DEADLINE, metavar="SECONDS", help="default: %(default)s"
         )
@@ -90,13 +96,14 @@ def _batch_parser(commands: Any, only: str | None) -> argparse.ArgumentParser:
     parser.add_argument("list", metavar="LIST", help="the prompts, one JSON object a line")
     parser.add_argument("-o", "--output", required=True, metavar="FOLDER", help="where the files and the journal go")
     parser.add_argument("--model", choices=sorted(MODELS), default=only, help="for lines that name none")
-    parser.add_argument("--preview", action="store_true", help="show what would be sent, and send nothing")
+    either = parser.add_mutually_exclusive_group()
+    either.add_argument("--preview", action="store_true", help="show what would be sent, and send nothing")
     parser.add_argument(
         "--at-once", type=_count, metavar="N", help="jobs that run at once; default: what the API allows"
     )
     parser.add_argument("--limit", type=_count, metavar="N", help="start so many new jobs at most")
     parser.add_argument("--retry-failed", action="store_true", help="start anew what failed; each is charged again")
-    parser.add_argument(
+    either.add_argument(
         "--resolve",
         metavar="LINE=ID",
         action="append",
@@ -134,7 +141,7 @@ def _arguments(settings: Sequence[str]) -> dict[str, Any]:
 def _check_output(path: str | None) -> None:
     """Before anything is paid for: can the file be written?"""
     folder = os.path.dirname(os.path.abspath(path)) if path else ""
-    if not path or no_file(path) or not os.path.isdir(folder) or not os.access(folder, os.W_OK):
+    if not path or path == "-" or no_file(path) or not os.path.isdir(folder) or not os.access(folder, os.W_OK):
         got = f"got {path!r}" if path else "and is needed"
         raise InvalidRequest(f"-o wants a file in a folder that can be written to, {got}; nothing was sent")
 
@@ -223,7 +230,8 @@ def _run(options: argparse.Namespace) -> int:
     try:
         if options.command == "batch":
             return batch.run(_settings(options), _say, _show)
-        with Leonardo() as client:
+        # To see a request, no key is needed.
+        with Leonardo("none" if "preview" in options and options.preview else None) as client:
             if options.command == "wait":
                 _check_output(options.output)
                 generation = client.generation(options.id)

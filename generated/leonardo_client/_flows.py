@@ -17,6 +17,7 @@ import os
 import random
 import re
 import secrets
+import stat
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -438,9 +439,14 @@ def number(value: object) -> float:
 
 
 def no_file(path: str) -> bool:
-    """Whether a path cannot be that of a file: what is there is none, or it names a folder, or one of the system's streams."""
-    regular = os.path.isfile(path) and os.path.dirname(os.path.abspath(path)) != "/dev"
-    return not os.path.basename(path) or os.path.exists(path) and not regular
+    """Whether a path cannot be that of a file: what is there is none, it names a folder or a stream, or nothing could be there."""
+    try:
+        regular = stat.S_ISREG(os.stat(path).st_mode) and os.path.dirname(os.path.abspath(path)) != "/dev"
+    except FileNotFoundError:
+        regular = True
+    except (OSError, ValueError):
+        regular = False
+    return not regular or not os.path.basename(path)
 
 
 def _settle(folder: str) -> None:

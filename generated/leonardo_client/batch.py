@@ -100,7 +100,7 @@ def run(settings: Settings, say: Callable[[str], object], show: Callable[[str], 
 
 
 async def _run(settings: Settings, say: Callable[[str], object], show: Callable[[str], object]) -> int:
-    async with AsyncLeonardo(max_concurrent=settings.at_once) as client:
+    async with AsyncLeonardo("none" if settings.preview else None, max_concurrent=settings.at_once) as client:
         lines, problems = await Reader(client, settings.models, settings.model).read(settings.prompts)
         path = os.path.join(settings.folder, JOURNAL)
         try:

@@ -314,9 +314,11 @@ def test_a_list_or_folder_that_cannot_be_had_is_named(runs: Runs) -> None:
     assert runs.requests == []
 
 
-def test_preview_shows_the_requests_and_leaves_no_trace(runs: Runs) -> None:
+def test_preview_shows_the_requests_and_leaves_no_trace(runs: Runs, monkeypatch: pytest.MonkeyPatch) -> None:
     runs.write({**HERON, "file": "x.mp4"}, KITE)
-    assert runs.run("--preview") == 0
+    with monkeypatch.context() as without_key:
+        without_key.delenv("LEONARDO_API_KEY")
+        assert runs.run("--preview") == 0
     assert runs.out.startswith('line 1: x.mp4: {"model": "sora-2-pro", "public": false, "parameters": {"prompt": "A h')
     assert (len(runs.out.splitlines()), runs.requests, runs.clips.exists()) == (2, [], False)
     runs.rules = {"poll": [httpx.Response(401)]}
@@ -324,6 +326,12 @@ def test_preview_shows_the_requests_and_leaves_no_trace(runs: Runs) -> None:
     assert runs.run("--preview") == 0
     assert len(runs.out.splitlines()) == 1
     assert "2 clips: 1 started, 1 not started; to be started now, and charged: 1" in runs.err
+
+
+def test_preview_settles_nothing(runs: Runs) -> None:
+    runs.write(HERON)
+    with pytest.raises(SystemExit, match="2"):
+        runs.run("--preview", "--resolve", "1=none")
 
 
 def test_images_are_found_beside_the_list_or_named_by_id(runs: Runs, monkeypatch: pytest.MonkeyPatch) -> None:

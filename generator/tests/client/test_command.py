@@ -159,12 +159,14 @@ def test_wrong_arguments_exit_with_2_and_send_nothing(
     assert shell.api.server.requests == []
 
 
-@pytest.mark.parametrize("wanted", ["missing/clip.mp4", ".", "", None, os.devnull])
+@pytest.mark.parametrize("wanted", ["missing/clip.mp4", ".", "", None, os.devnull, "-", "x" * 300, "pipe"])
 @pytest.mark.parametrize("name", ["generate", "wait"])
 def test_the_output_is_checked_before_anything_is_sent(
     shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, wanted: str | None
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    if wanted == "pipe":
+        getattr(os, "mkfifo", os.mkdir)("pipe")
     output = [] if wanted is None else ["-o", wanted]
     if name == "wait" and wanted is None:
         with pytest.raises(SystemExit, match="2"):
@@ -208,8 +210,10 @@ def test_help_lists_the_exit_codes(shell: Shell) -> None:
 
 def test_without_a_key_it_exits_with_2(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("LEONARDO_API_KEY")
-    assert shell.run("generate", "x", "--preview") == 2
+    assert shell.run("generate", "x", "-o", "x.mp4") == 2
     assert "set LEONARDO_API_KEY" in shell.err
+    assert shell.run("generate", "x", "--preview") == 0
+    assert "$LEONARDO_API_KEY" in shell.out
 
 
 def test_an_id_that_is_none_exits_with_2(shell: Shell, tmp_path: Path) -> None:
