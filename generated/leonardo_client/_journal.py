@@ -17,9 +17,14 @@ nor the prompts.
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
+from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from ._values import Cost
+
+_AMOUNT = re.compile(r"\d{1,12}(\.\d{1,12})?")
 VERSION, APPLICATION = 1, 0x64706261
 ENDED = "the batch ended while this was under way"
 _SCHEMA = f"""
@@ -53,6 +58,14 @@ class Row(NamedTuple):
     amount: str | None = None
     unit: str | None = None
     note: str = ""
+
+    def charged(self, cost: Cost | None) -> Row:
+        """The row with what a job costs: one of it that failed before has cost something too."""
+        if cost is None:
+            return self
+        amounts = self.amount or "", cost.amount
+        more = self.unit == cost.unit and all(map(_AMOUNT.fullmatch, amounts))
+        return self._replace(amount=str(sum(map(Decimal, amounts))) if more else cost.amount, unit=cost.unit)
 
 
 _PUT = f"INSERT INTO jobs VALUES ({', '.join('?' * len(Row._fields))}) ON CONFLICT (key) DO UPDATE SET " + ", ".join(
@@ -125,6 +138,15 @@ class Journal:
             text = f"the journal {self.path} cannot be written ({error}); what it lacks: {row.file} is {row.state}{job}"
             raise JournalError(text) from None
         self.rows[row.key] = row
+
+    @property
+    def charged(self) -> str:
+        """What all jobs have cost, as far as the server said, and in numbers."""
+        found = dict[str, Decimal]()
+        for row in self.rows.values():
+            if row.amount and _AMOUNT.fullmatch(row.amount):
+                found[row.unit or ""] = found.get(row.unit or "", Decimal(0)) + Decimal(row.amount)
+        return ", ".join(f"{amount} {unit}" for unit, amount in sorted(found.items()))
 
     def close(self) -> None:
         self._database.close()

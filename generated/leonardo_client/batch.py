@@ -26,7 +26,11 @@ What was done is kept in .leonardo-batch.sqlite3 in the folder, so that the same
 nothing twice. A line is known by its content but for file, not by its place: lines may be added, moved and removed, and
 one that says the same as another is another clip. A line that was changed is a new one, and is paid for. Where nobody
 knows whether a request was accepted, it is not sent again: look in your account, then say --resolve LINE=ID, or
-LINE=none to have it sent again. The exit code is 0 when all clips are there, otherwise that of the worst line.
+LINE=none to have it sent again. A clip that you remove is fetched again; where the server has lost its job,
+--resolve LINE=none has it made anew. A picture is known by its path alone: another one in its place changes no line.
+
+Nothing more is started once the key is refused or the credits are spent, nor after five lines in a row of which the
+server took none, or of which no clip came. The exit code is 0 when all clips are there, otherwise that of the worst line.
 """
 
 from __future__ import annotations
@@ -42,7 +46,6 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from decimal import Decimal
 from typing import NamedTuple
 
 from ._clients import AsyncLeonardo
@@ -61,13 +64,12 @@ from ._errors import (
 )
 from ._journal import ENDED, Journal, JournalError, Row
 from ._lines import Line, Reader, numbered, taken
-from ._values import Cost
 
 JOURNAL = ".leonardo-batch.sqlite3"
 _SHOWN = {"done": "done", "submitted": "started", "planned": "not started", "failed": "failed", "unknown": "unknown"}
 _GRACE = 10
+_MISSES = 5
 _PART = re.compile(r"\.(.+)\.[0-9a-f]{8}\.part", re.DOTALL)
-_AMOUNT = re.compile(r"\d{1,12}(\.\d{1,12})?")
 
 
 class Settings(NamedTuple):
@@ -143,6 +145,7 @@ class Batch:
         self.at_once = client.session.running.limit
         self.slots, self.posting = asyncio.Semaphore(self.at_once), set[object]()
         self.working, self.stopping, self.refused = False, False, False
+        self.misses = Counter[str]()
 
     async def run(self, problems: list[Problem]) -> int:
         problems += taken(self.lines, self.settings.prompts, self.settings.folder, self.journal.rows)
@@ -151,7 +154,7 @@ class Batch:
             raise InvalidRequest(f"{self.settings.prompts}: {count}, nothing was sent", problems)
         try:
             if "none" in [await self._settle(text) for text in self.settings.resolve]:
-                self.say(f"settled; nothing was sent. Go on with: {self.settings.command}")
+                self.say(f"nothing was sent. Go on with: {self.settings.command}")
                 return 0
             work = self._plan()
             started = sum(row.state == "planned" for row, _ in work)
@@ -166,6 +169,13 @@ class Batch:
         except JournalError as error:
             self.say(str(error))
         return self._code()
+
+    def _count(self, wanted: str, *, missed: bool) -> None:
+        """Where all goes wrong, and it is not the lines' own fault, nothing more is to be paid for, or to be unknown."""
+        self.misses[wanted] = self.misses[wanted] + 1 if missed else 0
+        if self.misses[wanted] == _MISSES:
+            self.refused = True
+            self.say(f"no {wanted} came of {_MISSES} lines in a row: nothing more is started in this run")
 
     def say(self, text: str) -> None:
         """Show a line, above the overview where there is one."""
@@ -208,17 +218,27 @@ class Batch:
         if not keys or not job:
             raise InvalidRequest(f"--resolve wants LINE=ID or LINE=none, got {text!r}; nothing was sent")
         row = self.journal.rows.get(keys[0]) or Row(keys[0], "")
-        if row.state != "unknown":
+        if row.state != "unknown" and (row.state, job) != ("submitted", "none"):
             self.say(f"{self.names[row.key]} is {row.state}, not unknown: there is nothing to settle")
         elif job == "none":
-            self.journal.put(row._replace(state="planned", note=""))
+            if row.job and await self._known(row.job):
+                raise InvalidRequest(f"--resolve: the server has the job {row.job} of {name}; nothing was sent")
+            self.journal.put(row._replace(state="planned", job=None, note=""))
         elif any(other.job == job for other in self.journal.rows.values()):
             raise InvalidRequest(f"--resolve: the job {job} is another line's; nothing was sent")
-        elif (await self.client.generation(job).refresh()).status is None:
+        elif not await self._known(job):
             raise InvalidRequest(f"--resolve: the server knows no job {job}; nothing was sent")
         else:
             self.journal.put(row._replace(state="submitted", job=job, note=""))
         return job
+
+    async def _known(self, job: str) -> bool:
+        try:
+            return (await self.client.generation(job).refresh()).status is not None
+        except RequestRejected as error:
+            if error.status != 404:
+                raise
+            return False
 
     def _plan(self) -> list[tuple[Row, Line | None]]:
         """What is left to do: jobs that were started first, also those of lines that are gone."""
@@ -281,7 +301,7 @@ class Batch:
 
     async def _finish(self, row: Row, line: Line | None) -> None:
         """Bring one line to its end, or as far as it goes."""
-        name = self.names[row.key]
+        name, new, missed = self.names[row.key], row.state == "planned", True
         try:
             async with self.slots:
                 if row.state == "planned" and line:
@@ -305,9 +325,12 @@ class Batch:
         except LeonardoError as error:
             self.say(f"{name}: job {row.job} was started and its file is not here: {error}")
         else:
+            missed = False
             self.journal.put(row._replace(state="done", note=""))
             self._draw()
             self._show("\n".join(paths))
+        if new:  # what earlier runs started, and the server may have lost by now, says nothing of the rest
+            self._count("clip", missed=missed)
 
     async def _start(self, row: Row, line: Line) -> Row:
         """Send one request: on the disk before it leaves, and again before anything else happens to its answer."""
@@ -317,7 +340,7 @@ class Batch:
 
         def before(fingerprint: str, sent_at: float) -> None:
             nonlocal row
-            if self.stopping:  # what was sent before this was refused
+            if self.stopping or self.refused:  # what was sent before this was refused
                 raise InvalidRequest("not sent again, as the batch is ending")
             sending = row._replace(state="sending", job=None, fingerprint=fingerprint, sent_at=sent_at, note="")
             self.journal.put(sending)
@@ -327,9 +350,9 @@ class Batch:
         try:
             job, answer = await self.client.session.create(line.call, before)
             cost = cost_of(answer)
-            amount = _more(row, cost) if cost else row.amount
-            row = row._replace(state="submitted", job=job, amount=amount, unit=cost.unit if cost else row.unit)
+            row = row._replace(state="submitted", job=job).charged(cost)
             self.journal.put(row)
+            self._count("job", missed=False)
             self.say(f"{name}: started as {job}{f', charged {cost.amount} {cost.unit}' if cost else ''}")
         except BaseException as error:
             if row.state == "sending":
@@ -340,6 +363,8 @@ class Batch:
             if isinstance(error, AuthenticationFailed | InsufficientCredits):
                 self.refused = True
             self.say(f"{name}: {error}")
+            if not isinstance(error, ContentModerated):
+                self._count("job", missed=True)
         finally:
             self.posting.discard(task)
         return row
@@ -355,12 +380,7 @@ class Batch:
                 lost.append(shlex.quote(name.removeprefix("line ")))
             elif row.state == "failed":
                 self.say(f"{name}: failed, and is sent again only with --retry-failed: {row.note}")
-        charged = dict[str, Decimal]()
-        for row in rows.values():
-            if row.amount and _AMOUNT.fullmatch(row.amount):
-                charged[row.unit or ""] = charged.get(row.unit or "", Decimal(0)) + Decimal(row.amount)
-        total = ", ".join(f"{amount} {unit}" for unit, amount in sorted(charged.items()))
-        self.say(f"{self._counts()}; charged in all: {total or 'nothing that the server spoke of'}")
+        self.say(f"{self._counts()}; charged in all: {self.journal.charged or 'nothing that the server spoke of'}")
         if lost:
             settle = f"{self.settings.command} --resolve {lost[0]}=ID"
             self.say(
@@ -369,16 +389,6 @@ class Batch:
             )
         if self._states().keys() & {"planned", "submitted"}:
             self.say(f"go on with: {self.settings.command}")
-
-
-def _more(row: Row, cost: Cost) -> str:
-    """What a line has cost with this: a job of it that failed before has cost something too."""
-    amounts = row.amount or "", cost.amount
-    return (
-        str(sum(map(Decimal, amounts)))
-        if row.unit == cost.unit and all(map(_AMOUNT.fullmatch, amounts))
-        else cost.amount
-    )
 
 
 def _unanswered(row: Row, error: BaseException) -> Row:

@@ -574,6 +574,76 @@ def test_a_refused_key_or_an_empty_account_ends_the_sending(runs: Runs, rule: Ru
     assert len(runs.endpoint.jobs) == 20
 
 
+ALL_WRONG: dict[str, tuple[dict[str, list[Rule]], int, str]] = {
+    "unknown": ({"create": [httpx.Response(500)]}, 3, "5 unknown"),
+    "too many": ({"create": [httpx.Response(429, headers={"retry-after": "60"})]}, 1, "20 not started"),
+    "blocked": ({"create": [httpx.Response(403)]}, 1, "15 not started, 5 failed"),
+    "no file": ({"cdn": [httpx.Response(404)]}, 4, " started, 1"),
+    "failing jobs": (
+        {"poll": [json_answer({"generations_by_pk": {"status": "FAILED"}})]},
+        1,
+        "15 not started, 5 failed",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ALL_WRONG)
+def test_where_all_goes_wrong_nothing_more_is_started(runs: Runs, name: str) -> None:
+    runs.rules, code, counts = ALL_WRONG[name]
+    runs.write(*({"prompt": f"{number}"} for number in range(20)))
+    assert runs.run("--at-once", "1") == code
+    assert runs.requests.count("create") <= 6
+    assert "came of 5 lines in a row: nothing more is started in this run" in runs.err
+    assert counts in runs.err
+    assert "go on with: python -m leonardo_client batch" in runs.err
+
+
+def test_lost_jobs_of_earlier_runs_keep_no_line_from_being_sent(runs: Runs) -> None:
+    runs.write(*({"prompt": f"{number}"} for number in range(9)))
+    runs.rules = {"cdn": [httpx.Response(404)]}
+    assert runs.run("--limit", "9") == 4
+    jobs = len(runs.endpoint.jobs)
+    runs.write(HERON)
+    runs.rules = {"cdn": [httpx.Response(404)] * jobs + [runs_normally(runs)]}
+    runs.run("--at-once", "1")
+    assert runs.prompts["A heron"] == 1
+
+
+def test_lines_that_are_refused_for_what_they_show_stop_no_others(runs: Runs) -> None:
+    runs.write(*({"prompt": f"{number} [moderated]"} for number in range(9)), HERON)
+    assert runs.run("--at-once", "1") == 1
+    assert "9 failed" in runs.err
+    assert runs.prompts == {"A heron": 1}
+
+
+def test_what_goes_wrong_between_what_goes_well_stops_nothing(runs: Runs) -> None:
+    runs.write(*({"prompt": f"{number}"} for number in range(16)))
+    runs.rules = {"create": [httpx.Response(500), runs_normally(runs)] * 8}
+    assert runs.run("--at-once", "1") == 3
+    assert "8 done, 8 unknown" in runs.err
+
+
+@pytest.mark.parametrize("answer", [None, httpx.Response(404)], ids=["no status", "404"])
+def test_a_job_that_the_server_has_lost_is_made_anew_where_asked(runs: Runs, answer: httpx.Response | None) -> None:
+    runs.write({**HERON, "file": "x.mp4"})
+    assert runs.run() == 0
+    (lost,) = runs.endpoint.jobs
+    (runs.clips / "x.mp4").unlink()
+    runs.rules = {"cdn": [httpx.Response(404)]}
+    assert runs.run() == 4
+    assert runs.run("--resolve", "1=none") == 2
+    assert f"the server has the job {lost} of 1; nothing was sent" in runs.err
+    assert runs.states == ["submitted"]
+    runs.endpoint.reset()
+    runs.rules = {"poll": [answer]} if answer else {}
+    assert runs.run("--resolve", "1=none") == 0
+    assert (runs.states, len(runs.endpoint.jobs)) == (["planned"], 0)
+    runs.rules = {}
+    assert runs.run() == 0
+    assert (runs.states, len(runs.endpoint.jobs), runs.files) == (["done"], 1, ["x.mp4"])
+    assert runs.err.endswith("charged in all: 0.72 DOLLARS\n")
+
+
 def test_an_image_that_cannot_be_uploaded_leaves_its_line_unsent(runs: Runs) -> None:
     (runs.folder / "one.png").write_bytes(PNG)
     runs.write({**HERON, "start_frame": "one.png"})
@@ -643,7 +713,8 @@ def test_what_a_killed_download_left_is_removed_and_nothing_else(runs: Runs) -> 
     assert runs.files == sorted([*others, "a.mp4", "x" * 60 + ".mp4"])
 
 
-def test_amounts_that_are_no_plain_numbers_are_not_added_up(runs: Runs) -> None:
+def test_amounts_that_are_no_plain_numbers_are_not_added_up(runs: Runs, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(batch, "_MISSES", 99)
     costs: Sequence[JsonValue] = ["0.10", "0.20", "NaN", "1e999999", None, {"x": 1}]
     answers = [
         json_answer({"generationId": f"g{n}", "cost": {"amount": cost, "unit": "CREDITS"}})
