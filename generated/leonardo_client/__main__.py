@@ -17,7 +17,7 @@ import signal
 import sys
 import threading
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from types import FrameType
 from typing import Any, TextIO
@@ -191,7 +191,7 @@ def _generate(client: Leonardo, options: argparse.Namespace) -> Generation | Non
 
 
 @contextmanager
-def _ending_well() -> Iterator[None]:
+def _ending_well() -> Generator[None]:
     """Take a request to end, or a terminal that closes, as Ctrl-C: there is time for answers that are under way."""
     names = ("SIGTERM", "SIGHUP") if threading.current_thread() is threading.main_thread() else ()
     numbers = [getattr(signal, name) for name in names if hasattr(signal, name)]
