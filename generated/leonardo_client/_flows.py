@@ -382,7 +382,7 @@ class Session:
         temporary = os.path.join(folder, f".{name[:40]}.{secrets.token_hex(4)}.part")
         try:
             if no_file(path):
-                raise OSError(errno.EEXIST, "there is something that is no file")
+                raise OSError(errno.EINVAL, "it is, or can be, no file")
             with shown(progress) as tell, open(temporary, "xb") as file:
 
                 def advance(done: int, total: int | None) -> None:
