@@ -57,7 +57,8 @@ class Report(NamedTuple):
 def examine(content: bytes) -> Report:
     """Read an answer's body; one that is not JSON is unreadable, never an exception."""
     try:
-        data: Any = json.loads(content)
+        # Of bytes json would guess the encoding, and find in UTF-16 what nobody has looked through for the key.
+        data: Any = json.loads(content.decode("utf-8-sig", "surrogatepass"))
     except (ValueError, RecursionError):
         return Report(None, "unreadable")
     codes: list[str] = []

@@ -5,7 +5,9 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import io
+import logging
 import math
 import os
 import re
@@ -15,7 +17,7 @@ import zlib
 from collections.abc import AsyncIterator, Callable, Generator, Iterator, Mapping
 from contextlib import suppress
 from contextvars import ContextVar
-from typing import Any
+from typing import Any, TypeVar
 
 import httpx
 
@@ -26,7 +28,8 @@ from ._flows import Exchange, Transfer, number
 MAXIMUM_ANSWER = 8 * 1024 * 1024
 LEAST_PACE = 1000  # bytes a second, on an average over the read timeout; a transfer that is slower is as good as cut
 _MEDIA = ("video/", "image/", "audio/", "application/octet-stream", "binary/")
-_SHORTEST_HIDDEN = 8
+_SHORTEST_HIDDEN, _SHORTEST_CODED = 8, 16
+_Http = TypeVar("_Http", httpx.Client, httpx.AsyncClient)
 _LONGEST = 1_000_000_000  # seconds: sockets cannot wait longer than some of these
 _NOT_CONNECTED = (
     httpx.ConnectError,
@@ -53,9 +56,14 @@ class Key(httpx.Auth):
         key = given if isinstance(given, str) else ""
         self.fault = "" if key else f"no API key: set {KEY_VARIABLE} or pass api_key, a text"
         self._header: Callable[[], str] = lambda: f"Bearer {key}"
-        # Each character as it is, as JSON may write it, and as an address may.
-        forms = "".join(rf"(?:\\?{re.escape(one)}|\\u00{ord(one):02x}|%{ord(one):02x})" for one in key)
-        self._pattern: Callable[[], str] = lambda: forms
+        # Each character as it is, as JSON may write it, and as an address may, also where each takes several bytes.
+        forms = [r"\0*".join(rf"(?:\\?{re.escape(one)}|\\u00{ord(one):02x}|%{ord(one):02x})" for one in key)]
+        if len(key) >= _SHORTEST_CODED:
+            # In base64 what stands before and behind it decides about its first and last digits.
+            raw = key.encode("utf-8", "replace")
+            coded = [base64.b64encode(bytes(more) + raw).decode()[4 if more else 0 : -4] for more in range(3)]
+            forms += [raw.hex(), *(one.replace("+", "[+-]").replace("/", "[/_]") for one in coded)]
+        self._pattern: Callable[[], str] = lambda: "|".join(forms)
         self._short = len(key) < _SHORTEST_HIDDEN
         if not key.isascii() or not key.isprintable() or " " in key:
             self.fault = "the API key has characters that no key has (white space, line ends, non-ASCII)"
@@ -85,10 +93,16 @@ def _failed(error: Exception, key: Key | None = None, request: httpx.Request | N
 
 
 def _running_loop() -> asyncio.AbstractEventLoop | None:
-    try:
+    with suppress(RuntimeError):
         return asyncio.get_running_loop()
-    except RuntimeError:
-        return None
+    return None
+
+
+def _made(kind: type[_Http]) -> _Http:
+    """An HTTP client of our own. Raises InvalidRequest where the environment forbids that."""
+    with suppress(Exception):  # which may show a proxy's password, and holds it in its frames
+        return kind()
+    raise InvalidRequest("the environment's proxy or certificates (ALL_PROXY, SSL_CERT_FILE, ...) cannot be used")
 
 
 class _Unusable(Exception):
@@ -100,14 +114,23 @@ class _Hand:
 
     It must have ended at ``deadline`` (monotonic, in seconds). From when the request has gone, the server has
     ``patience`` seconds for its whole answer. ``gone`` tells whether it may have begun to leave: a request that asks a
-    proxy for a tunnel is another.
+    proxy for a tunnel is another. ``key`` is the request's: httpx logs a status before anybody else sees what it says.
     """
 
-    def __init__(self, deadline: float = math.inf, patience: float = math.inf) -> None:
-        self.deadline, self.patience, self.gone = deadline, patience, False
+    def __init__(self, deadline: float = math.inf, patience: float = math.inf, key: Key | None = None) -> None:
+        self.deadline, self.patience, self.key, self.gone = deadline, patience, key, False
 
 
 _in_hand: ContextVar[_Hand] = ContextVar("in_hand", default=_Hand())
+
+
+def _logged(record: logging.LogRecord) -> bool:
+    if (key := _in_hand.get().key) and isinstance(record.args, tuple):
+        record.args = tuple(key.hidden(one) if isinstance(one, str) else one for one in record.args)
+    return True
+
+
+logging.getLogger("httpx").addFilter(_logged)
 
 
 def _left(timeout: float | None, error: type[httpx.TimeoutException] = httpx.ReadTimeout) -> float | None:
@@ -128,7 +151,7 @@ def _timed(operation: Callable[..., Any], error: type[httpx.TimeoutException]) -
 def _bound(event: str, info: dict[str, Any], key: Key) -> None:
     """Have the deadline kept by each operation on a connection that httpx opens; httpx tells of it by its trace.
 
-    What it tells is logged after this, and may repeat the key.
+    What it tells is logged after this, and may repeat the key; from headers httpx takes cookies before anybody sees them.
     """
     hand = _in_hand.get()
     if "timeout" in info:
@@ -139,6 +162,8 @@ def _bound(event: str, info: dict[str, Any], key: Key) -> None:
     elif event.endswith("send_request_headers.started"):
         hand.gone = info["request"].method != b"CONNECT"
     elif event.endswith("receive_response_headers.complete"):
+        headers = info["return_value"][-1]
+        headers[:] = [tuple(key.hidden(one.decode("latin-1")).encode("latin-1") for one in pair) for pair in headers]
         info["return_value"] = key.hidden(repr(info["return_value"]))
     elif event.endswith(".failed"):
         info["exception"] = f"{type(info['exception']).__name__}: {key.hidden(str(info['exception']))}"
@@ -241,8 +266,9 @@ class BaseWire:
 
     async def _carried(self, key: Key | None, deadline: float, method: str, url: str, **settings: Any) -> Exchange:
         content, request = bytearray(), None
-        outer = _in_hand.set(_Hand(deadline, self._limits["read"]))  # an exchange whose hook may have brought us here
+        outer = _in_hand.get()  # of an exchange whose hook may have brought us here
         try:
+            _in_hand.set(_Hand(deadline, self._limits["read"], key))
             request = self._request(key, method, url, **settings)
             response = await self._open(request, key)
             try:
@@ -257,11 +283,11 @@ class BaseWire:
         except _BROKEN as error:
             return _failed(error, key, request)
         finally:
-            _in_hand.reset(outer)
+            _in_hand.set(outer)
         headers = dict(response.headers)
         if key:
             content = bytearray(key.hidden(content.decode("latin-1")).encode("latin-1"))
-            headers = {name: key.hidden(value) for name, value in headers.items()}
+            headers = {key.hidden(name): key.hidden(value) for name, value in headers.items()}
         return Exchange("", "", response.status_code, bytes(content), headers)
 
     async def transfer(self, transfer: Transfer) -> None:
@@ -272,8 +298,9 @@ class BaseWire:
         if transfer.offset and transfer.tag:
             headers |= {"range": f"bytes={transfer.offset}-", "if-range": transfer.tag}
         deadline, limits = self._limited(transfer.deadline - time.monotonic())
-        outer = _in_hand.set(_Hand(deadline))
+        outer = _in_hand.get()
         try:
+            _in_hand.set(_Hand(deadline))
             response = await self._open(self._request(None, "GET", transfer.url, headers=headers, timeout=limits), None)
             try:
                 _began(transfer, response)
@@ -285,7 +312,7 @@ class BaseWire:
         except (*_BROKEN, zlib.error) as error:
             transfer.reason = f"{_failed(error).reason} (after {transfer.offset} bytes)"
         finally:
-            _in_hand.reset(outer)
+            _in_hand.set(outer)
 
     async def _receive(self, transfer: Transfer, chunks: Any) -> None:
         """Write what comes, as long as each read timeout brings at least as many bytes as the least pace."""
@@ -343,7 +370,7 @@ class Wire(BaseWire):
     _kind = httpx.Client
 
     def __init__(self, key: Key, client: httpx.Client | None, timeout: float | None = None) -> None:
-        self._client = client or httpx.Client()
+        self._client = client or _made(httpx.Client)
         super().__init__(key, self._client, client is None, timeout)
 
     def settle(self) -> None:
@@ -352,7 +379,7 @@ class Wire(BaseWire):
         Raises InvalidRequest after a fork where the http_client is the caller's own.
         """
         if self._forked() and not self.closed:
-            self._client, self._process = httpx.Client(), os.getpid()
+            self._client, self._process = _made(httpx.Client), os.getpid()
             self._http = self._client
 
     async def close(self) -> None:
@@ -378,9 +405,8 @@ class Wire(BaseWire):
         # Compressed data comes in small pieces: each may become a thousand times as long.
         return response.iter_raw(4096) if raw else response.iter_bytes()
 
-    async def _next(self, chunks: Any) -> bytes | None:
-        chunk: bytes | None = next(chunks, None)
-        return chunk
+    async def _next(self, chunks: Iterator[bytes]) -> bytes | None:
+        return next(chunks, None)
 
     async def _shut(self, response: httpx.Response) -> None:
         response.close()
@@ -392,7 +418,7 @@ class AsyncWire(BaseWire):
     _kind = httpx.AsyncClient
 
     def __init__(self, key: Key, client: httpx.AsyncClient | None, timeout: float | None = None) -> None:
-        self._client = client or httpx.AsyncClient()
+        self._client = client or _made(httpx.AsyncClient)
         self._loop: asyncio.AbstractEventLoop | None = None
         super().__init__(key, self._client, client is None, timeout)
 
@@ -408,7 +434,7 @@ class AsyncWire(BaseWire):
                 "this client is in use by an event loop of another thread: make one for each; nothing was sent"
             )
         if self._owned and not self.closed and (forked or loop is not None and self._loop not in (None, loop)):
-            self._client, self._process = httpx.AsyncClient(), os.getpid()
+            self._client, self._process = _made(httpx.AsyncClient), os.getpid()
             self._http = self._client
         self._loop = loop or self._loop
 
@@ -443,9 +469,8 @@ class AsyncWire(BaseWire):
         # Compressed data comes in small pieces: each may become a thousand times as long.
         return response.aiter_raw(4096) if raw else response.aiter_bytes()
 
-    async def _next(self, chunks: Any) -> bytes | None:
-        chunk: bytes | None = await anext(chunks, None)
-        return chunk
+    async def _next(self, chunks: AsyncIterator[bytes]) -> bytes | None:
+        return await anext(chunks, None)
 
     async def _shut(self, response: httpx.Response) -> None:
         await response.aclose()

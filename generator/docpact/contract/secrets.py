@@ -55,14 +55,22 @@ def forms(secret: str) -> dict[str, str]:
 
 
 def masked(secret: str, said: str) -> str:
-    """What somebody said without the secret, however JSON or an address may write its characters.
+    """What somebody said without the secret, however JSON, an address, base64 or hex may write it.
 
     A secret of a few characters hides nothing and is left alone: it may be part of any word.
     """
     if len(secret) < SHORTEST_HIDDEN:
         return said
+    return re.sub(_pattern(secret), HIDDEN, said, flags=re.IGNORECASE)
+
+
+def _pattern(secret: str) -> str:
+    """The characters as they are or escaped, also where each takes several bytes; of a long secret also all in one."""
     each = (rf"(?:\\?{re.escape(one)}|\\u00{ord(one):02x}|%{ord(one):02x})" for one in secret)
-    return re.sub("".join(each), HIDDEN, said, flags=re.IGNORECASE)
+    ways = [r"\0*".join(each)]
+    if len(secret) >= 2 * SHORTEST_PART:
+        ways += [re.escape(form) for way, form in forms(secret).items() if " hex" in way or " base64 " in way]
+    return "|".join(ways)
 
 
 def ways_shown(secret: str, text: str) -> list[str]:

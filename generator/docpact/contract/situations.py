@@ -7,6 +7,7 @@ these ask for it. So no frame of a caller holds the key, and whatever shows it w
 from __future__ import annotations
 
 import asyncio
+import base64
 import contextlib
 import inspect
 import io
@@ -83,12 +84,16 @@ class EchoServer:
             return
         found = re.search(rb"(?i)authorization: Bearer (\S+)", request)
         key = found[1].decode() if found else ""
-        for mark, form in ((ECHO, key), (quote(ECHO), quote(key, safe="")), (_JSON_ECHO, json.dumps(key)[1:-1])):
-            answer = answer.replace(mark.encode(), form.encode())
+        forms = {ECHO: key, quote(ECHO): quote(key, safe=""), _JSON_ECHO: json.dumps(key)[1:-1]}
+        forms[_CODED_ECHO] = f"{base64.b64encode(f'Bearer {key}'.encode()).decode()} {key.encode().hex()}"
+        for mark, form in forms.items():
+            for encoding in ("utf-8", "utf-16-le"):
+                answer = answer.replace(mark.encode(encoding), form.encode(encoding))
         connection.sendall(answer)
 
 
 _JSON_ECHO: Final = "<<json key>>"
+_CODED_ECHO: Final = "<<coded key>>"
 
 
 def _whole(request: bytes) -> bool:
@@ -103,6 +108,12 @@ def said(status: int, body: str | JsonValue, headers: str = "", length: int | No
     kind = "text/html" if isinstance(body, str) else "application/json"
     more = f"content-length: {length}\r\n" if length else ""
     return f"HTTP/1.1 {status} Said\r\ncontent-type: {kind}\r\nconnection: close\r\n{more}{headers}\r\n{text}".encode()
+
+
+def _in_utf_16(status: int, body: JsonValue) -> bytes:
+    """A raw answer in an encoding that JSON may not have, and that readers of JSON take all the same."""
+    head, end, text = said(status, body).partition(b"\r\n\r\n")
+    return head + end + text.decode().encode("utf-16")
 
 
 @dataclass
@@ -292,6 +303,15 @@ SITUATIONS: Final = (
         "OutcomeUnknown",
     ),
     Situation("a header that is none", [f"HTTP/1.1 200 OK\r\n {ECHO}\r\n\r\n".encode()], _creating(), "OutcomeUnknown"),
+    Situation(
+        "the key as the reason for a status",
+        [said(401, _ERROR).replace(b" Said\r\n", f" {ECHO}\r\n".encode())],
+        _creating(),
+        "AuthenticationFailed",
+    ),
+    Situation("a cookie", [said(401, _ERROR, f"set-cookie: a={ECHO}; path=/\r\n")], _reading, "AuthenticationFailed"),
+    Situation("in base64 and in hex", [said(401, {"error": _CODED_ECHO})], _creating(), "AuthenticationFailed"),
+    Situation("in UTF-16", [_in_utf_16(401, _ERROR)], _creating(), "AuthenticationFailed"),
     Situation("no answer", [None], _creating(_SOON), "OutcomeUnknown"),
     Situation("no TLS", [said(200, _JOB)], _creating(), "ConnectionFailed", https=True),
     Situation("nobody listens", [], _creating(), "ConnectionFailed"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import copy
 import io
 import logging
@@ -20,6 +21,7 @@ import pytest
 from rich.console import Console
 from rich.traceback import Traceback
 
+from docpact.contract.secrets import ways_shown
 from leonardo_client import InvalidRequest, LeonardoError
 
 from .conftest import BASE, COMPLETE, CREATED, KEY, PNG, RETIRED, Api, json_answer
@@ -143,6 +145,42 @@ def test_what_a_server_says_of_the_key_is_kept_without_the_key(api: Api) -> None
         api.create()
     error: Any = caught.value
     assert (error.messages, error.code) == ((f"(key), (key) is not {KEY[:-1]}",), "(key)")
+
+
+@pytest.mark.parametrize("before", ["", "u:", "key "])
+def test_what_a_server_says_of_the_key_in_one_piece_is_kept_without_the_key(api: Api, before: str) -> None:
+    key = "a-key+of/some?length"
+    coded = base64.b64encode(f"{before}{key}".encode())
+    said = b" ".join([coded, coded.replace(b"+", b"-").replace(b"/", b"_"), key.encode().hex().upper().encode()])
+    api.answer(httpx.Response(200, content=b'[{"message": "' + said + b'"}]'))
+    with pytest.raises(LeonardoError) as caught:
+        api.create(api.client(api_key=key))
+    assert ways_shown(key, str(caught.value)) == []
+    assert str(caught.value).count("(key)") == 3
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_an_answer_that_is_not_utf_8_is_not_read(api: Api, encoding: str) -> None:
+    escaped = "".join(f"\\u{ord(one):04x}" for one in KEY)
+    api.answer(httpx.Response(401, content=f'{{"error": "{KEY} {escaped}"}}'.encode(encoding)))
+    with pytest.raises(LeonardoError, match="an answer that is not JSON") as caught:
+        api.create()
+    assert ways_shown(KEY, locals_shown(caught.value).replace("\\x00", "")) == []
+
+
+@pytest.mark.parametrize("variable", ["HTTPS_PROXY", "all_proxy"])
+@pytest.mark.parametrize(
+    "proxy",
+    ["http://user:w0rd#w0rd@proxy:1", "http://user:w0rd/x@proxy:1", "ftp://user:w0rd@proxy", "socks5://u:w0rd@x"],
+)
+def test_a_proxy_that_cannot_be_used_is_refused_without_showing_its_password(
+    api: Api, variable: str, proxy: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(variable, proxy)
+    with pytest.raises(InvalidRequest, match="the environment's proxy or certificates") as caught:
+        api.client(http_client=None)
+    assert "w0rd" not in str(caught.value) + locals_shown(caught.value)
+    assert caught.value.__context__ is None
 
 
 def test_a_key_of_a_few_characters_is_not_looked_for_in_answers(api: Api) -> None:
