@@ -19,7 +19,7 @@ from rich.markup import escape
 from typer.core import TyperCommand, TyperGroup
 
 import docpact
-from docpact.errors import DocpactError, printable
+from docpact.errors import DocpactError, one_line
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -505,7 +505,7 @@ def print_json(value: object) -> None:
 
 def safe(text: object) -> str:
     """Text from anywhere for a line of a report: no markup, nothing that steers a terminal, no further line."""
-    return escape(printable(str(text), limit=100_000).replace("\n", "\\n"))
+    return escape(one_line(str(text), limit=100_000))
 
 
 def main() -> None:

@@ -16,7 +16,7 @@ class Place:
 
     def __str__(self) -> str:
         numbers = [str(number) for number in (self.line, self.column) if number is not None]
-        return ":".join([printable(self.source), *numbers])
+        return ":".join([one_line(self.source), *numbers])
 
 
 class DocpactError(Exception):
@@ -26,14 +26,22 @@ class DocpactError(Exception):
     """
 
     def __init__(self, what: str, *, where: Place | None = None, todo: str | None = None) -> None:
-        self.what = printable(what)
+        self.what = one_line(what)
         self.where = where
-        self.todo = printable(todo) if todo else None
+        self.todo = one_line(todo) if todo else None
         super().__init__(str(self))
 
     def __str__(self) -> str:
         text = f"{self.where}: {self.what}" if self.where else self.what
         return f"{text}\n  {self.todo}" if self.todo else text
+
+
+def unusable_environment() -> DocpactError:
+    """What is wrong where no HTTP client can be made of what the environment says; it may hold a password."""
+    return DocpactError(
+        "the proxy or the certificates that the environment names cannot be used",
+        todo="Look at HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and SSL_CERT_FILE; a SOCKS proxy needs httpx[socks].",
+    )
 
 
 def printable(text: str, limit: int = 500) -> str:
@@ -42,6 +50,11 @@ def printable(text: str, limit: int = 500) -> str:
         character if character.isprintable() or character == "\n" else _escaped(character) for character in text
     )
     return safe if len(safe) <= limit else f"{safe[: limit - 1]}…"
+
+
+def one_line(text: str, limit: int = 500) -> str:
+    """The same on one line: whatever begins a line may be a command to who reads it, as ``::error::`` in a CI's log."""
+    return printable(text.replace("\n", "\\n"), limit)
 
 
 def shown(path: Path) -> str:

@@ -23,8 +23,15 @@ def test_an_error_says_what_where_and_what_next() -> None:
 @given(text=st.text(st.characters(exclude_categories=())))
 def test_no_text_can_steer_a_terminal(text: str) -> None:
     error = str(DocpactError(text, where=Place(text, 1, 1), todo=text))
-    assert all(character.isprintable() or character == "\n" for character in error)
+    assert all(character.isprintable() for line in error.split("\n") for character in line)
+    assert error.count("\n") <= 1
     error.encode()
+
+
+def test_nothing_foreign_begins_a_line() -> None:
+    """A runner of CI takes what begins a line with :: for a command, also after blanks."""
+    error = DocpactError("a\n::error::b", where=Place("c\n::error::d", 1), todo="e\n::error::f")
+    assert str(error) == r"c\n::error::d:1: a\n::error::b" + "\n  " + r"e\n::error::f"
 
 
 @pytest.mark.parametrize("text", ["\x1b[2J", "\x9b2J", "\u202e", "\u200b", "\x07", "\r", "\ud800"])

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO, cast
 
-from docpact.errors import DocpactError, Place, shown
+from docpact.errors import DocpactError, Place, shown, unusable_environment
 from docpact.pages.limits import DOWNLOAD_SECONDS, MAX_BYTES, MAX_REDIRECTS
 from docpact.pages.reading import read_page
 
@@ -78,8 +79,14 @@ def _fetched(address: str, transport: httpx.BaseTransport | None) -> bytes:
         )
     deadline = time.monotonic() + DOWNLOAD_SECONDS
     headers = {"user-agent": _AGENT, "accept": "text/markdown, text/html, text/plain;q=0.9, */*;q=0.1"}
+    made: httpx.Client | None = None
+    # What httpx says of a proxy that it cannot use may hold the proxy's password.
+    with suppress(Exception):
+        made = httpx.Client(transport=transport, timeout=10.0, headers=headers, follow_redirects=False)
+    if made is None:
+        raise unusable_environment()
     try:
-        with httpx.Client(transport=transport, timeout=10.0, headers=headers, follow_redirects=False) as client:
+        with made as client:
             url = httpx.URL(address)
             for _ in range(MAX_REDIRECTS + 1):
                 with client.stream("GET", url) as response:

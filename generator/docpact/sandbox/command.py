@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import Final, NoReturn, TextIO
 
-from docpact.errors import DocpactError, printable
+from docpact.errors import DocpactError, one_line, printable
 from docpact.sandbox.server import HOST, KEY, Sandbox
 from docpact.spec import LoadedSpec
 
@@ -65,7 +65,7 @@ def welcome(sandbox: Sandbox, command: Sequence[str]) -> list[str]:
     lines = [f"Sandbox for {models} at {sandbox.base_url}, key {sandbox.key}"]
     lines += [f"Fault to come: {fault}" for fault in sandbox.faults.waiting]
     if command:
-        return [*lines, f"Running: {printable(shlex.join(command), 200)}"]
+        return [*lines, f"Running: {one_line(shlex.join(command), 200)}"]
     exports = [f"  export {name}={shlex.quote(value)}" for name, value in sandbox.environment.items()]
     return [
         *lines,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from types import TracebackType
 from typing import Final, Literal, Self, cast
 from urllib.parse import urlsplit
@@ -13,7 +14,7 @@ import httpx
 
 import docpact
 from docpact.contract.secrets import masked
-from docpact.errors import DocpactError, printable
+from docpact.errors import DocpactError, printable, unusable_environment
 from docpact.spec import LoadedApi
 from docpact.verify.answers import LONGEST_ANSWER, Answer
 from docpact.verify.watch import Watch
@@ -44,18 +45,24 @@ class Sender:
         # simple server sends in two pieces (Nagle's algorithm and delayed acknowledgements).
         limits = httpx.Limits(max_connections=1, max_keepalive_connections=0 if local else 1)
         timeouts = content.timeouts
-        self._client: Final = httpx.Client(
-            timeout=httpx.Timeout(
-                connect=timeouts.connect, read=timeouts.read, write=timeouts.write, pool=timeouts.pool
-            ),
-            limits=limits,
-            trust_env=proxy,
-            follow_redirects=False,
-            # Without it httpx reads where a redirect goes, though it does not go there, and trips over some addresses.
-            event_hooks={"response": [_forget_location]},
-            # Without TLS its context, which takes 30 ms to make, is not needed.
-            verify=urlsplit(self.base_url).scheme == "https" or proxy,
-        )
+        client: httpx.Client | None = None
+        # What httpx says of a proxy that it cannot use may hold the proxy's password.
+        with suppress(Exception):
+            client = httpx.Client(
+                timeout=httpx.Timeout(
+                    connect=timeouts.connect, read=timeouts.read, write=timeouts.write, pool=timeouts.pool
+                ),
+                limits=limits,
+                trust_env=proxy,
+                follow_redirects=False,
+                # Without it httpx reads where a redirect goes, though it does not go there, and trips over some.
+                event_hooks={"response": [_forget_location]},
+                # Without TLS its context, which takes 30 ms to make, is not needed.
+                verify=urlsplit(self.base_url).scheme == "https" or proxy,
+            )
+        if client is None:
+            raise unusable_environment()
+        self._client: Final = client
 
     def send(self, body: bytes, key: Key = "key") -> Answer:
         """The answer to one request, or what came instead. Never raises for what the server does."""
@@ -193,6 +200,9 @@ def _checked_key(key: str | None) -> str | None:
         raise DocpactError(
             "the key begins with the word Bearer", todo="Give the key alone: the word is sent before it."
         )
+    if key is not None and " " in key:
+        # HTTP takes blanks away at the end of a header: a server would repeat another text than is looked for then.
+        raise DocpactError("the key holds a blank", todo="Give the key as the vendor shows it.")
     return key
 
 

@@ -140,6 +140,12 @@ def test_halves_of_a_short_secret_mean_nothing() -> None:
 def test_a_masked_text_shows_no_key() -> None:
     for text in (KEY, json.dumps(KEY), quote(KEY, safe=""), KEY.upper()):
         assert ways_shown(KEY, masked(KEY, f"before {text} after")) == []
+    for text in (
+        base64.b64encode(f"key {KEY}".encode()).decode(),
+        KEY.encode().hex(),
+        KEY.encode("utf-16").decode("latin-1"),
+    ):
+        assert ways_shown(KEY, masked(KEY, text).replace("\0", "")) == []
     assert masked(KEY, f"a {KEY} z") == f"a {HIDDEN} z"
     assert masked("key", "a key in a text") == "a key in a text", "three characters are part of any word"
 

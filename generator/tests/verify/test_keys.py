@@ -89,6 +89,28 @@ def test_a_key_that_cannot_be_one_is_refused_without_being_shown(sora: LoadedSpe
     assert shown(str(caught.value)) == []
 
 
+@pytest.mark.parametrize("key", [f"{KEY} ", f" {KEY}", f"{KEY} x"])
+def test_a_key_with_a_blank_is_refused_without_being_shown(sora: LoadedSpec, key: str) -> None:
+    with pytest.raises(DocpactError, match="the key holds a blank") as caught:
+        verify(sora, "http://127.0.0.1:1", key=key)
+    assert shown(str(caught.value)) == []
+
+
+@pytest.mark.parametrize("proxy", ["http://user:w0rd/x@proxy:1", "ftp://user:w0rd@proxy", "socks5://user:w0rd@proxy"])
+def test_a_proxy_that_cannot_be_used_is_said_without_its_password(
+    docpact: Command, sora: LoadedSpec, proxy: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", proxy)
+    for command in (
+        ["verify", sora.path, "--base-url", "https://api.example", "--key", KEY, "--proxy"],
+        ["facts", "https://docs.example/page"],
+    ):
+        code, output, errors = docpact(*command)
+        assert (code, output) == (2, "")
+        assert "the proxy or the certificates that the environment names" in errors
+        assert "w0rd" not in errors
+
+
 @pytest.mark.parametrize("word", ["Bearer", "bearer", " BEARER "])
 def test_a_key_with_the_word_before_it_is_refused_without_being_shown(sora: LoadedSpec, word: str) -> None:
     with pytest.raises(DocpactError, match="begins with the word Bearer") as caught:
