@@ -19,7 +19,7 @@ from rich.markup import escape
 from typer.core import TyperCommand, TyperGroup
 
 import docpact
-from docpact.errors import DocpactError, one_line
+from docpact.errors import DocpactError, line_start, one_line
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -69,7 +69,10 @@ errors = Console(stderr=True, highlight=False, soft_wrap=True, emoji=False)
 
 
 FAULT = "TARGET=KIND[,OPTION=VALUE...][:TIMES]"
-SOURCE = "A page (file, - or address), a spec, an OpenAPI document, or a client package (folder or name)."
+SOURCE = (
+    "A page (file, - or address), a spec, an OpenAPI document, or a client package (folder or name), "
+    "which is imported: its code runs."
+)
 
 
 class Format(StrEnum):
@@ -120,7 +123,7 @@ def facts(
         print_json(as_json(found.facts))
     else:
         for fact in sorted(found.facts):
-            output.print(f"{safe(fact.path)}  [cyan]{fact.keyword}[/]  {safe(json.dumps(fact.value))}")
+            output.print(f"{safe(line_start(fact.path))}  [cyan]{fact.keyword}[/]  {safe(json.dumps(fact.value))}")
     for one in found.unread_sentences:
         about = f"{one.path}: " if one.path else ""
         errors.print(

@@ -57,6 +57,12 @@ def one_line(text: str, limit: int = 500) -> str:
     return printable(text.replace("\n", "\\n"), limit)
 
 
+def line_start(text: str) -> str:
+    """A foreign text that begins a line: quoted where a runner of CI would take it for a command."""
+    line = one_line(text)
+    return f"'{line}'" if line.lstrip().startswith(("::", "##")) else line
+
+
 def shown(path: Path) -> str:
     """A path as a reader would type it: relative to the current folder where that is shorter."""
     try:

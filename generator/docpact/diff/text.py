@@ -11,6 +11,7 @@ from docpact.diff.classify import CLASSES, Classified, Report
 from docpact.diff.markdown import changelog
 from docpact.diff.table import Class
 from docpact.diff.words import counted, members, one_line, release, sentence, shown_value
+from docpact.errors import line_start
 from docpact.sources import Source
 
 _STYLE: Final[dict[Class, str]] = {"breaking": "bold red", "compatible": "green", "neutral": "dim"}
@@ -39,7 +40,7 @@ def _change(change: Classified) -> Iterator[Text]:
     for member in members(change):
         fact = member.before or member.after
         if fact is not None:
-            yield Text(f"    {one_line(fact.path)}  {fact.keyword}  {shown_value(fact.value, fact.keyword)}")
+            yield Text(f"    {line_start(fact.path)}  {fact.keyword}  {shown_value(fact.value, fact.keyword)}")
     yield Text(f"    {change.row.reason}", style="dim")
     for side, place in (("old", change.old_place), ("new", change.new_place)):
         if place is not None:

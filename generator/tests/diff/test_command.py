@@ -419,3 +419,19 @@ def test_the_kind_of_a_source_does_not_hang_on_the_case_of_its_ending(tmp_path: 
     old, new = read_pair(str(document), str(page))
 
     assert (old.kind, old.models, new.kind) == ("openapi", ("kite-1",), "page")
+
+
+@pytest.mark.parametrize("name", ["::error::x", " ::stop-commands::x", "##vso[task.x]"])
+def test_no_name_of_a_parameter_is_a_command_to_a_runner_of_ci(docpact: Command, tmp_path: Path, name: str) -> None:
+    for file, names in {"old.json": ["model"], "new.json": ["model", name]}.items():
+        schema = {"type": "object", "properties": {one: {"type": "string", "enum": ["a"]} for one in names}}
+        body = {"content": {"application/json": {"schema": schema}}}
+        paths = {"/x": {"post": {"requestBody": body}}}
+        document = {"openapi": "3.1.0", "info": {"title": "x", "version": "1"}, "paths": paths}
+        (tmp_path / file).write_text(json.dumps(document))
+    old, new = tmp_path / "old.json", tmp_path / "new.json"
+    for command in (["facts", new], ["diff", old, new], ["diff", old, new, "--format", "markdown"]):
+        _, output, errors = docpact(*command)
+        assert name.strip() in output or "&#" in output
+        begun = [line.strip() for line in (output + errors).splitlines()]
+        assert [line for line in begun if line.startswith(("::", "##")) and not line.startswith("### ")] == []
