@@ -147,6 +147,13 @@ def test_what_a_server_says_of_the_key_is_kept_without_the_key(api: Api) -> None
     assert (error.messages, error.code) == ((f"(key), (key) is not {KEY[:-1]}",), "(key)")
 
 
+def test_a_header_that_is_named_like_the_key_is_kept_without_it(api: Api) -> None:
+    api.answer(httpx.Response(401, headers={f"x-{KEY}": KEY, "retry-after": KEY}))
+    with pytest.raises(LeonardoError) as caught:
+        api.create()
+    assert KEY.lower() not in locals_shown(caught.value).lower()
+
+
 @pytest.mark.parametrize("before", ["", "u:", "key "])
 def test_what_a_server_says_of_the_key_in_one_piece_is_kept_without_the_key(api: Api, before: str) -> None:
     key = "a-key+of/some?length"
