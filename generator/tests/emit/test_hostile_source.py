@@ -201,6 +201,24 @@ def test_a_docstring_cannot_be_left(text: str, other: str) -> None:
     assert "\n" not in docstring(text)
 
 
+@pytest.mark.parametrize("text", NASTY)
+def test_what_stands_in_source_is_plain(text: str) -> None:
+    for written_out in (literal(text), literal({text: [text]}), docstring(text)):
+        assert written_out.isascii()
+        assert written_out.isprintable()
+
+
+def test_the_help_of_the_command_shows_hostile_texts_and_fills_nothing_in(rewritten: Rewritten, tmp_path: Path) -> None:
+    says = "%(prog)s %(x)s %s 100 % \x1b[2J {0} {{ 7 * 7 }}"
+    package = written(rewritten(poison([says, says, says], ["A", "B", "C"])), tmp_path)
+    for command in ([], ["generate"], ["wait"], ["batch"]):
+        line = [sys.executable, "-B", "-m", package.name, *command, "--help"]
+        done = subprocess.run(line, cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert done.stdout.replace("\n", "").isprintable()
+        assert (command == ["batch"]) == ("% (prog)s % (x)s %s 100 %" in done.stdout)
+
+
 def test_source_that_is_no_python_is_never_written(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(DocpactError, match=r"the emitted a.py would not be Python: .*, line 2"):
         rendering.format_python({"a.py": "x = 1\nif:\n"})
