@@ -18,7 +18,7 @@ def literal(value: object) -> str:
         return repr(value)
     if isinstance(value, str):
         # JSON's escapes are Python's too, but for what lies beyond the first plane.
-        return ascii(value) if not value.isascii() else json.dumps(value).replace("\\/", "/").replace("\x7f", "\\x7f")
+        return json.dumps(value) if value.isascii() else ascii(value)
     if isinstance(value, Mapping):
         members = cast("Mapping[object, object]", value)
         return "{" + ", ".join(f"{literal(key)}: {literal(member)}" for key, member in members.items()) + "}"

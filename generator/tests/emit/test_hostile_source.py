@@ -201,6 +201,12 @@ def test_a_docstring_cannot_be_left(text: str, other: str) -> None:
     assert "\n" not in docstring(text)
 
 
+@pytest.mark.parametrize("text", ["a\\/b", "\\\\/", "\\/\u00e9", "\\", "/", "\x7f", *NASTY])
+@pytest.mark.filterwarnings("error")
+def test_a_literal_has_no_escape_that_python_does_not_know(text: str) -> None:
+    assert ast.literal_eval(literal(text)) == text
+
+
 @pytest.mark.parametrize("text", NASTY)
 def test_what_stands_in_source_is_plain(text: str) -> None:
     for written_out in (literal(text), literal({text: [text]}), docstring(text)):
