@@ -390,3 +390,11 @@ def test_a_report_names_its_own_words_only(tmp_path: Path) -> None:
     """The reasons are ours: none of them is filled with a value."""
     report = hostile_report(str(tmp_path), "{after} {reason}")
     assert all("{" not in change.row.reason for change in report.changes)
+
+
+@pytest.mark.parametrize("text", ["a|b", "|", "a`b", "a\\|b", "a\\", "\\`|"])
+def test_no_text_ends_a_cell_of_a_table(text: str) -> None:
+    shown = code(text)
+    assert "|" not in shown
+    assert "\\" not in shown
+    assert MarkdownIt("gfm-like", {"linkify": False}).render(f"| a |\n|---|\n| {shown} |\n").count("<td>") == 1

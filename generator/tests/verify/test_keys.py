@@ -22,6 +22,7 @@ from docpact.sandbox import Sandbox
 from docpact.spec import LoadedSpec
 from docpact.verify import Limits, verify
 from docpact.verify.formats import junit, sarif, structured, text
+from docpact.verify.sender import Sender
 
 pytestmark = pytest.mark.untraced
 
@@ -50,6 +51,12 @@ def test_an_answer_that_is_no_http_repeats_no_key(sora: LoadedSpec) -> None:
     said = [*text(report), report.could_not_run or "", report.stopped or ""]
     assert any("illegal status line" in one for one in said)
     assert shown(*said) == []
+
+
+def test_a_key_that_a_server_repeats_as_the_kind_of_its_answer_is_masked(sora: LoadedSpec) -> None:
+    answer = f"HTTP/1.1 400 No\r\ncontent-type: x/{ECHO}\r\nconnection: close\r\n\r\n{{}}".encode()
+    with EchoServer([answer]) as server, Sender(sora.api, f"http://{server.origin}", "a-key-of-the-tests") as sender:
+        assert sender.send(b"{}").media_type == "x/(key)"
 
 
 def test_a_key_that_a_server_repeats_is_in_no_report_and_no_journal(sora: LoadedSpec, tmp_path: Path) -> None:
