@@ -151,6 +151,21 @@ def test_a_new_error_code_becomes_an_error_of_the_tree_with_all_that_was_said(
     tomorrow.client.session.wire._client = httpx.Client(
         transport=httpx.MockTransport(lambda _: httpx.Response(status, content=text))
     )
-    error: Any = tomorrow.tried(tomorrow.calls("account")[0])
-    assert isinstance(error, harness.package.ApiError)
-    assert (error.code, error.messages) == (code, ("not today",))
+    for operation in ("account", "create", "account"):
+        error: Any = tomorrow.tried(tomorrow.calls(operation)[0])
+        assert isinstance(error, harness.package.ApiError | harness.package.OutcomeUnknown)
+        if isinstance(error, harness.package.ApiError):
+            assert (error.code, error.messages) == (code, ("not today",))
+        assert error.raw == answer, "all that was said is kept"
+    paths = {f"$[].{NEW}": "integer", "$[].extensions.new": "object", "$[].extensions.code": "unknown word"}
+    assert dict(map(tuple, tomorrow.told)) == paths
+    assert len(tomorrow.told) == len(paths), "each is told once"
+
+
+@pytest.mark.parametrize("code", ["VALIDATION_ERROR", "BAD_REQUEST"])
+def test_an_error_as_it_is_documented_is_no_drift(harness: Harness, code: str) -> None:
+    said = [{"message": "no", "extensions": {"code": code, "statusCode": 400, "details": {"errors": ["no"]}}}]
+    for answer in (said, {"errors": said}, {"error": "no", "path": "$", "code": "unexpected"}):
+        tomorrow = Tomorrow(harness, answer)
+        assert isinstance(tomorrow.tried(tomorrow.calls("account")[0]), harness.package.ApiError)
+        assert tomorrow.told == []

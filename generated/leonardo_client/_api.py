@@ -57,5 +57,30 @@ KNOWN: Mapping[str, object] = {
             }
         ]
     },
+    "error": {
+        "error": None,
+        "path": None,
+        "code": ("unexpected", "access-denied"),
+        "errors": [
+            {
+                "message": None,
+                "extensions": {
+                    "code": ("VALIDATION_ERROR", "BAD_REQUEST"),
+                    "statusCode": None,
+                    "details": {"errors": [None], "message": None},
+                },
+            }
+        ],
+    },
+    "error list": [
+        {
+            "message": None,
+            "extensions": {
+                "code": ("VALIDATION_ERROR", "BAD_REQUEST"),
+                "statusCode": None,
+                "details": {"errors": [None], "message": None},
+            },
+        }
+    ],
 }
 """Members that answers are known to have, by operation; a tuple lists the words known at its place."""

@@ -52,6 +52,12 @@ class Report(NamedTuple):
     kind: Literal["success", "errors", "unreadable"]
     codes: tuple[str, ...] = ()
     messages: tuple[str, ...] = ()
+    text: str | None = None
+
+    @property
+    def raw(self) -> Any:
+        """The whole answer: data, or the text of one that is not JSON."""
+        return self.data if self.text is None else self.text
 
 
 def examine(content: bytes) -> Report:
@@ -60,7 +66,7 @@ def examine(content: bytes) -> Report:
         # Of bytes json would guess the encoding, and find in UTF-16 what nobody has looked through for the key.
         data: Any = json.loads(content.decode("utf-8-sig", "surrogatepass"))
     except (ValueError, RecursionError):
-        return Report(None, "unreadable")
+        return Report(None, "unreadable", text=content.decode(errors="replace") or None)
     codes: list[str] = []
     messages: dict[str, None] = {}  # in their order, each once
     for item in map(members, (items(data) or items(members(data).get("errors")) or [data])[:_MOST]):
@@ -103,11 +109,13 @@ def decide_billed(event: str, status: int, report: Report) -> Row:
 
 def api_error(kind: type[ApiError], status: int, report: Report, retry_after: float | None) -> ApiError:
     """The exception for an answer that says no."""
-    data, _, codes, messages = report
+    data, _, codes, messages, _ = report
     said = "; ".join(messages) or ("an answer that is not JSON" if data is None else "an error without a message")
     shown = "".join(character if character.isprintable() else "?" for character in said)[:500]
     code = codes[0] if codes else None
-    return kind(f"{shown} (HTTP {status}{f', {code}' if code else ''})", status, code, messages, retry_after)
+    return kind(
+        f"{shown} (HTTP {status}{f', {code}' if code else ''})", status, code, messages, retry_after, report.raw
+    )
 
 
 def submission(data: object) -> tuple[str, dict[str, Any]] | None:

@@ -70,7 +70,10 @@ class RequestTimeout(LeonardoError, TimeoutError):
 
 
 class ApiError(LeonardoError):
-    """The server answered, and said no: ``status`` is HTTP's, ``code`` and ``messages`` are the API's own."""
+    """The server answered, and said no: ``status`` is HTTP's, ``code`` and ``messages`` are the API's own.
+
+    ``raw`` is the whole answer: data where it was JSON, else text.
+    """
 
     def __init__(
         self,
@@ -79,9 +82,11 @@ class ApiError(LeonardoError):
         code: str | None = None,
         messages: Sequence[str] = (),
         retry_after: float | None = None,
+        raw: object = None,
     ) -> None:
         super().__init__(message)
-        self.status, self.code, self.messages, self.retry_after = status, code, tuple(messages), retry_after
+        self.status, self.code, self.messages = status, code, tuple(messages)
+        self.retry_after, self.raw = retry_after, raw
 
 
 class AuthenticationFailed(ApiError):
@@ -116,12 +121,15 @@ class OutcomeUnknown(LeonardoError):
     """A billed request was sent and no clear answer came: a job may be running, and may be charged.
 
     Do not send it again before you know. ``fingerprint`` is the SHA-256 of the body that was sent (the same body has
-    the same fingerprint), ``sent_at`` the time in seconds since the epoch.
+    the same fingerprint), ``sent_at`` the time in seconds since the epoch. ``raw`` is what came of an answer, which may
+    tell of the job: data where it is JSON, else text; None where nothing came.
     """
 
-    def __init__(self, message: str, fingerprint: str = "", sent_at: float = 0.0, status: int | None = None) -> None:
+    def __init__(
+        self, message: str, fingerprint: str = "", sent_at: float = 0.0, status: int | None = None, raw: object = None
+    ) -> None:
         super().__init__(message)
-        self.fingerprint, self.sent_at, self.status = fingerprint, sent_at, status
+        self.fingerprint, self.sent_at, self.status, self.raw = fingerprint, sent_at, status, raw
 
 
 class GenerationFailed(LeonardoError):

@@ -154,9 +154,10 @@ class Session:
             raise TransferFailed(f"the server named an address that is not https: {url[:200]!r}")
         return url
 
-    def report(self, operation: str, data: object) -> None:
+    def report(self, operation: str, report: _delivery.Report) -> None:
         """Tell ``on_drift``, once each, what an answer holds that was not known."""
-        for found in drift(data, _api.KNOWN[operation]) if self.on_drift else ():
+        kind = operation if report.kind == "success" else "error list" if items(report.data) else "error"
+        for found in drift(report.data, _api.KNOWN[kind]) if self.on_drift else ():
             if found not in self.seen and self.on_drift:
                 self.seen.add(found)
                 try:
@@ -229,12 +230,12 @@ class Session:
                 exchange = await self.wire.exchange(method, url, body)
                 report = _delivery.examine(exchange.content)
                 job = _delivery.submission(report.data)
+                self.report("create", report)
                 row = _delivery.decide_billed(exchange.event, exchange.status, report)
                 if job and row.outcome == "accepted":
                     self.submitted[job[0]] = time.monotonic()
                     if len(self.submitted) > _LONGEST_LIST:
                         del self.submitted[next(iter(self.submitted))]
-                    self.report("create", report.data)
                     return job[0], report.data
             except BaseException as error:
                 reason = "the call was interrupted" + (
@@ -255,8 +256,12 @@ class Session:
         if row.outcome == "refused":
             raise _delivery.api_error(row.error or RequestRejected, exchange.status, report, exchange.retry_after)
         reason = exchange.reason or f"HTTP {exchange.status} without a clear answer"
-        text = _unknown(f"{reason}, which names the job {job[0]!r:.100}" if job else reason, body, sent_at)
-        raise OutcomeUnknown(text, _fingerprint(body), sent_at, exchange.status or None)
+        if job:
+            reason += f", which names the job {job[0]!r:.100}"
+        elif exchange.event and report.text:
+            reason += f", after a part of the answer: {report.text!r:.200}"
+        text = _unknown(reason, body, sent_at)
+        raise OutcomeUnknown(text, _fingerprint(body), sent_at, exchange.status or None, report.raw)
 
     async def ask(
         self, operation: str, body: bytes | None = None, *, seconds: float | None = None, **ids: str
@@ -268,8 +273,8 @@ class Session:
             attempt += 1
             exchange = await self.wire.exchange(method, url, body, timeout=seconds)
             report = _delivery.examine(exchange.content)
+            self.report(operation, report)
             if not exchange.event and exchange.status in (200, 201, 202) and report.kind == "success":
-                self.report(operation, report.data)
                 if operation == "poll":
                     self._heard_of(ids["id"], _delivery.status_of(report.data))
                 return members(report.data)

@@ -30,6 +30,7 @@ LEAST_PACE = 1000  # bytes a second, on an average over the read timeout; a tran
 _MEDIA = ("video/", "image/", "audio/", "application/octet-stream", "binary/")
 _SHORTEST_HIDDEN, _SHORTEST_CODED = 8, 16
 _Http = TypeVar("_Http", httpx.Client, httpx.AsyncClient)
+_PART = 1 << 16  # bytes of an answer that was cut
 _LONGEST = 1_000_000_000  # seconds: sockets cannot wait longer than some of these
 _NOT_CONNECTED = (
     httpx.ConnectError,
@@ -81,6 +82,10 @@ class Key(httpx.Auth):
 
     def __reduce__(self) -> str:
         raise TypeError("an API key cannot be pickled or copied")
+
+
+def _masked(content: bytearray, key: Key | None) -> bytes:
+    return key.hidden(content.decode("latin-1")).encode("latin-1") if key else bytes(content)
 
 
 def _failed(error: Exception, key: Key | None = None, request: httpx.Request | None = None) -> Exchange:
@@ -281,14 +286,15 @@ class BaseWire:
             finally:
                 await self._shut(response)
         except _BROKEN as error:
-            return _failed(error, key, request)
+            # What came may name a paid job. It is kept up to its last quote: half a key could not be recognised.
+            said = re.match(rb'(?s:.*"[\s}\]]*)?', content[:_PART])
+            return _failed(error, key, request)._replace(content=_masked(bytearray(said[0] if said else b""), key))
         finally:
             _in_hand.set(outer)
         headers = dict(response.headers)
         if key:
-            content = bytearray(key.hidden(content.decode("latin-1")).encode("latin-1"))
             headers = {key.hidden(name): key.hidden(value) for name, value in headers.items()}
-        return Exchange("", "", response.status_code, bytes(content), headers)
+        return Exchange("", "", response.status_code, _masked(content, key), headers)
 
     async def transfer(self, transfer: Transfer) -> None:
         """Download from where the last attempt ended; what went wrong stands in ``transfer.reason``."""

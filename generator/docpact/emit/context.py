@@ -12,6 +12,7 @@ from docpact import naming
 from docpact.emit.literal import literal
 from docpact.facts import JsonType
 from docpact.spec import Api, LoadedSpec, Node, SpecError
+from docpact.spec.api import ERROR, ERROR_LIST, WRAPPED_ERRORS
 
 RESERVED: Final = frozenset(
     {
@@ -148,8 +149,16 @@ def model_context(spec: LoadedSpec) -> ModelContext:
 
 
 def known_shapes(api: Api) -> dict[str, object]:
-    """By operation, the members that its answers are known to have: what drift at run time is measured against."""
-    return {name: _known(api, {"$ref": operation.answer}, 0) for name, operation in api.operations.items()}
+    """By operation, the members that its answers are known to have: what drift at run time is measured against.
+
+    Under ``error`` and ``error list``, those of errors, which any operation may give.
+    """
+    errors: list[JsonValue] = [{"$ref": name} for name in (ERROR, WRAPPED_ERRORS) if name in api.shapes]
+    return {
+        **{name: _known(api, {"$ref": operation.answer}, 0) for name, operation in api.operations.items()},
+        "error": _known(api, {"anyOf": errors}, 0),
+        "error list": _known(api, {"$ref": ERROR_LIST}, 0) if ERROR_LIST in api.shapes else None,
+    }
 
 
 def _known(api: Api, schema: JsonValue, depth: int) -> object:
@@ -167,7 +176,8 @@ def _known(api: Api, schema: JsonValue, depth: int) -> object:
         return {name: _known(api, member, depth + 1) for name, member in properties.items()}
     if "items" in schema:
         return [_known(api, schema["items"], depth + 1)]
-    return tuple(enum) if isinstance(enum := schema.get("enum"), list) else None
+    words = schema.get("enum", schema.get("examples"))
+    return tuple(words) if isinstance(words, list) else None
 
 
 def _leaves(node: Node, *, sent: bool) -> Iterator[tuple[Node, bool]]:

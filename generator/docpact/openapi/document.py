@@ -11,7 +11,7 @@ from docpact import naming
 from docpact.errors import DocpactError
 from docpact.facts import ITEMS, Keyword
 from docpact.spec import Claim, LoadedApi, LoadedSpec, Node, Project, SpecError
-from docpact.spec.api import Operation
+from docpact.spec.api import ERROR, ERROR_LIST, WRAPPED_ERRORS, Operation
 
 Schema = dict[str, JsonValue]
 
@@ -158,13 +158,13 @@ def _responses(operation: Operation, known: frozenset[str]) -> Schema:
         schema: JsonValue = references[0] if len(references) == 1 else {"anyOf": references} if references else {}
         return {"description": description, "content": {"application/json": {"schema": schema}}}
 
-    errors = ("Error", "ErrorList", "WrappedErrorList")
+    errors = (ERROR, ERROR_LIST, WRAPPED_ERRORS)
     return {
         "200": answer(
             "The answer, or a list of errors: status 200 does not mean success.",
             operation.answer,
-            "ErrorList",
-            "WrappedErrorList",
+            ERROR_LIST,
+            WRAPPED_ERRORS,
         ),
         "401": answer("The key is missing or not accepted.", *errors),
         "403": {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Field, JsonValue, StringConstraints
 
@@ -15,6 +15,11 @@ Status = Annotated[int, Field(ge=100, le=599)]
 Word = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_.-]{1,64}$")]
 OperationName = Literal["create", "poll", "delete", "upload", "account"]
 """What a client can ask for; the emitted client has a method for each but ``delete``."""
+
+ERROR: Final = "Error"
+ERROR_LIST: Final = "ErrorList"
+WRAPPED_ERRORS: Final = "WrappedErrorList"
+"""Names of shapes that any operation may answer with, where ``api.yaml`` has them."""
 
 
 class Server(Strict):

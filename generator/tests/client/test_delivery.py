@@ -346,6 +346,42 @@ def test_a_connection_cut_inside_the_answer_leaves_the_outcome_unknown(api: Api,
     assert len(api.server.requests) == 1
 
 
+def test_what_came_of_a_cut_answer_is_kept_since_it_may_name_a_paid_job(api: Api) -> None:
+    api.answer(
+        httpx.Response(
+            200, stream=Pieces(f'{{"generate": {{"generationId": "{JOB}", "cost'.encode(), httpx.ReadError("cut"))
+        )
+    )
+    with pytest.raises(OutcomeUnknown, match=f"after a part of the answer: .*{JOB}") as caught:
+        api.create()
+    assert caught.value.raw == f'{{"generate": {{"generationId": "{JOB}", "'
+    api.answer(httpx.Response(200, stream=Pieces(json.dumps(CREATED).encode(), httpx.ReadError("cut"))))
+    with pytest.raises(OutcomeUnknown, match=f"names the job '{JOB}'") as caught:
+        api.create()
+    assert caught.value.raw == CREATED
+
+
+@pytest.mark.parametrize("length", range(1, len(KEY) + 1))
+def test_a_key_that_is_cut_in_half_shows_nowhere(api: Api, length: int) -> None:
+    said = f'{{"error": "the key \\"{KEY[:length]}'.encode()
+    api.answer(httpx.Response(200, stream=Pieces(said, httpx.ReadError("cut"))))
+    with pytest.raises(OutcomeUnknown) as caught:
+        api.create()
+    assert caught.value.raw == '{"error": "the key \\"'
+    assert f'key \\"{KEY[0]}' not in str(caught.value)
+
+
+@pytest.mark.parametrize("content", [b"<h1>Down</h1>", b'{"oops": [1, null]}', b"[3]", b"null", b""])
+@pytest.mark.parametrize("status", [400, 401, 500])
+def test_errors_keep_the_whole_answer(api: Api, status: int, content: bytes) -> None:
+    api.answer(httpx.Response(status, content=content))
+    kept = json.loads(content) if content[:1] in b"{[" and content else content.decode() or None
+    for call in (api.create, lambda: api.run(api.client().account())):
+        with pytest.raises((ApiError, OutcomeUnknown)) as caught:
+            call()
+        assert caught.value.raw == (None if content == b"null" else kept)  # type: ignore[union-attr]
+
+
 def test_an_address_that_cannot_be_read_was_not_reached(api: Api) -> None:
     with pytest.raises(ConnectionFailed, match="nothing was sent, in 4 attempts: connection: InvalidURL"):
         api.create(api.client(base_url="https://api.test:port"))

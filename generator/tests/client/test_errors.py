@@ -48,8 +48,8 @@ def test_every_error_is_exported_and_documented() -> None:
 
 SAMPLES: list[LeonardoError] = [
     InvalidRequest("wrong", [Problem("a.b", "must be given", 4, "type is assumed"), Problem("c", "is too long")]),
-    ApiError("no (HTTP 400)", 400, "BAD", ["one", "two"], 3.0),
-    OutcomeUnknown("unknown", "f" * 64, 12.5, 503),
+    ApiError("no (HTTP 400)", 400, "BAD", ["one", "two"], 3.0, {"raw": [1]}),
+    OutcomeUnknown("unknown", "f" * 64, 12.5, 503, {"raw": [1]}),
     GenerationFailed("failed", "id", {"raw": [1]}),
     WaitTimeout("late", "id"),
 ]

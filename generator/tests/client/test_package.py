@@ -231,5 +231,5 @@ def code_lines(path: Path) -> int:
 
 def test_the_runtime_stays_small() -> None:
     assert len(RUNTIME) <= 12
-    assert sum(map(code_lines, RUNTIME)) <= 1450
+    assert sum(map(code_lines, RUNTIME)) <= 1530
     assert max(map(code_lines, COMMAND)) <= 320
