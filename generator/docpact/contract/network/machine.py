@@ -17,9 +17,12 @@ from docpact.contract.network.bench import CLIP, HOWS, MODES, PICTURE, Bench, Ca
 from docpact.contract.network.faults import DOWNLOAD_PAIRS, PAIRS, READ_PAIRS, Fault
 from docpact.contract.network.laws import at_rest, broken
 
+_STRIDE: Final = 37
+"""So many pairs further at each call."""
 modes: Final = st.sampled_from(MODES)
 points: Final = st.none() | st.integers(1, 40)
-faults: Final = st.lists(st.sampled_from(PAIRS), max_size=3)
+faults: Final = st.lists(st.integers(0, len(PAIRS) - 1), max_size=3)
+"""Of billed requests: numbers of pairs, counted from another one at each call."""
 read_faults: Final = st.lists(st.sampled_from(READ_PAIRS), max_size=3)
 download_faults: Final = st.lists(st.sampled_from(DOWNLOAD_PAIRS), max_size=3)
 
@@ -59,6 +62,7 @@ class Machine(RuleBasedStateMachine):
 
     bench: ClassVar[Bench]
     tally: ClassVar[Tally]
+    first: ClassVar[int]
 
     def __init__(self) -> None:
         super().__init__()
@@ -71,20 +75,20 @@ class Machine(RuleBasedStateMachine):
         self.folder.cleanup()
 
     @rule(mode=modes, how=st.sampled_from(HOWS), coming=faults, point=points)
-    def create(self, mode: Mode, how: How, coming: list[Fault], point: int | None) -> None:
+    def create(self, mode: Mode, how: How, coming: list[int], point: int | None) -> None:
         """A billed call, with faults on its way."""
         self.number += 1
-        self.bench.network.line_up("create", coming)
+        self.bench.network.line_up("create", self._dealt(coming))
         self._judged(self.bench.call(mode, how, self.bench.creation(mode, how, self.number), interrupt=point))
 
     @rule(mode=modes, how=st.sampled_from(HOWS), coming=faults)
-    def create_undisturbed(self, mode: Mode, how: How, coming: list[Fault]) -> None:
+    def create_undisturbed(self, mode: Mode, how: How, coming: list[int]) -> None:
         self.create(mode, how, coming, None)
 
     @rule(mode=modes, coming=faults, cut=st.lists(points, min_size=2, max_size=4))
-    def create_several(self, mode: Mode, coming: list[Fault], cut: list[int | None]) -> None:
+    def create_several(self, mode: Mode, coming: list[int], cut: list[int | None]) -> None:
         """Several billed calls at once, each cancelled or not."""
-        self.bench.network.line_up("create", coming)
+        self.bench.network.line_up("create", self._dealt(coming))
         functions: list[Callable[[], Any]] = []
         for _ in cut:
             self.number += 1
@@ -181,6 +185,10 @@ class Machine(RuleBasedStateMachine):
         self.checks += 1
         self.tally.steps += self.checks > 1  # the first check comes before the first step
 
+    def _dealt(self, coming: list[int]) -> list[Fault]:
+        """Hypothesis repeats what it has drawn: without the number of the call, some pairs would hardly come."""
+        return [PAIRS[(index + self.first + self.number * _STRIDE) % len(PAIRS)] for index in coming]
+
     def _picked(self, mode: Mode, pick: int) -> Any:
         return self.bench.clients[mode].generation(self.ids[pick % len(self.ids)])
 
@@ -195,6 +203,6 @@ class Machine(RuleBasedStateMachine):
         self.bench.network.calm()
 
 
-def machine(bench: Bench, tally: Tally) -> type[Machine]:
-    """A state machine over a bench, which counts what it drives."""
-    return type("DoubleSpend", (Machine,), {"bench": bench, "tally": tally})
+def machine(bench: Bench, tally: Tally, first: int = 0) -> type[Machine]:
+    """A state machine over a bench, which counts what it drives; another ``first`` makes the same choices other faults."""
+    return type("DoubleSpend", (Machine,), {"bench": bench, "tally": tally, "first": first})
