@@ -204,5 +204,5 @@ class Machine(RuleBasedStateMachine):
 
 
 def machine(bench: Bench, tally: Tally, first: int = 0) -> type[Machine]:
-    """A state machine over a bench, which counts what it drives; another ``first`` makes the same choices other faults."""
+    """A state machine over a bench, which counts what it drives; with another ``first`` the faults are others."""
     return type("DoubleSpend", (Machine,), {"bench": bench, "tally": tally, "first": first})
