@@ -371,6 +371,14 @@ def test_a_key_that_is_cut_in_half_shows_nowhere(api: Api, length: int) -> None:
     assert f'key \\"{KEY[0]}' not in str(caught.value)
 
 
+def test_a_key_in_a_part_of_an_answer_is_masked_too(api: Api) -> None:
+    api.answer(httpx.Response(200, stream=Pieces(f'{{"error": "{KEY}", "path'.encode(), httpx.ReadError("cut"))))
+    with pytest.raises(OutcomeUnknown) as caught:
+        api.create()
+    assert caught.value.raw == '{"error": "(key)", "'
+    assert KEY not in str(caught.value)
+
+
 @pytest.mark.parametrize("content", [b"<h1>Down</h1>", b'{"oops": [1, null]}', b"[3]", b"null", b""])
 @pytest.mark.parametrize("status", [400, 401, 500])
 def test_errors_keep_the_whole_answer(api: Api, status: int, content: bytes) -> None:
