@@ -155,10 +155,10 @@ class Session:
         return url
 
     def report(self, operation: str, report: _delivery.Report) -> None:
-        """Tell ``on_drift``, once each, what an answer holds that was not known."""
+        """Tell ``on_drift``, once each, what an answer holds that was not known; ten thousand things at most."""
         kind = operation if report.kind == "success" else "error list" if items(report.data) else "error"
         for found in drift(report.data, _api.KNOWN[kind]) if self.on_drift else ():
-            if found not in self.seen and self.on_drift:
+            if found not in self.seen and len(self.seen) < _LONGEST_LIST and self.on_drift:
                 self.seen.add(found)
                 try:
                     self.on_drift(found)

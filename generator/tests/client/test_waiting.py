@@ -284,6 +284,15 @@ def test_drift_hooks_that_fail_lose_nothing(api: Api, caplog: pytest.LogCaptureF
     assert "on_drift failed" in caplog.text
 
 
+def test_drift_that_never_ends_is_told_to_a_bound(api: Api) -> None:
+    seen: list[Drift] = []
+    client = api.client(on_drift=seen.append)
+    for start in (0, 6000, 12000):
+        api.answer(json_answer({**PENDING, **{f"new{number}": 1 for number in range(start, start + 6000)}}))
+        api.run(client.generation(JOB).refresh())
+    assert len(seen) == len(set(seen)) == 10_000
+
+
 def test_the_documented_answers_are_no_drift(api: Api) -> None:
     seen: list[Drift] = []
     client = api.client(on_drift=seen.append)
