@@ -304,16 +304,18 @@ class Session:
                 # No two waits keep in step; and nobody comes back earlier than the server asked for.
                 pause *= random.uniform(1 - _api.JITTER, 1 + _api.JITTER)
                 pause = max(pause, patience * random.uniform(1, 1 + _api.JITTER))
-                step_end = min(time.monotonic() + pause, deadline)
+                least = min(1.0, delay)  # seconds that the last question has, which is asked at the deadline
+                step_end = time.monotonic() + pause
+                # A question so near to the deadline waits for it; else its answer could come too late for another.
+                step_end = deadline if step_end > deadline - least else step_end
                 while (left := step_end - time.monotonic()) > 0:
                     if tell:
                         tell(Progress("waiting", status or _api.PENDING[0], time.monotonic() - began))
                     await self.wire.pause(min(left, 0.2 if tell else 3600))
-                least = min(1.0, delay)  # seconds that the last question has, which is asked at the deadline
                 pause, delay = delay, delay if interval else min(delay * _api.BACKOFF, _api.LONGEST_INTERVAL)
-                patience = 0.0
+                patience, left = 0.0, deadline - time.monotonic()
                 try:
-                    job.raw = await self.ask("poll", seconds=max(least, deadline - time.monotonic()), id=job.id)
+                    job.raw = await self.ask("poll", seconds=left if left > 0 else least, id=job.id)
                     status, trouble = job.status or status, "" if job.status else "; the last answer names none"
                 except LeonardoError as error:
                     if not error.retry_safe:
@@ -326,7 +328,7 @@ class Session:
                 if status in _api.FAILURE:
                     text = f"generation {job.id} ended with status {status}; the API gives no reason (moderation is a common one)"
                     raise GenerationFailed(text, job.id, job.raw)
-                if time.monotonic() >= deadline:
+                if left <= 0:
                     text = f"generation {job.id} has not ended after {seconds:g} s (status {status!r:.60}{trouble}); it may be waited for again"
                     raise WaitTimeout(text, job.id)
 

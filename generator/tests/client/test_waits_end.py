@@ -205,9 +205,21 @@ def test_the_answer_to_a_paid_request_has_the_timeout_and_not_more(mode: Mode, n
 
 
 @pytest.mark.parametrize("mode", MODES)
-def test_a_job_that_is_complete_at_the_deadline_is_had(mode: Mode) -> None:
-    world = World(lambda _: Script(((0.5, http(200, COMPLETE if world.now >= 1030 else PENDING)),)))
-    assert wait(mode, world, 30).status == "COMPLETE"
+@pytest.mark.parametrize("first", [0.9, 27.2, 28.0, HANG])
+@pytest.mark.parametrize("later", [0.0, 0.5, 0.9])
+def test_a_job_that_is_complete_at_the_deadline_is_had(mode: Mode, first: float, later: float) -> None:
+    """However long answers take, and wherever the question before the last one falls."""
+    world = World(lambda number: Script(((later if number else first, state()),)))
+
+    def state() -> bytes:
+        return http(200, COMPLETE if world.now >= 1030 else PENDING)
+
+    for seed in range(20):
+        random.seed(seed)
+        world.now, world.asked = 1000.0, []
+        assert wait(mode, world, 30).status == "COMPLETE"
+        assert 1030 <= world.asked[-1] <= 1030 + ROUNDING
+        assert all(after - before >= 1 - ROUNDING for before, after in pairwise(world.asked))
 
 
 def test_an_error_that_no_patience_cures_ends_a_wait_at_once() -> None:
