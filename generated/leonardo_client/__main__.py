@@ -18,12 +18,12 @@ import sys
 import threading
 import warnings
 from collections.abc import Generator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import Any, TextIO
 
 from . import batch
-from ._api import BASE_URL_VARIABLE, DEADLINE, KEY_VARIABLE
+from ._api import ATTEMPTS, BASE_URL_VARIABLE, DEADLINE, KEY_VARIABLE
 from ._clients import Generation, Leonardo
 from ._errors import (
     GenerationFailed,
@@ -70,6 +70,13 @@ def _parser() -> argparse.ArgumentParser:
     wait.add_argument("id")
     many = _batch_parser(commands, only)
     for command in (generate, wait, many):
+        if command is not wait:
+            command.add_argument(
+                "--max-retries",
+                type=_retries,
+                metavar="N",
+                help=f"how often a request that was refused for its rate, or never arrived, is sent again; default: {ATTEMPTS - 1}",
+            )
         if command is not many:
             command.add_argument(
                 "-o",
@@ -113,16 +120,25 @@ def _batch_parser(commands: Any, only: str | None) -> argparse.ArgumentParser:
     return parser
 
 
+def _whole(text: str, least: int) -> int:
+    if not text.isdecimal() or (number := int(text)) < least:
+        raise argparse.ArgumentTypeError(f"wants a whole number from {least}, got {text!r}")
+    return number
+
+
 def _count(text: str) -> int:
-    if (count := int(text)) < 1:
-        raise ValueError(text)
-    return count
+    return _whole(text, 1)
+
+
+def _retries(text: str) -> int:
+    return _whole(text, 0)
 
 
 def _seconds(text: str) -> float:
-    if not 0 < (seconds := float(text)) < math.inf:
-        raise ValueError(text)
-    return seconds
+    with suppress(ValueError):
+        if 0 < (seconds := float(text)) < math.inf:
+            return seconds
+    raise argparse.ArgumentTypeError(f"wants a number of seconds of more than 0, got {text!r}")
 
 
 def _arguments(settings: Sequence[str]) -> dict[str, Any]:
@@ -231,7 +247,8 @@ def _run(options: argparse.Namespace) -> int:
         if options.command == "batch":
             return batch.run(_settings(options), _say, _show)
         # To see a request, no key is needed.
-        with Leonardo("none" if "preview" in options and options.preview else None) as client:
+        preview, retries = getattr(options, "preview", False), getattr(options, "max_retries", None)
+        with Leonardo("none" if preview else None, max_retries=retries) as client:
             if options.command == "wait":
                 _check_output(options.output)
                 generation = client.generation(options.id)
@@ -264,6 +281,7 @@ def _settings(options: argparse.Namespace) -> batch.Settings:
         limit=options.limit,
         interval=options.interval,
         retry_failed=options.retry_failed,
+        max_retries=options.max_retries,
         preview=options.preview,
         resolve=options.resolve,
     )

@@ -84,13 +84,15 @@ class Settings(NamedTuple):
     limit: int | None = None
     interval: float | None = None
     retry_failed: bool = False
+    max_retries: int | None = None
     preview: bool = False
     resolve: Sequence[str] = ()
 
     @property
     def command(self) -> str:
         words = ["python", "-m", f"{__package__}", "batch", self.prompts, "-o", self.folder]
-        return shlex.join([*words, "--model", self.model] if self.model and len(self.models) > 1 else words)
+        words += ["--model", self.model] if self.model and len(self.models) > 1 else []
+        return shlex.join(words if self.max_retries is None else [*words, "--max-retries", str(self.max_retries)])
 
 
 def run(settings: Settings, say: Callable[[str], object], show: Callable[[str], object]) -> int:
@@ -102,7 +104,8 @@ def run(settings: Settings, say: Callable[[str], object], show: Callable[[str], 
 
 
 async def _run(settings: Settings, say: Callable[[str], object], show: Callable[[str], object]) -> int:
-    async with AsyncLeonardo("none" if settings.preview else None, max_concurrent=settings.at_once) as client:
+    key = "none" if settings.preview else None
+    async with AsyncLeonardo(key, max_concurrent=settings.at_once, max_retries=settings.max_retries) as client:
         lines, problems = await Reader(client, settings.models, settings.model).read(settings.prompts)
         path = os.path.join(settings.folder, JOURNAL)
         try:

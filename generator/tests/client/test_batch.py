@@ -413,11 +413,27 @@ def test_at_once_bounds_the_jobs_that_run_and_earlier_ones_count(runs: Runs, at_
     assert len(runs.endpoint.jobs) == 12
 
 
-@pytest.mark.parametrize("option", ["--at-once", "--limit"])
-@pytest.mark.parametrize("value", ["0", "-1", "x", "1.5"])
-def test_counts_are_whole_numbers_from_one(runs: Runs, option: str, value: str) -> None:
+@pytest.mark.parametrize(("option", "least"), [("--at-once", 1), ("--limit", 1), ("--max-retries", 0)])
+@pytest.mark.parametrize("value", ["-1", "x", "1.5", "\u00b2"])
+def test_counts_are_whole_numbers(
+    runs: Runs, capsys: pytest.CaptureFixture[str], option: str, least: int, value: str
+) -> None:
     with pytest.raises(SystemExit, match="2"):
         runs.run(option, value)
+    assert f"{option}: wants a whole number from {least}, got '{value}'" in capsys.readouterr().err
+
+
+def test_none_at_once_is_no_number(runs: Runs) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        runs.run("--at-once", "0")
+
+
+def test_with_no_retries_a_request_that_was_refused_is_not_sent_again_in_this_run(runs: Runs) -> None:
+    runs.write(HERON)
+    runs.rules = {"create": [httpx.Response(429)]}
+    assert runs.run("--max-retries", "0") == 1
+    assert runs.requests.count("create") == 1
+    assert runs.err.rstrip().endswith("--max-retries 0"), "the command that goes on keeps the promise"
 
 
 UNKNOWN: list[Rule] = [httpx.ReadError("cut"), httpx.Response(500), httpx.Response(200, text="<html>\x1b[2J")]
@@ -1123,4 +1139,6 @@ def test_help_documents_every_field(runs: Runs) -> None:
 
 def test_the_command_that_goes_on_can_be_pasted() -> None:
     settings = batch.Settings("a list; rm.jsonl", "my clips", {"a": "a", "b": "b"}, 5, model="a")
-    assert shlex.split(settings.command)[3:] == ["batch", "a list; rm.jsonl", "-o", "my clips", "--model", "a"]
+    words = ["batch", "a list; rm.jsonl", "-o", "my clips", "--model", "a"]
+    assert shlex.split(settings.command)[3:] == words
+    assert shlex.split(settings._replace(max_retries=0).command)[3:] == [*words, "--max-retries", "0"]

@@ -178,24 +178,40 @@ def test_the_output_is_checked_before_anything_is_sent(
 
 
 @pytest.mark.parametrize(
-    "arguments",
+    ("arguments", "message"),
     [
-        [],
-        ["generate"],
-        ["generate", "x", "--model", "sora-3"],
-        ["wait", "x"],
-        ["wait", "x", "-o", "y", "--timeout", "nan"],
-        ["wait", "x", "-o", "y", "--timeout", "-1"],
-        ["wait", "x", "-o", "y", "--interval", "0"],
-        ["wait", "x", "-o", "y", "--interval", "soon"],
-        ["delete"],
+        ([], "the following arguments are required: command"),
+        (["generate"], "the following arguments are required: prompt"),
+        (["generate", "x", "--model", "sora-3"], "invalid choice: 'sora-3'"),
+        (["generate", "x", "--max-retries", "-1"], "--max-retries: wants a whole number from 0, got '-1'"),
+        (["generate", "x", "--max-retries", "1.5"], "--max-retries: wants a whole number from 0, got '1.5'"),
+        (["wait", "x"], "the following arguments are required: -o"),
+        (["wait", "x", "-o", "y", "--max-retries", "0"], "unrecognized arguments: --max-retries 0"),
+        (
+            ["wait", "x", "-o", "y", "--timeout", "nan"],
+            "--timeout: wants a number of seconds of more than 0, got 'nan'",
+        ),
+        (["wait", "x", "-o", "y", "--timeout", "-1"], "--timeout: wants a number of seconds of more than 0, got '-1'"),
+        (["wait", "x", "-o", "y", "--interval", "0"], "--interval: wants a number of seconds of more than 0, got '0'"),
+        (["wait", "x", "-o", "y", "--interval", "soon"], "wants a number of seconds of more than 0, got 'soon'"),
+        (["delete"], "invalid choice: 'delete'"),
     ],
 )
-def test_what_is_no_command_exits_with_2(shell: Shell, arguments: list[str]) -> None:
+def test_what_is_no_command_exits_with_2(shell: Shell, arguments: list[str], message: str) -> None:
     with pytest.raises(SystemExit) as caught:
         shell.run(*arguments)
     assert caught.value.code == 2
+    assert message in shell.capsys.readouterr().err
     assert shell.api.server.requests == []
+
+
+@pytest.mark.parametrize(("options", "sent"), [(["--max-retries", "0"], 1), (["--max-retries", "1"], 2), ([], 4)])
+def test_max_retries_is_how_often_a_refused_request_is_sent_again(
+    shell: Shell, tmp_path: Path, options: list[str], sent: int
+) -> None:
+    shell.api.answer(httpx.Response(429))
+    assert shell.run("generate", "A heron", "-o", tmp_path / "clip.mp4", *options) == 1
+    assert len(shell.api.server.requests) == sent
 
 
 def test_help_lists_the_exit_codes(shell: Shell) -> None:
