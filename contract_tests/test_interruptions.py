@@ -39,7 +39,8 @@ Mode = Literal["blocking", "asynchronous"]
 MODES: list[Mode] = ["blocking", "asynchronous"]
 POSIX = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs signals and forks as POSIX has them")
 START = """
-import asyncio, importlib, json, os, sys, threading, warnings
+import asyncio, importlib, json, os, signal, sys, threading, warnings
+signal.signal(signal.SIGINT, signal.default_int_handler)  # also where the tests run in the background of a shell
 warnings.simplefilter("ignore")
 package, client, namespace, url, body = json.loads(sys.argv[1])
 package = importlib.import_module(package)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import sys
 import threading
 from collections.abc import Callable, Generator
@@ -124,6 +125,19 @@ def workspace(
     shutil.copytree(emitted, tmp_path / "generated")
     monkeypatch.chdir(tmp_path)
     return tmp_path
+
+
+@pytest.fixture
+def signals() -> Generator[None]:
+    """Signals do what they do in a terminal: in the background of a shell, or under nohup, some would be ignored here,
+    and so in what a test starts.
+    """
+    handlers = {"SIGINT": signal.default_int_handler, "SIGHUP": signal.SIG_DFL, "SIGTERM": signal.SIG_DFL}
+    known = {getattr(signal, name): one for name, one in handlers.items() if hasattr(signal, name)}
+    before = {number: signal.signal(number, one) for number, one in known.items()}
+    yield
+    for number, one in before.items():
+        signal.signal(number, one)
 
 
 @pytest.fixture

@@ -21,6 +21,7 @@ import httpx
 from leonardo_client import AsyncLeonardo, Leonardo, LeonardoError
 from leonardo_client._clients import AsyncFile, File
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # also where the tests run in the background of a shell
 KEY = "key-that-must-not-show"
 CONTEXT = ssl.create_default_context()  # once, and not in each fork
 AsyncLeonardo(KEY, http_client=httpx.AsyncClient(verify=CONTEXT))

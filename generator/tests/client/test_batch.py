@@ -977,11 +977,8 @@ def test_a_journal_says_what_it_could_not_write(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def ctrl_c() -> Any:
-    # Tests that run in the background of a shell ignore Ctrl-C.
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    yield lambda: signal.raise_signal(signal.SIGINT)
-    signal.signal(signal.SIGINT, before)
+def ctrl_c(signals: None) -> Any:  # noqa: ARG001
+    return lambda: signal.raise_signal(signal.SIGINT)
 
 
 def test_ctrl_c_waits_for_answers_that_are_under_way_and_says_how_to_go_on(runs: Runs, ctrl_c: Any) -> None:

@@ -330,7 +330,7 @@ def sandbox() -> Iterator[Sandbox]:
 
 
 @pytest.fixture
-def process(sandbox: Sandbox, tmp_path: Path) -> Iterator[Callable[..., subprocess.Popen[str]]]:
+def process(sandbox: Sandbox, tmp_path: Path, signals: None) -> Callable[..., subprocess.Popen[str]]:  # noqa: ARG001
     environment = {**os.environ, **sandbox.environment, "PYTHONPATH": str(REPOSITORY / "generated")}
 
     def start(*arguments: str, closed: bool = False) -> subprocess.Popen[str]:
@@ -339,14 +339,7 @@ def process(sandbox: Sandbox, tmp_path: Path) -> Iterator[Callable[..., subproce
         pipes: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
         return subprocess.Popen(line, cwd=tmp_path, env=environment, **pipes)
 
-    # Tests that run in the background of a shell ignore Ctrl-C, under nohup its end, and so would what they start.
-    handlers = {"SIGINT": signal.default_int_handler, "SIGHUP": signal.SIG_DFL}
-    before = {
-        name: signal.signal(getattr(signal, name), one) for name, one in handlers.items() if hasattr(signal, name)
-    }
-    yield start
-    for name, one in before.items():
-        signal.signal(getattr(signal, name), one)
+    return start
 
 
 def test_a_process_of_its_own_fetches_a_clip_from_the_sandbox(

@@ -116,6 +116,7 @@ def test_as_many_at_once_as_is_asked_for(sandbox: Sandbox, running: Running, tmp
 
 
 @pytest.mark.skipif(os.name != "posix", reason="sends the signal of Ctrl-C")
+@pytest.mark.usefixtures("signals")
 def test_ctrl_c_leaves_a_list_of_the_jobs_that_were_started(sandbox: Sandbox) -> None:
     sandbox.endpoint.pending_seconds = 3600
     line = [sys.executable, "-c", INTERRUPTED]

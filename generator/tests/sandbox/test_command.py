@@ -110,6 +110,7 @@ def test_it_can_be_run_outside_of_the_main_thread(specs: list[LoadedSpec]) -> No
 
 
 @posix_only
+@pytest.mark.usefixtures("signals")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_ctrl_c_ends_the_server_cleanly(number: signal.Signals) -> None:
     with started() as process:
@@ -125,6 +126,7 @@ def test_ctrl_c_ends_the_server_cleanly(number: signal.Signals) -> None:
 
 
 @posix_only
+@pytest.mark.usefixtures("signals")
 def test_a_command_is_told_to_end_with_the_server_and_may_put_things_in_order(tmp_path: Path) -> None:
     mark = tmp_path / "order"
     command = textwrap.dedent(f"""
@@ -149,6 +151,7 @@ def test_a_command_is_told_to_end_with_the_server_and_may_put_things_in_order(tm
 
 
 @posix_only
+@pytest.mark.usefixtures("signals")
 def test_a_command_that_ignores_everything_is_killed(specs: list[LoadedSpec], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("docpact.sandbox.command.PATIENCE", 0.3)
     stubborn = (
