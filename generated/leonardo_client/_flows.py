@@ -37,7 +37,7 @@ from ._errors import (
     TransferFailed,
     WaitTimeout,
 )
-from ._progress import shown
+from ._progress import plain, shown
 from ._slots import Slots
 from ._values import Account, Drift, Progress, ProgressHook, UploadedImage, drift, image_file, items, members
 
@@ -127,7 +127,7 @@ class Session:
         self.running, self.transfers = Slots(wire, limit), Slots(wire, _api.CONCURRENT_JOBS)
         self.submitted: dict[str, float] = {}
         self.interrupted: list[str] = []
-        self.wire, self.on_drift = wire, on_drift
+        self.wire, self.on_drift = wire, plain("on_drift", on_drift)
         self.base_url, self.loopback = address.url, address.loopback
         self.seen: set[Drift] = set()
         if address.fault:
@@ -305,9 +305,8 @@ class Session:
                 pause *= random.uniform(1 - _api.JITTER, 1 + _api.JITTER)
                 pause = max(pause, patience * random.uniform(1, 1 + _api.JITTER))
                 least = min(1.0, delay)  # seconds that the last question has, which is asked at the deadline
-                step_end = time.monotonic() + pause
                 # A question so near to the deadline waits for it; else its answer could come too late for another.
-                step_end = deadline if step_end > deadline - least else step_end
+                step_end = deadline if (due := time.monotonic() + pause) > deadline - least else due
                 while (left := step_end - time.monotonic()) > 0:
                     if tell:
                         tell(Progress("waiting", status or _api.PENDING[0], time.monotonic() - began))
@@ -363,9 +362,7 @@ class Session:
         tokens = details.get("apiPaidTokens"), details.get("apiSubscriptionTokens")
         return Account(user.get("id"), user.get("username"), jobs, *tokens, data)
 
-    async def fetch(
-        self, job: str, url: str, path: str, progress: bool | ProgressHook, timeout: float | None = None
-    ) -> str:
+    async def fetch(self, job: str, url: str, path: str, progress: bool | ProgressHook, timeout: float | None) -> str:
         """Download a file of a job when its turn has come; ``timeout`` is for both."""
         if timeout is not None and not 0 < number(timeout) < math.inf:
             raise InvalidRequest("a timeout must be more than 0 seconds, and finite")
@@ -376,13 +373,14 @@ class Session:
         except TimeoutError:
             raise TransferFailed(f"downloading failed: too many other transfers for all of {timeout:g} s") from None
         else:
-            await self.download(url, path, progress, deadline)
+            with shown(progress) as tell:
+                await self.download(url, path, tell, deadline)
         finally:
             self.transfers.leave(ticket)
         self.submitted.pop(job, None)
         return path
 
-    async def download(self, url: str, path: str, progress: bool | ProgressHook, deadline: float) -> None:
+    async def download(self, url: str, path: str, tell: ProgressHook | None, deadline: float) -> None:
         """Fetch a file whole or not at all: into a temporary file beside it, resumed where cut, renamed at the end."""
         target, began = os.path.abspath(path), time.monotonic()
         folder, name = os.path.split(target)
@@ -390,7 +388,7 @@ class Session:
         try:
             if no_file(path):
                 raise OSError(errno.EINVAL, "it is, or can be, no file")
-            with shown(progress) as tell, open(temporary, "xb") as file:
+            with open(temporary, "xb") as file:
 
                 def advance(done: int, total: int | None) -> None:
                     try:

@@ -4,11 +4,14 @@
 
 from __future__ import annotations
 
+import inspect
 import shutil
 import sys
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
+from typing import Any
 
+from ._errors import InvalidRequest
 from ._values import Progress, ProgressHook
 
 WIDTH = 30
@@ -53,11 +56,18 @@ class Bar:
         self._last = ""
 
 
+def plain(name: str, hook: Any) -> Any:
+    """A caller's function, or nothing. Raises InvalidRequest for anything else: nobody here would await it."""
+    if hook and (not callable(hook) or any(map(inspect.iscoroutinefunction, (hook, type(hook).__call__)))):
+        raise InvalidRequest(f"{name} must be a plain function, not async, got {hook!r:.80}")
+    return hook or None
+
+
 @contextmanager
 def shown(progress: bool | ProgressHook) -> Generator[ProgressHook | None]:
     """What to call meanwhile: a new bar for True, the caller's own function, or nothing."""
     bar = Bar()
     try:
-        yield bar if progress is True else progress or None
+        yield bar if progress is True else plain("progress", progress)
     finally:
         bar.end()

@@ -11,6 +11,7 @@ import json
 import os
 import threading
 import traceback
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -32,7 +33,7 @@ from leonardo_client import (
     _slots,
 )
 
-from .conftest import BASE, CREATED, JOB, KEY, PNG, RETIRED, Api, Clock, Pieces, json_answer
+from .conftest import BASE, COMPLETE, CREATED, JOB, KEY, PNG, RETIRED, Api, Clock, Pieces, json_answer
 from .raw_server import Asked, RawServer, http
 
 pytestmark = RETIRED
@@ -282,7 +283,7 @@ def test_a_download_over_a_closed_client_is_an_error_of_ours(api: Api, tmp_path:
     client = api.client()
     api.run(client.session.wire._http.close() if api.mode == "blocking" else client.session.wire._http.aclose())
     with pytest.raises(InvalidRequest, match="closed"):
-        api.run(client.session.fetch(JOB, "https://cdn.test/clip.mp4", str(tmp_path / "clip.mp4"), None))
+        api.run(client.session.fetch(JOB, "https://cdn.test/clip.mp4", str(tmp_path / "clip.mp4"), None, None))
 
 
 def test_a_hook_of_a_download_that_asks_something_leaves_its_time_alone(api: Api, tmp_path: Path, clock: Clock) -> None:
@@ -376,7 +377,7 @@ def test_a_host_that_cannot_be_one_fails_as_any_that_is_not_reached(api: Api, tm
         pytest.skip("anyio looks it up")
     kind: Any = httpx.Client if api.mode == "blocking" else httpx.AsyncClient
     client = api.client(http_client=kind())
-    fetched = client.session.fetch(JOB, f"https://{host}/clip.mp4", str(tmp_path / "clip.mp4"), None)
+    fetched = client.session.fetch(JOB, f"https://{host}/clip.mp4", str(tmp_path / "clip.mp4"), None, None)
     with pytest.raises(TransferFailed, match=r"UnicodeError|InvalidCodepoint"):
         api.run(fetched) if api.mode == "asynchronous" else fetched.send(None)
 
@@ -395,7 +396,7 @@ def test_a_hook_of_a_download_that_downloads_leaves_its_time_alone(api: Api, tmp
     def hook(_: Any) -> None:
         if not (tmp_path / "other.mp4").exists():
             with pytest.raises(StopIteration):
-                fetch(JOB, url, str(tmp_path / "other.mp4"), None).send(None)
+                fetch(JOB, url, str(tmp_path / "other.mp4"), None, None).send(None)
             clock.pause(5)
 
     clip = httpx.Response(200, headers={"content-type": "video/mp4"}, stream=Pieces(b"clip", lambda: None, b"more"))
@@ -492,3 +493,31 @@ def test_very_many_messages_are_read_in_no_time_and_in_their_order() -> None:
     assert len(report.messages) == 100
     twice = _delivery.examine(b'[{"error": "same"}, {"error": "other"}, {"error": "same"}]')
     assert twice.messages == ("same", "other")
+
+
+async def awaited(_: object) -> None:
+    raise AssertionError("nobody awaits it")
+
+
+class Awaited:
+    async def __call__(self, _: object) -> None:
+        raise AssertionError("nobody awaits it")
+
+
+NO_HOOKS: list[Any] = [awaited, Awaited(), partial(awaited), "a bar", 3]
+
+
+@pytest.mark.parametrize("hook", NO_HOOKS, ids=lambda hook: type(hook).__name__)
+def test_a_hook_that_could_not_be_called_is_refused(api: Api, tmp_path: Path, hook: Any) -> None:
+    """One that is async was accepted, and then never awaited."""
+    with pytest.raises(InvalidRequest, match="on_drift must be a plain function, not async, got "):
+        api.client(on_drift=hook)
+    generation = api.client().generation(JOB)
+    with pytest.raises(InvalidRequest, match="progress must be a plain function, not async, got "):
+        api.run(generation.wait(progress=hook))
+    api.answer(json_answer(COMPLETE))
+    (file,) = api.run(generation.wait()).videos
+    with pytest.raises(InvalidRequest, match="progress must be a plain function, not async, got "):
+        api.run(file.download(tmp_path / "clip.mp4", progress=hook))
+    assert list(tmp_path.iterdir()) == []
+    assert len(api.server.requests) == 1

@@ -354,5 +354,5 @@ def test_a_key_in_the_headers_of_the_callers_own_client_goes_to_no_other_host(
     api.answer(httpx.Response(200, json=slot), httpx.Response(204))
     api.run(client.upload(PNG))
     api.answer(httpx.Response(200, headers={"content-type": "video/mp4"}, content=CLIP))
-    api.run(client.session.download("https://cdn.test/clip.mp4", str(tmp_path / "clip.mp4"), False, math.inf))  # noqa: FBT003
+    api.run(client.session.download("https://cdn.test/clip.mp4", str(tmp_path / "clip.mp4"), None, math.inf))
     assert ["authorization" in request.headers for request in api.server.requests] == [True, False, False]
