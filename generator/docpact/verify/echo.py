@@ -37,11 +37,13 @@ def reported_defaults(
 
 
 def _text(value: JsonValue) -> str | None:
-    """The text by which a value is compared; None for one that is nested deeper than can be written."""
-    try:
-        return canonical(value)
-    except RecursionError:
-        return None
+    """The text by which a value is compared; None for one that is nested deeper than any parameter's."""
+    return canonical(value) if _shallow(value, 0) else None
+
+
+def _shallow(value: JsonValue, depth: int) -> bool:
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return depth <= _DEEPEST and all(_shallow(item, depth + 1) for item in inner)
 
 
 def _objects(data: JsonValue, depth: int) -> Iterator[dict[str, JsonValue]]:

@@ -180,9 +180,11 @@ def test_of_a_megabyte_of_names_the_first_are_enough() -> None:
     assert len(NAMING.named({"errors": [{"path": f"parameters.p{number}"} for number in range(10_000)]})) == 50
 
 
-def test_a_value_nested_deeper_than_can_be_compared_is_no_report_of_a_default(sora: LoadedSpec) -> None:
+@pytest.mark.parametrize("depth", [20, 5000])
+def test_a_value_nested_deeper_than_any_parameter_is_no_report_of_a_default(sora: LoadedSpec, depth: int) -> None:
+    """However deep a version of Python can write."""
     deep: JsonValue = []
-    for _ in range(5000):
+    for _ in range(depth):
         deep = [deep]
     answer: JsonValue = {"model": "sora-2-pro", "public": deep, "duration": 4}
     found = reported_defaults(
