@@ -58,9 +58,10 @@ class Bar:
 
 def plain(name: str, hook: Any) -> Any:
     """A caller's function, or nothing. Raises InvalidRequest for anything else: nobody here would await it."""
-    if hook and (not callable(hook) or any(map(inspect.iscoroutinefunction, (hook, type(hook).__call__)))):
+    asynchronous = any(map(inspect.iscoroutinefunction, (hook, getattr(hook, "__call__", None))))
+    if asynchronous or not (callable(hook) or hook is None or hook is False):
         raise InvalidRequest(f"{name} must be a plain function, not async, got {hook!r:.80}")
-    return hook or None
+    return hook.__call__ if callable(hook) else None  # unlike the hook itself, which may be an empty list, it is true
 
 
 @contextmanager

@@ -521,3 +521,17 @@ def test_a_hook_that_could_not_be_called_is_refused(api: Api, tmp_path: Path, ho
         api.run(file.download(tmp_path / "clip.mp4", progress=hook))
     assert list(tmp_path.iterdir()) == []
     assert len(api.server.requests) == 1
+
+
+class Told(list[Any]):
+    def __call__(self, told: Any) -> None:
+        self.append(told)
+
+
+def test_a_hook_that_is_false_is_called_all_the_same(api: Api) -> None:
+    """As a list that takes what it is told, and is empty at first."""
+    drifted, told = Told(), Told()
+    api.answer(json_answer({**COMPLETE, "new": 1}))
+    api.run(api.client(on_drift=drifted).generation(JOB).wait(progress=told))
+    assert [drift.path for drift in drifted] == ["$.new"]
+    assert {progress.stage for progress in told} == {"waiting"}
