@@ -95,8 +95,8 @@ def test_any_order_of_calls_and_faults_pays_once(bench: Bench, record_property: 
     began = time.perf_counter()
     try:
         for number in range(ROUNDS):
-            options = settings(_settings(), max_examples=MORE if number else EXAMPLES)
-            run_state_machine_as_test(machine(bench, tally, first=number), settings=options)
+            searched = machine(bench, tally, first=number)
+            run_state_machine_as_test(searched, settings=_settings(MORE if number else EXAMPLES))
             if tally.steps >= LEAST_STEPS and not tally.missing:
                 break
             print(f"{tally} in {time.perf_counter() - began:.0f} s", flush=True)  # noqa: T201  # seen with pytest -s
@@ -106,8 +106,9 @@ def test_any_order_of_calls_and_faults_pays_once(bench: Bench, record_property: 
     assert not tally.missing, "each pair of fault and phase has struck a billed request"
 
 
-def _settings() -> settings:
+def _settings(examples: int) -> settings:
     return settings(
+        max_examples=examples,
         stateful_step_count=STEPS_OF_ONE,
         derandomize=not DEEP,
         database=None,

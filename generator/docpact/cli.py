@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-import errno
-import io
 import json
 import sys
-from collections.abc import Callable, Generator
-from contextlib import contextmanager
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TextIO, cast
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
-from rich.console import Console
 from rich.markup import escape
 from typer.core import TyperCommand, TyperGroup
 
 import docpact
-from docpact.errors import DocpactError, line_start, one_line
+from docpact.errors import DocpactError, line_start
+from docpact.terminal import checked_output, errors, give_up, output, print_json, progress_bar, safe
 
 if TYPE_CHECKING:
     from types import ModuleType
 
     from pydantic import JsonValue
-    from rich.progress import TaskID
-    from typing_extensions import Buffer
 
     from docpact.emit.lock import Finding, Written
     from docpact.score.run import Score
@@ -64,8 +58,6 @@ app = typer.Typer(
     help="From a documentation page to a reviewed spec, a small typed client, and tests that keep them honest.",
     epilog="Exit codes: 0 fine, 1 findings, 2 usage or unreadable input.",
 )
-output = Console(highlight=False, soft_wrap=True, emoji=False)
-errors = Console(stderr=True, highlight=False, soft_wrap=True, emoji=False)
 
 
 FAULT = "TARGET=KIND[,OPTION=VALUE...][:TIMES]"
@@ -378,7 +370,7 @@ def score(
     from docpact.score.report import structured, text  # noqa: PLC0415
 
     found: list[Score] = []
-    with score_progress() as progress:
+    with progress_bar() as progress:
         for result in score_specs(
             sources or [Path("spec")],
             suite,
@@ -394,22 +386,6 @@ def score(
     if report is Format.JSON:
         print_json([structured(result) for result in found])
     raise typer.Exit(1 if any(result.survived for result in found) else 0)
-
-
-@contextmanager
-def score_progress() -> Generator[Callable[[str, int, int], None]]:
-    """A progress bar on standard error where that is a terminal; the bar's description is the model."""
-    from rich.progress import Progress  # noqa: PLC0415
-
-    with Progress(console=errors, transient=True, disable=not errors.is_terminal) as bar:
-        tasks: dict[str, TaskID] = {}
-
-        def told(model: str, done: int, total: int) -> None:
-            if model not in tasks:
-                tasks[model] = bar.add_task(safe(model), total=total)
-            bar.update(tasks[model], completed=done)
-
-        yield told
 
 
 @app.command()
@@ -453,64 +429,6 @@ def options(
     """Keep page, spec, code and server honest."""
 
 
-class Outlet(io.FileIO):
-    """Standard output. That it cannot be written is said in one line; a reader that leaves early misses the rest."""
-
-    def __init__(self, descriptor: int) -> None:
-        super().__init__(descriptor, "w", closefd=False)
-        self.closed_early = False
-
-    def write(self, content: Buffer, /) -> int:
-        size = memoryview(content).nbytes
-        if self.closed_early:
-            return size
-        try:
-            return super().write(content) or 0
-        except OSError as error:
-            # What is left is not tried again when the process ends, and a command that was heard keeps its exit code.
-            self.closed_early = True
-            if error.errno == errno.EPIPE:
-                return size
-            raise DocpactError(
-                f"the output cannot be written ({error.strerror})", todo="Write it to another file."
-            ) from None
-
-
-@contextmanager
-def checked_output() -> Generator[None]:
-    """Let what is printed go through an ``Outlet`` where it goes to a file of the system."""
-    usual = sys.stdout
-    if usual is None:
-        raise DocpactError("there is no standard output", todo="Write it to a file, or to /dev/null.")
-    binary: object = cast("TextIO", usual).buffer if isinstance(usual, io.TextIOWrapper) else None
-    # Python may have been told not to buffer.
-    if not isinstance(usual, io.TextIOWrapper) or not isinstance(getattr(binary, "raw", binary), io.FileIO):
-        yield
-        return
-    usual.flush()
-    outlet = io.BufferedWriter(Outlet(usual.fileno()))
-    sys.stdout = io.TextIOWrapper(
-        outlet, usual.encoding, usual.errors, line_buffering=usual.line_buffering, write_through=usual.write_through
-    )
-    try:
-        yield
-    finally:
-        try:
-            sys.stdout.flush()
-        finally:
-            sys.stdout = usual
-
-
-def print_json(value: object) -> None:
-    """JSON for a program to read: no colour, no wrapping, nothing but ASCII."""
-    sys.stdout.write(json.dumps(value, indent=2, ensure_ascii=True) + "\n")
-
-
-def safe(text: object) -> str:
-    """Text from anywhere for a line of a report: no markup, nothing that steers a terminal, no further line."""
-    return escape(one_line(str(text), limit=100_000))
-
-
 def main() -> None:
     """Run the command line; errors of input end with exit code 2 and say what to do."""
     # httpx loads a command line of its own where it can, which takes longer than the rest of it. None forbids that.
@@ -526,12 +444,3 @@ def main() -> None:
     except OSError as error:  # what no command expects: a name that is too long, say
         where, reason = safe(error.filename or "a file"), safe(error.strerror or error)
         give_up(f"{where}: {reason}\n  Check the path and its rights.")
-
-
-def give_up(reason: str) -> NoReturn:
-    """Say why nothing more can be done, and end with 2, also where nothing can be said any more."""
-    try:
-        errors.print(f"[red]error[/]: {reason}")
-    except OSError:
-        sys.stderr = None  # what it holds would be tried again at the end, and change the exit code
-    sys.exit(2)

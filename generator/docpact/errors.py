@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +41,14 @@ class DocpactError(Exception):
         return f"{text}\n  {self.todo}" if self.todo else text
 
 
-def unusable_environment() -> DocpactError:
-    """What is wrong where no HTTP client can be made of what the environment says; it may hold a password."""
-    return DocpactError(
+def of_environment(make: Callable[[], Made]) -> Made:
+    """What is made by what the environment says of proxies and certificates. Raises DocpactError where it cannot be.
+
+    What a library says of a proxy that it cannot use may hold the proxy's password, and is not passed on.
+    """
+    with suppress(Exception):
+        return make()
+    raise DocpactError(
         "the proxy or the certificates that the environment names cannot be used",
         todo="Look at HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and SSL_CERT_FILE; a SOCKS proxy needs httpx[socks].",
     )
@@ -61,6 +71,11 @@ def line_start(text: str) -> str:
     """A foreign text that begins a line: quoted where a runner of CI would take it for a command."""
     line = one_line(text)
     return f"'{line}'" if line.lstrip().startswith(("::", "##")) else line
+
+
+def opens_at_once(path: Path) -> bool:
+    """Whether a path is not that of a pipe or device: opening one may wait for ever until somebody writes to it."""
+    return path.is_file() or path.is_dir() or not path.exists()
 
 
 def shown(path: Path) -> str:

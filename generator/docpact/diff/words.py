@@ -7,10 +7,10 @@ from collections.abc import Callable
 
 from pydantic import JsonValue
 
+from docpact import errors
 from docpact.diff.classify import Classified
 from docpact.diff.directions import same
 from docpact.diff.table import Subject
-from docpact.errors import printable
 from docpact.facts import Change
 
 LONGEST: int = 400
@@ -47,9 +47,9 @@ def shown_value(value: JsonValue, subject: Subject) -> str:
     return one_line(json.dumps(value, ensure_ascii=False))
 
 
-def one_line(text: str, limit: int = LONGEST) -> str:
-    """A text from anywhere on one line, with nothing in it that steers a terminal or hides."""
-    return printable(text.replace("\n", "\\n"), limit)
+def one_line(text: str) -> str:
+    """A text from anywhere on one line, as long as a report shows."""
+    return errors.one_line(text, LONGEST)
 
 
 def release(semver: str) -> str:

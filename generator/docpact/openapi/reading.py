@@ -10,7 +10,7 @@ from typing import Final, cast
 
 from pydantic import JsonValue
 
-from docpact.errors import DocpactError, Place, printable, shown
+from docpact.errors import DocpactError, Place, opens_at_once, printable, shown
 from docpact.facts import Fact, Keyword, join
 from docpact.openapi.document import UNSTATED
 
@@ -35,8 +35,7 @@ Object = dict[str, JsonValue]
 def read_document(path: Path) -> Object:
     """A JSON document from a file. Raises DocpactError where it is none."""
     try:
-        if path.exists() and not (path.is_file() or path.is_dir()):
-            # Opening a pipe waits until somebody writes to it, perhaps for ever.
+        if not opens_at_once(path):
             raise DocpactError("this is no regular file", where=Place(shown(path)), todo="Save the document to a file.")
         with path.open("rb") as file:
             raw = file.read(MAXIMUM_BYTES + 1)

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 import sys
 import time
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO, cast
 
-from docpact.errors import DocpactError, Place, shown, unusable_environment
+from docpact.errors import DocpactError, Place, of_environment, shown
 from docpact.pages.limits import DOWNLOAD_SECONDS, MAX_BYTES, MAX_REDIRECTS
 from docpact.pages.reading import read_page
 
@@ -79,12 +78,9 @@ def _fetched(address: str, transport: httpx.BaseTransport | None) -> bytes:
         )
     deadline = time.monotonic() + DOWNLOAD_SECONDS
     headers = {"user-agent": _AGENT, "accept": "text/markdown, text/html, text/plain;q=0.9, */*;q=0.1"}
-    made: httpx.Client | None = None
-    # What httpx says of a proxy that it cannot use may hold the proxy's password.
-    with suppress(Exception):
-        made = httpx.Client(transport=transport, timeout=10.0, headers=headers, follow_redirects=False)
-    if made is None:
-        raise unusable_environment()
+    made = of_environment(
+        lambda: httpx.Client(transport=transport, timeout=10.0, headers=headers, follow_redirects=False)
+    )
     try:
         with made as client:
             url = httpx.URL(address)

@@ -23,7 +23,7 @@ from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.nodes import ScalarNode
 from ruamel.yaml.reader import ReaderError
 
-from docpact.errors import DocpactError, Place, printable, shown
+from docpact.errors import DocpactError, Place, opens_at_once, printable, shown
 
 MAXIMUM_BYTES: Final = 512 * 1024
 MAXIMUM_DEPTH: Final = 40
@@ -143,8 +143,7 @@ def _parsed(path: Path, raw: bytes) -> YamlFile:
 
 def _read(path: Path) -> bytes:
     try:
-        if path.exists() and not (path.is_file() or path.is_dir()):
-            # Opening a pipe waits until somebody writes to it, perhaps for ever.
+        if not opens_at_once(path):
             raise SpecError("this is no regular file", where=Place(shown(path)), todo="Save the spec to a file.")
         with path.open("rb") as file:
             raw = file.read(MAXIMUM_BYTES + 1)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ipaddress
 import os
 from collections.abc import Mapping
-from contextlib import suppress
 from types import TracebackType
 from typing import Final, Literal, Self, cast
 from urllib.parse import urlsplit
@@ -14,7 +13,7 @@ import httpx
 
 import docpact
 from docpact.contract.secrets import masked
-from docpact.errors import DocpactError, printable, unusable_environment
+from docpact.errors import DocpactError, of_environment, printable
 from docpact.spec import LoadedApi
 from docpact.verify.answers import LONGEST_ANSWER, Answer
 from docpact.verify.watch import Watch
@@ -45,10 +44,8 @@ class Sender:
         # simple server sends in two pieces (Nagle's algorithm and delayed acknowledgements).
         limits = httpx.Limits(max_connections=1, max_keepalive_connections=0 if local else 1)
         timeouts = content.timeouts
-        client: httpx.Client | None = None
-        # What httpx says of a proxy that it cannot use may hold the proxy's password.
-        with suppress(Exception):
-            client = httpx.Client(
+        self._client: Final = of_environment(
+            lambda: httpx.Client(
                 timeout=httpx.Timeout(
                     connect=timeouts.connect, read=timeouts.read, write=timeouts.write, pool=timeouts.pool
                 ),
@@ -60,9 +57,7 @@ class Sender:
                 # Without TLS its context, which takes 30 ms to make, is not needed.
                 verify=urlsplit(self.base_url).scheme == "https" or proxy,
             )
-        if client is None:
-            raise unusable_environment()
-        self._client: Final = client
+        )
 
     def send(self, body: bytes, key: Key = "key") -> Answer:
         """The answer to one request, or what came instead. Never raises for what the server does."""

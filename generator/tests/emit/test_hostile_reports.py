@@ -20,7 +20,6 @@ from markdown_it import MarkdownIt
 from pydantic import JsonValue
 
 from docpact import diff as differ
-from docpact.cli import safe
 from docpact.contract.endpoint import Endpoint
 from docpact.contract.messages import Request
 from docpact.emit.lock import make_lock
@@ -33,6 +32,7 @@ from docpact.sources import read_source
 from docpact.spec import Project
 from docpact.spec.write import spec_text
 from docpact.spec.yaml import read_yaml
+from docpact.terminal import safe
 from docpact.transcribe import Wanted, transcribe
 from docpact.verify import Report
 from docpact.verify.answers import Answer
