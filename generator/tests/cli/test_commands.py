@@ -15,6 +15,7 @@ import docpact as package
 from docpact import cli
 from docpact.errors import DocpactError
 from docpact.sandbox.faults import BEHAVIOURS, GRAMMAR
+from docpact.terminal import Outlet
 
 Command = Callable[..., tuple[int, str, str]]
 SPEC = Path("spec/leonardo/sora-2-pro.yaml")
@@ -243,6 +244,16 @@ def test_a_reader_that_leaves_early_is_no_error(repository: Path) -> None:
     line = f"{sys.executable} -m docpact openapi --spec {repository / 'spec'} | head -c 1"
     result = subprocess.run(["bash", "-c", f"set -o pipefail; {line}"], capture_output=True, text=True, check=False)
     assert (result.returncode, result.stdout, result.stderr) == (0, "{", "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a file that is always full")
+def test_output_that_could_not_be_written_is_not_tried_again() -> None:
+    """Or the end of the process would try, and have an exit code of its own."""
+    with Path("/dev/full").open("wb") as full:
+        outlet = Outlet(full.fileno())
+        with pytest.raises(DocpactError, match="the output cannot be written"):
+            outlet.write(b"facts")
+        assert outlet.write(b"more") == 4
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a file that is always full")
