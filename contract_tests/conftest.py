@@ -6,7 +6,7 @@ By options, which count first, or by variables of the environment:
 --docpact-spec     DOCPACT_SPEC     folder of the specs, or one model's file (this repository's by default)
 --docpact-profile  DOCPACT_PROFILE  'ci' (default: the same examples every time) or 'deep' (many, new ones every time)
 
-The options need ``-p docpact.contract.plugin`` where pytest does not find this file on its command line.
+The options need ``-p docpact.check.plugin`` where pytest does not find this file on its command line.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from docpact.contract import plugin, promises
-from docpact.contract.harness import Harness
-from docpact.contract.network import measured
-from docpact.contract.subject import Subject, load_subject
+from docpact.check import plugin, promises
+from docpact.check.harness import Harness
+from docpact.check.network import measured
+from docpact.check.subject import Subject, load_subject
 from docpact.errors import DocpactError, printable
 from docpact.spec import LoadedSpec
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import pytest
 
-from docpact.contract.drift import drift
-from docpact.contract.subject import Subject, changed_specs
+from docpact.check.drift import drift
+from docpact.check.subject import Subject, changed_specs
 from docpact.errors import shown
 from docpact.spec import LoadedSpec
 

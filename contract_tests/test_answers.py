@@ -6,12 +6,12 @@ import json
 
 import pytest
 
-from docpact.contract import cases, shapes
-from docpact.contract.certify import Violation
-from docpact.contract.harness import KEY, Harness
-from docpact.contract.outcomes import Meaning
-from docpact.contract.promises import Promise, promise
-from docpact.contract.violations import one_of_each_kind
+from docpact.check import cases, shapes
+from docpact.check.certify import Violation
+from docpact.check.harness import KEY, Harness
+from docpact.check.outcomes import Meaning
+from docpact.check.promises import Promise, promise
+from docpact.check.violations import one_of_each_kind
 
 
 @promise(one_of_each_kind)

@@ -13,14 +13,14 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from docpact.contract.network import sweep
-from docpact.contract.network.bench import HOWS, MODES, Bench, Mode, takes_pictures
-from docpact.contract.network.faults import PAIRS
-from docpact.contract.network.lines import interrupted_at_lines
-from docpact.contract.network.machine import Tally, machine
-from docpact.contract.network.measured import MEASURED
-from docpact.contract.promises import summary
-from docpact.contract.subject import Subject
+from docpact.check.network import sweep
+from docpact.check.network.bench import HOWS, MODES, Bench, Mode, takes_pictures
+from docpact.check.network.faults import PAIRS
+from docpact.check.network.lines import interrupted_at_lines
+from docpact.check.network.machine import Tally, machine
+from docpact.check.network.measured import MEASURED
+from docpact.check.promises import summary
+from docpact.check.subject import Subject
 
 DEEP = settings.get_current_profile_name().endswith("deep")
 STEPS_OF_ONE = 50

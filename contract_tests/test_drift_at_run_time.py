@@ -12,8 +12,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from docpact.contract.harness import Harness
-from docpact.contract.mutations import NEW, PNG, VALUE, Mutated, documented_answers, mutated, same
+from docpact.check.harness import Harness
+from docpact.check.mutations import NEW, PNG, VALUE, Mutated, documented_answers, mutated, same
 
 
 class Tomorrow:

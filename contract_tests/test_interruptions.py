@@ -20,8 +20,8 @@ from typing import Any, Literal
 import httpx
 import pytest
 
-from docpact.contract.harness import Harness
-from docpact.contract.network.loopback import (
+from docpact.check.harness import Harness
+from docpact.check.network.loopback import (
     KEY,
     PATIENCE,
     Loopback,
@@ -32,7 +32,7 @@ from docpact.contract.network.loopback import (
     self_signed,
     speaks_no_tls,
 )
-from docpact.contract.subject import Subject
+from docpact.check.subject import Subject
 from docpact.spec import LoadedSpec
 
 Mode = Literal["blocking", "asynchronous"]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from docpact.contract.harness import CLIP, Harness
-from docpact.contract.promises import Promise, promise
-from docpact.contract.values import ValidBody, sample_body
+from docpact.check.harness import CLIP, Harness
+from docpact.check.promises import Promise, promise
+from docpact.check.values import ValidBody, sample_body
 
 
 @promise(sample_body)

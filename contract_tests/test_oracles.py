@@ -14,10 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import JsonValue
 
-from docpact.contract import oracles, strategies
-from docpact.contract.certify import Violation
-from docpact.contract.harness import Harness
-from docpact.contract.oracles import Corpus, Entry
+from docpact.check import oracles, strategies
+from docpact.check.certify import Violation
+from docpact.check.harness import Harness
+from docpact.check.oracles import Corpus, Entry
 from docpact.errors import DocpactError
 from docpact.spec import LoadedSpec
 
@@ -35,7 +35,7 @@ def corpus(spec: LoadedSpec) -> Corpus:
 @pytest.fixture(scope="session")
 def post(spec: LoadedSpec) -> Iterator[Post]:
     """Sends a body to a sandbox of the spec, over one connection that is kept."""
-    from docpact.sandbox import Sandbox
+    from docpact.service import Sandbox
 
     try:
         sandbox = Sandbox([spec], clip=lambda _job: b"")

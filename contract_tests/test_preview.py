@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from docpact.contract import cases
-from docpact.contract.harness import Harness
-from docpact.contract.outcomes import Outcome
-from docpact.contract.promises import Promise, promise, shown
+from docpact.check import cases
+from docpact.check.harness import Harness
+from docpact.check.outcomes import Outcome
+from docpact.check.promises import Promise, promise, shown
 from docpact.facts import canonical
 
 

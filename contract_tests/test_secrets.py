@@ -1,6 +1,6 @@
 """The key shows nowhere, whatever happens: not in what a client makes, raises, logs, prints, pickles, or crashes with.
 
-How far it is searched for is said in ``docpact.contract.secrets``. What a server repeats of it is masked, also in a
+How far it is searched for is said in ``docpact.check.secrets``. What a server repeats of it is masked, also in a
 header or a broken answer that httpcore logs at DEBUG.
 """
 
@@ -17,9 +17,9 @@ from pathlib import Path
 
 import pytest
 
-from docpact.contract.harness import Harness
-from docpact.contract.secrets import forms, texts_of, tracebacks_of, ways_shown
-from docpact.contract.situations import ECHO, MODES, SITUATIONS, EchoServer, Mode, Situation, play, said
+from docpact.check.harness import Harness
+from docpact.check.secrets import forms, texts_of, tracebacks_of, ways_shown
+from docpact.check.situations import ECHO, MODES, SITUATIONS, EchoServer, Mode, Situation, play, said
 
 # Every character that JSON, Python, addresses or regular expressions write in another way.
 KEY = "sk-7Hq\"x'\\9/Zr+t%w=~L$m(2kP"

@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import JsonValue
 
-from docpact.contract import cases
-from docpact.contract.harness import Harness
-from docpact.contract.outcomes import started
-from docpact.contract.places import overlaid
-from docpact.contract.promises import Promise, allowed, promise, shown
-from docpact.contract.strategies import valid_bodies
-from docpact.contract.values import ClosedBodies, ValidBody, boundary_bodies
+from docpact.check import cases
+from docpact.check.harness import Harness
+from docpact.check.outcomes import started
+from docpact.check.places import overlaid
+from docpact.check.promises import Promise, allowed, promise, shown
+from docpact.check.strategies import valid_bodies
+from docpact.check.values import ClosedBodies, ValidBody, boundary_bodies
 from docpact.spec import LoadedSpec
 
 PARTS = 8

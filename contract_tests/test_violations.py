@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docpact.contract import cases, strategies
-from docpact.contract.certify import Violation
-from docpact.contract.harness import Harness
-from docpact.contract.outcomes import refused_at
-from docpact.contract.promises import Promise, cut, forbidden, named, promise
-from docpact.contract.violations import as_value, violations
+from docpact.check import cases, strategies
+from docpact.check.certify import Violation
+from docpact.check.harness import Harness
+from docpact.check.outcomes import refused_at
+from docpact.check.promises import Promise, cut, forbidden, named, promise
+from docpact.check.violations import as_value, violations
 from docpact.spec import LoadedSpec
 
 

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from pydantic import JsonValue
 
-    from docpact.emit.lock import Finding, Written
-    from docpact.score.run import Score
+    from docpact.check.score.run import Score
+    from docpact.write.python.lock import Finding, Written
 
 
 class Commands(TyperGroup):
@@ -42,7 +42,7 @@ class SandboxCommand(TyperCommand):
     """A command whose help lists every fault; what is known of them is loaded only for that."""
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
-        from docpact.sandbox.faults import described  # noqa: PLC0415  # see above
+        from docpact.service.faults import described  # noqa: PLC0415  # see above
 
         super().format_help(ctx, formatter)
         for line in described():
@@ -108,7 +108,7 @@ def facts(
 ) -> None:
     """Print the facts that a source states; on standard error, what could not be read of a page."""
     from docpact.facts import as_json  # noqa: PLC0415  # commands load what they need when they run
-    from docpact.sources import read_source  # noqa: PLC0415
+    from docpact.read.sources import read_source  # noqa: PLC0415
 
     found = read_source(source, model)
     if report is Format.JSON:
@@ -144,7 +144,7 @@ def transcribe(
     strict: Strict = False,
 ) -> None:
     """Turn a page into a spec draft, or merge its facts onto a reviewed spec; say what could not be read."""
-    from docpact.pages import load  # noqa: PLC0415
+    from docpact.read.pages import load  # noqa: PLC0415
     from docpact.transcribe import Wanted, save, unready  # noqa: PLC0415
     from docpact.transcribe import transcribe as transcribed  # noqa: PLC0415
 
@@ -179,7 +179,7 @@ def diff(
 ) -> None:
     """Say what changed between two sources, and whether it breaks callers of the client. Exit 1 if anything did."""
     from docpact import diff as differ  # noqa: PLC0415
-    from docpact.sources import read_pair  # noqa: PLC0415
+    from docpact.read.sources import read_pair  # noqa: PLC0415
 
     found = differ.compare(*read_pair(old, new, old_model or model, new_model or model))
     if report is DiffFormat.JSON:
@@ -204,8 +204,8 @@ def generate(
     report: Reported = Format.TEXT,
 ) -> None:
     """Emit the client package, openapi.json and docpact.lock from the specs."""
-    from docpact.emit import generate as emit  # noqa: PLC0415
     from docpact.spec import load_project  # noqa: PLC0415
+    from docpact.write.python import generate as emit  # noqa: PLC0415
 
     project = load_project(spec)
     if check:
@@ -246,8 +246,8 @@ def _print_written(written: Written, out: Path, report: Format) -> None:
 @app.command()
 def openapi(spec: Spec = Path("spec")) -> None:
     """Print the OpenAPI 3.1 document that the specs compile to."""
-    from docpact.openapi import compile_document  # noqa: PLC0415
     from docpact.spec import load_project  # noqa: PLC0415
+    from docpact.write.openapi import compile_document  # noqa: PLC0415
 
     print_json(compile_document(load_project(spec)))
 
@@ -288,7 +288,7 @@ def sandbox(
 
     With a COMMAND, it finds the server and a key in its environment, and its exit code is the sandbox's.
     """
-    from docpact.sandbox import serve  # noqa: PLC0415
+    from docpact.service import serve  # noqa: PLC0415
     from docpact.spec import load_project  # noqa: PLC0415
 
     specs = load_project(spec).specs
@@ -321,9 +321,9 @@ def verify(
 
     Without --allow-billed only bodies are sent that the documentation says are refused, until one is accepted.
     """
-    from docpact.verify import Limits, formats, named_spec  # noqa: PLC0415
-    from docpact.verify import verify as ask  # noqa: PLC0415
-    from docpact.verify.progress import shown_on  # noqa: PLC0415
+    from docpact.check.verify import Limits, formats, named_spec  # noqa: PLC0415
+    from docpact.check.verify import verify as ask  # noqa: PLC0415
+    from docpact.check.verify.progress import shown_on  # noqa: PLC0415
 
     loaded = named_spec(spec)
     limits = Limits(allow_billed, max_requests, rate)
@@ -366,8 +366,8 @@ def score(
     report: Reported = Format.TEXT,
 ) -> None:
     """Mutate every fact on both sides: what share does the contract suite notice? Exit 1 below 100 %."""
-    from docpact.score import score_specs  # noqa: PLC0415
-    from docpact.score.report import structured, text  # noqa: PLC0415
+    from docpact.check.score import score_specs  # noqa: PLC0415
+    from docpact.check.score.report import structured, text  # noqa: PLC0415
 
     found: list[Score] = []
     with progress_bar() as progress:

@@ -12,12 +12,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from docpact.contract.suite import command
-from docpact.emit.lock import JOURNAL_FILE, LOCK_FILE, make_lock, refuse_unwritable, write_tree
-from docpact.emit.render import OPENAPI_FILE, render
+from docpact.check.suite import command
 from docpact.errors import DocpactError, Place, printable, shown
 from docpact.naming import is_package
 from docpact.spec import Project
+from docpact.write.python.lock import JOURNAL_FILE, LOCK_FILE, make_lock, refuse_unwritable, write_tree
+from docpact.write.python.render import OPENAPI_FILE, render
 
 _COMMAND: Final = "docpact vendor"
 
@@ -132,7 +132,7 @@ _TEST: Final = '''"""Does the client still keep the specs beside this file? Need
 
 from pathlib import Path
 
-from docpact.contract.suite import check
+from docpact.check.suite import check
 
 
 def test_the_client_keeps_its_specs() -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from docpact.sandbox import Sandbox
+from docpact.service import Sandbox
 from docpact.spec import load_project
 
 ROOT = Path(__file__).parent.parent.parent

@@ -15,9 +15,9 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from docpact.cli import main
-from docpact.emit.generate import generate
-from docpact.emit.render import render
 from docpact.spec import Project, load_project
+from docpact.write.python.generate import generate
+from docpact.write.python.render import render
 
 ROOT = Path(__file__).parents[2]
 KESTREL = Path(__file__).parent / "data" / "spec"
@@ -127,7 +127,7 @@ def workspace(
     monkeypatch: pytest.MonkeyPatch,
 ) -> Path:
     """A copy of the committed specs and of what they make, as current folder; to be spoilt."""
-    monkeypatch.setattr("docpact.emit.generate.render", rendered_once)
+    monkeypatch.setattr("docpact.write.python.generate.render", rendered_once)
     shutil.copytree(ROOT / "spec", tmp_path / "spec")
     shutil.copytree(emitted, tmp_path / "generated")
     monkeypatch.chdir(tmp_path)

@@ -12,11 +12,11 @@ from benchmarks.drift.mutations import Schema
 from benchmarks.drift.peers import create_alone
 from pydantic import JsonValue
 
-from docpact.contract import boundary_bodies
-from docpact.contract.cases import near_misses
-from docpact.contract.violations import violations
-from docpact.openapi.document import compile_document, request_schema
+from docpact.check import boundary_bodies
+from docpact.check.cases import near_misses
+from docpact.check.violations import violations
 from docpact.spec import LoadedSpec, Project, load_project
+from docpact.write.openapi import compile_document, request_schema
 
 ROOT: Final = Path(__file__).parents[3]
 MODEL: Final = "sora-2-pro"

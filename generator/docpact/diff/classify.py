@@ -13,7 +13,7 @@ from docpact.diff.directions import Side, direction, kept, parameter
 from docpact.diff.table import Class, Direction, Row, Subject, row_of
 from docpact.errors import Place
 from docpact.facts import ITEMS, Change, Fact, ancestors, difference, parent
-from docpact.sources import Source
+from docpact.read.sources import Source
 
 Semver = Literal["major", "minor", "patch", "none"]
 

@@ -15,7 +15,7 @@ from docpact.diff.classify import Classified, Report
 from docpact.diff.table import Class
 from docpact.diff.words import members, one_line, sentence, shown_value
 from docpact.errors import Place
-from docpact.sources import Source
+from docpact.read.sources import Source
 
 SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 

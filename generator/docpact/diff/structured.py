@@ -7,7 +7,7 @@ from pydantic import JsonValue
 from docpact.diff.classify import CLASSES, Classified, Report
 from docpact.diff.markdown import changelog
 from docpact.errors import Place
-from docpact.sources import Source
+from docpact.read.sources import Source
 
 
 def structured(report: Report) -> dict[str, JsonValue]:

@@ -12,7 +12,7 @@ from docpact.diff.markdown import changelog
 from docpact.diff.table import Class
 from docpact.diff.words import counted, members, one_line, release, sentence, shown_value
 from docpact.errors import line_start
-from docpact.sources import Source
+from docpact.read.sources import Source
 
 _STYLE: Final[dict[Class, str]] = {"breaking": "bold red", "compatible": "green", "neutral": "dim"}
 

@@ -11,7 +11,7 @@ from pydantic import JsonValue, ValidationError
 
 from docpact.errors import DocpactError, Place, printable
 from docpact.facts import ITEMS, ROOT, Keyword, canonical, is_path, join, parent
-from docpact.pages import Discrepancy, Page
+from docpact.read.pages import Discrepancy, Page
 from docpact.spec.check import Complaint, complaints
 from docpact.spec.model import Spec
 from docpact.transcribe.assumptions import Assumptions, json_type

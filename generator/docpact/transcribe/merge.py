@@ -10,8 +10,8 @@ from typing import Final, cast
 from pydantic import JsonValue
 
 from docpact.facts import ITEMS, ROOT, Fact, Keyword, ancestors, canonical, parent
-from docpact.pages import Page
-from docpact.pages.placing import paths_of
+from docpact.read.pages import Page
+from docpact.read.pages.placing import paths_of
 from docpact.transcribe.draft import Draft
 from docpact.transcribe.report import Note, NoteKind
 from docpact.transcribe.sampling import same_figures

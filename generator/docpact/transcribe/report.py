@@ -9,7 +9,7 @@ from typing import Literal
 from pydantic import JsonValue
 
 from docpact.facts import Change
-from docpact.pages import Unread
+from docpact.read.pages import Unread
 from docpact.spec.model import Discrepancy
 from docpact.transcribe.stated import SetAside
 

@@ -11,8 +11,8 @@ from typing import Final
 from pydantic import JsonValue
 
 from docpact.facts import ITEMS, NAME, ROOT, Keyword, canonical, join, parent, segments
-from docpact.pages import Page, Sample
-from docpact.pages.placing import body_of, paths_of, spellings
+from docpact.read.pages import Page, Sample
+from docpact.read.pages.placing import body_of, paths_of, spellings
 from docpact.spec.yaml import LARGEST_INTEGER
 
 SENTENCE: Final = "A red kite above dunes in the evening light"

@@ -11,7 +11,7 @@ from pydantic import JsonValue, ValidationError
 
 from docpact.errors import printable
 from docpact.facts import ITEMS, ROOT, Fact, Keyword, ancestors, is_path
-from docpact.pages import Page, PageFact, Row
+from docpact.read.pages import Page, PageFact, Row
 from docpact.spec.model import Statements
 from docpact.spec.yaml import LARGEST_INTEGER
 

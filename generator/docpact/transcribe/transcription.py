@@ -10,7 +10,7 @@ from typing import Final, cast
 
 from docpact.errors import DocpactError, Place, printable, shown
 from docpact.facts import ROOT, Fact, difference
-from docpact.pages import Page
+from docpact.read.pages import Page
 from docpact.spec.load import API_FILE, BEGIN_API, LoadedApi, checked_spec, load_api
 from docpact.spec.model import Spec
 from docpact.spec.write import lost_comments, spec_text, write_spec

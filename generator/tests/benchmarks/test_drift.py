@@ -16,7 +16,7 @@ from benchmarks.drift.reference import KEY, RefusedError, Rules, Service, runnin
 from benchmarks.drift.table import Column, Results, markdown
 from pydantic import JsonValue
 
-from docpact.verify import Limits, verify
+from docpact.check.verify import Limits, verify
 
 pytestmark = pytest.mark.untraced
 

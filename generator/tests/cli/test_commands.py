@@ -14,7 +14,7 @@ import pytest
 import docpact as package
 from docpact import cli
 from docpact.errors import DocpactError
-from docpact.sandbox.faults import BEHAVIOURS, GRAMMAR
+from docpact.service.faults import BEHAVIOURS, GRAMMAR
 from docpact.terminal import Outlet
 
 Command = Callable[..., tuple[int, str, str]]
@@ -176,7 +176,7 @@ def test_the_sandbox_is_given_what_was_asked_for(docpact: Command, monkeypatch: 
         asked.update(options, specs=specs)
         return 3
 
-    monkeypatch.setattr("docpact.sandbox.serve", serve)
+    monkeypatch.setattr("docpact.service.serve", serve)
     code, _, _ = docpact("sandbox", "--port", "0", "--fault", "create=500", "--", "echo", "--hello")
     assert code == 3
     assert asked["command"] == ["echo", "--hello"]

@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from docpact.emit import lock
-from docpact.emit.package import facts_of_package
 from docpact.errors import DocpactError
+from docpact.read.package import facts_of_package
 from docpact.spec import Project, load_project
 from docpact.vendor import vendor
+from docpact.write.python import lock
 
 Command = Callable[..., tuple[int, str, str]]
 USE = """
@@ -143,7 +143,7 @@ def test_a_copy_that_was_cut_short_is_finished_by_the_same_command(
         raise OSError(errno.ENOSPC, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr("docpact.emit.lock.Path.unlink", full)
+        patch.setattr("docpact.write.python.lock.Path.unlink", full)
         with pytest.raises(DocpactError, match=r"No file was written. Name another folder, or mend the cause"):
             vendor(kestrel, tmp_path)
     replaced = iter(range(3))

@@ -14,20 +14,20 @@ from pathlib import Path
 
 import pytest
 
-from docpact.contract import plugin, suite
-from docpact.contract.drift import drift, telling_body
-from docpact.contract.subject import changed_specs, load_subject, specs_at
-from docpact.emit.lock import LOCK_FILE
-from docpact.emit.package import facts_of_package
+from docpact.check import plugin, suite
+from docpact.check.drift import drift, telling_body
+from docpact.check.subject import changed_specs, load_subject, specs_at
 from docpact.errors import DocpactError
 from docpact.facts import Change, Fact
+from docpact.read.package import facts_of_package
 from docpact.spec import Project, load_project
 from docpact.vendor import contract_command, import_name, vendor, vendor_contract
+from docpact.write.python.lock import LOCK_FILE
 
 pytestmark = pytest.mark.xdist_group("vendored")
 Command = Callable[..., tuple[int, str, str]]
 CLIENT = "acme.vendored.studio"
-SUITE = "-m pytest -p docpact.contract.plugin docpact.contract_tests"
+SUITE = "-m pytest -p docpact.check.plugin docpact.contract_tests"
 SETTINGS = """
 [tool.pytest.ini_options]
 addopts = "-ra --strict-markers --strict-config"
@@ -104,7 +104,7 @@ def test_what_drifted_is_named_with_fact_page_line_spec_line_and_body(stranger: 
     specs = spoilt(stranger, tmp_path / "changed", **changes)
     options = [f"--docpact-client={CLIENT}", f"--docpact-spec={specs}", "-k", "same_facts or create_from"]
     names = ["docpact.contract_tests.test_agreement", "docpact.contract_tests.test_violations"]
-    result = run(stranger, "-p", "docpact.contract.plugin", *names, *options)
+    result = run(stranger, "-p", "docpact.check.plugin", *names, *options)
     assert result.returncode == 1
     lines = [line.strip() for line in result.stdout.splitlines()]
     where = f"{specs}/leonardo/sora-2-pro.yaml"
@@ -278,9 +278,9 @@ def test_only_the_chosen_models_are_copied(kestrel: Project, tmp_path: Path) -> 
 
 def test_the_suite_is_found_by_its_name_wherever_it_lies() -> None:
     folder = suite.suite_folder()
-    arguments = ["-q", "docpact.contract_tests", "docpact.contract_tests.test_job::test_x[a::b]", "docpact.contract"]
+    arguments = ["-q", "docpact.contract_tests", "docpact.contract_tests.test_job::test_x[a::b]", "docpact.check"]
     plugin.pytest_load_initial_conftests(arguments)
-    assert arguments == ["-q", str(folder), f"{folder / 'test_job.py'}::test_x[a::b]", "docpact.contract"]
+    assert arguments == ["-q", str(folder), f"{folder / 'test_job.py'}::test_x[a::b]", "docpact.check"]
 
 
 def test_a_docpact_without_its_suite_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

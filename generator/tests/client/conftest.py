@@ -14,8 +14,8 @@ import httpx
 import pytest
 from pydantic import JsonValue
 
-from docpact.contract import Endpoint
-from docpact.contract import Request as ContractRequest
+from docpact.check import Endpoint
+from docpact.check import Request as ContractRequest
 from docpact.spec import LoadedSpec, load_project
 from leonardo_client import _flows, _http, _slots
 

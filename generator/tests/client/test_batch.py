@@ -19,8 +19,8 @@ import httpx
 import pytest
 from pydantic import JsonValue
 
-from docpact.contract import Endpoint
-from docpact.contract import Request as ContractRequest
+from docpact.check import Endpoint
+from docpact.check import Request as ContractRequest
 from leonardo_client import __main__ as command
 from leonardo_client import _http, _lines, batch
 from leonardo_client._journal import Journal, JournalError, Row

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from docpact.sandbox import Sandbox
+from docpact.service import Sandbox
 from docpact.spec import load_project
 
 from .conftest import KEY, REPOSITORY

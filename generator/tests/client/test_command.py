@@ -16,8 +16,8 @@ import httpx
 import pytest
 
 import leonardo_client
-from docpact.contract import Endpoint
-from docpact.sandbox import Sandbox
+from docpact.check import Endpoint
+from docpact.service import Sandbox
 from docpact.spec import load_project
 from leonardo_client import __main__ as command
 

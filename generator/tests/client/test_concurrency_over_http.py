@@ -13,9 +13,9 @@ from typing import Any
 
 import pytest
 
-from docpact.contract import Endpoint, Request, Response
-from docpact.contract.endpoint import Job
-from docpact.sandbox import Sandbox
+from docpact.check import Endpoint, Request, Response
+from docpact.check.endpoint import Job
+from docpact.service import Sandbox
 from docpact.spec import load_project
 
 from .conftest import REPOSITORY

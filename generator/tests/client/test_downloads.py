@@ -12,8 +12,8 @@ from typing import Any
 import httpx
 import pytest
 
-from docpact.contract import Request as ContractRequest
-from docpact.contract.delivery import deliver
+from docpact.check import Request as ContractRequest
+from docpact.check.delivery import deliver
 from leonardo_client import Progress, TransferFailed
 
 from .conftest import Answer, Api, Pieces

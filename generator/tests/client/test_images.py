@@ -11,8 +11,8 @@ from typing import Any
 import httpx
 import pytest
 
-from docpact.contract import Endpoint
-from docpact.contract.multipart import read_form
+from docpact.check import Endpoint
+from docpact.check.multipart import read_form
 from leonardo_client import ApiError, ImageReference, InvalidRequest, TransferFailed, UploadedImage, _values
 
 from .conftest import CREATED, KEY, PNG, RETIRED, Api, Mode, json_answer, sent

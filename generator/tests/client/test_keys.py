@@ -21,7 +21,7 @@ import pytest
 from rich.console import Console
 from rich.traceback import Traceback
 
-from docpact.contract.secrets import ways_shown
+from docpact.check.secrets import ways_shown
 from leonardo_client import InvalidRequest, LeonardoError
 
 from .conftest import BASE, COMPLETE, CREATED, KEY, PNG, RETIRED, Api, json_answer
@@ -302,7 +302,7 @@ def test_the_key_is_in_no_traceback_with_locals_of_an_interruption(
 def test_the_key_is_in_no_log_at_debug_of_any_library(
     api: Api, caplog: pytest.LogCaptureFixture, tmp_path: Path
 ) -> None:
-    from docpact.sandbox import Sandbox
+    from docpact.service import Sandbox
     from docpact.spec import load_project
 
     from .conftest import REPOSITORY

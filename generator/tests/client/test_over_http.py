@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from docpact.sandbox import Sandbox, parse_fault
+from docpact.service import Sandbox, parse_fault
 from docpact.spec import load_project
 from leonardo_client import ApiError, ConnectionFailed, LeonardoError, OutcomeUnknown, RequestTimeout, TransferFailed
 

@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from docpact.contract import Endpoint
-from docpact.contract import Request as ContractRequest
+from docpact.check import Endpoint
+from docpact.check import Request as ContractRequest
 from leonardo_client import InvalidRequest, ModelRetiredWarning
 
 from .conftest import BASE, BODY, KEY, RETIRED, Api, json_answer, sent

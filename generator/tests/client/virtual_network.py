@@ -13,7 +13,7 @@ import anyio
 import httpcore
 import httpx
 
-from docpact.contract.network.clock import EPOCH, Clock, VirtualLoop, virtual_time
+from docpact.check.network.clock import EPOCH, Clock, VirtualLoop, virtual_time
 from leonardo_client import AsyncLeonardo, Leonardo
 
 from .conftest import KEY, Mode

@@ -15,11 +15,11 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
-from docpact.emit.generate import generate
 from docpact.errors import DocpactError
 from docpact.facts import Fact
-from docpact.sources import facts_of, read_pair, read_source
+from docpact.read.sources import facts_of, read_pair, read_source
 from docpact.spec import Project, load_project
+from docpact.write.python.generate import generate
 
 Command = Callable[..., tuple[int, str, str]]
 

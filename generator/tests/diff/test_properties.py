@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 
 from docpact.diff import Direction, Report, classify, compare, structured
 from docpact.facts import KEYWORDS, Fact, difference
-from docpact.sources import Source
+from docpact.read.sources import Source
 
 pytestmark = pytest.mark.untraced  # searches: what they reach, test_table.py reaches once
 

@@ -20,7 +20,7 @@ from docpact.diff import Report, changelog, classify, compare, markdown, sarif, 
 from docpact.diff.markdown import code
 from docpact.errors import Place
 from docpact.facts import Fact
-from docpact.sources import Source
+from docpact.read.sources import Source
 
 HOSTILE = [
     "a|b",

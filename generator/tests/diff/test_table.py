@@ -9,7 +9,7 @@ import pytest
 
 from docpact.diff import TABLE, Class, Classified, Direction, classify, compare, row_of
 from docpact.facts import KEYWORDS, Fact, Keyword
-from docpact.sources import Source
+from docpact.read.sources import Source
 
 Stated = dict[str, Any]
 """What one side states of the parameter ``p``, by keyword."""

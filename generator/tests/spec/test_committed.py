@@ -12,7 +12,7 @@ from pydantic import JsonValue
 from ruamel.yaml import YAML
 
 from docpact.facts import as_json
-from docpact.pages import load
+from docpact.read.pages import load
 from docpact.spec import LoadedSpec, Project
 from docpact.spec.published import published_schemas
 

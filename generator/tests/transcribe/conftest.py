@@ -12,7 +12,7 @@ import pytest
 from pydantic import JsonValue
 
 from docpact.facts import Fact, Keyword
-from docpact.pages import Page, PageFact, read_page
+from docpact.read.pages import Page, PageFact, read_page
 from docpact.spec import LoadedSpec, load_spec
 from docpact.transcribe import Transcription, Wanted, save, transcribe
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from docpact.facts import Fact
-from docpact.pages import load
+from docpact.read.pages import load
 from docpact.spec import Project, load_spec
 from docpact.transcribe import Wanted, save, transcribe
 

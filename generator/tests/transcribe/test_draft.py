@@ -9,7 +9,7 @@ from pydantic import JsonValue
 
 from docpact.errors import DocpactError
 from docpact.facts import Keyword
-from docpact.pages import read_page
+from docpact.read.pages import read_page
 from docpact.spec import LoadedSpec, SpecError, load_spec
 from docpact.transcribe import Transcription, Wanted, transcribe
 

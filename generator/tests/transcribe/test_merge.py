@@ -9,7 +9,7 @@ import pytest
 
 from docpact.errors import DocpactError
 from docpact.facts import Fact
-from docpact.pages import Page
+from docpact.read.pages import Page
 from docpact.spec import LoadedSpec, SpecError, load_spec
 from docpact.transcribe import Transcription, Wanted, save, transcribe
 

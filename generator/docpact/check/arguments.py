@@ -1,0 +1,146 @@
+"""Between bodies and the arguments of ``create`` that mean them, as the spec's tree has it."""
+
+from __future__ import annotations
+
+import inspect
+import json
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, Final, cast
+
+from pydantic import JsonValue
+
+from docpact.check.places import Absent, replaced, steps_to, value_at
+from docpact.facts import canonical, join
+from docpact.spec import LoadedSpec, Node
+from docpact.write.python.context import Argument, model_context
+
+
+class NotExpressibleError(Exception):
+    """A body that no arguments of ``create`` can stand for."""
+
+
+class Arguments:
+    """One model's arguments: ``parameters`` are those of the client's ``create``, ``reference`` makes an image's."""
+
+    def __init__(
+        self, spec: LoadedSpec, parameters: Mapping[str, inspect.Parameter], reference: Callable[[str, str], object]
+    ) -> None:
+        self.parameters: Final = parameters
+        self._reference: Final = reference
+        self._nodes: Final = {node.path: node for node in spec.tree.walk()}
+        self._by_path: Final[dict[str, Argument]] = {entry.path: entry for entry in model_context(spec).arguments}
+        self._origins: dict[str, str] = {}
+
+    def of(self, body: JsonValue) -> dict[str, Any]:
+        """The arguments that mean this body, each given by its caller.
+
+        Raises NotExpressibleError where there are none: an object that is given but empty, a null, another model, or
+        a member left out that ``create`` sends by itself.
+        """
+        arguments = self._collected(body)
+        for path, argument in self._by_path.items():
+            if self.sent_by_itself(path) and argument.name not in arguments:
+                raise NotExpressibleError(f"create always sends {path}")
+        return arguments
+
+    def wrong(self, body: JsonValue, path: str) -> dict[str, Any]:
+        """The arguments that mean an invalid body, wrong at ``path``; what ``create`` sends by itself may be left out.
+
+        Raises NotExpressibleError where there are none, also where ``create`` would mend it by sending what is missing.
+        """
+        arguments = self._collected(body)
+        argument = self._by_path.get(path)
+        left_out = path in self._nodes and isinstance(value_at(body, steps_to(path)), Absent)
+        if left_out and (argument is None or self.sent_by_itself(path)):
+            raise NotExpressibleError(f"no argument leaves out {path}")
+        return arguments
+
+    def sparse(self, body: JsonValue) -> dict[str, Any]:
+        """The arguments that mean a body, without those that ``create`` would send by itself just so."""
+        arguments = self._collected(self.wire(body))
+        for path, argument in self._by_path.items():
+            given = value_at(body, steps_to(path))
+            default = self._nodes[path].value("default")
+            if self.sent_by_itself(path) and (isinstance(given, Absent) or canonical(given) == canonical(default)):
+                del arguments[argument.name]
+        return arguments
+
+    def wire(self, body: JsonValue) -> JsonValue:
+        """What ``create`` should send for a valid body: the body, and what a client must always send."""
+        wire: JsonValue = json.loads(json.dumps(body))
+        for path in self._by_path:
+            steps = steps_to(path)
+            if self._always_sent(path) and isinstance(value_at(wire, steps), Absent):
+                wire = replaced(wire, steps, self._nodes[path].value("default"))
+        return wire
+
+    def entries(self) -> list[tuple[str, str, Node]]:
+        """Every argument: the path that it fills, its name, and what the spec says of it."""
+        return [(path, argument.name, self._nodes[path]) for path, argument in self._by_path.items()]
+
+    def sent_by_itself(self, path: str) -> bool:
+        """Whether ``create`` sends a member where its caller says nothing."""
+        parameter = self.parameters.get(self._by_path[path].name)
+        return self._always_sent(path) and parameter is not None and _has_default(parameter)
+
+    def named(self, message: str) -> list[str]:
+        """The paths of the arguments that a TypeError of Python's own names."""
+        known = {argument.name: path for path, argument in self._by_path.items()}
+        # From Python 3.13 on a suggestion follows, which blames nothing.
+        names = re.findall(r"'([^']*)'", message.partition(" Did you mean ")[0])
+        return [path for name in names if (path := self._origins.get(name) or known.get(name))]
+
+    def _always_sent(self, path: str) -> bool:
+        node = self._nodes[path]
+        above = join(path.split(".")[:-1])
+        return node.always_sent and node.claim("default") is not None and (not above or self._nodes[above].always_sent)
+
+    def _collected(self, body: JsonValue) -> dict[str, Any]:
+        if not isinstance(body, dict):
+            raise NotExpressibleError("not an object")
+        arguments: dict[str, Any] = {}
+        self._origins = {}
+        self._collect(body, (), arguments)
+        return arguments
+
+    def _collect(self, body: dict[str, JsonValue], steps: tuple[str, ...], arguments: dict[str, Any]) -> None:
+        for name, value in body.items():
+            path = join((*steps, name))
+            node, argument = self._nodes.get(path), self._by_path.get(path)
+            if node is None:
+                if not name.isidentifier() or name in self.parameters or name in arguments:
+                    raise NotExpressibleError(f"{path} cannot be a keyword of its own")
+                arguments[name] = value
+                self._origins[name] = path
+            elif argument is not None:
+                self._give(node, argument, value, arguments)
+            elif node.type == "object" and node.properties:
+                if not isinstance(value, dict) or (not value and not node.always_sent):
+                    raise NotExpressibleError(f"{path} has no argument of its own")
+                self._collect(value, (*steps, name), arguments)
+            elif node.value("enum") != [value]:
+                raise NotExpressibleError(f"{path} has one value, which no caller gives")
+
+    def _give(self, node: Node, argument: Argument, value: JsonValue, arguments: dict[str, Any]) -> None:
+        parameter = self.parameters.get(argument.name)
+        if parameter is None:
+            raise NotExpressibleError(f"{node.path} has no argument")
+        if value is None and parameter.default is None:
+            raise NotExpressibleError("None leaves the parameter out")
+        arguments[argument.name] = self._references(argument, value) if argument.image else value
+
+    def _references(self, argument: Argument, value: JsonValue) -> object:
+        if not isinstance(value, list) or (not argument.many and len(value) != 1):
+            raise NotExpressibleError(f"{argument.path} takes images")
+        references: list[object] = []
+        for item in value:
+            image = item.get("image") if isinstance(item, dict) else None
+            if not isinstance(image, dict) or image.keys() != {"id", "type"} or item != {"image": image}:
+                raise NotExpressibleError(f"{argument.path} takes an id and a type")
+            references.append(self._reference(cast("str", image["id"]), cast("str", image["type"])))
+        return references if argument.many else references[0]
+
+
+def _has_default(parameter: inspect.Parameter) -> bool:
+    return parameter.default is not inspect.Parameter.empty and parameter.default is not None

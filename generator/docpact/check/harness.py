@@ -1,0 +1,348 @@
+"""A client and the endpoint of its spec, joined by a respx router: what the contract suite's promises are made of.
+
+What a promise asks of it never raises: exceptions of the client are part of the outcome.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+import inspect
+import json
+import tempfile
+import warnings
+from collections.abc import Callable, Generator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Final, Protocol, cast, get_args
+
+import httpx
+import respx
+from pydantic import JsonValue
+
+from docpact.check.arguments import Arguments, NotExpressibleError
+from docpact.check.cases import MeantBody
+from docpact.check.certify import Violation
+from docpact.check.endpoint import Endpoint
+from docpact.check.messages import Request, Response
+from docpact.check.outcomes import Fetched, Meaning, Outcome, Reply
+from docpact.check.shapes import AnswerCase, Shapes, messages_of
+from docpact.facts import ROOT, Fact, canonical
+from docpact.spec import LoadedSpec
+
+KEY: Final = "contract-key"
+STORAGE: Final = "https://storage.example"
+CDN: Final = "https://cdn.example"
+CLIP: Final = b"a very short clip"
+MANY_JOBS: Final = 2**31
+
+Answer = Callable[[Request], Response]
+_EVENTS: Final[dict[str, type[httpx.TransportError]]] = {
+    "not_connected": httpx.ConnectError,
+    "interrupted": httpx.ReadError,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """How a client refused a call: the exception, and the paths that it named."""
+
+    error: Exception
+    paths: frozenset[str]
+
+
+class Namespace(Protocol):
+    """A model's calls, as every emitted client has them."""
+
+    def create(self, **arguments: Any) -> Any: ...
+
+    def create_from(self, body: Any) -> Any: ...
+
+    def preview(self, **arguments: Any) -> Any: ...
+
+
+class Harness:
+    """One model: its spec, the endpoint, and a client whose every request passes through respx to that endpoint.
+
+    ``namespace``, ``async_namespace`` and ``answers`` (by host: api, storage, cdn) may be replaced by others.
+    """
+
+    def __init__(
+        self, spec: LoadedSpec, package: str | None = None, facts: Mapping[str, set[Fact]] | None = None
+    ) -> None:
+        api = spec.api.content
+        self.spec = spec
+        self.package: Any = importlib.import_module(package or api.package)
+        self.endpoint = Endpoint(
+            [spec],
+            key=KEY,
+            base_url=api.server.url,
+            storage_url=STORAGE,
+            cdn_url=CDN,
+            clip=lambda _job: CLIP,
+            facts=facts or {},
+        )
+        self.answers: dict[str, Answer] = {
+            "storage": self.endpoint.storage,
+            "cdn": self.endpoint.cdn,
+            "api": self.endpoint.api,
+        }
+        self.router = respx.Router(assert_all_called=False)
+        for host, name in ((STORAGE, "storage"), (CDN, "cdn"), (api.server.url, "api")):
+            self.router.route(url__startswith=host).mock(side_effect=self._answering(name))
+        # The harness never waits for its jobs, so that none of them ever ends: as many as there are may run at once.
+        settings = {"api_key": KEY, "base_url": api.server.url, "max_concurrent": MANY_JOBS}
+        self.http = httpx.Client(transport=httpx.MockTransport(self.router.handler))
+        self.async_http = httpx.AsyncClient(transport=httpx.MockTransport(self.router.async_handler))
+        self.client: Any = getattr(self.package, api.client)(http_client=self.http, **settings)
+        self.async_client: Any = getattr(self.package, f"Async{api.client}")(http_client=self.async_http, **settings)
+        self.namespace: Namespace = getattr(self.client, spec.namespace)
+        self.async_namespace: Any = getattr(self.async_client, spec.namespace)
+        parameters = inspect.signature(self.namespace.create).parameters
+        self.arguments = Arguments(spec, parameters, self.package.ImageReference)
+
+    def reset(self) -> None:
+        """Forget all requests and jobs."""
+        self.router.reset()
+        self.endpoint.reset()
+
+    @property
+    def requests(self) -> list[httpx.Request]:
+        """Every request that the client has sent since the last reset."""
+        calls = cast("list[respx.models.Call]", self.router.calls)
+        return [call.request for call in calls]
+
+    @cached_property
+    def shapes(self) -> Shapes:
+        """The shapes of answers that the spec describes."""
+        return Shapes(self.spec.api)
+
+    # Calls of the client, quietly: that the model is retired is one promise's business.
+
+    def create(self, arguments: Mapping[str, Any]) -> Any:
+        return self._quietly(lambda: self.namespace.create(**arguments))
+
+    def create_from(self, body: JsonValue) -> Any:
+        return self._quietly(lambda: self.namespace.create_from(body))
+
+    def create_awaited(self, arguments: Mapping[str, Any]) -> Any:
+        return self._quietly(lambda: asyncio.run(self.async_namespace.create(**arguments)))
+
+    def create_from_awaited(self, body: JsonValue) -> Any:
+        return self._quietly(lambda: asyncio.run(self.async_namespace.create_from(body)))
+
+    # What comes of them.
+
+    def outcome(self, call: Callable[[Any], object], argument: Any) -> Outcome:
+        """What comes of one call, whatever it raises."""
+        self.reset()
+        refused, error = None, ""
+        try:
+            refused = self.refused(call, argument)
+        except Exception as raised:  # noqa: BLE001  # whatever it is: the outcome says what came of it
+            error = f"{type(raised).__name__}: {raised}"
+        sent = tuple(canonical(_json(request.content)) for request in self.requests)
+        jobs = tuple(canonical(job.body) for job in self.endpoint.jobs.values())
+        return Outcome(refused.paths if refused else None, sent, jobs, str(refused.error) if refused else error)
+
+    def refused(self, call: Callable[[Any], object], argument: Any) -> Refused | None:
+        """How ``create`` or ``create_from`` refuses an argument; None where it does not."""
+        try:
+            call(argument)
+        except self.package.InvalidRequest as error:
+            # A refusal that names no member speaks of the body as a whole.
+            return Refused(error, frozenset(_generic(problem.path) for problem in error.problems) or frozenset({ROOT}))
+        except TypeError as error:
+            return Refused(error, frozenset(self.arguments.named(str(error))))
+        return None
+
+    def previewed(self, namespace: Namespace, arguments: Mapping[str, Any]) -> Outcome:
+        """What ``preview`` shows for some arguments, as if it had been sent; with what really was sent."""
+        self.reset()
+        shown, error = "", ""
+        try:
+            shown = canonical(self._quietly(lambda: namespace.preview(**arguments).json()))
+        except Exception as raised:  # noqa: BLE001  # see above
+            error = f"{type(raised).__name__}: {raised}"
+        return Outcome(None, (shown, *(canonical(_json(request.content)) for request in self.requests)), (), error)
+
+    def posted(self, text: bytes, authorization: str | None = f"Bearer {KEY}") -> Reply:
+        """What the endpoint answers to a body as it is, past the client."""
+        self.reset()
+        operation = self.spec.api.content.operations["create"]
+        url = httpx.URL(self.spec.api.content.server.url + operation.path)
+        headers = {"content-type": "application/json"}
+        if authorization is not None:
+            headers["authorization"] = authorization
+        response = self.answers["api"](Request(operation.method, url.path, headers, text))
+        answer = _json(response.body)
+        messages = tuple(messages_of(answer))
+        return Reply(
+            response.status, answer, messages, len(self.endpoint.jobs), response.body.decode("utf-8", "replace")
+        )
+
+    def effective(self, body: JsonValue) -> JsonValue:
+        """What the endpoint reports that it takes a body for; what it says where it starts no job."""
+        reply = self.posted(json.dumps(body).encode())
+        jobs = list(self.endpoint.jobs.values())
+        return jobs[0].effective if len(jobs) == 1 else f"no job: {reply.text}"
+
+    def meaning(self, case: AnswerCase) -> Meaning:
+        """What the client makes of an answer to a valid request: the error, its messages, and how often it asks."""
+        self.reset()
+        asked = 0
+
+        def answer(_request: Request) -> Response:
+            nonlocal asked
+            asked += 1
+            if case.event is not None:
+                raise _EVENTS[case.event](case.event)
+            headers = {"content-type": "application/json", "retry-after": "0"}
+            return Response(case.status, headers, json.dumps(case.answer).encode())
+
+        honest, self.answers["api"] = self.answers["api"], answer
+        error: Exception | None = None
+        try:
+            with self._impatient():
+                self.create(self.arguments.sparse(dict(self.spec.content.sample.body)))
+        except Exception as raised:  # noqa: BLE001  # see above
+            error = raised
+        finally:
+            self.answers["api"] = honest
+        messages = tuple(getattr(error, "messages", ()))
+        return Meaning(type(error).__name__ if error else None, messages, asked)
+
+    @contextmanager
+    def _impatient(self) -> Generator[None]:
+        """No pauses between attempts."""
+        wire = self.client.session.wire
+        patient = wire.pause
+
+        async def pause(_seconds: float) -> None:
+            return None
+
+        wire.pause = pause
+        try:
+            yield
+        finally:
+            wire.pause = patient
+
+    def fetched(self, body: JsonValue) -> Fetched:
+        """What a job leaves behind from submission to file, and which hosts saw the key."""
+
+        def job(path: Path) -> None:
+            generation = self.create(self.arguments.sparse(body))
+            generation.wait(interval=0.001, timeout=0.5)
+            for number, video in enumerate(generation.videos):
+                video.download(path / f"{number}.mp4")
+
+        return self._fetched(job)
+
+    def fetched_awaited(self, body: JsonValue) -> Fetched:
+        """The same with the asynchronous client."""
+
+        async def waited(path: Path) -> None:
+            generation = await self.async_namespace.create(**self.arguments.sparse(body))
+            await generation.wait(interval=0.001, timeout=0.5)
+            for number, video in enumerate(generation.videos):
+                await video.download(path / f"{number}.mp4")
+
+        return self._fetched(lambda path: self._quietly(lambda: asyncio.run(waited(path))))
+
+    def warned(self, body: JsonValue) -> list[str]:
+        """What ``create`` warns of."""
+        self.reset()
+        with warnings.catch_warnings(record=True) as caught, suppress(Exception):
+            warnings.simplefilter("always")
+            self.namespace.create(**self.arguments.sparse(body))
+        return [str(warning.message) for warning in caught]
+
+    def arguments_for(self, meant: MeantBody) -> dict[str, Any] | None:
+        """The arguments that mean a body, all or as few as will do; None where no arguments mean it."""
+        of = self.arguments
+        with suppress(NotExpressibleError):
+            return of.sparse(meant.body) if meant.sparse else of.of(of.wire(meant.body))
+        return None
+
+    def expresses(self, violation: Violation) -> bool:
+        """Whether there are arguments that mean an invalid body."""
+        try:
+            self.arguments.wrong(violation.body, violation.path)
+        except NotExpressibleError:
+            return False
+        return True
+
+    @property
+    def api_host(self) -> str:
+        return httpx.URL(self.spec.api.content.server.url).host
+
+    def told_default(self, path: str) -> JsonValue:
+        """The default that the client's models tell for a member; a text where they have no such member."""
+        model: Any = self.page.request
+        default: object = None
+        for step in path.split("."):
+            fields: dict[str, Any] = model.model_fields if hasattr(model, "model_fields") else {}
+            field = next((field for name, field in fields.items() if (field.alias or name) == step), None)
+            if field is None:
+                return "no such member"
+            model = next((one for one in (field.annotation, *get_args(field.annotation)) if _is_model(one)), None)
+            default = field.default
+        return cast("JsonValue", default)
+
+    @property
+    def calls(self) -> Any:
+        """The client's module of this model's calls."""
+        return importlib.import_module(f"{self.package.__name__}.calls.{self.spec.namespace}")
+
+    @property
+    def page(self) -> Any:
+        """What the client knows of the model's page, its request model among it."""
+        return self.calls.PAGE
+
+    def _fetched(self, job: Callable[[Path], object]) -> Fetched:
+        self.reset()
+        error = ""
+        with tempfile.TemporaryDirectory(prefix="docpact-") as folder:
+            try:
+                job(Path(folder))
+            except Exception as raised:  # noqa: BLE001  # see above
+                error = f"{type(raised).__name__}: {raised}"
+            files = {path.name: path.read_bytes() for path in Path(folder).iterdir()}
+        hosts = {request.url.host for request in self.requests if KEY in f"{request.url} {request.headers.raw}"}
+        return Fetched(files, frozenset(hosts), error)
+
+    def _answering(self, name: str) -> Any:
+        def handle(request: httpx.Request) -> httpx.Response:
+            headers = {name.lower(): value for name, value in request.headers.items()}
+            path = request.url.raw_path.decode()
+            response = self.answers[name](Request(request.method, path, headers, request.content))
+            return httpx.Response(response.status, headers=response.headers, content=response.body)
+
+        return handle
+
+    @staticmethod
+    def _quietly(call: Any) -> Any:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", UserWarning)
+            return call()
+
+
+def _is_model(annotation: object) -> bool:
+    return hasattr(annotation, "model_fields")
+
+
+def _json(text: bytes) -> JsonValue:
+    """What JSON some bytes hold; a note where they hold none."""
+    try:
+        value: JsonValue = json.loads(text)
+    except ValueError:
+        return "(not JSON)"
+    return value
+
+
+def _generic(path: str) -> str:
+    """A path with its indexes as ``[]``, as facts write it."""
+    parts = path.split("[")
+    return parts[0] + "".join(f"[]{part.partition(']')[2]}" for part in parts[1:])

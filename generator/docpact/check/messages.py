@@ -1,0 +1,90 @@
+"""What the endpoint and its callers say to each other, without any I/O, and the answers in the vendor's shapes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Final
+
+from pydantic import JsonValue
+
+from docpact.check.judge import Refusal
+
+JSON: Final = "application/json"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A request as it arrives: ``path`` is what follows the origin, query included; header names are lower case."""
+
+    method: str
+    path: str
+    headers: Mapping[str, str]
+    body: bytes = b""
+
+    @property
+    def route(self) -> str:
+        """The path without its query."""
+        return self.path.partition("?")[0]
+
+    @property
+    def media_type(self) -> str:
+        """The content type without its parameters, in lower case."""
+        return self.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """An answer; header names are lower case."""
+
+    status: int
+    headers: dict[str, str]
+    body: bytes = b""
+
+
+def json_answer(status: int, value: JsonValue) -> Response:
+    """An answer with a JSON body."""
+    return _answer(status, JSON, json.dumps(value).encode())
+
+
+def error_answer(status: int, message: str, code: str, path: str = "$") -> Response:
+    """An error in the shape that the vendor states: ``error``, ``path``, ``code``."""
+    return json_answer(status, {"error": message, "path": path, "code": code})
+
+
+def html_answer(status: int, text: str) -> Response:
+    """A page, as an address that is not the API's answers."""
+    title = f"{status} {HTTPStatus(status).phrase}"
+    page = (
+        f"<!doctype html>\n<html><head><title>{title}</title></head><body><h1>{title}</h1><p>{text}</p></body></html>\n"
+    )
+    return _answer(status, "text/html; charset=utf-8", page.encode())
+
+
+def storage_error(status: int, code: str, message: str) -> Response:
+    """A refusal by the storage host, which answers in XML."""
+    text = f'<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>{code}</Code><Message>{message}</Message></Error>\n'
+    return _answer(status, "application/xml", text.encode())
+
+
+def plain_answer(status: int, text: str, headers: Mapping[str, str] | None = None) -> Response:
+    """An answer in plain text."""
+    answer = _answer(status, "text/plain; charset=utf-8", f"{text}\n".encode())
+    answer.headers.update(headers or {})
+    return answer
+
+
+def rejection(refusals: Iterable[Refusal], *, wrapped: bool) -> Response:
+    """A refused body: status 200 and a list of errors, bare or as the member ``errors``, as users of the API report."""
+    messages: list[JsonValue] = [refusal.message for refusal in refusals]
+    item: JsonValue = {
+        "message": "The request body was refused.",
+        "extensions": {"code": "VALIDATION_ERROR", "statusCode": 400, "details": {"errors": messages}},
+    }
+    return json_answer(HTTPStatus.OK, {"errors": [item]} if wrapped else [item])
+
+
+def _answer(status: int, media_type: str, body: bytes) -> Response:
+    return Response(status, {"content-type": media_type, "content-length": str(len(body))}, body)

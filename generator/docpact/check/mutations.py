@@ -1,0 +1,162 @@
+"""Answers as a server may give them one day: the documented ones with members added, lost, null or of another kind."""
+
+from __future__ import annotations
+
+import copy
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, Literal, cast
+
+from hypothesis import strategies as st
+from pydantic import JsonValue
+
+from docpact.check.harness import KEY, Harness
+from docpact.check.messages import JSON, Request
+from docpact.facts import canonical
+from docpact.spec import LoadedApi
+
+VALUE: Final = "a-value-that-nobody-may-be-told"
+"""Stands in every text that a mutation puts into an answer."""
+NEW: Final = "member_of_tomorrow"
+PNG: Final = b"\x89PNG\r\n\x1a\n"
+
+Step = str | int
+
+VALUES: Final[st.SearchStrategy[JsonValue]] = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(max_size=5).map(lambda text: f"{VALUE}{text}"),
+    lambda inner: (
+        st.lists(inner, max_size=2) | st.dictionaries(st.sampled_from(["a", NEW, "error"]), inner, max_size=2)
+    ),
+    max_leaves=4,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mutated:
+    """An operation's answer, and where members were added to objects that the spec describes: path and JSON type."""
+
+    operation: str
+    answer: JsonValue
+    added: frozenset[tuple[str, str]]
+
+
+def documented_answers(harness: Harness) -> dict[str, JsonValue]:
+    """For each operation of the client, an answer as the spec describes it, of the endpoint's own making."""
+    api = harness.spec.api.content
+    headers = {"authorization": f"Bearer {KEY}", "content-type": JSON}
+    base = api.server.url.split("://", 1)[1].partition("/")[2]
+    found: dict[str, JsonValue] = {}
+    bodies: Mapping[str, JsonValue] = {
+        "create": cast("JsonValue", harness.spec.content.sample.body),
+        "upload": {"extension": next(iter(api.images.extensions))},
+    }
+    harness.reset()
+    for name in ("create", "upload", "account", "poll"):
+        operation = api.operations[name]
+        path = operation.path.replace("{id}", next(iter(harness.endpoint.jobs), "a-job"))
+        body = json.dumps(bodies[name]).encode() if name in bodies else b""
+        request = Request(operation.method, f"/{base}{path}" if base else path, headers, body)
+        found[name] = json.loads(harness.endpoint.api(request).body)
+    return found
+
+
+@st.composite
+def mutated(draw: st.DrawFn, api: LoadedApi, answers: Mapping[str, JsonValue]) -> Mutated:
+    """One to three changes of a documented answer, or any JSON in its place."""
+    operation = draw(st.sampled_from(sorted(answers)))
+    answer = copy.deepcopy(answers[operation])
+    added: set[tuple[str, str]] = set()
+    if draw(st.integers(0, 15)) == 0:
+        return Mutated(operation, draw(VALUES), frozenset())
+    for number in range(draw(st.integers(1, 3))):
+        places = sorted(_places(answer), key=str)
+        steps = draw(st.sampled_from(places))
+        what = draw(st.sampled_from(["added", "lost", "null", "other", "listed", "word"]))
+        if what == "added" and isinstance(holder := _at(answer, steps), dict):
+            name, value = f"{NEW}_{number}", draw(VALUES)
+            holder[name] = value
+            if _described(api, operation, steps):
+                added.add((f"{_path(steps)}.{name}", _type(value)))
+        elif steps:
+            holder = _at(answer, steps[:-1])
+            _change(holder, steps[-1], what, draw(VALUES))
+            # What was changed may be what held a new member.
+            added = {one for one in added if not one[0].startswith(_path(steps))}
+    return Mutated(operation, answer, frozenset(added))
+
+
+def _change(holder: JsonValue, step: Step, what: str, value: JsonValue) -> None:
+    target = cast("dict[Step, JsonValue]", holder)
+    if what == "lost":
+        del target[step]
+    elif what == "listed":
+        target[step] = [target[step]]
+    else:
+        target[step] = None if what == "null" else f"{VALUE} OF TOMORROW" if what == "word" else value
+
+
+def _places(value: JsonValue, steps: tuple[Step, ...] = ()) -> list[tuple[Step, ...]]:
+    members: list[tuple[Step, JsonValue]] = []
+    if isinstance(value, dict):
+        members = list(cast("dict[Step, JsonValue]", value).items())
+    elif isinstance(value, list):
+        members = list(enumerate(value))
+    return [steps, *(place for step, member in members for place in _places(member, (*steps, step)))]
+
+
+def _at(value: JsonValue, steps: tuple[Step, ...]) -> JsonValue:
+    for step in steps:
+        value = cast("dict[Step, JsonValue]", value)[step]
+    return value
+
+
+def _path(steps: tuple[Step, ...]) -> str:
+    return "$" + "".join("[]" if isinstance(step, int) else f".{step}" for step in steps)
+
+
+def _described(api: LoadedApi, operation: str, steps: tuple[Step, ...]) -> bool:
+    """Whether the shape of an operation's answer lists the members of the object at some steps."""
+    schemas: list[JsonValue] = [{"$ref": api.content.operations[_name(operation)].answer}]
+    for step in (*steps, None):
+        schemas = [plain for schema in schemas for plain in _plain(api, schema)]
+        if step is None:
+            break
+        inner: list[JsonValue] = []
+        for schema in cast("list[dict[str, JsonValue]]", schemas):
+            if isinstance(step, int):
+                inner += [schema["items"]] if "items" in schema else []
+            else:
+                properties = cast("dict[str, JsonValue]", schema.get("properties", {}))
+                inner += [properties[step]] if step in properties else []
+        schemas = inner
+    return any(isinstance(schema, dict) and schema.get("properties") for schema in schemas)
+
+
+def _name(operation: str) -> Literal["create", "poll", "upload", "account"]:
+    return cast("Literal['create', 'poll', 'upload', 'account']", operation)
+
+
+def _plain(api: LoadedApi, schema: JsonValue) -> list[JsonValue]:
+    """A schema, or those that it stands for."""
+    if not isinstance(schema, dict):
+        return []
+    if isinstance(reference := schema.get("$ref"), str):
+        return _plain(api, cast("JsonValue", api.content.shapes[reference].json_schema))
+    if isinstance(options := schema.get("anyOf"), list):
+        return [plain for option in options for plain in _plain(api, option)]
+    return [schema]
+
+
+def _type(value: JsonValue) -> str:
+    names = {"bool": "boolean", "int": "integer", "float": "number", "str": "string", "list": "array", "dict": "object"}
+    return names.get(type(value).__name__, "null")
+
+
+def same(one: object, other: JsonValue) -> bool:
+    """Whether two JSON values are the same, members, types and all."""
+    return canonical(cast("JsonValue", one)) == canonical(other)

@@ -1,0 +1,128 @@
+"""What must hold of every call, whatever went wrong: each law gives the ways in which a call breaks it."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from collections.abc import Iterator
+from typing import Any
+
+from docpact.check.network.answers import NO_VALUE
+from docpact.check.network.bench import HOWS, Bench, Call, Interrupt, Mode
+from docpact.check.network.clock import EPOCH
+
+_INTERRUPTIONS = (asyncio.CancelledError, Interrupt)
+
+
+def broken(bench: Bench, call: Call) -> list[str]:
+    """The laws that a call has broken, in words; each names the call and all that it met."""
+    found = [*_creation(bench, call)] if call.name in HOWS else [*_reading(call)]
+    found += [*_in_time(bench, call), *_of_the_family(bench, call), *_drift(bench, call), *bench.leaks()]
+    return [f"{text}: {call}" for text in found]
+
+
+def _creation(bench: Bench, call: Call) -> Iterator[str]:
+    jobs, error = call.jobs, call.error
+    if len(jobs) > 1:
+        yield f"one call started {len(jobs)} jobs"
+    for earlier in call.submissions[:-1]:
+        if not earlier.provably_not_accepted:
+            yield f"sent again, though the request before might have been accepted ({earlier.fault})"
+    if error is None:
+        given = getattr(call.value, "id", None)
+        if jobs != [given]:
+            yield f"gave the job {given}, and accepted were {jobs or 'none'}"
+    elif type(error) is bench.package.OutcomeUnknown:
+        yield from _unknown(call, error)
+    elif isinstance(error, _INTERRUPTIONS):
+        yield from _noted(bench, call, error)
+    elif jobs:
+        yield f"a job was accepted, and {type(error).__name__} does not say so"
+    if error is not None and not call.interrupted and isinstance(error, _INTERRUPTIONS):
+        yield "interrupted by nobody"
+
+
+def _unknown(call: Call, error: Any) -> Iterator[str]:
+    if not call.submissions:
+        yield "the outcome is unknown of what was never sent"
+        return
+    last, text = call.submissions[-1], str(error)
+    fingerprint = hashlib.sha256(last.body).hexdigest()
+    if error.fingerprint != fingerprint or fingerprint[:16] not in text:
+        yield "the fingerprint is not that of the body that was sent"
+    if not call.started - 0.001 <= error.sent_at - EPOCH <= call.ended + 0.001:
+        yield f"the time {error.sent_at} is not that of the request"
+    if error.retry_safe is not False:
+        yield "calls it safe to try again"
+    if error.__cause__ is not None:
+        yield "hides another error's cause"
+    if "generation(" not in text or "account" not in text:
+        yield "does not say how to find out"
+    behind = last.struck and last.fault is not None and last.fault.kind.startswith("answer behind")
+    if behind and error.status == last.status and str(last.job) not in text:
+        yield "the answer named the job, and the error does not"
+
+
+def _noted(bench: Bench, call: Call, error: BaseException) -> Iterator[str]:
+    """An interruption after any byte of a request left, which was not provably refused, says so.
+
+    On the last steps to its caller, when the answer is known, it is enough that the client itself names the job.
+    """
+    named = getattr(bench.clients[call.mode], "submitted", ())
+    notes = "\n".join(getattr(error, "__notes__", ()))
+    sent = [one for one in call.submissions if one.received and not one.provably_not_accepted]
+    for exchange in sent:
+        if hashlib.sha256(exchange.body).hexdigest()[:16] not in notes and exchange.job not in named:
+            yield "the interruption does not say that a job may have been started"
+
+
+def _reading(call: Call) -> Iterator[str]:
+    if call.submissions or call.jobs:
+        yield "a call that should only read started a job"
+
+
+def _in_time(bench: Bench, call: Call) -> Iterator[str]:
+    """No call takes longer than its requests, the pauses between them, and a turn in line may take."""
+    facts = bench.spec.api.content
+    times = facts.timeouts
+    each = 2 * times.connect + times.pool + 2 * times.write + 3 * times.read
+    most = facts.waiter.longest_interval + (len(call.exchanges) + call.turns) * (each + facts.retries.longest_delay)
+    if call.most is not None:
+        most = call.most
+    if call.ended - call.started > most:
+        yield f"took {call.ended - call.started:.0f} seconds, where {most:.0f} are the most"
+
+
+def _of_the_family(bench: Bench, call: Call) -> Iterator[str]:
+    """Errors are the client's own, whole and alone."""
+    error = call.error
+    if error is None or isinstance(error, _INTERRUPTIONS):
+        return
+    if not isinstance(error, getattr(bench.package, f"{bench.spec.api.content.client}Error")):
+        yield f"an error of another family, {type(error).__name__}"
+    hidden: BaseException | None = error.__cause__ or error.__context__
+    while hidden is not None:
+        if type(hidden) is bench.package.OutcomeUnknown:
+            yield "an unknown outcome hides behind another error"
+        hidden = hidden.__cause__ or hidden.__context__
+
+
+def _drift(bench: Bench, call: Call) -> Iterator[str]:
+    """What is new in answers is told once each, and never with its value."""
+    told = bench.drifts[call.mode]
+    if len(set(told)) != len(told):
+        yield "the same drift was told twice"
+    if NO_VALUE in repr(told):
+        yield "drift was told with its value"
+
+
+def at_rest(bench: Bench, mode: Mode) -> list[str]:
+    """Connections that are still busy, though no call is under way.
+
+    Of a client whose tasks were cancelled nothing is asked: httpcore 1.0 forgets a connection where it is cancelled
+    while it tidies up, which costs a place among a hundred, and no job.
+    """
+    if bench.cancelled[mode]:
+        return []
+    busy = [str(one) for one in bench.pools[mode].connections if not (one.is_idle() or one.is_closed())]
+    return [f"the {mode} client keeps {one} busy" for one in busy]

@@ -1,0 +1,162 @@
+# ruff: noqa: ARG002, ASYNC109  # the signatures are httpcore's
+"""What httpx and httpcore see of the network: connections of theirs, blocking and awaited."""
+
+from __future__ import annotations
+
+import asyncio
+import ssl
+from collections.abc import Iterable
+from typing import Any, Final, TypeVar
+
+import httpcore
+import httpx
+
+from docpact.check.network.server import Connection, Network
+
+T = TypeVar("T")
+
+_CONTEXT: Final = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # never used: handshakes are pretended
+
+
+class Stream(httpcore.NetworkStream):
+    """A connection that blocks, in virtual time."""
+
+    def __init__(self, network: Network, connection: Connection) -> None:
+        self._network, self._connection = network, connection
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        self._network.point()
+        seconds, found = self._connection.read(max_bytes, timeout)
+        self._pass(seconds)
+        return _value(found)
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        self._network.point()
+        seconds, found = self._connection.write(buffer, timeout)
+        self._pass(seconds)
+        _value(found)
+
+    def start_tls(
+        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
+    ) -> Stream:
+        self._network.point()
+        seconds, found = self._connection.handshake(timeout)
+        self._pass(seconds)
+        _value(found)
+        return self
+
+    def close(self) -> None:
+        self._connection.closed = True
+
+    def get_extra_info(self, info: str) -> Any:
+        return self._connection.readable if info == "is_readable" else None
+
+    def _pass(self, seconds: float) -> None:
+        self._network.clock.advance(seconds)
+        self._network.point()
+
+
+class Backend(httpcore.NetworkBackend):
+    def __init__(self, network: Network) -> None:
+        self._network = network
+
+    def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
+    ) -> Stream:
+        self._network.point()
+        seconds, found = self._network.connect(host, timeout)
+        self._network.clock.advance(seconds)
+        self._network.point()
+        return Stream(self._network, _value(found))
+
+
+class AsyncStream(httpcore.AsyncNetworkStream):
+    """A connection to be awaited: every call suspends before and after what it does."""
+
+    def __init__(self, network: Network, connection: Connection) -> None:
+        self._network, self._connection = network, connection
+
+    async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        await asyncio.sleep(0)
+        seconds, found = self._connection.read(max_bytes, timeout)
+        await asyncio.sleep(seconds)
+        return _value(found)
+
+    async def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        await asyncio.sleep(0)
+        seconds, found = self._connection.write(buffer, timeout)
+        await asyncio.sleep(seconds)
+        _value(found)
+
+    async def start_tls(
+        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
+    ) -> AsyncStream:
+        await asyncio.sleep(0)
+        seconds, found = self._connection.handshake(timeout)
+        await asyncio.sleep(seconds)
+        _value(found)
+        return self
+
+    async def aclose(self) -> None:
+        self._connection.closed = True
+        await asyncio.sleep(0)
+
+    def get_extra_info(self, info: str) -> Any:
+        return self._connection.readable if info == "is_readable" else None
+
+
+class AsyncBackend(httpcore.AsyncNetworkBackend):
+    def __init__(self, network: Network) -> None:
+        self._network = network
+
+    async def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
+    ) -> AsyncStream:
+        await asyncio.sleep(0)
+        seconds, found = self._network.connect(host, timeout)
+        await asyncio.sleep(seconds)
+        return AsyncStream(self._network, _value(found))
+
+
+class Transport(httpx.HTTPTransport):
+    """httpx's own transport, whose connections lead into the network."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__(verify=_CONTEXT)
+        self._network = network
+        self._pool = self.pool = httpcore.ConnectionPool(ssl_context=_CONTEXT, network_backend=Backend(network))
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        self._network.coming(request)
+        return super().handle_request(request)
+
+
+class AsyncTransport(httpx.AsyncHTTPTransport):
+    """The same, awaited."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__(verify=_CONTEXT)
+        self._network = network
+        self._pool = self.pool = httpcore.AsyncConnectionPool(
+            ssl_context=_CONTEXT, network_backend=AsyncBackend(network)
+        )
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        self._network.coming(request)
+        return await super().handle_async_request(request)
+
+
+def _value(found: T | Exception) -> T:
+    if isinstance(found, Exception):
+        raise found
+    return found

@@ -1,0 +1,129 @@
+"""Every pair of a fault and a phase, at every attempt, in both clients: exactly what must come of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final, Literal, NamedTuple
+
+from docpact.check.network.bench import HOWS, MODES, Bench, Call, How, Mode
+from docpact.check.network.faults import KINDS, PAIRS, RESENT, Fault
+from docpact.check.network.laws import broken
+
+Position = Literal["first", "second", "last"]
+POSITIONS: Final[tuple[Position, ...]] = ("first", "second", "last")
+_BYTEWISE: Final = ("slow", "crawl in the head", "crawl in the body")
+_SENT_AGAIN: Final = (Fault("refused", "before"), Fault("429", "before"))
+_SOME_OF_EACH: Final = (
+    Fault("refused", "before"),
+    Fault("tls timeout", "before"),
+    Fault("cut inside the request", "before"),
+    Fault("429, Retry-After seconds", "before"),
+    Fault("silence", "after"),
+    Fault("cut in the body", "after"),
+    Fault("503", "after"),
+    Fault("answer behind 500", "after"),
+)
+MOST_POINTS: Final = 400
+
+
+LIES: Final = tuple(
+    Fault(name, "after") for name, kind in KINDS.items() if kind.moment == "answer" and kind.before and not kind.after
+)
+"""Refusals of a request that the endpoint has accepted: no documentation allows them, and a gateway may send them."""
+
+
+class Case(NamedTuple):
+    """A fault that strikes one attempt of a call; the attempts before it fail so that they may be repeated."""
+
+    mode: Mode
+    fault: Fault
+    position: Position
+    how: How
+
+    def faults(self, attempts: int) -> list[Fault]:
+        before = {"first": 0, "second": 1, "last": attempts - 1}[self.position]
+        return [_SENT_AGAIN[number % 2] for number in range(before)] + [self.fault]
+
+
+def cases() -> Iterator[Case]:
+    """Every fault, phase, position and mode; the ways of starting a job take turns."""
+    number = 0
+    for fault in PAIRS:
+        for position in POSITIONS:
+            for mode in MODES:
+                number += 1
+                yield Case(mode, fault, position, HOWS[number % len(HOWS)])
+
+
+def tried(bench: Bench, case: Case) -> list[str]:
+    """What is wrong with what comes of a case, in words; nothing where all is well."""
+    faults = case.faults(bench.spec.api.content.retries.attempts)
+    bench.renew(case.mode)
+    bench.network.calm()
+    bench.network.line_up("create", faults)
+    call = bench.call(case.mode, case.how, bench.creation(case.mode, case.how, 1))
+    found = broken(bench, call)
+    missed = [str(fault) for fault in faults if ("create", fault) not in bench.network.struck]
+    return found + _unexpected(bench, case, call, len(faults)) + [f"{fault} did not strike: {call}" for fault in missed]
+
+
+def _unexpected(bench: Bench, case: Case, call: Call, attempt: int) -> list[str]:
+    """How a call differs from what its last fault means."""
+    meaning, package = case.fault.meaning, bench.package
+    again = meaning in RESENT and attempt < bench.spec.api.content.retries.attempts
+    if again or meaning == "accepted":
+        wanted: type | None = None
+    elif meaning == "unknown":
+        wanted = package.OutcomeUnknown
+    elif meaning == "not sent":
+        wanted = package.ConnectionFailed
+    else:
+        wanted = package.RateLimited if meaning in ("limited", "too long") else package.ApiError
+    jobs = int(again or case.fault.phase == "after")
+    found: list[str] = []
+    if not (call.error is None if wanted is None else isinstance(call.error, wanted)):
+        found.append(f"should have come to {wanted.__name__ if wanted else 'a generation'}")
+    if len(call.submissions) != attempt + again:
+        found.append(f"was sent {len(call.submissions)} times instead of {attempt + again}")
+    if len(call.jobs) != jobs:
+        found.append(f"started {len(call.jobs)} jobs instead of {jobs}")
+    if case.fault.kind == "unknown members" and not bench.drifts[case.mode]:
+        found.append("did not tell of members that nobody has documented")
+    return [f"{text}: {call}" for text in found]
+
+
+def sent_once(bench: Bench, mode: Mode, fault: Fault, how: How) -> list[str]:
+    """What is wrong with a call of a client that never sends again, in words: it sends one request at most."""
+    bench.renew(mode, max_retries=0)
+    bench.network.calm()
+    bench.network.line_up("create", [fault])
+    call = bench.call(mode, how, bench.creation(mode, how, 1))
+    found = [] if ("create", fault) in bench.network.struck else [f"{fault} did not strike"]
+    if len(call.submissions) != 1:
+        found.append(f"was sent {len(call.submissions)} times")
+    if len(call.jobs) != int(fault.phase == "after"):
+        found.append(f"started {len(call.jobs)} jobs")
+    if call.error is None and len(call.jobs) != 1:
+        found.append("gave a job that there is not")
+    found += bench.leaks()
+    return [f"{text}: {call}" for text in found]
+
+
+def interruptible(*, every: bool) -> list[list[Fault]]:
+    """Faults during which a call is interrupted at each of its points: some of each moment, or every pair."""
+    some = [*_SOME_OF_EACH, *(PAIRS if every else ())]
+    return [[], *([fault] for fault in dict.fromkeys(some) if fault.kind not in _BYTEWISE)]
+
+
+def interrupted(bench: Bench, mode: Mode, how: How, faults: Sequence[Fault]) -> tuple[int, list[str]]:
+    """Interrupt a call at every point, one after another: how many points there are, and what was wrong."""
+    found: list[str] = []
+    for point in range(1, MOST_POINTS + 1):
+        bench.renew(mode)
+        bench.network.calm()
+        bench.network.line_up("create", faults)
+        call = bench.call(mode, how, bench.creation(mode, how, point), interrupt=point)
+        found += [f"{text} (interrupted at point {point})" for text in broken(bench, call)]
+        if not call.interrupted:
+            return point - 1, found
+    return MOST_POINTS, found

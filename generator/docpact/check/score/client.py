@@ -1,0 +1,155 @@
+"""The emitted models drift under a faithful endpoint: regenerated in memory from changed facts, or lenient."""
+
+from __future__ import annotations
+
+import itertools
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from functools import partial
+from types import ModuleType
+from typing import Any, Final
+
+from pydantic import JsonValue, ValidationError
+
+from docpact.check.harness import Harness
+from docpact.check.judge import Judge
+from docpact.check.score.facts import changes
+from docpact.check.score.mutant import Drift, Mutant, replaced_attribute
+from docpact.check.score.readings import lenient_readings
+from docpact.check.tree import Member, member_tree
+from docpact.facts import ROOT, Fact
+from docpact.spec import LoadedSpec
+from docpact.write.python.models import emit_models, plain
+
+Schema = dict[str, JsonValue]
+_IMPORT: Final = "from .._request import RequestModel"
+_counter = itertools.count()
+
+
+def model_schema(member: Member) -> Schema:
+    """The schema that the models of some facts are emitted from. Raises UnsupportedError for what has no model."""
+    schema = member.own_schema()
+    if "default" in member.facts:
+        schema["default"] = member.value("default")
+    if member.properties:
+        schema["type"] = "object"
+        schema["properties"] = {name: model_schema(child) for name, child in member.properties.items()}
+        schema["required"] = [name for name, child in member.properties.items() if child.required]
+    if member.type == "object":
+        schema["additionalProperties"] = not member.closed
+    if member.holds_items:
+        schema["type"] = "array"
+        schema["items"] = _items(member)
+    return schema
+
+
+def _items(member: Member) -> Schema:
+    items = model_schema(member.items) if member.items else {}
+    if "itemType" in member.facts:
+        items["type"] = member.value("itemType")
+    if member.enum:
+        items["enum"] = [*member.enum]
+    return items
+
+
+def request_model(harness: Harness, facts: tuple[Fact, ...], base: type | None = None) -> Any:
+    """The request model of some facts, made in memory; ``base`` is another base class for all models."""
+    schema = model_schema(member_tree(facts))
+    source = emit_models(schema, "Drifted").replace(_IMPORT, "")
+    package = harness.package.__name__
+    module = ModuleType(f"{package}.models._drifted_{next(_counter)}")
+    vars(module)["RequestModel"] = base or _runtime(harness).RequestModel
+    # Registered while it runs: pydantic looks there for what annotations name.
+    sys.modules[module.__name__] = module
+    try:
+        exec(compile(source, module.__name__, "exec"), vars(module))  # noqa: S102  # what the emitter would write
+    finally:
+        del sys.modules[module.__name__]
+    return vars(module)["Drifted"]
+
+
+def facts_of_models(spec: LoadedSpec) -> tuple[Fact, ...]:
+    """The facts that the emitted models are made from: what users report is not among them, but for closed objects."""
+    found: list[Fact] = []
+    for node in spec.tree.walk():
+        best = {claim.fact.keyword: node.claim(claim.fact.keyword) for claim in node.claims}
+        for keyword, claim in best.items():
+            if claim is not None and (claim.provenance != "observed" or keyword == "additionalProperties"):
+                found.append(claim.fact)
+    return tuple(found)
+
+
+@dataclass(slots=True)
+class ReadingModel:
+    """A request model that reads a body in its own way before it checks it."""
+
+    model: Any
+    read: Callable[[JsonValue], JsonValue]
+
+    @property
+    def model_fields(self) -> object:
+        return self.model.model_fields
+
+    def model_validate(self, body: Any) -> object:
+        return self.model.model_validate(self.read(body))
+
+
+def client_mutants(harness: Harness) -> Iterator[Mutant]:
+    """Every drift of the emitted models. The models themselves are made when a mutant is put in."""
+    judge = Judge(harness.spec)
+    facts = facts_of_models(harness.spec)
+    emitted = plain(model_schema(member_tree(facts)))
+    for changed in changes(facts):
+        if plain(model_schema(member_tree(changed.facts))) == emitted:
+            continue  # no model says it: nothing else would be emitted
+        drift, takes = _lazily(harness, changed.facts)
+        yield Mutant("client", changed.kind, changed.subject, changed.what, drift, changed.path, takes)
+    honest = harness.page.request
+    for lenient in lenient_readings(judge.root):
+        if lenient.path == ROOT and lenient.kind in ("null let through", "coerced", "type widened"):
+            continue  # what is no object never reaches the models: create_from drifts so instead
+        model = ReadingModel(honest, lenient)
+        takes = _takes(partial(_same, model))
+        yield Mutant("client", lenient.kind, lenient.path, lenient.what, modelled(model), lenient.path, takes)
+
+
+def _same(model: ReadingModel) -> ReadingModel:
+    return model
+
+
+def _lazily(harness: Harness, facts: tuple[Fact, ...]) -> tuple[Drift, Callable[[JsonValue], bool]]:
+    made: list[Any] = []
+
+    def model() -> Any:
+        if not made:
+            made.append(request_model(harness, facts))
+        return made[0]
+
+    def drift(harness: Harness) -> AbstractContextManager[object]:
+        return modelled(model())(harness)
+
+    return drift, _takes(model)
+
+
+def modelled(model: object) -> Drift:
+    """The client with another request model."""
+    return lambda harness: replaced_attribute(harness.calls, "PAGE", harness.page._replace(request=model))
+
+
+def _takes(model: Callable[[], Any]) -> Callable[[JsonValue], bool]:
+    def takes(body: JsonValue) -> bool:
+        try:
+            model().model_validate(body)
+        except ValidationError:
+            return False
+        return True
+
+    return takes
+
+
+def _runtime(harness: Harness) -> Any:
+    from importlib import import_module  # noqa: PLC0415
+
+    return import_module(f"{harness.package.__name__}._request")

@@ -1,0 +1,120 @@
+"""``docpact score``: which specs, which client, which suite."""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+import sys
+import tempfile
+from collections.abc import Callable, Generator, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from docpact.check.harness import Harness
+from docpact.check.score.changed import changed_files
+from docpact.check.score.run import Score, score
+from docpact.check.score.suite import load_suite
+from docpact.check.subject import load_subject
+from docpact.check.suite import suite_folder
+from docpact.errors import DocpactError, Place, shown
+from docpact.spec import LoadedSpec, Project, load_project
+from docpact.spec.load import API_FILE
+from docpact.write.python.render import OPENAPI_FILE, render
+
+_counter = itertools.count()
+
+
+def score_specs(  # noqa: PLR0913  # all but the first have a default
+    sources: Sequence[Path],
+    suite: Path | None = None,
+    client: str | None = None,
+    progress: Callable[[str, int, int], object] | None = None,
+    *,
+    thorough: bool = False,
+    changed_since: str | None = None,
+    note: Callable[[str], object] = lambda _line: None,
+) -> Iterator[Score]:
+    """The score of each spec: files, or folders that hold API/api.yaml.
+
+    ``suite`` is the folder of a contract suite; docpact's own where there is none. ``client`` is the import name of the
+    client; without it, one is emitted from the specs for the occasion. With ``changed_since``, a commit, the files are
+    scored and what else of their folders differs from it; ``note`` is told what is left out. Raises DocpactError for
+    what cannot be scored.
+    """
+    loaded = load_suite(suite or suite_folder())
+    for project in _chosen(sources, changed_since, note):
+        with _named(client, project.specs) if client else emitted_client(project) as package:
+            for spec in project.specs:
+                harness = Harness(spec, package)
+                told = partial(progress, spec.model) if progress else None
+                yield score(harness, loaded, progress=told, thorough=thorough)
+
+
+def _chosen(sources: Sequence[Path], changed_since: str | None, note: Callable[[str], object]) -> Iterator[Project]:
+    """Each project that the sources belong to, with the specs that are meant."""
+    named: dict[Path, list[Path]] = {}
+    for source in sources:
+        if not source.exists():
+            todo = "Name API/MODEL.yaml, or the folder that holds API/api.yaml."
+            raise DocpactError("there are no specs here", where=Place(shown(source)), todo=todo)
+        if source.is_file() and (source.suffix != ".yaml" or source.name == API_FILE):
+            raise DocpactError("this is no model's spec", where=Place(shown(source)), todo="Name API/MODEL.yaml.")
+        named.setdefault(source.parent.parent if source.is_file() else source, []).append(source)
+    for folder, meant in named.items():
+        project = load_project(folder)
+        files = {source.resolve() for source in meant if source.is_file()}
+        specs = [spec for spec in project.specs if spec.path.resolve() in files]
+        if len(specs) < len(files):
+            wrong = min(files - {spec.path.resolve() for spec in specs})
+            raise DocpactError("this is no model's spec", where=Place(shown(wrong)), todo="Name API/MODEL.yaml.")
+        if changed_since is not None:
+            specs = _with_changed(project, specs, changed_files(folder, changed_since), note)
+        elif folder in meant:
+            specs = project.specs
+        if specs:
+            yield replace(project, specs=specs)
+
+
+def _with_changed(
+    project: Project, specs: list[LoadedSpec], changed: set[Path], note: Callable[[str], object]
+) -> list[LoadedSpec]:
+    found = [spec for spec in project.specs if spec in specs or spec.path.resolve() in changed]
+    rest = len(project.specs) - len(found)
+    if rest and project.api.path.resolve() in changed:
+        note(
+            f"{shown(project.api.path)} has changed, on which all specs rest: {rest} that have not are not scored here."
+        )
+    if not found:
+        note(f"no spec in {shown(project.folder)} has changed: nothing is scored.")
+    return found
+
+
+def _named(client: str, specs: Sequence[LoadedSpec]) -> contextlib.AbstractContextManager[str]:
+    """A client that can be imported and has the models. Raises DocpactError for any other."""
+    for spec in specs:
+        try:
+            load_subject(client, spec.path)
+        except DocpactError as error:
+            todo = "Give --client the name by which your code imports it, or leave it out: one is emitted then."
+            raise DocpactError(error.what, where=error.where, todo=todo) from None
+    return contextlib.nullcontext(client)
+
+
+@contextlib.contextmanager
+def emitted_client(project: Project) -> Generator[str]:
+    """The import name of a client that is emitted from the specs for the occasion, and forgotten afterwards."""
+    name = f"docpact_scored_{next(_counter)}"
+    with tempfile.TemporaryDirectory(prefix="docpact-") as folder:
+        for path, content in render(project, name).items():
+            if path != OPENAPI_FILE:
+                target = Path(folder, path)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(content)
+        sys.path.insert(0, folder)
+        try:
+            yield name
+        finally:
+            sys.path.remove(folder)
+            for module in [module for module in sys.modules if module == name or module.startswith(f"{name}.")]:
+                del sys.modules[module]

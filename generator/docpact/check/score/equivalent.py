@@ -1,0 +1,133 @@
+"""Mutants that no behaviour shows, each for a reason. A test sees to it that every reason is still needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache, partial
+from typing import Final
+
+from pydantic import JsonValue
+
+from docpact.check.harness import Harness
+from docpact.check.judge import Judge, is_multiple
+from docpact.check.score.endpoint import ANOTHER_SHAPE
+from docpact.check.score.mutant import Mutant
+from docpact.check.tree import Member, by_path
+from docpact.facts import Keyword, canonical
+
+_Applies = Callable[[Mutant, Member, Harness], bool]
+
+
+def reason_for(mutant: Mutant, harness: Harness) -> str | None:
+    """Why a mutant that was not noticed is none; None where it is one."""
+    member = _member(harness, mutant.path)
+    return next((reason for reason, applies in REASONS.items() if applies(mutant, member, harness)), None)
+
+
+@lru_cache(maxsize=512)
+def _member(harness: Harness, path: str) -> Member:
+    return by_path(Judge(harness.spec).root).get(path) or Member(path)
+
+
+def _type_of_enum(mutant: Mutant, member: Member, _harness: Harness) -> bool:
+    return mutant.kind in ("type widened", "type changed") and "#" in mutant.subject and member.enum is not None
+
+
+def _default_of_required(mutant: Mutant, member: Member, _harness: Harness) -> bool:
+    return mutant.kind == "default changed" and "#" in mutant.subject and member.required
+
+
+def _read_as_refused(mutant: Mutant, member: Member, _harness: Harness) -> bool:
+    if mutant.kind != "coerced":
+        return False
+    if mutant.what == "one without its array":
+        least = member.value("minItems")
+        return member.items is not None and isinstance(least, int) and least > 1
+    allowed = {canonical(value) for value in member.enum or []}
+    if mutant.what == "true for 1":
+        return not allowed & {"0", "1"} if allowed else not any(map(partial(_within, member), (0, 1)))
+    if member.type != "string" or not allowed or mutant.what not in _TO_TEXT:
+        return False
+    return not any(text.removesuffix('"')[1:].lstrip("-").isdigit() or text in _BOOLEANS for text in allowed)
+
+
+_TO_TEXT: Final = ("a number for its text", "true for its text", "before it is checked")
+_BOOLEANS: Final = ('"true"', '"false"', '"True"', '"False"')
+
+
+def _within(member: Member, number: int) -> bool:
+    """Whether the bounds of a member allow a number."""
+    least, most, step = (member.value(keyword) for keyword in _BOUNDS)
+    return (
+        not (isinstance(least, int | float) and number < least)
+        and not (isinstance(most, int | float) and number > most)
+        and (step is None or is_multiple(number, step))
+    )
+
+
+_BOUNDS: Final[tuple[Keyword, Keyword, Keyword]] = ("minimum", "maximum", "multipleOf")
+
+
+def _whole_steps(mutant: Mutant, member: Member, _harness: Harness) -> bool:
+    step = member.value("multipleOf")
+    return mutant.kind == "type widened" and mutant.what == "number" and isinstance(step, int)
+
+
+def _undescribed(mutant: Mutant, _member: Member, harness: Harness) -> bool:
+    return mutant.what == "refused in another shape" and "Error" in harness.shapes.fitting(ANOTHER_SHAPE)
+
+
+def _one_value(mutant: Mutant, member: Member, _harness: Harness) -> bool:
+    same = len(member.enum or []) == 1 or (
+        "minimum" in member.facts and canonical(member.value("minimum")) == canonical(member.value("maximum"))
+    )
+    if mutant.kind == "value ignored":
+        # What is ignored is its default instead, or nothing at all.
+        return same and canonical(member.value("default")) in {canonical(one) for one in _allowed(member)}
+    return same and mutant.kind in ("argument lost", "type widened")
+
+
+def _allowed(member: Member) -> list[JsonValue]:
+    return member.enum or [member.value("minimum")]
+
+
+def _accepted_anyway(mutant: Mutant, _member: Member, _harness: Harness) -> bool:
+    return (
+        mutant.kind == "status or error" and mutant.what == "sent again or not" and mutant.subject.endswith("success")
+    )
+
+
+def _unknown_anyway(mutant: Mutant, _member: Member, harness: Harness) -> bool:
+    unknown = [row for row in harness.spec.api.content.delivery if row.event is not None and row.outcome == "unknown"]
+    dropped = mutant.kind == "status or error" and mutant.what == "dropped"
+    return dropped and any(mutant.subject.endswith(f" {row.event}") for row in unknown)
+
+
+def _no_such_set(mutant: Mutant, _member: Member, harness: Harness) -> bool:
+    if mutant.kind != "exact types":
+        return False
+    members = by_path(Judge(harness.spec).root).values()
+    numbers = [member for member in members if any(isinstance(value, int) for value in member.enum or [])]
+    if mutant.what == "fractions let through":
+        return not numbers
+    if mutant.what == "items let through":
+        return not any(member.holds_items for member in numbers)
+    alike = {canonical(value) for member in numbers for value in member.enum or []} & {"0", "1"}
+    return mutant.what == "booleans let through" and not alike
+
+
+REASONS: Final[dict[str, _Applies]] = {
+    "a closed set implies the type of its members": _type_of_enum,
+    "what every body must hold is never filled in, and the emitter keeps defaults of such members out of the models": (
+        _default_of_required
+    ),
+    "what it is read as is not allowed there either": _read_as_refused,
+    "whole multiples are whole numbers": _whole_steps,
+    "the spec describes errors so loosely that any object is one": _undescribed,
+    "only one value is allowed there, so that another reading of it, or none, comes to the same": _one_value,
+    "an accepted request is not sent again, whatever its row says": _accepted_anyway,
+    "what no row decides is unknown, as this row says": _unknown_anyway,
+    "pydantic mistakes these only in closed sets of numbers; the spec has none, none with 0 or 1, or none for items": (
+        _no_such_set
+    ),
+}

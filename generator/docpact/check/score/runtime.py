@@ -1,0 +1,226 @@
+"""The emitted runtime drifts under a faithful endpoint: the wire, the delivery table, addresses, exact types."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Generator, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from importlib import import_module
+from typing import Any, Final
+
+from pydantic import BaseModel
+
+from docpact.check.harness import KEY, Harness
+from docpact.check.judge import Judge
+from docpact.check.score.client import facts_of_models, modelled, request_model
+from docpact.check.score.mutant import Drift, Mutant, replaced_attribute, replaced_item
+from docpact.facts import ROOT
+
+
+def runtime_mutants(harness: Harness) -> Iterator[Mutant]:
+    """Every drift of what carries the calls and reads the answers."""
+    yield from _of_the_wire(harness)
+    yield from _of_the_page(harness)
+    yield from _of_the_table(harness)
+    yield from _of_operations(harness)
+    yield from _of_headers()
+    yield from _of_files(harness)
+    yield from _of_exact_types(harness)
+
+
+def _of_the_wire(harness: Harness) -> Iterator[Mutant]:
+    """What was checked is not what is sent: a member lost, under another name, or null."""
+    for member in Judge(harness.spec).root.walk():
+        if member.path == ROOT or "[]" in member.path:
+            continue
+        for what in ("dropped", "renamed", "null"):
+            yield Mutant("client", f"sent {what}", member.path, what, _sending(member.path, what), member.path)
+
+
+def _sending(path: str, what: str) -> Drift:
+    def change(body: Any) -> Any:
+        *above, name = path.split(".")
+        at: Any = body
+        for step in above:
+            at = at.get(step, {})
+        if name in at:
+            value = at.pop(name)
+            if what != "dropped":
+                at[f"{name}s" if what == "renamed" else name] = value if what == "renamed" else None
+        return body
+
+    @contextmanager
+    def drift(harness: Harness) -> Generator[None]:
+        with ExitStack() as stack:
+            for client in (harness.client, harness.async_client):
+                honest = client.session.submit
+
+                async def submit(body: bytes, honest: Any = honest) -> Any:
+                    return await honest(json.dumps(change(json.loads(body))).encode())
+
+                stack.enter_context(replaced_attribute(client.session, "submit", submit))
+            yield
+
+    return drift
+
+
+def _of_the_page(harness: Harness) -> Iterator[Mutant]:
+    page = harness.page
+    if not page.retired:
+        changes = {"retired": page._replace(retired="2000-01-01")}
+    else:
+        changes = {
+            "not retired": page._replace(retired=None),
+            "another day": page._replace(retired="2000-01-01"),
+            "nothing in its place": page._replace(replaced_by=()),
+        }
+        if len(page.replaced_by) > 1:
+            changes["one model in its place"] = page._replace(replaced_by=page.replaced_by[:1])
+    for what, other in changes.items():
+        yield Mutant("client", "claim changed", "lifecycle", what, _paged(other))
+
+
+def _paged(page: object) -> Drift:
+    return lambda harness: replaced_attribute(harness.calls, "PAGE", page)
+
+
+def _of_the_table(harness: Harness) -> Iterator[Mutant]:
+    delivery = _module(harness, "_delivery")
+    rows: tuple[Any, ...] = delivery.TABLE
+    errors = _module(harness, "_errors")
+    for index, row in enumerate(rows):
+        name = " ".join(
+            str(part) for part in (row.event, row.statuses or "", row.codes or "", row.text, row.answer) if part
+        )
+        subject = f"row {index + 1} {name or 'all else'}"
+        others: list[tuple[str, Any]] = [("dropped", None), ("sent again or not", row._replace(resend=not row.resend))]
+        if row.error is not None:
+            other = errors.ServerFailed if row.error is not errors.ServerFailed else errors.ApiError
+            others.append(("another error", row._replace(error=other)))
+        for status in row.statuses if len(row.statuses) > 1 else ():
+            left = tuple(one for one in row.statuses if one != status)
+            others.append((f"without status {status}", row._replace(statuses=left)))
+        for what, changed in others:
+            table = (*rows[:index], *([changed] if changed is not None else []), *rows[index + 1 :])
+            if table:
+                yield Mutant("client", "status or error", subject, what, _tabled(delivery, table))
+    honest = delivery.examine
+
+    def wordless(content: bytes) -> Any:
+        return honest(content)._replace(messages=())
+
+    yield Mutant(
+        "client",
+        "status or error",
+        "messages",
+        "not read",
+        lambda _harness: replaced_attribute(delivery, "examine", wordless),
+    )
+
+
+def _tabled(delivery: object, table: tuple[object, ...]) -> Drift:
+    return lambda _harness: replaced_attribute(delivery, "TABLE", table)
+
+
+def _of_operations(harness: Harness) -> Iterator[Mutant]:
+    operations: dict[str, tuple[str, str]] = _module(harness, "_api").OPERATIONS
+    for operation in ("create", "poll"):
+        method, path = operations[operation]
+        others = {
+            "another path": (method, f"{path}s"),
+            "another version": (method, path.replace("/v", "/v9")),
+            "another method": ("PUT", path),
+        }
+        for what, other in others.items():
+            if other != operations[operation]:
+                yield Mutant("client", "wrong path", operation, what, _operated(operations, operation, other))
+
+
+def _operated(operations: dict[str, tuple[str, str]], name: str, other: tuple[str, str]) -> Drift:
+    return lambda _harness: replaced_item(operations, name, other)
+
+
+def _of_headers() -> Iterator[Mutant]:
+    for what, change in _HEADERS.items():
+        yield Mutant("client", "authorisation", "key", what, _hooked(change))
+
+
+def _hooked(change: Callable[[Any], None]) -> Drift:
+    """Every request that the client sends is changed on its way out."""
+
+    @contextmanager
+    def drift(harness: Harness) -> Generator[None]:
+        async def awaited(request: Any) -> None:
+            change(request.headers)
+
+        def blocking(request: Any) -> None:
+            change(request.headers)
+
+        with (
+            replaced_attribute(harness.http, "event_hooks", {"request": [blocking]}),
+            replaced_attribute(harness.async_http, "event_hooks", {"request": [awaited]}),
+        ):
+            yield
+
+    return drift
+
+
+def _with_everybody(headers: Any) -> None:
+    headers["x-session"] = KEY
+
+
+_HEADERS: Final[dict[str, Callable[[Any], None]]] = {
+    "sent to everybody": _with_everybody,
+    "not sent": lambda headers: headers.pop("authorization", None),
+    "another scheme": lambda headers: headers.update({"authorization": f"Basic {KEY}"}),
+    "another header": lambda headers: headers.update({"x-api-key": headers.pop("authorization", "")}),
+}
+
+
+def _of_files(harness: Harness) -> Iterator[Mutant]:
+    clients = _module(harness, "_clients")
+    for name in ("Generation", "AsyncGeneration"):
+        generation = getattr(clients, name)
+        drift = _attributed(generation, "videos", property(lambda job: job.images))
+        yield Mutant("client", "answer misread", name, "the address of the file", drift)
+    yield Mutant(
+        "client",
+        "answer misread",
+        "status",
+        "another member",
+        _attributed(_module(harness, "_api"), "STATUS_PATH", "status"),
+    )
+
+
+def _attributed(holder: object, name: str, value: object) -> Drift:
+    return lambda _harness: replaced_attribute(holder, name, value)
+
+
+def _of_exact_types(harness: Harness) -> Iterator[Mutant]:
+    """The validator of exact JSON types, without one of the things that it refuses, and taken away altogether."""
+    runtime = _module(harness, "_request")
+    honest = runtime._exact  # noqa: SLF001  # the part of the runtime that no schema speaks of
+    facts = facts_of_models(harness.spec)
+    lenient: dict[str, Callable[[object], bool]] = {
+        "null": lambda value: value is None,
+        "fractions": lambda value: isinstance(value, float),
+        "booleans": lambda value: isinstance(value, bool),
+        "items": lambda value: isinstance(value, list),
+    }
+    for what, passes in lenient.items():
+
+        def exact(annotation: Any, value: object, passes: Callable[[object], bool] = passes) -> object:
+            return value if passes(value) else honest(annotation, value)
+
+        yield Mutant(
+            "client", "exact types", "RequestModel", f"{what} let through", _attributed(runtime, "_exact", exact)
+        )
+
+    def drift(here: Harness) -> AbstractContextManager[object]:
+        return modelled(request_model(here, facts, BaseModel))(here)
+
+    yield Mutant("client", "exact types", "RequestModel", "no validator", drift)
+
+
+def _module(harness: Harness, name: str) -> Any:
+    return import_module(f"{harness.package.__name__}.{name}")

@@ -1,0 +1,397 @@
+"""Situations in which a client's key might show: what a server says that repeats the key, and what goes wrong.
+
+The server is a real one on this machine, which answers with fixed bytes and repeats the key that it was sent wherever
+these ask for it. So no frame of a caller holds the key, and whatever shows it was shown by the client.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import contextlib
+import inspect
+import io
+import json
+import logging
+import re
+import socket
+import threading
+import warnings
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Final, Literal, NoReturn, Self
+from urllib.parse import quote, urlsplit
+
+import httpx
+from pydantic import JsonValue
+
+from docpact.check.harness import Harness
+
+ECHO: Final = "<<key>>"
+"""Stands in an answer for the key that the server was sent."""
+
+Mode = Literal["blocking", "asynchronous"]
+MODES: Final[tuple[Mode, ...]] = ("blocking", "asynchronous")
+
+
+class EchoServer:
+    """Answers each request with the next of some raw answers, the last one for all that follow; None: never."""
+
+    def __init__(self, answers: Sequence[bytes | None]) -> None:
+        self._answers: Final = list(answers)
+        self._listener: Final = socket.create_server(("127.0.0.1", 0))
+        self._thread: Final = threading.Thread(target=self._serve, daemon=True)
+
+    @property
+    def origin(self) -> str:
+        return f"127.0.0.1:{self._listener.getsockname()[1]}"
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        with contextlib.suppress(OSError):
+            self._listener.shutdown(socket.SHUT_RDWR)
+        self._listener.close()
+        self._thread.join(5)
+
+    def _serve(self) -> None:
+        while True:
+            try:
+                connection, _ = self._listener.accept()
+            except OSError:
+                return
+            with connection, contextlib.suppress(OSError):
+                connection.settimeout(5)
+                self._answer(connection)
+
+    def _answer(self, connection: socket.socket) -> None:
+        request = b""
+        while not _whole(request):
+            piece = connection.recv(65536)
+            request += piece
+            # TLS begins with the byte 22, and this server does not speak it.
+            if not piece or request[0] == 22:
+                return
+        answer = self._answers.pop(0) if len(self._answers) > 1 else self._answers[0]
+        if answer is None:
+            connection.recv(1)
+            return
+        found = re.search(rb"(?i)authorization: Bearer (\S+)", request)
+        key = found[1].decode() if found else ""
+        forms = {ECHO: key, quote(ECHO): quote(key, safe=""), _JSON_ECHO: json.dumps(key)[1:-1]}
+        forms[_CODED_ECHO] = f"{base64.b64encode(f'Bearer {key}'.encode()).decode()} {key.encode().hex()}"
+        for mark, form in forms.items():
+            for encoding in ("utf-8", "utf-16-le"):
+                answer = answer.replace(mark.encode(encoding), form.encode(encoding))
+        connection.sendall(answer)
+
+
+_JSON_ECHO: Final = "<<json key>>"
+_CODED_ECHO: Final = "<<coded key>>"
+
+
+def _whole(request: bytes) -> bool:
+    head, end, body = request.partition(b"\r\n\r\n")
+    length = re.search(rb"(?i)content-length: (\d+)", head)
+    return bool(end) and len(body) >= (int(length[1]) if length else 0)
+
+
+def said(status: int, body: str | JsonValue, headers: str = "", length: int | None = None) -> bytes:
+    """A raw answer that ends with the connection; a JSON body holds the key as JSON writes it."""
+    text = body if isinstance(body, str) else json.dumps(body).replace(ECHO, _JSON_ECHO)
+    kind = "text/html" if isinstance(body, str) else "application/json"
+    more = f"content-length: {length}\r\n" if length else ""
+    return f"HTTP/1.1 {status} Said\r\ncontent-type: {kind}\r\nconnection: close\r\n{more}{headers}\r\n{text}".encode()
+
+
+def _in_utf_16(status: int, body: JsonValue) -> bytes:
+    """A raw answer in an encoding that JSON may not have, and that readers of JSON take all the same."""
+    head, end, text = said(status, body).partition(b"\r\n\r\n")
+    return head + end + text.decode().encode("utf-16")
+
+
+@dataclass
+class Stage:
+    """One kind of client at one server; whatever is made or raised there is kept as evidence."""
+
+    harness: Harness
+    mode: Mode
+    key: Callable[[], str]
+    base_url: str = ""
+    evidence: list[object] = field(default_factory=list[object])
+
+    def client(self, **settings: Any) -> Any:
+        """A client with the key, unless ``settings`` say otherwise, whose pauses take no time."""
+        name = f"{'Async' if self.mode == 'asynchronous' else ''}{self.harness.spec.api.content.client}"
+        made = getattr(self.harness.package, name)(**{"api_key": self.key(), "base_url": self.base_url} | settings)
+
+        async def pause(_seconds: float) -> None:
+            return None
+
+        made.session.wire.pause = pause
+        self.evidence.append(made)
+        return made
+
+    def create(self, client: Any) -> Any:
+        body = dict(self.harness.spec.content.sample.body)
+        return getattr(client, self.harness.spec.namespace).create(**self.harness.arguments.sparse(body))
+
+    async def kept(self, call: Callable[[], Any]) -> Any:
+        """What a call gives or raises, kept as evidence."""
+        try:
+            given = call()
+            found = await given if inspect.isawaitable(given) else given
+        except BaseException as error:  # noqa: BLE001  # interruptions are situations too
+            found = error.with_traceback(self._from_the_client_on(error.__traceback__))
+        self.evidence.append(found)
+        return found
+
+    def _from_the_client_on(self, trace: TracebackType | None) -> TracebackType | None:
+        """A traceback without the frames of callers, who have a key of their own to look after."""
+        folder = str(Path(self.harness.package.__file__).parent)
+        while trace is not None and not trace.tb_frame.f_code.co_filename.startswith(folder):
+            trace = trace.tb_next
+        return trace
+
+    async def closed(self, client: Any) -> None:
+        given = client.close()
+        if inspect.isawaitable(given):
+            await given
+
+
+Play = Callable[[Stage], Awaitable[None]]
+
+_AMPLE: Final = 60.0
+"""Seconds that no answer of this machine takes, however busy it is."""
+_SOON: Final = 0.05
+"""Seconds after which a situation ends in which nothing else would come."""
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What a server answers, and what is done with a client; ``error`` is the one that comes of it, if any."""
+
+    name: str
+    answers: Sequence[bytes | None]
+    play: Play
+    error: str | None = None
+    https: bool = False
+
+
+def _creating(seconds: float = _AMPLE) -> Play:
+    async def play(stage: Stage) -> None:
+        client = stage.client(timeout=seconds)
+        await stage.kept(lambda: stage.create(client))
+        await stage.closed(client)
+
+    return play
+
+
+async def _reading(stage: Stage) -> None:
+    client = stage.client()
+    for call in (client.account, client.generation("a-job").refresh, lambda: client.upload(_PNG)):
+        await stage.kept(call)
+    await stage.closed(client)
+
+
+def _waiting(seconds: float = _AMPLE) -> Play:
+    async def play(stage: Stage) -> None:
+        client = stage.client()
+        job = client.generation("a-job")
+        found = await stage.kept(lambda: job.wait(timeout=seconds, interval=0.01, progress=True))
+        if not isinstance(found, BaseException):
+            await stage.kept(lambda: (found.videos, found.images, found.status, found.raw))
+        await stage.closed(client)
+
+    return play
+
+
+async def _closed(stage: Stage) -> None:
+    client = stage.client()
+    await stage.closed(client)
+    await stage.kept(lambda: stage.create(client))
+
+
+async def _showing(stage: Stage) -> None:
+    client = stage.client()
+    body = dict(stage.harness.spec.content.sample.body)
+    arguments = stage.harness.arguments.sparse(body)
+    preview = await stage.kept(lambda: getattr(client, stage.harness.spec.namespace).preview(**arguments))
+    stage.evidence += [preview.curl(), preview.json(), preview.headers, dict(preview._asdict())]
+    await stage.closed(client)
+
+
+def _interrupted(kind: type[BaseException]) -> Play:
+    async def play(stage: Stage) -> None:
+        def handle(request: httpx.Request) -> NoReturn:
+            headers = dict(request.headers)
+            # An interruption that came while another error was looked after.
+            raise kind from OSError(f"while sending {headers}")
+
+        async def handle_async(request: httpx.Request) -> NoReturn:
+            handle(request)
+
+        blocking = stage.mode == "blocking"
+        transport: Any = httpx.MockTransport(handle if blocking else handle_async)
+        http: Any = httpx.Client(transport=transport) if blocking else httpx.AsyncClient(transport=transport)
+        client = stage.client(http_client=http)
+        await stage.kept(lambda: stage.create(client))
+        await stage.kept(client.account)
+
+    return play
+
+
+def _refused(**settings: Any) -> Play:
+    """A client that cannot be made; settings are made of the key where they hold ECHO."""
+
+    async def play(stage: Stage) -> None:
+        def make() -> Any:
+            given = {
+                name: value.replace(ECHO, stage.key()) if isinstance(value, str) else value
+                for name, value in settings.items()
+            }
+            return stage.client(**given)
+
+        await stage.kept(make)
+
+    return play
+
+
+_PNG: Final = b"\x89PNG\r\n\x1a\n"
+_ERROR: Final[JsonValue] = {"error": f"bad key {ECHO}", "path": ECHO, "code": f"unexpected {ECHO}"}
+_LIST: Final[JsonValue] = [
+    {"message": f"no: {ECHO}", "extensions": {"code": "BAD_REQUEST", "details": {"errors": [ECHO]}}}
+]
+_JOB: Final[JsonValue] = {"generate": {"generationId": "a-job", "cost": {"amount": ECHO, "unit": ECHO}}, ECHO: ECHO}
+_FILES: Final[JsonValue] = [
+    {"id": ECHO, "url": f"https://cdn.example/{ECHO}", "motionMP4URL": f"https://cdn.example/{quote(ECHO)}"}
+]
+
+
+def _polled(status: str) -> bytes:
+    return said(200, {"generations_by_pk": {"id": ECHO, "status": status, "generated_images": _FILES, ECHO: [ECHO]}})
+
+
+def _slot(url: str) -> bytes:
+    return said(200, {"uploadInitImage": {"id": ECHO, "key": ECHO, "url": url, "fields": json.dumps({"a": ECHO})}})
+
+
+SITUATIONS: Final = (
+    Situation("a job is accepted", [said(200, _JOB)], _creating()),
+    Situation("a body is refused with status 200", [said(200, _LIST)], _creating(), "RequestRejected"),
+    Situation("the key is refused", [said(401, _ERROR)], _creating(), "AuthenticationFailed"),
+    Situation("a page instead of JSON", [said(403, f"<html>{ECHO}</html>")], _creating()),
+    Situation(
+        "too many requests",
+        [said(429, _ERROR, f"retry-after: {ECHO}\r\n")],
+        _creating(),
+        "RateLimited",
+    ),
+    Situation("a failing server", [said(500, _ERROR)], _creating(), "OutcomeUnknown"),
+    Situation("a failing server names a job", [said(500, {"generationId": ECHO})], _creating(), "OutcomeUnknown"),
+    Situation("half an answer", [said(200, _JOB, length=5000)], _creating(), "OutcomeUnknown"),
+    Situation(
+        "an answer that is no HTTP",
+        [f"HTTP/1.1 {ECHO} {ECHO}\r\n\r\n".encode()],
+        _creating(),
+        "OutcomeUnknown",
+    ),
+    Situation("a header that is none", [f"HTTP/1.1 200 OK\r\n {ECHO}\r\n\r\n".encode()], _creating(), "OutcomeUnknown"),
+    Situation(
+        "the key as the reason for a status",
+        [said(401, _ERROR).replace(b" Said\r\n", f" {ECHO}\r\n".encode())],
+        _creating(),
+        "AuthenticationFailed",
+    ),
+    Situation("a cookie", [said(401, _ERROR, f"set-cookie: a={ECHO}; path=/\r\n")], _reading, "AuthenticationFailed"),
+    Situation("in base64 and in hex", [said(401, {"error": _CODED_ECHO})], _creating(), "AuthenticationFailed"),
+    Situation("in UTF-16", [_in_utf_16(401, _ERROR)], _creating(), "AuthenticationFailed"),
+    Situation("no answer", [None], _creating(_SOON), "OutcomeUnknown"),
+    Situation("no TLS", [said(200, _JOB)], _creating(), "ConnectionFailed", https=True),
+    Situation("nobody listens", [], _creating(), "ConnectionFailed"),
+    Situation("reads are refused", [said(401, _ERROR)], _reading),
+    Situation("reads fail", [said(503, _ERROR)], _reading),
+    Situation("reads end early", [said(200, _ERROR, length=5000)], _reading),
+    Situation("a slot at no address", [_slot(ECHO)], _reading),
+    Situation("a slot elsewhere", [_slot(f"http://127.0.0.1:1/{quote(ECHO)}")], _reading),
+    Situation("a job is complete", [_polled("COMPLETE")], _waiting()),
+    Situation("a job has failed", [_polled("FAILED")], _waiting(), "GenerationFailed"),
+    Situation("a job goes on", [_polled(ECHO)], _waiting(_SOON), "WaitTimeout"),
+    Situation("the client is closed", [said(200, _JOB)], _closed, "InvalidRequest"),
+    Situation("a preview", [said(200, _JOB)], _showing),
+    Situation("Ctrl-C", [], _interrupted(KeyboardInterrupt), "KeyboardInterrupt"),
+    Situation("a cancelled task", [], _interrupted(asyncio.CancelledError), "CancelledError"),
+    Situation("a defect below", [], _interrupted(ZeroDivisionError), "ZeroDivisionError"),
+    Situation("a key with a line end", [], _refused(api_key=f"{ECHO}\n"), "InvalidRequest"),
+    Situation("a key with a space", [], _refused(api_key=f"{ECHO} x"), "InvalidRequest"),
+    Situation("a key beyond ASCII", [], _refused(api_key=f"{ECHO}\u00e9"), "InvalidRequest"),
+    Situation(
+        "an address with a password", [], _refused(base_url=f"https://user:{ECHO}@api.example"), "InvalidRequest"
+    ),
+    Situation("an address with a user", [], _refused(base_url=f"http://{ECHO}@api.example/v1"), "InvalidRequest"),
+    Situation("an address with a query", [], _refused(base_url=f"https://api.example/v1?key={ECHO}"), "InvalidRequest"),
+    Situation("a timeout that is none", [], _refused(timeout=-1.0), "InvalidRequest"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a situation left: what was made or raised, and what was logged, warned of and printed meanwhile."""
+
+    objects: list[object]
+    logged: list[logging.LogRecord]
+    warned: list[str]
+    printed: str
+
+    def error(self, name: str) -> bool:
+        """Whether an exception of this name was raised."""
+        return any(type(one).__name__ == name for one in self.objects)
+
+
+class _Records(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.DEBUG)
+        self.found: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.found.append(record)
+
+
+def play(situation: Situation, mode: Mode, harness: Harness, key: Callable[[], str]) -> Evidence:
+    """What a client makes and raises in a situation, with every library's log at DEBUG, and asyncio's own checks on."""
+    path = urlsplit(harness.spec.api.content.server.url).path
+    records, printed, root = _Records(), io.StringIO(), logging.getLogger()
+    level = root.level
+    with contextlib.ExitStack() as stack:
+        origin = _origin(situation, stack)
+        warned = stack.enter_context(warnings.catch_warnings(record=True))
+        warnings.simplefilter("always")
+        stack.enter_context(contextlib.redirect_stderr(printed))
+        stack.enter_context(contextlib.redirect_stdout(printed))
+        root.addHandler(records)
+        stack.callback(root.removeHandler, records)
+        root.setLevel(logging.DEBUG)
+        stack.callback(root.setLevel, level)
+        stage = Stage(harness, mode, key, f"{'https' if situation.https else 'http'}://{origin}{path}")
+        asyncio.run(_played(situation, stage), debug=True)
+    return Evidence(stage.evidence, records.found, [str(one.message) for one in warned], printed.getvalue())
+
+
+def _origin(situation: Situation, stack: contextlib.ExitStack) -> str:
+    """Where the situation's server is; where it has none, a port at which nobody listens."""
+    if situation.answers:
+        return stack.enter_context(EchoServer(situation.answers)).origin
+    taken = stack.enter_context(socket.socket())
+    # Bound and not listening: nobody else gets the port meanwhile.
+    taken.bind(("127.0.0.1", 0))
+    return f"127.0.0.1:{taken.getsockname()[1]}"
+
+
+async def _played(situation: Situation, stage: Stage) -> None:
+    await situation.play(stage)

@@ -1,0 +1,153 @@
+"""What a server's answer to a billed request means, by the delivery table of ``api.yaml``."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Final, Literal, cast
+
+from pydantic import JsonValue
+
+from docpact.check.shapes import validator_of
+from docpact.spec import LoadedApi
+
+Event = Literal["not_connected", "interrupted"]
+Outcome = Literal["accepted", "refused", "not_sent", "unknown"]
+Reason = Literal["body", "key", "limit", "credits", "moderation", "elsewhere"]
+"""Why a request was refused: for its body, or for something that says nothing about the body."""
+
+LONGEST_ANSWER: Final = 1024 * 1024
+"""How many bytes of an answer are read; a longer one is not."""
+
+_REASONS: Final[dict[str, Reason]] = {
+    "AuthenticationFailed": "key",
+    "RateLimited": "limit",
+    "InsufficientCredits": "credits",
+    "ContentModerated": "moderation",
+}
+_OF_BODIES: Final = frozenset({200, 201, 202, 400, 422})
+"""Statuses with which a body is refused for what it says; others of the table are about the address or the caller."""
+_TEXTS: Final = ("message", "msg", "error", "error_description", "detail", "title", "description", "reason")
+_LISTS: Final = ("errors", "details", "detail", "extensions", "issues", "violations", "error")
+_DEEPEST: Final = 8
+_MOST_TEXTS: Final = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer as it came, or the event that came instead of one; ``problem`` then says what."""
+
+    status: int = 0
+    media_type: str = ""
+    content: bytes = b""
+    retry_after: float | None = None
+    event: Event | None = None
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An answer and what it means; ``reason`` is set for refusals. ``data`` is None where there is no JSON."""
+
+    answer: Answer
+    outcome: Outcome
+    reason: Reason | None = None
+    data: JsonValue = None
+    messages: tuple[str, ...] = ()
+
+    @property
+    def about_body(self) -> bool:
+        """Whether the server refused the body itself."""
+        return self.outcome == "refused" and self.reason == "body"
+
+    @property
+    def costly(self) -> bool:
+        """Whether the request has to be counted as accepted, as nobody knows that it was not."""
+        return self.outcome in ("accepted", "unknown")
+
+
+class Reader:
+    """Reads answers to the ``create`` operation of one API."""
+
+    def __init__(self, api: LoadedApi) -> None:
+        self._api: Final = api.content
+        self._success: Final = validator_of(api, api.content.operations["create"].answer)
+
+    def read(self, answer: Answer) -> Reading:
+        """The first row of the delivery table that fits decides. What is not a known success never counts as one."""
+        data = _json(answer)
+        messages = tuple(texts(data))
+        kind = self._kind(answer, data, messages)
+        codes, text = set(_codes(data, 0)), " ".join(messages).lower()
+        row = next(
+            row
+            for row in self._api.delivery
+            if row.event == answer.event
+            and (not row.statuses or answer.status in row.statuses)
+            and (not row.codes or codes.intersection(row.codes))
+            and (not row.text or row.text.lower() in text)
+            and (not row.answer or row.answer == kind)
+        )
+        outcome: Outcome = row.outcome
+        if kind == "success" and outcome == "refused":
+            outcome = "unknown"  # a job is named, whatever the status says
+        reason = _reason(answer, row.error, kind) if outcome == "refused" else None
+        return Reading(answer, outcome, reason, data, messages)
+
+    def _kind(
+        self, answer: Answer, data: JsonValue, messages: tuple[str, ...]
+    ) -> Literal["success", "errors", "neither"]:
+        if isinstance(data, dict) and self._success.is_valid(data):
+            return "success"
+        faulty = isinstance(data, list) or (isinstance(data, dict) and any(data.get(name) for name in _LISTS))
+        return "errors" if answer.event is None and faulty and (messages or _codes(data, 0)) else "neither"
+
+
+def texts(data: JsonValue) -> list[str]:
+    """The sentences of an answer that are about what is wrong, without repeats."""
+    found: list[str] = []
+    _collect(data, found, 0)
+    return list(dict.fromkeys(found))[:_MOST_TEXTS]
+
+
+def _collect(data: JsonValue, found: list[str], depth: int) -> None:
+    if depth > _DEEPEST or len(found) > _MOST_TEXTS:
+        return
+    if isinstance(data, list):
+        for item in data:
+            if isinstance(item, str):
+                found.append(item)
+            else:
+                _collect(item, found, depth + 1)
+    elif isinstance(data, dict):
+        found.extend(value for name in _TEXTS if isinstance(value := data.get(name), str))
+        for name in _LISTS:
+            _collect(data.get(name), found, depth + 1)
+
+
+def _codes(data: JsonValue, depth: int) -> list[str]:
+    if depth > _DEEPEST:
+        return []
+    if isinstance(data, list):
+        return [code for item in data for code in _codes(item, depth + 1)]
+    if not isinstance(data, dict):
+        return []
+    code = data.get("code")
+    own = [code] if isinstance(code, str) else []
+    return own + [code for name in _LISTS for code in _codes(data.get(name), depth + 1)]
+
+
+def _reason(answer: Answer, error: str | None, kind: str) -> Reason:
+    if error in _REASONS:
+        return _REASONS[error]
+    page = "html" in answer.media_type or answer.content.lstrip()[:1] == b"<"
+    if answer.status in _OF_BODIES and not page and (kind == "errors" or answer.status >= 400):
+        return "body"
+    return "elsewhere"
+
+
+def _json(answer: Answer) -> JsonValue:
+    try:
+        return cast("JsonValue", json.loads(answer.content))
+    except (ValueError, RecursionError):
+        return None

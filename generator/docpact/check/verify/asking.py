@@ -1,0 +1,126 @@
+"""Asking a server about one body, and what to do with answers that say nothing of the body."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from docpact.check.bodies import IDENTIFIER
+from docpact.check.places import steps_to, value_at
+from docpact.check.verify.answers import Reading
+from docpact.check.verify.exchange import Exchange, StoppedError, said
+from docpact.check.verify.ledger import Ledger
+from docpact.check.verify.naming import Naming
+from docpact.check.verify.probes import Probe
+from docpact.check.verify.sender import Key
+from docpact.facts import Fact
+
+_MOST_ELSEWHERE: Final = 3
+"""After so many answers in a row that are not the API's, the run ends."""
+_OF_GATEWAYS: Final = frozenset({502, 503, 504})
+"""Statuses that say that the server was not reached, or is overloaded."""
+
+Progress = Callable[[int, int, str], None]
+"""Told how many requests were made, of how many, and what is being sent."""
+
+
+class Asking:
+    """What a run asks with: the exchange, the ledger, and whether the server has said anything of a body yet."""
+
+    def __init__(self, exchange: Exchange, ledger: Ledger, naming: Naming, progress: Progress) -> None:
+        self.exchange: Final = exchange
+        self.ledger: Final = ledger
+        self.naming: Final = naming
+        self.answered = 0
+        self.base_proven = False
+        self.expected = 0
+        self._progress: Final = progress
+        self._elsewhere = 0
+        self._turned_away: list[tuple[Fact, Probe, Reading]] = []
+        """What was refused for a key that was taken before, since the last answer to a body."""
+        self._turning_away: Final[set[str]] = set()
+        """Facts whose violations are known to be refused so."""
+
+    def ask(self, probe: Probe, key: Key = "key") -> Reading:
+        """What the server says. Raises StoppedError for answers after which asking on makes no sense."""
+        self._progress(self.exchange.requests, max(self.expected, self.exchange.requests), probe.name)
+        reading = self.exchange.ask(probe.text(), key)
+        if 300 <= reading.answer.status < 400:
+            raise StoppedError(f"the server redirects ({said(reading.answer)}); give the address itself", fatal=True)
+        if key == "key" and reading.reason == "key" and not (self.base_proven and probe.kind == "violation"):
+            self._turned_away.clear()
+            raise _no_key(reading)
+        if reading.reason == "credits":
+            raise StoppedError(f"the account has too little credit: {said(reading.answer)}", fatal=True)
+        if self.base_proven and key == "key" and reading.reason == "elsewhere" and reading.data is not None:
+            # At this address a body was accepted: what is refused here in JSON, whatever the status, is the body.
+            reading = replace(reading, reason="body")
+        if reading.about_body or reading.outcome == "accepted":
+            self.answered += 1
+            self._elsewhere = 0
+            if key == "key":
+                self.settle()
+        return reading
+
+    def unusable(self, probe: Probe, reading: Reading) -> None:
+        """Take note of an answer that says nothing of the body, or nothing that is documented."""
+        answer = reading.answer
+        nobody = reading.outcome == "unknown" and (answer.event or answer.status >= 500 or answer.content[:1] == b"<")
+        passing = is_passing(reading)
+        if reading.reason == "elsewhere" or passing or (nobody and not self.answered):
+            self._elsewhere += 1
+            if not self.answered or self._elsewhere >= _MOST_ELSEWHERE:
+                raise StoppedError(f"this is not the API's answer to a body: {said(answer)}", fatal=True)
+            if passing and self.exchange.left < 1:
+                spent = "what came of the last request is unknown, and no more may be accepted"
+                raise StoppedError(f"{spent}: {said(answer)}", fatal=True)
+            self.ledger.leave_all(probe, f"the server answered {said(answer)[:100]}")
+        elif reading.reason == "key" and probe.fact is not None:
+            self._turn_away(probe.fact, probe, reading)
+        elif reading.reason == "moderation":
+            self.ledger.leave_all(probe, "moderation refused the text")
+        elif reading.outcome == "unknown" and probe.fact is not None:
+            self.ledger.accepted[probe.fact.id] += 1
+            self.ledger.deviates("answer", probe.fact, probe, reading)
+
+    def _turn_away(self, fact: Fact, probe: Probe, reading: Reading) -> None:
+        """A server that took the key refuses it for one body: of that fact, or from now on for all."""
+        if fact.id in self._turning_away:
+            self._deviates_in_key(fact, probe, reading)
+            return
+        self._turned_away.append((fact, probe, reading))
+        if len(self._turned_away) >= _MOST_ELSEWHERE:
+            self._turned_away.clear()
+            raise _no_key(reading)
+
+    def settle(self) -> None:
+        """The server has answered to a body again, or the run ends: what it refused for the key before was the body."""
+        for fact, probe, reading in self._turned_away:
+            self._turning_away.add(fact.id)
+            self._deviates_in_key(fact, probe, reading)
+        self._turned_away.clear()
+
+    def _deviates_in_key(self, fact: Fact, probe: Probe, reading: Reading) -> None:
+        self.ledger.deviates(
+            "answer", fact, probe, reading, note="It refuses the key, which it takes for other bodies."
+        )
+
+    def named(self, reading: Reading) -> list[str]:
+        """The paths that an answer blames."""
+        return self.naming.named(reading.data)
+
+
+def is_passing(reading: Reading) -> bool:
+    """Whether nothing came of a request that says anything of the server: it was cut off, or went no further."""
+    answer = reading.answer
+    return reading.outcome == "unknown" and (answer.event is not None or answer.status in _OF_GATEWAYS)
+
+
+def _no_key(reading: Reading) -> StoppedError:
+    return StoppedError(f"the server does not take the key: {said(reading.answer)}", fatal=True)
+
+
+def is_made_up(probe: Probe, named: Sequence[str]) -> bool:
+    """Whether a server blames nothing but an id that was made up: it may well want one that exists."""
+    return bool(named) and all(value_at(probe.body, steps_to(path)) == IDENTIFIER for path in named)

@@ -1,0 +1,170 @@
+"""The body that all others are made from: one that the server accepts, without which its refusals say little."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from docpact.check.places import Absent, steps_to, value_at
+from docpact.check.tree import effective
+from docpact.check.verify.answers import Reading
+from docpact.check.verify.asking import Asking
+from docpact.check.verify.echo import reported_defaults
+from docpact.check.verify.probes import Probe, Probes, State
+from docpact.facts import ROOT, Fact, Keyword, canonical, parent
+from docpact.spec import LoadedSpec
+
+_MOST_GIVEN: Final = 5
+_OF_VALUES: Final[tuple[Keyword, ...]] = ("enum", "maximum", "maxLength", "type")
+_OF_ABSENCE: Final[tuple[Keyword, ...]] = ("required", "type")
+
+
+class Base:
+    """``probes`` are made from the base; ``proven`` says whether the server accepted it."""
+
+    def __init__(self, spec: LoadedSpec, asking: Asking) -> None:
+        self.probes = Probes(spec)
+        self.given: Final[list[State]] = []
+        """Values that the facts let be left out, or be others, and without which the server refuses everything."""
+        self._spec: Final = spec
+        self._asking: Final = asking
+
+    @property
+    def proven(self) -> bool:
+        return self._asking.base_proven
+
+    def probe(self) -> Probe:
+        """The base as a valid body."""
+        return Probe("valid", "the smallest body", ROOT, self.probes.base, (self._root_fact(),))
+
+    def prove(self) -> None:
+        """Send the base; if it is refused, find the one value that makes it accepted."""
+        probe = self.probe()
+        reading = self._asking.ask(probe)
+        if reading.outcome == "accepted":
+            self._asking.base_proven = True
+            self.shown(probe, reading)
+        elif reading.about_body:
+            self._search(probe, reading)
+        else:
+            self._asking.unusable(probe, reading)
+
+    def wanted(self, path: str) -> list[State]:
+        """What a server may be given that asks for a parameter which the facts let be left out or be as it is.
+
+        Nothing is given to a server that has accepted the base, nor anything twice.
+        """
+        known = path in [state.path for state in self.given]
+        if self.proven or known or len(self.given) >= _MOST_GIVEN:
+            return []
+        return [state for state in self._states() if state.path == path and self._differs(state)]
+
+    def give(self, state: State, refused: Probe, reading: Reading) -> None:
+        """Make everything from a base that holds a value from now on: that the server asks for it is a deviation."""
+        note = f"Refusals of other faults name {state.path}."
+        self._asking.ledger.deviates("refused", self._allowing(state.path), refused, reading, note=note)
+        self._rebase([state])
+
+    def with_given(self, state: State, refused: Probe) -> Probe | None:
+        """A violation that holds a value beside; None where it would be another violation then."""
+        body = self.probes.bodies.planted(refused.body, state.path, state.value)
+        paths = {refusal.path for refusal in self.probes.bodies.judge.judge(body)}
+        return replace(refused, body=body) if paths == {refused.path} else None
+
+    def shown(self, probe: Probe, reading: Reading) -> None:
+        """What an accepted body shows: its values, what it leaves out, and defaults that the answer reports."""
+        ledger, members = self._asking.ledger, self.probes.bodies.members
+        for member in members.values():
+            there = not isinstance(value_at(probe.body, steps_to(member.path)), Absent)
+            above = not isinstance(value_at(probe.body, steps_to(parent(member.path) or ROOT)), Absent)
+            if above and not there and member.value("required") is False:
+                ledger.witness(member.facts["required"].id)
+            if there and "present" in member.facts:
+                ledger.witness(member.facts["present"].id)
+        ledger.sample_states(probe.states, accepted=True)
+        taken = effective(probe.body, self.probes.bodies.root)
+        for path, value in reported_defaults(reading.data, probe.body, taken, members):
+            fact = members[path].facts["default"]
+            if canonical(value) == canonical(fact.value):
+                ledger.witness(fact.id)
+            else:
+                ledger.deviates("default", fact, probe, reading, note=f"It reports {canonical(value)[:100]}.")
+
+    def _search(self, refused: Probe, reading: Reading) -> None:
+        named = self._asking.named(reading)
+        states = [state for state in self._states() if state.path in named and self._differs(state)]
+        if any(self._makes_good([state], refused, reading) for state in states):
+            return
+        if self._all_that_are_named(refused, reading):
+            return
+        good = next((row for row in self.probes.rows() if self._asking.ask(row).outcome == "accepted"), None)
+        others = [state for state in good.states if self._differs(state) and state not in states] if good else []
+        if any(self._makes_good([state], refused, reading) for state in others):
+            return
+        deviates = self._asking.ledger.deviates
+        if good is None:
+            fact = next((self._allowing(path) for path in named if path in self.probes.bodies.members), None)
+            note = "No body that the page allows was accepted, so that refusals of others show little."
+            deviates("refused", fact or self._root_fact(), refused, reading, note=note)
+            return
+        deviates("refused", self._root_fact(), refused, reading, note=f"Accepted is {good.name}.")
+        self._rebase(good.states)
+        self._asking.base_proven = True
+
+    def _all_that_are_named(self, refused: Probe, reading: Reading) -> bool:
+        """Whether the refused base is accepted with everything that this refusal, and those after it, name."""
+        states: list[State] = []
+        said = reading
+        while len(states) < _MOST_GIVEN:
+            named = [path for path in self._asking.named(said) if path not in [state.path for state in states]]
+            firsts = {state.path: state for state in reversed(self._states()) if self._differs(state)}
+            more = [firsts[path] for path in named if path in firsts]
+            probe = self.probes.with_states([*states, *more]) if more else None
+            if probe is None:
+                return False
+            states += more
+            said = self._asking.ask(probe)
+            if said.outcome == "accepted":
+                return self._taken_with(states, probe, said, refused, reading)
+        return False
+
+    def _makes_good(self, states: Sequence[State], refused: Probe, reading: Reading) -> bool:
+        """Whether some values make the refused base accepted: then what it has instead of them is what was refused."""
+        probe = self.probes.with_states(states)
+        answer = self._asking.ask(probe) if probe else None
+        if probe is None or answer is None or answer.outcome != "accepted":
+            return False
+        return self._taken_with(states, probe, answer, refused, reading)
+
+    def _taken_with(
+        self, states: Sequence[State], probe: Probe, answer: Reading, refused: Probe, reading: Reading
+    ) -> bool:
+        note = f"Accepted is the same with {', '.join(state.name for state in states)}."
+        for state in states:
+            self._asking.ledger.deviates("refused", self._allowing(state.path), refused, reading, note=note)
+        self._rebase(states)
+        self._asking.base_proven = True
+        self.shown(probe, answer)
+        return True
+
+    def _states(self) -> list[State]:
+        return [state for row in self.probes.rows() for state in row.states]
+
+    def _differs(self, state: State) -> bool:
+        value = value_at(self.probes.base, steps_to(state.path))
+        return isinstance(value, Absent) or canonical(value) != canonical(state.value)
+
+    def _allowing(self, path: str) -> Fact:
+        """The fact by which the base is right at a path: it may be left out there, or the value there is allowed."""
+        member = self.probes.bodies.members[path]
+        absent = isinstance(value_at(self.probes.base, steps_to(path)), Absent)
+        wanted = _OF_ABSENCE if absent else _OF_VALUES
+        return next((member.facts[word] for word in wanted if word in member.facts), self._root_fact())
+
+    def _root_fact(self) -> Fact:
+        return next(fact for fact in self.probes.bodies.judge.facts if fact.path == ROOT)
+
+    def _rebase(self, states: Sequence[State]) -> None:
+        self.given.extend(states)
+        self.probes = Probes(self._spec, [(state.path, state.value) for state in self.given])

@@ -1,0 +1,136 @@
+"""What a run finds: deviations, what became of each fact, and the server's dialect, as plain data for all formats."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from docpact.check.verify.answers import Answer
+from docpact.check.verify.sender import Key
+from docpact.errors import Place
+from docpact.facts import Fact
+from docpact.spec import Claim, LoadedSpec
+from docpact.spec.claims import PRECEDENCE
+
+DeviationKind = Literal["accepted", "refused", "blamed", "answer", "default", "key"]
+"""How a server departs from a fact.
+
+accepted: it took a body that the fact refuses. refused: it refused one that the fact allows. blamed: it refused for
+another parameter than the one at fault. answer: nothing documented fits its answer. default: what it reports is not the
+documented default. key: it took a request without a key, or with a wrong one.
+"""
+
+Status = Literal["kept", "broken", "undecided"]
+
+MEANING: Final[dict[DeviationKind, str]] = {
+    "accepted": "The server accepted a body that this fact refuses.",
+    "refused": "The server refused a body that this fact allows.",
+    "blamed": "The server refused the body for another parameter than the one at fault.",
+    "answer": "Nothing that is documented fits the server's answer; the job may have been started.",
+    "default": "The server reports another value than the documented default.",
+    "key": "The server accepted a request without the right key.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a deviation is about: a fact by its id, or ``api#auth``, in words, and who says it where."""
+
+    id: str
+    path: str
+    keyword: str
+    text: str
+    provenance: str
+    place: Place
+    page_line: int | None
+
+    @property
+    def where(self) -> str:
+        page = f"page line {self.page_line}, " if self.page_line else ""
+        return f"{self.provenance}, {page}{self.place}"
+
+
+@dataclass(slots=True)
+class Deviation:
+    """One departure from one fact: the smallest body that shows it, what came back, and what else shows it."""
+
+    kind: DeviationKind
+    subject: Subject
+    name: str
+    body: bytes
+    answer: Answer
+    key: Key = "key"
+    note: str = ""
+    others: list[str] = field(default_factory=list[str])
+
+
+@dataclass(slots=True)
+class FactResult:
+    """What became of one fact: how many bodies showed it, and why it is undecided where it is."""
+
+    subject: Subject
+    status: Status = "undecided"
+    witnesses: int = 0
+    why: str = "no body that shows it was sent"
+
+
+@dataclass(frozen=True, slots=True)
+class Trait:
+    """One thing about how a server reads a field: ``answer`` is yes, no, or a unit; ``shown_by`` the body's name."""
+
+    path: str
+    question: str
+    answer: str
+    shown_by: str
+
+
+@dataclass(slots=True)
+class Report:
+    """One run. ``stopped`` says why it ended early, ``could_not_run`` why it says nothing about the server."""
+
+    spec: LoadedSpec
+    url: str
+    key_variable: str | None
+    allowed: int
+    billed: bool
+    deviations: list[Deviation] = field(default_factory=list[Deviation])
+    facts: list[FactResult] = field(default_factory=list[FactResult])
+    dialect: list[Trait] = field(default_factory=list[Trait])
+    notes: list[str] = field(default_factory=list[str])
+    requests: int = 0
+    accepted: int = 0
+    seconds: float = 0.0
+    stopped: str | None = None
+    could_not_run: str | None = None
+
+    @property
+    def exit_code(self) -> int:
+        """0: the server keeps the spec as far as it was asked, 1: deviations, 2: nothing can be said."""
+        return 1 if self.deviations else 2 if self.could_not_run else 0
+
+    def count(self, status: Status) -> int:
+        return sum(fact.status == status for fact in self.facts)
+
+
+class Subjects:
+    """Facts of a spec with who says them where."""
+
+    def __init__(self, spec: LoadedSpec) -> None:
+        self._spec: Final = spec
+        ranked = sorted(spec.claims, key=lambda claim: -PRECEDENCE.index(claim.provenance))
+        self._claims: Final[dict[str, Claim]] = {claim.fact.id: claim for claim in ranked}
+
+    def of(self, fact: Fact) -> Subject:
+        claim = self._claims.get(fact.id)
+        if claim is None:
+            nearest = next((one for one in self._spec.claims if one.fact.path == fact.path), None)
+            place = nearest.place if nearest else self._spec.file.place("body")
+            line = nearest.page_line if nearest else None
+            return Subject(fact.id, fact.path, fact.keyword, str(fact), "implied", place, line)
+        return Subject(fact.id, fact.path, fact.keyword, str(fact), claim.provenance, claim.place, claim.page_line)
+
+    def of_api(self, name: Literal["auth", "delivery"]) -> Subject:
+        """What ``api.yaml`` says of keys, or of answers."""
+        words = {"auth": "requests need a bearer key", "delivery": "an answer fits a row of the delivery table"}
+        place = self._spec.api.file.place(name)
+        return Subject(f"api#{name}", "$", name, words[name], "stated", place, None)

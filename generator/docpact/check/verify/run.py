@@ -1,0 +1,216 @@
+"""One run: violations, and with a budget valid bodies, against a server; what it departs from, named as facts."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from typing import Final
+
+from docpact.check.verify.answers import Reading
+from docpact.check.verify.asking import Asking, Progress, is_made_up, is_passing
+from docpact.check.verify.base import Base
+from docpact.check.verify.dialect import conclude
+from docpact.check.verify.exchange import Exchange, StoppedError
+from docpact.check.verify.findings import Report
+from docpact.check.verify.ledger import Ledger
+from docpact.check.verify.members import members_of
+from docpact.check.verify.naming import Naming, related
+from docpact.check.verify.probes import Probe, State
+from docpact.check.verify.sender import Key, Sender
+from docpact.check.verify.valid import ValidBodies
+from docpact.errors import printable
+from docpact.facts import Fact
+from docpact.spec import LoadedSpec
+
+_MOST_ACCEPTED: Final = 3
+"""How many accepted violations of one fact are paid for, as they tell more of the server's dialect."""
+_FOR_BLAME: Final = 12
+"""Requests that are kept back for finding which of several values was refused."""
+_ENOUGH: Final = 5
+"""After so many refusals a parameter that all of them name is taken to be refused itself."""
+_TAKEN: Final = "a body that has to be refused was accepted, or may have been"
+
+
+class Run:
+    """The state of one run. ``billed``: valid bodies are sent too, and an accepted violation is not the end."""
+
+    def __init__(
+        self, spec: LoadedSpec, sender: Sender, exchange: Exchange, progress: Progress, *, billed: bool
+    ) -> None:
+        self._spec: Final = spec
+        self._sender: Final = sender
+        self._exchange: Final = exchange
+        self._billed: Final = billed
+        self._ledger: Final = Ledger(spec)
+        self._asking: Final = Asking(exchange, self._ledger, Naming(members_of(spec)), progress)
+        self._base: Final = Base(spec, self._asking)
+        self._key_checked = False
+        self._kept_violations = self._refusals = 0
+        self._beside: Final[Counter[str]] = Counter()
+        """How many refusals name a parameter that had nothing to do with the violation."""
+        self._blamed: Final[set[str]] = set()
+        """Parameters that the server goes on to name when it has them."""
+
+    def carry_out(self, report: Report) -> Report:
+        """Send what is to be sent, and fill in what was found."""
+        started = time.monotonic()
+        try:
+            if self._billed and self._exchange.left > 1:
+                self._base.prove()
+            self._violations()
+            if self._billed:
+                ValidBodies(self._spec, self._base, self._asking).send()
+        except StoppedError as stop:
+            report.stopped = stop.reason
+            report.could_not_run = stop.reason if stop.fatal else None
+        except KeyboardInterrupt:
+            report.stopped = report.could_not_run = "it was interrupted; with --state it can go on"
+        self._asking.settle()
+        report.seconds = time.monotonic() - started
+        self._close(report)
+        return report
+
+    def _violations(self) -> None:
+        sent: set[str] = set()
+        given = len(self._base.given)
+        queue = self._base.probes.violations()
+        reserve = len(self._base.probes.rows()) + _FOR_BLAME if self._billed else 0
+        self._asking.expected = len(queue) + (reserve if self._billed else 2)
+        while queue:
+            probe = queue.pop(0)
+            if probe.name in sent or self._paid_enough(probe, reserve):
+                continue
+            if self._billed and self._exchange.requests_left <= reserve:
+                left = len(queue) + 1
+                self._ledger.notes.append(f"{left} violations were left out, to stay within --max-requests.")
+                return
+            if probe.fact is not None:
+                self._violation(probe, probe.fact)
+            if len(self._base.given) > given:
+                # All others, and what was refused for want of it, are made from the new base.
+                given = len(self._base.given)
+                queue = self._base.probes.violations()
+            else:
+                sent.add(probe.name)
+
+    def _paid_enough(self, probe: Probe, reserve: int) -> bool:
+        """Whether a fact is broken already and one more violation of it, accepted too, would be a waste."""
+        paid = self._ledger.accepted[probe.fact.id] if probe.fact else 0
+        return paid >= _MOST_ACCEPTED or (paid > 0 and self._exchange.left <= reserve)
+
+    def _violation(self, probe: Probe, fact: Fact) -> None:
+        reading = self._asking.ask(probe)
+        if reading.outcome == "accepted":
+            self._ledger.accepted[fact.id] += 1
+            self._ledger.sample_violation(probe, accepted=True)
+            self._ledger.deviates("accepted", fact, probe, reading)
+        elif reading.about_body:
+            self._refused(probe, fact, reading)
+        else:
+            self._asking.unusable(probe, reading)
+        self._end_if_taken(reading)
+
+    def _refused(self, probe: Probe, fact: Fact, reading: Reading) -> None:
+        named = self._asking.named(reading)
+        unknown = fact.keyword == "additionalProperties"
+        missed = self._asking.naming.misses(reading.data, probe.path, unknown=unknown)
+        self._refusals += 1
+        self._beside.update(path for path in named if not related(path, probe.path))
+        if is_made_up(probe, missed):
+            self._ledger.leave_all(probe, "the server wants ids that exist, and refuses the one that was made up")
+        elif missed:
+            if not self._given(missed[0], probe, reading):
+                # A server may name what it likes: one line of it is enough.
+                blamed = printable(" ".join(", ".join(missed[:3]).split()), 200)
+                self._ledger.deviates("blamed", fact, probe, reading, note=f"It names {blamed}.")
+                self._ledger.leave_all(probe, "the server refused its violations for another parameter")
+        else:
+            self._kept(probe, reading)
+
+    def _given(self, path: str, probe: Probe, reading: Reading) -> bool:
+        """Whether the server wanted another value, or any, for a parameter, and was given it from now on.
+
+        Given it, a server that looks there first blames what is wrong. Where no refusal was right, it is not asked.
+        """
+        states = [] if path in self._blamed else self._base.wanted(path)
+        for state in states:
+            if not self._kept_violations or self._blames_another(state, probe):
+                self._base.give(state, probe, reading)
+                return True
+        self._blamed.add(path)
+        return False
+
+    def _blames_another(self, state: State, probe: Probe) -> bool:
+        """Whether a violation is refused for something else once it holds a value."""
+        given = self._base.with_given(state, probe)
+        if given is None:
+            return False
+        reading = self._asking.ask(given)
+        if is_passing(reading):
+            self._asking.unusable(given, reading)
+        elif reading.costly:
+            self._ledger.deviates("accepted", probe.facts[0], given, reading)
+        self._end_if_taken(reading)
+        return reading.about_body and state.path not in self._asking.named(reading)
+
+    def _kept(self, probe: Probe, reading: Reading) -> None:
+        self._kept_violations += 1
+        self._ledger.sample_violation(probe, accepted=False)
+        for fact in probe.facts:
+            self._ledger.witness(fact.id)
+        if self._sender.has_key and not self._key_checked:
+            self._key_checked = True
+            self._check_key(probe, reading)
+        if self._refusals == _ENOUGH:
+            for path in [path for path, count in self._beside.items() if count == _ENOUGH]:
+                for state in self._base.wanted(path)[:1]:
+                    self._base.give(state, probe, reading)
+
+    def _check_key(self, probe: Probe, keyed: Reading) -> None:
+        """A violation without the right key costs nothing; where it is refused as such, only a valid body will show."""
+        ways: tuple[Key, ...] = ("none", "wrong")
+        undecided: list[Key] = []
+        for way in ways:
+            reading = self._asking.ask(probe, way)
+            # Two refusals of one body may differ in an id or a time: another status tells, or words about the key.
+            alike = reading.outcome == "refused" and reading.answer.status == keyed.answer.status
+            if alike and reading.reason != "key":
+                undecided.append(way)
+            else:
+                self._judge_key(probe, reading, way)
+            self._end_if_taken(reading)
+            if reading.outcome == "unknown":
+                break  # the body may have been taken: it is not sent again, with another key either
+        if undecided and not self._base.proven:
+            self._ledger.leave("api#auth", "the server refuses the body before it looks at the key")
+        elif undecided:
+            for way in undecided:
+                valid = self._base.probe()
+                self._judge_key(valid, self._asking.ask(valid, way), way)
+
+    def _judge_key(self, probe: Probe, reading: Reading, way: Key) -> None:
+        if reading.outcome == "accepted":
+            note = "It came without a key." if way == "none" else "It came with a key that nobody has."
+            self._ledger.deviates("key", self._ledger.subjects.of_api("auth"), probe, reading, key=way, note=note)
+        elif reading.outcome == "refused":
+            self._ledger.witness("api#auth")
+
+    def _end_if_taken(self, reading: Reading) -> None:
+        if not self._billed and reading.costly:
+            raise StoppedError(_TAKEN, fatal=is_passing(reading))
+
+    def _close(self, report: Report) -> None:
+        ledger, bodies = self._ledger, self._base.probes.bodies
+        report.requests, report.accepted = self._exchange.requests, self._exchange.spent
+        report.deviations = ledger.deviations(refusals_seen=self._kept_violations > 0)
+        broken = {one.subject.id for one in report.deviations}
+        report.facts = ledger.results(bodies.judge.facts, broken, billed=self._billed, has_key=self._sender.has_key)
+        report.dialect = conclude(ledger.samples, bodies.members)
+        report.notes += ledger.notes
+        if not self._asking.answered and not report.deviations:
+            report.could_not_run = report.could_not_run or report.stopped or "nothing was answered"
+        if not self._base.proven and not report.could_not_run:
+            report.notes.append(
+                "No valid body was sent or accepted: a server that refuses everything would look the same. "
+                "--allow-billed lets one be sent."
+            )

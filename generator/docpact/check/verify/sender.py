@@ -1,0 +1,206 @@
+"""Requests to one address and no other: no redirects, no proxies, no cookies, and answers of limited size and time."""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+from collections.abc import Mapping
+from types import TracebackType
+from typing import Final, Literal, Self, cast
+from urllib.parse import urlsplit
+
+import httpx
+
+import docpact
+from docpact.check.secrets import masked
+from docpact.check.verify.answers import LONGEST_ANSWER, Answer
+from docpact.check.verify.watch import Watch
+from docpact.errors import DocpactError, of_environment, printable
+from docpact.spec import LoadedApi
+
+Key = Literal["key", "none", "wrong"]
+"""With which key a request goes out: the caller's, none, or one that nobody has."""
+
+WRONG_KEY: Final = "docpact-verify-a-key-that-nobody-has"
+_LONGEST_WAIT: Final = 3600.0
+
+
+class Sender:
+    """Sends bodies to the ``create`` operation below one address. Raises DocpactError for an address not to be used."""
+
+    def __init__(
+        self, api: LoadedApi, base_url: str, key: str | None, *, insecure: bool = False, proxy: bool = False
+    ) -> None:
+        content = api.content
+        self.base_url: Final = checked_address(base_url, insecure=insecure)
+        self.url: Final = self.base_url + content.operations["create"].path
+        self.has_key: Final = key is not None
+        self._method: Final = content.operations["create"].method
+        self._key: Final = _checked_key(key)
+        self._longest: Final = float(content.timeouts.connect + content.timeouts.read)
+        self._watch: Final = Watch()
+        local = is_loopback(urlsplit(self.base_url).hostname or "")
+        # On this machine a new connection costs next to nothing, while a kept one may wait 40 ms for each answer that a
+        # simple server sends in two pieces (Nagle's algorithm and delayed acknowledgements).
+        limits = httpx.Limits(max_connections=1, max_keepalive_connections=0 if local else 1)
+        timeouts = content.timeouts
+        self._client: Final = of_environment(
+            lambda: httpx.Client(
+                timeout=httpx.Timeout(
+                    connect=timeouts.connect, read=timeouts.read, write=timeouts.write, pool=timeouts.pool
+                ),
+                limits=limits,
+                trust_env=proxy,
+                follow_redirects=False,
+                # Without it httpx reads where a redirect goes, though it does not go there, and trips over some.
+                event_hooks={"response": [_forget_location]},
+                # Without TLS its context, which takes 30 ms to make, is not needed.
+                verify=urlsplit(self.base_url).scheme == "https" or proxy,
+            )
+        )
+
+    def send(self, body: bytes, key: Key = "key") -> Answer:
+        """The answer to one request, or what came instead. Never raises for what the server does."""
+        request = httpx.Request(self._method, self.url, headers=self._headers(key), content=body)
+        request.extensions |= {"timeout": self._client.timeout.as_dict(), "trace": self._watch.follow}
+        with self._watch.within(self._longest):
+            answer = self._answer(request)
+        if self._watch.late and answer.event != "not_connected":
+            late = f"the answer takes longer than {self._longest:g} s"
+            return Answer(answer.status, event="interrupted", problem=late)
+        return answer
+
+    def _answer(self, request: httpx.Request) -> Answer:
+        try:
+            response = self._client.send(request, stream=True)
+        except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as error:
+            return Answer(event="not_connected", problem=self._said(error))
+        except httpx.HTTPError as error:
+            return Answer(event="interrupted", problem=self._said(error))
+        finally:
+            self._client.cookies.clear()
+        try:
+            content = self._content(response)
+        except (httpx.HTTPError, httpx.StreamError, _EndlessError) as error:
+            return Answer(response.status_code, event="interrupted", problem=self._said(error))
+        finally:
+            response.close()
+        return Answer(
+            response.status_code,
+            self._masked(response.headers.get("content-type", "").partition(";")[0].strip().lower())[:100],
+            self._hidden(content),
+            _seconds(response.headers),
+        )
+
+    def close(self) -> None:
+        self._client.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _headers(self, key: Key) -> dict[str, str]:
+        headers = {
+            "accept": "application/json",
+            "accept-encoding": "identity",
+            "content-type": "application/json",
+            "user-agent": f"docpact/{docpact.__version__}",
+        }
+        value = WRONG_KEY if key == "wrong" else self._key if key == "key" else None
+        return headers if value is None else {**headers, "authorization": f"Bearer {value}"}
+
+    def _content(self, response: httpx.Response) -> bytes:
+        """What the answer holds as it came: an encoding that was not asked for is not undone."""
+        content = bytearray()
+        for piece in response.iter_raw():
+            content += piece
+            if len(content) > LONGEST_ANSWER:
+                raise _EndlessError(f"the answer is longer than {LONGEST_ANSWER} bytes")
+        return bytes(content)
+
+    def _hidden(self, content: bytes) -> bytes:
+        """An answer may repeat the key; what is kept and shown does not."""
+        return self._masked(content.decode("latin-1")).encode("latin-1")
+
+    def _masked(self, said: str) -> str:
+        return masked(self._key, said) if self._key else said
+
+    def _said(self, error: Exception) -> str:
+        return printable(self._masked(" ".join(f"{type(error).__name__}: {cast('object', error)}".split())), 200)
+
+
+class _EndlessError(Exception):
+    """An answer that does not end within bounds."""
+
+
+def _forget_location(response: httpx.Response) -> None:
+    response.headers.pop("location", None)
+
+
+def checked_address(base_url: str, *, insecure: bool) -> str:
+    """An address without its last slash. Raises DocpactError for one to which a key should not be sent."""
+    try:
+        parts = urlsplit(base_url)
+        port, host = parts.port, parts.hostname
+    except ValueError:
+        port, host, parts = None, None, urlsplit("")
+    if set("@?#") & set(base_url):
+        raise DocpactError(
+            "the address holds a user, a password, a query or a fragment",
+            todo="Give scheme, host, port and path only, and the key with --key or the environment.",
+        )
+    plain = base_url.isascii() and base_url.isprintable() and " " not in base_url
+    if not plain or parts.scheme not in ("http", "https") or not host or port == 0 or not _is_reachable(base_url, host):
+        raise DocpactError(
+            f"{printable(base_url, 100)!r} is no address of a server", todo="Give one like https://api.example.com/v1."
+        )
+    if parts.scheme == "http" and not is_loopback(host) and not insecure:
+        raise DocpactError(
+            f"http would send the key to {host} for everybody to read",
+            todo="Use https, or --insecure if that is what you want.",
+        )
+    return base_url.rstrip("/")
+
+
+def _is_reachable(base_url: str, host: str) -> bool:
+    """Whether the client reads the same host out of an address as was checked, and it can be looked up."""
+    try:
+        host.encode("idna")
+        return httpx.URL(base_url).host == host
+    except (httpx.InvalidURL, ValueError):
+        return False
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a host name or number is this machine."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def key_of(api: LoadedApi, key: str | None) -> str | None:
+    """The key that was given, else the one in the environment variable that the API names."""
+    return key if key is not None else os.environ.get(api.content.auth.environment) or None
+
+
+def _checked_key(key: str | None) -> str | None:
+    if key is not None and (not key.strip() or not key.isascii() or not key.isprintable()):
+        raise DocpactError("the key is empty or no printable ASCII", todo="Give the key as the vendor shows it.")
+    if key is not None and key.split()[0].lower() == "bearer":
+        raise DocpactError(
+            "the key begins with the word Bearer", todo="Give the key alone: the word is sent before it."
+        )
+    if key is not None and " " in key:
+        # HTTP takes blanks away at the end of a header: a server would repeat another text than is looked for then.
+        raise DocpactError("the key holds a blank", todo="Give the key as the vendor shows it.")
+    return key
+
+
+def _seconds(headers: Mapping[str, str]) -> float | None:
+    value = headers.get("retry-after", "").strip()
+    return min(float(value), _LONGEST_WAIT) if value.isascii() and value.isdigit() and len(value) < 10 else None

@@ -1,0 +1,41 @@
+"""Facts: the one data type that pages, specs, OpenAPI documents and emitted clients are compared in."""
+
+from docpact.facts.fact import (
+    ITEMS,
+    JSON_TYPES,
+    KEYWORDS,
+    NAME,
+    ROOT,
+    Change,
+    Fact,
+    JsonType,
+    Keyword,
+    ancestors,
+    as_json,
+    canonical,
+    difference,
+    is_path,
+    join,
+    parent,
+    segments,
+)
+
+__all__ = [
+    "ITEMS",
+    "JSON_TYPES",
+    "KEYWORDS",
+    "NAME",
+    "ROOT",
+    "Change",
+    "Fact",
+    "JsonType",
+    "Keyword",
+    "ancestors",
+    "as_json",
+    "canonical",
+    "difference",
+    "is_path",
+    "join",
+    "parent",
+    "segments",
+]

@@ -1,0 +1,1 @@
+"""Anything to facts: pages, specs, OpenAPI documents and emitted packages."""

@@ -1,0 +1,66 @@
+"""Text made from HTML by a converter: pipe tables whose rows may lack their outer pipes, headings glued to code."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from docpact.read.pages.blocks import Document, Grid, Leftover, TableRow
+from docpact.read.pages.limits import MAX_COLUMNS
+from docpact.read.pages.lines import Line, document, is_header
+from docpact.read.pages.text import inline, plain
+
+_DELIMITER: Final = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
+_PIPE: Final = re.compile(r"(?<!\\)\|")
+
+
+def read(source: str) -> Document:
+    """The blocks of a converted page. Raises DocpactError beyond the limits of :mod:`~docpact.read.pages.limits`."""
+    return document("html-to-markdown", source, _table)
+
+
+def _table(lines: list[Line], start: int, leftovers: list[Leftover]) -> tuple[Grid, int] | None:
+    stop = _table_end(lines, start)
+    return (_grid(lines[start:stop], lines[-1].number, leftovers), stop) if stop > start else None
+
+
+def _table_end(lines: list[Line], start: int) -> int:
+    """The index after the table that starts here; ``start`` itself when none does."""
+    if "|" not in lines[start].text:
+        return start
+    delimited = start + 1 < len(lines) and _is_delimiter(lines[start + 1].text)
+    if not delimited and not is_header(_cells(lines[start].text)):
+        return start
+    stop = start + 1 + delimited
+    while stop < len(lines) and _PIPE.search(lines[stop].text):
+        stop += 1
+    return stop
+
+
+def _is_delimiter(text: str) -> bool:
+    return "-" in text and "|" in text and len(text) < 2_000 and _DELIMITER.fullmatch(text.strip()) is not None
+
+
+def _grid(lines: list[Line], last_line: int, leftovers: list[Leftover]) -> Grid:
+    header = [plain(inline(cell)) for cell in _cells(lines[0].text)]
+    rows: list[TableRow] = []
+    for line in lines[1:]:
+        if _is_delimiter(line.text):
+            continue
+        cells = _cells(line.text)
+        cut = line.number == last_line and len(cells) >= 2 and not line.text.rstrip().endswith("|")
+        if len(cells) > len(header):
+            cells = [*cells[: len(header) - 1], " | ".join(cells[len(header) - 1 :])]
+        if len(cells) < len(header) and not cut:
+            leftovers.append(Leftover(line.text, line.number, "fewer cells than the table has columns"))
+            continue
+        cells += [""] * (len(header) - len(cells))
+        rows.append(TableRow(tuple(inline(cell) for cell in cells), line.number, cut=cut))
+    return Grid(tuple(header), tuple(rows), lines[0].number)
+
+
+def _cells(text: str) -> list[str]:
+    stripped = text.strip()
+    stripped = stripped.removeprefix("|")
+    stripped = stripped[:-1] if stripped.endswith("|") and not stripped.endswith("\\|") else stripped
+    return [cell.strip().replace("\\|", "|") for cell in _PIPE.split(stripped, maxsplit=MAX_COLUMNS)]

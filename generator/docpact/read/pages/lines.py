@@ -1,0 +1,138 @@
+"""What the renderings without markup share: lines, the code cut out of them, headings told from prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from docpact.errors import DocpactError
+from docpact.read.pages import samples
+from docpact.read.pages.blocks import Block, Code, Document, Grid, Heading, Leftover, Prose
+from docpact.read.pages.limits import MAX_CELL, MAX_ROWS
+from docpact.read.pages.text import inline, plain
+
+_CODE_LINE: Final = re.compile(r"\s*(?:--header\b|-H\b|https?://\S+$)")
+_GLUED_HEADING: Final = re.compile(r"^(https?://[a-z0-9./_-]+|--header .*\")([A-Z][A-Za-z ,]{2,60})$")
+_HEADING: Final = re.compile(r"[A-Z0-9][^.:;|\t]{0,80}")
+
+HEADER_WORDS: Final = frozenset(
+    [
+        "parameter",
+        "name",
+        "field",
+        "property",
+        "argument",
+        "key",
+        "type",
+        "definition",
+        "description",
+        "required",
+        "default",
+        "range",
+        "values",
+        "notes",
+        "allowed",
+        "resolution",
+        "tier",
+        "orientation",
+        "layout",
+        "width",
+        "height",
+        "dimensions",
+        "pixel",
+        "size",
+        "uuid",
+        "id",
+        "model",
+        "voice",
+        "style",
+        "preset",
+        "aspect",
+        "ratio",
+        "value",
+        "mode",
+    ]
+)
+"""Words that the header of a table is made of, by which it is known where no markup shows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    text: str
+    number: int
+
+
+def split(source: str) -> tuple[list[Line], list[Block]]:
+    """The lines of a page outside its code, and the code: sample requests, addresses and header lines."""
+    code: list[Block] = []
+    for found in reversed(samples.find(source)):
+        text = source[found.start : found.end]
+        code.append(Code(text, source.count("\n", 0, found.start) + 1, "curl"))
+        source = source[: found.start] + "\n" * text.count("\n") + source[found.end :]
+    lines: list[Line] = []
+    for number, text in enumerate(source.split("\n"), 1):
+        glued = _GLUED_HEADING.match(text)
+        if glued:
+            lines.append(Line(glued[2], number))
+        elif _CODE_LINE.match(text):
+            code.append(Code(text, number))
+        else:
+            lines.append(Line(text.rstrip(), number))
+    return lines, code
+
+
+TableAt = Callable[[list[Line], int, list[Leftover]], "tuple[Grid, int] | None"]
+"""Reads the table that starts at an index, and says where it ends; None when none starts there."""
+
+
+def document(rendering: str, source: str, table_at: TableAt) -> Document:
+    """The blocks of a page in a rendering that ``table_at`` tells tables by.
+
+    Raises DocpactError beyond the limits of :mod:`~docpact.read.pages.limits`.
+    """
+    lines, blocks = split(source)
+    leftovers: list[Leftover] = []
+    rows = 0
+    index = 0
+    while index < len(lines):
+        if (table := table_at(lines, index, leftovers)) is not None:
+            grid, index = table
+            rows += len(grid.rows)
+            check_rows(rows)
+            blocks.append(grid)
+            continue
+        if (block := prose(lines[index])) is not None:
+            blocks.append(block)
+        index += 1
+    return Document(rendering, tuple(sorted(blocks, key=lambda block: block.line)), tuple(leftovers))
+
+
+def prose(line: Line) -> Block | None:
+    """A line outside tables as a heading or a paragraph; None when it is blank."""
+    text = inline(line.text.lstrip("#").strip())
+    if not text:
+        return None
+    if _HEADING.fullmatch(text) and len(text.split()) <= 10 and "`" not in text:
+        return Heading(plain(text), line.number)
+    return Prose(text, line.number, item=text != line.text and line.text.lstrip().startswith(("-", "*", "•")))
+
+
+def is_header(cells: list[str]) -> bool:
+    """Whether texts read like the header of a table: at least one word in each that headers are made of."""
+    return bool(cells) and all(HEADER_WORDS & set(re.findall(r"[a-z]+", cell.lower())) for cell in cells)
+
+
+def check_rows(count: int) -> None:
+    """Raises DocpactError when a page has more table rows than :data:`MAX_ROWS`."""
+    if count > MAX_ROWS:
+        raise DocpactError(f"the page has more than {MAX_ROWS:,} table rows", todo="Pass the page of one model.")
+
+
+def check_cell(length: int, line: int) -> None:
+    """Raises DocpactError when the cell of a table is longer than :data:`MAX_CELL`."""
+    if length > MAX_CELL:
+        raise DocpactError(
+            f"a table cell on line {line} is longer than {MAX_CELL:,} characters", todo="Pass the page of one model."
+        )

@@ -1,0 +1,144 @@
+"""A documentation page as docpact sees it: rows, tables, samples, facts, and an account of every sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from docpact.facts import Fact, JsonType
+from docpact.read.pages.blocks import Grid
+from docpact.read.pages.samples import Sample
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a parameter table.
+
+    ``declared`` is the name as the table writes it, ``path`` where the parameter stands in the request body.
+    ``sha256`` is that of the row's cells, so that it stays the same when only the table's padding changes.
+    """
+
+    declared: str
+    path: str
+    type_cell: str
+    type: JsonType | None
+    definition: str
+    line: int
+    sha256: str
+    extra: tuple[tuple[str, str], ...] = ()
+    """Further cells by the text of their column's header."""
+
+
+TableKind = Literal["parameters", "pairs", "sizes", "ids", "values", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of the page and what it was used as; ``heading`` is the heading above it."""
+
+    kind: TableKind
+    heading: str
+    grid: Grid
+
+    @property
+    def line(self) -> int:
+        return self.grid.line
+
+
+@dataclass(frozen=True, slots=True)
+class PageFact:
+    """A fact, the line that states it, the entry of the catalogue that read it, and the sentence it was read from."""
+
+    fact: Fact
+    line: int
+    phrase: str
+    sentence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Something that may state a fact and was not understood: a person has to look.
+
+    ``path`` is that of the parameter, or None outside the table; ``rest`` the part that was not understood.
+    """
+
+    sentence: str
+    line: int
+    path: str | None
+    reason: str
+    rest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A sentence that was recognised as description: it states no fact."""
+
+    sentence: str
+    line: int
+    path: str
+
+
+DiscrepancyKind = Literal[
+    "sample breaks enum",
+    "sample breaks range",
+    "sample breaks length",
+    "sample breaks type",
+    "sample breaks pairs",
+    "sample parameter not in the table",
+    "sample lacks a required parameter",
+    "name spelt two ways",
+    "two model names",
+    "invalid JSON sample",
+    "stated twice",
+    "default not allowed",
+    "wrapped sample",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimAt:
+    """One side of a contradiction: what the page says, and on which line."""
+
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Discrepancy:
+    """Two places of a page that cannot both be right. ``path`` is the parameter they are about."""
+
+    kind: DiscrepancyKind
+    path: str
+    a: ClaimAt
+    b: ClaimAt
+
+    def __str__(self) -> str:
+        return (
+            f"{self.path}: {self.kind}: {self.a.text} (line {self.a.line}) against {self.b.text} (line {self.b.line})"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A documentation page, read. Lines count from 1 in the source; ``sha256`` is that of its bytes."""
+
+    title: str
+    source: str
+    sha256: str
+    rendering: str
+    rows: tuple[Row, ...]
+    tables: tuple[Table, ...]
+    samples: tuple[Sample, ...]
+    facts: tuple[PageFact, ...]
+    unread: tuple[Unread, ...] = ()
+    described: tuple[Described, ...] = ()
+    discrepancies: tuple[Discrepancy, ...] = ()
+    headings: tuple[tuple[str, int], ...] = field(default=())
+
+    @property
+    def models(self) -> tuple[str, ...]:
+        """The model names that the page states, sorted."""
+        named = [
+            at.fact.value for at in self.facts if at.fact.path in ("model", "modelId") and at.fact.keyword == "enum"
+        ]
+        return tuple(sorted({str(value) for values in named if isinstance(values, list) for value in values}))

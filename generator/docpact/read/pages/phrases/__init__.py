@@ -1,0 +1,103 @@
+"""The grammar of definitions: a catalogue of sentence patterns, one entry each, in the order in which they are tried.
+
+To teach docpact a new wording, add an entry, or an alternative to one, in the module of its subject, with an example
+sentence of your own and what it states; ``generator/tests/read/pages`` runs the examples of every entry.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from docpact.read.pages.limits import MAX_SENTENCE
+from docpact.read.pages.phrases import bounds, choices, defaults, description, fields, lists, presence, rules
+from docpact.read.pages.phrases.entry import READ, Claim, Phrase, Reading, Scope, compiled
+
+CATALOGUE: Final[tuple[Phrase, ...]] = (
+    *lists.PHRASES[:2],
+    *fields.PHRASES,
+    *presence.PHRASES,
+    *defaults.PHRASES,
+    *rules.PHRASES,
+    *bounds.PHRASES,
+    *choices.PHRASES,
+    *lists.PHRASES[2:],
+    *description.PHRASES,
+)
+"""Every entry: those that give facts, then those that recognise description."""
+
+_INNER_DOT: Final = re.compile(r"(?<=[\w\]])\.(?=\w)")
+_AROUND: Final = compiled(
+    r"(?:\b(?:ranges?|accepts?|must|should|can|be|contain|contains|have|has|hold|holds|supports?|takes?|set|to|an?"
+    r"|any|the|of|with|up|values?|numbers?|integers?|whole|is|are|or)\s+){0,8}\x00+(?:\s*\([^()\d`\"]*\)"
+    r"|(?<=\))\s*)?"
+)
+"""The words that lead to what was read, which tell nothing once it was read."""
+_TELLING: Final = compiled(
+    r"[\d`\"]|\b(?:must|should|only|max(?:imum)?|min(?:imum)?|least|most|up to|limit(?:s|ed)?|rang(?:e|es|ing)"
+    r"|between|defaults?|accepts?|allow(?:s|ed)?|valid|options|choices|choose|one of"
+    r"|requir(?:e|es|ed)|optional|mandatory|availab(?:le|ility)|support(?:s|ed)?|exclusive(?:ly)?|together|cannot"
+    r"|can't|not|never|ignored|multiples?|exactly|deprecated|greater|less|more than|fewer"
+    r"|if|when|unless|depends?|depending|fixed (?:at|to)|always|either|neither|both|same as)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a sentence gave: claims with the name of their entry, and what is left that may state something."""
+
+    claims: tuple[tuple[Claim, str], ...]
+    rest: str
+    """Empty when the whole sentence was read or is description."""
+
+
+def read(sentence: str, scope: Scope, *, account: bool = True) -> Read:
+    """Reads one sentence about a parameter. Entries are tried in order; what one has read, no other sees.
+
+    Without ``account`` the rest is not looked for.
+    """
+    sentence = " ".join(sentence.split())
+    if len(sentence) > MAX_SENTENCE:
+        return Read((), sentence)
+    text = sentence
+    claims: list[tuple[Claim, str]] = []
+    for phrase in CATALOGUE:
+        if phrase.read is None or (scope.prose and not phrase.prose):
+            continue
+        text = _apply(phrase, sentence if phrase.overlaps else text, text, scope, claims)
+    return Read(tuple(claims), _rest(text) if account else "")
+
+
+def _apply(phrase: Phrase, seen: str, text: str, scope: Scope, claims: list[tuple[Claim, str]]) -> str:
+    """Reads with one entry as often as it matches; the text with what was read blanked out."""
+    position = 0
+    while position <= len(seen) and (match := phrase.pattern.search(seen, position)):
+        reading = phrase.read(match, scope) if phrase.read else None
+        if reading is None or reading.end <= match.start():
+            position = max(match.start() + 1, position + 1)
+            continue
+        claims += [(claim, phrase.name) for claim in reading.claims]
+        if not phrase.overlaps:
+            text = seen = _blanked(text, match, reading)
+        position = reading.end
+    return text
+
+
+def _blanked(text: str, match: re.Match[str], reading: Reading) -> str:
+    start = match.start()
+    return text[:start] + READ * (reading.end - start) + text[reading.end :]
+
+
+def _rest(text: str) -> str:
+    """What nobody read and no entry recognises as description, if it may state something."""
+    rest = _AROUND.sub(" ", _INNER_DOT.sub("_", text))
+    if not _TELLING.search(rest):
+        return ""
+    for phrase in CATALOGUE:
+        if phrase.read is not None:
+            continue
+        rest, found = phrase.pattern.subn(" ", rest)
+        if found and not _TELLING.search(rest):
+            return ""
+    return " ".join(rest.replace(READ, " ").split())

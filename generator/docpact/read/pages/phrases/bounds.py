@@ -1,0 +1,340 @@
+"""Ranges and limits: of a number's value, a text's length, a list's items. And what a number must be a multiple of."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, Literal
+
+from docpact.facts import Keyword
+from docpact.read.pages.phrases.conditions import condition_at
+from docpact.read.pages.phrases.entry import (
+    NEAR,
+    Claim,
+    Example,
+    Field,
+    Phrase,
+    Reading,
+    Scope,
+    compiled,
+    conditional,
+    is_lead,
+    number,
+    numbered,
+    subject_field,
+    unread_before,
+)
+
+_GLOSS: Final = r"(?:\s*\([^()]{0,60}\))?"
+_UNIT: Final = r"(?:\s*(?:seconds?|secs?|s|pixels?|px|minutes?)(?![\w]))?"
+_DASH: Final = r"(?:-|\u2013|\u2014|\u2212|\.\.\.?)"
+_TO: Final = rf"\s*(?:\b(?:up to|to|through|until)\b|{_DASH}|\bto\b)\s*"
+_RANGE_LEAD: Final = (
+    r"(?:\branges?\b(?:\s+(?:is|of|from|between))?\s*:?|\bsupports?\b|\baccepts?\b|\bset (?:it |this )?to\b|\bcan "
+    r"be\b|\bmust be(?: in the range(?: of)?| in| within)?|\bis\b"
+    r"|\b(?:valid|allowed|accepted|supported|permitted) (?:values?|range|numbers?)(?: (?:are|is|of))?\s*:?|\bany "
+    r"(?:whole |integer |real |decimal )?(?:numbers?|values?|integers?)\b"
+    r"|\bvalues?\b|\bwithin\b|\bof\b|\blimits?\s*:?|:|\(|,|^)"
+)
+_VALUE: Final = (
+    r"(?:\s*(?:an?|any|the)?\s*(?:(?:whole|integer|decimal|real|float|floating[- ]point)\s+)?(?:numbers?|values?"
+    r"|integers?|floats?|decimals?|lengths?|durations?)?\s*(?:in the range)?(?: of)?\s*(?:from|between"
+    r"|in)?\s*\[?\s*)"
+)
+
+_RANGE: Final = numbered(rf"{_RANGE_LEAD}{_VALUE}<low>{_UNIT}{_GLOSS}{_TO}<high>", "low", "high")
+_FROM: Final = numbered(rf"\bfrom\s+<low>{_UNIT}{_GLOSS}{_TO}<high>", "low", "high")
+_BETWEEN: Final = numbered(rf"\bbetween\s+<low>{_UNIT}{_GLOSS}\s*(?:and|to|{_DASH})\s*<high>", "low", "high")
+_CHAIN: Final = numbered(r"<low>\s*(?:\u2264|<=)\s*(?:`?\w+`?|value)\s*(?:\u2264|<=)\s*<high>", "low", "high")
+_OF: Final = (
+    r"(?:\s*(?:value|length|number|count|size|limit|amount|duration|allowed|supported|permitted))*(?:\s+(?:value"
+    r"|length|number|count))?(?:\s+of(?:\s+(?!<)[a-z]{2,20}){1,3})?\s*(?:\b(?:is|of|are|allowed|at|to)\b|:|=)?\s*"
+)
+_MAXIMUM: Final = numbered(
+    rf"(?:\b(?:an? |the )?max(?:imum)?\b\.?(?:\s+(?!of\b|is\b|value\b|length\b"
+    rf"|number\b)[a-z_]{{2,20}}(?:\s[a-z]{{2,20}})?\s+is\s+|{_OF})|\b(?:up to|at most|no more than|not more than"
+    rf"|no longer than|no larger than|no greater than|limited to|capped at|a limit of|limit(?: is|:| of)?"
+    r"|(?:must |should |may |can)?(?:not|cannot) (?:to )?exceed|less than or equal to|not exceeding)\s+(?:a "
+    r"(?:maximum|total) of\s+)?|(?:\u2264|<=)\s*)<limit>",
+    "limit",
+)
+_MINIMUM: Final = numbered(
+    rf"(?:\b(?:an? |the )?min(?:imum)?\b\.?{_OF}|\b(?:at least|no less than|not less than|no fewer than|no smaller"
+    rf" than|no shorter than|greater than or equal to)\s+|(?:\u2265|>=)\s*)<limit>",
+    "limit",
+)
+_OR_FEWER: Final = numbered(
+    r"<limit>\s+(?P<noun>[a-z]+\s+)?(?:or (?:fewer|less|under)|max(?:imum)?\b|at most)", "limit"
+)
+_OR_MORE: Final = numbered(r"<limit>\s+(?P<noun>[a-z]+\s+)?(?:or more|min(?:imum)?\b|at least)", "limit")
+_EXACTLY: Final = numbered(
+    r"\b(?:exactly|precisely)\s+<limit>\s+(?P<noun>(?:[a-z-]+\s+){0,2}[a-z]+)|\b(?:array|list) of\s+(?!(?:one|zero"
+    r"|\d) or )<count>(?!\s*(?:to|or|and|through|-|\u2013)\s*\d)\s+(?P<things>(?:[a-z-]+\s+){0,2}[a-z]+)",
+    "limit",
+    "count",
+)
+_MULTIPLE: Final = numbered(
+    r"\b(?:in|is|be|are)?\s*(?:an? )?(?:exact )?(?:multiples? of|divisible by|(?:in )?(?:steps|increments) of"
+    r"|step(?: size)?(?: of|:))\s*<factor>",
+    "factor",
+)
+_CHARACTERS: Final = compiled(r"[\s-]*(?:unicode )?(?:characters?|chars?|letters?)\b")
+_LENGTH_BEFORE: Final = compiled(r"\b(?:character (?:limit|count)|length|characters)\b[^.\d]{0,20}$")
+_OF_FILES: Final = compiled(
+    r"\s*(?:%|mb\b|kb\b|gb\b|mib\b|kib\b|megabytes?|kilobytes?|bytes?|megapixels?|mp\b|fps\b|credits?|usd|\$"
+    r"|dollars?|tokens?\b|words?\b|hours?|days?|requests?\b(?! per)|:\d|\s?[x\u00d7]\s?\d)"
+)
+_OF_TIME: Final = compiled(r"\s*-?(?:seconds?|secs?|s\b|minutes?|pixels?|px\b|megapixels?)")
+_NOUN: Final = compiled(r"\s+(?:[a-z-]+\s+){0,2}[a-z-]+")
+_VERB: Final = compiled(r"\s*(?:\b(?:must|should|can|may|is|are|be|has to be|ranges?|accepts?|of)\b\s*)+$")
+_EXCLUSIVE: Final = compiled(r"\s*\(?\s*(?:exclusive|not included)")
+_FIELD_AT_FRONT: Final = compiled(
+    r"^\s*(?:each|every|the|all|any)\s+(?:item|image|video|clip|audio|reference|file|source|input|frame|uploaded?"
+    r"|output)"
+)
+
+Side = Literal["low", "high"]
+
+
+def _range(match: re.Match[str], scope: Scope) -> Reading | None:
+    low, high = number(match["low"]), number(match["high"])
+    end = match.end()
+    if low > high or _EXCLUSIVE.match(match.string, end) or conditional(match.string, match.start(), end):
+        return None
+    if not _allowed(match, scope, end):
+        return None
+    if scope.type in ("array", "object") and (field := _field(match, scope)):
+        return Reading((Claim("minimum", low, field.target), Claim("maximum", high, field.target)), end)
+    first, last = _keyword(match, scope, "low", end), _keyword(match, scope, "high", end)
+    if first is None or last is None or (scope.type == "array" and not _counts_items(match)):
+        return None
+    return Reading((Claim(first, low), Claim(last, high)), _past_unit(match.string, end))
+
+
+def _field(match: re.Match[str], scope: Scope) -> Field | None:
+    return subject_field(_VERB.sub("", unread_before(match.string, match.start())[-NEAR:]), scope)
+
+
+def _counts_items(match: re.Match[str]) -> bool:
+    """Whether a range in an array's definition counts its items: a noun follows, or nothing else comes before."""
+    return _NOUN.match(match.string, match.end()) is not None or is_lead(unread_before(match.string, match.start()))
+
+
+def _maximum(match: re.Match[str], scope: Scope) -> Reading | None:
+    return _limit(match, scope, "high")
+
+
+def _minimum(match: re.Match[str], scope: Scope) -> Reading | None:
+    return _limit(match, scope, "low")
+
+
+def _limit(match: re.Match[str], scope: Scope, side: Side) -> Reading | None:
+    limit = number(match["limit"])
+    if scope.type in ("array", "object") and (field := _field(match, scope)):
+        return Reading((Claim("minimum" if side == "low" else "maximum", limit, field.target),), match.end())
+    keyword = _keyword(match, scope, side, match.end())
+    if keyword is None or not _allowed(match, scope, match.end()):
+        return None
+    if conditional(match.string, match.start(), match.end()) or _tail_condition(match) is not None:
+        return _limited_under_condition(match, scope, keyword, limit)
+    return Reading((Claim(keyword, limit),), _past_unit(match.string, match.end()))
+
+
+_TAIL: Final = compiled(r"(?:\s+[a-z]{2,20}){0,3}\s*,?\s*(?=(?:when|if)\b)")
+
+
+def _tail_condition(match: re.Match[str]) -> int | None:
+    """Where a condition begins that follows the limit and the noun it counts, as in ``10 seconds when ...``."""
+    tail = _TAIL.match(match.string, match.end())
+    if tail is None:
+        return None
+    absent = compiled(r"(?:when|if)\s+(?:it is |left )?(?:not (?:set|specified|provided|given)|omitted)\s*(?:$|[.;,)])")
+    return None if absent.match(match.string, tail.end()) else tail.end()
+
+
+def _limited_under_condition(match: re.Match[str], scope: Scope, keyword: Keyword, limit: float) -> Reading | None:
+    start = _tail_condition(match)
+    found = condition_at(match.string, start, scope) if start is not None else None
+    if (
+        found is None
+        or not found.given
+        or len(found.names) != 1
+        or keyword not in ("maximum", "maxItems", "minimum", "minItems")
+    ):
+        return None
+    word = {"maximum": "max", "minimum": "min"}.get(keyword, keyword)
+    return Reading((Claim("rule", f"{word} {limit} when {found.names[0]} given"),), found.end)
+
+
+def _keyword(match: re.Match[str], scope: Scope, side: Side, end: int) -> Keyword | None:
+    """What a limit bounds, from the parameter's type and from the noun that follows; None when they disagree."""
+    text = match.string
+    characters = _CHARACTERS.match(text, end) or (
+        scope.type == "string" and _LENGTH_BEFORE.search(text[:end].rstrip('`"0123456789, '))
+    )
+    if scope.type == "string" or (scope.type is None and characters):
+        return None if not characters else "minLength" if side == "low" else "maxLength"
+    if characters or scope.type in ("boolean", "object"):
+        return None
+    if scope.type == "array":
+        return None if _OF_TIME.match(text, end) else "minItems" if side == "low" else "maxItems"
+    if scope.type is None and "guidances" in scope.name:
+        return "minItems" if side == "low" else "maxItems"
+    return "minimum" if side == "low" else "maximum"
+
+
+def _allowed(match: re.Match[str], scope: Scope, end: int) -> bool:
+    """Whether a limit can be the parameter's own, not that of a file, a price or an output."""
+    if _FIELD_AT_FRONT.match(match.string) and scope.type in ("array", "object", "string"):
+        return False
+    return _OF_FILES.match(match.string, end) is None
+
+
+def _past_unit(text: str, end: int) -> int:
+    unit = _CHARACTERS.match(text, end) or _OF_TIME.match(text, end)
+    return unit.end() if unit else end
+
+
+def _exactly(match: re.Match[str], scope: Scope) -> Reading | None:
+    if scope.type != "array" or conditional(match.string, match.start(), match.end()):
+        return None
+    count = number(match["limit"] or match["count"])
+    end = match.start("noun") if match["limit"] else match.start("things")
+    if _OF_TIME.match(match.string, end) or not _allowed(match, scope, end):
+        return None
+    return Reading((Claim("minItems", count), Claim("maxItems", count)), end)
+
+
+def _only_so_many(match: re.Match[str], scope: Scope) -> Reading | None:
+    if scope.type != "array" or conditional(match.string, match.start(), match.end()):
+        return None
+    return Reading((Claim("maxItems", number(match["limit"])),), match.end())
+
+
+def _multiple(match: re.Match[str], scope: Scope) -> Reading | None:
+    if scope.type not in ("integer", "number", None) or conditional(match.string, match.start(), match.end()):
+        return None
+    return Reading((Claim("multipleOf", number(match["factor"])),), match.end())
+
+
+_NUMERIC: Final = (("minimum", 1), ("maximum", 9))
+
+PHRASES: Final = (
+    Phrase(
+        "between",
+        _BETWEEN,
+        (
+            Example("Between 1 and 9.", _NUMERIC, "integer"),
+            Example("Takes between 1 and 4 tunes.", (("minItems", 1), ("maxItems", 4)), "array"),
+            Example("Between 2 and 400 characters.", (("minLength", 2), ("maxLength", 400))),
+            Example("A share between `10%` and `100%`.", ()),
+        ),
+        _range,
+    ),
+    Phrase(
+        "from one number to another",
+        _FROM,
+        (
+            Example("How loud, from `1` to `9`.", _NUMERIC, "integer"),
+            Example("Any whole number from 1 to 9.", _NUMERIC, "number"),
+            Example("How loud the tuba plays from 1 to 9.", _NUMERIC, "integer"),
+            Example("From 1 to 9 when `tone` is `LOUD`.", (), "integer"),
+        ),
+        _range,
+    ),
+    Phrase("low <= value <= high", _CHAIN, (Example("1 \u2264 x \u2264 9.", _NUMERIC, "integer"),), _range),
+    Phrase(
+        "range",
+        _RANGE,
+        (
+            Example("Range 1-9.", _NUMERIC, "integer"),
+            Example("Range: `1`\u2013`9`.", _NUMERIC, "integer"),
+            Example("Supports `1` to `9`.", _NUMERIC, "integer"),
+            Example("Set to 1 up to 9.", _NUMERIC, "integer"),
+            Example("Set to `1`to `9`.", _NUMERIC, "integer"),
+            Example("How many tunes (1-9).", _NUMERIC, "integer"),
+            Example("Tunes per request: 1\u20139; send more requests for more.", _NUMERIC, "integer"),
+            Example("Accepts a value from `-1.5` to `1,000`.", (("minimum", -1.5), ("maximum", 1000)), "number"),
+            Example("1 to 3 tunes.", (("minItems", 1), ("maxItems", 3)), "array"),
+        ),
+        _range,
+    ),
+    Phrase(
+        "exactly so many items",
+        _EXACTLY,
+        (
+            Example("Must hold exactly 3 notes.", (("minItems", 3), ("maxItems", 3)), "array"),
+            Example("Array of 2 tunes.", (("minItems", 2), ("maxItems", 2)), "array"),
+            Example("Array of exactly 1 tune.", (("minItems", 1), ("maxItems", 1)), "array"),
+        ),
+        _exactly,
+    ),
+    Phrase(
+        "so many or fewer",
+        _OR_FEWER,
+        (
+            Example("400 characters or fewer.", (("maxLength", 400),)),
+            Example("5 items max.", (("maxItems", 5),), "array"),
+        ),
+        _maximum,
+    ),
+    Phrase(
+        "so many or more",
+        _OR_MORE,
+        (
+            Example("2 items or more.", (("minItems", 2),), "array"),
+            Example("Array of one or more tunes.", (("minItems", 1),), "array"),
+        ),
+        _minimum,
+    ),
+    Phrase(
+        "at most",
+        _MAXIMUM,
+        (
+            Example("Maximum of 400 characters.", (("maxLength", 400),)),
+            Example("Maximum length is 400 characters.", (("maxLength", 400),)),
+            Example("Up to 1,200 characters.", (("maxLength", 1200),)),
+            Example("Maximum 1 item.", (("maxItems", 1),), "array"),
+            Example("Array of up to four tunes.", (("maxItems", 4),), "array"),
+            Example("Follows the tune (limited to 1).", (("maxItems", 1),), "array"),
+            Example("A tune (max 2) to follow.", (("maxItems", 2),), "array"),
+            Example("Maximum is 9.", (("maximum", 9),), "integer"),
+            Example("The maximum tempo number is 240.", (("maximum", 240),), "integer"),
+            Example("Must not exceed 9.", (("maximum", 9),), "integer"),
+            Example(
+                "Maximum of `9` seconds when `tune` is provided.", (("rule", "max 9 when music.tune given"),), "integer"
+            ),
+            Example("Each item must be at most 15 seconds.", (), "array"),
+            Example("Files are capped at 20 MB.", (), "integer"),
+        ),
+        _maximum,
+    ),
+    Phrase(
+        "at least",
+        _MINIMUM,
+        (
+            Example("Minimum `1`, no upper bound.", (("minimum", 1),), "integer"),
+            Example("At least 2 items.", (("minItems", 2),), "array"),
+        ),
+        _minimum,
+    ),
+    Phrase(
+        "only so many",
+        numbered(
+            r"\bonly\s+<limit>\s+(?:[a-z]+\s+){1,3}(?:is|are|can be|may be)\s+(?:supported|allowed|accepted"
+            r"|permitted|used|provided|supplied|sent)\b",
+            "limit",
+        ),
+        (Example("Only one tune is allowed.", (("maxItems", 1),), "array"),),
+        _only_so_many,
+    ),
+    Phrase(
+        "multiple of",
+        _MULTIPLE,
+        (
+            Example("In multiples of `8`.", (("multipleOf", 8),), "integer"),
+            Example("Must be divisible by 16.", (("multipleOf", 16),), "integer"),
+            Example("In steps of 0.1.", (("multipleOf", 0.1),), "number"),
+        ),
+        _multiple,
+    ),
+)

@@ -1,0 +1,119 @@
+"""What a bracket after a field states: its values or range, its default, whether it must be sent and when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection
+from typing import Final
+
+from docpact.facts import JSON_TYPES, JsonType
+from docpact.read.pages.phrases.entry import Claim, compiled, number, numbered
+from docpact.read.pages.phrases.values import read_list, typed, typed_all
+
+_RANGE: Final = numbered(
+    r"(?:^|(?<=[,;]))\s*(?:from |between |range:? ?)?<low>\s*(?:to|-|\u2013|and|\.\.)\s*<high>\s*(?=$|[,;])",
+    "low",
+    "high",
+)
+_MINIMUM: Final = numbered(r"\b(?:min(?:imum)?(?: of| is|:)?|at least)\s+<low>", "low")
+_MAXIMUM: Final = numbered(
+    r"\b(?:max(?:imum)?(?: of| is|:)?|at most|up to)\s+<high>(?!\s*(?:mb|kb|gb|seconds?|characters?))", "high"
+)
+_DEFAULT: Final = compiled(r"\(?\bdefaults?\s*(?:to|is|:|=)?\s*(?P<value>`[^`]{1,80}`|\"[^\"]{1,80}\"|[\w.+-]{1,80})")
+_REQUIRED: Final = compiled(r"(?:^|(?<=[,;]))\s*(?P<how>required|optional)\s*(?=$|[,;])")
+_TYPE: Final = compiled(rf"(?:^|(?<=[,;]))\s*(?P<type>{'|'.join(JSON_TYPES)})\s*(?=$|[,;])")
+_LEAD: Final = compiled(r"^(?:one of|either|accepts|values?|set to|only)\s*:?\s+")
+_SUBFIELDS: Final = compiled(
+    r"^\s*(?P<object>(?:an? )?object )?(?P<with>with|including"
+    r"|containing)?\s*(?P<list>`?[a-z_][\w.]*`?(?:(?:\s*,\s*(?:and\s+)?"
+    r"|\s+and\s+)`?[a-z_][\w.]*`?)+)\s*$"
+)
+FIELD_IS: Final = compiled(
+    r"(?P<required>required\s+|only\s+)?(?:when|if)\s+(?:the\s+)?`?(?P<name>[A-Za-z_][\w.]*)`?\s+(?:is|equals|is "
+    r"set to)\s+"
+    r"(?:`(?P<code>[^`]{1,80})`|\"(?P<text>[^\"]{1,80})\"|(?P<bare>(?-i:[A-Z][A-Z0-9_]*))\b)"
+)
+
+
+def read(inner: str, target: str, siblings: Collection[str], name: str) -> list[Claim]:
+    """The claims of a bracket about the field ``target`` of the parameter ``name``.
+
+    ``siblings`` are the fields named before it.
+    """
+    claims = _subfields(inner, target)
+    if claims:
+        return claims
+    rest = inner
+    for pattern, make in _parts(target, siblings, name):
+        for match in pattern.finditer(rest):
+            claims += make(match)
+        rest = pattern.sub(" ", rest)
+    default = _DEFAULT.search(rest)
+    listed = _values(rest[: default.start()] if default else rest, target)
+    claims += listed
+    if default:
+        claims += _default(default["value"], target, listed)
+    return claims
+
+
+Make = Callable[[re.Match[str]], list[Claim]]
+
+
+def _parts(target: str, siblings: Collection[str], name: str) -> tuple[tuple[re.Pattern[str], Make], ...]:
+    """The parts of a bracket that stand between commas, and the claims that each makes."""
+    return (
+        (FIELD_IS, lambda match: sibling_rule(match, target, siblings, name)),
+        (_REQUIRED, lambda match: [Claim("required", match["how"].lower() == "required", target)]),
+        (_TYPE, lambda match: [Claim("type", match["type"].lower(), target)]),
+        (
+            _RANGE,
+            lambda match: [
+                Claim("minimum", number(match["low"]), target),
+                Claim("maximum", number(match["high"]), target),
+            ],
+        ),
+        (_MINIMUM, lambda match: [Claim("minimum", number(match["low"]), target)]),
+        (_MAXIMUM, lambda match: [Claim("maximum", number(match["high"]), target)]),
+    )
+
+
+def sibling_rule(match: re.Match[str], target: str, siblings: Collection[str], name: str) -> list[Claim]:
+    """``when `type` is `URL``` of a field: the sibling of that name decides when the field counts or must be sent."""
+    sibling = f"{target.rsplit('.', 1)[0]}.{match['name'].rsplit('.', 1)[-1]}"
+    if sibling not in siblings:
+        return []
+    path = f"{name}{sibling}".replace("[]", "")
+    value = match["code"] or match["text"] or match["bare"]
+    must = (match["required"] or "").lower().startswith("required")
+    return [Claim("rule", f"{'required' if must else 'only'} when {path}={value}", target)]
+
+
+def _subfields(inner: str, target: str) -> list[Claim]:
+    """``(with id and type)`` and ``(image.id and image.type)``: fields inside the field."""
+    match = _SUBFIELDS.match(inner)
+    if match is None:
+        return []
+    names = [part.strip(" `") for part in re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+", match["list"])]
+    marker = f"{target.rsplit('.', 1)[-1]}."
+    if not match["with"] and not all(name.startswith(marker) for name in names):
+        return []
+    inside = [Claim("present", value=True, target=f"{target}.{name.removeprefix(marker)}") for name in names]
+    return [Claim("type", "object", target), *inside] if match["object"] else inside
+
+
+def _values(inner: str, target: str) -> list[Claim]:
+    inner = _LEAD.sub("", inner.strip(" ,;"))
+    values = read_list(inner, 0)
+    if values is None or inner[values.end :].strip(" .,;").lower() not in ("", "only"):
+        return []
+    if not values.marked and any(text.islower() and not text.isdigit() for text in values.texts):
+        return []
+    found = typed_all(values.texts, None)
+    return [] if found is None else [Claim("enum", found, target)]
+
+
+def _default(text: str, target: str, listed: list[Claim]) -> list[Claim]:
+    words = any(isinstance(value, str) for claim in listed if isinstance(claim.value, list) for value in claim.value)
+    kind: JsonType | None = "string" if words else None
+    value = typed(text.strip('`"').rstrip("."), kind)
+    return [] if value is None else [Claim("default", value[0], target)]

@@ -1,0 +1,329 @@
+"""The values that a parameter accepts, where a definition lists them one by one."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from pydantic import JsonValue
+
+from docpact.read.pages.phrases.entry import (
+    Claim,
+    Example,
+    Phrase,
+    Reading,
+    Scope,
+    compiled,
+    conditional,
+    is_lead,
+    subject_field,
+    unread_before,
+)
+from docpact.read.pages.phrases.values import Values, read_list, typed_all
+
+_NOUN: Final = (
+    r"(?:values?|options?|choices?|settings?|modes?|formats?|levels?|resolutions?|durations?|types?|strings?"
+    r"|tiers?|lengths?|ratios?|sizes?|models?|model names?|ids?|codes?|languages?|qualities|styles?)"
+)
+_ADJECTIVE: Final = r"(?:valid|allowed|accepted|supported|available|possible|permitted|permissible|acceptable|legal)"
+_ARE: Final = r"(?:\s*(?:are|is|include|includes|can be|must be|:|=))?(?:\s+(?:one of|any of|either))?\s*:?"
+_FIRM: Final = compiled(
+    rf"\b(?:(?:must|should|has to|have to|can only) be(?: set to)?(?: exactly)?(?: one of)?|(?:is )?(?:always "
+    rf"|only )?(?:set|fixed|locked)(?: it| this)? (?:to|at)"
+    rf"|(?:can|may|must|should) be set (?:only )?to|(?:the )?(?:only )?{_ADJECTIVE} {_NOUN}(?: for (?:this|the) "
+    rf"(?:parameter|field))?{_ARE}|{_NOUN} (?:allowed|accepted|supported){_ARE}"
+    rf"|only supports?|(?:only )?accepts?(?: only| either)?(?: one of)?(?: the)?(?: following)?(?: {_NOUN})?:?"
+    rf"|(?:is |are )?one of(?: the)?(?: following)?(?: {_NOUN})?:?|enum(?:eration)?(?: of)?:?|must equal|only(?= "
+    rf"[`\"])|{_NOUN} (?:are|is):?"
+    rf"|options?:|choices?:|values?:|allowed:|supported:|accepted:)(?=[\s`\"\[:])"
+)
+_LOOSE: Final = compiled(
+    r"\b(?:specify|choose(?: from| between| one of)?|select(?: from| between| one of)?|pick(?: from| between)?|use"
+    r"|supports?|takes|can be|may be|is|either|options include|available in|offered in)(?=[\s`\"\[:])"
+)
+_SWITCH: Final = compiled(
+    r"when set to\s+[`\"]{1,2}(?P<on>[^`\"]{1,60})[`\"]{1,2}[^`\"]{0,80}?(?:[;,.]|\band\b"
+    r"|\bor\b)[^`\"]{0,80}?(?:when|if)(?: it is)?(?: set to)?\s+[`\"]{1,2}(?P<off>[^`\"]{1,60})[`\"]{1,2}"
+)
+_SWITCH_BARE: Final = re.compile(
+    r"\bwhen set to\s+\"?(?P<on>[A-Z][A-Z0-9_]+)\"?[^A-Z`\"]{0,80}?(?:[;,]|\band\b|\bor\b)[^A-Z`\"]{0,80}?when(?: "
+    r"set to)?\s+\"?(?P<off>[A-Z][A-Z0-9_]+)\"?"
+)
+_ROUTE: Final = re.compile(
+    r"(?:^|(?P<then>[,;]\s*(?:and\s+|while\s+|whereas\s+)?|\s+and\s+))(?:`(?P<code>[^`]{1,120})`"
+    r"|\"(?P<text>[^\"]{1,120})\"|(?P<bare>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*))"
+    r"\s+(?:routes?|selects?|uses?|gives?|produces?|generates?|maps?|corresponds?|means?|enables?|returns?"
+    r"|renders?|is for|is the|runs?|picks?|favou?rs?|prioriti[sz]es?|keeps?|applies)\b",
+    re.IGNORECASE,
+)
+_ONLY_VALUES: Final = re.compile(r"^\s*(?=[`\"'\d])")
+_BRACKETED: Final = re.compile(r"\((?P<inner>[^()]{3,400})\)")
+_COLON: Final = re.compile(r"(?P<noun>[A-Za-z]+):\s*(?=[`\"A-Za-z0-9])")
+_VALUED: Final = frozenset(
+    [
+        "format",
+        "formats",
+        "mode",
+        "modes",
+        "quality",
+        "level",
+        "levels",
+        "type",
+        "types",
+        "style",
+        "styles",
+        "size",
+        "sizes",
+        "resolution",
+        "tier",
+        "tiers",
+        "speed",
+        "kind",
+        "strength",
+    ]
+)
+_NUMERIC: Final = ("integer", "number")
+_NOT_ALL: Final = compiled(r"(?:e\.g\.?|i\.e\.?|such as|for example|like|including|for instance|not)\s*[,:]?\s*$")
+
+
+def _accepts(match: re.Match[str], scope: Scope) -> Reading | None:
+    values = read_list(match.string, match.end(), numeric=scope.type in _NUMERIC)
+    firm = re.search(r"\b(?:set|fixed|locked)\b", match[0], re.IGNORECASE) is not None
+    return None if values is None else _enum(match, scope, values, alone=firm)
+
+
+def _may_be(match: re.Match[str], scope: Scope) -> Reading | None:
+    values = read_list(match.string, match.end(), numeric=scope.type in _NUMERIC)
+    return None if values is None or len(values.texts) < 2 else _enum(match, scope, values, alone=False)
+
+
+def _in_brackets(match: re.Match[str], scope: Scope) -> Reading | None:
+    if scope.type not in ("string", *_NUMERIC) or _NOT_ALL.search(match.string, 0, match.start("inner")):
+        return None
+    values = read_list(match.string, match.start("inner"), numeric=scope.type in _NUMERIC)
+    if values is None or len(values.texts) < 2 or values.end != match.end("inner") or not _is_marked(values):
+        return None
+    return _enum(match, scope, values, alone=False, end=match.end())
+
+
+def _after_colon(match: re.Match[str], scope: Scope) -> Reading | None:
+    values = read_list(match.string, match.end(), numeric=scope.type in _NUMERIC)
+    if scope.type not in ("string", *_NUMERIC) or values is None or match.string[values.end :].strip(" ."):
+        return None
+    if scope.type == "string" and not _is_marked(values) and match["noun"].lower() not in _VALUED:
+        return None
+    return None if len(values.texts) < 2 else _enum(match, scope, values, alone=False)
+
+
+def _only_values(match: re.Match[str], scope: Scope) -> Reading | None:
+    values = read_list(match.string, match.end(), numeric=scope.type in _NUMERIC)
+    if values is None or len(values.texts) < 2 or match.string[values.end :].strip(" ."):
+        return None
+    return _enum(match, scope, values, alone=False)
+
+
+def _is_marked(values: Values) -> bool:
+    return values.marked or all(re.fullmatch(r"[A-Z][A-Z0-9_]+|\d+(?:\.\d+)?", text) for text in values.texts)
+
+
+def _enum(match: re.Match[str], scope: Scope, values: Values, *, alone: bool, end: int | None = None) -> Reading | None:
+    """The enum that a list gives, unless it may not be whole, holds under a condition, or names other parameters."""
+    text = match.string
+    explained = values.glossed and len(values.texts) == 1
+    stop = values.end if end is None else end
+    whole = values.closed or (values.marked and len(values.texts) > 1 and not conditional(text, match.start(), stop))
+    if not whole or (explained and scope.name != "model") or conditional(text, match.start(), stop):
+        return None
+    if (
+        _NOT_ALL.search(text, 0, match.start())
+        or _negated(text, match.start())
+        or not _plausible(scope, values, alone=alone)
+    ):
+        return None
+    found = typed_all(values.texts, scope.type)
+    if found is None or scope.type == "object" or (scope.type == "boolean" and (len(found) < 2 or values.glossed)):
+        return None
+    if scope.type != "array":
+        return Reading((Claim("enum", found),), stop)
+    before = unread_before(text, match.start())
+    field = subject_field(before, scope)
+    if not values.marked or (field is None and not is_lead(before)):
+        return None
+    return Reading((Claim("enum", found, field.target if field else ""),), stop)
+
+
+def _plausible(scope: Scope, values: Values, *, alone: bool) -> bool:
+    """Whether texts can be values rather than prose, or the names of other parameters."""
+    if values.wordy and (not values.listed or not values.closed or (len(values.texts) == 1 and not alone)):
+        return False
+    if values.wordy and len(values.texts) == 1 and values.texts[0].lower() in _NO_VALUES:
+        return False
+    named = [text for text in values.texts if "." in text or "_" in text]
+    return not any(scope.names.resolve(f"`{text}`", scope.name) for text in named)
+
+
+_NO_VALUES: Final = frozenset(
+    [
+        "provided",
+        "supplied",
+        "specified",
+        "set",
+        "given",
+        "used",
+        "included",
+        "present",
+        "unique",
+        "positive",
+        "negative",
+        "greater",
+        "less",
+        "integer",
+        "string",
+        "number",
+        "valid",
+        "text",
+        "images",
+        "videos",
+        "audio",
+        "public",
+        "accessible",
+        "together",
+        "either",
+        "square",
+        "identical",
+        "enabled",
+        "disabled",
+        "required",
+        "optional",
+    ]
+)
+
+
+def _negated(text: str, start: int) -> bool:
+    return re.search(r"\b(?:not|never|cannot|don't|doesn't|no longer)\s*$", text[:start], re.IGNORECASE) is not None
+
+
+def _switch(match: re.Match[str], scope: Scope) -> Reading | None:
+    if scope.type != "string":
+        return None
+    found: list[JsonValue] = [match["on"], match["off"]]
+    return Reading((Claim("enum", found),), match.end())
+
+
+def _routes(match: re.Match[str], scope: Scope) -> Reading | None:
+    """`` `A` routes to one tier, `B` to another ``: every such value of the sentence."""
+    if scope.type != "string" or match["then"] is not None:
+        return None
+    found: list[JsonValue] = [
+        other["code"] or other["text"] or other["bare"]
+        for other in _ROUTE.finditer(match.string)
+        if other["code"] or other["text"] or other["bare"].isupper()
+    ]
+    return Reading((Claim("enum", found),), len(match.string)) if len(found) > 1 else None
+
+
+PHRASES: Final = (
+    Phrase(
+        "on when set to one value, off when set to another",
+        _SWITCH,
+        (Example('Turns the echo on when set to `"YES"`; off when set to `"NO"`.', (("enum", ["YES", "NO"]),)),),
+        _switch,
+    ),
+    Phrase(
+        "on when set to one value, off when set to another, unmarked",
+        _SWITCH_BARE,
+        (
+            Example('Turns the echo on when set to "YES"; off when set to "NO".', (("enum", ["YES", "NO"]),)),
+            Example("Echo plays when set to YES and stays silent when set to NO.", (("enum", ["YES", "NO"]),)),
+        ),
+        _switch,
+    ),
+    Phrase(
+        "accepts",
+        _FIRM,
+        (
+            Example("Accepts `A` or `B`.", (("enum", ["A", "B"]),)),
+            Example("Accepts 3, 6, 9.", (("enum", [3, 6, 9]),), "integer"),
+            Example(
+                "Valid values are `low` (quiet), `mid` (normal), and `high` (loud).",
+                (("enum", ["low", "mid", "high"]),),
+            ),
+            Example("Valid values: [1, 1.5, 2] where 1 is soft and 2 loud.", (("enum", [1, 1.5, 2]),), "number"),
+            Example("Options are A, B, C.", (("enum", ["A", "B", "C"]),)),
+            Example("One of `x1`, `x2`.", (("enum", ["x1", "x2"]),)),
+            Example("Must be `1`.", (("enum", [1]),), "integer"),
+            Example("Fixed at `wav`.", (("enum", ["wav"]),)),
+            Example("Set to `dry` to keep it plain, or `wet` to add echo.", (("enum", ["dry", "wet"]),)),
+            Example("Set to `0` to let the model choose.", (), "integer"),
+            Example("Set to `true` to loop the tune.", (), "boolean"),
+            Example("Set to tuba-2.0-pro or tuba-2.0-fast.", (("enum", ["tuba-2.0-pro", "tuba-2.0-fast"]),)),
+            Example("Set to 4, 8, or 12 seconds.", (("enum", [4, 8, 12]),), "integer"),
+            Example("Accepts `5` or `9` when `tone` is `LOUD`.", (), "integer"),
+            Example("Accepts one, two, or five numbers.", ()),
+            Example("Must be provided.", ()),
+            Example("Valid values are `C` and `D`.", (("enum", ["C", "D"]),), "array"),
+            Example("The mood of each must be `C` or `D`.", (), "array"),
+            Example("Valid values are `true` and `false`.", (("enum", [True, False]),), "boolean"),
+        ),
+        _accepts,
+    ),
+    Phrase(
+        "may be one of several",
+        _LOOSE,
+        (
+            Example("Use `fast` for drafts or `fine` for the final take.", (("enum", ["fast", "fine"]),)),
+            Example("Specify `A4` for concert pitch or `A3` for the octave below.", (("enum", ["A4", "A3"]),)),
+            Example("Choose from `oboe`, `flute` or `horn`.", (("enum", ["oboe", "flute", "horn"]),)),
+            Example("Use `tone.colour` instead.", ()),
+        ),
+        _may_be,
+    ),
+    Phrase(
+        "only values",
+        _ONLY_VALUES,
+        (
+            Example('"YES" or "NO".', (("enum", ["YES", "NO"]),)),
+            Example("`a`, `b`, or `c`", (("enum", ["a", "b", "c"]),)),
+        ),
+        _only_values,
+        prose=False,
+    ),
+    Phrase(
+        "values in brackets",
+        _BRACKETED,
+        (
+            Example("How hard the drum is hit (`SOFT`, `MID` or `HARD`).", (("enum", ["SOFT", "MID", "HARD"]),)),
+            Example("A colour (e.g. `red`, `blue`).", ()),
+            Example("Length in bars (4 or 8).", (("enum", [4, 8]),), "integer"),
+        ),
+        _in_brackets,
+        prose=False,
+    ),
+    Phrase(
+        "values after a colon",
+        _COLON,
+        (
+            Example("Playing style: `LEGATO` or `STACCATO`.", (("enum", ["LEGATO", "STACCATO"]),)),
+            Example("File format: wav or flac.", (("enum", ["wav", "flac"]),)),
+            Example("Controls: tempo, key or pitch.", ()),
+        ),
+        _after_colon,
+        prose=False,
+    ),
+    Phrase(
+        "each value with what it does",
+        _ROUTE,
+        (
+            Example(
+                "`HALL_1` routes to the small hall, `HALL_2` routes to the large one.",
+                (("enum", ["HALL_1", "HALL_2"]),),
+            ),
+            Example(
+                "HALL_1 routes to the small (80 seats) hall, HALL_2 routes to the large one.",
+                (("enum", ["HALL_1", "HALL_2"]),),
+            ),
+        ),
+        _routes,
+        prose=False,
+    ),
+)

@@ -1,0 +1,137 @@
+"""Conditions that name other parameters: ``when `a` and `b` are not supplied``, ``if `mode` is `FAST```."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from docpact.read.pages.phrases.entry import Scope, compiled
+
+_NAME: Final = (
+    r"(?:(?:the|an?|any|your)\s+)?(?:(?:corresponding|optional)\s+)?(?:`[^`]{1,120}`|\"[A-Za-z_][\w.]*\""
+    r"|[A-Za-z_][\w.\[\]]*(?:\s(?:frames?|references?|images?|videos?|audio|prompts?|ids?|base|file|style|type"
+    r"|mode))?(?:\s(?:reference|frame|image|base|id))?)(?:\s+(?:parameters?|fields?|values?|guidances?))?"
+)
+_NAMES: Final = rf"{_NAME}(?:\s*(?:,\s*(?:and\s+|or\s+)?|\s(?:and|or|and/or)\s)\s*{_NAME}){{0,5}}"
+_GIVEN: Final = (
+    r"(?:provided|supplied|specified|given|set|used|present|included|passed|sent|defined|supplied together|in use)"
+)
+_ABSENT: Final = r"(?:omitted|absent|missing|unset|empty|unspecified|left out|left empty)"
+_START: Final = compiled(r"\s*(?:when|if|unless|where|with|without|while)?\s*")
+
+_PRESENCE: Final = compiled(
+    rf"(?:(?P<no>no|neither)\s+)?(?:both\s+|either\s+)?(?P<names>{_NAMES})\s+(?:is|are|was|were|has been|have "
+    rf"been)\s+(?:also\s+|both\s+|being\s+|explicitly\s+)?(?P<not>not\s+(?:also\s+)?)?(?:(?P<given>{_GIVEN})"
+    rf"|(?P<absent>{_ABSENT}))\b(?!\s+to\b)(?!\s+[`\"])"
+)
+_USING: Final = compiled(
+    rf"(?:(?:you\s+)?(?:are\s+)?(?:specify(?:ing)?|us(?:e|ing)|provid(?:e|ing)|supply(?:ing)?|includ(?:e|ing)"
+    rf"|pass(?:ing)?|send(?:ing)?|used (?:together )?with|combined "
+    rf"with))\s+(?P<no>no\s+)?(?P<names>{_NAMES})(?=\s*(?:$|[.,;)]))"
+)
+_EQUALITY: Final = compiled(
+    rf"(?:both\s+)?(?P<names>{_NAMES})\s*(?:\b(?:is|are|equals?|has the value|to be)\b"
+    rf"|==?)\s*(?:both\s+)?(?P<not>not\s+)?(?:set to\s+|equal to\s+|automatic\s*\(\s*)?"
+    r"(?:`\s*\"?(?P<code>[^`\"]{1,80}?)\"?\s*`|\"(?P<text>[^\"]{1,80})\"|(?P<bare>true|false|-?\d+(?:\.\d+)?"
+    r"|(?-i:[A-Z][A-Z0-9_]+))\b)\s*\)?"
+)
+_SHORT_EQUALITY: Final = compiled(r"`(?P<name>[\w.\[\]]{1,120})\s*(?:==?|:)\s*\"?(?P<value>[\w./-]{1,80})\"?`")
+_SWITCHED: Final = compiled(
+    r"(?P<names>(?:an?\s+|the\s+)?(?:`[^`]{1,120}`|[A-Za-z_][\w.]*))\s+(?:is|are|has been)\s+(?:turned\s+"
+    r"|switched\s+)?(?P<state>enabled|disabled|on|off|true|false|active)\b"
+)
+_ALTERNATIVE: Final = compiled(r"\s*(?:,\s*)?\bor\b\s*(?=[`\"])")
+_SPLIT: Final = compiled(r"\s*,\s*(?:and\s+|or\s+)?|\s+(?:and/or|and|or)\s+")
+_OR: Final = compiled(r"\s(?:or|and/or)\s|,\s*or\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What must hold: parameters given or not given, or having a value (``equal``) or not."""
+
+    names: tuple[str, ...]
+    either: bool
+    """Whether one of the names suffices."""
+    end: int
+    given: bool = False
+    absent: bool = False
+    value: str | None = None
+    equal: bool = True
+
+
+def names_in(words: str, scope: Scope) -> tuple[tuple[str, ...], bool] | None:
+    """The parameters that some words name, and whether they are joined by ``or``; None when one is not known."""
+    found: list[str] = []
+    for part in _SPLIT.split(words):
+        name = scope.names.resolve(part, scope.name)
+        if name is None:
+            return None
+        if name not in found:
+            found.append(name)
+    return (tuple(found), _OR.search(words) is not None) if found else None
+
+
+def condition_at(text: str, start: int, scope: Scope) -> Condition | None:
+    """The condition that begins at a place of a text, after ``when`` or ``if``; None when it is not understood."""
+    lead = _START.match(text, start)
+    position = lead.end() if lead else start
+    if lead and lead[0].strip().lower() in ("unless", "without"):
+        return None
+    for read in (_presence, _using, _equality, _switched):
+        found = read(text, position, scope)
+        if found is not None:
+            return found
+    return None
+
+
+def _presence(text: str, position: int, scope: Scope) -> Condition | None:
+    match = _PRESENCE.match(text, position)
+    named = names_in(match["names"], scope) if match else None
+    if match is None or named is None:
+        return None
+    absent = bool(match["no"]) or bool(match["not"]) != bool(match["absent"])
+    return Condition(*named, end=match.end(), given=not absent, absent=absent)
+
+
+def _using(text: str, position: int, scope: Scope) -> Condition | None:
+    match = _USING.match(text, position)
+    named = names_in(match["names"], scope) if match else None
+    if match is None or named is None:
+        return None
+    return Condition(*named, end=match.end(), given=not match["no"], absent=bool(match["no"]))
+
+
+def _equality(text: str, position: int, scope: Scope) -> Condition | None:
+    if short := _SHORT_EQUALITY.match(text, position):
+        name = scope.names.resolve(short["name"], scope.name)
+        return None if name is None else Condition((name,), either=False, end=short.end(), value=_plain(short["value"]))
+    match = _EQUALITY.match(text, position)
+    named = names_in(match["names"], scope) if match else None
+    if match is None or named is None or _ALTERNATIVE.match(text, match.end()):
+        return None
+    value = _plain(match["code"] or match["text"] or match["bare"])
+    return Condition(*named, end=match.end(), value=value, equal=not match["not"])
+
+
+def _switched(text: str, position: int, scope: Scope) -> Condition | None:
+    match = _SWITCHED.match(text, position)
+    if match is None:
+        return None
+    on = match["state"].lower() in ("enabled", "on", "true", "active")
+    name = scope.names.resolve(match["names"], scope.name)
+    if name is not None and scope.names.kind(name) == "boolean":
+        return Condition((name,), either=False, end=match.end(), value="true" if on else "false")
+    noun = re.sub(r"^(?:an?|the)\s+", "", match["names"].strip(" `"), flags=re.IGNORECASE)
+    like = scope.names.named_like(noun, scope.name)
+    if like is None:
+        return None
+    if scope.names.kind(like) == "boolean":
+        return Condition((like,), either=False, end=match.end(), value="true" if on else "false")
+    off = next(value for value in scope.names.values(like) or () if str(value).lower() in ("none", "off"))
+    return Condition((like,), either=False, end=match.end(), value=str(off), equal=not on)
+
+
+def _plain(value: str) -> str:
+    value = value.strip()
+    return value.lower() if value.lower() in ("true", "false") else value

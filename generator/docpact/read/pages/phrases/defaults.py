@@ -1,0 +1,167 @@
+"""The value that stands when a parameter is not sent."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from pydantic import JsonValue
+
+from docpact.facts import canonical
+from docpact.read.pages.phrases.entry import (
+    Claim,
+    Example,
+    Phrase,
+    Reading,
+    Scope,
+    compiled,
+    conditional,
+    subject_field,
+    unread_before,
+)
+from docpact.read.pages.phrases.values import read_list, typed
+
+_DEFAULT: Final = compiled(
+    r"(?:\(\s*)?(?:\b(?:it |which |and |the value )?defaults? (?:value )?(?:to|is|of|=|:|is set to|will be)\s*:?"
+    r"|\bdefaults?\s*(?:value)?\s*[:=]|\bdefaulting to|\bby default,? (?:this |it )?(?:is|to|uses|set to)|\b(?:the"
+    r" )?default(?: [a-z]{2,20}){0,2} (?:is|of)|(?:^|(?<=[(,;\s]))default(?=\s+[`\"\d-]))(?=[\s`\"\[:])"
+)
+_LIST: Final = re.compile(r"\s*`?(?P<json>\[[^\[\]]{0,2000}\])`?")
+_MARK_AFTER: Final = compiled(
+    r"(?:`(?P<code>[^`]{1,120})`|\"(?P<text>[^\"]{1,120})\")\s*(?:\(\s*(?:the\s+)?default\s*\)|by "
+    r"default(?=\s*(?:$|[.;,)])))"
+)
+_ENDS: Final = compiled(
+    r"\s*(?:$|[.;:)]|\(|,|\b(?:and|which|for|if|when|unless|to|seconds?|pixels?|px|with|but|where)\b|[-\u2013\u2014]\s)"
+)
+
+
+def _default(match: re.Match[str], scope: Scope) -> Reading | None:
+    text = match.string
+    if scope.type == "array" and (listed := _LIST.match(text, match.end())):
+        value = typed(listed["json"], "array")
+        return None if value is None else Reading((Claim("default", value[0]),), listed.end())
+    values = read_list(text, match.end())
+    if values is None or (len(values.texts) != 1 and not _several(text, match, values.end)):
+        return None
+    word = values.texts[0]
+    end = text.find(word, match.end()) + len(word)
+    while end < len(text) and text[end] in "`\"'":
+        end += 1
+    if conditional(text, match.start(), end) or _ENDS.match(text, end) is None:
+        return None
+    holds = scope.type in ("array", "object")
+    field = subject_field(unread_before(text, match.start()), scope) if holds else None
+    value = typed(word, None) if field else None
+    claim = Claim("default", value[0], field.target) if field and value else _claim(word, scope, marked=values.marked)
+    closing = text[end : end + 1] == ")" and match[0].startswith("(")
+    return None if claim is None else Reading((claim,), end + closing)
+
+
+def _several(text: str, match: re.Match[str], end: int) -> bool:
+    """Whether the list goes on with another statement, as in ``default is 1, maximum is 8``."""
+    return "," in text[match.end() : end] and " or " not in text[match.end() : end]
+
+
+def _claim(word: str, scope: Scope, *, marked: bool) -> Claim | None:
+    if scope.type == "array":
+        return _of_item(word, scope)
+    value = typed(word, scope.type)
+    if value is None or scope.type == "object":
+        return None
+    if not marked and isinstance(value[0], str) and not _like_a_value(word):
+        return None
+    return Claim("default", value[0])
+
+
+def _of_item(word: str, scope: Scope) -> Claim | None:
+    """A default that can only be that of a field named before: the last one whose values hold it."""
+    for named in reversed(scope.fields):
+        for value in named.values:
+            if canonical(value) == canonical(word) or str(value) == word:
+                return Claim("default", value, named.target)
+    return None
+
+
+def _like_a_value(word: str) -> bool:
+    return word.lower() not in _PROSE_WORDS
+
+
+_PROSE_WORDS: Final = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "its",
+        "same",
+        "your",
+        "their",
+        "our",
+        "random",
+        "whatever",
+        "no",
+        "none",
+        "input",
+        "source",
+        "original",
+        "first",
+        "best",
+    ]
+) - {"none", "original"}
+
+
+def _marked(match: re.Match[str], scope: Scope) -> Reading | None:
+    value = typed(match["code"] or match["text"], scope.type)
+    if value is None or scope.type in ("array", "object"):
+        return None
+    return Reading((Claim("default", value[0]),), match.end())
+
+
+def _true_false(match: re.Match[str], scope: Scope) -> Reading | None:
+    if scope.type != "boolean":
+        return None
+    value: JsonValue = match["state"].lower() in ("enabled", "on", "true")
+    return Reading((Claim("default", value),), match.end())
+
+
+PHRASES: Final = (
+    Phrase(
+        "defaults to",
+        _DEFAULT,
+        (
+            Example("Defaults to `7`.", (("default", 7),), "integer"),
+            Example("Default is LOUD", (("default", "LOUD"),)),
+            Example("Default: 0.5.", (("default", 0.5),), "number"),
+            Example("The tempo (default 120).", (("default", 120),), "integer"),
+            Example("How many takes, defaults to 2 if not specified.", (("default", 2),), "integer"),
+            Example("Defaults to True.", (("default", True),), "boolean"),
+            Example("Defaults to `[]`.", (("default", []),), "array"),
+            Example('Defaults to `["ab12"]` (Plain).', (("default", ["ab12"]),), "array"),
+            Example("Defaults to the length of the tune.", ()),
+            Example("Defaults to `8` when `tone` is `LOUD`.", (), "integer"),
+            Example("When omitted, defaults to 3.", (("default", 3),), "integer"),
+        ),
+        _default,
+    ),
+    Phrase(
+        "value marked as the default",
+        _MARK_AFTER,
+        (
+            Example("`soft` (default).", (("default", "soft"),)),
+            Example("Accepts `soft` (default) or `loud`.", (("default", "soft"), ("enum", ["soft", "loud"]))),
+            Example("`true` by default.", (("default", True),), "boolean"),
+        ),
+        _marked,
+        prose=False,
+        overlaps=True,
+    ),
+    Phrase(
+        "on or off by default",
+        compiled(r"\b(?P<state>enabled|disabled|on|off) by default(?=\s*(?:$|[.;,)]))"),
+        (
+            Example("Echo, off by default.", (("default", False),), "boolean"),
+            Example("Enabled by default.", (("default", True),), "boolean"),
+        ),
+        _true_false,
+    ),
+)

@@ -1,0 +1,133 @@
+"""Sentences that look as if they bound something and state nothing that a fact could hold."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from docpact.read.pages.phrases.entry import Example, Phrase, compiled
+
+PHRASES: Final = (
+    Phrase(
+        "what true and false mean",
+        compiled(r"(?:^|(?<=[.;]))[^.;]*?\(?[`\"]?true[`\"]?\)?[^.;]*\bor\b[^.;]*\(?[`\"]?false[`\"]?\)?[^.;]*"),
+        (Example("Whether the tune is heard by all (`true`) or by you alone (`false`).", (), "boolean"),),
+    ),
+    Phrase(
+        "what happens when true",
+        compiled(
+            r"\b(?:when|if) (?:set to )?[`\"]?(?:true|false)[`\"]?,[^.]*|\b(?:use|set (?:it |this )?to"
+            r"|send)\s+[`\"]?(?:true|false)[`\"]?\s+(?:to|for|if|when)\b[^.]*"
+        ),
+        (
+            Example("When `true`, the tune is played twice.", (), "boolean"),
+            Example("When `true`, the answer holds `tunes[].score` instead of `tunes[].file`.", (), "boolean"),
+            Example("Use `false` for a quiet room.", (), "boolean"),
+        ),
+    ),
+    Phrase(
+        "a value with a purpose",
+        compiled(
+            r"\b(?:set (?:it |this )?to|use|send|pass)\s+(?:`[^`]{1,120}`|\"[^\"]{1,120}\"|-?\d+)\s+(?:to|for"
+            r"|if)\b[^.]*"
+        ),
+        (Example("Set to `0` to let the model choose.", (), "integer"),),
+    ),
+    Phrase(
+        "see elsewhere",
+        compiled(
+            r"\b(?:see|refer to|please refer to|check|consult|must match one of|for (?:a|the) (?:full )?list)\b[^.]*"
+        ),
+        (Example("See the Dimensions table for the sizes.", (), "integer"),),
+    ),
+    Phrase(
+        "use another instead",
+        compiled(
+            r"\b(?:use|prefer|replace (?:it|this) with|replaced by|superseded by|please use|we "
+            r"recommend)\b[^.]*\b(?:instead|rather)\b[^.]*|\bin favou?r of\b[^.]*|\buse\s+`[\w.]+`\s*$"
+        ),
+        (Example("Use `tone.colour` instead.", ()),),
+    ),
+    Phrase(
+        "kept for older callers",
+        compiled(r"(?:^|(?<=[.;]))[^.;]*?\b(?:canonical inputs?|retained|kept|backwards?[- ]compatib)[^.;]*"),
+        (Example("Kept for backwards compatibility.", ()),),
+    ),
+    Phrase(
+        "takes precedence",
+        compiled(r"(?:^|(?<=[.;]))[^.]*?\b(?:takes? precedence|overrides?|has priority|have priority)\b[^.]*"),
+        (Example("Explicit `tempo` and `key` take precedence.", ()),),
+    ),
+    Phrase(
+        "about referenced files",
+        compiled(
+            r"^[^.]*\b(?:each|every|must|files?|clips?|images?|videos?|audio|uploads?|output|png|jpg"
+            r"|jpeg)\b[^.]*\b\d[\d.,]*\s*(?:mb|kb|gb|megabytes?|megapixels?|seconds?|fps|px|pixels?)\b[^.]*"
+        ),
+        (Example("Each clip must last at most 20 seconds and stay under 40 MB.", (), "array"),),
+    ),
+    Phrase(
+        "examples",
+        compiled(
+            r"\((?:e[._]g\.?|i[._]e\.?|for example|such as|for instance)[^()]*\)|\b(?:e[._]g\.?|for example|such "
+            r"as|for instance)[^.;]*"
+        ),
+        (Example("The language of the song (e.g. `en`).", ()),),
+    ),
+    Phrase(
+        "what values mean",
+        compiled(r"\bwhere\b[^.]*\b(?:corresponds?|means?|is|stands for)\b[^.]*"),
+        (Example("A step, where 3 corresponds to low.", (), "integer"),),
+    ),
+    Phrase(
+        "send more requests",
+        compiled(r"(?:^|(?<=[.;]))[^.;]*?\b(?:send|make|use) (?:multiple|several|more) requests[^.;]*"),
+        (Example("For more than 6 tunes, send several requests.", (), "integer"),),
+    ),
+    Phrase(
+        "what happens without it",
+        compiled(
+            r"^\s*(?:when|if) (?:it is |left )?(?:omitted|unset|empty|blank"
+            r"|not (?:provided|specified|set|supplied|given)),?[^`\d\"]*$"
+        ),
+        (Example("If omitted, a random tune is used.", (), "integer"),),
+    ),
+    Phrase(
+        "a bound without a figure",
+        compiled(
+            r"^\s*(?:the )?(?:maximum|minimum)"
+            r"(?!\s+(?:is|of|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b)(?:\s+[a-z]+){1,6}\s*\.?\s*$"
+        ),
+        (Example("Maximum loudness of the tune.", (), "string"),),
+    ),
+    Phrase(
+        "what is to be done",
+        compiled(r"^\s*how\s+[a-z]+(?:\s+[a-z]+){1,6}\s+(?:should|must) be\s+[a-z]+\s*\.?\s*$"),
+        (Example("How loudly the tune should be played.", ()),),
+    ),
+    Phrase(
+        "takes the same as others",
+        compiled(r"\baccepts? the same (?:requests?|body|bodies)\b[^.`\"\d]*"),
+        (Example("These tubas accept the same request.", ()),),
+    ),
+    Phrase(
+        "leave it out",
+        compiled(r"^(?:omit|leave (?:it )?(?:out|empty|unset))\b[^.]*"),
+        (Example("Omit for a random tune.", (), "integer"),),
+    ),
+    Phrase(
+        "can be combined",
+        compiled(r"\bcan (?:also )?be (?:used|combined) with\b[^.]*"),
+        (Example("Can be used with `tune`.", ()),),
+    ),
+    Phrase(
+        "note on a reference",
+        compiled(r"^reference\b[^.]*`@[^.]*"),
+        (Example("Reference clips by order with `@Clip1`.", ()),),
+    ),
+    Phrase("one endpoint only", compiled(r"^\s*(?:sync|async) api only\s*\.?"), (Example("Async API only.", ()),)),
+    Phrase(
+        "a fraction or a view",
+        compiled(r"\b\d+[- ]?(?:bit|d|k|way)\b|\bx/y\b|\bISO[ -]?\d+(?:-\d+)?\b"),
+        (Example("The language as an ISO 639-1 code.", ()),),
+    ),
+)

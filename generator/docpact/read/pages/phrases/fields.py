@@ -1,0 +1,396 @@
+"""The fields of an array's items or of an object, where a definition names them in a sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from pydantic import JsonValue
+
+from docpact.facts import JSON_TYPES, NAME
+from docpact.read.pages.phrases import brackets
+from docpact.read.pages.phrases.entry import Claim, Example, Field, Phrase, Reading, Scope, compiled
+
+_HOLDS: Final = (
+    r"(?:includes?|contains?|has|have|specif(?:y|ies)|requires?|consists? of|comprises?|takes|accepts|needs"
+    r"|provides?|is an? object (?:with|containing)|(?:must|should|can|may) (?:include|contain|have|specify"
+    r"|provide)|holds?|is made of|with|defines)"
+)
+_EACH: Final = compiled(
+    rf"\b(?:each|every|the|all)\s+(?:(?:[a-z]+\s){{0,2}})(?:items?|references?|entr(?:y|ies)|elements?|objects?"
+    rf"|images?|frames?|videos?|clips?|values?|members?|ones?)\s+{_HOLDS}(?:\s+both)?:?\s+(?=\S)"
+    rf"|^\s*items?\s+{_HOLDS}:?\s+(?=\S)"
+)
+_OBJECT: Final = compiled(rf"(?:^|\b(?:object|it|which|that)\s+)\s*{_HOLDS}:?\s+(?=\S)")
+_LEAD: Final = compiled(
+    r"\s*(?:[,;]\s*)?(?:(?:and|or|plus|as well as|along with|together with|either)\s+)*(?:the\s+)?(?:(?:matching"
+    r"|corresponding|following)\s+(?:[a-z]+\s+){0,2}?(?:fields?|properties)\s*:\s*)?"
+    r"(?P<how>(?:optionally|an optional|optional|a required|required|also|both)\s+)*(?:an?\s+|the\s+"
+    r"|its\s+)?(?P<how2>(?:optional|required)\s+)?"
+)
+_DOTTED: Final = r"[A-Za-z_]\w*(?:(?:\[\d{0,3}\])?\.[A-Za-z_]\w*)*"
+_FIELD: Final = re.compile(rf"`(?P<code>{_DOTTED})`|(?P<bare>{_DOTTED})")
+_TYPE_AFTER: Final = compiled(
+    r"\s+(?P<type>string|integer|number|boolean|array|object)s?\b(?:\s+with\s+(?=(?:an?\s+|the\s+)?[`a-z]))?"
+    r"|\s+(?:fields?|values?|parameters?|propert(?:y|ies))\b"
+)
+_OBJECT_WITH: Final = compiled(r"with\s+$")
+_SAME_SHAPE: Final = compiled(
+    r"\s*(?:in|of|with)\s+the same (?:shape|format|structure|form) as\s+(?P<name>`[^`]{1,120}`|[\w.]{1,120})"
+)
+_BRACKET: Final = re.compile(r"\s*\((?P<inner>(?:[^()]|\([^()]{0,100}\)){1,500})\)")
+_GLOSS: Final = compiled(
+    r"(?:\s*,)?\s+(?P<word>for|to|that|which|describing|indicating|when|if|where|giving|in|from|of|as|controls?|is"
+    r"|must|should|used|with)\b"
+)
+_RESUME: Final = compiled(
+    r"[,;]\s*(?:(?:and|or)\s+)?(?:an?\s+|the\s+)?(?:optional(?:ly)?\s+|required\s+)?(?=`[A-Za-z_][\w.]*`"
+    r"|[a-z]+\.[a-z])|\s+and\s+(?:an?\s+)?(?:optional(?:ly)?\s+)?(?=`[A-Za-z_][\w.]*`|[a-z]+\.[a-z])|[,;]\s*(?:and"
+    r"|or)\s+(?:an?\s+)?(?:optional(?:ly)?|required)\s+(?=[a-z_]+\b)"
+)
+_SEPARATED: Final = compiled(r"\s*(?:,|;|\band\b|\bor\b|\bplus\b|\bas well as\b|\balong with\b)")
+_END: Final = compiled(r"\s*(?:$|[.;])")
+_MORE_FIELDS: Final = re.compile(r"`|[a-z]\.[a-z]")
+_ONE_FIELD: Final = compiled(
+    r"^\s*(?:an?|the|each)\s+(?P<how>optional|required)\s+(?P<name>`[A-Za-z_]\w*`|[a-z_]+)\s+(?:(?P<type>string"
+    r"|integer|number|boolean|array|object|field|value|parameter"
+    r"|property)\s+)?(?:\((?P<inner>[^()]{1,300})\)\s*)?(?:sets|controls|defines|specifies|determines|gives"
+    r"|indicates|adds|decides|can be|may be|is)\b"
+)
+_MAX_FIELDS: Final = 40
+_NO_FIELDS: Final = frozenset(
+    (
+        "a",
+        "an",
+        "the",
+        "one",
+        "its",
+        "more",
+        "other",
+        "both",
+        "either",
+        "must",
+        "only",
+        "up",
+        "at",
+        "no",
+        "not",
+        "two",
+        "three",
+    )
+)
+
+
+@dataclass(slots=True)
+class _List:
+    """What a list of fields has given so far; ``prefix`` is the object that the fields stand in."""
+
+    claims: list[Claim]
+    prefix: str
+    optional: bool = False
+
+
+def _items(match: re.Match[str], scope: Scope) -> Reading | None:
+    if scope.type not in ("array", None) or scope.name == "guidances":
+        return None
+    return _fields(match, scope, "[]")
+
+
+def _members(match: re.Match[str], scope: Scope) -> Reading | None:
+    return _fields(match, scope, "") if scope.type == "object" else None
+
+
+def _fields(match: re.Match[str], scope: Scope, prefix: str) -> Reading | None:
+    listing = _List([], prefix)
+    position = match.end()
+    for _ in range(_MAX_FIELDS):
+        end = _one(match.string, position, listing, scope)
+        if end is None:
+            break
+        position = end
+        if _SEPARATED.match(match.string, position) is None:
+            break
+    if not listing.claims or _MORE_FIELDS.search(match.string, position):
+        return None
+    _remember(listing.claims, scope)
+    return Reading(tuple(listing.claims), position)
+
+
+def _remember(claims: list[Claim], scope: Scope) -> None:
+    for claim in claims:
+        if claim.keyword == "enum" and isinstance(claim.value, list):
+            scope.fields.append(Field(claim.target, tuple(claim.value)))
+        elif claim.keyword == "present":
+            scope.fields.append(Field(claim.target))
+
+
+def _one(text: str, position: int, listing: _List, scope: Scope) -> int | None:
+    """Reads one field of the list; the place after it, or None when there is none."""
+    lead = _LEAD.match(text, position)
+    start = lead.end() if lead else position
+    how = f"{(lead['how'] or '') + (lead['how2'] or '') if lead else ''}".lower()
+    if lead and "optional" in (lead[0] or "").lower():
+        listing.optional = listing.optional or "optionally" in lead[0].lower()
+        how = "optional"
+    name = _FIELD.match(text, start)
+    if name is None or (field := _name(name, text)) is None:
+        return None
+    target = _target(listing.prefix, field, scope)
+    claims: list[Claim] = [Claim("present", value=True, target=target)]
+    if how.strip().startswith("required") or "required" in how:
+        claims.append(Claim("required", value=True, target=target))
+    elif "optional" in how or listing.optional:
+        claims.append(Claim("required", value=False, target=target))
+    end = _after((text, name.end()), target, claims, listing, scope)
+    if end is None:
+        return None
+    listing.claims += claims
+    return end
+
+
+def _name(match: re.Match[str], text: str) -> str | None:
+    """The name of a field; a bare word only where it cannot be prose."""
+    if match["code"]:
+        name = match["code"]
+    else:
+        name = match["bare"]
+        if name.lower() in _NO_FIELDS or name.lower() in JSON_TYPES:
+            return None
+        if "." not in name and "_" not in name and not _bare_follows(text, match.end()):
+            return None
+    name = re.sub(r"\[\d*\]", "[]", name)
+    return name if all(NAME.fullmatch(step) for step in name.replace("[]", "").split(".")) else None
+
+
+def _bare_follows(text: str, end: int) -> bool:
+    """Whether what follows an unmarked word lets it be a field: a separator, a bracket, a type word or the end."""
+    return bool(
+        _SEPARATED.match(text, end)
+        or _BRACKET.match(text, end)
+        or _TYPE_AFTER.match(text, end)
+        or _END.match(text, end)
+        or _GLOSS.match(text, end)
+    )
+
+
+def _target(prefix: str, field: str, scope: Scope) -> str:
+    own = scope.name.rsplit(".", 1)[-1]
+    for whole in (f"{scope.name}[].", f"{scope.name}.", f"{own}[].", f"{own}."):
+        field = field.removeprefix(whole)
+    return f"{prefix}.{field}"
+
+
+def _after(place: tuple[str, int], target: str, claims: list[Claim], listing: _List, scope: Scope) -> int | None:
+    """Reads what explains a field: its type, a bracket, words up to the next field. The place after all that."""
+    text, end = place
+    kind = _TYPE_AFTER.match(text, end)
+    if kind:
+        end = kind.end()
+        if kind["type"]:
+            claims.append(Claim("type", kind["type"].lower(), target))
+        if kind["type"] and _OBJECT_WITH.search(kind[0]):
+            listing.prefix = target
+            listing.claims += claims
+            claims.clear()
+            return _one(text, end, listing, scope)
+        if same := _SAME_SHAPE.match(text, end):
+            return _same(same, target, claims, scope)
+    bracket = _BRACKET.match(text, end)
+    if bracket:
+        claims += brackets.read(bracket["inner"], target, _named(listing), scope.name)
+        end = bracket.end()
+    gloss = _GLOSS.match(text, end)
+    if gloss is None:
+        return end
+    if gloss["word"].lower() in ("when", "if"):
+        condition = brackets.FIELD_IS.match(text, gloss.start("word"))
+        rules = brackets.sibling_rule(condition, target, _named(listing), scope.name) if condition else []
+        if condition and rules:
+            claims += rules
+            return condition.end()
+    resume = _RESUME.search(text, gloss.end())
+    stop = re.search(r"\.(?=\s|$)|$", text[gloss.end() :])
+    limit = gloss.end() + (stop.start() if stop else 0)
+    return resume.start() if resume and resume.start() < limit else limit
+
+
+def _named(listing: _List) -> set[str]:
+    return {claim.target for claim in listing.claims if claim.keyword == "present"}
+
+
+def _same(match: re.Match[str], target: str, claims: list[Claim], scope: Scope) -> int:
+    other = scope.names.resolve(match["name"], scope.name)
+    shape = scope.names.shape(other, target) if other else None
+    claims += [Claim(claim.keyword, claim.value, f"{target}{claim.target}") for claim in shape or ()]
+    return match.end()
+
+
+def _id_and_type(match: re.Match[str], scope: Scope) -> Reading | None:
+    """``Must include an image id and type`` of an object: two fields, whatever the noun before them."""
+    if scope.type != "object":
+        return None
+    claims = [Claim("present", value=True, target=".id"), Claim("present", value=True, target=".type")]
+    end = match.end()
+    if bracket := _BRACKET.match(match.string, end):
+        claims += brackets.read(bracket["inner"], ".type", (".id", ".type"), scope.name)
+        end = bracket.end()
+    return Reading(tuple(claims), end)
+
+
+def _one_field(match: re.Match[str], scope: Scope) -> Reading | None:
+    """``An optional `order` integer sets ...``: one more field of the items."""
+    if scope.type not in ("array", "object"):
+        return None
+    target = f"{'[]' if scope.type == 'array' else ''}.{match['name'].strip('`')}"
+    claims = [
+        Claim("present", value=True, target=target),
+        Claim("required", match["how"].lower() == "required", target),
+    ]
+    if match["type"] and match["type"].lower() in JSON_TYPES:
+        claims.append(Claim("type", match["type"].lower(), target))
+    if match["inner"]:
+        claims += brackets.read(match["inner"], target, (), scope.name)
+    _remember(claims, scope)
+    return Reading(tuple(claims), len(match.string))
+
+
+_TYPES: Final[tuple[tuple[JsonValue, ...], ...]] = (
+    ("[].sound.id", "present", True),
+    ("[].sound.kind", "present", True),
+    ("[].sound.kind", "enum", ["A", "B"]),
+)
+
+PHRASES: Final = (
+    Phrase(
+        "each item includes",
+        _EACH,
+        (
+            Example("Each item includes sound.id and sound.kind (`A` or `B`).", _TYPES, "array"),
+            Example("Each entry contains `sound.id`, `sound.kind` (A, B).", _TYPES, "array"),
+            Example(
+                "Each item includes sound.id, and an optional pan.",
+                (("[].sound.id", "present", True), ("[].pan", "present", True), ("[].pan", "required", False)),
+                "array",
+            ),
+            Example(
+                "Each item includes sound.id, and optionally sound.url and sound.gain.",
+                (
+                    ("[].sound.id", "present", True),
+                    ("[].sound.url", "present", True),
+                    ("[].sound.url", "required", False),
+                    ("[].sound.gain", "present", True),
+                    ("[].sound.gain", "required", False),
+                ),
+                "array",
+            ),
+            Example(
+                "Each item includes `key` (required) and `gain` (`-3` to `3`, defaults to `0`).",
+                (
+                    ("[].key", "present", True),
+                    ("[].key", "required", True),
+                    ("[].gain", "present", True),
+                    ("[].gain", "minimum", -3),
+                    ("[].gain", "maximum", 3),
+                    ("[].gain", "default", 0),
+                ),
+                "array",
+            ),
+            Example(
+                "Each item includes sound.id, a required force (LOW, MID; defaults to MID), and pan.",
+                (
+                    ("[].sound.id", "present", True),
+                    ("[].force", "present", True),
+                    ("[].force", "required", True),
+                    ("[].force", "enum", ["LOW", "MID"]),
+                    ("[].force", "default", "MID"),
+                    ("[].pan", "present", True),
+                ),
+                "array",
+            ),
+            Example(
+                "Each item includes a sound object (sound.id and sound.kind).",
+                (
+                    ("[].sound", "present", True),
+                    ("[].sound", "type", "object"),
+                    ("[].sound.id", "present", True),
+                    ("[].sound.kind", "present", True),
+                ),
+                "array",
+            ),
+            Example(
+                "Each item specifies a `sound` object with a `kind` (`A`, `B`) plus the matching source field: "
+                "`id` for tunes you own, or `url` (an address) when `kind` is `B`.",
+                (
+                    ("[].sound", "present", True),
+                    ("[].sound", "type", "object"),
+                    ("[].sound.kind", "present", True),
+                    ("[].sound.kind", "enum", ["A", "B"]),
+                    ("[].sound.id", "present", True),
+                    ("[].sound.url", "present", True),
+                    ("[].sound.url", "rule", "only when x.sound.kind=B"),
+                ),
+                "array",
+            ),
+            Example(
+                "Each item includes page.url, which must be open to all.", (("[].page.url", "present", True),), "array"
+            ),
+            Example("Each item must be under 10 MB.", (), "array"),
+        ),
+        _items,
+        prose=False,
+    ),
+    Phrase(
+        "an id and type",
+        compiled(
+            rf"(?:^|\b(?:object|it)\s+)\s*{_HOLDS}\s+(?:an?|the)\s+(?:[a-z]+\s+)?`?id`?\s+and\s+(?:an?\s+|the\s+"
+            rf"|its\s+)?(?:[a-z]+\s+)?`?type`?(?=\s*(?:$|[.;(]))"
+        ),
+        (
+            Example(
+                "Must include a tune id and type (`A` or `B`).",
+                ((".id", "present", True), (".type", "present", True), (".type", "enum", ["A", "B"])),
+                "object",
+            ),
+        ),
+        _id_and_type,
+        prose=False,
+    ),
+    Phrase(
+        "an object includes",
+        _OBJECT,
+        (
+            Example(
+                "Includes id and kind (`A`, `B`).",
+                ((".id", "present", True), (".kind", "present", True), (".kind", "enum", ["A", "B"])),
+                "object",
+            ),
+            Example("Must include `id`.", ((".id", "present", True),), "object"),
+        ),
+        _members,
+        prose=False,
+    ),
+    Phrase(
+        "one more field",
+        _ONE_FIELD,
+        (
+            Example(
+                "An optional `rank` integer sets the order of play.",
+                (("[].rank", "present", True), ("[].rank", "required", False), ("[].rank", "type", "integer")),
+                "array",
+            ),
+            Example(
+                "An optional rank (integer, minimum 0) sets the order of play.",
+                (
+                    ("[].rank", "present", True),
+                    ("[].rank", "required", False),
+                    ("[].rank", "type", "integer"),
+                    ("[].rank", "minimum", 0),
+                ),
+                "array",
+            ),
+        ),
+        _one_field,
+        prose=False,
+    ),
+)

@@ -1,0 +1,77 @@
+"""What an array holds, and ids that stand in a table of their own."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from docpact.read.pages.phrases.entry import Claim, Example, Phrase, Reading, Scope, compiled
+
+_OF: Final = compiled(
+    r"\b(?:arrays?|lists?) of\s+(?:(?:up to|exactly|at most|at least|zero or more|one or more|\d{1,6}|one|two"
+    r"|three|four|five|six|the|unique)\s+)*(?:[a-z-]+\s+){0,3}?(?P<kind>strings?|integers?|numbers?|floats?"
+    r"|booleans?|objects?|uuids?)\b"
+)
+_EXACTLY: Final = compiled(
+    r"\bexactly\s+(?:\d{1,6}|[a-z]+)\s+(?P<kind>strings?|integers?|numbers?|floats?|booleans?|uuids?)\b"
+)
+_KINDS: Final = {"uuid": "string", "float": "number"}
+_POINTER: Final = compiled(
+    r"\b(?:see|refer to|check|use (?:one|any) of|one of|any of|accepts|listed in|from|choose from|must "
+    r"match)\b[^.]{0,40}?(?P<what>\b(?:tables?|lists?)\b[^.]{0,80}|\b(?:[a-z_]+\s+){0,3}ids?\s+(?:below"
+    r"|listed)[^.]{0,40})"
+)
+_ABOUT: Final = compiled(
+    r"\b(?:ids?|uuids?|voices?|styles?|models?|presets?|values?|names?|codes?|languages?|options?)\b"
+)
+
+
+def _item_type(match: re.Match[str], scope: Scope) -> Reading | None:
+    if scope.type != "array":
+        return None
+    kind = match["kind"].lower().rstrip("s")
+    return Reading((Claim("itemType", _KINDS.get(kind, kind)),), match.end())
+
+
+def _listed(match: re.Match[str], scope: Scope) -> Reading | None:
+    if scope.type not in ("string", "array", None) or _ABOUT.search(match.string) is None:
+        return None
+    ids = scope.names.listed(match.string, scope.name)
+    return Reading((Claim("enum", list(ids)),), match.end()) if ids else None
+
+
+PHRASES: Final = (
+    Phrase(
+        "array of",
+        _OF,
+        (
+            Example("Array of strings.", (("itemType", "string"),), "array"),
+            Example("Array of style UUIDs that set the mood.", (("itemType", "string"),), "array"),
+            Example("Array of tunes.", (), "array"),
+        ),
+        _item_type,
+        overlaps=True,
+    ),
+    Phrase(
+        "exactly so many of a type",
+        _EXACTLY,
+        (
+            Example(
+                "Must hold exactly 3 integers.", (("itemType", "integer"), ("minItems", 3), ("maxItems", 3)), "array"
+            ),
+        ),
+        _item_type,
+        overlaps=True,
+    ),
+    Phrase(
+        "ids in a table",
+        _POINTER,
+        (
+            Example("See the table below for a list of voice IDs.", (("enum", ["v1", "v2"]),)),
+            Example("One of the ids in List of Voice IDs.", (("enum", ["v1", "v2"]),)),
+            Example("See the table for prices.", ()),
+        ),
+        _listed,
+        prose=False,
+    ),
+)

@@ -1,0 +1,288 @@
+"""Sentences that bind a parameter to others: what it requires, excludes, and when it counts at all."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from docpact.read.pages.phrases.conditions import Condition, condition_at, names_in
+from docpact.read.pages.phrases.entry import Claim, Example, Phrase, Reading, Scope, compiled
+
+_USABLE: Final = r"(?:available|supported|allowed|valid|permitted|accepted|usable|possible|enabled|settable|compatible)"
+_ONLY_WHEN: Final = compiled(
+    rf"\b(?:(?:is |are )?only {_USABLE}|{_USABLE} only|(?:can|may|must) only be (?:used|set|specified|provided"
+    rf"|sent|supplied|combined)|(?:can|may) be (?:used|set|specified|provided|sent) only"
+    rf"|only be (?:used|set|provided)|(?:can|may) be (?:used|set|provided)|^available)\s*(?=(?:when|if|together "
+    rf"with|with|alongside|in combination with)\b)"
+)
+_COUNTS_WHEN: Final = compiled(
+    r"\b(?:only (?:used|applies|applied|applicable|relevant|effective|considered|respected|takes effect|has an "
+    r"effect|works|takes part|meaningful)|(?:used|applies|applied|applicable|relevant|effective|takes effect|has "
+    r"an effect|works) only"
+    r"|used|applies|takes effect|applicable|relevant|effective|has an effect|has effect|considered|honou?red"
+    r"|respected|only)\s*(?=(?:when|if)\b)"
+)
+_NOT_WHEN: Final = compiled(
+    rf"\b(?:(?:is |are )?not {_USABLE}|unavailable|unsupported|disabled|(?:cannot|can't|can not|must not|may not"
+    rf"|should not|do not) (?:be )?(?:use|used|set|combined|provided|specified|sent|mixed|supplied)(?: (?:this"
+    rf"|it))?)\s*(?=(?:when|if|together with|with|alongside|in combination with|and)\b)"
+)
+_IGNORED_WHEN: Final = compiled(
+    r"\b(?:(?:is |are |will be )?(?:ignored|overridden|has no effect|have no effect|not used|not applied"
+    r"|disregarded|does not apply|no effect))\s*(?=(?:when|if)\b)"
+)
+_REQUIRED_WHEN: Final = compiled(
+    r"\b(?:only )?(?:required|mandatory|must be (?:provided|set|specified|supplied))\s*(?:only )?(?=(?:when|if)\b)"
+)
+_WITH: Final = compiled(r"\s*(?:together with|with|alongside|in combination with|and)\s+")
+_EXCLUSIVE: Final = compiled(
+    r"\b(?:mutually exclusive with|incompatible with|not compatible with|excludes|conflicts with|cannot be (?:used"
+    r"|combined|mixed|sent|provided|set)(?: together| in combination)? (?:with|alongside)|can't be (?:used"
+    r"|combined) (?:together )?with|(?:must|should|may) not be (?:used|combined|set|sent|provided)(?: together)? "
+    r"with|do not (?:use|combine|send) (?:this )?(?:together )?with)\s+"
+)
+_REQUIRES: Final = compiled(
+    r"(?:^|[,;]\s*(?:and\s+)?|\b(?:it|this parameter|this field|also|and) )\s*(?:requires?|needs|depends on|must "
+    r"be (?:used|sent|provided|supplied|combined|set)(?: together)? with|must accompany|use together "
+    r"with)\s+(?:that\s+)?"
+)
+_TO_BE: Final = compiled(
+    r"\s*(?:to be|is|must be|are)\s+(?:also\s+)?(?:set|provided|specified|supplied|present|given"
+    r"|included)(?!\s+to)\b|(?=\s*(?:$|[.;,)]))|\s+(?:parameter|field)s?(?=\s*(?:$|[.;,)]))|\s+as well(?=\s*(?:$"
+    r"|[.;,)]))"
+)
+_TOGETHER: Final = compiled(
+    r"\bmust (?:both )?be (?:supplied|provided|set|specified|sent|used|given) together\b(?:[^.]{0,40}(?:omitted"
+    r"|left out)(?: together)?)?"
+)
+_ON_MODEL: Final = compiled(
+    r"\b(?P<how>(?:only (?:available|supported|valid|allowed|accepted|works)|(?:available|supported|valid|allowed"
+    r"|works) only|exclusive to|not (?:available|supported|valid|allowed)|unavailable|unsupported|only))\s*(?:on"
+    r"|for|by|with|in|to)?\s*(?:the )?(?P<model>`[^`]{1,120}`|[A-Za-z][\w.-]*(?:\s(?!only\b|and\b|or\b|but\b"
+    r"|with\b|model\b)[\w.-]+){0,4})(?:\s+models?)?(?=\s*(?:$|[.;,)]))"
+)
+_FOLLOWS: Final = compiled(r"\s*(?:$|[.;:,()]|[-\u2013\u2014]\s|or\b)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    """How a rule reads for each kind of condition; ``{}`` stands for the parameter or for ``parameter=value``."""
+
+    given: str
+    absent: str
+    equal: str
+    differs: str | None
+
+
+_ONLY: Final = _Forms("requires {}", "excludes {}", "only when {}", "only when {}")
+_COUNTS: Final = _Forms("requires {}", "only when {} not given", "only when {}", "only when {}")
+_NOT: Final = _Forms("excludes {}", "requires {}", "not available when {}", None)
+_IGNORED: Final = _Forms("ignored when {} given", "ignored when {} not given", "ignored when {}", "ignored when {}")
+_REQUIRED: Final = _Forms(
+    "required when {} given", "required when {} not given", "required when {}", "required when {}"
+)
+
+
+def _rules(found: Condition, forms: _Forms) -> tuple[Claim, ...]:
+    names = found.names
+    if found.value is not None:
+        form = forms.equal if found.equal else forms.differs
+        if form is None or (found.either and len(names) > 1):
+            return ()
+        pairs = [f"{name}={found.value}" if found.equal else f"{name} is not {found.value}" for name in names]
+        return tuple(Claim("rule", form.format(pair)) for pair in pairs)
+    form = forms.absent if found.absent else forms.given
+    if found.given and found.either and form.startswith("requires"):
+        return (Claim("rule", form.format(" or ".join(names))),)
+    return tuple(Claim("rule", form.format(name)) for name in names)
+
+
+def _reading(match: re.Match[str], scope: Scope, forms: _Forms) -> Reading | None:
+    with_names = _WITH.match(match.string, match.end())
+    found = _with(match, with_names.end(), scope) if with_names else condition_at(match.string, match.end(), scope)
+    if found is None or _FOLLOWS.match(match.string, found.end) is None:
+        return None
+    claims = _rules(found, forms)
+    own = any(name == scope.name for name in found.names)
+    return Reading(claims, found.end) if claims and not own else None
+
+
+def _with(match: re.Match[str], start: int, scope: Scope) -> Condition | None:
+    """``with `a` or `b``` read as: those parameters given."""
+    stop = re.compile(r"\.(?!\w)|[;)]|,(?! *`)|$").search(match.string, start)
+    words = match.string[start : stop.start() if stop else len(match.string)]
+    words = re.sub(
+        r"\s+(?:is|are)\s+(?:provided|set|used|present)$|\s+in the same request$|\s+at the same time$", "", words
+    )
+    named = names_in(words, scope)
+    return None if named is None else Condition(*named, end=start + len(words), given=True)
+
+
+def _only_when(match: re.Match[str], scope: Scope) -> Reading | None:
+    if not re.search(r"\bonly\b|^\s*available", match[0], re.IGNORECASE):
+        return None
+    return _reading(match, scope, _ONLY)
+
+
+def _counts_when(match: re.Match[str], scope: Scope) -> Reading | None:
+    if re.search(r"\b(?:not|never|is)\s*$", match.string[: match.start()]) and not match[0].lower().startswith("only"):
+        return None
+    return _reading(match, scope, _COUNTS)
+
+
+def _not_when(match: re.Match[str], scope: Scope) -> Reading | None:
+    return _reading(match, scope, _NOT)
+
+
+def _ignored_when(match: re.Match[str], scope: Scope) -> Reading | None:
+    return _reading(match, scope, _IGNORED)
+
+
+def _required_when(match: re.Match[str], scope: Scope) -> Reading | None:
+    return _reading(match, scope, _REQUIRED)
+
+
+def _excludes(match: re.Match[str], scope: Scope) -> Reading | None:
+    found = _with(match, match.end(), scope)
+    if found is None or scope.name in found.names:
+        return None
+    return Reading(tuple(Claim("rule", f"excludes {name}") for name in found.names), found.end)
+
+
+_NAMES_OF_REQUIRES: Final = re.compile(
+    r"[^.;,]*?(?=\s+(?:to be|is|are|must)\b|[;)]|\.(?!\w)|,(?! *(?:`|or\b|and\b))|$)"
+)
+
+
+def _requires(match: re.Match[str], scope: Scope) -> Reading | None:
+    words = _NAMES_OF_REQUIRES.match(match.string, match.end())
+    if words is None:
+        words = re.compile(r"[^;]*").match(match.string, match.end())
+    if words is None:
+        return None
+    end = words.end()
+    equality = condition_at(match.string, match.end(), scope)
+    if equality is not None and equality.value is not None:
+        return Reading(_rules(equality, _ONLY), equality.end)
+    named = names_in(re.sub(r"^(?:either|both|at least one of|one of)\s+", "", words[0].strip()), scope)
+    tail = _TO_BE.match(match.string, end)
+    if named is None or tail is None or scope.name in named[0]:
+        return None
+    names, either = named
+    claims = (
+        [Claim("rule", f"requires {' or '.join(names)}")]
+        if either
+        else [Claim("rule", f"requires {name}") for name in names]
+    )
+    return Reading(tuple(claims), tail.end())
+
+
+def _on_model(match: re.Match[str], scope: Scope) -> Reading | None:
+    model = scope.names.model(match["model"].rstrip("."))
+    if model is None:
+        return None
+    denied = (match.groupdict().get("how") or "").lower().startswith(("not", "un"))
+    return Reading(
+        (Claim("rule", f"not available on model {model}" if denied else f"only when model={model}"),), match.end()
+    )
+
+
+PHRASES: Final = (
+    Phrase(
+        "required when",
+        _REQUIRED_WHEN,
+        (Example("Required when `tone` is `LOUD`.", (("rule", "required when tone=LOUD"),)),),
+        _required_when,
+    ),
+    Phrase(
+        "only available when",
+        _ONLY_WHEN,
+        (
+            Example("Only available when `tune` is provided.", (("rule", "requires music.tune"),)),
+            Example(
+                "Only available when NO `tune` or `tone` is provided.",
+                (("rule", "excludes music.tune"), ("rule", "excludes tone")),
+            ),
+            Example("Can only be used with `tune`.", (("rule", "requires music.tune"),)),
+            Example("Only supported when `tone` is `LOUD`.", (("rule", "only when tone=LOUD"),)),
+            Example("Only available when the moon is full.", ()),
+            Example("Can be used with `tune`.", ()),
+        ),
+        _only_when,
+    ),
+    Phrase(
+        "not available when",
+        _NOT_WHEN,
+        (
+            Example("Not available when `tone` is `LOUD`.", (("rule", "not available when tone=LOUD"),)),
+            Example("Cannot be used when `tune` is set.", (("rule", "excludes music.tune"),)),
+        ),
+        _not_when,
+    ),
+    Phrase(
+        "excludes",
+        _EXCLUSIVE,
+        (
+            Example("Mutually exclusive with `tune`.", (("rule", "excludes music.tune"),)),
+            Example(
+                "Cannot be used with `music.tune` or `tone`.",
+                (("rule", "excludes music.tune"), ("rule", "excludes tone")),
+            ),
+        ),
+        _excludes,
+    ),
+    Phrase(
+        "ignored when",
+        _IGNORED_WHEN,
+        (Example("Ignored when `echo` is `true`.", (("rule", "ignored when echo=true"),)),),
+        _ignored_when,
+    ),
+    Phrase(
+        "counts when",
+        _COUNTS_WHEN,
+        (
+            Example(
+                "The key, used when `tone` and `tune` are not supplied.",
+                (("rule", "only when tone not given"), ("rule", "only when music.tune not given")),
+            ),
+            Example("Only applies when `echo` is enabled.", (("rule", "only when echo=true"),)),
+            Example("Only applies when a drum is enabled.", (("rule", "only when drum_kind is not none"),)),
+            Example(
+                "Used when `width` and `height` are automatic (`0`).",
+                (("rule", "only when width=0"), ("rule", "only when height=0")),
+            ),
+        ),
+        _counts_when,
+    ),
+    Phrase(
+        "requires",
+        _REQUIRES,
+        (
+            Example("Requires `tune` or `tone`; a hum does not count.", (("rule", "requires music.tune or tone"),)),
+            Example("Requires `tune` to be set.", (("rule", "requires music.tune"),)),
+            Example("Requires `tone` to be `LOUD`.", (("rule", "only when tone=LOUD"),)),
+            Example("Requires patience.", ()),
+        ),
+        _requires,
+    ),
+    Phrase(
+        "on one model only",
+        _ON_MODEL,
+        (
+            Example("Available only on `tuba-2-pro`.", (("rule", "only when model=tuba-2-pro"),)),
+            Example("Not supported on Tuba 2 Lite.", (("rule", "not available on model tuba-2-lite"),)),
+            Example("Available only on Sundays.", ()),
+        ),
+        _on_model,
+    ),
+    Phrase(
+        "one model only",
+        compiled(
+            r"(?:^|\(|,\s*)\s*(?P<model>`[^`]{1,120}`|[A-Za-z][\w.-]*(?:\s[\w.-]+){0,4})\s+(?:models? "
+            r")?only\)?(?=\s*(?:$|[.;,)]))"
+        ),
+        (Example("`tuba-2-pro` only.", (("rule", "only when model=tuba-2-pro"),)), Example("Sundays only.", ())),
+        _on_model,
+    ),
+)

@@ -1,0 +1,253 @@
+"""Sentences outside the tables that name a parameter: lists of constraints, defaults below a table, notices."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from docpact.facts import Fact
+from docpact.read.pages import phrases
+from docpact.read.pages.blocks import Block, Grid, Prose
+from docpact.read.pages.definitions import Account, RawRow
+from docpact.read.pages.expressions import comparison, definition
+from docpact.read.pages.limits import MAX_CELL, MAX_SENTENCE
+from docpact.read.pages.model import PageFact, Unread
+from docpact.read.pages.naming import PageNames
+from docpact.read.pages.phrases.entry import Claim, Scope, number
+from docpact.read.pages.phrases.values import typed
+from docpact.read.pages.placing import Placing, declared_name, in_place
+from docpact.read.pages.sentences import sentences
+
+_NAME: Final = r"(?:`[A-Za-z_][\w.\[\]]{0,120}`|[A-Za-z_][\w.\[\]]{0,120})"
+_SUBJECT: Final = re.compile(
+    rf"^\s*(?:note:?\s*)?(?P<lead>(?:both|the|your)\s+)?(?P<names>{_NAME}(?:\s*(?:,|\band\b"
+    rf"|&)\s*(?:the\s+)?{_NAME}){{0,4}})(?P<noun>\s+(?:parameters?|fields?|values?))?\s+"
+    r"(?=(?:is|are|accepts?|must|defaults?|can|cannot|may|supports?|requires?|ranges?|takes|has|have|should"
+    r"|only)\b)(?P<rest>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_SPLIT: Final = re.compile(r"\s*(?:,|&)\s*(?:and\s+)?|\s+and\s+", re.IGNORECASE)
+_TOGETHER: Final = re.compile(
+    r"^(?:must|should|have to|need to)\s+(?:both\s+)?be\s+(?:supplied|provided|set|specified|sent|used|given"
+    r"|passed|included)\s+(?:together|as a pair)\b|^are required together\b",
+    re.IGNORECASE,
+)
+_NEVER_TOGETHER: Final = re.compile(
+    r"^(?:cannot|can't|must not|may not|should not)\s+(?:both\s+)?be\s+"
+    r"(?:used|combined|supplied|provided|set|sent|specified)\s+(?:together|at the same time|in the same request)\b"
+    r"|^are mutually exclusive\b",
+    re.IGNORECASE,
+)
+_DEFAULTS: Final = re.compile(r"^\s*(?:the\s+)?defaults?(?:\s+values?)?\s*(?::|are|is)\s*(?P<list>.+)$", re.IGNORECASE)
+_ONE_DEFAULT: Final = re.compile(
+    rf"(?P<name>{_NAME})\s*(?:=|:|\bis\b|\bof\b)?\s*`?(?P<value>-?\d{{1,12}}(?:\.\d{{1,12}})?|[A-Z][A-Z0-9_]+|true"
+    rf"|false)`?(?:\s*(?:px|pixels))?(?:\s*[.;]?\s*$|\s*,?\s*(?:and\s+)?)"
+)
+_SHARED_DEFAULT: Final = re.compile(
+    rf"\b(?:the\s+)?defaults?\s+(?P<names>{_NAME}(?:\s*(?:,|\band\b|&)\s*{_NAME}){{0,3}})(?:\s+values?)?\s+(?:is"
+    rf"|are|=)\s+(?:both\s+)?`?(?P<value>-?\d{{1,12}})`?(?!\s*[x\u00d7]|\w)",
+    re.IGNORECASE,
+)
+_PAIR_DEFAULT: Final = re.compile(
+    r"\b(?:defaults?\s+(?:to|is|are|:)|defaults?\s+(?:resolution|dimensions?|size|output size|output"
+    r"|value)\s+(?:is|are|:))\s*`?(?P<width>\d{1,5})`?\s*[x\u00d7]\s*`?(?P<height>\d{1,5})`?",
+    re.IGNORECASE,
+)
+_DEPRECATED: Final = re.compile(
+    r"\b(?:the\s+)?(?P<name>[`'\"]?[A-Za-z_][\w.]{0,80}[`'\"]?)\s+(?:parameter|field)\s+(?:is|has been"
+    r"|was)\s+(?:now\s+|being\s+)?deprecated\b",
+    re.IGNORECASE,
+)
+_FOLLOWING: Final = (
+    re.compile(rf"\b(?:following|these)\s+(?P<name>{_NAME})\s+(?:values|ids|options)\b[^.]*:?\s*$", re.IGNORECASE),
+    re.compile(
+        rf"\b(?P<name>{_NAME})\s+(?:parameter\s+)?(?:accepts|must be one of|supports)\s+(?:one of\s+)?"
+        r"the following\b[^.]*:\s*$",
+        re.IGNORECASE,
+    ),
+)
+_CODE: Final = re.compile(r"`([^`]{3,300})`")
+_WORD: Final = re.compile(r"[A-Za-z_][\w.]*")
+_CONDITIONAL: Final = re.compile(
+    r"^\s*(?:when|if|for|in|on|with|while|unless)\b(?!\s+(?:not|it is not|left)\s+(?:specified|provided|set|given)"
+    r"|\s+(?:omitted|unspecified)|[^,]*\bnot (?:specified|provided|set|given),)",
+    re.IGNORECASE,
+)
+_STRONG: Final = re.compile(
+    r"\b(?:must|only|at most|at least|up to|maximum|minimum|required|cannot|limited|exactly|multiples?)\b",
+    re.IGNORECASE,
+)
+
+
+class ProseReader:
+    """Reads the prose of a page, block by block, in the page's order."""
+
+    def __init__(self, raw: Sequence[RawRow], places: Placing, names: PageNames, account: Account) -> None:
+        self._rows = {row.name: row for row in reversed(raw)}
+        self._places = places
+        self._names = names
+        self._account = account
+        self._defined: dict[str, str] = {}
+
+    def read(self, block: Prose, following: Sequence[Block]) -> None:
+        """Reads one block; ``following`` are the blocks after it, for a lead such as ``the following values:``."""
+        if len(block.text) > MAX_CELL:
+            return
+        self._values_below(block, following)
+        for sentence in sentences(block.text):
+            if len(sentence) > MAX_SENTENCE:
+                continue
+            before = len(self._account.facts)
+            self._sentence(sentence, block.line)
+            if len(self._account.facts) == before and self._suspicious(sentence):
+                self._account.unread.append(
+                    Unread(sentence, block.line, None, "names a parameter outside the table", sentence)
+                )
+
+    def _sentence(self, sentence: str, line: int) -> None:
+        for reading in (self._comparisons, self._deprecated, self._defaults):
+            if reading(sentence, line):
+                return
+        self._with_subject(sentence, line)
+
+    def _suspicious(self, sentence: str) -> bool:
+        named = any(self._names.resolve(code, "") in self._rows for code in _CODE.findall(sentence))
+        return named and _STRONG.search(sentence) is not None
+
+    def _with_subject(self, sentence: str, line: int) -> bool:
+        """A sentence that begins with parameters: read as if it stood in their definitions."""
+        match = _SUBJECT.match(sentence)
+        names = self._subjects(match) if match else []
+        if match is None or not names:
+            return False
+        rest = match["rest"]
+        if len(names) > 1 and _TOGETHER.match(rest):
+            claims = [(name, Claim("rule", f"requires {other}")) for name in names for other in names if other != name]
+            self._add(claims, "supplied together", sentence, line)
+            return True
+        if len(names) > 1 and _NEVER_TOGETHER.match(rest):
+            claims = [(name, Claim("rule", f"excludes {other}")) for name in names for other in names if other != name]
+            self._add(claims, "not supplied together", sentence, line)
+            return True
+        found = False
+        for name in names:
+            scope = Scope(name, self._names.kind(name), self._names, prose=True)
+            read = phrases.read(rest, scope)
+            found = found or bool(read.claims)
+            for claim, phrase in read.claims:
+                self._add([(name, claim)], phrase, sentence, line)
+        return found
+
+    def _subjects(self, match: re.Match[str]) -> list[str]:
+        """The parameters that a sentence begins with; none when one of the words may be prose."""
+        found: list[str] = []
+        for part in _SPLIT.split(match["names"]):
+            text = part.strip()
+            marked = text.startswith("`")
+            name = text.strip("` ").removeprefix("parameters.").replace("[]", "")
+            sure = marked or "_" in name or "." in name or bool(match["noun"]) or (name.islower() and not match["lead"])
+            resolved = (
+                name if name in self._rows else self._names.resolve(f"`{name}`", "") if marked or "_" in name else None
+            )
+            if not sure or resolved not in self._rows or resolved is None:
+                return []
+            found.append(resolved)
+        return found
+
+    def _comparisons(self, sentence: str, line: int) -> bool:
+        texts = _CODE.findall(sentence) or [sentence]
+        claims: list[tuple[str, Claim]] = []
+        for text in texts:
+            if defined := definition(text, self._rows.keys()):
+                self._defined[defined[0]] = f"{defined[1]}"
+            elif rule := comparison(text, self._rows.keys(), self._defined):
+                named = [word for word in _WORD.findall(rule) if word in self._rows]
+                claims.append(("width" if "width" in named else named[0], Claim("rule", rule)))
+        self._add(claims, "comparison", sentence, line)
+        return bool(claims)
+
+    def _deprecated(self, sentence: str, line: int) -> bool:
+        match = _DEPRECATED.search(sentence)
+        name = declared_name(match["name"].strip("`'\"")) if match else None
+        if name is None or name.lower() in ("this", "that", "which", "following", "old", "new", "same"):
+            return False
+        resolved = self._names.resolve(f"`{name}`", "") or name
+        path = self._places.path(self._rows[resolved].declared if resolved in self._rows else resolved)
+        self._account.facts.append(
+            PageFact(Fact(path, "deprecated", value=True), line, "deprecated parameter in a notice", sentence)
+        )
+        return True
+
+    def _defaults(self, sentence: str, line: int) -> bool:
+        if _CONDITIONAL.match(sentence):
+            return False
+        claims = self._pair_default(sentence) or self._shared_default(sentence) or self._listed_defaults(sentence)
+        self._add(claims, "defaults below the table", sentence, line)
+        return bool(claims)
+
+    def _pair_default(self, sentence: str) -> list[tuple[str, Claim]]:
+        match = _PAIR_DEFAULT.search(sentence)
+        if match is None or not {"width", "height"} <= self._rows.keys():
+            return []
+        return [(side, Claim("default", number(match[side]))) for side in ("width", "height")]
+
+    def _shared_default(self, sentence: str) -> list[tuple[str, Claim]]:
+        match = _SHARED_DEFAULT.search(sentence)
+        if match is None:
+            return []
+        names = [part.strip("` ") for part in _SPLIT.split(match["names"])]
+        return (
+            [(name, Claim("default", number(match["value"]))) for name in names]
+            if all(name in self._rows for name in names)
+            else []
+        )
+
+    def _listed_defaults(self, sentence: str) -> list[tuple[str, Claim]]:
+        match = _DEFAULTS.match(sentence)
+        claims: list[tuple[str, Claim]] = []
+        position = 0
+        while match and position < len(match["list"]):
+            one = _ONE_DEFAULT.match(match["list"], position)
+            name = one["name"].strip("`") if one else ""
+            value = typed(one["value"], self._names.kind(name)) if one and name in self._rows else None
+            if one is None or value is None:
+                return []
+            claims.append((name, Claim("default", value[0])))
+            position = one.end()
+        return claims
+
+    def _values_below(self, block: Prose, following: Sequence[Block]) -> None:
+        """``The API accepts the following `x` values:`` before a table or list of them."""
+        leads = [match for pattern in _FOLLOWING if (match := pattern.search(block.text[-MAX_SENTENCE:]))]
+        name = self._names.resolve(leads[0]["name"], "") if leads else None
+        if name is None or name not in self._rows or not following:
+            return
+        values: list[str] = []
+        if isinstance(following[0], Grid):
+            listed = [
+                ids
+                for _, column, ids in self._names.id_lists
+                if following[0].header and column in following[0].header and len(ids) == len(following[0].rows)
+            ]
+            values = list(listed[0]) if listed else []
+        for item in following:
+            if (
+                not isinstance(item, Prose)
+                or not item.item
+                or not re.fullmatch(r"`[^`]+`(?:\s*[-\u2013\u2014:(].*)?", item.text)
+            ):
+                break
+            values.append(item.text[1 : item.text.index("`", 1)])
+        typed_values = [
+            typed(value, "string" if self._names.kind(name) == "array" else self._names.kind(name)) for value in values
+        ]
+        found = [value[0] for value in typed_values if value is not None]
+        if found and len(found) == len(values):
+            self._add([(name, Claim("enum", found))], "values listed below", block.text, block.line)
+
+    def _add(self, claims: Sequence[tuple[str, Claim]], phrase: str, sentence: str, line: int) -> None:
+        for name, claim in claims:
+            path = f"{self._places.path(self._rows[name].declared)}{claim.target}"
+            fact = in_place(Fact(path, claim.keyword, claim.value))
+            self._account.facts.append(PageFact(fact, line, phrase, sentence))

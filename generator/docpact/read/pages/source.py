@@ -1,0 +1,140 @@
+"""Where a page comes from: a file, standard input, or an http(s) address."""
+
+from __future__ import annotations
+
+import re
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TextIO, cast
+
+from docpact.errors import DocpactError, Place, of_environment, shown
+from docpact.read.pages.limits import DOWNLOAD_SECONDS, MAX_BYTES, MAX_REDIRECTS
+from docpact.read.pages.reading import read_page
+
+if TYPE_CHECKING:
+    import httpx
+
+    from docpact.read.pages.model import Page
+
+_SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+)://")
+_AGENT: Final = "docpact (documentation checker)"
+
+
+def load(source: str, *, transport: httpx.BaseTransport | None = None) -> Page:
+    """Reads the page at a path, at an http(s) address, or on standard input (``-``).
+
+    ``transport`` replaces the network, for tests. Raises DocpactError when the page cannot be had or read.
+    """
+    if source == "-":
+        return read_page(_standard_input(), "<standard input>")
+    scheme = _SCHEME.match(source)
+    if scheme is None:
+        return read_page(_file(Path(source)), shown(Path(source)))
+    if scheme[1].lower() not in ("http", "https"):
+        raise DocpactError(
+            f"{scheme[1]} is not a way to fetch a page",
+            where=Place(source),
+            todo="Pass a file, - or an http(s) address.",
+        )
+    return read_page(_fetched(source, transport), source)
+
+
+def _standard_input() -> bytes:
+    # A process may be started with its standard input closed, whatever the type says.
+    if cast("TextIO | None", sys.stdin) is None:
+        raise DocpactError("there is no standard input", todo="Pass the page's file or address instead of -.")
+    return sys.stdin.buffer.read(MAX_BYTES + 1)
+
+
+def _file(path: Path) -> bytes:
+    try:
+        if not path.is_file():
+            problem = (
+                "is a folder" if path.is_dir() else "does not exist" if not path.exists() else "is not a regular file"
+            )
+            raise DocpactError(
+                f"the page {problem}",
+                where=Place(shown(path)),
+                todo="Pass the file of a documentation page, or - for standard input.",
+            )
+        with path.open("rb") as stream:
+            return stream.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise DocpactError(
+            f"the page cannot be read: {reason}", where=Place(str(path)), todo="Check the path and its permissions."
+        ) from error
+
+
+def _fetched(address: str, transport: httpx.BaseTransport | None) -> bytes:
+    import httpx  # noqa: PLC0415 - only addresses pay for the import
+
+    if "@" in address.split("://", 1)[-1].split("/", 1)[0]:
+        raise DocpactError(
+            "an address with a user or a password is not fetched, and is not shown here",
+            where=Place("PAGE"),
+            todo="Save the page to a file.",
+        )
+    deadline = time.monotonic() + DOWNLOAD_SECONDS
+    headers = {"user-agent": _AGENT, "accept": "text/markdown, text/html, text/plain;q=0.9, */*;q=0.1"}
+    made = of_environment(
+        lambda: httpx.Client(transport=transport, timeout=10.0, headers=headers, follow_redirects=False)
+    )
+    try:
+        with made as client:
+            url = httpx.URL(address)
+            for _ in range(MAX_REDIRECTS + 1):
+                with client.stream("GET", url) as response:
+                    if not response.is_redirect:
+                        return _body(response, address, deadline)
+                    url = _target(response, url, address)
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
+        reason = str(error) or type(error).__name__
+        raise DocpactError(
+            f"the page cannot be fetched: {reason}",
+            where=Place(address),
+            todo="Check the address, or save the page to a file.",
+        ) from error
+    raise DocpactError(f"more than {MAX_REDIRECTS} redirects", where=Place(address), todo="Pass the final address.")
+
+
+def _target(response: httpx.Response, url: httpx.URL, address: str) -> httpx.URL:
+    """Where a redirect leads. Raises DocpactError when that is no http(s) address, or leaves https."""
+    target = url.join(response.headers.get("location", ""))
+    if target.scheme not in ("http", "https") or not target.host:
+        raise DocpactError(
+            f"a redirect leads to {target}", where=Place(address), todo="Pass an http(s) address that holds the page."
+        )
+    if url.scheme == "https" and target.scheme == "http":
+        raise DocpactError(
+            "a redirect leaves https for http", where=Place(address), todo="Pass the https address that holds the page."
+        )
+    return target
+
+
+def _body(response: httpx.Response, address: str, deadline: float) -> bytes:
+    if response.status_code != 200:
+        raise DocpactError(
+            f"the server answers {response.status_code}",
+            where=Place(address),
+            todo="Check the address, or save the page to a file.",
+        )
+    parts: list[bytes] = []
+    size = 0
+    for part in response.iter_bytes():
+        size += len(part)
+        if size > MAX_BYTES:
+            raise DocpactError(
+                f"the page is larger than {MAX_BYTES // 1_000_000} MB",
+                where=Place(address),
+                todo="Pass the documentation page of one model.",
+            )
+        if time.monotonic() > deadline:
+            raise DocpactError(
+                f"the page took longer than {DOWNLOAD_SECONDS:.0f} s",
+                where=Place(address),
+                todo="Try again, or save the page to a file.",
+            )
+        parts.append(part)
+    return b"".join(parts)

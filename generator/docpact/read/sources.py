@@ -1,0 +1,211 @@
+"""Any source to its facts: a page, a spec, an OpenAPI document, or an emitted client package."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final, Literal
+
+from docpact.errors import DocpactError, Place, printable, shown
+from docpact.facts import Fact, ancestors
+from docpact.read.pages.model import Unread
+
+EMITTED: tuple[str, ...] = ("generated", ".")
+"""Folders in which a package's name is looked for before the installed packages."""
+
+PAGE_SUFFIXES: Final = (".md", ".markdown", ".txt", ".html", ".htm")
+STANDARD_INPUT: Final = "-"
+
+Kind = Literal["page", "spec", "openapi", "package", "facts"]
+
+_ADDRESS: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+_SPEC_SUFFIXES: Final = (".yaml", ".yml")
+
+
+@dataclass(frozen=True)
+class Source:
+    """What a source states, and where.
+
+    ``taken`` are facts that it does not state and that its client keeps to all the same: assumed or observed ones of
+    a spec. ``places`` and ``path_places`` say where a fact or a path stands in a page or a spec, by fact id and by
+    path, also for a path of which nothing is stated. ``unread`` is how many sentences of a page were not understood
+    and may hide a fact.
+    """
+
+    name: str
+    kind: Kind
+    facts: frozenset[Fact]
+    taken: frozenset[Fact] = frozenset()
+    models: tuple[str, ...] = ()
+    places: Mapping[str, Place] = field(default_factory=dict[str, Place])
+    path_places: Mapping[str, Place] = field(default_factory=dict[str, Place])
+    unread: int = 0
+    unread_sentences: tuple[Unread, ...] = ()
+
+    def place_of(self, path: str, fact_id: str | None = None) -> Place | None:
+        """Where a fact stands, or else its path, or else what would hold it; None where the source has no lines."""
+        if fact_id is not None and (place := self.places.get(fact_id)):
+            return place
+        for candidate in (path, *ancestors(path)):
+            if place := self.path_places.get(candidate):
+                return place
+        return None
+
+
+def facts_of(source: str, model: str | None = None) -> set[Fact]:
+    """The facts that a source states; see :func:`read_source`. Raises DocpactError."""
+    return set(read_source(source, model).facts)
+
+
+def read_source(source: str, model: str | None = None, *, otherwise: Sequence[str] = ()) -> Source:
+    """What a source states and where. Raises DocpactError.
+
+    ``source`` is a page (a file, ``-`` for standard input, or an http(s) address), or the path of a spec (``.yaml``),
+    of an OpenAPI document (``.json``) or of a package's folder, or the import name of a package. ``model`` picks one
+    where a source holds several; without it, the first of ``otherwise`` that an OpenAPI document or a package has.
+    """
+    kind = _kind(source)
+    if kind == "page":
+        return _page(source, model)
+    if kind == "spec":
+        return _spec(source, model)
+    if kind == "openapi":
+        from docpact.read.openapi import facts_of_document, read_document  # noqa: PLC0415  # see _spec
+
+        document = read_document(Path(source))
+        return _of_many("openapi", source, lambda name: facts_of_document(document, name), model, otherwise)
+    from docpact.read.package import facts_of_package  # noqa: PLC0415  # see _spec
+
+    folder = _package_folder(source)
+    return _of_many("package", source, lambda name: facts_of_package(folder, name), model, otherwise)
+
+
+def read_pair(old: str, new: str, old_model: str | None = None, new_model: str | None = None) -> tuple[Source, Source]:
+    """Two sources that are to be compared. Raises DocpactError.
+
+    Where one is a page or a spec and the other holds several models, the first says which of them is meant.
+    """
+    if old == new == STANDARD_INPUT:
+        raise DocpactError("standard input can be read once only", todo="Save one of the two pages to a file.")
+    if _holds_one(new) and not _holds_one(old):
+        after = read_source(new, new_model)
+        return read_source(old, old_model, otherwise=after.models), after
+    before = read_source(old, old_model)
+    return before, read_source(new, new_model, otherwise=before.models)
+
+
+def _holds_one(source: str) -> bool:
+    return _kind(source) in ("page", "spec")
+
+
+def _kind(source: str) -> Kind:
+    """What a source is, by its name; a file of another name is a page, and what is no file a package."""
+    path = Path(source)
+    suffix = path.suffix.lower()
+    if source == STANDARD_INPUT or _ADDRESS.match(source) or suffix in PAGE_SUFFIXES:
+        return "page"
+    if suffix in _SPEC_SUFFIXES:
+        return "spec"
+    if suffix == ".json":
+        return "openapi"
+    # Also what a shell puts in place of <(COMMAND): reading the page says what is wrong with it.
+    return "page" if path.exists() and not path.is_dir() else "package"
+
+
+def _page(source: str, model: str | None) -> Source:
+    from docpact.read.pages import load  # noqa: PLC0415  # each kind of source loads its own libraries
+
+    page = load(source)
+    if model is not None and page.models and model not in page.models:
+        raise DocpactError(
+            f"the page is not of the model {printable(model, 60)!r}",
+            where=Place(page.source),
+            todo=f"Leave --model away, or name one of: {printable(', '.join(page.models))}.",
+        )
+    return Source(
+        name=page.source,
+        kind="page",
+        facts=frozenset(at.fact for at in page.facts),
+        models=page.models,
+        places={at.fact.id: Place(page.source, at.line) for at in reversed(page.facts)},
+        path_places={row.path: Place(page.source, row.line) for row in reversed(page.rows)},
+        unread=len(page.unread),
+        unread_sentences=page.unread,
+    )
+
+
+def _spec(source: str, model: str | None) -> Source:
+    from docpact.spec import load_spec  # noqa: PLC0415  # each kind of source loads its own libraries
+    from docpact.spec.claims import PRECEDENCE  # noqa: PLC0415  # the same
+
+    spec = load_spec(Path(source))
+    if model is not None and model not in spec.names:
+        raise DocpactError(
+            f"the spec is not of the model {printable(model, 60)!r}",
+            where=spec.file.place("model"),
+            todo=f"Leave --model away, or name one of: {', '.join(spec.names)}.",
+        )
+    ranked = sorted(spec.claims, key=lambda claim: PRECEDENCE.index(claim.provenance), reverse=True)
+    foremost = {claim.fact.id: claim for claim in ranked}
+    return Source(
+        name=shown(spec.path),
+        kind="spec",
+        facts=frozenset(spec.facts),
+        taken=frozenset(claim.fact for claim in foremost.values() if claim.provenance != "stated"),
+        models=tuple(spec.names),
+        places={name: claim.place for name, claim in foremost.items()},
+        path_places={
+            "$": spec.file.place("body"),
+            **{path: spec.file.place("body", path) for path in spec.content.body},
+        },
+    )
+
+
+def _of_many(
+    kind: Kind, source: str, read: Callable[[str | None], set[Fact]], model: str | None, otherwise: Sequence[str]
+) -> Source:
+    try:
+        if model is not None:
+            return Source(source, kind, frozenset(read(model)), models=(model,))
+        for name in otherwise:
+            # Where it has no model of this name, the last try says what it has.
+            with suppress(DocpactError):
+                return Source(source, kind, frozenset(read(name)), models=(name,))
+        return Source(source, kind, frozenset(read(None)))
+    except DocpactError as error:
+        if error.where is not None:
+            raise
+        raise DocpactError(error.what, where=Place(source), todo=error.todo) from error
+
+
+def _refuse_specs(folder: Path) -> None:
+    """Raises DocpactError where a folder holds specs: a source is one of them."""
+    from docpact.spec.load import API_FILE, models_in  # noqa: PLC0415  # see _spec
+
+    for api in (*folder.glob(API_FILE), *sorted(folder.glob(f"*/{API_FILE}"))):
+        raise DocpactError("this folder holds specs", where=Place(shown(folder)), todo=models_in(api.parent))
+
+
+def _package_folder(source: str) -> Path:
+    if source and Path(source).is_dir():
+        _refuse_specs(Path(source))
+        return Path(source)
+    if source.replace(".", "").isidentifier():
+        for folder in EMITTED:
+            if (candidate := Path(folder, *source.split("."))).is_dir():
+                return candidate
+        try:
+            found = importlib.util.find_spec(source)
+        except Exception:  # noqa: BLE001  # looking for a.b imports a, which may do anything
+            found = None
+        if found and found.submodule_search_locations:
+            return Path(next(iter(found.submodule_search_locations)))
+    raise DocpactError(
+        f"{printable(source, 200)!r} is no source that can be read",
+        todo="Pass a page (.md, .txt, .html, - or an http(s) address), a spec (.yaml), an OpenAPI document (.json), "
+        "or the folder or import name of a client package.",
+    )

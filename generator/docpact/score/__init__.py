@@ -1,7 +1,0 @@
-"""What share of all drifts the contract suite notices: every claim of a spec mutated, on both sides in turn."""
-
-from __future__ import annotations
-
-from docpact.score.command import score_specs
-
-__all__ = ["score_specs"]

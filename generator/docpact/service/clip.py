@@ -1,0 +1,114 @@
+# pyright: reportUnknownMemberType=false
+# PyAV's own type stubs leave some types open.
+"""Clips that the sandbox serves: real MP4 files of the size and duration that a job asked for."""
+
+from __future__ import annotations
+
+import tempfile
+import threading
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+from docpact.check.endpoint import Job
+from docpact.errors import DocpactError
+from docpact.service import picture
+from docpact.service.extra import INSTALL, require
+
+FRAMES_PER_SECOND: Final = 4
+SIDE: Final = (16, 4096)
+"""The smallest and largest width or height of a clip, in pixels."""
+SECONDS: Final = (1, 60)
+"""The shortest and longest clip, in seconds."""
+USUAL: Final = (1280, 720, 4)
+"""Width, height and seconds of a clip where the job says nothing."""
+
+_encoding = threading.Lock()
+
+
+def clip_for(job: Job) -> bytes:
+    """The clip of a job: of the width, height and duration that its request asked for or left to their defaults.
+
+    What is missing, or is no whole number, is as in USUAL; what is beyond SIDE or SECONDS is moved to the bound, as a
+    model's page may allow more than is worth encoding here.
+    """
+
+    def number(name: str, usual: int, bounds: tuple[int, int]) -> int:
+        value = job.parameter(name)
+        whole = value if isinstance(value, int) and not isinstance(value, bool) else usual
+        return min(max(whole, bounds[0]), bounds[1])
+
+    width, height, seconds = USUAL
+    return make_clip(number("width", width, SIDE), number("height", height, SIDE), number("duration", seconds, SECONDS))
+
+
+def make_clip(width: int, height: int, seconds: int) -> bytes:
+    """An MP4 file (H.264, yuv420p, index first) of a size in pixels and a duration in seconds; always the same bytes.
+
+    Odd sizes lose a pixel, as yuv420p halves them. The last few clips are kept. Raises DocpactError where PyAV is
+    missing or was built without x264, ValueError for a size or duration beyond SIDE or SECONDS.
+    """
+    sides_fit = all(SIDE[0] <= side <= SIDE[1] for side in (width, height))
+    if not sides_fit or not SECONDS[0] <= seconds <= SECONDS[1]:
+        raise ValueError(f"cannot make a clip of {width} x {height} pixels and {seconds} s")
+    require("av")
+    # One at a time: two requests for the same new clip would both encode it, and encoding fills the processor anyway.
+    with _encoding:
+        return encoded(width - width % 2, height - height % 2, seconds)
+
+
+@lru_cache(maxsize=8)
+def encoded(width: int, height: int, seconds: int) -> bytes:
+    """A clip of even sizes, made where it is not among the last few."""
+    with tempfile.TemporaryDirectory(prefix="docpact-clip-") as folder:
+        # A file and not memory: the muxer reads what it has written once more, to move the index to the front.
+        path = Path(folder, "clip.mp4")
+        _encode(path, width, height, seconds)
+        return path.read_bytes()
+
+
+def _encode(path: Path, width: int, height: int, seconds: int) -> None:
+    import av  # noqa: PLC0415  # an optional dependency, checked by the caller
+    from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTrc, Interpolation  # noqa: PLC0415  # the same
+
+    if "libx264" not in av.codecs_available:
+        raise DocpactError(
+            "this build of PyAV cannot encode H.264",
+            todo=f"Install the one that PyPI offers for your system: {INSTALL}",
+        )
+    frames = seconds * FRAMES_PER_SECOND
+    drawn = picture.size_for(width, height)
+    with av.open(str(path), "w", format="mp4", options={"movflags": "+faststart", "fflags": "+bitexact"}) as container:
+        # One thread: how x264 splits a picture between threads shows in the bytes.
+        stream = container.add_stream(
+            "libx264", rate=FRAMES_PER_SECOND, options={"preset": "ultrafast", "crf": "24", "threads": "1"}
+        )
+        stream.width, stream.height, stream.pix_fmt = width, height, "yuv420p"
+        # Said in the file too, or players guess the colours by the size.
+        stream.colorspace, stream.color_range = Colorspace.ITU709, ColorRange.MPEG
+        stream.color_primaries, stream.color_trc = ColorPrimaries.BT709, ColorTrc.BT709
+        for index in range(frames):
+            canvas = picture.frame(*drawn, index / frames)
+            image = av.VideoFrame(canvas.width, canvas.height, "gbrp")
+            red, green, blue = canvas.planes
+            for plane, values in zip(image.planes, (green, blue, red), strict=True):
+                plane.update(_padded(values, canvas.width, plane.line_size))
+            image.pts = index
+            scaled = image.reformat(
+                width,
+                height,
+                "yuv420p",
+                dst_colorspace=Colorspace.ITU709,
+                dst_color_range=ColorRange.MPEG,
+                interpolation=Interpolation.BICUBIC,
+            )
+            container.mux(stream.encode(scaled))
+        container.mux(stream.encode())
+
+
+def _padded(values: bytearray, width: int, line_size: int) -> bytes:
+    """Rows as long as the frame's own, which may be longer than the picture is wide."""
+    if line_size == width:
+        return bytes(values)
+    rest = bytes(line_size - width)
+    return b"".join(values[start : start + width] + rest for start in range(0, len(values), width))

@@ -1,0 +1,1 @@
+"""Facts to anything: JSON Schema, OpenAPI documents, and client packages."""

@@ -1,0 +1,264 @@
+"""The whole emitted tree in memory: a pure function of the specs, the templates and the pinned tools."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import json
+import re
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any, Final
+
+import jinja2
+
+import docpact
+from docpact import naming
+from docpact.errors import DocpactError
+from docpact.spec import LoadedApi, LoadedSpec, Project, SpecError
+from docpact.spec.api import DeliveryRow
+from docpact.write.openapi import compile_document, request_schema
+from docpact.write.python.context import ModelContext, known_shapes, model_context
+from docpact.write.python.literal import docstring, literal, literals
+from docpact.write.python.models import emit_models
+
+OPENAPI_FILE: Final = "openapi.json"
+_MODEL_TEMPLATE: Final = "calls/_model_.py.jinja"
+_SUFFIX: Final = ".jinja"
+_PARTS: Final = frozenset({_MODEL_TEMPLATE, "__pycache__"})
+
+MODES: Final = (
+    {
+        "prefix": "",
+        "title": "blocking",
+        "define": "def",
+        "wait": "",
+        "run": "_run",
+        "bytes": "iter_bytes",
+        "close": "close",
+        "sleep": "time.sleep",
+        "event": "threading.Event",
+        "iterator": "Iterator",
+        "next": "next",
+        "enter": "__enter__",
+        "exit": "__exit__",
+    },
+    {
+        "prefix": "Async",
+        "title": "asynchronous",
+        "define": "async def",
+        "wait": "await ",
+        "run": "await ",
+        "bytes": "aiter_bytes",
+        "close": "aclose",
+        "sleep": "await asyncio.sleep",
+        "event": "asyncio.Event",
+        "iterator": "AsyncIterator",
+        "next": "await anext",
+        "enter": "__aenter__",
+        "exit": "__aexit__",
+    },
+)
+"""The words by which the blocking and the asynchronous client differ; everything else is one template."""
+
+
+def render(project: Project, package: str | None = None) -> dict[str, bytes]:
+    """Every emitted file by its path below ``generated/``, formatted; the lock is not among them.
+
+    ``package`` renames the client package. Raises DocpactError for a spec that cannot be emitted.
+    """
+    package = package or project.api.content.package
+    models = [model_context(spec) for spec in project.specs]
+    sources = _from_templates(project, models, package)
+    for model in models:
+        body = emit_models(request_schema(model.spec), f"{model.class_name}Request")
+        title = docstring(model.title)
+        head = f'{_header(project.api, model.spec)}\n"""{title}: what a request may hold."""\n'
+        sources[f"models/{model.namespace}.py"] = f"{head}\n{body}\n"
+    _check_clashes(project, sources)
+    formatted = format_python(sources)
+    tree = {f"{package}/{path}": source.encode() for path, source in formatted.items()}
+    document = json.dumps(compile_document(project), indent=2, ensure_ascii=True)
+    tree[OPENAPI_FILE] = f"{document}\n".encode()
+    return dict(sorted(tree.items()))
+
+
+def templates() -> dict[str, str]:
+    """Every template's source by its path below ``templates/package``, the marker file ``py.typed`` included."""
+    found: dict[str, str] = {}
+
+    def walk(folder: Traversable, prefix: str) -> None:
+        for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+            if entry.is_dir() and entry.name not in _PARTS:
+                walk(entry, f"{prefix}{entry.name}/")
+            elif entry.is_file():
+                found[prefix + entry.name] = entry.read_text(encoding="utf-8")
+
+    walk(resources.files("docpact.write.python") / "templates" / "package", "")
+    return found
+
+
+def _from_templates(project: Project, models: list[ModelContext], package: str) -> dict[str, str]:
+    found = templates()
+    environment = _environment(tuple(found.items()))
+    api = project.api.content
+    errors = re.findall(
+        r"^class (\w+)\(", environment.get_template("_errors.py.jinja").render(_shared(project, package)), re.MULTILINE
+    )
+    _check_errors(project, errors)
+    public = [f"Async{api.client}", "AsyncFile", "AsyncGeneration", api.client, "File", "Generation", "PreparedRequest"]
+    public += ["Account", "Cost", "Drift", "ImageReference", "Progress", "UploadedImage", *errors]
+    context = {
+        **_shared(project, package),
+        "models": models,
+        "spec_files": project.specs,
+        "variable": api.api,
+        "error_names": sorted(errors),
+        "public_names": sorted(public),
+        "known_shapes": known_shapes(api),
+        "namespaces": {model.name: model.namespace for model in models},
+    }
+    sources = {
+        path.removesuffix(_SUFFIX): environment.get_template(path).render(context)
+        for path in found
+        if path != _MODEL_TEMPLATE
+    }
+    for model in models:
+        sources[f"calls/{model.namespace}.py"] = environment.get_template(_MODEL_TEMPLATE).render(
+            {**context, "model": model}
+        )
+    return sources
+
+
+@cache
+def _environment(found: tuple[tuple[str, str], ...]) -> jinja2.Environment:
+    """The templates, compiled once: that takes longer than rendering them."""
+    environment = jinja2.Environment(  # noqa: S701  # the output is Python, where HTML's escapes would be wrong
+        loader=jinja2.DictLoader(dict(found)),
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters.update(literal=literal, literals=literals, docstring=docstring, row_arguments=_row_arguments)
+    return environment
+
+
+def _check_errors(project: Project, known: list[str]) -> None:
+    for index, row in enumerate(project.api.content.delivery):
+        if row.error and row.error not in known:
+            raise SpecError(
+                f"there is no error {row.error!r}",
+                where=project.api.file.place("delivery", index, "error"),
+                todo=f"There is: {', '.join(sorted(known))}.",
+            )
+
+
+def _check_clashes(project: Project, sources: dict[str, str]) -> None:
+    """Raise SpecError where a name made from a spec stands for something else too in an emitted module."""
+    client = project.api.content.client
+    ours = {client: project.api.file.place("client")}
+    for spec in project.specs:
+        ours |= {naming.class_name(spec.namespace): spec.file.place("model")}
+    wanted = {f"{before}{name}{after}": name for name in ours for before in ("", "Async") for after in ("", "Error")}
+    for path, source in sources.items():
+        bound = Counter(_bound(source, path))
+        for name in sorted(bound.keys() & wanted.keys()):
+            if bound[name] > 1 or hasattr(builtins, name):
+                raise SpecError(
+                    f"the client's own {name} and what is made of {wanted[name]!r} would share a name",
+                    where=ours[wanted[name]],
+                    todo="Choose another name.",
+                )
+
+
+def _bound(source: str, path: str) -> Iterator[str]:
+    """The names that a module binds outside of its functions, once for each time."""
+    waiting: list[ast.AST] = [parsed(source, path)]
+    while waiting:
+        for node in ast.iter_child_nodes(waiting.pop()):
+            if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+                yield node.name
+            elif isinstance(node, ast.alias):
+                yield node.asname or node.name
+            elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+                yield node.id
+            else:
+                waiting.append(node)
+
+
+def _shared(project: Project, package: str) -> dict[str, Any]:
+    api = project.api.content
+    return {
+        "api": api,
+        "api_file": project.api,
+        "client": api.client,
+        "package": package,
+        "modes": MODES,
+        "header": _header,
+    }
+
+
+def _header(*files: LoadedApi | LoadedSpec | list[LoadedSpec]) -> str:
+    """The first lines of every emitted file: what made it, and how to change it."""
+    flat = [file for entry in files for file in (entry if isinstance(entry, list) else [entry])]
+    made_from = ", ".join(f"{file.path.parent.name}/{file.path.name} {file.file.sha256[:12]}" for file in flat)
+    return (
+        f"# Made by docpact {docpact.__version__} from {made_from}.\n"
+        "# Do not edit: change the spec or the template, then run 'docpact generate'."
+    )
+
+
+def _row_arguments(row: DeliveryRow) -> str:
+    values: dict[str, object] = {
+        "resend": row.resend,
+        "event": row.event,
+        "statuses": tuple(row.statuses or ()),
+        "codes": tuple(row.codes or ()),
+        "text": (row.text or "").lower(),
+        "answer": row.answer,
+    }
+    error = f", {row.error}" if row.outcome == "refused" and row.error else ""
+    return error + "".join(f", {name}={literal(value)}" for name, value in values.items() if value)
+
+
+@lru_cache(maxsize=32)  # each module is looked at twice; a tree takes about a megabyte
+def parsed(source: str, path: str) -> ast.Module:
+    """The tree of an emitted module. Raises DocpactError."""
+    try:
+        return ast.parse(source)
+    except SyntaxError as error:
+        raise DocpactError(
+            f"the emitted {path} would not be Python: {error.msg}, line {error.lineno}",
+            todo="This is a defect of a template or of docpact: please report it with the spec.",
+        ) from None
+
+
+def format_python(sources: dict[str, str]) -> dict[str, str]:
+    """Sources as the pinned ruff formats them, whatever configuration lies around. Raises DocpactError."""
+    for path, source in sources.items():
+        parsed(source, path)
+    with tempfile.TemporaryDirectory(prefix="docpact-") as folder:
+        for path, source in sources.items():
+            target = Path(folder, path)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(source.encode())
+        _ruff("check", "--select", "I,F401", "--fix", "--quiet", folder)
+        _ruff("format", "--quiet", folder)
+        return {path: Path(folder, path).read_text(encoding="utf-8") for path in sources}
+
+
+def _ruff(command: str, *arguments: str) -> None:
+    shared = ["--isolated", "--no-cache", "--config", "line-length=120", "--config", 'target-version="py311"']
+    result = subprocess.run(  # noqa: S603  # our own arguments and a folder of our own
+        [sys.executable, "-m", "ruff", command, *shared, *arguments], capture_output=True, text=True, check=False
+    )
+    if result.returncode != 0:
+        raise DocpactError(f"ruff could not format the emitted code: {result.stderr or result.stdout}")

@@ -1,0 +1,102 @@
+"""``docpact score`` on the command line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from docpact.check.harness import Harness
+from docpact.check.score.mutant import Mutant
+
+pytestmark = pytest.mark.xdist_group("score")
+Command = Callable[..., tuple[int, str, str]]
+
+ONE = """
+from docpact.check import cases
+from docpact.check.promises import promise
+
+@promise(cases.told_defaults)
+def tells_the_default(harness, told):
+    assert harness.told_default(told.name) == told.default
+
+PROMISES = [tells_the_default]
+"""
+
+
+@pytest.fixture
+def small_suite(tmp_path: Path) -> Path:
+    (tmp_path / "test_one.py").write_text(ONE, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def few(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Few mutants: that all are tried is tested elsewhere."""
+    from docpact.check.score import run
+
+    honest = run.mutants
+
+    def some(harness: Harness) -> Iterator[Mutant]:
+        return (mutant for mutant in honest(harness) if mutant.subject == "parameters.duration#enum")
+
+    monkeypatch.setattr(run, "mutants", some)
+
+
+@pytest.mark.untraced
+@pytest.mark.usefixtures("few")
+def test_a_whole_suite_scores_100_percent_and_exits_0(docpact: Command, repository: Path, suite_folder: Path) -> None:
+    code, out, _ = docpact("score", repository / "spec", "--suite", suite_folder)
+    assert code == 0, out
+    assert out.startswith("sora-2-pro: 100 % of ")
+
+
+@pytest.mark.untraced
+@pytest.mark.usefixtures("few")
+def test_a_suite_that_misses_something_exits_1_and_shows_the_body(
+    docpact: Command, repository: Path, small_suite: Path
+) -> None:
+    spec = repository / "spec" / "leonardo" / "sora-2-pro.yaml"
+    code, out, _ = docpact("score", spec, "--suite", small_suite)
+    assert code == 1
+    assert "survived: endpoint, value added, parameters.duration#enum: 5" in out
+    assert "would have been shown by" in out
+
+
+@pytest.mark.untraced
+@pytest.mark.usefixtures("few")
+def test_json_lists_every_mutant_with_what_became_of_it(docpact: Command, repository: Path, small_suite: Path) -> None:
+    code, out, _ = docpact("score", repository / "spec", "--suite", small_suite, "--format", "json")
+    report = json.loads(out)[0]
+    assert code == 1
+    assert report["model"] == "sora-2-pro"
+    assert report["mutants"] == len(report["results"]) == report["killed"] + report["survived"] + report["equivalent"]
+    assert {"killed", "survived", "equivalent"} >= {one["state"] for one in report["results"]}
+
+
+@pytest.mark.parametrize(
+    ("client", "told"), [("nope", "the client 'nope' cannot be imported"), ("json", "json is no client of leonardo")]
+)
+def test_a_client_that_cannot_be_used_exits_2(
+    docpact: Command, repository: Path, suite_folder: Path, client: str, told: str
+) -> None:
+    code, out, err = docpact("score", repository / "spec", "--suite", suite_folder, "--client", client)
+    assert (code, out) == (2, "")
+    assert told in err
+    assert "Give --client" in err
+
+
+def test_what_cannot_be_scored_exits_2(docpact: Command, repository: Path, suite_folder: Path, tmp_path: Path) -> None:
+    code, _, err = docpact("score", repository / "spec", "--suite", tmp_path)
+    assert code == 2
+    assert "no promises here" in err
+    code, _, err = docpact("score", repository / "spec" / "leonardo" / "api.yaml", "--suite", suite_folder)
+    assert code == 2
+    assert "no model's spec" in err
+    (tmp_path / "page.md").write_text("")
+    for source, told in (("nowhere", "there are no specs here"), ("page.md", "this is no model's spec")):
+        code, _, err = docpact("score", tmp_path / source, "--suite", suite_folder)
+        assert code == 2
+        assert err.startswith(f"error: {tmp_path / source}: {told}\n  Name API/MODEL.yaml")

@@ -1,0 +1,168 @@
+"""The score of the committed suite: all mutants noticed, every assertion needed, every reason used."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from docpact.check.harness import Harness
+from docpact.check.judge import Judge
+from docpact.check.score.client import facts_of_models, modelled, request_model
+from docpact.check.score.equivalent import REASONS
+from docpact.check.score.mutant import CannotDriftError, Mutant, replaced_attribute, replaced_item
+from docpact.check.score.report import structured, text
+from docpact.check.score.run import Score, mutants, score, sole_kills
+from docpact.check.score.suite import Suite, load_suite
+from docpact.errors import DocpactError
+from docpact.facts import ROOT
+
+pytestmark = pytest.mark.xdist_group("score")
+
+
+@pytest.mark.deep
+def test_every_mutant_of_sora_2_pro_is_noticed(sora_score: Score) -> None:
+    assert [result.mutant.id for result in sora_score.survived] == []
+    assert sora_score.percent == 100
+    assert sora_score.counted > 300
+
+
+@pytest.mark.deep
+def test_both_sides_drift_in_every_way_that_the_issue_lists(sora_score: Score) -> None:
+    kinds = Counter((result.mutant.side, result.mutant.kind) for result in sora_score.killed)
+    both = ["value dropped", "value added", "value renamed", "bound moved", "bound dropped", "type widened"]
+    both += ["required flipped", "null let through", "coerced", "default changed", "key opened", "authorisation"]
+    both += ["trimmed", "case folded", "length"]
+    assert [kind for kind in both for side in ("endpoint", "client") if not kinds[side, kind]] == []
+    assert kinds["endpoint", "refusal's status"]
+    assert kinds["endpoint", "refusal's shape"]
+    assert kinds["client", "status or error"]
+
+
+def test_a_mutant_of_each_kind_on_each_side_is_noticed(sample: list[Mutant], sample_score: Score) -> None:
+    assert [result.mutant.id for result in sample_score.survived] == []
+    assert len(sample_score.killed) > len(sample) * 0.9 > 30
+
+
+def test_ids_are_unique_and_facts_each_have_a_mutant(sora: Harness) -> None:
+    found = list(mutants(sora))
+    assert len(found) > 800
+    ids = Counter(mutant.id for mutant in found)
+    assert [name for name, count in ids.items() if count > 1] == []
+    subjects = {mutant.subject for mutant in found}
+    describing = ("present", "deprecated")
+    facts = [fact for fact in Judge(sora.spec).facts if fact.keyword not in describing]
+    assert [fact.id for fact in facts if fact.id not in subjects] == []
+
+
+@pytest.mark.deep
+def test_each_assertion_of_the_suite_is_the_only_one_to_notice_something(
+    sora: Harness, suite_folder: Path, sora_score: Score
+) -> None:
+    found = {str(assertion): result for assertion, result in sole_kills(sora, suite_folder, sora_score)}
+    assert len(found) >= 20
+    assert [name for name, result in found.items() if result is None] == []
+
+
+@pytest.mark.deep
+def test_equivalent_mutants_really_are_not_noticed_by_any_case(sora: Harness, suite: Suite, sora_score: Score) -> None:
+    said = {result.mutant.id for result in sora_score.equivalent}
+    chosen = [mutant for mutant in mutants(sora) if mutant.id in said]
+    again = score(sora, suite, chosen, thorough=True)
+    assert [result.mutant.id for result in again.results if result.state != "equivalent"] == []
+
+
+@pytest.mark.deep
+def test_no_reason_for_an_equivalent_mutant_is_stale(sora_score: Score, gale_score: Score) -> None:
+    assert {result.equivalent for found in (sora_score, gale_score) for result in found.equivalent} == set(REASONS)
+
+
+@pytest.mark.deep
+def test_every_mutant_of_a_made_up_model_is_noticed(gale_score: Score) -> None:
+    assert [result.mutant.id for result in gale_score.survived] == []
+    assert gale_score.counted > 1100
+
+
+@pytest.mark.untraced
+def test_a_promise_left_out_lowers_the_score(sora: Harness, suite: Suite) -> None:
+    name = "refused_by_the_endpoint"
+    fewer = Suite([promise for promise in suite.promises if promise.name != name], suite.assertions)
+    new = "endpoint:value added:parameters.duration#enum:"
+    chosen = [mutant for mutant in mutants(sora) if mutant.id.startswith(new)][:3]
+    assert score(sora, suite, chosen).percent == 100
+    lower = score(sora, fewer, chosen)
+    assert lower.percent < 100
+    survivor = lower.survived[0]
+    assert survivor.witness is not None
+    assert any("would have been shown by" in line for line in text(lower))
+
+
+def test_a_survivor_comes_with_a_body_that_shows_it(sora: Harness, suite: Suite) -> None:
+    fewer = Suite([promise for promise in suite.promises if promise.name == "tells_the_default"], [])
+    chosen = [mutant for mutant in mutants(sora) if mutant.id == "client:value added:parameters.duration#enum:5"]
+    found = score(sora, fewer, chosen)
+    assert found.survived[0].witness is not None
+    assert "5" in str(found.survived[0].witness)
+    assert structured(found)["survived"] == 1
+
+
+def test_a_suite_that_fails_already_has_no_score(sora: Harness, suite: Suite) -> None:
+    honest = sora.endpoint.judges["sora-2-pro"]
+    facts = [fact for fact in honest.facts if fact.id != "parameters.duration#enum"]
+    with (
+        replaced_item(sora.endpoint.judges, "sora-2-pro", Judge(facts)),
+        pytest.raises(DocpactError, match=r"fails already: refused_by_the_endpoint"),
+    ):
+        score(sora, suite, [])
+
+
+def test_models_made_in_memory_that_differ_from_the_clients_are_reported(sora: Harness, suite: Suite) -> None:
+    lenient = [fact for fact in facts_of_models(sora.spec) if fact.id != "parameters.duration#enum"]
+
+    class Lenient(Suite):
+        pass
+
+    with modelled(request_model(sora, tuple(lenient)))(sora), pytest.raises(DocpactError, match="duration"):
+        score(sora, Lenient(suite.promises, []), [])
+
+
+def test_a_harness_is_as_before_after_mutants_of_every_kind(
+    sora: Harness, suite: Suite, sample: list[Mutant], sample_score: Score
+) -> None:
+    assert len(sample_score.results) == len(sample)
+    for promise in suite.promises:
+        promise.keep(sora)
+
+
+def test_what_is_not_there_cannot_drift() -> None:
+    with pytest.raises(CannotDriftError), replaced_attribute(Judge, "no_such_name", 1):
+        pass
+
+
+def test_a_mutant_that_changes_nothing_survives(sora: Harness, suite: Suite) -> None:
+    control = Mutant("client", "control", ROOT, "nothing", modelled(sora.page.request))
+    found = score(sora, suite, [control])
+    assert [result.mutant.kind for result in found.survived] == ["control"]
+    assert found.survived[0].witness is None
+
+
+def test_a_suite_without_promises_or_that_cannot_be_imported_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(DocpactError, match="no promises here"):
+        load_suite(tmp_path)
+    (tmp_path / "test_broken.py").write_text("import no_such_module_anywhere\n", encoding="utf-8")
+    with pytest.raises(DocpactError, match="no_such_module_anywhere"):
+        load_suite(tmp_path)
+    (tmp_path / "test_broken.py").write_text("ok = 1\nassert = 2\n", encoding="utf-8")
+    with pytest.raises(DocpactError, match=r"test_broken\.py:2: the contract suite cannot be read"):
+        load_suite(tmp_path)
+
+
+def test_a_side_that_counts_otherwise_is_noticed_by_what_it_counts_wrong(sora: Harness) -> None:
+    prompt = dict(sora.spec.content.sample.body)
+    lengths = [mutant for mutant in mutants(sora) if (mutant.side, mutant.kind) == ("endpoint", "length")]
+    for mutant in lengths:
+        with mutant.drift(sora):
+            judge = sora.endpoint.judges["sora-2-pro"]
+            assert judge.effective(prompt) == Judge(sora.spec).effective(prompt), mutant.what
+    assert len(lengths) == 6

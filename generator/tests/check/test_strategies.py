@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+from typing import cast
+
+import jsonschema_rs
+import pytest
+from hypothesis import HealthCheck, find, given, settings
+from hypothesis import strategies as st
+from pydantic import JsonValue
+
+from docpact.check import Judge, Violation, strategies
+from docpact.check.places import Absent, steps_to, value_at
+from docpact.check.tree import by_path
+from docpact.spec import LoadedSpec
+
+FIXED = settings(
+    derandomize=True,
+    database=None,
+    deadline=None,
+    max_examples=150,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],  # a busy machine is no failure
+)
+
+
+def drawn(strategy: st.SearchStrategy[object]) -> list[object]:
+    found: list[object] = []
+
+    @FIXED
+    @given(strategy)
+    def draw(value: object) -> None:
+        found.append(value)
+
+    draw()
+    return found
+
+
+@pytest.mark.untraced
+def test_drawn_bodies_are_valid_and_use_every_member(spec: LoadedSpec) -> None:
+    judge = Judge(spec)
+    bodies = cast("list[JsonValue]", drawn(strategies.valid_bodies(spec)))
+    assert len(bodies) >= 100
+    assert all(judge.accepts(body) for body in bodies)
+    used = {
+        path
+        for path in by_path(judge.root)
+        for body in bodies
+        if not isinstance(value_at(body, steps_to(path)), Absent)
+    }
+    assert used == set(by_path(judge.root))
+
+
+def test_drawn_bodies_reach_the_bounds(sora: LoadedSpec) -> None:
+    bodies = cast("list[JsonValue]", drawn(strategies.valid_bodies(sora)))
+    prompts = [cast("str", value_at(body, steps_to("parameters.prompt"))) for body in bodies]
+    assert 5000 in {len(prompt) for prompt in prompts}
+
+
+@pytest.mark.untraced
+def test_drawn_violations_are_certified_and_break_many_facts(spec: LoadedSpec) -> None:
+    judge = Judge(spec)
+    second = jsonschema_rs.Draft202012Validator(judge.schema)
+    found = cast("list[Violation]", drawn(strategies.violations(spec)))
+    for violation in found:
+        assert {refusal.path for refusal in judge.judge(violation.body)} == {violation.path}
+        assert judge.accepts(violation.mended)
+        assert not second.is_valid(violation.body)
+    assert len({name for violation in found for name in violation.ids}) >= 15
+
+
+def test_bodies_shrink_to_the_smallest(sora: LoadedSpec) -> None:
+    smallest = find(strategies.valid_bodies(sora), lambda _: True, settings=settings(FIXED, max_examples=2000))
+    assert isinstance(smallest, dict)
+    assert set(smallest) == {"model", "parameters"}
+    assert set(cast("dict[str, JsonValue]", smallest["parameters"])) == {"prompt", "width", "height", "quantity"}
+
+
+@pytest.mark.untraced
+def test_a_shrunk_violation_is_still_certified(sora: LoadedSpec) -> None:
+    wanted = "parameters.duration#enum"
+    smallest = find(
+        strategies.violations(sora), lambda one: wanted in one.ids, settings=settings(FIXED, max_examples=2000)
+    )
+    assert smallest.path == "parameters.duration"
+    assert Judge(sora).accepts(smallest.mended)
+    assert len(smallest.text()) < 250

@@ -1,0 +1,204 @@
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+
+import jsonschema_rs
+import pytest
+from pydantic import JsonValue
+
+from docpact.check import Judge, Violation, boundary_bodies, closed_bodies, unwitnessed
+from docpact.check.certify import Candidate, Certifier, NotCertifiedError
+from docpact.check.violations import certified, violations
+from docpact.errors import DocpactError
+from docpact.facts import Fact, canonical
+from docpact.spec import LoadedSpec
+
+
+@pytest.fixture(scope="module")
+def found(spec: LoadedSpec) -> list[Violation]:
+    return list(violations(spec))
+
+
+@pytest.mark.untraced
+def test_every_candidate_is_certified(spec: LoadedSpec) -> None:
+    assert [(one.name, why) for one, why in certified(spec) if isinstance(why, str)] == []
+
+
+def test_a_violation_is_wrong_at_one_path_and_right_when_mended(spec: LoadedSpec, found: list[Violation]) -> None:
+    judge = Judge(spec)
+    second = jsonschema_rs.Draft202012Validator(judge.schema)
+    for violation in found:
+        assert judge.accepts(violation.mended), violation.name
+        assert second.is_valid(violation.mended), violation.name
+        refusals = judge.judge_text(violation.text())
+        assert {refusal.path for refusal in refusals} == {violation.path}, violation.name
+        assert sorted({name for refusal in refusals for name in refusal.ids}) == list(violation.ids), violation.name
+        if violation.raw is None:
+            assert not second.is_valid(violation.body), violation.name
+        else:
+            assert canonical(json.loads(violation.raw)) == canonical(violation.mended)
+
+
+def test_names_and_bodies_are_different(found: list[Violation]) -> None:
+    assert len({violation.name for violation in found}) == len(found) == len({one.text() for one in found})
+
+
+def test_there_are_enough_and_not_too_many(sora: LoadedSpec) -> None:
+    assert 250 <= len(list(violations(sora))) <= 330
+
+
+@pytest.mark.untraced
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        ("duration", 5),
+        ("duration", 6),
+        ("duration", 3),
+        ("duration", 13),
+        ("duration", "4"),
+        ("duration", True),
+        ("duration", 4.5),
+        ("duration", 3.75),
+        ("duration", None),
+        ("duration", [4]),
+        ("mode", "resolution_720"),
+        ("mode", "RESOLUTION_1080 "),
+        ("mode", " RESOLUTION_1080"),
+        ("mode", "RESOLUTION_1081"),
+        ("mode", "RESOLUTION_108"),
+        ("mode", "RESOLUTION_1080,RESOLUTION_720"),
+        ("quantity", 0),
+        ("quantity", 2),
+        ("quantity", 1.5),
+        ("prompt", "a" * 5001),
+        ("prompt", "\u00e9" * 5001),
+        ("prompt", "a" * 5000 + " "),
+        ("prompt", None),
+        ("guidances", None),
+    ],
+)
+def test_near_misses_are_among_them(sora: LoadedSpec, path: str, value: object) -> None:
+    wanted = json.dumps(value)
+    bodies = [violation.body for violation in violations(sora)]
+    parameters = [body["parameters"] for body in bodies if isinstance(body, dict) and "parameters" in body]
+    assert any(isinstance(one, dict) and json.dumps(one.get(path, "absent")) == wanted for one in parameters)
+
+
+def test_no_body_counts_on_integral_floats(found: list[Violation]) -> None:
+    def floats(value: JsonValue) -> bool:
+        if isinstance(value, dict):
+            return any(floats(member) for member in value.values())
+        if isinstance(value, list):
+            return any(floats(item) for item in value)
+        return isinstance(value, float) and value.is_integer()
+
+    assert not [violation.name for violation in found if floats(violation.body)]
+
+
+def test_keys_are_wrong_at_every_level(sora: LoadedSpec) -> None:
+    paths = {violation.path for violation in violations(sora)}
+    item = "parameters.guidances.start_frame[]"
+    assert {"unknown", "parameters.unknown", f"{item}.unknown", f"{item}.image.unknown"} <= paths
+    assert {"Public", "parameters.Prompt", "parameters.guidances.startFrame", f"{item}.image.Id"} <= paths
+    twice = {violation.path for violation in violations(sora) if violation.raw is not None}
+    assert {"model", "parameters", "parameters.prompt", f"{item}.image", f"{item}.image.type"} <= twice
+
+
+def test_every_claim_is_broken_or_has_a_reason(spec: LoadedSpec, found: list[Violation]) -> None:
+    broken = {name for violation in found for name in violation.ids}
+    reasons = {one.fact: one.reason for one in unwitnessed(spec)}
+    alone = {violation.ids[0] for violation in found if len(violation.ids) == 1}
+    for claim in spec.claims:
+        assert claim.fact in reasons or claim.fact.id in alone, claim.fact
+        if reasons.get(claim.fact, "implied") == "implied":
+            assert claim.fact.id in broken, claim.fact
+    assert "dead" not in reasons.values()
+
+
+def test_the_reasons_are_told(sora: LoadedSpec) -> None:
+    reasons = {(one.fact.id, one.reason): one.why for one in unwitnessed(sora)}
+    assert "model#enum" in reasons["model#type", "implied"]
+    assert ("parameters.duration#default", "permissive") in reasons
+    assert ("public#required", "permissive") in reasons
+    assert ("public#required", "overridden") in reasons
+
+
+def test_rules_that_say_the_same_twice_imply_each_other_and_impossible_ones_are_dead() -> None:
+    facts = [
+        Fact("$", "type", "object"),
+        Fact("one", "type", "boolean"),
+        Fact("one", "rule", "excludes other"),
+        Fact("other", "type", "boolean"),
+        Fact("other", "rule", "excludes one"),
+        Fact("size", "type", "integer"),
+        Fact("size", "enum", [1, 2]),
+        Fact("size", "rule", "max 5 when one given"),
+    ]
+    reasons = {one.fact.id: (one.reason, one.why) for one in unwitnessed(facts)}
+    assert reasons["one#rule:excludes other"][0] == "implied"
+    assert "other#rule:excludes one" in reasons["one#rule:excludes other"][1]
+    assert reasons["size#rule:max 5 when one given"][0] == "dead"
+
+
+def test_an_ignored_parameter_is_permissive() -> None:
+    facts = [
+        Fact("$", "type", "object"),
+        Fact("loop", "type", "boolean"),
+        Fact("count", "type", "integer"),
+        Fact("count", "rule", "ignored when loop=true"),
+    ]
+    assert [one.fact.keyword for one in unwitnessed(facts)] == ["rule"]
+
+
+def test_what_is_no_violation_gets_no_certificate(sora: LoadedSpec) -> None:
+    one = next(iter(violations(sora)))
+    wrong = {
+        "nowhere": Candidate("", one.path, one.mended, one.mended),
+        "made from is not valid": Candidate("", one.path, one.body, one.body),
+        "instead of elsewhere": Candidate("", "elsewhere", one.body, one.mended),
+        "not refused": Candidate("", "$", one.mended, one.mended, b"{}"),
+        "lenient": Candidate("", "a", one.mended, one.mended, b'{"a": 1, "a": 2}'),
+    }
+    for why, candidate in wrong.items():
+        with pytest.raises(NotCertifiedError, match=why):
+            Certifier(Judge(sora)).certify(candidate)
+
+
+def test_validators_that_disagree_certify_nothing(sora: LoadedSpec) -> None:
+    certifier = Certifier(Judge(sora))
+    certifier.__dict__["second"] = jsonschema_rs.Draft202012Validator(True)  # noqa: FBT003
+    with pytest.raises(NotCertifiedError, match="disagree"):
+        certifier.certify(Candidate("", "$", [], next(iter(violations(sora))).mended))
+
+
+def test_a_missing_second_validator_is_told(sora: LoadedSpec, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "jsonschema_rs", None)
+    with pytest.raises(DocpactError, match="second") as error:
+        list(violations(sora))
+    assert "docpact[contract]" in str(error.value)
+
+
+@pytest.mark.untraced
+@pytest.mark.parametrize("seed", ["0", "1"])
+def test_the_order_rests_on_no_hash(seed: str, gale: LoadedSpec) -> None:
+    code = (
+        "import pathlib, sys\n"
+        "from docpact.spec import load_spec\n"
+        "from docpact.check import boundary_bodies, closed_bodies\n"
+        "from docpact.check.violations import violations\n"
+        "spec = load_spec(pathlib.Path(sys.argv[1]))\n"
+        "print(ascii([(v.name, v.ids, v.text()) for v in violations(spec)]))\n"
+        "print(ascii([*boundary_bodies(spec), *closed_bodies(spec, 100)]))\n"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", code, str(gale.path)],
+        env={**os.environ, "PYTHONHASHSEED": seed},
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    here = ascii([(violation.name, violation.ids, violation.text()) for violation in violations(gale)])
+    assert ran.stdout == f"{here}\n{[*boundary_bodies(gale), *closed_bodies(gale, 100)]!a}\n"

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from docpact.check.verify import Limits, Report, verify
+from docpact.spec import LoadedSpec, load_project
+
+sys.path.append(str(Path(__file__).parent))
+
+from verify_reference import KEY, Server  # stands beside this file, where pytest does not look
+
+REPOSITORY = Path(__file__).parents[4]
+
+
+@pytest.fixture(scope="session")
+def sora() -> LoadedSpec:
+    return load_project(REPOSITORY / "spec").spec("sora-2-pro")
+
+
+@pytest.fixture(scope="session")
+def gale() -> LoadedSpec:
+    return load_project(REPOSITORY / "generator" / "tests" / "check" / "data" / "spec").spec("gale-1")
+
+
+@pytest.fixture(autouse=True)
+def _without_a_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("LEONARDO_API_KEY", raising=False)
+
+
+@pytest.fixture
+def ask(sora: LoadedSpec) -> Callable[..., Report]:
+    """Verifies a running server: ``billed`` is the budget of accepted requests, ``most`` that of requests."""
+
+    def asked(server: Server, billed: int | None = None, most: int = 300, **options: Any) -> Report:
+        limits = Limits(billed, most, options.pop("rate", None))
+        return verify(sora, server.url, key=options.pop("key", KEY), limits=limits, **options)
+
+    return asked

@@ -1,0 +1,91 @@
+"""Every entry of the catalogue reads its own examples, and nothing else into them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from docpact.facts import Fact
+from docpact.read.pages import phrases
+from docpact.read.pages.phrases.entry import Example, Phrase, Scope
+
+if TYPE_CHECKING:
+    from docpact.read.pages.naming import PageNames
+
+EXAMPLES = [(phrase, example) for phrase in phrases.CATALOGUE for example in phrase.examples]
+
+
+@pytest.mark.parametrize(("phrase", "example"), EXAMPLES, ids=[f"{p.name}: {e.sentence}" for p, e in EXAMPLES])
+def test_an_entry_reads_its_examples(phrase: Phrase, example: Example, names: PageNames) -> None:
+    found = phrases.read(example.sentence, Scope(example.name, example.type, names))
+
+    stated = {Fact(f"x{claim.target}", claim.keyword, claim.value) for claim, _ in found.claims}
+    expected = {_fact(*entry) for entry in example.facts}
+    assert stated == expected
+    if phrase.read is None:
+        assert not found.rest
+
+
+def _fact(*entry: object) -> Fact:
+    target, keyword, value = entry if len(entry) == 3 else ("", *entry)
+    return Fact(f"x{target}", keyword, value)  # type: ignore[arg-type]
+
+
+def test_every_entry_has_a_name_of_its_own_and_an_example() -> None:
+    names = [phrase.name for phrase in phrases.CATALOGUE]
+
+    assert len(names) == len(set(names))
+    assert [phrase.name for phrase in phrases.CATALOGUE if not phrase.examples] == []
+
+
+@pytest.mark.parametrize(
+    "phrase", [phrase for phrase in phrases.CATALOGUE if phrase.read], ids=lambda phrase: phrase.name
+)
+def test_an_entry_that_states_facts_is_needed_for_one_of_its_examples(
+    phrase: Phrase, names: PageNames, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stated() -> list[set[str]]:
+        scopes = [(example.sentence, Scope(example.name, example.type, names)) for example in phrase.examples]
+        return [
+            {f"{c.target} {c.keyword} {c.value}" for c, _ in phrases.read(text, scope).claims} for text, scope in scopes
+        ]
+
+    before = stated()
+    monkeypatch.setattr(phrases, "CATALOGUE", tuple(entry for entry in phrases.CATALOGUE if entry is not phrase))
+    assert stated() != before
+
+
+def test_a_sentence_longer_than_the_limit_is_left_unread(names: PageNames) -> None:
+    found = phrases.read("Accepts `a` or `b`, " * 200, Scope("x", "string", names))
+
+    assert found.claims == ()
+    assert found.rest
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Must be worn at dusk.",
+        "Only the brave may send this.",
+        "Accepts whatever you like.",
+        "Between breakfast and lunch.",
+        "Between 9 and 1.",
+        "Requires patience and `courage`.",
+        "Accepts 1 to 9 except on Sundays when `tone` hums.",
+    ],
+)
+def test_what_may_bound_a_value_and_is_not_understood_is_reported(sentence: str, names: PageNames) -> None:
+    found = phrases.read(sentence, Scope("x", "integer", names))
+
+    assert found.claims == ()
+    assert found.rest
+
+
+@pytest.mark.parametrize(
+    "sentence", ["How loud the tuba plays.", "Object that holds the tunes (e.g. an opening tune).", "The prompt."]
+)
+def test_plain_description_is_not_reported(sentence: str, names: PageNames) -> None:
+    found = phrases.read(sentence, Scope("x", "string", names))
+
+    assert (found.claims, found.rest) == ((), "")

@@ -1,0 +1,166 @@
+"""The OpenAPI document that the specs compile to: valid, whole, and saying what the specs say."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any, cast
+
+import jsonschema
+import pytest
+from openapi_spec_validator import OpenAPIV31SpecValidator
+from pydantic import JsonValue
+
+from docpact.errors import DocpactError
+from docpact.facts import difference
+from docpact.read.openapi import facts_of_document
+from docpact.spec import Project, SpecError, load_project
+from docpact.write.openapi import OBSERVED, UNSTATED, compile_document, request_schema
+
+Document = dict[str, Any]
+ERRORS = ("Error", "ErrorList", "WrappedErrorList")
+
+
+@pytest.fixture(scope="session")
+def document(project: Project) -> Document:
+    return cast("Document", compile_document(project))
+
+
+def test_it_is_valid_openapi(document: Document) -> None:
+    assert list(OpenAPIV31SpecValidator(document).iter_errors()) == []
+    assert document["openapi"] == "3.1.0"
+    json.dumps(document, allow_nan=False)
+
+
+def test_the_committed_document_is_current(document: Document, repository: Path) -> None:
+    assert json.loads((repository / "generated" / "openapi.json").read_text()) == document
+
+
+def test_every_operation_and_shape_is_there(project: Project, document: Document) -> None:
+    operations = {
+        (operation["operationId"], method.upper(), path)
+        for path, methods in document["paths"].items()
+        for method, operation in methods.items()
+    }
+    api = project.api.content
+    assert operations == {(name, one.method, one.path) for name, one in api.operations.items()}
+    assert {"create", "poll", "upload"} <= set(api.operations)
+    assert set(document["components"]["schemas"]) == {"Sora2ProRequest", *api.shapes}
+
+
+def test_every_answer_may_be_every_shape_of_error(document: Document) -> None:
+    for methods in document["paths"].values():
+        for operation in methods.values():
+            responses = operation["responses"]
+            for status, shapes in (("200", ERRORS[1:]), ("401", ERRORS), ("403", ERRORS), ("429", ERRORS)):
+                text = json.dumps(responses[status])
+                assert all(f"#/components/schemas/{shape}" in text for shape in shapes), (status, operation)
+            assert "text/html" in responses["403"]["content"]
+            assert "default" in responses
+
+
+def test_it_asks_for_the_key(document: Document) -> None:
+    assert document["security"] == [{"key": []}]
+    assert document["components"]["securitySchemes"] == {"key": {"type": "http", "scheme": "bearer"}}
+    assert document["servers"] == [{"url": "https://cloud.leonardo.ai/api/rest"}]
+
+
+def test_every_reference_leads_somewhere(document: Document) -> None:
+    for name in re.findall(r'"#/components/schemas/(\w+)"', json.dumps(document)):
+        assert name in document["components"]["schemas"]
+
+
+def test_the_model_decides_which_body(project: Project, kestrel: Project) -> None:
+    for one, names in ((project, {"sora-2-pro"}), (kestrel, {"gale-1", "gale-1-turbo"})):
+        operation: Any = next(iter(cast("Document", compile_document(one))["paths"].values()))["post"]
+        schema = operation["requestBody"]["content"]["application/json"]["schema"]
+        assert schema["discriminator"]["propertyName"] == "model"
+        assert set(schema["discriminator"]["mapping"]) == names
+        assert {option["$ref"] for option in schema["oneOf"]} == set(schema["discriminator"]["mapping"].values())
+
+
+def test_it_gives_back_what_the_specs_state(project: Project, kestrel: Project) -> None:
+    for one in (project, kestrel):
+        compiled = compile_document(one)
+        for spec in one.specs:
+            for name in spec.names:
+                assert difference(spec.facts, facts_of_document(compiled, name)) == []
+
+
+def test_what_the_page_does_not_state_is_marked(document: Document) -> None:
+    request = document["components"]["schemas"]["Sora2ProRequest"]
+    assert request["properties"]["parameters"][UNSTATED] == ["additionalProperties", "required", "type"]
+    assert request["properties"]["public"][OBSERVED] == {"required": True, "default": False}
+    assert "public" not in request["required"]
+    assert request["properties"]["parameters"]["properties"]["prompt"]["x-docpact-page-line"] == 48
+
+
+def test_the_sample_is_valid_by_it(project: Project, kestrel: Project) -> None:
+    for one in (project, kestrel):
+        for spec in one.specs:
+            validator = jsonschema.Draft202012Validator(cast("Any", request_schema(spec)))
+            body: dict[str, JsonValue] = dict(spec.content.sample.body)
+            if one is kestrel:
+                body["parameters"] = {
+                    **cast("Document", body["parameters"]),
+                    "kind": "FIXED",
+                    "steps": 8,
+                    "offsets": [0, 1],
+                }
+            assert [error.message for error in validator.iter_errors(body)] == []
+            assert not validator.is_valid({**body, "unknown": 1})
+            assert not validator.is_valid({**body, "model": "other"})
+
+
+def copied(kestrel: Project, folder: Path, *edits: tuple[str, str]) -> Project:
+    target = folder / "spec" / "kestrel"
+    target.mkdir(parents=True)
+    for path in (kestrel.api.path, kestrel.specs[0].path):
+        text = path.read_text()
+        for old, new in edits:
+            text = text.replace(old, new)
+        (target / path.name).write_text(text)
+    return load_project(folder / "spec")
+
+
+@pytest.mark.parametrize("addition", ["rules: [requires seed]", "pairs: [[8, 8]]"])
+def test_what_cannot_be_said_yet_is_refused_with_its_place(kestrel: Project, tmp_path: Path, addition: str) -> None:
+    edit = ("maximum: 4294967295, line: 18", f"maximum: 4294967295, line: 18, {addition}")
+    with pytest.raises(SpecError, match=r"gale-1.yaml:\d+:\d+: (rule|pairs) of parameters.seed cannot be compiled"):
+        compile_document(copied(kestrel, tmp_path, edit))
+
+
+def test_facts_of_items_survive(kestrel: Project, tmp_path: Path) -> None:
+    added = (
+        "  parameters.tags[]: {assumed: {type: string}, why: Tags are words., maxLength: 9, minLength: 2}\n"
+        "  parameters.open: {type: array, required: false}\n"
+        "  parameters.open[]: {assumed: {type: string, enum: [a, b]}, why: So it seems.}\n"
+        "  parameters.anything: {type: object, required: false}\n"
+        "  parameters.points: {type: array, required: false, itemType: object}\n"
+        "  parameters.points[]: {assumed: {type: object}, why: They have parts.}\n"
+        "  parameters.points[].x: {type: integer, required: true, present: true}\n"
+    )
+    changed = copied(kestrel, tmp_path, ("  parameters.offsets:", f"{added}  parameters.offsets:"))
+    spec = changed.specs[0]
+    document = compile_document(changed)
+    assert difference(spec.facts, facts_of_document(document)) == []
+    parameters = cast("Document", request_schema(spec))["properties"]["parameters"]["properties"]
+    assert parameters["tags"]["items"]["maxLength"] == 9
+    assert parameters["open"]["items"]["enum"] == ["a", "b"]
+    assert "additionalProperties" not in parameters["anything"]
+
+
+def test_an_api_of_few_shapes_compiles(kestrel: Project, tmp_path: Path) -> None:
+    text = kestrel.api.path.read_text()
+    start, end = text.index("  ErrorList:"), text.index("waiter:")
+    changed = copied(kestrel, tmp_path, (text[start:end], ""))
+    document = cast("Document", compile_document(changed))
+    answer = document["paths"]["/v2/flights"]["post"]["responses"]["401"]
+    assert answer["content"]["application/json"]["schema"] == {}
+
+
+def test_a_document_that_openapi_forbids_is_never_given(monkeypatch: pytest.MonkeyPatch, project: Project) -> None:
+    monkeypatch.setattr("docpact.write.openapi._responses", lambda *_: {"200": {"described": "not"}})
+    with pytest.raises(DocpactError, match="the compiled OpenAPI document is not valid at "):
+        compile_document(project)
