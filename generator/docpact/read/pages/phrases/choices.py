@@ -158,7 +158,9 @@ def _plausible(scope: Scope, values: Values, *, alone: bool) -> bool:
         return False
     if values.wordy and len(values.texts) == 1 and values.texts[0].lower() in _NO_VALUES:
         return False
-    named = [text for text in values.texts if "." in text or "_" in text]
+    # ``width: 0`` in code is a setting of another parameter.
+    settings = [text.split(":")[0].split("=")[0].strip() for text in values.texts if re.search(r"\w(?:: |\s?=)", text)]
+    named = [text for text in values.texts if "." in text or "_" in text] + settings
     return not any(scope.names.resolve(f"`{text}`", scope.name) for text in named)
 
 
@@ -261,6 +263,7 @@ PHRASES: Final = (
             Example("Accepts `5` or `9` when `tone` is `LOUD`.", (), "integer"),
             Example("Accepts one, two, or five numbers.", ()),
             Example("Must be provided.", ()),
+            Example("Set to `tone: LOUD` or `echo: true`.", ()),
             Example("Valid values are `C` and `D`.", (("enum", ["C", "D"]),), "array"),
             Example("The mood of each must be `C` or `D`.", (), "array"),
             Example("Valid values are `true` and `false`.", (("enum", [True, False]),), "boolean"),
