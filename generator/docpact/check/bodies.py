@@ -18,7 +18,7 @@ from docpact.check.judge import Judge
 from docpact.check.places import ABSENT, Absent, Steps, replaced, steps_to, value_at
 from docpact.check.tree import Member, Source, by_path, partner_path
 from docpact.errors import DocpactError
-from docpact.facts import ITEMS, ROOT, Fact, Keyword, canonical, parent, segments
+from docpact.facts import ITEMS, ROOT, Fact, canonical, parent, segments
 
 TEXT: Final = "A kite in the wind"
 IDENTIFIER: Final = "00000000-0000-4000-8000-000000000001"
@@ -241,7 +241,7 @@ def _text(member: Member) -> str:
     return repeated if most is None else repeated[:most]
 
 
-def _count(member: Member, keyword: Keyword) -> int | None:
+def _count(member: Member, keyword: str) -> int | None:
     value = member.value(keyword)
     return value if isinstance(value, int) else None
 

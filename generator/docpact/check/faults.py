@@ -14,7 +14,7 @@ from pydantic import JsonValue
 from docpact.check.bodies import item_values, items_of
 from docpact.check.texts import ALPHABETS, look_alike, text_of
 from docpact.check.tree import Member
-from docpact.facts import JsonType, Keyword, canonical
+from docpact.facts import JsonType, canonical
 
 _MOST_OF_OTHERS: Final = 2
 
@@ -208,7 +208,7 @@ def _wrong_lengths(member: Member) -> Iterator[Fault]:
         yield "an empty text", ""
 
 
-_SIDES: Final[tuple[tuple[Keyword, int, str], ...]] = (("minimum", -1, "below"), ("maximum", 1, "above"))
+_SIDES: Final[tuple[tuple[str, int, str], ...]] = (("minimum", -1, "below"), ("maximum", 1, "above"))
 
 
 def _wrong_numbers(member: Member) -> Iterator[Fault]:

@@ -17,7 +17,7 @@ from docpact.check.json_text import JsonTextError, read_json
 from docpact.check.schema import Schema, body_schema
 from docpact.check.tree import Member, Source, by_path, concrete, effective, facts_of, member_tree
 from docpact.errors import printable
-from docpact.facts import Fact, Keyword, canonical
+from docpact.facts import Fact, canonical
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
@@ -33,7 +33,7 @@ class Refusal:
     """
 
     path: str
-    keyword: Keyword | None
+    keyword: str | None
     facts: tuple[Fact, ...]
     message: str
 
@@ -107,7 +107,7 @@ class Judge:
                 if name not in member.properties:
                     yield _refusal(concrete((*steps, name)), member.facts["additionalProperties"], instance)
         else:
-            yield _refusal(path, self._members[path].facts[cast("Keyword", error.validator)], instance)
+            yield _refusal(path, self._members[path].facts[cast("str", error.validator)], instance)
 
 
 def _refusal(path: str, fact: Fact, value: JsonValue) -> Refusal:
@@ -123,7 +123,7 @@ def _shown(value: JsonValue) -> str:
     return canonical(value)
 
 
-_WORDS: Final[dict[Keyword, str]] = {
+_WORDS: Final[dict[str, str]] = {
     "type": "is not of type {0}",
     "required": "is missing",
     "enum": "has to be one of: {0}",

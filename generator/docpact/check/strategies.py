@@ -19,7 +19,7 @@ from docpact.check.places import Absent, replaced, steps_to, value_at
 from docpact.check.tree import Member, Source
 from docpact.check.values import edge_values
 from docpact.check.violations import faults_in
-from docpact.facts import ROOT, Keyword
+from docpact.facts import ROOT
 
 _LONGEST_TEXT: Final = 200
 """Longer texts are drawn at their bounds only: Hypothesis is slow with them, and nothing happens in between."""
@@ -159,7 +159,7 @@ def _numbers(member: Member) -> st.SearchStrategy[JsonValue]:
     return st.integers(first, max(first, last)).map(number)
 
 
-_BOUNDS: Final[tuple[Keyword, Keyword]] = ("minimum", "maximum")
+_BOUNDS: Final[tuple[str, str]] = ("minimum", "maximum")
 _WIDEST: Final = Decimal(2**31)
 
 

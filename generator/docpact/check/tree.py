@@ -12,10 +12,10 @@ from typing import Final, cast
 from pydantic import JsonValue
 
 from docpact.errors import DocpactError
-from docpact.facts import ITEMS, ROOT, Fact, Keyword, ancestors, join, segments
+from docpact.facts import ITEMS, ROOT, Fact, ancestors, join, segments
 from docpact.spec import LoadedSpec
 
-_AS_IT_IS: Final[tuple[Keyword, ...]] = (
+_AS_IT_IS: Final[tuple[str, ...]] = (
     "type",
     "minimum",
     "maximum",
@@ -35,7 +35,7 @@ class Member:
     """One path of the request body with the one fact per keyword that counts there; rules stand apart."""
 
     path: str
-    facts: dict[Keyword, Fact] = field(default_factory=dict[Keyword, Fact])
+    facts: dict[str, Fact] = field(default_factory=dict[str, Fact])
     rules: list[Fact] = field(default_factory=list[Fact])
     properties: dict[str, Member] = field(default_factory=dict[str, "Member"])
     items: Member | None = None
@@ -46,7 +46,7 @@ class Member:
     def name(self) -> str:
         return segments(self.path)[-1]
 
-    def value(self, keyword: Keyword) -> JsonValue:
+    def value(self, keyword: str) -> JsonValue:
         """The value of the fact with this keyword; None where there is none."""
         fact = self.facts.get(keyword)
         return fact.value if fact else None

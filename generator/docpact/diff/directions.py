@@ -11,7 +11,7 @@ from typing import Final, cast
 from pydantic import JsonValue
 
 from docpact.diff.table import Direction
-from docpact.facts import ITEMS, ROOT, Change, Fact, Keyword, ancestors, canonical, parent
+from docpact.facts import ITEMS, ROOT, Change, Fact, ancestors, canonical, parent
 
 LARGEST_RANGE: Final = 1000
 """A range of integers up to this size is compared value by value."""
@@ -60,11 +60,11 @@ class Side:
         """Whether the source has such a parameter; what it says of an array's items it says of the array."""
         return path in self.paths or parameter(path) in self.paths
 
-    def fact(self, path: str, keyword: Keyword) -> Fact | None:
+    def fact(self, path: str, keyword: str) -> Fact | None:
         name = f"{path}#{keyword}"
         return self.stated.get(name) or self.taken.get(name) or self.borrowed.get(name)
 
-    def value(self, path: str, keyword: Keyword) -> JsonValue:
+    def value(self, path: str, keyword: str) -> JsonValue:
         found = self.fact(path, keyword)
         return found.value if found else None
 
@@ -108,7 +108,7 @@ class Move:
     """A change of one fact between two sides, with what their clients keep to."""
 
     path: str
-    keyword: Keyword
+    keyword: str
     before: Fact | None
     after: Fact | None
     old: Side
@@ -217,7 +217,7 @@ def _of_mark(move: Move) -> Direction:
     return "added" if move.now is says else "removed"
 
 
-_OF: Final[Mapping[Keyword, Callable[[Move], Direction]]] = {
+_OF: Final[Mapping[str, Callable[[Move], Direction]]] = {
     "enum": _of_set,
     "pairs": _of_set,
     **dict.fromkeys((*_MINIMA, *_MAXIMA), _of_bound),
@@ -282,7 +282,7 @@ def _allows_all(fact: Fact | None, values: Sequence[JsonValue] | None) -> bool:
     return limit is not None and all(_allows(fact.keyword, limit, value) for value in values)
 
 
-def _allows(keyword: Keyword, limit: Fraction, value: JsonValue) -> bool:
+def _allows(keyword: str, limit: Fraction, value: JsonValue) -> bool:
     if keyword in ("minLength", "maxLength"):
         size = Fraction(len(value)) if isinstance(value, str) else None
     else:

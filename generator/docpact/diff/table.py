@@ -14,12 +14,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from docpact.facts import Keyword
-
 Class = Literal["breaking", "compatible", "neutral"]
 Section = Literal["Added", "Changed", "Deprecated", "Removed"]
-Subject = Keyword | Literal["parameter"]
-"""What a change is about: a keyword, or a parameter as a whole that appeared or vanished."""
+Subject = str
+"""What a change is about: a keyword, or ``parameter``: one as a whole that appeared or vanished."""
 
 Direction = Literal[
     "added",

@@ -1,35 +1,38 @@
 """Facts: the one data type that pages, specs, OpenAPI documents and emitted clients are compared in."""
 
-from docpact.facts.fact import (
-    ITEMS,
-    JSON_TYPES,
-    KEYWORDS,
-    NAME,
-    ROOT,
-    Change,
-    Fact,
-    JsonType,
-    Keyword,
-    ancestors,
-    as_json,
-    canonical,
-    difference,
-    is_path,
-    join,
-    parent,
-    segments,
-)
+from docpact.facts.claim import WITNESSES, Claim, Severity, Witness
+from docpact.facts.condition import Test
+from docpact.facts.contract import Contract, Field
+from docpact.facts.fact import Change, Fact, as_json, difference, parse
+from docpact.facts.judge import Judge, Violation
+from docpact.facts.keywords import KEYWORDS, Keyword
+from docpact.facts.legacy import ancestors, is_path, join, parent, segments
+from docpact.facts.path import ABSENT, ITEMS, NAME, ROOT, Absent, Loc, Path, value_at
+from docpact.facts.values import JSON_TYPES, JsonType, canonical, same
 
 __all__ = [
+    "ABSENT",
     "ITEMS",
     "JSON_TYPES",
     "KEYWORDS",
     "NAME",
     "ROOT",
+    "WITNESSES",
+    "Absent",
     "Change",
+    "Claim",
+    "Contract",
     "Fact",
+    "Field",
     "JsonType",
+    "Judge",
     "Keyword",
+    "Loc",
+    "Path",
+    "Severity",
+    "Test",
+    "Violation",
+    "Witness",
     "ancestors",
     "as_json",
     "canonical",
@@ -37,5 +40,8 @@ __all__ = [
     "is_path",
     "join",
     "parent",
+    "parse",
+    "same",
     "segments",
+    "value_at",
 ]

@@ -1,93 +1,66 @@
-"""Facts: the one data type that pages, specs, OpenAPI documents and emitted clients are compared in.
+"""Facts: one thing that a source states about the request body, and the difference of two sets of them.
 
-A fact is one thing that a source states about the request body: ``(path, keyword, value)``.
-Paths join object members with ``.`` and mark array items with ``[]``, as in
-``parameters.guidances.start_frame[].image.type``. Keywords are JSON Schema's words where it has one.
+A fact is ``(path, keyword, value, when)``. ``str`` writes its canonical text, and :func:`parse` reads it back.
 """
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any, Final, Literal, get_args
 
 from pydantic import JsonValue
 
-Keyword = Literal[
-    "type",
-    "required",
-    "default",
-    "enum",
-    "minimum",
-    "maximum",
-    "multipleOf",
-    "minLength",
-    "maxLength",
-    "minItems",
-    "maxItems",
-    "itemType",
-    "present",
-    "deprecated",
-    "pairs",
-    "rule",
-    "additionalProperties",
-]
-"""Every keyword a fact may have.
+from docpact.facts.condition import Test, dumps, parse_tests, parse_value
+from docpact.facts.keywords import KEYWORDS, Keyword
+from docpact.facts.path import Path
+from docpact.facts.values import canonical
 
-``itemType``, ``present``, ``pairs`` and ``rule`` are ours; the others are JSON Schema's, where ``required`` and
-``deprecated`` are booleans on the parameter itself. ``additionalProperties`` is never read from a parameter table:
-it comes from what is known of the API as a whole (``api.yaml``).
-"""
-
-KEYWORDS: Final[tuple[Keyword, ...]] = get_args(Keyword)
-
-JsonType = Literal["string", "integer", "number", "boolean", "array", "object"]
-JSON_TYPES: Final[tuple[JsonType, ...]] = get_args(JsonType)
-
-NAME: Final = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]{0,63}")
-"""What a parameter may be called: anything else in a page or a spec is refused, so that no name can become code."""
-
-ITEMS: Final = "[]"
-ROOT: Final = "$"
-"""The path of the request body itself."""
+WHEN = " when "
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, init=False)
 class Fact:
-    """One stated thing: ``value`` is a JSON value; an enum and pairs are kept sorted and without repeats.
+    """One stated thing. ``value`` is a JSON value; ``when`` is empty for a fact that always binds.
 
-    Facts compare by their JSON text, so that ``1``, ``1.0`` and ``true`` are three different values. A bound is a
-    number whatever its spelling: ``0.0`` is kept as ``0``.
+    Facts compare by their JSON text, so that ``1``, ``1.0`` and ``true`` are three different values; closed sets are
+    kept sorted, and a bound is a number whatever its spelling: ``0.0`` is kept as ``0``.
     """
 
-    path: str
-    keyword: Keyword
+    path: Path
+    keyword: str
     value: JsonValue
+    when: tuple[Test, ...]
     key: str = field(init=False, repr=False)
 
-    def __post_init__(self) -> None:
-        if self.keyword in ("enum", "pairs") and isinstance(self.value, list):
-            unique = {canonical(value): value for value in self.value}
-            object.__setattr__(self, "value", sorted(unique.values(), key=_sort_key))
-        if (
-            self.keyword in ("minimum", "maximum", "multipleOf")
-            and isinstance(self.value, float)
-            and self.value.is_integer()
-        ):
-            object.__setattr__(self, "value", int(self.value))
-        object.__setattr__(self, "key", canonical(self.as_json()))
+    def __init__(self, path: str, keyword: str, value: JsonValue, when: Iterable[Test] = ()) -> None:
+        tests = {test.key: test for test in when}
+        if keyword in KEYWORDS:
+            value = KEYWORDS[keyword].normal(value)
+        object.__setattr__(self, "path", Path(path))
+        object.__setattr__(self, "keyword", keyword)
+        object.__setattr__(self, "value", value)
+        object.__setattr__(self, "when", tuple(tests[key] for key in sorted(tests)))
+        object.__setattr__(self, "key", canonical([path, keyword, value, [*sorted(tests)]]))
+
+    @property
+    def meaning(self) -> Keyword:
+        """The keyword as an object. Raises KeyError for one that docpact does not know."""
+        return KEYWORDS[self.keyword]
 
     @property
     def id(self) -> str:
         """A name that stays the same while the value changes, as in ``parameters.duration#enum``."""
-        if self.keyword == "rule":
-            return f"{self.path}#rule:{self.value}"
-        return f"{self.path}#{self.keyword}"
+        part = self.meaning.part(self.value)
+        return f"{self.path}#{self.keyword}{f':{part}' if part else ''}{self.condition}"
+
+    @property
+    def condition(self) -> str:
+        """The tests in words, as in `` when mode="A" and seed given``; empty where there are none."""
+        return f"{WHEN}{' and '.join(map(str, self.when))}" if self.when else ""
 
     def as_json(self) -> list[JsonValue]:
-        return [self.path, self.keyword, self.value]
+        """``[path, keyword, value]``, and the tests as a fourth member where there are some."""
+        return [str(self.path), self.keyword, self.value, *([self.condition.removeprefix(WHEN)] if self.when else [])]
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Fact) and self.key == other.key
@@ -99,7 +72,21 @@ class Fact:
         return (self.path, self.keyword, self.key) < (other.path, other.keyword, other.key)
 
     def __str__(self) -> str:
-        return f"{self.path} {self.keyword} {json.dumps(self.value, ensure_ascii=False)}"
+        return f"{self.path} {self.keyword} {dumps(self.value)}{self.condition}"
+
+
+def parse(text: str) -> Fact:
+    """The fact that ``str`` writes. Raises ValueError."""
+    path, _, rest = text.partition(" ")
+    keyword, _, rest = rest.partition(" ")
+    if not Path(path).valid or keyword not in KEYWORDS:
+        raise ValueError(f"a fact begins with a path and a keyword; this does not: {text!r}")
+    value, rest = parse_value(rest)
+    if rest and not rest.startswith(WHEN):
+        raise ValueError(f"expected ' when ' at {rest!r}")
+    if problem := KEYWORDS[keyword].invalid(value):
+        raise ValueError(problem)
+    return Fact(Path(path), keyword, value, parse_tests(rest.removeprefix(WHEN)) if rest else ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,19 +97,20 @@ class Change:
     after: Fact | None
 
     @property
-    def path(self) -> str:
-        return self._either.path
+    def path(self) -> Path:
+        return self.fact.path
 
     @property
-    def keyword(self) -> Keyword:
-        return self._either.keyword
+    def keyword(self) -> str:
+        return self.fact.keyword
 
     @property
     def id(self) -> str:
-        return self._either.id
+        return self.fact.id
 
     @property
-    def _either(self) -> Fact:
+    def fact(self) -> Fact:
+        """The fact as it was, or the new one where there was none."""
         fact = self.before or self.after
         if fact is None:
             raise ValueError("a change needs a fact on one side at least")
@@ -130,9 +118,9 @@ class Change:
 
     def __str__(self) -> str:
         def shown(fact: Fact | None) -> str:
-            return "(nothing)" if fact is None else json.dumps(fact.value, ensure_ascii=False)
+            return "(nothing)" if fact is None else dumps(fact.value)
 
-        return f"{self.path} {self.keyword}: {shown(self.before)} -> {shown(self.after)}"
+        return f"{self.path} {self.keyword}{self.fact.condition}: {shown(self.before)} -> {shown(self.after)}"
 
 
 def difference(before: Iterable[Fact], after: Iterable[Fact]) -> list[Change]:
@@ -143,57 +131,6 @@ def difference(before: Iterable[Fact], after: Iterable[Fact]) -> list[Change]:
     return [Change(left, right) for left, right in pairs if left != right]
 
 
-def canonical(value: JsonValue) -> str:
-    """The JSON text by which values are compared: sorted members, no white space."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
-
-
 def as_json(facts: Iterable[Fact]) -> list[list[JsonValue]]:
-    """Facts as ``docpact facts --format json`` prints them: sorted ``[path, keyword, value]`` triples."""
+    """Facts as ``docpact facts --format json`` prints them, sorted."""
     return [fact.as_json() for fact in sorted(set(facts))]
-
-
-def segments(path: str) -> list[str]:
-    """The steps of a path: ``a.b[].c`` gives ``a``, ``b``, ``[]``, ``c``."""
-    return path.replace(ITEMS, f".{ITEMS}").split(".")
-
-
-def join(steps: Iterable[str | int]) -> str:
-    """The path of some steps; a number stands for an array index and is written as ``[]``."""
-    path = ""
-    for step in steps:
-        if isinstance(step, int) or step == ITEMS:
-            path += ITEMS
-        else:
-            path += f".{step}" if path else step
-    return path
-
-
-def parent(path: str) -> str | None:
-    """The path of the object or array that holds this one; None for the body itself."""
-    if path == ROOT:
-        return None
-    return join(segments(path)[:-1]) or ROOT
-
-
-def is_path(text: str) -> bool:
-    """Whether a text is a path of parameter names, ``[]`` marks and dots only."""
-    steps = segments(text)
-    return steps[0] != ITEMS and all(step == ITEMS or NAME.fullmatch(step) for step in steps)
-
-
-def ancestors(path: str) -> Iterator[str]:
-    """The paths that hold this one, nearest first."""
-    above = parent(path)
-    while above is not None:
-        yield above
-        above = parent(above)
-
-
-def _sort_key(value: JsonValue) -> tuple[Any, ...]:
-    """Numbers by size, texts by code points, pairs by their first and then their second number."""
-    if isinstance(value, list):
-        return ("list", *map(_sort_key, value))
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return (type(value).__name__, 0, value if isinstance(value, str) else canonical(value))
-    return ("number", value, canonical(value))

@@ -11,7 +11,7 @@ from typing import Final, cast
 from pydantic import JsonValue
 
 from docpact.errors import DocpactError, Place, opens_at_once, printable, shown
-from docpact.facts import Fact, Keyword, join
+from docpact.facts import Fact, join
 from docpact.write.openapi import UNSTATED
 
 MAXIMUM_BYTES: Final = 20 * 1024 * 1024
@@ -19,7 +19,7 @@ MAXIMUM_DEPTH: Final = 40
 MAXIMUM_SCHEMAS: Final = 100_000
 """Schemas that are looked at, each as often as it is referred to: few references can stand for very many schemas."""
 
-_BOUNDS: Final[tuple[Keyword, ...]] = (
+_BOUNDS: Final[tuple[str, ...]] = (
     "minimum",
     "maximum",
     "multipleOf",
@@ -181,7 +181,7 @@ class _Reader:
         for name, value in _object(schema.get("properties")).items():
             member = self.member(value)
             path = join((*steps, name))
-            stated: list[tuple[Keyword, JsonValue]] = [("required", name in required), *self._statements(member)]
+            stated: list[tuple[str, JsonValue]] = [("required", name in required), *self._statements(member)]
             if "[]" in path:
                 stated.append(("present", True))
             unstated = {str(keyword) for keyword in _list(member.get(UNSTATED))}
@@ -190,11 +190,11 @@ class _Reader:
         if "items" in schema:
             items, path = self.member(schema["items"]), join((*steps, "[]"))
             left_out = {str(keyword) for keyword in _list(items.get(UNSTATED))}
-            bounds: list[tuple[Keyword, JsonValue]] = [(word, items[word]) for word in _BOUNDS if word in items]
+            bounds: list[tuple[str, JsonValue]] = [(word, items[word]) for word in _BOUNDS if word in items]
             yield from (Fact(path, keyword, bound) for keyword, bound in bounds if keyword not in left_out)
             yield from self.facts(items, (*steps, "[]"), depth + 1)
 
-    def _statements(self, schema: Object) -> Iterator[tuple[Keyword, JsonValue]]:
+    def _statements(self, schema: Object) -> Iterator[tuple[str, JsonValue]]:
         json_type = _type(schema)
         if json_type is not None:
             yield "type", json_type

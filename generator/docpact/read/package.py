@@ -25,7 +25,7 @@ from pydantic.fields import FieldInfo
 
 from docpact import naming
 from docpact.errors import DocpactError, Place, printable, shown
-from docpact.facts import ITEMS, ROOT, Fact, JsonType, Keyword, join
+from docpact.facts import ITEMS, ROOT, Fact, JsonType, join
 
 _TYPES: Final[Mapping[Any, JsonType]] = {
     str: "string",
@@ -36,7 +36,7 @@ _TYPES: Final[Mapping[Any, JsonType]] = {
     dict: "object",
 }
 _WRONG: Final[tuple[JsonValue, ...]] = ("text", 7, 7.5, True, [], {}, None)
-_METADATA: Final[Mapping[str, tuple[Keyword, Keyword]]] = {
+_METADATA: Final[Mapping[str, tuple[str, str]]] = {
     "ge": ("minimum", "minimum"),
     "le": ("maximum", "maximum"),
     "multiple_of": ("multipleOf", "multipleOf"),
@@ -197,7 +197,7 @@ class _Shape:
             else:
                 break
         self.type = self._read(annotation)
-        self.bounds: dict[Keyword, JsonValue] = {}
+        self.bounds: dict[str, JsonValue] = {}
         for entry in itertools.chain.from_iterable([one, *getattr(one, "metadata", [])] for one in metadata):
             for attribute, (of_text, of_array) in _METADATA.items():
                 bound = getattr(entry, attribute, None)
@@ -275,7 +275,7 @@ def _beyond(enum: list[JsonValue]) -> list[JsonValue]:
     return [max(numbers) + 1] if numbers else [f"{max(enum, key=str)}~"]
 
 
-def _at_and_beyond(shape: _Shape, keyword: Keyword, bound: JsonValue) -> tuple[JsonValue, JsonValue]:
+def _at_and_beyond(shape: _Shape, keyword: str, bound: JsonValue) -> tuple[JsonValue, JsonValue]:
     number = cast("int", bound)
     match keyword:
         case "minLength" | "maxLength":

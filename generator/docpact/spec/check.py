@@ -8,12 +8,12 @@ from typing import Final, cast
 
 from pydantic import JsonValue
 
-from docpact.facts import ITEMS, ROOT, JsonType, Keyword, canonical, join, parent, segments
+from docpact.facts import ITEMS, ROOT, JsonType, canonical, join, parent, segments
 from docpact.spec.model import Parameter, Spec
 
-Values = Mapping[Keyword, JsonValue]
+Values = Mapping[str, JsonValue]
 
-APPLIES_TO: Final[Mapping[Keyword, tuple[JsonType, ...]]] = {
+APPLIES_TO: Final[Mapping[str, tuple[JsonType, ...]]] = {
     "minimum": ("integer", "number"),
     "maximum": ("integer", "number"),
     "multipleOf": ("integer", "number"),
@@ -27,7 +27,7 @@ APPLIES_TO: Final[Mapping[Keyword, tuple[JsonType, ...]]] = {
 }
 """The JSON types that a keyword says something about."""
 
-_BOUNDS: Final[tuple[tuple[Keyword, Keyword], ...]] = (
+_BOUNDS: Final[tuple[tuple[str, str], ...]] = (
     ("minimum", "maximum"),
     ("minLength", "maxLength"),
     ("minItems", "maxItems"),
@@ -69,9 +69,9 @@ def complaints(spec: Spec) -> Iterator[Complaint]:
     yield from _sample(spec)
 
 
-def documented(parameter: Parameter) -> dict[Keyword, JsonValue]:
+def documented(parameter: Parameter) -> dict[str, JsonValue]:
     """One value for each keyword: the page's word before an assumed one before an observed one; rules apart."""
-    values: dict[Keyword, JsonValue] = {}
+    values: dict[str, JsonValue] = {}
     for statements in (parameter, parameter.assumed, parameter.observed):
         for keyword, value in statements.statements() if statements else ():
             if keyword != "rule":
@@ -206,11 +206,10 @@ def _out_of_bounds(value: JsonValue, values: Values) -> Iterator[str]:
         measured, low, high = len(value), "minItems", "maxItems"
     else:
         return
-    bounds = cast("Mapping[str, JsonValue]", values)
-    if low in bounds and measured < _number(bounds[low]):
-        yield f"{canonical(value)} is below {low} {bounds[low]}"
-    if high in bounds and measured > _number(bounds[high]):
-        yield f"{canonical(value)} is above {high} {bounds[high]}"
+    if low in values and measured < _number(values[low]):
+        yield f"{canonical(value)} is below {low} {values[low]}"
+    if high in values and measured > _number(values[high]):
+        yield f"{canonical(value)} is above {high} {values[high]}"
 
 
 def _model(spec: Spec) -> Iterator[Complaint]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pydantic import JsonValue
 
 from docpact.errors import Place
-from docpact.facts import ITEMS, ROOT, Fact, Keyword, parent, segments
+from docpact.facts import ITEMS, ROOT, Fact, parent, segments
 from docpact.spec.model import Provenance
 
 PRECEDENCE: tuple[Provenance, ...] = ("stated", "assumed", "observed")
@@ -41,12 +41,12 @@ class Node:
     def name(self) -> str:
         return segments(self.path)[-1]
 
-    def claim(self, keyword: Keyword) -> Claim | None:
+    def claim(self, keyword: str) -> Claim | None:
         """The claim by which a request is judged, by precedence of who says it."""
         found = [claim for claim in self.claims if claim.fact.keyword == keyword]
         return min(found, key=lambda claim: PRECEDENCE.index(claim.provenance), default=None)
 
-    def value(self, keyword: Keyword) -> JsonValue:
+    def value(self, keyword: str) -> JsonValue:
         """The value of :meth:`claim`; None where nobody says anything."""
         claim = self.claim(keyword)
         return claim.fact.value if claim else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import builtins
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from keyword import iskeyword
 from pathlib import Path
@@ -13,9 +13,10 @@ from typing import Final, TypeVar
 
 from pydantic import BaseModel, JsonValue, ValidationError
 
-from docpact import naming
+from docpact import facts, naming
 from docpact.errors import Place, printable, shown
-from docpact.facts import ROOT, Fact, parent
+from docpact.facts import ROOT, Contract, Fact, Witness, parent
+from docpact.facts.wording import Names, columns_beside, facts_from_wording
 from docpact.spec.api import Api
 from docpact.spec.check import complaints
 from docpact.spec.claims import Claim, Node, build_tree
@@ -81,6 +82,34 @@ class LoadedSpec:
     def claims(self) -> list[Claim]:
         """Every fact with who says it and where, in the spec's order."""
         return [claim for claims in self._claims_by_path.values() for claim in claims]
+
+    @cached_property
+    def contract(self) -> Contract:
+        """The claims as the one tree by which bodies are judged and clients are made. Raises SpecError."""
+        witness: dict[Provenance, Witness] = {"stated": "page", "assumed": "assumed", "observed": "observed"}
+        claims: list[facts.Claim] = []
+        for claim in self.claims:
+            base = facts.Claim(
+                claim.fact, witness[claim.provenance], place=claim.place, page_line=claim.page_line, why=claim.why
+            )
+            claims += [replace(base, fact=fact, wording=wording) for fact, wording in self._restated(claim)]
+        return Contract(claims, self.content.body)
+
+    def _restated(self, claim: Claim) -> list[tuple[Fact, str | None]]:
+        """A claim's facts; for one that joins parameters, with the wording on its row."""
+        fact = claim.fact
+        if fact.keyword == "pairs":
+            columns: list[JsonValue] = [*columns_beside(fact.path)]
+            return [(Fact(fact.path.parent or ROOT, "rows", {"columns": columns, "rows": fact.value}), None)]
+        if fact.keyword != "rule":
+            return [(fact, None)]
+        names = Names.from_facts(other.fact for other in self.claims)
+        try:
+            return [(made, str(fact.value)) for made in facts_from_wording(fact.path, str(fact.value), names)]
+        except ValueError as error:
+            raise SpecError(
+                f"the rule {fact.value!r} of {fact.path} cannot be used: {error}", where=claim.place
+            ) from None
 
     @cached_property
     def facts(self) -> set[Fact]:

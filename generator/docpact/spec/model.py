@@ -9,7 +9,7 @@ from typing import Annotated, Any, Final, Literal
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, StringConstraints
 from pydantic.alias_generators import to_camel
 
-from docpact.facts import JsonType, Keyword
+from docpact.facts import JsonType
 
 Provenance = Literal["stated", "assumed", "observed"]
 """Who says a fact: the page (stated), the spec's author for want of better (assumed), users of the API (observed)."""
@@ -66,9 +66,9 @@ class Statements(Strict):
     )
     additional_properties: Literal[False] | None = Field(None, description="false: unknown keys are refused.")
 
-    def statements(self) -> list[tuple[Keyword, JsonValue]]:
+    def statements(self) -> list[tuple[str, JsonValue]]:
         """The keywords that are set, with their values, in the order of this class; one pair for each rule."""
-        found: list[tuple[Keyword, JsonValue]] = []
+        found: list[tuple[str, JsonValue]] = []
         for name in Statements.model_fields:
             if name not in self.model_fields_set:
                 continue
@@ -80,11 +80,7 @@ class Statements(Strict):
         return found
 
 
-KEYWORD_OF: Final[Mapping[str, Keyword]] = {
-    name: to_camel(name)  # type: ignore[misc]  # each name's camelCase is a Keyword: tested
-    for name in Statements.model_fields
-    if name != "rules"
-}
+KEYWORD_OF: Final[Mapping[str, str]] = {name: to_camel(name) for name in Statements.model_fields if name != "rules"}
 
 
 class Parameter(Statements):

@@ -20,6 +20,7 @@ from ruamel.yaml.error import CommentMark
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString, SingleQuotedScalarString
 from ruamel.yaml.tokens import CommentToken
 
+from docpact import facts
 from docpact.errors import DocpactError, Place, shown
 
 SpecData = Mapping[str, object]
@@ -122,10 +123,15 @@ def _yaml() -> YAML:
     yaml = YAML(typ="rt", pure=True)
     yaml.Emitter = _Emitter
     yaml.preserve_quotes = True
+    yaml.representer.add_representer(facts.Path, _represent_path)  # pyright: ignore[reportUnknownMemberType]
     # One line for each value, however long: folding would make a change of one word a change of many lines.
     yaml.width = 1_000_000_000
     yaml.indent(mapping=2, sequence=4, offset=2)  # pyright: ignore[reportUnknownMemberType]
     return yaml
+
+
+def _represent_path(representer: Any, path: facts.Path) -> object:
+    return representer.represent_str(str(path))
 
 
 def _dumped(document: CommentedMap) -> str:

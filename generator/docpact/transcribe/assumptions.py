@@ -9,7 +9,7 @@ from typing import Final
 
 from pydantic import JsonValue
 
-from docpact.facts import ITEMS, ROOT, JsonType, Keyword, parent, segments
+from docpact.facts import ITEMS, ROOT, JsonType, parent, segments
 from docpact.transcribe.stated import Stated
 
 _ALTERNATIVES: Final = ("url", "data")
@@ -30,7 +30,7 @@ _NESTED: Final = "The page's sample nests its parameters here."
 class Assumption:
     """One assumed keyword, and the sentence that says what it rests on."""
 
-    keyword: Keyword
+    keyword: str
     value: JsonValue
     why: str
 
@@ -57,7 +57,7 @@ class Assumptions:
             assumed.append(self._required(path))
         return assumed
 
-    def _type(self, path: str, stated: Mapping[Keyword, JsonValue]) -> Assumption:
+    def _type(self, path: str, stated: Mapping[str, JsonValue]) -> Assumption:
         if path == "model":
             return Assumption("type", "string", "A model's name is text.")
         children = self._children.get(path, [])
@@ -76,7 +76,7 @@ class Assumptions:
         above = parent(path)
         return self._found.values(above).get("itemType") if above and segments(path)[-1] == ITEMS else None
 
-    def _leaf(self, path: str, stated: Mapping[Keyword, JsonValue]) -> Assumption:
+    def _leaf(self, path: str, stated: Mapping[str, JsonValue]) -> Assumption:
         if isinstance(enum := stated.get("enum"), list) and (kind := common_type(enum)):
             return Assumption("type", kind, "Every allowed value is of this type.")
         for keywords, kind in _TELLING.items():
@@ -130,11 +130,11 @@ class Assumptions:
         return stated is True
 
 
-_TELLING: Final[dict[frozenset[Keyword], JsonType]] = {
-    frozenset[Keyword]({"minLength", "maxLength"}): "string",
-    frozenset[Keyword]({"minItems", "maxItems", "itemType"}): "array",
-    frozenset[Keyword]({"pairs"}): "integer",
-    frozenset[Keyword]({"minimum", "maximum", "multipleOf"}): "number",
+_TELLING: Final[dict[frozenset[str], JsonType]] = {
+    frozenset[str]({"minLength", "maxLength"}): "string",
+    frozenset[str]({"minItems", "maxItems", "itemType"}): "array",
+    frozenset[str]({"pairs"}): "integer",
+    frozenset[str]({"minimum", "maximum", "multipleOf"}): "number",
 }
 
 

@@ -10,7 +10,7 @@ from typing import Final, cast
 from pydantic import JsonValue, ValidationError
 
 from docpact.errors import DocpactError, Place, printable
-from docpact.facts import ITEMS, ROOT, Keyword, canonical, is_path, join, parent
+from docpact.facts import ITEMS, ROOT, canonical, is_path, join, parent
 from docpact.read.pages import Discrepancy, Page
 from docpact.spec.check import Complaint, complaints
 from docpact.spec.model import Spec
@@ -167,7 +167,7 @@ class _Drafter:
             entry["says"] = ""
         return ordered(entry)
 
-    def _add_what_only_the_sample_shows(self, values: Mapping[str, Mapping[Keyword, JsonValue]]) -> None:
+    def _add_what_only_the_sample_shows(self, values: Mapping[str, Mapping[str, JsonValue]]) -> None:
         """Parts of a parameter of whose inside the table says nothing."""
         disputed = {str(one["path"]) for one in self._disputes}
         for path, value in (self._sample.values if self._sample else {}).items():
@@ -186,10 +186,10 @@ class _Drafter:
         return 1 + max(index for index, one in enumerate(self._paths) if one == path or one.startswith(inside))
 
 
-def _known(entry: Entry) -> dict[Keyword, JsonValue]:
+def _known(entry: Entry) -> dict[str, JsonValue]:
     """What is stated or assumed of a path."""
     assumed = entry.get("assumed")
-    return cast("dict[Keyword, JsonValue]", {**entry, **(cast("Entry", assumed) if assumed else {})})
+    return cast("dict[str, JsonValue]", {**entry, **(cast("Entry", assumed) if assumed else {})})
 
 
 def _dispute(found: Discrepancy) -> dict[str, object]:

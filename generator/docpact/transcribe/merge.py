@@ -9,7 +9,7 @@ from typing import Final, cast
 
 from pydantic import JsonValue
 
-from docpact.facts import ITEMS, ROOT, Fact, Keyword, ancestors, canonical, parent
+from docpact.facts import ITEMS, ROOT, Fact, ancestors, canonical, parent
 from docpact.read.pages import Page
 from docpact.read.pages.placing import paths_of
 from docpact.transcribe.draft import Draft
@@ -243,7 +243,7 @@ def _is_same(old: Dispute, new: Dispute, *, exactly: bool) -> bool:
 def _same_fact(path: str, key: str, one: object, other: object) -> bool:
     if key == "rules":
         return set(cast("list[str]", one)) == set(cast("list[str]", other))
-    keyword = cast("Keyword", key)
+    keyword = key
     return Fact(path, keyword, cast("JsonValue", one)) == Fact(path, keyword, cast("JsonValue", other))
 
 

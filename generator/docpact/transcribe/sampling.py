@@ -10,7 +10,7 @@ from typing import Final
 
 from pydantic import JsonValue
 
-from docpact.facts import ITEMS, NAME, ROOT, Keyword, canonical, join, parent, segments
+from docpact.facts import ITEMS, NAME, ROOT, canonical, join, parent, segments
 from docpact.read.pages import Page, Sample
 from docpact.read.pages.placing import body_of, paths_of, spellings
 from docpact.spec.yaml import LARGEST_INTEGER
@@ -28,7 +28,7 @@ _FIGURE: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:+/%#-]{0,31}")
 _REFERENCE: Final = re.compile(r"(?:^|_)(?:id|ids|uuid|uuids|url|urls|uri|data)$|(?:UUID|Id|Url)$")
 _WORDS: Final = re.compile(r"prompt|text|lyrics|description|caption|title|message")
 
-Values = Mapping[Keyword, JsonValue]
+Values = Mapping[str, JsonValue]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import Final
 from pydantic import JsonValue, ValidationError
 
 from docpact.errors import printable
-from docpact.facts import ITEMS, ROOT, Fact, Keyword, ancestors, is_path
+from docpact.facts import ITEMS, ROOT, Fact, ancestors, is_path
 from docpact.read.pages import Page, PageFact, Row
 from docpact.spec.model import Statements
 from docpact.spec.yaml import LARGEST_INTEGER
@@ -63,7 +63,7 @@ class Stated:
     facts: dict[str, list[PageFact]] = field(default_factory=dict[str, list[PageFact]])
     aside: list[SetAside] = field(default_factory=list[SetAside])
 
-    def values(self, path: str) -> dict[Keyword, JsonValue]:
+    def values(self, path: str) -> dict[str, JsonValue]:
         """One value for each keyword but ``rule``."""
         return {at.fact.keyword: at.fact.value for at in self.facts.get(path, ()) if at.fact.keyword != "rule"}
 
@@ -113,7 +113,7 @@ def stated(page: Page) -> Stated:
     return found
 
 
-def keyword_key(keyword: Keyword) -> str:
+def keyword_key(keyword: str) -> str:
     """The key under which an entry has a keyword."""
     return "rules" if keyword == "rule" else keyword
 

@@ -9,7 +9,7 @@ from pydantic import JsonValue
 
 from docpact import naming
 from docpact.errors import DocpactError
-from docpact.facts import ITEMS, Keyword
+from docpact.facts import ITEMS
 from docpact.spec import Claim, LoadedApi, LoadedSpec, Node, Project, SpecError
 from docpact.spec.api import ERROR, ERROR_LIST, WRAPPED_ERRORS, Operation
 
@@ -21,13 +21,13 @@ UNSTATED: Final = "x-docpact-unstated"
 OBSERVED: Final = "x-docpact-observed"
 """What users report beyond or against the page. It describes the server and does not constrain requests here."""
 
-UNSUPPORTED: Final[Mapping[Keyword, str]] = {
+UNSUPPORTED: Final[Mapping[str, str]] = {
     "pairs": "pairs of width and height cannot be written as a constraint on one member",
     "rule": "rules between parameters are not compiled yet",
 }
 """Keywords that a spec may state but that no request schema can express yet, with the reason."""
 
-_ELSEWHERE: Final[tuple[Keyword, ...]] = ("required", "present", "itemType")
+_ELSEWHERE: Final[tuple[str, ...]] = ("required", "present", "itemType")
 
 
 def request_schema(spec: LoadedSpec) -> Schema:
@@ -81,7 +81,7 @@ def _schema(node: Node) -> Schema:
 def _keywords(node: Node) -> Schema:
     constraints: Schema = {}
     unstated: set[str] = set()
-    keywords: dict[Keyword, None] = dict.fromkeys(claim.fact.keyword for claim in node.claims)
+    keywords: dict[str, None] = dict.fromkeys(claim.fact.keyword for claim in node.claims)
     for keyword in keywords:
         claim = cast("Claim", node.claim(keyword))
         if keyword in UNSUPPORTED:

@@ -197,7 +197,7 @@ def test_contradicting_facts_are_refused() -> None:
 
 
 def test_a_path_without_facts_of_its_parents_is_judged_all_the_same() -> None:
-    orphan = Judge([Fact("a.b[].c", "type", "string"), Fact("a.b[].c", "required", True)])  # noqa: FBT003
+    orphan = Judge([Fact("a.b[].c", "type", "string"), Fact("a.b[].c", "required", True)])
     assert [refusal.path for refusal in orphan.judge({"a": {"b": [{"c": 1}, {}]}})] == ["a.b[].c", "a.b[].c"]
 
 

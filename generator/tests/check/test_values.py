@@ -143,7 +143,7 @@ def test_each_optional_member_stands_alone_and_is_missing_alone(spec: LoadedSpec
 def test_facts_that_no_body_keeps_are_told() -> None:
     impossible = [
         Fact("width", "type", "integer"),
-        Fact("width", "required", True),  # noqa: FBT003
+        Fact("width", "required", True),
         Fact("width", "rule", "requires height"),
         Fact("height", "type", "integer"),
         Fact("height", "rule", "excludes width"),

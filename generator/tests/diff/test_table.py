@@ -7,9 +7,17 @@ from typing import Any, get_args
 
 import pytest
 
+from docpact import facts
 from docpact.diff import TABLE, Class, Classified, Direction, classify, compare, row_of
-from docpact.facts import KEYWORDS, Fact, Keyword
+from docpact.facts import Fact
 from docpact.read.sources import Source
+
+KEYWORDS = [
+    name
+    for name in facts.KEYWORDS
+    if name not in ("pattern", "format", "uniqueItems", "forbidden", "ignored", "anyOf", "rows", "compare")
+]
+
 
 Stated = dict[str, Any]
 """What one side states of the parameter ``p``, by keyword."""
@@ -154,7 +162,7 @@ def test_a_change_is_classed_as_the_table_has_it(
 
 
 @pytest.mark.parametrize("keyword", KEYWORDS)
-def test_what_a_spec_assumed_is_no_news_when_the_page_states_it(keyword: Keyword) -> None:
+def test_what_a_spec_assumed_is_no_news_when_the_page_states_it(keyword: str) -> None:
     base, fact = Fact("p", "type" if keyword != "type" else "required", "array"), Fact("p", keyword, "value")
     spec = Source("spec", "spec", frozenset({base}), taken=frozenset({fact}))
     page = Source("page", "page", frozenset({base, fact}))

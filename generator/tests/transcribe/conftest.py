@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from pydantic import JsonValue
 
-from docpact.facts import Fact, Keyword
+from docpact.facts import Fact
 from docpact.read.pages import Page, PageFact, read_page
 from docpact.spec import LoadedSpec, load_spec
 from docpact.transcribe import Transcription, Wanted, save, transcribe
@@ -81,7 +81,7 @@ def page(*edits: tuple[str, str], sample: str | None = SAMPLE, rows: str = ROWS,
     return read_page(page_text(*edits, sample=sample, rows=rows, more=more), "breeze-2.md")
 
 
-def stating(read: Page, *facts: tuple[str, Keyword, JsonValue]) -> Page:
+def stating(read: Page, *facts: tuple[str, str, JsonValue]) -> Page:
     """A page that states more than its text, since what pages may state is not what these tests are about."""
     more = [PageFact(Fact(path, keyword, value), 30, "made up", "") for path, keyword, value in facts]
     return replace(read, facts=(*read.facts, *more))

@@ -8,7 +8,6 @@ import pytest
 from pydantic import JsonValue
 
 from docpact.errors import DocpactError
-from docpact.facts import Keyword
 from docpact.read.pages import read_page
 from docpact.spec import LoadedSpec, SpecError, load_spec
 from docpact.transcribe import Transcription, Wanted, transcribe
@@ -132,7 +131,7 @@ def test_a_page_without_a_sample_gets_one_of_our_own(onto: Transcribe) -> None:
     kinds = ("kinds", "on", "count", "parts", "box", "tags", "ratio", "share", "lists", "modes", "left")
     types = ("array", "boolean", "integer", "array", "object", "array", "number", "number", "array", "string", "string")
     more = "".join(f"| {name} | `{kind}` | Words. |\n" for name, kind in zip(kinds, types, strict=True))
-    required: list[tuple[str, Keyword, JsonValue]] = [(name, "required", name != "left") for name in kinds]
+    required: list[tuple[str, str, JsonValue]] = [(name, "required", name != "left") for name in kinds]
     read = stating(
         page(sample=None, more=more),
         *required,
@@ -271,7 +270,7 @@ def test_the_type_of_a_row_of_items_belongs_to_the_array(folder: Path) -> None:
     ],
 )
 def test_a_type_that_nobody_states_is_assumed(
-    onto: Transcribe, name: str, keyword: Keyword | None, value: JsonValue, wanted: str
+    onto: Transcribe, name: str, keyword: str | None, value: JsonValue, wanted: str
 ) -> None:
     rows = f"| model | `string` | Set to `breeze-2`. |\n| prompt | `string` | Words. |\n| {name} | | Words only. |\n"
     sample = '{"model": "breeze-2", "parameters": {"prompt": "x y", "shown": true}}'

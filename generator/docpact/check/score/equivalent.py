@@ -13,7 +13,7 @@ from docpact.check.judge import Judge, is_multiple
 from docpact.check.score.endpoint import ANOTHER_SHAPE
 from docpact.check.score.mutant import Mutant
 from docpact.check.tree import Member, by_path
-from docpact.facts import Keyword, canonical
+from docpact.facts import canonical
 
 _Applies = Callable[[Mutant, Member, Harness], bool]
 
@@ -65,7 +65,7 @@ def _within(member: Member, number: int) -> bool:
     )
 
 
-_BOUNDS: Final[tuple[Keyword, Keyword, Keyword]] = ("minimum", "maximum", "multipleOf")
+_BOUNDS: Final[tuple[str, str, str]] = ("minimum", "maximum", "multipleOf")
 
 
 def _whole_steps(mutant: Mutant, member: Member, _harness: Harness) -> bool:

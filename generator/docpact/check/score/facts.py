@@ -11,7 +11,7 @@ from typing import Final
 from pydantic import JsonValue
 
 from docpact.check.tree import Member, by_path, member_tree
-from docpact.facts import ROOT, Fact, Keyword, canonical
+from docpact.facts import ROOT, Fact, canonical
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +168,7 @@ def _never(_value: JsonValue, _member: Member) -> _Values:
     yield from ()
 
 
-_CHANGES: Final[dict[Keyword, Callable[[JsonValue, Member], _Values]]] = {
+_CHANGES: Final[dict[str, Callable[[JsonValue, Member], _Values]]] = {
     "type": _of_type,
     "required": _of_required,
     "default": _of_default,
@@ -187,7 +187,7 @@ _CHANGES: Final[dict[Keyword, Callable[[JsonValue, Member], _Values]]] = {
     "rule": _never,
     "additionalProperties": _never,
 }
-_DROPPED: Final[dict[Keyword, str]] = {
+_DROPPED: Final[dict[str, str]] = {
     "type": "type widened",
     "enum": "enum dropped",
     "minimum": "bound dropped",

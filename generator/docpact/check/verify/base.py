@@ -12,12 +12,12 @@ from docpact.check.verify.answers import Reading
 from docpact.check.verify.asking import Asking
 from docpact.check.verify.echo import reported_defaults
 from docpact.check.verify.probes import Probe, Probes, State
-from docpact.facts import ROOT, Fact, Keyword, canonical, parent
+from docpact.facts import ROOT, Fact, canonical, parent
 from docpact.spec import LoadedSpec
 
 _MOST_GIVEN: Final = 5
-_OF_VALUES: Final[tuple[Keyword, ...]] = ("enum", "maximum", "maxLength", "type")
-_OF_ABSENCE: Final[tuple[Keyword, ...]] = ("required", "type")
+_OF_VALUES: Final[tuple[str, ...]] = ("enum", "maximum", "maxLength", "type")
+_OF_ABSENCE: Final[tuple[str, ...]] = ("required", "type")
 
 
 class Base:

@@ -18,7 +18,7 @@ from docpact.check.places import Absent, replaced, steps_to, value_at
 from docpact.check.texts import ALPHABETS, text_of
 from docpact.check.tree import Member
 from docpact.check.violations import candidates
-from docpact.facts import ROOT, Fact, Keyword, canonical
+from docpact.facts import ROOT, Fact, canonical
 from docpact.spec import LoadedSpec
 from docpact.spec.claims import PRECEDENCE
 
@@ -240,14 +240,14 @@ def states_of(member: Member) -> list[State]:
         found = [_state(member, f"at its {word}", bound, word) for word, bound in bounds]
     elif member.holds_items:
         both = _bounds(member, "minItems", "maxItems")
-        counts: list[tuple[Keyword, int]] = [(word, int(count)) for word, count in both if count > 0]
+        counts: list[tuple[str, int]] = [(word, int(count)) for word, count in both if count > 0]
         found = [_state(member, f"with {count} items", items_of(member, count), word) for word, count in counts]
         found += [_state(member, f"with an item {canonical(value)}", [value], "enum") for value in member.enum or []]
     return found or [_state(member, "given", representative(member), "type")]
 
 
-def _bounds(member: Member, *keywords: Keyword) -> list[tuple[Keyword, int | float]]:
-    found: list[tuple[Keyword, int | float]] = []
+def _bounds(member: Member, *keywords: str) -> list[tuple[str, int | float]]:
+    found: list[tuple[str, int | float]] = []
     for word in keywords:
         bound = member.value(word)
         if isinstance(bound, int | float):
@@ -264,16 +264,16 @@ def _empty(member: Member) -> list[State]:
     return [State(member.path, f"without {optional[0].name}", {}, fact)] if fact else []
 
 
-def _state(member: Member, what: str, value: JsonValue, keyword: Keyword) -> State:
+def _state(member: Member, what: str, value: JsonValue, keyword: str) -> State:
     """A state with the fact of a keyword; where the member has none, the next that says that the value is allowed."""
-    wanted: tuple[Keyword, ...] = (keyword, "type", "present", "required")
+    wanted: tuple[str, ...] = (keyword, "type", "present", "required")
     fact = next((member.facts[one] for one in wanted if one in member.facts), None)
     return State(member.path, what, value, fact or Fact(member.path, "present", value=True))
 
 
-def _deciding(member: Member, value: JsonValue) -> Keyword:
+def _deciding(member: Member, value: JsonValue) -> str:
     """The keyword by which one of few values is allowed: of a small range of integers the bound at which it lies."""
-    sides: tuple[Keyword, ...] = ("maximum", "minimum")
+    sides: tuple[str, ...] = ("maximum", "minimum")
     for side in sides if not member.enum else ():
         if side in member.facts and member.value(side) == value:
             return side

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from docpact.facts import Fact, Keyword
+from docpact.facts import Fact
 from docpact.read.pages import phrases
 from docpact.read.pages.blocks import Grid, TableRow
 from docpact.read.pages.columns import TypeCell, is_blank, read_required, read_type, role, roles
@@ -210,10 +210,10 @@ class _RowReader:
         elif kind != "other" or phrases.read(cell, self._scope).rest:
             self._unread(cell, f"a cell of the column {header} that docpact does not understand")
 
-    def _bound(self, keyword: Keyword, cell: str) -> Claim | None:
+    def _bound(self, keyword: str, cell: str) -> Claim | None:
         value = typed(cell.strip("` "), "number")
-        lengths: dict[Keyword, Keyword] = {"minimum": "minLength", "maximum": "maxLength"}
-        counts: dict[Keyword, Keyword] = {"minimum": "minItems", "maximum": "maxItems"}
+        lengths: dict[str, str] = {"minimum": "minLength", "maximum": "maxLength"}
+        counts: dict[str, str] = {"minimum": "minItems", "maximum": "maxItems"}
         by_type = {"string": lengths, "array": counts}.get(self._scope.type or "", {})
         return None if value is None else Claim(by_type.get(keyword, keyword), value[0])
 

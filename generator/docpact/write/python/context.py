@@ -220,7 +220,7 @@ def _says(node: Node, *, sent: bool) -> str:
     if isinstance(enum, list):
         parts.append(f"One of {', '.join(str(value) for value in enum)}.")
     for keyword, words in (("maxLength", "At most {} characters."), ("maxItems", "At most {}.")):
-        if (bound := node.value(keyword)) is not None:  # type: ignore[arg-type]
+        if (bound := node.value(keyword)) is not None:
             parts.append(words.format(bound))
     low, high = node.value("minimum"), node.value("maximum")
     if low is not None or high is not None:

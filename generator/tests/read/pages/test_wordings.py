@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from pydantic import JsonValue
 
-from docpact.facts import Fact, JsonType, Keyword
+from docpact.facts import Fact, JsonType
 from docpact.read.pages import phrases
 from docpact.read.pages.phrases.entry import Scope
 
@@ -20,7 +20,7 @@ A: Final = "array"
 B: Final = "boolean"
 NUM: Final = "number"
 
-WORDINGS: Final[list[tuple[JsonType, str, dict[Keyword, JsonValue]]]] = [
+WORDINGS: Final[list[tuple[JsonType, str, dict[str, JsonValue]]]] = [
     (INT, "Range: 1 to 10.", {"minimum": 1, "maximum": 10}),
     (INT, "Ranges between 1 and 10.", {"minimum": 1, "maximum": 10}),
     (INT, "Value between `1` and `10` (inclusive).", {"minimum": 1, "maximum": 10}),
@@ -240,7 +240,7 @@ WORDINGS: Final[list[tuple[JsonType, str, dict[Keyword, JsonValue]]]] = [
     ("kind", "sentence", "expected"), WORDINGS, ids=[f"{kind}: {text}" for kind, text, _ in WORDINGS]
 )
 def test_a_wording_states_its_facts_and_no_others(
-    kind: JsonType, sentence: str, expected: dict[Keyword, JsonValue], names: PageNames
+    kind: JsonType, sentence: str, expected: dict[str, JsonValue], names: PageNames
 ) -> None:
     found = phrases.read(sentence, Scope("x", kind, names))
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Final, Literal
 
-from docpact.facts import Keyword
 from docpact.read.pages.phrases.conditions import condition_at
 from docpact.read.pages.phrases.entry import (
     NEAR,
@@ -151,7 +150,7 @@ def _tail_condition(match: re.Match[str]) -> int | None:
     return None if absent.match(match.string, tail.end()) else tail.end()
 
 
-def _limited_under_condition(match: re.Match[str], scope: Scope, keyword: Keyword, limit: float) -> Reading | None:
+def _limited_under_condition(match: re.Match[str], scope: Scope, keyword: str, limit: float) -> Reading | None:
     start = _tail_condition(match)
     found = condition_at(match.string, start, scope) if start is not None else None
     if (
@@ -165,7 +164,7 @@ def _limited_under_condition(match: re.Match[str], scope: Scope, keyword: Keywor
     return Reading((Claim("rule", f"{word} {limit} when {found.names[0]} given"),), found.end)
 
 
-def _keyword(match: re.Match[str], scope: Scope, side: Side, end: int) -> Keyword | None:
+def _keyword(match: re.Match[str], scope: Scope, side: Side, end: int) -> str | None:
     """What a limit bounds, from the parameter's type and from the noun that follows; None when they disagree."""
     text = match.string
     characters = _CHARACTERS.match(text, end) or (

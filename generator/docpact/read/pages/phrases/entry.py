@@ -9,14 +9,14 @@ from typing import Final, Protocol
 
 from pydantic import JsonValue
 
-from docpact.facts import JsonType, Keyword
+from docpact.facts import JsonType
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A fact before it has its place: ``target`` is what follows the parameter's own path, as in ``[].image.id``."""
 
-    keyword: Keyword
+    keyword: str
     value: JsonValue
     target: str = ""
 

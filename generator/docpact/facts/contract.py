@@ -1,0 +1,186 @@
+"""A contract: the claims about one operation's body. The only tree of its fields, and the only place where it is
+decided which of several claims counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Final
+
+from pydantic import JsonValue
+
+from docpact.facts.claim import WITNESSES, Claim, Witness
+from docpact.facts.fact import Fact
+from docpact.facts.path import ITEMS, ROOT, Path
+from docpact.facts.resolution import Constraint, Contested, contested, resolve
+
+MODEL: Final = Path("model")
+"""The member by which one operation serves several models."""
+
+
+@dataclass(slots=True)
+class Field:
+    """One path of the body. ``constraints`` has what always holds there, one for each keyword; ``others`` what holds
+    under conditions, warns beside a constraint of the same keyword, or may stand several times.
+
+    What a fact says of an array's items (``itemType``, an array's ``enum``) lives on its items, where it counts as
+    their ``type`` and ``enum``; the fact itself keeps the array's path.
+    """
+
+    path: Path
+    constraints: dict[str, Constraint] = field(default_factory=dict[str, Constraint])
+    others: list[Constraint] = field(default_factory=list[Constraint])
+    claims: list[Claim] = field(default_factory=list[Claim])
+    properties: dict[str, Field] = field(default_factory=dict[str, "Field"])
+    items: Field | None = None
+
+    @property
+    def name(self) -> str:
+        return self.path.name
+
+    def constraint(self, keyword: str) -> Constraint | None:
+        """What always holds, by keyword; None where nothing is said."""
+        return self.constraints.get(keyword)
+
+    def claim(self, keyword: str) -> Claim | None:
+        """The foremost claim of :meth:`constraint`."""
+        found = self.constraints.get(keyword)
+        return found.claims[0] if found else None
+
+    def value(self, keyword: str) -> JsonValue:
+        """The value of :meth:`constraint`; None where nothing is said."""
+        found = self.constraints.get(keyword)
+        return found.fact.value if found else None
+
+    @property
+    def type(self) -> JsonValue:
+        """The JSON type of the values; of an untyped field that holds others, what it must be."""
+        if "type" in self.constraints:
+            return self.value("type")
+        return "array" if self.items is not None else "object" if self.properties else None
+
+    @property
+    def required(self) -> bool | None:
+        """Whether the field must be given where its object is; None where nothing says so or otherwise."""
+        found = self.constraints.get("required")
+        return None if found is None else found.fact.value is True and found.refuses
+
+    @property
+    def enum(self) -> list[JsonValue] | None:
+        """The allowed values, where they are a closed set and another one is refused."""
+        found = self.constraints.get("enum")
+        return found.fact.value if found and found.refuses and isinstance(found.fact.value, list) else None
+
+    @property
+    def children(self) -> list[Field]:
+        return [*self.properties.values(), *([self.items] if self.items else [])]
+
+    def walk(self) -> Iterator[Field]:
+        """This field and all below it, in the order in which they were claimed."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+class Contract:
+    """The claims about one body. ``paths`` are fields that are there though nothing is claimed of them."""
+
+    def __init__(self, claims: Iterable[Claim], paths: Iterable[str] = ()) -> None:
+        self.claims: Final = tuple(claims)
+        self._paths: Final = tuple(map(Path, paths))
+
+    @classmethod
+    def from_facts(cls, facts: Iterable[Fact]) -> Contract:
+        """The contract of a page that states these facts, and of nobody else."""
+        return cls([Claim(fact) for fact in facts])
+
+    @cached_property
+    def constraints(self) -> tuple[Constraint, ...]:
+        """What counts, after precedence: each fact by which bodies are judged, or that is noted."""
+        return tuple(resolve(self.claims))
+
+    @cached_property
+    def contested(self) -> tuple[Contested, ...]:
+        """Where one witness refuses what another accepts, and no reviewer has settled it."""
+        return tuple(contested(self.claims))
+
+    @cached_property
+    def root(self) -> Field:
+        """The body as a tree."""
+        fields = self._fields
+        for claim in self.claims:
+            fields[claim.fact.path].claims.append(claim)
+        for constraint in self.constraints:
+            _place(fields[constraint.fact.path], constraint)
+        return fields[ROOT]
+
+    @cached_property
+    def fields(self) -> Mapping[Path, Field]:
+        """Every field by its path."""
+        return {found.path: found for found in self.root.walk()}
+
+    @cached_property
+    def _fields(self) -> dict[Path, Field]:
+        fields: dict[Path, Field] = {ROOT: Field(ROOT)}
+        listed = [*self._paths, *(claim.fact.path for claim in self.claims)]
+        arrays = [claim.fact.path for claim in self.claims if claim.fact.keyword == "itemType"]
+        arrays += [
+            claim.fact.path
+            for claim in self.claims
+            if claim.fact.keyword == "type" and claim.fact.value == "array" and not claim.fact.when
+        ]
+        for path in (*listed, *(array.items for array in arrays)):
+            for step in (*reversed([*path.ancestors]), path):
+                if step not in fields:
+                    above = fields[step.parent or ROOT]
+                    fields[step] = made = Field(step)
+                    if step.name == ITEMS:
+                        above.items = made
+                    else:
+                        above.properties[step.name] = made
+        return fields
+
+    @cached_property
+    def models(self) -> tuple[str, ...]:
+        """The model names that a body may give."""
+        found = self.fields.get(MODEL)
+        return tuple(str(name) for name in (found.enum if found else None) or [])
+
+    def facts(self, *witnesses: Witness) -> frozenset[Fact]:
+        """What some witnesses state; the page's word where none is named."""
+        wanted = witnesses or (WITNESSES[0],)
+        return frozenset(claim.fact for claim in self.claims if claim.witness in wanted)
+
+    def for_model(self, name: str) -> Contract:
+        """The contract of one model: facts of other models left out, tests on ``model`` that hold left away."""
+        kept: list[Claim] = []
+        for claim in self.claims:
+            tests = [test for test in claim.fact.when if test.path == MODEL]
+            if all(test.values is None or test.holds(name) for test in tests):
+                rest = tuple(test for test in claim.fact.when if test.path != MODEL)
+                fact = replace(claim.fact, when=rest) if tests else claim.fact
+                if fact.path == MODEL and fact.keyword == "enum":
+                    fact = replace(fact, value=[name])
+                kept.append(replace(claim, fact=fact))
+        return Contract(kept, self._paths)
+
+
+def _place(found: Field, constraint: Constraint) -> None:
+    """Put a constraint where it lives: of several on one keyword, the first that refuses is the field's own."""
+    fact = constraint.fact
+    if fact.when or fact.meaning.part(fact.value):
+        found.others.append(constraint)
+        return
+    home, keyword = found, fact.keyword
+    if found.items is not None and keyword in ("itemType", "enum"):
+        home, keyword = found.items, "type" if keyword == "itemType" else keyword
+    held = home.constraints.get(keyword)
+    if held is None:
+        home.constraints[keyword] = constraint
+    elif constraint.refuses and not held.refuses:
+        home.constraints[keyword] = constraint
+        found.others.append(held)
+    else:
+        found.others.append(constraint)

@@ -1,0 +1,129 @@
+"""Keywords about whether a member is there, and notes about it that no body can break."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from pydantic import JsonValue
+
+from docpact.facts.keywords.base import Family, Keyword, Metadata, Order
+from docpact.facts.path import Path
+
+
+class _Presence(Keyword):
+    """A keyword that is judged at the object that holds the member, not at the member's value."""
+
+    family: ClassVar[Family] = "presence"
+    about = "presence"
+
+    def invalid(self, value: JsonValue) -> str | None:
+        return None if value is True else f"{self.name} is true"
+
+
+class Required(_Presence):
+    """``required``: true where the member must be sent, false where it may be left out; not stated otherwise.
+
+    Without a condition it binds where the object that should hold the member is there; with one, always.
+    """
+
+    name = "required"
+
+    def invalid(self, value: JsonValue) -> str | None:
+        return None if isinstance(value, bool) else "required is true or false"
+
+    def order(self, old: JsonValue, new: JsonValue) -> Order:
+        return "equal" if old is new else "tighter" if new is True else "looser"
+
+    def mutants(self, value: JsonValue) -> list[JsonValue]:
+        return [not value]
+
+    def states(self, value: JsonValue) -> str:
+        return "has to be given" if value is True else "may be left out"
+
+    def complaint(self, value: JsonValue, instance: JsonValue) -> str:
+        return "is missing"
+
+
+class Forbidden(_Presence):
+    """``forbidden``: the member must not be sent. Almost always conditional."""
+
+    name = "forbidden"
+    family = "combination"
+
+    def states(self, value: JsonValue) -> str:
+        return "must not be given"
+
+    def complaint(self, value: JsonValue, instance: JsonValue) -> str:
+        return "must not be given"
+
+
+class AnyOf(_Presence):
+    """``anyOf``: at least one of some members is given. The value lists their whole paths."""
+
+    name = "anyOf"
+    family = "combination"
+
+    def part(self, value: JsonValue) -> str:
+        return " or ".join(sorted(_paths(value)))
+
+    def normal(self, value: JsonValue) -> JsonValue:
+        return [*sorted({str(path) for path in value})] if isinstance(value, list) else value
+
+    def invalid(self, value: JsonValue) -> str | None:
+        good = isinstance(value, list) and value and all(isinstance(path, str) and Path(path).valid for path in value)
+        return None if good else "anyOf is a list of paths"
+
+    def order(self, old: JsonValue, new: JsonValue) -> Order:
+        before, after = _paths(old), _paths(new)
+        if before == after:
+            return "equal"
+        return "looser" if before < after else "tighter" if after < before else "incomparable"
+
+    def mutants(self, value: JsonValue) -> list[JsonValue]:
+        paths = value if isinstance(value, list) else []
+        return [[*paths[:at], *paths[at + 1 :]] for at in range(len(paths)) if len(paths) > 1]
+
+    def states(self, value: JsonValue) -> str:
+        return f"needs {' or '.join(sorted(_paths(value)))}"
+
+    def complaint(self, value: JsonValue, instance: JsonValue) -> str:
+        return f"needs {' or '.join(sorted(_paths(value)))}"
+
+
+class Ignored(_Presence):
+    """``ignored``: the server takes no notice of the member. A body that gives it is sent, with a warning."""
+
+    name = "ignored"
+    family = "combination"
+    warns = True
+
+    def states(self, value: JsonValue) -> str:
+        return "is ignored"
+
+    def complaint(self, value: JsonValue, instance: JsonValue) -> str:
+        return "is ignored by the server"
+
+
+class Default(Metadata):
+    """``default``: the value that the server takes where the member is left out. It never makes a body refused."""
+
+    name = "default"
+    family = "values"
+
+
+class Deprecated(Metadata):
+    """``deprecated``: true where the vendor advises against the member."""
+
+    name = "deprecated"
+    family = "presence"
+
+
+class Present(Metadata):
+    """``present``: the page names a field of an array's items in prose only."""
+
+    name = "present"
+    family = "presence"
+
+
+def _paths(value: JsonValue) -> frozenset[str]:
+    return frozenset(str(path) for path in value) if isinstance(value, list) else frozenset()

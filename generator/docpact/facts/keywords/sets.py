@@ -1,0 +1,208 @@
+"""Keywords about closed sets and texts: ``enum``, ``pattern``, ``format``, ``uniqueItems``."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import uuid
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from functools import lru_cache
+from typing import Final
+
+from pydantic import JsonValue
+
+from docpact.facts.condition import dumps
+from docpact.facts.keywords.base import Keyword, Order, Schema
+from docpact.facts.values import among, same, sorted_unique
+
+
+class Enum(Keyword):
+    """``enum``: every allowed value; on an array, every allowed value of its items."""
+
+    name = "enum"
+    family = "values"
+
+    def normal(self, value: JsonValue) -> JsonValue:
+        return sorted_unique(value) if isinstance(value, list) else value
+
+    def invalid(self, value: JsonValue) -> str | None:
+        return None if isinstance(value, list) and value else "enum is a list of one value or more"
+
+    def order(self, old: JsonValue, new: JsonValue) -> Order:
+        before, after = _list(old), _list(new)
+        gone = [value for value in before if not among(value, after)]
+        come = [value for value in after if not among(value, before)]
+        if not gone and not come:
+            return "equal"
+        return "incomparable" if gone and come else "tighter" if gone else "looser"
+
+    def loosest(self, values: Iterable[JsonValue]) -> JsonValue | None:
+        return self.normal([value for listed in values for value in _list(listed)])
+
+    def accepts(self, value: JsonValue, instance: JsonValue) -> bool:
+        wanted = _list(value)
+        if isinstance(instance, list) and not among(instance, wanted):
+            return all(among(item, wanted) for item in instance)
+        return among(instance, wanted)
+
+    def schema(self, value: JsonValue, json_type: JsonValue = None) -> Schema:
+        closed: Schema = {"enum": value}
+        if json_type == "array":
+            return {"items": closed}
+        return closed if json_type is not None else {"if": {"type": "array"}, "then": {"items": closed}, "else": closed}
+
+    def edges(self, value: JsonValue) -> list[JsonValue]:
+        return list(_list(value))
+
+    def breaks(self, value: JsonValue) -> list[JsonValue]:
+        found: list[JsonValue] = []
+        for member in _list(value):
+            match member:
+                case bool():
+                    found.append(not member)
+                case str():
+                    found += [f"{member}_", member.swapcase(), ""]
+                case int() | float():
+                    found += [member + 1, member - 1]
+                case _:
+                    pass
+        return [other for other in sorted_unique(found) if not among(other, _list(value))]
+
+    def mutants(self, value: JsonValue) -> list[JsonValue]:
+        listed = _list(value)
+        fewer: list[JsonValue] = [[*listed[:at], *listed[at + 1 :]] for at in range(len(listed)) if len(listed) > 1]
+        return [*fewer, *([*listed, other] for other in self.breaks(value)[:1])]
+
+    def states(self, value: JsonValue) -> str:
+        return f"is one of {_shown(value)}"
+
+    def complaint(self, value: JsonValue, instance: JsonValue) -> str:
+        return f"has to be one of: {_shown(value)}"
+
+
+class Pattern(Keyword):
+    """``pattern``: a text holds a match of a regular expression. Read from OpenAPI documents only."""
+
+    name = "pattern"
+    family = "text"
+    applies_to = ("string",)
+
+    def invalid(self, value: JsonValue) -> str | None:
+        return None if isinstance(value, str) and _compiled(value) else "pattern is a regular expression"
+
+    def accepts(self, value: JsonValue, instance: JsonValue) -> bool:
+        expression = _compiled(str(value))
+        return expression is None or expression.search(str(instance)) is not None
+
+    def schema(self, value: JsonValue, json_type: JsonValue = None) -> Schema:
+        return {"pattern": value}
+
+    def states(self, value: JsonValue) -> str:
+        return f"matches {value}"
+
+    def complaint(self, value: JsonValue, instance: JsonValue) -> str:
+        return f"does not match {value}"
+
+
+def _parses(parse: Callable[[str], object]) -> Callable[[str], bool]:
+    def check(text: str) -> bool:
+        with suppress(ValueError):
+            parse(text)
+            return True
+        return False
+
+    return check
+
+
+FORMATS: Final[dict[str, Callable[[str], bool]]] = {
+    "uuid": _parses(uuid.UUID),
+    "date": _parses(dt.date.fromisoformat),
+    "date-time": _parses(dt.datetime.fromisoformat),
+    "uri": lambda text: re.match(r"[A-Za-z][A-Za-z0-9+.-]*:\S", text) is not None,
+    "url": lambda text: re.match(r"https?://\S", text) is not None,
+    "email": lambda text: re.fullmatch(r"[^@\s]+@[^@\s]+", text) is not None,
+}
+"""The formats that are judged; every other one keeps all texts."""
+
+
+class Format(Keyword):
+    """``format``: a hint at what a text should look like. A body that breaks it is sent, with a warning."""
+
+    name = "format"
+    family = "text"
+    applies_to = ("string",)
+    warns = True
+
+    def invalid(self, value: JsonValue) -> str | None:
+        return None if isinstance(value, str) and value else "format is a name"
+
+    def accepts(self, value: JsonValue, instance: JsonValue) -> bool:
+        check = FORMATS.get(str(value))
+        return check is None or check(str(instance))
+
+    def schema(self, value: JsonValue, json_type: JsonValue = None) -> Schema:
+        return {"format": value}
+
+    def breaks(self, value: JsonValue) -> list[JsonValue]:
+        return ["not such a text"] if value in FORMATS else []
+
+    def states(self, value: JsonValue) -> str:
+        return f"is written as {value}"
+
+    def complaint(self, value: JsonValue, instance: JsonValue) -> str:
+        return f"does not look like {value}"
+
+
+class UniqueItems(Keyword):
+    """``uniqueItems``: no two items of an array are equal."""
+
+    name = "uniqueItems"
+    family = "items"
+    applies_to = ("array",)
+
+    def invalid(self, value: JsonValue) -> str | None:
+        return None if isinstance(value, bool) else "uniqueItems is true or false"
+
+    def order(self, old: JsonValue, new: JsonValue) -> Order:
+        return "equal" if old == new else "tighter" if new is True else "looser"
+
+    def accepts(self, value: JsonValue, instance: JsonValue) -> bool:
+        items = _list(instance)
+        return value is not True or not any(
+            same(item, other) for at, item in enumerate(items) for other in items[at + 1 :]
+        )
+
+    def schema(self, value: JsonValue, json_type: JsonValue = None) -> Schema:
+        return {"uniqueItems": value}
+
+    def edges(self, value: JsonValue) -> list[JsonValue]:
+        return [[], ["a", "b"]]
+
+    def breaks(self, value: JsonValue) -> list[JsonValue]:
+        return [["a", "a"]] if value is True else []
+
+    def mutants(self, value: JsonValue) -> list[JsonValue]:
+        return [not value]
+
+    def states(self, value: JsonValue) -> str:
+        return "holds no item twice" if value is True else "may hold an item twice"
+
+    def complaint(self, value: JsonValue, instance: JsonValue) -> str:
+        return "holds an item twice"
+
+
+@lru_cache(maxsize=256)
+def _compiled(expression: str) -> re.Pattern[str] | None:
+    try:
+        return re.compile(expression)
+    except (re.error, RecursionError, OverflowError):
+        return None
+
+
+def _list(value: JsonValue) -> list[JsonValue]:
+    return value if isinstance(value, list) else []
+
+
+def _shown(value: JsonValue) -> str:
+    return ", ".join(member if isinstance(member, str) else dumps(member) for member in _list(value))

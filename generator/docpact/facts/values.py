@@ -1,0 +1,90 @@
+"""JSON values: their canonical text, their equality, and their types."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from decimal import Decimal, InvalidOperation
+from fractions import Fraction
+from typing import Any, Final, Literal, get_args
+
+from pydantic import JsonValue
+
+JsonType = Literal["string", "integer", "number", "boolean", "array", "object"]
+JSON_TYPES: Final[tuple[JsonType, ...]] = get_args(JsonType)
+
+
+def canonical(value: JsonValue) -> str:
+    """The JSON text by which values are compared: sorted members, no white space."""
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+
+
+def same(left: JsonValue, right: JsonValue) -> bool:
+    """Whether two values are equal as JSON has it: ``1`` is ``1.0``, and ``true`` is neither."""
+    if is_number(left) and is_number(right):
+        return left == right
+    if isinstance(left, list) and isinstance(right, list):
+        return len(left) == len(right) and all(same(*pair) for pair in zip(left, right, strict=True))
+    if isinstance(left, dict) and isinstance(right, dict):
+        return left.keys() == right.keys() and all(same(value, right[name]) for name, value in left.items())
+    return type(left) is type(right) and left == right
+
+
+def among(value: JsonValue, values: Iterable[JsonValue]) -> bool:
+    """Whether a value is the same as one of some others."""
+    return any(same(value, other) for other in values)
+
+
+def is_number(value: JsonValue) -> bool:
+    """Whether a value is a JSON number; ``true`` is none."""
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def number(value: JsonValue) -> float:
+    """A value that has to be a number, as one. Raises TypeError for anything else."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return value
+    raise TypeError(f"{value!r} is no number")
+
+
+def is_of_type(value: JsonValue, json_type: JsonValue) -> bool:
+    """Whether a value is of a JSON type. ``4.0`` is an integer, as JSON Schema has it."""
+    test = _OF_TYPE.get(json_type) if isinstance(json_type, str) else None
+    return test is not None and test(value)
+
+
+_OF_TYPE: Final[dict[str, Callable[[JsonValue], bool]]] = {
+    "string": lambda value: isinstance(value, str),
+    "boolean": lambda value: isinstance(value, bool),
+    "integer": lambda value: is_number(value) and float(number(value)).is_integer(),
+    "number": is_number,
+    "array": lambda value: isinstance(value, list),
+    "object": lambda value: isinstance(value, dict),
+}
+
+
+def exact(number: float) -> Fraction:
+    """A number as its shortest decimal text says: 0.1 is a tenth."""
+    return Fraction(repr(number))
+
+
+def is_multiple(number: float, divisor: float) -> bool:
+    """Whether a number, as its decimal text says, is a whole multiple of another: 0.3 is one of 0.1."""
+    try:
+        return Decimal(repr(number)) % Decimal(repr(divisor)) == 0
+    except InvalidOperation:  # more digits than Decimal divides
+        return (exact(number) / exact(divisor)).denominator == 1
+
+
+def sort_key(value: JsonValue) -> tuple[Any, ...]:
+    """Numbers by size, texts by code points, lists member by member."""
+    if isinstance(value, list):
+        return ("list", *map(sort_key, value))
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return (type(value).__name__, 0, value if isinstance(value, str) else canonical(value))
+    return ("number", value, canonical(value))
+
+
+def sorted_unique(values: Iterable[JsonValue]) -> list[JsonValue]:
+    """Values in order and without repeats; ``1``, ``1.0`` and ``true`` are three values."""
+    return sorted({canonical(value): value for value in values}.values(), key=sort_key)
