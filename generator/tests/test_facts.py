@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import jsonschema_rs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,7 +13,10 @@ from docpact.facts import (
     KEYWORDS,
     ROOT,
     Change,
+    Claim,
     Fact,
+    Path,
+    Test,
     ancestors,
     as_json,
     canonical,
@@ -127,3 +131,38 @@ def test_what_is_no_path(text: str) -> None:
 
 def test_canonical_json_is_ascii_and_sorted() -> None:
     assert canonical({"b": "é", "a": [1, 1.0]}) == '{"a":[1,1.0],"b":"\\u00e9"}'
+
+
+REFUSED_VALUES: list[tuple[str, JsonValue]] = [
+    ("type", "text"),
+    ("required", "yes"),
+    ("present", False),
+    ("enum", []),
+    ("maximum", "8"),
+    ("multipleOf", 0),
+    ("maxLength", -1),
+    ("maxItems", 1.5),
+    ("uniqueItems", 1),
+    ("deprecated", 1),
+    ("forbidden", False),
+    ("anyOf", []),
+    ("rows", [[1, 2]]),
+    ("compare", 1),
+    ("additionalProperties", 0),
+    ("format", ""),
+]
+
+
+@pytest.mark.parametrize(("name", "value"), REFUSED_VALUES)
+def test_every_keyword_says_which_values_it_takes(name: str, value: JsonValue) -> None:
+    assert KEYWORDS[name].invalid(value) is not None
+    assert not jsonschema_rs.is_valid(KEYWORDS[name].takes, value)
+
+
+def test_a_claim_is_printed_in_the_wording_of_its_row() -> None:
+    excludes = Fact("a", "forbidden", True, (Test("b"),))
+    assert Claim(excludes, wording="excludes a", row=Path("b")).as_json() == ["b", "rule", "excludes a"]
+    assert Claim(excludes).as_json() == ["a", "forbidden", True, "b given"]
+    sizes: JsonValue = {"columns": ["width", "height"], "rows": [[2, 1], [1, 2]]}
+    assert Claim(Fact("p", "rows", sizes)).as_json() == ["p.width", "pairs", [[1, 2], [2, 1]]]
+    assert Claim(Fact("p", "rows", sizes, (Test("b"),))).as_json()[1] == "rows"

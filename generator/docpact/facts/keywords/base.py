@@ -35,6 +35,8 @@ class Keyword(ABC):
     """Whether a body that breaks it is warned of instead of refused, unless a claim says otherwise."""
     constrains: ClassVar[bool] = True
     about: ClassVar[Literal["value", "presence", "note"]] = "value"
+    takes: ClassVar[Schema] = {}
+    """The JSON Schema of a fact's value, for editors of specs; :meth:`invalid` may ask for more."""
 
     # ---- the value of a fact
 
@@ -120,6 +122,8 @@ class Bound(Keyword):
     @abstractmethod
     def measure(self, instance: JsonValue) -> float:
         """What of an instance is compared with the bound."""
+
+    takes: ClassVar[Schema] = {"type": "number"}
 
     def normal(self, value: JsonValue) -> JsonValue:
         return int(value) if isinstance(value, float) and value.is_integer() else value

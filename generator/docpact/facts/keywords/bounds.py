@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import ClassVar, Final
 
 from pydantic import JsonValue
 
@@ -68,6 +68,7 @@ class MultipleOf(Keyword):
     name = "multipleOf"
     family = "bounds"
     applies_to = ("integer", "number")
+    takes: ClassVar[Schema] = {"type": "number", "exclusiveMinimum": 0}
 
     def normal(self, value: JsonValue) -> JsonValue:
         return int(value) if isinstance(value, float) and value.is_integer() else value
@@ -110,6 +111,7 @@ class _Length(Bound):
     family = "length"
     applies_to = ("string",)
     whole = True
+    takes: ClassVar[Schema] = {"type": "integer", "minimum": 0}
 
     def measure(self, instance: JsonValue) -> float:
         return len(instance) if isinstance(instance, str) else 0
@@ -160,6 +162,7 @@ class _Count(Bound):
     family = "items"
     applies_to = ("array",)
     whole = True
+    takes: ClassVar[Schema] = {"type": "integer", "minimum": 0}
 
     def measure(self, instance: JsonValue) -> float:
         return len(instance) if isinstance(instance, list) else 0

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import JsonValue
 
-from docpact.facts.keywords.base import Family, Keyword, Metadata, Order
+from docpact.facts.keywords.base import Family, Keyword, Metadata, Order, Schema
 from docpact.facts.path import Path
 
 
@@ -15,6 +15,7 @@ class _Presence(Keyword):
 
     family: ClassVar[Family] = "presence"
     about = "presence"
+    takes: ClassVar[Schema] = {"const": True}
 
     def invalid(self, value: JsonValue) -> str | None:
         return None if value is True else f"{self.name} is true"
@@ -27,6 +28,7 @@ class Required(_Presence):
     """
 
     name = "required"
+    takes: ClassVar[Schema] = {"type": "boolean"}
 
     def invalid(self, value: JsonValue) -> str | None:
         return None if isinstance(value, bool) else "required is true or false"
@@ -62,6 +64,7 @@ class AnyOf(_Presence):
 
     name = "anyOf"
     family = "combination"
+    takes: ClassVar[Schema] = {"type": "array", "minItems": 1, "items": {"type": "string"}}
 
     def part(self, value: JsonValue) -> str:
         return " or ".join(sorted(_paths(value)))
@@ -116,6 +119,10 @@ class Deprecated(Metadata):
 
     name = "deprecated"
     family = "presence"
+    takes: ClassVar[Schema] = {"type": "boolean"}
+
+    def invalid(self, value: JsonValue) -> str | None:
+        return None if isinstance(value, bool) else "deprecated is true or false"
 
 
 class Present(Metadata):
@@ -123,6 +130,10 @@ class Present(Metadata):
 
     name = "present"
     family = "presence"
+    takes: ClassVar[Schema] = {"const": True}
+
+    def invalid(self, value: JsonValue) -> str | None:
+        return None if value is True else "present is true"
 
 
 def _paths(value: JsonValue) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import islice, product
-from typing import Final
+from typing import ClassVar, Final
 
 from pydantic import JsonValue
 
@@ -26,6 +26,16 @@ class Rows(Keyword):
     name = "rows"
     family = "rows"
     applies_to = ("object",)
+    takes: ClassVar[Schema] = {
+        "type": "object",
+        "required": ["columns", "rows"],
+        "additionalProperties": False,
+        "properties": {
+            "columns": {"type": "array", "minItems": 2, "items": {"type": "string"}},
+            "rows": {"type": "array", "minItems": 1, "items": {"type": "array", "minItems": 2}},
+            "denied": {"const": True},
+        },
+    }
 
     def part(self, value: JsonValue) -> str:
         return f"{'not ' if denied(value) else ''}{', '.join(columns_of(value))}"
@@ -131,6 +141,7 @@ class Compare(Keyword):
     name = "compare"
     family = "rows"
     applies_to = ("object",)
+    takes: ClassVar[Schema] = {"type": "string"}
 
     def part(self, value: JsonValue) -> str:
         return str(value)

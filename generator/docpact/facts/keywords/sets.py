@@ -8,7 +8,7 @@ import uuid
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import lru_cache
-from typing import Final
+from typing import ClassVar, Final
 
 from pydantic import JsonValue
 
@@ -22,6 +22,7 @@ class Enum(Keyword):
 
     name = "enum"
     family = "values"
+    takes: ClassVar[Schema] = {"type": "array", "minItems": 1}
 
     def normal(self, value: JsonValue) -> JsonValue:
         return sorted_unique(value) if isinstance(value, list) else value
@@ -87,6 +88,7 @@ class Pattern(Keyword):
     name = "pattern"
     family = "text"
     applies_to = ("string",)
+    takes: ClassVar[Schema] = {"type": "string"}
 
     def invalid(self, value: JsonValue) -> str | None:
         return None if isinstance(value, str) and _compiled(value) else "pattern is a regular expression"
@@ -133,6 +135,7 @@ class Format(Keyword):
     family = "text"
     applies_to = ("string",)
     warns = True
+    takes: ClassVar[Schema] = {"type": "string", "minLength": 1}
 
     def invalid(self, value: JsonValue) -> str | None:
         return None if isinstance(value, str) and value else "format is a name"
@@ -160,6 +163,7 @@ class UniqueItems(Keyword):
     name = "uniqueItems"
     family = "items"
     applies_to = ("array",)
+    takes: ClassVar[Schema] = {"type": "boolean"}
 
     def invalid(self, value: JsonValue) -> str | None:
         return None if isinstance(value, bool) else "uniqueItems is true or false"

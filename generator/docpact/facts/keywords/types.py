@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import ClassVar, Final
 
 from pydantic import JsonValue
 
@@ -25,6 +25,7 @@ class Type(Keyword):
 
     name = "type"
     family = "type"
+    takes: ClassVar[Schema] = {"enum": [*JSON_TYPES]}
 
     def invalid(self, value: JsonValue) -> str | None:
         return None if value in JSON_TYPES else f"{self.name} is one of {', '.join(JSON_TYPES)}"
@@ -97,6 +98,7 @@ class AdditionalProperties(Keyword):
     name = "additionalProperties"
     family = "type"
     applies_to = ("object",)
+    takes: ClassVar[Schema] = {"type": "boolean"}
 
     def invalid(self, value: JsonValue) -> str | None:
         return None if isinstance(value, bool) else "additionalProperties is true or false"
