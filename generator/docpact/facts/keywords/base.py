@@ -9,6 +9,7 @@ from typing import ClassVar, Literal
 from pydantic import JsonValue
 
 from docpact.facts.condition import dumps
+from docpact.facts.path import Path
 from docpact.facts.values import JsonType, canonical, is_of_type, number, same
 
 Family = Literal["type", "values", "bounds", "length", "items", "presence", "combination", "rows", "text"]
@@ -83,6 +84,10 @@ class Keyword(ABC):
         """The JSON Schema fragment of the instance. ``json_type`` is that of the fact's path, None where unknown."""
         return {}
 
+    def subjects(self, path: Path, value: JsonValue) -> list[Path]:
+        """The paths whose values decide whether a body breaks a fact at ``path``, beside those of its condition."""
+        return [path]
+
     def judges(self, instance: JsonValue) -> bool:
         """Whether the keyword says something about a value of this type."""
         return not self.applies_to or any(is_of_type(instance, json_type) for json_type in self.applies_to)
@@ -92,6 +97,10 @@ class Keyword(ABC):
     def edges(self, value: JsonValue) -> list[JsonValue]:
         """Instances that are just allowed: each side of a bound, every member of a closed set."""
         return []
+
+    def enumerates(self, value: JsonValue) -> bool:
+        """Whether ``edges`` are all the instances that there are."""
+        return False
 
     def breaks(self, value: JsonValue) -> list[JsonValue]:
         """Instances, of a type that the keyword applies to, that are just not allowed."""

@@ -11,6 +11,8 @@ from docpact.facts.values import is_multiple, is_number, number
 
 _HUGE: Final = 2**31 - 1
 """From here on a bound is the limit of a number's type, not of the parameter."""
+_ALPHABETS: Final = ("a", "\u00e9", "\u98a8", "\U0001fa81", "e\u0301")
+"""Characters of one to four bytes, of one and of two UTF-16 units, and one with a combining mark."""
 
 
 class _Number(Bound):
@@ -117,8 +119,10 @@ class _Length(Bound):
         return len(instance) if isinstance(instance, str) else 0
 
     def edges(self, value: JsonValue) -> list[JsonValue]:
-        # Characters are code points: one beyond the basic plane counts once.
-        return [letter * value for letter in ("a", "\N{FIRE}")] if isinstance(value, int) else []
+        if not isinstance(value, int):
+            return []
+        spaced = [f" {'a' * (value - 2)} "] if value > 2 else []
+        return [*_texts(value), *spaced]
 
 
 class MinLength(_Length):
@@ -131,7 +135,7 @@ class MinLength(_Length):
         return value in (0, 1)
 
     def breaks(self, value: JsonValue) -> list[JsonValue]:
-        return ["a" * (value - 1)] if isinstance(value, int) and value > 0 else []
+        return _texts(value - 1) if isinstance(value, int) and value > 0 else []
 
     def states(self, value: JsonValue) -> str:
         return f"has at least {value} characters"
@@ -147,7 +151,7 @@ class MaxLength(_Length):
     upper = True
 
     def breaks(self, value: JsonValue) -> list[JsonValue]:
-        return [letter * (value + 1) for letter in ("a", "\N{FIRE}")] if isinstance(value, int) else []
+        return [*_texts(value + 1), f"{'a' * value} ", f" {'a' * value}"] if isinstance(value, int) else []
 
     def states(self, value: JsonValue) -> str:
         return f"has at most {value} characters"
@@ -195,6 +199,11 @@ class MaxItems(_Count):
 
     def complaint(self, value: JsonValue, instance: JsonValue) -> str:
         return f"has {_count(instance)} items, more than {value}"
+
+
+def _texts(length: int) -> list[JsonValue]:
+    """Texts of so many code points, which differ in whatever else may be counted."""
+    return [(alphabet * length)[:length] for alphabet in _ALPHABETS] if length else [""]
 
 
 def _count(instance: JsonValue) -> int:

@@ -76,6 +76,9 @@ class AnyOf(_Presence):
         good = isinstance(value, list) and value and all(isinstance(path, str) and Path(path).valid for path in value)
         return None if good else "anyOf is a list of paths"
 
+    def subjects(self, path: Path, value: JsonValue) -> list[Path]:
+        return [Path(one) for one in sorted(_paths(value))]
+
     def order(self, old: JsonValue, new: JsonValue) -> Order:
         before, after = _paths(old), _paths(new)
         if before == after:

@@ -87,6 +87,9 @@ class Rows(Keyword):
             return True
         return any(same(row, other) for other in rows_of(value)) is not denied(value)
 
+    def subjects(self, path: Path, value: JsonValue) -> list[Path]:
+        return [path.below(name) for name in columns_of(value)]
+
     def schema(self, value: JsonValue, json_type: JsonValue = None) -> Schema:
         columns = columns_of(value)
         listed: list[JsonValue] = [_nested(columns, [{"const": member} for member in row]) for row in rows_of(value)]
@@ -97,6 +100,9 @@ class Rows(Keyword):
         if denied(value):
             return [body for body in self._combined(value) if self.accepts(value, body)]
         return [_object(columns_of(value), row) for row in rows_of(value)]
+
+    def enumerates(self, value: JsonValue) -> bool:
+        return not denied(value)
 
     def breaks(self, value: JsonValue) -> list[JsonValue]:
         if denied(value):
@@ -162,6 +168,9 @@ class Compare(Keyword):
             return None if isinstance(found, Absent) or not is_number(found) else number(found)
 
         return parse_comparison(str(value)).holds(look)
+
+    def subjects(self, path: Path, value: JsonValue) -> list[Path]:
+        return [path.below(name) for name in parse_comparison(str(value)).names]
 
     def schema(self, value: JsonValue, json_type: JsonValue = None) -> Schema:
         return {"x-docpact-compare": [value]}

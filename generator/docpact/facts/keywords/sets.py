@@ -56,6 +56,9 @@ class Enum(Keyword):
     def edges(self, value: JsonValue) -> list[JsonValue]:
         return list(_list(value))
 
+    def enumerates(self, value: JsonValue) -> bool:
+        return True
+
     def breaks(self, value: JsonValue) -> list[JsonValue]:
         found: list[JsonValue] = []
         for member in _list(value):
