@@ -11,13 +11,11 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from rich.console import Console
 from verify_reference import KEY, Server, running, utf8
 
 from docpact.check.verify import Report
 from docpact.check.verify.curl import curl
 from docpact.check.verify.formats import junit, sarif, structured, text
-from docpact.check.verify.progress import shown_on
 from docpact.spec import LoadedSpec
 
 Ask = Callable[..., Report]
@@ -174,19 +172,6 @@ def test_the_curl_line_is_one_word_of_data(ask: Ask) -> None:
     words = shlex.split(curl(report, deviation))
     assert json.loads(words[-1]) == json.loads(deviation.body)
     assert words[-2] == "--data-raw"
-
-
-def test_progress_is_shown_on_a_terminal_only(tmp_path: Path) -> None:
-    with (tmp_path / "out").open("w") as file:
-        with shown_on(Console(file=file)) as tell:
-            assert tell is None
-        with shown_on(Console(file=file, force_terminal=True)) as tell:
-            assert tell is not None
-            tell(3, 10, HOSTILE)
-    shown = (tmp_path / "out").read_text()
-    assert "3/10" in shown
-    assert "\x07" not in shown
-    assert "\u202e" not in shown
 
 
 # The command.

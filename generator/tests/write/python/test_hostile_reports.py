@@ -35,7 +35,7 @@ from docpact.service.clip import clip_for
 from docpact.spec import Project
 from docpact.spec.write import spec_text
 from docpact.spec.yaml import read_yaml
-from docpact.terminal import safe
+from docpact.cli.terminal import safe
 from docpact.transcribe import Wanted, transcribe
 from docpact.write.openapi import compile_document
 from docpact.write.python.lock import make_lock
@@ -118,7 +118,7 @@ def changes(poisoned: Project, kestrel: Project) -> differ.Report:
 def test_reports_of_differences_are_what_they_claim_to_be(changes: differ.Report) -> None:
     assert changes.changes
     for line in differ.text(changes):
-        assert is_safe(line.plain)
+        assert is_safe(line)
     markdown = differ.markdown(changes)
     assert is_safe(markdown.replace("\n", ""))
     page = MarkdownIt("gfm-like", {"html": True, "linkify": False}).render(markdown)

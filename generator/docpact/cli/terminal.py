@@ -5,13 +5,11 @@ from __future__ import annotations
 import errno
 import io
 import json
+import os
 import sys
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, NoReturn, TextIO, cast
-
-from rich.console import Console
-from rich.markup import escape
+from typing import TYPE_CHECKING, Final, Literal, NoReturn, TextIO, cast
 
 from docpact.errors import DocpactError, one_line
 
@@ -19,8 +17,9 @@ if TYPE_CHECKING:
     from rich.progress import TaskID
     from typing_extensions import Buffer
 
-output = Console(highlight=False, soft_wrap=True, emoji=False)
-errors = Console(stderr=True, highlight=False, soft_wrap=True, emoji=False)
+Colour = Literal["red", "green", "yellow", "cyan", "bold", "dim"]
+_CODES: Final[dict[Colour, int]] = {"bold": 1, "dim": 2, "red": 31, "green": 32, "yellow": 33, "cyan": 36}
+_LONGEST_NAME: Final = 40
 
 
 class Outlet(io.FileIO):
@@ -45,6 +44,13 @@ class Outlet(io.FileIO):
                 f"the output cannot be written ({error.strerror})", todo="Write it to another file."
             ) from None
 
+    def isatty(self) -> bool:
+        """Whether a person reads; a closed descriptor has no reader."""
+        try:
+            return super().isatty()
+        except OSError:
+            return False
+
 
 @contextmanager
 def checked_output() -> Generator[None]:
@@ -60,7 +66,11 @@ def checked_output() -> Generator[None]:
     usual.flush()
     outlet = io.BufferedWriter(Outlet(usual.fileno()))
     sys.stdout = io.TextIOWrapper(
-        outlet, usual.encoding, usual.errors, line_buffering=usual.line_buffering, write_through=usual.write_through
+        outlet,
+        usual.encoding,
+        "backslashreplace",
+        line_buffering=usual.line_buffering,
+        write_through=usual.write_through,
     )
     try:
         yield
@@ -71,28 +81,51 @@ def checked_output() -> Generator[None]:
             sys.stdout = usual
 
 
+def say(*parts: str) -> None:
+    """Print one line of a result. Text from elsewhere has to be made :func:`safe` first."""
+    sys.stdout.write(f"{''.join(parts)}\n")
+
+
+def tell(*parts: str) -> None:
+    """Print one line about a result on standard error."""
+    sys.stderr.write(f"{''.join(parts)}\n")
+
+
 def print_json(value: object) -> None:
     """JSON for a program to read: no colour, no wrapping, nothing but ASCII."""
     sys.stdout.write(json.dumps(value, indent=2, ensure_ascii=True) + "\n")
 
 
 def safe(text: object) -> str:
-    """Text from anywhere for a line of a report: no markup, nothing that steers a terminal, no further line."""
-    return escape(one_line(str(text), limit=100_000))
+    """Text from anywhere for a line of a report: nothing that steers a terminal, no further line."""
+    return one_line(str(text), limit=100_000)
+
+
+def painted(text: str, colour: Colour, stream: TextIO | None = None) -> str:
+    """A text in colour where its stream (standard output) is a terminal and ``NO_COLOR`` is not set."""
+    wanted = stream or sys.stdout
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or not wanted.isatty():
+        return text
+    return f"\x1b[{_CODES[colour]}m{text}\x1b[0m"
 
 
 @contextmanager
 def progress_bar() -> Generator[Callable[[str, int, int], None]]:
-    """A progress bar on standard error where that is a terminal; the bar's description is the model."""
-    from rich.progress import Progress  # noqa: PLC0415
+    """A bar on standard error for each name that is told: the name, how many are done, of how many. None in a pipe."""
+    if not sys.stderr.isatty():
+        yield lambda _name, _done, _total: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-    with Progress(console=errors, transient=True, disable=not errors.is_terminal) as bar:
+    columns = (BarColumn(bar_width=None), MofNCompleteColumn(), TextColumn("{task.description}", markup=False))
+    with Progress(*columns, console=Console(stderr=True), transient=True, expand=True) as bar:
         tasks: dict[str, TaskID] = {}
 
-        def told(model: str, done: int, total: int) -> None:
-            if model not in tasks:
-                tasks[model] = bar.add_task(safe(model), total=total)
-            bar.update(tasks[model], completed=done)
+        def told(name: str, done: int, total: int) -> None:
+            if name not in tasks:
+                tasks[name] = bar.add_task(one_line(name, _LONGEST_NAME), total=total)
+            bar.update(tasks[name], completed=done, total=total)
 
         yield told
 
@@ -100,7 +133,8 @@ def progress_bar() -> Generator[Callable[[str, int, int], None]]:
 def give_up(reason: str) -> NoReturn:
     """Say why nothing more can be done, and end with 2, also where nothing can be said any more."""
     try:
-        errors.print(f"[red]error[/]: {reason}")
+        tell(painted("error", "red", sys.stderr), f": {reason}")
+        sys.stderr.flush()
     except OSError:
         sys.stderr = None  # what it holds would be tried again at the end, and change the exit code
     sys.exit(2)

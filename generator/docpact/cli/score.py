@@ -1,0 +1,57 @@
+"""``docpact score``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from docpact.cli.parser import Parser
+from docpact.cli.terminal import print_json, progress_bar, safe, say, tell
+
+if TYPE_CHECKING:
+    from docpact.check.score.run import Score
+
+
+def options(parser: Parser) -> None:
+    parser.add_argument(
+        "sources", nargs="*", type=Path, metavar="SPEC", help="Specs, or folders of specs; ./spec if none."
+    )
+    parser.add_argument("--suite", type=Path, metavar="DIR", help="A contract suite; docpact's own if none.")
+    parser.add_argument(
+        "--changed-since", metavar="COMMIT", help="Those files, and what differs from COMMIT beside them."
+    )
+    parser.add_argument("--client", metavar="NAME", help="Import name of the client; emitted from the specs if none.")
+    parser.add_argument("--thorough", action="store_true", help="Try every case on equivalent mutants too.")
+    parser.format(("text", "json"))
+
+
+def run(
+    *,
+    sources: list[Path],
+    suite: Path | None,
+    changed_since: str | None,
+    client: str | None,
+    thorough: bool,
+    format: str,
+) -> int:
+    """Mutate every fact on both sides: what share does the contract suite notice? Exit 1 below 100 %."""
+    from docpact.check.score import score_specs
+    from docpact.check.score.report import structured, text
+
+    found: list[Score] = []
+    with progress_bar() as progress:
+        for result in score_specs(
+            sources or [Path("spec")],
+            suite,
+            client,
+            progress,
+            thorough=thorough,
+            changed_since=changed_since,
+            note=lambda line: tell(safe(line)),
+        ):
+            found.append(result)
+            for line in text(result) if format == "text" else ():
+                say(safe(line))
+    if format == "json":
+        print_json([structured(result) for result in found])
+    return 1 if any(result.survived for result in found) else 0

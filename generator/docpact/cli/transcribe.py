@@ -1,0 +1,75 @@
+"""``docpact transcribe``."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from docpact.cli.parser import Parser
+from docpact.cli.terminal import painted, print_json, safe, say, tell
+
+if TYPE_CHECKING:
+    from pydantic import JsonValue
+
+
+def options(parser: Parser) -> None:
+    parser.add_argument("page", metavar="PAGE", help="A documentation page: a file, - or an address.")
+    parser.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        metavar="SPEC",
+        help="Write this spec, or merge onto it: spec/API/MODEL.yaml. Without it the draft is printed.",
+    )
+    parser.spec()
+    parser.add_argument("--api", metavar="API", help="The API it belongs to; otherwise the folder says it.")
+    parser.add_argument("-m", "--model", metavar="SLUG", help="What the spec calls the model.")
+    parser.add_argument("--url", metavar="URL", help="The page's address, where PAGE is a file.")
+    parser.add_argument("--read", type=_day, metavar="DAY", help="When the page was read, as in 2026-01-31; today.")
+    parser.format(("text", "json"))
+    parser.strict()
+
+
+def _day(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day written as 2026-01-31") from None
+
+
+def run(
+    *,
+    page: str,
+    output: Path | None,
+    spec: Path,
+    api: str | None,
+    model: str | None,
+    url: str | None,
+    read: dt.date | None,
+    format: str,
+    strict: bool,
+) -> int:
+    """Turn a page into a spec draft, or merge its facts onto a reviewed spec; say what could not be read."""
+    from docpact.read.pages import load
+    from docpact.transcribe import Wanted, save, transcribe, unready
+
+    today = dt.datetime.now().astimezone().date()
+    found = transcribe(load(page), Wanted(today, output, api, model, url, read, spec))
+    changed = save(found, output) if output else False
+    if format == "json":
+        text: dict[str, JsonValue] = {"written": changed} if output else {"spec": found.text}
+        print_json({**found.report.as_json(), **text})
+    else:
+        if output is None:
+            sys.stdout.write(found.text)
+        show = say if output else tell
+        for line in found.report.lines():
+            show(safe(line))
+        if output:
+            show(f"{'wrote' if changed else 'unchanged'}: {safe(output)}")
+    if output and (reason := unready(output)):
+        tell(painted("not usable yet", "yellow", sys.stderr), f": {reason}")
+    return 1 if strict and found.report.unread else 0
