@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import JsonValue
 
+from docpact import facts
 from docpact.facts import (
     ITEMS,
     KEYWORDS,
@@ -166,3 +167,18 @@ def test_a_claim_is_printed_in_the_wording_of_its_row() -> None:
     sizes: JsonValue = {"columns": ["width", "height"], "rows": [[2, 1], [1, 2]]}
     assert Claim(Fact("p", "rows", sizes)).as_json() == ["p.width", "pairs", [[1, 2], [2, 1]]]
     assert Claim(Fact("p", "rows", sizes, (Test("b"),))).as_json()[1] == "rows"
+
+
+def test_a_document_that_requires_what_it_gives_a_default_for_warns() -> None:
+    body = {"parameters": {}}
+    required = facts.Claim(Fact("parameters.quantity", "required", True), "openapi")
+    default = facts.Claim(Fact("parameters.quantity", "default", 1), "openapi")
+    assert [found.fact.id for found in facts.Judge(facts.Contract([required])).refusals(body)] == [
+        "parameters.quantity#required"
+    ]
+    judge = facts.Judge(facts.Contract([required, default]))
+    assert judge.refusals(body) == []
+    assert [found.fact.id for found in judge.warnings(body)] == ["parameters.quantity#required"]
+    page = facts.Claim(Fact("parameters.quantity", "required", True), "page")
+    both = facts.Judge(facts.Contract([page, required, default]))
+    assert [found.fact.id for found in both.refusals(body)] == []

@@ -49,14 +49,22 @@ def resolve(claims: Sequence[Claim]) -> Iterator[Constraint]:
     counted = _counted(claims)
     against = {id(item.claim): item.against for item in contested(claims)}
     merged: dict[Fact, tuple[bool, list[Claim]]] = {}
+    defaulted = {claim.fact.path for claim in claims if claim.witness == "openapi" and claim.fact.keyword == "default"}
     for claim in counted:
-        refuses = claim.refuses and id(claim) not in against
+        refuses = claim.refuses and id(claim) not in against and not _form_only(claim, defaulted)
         before, stated = merged.get(claim.fact, (True, []))
         merged[claim.fact] = (before and refuses, [*stated, claim])
     for fact, stated in _unions(counted, against):
         merged[fact] = (True, [*stated])
     for fact, (refuses, stated) in merged.items():
         yield Constraint(fact, refuses, tuple(sorted(stated, key=lambda claim: claim.rank)))
+
+
+def _form_only(claim: Claim, defaulted: set[Path]) -> bool:
+    """Whether a document calls a member required and gives its default: generators of such documents list what the
+    server has after filling in, so that nobody can tell whether leaving it out is refused.
+    """
+    return claim.witness == "openapi" and claim.fact.keyword == "required" and claim.fact.path in defaulted
 
 
 def contested(claims: Sequence[Claim]) -> Iterator[Contested]:

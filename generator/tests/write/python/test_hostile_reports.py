@@ -27,6 +27,7 @@ from docpact.check.verify.answers import Answer
 from docpact.check.verify.curl import curl
 from docpact.check.verify.findings import Deviation, FactResult, Subjects
 from docpact.check.verify.formats import junit, sarif, structured, text
+from docpact.cli.terminal import safe
 from docpact.errors import DocpactError
 from docpact.facts import canonical
 from docpact.read.pages import read_page
@@ -35,7 +36,6 @@ from docpact.service.clip import clip_for
 from docpact.spec import Project
 from docpact.spec.write import spec_text
 from docpact.spec.yaml import read_yaml
-from docpact.cli.terminal import safe
 from docpact.transcribe import Wanted, transcribe
 from docpact.write.openapi import compile_document
 from docpact.write.python.lock import make_lock
