@@ -12,6 +12,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
+from typing import cast
 
 import nox
 
@@ -23,6 +24,13 @@ nox.options.sessions = ["lint", "types", "check", "tests", "contract", "score", 
 ROOT = Path(__file__).parent
 CODE = ["generator", "contract_tests", "noxfile.py"]
 PROMPT = "A red kite above dunes in the evening light"
+PAGE = """# Gale 1
+
+| Parameter | Type | Definition |
+| --- | --- | --- |
+| model | string | Required. Set to gale-1. |
+| prompt | string | Required. Maximum of 900 characters. |
+"""
 made: dict[str, Path] = {}
 
 
@@ -45,9 +53,14 @@ def run(session: nox.Session, command: str, *arguments: str, **variables: str) -
 
 @nox.session(venv_backend="none", requires=["environment"])
 def lint(session: nox.Session) -> None:
-    """Style and likely mistakes in our code."""
+    """Style and likely mistakes in our code; security and form of the workflows."""
     run(session, "ruff", "check", *CODE)
     run(session, "ruff", "format", "--check", *CODE)
+    # actionlint runs in CI on GitHub alone: its installer loads a program from there.
+    run(session, "zizmor", "--offline", "--quiet", "--persona", "pedantic", "--strict-collection", ".")
+    workflows = [str(path) for path in sorted((ROOT / ".github" / "workflows").glob("*.yml"))]
+    for schema, files in {"workflows": workflows, "actions": ["action.yml"]}.items():
+        run(session, "check-jsonschema", "--quiet", "--builtin-schema", f"vendor.github-{schema}", *files)
 
 
 @nox.session(venv_backend="none", requires=["environment"])
@@ -126,20 +139,68 @@ def lock(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def package(session: nox.Session) -> None:
-    """Install docpact as a stranger would, without the lock, and use it away from this repository."""
+    """Build the distributions and use the wheel as a stranger would, without the lock, away from this repository.
+
+    ``nox -s package -- DIR TAG`` keeps what was built in DIR, if the tag, the version and the changelog agree.
+    """
     session.install("--quiet", "build")
     with tempfile.TemporaryDirectory() as folder:
-        session.run("python", "-m", "build", "--wheel", "--outdir", folder)
-        wheel = next(Path(folder).glob("*.whl"))
-        session.install("--quiet", f"{wheel}[contract,sandbox]")
+        built = Path(folder, "dist")
+        session.run("python", "-m", "build", "--outdir", str(built))
+        (wheel,) = built.glob("*.whl")
+        session.install("--quiet", str(wheel))
+        (Path(folder) / "page.md").write_text(PAGE, encoding="utf-8")
         shutil.copytree(ROOT / "spec", Path(folder, "spec"))
         with session.chdir(folder):
-            session.run("docpact", "generate")
-            session.run("docpact", "generate", "--check")
-            # A stranger's repository: the suite out of the wheel, on a copy under another name; then a drift.
-            session.run("docpact", "vendor", "app", "--package", "sora_client", "--contract", "checks")
-            session.run("python", "-m", "pytest", "-q", "checks", env={"PYTHONPATH": "app"})
-            spec = Path("checks", "spec", "leonardo", "sora-2-pro.yaml")
-            drifted = spec.read_text(encoding="utf-8").replace("maxLength: 5000", "maxLength: 4000")
-            spec.write_text(drifted, encoding="utf-8")
-            session.run("python", "-m", "pytest", "-q", "checks", env={"PYTHONPATH": "app"}, success_codes=[1])
+            _use_without_extras(session)
+            session.install("--quiet", f"{wheel}[generate,contract,sandbox]")
+            _use_with_extras(session)
+        if session.posargs:
+            target, tag = session.posargs
+            _check_release(session, wheel, tag)
+            shutil.copytree(built, ROOT / target, dirs_exist_ok=True)
+
+
+def _use_without_extras(session: nox.Session) -> None:
+    """Reading works; a command that needs an extra says which in one line."""
+    session.run("docpact", "--help", silent=True)
+    printed = cast("str", session.run("docpact", "facts", "page.md", silent=True))
+    if "900" not in printed:
+        session.error(f"docpact facts does not read the page:\n{printed}")
+    for extra, command in [("generate", ["generate"]), ("sandbox", ["sandbox", "--", "true"]), ("contract", ["score"])]:
+        said = cast("str", session.run("docpact", *command, silent=True, success_codes=[2]))
+        if "Traceback" in said or "docpact[" not in said or extra not in said:
+            session.error(f"docpact {command[0]} without its extra says:\n{said}")
+
+
+def _use_with_extras(session: nox.Session) -> None:
+    """Everything made from the wheel; then the suite out of the wheel on a vendored copy, also after a drift."""
+    session.run("docpact", "generate")
+    session.run("docpact", "generate", "--check")
+    session.run("docpact", "vendor", "app", "--package", "sora_client", "--contract", "checks")
+    session.run("python", "-m", "pytest", "-q", "checks", env={"PYTHONPATH": "app"})
+    spec = next(Path("checks", "spec").rglob("sora-2-pro.yaml"))
+    drifted = spec.read_text(encoding="utf-8").replace("maxLength: 5000", "maxLength: 4000")
+    spec.write_text(drifted, encoding="utf-8")
+    suite = ["-p", "docpact.check.plugin", "docpact.contract_tests", "--docpact-client=sora_client", "-k", "agreement"]
+    arguments = [*suite, "--docpact-spec=checks/spec"]
+    session.run("python", "-m", "pytest", "-q", *arguments, env={"PYTHONPATH": "app"}, success_codes=[1])
+
+
+def _check_release(session: nox.Session, wheel: Path, tag: str) -> None:
+    """A release is tagged with the version that the wheel carries, and the changelog has a section for it."""
+    version = wheel.name.split("-")[1]
+    if tag != f"v{version}":
+        session.error(f"the tag is {tag}, the version {version}: set __version__ in generator/docpact/__init__.py")
+    if f"## [{version}]" not in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"):
+        session.error(f"CHANGELOG.md has no section [{version}]")
+
+
+@nox.session(default=False)
+def lowest(session: nox.Session) -> None:
+    """The tests with the oldest dependencies that pyproject.toml allows."""
+    session.install("--quiet", "uv")
+    everything = ["-e", ".[generate,contract,sandbox]", "pytest-xdist"]
+    session.run("uv", "pip", "install", "--quiet", "--resolution", "lowest-direct", *everything)
+    usual = ["generator/tests", "contract_tests", "-n", "auto", "-q"]
+    session.run("python", "-m", "pytest", *(session.posargs or usual))

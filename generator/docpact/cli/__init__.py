@@ -14,6 +14,7 @@ import docpact
 from docpact.cli.parser import Parser
 from docpact.cli.terminal import checked_output, give_up, painted, safe, say
 from docpact.errors import DocpactError
+from docpact.extras import from_an_extra, not_installed
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -87,6 +88,10 @@ def main() -> None:
         sys.exit(code)
     except DocpactError as error:
         give_up(str(error))
+    except ModuleNotFoundError as error:
+        if not from_an_extra(error.name or ""):
+            raise
+        give_up(str(not_installed((error.name or "").partition(".")[0])))
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)

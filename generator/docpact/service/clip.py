@@ -12,8 +12,8 @@ from typing import Final
 
 from docpact.check.endpoint import Job
 from docpact.errors import DocpactError
+from docpact.extras import require
 from docpact.service import picture
-from docpact.service.extra import INSTALL, require
 
 FRAMES_PER_SECOND: Final = 4
 SIDE: Final = (16, 4096)
@@ -74,7 +74,7 @@ def _encode(path: Path, width: int, height: int, seconds: int) -> None:
     if "libx264" not in av.codecs_available:
         raise DocpactError(
             "this build of PyAV cannot encode H.264",
-            todo=f"Install the one that PyPI offers for your system: {INSTALL}",
+            todo="Install the one that PyPI offers for your system: python -m pip install 'docpact[sandbox]'",
         )
     frames = seconds * FRAMES_PER_SECOND
     drawn = picture.size_for(width, height)

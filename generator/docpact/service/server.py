@@ -16,8 +16,8 @@ from urllib.parse import urlsplit
 from docpact.check.endpoint import Endpoint, Job
 from docpact.check.secrets import masked
 from docpact.errors import DocpactError
+from docpact.extras import require
 from docpact.service.clip import clip_for
-from docpact.service.extra import require
 from docpact.service.faults import Fault, Faults, parse_fault
 from docpact.spec import LoadedSpec
 

@@ -7,9 +7,10 @@ import pytest
 from av.video.frame import VideoFrame
 from pydantic import JsonValue
 
+from docpact import extras
 from docpact.check.endpoint import Job
 from docpact.errors import DocpactError
-from docpact.service import clip, clip_for, extra, make_clip, picture
+from docpact.service import clip, clip_for, make_clip, picture
 
 from .conftest import TINY, without
 
@@ -104,7 +105,7 @@ def test_the_clip_of_a_job_follows_its_parameters(
 
 
 def test_without_pyav_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(extra, "find_spec", without("av"))
+    monkeypatch.setattr(extras, "find_spec", without("av"))
     with pytest.raises(DocpactError, match=r"needs av, .*\n.*pip install 'docpact\[sandbox\]'"):
         make_clip(*TINY)
 

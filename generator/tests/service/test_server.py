@@ -12,8 +12,9 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 
+from docpact import extras
 from docpact.errors import DocpactError
-from docpact.service import Sandbox, extra
+from docpact.service import Sandbox
 from docpact.service.command import welcome
 from docpact.service.server import listen
 from docpact.spec import LoadedSpec
@@ -174,7 +175,7 @@ def test_no_specs_and_no_start_are_named(specs: list[LoadedSpec]) -> None:
 def test_without_the_extra_its_name_is_given(
     specs: list[LoadedSpec], module: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(extra, "find_spec", without(module))
+    monkeypatch.setattr(extras, "find_spec", without(module))
     with pytest.raises(DocpactError, match=rf"needs {module}, .*\n.*pip install 'docpact\[sandbox\]'"):
         Sandbox(specs).start()
 
@@ -182,7 +183,7 @@ def test_without_the_extra_its_name_is_given(
 def test_pyav_is_not_needed_where_the_clips_come_from_elsewhere(
     specs: list[LoadedSpec], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(extra, "find_spec", without("av"))
+    monkeypatch.setattr(extras, "find_spec", without("av"))
     with Sandbox(specs, clip=lambda _: b"clip") as sandbox:
         assert sandbox.control_url.endswith("/sandbox")
 

@@ -22,6 +22,7 @@ import jinja2
 import docpact
 from docpact import naming
 from docpact.errors import DocpactError
+from docpact.extras import require
 from docpact.spec import LoadedApi, LoadedSpec, Project, SpecError
 from docpact.spec.api import DeliveryRow
 from docpact.write.openapi import compile_document, request_schema
@@ -250,6 +251,7 @@ def format_python(sources: dict[str, str]) -> dict[str, str]:
             target = Path(folder, path)
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(source.encode())
+        require("ruff")
         _ruff("check", "--select", "I,F401", "--fix", "--quiet", folder)
         _ruff("format", "--quiet", folder)
         return {path: Path(folder, path).read_text(encoding="utf-8") for path in sources}
