@@ -113,8 +113,33 @@ class Contract:
         for claim in self.claims:
             fields[claim.fact.path].claims.append(claim)
         for constraint in self.constraints:
-            _place(fields[constraint.fact.path], constraint)
+            self._place(constraint)
         return fields[ROOT]
+
+    def home(self, fact: Fact) -> tuple[Field, str]:
+        """The field whose values a fact speaks of, and the keyword that it is there: of an array's items, theirs."""
+        _ = self.root
+        return self._home(fact)
+
+    def _home(self, fact: Fact) -> tuple[Field, str]:
+        found = self._fields[fact.path]
+        if found.items is not None and fact.keyword in ("itemType", "enum"):
+            return found.items, "type" if fact.keyword == "itemType" else fact.keyword
+        return found, fact.keyword
+
+    def _place(self, constraint: Constraint) -> None:
+        """Put a constraint where it lives: of several on one keyword, a refusing one is the field's own."""
+        fact = constraint.fact
+        others = self._fields[fact.path].others
+        if fact.when or fact.meaning.part(fact.value):
+            others.append(constraint)
+            return
+        home, keyword = self._home(fact)
+        held = home.constraints.setdefault(keyword, constraint)
+        if held is not constraint:
+            if _better(constraint, held):
+                home.constraints[keyword], constraint = constraint, held
+            others.append(constraint)
 
     @cached_property
     def fields(self) -> Mapping[Path, Field]:
@@ -158,7 +183,7 @@ class Contract:
         kept: list[Claim] = []
         for claim in self.claims:
             tests = [test for test in claim.fact.when if test.path == MODEL]
-            if all(test.values is None or test.holds(name) for test in tests):
+            if all(test.holds_in({MODEL: name}) for test in tests):
                 rest = tuple(test for test in claim.fact.when if test.path != MODEL)
                 fact = replace(claim.fact, when=rest) if tests else claim.fact
                 if fact.path == MODEL and fact.keyword == "enum":
@@ -167,20 +192,6 @@ class Contract:
         return Contract(kept, self._paths)
 
 
-def _place(found: Field, constraint: Constraint) -> None:
-    """Put a constraint where it lives: of several on one keyword, the first that refuses is the field's own."""
-    fact = constraint.fact
-    if fact.when or fact.meaning.part(fact.value):
-        found.others.append(constraint)
-        return
-    home, keyword = found, fact.keyword
-    if found.items is not None and keyword in ("itemType", "enum"):
-        home, keyword = found.items, "type" if keyword == "itemType" else keyword
-    held = home.constraints.get(keyword)
-    if held is None:
-        home.constraints[keyword] = constraint
-    elif constraint.refuses and not held.refuses:
-        home.constraints[keyword] = constraint
-        found.others.append(held)
-    else:
-        found.others.append(constraint)
+def _better(one: Constraint, other: Constraint) -> bool:
+    """Whether one of two constraints of a keyword is the field's own before the other."""
+    return (one.refuses, -one.claims[0].rank) > (other.refuses, -other.claims[0].rank)

@@ -91,7 +91,7 @@ def _faults(fact: Fact, body: JsonValue, contract: Contract) -> Iterator[tuple[L
         if fact.keyword == "additionalProperties":
             yield from _unknown_members(fact, loc, value, contract)
         elif fact.keyword == "anyOf":
-            if not _any_given(fact, value):
+            if isinstance(value, dict) and not _any_given(fact, value):
                 yield loc, value
         elif fact.meaning.about == "presence" or (
             fact.meaning.judges(value) and not fact.meaning.accepts(fact.value, value)

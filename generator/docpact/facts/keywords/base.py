@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from typing import ClassVar, Literal
 
 from pydantic import JsonValue
 
 from docpact.facts.condition import dumps
-from docpact.facts.path import Path
+from docpact.facts.path import ITEMS, Path
 from docpact.facts.values import JsonType, canonical, is_of_type, number, same
 
 Family = Literal["type", "values", "bounds", "length", "items", "presence", "combination", "rows", "text"]
@@ -19,6 +19,17 @@ Order = Literal["equal", "tighter", "looser", "incomparable"]
 """How a new value of a keyword stands to an old one: tighter where it refuses more."""
 
 Schema = dict[str, JsonValue]
+
+
+def has(steps: Sequence[str], leaf: Schema | None = None) -> Schema:
+    """The schema of objects and arrays that have something at some steps, for which ``leaf`` holds."""
+    schema: Schema = leaf or {}
+    for step in reversed(steps):
+        if step == ITEMS:
+            schema = {"type": "array", "contains": schema}
+        else:
+            schema = {"type": "object", "required": [step], **({"properties": {step: schema}} if schema else {})}
+    return schema
 
 
 class Keyword(ABC):
@@ -170,5 +181,3 @@ class Metadata(Keyword):
     def order(self, old: JsonValue, new: JsonValue) -> Order:
         return "equal" if canonical(old) == canonical(new) else "incomparable"
 
-
-Registry = Mapping[str, Keyword]

@@ -52,6 +52,9 @@ class Forbidden(_Presence):
     name = "forbidden"
     family = "combination"
 
+    def schema(self, value: JsonValue, json_type: JsonValue = None) -> Schema:
+        return {"not": {}}
+
     def states(self, value: JsonValue) -> str:
         return "must not be given"
 
@@ -116,6 +119,9 @@ class Default(Metadata):
     name = "default"
     family = "values"
 
+    def schema(self, value: JsonValue, json_type: JsonValue = None) -> Schema:
+        return {"default": value}
+
 
 class Deprecated(Metadata):
     """``deprecated``: true where the vendor advises against the member."""
@@ -123,6 +129,9 @@ class Deprecated(Metadata):
     name = "deprecated"
     family = "presence"
     takes: ClassVar[Schema] = {"type": "boolean"}
+
+    def schema(self, value: JsonValue, json_type: JsonValue = None) -> Schema:
+        return {"deprecated": value}
 
     def invalid(self, value: JsonValue) -> str | None:
         return None if isinstance(value, bool) else "deprecated is true or false"

@@ -9,7 +9,7 @@ from typing import ClassVar, Final
 from pydantic import JsonValue
 
 from docpact.facts.comparison import parse_comparison
-from docpact.facts.keywords.base import Keyword, Order, Schema
+from docpact.facts.keywords.base import Keyword, Order, Schema, has
 from docpact.facts.path import Absent, Path, value_at
 from docpact.facts.values import among, canonical, is_number, number, same, sorted_unique
 
@@ -92,9 +92,9 @@ class Rows(Keyword):
 
     def schema(self, value: JsonValue, json_type: JsonValue = None) -> Schema:
         columns = columns_of(value)
-        listed: list[JsonValue] = [_nested(columns, [{"const": member} for member in row]) for row in rows_of(value)]
+        listed: list[JsonValue] = [_are(columns, row) for row in rows_of(value)]
         combined: Schema = {"not": {"anyOf": listed}} if denied(value) else {"anyOf": listed}
-        return {"if": _nested(columns, [{} for _ in columns]), "then": combined}
+        return {"if": _have_all(columns), "then": combined}
 
     def edges(self, value: JsonValue) -> list[JsonValue]:
         if denied(value):
@@ -233,13 +233,21 @@ def _object(columns: Sequence[str], row: Sequence[JsonValue]) -> JsonValue:
     return body
 
 
-def _nested(columns: list[str], schemas: list[JsonValue]) -> Schema:
-    """A schema of an object that has every column, each as its own schema says."""
-    parts: list[JsonValue] = []
-    for name, schema in zip(columns, schemas, strict=True):
-        part: JsonValue = schema
-        for step in reversed(Path(name).steps):
-            inner: Schema = {step: part}
-            part = {"properties": inner, "required": [step]}
-        parts.append(part)
-    return {"allOf": parts}
+def _have_all(columns: Sequence[str]) -> Schema:
+    """The schema of objects that have every column."""
+    if all(len(Path(name).steps) == 1 for name in columns):
+        return {"type": "object", "required": [*columns]}
+    return {"allOf": [has(Path(name).steps) for name in columns]}
+
+
+def _are(columns: Sequence[str], row: Sequence[JsonValue]) -> Schema:
+    """The schema of objects that, where they have the columns, have one row's values in them."""
+    schema: Schema = {}
+    for name, member in zip(columns, row, strict=True):
+        inner = schema
+        for step in Path(name).steps:
+            properties = inner.setdefault("properties", {})
+            deeper = properties.setdefault(step, {}) if isinstance(properties, dict) else {}
+            inner = deeper if isinstance(deeper, dict) else {}
+        inner["const"] = member
+    return schema

@@ -49,9 +49,12 @@ class Enum(Keyword):
 
     def schema(self, value: JsonValue, json_type: JsonValue = None) -> Schema:
         closed: Schema = {"enum": value}
-        if json_type == "array":
-            return {"items": closed}
-        return closed if json_type is not None else {"if": {"type": "array"}, "then": {"items": closed}, "else": closed}
+        if json_type not in ("array", None):
+            return closed
+        items: Schema = {"items": closed}
+        if any(isinstance(member, list) for member in _list(value)):
+            items = {"anyOf": [items, closed]}
+        return items if json_type == "array" else {"if": {"type": "array"}, "then": items, "else": closed}
 
     def edges(self, value: JsonValue) -> list[JsonValue]:
         return list(_list(value))
