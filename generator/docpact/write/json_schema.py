@@ -108,7 +108,7 @@ class _Compiler:
         self._own.setdefault(home.path, {}).update(fragment)
         if _stated(constraint):
             self._stated.setdefault(home.path, set()).add(keyword)
-            self._said.add(fact)
+        self._said.add(fact)
         return True
 
     def schema(self, field: Field) -> Schema:
@@ -184,6 +184,8 @@ def _entry(fact: Fact, contract: Contract) -> tuple[Path, Schema] | None:
     while len(scopes) > 1 and not tests[scopes[0]]:
         scopes = scopes[1:]
     anchor = _anchor(fact, tests[scopes[0]], scopes) if fact.when else fact.path
+    while anchor not in contract.fields:  # an object that the paths of a fact name, and no fact of its own
+        anchor = anchor.parent or ROOT
     if len(scopes) == 1 and (short := _of_two_members(fact, anchor)):
         return anchor, short
     bases = [anchor, *scopes[1:]]
@@ -237,9 +239,10 @@ def _consequence(fact: Fact, base: Path, contract: Contract) -> Schema | None:
         options: list[JsonValue] = [_must_have(path.relative_to(fact.path)) for path in _paths(fact)]
         return _below(fact.path.relative_to(base), {"anyOf": options})
     field = contract.fields[fact.path]
-    schema = fact.meaning.schema(fact.value, _type(field))
+    schema: Schema = {}
     if fact.keyword == "additionalProperties":
-        schema = {"properties": {name: {} for name in field.properties}, **schema}
+        schema["properties"] = {name: {} for name in field.properties}
+    schema |= fact.meaning.schema(fact.value, _type(field))
     return _below(fact.path.relative_to(base), schema) if schema else None
 
 

@@ -37,7 +37,6 @@ VALUE_OF: Final[dict[str, st.SearchStrategy[JsonValue]]] = {
     "type": st.sampled_from(JSON_TYPES),
     "itemType": st.sampled_from(JSON_TYPES),
     "required": st.booleans(),
-    "present": st.just(True),
     "enum": st.lists(values, min_size=1, max_size=4),
     "minimum": bound,
     "maximum": bound,
@@ -47,10 +46,8 @@ VALUE_OF: Final[dict[str, st.SearchStrategy[JsonValue]]] = {
     "format": st.sampled_from(["uuid", "date", "elsewhere"]),
     "uniqueItems": st.booleans(),
     "default": values,
-    "deprecated": st.just(True),
-    "forbidden": st.just(True),
-    "ignored": st.just(True),
     "additionalProperties": st.booleans(),
+    **dict.fromkeys(("present", "deprecated", "forbidden", "ignored"), st.just(value=True)),
 }
 
 
@@ -81,8 +78,8 @@ def claims(draw: st.DrawFn) -> Claim:
     return Claim(fact, draw(st.sampled_from(WITNESSES)), severity=draw(st.sampled_from(severities)))
 
 
-contracts = st.lists(facts(), max_size=8).map(Contract.from_facts)
-contested_contracts = st.lists(claims(), max_size=10).map(Contract)
+contracts = st.lists(facts(), min_size=2, max_size=8).map(Contract.from_facts)
+contested_contracts = st.lists(claims(), min_size=2, max_size=10).map(Contract)
 
 
 @st.composite

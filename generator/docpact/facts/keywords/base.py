@@ -180,4 +180,3 @@ class Metadata(Keyword):
 
     def order(self, old: JsonValue, new: JsonValue) -> Order:
         return "equal" if canonical(old) == canonical(new) else "incomparable"
-

@@ -244,10 +244,15 @@ def _are(columns: Sequence[str], row: Sequence[JsonValue]) -> Schema:
     """The schema of objects that, where they have the columns, have one row's values in them."""
     schema: Schema = {}
     for name, member in zip(columns, row, strict=True):
-        inner = schema
-        for step in Path(name).steps:
-            properties = inner.setdefault("properties", {})
-            deeper = properties.setdefault(step, {}) if isinstance(properties, dict) else {}
-            inner = deeper if isinstance(deeper, dict) else {}
-        inner["const"] = member
+        inner: Schema = {"const": member}
+        for step in reversed(Path(name).steps):
+            inner = {"properties": {step: inner}}
+        _merge(schema, inner)
     return schema
+
+
+def _merge(schema: Schema, other: Schema) -> None:
+    for name, value in other.items():
+        held = schema.setdefault(name, value)
+        if held is not value and isinstance(held, dict) and isinstance(value, dict):
+            _merge(held, value)
