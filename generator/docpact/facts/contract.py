@@ -14,10 +14,7 @@ from pydantic import JsonValue
 from docpact.facts.claim import WITNESSES, Claim, Witness
 from docpact.facts.fact import Fact
 from docpact.facts.path import ITEMS, ROOT, Path
-from docpact.facts.resolution import Constraint, Contested, contested, resolve
-
-MODEL: Final = Path("model")
-"""The member by which one operation serves several models."""
+from docpact.facts.resolution import MODEL, Constraint, Contested, contested, resolve
 
 
 @dataclass(slots=True)

@@ -6,13 +6,26 @@ count only where no witness states the keyword. A reviewer settles a contradicti
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
+
+from pydantic import JsonValue
 
 from docpact.facts.claim import Claim, Witness
+from docpact.facts.condition import Test
 from docpact.facts.fact import Fact
 from docpact.facts.keywords import Family
 from docpact.facts.path import Path
+
+MODEL: Final = Path("model")
+"""The member by which one operation serves several models."""
+
+_DOCUMENTS: Final = ("openapi", "server")
+"""Witnesses that are written by programs, and state some limits for form's sake."""
+
+_OTHER: Final = "\0"
+"""Stands for every model that no claim names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,103 +60,203 @@ class Contested:
 def resolve(claims: Sequence[Claim]) -> Iterator[Constraint]:
     """The constraints that some claims come to, in the order of the claims."""
     counted = _counted(claims)
-    against = {id(item.claim): item.against for item in contested(claims)}
-    merged: dict[Fact, tuple[bool, list[Claim]]] = {}
-    defaulted = {claim.fact.path for claim in claims if claim.witness == "openapi" and claim.fact.keyword == "default"}
+    against = _contradictions(counted)
+    stated: dict[Fact, list[Claim]] = {}
     for claim in counted:
-        refuses = claim.refuses and id(claim) not in against and not _form_only(claim, defaulted)
-        before, stated = merged.get(claim.fact, (True, []))
-        merged[claim.fact] = (before and refuses, [*stated, claim])
-    for fact, stated in _unions(counted, against):
-        merged[fact] = (True, [*stated])
-    for fact, (refuses, stated) in merged.items():
-        yield Constraint(fact, refuses, tuple(sorted(stated, key=lambda claim: claim.rank)))
-
-
-def _form_only(claim: Claim, defaulted: set[Path]) -> bool:
-    """Whether a document calls a member required and gives its default: generators of such documents list what the
-    server has after filling in, so that nobody can tell whether leaving it out is refused.
-    """
-    return claim.witness == "openapi" and claim.fact.keyword == "required" and claim.fact.path in defaulted
+        stated.setdefault(claim.fact, []).append(claim)
+    united = {fact: found for fact, found in _unions(counted, against) if found}
+    for fact, found in stated.items():
+        if fact not in united:
+            firm = (one.refuses and id(one) not in against and not _form_only(one, counted) for one in found)
+            yield Constraint(fact, all(firm), _ranked(found))
+    for fact, found in united.items():
+        yield Constraint(fact, refuses=True, claims=_ranked(found))
 
 
 def contested(claims: Sequence[Claim]) -> Iterator[Contested]:
     """Every claim that some other witness contradicts, without a reviewer's word."""
-    counted = [claim for claim in _counted(claims) if claim.witness != "assumed"]
+    counted = _counted(claims)
+    against = _contradictions(counted)
     for claim in counted:
-        if not claim.refuses or not claim.fact.meaning.constrains or not _plain(claim.fact):
-            continue
-        others = [other for other in counted if _speaks_of(other, claim)]
-        witnesses = {other.witness for other in others}
-        agreeing = {other.witness for other in others if _refuses_as_much(other.fact, claim.fact)}
-        if witnesses - agreeing:
-            yield Contested(claim, tuple(other for other in others if other.witness not in agreeing))
+        if id(claim) in against:
+            yield Contested(claim, against[id(claim)])
+
+
+def _ranked(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    return tuple(sorted(claims, key=lambda claim: claim.rank))
 
 
 def _counted(claims: Sequence[Claim]) -> list[Claim]:
     """The claims that count at all: the settled witness's alone, and no assumption beside a witness's word."""
     settled = {(claim.fact.path, claim.fact.meaning.family): claim.settled for claim in claims if claim.settled}
-    stated = {(claim.fact.path, claim.fact.keyword, claim.fact.when) for claim in claims if claim.witness != "assumed"}
     found: list[Claim] = []
     for claim in claims:
         chosen = settled.get((claim.fact.path, claim.fact.meaning.family))
-        if chosen is not None and claim.witness not in (chosen, "assumed"):
-            continue
-        if claim.witness == "assumed" and (claim.fact.path, claim.fact.keyword, claim.fact.when) in stated:
-            continue
-        found.append(claim)
-    return found
+        if chosen in (None, claim.witness) or claim.witness == "assumed":
+            found.append(claim)
+    witnessed = [claim.fact for claim in found if claim.witness != "assumed"]
+    return [
+        claim
+        for claim in found
+        if claim.witness != "assumed" or not any(_says_otherwise(fact, claim.fact) for fact in witnessed)
+    ]
+
+
+def _says_otherwise(fact: Fact, assumed: Fact) -> bool:
+    """Whether a witness's fact takes the place of an assumed one."""
+    if (fact.path, fact.keyword, fact.meaning.part(fact.value)) != (
+        assumed.path,
+        assumed.keyword,
+        assumed.meaning.part(assumed.value),
+    ):
+        return False
+    return fact.when == assumed.when or (_plain(fact) and _plain(assumed) and bool(_models_of_both(fact, assumed)))
 
 
 def _plain(fact: Fact) -> bool:
     """Whether a fact holds always, or of some models. No witness denies a combination by not mentioning it."""
-    return fact.meaning.family != "combination" and all(test.path == "model" for test in fact.when)
+    return fact.meaning.family != "combination" and all(test.path == MODEL for test in fact.when)
+
+
+def _contradictions(counted: Sequence[Claim]) -> dict[int, tuple[Claim, ...]]:
+    """By the id of each claim that some other witness contradicts: the claims that accept what it refuses."""
+    matters: dict[tuple[Path, Family], list[Claim]] = {}
+    for claim in counted:
+        if claim.witness != "assumed" and claim.fact.meaning.constrains and _plain(claim.fact):
+            matters.setdefault((claim.fact.path, claim.fact.meaning.family), []).append(claim)
+    found: dict[int, tuple[Claim, ...]] = {}
+    for claims in matters.values():
+        for claim in claims:
+            if claim.refuses and not _form_only(claim, counted) and (others := _deniers(claim, claims)):
+                found[id(claim)] = others
+    return found
+
+
+def _deniers(claim: Claim, claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims of witnesses that speak of the matter, for some model, and refuse less than a claim there."""
+    found: dict[int, Claim] = {}
+    for model in _models([claim.fact, *(other.fact for other in claims)]):
+        if not _binds(claim.fact, model):
+            continue
+        speaking: dict[Witness, list[Claim]] = {}
+        for other in claims:
+            if other.witness != claim.witness and _binds(other.fact, model) and _speaks_of(other, claim):
+                speaking.setdefault(other.witness, []).append(other)
+        for others in speaking.values():
+            if not any(_refuses_as_much(other, claim.fact) for other in others):
+                found |= {id(other): other for other in others}
+    return tuple(found.values())
+
+
+def _models(facts: Iterable[Fact]) -> list[str]:
+    """The models that some facts tell apart, and one that stands for all others."""
+    tests = [test for fact in facts for test in fact.when if test.path == MODEL]
+    named = dict.fromkeys(str(name) for test in tests for name in test.values or ())
+    return [*named, _OTHER]
+
+
+def _binds(fact: Fact, model: str) -> bool:
+    return all(test.holds_in({MODEL: model}) for test in fact.when if test.path == MODEL)
+
+
+def _models_of_both(one: Fact, other: Fact) -> list[str]:
+    return [model for model in _models([one, other]) if _binds(one, model) and _binds(other, model)]
 
 
 def _speaks_of(other: Claim, claim: Claim) -> bool:
-    meaning = other.fact.meaning
-    return (
-        other.witness != claim.witness
-        and other.fact.path == claim.fact.path
-        and meaning.family == claim.fact.meaning.family
-        and meaning.constrains
-        and _plain(other.fact)
-        and not meaning.trivial(other.fact.value)
-        and _may_meet(other.fact, claim.fact)
-    )
-
-
-def _may_meet(one: Fact, other: Fact) -> bool:
-    """Whether some model is meant by both facts."""
-    return not any(
-        mine.values is not None
-        and theirs.values is not None
-        and not any(mine.holds(name) and theirs.holds(name) for name in (*mine.values, *theirs.values))
-        for mine in one.when
-        for theirs in other.when
-    )
-
-
-def _refuses_as_much(other: Fact, fact: Fact) -> bool:
-    """Whether another fact refuses all that a fact refuses. An integer beside a number is no contradiction."""
-    if other.keyword != fact.keyword:
+    """Whether a claim says something of what another one refuses. Limits for form's sake say little: one of a
+    document denies nothing, and nothing but the same keyword denies one.
+    """
+    if set(_subjects(other.fact)) != set(_subjects(claim.fact)):
         return False
-    order = fact.meaning.order(fact.value, other.value)
+    if _for_form(other):
+        return False
+    return not _for_form(claim) or other.fact.keyword == claim.fact.keyword
+
+
+def _for_form(claim: Claim) -> bool:
+    return claim.witness in _DOCUMENTS and claim.fact.meaning.trivial(claim.fact.value)
+
+
+def _subjects(fact: Fact) -> list[Path]:
+    return fact.meaning.subjects(fact.path, fact.value)
+
+
+def _form_only(claim: Claim, counted: Sequence[Claim]) -> bool:
+    """Whether a document calls a member required and gives its default: generators of such documents list what the
+    server has after filling in, so that nobody can tell whether leaving it out is refused.
+    """
+    return (
+        claim.witness == "openapi"
+        and claim.fact.keyword == "required"
+        and any(
+            other.witness == "openapi" and other.fact.keyword == "default" and other.fact.path == claim.fact.path
+            for other in counted
+        )
+    )
+
+
+def _refuses_as_much(other: Claim, fact: Fact) -> bool:
+    """Whether a claim refuses all that a fact refuses. An integer beside a number is no contradiction."""
+    if other.fact.keyword != fact.keyword or not other.refuses:
+        return False
+    order = fact.meaning.order(fact.value, other.fact.value)
     return order in ("equal", "tighter") or (fact.keyword == "type" and order == "looser")
 
 
 def _unions(counted: Sequence[Claim], against: dict[int, tuple[Claim, ...]]) -> Iterator[tuple[Fact, list[Claim]]]:
-    """For claims that contradict each other the fact that refuses what they all refuse, where one can be told."""
-    seen: set[tuple[str, str]] = set()
+    """For claims that contradict each other the facts that refuse what they all refuse, where such can be told."""
+    seen: set[tuple[Path, str, str]] = set()
     for claim in counted:
         fact = claim.fact
-        if id(claim) not in against or (fact.path, fact.keyword) in seen:
-            continue
-        seen.add((fact.path, fact.keyword))
-        group = [claim, *(other for other in counted if _speaks_of(other, claim))]
-        stating = [other for other in group if other.fact.keyword == fact.keyword and not other.fact.when]
-        if {other.witness for other in stating} != {other.witness for other in group}:
-            continue
-        value = fact.meaning.loosest(other.fact.value for other in stating)
+        matter = (fact.path, fact.keyword, fact.meaning.part(fact.value))
+        if id(claim) in against and matter not in seen:
+            seen.add(matter)
+            yield from _united(claim, [other for other in counted if _same_matter(other, claim)])
+
+
+def _same_matter(other: Claim, claim: Claim) -> bool:
+    return other is claim or (
+        other.witness != "assumed"
+        and other.fact.path == claim.fact.path
+        and other.fact.meaning.family == claim.fact.meaning.family
+        and other.fact.meaning.constrains
+        and _plain(other.fact)
+        and (other.witness == claim.witness or _speaks_of(other, claim))
+    )
+
+
+def _united(claim: Claim, group: Sequence[Claim]) -> Iterator[tuple[Fact, list[Claim]]]:
+    models = _models(other.fact for other in group)
+    values = {model: _refused_by_all(claim.fact, [one for one in group if _binds(one.fact, model)]) for model in models}
+    stating = [one for one in group if one.fact.keyword == claim.fact.keyword]
+    always = values[_OTHER]
+    if all(value == always for value in values.values()):
+        if always is not None:
+            yield replace(claim.fact, value=always, when=()), stating
+        return
+    for model, value in values.items():
         if value is not None:
-            yield replace(fact, value=value, when=()), stating
+            named = tuple(name for name in models if name != _OTHER)
+            test = Test(MODEL, named, negated=True) if model == _OTHER else Test(MODEL, (model,))
+            yield replace(claim.fact, value=value, when=(test,)), [one for one in stating if _binds(one.fact, model)]
+
+
+def _refused_by_all(fact: Fact, group: Sequence[Claim]) -> JsonValue | None:
+    """The value with which a keyword refuses what every witness of a group refuses; None where none can be told."""
+    by_witness: dict[Witness, list[JsonValue]] = {claim.witness: [] for claim in group}
+    for claim in group:
+        if claim.fact.keyword == fact.keyword and claim.refuses:
+            by_witness[claim.witness].append(claim.fact.value)
+    tightest = [_tightest(fact, values) for values in by_witness.values()]
+    if not tightest or any(value is None for value in tightest):
+        return None
+    return fact.meaning.loosest(value for value in tightest if value is not None)
+
+
+def _tightest(fact: Fact, values: Sequence[JsonValue]) -> JsonValue | None:
+    """Of several values that one witness states, the one that refuses most; None where none does."""
+    for value in values:
+        if all(fact.meaning.order(other, value) in ("equal", "tighter") for other in values):
+            return value
+    return None

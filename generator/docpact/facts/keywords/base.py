@@ -12,7 +12,20 @@ from docpact.facts.condition import dumps
 from docpact.facts.path import ITEMS, Path
 from docpact.facts.values import JsonType, canonical, is_of_type, number, same
 
-Family = Literal["type", "values", "bounds", "length", "items", "presence", "combination", "rows", "text"]
+Family = Literal[
+    "type",
+    "item type",
+    "members",
+    "values",
+    "bounds",
+    "length",
+    "items",
+    "uniqueness",
+    "presence",
+    "combination",
+    "rows",
+    "text",
+]
 """What a keyword speaks of. A witness that states nothing of a family on a path is silent there."""
 
 Order = Literal["equal", "tighter", "looser", "incomparable"]

@@ -167,7 +167,7 @@ class UniqueItems(Keyword):
     """``uniqueItems``: no two items of an array are equal."""
 
     name = "uniqueItems"
-    family = "items"
+    family = "uniqueness"
     applies_to = ("array",)
     takes: ClassVar[Schema] = {"type": "boolean"}
 

@@ -6,7 +6,7 @@ from typing import ClassVar, Final
 
 from pydantic import JsonValue
 
-from docpact.facts.keywords.base import Keyword, Order, Schema
+from docpact.facts.keywords.base import Family, Keyword, Order, Schema
 from docpact.facts.values import JSON_TYPES, JsonType, is_of_type
 
 EXAMPLES: Final[dict[JsonType, list[JsonValue]]] = {
@@ -24,7 +24,7 @@ class Type(Keyword):
     """``type``: a value of any other JSON type is refused."""
 
     name = "type"
-    family = "type"
+    family: ClassVar[Family] = "type"
     takes: ClassVar[Schema] = {"enum": [*JSON_TYPES]}
 
     def invalid(self, value: JsonValue) -> str | None:
@@ -68,6 +68,7 @@ class ItemType(Type):
     """``itemType``: the type of every item of an array."""
 
     name = "itemType"
+    family: ClassVar[Family] = "item type"
     applies_to = ("array",)
 
     def accepts(self, value: JsonValue, instance: JsonValue) -> bool:
@@ -96,7 +97,7 @@ class AdditionalProperties(Keyword):
     """
 
     name = "additionalProperties"
-    family = "type"
+    family = "members"
     applies_to = ("object",)
     takes: ClassVar[Schema] = {"type": "boolean"}
 
