@@ -18,11 +18,18 @@ def options(parser: Parser) -> None:
     parser.add_argument(
         "--check", action="store_true", help="Write nothing; exit 1 naming each file that is not right."
     )
+    parser.add_argument("--force", action="store_true", help="Overwrite files that were edited by hand.")
+    parser.add_argument("--prune", action="store_true", help="Remove files of the package that no spec makes.")
     parser.format(("text", "json"))
 
 
-def run(*, spec: Path, output: Path, check: bool, format: str) -> int:
+def run(*, spec: Path, output: Path, check: bool, force: bool, prune: bool, format: str) -> int:
     """Emit the client package, openapi.json and docpact.lock from the specs."""
+    from docpact.write.python.lock import Leave, Written, is_current
+
+    if not check and is_current(spec, output):
+        _print_written(Written([], [], [], healed=False), output, format)
+        return 0
     from docpact.spec import load_project
     from docpact.write.python import generate as emit
 
@@ -31,11 +38,15 @@ def run(*, spec: Path, output: Path, check: bool, format: str) -> int:
         findings = emit.check(project, output)
         _print_findings(findings, output, format)
         return 1 if findings else 0
-    _print_written(emit.generate(project, output), output, format)
+    leave: dict[Leave, bool] = {"force": force, "prune": prune}
+    written = emit.generate(project, output, [name for name, given in leave.items() if given])
+    _print_written(written, output, format)
     return 0
 
 
 def _print_findings(findings: list[Finding], output: Path, format: str) -> None:
+    from docpact.write.python.lock import remedy
+
     if format == "json":
         print_json([{"path": one.path, "state": one.state, "details": list(one.details)} for one in findings])
         return
@@ -43,7 +54,8 @@ def _print_findings(findings: list[Finding], output: Path, format: str) -> None:
         say(painted(finding.state, "red"), f": {safe(output / finding.path)}: {finding.meaning}")
         for detail in finding.details:
             say(f"    {safe(detail)}")
-    say("Run 'docpact generate' to bring it in line." if findings else f"{safe(output)} is what the specs make.")
+    right = f"{safe(output)} is what the specs make."
+    say(f"Run '{remedy(findings)}' to bring it in line." if findings else right)
 
 
 def _print_written(written: Written, output: Path, format: str) -> None:
@@ -57,6 +69,6 @@ def _print_written(written: Written, output: Path, format: str) -> None:
     for path in written.removed:
         say(f"removed {safe(output / path)}")
     for path in written.left:
-        say(painted("left alone", "yellow"), f" {safe(output / path)}: no spec makes it")
+        say(painted("left alone", "yellow"), f" {safe(output / path)}: no spec makes it; --prune removes it")
     if not written.changed and not written.removed:
         say(f"{safe(output)} is up to date.")

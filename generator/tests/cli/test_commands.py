@@ -99,16 +99,29 @@ def test_hostile_names_and_values_steer_no_terminal(docpact: Command, tmp_path: 
 def test_generate_says_what_it_did(docpact: Command) -> None:
     assert docpact("generate") == (0, "generated is up to date.\n", "")
     Path("generated/openapi.json").unlink()
-    Path("generated/mine.txt").write_text("mine")
+    Path("generated/leonardo_client/mine.txt").write_text("mine")
     code, output, _ = docpact("generate")
-    assert (code, output) == (
-        0,
-        "wrote generated/openapi.json\nleft alone generated/mine.txt: no spec makes it\n",
-    )
+    left = "left alone generated/leonardo_client/mine.txt: no spec makes it; --prune removes it\n"
+    assert (code, output) == (0, f"wrote generated/openapi.json\n{left}")
     Path("generated/docpact.lock.journal").write_text("")
     assert "An earlier run was cut short; this one finishes it." in docpact("generate")[1]
     code, output, _ = docpact("generate", "--format", "json")
-    assert (code, json.loads(output)) == (0, {"changed": [], "removed": [], "left": ["mine.txt"]})
+    assert (code, json.loads(output)) == (0, {"changed": [], "removed": [], "left": ["leonardo_client/mine.txt"]})
+    assert docpact("generate", "--prune")[1] == "removed generated/leonardo_client/mine.txt\n"
+
+
+@pytest.mark.usefixtures("workspace")
+def test_what_check_advises_brings_the_tree_in_line(docpact: Command) -> None:
+    Path("generated/leonardo_client/mine.txt").write_text("mine")
+    Path("generated/openapi.json").write_text("{}")
+    code, output, _ = docpact("generate", "--check")
+    assert (code, output.splitlines()[-1]) == (1, "Run 'docpact generate --prune --force' to bring it in line.")
+    code, _, errors = docpact("generate", "--prune")
+    assert code == 2
+    assert "edited by hand" in errors
+    assert Path("generated/leonardo_client/mine.txt").exists()
+    assert docpact("generate", "--prune", "--force")[0] == 0
+    assert docpact("generate", "--check")[0] == 0
 
 
 @pytest.mark.usefixtures("workspace")
@@ -140,9 +153,9 @@ def test_check_names_files_and_facts_and_ends_with_one(docpact: Command) -> None
 
 @pytest.mark.usefixtures("workspace")
 def test_check_writes_no_terminal_codes_of_file_names(docpact: Command) -> None:
-    Path("generated/\x1b[2J\nx").write_text("")
+    Path("generated/leonardo_client/\x1b[2J\nx").write_text("")
     code, output, _ = docpact("generate", "--check")
-    assert (code, output.splitlines()[0]) == (1, r"extra: generated/\x1b[2J\nx: no spec makes it")
+    assert (code, output.splitlines()[0]) == (1, r"extra: generated/leonardo_client/\x1b[2J\nx: no spec makes it")
 
 
 @pytest.mark.usefixtures("workspace")

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import dataclasses
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from docpact.errors import DocpactError
 from docpact.facts import difference
 from docpact.read.package import facts_of_package
 from docpact.spec import LoadedSpec, Project, SpecError
-from docpact.write.python.lock import Finding, Written, check_tree, make_lock, write_tree
+from docpact.write.python.lock import Finding, Leave, Written, check_tree, make_lock, write_tree
 from docpact.write.python.render import render
 
 
-def generate(project: Project, folder: Path) -> Written:
+def generate(project: Project, folder: Path, allow: Collection[Leave] = ()) -> Written:
     """Emit into ``folder``. Nothing is written before all is rendered and keeps every fact. Raises DocpactError."""
     tree = render(project)
     _prove(project, tree)
-    return write_tree(folder, tree, make_lock(project, tree))
+    return write_tree(folder, tree, make_lock(project, tree), allow=allow)
 
 
 def _prove(project: Project, tree: Mapping[str, bytes]) -> None:

@@ -1,7 +1,9 @@
 """Writing the emitted tree so that it is whole or known not to be, and checking that it is what the specs would make.
 
 Each file is replaced in one step, the lock last. A journal stands beside the lock while a run is under way: who finds
-one knows that a run was cut short.
+one knows that a run was cut short, and which files it meant to write. What docpact did not write is not overwritten.
+
+Nothing heavy is imported here: whether anything is to be done at all is decided from hashes.
 """
 
 from __future__ import annotations
@@ -10,18 +12,19 @@ import contextlib
 import hashlib
 import json
 import os
+import sys
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import metadata, resources
 from pathlib import Path
-from typing import Any, Final, Literal, cast
+from typing import TYPE_CHECKING, Any, Final, Literal, cast
 
 import docpact
 from docpact.errors import DocpactError, Place, shown
-from docpact.spec import Project
-from docpact.write.python.render import templates
+
+if TYPE_CHECKING:
+    from docpact.spec import Project
 
 LOCK_FILE: Final = "docpact.lock"
 JOURNAL_FILE: Final = "docpact.lock.journal"
@@ -30,8 +33,9 @@ TOOLS: Final = ("datamodel-code-generator", "jinja2", "ruff")
 """The tools whose versions decide what is emitted."""
 
 ROOMS: Final = ("facts", "naming.py", "spec", "read/package.py", "write")
-"""The parts of docpact whose code decides what is emitted."""
+"""The parts of docpact whose code and templates decide what is emitted."""
 
+Leave = Literal["force", "prune"]
 State = Literal["stale", "missing", "extra", "hand-edited", "interrupted"]
 
 EXPLAINED: Final[Mapping[State, str]] = {
@@ -41,6 +45,8 @@ EXPLAINED: Final[Mapping[State, str]] = {
     "hand-edited": "it is not what docpact wrote",
     "interrupted": "a run of 'docpact generate' was cut short",
 }
+
+_OPTIONS: Final[Mapping[State, str]] = {"extra": "--prune", "hand-edited": "--force"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +64,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What a run did: files written, files removed, and files left alone because nobody knows whose they are."""
+    """What a run did: files written, files removed, and files left alone because docpact did not write them."""
 
     changed: list[str]
     removed: list[str]
@@ -66,37 +72,75 @@ class Written:
     healed: bool
 
 
+def remedy(findings: Iterable[Finding]) -> str:
+    """The command that brings a tree in line: with the options that its findings need."""
+    states = {finding.state for finding in findings}
+    return " ".join(["docpact generate", *(option for state, option in _OPTIONS.items() if state in states)])
+
+
 def make_lock(project: Project, tree: Mapping[str, bytes]) -> str:
     """The lock's text: hashes of all that went in and of all that came out."""
     files = [project.api.file, *(spec.file for spec in project.specs)]
-    specs = {f"{file.path.parent.name}/{file.path.name}": file.sha256 for file in files}
+    root = project.api.path.parent.parent
     lock = {
-        "docpact": docpact.__version__,
-        "specs": dict(sorted(specs.items())),
-        "templates": {path: _hash(source.encode()) for path, source in sorted(templates().items())},
-        "code": _code_hash(),
-        "tools": {tool: metadata.version(tool) for tool in TOOLS},
+        **_tools(),
+        "specs": dict(sorted((file.path.relative_to(root).as_posix(), file.sha256) for file in files)),
         "files": {path: _hash(content) for path, content in sorted(tree.items())},
     }
     return json.dumps(lock, indent=2) + "\n"
 
 
-def write_tree(folder: Path, tree: Mapping[str, bytes], lock: str, *, command: str = "docpact generate") -> Written:
-    """Bring ``folder`` to the state of ``tree``; what is right already is not touched. Raises DocpactError.
+def is_current(specs: Path, folder: Path) -> bool:
+    """Whether ``folder`` is what a run of this docpact made of the specs as they are now, by the lock's hashes."""
+    lock = _object(_read(folder / LOCK_FILE) or b"{}")
+    return (
+        {name: lock.get(name) for name in _tools()} == _tools()
+        and lock.get("specs")
+        == {path.relative_to(specs).as_posix(): _file_hash(path) for path in specs.rglob("*.yaml")}
+        and all(_file_hash(folder / path) == value for path, value in _recorded(folder).items())
+        and sorted(_recorded(folder)) == _present(folder, _recorded(folder))
+        and not _leftovers(folder)
+    )
 
-    ``command`` is what the caller should run again where it cannot be written.
+
+def kept_files(folder: Path, specs: Mapping[str, str], paths: Iterable[str]) -> dict[str, bytes] | None:
+    """Some emitted files as they are, where this docpact made them of just these specs (hashes by name); else None."""
+    lock = _object(_read(folder / LOCK_FILE) or b"{}")
+    known, recorded = _members(lock.get("specs")), _recorded(folder)
+    if {name: lock.get(name) for name in _tools()} != _tools() or not specs.items() <= known.items():
+        return None
+    contents = {path: _read(folder / path) for path in paths}
+    found = {path: content for path, content in contents.items() if content is not None}
+    whole = all(path in recorded and _hash(content) == recorded[path] for path, content in found.items())
+    return found if whole and len(found) == len(contents) else None
+
+
+def write_tree(
+    folder: Path,
+    tree: Mapping[str, bytes],
+    lock: str,
+    *,
+    allow: Collection[Leave] = (),
+    command: str = "docpact generate",
+) -> Written:
+    """Bring ``folder`` to the state of ``tree``; what is right already is not touched.
+
+    With leave to ``force`` files that were edited by hand are overwritten, with leave to ``prune`` files that no spec
+    makes are removed. ``command`` is what the caller should run again where it cannot be written. Raises DocpactError.
     """
     recorded = _recorded(folder)
     _refuse_links(folder, [*tree, LOCK_FILE, *recorded])
     healed = bool(_leftovers(folder))
     changed = [path for path, content in tree.items() if _read(folder / path) != content]
-    gone = [path for path in recorded if path not in tree and (folder / path).is_file()]
-    removed = [path for path in gone if _hash(_read(folder / path) or b"") == recorded[path]]
-    left = [path for path in _present(folder) if path not in tree and path not in removed]
+    if "force" not in allow:
+        _refuse_edited(folder, changed, recorded, command)
+    gone = [path for path in _present(folder, {**tree, **recorded}) if path not in tree]
+    removed = [path for path in gone if "prune" in allow or _file_hash(folder / path) == recorded.get(path)]
+    left = [path for path in gone if path not in removed]
     try:
         if changed or removed or healed or _read(folder / LOCK_FILE) != lock.encode():
             folder.mkdir(parents=True, exist_ok=True)
-            _replace(folder, JOURNAL_FILE, b"A run of 'docpact generate' is under way, or was cut short.\n")
+            _replace(folder, JOURNAL_FILE, _journal(folder, lock))
             for path in changed:
                 _replace(folder, path, tree[path])
             for path in removed:
@@ -114,6 +158,32 @@ def write_tree(folder: Path, tree: Mapping[str, bytes], lock: str, *, command: s
             else f"No file was written. Name another folder, or mend the cause, and run '{command}' again.",
         ) from None
     return Written(changed, removed, left, healed)
+
+
+def _refuse_edited(folder: Path, changed: Iterable[str], recorded: Mapping[str, str], command: str) -> None:
+    """Raises DocpactError that names every file which docpact would overwrite and did not write."""
+    meant = _members(_object(_read(folder / JOURNAL_FILE) or b"{}").get("files"))
+    edited = [
+        path
+        for path in changed
+        if (found := _file_hash(folder / path)) is not None and found not in (recorded.get(path), meant.get(path))
+    ]
+    if edited:
+        raise DocpactError(
+            f"{'these files were' if len(edited) > 1 else 'this file was'} edited by hand, or docpact did not write "
+            f"{'them' if len(edited) > 1 else 'it'}: {', '.join(sorted(edited))}",
+            where=Place(shown(folder)),
+            todo=f"Nothing was written. Keep what you need of {'them' if len(edited) > 1 else 'it'} elsewhere, "
+            f"then run '{command} --force'.",
+        )
+
+
+def _journal(folder: Path, lock: str) -> bytes:
+    """What a run is about to write: of a run that was cut short, and cut short again, both."""
+    before = _members(_object(_read(folder / JOURNAL_FILE) or b"{}").get("files"))
+    files = _members(_object(lock.encode()).get("files"))
+    about = "A run of 'docpact generate' is under way, or was cut short."
+    return json.dumps({"about": about, "files": before | files}).encode()
 
 
 def refuse_unwritable(folder: Path) -> None:
@@ -143,7 +213,7 @@ def check_tree(folder: Path, tree: Mapping[str, bytes], lock: str) -> list[Findi
         raise DocpactError("this is no folder", where=Place(shown(folder)), todo="Name the folder of what was emitted.")
     recorded = _recorded(folder)
     findings = [Finding(path.name, "interrupted") for path in _leftovers(folder)[:1]]
-    for path in sorted({*tree, *_present(folder)}):
+    for path in sorted({*tree, *_present(folder, {**tree, **recorded})}):
         content = _read(folder / path)
         if content == tree.get(path):
             continue
@@ -166,7 +236,7 @@ def check_tree(folder: Path, tree: Mapping[str, bytes], lock: str) -> list[Findi
 def _lock_changes(before: bytes, after: str) -> tuple[str, ...]:
     old, new = _object(before), _object(after.encode())
     found: list[str] = []
-    for section in ("specs", "templates", "tools"):
+    for section in ("specs", "tools"):
         left, right = _members(old.get(section)), _members(new.get(section))
         names = sorted(name for name in {*left, *right} if left.get(name) != right.get(name))
         found += [f"{section}: {name} has changed" for name in names]
@@ -206,10 +276,15 @@ def _leftovers(folder: Path) -> list[Path]:
     return found + [folder / JOURNAL_FILE] * (folder / JOURNAL_FILE).is_file()
 
 
-def _present(folder: Path) -> list[str]:
-    files = (path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
-    names = (path.relative_to(folder).as_posix() for path in files)
-    return sorted(name for name in names if name not in (LOCK_FILE, JOURNAL_FILE) and not name.endswith(TEMPORARY))
+def _present(folder: Path, ours: Collection[str]) -> list[str]:
+    """The files in the packages that docpact writes, and those of its own beside them."""
+    packages = {Path(path).parts[0] for path in ours if len(Path(path).parts) > 1}
+    if "__init__.py" in ours:
+        packages = {"."}
+    inside = (path for package in sorted(packages) for path in (folder / package).rglob("*") if path.is_file())
+    names = [path.relative_to(folder).as_posix() for path in inside if "__pycache__" not in path.parts]
+    beside = [path for path in ours if len(Path(path).parts) == 1 and (folder / path).is_file()]
+    return sorted({name for name in names if not name.endswith(TEMPORARY)} - {LOCK_FILE, JOURNAL_FILE} | {*beside})
 
 
 def _recorded(folder: Path) -> dict[str, str]:
@@ -242,11 +317,31 @@ def _hash(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
+def _file_hash(path: Path) -> str | None:
+    content = _read(path)
+    return None if content is None else _hash(content)
+
+
 @cache
-def _code_hash() -> str:
-    root = Path(str(resources.files("docpact")))
-    files: Iterable[Path] = (
-        path for room in ROOMS for path in ([root / room] if room.endswith(".py") else (root / room).rglob("*.py"))
+def _tools() -> dict[str, Any]:
+    """What makes the tree, but for the specs: versions, and the hash of docpact's own code and templates."""
+    root = Path(__file__).parents[2]
+    files = sorted(
+        path for room in ROOMS for path in ([root / room] if room.endswith(".py") else (root / room).rglob("*"))
     )
-    lines = [f"{path.relative_to(root).as_posix()} {_hash(path.read_bytes())}" for path in sorted(files)]
-    return _hash("\n".join(lines).encode())
+    code = [path for path in files if path.is_file() and "__pycache__" not in path.parts]
+    lines = [f"{path.relative_to(root).as_posix()} {_file_hash(path)}" for path in code]
+    return {
+        "docpact": docpact.__version__,
+        "code": _hash("\n".join(lines).encode()),
+        "tools": {tool: _version(tool) for tool in TOOLS},
+    }
+
+
+def _version(tool: str) -> str:
+    """The version of an installed package. importlib.metadata takes longer to import than all that is done here."""
+    name = tool.replace("-", "_")
+    for folder in sys.path:
+        for found in Path(folder).glob(f"{name}-*.dist-info"):
+            return found.name.removeprefix(f"{name}-").removesuffix(".dist-info")
+    return "unknown"

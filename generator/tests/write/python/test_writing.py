@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ import pytest
 from docpact.errors import DocpactError
 from docpact.spec import Project, load_project
 from docpact.write.python.generate import check, generate
-from docpact.write.python.lock import JOURNAL_FILE, LOCK_FILE, TEMPORARY, Finding, write_tree
+from docpact.write.python.lock import JOURNAL_FILE, LOCK_FILE, TEMPORARY, TOOLS, Finding, is_current, remedy, write_tree
 from docpact.write.python.render import render
 
 OUT = Path("generated")
@@ -117,7 +118,12 @@ def test_an_edit_by_hand_is_named_with_its_fact(project: Project, name: str) -> 
     assert finding.state == "hand-edited"
     assert fact in "\n".join(finding.details)
     assert findings == {}
-    generate(project, OUT)
+    with pytest.raises(DocpactError, match="edited by hand") as caught:
+        generate(project, OUT)
+    assert str(path.relative_to(OUT).as_posix()) in str(caught.value)
+    assert everything(Path()) == before
+    assert remedy([finding]) == "docpact generate --force"
+    generate(project, OUT, ["force"])
     assert found(project) == {}
 
 
@@ -136,10 +142,78 @@ def test_each_file_that_is_not_right_is_named(project: Project) -> None:
         "leonardo_client/models/sora_2_pro.py": "missing",
         "openapi.json": "hand-edited",
     }
-    written = generate(project, OUT)
+    assert remedy(check(project, OUT)) == "docpact generate --prune --force"
+    written = generate(project, OUT, ["force"])
     assert written.left == ["leonardo_client/mine.py"]
     assert states(project) == {"leonardo_client/mine.py": "extra"}
     assert (CLIENT / "mine.py").read_text() == "# mine\n"
+    assert generate(project, OUT, ["prune"]).removed == ["leonardo_client/mine.py"]
+    assert states(project) == {}
+
+
+@pytest.mark.usefixtures("workspace")
+def test_pruning_keeps_to_the_package(project: Project) -> None:
+    (OUT / "notes.txt").write_text("mine")
+    (OUT / "other").mkdir()
+    (OUT / "other" / "notes.txt").write_text("mine")
+    assert check(project, OUT) == []
+    assert generate(project, OUT, ["prune", "force"]).removed == []
+    assert (OUT / "notes.txt").read_text() == (OUT / "other" / "notes.txt").read_text() == "mine"
+
+
+@pytest.mark.usefixtures("workspace")
+def test_what_docpact_did_not_write_is_not_overwritten(project: Project) -> None:
+    (OUT / LOCK_FILE).unlink()
+    edit(MODELS, "5000", "4000")
+    (OUT / "openapi.json").write_text("mine")
+    before = everything(OUT)
+    with pytest.raises(DocpactError, match=r"did not write them: leonardo_client/models/sora_2_pro.py, openapi.json"):
+        generate(project, OUT)
+    assert everything(OUT) == before
+
+
+@pytest.mark.usefixtures("workspace")
+def test_an_edit_beside_an_interrupted_run_is_not_overwritten() -> None:
+    edit(SPEC, "maxLength: 5000", "maxLength: 4000")
+    (OUT / JOURNAL_FILE).write_text("{}")
+    edit(MODELS, "5000", "4001")
+    with pytest.raises(DocpactError, match="edited by hand"):
+        generate(load_project(Path("spec")), OUT)
+    assert "4001" in MODELS.read_text()
+
+
+UNSETTLING = {
+    "a spec": lambda: edit(SPEC, "maxLength: 5000", "maxLength: 4000"),
+    "a comment in a spec": lambda: SPEC.write_text(SPEC.read_text() + "# read again\n"),
+    "another spec": lambda: shutil.copy(SPEC, SPEC.with_name("other.yaml")),
+    "a file of the client": lambda: edit(MODELS, "5000", "4000"),
+    "a file that is gone": MODELS.unlink,
+    "a file too many": lambda: (CLIENT / "mine.py").write_text(""),
+    "a run that was cut short": lambda: (OUT / JOURNAL_FILE).write_text(""),
+    "a lock of another docpact": lambda: edit(OUT / LOCK_FILE, '"docpact": "', '"docpact": "0'),
+    "a lock of another tool": lambda: edit(OUT / LOCK_FILE, '"ruff": "', '"ruff": "0'),
+    "a lock of other code": lambda: edit(OUT / LOCK_FILE, '"code": "', '"code": "0'),
+    "no lock": (OUT / LOCK_FILE).unlink,
+    "garbage for a lock": lambda: (OUT / LOCK_FILE).write_text("[]"),
+}
+
+
+@pytest.mark.usefixtures("workspace")
+@pytest.mark.parametrize("name", UNSETTLING)
+def test_hashes_alone_say_whether_there_is_anything_to_do(name: str) -> None:
+    assert is_current(Path("spec"), OUT)
+    UNSETTLING[name]()
+    assert not is_current(Path("spec"), OUT)
+
+
+def test_deciding_that_there_is_nothing_to_do_loads_nothing_heavy(workspace: Path) -> None:
+    code = (
+        "import sys; from docpact.cli import run; assert run(['generate']) == 0; "
+        "print([name for name in ('pydantic', 'jinja2', 'ruamel', 'httpx') if name in sys.modules])"
+    )
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=workspace)
+    assert result.returncode == 0, result.stderr
+    assert result.stdout.splitlines() == ["generated is up to date.", "[]"]
 
 
 @pytest.mark.usefixtures("workspace")
@@ -147,12 +221,10 @@ def test_the_lock_names_what_has_changed(project: Project) -> None:
     lock = json.loads((OUT / LOCK_FILE).read_text())
     lock["tools"]["ruff"] = "0"
     lock["docpact"] = lock["code"] = "old"
-    lock["templates"].pop("_http.py.jinja")
     (OUT / LOCK_FILE).write_text(json.dumps(lock))
     finding = found(project)[LOCK_FILE]
     assert finding.state == "stale"
     assert finding.details == (
-        "templates: _http.py.jinja has changed",
         "tools: ruff has changed",
         "docpact has changed",
         "code has changed",
@@ -172,7 +244,7 @@ def test_the_lock_holds_every_hash(project: Project) -> None:
         "leonardo/api.yaml": project.api.file.sha256,
         "leonardo/sora-2-pro.yaml": project.specs[0].file.sha256,
     }
-    assert set(lock["tools"]) == {"datamodel-code-generator", "jinja2", "ruff"}
+    assert lock["tools"] == {tool: metadata.version(tool) for tool in TOOLS}
 
 
 @pytest.mark.usefixtures("workspace")
@@ -203,9 +275,8 @@ def test_a_killed_run_is_known_and_healed(emitted: Path, repository: Path, tmp_p
     gone = before / "leonardo_client" / "gone.py"
     gone.write_text("# of a model that has gone\n")
     lock = json.loads((before / LOCK_FILE).read_text())
-    for path in ("models/sora_2_pro.py", "gone.py"):
-        content = (before / "leonardo_client" / path).read_bytes()
-        lock["files"][f"leonardo_client/{path}"] = hashlib.sha256(content).hexdigest()
+    for path in ("leonardo_client/models/sora_2_pro.py", "leonardo_client/gone.py", "openapi.json"):
+        lock["files"][path] = hashlib.sha256((before / path).read_bytes()).hexdigest()
     (before / LOCK_FILE).write_text(json.dumps(lock))
     driver = Path(__file__).with_name("kill_driver.py")
     command = [sys.executable, str(driver), str(repository / "spec"), str(before), str(work)]
@@ -299,7 +370,9 @@ def test_a_link_in_a_file_s_place_is_replaced_and_not_followed(project: Project,
     outside.write_text("mine")
     (OUT / "openapi.json").unlink()
     (OUT / "openapi.json").symlink_to(outside)
-    generate(project, OUT)
+    with pytest.raises(DocpactError, match="edited by hand"):
+        generate(project, OUT)
+    generate(project, OUT, ["force"])
     assert outside.read_text() == "mine"
     assert not (OUT / "openapi.json").is_symlink()
 
