@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import ast
+import math
 import operator
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from typing import Final
 
+from docpact.facts.path import NAME
 from docpact.facts.values import exact
 
 Number = Fraction
@@ -30,7 +32,11 @@ _ORDERS: Final[dict[type[ast.cmpop], Callable[[Number, Number], bool]]] = {
     ast.Eq: operator.eq,
     ast.NotEq: operator.ne,
 }
-_FUNCTIONS: Final = ("max", "min", "abs")
+_FUNCTIONS: Final[dict[str, Callable[[Sequence[Number]], Number]]] = {
+    "max": max,
+    "min": min,
+    "abs": lambda numbers: abs(numbers[0]),
+}
 _LONGEST: Final = 200
 _OTHER_ORDERS: Final[dict[type[ast.cmpop], type[ast.cmpop]]] = {
     ast.Lt: ast.LtE,
@@ -52,14 +58,12 @@ class Comparison:
 
     def holds(self, look: Look) -> bool:
         """Whether the members are in the order that it states; so they are where one is missing or a quotient by 0."""
-        sides = [_value(node, look) for node in (self._tree.left, *self._tree.comparators)]
-        numbers = [side for side in sides if side is not None]
-        if len(numbers) < len(sides):
+        try:
+            sides = [_value(node, look) for node in (self._tree.left, *self._tree.comparators)]
+        except (LookupError, ZeroDivisionError):
             return True
-        return all(
-            _ORDERS[type(order)](left, right)
-            for order, left, right in zip(self._tree.ops, numbers, numbers[1:], strict=False)
-        )
+        pairs = zip(self._tree.ops, sides, sides[1:], strict=False)
+        return all(_ORDERS[type(order)](left, right) for order, left, right in pairs)
 
     @property
     def constants(self) -> list[float]:
@@ -117,9 +121,11 @@ def _parse(text: str) -> ast.Compare:
 def _check(node: ast.expr) -> None:
     """Raises ValueError for an expression that is not on the whitelist."""
     match node:
-        case ast.Constant(value=value) if isinstance(value, int | float) and not isinstance(value, bool):
+        case ast.Constant(value=int() | float() as value) if not isinstance(value, bool) and math.isfinite(value):
             return
-        case ast.Name():
+        case ast.UnaryOp(op=ast.USub(), operand=operand):
+            _check(operand)
+        case ast.Name(id=name) if NAME.fullmatch(name):
             return
         case ast.Attribute(value=ast.Name() | ast.Attribute()):
             _check(node.value)
@@ -149,21 +155,19 @@ def _names(node: ast.AST) -> Iterator[str]:
                 yield from _names(child)
 
 
-def _value(node: ast.expr, look: Look) -> Number | None:
+def _value(node: ast.expr, look: Look) -> Number:
+    """Raises LookupError where a member is missing or no number, ZeroDivisionError."""
     match node:
         case ast.Constant(value=int() | float() as number):
             return exact(number)
+        case ast.UnaryOp(operand=operand):
+            return -_value(operand, look)
         case ast.BinOp(left=left, op=op, right=right):
-            first, second = _value(left, look), _value(right, look)
-            if first is None or second is None or (isinstance(op, ast.Div) and second == 0):
-                return None
-            return _ARITHMETIC[type(op)](first, second)
+            return _ARITHMETIC[type(op)](_value(left, look), _value(right, look))
         case ast.Call(func=ast.Name(id=name), args=arguments):
-            found = [_value(argument, look) for argument in arguments]
-            numbers = [number for number in found if number is not None]
-            if len(numbers) < len(found):
-                return None
-            return abs(numbers[0]) if name == "abs" else max(numbers) if name == "max" else min(numbers)
+            return _FUNCTIONS[name]([_value(argument, look) for argument in arguments])
         case _:
             given = look(ast.unparse(node))
-            return None if given is None else exact(given)
+            if given is None or not math.isfinite(given):
+                raise LookupError
+            return exact(given)

@@ -20,6 +20,7 @@ class Test:
     """One test: a path is given (present, with whatever value), or holds one of some values. ``negated`` turns it.
 
     A test about values holds only where the path is given: ``mode is not "A"`` says nothing of a body without mode.
+    Raises ValueError for an empty list of values.
     """
 
     __test__ = False  # pytest, this is no class of tests
@@ -29,8 +30,11 @@ class Test:
     negated: bool
 
     def __init__(self, path: str, values: Iterable[JsonValue] | None = None, *, negated: bool = False) -> None:
+        listed = None if values is None else tuple(sorted_unique(values))
+        if listed == ():
+            raise ValueError(f"a test of {path} names no values")
         object.__setattr__(self, "path", Path(path))
-        object.__setattr__(self, "values", None if values is None else tuple(sorted_unique(values)))
+        object.__setattr__(self, "values", listed)
         object.__setattr__(self, "negated", negated)
 
     @property

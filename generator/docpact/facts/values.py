@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Callable, Iterable
-from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from typing import Any, Final, Literal, get_args
 
@@ -56,7 +56,7 @@ def is_of_type(value: JsonValue, json_type: JsonValue) -> bool:
 _OF_TYPE: Final[dict[str, Callable[[JsonValue], bool]]] = {
     "string": lambda value: isinstance(value, str),
     "boolean": lambda value: isinstance(value, bool),
-    "integer": lambda value: is_number(value) and float(number(value)).is_integer(),
+    "integer": lambda value: is_number(value) and (isinstance(value, int) or float(number(value)).is_integer()),
     "number": is_number,
     "array": lambda value: isinstance(value, list),
     "object": lambda value: isinstance(value, dict),
@@ -64,16 +64,13 @@ _OF_TYPE: Final[dict[str, Callable[[JsonValue], bool]]] = {
 
 
 def exact(number: float) -> Fraction:
-    """A number as its shortest decimal text says: 0.1 is a tenth."""
-    return Fraction(repr(number))
+    """A number as its shortest decimal text says: 0.1 is a tenth. Raises ValueError for one that is not finite."""
+    return Fraction(number) if isinstance(number, int) else Fraction(repr(number))
 
 
 def is_multiple(number: float, divisor: float) -> bool:
     """Whether a number, as its decimal text says, is a whole multiple of another: 0.3 is one of 0.1."""
-    try:
-        return Decimal(repr(number)) % Decimal(repr(divisor)) == 0
-    except InvalidOperation:  # more digits than Decimal divides
-        return (exact(number) / exact(divisor)).denominator == 1
+    return math.isfinite(number) and (exact(number) / exact(divisor)).denominator == 1
 
 
 def sort_key(value: JsonValue) -> tuple[Any, ...]:

@@ -80,13 +80,12 @@ class _Compiler:
         fact = constraint.fact
         if fact.keyword in ("required", "present") and not fact.when and constraint.refuses:
             return  # said by the form of the schema
-        if not constraint.refuses and fact.meaning.constrains and (fact.keyword != "format" or fact.when):
+        if self._in_place(constraint):
+            self._said.add(fact)
+        elif fact.meaning.constrains and not constraint.refuses:
             self._warns.setdefault(fact.path, []).append(_attributed(fact, constraint.witnesses))
             self._said.add(fact)
-            return
-        if self._in_place(constraint) or not conditions or not (fact.when or fact.meaning.constrains):
-            return
-        if entry := _entry(fact, self._contract):
+        elif conditions and (fact.when or fact.meaning.constrains) and (entry := _entry(fact, self._contract)):
             anchor, schema = entry
             marked: Schema = {} if _stated(constraint) else {UNSTATED: [fact.keyword]}
             self._entries.setdefault(anchor, []).append({"$comment": str(fact), **schema, **marked})
@@ -95,20 +94,21 @@ class _Compiler:
     def _in_place(self, constraint: Constraint) -> bool:
         """Write a constraint into the schema of its own field, where that says it exactly; else False."""
         fact, (home, keyword) = constraint.fact, self._contract.home(constraint.fact)
-        if fact.when or fact.meaning.part(fact.value):
-            return False
-        if canonical(home.value(keyword)) != canonical(fact.value):
+        if fact.when or fact.meaning.part(fact.value) or canonical(home.value(keyword)) != canonical(fact.value):
             return False
         of_items = home.path != fact.path
         if of_items and keyword == "enum" and _type(self._contract.fields[fact.path]) != "array":
             return False
-        fragment = KEYWORDS[keyword].schema(fact.value, "any" if of_items else _type(home))
+        meaning = KEYWORDS[keyword]
+        if constraint.refuses and meaning.constrains:
+            fragment = meaning.schema(fact.value, "any" if of_items else _type(home))
+        else:
+            fragment = meaning.note(fact.value)
         if fragment.keys() != {keyword}:
             return False
         self._own.setdefault(home.path, {}).update(fragment)
         if _stated(constraint):
             self._stated.setdefault(home.path, set()).add(keyword)
-        self._said.add(fact)
         return True
 
     def schema(self, field: Field) -> Schema:
@@ -242,7 +242,7 @@ def _consequence(fact: Fact, base: Path, contract: Contract) -> Schema | None:
     schema: Schema = {}
     if fact.keyword == "additionalProperties":
         schema["properties"] = {name: {} for name in field.properties}
-    schema |= fact.meaning.schema(fact.value, _type(field))
+    schema |= fact.meaning.schema(fact.value, _type(field)) or fact.meaning.note(fact.value)
     return _below(fact.path.relative_to(base), schema) if schema else None
 
 

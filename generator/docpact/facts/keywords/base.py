@@ -112,6 +112,10 @@ class Keyword(ABC):
         """The paths whose values decide whether a body breaks a fact at ``path``, beside those of its condition."""
         return [path]
 
+    def note(self, value: JsonValue) -> Schema:
+        """What a JSON Schema says of a fact that refuses nothing; empty where it has no keyword for it."""
+        return {}
+
     def judges(self, instance: JsonValue) -> bool:
         """Whether the keyword says something about a value of this type."""
         return not self.applies_to or any(is_of_type(instance, json_type) for json_type in self.applies_to)

@@ -119,7 +119,7 @@ class Default(Metadata):
     name = "default"
     family = "values"
 
-    def schema(self, value: JsonValue, json_type: JsonValue = None) -> Schema:
+    def note(self, value: JsonValue) -> Schema:
         return {"default": value}
 
 
@@ -130,7 +130,7 @@ class Deprecated(Metadata):
     family = "presence"
     takes: ClassVar[Schema] = {"type": "boolean"}
 
-    def schema(self, value: JsonValue, json_type: JsonValue = None) -> Schema:
+    def note(self, value: JsonValue) -> Schema:
         return {"deprecated": value}
 
     def invalid(self, value: JsonValue) -> str | None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-import uuid
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import ClassVar, Final
 
 from pydantic import JsonValue
+from pydantic_core import SchemaError, SchemaValidator, core_schema
 
 from docpact.facts.condition import dumps
 from docpact.facts.keywords.base import Keyword, Order, Schema
@@ -89,7 +87,10 @@ class Enum(Keyword):
 
 
 class Pattern(Keyword):
-    """``pattern``: a text holds a match of a regular expression. Read from OpenAPI documents only."""
+    """``pattern``: a text holds a match of a regular expression. Read from OpenAPI documents only.
+
+    Expressions come from strangers, and are matched by an engine that takes linear time; it has no lookaround.
+    """
 
     name = "pattern"
     family = "text"
@@ -97,11 +98,11 @@ class Pattern(Keyword):
     takes: ClassVar[Schema] = {"type": "string"}
 
     def invalid(self, value: JsonValue) -> str | None:
-        return None if isinstance(value, str) and _compiled(value) else "pattern is a regular expression"
+        good = isinstance(value, str) and _matcher(value) is not None
+        return None if good else "pattern is a regular expression without lookaround and back references"
 
     def accepts(self, value: JsonValue, instance: JsonValue) -> bool:
-        expression = _compiled(str(value))
-        return expression is None or expression.search(str(instance)) is not None
+        return _matches(str(value), instance)
 
     def schema(self, value: JsonValue, json_type: JsonValue = None) -> Schema:
         return {"pattern": value}
@@ -113,25 +114,15 @@ class Pattern(Keyword):
         return f"does not match {value}"
 
 
-def _parses(parse: Callable[[str], object]) -> Callable[[str], bool]:
-    def check(text: str) -> bool:
-        with suppress(ValueError):
-            parse(text)
-            return True
-        return False
-
-    return check
-
-
-FORMATS: Final[dict[str, Callable[[str], bool]]] = {
-    "uuid": _parses(uuid.UUID),
-    "date": _parses(dt.date.fromisoformat),
-    "date-time": _parses(dt.datetime.fromisoformat),
-    "uri": lambda text: re.match(r"[A-Za-z][A-Za-z0-9+.-]*:\S", text) is not None,
-    "url": lambda text: re.match(r"https?://\S", text) is not None,
-    "email": lambda text: re.fullmatch(r"[^@\s]+@[^@\s]+", text) is not None,
+FORMATS: Final[dict[str, str]] = {
+    "uuid": r"^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$",
+    "date": r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
+    "date-time": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]+)?([Zz]|[+-][0-9]{2}:[0-9]{2})$",
+    "uri": r"^[A-Za-z][A-Za-z0-9+.-]*:[^ ]+$",
+    "url": r"^[Hh][Tt][Tt][Pp][Ss]?://[^ ]+$",
+    "email": r"^[^@ ]+@[^@ ]+$",
 }
-"""The formats that are judged; every other one keeps all texts."""
+"""What the formats that are judged look like; every other one keeps all texts."""
 
 
 class Format(Keyword):
@@ -147,10 +138,12 @@ class Format(Keyword):
         return None if isinstance(value, str) and value else "format is a name"
 
     def accepts(self, value: JsonValue, instance: JsonValue) -> bool:
-        check = FORMATS.get(str(value))
-        return check is None or check(str(instance))
+        return value not in FORMATS or _matches(FORMATS[str(value)], instance)
 
     def schema(self, value: JsonValue, json_type: JsonValue = None) -> Schema:
+        return {"format": value, **({"pattern": FORMATS[str(value)]} if value in FORMATS else {})}
+
+    def note(self, value: JsonValue) -> Schema:
         return {"format": value}
 
     def breaks(self, value: JsonValue) -> list[JsonValue]:
@@ -203,11 +196,23 @@ class UniqueItems(Keyword):
 
 
 @lru_cache(maxsize=256)
-def _compiled(expression: str) -> re.Pattern[str] | None:
+def _matcher(expression: str) -> SchemaValidator | None:
+    """What finds matches of an expression of JSON Schema's dialect; None for one that the engine cannot run."""
     try:
-        return re.compile(expression)
-    except (re.error, RecursionError, OverflowError):
+        return SchemaValidator(core_schema.str_schema(pattern=_ascii_classes(expression), strict=True))
+    except (SchemaError, RecursionError):
         return None
+
+
+def _ascii_classes(expression: str) -> str:
+    r"""The expression with ``\d`` and ``\w`` meaning ASCII, as they do in JavaScript."""
+    classes = {r"\d": "[0-9]", r"\D": "[^0-9]", r"\w": "[0-9A-Za-z_]", r"\W": "[^0-9A-Za-z_]"}
+    return re.sub(r"\\.", lambda found: classes.get(found[0], found[0]), expression, flags=re.DOTALL)
+
+
+def _matches(expression: str, instance: JsonValue) -> bool:
+    matcher = _matcher(expression)
+    return matcher is None or matcher.isinstance_python(instance)
 
 
 def _list(value: JsonValue) -> list[JsonValue]:
