@@ -127,7 +127,7 @@ def _check(node: ast.expr) -> None:
             _check(operand)
         case ast.Name(id=name) if NAME.fullmatch(name):
             return
-        case ast.Attribute(value=ast.Name() | ast.Attribute()):
+        case ast.Attribute(value=ast.Name() | ast.Attribute(), attr=name) if NAME.fullmatch(name):
             _check(node.value)
         case ast.BinOp(left=left, op=op, right=right) if type(op) in _ARITHMETIC:
             _check(left)
