@@ -8,20 +8,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from docpact.read.pages.languages import SectionKind
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
+    """A heading; ``level`` counts from 1 as in HTML, and is 0 where a rendering does not show it."""
+
     text: str
     line: int
+    level: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """A paragraph or one item of a list."""
+    """A paragraph. ``item``: it begins an item of a list; ``depth``: how many lists it stands in."""
 
     text: str
     line: int
     item: bool = False
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,8 @@ class Grid:
     header: tuple[str, ...]
     rows: tuple[TableRow, ...]
     line: int
+    section: SectionKind | None = None
+    """What the table is about, where it says so itself, as a component of the page's markup does."""
 
 
 Block = Heading | Prose | Code | Grid

@@ -145,7 +145,7 @@ class _Walk:
             return Code(_raw_text(node).strip("\n"), self._line), False
         if tag in _HEADINGS:
             text = plain(self._text(node))
-            return (Heading(text, self._line) if text else None), False
+            return (Heading(text, self._line, int(tag[1])) if text else None), False
         if tag in _PROSE and node.mem_id not in self._holders:
             return self._prose(self._text(node), item=tag == "li"), False
         if tag == "-text" and not self._in_prose(node):

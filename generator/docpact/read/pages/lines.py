@@ -116,7 +116,8 @@ def prose(line: Line) -> Block | None:
         return None
     if _HEADING.fullmatch(text) and len(text.split()) <= 10 and "`" not in text:
         return Heading(plain(text), line.number)
-    return Prose(text, line.number, item=text != line.text and line.text.lstrip().startswith(("-", "*", "•")))
+    item = text != line.text and line.text.lstrip().startswith(("-", "*", "•"))
+    return Prose(text, line.number, item=item, depth=int(item))
 
 
 def is_header(cells: list[str]) -> bool:

@@ -25,6 +25,8 @@ _FRONT_MATTER: Final = re.compile(r"\A(?:[ \t]*\n)*---[ \t]*\n(?:.*\n)*?(?:---|\
 _HTML_TABLE: Final = re.compile(r"^[ \t]*<table\b", re.IGNORECASE | re.MULTILINE)
 _TABLE_END: Final = re.compile(r"</table\s*>", re.IGNORECASE)
 _FENCE: Final = re.compile(r"^[ \t]{0,3}(?:```|~~~)", re.MULTILINE)
+_LISTS_OPEN: Final = ("bullet_list_open", "ordered_list_open")
+_LISTS_CLOSE: Final = ("bullet_list_close", "ordered_list_close")
 _SOFT_BREAK: Final = re.compile(r"(?<![ \\][ \\])(?<!\\)\n")
 
 
@@ -78,7 +80,7 @@ def _without_tables(text: str) -> tuple[str, list[Block]]:
 def _from_tokens(tokens: Sequence[Token]) -> list[Block]:
     blocks: list[Block] = []
     rows = 0
-    items = 0
+    depth, begins = 0, False
     index = 0
     while index < len(tokens):
         token = tokens[index]
@@ -98,13 +100,15 @@ def _from_tokens(tokens: Sequence[Token]) -> list[Block]:
         elif token.type == "html_block":
             blocks += hypertext.blocks(token.content, line, markdown=True)
         elif token.type == "inline":
-            heading = tokens[index - 1].type == "heading_open"
+            opening = tokens[index - 1]
             text = inline(_SOFT_BREAK.sub(" ", token.content))
-            if heading and plain(text):
-                blocks.append(Heading(plain(text), line))
-            elif text and not heading:
-                blocks.append(Prose(text, line, item=items > 0))
-        items += (token.type == "list_item_open") - (token.type == "list_item_close")
+            if opening.type == "heading_open":
+                blocks += [Heading(plain(text), line, int(opening.tag[1:]))] if plain(text) else []
+            elif text:
+                blocks.append(Prose(text, line, item=begins, depth=depth))
+                begins = False
+        depth += (token.type in _LISTS_OPEN) - (token.type in _LISTS_CLOSE)
+        begins = begins or token.type == "list_item_open"
         index += 1
     return blocks
 

@@ -26,7 +26,7 @@ _ABBREVIATIONS: Final = frozenset(
         "al",
     )
 )
-_END: Final = re.compile(r"(?<![.!?])[.!?]+(?:[\"')\]]*)(?=\s|$)|\n")
+_END: Final = re.compile(r"(?<![.!?])[.!?]+(?:[\"')\]]*)(?=\s|$)|[\u3002\uff01\uff1f\uff1b]|\n")
 _PROTECTED: Final = re.compile(r"`[^`]*`|https?://\S+")
 _LAST_WORD: Final = re.compile(r"([A-Za-z][A-Za-z.]*)$")
 
@@ -38,7 +38,7 @@ def sentences(text: str) -> list[str]:
     found: list[str] = []
     start = 0
     for match in _END.finditer(guarded):
-        if guarded[match.start()] != "\n" and not _ends_sentence(guarded, match, depth, start):
+        if guarded[match.start()] in ".!?" and not _ends_sentence(guarded, match, depth, start):
             continue
         found.append(text[start : match.end()].strip())
         start = match.end()

@@ -1,0 +1,172 @@
+"""One parameter outside of a table: its name, its type, whether it must be sent, and what is said about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from docpact.read.pages import languages
+from docpact.read.pages.blocks import Grid, TableRow
+from docpact.read.pages.languages import Role, SectionKind
+from docpact.read.pages.text import joined_lists
+from docpact.read.pages.types import read_type
+
+_NAME: Final = re.compile(r"(?:`(?P<code>[A-Za-z_][\w.\[\]-]{0,120})`|(?P<bare>[A-Za-z_][\w.\[\]-]{0,120}))(?P<mark>[?*]?)")
+_SEPARATOR: Final = re.compile(r"\s*(?:[:\uff1a|\u00b7\u2022]|-{1,2}(?=\s)|[\u2013\u2014])\s*|\s*,\s*(?=`?[a-z])|\s+|(?=[(\[<\uff08])")
+_GROUP: Final = re.compile(r"\((?P<round>[^()]{1,300})\)|\[(?P<square>[^\[\]]{1,300})\]|<(?P<angle>[^<>]{1,100})>|\uff08(?P<wide>[^\uff08\uff09]{1,300})\uff09")
+_CODE: Final = re.compile(r"`([^`]{1,120})`")
+_WORDS: Final = re.compile(
+    r"(?:(?:array|list|string|integer|number|boolean|object|float|int|bool|enum|file|json|map|any|double)s?"
+    r"(?:\s+of\s+[a-z]+|\s*<[^<>]{1,60}>|\s*\[[a-z]{0,12}\])?(?:\s+(?:or|\|)\s+(?:null|string|integer|number|array|object|boolean))?)(?![\w`])",
+    re.IGNORECASE,
+)
+_PRESENCE: Final = re.compile(r"(?P<word>required|optional|mandatory|nullable|deprecated|必填|必选|可选|选填|obligatori[oa]|opcional|requerid[oa])(?![\w`])", re.IGNORECASE)
+_LABEL: Final = re.compile(r"(?P<label>[^:\uff1a\n`]{1,40})\s*[:\uff1a]\s*(?P<value>.*)", re.DOTALL)
+_VENDOR_TYPE: Final = re.compile(r"[A-Z][A-Za-z0-9]{1,60}(?:\[\]|<[A-Za-z]{1,40}>)?|[A-Z]{2,20}")
+
+HEADS: Final[dict[Role, str]] = {
+    "name": "Parameter", "type": "Type", "required": "Required", "default": "Default", "range": "Range",
+    "allowed": "Allowed values", "minimum": "Minimum", "maximum": "Maximum", "ignored": "Example",
+    "definition": "Definition",
+}  # fmt: skip
+"""The columns that fields are put into, by role, in their order."""
+
+
+@dataclass(slots=True)
+class FieldForm:
+    """A parameter as a list, a heading or a component states it: a row of the table that it could stand in."""
+
+    name: str
+    line: int
+    cells: dict[Role, str] = field(default_factory=dict[Role, str])
+    lines: list[str] = field(default_factory=list[str])
+    """The texts of its definition."""
+    strong: bool = False
+    """Whether a type or a presence is stated, so that it can be nothing but a parameter."""
+    marked: bool = False
+    """Whether its name is set as code."""
+    separated: bool = False
+    """Whether a colon or a dash stands between its name and what is said of it."""
+    cut: bool = False
+
+    def add(self, text: str, *, item: bool) -> None:
+        """Takes one more line of its definition; a labelled line is a cell of the column that its label names."""
+        match = _LABEL.fullmatch(text)
+        kind = languages.role(match["label"]) if match and len(match["label"].split()) <= 4 else "other"
+        if match and kind in HEADS and kind not in ("name", "definition") and kind not in self.cells and match["value"].strip():
+            self.cells[kind] = match["value"].strip()
+            self.strong = self.strong or kind in ("type", "required")
+        elif match and kind == "definition":
+            self.lines.append(match["value"])
+        else:
+            self.lines.append(f"- {text}" if item else text)
+
+    @property
+    def definition(self) -> str:
+        return joined_lists("\n".join(self.lines))
+
+
+def field_form(text: str, line: int) -> FieldForm | None:
+    """A parameter that a text begins with, as in `` `tempo` (`integer`, required): How fast.``; None for other text."""
+    match = _NAME.match(text)
+    if match is None:
+        return None
+    found = FieldForm(match["code"] or match["bare"], line, marked=match["code"] is not None)
+    if match["mark"] == "*":
+        _attribute("required", found)
+    elif match["mark"] == "?":
+        _attribute("optional", found)
+    position = _attributes(text, match.end(), found)
+    rest = text[position:]
+    separator = re.match(r"\s*(?:[:\uff1a]|[-\u2013\u2014]{1,2}(?=\s))\s*", rest)
+    if separator:
+        found.separated = True
+        rest = rest[separator.end() :]
+    elif rest and not rest[:1].isspace() and not text[position - 1 : position].isspace() and rest[:1] not in ".,;":
+        return None
+    if rest.strip(" .,;"):
+        found.lines.append(rest.strip(" ,;"))
+    return found
+
+
+def _attributes(text: str, position: int, found: FieldForm) -> int:
+    """Reads the attributes after a name; the place after the last."""
+    while separator := _SEPARATOR.match(text, position):
+        end = _one_attribute(text, separator.end(), found)
+        if end is None:
+            break
+        position = end
+    return position
+
+
+def _one_attribute(text: str, start: int, found: FieldForm) -> int | None:
+    if group := _GROUP.match(text, start):
+        inner = next(part for part in group.groups() if part is not None)
+        return group.end() if _group(inner, found) else None
+    if (code := _CODE.match(text, start)) and _attribute(code[1], found):
+        return code.end()
+    for pattern in (_PRESENCE, _WORDS):
+        word = pattern.match(text, start)
+        if word and _ends(text, word.end()) and _attribute(word[0], found):
+            return word.end()
+    return None
+
+
+def _ends(text: str, end: int) -> bool:
+    """Whether an attribute can end here: prose may go on with the same word, as in ``string of words``."""
+    rest = text[end:]
+    return (
+        not rest.strip()
+        or rest[:1] in ":,;)]|\uff1a\n"
+        or re.match(r"\s*(?:[-\u2013\u2014(\[:|\uff1a\uff08]|$|[A-Z`\u3400-\u9fff])", rest) is not None
+        or _PRESENCE.match(rest.lstrip()) is not None
+    )
+
+
+def _group(inner: str, found: FieldForm) -> bool:
+    """Reads ``(string, required)``; whether at least its first part is a type or a presence."""
+    parts = [part.strip() for part in re.split(r"\s*[,;\uff0c|](?![^<]*>)\s*", inner)]
+    known = [_attribute(part.strip("` "), found) for part in parts]
+    if not any(known):
+        return False
+    for part, is_known in zip(parts, known, strict=True):
+        bare = part.strip("` ")
+        if not is_known and "type" not in found.cells and _VENDOR_TYPE.fullmatch(bare):
+            found.cells["type"] = bare
+        elif not is_known and bare:
+            found.lines.append(f"{part}.")
+    return True
+
+
+def _attribute(word: str, found: FieldForm) -> bool:
+    """Takes a word that is a type or says whether the parameter must be sent."""
+    text = word.strip()
+    if text.lower() == "deprecated":
+        found.lines.append("Deprecated.")
+        return True
+    if text.lower() == "nullable":
+        return True
+    if _PRESENCE.fullmatch(text):
+        found.cells["required"] = text
+        found.strong = True
+        return True
+    kind = read_type(text)
+    if "type" in found.cells or (kind.type is None and not kind.values and text.lower() not in ("enum", "any", "file")):
+        return False
+    found.cells["type"] = text
+    found.strong = True
+    return True
+
+
+def table(fields: Sequence[FieldForm], section: SectionKind | None = None) -> Grid:
+    """The table that fields could stand in, one row each."""
+    roles = [role for role in HEADS if role in ("name", "definition") or any(role in form.cells for form in fields)]
+    rows = tuple(TableRow(tuple(_cells(form, roles)), form.line, cut=form.cut) for form in fields)
+    return Grid(tuple(HEADS[role] for role in roles), rows, fields[0].line, section)
+
+
+def _cells(form: FieldForm, roles: Sequence[Role]) -> Iterable[str]:
+    for role in roles:
+        yield form.name if role == "name" else form.definition if role == "definition" else form.cells.get(role, "")

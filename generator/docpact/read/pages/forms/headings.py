@@ -1,0 +1,67 @@
+"""A heading for each parameter, with its type, default and the rest below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from docpact.read.pages.blocks import Block, Grid, Heading, Prose
+from docpact.read.pages.forms.field import FieldForm, field_form, table
+
+_NAME: Final = re.compile(r"[a-z_][A-Za-z0-9_.\[\]-]{0,80}|[A-Za-z]+_[\w.]+")
+
+
+def with_headings(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with a table in place of every run of headings that are parameters."""
+    found: list[Block] = []
+    rows: list[FieldForm] = []
+    stack: list[tuple[int, str]] = []
+    position = 0
+    while position < len(blocks):
+        block = blocks[position]
+        end = _section_end(blocks, position)
+        form = _form(block, blocks[position + 1 : end]) if isinstance(block, Heading) else None
+        if form is None or not isinstance(block, Heading):
+            if rows:
+                found.append(table(rows))
+            rows, stack = [], []
+            found.append(block)
+            position += 1
+            continue
+        stack = [(level, name) for level, name in stack if level < block.level]
+        form.name = ".".join([*(name for _, name in stack), form.name])
+        stack.append((block.level, form.name.rpartition(".")[2]))
+        rows.append(form)
+        position = end
+    if rows:
+        found.append(table(rows))
+    return found
+
+
+def _section_end(blocks: Sequence[Block], start: int) -> int:
+    """The index of the next heading or table after a heading."""
+    end = start + 1
+    while end < len(blocks) and not isinstance(blocks[end], Heading | Grid):
+        end += 1
+    return end
+
+
+def _form(heading: Heading, below: Sequence[Block]) -> FieldForm | None:
+    """The parameter that a heading names, if what stands below it says a type or whether it must be sent."""
+    form = field_form(heading.text, heading.line)
+    if form is None or not _NAME.fullmatch(form.name) or (form.lines and not form.strong):
+        return None
+    texts = [block for block in below if isinstance(block, Prose)]
+    if texts and not form.strong and (first := _attributes(texts[0].text, form)) is not None:
+        form = first
+        texts = texts[1:]
+    for block in texts:
+        form.add(block.text, item=block.item)
+    return form if form.strong else None
+
+
+def _attributes(text: str, form: FieldForm) -> FieldForm | None:
+    """A line of attributes alone, such as ``string, required``, read as that of the heading above it."""
+    read = field_form(f"{form.name} {text}", form.line)
+    return read if read is not None and read.strong and not read.lines else None

@@ -1,0 +1,67 @@
+"""Parameters on lines of their own: ``tempo integer Required`` with the definition on the lines below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from docpact.read.pages.blocks import Block, Heading, Prose
+from docpact.read.pages.forms.field import FieldForm, field_form, table
+from docpact.read.pages.languages import section_kind
+
+_NAME: Final = re.compile(r"`?(?P<name>[A-Za-z_][\w.\[\]]{0,80})`?\*?")
+_LINES_OF_A_NAME: Final = 4
+"""How many lines a name, its type and its marks may take."""
+
+
+def with_lines(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with a table in place of every run of such lines."""
+    found: list[Block] = []
+    rows: list[FieldForm] = []
+    kept: list[Block] = []
+    """The blocks that the rows were made of, should they be too few to be sure."""
+    position = 0
+    while position < len(blocks):
+        form, end = _form(blocks, position)
+        block = blocks[position]
+        if form is not None:
+            rows.append(form)
+            kept += blocks[position:end]
+        elif rows and isinstance(block, Prose) and not block.depth:
+            rows[-1].add(block.text, item=False)
+            kept.append(block)
+            end = position + 1
+        elif rows and isinstance(block, Prose):
+            rows[-1].add(block.text, item=True)
+            kept.append(block)
+            end = position + 1
+        else:
+            found += _settled(rows, kept)
+            rows, kept = [], []
+            found.append(block)
+            end = position + 1
+        position = end
+    return [*found, *_settled(rows, kept)]
+
+
+def _settled(rows: Sequence[FieldForm], kept: Sequence[Block]) -> Sequence[Block]:
+    return [table(rows)] if len(rows) > 1 or any("type" in row.cells and "required" in row.cells for row in rows) else kept
+
+
+def _form(blocks: Sequence[Block], start: int) -> tuple[FieldForm | None, int]:
+    """The parameter whose name, type and marks stand on the lines from ``start``, and where those end."""
+    texts: list[str] = []
+    for block in blocks[start : start + _LINES_OF_A_NAME]:
+        if not isinstance(block, Prose | Heading) or "\n" in block.text or len(block.text) > 120:
+            break
+        texts.append(block.text)
+    if not texts or (isinstance(blocks[start], Heading) and section_kind(texts[0]) is not None):
+        return None, start + 1
+    for count in range(len(texts), 0, -1):
+        if count > 1 and not _NAME.fullmatch(texts[0]):
+            continue
+        form = field_form(" ".join(texts[:count]), blocks[start].line)
+        if form is not None and "type" in form.cells and not form.lines and not form.separated:
+            return form, start + count
+    return None, start + 1

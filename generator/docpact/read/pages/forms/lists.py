@@ -1,0 +1,118 @@
+"""Lists of parameters: `` * `tempo` (integer, optional): How fast.`` with lines and lists of their own below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from docpact.read.pages.blocks import Block, Code, Heading, Prose
+from docpact.read.pages.forms.field import FieldForm, field_form, table
+from docpact.read.pages.languages import section_kind
+
+_MOST_LABEL: Final = re.compile(r"^[^.]{0,120}$")
+
+
+def with_lists(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with a table in place of every list of parameters."""
+    found: list[Block] = []
+    position = 0
+    said = False
+    while position < len(blocks):
+        block = blocks[position]
+        if isinstance(block, Heading):
+            said = section_kind(block.text) in ("body", "response", "query", "header", "path")
+        elif isinstance(block, Prose) and not block.depth:
+            said = said or _announces(block.text)
+        if isinstance(block, Prose) and block.item:
+            end = _end(blocks, position)
+            found += _list(blocks[position:end], said=said)
+            position = end
+            continue
+        found.append(block)
+        position += 1
+    return found
+
+
+def _announces(text: str) -> bool:
+    """Whether a paragraph leads to a list of parameters: ``The API accepts the following parameters:``."""
+    return text.rstrip().endswith((":", "\uff1a")) and section_kind(text) in ("body", "response", "query")
+
+
+def _end(blocks: Sequence[Block], start: int) -> int:
+    """Where the list that begins at ``start`` ends: its items, what stands inside them, and code between them."""
+    first = blocks[start]
+    depth = first.depth if isinstance(first, Prose) else 1
+    end = start
+    while end < len(blocks):
+        block = blocks[end]
+        inside = isinstance(block, Prose) and block.depth >= max(depth, 1)
+        between = isinstance(block, Code) and end + 1 < len(blocks) and _is_inside(blocks[end + 1], depth)
+        if not inside and not between:
+            break
+        end += 1
+    return end
+
+
+def _is_inside(block: Block, depth: int) -> bool:
+    return isinstance(block, Prose) and block.depth > depth
+
+
+def _list(blocks: Sequence[Block], *, said: bool) -> list[Block]:
+    """The table that a list is, or the list as it was."""
+    items = _items(blocks)
+    forms = [field_form(item[0].text, item[0].line) for item in items if isinstance(item[0], Prose)]
+    good = [form for form in forms if form is not None and (form.strong or (said and (form.separated or form.marked)))]
+    strong = sum(form.strong for form in good)
+    if len(good) < len(items) or not good or (not strong and not said):
+        if not strong or len(good) * 2 < len(items):
+            return list(blocks)
+    rows: list[FieldForm] = []
+    others: list[Block] = []
+    for item, form in zip(items, forms, strict=True):
+        if form is None or form not in good:
+            others += item
+        else:
+            rows += _with_inside(form, item)
+    return [table(rows), *others] if rows else list(blocks)
+
+
+def _items(blocks: Sequence[Block]) -> list[list[Block]]:
+    """The items of the outermost list, each with all that stands inside it."""
+    depth = min(block.depth for block in blocks if isinstance(block, Prose))
+    items: list[list[Block]] = []
+    for block in blocks:
+        if isinstance(block, Prose) and block.item and block.depth == depth:
+            items.append([block])
+        elif items:
+            items[-1].append(block)
+        else:
+            items.append([block])
+    return items
+
+
+def _with_inside(form: FieldForm, item: Sequence[Block]) -> list[FieldForm]:
+    """The row of an item and the rows of the fields that its own list names."""
+    inside = [block for block in item[1:] if isinstance(block, Prose)]
+    rows = [form]
+    holder: FieldForm | None = None
+    held_depth = 0
+    for block in inside:
+        nested = field_form(block.text, block.line) if block.item else None
+        if holder is not None and block.depth > held_depth:
+            holder.add(block.text, item=block.item)
+        elif nested is not None and nested.strong and not _labels_itself(block.text):
+            nested.name = f"{form.name}.{nested.name}"
+            rows.append(nested)
+            holder, held_depth = nested, block.depth
+        else:
+            holder = None
+            form.add(block.text, item=block.item)
+    return rows
+
+
+def _labels_itself(text: str) -> bool:
+    """Whether a line is a label with a value, such as ``Type: string``, and no field of that name."""
+    before = FieldForm("", 0)
+    before.add(text, item=True)
+    return bool(before.cells)

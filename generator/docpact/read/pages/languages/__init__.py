@@ -1,0 +1,158 @@
+"""The languages of pages, one file each. To add one, write its file and name it in ``LANGUAGES``.
+
+Everything that docpact recognises by its words outside of sentences is asked here: heads of columns, sections, marks.
+Sentences in another language are put into the words of the English grammar (``phrases/``), which then reads them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import Final
+
+from docpact.facts import JsonType
+from docpact.read.pages.languages.en import ENGLISH
+from docpact.read.pages.languages.entry import Language, Role, SectionKind, Wording
+from docpact.read.pages.languages.es import SPANISH
+from docpact.read.pages.languages.zh import CHINESE
+
+__all__ = [
+    "LANGUAGES",
+    "Language",
+    "Role",
+    "SectionKind",
+    "Wording",
+    "folded",
+    "in_english",
+    "is_blank",
+    "is_conditional",
+    "is_mandatory",
+    "is_telling",
+    "role",
+    "section_kind",
+    "type_word",
+    "yes_or_no",
+]
+
+LANGUAGES: Final[tuple[Language, ...]] = (ENGLISH, CHINESE, SPANISH)
+
+_BRACKETED: Final = re.compile(r"\([^()]*\)|\uff08[^\uff08\uff09]*\uff09")
+_WORD: Final = re.compile(r"[^\W_]+")
+_PARTS: Final = re.compile(r"\s*[/&|]\s*|\s+(?:and|y|e)\s+|\u548c|\u3001")
+_FILLER: Final = frozenset(("is", "the", "of", "this", "a", "body", "request", "api", "field", "parameter", "value"))
+_EMOJI: Final = re.compile(r"^:([a-z_]+):$")
+_DASHES: Final = frozenset(("", "-", "--", "---", "\u2013", "\u2014", "/", "\u2212", "\uff0d", "\uff0f"))
+_ORDER: Final[tuple[SectionKind, ...]] = ("header", "query", "path", "error", "response", "about", "body")
+
+
+def folded(text: str) -> str:
+    """Words in lower case without accents or brackets, one blank between them: how heads are compared."""
+    plain = unicodedata.normalize("NFKD", _BRACKETED.sub(" ", text).lower())
+    kept = "".join(character for character in plain if not unicodedata.combining(character))
+    return " ".join(_WORD.findall(kept))
+
+
+@cache
+def _heads() -> dict[str, Role]:
+    return {word: kind for language in LANGUAGES for kind, words in language.heads.items() for word in words}
+
+
+@cache
+def role(header: str) -> Role:
+    """What a column or a labelled line holds, by its head in any language."""
+    text = folded(header)
+    if known := _heads().get(text):
+        return known
+    for part in _PARTS.split(header):
+        if (known := _heads().get(folded(part))) is not None:
+            return known
+    words = [word for word in text.split() if word not in _FILLER]
+    return _heads().get(" ".join(words), "other") if words else "other"
+
+
+@cache
+def _sections() -> dict[SectionKind, re.Pattern[str]]:
+    return {
+        kind: re.compile("|".join(language.sections[kind] for language in LANGUAGES if kind in language.sections), re.I)
+        for kind in _ORDER
+    }
+
+
+@cache
+def section_kind(heading: str) -> SectionKind | None:
+    """What a heading says its part of the page is about; None where it does not say."""
+    plain = unicodedata.normalize("NFKD", heading)
+    text = "".join(character for character in plain if not unicodedata.combining(character))
+    return next((kind for kind in _ORDER if _sections()[kind].search(text)), None)
+
+
+@cache
+def is_mandatory(heading: str) -> bool | None:
+    """Whether a heading says that its parameters must be sent, or need not be; None where it says neither or both."""
+    text = heading.lower()
+    yes, no = (
+        any(re.search(getattr(language, word), text) for language in LANGUAGES) for word in ("mandatory", "optional")
+    )
+    return yes if yes != no else None
+
+
+@cache
+def _marks() -> dict[str, bool]:
+    return {
+        **{word: True for language in LANGUAGES for word in language.yes},
+        **{word: False for language in LANGUAGES for word in language.no},
+    }
+
+
+def _mark(cell: str) -> str:
+    text = cell.replace("`", "").strip(" .*\u3002[]()").lower().replace("\ufe0f", "")
+    emoji = _EMOJI.match(text)
+    return emoji[1].replace("_", " ") if emoji else text
+
+
+def yes_or_no(cell: str) -> bool | None:
+    """What a cell of a Required column says; None when it says neither."""
+    text = _mark(cell)
+    known = _marks().get(text)
+    return known if known is not None else _marks().get(folded(text))
+
+
+def is_conditional(cell: str) -> bool:
+    """Whether a cell of a Required column says that it depends."""
+    return _mark(cell) in {word for language in LANGUAGES for word in language.conditional}
+
+
+def is_blank(cell: str) -> bool:
+    """Whether a cell says that there is nothing to say."""
+    text = _mark(cell)
+    return text in _DASHES or text in _blanks()
+
+
+@cache
+def _blanks() -> frozenset[str]:
+    return frozenset(word for language in LANGUAGES for word in language.blank)
+
+
+def type_word(word: str) -> JsonType | None:
+    """The type that a word of another language than English stands for."""
+    return next((found for language in LANGUAGES if (found := (language.types or {}).get(word))), None)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def in_english(sentence: str) -> str:
+    """A sentence with the phrases of other languages put into the words of the grammar; the rest stays as it is."""
+    for language in LANGUAGES:
+        if language.wordings and _compiled(language.marks).search(sentence):
+            for entry in language.wordings:
+                sentence = entry.pattern.sub(entry.english, sentence)
+    return sentence
+
+
+def is_telling(text: str) -> bool:
+    """Whether what is left of a sentence holds a word of another language that may bound a value."""
+    return any(language.telling and _compiled(language.telling).search(text) for language in LANGUAGES)

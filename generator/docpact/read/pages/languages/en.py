@@ -1,0 +1,83 @@
+"""English: heads, sections and marks. Its phrases are the grammar itself, in ``phrases/``."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from docpact.read.pages.languages.entry import Language
+
+ENGLISH: Final = Language(
+    code="en",
+    heads={
+        "name": (
+            "parameter", "parameters", "name", "field", "fields", "property", "argument", "key", "param", "params",
+            "parameter name", "field name", "property name", "argument name", "body parameter", "body parameters",
+            "request parameter", "option", "attribute", "variable", "input", "body param", "member", "element",
+        ),
+        "type": ("type", "data type", "datatype", "value type", "field type", "parameter type", "types", "format"),
+        "definition": (
+            "definition", "description", "descriptions", "details", "detail", "explanation", "meaning", "info",
+            "information", "notes", "note", "constraints", "constraint", "comments", "comment", "purpose", "remarks",
+            "remark", "tags", "what it does", "usage", "validation", "rules", "about", "summary", "instructions",
+            "parameter description", "field description", "definitions",
+        ),
+        "required": (
+            "required", "mandatory", "required optional", "presence", "requirement", "required field", "is required",
+            "req", "mandatory optional", "m o", "optional required", "required or optional", "optionality", "must",
+            "necessity", "is mandatory", "obligatory", "compulsory", "needed", "optional",
+        ),
+        "default": ("default", "default value", "defaults", "default values", "initial value", "fallback"),
+        "range": (
+            "range", "limits", "limit", "valid range", "value range", "allowed range", "bounds", "accepted range",
+            "ranges", "range of values", "min max", "permitted range",
+        ),
+        "allowed": (
+            "allowed values", "accepted values", "valid values", "possible values", "supported values",
+            "available values", "permitted values", "options", "values", "enum", "choices", "allowed", "accepts",
+            "value", "valid options", "available options", "permitted", "enum values", "enumeration", "allowed value",
+            "possible options", "supported", "enums",
+        ),
+        "minimum": ("min", "minimum", "min value", "minimum value", "lower bound"),
+        "maximum": ("max", "maximum", "max value", "maximum value", "upper bound"),
+        "subfield": (
+            "subfield", "sub field", "sub parameter", "nested field", "nested parameter", "subfields", "child",
+            "child field", "sub property", "inner field", "child parameter",
+        ),
+        "location": ("in", "location", "position", "located in", "passed in", "param type", "parameter location"),
+        "ignored": (
+            "example", "examples", "sample", "sample value", "example value", "since", "version", "no", "nr", "index",
+            "group", "scope", "unit", "units", "added in", "example values", "link", "see also",
+        ),
+    },
+    sections={
+        "header": r"\bheaders?\b|\bauthenti(?:cation|cate|fication)\b|\bauthori[sz]ation\b",
+        "query": r"\bquery (?:string|params?|parameters?|arguments?|fields?)\b|\burl (?:params?|parameters?)\b"
+        r"|\bquerystring\b",
+        "path": r"\bpath (?:params?|parameters?|variables?|arguments?|fields?)\b|\buri (?:params?|parameters?)\b",
+        "error": r"\berrors?\b|\bstatus codes?\b|\bexceptions?\b|\breturn codes?\b",
+        "response": r"\bresponses?\b|\breturns?\b|\breturned\b|\breply\b|\banswers?\b|\bwebhooks?\b|\bcallbacks?\b"
+        r"|\b(?:outputs?|results?)\b(?!\s+(?:dimensions?|sizes?|resolutions?|formats?|ratios?|options?|settings?"
+        r"|quality|styles?|width|height|duration|tiers?|video|image))",
+        "about": r"\bpric(?:ing|es?)\b|\bcosts?\b|\bbilling\b|\bchangelog\b|\brate limits?\b|\binstall(?:ation)?\b"
+        r"|\bquick ?start\b|\bfaq\b|\bsee also\b|\brelated\b|\bresources\b|\bsdks?\b",
+        "body": r"\bbody\b|\brequests?\b|\bparameters?\b|\bparams?\b|\binputs?\b|\bpayload\b|\barguments?\b|\bfields?\b"
+        r"|\bproperties\b|\battributes?\b|\bschema\b",
+    },
+    mandatory=r"\b(?:mandatory|required|compulsory)\b",
+    optional=r"\boptional\b",
+    yes=(
+        "yes", "required", "true", "y", "mandatory", "\u2713", "\u2714", "\u2705", "\u2611", "\u25cf", "\u221a",
+        "always", "m", "r", "req", "must", "white check mark", "heavy check mark", "ballot box with check", "check",
+        "check mark", "is required", "required field",
+    ),
+    no=(
+        "no", "optional", "false", "n", "\u2717", "\u2718", "\u274c", "\u2716", "\u00d7", "\u2610", "\u25cb",
+        "not required", "o", "opt", "never", "heavy minus sign", "x cross", "cross mark", "negative squared cross mark",
+        "heavy multiplication x", "optional field", "\u2796", "\u2212",
+    ),
+    conditional=("conditional", "conditionally", "c", "conditionally required", "depends", "sometimes", "varies"),
+    blank=(
+        "none", "null", "nil", "undefined", "n/a", "na", "none given", "not applicable", "no default", "empty",
+        "not set", "unset", "nothing", "not specified", "unspecified", "tbd",
+    ),
+)

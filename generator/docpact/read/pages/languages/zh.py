@@ -1,0 +1,224 @@
+"""Chinese, simplified and traditional where they differ in the words at hand."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from docpact.read.pages.languages.entry import NO_FACTS, Language, wording
+
+_NUMBER: Final = r"(?P<n>`?\d[\d,.]*`?)"
+_NAME: Final = r"`[A-Za-z_][\w.\[\]]*`"
+_NAMES: Final = rf"{_NAME}(?:\s*(?:,|\u3001|\u548c|\u6216|\u4ee5\u53ca)\s*{_NAME})*"
+_GIVEN: Final = "\u4f20\u5165|\u63d0\u4f9b|\u586b\u5199|\u8bbe\u7f6e|\u6307\u5b9a|\u4f20\u9012|\u5b58\u5728"
+
+CHINESE: Final = Language(
+    code="zh",
+    marks=r"[\u3400-\u9fff]",
+    heads={
+        "name": (
+            "参数", "参数名", "参数名称", "字段", "字段名", "字段名称", "名称", "属性", "属性名", "请求参数", "键", "变量",
+            "變數", "參數", "參數名", "參數名稱", "欄位",
+        ),
+        "type": ("类型", "数据类型", "参数类型", "字段类型", "值类型", "類型", "格式"),
+        "definition": (
+            "描述", "说明", "含义", "参数说明", "参数描述", "字段说明", "字段描述", "备注", "解释", "详细说明", "释义",
+            "注释", "约束", "限制说明", "定义", "說明", "備註", "补充说明",
+        ),
+        "required": (
+            "是否必选", "是否必填", "是否必须", "是否必需", "必选", "必填", "必须", "必需", "必填项", "是否必传", "必传",
+            "必要", "是否必要", "可选", "必選", "必填否", "是否可选", "必填/选填", "约束条件",
+        ),
+        "default": ("默认值", "默认", "缺省值", "缺省", "预设值", "預設值", "默認值", "初始值"),
+        "range": ("取值范围", "范围", "值范围", "取值區間", "取值区间", "限制", "范围限制"),
+        "allowed": (
+            "可选值", "枚举值", "枚举", "可用值", "可选项", "取值", "允许值", "可取值", "候选值", "合法值", "支持的值",
+            "允许的值", "可接受的值", "可用选项",
+        ),
+        "minimum": ("最小值", "最小", "下限"),
+        "maximum": ("最大值", "最大", "上限"),
+        "subfield": ("子参数", "子字段", "子属性", "二级参数"),
+        "location": ("位置", "参数位置", "所在位置", "传参位置", "传入位置"),
+        "ignored": ("示例", "示例值", "例子", "样例", "参考值", "版本", "序号", "举例", "单位", "範例"),
+    },
+    sections={
+        "header": "请求头|請求頭|鉴权|认证|header",
+        "query": "查询参数|query\\s*参数",
+        "path": "路径参数|path\\s*参数",
+        "error": "错误码|錯誤碼|状态码|错误|异常",
+        "response": "响应|返回|回复|输出|出参|结果|回调|應答|应答",
+        "about": "价格|计费|费用|定价|更新日志|常见问题|安装",
+        "body": "请求|請求|输入|入参|参数|body|字段",
+    },
+    mandatory="必填|必选|必须|必需|必传",
+    optional="选填|可选|非必填|非必选",
+    yes=("是", "必填", "必选", "必须", "必需", "必要", "必传", "需要", "是的", "必選"),
+    no=("否", "可选", "选填", "非必填", "非必选", "非必须", "非必需", "不必填", "不是", "不需要", "不必须", "可選", "不必", "任选"),
+    conditional=("条件必选", "条件必填", "条件必须", "视情况", "条件必需", "有条件必填", "按需", "部分必填"),
+    blank=("无", "空", "没有", "未设置", "無", "不限", "无默认值", "暂无"),
+    types={
+        "字符串": "string", "文本": "string", "枚举": "string", "整数": "integer", "整型": "integer", "数字": "number",
+        "浮点数": "number", "浮点": "number", "布尔": "boolean", "布尔值": "boolean", "数组": "array", "列表": "array",
+        "对象": "object", "字符": "string",
+    },
+    wordings=(
+        wording(
+            "advice",
+            r"(?:建议|推荐|最好|通常)[^,.;\uff0c\u3002\uff1b\n]*",
+            "(recommended)",
+            ("建议不超过 500 字。", "string", NO_FACTS),
+        ),
+        wording(
+            "about a file",
+            r"(?:^|(?<=[,.;\uff0c\u3002\uff1b\n(]))[^,.;\uff0c\u3002\uff1b\n`]*?(?:文件|图片|图像|视频|音频|宽高|短边|长边|宽高比|分辨率|格式"
+            r"|比例)[^.;\u3002\uff1b\n]*?(?:MB|KB|GB|px|像素|\d\s*[:\uff1a]\s*\d|(?<![a-z])\.?(?:jpe?g|png|webp|mp4|mov|wav|mp3)\b|帧率"
+            r"|\d+\.\d+ 到)[^;\u3002\uff1b\n]*",
+            "(about a file)",
+            ("文件大小不超过 10MB。", "string", NO_FACTS),
+            ("图片格式支持 `.jpg`、`.png`", "string", NO_FACTS),
+        ),
+        wording("full-width signs", "\uff1a", ": ", ("可选值：`a`、`b`", "string", (("enum", ["a", "b"]),))),
+        wording("full-width comma", "[\uff0c\u3001]\\s*", ", "),
+        wording("full-width brackets", "\\s*\uff08", " ("),
+        wording("full-width closing bracket", "\uff09", ") "),
+        wording("full-width semicolon", "\uff1b", "; "),
+        wording("full-width stop", "\u3002", ". "),
+        wording("wave dash", r"\s*[~\uff5e\u301c]\s*", "~"),
+        wording(
+            "range in words",
+            rf"(?P<a>`?-?\d[\d.]*`?)\s*(?:到|至)\s*(?P<b>`?-?\d[\d.]*`?)(?:之间)?",
+            r"\g<a> to \g<b>",
+            ("取值范围 1 到 9。", "integer", (("minimum", 1), ("maximum", 9))),
+        ),
+        wording(
+            "range",
+            r"(?:参数)?(?:取值|数值|有效|值|可选|允许)?(?:的)?范围(?:值)?(?:是|为|在)?\s*:?\s*|取值(?:为|在)?\s*:?\s*(?=`?-?\d+`?~)",
+            " Range: ",
+            ("取值范围 3~12", "integer", (("minimum", 3), ("maximum", 12))),
+        ),
+        wording(
+            "default",
+            r"(?:默认|缺省|預設|默認)(?:值)?\s*(?:为|是|使用|采用|:)?\s*:?\s*(?=[`\"\w\[-])",
+            " Default: ",
+            ("默认 `std`", "string", (("default", "std"),)),
+            ("默认值为 5。", "integer", (("default", 5),)),
+        ),
+        wording(
+            "fixed value",
+            r"(?:此处|这里|固定|必须设置|只能|需要设置|请填写|必须)(?:为|是|填|填写|传)\s*:?\s*(?=[`\"])",
+            " Must be ",
+            ("模型名称，此处为 `tuba-2`", "string", (("enum", ["tuba-2"]),)),
+        ),
+        wording(
+            "values",
+            r"(?:可选值|可选项|可接受的值|可用选项|可用值|枚举值|枚举|可取值|候选值|有效值|允许值|允许的值|合法值|可选的值|可选|支持的值|取值)"
+            r"(?:包括|有|为|是|如下)?\s*:?\s*(?=[`\"\w-])",
+            " Valid values: ",
+            ("可选值：`on`、`off`，默认 `off`", "string", (("enum", ["off", "on"]), ("default", "off"))),
+        ),
+        wording(
+            "supported values",
+            r"(?:仅|只)支持\s*:?\s*(?=[`\"])",
+            " Only supports ",
+            ("仅支持 `a`、`b`", "string", (("enum", ["a", "b"]),)),
+        ),
+        wording("supports", r"支持\s*:?\s*(?=[`\"])", " Supports ", ("支持 `a`、`b`", "string", (("enum", ["a", "b"]),))),
+        wording(
+            "at most so many characters",
+            rf"(?:长度|字数)?(?:最多|不超过|不能超过|不得超过|最长|上限为?|小于等于|不大于|最大长度(?:为|是)?\s*:?)\s*(?:为)?\s*{_NUMBER}\s*(?:个)?(?:字符|字|个字|characters?)",
+            r" Maximum \g<n> characters ",
+            ("提示词，最多 800 字符", "string", (("maxLength", 800),)),
+            ("最大长度：300 字符。", "string", (("maxLength", 300),)),
+        ),
+        wording(
+            "at least so many characters",
+            rf"(?:长度)?(?:最少|至少|不少于|最短)\s*{_NUMBER}\s*(?:个)?(?:字符|字)",
+            r" Minimum \g<n> characters ",
+            ("至少 2 个字符", "string", (("minLength", 2),)),
+        ),
+        wording(
+            "at most",
+            rf"(?:最多(?:支持|包含|可传|传入|上传)?|不超过|不能超过|不得超过|最大(?:值)?(?:为|是)?\s*:?|上限(?:为)?|不大于|小于等于)\s*{_NUMBER}\s*(?:个|张|项|条|段)?",
+            r" maximum \g<n> ",
+            ("最多 6 个", "array", (("maxItems", 6),)),
+            ("最大值为 9", "integer", (("maximum", 9),)),
+        ),
+        wording(
+            "at least",
+            rf"(?:最少|至少|不少于|不小于|最小(?:值)?(?:为|是)?\s*:?|下限(?:为)?|大于等于)\s*{_NUMBER}\s*(?:个|张|项|条|段)?",
+            r" minimum \g<n> ",
+            ("最少 1 个镜头", "array", (("minItems", 1),)),
+        ),
+        wording(
+            "multiple",
+            rf"(?:必须|需|须|应)?(?:是|为)?\s*{_NUMBER}\s*的(?:整数)?倍数",
+            r" must be a multiple of \g<n> ",
+            ("必须是32的倍数", "integer", (("multipleOf", 32),)),
+        ),
+        wording(
+            "required when",
+            r"当\s*(?P<if>[^,.;]*?)\s*时\s*,?\s*(?:此参数|该参数|该字段|此字段)?(?:必填|必选|必传|必需|必须填写|必须提供|必须传入|不能为空|不可为空|不允许为空)",
+            r" Required when \g<if>. ",
+            ("当 `tone` 为 `LOUD` 时必填", "string", (("rule", "required when tone=LOUD"),)),
+        ),
+        wording(
+            "only when",
+            r"(?:仅|只)(?:在|当)\s*(?P<if>[^,.;]*?)\s*时\s*,?\s*(?:可用|有效|支持|可以使用|才可用|可设置)",
+            r" Only available when \g<if>. ",
+            ("仅当 `tone` 为 `LOUD` 时可用", "string", (("rule", "only when tone=LOUD"),)),
+        ),
+        wording(
+            "takes effect when",
+            r"(?:仅|只)?(?:在|当)\s*(?P<if>[^,.;]*?)\s*时\s*,?\s*(?:才)?生效",
+            r" Only applies when \g<if>. ",
+            ("仅当 `tone` 为 `LOUD` 时生效", "string", (("rule", "ignored when tone is not LOUD"),)),
+        ),
+        wording(
+            "ignored when",
+            r"(?:当|在)\s*(?P<if>[^,.;]*?)\s*时\s*,?\s*(?:此参数|该参数|该字段|此字段)?(?:被)?(?:忽略|无效|不生效|失效)(?:此参数|该参数)?",
+            r" Ignored when \g<if>. ",
+            ("当 `echo` 为 `true` 时忽略", "string", (("rule", "ignored when echo=true"),)),
+        ),
+        wording(
+            "others ignored when",
+            rf"(?P<if>为\s*`[^`]+`)\s*时\s*,?\s*(?P<names>{_NAMES}(?:\s*,\s*{_NAME})*)\s*(?:无效|被忽略|不生效|失效)",
+            r" When this \g<if>, \g<names> are ignored. ",
+        ),
+        wording(
+            "used together",
+            rf"(?:需|须|需要|必须)?(?:配合|与|和|同|搭配)\s*(?P<names>{_NAMES})\s*(?:参数)?\s*(?:一起|同时|配合|搭配)(?:使用|提供|传入)",
+            r" Requires \g<names>. ",
+            ("需配合 `tune` 一起使用。", "string", (("rule", "requires music.tune"),)),
+        ),
+        wording(
+            "not together",
+            rf"(?:不能|不可|无法|不支持|不得)(?:与|和|同)\s*(?P<names>{_NAMES})\s*(?:参数)?\s*(?:一起|同时|共同|混合)(?:使用|提供|传入|设置)|(?:与|和)\s*(?P<other>{_NAMES})\s*互斥",
+            r" Mutually exclusive with \g<names>\g<other>. ",
+            ("不能与 `tune` 同时使用。", "string", (("rule", "excludes music.tune"),)),
+            ("与 `tune` 互斥。", "string", (("rule", "excludes music.tune"),)),
+        ),
+        wording("not given", r"(?P<name>`[^`]+`)\s*(?:未|没有|不)(?:" + _GIVEN + ")", r"\g<name> is not provided"),
+        wording("given", r"(?:" + _GIVEN + r")(?:了)?\s*(?P<name>`[^`]+`)(?=\s*(?:[.,;]|$|且|并))", r"\g<name> is provided"),
+        wording("given after", r"(?P<name>`[^`]+`)\s*(?:已)?(?:被)?(?:" + _GIVEN + r")", r"\g<name> is provided"),
+        wording("means", r"\s*(?:表示|代表|意味着|即)\s*", " means "),
+        wording("is", r"\s*(?:设置为|设为|等于|取值为|为|是)\s*(?=[`\"]|true|false)", " is "),
+        wording("and", r"(?<=[`\w])\s*(?:并且|而且|且|同时|和|以及|与)\s*(?=[`\w])", " and "),
+        wording("or", r"(?<=[`\w])\s*(?:或者|或是|或)\s*(?=[`\w])", " or "),
+        wording(
+            "required",
+            r"^\s*\(?(?:必填|必选|必传|必需|必须)(?:字段|参数|项)?\)?\s*(?=[.,;:)]|$)",
+            "Required",
+            ("必填。", "string", (("required", True),)),
+        ),
+        wording(
+            "optional",
+            r"^\s*\(?(?:选填|可选|非必填|非必选|非必须)(?:字段|参数|项)?\)?\s*(?=[.,;:)]|$)",
+            "Optional",
+            ("选填。", "string", (("required", False),)),
+        ),
+        wording("deprecated", r"^\s*\(?(?:已废弃|已弃用|废弃|弃用)\)?\s*(?=[.,;:)]|$)", "Deprecated",
+                ("已废弃。", "string", (("deprecated", True),))),
+        wording("each item includes", r"(?:每项|每个元素|每个对象|每一项|数组元素|每个)\s*(?:需要|必须|应)?(?:包含|包括)\s*:?\s*", " Each item includes "),
+    ),
+    telling="必须|不能|不可|不得|最多|最少|至少|仅|只能|只支持|默认|范围|不超过|不少于|大于|小于|互斥|同时|配合|忽略|无效|必填|当.{0,40}时|上限|下限|倍数"
+    "|可选值|枚举|不支持|需要",
+)

@@ -1,0 +1,133 @@
+"""Type cells: ``array<string>``, ``string or null``, ``Optional[int]``, ``String(50)``, ``"soft" | "hard"``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from docpact.facts import JsonType
+from docpact.read.pages import languages
+
+_TYPES: Final[dict[str, JsonType]] = {
+    **dict.fromkeys(("string", "str", "text", "uuid", "guid", "url", "uri", "varchar", "char", "email", "datetime",
+                     "date-time", "base64", "string literal", "date"), "string"),
+    **dict.fromkeys(("integer", "int", "int32", "int64", "long", "uint", "uint32", "uint64", "bigint", "short",
+                     "whole number"), "integer"),
+    **dict.fromkeys(("number", "float", "double", "decimal", "float32", "float64", "real", "numeric"), "number"),
+    **dict.fromkeys(("boolean", "bool", "true/false"), "boolean"),
+    **dict.fromkeys(("array", "list", "tuple", "sequence"), "array"),
+    **dict.fromkeys(("object", "dict", "json", "map", "record", "hash", "json object", "dictionary"), "object"),
+}  # fmt: skip
+_FORMATS: Final = frozenset(
+    ("float", "double", "int32", "int64", "uuid", "url", "uri", "date-time", "date", "binary", "byte", "base64", "email")
+)
+_SILENT: Final = frozenset(("enum", "enumeration", "any", "mixed", "枚举"))
+"""Words that say something else than a type."""
+_PRESENCE: Final = re.compile(
+    r"(?:^|(?<=[\s,;(\[|/]))(?P<word>required|optional|mandatory|必填|必选|可选|选填)(?=$|[\s,;)\]|/.])", re.IGNORECASE
+)
+_NULLS: Final = frozenset(("null", "none", "nil", "undefined", "nonetype"))
+_ITEMS: Final = re.compile(
+    r"(?:array|list|sequence)\s*(?:of|<|\[|\()\s*(?P<of>[^<>]*?(?:<[^<>]*>)?)\s*[>\])]?|(?P<before>.+?)\s*\[\s*\d*\s*\]"
+    r"|\[\s*(?P<inside>[^\[\]]*?)\s*\]|(?P<word>[a-z0-9]+)s?\s+(?:array|list)"
+)
+_WRAPPED: Final = re.compile(r"(?P<how>optional|nullable|maybe|required|enum|literal|union)\s*[\[<(]\s*(?P<of>.+?)\s*[\]>)]")
+_QUOTED: Final = re.compile(r"\"([^\"|]{1,120})\"|'([^'|]{1,120})'")
+_BRACKET: Final = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{1,200})[)\]]\s*$|\s*<(?P<angle>[^<>]{1,80})>\s*$")
+_LENGTH: Final = re.compile(r"(?:max(?:imum)?(?: length)?\s*:?\s*)?\d{1,7}")
+_RANGE: Final = re.compile(r"\s*`?-?\d[\d.,]*`?\s*(?:-|\u2013|~|\.\.+|to)\s*`?-?\d[\d.,]*`?\s*")
+_SPLIT: Final = re.compile(r"\s*\|\|?\s*|\s+or\s+|\s*/\s*")
+_COMMA: Final = re.compile(r"\s*[,;\uff0c\uff1b]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class TypeCell:
+    """What a type cell states; ``type`` is None when it states none that is known.
+
+    ``says`` are further statements of the cell, put as sentences; ``unknown`` is the part that is not understood.
+    """
+
+    type: JsonType | None
+    item: JsonType | None = None
+    required: bool | None = None
+    values: tuple[str, ...] = ()
+    says: tuple[str, ...] = ()
+    unknown: str = ""
+
+
+def read_type(cell: str) -> TypeCell:
+    """What a type cell states, whatever its notation."""
+    text = " ".join(cell.replace("`", " ").replace("\\|", "|").split()).strip(" .*:")
+    required: bool | None = None
+    if presence := _PRESENCE.findall(text):
+        required = languages.yes_or_no(presence[0])
+        text = _PRESENCE.sub(" ", text)
+        text = re.sub(r"\(\s*[,;]?\s*\)", " ", text)
+    says: list[str] = []
+    while (wrapped := _WRAPPED.fullmatch(text.strip().lower())) and wrapped["how"] != "union":
+        required = False if wrapped["how"] == "optional" else required
+        text = text.strip()[wrapped.start("of") : wrapped.end("of")]
+    if literals := _literals(text):
+        return TypeCell("string", None, required, literals)
+    head, *rest = _COMMA.split(text.strip()) if not re.search(r"[<\[][^>\]]*,", text) else [text.strip()]
+    says += [part for part in rest if part]
+    head = _without_bracket(head, says)
+    found, item, unknown = _named(head.strip(" ,;:|/").lower())
+    bracketed = [_from_bracket(part, found) for part in says]
+    return TypeCell(found, item, required, (), tuple(part for part in bracketed if part), unknown)
+
+
+def _literals(text: str) -> tuple[str, ...]:
+    """The values of ``"soft" | "hard"``; none when the cell is not made of them alone."""
+    parts = [part.strip() for part in re.split(r"\s*(?:\||,|\bor\b)\s*", text) if part.strip()]
+    found = [match[1] or match[2] for part in parts if (match := _QUOTED.fullmatch(part))]
+    return tuple(found) if found and len(found) == len(parts) else ()
+
+
+def _without_bracket(head: str, says: list[str]) -> str:
+    """The head of a type without a bracket that says something about it, such as its format or range."""
+    bracket = _BRACKET.search(head)
+    if bracket is None or _ITEMS.fullmatch(head.lower()) or not head[: bracket.start()].strip():
+        return head
+    says.append(bracket["inner"] or bracket["angle"])
+    return head[: bracket.start()]
+
+
+def _from_bracket(part: str, kind: JsonType | None) -> str:
+    """What a bracket or a part after a comma says, as a sentence; empty when it only names a format."""
+    lowered = part.strip().lower()
+    if lowered in _FORMATS or lowered in _TYPES or lowered in _SILENT or lowered in _NULLS or lowered == "nullable":
+        return ""
+    if kind == "string" and _LENGTH.fullmatch(lowered):
+        return f"Maximum {re.sub(r'[^0-9]', '', lowered)} characters"
+    return f"Range {part}" if kind in ("integer", "number") and _RANGE.fullmatch(part) else part
+
+
+def _named(text: str) -> tuple[JsonType | None, JsonType | None, str]:
+    """The type and the item's type that words stand for, and what is not understood."""
+    members = [part for part in _SPLIT.split(text) if part and part not in _NULLS and part not in ("", "nullable")]
+    if len(members) > 1 and text not in _TYPES:
+        kinds = {_one(member) for member in members}
+        if len(kinds) == 1 and None not in {kind for kind, _, _ in kinds}:
+            return next(iter(kinds))
+        return None, None, text
+    return _one(members[0] if members else "")
+
+
+def _one(text: str) -> tuple[JsonType | None, JsonType | None, str]:
+    text = re.sub(r"^(?:an?|the|json)\s+(?=[a-z])", "", text.removesuffix("?").strip())
+    text = re.sub(r"^nullable\s+|\s+nullable$|\s+enum$|^enum\s+(?:of\s+)?", "", text)
+    if known := _word(text):
+        return known, None, ""
+    if items := _ITEMS.fullmatch(text):
+        inner = next(group for group in items.groups() if group is not None).strip()
+        first = re.split(r"[<\[(]", inner, maxsplit=1)[0].strip() or inner
+        return "array", _word(first) or _word(first.removesuffix("s")), ""
+    if re.match(r"(?:object|dict|map|record|dictionary)\s*[<\[({]", text):
+        return "object", None, ""
+    return None, None, "" if not text or text in _SILENT else text
+
+
+def _word(text: str) -> JsonType | None:
+    return _TYPES.get(text) or languages.type_word(text) or languages.type_word(languages.folded(text))
