@@ -2,102 +2,24 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Final
 
 from docpact.facts import Fact
-from docpact.read.pages import phrases
-from docpact.read.pages.blocks import Grid, TableRow
-from docpact.read.pages.columns import TypeCell, is_blank, read_required, read_type, role, roles
+from docpact.read.pages import languages, phrases
+from docpact.read.pages.languages import folded, is_blank, yes_or_no
 from docpact.read.pages.model import Described, PageFact, Row, Unread
 from docpact.read.pages.naming import PageNames
 from docpact.read.pages.phrases.entry import Claim, Scope
 from docpact.read.pages.phrases.values import read_list, typed, typed_all
-from docpact.read.pages.placing import Placing, declared_name, in_place
+from docpact.read.pages.placing import Placing, in_place
+from docpact.read.pages.rows import Account, RawRow
 from docpact.read.pages.sentences import sentences
 
-_SEVERAL: Final = re.compile(r"\s*(?:,|/|\band\b|&|\n)\s*")
-_BLANK: Final = re.compile(r"\s+")
 _COLUMN: Final = "column"
-
-
-@dataclass(frozen=True, slots=True)
-class RawRow:
-    """A row of a parameter table before its parameter has a place."""
-
-    declared: str
-    type: TypeCell
-    type_cell: str
-    definition: str
-    cells: tuple[tuple[str, str], ...]
-    line: int
-    sha256: str
-    cut: bool = False
-
-    @property
-    def name(self) -> str:
-        """The name by which rules call the parameter: without ``parameters.`` and ``[]``."""
-        return self.declared.removeprefix("parameters.").replace("[]", "")
-
-
-@dataclass(slots=True)
-class Account:
-    """What was read so far: facts, sentences that nobody understood, sentences that describe."""
-
-    facts: list[PageFact] = field(default_factory=list[PageFact])
-    unread: list[Unread] = field(default_factory=list[Unread])
-    described: list[Described] = field(default_factory=list[Described])
-
-    def add(self, other: Account) -> None:
-        self.facts += other.facts
-        self.unread += other.unread
-        self.described += other.described
-
-
-def raw_rows(grid: Grid, account: Account) -> list[RawRow]:
-    """The rows of a parameter table. Cells that are no name are reported in ``account``."""
-    kinds = roles(grid)
-    found: list[RawRow] = []
-    for row in grid.rows:
-        by_role = dict(zip(reversed(kinds), reversed(row.cells), strict=True))
-        name_cell = by_role["name"]
-        names = [declared_name(part) for part in _SEVERAL.split(name_cell) if part.strip(" `")]
-        if not names or None in names:
-            _report_name(row, name_cell, account)
-            continue
-        definition = "\n".join(
-            cell for kind, cell in zip(kinds, row.cells, strict=True) if kind == "definition" and not is_blank(cell)
-        )
-        extra = tuple(
-            (header, cell)
-            for kind, header, cell in zip(kinds, grid.header, row.cells, strict=True)
-            if kind not in ("name", "type", "definition")
-        )
-        if re.search(r"\bdeprecated\b", name_cell, re.IGNORECASE):
-            definition = f"Deprecated. {definition}"
-        type_cell = by_role.get("type", "")
-        digest = _digest(row)
-        found += [
-            RawRow(name, read_type(type_cell), type_cell.replace("`", ""), definition, extra, row.line, digest, row.cut)
-            for name in names
-            if name
-        ]
-    return found
-
-
-def _report_name(row: TableRow, cell: str, account: Account) -> None:
-    if any(text.strip() for text in row.cells):
-        account.unread.append(
-            Unread(" | ".join(row.cells), row.line, None, "the first cell is not the name of a parameter", cell)
-        )
-
-
-def _digest(row: TableRow) -> str:
-    text = "\x1f".join(_BLANK.sub(" ", cell.replace("`", "")).strip() for cell in row.cells)
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+_INVERTED: Final = frozenset(("optional", "opcional", "可选", "是否可选"))
+"""Heads of columns whose yes means that a parameter need not be sent."""
 
 
 def rows_of(raw: Sequence[RawRow], places: Placing) -> list[Row]:
@@ -150,15 +72,19 @@ class _RowReader:
         self._scope = scope
         self._account = account
         self.claims: list[Claim] = []
+        self._conditional = ""
+        """The mark of a parameter that must be sent under a condition, which a sentence has to state."""
 
     def read(self) -> None:
         row = self._row
         self._types()
         for header, cell in row.cells:
-            if not is_blank(cell):
+            if not is_blank(cell) or self._is_value(header, cell):
                 self._cell(header, cell)
         for sentence in sentences(row.definition):
             self.sentence(sentence)
+        if self._conditional and not any(str(claim.value).startswith("required when") for claim in self.claims):
+            self._unread(self._conditional, "required under a condition that no sentence states")
         if row.cut:
             self._unread(row.definition[-80:], "the page ends in the middle of this row")
 
@@ -172,43 +98,85 @@ class _RowReader:
         elif not found.claims:
             self._account.described.append(Described(sentence, self._row.line, self._path))
 
+    def _is_value(self, header: str, cell: str) -> bool:
+        """Whether a word such as ``none`` is a default rather than none: the parameter lists it among its values."""
+        text = cell.strip("` \"'")
+        return languages.role(header) == "default" and text in (self._scope.names.values(self._scope.name) or ())
+
     def _types(self) -> None:
         kind = self._row.type
         if kind.type is not None:
             self._claim(Claim("type", kind.type), _COLUMN, self._row.type_cell)
-        elif not is_blank(self._row.type_cell):
-            self._unread(self._row.type_cell, "not a type that docpact knows")
+        if kind.unknown:
+            self._unread(self._row.type_cell, "not a type that docpact knows", kind.unknown)
         if kind.item is not None:
             self._claim(Claim("itemType", kind.item), _COLUMN, self._row.type_cell)
-        if kind.required is not None:
-            self._claim(Claim("required", kind.required), _COLUMN, self._row.type_cell)
+        if kind.values:
+            self._claim(Claim("enum", list(kind.values)), _COLUMN, self._row.type_cell)
+        required = kind.required if self._row.required is None else self._row.required
+        if required is not None and not any(self._presence(*cell) is not None for cell in self._row.cells):
+            self._claim(Claim("required", required), _COLUMN, self._row.type_cell)
+        for sentence in kind.says:
+            self.sentence(sentence)
+
+    def _presence(self, header: str, cell: str) -> bool | None:
+        """What a cell says of whether the parameter must be sent; None where its column is about something else."""
+        if languages.role(header) != "required":
+            return None
+        said = yes_or_no(cell)
+        return said if said is None or folded(header) not in _INVERTED else not said
 
     def _cell(self, header: str, cell: str) -> None:
         """One further cell: Required, Default, Range, allowed values."""
-        kind = role(header)
+        kind = languages.role(header)
+        if kind in ("ignored", "other"):
+            return
         claim: Claim | None = None
         if kind == "required":
-            required = read_required(cell)
-            claim = None if required is None else Claim("required", required)
-            if claim is None:
-                self.sentence(cell)
-                return
-        elif kind in ("minimum", "maximum"):
+            self._required(header, cell)
+            return
+        if kind in ("minimum", "maximum"):
             claim = self._bound("minimum" if kind == "minimum" else "maximum", cell)
         elif kind == "default":
-            claim = self._default(cell)
+            first, *more = cell.split("\n")
+            claim = self._default(first)
+            cell = first
+            for line in more:
+                self.sentence(line)
         elif kind == "range":
-            self.sentence(cell if re.search(r"[A-Za-z]{4}", cell) else f"Range {cell}")
+            self._range(cell)
             return
         elif kind == "allowed":
             claim = self._allowed(cell)
             if claim is None:
-                self.sentence(cell)
+                self.sentence(f"Valid values: {cell}" if re.match(r"[`\"'\d-]", cell) else cell)
                 return
         if claim is not None:
             self._claim(claim, _COLUMN, cell)
-        elif kind != "other" or phrases.read(cell, self._scope).rest:
+        else:
             self._unread(cell, f"a cell of the column {header} that docpact does not understand")
+
+    def _required(self, header: str, cell: str) -> None:
+        said = self._presence(header, cell)
+        if said is not None:
+            self._claim(Claim("required", said), _COLUMN, cell)
+        elif languages.is_conditional(cell):
+            self._conditional = cell
+        else:
+            self.sentence(cell)
+
+    def _range(self, cell: str) -> None:
+        """A range of numbers, or of lengths on a string, or a list of values under such a head."""
+        claim = self._allowed(cell)
+        texts = re.split(r"\s*(?:\n|,|;|/|\bor\b)\s*", cell)
+        if claim is not None and (len(texts) > 1 or not re.search(r"\d", cell)):
+            self._claim(claim, _COLUMN, cell)
+        elif self._scope.type == "string":
+            self.sentence(cell if re.search(r"[A-Za-z]{4}|[\u3400-\u9fff]", cell) else f"Length {cell} characters")
+        else:
+            self.sentence(
+                cell if re.search(r"[A-Za-z]{4}", cell) and not re.match(r"[-`\d]", cell) else f"Range {cell}"
+            )
 
     def _bound(self, keyword: str, cell: str) -> Claim | None:
         value = typed(cell.strip("` "), "number")
@@ -232,6 +200,7 @@ class _RowReader:
         return None if value is None else Claim("default", value[0])
 
     def _allowed(self, cell: str) -> Claim | None:
+        cell = re.sub(r"\s*\n\s*(?:- )?", ", ", cell)
         values = read_list(cell, 0, numeric=self._scope.type in ("integer", "number"))
         if values is None or cell[values.end :].strip(" .") or self._scope.type in ("boolean", "object"):
             return None
@@ -245,9 +214,3 @@ class _RowReader:
 
     def _unread(self, sentence: str, reason: str, rest: str = "") -> None:
         self._account.unread.append(Unread(sentence, self._row.line, self._path, reason, rest or sentence))
-
-
-def list_row(name: str, type_words: str, text: str, line: int) -> RawRow:
-    """A parameter that stands in a list instead of a table."""
-    digest = hashlib.sha256(f"{name}\x1f{type_words}\x1f{text}".encode("utf-8", "surrogatepass")).hexdigest()
-    return RawRow(name, read_type(type_words), type_words, text, (), line, digest)

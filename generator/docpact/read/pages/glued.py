@@ -6,11 +6,10 @@ import re
 from typing import Final
 
 from docpact.read.pages.blocks import Document, Grid, Leftover, TableRow
-from docpact.read.pages.limits import MAX_COLUMNS
 from docpact.read.pages.lines import Line, document, is_header
+from docpact.read.pages.pipes import broken_table, is_delimiter, split_cells
 from docpact.read.pages.text import inline, plain
 
-_DELIMITER: Final = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
 _PIPE: Final = re.compile(r"(?<!\\)\|")
 
 
@@ -20,6 +19,9 @@ def read(source: str) -> Document:
 
 
 def _table(lines: list[Line], start: int, leftovers: list[Leftover]) -> tuple[Grid, int] | None:
+    if broken := broken_table([line.text for line in lines[start : start + 2_000]], 0, lines[start].number):
+        grid, end = broken
+        return grid, start + end
     stop = _table_end(lines, start)
     return (_grid(lines[start:stop], lines[-1].number, leftovers), stop) if stop > start else None
 
@@ -28,8 +30,8 @@ def _table_end(lines: list[Line], start: int) -> int:
     """The index after the table that starts here; ``start`` itself when none does."""
     if "|" not in lines[start].text:
         return start
-    delimited = start + 1 < len(lines) and _is_delimiter(lines[start + 1].text)
-    if not delimited and not is_header(_cells(lines[start].text)):
+    delimited = start + 1 < len(lines) and is_delimiter(lines[start + 1].text)
+    if not delimited and not is_header(split_cells(lines[start].text)):
         return start
     stop = start + 1 + delimited
     while stop < len(lines) and _PIPE.search(lines[stop].text):
@@ -37,17 +39,13 @@ def _table_end(lines: list[Line], start: int) -> int:
     return stop
 
 
-def _is_delimiter(text: str) -> bool:
-    return "-" in text and "|" in text and len(text) < 2_000 and _DELIMITER.fullmatch(text.strip()) is not None
-
-
 def _grid(lines: list[Line], last_line: int, leftovers: list[Leftover]) -> Grid:
-    header = [plain(inline(cell)) for cell in _cells(lines[0].text)]
+    header = [plain(inline(cell)) for cell in split_cells(lines[0].text)]
     rows: list[TableRow] = []
     for line in lines[1:]:
-        if _is_delimiter(line.text):
+        if is_delimiter(line.text):
             continue
-        cells = _cells(line.text)
+        cells = split_cells(line.text)
         cut = line.number == last_line and len(cells) >= 2 and not line.text.rstrip().endswith("|")
         if len(cells) > len(header):
             cells = [*cells[: len(header) - 1], " | ".join(cells[len(header) - 1 :])]
@@ -57,10 +55,3 @@ def _grid(lines: list[Line], last_line: int, leftovers: list[Leftover]) -> Grid:
         cells += [""] * (len(header) - len(cells))
         rows.append(TableRow(tuple(inline(cell) for cell in cells), line.number, cut=cut))
     return Grid(tuple(header), tuple(rows), lines[0].number)
-
-
-def _cells(text: str) -> list[str]:
-    stripped = text.strip()
-    stripped = stripped.removeprefix("|")
-    stripped = stripped[:-1] if stripped.endswith("|") and not stripped.endswith("\\|") else stripped
-    return [cell.strip().replace("\\|", "|") for cell in _PIPE.split(stripped, maxsplit=MAX_COLUMNS)]

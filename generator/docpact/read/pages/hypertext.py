@@ -19,6 +19,7 @@ _LINE: Final = "data-docpact-line"
 _MARKED: Final = re.compile(
     r"<(?=(?:table|tr|td|th|p|li|dt|dd|h[1-6]|pre|div|section|article|blockquote)\b)", re.IGNORECASE
 )
+_LIST_END: Final = re.compile(r"</(?:ul|ol)\s*>", re.IGNORECASE)
 _TAG_NAME: Final = re.compile(r"<([A-Za-z][A-Za-z0-9]*)")
 _ANY_TAG: Final = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)(?![^<>]{0,2000}/>)")
 _UNCOUNTED: Final = frozenset(
@@ -208,6 +209,7 @@ class _Walk:
 
 def _with_lines(source: str, first_line: int) -> str:
     """The source with the line of every block element as an attribute; the first attribute of a name wins in HTML."""
+    source = _LIST_END.sub(lambda match: f"{match[0]}<br>", source)
     parts: list[str] = []
     position, line = 0, first_line
     for match in _MARKED.finditer(source):

@@ -6,13 +6,16 @@ markdown-it-py parses the blocks; inline markup is reduced by :func:`docpact.rea
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from docpact.errors import DocpactError
 from docpact.read.pages import hypertext
 from docpact.read.pages.blocks import Block, Code, Document, Grid, Heading, Prose, TableRow
+from docpact.read.pages.forms.components import without_components
 from docpact.read.pages.limits import MAX_COLUMNS, MAX_ROWS
+from docpact.read.pages.pipes import broken_table
 from docpact.read.pages.text import inline, plain
 
 if TYPE_CHECKING:
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
 _FRONT_MATTER: Final = re.compile(r"\A(?:[ \t]*\n)*---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _HTML_TABLE: Final = re.compile(r"^[ \t]*<table\b", re.IGNORECASE | re.MULTILINE)
 _TABLE_END: Final = re.compile(r"</table\s*>", re.IGNORECASE)
+_TEMPLATE_TAG: Final = re.compile(r"^[ \t]*\{%[^%\n]{0,2000}%\}[ \t]*$", re.MULTILINE)
 _FENCE: Final = re.compile(r"^[ \t]{0,3}(?:```|~~~)", re.MULTILINE)
 _LISTS_OPEN: Final = ("bullet_list_open", "ordered_list_open")
 _LISTS_CLOSE: Final = ("bullet_list_close", "ordered_list_close")
@@ -33,9 +37,22 @@ _SOFT_BREAK: Final = re.compile(r"(?<![ \\][ \\])(?<!\\)\n")
 def read(source: str) -> Document:
     """The blocks of a markdown page. Raises DocpactError beyond the limits of :mod:`~docpact.read.pages.limits`."""
     text = _FRONT_MATTER.sub(lambda match: "\n" * match[0].count("\n"), source, count=1)
+    text = _TEMPLATE_TAG.sub("", text)
+    text, components = without_components(text, lambda inner: _from_tokens(_parser().parse(inner)))
     text, tables = _without_tables(text)
-    blocks: list[Block] = [*tables, *_from_tokens(_parser().parse(text))]
+    text, broken = _without_broken_tables(text)
+    blocks: list[Block] = [*components, *tables, *broken, *_from_tokens(_parser().parse(text))]
+    blocks = [_cut(block, source) if isinstance(block, Grid) else block for block in blocks]
     return Document("markdown", tuple(sorted(blocks, key=lambda block: block.line)))
+
+
+def _cut(grid: Grid, source: str) -> Grid:
+    """A table whose last row is the end of the page without its closing pipe: that row was cut."""
+    last = source[source.rfind("\n") + 1 :].strip()
+    line = source.count("\n") + 1
+    if not grid.rows or grid.rows[-1].line != line or not last.startswith("|") or last.endswith("|"):
+        return grid
+    return replace(grid, rows=(*grid.rows[:-1], replace(grid.rows[-1], cut=True)))
 
 
 @cache
@@ -75,6 +92,22 @@ def _without_tables(text: str) -> tuple[str, list[Block]]:
         if count > MAX_ROWS or len(blocks) > MAX_ROWS:
             raise DocpactError(f"the page has more than {MAX_ROWS:,} tables", todo="Pass the page of one model.")
     return "".join([*kept, text[position:]]), blocks
+
+
+def _without_broken_tables(text: str) -> tuple[str, list[Block]]:
+    """The page without the pipe tables whose rows run over several lines, and those tables."""
+    lines = text.split("\n")
+    blocks: list[Block] = []
+    position = 0
+    while position < len(lines):
+        found = broken_table(lines, position, 1) if lines[position].lstrip().startswith("|") else None
+        if found is not None:
+            grid, end = found
+            blocks.append(grid)
+            lines[position:end] = [""] * (end - position)
+            position = end
+        position += 1
+    return ("\n".join(lines) if blocks else text), blocks
 
 
 def _from_tokens(tokens: Sequence[Token]) -> list[Block]:

@@ -134,6 +134,8 @@ class Page:
     described: tuple[Described, ...] = ()
     discrepancies: tuple[Discrepancy, ...] = ()
     headings: tuple[tuple[str, int], ...] = field(default=())
+    operations: tuple[str, ...] = ()
+    """The endpoints that the page describes, as far as it names their methods and addresses, in its order."""
 
     @property
     def models(self) -> tuple[str, ...]:

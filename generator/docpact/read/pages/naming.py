@@ -71,10 +71,13 @@ class PageNames:
     """The parameters as the table names them, without ``parameters.``, and their types."""
     allowed: dict[str, list[JsonValue]] = field(default_factory=dict[str, list[JsonValue]])
     models: list[str] = field(default_factory=list[str])
+    title: str = ""
     id_lists: Sequence[tuple[str, str, tuple[str, ...]]] = ()
     """Tables of ids: heading, header of the column, and the ids."""
     shapes: dict[str, list[Claim]] = field(default_factory=dict[str, list[Claim]])
     """What is known of the items of every parameter, with targets below its path."""
+    inside: Mapping[str, Sequence[str]] = field(default_factory=dict[str, Sequence[str]])
+    """What the samples show inside every parameter, as paths below its own."""
     _indexed: _Index | None = None
 
     def resolve(self, words: str, near: str) -> str | None:
@@ -147,6 +150,20 @@ class PageNames:
         longer = [model for model in begins if re.search(r"[a-z]", squashed(model)[len(word) :])]
         return begins[0] if len(begins) == 1 and " " in text and len(longer) <= 1 else None
 
+    def is_own(self, words: str) -> bool:
+        """Whether some words are the page's title, the beginning of it, or the only model that it names."""
+        text = words.strip(' `".').removesuffix(" model")
+        if len(self.models) == 1 and squashed(text) == squashed(self.models[0]):
+            return True
+        if len(self.models) > 1:
+            return False
+        said, title = text.lower().split(), self.title.lower().split()
+        return (
+            bool(said)
+            and len(squashed(text)) > 2
+            and (title[: len(said)] == said or squashed(text) == squashed(self.title))
+        )
+
     def listed(self, words: str, near: str) -> Sequence[str] | None:
         """The ids of the table that a sentence refers to, by the table's heading, column or the parameter's name."""
         sentence = set(re.findall(r"[a-z]+", words.lower().replace("uuids", "uuid").replace("ids", "id")))
@@ -161,6 +178,12 @@ class PageNames:
         if not best or (len(best) > 1 and best[0][0] == best[1][0] and best[0][1] != best[1][1]):
             return None
         return best[0][1]
+
+    def shown(self, name: str, member: str) -> str | None:
+        """Where the samples show a field of that name inside a parameter, as in ``[].clip.type``; None unless once."""
+        holder = self.inside.get(name, ())
+        found = [below for below in holder if below.rpartition(".")[2] == member]
+        return found[0] if len(found) == 1 else None
 
     def shape(self, name: str, member: str) -> Sequence[Claim] | None:
         """The claims about ``member`` of another parameter's items, with targets below that member."""

@@ -76,7 +76,7 @@ class Placing:
         """The path of a declared name."""
         name = declared
         first = segments(name)[0]
-        if first == _PREFIX or first in _TOP_LEVEL or first in self.shown:
+        if first in (_PREFIX, *self.shown) or (first in _TOP_LEVEL and first not in self.holders):
             placed = name
         else:
             above = self.holders.get(first, self.wrapper)

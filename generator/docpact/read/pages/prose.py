@@ -9,7 +9,6 @@ from typing import Final
 from docpact.facts import Fact
 from docpact.read.pages import phrases
 from docpact.read.pages.blocks import Block, Grid, Prose
-from docpact.read.pages.definitions import Account, RawRow
 from docpact.read.pages.expressions import comparison, definition
 from docpact.read.pages.limits import MAX_CELL, MAX_SENTENCE
 from docpact.read.pages.model import PageFact, Unread
@@ -17,6 +16,7 @@ from docpact.read.pages.naming import PageNames
 from docpact.read.pages.phrases.entry import Claim, Scope, number
 from docpact.read.pages.phrases.values import typed
 from docpact.read.pages.placing import Placing, declared_name, in_place
+from docpact.read.pages.rows import Account, RawRow
 from docpact.read.pages.sentences import sentences
 
 _NAME: Final = r"(?:`[A-Za-z_][\w.\[\]]{0,120}`|[A-Za-z_][\w.\[\]]{0,120})"

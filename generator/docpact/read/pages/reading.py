@@ -3,24 +3,37 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
 from docpact.errors import DocpactError, Place
 from docpact.facts import JsonType
-from docpact.read.pages import checks, flattened, glued, hypertext, markdown, samples, sizes, tabbed, tables
+from docpact.read.pages import (
+    checks,
+    flattened,
+    forms,
+    glued,
+    hypertext,
+    markdown,
+    samples,
+    sections,
+    sizes,
+    snippets,
+    tabbed,
+    tables,
+)
 from docpact.read.pages.blocks import Block, Code, Document, Grid, Heading, Prose
-from docpact.read.pages.definitions import Account, RawRow, list_row, raw_rows, read_rows, rows_of
+from docpact.read.pages.definitions import read_rows, rows_of
 from docpact.read.pages.detect import Rendering, rendering
 from docpact.read.pages.limits import MAX_BYTES, MAX_LINES, MAX_SAMPLES, MAX_TABLE_TEXT
 from docpact.read.pages.lines import check_cell
 from docpact.read.pages.model import Page, Table, Unread
 from docpact.read.pages.naming import PageNames
-from docpact.read.pages.placing import placing
+from docpact.read.pages.placing import body_of, paths_of, placing
 from docpact.read.pages.prose import ProseReader
+from docpact.read.pages.rows import Account, RawRow, RowSource
 from docpact.read.pages.samples import Sample
-from docpact.read.pages.tables import PlacedTable
+from docpact.read.pages.sections import Placed
 from docpact.read.pages.text import visible
 
 READERS: Final[dict[Rendering, Callable[[str], Document]]] = {
@@ -103,26 +116,34 @@ def _page(document: Document, source: str, digest: str) -> Page:
     account.unread += [
         Unread(left.text[:500], left.line, None, left.reason, left.text[:500]) for left in document.leftovers
     ]
-    placed = tables.surroundings(document.blocks)
-    parameter_tables = dict.fromkeys(table for table in placed if tables.lists_parameters(table))
-    raw = [row for table in parameter_tables for row in raw_rows(table.grid, account)]
-    raw = raw or _listed_parameters(document.blocks)
+    everything, operations = sections.placed(forms.with_tables(document.blocks))
+    blocks = _chosen(everything)
+    grids = [(at, at.block) for at in blocks if isinstance(at.block, Grid)]
+    listed = {id(at): at for at, grid in grids if not at.is_answer and tables.lists_parameters(at, grid)}
+    source_rows = RowSource(account)
+    for at, grid in grids:
+        if id(at) in listed:
+            source_rows.take(at, grid)
+    raw = source_rows.rows
     if not raw:
-        raise tables.no_table(placed)
+        raise tables.no_table([grid for _, grid in grids])
     known = {row.name for row in raw}
-    for table in placed:
-        if table not in parameter_tables and (grid := tables.about_parameters(table, known)):
-            parameter_tables[table] = None
-            raw += raw_rows(grid, account)
-    found = _samples(document.blocks)
+    for at, grid in grids:
+        unlisted = id(at) not in listed and not tables.lists_parameters(at, grid)
+        if unlisted and (renamed := tables.about_parameters(at, grid, known)):
+            listed[id(at)] = at
+            source_rows.take(at, renamed)
+    found = _samples(blocks, raw)
     places = placing([(row.declared, row.type.type == "array") for row in raw], found)
-    others = [table for table in placed if table not in parameter_tables]
-    names = _names(raw, others)
+    others = [(at, grid) for at, grid in grids if id(at) not in listed]
+    names = _names(raw, others, _title(document.blocks))
+    shown = [path for sample in found for path, _ in paths_of(body_of(sample))]
+    names.inside = {row.name: below for row in raw if (below := _below(places.path(row.declared), shown))}
     read_rows(raw, places, names, learn=True)
     account.add(read_rows(raw, places, names, learn=False))
-    prose = [block.text for block in document.blocks if isinstance(block, Prose)]
+    prose = [at.block.text for at in blocks if isinstance(at.block, Prose)]
     kinds = tables.TableReader(raw, places, names, account).read(others, prose)
-    _read_prose(document.blocks, ProseReader(raw, places, names, account))
+    _read_prose(blocks, ProseReader(raw, places, names, account))
     facts, conflicts = checks.merged(account.facts)
     rows = rows_of(raw, places)
     return Page(
@@ -132,8 +153,8 @@ def _page(document: Document, source: str, digest: str) -> Page:
         rendering=document.rendering,
         rows=tuple(rows),
         tables=(
-            *(Table("parameters", table.heading, table.grid) for table in parameter_tables),
-            *(Table(kind, table.heading, table.grid) for kind, table in zip(kinds, others, strict=True)),
+            *(Table("parameters", at.heading, grid) for at, grid in grids if id(at) in listed),
+            *(Table(kind, at.heading, grid) for kind, (at, grid) in zip(kinds, others, strict=True)),
         ),
         samples=tuple(found),
         facts=tuple(facts),
@@ -141,47 +162,53 @@ def _page(document: Document, source: str, digest: str) -> Page:
         described=tuple(account.described),
         discrepancies=(*conflicts, *checks.against_samples(rows, facts, found)),
         headings=tuple((block.text, block.line) for block in document.blocks if isinstance(block, Heading)),
+        operations=tuple(str(operation) for operation in operations),
     )
 
 
-_LISTED: Final = re.compile(
-    r"`?(?P<name>[A-Za-z_][\w.]{0,80})`?\s*(?:\((?P<type>[a-z ,]{3,40})\))?\s*(?:[-\u2013\u2014:])\s+(?P<text>.+)",
-    re.DOTALL,
-)
+def _below(path: str, shown: Sequence[str]) -> list[str]:
+    """The paths of the samples that lie inside a path, each once and below it."""
+    return list(dict.fromkeys(other[len(path) :] for other in shown if other.startswith((f"{path}.", f"{path}[]"))))
 
 
-def _listed_parameters(blocks: Sequence[Block]) -> list[RawRow]:
-    """Parameters in a list, as in ``* tempo - Supports 40 to 240``, below a heading that speaks of parameters."""
-    found: list[RawRow] = []
-    inside = False
-    for block in blocks:
-        if isinstance(block, Heading):
-            inside = re.search(r"\bparameters?\b", block.text, re.IGNORECASE) is not None
-        elif inside and isinstance(block, Prose) and block.item and (match := _LISTED.fullmatch(block.text)):
-            found.append(list_row(match["name"], match["type"] or "", match["text"], block.line))
-    return found
+def _chosen(blocks: Sequence[Placed]) -> list[Placed]:
+    """The blocks of the endpoint whose body the page is read for: the first that lists parameters of a body."""
+    for at in blocks:
+        if isinstance(at.block, Grid) and not at.is_answer and tables.lists_parameters(at, at.block):
+            return [other for other in blocks if other.operation == at.operation]
+    return list(blocks)
 
 
-def _samples(blocks: Sequence[Block]) -> list[Sample]:
-    found = [sample for block in blocks if isinstance(block, Code) for sample in samples.find(block.text, block.line)]
-    return [entry.sample for entry in found if isinstance(entry.sample.body, dict)][:MAX_SAMPLES]
+def _samples(blocks: Sequence[Placed], raw: Sequence[RawRow]) -> list[Sample]:
+    """The sample requests: curl's, and where there are none those in other notations, JSON before programs."""
+    codes = [
+        at.block for at in blocks if isinstance(at.block, Code) and (at.kind in (None, "body") or _is_curl(at.block))
+    ]
+    found = [entry.sample for code in codes for entry in samples.find(code.text, code.line)]
+    curls = [sample for sample in found if isinstance(sample.body, dict)]
+    if curls:
+        return curls[:MAX_SAMPLES]
+    listed = {row.name.split(".")[0] for row in raw} | {row.name.rpartition(".")[2] for row in raw}
+    others = [sample for code in codes if (sample := snippets.read(code, listed)) and isinstance(sample.body, dict)]
+    return others[:MAX_SAMPLES]
 
 
-def _names(raw: Sequence[RawRow], others: Sequence[PlacedTable]) -> PageNames:
-    lists = [(table.heading, *listed) for table in others if not table.answer and (listed := sizes.ids(table.grid))]
+def _is_curl(code: Code) -> bool:
+    return "curl" in code.text[:2_000]
+
+
+def _names(raw: Sequence[RawRow], others: Sequence[tuple[Placed, Grid]], title: str) -> PageNames:
+    lists = [(at.heading, *listed) for at, grid in others if not at.is_answer and (listed := sizes.ids(grid))]
     kinds: dict[str, JsonType | None] = {}
     for row in raw:
         kinds[row.name] = kinds.get(row.name) or row.type.type
-    return PageNames(kinds=kinds, id_lists=lists)
+    return PageNames(kinds=kinds, title=title, id_lists=lists)
 
 
-def _read_prose(blocks: Sequence[Block], reader: ProseReader) -> None:
-    answer = False
-    for index, block in enumerate(blocks):
-        if isinstance(block, Heading):
-            answer = tables.is_answer(block.text, before=answer)
-        elif isinstance(block, Prose) and not answer:
-            reader.read(block, blocks[index + 1 : index + 200])
+def _read_prose(blocks: Sequence[Placed], reader: ProseReader) -> None:
+    for index, at in enumerate(blocks):
+        if isinstance(at.block, Prose) and not at.is_answer:
+            reader.read(at.block, [following.block for following in blocks[index + 1 : index + 200]])
 
 
 def _title(blocks: Sequence[Block]) -> str:

@@ -17,6 +17,7 @@ _CURL: Final = re.compile(r"^[ \t>$]*curl[ \t]", re.MULTILINE | re.IGNORECASE)
 _OPTION: Final = re.compile(r"(--?[A-Za-z][A-Za-z-]*)(?:=|[ \t]*(?:\\?\n)?[ \t]*)")
 _WORD: Final = re.compile(r"(?:\\.|[^\s'\"\\])+")
 _DATA: Final = frozenset(("--data", "--data-raw", "--data-binary", "--data-ascii", "--json", "-d"))
+_FORM: Final = frozenset(("--form", "-F", "--data-urlencode", "--form-string"))
 _METHOD: Final = frozenset(("--request", "-X"))
 _HEADER: Final = frozenset(("--header", "-H"))
 _ADDRESS: Final = frozenset(("--url", "--location", "-L"))
@@ -104,6 +105,8 @@ class _Request:
         self.position = option.end(1) if name in _FLAGS else option.end()
         if name in _DATA:
             self._data()
+        elif name in _FORM:
+            self._form()
         elif name in _METHOD:
             self._method = self._word().upper()
         elif name in _HEADER:
@@ -163,6 +166,18 @@ class _Request:
         if rest:
             self._complain(f"{rest[:40]} stands after the end of the body", start + lead + body.end)
         self._body = self._body or body
+
+    def _form(self) -> None:
+        """One member of a form: ``-F prompt="a kite"``."""
+        line = self._line(self.position)
+        key, equals, value = self._word().partition("=")
+        if not equals or not re.fullmatch(r"[A-Za-z_][\w.\[\]-]{0,120}", key):
+            return
+        known = self._body or loosejson.Loose({}, {}, (), 0)
+        if isinstance(known.value, dict):
+            known.value[key] = value
+            known.lines.setdefault(key, line)
+            self._body = known
 
     def _end_of_quote(self, start: int, quote: str) -> int:
         """Where the quoted body ends: at the first quote that a heading or the end of the line follows."""

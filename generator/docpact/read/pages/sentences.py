@@ -26,7 +26,7 @@ _ABBREVIATIONS: Final = frozenset(
         "al",
     )
 )
-_END: Final = re.compile(r"(?<![.!?])[.!?]+(?:[\"')\]]*)(?=\s|$)|[\u3002\uff01\uff1f\uff1b]|\n")
+_END: Final = re.compile(r"(?<![.!?])[.!?]+(?:[\"')\]]*)(?=\s|$)|[\u3002\uff01\uff1f]|\uff1b(?!\s*[`\"])|\n")
 _PROTECTED: Final = re.compile(r"`[^`]*`|https?://\S+")
 _LAST_WORD: Final = re.compile(r"([A-Za-z][A-Za-z.]*)$")
 

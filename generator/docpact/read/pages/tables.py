@@ -5,32 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from typing import Final
 
 from pydantic import JsonValue
 
 from docpact.errors import DocpactError
 from docpact.facts import Fact
-from docpact.read.pages import sizes
-from docpact.read.pages.blocks import Block, Grid, Heading, Prose
-from docpact.read.pages.columns import roles
-from docpact.read.pages.definitions import Account, RawRow
+from docpact.read.pages import languages, sizes
+from docpact.read.pages.blocks import Grid
+from docpact.read.pages.languages import Role
 from docpact.read.pages.model import PageFact, TableKind, Unread
 from docpact.read.pages.naming import PageNames
 from docpact.read.pages.placing import Placing
+from docpact.read.pages.rows import Account, RawRow
+from docpact.read.pages.sections import Placed
+from docpact.read.pages.sentences import sentences
 from docpact.read.pages.text import plain
 
-_ANSWER: Final = re.compile(
-    r"\b(?:responses?|outputs?|results?|returns?|webhooks?|errors?|headers|query parameters?|path parameters?"
-    r"|status codes?|pricing|costs?)\b",
-    re.IGNORECASE,
-)
-_REQUEST: Final = re.compile(
-    r"\b(?:body|request|parameters?|dimensions?|styles?|voices?|ids?|aspect|sizes?|resolutions?|constraints?"
-    r"|limits?|sample|guidance|models?)\b",
-    re.IGNORECASE,
-)
+_BODY: Final = re.compile(r"param|body|field|参数|字段|campo", re.IGNORECASE)
 _CUSTOM: Final = tuple(
     re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
     for words in (
@@ -40,82 +32,72 @@ _CUSTOM: Final = tuple(
     )
 )
 """Words that in this order, within one sentence, allow sizes beyond those that a table lists."""
+_EACH_FREE: Final = re.compile(
+    r"\b(?:must|can|may|should) (?:each|independently) be (?:one of|any of|a value|set)\b|\beach (?:side"
+    r"|dimension|value) (?:is|can be|may be) "
+    r"(?:chosen|set|picked) (?:freely|independently)\b",
+    re.IGNORECASE,
+)
+_ZERO: Final = re.compile(
+    r"\bwidth`?\s+and\s+(?:the\s+)?`?height`?\s+(?:values?\s+|parameters?\s+)?(?:of|to|as|at|=|are|both"
+    r"|:)\s*(?:both\s+)?`?0`?"
+    r"(?!\s*[.\d])(?:\s*(?:and|,|x|\u00d7|/)\s*`?0`?)?(?![\d.])|`?width`?\s*[:=]\s*`?0`?`?\s*(?:and|,"
+    r"|&)\s*`?height`?\s*[:=]\s*`?0`?",
+    re.IGNORECASE,
+)
+"""A sentence that lets width and height both be 0."""
 _NOT: Final = re.compile(r"\b(?:not|no)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class PlacedTable:
-    """A table with its surroundings; two tables are the same only where they stand at one place."""
-
-    grid: Grid
-    heading: str
-    answer: bool
-    lead: str
+def roles(grid: Grid) -> list[Role]:
+    """What the columns of a table hold."""
+    return [languages.role(header) for header in grid.header]
 
 
-def surroundings(blocks: Sequence[Block]) -> list[PlacedTable]:
-    """The tables with the heading above them, and whether they are about the response."""
-    found: list[PlacedTable] = []
-    heading, lead, answer = "", "", False
-    for block in blocks:
-        if isinstance(block, Heading):
-            heading, lead = block.text, ""
-            answer = is_answer(heading, before=answer)
-        elif isinstance(block, Prose):
-            lead = block.text
-        elif isinstance(block, Grid):
-            found.append(PlacedTable(block, heading, answer, lead))
-    return found
-
-
-def is_answer(heading: str, *, before: bool) -> bool:
-    """Whether a heading opens or continues the part of the page that is about the response."""
-    return _REQUEST.search(heading) is None and (before or _ANSWER.search(heading) is not None)
-
-
-def lists_parameters(table: PlacedTable) -> bool:
-    kinds = roles(table.grid)
-    if table.answer or kinds.count("name") != 1:
+def lists_parameters(table: Placed, grid: Grid) -> bool:
+    """Whether a table lists parameters, of the body or of an answer."""
+    kinds = roles(grid)
+    if kinds.count("name") != 1 or not grid.rows:
         return False
-    typed = "type" in kinds
-    named = table.grid.header[kinds.index("name")].lower()
-    return (
-        typed
-        or (
-            "definition" in kinds
-            and ("param" in named or bool(re.search(r"param|body|field", table.heading, re.IGNORECASE)))
-        )
-        or ("allowed" in kinds and "param" in named)
-    )
+    if "type" in kinds or "required" in kinds or "default" in kinds:
+        return True
+    named = grid.header[kinds.index("name")]
+    if "definition" in kinds:
+        return bool(_BODY.search(named)) or any(_BODY.search(heading) for heading in table.headings[-2:])
+    return "allowed" in kinds and bool(_BODY.search(named))
 
 
-def about_parameters(table: PlacedTable, names: AbstractSet[str]) -> Grid | None:
+def about_parameters(table: Placed, grid: Grid, names: AbstractSet[str]) -> Grid | None:
     """A table whose first column names parameters, whatever its header: the same table with that column called so."""
-    grid = table.grid
     kinds = roles(grid)
     known = all(plain(row.cells[0]).removeprefix("parameters.") in names for row in grid.rows)
     telling = {"allowed", "range", "default", "minimum", "maximum", "required", "definition"} & set(kinds[1:])
-    if table.answer or "name" in kinds or not grid.rows or not known or not telling:
+    if table.is_answer or "name" in kinds or not grid.rows or not known or not telling:
         return None
     return Grid(("Parameter", *grid.header[1:]), grid.rows, grid.line)
 
 
-def no_table(placed: Sequence[PlacedTable]) -> DocpactError:
-    if not placed:
-        return DocpactError(
-            "the page has no table of parameters",
-            todo="Pass a page that has a table with the columns Parameter, Type and Definition.",
-        )
-    columns = " | ".join(placed[0].grid.header[:8])
+def no_table(grids: Sequence[Grid]) -> DocpactError:
+    """The error of a page that lists no parameters of a request body."""
+    todo = "Pass a page that lists the parameters of a request: a table with Parameter, Type and Definition, or a list."
+    if not grids:
+        return DocpactError("the page has no table or list of parameters", todo=todo)
+    columns = " | ".join(grids[0].header[:8])
     return DocpactError(
-        f"no table of the page lists parameters; the first has the columns {columns}",
-        todo="Pass a page that has a table with the columns Parameter, Type and Definition.",
+        f"no table of the page lists parameters of a request body; the first has the columns {columns}", todo=todo
     )
 
 
 def _allows_any_size(text: str) -> bool:
     """Whether a paragraph says that sizes go which no table lists."""
+    if _EACH_FREE.search(text) and "width" in text.lower():
+        return True
     return not _NOT.search(text) and any(_in_order(sentence) for sentence in text.split("."))
+
+
+def _allows_zero(sentence: str) -> bool:
+    """Whether a sentence says that width and height may both be 0."""
+    return _ZERO.search(sentence) is not None and not _NOT.search(sentence)
 
 
 def _in_order(sentence: str) -> bool:
@@ -136,29 +118,31 @@ class TableReader:
         self._places = places
         self._names = names
         self._account = account
+        self._zero = False
 
-    def read(self, tables: Sequence[PlacedTable], prose: Sequence[str]) -> list[TableKind]:
+    def read(self, tables: Sequence[tuple[Placed, Grid]], prose: Sequence[str]) -> list[TableKind]:
         """What each table was used as. ``prose`` is the text around them, which may allow other sizes as well."""
         open_set = any(_allows_any_size(text) for text in prose)
+        self._zero = any(_allows_zero(sentence) for text in prose for sentence in sentences(text))
         combined: list[sizes.Combination] = []
-        kinds: list[TableKind] = [self._one(table, combined, open_set=open_set) for table in tables]
+        kinds: list[TableKind] = [self._one(*table, combined, open_set=open_set) for table in tables]
         if combined:
             self._combinations(combined)
         return kinds
 
-    def _one(self, table: PlacedTable, combined: list[sizes.Combination], *, open_set: bool) -> TableKind:
-        if not table.answer and {"width", "height"} <= self._declared.keys():
-            if found := sizes.combinations(table.grid):
+    def _one(self, table: Placed, grid: Grid, combined: list[sizes.Combination], *, open_set: bool) -> TableKind:
+        if not table.is_answer and {"width", "height"} <= self._declared.keys():
+            if found := sizes.combinations(grid):
                 if open_set or sizes.is_example(f"{table.heading} {table.lead}") or self._has_range():
                     reason = "a table of sizes on a page that allows others as well"
-                    self._account.unread.append(Unread(table.heading, table.grid.line, self._path("width"), reason))
+                    self._account.unread.append(Unread(table.heading, grid.line, self._path("width"), reason))
                 else:
                     combined += found
                 return "pairs"
-            if lists := sizes.independent(table.grid):
-                self._lists(lists, table)
+            if lists := sizes.independent(grid):
+                self._lists(lists, table, grid)
                 return "sizes"
-        return "ids" if sizes.ids(table.grid) else "other"
+        return "ids" if sizes.ids(grid) else "other"
 
     def _path(self, name: str) -> str:
         return self._places.path(self._declared[name])
@@ -169,14 +153,16 @@ class TableReader:
         stated = {at.fact.keyword for at in self._account.facts if at.fact.path == path}
         return {"minimum", "maximum"} <= stated
 
-    def _lists(self, lists: dict[str, list[JsonValue]], table: PlacedTable) -> None:
-        for side, values in lists.items():
+    def _lists(self, lists: dict[str, list[JsonValue]], table: Placed, grid: Grid) -> None:
+        for side, listed in lists.items():
+            values = [0, *listed] if self._zero else listed
             fact = Fact(self._path(side), "enum", values)
-            self._account.facts.append(PageFact(fact, table.grid.rows[0].line, "table of sizes", table.heading))
+            self._account.facts.append(PageFact(fact, grid.rows[0].line, "table of sizes", table.heading))
 
     def _combinations(self, found: Sequence[sizes.Combination]) -> None:
         path = self._path("width")
-        pairs = Fact(path, "pairs", [list(combination.pair) for combination in found])
+        zero: list[JsonValue] = [[0, 0]] if self._zero else []
+        pairs = Fact(path, "pairs", [*zero, *(list(combination.pair) for combination in found)])
         self._account.facts.append(PageFact(pairs, found[0].line, "table of combinations"))
         for words, denied in sizes.denials(found).items():
             model = self._names.model(words)

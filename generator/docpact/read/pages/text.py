@@ -24,6 +24,11 @@ _TAG: Final = re.compile(
     r"</?(?:a|abbr|b|big|code|div|em|font|i|kbd|li|mark|ol|p|q|s|small|span|strong|sub|sup|tt|u|ul)\b[^<>]{0,500}>",
     re.IGNORECASE,
 )
+_STRUCK: Final = re.compile(r"<(?P<tag>del|s|strike)\b[^<>]{0,200}>(?P<text>[^<]{0,2000})</(?P=tag)>", re.IGNORECASE)
+_INDENTED: Final = re.compile(
+    r"\s*(?P<indent>(?:&(?:nbsp|ensp|emsp|thinsp);"
+    r"|[\u00a0\u2002\u2003\u3000])+)\s*(?=[`*_]{0,3}[A-Za-z_][\w.\[\]`*-]{0,80}\s*$)"
+)
 _ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
 _STARS: Final = re.compile(r"(?<![\w\s])\*{1,3}|\*{1,3}(?![\w\s])|(?<!\S)\*{1,3}(?=\S)|(?<=\S)\*{1,3}(?!\S)")
 _UNDERLINED: Final = re.compile(r"(?<![\w`.])_{1,2}(?=[^\s_])([^_`\n]{1,300})(?<=\S)_{1,2}(?![\w`])")
@@ -31,8 +36,12 @@ _ENTITY: Final = re.compile(r"&(?:#\d{1,8}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z
 _PRIVATE: Final = re.compile("[\ue000-\uf8ff]")
 _HOLD: Final = 0xE000
 
+NESTED: Final = "\u2514"
+"""Stands before a name that is a field of the name above it."""
+
 _BLANKS: Final = re.compile(r"[ \t]+")
 _BLANK_LINES: Final = re.compile(r" ?\n\s*")
+_VALUE_ITEM: Final = re.compile(r"(?:`[^`]+`|\"[^\"]+\")(?:\s*(?:\([^()]*\)|[:\u2013\u2014-]\s[^`]*))?[.;,]?")
 _BULLETS: Final = re.compile(r"\n(?:[-*\u2022\u00b7]|\d{1,2}[.)])\s+")
 
 
@@ -51,6 +60,8 @@ def inline(source: str, *, entities: bool = True) -> str:
 
     ``entities``: whether ``&times;`` and the like are still to be decoded (in HTML the parser has done it).
     """
+    # A name that is set in by blanks which HTML keeps is a field of the name above it.
+    source = _INDENTED.sub(lambda match: f"{NESTED * (1 + len(match['indent']) // 6)} ", source)
     text = visible(_PRIVATE.sub("", source))
     held: list[str] = []
 
@@ -61,10 +72,12 @@ def inline(source: str, *, entities: bool = True) -> str:
     text = _HTML_CODE.sub(lambda match: hold(html.unescape(match[2]).replace("`", "")), text)
     text = _CODE_SPAN.sub(lambda match: hold(match[2]), text)
     text = _LINK.sub(lambda match: match[1], text)
+    text = _STRUCK.sub(lambda match: f"~~{match['text']}~~", text)
     text = _LIST_ITEM.sub("\n- ", _BREAK.sub("\n", text))
     text = _TAG.sub("", text)
     text = _ESCAPED.sub(lambda match: _hold_character(match[1]), text)
-    text = _STARS.sub("", text)
+    # A star that stands alone is a mark, as of a parameter that must be sent.
+    text = _STARS.sub("", text) if text.count("*") != 1 else text
     text = _UNDERLINED.sub(lambda match: match[1], text)
     if entities:
         text = _ENTITY.sub(lambda match: _PRIVATE.sub("", html.unescape(match[0])), text)
@@ -78,7 +91,7 @@ def squeezed(text: str) -> str:
     text = _BLANK_LINES.sub("\n", _BLANKS.sub(" ", text)).strip()
     if "\n" not in text:
         return text
-    return _joined_lists(text)
+    return joined_lists(text)
 
 
 def plain(text: str) -> str:
@@ -100,16 +113,23 @@ def _held(held: list[str], mark: str) -> str:
     return held[index] if index < len(held) else ""
 
 
-def _joined_lists(text: str) -> str:
+def joined_lists(text: str) -> str:
+    """A text whose list items join the line that leads to them, so that a list of values is one sentence."""
     lead, *items = _BULLETS.split(f"\n{text}" if text.startswith(("- ", "* ")) else text)
     if not items:
         return text
+    # What follows the last item on a line of its own is no part of it.
+    last, _, after = items[-1].partition("\n")
+    items[-1] = last
     values = "; ".join(item.strip().rstrip(".;,") if ". " not in item else item.strip() for item in items)
+    alone = len(items) > 1 and all(_VALUE_ITEM.fullmatch(item.strip()) for item in items)
     if not lead.strip():
-        return values
-    if lead.rstrip().endswith(":"):
-        return f"{lead.rstrip()} {values}."
-    return "\n".join([lead.strip(), *(item.strip() for item in items)])
+        joined = values
+    elif lead.rstrip().endswith((":", "\uff1a")):
+        joined = f"{lead.rstrip()} {values}."
+    else:
+        joined = "\n".join([lead.strip(), *([f"{values}."] if alone else [item.strip() for item in items])])
+    return f"{joined}\n{joined_lists(after)}" if after.strip() else joined
 
 
 def _has_controls(text: str) -> bool:

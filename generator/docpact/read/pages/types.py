@@ -11,7 +11,7 @@ from docpact.read.pages import languages
 
 _TYPES: Final[dict[str, JsonType]] = {
     **dict.fromkeys(("string", "str", "text", "uuid", "guid", "url", "uri", "varchar", "char", "email", "datetime",
-                     "date-time", "base64", "string literal", "date"), "string"),
+                     "date-time", "base64", "string literal", "date", "enum", "enumeration"), "string"),
     **dict.fromkeys(("integer", "int", "int32", "int64", "long", "uint", "uint32", "uint64", "bigint", "short",
                      "whole number"), "integer"),
     **dict.fromkeys(("number", "float", "double", "decimal", "float32", "float64", "real", "numeric"), "number"),
@@ -20,9 +20,23 @@ _TYPES: Final[dict[str, JsonType]] = {
     **dict.fromkeys(("object", "dict", "json", "map", "record", "hash", "json object", "dictionary"), "object"),
 }  # fmt: skip
 _FORMATS: Final = frozenset(
-    ("float", "double", "int32", "int64", "uuid", "url", "uri", "date-time", "date", "binary", "byte", "base64", "email")
+    (
+        "float",
+        "double",
+        "int32",
+        "int64",
+        "uuid",
+        "url",
+        "uri",
+        "date-time",
+        "date",
+        "binary",
+        "byte",
+        "base64",
+        "email",
+    )
 )
-_SILENT: Final = frozenset(("enum", "enumeration", "any", "mixed", "枚举"))
+_SILENT: Final = frozenset(("any", "mixed"))
 """Words that say something else than a type."""
 _PRESENCE: Final = re.compile(
     r"(?:^|(?<=[\s,;(\[|/]))(?P<word>required|optional|mandatory|必填|必选|可选|选填)(?=$|[\s,;)\]|/.])", re.IGNORECASE
@@ -32,7 +46,9 @@ _ITEMS: Final = re.compile(
     r"(?:array|list|sequence)\s*(?:of|<|\[|\()\s*(?P<of>[^<>]*?(?:<[^<>]*>)?)\s*[>\])]?|(?P<before>.+?)\s*\[\s*\d*\s*\]"
     r"|\[\s*(?P<inside>[^\[\]]*?)\s*\]|(?P<word>[a-z0-9]+)s?\s+(?:array|list)"
 )
-_WRAPPED: Final = re.compile(r"(?P<how>optional|nullable|maybe|required|enum|literal|union)\s*[\[<(]\s*(?P<of>.+?)\s*[\]>)]")
+_WRAPPED: Final = re.compile(
+    r"(?P<how>optional|nullable|maybe|required|enum|literal|union)\s*[\[<(]\s*(?P<of>.+?)\s*[\]>)]"
+)
 _QUOTED: Final = re.compile(r"\"([^\"|]{1,120})\"|'([^'|]{1,120})'")
 _BRACKET: Final = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{1,200})[)\]]\s*$|\s*<(?P<angle>[^<>]{1,80})>\s*$")
 _LENGTH: Final = re.compile(r"(?:max(?:imum)?(?: length)?\s*:?\s*)?\d{1,7}")
@@ -101,6 +117,8 @@ def _from_bracket(part: str, kind: JsonType | None) -> str:
         return ""
     if kind == "string" and _LENGTH.fullmatch(lowered):
         return f"Maximum {re.sub(r'[^0-9]', '', lowered)} characters"
+    if re.fullmatch(r"(?:default|defaults)(?: (?:is|to|value))*\s*:?\s*(?:null|none|nil)", lowered):
+        return ""
     return f"Range {part}" if kind in ("integer", "number") and _RANGE.fullmatch(part) else part
 
 

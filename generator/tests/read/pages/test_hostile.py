@@ -24,7 +24,7 @@ SECONDS = 20.0
         (b"\x89PNG\r\n\x1a\n\x00\x00", "not text"),
         (b"a\x00b", "binary"),
         (b"line\n\xff\xfebroken", "not text"),
-        (b"# Title\n\nOnly words.\n", "no table of parameters"),
+        (b"# Title\n\nOnly words.\n", "no table or list of parameters"),
         (b"# T\n\n| A | B |\n|---|---|\n| 1 | 2 |\n", r"columns A \| B"),
         (b"x" * 50_000_000, "larger than 10 MB"),
         (b"a\n" * 200_000, "more than 100,000 lines"),

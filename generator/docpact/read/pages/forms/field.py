@@ -13,16 +13,30 @@ from docpact.read.pages.languages import Role, SectionKind
 from docpact.read.pages.text import joined_lists
 from docpact.read.pages.types import read_type
 
-_NAME: Final = re.compile(r"(?:`(?P<code>[A-Za-z_][\w.\[\]-]{0,120})`|(?P<bare>[A-Za-z_][\w.\[\]-]{0,120}))(?P<mark>[?*]?)")
-_SEPARATOR: Final = re.compile(r"\s*(?:[:\uff1a|\u00b7\u2022]|-{1,2}(?=\s)|[\u2013\u2014])\s*|\s*,\s*(?=`?[a-z])|\s+|(?=[(\[<\uff08])")
-_GROUP: Final = re.compile(r"\((?P<round>[^()]{1,300})\)|\[(?P<square>[^\[\]]{1,300})\]|<(?P<angle>[^<>]{1,100})>|\uff08(?P<wide>[^\uff08\uff09]{1,300})\uff09")
+_NAME: Final = re.compile(
+    r"(?:`(?P<code>[A-Za-z_][\w.\[\]-]{0,120})`|(?P<bare>[A-Za-z_][\w.\[\]-]{0,120}))(?P<mark>[?*]?)"
+)
+_SEPARATOR: Final = re.compile(
+    r"\s*(?:[:\uff1a|\u00b7\u2022]|-{1,2}(?=\s)|[\u2013\u2014])\s*|\s*,\s*(?=`?[a-z])|\s+|(?=[(\[<\uff08])"
+)
+_GROUP: Final = re.compile(
+    r"\((?P<round>[^()]{1,300})\)|\[(?P<square>[^\[\]]{1,300})\]|<(?P<angle>[^<>]{1,100})>"
+    r"|\uff08(?P<wide>[^\uff08\uff09]{1,300})\uff09"
+)
 _CODE: Final = re.compile(r"`([^`]{1,120})`")
 _WORDS: Final = re.compile(
     r"(?:(?:array|list|string|integer|number|boolean|object|float|int|bool|enum|file|json|map|any|double)s?"
-    r"(?:\s+of\s+[a-z]+|\s*<[^<>]{1,60}>|\s*\[[a-z]{0,12}\])?(?:\s+(?:or|\|)\s+(?:null|string|integer|number|array|object|boolean))?)(?![\w`])",
+    r"(?:\s+of\s+[a-z]+|\s*<[^<>]{1,60}>|\s*\[[a-z]{0,12}\])?(?:\s+(?:or|\|)\s+(?:null|string|integer|number"
+    r"|array|object|boolean))?)(?![\w`])",
     re.IGNORECASE,
 )
-_PRESENCE: Final = re.compile(r"(?P<word>required|optional|mandatory|nullable|deprecated|必填|必选|可选|选填|obligatori[oa]|opcional|requerid[oa])(?![\w`])", re.IGNORECASE)
+_PRESENCE: Final = re.compile(
+    (
+        r"(?P<word>required|optional|mandatory|nullable|deprecated|必填|必选|可选|选填|obligatori[oa]|opcional"
+        r"|requerid[oa])(?![\w`])"
+    ),
+    re.IGNORECASE,
+)
 _LABEL: Final = re.compile(r"(?P<label>[^:\uff1a\n`]{1,40})\s*[:\uff1a]\s*(?P<value>.*)", re.DOTALL)
 _VENDOR_TYPE: Final = re.compile(r"[A-Z][A-Za-z0-9]{1,60}(?:\[\]|<[A-Za-z]{1,40}>)?|[A-Z]{2,20}")
 
@@ -55,7 +69,13 @@ class FieldForm:
         """Takes one more line of its definition; a labelled line is a cell of the column that its label names."""
         match = _LABEL.fullmatch(text)
         kind = languages.role(match["label"]) if match and len(match["label"].split()) <= 4 else "other"
-        if match and kind in HEADS and kind not in ("name", "definition") and kind not in self.cells and match["value"].strip():
+        if (
+            match
+            and kind in HEADS
+            and kind not in ("name", "definition")
+            and kind not in self.cells
+            and match["value"].strip()
+        ):
             self.cells[kind] = match["value"].strip()
             self.strong = self.strong or kind in ("type", "required")
         elif match and kind == "definition":
@@ -89,6 +109,11 @@ def field_form(text: str, line: int) -> FieldForm | None:
     if rest.strip(" .,;"):
         found.lines.append(rest.strip(" ,;"))
     return found
+
+
+def says_type(text: str) -> bool:
+    """Whether a text holds a word of a type or of presence at all: a quick look before a close one."""
+    return _WORDS.search(text) is not None or _PRESENCE.search(text) is not None or not text.isascii()
 
 
 def _attributes(text: str, position: int, found: FieldForm) -> int:
@@ -146,14 +171,15 @@ def _attribute(word: str, found: FieldForm) -> bool:
     if text.lower() == "deprecated":
         found.lines.append("Deprecated.")
         return True
-    if text.lower() == "nullable":
+    if text.lower() in ("nullable", "enum"):
+        found.strong = True
         return True
     if _PRESENCE.fullmatch(text):
         found.cells["required"] = text
         found.strong = True
         return True
     kind = read_type(text)
-    if "type" in found.cells or (kind.type is None and not kind.values and text.lower() not in ("enum", "any", "file")):
+    if "type" in found.cells or (kind.type is None and not kind.values and text.lower() not in ("any", "file")):
         return False
     found.cells["type"] = text
     found.strong = True
@@ -162,7 +188,9 @@ def _attribute(word: str, found: FieldForm) -> bool:
 
 def table(fields: Sequence[FieldForm], section: SectionKind | None = None) -> Grid:
     """The table that fields could stand in, one row each."""
-    roles = [role for role in HEADS if role in ("name", "definition") or any(role in form.cells for form in fields)]
+    roles: list[Role] = [
+        role for role in HEADS if role in ("name", "definition") or any(role in form.cells for form in fields)
+    ]
     rows = tuple(TableRow(tuple(_cells(form, roles)), form.line, cut=form.cut) for form in fields)
     return Grid(tuple(HEADS[role] for role in roles), rows, fields[0].line, section)
 

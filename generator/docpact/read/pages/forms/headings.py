@@ -20,7 +20,7 @@ def with_headings(blocks: Sequence[Block]) -> list[Block]:
     position = 0
     while position < len(blocks):
         block = blocks[position]
-        end = _section_end(blocks, position)
+        end = _section_end(blocks, position) if isinstance(block, Heading) else position + 1
         form = _form(block, blocks[position + 1 : end]) if isinstance(block, Heading) else None
         if form is None or not isinstance(block, Heading):
             if rows:

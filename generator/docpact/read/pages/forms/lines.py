@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from docpact.read.pages.blocks import Block, Heading, Prose
-from docpact.read.pages.forms.field import FieldForm, field_form, table
+from docpact.read.pages.forms.field import FieldForm, field_form, says_type, table
 from docpact.read.pages.languages import section_kind
 
 _NAME: Final = re.compile(r"`?(?P<name>[A-Za-z_][\w.\[\]]{0,80})`?\*?")
@@ -46,7 +46,9 @@ def with_lines(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _settled(rows: Sequence[FieldForm], kept: Sequence[Block]) -> Sequence[Block]:
-    return [table(rows)] if len(rows) > 1 or any("type" in row.cells and "required" in row.cells for row in rows) else kept
+    return (
+        [table(rows)] if len(rows) > 1 or any("type" in row.cells and "required" in row.cells for row in rows) else kept
+    )
 
 
 def _form(blocks: Sequence[Block], start: int) -> tuple[FieldForm | None, int]:
@@ -58,8 +60,9 @@ def _form(blocks: Sequence[Block], start: int) -> tuple[FieldForm | None, int]:
         texts.append(block.text)
     if not texts or (isinstance(blocks[start], Heading) and section_kind(texts[0]) is not None):
         return None, start + 1
-    for count in range(len(texts), 0, -1):
-        if count > 1 and not _NAME.fullmatch(texts[0]):
+    named = _NAME.fullmatch(texts[0]) is not None and len(texts) > 1 and says_type(texts[1])
+    for count in range(len(texts) if named else 1, 0, -1):
+        if not says_type(" ".join(texts[:count])):
             continue
         form = field_form(" ".join(texts[:count]), blocks[start].line)
         if form is not None and "type" in form.cells and not form.lines and not form.separated:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from typing import Final
 
 from docpact.read.pages.blocks import Block, Code, Heading, Prose
 from docpact.read.pages.forms.field import FieldForm, field_form, table
 from docpact.read.pages.languages import section_kind
-
-_MOST_LABEL: Final = re.compile(r"^[^.]{0,120}$")
 
 
 def with_lists(blocks: Sequence[Block]) -> list[Block]:
@@ -22,8 +18,8 @@ def with_lists(blocks: Sequence[Block]) -> list[Block]:
         block = blocks[position]
         if isinstance(block, Heading):
             said = section_kind(block.text) in ("body", "response", "query", "header", "path")
-        elif isinstance(block, Prose) and not block.depth:
-            said = said or _announces(block.text)
+        elif isinstance(block, Prose) and not block.depth and block.text.rstrip().endswith((":", "\uff1a")):
+            said = section_kind(block.text) in ("body", "response", "query")
         if isinstance(block, Prose) and block.item:
             end = _end(blocks, position)
             found += _list(blocks[position:end], said=said)
@@ -32,11 +28,6 @@ def with_lists(blocks: Sequence[Block]) -> list[Block]:
         found.append(block)
         position += 1
     return found
-
-
-def _announces(text: str) -> bool:
-    """Whether a paragraph leads to a list of parameters: ``The API accepts the following parameters:``."""
-    return text.rstrip().endswith((":", "\uff1a")) and section_kind(text) in ("body", "response", "query")
 
 
 def _end(blocks: Sequence[Block], start: int) -> int:
@@ -64,9 +55,8 @@ def _list(blocks: Sequence[Block], *, said: bool) -> list[Block]:
     forms = [field_form(item[0].text, item[0].line) for item in items if isinstance(item[0], Prose)]
     good = [form for form in forms if form is not None and (form.strong or (said and (form.separated or form.marked)))]
     strong = sum(form.strong for form in good)
-    if len(good) < len(items) or not good or (not strong and not said):
-        if not strong or len(good) * 2 < len(items):
-            return list(blocks)
+    if not good or (not strong and (len(good) < len(items) or not said)) or len(good) * 2 < len(items):
+        return list(blocks)
     rows: list[FieldForm] = []
     others: list[Block] = []
     for item, form in zip(items, forms, strict=True):

@@ -39,7 +39,30 @@ LANGUAGES: Final[tuple[Language, ...]] = (ENGLISH, CHINESE, SPANISH)
 
 _BRACKETED: Final = re.compile(r"\([^()]*\)|\uff08[^\uff08\uff09]*\uff09")
 _WORD: Final = re.compile(r"[^\W_]+")
+_WIDE: Final = str.maketrans(
+    {
+        "\uff1a": ": ",
+        "\uff0c": ", ",
+        "\u3001": ", ",
+        "\uff1b": "; ",
+        "\uff08": " (",
+        "\uff09": ") ",
+        "\uff5e": "~",
+        "\u301c": "~",
+        "\u3010": "[",
+        "\u3011": "]",
+        "\u3002": ". ",
+        "\uff1d": "=",
+        "\u2265": ">=",
+        "\u2264": "<=",
+        "\uff0e": ".",
+        "\uff05": "%",
+        **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
+    }
+)
+"""Full-width signs and numerals, which stand on pages of any language."""
 _PARTS: Final = re.compile(r"\s*[/&|]\s*|\s+(?:and|y|e)\s+|\u548c|\u3001")
+_LISTED: Final = re.compile(r"\s*[,&/+]\s*|\s+(?:and|y|or)\s+|\u3001|\u548c")
 _FILLER: Final = frozenset(("is", "the", "of", "this", "a", "body", "request", "api", "field", "parameter", "value"))
 _EMOJI: Final = re.compile(r"^:([a-z_]+):$")
 _DASHES: Final = frozenset(("", "-", "--", "---", "\u2013", "\u2014", "/", "\u2212", "\uff0d", "\uff0f"))
@@ -73,15 +96,22 @@ def role(header: str) -> Role:
 
 @cache
 def _sections() -> dict[SectionKind, re.Pattern[str]]:
-    return {
-        kind: re.compile("|".join(language.sections[kind] for language in LANGUAGES if kind in language.sections), re.I)
-        for kind in _ORDER
+    patterns: dict[SectionKind, str] = {
+        kind: "|".join(language.sections.get(kind, "(?!)") for language in LANGUAGES) for kind in _ORDER
     }
+    return {kind: re.compile(pattern, re.IGNORECASE) for kind, pattern in patterns.items()}
 
 
 @cache
 def section_kind(heading: str) -> SectionKind | None:
-    """What a heading says its part of the page is about; None where it does not say."""
+    """What a heading says its part of the page is about; None where it does not say, or names several parts."""
+    kinds: set[SectionKind | None] = {_part_kind(part) for part in _LISTED.split(heading) if part.strip()}
+    said = kinds - {None}
+    return said.pop() if len(said) == 1 else None
+
+
+@cache
+def _part_kind(heading: str) -> SectionKind | None:
     plain = unicodedata.normalize("NFKD", heading)
     text = "".join(character for character in plain if not unicodedata.combining(character))
     return next((kind for kind in _ORDER if _sections()[kind].search(text)), None)
@@ -106,7 +136,7 @@ def _marks() -> dict[str, bool]:
 
 
 def _mark(cell: str) -> str:
-    text = cell.replace("`", "").strip(" .*\u3002[]()").lower().replace("\ufe0f", "")
+    text = cell.replace("`", "").strip(" .*\u3002()").lower().replace("\ufe0f", "")
     emoji = _EMOJI.match(text)
     return emoji[1].replace("_", " ") if emoji else text
 
@@ -146,6 +176,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 def in_english(sentence: str) -> str:
     """A sentence with the phrases of other languages put into the words of the grammar; the rest stays as it is."""
+    sentence = sentence.translate(_WIDE)
     for language in LANGUAGES:
         if language.wordings and _compiled(language.marks).search(sentence):
             for entry in language.wordings:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from docpact.read.pages import languages
 from docpact.read.pages.limits import MAX_SENTENCE
 from docpact.read.pages.phrases import bounds, choices, defaults, description, fields, lists, presence, rules
 from docpact.read.pages.phrases.entry import READ, Claim, Phrase, Reading, Scope, compiled
@@ -43,6 +44,15 @@ _TELLING: Final = compiled(
 )
 
 
+_OWN_MODEL: Final = re.compile(
+    r"\s*,?\s+(?:(?:when|if) (?:using|used with|you use)|for|on|with|in) (?:the )?(?P<model>`[^`]{2,60}`"
+    r"|(?-i:[A-Z])[\w.-]*(?: [\w.-]+){0,3}?"
+    r"|[a-z][\w.]*-[\w.-]+)(?:\s+models?)?(?=\s*(?:$|[.,;)]))",
+    re.IGNORECASE,
+)
+"""The model that a statement holds for: nothing is left to say where the page is about that model alone."""
+
+
 @dataclass(frozen=True, slots=True)
 class Read:
     """What a sentence gave: claims with the name of their entry, and what is left that may state something."""
@@ -57,9 +67,10 @@ def read(sentence: str, scope: Scope, *, account: bool = True) -> Read:
 
     Without ``account`` the rest is not looked for.
     """
-    sentence = " ".join(sentence.split())
+    sentence = " ".join(languages.in_english(" ".join(sentence.split())[: 2 * MAX_SENTENCE]).split())
     if len(sentence) > MAX_SENTENCE:
         return Read((), sentence)
+    sentence = _OWN_MODEL.sub(lambda match: "" if scope.names.is_own(match["model"]) else match[0], sentence)
     text = sentence
     claims: list[tuple[Claim, str]] = []
     for phrase in CATALOGUE:
@@ -89,15 +100,20 @@ def _blanked(text: str, match: re.Match[str], reading: Reading) -> str:
     return text[:start] + READ * (reading.end - start) + text[reading.end :]
 
 
+def _is_telling(text: str) -> bool:
+    """Whether words may bound a value or join parameters, in any language."""
+    return _TELLING.search(text) is not None or languages.is_telling(text)
+
+
 def _rest(text: str) -> str:
     """What nobody read and no entry recognises as description, if it may state something."""
     rest = _AROUND.sub(" ", _INNER_DOT.sub("_", text))
-    if not _TELLING.search(rest):
+    if not _is_telling(rest):
         return ""
     for phrase in CATALOGUE:
         if phrase.read is not None:
             continue
         rest, found = phrase.pattern.subn(" ", rest)
-        if found and not _TELLING.search(rest):
+        if found and not _is_telling(rest):
             return ""
     return " ".join(rest.replace(READ, " ").split())

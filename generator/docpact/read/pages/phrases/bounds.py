@@ -25,7 +25,7 @@ from docpact.read.pages.phrases.entry import (
 
 _GLOSS: Final = r"(?:\s*\([^()]{0,60}\))?"
 _UNIT: Final = r"(?:\s*(?:seconds?|secs?|s|pixels?|px|minutes?)(?![\w]))?"
-_DASH: Final = r"(?:-|\u2013|\u2014|\u2212|\.\.\.?)"
+_DASH: Final = r"(?:-|~|\u2013|\u2014|\u2212|\.\.\.?)"
 _TO: Final = rf"\s*(?:\b(?:up to|to|through|until)\b|{_DASH}|\bto\b)\s*"
 _RANGE_LEAD: Final = (
     r"(?:\branges?\b(?:\s+(?:is|of|from|between))?\s*:?|\bsupports?\b|\baccepts?\b|\bset (?:it |this )?to\b|\bcan "
@@ -43,6 +43,15 @@ _VALUE: Final = (
 _RANGE: Final = numbered(rf"{_RANGE_LEAD}{_VALUE}<low>{_UNIT}{_GLOSS}{_TO}<high>", "low", "high")
 _FROM: Final = numbered(rf"\bfrom\s+<low>{_UNIT}{_GLOSS}{_TO}<high>", "low", "high")
 _BETWEEN: Final = numbered(rf"\bbetween\s+<low>{_UNIT}{_GLOSS}\s*(?:and|to|{_DASH})\s*<high>", "low", "high")
+_INTERVAL: Final = numbered(
+    r"\b(?:range|ranges|ranging|interval|between|within|from|values?|lengths?)\b[^\d\[\](`]{0,30}\[\s*<low>\s*,\s*<high>\s*\]",
+    "low", "high",
+)  # fmt: skip
+_BOTH: Final = numbered(
+    r"\bmin(?:imum)?\b\.?(?: (?:value|length|of|is))*\s*[:=]?\s*<low>\s*(?:[,;/&]|\band\b)?\s*(?:an? |the )?"
+    r"\bmax(?:imum)?\b\.?(?: (?:value|length|of|is))*\s*[:=]?\s*<high>",
+    "low", "high",
+)  # fmt: skip
 _CHAIN: Final = numbered(r"<low>\s*(?:\u2264|<=)\s*(?:`?\w+`?|value)\s*(?:\u2264|<=)\s*<high>", "low", "high")
 _OF: Final = (
     r"(?:\s*(?:value|length|number|count|size|limit|amount|duration|allowed|supported|permitted))*(?:\s+(?:value"
@@ -84,6 +93,7 @@ _OF_FILES: Final = compiled(
 )
 _OF_TIME: Final = compiled(r"\s*-?(?:seconds?|secs?|s\b|minutes?|pixels?|px\b|megapixels?)")
 _NOUN: Final = compiled(r"\s+(?:[a-z-]+\s+){0,2}[a-z-]+")
+_COUNTED: Final = compiled(r"\b(?:number|count|amount|quantity) of [a-z]+\s*$")
 _VERB: Final = compiled(r"\s*(?:\b(?:must|should|can|may|is|are|be|has to be|ranges?|accepts?|of)\b\s*)+$")
 _EXCLUSIVE: Final = compiled(r"\s*\(?\s*(?:exclusive|not included)")
 _FIELD_AT_FRONT: Final = compiled(
@@ -115,7 +125,8 @@ def _field(match: re.Match[str], scope: Scope) -> Field | None:
 
 def _counts_items(match: re.Match[str]) -> bool:
     """Whether a range in an array's definition counts its items: a noun follows, or nothing else comes before."""
-    return _NOUN.match(match.string, match.end()) is not None or is_lead(unread_before(match.string, match.start()))
+    before = unread_before(match.string, match.start())
+    return _NOUN.match(match.string, match.end()) is not None or is_lead(before) or _COUNTED.search(before) is not None
 
 
 def _maximum(match: re.Match[str], scope: Scope) -> Reading | None:
@@ -168,7 +179,8 @@ def _keyword(match: re.Match[str], scope: Scope, side: Side, end: int) -> str | 
     """What a limit bounds, from the parameter's type and from the noun that follows; None when they disagree."""
     text = match.string
     characters = _CHARACTERS.match(text, end) or (
-        scope.type == "string" and _LENGTH_BEFORE.search(text[:end].rstrip('`"0123456789, '))
+        scope.type == "string"
+        and (_LENGTH_BEFORE.search(text[:end].rstrip('`"0123456789, ')) or _LENGTH_BEFORE.search(text[: match.start()]))
     )
     if scope.type == "string" or (scope.type is None and characters):
         return None if not characters else "minLength" if side == "low" else "maxLength"
@@ -226,6 +238,24 @@ PHRASES: Final = (
             Example("Takes between 1 and 4 tunes.", (("minItems", 1), ("maxItems", 4)), "array"),
             Example("Between 2 and 400 characters.", (("minLength", 2), ("maxLength", 400))),
             Example("A share between `10%` and `100%`.", ()),
+        ),
+        _range,
+    ),
+    Phrase(
+        "interval",
+        _INTERVAL,
+        (
+            Example("Value range: [1, 9].", _NUMERIC, "integer"),
+            Example("The number of tunes ranging from [2, 7].", (("minItems", 2), ("maxItems", 7)), "array"),
+        ),
+        _range,
+    ),
+    Phrase(
+        "minimum and maximum",
+        _BOTH,
+        (
+            Example("Min: 1 Max: 9", _NUMERIC, "integer"),
+            Example("How loud (min 1, max 9).", _NUMERIC, "integer"),
         ),
         _range,
     ),

@@ -15,13 +15,35 @@ _RANGE: Final = numbered(
     "low",
     "high",
 )
-_MINIMUM: Final = numbered(r"\b(?:min(?:imum)?(?: of| is|:)?|at least)\s+<low>", "low")
+_MINIMUM: Final = numbered(r"(?:\b(?:min(?:imum)?(?: of| is|:)?|at least)\s+|(?:\u2265|>=)\s*)<low>", "low")
 _MAXIMUM: Final = numbered(
-    r"\b(?:max(?:imum)?(?: of| is|:)?|at most|up to)\s+<high>(?!\s*(?:mb|kb|gb|seconds?|characters?))", "high"
+    (
+        r"(?:\b(?:max(?:imum)?(?: of| is|:)?|at most|up to)\s+|(?:\u2264|<=)\s*)<high>(?!\s*(?:mb|kb|gb|seconds?"
+        r"|characters?))"
+    ),
+    "high",
 )
 _DEFAULT: Final = compiled(r"\(?\bdefaults?\s*(?:to|is|:|=)?\s*(?P<value>`[^`]{1,80}`|\"[^\"]{1,80}\"|[\w.+-]{1,80})")
 _REQUIRED: Final = compiled(r"(?:^|(?<=[,;]))\s*(?P<how>required|optional)\s*(?=$|[,;])")
 _TYPE: Final = compiled(rf"(?:^|(?<=[,;]))\s*(?P<type>{'|'.join(JSON_TYPES)})\s*(?=$|[,;])")
+_TYPE_AND_BOUND: Final = compiled(
+    rf"(?:^|(?<=[,;]))\s*(?P<type>{'|'.join(JSON_TYPES)})\s+(?=>=|<=|min|max|from|between|-?\d)"
+)
+_EXCEED: Final = numbered(
+    (
+        r"\b(?:(?:must|may|can|should) ?not exceed|cannot exceed|at most|no more than|up to|maximum(?: of| "
+        r"is)?)\s+<high>(?:\s*(?P<unit>[A-Za-z%]+))?"
+    ),
+    "high",
+)
+_UNITS: Final = {
+    "seconds": "second",
+    "second": "second",
+    "s": "second",
+    "minutes": "minute",
+    "pixels": "pixel",
+    "px": "pixel",
+}
 _LEAD: Final = compiled(r"^(?:one of|either|accepts|values?|set to|only)\s*:?\s+")
 _SUBFIELDS: Final = compiled(
     r"^\s*(?P<object>(?:an? )?object )?(?P<with>with|including"
@@ -43,7 +65,7 @@ def read(inner: str, target: str, siblings: Collection[str], name: str) -> list[
     claims = _subfields(inner, target)
     if claims:
         return claims
-    rest = inner
+    rest = _TYPE_AND_BOUND.sub(r"\g<type>, ", inner)
     for pattern, make in _parts(target, siblings, name):
         for match in pattern.finditer(rest):
             claims += make(match)
@@ -54,6 +76,18 @@ def read(inner: str, target: str, siblings: Collection[str], name: str) -> list[
     if default:
         claims += _default(default["value"], target, listed)
     return claims
+
+
+def bounds(words: str, target: str) -> list[Claim]:
+    """What words after a field bound: ``which must not exceed `9` seconds`` of a field of seconds.
+
+    A unit that the field's own name does not hold is that of a file.
+    """
+    match = _EXCEED.search(words)
+    unit = match["unit"] if match else None
+    if match is None or (unit and _UNITS.get(unit.lower(), unit.lower()) not in target.rpartition(".")[2].lower()):
+        return []
+    return [Claim("maximum", number(match["high"]), target)]
 
 
 Make = Callable[[re.Match[str]], list[Claim]]

@@ -56,7 +56,14 @@ _ROUTE: Final = re.compile(
     r"|renders?|is for|is the|runs?|picks?|favou?rs?|prioriti[sz]es?|keeps?|applies)\b",
     re.IGNORECASE,
 )
-_ONLY_VALUES: Final = re.compile(r"^\s*(?=[`\"'\d])")
+_ONLY_VALUES: Final = re.compile(r"^\s*(?=[`\"'\d]|[A-Z][A-Z0-9_]+\s*(?:,|/|or\b))")
+_EXPLAINED: Final = re.compile(
+    r"(?:^|(?<=[:.;(\u3002]))\s*(?P<list>(?:(?:`[^`]{1,120}`|\"[^\"]{1,120}\")\s*(?:\([^()]{0,80}\)\s*)?(?::|=|[-\u2013\u2014](?=\s))"
+    r"\s*[^`;\"]{1,300}(?:;\s*|$)){2,40})"
+)
+_EXPLAINED_VALUE: Final = re.compile(
+    r"(?:^|;)\s*(?:`(?P<code>[^`]{1,120})`|\"(?P<text>[^\"]{1,120})\")\s*(?:\([^()]{0,80}\)\s*)?(?::|=|[-\u2013\u2014])"
+)
 _BRACKETED: Final = re.compile(r"\((?P<inner>[^()]{3,400})\)")
 _COLON: Final = re.compile(r"(?P<noun>[A-Za-z]+):\s*(?=[`\"A-Za-z0-9])")
 _VALUED: Final = frozenset(
@@ -98,10 +105,15 @@ def _may_be(match: re.Match[str], scope: Scope) -> Reading | None:
 
 
 def _in_brackets(match: re.Match[str], scope: Scope) -> Reading | None:
-    if scope.type not in ("string", *_NUMERIC) or _NOT_ALL.search(match.string, 0, match.start("inner")):
+    said = re.match(r"\s*(?:possible |allowed |valid )?values?\b", match["inner"], re.IGNORECASE) is not None
+    if scope.type not in ("string", *_NUMERIC, *([None] if said else [])):
+        return None
+    if _NOT_ALL.search(match.string, 0, match.start("inner")) or _NOT_ALL.search(match["inner"].split("value")[0]):
         return None
     values = read_list(match.string, match.start("inner"), numeric=scope.type in _NUMERIC)
-    if values is None or len(values.texts) < 2 or values.end != match.end("inner") or not _is_marked(values):
+    if values is None or len(values.texts) < 2 or not _is_marked(values):
+        return None
+    if match.string[values.end : match.end("inner")].strip(" ."):
         return None
     return _enum(match, scope, values, alone=False, end=match.end())
 
@@ -224,6 +236,17 @@ def _routes(match: re.Match[str], scope: Scope) -> Reading | None:
     return Reading((Claim("enum", found),), len(match.string)) if len(found) > 1 else None
 
 
+def _explained(match: re.Match[str], scope: Scope) -> Reading | None:
+    """`` `a`: what it does; `b`: what that does``: every such value."""
+    if scope.type not in ("string", *_NUMERIC) or _NOT_ALL.search(match.string, 0, match.start("list")):
+        return None
+    texts = tuple(one["code"] or one["text"] for one in _EXPLAINED_VALUE.finditer(match["list"]))
+    found = typed_all(texts, scope.type)
+    if found is None or len(texts) < 2 or any(scope.names.resolve(f"`{text}`", scope.name) for text in texts):
+        return None
+    return Reading((Claim("enum", found),), match.end())
+
+
 PHRASES: Final = (
     Phrase(
         "on when set to one value, off when set to another",
@@ -287,8 +310,19 @@ PHRASES: Final = (
         (
             Example('"YES" or "NO".', (("enum", ["YES", "NO"]),)),
             Example("`a`, `b`, or `c`", (("enum", ["a", "b", "c"]),)),
+            Example("LOUD or SOFT", (("enum", ["LOUD", "SOFT"]),)),
         ),
         _only_values,
+        prose=False,
+    ),
+    Phrase(
+        "values that are explained",
+        _EXPLAINED,
+        (
+            Example("Playing style: `soft`: a light touch; `hard`: a heavy one.", (("enum", ["soft", "hard"]),)),
+            Example("`soft` - a light touch; `hard` - a heavy one.", (("enum", ["soft", "hard"]),)),
+        ),
+        _explained,
         prose=False,
     ),
     Phrase(
@@ -298,6 +332,8 @@ PHRASES: Final = (
             Example("How hard the drum is hit (`SOFT`, `MID` or `HARD`).", (("enum", ["SOFT", "MID", "HARD"]),)),
             Example("A colour (e.g. `red`, `blue`).", ()),
             Example("Length in bars (4 or 8).", (("enum", [4, 8]),), "integer"),
+            Example('Plain or rich (value "P" or "R").', (("enum", ["P", "R"]),), None),
+            Example("Rich at once (values 1 or 0.)", (("enum", [0, 1]),), None),
         ),
         _in_brackets,
         prose=False,

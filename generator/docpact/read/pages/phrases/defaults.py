@@ -22,17 +22,25 @@ from docpact.read.pages.phrases.entry import (
 from docpact.read.pages.phrases.values import read_list, typed
 
 _DEFAULT: Final = compiled(
-    r"(?:\(\s*)?(?:\b(?:it |which |and |the value )?defaults? (?:value )?(?:to|is|of|=|:|is set to|will be)\s*:?"
+    r"(?:[(\[]\s*)?(?:\b(?:it |which |and |the value )?defaults? (?:value )?(?:to|is|of|=|:|is set to|will be)\s*:?"
     r"|\bdefaults?\s*(?:value)?\s*[:=]|\bdefaulting to|\bby default,? (?:this |it )?(?:is|to|uses|set to)|\b(?:the"
     r" )?default(?: [a-z]{2,20}){0,2} (?:is|of)|(?:^|(?<=[(,;\s]))default(?=\s+[`\"\d-]))(?=[\s`\"\[:])"
 )
 _LIST: Final = re.compile(r"\s*`?(?P<json>\[[^\[\]]{0,2000}\])`?")
+_EMPTY: Final = compiled(r"\s*(?:`\s*(?:\"\"|'')\s*`|\"\"|''|(?:an? )?empty string|(?:an? )?empty text)(?:\s*\))?")
+_NAMED: Final = re.compile(
+    r"\s*(?:the\s+)?(?P<name>[A-Z][\w &'/-]{0,60}?)\s*\(\s*(?:id:?\s*"
+    r"|uuid:?\s*)?`(?P<code>[^`]{3,120})`\s*\)(?=\s*(?:$|[.;,)]))"
+    r"|\s*`(?P<first>[^`]{3,120})`\s*\((?P<after>[A-Z][^()`]{0,60})\)(?=\s*(?:$|[.;,)]))"
+)
+"""An id with the name it stands for, whichever comes first."""
 _MARK_AFTER: Final = compiled(
     r"(?:`(?P<code>[^`]{1,120})`|\"(?P<text>[^\"]{1,120})\")\s*(?:\(\s*(?:the\s+)?default\s*\)|by "
     r"default(?=\s*(?:$|[.;,)])))"
 )
 _ENDS: Final = compiled(
-    r"\s*(?:$|[.;:)]|\(|,|\b(?:and|which|for|if|when|unless|to|seconds?|pixels?|px|with|but|where)\b|[-\u2013\u2014]\s)"
+    r"\s*(?:$|[.;:)\]]|\(|,|\b(?:and|which|for|if|when|unless|to|seconds?|pixels?|px|with|but|where)\b"
+    r"|[-\u2013\u2014]\s)"
 )
 
 
@@ -41,6 +49,10 @@ def _default(match: re.Match[str], scope: Scope) -> Reading | None:
     if scope.type == "array" and (listed := _LIST.match(text, match.end())):
         value = typed(listed["json"], "array")
         return None if value is None else Reading((Claim("default", value[0]),), listed.end())
+    if scope.type in ("string", None) and (empty := _EMPTY.match(text, match.end())):
+        return Reading((Claim("default", ""),), empty.end())
+    if named := _NAMED.match(text, match.end()):
+        return _named(match, named, scope)
     values = read_list(text, match.end())
     if values is None or (len(values.texts) != 1 and not _several(text, match, values.end)):
         return None
@@ -54,8 +66,20 @@ def _default(match: re.Match[str], scope: Scope) -> Reading | None:
     field = subject_field(unread_before(text, match.start()), scope) if holds else None
     value = typed(word, None) if field else None
     claim = Claim("default", value[0], field.target) if field and value else _claim(word, scope, marked=values.marked)
-    closing = text[end : end + 1] == ")" and match[0].startswith("(")
+    closing = text[end : end + 1] in (")", "]") and match[0].startswith(("(", "["))
     return None if claim is None else Reading((claim,), end + closing)
+
+
+def _named(match: re.Match[str], named: re.Match[str], scope: Scope) -> Reading | None:
+    """``Defaults to Plain (`ab12`)``: the id is the value."""
+    code = named["code"] or named["first"]
+    if conditional(match.string, match.start(), named.end()):
+        return None
+    value = typed(code, scope.type)
+    if value is None or scope.type == "object":
+        return None
+    found: JsonValue = value[0] if scope.type != "array" or isinstance(value[0], list) else [value[0]]
+    return Reading((Claim("default", found),), named.end())
 
 
 def _several(text: str, match: re.Match[str], end: int) -> bool:
@@ -65,7 +89,8 @@ def _several(text: str, match: re.Match[str], end: int) -> bool:
 
 def _claim(word: str, scope: Scope, *, marked: bool) -> Claim | None:
     if scope.type == "array":
-        return _of_item(word, scope)
+        # Without fields, a marked id is the one item that stands by default.
+        return _of_item(word, scope) or (Claim("default", [word]) if marked and not scope.fields else None)
     value = typed(word, scope.type)
     if value is None or scope.type == "object":
         return None
@@ -138,6 +163,10 @@ PHRASES: Final = (
             Example("Defaults to `[]`.", (("default", []),), "array"),
             Example('Defaults to `["ab12"]` (Plain).', (("default", ["ab12"]),), "array"),
             Example("Defaults to the length of the tune.", ()),
+            Example('Defaults to `""`.', (("default", ""),)),
+            Example('What to hum (default: "")', (("default", ""),)),
+            Example("Defaults to Plain (`ab12`).", (("default", ["ab12"]),), "array"),
+            Example("Defaults to `ab12` (Plain).", (("default", ["ab12"]),), "array"),
             Example("Defaults to `8` when `tone` is `LOUD`.", (), "integer"),
             Example("When omitted, defaults to 3.", (("default", 3),), "integer"),
         ),

@@ -60,8 +60,16 @@ class Names(Protocol):
         """The model name of the page that some words stand for."""
         ...
 
+    def is_own(self, words: str) -> bool:
+        """Whether some words name the one model that the whole page is about."""
+        ...
+
     def listed(self, words: str, near: str) -> Sequence[str] | None:
         """The ids of the table that a sentence refers to."""
+        ...
+
+    def shown(self, name: str, member: str) -> str | None:
+        """Where the samples show a field of that name inside a parameter, below its path; None unless at one place."""
         ...
 
     def shape(self, name: str, member: str) -> Sequence[Claim] | None:

@@ -11,6 +11,7 @@ from pydantic import JsonValue
 from docpact.facts import JSON_TYPES, NAME
 from docpact.read.pages.phrases import brackets
 from docpact.read.pages.phrases.entry import Claim, Example, Field, Phrase, Reading, Scope, compiled
+from docpact.read.pages.phrases.values import read_list
 
 _HOLDS: Final = (
     r"(?:includes?|contains?|has|have|specif(?:y|ies)|requires?|consists? of|comprises?|takes|accepts|needs"
@@ -27,7 +28,8 @@ _LEAD: Final = compiled(
     r"\s*(?:[,;]\s*)?(?:(?:and|or|plus|as well as|along with|together with|either)\s+)*(?:the\s+)?(?:(?:matching"
     r"|corresponding|following)\s+(?:[a-z]+\s+){0,2}?(?:fields?|properties)\s*:\s*)?"
     r"(?P<how>(?:optionally|an optional|optional|a required|required|also|both)\s+)*(?:an?\s+|the\s+"
-    r"|its\s+)?(?P<how2>(?:optional|required)\s+)?"
+    r"|its\s+)?(?P<how2>(?:optional|required)\s+)?(?P<level>(?:item|top|entry)[- ]level\s+)?"
+    r"(?:(?:matching|corresponding|respective)\s+)?"
 )
 _DOTTED: Final = r"[A-Za-z_]\w*(?:(?:\[\d{0,3}\])?\.[A-Za-z_]\w*)*"
 _FIELD: Final = re.compile(rf"`(?P<code>{_DOTTED})`|(?P<bare>{_DOTTED})")
@@ -78,6 +80,8 @@ _NO_FIELDS: Final = frozenset(
         "not",
         "two",
         "three",
+        "and",
+        "or",
     )
 )
 
@@ -88,6 +92,7 @@ class _List:
 
     claims: list[Claim]
     prefix: str
+    outer: str
     optional: bool = False
 
 
@@ -102,7 +107,7 @@ def _members(match: re.Match[str], scope: Scope) -> Reading | None:
 
 
 def _fields(match: re.Match[str], scope: Scope, prefix: str) -> Reading | None:
-    listing = _List([], prefix)
+    listing = _List([], prefix, prefix)
     position = match.end()
     for _ in range(_MAX_FIELDS):
         end = _one(match.string, position, listing, scope)
@@ -111,10 +116,24 @@ def _fields(match: re.Match[str], scope: Scope, prefix: str) -> Reading | None:
         position = end
         if _SEPARATED.match(match.string, position) is None:
             break
-    if not listing.claims or _MORE_FIELDS.search(match.string, position):
+    if not listing.claims:
         return None
+    if _MORE_FIELDS.search(match.string, position):
+        position = _past_glosses(match.string, position, listing)
+        if position < 0:
+            return None
     _remember(listing.claims, scope)
     return Reading(tuple(listing.claims), position)
+
+
+def _past_glosses(text: str, position: int, listing: _List) -> int:
+    """The end of words that only explain values listed before, as in ``: `X` edits, `Y` refers``; -1 for others."""
+    known = {str(value) for claim in listing.claims if isinstance(claim.value, list) for value in claim.value}
+    rest = text[position:]
+    marked = re.findall(r"`([^`]*)`", rest)
+    if not re.match(r"\s*[:(;,]", rest) or not marked or not known.issuperset(marked):
+        return -1
+    return len(text)
 
 
 def _remember(claims: list[Claim], scope: Scope) -> None:
@@ -136,6 +155,9 @@ def _one(text: str, position: int, listing: _List, scope: Scope) -> int | None:
     name = _FIELD.match(text, start)
     if name is None or (field := _name(name, text)) is None:
         return None
+    if lead and lead["level"]:
+        # ``an item-level `role```: beside the object whose fields came before it.
+        listing.prefix = listing.outer
     target = _target(listing.prefix, field, scope)
     claims: list[Claim] = [Claim("present", value=True, target=target)]
     if how.strip().startswith("required") or "required" in how:
@@ -212,7 +234,9 @@ def _after(place: tuple[str, int], target: str, claims: list[Claim], listing: _L
     resume = _RESUME.search(text, gloss.end())
     stop = re.search(r"\.(?=\s|$)|$", text[gloss.end() :])
     limit = gloss.end() + (stop.start() if stop else 0)
-    return resume.start() if resume and resume.start() < limit else limit
+    limit = resume.start() if resume and resume.start() < limit else limit
+    claims += brackets.bounds(text[gloss.start() : limit], target)
+    return limit
 
 
 def _named(listing: _List) -> set[str]:
@@ -255,6 +279,22 @@ def _one_field(match: re.Match[str], scope: Scope) -> Reading | None:
     return Reading(tuple(claims), len(match.string))
 
 
+def _of_a_kind(match: re.Match[str], scope: Scope) -> Reading | None:
+    """``Clips can only be of `A` type``: the values of the field ``type`` that the samples show in every item."""
+    if scope.type not in ("array", "object"):
+        return None
+    target = scope.names.shown(scope.name, match["member"].lower())
+    values = read_list(match.string, match.start("first"))
+    if target is None or values is None or not values.marked:
+        return None
+    return Reading((Claim("enum", list(values.texts), target),), match.end())
+
+
+_OF_A_KIND: Final = compiled(
+    r"\b(?:can|must|may|should)\s+(?:currently\s+)?(?:only\s+)?be\s+of\s+(?=(?P<first>`))(?:`[^`]{1,80}`(?:\s"
+    r"*(?:,|or|and)\s*)*){1,8}"
+    r"\s*(?P<member>type|kind|format)\b"
+)
 _TYPES: Final[tuple[tuple[JsonValue, ...], ...]] = (
     ("[].sound.id", "present", True),
     ("[].sound.kind", "present", True),
@@ -336,6 +376,46 @@ PHRASES: Final = (
                 "Each item includes page.url, which must be open to all.", (("[].page.url", "present", True),), "array"
             ),
             Example("Each item must be under 10 MB.", (), "array"),
+            Example(
+                "Each item includes a `sound` object with `id` and `kind` (`A` or `B`), and an optional "
+                "item-level `role` "
+                "(`X` or `Y`): `X` leads, `Y` follows.",
+                (
+                    ("[].sound", "present", True),
+                    ("[].sound", "type", "object"),
+                    ("[].sound.id", "present", True),
+                    ("[].sound.kind", "present", True),
+                    ("[].sound.kind", "enum", ["A", "B"]),
+                    ("[].role", "present", True),
+                    ("[].role", "required", False),
+                    ("[].role", "enum", ["X", "Y"]),
+                ),
+                "array",
+            ),
+            Example(
+                "Each entry includes `sound.kind` (`A`, `B`) and the matching `sound.id` or `sound.url`.",
+                (
+                    ("[].sound.kind", "present", True),
+                    ("[].sound.kind", "enum", ["A", "B"]),
+                    ("[].sound.id", "present", True),
+                    ("[].sound.url", "present", True),
+                ),
+                "array",
+            ),
+            Example(
+                "Each item includes sound.id, and sound.seconds, which must not exceed `9` seconds.",
+                (
+                    ("[].sound.id", "present", True),
+                    ("[].sound.seconds", "present", True),
+                    ("[].sound.seconds", "maximum", 9),
+                ),
+                "array",
+            ),
+            Example(
+                "Each item includes `rank` (integer \u2265 0).",
+                (("[].rank", "present", True), ("[].rank", "type", "integer"), ("[].rank", "minimum", 0)),
+                "array",
+            ),
         ),
         _items,
         prose=False,
@@ -368,6 +448,13 @@ PHRASES: Final = (
             Example("Must include `id`.", ((".id", "present", True),), "object"),
         ),
         _members,
+        prose=False,
+    ),
+    Phrase(
+        "of a kind",
+        _OF_A_KIND,
+        (Example("Clips can only be of `A` type.", (("[].clip.type", "enum", ["A"]),), "array", "clips"),),
+        _of_a_kind,
         prose=False,
     ),
     Phrase(

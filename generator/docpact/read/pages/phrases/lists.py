@@ -21,6 +21,9 @@ _POINTER: Final = compiled(
     r"match)\b[^.]{0,40}?(?P<what>\b(?:tables?|lists?)\b[^.]{0,80}|\b(?:[a-z_]+\s+){0,3}ids?\s+(?:below"
     r"|listed)[^.]{0,40})"
 )
+_BARE: Final = compiled(
+    r"(?:^|[.;(]\s*)(?:please )?(?:see|refer to|check) the (?:tables?|lists?)(?: (?:below|above|here))?\s*[.)]?$"
+)
 _ABOUT: Final = compiled(
     r"\b(?:ids?|uuids?|voices?|styles?|models?|presets?|values?|names?|codes?|languages?|options?)\b"
 )
@@ -34,7 +37,10 @@ def _item_type(match: re.Match[str], scope: Scope) -> Reading | None:
 
 
 def _listed(match: re.Match[str], scope: Scope) -> Reading | None:
-    if scope.type not in ("string", "array", None) or _ABOUT.search(match.string) is None:
+    if scope.type not in ("string", "array", None):
+        return None
+    # ``Refer to the table below.`` alone speaks of the parameter itself.
+    if _ABOUT.search(match.string) is None and not _BARE.search(match.string):
         return None
     ids = scope.names.listed(match.string, scope.name)
     return Reading((Claim("enum", list(ids)),), match.end()) if ids else None
@@ -70,6 +76,7 @@ PHRASES: Final = (
             Example("See the table below for a list of voice IDs.", (("enum", ["v1", "v2"]),)),
             Example("One of the ids in List of Voice IDs.", (("enum", ["v1", "v2"]),)),
             Example("See the table for prices.", ()),
+            Example("Refer to the table below.", (("enum", ["v1", "v2"]),)),
         ),
         _listed,
         prose=False,

@@ -35,13 +35,15 @@ PHRASES: Final = (
     Phrase(
         "required",
         compiled(
-            rf"^\s*\(?(?:this (?:field|parameter|value|option) is |it is |is |always |strictly )?(?:required|mandatory)"
-            rf"(?: field| parameter| always| for (?:all|every|each) requests?| in every request)?\)?{_END}"
+            r"^\s*\(?(?:this (?:field|parameter|value|option) is |it is |is |always |strictly )?(?:required|mandatory)"
+            rf"(?: field| parameter| always| for (?:all|every|each) requests?| in every "
+            rf"request)?\)?(?:\s*\((?:for|in|on) (?:each|every|all)\b[^()]{{0,60}}\))?{_END}"
         ),
         (
             Example("Required.", (("required", True),)),
             Example("Required: the words to speak.", (("required", True),)),
             Example("This parameter is required.", (("required", True),)),
+            Example("Required (for each `tunes` item).", (("required", True),)),
             Example("Required when the moon is full.", ()),
         ),
         _required,
@@ -49,7 +51,7 @@ PHRASES: Final = (
     Phrase(
         "required in brackets",
         compiled(
-            r"[(\[]\s*(?:required|mandatory)\s*[)\]](?=\s*(?:$|[.;:]))|,\s*required\s*(?=\.?$)"
+            r"[(\[]\s*(?:required|mandatory)\s*[)\]](?=\s*(?:$|[.;:\[(]))|,\s*required\s*(?=\.?$)"
             r"|[-\u2013\u2014]\s*required\s*(?=\.?$)"
         ),
         (
@@ -85,9 +87,13 @@ PHRASES: Final = (
     Phrase(
         "optional in brackets",
         compiled(
-            r"[(\[]\s*optional\s*[)\]](?=\s*(?:$|[.;:]))|,\s*optional\s*(?=\.?$)|[-\u2013\u2014]\s*optional\s*(?=\.?$)"
+            r"[(\[]\s*optional\s*[)\]](?=\s*(?:$|[.;:\[(]))|,\s*optional\s*(?=\.?$)"
+            r"|[-\u2013\u2014]\s*optional\s*(?=\.?$)"
         ),
-        (Example("A second tune (optional).", (("required", False),)),),
+        (
+            Example("A second tune (optional).", (("required", False),)),
+            Example("[optional] [default to 'soft']", (("required", False), ("default", "soft"))),
+        ),
         _optional,
         prose=False,
     ),

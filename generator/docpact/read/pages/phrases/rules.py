@@ -8,6 +8,7 @@ from typing import Final
 
 from docpact.read.pages.phrases.conditions import Condition, condition_at, names_in
 from docpact.read.pages.phrases.entry import Claim, Example, Phrase, Reading, Scope, compiled
+from docpact.read.pages.phrases.values import read_list
 
 _USABLE: Final = r"(?:available|supported|allowed|valid|permitted|accepted|usable|possible|enabled|settable|compatible)"
 _ONLY_WHEN: Final = compiled(
@@ -56,6 +57,17 @@ _TOGETHER: Final = compiled(
     r"\bmust (?:both )?be (?:supplied|provided|set|specified|sent|used|given) together\b(?:[^.]{0,40}(?:omitted"
     r"|left out)(?: together)?)?"
 )
+_SETTING: Final = compiled(r"`(?P<name>[\w.\[\]]{1,120})\s*(?:==?|:)\s*(?P<value>\"?[\w./-]{1,80}\"?)`")
+_SETTINGS: Final = compiled(
+    r"\b(?:(?:only )?(?:used |applies |applied )?(?:when|if|for) (?:using |set to )?|used with )[a-z "
+    r"]{0,40}\(\s*(?P<settings>`[\w.\[\]]{1,120}\s*(?:==?"
+    r"|:)\s*[^`]{1,80}`(?:\s*(?:,|and|&)\s*`[\w.\[\]]{1,120}\s*(?:==?|:)\s*[^`]{1,80}`){0,5})\s*\)(?: (?:for"
+    r"|in) [\w -]{1,40}(?=[.;]|$))?",
+)
+_USE_WITH: Final = compiled(
+    r"\b(?:use(?:d)?|send|provide|pass|goes|only) (?:only )?(?:with|when|if) (?:the )?(?P<name>`[^`]{1,120}`"
+    r"|[a-z_][\w.]*) (?:is )?(?:set to|is|equals|=)\s+(?=[`\"])"
+)
 _ON_MODEL: Final = compiled(
     r"\b(?P<how>(?:only (?:available|supported|valid|allowed|accepted|works)|(?:available|supported|valid|allowed"
     r"|works) only|exclusive to|not (?:available|supported|valid|allowed)|unavailable|unsupported|only))\s*(?:on"
@@ -73,10 +85,14 @@ class _Forms:
     absent: str
     equal: str
     differs: str | None
+    turned: bool = False
+    """Whether the rule speaks of the opposite of what the condition says of a value."""
 
 
 _ONLY: Final = _Forms("requires {}", "excludes {}", "only when {}", "only when {}")
-_COUNTS: Final = _Forms("requires {}", "only when {} not given", "only when {}", "only when {}")
+_COUNTS: Final = _Forms(
+    "ignored when {} not given", "ignored when {} given", "ignored when {}", "ignored when {}", turned=True
+)
 _NOT: Final = _Forms("excludes {}", "requires {}", "not available when {}", None)
 _IGNORED: Final = _Forms("ignored when {} given", "ignored when {} not given", "ignored when {}", "ignored when {}")
 _REQUIRED: Final = _Forms(
@@ -90,7 +106,9 @@ def _rules(found: Condition, forms: _Forms) -> tuple[Claim, ...]:
         form = forms.equal if found.equal else forms.differs
         if form is None or (found.either and len(names) > 1):
             return ()
-        pairs = [f"{name}={found.value}" if found.equal else f"{name} is not {found.value}" for name in names]
+        pairs = [
+            f"{name}={found.value}" if found.equal != forms.turned else f"{name} is not {found.value}" for name in names
+        ]
         return tuple(Claim("rule", form.format(pair)) for pair in pairs)
     form = forms.absent if found.absent else forms.given
     if found.given and found.either and form.startswith("requires"):
@@ -178,6 +196,26 @@ def _requires(match: re.Match[str], scope: Scope) -> Reading | None:
     return Reading(tuple(claims), tail.end())
 
 
+def _settings(match: re.Match[str], scope: Scope) -> Reading | None:
+    """``when using auto sizes (`width: 0`, `height: 0`)``: without effect where they are set otherwise."""
+    claims: list[Claim] = []
+    for setting in _SETTING.finditer(match["settings"]):
+        name = scope.names.resolve(f"`{setting['name']}`", scope.name)
+        if name is None or name == scope.name:
+            return None
+        claims.append(Claim("rule", f"ignored when {name} is not {setting['value'].strip(chr(34))}"))
+    return Reading(tuple(claims), match.end()) if claims else None
+
+
+def _use_with(match: re.Match[str], scope: Scope) -> Reading | None:
+    """``Use with `type` set to `A` or `B```: the parameter goes with those values only."""
+    name = scope.names.resolve(match["name"], scope.name)
+    values = read_list(match.string, match.end())
+    if name is None or name == scope.name or values is None or not values.closed:
+        return None
+    return Reading((Claim("rule", f"only when {name}={'|'.join(values.texts)}"),), values.end)
+
+
 def _on_model(match: re.Match[str], scope: Scope) -> Reading | None:
     model = scope.names.model(match["model"].rstrip("."))
     if model is None:
@@ -189,6 +227,23 @@ def _on_model(match: re.Match[str], scope: Scope) -> Reading | None:
 
 
 PHRASES: Final = (
+    Phrase(
+        "used with values of another",
+        _USE_WITH,
+        (Example("Use with `tone` set to `LOUD` or `SOFT`.", (("rule", "only when tone=LOUD|SOFT"),)),),
+        _use_with,
+    ),
+    Phrase(
+        "when using settings",
+        _SETTINGS,
+        (
+            Example(
+                "Tier when using AUTO (`width: 0`, `height: 0`).",
+                (("rule", "ignored when width is not 0"), ("rule", "ignored when height is not 0")),
+            ),
+        ),
+        _settings,
+    ),
     Phrase(
         "required when",
         _REQUIRED_WHEN,
@@ -244,13 +299,13 @@ PHRASES: Final = (
         (
             Example(
                 "The key, used when `tone` and `tune` are not supplied.",
-                (("rule", "only when tone not given"), ("rule", "only when music.tune not given")),
+                (("rule", "ignored when tone given"), ("rule", "ignored when music.tune given")),
             ),
-            Example("Only applies when `echo` is enabled.", (("rule", "only when echo=true"),)),
-            Example("Only applies when a drum is enabled.", (("rule", "only when drum_kind is not none"),)),
+            Example("Only applies when `echo` is enabled.", (("rule", "ignored when echo is not true"),)),
+            Example("Only applies when a drum is enabled.", (("rule", "ignored when drum_kind=none"),)),
             Example(
                 "Used when `width` and `height` are automatic (`0`).",
-                (("rule", "only when width=0"), ("rule", "only when height=0")),
+                (("rule", "ignored when width is not 0"), ("rule", "ignored when height is not 0")),
             ),
         ),
         _counts_when,

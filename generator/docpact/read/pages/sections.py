@@ -1,0 +1,167 @@
+"""The parts of a page: which endpoint a block belongs to, and whether it is about the body, the answer or the rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from docpact.read.pages.blocks import Block, Code, Grid, Heading, Prose
+from docpact.read.pages.languages import SectionKind, is_mandatory, section_kind
+from docpact.read.pages.text import plain
+
+_METHOD: Final = re.compile(
+    r"^\W{0,3}(?P<method>GET|POST|PUT|PATCH|DELETE)\W{0,3}\s+`?(?P<url>(?:https?://|\{[\w.-]+\}|/)[^\s`]*)`?\W{0,3}$"
+)
+_METHOD_ALONE: Final = re.compile(r"^\W{0,3}(?:Method\s*:?\s*)?`?(?P<method>GET|POST|PUT|PATCH|DELETE)`?\W{0,3}$")
+_URL_ALONE: Final = re.compile(
+    r"^\W{0,3}(?:(?:Endpoint|URL|Request URL)\s*:?\s*)?`?(?P<url>(?:https?://|/)[\w./{}:?=&<>$-]+)`?\W{0,3}$"
+)
+_METHOD_HEAD: Final = re.compile(r"\bmethod\b|请求方法|请求方式|m[eé]todo", re.IGNORECASE)
+_URL_HEAD: Final = re.compile(r"\b(?:url|endpoint|path|uri|address)\b|请求地址|请求路径|接口地址", re.IGNORECASE)
+_LEAD: Final = 80
+"""The length up to which a paragraph before code can be its title, as in ``**Response**``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One endpoint that a page describes: its method and address, as far as stated, and the heading above it."""
+
+    method: str
+    url: str
+    title: str
+    line: int
+
+    def __str__(self) -> str:
+        return " ".join(part for part in (self.method, self.url or self.title) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A block, where it stands: its headings from the outermost, what its part is about, and its endpoint's number."""
+
+    block: Block
+    headings: tuple[str, ...]
+    kind: SectionKind | None
+    mandatory: bool | None
+    operation: int
+    lead: str
+    """The paragraph or heading directly before it."""
+
+    @property
+    def heading(self) -> str:
+        return self.headings[-1] if self.headings else ""
+
+    @property
+    def is_answer(self) -> bool:
+        return self.kind not in (None, "body")
+
+
+@dataclass(slots=True)
+class _Open:
+    """A heading whose part of the page has not ended."""
+
+    level: int
+    text: str
+    kind: SectionKind | None
+    mandatory: bool | None
+
+
+def operations(blocks: Sequence[Block]) -> list[tuple[int, Operation]]:
+    """The endpoints of a page, each with the index of its first block: the heading above its method and address."""
+    found: list[tuple[int, Operation]] = []
+    heading: tuple[int, Heading] | None = None
+    taken = -1
+    for index, block in enumerate(blocks):
+        if isinstance(block, Heading) and not _METHOD.match(block.text) and section_kind(block.text) is None:
+            heading = (index, block)
+        named = _endpoint(block)
+        if named is None:
+            continue
+        start = heading[0] if heading and heading[0] > taken else index
+        title = heading[1].text if heading and heading[0] > taken else ""
+        taken = index
+        operation = Operation(*named, title, block.line)
+        known = [known for _, known in found if (known.method, known.url) == (operation.method, operation.url)]
+        if not known:
+            found.append((start, operation))
+    return found
+
+
+def _endpoint(block: Block) -> tuple[str, str] | None:
+    """The method and address that a block states as an endpoint of its own; None for every other block."""
+    if isinstance(block, Grid):
+        return _endpoint_of_table(block)
+    if isinstance(block, Code):
+        first = block.text.strip().split("\n")[0]
+        return (match["method"], match["url"]) if (match := _METHOD.match(first.strip())) else None
+    match = _METHOD.match(plain(block.text).strip())
+    return (match["method"], match["url"]) if match else None
+
+
+def _endpoint_of_table(grid: Grid) -> tuple[str, str] | None:
+    method = next((index for index, head in enumerate(grid.header) if _METHOD_HEAD.search(head)), None)
+    url = next((index for index, head in enumerate(grid.header) if _URL_HEAD.search(head)), None)
+    if method is None or url is None or len(grid.rows) != 1:
+        return None
+    cells = [plain(cell) for cell in grid.rows[0].cells]
+    return (cells[method].upper(), cells[url]) if _METHOD_ALONE.match(cells[method].upper()) else None
+
+
+def placed(blocks: Sequence[Block]) -> tuple[list[Placed], list[Operation]]:
+    """Every block with its place, and the endpoints; a page that names none has one, without method and address."""
+    starts = operations(blocks)
+    listed = [operation for _, operation in starts]
+    stack: list[_Open] = []
+    found: list[Placed] = []
+    current, lead = 0, ""
+    following = 0
+    for index, block in enumerate(blocks):
+        while following < len(starts) and starts[following][0] <= index:
+            if following:
+                stack = [
+                    entry for entry in stack if entry.level and isinstance(block, Heading) and entry.level < block.level
+                ]
+            current = following
+            following += 1
+        if isinstance(block, Heading):
+            _enter(stack, block)
+        found.append(_place(block, stack, current, lead))
+        lead = block.text if isinstance(block, Prose | Heading) else ""
+    return found, listed
+
+
+def _enter(stack: list[_Open], heading: Heading) -> None:
+    """Closes the parts that a heading ends, and opens its own."""
+    own, mandatory = section_kind(heading.text), is_mandatory(heading.text)
+    if heading.level == 0:
+        # Without levels a part goes on until a heading says otherwise.
+        before = stack[-1].kind if stack else None
+        kept = before if before != "body" else None
+        stack[:] = [_Open(0, heading.text, own or kept, mandatory)]
+        return
+    while stack and stack[-1].level >= heading.level:
+        stack.pop()
+    above = stack[-1] if stack else None
+    inherited = above.kind if above else None
+    # Below the answer, "Fields" are the answer's; below the body, "Response" is not.
+    kind = inherited if inherited not in (None, "body") and own in (None, "body") else own or inherited
+    stack.append(
+        _Open(
+            heading.level,
+            heading.text,
+            kind,
+            mandatory if mandatory is not None else above.mandatory if above else None,
+        )
+    )
+
+
+def _place(block: Block, stack: Sequence[_Open], operation: int, lead: str) -> Placed:
+    top = stack[-1] if stack else None
+    kind, mandatory = (top.kind, top.mandatory) if top else (None, None)
+    if isinstance(block, Code | Grid) and 0 < len(lead) <= _LEAD and (said := section_kind(lead)) is not None:
+        kind = said if not (kind not in (None, "body") and said == "body") else kind
+    if isinstance(block, Grid) and block.section is not None:
+        kind = block.section
+    return Placed(block, tuple(entry.text for entry in stack), kind, mandatory, operation, lead)

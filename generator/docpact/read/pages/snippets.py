@@ -1,0 +1,79 @@
+"""Sample requests in other notations than curl: a JSON body, a raw HTTP request, Python, JavaScript and their like."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from typing import Final
+
+from pydantic import JsonValue
+
+from docpact.errors import DocpactError
+from docpact.read.pages import loosejson
+from docpact.read.pages.blocks import Code
+from docpact.read.pages.limits import MAX_SAMPLE
+from docpact.read.pages.samples import Sample
+from docpact.read.pages.text import visible
+
+_CALL: Final = re.compile(
+    r"\brequests?\.(?:post|put|patch|request)\b|\bfetch\s*\(|\baxios\b|\bhttpx\b|\burllib\b|\bhttp\.client\b"
+    r"|\baiohttp\b"
+    r"|\bgot\s*[.(]|\bNet::HTTP\b|\bcurl_init\b|\bhttp\.NewRequest\b|\bHttpClient\b|\bXMLHttpRequest\b|\bOkHttp"
+)
+_BODIES: Final = (
+    re.compile(r"\bjson\s*=\s*(?=\{)"),
+    re.compile(r"\bJSON\.stringify\(\s*(?=\{)"),
+    re.compile(r"\bjson\.dumps\(\s*(?=\{)"),
+    re.compile(
+        r"\b(?:body|data|payload|json_data|request_body|requestBody"
+        r"|params)\s*[:=]\s*(?:json_encode\(\s*)?(?=[{\[])"
+    ),
+)
+_HTTP: Final = re.compile(
+    r"\A\s*(?P<method>POST|PUT|PATCH)\s+(?P<url>\S+)(?:\s+HTTP/[\d.]+)?\s*\n(?P<headers>(?:[\w-]+:[^\n]*\n)*)\s*"
+    r"\n*(?=\{)"
+)
+_URL: Final = re.compile(r"[\"'](?P<url>https?://[^\"'\s]{1,500})[\"']")
+_SHARE: Final = 0.5
+"""The share of a body's members that a page must list, for JSON without an address to count as a request."""
+
+
+def read(code: Code, listed: Collection[str]) -> Sample | None:
+    """The request that a block of code shows, if it is one; ``listed`` are the first steps of the parameters' names."""
+    text = visible(code.text)[:MAX_SAMPLE]
+    if http := _HTTP.match(text):
+        return _sample(text, http.end(), code, (http["method"], http["url"]), strict=True)
+    stripped = text.lstrip()
+    if stripped.startswith("{"):
+        found = _sample(text, len(text) - len(stripped), code, ("POST", ""), strict=True)
+        return found if found is not None and _is_request(found.body, listed) else None
+    if not _CALL.search(text):
+        return None
+    for pattern in _BODIES:
+        for match in pattern.finditer(text):
+            found = _sample(text, match.end(), code, ("POST", ""), strict=False)
+            if found is not None and isinstance(found.body, dict) and found.body:
+                url = _URL.search(text)
+                return Sample("POST", url["url"] if url else "", (), found.body, found.line, found.lines)
+    return None
+
+
+def _sample(text: str, start: int, code: Code, request: tuple[str, str], *, strict: bool) -> Sample | None:
+    """The object that begins at ``start``; its oddities count only where it is ``strict``ly meant to be JSON."""
+    line = code.line + text.count("\n", 0, start)
+    try:
+        loose = loosejson.read(text[start:], line)
+    except DocpactError:
+        return None
+    return Sample(*request, (), loose.value, line, loose.lines, loose.complaints if strict else ())
+
+
+def _is_request(body: JsonValue, listed: Collection[str]) -> bool:
+    """Whether most members of a JSON object are parameters of the page, at its top level or one below."""
+    if not isinstance(body, dict) or not body:
+        return False
+    members = [*body]
+    for value in body.values():
+        members += [*value] if isinstance(value, dict) else []
+    named = sum(member in listed for member in members)
+    return named > 0 and named / len(members) >= _SHARE
