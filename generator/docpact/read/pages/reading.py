@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from docpact.errors import DocpactError, Place
@@ -27,7 +27,7 @@ from docpact.read.pages.definitions import read_rows, rows_of
 from docpact.read.pages.detect import Rendering, rendering
 from docpact.read.pages.limits import MAX_BYTES, MAX_LINES, MAX_SAMPLES, MAX_TABLE_TEXT
 from docpact.read.pages.lines import check_cell
-from docpact.read.pages.model import Page, Table, Unread
+from docpact.read.pages.model import Described, Page, PageFact, Table, Unread
 from docpact.read.pages.naming import PageNames
 from docpact.read.pages.placing import body_of, paths_of, placing
 from docpact.read.pages.prose import ProseReader
@@ -159,11 +159,19 @@ def _page(document: Document, source: str, digest: str) -> Page:
         samples=tuple(found),
         facts=tuple(facts),
         unread=tuple(account.unread),
-        described=tuple(account.described),
+        described=(*account.described, *_repeated(account.facts, facts)),
         discrepancies=(*conflicts, *checks.against_samples(rows, facts, found)),
         headings=tuple((block.text, block.line) for block in document.blocks if isinstance(block, Heading)),
         operations=tuple(str(operation) for operation in operations),
     )
+
+
+def _repeated(stated: Sequence[PageFact], kept: Sequence[PageFact]) -> Iterator[Described]:
+    """The sentences that only say again what another one says."""
+    known = {at.sentence for at in kept}
+    for at in stated:
+        if at.sentence and at.sentence not in known:
+            yield Described(at.sentence, at.line, at.fact.path)
 
 
 def _below(path: str, shown: Sequence[str]) -> list[str]:
