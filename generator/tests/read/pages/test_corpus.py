@@ -41,8 +41,10 @@ pytestmark = [
 UNREAD: Final[dict[str, set[str]]] = {
     "others/kling-official-image2video": {
         "lost camera_control.config#rule:required when camera_control.type=simple",
-        "lost cfg_scale#rule:not available when model_name="
-        "kling-v2-1|kling-v2-1-master|kling-v2-5-turbo|kling-v2-master",
+        (
+            "lost cfg_scale#rule:not available when model_name="
+            "kling-v2-1|kling-v2-1-master|kling-v2-5-turbo|kling-v2-master"
+        ),
         "lost dynamic_masks#rule:excludes camera_control",
         "lost image#rule:required when image_tail not given",
         "lost image_tail#rule:excludes camera_control",
