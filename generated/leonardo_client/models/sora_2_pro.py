@@ -51,5 +51,5 @@ class Sora2ProRequest(RequestModel):
         extra="forbid",
     )
     model: Literal["sora-2-pro"]
-    public: StrictBool | None = None
+    public: StrictBool = False
     parameters: Parameters

@@ -12,7 +12,7 @@ from pydantic import JsonValue
 
 from docpact.errors import DocpactError, Place, opens_at_once, printable, shown
 from docpact.facts import Fact, join
-from docpact.write.openapi import UNSTATED
+from docpact.write.json_schema import UNSTATED
 
 MAXIMUM_BYTES: Final = 20 * 1024 * 1024
 MAXIMUM_DEPTH: Final = 40

@@ -2,37 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, Final, cast
+from typing import Any, cast
 
 from pydantic import JsonValue
 
 from docpact import naming
 from docpact.errors import DocpactError
-from docpact.facts import ITEMS
-from docpact.spec import Claim, LoadedApi, LoadedSpec, Node, Project, SpecError
+from docpact.facts.keywords import Schema
+from docpact.spec import LoadedApi, LoadedSpec, Project, SpecError
 from docpact.spec.api import ERROR, ERROR_LIST, WRAPPED_ERRORS, Operation
-
-Schema = dict[str, JsonValue]
-
-UNSTATED: Final = "x-docpact-unstated"
-"""Keywords of a schema that the page does not state. Reading facts back, they are left out; nothing is ever added."""
-
-OBSERVED: Final = "x-docpact-observed"
-"""What users report beyond or against the page. It describes the server and does not constrain requests here."""
-
-UNSUPPORTED: Final[Mapping[str, str]] = {
-    "pairs": "pairs of width and height cannot be written as a constraint on one member",
-    "rule": "rules between parameters are not compiled yet",
-}
-"""Keywords that a spec may state but that no request schema can express yet, with the reason."""
-
-_ELSEWHERE: Final[tuple[str, ...]] = ("required", "present", "itemType")
+from docpact.write.json_schema import UNSTATED, body_schema
 
 
 def request_schema(spec: LoadedSpec) -> Schema:
-    """The JSON Schema 2020-12 of one model's request body. Raises SpecError for what cannot be expressed."""
-    return {"title": naming.class_name(spec.namespace) + "Request", **_schema(spec.tree)}
+    """The JSON Schema 2020-12 of one model's request body."""
+    says = {path: row.says for path, row in spec.content.body.items() if row.says}
+    return {"title": naming.class_name(spec.namespace) + "Request", **body_schema(spec.contract, descriptions=says)}
 
 
 def compile_document(project: Project) -> Schema:
@@ -66,61 +51,12 @@ def compile_document(project: Project) -> Schema:
     return document
 
 
-def _schema(node: Node) -> Schema:
-    schema = {**({"description": node.says} if node.says else {}), **_keywords(node)}
-    if node.page_line is not None:
-        schema["x-docpact-page-line"] = node.page_line
-    if node.type == "array":
-        schema["items"] = _items(node)
-    if node.type == "object":
-        schema["properties"] = {name: _schema(child) for name, child in node.properties.items()}
-        schema["required"] = [name for name, child in node.properties.items() if child.required]
-    return schema
-
-
-def _keywords(node: Node) -> Schema:
-    constraints: Schema = {}
-    unstated: set[str] = set()
-    keywords: dict[str, None] = dict.fromkeys(claim.fact.keyword for claim in node.claims)
-    for keyword in keywords:
-        claim = cast("Claim", node.claim(keyword))
-        if keyword in UNSUPPORTED:
-            raise SpecError(f"{keyword} of {node.path} cannot be compiled: {UNSUPPORTED[keyword]}", where=claim.place)
-        if claim.provenance == "observed" and keyword != "additionalProperties":
-            continue
-        if claim.provenance != "stated":
-            unstated.add(keyword)
-        if keyword not in _ELSEWHERE and not (keyword == "enum" and node.type == "array"):
-            constraints[keyword] = claim.fact.value
-    if ITEMS in node.path and node.claim("present") is None:
-        unstated.add("present")
-    if unstated:
-        constraints[UNSTATED] = [*sorted(unstated)]
-    observed = {
-        claim.fact.keyword: claim.fact.value
-        for claim in node.claims
-        if claim.provenance == "observed" and claim.fact.keyword != "additionalProperties"
-    }
-    return {**constraints, **({OBSERVED: cast("JsonValue", observed)} if observed else {})}
-
-
-def _items(node: Node) -> Schema:
-    items = _schema(node.items) if node.items else {}
-    if (item_type := node.value("itemType")) is not None:
-        items["type"] = item_type
-        if isinstance(unstated := items.get(UNSTATED), list):
-            items[UNSTATED] = [keyword for keyword in unstated if keyword != "type"]
-    if (enum := node.value("enum")) is not None:
-        items["enum"] = enum
-    return items
-
-
 def _paths(project: Project, requests: list[str]) -> Schema:
     api = project.api.content
     models = {
-        str(name): f"#/components/schemas/{title}"
+        name: f"#/components/schemas/{title}"
         for spec, title in zip(project.specs, requests, strict=True)
-        for name in cast("list[JsonValue]", spec.tree.properties["model"].value("enum"))
+        for name in spec.contract.models
     }
     one_of: list[JsonValue] = [{"$ref": f"#/components/schemas/{title}"} for title in requests]
     bodies: dict[str, Schema] = {

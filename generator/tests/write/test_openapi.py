@@ -15,8 +15,9 @@ from pydantic import JsonValue
 from docpact.errors import DocpactError
 from docpact.facts import difference
 from docpact.read.openapi import facts_of_document
-from docpact.spec import Project, SpecError, load_project
-from docpact.write.openapi import OBSERVED, UNSTATED, compile_document, request_schema
+from docpact.spec import Project, load_project
+from docpact.write.json_schema import UNSTATED, WARNS
+from docpact.write.openapi import compile_document, request_schema
 
 Document = dict[str, Any]
 ERRORS = ("Error", "ErrorList", "WrappedErrorList")
@@ -91,7 +92,9 @@ def test_it_gives_back_what_the_specs_state(project: Project, kestrel: Project) 
 def test_what_the_page_does_not_state_is_marked(document: Document) -> None:
     request = document["components"]["schemas"]["Sora2ProRequest"]
     assert request["properties"]["parameters"][UNSTATED] == ["additionalProperties", "required", "type"]
-    assert request["properties"]["public"][OBSERVED] == {"required": True, "default": False}
+    public = request["properties"]["public"]
+    assert public[UNSTATED] == ["default"]
+    assert public[WARNS] == [{"fact": "public required true", "witnesses": ["observed"]}]
     assert "public" not in request["required"]
     assert request["properties"]["parameters"]["properties"]["prompt"]["x-docpact-page-line"] == 48
 
@@ -124,11 +127,30 @@ def copied(kestrel: Project, folder: Path, *edits: tuple[str, str]) -> Project:
     return load_project(folder / "spec")
 
 
-@pytest.mark.parametrize("addition", ["rules: [requires seed]", "pairs: [[8, 8]]"])
-def test_what_cannot_be_said_yet_is_refused_with_its_place(kestrel: Project, tmp_path: Path, addition: str) -> None:
+@pytest.mark.parametrize(
+    ("addition", "fact", "broken"),
+    [
+        ("rules: [requires weight]", "parameters.weight required true when parameters.seed given", {"seed": 1}),
+        (
+            "rules: [excludes weight]",
+            "parameters.weight forbidden true when parameters.seed given",
+            {"seed": 8, "weight": 0.5},
+        ),
+    ],
+)
+def test_what_joins_parameters_is_an_entry_that_names_its_fact(
+    kestrel: Project, tmp_path: Path, addition: str, fact: str, broken: dict[str, JsonValue]
+) -> None:
     edit = ("maximum: 4294967295, line: 18", f"maximum: 4294967295, line: 18, {addition}")
-    with pytest.raises(SpecError, match=r"gale-1.yaml:\d+:\d+: (rule|pairs) of parameters.seed cannot be compiled"):
-        compile_document(copied(kestrel, tmp_path, edit))
+    (spec,) = copied(kestrel, tmp_path, edit).specs
+    schema = cast("Document", request_schema(spec))
+    validator = jsonschema.Draft202012Validator(schema)
+    body: dict[str, Any] = {**spec.content.sample.body}
+    body["parameters"] = {**body["parameters"], "kind": "FIXED", "steps": 8, "offsets": [0, 1]}
+    assert validator.is_valid(body)
+    body["parameters"] |= broken
+    assert not validator.is_valid(body)
+    assert f'"$comment": {json.dumps(fact)}' in json.dumps(schema)
 
 
 def test_facts_of_items_survive(kestrel: Project, tmp_path: Path) -> None:
