@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Final, Literal, NoReturn, TextIO, cast
+from typing import TYPE_CHECKING, Final, NoReturn, TextIO, cast
 
 from docpact.errors import DocpactError, one_line
 
@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from rich.progress import TaskID
     from typing_extensions import Buffer
 
-Colour = Literal["red", "green", "yellow", "cyan", "bold", "dim"]
-_CODES: Final[dict[Colour, int]] = {"bold": 1, "dim": 2, "red": 31, "green": 32, "yellow": 33, "cyan": 36}
+    from docpact.report import Colour, Format, Report
+
+_CODES: Final[dict[str, int]] = {"bold": 1, "dim": 2, "red": 31, "green": 32, "yellow": 33, "cyan": 36}
 _LONGEST_NAME: Final = 40
 
 
@@ -94,6 +95,13 @@ def tell(*parts: str) -> None:
 def print_json(value: object) -> None:
     """JSON for a program to read: no colour, no wrapping, nothing but ASCII."""
     sys.stdout.write(json.dumps(value, indent=2, ensure_ascii=True) + "\n")
+
+
+def print_report(report: Report, format: Format) -> None:
+    """A report in one of the formats, in colour where a person reads it."""
+    from docpact.report import written
+
+    sys.stdout.write(written(report, format, painted))
 
 
 def safe(text: object) -> str:

@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-from docpact.diff.classify import Classified, Report, Semver, classify, compare
-from docpact.diff.markdown import changelog, markdown
-from docpact.diff.sarif import sarif
-from docpact.diff.structured import structured
-from docpact.diff.table import TABLE, Class, Direction, Row, Subject, row_of
-from docpact.diff.text import text
+from docpact.diff.classify import Classified, Comparison, Semver, classify, compare
+from docpact.diff.direction import REASONS, VERDICTS, Direction, Verdict
+from docpact.diff.report import changelog, report
 
 __all__ = [
-    "TABLE",
-    "Class",
+    "REASONS",
+    "VERDICTS",
     "Classified",
+    "Comparison",
     "Direction",
-    "Report",
-    "Row",
     "Semver",
-    "Subject",
+    "Verdict",
     "changelog",
     "classify",
     "compare",
-    "markdown",
-    "row_of",
-    "sarif",
-    "structured",
-    "text",
+    "report",
 ]

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from typing import Final, Literal, cast
 
 from pydantic import JsonValue
 
-from docpact.diff.directions import Side, direction, kept, parameter
-from docpact.diff.table import Class, Direction, Row, Subject, row_of
+from docpact.diff.direction import VERDICTS, Direction, Move, Verdict, conditions, direction, verdict
+from docpact.diff.side import Side, by_id, parameter
 from docpact.errors import Place
-from docpact.facts import ITEMS, Change, Fact, ancestors, difference, parent
+from docpact.facts import ITEMS, ROOT, Change, Fact, Path, difference
+from docpact.facts.wording import Names, columns_beside, facts_from_wording
 from docpact.read.sources import Source
 
 Semver = Literal["major", "minor", "patch", "none"]
-
-CLASSES: Final[tuple[Class, ...]] = ("breaking", "compatible", "neutral")
-_RELEASE: Final[dict[Class, Semver]] = {"breaking": "major", "compatible": "minor", "neutral": "patch"}
+Section = Literal["Added", "Changed", "Deprecated", "Removed"]
+_RELEASE: Final[dict[Verdict, Semver]] = {"breaking": "major", "compatible": "minor", "neutral": "patch"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,25 +33,22 @@ class Classified:
     """
 
     path: str
-    subject: Subject
-    row: Row
+    subject: str
+    direction: Direction
+    verdict: Verdict
     facts: tuple[Change, ...]
     known: Change | None
     old_place: Place | None
     new_place: Place | None
 
     @property
-    def verdict(self) -> Class:
-        return self.row.verdict
-
-    @property
     def id(self) -> str:
         """A name that stays the same while the values change."""
-        return f"{self.path}#parameter" if self.subject == "parameter" else self.facts[0].id
+        return f"{self.path}#parameter" if self.known is None else self.facts[0].id
 
     @property
     def before(self) -> JsonValue:
-        """The old value; of a parameter, its facts as ``[path, keyword, value]``; None where nothing was stated."""
+        """The old value; of a parameter, its facts as JSON; None where nothing was stated."""
         return self._value([change.before for change in self.facts])
 
     @property
@@ -64,15 +62,29 @@ class Classified:
             return "added"
         return "removed" if all(change.after is None for change in self.facts) else "changed"
 
+    @property
+    def section(self) -> Section:
+        """Where a changelog in the manner of Keep a Changelog lists it."""
+        if self.known is None:
+            return "Removed" if self.direction in ("removed", "uncontradicted") else "Added"
+        fact = self.facts[0].fact
+        if fact.keyword == "deprecated":
+            return "Deprecated"
+        if fact.meaning.members(fact.value) and self.what == "changed":
+            return (
+                "Added" if self.direction == "loosened" else "Removed" if self.direction == "tightened" else "Changed"
+            )
+        return "Changed"
+
     def _value(self, facts: list[Fact | None]) -> JsonValue:
         stated = [fact for fact in facts if fact is not None]
-        if self.subject == "parameter":
+        if self.known is None:
             return [cast("JsonValue", fact.as_json()) for fact in stated] or None
         return stated[0].value if stated else None
 
 
 @dataclass(frozen=True)
-class Report:
+class Comparison:
     """All changes from one source to another: breaking ones first, then by path."""
 
     old: Source
@@ -84,104 +96,152 @@ class Report:
         """The release that a client needs which is made from the new source: by its gravest change."""
         return _RELEASE[self.changes[0].verdict] if self.changes else "none"
 
-    def count(self, verdict: Class) -> int:
-        return sum(change.verdict == verdict for change in self.changes)
+    @property
+    def other_models(self) -> bool:
+        """Whether the two sources name no model in common, so that they cannot be two states of one thing."""
+        return bool(self.old.models and self.new.models) and not {*self.old.models} & {*self.new.models}
+
+    def count(self, wanted: Verdict) -> int:
+        """How many changes mean this for callers."""
+        return sum(change.verdict == wanted for change in self.changes)
 
 
-def compare(old: Source, new: Source) -> Report:
+def compare(old: Source, new: Source) -> Comparison:
     """What changed between two sources, for a caller of the client that is made from them."""
-    before, after = _sides(old, new)
-    groups: dict[tuple[str, Subject, str], list[Change]] = {}
-    for change in _reworded(difference(old.facts, new.facts), before, after):
-        groups.setdefault(_name(change, before, after), []).append(change)
+    old, new = _restated(old), _restated(new)
+    before, after = _side(old, new), _side(new, old)
+    apart = witness_of(old) != witness_of(new)
+    groups: dict[str, list[Change]] = {}
+    otherwise = (fact for fact in old.facts & new.facts if before.refuses(fact) is not after.refuses(fact))
+    changed = [*difference(old.facts, new.facts), *(Change(fact, fact) for fact in sorted(otherwise))]
+    for change in _paired(changed, before, after):
+        groups.setdefault(_group(change, before, after), []).append(change)
     changes: list[Classified] = []
-    for (path, subject, name), facts in groups.items():
-        if subject == "parameter":
-            row, known = row_of(subject, _of_parameter(path, facts, after)), None
+    for name, facts in groups.items():
+        if name.endswith("#parameter"):
+            changes.append(_of_parameter(name.removesuffix("#parameter"), facts, old, new, after, apart=apart))
         else:
-            row, known = row_of(subject, direction(facts[0], before, after)), kept(facts[0], before, after)
-        places = (old.place_of(path, _id(facts, name, "before")), new.place_of(path, _id(facts, name, "after")))
-        changes.append(Classified(path, subject, row, tuple(facts), known, *places))
-    return Report(old, new, sorted(changes, key=lambda change: (CLASSES.index(change.verdict), change.path, change.id)))
+            changes.append(_of_fact(facts[0], old, new, Move(None, None, before, after, apart)))
+    ordered = sorted(changes, key=lambda change: (VERDICTS.index(change.verdict), change.path, change.id))
+    return Comparison(old, new, ordered)
 
 
-def classify(before: Iterable[Fact], after: Iterable[Fact]) -> Report:
+def classify(before: Iterable[Fact], after: Iterable[Fact]) -> Comparison:
     """The same for two bare sets of facts, of which nothing more is known."""
     return compare(Source("old", "facts", frozenset(before)), Source("new", "facts", frozenset(after)))
 
 
-def _sides(old: Source, new: Source) -> tuple[Side, Side]:
-    def by_id(facts: Iterable[Fact]) -> dict[str, Fact]:
-        return {fact.id: fact for fact in sorted(facts)}
-
-    def borrowed(source: Source, other: Source) -> dict[str, Fact]:
-        return {} if source.kind == "spec" else by_id(other.taken)
-
-    sides = [
-        Side(by_id(one.facts), by_id(one.taken), borrowed(one, other), frozenset(one.path_places))
-        for one, other in ((old, new), (new, old))
-    ]
-    return sides[0], sides[1]
+def witness_of(source: Source) -> Literal["page", "openapi"]:
+    """Whose word a source is: a document that docpact compiled says what the page does."""
+    return "openapi" if source.kind == "openapi" and not source.compiled else "page"
 
 
-def _reworded(changes: list[Change], old: Side, new: Side) -> list[Change]:
-    """The changes with each rule that only reads otherwise as one of them: alone of its kind on its path, both times.
+def _restated(source: Source) -> Source:
+    """A source with its rules as conditional facts, where it still gives them in the wording of a row."""
+    names = Names.from_facts(source.facts)
+    facts: set[Fact] = set()
+    for fact in source.facts:
+        made: list[Fact] = [fact]
+        if fact.keyword == "rule":
+            with suppress(ValueError):
+                made = facts_from_wording(fact.path, str(fact.value), names)
+        elif fact.keyword == "pairs":
+            columns: list[JsonValue] = [*columns_beside(fact.path)]
+            made = [Fact(fact.path.parent or ROOT, "rows", {"columns": columns, "rows": fact.value})]
+        facts.update(made)
+    return replace(source, facts=frozenset(facts))
 
-    Rules have no name but their text, so that by themselves the old one goes and the new one comes.
+
+def _side(source: Source, other: Source) -> Side:
+    borrowed = {} if source.kind == "spec" else by_id(other.taken)
+    return Side(
+        by_id(source.facts), by_id(source.taken), borrowed, frozenset(map(str, source.path_places)), source.warning
+    )
+
+
+def _paired(changes: list[Change], old: Side, new: Side) -> list[Change]:
+    """The changes, with a fact that only its condition or its name tells from a new one paired with that.
+
+    Such a fact has no name but its text, so that by itself the old one goes and the new one comes. Where several could
+    be meant none is paired.
     """
-    left: dict[tuple[str, str], list[Change]] = {}
+    left: dict[tuple[str, str, frozenset[str]], list[Change]] = {}
     for change in changes:
-        fact = change.before or change.after
-        if change.keyword == "rule" and fact and not (old.kept(fact) and new.kept(fact)):
-            left.setdefault((change.path, str(fact.value).partition(" ")[0]), []).append(change)
+        fact = change.fact
+        if not (old.kept(fact) and new.kept(fact)) and (fact.when or fact.meaning.part(fact.value)):
+            tested = frozenset(str(test.path) for test in fact.when)
+            left.setdefault((str(fact.path), fact.keyword, tested), []).append(change)
     pairs: dict[Change, Change | None] = {}
-    for kind, found in left.items():
-        gone = [change for change in found if change.after is None]
-        come = [change for change in found if change.before is None]
-        if kind[1] != "ignored" and len(gone) == len(come) == 1:
-            pairs |= {gone[0]: Change(gone[0].before, come[0].after), come[0]: None}
+    for found in left.values():
+        gone = [change.before for change in found if change.after is None and change.before]
+        come = [change.after for change in found if change.before is None and change.after]
+        if len(gone) == len(come) == 1 and _akin(gone[0], come[0]):
+            pairs |= {Change(gone[0], None): Change(gone[0], come[0]), Change(None, come[0]): None}
     return [paired for change in changes if (paired := pairs.get(change, change)) is not None]
 
 
-def _id(facts: list[Change], name: str, side: Literal["before", "after"]) -> str:
-    """The fact id by which a side knows what changed; a rule's holds its text, and so differs where that does."""
-    fact = facts[0].before if side == "before" else facts[0].after
-    return fact.id if fact and name else name
+def _akin(gone: Fact, come: Fact) -> bool:
+    """Whether two facts are one that changed: the same under another condition, or another under the same."""
+    alike = gone.meaning.order(gone.value, come.value) != "incomparable"
+    return alike or conditions(gone, come) == "equal"
 
 
-def _name(change: Change, old: Side, new: Side) -> tuple[str, Subject, str]:
+def _of_fact(change: Change, old: Source, new: Source, between: Move) -> Classified:
+    fact = change.fact
+    before = between.old.kept(change.before or fact)
+    after = between.new.kept(change.after or fact)
+    move = Move(before, after, between.old, between.new, between.apart)
+    warned = bool(before and after) and between.old.refuses(before) is not between.new.refuses(after)
+    if before == after and not warned:
+        found: Direction = "now-stated" if change.before is None else "unspecified"
+    else:
+        found = direction(move)
+    places = (_place(old, change.path, change.before or fact), _place(new, change.path, change.after or fact))
+    known = Change(before, after)
+    return Classified(str(change.path), change.keyword, found, verdict(move, found), (change,), known, *places)
+
+
+def _place(source: Source, path: str, fact: Fact) -> Place | None:
+    return source.place_of(path, fact.id)
+
+
+def _of_parameter(  # noqa: PLR0913  # what both sides know
+    path: str, facts: list[Change], old: Source, new: Source, after: Side, *, apart: bool
+) -> Classified:
+    found: Direction = "removed"
+    if apart:
+        found = "uncontradicted"
+    elif after.knows(path):
+        found = _of_new(path, [change.after for change in facts if change.after], after)
+    meaning: Verdict = "neutral" if apart else "compatible" if found == "added" else "breaking"
+    return Classified(path, "parameter", found, meaning, tuple(facts), None, old.place_of(path), new.place_of(path))
+
+
+def _group(change: Change, old: Side, new: Side) -> str:
     """What a change is listed as: by itself, or with all others of a parameter that appeared or vanished."""
     without = old if new.knows(change.path) else new
     if without.knows(change.path):
-        return change.path, change.keyword, change.id
-    unknown = itertools.takewhile(lambda path: not without.knows(path), (change.path, *ancestors(change.path)))
-    return parameter(list(unknown)[-1]), "parameter", ""
-
-
-def _of_parameter(path: str, facts: list[Change], new: Side) -> Direction:
-    return _of_new(path, [change.after for change in facts if change.after], new) if new.knows(path) else "removed"
+        return change.id
+    above = (change.path, *change.path.ancestors)
+    unknown = itertools.takewhile(lambda path: not without.knows(path), above)
+    return f"{parameter([*unknown][-1])}#parameter"
 
 
 def _of_new(path: str, facts: list[Fact], new: Side) -> Direction:
     """Whether calls that do not know a parameter can go on without it."""
-    holder = parent(path)
+    holder = Path(path).parent
 
-    def forced(member: str) -> bool:
-        return all(_must(above, new) for above in itertools.takewhile(lambda one: one != holder, ancestors(member)))
+    def forced(member: Path) -> bool:
+        return all(_must(above, new) for above in itertools.takewhile(lambda one: one != holder, member.ancestors))
 
-    required = {fact.path for fact in facts if fact.keyword == "required" and fact.value is True and forced(fact.path)}
-    sometimes = any(_is_condition(fact) and forced(fact.path) for fact in facts)
-    if sometimes or any(new.fact(name, "default") is None for name in required):
-        return "added with requirement"
-    return "added required with default" if required else "added"
-
-
-def _is_condition(fact: Fact) -> bool:
-    return fact.keyword == "rule" and str(fact.value).startswith("required when ")
+    wanted = [fact for fact in facts if fact.keyword == "required" and fact.value is True and forced(fact.path)]
+    if any(fact.when or new.fact(fact.path, "default") is None for fact in wanted):
+        return "added-with-requirement"
+    return "added-with-default" if wanted else "added"
 
 
-def _must(path: str, new: Side) -> bool:
+def _must(path: Path, new: Side) -> bool:
     """Whether whoever sends the holder of a new object must send the object too: an array may be empty."""
-    if path.endswith(ITEMS):
+    if path.name == ITEMS:
         return False
     return path not in new.named or new.value(path, "required") is True

@@ -42,6 +42,18 @@ class Test:
         """The test that holds where this one does not, of bodies in which the path is given."""
         return Test(self.path, self.values, negated=not self.negated)
 
+    def implies(self, other: Test) -> bool:
+        """Whether every body that passes this test passes another one."""
+        if self.path != other.path:
+            return False
+        if self.values is None:
+            return other.values is None and self.negated is other.negated
+        if other.values is None:
+            return not other.negated
+        if not self.negated:
+            return all(other.holds(value) for value in self.values)
+        return other.negated and all(among(value, self.values) for value in other.values)
+
     def holds(self, value: JsonValue) -> bool:
         """Whether a value that is given passes."""
         return self.values is None or among(value, self.values) is not self.negated
@@ -71,6 +83,12 @@ class Test:
 
     def __hash__(self) -> int:
         return hash(self.key)
+
+
+def implies(tests: Iterable[Test], others: Iterable[Test]) -> bool:
+    """Whether every body that passes some tests passes some others too."""
+    known = [*tests]
+    return all(any(test.implies(other) for test in known) for other in others)
 
 
 def dumps(value: JsonValue) -> str:

@@ -21,13 +21,20 @@ def canonical(value: JsonValue) -> str:
 
 def same(left: JsonValue, right: JsonValue) -> bool:
     """Whether two values are equal as JSON has it: ``1`` is ``1.0``, and ``true`` is neither."""
-    if is_number(left) and is_number(right):
-        return left == right
-    if isinstance(left, list) and isinstance(right, list):
-        return len(left) == len(right) and all(same(*pair) for pair in zip(left, right, strict=True))
-    if isinstance(left, dict) and isinstance(right, dict):
-        return left.keys() == right.keys() and all(same(value, right[name]) for name, value in left.items())
-    return type(left) is type(right) and left == right
+    pending = [(left, right)]  # no recursion: a document may nest deeper than Python calls
+    while pending:
+        one, other = pending.pop()
+        if isinstance(one, list) and isinstance(other, list):
+            if len(one) != len(other):
+                return False
+            pending += zip(one, other, strict=True)
+        elif isinstance(one, dict) and isinstance(other, dict):
+            if one.keys() != other.keys():
+                return False
+            pending += ((value, other[name]) for name, value in one.items())
+        elif not ((is_number(one) and is_number(other)) or type(one) is type(other)) or one != other:
+            return False
+    return True
 
 
 def among(value: JsonValue, values: Iterable[JsonValue]) -> bool:

@@ -6,7 +6,7 @@ import importlib.util
 import re
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final, Literal
 
@@ -24,16 +24,18 @@ Kind = Literal["page", "spec", "openapi", "package", "facts"]
 
 _ADDRESS: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _SPEC_SUFFIXES: Final = (".yaml", ".yml")
+_COMPILED: Final = "Compiled by docpact"
 
 
 @dataclass(frozen=True)
 class Source:
     """What a source states, and where.
 
-    ``taken`` are facts that it does not state and that its client keeps to all the same: assumed or observed ones of
-    a spec. ``places`` and ``path_places`` say where a fact or a path stands in a page or a spec, by fact id and by
-    path, also for a path of which nothing is stated. ``unread`` is how many sentences of a page were not understood
-    and may hide a fact.
+    ``taken`` are facts that it does not state and that its client keeps to all the same: assumed or observed ones of a
+    spec; ``warning`` the ids of those whose breach is only warned of. ``compiled`` marks a document that docpact wrote,
+    which says what the specs do. ``places`` and ``path_places`` say where a fact or a path stands in a page or a spec,
+    by fact id and by path, also for a path of which nothing is stated. ``unread`` is how many sentences of a page were
+    not understood and may hide a fact.
     """
 
     name: str
@@ -45,6 +47,8 @@ class Source:
     path_places: Mapping[str, Place] = field(default_factory=dict[str, Place])
     unread: int = 0
     unread_sentences: tuple[Unread, ...] = ()
+    warning: frozenset[str] = frozenset()
+    compiled: bool = False
 
     def place_of(self, path: str, fact_id: str | None = None) -> Place | None:
         """Where a fact stands, or else its path, or else what would hold it; None where the source has no lines."""
@@ -77,7 +81,8 @@ def read_source(source: str, model: str | None = None, *, otherwise: Sequence[st
         from docpact.read.openapi import facts_of_document, read_document  # noqa: PLC0415  # see _spec
 
         document = read_document(Path(source))
-        return _of_many("openapi", source, lambda name: facts_of_document(document, name), model, otherwise)
+        found = _of_many("openapi", source, lambda name: facts_of_document(document, name), model, otherwise)
+        return replace(found, compiled=_COMPILED in str(document.get("info")))
     from docpact.read.package import facts_of_package  # noqa: PLC0415  # see _spec
 
     folder = _package_folder(source)

@@ -97,8 +97,11 @@ def test_a_page_and_the_spec_of_it_state_the_same(kite: Path, docpact: Command) 
 def test_any_change_gives_exit_code_1_and_names_both_lines(kite: Path, docpact: Command) -> None:
     changed(kite / "kite.md", "Defaults to `4`", "Defaults to `8`")
     code, out, _ = docpact("diff", "spec/kestrel/kite-1.yaml", "kite.md")
-    assert (code, out.splitlines()[0]) == (1, "compatible  parameters.span defaults to 8 instead of 4")
-    assert "    old: spec/kestrel/kite-1.yaml:23:5\n    new: kite.md:14\n" in out
+    assert (code, out.splitlines()[0]) == (
+        1,
+        "compatible  parameters.span now has default 8, where before it has default 4",
+    )
+    assert "    at spec/kestrel/kite-1.yaml:23:5\n    now: kite.md:14\n" in out
     assert "0 breaking, 1 compatible, 0 neutral: a minor release of the client." in out
 
 
@@ -106,10 +109,10 @@ def test_json_markdown_and_sarif_are_written_whole(kite: Path, docpact: Command)
     changed(kite / "kite.md", "Accepts `2`, `4` or `8`", "Accepts `4` or `8`")
     arguments = ("diff", "spec/kestrel/kite-1.yaml", "kite.md", "--format")
     code, out, _ = docpact(*arguments, "json")
-    (change,) = json.loads(out)["changes"]
-    assert (code, change["id"], change["class"]) == (1, "parameters.span#enum", "breaking")
+    (change,) = json.loads(out)["findings"]
+    assert (code, change["fact"], change["class"]) == (1, "parameters.span#enum", "breaking")
     code, out, _ = docpact(*arguments, "markdown")
-    assert (code, out.splitlines()[0][:21]) == (1, "**A major release** o")
+    assert (code, out.splitlines()[0][:14]) == (1, "**1 breaking, ")
     code, out, _ = docpact(*arguments, "sarif")
     (result,) = json.loads(out)["runs"][0]["results"]
     assert code == 1
@@ -154,6 +157,7 @@ def test_the_facts_of_a_page(kite: Path, docpact: Command) -> None:
         (("spec/kestrel/kite-1.yaml", "kite.md", "--old-model", "other"), "not of the model"),
         (("kite.md",), "NEW"),
         (("kite.md", "kite.md", "--format", "xml"), "xml"),
+        (("nope:kite.md", "kite.md"), "git knows no commit"),
     ],
 )
 def test_what_cannot_be_compared_gives_exit_code_2(
@@ -168,7 +172,7 @@ def test_what_cannot_be_compared_gives_exit_code_2(
 
 def test_hostile_text_of_a_page_stays_text(kite: Path, docpact: Command) -> None:
     changed(kite / "kite.md", "Accepts `2`, `4` or `8`. Defaults to `4`", "Accepts `[red]\x1b[31m`, `a{b}` or `<b>`")
-    for wanted in ("text", "json", "markdown", "sarif"):
+    for wanted in ("text", "json", "markdown", "sarif", "junit"):
         code, out, _ = docpact("diff", "spec/kestrel/kite-1.yaml", "kite.md", "--format", wanted)
         assert code == 1
         assert "\x1b" not in out
@@ -179,7 +183,9 @@ def test_no_colour_leaves_for_a_pipe(kite: Path) -> None:
     command = [sys.executable, "-m", "docpact", "diff", "spec/kestrel/kite-1.yaml", "kite.md"]
     done = subprocess.run(command, capture_output=True, cwd=kite, check=False)
     assert (done.returncode, done.stderr) == (1, b"")
-    assert done.stdout.startswith(b"breaking  parameters.prompt has maxLength 300, down from 400\n")
+    assert done.stdout.startswith(
+        b"breaking  parameters.prompt now has at most 300 characters, where before it has at most 400 characters\n"
+    )
     assert b"\x1b" not in done.stdout
 
 
@@ -240,11 +246,11 @@ def test_a_vendor_s_own_document_is_a_third_witness(kite: Path, docpact: Command
     }
     (kite / "vendor.json").write_text(json.dumps(document))
     _, out, _ = docpact("diff", "spec/kestrel/kite-1.yaml", "vendor.json", "--format", "json")
-    changes = [(change["id"], change["direction"], change["class"]) for change in json.loads(out)["changes"]]
+    changes = [(change["fact"], change["direction"], change["class"]) for change in json.loads(out)["findings"]]
     assert changes == [
-        ("parameters.prompt#maxLength", "lowered", "breaking"),
-        ("parameters#required", "already assumed", "neutral"),
-        ("parameters#type", "already assumed", "neutral"),
+        ("parameters.prompt#maxLength", "tightened", "breaking"),
+        ("parameters#required", "now-stated", "neutral"),
+        ("parameters#type", "now-stated", "neutral"),
     ]
 
 
@@ -252,7 +258,7 @@ def test_the_older_page_of_a_model_against_the_newer_one(corpus: Path, docpact: 
     _, out, _ = docpact(
         "diff", corpus / "motion-2.0-fast@older.h2m.txt", corpus / "motion-2.0-fast.md", "--format", "json"
     )
-    found = {change["id"]: change["class"] for change in json.loads(out)["changes"]}
+    found = {change["fact"]: change["class"] for change in json.loads(out)["findings"]}
     expected = {
         "parameters.height#type": "breaking",
         "parameters.guidances.start_frame[].image.type#enum": "breaking",
@@ -316,7 +322,7 @@ def test_values_nested_deeper_than_python_calls_are_compared(kite: Path, docpact
         content = {"application/json": {"schema": schema}}
         document = {"openapi": "3.1.0", "paths": {"/a": {"post": {"requestBody": {"content": content}}}}}
         (kite / name).write_text(json.dumps(document))
-    for wanted in ("text", "json", "markdown", "sarif"):
+    for wanted in ("text", "json", "markdown", "sarif", "junit"):
         code, _, error = docpact("diff", "old.json", "new.json", "--format", wanted)
         assert (code, error) == (1, "")
 
@@ -377,7 +383,7 @@ def test_the_drift_workflow_s_scripts_do_what_they_say(
             assert (done.returncode, done.stderr) == (0, b"")
     assert files["GITHUB_OUTPUT"].read_text() == f"code={exit_code}\n"
     assert len(json.loads((kite / "docpact.sarif").read_text())["runs"][0]["results"]) == exit_code
-    assert ("**A major release**" in files["GITHUB_STEP_SUMMARY"].read_text()) is bool(exit_code)
+    assert ("a major release of the client" in files["GITHUB_STEP_SUMMARY"].read_text()) is bool(exit_code)
     (kite / "kite.md").unlink()
     script = next(step["run"] for step in job["steps"] if step.get("id") == "compare")
     assert (
@@ -399,6 +405,82 @@ def test_the_pre_commit_hooks_pass_where_everything_is_current_and_fail_where_no
     (workspace / "generated" / "openapi.json").write_text("{}")
     (workspace / "spec" / "spec.schema.json").write_text("{}")
     assert [docpact(*entry)[0] for entry in entries.values()] == [1, 1]
+
+
+@pytest.fixture
+def history(kite: Path) -> Path:
+    """The folder as a repository whose first commit has another limit."""
+    changed(kite / "kite.md", "Maximum of 400", "Maximum of 300")
+    changed(kite / "spec/kestrel/kite-1.yaml", "maxLength: 400", "maxLength: 300")
+    for arguments in (["init", "-q"], ["add", "."], ["commit", "-qm", "first"]):
+        who = ["-c", "user.name=Kite", "-c", "user.email=kite@kestrel.example"]
+        subprocess.run(["git", *who, *arguments], cwd=kite, check=True, capture_output=True)
+    changed(kite / "kite.md", "Maximum of 300", "Maximum of 400")
+    changed(kite / "spec/kestrel/kite-1.yaml", "maxLength: 300", "maxLength: 400")
+    return kite
+
+
+LOOSER = "compatible  parameters.prompt now has at most 400 characters, where before it has at most 300 characters"
+
+
+@pytest.mark.parametrize("name", ["kite.md", "spec/kestrel/kite-1.yaml"])
+def test_a_file_of_a_git_revision(history: Path, docpact: Command, name: str) -> None:
+    assert history.is_dir()
+    code, out, errors = docpact("diff", f"HEAD:{name}", name)
+    assert (code, out.splitlines()[0], errors) == (1, LOOSER, "")
+    assert f"before: HEAD:{name}:" in out
+    assert docpact("diff", f"HEAD:{name}", f"HEAD:{name}")[0] == 0
+
+
+def test_a_revision_is_read_from_the_current_folder_or_the_top(
+    history: Path, docpact: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(history / "spec")
+    for name in ("kestrel/kite-1.yaml", "spec/kestrel/kite-1.yaml"):
+        assert docpact("diff", f"HEAD:{name}", "kestrel/kite-1.yaml")[1].splitlines()[0] == LOOSER
+
+
+@pytest.mark.parametrize(
+    ("source", "complaint"),
+    [
+        ("HEAD:no.md", "HEAD:no.md: the revision has no such file"),
+        ("HEAD:spec", "HEAD:spec: the revision has no such file"),
+        ("--output=x:kite.md", "git knows no commit '--output=x' here"),
+    ],
+)
+def test_what_a_revision_does_not_have(history: Path, docpact: Command, source: str, complaint: str) -> None:
+    code, out, errors = (
+        docpact("diff", "kite.md", "--", source) if source[0] == "-" else docpact("diff", source, "kite.md")
+    )
+    assert (code, out) == (2, "")
+    assert complaint in errors
+    assert "\n  " in errors
+    assert not (history / "x").exists()
+
+
+def test_an_old_spec_under_another_name_is_read_as_what_it_was(kite: Path, docpact: Command) -> None:
+    old = kite / "before.yaml"
+    old.write_text(SPEC.replace("maxLength: 400", "maxLength: 300"))
+    (kite / "spec/kestrel/kite-1-before.yaml").write_text(old.read_text())
+    for name in ("before.yaml", "spec/kestrel/kite-1-before.yaml"):
+        code, out, errors = docpact("diff", name, "spec/kestrel/kite-1.yaml")
+        assert (code, out.splitlines()[0], errors) == (1, LOOSER, "")
+        assert f"before: {name}:" in out
+    old.write_text(SPEC.replace("maxLength: 400", "maxLength: -1"))
+    code, _, errors = docpact("diff", "before.yaml", "spec/kestrel/kite-1.yaml")
+    assert code == 2
+    assert errors.startswith("error: before.yaml:")
+    old.write_text(SPEC.replace("model: kite-1", "model: ../../up"))
+    assert docpact("diff", "before.yaml", "spec/kestrel/kite-1.yaml")[0] == 2
+    assert not (kite.parent / "up.yaml").exists()
+
+
+def test_two_specs_of_no_api_are_no_sources(kite: Path, docpact: Command) -> None:
+    for name in ("a.yaml", "b.yaml"):
+        (kite / name).write_text(SPEC)
+    code, _, errors = docpact("diff", "a.yaml", "b.yaml")
+    assert code == 2
+    assert errors.startswith("error: a.yaml")
 
 
 def test_a_document_s_complaint_names_the_document(tmp_path: Path) -> None:

@@ -60,6 +60,10 @@ class Keyword(ABC):
     """Whether a body that breaks it is warned of instead of refused, unless a claim says otherwise."""
     constrains: ClassVar[bool] = True
     about: ClassVar[Literal["value", "presence", "note"]] = "value"
+    vacuous: ClassVar[JsonValue] = None
+    """The value with which a fact refuses nothing."""
+    noticed: ClassVar[bool] = False
+    """Whether callers have to hear of a new fact of this keyword though no body can break it."""
     takes: ClassVar[Schema] = {}
     """The JSON Schema of a fact's value, for editors of specs; :meth:`invalid` may ask for more."""
 
@@ -143,6 +147,10 @@ class Keyword(ABC):
     def states(self, value: JsonValue) -> str:
         """The meaning of a fact, as in "is at most 8"."""
         return f"has {self.name} {dumps(value)}"
+
+    def members(self, value: JsonValue) -> list[str]:
+        """What a closed set of allowed things consists of, in words; empty for all other facts."""
+        return []
 
     def complaint(self, value: JsonValue, instance: JsonValue) -> str:
         """What is wrong with an instance that is not allowed, as in "is above 8"."""

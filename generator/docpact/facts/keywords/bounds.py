@@ -129,6 +129,7 @@ class MinLength(_Length):
     """``minLength``: fewest characters (Unicode code points)."""
 
     name = "minLength"
+    vacuous = 0
     upper = False
 
     def trivial(self, value: JsonValue) -> bool:
@@ -176,6 +177,7 @@ class MinItems(_Count):
     """``minItems``: fewest items of an array."""
 
     name = "minItems"
+    vacuous = 0
     upper = False
 
     def trivial(self, value: JsonValue) -> bool:

@@ -28,6 +28,7 @@ class Required(_Presence):
     """
 
     name = "required"
+    vacuous = False
     takes: ClassVar[Schema] = {"type": "boolean"}
 
     def invalid(self, value: JsonValue) -> str | None:
@@ -128,6 +129,10 @@ class Deprecated(Metadata):
 
     name = "deprecated"
     family = "presence"
+    noticed = True
+
+    def states(self, value: JsonValue) -> str:
+        return "is deprecated" if value is True else "is not deprecated"
     takes: ClassVar[Schema] = {"type": "boolean"}
 
     def note(self, value: JsonValue) -> Schema:
@@ -142,6 +147,9 @@ class Present(Metadata):
 
     name = "present"
     family = "presence"
+
+    def states(self, value: JsonValue) -> str:
+        return "is named in prose"
     takes: ClassVar[Schema] = {"const": True}
 
     def invalid(self, value: JsonValue) -> str | None:

@@ -122,6 +122,10 @@ class Rows(Keyword):
         words = "is none of" if denied(value) else "is one of"
         return f"{' and '.join(columns_of(value))} {words} {self._shown(value)}"
 
+    def members(self, value: JsonValue) -> list[str]:
+        shown = ["x".join(str(member) for member in row) for row in rows_of(value)]
+        return [] if denied(value) else [f"{' x '.join(columns_of(value))} {row}" for row in shown]
+
     def complaint(self, value: JsonValue, instance: JsonValue) -> str:
         row = [value_at(instance, Path(name).loc()) for name in columns_of(value)]
         given = "x".join("nothing" if isinstance(member, Absent) else str(member) for member in row)

@@ -82,6 +82,9 @@ class Enum(Keyword):
     def states(self, value: JsonValue) -> str:
         return f"is one of {_shown(value)}"
 
+    def members(self, value: JsonValue) -> list[str]:
+        return [dumps(member) for member in _list(value)]
+
     def complaint(self, value: JsonValue, instance: JsonValue) -> str:
         return f"has to be one of: {_shown(value)}"
 
@@ -160,6 +163,7 @@ class UniqueItems(Keyword):
     """``uniqueItems``: no two items of an array are equal."""
 
     name = "uniqueItems"
+    vacuous = False
     family = "uniqueness"
     applies_to = ("array",)
     takes: ClassVar[Schema] = {"type": "boolean"}

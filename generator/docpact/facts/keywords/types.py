@@ -97,6 +97,7 @@ class AdditionalProperties(Keyword):
     """
 
     name = "additionalProperties"
+    vacuous = True
     family = "members"
     applies_to = ("object",)
     takes: ClassVar[Schema] = {"type": "boolean"}

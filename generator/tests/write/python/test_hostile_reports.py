@@ -32,6 +32,10 @@ from docpact.errors import DocpactError
 from docpact.facts import canonical
 from docpact.read.pages import read_page
 from docpact.read.sources import read_source
+from docpact.report import markdown
+from docpact.report import sarif as report_sarif
+from docpact.report import structured as report_json
+from docpact.report import text as report_text
 from docpact.service.clip import clip_for
 from docpact.spec import Project
 from docpact.spec.write import spec_text
@@ -110,21 +114,21 @@ def test_a_lock_is_json_of_plain_text(poisoned: Project) -> None:
 
 
 @pytest.fixture
-def changes(poisoned: Project, kestrel: Project) -> differ.Report:
+def changes(poisoned: Project, kestrel: Project) -> differ.Comparison:
     """What changed between the made-up spec and its hostile copy."""
     return differ.compare(read_source(str(kestrel.specs[0].path)), read_source(str(poisoned.specs[0].path)))
 
 
-def test_reports_of_differences_are_what_they_claim_to_be(changes: differ.Report) -> None:
+def test_reports_of_differences_are_what_they_claim_to_be(changes: differ.Comparison) -> None:
     assert changes.changes
-    for line in differ.text(changes):
+    found = differ.report(changes)
+    for line in report_text(found):
         assert is_safe(line)
-    markdown = differ.markdown(changes)
-    assert is_safe(markdown.replace("\n", ""))
-    page = MarkdownIt("gfm-like", {"html": True, "linkify": False}).render(markdown)
+    assert is_safe(markdown(found).replace("\n", ""))
+    page = MarkdownIt("gfm-like", {"html": True, "linkify": False}).render(markdown(found))
     tags = {one.tag for one in ET.fromstring(f"<x>{page.replace('<br>', '')}</x>").iter()}
     assert tags <= OWN_TAGS
-    for document in (differ.structured(changes), differ.sarif(changes)):
+    for document in (report_json(found), report_sarif(found)):
         assert is_safe(json.dumps(document))
         assert json.loads(json.dumps(document)) == document
 

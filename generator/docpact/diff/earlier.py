@@ -1,0 +1,160 @@
+"""Sources of another day: a file at a git revision (``REV:FILE``), or an old spec under whatever name it was kept.
+
+They are laid into a temporary folder as a project has them, read there, and spoken of by the names that were given.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import tempfile
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from docpact.errors import DocpactError, Place, printable, shown
+from docpact.read.sources import Source, read_pair
+
+_REVISION: Final = re.compile(r"(?P<revision>[^:]{2,}):(?!//)(?P<file>.+)", re.DOTALL)
+_SPECS: Final = (".yaml", ".yml")
+_API_FILE: Final = "api.yaml"
+
+
+def read_both(old: str, new: str, old_model: str | None = None, new_model: str | None = None) -> tuple[Source, Source]:
+    """Two sources to compare, either of which may be of another day. Raises DocpactError."""
+    with tempfile.TemporaryDirectory(prefix="docpact-") as folder:
+        names: dict[str, str] = {}
+        paths: list[str] = []
+        for source, other, side in ((old, new, "old"), (new, old, "new")):
+            path = _laid_out(source, other, Path(folder, side))
+            names[shown(path) if path else source] = source
+            paths.append(str(path) if path else source)
+        try:
+            before, after = read_pair(paths[0], paths[1], old_model, new_model)
+        except DocpactError as error:
+            where = error.where and _named(error.where, names)
+            raise DocpactError(error.what, where=where, todo=error.todo) from None
+    return _renamed(before, names), _renamed(after, names)
+
+
+def _laid_out(source: str, other: str, folder: Path) -> Path | None:
+    """Where a source of another day has been put; None for one that can be read as it is."""
+    found = _REVISION.fullmatch(source)
+    if found and not Path(source).exists():
+        commit = _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{found['revision']}^{{commit}}")
+        if commit is None:
+            raise DocpactError(
+                f"git knows no commit {printable(found['revision'], 80)!r} here",
+                where=Place(source),
+                todo="Name a file, an address, or REV:FILE with a revision that 'git rev-parse' finds.",
+            )
+        tree = _Revision(commit.decode().strip(), source)
+        return _laid_out_spec(found["file"], tree, other, folder) or _written(
+            folder / PurePosixPath(found["file"]).name, tree.read(found["file"])
+        )
+    if Path(source).suffix.lower() in _SPECS and Path(source).is_file() and not _is_at_home(Path(source)):
+        return _laid_out_spec(source, _Files(), other, folder)
+    return None
+
+
+def _is_at_home(path: Path) -> bool:
+    """Whether a spec stands in its API's folder under its model's name."""
+    if not any((above / _API_FILE).is_file() for above in (path.parent, path.parent.parent)):
+        return False
+    return path.name == _API_FILE or _said(path.read_bytes(), "model") in (None, path.stem)
+
+
+class _Files:
+    """Reads from the file system."""
+
+    def find(self, file: str) -> bytes | None:
+        path = Path(file)
+        return path.read_bytes() if path.is_file() else None
+
+    def read(self, file: str) -> bytes:
+        return Path(file).read_bytes()
+
+
+class _Revision:
+    """Reads from a commit: a path counts from the current folder, or else from the top of the repository."""
+
+    def __init__(self, commit: str, source: str) -> None:
+        self._commit = commit
+        self._source = source
+
+    def find(self, file: str) -> bytes | None:
+        for path in (f"./{file}", file):
+            if (content := _git("show", f"{self._commit}:{path}")) is not None:
+                return content
+        return None
+
+    def read(self, file: str) -> bytes:
+        content = self.find(file)
+        if content is None or content.startswith(b"tree "):
+            todo = "Name a file that the revision has, as 'git ls-tree -r --name-only REV' lists them."
+            raise DocpactError("the revision has no such file", where=Place(self._source), todo=todo)
+        return content
+
+
+def _laid_out_spec(file: str, files: _Files | _Revision, other: str, folder: Path) -> Path | None:
+    """Put a spec and its API where a project has them; None for what is no spec."""
+    path = PurePosixPath(file)
+    if path.suffix.lower() not in _SPECS or path.name == _API_FILE:
+        return None
+    content = files.read(file)
+    home = _home(path, files) or _home(PurePosixPath(_file_of(other)), _Files())
+    if home is None:
+        return None
+    api, below = home
+    root = folder / (_said(api, "api") or "api")
+    _written(root / _API_FILE, api)
+    return _written(root / below / f"{_said(content, 'model') or path.stem}.yaml", content)
+
+
+def _home(spec: PurePosixPath, files: _Files | _Revision) -> tuple[bytes, str] | None:
+    """The description of the API that a spec belongs to, and the folder below it in which its specs stand."""
+    for above, below in ((spec.parent, ""), (spec.parent.parent, spec.parent.name)):
+        if (api := files.find(str(above / _API_FILE))) is not None:
+            return api, below
+    return None
+
+
+def _file_of(source: str) -> str:
+    found = _REVISION.fullmatch(source)
+    return found["file"] if found and not Path(source).exists() else source
+
+
+def _said(content: bytes, member: str) -> str | None:
+    """What a file says of itself at its top, where that can be a file's name."""
+    text = content.decode("utf-8", "replace")
+    found = re.search(rf"^{member}:[ \t]*[\"']?([A-Za-z0-9][\w.-]*)[\"']?[ \t]*(?:#.*)?$", text, re.MULTILINE)
+    return found[1] if found else None
+
+
+def _written(path: Path, content: bytes) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    return path
+
+
+def _renamed(source: Source, names: Mapping[str, str]) -> Source:
+    return replace(
+        source,
+        name=names.get(source.name, source.name),
+        places={name: _named(place, names) for name, place in source.places.items()},
+        path_places={name: _named(place, names) for name, place in source.path_places.items()},
+    )
+
+
+def _named(place: Place, names: Mapping[str, str]) -> Place:
+    return replace(place, source=names.get(place.source, place.source))
+
+
+def _git(*arguments: str) -> bytes | None:
+    """What git prints; None where it fails. Raises DocpactError where there is no git."""
+    try:
+        done = subprocess.run(["git", *arguments], capture_output=True, check=False)  # noqa: S603, S607  # after an option's end
+    except OSError as error:
+        raise DocpactError(f"git cannot be run: {error.strerror}", todo="Install it, or name a file.") from None
+    return done.stdout if done.returncode == 0 else None
