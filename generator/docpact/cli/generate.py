@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docpact.cli.parser import Parser
-from docpact.cli.terminal import painted, print_json, safe, say
+from docpact.cli.terminal import painted, print_json, safe, say, tell
 
 if TYPE_CHECKING:
     from docpact.write.python.lock import Finding, Written
@@ -41,7 +41,7 @@ def run(*, spec: Path, output: Path, check: bool, force: bool, prune: bool, form
     leave: dict[Leave, bool] = {"force": force, "prune": prune}
     written = emit.generate(project, output, [name for name, given in leave.items() if given])
     _print_written(written, output, format)
-    return 0
+    return 1 if written.refused else 0
 
 
 def _print_findings(findings: list[Finding], output: Path, format: str) -> None:
@@ -51,16 +51,20 @@ def _print_findings(findings: list[Finding], output: Path, format: str) -> None:
         print_json([{"path": one.path, "state": one.state, "details": list(one.details)} for one in findings])
         return
     for finding in findings:
-        say(painted(finding.state, "red"), f": {safe(output / finding.path)}: {finding.meaning}")
+        path = finding.path if finding.state == "refused" else output / finding.path
+        say(painted(finding.state, "red"), f": {safe(path)}: {finding.meaning}")
         for detail in finding.details:
             say(f"    {safe(detail)}")
-    right = f"{safe(output)} is what the specs make."
-    say(f"Run '{remedy(findings)}' to bring it in line." if findings else right)
+    if all(finding.state == "refused" for finding in findings):
+        say(f"{safe(output)} is what the {'other ' if findings else ''}specs make.")
+    else:
+        say(f"Run '{remedy(findings)}' to bring it in line.")
 
 
 def _print_written(written: Written, output: Path, format: str) -> None:
     if format == "json":
-        print_json({"changed": written.changed, "removed": written.removed, "left": written.left})
+        refused = [str(error) for error in written.refused]
+        print_json({"changed": written.changed, "removed": written.removed, "left": written.left, "refused": refused})
         return
     if written.healed:
         say("An earlier run was cut short; this one finishes it.")
@@ -70,5 +74,8 @@ def _print_written(written: Written, output: Path, format: str) -> None:
         say(f"removed {safe(output / path)}")
     for path in written.left:
         say(painted("left alone", "yellow"), f" {safe(output / path)}: no spec makes it; --prune removes it")
+    for error in written.refused:
+        tell(painted("not emitted", "red"), f": {safe(error.where or '')}: {safe(error.what)}")
+        tell(f"    {safe(error.todo or '')}")
     if not written.changed and not written.removed:
-        say(f"{safe(output)} is up to date.")
+        say(f"{safe(output)} is up to date{', but for these models' if written.refused else ''}.")

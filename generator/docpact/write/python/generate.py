@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import tempfile
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from docpact.errors import DocpactError
@@ -15,47 +16,96 @@ from docpact.write.python.lock import Finding, Leave, Written, check_tree, make_
 from docpact.write.python.render import render
 
 
+@dataclass(frozen=True, slots=True)
+class Emission:
+    """What a run would write, and every reason for which a model is not in it."""
+
+    tree: dict[str, bytes]
+    lock: str
+    refused: list[SpecError]
+
+
 def generate(project: Project, folder: Path, allow: Collection[Leave] = ()) -> Written:
-    """Emit into ``folder``. Nothing is written before all is rendered and keeps every fact. Raises DocpactError."""
-    tree = render(project)
-    _prove(project, tree)
-    return write_tree(folder, tree, make_lock(project, tree), allow=allow)
+    """Emit into ``folder``, but for the models that cannot be emitted: the result says why.
 
-
-def _prove(project: Project, tree: Mapping[str, bytes]) -> None:
-    """Import what would be written and hold it against the specs: a constraint must not get lost on the way.
-
-    Raises SpecError at the first fact that the client would not keep.
+    Nothing is written before all is rendered and keeps every fact. Raises DocpactError for what concerns all models.
     """
+    found = emission(project)
+    written = Written([], [], [], healed=False)
+    if found.tree:
+        written = write_tree(folder, found.tree, found.lock, allow=allow)
+    return dataclasses.replace(written, refused=[*found.refused])
+
+
+def emission(project: Project) -> Emission:
+    """The whole tree, proven to keep the facts of the specs, without the models that cannot be emitted."""
+    refused: list[SpecError] = []
+    left = [*project.specs]
+    while left:
+        chosen = dataclasses.replace(project, specs=left)
+        try:
+            tree = render(chosen)
+        except SpecError as error:
+            at_fault = [spec for spec in left if error.where and error.where.source == spec.file.place().source]
+            if not at_fault:
+                raise
+            lost = {spec.model: [error] for spec in at_fault}
+        else:
+            lost = _lost(chosen, tree)
+            if not lost:
+                return Emission(tree, make_lock(chosen, tree), refused)
+        refused += [error for errors in lost.values() for error in errors]
+        left = [spec for spec in left if spec.model not in lost]
+    return Emission({}, "", refused)
+
+
+def _lost(project: Project, tree: Mapping[str, bytes]) -> dict[str, list[SpecError]]:
+    """Import what would be written and hold it against the specs: by model, facts that its client would not keep."""
     package = project.api.content.package
+    found: dict[str, list[SpecError]] = {}
     with tempfile.TemporaryDirectory(prefix="docpact-") as folder:
         for path, content in tree.items():
             target = Path(folder, path)
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
         for spec in project.specs:
-            try:
-                kept = facts_of_package(Path(folder, package), spec.model)
-            except DocpactError as error:
-                raise SpecError(
-                    f"the client made of this spec would not work: {error.what}",
-                    where=spec.file.place("body"),
-                    todo="Some of its names get in each other's way; nothing was written. Please report it.",
-                ) from None
-            for change in difference(spec.facts, kept):
-                claims = [claim.place for claim in spec.claims if claim.fact.id == change.id]
-                raise SpecError(
-                    f"the client would not keep this fact: {change}",
-                    where=next(iter(claims), None),
-                    todo="docpact cannot emit this combination of facts yet; nothing was written.",
-                )
+            if errors := [*_lost_by(spec, Path(folder, package))]:
+                found[spec.model] = errors
+    return found
+
+
+def _lost_by(spec: LoadedSpec, package: Path) -> Iterator[SpecError]:
+    try:
+        kept = facts_of_package(package, spec.model)
+    except DocpactError as error:
+        yield SpecError(
+            f"the client made of this spec would not work: {error.what}",
+            where=spec.file.place("body"),
+            todo="Some of its names get in each other's way. Please report it.",
+        )
+        return
+    places = {claim.fact.id: claim.place for claim in reversed(spec.contract.claims)}
+    for change in difference(spec.facts, kept):
+        yield SpecError(
+            f"the client would not keep this fact: {change}",
+            where=places.get(change.id),
+            todo="docpact cannot emit this combination of facts yet.",
+        )
 
 
 def check(project: Project, folder: Path) -> list[Finding]:
-    """What in ``folder`` is not as ``generate`` would leave it; for models also which facts. Writes nothing."""
-    tree = render(project)
-    found = check_tree(folder, tree, make_lock(project, tree))
-    return [_with_facts(project, folder, finding) for finding in found]
+    """What in ``folder`` is not as ``generate`` would leave it, for models also which facts. Writes nothing.
+
+    A model that cannot be emitted is a finding at its spec, with every reason.
+    """
+    found = emission(project)
+    reasons: dict[str, list[str]] = {}
+    for error in found.refused:
+        reasons.setdefault(error.where.source if error.where else "", []).append(str(error))
+    refused = [Finding(source, "refused", tuple(errors)) for source, errors in reasons.items()]
+    if not found.tree:
+        return refused
+    return [_with_facts(project, folder, one) for one in check_tree(folder, found.tree, found.lock)] + refused
 
 
 def _with_facts(project: Project, folder: Path, finding: Finding) -> Finding:

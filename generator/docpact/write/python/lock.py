@@ -15,7 +15,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal, cast
@@ -36,7 +36,7 @@ ROOMS: Final = ("facts", "naming.py", "spec", "read/package.py", "write")
 """The parts of docpact whose code and templates decide what is emitted."""
 
 Leave = Literal["force", "prune"]
-State = Literal["stale", "missing", "extra", "hand-edited", "interrupted"]
+State = Literal["stale", "missing", "extra", "hand-edited", "interrupted", "refused"]
 
 EXPLAINED: Final[Mapping[State, str]] = {
     "stale": "the specs, templates or tools have changed since",
@@ -44,6 +44,7 @@ EXPLAINED: Final[Mapping[State, str]] = {
     "extra": "no spec makes it",
     "hand-edited": "it is not what docpact wrote",
     "interrupted": "a run of 'docpact generate' was cut short",
+    "refused": "no client can be made of this spec",
 }
 
 _OPTIONS: Final[Mapping[State, str]] = {"extra": "--prune", "hand-edited": "--force"}
@@ -51,7 +52,10 @@ _OPTIONS: Final[Mapping[State, str]] = {"extra": "--prune", "hand-edited": "--fo
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One file that is not as it should be; ``details`` name the facts at stake where they are known."""
+    """One file that is not as it should be; ``details`` name the facts at stake where they are known.
+
+    ``path`` is below the folder of what was emitted; of a spec that is refused it is the spec's own.
+    """
 
     path: str
     state: State
@@ -64,12 +68,16 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What a run did: files written, files removed, and files left alone because docpact did not write them."""
+    """What a run did: files written, files removed, and files left alone because docpact did not write them.
+
+    ``refused`` has every reason for which a model was not emitted.
+    """
 
     changed: list[str]
     removed: list[str]
     left: list[str]
     healed: bool
+    refused: list[DocpactError] = field(default_factory=list[DocpactError])
 
 
 def remedy(findings: Iterable[Finding]) -> str:

@@ -10,7 +10,7 @@ from typing import Final
 
 from pydantic import JsonValue
 
-from docpact.write.openapi import Schema
+from docpact.facts.keywords import Schema
 
 _PLACEHOLDER: Final = "docpact_placeholder._request.RequestModel"
 _ABSOLUTE: Final = "from docpact_placeholder._request import RequestModel"

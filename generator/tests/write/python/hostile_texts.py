@@ -14,8 +14,8 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 
+from docpact.facts.keywords import Schema
 from docpact.spec import Project
-from docpact.write.openapi import Schema
 from docpact.write.python import render as rendering
 from docpact.write.python.models import emit_models
 

@@ -2,26 +2,61 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from docpact.facts.keywords import Schema
 from docpact.spec import Project, SpecError
-from docpact.write.openapi import Schema
 from docpact.write.python import generate as emit
 from docpact.write.python import render as rendering
 from docpact.write.python.models import emit_models
 
 
+def careless(schema: Schema, class_name: str) -> str:
+    """Models of which those of one class lose a constraint."""
+    source = emit_models(schema, class_name)
+    return source.replace("max_length=5000", "max_length=5001") if class_name.startswith("Sora") else source
+
+
 def test_a_constraint_lost_on_the_way_stops_the_run(
     project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def careless(schema: Schema, class_name: str) -> str:
-        return emit_models(schema, class_name).replace("max_length=5000", "max_length=5001")
-
     monkeypatch.setattr(rendering, "emit_models", careless)
-    with pytest.raises(SpecError, match=r"parameters\.prompt maxLength: 5000 -> 5001") as caught:
-        emit.generate(project, tmp_path / "generated")
-    assert caught.value.where is not None
-    assert caught.value.where.line is not None
+    (error,) = emit.generate(project, tmp_path / "generated").refused
+    assert isinstance(error, SpecError)
+    assert "parameters.prompt maxLength: 5000 -> 5001" in error.what
+    assert error.where is not None
+    assert error.where.line is not None
     assert not (tmp_path / "generated").exists()
+
+
+@pytest.mark.usefixtures("workspace")
+def test_a_model_that_cannot_be_emitted_is_named_and_the_others_are_emitted(
+    docpact: Callable[..., tuple[int, str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (first,) = Path("spec").rglob("sora-2-pro.yaml")
+    first.with_name("other.yaml").write_text(first.read_text().replace("sora-2-pro", "other"))
+    monkeypatch.setattr("docpact.write.python.generate.render", rendering.render)
+    monkeypatch.setattr(rendering, "emit_models", careless)
+    code, output, errors = docpact("generate")
+    assert code == 1
+    assert "wrote generated/leonardo_client/calls/other.py" in output
+    assert "removed generated/leonardo_client/calls/sora_2_pro.py" in output
+    where, hint = errors.splitlines()
+    assert where.startswith("not emitted: spec/leonardo/")
+    assert "sora-2-pro.yaml:" in where
+    assert "parameters.prompt maxLength: 5000 -> 5001" in where
+    assert hint.strip()
+    code, output, _ = docpact("generate", "--format", "json")
+    found = json.loads(output)
+    assert (code, found["changed"], len(found["refused"])) == (1, [], 1)
+    code, output, _ = docpact("generate", "--check")
+    assert code == 1
+    assert output.startswith("refused: spec/leonardo/")
+    assert output.endswith("generated is what the other specs make.\n")
+    monkeypatch.setattr(rendering, "emit_models", emit_models)
+    assert docpact("generate")[0] == 0
+    assert Path("generated/leonardo_client/calls/sora_2_pro.py").exists()
