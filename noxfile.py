@@ -68,7 +68,14 @@ def types(session: nox.Session) -> None:
     """Types, by two checkers in their strict modes, of docpact and of what it emits. Each takes one core."""
     checkers: list[Callable[[], None]] = [
         partial(
-            run, session, "mypy", "generator/docpact", "generator/benchmarks", "generated/leonardo_client", *CODE[1:]
+            run,
+            session,
+            "mypy",
+            "generator/docpact",
+            "generator/docs_site",
+            "generator/benchmarks",
+            "generated/leonardo_client",
+            *CODE[1:],
         ),
         partial(run, session, "pyright", PYRIGHT_PYTHON_IGNORE_WARNINGS="1"),
     ]
@@ -106,8 +113,22 @@ def score(session: nox.Session) -> None:
 
 @nox.session(venv_backend="none", requires=["environment"])
 def docs(session: nox.Session) -> None:
-    """Every command and every snippet of the documents, run as they stand."""
+    """The site builds without a warning, and every command and snippet of the documents runs as it stands."""
+    run(session, "python", "-m", "docs_site.picture", "--check")
+    with tempfile.TemporaryDirectory() as folder:
+        build_site(session, folder)
     run(session, "python", "-m", "pytest", "generator/docs_tests", "-n", "auto", *session.posargs)
+
+
+@nox.session(venv_backend="none", requires=["environment"], default=False)
+def site(session: nox.Session) -> None:
+    """Build the documentation site in site/."""
+    build_site(session, str(ROOT / "site"))
+
+
+def build_site(session: nox.Session, folder: str) -> None:
+    """Build the site in a folder; any warning is an error."""
+    run(session, "mkdocs", "build", "--strict", "--site-dir", folder, NO_MKDOCS_2_WARNING="1")
 
 
 @nox.session(venv_backend="none", requires=["environment"], default=False)

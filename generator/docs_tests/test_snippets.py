@@ -1,14 +1,12 @@
-"""Every snippet of the documents runs as it stands; what a reader copies is what was tested."""
+"""Every snippet of the documents runs as it stands, in the order of its document; what a reader copies was tested."""
 
 from __future__ import annotations
 
 import os
 import re
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -16,37 +14,11 @@ import pytest
 from docpact.service import Sandbox
 from docpact.spec import load_project
 
-ROOT = Path(__file__).parent.parent.parent
-DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
-FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-TEXTS = {"text"}
-"""Drawings and listings, which say nothing that could be run."""
-
-BY_CI = re.compile(r"python -m pip install nox && nox.*")
-"""The two commands of the first page: CI runs the second on a fresh clone, and a test below holds it to that."""
+from .snippets import BY_CI, DOCUMENTS, ROOT, Snippet, assert_prints, carry_out, snippets_in
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(64)
-
-
-@dataclass(frozen=True)
-class Snippet:
-    document: str
-    line: int
-    language: str
-    text: str
-
-    def __str__(self) -> str:
-        return f"{self.document}:{self.line}"
-
-
-def snippets() -> list[Snippet]:
-    found: list[Snippet] = []
-    for name in DOCUMENTS:
-        text = (ROOT / name).read_text(encoding="utf-8")
-        for match in FENCE.finditer(text):
-            line = text.count("\n", 0, match.start()) + 1
-            found.append(Snippet(name, line, match[1], match[2]))
-    return found
+TUTORIALS = "docs/tutorial/"
+"""Their readers begin in an empty folder; those of the other documents in a clone."""
 
 
 @pytest.fixture(scope="module")
@@ -55,55 +27,68 @@ def sandbox() -> Iterator[Sandbox]:
         yield running
 
 
-@pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the repository that snippets may change."""
-    folder = tmp_path_factory.mktemp("clone") / "docpact"
-    ignored = shutil.ignore_patterns(".git", ".nox", ".venv", "__pycache__", ".*_cache", ".hypothesis", "demo")
-    shutil.copytree(ROOT, folder, ignore=ignored)
-    (folder.parent / "your-project" / "src").mkdir(parents=True)
-    (folder / "first.png").write_bytes(PNG)
-    return folder
+@pytest.fixture
+def folder(tmp_path: Path, document: str) -> Path:
+    """Where a reader of the document is: in an empty folder, or in a copy of the repository."""
+    made = tmp_path / "docpact"
+    if document.startswith(TUTORIALS):
+        made.mkdir()
+    else:
+        ignored = shutil.ignore_patterns(
+            ".git", ".nox", ".venv", "__pycache__", ".*_cache", ".hypothesis", "demo", "site"
+        )
+        shutil.copytree(ROOT, made, ignore=ignored)
+        (made.parent / "your-project" / "src").mkdir(parents=True)
+    (made / "first.png").write_bytes(PNG)
+    return made
 
 
-@pytest.mark.parametrize("snippet", snippets(), ids=str)
-def test_snippet_runs(snippet: Snippet, project: Path, sandbox: Sandbox) -> None:
-    if snippet.language in TEXTS:
-        assert "```" not in snippet.text
-        return
-    if BY_CI.fullmatch(snippet.text.strip()):
-        assert re.search(r"nox( -s demo)?$", snippet.text.strip())
-        return
-    text = snippet.text
-    commands = {"python": [sys.executable, "-W", "ignore", "-c", text], "sh": ["bash", "-euc", text]}
-    assert snippet.language in commands, f"{snippet}: no way to run {snippet.language!r}"
-    environment = {
-        **os.environ,
+@pytest.mark.parametrize("document", [name for name in DOCUMENTS if snippets_in(name)])
+def test_the_snippets_run(document: str, folder: Path, sandbox: Sandbox) -> None:
+    variables = {
         **sandbox.environment,
         "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]),
-        "PYTHONPATH": str(project / "generated"),
+        "PYTHONPATH": str(folder / "generated"),
     }
-    done = subprocess.run(
-        commands[snippet.language],
-        cwd=project,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=300,
-    )
-    assert done.returncode == 0, f"{snippet}\n{done.stdout}\n{done.stderr}"
-    for promised in re.findall(r"^ *# ?(.*: .*\(.*\)|  .*\(page line \d+\))$", snippet.text, re.MULTILINE):
-        assert promised.strip() in done.stdout, f"{snippet} promises {promised!r}, and prints {done.stdout}"
+    printed = ""
+    for snippet in snippets_in(document):
+        if BY_CI.fullmatch(snippet.text.strip()):
+            assert re.search(r"nox( -s demo)?$", snippet.text.strip())
+        else:
+            printed = carry_out(snippet, folder, variables, printed)
 
 
 def test_ci_runs_the_second_command_of_the_readme() -> None:
-    second = [snippet.text.strip() for snippet in snippets() if BY_CI.fullmatch(snippet.text.strip())][1]
+    commands = [snippet.text.strip() for snippet in snippets_in("README.md")]
+    second = [command for command in commands if BY_CI.fullmatch(command)][1]
     assert second in (ROOT / ".ci" / "run").read_text(encoding="utf-8").replace(" --quiet", "")
+
+
+def test_a_promise_that_is_not_kept_is_noticed() -> None:
+    promise = Snippet("made.md", 1, "text", "Prints", "one …\n…\nthree\n")
+    assert_prints(promise, "one is this\ntwo\nthree\n")
+    for printed in ("three\none is this\n", "one is this\ntwo\n", "xone is this\nthree\n", "one is this\nthree more\n"):
+        with pytest.raises(AssertionError, match=r"made\.md:1 promises"):
+            assert_prints(promise, printed)
+
+
+def test_a_snippet_that_fails_or_cannot_be_carried_out_is_noticed(tmp_path: Path) -> None:
+    snippets = {
+        ("sh", "", "exit 3\n"): "ends with 3",
+        ("sh", "", "false | true\n"): "ends with 1",
+        ("python", "", "raise SystemExit(4)\n"): "ends with 4",
+        ("ruby", "", "puts 1\n"): "no way to carry out",
+        ("yaml", "../x.yaml", "a: 1\n"): "outside its folder",
+    }
+    for (language, title, text), reason in snippets.items():
+        with pytest.raises(AssertionError, match=reason):
+            carry_out(Snippet("made.md", 1, language, title, text), tmp_path, {}, "")
 
 
 def test_links_lead_to_files_that_are_there() -> None:
     for name in DOCUMENTS:
+        if name.startswith("docs/"):
+            continue  # mkdocs build --strict looks at those
         text = (ROOT / name).read_text(encoding="utf-8")
         for target in re.findall(r"\]\((?!https?://|#)([^)#]+)", text):
             assert (ROOT / target).exists(), f"{name} links to {target}"

@@ -133,6 +133,7 @@ class Deprecated(Metadata):
 
     def states(self, value: JsonValue) -> str:
         return "is deprecated" if value is True else "is not deprecated"
+
     takes: ClassVar[Schema] = {"type": "boolean"}
 
     def note(self, value: JsonValue) -> Schema:
@@ -150,6 +151,7 @@ class Present(Metadata):
 
     def states(self, value: JsonValue) -> str:
         return "is named in prose"
+
     takes: ClassVar[Schema] = {"const": True}
 
     def invalid(self, value: JsonValue) -> str | None:

@@ -1,0 +1,123 @@
+"""One page for each model: its facts with who states each, contested ones, lifecycle and an example."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Final
+
+from docpact.facts.claim import Claim
+from docpact.spec import LoadedSpec, load_project
+from docs_site.markup import Html, code, joined, link, slug, table, text
+
+WITNESSES: Final = {
+    "page": "the page",
+    "openapi": "the vendor's OpenAPI document",
+    "server": "the server",
+    "observed": "users of the API",
+    "assumed": "us, as an assumption",
+}
+
+
+def pages(folder: Path) -> dict[str, str]:
+    """The pages of the specs in a folder, by their address below ``reference/models/``, and an index."""
+    specs = load_project(folder).specs
+    made = {f"{spec.api.content.api}-{slug(spec.model)}.md": _page(spec) for spec in specs}
+    rows = [
+        [
+            link(spec.content.title, f"{spec.api.content.api}-{slug(spec.model)}/"),
+            code(spec.api.content.api),
+            joined(map(code, spec.names)),
+            str(len(spec.contract.claims)),
+            _state(spec),
+        ]
+        for spec in specs
+    ]
+    index = [
+        "# Models",
+        "",
+        "Every spec in this repository. The pages are made from the specs: what is documented, by whom, and where.",
+        "",
+        table(["model", "API", "names", "facts", "state"], rows),
+    ]
+    return {**made, "index.md": "\n".join(index)}
+
+
+def _state(spec: LoadedSpec) -> str:
+    lifecycle = spec.content.lifecycle
+    return "alive" if lifecycle is None else f"retired on {lifecycle.retired}"
+
+
+def _page(spec: LoadedSpec) -> str:
+    content, contract = spec.content, spec.contract
+    lines = [f"# {text(content.title)}", ""]
+    if content.lifecycle:
+        instead = joined(map(code, content.lifecycle.replaced_by), " or ")
+        lines += [f'!!! warning "Retired on {content.lifecycle.retired}"', f"    Use {instead} instead.", ""]
+    source = link("The vendor's page", str(content.page.url))
+    lines += [f"{source}, read on {content.page.read}. A request gives {joined(map(code, spec.names), ' or ')}.", ""]
+    always = [claim for claim in contract.claims if not claim.fact.when]
+    lines += ["## Facts", "", table(["path", "fact", "who says it", "page line"], _rows(always))]
+    conditional = [claim for claim in contract.claims if claim.fact.when]
+    if conditional:
+        headers = ["fact", "when", "in the page's words", "who says it"]
+        lines += ["## Conditions", "", table(headers, map(_when, conditional))]
+    lines += _contested(spec)
+    return "\n".join([*lines, *_reasons(contract.claims), *_example(spec)])
+
+
+def _rows(claims: list[Claim]) -> list[list[object]]:
+    """A row for each fact; its path stands where it changes."""
+    rows: list[list[object]] = []
+    before = None
+    for claim in claims:
+        path, before = ("" if claim.fact.path == before else code(claim.fact.path)), claim.fact.path
+        fact = code(f"{claim.fact.keyword} {_shown(claim.fact.value)}")
+        rows.append([path, fact, _who(claim), claim.page_line or ""])
+    return rows
+
+
+def _who(claim: Claim) -> str:
+    return WITNESSES[claim.witness] + ("" if claim.refuses or not claim.fact.meaning.constrains else " (a warning)")
+
+
+def _contested(spec: LoadedSpec) -> list[str]:
+    rows = [
+        [
+            code(found.claim.fact),
+            _who(found.claim),
+            joined([Html(f"{code(one.fact)} ({_who(one)})") for one in found.against]),
+        ]
+        for found in spec.contract.contested
+    ]
+    if not rows:
+        return []
+    intro = "Witnesses contradict each other here, and no reviewer has settled it: the client warns and sends."
+    return ["## Contested", "", intro, "", table(["fact", "who says it", "against"], rows)]
+
+
+def _when(claim: Claim) -> list[object]:
+    fact = claim.fact
+    said = code(claim.wording) if claim.wording else ""
+    stated = joined([code(f"{fact.path} {fact.keyword} {_shown(fact.value)}")])
+    return [stated, joined([code(test) for test in fact.when], " and "), said, _who(claim)]
+
+
+def _reasons(claims: tuple[Claim, ...]) -> list[str]:
+    rows = [[code(claim.fact.path), code(claim.fact.keyword), WITNESSES[claim.witness], claim.why] for claim in claims]
+    rows = [row for row in rows if row[-1]]
+    if not rows:
+        return []
+    intro = "What goes beyond the page, and why."
+    return ["## Reasons", "", intro, "", table(["path", "keyword", "who says it", "why"], rows)]
+
+
+def _example(spec: LoadedSpec) -> list[str]:
+    sample = spec.content.sample
+    body = json.dumps(sample.body, indent=2, ensure_ascii=False)
+    return ["## Example", "", "The page's sample, as reviewed.", "", "```json", body.replace("```", "'''"), "```", ""]
+
+
+def _shown(value: object, limit: int = 120) -> str:
+    written = json.dumps(value, ensure_ascii=False)
+    return written if len(written) <= limit else f"{written[: limit - 1]}…"
