@@ -65,6 +65,7 @@ GROUPS: Final[dict[str, tuple[Entry, ...]]] = {
         Entry("openapi", "Print the OpenAPI document of the specs.", "docpact openapi > openapi.json"),
     ),
     "Does it hold?": (
+        Entry("check", "Judge bodies of files, without a network.", "docpact check spec fixtures/*.json"),
         Entry("sandbox", "Serve the documented API here, with faults.", "docpact sandbox -- pytest"),
         Entry("verify", "Ask a running server whether it keeps a spec.", "docpact verify kite --base-url URL"),
         Entry("score", "Mutate facts: what does the suite notice?", "docpact score spec/acme/kite.yaml"),

@@ -108,7 +108,7 @@ class Comparison:
 
 def compare(old: Source, new: Source) -> Comparison:
     """What changed between two sources, for a caller of the client that is made from them."""
-    old, new = _restated(old), _restated(new)
+    old, new = restated(old), restated(new)
     before, after = _side(old, new), _side(new, old)
     apart = witness_of(old) != witness_of(new)
     groups: dict[str, list[Change]] = {}
@@ -136,7 +136,7 @@ def witness_of(source: Source) -> Literal["page", "openapi"]:
     return "openapi" if source.kind == "openapi" and not source.compiled else "page"
 
 
-def _restated(source: Source) -> Source:
+def restated(source: Source) -> Source:
     """A source with its rules as conditional facts, where it still gives them in the wording of a row."""
     names = Names.from_facts(source.facts)
     facts: set[Fact] = set()

@@ -29,7 +29,8 @@ class Finding:
 
     ``kind`` names the sort of finding for machines (``enum-tightened``), ``label`` for readers (``breaking``).
     ``message`` is one sentence without a full stop; ``reason`` says why a finding of this kind matters, in our words;
-    ``hint`` what to do next. ``fact`` is the id of the fact that it is about. ``data`` is what programs get beyond.
+    ``hint`` what to do next. ``fact`` is the id of the fact that it is about, ``case`` the name of the case that it
+    belongs to where that is not the fact. ``data`` is what programs get beyond.
     """
 
     kind: str
@@ -41,6 +42,7 @@ class Finding:
     reason: str = ""
     hint: Words | None = None
     evidence: tuple[Evidence, ...] = ()
+    case: str = ""
     data: Mapping[str, JsonValue] = field(default_factory=dict[str, JsonValue])
 
     @property

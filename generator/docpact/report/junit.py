@@ -72,7 +72,7 @@ def _at(place: Place | None) -> str:
 
 
 def _name(finding: Finding) -> str:
-    return finding.fact or finding.kind
+    return finding.case or finding.fact or finding.kind
 
 
 def _class(report: Report) -> str:

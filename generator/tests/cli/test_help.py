@@ -8,7 +8,6 @@ import os
 import re
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -68,9 +67,11 @@ def test_an_option_means_the_same_everywhere() -> None:
 
 def test_help_takes_less_than_an_eighth_of_a_second_and_loads_no_library() -> None:
     def seconds() -> float:
-        began = time.perf_counter()
+        """Of the processor: what others do on this machine does not count."""
+        began = os.times()
         subprocess.run([sys.executable, "-m", "docpact", "--help"], check=True, capture_output=True)
-        return time.perf_counter() - began
+        ended = os.times()
+        return ended.children_user + ended.children_system - began.children_user - began.children_system
 
     assert min(seconds() for _ in range(5)) < 0.12
     names = "pydantic httpx rich ruamel.yaml jinja2 jsonschema"

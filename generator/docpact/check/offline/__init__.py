@@ -1,0 +1,8 @@
+"""Request bodies from files, judged by specs without a network: what a team's fixtures, logs and HAR files hold."""
+
+from __future__ import annotations
+
+from docpact.check.offline.judging import Bench, Verdict, judged_report
+from docpact.check.offline.reading import Given, read_bodies, read_har
+
+__all__ = ["Bench", "Given", "Verdict", "judged_report", "read_bodies", "read_har"]

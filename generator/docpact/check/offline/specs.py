@@ -1,0 +1,56 @@
+"""Which specs bodies are judged by: files, or folders of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from docpact.check.offline.judging import Bench
+from docpact.errors import DocpactError, Place, shown
+from docpact.facts import Contract
+from docpact.spec import LoadedSpec, load_project, load_spec
+from docpact.spec.load import API_FILE
+
+_SUFFIXES: Final = (".yaml", ".yml")
+
+
+def split(sources: Sequence[str], other_bodies: Sequence[Path] = ()) -> tuple[list[Path], list[str]]:
+    """Specs and files of bodies, told apart by their names. Raises DocpactError where one of the two is missing."""
+    specs = [Path(source) for source in sources if Path(source).suffix.lower() in _SUFFIXES or Path(source).is_dir()]
+    files = [source for source in sources if Path(source) not in specs]
+    if not specs:
+        raise DocpactError("no spec is named", todo="Name API/MODEL.yaml or a folder of specs before the bodies.")
+    if not files and not other_bodies:
+        raise DocpactError(
+            "no body is named", todo="Name .json or .jsonl files after the specs, - for JSON lines, or --har FILE."
+        )
+    return specs, files
+
+
+def bench_of(paths: Sequence[Path]) -> tuple[Bench, tuple[str, ...]]:
+    """The contracts of some specs, and the paths of the operations that take their bodies. Raises DocpactError."""
+    loaded = [spec for path in paths for spec in _specs(path)]
+    names: dict[str, Contract] = {}
+    owners: dict[str, LoadedSpec] = {}
+    contracts = {id(spec): spec.contract for spec in loaded}
+    for spec in loaded:
+        for name in spec.contract.models or (spec.model,):
+            other = owners.setdefault(name, spec)
+            if other.path.resolve() != spec.path.resolve():
+                raise DocpactError(
+                    f"two specs are of the model {name!r}, the other is {shown(other.path)}",
+                    where=Place(shown(spec.path)),
+                    todo="Name one of them only.",
+                )
+            names[name] = contracts[id(other)]
+    kept = {id(contract): contract for contract in names.values()}
+    operations = dict.fromkeys(spec.api.content.operations["create"].path.rstrip("/") for spec in loaded)
+    return Bench(tuple(kept.values()), names), tuple(operations)
+
+
+def _specs(path: Path) -> list[LoadedSpec]:
+    if path.is_dir():
+        inside = (path / API_FILE).is_file()
+        return load_project(path.resolve().parent if inside else path).specs
+    return [load_spec(path)]

@@ -1,0 +1,46 @@
+"""``docpact check``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from docpact.cli.parser import Parser
+from docpact.cli.terminal import print_report
+
+if TYPE_CHECKING:
+    from docpact.report import Format
+
+
+def options(parser: Parser) -> None:
+    parser.add_argument(
+        "sources",
+        nargs="+",
+        metavar="SPEC|BODY",
+        help="Specs (.yaml) or folders of specs, then files of bodies: .json, .jsonl, or - for JSON lines.",
+    )
+    parser.add_argument("--har", type=Path, action="append", default=[], metavar="FILE", help="Judge what it recorded.")
+    parser.format()
+
+
+def run(*, sources: list[str], har: list[Path], format: Format) -> int:
+    """Judge request bodies by specs, without a network: accepted, warned of or refused, and why.
+
+    Each body is judged by the spec of its model. A body may stand alone, in a list, on a line of a .jsonl file, as the
+    member "body" of an object, or in a HAR file. Exit 1 where any is refused.
+    """
+    import time
+
+    from docpact.check.offline import judged_report, read_bodies, read_har
+    from docpact.check.offline.specs import bench_of, split
+
+    started = time.monotonic()
+    specs, files = split(sources, har)
+    bench, paths = bench_of(specs)
+    given = [body for file in files for body in read_bodies(file)]
+    given += [body for file in har for body in read_har(file, paths)]
+    verdicts = [bench.judged(one) for one in given]
+    title = ", ".join([*files, *map(str, har)])
+    report = judged_report(verdicts, title, time.monotonic() - started)
+    print_report(report, format)
+    return report.exit_code
