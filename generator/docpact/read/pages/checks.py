@@ -22,7 +22,7 @@ def merged(facts: Sequence[PageFact]) -> tuple[list[PageFact], list[Discrepancy]
     first: dict[str, PageFact] = {}
     conflicts: list[Discrepancy] = []
     for at in facts:
-        known = first.setdefault(at.fact.id, at)
+        known = first.setdefault(at.id, at)
         if known.fact != at.fact:
             conflicts.append(Discrepancy("stated twice", at.fact.path, _claim(known), _claim(at)))
     stated = sorted(first.values(), key=lambda at: at.fact)
@@ -30,9 +30,9 @@ def merged(facts: Sequence[PageFact]) -> tuple[list[PageFact], list[Discrepancy]
 
 
 def _defaults(stated: Sequence[PageFact]) -> Iterator[Discrepancy]:
-    by_key = {(at.fact.path, at.fact.keyword): at for at in stated}
+    by_key = {(at.fact.path, at.fact.keyword): at for at in stated if not at.when}
     for at in stated:
-        if at.fact.keyword != "default":
+        if at.fact.keyword != "default" or at.when:
             continue
         for keyword in ("enum", "minimum", "maximum"):
             bound = by_key.get((at.fact.path, keyword))

@@ -57,9 +57,9 @@ def read_rows(raw: Sequence[RawRow], places: Placing, names: PageNames, *, learn
             continue
         names.shapes.setdefault(row.name, []).extend(reader.claims)
         for claim in reader.claims:
-            if claim.keyword == "enum" and not claim.target and isinstance(claim.value, list):
+            if claim.keyword == "enum" and not claim.target and not claim.when and isinstance(claim.value, list):
                 names.allowed.setdefault(row.name, claim.value)
-                if path == "model":
+                if row.name == names.model_field:
                     names.models = sorted({*names.models, *(str(value) for value in claim.value)})
     return account
 
@@ -208,9 +208,13 @@ class _RowReader:
         return None if found is None else Claim("enum", found)
 
     def _claim(self, claim: Claim, phrase: str, sentence: str) -> None:
-        self.claims.append(claim)
-        fact = in_place(Fact(f"{self._path}{claim.target}", claim.keyword, claim.value))
-        self._account.facts.append(PageFact(fact, self._row.line, phrase, sentence))
+        path = self._path
+        if claim.on and claim.on != self._scope.name:
+            path = self._scope.names.path(claim.on)
+        else:
+            self.claims.append(claim)
+        fact = in_place(Fact(f"{path}{claim.target}", claim.keyword, claim.value))
+        self._account.facts.append(PageFact(fact, self._row.line, phrase, sentence, claim.when))
 
     def _unread(self, sentence: str, reason: str, rest: str = "") -> None:
         self._account.unread.append(Unread(sentence, self._row.line, self._path, reason, rest or sentence))

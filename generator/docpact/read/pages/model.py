@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from docpact.facts import Fact, JsonType
+from docpact.facts import Claim, Fact, JsonType
 from docpact.read.pages.blocks import Grid
 from docpact.read.pages.samples import Sample
 
@@ -47,11 +47,28 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class PageFact:
-    """A fact, the line that states it, the entry of the catalogue that read it, and the sentence it was read from."""
+    """A fact, the line that states it, the entry of the catalogue that read it, and the sentence it was read from.
+
+    A relation is still in the short wording of its row (``rule``); ``when`` are tests in the same words.
+    """
 
     fact: Fact
     line: int
     phrase: str
+    sentence: str = ""
+    when: str = ""
+
+    @property
+    def id(self) -> str:
+        """A name that stays the same while the value changes."""
+        return f"{self.fact.id} when {self.when}" if self.when else self.fact.id
+
+
+@dataclass(frozen=True, slots=True)
+class PageClaim(Claim):
+    """The page's word for one fact, with the entry of the catalogue that read it and the sentence it was read from."""
+
+    phrase: str = ""
     sentence: str = ""
 
 
@@ -130,6 +147,8 @@ class Page:
     tables: tuple[Table, ...]
     samples: tuple[Sample, ...]
     facts: tuple[PageFact, ...]
+    claims: tuple[PageClaim, ...] = ()
+    """Every fact, relations and conditions resolved, in the page's order."""
     unread: tuple[Unread, ...] = ()
     described: tuple[Described, ...] = ()
     discrepancies: tuple[Discrepancy, ...] = ()

@@ -13,9 +13,12 @@ from pydantic import JsonValue
 from docpact.facts import JsonType
 from docpact.read.pages.phrases.entry import Claim
 
-_ARTICLE: Final = re.compile(r"^(?:(?:the|an?|any|your|both|either|corresponding|optional)\s+)+", re.IGNORECASE)
+_ARTICLE: Final = re.compile(
+    r"^(?:(?:the|an?|any|your|both|either|corresponding|optional|parameter|field)\s+)+", re.IGNORECASE
+)
 _TAIL: Final = re.compile(r"\s+(?:parameters?|fields?|values?|guidances?|is|are|also)$", re.IGNORECASE)
 _NOT_WORD: Final = re.compile(r"[^a-z0-9]+")
+_MODEL_FIELDS: Final = ("model", "model_name", "modelId", "model_id", "modelName", "engine")
 _COPIED: Final = frozenset(("present", "enum", "type", "default", "minimum", "maximum"))
 
 
@@ -72,6 +75,8 @@ class PageNames:
     allowed: dict[str, list[JsonValue]] = field(default_factory=dict[str, list[JsonValue]])
     models: list[str] = field(default_factory=list[str])
     title: str = ""
+    paths: Mapping[str, str] = field(default_factory=dict[str, str])
+    """The place of every parameter in the request body."""
     id_lists: Sequence[tuple[str, str, tuple[str, ...]]] = ()
     """Tables of ids: heading, header of the column, and the ids."""
     shapes: dict[str, list[Claim]] = field(default_factory=dict[str, list[Claim]])
@@ -149,6 +154,26 @@ class PageNames:
         begins = [model for model in self.models if squashed(model).startswith(word)]
         longer = [model for model in begins if re.search(r"[a-z]", squashed(model)[len(word) :])]
         return begins[0] if len(begins) == 1 and " " in text and len(longer) <= 1 else None
+
+    @property
+    def model_field(self) -> str:
+        """The parameter that names the model: ``model`` or one called much like it."""
+        return next((name for name in _MODEL_FIELDS if name in self.kinds), "model")
+
+    def models_like(self, words: str) -> Sequence[str]:
+        text = words.strip(' `".').removesuffix(" models").removesuffix(" model")
+        if (one := self.model(text)) is not None:
+            return [one]
+        wild = re.fullmatch(r"(.{3,60}?)[.\-]?(?:x|\*)", text, re.IGNORECASE)
+        word = squashed(wild[1]) if wild else ""
+        if word:
+            return [model for model in self.models if squashed(model).startswith(word)]
+        last = squashed(text)
+        ends = [model for model in self.models if squashed(re.split(r"[-_ /]", model)[-1]) == last]
+        return ends if len(ends) == 1 and len(self.models) > 1 and text[:1].isupper() else []
+
+    def path(self, name: str) -> str:
+        return self.paths.get(name, name)
 
     def is_own(self, words: str) -> bool:
         """Whether some words are the page's title, the beginning of it, or the only model that it names."""

@@ -23,6 +23,7 @@ from docpact.read.pages import (
     tables,
 )
 from docpact.read.pages.blocks import Block, Code, Document, Grid, Heading, Prose
+from docpact.read.pages.claims import resolved
 from docpact.read.pages.definitions import read_rows, rows_of
 from docpact.read.pages.detect import Rendering, rendering
 from docpact.read.pages.limits import MAX_BYTES, MAX_LINES, MAX_SAMPLES, MAX_TABLE_TEXT
@@ -138,14 +139,17 @@ def _page(document: Document, source: str, digest: str) -> Page:
     others = [(at, grid) for at, grid in grids if id(at) not in listed]
     names = _names(raw, others, _title(document.blocks))
     shown = [path for sample in found for path, _ in paths_of(body_of(sample))]
+    names.paths = {row.name: places.path(row.declared) for row in reversed(raw)}
     names.inside = {row.name: below for row in raw if (below := _below(places.path(row.declared), shown))}
     read_rows(raw, places, names, learn=True)
     account.add(read_rows(raw, places, names, learn=False))
     prose = [at.block.text for at in blocks if isinstance(at.block, Prose)]
     kinds = tables.TableReader(raw, places, names, account).read(others, prose)
     _read_prose(blocks, ProseReader(raw, places, names, account))
-    facts, conflicts = checks.merged(account.facts)
+    stated, conflicts = checks.merged(account.facts)
+    facts = [at for at in stated if not at.when]
     rows = rows_of(raw, places)
+    claims, unresolved = resolved(stated, rows, source)
     return Page(
         title=_title(document.blocks),
         source=source,
@@ -158,8 +162,9 @@ def _page(document: Document, source: str, digest: str) -> Page:
         ),
         samples=tuple(found),
         facts=tuple(facts),
-        unread=tuple(account.unread),
-        described=(*account.described, *_repeated(account.facts, facts)),
+        claims=tuple(claims),
+        unread=(*account.unread, *unresolved),
+        described=(*account.described, *_repeated(account.facts, stated)),
         discrepancies=(*conflicts, *checks.against_samples(rows, facts, found)),
         headings=tuple((block.text, block.line) for block in document.blocks if isinstance(block, Heading)),
         operations=tuple(str(operation) for operation in operations),

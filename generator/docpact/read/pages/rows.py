@@ -159,7 +159,7 @@ class RowSource:
             if kind == "definition" and not languages.is_blank(text)
         )
         type_cell = by_role.get("type", "")
-        kind = read_type(type_cell if not languages.is_blank(type_cell) else says)
+        stated = read_type(type_cell if not languages.is_blank(type_cell) else says)
         if re.search(r"\bdeprecated\b", cell, re.IGNORECASE):
             definition = f"Deprecated. {definition}"
         extra = tuple(
@@ -172,12 +172,12 @@ class RowSource:
             # The last word may be half of one.
             definition = definition.rpartition(" ")[0]
         for name in names:
-            declared = name.removesuffix("[]") if kind.type == "array" else name
+            declared = name.removesuffix("[]") if stated.type == "array" else name
             definition = _STRUCK.sub("", definition)
             self.rows.append(
                 RawRow(
                     declared,
-                    kind,
+                    stated,
                     type_cell.replace("`", ""),
                     definition,
                     extra,

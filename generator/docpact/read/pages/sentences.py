@@ -26,8 +26,13 @@ _ABBREVIATIONS: Final = frozenset(
         "al",
     )
 )
-_END: Final = re.compile(r"(?<![.!?])[.!?]+(?:[\"')\]]*)(?=\s|$)|[\u3002\uff01\uff1f]|\uff1b(?!\s*[`\"])|\n")
+_END: Final = re.compile(r"(?<![.!?])[.!?]+(?:[\"')\]]*)(?=\s|$)|[\u3002\uff01\uff1f]|\uff1b|\n")
 _PROTECTED: Final = re.compile(r"`[^`]*`|https?://\S+")
+_GOES_ON: Final = re.compile(
+    r"\s*(?:These|Those|They) (?:(?:two|three|four|five|\d) )?(?:parameters |fields |options )?"
+    r"(?:cannot|can't|can not|must not|may not|should not|are mutually exclusive)\b"
+)
+"""A sentence about what the one before it lists: both are read as one."""
 _LAST_WORD: Final = re.compile(r"([A-Za-z][A-Za-z.]*)$")
 
 
@@ -38,7 +43,11 @@ def sentences(text: str) -> list[str]:
     found: list[str] = []
     start = 0
     for match in _END.finditer(guarded):
+        if guarded[match.start()] == "\uff1b" and text[match.end() :].lstrip().startswith(("`", '"')):
+            continue
         if guarded[match.start()] in ".!?" and not _ends_sentence(guarded, match, depth, start):
+            continue
+        if _GOES_ON.match(text, match.end()) and "\n" not in match[0]:
             continue
         found.append(text[start : match.end()].strip())
         start = match.end()

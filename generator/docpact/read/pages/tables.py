@@ -161,8 +161,8 @@ class TableReader:
 
     def _combinations(self, found: Sequence[sizes.Combination]) -> None:
         path = self._path("width")
-        zero: list[JsonValue] = [[0, 0]] if self._zero else []
-        pairs = Fact(path, "pairs", [*zero, *(list(combination.pair) for combination in found)])
+        listed: list[JsonValue] = [[*combination.pair] for combination in found]
+        pairs = Fact(path, "pairs", [[0, 0], *listed] if self._zero else listed)
         self._account.facts.append(PageFact(pairs, found[0].line, "table of combinations"))
         for words, denied in sizes.denials(found).items():
             model = self._names.model(words)

@@ -20,16 +20,20 @@ EXAMPLES = [(phrase, example) for phrase in phrases.CATALOGUE for example in phr
 def test_an_entry_reads_its_examples(phrase: Phrase, example: Example, names: PageNames) -> None:
     found = phrases.read(example.sentence, Scope(example.name, example.type, names))
 
-    stated = {Fact(f"x{claim.target}", claim.keyword, claim.value) for claim, _ in found.claims}
+    stated = {_fact(claim.on, claim.target, claim.keyword, claim.value, claim.when) for claim, _ in found.claims}
     expected = {_fact(*entry) for entry in example.facts}
     assert stated == expected
     if phrase.read is None:
         assert not found.rest
 
 
-def _fact(*entry: object) -> Fact:
-    target, keyword, value = entry if len(entry) == 3 else ("", *entry)
-    return Fact(f"x{target}", keyword, value)  # type: ignore[arg-type]
+def _fact(*entry: object) -> tuple[str, str, Fact]:
+    """What an example states: ``[on, [target,]] keyword, value [, when]``."""
+    texts = [*entry]
+    when = str(texts.pop()) if len(texts) == 5 else ""
+    on = str(texts.pop(0)) if len(texts) == 4 else ""
+    target, keyword, value = texts if len(texts) == 3 else ("", *texts)
+    return on, when, Fact(f"x{target}", str(keyword), value)  # type: ignore[arg-type]
 
 
 def test_every_entry_has_a_name_of_its_own_and_an_example() -> None:

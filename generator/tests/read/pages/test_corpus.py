@@ -14,9 +14,11 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from pydantic import JsonValue
 
 from docpact.errors import DocpactError
 from docpact.facts import Fact
+from docpact.facts.wording import Names, columns_beside, facts_from_wording
 from docpact.read.pages import Page, load
 from docpact.read.pages.sentences import sentences
 
@@ -39,37 +41,13 @@ pytestmark = [
 ]
 
 UNREAD: Final[dict[str, set[str]]] = {
-    "others/kling-official-image2video": {
-        "lost camera_control.config#rule:required when camera_control.type=simple",
-        (
-            "lost cfg_scale#rule:not available when model_name="
-            "kling-v2-1|kling-v2-1-master|kling-v2-5-turbo|kling-v2-master"
-        ),
-        "lost dynamic_masks#rule:excludes camera_control",
-        "lost image#rule:required when image_tail not given",
-        "lost image_tail#rule:excludes camera_control",
-        "lost image_tail#rule:excludes dynamic_masks",
-        "lost image_tail#rule:excludes static_mask",
-        "lost image_tail#rule:required when image not given",
-        "lost static_mask#rule:excludes camera_control",
-        "wrong dynamic_masks[].trajectories[].x#enum",
-        "wrong dynamic_masks[].trajectories[].y#enum",
-    },
+    # "When the camera movement Type is set to simple, the Required Field must be filled out"
+    "others/kling-official-image2video": {'lost camera_control.config#required when camera_control.type="simple"'},
+    # A mode that only the definition of another parameter explains; a limit of "each shot's content".
     "others/ucloud-kling-v3": {
-        "lost input.prompt#rule:ignored when multi_shot=true",
-        "lost parameters.aspect_ratio#enum",
-        "lost parameters.aspect_ratio#rule:ignored when image given",
-        "lost parameters.mode#enum",
-        "lost parameters.multi_prompt#rule:ignored when multi_shot=false",
-        "lost parameters.multi_prompt#rule:required when multi_shot=true and shot_type=customize",
-        "lost parameters.multi_prompt[].duration#type",
-        "lost parameters.multi_prompt[].index#type",
+        "lost parameters.aspect_ratio#ignored when parameters.image given",
         "lost parameters.multi_prompt[].prompt#maxLength",
-        "lost parameters.multi_prompt[].prompt#type",
-        "lost parameters.shot_type#rule:ignored when multi_shot=false",
     },
-    # Names no parameter of the page: reported, not compiled.
-    "corpus/kling-3.0": {"lost parameters.guidances.image_reference#rule:maxItems 4 when video reference given"},
 }
 """By page: facts that its labels have and docpact does not (lost), or that docpact reads otherwise (wrong)."""
 
@@ -92,11 +70,26 @@ LABELLED: Final = [page for page in READ if _labels(page).is_file()]
 
 
 def _gold(page: Path) -> set[Fact]:
-    return {Fact(*triple) for triple in json.loads(_labels(page).read_text("utf-8"))}
+    """The labels as facts: a relation in the wording of its row is the fact with the condition that it stands for."""
+    labels = [Fact(*triple) for triple in json.loads(_labels(page).read_text("utf-8"))]
+    names = Names.from_facts(labels)
+    return {fact for label in labels for fact in _as_facts(label, names)}
+
+
+def _as_facts(label: Fact, names: Names) -> list[Fact]:
+    if label.keyword == "pairs":
+        columns: list[JsonValue] = [*columns_beside(label.path)]
+        return [Fact(label.path.parent or "$", "rows", {"columns": columns, "rows": label.value})]
+    if label.keyword != "rule":
+        return [label]
+    # The one label that names no parameter of its page cannot be a fact.
+    return (
+        [] if "video reference given" in str(label.value) else facts_from_wording(label.path, str(label.value), names)
+    )
 
 
 def _read(page: Path) -> set[Fact]:
-    return {at.fact for at in load(str(page)).facts}
+    return {claim.fact for claim in load(str(page)).claims}
 
 
 @pytest.mark.parametrize("page", LABELLED, ids=_name)
@@ -116,7 +109,7 @@ def test_a_page_that_is_refused_is_still_not_read(page: Path) -> None:
 @pytest.mark.parametrize("page", READ, ids=_name)
 def test_every_sentence_of_every_definition_is_accounted_for(page: Path) -> None:
     read = load(str(page))
-    known = {entry.sentence for entry in (*read.facts, *read.unread, *read.described)}
+    known = {entry.sentence for entry in (*read.claims, *read.unread, *read.described)}
     written = [sentence for row in read.rows for sentence in sentences(row.definition)]
 
     assert [sentence for sentence in written if sentence not in known] == []
@@ -136,6 +129,12 @@ def _untyped(page: Page) -> set[str]:
     return {row.path for row in page.rows} - typed - {str(entry.path) for entry in page.unread}
 
 
+def test_a_condition_on_a_name_that_no_parameter_has_is_reported() -> None:
+    unread = load(str(CORPUS / "kling-3.0.md")).unread
+
+    assert any("video reference" in entry.sentence for entry in unread)
+
+
 def test_two_renderings_of_one_page_state_the_same() -> None:
     assert _read(CORPUS / "recraft-v4.txt") == _read(CORPUS / "recraft-v4.h2m.txt")
 
@@ -143,7 +142,7 @@ def test_two_renderings_of_one_page_state_the_same() -> None:
 def test_an_earlier_state_of_a_page_is_read_up_to_where_it_is_cut() -> None:
     page = load(str(CORPUS / "motion-2.0-fast@older.h2m.txt"))
 
-    assert Fact("parameters.mode", "enum", ["RESOLUTION_480", "RESOLUTION_720"]) in {at.fact for at in page.facts}
+    assert Fact("parameters.mode", "enum", ["RESOLUTION_480", "RESOLUTION_720"]) in {at.fact for at in page.claims}
     assert any("ends in the middle" in entry.reason for entry in page.unread)
 
 

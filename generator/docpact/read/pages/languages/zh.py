@@ -155,7 +155,7 @@ CHINESE: Final = Language(
         ),
         wording(
             "about a file",
-            r"(?:^|(?<=[,.;\uff0c\u3002\uff1b\n(]))[^,.;\uff0c\u3002\uff1b\n`]*?(?:文件|图片|图像|视频|音频"
+            r"(?!.*(?:可选值|枚举|默认|取值|可接受))(?:^|(?<=[,.;\uff0c\u3002\uff1b\n(]))[^,.;\uff0c\u3002\uff1b\n`]*?(?:文件|图片|图像|视频|音频"
             r"|宽高|短边|长边|宽高比|分辨率|格式"
             r"|比例)[^.;\u3002\uff1b\n]*?(?:MB|KB|GB|px|像素|\d\s*[:\uff1a]\s*\d|(?<![a-z])\.?(?:jpe?g|png"
             r"|webp|mp4|mov|wav|mp3)\b|帧率"

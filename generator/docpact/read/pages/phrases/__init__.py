@@ -7,13 +7,14 @@ sentence of your own and what it states; ``generator/tests/read/pages`` runs the
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from docpact.read.pages import languages
 from docpact.read.pages.limits import MAX_SENTENCE
 from docpact.read.pages.phrases import bounds, choices, defaults, description, fields, lists, presence, rules
-from docpact.read.pages.phrases.entry import READ, Claim, Phrase, Reading, Scope, compiled
+from docpact.read.pages.phrases.clauses import BOUND, clauses
+from docpact.read.pages.phrases.entry import READ, Claim, Phrase, Reading, Scope, compiled, states_absence
 
 CATALOGUE: Final[tuple[Phrase, ...]] = (
     *lists.PHRASES[:2],
@@ -44,6 +45,14 @@ _TELLING: Final = compiled(
 )
 
 
+_SOMETIMES: Final = compiled(
+    r"\b(?:when|if|unless|except|depending|only (?:for|on|in|with))\b|\bin (?:the )?(?:`[^`]*`|\S+) modes?\b"
+)
+_OTHER_STATEMENT: Final = re.compile(r"[\d`\";]")
+_FOR_MODEL: Final = re.compile(
+    r"\b(?:for|on|with|in|[Oo]n|[Ff]or|[Ww]ith|[Ii]n)\s+(?:the\s+)?(?P<words>`[^`]{2,60}`"
+    r"|[A-Z][\w.-]*(?:\s+[A-Z0-9][\w.-]*){0,4})"
+)
 _OWN_MODEL: Final = re.compile(
     r"\s*,?\s+(?:(?:when|if) (?:using|used with|you use)|for|on|with|in) (?:the )?(?P<model>`[^`]{2,60}`"
     r"|(?-i:[A-Z])[\w.-]*(?: [\w.-]+){0,3}?"
@@ -71,13 +80,65 @@ def read(sentence: str, scope: Scope, *, account: bool = True) -> Read:
     if len(sentence) > MAX_SENTENCE:
         return Read((), sentence)
     sentence = _OWN_MODEL.sub(lambda match: "" if scope.names.is_own(match["model"]) else match[0], sentence)
+    claims, text = _claims(sentence, scope)
+    rest = _rest(text)
+    if rest and (bound := _conditional(sentence, scope)):
+        return Read(tuple(bound), "")
+    if rest and _holds_sometimes(text, scope):
+        claims = [(claim, name) for claim, name in claims if claim.keyword not in BOUND or claim.when]
+    return Read(tuple(claims), rest if account else "")
+
+
+def _holds_sometimes(text: str, scope: Scope) -> bool:
+    """Whether words that were not read may be the condition of what was: then that is no fact by itself."""
+    markers = [match for match in _SOMETIMES.finditer(text) if not states_absence(text, match.start())]
+    markers += [match for match in _FOR_MODEL.finditer(text) if scope.names.models_like(match["words"])]
+    return any(_governs(text, match) for match in markers)
+
+
+def _governs(text: str, marker: re.Match[str]) -> bool:
+    """Whether a condition's first word stands next to what was read, with no figure or end of a statement between."""
+    before, _, between = text[: marker.start()].rpartition(READ)
+    if READ in text[: marker.start()] and (before or between) and not _OTHER_STATEMENT.search(between):
+        return True
+    after, found, _ = text[marker.end() :].partition(READ)
+    begins = re.search(r"(?:^|[,;(])\s*(?:but\s+|and\s+)?$", text[: marker.start()]) is not None
+    return begins and bool(found) and ";" not in after
+
+
+def _claims(sentence: str, scope: Scope) -> tuple[list[tuple[Claim, str]], str]:
+    """What the entries read of a sentence, and the sentence with that blanked out."""
     text = sentence
     claims: list[tuple[Claim, str]] = []
     for phrase in CATALOGUE:
         if phrase.read is None or (scope.prose and not phrase.prose):
             continue
         text = _apply(phrase, sentence if phrase.overlaps else text, text, scope, claims)
-    return Read(tuple(claims), _rest(text) if account else "")
+    return claims, text
+
+
+def _conditional(sentence: str, scope: Scope) -> list[tuple[Claim, str]]:
+    """The claims of a sentence whose statements hold under conditions; none unless every statement is understood."""
+    bound: list[tuple[Claim, str]] = []
+    for part in (part for part in re.split(r"\s*;\s+", sentence) if part.strip(" .")):
+        found = clauses(part, scope)
+        if not found:
+            return []
+        for clause in found:
+            claims, text = _claims(_as_statement(clause.statement, scope), scope)
+            if not claims or _rest(text) or any(claim.keyword not in BOUND for claim, _ in claims):
+                return []
+            bound += [(replace(claim, when=test), name) for claim, name in claims for test in clause.tests]
+    return bound
+
+
+def _as_statement(text: str, scope: Scope) -> str:
+    """A bare list or range as a sentence of the grammar: ``6, 8`` of a number's row, ``4-12``."""
+    if re.match(r"\s*[`\"]?-?\d[\d.]*[`\"]?\s*(?:-|\u2013|~|to)\s*[`\"]?-?\d", text):
+        return f"Range {text}"
+    if re.match(r"\s*(?:only\s+)?(?:[`\"]|\d)", text) and scope.type != "array":
+        return f"Valid values: {re.sub(r'^ *only +', '', text)}"
+    return text
 
 
 def _apply(phrase: Phrase, seen: str, text: str, scope: Scope, claims: list[tuple[Claim, str]]) -> str:
@@ -96,7 +157,7 @@ def _apply(phrase: Phrase, seen: str, text: str, scope: Scope, claims: list[tupl
 
 
 def _blanked(text: str, match: re.Match[str], reading: Reading) -> str:
-    start = match.start()
+    start = match.start() if reading.start is None else reading.start
     return text[:start] + READ * (reading.end - start) + text[reading.end :]
 
 

@@ -266,7 +266,12 @@ PHRASES: Final = (
             Example("How loud, from `1` to `9`.", _NUMERIC, "integer"),
             Example("Any whole number from 1 to 9.", _NUMERIC, "number"),
             Example("How loud the tuba plays from 1 to 9.", _NUMERIC, "integer"),
-            Example("From 1 to 9 when `tone` is `LOUD`.", (), "integer"),
+            Example(
+                "From 1 to 9 when `tone` is `LOUD`.",
+                (("", "", "minimum", 1, "tone=LOUD"), ("", "", "maximum", 9, "tone=LOUD")),
+                "integer",
+            ),
+            Example("From 1 to 9 when the moon is full.", (), "integer"),
         ),
         _range,
     ),

@@ -58,14 +58,15 @@ _ROUTE: Final = re.compile(
 )
 _ONLY_VALUES: Final = re.compile(r"^\s*(?=[`\"'\d]|[A-Z][A-Z0-9_]+\s*(?:,|/|or\b))")
 _EXPLAINED: Final = re.compile(
-    r"(?:^|(?<=[:.;(\u3002]))\s*(?P<list>(?:(?:`[^`]{1,120}`|\"[^\"]{1,120}\")\s*(?:\([^()]{0,80}\)\s*)?(?::|=|[-\u2013\u2014](?=\s))"
+    r"(?:^|(?<=[:.;(\u3002]))\s*(?P<list>(?:(?:`[^`]{1,120}`|\"[^\"]{1,120}\")\s*(?:\([^()]{0,80}\)\s*)?(?::"
+    r"|=|[-\u2013\u2014](?=\s))"
     r"\s*[^`;\"]{1,300}(?:;\s*|$)){2,40})"
 )
 _EXPLAINED_VALUE: Final = re.compile(
     r"(?:^|;)\s*(?:`(?P<code>[^`]{1,120})`|\"(?P<text>[^\"]{1,120})\")\s*(?:\([^()]{0,80}\)\s*)?(?::|=|[-\u2013\u2014])"
 )
 _BRACKETED: Final = re.compile(r"\((?P<inner>[^()]{3,400})\)")
-_COLON: Final = re.compile(r"(?P<noun>[A-Za-z]+):\s*(?=[`\"A-Za-z0-9])")
+_COLON: Final = re.compile(r"\b(?P<noun>[A-Za-z]+):\s*(?=[`\"A-Za-z0-9])")
 _VALUED: Final = frozenset(
     [
         "format",
@@ -88,6 +89,22 @@ _VALUED: Final = frozenset(
         "kind",
         "strength",
     ]
+)
+_OF_VALUES: Final = frozenset(
+    (
+        "option",
+        "value",
+        "choice",
+        "setting",
+        "duration",
+        "length",
+        "second",
+        "count",
+        "ratio",
+        "fps",
+        "language",
+        "code",
+    )
 )
 _NUMERIC: Final = ("integer", "number")
 _NOT_ALL: Final = compiled(r"(?:e\.g\.?|i\.e\.?|such as|for example|like|including|for instance|not)\s*[,:]?\s*$")
@@ -113,12 +130,18 @@ def _in_brackets(match: re.Match[str], scope: Scope) -> Reading | None:
     values = read_list(match.string, match.start("inner"), numeric=scope.type in _NUMERIC)
     if values is None or len(values.texts) < 2 or not _is_marked(values):
         return None
-    if match.string[values.end : match.end("inner")].strip(" ."):
+    # A pair such as ``(0, 0)`` is a place, no choice.
+    if match.string[values.end : match.end("inner")].strip(" .") or len(set(values.texts)) < len(values.texts):
         return None
     return _enum(match, scope, values, alone=False, end=match.end())
 
 
 def _after_colon(match: re.Match[str], scope: Scope) -> Reading | None:
+    noun = match["noun"]
+    own = {*re.split(r"[_.]", scope.name.lower()), *_VALUED, *_OF_VALUES}
+    if noun[:1].isupper() and noun.lower() not in own and noun.lower().rstrip("s") not in own:
+        # ``Pro: 6, 8`` may be about one model.
+        return None
     values = read_list(match.string, match.end(), numeric=scope.type in _NUMERIC)
     if scope.type not in ("string", *_NUMERIC) or values is None or match.string[values.end :].strip(" ."):
         return None
@@ -283,7 +306,8 @@ PHRASES: Final = (
             Example("Set to `true` to loop the tune.", (), "boolean"),
             Example("Set to tuba-2.0-pro or tuba-2.0-fast.", (("enum", ["tuba-2.0-pro", "tuba-2.0-fast"]),)),
             Example("Set to 4, 8, or 12 seconds.", (("enum", [4, 8, 12]),), "integer"),
-            Example("Accepts `5` or `9` when `tone` is `LOUD`.", (), "integer"),
+            Example("Accepts `5` or `9` when `tone` is `LOUD`.", (("", "", "enum", [5, 9], "tone=LOUD"),), "integer"),
+            Example("Tuba 2 Pro: 6, 8.", (("", "", "enum", [6, 8], "model=tuba-2-pro"),), "integer"),
             Example("Accepts one, two, or five numbers.", ()),
             Example("Must be provided.", ()),
             Example("Set to `tone: LOUD` or `echo: true`.", ()),

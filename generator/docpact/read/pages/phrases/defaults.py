@@ -167,7 +167,7 @@ PHRASES: Final = (
             Example('What to hum (default: "")', (("default", ""),)),
             Example("Defaults to Plain (`ab12`).", (("default", ["ab12"]),), "array"),
             Example("Defaults to `ab12` (Plain).", (("default", ["ab12"]),), "array"),
-            Example("Defaults to `8` when `tone` is `LOUD`.", (), "integer"),
+            Example("Defaults to `8` when `tone` is `LOUD`.", (("", "", "default", 8, "tone=LOUD"),), "integer"),
             Example("When omitted, defaults to 3.", (("default", 3),), "integer"),
         ),
         _default,

@@ -14,19 +14,29 @@ from docpact.facts import JsonType
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A fact before it has its place: ``target`` is what follows the parameter's own path, as in ``[].image.id``."""
+    """A fact before it has its place: ``target`` is what follows the parameter's own path, as in ``[].image.id``.
+
+    ``when`` are the tests under which it holds, in the words of a row: ``tone=LOUD and tune given``. ``on`` names the
+    parameter that it is about, where that is not the one whose definition states it.
+    """
 
     keyword: str
     value: JsonValue
     target: str = ""
+    when: str = ""
+    on: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What an entry made of a sentence, and where its part of the sentence ends."""
+    """What an entry made of a sentence, and where its part of the sentence ends.
+
+    ``start`` is where the part begins, where that is before the match.
+    """
 
     claims: tuple[Claim, ...]
     end: int
+    start: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +58,10 @@ class Names(Protocol):
         """The values that the page allows for a parameter, where it lists them."""
         ...
 
+    def path(self, name: str) -> str:
+        """The path of a parameter in the request body."""
+        ...
+
     def kind(self, name: str) -> JsonType | None:
         """The type of a parameter."""
         ...
@@ -58,6 +72,15 @@ class Names(Protocol):
 
     def model(self, words: str) -> str | None:
         """The model name of the page that some words stand for."""
+        ...
+
+    @property
+    def model_field(self) -> str:
+        """The parameter that names the model."""
+        ...
+
+    def models_like(self, words: str) -> Sequence[str]:
+        """The models of the page that some words stand for: one, or several that ``Tuba-v2.x`` stands for."""
         ...
 
     def is_own(self, words: str) -> bool:
@@ -185,6 +208,11 @@ _STATES_ABSENCE: Final = compiled(
     r"(?:not\s+(?:specified|provided|set|given|supplied|included|passed|sent)|omitted|unset|unspecified|empty"
     r"|absent|left out|left blank)\s*(?:$|[.;,)])"
 )
+
+
+def states_absence(text: str, start: int) -> bool:
+    """Whether ``if it is not specified`` or the like begins at a place of a text: no condition on others."""
+    return _STATES_ABSENCE.match(text, start) is not None
 
 
 READ: Final = "\x00"

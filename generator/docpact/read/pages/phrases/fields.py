@@ -12,6 +12,7 @@ from docpact.facts import JSON_TYPES, NAME
 from docpact.read.pages.phrases import brackets
 from docpact.read.pages.phrases.entry import Claim, Example, Field, Phrase, Reading, Scope, compiled
 from docpact.read.pages.phrases.values import read_list
+from docpact.read.pages.types import read_type
 
 _HOLDS: Final = (
     r"(?:includes?|contains?|has|have|specif(?:y|ies)|requires?|consists? of|comprises?|takes|accepts|needs"
@@ -301,7 +302,51 @@ _TYPES: Final[tuple[tuple[JsonValue, ...], ...]] = (
     ("[].sound.kind", "enum", ["A", "B"]),
 )
 
+
+def _listed_fields(match: re.Match[str], scope: Scope) -> Reading | None:
+    """``Each item includes: `a`: what it is (string); `b`: ...``: a row for each field, within the definition."""
+    if scope.type not in ("array", "object", None):
+        return None
+    prefix = "[]" if scope.type == "array" else ""
+    claims: list[Claim] = []
+    for one in _LISTED_FIELD.finditer(match["list"]):
+        target = _target(prefix, one["name"], scope)
+        kind = read_type(one["type"] or "")
+        if kind.type is None:
+            claims.append(Claim("present", value=True, target=target))
+        else:
+            claims.append(Claim("type", kind.type, target))
+        for said, required in ((one["required"], True), (one["optional"], False)):
+            claims += [Claim("required", required, target)] if said else []
+    _remember(claims, scope)
+    return Reading(tuple(claims), match.end()) if claims else None
+
+
+_LISTED_FIELDS: Final = compiled(
+    rf"\b(?:each|every|the|all|an?)\s+(?:[a-z]+\s){{0,2}}{_HOLDS}\s*(?:the following(?: fields| properties| "
+    rf"members)?)?\s*:?\s*"
+    r"(?P<list>(?:`[A-Za-z_][\w.]*`\s*:\s*[^;`]{0,300}(?:;\s*|$)){2,30})"
+)
+_LISTED_FIELD: Final = compiled(
+    r"`(?P<name>[A-Za-z_][\w.]*)`\s*:\s*[^;`]*?(?:\((?:[^();`]*,\s*)?(?P<type>[a-z<>\[\]]{3,20})?\s*,?\s*(?:("
+    r"?P<required>required)"
+    r"|(?P<optional>optional))?\)\s*)?(?:[.]?\s*;|\s*[.]?\s*$)"
+)
+
 PHRASES: Final = (
+    Phrase(
+        "each item includes a list",
+        _LISTED_FIELDS,
+        (
+            Example(
+                "Each item includes: `rank`: the place in the order (int); `tune`: what to play (string).",
+                (("[].rank", "type", "integer"), ("[].tune", "type", "string")),
+                "array",
+            ),
+        ),
+        _listed_fields,
+        prose=False,
+    ),
     Phrase(
         "each item includes",
         _EACH,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from docpact.read.pages.phrases.conditions import Condition, condition_at, names_in
-from docpact.read.pages.phrases.entry import Claim, Example, Phrase, Reading, Scope, compiled
-from docpact.read.pages.phrases.values import read_list
+from docpact.read.pages.phrases.entry import Claim, Example, Phrase, Read, Reading, Scope, compiled
+from docpact.read.pages.phrases.values import read_list, typed
 
 _USABLE: Final = r"(?:available|supported|allowed|valid|permitted|accepted|usable|possible|enabled|settable|compatible)"
 _ONLY_WHEN: Final = compiled(
@@ -53,6 +54,7 @@ _TO_BE: Final = compiled(
     r"|included)(?!\s+to)\b|(?=\s*(?:$|[.;,)]))|\s+(?:parameter|field)s?(?=\s*(?:$|[.;,)]))|\s+as well(?=\s*(?:$"
     r"|[.;,)]))"
 )
+_AND: Final = compiled(r"\s*,?\s*(?:and|&)\s+(?:when\s+|if\s+|the\s+)?")
 _TOGETHER: Final = compiled(
     r"\bmust (?:both )?be (?:supplied|provided|set|specified|sent|used|given) together\b(?:[^.]{0,40}(?:omitted"
     r"|left out)(?: together)?)?"
@@ -69,8 +71,10 @@ _USE_WITH: Final = compiled(
     r"|[a-z_][\w.]*) (?:is )?(?:set to|is|equals|=)\s+(?=[`\"])"
 )
 _ON_MODEL: Final = compiled(
-    r"\b(?P<how>(?:only (?:available|supported|valid|allowed|accepted|works)|(?:available|supported|valid|allowed"
-    r"|works) only|exclusive to|not (?:available|supported|valid|allowed)|unavailable|unsupported|only))\s*(?:on"
+    r"\b(?P<how>(?:only (?:available|applicable|applies|usable|supported|valid|allowed|accepted|works)"
+    r"|(?:available|supported|valid|allowed"
+    r"|works|applies|applicable) only|exclusive to|not (?:available|supported|valid|allowed)|unavailable"
+    r"|unsupported|only))\s*(?:on"
     r"|for|by|with|in|to)?\s*(?:the )?(?P<model>`[^`]{1,120}`|[A-Za-z][\w.-]*(?:\s(?!only\b|and\b|or\b|but\b"
     r"|with\b|model\b)[\w.-]+){0,4})(?:\s+models?)?(?=\s*(?:$|[.;,)]))"
 )
@@ -100,7 +104,27 @@ _REQUIRED: Final = _Forms(
 )
 
 
-def _rules(found: Condition, forms: _Forms) -> tuple[Claim, ...]:
+def _rules(found: Sequence[Condition], forms: _Forms) -> tuple[Claim, ...]:
+    """The claims that conditions give: one for each name of a single condition, one for several that must all hold."""
+    if len(found) > 1:
+        tests = [_test(one, forms) for one in found]
+        form = forms.equal
+        if None in tests or forms.turned or "{}" not in form:
+            return ()
+        return (Claim("rule", form.format(" and ".join(test for test in tests if test))),)
+    return _of_one(found[0], forms)
+
+
+def _test(found: Condition, forms: _Forms) -> str | None:
+    """A condition on one parameter as a test in the words of a row; None for one that speaks of several."""
+    if len(found.names) != 1:
+        return None
+    if found.value is None:
+        return f"{found.names[0]} not given" if found.absent else f"{found.names[0]} given"
+    return f"{found.names[0]}{'=' if found.equal != forms.turned else ' is not '}{found.value}"
+
+
+def _of_one(found: Condition, forms: _Forms) -> tuple[Claim, ...]:
     names = found.names
     if found.value is not None:
         form = forms.equal if found.equal else forms.differs
@@ -118,12 +142,19 @@ def _rules(found: Condition, forms: _Forms) -> tuple[Claim, ...]:
 
 def _reading(match: re.Match[str], scope: Scope, forms: _Forms) -> Reading | None:
     with_names = _WITH.match(match.string, match.end())
-    found = _with(match, with_names.end(), scope) if with_names else condition_at(match.string, match.end(), scope)
-    if found is None or _FOLLOWS.match(match.string, found.end) is None:
+    first = _with(match, with_names.end(), scope) if with_names else condition_at(match.string, match.end(), scope)
+    if first is None:
+        return None
+    found = [first]
+    while (joined := _AND.match(match.string, found[-1].end)) and (
+        further := condition_at(match.string, joined.end(), scope)
+    ):
+        found.append(further)
+    if _FOLLOWS.match(match.string, found[-1].end) is None:
         return None
     claims = _rules(found, forms)
-    own = any(name == scope.name for name in found.names)
-    return Reading(claims, found.end) if claims and not own else None
+    own = any(name == scope.name for one in found for name in one.names)
+    return Reading(claims, found[-1].end) if claims and not own else None
 
 
 def _with(match: re.Match[str], start: int, scope: Scope) -> Condition | None:
@@ -182,7 +213,7 @@ def _requires(match: re.Match[str], scope: Scope) -> Reading | None:
     end = words.end()
     equality = condition_at(match.string, match.end(), scope)
     if equality is not None and equality.value is not None:
-        return Reading(_rules(equality, _ONLY), equality.end)
+        return Reading(_rules([equality], _ONLY), equality.end)
     named = names_in(re.sub(r"^(?:either|both|at least one of|one of)\s+", "", words[0].strip()), scope)
     tail = _TO_BE.match(match.string, end)
     if named is None or tail is None or scope.name in named[0]:
@@ -216,22 +247,287 @@ def _use_with(match: re.Match[str], scope: Scope) -> Reading | None:
     return Reading((Claim("rule", f"only when {name}={'|'.join(values.texts)}"),), values.end)
 
 
-def _on_model(match: re.Match[str], scope: Scope) -> Reading | None:
-    model = scope.names.model(match["model"].rstrip("."))
-    if model is None:
-        return None
-    denied = (match.groupdict().get("how") or "").lower().startswith(("not", "un"))
-    return Reading(
-        (Claim("rule", f"not available on model {model}" if denied else f"only when model={model}"),), match.end()
-    )
+_VALUE_BEFORE: Final = re.compile(
+    r"(?:^|(?<=[(,;.:])|(?<=\band)|(?<=\bor)|(?<=\bthe))\s*(?:`(?P<code>[^`]{1,120})`"
+    r"|\"(?P<text>[^\"]{1,120})\"|(?P<bare>\d[\w.]*|[A-Z][A-Z0-9_]+))"
+    r"\s*(?:(?:mode|option|value|setting|resolution|parameter|field|seconds?|s)\s*)?(?:(?:is|are|can be|may be)\s*)?$"
+)
+"""What a relation is said of, where that stands before it: a value of the parameter, or another parameter."""
+_TURNED: Final = (
+    (re.compile(r"only when (?P<name>\S+) is not (?P<value>.+)"), "{name}={value}"),
+    (re.compile(r"only when (?P<name>[^= ]+)=(?P<value>.+)"), "{name} is not {value}"),
+    (re.compile(r"not available when (?P<value>.+)"), "{value}"),
+    (re.compile(r"not available on model (?P<value>.+)"), "model={value}"),
+    (re.compile(r"requires (?P<value>\S+)"), "{value} not given"),
+    (re.compile(r"excludes (?P<value>\S+)"), "{value} given"),
+)
+"""Relations of one value, and the tests under which the value is not allowed."""
 
+
+def _said_of(read: Read) -> Read:
+    """An entry that binds its claims to what stands before them: ``` `4k` is only available when ...``` speaks of a
+    value of the parameter, ``` `tune` is ignored when ...``` of another one."""
+
+    def reading(match: re.Match[str], scope: Scope) -> Reading | None:
+        found = read(match, scope)
+        subject = _VALUE_BEFORE.search(match.string[: match.start()]) if found else None
+        if found is None or subject is None:
+            return found
+        word = subject["code"] or subject["text"] or subject["bare"]
+        name = scope.names.resolve(f"`{word}`", scope.name) if subject["code"] else None
+        if name is not None:
+            claims = tuple(replace(claim, on=claim.on or name) for claim in found.claims)
+            return Reading(claims, found.end, subject.start())
+        return _of_value(word, found, subject.start(), scope)
+
+    return reading
+
+
+def _of_value(word: str, found: Reading, start: int, scope: Scope) -> Reading | None:
+    """The values that are left under the tests under which one value is not allowed."""
+    values = scope.names.values(scope.name)
+    own = typed(word, scope.type)
+    if values is None or own is None or own[0] not in values or len(values) < 2:
+        return None
+    left = [value for value in values if value != own[0]]
+    tests = [_turned(str(claim.value)) for claim in found.claims]
+    if None in tests:
+        return None
+    return Reading(tuple(Claim("enum", left, when=test) for test in tests if test), found.end, start)
+
+
+def _turned(wording: str) -> str | None:
+    for pattern, test in _TURNED:
+        if match := pattern.fullmatch(wording):
+            return test.format(**match.groupdict())
+    return None
+
+
+def _on_model(match: re.Match[str], scope: Scope) -> Reading | None:
+    models = scope.names.models_like(match["model"].rstrip("."))
+    if not models:
+        return None
+    denied = (match.groupdict().get("how") or "not").lower().startswith(("not", "un", "does", "do"))
+    test = f"{scope.names.model_field}={'|'.join(models)}"
+    rule = f"not available when {test}" if denied else f"only when {test}"
+    if denied and len(models) == 1 and scope.names.model_field == "model":
+        rule = f"not available on model {models[0]}"
+    return Reading((Claim("rule", rule),), match.end())
+
+
+def _model_only(match: re.Match[str], scope: Scope) -> Reading | None:
+    models = scope.names.models_like(match["model"].rstrip("."))
+    rule = f"only when {scope.names.model_field}={'|'.join(models)}"
+    return Reading((Claim("rule", rule),), match.end()) if models else None
+
+
+_BECOMES: Final = {"ignored": "ignored when {}", "required": "required when {}", "refused": "not available when {}"}
+
+
+def _others(match: re.Match[str], scope: Scope) -> Reading | None:
+    """``When this is `true`, `a` and `b` are ignored.``: rules of the others, from the row that decides."""
+    named = names_in(re.sub(r"^(?:the|both)\s+", "", match["names"]), scope)
+    value = match["code"] or match["bare"]
+    if named is None or scope.name in named[0] or scope.prose:
+        return None
+    how = "ignored" if match["ignored"] else "required" if match["required"] else "refused"
+    test = f"{scope.name}={value}"
+    return Reading(tuple(Claim("rule", _BECOMES[how].format(test), on=name) for name in named[0]), match.end())
+
+
+def _condition_first(match: re.Match[str], scope: Scope) -> Reading | None:
+    """``If `tone` is `LOUD`, this field is required.``"""
+    found: list[Condition] = []
+    position = match.end()
+    while condition := condition_at(match.string, position, scope):
+        found.append(condition)
+        joined = _AND.match(match.string, condition.end)
+        position = joined.end() if joined else condition.end
+        if not joined:
+            break
+    verb = _IT_IS.match(match.string, position) if found else None
+    if verb is None or any(scope.name in one.names for one in found):
+        return None
+    forms = _IGNORED if verb["ignored"] else _REQUIRED if verb["required"] else _NOT
+    claims = _rules(found, forms)
+    return Reading(claims, verb.end()) if claims else None
+
+
+def _not_both(match: re.Match[str], scope: Scope) -> Reading | None:
+    """``Use either `tune` or this field, not both.``: neither goes with the other."""
+    name = scope.names.resolve(match["other"] or match["first"], scope.name)
+    if name is None or name == scope.name:
+        return None
+    return Reading((Claim("rule", f"excludes {name}"),), match.end())
+
+
+def _only_one_of(match: re.Match[str], scope: Scope) -> Reading | None:
+    """``Only one of `tone` or `tune` can be set.``"""
+    named = names_in(match["names"], scope)
+    if named is None or len(named[0]) < 2:
+        return None
+    claims = [
+        Claim("rule", f"excludes {other}", on=name)
+        for index, name in enumerate(named[0])
+        for other in named[0][index + 1 :]
+    ]
+    return Reading(tuple(claims), match.end())
+
+
+def _one_of_two(match: re.Match[str], scope: Scope) -> Reading | None:
+    """``At least one of `a` and `b` must be sent.``: each is required where the other is not given."""
+    named = names_in(match["names"], scope)
+    if named is None or len(named[0]) != 2:
+        return None
+    one, other = named[0]
+    claims = (
+        Claim("rule", f"required when {other} not given", on=one),
+        Claim("rule", f"required when {one} not given", on=other),
+    )
+    return Reading(claims, len(match.string) if match["rest"] else match.end())
+
+
+def _never_together(match: re.Match[str], scope: Scope) -> Reading | None:
+    """``a+b, c/d, and e cannot be used together``: each group excludes the others; ``+`` joins what goes together."""
+    groups: list[list[str]] = []
+    for part in re.split(r"\s*,\s*(?:and\s+|or\s+)?|\s+and\s+", match["names"].strip(" ,.")):
+        members = [scope.names.resolve(name, scope.name) for name in re.split(r"\s*[+/]\s*", part)]
+        if not members or any(member is None for member in members):
+            return None
+        known = [member for member in members if member]
+        groups.append(known[-1:] if "+" in part else known)
+    if len(groups) < 2:
+        return None
+    claims = [
+        Claim("rule", f"excludes {other}", on=name)
+        for index, group in enumerate(groups)
+        for later in groups[index + 1 :]
+        for name in group
+        for other in later
+    ]
+    return Reading(tuple(claims), match.end())
+
+
+_A_NAME: Final = (
+    r"(?:the\s+)?(?:parameter\s+|field\s+)?(?:`[A-Za-z_][\w.\[\]]{0,120}`|[a-z][a-z0-9]*(?:_[a-z0-9]+)+"
+    r"|[a-z][a-z0-9]{2,40})"
+)
+_OTHERS: Final = compiled(
+    rf"\b(?:when|if)\s+(?:this\s+|it\s+)?(?:is\s+)?(?:set to\s+|this "
+    rf"is\s+)?(?:`\"?(?P<code>[^`\"]{{1,80}})\"?`|(?P<bare>true|false)),\s*(?P<names>{_A_NAME}"
+    rf"(?:\s*(?:,|and|or)\s*(?:and\s+)?{_A_NAME}){{0,6}})\s+(?:is|are|will be|must be|must|has|have|cannot "
+    rf"be|can not be|becomes?)\s+(?:(?P<ignored>ignored|not used|disregarded|no effect|without effect)"
+    r"|(?P<required>required|mandatory|provided|be provided|be set|set|needed)|(?P<refused>not (?:available"
+    r"|supported|allowed)|unavailable|unsupported|used))\b"
+)
+_ONE_OF_TWO: Final = compiled(
+    rf"\bat least one(?: of)?(?: the)?(?: parameters?| fields?)?(?: (?:should|must)(?: be)? (?:filled in"
+    rf"|provided|given|set|sent))?(?: (?:between|of|from|among))?\s+(?P<names>{_A_NAME}\s+(?:and"
+    rf"|or)\s+{_A_NAME})"
+    r"(?:\s+(?:must|should|has to|needs to|is|are)\s+(?:be\s+)?(?:filled in|provided|given|set|sent|present"
+    r"|specified|supplied|required))?(?P<rest>\s*[;,]\s*(?:they )?cannot both be (?:empty|omitted)[^.]*)?"
+)
+_NEVER_TOGETHER: Final = compiled(
+    r"^\s*(?P<names>[`\w.+/\[\]]+(?:\s*(?:,\s*(?:and\s+)?|\s+and\s+)[`\w.+/\[\]]+){1,8})[\s.]*(?:(?:these"
+    r"|those|they)\s+(?:(?:two|three|four|five|\d)\s+)?(?:parameters\s+|fields\s+|options\s+)?)?"
+    r"(?:(?:cannot|can't|can not|must not|may not|should not)\s+(?:all\s+|both\s+)?be\s+(?:used|set|provided"
+    r"|sent|combined|supplied|specified)\s+(?:together|at the same time|simultaneously|in the same request)"
+    r"|are mutually exclusive)"
+)
+
+
+_IT_IS: Final = compiled(
+    r"\s*,\s*(?:then\s+)?(?:(?:this|the)(?:\s+(?:field|parameter|value|option))?|it)\s+(?:is\s+"
+    r"|must\s+(?:also\s+)?be\s+|will\s+be\s+|has\s+|cannot\s+be\s+|can\s+not\s+be\s+)"
+    r"(?:(?P<ignored>ignored|not used|disregarded|no effect)|(?P<required>required|mandatory|provided|set"
+    r"|given|specified|supplied)(?!\s+to)|(?P<refused>not (?:available|supported|allowed)|unavailable"
+    r"|unsupported|used))\b"
+)
+_SELF: Final = r"(?:this|this (?:field|parameter|option)|it)"
+_NOT_BOTH: Final = compiled(
+    rf"\b(?:use|provide|send|set|specify|pass)\s+(?:either\s+)?(?:(?P<first>{_A_NAME})\s+or\s+{_SELF}"
+    rf"|{_SELF}\s+or\s+(?P<other>{_A_NAME}))\s*,?\s*(?:but\s+)?not both\b"
+)
+_ONLY_ONE: Final = compiled(
+    rf"\b(?:only|at most) one of\s+(?:the\s+)?(?P<names>{_A_NAME}(?:\s*(?:,\s*(?:and|or)?|\band\b"
+    rf"|\bor\b)\s*{_A_NAME}){{1,6}})\s+(?:can|may|must|should)\s+be\s+"
+    r"(?:set|used|provided|sent|given|specified|supplied)\b"
+)
 
 PHRASES: Final = (
+    Phrase(
+        "condition first",
+        compiled(r"^\s*(?=(?:when|if)\s)"),
+        (
+            Example("If `tone` is `LOUD`, this field is required.", (("rule", "required when tone=LOUD"),)),
+            Example("When `tune` is given, it is ignored.", (("rule", "ignored when music.tune given"),)),
+        ),
+        _condition_first,
+        prose=False,
+    ),
+    Phrase(
+        "not both",
+        _NOT_BOTH,
+        (Example("Use either `tune` or this field, not both.", (("rule", "excludes music.tune"),)),),
+        _not_both,
+        prose=False,
+    ),
+    Phrase(
+        "only one of",
+        _ONLY_ONE,
+        (Example("Only one of `tone` or `tune` can be set.", (("tone", "", "rule", "excludes music.tune"),)),),
+        _only_one_of,
+    ),
+    Phrase(
+        "what becomes of others",
+        _OTHERS,
+        (
+            Example(
+                "When this is `true`, `tone` and `tune` are ignored.",
+                (("tone", "", "rule", "ignored when x=true"), ("music.tune", "", "rule", "ignored when x=true")),
+                "boolean",
+            ),
+            Example("If set to `LOUD`, `tune` is required.", (("music.tune", "", "rule", "required when x=LOUD"),)),
+        ),
+        _others,
+        prose=False,
+    ),
+    Phrase(
+        "one of two",
+        _ONE_OF_TWO,
+        (
+            Example(
+                "At least one of `tone` and `tune` must be provided.",
+                (
+                    ("tone", "", "rule", "required when music.tune not given"),
+                    ("music.tune", "", "rule", "required when tone not given"),
+                ),
+            ),
+        ),
+        _one_of_two,
+    ),
+    Phrase(
+        "never together",
+        _NEVER_TOGETHER,
+        (
+            Example(
+                "tone+tune, echo/drum_kind, and width. These three parameters cannot be used at the same time",
+                (
+                    ("music.tune", "", "rule", "excludes echo"),
+                    ("music.tune", "", "rule", "excludes drum_kind"),
+                    ("music.tune", "", "rule", "excludes width"),
+                    ("echo", "", "rule", "excludes width"),
+                    ("drum_kind", "", "rule", "excludes width"),
+                ),
+            ),
+        ),
+        _never_together,
+    ),
     Phrase(
         "used with values of another",
         _USE_WITH,
         (Example("Use with `tone` set to `LOUD` or `SOFT`.", (("rule", "only when tone=LOUD|SOFT"),)),),
-        _use_with,
+        _said_of(_use_with),
     ),
     Phrase(
         "when using settings",
@@ -242,13 +538,19 @@ PHRASES: Final = (
                 (("rule", "ignored when width is not 0"), ("rule", "ignored when height is not 0")),
             ),
         ),
-        _settings,
+        _said_of(_settings),
     ),
     Phrase(
         "required when",
         _REQUIRED_WHEN,
-        (Example("Required when `tone` is `LOUD`.", (("rule", "required when tone=LOUD"),)),),
-        _required_when,
+        (
+            Example("Required when `tone` is `LOUD`.", (("rule", "required when tone=LOUD"),)),
+            Example(
+                "Required when `tone` is `LOUD` and `echo` is `true`.",
+                (("rule", "required when tone=LOUD and echo=true"),),
+            ),
+        ),
+        _said_of(_required_when),
     ),
     Phrase(
         "only available when",
@@ -262,9 +564,18 @@ PHRASES: Final = (
             Example("Can only be used with `tune`.", (("rule", "requires music.tune"),)),
             Example("Only supported when `tone` is `LOUD`.", (("rule", "only when tone=LOUD"),)),
             Example("Only available when the moon is full.", ()),
+            Example(
+                "`SOFT` is only available when `echo` is `true`.",
+                (("", "", "enum", ["LOUD"], "echo is not true"),),
+                name="tone",
+            ),
+            Example("`FLAT` is only available when `echo` is `true`.", (), name="tone"),
+            Example(
+                "`tune` is only available when `tone` is `LOUD`.", (("music.tune", "", "rule", "only when tone=LOUD"),)
+            ),
             Example("Can be used with `tune`.", ()),
         ),
-        _only_when,
+        _said_of(_only_when),
     ),
     Phrase(
         "not available when",
@@ -273,7 +584,7 @@ PHRASES: Final = (
             Example("Not available when `tone` is `LOUD`.", (("rule", "not available when tone=LOUD"),)),
             Example("Cannot be used when `tune` is set.", (("rule", "excludes music.tune"),)),
         ),
-        _not_when,
+        _said_of(_not_when),
     ),
     Phrase(
         "excludes",
@@ -285,13 +596,13 @@ PHRASES: Final = (
                 (("rule", "excludes music.tune"), ("rule", "excludes tone")),
             ),
         ),
-        _excludes,
+        _said_of(_excludes),
     ),
     Phrase(
         "ignored when",
         _IGNORED_WHEN,
         (Example("Ignored when `echo` is `true`.", (("rule", "ignored when echo=true"),)),),
-        _ignored_when,
+        _said_of(_ignored_when),
     ),
     Phrase(
         "counts when",
@@ -308,7 +619,7 @@ PHRASES: Final = (
                 (("rule", "ignored when width is not 0"), ("rule", "ignored when height is not 0")),
             ),
         ),
-        _counts_when,
+        _said_of(_counts_when),
     ),
     Phrase(
         "requires",
@@ -319,7 +630,7 @@ PHRASES: Final = (
             Example("Requires `tone` to be `LOUD`.", (("rule", "only when tone=LOUD"),)),
             Example("Requires patience.", ()),
         ),
-        _requires,
+        _said_of(_requires),
     ),
     Phrase(
         "on one model only",
@@ -329,7 +640,23 @@ PHRASES: Final = (
             Example("Not supported on Tuba 2 Lite.", (("rule", "not available on model tuba-2-lite"),)),
             Example("Available only on Sundays.", ()),
         ),
-        _on_model,
+        _said_of(_on_model),
+    ),
+    Phrase(
+        "a model does without",
+        compiled(
+            r"(?:^|(?<=[.;,(]))\s*(?:the\s+)?(?P<model>`[^`]{1,120}`|[A-Za-z][\w.-]*(?:\s(?!models?\b"
+            r"|do)[\w.-]+){0,4})(?:\s+models?)?\s+"
+            r"(?:does not|do not|doesn't|don't)\s+(?:yet\s+)?support\s+(?:(?:the|this"
+            r"|these)\s+)*(?:parameters?|fields?|options?|it)\b"
+        ),
+        (
+            Example(
+                "Tuba-2.x model does not support the this parameters",
+                (("rule", "not available when model=tuba-2-lite|tuba-2-pro"),),
+            ),
+        ),
+        _said_of(_on_model),
     ),
     Phrase(
         "one model only",
@@ -338,6 +665,6 @@ PHRASES: Final = (
             r")?only\)?(?=\s*(?:$|[.;,)]))"
         ),
         (Example("`tuba-2-pro` only.", (("rule", "only when model=tuba-2-pro"),)), Example("Sundays only.", ())),
-        _on_model,
+        _said_of(_model_only),
     ),
 )

@@ -1,0 +1,140 @@
+"""Statements that hold under a condition: ``Up to 8 on Tuba 2 Pro.``, ``In `fast` mode: 4 or 6.``, ``Pro: 6, 8.``
+
+The condition is cut off, the rest is read as if it always held, and what it states is bound to the condition's tests.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from docpact.read.pages.phrases.conditions import Condition, condition_at
+from docpact.read.pages.phrases.entry import Scope, compiled
+
+BOUND: Final = frozenset(
+    ("enum", "default", "minimum", "maximum", "multipleOf", "minLength", "maxLength", "minItems", "maxItems")
+)
+"""What may hold under a condition only; a relation has its condition in its own words."""
+
+_BEFORE: Final = compiled(
+    r"^\s*(?:(?:but|and|otherwise)\s*,?\s+)?(?P<word>when|if|for|in|with|on|using"
+    r"|under)\s+(?P<clause>[^,:;]{2,160}?)\s*[,:]\s*(?P<rest>\S.*)$"
+)
+_BARE: Final = compiled(
+    r"^\s*(?P<word>for|in|with|on)\s+(?P<clause>(?:`[^`]{2,60}`"
+    r"|(?-i:[A-Z])[\w.-]*(?:\s+(?-i:[A-Z0-9])[\w.-]*){0,4}))\s+(?P<rest>(?-i:[a-z`\"\d])\S*.*)$"
+)
+_NAMED: Final = re.compile(
+    r"^\s*(?P<clause>`[^`]{2,80}`|[A-Z][\w. -]{1,60}?)\s*(?::|\s[-\u2013\u2014]\s)\s*(?P<rest>\S.*)$"
+)
+_AFTER: Final = compiled(
+    r"^(?P<rest>.*\S)\s*,?\s+\(?\s*(?:but\s+)?(?:only\s+)?(?P<word>when|if|for|in|with|on"
+    r"|using)\s+(?P<clause>[^;]{2,160}?)\)?\s*\.?\s*$"
+)
+_MODE: Final = compiled(
+    r"^(?:the\s+)?(?:`(?P<code>[^`]{1,60})`|\"(?P<text>[^\"]{1,60})\""
+    r"|(?P<bare>(?-i:[A-Z][A-Z0-9_]+)))\s+(?P<noun>[a-z_]{3,30})$"
+)
+_MODELS: Final = compiled(r"^(?:the\s+)?(?P<models>.{2,140}?)(?:\s+models?)?$")
+_AND: Final = compiled(r"\s*,?\s*\band\s+(?:when\s+|if\s+)?")
+_JOINED: Final = compiled(r"\s*(?:,|\band\b|\bor\b|&|/)\s*")
+_LEAD: Final = compiled(r"\s*(?P<lead>[^`\"\d]{0,80}?)(?=(?:up to\s+|at most\s+)?[`\"]?\d|`)")
+_PAIR: Final = compiled(
+    r"(?P<value>[`\"\w.,/ -]{1,80}?)\s+(?:for|on|with)\s+(?P<clause>[`\w. -]{2,60}?)(?:\s*(?:[,;]\s*(?:and\s+)?"
+    r"|\band\b)\s*(?=[`\"\d])|\s*\.?\s*$)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A statement without its condition, and the condition's tests in the words of a row, each enough by itself."""
+
+    statement: str
+    tests: tuple[str, ...]
+
+
+def clauses(sentence: str, scope: Scope) -> Sequence[Clause]:
+    """The conditional statements of a sentence; none where it has no condition that is understood."""
+    if several := [*_several(sentence, scope)]:
+        return several
+    for pattern in (_BEFORE, _BARE, _NAMED, _AFTER):
+        match = pattern.match(sentence)
+        tests = _tests(match, scope) if match else ()
+        if match and tests:
+            return (Clause(match["rest"], tests),)
+    return ()
+
+
+def _several(sentence: str, scope: Scope) -> Iterator[Clause]:
+    """``The maximum is 8 for Tuba and 4 for Tuba Lite.``: a statement for each."""
+    lead = _LEAD.match(sentence)
+    start = lead.end() if lead else 0
+    pairs = [*_PAIR.finditer(sentence, start)]
+    # The pairs must be all that there is.
+    if len(pairs) < 2 or pairs[0].start() != start or sentence[pairs[-1].end() :].strip(" ."):
+        return
+    found = [(pair, _of_models(pair["clause"], scope)) for pair in pairs]
+    if all(tests for _, tests in found):
+        for pair, tests in found:
+            yield Clause(f"{lead['lead'] if lead else ''}{pair['value']}", tests)
+
+
+def _tests(match: re.Match[str], scope: Scope) -> tuple[str, ...]:
+    """The tests that the words of a condition stand for; none when they are not understood."""
+    clause = match["clause"].strip()
+    word = (match.groupdict().get("word") or "").lower()
+    if word in ("", "for", "in", "with", "on", "using"):
+        return _of_models(clause, scope) or _of_mode(clause, scope)
+    return _of_condition(clause, scope)
+
+
+def _of_models(clause: str, scope: Scope) -> tuple[str, ...]:
+    """``Tuba 2 Pro and Tuba 2 Max``: a test of the model."""
+    match = _MODELS.match(clause)
+    if match is None:
+        return ()
+    whole = scope.names.models_like(match["models"])
+    found = [*whole] if whole else []
+    if not found:
+        for part in _JOINED.split(match["models"]):
+            models = scope.names.models_like(part)
+            if not models:
+                return ()
+            found += models
+    return (f"{scope.names.model_field}={'|'.join(dict.fromkeys(found))}",)
+
+
+def _of_mode(clause: str, scope: Scope) -> tuple[str, ...]:
+    """``in `fast` mode``: a value of the parameter that the noun names."""
+    match = _MODE.match(clause)
+    name = scope.names.resolve(match["noun"], scope.name) if match else None
+    if match is None or name is None or name == scope.name:
+        return ()
+    value = match["code"] or match["text"] or match["bare"]
+    known = scope.names.values(name)
+    return (f"{name}={value}",) if known is None or value in map(str, known) else ()
+
+
+def _of_condition(clause: str, scope: Scope) -> tuple[str, ...]:
+    found: list[Condition] = []
+    position = 0
+    while condition := condition_at(clause, position, scope):
+        found.append(condition)
+        joined = _AND.match(clause, condition.end)
+        position = joined.end() if joined else condition.end
+        if not joined:
+            break
+    if not found or clause[position:].strip(" .") or any(scope.name in one.names for one in found):
+        return ()
+    if len(found) == 1 and found[0].either:
+        return tuple(_test(found[0], name) for name in found[0].names)
+    return (" and ".join(_test(one, name) for one in found for name in one.names),)
+
+
+def _test(condition: Condition, name: str) -> str:
+    if condition.value is None:
+        return f"{name} not given" if condition.absent else f"{name} given"
+    value = f'"{condition.value}"' if " " in condition.value else condition.value
+    return f"{name}={value}" if condition.equal else f"{name} is not {value}"
