@@ -30,6 +30,7 @@ def run(*, source: str, model: str | None, format: str, strict: bool) -> int:
             say(f"{safe(line_start(fact.path))}  {painted(fact.keyword, 'cyan')}  {value}{safe(fact.condition)}")
     for one in found.unread_sentences:
         about = f"{one.path}: " if one.path else ""
-        where = safe(f"{found.name}:{one.line}: {about}{one.sentence} ({one.reason})")
+        line = f":{one.line}" if one.line else ""
+        where = safe(f"{found.name}{line}: {about}{one.sentence} ({one.reason})")
         tell(painted("not understood", "yellow"), f": {where}")
     return 1 if strict and found.unread else 0

@@ -87,7 +87,6 @@ class KnownMembers:
         why = "is a parameter of other models" if name in self.words else "is known to no witness"
         return Unknown(loc, refused=False, why=why)
 
-
     def _inside(self, name: str) -> Path | None:
         """The parameter that a name in the wrong place means, the outermost of several."""
         found = [

@@ -78,11 +78,7 @@ def read_source(source: str, model: str | None = None, *, otherwise: Sequence[st
     if kind == "spec":
         return _spec(source, model)
     if kind == "openapi":
-        from docpact.read.openapi import facts_of_document, read_document  # noqa: PLC0415  # see _spec
-
-        document = read_document(Path(source))
-        found = _of_many("openapi", source, lambda name: facts_of_document(document, name), model, otherwise)
-        return replace(found, compiled=_COMPILED in str(document.get("info")))
+        return _document(source, model, otherwise)
     from docpact.read.package import facts_of_package  # noqa: PLC0415  # see _spec
 
     folder = _package_folder(source)
@@ -168,6 +164,22 @@ def _spec(source: str, model: str | None) -> Source:
             **{path: spec.file.place("body", path) for path in spec.content.body},
         },
     )
+
+
+def _document(source: str, model: str | None, otherwise: Sequence[str]) -> Source:
+    from docpact.read.openapi import Request, read_document, read_request  # noqa: PLC0415  # see _spec
+
+    document = read_document(Path(source))
+    requests: list[Request] = []
+
+    def read(name: str | None) -> set[Fact]:
+        requests.append(read_request(document, name))
+        return {*requests[-1].facts}
+
+    found = _of_many("openapi", source, read, model, otherwise)
+    unread = tuple(Unread(f"{one.keyword} {one.text}", 0, one.path, one.why) for one in requests[-1].unread)
+    compiled = _COMPILED in str(document.get("info"))
+    return replace(found, compiled=compiled, unread=len(unread), unread_sentences=unread)
 
 
 def _of_many(

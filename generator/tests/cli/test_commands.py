@@ -83,16 +83,18 @@ def test_hostile_names_and_values_steer_no_terminal(docpact: Command, tmp_path: 
     schema = {
         "properties": {
             "model": {"enum": ["m"]},
-            "a\x1b[2J\nb\u202e[red]": {"default": "\x9b:smile: [bold]\n"},
+            "a\x1b[2J\nb\u202e[red]": {"type": "string"},
+            "b": {"default": "\x9b:smile: [bold]\n"},
         }
     }
     content = {"application/json": {"schema": schema}}
     document = {"openapi": "3.1.0", "paths": {"/": {"post": {"requestBody": {"content": content}}}}}
     (tmp_path / "x.json").write_text(json.dumps(document))
-    code, output, _ = docpact("facts", tmp_path / "x.json")
+    code, output, errors = docpact("facts", tmp_path / "x.json")
     assert code == 0
-    assert output.splitlines()[0] == r'a\x1b[2J\nb\u202e[red]  default  "\u009b:smile: [bold]\n"'
-    assert all(character.isprintable() or character == "\n" for character in output)
+    assert output.splitlines()[0] == r'b  default  "\u009b:smile: [bold]\n"'
+    assert r"a\x1b[2J\nb\u202e[red]" in errors
+    assert all(character.isprintable() or character == "\n" for character in output + errors)
 
 
 @pytest.mark.usefixtures("workspace")

@@ -249,6 +249,7 @@ def test_a_vendor_s_own_document_is_a_third_witness(kite: Path, docpact: Command
     changes = [(change["fact"], change["direction"], change["class"]) for change in json.loads(out)["findings"]]
     assert changes == [
         ("parameters.prompt#maxLength", "tightened", "breaking"),
+        ("parameters#additionalProperties", "now-stated", "neutral"),
         ("parameters#required", "now-stated", "neutral"),
         ("parameters#type", "now-stated", "neutral"),
     ]
@@ -514,6 +515,6 @@ def test_no_name_of_a_parameter_is_a_command_to_a_runner_of_ci(docpact: Command,
     old, new = tmp_path / "old.json", tmp_path / "new.json"
     for command in (["facts", new], ["diff", old, new], ["diff", old, new, "--format", "markdown"]):
         _, output, errors = docpact(*command)
-        assert name.strip() in output or "&#" in output
+        assert command[0] == "diff" or name.strip() in errors  # no parameter is called so: it is listed as unread
         begun = [line.strip() for line in (output + errors).splitlines()]
         assert [line for line in begun if line.startswith(("::", "##")) and not line.startswith("### ")] == []

@@ -102,6 +102,16 @@ class Keyword(ABC):
                     pass
         return found
 
+    def meet(self, one: JsonValue, other: JsonValue) -> JsonValue | None:
+        """The value that refuses whatever one of two values refuses; None where none can be told."""
+        match self.order(one, other):
+            case "incomparable":
+                return None
+            case "tighter":
+                return other
+            case _:
+                return one
+
     # ---- what it means
 
     def accepts(self, value: JsonValue, instance: JsonValue) -> bool:

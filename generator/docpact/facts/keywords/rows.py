@@ -80,6 +80,16 @@ class Rows(Keyword):
             {"columns": [*columns_of(found[0])], "rows": [row for value in found for row in rows_of(value)]}
         )
 
+    def meet(self, one: JsonValue, other: JsonValue) -> JsonValue | None:
+        if columns_of(one) != columns_of(other) or denied(one) is not denied(other):
+            return None
+        if denied(one):
+            return self.normal(
+                {"columns": [*columns_of(one)], "rows": [*rows_of(one), *rows_of(other)], "denied": True}
+            )
+        shared: list[JsonValue] = [row for row in rows_of(one) if among(row, rows_of(other))]
+        return self.normal({"columns": [*columns_of(one)], "rows": shared}) if shared else None
+
     def accepts(self, value: JsonValue, instance: JsonValue) -> bool:
         sent = [value_at(instance, Path(name).loc()) for name in columns_of(value)]
         row = [member for member in sent if not isinstance(member, Absent)]

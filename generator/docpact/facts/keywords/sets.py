@@ -39,6 +39,9 @@ class Enum(Keyword):
     def loosest(self, values: Iterable[JsonValue]) -> JsonValue | None:
         return self.normal([value for listed in values for value in _list(listed)])
 
+    def meet(self, one: JsonValue, other: JsonValue) -> JsonValue | None:
+        return [value for value in _list(one) if among(value, _list(other))] or None
+
     def accepts(self, value: JsonValue, instance: JsonValue) -> bool:
         wanted = _list(value)
         if isinstance(instance, list) and not among(instance, wanted):
