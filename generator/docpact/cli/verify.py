@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from docpact.cli.parser import Parser
-from docpact.cli.terminal import painted, print_json, progress_bar, safe, say, tell
+from docpact.cli.terminal import painted, print_report, progress_bar, safe, tell
+
+if TYPE_CHECKING:
+    from docpact.report import Format
 
 
 def options(parser: Parser) -> None:
@@ -24,7 +28,7 @@ def options(parser: Parser) -> None:
     parser.add_argument("--state", type=Path, metavar="FILE", help="Remember what was sent, and do not send it again.")
     parser.add_argument("--insecure", action="store_true", help="Let http be used beyond this machine.")
     parser.add_argument("--proxy", action="store_true", help="Use the proxy that the environment names.")
-    parser.format(("text", "json", "junit", "sarif"))
+    parser.format()
 
 
 def run(
@@ -38,13 +42,13 @@ def run(
     state: Path | None,
     insecure: bool,
     proxy: bool,
-    format: str,
+    format: Format,
 ) -> int:
     """Ask a running server whether it keeps a spec. Exit 0: it does, 1: it departs from facts, 2: nothing can be said.
 
     Without --allow-billed only bodies are sent that the documentation says are refused, until one is accepted.
     """
-    from docpact.check.verify import Limits, formats, named_spec, verify
+    from docpact.check.verify import Limits, named_spec, printed, verify
 
     loaded = named_spec(spec)
     limits = Limits(allow_billed, max_requests, rate)
@@ -59,15 +63,7 @@ def run(
             proxy=proxy,
             progress=lambda done, total, _body: bar(loaded.model, done, total),
         )
-    if format == "json":
-        print_json(formats.structured(found))
-    elif format == "sarif":
-        print_json(formats.sarif(found))
-    elif format == "junit":
-        sys.stdout.write(formats.junit(found))
-    else:
-        for line in formats.text(found):
-            say(line)
+    print_report(printed(found), format)
     if found.could_not_run and format != "text":
         tell(painted("error", "red", sys.stderr), f": {safe(found.could_not_run)}")
     return found.exit_code

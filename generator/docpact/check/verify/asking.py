@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
@@ -45,7 +46,9 @@ class Asking:
     def ask(self, probe: Probe, key: Key = "key") -> Reading:
         """What the server says. Raises StoppedError for answers after which asking on makes no sense."""
         self._progress(self.exchange.requests, max(self.expected, self.exchange.requests), probe.name)
+        began = time.monotonic()
         reading = self.exchange.ask(probe.text(), key)
+        self.ledger.took((fact.id for fact in probe.facts), time.monotonic() - began)
         if 300 <= reading.answer.status < 400:
             raise StoppedError(f"the server redirects ({said(reading.answer)}); give the address itself", fatal=True)
         if key == "key" and reading.reason == "key" and not (self.base_proven and probe.kind == "violation"):

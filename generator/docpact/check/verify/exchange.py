@@ -14,6 +14,7 @@ from docpact.errors import printable
 
 _MOST_CONNECTIONS: Final = 3
 _MOST_WAITS: Final = 5
+_UNAVAILABLE: Final = 503
 _LONGEST_WAIT: Final = 60.0
 
 
@@ -66,8 +67,9 @@ class Exchange:
         if known is not None:
             return self._reader.read(known)
         refused_connections = waits = 0
+        again = False
         while True:
-            reading = self._sent(body, key)
+            reading = self._sent(body, key, again=again)
             if reading.outcome == "not_sent":
                 refused_connections += 1
                 if refused_connections == _MOST_CONNECTIONS:
@@ -78,17 +80,33 @@ class Exchange:
                 if waits == _MOST_WAITS:
                     raise StoppedError("the server says that requests come too fast: use --rate", fatal=True)
                 self._sleep(_wait(reading.answer, waits))
+            elif not again and self._may_be_asked_again(reading):
+                again = True
+                self._sleep(_wait(reading.answer, 1))
             else:
                 return reading
 
-    def _sent(self, body: bytes, key: Key) -> Reading:
+    def _may_be_asked_again(self, reading: Reading) -> bool:
+        """Whether nothing is known of a request that may pass another time, and the budget holds a second one.
+
+        A server that says that it is unavailable has not handled the request, and it does not count; of one that was
+        cut off nobody knows, and it does.
+        """
+        if reading.outcome != "unknown":
+            return False
+        if reading.answer.status == _UNAVAILABLE:
+            self.spent -= 1
+            return True
+        return reading.answer.event is not None and self.left > 0
+
+    def _sent(self, body: bytes, key: Key, *, again: bool = False) -> Reading:
         if self.left < 1:
             raise StoppedError(f"the budget is used up: {self.spent} accepted or of unknown outcome", fatal=False)
         if self.requests_left < 1:
             raise StoppedError(f"{self._most} requests were sent, which is the limit", fatal=False)
         self._keep_pace()
         with _noted():
-            self._journal.sending(body, key)
+            self._journal.sending(body, key, again=again)
         # Counted before it leaves: whatever interrupts what follows, it may have arrived.
         self.requests += 1
         self.spent += 1
@@ -96,9 +114,9 @@ class Exchange:
         reading = self._reader.read(answer)
         with _noted():
             if _may_be_sent_again(reading, key):
-                self._journal.forget(body, key)
+                self._journal.forget(body, key, again=again)
             else:
-                self._journal.answered(body, key, answer)
+                self._journal.answered(body, key, answer, again=again)
         if not reading.costly:
             self.spent -= 1
         return reading

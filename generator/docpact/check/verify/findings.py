@@ -66,12 +66,13 @@ class Deviation:
 
 @dataclass(slots=True)
 class FactResult:
-    """What became of one fact: how many bodies showed it, and why it is undecided where it is."""
+    """What became of one fact: how many bodies showed it, why it is undecided where it is, and how long asking took."""
 
     subject: Subject
     status: Status = "undecided"
     witnesses: int = 0
     why: str = "no body that shows it was sent"
+    seconds: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,9 @@ class Trait:
 
 @dataclass(slots=True)
 class Report:
-    """One run. ``stopped`` says why it ended early, ``could_not_run`` why it says nothing about the server."""
+    """One run. ``stopped`` says why it ended early, ``could_not_run`` why it says nothing about the server; ``proven``
+    whether the server has accepted a valid body.
+    """
 
     spec: LoadedSpec
     url: str
@@ -102,6 +105,7 @@ class Report:
     seconds: float = 0.0
     stopped: str | None = None
     could_not_run: str | None = None
+    proven: bool = True
 
     @property
     def exit_code(self) -> int:

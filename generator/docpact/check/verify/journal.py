@@ -75,24 +75,24 @@ class Journal:
         return len(self._answers.keys() - self._fresh)
 
     def known(self, body: bytes, key: Key) -> Answer | None:
-        """The answer to this very request, if it was sent before."""
-        return self._answers.get(_digest(body, key))
+        """The answer to this very request, if it was sent before: the later one of two."""
+        return self._answers.get(_digest(body, key, again=True)) or self._answers.get(_digest(body, key))
 
     def costs_before(self) -> list[Answer]:
         """The answers of earlier runs, for counting what they may have cost."""
         return [answer for name, answer in self._answers.items() if name not in self._fresh]
 
-    def sending(self, body: bytes, key: Key) -> None:
+    def sending(self, body: bytes, key: Key, *, again: bool = False) -> None:
         """Note that a request is about to leave."""
-        self._write(_Line(request=_digest(body, key), state="sending"))
+        self._write(_Line(request=_digest(body, key, again=again), state="sending"))
 
-    def forget(self, body: bytes, key: Key) -> None:
+    def forget(self, body: bytes, key: Key, *, again: bool = False) -> None:
         """Note that a request started nothing and says nothing of its body: it may be sent again."""
-        self._write(_Line(request=_digest(body, key), state="not_sent"))
+        self._write(_Line(request=_digest(body, key, again=again), state="not_sent"))
 
-    def answered(self, body: bytes, key: Key, answer: Answer) -> None:
+    def answered(self, body: bytes, key: Key, answer: Answer, *, again: bool = False) -> None:
         """Note what came."""
-        name = _digest(body, key)
+        name = _digest(body, key, again=again)
         self._answers[name] = answer
         self._fresh.add(name)
         content = base64.b64encode(answer.content).decode()
@@ -178,8 +178,9 @@ def contract_digest(claims: list[str]) -> str:
     return hashlib.sha256(json.dumps(claims).encode()).hexdigest()[:16]
 
 
-def _digest(body: bytes, key: Key) -> str:
-    return hashlib.sha256(key.encode() + b"\n" + body).hexdigest()[:32]
+def _digest(body: bytes, key: Key, *, again: bool = False) -> str:
+    """A name for a request; one that is sent a second time has another, as it may cost as much again."""
+    return hashlib.sha256(key.encode() + b"\n" + body).hexdigest()[:32] + ("-again" if again else "")
 
 
 def _lock(descriptor: int, path: Path) -> None:

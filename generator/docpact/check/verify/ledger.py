@@ -27,11 +27,18 @@ class Ledger:
         """How many violations of a fact were accepted, or may have been."""
         self._deviations: Final[dict[tuple[DeviationKind, str], Deviation]] = {}
         self._witnesses: Final[Counter[str]] = Counter()
+        self._seconds: Final[dict[str, float]] = {}
         self._undecided: Final[dict[str, str]] = {}
 
     def witness(self, name: str) -> None:
         """One more body showed that a fact is kept."""
         self._witnesses[name] += 1
+
+    def took(self, names: Iterable[str], seconds: float) -> None:
+        """How long an answer about some facts took, which is shared among them."""
+        listed = [*names]
+        for name in listed:
+            self._seconds[name] = self._seconds.get(name, 0.0) + seconds / len(listed)
 
     def leave(self, name: str, why: str) -> None:
         """A body said nothing about a fact."""
@@ -88,6 +95,7 @@ class Ledger:
         results = [FactResult(subject, witnesses=self._witnesses[subject.id]) for subject in subjects]
         for result in results:
             name = result.subject.id
+            result.seconds = self._seconds.get(name, 0.0)
             if name in broken:
                 result.status, result.why = "broken", ""
             elif result.witnesses and name not in self._undecided:

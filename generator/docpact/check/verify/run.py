@@ -207,6 +207,7 @@ class Run:
         report.facts = ledger.results(bodies.judge.facts, broken, billed=self._billed, has_key=self._sender.has_key)
         report.dialect = conclude(ledger.samples, bodies.members)
         report.notes += ledger.notes
+        report.proven = self._base.proven
         if not self._asking.answered and not report.deviations:
             report.could_not_run = report.could_not_run or report.stopped or "nothing was answered"
         if not self._base.proven and not report.could_not_run:

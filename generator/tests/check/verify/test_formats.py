@@ -13,9 +13,9 @@ from xml.etree import ElementTree as ET
 import pytest
 from verify_reference import KEY, Server, running, utf8
 
-from docpact.check.verify import Report
+from docpact.check.verify import Report, printed
 from docpact.check.verify.curl import curl
-from docpact.check.verify.formats import junit, sarif, structured, text
+from docpact.report import junit, sarif, structured, text
 from docpact.spec import LoadedSpec
 
 Ask = Callable[..., Report]
@@ -44,11 +44,11 @@ def is_safe(shown: str) -> bool:
 
 
 def test_text_shows_body_answer_curl_and_places(hostile: Report) -> None:
-    lines = list(text(hostile))
+    lines = list(text(printed(hostile)))
     whole = "\n".join(lines)
     assert all(is_safe(line) and "\n" not in line for line in lines)
     for wanted in (
-        "parameters.duration#type (stated, page line 42, ",
+        "said by: stated, page line 42, ",
         "sora-2-pro.yaml:70:",
         '"duration":null',
         "HTTP 200",
@@ -62,19 +62,20 @@ def test_text_shows_body_answer_curl_and_places(hostile: Report) -> None:
 
 
 def test_json_holds_it_all(hostile: Report) -> None:
-    data = json.loads(json.dumps(structured(hostile)))
-    kinds = {one["fact"]["id"]: one["kind"] for one in data["deviations"]}
-    assert kinds == {"parameters.duration#type": "accepted", "parameters.prompt#maxLength": "refused"}
+    data = json.loads(json.dumps(structured(printed(hostile))))
+    kinds = {one["fact"]: one["kind"] for one in data["findings"]}
+    assert kinds == {"parameters.duration#type": "verify/accepted", "parameters.prompt#maxLength": "verify/refused"}
     assert data["exit_code"] == 1
     assert data["keeps_the_spec"] is False
-    assert data["deviations"][0]["fact"]["spec"]["line"] == 70
-    assert data["deviations"][0]["body"]["parameters"]["duration"] is None
+    found = next(one for one in data["findings"] if one["fact"] == "parameters.duration#type")
+    assert found["place"]["line"] == 70
+    assert found["body"]["parameters"]["duration"] is None
     assert {one["status"] for one in data["facts"]} == {"kept", "broken", "undecided"}
     assert KEY not in json.dumps(data)
 
 
 def test_junit_has_a_case_for_each_fact(hostile: Report) -> None:
-    root = ET.fromstring(junit(hostile))
+    root = ET.fromstring(junit(printed(hostile)))
     suite = root[0]
     cases = {case.get("name"): case for case in suite}
     assert len(cases) == len(hostile.facts) == int(suite.get("tests", "0"))
@@ -92,7 +93,7 @@ def test_junit_has_a_case_for_each_fact(hostile: Report) -> None:
 
 
 def test_sarif_points_at_the_spec(hostile: Report) -> None:
-    run = json.loads(json.dumps(sarif(hostile)))["runs"][0]
+    run = json.loads(json.dumps(sarif(printed(hostile))))["runs"][0]
     rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
     assert rules == ["verify/accepted", "verify/refused"]
     for result in run["results"]:
@@ -102,14 +103,15 @@ def test_sarif_points_at_the_spec(hostile: Report) -> None:
         assert "](" not in message
         assert "{" not in message.replace("{{", "")
         assert "}" not in message.replace("}}", "")
-    place = run["results"][0]["locations"][0]["physicalLocation"]
+    places = {one["properties"]["fact"]: one["locations"][0]["physicalLocation"] for one in run["results"]}
+    place = places["parameters.duration#type"]
     assert place["artifactLocation"]["uri"].endswith("sora-2-pro.yaml")
     assert place["region"]["startLine"] == 70
     assert run["invocations"][0]["executionSuccessful"] is True
 
 
 def test_sarif_is_valid_by_its_required_members(hostile: Report) -> None:
-    log = sarif(hostile)
+    log = sarif(printed(hostile))
     assert log["version"] == "2.1.0"
     assert str(log["$schema"]).endswith("sarif-schema-2.1.0.json")
 
@@ -117,20 +119,21 @@ def test_sarif_is_valid_by_its_required_members(hostile: Report) -> None:
 def test_a_run_that_failed_is_an_error_in_each_format(ask: Ask) -> None:
     with running() as server:
         report = ask(server, key="another-key")
-    suite = ET.fromstring(junit(report))[0]
+    suite = ET.fromstring(junit(printed(report)))[0]
     assert (suite.get("errors"), suite.get("failures")) == ("1", "0")
     assert suite[0].find("error") is not None
-    invocation = json.loads(json.dumps(sarif(report)))["runs"][0]["invocations"][0]
+    invocation = json.loads(json.dumps(sarif(printed(report))))["runs"][0]["invocations"][0]
     assert invocation["executionSuccessful"] is False
-    assert invocation["toolExecutionNotifications"][0]["level"] == "error"
-    assert structured(report)["could_not_run"]
-    assert list(text(report))[-1].startswith("Nothing can be said of the server: the server does not take the key")
+    assert [told["level"] for told in invocation["toolExecutionNotifications"]][-1] == "error"
+    assert structured(printed(report))["failed"]
+    last = list(text(printed(report)))[-1]
+    assert last.startswith("Nothing can be said of the server: the server does not take the key")
 
 
 def test_facts_outside_the_body_have_their_case_and_place(ask: Ask) -> None:
     with running(refusal_status=409) as server:
         report = ask(server, 10)
-    cases = {case.get("name"): case for case in ET.fromstring(junit(report))[0]}
+    cases = {case.get("name"): case for case in ET.fromstring(junit(printed(report)))[0]}
     assert cases["api#delivery"].find("failure") is not None
     assert str(cases["api#delivery"].get("file")).endswith("api.yaml")
 
@@ -174,11 +177,27 @@ def test_the_curl_line_is_one_word_of_data(ask: Ask) -> None:
     assert words[-2] == "--data-raw"
 
 
+def test_times_are_those_of_the_requests_about_a_fact(hostile: Report) -> None:
+    cases = {case.get("name"): float(case.get("time", "")) for case in ET.fromstring(junit(printed(hostile)))[0]}
+    asked = {fact.subject.id for fact in hostile.facts if fact.witnesses}
+    assert any(cases[name] > 0 for name in asked)
+    assert sum(cases.values()) <= hostile.seconds + 0.1
+
+
+def test_a_run_that_sent_nothing_valid_says_so_in_its_last_line(ask: Ask) -> None:
+    with running() as server:
+        report = ask(server)
+    assert report.deviations == []
+    last = "The server refuses what it should; no valid body was sent or accepted."
+    assert list(text(printed(report)))[-1].startswith(last)
+
+
 # The command.
 
 
 @pytest.mark.parametrize(
-    ("report", "start"), [("text", "sora-2-pro at "), ("json", "{"), ("junit", "<?xml"), ("sarif", "{")]
+    ("report", "start"),
+    [("text", "sora-2-pro at "), ("json", "{"), ("junit", "<?xml"), ("sarif", "{"), ("markdown", "**The server")],
 )
 def test_the_command_prints_each_format(
     docpact: Command, monkeypatch: pytest.MonkeyPatch, repository: Path, report: str, start: str
@@ -241,5 +260,5 @@ def test_a_name_that_a_server_makes_up_writes_no_line_of_the_report(ask: Ask) ->
     with running(before=lambda _, number: (400, "application/json", said) if number else None) as server:
         report = ask(server, most=10)
     assert any("It names parameters.x The server keeps the spec" in one.note for one in report.deviations)
-    lines = "\n".join(text(report)).split("\n")
+    lines = "\n".join(text(printed(report))).split("\n")
     assert [line for line in lines if line.startswith("The server keeps")] == []

@@ -17,10 +17,10 @@ from verify_reference import Server, running
 
 from docpact.check.secrets import texts_of, ways_shown
 from docpact.check.situations import ECHO, EchoServer
-from docpact.check.verify import Limits, verify
-from docpact.check.verify.formats import junit, sarif, structured, text
+from docpact.check.verify import Limits, printed, verify
 from docpact.check.verify.sender import Sender
 from docpact.errors import DocpactError
+from docpact.report import junit, sarif, structured, text
 from docpact.service import Sandbox
 from docpact.spec import LoadedSpec
 
@@ -48,7 +48,7 @@ def shown(*texts: str) -> list[str]:
 def test_an_answer_that_is_no_http_repeats_no_key(sora: LoadedSpec) -> None:
     with EchoServer([f"HTTP/1.1 {ECHO}\r\n\r\n".encode()]) as server:
         report = verify(sora, f"http://{server.origin}", key=KEY, limits=Limits(3))
-    said = [*text(report), report.could_not_run or "", report.stopped or ""]
+    said = [*text(printed(report)), report.could_not_run or "", report.stopped or ""]
     assert any("illegal status line" in one for one in said)
     assert shown(*said) == []
 
@@ -66,10 +66,10 @@ def test_a_key_that_a_server_repeats_is_in_no_report_and_no_journal(sora: Loaded
         assert [one for one in server.keys if one == f"Bearer {KEY}"]
     assert report.deviations, "what the server repeats is part of the report"
     written = [
-        json.dumps(structured(report)),
-        json.dumps(sarif(report)),
-        junit(report),
-        *text(report),
+        json.dumps(structured(printed(report))),
+        json.dumps(sarif(printed(report))),
+        junit(printed(report)),
+        *text(printed(report)),
         state.read_text(),
     ]
     assert any("(key)" in one for one in written)
@@ -141,7 +141,7 @@ def test_the_key_is_in_nothing_that_an_interrupted_run_leaves(
     monkeypatch.setattr("docpact.check.verify.sender.Sender.send", interrupt)
     report = verify(sora, "http://127.0.0.1:1", key=KEY, state=tmp_path / "state")
     assert report.stopped
-    assert shown(*text(report), (tmp_path / "state").read_text()) == []
+    assert shown(*text(printed(report)), (tmp_path / "state").read_text()) == []
 
 
 def test_the_sandbox_logs_no_key_but_says_its_own(sora: LoadedSpec) -> None:

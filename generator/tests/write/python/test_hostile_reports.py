@@ -22,20 +22,16 @@ from pydantic import JsonValue
 from docpact import diff as differ
 from docpact.check.endpoint import Endpoint
 from docpact.check.messages import Request
-from docpact.check.verify import Report
+from docpact.check.verify import Report, printed
 from docpact.check.verify.answers import Answer
 from docpact.check.verify.curl import curl
 from docpact.check.verify.findings import Deviation, FactResult, Subjects
-from docpact.check.verify.formats import junit, sarif, structured, text
 from docpact.cli.terminal import safe
 from docpact.errors import DocpactError
 from docpact.facts import canonical
 from docpact.read.pages import read_page
 from docpact.read.sources import read_source
-from docpact.report import markdown
-from docpact.report import sarif as report_sarif
-from docpact.report import structured as report_json
-from docpact.report import text as report_text
+from docpact.report import junit, markdown, sarif, structured, text
 from docpact.service.clip import clip_for
 from docpact.spec import Project
 from docpact.spec.write import spec_text
@@ -122,13 +118,13 @@ def changes(poisoned: Project, kestrel: Project) -> differ.Comparison:
 def test_reports_of_differences_are_what_they_claim_to_be(changes: differ.Comparison) -> None:
     assert changes.changes
     found = differ.report(changes)
-    for line in report_text(found):
+    for line in text(found):
         assert is_safe(line)
     assert is_safe(markdown(found).replace("\n", ""))
     page = MarkdownIt("gfm-like", {"html": True, "linkify": False}).render(markdown(found))
     tags = {one.tag for one in ET.fromstring(f"<x>{page.replace('<br>', '')}</x>").iter()}
     assert tags <= OWN_TAGS
-    for document in (report_json(found), report_sarif(found)):
+    for document in (structured(found), sarif(found)):
         assert is_safe(json.dumps(document))
         assert json.loads(json.dumps(document)) == document
 
@@ -157,13 +153,14 @@ def report_of(project: Project, said: bytes, body: JsonValue) -> Report:
 def test_reports_of_a_server_are_what_they_claim_to_be(
     rewritten: Rewritten, said: bytes, body: dict[str, JsonValue]
 ) -> None:
-    report = report_of(rewritten(poison(POISONED, NASTY)), said, cast("JsonValue", body))
+    found = report_of(rewritten(poison(POISONED, NASTY)), said, cast("JsonValue", body))
+    report = printed(found)
     assert [line for line in text(report) if not is_safe(line)] == []
     document = ET.fromstring(junit(report))
-    assert len([*document.iter("testcase")]) == len(report.facts)
+    assert len([*document.iter("testcase")]) == len(found.facts)
     assert is_safe(junit(report).replace("\n", ""))
-    for found in (structured(report), sarif(report)):
-        assert is_safe(json.dumps(found))
+    for one in (structured(report), sarif(report)):
+        assert is_safe(json.dumps(one))
     messages = [result["message"]["text"] for result in cast("Any", sarif(report))["runs"][0]["results"]]
     assert not any("](" in one for one in messages)
 
