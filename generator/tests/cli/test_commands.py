@@ -108,7 +108,10 @@ def test_generate_says_what_it_did(docpact: Command) -> None:
     Path("generated/docpact.lock.journal").write_text("")
     assert "An earlier run was cut short; this one finishes it." in docpact("generate")[1]
     code, output, _ = docpact("generate", "--format", "json")
-    assert (code, json.loads(output)) == (0, {"changed": [], "removed": [], "left": ["leonardo_client/mine.txt"]})
+    assert (code, json.loads(output)) == (
+        0,
+        {"changed": [], "removed": [], "left": ["leonardo_client/mine.txt"], "refused": []},
+    )
     assert docpact("generate", "--prune")[1] == "removed generated/leonardo_client/mine.txt\n"
 
 
