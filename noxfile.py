@@ -107,7 +107,7 @@ def contract(session: nox.Session) -> None:
 @nox.session(venv_backend="none", requires=["environment"])
 def score(session: nox.Session) -> None:
     """Mutate every fact of Sora 2 Pro and of each spec that changed since DOCPACT_BASE: would the suite notice?"""
-    usual = ["spec/leonardo/sora-2-pro.yaml", "--changed-since", os.environ.get("DOCPACT_BASE") or "HEAD"]
+    usual = ["spec/leonardo/models/sora-2-pro.yaml", "--changed-since", os.environ.get("DOCPACT_BASE") or "HEAD"]
     run(session, "docpact", "score", *(session.posargs or usual))
 
 

@@ -65,9 +65,8 @@ def vendor_contract(
     """
     project = chosen(project, models)
     specs, test = _check_contract(destination, package.name)
-    files = [project.api.file, *(spec.file for spec in project.specs)]
     try:
-        tree = {f"{project.api.content.api}/{file.path.name}": file.path.read_bytes() for file in files}
+        tree = {loaded.name: loaded.path.read_bytes() for loaded in (project.api, *project.specs)}
         write_tree(specs, tree, make_lock(project, tree), command=_COMMAND)
         # Only where there is none: the mode also keeps it from being written through a link.
         with suppress(FileExistsError), test.open("x", encoding="utf-8", newline="\n") as file:

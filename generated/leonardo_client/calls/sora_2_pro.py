@@ -1,4 +1,4 @@
-# Made by docpact 0.1.0 from leonardo/api.yaml 3fbe8e6f42f7, leonardo/sora-2-pro.yaml 3247157c93a0.
+# Made by docpact 0.1.0 from leonardo/api.yaml 3fbe8e6f42f7, leonardo/models/sora-2-pro.yaml d430d990db9a.
 # Do not edit: change the spec or the template, then run 'docpact generate'.
 """Sora 2 Pro, after https://docs.leonardo.ai/docs/sora-2-pro as read on 2026-11-22."""
 

@@ -16,7 +16,7 @@ from types import ModuleType
 
 from docpact.errors import DocpactError, Place, printable, shown
 from docpact.spec import LoadedSpec, load_api, load_project, load_spec
-from docpact.spec.load import API_FILE
+from docpact.spec.load import API_FILE, MODELS
 from docpact.write.python.lock import LOCK_FILE
 
 
@@ -54,7 +54,7 @@ def load_subject(client: str | None, specs: Path) -> Subject:
                 f"the specs have the model {spec.model!r}, and {name} has not",
                 where=Place(shown(folder)),
                 todo=f"Add it by 'docpact vendor' (with '--model {spec.model}', if only some are wanted), or name the "
-                "one spec that the package should keep: --docpact-spec FOLDER/API/MODEL.yaml.",
+                "one spec that the package should keep: --docpact-spec FOLDER/API/models/MODEL.yaml.",
             )
     return Subject(name, folder, tuple(loaded))
 
@@ -65,14 +65,14 @@ def specs_at(path: Path) -> list[LoadedSpec]:
         raise DocpactError(
             "there are no specs here",
             where=Place(shown(path)),
-            todo="Name the folder that holds API/api.yaml, or one API/MODEL.yaml, with --docpact-spec or DOCPACT_SPEC; "
-            "'docpact vendor DEST --contract FOLDER' puts a copy of them into FOLDER/spec.",
+            todo="Name the folder that holds API/api.yaml, or one API/models/MODEL.yaml, with --docpact-spec or "
+            "DOCPACT_SPEC; 'docpact vendor DEST --contract FOLDER' puts a copy of them into FOLDER/spec.",
         )
     if path.is_file():
         return [load_spec(path)]
     if (path / API_FILE).is_file():
         api = load_api(path / API_FILE)
-        return [load_spec(file, api) for file in sorted(path.glob("*.yaml")) if file.name != API_FILE]
+        return [load_spec(file, api) for file in sorted((path / MODELS).glob("*.yaml"))]
     return load_project(path).specs
 
 
@@ -82,8 +82,8 @@ def changed_specs(subject: Subject) -> list[str]:
     Empty where there is no lock that says so, as in a folder that holds several things that docpact made.
     """
     locked = _lock(subject.folder)
-    files = [subject.specs[0].api.file, *(spec.file for spec in subject.specs)]
-    names = {f"{file.path.resolve().parent.name}/{file.path.name}": file.sha256 for file in files}
+    files = [subject.specs[0].api, *subject.specs]
+    names = {loaded.name: loaded.file.sha256 for loaded in files}
     return [name for name, sha256 in names.items() if name in locked and locked[name] != sha256]
 
 

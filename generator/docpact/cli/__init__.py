@@ -56,7 +56,7 @@ GROUPS: Final[dict[str, tuple[Entry, ...]]] = {
     "From a page to a spec": (
         Entry("facts", "Print the facts that a source states.", "docpact facts page.md"),
         Entry("transcribe", "Turn a page into a spec, or merge it onto one.", "docpact transcribe page.md -o SPEC"),
-        Entry("diff", "Say what changed, and whom it breaks.", "docpact diff spec/acme/kite.yaml page.md"),
+        Entry("diff", "Say what changed, and whom it breaks.", "docpact diff spec/acme/models/kite.yaml page.md"),
         Entry("schema", "Write the schemas by which editors check specs.", "docpact schema --check"),
     ),
     "From specs to a client": (
@@ -68,7 +68,7 @@ GROUPS: Final[dict[str, tuple[Entry, ...]]] = {
         Entry("check", "Judge bodies of files, without a network.", "docpact check spec fixtures/*.json"),
         Entry("sandbox", "Serve the documented API here, with faults.", "docpact sandbox -- pytest"),
         Entry("verify", "Ask a running server whether it keeps a spec.", "docpact verify kite --base-url URL"),
-        Entry("score", "Mutate facts: what does the suite notice?", "docpact score spec/acme/kite.yaml"),
+        Entry("score", "Mutate facts: what does the suite notice?", "docpact score spec/acme/models/kite.yaml"),
     ),
     "This command line": (Entry("completion", "Print completion for a shell.", 'eval "$(docpact completion bash)"'),),
 }

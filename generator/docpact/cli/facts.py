@@ -3,27 +3,36 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 from docpact.cli.parser import SOURCE, Parser
 from docpact.cli.terminal import painted, print_json, safe, say, tell
+
+if TYPE_CHECKING:
+    from docpact.read.sources import WitnessChoice
 
 
 def options(parser: Parser) -> None:
     parser.add_argument("source", metavar="SOURCE", help=SOURCE)
     parser.model()
+    parser.add_argument(
+        "--witness",
+        choices=("page", "openapi", "server", "observed", "all"),
+        metavar="WITNESS",
+        help="Whose word of a spec: page (the default), openapi, server, observed or all.",
+    )
     parser.format(("text", "json"))
     parser.strict()
 
 
-def run(*, source: str, model: str | None, format: str, strict: bool) -> int:
+def run(*, source: str, model: str | None, witness: WitnessChoice | None, format: str, strict: bool) -> int:
     """Print the facts that a source states; on standard error, what could not be read of a page."""
     from docpact.errors import line_start
-    from docpact.facts import as_json
     from docpact.read.sources import read_source
 
-    found = read_source(source, model)
+    found = read_source(source, model, witness=witness)
     if format == "json":
-        print_json(as_json(found.facts))
+        print_json(found.as_json())
     else:
         for fact in sorted(found.facts):
             value = safe(json.dumps(fact.value))

@@ -22,7 +22,7 @@ def options(parser: Parser) -> None:
         "--output",
         type=Path,
         metavar="SPEC",
-        help="Write this spec, or merge onto it: spec/API/MODEL.yaml. Without it the draft is printed.",
+        help="Write this spec, or merge onto it: spec/API/models/MODEL.yaml. Without it the draft is printed.",
     )
     parser.spec()
     parser.add_argument("--api", metavar="API", help="The API it belongs to; otherwise the folder says it.")

@@ -15,10 +15,10 @@ from typing import Final
 
 from docpact.errors import DocpactError, Place, printable, shown
 from docpact.read.sources import Source, read_pair
+from docpact.spec.load import API_FILE, MODELS, api_file
 
 _REVISION: Final = re.compile(r"(?P<revision>[^:]{2,}):(?!//)(?P<file>.+)", re.DOTALL)
 _SPECS: Final = (".yaml", ".yml")
-_API_FILE: Final = "api.yaml"
 
 
 def read_both(old: str, new: str, old_model: str | None = None, new_model: str | None = None) -> tuple[Source, Source]:
@@ -60,9 +60,10 @@ def _laid_out(source: str, other: str, folder: Path) -> Path | None:
 
 def _is_at_home(path: Path) -> bool:
     """Whether a spec stands in its API's folder under its model's name."""
-    if not any((above / _API_FILE).is_file() for above in (path.parent, path.parent.parent)):
-        return False
-    return path.name == _API_FILE or _said(path.read_bytes(), "model") in (None, path.stem)
+    if path.name == API_FILE:
+        return True
+    in_project = path.resolve().parent.name == MODELS and api_file(path).is_file()
+    return in_project and _said(path.read_bytes(), "model") in (None, path.stem)
 
 
 class _Files:
@@ -100,23 +101,22 @@ class _Revision:
 def _laid_out_spec(file: str, files: _Files | _Revision, other: str, folder: Path) -> Path | None:
     """Put a spec and its API where a project has them; None for what is no spec."""
     path = PurePosixPath(file)
-    if path.suffix.lower() not in _SPECS or path.name == _API_FILE:
+    if path.suffix.lower() not in _SPECS or path.name == API_FILE:
         return None
     content = files.read(file)
     home = _home(path, files) or _home(PurePosixPath(_file_of(other)), _Files())
     if home is None:
         return None
-    api, below = home
-    root = folder / (_said(api, "api") or "api")
-    _written(root / _API_FILE, api)
-    return _written(root / below / f"{_said(content, 'model') or path.stem}.yaml", content)
+    root = folder / (_said(home, "api") or "api")
+    _written(root / API_FILE, home)
+    return _written(root / MODELS / f"{_said(content, 'model') or path.stem}.yaml", content)
 
 
-def _home(spec: PurePosixPath, files: _Files | _Revision) -> tuple[bytes, str] | None:
-    """The description of the API that a spec belongs to, and the folder below it in which its specs stand."""
-    for above, below in ((spec.parent, ""), (spec.parent.parent, spec.parent.name)):
-        if (api := files.find(str(above / _API_FILE))) is not None:
-            return api, below
+def _home(spec: PurePosixPath, files: _Files | _Revision) -> bytes | None:
+    """The description of the API that a spec belongs to, which stands beside it or above."""
+    for above in (spec.parent, spec.parent.parent):
+        if (api := files.find(str(above / API_FILE))) is not None:
+            return api
     return None
 
 

@@ -10,9 +10,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final, Literal
 
+from pydantic import JsonValue
+
 from docpact.errors import DocpactError, Place, printable, shown
-from docpact.facts import Fact, ancestors
-from docpact.read.pages.model import Unread
+from docpact.facts import WITNESSES, Claim, Fact, JsonType, ancestors
+from docpact.facts import Path as FactPath
+from docpact.facts.values import canonical
+from docpact.facts.wording import Names, columns_beside, facts_from_wording
+from docpact.read.pages.model import Page, Unread
 
 EMITTED: tuple[str, ...] = ("generated", ".")
 """Folders in which a package's name is looked for before the installed packages."""
@@ -21,6 +26,7 @@ PAGE_SUFFIXES: Final = (".md", ".markdown", ".txt", ".html", ".htm")
 STANDARD_INPUT: Final = "-"
 
 Kind = Literal["page", "spec", "openapi", "package", "facts"]
+WitnessChoice = Literal["page", "openapi", "server", "observed", "all"]
 
 _ADDRESS: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _SPEC_SUFFIXES: Final = (".yaml", ".yml")
@@ -49,6 +55,15 @@ class Source:
     unread_sentences: tuple[Unread, ...] = ()
     warning: frozenset[str] = frozenset()
     compiled: bool = False
+    claims: tuple[Claim, ...] = ()
+    """The claims that state the facts, where the source has places for them."""
+
+    def as_json(self) -> list[list[JsonValue]]:
+        """The facts as ``docpact facts --format json`` prints them: sorted, in the wording of their rows."""
+        claimed = {claim.fact for claim in self.claims}
+        printed = [claim.as_json() for claim in self.claims if claim.fact in self.facts]
+        printed += [fact.as_json() for fact in self.facts - claimed]
+        return [*dict(sorted((canonical(one), one) for one in printed)).values()]
 
     def place_of(self, path: str, fact_id: str | None = None) -> Place | None:
         """Where a fact stands, or else its path, or else what would hold it; None where the source has no lines."""
@@ -65,18 +80,30 @@ def facts_of(source: str, model: str | None = None) -> set[Fact]:
     return set(read_source(source, model).facts)
 
 
-def read_source(source: str, model: str | None = None, *, otherwise: Sequence[str] = ()) -> Source:
+def read_source(
+    source: str,
+    model: str | None = None,
+    *,
+    otherwise: Sequence[str] = (),
+    witness: WitnessChoice | None = None,
+) -> Source:
     """What a source states and where. Raises DocpactError.
 
     ``source`` is a page (a file, ``-`` for standard input, or an http(s) address), or the path of a spec (``.yaml``),
     of an OpenAPI document (``.json``) or of a package's folder, or the import name of a package. ``model`` picks one
     where a source holds several; without it, the first of ``otherwise`` that an OpenAPI document or a package has.
+    ``witness`` picks whose word of a spec is meant, the first witness's where it is None.
     """
     kind = _kind(source)
+    if witness is not None and kind != "spec":
+        raise DocpactError(
+            f"{printable(source, 200)!r} is no spec, and has one witness only",
+            todo="Leave --witness away, or name a spec.",
+        )
     if kind == "page":
         return _page(source, model)
     if kind == "spec":
-        return _spec(source, model)
+        return _spec(source, model, witness)
     if kind == "openapi":
         return _document(source, model, otherwise)
     from docpact.read.package import facts_of_package  # noqa: PLC0415  # see _spec
@@ -127,21 +154,47 @@ def _page(source: str, model: str | None) -> Source:
             where=Place(page.source),
             todo=f"Leave --model away, or name one of: {printable(', '.join(page.models))}.",
         )
+    claims, unread = claims_of_page(page)
     return Source(
         name=page.source,
         kind="page",
-        facts=frozenset(at.fact for at in page.facts),
+        facts=frozenset(claim.fact for claim in claims),
         models=page.models,
-        places={at.fact.id: Place(page.source, at.line) for at in reversed(page.facts)},
+        places={claim.fact.id: claim.place for claim in reversed(claims) if claim.place is not None},
         path_places={row.path: Place(page.source, row.line) for row in reversed(page.rows)},
-        unread=len(page.unread),
-        unread_sentences=page.unread,
+        unread=len(unread),
+        unread_sentences=unread,
+        claims=claims,
     )
 
 
-def _spec(source: str, model: str | None) -> Source:
+def claims_of_page(page: Page) -> tuple[tuple[Claim, ...], tuple[Unread, ...]]:
+    """A page's claims, relations resolved to facts with conditions, and what of it was not understood."""
+    types: dict[FactPath, JsonType] = Names.from_facts(at.fact for at in page.facts).types
+    paths = [*(row.path for row in page.rows), *(at.fact.path for at in page.facts)]
+    names = Names(tuple(dict.fromkeys(map(FactPath, paths))), types)
+    claims: list[Claim] = []
+    unread = [*page.unread]
+    for at in page.facts:
+        fact, place = at.fact, Place(page.source, at.line)
+        if fact.keyword == "pairs":
+            sizes: JsonValue = {"columns": [*columns_beside(fact.path)], "rows": fact.value}
+            fact = Fact(fact.path.parent or "$", "rows", sizes)
+        if fact.keyword != "rule":
+            claims.append(Claim(fact, "page", place=place, page_line=at.line))
+            continue
+        wording = str(fact.value)
+        try:
+            found = facts_from_wording(fact.path, wording, names)
+        except ValueError as error:
+            unread.append(Unread(at.sentence or wording, at.line, fact.path, str(error), wording))
+            continue
+        claims += [Claim(one, "page", place=place, page_line=at.line, wording=wording, row=fact.path) for one in found]
+    return tuple(claims), tuple(unread)
+
+
+def _spec(source: str, model: str | None, witness: WitnessChoice | None) -> Source:
     from docpact.spec import load_spec  # noqa: PLC0415  # each kind of source loads its own libraries
-    from docpact.spec.claims import PRECEDENCE  # noqa: PLC0415  # the same
 
     spec = load_spec(Path(source))
     if model is not None and model not in spec.names:
@@ -150,15 +203,19 @@ def _spec(source: str, model: str | None) -> Source:
             where=spec.file.place("model"),
             todo=f"Leave --model away, or name one of: {', '.join(spec.names)}.",
         )
-    ranked = sorted(spec.claims, key=lambda claim: PRECEDENCE.index(claim.provenance), reverse=True)
-    foremost = {claim.fact.id: claim for claim in ranked}
+    first = spec.content.witnesses.first
+    wanted = {first} if witness is None else {*WITNESSES} - {"assumed"} if witness == "all" else {witness}
+    claims = sorted(spec.contract.claims, key=lambda claim: (claim.witness not in wanted, claim.rank))
+    foremost = {claim.fact.id: claim for claim in reversed(claims)}
     return Source(
         name=shown(spec.path),
         kind="spec",
-        facts=frozenset(spec.facts),
-        taken=frozenset(claim.fact for claim in foremost.values() if claim.provenance != "stated"),
+        facts=frozenset(claim.fact for claim in claims if claim.witness in wanted),
+        taken=frozenset(claim.fact for claim in foremost.values() if claim.witness not in wanted),
         models=tuple(spec.names),
-        places={name: claim.place for name, claim in foremost.items()},
+        places={name: claim.place for name, claim in foremost.items() if claim.place is not None},
+        claims=tuple(claim for claim in claims if claim.witness in wanted),
+        warning=frozenset(one.fact.id for one in spec.contract.constraints if not one.refuses),
         path_places={
             "$": spec.file.place("body"),
             **{path: spec.file.place("body", path) for path in spec.content.body},
@@ -203,6 +260,8 @@ def _refuse_specs(folder: Path) -> None:
     """Raises DocpactError where a folder holds specs: a source is one of them."""
     from docpact.spec.load import API_FILE, models_in  # noqa: PLC0415  # see _spec
 
+    if (folder.parent / API_FILE).is_file():
+        raise DocpactError("this folder holds specs", where=Place(shown(folder)), todo=models_in(folder.parent))
     for api in (*folder.glob(API_FILE), *sorted(folder.glob(f"*/{API_FILE}"))):
         raise DocpactError("this folder holds specs", where=Place(shown(folder)), todo=models_in(api.parent))
 

@@ -2,13 +2,15 @@
 
 from docpact.spec.api import Api
 from docpact.spec.claims import Claim, Node
-from docpact.spec.load import LoadedApi, LoadedSpec, Project, load_api, load_project, load_spec
-from docpact.spec.model import Parameter, Provenance, Spec, Statements
+from docpact.spec.load import load_api, load_project, load_spec
+from docpact.spec.loaded import LoadedApi, LoadedSpec, Project
+from docpact.spec.model import Condition, Parameter, Provenance, Spec, Statements
 from docpact.spec.yaml import SpecError
 
 __all__ = [
     "Api",
     "Claim",
+    "Condition",
     "LoadedApi",
     "LoadedSpec",
     "Node",

@@ -8,37 +8,20 @@ from typing import Final, cast
 
 from pydantic import JsonValue
 
-from docpact.facts import ITEMS, ROOT, JsonType, canonical, join, parent, segments
-from docpact.spec.model import Parameter, Spec
+from docpact.facts import ITEMS, KEYWORDS, ROOT, WITNESSES, Fact, Path, Witness, canonical
+from docpact.facts.keywords.base import Bound
+from docpact.spec.conditions import conditional_facts, documented, names_of
+from docpact.spec.model import Condition, Parameter, Spec, Statements
 
+Steps = tuple[str | int, ...]
 Values = Mapping[str, JsonValue]
-
-APPLIES_TO: Final[Mapping[str, tuple[JsonType, ...]]] = {
-    "minimum": ("integer", "number"),
-    "maximum": ("integer", "number"),
-    "multipleOf": ("integer", "number"),
-    "minLength": ("string",),
-    "maxLength": ("string",),
-    "minItems": ("array",),
-    "maxItems": ("array",),
-    "itemType": ("array",),
-    "pairs": ("integer", "number"),
-    "additionalProperties": ("object",),
-}
-"""The JSON types that a keyword says something about."""
-
-_BOUNDS: Final[tuple[tuple[str, str], ...]] = (
-    ("minimum", "maximum"),
-    ("minLength", "maxLength"),
-    ("minItems", "maxItems"),
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Complaint:
     """Something wrong at one place of the spec's data: ``steps`` lead to it."""
 
-    steps: tuple[str | int, ...]
+    steps: Steps
     what: str
     todo: str
 
@@ -62,201 +45,292 @@ def has_type(value: JsonValue, json_type: JsonValue) -> bool:
 def complaints(spec: Spec) -> Iterator[Complaint]:
     """Everything that contradicts itself in a spec, in the order of its paths."""
     for path, parameter in spec.body.items():
-        values = documented(parameter)
-        for check in _PARAMETER_CHECKS:
-            yield from check(spec, path, parameter, values)
+        yield from _parents(spec, path)
+        yield from _reasons(spec, path, parameter)
+        yield from _type(spec, path)
+        for steps, values, stated in _sections(spec, path, parameter):
+            for check in _SECTION_CHECKS:
+                yield from check(steps, values, stated)
+        yield from _sent(path, parameter)
     yield from _model(spec)
+    yield from _conditions(spec)
     yield from _sample(spec)
+    yield from _witnesses(spec)
 
 
-def documented(parameter: Parameter) -> dict[str, JsonValue]:
-    """One value for each keyword: the page's word before an assumed one before an observed one; rules apart."""
-    values: dict[str, JsonValue] = {}
-    for statements in (parameter, parameter.assumed, parameter.observed):
-        for keyword, value in statements.statements() if statements else ():
-            if keyword != "rule":
-                values.setdefault(keyword, value)
-    return values
-
-
-def _parents(spec: Spec, path: str, _parameter: Parameter, _values: Values) -> Iterator[Complaint]:
-    above = parent(path)
+def _parents(spec: Spec, text: str) -> Iterator[Complaint]:
+    path = Path(text)
+    above = path.parent
     if above is None:
         return
     if above != ROOT and above not in spec.body:
         yield Complaint(
-            ("body", path),
+            ("body", text),
             f"{path} stands in {above}, which has no entry",
             f"Add an entry for {above}, as assumed (with 'why') if the page does not name it.",
         )
         return
-    wanted = "array" if segments(path)[-1] == ITEMS else "object"
-    actual = "object" if above == ROOT else documented(spec.body[above]).get("type")
+    wanted = "array" if path.name == ITEMS else "object"
+    actual = "object" if above == ROOT else documented(spec, above).get("type")
     if actual != wanted:
         yield Complaint(
-            ("body", path),
+            ("body", text),
             f"{path} needs {above} to be of type {wanted}, which is {actual or 'of no type'}",
             f"Correct the path, or the type of {above}.",
         )
 
 
-def _provenance(_spec: Spec, path: str, parameter: Parameter, _values: Values) -> Iterator[Complaint]:
+def _reasons(spec: Spec, path: str, parameter: Parameter) -> Iterator[Complaint]:
     steps = ("body", path)
     stated = {keyword for keyword, _ in parameter.statements()}
-    for name, statements, reason_name, reason in (
-        ("assumed", parameter.assumed, "why", parameter.why),
-        ("observed", parameter.observed, "evidence", parameter.evidence),
+    needs_why = "assumed" if parameter.assumed else "settled" if parameter.settled else None
+    for name, wanted_by, reason in (
+        ("why", needs_why, parameter.why),
+        ("evidence", "observed" if parameter.observed else None, parameter.evidence),
+        ("sent_why", "sent" if "sent" in parameter.model_fields_set else None, parameter.sent_why),
     ):
-        if statements and not (reason or "").strip():
+        if wanted_by and not (reason or "").strip():
             yield Complaint(
-                (*steps, name), f"what is {name} needs a reason", f"Say in '{reason_name}' what it rests on."
+                (*steps, wanted_by), f"what is {wanted_by} needs a reason", f"Say in '{name}' what it rests on."
             )
-        if reason is not None and not statements:
-            yield Complaint((*steps, reason_name), f"'{reason_name}' without anything {name}", "Remove it.")
+        if reason is not None and not wanted_by:
+            words = {"why": "assumed or settled", "evidence": "observed", "sent_why": "sent"}[name]
+            yield Complaint((*steps, name), f"'{name}' without anything {words}", "Remove it.")
     for keyword, _ in parameter.assumed.statements() if parameter.assumed else ():
         if keyword in stated:
             yield Complaint(
                 (*steps, "assumed", keyword), f"{keyword} is stated by the page and assumed too", "Keep one of the two."
             )
+    chosen = parameter.settled
+    if chosen and chosen != spec.witnesses.first and parameter.said_by(chosen) is None:
+        yield Complaint(
+            (*steps, "settled"), f"{chosen} says nothing here", f"Write what it says as '{chosen}', or name another."
+        )
 
 
-def _type(_spec: Spec, path: str, _parameter: Parameter, values: Values) -> Iterator[Complaint]:
-    if "type" not in values and path != ROOT:
+def _type(spec: Spec, path: str) -> Iterator[Complaint]:
+    if "type" not in documented(spec, path) and path != ROOT:
         yield Complaint(
             ("body", path),
             f"nothing says of which type {path} is",
             "Add 'type' where the page states it, or under 'assumed' with a reason in 'why'.",
         )
-    for keyword, types in APPLIES_TO.items():
-        if keyword in values and values.get("type") not in (None, *types):
+
+
+def _sections(spec: Spec, path: str, parameter: Parameter) -> Iterator[tuple[Steps, Values, set[str]]]:
+    """Each witness's word about one path, as what it says together with what it leaves to others."""
+    steps: Steps = ("body", path)
+    types = {name: value for name, value in documented(spec, path).items() if name in ("type", "itemType")}
+    assumed = dict(parameter.assumed.statements()) if parameter.assumed else {}
+    stated = dict(parameter.statements())
+    yield steps, {**types, **assumed, **stated}, {*stated}
+    if assumed:
+        yield (*steps, "assumed"), {**types, **stated, **assumed}, {*assumed}
+    for witness in WITNESSES:
+        section = parameter.said_by(witness) if witness not in ("page", "assumed") else None
+        if section is not None:
+            said = dict(section.statements())
+            yield (*steps, witness), {**types, **said}, {*said}
+
+
+def _applies(steps: Steps, values: Values, stated: set[str]) -> Iterator[Complaint]:
+    for keyword in sorted(stated):
+        types = KEYWORDS[keyword].applies_to
+        if types and values.get("type") not in (None, *types):
             yield Complaint(
-                ("body", path, keyword),
+                (*steps, keyword),
                 f"{keyword} says nothing about a value of type {values['type']}",
                 f"It belongs to {' or '.join(types)}: correct the keyword or the type.",
             )
 
 
-def _items(_spec: Spec, path: str, parameter: Parameter, _values: Values) -> Iterator[Complaint]:
-    for keyword in ("type", "enum"):
-        if segments(path)[-1] == ITEMS and keyword in parameter.model_fields_set:
-            above, instead = parent(path), "itemType" if keyword == "type" else keyword
-            yield Complaint(
-                ("body", path, keyword),
-                f"what the page states of the items' {keyword} belongs to the array",
-                f"Write it as '{instead}' of {above}, or under 'assumed' if the page does not state it.",
-            )
+def _bounds(steps: Steps, values: Values, stated: set[str]) -> Iterator[Complaint]:
+    bounds = [meaning for meaning in KEYWORDS.values() if isinstance(meaning, Bound)]
+    for low in bounds:
+        for high in bounds:
+            if low.upper or not high.upper or low.family != high.family or not {low.name, high.name} & stated:
+                continue
+            if low.name in values and high.name in values and _number(values[low.name]) > _number(values[high.name]):
+                yield Complaint(
+                    (*steps, low.name if low.name in stated else high.name),
+                    f"{low.name} {values[low.name]} is above {high.name} {values[high.name]}",
+                    "No value could be valid: correct one of the two.",
+                )
 
 
-def _bounds(_spec: Spec, path: str, _parameter: Parameter, values: Values) -> Iterator[Complaint]:
-    for low, high in _BOUNDS:
-        if low in values and high in values and _number(values[low]) > _number(values[high]):
-            yield Complaint(
-                ("body", path, low),
-                f"{low} {values[low]} is above {high} {values[high]}",
-                "No value could be valid: correct one of the two.",
-            )
-
-
-def _members(_spec: Spec, path: str, _parameter: Parameter, values: Values) -> Iterator[Complaint]:
-    enum = cast("list[JsonValue]", values.get("enum", []))
+def _members(steps: Steps, values: Values, stated: set[str]) -> Iterator[Complaint]:
     json_type = values.get("type")
-    member_type = values.get("itemType") if json_type == "array" else json_type
+    if "enum" not in stated:
+        return
+    limits = {"type": values.get("itemType")} if json_type == "array" else values
     seen: set[str] = set()
-    for index, member in enumerate(enum):
-        steps = ("body", path, "enum", index)
-        if not has_type(member, member_type):
+    for index, member in enumerate(cast("list[JsonValue]", values["enum"])):
+        place = (*steps, "enum", index)
+        if not has_type(member, limits.get("type")):
             yield Complaint(
-                steps, f"{canonical(member)} is not of type {member_type}", "Correct the value or the type."
+                place, f"{canonical(member)} is not of type {limits['type']}", "Correct the value or the type."
             )
         if canonical(member) in seen:
-            yield Complaint(steps, f"{canonical(member)} stands twice in the enum", "Remove one of the two.")
+            yield Complaint(place, f"{canonical(member)} stands twice in the enum", "Remove one of the two.")
         seen.add(canonical(member))
-        yield from (Complaint(steps, what, "Correct the enum or the bound.") for what in _out_of_bounds(member, values))
+        for what in _broken(member, {name: value for name, value in limits.items() if name != "enum"}):
+            yield Complaint(place, f"{canonical(member)} {what}", "Correct the enum or the bound.")
 
 
-def _default(_spec: Spec, path: str, _parameter: Parameter, values: Values) -> Iterator[Complaint]:
-    if "default" not in values:
+def _default(steps: Steps, values: Values, stated: set[str]) -> Iterator[Complaint]:
+    if "default" not in stated:
         return
-    steps, default = ("body", path, "default"), values["default"]
+    place, default = (*steps, "default"), values["default"]
     if not has_type(default, values.get("type")):
-        yield Complaint(
-            steps, f"the default {canonical(default)} is not of type {values['type']}", "Correct one of them."
-        )
+        what, todo = f"is not of type {values['type']}", "Correct one of them."
+        yield Complaint(place, f"the default {canonical(default)} {what}", todo)
         return
-    enum = cast("list[JsonValue]", values.get("enum", []))
-    allowed = {canonical(member) for member in enum}
-    used = default if isinstance(default, list) else [default]
-    if enum and not {canonical(value) for value in used} <= allowed:
-        yield Complaint(
-            steps,
-            f"the default {canonical(default)} is not in the enum {canonical(enum)}",
-            "Correct the default or the enum.",
-        )
-    yield from (Complaint(steps, what, "Correct the default or the bound.") for what in _out_of_bounds(default, values))
+    for what in _broken(default, values):
+        yield Complaint(place, f"the default {canonical(default)} {what}", "Correct the default or what it breaks.")
 
 
-def _out_of_bounds(value: JsonValue, values: Values) -> Iterator[str]:
-    if isinstance(value, bool):
+def _broken(value: JsonValue, values: Values) -> Iterator[str]:
+    """What is wrong with a value by the other keywords of its path."""
+    for keyword, wanted in values.items():
+        meaning = KEYWORDS[keyword]
+        if keyword == "type" or meaning.about != "value" or not meaning.constrains:
+            continue
+        if meaning.judges(value) and not meaning.accepts(wanted, value):
+            yield f"{meaning.complaint(wanted, value)} ({keyword} {canonical(wanted)[:200]})"
+
+
+_SECTION_CHECKS: Final[tuple[Callable[[Steps, Values, set[str]], Iterator[Complaint]], ...]] = (
+    _applies,
+    _bounds,
+    _members,
+    _default,
+)
+
+
+def _sent(path: str, parameter: Parameter) -> Iterator[Complaint]:
+    if "sent" not in parameter.model_fields_set:
         return
-    if isinstance(value, int | float):
-        measured, low, high = value, "minimum", "maximum"
-    elif isinstance(value, str):
-        measured, low, high = len(value), "minLength", "maxLength"
-    elif isinstance(value, list):
-        measured, low, high = len(value), "minItems", "maxItems"
-    else:
-        return
-    if low in values and measured < _number(values[low]):
-        yield f"{canonical(value)} is below {low} {values[low]}"
-    if high in values and measured > _number(values[high]):
-        yield f"{canonical(value)} is above {high} {values[high]}"
+    place = ("body", path, "sent")
+    if ITEMS in path:
+        yield Complaint(place, "what is sent of itself cannot stand in an array", "Remove it.")
+    values = {**dict(parameter.assumed.statements() if parameter.assumed else ()), **dict(parameter.statements())}
+    if not has_type(parameter.sent, values.get("type")):
+        yield Complaint(place, f"{canonical(parameter.sent)} is not of type {values['type']}", "Correct the value.")
+    elif broken := [*_broken(parameter.sent, values)]:
+        yield Complaint(place, f"what is sent, {canonical(parameter.sent)}, {broken[0]}", "Send an allowed value.")
 
 
 def _model(spec: Spec) -> Iterator[Complaint]:
-    entry = spec.body.get("model")
-    values = documented(entry) if entry else {}
-    if entry is None or not values.get("enum") or values.get("type") != "string":
+    values = documented(spec, "model")
+    if not values.get("enum") or values.get("type") != "string":
         yield Complaint(
-            ("body", "model") if entry else ("body",),
+            ("body", "model") if "model" in spec.body else ("body",),
             "the body needs an entry 'model' of type string, with the model's names as its enum",
             "Transcribe the page's row for 'model'.",
         )
 
 
+def _conditions(spec: Spec) -> Iterator[Complaint]:
+    seen: dict[tuple[Witness, Fact], int] = {}
+    names = names_of(spec)
+    for index, condition in enumerate(spec.conditions):
+        steps: Steps = ("conditions", index)
+        yield from _condition(spec, steps, condition)
+        try:
+            found = conditional_facts(condition, names)
+        except ValueError as error:
+            key = "states" if condition.states is not None else "when"
+            yield Complaint((*steps, key), f"this cannot be used: {error}", "See 'Conditions' in CONTRIBUTING.md.")
+            continue
+        for fact in found:
+            yield from _known_paths(spec, steps, fact)
+            who = condition.witness or spec.witnesses.first
+            if (who, fact) in seen:
+                yield Complaint(steps, f"conditions[{seen[who, fact]}] says the same: {fact}", "Keep one of the two.")
+            seen[who, fact] = index
+
+
+def _condition(spec: Spec, steps: Steps, condition: Condition) -> Iterator[Complaint]:
+    keywords = condition.statements()
+    if (condition.states is None) is (not keywords):
+        yield Complaint(
+            steps,
+            "a condition has either 'states' or keywords",
+            "Write 'states: ...' in the wording of the row, or a keyword, with 'when' where it does not always hold.",
+        )
+    if condition.states is not None and condition.when is not None:
+        yield Complaint((*steps, "when"), "'states' says itself when it holds", "Remove 'when'.")
+    if condition.path != ROOT and condition.path not in spec.body:
+        yield Complaint(
+            (*steps, "path"),
+            f"the body does not list {condition.path}",
+            "Correct the path, or add its entry to 'body'.",
+        )
+    wanted = "settled" if condition.settled else condition.witness
+    if wanted in ("settled", "assumed", "observed") and not (condition.why or "").strip():
+        yield Complaint(steps, f"what is {wanted} needs a reason", "Say in 'why' what it rests on.")
+
+
+def _known_paths(spec: Spec, steps: Steps, fact: Fact) -> Iterator[Complaint]:
+    """Every path that a fact speaks of has to be one of the body."""
+    for path in (*(test.path for test in fact.when), *fact.meaning.subjects(fact.path, fact.value)):
+        inner = path.parent if path.name == ITEMS else None
+        if path not in (ROOT, *spec.body) and not (inner and "itemType" in documented(spec, inner)):
+            yield Complaint(steps, f"no parameter is called {path}", "Correct the path, or add its entry to 'body'.")
+
+
 def _sample(spec: Spec) -> Iterator[Complaint]:
-    def paths(value: JsonValue, path: str, steps: tuple[str | int, ...]) -> Iterator[Complaint]:
-        if path and path not in spec.body:
-            above = spec.body.get(parent(path) or ROOT)
-            if path.endswith(ITEMS) and above and "itemType" in documented(above):
-                return
+    accepted = {discrepancy.path for discrepancy in spec.discrepancies}
+    for path, steps in _sample_paths(spec, cast("JsonValue", spec.sample.body), "", ()):
+        if path not in accepted:
             yield Complaint(
                 ("sample", "body", *steps),
                 f"the sample sends {path}, which the body does not list",
                 "Correct the sample, or note the contradiction under 'discrepancies'.",
             )
-        elif isinstance(value, dict):
-            for name, member in value.items():
-                yield from paths(member, f"{path}.{name}" if path else name, (*steps, name))
-        elif isinstance(value, list):
-            for index, member in enumerate(value):
-                yield from paths(member, f"{path}{ITEMS}", (*steps, index))
 
-    accepted = {discrepancy.path for discrepancy in spec.discrepancies}
-    for complaint in paths(cast("JsonValue", spec.sample.body), "", ()):
-        if join(complaint.steps[2:]) not in accepted:
-            yield complaint
+
+def _sample_paths(spec: Spec, value: JsonValue, path: str, steps: Steps) -> Iterator[tuple[str, Steps]]:
+    """Paths that the sample shows and the body does not list."""
+    if path and path not in spec.body:
+        above = Path(path).parent
+        if not (path.endswith(ITEMS) and above and "itemType" in documented(spec, above)):
+            yield path, steps
+    elif isinstance(value, dict):
+        for name, member in value.items():
+            yield from _sample_paths(spec, member, f"{path}.{name}" if path else name, (*steps, name))
+    elif isinstance(value, list):
+        for index, member in enumerate(value):
+            yield from _sample_paths(spec, member, f"{path}{ITEMS}", (*steps, index))
+
+
+def _witnesses(spec: Spec) -> Iterator[Complaint]:
+    if not (spec.witnesses.page or spec.witnesses.openapi or spec.witnesses.server):
+        yield Complaint(
+            ("witnesses",), "nobody is named who says all this", "Name the page, the OpenAPI document or the server."
+        )
+    named = {witness for witness in WITNESSES if getattr(spec.witnesses, witness, None) is not None}
+    for path, parameter in spec.body.items():
+        for witness in ("openapi", "server"):
+            section: Statements | None = parameter.said_by(witness)
+            if section is None:
+                continue
+            if witness not in named:
+                yield Complaint(
+                    ("body", path, witness), f"'witnesses' does not name {witness}", "Add its address, day and hash."
+                )
+            if witness == spec.witnesses.first:
+                yield Complaint(
+                    ("body", path, witness), f"{witness} is the first witness here", "Move its word to the top."
+                )
+    for index, condition in enumerate(spec.conditions):
+        if condition.witness in ("page", "openapi", "server") and condition.witness not in named:
+            yield Complaint(
+                ("conditions", index, "witness"),
+                f"'witnesses' does not name {condition.witness}",
+                "Add its address, day and hash.",
+            )
 
 
 def _number(value: JsonValue) -> float:
     return float(cast("int | float", value))
-
-
-_PARAMETER_CHECKS: Final[tuple[Callable[[Spec, str, Parameter, Values], Iterator[Complaint]], ...]] = (
-    _parents,
-    _provenance,
-    _type,
-    _items,
-    _bounds,
-    _members,
-    _default,
-)

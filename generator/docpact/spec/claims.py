@@ -1,4 +1,4 @@
-"""What a spec claims, fact by fact, and the tree that its paths make."""
+"""A contract's claims in the words of rooms that do not read it themselves yet: ``pairs`` and ``rule``, and a tree."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from pydantic import JsonValue
 
 from docpact.errors import Place
-from docpact.facts import ITEMS, ROOT, Fact, parent, segments
-from docpact.spec.model import Provenance
+from docpact.facts import ITEMS, ROOT, Contract, Fact, parent, segments
+from docpact.spec.model import Provenance, Spec
 
 PRECEDENCE: tuple[Provenance, ...] = ("stated", "assumed", "observed")
 """Whose word counts when a request is judged: the page's before ours, ours before what users report."""
@@ -74,10 +74,34 @@ class Node:
         return [*self.properties.values(), *([self.items] if self.items else [])]
 
 
-def build_tree(paths: dict[str, list[Claim]]) -> Node:
-    """The tree of some paths with their claims; every path's parent must be among them (the loader sees to it)."""
-    nodes = {path: Node(path, claims) for path, claims in paths.items()}
-    root = nodes.setdefault(ROOT, Node(ROOT))
+def worded_claims(contract: Contract, spec: Spec) -> list[Claim]:
+    """The claims of a contract, those that join parameters in the wording of their rows."""
+    found: dict[tuple[Fact, Provenance], Claim] = {}
+    first = spec.witnesses.first
+    for claim in contract.claims:
+        path, keyword, value, *when = claim.as_json()
+        if when:
+            continue
+        provenance: Provenance = "stated" if claim.witness == first else "observed"
+        provenance = "assumed" if claim.witness == "assumed" else provenance
+        fact = Fact(str(path), str(keyword), value)
+        place = claim.place or Place("")
+        found.setdefault((fact, provenance), Claim(fact, provenance, place, claim.page_line, claim.why))
+    for path, entry in spec.body.items():
+        if "sent" in entry.model_fields_set:
+            place = next(claim.place for claim in found.values() if claim.fact.path == path)
+            sent = Claim(Fact(path, "default", entry.sent), "observed", place, entry.line, entry.sent_why)
+            found.setdefault((sent.fact, "observed"), sent)
+    return [*found.values()]
+
+
+def tree_of(claims: list[Claim], spec: Spec) -> Node:
+    """The tree of some claims; every path's parent must be among the spec's paths (the loader sees to it)."""
+    nodes: dict[str, Node] = {ROOT: Node(ROOT)}
+    for path, entry in spec.body.items():
+        nodes[path] = Node(path, page_line=entry.line, says=entry.says)
+    for claim in claims:
+        nodes.setdefault(claim.fact.path, Node(claim.fact.path)).claims.append(claim)
     for path, node in nodes.items():
         above = parent(path)
         if above is None:
@@ -86,4 +110,4 @@ def build_tree(paths: dict[str, list[Claim]]) -> Node:
             nodes[above].items = node
         else:
             nodes[above].properties[node.name] = node
-    return root
+    return nodes[ROOT]

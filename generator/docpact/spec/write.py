@@ -27,7 +27,7 @@ SpecData = Mapping[str, object]
 """A spec file's content: JSON values, and dates."""
 
 HEADER: Final = """\
-# yaml-language-server: $schema=../spec.schema.json
+# yaml-language-server: $schema=../../spec.schema.json
 # The page states what stands at the top of an entry; 'assumed' and 'observed' go beyond it and give their reason.
 # An empty 'says' or 'why' waits for a person's own words.
 """

@@ -11,7 +11,7 @@ import datetime as dt
 import hashlib
 import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -39,7 +39,45 @@ _DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 class SpecError(DocpactError):
-    """A spec file that cannot be used."""
+    """A spec file that cannot be used. ``errors`` are all that is wrong with it, itself where that is all."""
+
+    @property
+    def errors(self) -> tuple[SpecError, ...]:
+        return (self,)
+
+
+class SpecFilesError(SpecError):
+    """Several things that are wrong with spec files. ``what``, ``where`` and ``todo`` are those of the first."""
+
+    def __init__(self, errors: Sequence[SpecError]) -> None:
+        self._errors: Final = tuple(errors)
+        super().__init__(self._errors[0].what, where=self._errors[0].where, todo=self._errors[0].todo)
+
+    @property
+    def errors(self) -> tuple[SpecError, ...]:
+        return self._errors
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self._errors))
+
+
+def joined(errors: Sequence[SpecError]) -> SpecError:
+    """One error that says all that some errors say, each file's from its top to its end."""
+    every = [one for error in errors for one in error.errors]
+    files = list(dict.fromkeys(one.where.source if one.where else "" for one in every))
+
+    def position(error: SpecError) -> tuple[int, int, int]:
+        where = error.where or Place("")
+        return files.index(where.source), where.line or 0, where.column or 0
+
+    once = list({str(error): error for error in sorted(every, key=position)}.values())
+    return once[0] if len(once) == 1 else SpecFilesError(once)
+
+
+def raise_all(errors: Sequence[SpecError]) -> None:
+    """Raises SpecError for everything that is wrong, at once; does nothing where nothing is."""
+    if errors:
+        raise joined(errors)
 
 
 class _Mark(Protocol):

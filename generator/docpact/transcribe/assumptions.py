@@ -102,7 +102,7 @@ class Assumptions:
         name = segments(path)[-1]
         if "default" in self._found.values(path):
             return False, "It has a default, so it may be left out."
-        if any(rule.startswith(("only when", "required when")) for rule in self._found.rules(path)):
+        if self._found.is_conditional(path):
             return False, "It is for some cases only."
         if name == "id" and not set(_ALTERNATIVES) & set(siblings):
             return True, "A reference without an id points at nothing."
@@ -133,7 +133,6 @@ class Assumptions:
 _TELLING: Final[dict[frozenset[str], JsonType]] = {
     frozenset[str]({"minLength", "maxLength"}): "string",
     frozenset[str]({"minItems", "maxItems", "itemType"}): "array",
-    frozenset[str]({"pairs"}): "integer",
     frozenset[str]({"minimum", "maximum", "multipleOf"}): "number",
 }
 

@@ -11,15 +11,12 @@ from pydantic import JsonValue, ValidationError
 
 from docpact.errors import DocpactError, Place, printable
 from docpact.facts import ITEMS, ROOT, canonical, is_path, join, parent
-from docpact.read.pages import Discrepancy, Page
+from docpact.read.pages import Discrepancy, Page, Unread
 from docpact.spec.check import Complaint, complaints
 from docpact.spec.model import Spec
 from docpact.transcribe.assumptions import Assumptions, json_type
 from docpact.transcribe.sampling import SampleBody, chosen_sample, from_page, made_up
-from docpact.transcribe.stated import Entry, SetAside, Stated, keyword_key, ordered, stated
-
-UNKNOWN_ADDRESS: Final = "https://example.invalid/fill-in-the-address-of-the-page"
-"""Stands where nobody said from which address a page comes; no such host can exist."""
+from docpact.transcribe.stated import Entry, SetAside, Stated, ordered, stated
 
 CHOSEN: Final[Mapping[str, str]] = {"stated twice": "a", "name spelt two ways": "a", "two model names": "a"}
 """Which claim a draft follows: the first of two like ones; elsewhere b, which is the table's."""
@@ -36,7 +33,7 @@ class About:
 
     api: str
     model: str
-    url: str
+    url: str | None
     read: dt.date
     create_path: str | None = None
 
@@ -48,6 +45,7 @@ class Draft:
     data: dict[str, object]
     aside: tuple[SetAside, ...]
     notes: tuple[str, ...]
+    unread: tuple[Unread, ...]
 
 
 def draft(page: Page, about: About) -> Draft:
@@ -57,7 +55,7 @@ def draft(page: Page, about: About) -> Draft:
         data = drafter.data()
         found = list(complaints(_validated(data, page)))
         if not found:
-            return Draft(data, tuple(drafter.found.aside), tuple(drafter.notes()))
+            return Draft(data, tuple(drafter.found.aside), tuple(drafter.notes()), drafter.found.unread)
         in_sample = [complaint for complaint in found if complaint.steps[:2] == ("sample", "body")]
         for complaint in in_sample:
             drafter.dispute_sample(join(complaint.steps[2:]))
@@ -91,13 +89,16 @@ class _Drafter:
         page, about = self._page, self._about
         body = self._body()
         sample = self._sample or made_up(self._paths, {path: _known(entry) for path, entry in body.items()})
+        url: dict[str, object] = {} if about.url is None else {"url": about.url}
+        conditions = self.found.condition_entries()
         return {
             "model": about.model,
             "api": about.api,
             "title": page.title or about.model,
-            "page": {"url": about.url, "read": about.read, "sha256": page.sha256},
+            "witnesses": {"page": {**url, "read": about.read, "sha256": page.sha256}},
             "sample": sample.as_data(),
             "body": body,
+            **({"conditions": conditions} if conditions else {}),
             **({"discrepancies": self._disputes} if self._disputes else {}),
         }
 
@@ -111,8 +112,8 @@ class _Drafter:
             f"the sample's member {printable(path, 80)} was left out: no parameter can be called so"
             for path in (self._sample.dropped if self._sample else ())
         ]
-        if self._about.url == UNKNOWN_ADDRESS:
-            notes.append("nobody said from which address the page comes: fill in page.url, or pass --url")
+        if self._about.url is None:
+            notes.append("nobody said from which address the page comes: add witnesses.page.url, or pass --url")
         return notes
 
     def line_of(self, complaint: Complaint) -> int | None:
@@ -121,7 +122,10 @@ class _Drafter:
 
     def settle(self, complaint: Complaint) -> bool:
         """Whether something could be done about a complaint."""
-        if complaint.steps[0] != "body" or len(complaint.steps) < 2:
+        if complaint.steps[:1] == ("conditions",) and len(complaint.steps) > 1:
+            self.found.set_condition_aside(int(complaint.steps[1]), complaint.what)
+            return True
+        if complaint.steps[:1] != ("body",) or len(complaint.steps) < 2:
             return False
         path = str(complaint.steps[1])
         keyword = str(complaint.steps[2]) if len(complaint.steps) > 2 else "type"
@@ -151,9 +155,7 @@ class _Drafter:
         return {path: self._entry(path, assumptions) for path in self._paths}
 
     def _entry(self, path: str, assumptions: Assumptions) -> Entry:
-        entry: Entry = {keyword_key(keyword): value for keyword, value in self.found.values(path).items()}
-        if rules := self.found.rules(path):
-            entry["rules"] = rules
+        entry: Entry = {**self.found.values(path)}
         if path in self._sampled:
             entry["assumed"] = {"type": json_type(self._sampled[path]) or "string"}
             entry["why"] = "Only the page's sample shows it."

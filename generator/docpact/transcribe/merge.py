@@ -9,13 +9,13 @@ from typing import Final, cast
 
 from pydantic import JsonValue
 
-from docpact.facts import ITEMS, ROOT, Fact, ancestors, canonical, parent
+from docpact.facts import ITEMS, KEYWORDS, ROOT, Fact, ancestors, canonical, parent
 from docpact.read.pages import Page
 from docpact.read.pages.placing import paths_of
 from docpact.transcribe.draft import Draft
 from docpact.transcribe.report import Note, NoteKind
 from docpact.transcribe.sampling import same_figures
-from docpact.transcribe.stated import KEYS, STATEMENTS, Entry
+from docpact.transcribe.stated import CONDITION_KEYS, KEYS, Entry
 
 Body = dict[str, Entry]
 Dispute = dict[str, object]
@@ -41,6 +41,33 @@ def _body_of(data: Mapping[str, object]) -> Body:
     return cast("Body", data["body"])
 
 
+def _conditions_of(data: Mapping[str, object]) -> list[Entry]:
+    return list(cast("list[Entry]", data.get("conditions", [])))
+
+
+def _condition_key(entry: Entry) -> str:
+    """What tells a condition from others of a spec; the values of its keywords may change."""
+    keywords = [key for key in KEYWORDS if key in entry]
+    columns = [cast("Entry", entry[key]).get("columns") for key in keywords if isinstance(entry[key], Mapping)]
+    witness = entry.get("witness")
+    key = [
+        entry["path"],
+        entry.get("states"),
+        keywords,
+        columns,
+        entry.get("when"),
+        None if witness == "page" else witness,
+    ]
+    return canonical(cast("JsonValue", key))
+
+
+def _words(entry: Entry) -> str:
+    if "states" in entry:
+        return str(entry["states"])
+    words = ", ".join(f"{key} {canonical(cast('JsonValue', entry[key]))[:200]}" for key in KEYWORDS if key in entry)
+    return f"{words} when {entry['when']}" if "when" in entry else words
+
+
 def _disputes_of(data: Mapping[str, object]) -> list[Dispute]:
     return cast("list[Dispute]", data.get("discrepancies", []))
 
@@ -51,7 +78,8 @@ class _Merger:
         self._new = new.data
         self._page = page
         self.notes: list[Note] = []
-        self._unread = {one.path for one in page.unread}
+        self._unread = {one.path for one in new.unread}
+        self._unread_lines = {one.line for one in new.unread}
         self._held: set[tuple[str, str]] = set()
 
     def data(self) -> dict[str, object]:
@@ -59,12 +87,22 @@ class _Merger:
         body = self._body()
         merged = {
             **self._old,
-            "page": _in_order(cast("Entry", self._old["page"]), cast("Entry", self._new["page"])),
+            "witnesses": self._witnesses(),
             "sample": self._sample(body),
             "body": body,
         }
-        merged.pop("discrepancies", None)
-        return {**merged, "discrepancies": disputes} if disputes else merged
+        for name, value in (("conditions", self._conditions()), ("discrepancies", disputes)):
+            merged.pop(name, None)
+            if value:
+                merged[name] = value
+        return merged
+
+    def _witnesses(self) -> Entry:
+        old, new = cast("Entry", self._old["witnesses"]), cast("Entry", self._new["witnesses"])
+        read = cast("Entry", new["page"])
+        known = cast("Entry", old.get("page", {}))
+        page = {**({"url": known["url"]} if "url" in known else {}), **read}
+        return {**old, "page": _in_order(known, page)}
 
     def _note(self, kind: NoteKind, path: str, text: str) -> None:
         self.notes.append(Note(kind, path, text))
@@ -100,7 +138,7 @@ class _Merger:
             self._note("contradiction", path, "its claims have changed: see whether the reading still holds")
         elif str(known["why"]).strip():
             words = (_FIRST_WORD.match(str(fresh[claim])) for claim in ("claim_a", "claim_b"))
-            self._held |= {(path, word[0]) for word in words if word and word[0] in STATEMENTS}
+            self._held |= {(path, word[0]) for word in words if word and word[0] in KEYWORDS}
         return {**known, **{name: fresh[name] for name in ("claim_a", "line_a", "claim_b", "line_b")}}
 
     # -- body
@@ -140,7 +178,7 @@ class _Merger:
         for path in gone:
             entry = old[path]
             alone = not any(path in ancestors(other) for other in old)
-            by_person = alone and not any(key in entry for key in STATEMENTS)
+            by_person = alone and not any(key in entry for key in KEYWORDS)
             if path not in kept and by_person and parent(path) in (*new, ROOT):
                 kept[path] = entry
                 self._note("kept", path, "the page does not name it; it was assumed by a person")
@@ -155,8 +193,8 @@ class _Merger:
         return path in self._unread or any(above in self._unread for above in ancestors(path) if above != ROOT)
 
     def _entry(self, path: str, old: Entry, new: Entry) -> Entry:
-        merged: Entry = {key: value for key, value in old.items() if key not in STATEMENTS}
-        for key in STATEMENTS:
+        merged: Entry = {key: value for key, value in old.items() if key not in KEYWORDS}
+        for key in KEYWORDS:
             if (path, key) in self._held:
                 wanted = key in old
                 value = old.get(key)
@@ -208,6 +246,37 @@ class _Merger:
             merged.pop("assumed", None)
             merged.pop("why", None)
 
+    # -- conditions
+
+    def _conditions(self) -> list[Entry]:
+        """The page's conditions with a reviewer's words, and between them those that a reviewer added."""
+        left = _conditions_of(self._new)
+        merged: list[Entry] = []
+        for old in _conditions_of(self._old):
+            fresh = next((one for one in left if _condition_key(one) == _condition_key(old)), None)
+            if fresh is not None:
+                left.remove(fresh)
+                keywords = [key for key in fresh if key in KEYWORDS]
+                if any(not _same_fact("$", key, old[key], fresh[key]) for key in keywords):
+                    self._note("reworded", str(old["path"]), "its condition has changed: see whether 'why' still fits")
+                else:
+                    fresh = {**fresh, **{key: old[key] for key in keywords}}
+                merged.append(_in_order(old, {**old, **fresh}, CONDITION_KEYS))
+            elif "witness" in old or "line" not in old:
+                merged.append(old)
+            elif self._may_be_unread(str(old["path"])) or old["line"] in self._unread_lines or None in self._unread:
+                merged.append(old)
+                self._note("kept", str(old["path"]), "its condition was not read; it may be in what was not understood")
+            else:
+                self._note("removed", str(old["path"]), f"the page no longer says: {_words(old)}")
+        order = [_condition_key(one) for one in _conditions_of(self._new)]
+        for fresh in left:
+            before = order[: order.index(_condition_key(fresh))]
+            index = max((at + 1 for at, one in enumerate(merged) if _condition_key(one) in before), default=0)
+            merged.insert(index, fresh)
+            self._note("added", str(fresh["path"]), f"the page says now: {_words(fresh)}")
+        return merged
+
     # -- sample
 
     def _sample(self, body: Body) -> Entry:
@@ -241,19 +310,16 @@ def _is_same(old: Dispute, new: Dispute, *, exactly: bool) -> bool:
 
 
 def _same_fact(path: str, key: str, one: object, other: object) -> bool:
-    if key == "rules":
-        return set(cast("list[str]", one)) == set(cast("list[str]", other))
-    keyword = key
-    return Fact(path, keyword, cast("JsonValue", one)) == Fact(path, keyword, cast("JsonValue", other))
+    return Fact(path, key, cast("JsonValue", one)) == Fact(path, key, cast("JsonValue", other))
 
 
 def _stated(entry: Entry) -> str:
-    return canonical(cast("JsonValue", {key: entry[key] for key in STATEMENTS if key in entry}))
+    return canonical(cast("JsonValue", {key: entry[key] for key in KEYWORDS if key in entry}))
 
 
 def _unstated(entry: Entry) -> Entry:
     """An entry that the page no longer backs: what it stated of its type is assumed from now on."""
-    left = {key: value for key, value in entry.items() if key not in (*STATEMENTS, "line", "row")}
+    left = {key: value for key, value in entry.items() if key not in (*KEYWORDS, "line", "row")}
     assumed = cast("Entry", left.get("assumed", {}))
     if "type" in entry:
         left["assumed"] = {"type": entry["type"], **assumed}
@@ -261,9 +327,9 @@ def _unstated(entry: Entry) -> Entry:
     return _in_order(entry, left)
 
 
-def _in_order(old: Entry, new: Entry) -> Entry:
+def _in_order(old: Entry, new: Entry, usual: Iterable[str] = KEYS) -> Entry:
     """``new`` in the order of ``old``; keys that are new to it stand where they usually do."""
-    rank = {key: index for index, key in enumerate(KEYS)}
+    rank = {key: index for index, key in enumerate(usual)}
     keys = [key for key in old if key in new]
     for key in new:
         if key not in old:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, cast
 
 from docpact.errors import DocpactError, Place, printable, shown
-from docpact.facts import ROOT, Fact, difference
+from docpact.facts import ROOT, difference
 from docpact.read.pages import Page
-from docpact.spec.load import API_FILE, BEGIN_API, LoadedApi, checked_spec, load_api
+from docpact.spec.conditions import stated_facts
+from docpact.spec.load import API_FILE, BEGIN_API, MODELS, api_file, checked_spec, load_api
 from docpact.spec.model import Spec
 from docpact.spec.write import lost_comments, spec_text, write_spec
 from docpact.spec.yaml import SpecError, YamlFile, parse_yaml, read_yaml
-from docpact.transcribe.draft import UNKNOWN_ADDRESS, About, draft
+from docpact.transcribe.draft import About, draft
 from docpact.transcribe.merge import merge
 from docpact.transcribe.report import Note, Report
 
@@ -64,23 +66,23 @@ def transcribe(page: Page, wanted: Wanted) -> Transcription:
     if wanted.target is not None:
         _check_target(wanted.target)
     old = _existing(wanted.target)
-    api, create_path, pattern = _api(wanted, old)
+    api, create_path = _api(wanted, old)
     model = _model(page, wanted)
     if old is not None and wanted.model is None:
         _check_model(page, old.spec, wanted.target or Path())
-    about = About(api, model, _url(page, wanted, old, pattern), _read(page, wanted, old), create_path)
+    about = About(api, model, _url(page, wanted, old), _read(page, wanted, old), create_path)
     fresh = draft(page, about)
     notes = [Note("note", ROOT, text) for text in fresh.notes]
     path = wanted.target or Path(f"{model}.yaml")
     if old is None:
         text = spec_text(fresh.data)
         spec = _check_text(path, text, "the page gives no valid spec")
-        before = _stated(spec)
+        before = stated_facts(spec)
     else:
         merged = merge(cast("dict[str, object]", old.file.data), fresh, page)
         text = spec_text(merged.data, old.text)
         spec = _check_text(path, text, "the page's facts contradict what the spec says beyond them")
-        before = _stated(old.spec)
+        before = stated_facts(old.spec)
         notes += [*merged.notes, *(Note("comment", ROOT, f"lost: {one}") for one in lost_comments(old.text, text))]
     return Transcription(
         text,
@@ -88,10 +90,10 @@ def transcribe(page: Page, wanted: Wanted) -> Transcription:
             page=page.source,
             model=model,
             merged=old is not None,
-            facts=len(_stated(spec)),
-            changes=tuple(difference(before, _stated(spec))),
+            facts=len(stated_facts(spec)),
+            changes=tuple(difference(before, stated_facts(spec))),
             notes=tuple(notes),
-            unread=page.unread,
+            unread=fresh.unread,
             contradictions=tuple(spec.discrepancies),
             aside=fresh.aside,
             unfilled=tuple(path for path, entry in spec.body.items() if entry.says == ""),
@@ -101,18 +103,20 @@ def transcribe(page: Page, wanted: Wanted) -> Transcription:
 
 def save(transcription: Transcription, target: Path) -> bool:
     """Writes a spec, whole or not at all; whether the file changed. Raises DocpactError."""
+    with suppress(OSError):  # writing the file says what is wrong
+        target.parent.mkdir(exist_ok=True)
     return write_spec(target, transcription.text)
 
 
 def unready(target: Path) -> DocpactError | None:
     """Why a spec that was written cannot be used as it stands, and what to do; None where it can."""
-    folder = target.resolve().parent
+    folder = target.resolve().parents[1]
     if (folder / API_FILE).is_file():
         return None
     todo = f"{BEGIN_API} Nothing reads the spec without it."
     if any(folder.parent.glob(f"*/{API_FILE}")):
         todo += f" {shown(folder.parent)} holds another API: this one needs a folder of specs of its own, for --spec."
-    return DocpactError(f"there is no {API_FILE} beside this spec yet", where=Place(shown(target)), todo=todo)
+    return DocpactError(f"there is no {API_FILE} for this spec yet", where=Place(shown(target)), todo=todo)
 
 
 def _check_target(target: Path) -> None:
@@ -121,7 +125,7 @@ def _check_target(target: Path) -> None:
         raise DocpactError(
             "a spec is one file, called after its model",
             where=place,
-            todo="Name it as in: -o spec/API/MODEL.yaml",
+            todo="Name it as in: -o spec/API/models/MODEL.yaml",
         )
     if not _SLUG.fullmatch(target.stem):
         raise DocpactError(
@@ -129,7 +133,13 @@ def _check_target(target: Path) -> None:
             where=place,
             todo="Rename the file.",
         )
-    if not target.parent.is_dir():
+    if target.resolve().parent.name != MODELS:
+        raise DocpactError(
+            f"a spec stands in a folder called '{MODELS}', beside the {API_FILE} of its API",
+            where=place,
+            todo=f"Name it as in: -o {shown(target.parent / MODELS / target.name)}",
+        )
+    if not target.resolve().parents[1].is_dir():
         raise DocpactError(
             "the folder does not exist", where=place, todo=f"Make the folder of the API, with an {API_FILE} in it."
         )
@@ -144,9 +154,9 @@ def _existing(target: Path | None) -> _Existing | None:
     return _Existing(file, checked_spec(file), raw.decode("utf-8"))
 
 
-def _api(wanted: Wanted, old: _Existing | None) -> tuple[str, str | None, str | None]:
-    """The API's name, the path of its creating operation, and a pattern of its pages' addresses, as far as known."""
-    folder = wanted.target.resolve().parent if wanted.target else None
+def _api(wanted: Wanted, old: _Existing | None) -> tuple[str, str | None]:
+    """The API's name, and the path of its creating operation as far as known."""
+    folder = api_file(wanted.target.resolve()).parent if wanted.target else None
     name = wanted.api
     if folder is None:
         found = sorted(wanted.specs.glob(f"*/{API_FILE}"))
@@ -166,7 +176,7 @@ def _api(wanted: Wanted, old: _Existing | None) -> tuple[str, str | None, str | 
             todo="Name it with --api, or write the spec beside its api.yaml with -o.",
         )
     if folder is None or not (folder / API_FILE).is_file():
-        return name, None, None
+        return name, None
     api = load_api(folder / API_FILE)
     if api.content.api != name:
         raise SpecError(
@@ -174,20 +184,7 @@ def _api(wanted: Wanted, old: _Existing | None) -> tuple[str, str | None, str | 
             where=api.file.place("api"),
             todo="Name the spec in the folder of its API.",
         )
-    return name, api.content.operations["create"].path, _pattern(api)
-
-
-def _pattern(api: LoadedApi) -> str | None:
-    """How the addresses of an API's pages are made, as its other specs show: ``{}`` stands for the model."""
-    for path in sorted(api.path.parent.glob("*.yaml")):
-        if path.name != API_FILE:
-            try:
-                url = checked_spec(read_yaml(path)).page.url
-            except SpecError:
-                continue  # It is not this spec's business what is wrong with another.
-            if url.endswith(f"/{path.stem}"):
-                return url.removesuffix(path.stem) + "{}"
-    return None
+    return name, api.content.operations["create"].path
 
 
 def _model(page: Page, wanted: Wanted) -> str:
@@ -214,7 +211,7 @@ def _model(page: Page, wanted: Wanted) -> str:
 
 def _check_model(page: Page, old: Spec, target: Path) -> None:
     """Raises DocpactError where the spec is of another model than the page: nothing of it would be left."""
-    values = [fact.value for fact in _stated(old) if (fact.path, fact.keyword) == ("model", "enum")]
+    values = [fact.value for fact in stated_facts(old) if (fact.path, fact.keyword) == ("model", "enum")]
     known = {str(name) for value in values if isinstance(value, list) for name in value}
     if known and page.models and known.isdisjoint(page.models):
         raise DocpactError(
@@ -224,7 +221,7 @@ def _check_model(page: Page, old: Spec, target: Path) -> None:
         )
 
 
-def _url(page: Page, wanted: Wanted, old: _Existing | None, pattern: str | None) -> str:
+def _url(page: Page, wanted: Wanted, old: _Existing | None) -> str | None:
     if wanted.url is not None:
         if not _ADDRESS.fullmatch(wanted.url):
             raise DocpactError(
@@ -232,17 +229,17 @@ def _url(page: Page, wanted: Wanted, old: _Existing | None, pattern: str | None)
                 todo="Pass the page's address, as in https://...",
             )
         return wanted.url
-    if old is not None:
-        return old.spec.page.url
-    if _ADDRESS.fullmatch(page.source):
-        return page.source
-    return pattern.format(_model(page, wanted)) if pattern else UNKNOWN_ADDRESS
+    known = old.spec.witnesses.page if old is not None else None
+    if known is not None and known.url is not None:
+        return known.url
+    return page.source if _ADDRESS.fullmatch(page.source) else None
 
 
 def _read(page: Page, wanted: Wanted, old: _Existing | None) -> dt.date:
     """The day of reading; a page that has not changed was read when it was first read."""
-    if wanted.read is None and old is not None and old.spec.page.sha256 == page.sha256:
-        return old.spec.page.read
+    known = old.spec.witnesses.page if old is not None else None
+    if wanted.read is None and known is not None and known.sha256 == page.sha256:
+        return known.read
     return wanted.read or wanted.today
 
 
@@ -257,7 +254,3 @@ def _check_text(path: Path, text: str, what: str) -> Spec:
             where=Place(where.source),
             todo=f"Nothing was written. {error.todo or ''}".strip(),
         ) from None
-
-
-def _stated(spec: Spec) -> set[Fact]:
-    return {Fact(path, keyword, value) for path, entry in spec.body.items() for keyword, value in entry.statements()}

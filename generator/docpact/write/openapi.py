@@ -29,7 +29,7 @@ def compile_document(project: Project) -> Schema:
         "openapi": "3.1.0",
         "info": {
             "title": api.title,
-            "version": max(spec.content.page.read for spec in project.specs).isoformat(),
+            "version": max(spec.content.source.read for spec in project.specs).isoformat(),
             "description": "Compiled by docpact from reviewed transcriptions of documentation pages; "
             f"'{UNSTATED}' lists what no page states.",
         },

@@ -19,7 +19,7 @@ from docpact.errors import DocpactError
 from docpact.service.faults import BEHAVIOURS, GRAMMAR
 
 Command = Callable[..., tuple[int, str, str]]
-SPEC = Path("spec/leonardo/sora-2-pro.yaml")
+SPEC = Path("spec/leonardo/models/sora-2-pro.yaml")
 COMMANDS = ("facts", "generate", "openapi", "schema", "sandbox", "vendor")
 
 

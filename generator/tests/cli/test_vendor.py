@@ -55,7 +55,7 @@ def test_it_imports_only_itself_httpx_pydantic_and_the_standard_library(project:
 
 @pytest.mark.usefixtures("workspace")
 def test_a_part_of_the_models_can_be_vendored_and_changed_later(docpact: Command) -> None:
-    spec = Path("spec/leonardo/sora-2-pro.yaml")
+    spec = Path("spec/leonardo/models/sora-2-pro.yaml")
     for name in ("other", "third"):
         spec.with_name(f"{name}.yaml").write_text(spec.read_text().replace("sora-2-pro", name))
     calls = Path("vendored/leonardo_client/calls")

@@ -42,7 +42,7 @@ settings.load_profile("ci")
 def pytest_sessionfinish():
     assert settings.get_current_profile_name() == "ci"
 """
-LAST = "leonardo/sora-2-pro.yaml changed since the client was made. Make the client anew by 'docpact vendor'"
+LAST = "leonardo/models/sora-2-pro.yaml changed since the client was made. Make the client anew by 'docpact vendor'"
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +68,7 @@ def importable(stranger: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def spoilt(stranger: Path, target: Path, **changes: str) -> Path:
     """A copy of the stranger's specs with texts of the model's replaced."""
     shutil.copytree(stranger / "tests" / "spec", target)
-    path = target / "leonardo" / "sora-2-pro.yaml"
+    path = target / "leonardo" / "models" / "sora-2-pro.yaml"
     text = path.read_text()
     for before, after in changes.items():
         old = before.replace("__", " ")
@@ -107,7 +107,7 @@ def test_what_drifted_is_named_with_fact_page_line_spec_line_and_body(stranger: 
     result = run(stranger, "-p", "docpact.check.plugin", *names, *options)
     assert result.returncode == 1
     lines = [line.strip() for line in result.stdout.splitlines()]
-    where = f"{specs}/leonardo/sora-2-pro.yaml"
+    where = f"{specs}/leonardo/models/sora-2-pro.yaml"
     enum = f"(stated, page line 42, {where}:72:5)"
     longest = f"(stated, page line 48, {where}:49:5)"
     assert f"parameters.duration enum: the spec says [4,8,12,16], the client [4,8,12] {enum}" in lines
@@ -150,8 +150,8 @@ def test_each_mistake_has_a_complaint_of_its_own(importable: Path, kestrel: Proj
     assert "acme.vendored.studio is no client of kestrel: it has no Kestrel, and was made from leonardo/" in said
     two = tmp_path / "two"
     shutil.copytree(specs, two)
-    text = (two / "leonardo" / "sora-2-pro.yaml").read_text()
-    (two / "leonardo" / "sora-3.yaml").write_text(text.replace("sora-2-pro", "sora-3"))
+    text = (two / "leonardo" / "models" / "sora-2-pro.yaml").read_text()
+    (two / "leonardo" / "models" / "sora-3.yaml").write_text(text.replace("sora-2-pro", "sora-3"))
     said = complaint(CLIENT, two)
     assert "the specs have the model 'sora-3', and acme.vendored.studio has not" in said
     assert "--model sora-3" in said
@@ -159,7 +159,7 @@ def test_each_mistake_has_a_complaint_of_its_own(importable: Path, kestrel: Proj
 
 def test_specs_are_a_folder_of_apis_an_api_or_one_model(importable: Path) -> None:
     specs = importable / "tests" / "spec"
-    for path in (specs, specs / "leonardo", specs / "leonardo" / "sora-2-pro.yaml"):
+    for path in (specs, specs / "leonardo", specs / "leonardo" / "models" / "sora-2-pro.yaml"):
         assert [spec.model for spec in specs_at(path)] == ["sora-2-pro"]
         assert load_subject(CLIENT, path).folder == importable / "src" / "acme" / "vendored" / "studio"
 
@@ -167,10 +167,12 @@ def test_specs_are_a_folder_of_apis_an_api_or_one_model(importable: Path) -> Non
 def test_the_lock_tells_which_specs_changed(importable: Path, tmp_path: Path) -> None:
     specs = spoilt(importable, tmp_path / "changed", **{"maxLength: 5000": "maxLength: 4000"})
     assert changed_specs(load_subject(CLIENT, importable / "tests" / "spec")) == []
-    assert changed_specs(load_subject(CLIENT, specs)) == ["leonardo/sora-2-pro.yaml"]
+    assert changed_specs(load_subject(CLIENT, specs)) == ["leonardo/models/sora-2-pro.yaml"]
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"specs": 1}', '{"specs": {"leonardo/sora-2-pro.yaml": 1}}', "["])
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", '{"specs": 1}', '{"specs": {"leonardo/models/sora-2-pro.yaml": 1}}', "["]
+)
 def test_a_lock_that_says_nothing_is_none(importable: Path, tmp_path: Path, text: str) -> None:
     (tmp_path / LOCK_FILE).write_text(text)
     subject = load_subject(CLIENT, importable / "tests" / "spec")
@@ -225,8 +227,8 @@ def test_vendoring_with_the_contract_says_what_it_wrote(docpact: Command) -> Non
         "With docpact[contract] installed, this says whether the copy keeps its specs:",
         f"  PYTHONPATH=src python {SUITE} --docpact-client=studio --docpact-spec=checks/spec",
     ]
-    copied = Path("checks/spec/leonardo/sora-2-pro.yaml")
-    assert copied.read_bytes() == Path("spec/leonardo/sora-2-pro.yaml").read_bytes()
+    copied = Path("checks/spec/leonardo/models/sora-2-pro.yaml")
+    assert copied.read_bytes() == Path("spec/leonardo/models/sora-2-pro.yaml").read_bytes()
     test = Path("checks/test_studio_contract.py")
     test.write_text("mine")
     again = vendor_contract(load_project(Path("spec")), Path("src/studio"), Path("checks"))
@@ -273,7 +275,7 @@ def test_only_the_chosen_models_are_copied(kestrel: Project, tmp_path: Path) -> 
     package = vendor(kestrel, tmp_path, models=["gale-1"])
     specs, _ = vendor_contract(kestrel, package, tmp_path / "tests", models=["gale-1"])
     locked = json.loads((specs / LOCK_FILE).read_text())
-    assert set(locked["files"]) == {"kestrel/api.yaml", "kestrel/gale-1.yaml"}
+    assert set(locked["files"]) == {"kestrel/api.yaml", "kestrel/models/gale-1.yaml"}
 
 
 def test_the_suite_is_found_by_its_name_wherever_it_lies() -> None:

@@ -44,10 +44,11 @@ SPEC = """\
 model: kite-1
 api: kestrel
 title: Kite 1
-page:
-  url: https://kestrel.example/docs/kite-1
-  read: 2026-11-22
-  sha256: ab00000000000000000000000000000000000000000000000000000000000000
+witnesses:
+  page:
+    url: https://kestrel.example/docs/kite-1
+    read: 2026-11-22
+    sha256: ab00000000000000000000000000000000000000000000000000000000000000
 sample:
   line: 3
   body:
@@ -71,9 +72,9 @@ body:
 @pytest.fixture
 def kite(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with a page, the spec of the same facts, and its API; the current folder."""
-    (tmp_path / "spec" / "kestrel").mkdir(parents=True)
+    (tmp_path / "spec" / "kestrel" / "models").mkdir(parents=True)
     shutil.copy(KESTREL / "kestrel" / "api.yaml", tmp_path / "spec" / "kestrel")
-    (tmp_path / "spec" / "kestrel" / "kite-1.yaml").write_text(SPEC)
+    (tmp_path / "spec" / "kestrel" / "models" / "kite-1.yaml").write_text(SPEC)
     (tmp_path / "kite.md").write_text(KITE)
     monkeypatch.chdir(tmp_path)
     return tmp_path
@@ -87,7 +88,7 @@ def changed(path: Path, old: str, new: str) -> None:
 
 def test_a_page_and_the_spec_of_it_state_the_same(kite: Path, docpact: Command) -> None:
     assert (kite / "kite.md").is_file()
-    assert docpact("diff", "kite.md", "spec/kestrel/kite-1.yaml") == (
+    assert docpact("diff", "kite.md", "spec/kestrel/models/kite-1.yaml") == (
         0,
         "No change: both state the same facts.\n",
         "",
@@ -96,18 +97,18 @@ def test_a_page_and_the_spec_of_it_state_the_same(kite: Path, docpact: Command) 
 
 def test_any_change_gives_exit_code_1_and_names_both_lines(kite: Path, docpact: Command) -> None:
     changed(kite / "kite.md", "Defaults to `4`", "Defaults to `8`")
-    code, out, _ = docpact("diff", "spec/kestrel/kite-1.yaml", "kite.md")
+    code, out, _ = docpact("diff", "spec/kestrel/models/kite-1.yaml", "kite.md")
     assert (code, out.splitlines()[0]) == (
         1,
         "compatible  parameters.span now has default 8, where before it has default 4",
     )
-    assert "    at spec/kestrel/kite-1.yaml:23:5\n    now: kite.md:14\n" in out
+    assert "    at spec/kestrel/models/kite-1.yaml:24:5\n    now: kite.md:14\n" in out
     assert "0 breaking, 1 compatible, 0 neutral: a minor release of the client." in out
 
 
 def test_json_markdown_and_sarif_are_written_whole(kite: Path, docpact: Command) -> None:
     changed(kite / "kite.md", "Accepts `2`, `4` or `8`", "Accepts `4` or `8`")
-    arguments = ("diff", "spec/kestrel/kite-1.yaml", "kite.md", "--format")
+    arguments = ("diff", "spec/kestrel/models/kite-1.yaml", "kite.md", "--format")
     code, out, _ = docpact(*arguments, "json")
     (change,) = json.loads(out)["findings"]
     assert (code, change["fact"], change["class"]) == (1, "parameters.span#enum", "breaking")
@@ -117,23 +118,23 @@ def test_json_markdown_and_sarif_are_written_whole(kite: Path, docpact: Command)
     (result,) = json.loads(out)["runs"][0]["results"]
     assert code == 1
     assert result["locations"][0]["physicalLocation"] == {
-        "artifactLocation": {"uri": "spec/kestrel/kite-1.yaml", "uriBaseId": "%SRCROOT%"},
-        "region": {"startLine": 22, "startColumn": 5},
+        "artifactLocation": {"uri": "spec/kestrel/models/kite-1.yaml", "uriBaseId": "%SRCROOT%"},
+        "region": {"startLine": 23, "startColumn": 5},
     }
 
 
 def test_a_new_row_is_one_change_that_sarif_shows_at_what_holds_it(kite: Path, docpact: Command) -> None:
     with (kite / "kite.md").open("a") as page:
         page.write("| tail | string | Optional. Accepts `SHORT` or `LONG`. |\n")
-    code, out, _ = docpact("diff", "spec/kestrel/kite-1.yaml", "kite.md", "--format", "sarif")
+    code, out, _ = docpact("diff", "spec/kestrel/models/kite-1.yaml", "kite.md", "--format", "sarif")
     (result,) = json.loads(out)["runs"][0]["results"]
     assert (code, result["ruleId"]) == (1, "parameter-added")
-    assert result["locations"][0]["physicalLocation"]["region"]["startLine"] == 15
+    assert result["locations"][0]["physicalLocation"]["region"]["startLine"] == 16
 
 
 def test_a_page_on_standard_input(kite: Path, docpact: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO((kite / "kite.md").read_bytes())))
-    assert docpact("diff", "-", "spec/kestrel/kite-1.yaml")[0] == 0
+    assert docpact("diff", "-", "spec/kestrel/models/kite-1.yaml")[0] == 0
 
 
 def test_the_facts_of_a_page(kite: Path, docpact: Command) -> None:
@@ -141,7 +142,7 @@ def test_the_facts_of_a_page(kite: Path, docpact: Command) -> None:
     code, out, _ = docpact("facts", "kite.md", "--format", "json")
     assert (code, json.loads(out)) == (
         0,
-        json.loads(docpact("facts", "spec/kestrel/kite-1.yaml", "--format", "json")[1]),
+        json.loads(docpact("facts", "spec/kestrel/models/kite-1.yaml", "--format", "json")[1]),
     )
 
 
@@ -152,9 +153,9 @@ def test_the_facts_of_a_page(kite: Path, docpact: Command) -> None:
         (("kite.md", "nothing.md"), "does not exist"),
         (("kite.md", "ftp://kestrel.example/kite"), "ftp"),
         (("kite.md", "no such thing"), "no source that can be read"),
-        (("kite.md", "spec/kestrel/kite-1.yaml", "--model", "other"), "not of the model"),
-        (("spec/kestrel/kite-1.yaml", "kite.md", "--new-model", "other"), "not of the model"),
-        (("spec/kestrel/kite-1.yaml", "kite.md", "--old-model", "other"), "not of the model"),
+        (("kite.md", "spec/kestrel/models/kite-1.yaml", "--model", "other"), "not of the model"),
+        (("spec/kestrel/models/kite-1.yaml", "kite.md", "--new-model", "other"), "not of the model"),
+        (("spec/kestrel/models/kite-1.yaml", "kite.md", "--old-model", "other"), "not of the model"),
         (("kite.md",), "NEW"),
         (("kite.md", "kite.md", "--format", "xml"), "xml"),
         (("nope:kite.md", "kite.md"), "git knows no commit"),
@@ -173,14 +174,14 @@ def test_what_cannot_be_compared_gives_exit_code_2(
 def test_hostile_text_of_a_page_stays_text(kite: Path, docpact: Command) -> None:
     changed(kite / "kite.md", "Accepts `2`, `4` or `8`. Defaults to `4`", "Accepts `[red]\x1b[31m`, `a{b}` or `<b>`")
     for wanted in ("text", "json", "markdown", "sarif", "junit"):
-        code, out, _ = docpact("diff", "spec/kestrel/kite-1.yaml", "kite.md", "--format", wanted)
+        code, out, _ = docpact("diff", "spec/kestrel/models/kite-1.yaml", "kite.md", "--format", wanted)
         assert code == 1
         assert "\x1b" not in out
 
 
 def test_no_colour_leaves_for_a_pipe(kite: Path) -> None:
     changed(kite / "kite.md", "Maximum of 400", "Maximum of 300")
-    command = [sys.executable, "-m", "docpact", "diff", "spec/kestrel/kite-1.yaml", "kite.md"]
+    command = [sys.executable, "-m", "docpact", "diff", "spec/kestrel/models/kite-1.yaml", "kite.md"]
     done = subprocess.run(command, capture_output=True, cwd=kite, check=False)
     assert (done.returncode, done.stderr) == (1, b"")
     assert done.stdout.startswith(
@@ -193,19 +194,19 @@ def test_spec_document_and_package_of_the_committed_project_agree(
     repository: Path, emitted: Path, docpact: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(repository)
-    sources = ["spec/leonardo/sora-2-pro.yaml", str(emitted / "openapi.json"), str(emitted / "leonardo_client")]
+    sources = ["spec/leonardo/models/sora-2-pro.yaml", str(emitted / "openapi.json"), str(emitted / "leonardo_client")]
     for old in sources:
         for new in sources:
             assert docpact("diff", old, new) == (0, "No change: both state the same facts.\n", ""), (old, new)
 
 
 def test_one_side_says_which_of_the_other_s_models_is_meant(kite: Path, docpact: Command) -> None:
-    shutil.copy(KESTREL / "kestrel" / "gale-1.yaml", kite / "spec" / "kestrel")
+    shutil.copy(KESTREL / "kestrel" / "models" / "gale-1.yaml", kite / "spec" / "kestrel" / "models")
     generate(load_project(kite / "spec"), kite / "out")
     project: Project = load_project(kite / "spec")
     many = ["out/openapi.json", f"out/{project.api.content.package}"]
     for source in many:
-        for spec in ("spec/kestrel/kite-1.yaml", "spec/kestrel/gale-1.yaml"):
+        for spec in ("spec/kestrel/models/kite-1.yaml", "spec/kestrel/models/gale-1.yaml"):
             assert docpact("diff", spec, source)[0] == 0
             assert docpact("diff", source, spec)[0] == 0
         assert docpact("diff", source, "kite.md")[0] == 0
@@ -245,7 +246,7 @@ def test_a_vendor_s_own_document_is_a_third_witness(kite: Path, docpact: Command
         "components": {"schemas": {"Kite": kites, "Other": other}},
     }
     (kite / "vendor.json").write_text(json.dumps(document))
-    _, out, _ = docpact("diff", "spec/kestrel/kite-1.yaml", "vendor.json", "--format", "json")
+    _, out, _ = docpact("diff", "spec/kestrel/models/kite-1.yaml", "vendor.json", "--format", "json")
     changes = [(change["fact"], change["direction"], change["class"]) for change in json.loads(out)["findings"]]
     assert changes == [
         ("parameters.prompt#maxLength", "tightened", "breaking"),
@@ -272,7 +273,7 @@ def test_the_older_page_of_a_model_against_the_newer_one(corpus: Path, docpact: 
 
 
 def test_what_a_source_says_and_where(kite: Path) -> None:
-    spec = read_source("spec/kestrel/kite-1.yaml")
+    spec = read_source("spec/kestrel/models/kite-1.yaml")
     assert (spec.kind, spec.models) == ("spec", ("kite-1",))
     assert spec.taken >= {Fact("parameters", "type", "object"), Fact("parameters", "required", value=True)}
     assert not spec.taken & spec.facts
@@ -284,7 +285,7 @@ def test_what_a_source_says_and_where(kite: Path) -> None:
             ("parameters.span.far.below", None),
             ("nowhere", None),
         )
-    ] == [f"spec/kestrel/kite-1.yaml:{place}" for place in ("23:5", "19:3", "19:3", "13:1")]
+    ] == [f"spec/kestrel/models/kite-1.yaml:{place}" for place in ("24:5", "20:3", "20:3", "14:1")]
     page = read_source("kite.md")
     assert (page.kind, page.name, page.unread, str(page.place_of("model", "model#enum"))) == (
         "page",
@@ -371,7 +372,7 @@ def test_the_drift_workflow_s_scripts_do_what_they_say(
     environment = {
         "PATH": f"{kite / 'bin'}:/usr/bin:/bin",
         "RUNNER_TEMP": str(kite),
-        "SPEC": "spec/kestrel/kite-1.yaml",
+        "SPEC": "spec/kestrel/models/kite-1.yaml",
         "PAGE": "kite.md",
         **{name: str(path) for name, path in files.items()},
     }
@@ -412,19 +413,19 @@ def test_the_pre_commit_hooks_pass_where_everything_is_current_and_fail_where_no
 def history(kite: Path) -> Path:
     """The folder as a repository whose first commit has another limit."""
     changed(kite / "kite.md", "Maximum of 400", "Maximum of 300")
-    changed(kite / "spec/kestrel/kite-1.yaml", "maxLength: 400", "maxLength: 300")
+    changed(kite / "spec/kestrel/models/kite-1.yaml", "maxLength: 400", "maxLength: 300")
     for arguments in (["init", "-q"], ["add", "."], ["commit", "-qm", "first"]):
         who = ["-c", "user.name=Kite", "-c", "user.email=kite@kestrel.example"]
         subprocess.run(["git", *who, *arguments], cwd=kite, check=True, capture_output=True)
     changed(kite / "kite.md", "Maximum of 300", "Maximum of 400")
-    changed(kite / "spec/kestrel/kite-1.yaml", "maxLength: 300", "maxLength: 400")
+    changed(kite / "spec/kestrel/models/kite-1.yaml", "maxLength: 300", "maxLength: 400")
     return kite
 
 
 LOOSER = "compatible  parameters.prompt now has at most 400 characters, where before it has at most 300 characters"
 
 
-@pytest.mark.parametrize("name", ["kite.md", "spec/kestrel/kite-1.yaml"])
+@pytest.mark.parametrize("name", ["kite.md", "spec/kestrel/models/kite-1.yaml"])
 def test_a_file_of_a_git_revision(history: Path, docpact: Command, name: str) -> None:
     assert history.is_dir()
     code, out, errors = docpact("diff", f"HEAD:{name}", name)
@@ -437,7 +438,7 @@ def test_a_revision_is_read_from_the_current_folder_or_the_top(
     history: Path, docpact: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(history / "spec")
-    for name in ("kestrel/kite-1.yaml", "spec/kestrel/kite-1.yaml"):
+    for name in ("kestrel/kite-1.yaml", "spec/kestrel/models/kite-1.yaml"):
         assert docpact("diff", f"HEAD:{name}", "kestrel/kite-1.yaml")[1].splitlines()[0] == LOOSER
 
 
@@ -464,15 +465,15 @@ def test_an_old_spec_under_another_name_is_read_as_what_it_was(kite: Path, docpa
     old.write_text(SPEC.replace("maxLength: 400", "maxLength: 300"))
     (kite / "spec/kestrel/kite-1-before.yaml").write_text(old.read_text())
     for name in ("before.yaml", "spec/kestrel/kite-1-before.yaml"):
-        code, out, errors = docpact("diff", name, "spec/kestrel/kite-1.yaml")
+        code, out, errors = docpact("diff", name, "spec/kestrel/models/kite-1.yaml")
         assert (code, out.splitlines()[0], errors) == (1, LOOSER, "")
         assert f"before: {name}:" in out
     old.write_text(SPEC.replace("maxLength: 400", "maxLength: -1"))
-    code, _, errors = docpact("diff", "before.yaml", "spec/kestrel/kite-1.yaml")
+    code, _, errors = docpact("diff", "before.yaml", "spec/kestrel/models/kite-1.yaml")
     assert code == 2
     assert errors.startswith("error: before.yaml:")
     old.write_text(SPEC.replace("model: kite-1", "model: ../../up"))
-    assert docpact("diff", "before.yaml", "spec/kestrel/kite-1.yaml")[0] == 2
+    assert docpact("diff", "before.yaml", "spec/kestrel/models/kite-1.yaml")[0] == 2
     assert not (kite.parent / "up.yaml").exists()
 
 

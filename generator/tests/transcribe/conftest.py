@@ -91,7 +91,7 @@ def stating(read: Page, *facts: tuple[str, str, JsonValue]) -> Page:
 def folder(tmp_path: Path) -> Path:
     """A folder of specs of the made-up API, with its ``api.yaml`` and nothing else."""
     made = tmp_path / "spec" / "kestrel"
-    made.mkdir(parents=True)
+    (made / "models").mkdir(parents=True)
     shutil.copy(DATA / "api.yaml", made)
     return made
 
@@ -104,7 +104,7 @@ def onto(folder: Path) -> Transcribe:
     """Transcribes a page into breeze-2.yaml, merging onto what is there: the spec as loaded, and the report."""
 
     def run(read: Page) -> tuple[LoadedSpec, Transcription]:
-        target = folder / "breeze-2.yaml"
+        target = folder / "models" / "breeze-2.yaml"
         made = transcribe(read, Wanted(TODAY, target))
         save(made, target)
         return load_spec(target), made

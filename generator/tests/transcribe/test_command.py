@@ -26,7 +26,7 @@ def source(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
-SPEC = Path("spec/kestrel/breeze-2.yaml")
+SPEC = Path("spec/kestrel/models/breeze-2.yaml")
 
 
 def test_without_a_target_the_spec_goes_to_standard_output(docpact: Command, source: Path) -> None:
@@ -44,10 +44,10 @@ def test_with_a_target_the_spec_is_written_and_the_report_printed(docpact: Comma
     )
     assert (code, errors) == (0, "")
     spec = load_spec(SPEC)
-    assert (spec.content.page.read.isoformat(), spec.content.page.url) == ("2026-11-01", "https://k.example/p")
+    assert (spec.content.source.read.isoformat(), spec.content.source.url) == ("2026-11-01", "https://k.example/p")
     assert output.splitlines()[-1] == f"wrote: {SPEC}"
     assert docpact("transcribe", source, "-o", SPEC)[1].splitlines()[-1] == f"unchanged: {SPEC}"
-    assert sorted(path.name for path in SPEC.parent.iterdir()) == ["api.yaml", "breeze-2.yaml"]
+    assert sorted(path.name for path in SPEC.parent.iterdir()) == ["breeze-2.yaml"]
 
 
 def test_a_page_of_another_model_replaces_no_reviewed_spec(docpact: Command, source: Path) -> None:
@@ -65,19 +65,17 @@ def test_a_page_of_another_model_replaces_no_reviewed_spec(docpact: Command, sou
 @pytest.mark.parametrize("report", ["text", "json"])
 def test_a_spec_that_nothing_can_read_yet_says_so_and_what_to_do(docpact: Command, source: Path, report: str) -> None:
     for folder, beside in (("spec/new", True), ("elsewhere/new", False)):
-        target = Path(folder, "breeze-2.yaml")
-        target.parent.mkdir(parents=True)
+        target = Path(folder, "models", "breeze-2.yaml")
+        target.parents[1].mkdir(parents=True)
         code, output, errors = docpact("transcribe", source, "-o", target, "--format", report)
         assert code == 0
         assert target.is_file()
         assert "not usable yet" not in output
-        assert errors.startswith(
-            f"not usable yet: {target}: there is no api.yaml beside this spec yet\n  Begin one with"
-        )
+        assert errors.startswith(f"not usable yet: {target}: there is no api.yaml for this spec yet\n  Begin one with")
         assert ("spec holds another API" in errors) == beside
         assert docpact("facts", target)[0] == 2
-        (target.parent / "api.yaml").write_text(
-            SPEC.with_name("api.yaml").read_text().replace("api: kestrel", "api: new")
+        (target.parents[1] / "api.yaml").write_text(
+            (SPEC.parents[1] / "api.yaml").read_text().replace("api: kestrel", "api: new")
         )
         assert docpact("transcribe", source, "-o", target)[::2] == (0, "")
         assert docpact("facts", target)[0] == 0
@@ -147,7 +145,7 @@ def test_a_page_comes_from_standard_input_too(docpact: Command, source: Path, mo
     [
         ("missing.md",),
         ("breeze-2.md", "-o", "spec/kestrel/api.yaml"),
-        ("breeze-2.md", "-o", "spec/kestrel/other.yaml", "--model", "breeze-2"),
+        ("breeze-2.md", "-o", "spec/kestrel/models/other.yaml", "--model", "breeze-2"),
         ("breeze-2.md", "-o", "nowhere/breeze-2.yaml"),
         ("breeze-2.md", "--spec", "none"),
         ("breeze-2.md", "--url", "file:///etc/passwd"),

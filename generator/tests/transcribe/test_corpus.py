@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from docpact.facts import Fact
 from docpact.read.pages import load
+from docpact.read.sources import claims_of_page, read_source
 from docpact.spec import Project, load_spec
 from docpact.transcribe import Wanted, save, transcribe
 
@@ -38,13 +38,15 @@ def test_every_page_gives_a_draft_that_loads_and_states_what_the_page_states(cor
     for path in found:
         page = load(str(path))
         target = (
-            leonardo / f"{path.name.split('@')[0].removesuffix('.md').removesuffix('.txt').removesuffix('.h2m')}.yaml"
+            leonardo
+            / "models"
+            / f"{path.name.split('@')[0].removesuffix('.md').removesuffix('.txt').removesuffix('.h2m')}.yaml"
         )
         target.unlink(missing_ok=True)
         made = transcribe(page, Wanted(TODAY, target))
         assert save(made, target)
         spec = load_spec(target)
-        assert spec.facts == {at.fact for at in page.facts}, path.name
+        assert spec.facts == {claim.fact for claim in claims_of_page(page)[0]}, path.name
         assert made.report.aside == (), path.name
         assert not save(transcribe(page, Wanted(TODAY, target)), target), path.name
 
@@ -62,7 +64,7 @@ def test_no_sentence_of_any_page_is_copied(corpus: Path) -> None:
 def test_the_committed_spec_is_what_its_page_gives(corpus: Path, project: Project, tmp_path: Path) -> None:
     folder = tmp_path / "leonardo"
     shutil.copytree(ROOT / "spec" / "leonardo", folder)
-    target = folder / "sora-2-pro.yaml"
+    target = folder / "models" / "sora-2-pro.yaml"
     before = target.read_bytes()
     made = transcribe(load(str(corpus / "sora-2-pro.txt")), Wanted(TODAY, target))
     assert (made.report.changes, made.report.notes, made.report.unread) == ((), (), ())
@@ -74,12 +76,12 @@ def test_the_committed_spec_is_what_its_page_gives(corpus: Path, project: Projec
 
 
 def test_a_real_drift_is_merged_and_named(corpus: Path, leonardo: Path) -> None:
-    target = leonardo / "motion-2.0-fast.yaml"
+    target = leonardo / "models" / "motion-2.0-fast.yaml"
     save(transcribe(load(str(corpus / "motion-2.0-fast@older.h2m.txt")), Wanted(TODAY, target)), target)
     made = transcribe(load(str(corpus / "motion-2.0-fast.md")), Wanted(TODAY, target))
     save(made, target)
     gold = json.loads((corpus / "gold" / "motion-2.0-fast.json").read_text())
-    assert load_spec(target).facts == {Fact(*triple) for triple in gold}
+    assert read_source(str(target)).as_json() == gold
     changes = {str(change) for change in made.report.changes}
     assert 'parameters.height type: "string" -> "number"' in changes
     assert {note.kind for note in made.report.notes} >= {"added", "settled", "sample"}

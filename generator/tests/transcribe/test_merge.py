@@ -23,11 +23,11 @@ FIRST = "parameters.guidances.first"
 def target(folder: Path, onto: Transcribe) -> Path:
     """A spec that a person has reviewed."""
     onto(page())
-    path = folder / "breeze-2.yaml"
+    path = folder / "models" / "breeze-2.yaml"
     edit(
         path,
         ("title: Breeze 2\n", "title: Breeze, the second\n"),
-        ("https://example.invalid/fill-in-the-address-of-the-page", "https://kestrel.example/docs/breeze-2"),
+        ("  page:\n    read", "  page:\n    url: https://kestrel.example/docs/breeze-2\n    read"),
         ("\nsample:\n", "\nlifecycle: {retired: 2027-01-01, replaced_by: [gale-1], source: a letter}\nsample:\n"),
         ("A red kite above dunes", "A blue kite above the sea"),
         ("    default: 4\n", "    default: 4 # as measured\n"),
@@ -74,9 +74,9 @@ def test_the_same_page_again_changes_nothing(target: Path) -> None:
 def test_a_fresh_draft_transcribed_again_changes_nothing(folder: Path, onto: Transcribe) -> None:
     more = "| odd | `integer` | Accepts 1, 2, 3. Defaults to 4. |\n"
     onto(page(more=more))
-    before = (folder / "breeze-2.yaml").read_bytes()
+    before = (folder / "models" / "breeze-2.yaml").read_bytes()
     onto(page(more=more))
-    assert (folder / "breeze-2.yaml").read_bytes() == before
+    assert (folder / "models" / "breeze-2.yaml").read_bytes() == before
 
 
 def test_facts_follow_the_page_and_the_reviewers_words_stay(target: Path) -> None:
@@ -102,7 +102,7 @@ def test_facts_follow_the_page_and_the_reviewers_words_stay(target: Path) -> Non
         assert kept in text
     assert text.count("says: Ours.") == 7
     assert spec.content.body["public"].observed is not None
-    assert spec.content.page.sha256 == changed.sha256
+    assert spec.content.source.sha256 == changed.sha256
 
 
 def test_the_day_of_reading_moves_with_the_page(target: Path) -> None:
@@ -164,12 +164,12 @@ def test_what_was_observed_of_a_parameter_outlives_the_page(target: Path) -> Non
     )
     kept = spec.content.body[f"{FIRST}[].strength"]
     assert kept.observed is not None
-    assert kept.enum is None
+    assert kept.value("enum") is None
     assert kept.line is None
     assert set(notes(made, "kept")) == {f"{FIRST}[].strength", f"{FIRST}[]", FIRST, "parameters.guidances"}
     first = spec.content.body[FIRST]
     assert first.assumed is not None
-    assert (first.type, first.assumed.type) == (None, "array")
+    assert (first.value("type"), first.assumed.value("type")) == (None, "array")
     assert spec.facts == {at.fact for at in page(rows=rows).facts}
 
 
@@ -186,7 +186,7 @@ def test_an_assumption_that_the_page_now_states_is_dropped(target: Path) -> None
     more = "| guidances | `object` | *Optional.* Pictures. |\n"
     spec, made = merged(target, page(more=more))
     found = spec.content.body["parameters.guidances"]
-    assert (found.type, found.assumed, found.why) == ("object", None, None)
+    assert (found.value("type"), found.assumed, found.why) == ("object", None, None)
     assert "parameters.guidances" in notes(made, "assumption dropped")
 
 
@@ -194,14 +194,14 @@ def test_a_type_that_the_page_no_longer_states_is_assumed(target: Path) -> None:
     spec, made = merged(target, page(("| seed | `number` |", "| seed | |")))
     found = spec.content.body["parameters.seed"]
     assert found.assumed is not None
-    assert (found.type, found.assumed.type) == (None, "number")
+    assert (found.value("type"), found.assumed.value("type")) == (None, "number")
     assert "parameters.seed" in notes(made, "kept")
     assert [str(change) for change in made.report.changes] == ['parameters.seed type: "number" -> (nothing)']
 
 
 def test_a_statement_that_the_page_drops_is_dropped(target: Path) -> None:
     spec, made = merged(target, page(("Maximum of 900 characters.", "Long.")))
-    assert spec.content.body["parameters.prompt"].max_length is None
+    assert spec.content.body["parameters.prompt"].value("maxLength") is None
     assert [str(change) for change in made.report.changes] == ["parameters.prompt maxLength: 900 -> (nothing)"]
 
 
@@ -214,10 +214,10 @@ def test_what_a_person_read_out_of_a_sentence_that_docpact_could_not_read_stays(
     before = target.read_bytes()
     spec, made = merged(target, page(UNREAD))
     assert made.report.unread
-    assert spec.content.body["parameters.prompt"].min_length == 3
+    assert spec.content.body["parameters.prompt"].value("minLength") == 3
     assert "minLength was not read" in notes(made, "kept")["parameters.prompt"]
     assert target.read_bytes() == before
-    assert merged(target, page())[0].content.body["parameters.prompt"].min_length is None
+    assert merged(target, page())[0].content.body["parameters.prompt"].value("minLength") is None
 
 
 def test_entries_below_a_sentence_that_was_not_read_stay(target: Path) -> None:
@@ -249,7 +249,7 @@ def test_a_settled_discrepancy_stays_settled_and_its_reading_rules(target: Path)
     (found,) = spec.content.discrepancies
     assert (found.kind, found.chosen, found.why) == ("default not allowed", "b", "")
     assert notes(made, "contradiction")[SPEED].startswith("new: ")
-    assert spec.content.body[SPEED].default is None
+    assert spec.content.body[SPEED].value("default") is None
     edit(
         target,
         ("    chosen: b\n    why: ''\n", "    chosen: a\n    why: A user sent 5.\n"),
@@ -258,7 +258,10 @@ def test_a_settled_discrepancy_stays_settled_and_its_reading_rules(target: Path)
     settled, made = merged(target, page(TWICE, ("# Breeze 2", "# Breeze 2\n\nA line more.")))
     (found,) = settled.content.discrepancies
     assert (found.chosen, found.why) == ("a", "A user sent 5.")
-    assert (settled.content.body[SPEED].default, settled.content.body[SPEED].enum) == (5, [2, 4, 5, 8])
+    assert (settled.content.body[SPEED].value("default"), settled.content.body[SPEED].value("enum")) == (
+        5,
+        [2, 4, 5, 8],
+    )
     assert made.report.changes == ()
     assert SPEED in notes(made, "kept")
     assert any("settled, reading a" in line for line in made.report.lines())
@@ -311,12 +314,10 @@ def test_comments_of_what_is_gone_are_named(target: Path) -> None:
 
 
 def test_a_merge_that_would_contradict_itself_is_refused_and_nothing_is_written(target: Path) -> None:
-    edit(
-        target, ("    enum: [2, 4, 8]\n", "    enum: [2, 4, 8]\n    observed: {maximum: 9}\n    evidence: One user.\n")
-    )
+    edit(target, ("    enum: [2, 4, 8]\n", "    enum: [2, 4, 8]\n    assumed: {maximum: 9}\n    why: So it seems.\n"))
     before = target.read_bytes()
     with pytest.raises(
-        SpecError, match=r"(?s)contradict what the spec says beyond them.*above maximum.*Nothing was written"
+        SpecError, match=r"(?s)contradict what the spec says beyond them.*16 is above 9.*Nothing was written"
     ):
         merged(target, page(("or `8`", "or `16`")))
     assert target.read_bytes() == before
@@ -345,16 +346,80 @@ def test_a_file_from_windows_is_read_as_it_is(target: Path) -> None:
 def test_the_order_of_a_reviewers_enum_stays(target: Path) -> None:
     edit(target, ("    enum: [2, 4, 8]\n", "    enum: [8, 2, 4]\n"))
     spec, _ = merged(target, page(("Maximum of 900", "Maximum of 901")))
-    assert spec.content.body[SPEED].enum == [8, 2, 4]
+    assert spec.content.body[SPEED].value("enum") == [8, 2, 4]
     assert Fact(SPEED, "enum", [2, 4, 8]) in spec.facts
 
 
-def test_rules_are_kept_as_a_set(onto: Transcribe) -> None:
-    ruled = ("Accepts CALM, WILD.", "Accepts CALM, WILD. Only available when `seed` is provided.")
-    spec, _ = onto(page(ruled))
-    assert spec.content.body["parameters.style"].rules == ["requires seed"]
-    assert not onto(page(ruled))[1].report.changes
-    assert onto(page())[0].content.body["parameters.style"].rules is None
+RULED = ("Accepts CALM, WILD.", "Accepts CALM, WILD. Only available when `seed` is provided.")
+
+
+def conditions(spec: LoadedSpec) -> list[tuple[str, str | None]]:
+    return [(one.path, one.states) for one in spec.content.conditions]
+
+
+def test_conditions_come_and_go_with_the_page(onto: Transcribe) -> None:
+    spec, _ = onto(page(RULED))
+    assert conditions(spec) == [("parameters.style", "requires seed")]
+    assert spec.content.conditions[0].row == spec.content.body["parameters.style"].row
+    assert not onto(page(RULED))[1].report.changes
+    spec, made = onto(page())
+    assert conditions(spec) == []
+    assert notes(made, "removed") == {"parameters.style": "the page no longer says: requires seed"}
+    assert [str(change) for change in made.report.changes] == [
+        "parameters.seed required when parameters.style given: true -> (nothing)"
+    ]
+
+
+def test_a_reviewers_word_on_a_condition_stays_and_so_do_conditions_of_others(target: Path) -> None:
+    save(transcribe(page(RULED), Wanted(TODAY, target)), target)
+    ours = (
+        "  - path: parameters.speed\n    maximum: 4\n    when: parameters.style given\n    witness: observed\n"
+        "    why: Two users saw it.\n"
+    )
+    edit(
+        target,
+        (
+            "    states: requires seed\n",
+            "    states: requires seed\n    severity: warn\n    why: It is sent all the same.\n",
+        ),
+        ("conditions:\n", f"conditions:\n{ours}"),
+    )
+    more = "| calm | `boolean` | *Optional.* Only available when `seed` is provided. |\n"
+    spec, made = merged(target, page(RULED, more=more))
+    assert conditions(spec) == [
+        ("parameters.speed", None),
+        ("parameters.style", "requires seed"),
+        ("parameters.calm", "requires seed"),
+    ]
+    kept = spec.content.conditions[1]
+    assert (kept.severity, kept.why) == ("warn", "It is sent all the same.")
+    assert notes(made, "added")["parameters.calm"] == "the page says now: requires seed"
+    spec, _ = merged(target, page())
+    assert conditions(spec) == [("parameters.speed", None)]
+
+
+def test_a_condition_of_a_sentence_that_is_not_read_stays(target: Path) -> None:
+    save(transcribe(page(RULED), Wanted(TODAY, target)), target)
+    unread = (RULED[0], "Accepts CALM, WILD. It harmonises `seed` in a manner of its own unless `speed`.")
+    spec, made = merged(target, page(unread))
+    assert conditions(spec) == [("parameters.style", "requires seed")]
+    assert "was not read" in notes(made, "kept")["parameters.style"]
+
+
+def test_rows_that_change_keep_the_reviewers_word(onto: Transcribe) -> None:
+    table = "\n## Dimensions\n\n| width | height |\n|---|---|\n| 640 | 480 |\n| 480 | 640 |\n"
+    sides = "| width | `integer` | Width. |\n| height | `integer` | Height. |\n"
+    spec, _ = onto(page(more=sides + table))
+    (rows,) = spec.content.conditions
+    assert rows.value("rows") == {"columns": ["width", "height"], "rows": [[480, 640], [640, 480]]}
+    edit(
+        spec.path, ("    rows: [[480, 640], [640, 480]]\n", "    rows: [[480, 640], [640, 480]]\n    severity: warn\n")
+    )
+    spec, made = onto(page(more=sides + table.replace("| 640 | 480 |", "| 640 | 360 |")))
+    (rows,) = spec.content.conditions
+    assert rows.value("rows") == {"columns": ["width", "height"], "rows": [[480, 640], [640, 360]]}
+    assert rows.severity == "warn"
+    assert "its condition has changed" in notes(made, "reworded")["parameters"]
 
 
 def test_errors_are_docpacts() -> None:

@@ -118,21 +118,21 @@ def test_the_sample_is_valid_by_it(project: Project, kestrel: Project) -> None:
 
 def copied(kestrel: Project, folder: Path, *edits: tuple[str, str]) -> Project:
     target = folder / "spec" / "kestrel"
-    target.mkdir(parents=True)
+    (target / "models").mkdir(parents=True)
     for path in (kestrel.api.path, kestrel.specs[0].path):
         text = path.read_text()
         for old, new in edits:
             text = text.replace(old, new)
-        (target / path.name).write_text(text)
+        (target / path.relative_to(kestrel.api.path.parent)).write_text(text)
     return load_project(folder / "spec")
 
 
 @pytest.mark.parametrize(
     ("addition", "fact", "broken"),
     [
-        ("rules: [requires weight]", "parameters.weight required true when parameters.seed given", {"seed": 1}),
+        ("requires weight", "parameters.weight required true when parameters.seed given", {"seed": 1}),
         (
-            "rules: [excludes weight]",
+            "excludes weight",
             "parameters.weight forbidden true when parameters.seed given",
             {"seed": 8, "weight": 0.5},
         ),
@@ -141,7 +141,7 @@ def copied(kestrel: Project, folder: Path, *edits: tuple[str, str]) -> Project:
 def test_what_joins_parameters_is_an_entry_that_names_its_fact(
     kestrel: Project, tmp_path: Path, addition: str, fact: str, broken: dict[str, JsonValue]
 ) -> None:
-    edit = ("maximum: 4294967295, line: 18", f"maximum: 4294967295, line: 18, {addition}")
+    edit = ("body:\n  model:", f"conditions:\n  - {{path: parameters.seed, states: {addition}}}\nbody:\n  model:")
     (spec,) = copied(kestrel, tmp_path, edit).specs
     schema = cast("Document", request_schema(spec))
     validator = jsonschema.Draft202012Validator(schema)

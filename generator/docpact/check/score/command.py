@@ -56,18 +56,20 @@ def _chosen(sources: Sequence[Path], changed_since: str | None, note: Callable[[
     named: dict[Path, list[Path]] = {}
     for source in sources:
         if not source.exists():
-            todo = "Name API/MODEL.yaml, or the folder that holds API/api.yaml."
+            todo = "Name API/models/MODEL.yaml, or the folder that holds API/api.yaml."
             raise DocpactError("there are no specs here", where=Place(shown(source)), todo=todo)
         if source.is_file() and (source.suffix != ".yaml" or source.name == API_FILE):
-            raise DocpactError("this is no model's spec", where=Place(shown(source)), todo="Name API/MODEL.yaml.")
-        named.setdefault(source.parent.parent if source.is_file() else source, []).append(source)
+            raise DocpactError(
+                "this is no model's spec", where=Place(shown(source)), todo="Name API/models/MODEL.yaml."
+            )
+        named.setdefault(source.parent.parent.parent if source.is_file() else source, []).append(source)
     for folder, meant in named.items():
         project = load_project(folder)
         files = {source.resolve() for source in meant if source.is_file()}
         specs = [spec for spec in project.specs if spec.path.resolve() in files]
         if len(specs) < len(files):
             wrong = min(files - {spec.path.resolve() for spec in specs})
-            raise DocpactError("this is no model's spec", where=Place(shown(wrong)), todo="Name API/MODEL.yaml.")
+            raise DocpactError("this is no model's spec", where=Place(shown(wrong)), todo="Name API/models/MODEL.yaml.")
         if changed_since is not None:
             specs = _with_changed(project, specs, changed_files(folder, changed_since), note)
         elif folder in meant:

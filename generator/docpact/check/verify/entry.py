@@ -46,7 +46,7 @@ def named_spec(name: str) -> LoadedSpec:
     if path.suffix == ".yaml" and path.name != API_FILE:
         return load_spec(path)
     if path.is_file() or (path.is_dir() and len(path.parts) > 1):
-        todo = "Name API/MODEL.yaml, or a model of the folder spec."
+        todo = "Name API/models/MODEL.yaml, or a model of the folder spec."
         raise DocpactError("this is no model's spec", where=Place(shown(path)), todo=todo)
     return load_project(Path("spec")).spec(name)
 

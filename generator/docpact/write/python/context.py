@@ -88,11 +88,11 @@ class ModelContext:
 
     @property
     def page_url(self) -> str:
-        return self.spec.content.page.url
+        return self.spec.content.source.url or "an address that nobody noted"
 
     @property
     def read(self) -> str:
-        return self.spec.content.page.read.isoformat()
+        return self.spec.content.source.read.isoformat()
 
     @property
     def retired(self) -> str | None:

@@ -210,7 +210,7 @@ def _shared(project: Project, package: str) -> dict[str, Any]:
 def _header(*files: LoadedApi | LoadedSpec | list[LoadedSpec]) -> str:
     """The first lines of every emitted file: what made it, and how to change it."""
     flat = [file for entry in files for file in (entry if isinstance(entry, list) else [entry])]
-    made_from = ", ".join(f"{file.path.parent.name}/{file.path.name} {file.file.sha256[:12]}" for file in flat)
+    made_from = ", ".join(f"{file.name} {file.file.sha256[:12]}" for file in flat)
     return (
         f"# Made by docpact {docpact.__version__} from {made_from}.\n"
         "# Do not edit: change the spec or the template, then run 'docpact generate'."

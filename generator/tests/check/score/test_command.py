@@ -58,7 +58,7 @@ def test_a_whole_suite_scores_100_percent_and_exits_0(docpact: Command, reposito
 def test_a_suite_that_misses_something_exits_1_and_shows_the_body(
     docpact: Command, repository: Path, small_suite: Path
 ) -> None:
-    spec = repository / "spec" / "leonardo" / "sora-2-pro.yaml"
+    spec = repository / "spec" / "leonardo" / "models" / "sora-2-pro.yaml"
     code, out, _ = docpact("score", spec, "--suite", small_suite)
     assert code == 1
     assert "survived: endpoint, value added, parameters.duration#enum: 5" in out

@@ -235,7 +235,7 @@ def test_the_command_takes_the_name_of_a_model(docpact: Command, workspace: Path
 )
 def test_a_file_that_is_no_spec_is_named_as_such(docpact: Command, name: str) -> None:
     if not Path(name).exists():
-        shutil.copy("spec/leonardo/sora-2-pro.yaml", name)
+        shutil.copy("spec/leonardo/models/sora-2-pro.yaml", name)
     code, out, err = docpact("verify", name, "--base-url", "http://127.0.0.1:1")
     assert (code, out) == (2, "")
     assert f"{name}: this is no model's spec" in err

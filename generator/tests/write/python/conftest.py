@@ -27,7 +27,7 @@ def sources(kestrel: Project) -> dict[str, Any]:
 def rewritten(sources: dict[str, Any], tmp_path_factory: pytest.TempPathFactory) -> Rewritten:
     """The made-up project with changes of its api.yaml and its spec."""
     folder = tmp_path_factory.mktemp("rewritten") / "kestrel"
-    folder.mkdir()
+    (folder / "models").mkdir(parents=True)
 
     def rewrite(change: Change) -> Project:
         data = copy.deepcopy(sources)
@@ -36,7 +36,7 @@ def rewritten(sources: dict[str, Any], tmp_path_factory: pytest.TempPathFactory)
             # JSON is YAML, but for days, which must not be quoted, and its pairs of surrogates.
             text = json.dumps(content, ensure_ascii=False).replace('"2026-11-22"', "2026-11-22")
             text = "".join(one if one.isprintable() and one != "\ufeff" else _escape(one) for one in text)
-            (folder / name).write_text(text, encoding="utf-8")
+            (folder / ("" if name == "api.yaml" else "models") / name).write_text(text, encoding="utf-8")
         return load_project(folder.parent)
 
     return rewrite

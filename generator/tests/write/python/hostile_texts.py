@@ -117,7 +117,7 @@ def poison(texts: list[str], enum: list[str]) -> Change:
         api["shapes"]["Polled"]["schema"]["properties"]["generations_by_pk"]["properties"]["status"]["enum"] = enum
         api["shapes"]["Slot"]["schema"]["properties"][f"{texts[1]}!"] = {"enum": enum}
         spec["title"] = texts[0]
-        spec["page"]["url"], api["server"]["url"] = ADDRESS, SERVER
+        spec["witnesses"]["page"]["url"], api["server"]["url"] = ADDRESS, SERVER
         body = spec["body"]
         body["parameters"]["why"] = f"{texts[1]}."
         body["parameters.prompt"]["says"] = texts[2]

@@ -209,10 +209,10 @@ YAMLS = {
 @pytest.mark.parametrize("name", YAMLS)
 def test_yaml_that_is_more_than_data_is_refused(kestrel: Project, tmp_path: Path, name: str) -> None:
     folder = tmp_path / "kestrel"
-    folder.mkdir()
+    (folder / "models").mkdir(parents=True)
     (folder / "api.yaml").write_bytes(kestrel.api.path.read_bytes())
     text = kestrel.specs[0].path.read_text().replace("title: Gale 1\n", f"{YAMLS[name]}\n")
-    (folder / "gale-1.yaml").write_text(f"{YAMLS[name]}\n" if name == "a directive" else text)
+    (folder / "models" / "gale-1.yaml").write_text(f"{YAMLS[name]}\n" if name == "a directive" else text)
     with pytest.raises(SpecError, match=r"tag|directive|anchor|second document") as caught:
         load_project(tmp_path)
     assert caught.value.where is not None

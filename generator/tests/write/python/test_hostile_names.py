@@ -21,7 +21,7 @@ from docpact.errors import DocpactError
 from docpact.facts import difference
 from docpact.read.package import facts_of_package
 from docpact.spec import Project, SpecError, load_project
-from docpact.spec.load import CLIENT_MEMBERS
+from docpact.spec.loaded import CLIENT_MEMBERS
 from docpact.write.python.context import model_context
 from docpact.write.python.generate import generate
 
@@ -194,11 +194,12 @@ def test_any_name_of_a_model_gives_a_client_that_works(
 ) -> None:
     folder = tmp_path / "spec" / "kestrel"
     folder.mkdir(parents=True)
+    (folder / "models").mkdir()
     (folder / "api.yaml").write_bytes(kestrel.api.path.read_bytes())
     for name in MODELS:
         sample = {"body": {"model": "a", "parameters": {"prompt": "x"}}}
         data = {**sources["gale-1.yaml"], "model": name, "body": SMALL, "sample": sample}
-        (folder / f"{name}.yaml").write_text(json.dumps(data).replace('"2026-11-22"', "2026-11-22"))
+        (folder / "models" / f"{name}.yaml").write_text(json.dumps(data).replace('"2026-11-22"', "2026-11-22"))
     project = load_project(folder.parent)
     package = written(project, tmp_path)
     assert len(project.specs) == len(MODELS)

@@ -23,7 +23,7 @@ OUT = Path("generated")
 CLIENT = OUT / "leonardo_client"
 MODELS = CLIENT / "models" / "sora_2_pro.py"
 CALLS = CLIENT / "calls" / "sora_2_pro.py"
-SPEC = Path("spec/leonardo/sora-2-pro.yaml")
+SPEC = Path("spec/leonardo/models/sora-2-pro.yaml")
 
 posix_only = pytest.mark.skipif(os.name != "posix", reason="processes are killed as POSIX has it")
 
@@ -63,7 +63,7 @@ def test_a_changed_spec_makes_files_stale_and_names_the_fact() -> None:
     assert models.details == ("sora-2-pro, spec against file: parameters.prompt maxLength: 4000 -> 5000",)
     assert findings["leonardo_client/calls/sora_2_pro.py"].details == models.details
     assert findings["openapi.json"].state == "stale"
-    assert findings[LOCK_FILE].details == ("specs: leonardo/sora-2-pro.yaml has changed",)
+    assert findings[LOCK_FILE].details == ("specs: leonardo/models/sora-2-pro.yaml has changed",)
     generate(load_project(Path("spec")), OUT)
     assert found() == {}
 
@@ -242,7 +242,7 @@ def test_the_lock_holds_every_hash(project: Project) -> None:
     assert set(lock["files"]) == present - {LOCK_FILE}
     assert lock["specs"] == {
         "leonardo/api.yaml": project.api.file.sha256,
-        "leonardo/sora-2-pro.yaml": project.specs[0].file.sha256,
+        "leonardo/models/sora-2-pro.yaml": project.specs[0].file.sha256,
     }
     assert lock["tools"] == {tool: metadata.version(tool) for tool in TOOLS}
 

@@ -1,4 +1,4 @@
-# Made by docpact 0.1.0 from kestrel/api.yaml 4cdbf78807f1, kestrel/gale-1.yaml df50a11f6337.
+# Made by docpact 0.1.0 from kestrel/api.yaml 4cdbf78807f1, kestrel/models/gale-1.yaml 84a3e948bf90.
 # Do not edit: change the spec or the template, then run 'docpact generate'.
 """Gale 1: what a request may hold."""
 

@@ -1,0 +1,142 @@
+"""Checked specs: a model's contract, and all models of one API."""
+
+from __future__ import annotations
+
+import builtins
+from dataclasses import dataclass
+from functools import cached_property
+from keyword import iskeyword
+from pathlib import Path
+from typing import Final
+
+from docpact.errors import printable, shown
+from docpact.facts import ROOT, Claim, Contract, Fact
+from docpact.facts import Path as FactPath
+from docpact.spec import claims as worded
+from docpact.spec.api import Api
+from docpact.spec.conditions import claims_of_spec
+from docpact.spec.model import Parameter, Spec
+from docpact.spec.yaml import SpecError, YamlFile
+
+CLIENT_MEMBERS: Final = frozenset(
+    {"account", "cached_property", "close", "generation", "os", "session", "submit", "submitted", "upload"}
+) | {*dir(builtins)}
+"""Names that the emitted client class needs for itself, so that no model's namespace can have them."""
+
+
+@dataclass(frozen=True)
+class LoadedApi:
+    """An ``api.yaml`` that has been checked."""
+
+    content: Api
+    file: YamlFile
+
+    @property
+    def path(self) -> Path:
+        return self.file.path
+
+    @property
+    def name(self) -> str:
+        """The file's name from the folder of specs on, as in ``acme/api.yaml``."""
+        return "/".join(self.path.resolve().parts[-2:])
+
+
+@dataclass(frozen=True)
+class LoadedSpec:
+    """One model's spec that has been checked, together with the API that it belongs to."""
+
+    content: Spec
+    file: YamlFile
+    api: LoadedApi
+
+    @property
+    def path(self) -> Path:
+        return self.file.path
+
+    @property
+    def name(self) -> str:
+        """The file's name from the folder of specs on, as in ``acme/models/kite-1.yaml``."""
+        return "/".join(self.path.resolve().parts[-3:])
+
+    @property
+    def model(self) -> str:
+        return self.content.model
+
+    @property
+    def namespace(self) -> str:
+        """The model's name as a Python identifier, as in ``leonardo.sora_2_pro``."""
+        name = "".join(character if character.isalnum() else "_" for character in self.model.lower())
+        return f"model_{name}" if name[0].isdigit() or iskeyword(name) or name in CLIENT_MEMBERS else name
+
+    @property
+    def names(self) -> list[str]:
+        """The page's name for the model, then the names that a request may give."""
+        return list(dict.fromkeys([self.model, *self.contract.models]))
+
+    @cached_property
+    def contract(self) -> Contract:
+        """All claims as the one tree by which bodies are judged and clients are made."""
+        claims = [*claims_of_spec(self.content, self.file.place)]
+        claims += self._claims_of_objects(claims)
+        return Contract(claims, self.content.body)
+
+    @cached_property
+    def facts(self) -> frozenset[Fact]:
+        """What the spec's first witness states; nothing that is assumed, or said by others."""
+        return self.contract.facts(self.content.witnesses.first)
+
+    def row(self, path: str) -> Parameter | None:
+        """The entry of a path, with its line in the page and what it is for; None where there is none."""
+        return self.content.body.get(path)
+
+    @cached_property
+    def claims(self) -> list[worded.Claim]:
+        """Every claim in the words of rooms that do not use ``contract`` yet."""
+        return worded.worded_claims(self.contract, self.content)
+
+    @cached_property
+    def tree(self) -> worded.Node:
+        """The claims' tree for rooms that do not use ``contract`` yet."""
+        return worded.tree_of(self.claims, self.content)
+
+    def _claims_of_objects(self, claims: list[Claim]) -> list[Claim]:
+        """What is observed of every object of the API, said of each that nobody says otherwise of."""
+        holders = {ROOT, *(path.parent for path in map(FactPath, self.content.body) if path.parent is not None)}
+        objects = {
+            claim.fact.path: claim
+            for claim in claims
+            if claim.fact.keyword == "type" and claim.fact.value == "object" and not claim.fact.when
+        }
+        said = {(claim.fact.path, claim.fact.keyword) for claim in claims}
+        # Of an object whose members nobody lists, nobody knows which are too many.
+        return [
+            Claim(
+                Fact(path, keyword, value),
+                "observed",
+                place=self.api.file.place("objects"),
+                why=self.api.content.objects_evidence,
+            )
+            for path in objects
+            if path in holders
+            for keyword, value in self.api.content.objects.statements()
+            if (path, keyword) not in said
+        ]
+
+
+@dataclass(frozen=True)
+class Project:
+    """All specs of one API, sorted by name."""
+
+    folder: Path
+    api: LoadedApi
+    specs: list[LoadedSpec]
+
+    def spec(self, model: str) -> LoadedSpec:
+        """The spec of one model. Raises SpecError for a name that is not there."""
+        for spec in self.specs:
+            if spec.model == model:
+                return spec
+        known = ", ".join(spec.model for spec in self.specs)
+        raise SpecError(
+            f"there is no model {printable(model, 60)!r} in {shown(self.folder)}", todo=f"There is: {known}."
+        )
