@@ -438,8 +438,8 @@ def test_a_revision_is_read_from_the_current_folder_or_the_top(
     history: Path, docpact: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(history / "spec")
-    for name in ("kestrel/kite-1.yaml", "spec/kestrel/models/kite-1.yaml"):
-        assert docpact("diff", f"HEAD:{name}", "kestrel/kite-1.yaml")[1].splitlines()[0] == LOOSER
+    for name in ("kestrel/models/kite-1.yaml", "spec/kestrel/models/kite-1.yaml"):
+        assert docpact("diff", f"HEAD:{name}", "kestrel/models/kite-1.yaml")[1].splitlines()[0] == LOOSER
 
 
 @pytest.mark.parametrize(
