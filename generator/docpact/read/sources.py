@@ -13,11 +13,8 @@ from typing import Final, Literal
 from pydantic import JsonValue
 
 from docpact.errors import DocpactError, Place, printable, shown
-from docpact.facts import WITNESSES, Claim, Fact, JsonType, ancestors
-from docpact.facts import Path as FactPath
-from docpact.facts.values import canonical
-from docpact.facts.wording import Names, columns_beside, facts_from_wording
-from docpact.read.pages.model import Page, Unread
+from docpact.facts import WITNESSES, Claim, Fact, ancestors, canonical
+from docpact.read.pages.model import Unread
 
 EMITTED: tuple[str, ...] = ("generated", ".")
 """Folders in which a package's name is looked for before the installed packages."""
@@ -154,43 +151,17 @@ def _page(source: str, model: str | None) -> Source:
             where=Place(page.source),
             todo=f"Leave --model away, or name one of: {printable(', '.join(page.models))}.",
         )
-    claims, unread = claims_of_page(page)
     return Source(
         name=page.source,
         kind="page",
-        facts=frozenset(claim.fact for claim in claims),
+        facts=frozenset(claim.fact for claim in page.claims),
         models=page.models,
-        places={claim.fact.id: claim.place for claim in reversed(claims) if claim.place is not None},
+        places={claim.fact.id: Place(page.source, claim.page_line) for claim in reversed(page.claims)},
         path_places={row.path: Place(page.source, row.line) for row in reversed(page.rows)},
-        unread=len(unread),
-        unread_sentences=unread,
-        claims=claims,
+        unread=len(page.unread),
+        unread_sentences=page.unread,
+        claims=page.claims,
     )
-
-
-def claims_of_page(page: Page) -> tuple[tuple[Claim, ...], tuple[Unread, ...]]:
-    """A page's claims, relations resolved to facts with conditions, and what of it was not understood."""
-    types: dict[FactPath, JsonType] = Names.from_facts(at.fact for at in page.facts).types
-    paths = [*(row.path for row in page.rows), *(at.fact.path for at in page.facts)]
-    names = Names(tuple(dict.fromkeys(map(FactPath, paths))), types)
-    claims: list[Claim] = []
-    unread = [*page.unread]
-    for at in page.facts:
-        fact, place = at.fact, Place(page.source, at.line)
-        if fact.keyword == "pairs":
-            sizes: JsonValue = {"columns": [*columns_beside(fact.path)], "rows": fact.value}
-            fact = Fact(fact.path.parent or "$", "rows", sizes)
-        if fact.keyword != "rule":
-            claims.append(Claim(fact, "page", place=place, page_line=at.line))
-            continue
-        wording = str(fact.value)
-        try:
-            found = facts_from_wording(fact.path, wording, names)
-        except ValueError as error:
-            unread.append(Unread(at.sentence or wording, at.line, fact.path, str(error), wording))
-            continue
-        claims += [Claim(one, "page", place=place, page_line=at.line, wording=wording, row=fact.path) for one in found]
-    return tuple(claims), tuple(unread)
 
 
 def _spec(source: str, model: str | None, witness: WitnessChoice | None) -> Source:

@@ -11,7 +11,7 @@ from pydantic import JsonValue, ValidationError
 
 from docpact.errors import DocpactError, Place, printable
 from docpact.facts import ITEMS, ROOT, canonical, is_path, join, parent
-from docpact.read.pages import Discrepancy, Page, Unread
+from docpact.read.pages import Discrepancy, Page
 from docpact.spec.check import Complaint, complaints
 from docpact.spec.model import Spec
 from docpact.transcribe.assumptions import Assumptions, json_type
@@ -45,7 +45,6 @@ class Draft:
     data: dict[str, object]
     aside: tuple[SetAside, ...]
     notes: tuple[str, ...]
-    unread: tuple[Unread, ...]
 
 
 def draft(page: Page, about: About) -> Draft:
@@ -55,7 +54,7 @@ def draft(page: Page, about: About) -> Draft:
         data = drafter.data()
         found = list(complaints(_validated(data, page)))
         if not found:
-            return Draft(data, tuple(drafter.found.aside), tuple(drafter.notes()), drafter.found.unread)
+            return Draft(data, tuple(drafter.found.aside), tuple(drafter.notes()))
         in_sample = [complaint for complaint in found if complaint.steps[:2] == ("sample", "body")]
         for complaint in in_sample:
             drafter.dispute_sample(join(complaint.steps[2:]))

@@ -78,8 +78,8 @@ class _Merger:
         self._new = new.data
         self._page = page
         self.notes: list[Note] = []
-        self._unread = {one.path for one in new.unread}
-        self._unread_lines = {one.line for one in new.unread}
+        self._unread = {one.path for one in page.unread}
+        self._unread_lines = {one.line for one in page.unread}
         self._held: set[tuple[str, str]] = set()
 
     def data(self) -> dict[str, object]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from typing import Final
+from typing import Final, cast
 
 from pydantic import JsonValue
 
-from docpact.facts import ITEMS, KEYWORDS, ROOT, Claim, Fact, Path
-from docpact.read.pages import Page, Row, Unread
-from docpact.read.sources import claims_of_page
+from docpact.facts import ITEMS, KEYWORDS, ROOT, Claim, Fact, JsonType, Path
+from docpact.facts.wording import Names, facts_from_wording
+from docpact.read.pages import Page, Row
 from docpact.spec.yaml import LARGEST_INTEGER
 
 Entry = dict[str, object]
@@ -50,7 +51,6 @@ class Stated:
     """A page's claims by path; those that join parameters or hold under conditions apart, in the page's order."""
 
     rows: dict[str, Row]
-    unread: tuple[Unread, ...] = ()
     claims: dict[str, list[Claim]] = field(default_factory=dict[str, list[Claim]])
     conditions: list[Claim] = field(default_factory=list[Claim])
     aside: list[SetAside] = field(default_factory=list[SetAside])
@@ -118,9 +118,8 @@ class Stated:
 
 def stated(page: Page) -> Stated:
     """What a page states. Facts that a spec has no place for are set aside."""
-    claims, unread = claims_of_page(page)
-    found = Stated({row.path: row for row in page.rows if Path(row.path).valid}, unread)
-    for claim in claims:
+    found = Stated({row.path: row for row in page.rows if Path(row.path).valid})
+    for claim in page.claims:
         reason = _unwritable(claim.fact)
         if reason is not None:
             found.aside.append(SetAside(claim.fact, claim.page_line or 1, reason))
@@ -128,7 +127,22 @@ def stated(page: Page) -> Stated:
             found.conditions.append(claim)
         else:
             found.claims.setdefault(claim.fact.path, []).append(claim)
+    found.conditions = [*_reworded(found)]
     return found
+
+
+def _reworded(found: Stated) -> Iterator[Claim]:
+    """The conditions, each with its row's wording only where that alone gives the same facts."""
+    types = {Path(path): value for path in found.claims if (value := found.values(path).get("type")) is not None}
+    paths = dict.fromkeys([*map(Path, found.rows), *map(Path, found.claims)])
+    names = Names(tuple(paths), cast("dict[Path, JsonType]", types))
+    for claim in found.conditions:
+        alike = [one.fact for one in found.conditions if (one.row, one.wording) == (claim.row, claim.wording)]
+        with suppress(ValueError):
+            if claim.wording and claim.row and {*facts_from_wording(claim.row, claim.wording, names)} == {*alike}:
+                yield claim
+                continue
+        yield replace(claim, wording=None, row=None)
 
 
 def belongs_to_conditions(fact: Fact) -> bool:

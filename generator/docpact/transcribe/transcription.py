@@ -93,7 +93,7 @@ def transcribe(page: Page, wanted: Wanted) -> Transcription:
             facts=len(stated_facts(spec)),
             changes=tuple(difference(before, stated_facts(spec))),
             notes=tuple(notes),
-            unread=fresh.unread,
+            unread=page.unread,
             contradictions=tuple(spec.discrepancies),
             aside=fresh.aside,
             unfilled=tuple(path for path, entry in spec.body.items() if entry.says == ""),

@@ -12,7 +12,8 @@ import pytest
 from pydantic import JsonValue
 
 from docpact.facts import Fact
-from docpact.read.pages import Page, PageFact, read_page
+from docpact.read.pages import Page, read_page
+from docpact.read.pages.model import PageClaim
 from docpact.spec import LoadedSpec, load_spec
 from docpact.transcribe import Transcription, Wanted, save, transcribe
 
@@ -83,8 +84,8 @@ def page(*edits: tuple[str, str], sample: str | None = SAMPLE, rows: str = ROWS,
 
 def stating(read: Page, *facts: tuple[str, str, JsonValue]) -> Page:
     """A page that states more than its text, since what pages may state is not what these tests are about."""
-    more = [PageFact(Fact(path, keyword, value), 30, "made up", "") for path, keyword, value in facts]
-    return replace(read, facts=(*read.facts, *more))
+    more = [PageClaim(Fact(path, keyword, value), page_line=30, phrase="made up") for path, keyword, value in facts]
+    return replace(read, claims=(*read.claims, *more))
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from docpact.read.pages import load
-from docpact.read.sources import claims_of_page, read_source
+from docpact.read.sources import read_source
 from docpact.spec import Project, load_spec
 from docpact.transcribe import Wanted, save, transcribe
 
@@ -46,7 +46,7 @@ def test_every_page_gives_a_draft_that_loads_and_states_what_the_page_states(cor
         made = transcribe(page, Wanted(TODAY, target))
         assert save(made, target)
         spec = load_spec(target)
-        assert spec.facts == {claim.fact for claim in claims_of_page(page)[0]}, path.name
+        assert spec.facts == {claim.fact for claim in page.claims}, path.name
         assert made.report.aside == (), path.name
         assert not save(transcribe(page, Wanted(TODAY, target)), target), path.name
 
@@ -55,7 +55,7 @@ def test_no_sentence_of_any_page_is_copied(corpus: Path) -> None:
     for path in pages(corpus):
         page = load(str(path))
         text = transcribe(page, Wanted(TODAY, api="leonardo", model="any")).text
-        sentences = [at.sentence for at in page.facts if at.phrase != "column"] + [
+        sentences = [at.sentence for at in page.claims if at.phrase != "column"] + [
             one.sentence for one in page.described
         ]
         assert [sentence for sentence in sentences if len(sentence) > 25 and sentence in text] == [], path.name

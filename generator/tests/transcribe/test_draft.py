@@ -31,7 +31,7 @@ def drafted(folder: Path, text: str, name: str = "breeze-2") -> tuple[LoadedSpec
 def test_the_draft_states_what_the_page_states(onto: Transcribe) -> None:
     read = page()
     spec, made = onto(read)
-    assert spec.facts == {at.fact for at in read.facts}
+    assert spec.facts == {claim.fact for claim in read.claims}
     assert (made.report.facts, made.report.changes, made.report.aside) == (len(spec.facts), (), ())
     assert len(spec.facts) > 20
 
@@ -223,7 +223,7 @@ def test_facts_that_no_spec_can_hold_together_are_set_aside_and_said(onto: Trans
         ("parameters.seed", "minimum"),
         ("parameters.seed", "maximum"),
     }
-    assert {at.fact for at in read.facts} - {one.fact for one in made.report.aside} == spec.facts
+    assert {claim.fact for claim in read.claims} - {one.fact for one in made.report.aside} == spec.facts
     assert all(one.reason and one.line > 20 for one in made.report.aside)
     kinds = [(one.path, one.kind, one.chosen) for one in spec.content.discrepancies]
     assert kinds[0] == ("parameters.odd", "default not allowed", "b")

@@ -85,7 +85,7 @@ def test_facts_follow_the_page_and_the_reviewers_words_stay(target: Path) -> Non
         ("`4`, or `8`. Defaults to `4`", "`4`, or `16`. Defaults to `2`"),
     )
     spec, made = merged(target, changed)
-    assert spec.facts == {at.fact for at in changed.facts}
+    assert spec.facts == {claim.fact for claim in changed.claims}
     assert [(str(change)) for change in made.report.changes] == [
         "parameters.prompt maxLength: 900 -> 1000",
         "parameters.speed default: 4 -> 2",
@@ -170,7 +170,7 @@ def test_what_was_observed_of_a_parameter_outlives_the_page(target: Path) -> Non
     first = spec.content.body[FIRST]
     assert first.assumed is not None
     assert (first.value("type"), first.assumed.value("type")) == (None, "array")
-    assert spec.facts == {at.fact for at in page(rows=rows).facts}
+    assert spec.facts == {claim.fact for claim in page(rows=rows).claims}
 
 
 def test_what_a_person_assumed_beyond_the_page_stays(target: Path) -> None:
