@@ -19,6 +19,7 @@ from docpact.spec import LoadedSpec
 
 Command = Callable[..., tuple[int, str, str]]
 API = Path("spec/leonardo")
+MODELS = API / "models"
 NAMES = ["other", "sora-2-pro", "third"]
 
 
@@ -38,12 +39,12 @@ def three(repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
         pytest.skip("git is not installed here")
     shutil.copytree(repository / "spec" / "leonardo", tmp_path / "work" / API)
     monkeypatch.chdir(tmp_path / "work")
-    for path in API.glob("*.yaml"):
-        if path.stem not in ("api", "sora-2-pro"):
+    for path in MODELS.glob("*.yaml"):
+        if path.stem != "sora-2-pro":
             path.unlink()
-    text = (API / "sora-2-pro.yaml").read_text()
+    text = (MODELS / "sora-2-pro.yaml").read_text()
     for name in ("other", "third"):
-        (API / f"{name}.yaml").write_text(text.replace("sora-2-pro", name))
+        (MODELS / f"{name}.yaml").write_text(text.replace("sora-2-pro", name))
     git("init", "--quiet")
     git("add", "--all")
     git("commit", "--quiet", "--message", "all")
@@ -74,7 +75,7 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("three")
 def test_a_client_without_one_of_the_models_ends_with_two(docpact: Command) -> None:
-    code, output, errors = docpact("score", "--client", "leonardo_client", API / "other.yaml")
+    code, output, errors = docpact("score", "--client", "leonardo_client", MODELS / "other.yaml")
     assert (code, output) == (2, "")
     assert "the specs have the model 'other', and leonardo_client has not" in errors
 
@@ -88,7 +89,7 @@ def scored(docpact: Command, *arguments: str | Path) -> tuple[list[str], str]:
 @pytest.mark.usefixtures("three", "quick")
 def test_all_specs_are_scored_where_none_is_named(docpact: Command) -> None:
     assert scored(docpact) == (NAMES, "")
-    assert scored(docpact, API / "third.yaml", API / "other.yaml") == (["other", "third"], "")
+    assert scored(docpact, MODELS / "third.yaml", MODELS / "other.yaml") == (["other", "third"], "")
     assert scored(docpact, "spec") == (NAMES, "")
 
 
@@ -96,12 +97,14 @@ def test_all_specs_are_scored_where_none_is_named(docpact: Command) -> None:
 def test_what_differs_from_a_commit_is_scored_and_what_is_named(docpact: Command) -> None:
     since = ("--changed-since", "HEAD")
     assert scored(docpact, *since) == ([], "no spec in spec has changed: nothing is scored.\n")
-    assert scored(docpact, API / "sora-2-pro.yaml", *since) == (["sora-2-pro"], "")
-    (API / "third.yaml").write_text((API / "third.yaml").read_text().replace("maxLength: 5000", "maxLength: 4000"))
+    assert scored(docpact, MODELS / "sora-2-pro.yaml", *since) == (["sora-2-pro"], "")
+    (MODELS / "third.yaml").write_text(
+        (MODELS / "third.yaml").read_text().replace("maxLength: 5000", "maxLength: 4000")
+    )
     assert scored(docpact, *since) == (["third"], "")
-    assert scored(docpact, API / "sora-2-pro.yaml", *since) == (["sora-2-pro", "third"], "")
+    assert scored(docpact, MODELS / "sora-2-pro.yaml", *since) == (["sora-2-pro", "third"], "")
     git("commit", "--quiet", "--all", "--message", "third")
-    (API / "new.yaml").write_text((API / "third.yaml").read_text().replace("model: third", "model: new"))
+    (MODELS / "new.yaml").write_text((MODELS / "third.yaml").read_text().replace("model: third", "model: new"))
     assert scored(docpact, *since) == (["new"], "")
     assert scored(docpact, "--changed-since", "HEAD~1") == (["new", "third"], "")
 
@@ -109,7 +112,7 @@ def test_what_differs_from_a_commit_is_scored_and_what_is_named(docpact: Command
 @pytest.mark.usefixtures("three", "quick")
 def test_a_change_of_what_all_rest_on_is_said(docpact: Command) -> None:
     (API / "api.yaml").write_text((API / "api.yaml").read_text() + "# changed\n")
-    chosen, errors = scored(docpact, API / "sora-2-pro.yaml", "--changed-since", "HEAD")
+    chosen, errors = scored(docpact, MODELS / "sora-2-pro.yaml", "--changed-since", "HEAD")
     assert chosen == ["sora-2-pro"]
     assert errors == (
         "spec/leonardo/api.yaml has changed, on which all specs rest: 2 that have not are not scored here.\n"

@@ -84,11 +84,11 @@ def test_what_it_says_can_be_recorded_in_the_spec(ask: Ask, sora: LoadedSpec, tm
     for path, entry in YAML(typ="safe").load(snippet)["body"].items():
         merged["body"][path].update(entry)
     folder = tmp_path / "leonardo"
-    folder.mkdir()
+    (folder / "models").mkdir(parents=True)
     (folder / "api.yaml").write_bytes(sora.api.path.read_bytes())
-    with (folder / "sora-2-pro.yaml").open("w") as file:
+    with (folder / "models" / "sora-2-pro.yaml").open("w") as file:
         yaml.dump(merged, file)
-    spec = load_spec(folder / "sora-2-pro.yaml")
+    spec = load_spec(folder / "models" / "sora-2-pro.yaml")
     observed = {claim.fact.id: claim for claim in spec.claims if claim.provenance == "observed"}
     assert observed["parameters.duration#enum"].fact.value == [4, 5, 8, 12]
     assert "null is taken" in str(observed["parameters.guidances#type"].why)

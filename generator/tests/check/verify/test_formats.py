@@ -49,7 +49,7 @@ def test_text_shows_body_answer_curl_and_places(hostile: Report) -> None:
     assert all(is_safe(line) and "\n" not in line for line in lines)
     for wanted in (
         "said by: stated, page line 42, ",
-        "sora-2-pro.yaml:70:",
+        "sora-2-pro.yaml:73:",
         '"duration":null',
         "HTTP 200",
         '"authorization: Bearer $LEONARDO_API_KEY"',
@@ -68,7 +68,7 @@ def test_json_holds_it_all(hostile: Report) -> None:
     assert data["exit_code"] == 1
     assert data["keeps_the_spec"] is False
     found = next(one for one in data["findings"] if one["fact"] == "parameters.duration#type")
-    assert found["place"]["line"] == 70
+    assert found["place"]["line"] == 73
     assert found["body"]["parameters"]["duration"] is None
     assert {one["status"] for one in data["facts"]} == {"kept", "broken", "undecided"}
     assert KEY not in json.dumps(data)
@@ -84,7 +84,7 @@ def test_junit_has_a_case_for_each_fact(hostile: Report) -> None:
     assert suite.get("failures") == "2"
     assert int(suite.get("skipped", "0")) == hostile.count("undecided")
     case = cases["parameters.duration#type"]
-    assert case.get("line") == "70"
+    assert case.get("line") == "73"
     failure = case.find("failure")
     assert failure is not None
     assert failure.text is not None
@@ -106,7 +106,7 @@ def test_sarif_points_at_the_spec(hostile: Report) -> None:
     places = {one["properties"]["fact"]: one["locations"][0]["physicalLocation"] for one in run["results"]}
     place = places["parameters.duration#type"]
     assert place["artifactLocation"]["uri"].endswith("sora-2-pro.yaml")
-    assert place["region"]["startLine"] == 70
+    assert place["region"]["startLine"] == 73
     assert run["invocations"][0]["executionSuccessful"] is True
 
 
@@ -239,7 +239,7 @@ def test_a_file_that_is_no_spec_is_named_as_such(docpact: Command, name: str) ->
     code, out, err = docpact("verify", name, "--base-url", "http://127.0.0.1:1")
     assert (code, out) == (2, "")
     assert f"{name}: this is no model's spec" in err
-    assert "Name API/MODEL.yaml" in err
+    assert "Name API/models/MODEL.yaml" in err
 
 
 def test_the_command_ends_with_2_where_it_cannot_run(docpact: Command, sora: LoadedSpec) -> None:
