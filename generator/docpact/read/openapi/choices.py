@@ -83,11 +83,18 @@ def listed_types(branches: Sequence[JsonValue]) -> set[str] | None:
     return found
 
 
-def sibling_columns(tests: Sequence[Test]) -> tuple[Path, ...] | None:
-    """The members that tests of values are about, where they are of one object and at least two."""
+def columns_of_tests(tests: Sequence[Test], base: Path) -> tuple[Path, ...] | None:
+    """The members of the object at ``base``, two or more, to which tests give values; None for other tests."""
     paths = tuple(test.path for test in tests)
-    plain = all(test.values is not None and not test.negated and test.path.name != ITEMS for test in tests)
-    return paths if plain and len({*paths}) == len(paths) > 1 and len({path.parent for path in paths}) == 1 else None
+    plain = all(test.values is not None and not test.negated for test in tests)
+    below = all(base.holds(path) and ITEMS not in path.relative_to(base) and path != base for path in paths)
+    return paths if plain and below and len({*paths}) == len(paths) > 1 else None
+
+
+def common_object(paths: Sequence[Path]) -> Path:
+    """The innermost object that holds all of some members."""
+    above = [[*path.ancestors] for path in paths]
+    return next(path for path in above[0] if all(path in others for others in above))
 
 
 def rows_of_tests(tests: Sequence[Test]) -> list[JsonValue]:

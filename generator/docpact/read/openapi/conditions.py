@@ -43,7 +43,7 @@ class Conditions:
         self._follow = follow
 
     def ways(self, value: JsonValue, path: Path, base: Path | None = None) -> Ways:
-        """The ways in which a value at a path can satisfy a schema. ``base`` is known to be an object."""
+        """The ways in which a value at a path can satisfy a schema. The value at ``base`` is there."""
         base = path if base is None else base
         schema = self._follow(value)
         if not isinstance(schema, dict):
@@ -70,7 +70,7 @@ class Conditions:
             elif keyword == "properties":
                 found = both(found, self._properties(value, path, base, required))
             elif keyword == "contains" or (keyword == "minItems" and value == 1):
-                found = both(found, self._some_item(value if keyword == "contains" else True, path, base))
+                found = both(found, self._some_item(value if keyword == "contains" else True, path))
             elif keyword == "type":
                 _check_type(schema, path, base)
             elif keyword not in ("allOf", "anyOf", "oneOf", "not", *ANNOTATIONS) and not keyword.startswith("x-"):
@@ -86,8 +86,10 @@ class Conditions:
             found = both(found, inner)
         return found
 
-    def _some_item(self, value: JsonValue, path: Path, base: Path) -> Ways:
-        ways = self.ways(value, path.items, base)
+    def _some_item(self, value: JsonValue, path: Path) -> Ways:
+        if isinstance(value, dict) and "type" in value and not {"required", "enum", "const", "contains"} & value.keys():
+            raise NotUnderstood("the type of an item in contains")
+        ways = self.ways(value, path.items)
         if any(len(way) > 1 for way in ways):
             raise NotUnderstood("several tests of one item in contains")
         return [way or (Test(path.items),) for way in ways]
@@ -152,7 +154,7 @@ def opposites(test: Test, base: Path) -> list[Test]:
         return [test.turned]
     if ITEMS in test.path.relative_to(base):
         raise NotUnderstood("a condition on all items")
-    return [test.turned, Test(test.path, negated=True)]
+    return [test.turned] if test.path == base else [test.turned, Test(test.path, negated=True)]
 
 
 def _list(value: JsonValue) -> list[JsonValue]:

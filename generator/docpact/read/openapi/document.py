@@ -26,7 +26,7 @@ MAXIMUM_DEPTH: Final = 40
 MAXIMUM_SCHEMAS: Final = 100_000
 """Schemas that are looked at, each as often as it is referred to: few references can stand for very many schemas."""
 
-_MAXIMUM_VALUES: Final = 2_000_000
+_MAXIMUM_VALUES: Final = 500_000
 _MAXIMUM_YAML_DEPTH: Final = 100
 
 Object = dict[str, JsonValue]

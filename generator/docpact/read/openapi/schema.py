@@ -18,11 +18,12 @@ from docpact.read.openapi.choices import (
     Row,
     as_list,
     as_object,
+    columns_of_tests,
+    common_object,
     enum_of_anything,
     listed_types,
     listed_values,
     rows_of_tests,
-    sibling_columns,
     texts,
 )
 from docpact.read.openapi.conditions import (
@@ -240,13 +241,13 @@ class SchemaReader:
             if not under:
                 continue
             tests = [test for test in way if test in under[0]]
-            if (columns := sibling_columns(tests)) is not None:
+            if (columns := columns_of_tests(tests, at.path)) is not None:
                 denied.setdefault(columns, []).extend(rows_of_tests(tests))
             else:
                 self._deny(tests, at)
         for columns, rows in denied.items():
-            above = columns[0].parent or ROOT
-            names: list[JsonValue] = [path.name for path in columns]
+            above = common_object(columns)
+            names: list[JsonValue] = [".".join(path.relative_to(above)) for path in columns]
             when = tuple(test for test in at.when if test.values is not None or test.path not in columns)
             self._add(at, Fact(above, "rows", {"columns": names, "rows": rows, "denied": True}, when))
 
@@ -270,7 +271,7 @@ class SchemaReader:
         kept = [branch for branch in branches if not (isinstance(branch, dict) and branch.get("type") == "null")]
         if len(kept) < len(branches):
             self._nullable(at)
-        if len(kept) == 1:
+        if len(kept) == 1 and not self._is_row(kept[0], at):
             self.read(kept[0], replace(at, depth=at.depth + 1))
         elif (listed := listed_values(kept)) is not None:
             self._add(at, Fact(at.path, "enum", listed, at.when))
@@ -280,6 +281,11 @@ class SchemaReader:
             self._add(at, Fact(at.path, "type", "number", at.when))
         else:
             self._choice(kept, at, exclusive=word == "oneOf")
+
+    def _is_row(self, branch: JsonValue, at: _At) -> bool:
+        """Whether a choice with one branch is a table of one row, of members that are all given."""
+        row = Row.read(branch)
+        return row is not None and all(Test(at.path.below(name)) in at.when for name in row.columns)
 
     def _choice(self, branches: Sequence[JsonValue], at: _At, *, exclusive: bool) -> None:
         """A choice between objects: rows of values, unless something else holds, or members of which one is needed."""
@@ -364,6 +370,7 @@ def _own_facts(keyword: str, value: JsonValue, schema: Object, at: _At) -> Itera
         keyword, value = "enum", [value]
     elif keyword in ("exclusiveMinimum", "exclusiveMaximum") and value is not False:
         keyword, value = _inclusive(keyword, value, schema)
+        schema = {}
     meaning = None if keyword in _SHAPES else KEYWORDS.get(keyword)
     if meaning is None:
         if keyword not in _SHAPES | ANNOTATIONS and not keyword.startswith("x-") and not _idle(keyword, value):
