@@ -169,10 +169,10 @@ class TableReader:
             if model is None:
                 self._account.unread.append(Unread(words, denied[0].line, path, "names no model of this page", words))
                 continue
-            listed = " and ".join(
+            sizes_denied = " and ".join(
                 f"{width}x{height}" for width, height in dict.fromkeys(entry.pair for entry in denied)
             )
-            fact = Fact(path, "rule", f"{listed} not available on model {model}")
+            fact = Fact(path, "rule", f"{sizes_denied} not available on model {model}")
             self._account.facts.append(PageFact(fact, denied[0].line, "remark in a table of combinations", words))
         for entry in found:
             if entry.remark:
