@@ -100,7 +100,7 @@ def _without_broken_tables(text: str) -> tuple[str, list[Block]]:
     blocks: list[Block] = []
     position = 0
     while position < len(lines):
-        found = broken_table(lines, position, 1) if lines[position].lstrip().startswith("|") else None
+        found = broken_table(lines, position, 1) if "|" in lines[position] else None
         if found is not None:
             grid, end = found
             blocks.append(grid)

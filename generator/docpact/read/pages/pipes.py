@@ -33,12 +33,12 @@ def broken_table(lines: Sequence[str], start: int, first_line: int) -> tuple[Gri
 
     ``first_line`` is the page's number of the first of ``lines``.
     """
-    if not lines[start].lstrip().startswith("|") or start + 2 >= len(lines) or not is_delimiter(lines[start + 1]):
+    if "|" not in lines[start] or start + 2 >= len(lines) or not is_delimiter(lines[start + 1]):
         return None
     header = [plain(inline(cell)) for cell in split_cells(lines[start])]
     rows: list[TableRow] = []
     position, broken = start + 2, False
-    while position < len(lines) and lines[position].lstrip().startswith("|") and len(rows) <= MAX_ROWS:
+    while position < len(lines) and "|" in lines[position] and len(rows) <= MAX_ROWS:
         end = _row_end(lines, position, len(header))
         if end is None:
             break
@@ -51,12 +51,12 @@ def broken_table(lines: Sequence[str], start: int, first_line: int) -> tuple[Gri
 
 def _row_end(lines: Sequence[str], start: int, columns: int) -> int | None:
     """Where the row that begins at ``start`` ends: the line with its last pipe; None when it never comes."""
-    pipes = 0
+    pipes, wanted = 0, columns + lines[start].lstrip().startswith("|")
     for end in range(start, min(len(lines), start + _MOST_LINES)):
         text = lines[end]
-        if end > start and (text.lstrip().startswith("#") or (pipes + len(_PIPE.findall(text)) > columns + 1)):
+        if end > start and (text.lstrip().startswith("#") or (pipes + len(_PIPE.findall(text)) > wanted)):
             return None
         pipes += len(_PIPE.findall(text))
-        if pipes == columns + 1 and text.rstrip().endswith("|"):
+        if pipes == wanted and text.rstrip().endswith("|"):
             return end + 1
     return None

@@ -41,6 +41,10 @@ _INSIDE: Final = re.compile(
     r"\b(?:object|objects|fields?|properties|parameters?|params?|schema|attributes|options of|items?|structure"
     r"|details|the|of|type)\b|对象|参数|字段|结构|说明"
 )
+_ELSEWHERE: Final = frozenset(
+    ("query", "path", "header", "headers", "cookie", "uri", "url", "query string", "querystring")
+)
+_MOST_WORDS_OF_A_DEFAULT: Final = 3
 _SUFFIXED: Final = re.compile(r"\[\s*(?:\*|\d{0,6}|n|i)\s*\]")
 
 
@@ -102,7 +106,7 @@ class RowSource:
         self._stack = [(-1, above)] if above else []
         self._carried = ""
         self._columns(grid, roles)
-        for row in grid.rows:
+        for row in _joined_values(grid, roles):
             self._row(row, grid, roles, mandatory=table.mandatory)
 
     def _columns(self, grid: Grid, roles: Sequence[Role]) -> None:
@@ -134,11 +138,17 @@ class RowSource:
                     return row.declared
         return ""
 
+    def _is_body(self, location: str, name: str, grid: Grid) -> bool:
+        """Whether a row is the body itself, whose members are set in below it."""
+        nested = any(_MARKS.match(row.cells[0].strip()) for row in grid.rows)
+        return nested and folded(location) == "body" and folded(name) in ("body", "request body", "payload", "data")
+
     def _row(self, row: TableRow, grid: Grid, roles: Sequence[Role], *, mandatory: bool | None) -> None:
         by_role: dict[Role, str] = {}
         for kind, cell in zip(roles, row.cells, strict=True):
             by_role.setdefault(kind, cell)
-        if not self._in_body(by_role.get("location", ""), row):
+        location = by_role.get("location", "")
+        if not self._in_body(location, row) or self._is_body(location, by_role["name"], grid):
             return
         cell = self._with_subfield(by_role["name"], by_role.get("subfield", ""))
         if _STRUCK.fullmatch(cell.replace("`", "").strip()):
@@ -146,18 +156,10 @@ class RowSource:
             return
         named = self._names(_STRUCK.sub("", cell))
         if named is None:
-            if any(text.strip() for text in row.cells):
-                unread = Unread(
-                    " | ".join(row.cells), row.line, None, "the first cell is not the name of a parameter", cell
-                )
-                self._account.unread.append(unread)
+            self._not_a_name(row, cell)
             return
         names, required, says = named
-        definition = "\n".join(
-            text
-            for kind, text in zip(roles, row.cells, strict=True)
-            if kind == "definition" and not languages.is_blank(text)
-        )
+        row, definition = _definition(row, by_role, roles)
         type_cell = by_role.get("type", "")
         stated = read_type(type_cell if not languages.is_blank(type_cell) else says)
         if re.search(r"\bdeprecated\b", cell, re.IGNORECASE):
@@ -168,33 +170,21 @@ class RowSource:
             if column not in ("name", "type", "definition", "subfield", "location")
         )
         marked = required if required is not None else mandatory if "required" not in roles else None
-        if row.cut:
-            # The last word may be half of one.
-            definition = definition.rpartition(" ")[0]
+        shown = type_cell.replace("`", "")
         for name in names:
             declared = name.removesuffix("[]") if stated.type == "array" else name
-            definition = _STRUCK.sub("", definition)
             self.rows.append(
-                RawRow(
-                    declared,
-                    stated,
-                    type_cell.replace("`", ""),
-                    definition,
-                    extra,
-                    row.line,
-                    _digest(row),
-                    row.cut,
-                    marked,
-                )
+                RawRow(declared, stated, shown, definition, extra, row.line, _digest(row), row.cut, marked)
             )
+
+    def _not_a_name(self, row: TableRow, cell: str) -> None:
+        if any(text.strip() for text in row.cells):
+            reason = "the first cell is not the name of a parameter"
+            self._account.unread.append(Unread(" | ".join(row.cells), row.line, None, reason, cell))
 
     def _in_body(self, location: str, row: TableRow) -> bool:
         """Whether a row is about the body, where a column says what it is about."""
-        if languages.is_blank(location) or (languages.section_kind(location) or "body") == "body":
-            return True
-        if folded(location) in ("query", "path", "header", "cookie", "uri", "url") or languages.section_kind(
-            location
-        ) in ("header", "query", "path"):
+        if folded(location) in _ELSEWHERE or languages.section_kind(location) in ("header", "query", "path"):
             self._account.described.append(Described(" | ".join(row.cells), row.line, ""))
             return False
         return True
@@ -246,6 +236,36 @@ class RowSource:
 
     def _above(self, depth: int) -> str:
         return next((name for level, name in reversed(self._stack) if level < depth), "")
+
+
+def _definition(row: TableRow, by_role: dict[Role, str], roles: Sequence[Role]) -> tuple[TableRow, str]:
+    """The definition of a row, and the row without what was taken for one."""
+    parts = [text for kind, text in zip(roles, row.cells, strict=True) if kind == "definition"]
+    definition = "\n".join(_STRUCK.sub("", text) for text in parts if not languages.is_blank(text))
+    if not definition and len(by_role.get("default", "").split()) > _MOST_WORDS_OF_A_DEFAULT:
+        # Pages whose cells were taken apart leave out an empty default, and the next cell moves up.
+        definition = by_role["default"]
+        row = TableRow(tuple("" if cell == definition else cell for cell in row.cells), row.line, row.cut)
+    # The last word of a row that was cut may be half of one.
+    return row, definition.rpartition(" ")[0] if row.cut else definition
+
+
+def _joined_values(grid: Grid, roles: Sequence[Role]) -> Sequence[TableRow]:
+    """The rows; where a table has names and values alone and a name for every value, one row for every name."""
+    if sorted(roles) != ["allowed", "name"] or len({row.cells[roles.index("name")] for row in grid.rows}) == len(
+        grid.rows
+    ):
+        return grid.rows
+    name, value = roles.index("name"), roles.index("allowed")
+    found: dict[str, TableRow] = {}
+    for row in grid.rows:
+        before = found.get(row.cells[name])
+        cells = [*row.cells]
+        cells[value] = f"`{row.cells[value].strip('` ')}`"
+        if before is not None:
+            cells[value] = f"{before.cells[value]}, {cells[value]}"
+        found[row.cells[name]] = TableRow(tuple(cells), before.line if before else row.line)
+    return [*found.values()]
 
 
 def _without_words(text: str) -> tuple[str, bool | None, str]:

@@ -51,10 +51,16 @@ def combinations(grid: Grid) -> list[Combination]:
     for row in grid.rows:
         labels = [cell for index, cell in enumerate(row.cells) if index not in columns]
         carried = labels[0] if labels and labels[0] else carried
-        remark = " ".join([carried, *labels[1:], *(_PAIR.sub(" ", row.cells[index]) for index in columns)])
+        label = " ".join([carried, *labels[1:]])
         for index in columns:
             swapped = _SWAPPED.search(grid.header[index]) is not None
-            for match in _PAIR.finditer(row.cells[index]):
+            cell = row.cells[index]
+            matches = [*_PAIR.finditer(cell)]
+            for number, match in enumerate(matches):
+                # A remark stands behind the size that it is about.
+                stop = matches[number + 1].start() if number + 1 < len(matches) else len(cell)
+                lead = cell[: match.start()] if number == 0 else ""
+                remark = f"{label} {lead} {cell[match.end() : stop]}"
                 sides = (int(match[1]), int(match[2]))
                 found.append(Combination((sides[1], sides[0]) if swapped else sides, row.line, *_remark(remark)))
     return found

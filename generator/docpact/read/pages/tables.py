@@ -72,7 +72,7 @@ def about_parameters(table: Placed, grid: Grid, names: AbstractSet[str]) -> Grid
     kinds = roles(grid)
     known = all(plain(row.cells[0]).removeprefix("parameters.") in names for row in grid.rows)
     telling = {"allowed", "range", "default", "minimum", "maximum", "required", "definition"} & set(kinds[1:])
-    if table.is_answer or "name" in kinds or not grid.rows or not known or not telling:
+    if table.is_answer or not grid.rows or not known or not telling:
         return None
     return Grid(("Parameter", *grid.header[1:]), grid.rows, grid.line)
 

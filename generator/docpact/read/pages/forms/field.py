@@ -37,6 +37,10 @@ _PRESENCE: Final = re.compile(
     ),
     re.IGNORECASE,
 )
+_QUICK: Final = re.compile(
+    r"array|list|string|int|number|bool|object|float|enum|file|json|map|any|double|required|optional|mandatory|deprecated",
+    re.IGNORECASE,
+)
 _LABEL: Final = re.compile(r"(?P<label>[^:\uff1a\n`]{1,40})\s*[:\uff1a]\s*(?P<value>.*)", re.DOTALL)
 _VENDOR_TYPE: Final = re.compile(r"[A-Z][A-Za-z0-9]{1,60}(?:\[\]|<[A-Za-z]{1,40}>)?|[A-Z]{2,20}")
 
@@ -113,7 +117,7 @@ def field_form(text: str, line: int) -> FieldForm | None:
 
 def says_type(text: str) -> bool:
     """Whether a text holds a word of a type or of presence at all: a quick look before a close one."""
-    return _WORDS.search(text) is not None or _PRESENCE.search(text) is not None or not text.isascii()
+    return _QUICK.search(text) is not None or not text.isascii()
 
 
 def _attributes(text: str, position: int, found: FieldForm) -> int:

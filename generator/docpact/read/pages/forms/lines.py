@@ -11,6 +11,7 @@ from docpact.read.pages.forms.field import FieldForm, field_form, says_type, tab
 from docpact.read.pages.languages import section_kind
 
 _NAME: Final = re.compile(r"`?(?P<name>[A-Za-z_][\w.\[\]]{0,80})`?\*?")
+_DETAIL: Final = re.compile(r"(?:default|range|min|max|one of)\b", re.IGNORECASE)
 _LINES_OF_A_NAME: Final = 4
 """How many lines a name, its type and its marks may take."""
 
@@ -23,7 +24,7 @@ def with_lines(blocks: Sequence[Block]) -> list[Block]:
     """The blocks that the rows were made of, should they be too few to be sure."""
     position = 0
     while position < len(blocks):
-        form, end = _form(blocks, position)
+        form, end = _form(blocks, position, after=bool(rows))
         block = blocks[position]
         if form is not None:
             rows.append(form)
@@ -51,8 +52,11 @@ def _settled(rows: Sequence[FieldForm], kept: Sequence[Block]) -> Sequence[Block
     )
 
 
-def _form(blocks: Sequence[Block], start: int) -> tuple[FieldForm | None, int]:
-    """The parameter whose name, type and marks stand on the lines from ``start``, and where those end."""
+def _form(blocks: Sequence[Block], start: int, *, after: bool) -> tuple[FieldForm | None, int]:
+    """The parameter whose name, type and marks stand on the lines from ``start``, and where those end.
+
+    ``after`` another one its definition may begin on the same line.
+    """
     texts: list[str] = []
     for block in blocks[start : start + _LINES_OF_A_NAME]:
         if not isinstance(block, Prose | Heading) or "\n" in block.text or len(block.text) > 120:
@@ -65,6 +69,9 @@ def _form(blocks: Sequence[Block], start: int) -> tuple[FieldForm | None, int]:
         if not says_type(" ".join(texts[:count])):
             continue
         form = field_form(" ".join(texts[:count]), blocks[start].line)
-        if form is not None and "type" in form.cells and not form.lines and not form.separated:
+        if form is None or "type" not in form.cells:
+            continue
+        alone = not form.lines and not form.separated
+        if alone or ((after or "required" in form.cells) and (form.separated or _DETAIL.match(form.lines[0]))):
             return form, start + count
     return None, start + 1

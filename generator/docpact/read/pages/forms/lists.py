@@ -82,22 +82,23 @@ def _items(blocks: Sequence[Block]) -> list[list[Block]]:
 
 
 def _with_inside(form: FieldForm, item: Sequence[Block]) -> list[FieldForm]:
-    """The row of an item and the rows of the fields that its own list names."""
-    inside = [block for block in item[1:] if isinstance(block, Prose)]
+    """The row of an item and the rows of the fields that its own lists name."""
+    first = item[0]
     rows = [form]
-    holder: FieldForm | None = None
-    held_depth = 0
-    for block in inside:
+    holders: list[tuple[int, FieldForm]] = [(first.depth if isinstance(first, Prose) else 0, form)]
+    for block in item[1:]:
+        if not isinstance(block, Prose):
+            continue
         nested = field_form(block.text, block.line) if block.item else None
-        if holder is not None and block.depth > held_depth:
-            holder.add(block.text, item=block.item)
-        elif nested is not None and nested.strong and not _labels_itself(block.text):
-            nested.name = f"{form.name}.{nested.name}"
+        while len(holders) > 1 and holders[-1][0] >= block.depth + (not block.item):
+            holders.pop()
+        holder = holders[-1][1]
+        if nested is not None and nested.strong and not _labels_itself(block.text):
+            nested.name = f"{holder.name}.{nested.name}"
             rows.append(nested)
-            holder, held_depth = nested, block.depth
+            holders.append((block.depth, nested))
         else:
-            holder = None
-            form.add(block.text, item=block.item)
+            holder.add(block.text, item=block.item)
     return rows
 
 

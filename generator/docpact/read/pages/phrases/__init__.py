@@ -12,15 +12,28 @@ from typing import Final
 
 from docpact.read.pages import languages
 from docpact.read.pages.limits import MAX_SENTENCE
-from docpact.read.pages.phrases import bounds, choices, defaults, description, fields, lists, presence, rules
+from docpact.read.pages.phrases import (
+    bounds,
+    choices,
+    defaults,
+    description,
+    fields,
+    lists,
+    members,
+    presence,
+    relations,
+    rules,
+)
 from docpact.read.pages.phrases.clauses import BOUND, clauses
 from docpact.read.pages.phrases.entry import READ, Claim, Phrase, Reading, Scope, compiled, states_absence
 
 CATALOGUE: Final[tuple[Phrase, ...]] = (
     *lists.PHRASES[:2],
+    *members.PHRASES,
     *fields.PHRASES,
     *presence.PHRASES,
     *defaults.PHRASES,
+    *relations.PHRASES,
     *rules.PHRASES,
     *bounds.PHRASES,
     *choices.PHRASES,

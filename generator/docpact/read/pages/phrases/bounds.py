@@ -44,7 +44,8 @@ _RANGE: Final = numbered(rf"{_RANGE_LEAD}{_VALUE}<low>{_UNIT}{_GLOSS}{_TO}<high>
 _FROM: Final = numbered(rf"\bfrom\s+<low>{_UNIT}{_GLOSS}{_TO}<high>", "low", "high")
 _BETWEEN: Final = numbered(rf"\bbetween\s+<low>{_UNIT}{_GLOSS}\s*(?:and|to|{_DASH})\s*<high>", "low", "high")
 _INTERVAL: Final = numbered(
-    r"\b(?:range|ranges|ranging|interval|between|within|from|values?|lengths?)\b[^\d\[\](`]{0,30}\[\s*<low>\s*,\s*<high>\s*\]",
+    r"\b(?:range|ranges|ranging|interval|between|within|from|values?"
+        r"|lengths?)\b[^\d\[\](`]{0,30}\[\s*<low>\s*,\s*<high>\s*\]",
     "low", "high",
 )  # fmt: skip
 _BOTH: Final = numbered(
@@ -92,7 +93,20 @@ _OF_FILES: Final = compiled(
     r"|dollars?|tokens?\b|words?\b|hours?|days?|requests?\b(?! per)|:\d|\s?[x\u00d7]\s?\d)"
 )
 _OF_TIME: Final = compiled(r"\s*-?(?:seconds?|secs?|s\b|minutes?|pixels?|px\b|megapixels?)")
+_VERBAL: Final = compiled(r"\s+(?:is|are|and|or|when|if|to|for|max|min|inclusive)\b")
 _NOUN: Final = compiled(r"\s+(?:[a-z-]+\s+){0,2}[a-z-]+")
+_ALLOWED_NOUN: Final = compiled(
+    r"\s+(?:[a-z]+\s+){1,3}(?:is|are|can be|may be)\s+(?:allowed|supported|accepted|permitted|used|supplied"
+    r"|provided|sent)\b(?!\s+(?:when|if|on|for|with))"
+)
+_EXCLUSIVE_BOUND: Final = numbered(
+    r"\b(?P<side>greater|larger|higher|more|less|smaller|lower|fewer) than\s+(?!or equal)<limit>(?!\s*(?:mb"
+    r"|kb|gb|%|pixels|px))",
+    "limit",
+)
+_SIGN: Final = compiled(
+    r"(?:^|\b(?:an?|any|be|is)\s+)(?P<sign>non-?negative|positive)\s+(?:whole\s+)?(?:integers?|numbers?|values?|int)\b"
+)
 _COUNTED: Final = compiled(r"\b(?:number|count|amount|quantity) of [a-z]+\s*$")
 _VERB: Final = compiled(r"\s*(?:\b(?:must|should|can|may|is|are|be|has to be|ranges?|accepts?|of)\b\s*)+$")
 _EXCLUSIVE: Final = compiled(r"\s*\(?\s*(?:exclusive|not included)")
@@ -190,6 +204,9 @@ def _keyword(match: re.Match[str], scope: Scope, side: Side, end: int) -> str | 
         return None if _OF_TIME.match(text, end) else "minItems" if side == "low" else "maxItems"
     if scope.type is None and "guidances" in scope.name:
         return "minItems" if side == "low" else "maxItems"
+    if scope.type is None and _NOUN.match(text, end) and not _OF_TIME.match(text, end) and not _VERBAL.match(text, end):
+        # Up to 4 of something: a number, or the items of an array?
+        return None
     return "minimum" if side == "low" else "maximum"
 
 
@@ -201,8 +218,28 @@ def _allowed(match: re.Match[str], scope: Scope, end: int) -> bool:
 
 
 def _past_unit(text: str, end: int) -> int:
+    if allowed := _ALLOWED_NOUN.match(text, end):
+        return allowed.end()
     unit = _CHARACTERS.match(text, end) or _OF_TIME.match(text, end)
     return unit.end() if unit else end
+
+
+def _exclusive(match: re.Match[str], scope: Scope) -> Reading | None:
+    """``Greater than 0`` of a whole number: its bound is the next one. Of other numbers no inclusive bound is known."""
+    limit = number(match["limit"])
+    if scope.type != "integer" or not isinstance(limit, int) or conditional(match.string, match.start(), match.end()):
+        return None
+    if re.search(r"\b(?:for|if|when|needs?|want)\s*$", match.string[: match.start()], re.IGNORECASE):
+        return None
+    high = match["side"].lower() in ("less", "smaller", "lower", "fewer")
+    return Reading((Claim("maximum", limit - 1) if high else Claim("minimum", limit + 1),), match.end())
+
+
+def _sign(match: re.Match[str], scope: Scope) -> Reading | None:
+    positive = match["sign"].lower() == "positive"
+    if scope.type not in ("integer", "number") or (positive and scope.type == "number"):
+        return None
+    return Reading((Claim("minimum", 1 if positive else 0),), match.end())
 
 
 def _exactly(match: re.Match[str], scope: Scope) -> Reading | None:
@@ -350,6 +387,25 @@ PHRASES: Final = (
             Example("At least 2 items.", (("minItems", 2),), "array"),
         ),
         _minimum,
+    ),
+    Phrase(
+        "more or less than",
+        _EXCLUSIVE_BOUND,
+        (
+            Example("Must be greater than 0.", (("minimum", 1),), "integer"),
+            Example("Must be less than 10.", (("maximum", 9),), "integer"),
+            Example("Must be greater than 0.", (), "number"),
+        ),
+        _exclusive,
+    ),
+    Phrase(
+        "sign of a number",
+        _SIGN,
+        (
+            Example("Must be a positive integer.", (("minimum", 1),), "integer"),
+            Example("Non-negative integer.", (("minimum", 0),), "integer"),
+        ),
+        _sign,
     ),
     Phrase(
         "only so many",

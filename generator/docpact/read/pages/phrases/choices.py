@@ -189,6 +189,8 @@ def _enum(match: re.Match[str], scope: Scope, values: Values, *, alone: bool, en
 
 def _plausible(scope: Scope, values: Values, *, alone: bool) -> bool:
     """Whether texts can be values rather than prose, or the names of other parameters."""
+    if any(text.lower().strip(".") in ("etc", "more", "others", "and more") for text in values.texts):
+        return False
     if values.wordy and (not values.listed or not values.closed or (len(values.texts) == 1 and not alone)):
         return False
     if values.wordy and len(values.texts) == 1 and values.texts[0].lower() in _NO_VALUES:
@@ -196,6 +198,8 @@ def _plausible(scope: Scope, values: Values, *, alone: bool) -> bool:
     # ``width: 0`` in code is a setting of another parameter.
     settings = [text.split(":")[0].split("=")[0].strip() for text in values.texts if re.search(r"\w(?:: |\s?=)", text)]
     named = [text for text in values.texts if "." in text or "_" in text] + settings
+    if values.marked and len(values.texts) > 1 and all(scope.names.kind(text) for text in values.texts):
+        return False
     return not any(scope.names.resolve(f"`{text}`", scope.name) for text in named)
 
 
@@ -310,6 +314,8 @@ PHRASES: Final = (
             Example("Tuba 2 Pro: 6, 8.", (("", "", "enum", [6, 8], "model=tuba-2-pro"),), "integer"),
             Example("Accepts one, two, or five numbers.", ()),
             Example("Must be provided.", ()),
+            Example("Either `tone` or `width` will do.", ()),
+            Example("The ratio: 16:9, 9:16, 1:1, etc.", ()),
             Example("Set to `tone: LOUD` or `echo: true`.", ()),
             Example("Valid values are `C` and `D`.", (("enum", ["C", "D"]),), "array"),
             Example("The mood of each must be `C` or `D`.", (), "array"),

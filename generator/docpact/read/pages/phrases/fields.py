@@ -11,20 +11,18 @@ from pydantic import JsonValue
 from docpact.facts import JSON_TYPES, NAME
 from docpact.read.pages.phrases import brackets
 from docpact.read.pages.phrases.entry import Claim, Example, Field, Phrase, Reading, Scope, compiled
-from docpact.read.pages.phrases.values import read_list
-from docpact.read.pages.types import read_type
 
-_HOLDS: Final = (
+HOLDS: Final = (
     r"(?:includes?|contains?|has|have|specif(?:y|ies)|requires?|consists? of|comprises?|takes|accepts|needs"
     r"|provides?|is an? object (?:with|containing)|(?:must|should|can|may) (?:include|contain|have|specify"
     r"|provide)|holds?|is made of|with|defines)"
 )
 _EACH: Final = compiled(
     rf"\b(?:each|every|the|all)\s+(?:(?:[a-z]+\s){{0,2}})(?:items?|references?|entr(?:y|ies)|elements?|objects?"
-    rf"|images?|frames?|videos?|clips?|values?|members?|ones?)\s+{_HOLDS}(?:\s+both)?:?\s+(?=\S)"
-    rf"|^\s*items?\s+{_HOLDS}:?\s+(?=\S)"
+    rf"|images?|frames?|videos?|clips?|values?|members?|ones?)\s+{HOLDS}(?:\s+both)?:?\s+(?=\S)"
+    rf"|^\s*items?\s+{HOLDS}:?\s+(?=\S)"
 )
-_OBJECT: Final = compiled(rf"(?:^|\b(?:object|it|which|that)\s+)\s*{_HOLDS}:?\s+(?=\S)")
+_OBJECT: Final = compiled(rf"(?:^|\b(?:object|it|which|that)\s+)\s*{HOLDS}:?\s+(?=\S)")
 _LEAD: Final = compiled(
     r"\s*(?:[,;]\s*)?(?:(?:and|or|plus|as well as|along with|together with|either)\s+)*(?:the\s+)?(?:(?:matching"
     r"|corresponding|following)\s+(?:[a-z]+\s+){0,2}?(?:fields?|properties)\s*:\s*)?"
@@ -42,7 +40,7 @@ _OBJECT_WITH: Final = compiled(r"with\s+$")
 _SAME_SHAPE: Final = compiled(
     r"\s*(?:in|of|with)\s+the same (?:shape|format|structure|form) as\s+(?P<name>`[^`]{1,120}`|[\w.]{1,120})"
 )
-_BRACKET: Final = re.compile(r"\s*\((?P<inner>(?:[^()]|\([^()]{0,100}\)){1,500})\)")
+BRACKET: Final = re.compile(r"\s*\((?P<inner>(?:[^()]|\([^()]{0,100}\)){1,500})\)")
 _GLOSS: Final = compiled(
     r"(?:\s*,)?\s+(?P<word>for|to|that|which|describing|indicating|when|if|where|giving|in|from|of|as|controls?|is"
     r"|must|should|used|with)\b"
@@ -55,12 +53,6 @@ _RESUME: Final = compiled(
 _SEPARATED: Final = compiled(r"\s*(?:,|;|\band\b|\bor\b|\bplus\b|\bas well as\b|\balong with\b)")
 _END: Final = compiled(r"\s*(?:$|[.;])")
 _MORE_FIELDS: Final = re.compile(r"`|[a-z]\.[a-z]")
-_ONE_FIELD: Final = compiled(
-    r"^\s*(?:an?|the|each)\s+(?P<how>optional|required)\s+(?P<name>`[A-Za-z_]\w*`|[a-z_]+)\s+(?:(?P<type>string"
-    r"|integer|number|boolean|array|object|field|value|parameter"
-    r"|property)\s+)?(?:\((?P<inner>[^()]{1,300})\)\s*)?(?:sets|controls|defines|specifies|determines|gives"
-    r"|indicates|adds|decides|can be|may be|is)\b"
-)
 _MAX_FIELDS: Final = 40
 _NO_FIELDS: Final = frozenset(
     (
@@ -123,7 +115,7 @@ def _fields(match: re.Match[str], scope: Scope, prefix: str) -> Reading | None:
         position = _past_glosses(match.string, position, listing)
         if position < 0:
             return None
-    _remember(listing.claims, scope)
+    remember(listing.claims, scope)
     return Reading(tuple(listing.claims), position)
 
 
@@ -137,7 +129,7 @@ def _past_glosses(text: str, position: int, listing: _List) -> int:
     return len(text)
 
 
-def _remember(claims: list[Claim], scope: Scope) -> None:
+def remember(claims: list[Claim], scope: Scope) -> None:
     for claim in claims:
         if claim.keyword == "enum" and isinstance(claim.value, list):
             scope.fields.append(Field(claim.target, tuple(claim.value)))
@@ -159,7 +151,7 @@ def _one(text: str, position: int, listing: _List, scope: Scope) -> int | None:
     if lead and lead["level"]:
         # ``an item-level `role```: beside the object whose fields came before it.
         listing.prefix = listing.outer
-    target = _target(listing.prefix, field, scope)
+    target = target_of(listing.prefix, field, scope)
     claims: list[Claim] = [Claim("present", value=True, target=target)]
     if how.strip().startswith("required") or "required" in how:
         claims.append(Claim("required", value=True, target=target))
@@ -190,14 +182,14 @@ def _bare_follows(text: str, end: int) -> bool:
     """Whether what follows an unmarked word lets it be a field: a separator, a bracket, a type word or the end."""
     return bool(
         _SEPARATED.match(text, end)
-        or _BRACKET.match(text, end)
+        or BRACKET.match(text, end)
         or _TYPE_AFTER.match(text, end)
         or _END.match(text, end)
         or _GLOSS.match(text, end)
     )
 
 
-def _target(prefix: str, field: str, scope: Scope) -> str:
+def target_of(prefix: str, field: str, scope: Scope) -> str:
     own = scope.name.rsplit(".", 1)[-1]
     for whole in (f"{scope.name}[].", f"{scope.name}.", f"{own}[].", f"{own}."):
         field = field.removeprefix(whole)
@@ -219,7 +211,7 @@ def _after(place: tuple[str, int], target: str, claims: list[Claim], listing: _L
             return _one(text, end, listing, scope)
         if same := _SAME_SHAPE.match(text, end):
             return _same(same, target, claims, scope)
-    bracket = _BRACKET.match(text, end)
+    bracket = BRACKET.match(text, end)
     if bracket:
         claims += brackets.read(bracket["inner"], target, _named(listing), scope.name)
         end = bracket.end()
@@ -251,51 +243,6 @@ def _same(match: re.Match[str], target: str, claims: list[Claim], scope: Scope) 
     return match.end()
 
 
-def _id_and_type(match: re.Match[str], scope: Scope) -> Reading | None:
-    """``Must include an image id and type`` of an object: two fields, whatever the noun before them."""
-    if scope.type != "object":
-        return None
-    claims = [Claim("present", value=True, target=".id"), Claim("present", value=True, target=".type")]
-    end = match.end()
-    if bracket := _BRACKET.match(match.string, end):
-        claims += brackets.read(bracket["inner"], ".type", (".id", ".type"), scope.name)
-        end = bracket.end()
-    return Reading(tuple(claims), end)
-
-
-def _one_field(match: re.Match[str], scope: Scope) -> Reading | None:
-    """``An optional `order` integer sets ...``: one more field of the items."""
-    if scope.type not in ("array", "object"):
-        return None
-    target = f"{'[]' if scope.type == 'array' else ''}.{match['name'].strip('`')}"
-    claims = [
-        Claim("present", value=True, target=target),
-        Claim("required", match["how"].lower() == "required", target),
-    ]
-    if match["type"] and match["type"].lower() in JSON_TYPES:
-        claims.append(Claim("type", match["type"].lower(), target))
-    if match["inner"]:
-        claims += brackets.read(match["inner"], target, (), scope.name)
-    _remember(claims, scope)
-    return Reading(tuple(claims), len(match.string))
-
-
-def _of_a_kind(match: re.Match[str], scope: Scope) -> Reading | None:
-    """``Clips can only be of `A` type``: the values of the field ``type`` that the samples show in every item."""
-    if scope.type not in ("array", "object"):
-        return None
-    target = scope.names.shown(scope.name, match["member"].lower())
-    values = read_list(match.string, match.start("first"))
-    if target is None or values is None or not values.marked:
-        return None
-    return Reading((Claim("enum", list(values.texts), target),), match.end())
-
-
-_OF_A_KIND: Final = compiled(
-    r"\b(?:can|must|may|should)\s+(?:currently\s+)?(?:only\s+)?be\s+of\s+(?=(?P<first>`))(?:`[^`]{1,80}`(?:\s"
-    r"*(?:,|or|and)\s*)*){1,8}"
-    r"\s*(?P<member>type|kind|format)\b"
-)
 _TYPES: Final[tuple[tuple[JsonValue, ...], ...]] = (
     ("[].sound.id", "present", True),
     ("[].sound.kind", "present", True),
@@ -303,50 +250,7 @@ _TYPES: Final[tuple[tuple[JsonValue, ...], ...]] = (
 )
 
 
-def _listed_fields(match: re.Match[str], scope: Scope) -> Reading | None:
-    """``Each item includes: `a`: what it is (string); `b`: ...``: a row for each field, within the definition."""
-    if scope.type not in ("array", "object", None):
-        return None
-    prefix = "[]" if scope.type == "array" else ""
-    claims: list[Claim] = []
-    for one in _LISTED_FIELD.finditer(match["list"]):
-        target = _target(prefix, one["name"], scope)
-        kind = read_type(one["type"] or "")
-        if kind.type is None:
-            claims.append(Claim("present", value=True, target=target))
-        else:
-            claims.append(Claim("type", kind.type, target))
-        for said, required in ((one["required"], True), (one["optional"], False)):
-            claims += [Claim("required", required, target)] if said else []
-    _remember(claims, scope)
-    return Reading(tuple(claims), match.end()) if claims else None
-
-
-_LISTED_FIELDS: Final = compiled(
-    rf"\b(?:each|every|the|all|an?)\s+(?:[a-z]+\s){{0,2}}{_HOLDS}\s*(?:the following(?: fields| properties| "
-    rf"members)?)?\s*:?\s*"
-    r"(?P<list>(?:`[A-Za-z_][\w.]*`\s*:\s*[^;`]{0,300}(?:;\s*|$)){2,30})"
-)
-_LISTED_FIELD: Final = compiled(
-    r"`(?P<name>[A-Za-z_][\w.]*)`\s*:\s*[^;`]*?(?:\((?:[^();`]*,\s*)?(?P<type>[a-z<>\[\]]{3,20})?\s*,?\s*(?:("
-    r"?P<required>required)"
-    r"|(?P<optional>optional))?\)\s*)?(?:[.]?\s*;|\s*[.]?\s*$)"
-)
-
 PHRASES: Final = (
-    Phrase(
-        "each item includes a list",
-        _LISTED_FIELDS,
-        (
-            Example(
-                "Each item includes: `rank`: the place in the order (int); `tune`: what to play (string).",
-                (("[].rank", "type", "integer"), ("[].tune", "type", "string")),
-                "array",
-            ),
-        ),
-        _listed_fields,
-        prose=False,
-    ),
     Phrase(
         "each item includes",
         _EACH,
@@ -466,22 +370,6 @@ PHRASES: Final = (
         prose=False,
     ),
     Phrase(
-        "an id and type",
-        compiled(
-            rf"(?:^|\b(?:object|it)\s+)\s*{_HOLDS}\s+(?:an?|the)\s+(?:[a-z]+\s+)?`?id`?\s+and\s+(?:an?\s+|the\s+"
-            rf"|its\s+)?(?:[a-z]+\s+)?`?type`?(?=\s*(?:$|[.;(]))"
-        ),
-        (
-            Example(
-                "Must include a tune id and type (`A` or `B`).",
-                ((".id", "present", True), (".type", "present", True), (".type", "enum", ["A", "B"])),
-                "object",
-            ),
-        ),
-        _id_and_type,
-        prose=False,
-    ),
-    Phrase(
         "an object includes",
         _OBJECT,
         (
@@ -493,36 +381,6 @@ PHRASES: Final = (
             Example("Must include `id`.", ((".id", "present", True),), "object"),
         ),
         _members,
-        prose=False,
-    ),
-    Phrase(
-        "of a kind",
-        _OF_A_KIND,
-        (Example("Clips can only be of `A` type.", (("[].clip.type", "enum", ["A"]),), "array", "clips"),),
-        _of_a_kind,
-        prose=False,
-    ),
-    Phrase(
-        "one more field",
-        _ONE_FIELD,
-        (
-            Example(
-                "An optional `rank` integer sets the order of play.",
-                (("[].rank", "present", True), ("[].rank", "required", False), ("[].rank", "type", "integer")),
-                "array",
-            ),
-            Example(
-                "An optional rank (integer, minimum 0) sets the order of play.",
-                (
-                    ("[].rank", "present", True),
-                    ("[].rank", "required", False),
-                    ("[].rank", "type", "integer"),
-                    ("[].rank", "minimum", 0),
-                ),
-                "array",
-            ),
-        ),
-        _one_field,
         prose=False,
     ),
 )

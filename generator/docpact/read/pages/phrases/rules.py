@@ -54,7 +54,7 @@ _TO_BE: Final = compiled(
     r"|included)(?!\s+to)\b|(?=\s*(?:$|[.;,)]))|\s+(?:parameter|field)s?(?=\s*(?:$|[.;,)]))|\s+as well(?=\s*(?:$"
     r"|[.;,)]))"
 )
-_AND: Final = compiled(r"\s*,?\s*(?:and|&)\s+(?:when\s+|if\s+|the\s+)?")
+AND: Final = compiled(r"\s*,?\s*(?:and|&)\s+(?:when\s+|if\s+|the\s+)?")
 _TOGETHER: Final = compiled(
     r"\bmust (?:both )?be (?:supplied|provided|set|specified|sent|used|given) together\b(?:[^.]{0,40}(?:omitted"
     r"|left out)(?: together)?)?"
@@ -67,7 +67,7 @@ _SETTINGS: Final = compiled(
     r"|in) [\w -]{1,40}(?=[.;]|$))?",
 )
 _USE_WITH: Final = compiled(
-    r"\b(?:use(?:d)?|send|provide|pass|goes|only) (?:only )?(?:with|when|if) (?:the )?(?P<name>`[^`]{1,120}`"
+    r"\b(?:use(?:d)?|send|provide|pass|goes|only) (?:only )?with (?:the )?(?P<name>`[^`]{1,120}`"
     r"|[a-z_][\w.]*) (?:is )?(?:set to|is|equals|=)\s+(?=[`\"])"
 )
 _ON_MODEL: Final = compiled(
@@ -97,14 +97,12 @@ _ONLY: Final = _Forms("requires {}", "excludes {}", "only when {}", "only when {
 _COUNTS: Final = _Forms(
     "ignored when {} not given", "ignored when {} given", "ignored when {}", "ignored when {}", turned=True
 )
-_NOT: Final = _Forms("excludes {}", "requires {}", "not available when {}", None)
-_IGNORED: Final = _Forms("ignored when {} given", "ignored when {} not given", "ignored when {}", "ignored when {}")
-_REQUIRED: Final = _Forms(
-    "required when {} given", "required when {} not given", "required when {}", "required when {}"
-)
+NOT: Final = _Forms("excludes {}", "requires {}", "not available when {}", None)
+IGNORED: Final = _Forms("ignored when {} given", "ignored when {} not given", "ignored when {}", "ignored when {}")
+REQUIRED: Final = _Forms("required when {} given", "required when {} not given", "required when {}", "required when {}")
 
 
-def _rules(found: Sequence[Condition], forms: _Forms) -> tuple[Claim, ...]:
+def claims_of(found: Sequence[Condition], forms: _Forms) -> tuple[Claim, ...]:
     """The claims that conditions give: one for each name of a single condition, one for several that must all hold."""
     if len(found) > 1:
         tests = [_test(one, forms) for one in found]
@@ -146,13 +144,13 @@ def _reading(match: re.Match[str], scope: Scope, forms: _Forms) -> Reading | Non
     if first is None:
         return None
     found = [first]
-    while (joined := _AND.match(match.string, found[-1].end)) and (
+    while (joined := AND.match(match.string, found[-1].end)) and (
         further := condition_at(match.string, joined.end(), scope)
     ):
         found.append(further)
     if _FOLLOWS.match(match.string, found[-1].end) is None:
         return None
-    claims = _rules(found, forms)
+    claims = claims_of(found, forms)
     own = any(name == scope.name for one in found for name in one.names)
     return Reading(claims, found[-1].end) if claims and not own else None
 
@@ -181,15 +179,17 @@ def _counts_when(match: re.Match[str], scope: Scope) -> Reading | None:
 
 
 def _not_when(match: re.Match[str], scope: Scope) -> Reading | None:
-    return _reading(match, scope, _NOT)
+    return _reading(match, scope, NOT)
 
 
 def _ignored_when(match: re.Match[str], scope: Scope) -> Reading | None:
-    return _reading(match, scope, _IGNORED)
+    return _reading(match, scope, IGNORED)
 
 
 def _required_when(match: re.Match[str], scope: Scope) -> Reading | None:
-    return _reading(match, scope, _REQUIRED)
+    if re.search(r"\b(?:not|never|no longer)\s*$", match.string[: match.start()], re.IGNORECASE):
+        return None
+    return _reading(match, scope, REQUIRED)
 
 
 def _excludes(match: re.Match[str], scope: Scope) -> Reading | None:
@@ -213,7 +213,7 @@ def _requires(match: re.Match[str], scope: Scope) -> Reading | None:
     end = words.end()
     equality = condition_at(match.string, match.end(), scope)
     if equality is not None and equality.value is not None:
-        return Reading(_rules([equality], _ONLY), equality.end)
+        return Reading(claims_of([equality], _ONLY), equality.end)
     named = names_in(re.sub(r"^(?:either|both|at least one of|one of)\s+", "", words[0].strip()), scope)
     tail = _TO_BE.match(match.string, end)
     if named is None or tail is None or scope.name in named[0]:
@@ -321,208 +321,7 @@ def _model_only(match: re.Match[str], scope: Scope) -> Reading | None:
     return Reading((Claim("rule", rule),), match.end()) if models else None
 
 
-_BECOMES: Final = {"ignored": "ignored when {}", "required": "required when {}", "refused": "not available when {}"}
-
-
-def _others(match: re.Match[str], scope: Scope) -> Reading | None:
-    """``When this is `true`, `a` and `b` are ignored.``: rules of the others, from the row that decides."""
-    named = names_in(re.sub(r"^(?:the|both)\s+", "", match["names"]), scope)
-    value = match["code"] or match["bare"]
-    if named is None or scope.name in named[0] or scope.prose:
-        return None
-    how = "ignored" if match["ignored"] else "required" if match["required"] else "refused"
-    test = f"{scope.name}={value}"
-    return Reading(tuple(Claim("rule", _BECOMES[how].format(test), on=name) for name in named[0]), match.end())
-
-
-def _condition_first(match: re.Match[str], scope: Scope) -> Reading | None:
-    """``If `tone` is `LOUD`, this field is required.``"""
-    found: list[Condition] = []
-    position = match.end()
-    while condition := condition_at(match.string, position, scope):
-        found.append(condition)
-        joined = _AND.match(match.string, condition.end)
-        position = joined.end() if joined else condition.end
-        if not joined:
-            break
-    verb = _IT_IS.match(match.string, position) if found else None
-    if verb is None or any(scope.name in one.names for one in found):
-        return None
-    forms = _IGNORED if verb["ignored"] else _REQUIRED if verb["required"] else _NOT
-    claims = _rules(found, forms)
-    return Reading(claims, verb.end()) if claims else None
-
-
-def _not_both(match: re.Match[str], scope: Scope) -> Reading | None:
-    """``Use either `tune` or this field, not both.``: neither goes with the other."""
-    name = scope.names.resolve(match["other"] or match["first"], scope.name)
-    if name is None or name == scope.name:
-        return None
-    return Reading((Claim("rule", f"excludes {name}"),), match.end())
-
-
-def _only_one_of(match: re.Match[str], scope: Scope) -> Reading | None:
-    """``Only one of `tone` or `tune` can be set.``"""
-    named = names_in(match["names"], scope)
-    if named is None or len(named[0]) < 2:
-        return None
-    claims = [
-        Claim("rule", f"excludes {other}", on=name)
-        for index, name in enumerate(named[0])
-        for other in named[0][index + 1 :]
-    ]
-    return Reading(tuple(claims), match.end())
-
-
-def _one_of_two(match: re.Match[str], scope: Scope) -> Reading | None:
-    """``At least one of `a` and `b` must be sent.``: each is required where the other is not given."""
-    named = names_in(match["names"], scope)
-    if named is None or len(named[0]) != 2:
-        return None
-    one, other = named[0]
-    claims = (
-        Claim("rule", f"required when {other} not given", on=one),
-        Claim("rule", f"required when {one} not given", on=other),
-    )
-    return Reading(claims, len(match.string) if match["rest"] else match.end())
-
-
-def _never_together(match: re.Match[str], scope: Scope) -> Reading | None:
-    """``a+b, c/d, and e cannot be used together``: each group excludes the others; ``+`` joins what goes together."""
-    groups: list[list[str]] = []
-    for part in re.split(r"\s*,\s*(?:and\s+|or\s+)?|\s+and\s+", match["names"].strip(" ,.")):
-        members = [scope.names.resolve(name, scope.name) for name in re.split(r"\s*[+/]\s*", part)]
-        if not members or any(member is None for member in members):
-            return None
-        known = [member for member in members if member]
-        groups.append(known[-1:] if "+" in part else known)
-    if len(groups) < 2:
-        return None
-    claims = [
-        Claim("rule", f"excludes {other}", on=name)
-        for index, group in enumerate(groups)
-        for later in groups[index + 1 :]
-        for name in group
-        for other in later
-    ]
-    return Reading(tuple(claims), match.end())
-
-
-_A_NAME: Final = (
-    r"(?:the\s+)?(?:parameter\s+|field\s+)?(?:`[A-Za-z_][\w.\[\]]{0,120}`|[a-z][a-z0-9]*(?:_[a-z0-9]+)+"
-    r"|[a-z][a-z0-9]{2,40})"
-)
-_OTHERS: Final = compiled(
-    rf"\b(?:when|if)\s+(?:this\s+|it\s+)?(?:is\s+)?(?:set to\s+|this "
-    rf"is\s+)?(?:`\"?(?P<code>[^`\"]{{1,80}})\"?`|(?P<bare>true|false)),\s*(?P<names>{_A_NAME}"
-    rf"(?:\s*(?:,|and|or)\s*(?:and\s+)?{_A_NAME}){{0,6}})\s+(?:is|are|will be|must be|must|has|have|cannot "
-    rf"be|can not be|becomes?)\s+(?:(?P<ignored>ignored|not used|disregarded|no effect|without effect)"
-    r"|(?P<required>required|mandatory|provided|be provided|be set|set|needed)|(?P<refused>not (?:available"
-    r"|supported|allowed)|unavailable|unsupported|used))\b"
-)
-_ONE_OF_TWO: Final = compiled(
-    rf"\bat least one(?: of)?(?: the)?(?: parameters?| fields?)?(?: (?:should|must)(?: be)? (?:filled in"
-    rf"|provided|given|set|sent))?(?: (?:between|of|from|among))?\s+(?P<names>{_A_NAME}\s+(?:and"
-    rf"|or)\s+{_A_NAME})"
-    r"(?:\s+(?:must|should|has to|needs to|is|are)\s+(?:be\s+)?(?:filled in|provided|given|set|sent|present"
-    r"|specified|supplied|required))?(?P<rest>\s*[;,]\s*(?:they )?cannot both be (?:empty|omitted)[^.]*)?"
-)
-_NEVER_TOGETHER: Final = compiled(
-    r"^\s*(?P<names>[`\w.+/\[\]]+(?:\s*(?:,\s*(?:and\s+)?|\s+and\s+)[`\w.+/\[\]]+){1,8})[\s.]*(?:(?:these"
-    r"|those|they)\s+(?:(?:two|three|four|five|\d)\s+)?(?:parameters\s+|fields\s+|options\s+)?)?"
-    r"(?:(?:cannot|can't|can not|must not|may not|should not)\s+(?:all\s+|both\s+)?be\s+(?:used|set|provided"
-    r"|sent|combined|supplied|specified)\s+(?:together|at the same time|simultaneously|in the same request)"
-    r"|are mutually exclusive)"
-)
-
-
-_IT_IS: Final = compiled(
-    r"\s*,\s*(?:then\s+)?(?:(?:this|the)(?:\s+(?:field|parameter|value|option))?|it)\s+(?:is\s+"
-    r"|must\s+(?:also\s+)?be\s+|will\s+be\s+|has\s+|cannot\s+be\s+|can\s+not\s+be\s+)"
-    r"(?:(?P<ignored>ignored|not used|disregarded|no effect)|(?P<required>required|mandatory|provided|set"
-    r"|given|specified|supplied)(?!\s+to)|(?P<refused>not (?:available|supported|allowed)|unavailable"
-    r"|unsupported|used))\b"
-)
-_SELF: Final = r"(?:this|this (?:field|parameter|option)|it)"
-_NOT_BOTH: Final = compiled(
-    rf"\b(?:use|provide|send|set|specify|pass)\s+(?:either\s+)?(?:(?P<first>{_A_NAME})\s+or\s+{_SELF}"
-    rf"|{_SELF}\s+or\s+(?P<other>{_A_NAME}))\s*,?\s*(?:but\s+)?not both\b"
-)
-_ONLY_ONE: Final = compiled(
-    rf"\b(?:only|at most) one of\s+(?:the\s+)?(?P<names>{_A_NAME}(?:\s*(?:,\s*(?:and|or)?|\band\b"
-    rf"|\bor\b)\s*{_A_NAME}){{1,6}})\s+(?:can|may|must|should)\s+be\s+"
-    r"(?:set|used|provided|sent|given|specified|supplied)\b"
-)
-
 PHRASES: Final = (
-    Phrase(
-        "condition first",
-        compiled(r"^\s*(?=(?:when|if)\s)"),
-        (
-            Example("If `tone` is `LOUD`, this field is required.", (("rule", "required when tone=LOUD"),)),
-            Example("When `tune` is given, it is ignored.", (("rule", "ignored when music.tune given"),)),
-        ),
-        _condition_first,
-        prose=False,
-    ),
-    Phrase(
-        "not both",
-        _NOT_BOTH,
-        (Example("Use either `tune` or this field, not both.", (("rule", "excludes music.tune"),)),),
-        _not_both,
-        prose=False,
-    ),
-    Phrase(
-        "only one of",
-        _ONLY_ONE,
-        (Example("Only one of `tone` or `tune` can be set.", (("tone", "", "rule", "excludes music.tune"),)),),
-        _only_one_of,
-    ),
-    Phrase(
-        "what becomes of others",
-        _OTHERS,
-        (
-            Example(
-                "When this is `true`, `tone` and `tune` are ignored.",
-                (("tone", "", "rule", "ignored when x=true"), ("music.tune", "", "rule", "ignored when x=true")),
-                "boolean",
-            ),
-            Example("If set to `LOUD`, `tune` is required.", (("music.tune", "", "rule", "required when x=LOUD"),)),
-        ),
-        _others,
-        prose=False,
-    ),
-    Phrase(
-        "one of two",
-        _ONE_OF_TWO,
-        (
-            Example(
-                "At least one of `tone` and `tune` must be provided.",
-                (
-                    ("tone", "", "rule", "required when music.tune not given"),
-                    ("music.tune", "", "rule", "required when tone not given"),
-                ),
-            ),
-        ),
-        _one_of_two,
-    ),
-    Phrase(
-        "never together",
-        _NEVER_TOGETHER,
-        (
-            Example(
-                "tone+tune, echo/drum_kind, and width. These three parameters cannot be used at the same time",
-                (
-                    ("music.tune", "", "rule", "excludes echo"),
-                    ("music.tune", "", "rule", "excludes drum_kind"),
-                    ("music.tune", "", "rule", "excludes width"),
-                    ("echo", "", "rule", "excludes width"),
-                    ("drum_kind", "", "rule", "excludes width"),
-                ),
-            ),
-        ),
-        _never_together,
-    ),
     Phrase(
         "used with values of another",
         _USE_WITH,
@@ -545,6 +344,7 @@ PHRASES: Final = (
         _REQUIRED_WHEN,
         (
             Example("Required when `tone` is `LOUD`.", (("rule", "required when tone=LOUD"),)),
+            Example("Not required when `tune` is given.", ()),
             Example(
                 "Required when `tone` is `LOUD` and `echo` is `true`.",
                 (("rule", "required when tone=LOUD and echo=true"),),
@@ -661,7 +461,8 @@ PHRASES: Final = (
     Phrase(
         "one model only",
         compiled(
-            r"(?:^|\(|,\s*)\s*(?P<model>`[^`]{1,120}`|[A-Za-z][\w.-]*(?:\s[\w.-]+){0,4})\s+(?:models? "
+            r"(?:^|\(|,\s*)\s*(?:(?:available|supported|valid|works|allowed)\s+(?:for|on|with"
+            r"|in)\s+)?(?P<model>`[^`]{1,120}`|[A-Za-z][\w.-]*(?:\s[\w.-]+){0,4})\s+(?:models? "
             r")?only\)?(?=\s*(?:$|[.;,)]))"
         ),
         (Example("`tuba-2-pro` only.", (("rule", "only when model=tuba-2-pro"),)), Example("Sundays only.", ())),

@@ -1,0 +1,157 @@
+"""Further ways of naming the fields of items: in a list, one by one, by an id and type, by what kind they may be."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from docpact.facts import JSON_TYPES
+from docpact.read.pages.phrases import brackets
+from docpact.read.pages.phrases.entry import Claim, Example, Phrase, Reading, Scope, compiled
+from docpact.read.pages.phrases.fields import BRACKET, HOLDS, remember, target_of
+from docpact.read.pages.phrases.values import read_list
+from docpact.read.pages.types import read_type
+
+_OF_A_KIND: Final = compiled(
+    r"\b(?:can|must|may|should)\s+(?:currently\s+)?(?:only\s+)?be\s+of\s+(?=(?P<first>`))(?:`[^`]{1,80}`(?:\s"
+    r"*(?:,|or|and)\s*)*){1,8}"
+    r"\s*(?P<member>type|kind|format)\b"
+)
+_LISTED_FIELDS: Final = compiled(
+    rf"\b(?:each|every|the|all|an?)\s+(?:[a-z]+\s){{0,2}}{HOLDS}\s*(?:the following(?: fields| properties| "
+    rf"members)?)?\s*:?\s*"
+    r"(?P<list>(?:`[A-Za-z_][\w.]*`\s*:\s*[^;`]{0,300}(?:;\s*|$)){2,30})"
+)
+_LISTED_FIELD: Final = compiled(
+    r"`(?P<name>[A-Za-z_][\w.]*)`\s*:\s*[^;`]*?(?:\((?:[^();`]*,\s*)?(?P<type>[a-z<>\[\]]{3,20})?\s*,?\s*(?:("
+    r"?P<required>required)"
+    r"|(?P<optional>optional))?\)\s*)?(?:[.]?\s*;|\s*[.]?\s*$)"
+)
+_ONE_FIELD: Final = compiled(
+    r"^\s*(?:an?|the|each)\s+(?P<how>optional|required)\s+(?P<name>`[A-Za-z_]\w*`|[a-z_]+)\s+(?:(?P<type>string"
+    r"|integer|number|boolean|array|object|field|value|parameter"
+    r"|property)\s+)?(?:\((?P<inner>[^()]{1,300})\)\s*)?(?:sets|controls|defines|specifies|determines|gives"
+    r"|indicates|adds|decides|can be|may be|is)\b"
+)
+
+
+def _of_a_kind(match: re.Match[str], scope: Scope) -> Reading | None:
+    """``Clips can only be of `A` type``: the values of the field ``type`` that the samples show in every item."""
+    if scope.type not in ("array", "object"):
+        return None
+    target = scope.names.shown(scope.name, match["member"].lower())
+    values = read_list(match.string, match.start("first"))
+    if target is None or values is None or not values.marked:
+        return None
+    return Reading((Claim("enum", list(values.texts), target),), match.end())
+
+
+def _listed_fields(match: re.Match[str], scope: Scope) -> Reading | None:
+    """``Each item includes: `a`: what it is (string); `b`: ...``: a row for each field, within the definition."""
+    if scope.type not in ("array", "object", None):
+        return None
+    prefix = "[]" if scope.type == "array" else ""
+    claims: list[Claim] = []
+    for one in _LISTED_FIELD.finditer(match["list"]):
+        target = target_of(prefix, one["name"], scope)
+        kind = read_type(one["type"] or "")
+        if kind.type is None:
+            claims.append(Claim("present", value=True, target=target))
+        else:
+            claims.append(Claim("type", kind.type, target))
+        for said, required in ((one["required"], True), (one["optional"], False)):
+            claims += [Claim("required", required, target)] if said else []
+    remember(claims, scope)
+    return Reading(tuple(claims), match.end()) if claims else None
+
+
+def _id_and_type(match: re.Match[str], scope: Scope) -> Reading | None:
+    """``Must include an image id and type`` of an object: two fields, whatever the noun before them."""
+    if scope.type != "object":
+        return None
+    claims = [Claim("present", value=True, target=".id"), Claim("present", value=True, target=".type")]
+    end = match.end()
+    if bracket := BRACKET.match(match.string, end):
+        claims += brackets.read(bracket["inner"], ".type", (".id", ".type"), scope.name)
+        end = bracket.end()
+    return Reading(tuple(claims), end)
+
+
+def _one_field(match: re.Match[str], scope: Scope) -> Reading | None:
+    """``An optional `order` integer sets ...``: one more field of the items."""
+    if scope.type not in ("array", "object"):
+        return None
+    target = f"{'[]' if scope.type == 'array' else ''}.{match['name'].strip('`')}"
+    claims = [
+        Claim("present", value=True, target=target),
+        Claim("required", match["how"].lower() == "required", target),
+    ]
+    if match["type"] and match["type"].lower() in JSON_TYPES:
+        claims.append(Claim("type", match["type"].lower(), target))
+    if match["inner"]:
+        claims += brackets.read(match["inner"], target, (), scope.name)
+    remember(claims, scope)
+    return Reading(tuple(claims), len(match.string))
+
+
+PHRASES: Final = (
+    Phrase(
+        "each item includes a list",
+        _LISTED_FIELDS,
+        (
+            Example(
+                "Each item includes: `rank`: the place in the order (int); `tune`: what to play (string).",
+                (("[].rank", "type", "integer"), ("[].tune", "type", "string")),
+                "array",
+            ),
+        ),
+        _listed_fields,
+        prose=False,
+    ),
+    Phrase(
+        "an id and type",
+        compiled(
+            rf"(?:^|\b(?:object|it)\s+)\s*{HOLDS}\s+(?:an?|the)\s+(?:[a-z]+\s+)?`?id`?\s+and\s+(?:an?\s+|the\s+"
+            rf"|its\s+)?(?:[a-z]+\s+)?`?type`?(?=\s*(?:$|[.;(]))"
+        ),
+        (
+            Example(
+                "Must include a tune id and type (`A` or `B`).",
+                ((".id", "present", True), (".type", "present", True), (".type", "enum", ["A", "B"])),
+                "object",
+            ),
+        ),
+        _id_and_type,
+        prose=False,
+    ),
+    Phrase(
+        "of a kind",
+        _OF_A_KIND,
+        (Example("Clips can only be of `A` type.", (("[].clip.type", "enum", ["A"]),), "array", "clips"),),
+        _of_a_kind,
+        prose=False,
+    ),
+    Phrase(
+        "one more field",
+        _ONE_FIELD,
+        (
+            Example(
+                "An optional `rank` integer sets the order of play.",
+                (("[].rank", "present", True), ("[].rank", "required", False), ("[].rank", "type", "integer")),
+                "array",
+            ),
+            Example(
+                "An optional rank (integer, minimum 0) sets the order of play.",
+                (
+                    ("[].rank", "present", True),
+                    ("[].rank", "required", False),
+                    ("[].rank", "type", "integer"),
+                    ("[].rank", "minimum", 0),
+                ),
+                "array",
+            ),
+        ),
+        _one_field,
+        prose=False,
+    ),
+)

@@ -1,0 +1,241 @@
+"""Relations of several parameters: one of two, never together, what becomes of others under a condition."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from docpact.read.pages.phrases.conditions import Condition, condition_at, names_in
+from docpact.read.pages.phrases.entry import Claim, Example, Phrase, Reading, Scope, compiled
+from docpact.read.pages.phrases.rules import AND, IGNORED, NOT, REQUIRED, claims_of
+
+_BECOMES: Final = {"ignored": "ignored when {}", "required": "required when {}", "refused": "not available when {}"}
+_A_NAME: Final = (
+    r"(?:the\s+)?(?:parameter\s+|field\s+)?(?:`[A-Za-z_][\w.\[\]]{0,120}`|[a-z][a-z0-9]*(?:_[a-z0-9]+)+"
+    r"|[a-z][a-z0-9]{2,40})"
+)
+_OTHERS: Final = compiled(
+    rf"\b(?:when|if)\s+(?:this\s+|it\s+)?(?:is\s+)?(?:set to\s+|this "
+    rf"is\s+)?(?:`\"?(?P<code>[^`\"]{{1,80}})\"?`|(?P<bare>true|false)),\s*(?P<names>{_A_NAME}"
+    rf"(?:\s*(?:,|and|or)\s*(?:and\s+)?{_A_NAME}){{0,6}})\s+(?:is|are|will be|must be|must|has|have|cannot "
+    rf"be|can not be|becomes?)\s+(?:(?P<ignored>ignored|not used|disregarded|no effect|without effect)"
+    r"|(?P<required>required|mandatory|provided|be provided|be set|set|needed)|(?P<refused>not (?:available"
+    r"|supported|allowed)|unavailable|unsupported|used))\b"
+)
+_ONE_OF_TWO: Final = compiled(
+    rf"\bat least one(?: of)?(?: the)?(?: parameters?| fields?)?(?: (?:should|must)(?: be)? (?:filled in"
+    rf"|provided|given|set|sent))?(?: (?:between|of|from|among))?\s+(?P<names>{_A_NAME}\s+(?:and"
+    rf"|or)\s+{_A_NAME})"
+    r"(?:\s+(?:must|should|has to|needs to|is|are)\s+(?:be\s+)?(?:filled in|provided|given|set|sent|present"
+    r"|specified|supplied|required))?(?P<rest>\s*[;,]\s*(?:they )?cannot both be (?:empty|omitted)[^.]*)?"
+    rf"|\beither\s+(?P<either>{_A_NAME}\s+or\s+{_A_NAME})\s+(?:must|should|has to"
+    rf"|is)\s+(?:be\s+)?(?:provided|given|set|sent"
+    r"|present|specified|supplied|required)\b"
+)
+_NEVER_TOGETHER: Final = compiled(
+    r"^\s*(?P<names>[`\w.+/\[\]]+(?:\s*(?:,\s*(?:and\s+)?|\s+and\s+)[`\w.+/\[\]]+){1,8})[\s.]*(?:(?:these"
+    r"|those|they)\s+(?:(?:two|three|four|five|\d)\s+)?(?:parameters\s+|fields\s+|options\s+)?)?"
+    r"(?:(?:cannot|can't|can not|must not|may not|should not)\s+(?:all\s+|both\s+)?be\s+(?:used|set|provided"
+    r"|sent|combined|supplied|specified)\s+(?:together|at the same time|simultaneously|in the same request)"
+    r"|are mutually exclusive)"
+)
+_PRECEDES: Final = compiled(
+    rf"(?:^|(?<=[.;,])|\bit\b|\bthis\b)\s*(?:takes? (?:precedence|priority) over"
+    rf"|overrides?)\s+(?P<names>{_A_NAME}(?:\s*(?:,|\band\b)\s*{_A_NAME}){{0,4}})"
+    r"(?:\s+(?:when|if)\s+(?:it is\s+)?(?:provided|given|set|specified|present))?(?=\s*(?:$|[.;,)]))"
+)
+_IT_IS: Final = compiled(
+    r"\s*,\s*(?:then\s+)?(?:(?:this|the)(?:\s+(?:field|parameter|value|option))?|it)\s+(?:is\s+"
+    r"|must\s+(?:also\s+)?be\s+|will\s+be\s+|has\s+|cannot\s+be\s+|can\s+not\s+be\s+)"
+    r"(?:(?P<ignored>ignored|not used|disregarded|no effect)|(?P<required>required|mandatory|provided|set"
+    r"|given|specified|supplied)(?!\s+to)|(?P<refused>not (?:available|supported|allowed)|unavailable"
+    r"|unsupported|used))\b"
+)
+_SELF: Final = r"(?:this|this (?:field|parameter|option)|it)"
+_NOT_BOTH: Final = compiled(
+    rf"\b(?:use|provide|send|set|specify|pass)\s+(?:either\s+)?(?:(?P<first>{_A_NAME})\s+or\s+{_SELF}"
+    rf"|{_SELF}\s+or\s+(?P<other>{_A_NAME}))\s*,?\s*(?:but\s+)?not both\b"
+)
+_ONLY_ONE: Final = compiled(
+    rf"\b(?:only|at most) one of\s+(?:the\s+)?(?P<names>{_A_NAME}(?:\s*(?:,\s*(?:and|or)?|\band\b"
+    rf"|\bor\b)\s*{_A_NAME}){{1,6}})\s+(?:can|may|must|should)\s+be\s+"
+    r"(?:set|used|provided|sent|given|specified|supplied)\b"
+)
+
+
+def _others(match: re.Match[str], scope: Scope) -> Reading | None:
+    """``When this is `true`, `a` and `b` are ignored.``: rules of the others, from the row that decides."""
+    named = names_in(re.sub(r"^(?:the|both)\s+", "", match["names"]), scope)
+    value = match["code"] or match["bare"]
+    if named is None or scope.name in named[0] or scope.prose:
+        return None
+    how = "ignored" if match["ignored"] else "required" if match["required"] else "refused"
+    test = f"{scope.name}={value}"
+    return Reading(tuple(Claim("rule", _BECOMES[how].format(test), on=name) for name in named[0]), match.end())
+
+
+def _one_of_two(match: re.Match[str], scope: Scope) -> Reading | None:
+    """``At least one of `a` and `b` must be sent.``: each is required where the other is not given."""
+    named = names_in(match["names"] or match["either"], scope)
+    if named is None or len(named[0]) != 2:
+        return None
+    one, other = named[0]
+    claims = (
+        Claim("rule", f"required when {other} not given", on=one),
+        Claim("rule", f"required when {one} not given", on=other),
+    )
+    return Reading(claims, match.end())
+
+
+def _never_together(match: re.Match[str], scope: Scope) -> Reading | None:
+    """``a+b, c/d, and e cannot be used together``: each group excludes the others; ``+`` joins what goes together."""
+    groups: list[list[str]] = []
+    for part in re.split(r"\s*,\s*(?:and\s+|or\s+)?|\s+and\s+", match["names"].strip(" ,.")):
+        members = [scope.names.resolve(name, scope.name) for name in re.split(r"\s*[+/]\s*", part)]
+        if not members or any(member is None for member in members):
+            return None
+        known = [member for member in members if member]
+        groups.append(known[-1:] if "+" in part else known)
+    if len(groups) < 2:
+        return None
+    claims = [
+        Claim("rule", f"excludes {other}", on=name)
+        for index, group in enumerate(groups)
+        for later in groups[index + 1 :]
+        for name in group
+        for other in later
+    ]
+    return Reading(tuple(claims), match.end())
+
+
+def _precedes(match: re.Match[str], scope: Scope) -> Reading | None:
+    """``Takes precedence over `tone`.``: the other one is without effect."""
+    named = names_in(match["names"], scope)
+    if named is None or scope.name in named[0]:
+        return None
+    return Reading(tuple(Claim("rule", f"ignored when {scope.name} given", on=name) for name in named[0]), match.end())
+
+
+def _condition_first(match: re.Match[str], scope: Scope) -> Reading | None:
+    """``If `tone` is `LOUD`, this field is required.``"""
+    found: list[Condition] = []
+    position = match.end()
+    while condition := condition_at(match.string, position, scope):
+        found.append(condition)
+        joined = AND.match(match.string, condition.end)
+        position = joined.end() if joined else condition.end
+        if not joined:
+            break
+    verb = _IT_IS.match(match.string, position) if found else None
+    if verb is None or any(scope.name in one.names for one in found):
+        return None
+    forms = IGNORED if verb["ignored"] else REQUIRED if verb["required"] else NOT
+    claims = claims_of(found, forms)
+    return Reading(claims, verb.end()) if claims else None
+
+
+def _not_both(match: re.Match[str], scope: Scope) -> Reading | None:
+    """``Use either `tune` or this field, not both.``: neither goes with the other."""
+    name = scope.names.resolve(match["other"] or match["first"], scope.name)
+    if name is None or name == scope.name:
+        return None
+    return Reading((Claim("rule", f"excludes {name}"),), match.end())
+
+
+def _only_one_of(match: re.Match[str], scope: Scope) -> Reading | None:
+    """``Only one of `tone` or `tune` can be set.``"""
+    named = names_in(match["names"], scope)
+    if named is None or len(named[0]) < 2:
+        return None
+    claims = [
+        Claim("rule", f"excludes {other}", on=name)
+        for index, name in enumerate(named[0])
+        for other in named[0][index + 1 :]
+    ]
+    return Reading(tuple(claims), match.end())
+
+
+PHRASES: Final = (
+    Phrase(
+        "takes precedence over",
+        _PRECEDES,
+        (Example("Takes precedence over `tone`.", (("tone", "", "rule", "ignored when x given"),)),),
+        _precedes,
+        prose=False,
+    ),
+    Phrase(
+        "condition first",
+        compiled(r"^\s*(?=(?:when|if)\s)"),
+        (
+            Example("If `tone` is `LOUD`, this field is required.", (("rule", "required when tone=LOUD"),)),
+            Example("When `tune` is given, it is ignored.", (("rule", "ignored when music.tune given"),)),
+        ),
+        _condition_first,
+        prose=False,
+    ),
+    Phrase(
+        "not both",
+        _NOT_BOTH,
+        (Example("Use either `tune` or this field, not both.", (("rule", "excludes music.tune"),)),),
+        _not_both,
+        prose=False,
+    ),
+    Phrase(
+        "only one of",
+        _ONLY_ONE,
+        (Example("Only one of `tone` or `tune` can be set.", (("tone", "", "rule", "excludes music.tune"),)),),
+        _only_one_of,
+    ),
+    Phrase(
+        "what becomes of others",
+        _OTHERS,
+        (
+            Example(
+                "When this is `true`, `tone` and `tune` are ignored.",
+                (("tone", "", "rule", "ignored when x=true"), ("music.tune", "", "rule", "ignored when x=true")),
+                "boolean",
+            ),
+            Example("If set to `LOUD`, `tune` is required.", (("music.tune", "", "rule", "required when x=LOUD"),)),
+        ),
+        _others,
+        prose=False,
+    ),
+    Phrase(
+        "one of two",
+        _ONE_OF_TWO,
+        (
+            Example(
+                "Either `tone` or `tune` must be provided.",
+                (
+                    ("tone", "", "rule", "required when music.tune not given"),
+                    ("music.tune", "", "rule", "required when tone not given"),
+                ),
+            ),
+            Example(
+                "At least one of `tone` and `tune` must be provided.",
+                (
+                    ("tone", "", "rule", "required when music.tune not given"),
+                    ("music.tune", "", "rule", "required when tone not given"),
+                ),
+            ),
+        ),
+        _one_of_two,
+    ),
+    Phrase(
+        "never together",
+        _NEVER_TOGETHER,
+        (
+            Example(
+                "tone+tune, echo/drum_kind, and width. These three parameters cannot be used at the same time",
+                (
+                    ("music.tune", "", "rule", "excludes echo"),
+                    ("music.tune", "", "rule", "excludes drum_kind"),
+                    ("music.tune", "", "rule", "excludes width"),
+                    ("echo", "", "rule", "excludes width"),
+                    ("drum_kind", "", "rule", "excludes width"),
+                ),
+            ),
+        ),
+        _never_together,
+    ),
+)
