@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from docpact.errors import DocpactError, Place
-from docpact.facts import JsonType
+from docpact.facts import JsonType, Path
 from docpact.read.pages import (
     checks,
     flattened,
@@ -138,9 +139,9 @@ def _page(document: Document, source: str, digest: str) -> Page:
     places = placing([(row.declared, row.type.type == "array") for row in raw], found)
     others = [(at, grid) for at, grid in grids if id(at) not in listed]
     names = _names(raw, others, _title(document.blocks))
-    shown = [path for sample in found for path, _ in paths_of(body_of(sample))]
+    shown = _below_each({path for sample in found for path, _ in paths_of(body_of(sample))})
     names.paths = {row.name: places.path(row.declared) for row in reversed(raw)}
-    names.inside = {row.name: below for row in raw if (below := _below(places.path(row.declared), shown))}
+    names.inside = {row.name: shown[path] for row in raw if (path := places.path(row.declared)) in shown}
     read_rows(raw, places, names, learn=True)
     account.add(read_rows(raw, places, names, learn=False))
     prose = [at.block.text for at in blocks if isinstance(at.block, Prose)]
@@ -179,9 +180,13 @@ def _repeated(stated: Sequence[PageFact], kept: Sequence[PageFact]) -> Iterator[
             yield Described(at.sentence, at.line, at.fact.path)
 
 
-def _below(path: str, shown: Sequence[str]) -> list[str]:
-    """The paths of the samples that lie inside a path, each once and below it."""
-    return list(dict.fromkeys(other[len(path) :] for other in shown if other.startswith((f"{path}.", f"{path}[]"))))
+def _below_each(paths: AbstractSet[str]) -> dict[str, list[str]]:
+    """The paths of the samples inside each path, as they are below it."""
+    found: dict[str, list[str]] = {}
+    for path in sorted(paths):
+        for above in Path(path).ancestors:
+            found.setdefault(above, []).append(path[len(above) :])
+    return found
 
 
 def _chosen(blocks: Sequence[Placed]) -> list[Placed]:

@@ -99,6 +99,10 @@ class RowSource:
         self._stack: list[tuple[int, str]] = []
         """The rows that a row set in below them belongs to: how far in, and the declared name."""
         self._carried = ""
+        self._firsts: set[str] = set()
+        self._lasts: dict[str, set[str]] = {}
+        self._objects: dict[str, str] = {}
+        """Rows that may hold others, by the names and types that headings may call them."""
 
     def take(self, table: Placed, grid: Grid) -> None:
         roles: list[Role] = [languages.role(header) for header in grid.header]
@@ -120,28 +124,26 @@ class RowSource:
     def _holder(self, table: Placed) -> str:
         """The object that the heading above a table names, where an earlier row lists one of that name or type."""
         for heading in reversed(table.headings):
-            wanted = squashed(_INSIDE.sub(" ", heading.lower()))
-            if not wanted:
-                continue
-            for row in self.rows:
-                if row.kind not in ("object", "array", None):
-                    continue
-                kinds = (
-                    squashed(_INSIDE.sub(" ", row.type_cell.lower())),
-                    row.type.unknown and squashed(row.type.unknown.removesuffix("[]")),
-                )
-                if wanted in (
-                    squashed(row.declared),
-                    squashed(row.name.rpartition(".")[2]),
-                    *(kind for kind in kinds if kind),
-                ):
-                    return row.declared
+            if (wanted := _essence(heading)) and (known := self._objects.get(wanted)):
+                return known
         return ""
+
+    def _keep(self, row: RawRow) -> None:
+        """Takes a row, and remembers by which names later rows and headings may mean it."""
+        self.rows.append(row)
+        first, _, _ = row.declared.partition(".")
+        self._firsts.add(first.removesuffix("[]"))
+        self._lasts.setdefault(row.declared.rpartition(".")[2], set()).add(row.declared)
+        if row.kind in ("object", "array", None):
+            kinds = (_essence(row.type_cell), squashed(row.type.unknown.removesuffix("[]")))
+            for name in (squashed(row.declared), squashed(row.name.rpartition(".")[2]), *kinds):
+                self._objects.setdefault(name, row.declared)
 
     def _is_body(self, location: str, name: str, grid: Grid) -> bool:
         """Whether a row is the body itself, whose members are set in below it."""
-        nested = any(_MARKS.match(row.cells[0].strip()) for row in grid.rows)
-        return nested and folded(location) == "body" and folded(name) in ("body", "request body", "payload", "data")
+        if folded(location) != "body" or folded(name) not in ("body", "request body", "payload", "data"):
+            return False
+        return any(_MARKS.match(row.cells[0].strip()) for row in grid.rows)
 
     def _row(self, row: TableRow, grid: Grid, roles: Sequence[Role], *, mandatory: bool | None) -> None:
         by_role: dict[Role, str] = {}
@@ -173,9 +175,7 @@ class RowSource:
         shown = type_cell.replace("`", "")
         for name in names:
             declared = name.removesuffix("[]") if stated.type == "array" else name
-            self.rows.append(
-                RawRow(declared, stated, shown, definition, extra, row.line, _digest(row), row.cut, marked)
-            )
+            self._keep(RawRow(declared, stated, shown, definition, extra, row.line, _digest(row), row.cut, marked))
 
     def _not_a_name(self, row: TableRow, cell: str) -> None:
         if any(text.strip() for text in row.cells):
@@ -225,17 +225,18 @@ class RowSource:
     def _below_known(self, name: str) -> str:
         """A dotted name whose first step is the last one of an earlier row: the same below that row."""
         first, dot, rest = name.partition(".")
-        if (
-            not dot
-            or first == "parameters"
-            or any(row.declared.partition(".")[0].removesuffix("[]") == first for row in self.rows)
-        ):
+        if not dot or first == "parameters" or first in self._firsts:
             return name
-        holders = {row.declared for row in self.rows if row.declared.rpartition(".")[2] == first.removesuffix("[]")}
-        return f"{holders.pop()}.{rest}" if len(holders) == 1 else name
+        holders = self._lasts.get(first.removesuffix("[]"), set())
+        return f"{next(iter(holders))}.{rest}" if len(holders) == 1 else name
 
     def _above(self, depth: int) -> str:
         return next((name for level, name in reversed(self._stack) if level < depth), "")
+
+
+def _essence(words: str) -> str:
+    """What a heading or a type calls an object, without such words as ``object`` and ``fields``."""
+    return squashed(_INSIDE.sub(" ", words.lower()))
 
 
 def _definition(row: TableRow, by_role: dict[Role, str], roles: Sequence[Role]) -> tuple[TableRow, str]:

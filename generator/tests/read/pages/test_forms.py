@@ -145,7 +145,8 @@ Range 1-4
 """,
     "definition list": """<html><body><h1>Wind</h1><dl>
 <dt>prompt <em>string</em> <em>required</em></dt><dd>What to draw. At most 800 characters.</dd>
-<dt>mode <em>string</em> <em>optional</em></dt><dd>One of <code>soft</code>, <code>hard</code>. Default: <code>soft</code></dd>
+<dt>mode <em>string</em> <em>optional</em></dt>
+<dd>One of <code>soft</code>, <code>hard</code>. Default: <code>soft</code></dd>
 <dt>count <em>integer</em> <em>optional</em></dt><dd>Between 1 and 4.</dd></dl></body></html>
 """,
     "paragraphs": """# Wind
@@ -417,7 +418,8 @@ def test_prose_in_lists_is_no_parameter() -> None:
 
 
 def test_items_that_are_no_parameters_stay_a_list() -> None:
-    text = "# Wind\n\n## Parameters\n\n- `prompt` (string, required): What to draw.\n- `mode` (string): Kind.\n- Have fun\n"
+    lines = ["- `prompt` (string, required): What to draw.", "- `mode` (string): Kind.", "- Have fun"]
+    text = "\n".join(["# Wind", "", "## Parameters", "", *lines])
 
     assert facts_of(text) == {'prompt type "string"', "prompt required true", 'mode type "string"'}
 
@@ -444,7 +446,7 @@ def test_marks_at_a_name_say_whether_it_must_be_sent(cell: str, expected: str) -
         ("no", False), ("\u2717", False), (":x:", None), ("O", False), ("Conditional", None), ("-", None),
     ],
 )  # fmt: skip
-def test_marks_of_a_required_column(mark: str, expected: bool | None) -> None:
+def test_marks_of_a_required_column(mark: str, *, expected: bool | None) -> None:
     facts = facts_of(f"# W\n\n| Parameter | Required | Type |\n|---|---|---|\n| prompt | {mark} | string |\n")
     said = {fact for fact in facts if "required" in fact}
 
@@ -483,7 +485,8 @@ def test_what_is_struck_out_is_gone() -> None:
 
 def test_a_row_that_is_cut_off_is_read_up_to_its_last_whole_word() -> None:
     page = read_page(
-        "# W\n\n| Parameter | Type | Definition |\n|---|---|---|\n| pics | array | Up to 4 items. Each item includes a.id and a.ki",
+        "# W\n\n| Parameter | Type | Definition |\n|---|---|---|\n"
+        "| pics | array | Up to 4 items. Each item includes a.id and a.ki",
         "p.md",
     )
 
