@@ -6,10 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docpact.cli.parser import Parser
-from docpact.cli.terminal import painted, print_json, safe, say, tell
+from docpact.cli.terminal import print_report
 
 if TYPE_CHECKING:
-    from docpact.write.python.lock import Finding, Written
+    from pydantic import JsonValue
+
+    from docpact.report import Format, Report
+    from docpact.write.python.lock import Finding as Stale
+    from docpact.write.python.lock import Written
 
 
 def options(parser: Parser) -> None:
@@ -20,62 +24,86 @@ def options(parser: Parser) -> None:
     )
     parser.add_argument("--force", action="store_true", help="Overwrite files that were edited by hand.")
     parser.add_argument("--prune", action="store_true", help="Remove files of the package that no spec makes.")
-    parser.format(("text", "json"))
+    parser.format()
 
 
-def run(*, spec: Path, output: Path, check: bool, force: bool, prune: bool, format: str) -> int:
+def run(*, spec: Path, output: Path, check: bool, force: bool, prune: bool, format: Format) -> int:
     """Emit the client package, openapi.json and docpact.lock from the specs."""
     from docpact.write.python.lock import Leave, Written, is_current
 
     if not check and is_current(spec, output):
-        _print_written(Written([], [], [], healed=False), output, format)
-        return 0
+        return _printed(_of_written(Written([], [], [], healed=False), output), format)
     from docpact.spec import load_project
     from docpact.write.python import generate as emit
 
     project = load_project(spec)
     if check:
-        findings = emit.check(project, output)
-        _print_findings(findings, output, format)
-        return 1 if findings else 0
+        return _printed(_of_check(emit.check(project, output), output), format)
     leave: dict[Leave, bool] = {"force": force, "prune": prune}
     written = emit.generate(project, output, [name for name, given in leave.items() if given])
-    _print_written(written, output, format)
-    return 1 if written.refused else 0
+    return _printed(_of_written(written, output), format)
 
 
-def _print_findings(findings: list[Finding], output: Path, format: str) -> None:
+def _printed(report: Report, format: Format) -> int:
+    print_report(report, format)
+    return report.exit_code
+
+
+def _of_check(findings: list[Stale], output: Path) -> Report:
+    """What is not as the specs make it, each file a finding."""
+    from docpact.errors import Place
+    from docpact.report import Case, Evidence, Finding, Report, Words
     from docpact.write.python.lock import remedy
 
-    if format == "json":
-        print_json([{"path": one.path, "state": one.state, "details": list(one.details)} for one in findings])
-        return
-    for finding in findings:
-        path = finding.path if finding.state == "refused" else output / finding.path
-        say(painted(finding.state, "red"), f": {safe(path)}: {finding.meaning}")
-        for detail in finding.details:
-            say(f"    {safe(detail)}")
-    if all(finding.state == "refused" for finding in findings):
-        say(f"{safe(output)} is what the {'other ' if findings else ''}specs make.")
+    found: list[Finding] = []
+    for one in findings:
+        path = one.path if one.state == "refused" else str(output / one.path)
+        evidence = tuple(Evidence("fact", detail) for detail in one.details)
+        data: dict[str, JsonValue] = {"path": one.path, "state": one.state, "details": [*one.details]}
+        message = Words.of(f"{{}}: {one.meaning}", path)
+        kind, place = f"file-{one.state}", Place(path)
+        found.append(Finding(kind, "error", message, path, place, label=one.state, evidence=evidence, data=data))
+    if all(one.state == "refused" for one in findings):
+        verdict = Words.of(f"{{}} is what the {'other ' if findings else ''}specs make.", output)
     else:
-        say(f"Run '{remedy(findings)}' to bring it in line.")
+        verdict = Words((f"Run '{remedy(findings)}' to bring it in line.",))
+    cases = () if findings else (Case(str(output), Place(str(output))),)
+    return Report("generate --check", Words.foreign(output), verdict, 1 if findings else 0, tuple(found), cases=cases)
 
 
-def _print_written(written: Written, output: Path, format: str) -> None:
-    if format == "json":
-        refused = [str(error) for error in written.refused]
-        print_json({"changed": written.changed, "removed": written.removed, "left": written.left, "refused": refused})
-        return
-    if written.healed:
-        say("An earlier run was cut short; this one finishes it.")
-    for path in written.changed:
-        say(f"wrote {safe(output / path)}")
-    for path in written.removed:
-        say(f"removed {safe(output / path)}")
-    for path in written.left:
-        say(painted("left alone", "yellow"), f" {safe(output / path)}: no spec makes it; --prune removes it")
-    for error in written.refused:
-        tell(painted("not emitted", "red"), f": {safe(error.where or '')}: {safe(error.what)}")
-        tell(f"    {safe(error.todo or '')}")
-    if not written.changed and not written.removed:
-        say(f"{safe(output)} is up to date{', but for these models' if written.refused else ''}.")
+def _of_written(written: Written, output: Path) -> Report:
+    """What was written, and each reason for which a model was not emitted."""
+    from docpact.report import Finding, Report, Words
+
+    steps = [Words(("An earlier run was cut short; this one finishes it.",))] if written.healed else []
+    steps += [Words.of("wrote {}", output / path) for path in written.changed]
+    steps += [Words.of("removed {}", output / path) for path in written.removed]
+    found = [
+        Finding(
+            "file-left",
+            "warning",
+            Words.of("{}: no spec makes it; --prune removes it", path),
+            str(path),
+            label="left alone",
+        )
+        for path in (output / name for name in written.left)
+    ]
+    found += [
+        Finding(
+            "model-refused",
+            "error",
+            Words.foreign(error.what),
+            place=error.where,
+            label="not emitted",
+            hint=Words.foreign(error.todo) if error.todo else None,
+        )
+        for error in written.refused
+    ]
+    if written.changed or written.removed:
+        count = len(written.changed) + len(written.removed)
+        verdict = Words.of(f"{count} file{'' if count == 1 else 's'} of {{}} changed.", output)
+    else:
+        verdict = Words.of(f"{{}} is up to date{', but for these models' if written.refused else ''}.", output)
+    data: dict[str, JsonValue] = {"changed": [*written.changed], "removed": [*written.removed], "left": [*written.left]}
+    code = 1 if written.refused else 0
+    return Report("generate", Words.foreign(output), verdict, code, tuple(found), tuple(steps), data=data)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final, Literal, get_args
-
-from pydantic import JsonValue
+from typing import TYPE_CHECKING, Final, Literal, get_args
 
 from docpact.errors import Place
 from docpact.report.words import Words
+
+if TYPE_CHECKING:
+    from pydantic import JsonValue
 
 Severity = Literal["error", "warning", "note"]
 SEVERITIES: Final[tuple[Severity, ...]] = get_args(Severity)
@@ -43,7 +44,7 @@ class Finding:
     hint: Words | None = None
     evidence: tuple[Evidence, ...] = ()
     case: str = ""
-    data: Mapping[str, JsonValue] = field(default_factory=dict[str, JsonValue])
+    data: Mapping[str, JsonValue] = field(default_factory=dict[str, "JsonValue"])
 
     @property
     def shown_label(self) -> str:
@@ -97,7 +98,7 @@ class Report:
     seconds: float = 0.0
     failed: str = ""
     source: Place | None = None
-    data: Mapping[str, JsonValue] = field(default_factory=dict[str, JsonValue])
+    data: Mapping[str, JsonValue] = field(default_factory=dict[str, "JsonValue"])
 
     def count(self, severity: Severity) -> int:
         """How many findings are of a severity."""

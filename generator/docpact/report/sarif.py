@@ -7,14 +7,15 @@ import re
 from functools import cache
 from importlib import metadata
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
-
-from pydantic import JsonValue
 
 import docpact
 from docpact.errors import Place, one_line
 from docpact.report.finding import Finding, Report
+
+if TYPE_CHECKING:
+    from pydantic import JsonValue
 
 SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 _ADDRESS: Final = re.compile(r"https?://", re.IGNORECASE)

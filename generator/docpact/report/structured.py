@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from pydantic import JsonValue
+from typing import TYPE_CHECKING
 
 from docpact.errors import Place
 from docpact.report.finding import SEVERITIES, Finding, Report
+
+if TYPE_CHECKING:
+    from pydantic import JsonValue
 
 
 def structured(report: Report) -> dict[str, JsonValue]:

@@ -25,7 +25,7 @@ def unpainted(text: str, _colour: Colour) -> str:
 def text(report: Report, paint: Paint = unpainted) -> Iterator[str]:
     """The lines of a report. Foreign text in them is escaped, cut, and begins no line."""
     for remark in report.remarks:
-        yield paint(line_start(str(remark)), "yellow")
+        yield line_start(str(remark))
     for finding in report.findings:
         yield from _finding(finding, paint)
     for section in report.sections:

@@ -103,16 +103,21 @@ def test_generate_says_what_it_did(docpact: Command) -> None:
     Path("generated/openapi.json").unlink()
     Path("generated/leonardo_client/mine.txt").write_text("mine")
     code, output, _ = docpact("generate")
-    left = "left alone generated/leonardo_client/mine.txt: no spec makes it; --prune removes it\n"
-    assert (code, output) == (0, f"wrote generated/openapi.json\n{left}")
+    assert (code, output.splitlines()) == (
+        0,
+        [
+            "wrote generated/openapi.json",
+            "left alone  generated/leonardo_client/mine.txt: no spec makes it; --prune removes it",
+            "1 file of generated changed.",
+        ],
+    )
     Path("generated/docpact.lock.journal").write_text("")
     assert "An earlier run was cut short; this one finishes it." in docpact("generate")[1]
     code, output, _ = docpact("generate", "--format", "json")
-    assert (code, json.loads(output)) == (
-        0,
-        {"changed": [], "removed": [], "left": ["leonardo_client/mine.txt"], "refused": []},
-    )
-    assert docpact("generate", "--prune")[1] == "removed generated/leonardo_client/mine.txt\n"
+    found = json.loads(output)
+    assert (code, found["changed"], found["removed"], found["left"]) == (0, [], [], ["leonardo_client/mine.txt"])
+    assert [finding["kind"] for finding in found["findings"]] == ["file-left"]
+    assert docpact("generate", "--prune")[1].startswith("removed generated/leonardo_client/mine.txt\n")
 
 
 @pytest.mark.usefixtures("workspace")
@@ -142,25 +147,35 @@ def test_generate_removes_what_it_wrote_and_no_longer_makes(docpact: Command) ->
 @pytest.mark.usefixtures("workspace")
 def test_check_names_files_and_facts_and_ends_with_one(docpact: Command) -> None:
     assert docpact("generate", "--check") == (0, "generated is what the specs make.\n", "")
-    assert docpact("generate", "--check", "--format", "json")[1] == "[]\n"
+    assert json.loads(docpact("generate", "--check", "--format", "json")[1])["findings"] == []
     SPEC.write_text(SPEC.read_text().replace("maxLength: 5000", "maxLength: 4000"))
     code, output, _ = docpact("generate", "--check")
     assert code == 1
-    assert "stale: generated/leonardo_client/models/sora_2_pro.py: the specs, templates or tools have changed" in output
+    assert "stale  generated/leonardo_client/models/sora_2_pro.py: the specs, templates or tools have changed" in output
     assert "parameters.prompt maxLength: 4000 -> 5000" in output
     assert output.endswith("Run 'docpact generate' to bring it in line.\n")
     code, output, _ = docpact("generate", "--check", "--format", "json")
-    findings = {finding["path"]: finding for finding in json.loads(output)}
+    findings = {finding["path"]: finding for finding in json.loads(output)["findings"]}
     assert code == 1
     assert findings["openapi.json"]["state"] == "stale"
     assert "maxLength: 4000 -> 5000" in findings["leonardo_client/models/sora_2_pro.py"]["details"][0]
 
 
 @pytest.mark.usefixtures("workspace")
+@pytest.mark.parametrize("form", ["markdown", "sarif", "junit"])
+def test_check_is_written_for_machines_too(docpact: Command, form: str) -> None:
+    Path("generated/openapi.json").unlink()
+    code, output, errors = docpact("generate", "--check", "--format", form)
+    assert (code, errors) == (1, "")
+    assert "openapi.json" in output
+    assert "missing" in output
+
+
+@pytest.mark.usefixtures("workspace")
 def test_check_writes_no_terminal_codes_of_file_names(docpact: Command) -> None:
     Path("generated/leonardo_client/\x1b[2J\nx").write_text("")
     code, output, _ = docpact("generate", "--check")
-    assert (code, output.splitlines()[0]) == (1, r"extra: generated/leonardo_client/\x1b[2J\nx: no spec makes it")
+    assert (code, output.splitlines()[0]) == (1, r"extra  generated/leonardo_client/\x1b[2J\nx: no spec makes it")
 
 
 @pytest.mark.usefixtures("workspace")

@@ -45,17 +45,19 @@ def test_a_model_that_cannot_be_emitted_is_named_and_the_others_are_emitted(
     assert code == 1
     assert "wrote generated/leonardo_client/calls/other.py" in output
     assert "removed generated/leonardo_client/calls/sora_2_pro.py" in output
-    where, hint = errors.splitlines()
-    assert where.startswith("not emitted: spec/leonardo/")
-    assert "sora-2-pro.yaml:" in where
-    assert "parameters.prompt maxLength: 5000 -> 5001" in where
-    assert hint.strip()
+    assert errors == ""
+    lines = output.splitlines()
+    at = next(index for index, line in enumerate(lines) if line.startswith("not emitted  "))
+    assert "parameters.prompt maxLength: 5000 -> 5001" in lines[at]
+    assert lines[at + 1].startswith("    at spec/leonardo/")
+    assert "sora-2-pro.yaml:" in lines[at + 1]
+    assert lines[at + 2].strip()
     code, output, _ = docpact("generate", "--format", "json")
     found = json.loads(output)
-    assert (code, found["changed"], len(found["refused"])) == (1, [], 1)
+    assert (code, found["changed"], [one["kind"] for one in found["findings"]]) == (1, [], ["model-refused"])
     code, output, _ = docpact("generate", "--check")
     assert code == 1
-    assert output.startswith("refused: spec/leonardo/")
+    assert output.startswith("refused  spec/leonardo/")
     assert output.endswith("generated is what the other specs make.\n")
     monkeypatch.setattr(rendering, "emit_models", emit_models)
     assert docpact("generate")[0] == 0
