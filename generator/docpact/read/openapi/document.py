@@ -101,17 +101,17 @@ class _Plain:
     def __init__(self) -> None:
         self._count = 0
 
-    def value(self, value: Any, depth: int) -> JsonValue:
+    def value(self, value: object, depth: int) -> JsonValue:
         """Raises ValueError for what JSON cannot hold, and for what repeats itself without end."""
         self._count += 1
         if depth > _MAXIMUM_YAML_DEPTH or self._count > _MAXIMUM_VALUES:
             raise ValueError("its aliases stand for too many values")
         match value:
             case dict():
-                items = cast("dict[Any, Any]", value).items()
+                items = cast("dict[object, object]", value).items()
                 return {self._key(key): self.value(member, depth + 1) for key, member in items}
             case list():
-                return [self.value(member, depth + 1) for member in cast("list[Any]", value)]
+                return [self.value(member, depth + 1) for member in cast("list[object]", value)]
             case float() if not math.isfinite(value):
                 raise ValueError("a number that JSON cannot hold")
             case None | bool() | int() | float() | str():
@@ -133,7 +133,7 @@ class References:
     """Follows the references of one document, within it only."""
 
     def __init__(self, document: Object) -> None:
-        resource: Resource[Any] = Resource(contents=document, specification=DRAFT202012)
+        resource: Resource[Any] = DRAFT202012.create_resource(document)
         registry: Registry[Any] = Registry()
         self._resolver = registry.with_resource("", resource).resolver()
         self._targets: dict[str, JsonValue] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 from typing import Final
@@ -187,7 +187,7 @@ class SchemaReader:
     # ---- combinations
 
     def _combinations(self, schema: Object, at: _At) -> None:
-        steps = {
+        steps: dict[str, Callable[[], None]] = {
             "not": lambda: self._not(schema["not"], at),
             "anyOf": lambda: self._any(schema, "anyOf", at),
             "oneOf": lambda: self._any(schema, "oneOf", at),
