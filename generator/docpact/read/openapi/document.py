@@ -34,7 +34,11 @@ Object = dict[str, JsonValue]
 
 def read_document(path: Path) -> Object:
     """A document from a file. Raises DocpactError where it is none."""
-    raw = _read(path)
+    return parse_document(_read(path), path)
+
+
+def parse_document(raw: bytes, path: Path) -> Object:
+    """A document from its text; ``path`` names it in messages. Raises DocpactError where it is none."""
     document = _json(path, raw) if raw.lstrip()[:1] in (b"{", b"[", b"") or path.suffix == ".json" else _yaml(path, raw)
     if not isinstance(document, dict) or "openapi" not in document:
         raise DocpactError(

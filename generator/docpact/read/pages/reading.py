@@ -20,6 +20,7 @@ from docpact.read.pages import (
     sections,
     sizes,
     snippets,
+    specifications,
     tabbed,
     tables,
 )
@@ -36,6 +37,7 @@ from docpact.read.pages.prose import ProseReader
 from docpact.read.pages.rows import Account, RawRow, RowSource
 from docpact.read.pages.samples import Sample
 from docpact.read.pages.sections import Placed
+from docpact.read.pages.specifications import Specification
 from docpact.read.pages.text import visible
 
 READERS: Final[dict[Rendering, Callable[[str], Document]]] = {
@@ -47,8 +49,8 @@ READERS: Final[dict[Rendering, Callable[[str], Document]]] = {
 }
 
 
-def read_page(content: str | bytes, source: str) -> Page:
-    """Reads a page of any rendering. ``source`` names it in messages.
+def read_page(content: str | bytes, source: str, beside: Sequence[Specification] = ()) -> Page:
+    """Reads a page of any rendering. ``source`` names it in messages; ``beside`` are documents that stand beside it.
 
     Raises DocpactError when the content is no text, too large, or holds no parameter table.
     """
@@ -57,7 +59,7 @@ def read_page(content: str | bytes, source: str) -> Page:
     try:
         document = READERS[rendering(text)](text)
         _check_cells(document)
-        return _page(document, source, hashlib.sha256(data).hexdigest())
+        return _page(document, source, hashlib.sha256(data).hexdigest(), beside)
     except DocpactError as error:
         if error.where is not None:
             raise
@@ -113,7 +115,7 @@ def _check_cells(document: Document) -> None:
                 raise DocpactError(what, todo="Pass the page of one model.")
 
 
-def _page(document: Document, source: str, digest: str) -> Page:
+def _page(document: Document, source: str, digest: str, beside: Sequence[Specification]) -> Page:
     account = Account()
     account.unread += [
         Unread(left.text[:500], left.line, None, left.reason, left.text[:500]) for left in document.leftovers
@@ -127,7 +129,9 @@ def _page(document: Document, source: str, digest: str) -> Page:
         if id(at) in listed:
             source_rows.take(at, grid)
     raw = source_rows.rows
-    if not raw:
+    documents, broken = specifications.within(document.blocks, source)
+    account.unread += broken
+    if not raw and not documents and not beside:
         raise tables.no_table([grid for _, grid in grids])
     known = {row.name for row in raw}
     for at, grid in grids:
@@ -147,9 +151,16 @@ def _page(document: Document, source: str, digest: str) -> Page:
     prose = [at.block.text for at in blocks if isinstance(at.block, Prose)]
     kinds = tables.TableReader(raw, places, names, account).read(others, prose)
     _read_prose(blocks, ProseReader(raw, places, names, account))
+    described, described_rows, unknown = specifications.stated([*documents, *beside], names.models)
+    account.facts += described
+    account.unread += unknown
     stated, conflicts = checks.merged(account.facts)
-    facts = [at for at in stated if not at.when]
+    facts = [at for at in stated if not at.when and not at.fact.when]
     rows = rows_of(raw, places)
+    listed_paths = {row.path for row in rows}
+    rows += [row for row in described_rows if row.path not in listed_paths]
+    if not rows:
+        raise tables.no_table([grid for _, grid in grids])
     claims, unresolved = resolved(stated, rows, source)
     return Page(
         title=_title(document.blocks),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, TextIO, cast
 from docpact.errors import DocpactError, Place, of_environment, shown
 from docpact.read.pages.limits import DOWNLOAD_SECONDS, MAX_BYTES, MAX_REDIRECTS
 from docpact.read.pages.reading import read_page
+from docpact.read.pages.specifications import beside
 
 if TYPE_CHECKING:
     import httpx
@@ -30,7 +31,8 @@ def load(source: str, *, transport: httpx.BaseTransport | None = None) -> Page:
         return read_page(_standard_input(), "<standard input>")
     scheme = _SCHEME.match(source)
     if scheme is None:
-        return read_page(_file(Path(source)), shown(Path(source)))
+        content = _file(Path(source))
+        return read_page(content, shown(Path(source)), beside(Path(source), content))
     if scheme[1].lower() not in ("http", "https"):
         raise DocpactError(
             f"{scheme[1]} is not a way to fetch a page",

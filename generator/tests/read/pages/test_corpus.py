@@ -16,7 +16,6 @@ from typing import Final
 import pytest
 from pydantic import JsonValue
 
-from docpact.errors import DocpactError
 from docpact.facts import Fact
 from docpact.facts.wording import Names, columns_beside, facts_from_wording
 from docpact.read.pages import Page, load
@@ -51,9 +50,6 @@ UNREAD: Final[dict[str, set[str]]] = {
 }
 """By page: facts that its labels have and docpact does not (lost), or that docpact reads otherwise (wrong)."""
 
-REFUSED: Final = {"kinds/10-openapi-in-markdown", "others/aimlapi-seedance-2.5", "others/kie-ideogram-v3"}
-"""Pages that give an error instead of facts. This list too can only shrink."""
-
 
 def _labels(page: Path) -> Path:
     """The file of a page's labels, which not every page has."""
@@ -65,8 +61,7 @@ def _name(page: Path) -> str:
     return f"{page.parent.name}/{_labels(page).stem}"
 
 
-READ: Final = [page for page in ALL if _name(page) not in REFUSED]
-LABELLED: Final = [page for page in READ if _labels(page).is_file()]
+LABELLED: Final = [page for page in ALL if _labels(page).is_file()]
 
 
 def _gold(page: Path) -> set[Fact]:
@@ -100,13 +95,7 @@ def test_a_page_is_read_as_labelled_but_for_what_is_listed(page: Path) -> None:
     assert differences == UNREAD.get(_name(page), set())
 
 
-@pytest.mark.parametrize("page", [page for page in ALL if _name(page) in REFUSED], ids=_name)
-def test_a_page_that_is_refused_is_still_not_read(page: Path) -> None:
-    with pytest.raises(DocpactError):
-        load(str(page))
-
-
-@pytest.mark.parametrize("page", READ, ids=_name)
+@pytest.mark.parametrize("page", ALL, ids=_name)
 def test_every_sentence_of_every_definition_is_accounted_for(page: Path) -> None:
     read = load(str(page))
     known = {entry.sentence for entry in (*read.claims, *read.unread, *read.described)}

@@ -1,0 +1,130 @@
+"""OpenAPI documents in a page's code or beside the page: what they say of the request is part of the page's word."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from docpact.errors import DocpactError
+from docpact.facts import JSON_TYPES, Fact, JsonType
+from docpact.read.pages.blocks import Block, Code
+from docpact.read.pages.limits import MAX_BYTES, MAX_SAMPLE
+from docpact.read.pages.model import PageFact, Row, Unread
+
+if TYPE_CHECKING:
+    from docpact.read.openapi.document import Object
+    from docpact.read.openapi.request import Request
+
+_MARK: Final = re.compile(
+    r"\A\s*(?:#[^\n]*\n\s*|---\s*\n)*(?:\"?(?:openapi|swagger)\"?\s*:|\{\s*\"(?:openapi|swagger)\"\s*:)"
+)
+_SPOKEN_OF: Final = re.compile(rb"openapi|swagger", re.IGNORECASE)
+_LINKED: Final = re.compile(rb"[\w.-]{1,120}\.(?:json|ya?ml)\b")
+_SUFFIXES: Final = (".json", ".yaml", ".yml")
+_MOST_FILES: Final = 8
+PHRASE: Final = "OpenAPI document"
+
+
+@dataclass(frozen=True, slots=True)
+class Specification:
+    """A document and where it stands: its line on the page, or the file beside the page."""
+
+    document: Object
+    line: int
+    name: str = ""
+
+
+def beside(page: Path, content: bytes) -> list[Specification]:
+    """The documents beside a page that speaks of one: of the page's own name, or of a name that the page links to."""
+    if not _SPOKEN_OF.search(content):
+        return []
+    from docpact.read.openapi.document import read_document  # noqa: PLC0415 - only pages that speak of one pay for it
+
+    linked = {match[0].decode("ascii", "replace") for match in _LINKED.finditer(content)}
+    names = [page.with_suffix(suffix).name for suffix in _SUFFIXES] + sorted(linked)
+    found: list[Specification] = []
+    for name in dict.fromkeys(names):
+        path = page.parent / name
+        if len(found) >= _MOST_FILES or not path.is_file():
+            continue
+        try:
+            found.append(Specification(read_document(path), 1, name))
+        except DocpactError:
+            continue
+    return found
+
+
+def within(blocks: Sequence[Block], source: str) -> tuple[list[Specification], list[Unread]]:
+    """The documents in the code of a page, and those that cannot be read."""
+    found: list[Specification] = []
+    unread: list[Unread] = []
+    for block in blocks:
+        if not isinstance(block, Code) or not _MARK.match(block.text[:2_000]):
+            continue
+        if len(block.text) > (MAX_BYTES // 10 if block.text.lstrip().startswith("{") else MAX_SAMPLE):
+            unread.append(Unread("an OpenAPI document", block.line, None, "the document is too long to be read here"))
+            continue
+        from docpact.read.openapi.document import parse_document  # noqa: PLC0415 - the same
+
+        try:
+            raw = block.text.encode("utf-8", "surrogatepass")
+            found.append(Specification(parse_document(raw, Path(source)), block.line))
+        except DocpactError as error:
+            unread.append(Unread("an OpenAPI document", block.line, None, error.what, error.what))
+    return found, unread
+
+
+def stated(
+    specifications: Sequence[Specification], models: Sequence[str]
+) -> tuple[list[PageFact], list[Row], list[Unread]]:
+    """What documents say of the request, with a row for every member. ``models`` are those that the page names."""
+    facts: list[PageFact] = []
+    rows: list[Row] = []
+    unread: list[Unread] = []
+    for one in specifications:
+        try:
+            request = _request(one.document, models)
+        except DocpactError as error:
+            unread.append(Unread(f"an OpenAPI document {one.name}".strip(), one.line, None, error.what, error.what))
+            continue
+        if request is None:
+            continue
+        facts += [PageFact(fact, one.line, PHRASE, str(fact)) for fact in request.facts]
+        rows += _rows(request.facts, one.line)
+        unread += [
+            Unread(str(part), one.line, None, "a part of the schema that is not understood", str(part))
+            for part in request.unread
+        ]
+    return facts, rows, unread
+
+
+def _request(document: Object, models: Sequence[str]) -> Request | None:
+    """The request of the page's model; None for a document that describes no request body."""
+    from docpact.read.openapi.request import model_names, read_request  # noqa: PLC0415 - the same
+
+    names = model_names(document)
+    if not names:
+        return None
+    wanted = next((model for model in models if model in names), None)
+    return read_request(document, wanted)
+
+
+def _rows(facts: Sequence[Fact], line: int) -> list[Row]:
+    """A row for every member that is not only inside another one's condition."""
+    by_path: dict[str, list[Fact]] = {}
+    for fact in facts:
+        if not fact.when and fact.path.steps:
+            by_path.setdefault(str(fact.path), []).append(fact)
+    return [_row(path, listed, line) for path, listed in by_path.items()]
+
+
+def _row(path: str, facts: Sequence[Fact], line: int) -> Row:
+    kinds: list[JsonType] = [
+        kind for kind in JSON_TYPES for fact in facts if (fact.keyword, fact.value) == ("type", kind)
+    ]
+    digest = hashlib.sha256("\n".join(sorted(map(str, facts))).encode()).hexdigest()
+    return Row(path, path, kinds[0] if kinds else "", kinds[0] if kinds else None, "", line, digest)
