@@ -52,7 +52,7 @@ def test_a_document_in_a_fence_is_read(document: str) -> None:
     page = read_page(f"# Wind\n\n## OpenAPI\n\n```\n{document}\n```\n", "page.md")
 
     assert {str(claim.fact) for claim in page.claims} == EXPECTED
-    assert [row.path for row in page.rows] == ["mode", "prompt"]
+    assert [row.path for row in page.rows] == ["prompt", "mode"]
     assert page.unread == ()
 
 
