@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable
-from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final, Literal, cast
 
 from pydantic import JsonValue
@@ -13,8 +12,7 @@ from pydantic import JsonValue
 from docpact.diff.direction import VERDICTS, Direction, Move, Verdict, conditions, direction, verdict
 from docpact.diff.side import Side, by_id, parameter
 from docpact.errors import Place
-from docpact.facts import ITEMS, ROOT, Change, Fact, Path, difference
-from docpact.facts.wording import Names, columns_beside, facts_from_wording
+from docpact.facts import ITEMS, Change, Fact, Path, difference
 from docpact.read.sources import Source
 
 Semver = Literal["major", "minor", "patch", "none"]
@@ -108,7 +106,6 @@ class Comparison:
 
 def compare(old: Source, new: Source) -> Comparison:
     """What changed between two sources, for a caller of the client that is made from them."""
-    old, new = restated(old), restated(new)
     before, after = _side(old, new), _side(new, old)
     apart = witness_of(old) != witness_of(new)
     groups: dict[str, list[Change]] = {}
@@ -134,22 +131,6 @@ def classify(before: Iterable[Fact], after: Iterable[Fact]) -> Comparison:
 def witness_of(source: Source) -> Literal["page", "openapi"]:
     """Whose word a source is: a document that docpact compiled says what the page does."""
     return "openapi" if source.kind == "openapi" and not source.compiled else "page"
-
-
-def restated(source: Source) -> Source:
-    """A source with its rules as conditional facts, where it still gives them in the wording of a row."""
-    names = Names.from_facts(source.facts)
-    facts: set[Fact] = set()
-    for fact in source.facts:
-        made: list[Fact] = [fact]
-        if fact.keyword == "rule":
-            with suppress(ValueError):
-                made = facts_from_wording(fact.path, str(fact.value), names)
-        elif fact.keyword == "pairs":
-            columns: list[JsonValue] = [*columns_beside(fact.path)]
-            made = [Fact(fact.path.parent or ROOT, "rows", {"columns": columns, "rows": fact.value})]
-        facts.update(made)
-    return replace(source, facts=frozenset(facts))
 
 
 def _side(source: Source, other: Source) -> Side:

@@ -470,12 +470,3 @@ def test_facts_are_never_paired_by_guess() -> None:
     both = {Fact("p", "pattern", "b", when("B"))}
     first = {Fact("p", "pattern", "a", when("A"))}
     assert sorted(change.what for change in classify(KNOWN | first, KNOWN | both).changes) == ["added", "removed"]
-
-
-def test_a_rule_in_the_words_of_a_row_is_the_fact_that_it_states() -> None:
-    stated = {*KNOWN, Fact("width", "type", "integer"), Fact("height", "type", "integer")}
-    before = stated | {Fact("p", "rule", "excludes s"), Fact("width", "pairs", [[8, 8]])}
-    after = stated | {Fact("s", "forbidden", True, given("p")), Fact("$", "rows", rows([8, 8]))}
-    assert classify(before, after).changes == []
-    (unknown,) = classify(stated, stated | {Fact("p", "rule", "excludes nothing.of.the.kind")}).changes
-    assert unknown.subject == "rule"

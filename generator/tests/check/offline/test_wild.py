@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 
 from docpact.check.offline import Bench, Verdict, read_bodies
-from docpact.diff.classify import restated
 from docpact.errors import DocpactError
 from docpact.facts import Claim, Contract, Fact
 from docpact.read.openapi import facts_of_document, read_document
@@ -37,7 +36,7 @@ def verdicts(corpus: Path, project: Project) -> dict[str, tuple[str, Verdict]]:
     pages: dict[str, frozenset[Fact]] = {}
     for page in sorted(corpus.glob("*.*")):
         if page.name != "README.md" and "@" not in page.name:
-            found = restated(read_source(str(page)))
+            found = read_source(str(page))
             pages |= dict.fromkeys(found.models, found.facts)
     for one in wrapped:
         name = one["body"].get("model")
