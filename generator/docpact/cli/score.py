@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docpact.cli.parser import Parser
-from docpact.cli.terminal import print_json, progress_bar, safe, say, tell
+from docpact.cli.terminal import print_report, progress_bar, safe, tell
 
 if TYPE_CHECKING:
-    from docpact.check.score.run import Score
+    from docpact.report import Format
 
 
 def options(parser: Parser) -> None:
@@ -22,7 +22,7 @@ def options(parser: Parser) -> None:
     )
     parser.add_argument("--client", metavar="NAME", help="Import name of the client; emitted from the specs if none.")
     parser.add_argument("--thorough", action="store_true", help="Try every case on equivalent mutants too.")
-    parser.format(("text", "json"))
+    parser.format()
 
 
 def run(
@@ -32,26 +32,23 @@ def run(
     changed_since: str | None,
     client: str | None,
     thorough: bool,
-    format: str,
+    format: Format,
 ) -> int:
     """Mutate every fact on both sides: what share does the contract suite notice? Exit 1 below 100 %."""
     from docpact.check.score import score_specs
-    from docpact.check.score.report import structured, text
+    from docpact.check.score.report import report
 
-    found: list[Score] = []
     with progress_bar() as progress:
-        for result in score_specs(
-            sources or [Path("spec")],
-            suite,
-            client,
-            progress,
-            thorough=thorough,
-            changed_since=changed_since,
-            note=lambda line: tell(safe(line)),
-        ):
-            found.append(result)
-            for line in text(result) if format == "text" else ():
-                say(safe(line))
-    if format == "json":
-        print_json([structured(result) for result in found])
+        found = [
+            *score_specs(
+                sources or [Path("spec")],
+                suite,
+                client,
+                progress,
+                thorough=thorough,
+                changed_since=changed_since,
+                note=lambda line: tell(safe(line)),
+            )
+        ]
+    print_report(report(found), format)
     return 1 if any(result.survived for result in found) else 0

@@ -1,35 +1,69 @@
-"""A score as text and as JSON."""
+"""Scores as one report: a finding for each survivor, a case for each mutant, and the counts of every kind."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pydantic import JsonValue
 
 from docpact.check.promises import cut, shown
 from docpact.check.score.run import Result, Score
+from docpact.report import Case, Evidence, Finding, Report, Section, Words, counted
 
 
-def text(score: Score) -> Iterator[str]:
-    """The lines of a report: the score, the kinds of mutants by side, and each survivor."""
-    yield (
-        f"{score.model}: {score.percent:g} % of {score.counted} mutants killed, {len(score.survived)} survived, "
-        f"{len(score.equivalent)} equivalent, {score.seconds:.1f} s"
+def report(scores: Sequence[Score]) -> Report:
+    """The report of all specs that were scored. Exit code 1 where a mutant survived."""
+    survived = sum(len(score.survived) for score in scores)
+    total = sum(score.counted for score in scores)
+    percent = 100.0 if not survived else round(100 * (total - survived) / total, 1)
+    names = ", ".join(score.model for score in scores)
+    return Report(
+        command="score",
+        title=Words.foreign(names or "no spec"),
+        verdict=Words((f"{percent:g} % of {counted(total, 'mutant')} killed, {survived} survived.",)),
+        exit_code=1 if survived else 0,
+        findings=tuple(_finding(score, result) for score in scores for result in score.survived),
+        sections=tuple(section for score in scores for section in _sections(score)),
+        cases=tuple(Case(f"{score.model} {one.mutant.id}") for score in scores for one in score.results),
+        seconds=sum(score.seconds for score in scores),
+        data={"scores": [_structured(score) for score in scores]},
     )
+
+
+def _finding(score: Score, result: Result) -> Finding:
+    mutant = result.mutant
+    evidence = [Evidence("mutant", f"{mutant.side}, {mutant.kind}")]
+    if result.witness is not None:
+        evidence.append(Evidence("would have been shown by", shown(result.witness)))
+    elif mutant.takes is not None:
+        evidence.append(Evidence("would have been shown by", "no body that was found"))
+    return Finding(
+        kind=f"survived-{mutant.side}",
+        severity="error",
+        label="survived",
+        message=Words.of("{}: {}: {}", score.model, mutant.subject, mutant.what),
+        fact=mutant.subject,
+        case=f"{score.model} {mutant.id}",
+        reason="No promise of the contract suite notices this change.",
+        evidence=tuple(evidence),
+        data={"model": score.model, "side": mutant.side, "mutant": mutant.kind, "witness": result.witness},
+    )
+
+
+def _sections(score: Score) -> Iterator[Section]:
+    kinds: list[Words] = []
     for side in ("endpoint", "client"):
-        yield f"  {side}"
         for kind, states in _by_kind(score, side).items():
             rest = ", ".join(f"{states[state]} {state}" for state in ("survived", "equivalent") if states[state])
-            yield f"    {kind:<20} {states['killed']:>4} killed{f', {rest}' if rest else ''}"
+            kinds.append(Words((f"{side:<9} {kind:<24} {states['killed']:>4} killed{f', {rest}' if rest else ''}",)))
     for reason, count in sorted(Counter(result.equivalent for result in score.equivalent).items(), key=str):
-        yield f"  equivalent, {count}: {reason}"
-    for result in score.survived:
-        yield from _survivor(result)
+        kinds.append(Words.of(f"equivalent, {count}: {{}}", reason))
+    title = f"{score.model}: {score.percent:g} % of {counted(score.counted, 'mutant')}, {score.seconds:.1f} s"
+    yield Section(title, tuple(kinds))
 
 
-def structured(score: Score) -> dict[str, JsonValue]:
-    """The same as JSON, with every mutant."""
+def _structured(score: Score) -> dict[str, JsonValue]:
     return {
         "model": score.model,
         "percent": score.percent,
@@ -42,7 +76,7 @@ def structured(score: Score) -> dict[str, JsonValue]:
             side: {kind: dict(states) for kind, states in _by_kind(score, side).items()}
             for side in ("endpoint", "client")
         },
-        "results": [_structured(result) for result in score.results],
+        "results": [_result(result) for result in score.results],
     }
 
 
@@ -54,16 +88,7 @@ def _by_kind(score: Score, side: str) -> dict[str, Counter[str]]:
     return dict(sorted(found.items()))
 
 
-def _survivor(result: Result) -> Iterator[str]:
-    mutant = result.mutant
-    yield f"  survived: {mutant.side}, {mutant.kind}, {mutant.subject}: {mutant.what}"
-    if result.witness is not None:
-        yield f"    would have been shown by {shown(result.witness)}"
-    elif mutant.takes is not None:
-        yield "    no body was found that shows it"
-
-
-def _structured(result: Result) -> dict[str, JsonValue]:
+def _result(result: Result) -> dict[str, JsonValue]:
     mutant = result.mutant
     found: dict[str, JsonValue] = {
         "id": mutant.id,
