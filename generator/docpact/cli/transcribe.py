@@ -14,9 +14,15 @@ from docpact.cli.terminal import painted, print_json, safe, say, tell
 if TYPE_CHECKING:
     from pydantic import JsonValue
 
+    from docpact.transcribe import Wanted
+
 
 def options(parser: Parser) -> None:
-    parser.add_argument("page", metavar="PAGE", help="A documentation page: a file, - or an address.")
+    parser.add_argument(
+        "page",
+        metavar="PAGE",
+        help="A documentation page: a file, - or an address. An OpenAPI document with -o FOLDER: a spec a model.",
+    )
     parser.add_argument(
         "-o",
         "--output",
@@ -27,6 +33,8 @@ def options(parser: Parser) -> None:
     parser.spec()
     parser.add_argument("--api", metavar="API", help="The API it belongs to; otherwise the folder says it.")
     parser.add_argument("-m", "--model", metavar="SLUG", help="What the spec calls the model.")
+    parser.add_argument("--openapi", type=Path, metavar="FILE", help="The vendor's OpenAPI document: a second witness.")
+    parser.add_argument("--openapi-model", metavar="MODEL", help="What that document calls the model.")
     parser.add_argument("--url", metavar="URL", help="The page's address, where PAGE is a file.")
     parser.add_argument("--read", type=_day, metavar="DAY", help="When the page was read, as in 2026-01-31; today.")
     parser.format(("text", "json"))
@@ -47,6 +55,8 @@ def run(
     spec: Path,
     api: str | None,
     model: str | None,
+    openapi: Path | None,
+    openapi_model: str | None,
     url: str | None,
     read: dt.date | None,
     format: str,
@@ -54,10 +64,14 @@ def run(
 ) -> int:
     """Turn a page into a spec draft, or merge its facts onto a reviewed spec; say what could not be read."""
     from docpact.read.pages import load
-    from docpact.transcribe import Wanted, save, transcribe, unready
+    from docpact.transcribe import Wanted, load_document, save, transcribe, unready
 
     today = dt.datetime.now().astimezone().date()
-    found = transcribe(load(page), Wanted(today, output, api, model, url, read, spec))
+    second = load_document(openapi) if openapi else None
+    wanted = Wanted(today, output, api, model, url, read, spec, second, openapi_model)
+    if output is not None and output.is_dir():
+        return _whole_document(Path(page), output, wanted)
+    found = transcribe(load(page), wanted)
     changed = save(found, output) if output else False
     if format == "json":
         text: dict[str, JsonValue] = {"written": changed} if output else {"spec": found.text}
@@ -73,3 +87,16 @@ def run(
     if output and (reason := unready(output)):
         tell(painted("not usable yet", "yellow", sys.stderr), f": {reason}")
     return 1 if strict and found.report.unread else 0
+
+
+def _whole_document(path: Path, folder: Path, wanted: Wanted) -> int:
+    """A spec for each model of an OpenAPI document."""
+    from docpact.transcribe import load_document, save, transcribe_document
+
+    found = transcribe_document(load_document(path), folder, wanted)
+    for target, made in found:
+        save(made, target)
+        say(f"wrote: {safe(target)}")
+        for line in made.report.lines():
+            say(f"  {safe(line)}")
+    return 0

@@ -38,7 +38,7 @@ LONGEST_INLINE: Final = 100
 _SWITCHES: Final = frozenset({"y", "n", "yes", "no", "on", "off"})
 """Texts that readers of YAML 1.1 take for booleans: quoted, although readers of 1.2 need no quotes."""
 
-_INLINE: Final = frozenset({"assumed", "observed"})
+_INLINE: Final = frozenset({"openapi", "server", "observed", "assumed"})
 """Mappings that stand on one line, however long."""
 
 
@@ -124,10 +124,16 @@ def _yaml() -> YAML:
     yaml.Emitter = _Emitter
     yaml.preserve_quotes = True
     yaml.representer.add_representer(facts.Path, _represent_path)  # pyright: ignore[reportUnknownMemberType]
+    # The same list at two places is written twice: specs have no aliases.
+    yaml.representer.ignore_aliases = _never
     # One line for each value, however long: folding would make a change of one word a change of many lines.
     yaml.width = 1_000_000_000
     yaml.indent(mapping=2, sequence=4, offset=2)  # pyright: ignore[reportUnknownMemberType]
     return yaml
+
+
+def _never(_data: object) -> bool:
+    return True
 
 
 def _represent_path(representer: Any, path: facts.Path) -> object:

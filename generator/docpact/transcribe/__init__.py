@@ -7,6 +7,19 @@ from __future__ import annotations
 
 from docpact.transcribe.report import Note, Report
 from docpact.transcribe.stated import SetAside
-from docpact.transcribe.transcription import Transcription, Wanted, save, transcribe, unready
+from docpact.transcribe.transcription import Transcription, Wanted, save, transcribe, transcribe_document, unready
+from docpact.transcribe.witness import Document, load_document
 
-__all__ = ["Note", "Report", "SetAside", "Transcription", "Wanted", "save", "transcribe", "unready"]
+__all__ = [
+    "Document",
+    "Note",
+    "Report",
+    "SetAside",
+    "Transcription",
+    "Wanted",
+    "load_document",
+    "save",
+    "transcribe",
+    "transcribe_document",
+    "unready",
+]

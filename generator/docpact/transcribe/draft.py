@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final, cast
+from typing import Final, Literal, cast
 
 from pydantic import JsonValue, ValidationError
 
 from docpact.errors import DocpactError, Place, printable
-from docpact.facts import ITEMS, ROOT, canonical, is_path, join, parent
+from docpact.facts import ITEMS, ROOT, Path, canonical, is_path, join, parent
 from docpact.read.pages import Discrepancy, Page
 from docpact.spec.check import Complaint, complaints
 from docpact.spec.model import Spec
@@ -36,6 +36,7 @@ class About:
     url: str | None
     read: dt.date
     create_path: str | None = None
+    witness: Literal["page", "openapi"] = "page"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ class _Drafter:
             "model": about.model,
             "api": about.api,
             "title": page.title or about.model,
-            "witnesses": {"page": {**url, "read": about.read, "sha256": page.sha256}},
+            "witnesses": {about.witness: {**url, "read": about.read, "sha256": page.sha256}},
             "sample": sample.as_data(),
             "body": body,
             **({"conditions": conditions} if conditions else {}),
@@ -103,16 +104,17 @@ class _Drafter:
 
     def notes(self) -> list[str]:
         notes: list[str] = []
-        if self._sample is None:
+        if self._sample is None and self._about.witness == "page":
             notes.append("the page has no sample request: the sample is ours, and parameters stand at the top level")
-        elif (count := len(self._page.samples)) > 1:
+        elif self._sample is not None and (count := len(self._page.samples)) > 1:
             notes.append(f"the page has {count} samples: the one on line {self._sample.line} was taken")
         notes += [
             f"the sample's member {printable(path, 80)} was left out: no parameter can be called so"
             for path in (self._sample.dropped if self._sample else ())
         ]
         if self._about.url is None:
-            notes.append("nobody said from which address the page comes: add witnesses.page.url, or pass --url")
+            where = f"witnesses.{self._about.witness}.url"
+            notes.append(f"nobody said from which address this comes: add {where}, or pass --url")
         return notes
 
     def line_of(self, complaint: Complaint) -> int | None:
@@ -131,14 +133,23 @@ class _Drafter:
         # A path whose parent is of the wrong type complains at the path; it is the parent's type that is in the way.
         at = path if len(complaint.steps) > 2 else parent(path) or ROOT
         line = self.found.line(at) or 1
+        if len(complaint.steps) == 2 and Path(path).name.isdigit():
+            return self._leave_out(path, complaint.what)  # a place in a list is no member
         if not self.found.set_aside(at, keyword, complaint.what):
-            return False
+            return len(complaint.steps) == 2 and self._leave_out(path, complaint.what)
         aside = self.found.aside[-1]
         claim = f"{keyword} {canonical(aside.fact.value)[:200]}"
         known = any(one["path"] == at and claim in (one["claim_a"], one["claim_b"]) for one in self._disputes)
         if not known:
             self._disputes.append(_entry(at, UNHOLDABLE, (claim, aside.line), (complaint.what, line)))
         return True
+
+    def _leave_out(self, path: str, reason: str) -> bool:
+        """Leaves out a path that cannot stand where it does, and all below it; whether there was any."""
+        gone = [other for other in self._paths if Path(path).holds(other)]
+        self._paths = [other for other in self._paths if other not in gone]
+        self.found.leave_out(gone, reason)
+        return bool(gone)
 
     def dispute_sample(self, path: str) -> None:
         """Notes that the sample sends what no entry is about."""

@@ -99,10 +99,11 @@ class _Merger:
 
     def _witnesses(self) -> Entry:
         old, new = cast("Entry", self._old["witnesses"]), cast("Entry", self._new["witnesses"])
-        read = cast("Entry", new["page"])
-        known = cast("Entry", old.get("page", {}))
-        page = {**({"url": known["url"]} if "url" in known else {}), **read}
-        return {**old, "page": _in_order(known, page)}
+        merged = {**old}
+        for witness, read in cast("dict[str, Entry]", new).items():
+            known = cast("Entry", old.get(witness, {}))
+            merged[witness] = _in_order(known, {**({"url": known["url"]} if "url" in known else {}), **read})
+        return merged
 
     def _note(self, kind: NoteKind, path: str, text: str) -> None:
         self.notes.append(Note(kind, path, text))
@@ -207,6 +208,7 @@ class _Merger:
                 value = old.get(key)
             if wanted:
                 merged[key] = value
+        self._second(merged, new)
         self._assumed(path, merged, new)
         for key in ("line", "row"):
             if key in new:
@@ -216,6 +218,13 @@ class _Merger:
         if "row" in old and "row" in new and old["row"] != new["row"] and _stated(old) == _stated(merged):
             self._note("reworded", path, "its row was worded anew, and states the same: see whether 'says' still fits")
         return _in_order(old, merged)
+
+    def _second(self, merged: Entry, new: Entry) -> None:
+        """The vendor's document says of an entry what it says now, where it was read."""
+        if self._is_read_again("openapi"):
+            merged.pop("openapi", None)
+            if "openapi" in new:
+                merged["openapi"] = new["openapi"]
 
     def _note_held(self, path: str, key: str, old: Entry, new: Entry) -> None:
         if (key in old) != (key in new) or (key in old and not _same_fact(path, key, old[key], new[key])):
@@ -244,7 +253,8 @@ class _Merger:
             merged["assumed"] = assumed
         else:
             merged.pop("assumed", None)
-            merged.pop("why", None)
+            if "settled" not in merged:
+                merged.pop("why", None)
 
     # -- conditions
 
@@ -262,7 +272,7 @@ class _Merger:
                 else:
                     fresh = {**fresh, **{key: old[key] for key in keywords}}
                 merged.append(_in_order(old, {**old, **fresh}, CONDITION_KEYS))
-            elif "witness" in old or "line" not in old:
+            elif ("witness" in old and not self._is_read_again(old["witness"])) or "line" not in old:
                 merged.append(old)
             elif self._may_be_unread(str(old["path"])) or old["line"] in self._unread_lines or None in self._unread:
                 merged.append(old)
@@ -276,6 +286,9 @@ class _Merger:
             merged.insert(index, fresh)
             self._note("added", str(fresh["path"]), f"the page says now: {_words(fresh)}")
         return merged
+
+    def _is_read_again(self, witness: object) -> bool:
+        return witness in cast("Entry", self._new["witnesses"])
 
     # -- sample
 

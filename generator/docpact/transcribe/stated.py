@@ -83,6 +83,16 @@ class Stated:
             self.aside += [SetAside(claim.fact, claim.page_line or 1, reason) for claim in gone]
         return bool(gone)
 
+    def leave_out(self, paths: Iterable[str], reason: str) -> None:
+        """Takes out everything that is said of some paths."""
+        listed = {*paths}
+        gone = [claim for path in listed for claim in self.claims.pop(path, ())]
+        named = [
+            claim for claim in self.conditions if listed & {claim.fact.path, *(test.path for test in claim.fact.when)}
+        ]
+        self.conditions = [claim for claim in self.conditions if claim not in named]
+        self.aside += [SetAside(claim.fact, claim.page_line or 1, reason) for claim in (*gone, *named)]
+
     def set_condition_aside(self, index: int, reason: str) -> None:
         """Takes out what the condition at an index of :meth:`condition_entries` states."""
         gone = [*self._condition_groups()][index]

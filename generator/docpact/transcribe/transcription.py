@@ -5,21 +5,23 @@ from __future__ import annotations
 import datetime as dt
 import re
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final, cast
+from typing import Final, Literal, cast
 
 from docpact.errors import DocpactError, Place, printable, shown
 from docpact.facts import ROOT, difference
 from docpact.read.pages import Page
-from docpact.spec.conditions import stated_facts
+from docpact.spec.conditions import documented, stated_facts
 from docpact.spec.load import API_FILE, BEGIN_API, MODELS, api_file, checked_spec, load_api
 from docpact.spec.model import Spec
 from docpact.spec.write import lost_comments, spec_text, write_spec
 from docpact.spec.yaml import SpecError, YamlFile, parse_yaml, read_yaml
-from docpact.transcribe.draft import About, draft
+from docpact.transcribe.draft import About, Draft, draft
 from docpact.transcribe.merge import merge
 from docpact.transcribe.report import Note, Report
+from docpact.transcribe.stated import Entry
+from docpact.transcribe.witness import Document, add_document
 
 _SLUG: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 _API: Final = re.compile(r"[a-z][a-z0-9_]{0,63}")
@@ -32,7 +34,9 @@ class Wanted:
 
     ``target`` is the spec file that is written or merged onto, or None for a draft that is only shown. ``api`` and
     ``model`` default to what the target's folder and name say, then to what ``specs`` (the folder of all specs) and
-    the page say. ``today`` is the day on which a page was read unless ``read`` says another.
+    the page say. ``today`` is the day on which a page was read unless ``read`` says another. ``openapi`` is the
+    vendor's own document as a second witness, ``openapi_model`` the name of the model there; ``witness`` says whether
+    the page is one, or made of such a document.
     """
 
     today: dt.date
@@ -42,6 +46,9 @@ class Wanted:
     url: str | None = None
     read: dt.date | None = None
     specs: Path = Path("spec")
+    openapi: Document | None = None
+    openapi_model: str | None = None
+    witness: Literal["page", "openapi"] = "page"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +75,19 @@ def transcribe(page: Page, wanted: Wanted) -> Transcription:
     old = _existing(wanted.target)
     api, create_path = _api(wanted, old)
     model = _model(page, wanted)
+    if old is not None and old.spec.witnesses.first != wanted.witness:
+        raise DocpactError(
+            f"this spec was first transcribed from another kind of source: its first witness is "
+            f"{old.spec.witnesses.first}",
+            where=Place(shown(wanted.target or Path())),
+            todo="Write to a new file; a page's spec takes the vendor's document with --openapi.",
+        )
     if old is not None and wanted.model is None:
         _check_model(page, old.spec, wanted.target or Path())
-    about = About(api, model, _url(page, wanted, old), _read(page, wanted, old), create_path)
+    about = About(api, model, _url(page, wanted, old), _read(page, wanted, old), create_path, wanted.witness)
     fresh = draft(page, about)
+    if wanted.openapi is not None:
+        fresh = _with_document(fresh, wanted, old)
     notes = [Note("note", ROOT, text) for text in fresh.notes]
     path = wanted.target or Path(f"{model}.yaml")
     if old is None:
@@ -99,6 +115,52 @@ def transcribe(page: Page, wanted: Wanted) -> Transcription:
             unfilled=tuple(path for path, entry in spec.body.items() if entry.says == ""),
         ),
     )
+
+
+def transcribe_document(document: Document, folder: Path, wanted: Wanted) -> list[tuple[Path, Transcription]]:
+    """A spec for each model of an OpenAPI document that no spec in a folder is about yet, beside where it goes.
+
+    Writes nothing. Raises DocpactError.
+    """
+    known: set[str] = set()
+    for path in sorted(folder.glob("*.yaml")):
+        known |= {str(name) for name in _names(checked_spec(read_yaml(path)))}
+    found: list[tuple[Path, Transcription]] = []
+    for model in document.models:
+        if model not in known:
+            target = folder / f"{re.sub(r'[^A-Za-z0-9._-]+', '-', model)}.yaml"
+            one = replace(wanted, target=target, model=None, witness="openapi")
+            found.append((target, transcribe(document.as_page(model), one)))
+    return found
+
+
+def _with_document(fresh: Draft, wanted: Wanted, old: _Existing | None) -> Draft:
+    """A draft with what the second witness says otherwise."""
+    document = wanted.openapi
+    if document is None:
+        return fresh
+    models = [wanted.openapi_model] if wanted.openapi_model else _names(Spec.model_validate(fresh.data))
+    if not {*models} & {*document.models}:
+        raise DocpactError(
+            f"the document describes none of these models: {printable(', '.join(models), 200)}",
+            where=Place(document.source),
+            todo="Name the model as the document calls it with --openapi-model.",
+        )
+    known = old.spec.witnesses.openapi if old is not None else None
+    section: Entry = {} if known is None or known.url is None else {"url": known.url}
+    unchanged = known is not None and known.sha256 == document.sha256
+    section |= {"read": known.read if known and unchanged else wanted.read or wanted.today, "sha256": document.sha256}
+    aside = add_document(fresh.data, document, section, models)
+    missing = [model for model in models if model not in document.models]
+    notes = [f"the vendor's document does not know {model}" for model in missing]
+    notes += [f"not understood in the vendor's document: {one.sentence}" for one in document.unread(models)]
+    return replace(fresh, aside=(*fresh.aside, *aside), notes=(*fresh.notes, *notes))
+
+
+def _names(spec: Spec) -> list[str]:
+    """The model names that the requests of a spec may give."""
+    values = documented(spec, "model").get("enum")
+    return [str(name) for name in values] if isinstance(values, list) else []
 
 
 def save(transcription: Transcription, target: Path) -> bool:
@@ -229,7 +291,7 @@ def _url(page: Page, wanted: Wanted, old: _Existing | None) -> str | None:
                 todo="Pass the page's address, as in https://...",
             )
         return wanted.url
-    known = old.spec.witnesses.page if old is not None else None
+    known = getattr(old.spec.witnesses, wanted.witness) if old is not None else None
     if known is not None and known.url is not None:
         return known.url
     return page.source if _ADDRESS.fullmatch(page.source) else None
@@ -237,7 +299,7 @@ def _url(page: Page, wanted: Wanted, old: _Existing | None) -> str | None:
 
 def _read(page: Page, wanted: Wanted, old: _Existing | None) -> dt.date:
     """The day of reading; a page that has not changed was read when it was first read."""
-    known = old.spec.witnesses.page if old is not None else None
+    known = getattr(old.spec.witnesses, wanted.witness) if old is not None else None
     if wanted.read is None and known is not None and known.sha256 == page.sha256:
         return known.read
     return wanted.read or wanted.today
