@@ -39,7 +39,7 @@ _SWITCHES: Final = frozenset({"y", "n", "yes", "no", "on", "off"})
 """Texts that readers of YAML 1.1 take for booleans: quoted, although readers of 1.2 need no quotes."""
 
 _INLINE: Final = frozenset({"openapi", "server", "observed", "assumed"})
-"""Mappings that stand on one line, however long."""
+"""What others say in an entry: on one line, however long. A document of that name has its hash, and lines."""
 
 
 class _Emitter(RoundTripEmitter):
@@ -270,7 +270,7 @@ def _styled(name: str, value: object) -> object:
     """A value as it is to be written: short lists and what is assumed on one line, everything else line by line."""
     mapping, items = _mapping(value), _list(value)
     if mapping is not None:
-        return _styled_mapping(mapping, inline=name in _INLINE)
+        return _styled_mapping(mapping, inline=name in _INLINE and "sha256" not in mapping)
     if items is not None:
         sequence = CommentedSeq([_styled("", item) for item in items])
         if not any(isinstance(item, Mapping) for item in items) and _length(items) <= LONGEST_INLINE:
