@@ -176,7 +176,10 @@ class Contract:
         return frozenset(claim.fact for claim in self.claims if claim.witness in wanted)
 
     def for_model(self, name: str) -> Contract:
-        """The contract of one model: facts of other models left out, tests on ``model`` that hold left away."""
+        """The contract of one model: facts of other models left out, tests on ``model`` that hold left away.
+
+        Its fields are those of all models, so that no member becomes an unknown one.
+        """
         kept: list[Claim] = []
         for claim in self.claims:
             tests = [test for test in claim.fact.when if test.path == MODEL]
@@ -186,7 +189,7 @@ class Contract:
                 if fact.path == MODEL and fact.keyword == "enum":
                     fact = replace(fact, value=[name])
                 kept.append(replace(claim, fact=fact))
-        return Contract(kept, self._paths)
+        return Contract(kept, self.fields)
 
 
 def _better(one: Constraint, other: Constraint) -> bool:
