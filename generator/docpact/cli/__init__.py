@@ -66,6 +66,7 @@ GROUPS: Final[dict[str, tuple[Entry, ...]]] = {
     ),
     "Does it hold?": (
         Entry("check", "Judge bodies of files, without a network.", "docpact check spec fixtures/*.json"),
+        Entry("learn", "Draft what answers to real bodies teach.", "docpact learn spec --har traffic.har"),
         Entry("sandbox", "Serve the documented API here, with faults.", "docpact sandbox -- pytest"),
         Entry("verify", "Ask a running server whether it keeps a spec.", "docpact verify kite --base-url URL"),
         Entry("score", "Mutate facts: what does the suite notice?", "docpact score spec/acme/models/kite.yaml"),

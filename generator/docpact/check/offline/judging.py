@@ -94,9 +94,9 @@ def judged_report(verdicts: Iterable[Verdict], title: str, seconds: float = 0.0)
     for one in listed:
         if one.skipped:
             skipped[one.skipped] = skipped.get(one.skipped, 0) + 1
-    remarks = [Words.of(f"{_bodies(count)} not judged: {{}}.", why) for why, count in skipped.items()]
+    remarks = [Words.of(f"{bodies(count)} not judged: {{}}.", why) for why, count in skipped.items()]
     spelt = ", ".join(f"{count} {state}" for state, count in counts.items())
-    verdict = Words((f"{_bodies(judged)} judged: {spelt}.",))
+    verdict = Words((f"{bodies(judged)} judged: {spelt}.",))
     failed = "" if judged else "no body could be judged"
     return Report(
         command="check",
@@ -225,5 +225,6 @@ def _shown(value: JsonValue) -> str:
     return one_line(json.dumps(value, ensure_ascii=False), _SHOWN)
 
 
-def _bodies(count: int) -> str:
+def bodies(count: int) -> str:
+    """How many, in words."""
     return "1 body" if count == 1 else f"{count} bodies"

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Final
 
 from docpact.check.offline.judging import Bench
+from docpact.check.offline.learning import Lessons
+from docpact.check.verify.answers import Reader
 from docpact.errors import DocpactError, Place, shown
 from docpact.facts import Contract
 from docpact.spec import LoadedSpec, load_project, load_spec
@@ -47,6 +49,20 @@ def bench_of(paths: Sequence[Path]) -> tuple[Bench, tuple[str, ...]]:
     kept = {id(contract): contract for contract in names.values()}
     operations = dict.fromkeys(spec.api.content.operations["create"].path.rstrip("/") for spec in loaded)
     return Bench(tuple(kept.values()), names), tuple(operations)
+
+
+def lessons_of(paths: Sequence[Path]) -> tuple[Lessons, dict[int, str], list[Contract], tuple[str, ...]]:
+    """What learns of the specs of one API: with the file of each contract, and the paths of their operations.
+
+    Raises DocpactError.
+    """
+    bench, addresses = bench_of(paths)
+    loaded = [spec for path in paths for spec in _specs(path)]
+    folders = {spec.api.path.resolve() for spec in loaded}
+    if len(folders) > 1:
+        raise DocpactError("the specs are of several APIs", todo="Learn of one API at a time.")
+    names = {id(bench.names[name]): shown(spec.path) for spec in loaded for name in spec.names if name in bench.names}
+    return Lessons(bench, Reader(loaded[0].api)), names, [*bench.contracts], addresses
 
 
 def _specs(path: Path) -> list[LoadedSpec]:
