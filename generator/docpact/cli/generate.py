@@ -24,10 +24,11 @@ def options(parser: Parser) -> None:
     )
     parser.add_argument("--force", action="store_true", help="Overwrite files that were edited by hand.")
     parser.add_argument("--prune", action="store_true", help="Remove files of the package that no spec makes.")
+    parser.add_argument("--draft", action="store_true", help="Emit also drafts, whose source has no address yet.")
     parser.format()
 
 
-def run(*, spec: Path, output: Path, check: bool, force: bool, prune: bool, format: Format) -> int:
+def run(*, spec: Path, output: Path, check: bool, force: bool, prune: bool, draft: bool, format: Format) -> int:
     """Emit the client package, openapi.json and docpact.lock from the specs."""
     from docpact.write.python.lock import Leave, Written, is_current
 
@@ -36,10 +37,10 @@ def run(*, spec: Path, output: Path, check: bool, force: bool, prune: bool, form
     from docpact.spec import load_project
     from docpact.write.python import generate as emit
 
-    project = load_project(spec)
+    project = load_project(spec, tolerant=True)
     if check:
-        return _printed(_of_check(emit.check(project, output), output), format)
-    leave: dict[Leave, bool] = {"force": force, "prune": prune}
+        return _printed(_of_check(emit.check(project, output, draft=draft), output), format)
+    leave: dict[Leave, bool] = {"force": force, "prune": prune, "draft": draft}
     written = emit.generate(project, output, [name for name, given in leave.items() if given])
     return _printed(_of_written(written, output), format)
 

@@ -103,8 +103,11 @@ def _name_complaints(file: YamlFile, spec: Spec) -> Iterable[Complaint]:
         )
 
 
-def load_project(folder: Path) -> Project:
-    """Read and check every spec below a folder. Raises SpecError, for all files that cannot be used."""
+def load_project(folder: Path, *, tolerant: bool = False) -> Project:
+    """Read and check every spec below a folder. Raises SpecError, for all files that cannot be used.
+
+    A ``tolerant`` project leaves out specs that cannot be used, and has what is wrong with them in ``refused``.
+    """
     found = sorted(folder.glob(f"*/{API_FILE}"))
     if len(found) != 1:
         raise _other_than_one_api(folder, found)
@@ -128,8 +131,12 @@ def load_project(folder: Path) -> Project:
             specs.append(load_spec(path, api))
         except SpecError as error:
             errors.append(error)
-    raise_all([*errors, *_shared_names(api, specs)])
-    return Project(folder, api, specs)
+    errors += _shared_names(api, specs)
+    if not tolerant:
+        raise_all(errors)
+    refused = tuple(one for error in errors for one in error.errors)
+    sources = {error.where.source for error in refused if error.where}
+    return Project(folder, api, [spec for spec in specs if spec.file.place().source not in sources], refused)
 
 
 def _errors_of_specs(paths: list[Path]) -> Iterable[SpecError]:

@@ -125,11 +125,12 @@ class LoadedSpec:
 
 @dataclass(frozen=True)
 class Project:
-    """All specs of one API, sorted by name."""
+    """All specs of one API, sorted by name; ``refused`` says what is wrong with those that are left out."""
 
     folder: Path
     api: LoadedApi
     specs: list[LoadedSpec]
+    refused: tuple[SpecError, ...] = ()
 
     def spec(self, model: str) -> LoadedSpec:
         """The spec of one model. Raises SpecError for a name that is not there."""

@@ -30,17 +30,20 @@ def generate(project: Project, folder: Path, allow: Collection[Leave] = ()) -> W
 
     Nothing is written before all is rendered and keeps every fact. Raises DocpactError for what concerns all models.
     """
-    found = emission(project)
+    found = emission(project, draft="draft" in allow)
     written = Written([], [], [], healed=False)
     if found.tree:
         written = write_tree(folder, found.tree, found.lock, allow=allow)
     return dataclasses.replace(written, refused=[*found.refused])
 
 
-def emission(project: Project) -> Emission:
+def emission(project: Project, *, draft: bool = False) -> Emission:
     """The whole tree, proven to keep the facts of the specs, without the models that cannot be emitted."""
-    refused: list[SpecError] = []
-    left = [*project.specs]
+    refused, left = [*project.refused], [*project.specs]
+    for spec in project.specs if not draft else ():
+        if spec.content.source.url is None:
+            refused.append(_unfinished(spec))
+            left.remove(spec)
     while left:
         chosen = dataclasses.replace(project, specs=left)
         try:
@@ -57,6 +60,14 @@ def emission(project: Project) -> Emission:
         refused += [error for errors in lost.values() for error in errors]
         left = [spec for spec in left if spec.model not in lost]
     return Emission({}, "", refused)
+
+
+def _unfinished(spec: LoadedSpec) -> SpecError:
+    return SpecError(
+        "the spec is a draft: nothing says at which address its source stands",
+        where=spec.file.place("witnesses", spec.content.witnesses.first),
+        todo="Add the address as 'url', or emit drafts too with --draft.",
+    )
 
 
 def _lost(project: Project, tree: Mapping[str, bytes]) -> dict[str, list[SpecError]]:
@@ -93,12 +104,12 @@ def _lost_by(spec: LoadedSpec, package: Path) -> Iterator[SpecError]:
         )
 
 
-def check(project: Project, folder: Path) -> list[Finding]:
+def check(project: Project, folder: Path, *, draft: bool = False) -> list[Finding]:
     """What in ``folder`` is not as ``generate`` would leave it, for models also which facts. Writes nothing.
 
     A model that cannot be emitted is a finding at its spec, with every reason.
     """
-    found = emission(project)
+    found = emission(project, draft=draft)
     reasons: dict[str, list[str]] = {}
     for error in found.refused:
         reasons.setdefault(error.where.source if error.where else "", []).append(str(error))

@@ -35,7 +35,7 @@ TOOLS: Final = ("datamodel-code-generator", "jinja2", "ruff")
 ROOMS: Final = ("facts", "naming.py", "spec", "read/package.py", "write")
 """The parts of docpact whose code and templates decide what is emitted."""
 
-Leave = Literal["force", "prune"]
+Leave = Literal["force", "prune", "draft"]
 State = Literal["stale", "missing", "extra", "hand-edited", "interrupted", "refused"]
 
 EXPLAINED: Final[Mapping[State, str]] = {
