@@ -337,7 +337,7 @@ def test_a_malformed_spec_gets_a_complaint_where_it_is_wrong(docpact: Command, n
     assert old in text
     SPEC.write_text(text.replace(old, new, 1))
     before = {path: path.read_bytes() for path in Path("generated").rglob("*") if path.is_file()}
-    result = docpact("generate")
+    result = docpact("openapi")
     found = complaints(result, SPEC)
     line, column = next(place for what, place in found.items() if re.search(complaint, what))
     assert len(found) <= 2, result[2]
@@ -380,7 +380,7 @@ WHOLE: dict[str, tuple[bytes, str, tuple[int, int]]] = {
 def test_a_file_that_is_no_spec_gets_one_complaint(docpact: Command, name: str) -> None:
     content, complaint, place = WHOLE[name]
     SPEC.write_bytes(content)
-    result = docpact("generate", "--check")
+    result = docpact("openapi")
     found = complaints(result, SPEC)
     assert re.search(complaint, result[2]), result[2]
     assert next(iter(found.values())) == place, result[2]
@@ -452,14 +452,14 @@ def test_an_api_without_what_a_client_needs_is_refused(docpact: Command) -> None
     text = API.read_text()
     start, end = text.index("  account:\n    method"), text.index("shapes:")
     API.write_text(text[:start] + text[end:])
-    result = docpact("generate")
+    result = docpact("openapi")
     one_complaint(result, API)
     assert "the operation 'account' is missing" in result[2]
 
 
 def test_a_shape_that_is_no_schema_is_refused(docpact: Command) -> None:
     API.write_text(API.read_text().replace("id: {type: string}", "id: {type: nonsense}"))
-    result = docpact("generate")
+    result = docpact("openapi")
     line, _ = one_complaint(result, API)
     assert "is no JSON Schema: 'nonsense'" in result[2]
     assert "nonsense" in API.read_text().splitlines()[line - 1]
@@ -480,7 +480,7 @@ def test_models_that_would_share_a_name_are_refused(docpact: Command, first: str
     SPEC.unlink()
     for name in (first, second):
         SPEC.with_name(f"{name}.yaml").write_text(text.replace("model: sora-2-pro\napi", f"model: {name}\napi"))
-    code, _, errors = docpact("generate")
+    code, _, errors = docpact("openapi")
     assert code == 2
     assert complaint in errors
 
@@ -495,9 +495,9 @@ def test_no_model_s_namespace_gets_in_the_client_s_way(name: str) -> None:
 
 def test_a_folder_without_specs_is_refused(docpact: Command) -> None:
     SPEC.unlink()
-    assert "found 0 model specs" in docpact("generate")[2]
+    assert "found 0 model specs" in docpact("openapi")[2]
     API.unlink()
-    assert "one API is wanted, found: none" in docpact("generate")[2]
+    assert "one API is wanted, found: none" in docpact("openapi")[2]
     assert "one API is wanted" in docpact("generate", "--spec", "nowhere")[2]
 
 
@@ -505,7 +505,7 @@ def test_a_project_of_two_apis_is_refused(docpact: Command) -> None:
     other = Path("spec/other/api.yaml")
     other.parent.mkdir()
     other.write_bytes(API.read_bytes())
-    said = docpact("generate")[2]
+    said = docpact("openapi")[2]
     assert "one API is wanted, found: spec/leonardo/api.yaml, spec/other/api.yaml\n  Put each API into a folder" in said
 
 
@@ -555,7 +555,7 @@ def test_the_description_of_the_api_is_no_model_and_names_those_beside_it(docpac
 
 def test_a_spec_without_its_api_says_how_to_begin_one(docpact: Command) -> None:
     API.unlink()
-    for arguments in (("facts", SPEC), ("generate",), ("openapi",)):
+    for arguments in (("facts", SPEC), ("openapi",)):
         code, output, errors = docpact(*arguments)
         assert (code, output) == (2, "")
         assert errors.startswith(f"error: {SPEC}: there is no api.yaml for this spec\n  Begin one with a copy of")
@@ -581,7 +581,7 @@ def test_all_that_is_wrong_with_specs_and_their_api_comes_at_once(docpact: Comma
         text = text.replace(old, new, 1)
     SPEC.write_text(text)
     API.write_text(API.read_text().replace("backoff: 1.3", "backoff: 0.5").replace("scheme: bearer", "scheme: 7"))
-    code, _, errors = docpact("generate")
+    code, _, errors = docpact("openapi")
     assert code == 2
     wanted = ["scheme", "backoff", "unknown keyword", "default 5", "minimum 2 is above", "required is"]
     places = [next(at for at, line in enumerate(errors.splitlines()) if what in line) for what in wanted]
