@@ -65,13 +65,16 @@ class Names:
         types: dict[Path, JsonType] = {fact.path: fact.value for fact in listed if fact.keyword == "type"}  # type: ignore[misc]  # a type's value is one
         return cls(tuple(dict.fromkeys(fact.path for fact in listed)), types)
 
-    def place(self, name: str) -> Path:
-        """The path that a name means: itself, or the shortest path that ends in it. Raises UnknownNameError."""
+    def place(self, name: str, row: Path = ROOT) -> Path:
+        """The path that a name on a parameter's row means. Raises UnknownNameError.
+
+        Of several that end in it: the one in the innermost object that holds the row as well, else the shortest.
+        """
         wanted = _members(Path(name))
         found = [path for path in self.paths if path.name != ITEMS and _members(path)[-len(wanted) :] == wanted]
         if not found:
             raise UnknownNameError(f"no parameter is called {name}")
-        return min(found, key=lambda path: (len(path.steps), path))
+        return min(found, key=lambda path: (-_depth_beside(path, len(wanted), row), len(path.steps), path))
 
     def typed(self, path: Path, text: str) -> JsonValue:
         """A value as the type of its parameter has it."""
@@ -88,6 +91,14 @@ class Names:
 
 def _members(path: Path) -> list[str]:
     return [step for step in path.steps if step != ITEMS]
+
+
+def _depth_beside(path: Path, named: int, row: Path) -> int:
+    """How deep the object lies in which a name is looked up to mean a path, where it holds the row as well; else -1."""
+    steps = [*path.steps]
+    while named:
+        named -= steps.pop() != ITEMS
+    return len(steps) if Path.of(steps).holds(row) else -1
 
 
 def _readings(text: str) -> list[JsonValue]:
@@ -112,24 +123,24 @@ def facts_from_wording(path: Path, wording: str, names: Names) -> list[Fact]:
     raise ValueError(f"not one of the forms: {'; '.join(FORMS)}")
 
 
-def parse_test(text: str, names: Names) -> Test:
+def parse_test(text: str, names: Names, row: Path = ROOT) -> Test:
     """One test in the words of a page, as in ``mode=A|B``. Raises UnknownNameError, ValueError."""
     found = _TEST.fullmatch(text)
     if found is None:
         raise ValueError(f"{text!r} is no test")
-    path = names.place(found["path"])
+    path = names.place(found["path"], row)
     if found["given"]:
         return Test(path, negated=found["given"] == "not given")
     values = re.findall(_VALUE, found["values"])
     return Test(path, (names.typed(path, value) for value in values), negated=found["is"] != "=")
 
 
-def _tests(text: str, names: Names) -> tuple[Test, ...]:
-    return tuple(parse_test(part, names) for part in text.split(" and "))
+def _tests(text: str, names: Names, row: Path) -> tuple[Test, ...]:
+    return tuple(parse_test(part, names, row) for part in text.split(" and "))
 
 
 def _requires(path: Path, found: re.Match[str], names: Names) -> list[Fact]:
-    wanted = [names.place(name) for name in found[1].split(" or ")]
+    wanted = [names.place(name, path) for name in found[1].split(" or ")]
     given = (Test(path),)
     return [Fact(wanted[0], "required", True, given) if len(wanted) == 1 else any_of(wanted, given)]
 
@@ -144,16 +155,16 @@ def any_of(paths: Iterable[Path], when: tuple[Test, ...]) -> Fact:
 
 
 def _excludes(path: Path, found: re.Match[str], names: Names) -> list[Fact]:
-    return [Fact(names.place(found[1]), "forbidden", True, (Test(path),))]
+    return [Fact(names.place(found[1], path), "forbidden", True, (Test(path),))]
 
 
 def _required_when(path: Path, found: re.Match[str], names: Names) -> list[Fact]:
-    return [Fact(path, "required", True, _tests(found[1], names))]
+    return [Fact(path, "required", True, _tests(found[1], names, path))]
 
 
 def _only_when(path: Path, found: re.Match[str], names: Names) -> list[Fact]:
     # Not all of several tests hold: one fact for each of them.
-    return [Fact(path, "forbidden", True, (test.turned,)) for test in _tests(found[1], names)]
+    return [Fact(path, "forbidden", True, (test.turned,)) for test in _tests(found[1], names, path)]
 
 
 def _denied_rows(path: Path, found: re.Match[str], names: Names) -> list[Fact]:
@@ -176,16 +187,16 @@ def _model(name: str, names: Names) -> Test:
 
 
 def _not_when(path: Path, found: re.Match[str], names: Names) -> list[Fact]:
-    return [Fact(path, "forbidden", True, _tests(found[1], names))]
+    return [Fact(path, "forbidden", True, _tests(found[1], names, path))]
 
 
 def _ignored_when(path: Path, found: re.Match[str], names: Names) -> list[Fact]:
-    return [Fact(path, "ignored", True, _tests(found[1], names))]
+    return [Fact(path, "ignored", True, _tests(found[1], names, path))]
 
 
 def _limit_when(path: Path, found: re.Match[str], names: Names) -> list[Fact]:
     number = float(found[2]) if "." in found[2] else int(found[2])
-    return [Fact(path, _LIMITS[found[1]], number, _tests(found[3], names))]
+    return [Fact(path, _LIMITS[found[1]], number, _tests(found[3], names, path))]
 
 
 _FORMS: Final[tuple[tuple[str, Callable[[Path, re.Match[str], Names], list[Fact]]], ...]] = (
@@ -203,7 +214,7 @@ _FORMS: Final[tuple[tuple[str, Callable[[Path, re.Match[str], Names], list[Fact]
 
 def _comparison(path: Path, wording: str, names: Names) -> Fact:
     comparison = parse_comparison(wording)
-    places = [names.place(name) for name in comparison.names]
+    places = [names.place(name, path) for name in comparison.names]
     above = path.parent or ROOT
     outside = [place for place in places if not above.holds(place) or "[]" in Path(place).relative_to(above)]
     if outside:

@@ -45,7 +45,9 @@ def _claims(at: PageFact, names: Names, source: str) -> Iterator[PageClaim]:
         found = [Fact(fact.path.parent or ROOT, "rows", {"columns": columns, "rows": fact.value})]
     else:
         found = [fact]
-    tests: tuple[Test, ...] = tuple(parse_test(test, names) for test in at.when.split(" and ")) if at.when else ()
+    tests: tuple[Test, ...] = (
+        tuple(parse_test(test, names, fact.path) for test in at.when.split(" and ")) if at.when else ()
+    )
     for one in found:
         stated = Fact(one.path, one.keyword, one.value, (*one.when, *tests)) if tests else one
         yield PageClaim(

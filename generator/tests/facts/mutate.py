@@ -1,0 +1,202 @@
+"""Code mutants of the facts core: small wrong versions of its own source, which its tests must notice.
+
+``python generator/tests/facts/mutate.py 200`` changes a sample of so many places, one at a time, in a copy of the
+package, runs the tests of this folder against each, and lists the mutants that survive. The mutants in EQUIVALENT
+mean the same as the code, each with the reason.
+"""
+
+from __future__ import annotations
+
+import ast
+import copy
+import os
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+ROOT = Path(__file__).parents[3]
+PACKAGE = ROOT / "generator" / "docpact"
+LEFT_OUT = {"legacy.py", "examples.py", "unknown.py", "__init__.py"}
+"""Files without decisions, that go, or whose tests stand elsewhere."""
+
+TESTS = (
+    "facts/test_examples.py",
+    "facts/test_resolution.py",
+    "facts/test_facts.py",
+    "facts/test_facts_as_text.py",
+    "facts/test_wording.py",
+    "write/test_json_schema.py",
+)
+"""What has to notice, quick ones first."""
+
+EQUIVALENT: dict[str, str] = {}
+
+_COMPARISONS: dict[type[ast.cmpop], type[ast.cmpop]] = {
+    ast.Lt: ast.LtE,
+    ast.LtE: ast.Lt,
+    ast.Gt: ast.GtE,
+    ast.GtE: ast.Gt,
+    ast.Eq: ast.NotEq,
+    ast.NotEq: ast.Eq,
+    ast.In: ast.NotIn,
+    ast.NotIn: ast.In,
+    ast.Is: ast.IsNot,
+    ast.IsNot: ast.Is,
+}
+
+
+def sites(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Each place that can be changed: the index of its node in a walk, and the kind of the change."""
+    quiet = {id(node) for parent in ast.walk(tree) for node in _quiet(parent)}
+    for index, node in enumerate(ast.walk(tree)):
+        if id(node) not in quiet and (kind := _kind(node)):
+            yield index, kind
+
+
+def _kind(node: ast.AST) -> str | None:
+    simple = {ast.Compare: "comparison", ast.BoolOp: "and or", ast.If: "condition", ast.IfExp: "condition"}
+    match node:
+        case ast.UnaryOp(op=ast.Not()):
+            return "not"
+        case ast.Constant(value=bool() | int()):
+            return "constant"
+        case ast.Return(value=ast.expr()):
+            return "return"
+        case ast.Expr(value=ast.Call()) | ast.AugAssign():
+            return "statement"
+        case _:
+            return simple.get(type(node))
+
+
+def _quiet(node: ast.AST) -> Iterator[ast.AST]:
+    """What only types, words for people or classes' declarations are made of."""
+    match node:
+        case ast.FunctionDef(name=name) if name in ("__repr__", "states", "complaint"):
+            yield from ast.walk(node)
+        case ast.FunctionDef(args=arguments, returns=returns, decorator_list=decorators):
+            for part in (*arguments.args, *arguments.kwonlyargs, *decorators, *([returns] if returns else [])):
+                yield from ast.walk(part)
+        case ast.AnnAssign(annotation=annotation):
+            yield from ast.walk(annotation)
+        case ast.Raise() | ast.Subscript(slice=ast.Tuple()):
+            yield from ast.walk(node)
+        case ast.ClassDef(decorator_list=decorators):
+            for part in decorators:
+                yield from ast.walk(part)
+        case ast.Call(func=ast.Name(id="lru_cache")):
+            yield from ast.walk(node)
+        case _:
+            return
+
+
+def mutant(tree: ast.Module, index: int, kind: str) -> ast.Module:
+    """The tree with one change."""
+    changed = copy.deepcopy(tree)
+    node = list(ast.walk(changed))[index]
+    match node:
+        case ast.Compare(ops=[first, *rest]):
+            node.ops = [_COMPARISONS[type(first)](), *rest]
+        case ast.BoolOp():
+            node.op = ast.Or() if isinstance(node.op, ast.And) else ast.And()
+        case ast.UnaryOp():
+            node.op, node.operand = ast.Not(), ast.UnaryOp(ast.Not(), node.operand)
+        case ast.Constant(value=bool()):
+            node.value = not node.value
+        case ast.Constant(value=int(number)):
+            node.value = number + 1
+        case ast.Return():
+            node.value = ast.Constant(None)
+        case ast.Expr() | ast.AugAssign():
+            _replace(changed, node, ast.Pass())
+        case ast.If() | ast.IfExp():
+            node.test = ast.UnaryOp(ast.Not(), node.test)
+        case _:
+            raise ValueError(kind)
+    return ast.fix_missing_locations(changed)
+
+
+def _replace(tree: ast.Module, old: ast.AST, new: ast.stmt) -> None:
+    for parent in ast.walk(tree):
+        for field in ("body", "orelse", "finalbody"):
+            listed = getattr(parent, field, None)
+            if isinstance(listed, list) and old in listed:
+                listed[listed.index(old)] = new
+
+
+def all_sites() -> list[tuple[Path, int, str]]:
+    files = sorted(path for path in (PACKAGE / "facts").rglob("*.py") if path.name not in LEFT_OUT)
+    return [(path, *site) for path in files for site in sites(ast.parse(path.read_text(encoding="utf-8")))]
+
+
+def described(path: Path, index: int, kind: str) -> str:
+    """One line by which a mutant is known: the file, the function, the kind and the code as it was."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    node = list(ast.walk(tree))[index]
+    holder = next(
+        (f.name for f in ast.walk(tree) if isinstance(f, ast.FunctionDef) and node in ast.walk(f)), "the module"
+    )
+    code = ast.unparse(node).partition("\n")[0][:100]
+    return f"{path.relative_to(PACKAGE)} {holder}: {kind} {code}"
+
+
+def survives(site: tuple[Path, int, str], folder: Path) -> bool:
+    """Whether the tests pass with one change, in a copy of the package in ``folder``."""
+    path, index, kind = site
+    source = path.read_text(encoding="utf-8")
+    target = folder / "docpact" / path.relative_to(PACKAGE)
+    target.write_text(ast.unparse(mutant(ast.parse(source), index, kind)), encoding="utf-8")
+    try:
+        tests = [ROOT / "generator" / "tests" / name for name in TESTS]
+        command = [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-q",
+            "-x",
+            "-p",
+            "no:cacheprovider",
+            "--no-header",
+            *map(str, tests),
+        ]
+        environment = {**os.environ, "PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1"}
+        run = subprocess.run(  # our own tests
+            command, cwd=ROOT, env=environment, capture_output=True, timeout=300, check=False
+        )
+    except subprocess.TimeoutExpired:
+        return False
+    finally:
+        target.write_text(source, encoding="utf-8")
+    return run.returncode == 0
+
+
+def main(count: int, seed: int, workers: int) -> int:
+    """Print how many of a sample were noticed, and each one that was not."""
+    listed = all_sites()
+    sample = random.Random(seed).sample(listed, min(count, len(listed)))  # no secret
+    with tempfile.TemporaryDirectory() as scratch:
+        folders = [Path(scratch, str(number)) for number in range(workers)]
+        for folder in folders:
+            shutil.copytree(PACKAGE, folder / "docpact")
+        with ThreadPoolExecutor(workers) as pool:
+            parts = [pool.submit(_survivors, sample[at::workers], folder) for at, folder in enumerate(folders)]
+            survivors = [site for part in parts for site in part.result()]
+    unnoticed = [line for line in (described(*site) for site in survivors) if line not in EQUIVALENT]
+    sys.stdout.write(
+        f"{len(sample)} of {len(listed)} mutants, {len(survivors)} survived, {len(unnoticed)} without a reason\n"
+    )
+    sys.stdout.writelines(f"{line}\n" for line in sorted(unnoticed))
+    return 1 if len(unnoticed) > 0.05 * len(sample) else 0
+
+
+def _survivors(sites: list[tuple[Path, int, str]], folder: Path) -> list[tuple[Path, int, str]]:
+    return [site for site in sites if survives(site, folder)]
+
+
+if __name__ == "__main__":
+    numbers = [int(argument) for argument in sys.argv[1:]]
+    sys.exit(main(*(*numbers, *(200, 0, 2)[len(numbers) :])))
