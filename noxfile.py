@@ -221,7 +221,8 @@ def _check_release(session: nox.Session, wheel: Path, tag: str) -> None:
 def lowest(session: nox.Session) -> None:
     """The tests with the oldest dependencies that pyproject.toml allows."""
     session.install("--quiet", "uv")
-    everything = ["-e", ".[generate,contract,sandbox]", "pytest-xdist"]
-    session.run("uv", "pip", "install", "--quiet", "--resolution", "lowest-direct", *everything)
+    oldest = ["--resolution", "lowest-direct", "-e", ".[generate,contract,sandbox]"]
+    session.run("uv", "pip", "install", "--quiet", *oldest)
+    session.run("uv", "pip", "install", "--quiet", "--group", "dev")  # keeps what it finds
     usual = ["generator/tests", "contract_tests", "-n", "auto", "-q"]
     session.run("python", "-m", "pytest", *(session.posargs or usual))

@@ -11,42 +11,31 @@ PACKAGE: Final = Path(__file__).parent.parent.parent / "generated" / "leonardo_c
 
 def page() -> str:
     """One entry for each exported name: clients first, then values, then errors."""
-    names = sorted(exported(), key=lambda name: (name.removeprefix("Async"), name.startswith("Async")))
-    errors = [name for name in names if _is_error(name)]
-    clients = [name for name in names if name.endswith("Leonardo") and name not in errors]
+    origins = exported()
+    names = sorted(origins, key=lambda name: (name.removeprefix("Async"), name.startswith("Async")))
+    errors = [name for name in names if origins[name].endswith("errors") or name.startswith("Invalid")]
+    clients = [name for name in names if f"Async{name}" in names or name.startswith("Async")]
     values = [name for name in names if name not in errors and name not in clients]
     intro = (
         "Made from the docstrings of the client in `generated/leonardo_client`. A client that you generate from other "
         "specs has the same parts, under the names that its `api.yaml` gives."
     )
     lines = ["# Client", "", intro, ""]
-    for title, part in {"Clients": clients, "Values": values, "Errors": errors}.items():
+    for title, part in {"Clients, jobs and files": clients, "Values": values, "Errors": errors}.items():
         lines += [f"## {title}", ""]
         for name in part:
             lines += [f"::: {PACKAGE.name}.{name}", ""]
     return "\n".join(lines)
 
 
-def exported() -> list[str]:
-    """The names in ``__all__``."""
+def exported() -> dict[str, str]:
+    """The names in ``__all__``, and the module that each comes from."""
     tree = ast.parse((PACKAGE / "__init__.py").read_text(encoding="utf-8"))
-    for node in tree.body:
+    names: list[str] = []
+    origins: dict[str, str] = {}
+    for node in ast.walk(tree):
         if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__":
-            return [str(name) for name in ast.literal_eval(node.value)]
-    raise LookupError(f"{PACKAGE.name} has no __all__")
-
-
-def _is_error(name: str) -> bool:
-    endings = (
-        "Error",
-        "Failed",
-        "Timeout",
-        "Unknown",
-        "Rejected",
-        "Limited",
-        "Credits",
-        "Moderated",
-        "Request",
-        "Warning",
-    )
-    return name.endswith(endings) and name != "PreparedRequest"
+            names = [str(name) for name in ast.literal_eval(node.value)]
+        elif isinstance(node, ast.ImportFrom):
+            origins |= {name.asname or name.name: node.module or "" for name in node.names}
+    return {name: origins.get(name, "") for name in names}

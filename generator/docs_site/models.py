@@ -54,16 +54,31 @@ def _page(spec: LoadedSpec) -> str:
     if content.lifecycle:
         instead = joined(map(code, content.lifecycle.replaced_by), " or ")
         lines += [f'!!! warning "Retired on {content.lifecycle.retired}"', f"    Use {instead} instead.", ""]
-    source = link("The vendor's page", str(content.page.url))
-    lines += [f"{source}, read on {content.page.read}. A request gives {joined(map(code, spec.names), ' or ')}.", ""]
+    lines += [f"A request gives {joined(map(code, spec.names), ' or ')}.", "", *_sources(spec)]
     always = [claim for claim in contract.claims if not claim.fact.when]
     lines += ["## Facts", "", table(["path", "fact", "who says it", "page line"], _rows(always))]
     conditional = [claim for claim in contract.claims if claim.fact.when]
     if conditional:
         headers = ["fact", "when", "in the page's words", "who says it"]
         lines += ["## Conditions", "", table(headers, map(_when, conditional))]
-    lines += _contested(spec)
+    lines += [*_sent(spec), *_contested(spec)]
     return "\n".join([*lines, *_reasons(contract.claims), *_example(spec)])
+
+
+def _sources(spec: LoadedSpec) -> list[str]:
+    """Every witness that is a document, with its address and the day on which it was read."""
+    found = spec.content.witnesses
+    sources = {
+        "The vendor's page": found.page,
+        "The vendor's OpenAPI document": found.openapi,
+        "The server": found.server,
+    }
+    lines = [
+        f"- {link(name, source.url) if source.url else text(name)}, read on {source.read}"
+        for name, source in sources.items()
+        if source
+    ]
+    return [*lines, ""]
 
 
 def _rows(claims: list[Claim]) -> list[list[object]]:
@@ -79,6 +94,19 @@ def _rows(claims: list[Claim]) -> list[list[object]]:
 
 def _who(claim: Claim) -> str:
     return WITNESSES[claim.witness] + ("" if claim.refuses or not claim.fact.meaning.constrains else " (a warning)")
+
+
+def _sent(spec: LoadedSpec) -> list[str]:
+    """What the client sends although nobody asked for it, and why."""
+    rows = [
+        [code(path), code(json.dumps(row.sent)), row.sent_why or ""]
+        for path, row in spec.content.body.items()
+        if "sent" in row.model_fields_set
+    ]
+    if not rows:
+        return []
+    intro = "`create` sends this unless told otherwise. It is no fact: `check` and `create_from` never add it."
+    return ["## Sent by the client", "", intro, "", table(["path", "value", "why"], rows)]
 
 
 def _contested(spec: LoadedSpec) -> list[str]:

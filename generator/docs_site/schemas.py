@@ -97,9 +97,9 @@ class Reference:
         inner: list[Schema | bool | None] = [*field.get("patternProperties", {}).values()]
         inner.append(field.get("additionalProperties"))
         if field.get("type") == "array":
-            return joined(["list of ", self._type(field.get("items", {}))], "")
+            return joined([Html("list of "), self._type(field.get("items", {}))], "")
         if isinstance(inner[0], dict) and inner[0]:
-            return joined(["map to ", self._type(inner[0])], "")
+            return joined([Html("map to "), self._type(inner[0])], "")
         return text(field.get("format") or field.get("type") or "any JSON value")
 
 

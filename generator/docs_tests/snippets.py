@@ -1,6 +1,7 @@
 """The snippets of the documents, and how each is carried out.
 
-``sh`` and ``python`` run. A block with ``title="FILE"`` is written to that file. ``text`` with ``title="Prints"`` is
+``sh`` and ``python`` run. A block with ``title="FILE"`` is written to
+that file, with ``title="+FILE"`` to its end. ``text`` with ``title="Prints"`` is
 what the snippet before it prints, line by line: ``…`` stands for any part of a line, alone on a line for any lines.
 ``yaml``, ``json`` and ``toml`` without a title are read; other ``text`` blocks say nothing that could be tested.
 """
@@ -24,7 +25,7 @@ ROOT: Final = Path(__file__).parent.parent.parent
 PAGES: Final = tuple(path.relative_to(ROOT).as_posix() for path in sorted((ROOT / "docs").rglob("*.md")))
 DOCUMENTS: Final = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", *PAGES)
 FENCE: Final = re.compile(
-    r"^(?P<indent> *)```(?P<info>[^\n`]*)\n(?P<text>.*?)^(?P=indent)```$", re.MULTILINE | re.DOTALL
+    r"^(?P<indent> *)(?P<fence>`{3,})(?P<info>[^\n`]*)\n(?P<text>.*?)^(?P=indent)(?P=fence)$", re.MULTILINE | re.DOTALL
 )
 BY_CI: Final = re.compile(r"python -m pip install nox && nox.*")
 """The two commands of the first page: CI runs the second on a fresh clone, and a test holds it to that."""
@@ -65,10 +66,11 @@ def carry_out(snippet: Snippet, folder: Path, variables: Mapping[str, str], prin
         assert_prints(snippet, printed)
         return printed
     if snippet.title:
-        target = folder / snippet.title
+        target = folder / snippet.title.removeprefix("+")
         assert target.resolve().is_relative_to(folder.resolve()), f"{snippet} writes outside its folder"
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(snippet.text, encoding="utf-8")
+        before = target.read_text(encoding="utf-8") if snippet.title.startswith("+") else ""
+        target.write_text(before + snippet.text, encoding="utf-8")
         return ""
     match snippet.language:
         case "yaml":

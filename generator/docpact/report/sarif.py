@@ -37,12 +37,13 @@ def sarif(report: Report) -> dict[str, JsonValue]:
 
 @cache
 def homepage() -> str | None:
-    """The project's address, as its metadata has it; None where the owner has given none."""
+    """The project's address, as its metadata has it; None where the owner has not filled it in (``OWNER``)."""
     try:
         listed = metadata.metadata("docpact").get_all("Project-URL") or []
     except metadata.PackageNotFoundError:
         return None
-    return next((address for entry in listed if (address := entry.partition(", ")[2])), None)
+    addresses = [entry.partition(", ")[2] for entry in listed]
+    return next((address for address in addresses if address and "OWNER" not in address), None)
 
 
 def _driver() -> dict[str, JsonValue]:

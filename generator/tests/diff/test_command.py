@@ -350,10 +350,11 @@ def workflow() -> dict[str, Any]:
 
 def test_the_drift_workflow_may_read_and_upload_and_nothing_else(workflow: dict[str, Any]) -> None:
     assert workflow["permissions"] == {}
-    (job,) = workflow["jobs"].values()
-    assert job["permissions"] == {"contents": "read", "security-events": "write"}
+    jobs = workflow["jobs"]
+    assert jobs["specs"]["permissions"] == {"contents": "read"}
+    assert jobs["drift"]["permissions"] == {"contents": "read", "security-events": "write"}
     assert set(workflow["on"]) == {"schedule", "workflow_dispatch"}
-    scripts = [step["run"] for step in job["steps"] if "run" in step]
+    scripts = [step["run"] for job in jobs.values() for step in job["steps"] if "run" in step]
     assert scripts
     assert not [script for script in scripts if "${{" in script], "an input must reach a shell as a variable only"
 
@@ -376,7 +377,7 @@ def test_the_drift_workflow_s_scripts_do_what_they_say(
         "PAGE": "kite.md",
         **{name: str(path) for name, path in files.items()},
     }
-    (job,) = workflow["jobs"].values()
+    job = workflow["jobs"]["drift"]
     for step in job["steps"]:
         if "docpact diff" in step.get("run", ""):
             done = subprocess.run(
@@ -394,6 +395,20 @@ def test_the_drift_workflow_s_scripts_do_what_they_say(
         ).returncode
         != 0
     )
+
+
+def test_the_drift_workflow_finds_living_specs_and_their_pages(workflow: dict[str, Any], kite: Path) -> None:
+    living = kite / "spec" / "kestrel" / "models" / "kite-1.yaml"
+    (living.parent / "kite-0.yaml").write_text(f"{living.read_text()}lifecycle: {{retired: 2026-01-01}}\n")
+    variables = {**workflow["env"], "SPEC": str(living), "GITHUB_OUTPUT": str(kite / "output"), "PATH": "/usr/bin:/bin"}
+    for job in workflow["jobs"].values():
+        for step in job["steps"]:
+            if step.get("id") in ("list", "page"):
+                subprocess.run(["bash", "-e", "-c", step["run"]], cwd=kite, env=variables, check=True)
+    listed, page = (kite / "output").read_text().splitlines()
+    assert listed == 'specs=["spec/kestrel/models/kite-1.yaml"]'
+    assert page.startswith("page=https://")
+    assert page.removeprefix("page=") in living.read_text()
 
 
 def test_the_pre_commit_hooks_pass_where_everything_is_current_and_fail_where_not(

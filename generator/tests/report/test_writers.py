@@ -405,7 +405,12 @@ def test_the_checked_part_of_sarif_refuses_what_is_none() -> None:
 
 @pytest.mark.parametrize(
     ("urls", "address"),
-    [(["Homepage, https://docpact.example/"], "https://docpact.example/"), ([], None), (None, None)],
+    [
+        (["Homepage, https://docpact.example/"], "https://docpact.example/"),
+        ([], None),
+        (None, None),
+        (["Repository, https://github.com/OWNER/docpact"], None),
+    ],
 )
 def test_sarif_names_the_project_s_address_as_its_metadata_has_it(
     monkeypatch: pytest.MonkeyPatch, urls: list[str] | None, address: str | None
