@@ -60,14 +60,13 @@ def test_every_reason_is_given_and_the_other_model_emitted(other: Path, docpact:
     assert {path.name for path in (OUT / "leonardo_client" / "calls").glob("*.py")} == {"__init__.py", "sora_2_pro.py"}
     (finding,) = check(load_project(Path("spec"), tolerant=True), OUT)
     assert (finding.state, len(finding.details)) == ("refused", len(reasons))
-    code, output, errors = docpact("generate")
-    assert (code, output) == (1, "generated is up to date, but for these models.\n")
-    assert all(reason in errors for reason in reasons)
+    code, output, _ = docpact("generate")
+    assert (code, output.splitlines()[-1]) == (1, "generated is up to date, but for these models.")
+    assert all(reason in output for reason in reasons)
     code, output, _ = docpact("generate", "--check")
-    assert code == 1
-    assert output.endswith("generated is what the other specs make.\n")
+    assert (code, output.splitlines()[-1]) == (1, "generated is what the other specs make.")
     code, output, _ = docpact("generate", "--format", "json")
-    assert (code, len(json.loads(output)["refused"])) == (1, len(reasons))
+    assert (code, len(json.loads(output)["findings"])) == (1, len(reasons))
 
 
 def test_reasons_of_all_models_come_at_once_and_nothing_is_written(other: Path, workspace: Path) -> None:
