@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
 from docpact.facts import Claim, Fact, JsonType
+from docpact.facts.condition import dumps
 from docpact.read.pages.blocks import Grid
 from docpact.read.pages.samples import Sample
+
+MODEL_FIELDS: Final = ("model", "model_name", "modelId", "model_id", "modelName", "engine")
+"""What the parameter that names the model may be called, the likeliest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,11 @@ class PageClaim(Claim):
 
     phrase: str = ""
     sentence: str = ""
+
+    def __str__(self) -> str:
+        """The claim in the wording of its row, where it has one."""
+        path, keyword, value, *when = self.as_json()
+        return " ".join([str(path), str(keyword), dumps(value), *(f"when {test}" for test in when)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +155,7 @@ class Page:
     rows: tuple[Row, ...]
     tables: tuple[Table, ...]
     samples: tuple[Sample, ...]
-    facts: tuple[PageFact, ...]
-    claims: tuple[PageClaim, ...] = ()
+    claims: tuple[PageClaim, ...]
     """Every fact, relations and conditions resolved, in the page's order."""
     unread: tuple[Unread, ...] = ()
     described: tuple[Described, ...] = ()
@@ -159,7 +167,6 @@ class Page:
     @property
     def models(self) -> tuple[str, ...]:
         """The model names that the page states, sorted."""
-        named = [
-            at.fact.value for at in self.facts if at.fact.path in ("model", "modelId") and at.fact.keyword == "enum"
-        ]
+        facts = [claim.fact for claim in self.claims if claim.fact.keyword == "enum" and not claim.fact.when]
+        named = [fact.value for fact in facts if fact.path.name in MODEL_FIELDS]
         return tuple(sorted({str(value) for values in named if isinstance(values, list) for value in values}))

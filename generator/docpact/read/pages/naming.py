@@ -11,6 +11,7 @@ from typing import Final
 from pydantic import JsonValue
 
 from docpact.facts import JsonType
+from docpact.read.pages.model import MODEL_FIELDS
 from docpact.read.pages.phrases.entry import Claim
 
 _ARTICLE: Final = re.compile(
@@ -18,7 +19,6 @@ _ARTICLE: Final = re.compile(
 )
 _TAIL: Final = re.compile(r"\s+(?:parameters?|fields?|values?|guidances?|is|are|also)$", re.IGNORECASE)
 _NOT_WORD: Final = re.compile(r"[^a-z0-9]+")
-_MODEL_FIELDS: Final = ("model", "model_name", "modelId", "model_id", "modelName", "engine")
 _COPIED: Final = frozenset(("present", "enum", "type", "default", "minimum", "maximum"))
 
 
@@ -158,7 +158,7 @@ class PageNames:
     @property
     def model_field(self) -> str:
         """The parameter that names the model: ``model`` or one called much like it."""
-        return next((name for name in _MODEL_FIELDS if name in self.kinds), "model")
+        return next((name for name in MODEL_FIELDS if name in self.kinds), "model")
 
     def models_like(self, words: str) -> Sequence[str]:
         text = words.strip(' `".').removesuffix(" models").removesuffix(" model")

@@ -173,7 +173,6 @@ def _page(document: Document, source: str, digest: str, beside: Sequence[Specifi
             *(Table(kind, at.heading, grid) for kind, (at, grid) in zip(kinds, others, strict=True)),
         ),
         samples=tuple(found),
-        facts=tuple(facts),
         claims=tuple(claims),
         unread=(*account.unread, *unresolved),
         described=(*account.described, *_repeated(account.facts, stated)),

@@ -72,8 +72,8 @@ def _is_request(body: JsonValue, listed: Collection[str]) -> bool:
     """Whether most members of a JSON object are parameters of the page, at its top level or one below."""
     if not isinstance(body, dict) or not body:
         return False
-    members = [*body]
+    members = [name for name, value in body.items() if not isinstance(value, dict)]
     for value in body.values():
         members += [*value] if isinstance(value, dict) else []
     named = sum(member in listed for member in members)
-    return named > 0 and named / len(members) >= _SHARE
+    return named > 0 and named >= _SHARE * len(members)

@@ -14,6 +14,7 @@ from docpact.read.pages.types import read_type
 
 _NAME: Final = re.compile(r"[A-Za-z_][\w\[\]-]{0,80}")
 _TITLE: Final = re.compile(r"[A-Z\u3400-\u9fff][^.:;|\t`]{0,60}")
+_METHOD: Final = re.compile(r"\b(?:request |http )?method$|\u8bf7\u6c42\u65b9(?:\u6cd5|\u5f0f)", re.IGNORECASE)
 _MOST_WORDS: Final = 7
 
 
@@ -38,7 +39,7 @@ def _header(text: str) -> list[str]:
     cells = [cell for cell in _cells(text) if cell]
     if "\t" not in text.strip():
         return []
-    known = is_header(cells) or all(role(cell) != "other" for cell in cells)
+    known = is_header(cells) or all(role(cell) != "other" for cell in cells) or any(map(_METHOD.search, cells))
     return [plain(inline(cell)) for cell in _cells(text)] if known else []
 
 

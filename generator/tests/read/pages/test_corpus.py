@@ -114,7 +114,7 @@ def test_a_page_names_its_model_and_gives_every_row_a_type_or_says_why_not(page:
 
 def _untyped(page: Page) -> set[str]:
     """The rows of which neither a type is stated nor said that it is not understood."""
-    typed = {at.fact.path for at in page.facts if at.fact.keyword in ("type", "itemType")}
+    typed = {at.fact.path for at in page.claims if at.fact.keyword in ("type", "itemType")}
     return {row.path for row in page.rows} - typed - {str(entry.path) for entry in page.unread}
 
 

@@ -15,7 +15,7 @@ def page_of(text: str) -> Page:
 
 
 def facts_of(text: str) -> set[str]:
-    return {str(at.fact) for at in page_of(text).facts}
+    return {str(at) for at in page_of(text).claims}
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_a_row_that_cannot_be_cut_in_one_way_is_reported(row: str) -> None:
     page = page_of(f"{PARAMETERS}\nSizes\n\nAspect RatioWidthHeight\n{row}\n1:110241024\n")
 
     assert [entry.sentence for entry in page.unread] == [row]
-    assert any(at.fact == Fact("width", "pairs", [[1024, 1024]]) for at in page.facts)
+    assert any(str(at) == "width pairs [[1024, 1024]]" for at in page.claims)
 
 
 def test_a_table_of_values_is_cut_after_a_known_name() -> None:
@@ -90,7 +90,7 @@ def test_a_row_of_an_unknown_type_is_reported() -> None:
     page = page_of("ParameterTypeDefinition\nkeystringOptional.\nsizetubaOptional. Accepts A, B.\n")
 
     assert [entry.sentence for entry in page.unread] == ["sizetubaOptional. Accepts A, B."]
-    assert {at.fact.path for at in page.facts} == {"key"}
+    assert {at.fact.path for at in page.claims} == {"key"}
 
 
 def test_a_heading_ends_the_table() -> None:
@@ -114,7 +114,7 @@ def test_a_page_that_ends_inside_a_row_says_so() -> None:
         "T\n| Parameter | Type | Definition |\n|---|---|---|\n| key | string | Optional. The ke", "cut.txt"
     )
 
-    assert {str(at.fact) for at in page.facts} == {'key type "string"', "key required false"}
+    assert {str(at) for at in page.claims} == {'key type "string"', "key required false"}
     assert [entry.reason for entry in page.unread] == ["the page ends in the middle of this row"]
 
 
@@ -122,7 +122,7 @@ def test_a_row_with_too_many_tabs_is_reported() -> None:
     page = read_page("T\n\nParameter\tType\nkey\tstring\nodd\tstring\tmore\n", "tabs.txt")
 
     assert [entry.sentence for entry in page.unread] == ["odd\tstring\tmore"]
-    assert {at.fact.path for at in page.facts} == {"key"}
+    assert {at.fact.path for at in page.claims} == {"key"}
 
 
 def test_code_above_a_table_does_not_shift_where_a_definition_ends() -> None:

@@ -191,7 +191,7 @@ HOSTILE = (
 def test_hostile_values_stay_values() -> None:
     page = read_page(f"{TABLE}| key | string | Accepts {', '.join(HOSTILE)}. |\n", "hostile.page")
 
-    enum = next(at.fact.value for at in page.facts if at.fact.keyword == "enum")
+    enum = next(at.fact.value for at in page.claims if at.fact.keyword == "enum")
     assert isinstance(enum, list)
     assert "{{ 7 * 7 }}" in enum
     assert "$(reboot)" in enum
@@ -203,12 +203,12 @@ def test_terminal_escapes_and_bidi_marks_are_taken_out() -> None:
     page = read_page(content, "hostile.page")
 
     texts = (
-        [at.sentence for at in page.facts]
-        + [str(at.fact.value) for at in page.facts]
+        [at.sentence for at in page.claims]
+        + [str(at.fact.value) for at in page.claims]
         + [entry.sentence for entry in page.unread]
     )
     assert all(character.isprintable() or character == "\n" for text in texts for character in text)
-    assert {str(at.fact) for at in page.facts} == {'key type "string"', 'key enum ["blue", "red"]'}
+    assert {str(at) for at in page.claims} == {'key type "string"', 'key enum ["blue", "red"]'}
 
 
 @pytest.mark.parametrize(
@@ -218,15 +218,15 @@ def test_terminal_escapes_and_bidi_marks_are_taken_out() -> None:
 def test_a_hostile_name_never_becomes_a_path(name: str) -> None:
     page = read_page(f"{TABLE}| {name} | string | Optional. |\n| fine | string | Optional. |\n", "hostile.page")
 
-    assert {at.fact.path for at in page.facts} == {"fine"}
-    assert all(is_path(at.fact.path) for at in page.facts)
+    assert {at.fact.path for at in page.claims} == {"fine"}
+    assert all(is_path(at.fact.path) for at in page.claims)
     assert len(page.unread) == 1
 
 
 def test_text_in_another_encoding_of_unicode_is_read() -> None:
     page = read_page(f"{TABLE}| key | string | Optional. |\n".encode("utf-16"), "wide.page")
 
-    assert len(page.facts) == 2
+    assert len(page.claims) == 2
 
 
 def test_an_error_is_printed_in_one_screen() -> None:

@@ -34,7 +34,7 @@ def test_a_file_is_read(tmp_path: Path) -> None:
     path.write_bytes(PAGE)
 
     page = load(str(path))
-    assert (page.title, page.source, len(page.facts)) == ("Tuba", str(path), 2)
+    assert (page.title, page.source, len(page.claims)) == ("Tuba", str(path), 2)
 
 
 def test_standard_input_is_read(monkeypatch: pytest.MonkeyPatch) -> None:

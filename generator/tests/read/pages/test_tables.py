@@ -16,7 +16,7 @@ def page_of(table: str, *, after: str = "", sample: str = BODY) -> Page:
 
 
 def facts_of(table: str, *, after: str = "", sample: str = BODY) -> set[str]:
-    return {str(at.fact) for at in page_of(table, after=after, sample=sample).facts}
+    return {str(at) for at in page_of(table, after=after, sample=sample).claims}
 
 
 SIDES = (
@@ -72,7 +72,7 @@ def test_a_type_cell_states_a_type_and_perhaps_more(cell: str, facts: set[str]) 
         f"| Parameter | Type | Definition |\n|---|---|---|\n| a | {cell.replace('|', chr(92) + '|')} | Words. |\n"
     )
 
-    assert {str(at.fact) for at in page.facts} == {f"parameters.a {fact}" for fact in facts}
+    assert {str(at) for at in page.claims} == {f"parameters.a {fact}" for fact in facts}
     assert bool(page.unread) == (cell == "tuba")
 
 
@@ -153,7 +153,7 @@ def test_a_second_table_about_known_parameters_adds_to_the_first() -> None:
     table = "## Dimensions\n\n| Side | Allowed values (px) |\n|---|---|\n| width | 1280, 720 |\n| height | 720 |\n"
     page = page_of(SIDES, after=table)
 
-    assert {str(at.fact) for at in page.facts} == {
+    assert {str(at) for at in page.claims} == {
         *TYPES,
         "parameters.width enum [720, 1280]",
         "parameters.height enum [720]",
@@ -176,7 +176,7 @@ def test_sizes_beside_a_stated_range_are_no_pairs_and_are_reported() -> None:
     ranged = SIDES.replace("The width.", "Supports 8 to 64.")
     page = page_of(ranged, after="## Sizes\n\n| Ratio | Width | Height |\n|---|---|---|\n| 1:1 | 16 | 16 |\n")
 
-    assert not any(at.fact.keyword == "pairs" for at in page.facts)
+    assert not any(at.fact.keyword == "pairs" for at in page.claims)
     assert any("allows others" in entry.reason for entry in page.unread)
 
 
@@ -244,7 +244,7 @@ def test_parameters_in_a_list_are_read_when_there_is_no_table() -> None:
         "page",
     )
 
-    assert {at.fact for at in page.facts} == {
+    assert {at.fact for at in page.claims} == {
         Fact("parameters.tempo", "minimum", 40),
         Fact("parameters.tempo", "maximum", 208),
         Fact("parameters.key", "type", "string"),
@@ -302,7 +302,7 @@ def test_a_row_of_an_arrays_items_states_their_type_and_values_of_the_array() ->
     )
     page = page_of(table)
 
-    assert {str(at.fact) for at in page.facts} == {
+    assert {str(at) for at in page.claims} == {
         'parameters.tones type "array"',
         "parameters.tones required false",
         'parameters.tones itemType "string"',
