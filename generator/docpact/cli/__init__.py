@@ -65,6 +65,7 @@ GROUPS: Final[dict[str, tuple[Entry, ...]]] = {
         Entry("openapi", "Print the OpenAPI document of the specs.", "docpact openapi > openapi.json"),
     ),
     "Does it hold?": (
+        Entry("report", "Show every fact with who says it where.", "docpact report -o report.html"),
         Entry("check", "Judge bodies of files, without a network.", "docpact check spec fixtures/*.json"),
         Entry("learn", "Draft what answers to real bodies teach.", "docpact learn spec --har traffic.har"),
         Entry("sandbox", "Serve the documented API here, with faults.", "docpact sandbox -- pytest"),

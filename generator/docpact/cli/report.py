@@ -1,0 +1,67 @@
+"""``docpact report``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from docpact.cli.parser import Parser
+from docpact.cli.terminal import print_report, safe, say
+
+if TYPE_CHECKING:
+    from pydantic import JsonValue
+
+    from docpact.report import Format
+
+
+def options(parser: Parser) -> None:
+    parser.spec()
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="Write the page, as in report.html.")
+    parser.add_argument("--score", type=Path, metavar="FILE", help="What 'docpact score --format json' has printed.")
+    parser.add_argument(
+        "--verify",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="What 'docpact verify --format json' has printed; may be repeated.",
+    )
+    parser.format()
+
+
+def run(*, spec: Path, output: Path | None, score: Path | None, verify: list[Path], format: Format) -> int:
+    """Show every fact of every model with who says it where: in short, as data, or as one page of HTML.
+
+    The page holds all that it needs, and can be searched, filtered, sorted and linked to. What score and verify have
+    found stands beside the facts where their files are given.
+    """
+    from docpact.check.traceability import matrix, proofs_of, summary
+    from docpact.errors import DocpactError, Place, shown
+    from docpact.report.html import html
+    from docpact.spec import load_project
+
+    specs = load_project(spec).specs
+    files = [*verify, *([score] if score else [])]
+    read = [_json(file) for file in files]
+    try:
+        proofs = proofs_of(read[-1] if score else None, read[: len(verify)])
+    except ValueError as error:
+        where = Place(", ".join(map(shown, files)))
+        raise DocpactError(f"a file cannot be used: {error}", where=where, todo="Print it anew.") from None
+    data = matrix(specs, proofs)
+    if output is None:
+        print_report(summary(specs, data), format)
+    else:
+        output.write_text(html(data), encoding="utf-8")
+        say(f"wrote {safe(shown(output))}")
+    return 0
+
+
+def _json(file: Path) -> JsonValue:
+    from docpact.check.json_text import JsonTextError, read_json
+    from docpact.errors import DocpactError, Place, shown
+
+    try:
+        return read_json(file.read_bytes())
+    except JsonTextError as error:
+        raise DocpactError(str(error), where=Place(shown(file)), todo="Print it anew with --format json.") from None

@@ -1,0 +1,118 @@
+"use strict";
+(() => {
+  const data = JSON.parse(document.getElementById("data").textContent);
+  const find = (id) => document.getElementById(id);
+  const make = (tag, text, kind) => {
+    const element = document.createElement(tag);
+    if (text !== undefined) element.textContent = text;
+    if (kind) element.className = kind;
+    return element;
+  };
+  const COLUMNS = ["Model", "Path", "Fact", "Said by", "Page", "Spec", "Effect", "Server", "Guards"];
+  const name = (row) => `${row.model}/${row.fact}`;
+  const lines = (row, member) => row.said.map((one) => one[member]).filter(Boolean).join(", ");
+  const cells = (row) => [row.model, row.path, row.states, row.said.map((one) => one.witness).join(", "),
+    lines(row, "page_line"), lines(row, "line"), row.effect, row.server || "", row.guards || ""];
+  const text = (row) => [...cells(row), row.when, row.against, ...row.said.map((one) => one.why || "")]
+    .join(" ").toLowerCase();
+  const rows = data.rows.map((row, index) => ({ row, index, text: text(row) }));
+  const controls = ["query", "model", "witness", "effect", "contested", "conditions"];
+  let sorted = { column: 0, down: false };
+
+  const shownRow = ({ row }) => {
+    const line = make("tr", undefined, row.against ? "contested" : "");
+    line.id = name(row);
+    cells(row).forEach((value, column) => {
+      const cell = make("td", "", column === 6 ? row.effect : column === 1 ? "path" : "");
+      cell.dataset.name = COLUMNS[column];
+      if (column === 1) {
+        const link = make("a", value);
+        link.href = `#${encodeURIComponent(name(row))}`;
+        cell.append(link);
+      } else {
+        cell.append(make(column === 2 ? "code" : "span", value));
+      }
+      if (column === 2 && row.when) cell.append(make("div", `when ${row.when}`, "when"));
+      if (column === 3 && row.against) cell.append(make("div", `not by: ${row.against}`, "why"));
+      if (column === 3) row.said.filter((one) => one.why).forEach((one) => cell.append(make("div", one.why, "why")));
+      line.append(cell);
+    });
+    return line;
+  };
+
+  const state = () => Object.fromEntries(controls.map((id) => [id, find(id).type === "checkbox" ? find(id).checked : find(id).value]));
+  const matches = ({ row, text: whole }, now) =>
+    now.query.toLowerCase().split(/\s+/).every((word) => whole.includes(word)) &&
+    (!now.model || row.model === now.model) &&
+    (!now.witness || row.said.some((one) => one.witness === now.witness)) &&
+    (!now.effect || row.effect === now.effect) &&
+    (!now.contested || row.against) && (!now.conditions || row.when);
+
+  const show = () => {
+    const now = state();
+    const key = (one) => cells(one.row)[sorted.column];
+    const found = rows.filter((one) => matches(one, now)).sort((one, other) =>
+      key(one).localeCompare(key(other), "en", { numeric: true }) * (sorted.down ? -1 : 1) || one.index - other.index);
+    find("rows").replaceChildren(...found.map(shownRow));
+    find("shown").textContent = `${found.length} of ${rows.length} facts`;
+    find("head").querySelectorAll("th").forEach((head, column) =>
+      head.setAttribute("aria-sort", column !== sorted.column ? "none" : sorted.down ? "descending" : "ascending"));
+  };
+
+  const remember = () => {
+    const given = Object.entries(state()).filter(([, value]) => value);
+    history.replaceState(null, "", given.length ? `#?${new URLSearchParams(given)}` : location.pathname + location.search);
+  };
+
+  const follow = () => {
+    const place = location.hash.slice(1);
+    if (place.startsWith("?")) {
+      const given = new URLSearchParams(place.slice(1));
+      controls.forEach((id) => {
+        if (find(id).type === "checkbox") find(id).checked = given.get(id) === "true";
+        else find(id).value = given.get(id) || "";
+      });
+      show();
+    } else if (place) {
+      const line = find(decodeURIComponent(place));
+      document.querySelectorAll("tr.here").forEach((one) => one.classList.remove("here"));
+      if (line) { line.classList.add("here"); line.scrollIntoView({ block: "center" }); }
+    }
+  };
+
+  const choices = (id, values) => find(id).replaceChildren(...["", ...new Set(values)].map((value) => {
+    const choice = make("option", value || "all");
+    choice.value = value;
+    return choice;
+  }));
+
+  COLUMNS.forEach((title, column) => {
+    const head = make("th");
+    head.scope = "col";
+    const button = make("button", title);
+    button.type = "button";
+    button.addEventListener("click", () => {
+      sorted = { column, down: sorted.column === column && !sorted.down };
+      show();
+    });
+    head.append(button);
+    find("head").append(head);
+  });
+  Object.entries(data.counts).forEach(([label, count]) => {
+    const pair = make("div");
+    pair.append(make("dt", label), make("dd", String(count)));
+    find("counts").append(pair);
+  });
+  find("about").textContent = data.about;
+  data.matters.forEach((matter) => find("matters-list").append(make("li", matter)));
+  find("matters").hidden = !data.matters.length;
+  choices("model", data.rows.map((row) => row.model));
+  choices("witness", data.rows.flatMap((row) => row.said.map((one) => one.witness)));
+  choices("effect", data.rows.map((row) => row.effect));
+  find("filters").addEventListener("input", () => { show(); remember(); });
+  find("filters").addEventListener("reset", () => setTimeout(() => { show(); remember(); }));
+  find("filters").addEventListener("submit", (event) => event.preventDefault());
+  addEventListener("hashchange", follow);
+  show();
+  follow();
+})();
