@@ -32,6 +32,7 @@ from docpact.check.network.loopback import (
     self_signed,
     speaks_no_tls,
 )
+from docpact.check.seam import no_pauses
 from docpact.check.subject import Subject
 from docpact.spec import LoadedSpec
 
@@ -300,17 +301,12 @@ def _fails_in_the_handshake(
     with handshakes(shake) as (url, seen):
         http: Any = httpx.Client if mode == "blocking" else httpx.AsyncClient
         leonardo = kind(api_key=KEY, base_url=url, http_client=http(trust_env=False))
-        leonardo.session.wire.pause = _at_once
-        with _quietly(), pytest.raises(package.ConnectionFailed) as raised:
+        with _quietly(), no_pauses(subject.package), pytest.raises(package.ConnectionFailed) as raised:
             _run(getattr(leonardo, spec.namespace).create_from, body)
     assert raised.value.retry_safe
     assert "nothing was sent" in str(raised.value)
     assert len(seen) == spec.api.content.retries.attempts
     assert not any(KEY.encode() in first or b"HTTP" in first for first in seen)
-
-
-async def _at_once(_seconds: float) -> None:
-    """A pause that is none."""
 
 
 def _run(function: Callable[[Any], Any], argument: Any) -> Any:

@@ -13,14 +13,14 @@ from docpact.check.values import ValidBody, sample_body
 def a_job_ends_with_its_file(harness: Harness, sample: ValidBody) -> None:
     """A job is submitted, waited for and fetched, and its file is whole."""
     fetched = harness.fetched(sample.body)
-    assert fetched.files == {"0.mp4": CLIP}, f"the job left {fetched.files} [{fetched.error}]"
+    assert fetched.files == {"0": CLIP}, f"the job left {fetched.files} [{fetched.error}]"
 
 
 @promise(sample_body)
 def an_awaited_job_ends_with_its_file(harness: Harness, sample: ValidBody) -> None:
     """The same of the asynchronous client."""
     fetched = harness.fetched_awaited(sample.body)
-    assert fetched.files == {"0.mp4": CLIP}, f"the job left {fetched.files} [{fetched.error}]"
+    assert fetched.files == {"0": CLIP}, f"the job left {fetched.files} [{fetched.error}]"
 
 
 @promise(sample_body)

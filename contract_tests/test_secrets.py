@@ -115,7 +115,7 @@ def test_the_key_is_in_no_report_of_pytest_with_local_values(harness: Harness, t
     )
     (tmp_path / "test_crash.py").write_text(tests)
     refused = said(401, {"error": f"bad key {ECHO}", "code": ECHO, "path": "$"})
-    with EchoServer([refused, said(500, {"error": ECHO})]) as server:
+    with EchoServer([refused, said(500, {"error": ECHO})], harness.spec.api.content.auth) as server:
         options = ["-l", "--tb=long", "-vv", "-c", "/dev/null", "-p", "no:cacheprovider", "test_crash.py"]
         _, output = of_a_process(harness, "-m", "pytest", *options, folder=tmp_path, **address(harness, server))
     for error in ("AuthenticationFailed", "OutcomeUnknown", "InvalidRequest"):
@@ -148,7 +148,7 @@ def test_the_key_is_in_no_crash_of_the_interpreter(harness: Harness, tmp_path: P
     source = CRASH.format(
         package=harness.package.__name__, client=harness.spec.api.content.client, create=creating(harness)
     )
-    with EchoServer([said(401, {"error": f"bad key {ECHO}", "path": "$"})]) as server:
+    with EchoServer([said(401, {"error": f"bad key {ECHO}", "path": "$"})], harness.spec.api.content.auth) as server:
         code, output = of_a_process(harness, "-X", "dev", "-c", source, folder=tmp_path, **address(harness, server))
     assert code != 0
     assert "AuthenticationFailed: bad key (key)" in output
@@ -162,7 +162,7 @@ def test_the_key_is_in_nothing_that_the_command_prints(harness: Harness, tmp_pat
         pytest.skip("the command takes a prompt")
     base = ["-m", harness.package.__name__, "generate", str(arguments.pop("prompt")), "--model", harness.spec.model]
     base += [f"--set={name}={json.dumps(value)}" for name, value in arguments.items()]
-    with EchoServer([said(401, {"error": f"bad key {ECHO}", "path": "$"})]) as server:
+    with EchoServer([said(401, {"error": f"bad key {ECHO}", "path": "$"})], harness.spec.api.content.auth) as server:
         where = address(harness, server)
         spoilt = dict.fromkeys(where, f"https://user:{KEY}@api.example")
         shown = of_a_process(harness, *base, "--preview", folder=tmp_path, **where)

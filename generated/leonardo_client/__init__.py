@@ -1,12 +1,14 @@
-# Made by docpact 0.1.0 from leonardo/api.yaml 3fbe8e6f42f7.
-# Do not edit: change the spec or the template, then run 'docpact generate'.
+# Made by docpact 0.1.0 from leonardo/api.yaml ad61b3f25147; do not edit, change the spec.
+# MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
+# fmt: off
+# ruff: noqa
 """Leonardo: a typed client for the Leonardo.AI REST API.
 
     from leonardo_client import Leonardo
 
     with Leonardo() as leonardo:                       # the key comes from LEONARDO_API_KEY
         generation = leonardo.sora_2_pro.create(prompt="A red kite over dunes")
-        clip = generation.wait(progress=True).videos[0].download("kite.mp4")
+        clip = generation.wait(progress=True).files[0].download("result.mp4")
 
 ``AsyncLeonardo`` has the same methods, to be awaited. Importing this package loads nothing else;
 each name below loads when it is first used.
@@ -14,19 +16,23 @@ each name below loads when it is first used.
 
 from __future__ import annotations
 
+__version__ = "0.1.0"
+
 TYPE_CHECKING = False  # type checkers take it for typing's, whose import would take half of this package's time
 if TYPE_CHECKING:
-    from ._clients import AsyncFile, AsyncGeneration, AsyncLeonardo, File, Generation, Leonardo
-    from ._errors import (
+    from ._client import AsyncLeonardo, Leonardo
+    from ._runtime.core.client import AsyncFile, AsyncGeneration, File, Generation
+    from ._runtime.core.errors import (
         ApiError,
         AuthenticationFailed,
+        ClientError,
         ConnectionFailed,
         ContentModerated,
         GenerationFailed,
         InsufficientCredits,
         InvalidRequest,
-        LeonardoError,
         ModelRetiredWarning,
+        NoFiles,
         OutcomeUnknown,
         Problem,
         RateLimited,
@@ -36,8 +42,13 @@ if TYPE_CHECKING:
         TransferFailed,
         WaitTimeout,
     )
-    from ._request import PreparedRequest
-    from ._values import Account, Cost, Drift, ImageReference, Progress, UploadedImage
+    from ._runtime.core.errors import ClientError as LeonardoError
+    from ._runtime.core.inputs import Input, Reference, Uploaded
+    from ._runtime.core.values import Cost, PreparedRequest, Progress
+    from ._runtime.extras.drift import Drift, watch_drift
+    from ._runtime.extras.listing import Account, Model
+    from ._runtime.extras.testing import FakeServer
+    from ._runtime.extras.webhooks import Event, InvalidWebhook
 
 __all__ = [
     "Account",
@@ -46,41 +57,92 @@ __all__ = [
     "AsyncGeneration",
     "AsyncLeonardo",
     "AuthenticationFailed",
+    "ClientError",
     "ConnectionFailed",
     "ContentModerated",
     "Cost",
     "Drift",
+    "Event",
+    "FakeServer",
     "File",
     "Generation",
     "GenerationFailed",
-    "ImageReference",
+    "Input",
     "InsufficientCredits",
     "InvalidRequest",
+    "InvalidWebhook",
     "Leonardo",
     "LeonardoError",
+    "Model",
     "ModelRetiredWarning",
+    "NoFiles",
     "OutcomeUnknown",
     "PreparedRequest",
     "Problem",
     "Progress",
     "RateLimited",
+    "Reference",
     "RequestRejected",
     "RequestTimeout",
     "ServerFailed",
     "TransferFailed",
-    "UploadedImage",
+    "Uploaded",
     "WaitTimeout",
+    "watch_drift",
 ]
+
+_MODULES = {
+    "AsyncLeonardo": "._client",
+    "Leonardo": "._client",
+    "AsyncFile": "._runtime.core.client",
+    "AsyncGeneration": "._runtime.core.client",
+    "File": "._runtime.core.client",
+    "Generation": "._runtime.core.client",
+    "ClientError": "._runtime.core.errors",
+    "InvalidRequest": "._runtime.core.errors",
+    "ConnectionFailed": "._runtime.core.errors",
+    "RequestTimeout": "._runtime.core.errors",
+    "ApiError": "._runtime.core.errors",
+    "AuthenticationFailed": "._runtime.core.errors",
+    "RequestRejected": "._runtime.core.errors",
+    "ContentModerated": "._runtime.core.errors",
+    "InsufficientCredits": "._runtime.core.errors",
+    "RateLimited": "._runtime.core.errors",
+    "ServerFailed": "._runtime.core.errors",
+    "OutcomeUnknown": "._runtime.core.errors",
+    "GenerationFailed": "._runtime.core.errors",
+    "NoFiles": "._runtime.core.errors",
+    "WaitTimeout": "._runtime.core.errors",
+    "TransferFailed": "._runtime.core.errors",
+    "ModelRetiredWarning": "._runtime.core.errors",
+    "Problem": "._runtime.core.errors",
+    "Input": "._runtime.core.inputs",
+    "Reference": "._runtime.core.inputs",
+    "Uploaded": "._runtime.core.inputs",
+    "Cost": "._runtime.core.values",
+    "PreparedRequest": "._runtime.core.values",
+    "Progress": "._runtime.core.values",
+    "Drift": "._runtime.extras.drift",
+    "watch_drift": "._runtime.extras.drift",
+    "Account": "._runtime.extras.listing",
+    "Model": "._runtime.extras.listing",
+    "FakeServer": "._runtime.extras.testing",
+    "Event": "._runtime.extras.webhooks",
+    "InvalidWebhook": "._runtime.extras.webhooks",
+}
 
 
 def __getattr__(name: str) -> object:
-    for module in ("_clients", "_errors", "_values", "_request") if name in __all__ else ():
+    if name == "LeonardoError":
+        value: object = __getattr__("ClientError")
+    elif name in _MODULES:
         # Not importlib's function: importing importlib would take more time than all of this package.
-        value: object = getattr(__import__(f"{__name__}.{module}", fromlist=[module]), name, None)
-        if value is not None:
-            globals()[name] = value
-            return value
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        module = __name__ + _MODULES[name]
+        value = getattr(__import__(module, fromlist=[name]), name)
+    else:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    globals()[name] = value
+    return value
 
 
 def __dir__() -> list[str]:

@@ -5,9 +5,10 @@ Where they want it, the specs go with it, and a test that holds the one against 
 
 from __future__ import annotations
 
+import ast
 import dataclasses
 import shlex
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -16,8 +17,18 @@ from docpact.check.suite import command
 from docpact.errors import DocpactError, Place, printable, shown
 from docpact.naming import is_package
 from docpact.spec import Project
-from docpact.write.python.lock import JOURNAL_FILE, LOCK_FILE, make_lock, refuse_unwritable, write_tree
-from docpact.write.python.render import OPENAPI_FILE, render
+from docpact.write.python.lock import (
+    JOURNAL_FILE,
+    LOCK_FILE,
+    Finding,
+    Leave,
+    check_tree,
+    make_lock,
+    refuse_unwritable,
+    write_tree,
+)
+from docpact.write.python.render import OPENAPI_FILE, Choice, render
+from docpact.write.python.runtime import with_needs
 
 _COMMAND: Final = "docpact vendor"
 
@@ -29,11 +40,16 @@ def vendor(
     package: str | None = None,
     models: Sequence[str] | None = None,
     contract: Path | None = None,
+    extras: Collection[str] = (),
+    http: str = "httpx",
+    allow: Collection[Leave] = (),
 ) -> Path:
-    """Write the package below ``destination``; its folder. What was there under this name before is replaced.
+    """Write the package below ``destination``, with these extras and what they need; its folder.
 
-    ``contract`` is where ``vendor_contract`` is going to write, so that nothing is written where it could not.
-    Raises DocpactError for a name that is none, a model that is not there, or a folder that is somebody else's.
+    What docpact wrote there under this name before is replaced, and what it no longer makes is removed; files that
+    were edited by hand are refused without leave to ``force``. ``contract`` is where ``vendor_contract`` is going to
+    write, so that nothing is written where it could not. Raises DocpactError for a name that is none, a model that is
+    not there, or a folder that is somebody else's.
     """
     name = package or project.api.content.package
     if not is_package(name):
@@ -47,13 +63,42 @@ def vendor(
     refuse_unwritable(folder)
     if contract is not None:
         _check_contract(contract, name)
-    tree = {
-        path.removeprefix(f"{name}/"): content
-        for path, content in render(project, name).items()
-        if path != OPENAPI_FILE
-    }
-    write_tree(folder, tree, make_lock(project, tree), command=_COMMAND)
+    tree = _tree(project, name, extras, http)
+    write_tree(folder, tree, make_lock(project, tree), allow=allow, command=_COMMAND)
     return folder
+
+
+def _tree(project: Project, name: str, extras: Collection[str], http: str) -> dict[str, bytes]:
+    """The files of a package, by their paths in its folder."""
+    choice = Choice(name, with_needs(frozenset(extras)), http)
+    files = render(project, choice).items()
+    return {path.removeprefix(f"{name}/"): content for path, content in files if path != OPENAPI_FILE}
+
+
+def stale(
+    project: Project,
+    destination: Path,
+    *,
+    package: str | None = None,
+    models: Sequence[str] | None = None,
+    extras: Collection[str] = (),
+    http: str = "httpx",
+) -> list[Finding]:
+    """What in a copy is not as ``vendor`` would leave it; what a formatter did to it does not count."""
+    name = package or project.api.content.package
+    project = chosen(project, models)
+    folder = destination / name
+    tree = _tree(project, name, extras, http)
+    found = check_tree(folder, tree, make_lock(project, tree))
+    return [one for one in found if one.path != LOCK_FILE and not _same_code(folder / one.path, tree.get(one.path))]
+
+
+def _same_code(path: Path, wanted: bytes | None) -> bool:
+    """Whether a file holds the same code, however it is formatted."""
+    try:
+        return wanted is not None and ast.dump(ast.parse(path.read_bytes())) == ast.dump(ast.parse(wanted))
+    except (OSError, SyntaxError, ValueError, RecursionError):
+        return False
 
 
 def vendor_contract(

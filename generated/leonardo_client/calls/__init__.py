@@ -1,3 +1,5 @@
-# Made by docpact 0.1.0 from leonardo/api.yaml 3fbe8e6f42f7.
-# Do not edit: change the spec or the template, then run 'docpact generate'.
+# Made by docpact 0.1.0 from leonardo/api.yaml ad61b3f25147; do not edit, change the spec.
+# MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
+# fmt: off
+# ruff: noqa
 """One module for each model page: its calls, typed after the page."""

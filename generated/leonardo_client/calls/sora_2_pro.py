@@ -1,27 +1,42 @@
-# Made by docpact 0.1.0 from leonardo/api.yaml 3fbe8e6f42f7, leonardo/models/sora-2-pro.yaml d430d990db9a.
-# Do not edit: change the spec or the template, then run 'docpact generate'.
+# Made by docpact 0.1.0 from leonardo/api.yaml ad61b3f25147, leonardo/sora-2-pro.yaml 3247157c93a0; do not edit, change the spec.
+# MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
+# fmt: off
+# ruff: noqa
 """Sora 2 Pro, after https://docs.leonardo.ai/docs/sora-2-pro as read on 2026-11-22."""
 
 from __future__ import annotations
 
-import warnings
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Mapping
+from typing import Literal, Required, TypedDict, Unpack
 
-from .._errors import ModelRetiredWarning
-from .._flows import Session
-from .._request import Call, Page, PreparedRequest, assemble
-from .._values import ImageInput
+from .._runtime.core.client import AsyncClient, AsyncGeneration, Client, Generation
+from .._runtime.core.inputs import Input
+from .._runtime.core.requests import REQUIRED, Page, Parameter, SlotParameter, check
+from .._runtime.core.values import PreparedRequest
 from ..models.sora_2_pro import Sora2ProRequest
-
-if TYPE_CHECKING:
-    from .._clients import AsyncGeneration, AsyncLeonardo, Generation, Leonardo
 
 PAGE = Page(
     model="sora-2-pro",
     title="Sora 2 Pro",
     url="https://docs.leonardo.ai/docs/sora-2-pro",
     request=Sora2ProRequest,
+    fixed={"model": "sora-2-pro"},
+    parameters={
+        "public": Parameter("public", default=False),
+        "prompt": Parameter("parameters.prompt", default=REQUIRED),
+        "width": Parameter("parameters.width", default=1280),
+        "height": Parameter("parameters.height", default=720),
+        "duration": Parameter("parameters.duration"),
+        "mode": Parameter("parameters.mode"),
+        "quantity": Parameter("parameters.quantity", default=1),
+        "start_frame": SlotParameter(
+            "parameters.guidances.start_frame",
+            "image",
+            wrap="image",
+            listed=True,
+            forms=("uploaded", "generated", "reference"),
+        ),
+    },
     lines={
         "model": 47,
         "public": 49,
@@ -61,57 +76,27 @@ PAGE = Page(
     retired="2026-07-09",
     replaced_by=("veo-3.1-generate-001", "veo-3.1-fast-generate-001"),
 )
-"""Where the page speaks of each path, and what of a path is assumed or observed instead of stated."""
+"""The arguments, where the page speaks of each path, and what of a path is assumed or observed instead of stated."""
 
 
-def _call(
-    *,
-    prompt: str,
-    public: bool,
-    width: Literal[720, 1024, 1280, 1792],
-    height: Literal[720, 1024, 1280, 1792],
-    duration: Literal[4, 8, 12] | None,
-    mode: Literal["RESOLUTION_1080", "RESOLUTION_720"] | None,
-    quantity: int,
-    start_frame: ImageInput | None,
-    extra: Mapping[str, object] | None,
-) -> Call:
-    body = assemble(
-        {
-            "model": "sora-2-pro",
-            "public": public,
-            "parameters.prompt": prompt,
-            "parameters.width": width,
-            "parameters.height": height,
-            "parameters.duration": duration,
-            "parameters.mode": mode,
-            "parameters.quantity": quantity,
-        },
-        optional=("parameters.duration", "parameters.mode"),
-    )
-    images: dict[str, Sequence[ImageInput]] = {}
-    if start_frame is not None:
-        images["parameters.guidances.start_frame"] = [start_frame]
-    return Call(PAGE, body, images, extra)
+class Sora2ProParameters(TypedDict, total=False):
+    """What ``create`` takes, for code that collects it before."""
 
-
-def _warn() -> None:
-    if PAGE.retired:
-        instead = " or ".join(PAGE.replaced_by) or "nothing in its place"
-        text = f"{PAGE.title} was retired by its vendor on {PAGE.retired}, which names {instead}"
-        warnings.warn(text, ModelRetiredWarning, stacklevel=3)
-
-
-def _preview(session: Session, call: Call) -> PreparedRequest:
-    method, url = session.url("create")
-    headers = {"accept": "application/json", "content-type": "application/json"}
-    return PreparedRequest(method, url, headers, call.checked())
+    prompt: Required[str]
+    public: bool
+    width: Literal[720, 1024, 1280, 1792]
+    height: Literal[720, 1024, 1280, 1792]
+    duration: Literal[4, 8, 12] | None
+    mode: Literal["RESOLUTION_1080", "RESOLUTION_720"] | None
+    quantity: int
+    start_frame: Input | None
+    extra: Mapping[str, object] | None
 
 
 class Sora2Pro:
-    """Sora 2 Pro, blocking: ``create``, ``create_from`` and ``preview``."""
+    """Sora 2 Pro, blocking."""
 
-    def __init__(self, client: Leonardo) -> None:
+    def __init__(self, client: Client) -> None:
         self._client = client
 
     def create(
@@ -124,27 +109,32 @@ class Sora2Pro:
         duration: Literal[4, 8, 12] | None = None,
         mode: Literal["RESOLUTION_1080", "RESOLUTION_720"] | None = None,
         quantity: int = 1,
-        start_frame: ImageInput | None = None,
+        start_frame: Input | None = None,
         extra: Mapping[str, object] | None = None,
+        timeout: float | None = None,
+        headers: Mapping[str, str] | None = None,
     ) -> Generation:
         """Start a generation. What is left out is not sent, and the server's own default holds.
 
-        prompt: What the clip should show. At most 5000 characters.
-        public: Whether everybody may see the result (true) or only you (false).
-        width: Width of the clip, in pixels. One of 720, 1024, 1280, 1792.
-        height: Height of the clip, in pixels. One of 720, 1024, 1280, 1792.
-        duration: Length of the clip, in seconds. One of 4, 8, 12. The server takes 4 where it is left out.
-        mode: Resolution class of the clip. One of RESOLUTION_1080, RESOLUTION_720. The server takes RESOLUTION_720 where it is left out.
-        quantity: How many clips to make. From 1 to 1.
-        start_frame: A picture that the clip takes its structure or mood from. At most 1.
-        extra: Parameters that the page does not document, sent as they are.
+        Args:
+            prompt: What the clip should show. At most 5000 characters.
+            public: Whether everybody may see the result (true) or only you (false).
+            width: Width of the clip, in pixels. One of 720, 1024, 1280, 1792.
+            height: Height of the clip, in pixels. One of 720, 1024, 1280, 1792.
+            duration: Length of the clip, in seconds. One of 4, 8, 12. The server takes 4 where it is left out.
+            mode: Resolution class of the clip. One of RESOLUTION_1080, RESOLUTION_720. The server takes RESOLUTION_720 where it is left out.
+            quantity: How many clips to make. From 1 to 1.
+            start_frame: A picture that the clip takes its structure or mood from. At most 1.
+            extra: Parameters that the page does not document, sent as they are.
+            timeout: Seconds for the server to take the request, and to answer it.
+            headers: Headers to send besides.
 
         Raises InvalidRequest before anything is sent, OutcomeUnknown where a job may have been started without an
         answer, ApiError where the server refuses, ConnectionFailed where nothing was sent, TransferFailed where an
-        image could not be uploaded. Billed, and never sent twice unless the first was not accepted.
+        input could not be uploaded. Billed, and never sent twice unless the first was not accepted.
         """
-        _warn()
-        call = _call(
+        call = PAGE.call(
+            extra,
             prompt=prompt,
             public=public,
             width=width,
@@ -153,49 +143,33 @@ class Sora2Pro:
             mode=mode,
             quantity=quantity,
             start_frame=start_frame,
-            extra=extra,
         )
-        return self._client.submit(call)
+        return self._client.submit(call, timeout=timeout, headers=headers)
 
-    def create_from(self, body: Mapping[str, object]) -> Generation:
-        """Check a whole body, and send it unchanged. Raises as ``create`` does."""
-        _warn()
-        return self._client.submit(Call(PAGE, body))
-
-    def preview(
+    def create_from(
         self,
+        body: Mapping[str, object],
         *,
-        prompt: str,
-        public: bool = False,
-        width: Literal[720, 1024, 1280, 1792] = 1280,
-        height: Literal[720, 1024, 1280, 1792] = 720,
-        duration: Literal[4, 8, 12] | None = None,
-        mode: Literal["RESOLUTION_1080", "RESOLUTION_720"] | None = None,
-        quantity: int = 1,
-        start_frame: ImageInput | None = None,
-        extra: Mapping[str, object] | None = None,
-    ) -> PreparedRequest:
-        """The exact request that ``create`` would send, sending nothing. Raises InvalidRequest."""
-        return _preview(
-            self._client.session,
-            _call(
-                prompt=prompt,
-                public=public,
-                width=width,
-                height=height,
-                duration=duration,
-                mode=mode,
-                quantity=quantity,
-                start_frame=start_frame,
-                extra=extra,
-            ),
-        )
+        timeout: float | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Generation:
+        """Check a whole body, and send it unchanged. Raises as ``create`` does."""
+        return self._client.submit(PAGE.call_from(body), timeout=timeout, headers=headers)
+
+    def check(self, body: Mapping[str, object]) -> None:
+        """Check a whole body, sending nothing. Raises InvalidRequest, naming every path at fault."""
+        check(PAGE, self._client.api, body)
+
+    def preview(self, **parameters: Unpack[Sora2ProParameters]) -> PreparedRequest:
+        """The exact request that ``create`` would send, sending nothing; no key is needed. Raises InvalidRequest."""
+        extra = parameters.pop("extra", None)
+        return self._client.prepare(PAGE.call(extra, **parameters))
 
 
 class AsyncSora2Pro:
-    """Sora 2 Pro, asynchronous: ``create``, ``create_from`` and ``preview``."""
+    """Sora 2 Pro, asynchronous."""
 
-    def __init__(self, client: AsyncLeonardo) -> None:
+    def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
     async def create(
@@ -208,27 +182,32 @@ class AsyncSora2Pro:
         duration: Literal[4, 8, 12] | None = None,
         mode: Literal["RESOLUTION_1080", "RESOLUTION_720"] | None = None,
         quantity: int = 1,
-        start_frame: ImageInput | None = None,
+        start_frame: Input | None = None,
         extra: Mapping[str, object] | None = None,
+        timeout: float | None = None,
+        headers: Mapping[str, str] | None = None,
     ) -> AsyncGeneration:
         """Start a generation. What is left out is not sent, and the server's own default holds.
 
-        prompt: What the clip should show. At most 5000 characters.
-        public: Whether everybody may see the result (true) or only you (false).
-        width: Width of the clip, in pixels. One of 720, 1024, 1280, 1792.
-        height: Height of the clip, in pixels. One of 720, 1024, 1280, 1792.
-        duration: Length of the clip, in seconds. One of 4, 8, 12. The server takes 4 where it is left out.
-        mode: Resolution class of the clip. One of RESOLUTION_1080, RESOLUTION_720. The server takes RESOLUTION_720 where it is left out.
-        quantity: How many clips to make. From 1 to 1.
-        start_frame: A picture that the clip takes its structure or mood from. At most 1.
-        extra: Parameters that the page does not document, sent as they are.
+        Args:
+            prompt: What the clip should show. At most 5000 characters.
+            public: Whether everybody may see the result (true) or only you (false).
+            width: Width of the clip, in pixels. One of 720, 1024, 1280, 1792.
+            height: Height of the clip, in pixels. One of 720, 1024, 1280, 1792.
+            duration: Length of the clip, in seconds. One of 4, 8, 12. The server takes 4 where it is left out.
+            mode: Resolution class of the clip. One of RESOLUTION_1080, RESOLUTION_720. The server takes RESOLUTION_720 where it is left out.
+            quantity: How many clips to make. From 1 to 1.
+            start_frame: A picture that the clip takes its structure or mood from. At most 1.
+            extra: Parameters that the page does not document, sent as they are.
+            timeout: Seconds for the server to take the request, and to answer it.
+            headers: Headers to send besides.
 
         Raises InvalidRequest before anything is sent, OutcomeUnknown where a job may have been started without an
         answer, ApiError where the server refuses, ConnectionFailed where nothing was sent, TransferFailed where an
-        image could not be uploaded. Billed, and never sent twice unless the first was not accepted.
+        input could not be uploaded. Billed, and never sent twice unless the first was not accepted.
         """
-        _warn()
-        call = _call(
+        call = PAGE.call(
+            extra,
             prompt=prompt,
             public=public,
             width=width,
@@ -237,40 +216,24 @@ class AsyncSora2Pro:
             mode=mode,
             quantity=quantity,
             start_frame=start_frame,
-            extra=extra,
         )
-        return await self._client.submit(call)
+        return await self._client.submit(call, timeout=timeout, headers=headers)
 
-    async def create_from(self, body: Mapping[str, object]) -> AsyncGeneration:
-        """Check a whole body, and send it unchanged. Raises as ``create`` does."""
-        _warn()
-        return await self._client.submit(Call(PAGE, body))
-
-    def preview(
+    async def create_from(
         self,
+        body: Mapping[str, object],
         *,
-        prompt: str,
-        public: bool = False,
-        width: Literal[720, 1024, 1280, 1792] = 1280,
-        height: Literal[720, 1024, 1280, 1792] = 720,
-        duration: Literal[4, 8, 12] | None = None,
-        mode: Literal["RESOLUTION_1080", "RESOLUTION_720"] | None = None,
-        quantity: int = 1,
-        start_frame: ImageInput | None = None,
-        extra: Mapping[str, object] | None = None,
-    ) -> PreparedRequest:
-        """The exact request that ``create`` would send, sending nothing. Raises InvalidRequest."""
-        return _preview(
-            self._client.session,
-            _call(
-                prompt=prompt,
-                public=public,
-                width=width,
-                height=height,
-                duration=duration,
-                mode=mode,
-                quantity=quantity,
-                start_frame=start_frame,
-                extra=extra,
-            ),
-        )
+        timeout: float | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> AsyncGeneration:
+        """Check a whole body, and send it unchanged. Raises as ``create`` does."""
+        return await self._client.submit(PAGE.call_from(body), timeout=timeout, headers=headers)
+
+    def check(self, body: Mapping[str, object]) -> None:
+        """Check a whole body, sending nothing. Raises InvalidRequest, naming every path at fault."""
+        check(PAGE, self._client.api, body)
+
+    def preview(self, **parameters: Unpack[Sora2ProParameters]) -> PreparedRequest:
+        """The exact request that ``create`` would send, sending nothing; no key is needed. Raises InvalidRequest."""
+        extra = parameters.pop("extra", None)
+        return self._client.prepare(PAGE.call(extra, **parameters))

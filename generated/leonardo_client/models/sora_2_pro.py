@@ -1,5 +1,7 @@
-# Made by docpact 0.1.0 from leonardo/api.yaml 3fbe8e6f42f7, leonardo/models/sora-2-pro.yaml d430d990db9a.
-# Do not edit: change the spec or the template, then run 'docpact generate'.
+# Made by docpact 0.1.0 from leonardo/api.yaml ad61b3f25147, leonardo/sora-2-pro.yaml 3247157c93a0; do not edit, change the spec.
+# MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
+# fmt: off
+# ruff: noqa
 """Sora 2 Pro: what a request may hold."""
 
 from __future__ import annotations
@@ -8,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, StrictBool, StrictInt, StrictStr
 
-from .._request import RequestModel
+from .._runtime.core.requests import RequestModel
 
 
 class Image(RequestModel):
@@ -51,5 +53,5 @@ class Sora2ProRequest(RequestModel):
         extra="forbid",
     )
     model: Literal["sora-2-pro"]
-    public: StrictBool | None = None
+    public: StrictBool = False
     parameters: Parameters

@@ -13,7 +13,7 @@ from pydantic import JsonValue
 from docpact.check.places import Absent, replaced, steps_to, value_at
 from docpact.facts import canonical, join
 from docpact.spec import LoadedSpec, Node
-from docpact.write.python.context import Argument, model_context
+from docpact.write.python.context import Argument, InputSlot, model_context
 
 
 class NotExpressibleError(Exception):
@@ -131,15 +131,23 @@ class Arguments:
         arguments[argument.name] = self._references(argument, value) if argument.image else value
 
     def _references(self, argument: Argument, value: JsonValue) -> object:
-        if not isinstance(value, list) or (not argument.many and len(value) != 1):
-            raise NotExpressibleError(f"{argument.path} takes images")
-        references: list[object] = []
-        for item in value:
-            image = item.get("image") if isinstance(item, dict) else None
-            if not isinstance(image, dict) or image.keys() != {"id", "type"} or item != {"image": image}:
-                raise NotExpressibleError(f"{argument.path} takes an id and a type")
-            references.append(self._reference(cast("str", image["id"]), cast("str", image["type"])))
-        return references if argument.many else references[0]
+        slot = argument.slot
+        if slot is None or isinstance(value, list) is not slot.listed:
+            raise NotExpressibleError(f"{argument.path} takes inputs")
+        items = value if isinstance(value, list) else [value]
+        if not slot.many and len(items) != 1:
+            raise NotExpressibleError(f"{argument.path} takes one input")
+        references = [self._input(slot, argument.path, item) for item in items]
+        return references if slot.many else references[0]
+
+    def _input(self, slot: InputSlot, path: str, item: JsonValue) -> object:
+        """What stands for an item of the body: a reference, its address, or the item as it is."""
+        inner = item.get(slot.wrap) if slot.wrap and isinstance(item, dict) else item
+        if isinstance(inner, dict) and inner.keys() == {"id", "type"} and (not slot.wrap or item == {slot.wrap: inner}):
+            return self._reference(cast("str", inner["id"]), cast("str", inner["type"]))
+        if isinstance(item, dict) or (isinstance(item, str) and item.startswith(("https://", "http://"))):
+            return item
+        raise NotExpressibleError(f"{path} takes an id and a type, an address or an object")
 
 
 def _has_default(parameter: inspect.Parameter) -> bool:

@@ -12,6 +12,7 @@ from docpact.check.places import ABSENT, Absent, replaced, steps_to, value_at
 from docpact.check.values import boundary_bodies, edge_values
 from docpact.facts import ROOT, canonical
 from docpact.spec import LoadedSpec
+from docpact.spec.api import Auth
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +44,10 @@ class NearMiss:
 
 @dataclass(frozen=True, slots=True)
 class WrongKey:
-    """An authorization header that gives no right to anything; None for no header."""
+    """What is shown in the key's place and gives no right to anything: headers, and parameters of the address."""
 
     name: str
-    header: str | None
+    shown: tuple[dict[str, str], dict[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,20 +132,30 @@ def near_misses(spec: LoadedSpec) -> Iterator[NearMiss]:
             yield NearMiss(f"{path}[] is {canonical(wrong[0])}", f"{path}[]", replaced(base, steps, wrong))
 
 
-def wrong_keys(key: str) -> list[WrongKey]:
-    """Headers that must not be taken: none, empty ones, other keys, parts of the right one, other schemes."""
-    return [
-        WrongKey("no header", None),
-        WrongKey("an empty header", ""),
-        WrongKey("a scheme without a key", "Bearer"),
-        WrongKey("an empty key", "Bearer "),
-        WrongKey("another key", "Bearer another"),
-        WrongKey("the key without its last character", f"Bearer {key[:-1]}"),
-        WrongKey("the key with a character more", f"Bearer {key}x"),
-        WrongKey("the key in capitals", f"Bearer {key.upper()}"),
-        WrongKey("another scheme", f"Basic {key}"),
-        WrongKey("the key without a scheme", key),
-    ]
+def wrong_keys(auth: Auth, key: str) -> list[WrongKey]:
+    """What must not be taken for the key: nothing, empty ones, other keys, parts of the right one, other schemes."""
+    others = {
+        "an empty key": "",
+        "another key": "another",
+        "the key without its last character": key[:-1],
+        "the key with a character more": f"{key}x",
+        "the key in capitals": key.upper(),
+    }
+    none: tuple[dict[str, str], dict[str, str]] = ({}, {})
+    if auth.scheme == "query":
+        return [
+            WrongKey("no key", none),
+            *(WrongKey(name, ({}, {auth.query or "": text})) for name, text in others.items()),
+        ]
+    name, prefix = auth.header.lower(), auth.header_prefix
+    texts = {what: prefix + text for what, text in others.items()} | {"an empty header": ""}
+    if prefix:
+        texts |= {
+            "a scheme without a key": prefix.strip(),
+            "another scheme": f"Basic {key}",
+            "the key without a scheme": key,
+        }
+    return [WrongKey("no header", none), *(WrongKey(what, ({name: text}, {})) for what, text in texts.items())]
 
 
 def told_defaults(spec: LoadedSpec) -> Iterator[ToldDefault]:

@@ -1,24 +1,23 @@
 """The documented API as an object without I/O: what the mocked contract suite and the sandbox server both answer with.
 
-What is documented or observed is answered in the vendor's shapes; the sentences are ours. A prompt that holds
-``[fail]`` makes a job that fails; one that holds ``[moderated]`` is refused by moderation.
+What is documented or observed is answered in the forms of the documented examples; the sentences are ours. A text in
+the body that holds ``[fail]`` makes a job that fails; one that holds ``[moderated]`` is refused by moderation.
 """
 
 from __future__ import annotations
 
-import hmac
-import json
 import re
 import time
 import uuid
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from http import HTTPStatus
-from typing import Final, cast
-from urllib.parse import unquote, urlsplit
+from typing import Final
+from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 from pydantic import JsonValue
 
+from docpact.check.authorisation import key_fault
 from docpact.check.delivery import deliver
 from docpact.check.json_text import JsonTextError, read_json
 from docpact.check.judge import Judge, Refusal
@@ -26,26 +25,25 @@ from docpact.check.messages import (
     JSON,
     Request,
     Response,
-    error_answer,
     html_answer,
     json_answer,
     plain_answer,
-    rejection,
     storage_error,
 )
 from docpact.check.multipart import Part, read_form
 from docpact.facts import Fact
-from docpact.spec import LoadedSpec
+from docpact.spec import Api, LoadedSpec
+from docpact.spec.answers import texts_in
+from docpact.spec.api import Operation
+from docpact.spec.documented import Documented, State
 
 FAIL: Final = "[fail]"
-"""A prompt that holds this makes a job that ends as FAILED."""
+"""A text that holds this makes a job that fails."""
 MODERATED: Final = "[moderated]"
-"""A prompt that holds this is refused with status 403, as a moderated one is."""
+"""A text that holds this is refused as a moderated one is."""
 MAXIMUM_BODY: Final = 1024 * 1024
 MAXIMUM_UPLOAD: Final = 20 * 1024 * 1024
 MAXIMUM_RESULTS: Final = 16
-COST: Final = {"amount": "0.36", "unit": "DOLLARS"}
-"""What the endpoint says that every job cost; nobody is charged."""
 
 
 @dataclass(slots=True)
@@ -77,7 +75,7 @@ class Upload:
 
 @dataclass(frozen=True, slots=True)
 class _Route:
-    name: str
+    operation: Operation
     method: str
     pattern: re.Pattern[str]
 
@@ -86,35 +84,41 @@ class _Route:
 class Endpoint:
     """The API of some specs.
 
-    ``clip`` makes the bytes of a job's video; ``facts`` replaces the facts by which a model's bodies are judged;
-    ``pending_seconds`` is how long a job runs by ``clock``; ``wrapped_errors`` and ``bare_success`` choose the other
-    shape of an answer where two were seen.
+    ``clip`` makes the bytes of a job's file; ``facts`` replaces the facts by which a model's bodies are judged;
+    ``pending_seconds`` is how long a job runs by ``clock``; ``documented`` is what the answers are made of, and chooses
+    among several forms of one.
     """
 
     specs: Sequence[LoadedSpec]
     key: str = field(kw_only=True, repr=False)
+    secret: str = field(default="sandbox-secret", kw_only=True, repr=False)
     base_url: str = field(kw_only=True)
     storage_url: str = field(kw_only=True)
     cdn_url: str = field(kw_only=True)
     clip: Callable[[Job], bytes] = field(kw_only=True)
     pending_seconds: float = field(default=0.0, kw_only=True)
     clock: Callable[[], float] = field(default=time.monotonic, kw_only=True)
+    time: Callable[[], float] = field(default=time.time, kw_only=True)
     new_id: Callable[[], str] = field(default=lambda: str(uuid.uuid4()), kw_only=True)
-    wrapped_errors: bool = field(default=False, kw_only=True)
-    bare_success: bool = field(default=False, kw_only=True)
     facts: Mapping[str, Iterable[Fact]] = field(default_factory=dict[str, Iterable[Fact]], kw_only=True)
     jobs: dict[str, Job] = field(default_factory=dict[str, Job], init=False)
     uploads: dict[str, Upload] = field(default_factory=dict[str, Upload], init=False)
     judges: dict[str, Judge] = field(default_factory=dict[str, Judge], init=False)
+    documented: Documented = field(init=False)
     _routes: list[_Route] = field(default_factory=list[_Route], init=False)
 
     def __post_init__(self) -> None:
+        self.documented = Documented(self._api)
         self.judges = {spec.model: Judge(self.facts.get(spec.model, spec)) for spec in self.specs}
         prefix = urlsplit(self.base_url).path.rstrip("/")
         self._routes = [
-            _Route(name, operation.method, _pattern(prefix + operation.path))
-            for name, operation in self.specs[0].api.content.operations.items()
+            _Route(operation, operation.method, _pattern(prefix + operation.path))
+            for operation in self._api.operations.values()
         ]
+
+    @property
+    def _api(self) -> Api:
+        return self.specs[0].api.content
 
     def reset(self) -> None:
         """Forget all jobs and uploads."""
@@ -130,53 +134,74 @@ class Endpoint:
             return html_answer(HTTPStatus.FORBIDDEN, "Nothing can be reached at this address.")
         return self._unauthorised(request) or self._too_large(request) or self._carried_out(request, *found)
 
-    def _carried_out(self, request: Request, operation: str, identifier: str) -> Response:
-        if operation == "create":
+    def _carried_out(self, request: Request, operation: Operation, identifier: str) -> Response:
+        if operation.role in ("submit", "sync"):
             return self._create(request)
-        if operation == "poll":
-            return json_answer(HTTPStatus.OK, {"generations_by_pk": self._state(identifier)})
-        if operation == "delete":
-            return self._delete(identifier)
-        return self._slot(request) if operation == "upload" else self._account()
+        if operation.role == "poll":
+            return self._answer(self._polled(operation, identifier))
+        if operation.role == "delete":
+            return self._delete(operation, identifier)
+        if operation.role == "upload":
+            return self._slot(operation, request)
+        if operation.role == "list":
+            jobs = [(job.id, self._state(job)) for job in self.jobs.values() if not job.deleted]
+            return self._answer(self.documented.listed(operation, jobs))
+        if operation.role == "account":
+            return self._answer(self.documented.account(operation))
+        return self._answer((operation.statuses[0], operation.examples[0].body if operation.examples else {}))
 
-    def _route(self, request: Request) -> tuple[str, str] | None:
+    def _answer(self, answer: tuple[int, JsonValue]) -> Response:
+        return json_answer(*answer)
+
+    def _route(self, request: Request) -> tuple[Operation, str] | None:
         for route in self._routes:
-            if route.method == request.method and (found := route.pattern.fullmatch(request.route)):
-                return route.name, unquote(found.group(1)) if found.groups() else ""
+            if route.method != request.method or not (found := route.pattern.fullmatch(request.route)):
+                continue
+            if "{id}" in route.operation.path:
+                return route.operation, unquote(found.group("id"))
+            asked = dict(parse_qsl(request.path.partition("?")[2], keep_blank_values=True))
+            named = [name for name, text in route.operation.query.items() if "{id}" in text]
+            fixed = {name: text for name, text in route.operation.query.items() if "{" not in text}
+            if all(name in asked for name in named) and fixed.items() <= asked.items():
+                return route.operation, asked[named[0]] if named else ""
         return None
 
     def _unauthorised(self, request: Request) -> Response | None:
-        scheme, _, key = request.headers.get("authorization", "").partition(" ")
-        if scheme.lower() != "bearer" or not key.strip():
-            return error_answer(HTTPStatus.UNAUTHORIZED, "A bearer key is wanted.", "access-denied")
-        if not hmac.compare_digest(key.strip().encode(), self.key.encode()):
-            return error_answer(HTTPStatus.UNAUTHORIZED, "This key is not known here.", "unexpected")
-        return None
+        fault = key_fault(self._api.auth, request, self.key, self.secret, self.time())
+        return self._error(HTTPStatus.UNAUTHORIZED, fault) if fault else None
+
+    def _error(self, status: int, message: str, code: str | None = None) -> Response:
+        return self._answer(self.documented.error(status, message, code))
 
     def _too_large(self, request: Request) -> Response | None:
         if len(request.body) <= MAXIMUM_BODY:
             return None
-        return error_answer(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "The request body is too large.", "too-large")
+        return self._error(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "The request body is too large.")
 
     def _create(self, request: Request) -> Response:
         judge, refusals, body = self._judged(request)
         if refusals:
-            return rejection(refusals, wrapped=self.wrapped_errors)
-        prompt = str(_parameter(body, "prompt"))
-        if MODERATED in prompt:
-            message = "The content moderation refused this prompt, as it asked for."
-            return error_answer(HTTPStatus.FORBIDDEN, message, "moderated", "$.parameters.prompt")
+            return self._answer(self.documented.refused([refusal.message for refusal in refusals]))
+        texts = " ".join(texts_in(body))
+        if MODERATED in texts:
+            return self._moderated()
         job = Job(
             id=self.new_id(),
-            model=str(_parameter(body, "model")),
+            model=next((name for name, one in self.judges.items() if one is judge), ""),
             body=body,
             effective=judge.effective(body),
             submitted=self.clock(),
-            will_fail=FAIL in prompt,
+            will_fail=FAIL in texts,
         )
         self.jobs[job.id] = job
-        submission: JsonValue = {"generationId": job.id, "cost": dict[str, JsonValue](COST), "apiCreditCost": None}
-        return json_answer(HTTPStatus.OK, submission if self.bare_success else {"generate": submission})
+        return self._answer(self.documented.created(job.id))
+
+    def _moderated(self) -> Response:
+        row = next((row for row in self._api.delivery if row.error == "ContentModerated"), None)
+        status = row.statuses[0] if row and row.statuses else HTTPStatus.FORBIDDEN
+        what = row.text if row and row.text else "moderation"
+        code = row.codes[0] if row and row.codes else None
+        return self._error(status, f"The {what} refused this text, as it asked for.", code)
 
     def _judged(self, request: Request) -> tuple[Judge, list[Refusal], JsonValue]:
         judge = next(iter(self.judges.values()))
@@ -196,76 +221,72 @@ class Endpoint:
         return judge, refusals, body
 
     def _judge_of(self, body: JsonValue) -> Judge | None:
-        model = body.get("model") if isinstance(body, dict) else None
-        return next((judge for judge in self.judges.values() if isinstance(model, str) and model in judge.models), None)
+        named = [value for value in body.values() if isinstance(value, str)] if isinstance(body, dict) else []
+        return next((judge for judge in self.judges.values() if {*named} & {*judge.models}), None)
 
-    def _state(self, identifier: str) -> JsonValue:
+    def _state(self, job: Job) -> State:
+        if self.clock() - job.submitted < self.pending_seconds:
+            return "pending"
+        return "failure" if job.will_fail else "success"
+
+    def _polled(self, operation: Operation, identifier: str) -> tuple[int, JsonValue]:
         job = self.jobs.get(identifier)
         if job is None or job.deleted:
-            return None
-        status, results = "PENDING", list[JsonValue]()
-        if self.clock() - job.submitted >= self.pending_seconds:
-            status = "FAILED" if job.will_fail else "COMPLETE"
-            results = [] if job.will_fail else self._results(job)
-        return {
-            "id": job.id,
-            "status": status,
-            "generated_images": results,
-            "prompt_moderations": [],
-        }
+            return self.documented.missing(operation)
+        state = self._state(job)
+        return self.documented.polled(operation, job.id, state, self._urls(job) if state == "success" else [])
 
-    def _results(self, job: Job) -> list[JsonValue]:
-        quantity = job.parameter("quantity")
-        count = max(1, min(int(quantity), MAXIMUM_RESULTS)) if isinstance(quantity, int | float) else 1
-        address = f"{self.cdn_url.rstrip('/')}/{job.id}"
-        return [
-            {
-                "id": str(uuid.uuid5(uuid.NAMESPACE_URL, f"{job.id}/{number}")),
-                "url": None,
-                "motionMP4URL": f"{address}/{number}.mp4",
-                "nsfw": False,
-            }
-            for number in range(count)
-        ]
+    def _urls(self, job: Job) -> list[str]:
+        """Where the files of a job lie."""
+        asked = [job.parameter(name) for name in self._api.submit.count]
+        count = next((int(one) for one in asked if isinstance(one, int | float) and not isinstance(one, bool)), 1)
+        address, (ending, _) = f"{self.cdn_url.rstrip('/')}/{quote(job.id, safe='')}", self._media()
+        return [f"{address}/{number}.{ending}" for number in range(max(1, min(count, MAXIMUM_RESULTS)))]
 
-    def _delete(self, identifier: str) -> Response:
+    def _media(self) -> tuple[str, str]:
+        poll = self._api.operation("poll")
+        return _MEDIA[self.documented.kind_of_files(poll) if poll else "video"]
+
+    def _delete(self, operation: Operation, identifier: str) -> Response:
         job = self.jobs.get(identifier)
         if job is None or job.deleted:
-            return json_answer(HTTPStatus.OK, {"delete_generations_by_pk": None})
+            return self._answer(self.documented.missing(operation))
         job.deleted = True
-        return json_answer(HTTPStatus.OK, {"delete_generations_by_pk": {"id": job.id}})
+        return self._answer(self.documented.deleted(operation, job.id))
 
-    def _account(self) -> Response:
-        api = self.specs[0].api.content
-        user: JsonValue = {
-            "user": {"id": "00000000-0000-4000-8000-000000000000", "username": "sandbox"},
-            "apiConcurrencySlots": api.account.concurrent_jobs,
-            "apiPaidTokens": 100_000,
-            "apiSubscriptionTokens": 0,
+    def _slot(self, operation: Operation, request: Request) -> Response:
+        name = next(name for name, one in self._api.operations.items() if one is operation)
+        kinds = {
+            ending: media
+            for one in self._api.inputs.values()
+            if one.upload == name
+            for ending, media in one.extensions.items()
         }
-        return json_answer(HTTPStatus.OK, {"user_details": [user]})
-
-    def _slot(self, request: Request) -> Response:
-        kinds = self.specs[0].api.content.images.extensions
         try:
             body = read_json(request.body) if request.media_type == JSON else None
         except JsonTextError:
             body = None
-        extension = body.get("extension") if isinstance(body, dict) and len(body) == 1 else None
+        wanted = operation.body or {}
+        sent = body if isinstance(body, dict) and body.keys() == wanted.keys() else {}
+        extension = next((sent.get(member) for member, text in wanted.items() if text == "{extension}"), None)
+        media = next((sent.get(member) for member, text in wanted.items() if text == "{type}"), None)
+        extension = extension or next((ending for ending, one in kinds.items() if one == media), None)
         if not isinstance(extension, str) or extension not in kinds:
-            message = f"extension has to be one of: {', '.join(kinds)}"
-            return error_answer(HTTPStatus.BAD_REQUEST, message, "validation-failed", "$.extension")
+            names = ", ".join(wanted)
+            return self._error(HTTPStatus.BAD_REQUEST, f"{names} has to say one of: {', '.join(kinds)}")
         identifier = self.new_id()
-        name = f"uploads/{identifier}.{extension}"
-        fields = {"key": name, "Content-Type": kinds[extension], "policy": "c2FuZGJveA==", "signature": identifier}
+        key = f"uploads/{identifier}.{extension}"
+        fields = {"key": key, "Content-Type": kinds[extension], "policy": "c2FuZGJveA==", "signature": identifier}
         self.uploads[identifier] = Upload(identifier, extension, fields)
-        slot: JsonValue = {"id": identifier, "fields": json.dumps(fields), "key": name, "url": self.storage_url}
-        return json_answer(HTTPStatus.OK, {"uploadInitImage": slot})
+        url = f"{self.storage_url.rstrip('/')}/{key}" if operation.transfer == "put" else self.storage_url
+        return self._answer(self.documented.slot(operation, identifier, url, fields))
 
     # The storage host.
 
     def storage(self, request: Request) -> Response:
         """What the storage host answers: 204 to a form with all fields of a slot and then the file, and no key."""
+        if request.method == "PUT":
+            return self._stored(request)
         if request.method != "POST" or request.route.rstrip("/") != urlsplit(self.storage_url).path.rstrip("/"):
             return storage_error(HTTPStatus.FORBIDDEN, "AccessDenied", "Nothing can be done here.")
         if "authorization" in request.headers:
@@ -291,6 +312,15 @@ class Endpoint:
         upload.content = file.content
         return Response(HTTPStatus.NO_CONTENT, {})
 
+    def _stored(self, request: Request) -> Response:
+        """A file put at its own address."""
+        prefix = urlsplit(self.storage_url).path.rstrip("/")
+        upload = next((one for one in self.uploads.values() if request.route == f"{prefix}/{one.fields['key']}"), None)
+        if upload is None or any(name in request.headers for name in ("authorization", self._api.auth.header.lower())):
+            return storage_error(HTTPStatus.FORBIDDEN, "AccessDenied", "This is no address of an upload slot.")
+        upload.content = request.body
+        return Response(HTTPStatus.OK, {})
+
     # The host of the clips.
 
     def cdn(self, request: Request) -> Response:
@@ -300,20 +330,29 @@ class Endpoint:
         if request.method not in ("GET", "HEAD"):
             return plain_answer(HTTPStatus.METHOD_NOT_ALLOWED, "Only GET and HEAD.", {"allow": "GET, HEAD"})
         prefix = re.escape(urlsplit(self.cdn_url).path.rstrip("/"))
-        found = re.fullmatch(rf"{prefix}/([^/]+)/([0-9]{{1,2}})\.mp4", request.route)
+        ending, media = self._media()
+        found = re.fullmatch(rf"{prefix}/([^/]+)/([0-9]{{1,2}})\.{ending}", request.route)
         job = self.jobs.get(unquote(found[1])) if found else None
-        state = self._state(job.id) if job else None
-        if found is None or job is None or not isinstance(state, dict):
-            return plain_answer(HTTPStatus.NOT_FOUND, "There is no such clip.")
-        if int(found[2]) >= len(cast("list[JsonValue]", state["generated_images"])):
-            return plain_answer(HTTPStatus.NOT_FOUND, "There is no such clip yet.")
-        return deliver(request, self.clip(job), "video/mp4")
+        if found is None or job is None or job.deleted:
+            return plain_answer(HTTPStatus.NOT_FOUND, "There is no such file.")
+        if self._state(job) != "success" or int(found[2]) >= len(self._urls(job)):
+            return plain_answer(HTTPStatus.NOT_FOUND, "There is no such file yet.")
+        return deliver(request, self.clip(job), media)
+
+
+_MEDIA: Final = {
+    "video": ("mp4", "video/mp4"),
+    "image": ("png", "image/png"),
+    "audio": ("mp3", "audio/mpeg"),
+    "model3d": ("glb", "model/gltf-binary"),
+}
 
 
 def _pattern(path: str) -> re.Pattern[str]:
-    """A path with ``{id}`` in it as a pattern; what stands for it is one step of a path."""
-    pieces = re.split(r"\{[a-z_]+\}", path)
-    return re.compile("([^/]+)".join(re.escape(piece) for piece in pieces))
+    """A path with names in braces as a pattern; what stands for each is one step of a path."""
+    pieces = re.split(r"\{([a-z_]+)\}", path)
+    parts = [f"(?P<{piece}>[^/]+)" if index % 2 else re.escape(piece) for index, piece in enumerate(pieces)]
+    return re.compile("".join(parts))
 
 
 def _parameter(body: JsonValue, name: str) -> JsonValue:

@@ -10,6 +10,7 @@ import importlib
 import inspect
 import json
 import tempfile
+import time
 import warnings
 from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager, suppress
@@ -23,12 +24,14 @@ import respx
 from pydantic import JsonValue
 
 from docpact.check.arguments import Arguments, NotExpressibleError
+from docpact.check.authorisation import authorised
 from docpact.check.cases import MeantBody
 from docpact.check.certify import Violation
 from docpact.check.endpoint import Endpoint
 from docpact.check.messages import Request, Response
 from docpact.check.outcomes import Fetched, Meaning, Outcome, Reply
-from docpact.check.shapes import AnswerCase, Shapes, messages_of
+from docpact.check.seam import no_pauses
+from docpact.check.shapes import AnswerCase, Shapes
 from docpact.facts import ROOT, Fact, canonical
 from docpact.spec import LoadedSpec
 
@@ -36,7 +39,7 @@ KEY: Final = "contract-key"
 STORAGE: Final = "https://storage.example"
 CDN: Final = "https://cdn.example"
 CLIP: Final = b"a very short clip"
-MANY_JOBS: Final = 2**31
+SECRET: Final = "contract-secret"
 
 Answer = Callable[[Request], Response]
 _EVENTS: Final[dict[str, type[httpx.TransportError]]] = {
@@ -78,6 +81,7 @@ class Harness:
         self.endpoint = Endpoint(
             [spec],
             key=KEY,
+            secret=SECRET,
             base_url=api.server.url,
             storage_url=STORAGE,
             cdn_url=CDN,
@@ -92,8 +96,7 @@ class Harness:
         self.router = respx.Router(assert_all_called=False)
         for host, name in ((STORAGE, "storage"), (CDN, "cdn"), (api.server.url, "api")):
             self.router.route(url__startswith=host).mock(side_effect=self._answering(name))
-        # The harness never waits for its jobs, so that none of them ever ends: as many as there are may run at once.
-        settings = {"api_key": KEY, "base_url": api.server.url, "max_concurrent": MANY_JOBS}
+        settings = {"api_key": KEY, "api_secret": SECRET, "base_url": api.server.url}
         self.http = httpx.Client(transport=httpx.MockTransport(self.router.handler))
         self.async_http = httpx.AsyncClient(transport=httpx.MockTransport(self.router.async_handler))
         self.client: Any = getattr(self.package, api.client)(http_client=self.http, **settings)
@@ -101,7 +104,7 @@ class Harness:
         self.namespace: Namespace = getattr(self.client, spec.namespace)
         self.async_namespace: Any = getattr(self.async_client, spec.namespace)
         parameters = inspect.signature(self.namespace.create).parameters
-        self.arguments = Arguments(spec, parameters, self.package.ImageReference)
+        self.arguments = Arguments(spec, parameters, self.package.Reference)
 
     def reset(self) -> None:
         """Forget all requests and jobs."""
@@ -168,17 +171,16 @@ class Harness:
             error = f"{type(raised).__name__}: {raised}"
         return Outcome(None, (shown, *(canonical(_json(request.content)) for request in self.requests)), (), error)
 
-    def posted(self, text: bytes, authorization: str | None = f"Bearer {KEY}") -> Reply:
-        """What the endpoint answers to a body as it is, past the client."""
+    def posted(self, text: bytes, shown: tuple[dict[str, str], dict[str, str]] | None = None) -> Reply:
+        """What the endpoint answers to a body as it is, past the client; ``shown`` replaces the key's headers and query."""
         self.reset()
-        operation = self.spec.api.content.operations["create"]
-        url = httpx.URL(self.spec.api.content.server.url + operation.path)
-        headers = {"content-type": "application/json"}
-        if authorization is not None:
-            headers["authorization"] = authorization
-        response = self.answers["api"](Request(operation.method, url.path, headers, text))
+        api = self.spec.api.content
+        headers, query = authorised(api.auth, KEY, SECRET, time.time()) if shown is None else shown
+        url = httpx.URL(api.server.url + api.submit.path, params={**api.submit.query, **query} or None)
+        headers = {"content-type": "application/json", **headers}
+        response = self.answers["api"](Request(api.submit.method, url.raw_path.decode(), headers, text))
         answer = _json(response.body)
-        messages = tuple(messages_of(answer))
+        messages = tuple(self.endpoint.documented.messages(answer))
         return Reply(
             response.status, answer, messages, len(self.endpoint.jobs), response.body.decode("utf-8", "replace")
         )
@@ -217,17 +219,8 @@ class Harness:
     @contextmanager
     def _impatient(self) -> Generator[None]:
         """No pauses between attempts."""
-        wire = self.client.session.wire
-        patient = wire.pause
-
-        async def pause(_seconds: float) -> None:
-            return None
-
-        wire.pause = pause
-        try:
+        with no_pauses(self.package.__name__):
             yield
-        finally:
-            wire.pause = patient
 
     def fetched(self, body: JsonValue) -> Fetched:
         """What a job leaves behind from submission to file, and which hosts saw the key."""
@@ -235,8 +228,8 @@ class Harness:
         def job(path: Path) -> None:
             generation = self.create(self.arguments.sparse(body))
             generation.wait(interval=0.001, timeout=0.5)
-            for number, video in enumerate(generation.videos):
-                video.download(path / f"{number}.mp4")
+            for number, video in enumerate(generation.files):
+                video.download(path / f"{number}")
 
         return self._fetched(job)
 
@@ -246,8 +239,8 @@ class Harness:
         async def waited(path: Path) -> None:
             generation = await self.async_namespace.create(**self.arguments.sparse(body))
             await generation.wait(interval=0.001, timeout=0.5)
-            for number, video in enumerate(generation.videos):
-                await video.download(path / f"{number}.mp4")
+            for number, video in enumerate(generation.files):
+                await video.download(path / f"{number}")
 
         return self._fetched(lambda path: self._quietly(lambda: asyncio.run(waited(path))))
 

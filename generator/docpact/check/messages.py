@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Final
 
 from pydantic import JsonValue
-
-from docpact.check.judge import Refusal
 
 JSON: Final = "application/json"
 
@@ -49,11 +47,6 @@ def json_answer(status: int, value: JsonValue) -> Response:
     return _answer(status, JSON, json.dumps(value).encode())
 
 
-def error_answer(status: int, message: str, code: str, path: str = "$") -> Response:
-    """An error in the shape that the vendor states: ``error``, ``path``, ``code``."""
-    return json_answer(status, {"error": message, "path": path, "code": code})
-
-
 def html_answer(status: int, text: str) -> Response:
     """A page, as an address that is not the API's answers."""
     title = f"{status} {HTTPStatus(status).phrase}"
@@ -74,16 +67,6 @@ def plain_answer(status: int, text: str, headers: Mapping[str, str] | None = Non
     answer = _answer(status, "text/plain; charset=utf-8", f"{text}\n".encode())
     answer.headers.update(headers or {})
     return answer
-
-
-def rejection(refusals: Iterable[Refusal], *, wrapped: bool) -> Response:
-    """A refused body: status 200 and a list of errors, bare or as the member ``errors``, as users of the API report."""
-    messages: list[JsonValue] = [refusal.message for refusal in refusals]
-    item: JsonValue = {
-        "message": "The request body was refused.",
-        "extensions": {"code": "VALIDATION_ERROR", "statusCode": 400, "details": {"errors": messages}},
-    }
-    return json_answer(HTTPStatus.OK, {"errors": [item]} if wrapped else [item])
 
 
 def _answer(status: int, media_type: str, body: bytes) -> Response:

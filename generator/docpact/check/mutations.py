@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import copy
 import json
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final, Literal, cast
+from typing import Final, cast
 
+import httpx
 from hypothesis import strategies as st
 from pydantic import JsonValue
 
-from docpact.check.harness import KEY, Harness
+from docpact.check.authorisation import authorised
+from docpact.check.harness import KEY, SECRET, Harness
 from docpact.check.messages import JSON, Request
 from docpact.facts import canonical
 from docpact.spec import LoadedApi
+from docpact.spec.api import Role
 
 VALUE: Final = "a-value-that-nobody-may-be-told"
 """Stands in every text that a mutation puts into an answer."""
 NEW: Final = "member_of_tomorrow"
+OPERATIONS: Final[tuple[Role, ...]] = ("submit", "poll", "upload", "account")
+"""What the client asks for with methods of its own, whose answers are tried."""
 PNG: Final = b"\x89PNG\r\n\x1a\n"
 
 Step = str | int
@@ -48,20 +54,27 @@ class Mutated:
 def documented_answers(harness: Harness) -> dict[str, JsonValue]:
     """For each operation of the client, an answer as the spec describes it, of the endpoint's own making."""
     api = harness.spec.api.content
-    headers = {"authorization": f"Bearer {KEY}", "content-type": JSON}
-    base = api.server.url.split("://", 1)[1].partition("/")[2]
+    shown, asked = authorised(api.auth, KEY, SECRET, time.time())
     found: dict[str, JsonValue] = {}
-    bodies: Mapping[str, JsonValue] = {
-        "create": cast("JsonValue", harness.spec.content.sample.body),
-        "upload": {"extension": next(iter(api.images.extensions))},
-    }
     harness.reset()
-    for name in ("create", "upload", "account", "poll"):
-        operation = api.operations[name]
-        path = operation.path.replace("{id}", next(iter(harness.endpoint.jobs), "a-job"))
-        body = json.dumps(bodies[name]).encode() if name in bodies else b""
-        request = Request(operation.method, f"/{base}{path}" if base else path, headers, body)
-        found[name] = json.loads(harness.endpoint.api(request).body)
+    for role in OPERATIONS:
+        operation = api.operation(role)
+        if operation is None:
+            continue
+        job = next(iter(harness.endpoint.jobs), "a-job")
+        url = httpx.URL(api.server.url + operation.path.replace("{id}", job))
+        url = url.copy_merge_params({name: text.replace("{id}", job) for name, text in operation.query.items()} | asked)
+        kind = next(
+            (one for one in api.inputs.values() if one.upload and api.operations[one.upload] is operation), None
+        )
+        content: JsonValue = dict(harness.spec.content.sample.body)
+        if role == "upload":
+            ending, media = next(iter(kind.extensions.items())) if kind else ("", "")
+            texts = (operation.body or {}).items()
+            content = {name: text.replace("{extension}", ending).replace("{type}", media) for name, text in texts}
+        body = json.dumps(content).encode() if operation.method == "POST" else b""
+        request = Request(operation.method, url.raw_path.decode(), {**shown, "content-type": JSON}, body)
+        found[role] = json.loads(harness.endpoint.api(request).body)
     return found
 
 
@@ -121,7 +134,8 @@ def _path(steps: tuple[Step, ...]) -> str:
 
 def _described(api: LoadedApi, operation: str, steps: tuple[Step, ...]) -> bool:
     """Whether the shape of an operation's answer lists the members of the object at some steps."""
-    schemas: list[JsonValue] = [{"$ref": api.content.operations[_name(operation)].answer}]
+    found = next((one for one in api.content.operations.values() if one.role == operation), None)
+    schemas: list[JsonValue] = [{"$ref": found.answer}] if found and found.answer else []
     for step in (*steps, None):
         schemas = [plain for schema in schemas for plain in _plain(api, schema)]
         if step is None:
@@ -135,10 +149,6 @@ def _described(api: LoadedApi, operation: str, steps: tuple[Step, ...]) -> bool:
                 inner += [properties[step]] if step in properties else []
         schemas = inner
     return any(isinstance(schema, dict) and schema.get("properties") for schema in schemas)
-
-
-def _name(operation: str) -> Literal["create", "poll", "upload", "account"]:
-    return cast("Literal['create', 'poll', 'upload', 'account']", operation)
 
 
 def _plain(api: LoadedApi, schema: JsonValue) -> list[JsonValue]:

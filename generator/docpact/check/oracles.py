@@ -24,12 +24,13 @@ from docpact.check.harness import Harness
 from docpact.check.judge import Judge
 from docpact.check.places import steps_to, value_at
 from docpact.check.promises import cut, places, shown
-from docpact.check.shapes import messages_of
 from docpact.check.tree import concrete
 from docpact.check.values import ClosedBodies, boundary_bodies
 from docpact.check.violations import violations
 from docpact.facts import ROOT, Fact
 from docpact.spec import LoadedSpec
+from docpact.spec.answers import first_at
+from docpact.spec.documented import Documented
 from docpact.write.openapi import request_schema
 
 Verdict = frozenset[str]
@@ -175,15 +176,16 @@ def by_answers(spec: LoadedSpec, post: Callable[[bytes], tuple[int, JsonValue]])
     The paths are those with which the answer's messages begin. An answer that neither names a job nor refuses is a
     verdict of its own.
     """
-    members = {fact.path for fact in Judge(spec).facts}
+    members, documented = {fact.path for fact in Judge(spec).facts}, Documented(spec.api.content)
 
     def verdict(entry: Entry) -> Verdict:
         status, answer = post(entry.text())
-        messages = tuple(messages_of(answer))
+        messages = tuple(documented.messages(answer)) if documented.refuses(answer) else ()
         if messages:
             known = sorted({entry.path, *members}, key=len, reverse=True)
             return frozenset(_beginning(message, known) for message in messages)
-        started = status == 200 and isinstance(answer, dict) and "errors" not in answer
+        submit = spec.api.content.submit
+        started = status in submit.statuses and first_at(answer, submit.reads.job) is not None
         return ACCEPTED if started else frozenset({f"(HTTP {status} without a path: {cut(json.dumps(answer))})"})
 
     return verdict

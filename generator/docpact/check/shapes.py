@@ -11,16 +11,19 @@ from pydantic import JsonValue
 
 from docpact.check.outcomes import Meaning
 from docpact.spec import LoadedApi
+from docpact.spec.answers import values_at
 from docpact.spec.api import DeliveryRow
+from docpact.spec.documented import Documented
 
 if TYPE_CHECKING:
     from jsonschema.protocols import Validator
 
-REFUSALS: Final = ("ErrorList", "WrappedErrorList")
-"""The shapes in which the endpoint says what is wrong with a body."""
 _UNCLEAR: Final = (500, 503, 302, 418)
 _REFUSED: Final = 403
 _SAID: Final = "this is what went wrong"
+_REFUSALS_FROM: Final = 400
+_KINDS: Final = {"success": "success", "errors": "errors", "error": "errors", "none": None}
+"""What the delivery table calls the kinds of answers."""
 
 
 class Shapes:
@@ -54,16 +57,6 @@ def _pointed(schema: JsonValue) -> JsonValue:
     return [_pointed(member) for member in schema] if isinstance(schema, list) else schema
 
 
-def messages_of(answer: JsonValue) -> Iterator[str]:
-    """What a list of errors says of a body, bare or wrapped, as the API's users report it."""
-    items = answer.get("errors") if isinstance(answer, dict) else answer
-    for item in items if isinstance(items, list) else []:
-        found: JsonValue = item
-        for step in ("extensions", "details", "errors"):
-            found = found.get(step) if isinstance(found, dict) else None
-        yield from (text for text in (found if isinstance(found, list) else []) if isinstance(text, str))
-
-
 @dataclass(frozen=True, slots=True)
 class AnswerCase:
     """An answer to a billed request, and what the delivery table says that it means."""
@@ -77,7 +70,7 @@ class AnswerCase:
 
 def answer_cases(api: LoadedApi) -> Iterator[AnswerCase]:
     """Answers for every row of the delivery table that speaks of answers, each in the shape that its row wants."""
-    rows = [row for row in api.content.delivery if row.event is None]
+    rows, documented = [row for row in api.content.delivery if row.event is None], Documented(api.content)
     attempts = api.content.retries.attempts
     for row in api.content.delivery:
         if row.event is not None:
@@ -86,11 +79,12 @@ def answer_cases(api: LoadedApi) -> Iterator[AnswerCase]:
             yield AnswerCase(row.event, 0, None, meaning, row.event)
     seen: set[tuple[int, str]] = set()
     for row in rows:
-        for status in row.statuses or ((_REFUSED,) if row.codes or row.text else _UNCLEAR):
+        usual = (_REFUSED,) if row.codes or row.text else _UNCLEAR
+        for status in row.statuses or usual:
             for code in row.codes or (None,):
                 text = f"{_SAID}: {row.text}" if row.text else _SAID
-                kind = row.answer or "error"
-                case = _case(rows, attempts, status, _Said(kind, code, text))
+                kind = row.answer or ("error" if status >= _REFUSALS_FROM else "none")
+                case = _case(rows, attempts, status, _Said(documented, kind, code, text))
                 if (status, case.name) not in seen:
                     seen.add((status, case.name))
                     yield case
@@ -98,8 +92,9 @@ def answer_cases(api: LoadedApi) -> Iterator[AnswerCase]:
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """What an answer says: success, errors (a list of them) or error (one), with a code and a text."""
+    """What an answer says: success, errors (a refused body) or error (any other), with a code and a text."""
 
+    documented: Documented
     kind: str
     code: str | None
     text: str
@@ -108,27 +103,39 @@ class _Said:
         code = f", code {self.code}" if self.code else ""
         return f"{self.kind}{code}{f', {self.text}' if self.text != _SAID else ''}"
 
-    def answer(self) -> JsonValue:
+    def answer(self, status: int) -> JsonValue:
+        if self.kind == "none":
+            return {}
         if self.kind == "success":
-            return {"generate": {"generationId": "a-job"}}
+            return self.documented.created("a-job")[1]
         if self.kind == "errors":
-            extensions: JsonValue = {"code": self.code or "VALIDATION_ERROR"}
-            return [{"message": self.text, "extensions": extensions}]
-        return {"error": self.text, "path": "$", **({"code": self.code} if self.code else {})}
+            return self.documented.refused([self.text])[1]
+        return self.documented.error(status, self.text, self.code)[1]
+
+    def words(self, status: int) -> tuple[str, ...]:
+        """All that the answer says, each once, in the order in which ``api.yaml`` looks for it."""
+        answer = self.answer(status)
+        found = (text for path in self.documented.api.errors.messages for text in values_at(answer, path))
+        return tuple(dict.fromkeys(text for text in found if isinstance(text, str)))
+
+    def codes(self, status: int) -> list[str]:
+        """The codes that the answer names."""
+        answer = self.answer(status)
+        return [str(code) for path in self.documented.api.errors.codes for code in values_at(answer, path)]
 
 
 def _case(rows: list[DeliveryRow], attempts: int, status: int, said: _Said) -> AnswerCase:
     row = next((row for row in rows if _decides(row, status, said)), rows[-1])
     error = row.error if row.outcome != "accepted" else None
-    words = (said.text,) if row.outcome == "refused" else ()
+    words = said.words(status) if row.outcome == "refused" and said.kind not in ("none", "success") else ()
     meaning = Meaning(error, words, attempts if row.resend else 1)
-    return AnswerCase(f"HTTP {status} with {said}", status, said.answer(), meaning)
+    return AnswerCase(f"HTTP {status} with {said}", status, said.answer(status), meaning)
 
 
 def _decides(row: DeliveryRow, status: int, said: _Said) -> bool:
     return (
         (row.statuses is None or status in row.statuses)
-        and (row.codes is None or said.code in row.codes)
-        and (row.text is None or row.text in said.text)
-        and (row.answer is None or row.answer == ("success" if said.kind == "success" else "errors"))
+        and (row.codes is None or bool({*row.codes} & {*said.codes(status)}))
+        and (row.text is None or (said.kind != "none" and row.text.lower() in said.text))
+        and (row.answer is None or row.answer == _KINDS[said.kind])
     )

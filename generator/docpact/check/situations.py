@@ -7,7 +7,6 @@ these ask for it. So no frame of a caller holds the key, and whatever shows it w
 from __future__ import annotations
 
 import asyncio
-import base64
 import contextlib
 import inspect
 import io
@@ -22,12 +21,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Literal, NoReturn, Self
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 import httpx
 from pydantic import JsonValue
 
 from docpact.check.harness import Harness
+from docpact.check.seam import no_pauses
+from docpact.spec.answers import with_value
+from docpact.spec.api import Auth
+from docpact.spec.documented import Documented, State
 
 ECHO: Final = "<<key>>"
 """Stands in an answer for the key that the server was sent."""
@@ -39,7 +42,8 @@ MODES: Final[tuple[Mode, ...]] = ("blocking", "asynchronous")
 class EchoServer:
     """Answers each request with the next of some raw answers, the last one for all that follow; None: never."""
 
-    def __init__(self, answers: Sequence[bytes | None]) -> None:
+    def __init__(self, answers: Sequence[bytes | None], auth: Auth) -> None:
+        self._auth: Final = auth
         self._answers: Final = list(answers)
         self._listener: Final = socket.create_server(("127.0.0.1", 0))
         self._thread: Final = threading.Thread(target=self._serve, daemon=True)
@@ -82,18 +86,22 @@ class EchoServer:
         if answer is None:
             connection.recv(1)
             return
-        found = re.search(rb"(?i)authorization: Bearer (\S+)", request)
-        key = found[1].decode() if found else ""
-        forms = {ECHO: key, quote(ECHO): quote(key, safe=""), _JSON_ECHO: json.dumps(key)[1:-1]}
-        forms[_CODED_ECHO] = f"{base64.b64encode(f'Bearer {key}'.encode()).decode()} {key.encode().hex()}"
-        for mark, form in forms.items():
-            for encoding in ("utf-8", "utf-16-le"):
-                answer = answer.replace(mark.encode(encoding), form.encode(encoding))
+        key = self._shown(request.decode("latin-1"))
+        for mark, form in {ECHO: key, quote(ECHO): quote(key, safe=""), _JSON_ECHO: json.dumps(key)[1:-1]}.items():
+            answer = answer.replace(mark.encode(), form.encode())
         connection.sendall(answer)
+
+    def _shown(self, request: str) -> str:
+        """The key that a request shows."""
+        auth = self._auth
+        if auth.scheme == "query":
+            found = re.search(rf"[?&]{re.escape(auth.query or '')}=([^&\s]+)", request)
+            return unquote(found[1]) if found else ""
+        found = re.search(rf"(?i){re.escape(auth.header)}: {re.escape(auth.header_prefix)}(\S+)", request)
+        return found[1] if found else ""
 
 
 _JSON_ECHO: Final = "<<json key>>"
-_CODED_ECHO: Final = "<<coded key>>"
 
 
 def _whole(request: bytes) -> bool:
@@ -110,12 +118,6 @@ def said(status: int, body: str | JsonValue, headers: str = "", length: int | No
     return f"HTTP/1.1 {status} Said\r\ncontent-type: {kind}\r\nconnection: close\r\n{more}{headers}\r\n{text}".encode()
 
 
-def _in_utf_16(status: int, body: JsonValue) -> bytes:
-    """A raw answer in an encoding that JSON may not have, and that readers of JSON take all the same."""
-    head, end, text = said(status, body).partition(b"\r\n\r\n")
-    return head + end + text.decode().encode("utf-16")
-
-
 @dataclass
 class Stage:
     """One kind of client at one server; whatever is made or raised there is kept as evidence."""
@@ -130,11 +132,6 @@ class Stage:
         """A client with the key, unless ``settings`` say otherwise, whose pauses take no time."""
         name = f"{'Async' if self.mode == 'asynchronous' else ''}{self.harness.spec.api.content.client}"
         made = getattr(self.harness.package, name)(**{"api_key": self.key(), "base_url": self.base_url} | settings)
-
-        async def pause(_seconds: float) -> None:
-            return None
-
-        made.session.wire.pause = pause
         self.evidence.append(made)
         return made
 
@@ -178,7 +175,7 @@ class Situation:
     """What a server answers, and what is done with a client; ``error`` is the one that comes of it, if any."""
 
     name: str
-    answers: Sequence[bytes | None]
+    answers: Callable[[Documented], Sequence[bytes | None]]
     play: Play
     error: str | None = None
     https: bool = False
@@ -195,8 +192,9 @@ def _creating(seconds: float = _AMPLE) -> Play:
 
 async def _reading(stage: Stage) -> None:
     client = stage.client()
-    for call in (client.account, client.generation("a-job").refresh, lambda: client.upload(_PNG)):
-        await stage.kept(call)
+    for call in (getattr(client, "account", None), client.generation("a-job").refresh, lambda: client.upload(_PNG)):
+        if call is not None:
+            await stage.kept(call)
     await stage.closed(client)
 
 
@@ -206,7 +204,7 @@ def _waiting(seconds: float = _AMPLE) -> Play:
         job = client.generation("a-job")
         found = await stage.kept(lambda: job.wait(timeout=seconds, interval=0.01, progress=True))
         if not isinstance(found, BaseException):
-            await stage.kept(lambda: (found.videos, found.images, found.status, found.raw))
+            await stage.kept(lambda: (found.files, found.status, found.raw))
         await stage.closed(client)
 
     return play
@@ -230,9 +228,8 @@ async def _showing(stage: Stage) -> None:
 def _interrupted(kind: type[BaseException]) -> Play:
     async def play(stage: Stage) -> None:
         def handle(request: httpx.Request) -> NoReturn:
-            headers = dict(request.headers)
             # An interruption that came while another error was looked after.
-            raise kind from OSError(f"while sending {headers}")
+            raise kind from OSError(f"while sending to {request.url.host}")
 
         async def handle_async(request: httpx.Request) -> NoReturn:
             handle(request)
@@ -242,7 +239,7 @@ def _interrupted(kind: type[BaseException]) -> Play:
         http: Any = httpx.Client(transport=transport) if blocking else httpx.AsyncClient(transport=transport)
         client = stage.client(http_client=http)
         await stage.kept(lambda: stage.create(client))
-        await stage.kept(client.account)
+        await stage.kept(client.generation("a-job").refresh)
 
     return play
 
@@ -264,79 +261,108 @@ def _refused(**settings: Any) -> Play:
 
 
 _PNG: Final = b"\x89PNG\r\n\x1a\n"
-_ERROR: Final[JsonValue] = {"error": f"bad key {ECHO}", "path": ECHO, "code": f"unexpected {ECHO}"}
-_LIST: Final[JsonValue] = [
-    {"message": f"no: {ECHO}", "extensions": {"code": "BAD_REQUEST", "details": {"errors": [ECHO]}}}
-]
-_JOB: Final[JsonValue] = {"generate": {"generationId": "a-job", "cost": {"amount": ECHO, "unit": ECHO}}, ECHO: ECHO}
-_FILES: Final[JsonValue] = [
-    {"id": ECHO, "url": f"https://cdn.example/{ECHO}", "motionMP4URL": f"https://cdn.example/{quote(ECHO)}"}
-]
 
 
-def _polled(status: str) -> bytes:
-    return said(200, {"generations_by_pk": {"id": ECHO, "status": status, "generated_images": _FILES, ECHO: [ECHO]}})
+def _error(documented: Documented, status: int, **more: Any) -> bytes:
+    found = documented.error(status, f"bad key {ECHO}", ECHO)[1]
+    return said(status, {**found, ECHO: ECHO} if isinstance(found, dict) else found, **more)
 
 
-def _slot(url: str) -> bytes:
-    return said(200, {"uploadInitImage": {"id": ECHO, "key": ECHO, "url": url, "fields": json.dumps({"a": ECHO})}})
+def _job(documented: Documented, **more: Any) -> bytes:
+    status, found = documented.created("a-job")
+    return said(status, {**found, ECHO: ECHO} if isinstance(found, dict) else found, **more)
+
+
+def _polled(documented: Documented, state: State, word: str | None = None) -> bytes:
+    poll = documented.api.operation("poll")
+    if poll is None:
+        return said(200, {})
+    status, found = documented.polled(poll, ECHO, state, [f"https://cdn.example/{quote(ECHO)}"])
+    if word is not None and poll.reads.status:
+        found = with_value(found, poll.reads.status[0], [word])
+    return said(status, {**found, ECHO: [ECHO]} if isinstance(found, dict) else found)
+
+
+def _slot(url: str) -> Callable[[Documented], list[bytes]]:
+    def slot(documented: Documented) -> list[bytes]:
+        upload = documented.api.operation("upload")
+        return [said(*documented.slot(upload, ECHO, url, {"a": ECHO})) if upload else said(404, {})]
+
+    return slot
 
 
 SITUATIONS: Final = (
-    Situation("a job is accepted", [said(200, _JOB)], _creating()),
-    Situation("a body is refused with status 200", [said(200, _LIST)], _creating(), "RequestRejected"),
-    Situation("the key is refused", [said(401, _ERROR)], _creating(), "AuthenticationFailed"),
-    Situation("a page instead of JSON", [said(403, f"<html>{ECHO}</html>")], _creating()),
+    Situation("a job is accepted", lambda api: [_job(api)], _creating()),
+    Situation("a body is refused", lambda api: [said(*api.refused([f"no: {ECHO}"]))], _creating(), "ApiError"),
+    Situation("the key is refused", lambda api: [_error(api, 401)], _creating(), "AuthenticationFailed"),
+    Situation("a page instead of JSON", lambda _: [said(403, f"<html>{ECHO}</html>")], _creating()),
     Situation(
-        "too many requests",
-        [said(429, _ERROR, f"retry-after: {ECHO}\r\n")],
-        _creating(),
-        "RateLimited",
+        "too many requests", lambda api: [_error(api, 429, headers=f"retry-after: {ECHO}\r\n")], _creating(), "ApiError"
     ),
-    Situation("a failing server", [said(500, _ERROR)], _creating(), "OutcomeUnknown"),
-    Situation("a failing server names a job", [said(500, {"generationId": ECHO})], _creating(), "OutcomeUnknown"),
-    Situation("half an answer", [said(200, _JOB, length=5000)], _creating(), "OutcomeUnknown"),
+    Situation("a failing server", lambda api: [_error(api, 500)], _creating(), "OutcomeUnknown"),
+    Situation(
+        "a failing server names a job", lambda api: [said(500, api.created(ECHO)[1])], _creating(), "OutcomeUnknown"
+    ),
+    Situation("half an answer", lambda api: [_job(api, length=5000)], _creating(), "OutcomeUnknown"),
     Situation(
         "an answer that is no HTTP",
-        [f"HTTP/1.1 {ECHO} {ECHO}\r\n\r\n".encode()],
+        lambda _: [f"HTTP/1.1 {ECHO} {ECHO}\r\n\r\n".encode()],
         _creating(),
         "OutcomeUnknown",
     ),
-    Situation("a header that is none", [f"HTTP/1.1 200 OK\r\n {ECHO}\r\n\r\n".encode()], _creating(), "OutcomeUnknown"),
+    Situation(
+        "a header that is none",
+        lambda _: [f"HTTP/1.1 200 OK\r\n {ECHO}\r\n\r\n".encode()],
+        _creating(),
+        "OutcomeUnknown",
+    ),
     Situation(
         "the key as the reason for a status",
-        [said(401, _ERROR).replace(b" Said\r\n", f" {ECHO}\r\n".encode())],
+        lambda api: [_error(api, 401).replace(b" Said\r\n", f" {ECHO}\r\n".encode())],
         _creating(),
         "AuthenticationFailed",
     ),
-    Situation("a cookie", [said(401, _ERROR, f"set-cookie: a={ECHO}; path=/\r\n")], _reading, "AuthenticationFailed"),
-    Situation("in base64 and in hex", [said(401, {"error": _CODED_ECHO})], _creating(), "AuthenticationFailed"),
-    Situation("in UTF-16", [_in_utf_16(401, _ERROR)], _creating(), "AuthenticationFailed"),
-    Situation("no answer", [None], _creating(_SOON), "OutcomeUnknown"),
-    Situation("no TLS", [said(200, _JOB)], _creating(), "ConnectionFailed", https=True),
-    Situation("nobody listens", [], _creating(), "ConnectionFailed"),
-    Situation("reads are refused", [said(401, _ERROR)], _reading),
-    Situation("reads fail", [said(503, _ERROR)], _reading),
-    Situation("reads end early", [said(200, _ERROR, length=5000)], _reading),
-    Situation("a slot at no address", [_slot(ECHO)], _reading),
-    Situation("a slot elsewhere", [_slot(f"http://127.0.0.1:1/{quote(ECHO)}")], _reading),
-    Situation("a job is complete", [_polled("COMPLETE")], _waiting()),
-    Situation("a job has failed", [_polled("FAILED")], _waiting(), "GenerationFailed"),
-    Situation("a job goes on", [_polled(ECHO)], _waiting(_SOON), "WaitTimeout"),
-    Situation("the client is closed", [said(200, _JOB)], _closed, "InvalidRequest"),
-    Situation("a preview", [said(200, _JOB)], _showing),
-    Situation("Ctrl-C", [], _interrupted(KeyboardInterrupt), "KeyboardInterrupt"),
-    Situation("a cancelled task", [], _interrupted(asyncio.CancelledError), "CancelledError"),
-    Situation("a defect below", [], _interrupted(ZeroDivisionError), "ZeroDivisionError"),
-    Situation("a key with a line end", [], _refused(api_key=f"{ECHO}\n"), "InvalidRequest"),
-    Situation("a key with a space", [], _refused(api_key=f"{ECHO} x"), "InvalidRequest"),
-    Situation("a key beyond ASCII", [], _refused(api_key=f"{ECHO}\u00e9"), "InvalidRequest"),
     Situation(
-        "an address with a password", [], _refused(base_url=f"https://user:{ECHO}@api.example"), "InvalidRequest"
+        "a cookie",
+        lambda api: [_error(api, 401, headers=f"set-cookie: a={ECHO}; path=/\r\n")],
+        _reading,
+        "AuthenticationFailed",
     ),
-    Situation("an address with a user", [], _refused(base_url=f"http://{ECHO}@api.example/v1"), "InvalidRequest"),
-    Situation("an address with a query", [], _refused(base_url=f"https://api.example/v1?key={ECHO}"), "InvalidRequest"),
-    Situation("a timeout that is none", [], _refused(timeout=-1.0), "InvalidRequest"),
+    Situation("no answer", lambda _: [None], _creating(_SOON), "OutcomeUnknown"),
+    Situation("no TLS", lambda api: [_job(api)], _creating(), "ConnectionFailed", https=True),
+    Situation("nobody listens", lambda _: [], _creating(), "ConnectionFailed"),
+    Situation("reads are refused", lambda api: [_error(api, 401)], _reading),
+    Situation("reads fail", lambda api: [_error(api, 503)], _reading),
+    Situation("reads end early", lambda api: [_job(api, length=5000)], _reading),
+    Situation("a slot at no address", _slot(ECHO), _reading),
+    Situation("a slot elsewhere", _slot(f"http://127.0.0.1:1/{quote(ECHO)}"), _reading),
+    Situation("a job is complete", lambda api: [_polled(api, "success")], _waiting()),
+    Situation("a job has failed", lambda api: [_polled(api, "failure")], _waiting(), "GenerationFailed"),
+    Situation("a job goes on", lambda api: [_polled(api, "pending", ECHO)], _waiting(_SOON), "WaitTimeout"),
+    Situation("the client is closed", lambda api: [_job(api)], _closed, "InvalidRequest"),
+    Situation("a preview", lambda api: [_job(api)], _showing),
+    Situation("Ctrl-C", lambda _: [], _interrupted(KeyboardInterrupt), "KeyboardInterrupt"),
+    Situation("a cancelled task", lambda _: [], _interrupted(asyncio.CancelledError), "CancelledError"),
+    Situation("a defect below", lambda _: [], _interrupted(ZeroDivisionError), "ZeroDivisionError"),
+    Situation("a key with a line end", lambda _: [], _refused(api_key=f"{ECHO}\n"), "InvalidRequest"),
+    Situation("a key with a space", lambda _: [], _refused(api_key=f"{ECHO} x"), "InvalidRequest"),
+    Situation("a key beyond ASCII", lambda _: [], _refused(api_key=f"{ECHO}\u00e9"), "InvalidRequest"),
+    Situation(
+        "an address with a password",
+        lambda _: [],
+        _refused(base_url=f"https://user:{ECHO}@api.example"),
+        "InvalidRequest",
+    ),
+    Situation(
+        "an address with a user", lambda _: [], _refused(base_url=f"http://{ECHO}@api.example/v1"), "InvalidRequest"
+    ),
+    Situation(
+        "an address with a query",
+        lambda _: [],
+        _refused(base_url=f"https://api.example/v1?key={ECHO}"),
+        "InvalidRequest",
+    ),
+    Situation("a timeout that is none", lambda _: [], _refused(timeout=-1.0), "InvalidRequest"),
 )
 
 
@@ -350,8 +376,8 @@ class Evidence:
     printed: str
 
     def error(self, name: str) -> bool:
-        """Whether an exception of this name was raised."""
-        return any(type(one).__name__ == name for one in self.objects)
+        """Whether an exception of this name, or of one below it, was raised."""
+        return any(name in [kind.__name__ for kind in type(one).__mro__] for one in self.objects)
 
 
 class _Records(logging.Handler):
@@ -369,7 +395,8 @@ def play(situation: Situation, mode: Mode, harness: Harness, key: Callable[[], s
     records, printed, root = _Records(), io.StringIO(), logging.getLogger()
     level = root.level
     with contextlib.ExitStack() as stack:
-        origin = _origin(situation, stack)
+        answers = situation.answers(harness.endpoint.documented)
+        origin = _origin(answers, harness.spec.api.content.auth, stack)
         warned = stack.enter_context(warnings.catch_warnings(record=True))
         warnings.simplefilter("always")
         stack.enter_context(contextlib.redirect_stderr(printed))
@@ -379,14 +406,15 @@ def play(situation: Situation, mode: Mode, harness: Harness, key: Callable[[], s
         root.setLevel(logging.DEBUG)
         stack.callback(root.setLevel, level)
         stage = Stage(harness, mode, key, f"{'https' if situation.https else 'http'}://{origin}{path}")
-        asyncio.run(_played(situation, stage), debug=True)
+        with no_pauses(harness.package.__name__):
+            asyncio.run(_played(situation, stage), debug=True)
     return Evidence(stage.evidence, records.found, [str(one.message) for one in warned], printed.getvalue())
 
 
-def _origin(situation: Situation, stack: contextlib.ExitStack) -> str:
+def _origin(answers: Sequence[bytes | None], auth: Auth, stack: contextlib.ExitStack) -> str:
     """Where the situation's server is; where it has none, a port at which nobody listens."""
-    if situation.answers:
-        return stack.enter_context(EchoServer(situation.answers)).origin
+    if answers:
+        return stack.enter_context(EchoServer(answers, auth)).origin
     taken = stack.enter_context(socket.socket())
     # Bound and not listening: nobody else gets the port meanwhile.
     taken.bind(("127.0.0.1", 0))

@@ -7,6 +7,10 @@ from pathlib import Path
 from docpact.cli.parser import Parser
 from docpact.cli.terminal import safe, say
 
+EXTRAS = ("shell", "batch", "webhooks", "listing", "testing", "drift", "mcp")
+"""The extras of a client. A test holds them against what is emitted: importing that takes time that help need not."""
+HTTP = ("httpx", "httpx2")
+
 
 def options(parser: Parser) -> None:
     parser.add_argument("destination", type=Path, metavar="DEST", help="Folder that gets the package, as in src/.")
@@ -14,18 +18,58 @@ def options(parser: Parser) -> None:
     parser.add_argument("--package", metavar="NAME", help="Another name for the package.")
     parser.add_argument("-m", "--model", action="append", metavar="MODEL", help="Only this model; may be repeated.")
     parser.add_argument(
+        "--with",
+        dest="extras",
+        action="append",
+        default=[],
+        choices=EXTRAS,
+        help="An extra that the package gets besides its core; may be repeated.",
+    )
+    parser.add_argument("--http", choices=HTTP, default="httpx", help="The HTTP library that the client is for.")
+    parser.add_argument("--force", action="store_true", help="Overwrite files that were edited by hand.")
+    parser.add_argument(
+        "--check", action="store_true", help="Write nothing; exit 1 naming each file whose code is not right."
+    )
+    parser.add_argument(
         "--contract", type=Path, metavar="DIR", help="Copy the specs there too, with a test that checks the copy."
     )
 
 
-def run(*, destination: Path, spec: Path, package: str | None, model: list[str] | None, contract: Path | None) -> int:
+def run(
+    *,
+    destination: Path,
+    spec: Path,
+    package: str | None,
+    model: list[str] | None,
+    extras: list[str],
+    http: str,
+    force: bool,
+    check: bool,
+    contract: Path | None,
+) -> int:
     """Copy the client package into another repository, and say how to check there that it keeps its specs."""
     from docpact import vendor as vendoring
     from docpact.spec import load_project
 
     project = load_project(spec)
-    folder = vendoring.vendor(project, destination, package=package, models=model, contract=contract)
-    say(f"wrote {safe(folder)}; it needs httpx and pydantic.")
+    if check:
+        found = vendoring.stale(project, destination, package=package, models=model, extras=extras, http=http)
+        for one in found:
+            say(f"{one.state}: {safe(one.path)}: {one.meaning}")
+        if not found:
+            say("The copy is what the specs make.")
+        return 1 if found else 0
+    folder = vendoring.vendor(
+        project,
+        destination,
+        package=package,
+        models=model,
+        contract=contract,
+        extras=extras,
+        http=http,
+        allow=["force"] if force else [],
+    )
+    say(f"wrote {safe(folder)}; it needs {http} and pydantic.")
     if contract:
         spec, test = vendoring.vendor_contract(project, folder, contract, models=model)
         say(f"wrote {safe(spec)}, and the test {safe(test)}.")

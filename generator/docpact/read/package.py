@@ -97,8 +97,8 @@ class _Mark(NamedTuple):
 
 def _arguments(calls: ModuleType) -> dict[str, str]:
     """By path, the argument whose value arrives there: found by sending a mark through each."""
-    names = [name for name in inspect.signature(calls._call).parameters if name != "extra"]  # noqa: SLF001  # see above
-    body: JsonValue = calls._call(**{name: [_Mark(name)] for name in names}, extra=None).body  # noqa: SLF001
+    marked = {name: [_Mark(name)] for name in calls.PAGE.parameters}
+    body: JsonValue = calls.PAGE.call(None, **marked).body
 
     def marks(value: object, path: str) -> Iterator[tuple[str, str]]:
         if isinstance(value, dict):
@@ -339,7 +339,7 @@ def _refuse_incomplete(folder: Path) -> None:
     if not missing:
         return
     # Any package has an __init__.py, and many have models.
-    if any((folder / mark).exists() for mark in ("_request.py", "calls")):
+    if any((folder / mark).exists() for mark in ("_runtime", "calls")):
         raise DocpactError(
             f"this client package is not whole: it has no {' and no '.join(missing)}",
             where=Place(shown(folder)),

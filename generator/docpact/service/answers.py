@@ -9,24 +9,27 @@ from typing import Final
 
 from pydantic import JsonValue
 
-from docpact.check.messages import Response, error_answer, html_answer
+from docpact.check.messages import Response, html_answer, json_answer
 from docpact.service.faults import USUAL_BY, Fault
+from docpact.spec.documented import Documented
 
-MALFORMED: Final = b'{"generate": {"generationId": not yet,}\n'
+MALFORMED: Final = b'{"answer": {"id": not yet,}\n'
 
 _MARKUP: Final = re.compile(rb"<Message>(.*?)</Message>|<p>(.*?)</p>", re.DOTALL)
 
 
-def substitute(fault: Fault) -> Response | None:
+def substitute(fault: Fault, documented: Documented) -> Response | None:
     """The answer that a fault gives in the endpoint's place; None for a fault that only spoils the endpoint's own."""
     if fault.kind == "html-403":
         return html_answer(HTTPStatus.FORBIDDEN, "This request was blocked before it reached the service.")
     if fault.kind == "429":
-        answer = error_answer(HTTPStatus.TOO_MANY_REQUESTS, "Too many requests for now.", "too-many-requests")
+        answer = json_answer(*documented.error(HTTPStatus.TOO_MANY_REQUESTS, "Too many requests for now."))
     elif fault.kind == "500":
-        answer = error_answer(HTTPStatus.INTERNAL_SERVER_ERROR, "The service failed, as it was told to.", "unexpected")
+        answer = json_answer(
+            *documented.error(HTTPStatus.INTERNAL_SERVER_ERROR, "The service failed, as it was told to.")
+        )
     elif fault.kind == "503":
-        answer = error_answer(HTTPStatus.SERVICE_UNAVAILABLE, "The service is away for a moment.", "unexpected")
+        answer = json_answer(*documented.error(HTTPStatus.SERVICE_UNAVAILABLE, "The service is away for a moment."))
     else:
         return None
     if fault.retry_after is not None:
@@ -56,13 +59,13 @@ def as_bytes(answer: Response, body: bytes) -> bytes:
     return "\r\n".join(lines).encode("latin-1") + body
 
 
-def refusal(answer: Response) -> str | None:
+def refusal(answer: Response, documented: Documented) -> str | None:
     """Why an answer refuses what was asked, in its own words; None for an answer that does not."""
     try:
         content: JsonValue = json.loads(answer.body)
     except (ValueError, RecursionError):
         return _plain_refusal(answer)
-    messages = _messages(content)
+    messages = documented.messages(content) if documented.refuses(content) else []
     if messages or answer.status < HTTPStatus.BAD_REQUEST:
         return "; ".join(messages) or None
     return "no reason given"
@@ -74,25 +77,6 @@ def _plain_refusal(answer: Response) -> str | None:
     found = _MARKUP.search(answer.body)
     text = (found[1] or found[2]) if found else answer.body
     return " ".join(text.decode("utf-8", "replace").split()) or "no reason given"
-
-
-def _messages(content: JsonValue) -> list[str]:
-    """The texts of the vendor's error shapes: ``error``, or a list of items, bare or as the member ``errors``."""
-    if isinstance(content, dict):
-        if isinstance(error := content.get("error"), str):
-            return [error]
-        content = content.get("errors")
-    items = content if isinstance(content, list) else []
-    found: list[str] = []
-    for item in items:
-        node: JsonValue = item
-        for name in ("extensions", "details", "errors"):
-            node = node.get(name) if isinstance(node, dict) else None
-        if isinstance(node, list) and node:
-            found += [str(text) for text in node]
-        elif isinstance(item, dict):
-            found.append(str(item.get("message", "refused")))
-    return found
 
 
 def _with_body(answer: Response, body: bytes, media_type: str | None = None) -> Response:

@@ -22,7 +22,7 @@ from starlette.responses import Response as HttpResponse
 from starlette.types import Receive, Scope, Send
 
 from docpact.check.endpoint import MAXIMUM_BODY, MAXIMUM_UPLOAD, Endpoint
-from docpact.check.messages import Request, Response, error_answer
+from docpact.check.messages import Request, Response, plain_answer
 from docpact.errors import DocpactError, printable
 from docpact.service.answers import as_bytes, refusal, spoilt, substitute
 from docpact.service.connections import Connections
@@ -84,7 +84,7 @@ class SandboxApp:
         if fault and fault.strikes == "after":
             await self._strike(exchange, answer, fault)
             return
-        self._note(exchange.scope, answer.status, note, _refused(answer))
+        self._note(exchange.scope, answer.status, note, self._refused(answer))
         await exchange.send(answer)
 
     async def _handled(self, role: Role, request: Request) -> Response:
@@ -93,16 +93,16 @@ class SandboxApp:
             try:
                 return await run_in_threadpool(self._endpoint.cdn, request)
             except DocpactError as error:
-                return error_answer(HTTPStatus.INTERNAL_SERVER_ERROR, str(error), "unexpected")
+                return plain_answer(HTTPStatus.INTERNAL_SERVER_ERROR, str(error))
         return self._endpoint.api(request) if role == "api" else self._endpoint.storage(request)
 
     async def _strike(self, exchange: _Exchange, handled: Response | None, fault: Fault) -> None:
         """Let a fault strike: ``handled`` is the endpoint's answer, None where the endpoint never saw the request."""
-        answer = substitute(fault) or (spoilt(handled, fault) if handled else None)
+        answer = substitute(fault, self._endpoint.documented) or (spoilt(handled, fault) if handled else None)
         seconds = fault.seconds or USUAL_SECONDS
         if fault.kind in ("cut-before-answer", "reset-before-answer"):
             answer = None
-        notes = (f"fault {fault}", _refused(handled) if handled else "not handled")
+        notes = (f"fault {fault}", self._refused(handled) if handled else "not handled")
         self._note(exchange.scope, answer.status if answer else "unanswered", *notes)
         if answer is None:
             await exchange.cut(reset=fault.kind == "reset-before-answer")
@@ -114,6 +114,10 @@ class SandboxApp:
             await exchange.send(answer, over=seconds)
         elif fault.kind != "late" or not await exchange.silence(seconds):
             await exchange.send(answer)
+
+    def _refused(self, answer: Response) -> str | None:
+        reason = refusal(answer, self._endpoint.documented)
+        return f"refused: {reason}" if reason else None
 
     def _target(self, role: Role, request: Request) -> Target | None:
         if role != "api":
@@ -200,16 +204,12 @@ class _Exchange:
             pass
 
 
-def _refused(answer: Response) -> str | None:
-    reason = refusal(answer)
-    return f"refused: {reason}" if reason else None
-
-
 def _targets(endpoint: Endpoint) -> list[tuple[str, re.Pattern[str], Target]]:
     """For each operation its method, what its path matches, and its name."""
     prefix = urlsplit(endpoint.base_url).path.rstrip("/")
     found: list[tuple[str, re.Pattern[str], Target]] = []
-    for name, operation in endpoint.specs[0].api.content.operations.items():
+    for operation in endpoint.specs[0].api.content.operations.values():
+        name: Target = "create" if operation.role == "submit" else operation.role
         pieces = re.split(r"\{[a-z_]+\}", prefix + operation.path)
         found.append((operation.method, re.compile("[^/]+".join(map(re.escape, pieces))), name))
     return found

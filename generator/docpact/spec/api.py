@@ -1,20 +1,51 @@
-"""What ``api.yaml`` may say: server, authorisation, operations, shapes of answers, waiting and delivery, as data."""
+"""What ``api.yaml`` may say: server, authorisation, operations, where answers hold what, waiting and delivery, as data."""
 
 from __future__ import annotations
 
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final, Literal, get_args
 
 from pydantic import Field, JsonValue, StringConstraints
 
 from docpact.spec.model import ClassName, Count, EnvironmentName, Identifier, Provenance, Statements, Strict, Text, Url
 
-UrlPath = Annotated[str, StringConstraints(pattern=r"^(/[A-Za-z0-9._~-]+|/\{[a-z_]+\})+$")]
-MemberPath = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_]+(\.[A-Za-z0-9_]+)*$")]
+UrlPath = Annotated[str, StringConstraints(pattern=r"^(/(?:[A-Za-z0-9._~-]|\{[a-z_]+\})+)+$")]
+AnswerPath = Annotated[
+    str,
+    StringConstraints(
+        pattern=r"^(\*\*~\.[a-z0-9]{1,8}|(\[\]|[A-Za-z0-9_-]+(\[\])?)(\.([A-Za-z0-9_-]+(\[\])?|\*\*~\.[a-z0-9]{1,8}))*)$",
+        max_length=200,
+    ),
+]
+"""A place in a JSON answer: names joined by dots, ``[]`` for every item, ``**~.glb`` for any text that ends so."""
+AnswerPaths = Annotated[list[AnswerPath], Field(min_length=1)]
+HeaderName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9-]{1,64}$")]
+MemberName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
+Filling = Annotated[str, StringConstraints(pattern=r"^[\x20-\x7e]{0,200}$")]
+"""Text in which names in braces are replaced: {id}, {offset}, {extension} and such."""
 Seconds = Annotated[int | float, Field(gt=0, allow_inf_nan=False)]
 Status = Annotated[int, Field(ge=100, le=599)]
 Word = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_.-]{1,64}$")]
-OperationName = Literal["create", "poll", "delete", "upload", "account"]
-"""What a client can ask for; the emitted client has a method for each but ``delete``."""
+StatusWord = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_.-][A-Za-z0-9_. -]{0,63}$")]
+Role = Literal["submit", "poll", "delete", "list", "upload", "account", "models", "sync"]
+"""What an operation is for. A client can do without any but ``submit``."""
+Media = Literal["video", "image", "audio", "model3d"]
+Form = Literal["uploaded", "generated", "reference", "url", "base64"]
+ReadName = Literal[
+    "job", "status", "reason", "url", "fields", "items", "user", "name", "concurrent_jobs", "balance", "key", "event"
+]
+ROLES: Final[tuple[Role, ...]] = get_args(Role)
+
+REQUIRED_READS: Final[dict[Role, tuple[str, ...]]] = {
+    "submit": ("job",),
+    "poll": ("status", "files"),
+    "delete": (),
+    "list": ("items", "job"),
+    "upload": ("job", "url"),
+    "account": (),
+    "models": ("items",),
+    "sync": ("files",),
+}
+"""What an operation's answers must be said to hold for the client to use it."""
 
 ERROR: Final = "Error"
 ERROR_LIST: Final = "ErrorList"
@@ -28,18 +59,111 @@ class Server(Strict):
 
 
 class Auth(Strict):
-    scheme: Literal["bearer"]
+    """How a key is sent. ``jwt`` signs a token (HS256) of the key, which issues it, and a secret."""
+
+    scheme: Literal["bearer", "header", "query", "jwt"]
+    header: HeaderName = Field("authorization", description="header and jwt: the header that holds it.")
+    prefix: Filling = Field("", description="header: what stands before the key, its space included.")
+    query: MemberName | None = Field(None, description="query: the parameter that holds the key.")
     environment: EnvironmentName = Field(description="Environment variable that holds the key.")
+    secret_environment: EnvironmentName | None = Field(None, description="jwt: the variable that holds the secret.")
+    lifetime: Annotated[int, Field(ge=1)] = Field(1800, description="jwt: seconds from now until the token ends.")
+    not_before: Count = Field(5, description="jwt: seconds before now from which the token holds.")
     source: Text
+
+    @property
+    def header_prefix(self) -> str:
+        """What stands before the key in its header."""
+        return "Bearer " if self.scheme in ("bearer", "jwt") and not self.prefix else self.prefix
+
+
+class CostRead(Strict):
+    """Where an answer says what a job costs."""
+
+    amount: AnswerPath
+    unit: AnswerPath | None = None
+    word: Word | None = Field(None, description="The unit, where no member names it.")
+
+
+class Reads(Strict):
+    """Where an operation's answer holds what, each as alternatives in order; what is not said is not read."""
+
+    job: AnswerPaths | None = Field(None, description="The id of the job, or of what was uploaded.")
+    status: AnswerPaths | None = Field(None, description="The word for how far a job is.")
+    reason: AnswerPaths | None = Field(None, description="Why a job failed, in words.")
+    cost: list[CostRead] | None = None
+    files: dict[Media, AnswerPaths] | None = Field(None, description="Addresses of files (or base64), by kind.")
+    file_id: MemberName | None = Field(None, description="The member beside a file's address that holds its own id.")
+    url: AnswerPaths | None = Field(None, description="upload: where the file goes.")
+    fields: AnswerPaths | None = Field(None, description="upload: the form's fields, an object or JSON as text.")
+    items: AnswerPaths | None = Field(None, description="list, models: each entry; other paths are within it.")
+    user: AnswerPaths | None = None
+    name: AnswerPaths | None = None
+    concurrent_jobs: AnswerPaths | None = Field(None, description="account: jobs that may run at once.")
+    balance: AnswerPaths | None = Field(None, description="account: what is left to spend; several are added up.")
+    event: AnswerPaths | None = Field(None, description="webhook: the word for what has happened.")
+
+    def paths(self) -> list[tuple[tuple[str | int, ...], str]]:
+        """Every path with the steps to it in the file."""
+        found: list[tuple[tuple[str | int, ...], str]] = []
+        for name in sorted(self.model_fields_set):
+            value = getattr(self, name)
+            if name == "files":
+                found += [
+                    ((name, kind, index), one)
+                    for kind, paths in (value or {}).items()
+                    for index, one in enumerate(paths)
+                ]
+            elif name == "cost":
+                found += [((name, index, "amount"), one.amount) for index, one in enumerate(value or [])]
+            elif name != "file_id":
+                found += [((name, index), one) for index, one in enumerate(value or [])]
+        return found
+
+
+class Example(Strict):
+    """A documented answer, which the client must be able to read."""
+
+    status: Status = 200
+    body: JsonValue
+    says: Provenance = "stated"
 
 
 class Operation(Strict):
-    method: Literal["GET", "POST", "DELETE"]
-    path: UrlPath
+    role: Role
+    method: Literal["GET", "POST", "PUT", "PATCH", "DELETE"]
+    path: UrlPath = Field(description="May hold names in braces: {id} is the job's.")
+    query: dict[MemberName, Filling] = Field({}, description="Parameters of the address; may hold names in braces.")
+    headers: dict[HeaderName, Filling] = {}
+    body: dict[MemberName, Filling] | None = Field(None, description="upload: the body; may hold {extension}, {type}.")
+    transfer: Literal["form", "put"] = Field("form", description="upload: how the file goes to the place it is given.")
+    statuses: Annotated[list[Status], Field(min_length=1)] = Field([200, 201, 202], description="HTTP's for success.")
+    success: dict[AnswerPath, Annotated[list[str | int | bool], Field(min_length=1)]] = Field(
+        {}, description="Words that the body of a success holds, as in 'code: [0]'."
+    )
     says: Text
-    answer: ClassName = Field(description="The shape of a successful answer.")
+    answer: ClassName | None = Field(None, description="The shape of a successful answer.")
+    reads: Reads = Reads()  # pyright: ignore[reportCallIssue]
+    count: list[MemberName] = Field([], description="submit: members of the body that say how many files are made.")
+    missing: Example | None = Field(None, description="The answer about a job that is not there, where it is known.")
+    examples: list[Example] = []
     source: Text
-    billed: bool = Field(default=False, description="true: re-sending may cost money twice.")
+
+    @property
+    def billed(self) -> bool:
+        """Whether re-sending may cost money twice."""
+        return self.role in ("submit", "sync")
+
+
+class Errors(Strict):
+    """Where answers that say no hold their words and codes, wherever these may stand; all that are found count."""
+
+    messages: AnswerPaths
+    codes: list[AnswerPath] = []
+    request_id: list[AnswerPath] = Field([], description="Where any answer's body names the request.")
+    request_id_headers: list[HeaderName] = []
+    examples: Annotated[list[Example], Field(min_length=1)]
+    source: Text
 
 
 class Shape(Strict):
@@ -53,10 +177,9 @@ class Shape(Strict):
 class Waiter(Strict):
     """How to wait for a job: which answers mean what, and how often to ask."""
 
-    status: MemberPath = Field(description="Where the poll answer holds the status.")
-    pending: list[Word]
-    success: list[Word]
-    failure: list[Word]
+    pending: Annotated[list[StatusWord], Field(min_length=1)]
+    success: Annotated[list[StatusWord], Field(min_length=1)]
+    failure: list[StatusWord]
     first_after: Seconds = Field(description="Seconds from submission to the first poll.")
     interval: Seconds = Field(description="Seconds between polls at first.")
     backoff: Annotated[int | float, Field(ge=1)] = Field(description="Each interval is the one before times this.")
@@ -99,11 +222,30 @@ class Timeouts(Strict):
     pool: Seconds
 
 
-class Images(Strict):
-    """What the upload operation takes and how an uploaded image is referred to."""
+class InputKind(Strict):
+    """How a kind of media may be given in a request, and how a member of the body then refers to it."""
 
-    extensions: dict[Word, Annotated[str, StringConstraints(pattern=r"^image/[a-z]+$")]]
-    reference_type: Word = Field(description="The 'type' of a reference to an uploaded image.")
+    members: Annotated[list[MemberName], Field(min_length=1)] = Field(
+        description="Names of members that take one: objects that refer to one, or texts (an address, or base64)."
+    )
+    extensions: Annotated[
+        dict[Word, Annotated[str, StringConstraints(pattern=r"^(image|video|audio)/[a-z0-9.+-]+$")]],
+        Field(min_length=1),
+    ]
+    forms: Annotated[dict[Form, Filling | dict[MemberName, Filling]], Field(min_length=1)] = Field(
+        description="What stands in the body by source; {id}, {type}, {url} and {data} (base64) are filled in."
+    )
+    upload: Identifier | None = Field(None, description="The operation that takes uploads of this kind.")
+    source: Text
+
+
+class Webhook(Strict):
+    """What the API sends when a job ends, and the header by which it shows that it is the API."""
+
+    header: HeaderName
+    prefix: Filling = ""
+    reads: Reads
+    examples: Annotated[list[Example], Field(min_length=1)]
     source: Text
 
 
@@ -123,11 +265,23 @@ class Api(Strict):
     auth: Auth
     objects: Statements = Field(description="What is observed of every object in a request body.")
     objects_evidence: Text
-    operations: dict[OperationName, Operation]
-    shapes: dict[ClassName, Shape]
+    operations: Annotated[dict[Identifier, Operation], Field(min_length=1)]
+    errors: Errors
+    shapes: dict[ClassName, Shape] = {}
     waiter: Waiter
     delivery: Annotated[list[DeliveryRow], Field(min_length=1)]
     retries: Retries
     timeouts: Timeouts
-    images: Images
+    inputs: dict[Literal["image", "video", "audio"], InputKind] = {}
     account: Account
+    webhook: Webhook | None = None
+    other_versions: dict[MemberName, Text] = Field({}, description="Keys of other versions of the API, and which.")
+
+    def operation(self, role: Role) -> Operation | None:
+        """The first operation that does this; None where the API has none."""
+        return next((one for one in self.operations.values() if one.role == role), None)
+
+    @property
+    def submit(self) -> Operation:
+        """The operation that starts a job: there is one, as loading has made sure."""
+        return next(one for one in self.operations.values() if one.role == "submit")

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from keyword import iskeyword
+from typing import Final
 
 from pydantic import JsonValue
 
 from docpact import naming
 from docpact.errors import printable
-from docpact.spec.api import Api
+from docpact.spec.api import Api, Role
+from docpact.spec.bindings import binding_complaints
 from docpact.spec.check import Complaint, Steps
 
 
@@ -23,12 +25,14 @@ def api_complaints(api: Api, folder: str) -> Iterator[Complaint]:
     yield from _shapes(api)
     yield from _names(api)
     yield from _operations(api)
+    yield from _auth(api)
+    yield from binding_complaints(api)
 
 
 def _shapes(api: Api) -> Iterator[Complaint]:
     todo = "Name one of 'shapes', or add it there."
     for operation_name, operation in api.operations.items():
-        if operation.answer not in api.shapes:
+        if operation.answer is not None and operation.answer not in api.shapes:
             yield Complaint(("operations", operation_name, "answer"), f"there is no shape {operation.answer!r}", todo)
     for name, shape in api.shapes.items():
         for steps, reference in _references(shape.json_schema, ("shapes", name, "schema")):
@@ -53,21 +57,48 @@ def _names(api: Api) -> Iterator[Complaint]:
         )
 
 
+_FILLED: Final[Mapping[Role, tuple[str, ...]]] = {
+    "submit": (),
+    "poll": ("id",),
+    "delete": ("id",),
+    "list": ("user", "offset", "limit"),
+    "upload": ("extension", "type"),
+    "account": (),
+    "models": (),
+    "sync": (),
+}
+"""The names in braces that the client fills in, by the role of an operation."""
+
+
 def _operations(api: Api) -> Iterator[Complaint]:
     for name, operation in api.operations.items():
-        wanted = ["id"] if name in ("poll", "delete") else []
-        if re.findall(r"\{([a-z_]+)\}", operation.path) != wanted:
+        known = _FILLED[operation.role]
+        filled: dict[Steps, str] = {("path",): operation.path}
+        filled |= {("query", member): text for member, text in operation.query.items()}
+        filled |= {("body", member): text for member, text in (operation.body or {}).items()}
+        for steps, text in filled.items():
+            for unknown in [one for one in re.findall(r"\{([a-z_]+)\}", text) if one not in known]:
+                yield Complaint(
+                    ("operations", name, *steps),
+                    f"nothing fills in {{{unknown}}} in the {steps[0]} of {name!r}",
+                    f"An operation with the role {operation.role!r} is given {', '.join(known) or 'nothing'}.",
+                )
+        if operation.role in ("poll", "delete") and "{id}" not in " ".join(filled.values()):
             yield Complaint(
                 ("operations", name, "path"),
-                f"the path of {name!r} must hold {'{id} once and ' if wanted else ''}nothing else in braces",
-                "The client fills in the id of a generation, and nothing else.",
+                f"{name!r} does not say which job it is about",
+                "Put {id} into its path or its query.",
             )
-    for missing in sorted({"create", "poll", "upload", "account"} - set(api.operations)):
+
+
+def _auth(api: Api) -> Iterator[Complaint]:
+    auth = api.auth
+    if auth.scheme == "jwt" and auth.secret_environment is None:
         yield Complaint(
-            ("operations",),
-            f"the operation {missing!r} is missing",
-            "The client cannot do without it: describe it here.",
+            ("auth",), "a signed token needs a secret", "Name its environment variable: secret_environment."
         )
+    if auth.scheme == "query" and auth.query is None:
+        yield Complaint(("auth",), "the parameter for the key has no name", "Give it as 'query'.")
 
 
 def _references(value: JsonValue, steps: Steps) -> Iterator[tuple[Steps, JsonValue]]:

@@ -19,7 +19,8 @@ from docpact.spec.model import Parameter, Spec
 from docpact.spec.yaml import SpecError, YamlFile
 
 CLIENT_MEMBERS: Final = frozenset(
-    {"account", "cached_property", "close", "generation", "os", "session", "submit", "submitted", "upload"}
+    {"account", "api", "close", "delete", "generation", "generations", "models", "parse_webhook", "prepare", "session"}
+    | {"submit", "submitted", "sync", "upload", "with_options"}
 ) | {*dir(builtins)}
 """Names that the emitted client class needs for itself, so that no model's namespace can have them."""
 

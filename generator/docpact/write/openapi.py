@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, cast
 
 from pydantic import JsonValue
@@ -9,7 +10,7 @@ from pydantic import JsonValue
 from docpact import naming
 from docpact.errors import DocpactError
 from docpact.facts.keywords import Schema
-from docpact.spec import LoadedApi, LoadedSpec, Project, SpecError
+from docpact.spec import Api, LoadedApi, LoadedSpec, Project, SpecError
 from docpact.spec.api import ERROR, ERROR_LIST, WRAPPED_ERRORS, Operation
 from docpact.write.json_schema import UNSTATED, body_schema
 
@@ -37,7 +38,7 @@ def compile_document(project: Project) -> Schema:
         "security": [{"key": []}],
         "paths": _paths(project, list(requests)),
         "components": {
-            "securitySchemes": {"key": {"type": "http", "scheme": api.auth.scheme}},
+            "securitySchemes": {"key": _security(api)},
             "schemas": {
                 **{name: request_schema(spec) for name, spec in requests.items()},
                 **{
@@ -53,21 +54,17 @@ def compile_document(project: Project) -> Schema:
 
 def _paths(project: Project, requests: list[str]) -> Schema:
     api = project.api.content
+    named = all("model" in spec.tree.properties for spec in project.specs)
     models = {
         name: f"#/components/schemas/{title}"
         for spec, title in zip(project.specs, requests, strict=True)
+        if named
         for name in spec.contract.models
     }
     one_of: list[JsonValue] = [{"$ref": f"#/components/schemas/{title}"} for title in requests]
-    bodies: dict[str, Schema] = {
-        "create": {"oneOf": one_of, "discriminator": {"propertyName": "model", "mapping": cast("JsonValue", models)}},
-        "upload": {
-            "type": "object",
-            "properties": {"extension": {"type": "string", "enum": [*sorted(api.images.extensions)]}},
-            "required": ["extension"],
-            "additionalProperties": False,
-        },
-    }
+    request: Schema = {"oneOf": one_of}
+    if models:
+        request["discriminator"] = {"propertyName": "model", "mapping": cast("JsonValue", models)}
     paths: dict[str, dict[str, JsonValue]] = {}
     for name, operation in api.operations.items():
         described: Schema = {
@@ -76,27 +73,57 @@ def _paths(project: Project, requests: list[str]) -> Schema:
             "x-docpact-source": operation.source,
             "responses": _responses(operation, frozenset(api.shapes)),
         }
-        parameters = [part[1:-1] for part in operation.path.split("/") if part.startswith("{")]
+        parameters = [(name, "path", True) for name in re.findall(r"\{([a-z_]+)\}", operation.path)]
+        parameters += [(name, "query", "{id}" in text) for name, text in operation.query.items()]
         if parameters:
             described["parameters"] = [
-                {"name": parameter, "in": "path", "required": True, "schema": {"type": "string"}}
-                for parameter in parameters
+                {"name": parameter, "in": place, "required": required, "schema": {"type": "string"}}
+                for parameter, place, required in parameters
             ]
-        if name in bodies:
-            described["requestBody"] = {"required": True, "content": {"application/json": {"schema": bodies[name]}}}
+        body = request if operation.role == "submit" else _upload_body(api, name)
+        if body:
+            described["requestBody"] = {"required": True, "content": {"application/json": {"schema": body}}}
         paths.setdefault(operation.path, {})[operation.method.lower()] = described
     return cast("Schema", paths)
 
 
+def _security(api: Api) -> Schema:
+    auth = api.auth
+    if auth.scheme in ("bearer", "jwt"):
+        return {"type": "http", "scheme": "bearer", **({"bearerFormat": "JWT"} if auth.scheme == "jwt" else {})}
+    return {"type": "apiKey", "in": "query" if auth.query else "header", "name": auth.query or auth.header}
+
+
+def _upload_body(api: Api, name: str) -> Schema:
+    """The body by which an operation is asked for a place to upload to; nothing for other operations."""
+    kinds = [kind for kind in api.inputs.values() if kind.upload == name]
+    members = api.operations[name].body or {}
+    if not kinds or not members:
+        return {}
+    values: dict[str, list[JsonValue]] = {
+        "{extension}": [*sorted({one for kind in kinds for one in kind.extensions})],
+        "{type}": [*sorted({one for kind in kinds for one in kind.extensions.values()})],
+    }
+    return {
+        "type": "object",
+        "properties": {
+            member: {"type": "string", **({"enum": values[text]} if text in values else {})}
+            for member, text in members.items()
+        },
+        "required": [*members],
+        "additionalProperties": False,
+    }
+
+
 def _responses(operation: Operation, known: frozenset[str]) -> Schema:
-    def answer(description: str, *shapes: str) -> JsonValue:
+    def answer(description: str, *shapes: str | None) -> JsonValue:
         references: list[JsonValue] = [{"$ref": f"#/components/schemas/{shape}"} for shape in shapes if shape in known]
         schema: JsonValue = references[0] if len(references) == 1 else {"anyOf": references} if references else {}
         return {"description": description, "content": {"application/json": {"schema": schema}}}
 
     errors = (ERROR, ERROR_LIST, WRAPPED_ERRORS)
     return {
-        "200": answer(
+        str(operation.statuses[0]): answer(
             "The answer, or a list of errors: status 200 does not mean success.",
             operation.answer,
             ERROR_LIST,

@@ -8,12 +8,14 @@ import zlib
 from collections.abc import Callable, Iterable, Mapping
 from email.utils import formatdate
 from http.client import responses
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal, NamedTuple, cast
 
 from pydantic import JsonValue
 
-from docpact.check.messages import Response, error_answer, html_answer, json_answer
+from docpact.check.messages import Response, html_answer, json_answer
 from docpact.check.network.faults import Fault
+from docpact.spec.answers import with_value
+from docpact.spec.documented import Documented
 
 ELSEWHERE: Final = "https://elsewhere.example/v2/generations"
 NO_VALUE: Final = "a value for the caller alone"
@@ -32,13 +34,13 @@ class Reply(NamedTuple):
     end: End = "stays"
 
 
-def reply(fault: Fault | None, honest: Response, now: float) -> Reply:
+def reply(fault: Fault | None, honest: Response, now: float, documented: Documented) -> Reply:
     """The answer to a request that was handled as far as the fault allows; ``now`` is in seconds since the epoch."""
     if fault is None:
         return Reply([(0.0, written(honest))])
     if fault.kind in _CONNECTIONS:
         return _CONNECTIONS[fault.kind](honest)
-    text = written(_other(fault.kind, honest, now))
+    text = written(_other(fault.kind, honest, now, documented))
     return Reply([(0.0, text[start : start + _PIECE]) for start in range(0, len(text), _PIECE)])
 
 
@@ -104,14 +106,16 @@ _CONNECTIONS: Final[Mapping[str, Callable[[Response], Reply]]] = {
 }
 
 
-def _other(kind: str, honest: Response, now: float) -> Response:
+def _other(kind: str, honest: Response, now: float, documented: Documented) -> Response:
     """Answers that are whole HTTP messages."""
     if kind in _WHOLE:
         return _WHOLE[kind](honest)
+    if kind in _DOCUMENTED:
+        return _DOCUMENTED[kind](honest, documented)
     words, _, retry = kind.partition(", ")
     if words.startswith("answer behind "):
         return Response(int(words.removeprefix("answer behind ")), honest.headers, honest.body)
-    answer = error_answer(int(words), "This does not work now.", "unavailable")
+    answer = json_answer(*documented.error(int(words), "This does not work now."))
     if retry == "Retry-After hour":
         answer.headers["retry-after"] = "3600"
     elif retry:
@@ -150,24 +154,51 @@ def _of_wrong_types(value: JsonValue) -> JsonValue:
     """The same members, each with a value of another type."""
     if isinstance(value, dict):
         return {name: _of_wrong_types(item) for name, item in value.items()}
-    return [value] if isinstance(value, int | float) else 17
+    return [value] if isinstance(value, int | float) else True
 
 
-def _polled(change: Mapping[str, JsonValue] | None) -> Callable[[Response], Response]:
-    """An answer to a poll whose generation is null, or has other members."""
-
-    def changed(value: JsonValue) -> JsonValue:
-        inner = value.get("generations_by_pk") if isinstance(value, dict) else None
-        return {"generations_by_pk": None if change is None or not isinstance(inner, dict) else {**change}}
-
-    return lambda honest: _changed(honest, changed)
+def _status_path(documented: Documented) -> str:
+    poll = documented.api.operation("poll")
+    return poll.reads.status[0] if poll and poll.reads.status else "status"
 
 
-_ITEM: Final[JsonValue] = {"message": "The request body was refused.", "extensions": {"code": "VALIDATION_ERROR"}}
+def _new_status(honest: Response, documented: Documented) -> Response:
+    """An answer to a poll whose status is a word that nobody has documented, and that has no files."""
+    poll = documented.api.operation("poll")
+    if poll is None or honest.headers.get("content-type") != "application/json":
+        return honest
+    status, body = documented.polled(poll, "a-job", "pending", [])
+    return json_answer(status, with_value(body, _status_path(documented), ["DREAMING"]))
 
 
-def _beside(value: JsonValue) -> JsonValue:
-    return {**value, "errors": [_ITEM]} if isinstance(value, dict) else value
+def _null_generation(honest: Response, documented: Documented) -> Response:
+    """An answer to a poll in which there is nothing where the job should be."""
+    above = _status_path(documented).rpartition(".")[0]
+    return _changed(honest, lambda value: with_value(value, above, [None]) if above else None)
+
+
+def _without_members(honest: Response, documented: Documented) -> Response:
+    above = _status_path(documented).rpartition(".")[0]
+    return _changed(honest, lambda value: with_value(value, above, [{}]) if above else {})
+
+
+def _refused(form: int) -> Callable[[Response, Documented], Response]:
+    """A refusal in one of the forms that are documented."""
+
+    def refused(_honest: Response, documented: Documented) -> Response:
+        return json_answer(*Documented(documented.api, error_form=form).refused(["it was refused"]))
+
+    return refused
+
+
+def _beside(honest: Response, documented: Documented) -> Response:
+    """The answer that names the job, with the members of a refusal beside it, where that is an object."""
+    forms = [one.body for one in documented.refusals if isinstance(one.body, dict)]
+    if not forms:
+        return honest
+    return _changed(
+        honest, lambda value: {**value, **cast("dict[str, JsonValue]", forms[0])} if isinstance(value, dict) else value
+    )
 
 
 def _json(text: bytes) -> Callable[[Response], Response]:
@@ -182,7 +213,6 @@ _WHOLE: Final[Mapping[str, Callable[[Response], Response]]] = {
     "gzip": _zipped,
     "bad gzip": _badly_zipped,
     "unknown members": lambda honest: _changed(honest, _with_unknown),
-    "errors beside the job": lambda honest: _changed(honest, _beside),
     "HTML": lambda _: html_answer(200, "A captive portal."),
     "HTML 502": lambda _: html_answer(502, "Bad gateway."),
     "HTML 403": lambda _: html_answer(403, "Not from here."),
@@ -196,14 +226,18 @@ _WHOLE: Final[Mapping[str, Callable[[Response], Response]]] = {
     "empty object": _json(b"{}"),
     "redirect 302": lambda _: Response(302, {"location": ELSEWHERE}),
     "redirect 307": lambda _: Response(307, {"location": ELSEWHERE}),
-    "error list": lambda _: json_answer(200, [_ITEM]),
-    "error list, wrapped": lambda _: json_answer(200, {"errors": [_ITEM]}),
-    "error object": lambda _: json_answer(200, {"error": "It was refused.", "path": "$", "code": "unexpected"}),
-    "new status": _polled({"status": "DREAMING", "generated_images": []}),
-    "null generation": _polled(None),
-    "missing members": _polled({}),
+}
+
+_DOCUMENTED: Final[Mapping[str, Callable[[Response, Documented], Response]]] = {
+    "errors beside the job": _beside,
+    "refusal": _refused(0),
+    "refusal in another form": _refused(1),
+    "new status": _new_status,
+    "null generation": _null_generation,
+    "missing members": _without_members,
 }
 
 
-UNACCEPTED: Final = json_answer(200, {"generate": {"generationId": "no-job-of-anybody", "cost": None}})
-"""What faults mutilate while nothing was accepted: it names a job that is none, and never arrives whole."""
+def unaccepted(documented: Documented) -> Response:
+    """What faults mutilate while nothing was accepted: it names a job that is none, and never arrives whole."""
+    return json_answer(*documented.created("no-job-of-anybody"))

@@ -19,11 +19,13 @@ from pydantic import JsonValue
 
 from docpact.check.arguments import Arguments
 from docpact.check.endpoint import Endpoint
-from docpact.check.network.clock import START, Clock, VirtualLoop, virtual_time
+from docpact.check.network.clock import START, Clock, VirtualLoop
 from docpact.check.network.server import CALL, Exchange, Host, Network, nowhere
 from docpact.check.network.streams import AsyncTransport, Transport
+from docpact.check.seam import clock, watch_drift
 from docpact.facts import canonical
 from docpact.spec import LoadedSpec
+from docpact.spec.api import Role
 from docpact.write.python.context import Argument, model_context
 
 T = TypeVar("T")
@@ -32,6 +34,7 @@ How = Literal["create", "create_from", "submit", "create with a picture"]
 HOWS: Final[tuple[How, ...]] = ("create", "create_from", "submit", "create with a picture")
 MODES: Final[tuple[Mode, ...]] = ("blocking", "asynchronous")
 KEY: Final = "network-key-that-goes-to-the-api-alone"
+SECRET: Final = "network-secret-that-goes-nowhere"
 STORAGE: Final = "https://storage.example"
 CDN: Final = "https://cdn.example"
 CLIP: Final = b"a very short clip, and yet long enough to be cut"
@@ -94,6 +97,8 @@ class Bench:
         self.endpoint = Endpoint(
             [spec],
             key=KEY,
+            secret=SECRET,
+            time=self.clock.time,
             base_url=api.server.url,
             storage_url=STORAGE,
             cdn_url=CDN,
@@ -105,12 +110,13 @@ class Bench:
         self.network = Network(self._hosts(), self.endpoint, self.clock, KEY, point=self._point)
         self.clock.on_sleep = self._point
         self._resources = ExitStack()
-        self._resources.enter_context(virtual_time(self.package.__name__, self.clock))
+        self._resources.enter_context(clock(self.package.__name__, self.clock))
         self.loop = VirtualLoop(self.clock)
         self._resources.callback(self.loop.close)
         self._countdown: int | None = None
         self.points = self._calls = 0
         self.clients: dict[Mode, Any] = {}
+        self.https: dict[Mode, Any] = {}
         self.slots: dict[Mode, int | None] = {}
         self.pools: dict[Mode, Any] = {}
         self.drifts: dict[Mode, list[Any]] = {}
@@ -118,7 +124,7 @@ class Bench:
         for mode in MODES:
             self.renew(mode)
         parameters = inspect.signature(self.models("blocking").create).parameters
-        self.arguments = Arguments(spec, parameters, self.package.ImageReference)
+        self.arguments = Arguments(spec, parameters, self.package.Reference)
 
     def close(self) -> None:
         """Close clients, loop and time. What the clients did not close comes to light here."""
@@ -131,27 +137,35 @@ class Bench:
     def renew(self, mode: Mode, **options: Any) -> None:
         """Close this mode's client, and take a new one, with connections of its own."""
         self._retire(mode)
-        transport = Transport(self.network) if mode == "blocking" else AsyncTransport(self.network)
+        transport = (
+            Transport(self.network, self.package.__name__) if mode == "blocking" else AsyncTransport(self.network)
+        )
         http: Any = httpx.Client if mode == "blocking" else httpx.AsyncClient
         name = self.spec.api.content.client
         kind = getattr(self.package, name if mode == "blocking" else f"Async{name}")
         known = inspect.signature(kind).parameters
         self.drifts[mode], self.cancelled[mode] = [], False
         self.slots[mode] = options.get("max_concurrent")
+        self.https[mode] = http(transport=transport, trust_env=False)
         self.clients[mode] = kind(
             api_key=KEY,
+            api_secret=SECRET,
             base_url=self.spec.api.content.server.url,
-            http_client=http(transport=transport, trust_env=False),
-            on_drift=self.drifts[mode].append,
+            http_client=self.https[mode],
             **{option: value for option, value in options.items() if option in known},
         )
-        self.pools[mode] = transport.pool
-        if mode == "blocking" and hasattr(self.clients[mode].session.wire, "signalled"):
-            self.clients[mode].session.wire.signalled = self._signalled
+        self.pools[mode] = transport
+        watch_drift(self.package.__name__, self.clients[mode], self.drifts[mode].append)
 
     def models(self, mode: Mode) -> Any:
         """This mode's calls of the model."""
         return getattr(self.clients[mode], self.spec.namespace)
+
+    def has(self, role: Role) -> bool:
+        """Whether the API, and the client, have an operation."""
+        names: dict[Role, str] = {"account": "account"}
+        known = self.spec.api.content.operation(role) is not None
+        return known and hasattr(self.clients["blocking"], names.get(role, "upload"))
 
     def rest(self) -> None:
         """Begin anew: no jobs, no faults to come, the time and the clients as at the start."""
@@ -230,9 +244,8 @@ class Bench:
         if how == "create_from":
             return lambda: models.create_from(body)
         if how == "submit":
-            request = importlib.import_module(f"{self.package.__name__}._request")
             calls = importlib.import_module(f"{self.package.__name__}.calls.{self.spec.namespace}")
-            return lambda: self.clients[mode].submit(request.Call(calls.PAGE, body))
+            return lambda: self.clients[mode].submit(calls.PAGE.call_from(body))
         arguments = self.arguments.sparse(body) | (self.picture() if how == "create with a picture" else {})
         return lambda: models.create(**arguments)
 
@@ -243,10 +256,10 @@ class Bench:
         prefix = httpx.URL(api.server.url).path.rstrip("/")
 
         def operation(method: str, path: str) -> str:
-            for name, found in api.operations.items():
+            for found in api.operations.values():
                 fixed = (prefix + found.path).partition("{")[0]
                 if method == found.method and (path.startswith(fixed) if "{" in found.path else path == fixed):
-                    return name
+                    return "create" if found.role == "submit" else found.role
             return "unknown"
 
         hosts = [
@@ -294,12 +307,6 @@ class Bench:
             if self._countdown <= 0:
                 self._countdown = None
                 raise Interrupt
-
-    async def _signalled(self, signal: Any, seconds: float | None) -> bool:
-        """Waits for a thread that is none: time passes, and the signal may have been set before."""
-        if not signal.is_set():
-            self.clock.sleep(1e12 if seconds is None else seconds)
-        return bool(signal.is_set())
 
     def _retire(self, mode: Mode) -> None:
         client = self.clients.pop(mode, None)

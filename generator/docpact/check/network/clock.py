@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import importlib
-import pkgutil
 import selectors
-import sys
 import time
-from collections.abc import Callable, Generator
-from contextlib import contextmanager
-from types import ModuleType
+from collections.abc import Callable
 from typing import Any, Final
 
 EPOCH: Final = 1_800_000_000.0
@@ -41,6 +36,10 @@ class Clock:
         """Let seconds pass. Raises HangError for more of them than any call should take."""
         self.on_sleep()
         self.advance(seconds)
+
+    async def pause(self, seconds: float) -> None:
+        """Let seconds pass in the event loop, which is in virtual time itself."""
+        await asyncio.sleep(seconds)
 
     def advance(self, seconds: float) -> None:
         if seconds > _LONGEST:
@@ -76,24 +75,3 @@ class VirtualLoop(asyncio.SelectorEventLoop):
 
     def time(self) -> float:
         return self._virtual.monotonic()
-
-
-@contextmanager
-def virtual_time(package: str, clock: Clock) -> Generator[None]:
-    """Give all modules of a client package this clock for the module ``time``; the real one comes back at the end."""
-    modules = [module for module in _modules(package) if getattr(module, "time", None) is time]
-    for module in modules:
-        module.__dict__["time"] = clock
-    try:
-        yield
-    finally:
-        for module in modules:
-            module.__dict__["time"] = time
-
-
-def _modules(package: str) -> list[ModuleType]:
-    root = importlib.import_module(package)
-    for found in pkgutil.walk_packages(root.__path__, f"{package}."):
-        if not found.name.endswith("__main__"):
-            importlib.import_module(found.name)
-    return [module for name, module in sys.modules.items() if name == package or name.startswith(f"{package}.")]

@@ -13,7 +13,7 @@ from typing import Any, ClassVar, Final
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from docpact.check.network.bench import CLIP, HOWS, MODES, PICTURE, Bench, Call, How, Mode
+from docpact.check.network.bench import CLIP, HOWS, MODES, PICTURE, Bench, Call, How, Mode, takes_pictures
 from docpact.check.network.faults import DOWNLOAD_PAIRS, PAIRS, READ_PAIRS, Fault
 from docpact.check.network.laws import at_rest, broken
 
@@ -133,7 +133,7 @@ class Machine(RuleBasedStateMachine):
         self.bench.network.line_up("cdn", coming)
         path = Path(self.folder.name, f"{self.number}-{pick}.mp4")
         path.unlink(missing_ok=True)
-        for file in generation.videos[:1]:
+        for file in generation.files[:1]:
             call = self.bench.call(mode, "download", partial(file.download, path), interrupt=point)
             self._judged(call)
             if path.exists() and path.read_bytes() != CLIP:
@@ -141,11 +141,13 @@ class Machine(RuleBasedStateMachine):
             if not path.exists() and call.error is None:
                 raise AssertionError(f"there is no file: {call}")
 
+    @precondition(lambda self: self.bench.has("account"))
     @rule(mode=modes, coming=read_faults, point=points)
     def account(self, mode: Mode, coming: list[Fault], point: int | None) -> None:
         self.bench.network.line_up("account", coming)
         self._judged(self.bench.call(mode, "account", self.bench.clients[mode].account, interrupt=point))
 
+    @precondition(lambda self: takes_pictures(self.bench.spec))
     @rule(mode=modes, coming=read_faults, point=points)
     def upload(self, mode: Mode, coming: list[Fault], point: int | None) -> None:
         self.bench.network.line_up("upload", coming)
@@ -163,8 +165,8 @@ class Machine(RuleBasedStateMachine):
         self.number += 1
         bench = self.bench
         function = bench.creation(mode, how, self.number)
-        http = bench.clients[mode].session.wire
-        self._judged(bench.call(mode, "close", http._http.close if mode == "blocking" else http._http.aclose))  # noqa: SLF001  # closes the caller's own httpx client, as the caller may
+        http = bench.https[mode]
+        self._judged(bench.call(mode, "close", http.close if mode == "blocking" else http.aclose))
         call = bench.call(mode, how, function)
         self._judged(call)
         if call.exchanges or not isinstance(call.error, bench.package.InvalidRequest):

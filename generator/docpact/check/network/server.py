@@ -17,7 +17,7 @@ import httpx
 
 from docpact.check.endpoint import Endpoint
 from docpact.check.messages import Request, Response, html_answer, plain_answer
-from docpact.check.network.answers import UNACCEPTED, End, Reply, reply, written
+from docpact.check.network.answers import End, Reply, reply, unaccepted, written
 from docpact.check.network.clock import Clock, HangError
 from docpact.check.network.faults import RESENT, Fault
 
@@ -251,7 +251,7 @@ class Connection:
         exchange = CURRENT.get()
         fault = exchange.fault if exchange.fault and exchange.fault.moment == "answer" else None
         before = fault is not None and fault.phase == "before" and exchange.operation != "cdn"
-        honest = UNACCEPTED if before else self._network.handled(self._host, request)
+        honest = unaccepted(self._network.endpoint.documented) if before else self._network.handled(self._host, request)
         coming = self._replied(fault, honest)
         exchange.status = _status(coming)
         self._coming.extend(coming.pieces)
@@ -260,7 +260,7 @@ class Connection:
     def _replied(self, fault: Fault | None, honest: Response) -> Reply:
         if fault:
             self._network.strike(fault)
-        return reply(fault, honest, self._network.clock.time())
+        return reply(fault, honest, self._network.clock.time(), self._network.endpoint.documented)
 
 
 def _status(coming: Reply) -> int | None:

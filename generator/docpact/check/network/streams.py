@@ -12,6 +12,7 @@ import httpcore
 import httpx
 
 from docpact.check.network.server import Connection, Network
+from docpact.check.seam import transport
 
 T = TypeVar("T")
 
@@ -128,17 +129,23 @@ class AsyncBackend(httpcore.AsyncNetworkBackend):
         return AsyncStream(self._network, _value(found))
 
 
-class Transport(httpx.HTTPTransport):
-    """httpx's own transport, whose connections lead into the network."""
+class Transport(httpx.BaseTransport):
+    """The transport of a package's blocking client, whose connections lead into the network."""
 
-    def __init__(self, network: Network) -> None:
-        super().__init__(verify=_CONTEXT)
-        self._network = network
-        self._pool = self.pool = httpcore.ConnectionPool(ssl_context=_CONTEXT, network_backend=Backend(network))
+    def __init__(self, network: Network, package: str) -> None:
+        self._network, self._inner = network, transport(package, Backend(network))
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         self._network.coming(request)
-        return super().handle_request(request)
+        found: httpx.Response = self._inner.handle_request(request)
+        return found
+
+    @property
+    def connections(self) -> list[Any]:
+        return [connection for pool in self._inner.pools.values() for connection in pool.connections]
+
+    def close(self) -> None:
+        self._inner.close()
 
 
 class AsyncTransport(httpx.AsyncHTTPTransport):
@@ -150,6 +157,10 @@ class AsyncTransport(httpx.AsyncHTTPTransport):
         self._pool = self.pool = httpcore.AsyncConnectionPool(
             ssl_context=_CONTEXT, network_backend=AsyncBackend(network)
         )
+
+    @property
+    def connections(self) -> list[Any]:
+        return self.pool.connections
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         self._network.coming(request)

@@ -15,21 +15,9 @@ from docpact.spec.api import ERROR, ERROR_LIST, WRAPPED_ERRORS
 from docpact.write.python.literal import literal
 
 RESERVED: Final = frozenset(
-    {
-        "self",
-        "extra",
-        "body",
-        "images",
-        "call",
-        "assemble",
-        "list",
-        "dict",
-        "str",
-        "Call",
-        "ImageInput",
-        "PAGE",
-        "Sequence",
-    }
+    {"self", "extra", "timeout", "headers", "body", "call", "check", "list", "dict", "str", "int", "float", "bool"}
+    | {"PAGE", "Page", "Parameter", "SlotParameter", "REQUIRED", "Input", "Mapping", "Sequence", "Literal", "Required"}
+    | {"TypedDict", "Unpack", "Client", "AsyncClient", "Generation", "AsyncGeneration", "PreparedRequest"}
 )
 """Names that the emitted functions need for themselves, so that no argument can have them."""
 
@@ -43,25 +31,52 @@ _ANNOTATIONS: Final[dict[JsonType, str]] = {
 
 
 @dataclass(frozen=True, slots=True)
+class InputSlot:
+    """A member of the body that takes pictures, videos or sounds, and how each is written there."""
+
+    kind: str
+    wrap: str
+    listed: bool
+    many: bool
+    forms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Argument:
-    """One keyword argument of ``create``; ``default`` is source, None where the caller must give it."""
+    """One keyword argument of ``create``; ``default`` is source, None where the caller must give it.
+
+    ``optional`` tells whether None leaves the member out of the request.
+    """
 
     name: str
     path: str
     annotation: str
     default: str | None
     says: str
-    image: bool
-    many: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """One member of the body that ``create`` builds: its dotted path, and the source of its value."""
-
-    path: str
-    value: str
+    slot: InputSlot | None = None
     optional: bool = False
+
+    @property
+    def image(self) -> bool:
+        """Whether it takes inputs that may have to be uploaded."""
+        return self.slot is not None
+
+    @property
+    def many(self) -> bool:
+        return self.slot is not None and self.slot.many
+
+    @property
+    def source(self) -> str:
+        """What the client knows of it, as source."""
+        default = "REQUIRED" if self.default is None else self.default
+        last = [f"default={default}"] if default != "None" else []
+        if self.slot is None:
+            return f"Parameter({', '.join([literal(self.path), *last])})"
+        slot = self.slot
+        parts = [literal(self.path), literal(slot.kind)]
+        parts += [f"wrap={literal(slot.wrap)}"] if slot.wrap else []
+        parts += [f"{name}=True" for name in ("listed", "many") if getattr(slot, name)]
+        return f"SlotParameter({', '.join([*parts, f'forms={literal(slot.forms)}', *last])})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +87,9 @@ class ModelContext:
     namespace: str
     class_name: str
     arguments: list[Argument]
-    members: list[Member]
+    """In the order of the signature; ``parameters`` are they in the page's."""
+    parameters: list[Argument]
+    fixed: dict[str, JsonValue]
 
     @property
     def file(self) -> LoadedSpec:
@@ -105,9 +122,17 @@ class ModelContext:
         return list(lifecycle.replaced_by) if lifecycle else []
 
     @property
-    def optional(self) -> tuple[str, ...]:
-        """Paths of members that are left out where the caller says nothing."""
-        return tuple(member.path for member in self.members if member.optional)
+    def example(self) -> str:
+        """Arguments for an example of use: those that must be given."""
+        given = [argument for argument in self.arguments if argument.default is None or argument.name == "prompt"]
+        texts = {"prompt": '"A red kite over dunes"'}
+        return ", ".join(f"{one.name}={texts.get(one.name, '...')}" for one in given)
+
+    @property
+    def ending(self) -> str:
+        """The ending of a result's name, for an example of use."""
+        kinds = [kind for one in self.spec.api.content.operations.values() for kind in one.reads.files or ()]
+        return {"video": ".mp4", "image": ".png", "audio": ".mp3", "model3d": ".glb"}.get(next(iter(kinds), ""), "")
 
     @property
     def lines(self) -> dict[str, int]:
@@ -132,33 +157,34 @@ class ModelContext:
 def model_context(spec: LoadedSpec) -> ModelContext:
     """The context of one model."""
     arguments: list[Argument] = []
-    members: list[Member] = []
+    fixed: dict[str, JsonValue] = {}
     taken = RESERVED
     for node, sent in _leaves(spec.tree, sent=True):
-        if sent and (fixed := _fixed(node)) is not None:
-            members.append(Member(node.path, literal(fixed)))
+        if sent and (value := _fixed(node)) is not None:
+            fixed[node.path] = value
             continue
         name = naming.identifier(node.name, taken)
         taken |= {name}
-        argument = _argument(node, name, sent=sent)
-        arguments.append(argument)
-        if not argument.image:
-            members.append(Member(node.path, name, not sent))
-    arguments.sort(key=lambda argument: argument.default is not None)
-    return ModelContext(spec, spec.namespace, naming.class_name(spec.namespace), arguments, members)
+        arguments.append(_argument(spec, node, name, sent=sent))
+    ordered = sorted(arguments, key=lambda argument: argument.default is not None)
+    return ModelContext(spec, spec.namespace, naming.class_name(spec.namespace), ordered, arguments, fixed)
 
 
 def known_shapes(api: Api) -> dict[str, object]:
-    """By operation, the members that its answers are known to have: what drift at run time is measured against.
-
-    Under ``error`` and ``error list``, those of errors, which any operation may give.
-    """
-    errors: list[JsonValue] = [{"$ref": name} for name in (ERROR, WRAPPED_ERRORS) if name in api.shapes]
+    """By operation, the members that its answers are known to have: what drift at run time is measured against."""
     return {
-        **{name: _known(api, {"$ref": operation.answer}, 0) for name, operation in api.operations.items()},
-        "error": _known(api, {"anyOf": errors}, 0),
-        "error list": _known(api, {"$ref": ERROR_LIST}, 0) if ERROR_LIST in api.shapes else None,
+        name: _known(api, {"$ref": operation.answer}, 0)
+        for name, operation in api.operations.items()
+        if operation.answer is not None
     }
+
+
+def known_errors(api: Api) -> list[object]:
+    """The same for answers that say no, which any operation may give: an object's, and a list's."""
+    objects: list[JsonValue] = [{"$ref": name} for name in (ERROR, WRAPPED_ERRORS) if name in api.shapes]
+    known = _known(api, {"anyOf": objects}, 0)
+    listed = _known(api, {"$ref": ERROR_LIST}, 0) if ERROR_LIST in api.shapes else None
+    return [one for one in (known, listed) if one]
 
 
 def _known(api: Api, schema: JsonValue, depth: int) -> object:
@@ -167,6 +193,8 @@ def _known(api: Api, schema: JsonValue, depth: int) -> object:
     if isinstance(reference := schema.get("$ref"), str):
         return _known(api, cast("JsonValue", api.shapes[reference].json_schema), depth + 1)
     if isinstance(options := schema.get("anyOf"), list):
+        if any(isinstance(one, dict) and one.get("type") == "string" for one in options):
+            return None  # of a text anything may be said
         merged: dict[str, object] = {}
         for option in options:
             known = _known(api, option, depth + 1)
@@ -201,17 +229,16 @@ def _fixed(node: Node) -> JsonValue:
     return None
 
 
-def _argument(node: Node, name: str, *, sent: bool) -> Argument:
-    image = _is_image_list(node)
-    many = image and node.value("maxItems") != 1
-    annotation = ("Sequence[ImageInput]" if many else "ImageInput") if image else _annotation(node)
+def _argument(spec: LoadedSpec, node: Node, name: str, *, sent: bool) -> Argument:
+    slot = _slot(spec.api.content, node)
+    annotation = ("Sequence[Input]" if slot.many else "Input") if slot else _annotation(node)
     default = node.claim("default")
     source: str | None = "None"
     if sent:
         source = literal(default.fact.value) if default else None
     else:
         annotation = f"{annotation} | None"
-    return Argument(name, node.path, annotation, source, _says(node, sent=sent), image, many)
+    return Argument(name, node.path, annotation, source, _says(node, sent=sent), slot, not sent)
 
 
 def _says(node: Node, *, sent: bool) -> str:
@@ -249,8 +276,32 @@ def _annotation(node: Node) -> str:
     return values if values and node.type != "boolean" else _ANNOTATIONS[cast("JsonType", node.type)]
 
 
-def _is_image_list(node: Node) -> bool:
-    """Whether an array's items are references to images, and nothing more: ``{image: {id, type}}``."""
-    if node.type != "array" or node.items is None or set(node.items.properties) != {"image"}:
-        return False
-    return set(node.items.properties["image"].properties) == {"id", "type"}
+def _slot(api: Api, node: Node) -> InputSlot | None:
+    """How a member takes inputs, if it does: a reference or a text of its own, or a list of either.
+
+    A reference is an object whose members are those of a form, perhaps within a member that names the kind of media.
+    """
+    listed = node.type == "array"
+    item = node.items if listed else node
+    for kind, one in api.inputs.items():
+        wraps = [name for name in one.members if item is not None and set(item.properties) == {name}]
+        holder = item.properties[wraps[0]] if item is not None and wraps else item
+        many = listed and node.value("maxItems") != 1
+        if holder is not None and holder.properties and (wraps or node.name in one.members):
+            forms = {form: set(text) for form, text in one.forms.items() if isinstance(text, dict)}
+            known = {form for form, names in forms.items() if names <= set(holder.properties)}
+            allowed = holder.properties["type"].value("enum") if "type" in holder.properties else None
+            taken = tuple(form for form in one.forms if form in known and _says_type(one.forms[form], allowed))
+            if known and set(holder.properties) <= set.union(*(forms[form] for form in known)):
+                return InputSlot(kind, wraps[0] if wraps else "", listed, many, taken)
+        item_type = (node.value("itemType") or (item.type if item else None)) if listed else node.type
+        texts = tuple(form for form, text in one.forms.items() if isinstance(text, str))
+        if texts and item_type == "string" and node.name in one.members and not node.value("enum"):
+            return InputSlot(kind, "", listed, many, texts)
+    return None
+
+
+def _says_type(form: object, allowed: object) -> bool:
+    """Whether a form's type is one that the page allows."""
+    said = form.get("type") if isinstance(form, dict) else None
+    return not isinstance(allowed, list) or said in (None, "{type}") or said in allowed

@@ -13,7 +13,7 @@ from docpact.facts import difference
 from docpact.read.package import facts_of_package
 from docpact.spec import LoadedSpec, Project, SpecError
 from docpact.write.python.lock import Finding, Leave, Written, check_tree, make_lock, write_tree
-from docpact.write.python.render import render
+from docpact.write.python.render import Choice, render
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,19 +25,21 @@ class Emission:
     refused: list[SpecError]
 
 
-def generate(project: Project, folder: Path, allow: Collection[Leave] = ()) -> Written:
+def generate(
+    project: Project, folder: Path, allow: Collection[Leave] = (), choice: Choice = Choice()
+) -> Written:
     """Emit into ``folder``, but for the models that cannot be emitted: the result says why.
 
     Nothing is written before all is rendered and keeps every fact. Raises DocpactError for what concerns all models.
     """
-    found = emission(project, draft="draft" in allow)
+    found = emission(project, choice, draft="draft" in allow)
     written = Written([], [], [], healed=False)
     if found.tree:
         written = write_tree(folder, found.tree, found.lock, allow=allow)
     return dataclasses.replace(written, refused=[*found.refused])
 
 
-def emission(project: Project, *, draft: bool = False) -> Emission:
+def emission(project: Project, choice: Choice = Choice(), *, draft: bool = False) -> Emission:
     """The whole tree, proven to keep the facts of the specs, without the models that cannot be emitted."""
     refused, left = [*project.refused], [*project.specs]
     for spec in project.specs if not draft else ():
@@ -47,7 +49,7 @@ def emission(project: Project, *, draft: bool = False) -> Emission:
     while left:
         chosen = dataclasses.replace(project, specs=left)
         try:
-            tree = render(chosen)
+            tree = render(chosen, choice)
         except SpecError as error:
             at_fault = [spec for spec in left if error.where and error.where.source == spec.file.place().source]
             if not at_fault:
@@ -104,12 +106,12 @@ def _lost_by(spec: LoadedSpec, package: Path) -> Iterator[SpecError]:
         )
 
 
-def check(project: Project, folder: Path, *, draft: bool = False) -> list[Finding]:
+def check(project: Project, folder: Path, choice: Choice = Choice(), *, draft: bool = False) -> list[Finding]:
     """What in ``folder`` is not as ``generate`` would leave it, for models also which facts. Writes nothing.
 
     A model that cannot be emitted is a finding at its spec, with every reason.
     """
-    found = emission(project, draft=draft)
+    found = emission(project, choice, draft=draft)
     reasons: dict[str, list[str]] = {}
     for error in found.refused:
         reasons.setdefault(error.where.source if error.where else "", []).append(str(error))
@@ -127,7 +129,7 @@ def _with_facts(project: Project, folder: Path, finding: Finding) -> Finding:
         specs = [spec for spec in project.specs if spec.namespace == path.stem]
     else:
         # The base class of every model.
-        specs = project.specs if path.name == "_request.py" else []
+        specs = project.specs if path.name == "requests.py" else []
     if not specs:
         return finding
     details = [detail for spec in specs for detail in _drift(spec, folder / path.parts[0])]

@@ -337,8 +337,10 @@ def _tools() -> dict[str, Any]:
     files = sorted(
         path for room in ROOMS for path in ([root / room] if room.endswith(".py") else (root / room).rglob("*"))
     )
+    runtime = next(folder for folder in (root / "_runtime", root.parent / "runtime") if folder.is_dir())
+    files += sorted(runtime.rglob("*.py"))
     code = [path for path in files if path.is_file() and "__pycache__" not in path.parts]
-    lines = [f"{path.relative_to(root).as_posix()} {_file_hash(path)}" for path in code]
+    lines = [f"{path.relative_to(root.parent).as_posix()} {_file_hash(path)}" for path in code]
     return {
         "docpact": docpact.__version__,
         "code": _hash("\n".join(lines).encode()),

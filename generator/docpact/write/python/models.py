@@ -12,9 +12,9 @@ from pydantic import JsonValue
 
 from docpact.facts.keywords import Schema
 
-_PLACEHOLDER: Final = "docpact_placeholder._request.RequestModel"
-_ABSOLUTE: Final = "from docpact_placeholder._request import RequestModel"
-_RELATIVE: Final = "from .._request import RequestModel"
+_PLACEHOLDER: Final = "docpact_placeholder.requests.RequestModel"
+_ABSOLUTE: Final = "from docpact_placeholder.requests import RequestModel"
+_RELATIVE: Final = "from .._runtime.core.requests import RequestModel"
 
 PLAIN_KEYWORDS: Final = frozenset(
     {

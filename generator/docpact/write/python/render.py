@@ -5,17 +5,17 @@ from __future__ import annotations
 import ast
 import builtins
 import json
-import re
 import subprocess
 import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import jinja2
 
@@ -24,11 +24,13 @@ from docpact import naming
 from docpact.errors import DocpactError
 from docpact.extras import require
 from docpact.spec import LoadedApi, LoadedSpec, Project, SpecError
-from docpact.spec.api import DeliveryRow
 from docpact.write.openapi import compile_document, request_schema
-from docpact.write.python.context import ModelContext, known_shapes, model_context
+from docpact.write.python.api_data import api_source
+from docpact.write.python.context import ModelContext, model_context
 from docpact.write.python.literal import docstring, literal, literals
 from docpact.write.python.models import emit_models
+from docpact.write.python.runtime import EXPORTS, EXTRAS, chosen_modules, error_names
+from docpact.write.python.runtime import FOLDER as RUNTIME
 
 OPENAPI_FILE: Final = "openapi.json"
 _MODEL_TEMPLATE: Final = "calls/_model_.py.jinja"
@@ -36,48 +38,39 @@ _SUFFIX: Final = ".jinja"
 _PARTS: Final = frozenset({_MODEL_TEMPLATE, "__pycache__"})
 
 MODES: Final = (
-    {
-        "prefix": "",
-        "title": "blocking",
-        "define": "def",
-        "wait": "",
-        "run": "_run",
-        "bytes": "iter_bytes",
-        "close": "close",
-        "sleep": "time.sleep",
-        "event": "threading.Event",
-        "iterator": "Iterator",
-        "next": "next",
-        "enter": "__enter__",
-        "exit": "__exit__",
-    },
+    {"prefix": "", "title": "blocking", "define": "def", "wait": "", "run": "run", "open": "(", "shut": ")"},
     {
         "prefix": "Async",
         "title": "asynchronous",
         "define": "async def",
         "wait": "await ",
         "run": "await ",
-        "bytes": "aiter_bytes",
-        "close": "aclose",
-        "sleep": "await asyncio.sleep",
-        "event": "asyncio.Event",
-        "iterator": "AsyncIterator",
-        "next": "await anext",
-        "enter": "__aenter__",
-        "exit": "__aexit__",
+        "open": "",
+        "shut": "",
     },
 )
 """The words by which the blocking and the asynchronous client differ; everything else is one template."""
+ALL_EXTRAS: Final = frozenset(EXTRAS)
+NOTICE: Final = "# MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.\n# fmt: off\n# ruff: noqa"
 
 
-def render(project: Project, package: str | None = None) -> dict[str, bytes]:
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a package is to be: its name (the API's own unless given), its extras, and the HTTP library."""
+
+    package: str | None = None
+    extras: frozenset[str] = ALL_EXTRAS
+    http: str = "httpx"
+
+
+def render(project: Project, choice: Choice = Choice()) -> dict[str, bytes]:  # noqa: B008  # frozen
     """Every emitted file by its path below ``generated/``, formatted; the lock is not among them.
 
-    ``package`` renames the client package. Raises DocpactError for a spec that cannot be emitted.
+    Raises DocpactError for a spec that cannot be emitted.
     """
-    package = package or project.api.content.package
+    package = choice.package or project.api.content.package
     models = [model_context(spec) for spec in project.specs]
-    sources = _from_templates(project, models, package)
+    sources = _from_templates(project, models, package, choice)
     for model in models:
         body = emit_models(request_schema(model.spec), f"{model.class_name}Request")
         title = docstring(model.title)
@@ -85,7 +78,10 @@ def render(project: Project, package: str | None = None) -> dict[str, bytes]:
         sources[f"models/{model.namespace}.py"] = f"{head}\n{body}\n"
     _check_clashes(project, sources)
     formatted = format_python(sources)
-    tree = {f"{package}/{path}": source.encode() for path, source in formatted.items()}
+    tree = {f"{package}/{path}": _noticed(source).encode() for path, source in formatted.items()}
+    made = f"# Made by docpact {docpact.__version__}: part of every client, copied as it is."
+    for path, source in chosen_modules(choice.extras, choice.http).items():
+        tree[f"{package}/{RUNTIME}/{path}"] = f"{made}\n{NOTICE}\n{source}".encode()
     document = json.dumps(compile_document(project), indent=2, ensure_ascii=True)
     tree[OPENAPI_FILE] = f"{document}\n".encode()
     return dict(sorted(tree.items()))
@@ -106,36 +102,53 @@ def templates() -> dict[str, str]:
     return found
 
 
-def _from_templates(project: Project, models: list[ModelContext], package: str) -> dict[str, str]:
+def _noticed(source: str) -> str:
+    """A rendered module with the notice after its first line, where it begins with a comment."""
+    first, end, rest = source.partition("\n")
+    return f"{first}{end}{NOTICE}\n{rest}" if first.startswith("#") else source
+
+
+def _from_templates(project: Project, models: list[ModelContext], package: str, choice: Choice) -> dict[str, str]:
     found = templates()
     environment = _environment(tuple(found.items()))
     api = project.api.content
-    errors = re.findall(
-        r"^class (\w+)\(", environment.get_template("_errors.py.jinja").render(_shared(project, package)), re.MULTILINE
-    )
+    errors = error_names()
     _check_errors(project, errors)
-    public = [f"Async{api.client}", "AsyncFile", "AsyncGeneration", api.client, "File", "Generation", "PreparedRequest"]
-    public += ["Account", "Cost", "Drift", "ImageReference", "Progress", "UploadedImage", *errors]
+    exports = {
+        f".{RUNTIME}.{path.removesuffix('.py').replace('/', '.')}": names
+        for path, names in EXPORTS.items()
+        if path in chosen_modules(choice.extras, choice.http)
+    }
+    exports |= {f".{RUNTIME}.core.errors": (*errors, "Problem"), "._client": (f"Async{api.client}", api.client)}
+    names = [name for group in exports.values() for name in group]
     context = {
-        **_shared(project, package),
+        "api": api,
+        "api_file": project.api,
+        "client": api.client,
+        "package": package,
+        "modes": MODES,
+        "header": _header,
+        "extras": choice.extras,
         "models": models,
-        "spec_files": project.specs,
+        "spec_files": [],
         "variable": api.api,
-        "error_names": sorted(errors),
-        "public_names": sorted(public),
-        "known_shapes": known_shapes(api),
+        "version": docpact.__version__,
+        "exports": dict(sorted(exports.items())),
+        "public_names": sorted([*names, f"{api.client}Error"]),
+        "api_source": api_source(api, package, docpact.__version__),
         "namespaces": {model.name: model.namespace for model in models},
     }
-    sources = {
+    left_out = {_MODEL_TEMPLATE, *(() if "shell" in choice.extras else ("__main__.py.jinja",))}
+    rendered = {
         path.removesuffix(_SUFFIX): environment.get_template(path).render(context)
         for path in found
-        if path != _MODEL_TEMPLATE
+        if path not in left_out
     }
     for model in models:
-        sources[f"calls/{model.namespace}.py"] = environment.get_template(_MODEL_TEMPLATE).render(
+        rendered[f"calls/{model.namespace}.py"] = environment.get_template(_MODEL_TEMPLATE).render(
             {**context, "model": model}
         )
-    return sources
+    return rendered
 
 
 @cache
@@ -148,11 +161,11 @@ def _environment(found: tuple[tuple[str, str], ...]) -> jinja2.Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters.update(literal=literal, literals=literals, docstring=docstring, row_arguments=_row_arguments)
+    environment.filters.update(literal=literal, literals=literals, docstring=docstring)
     return environment
 
 
-def _check_errors(project: Project, known: list[str]) -> None:
+def _check_errors(project: Project, known: tuple[str, ...]) -> None:
     for index, row in enumerate(project.api.content.delivery):
         if row.error and row.error not in known:
             raise SpecError(
@@ -195,39 +208,11 @@ def _bound(source: str, path: str) -> Iterator[str]:
                 waiting.append(node)
 
 
-def _shared(project: Project, package: str) -> dict[str, Any]:
-    api = project.api.content
-    return {
-        "api": api,
-        "api_file": project.api,
-        "client": api.client,
-        "package": package,
-        "modes": MODES,
-        "header": _header,
-    }
-
-
 def _header(*files: LoadedApi | LoadedSpec | list[LoadedSpec]) -> str:
-    """The first lines of every emitted file: what made it, and how to change it."""
+    """The first lines of every rendered file: what made it."""
     flat = [file for entry in files for file in (entry if isinstance(entry, list) else [entry])]
     made_from = ", ".join(f"{file.name} {file.file.sha256[:12]}" for file in flat)
-    return (
-        f"# Made by docpact {docpact.__version__} from {made_from}.\n"
-        "# Do not edit: change the spec or the template, then run 'docpact generate'."
-    )
-
-
-def _row_arguments(row: DeliveryRow) -> str:
-    values: dict[str, object] = {
-        "resend": row.resend,
-        "event": row.event,
-        "statuses": tuple(row.statuses or ()),
-        "codes": tuple(row.codes or ()),
-        "text": (row.text or "").lower(),
-        "answer": row.answer,
-    }
-    error = f", {row.error}" if row.outcome == "refused" and row.error else ""
-    return error + "".join(f", {name}={literal(value)}" for name, value in values.items() if value)
+    return f"# Made by docpact {docpact.__version__} from {made_from}; do not edit, change the spec."
 
 
 @lru_cache(maxsize=32)  # each module is looked at twice; a tree takes about a megabyte

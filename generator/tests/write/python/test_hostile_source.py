@@ -69,11 +69,11 @@ import sysconfig
 sysconfig.get_config_vars()
 from pydantic import BaseModel, create_model
 create_model("Small", one=(int, 1))
-import httpx, pydantic, asyncio, argparse, hashlib, inspect, logging, random, secrets, shlex, sqlite3, tempfile
+import httpx, httpcore, pydantic, asyncio, argparse, hashlib, inspect, logging, random, secrets, shlex, sqlite3, tempfile
 import warnings
 import importlib, os, pkgutil, stat, urllib.parse, collections.abc, concurrent.futures, contextlib, threading, types
 name, folder = sys.argv[1:]
-known = {*sys.stdlib_module_names, "httpx", *(one.split(".")[0] for one in sys.modules)}
+known = {*sys.stdlib_module_names, "httpx", "httpcore", *(one.split(".")[0] for one in sys.modules)}
 FORBIDDEN = ("os.system", "os.exec", "os.spawn", "os.posix_spawn", "os.fork", "subprocess", "socket", "os.putenv")
 FORBIDDEN += ("os.remove", "os.rename", "os.mkdir", "os.chmod", "shutil", "ctypes", "os.link", "os.symlink")
 

@@ -1,0 +1,112 @@
+# Made by docpact 0.1.0 from leonardo/api.yaml ad61b3f25147; do not edit, change the spec.
+# MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
+# fmt: off
+# ruff: noqa
+"""The two clients of the Leonardo.AI REST API, one to be called and one to be awaited: a property for each model."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ._api import API
+from ._runtime.core.client import AsyncClient, AsyncGeneration, Client, Generation
+from ._runtime.core.wire import run
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ._runtime.extras.listing import Account, Model
+    from ._runtime.extras.webhooks import Event
+    from .calls.sora_2_pro import AsyncSora2Pro, Sora2Pro
+
+
+class Leonardo(Client):
+    """The blocking client of the Leonardo.AI REST API.
+
+    The key comes from ``LEONARDO_API_KEY`` and the address from ``LEONARDO_BASE_URL``, unless given.
+    See :class:`Client` for what may be set.
+    """
+
+    api = API
+
+    @property
+    def sora_2_pro(self) -> Sora2Pro:
+        """Sora 2 Pro: https://docs.leonardo.ai/docs/sora-2-pro"""
+        from .calls.sora_2_pro import Sora2Pro
+
+        return Sora2Pro(self)
+
+    def account(self) -> Account:
+        """What the key may do and has left. Raises ApiError, RequestTimeout, ConnectionFailed."""
+        from ._runtime.extras.listing import account
+
+        return run(account(self.session))
+
+    def generations(self, *, offset: int = 0, limit: int = 50, user: str | None = None) -> list[Generation]:
+        """The jobs of an account (the key's own unless ``user`` is given), as the API sorts them.
+
+        Raises InvalidRequest, ApiError, RequestTimeout, ConnectionFailed.
+        """
+        from ._runtime.extras.listing import generations
+
+        found = run(generations(self.session, offset, limit, user))
+        return [Generation(self, generation_id, submission=data) for generation_id, data in found]
+
+    def models(self) -> list[Model]:
+        """The models that the API says it has. Raises ApiError, RequestTimeout, ConnectionFailed."""
+        from ._runtime.extras.listing import models
+
+        return run(models(self.session))
+
+    @staticmethod
+    def parse_webhook(body: bytes | str, headers: Mapping[str, str], callback_key: str) -> Event:
+        """What the API tells of a job that has ended. Raises InvalidWebhook where it does not show the callback key."""
+        from ._runtime.extras.webhooks import parse_webhook
+
+        return parse_webhook(API, body, headers, callback_key)
+
+
+class AsyncLeonardo(AsyncClient):
+    """The asynchronous client of the Leonardo.AI REST API.
+
+    The key comes from ``LEONARDO_API_KEY`` and the address from ``LEONARDO_BASE_URL``, unless given.
+    See :class:`AsyncClient` for what may be set.
+    """
+
+    api = API
+
+    @property
+    def sora_2_pro(self) -> AsyncSora2Pro:
+        """Sora 2 Pro: https://docs.leonardo.ai/docs/sora-2-pro"""
+        from .calls.sora_2_pro import AsyncSora2Pro
+
+        return AsyncSora2Pro(self)
+
+    async def account(self) -> Account:
+        """What the key may do and has left. Raises ApiError, RequestTimeout, ConnectionFailed."""
+        from ._runtime.extras.listing import account
+
+        return await account(self.session)
+
+    async def generations(self, *, offset: int = 0, limit: int = 50, user: str | None = None) -> list[AsyncGeneration]:
+        """The jobs of an account (the key's own unless ``user`` is given), as the API sorts them.
+
+        Raises InvalidRequest, ApiError, RequestTimeout, ConnectionFailed.
+        """
+        from ._runtime.extras.listing import generations
+
+        found = await generations(self.session, offset, limit, user)
+        return [AsyncGeneration(self, generation_id, submission=data) for generation_id, data in found]
+
+    async def models(self) -> list[Model]:
+        """The models that the API says it has. Raises ApiError, RequestTimeout, ConnectionFailed."""
+        from ._runtime.extras.listing import models
+
+        return await models(self.session)
+
+    @staticmethod
+    def parse_webhook(body: bytes | str, headers: Mapping[str, str], callback_key: str) -> Event:
+        """What the API tells of a job that has ended. Raises InvalidWebhook where it does not show the callback key."""
+        from ._runtime.extras.webhooks import parse_webhook
+
+        return parse_webhook(API, body, headers, callback_key)

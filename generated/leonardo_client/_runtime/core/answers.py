@@ -1,0 +1,165 @@
+# Made by docpact 0.1.0: part of every client, copied as it is.
+# MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
+# fmt: off
+# ruff: noqa
+"""What an answer means: for a billed request whether it was accepted, refused, or nobody knows. The API's table decides."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any, Literal, NamedTuple
+
+from . import errors
+from .api import Api, Operation, Row
+from .errors import ApiError
+from .paths import every, first, found_at, items, members, text
+from .values import Cost
+from .wire import Answer
+
+_MOST = 100  # messages of one answer that are read
+
+
+class Report(NamedTuple):
+    """What an answer's body says, whatever its status; ``text`` is that of one that is not JSON."""
+
+    data: Any
+    kind: Literal["success", "errors", "unreadable"]
+    codes: Sequence[str] = ()
+    messages: Sequence[str] = ()
+    text: str | None = None
+
+    @property
+    def raw(self) -> Any:
+        """The whole answer: data, or the text of one that is not JSON."""
+        return self.data if self.text is None else self.text
+
+
+def examine(api: Api, operation: Operation, content: bytes) -> Report:
+    """Read an answer's body; one that is not JSON is unreadable, never an exception."""
+    try:
+        # Of bytes json would guess the encoding, and find in UTF-16 what nobody has looked through for the key.
+        data: Any = json.loads(content.decode("utf-8-sig", "surrogatepass"))
+    except (ValueError, RecursionError):
+        return Report(None, "unreadable", text=content.decode(errors="replace") or None)
+    if not (members(data) or items(data)):
+        return Report(data, "unreadable")
+    words = [word for word in _some(data, api.errors.messages) if isinstance(word, str) and word]
+    codes = [str(code) for code in _some(data, api.errors.codes) if isinstance(code, (str, int)) and code != ""]
+    if operation.success:
+        said = all(_fits(first(data, [path]), accepted) for path, accepted in operation.success)
+        kind: Literal["success", "errors", "unreadable"] = "success" if said else "errors"
+    else:
+        listed = any(path.startswith("[]") for path in operation.reads.get("items", ()))
+        kind = "errors" if words or codes else "success" if members(data) or listed else "unreadable"
+    return Report(data, kind, tuple(dict.fromkeys(codes)), tuple(dict.fromkeys(words)))
+
+
+def _some(data: object, paths: Sequence[str]) -> list[Any]:
+    return [value for _, value in zip(range(_MOST), every(data, paths), strict=False)]
+
+
+def _fits(value: object, accepted: Sequence[object]) -> bool:
+    return any(value == one and type(value) is type(one) for one in accepted)
+
+
+def decide(api: Api, answer: Answer, report: Report) -> Row:
+    """The first row of the table that fits."""
+    said = " ".join(report.messages).lower()
+    fitting = (
+        row
+        for row in api.delivery
+        if row.event == answer.event
+        and (not row.statuses or answer.status in row.statuses)
+        and (not row.codes or any(code in row.codes for code in report.codes))
+        and (not row.text or row.text in said)
+        and (not row.answer or row.answer == report.kind)
+    )
+    return next(fitting, api.delivery[-1])
+
+
+def decide_billed(api: Api, operation: Operation, answer: Answer, report: Report) -> Row:
+    """As ``decide``, for a request that starts a job: accepted only where the job is named.
+
+    Where it is named in an answer that does not fit, there may be a job: never a refusal, and never sent again.
+    """
+    if job_id(operation, report.data) is None:
+        return decide(api, answer, report if report.kind == "errors" else report._replace(kind="unreadable"))
+    if operation.success and report.kind == "errors":
+        return Row("unknown")
+    row = decide(api, answer, Report(report.data, "success"))
+    return row if row.outcome == "accepted" else Row("unknown")
+
+
+def api_error(api: Api, kind: str, answer: Answer, report: Report) -> ApiError:
+    """The exception for an answer that says no."""
+    code = report.codes[0] if report.codes else None
+    said = "; ".join(report.messages) or (
+        "an answer that is not JSON" if report.data is None else "an error without a message"
+    )
+    error: ApiError = getattr(errors, kind)(
+        f"{printable(said)[:500]} (HTTP {answer.status}{f', {printable(code)[:60]}' if code else ''})",
+        **about(api, answer, report),
+    )
+    error.code, error.messages, error.retry_after = code, tuple(report.messages), answer.retry_after
+    return error
+
+
+def about(api: Api, answer: Answer, report: Report) -> dict[str, Any]:
+    """The attributes that every error has of the answer that it is about."""
+    named = (answer.headers.get(name.lower()) for name in api.errors.request_id_headers)
+    request_id = next(filter(None, named), None) or text(report.data, api.errors.request_id)
+    return {
+        "status": answer.status or None,
+        "request_id": request_id,
+        "headers": answer.headers,
+        "raw": report.raw,
+    }
+
+
+def printable(said: str) -> str:
+    """A server's text on one line, with nothing in it that steers a terminal."""
+    return "".join(character if character.isprintable() else "?" for character in said)
+
+
+def job_id(operation: Operation, data: object) -> str | None:
+    """The id of an accepted job; None where the answer names none."""
+    return text(data, operation.reads.get("job", ()))
+
+
+def status(operation: Operation, data: object) -> str | None:
+    """The server's word for how far a job is; None where it names none."""
+    return text(data, operation.reads.get("status", ()))
+
+
+def cost(operation: Operation, data: object) -> Cost | None:
+    """What a job costs; None where the answer does not say."""
+    for paths in operation.costs:
+        amount = first(data, [paths.amount])
+        if isinstance(amount, (str, int, float)) and not isinstance(amount, bool):
+            return Cost(str(amount), (text(data, [paths.unit]) if paths.unit else paths.word) or "")
+    return None
+
+
+class FileAddress(NamedTuple):
+    """One file of an answer: its kind of media, where it lies (or its content in base64), and its own id."""
+
+    kind: str
+    url: str
+    id: str = ""
+
+
+def files(operation: Operation, data: object) -> list[FileAddress]:
+    """The files of an answer, by kind; of each kind those at the first path that has any."""
+    found: list[FileAddress] = []
+    for kind, paths in operation.files.items():
+        for path in paths:
+            of_kind = [
+                FileAddress(kind, value, str(holder.get(operation.file_id) or ""))
+                for holder, value in found_at(data, path)
+                if isinstance(value, str) and value
+            ]
+            if of_kind:
+                found += of_kind
+                break
+    return found

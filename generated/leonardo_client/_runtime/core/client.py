@@ -1,0 +1,426 @@
+# Made by docpact 0.1.0: part of every client, copied as it is.
+# MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
+# fmt: off
+# ruff: noqa
+"""The two clients without their models: the same methods, one to be called and one to be awaited."""
+
+from __future__ import annotations
+
+import io
+import os
+import warnings
+from collections.abc import Callable, Mapping
+from copy import copy
+from types import TracebackType
+from typing import IO, TYPE_CHECKING, Any, ClassVar, Self, TypeVar
+
+from .answers import FileAddress, cost, files, printable, status
+from .api import Api
+from .download import fetch
+from .errors import ModelRetiredWarning, NoFiles
+from .http import httpx
+from .inputs import Content, FileState, Uploaded
+from .address import Address
+from .jobs import Session, checked_options, prepared_request, whole
+from .secrets import Key
+from .upload import upload
+from .values import Cost, PreparedRequest, ProgressHook
+from .wire import AsyncWire, BlockingWire, run
+
+if TYPE_CHECKING:
+    from .requests import Call, Page
+
+F = TypeVar("F")
+Target = str | os.PathLike[str] | IO[bytes]
+
+
+class GenerationState:
+    """What is known of one job so far: the server's answers whole, to its submission and (``raw``) the last poll."""
+
+    def __init__(self, session: Session, generation_id: str, model: str | None, submission: Any) -> None:
+        self._session, self.id, self.model, self.submission = session, generation_id, model, submission
+        self.raw: Any = None
+
+    @property
+    def status(self) -> str | None:
+        """The server's word for how far the job is, also one that this client does not know; None before asking."""
+        for role, data in (("poll", self.raw), ("submit", self.submission)):
+            if self._session.api.has(role) and (word := status(self._session.api.operation(role), data)):
+                return word
+        return None
+
+    @property
+    def cost(self) -> Cost | None:
+        """What the server charged, as it said; None where it did not."""
+        for role, data in (("submit", self.submission), ("poll", self.raw)):
+            if self._session.api.has(role) and (found := cost(self._session.api.operation(role), data)):
+                return found
+        return None
+
+    def _found(self, kind: str | None, make: Callable[[str, str, str, str], Any]) -> Files[Any]:
+        api = self._session.api
+        roles = [(role, data) for role, data in (("poll", self.raw), ("submit", self.submission)) if api.has(role)]
+        addresses = next(filter(None, (files(api.operation(role), data) for role, data in roles)), list[FileAddress]())
+        kind = kind or next((one.kind for one in addresses), None)
+        found = [make(self.id, *one) for one in addresses if one.kind == kind]
+        return Files(found, self, kind, self.status in api.waiter.success)
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.id!r:.200} {self.status!r:.60}>"
+
+
+class Files(list[F]):
+    """The files of a job; the first of none is an error that says why there is none."""
+
+    def __init__(self, found: list[Any], job: GenerationState, kind: str | None, complete: bool) -> None:
+        super().__init__(found)
+        self._job, self._kind, self._complete = job, kind, complete
+
+    def __getitem__(self, index: Any) -> Any:
+        if not self and not isinstance(index, slice):
+            job, what = self._job, f"no {self._kind or 'file'}"
+            why = (
+                "it is complete, and names none: moderated, as a rule"
+                if self._complete
+                else f"its status is {job.status!r:.60}; wait() first"
+            )
+            error = NoFiles(f"generation {printable(job.id)} has {what}: {why}", raw=job.raw)
+            error.generation_id, error.complete = job.id, self._complete
+            raise error
+        return super().__getitem__(index)
+
+
+class ClientState:
+    """What both kinds of client have and need not be awaited."""
+
+    api: ClassVar[Api]
+    session: Session
+
+    def with_options(
+        self,
+        *,
+        timeout: float | None = None,
+        headers: Mapping[str, str] | None = None,
+        max_retries: int | None = None,
+    ) -> Self:
+        """A client with other options over the same connections; ``headers`` are added. Raises InvalidRequest."""
+        other, session = copy(self), copy(self.session)
+        session.options = checked_options(
+            self.api, session.options, timeout=timeout, headers=headers, max_retries=max_retries
+        )
+        other.session = session
+        return other
+
+    @property
+    def submitted(self) -> list[str]:
+        """Ids of jobs that this client has started, oldest first, whose files it has not fetched and that have not failed.
+
+        Of these, ``generation(id)`` can still have the files. The list holds ten thousand at most, the latest.
+        """
+        return list(self.session.submitted)
+
+    def prepare(self, call: Call) -> PreparedRequest:
+        """The exact request that ``submit`` would send, but for the key, sending nothing. Raises InvalidRequest."""
+        return prepared_request(self.session, call)
+
+    def __repr__(self) -> str:
+        known: dict[str, Session] = vars(self)  # a traceback may show a client whose making failed
+        return f"<{type(self).__name__} {known['session'].base_url if 'session' in known else ''}>"
+
+
+def warn_of_retirement(page: Page) -> None:
+    """Warn the caller of ``create`` that its model is gone."""
+    if page.retired:
+        instead = " or ".join(page.replaced_by) or "nothing in its place"
+        text = f"{page.title} was retired by its vendor on {page.retired}, which names {instead}"
+        warnings.warn(text, ModelRetiredWarning, stacklevel=4)
+
+
+class File(FileState):
+    """One finished file: ``kind`` of media, ``url`` where it lies, ``id`` its own id."""
+
+    def __init__(self, client: Client, job: str, kind: str, url: str, file_id: str) -> None:
+        super().__init__(job, kind, url, file_id)
+        self._client = client
+
+    def download(self, path: Target, *, progress: bool | ProgressHook = False, timeout: float | None = None) -> str:
+        """Fetch the file whole or not at all, to a path, into a folder, or into an open file; gives the path.
+
+        What was there before is replaced. A transfer that is cut, or slower than 1 kB a second, goes on where it ended,
+        a few times. ``timeout`` is in seconds, for all of it; without one, a slow transfer may take its time. Raises
+        TransferFailed.
+        """
+        return run(fetch(self._client.session, self, self._job, path, progress, timeout))
+
+    def read(self, *, timeout: float | None = None) -> bytes:
+        """Fetch the file into memory. Raises TransferFailed."""
+        buffer = io.BytesIO()
+        self.download(buffer, timeout=timeout)
+        return buffer.getvalue()
+
+
+class Generation(GenerationState):
+    """A job that was submitted: its id, its status when last asked, and its files once it is complete."""
+
+    def __init__(self, client: Client, generation_id: str, model: str | None = None, submission: Any = None) -> None:
+        super().__init__(client.session, generation_id, model, submission)
+        self._client = client
+
+    @property
+    def files(self) -> Files[File]:
+        """The files of the first kind that the job has: videos before pictures, which may be stills of them."""
+        return self._found(None, self._file)
+
+    @property
+    def videos(self) -> Files[File]:
+        return self._found("video", self._file)
+
+    @property
+    def images(self) -> Files[File]:
+        return self._found("image", self._file)
+
+    @property
+    def audios(self) -> Files[File]:
+        return self._found("audio", self._file)
+
+    @property
+    def models3d(self) -> Files[File]:
+        return self._found("model3d", self._file)
+
+    def _file(self, job: str, kind: str, url: str, file_id: str) -> File:
+        return File(self._client, job, kind, url, file_id)
+
+    def refresh(self) -> Self:
+        """Ask once how far the job is. Raises ApiError, RequestTimeout, ConnectionFailed."""
+        self.raw = run(self._session.ask("poll", values={"id": self.id}))
+        return self
+
+    def wait(
+        self, timeout: float | None = None, *, interval: float | None = None, progress: bool | ProgressHook = False
+    ) -> Self:
+        """Wait until the job has ended, for ``timeout`` seconds at most, asking every ``interval`` seconds.
+
+        Without a timeout, as long as the API's jobs take at the most. Raises GenerationFailed, WaitTimeout (the job
+        goes on), NoFiles where it is complete without any, ApiError where asking again cannot help.
+        """
+        seconds = self._session.api.waiter.deadline if timeout is None else timeout
+        run(self._session.wait(self, seconds, interval, progress))
+        return self
+
+    def delete(self) -> None:
+        """Delete the job, and its files, at the vendor's. Raises ApiError, RequestTimeout, ConnectionFailed."""
+        run(self._session.ask("delete", values={"id": self.id}))
+
+
+class Client(ClientState):
+    """The blocking client of an API; each API's own has its models besides.
+
+    ``api_key`` and ``base_url`` come from the environment unless given. ``timeout`` is in seconds, for the server to
+    take a request and to answer it; connecting has its own, short one. ``headers`` are sent with each request to the
+    API. ``http_client`` is your own ``httpx.Client`` (proxies, certificates); it is not closed here. ``max_concurrent``
+    is how many requests that create something are made at once. ``max_retries`` is how often a request is sent again: a
+    billed one only where it provably never arrived or was refused for its rate, and with 0 never. Downloads go on where
+    they were cut all the same. Raises InvalidRequest for a key or an address that cannot be one.
+    """
+
+    def __init__(
+        self,
+        api_key: str | None = None,
+        *,
+        api_secret: str | None = None,
+        base_url: str | None = None,
+        timeout: float | None = None,
+        headers: Mapping[str, str] | None = None,
+        http_client: httpx.Client | None = None,
+        max_concurrent: int | None = None,
+        max_retries: int | None = None,
+    ) -> None:
+        key = Key(self.api.auth, api_key, api_secret)
+        address = Address(base_url, self.api)
+        del api_key, api_secret, base_url  # a traceback that shows local values must not show a key or a password
+        options = checked_options(self.api, timeout=timeout, headers=headers, max_retries=max_retries)
+        at_once = whole("max_concurrent", self.api.concurrent_jobs if max_concurrent is None else max_concurrent, 1)
+        self.session = Session(self.api, BlockingWire(key, http_client, self.api.timeouts, at_once), address, options)
+
+    def submit(
+        self, call: Call, *, timeout: float | None = None, headers: Mapping[str, str] | None = None
+    ) -> Generation:
+        """Send one prepared call; the models' ``create`` end here. Sent again only where that cannot cost twice."""
+        warn_of_retirement(call.page)
+        options = checked_options(self.api, self.session.options, timeout=timeout, headers=headers)
+        generation_id, data = run(self.session.create(call, options))
+        return Generation(self, generation_id, call.page.model, data)
+
+    def generation(self, generation_id: str) -> Generation:
+        """Pick up an earlier job by its id; asks nothing yet. Raises InvalidRequest for what cannot be an id."""
+        self.session.wire.usable()
+        self.session.url(self.session.operation("poll"), id=generation_id)
+        return Generation(self, generation_id)
+
+    def upload(self, given: Content, kind: str = "image") -> Uploaded:
+        """Upload a file once, to use it in several requests: a path, bytes, an open file or a data URL.
+
+        Raises InvalidRequest, TransferFailed, ApiError.
+        """
+        return run(upload(self.session, given, kind))
+
+    def close(self) -> None:
+        """Close the connections; done by ``with``."""
+        run(self.session.wire.close())
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if error is not None:
+            self.session.note_on(error)
+        self.close()
+
+
+class AsyncFile(FileState):
+    """One finished file: ``kind`` of media, ``url`` where it lies, ``id`` its own id."""
+
+    def __init__(self, client: AsyncClient, job: str, kind: str, url: str, file_id: str) -> None:
+        super().__init__(job, kind, url, file_id)
+        self._client = client
+
+    async def download(
+        self, path: Target, *, progress: bool | ProgressHook = False, timeout: float | None = None
+    ) -> str:
+        """Fetch the file whole or not at all, to a path, into a folder, or into an open file; gives the path.
+
+        What was there before is replaced. A transfer that is cut, or slower than 1 kB a second, goes on where it ended,
+        a few times. ``timeout`` is in seconds, for all of it; without one, a slow transfer may take its time. Raises
+        TransferFailed.
+        """
+        return await fetch(self._client.session, self, self._job, path, progress, timeout)
+
+    async def read(self, *, timeout: float | None = None) -> bytes:
+        """Fetch the file into memory. Raises TransferFailed."""
+        buffer = io.BytesIO()
+        await self.download(buffer, timeout=timeout)
+        return buffer.getvalue()
+
+
+class AsyncGeneration(GenerationState):
+    """A job that was submitted: its id, its status when last asked, and its files once it is complete."""
+
+    def __init__(
+        self, client: AsyncClient, generation_id: str, model: str | None = None, submission: Any = None
+    ) -> None:
+        super().__init__(client.session, generation_id, model, submission)
+        self._client = client
+
+    @property
+    def files(self) -> Files[AsyncFile]:
+        """The files of the first kind that the job has: videos before pictures, which may be stills of them."""
+        return self._found(None, self._file)
+
+    @property
+    def videos(self) -> Files[AsyncFile]:
+        return self._found("video", self._file)
+
+    @property
+    def images(self) -> Files[AsyncFile]:
+        return self._found("image", self._file)
+
+    @property
+    def audios(self) -> Files[AsyncFile]:
+        return self._found("audio", self._file)
+
+    @property
+    def models3d(self) -> Files[AsyncFile]:
+        return self._found("model3d", self._file)
+
+    def _file(self, job: str, kind: str, url: str, file_id: str) -> AsyncFile:
+        return AsyncFile(self._client, job, kind, url, file_id)
+
+    async def refresh(self) -> Self:
+        """Ask once how far the job is. Raises ApiError, RequestTimeout, ConnectionFailed."""
+        self.raw = await self._session.ask("poll", values={"id": self.id})
+        return self
+
+    async def wait(
+        self, timeout: float | None = None, *, interval: float | None = None, progress: bool | ProgressHook = False
+    ) -> Self:
+        """Wait until the job has ended, for ``timeout`` seconds at most, asking every ``interval`` seconds.
+
+        Without a timeout, as long as the API's jobs take at the most. Raises GenerationFailed, WaitTimeout (the job
+        goes on), NoFiles where it is complete without any, ApiError where asking again cannot help.
+        """
+        seconds = self._session.api.waiter.deadline if timeout is None else timeout
+        await self._session.wait(self, seconds, interval, progress)
+        return self
+
+    async def delete(self) -> None:
+        """Delete the job, and its files, at the vendor's. Raises ApiError, RequestTimeout, ConnectionFailed."""
+        await self._session.ask("delete", values={"id": self.id})
+
+
+class AsyncClient(ClientState):
+    """The asynchronous client of an API; each API's own has its models besides.
+
+    ``api_key`` and ``base_url`` come from the environment unless given. ``timeout`` is in seconds, for the server to
+    take a request and to answer it; connecting has its own, short one. ``headers`` are sent with each request to the
+    API. ``http_client`` is your own ``httpx.AsyncClient`` (proxies, certificates); it is not closed here, and used in asyncio's event loops. ``max_concurrent``
+    is how many requests that create something are made at once. ``max_retries`` is how often a request is sent again: a
+    billed one only where it provably never arrived or was refused for its rate, and with 0 never. Downloads go on where
+    they were cut all the same. Raises InvalidRequest for a key or an address that cannot be one.
+    """
+
+    def __init__(
+        self,
+        api_key: str | None = None,
+        *,
+        api_secret: str | None = None,
+        base_url: str | None = None,
+        timeout: float | None = None,
+        headers: Mapping[str, str] | None = None,
+        http_client: httpx.AsyncClient | None = None,
+        max_concurrent: int | None = None,
+        max_retries: int | None = None,
+    ) -> None:
+        key = Key(self.api.auth, api_key, api_secret)
+        address = Address(base_url, self.api)
+        del api_key, api_secret, base_url  # a traceback that shows local values must not show a key or a password
+        options = checked_options(self.api, timeout=timeout, headers=headers, max_retries=max_retries)
+        at_once = whole("max_concurrent", self.api.concurrent_jobs if max_concurrent is None else max_concurrent, 1)
+        self.session = Session(self.api, AsyncWire(key, http_client, self.api.timeouts, at_once), address, options)
+
+    async def submit(
+        self, call: Call, *, timeout: float | None = None, headers: Mapping[str, str] | None = None
+    ) -> AsyncGeneration:
+        """Send one prepared call; the models' ``create`` end here. Sent again only where that cannot cost twice."""
+        warn_of_retirement(call.page)
+        options = checked_options(self.api, self.session.options, timeout=timeout, headers=headers)
+        generation_id, data = await self.session.create(call, options)
+        return AsyncGeneration(self, generation_id, call.page.model, data)
+
+    def generation(self, generation_id: str) -> AsyncGeneration:
+        """Pick up an earlier job by its id; asks nothing yet. Raises InvalidRequest for what cannot be an id."""
+        self.session.wire.usable()
+        self.session.url(self.session.operation("poll"), id=generation_id)
+        return AsyncGeneration(self, generation_id)
+
+    async def upload(self, given: Content, kind: str = "image") -> Uploaded:
+        """Upload a file once, to use it in several requests: a path, bytes, an open file or a data URL.
+
+        Raises InvalidRequest, TransferFailed, ApiError.
+        """
+        return await upload(self.session, given, kind)
+
+    async def close(self) -> None:
+        """Close the connections; done by ``with``."""
+        await self.session.wire.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if error is not None:
+            self.session.note_on(error)
+        await self.close()

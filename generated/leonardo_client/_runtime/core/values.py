@@ -1,0 +1,51 @@
+# Made by docpact 0.1.0: part of every client, copied as it is.
+# MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
+# fmt: off
+# ruff: noqa
+"""Small values that come out: costs, progress, a request as it would be sent."""
+
+from __future__ import annotations
+
+import json
+import shlex
+from collections.abc import Callable, Mapping
+from typing import Any, Literal, NamedTuple
+
+
+class Cost(NamedTuple):
+    """What the server charged: ``amount`` is the server's own decimal text."""
+
+    amount: str
+    unit: str
+
+
+class Progress(NamedTuple):
+    """How far a call is: seconds since it began; for transfers, bytes done and, where known, in total."""
+
+    stage: Literal["waiting", "downloading"]
+    status: str
+    elapsed: float
+    done: int = 0
+    total: int | None = None
+
+
+ProgressHook = Callable[[Progress], object]
+
+
+class PreparedRequest(NamedTuple):
+    """A request exactly as it would be sent, but for the key: ``key`` is what curl adds to send that."""
+
+    method: str
+    url: str
+    headers: Mapping[str, str]
+    body: bytes
+    key: str = ""
+
+    def json(self) -> Any:
+        return json.loads(self.body)
+
+    def curl(self) -> str:
+        """A line for a shell that sends the same request, with the key taken from the environment."""
+        headers = " ".join(f"-H {shlex.quote(f'{name}: {value}')}" for name, value in self.headers.items())
+        data = shlex.quote(self.body.decode())
+        return f"curl -X {self.method} {shlex.quote(self.url)} {headers} {self.key} --data-raw {data}"

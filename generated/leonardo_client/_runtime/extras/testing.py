@@ -1,0 +1,147 @@
+# Made by docpact 0.1.0: part of every client, copied as it is.
+# MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
+# fmt: off
+# ruff: noqa
+"""For the tests of programs that use the client: a server in memory, and a pytest fixture.
+
+def test_my_program(fake_server):           # needs: from PACKAGE.testing import fake_server  (in conftest.py)
+    with fake_server.client() as client:
+        my_program(client)
+    assert fake_server.bodies == [...]
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
+from typing import Any
+
+from ..core.api import Api, Operation
+from ..core.client import AsyncClient, Client
+from ..core.http import httpx
+from ..core.paths import items, members
+
+CONTENT = b"a file of the fake server"
+
+
+class FakeServer:
+    """Takes every job, and says at once that it is complete, with ``files`` (addresses by kind of media).
+
+    ``bodies`` are those that it was sent; ``refuse_next`` has it refuse, ``fail_next`` has the next job fail. No network
+    is used, and nothing is judged: the client judges its own requests.
+    """
+
+    def __init__(
+        self, client: type[Client], async_client: type[AsyncClient], files: Mapping[str, Sequence[str]] | None = None
+    ) -> None:
+        self._client, self._async_client = client, async_client
+        self.api: Api = client.api
+        kinds = [kind for one in self.api.operations.values() if one.role == "poll" for kind in one.files]
+        kind = (kinds or ["video"])[0]
+        self.files = files or {kind: [f"https://files.invalid/result.{kind}"]}
+        self.bodies: list[Any] = []
+        self.jobs: dict[str, bool] = {}
+        self._refusals: list[tuple[int, Any]] = []
+        self._failures = 0
+
+    def client(self, **settings: Any) -> Client:
+        """A blocking client of this server."""
+        transport = httpx.MockTransport(self._handle)
+        return self._client(
+            "fake-key", api_secret="fake-secret", http_client=httpx.Client(transport=transport), **settings
+        )
+
+    def async_client(self, **settings: Any) -> AsyncClient:
+        """An asynchronous client of this server."""
+
+        async def handle(request: httpx.Request) -> httpx.Response:
+            return self._handle(request)
+
+        http_client = httpx.AsyncClient(transport=httpx.MockTransport(handle))
+        return self._async_client("fake-key", api_secret="fake-secret", http_client=http_client, **settings)
+
+    def refuse_next(self, status: int = 400, message: str = "refused, as the test asked for") -> None:
+        """Refuse the next request for a job."""
+        self._refusals.append((status, _written(self.api.errors.messages[0], message)))
+
+    def fail_next(self) -> None:
+        """Let the next job fail."""
+        self._failures += 1
+
+    def _handle(self, request: httpx.Request) -> httpx.Response:
+        url = str(request.url)
+        if not url.startswith(self.api.base_url):
+            status = 204 if request.method in ("POST", "PUT") else 200
+            return httpx.Response(status, content=CONTENT if status == 200 else b"")
+        name = max(self.api.operations, key=lambda one: _fit(self.api.operations[one], request, self.api.base_url))
+        operation = self.api.operations[name]
+        return (
+            httpx.Response(operation.statuses[0], json=self._answer(operation, request))
+            if not (operation.role == "submit" and self._refusals)
+            else httpx.Response(self._refusals[0][0], json=self._refusals.pop(0)[1])
+        )
+
+    def _answer(self, operation: Operation, request: httpx.Request) -> Any:
+        found: Any = {}
+        for path, words in operation.success:
+            found = _merged(found, _written(path, words[0]))
+        if operation.role == "submit":
+            job = f"fake-{len(self.jobs) + 1}"
+            self.bodies.append(json.loads(request.content))
+            self.jobs[job] = self._failures > 0
+            self._failures = max(0, self._failures - 1)
+            return _merged(found, _written(operation.reads["job"][0], job))
+        if operation.role == "poll":
+            failed = any(self.jobs[job] for job in self.jobs if job in str(request.url))
+            word = self.api.waiter.failure[0] if failed else self.api.waiter.success[0]
+            found = _merged(found, _written(operation.reads["status"][0], word))
+            for kind, addresses in () if failed else self.files.items():
+                found = _merged(found, _written(operation.files[kind][0], *addresses))
+        for part, value in _PLACE.items():
+            if operation.role == "upload" and part in operation.reads:
+                found = _merged(found, _written(operation.reads[part][0], value))
+        return found
+
+
+def _fit(operation: Operation, request: httpx.Request, base_url: str) -> int:
+    """How well a request fits an operation: by how much of its path is the operation's own."""
+    path = str(request.url).removeprefix(base_url).partition("?")[0].split("/")
+    wanted = operation.path.split("/")
+    same = operation.method == request.method and len(path) == len(wanted)
+    fits = same and all(mine == theirs or "{" in mine for mine, theirs in zip(wanted, path, strict=True))
+    return sum("{" not in step for step in wanted) if fits else -1
+
+
+def _written(path: str, *values: Any) -> Any:
+    """The smallest answer that holds values at a path."""
+    found: list[Any] = list(values)
+    for step in reversed(path.split(".")):
+        name, listed = step.removesuffix("[]"), step.endswith("[]")
+        holders = found if listed else found[:1]
+        whole: Any = holders if listed else holders[0]
+        found = [{name: whole}] if name and not step.startswith("**") else [whole]
+    return found[0]
+
+
+def _merged(left: Any, right: Any) -> Any:
+    """Two answers in one: the members of both, and the items of the longer list, each with what the other has there."""
+    if members(left) and members(right):
+        return {name: _merged(members(left).get(name), members(right).get(name)) for name in {**left, **right}}
+    if items(left) and items(right):
+        return [_merged(*pair) for pair in zip_longest(items(left), items(right))]
+    return left if right is None else right
+
+
+_PLACE: Mapping[str, Any] = {"job": "fake-upload", "url": "https://storage.invalid/", "fields": {"key": "fake"}}
+
+
+def fixture(client: type[Client], async_client: type[AsyncClient]) -> Any:
+    """A pytest fixture that gives each test a server of its own."""
+    import pytest
+
+    @pytest.fixture
+    def fake_server() -> Iterator[FakeServer]:
+        yield FakeServer(client, async_client)
+
+    return fake_server

@@ -1,0 +1,63 @@
+"""The one door by which tests reach into a client package: its clock, and the transport of its blocking client."""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+import time
+from collections.abc import Generator
+from contextlib import contextmanager
+from typing import Any
+
+
+class ImpatientClock:
+    """The system's clock, but for pauses: they take no time, and are counted as if they had."""
+
+    def __init__(self) -> None:
+        self.skipped = 0.0
+
+    def monotonic(self) -> float:
+        return time.monotonic() + self.skipped
+
+    def time(self) -> float:
+        return time.time() + self.skipped
+
+    def sleep(self, seconds: float) -> None:
+        self.skipped += max(0.0, seconds)
+
+    async def pause(self, seconds: float) -> None:
+        self.sleep(seconds)
+        await asyncio.sleep(0)
+
+
+@contextmanager
+def clock(package: str, other: Any) -> Generator[None]:
+    """Give a package another clock; the system's comes back at the end."""
+    module = importlib.import_module(f"{package}._runtime.core.clock")
+    module.use(other)
+    try:
+        yield
+    finally:
+        module.use(None)
+
+
+@contextmanager
+def no_pauses(package: str) -> Generator[None]:
+    """No pauses between the attempts of a package's clients."""
+    with clock(package, ImpatientClock()):
+        yield
+
+
+def transport(package: str, backend: Any) -> Any:
+    """The transport of a package's blocking client, over connections of one's own."""
+    return importlib.import_module(f"{package}._runtime.core.transport").Transport(backend, trust_env=False)
+
+
+def watch_drift(package: str, client: Any, told: Any) -> bool:
+    """Have drift told, where a package can tell of it."""
+    try:
+        module = importlib.import_module(f"{package}._runtime.extras.drift")
+    except ImportError:
+        return False
+    module.watch_drift(client, told)
+    return True

@@ -1,0 +1,128 @@
+"""Reading and writing JSON answers where ``api.yaml`` says that they hold things.
+
+The emitted client has its own reader of such paths, on purpose: what an API's examples show is held against both.
+"""
+
+from __future__ import annotations
+
+import copy
+import json
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from pydantic import JsonValue
+
+from docpact.spec.api import Example, Operation, Reads
+
+
+def values_at(answer: JsonValue, path: str) -> list[JsonValue]:
+    """Every value at a path of an answer that is not null."""
+    found: list[JsonValue] = [answer]
+    for step in _steps(path):
+        if step.startswith("**~"):
+            return [
+                text for value in found for text in _texts(value) if text.partition("?")[0].lower().endswith(step[3:])
+            ]
+        name = step.removesuffix("[]")
+        if name:
+            found = [value.get(name) for value in found if isinstance(value, dict)]
+        if step.endswith("[]"):
+            found = [item for value in found if isinstance(value, list) for item in value]
+    return [value for value in found if value is not None]
+
+
+def first_at(answer: JsonValue, paths: Sequence[str] | None) -> JsonValue:
+    """The first value at the first of some paths that has one; None where none has."""
+    return next((value for path in paths or () for value in values_at(answer, path)), None)
+
+
+def with_value(answer: JsonValue, path: str, values: Sequence[JsonValue], beside: str | None = None) -> JsonValue:
+    """A copy of an answer with values at a path: a list on the way gets an item for each, made of its first item.
+
+    ``beside`` names a member of the object that holds the value: it gets texts of its own, so that items differ.
+    """
+    changed = copy.deepcopy(answer)
+    return _written(changed, _steps(path), list(values), beside)
+
+
+def _steps(path: str) -> list[str]:
+    """The steps of a path; an ending that is looked for however deep is the last one."""
+    before, mark, ending = path.partition("**~")
+    steps = before.rstrip(".").split(".") if before else []
+    return [*steps, mark + ending] if mark else steps
+
+
+def _written(at: Any, steps: list[str], values: list[JsonValue], beside: str | None) -> Any:
+    if not steps:
+        return values[0] if values else at
+    step, rest = steps[0], steps[1:]
+    if step.startswith("**~"):
+        return _replaced(at, step[3:], values)
+    name, listed = step.removesuffix("[]"), step.endswith("[]")
+    inner = at.get(name) if name and isinstance(at, dict) else None if name else at
+    if listed:
+        first = inner[0] if isinstance(inner, list) and inner else {} if rest else None
+        # Only the last list on the way gets an item for each value.
+        groups = [values] if any(one.endswith("[]") for one in rest) else [[value] for value in values]
+        new: Any = [_written(copy.deepcopy(first), rest, group, beside) for group in groups if group]
+    else:
+        new = _written(inner, rest, values, beside)
+    if not name:
+        return new
+    holder = at if isinstance(at, dict) else {}
+    holder[name] = new
+    if beside and not rest and not listed and isinstance(values[0] if values else None, str):
+        holder[beside] = f"{str(values[0]).rpartition('/')[2] or values[0]}"
+    return holder
+
+
+def _texts(value: JsonValue) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    members = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    for member in members:
+        yield from _texts(member)
+
+
+def _replaced(value: Any, ending: str, values: list[JsonValue]) -> Any:
+    if isinstance(value, str) and value.lower().endswith(ending):
+        return values[0] if values else value
+    if isinstance(value, dict):
+        return {name: _replaced(member, ending, values) for name, member in value.items()}
+    return [_replaced(item, ending, values) for item in value] if isinstance(value, list) else value
+
+
+def example_where(operation: Operation, holds: Callable[[Example], bool]) -> Example | None:
+    """The first example of an operation of which something holds."""
+    return next((example for example in operation.examples if holds(example)), None)
+
+
+def fields_of(value: JsonValue) -> dict[str, JsonValue] | None:
+    """The fields of a form, given as an object or as JSON in a text; None where it is neither."""
+    if isinstance(value, str):
+        try:
+            value = json.loads(value)
+        except ValueError:
+            return None
+    return value if isinstance(value, dict) else None
+
+
+def files_at(answer: JsonValue, reads: Reads) -> dict[str, list[JsonValue]]:
+    """The addresses of an answer's files, by kind."""
+    found: dict[str, list[JsonValue]] = {}
+    for kind, paths in (reads.files or {}).items():
+        for path in paths:
+            if values := [value for value in values_at(answer, path) if isinstance(value, str) and value]:
+                found[kind] = values
+                break
+    return found
+
+
+def borne_out(answer: JsonValue, paths: Sequence[str] | None) -> str | None:
+    """The first of some paths at which an answer holds something; None where it holds nothing at any."""
+    return next((path for path in paths or () if values_at(answer, path)), None)
+
+
+def texts_in(value: JsonValue) -> Iterator[str]:
+    """Every text of some JSON, however deep."""
+    return _texts(value)

@@ -1,0 +1,167 @@
+"""An API's answers, made of its documented examples: what they hold is replaced where ``api.yaml`` says what is what."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from pydantic import JsonValue
+
+from docpact.spec.answers import borne_out, fields_of, files_at, first_at, values_at, with_value
+from docpact.spec.api import Api, Example, Operation
+
+State = Literal["pending", "success", "failure"]
+Answer = tuple[int, JsonValue]
+"""HTTP's status, and the JSON that comes with it."""
+NO_JSON_STATUS = 404
+
+
+@dataclass(slots=True)
+class Documented:
+    """What an API says. ``form`` and ``error_form`` choose another example where several are documented."""
+
+    api: Api
+    form: int = field(default=0)
+    error_form: int = field(default=0)
+
+    def created(self, job: str) -> Answer:
+        """A job was accepted."""
+        operation = self.api.submit
+        example = operation.examples[self.form % len(operation.examples)]
+        return self._with(example, operation.reads.job, [job])
+
+    def polled(self, operation: Operation, job: str, state: State, urls: Sequence[str]) -> Answer:
+        """How far a job is."""
+        example = self._of_state(operation, state)
+        status, body = self._with(example, operation.reads.job, [job])
+        word = self._word(state)
+        if first_at(body, operation.reads.status) not in self._words(state) and operation.reads.status:
+            body = with_value(body, operation.reads.status[0], [word])
+        found = files_at(body, operation.reads)
+        kind = next(iter(found), None)
+        if kind and operation.reads.files:
+            path = borne_out(body, operation.reads.files[kind]) or operation.reads.files[kind][0]
+            body = with_value(body, path, [*urls], operation.reads.file_id)
+        return status, body
+
+    def kind_of_files(self, operation: Operation) -> str:
+        """The kind of media that the first example of a complete job has."""
+        example = self._of_state(operation, "success")
+        return next(iter(files_at(example.body, operation.reads)), "video")
+
+    def _of_state(self, operation: Operation, state: State) -> Example:
+        words = self._words(state)
+        fitting = [one for one in operation.examples if first_at(one.body, operation.reads.status) in words]
+        if state == "success":
+            fitting = [one for one in fitting if files_at(one.body, operation.reads)] or fitting
+        return (fitting or operation.examples)[0]
+
+    def _words(self, state: State) -> list[str]:
+        words: dict[State, list[str]] = {
+            "pending": self.api.waiter.pending,
+            "success": self.api.waiter.success,
+            "failure": self.api.waiter.failure,
+        }
+        return words[state]
+
+    def _word(self, state: State) -> str:
+        return next(iter(self._words(state)), self.api.waiter.pending[0])
+
+    def missing(self, operation: Operation) -> Answer:
+        """There is no such job."""
+        if operation.missing is not None:
+            return operation.missing.status, copy.deepcopy(operation.missing.body)
+        return self.error(NO_JSON_STATUS, "There is no such job here.")
+
+    def deleted(self, operation: Operation, job: str) -> Answer:
+        if not operation.examples:
+            return operation.statuses[0], {}
+        return self._with(operation.examples[0], operation.reads.job, [job])
+
+    def slot(self, operation: Operation, job: str, url: str, fields: dict[str, str]) -> Answer:
+        """A place to upload to."""
+        import json  # noqa: PLC0415
+
+        example, reads = operation.examples[0], operation.reads
+        status, body = self._with(example, reads.job, [job])
+        if path := borne_out(body, reads.url):
+            body = with_value(body, path, [url])
+        if path := borne_out(body, reads.fields):
+            before = values_at(body, path)[0]
+            whole: JsonValue = json.dumps(fields) if isinstance(before, str) else {**fields}
+            body = with_value(body, path, [whole])
+        return status, body
+
+    def account(self, operation: Operation) -> Answer:
+        """What a key may do."""
+        example = operation.examples[0]
+        return self._with(example, operation.reads.concurrent_jobs, [self.api.account.concurrent_jobs])
+
+    def listed(self, operation: Operation, jobs: Sequence[tuple[str, State]]) -> Answer:
+        """Some jobs."""
+        example, reads = operation.examples[0], operation.reads
+        path = (reads.items or ["[]"])[0]
+        first = next(iter(values_at(example.body, path)), {})
+        entries: list[JsonValue] = []
+        for job, state in jobs:
+            entry = with_value(first, (reads.job or ["id"])[0], [job])
+            if reads.status:
+                entry = with_value(entry, reads.status[0], [self._word(state)])
+            entries.append(entry)
+        return example.status, with_value(example.body, path, entries) if entries else _emptied(example.body, path)
+
+    def refused(self, messages: Sequence[str]) -> Answer:
+        """A body was refused: all that is wrong with it, in the form of an example of that."""
+        forms = self.refusals
+        example = forms[self.error_form % len(forms)]
+        path = borne_out(example.body, self.api.errors.messages) or self.api.errors.messages[0]
+        values: list[JsonValue] = [*messages] if "[]" in path else ["; ".join(messages)]
+        return example.status, with_value(example.body, path, values)
+
+    @property
+    def refusals(self) -> list[Example]:
+        """The examples of refused bodies: not those of a key that is wrong, where there are others."""
+        forms = [one for one in self.api.errors.examples if one.status not in (401, 402, 403, 404, 429)]
+        return forms or self.api.errors.examples
+
+    def error(self, status: int, message: str, code: str | None = None) -> Answer:
+        """Any other answer that says no."""
+        examples = self.api.errors.examples
+        exact = [one for one in examples if one.status == status] or [one for one in examples if one.status >= 400]
+        example = (exact or examples)[0]
+        path = borne_out(example.body, self.api.errors.messages) or self.api.errors.messages[0]
+        body = with_value(example.body, path, [message])
+        if code is None and not [one for one in examples if one.status == status]:
+            code = f"status-{status}"  # and not that of another status, which may decide what the answer means
+        if code is not None and (place := borne_out(body, self.api.errors.codes)):
+            before = values_at(body, place)[0]
+            body = with_value(body, place, [int(code) if isinstance(before, int) and code.isdecimal() else code])
+        return status, body
+
+    def refuses(self, answer: JsonValue) -> bool:
+        """Whether an answer says no, as far as its body shows."""
+        words = next((one.success for one in self.api.operations.values() if one.success), {})
+        if words:
+            return not all(first_at(answer, [path]) in accepted for path, accepted in words.items())
+        return bool(self.messages(answer))
+
+    def messages(self, answer: JsonValue) -> list[str]:
+        """What an answer says is wrong, the most particular first, without what stands above that."""
+        path = borne_out(answer, self.api.errors.messages)
+        return [one for one in values_at(answer, path) if isinstance(one, str)] if path else []
+
+    def _with(self, example: Example, paths: Sequence[str] | None, values: Sequence[JsonValue]) -> Answer:
+        path = borne_out(example.body, paths)
+        return example.status, with_value(example.body, path, values) if path else copy.deepcopy(example.body)
+
+
+def _emptied(body: JsonValue, path: str) -> JsonValue:
+    name = path.removesuffix("[]")
+    return with_value(body, name, [[]]) if name else []
+
+
+def form_fields(answer: JsonValue, operation: Operation) -> dict[str, JsonValue]:
+    """The fields of the form by which a file is sent to the place that an answer names."""
+    return fields_of(first_at(answer, operation.reads.fields)) or {}

@@ -1,0 +1,36 @@
+"""The clock that everything here looks at; tests put another in its place, so that a day passes in a moment."""
+
+from __future__ import annotations
+
+import asyncio
+import time as system
+
+
+class Clock:
+    """The system's clock: ``monotonic`` measures spans, ``time`` is in seconds since the epoch."""
+
+    def monotonic(self) -> float:
+        return system.monotonic()
+
+    def time(self) -> float:
+        return system.time()
+
+    def sleep(self, seconds: float) -> None:
+        system.sleep(seconds)
+
+    async def pause(self, seconds: float) -> None:
+        """Sleep without blocking the event loop."""
+        await asyncio.sleep(seconds)
+
+
+_clocks = [Clock()]
+
+
+def use(clock: Clock | None) -> None:
+    """Replace the clock, or with None go back to the system's."""
+    _clocks[0] = clock or Clock()
+
+
+def now() -> Clock:
+    """The clock in use."""
+    return _clocks[0]

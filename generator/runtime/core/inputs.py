@@ -1,0 +1,185 @@
+"""Pictures, videos and sounds that a request refers to: how they may be given, and how the API is told of them."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import os
+import re
+import stat
+from collections.abc import Mapping, Sequence
+from typing import IO, Any, NamedTuple
+from urllib.parse import unquote_to_bytes
+
+from .api import Api, InputKind, filled
+from .errors import InvalidRequest
+
+LARGEST = 512 * 10**6  # bytes; what is larger is no input
+_SIGNATURES: Mapping[str, Sequence[tuple[int, bytes]]] = {
+    "image/png": [(0, b"\x89PNG\r\n\x1a\n")],
+    "image/jpeg": [(0, b"\xff\xd8\xff")],
+    "image/webp": [(0, b"RIFF"), (8, b"WEBP")],
+    "image/gif": [(0, b"GIF8")],
+    "video/quicktime": [(4, b"ftypqt")],
+    "video/mp4": [(4, b"ftyp")],
+    "video/webm": [(0, b"\x1aE\xdf\xa3")],
+    "audio/wav": [(0, b"RIFF"), (8, b"WAVE")],
+    "audio/mpeg": [(0, b"ID3")],
+    "audio/flac": [(0, b"fLaC")],
+    "audio/ogg": [(0, b"OggS")],
+}
+
+
+class Reference(NamedTuple):
+    """An input that the vendor already has, by its id and type."""
+
+    id: str
+    type: str
+
+
+class Uploaded(NamedTuple):
+    """An input that ``upload`` has sent; may be used in any number of requests."""
+
+    id: str
+    kind: str = "image"
+
+
+class FileState:
+    """One finished file of a job: ``kind`` of media, ``url`` where it lies, ``id`` its own id."""
+
+    def __init__(self, job: str, kind: str, url: str, file_id: str) -> None:
+        self._job, self.kind, self.url, self.id = job, kind, url, file_id
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.kind} {self.url!r:.200}>"
+
+
+Input = str | os.PathLike[str] | bytes | IO[bytes] | Reference | Uploaded | FileState | Mapping[str, object]
+"""How a picture, video or sound may be given: a file's path, its bytes or an open file (uploaded, or sent as BASE64,
+when the request is made), its address, a data URL, an earlier upload or result, or what the API wants, as it is."""
+
+
+Content = str | os.PathLike[str] | bytes | IO[bytes]
+"""What can be uploaded: a file's path, its bytes, an open file, or a data URL."""
+
+
+class Slot(NamedTuple):
+    """A member of the body that takes inputs: each item is wrapped in an object's member where ``wrap`` names one.
+
+    ``forms`` are those that the API takes here; ``listed`` tells whether they stand in a list.
+    """
+
+    path: str
+    kind: str
+    wrap: str
+    listed: bool
+    forms: Sequence[str]
+    values: Sequence[Input]
+
+
+class Media(NamedTuple):
+    """The content of an input that has to be sent."""
+
+    data: bytes
+    extension: str
+    type: str
+    name: str
+
+
+def read(kind: InputKind, given: object) -> Media | None:
+    """The content of an input; None for one that the API has, or can fetch. Raises InvalidRequest.
+
+    That is for a file that cannot be read, or whose content is not of an accepted type.
+    """
+    if isinstance(given, (Reference, Uploaded, FileState, Mapping)):
+        return None
+    if isinstance(given, str) and re.match(r"https?://", given, re.IGNORECASE):
+        return None
+    data, name = _content(given)
+    if len(data) > LARGEST:
+        raise InvalidRequest(f"{name} is too large for an input: more than {LARGEST // 10**6} MB")
+    for extension, media in kind.extensions.items():
+        signature = _SIGNATURES.get(media)
+        if (
+            all(data.startswith(mark, at) for at, mark in signature)
+            if signature
+            else name.lower().endswith(f".{extension}")
+        ):
+            return Media(data, extension, media, name)
+    for extension, media in kind.extensions.items():  # sounds may begin with a frame of any kind
+        if media.startswith("audio/") and name.lower().endswith(f".{extension}"):
+            return Media(data, extension, media, name)
+    raise InvalidRequest(f"{name} is not of an accepted type: {', '.join(kind.extensions)}")
+
+
+def _content(given: object) -> tuple[bytes, str]:
+    """The bytes of an input, and a name for messages. Raises InvalidRequest."""
+    if isinstance(given, (bytes, bytearray)):
+        return bytes(given), f"the input of {len(given)} bytes"
+    if isinstance(given, str) and given[:5].lower() == "data:":
+        head, comma, text = given.partition(",")
+        try:
+            data = base64.b64decode(text, validate=True) if head.endswith(";base64") else unquote_to_bytes(text)
+        except (binascii.Error, ValueError):
+            data = b""
+        if not comma or not data:
+            raise InvalidRequest("this data URL holds no content, or none that is valid base64")
+        return data, "the data URL"
+    reader: Any = getattr(given, "read", None)
+    if callable(reader):
+        content: Any = reader(LARGEST + 1)
+        if type(content) is not bytes:
+            raise InvalidRequest(f"{given!r:.100} must be opened in binary mode")
+        return content, f"{getattr(given, 'name', None) or 'the open file'}"
+    path_like: Any = given
+    try:
+        path: str = os.path.expanduser(os.fspath(path_like))
+        if not stat.S_ISREG(os.stat(path).st_mode):  # reading a pipe or a device may never end
+            raise ValueError("it is no file")
+        with open(path, "rb") as file:
+            return file.read(LARGEST + 1), repr(path)
+    except (OSError, TypeError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
+    raise InvalidRequest(f"cannot read the input {given!r:.200}: {reason}")
+
+
+def written(api: Api, slot: Slot, given: Input, media: Media | None, uploaded: str | None) -> object:
+    """What stands in the body for an input. Raises InvalidRequest for a form that the API does not take here."""
+    kind = api.inputs[slot.kind]
+    if isinstance(given, Mapping):
+        return given
+    if isinstance(given, Reference):
+        form, values = "reference", {"id": given.id, "type": given.type}
+    elif isinstance(given, Uploaded):
+        form, values = "uploaded", {"id": given.id}
+    elif isinstance(given, FileState):
+        known = "generated" if given.id and "generated" in slot.forms else "url"
+        form, values = known, {"id": given.id, "url": given.url}
+    elif media is None:
+        form, values = "url", {"url": str(given)}
+    elif uploads(kind, slot):
+        form, values = "uploaded", {"id": uploaded or "(uploaded when sent)"}
+    else:
+        form, values = "base64", {"data": base64.b64encode(media.data).decode(), "type": media.type}
+    if form not in slot.forms:
+        ways = {
+            "uploaded": "a file",
+            "url": "an address",
+            "base64": "a file",
+            "generated": "an earlier result",
+            "reference": "a Reference",
+        }
+        taken = dict.fromkeys(ways[one] for one in slot.forms)
+        raise InvalidRequest(
+            f"{slot.path} takes no {ways[form].split(' ', 1)[-1]}, but {' or '.join(taken)}; nothing was sent"
+        )
+    found = filled(kind.forms[form], values)
+    return {slot.wrap: found} if slot.wrap else found
+
+
+def uploads(kind: InputKind, slot: Slot) -> bool:
+    """Whether the content of an input is uploaded before the request, and not sent within it."""
+    return bool(kind.upload) and "uploaded" in slot.forms
+
+
+__all__ = ["FileState", "Input", "Media", "Reference", "Slot", "Uploaded", "read", "uploads", "written"]

@@ -1,0 +1,382 @@
+"""Starting jobs and hearing of them: submitting, asking, waiting."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import math
+import random
+import time
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from urllib.parse import quote, urlencode
+
+from .address import Address
+from .answers import Report, about, api_error, decide, decide_billed, examine, files, job_id, printable, status
+from .api import Api, Operation, filled
+from .clock import now
+from .errors import (
+    ClientError,
+    ConnectionFailed,
+    GenerationFailed,
+    InvalidRequest,
+    OutcomeUnknown,
+    RequestTimeout,
+    TransferFailed,
+    WaitTimeout,
+)
+from .progress import progress_reporter
+from .values import PreparedRequest, Progress, ProgressHook
+from .wire import Answer, Wire, checked_timeout, number
+
+if TYPE_CHECKING:
+    from .requests import Call
+
+_LONGEST_LIST = 10_000
+Before = Callable[[str, float], object]
+
+
+class Job(Protocol):
+    """What a wait is about: ``raw`` is the last answer."""
+
+    id: str
+    raw: Any
+
+
+class Options(NamedTuple):
+    """What a caller may set for all requests, or for one: seconds, headers, how often a request is sent again."""
+
+    timeout: float | None = None
+    headers: Mapping[str, str] = {}
+    attempts: int = 1
+
+
+class Session:
+    """What a client does, over its wire. ``submitted`` tells of each job when (monotonic, in seconds) it was accepted,
+    until it is fetched or seen to fail; ``interrupted`` has a text for each billed request that was interrupted, and
+    may have been accepted. ``on_answer`` is called with an operation's name and the data of each answer.
+    """
+
+    def __init__(self, api: Api, wire: Wire, address: Address, options: Options) -> None:
+        self.api, self.wire, self.options = api, wire, options
+        self.base_url, self.loopback = address.url, address.loopback
+        if address.fault:
+            raise InvalidRequest(address.fault)
+        self.submitted: dict[str, float] = {}
+        self.interrupted: list[str] = []
+        self.on_answer: Callable[[str, Report], object] | None = None
+        self.log = logging.getLogger(api.package)
+        self._told: set[str] = set()
+
+    # Requests.
+
+    def operation(self, role: str) -> Operation:
+        """Raises InvalidRequest where the API has no such operation."""
+        with suppress(LookupError):
+            return self.api.operation(role)
+        raise InvalidRequest(
+            f"the {self.api.title} has no operation to {role} that its spec describes; nothing was sent"
+        )
+
+    def url(self, operation: Operation, **values: str) -> str:
+        """An operation's address. Raises InvalidRequest for an id that is no text, or empty."""
+        for name, value in values.items():
+            given: Any = value
+            if not isinstance(given, str) or not value.strip() or value in (".", "..") or not _encodable(value):
+                raise InvalidRequest(f"no {name}: {value!r:.200}; nothing was sent")
+        url = self.base_url + filled(operation.path, {name: quote(value, safe="") for name, value in values.items()})
+        query = filled(operation.query, values)
+        return f"{url}?{urlencode(query)}" if query else url
+
+    def headers(self, operation: Operation, options: Options, *, body: bool) -> dict[str, str]:
+        """The headers of a request, but for the key: the caller's own win."""
+        usual = {"accept": "application/json", "user-agent": f"{self.api.package}/{self.api.version}"}
+        usual |= {"content-type": "application/json"} if body else {}
+        usual |= {name.lower(): value for name, value in operation.headers.items()}
+        return usual | {name.lower(): value for name, value in options.headers.items()}
+
+    def checked_address(self, url: str) -> str:
+        """A storage or download address that may be used: https, or also http while the API itself is on loopback."""
+        if not _encodable(url) or not url.lower().startswith(("https://", "http://") if self.loopback else "https://"):
+            raise TransferFailed(f"the server named an address that is not https: {url[:200]!r}")
+        return url
+
+    def _examined(self, operation: Operation, answer: Answer) -> Report:
+        report = examine(self.api, operation, answer.content)
+        if self.on_answer is not None:
+            with suppress(StopIteration):
+                self.on_answer(next(name for name, one in self.api.operations.items() if one == operation), report)
+        return report
+
+    def tell_once(self, text: str) -> None:
+        """Log what a caller should hear of, once."""
+        if text not in self._told and len(self._told) < _LONGEST_LIST:
+            self._told.add(text)
+            self.log.warning("%s", printable(text))
+
+    # Creating.
+
+    async def create(self, call: Call, options: Options, before: Before | None = None) -> tuple[str, Any]:
+        """Upload what must be uploaded, then send the billed request: the job's id, and the answer.
+
+        ``before`` is given the body's fingerprint and the time, right before the request leaves, each time.
+        """
+        from .upload import prepared
+
+        self.wire.usable()
+        call.checked(self.api)
+        call.read_inputs(self.api)  # what is no picture is refused at once, and not when its turn has come
+        await self.wire.take_turn()
+        try:
+            return await self.submit(await prepared(self, call), options, before)
+        finally:
+            self.wire.end_turn()
+
+    async def submit(self, body: bytes, options: Options, before: Before | None = None) -> tuple[str, Any]:
+        """Send a billed request, again only where the last one was provably not accepted."""
+        operation = self.operation("submit")
+        url, headers = self.url(operation), self.headers(operation, options, body=True)
+        attempt, fingerprint = 0, hashlib.sha256(body).hexdigest()
+        while True:
+            attempt, sent_at, job = attempt + 1, now().time(), None
+            if before:
+                before(fingerprint, sent_at)
+            try:
+                answer = await self.wire.exchange(operation.method, url, headers, body, timeout=options.timeout)
+                job = job_id(operation, (report := self._examined(operation, answer)).data)
+                row = decide_billed(self.api, operation, answer, report)
+                if job and row.outcome == "accepted":
+                    self._note_submitted(job)
+                    return job, report.data
+            except BaseException as error:
+                reason = "the call was interrupted" + (f", after the answer named the job {job[:100]!r}" if job else "")
+                if isinstance(error, Exception):  # of a hook of the caller's own, say
+                    raise _unknown(f"{reason} by {type(error).__name__}", fingerprint, sent_at) from error
+                self.interrupted = [*self.interrupted[-_LONGEST_LIST:], str(_unknown(reason, fingerprint, sent_at))]
+                error.add_note(self.interrupted[-1])
+                raise
+            delay = self._delay(attempt, answer.retry_after)
+            if not row.resend or attempt >= options.attempts or delay is None:
+                break
+            self._log_retry(operation, attempt, options, answer, delay)
+            await self.wire.pause(delay)
+        times = _times(attempt, options)
+        if row.outcome == "not_sent":
+            raise ConnectionFailed(f"nothing was sent, in {times}: {answer.reason}")
+        if row.outcome == "refused":
+            raise api_error(self.api, row.error, answer, report)
+        reason = answer.reason or f"HTTP {answer.status} without a clear answer"
+        if job:
+            reason += f", which names the job {job[:100]!r}"
+        elif answer.event and report.text:
+            reason += f", after a part of the answer: {report.text!r:.200}"
+        raise _unknown(reason, fingerprint, sent_at, about(self.api, answer, report))
+
+    def _note_submitted(self, job: str) -> None:
+        self.submitted[job] = now().monotonic()
+        if len(self.submitted) > _LONGEST_LIST:
+            del self.submitted[next(iter(self.submitted))]
+
+    def note_on(self, error: BaseException) -> None:
+        """Add to what ends the use of a client what was paid for and not fetched, or may have been paid for."""
+        if self.submitted:
+            error.add_note(f"jobs that were started and not fetched: {', '.join(map(ascii, self.submitted))}")
+        known = getattr(error, "__notes__", [])
+        for text in self.interrupted:
+            if text not in known:
+                error.add_note(text)
+
+    # Asking.
+
+    async def ask(
+        self,
+        role: str | Operation,
+        body: bytes | None = None,
+        *,
+        limit: float | None = None,
+        options: Options | None = None,
+        values: Mapping[str, str] | None = None,
+    ) -> Any:
+        """Send a request that changes nothing, again while that may help, or once within ``limit``; the answer's data."""
+        self.wire.usable()
+        operation = self.operation(role) if isinstance(role, str) else role
+        options = options or self.options
+        url, headers, attempt = (
+            self.url(operation, **(values or {})),
+            self.headers(operation, options, body=body is not None),
+            0,
+        )
+        while True:
+            attempt += 1
+            answer = await self.wire.exchange(
+                operation.method,
+                url,
+                headers,
+                body,
+                timeout=options.timeout,
+                limit=math.inf if limit is None else limit,
+            )
+            report = self._examined(operation, answer)
+            empty = operation.role == "delete" and not answer.content
+            if not answer.event and answer.status in operation.statuses and (report.kind == "success" or empty):
+                return report.data
+            row = decide(self.api, answer, report)
+            delay = self._delay(attempt, answer.retry_after)
+            again = bool(answer.event) or row.resend or row.outcome == "unknown"
+            if not again or delay is None or limit is not None or attempt >= options.attempts:
+                break
+            self._log_retry(operation, attempt, options, answer, delay)
+            await self.wire.pause(delay)
+        if answer.event:
+            kind = RequestTimeout if answer.reason.startswith("timeout") else ConnectionFailed
+            raise kind(f"{operation.method} {url} failed, in {_times(attempt, options)}: {answer.reason}")
+        raise api_error(self.api, row.error if row.outcome == "refused" else "ServerFailed", answer, report)
+
+    async def wait(self, job: Job, seconds: float, interval: float | None, progress: bool | ProgressHook) -> None:
+        """Poll until the job has ended; it holds the last answer, however this ends.
+
+        Raises GenerationFailed; WaitTimeout, a second after the deadline at most. Whatever goes wrong meanwhile, there
+        is one request in an interval and not more.
+        """
+        if not 0 <= number(seconds) < math.inf or not (interval is None or number(interval) > 0):
+            raise InvalidRequest("a wait needs a timeout of 0 or more seconds, and an interval of more than 0")
+        operation, waiter, clock = self.operation("poll"), self.api.waiter, now()
+        deadline = (began := clock.monotonic()) + seconds
+        pause, delay, patience, trouble = interval or waiter.first_after, interval or waiter.interval, 0.0, ""
+        word: str | None = status(operation, job.raw)
+        with progress_reporter(progress) as tell:
+            while True:
+                # No two waits keep in step; and nobody comes back earlier than the server asked for.
+                pause *= random.uniform(1 - waiter.jitter, 1 + waiter.jitter)
+                pause = max(pause, patience * random.uniform(1, 1 + waiter.jitter))
+                least = min(1.0, delay)  # seconds that the last question has, which is asked at the deadline
+                # A question so near to the deadline waits for it; else its answer could come too late for another.
+                step_end = deadline if (due := clock.monotonic() + pause) > deadline - least else due
+                while (left := step_end - clock.monotonic()) > 0:
+                    if tell:
+                        tell(Progress("waiting", word or waiter.pending[0], clock.monotonic() - began))
+                    await self.wire.pause(min(left, 0.2 if tell else 3600))
+                pause, delay = delay, delay if interval else min(delay * waiter.backoff, waiter.longest_interval)
+                patience, left = 0.0, deadline - clock.monotonic()
+                try:
+                    job.raw = await self.ask("poll", limit=left if left > 0 else least, values={"id": job.id})
+                    found = status(operation, job.raw)
+                    word, trouble = found or word, "" if found else "; the last answer names none"
+                except ClientError as error:
+                    if not error.retry_safe:
+                        raise
+                    trouble, patience = f"; asking failed: {error}", getattr(error, "retry_after", None) or 0.0
+                    self.log.info("asking for %s failed, and is tried again: %s", printable(job.id), error)
+                if tell:
+                    tell(Progress("waiting", word or waiter.pending[0], clock.monotonic() - began))
+                if self._ended(operation, job, word):
+                    return
+                if left <= 0:
+                    text = f"generation {printable(job.id)} has not ended after {seconds:g} s (status {word!r:.60}{trouble}); it may be waited for again"
+                    raise _named(WaitTimeout(text), job)
+
+    def _ended(self, operation: Operation, job: Job, word: str | None) -> bool:
+        """Whether a job is complete. Raises GenerationFailed where it has failed, with the server's reason."""
+        waiter = self.api.waiter
+        if word in waiter.failure:
+            self.submitted.pop(job.id, None)
+            found = text_of(job.raw, operation.reads.get("reason", ()))
+            because = (
+                f": {printable(found)[:300]}" if found else "; the API gives no reason (moderation is a common one)"
+            )
+            error = _named(
+                GenerationFailed(f"generation {printable(job.id)} ended with status {word}{because}", raw=job.raw), job
+            )
+            error.reason = found
+            raise error
+        if word is not None and word not in waiter.success and word not in waiter.pending:
+            # A final word that nobody has documented, beside files, is the end; else the wait goes on.
+            self.tell_once(f"the server gives a status that this client does not know: {word[:60]!r}")
+            return bool(files(operation, job.raw))
+        return word in waiter.success
+
+    def _delay(self, attempt: int, retry_after: float | None) -> float | None:
+        """Seconds to wait before another attempt; None where the server asks for more patience than a call has."""
+        retries = self.api.retries
+        if retry_after is not None:
+            # A little later than asked, so that not all who were sent away come back at once.
+            late = retry_after * random.uniform(1, 1 + self.api.waiter.jitter)
+            return late if retry_after <= retries.longest_delay else None
+        return random.uniform(0, min(retries.longest_delay, retries.first_delay * 2 ** (attempt - 1)))
+
+    def _log_retry(self, operation: Operation, attempt: int, options: Options, answer: Answer, delay: float) -> None:
+        why = answer.reason or f"HTTP {answer.status}"
+        self.log.info(
+            "%s %s: %s; attempt %d of %d follows in %.1f s",
+            operation.method,
+            operation.path,
+            why,
+            attempt + 1,
+            options.attempts,
+            delay,
+        )
+
+
+def text_of(data: object, paths: Any) -> str | None:
+    """All texts at these paths, joined; None where there is none."""
+    from .paths import every
+
+    return "; ".join(dict.fromkeys(one for one in every(data, paths) if isinstance(one, str) and one)) or None
+
+
+def _named(error: Any, job: Job) -> Any:
+    error.generation_id = job.id
+    return error
+
+
+def _encodable(value: str) -> bool:
+    return value.encode("utf-8", "ignore").decode() == value
+
+
+def _times(attempt: int, options: Options) -> str:
+    return f"{attempt} {'attempt' if attempt == 1 else 'attempts'} (max_retries={options.attempts - 1})"
+
+
+def _unknown(reason: str, fingerprint: str, sent_at: float, about: Mapping[str, Any] | None = None) -> OutcomeUnknown:
+    when = time.strftime("%Y-%m-%d %H:%M:%S UTC", time.gmtime(sent_at))
+    error = OutcomeUnknown(
+        f"the request may have been accepted, and charged: {reason}. Do not send it again before you know: look in your "
+        f"account's list of generations for one created at about {when}; pick it up with generation(id). "
+        f"Fingerprint of the body: {fingerprint[:16]}.",
+        **(about or {}),
+    )
+    error.fingerprint, error.sent_at = fingerprint, sent_at
+    return error
+
+
+def checked_options(api: Api, usual: Options | None = None, **changes: Any) -> Options:
+    """Options, checked; what is None is as it was. Raises InvalidRequest."""
+    found = usual or Options(attempts=api.retries.attempts)
+    if (retries := changes.get("max_retries")) is not None:
+        found = found._replace(attempts=1 + whole("max_retries", retries, 0))
+    if (timeout := changes.get("timeout")) is not None:
+        found = found._replace(timeout=checked_timeout(timeout))
+    if (headers := changes.get("headers")) is not None:
+        given: Any = headers
+        pairs: list[tuple[Any, Any]] = [*given.items()] if isinstance(given, Mapping) else [(None, None)]
+        if not all(isinstance(one, str) for pair in pairs for one in pair):
+            raise InvalidRequest("headers must map names to texts")
+        found = found._replace(headers={**found.headers, **dict(pairs)})
+    return found
+
+
+def whole(name: str, value: object, least: int) -> int:
+    """A whole number. Raises InvalidRequest for anything else."""
+    if isinstance(value, bool) or not isinstance(value, int) or value < least:
+        raise InvalidRequest(f"{name} must be a whole number from {least}, got {value!r:.80}")
+    return value
+
+
+def prepared_request(session: Session, call: Call) -> PreparedRequest:
+    """The request that a call would make, but for the key. Raises InvalidRequest."""
+    operation = session.operation("submit")
+    headers = session.headers(operation, session.options, body=True)
+    return PreparedRequest(
+        operation.method, session.url(operation), headers, call.checked(session.api), session.wire.key.curl()
+    )

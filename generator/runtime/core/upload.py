@@ -1,0 +1,75 @@
+"""Sending inputs to the vendor's storage before the request that refers to them."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from .api import filled
+from .errors import InvalidRequest, TransferFailed
+from .inputs import Media, Uploaded, read, uploads
+from .paths import first, members, text
+
+if TYPE_CHECKING:
+    from .jobs import Session
+    from .requests import Call
+
+LEAST_PACE = 1000  # bytes a second; a transfer that is slower is as good as cut
+
+
+async def prepared(session: Session, call: Call) -> bytes:
+    """The body to send, after uploading what it refers to. Raises InvalidRequest, TransferFailed, ApiError."""
+    uploaded: dict[tuple[int, int], str] = {}
+    for (slot, index), media in call.read_inputs(session.api).items():
+        if uploads(session.api.inputs[call.slots[slot].kind], call.slots[slot]):
+            uploaded[slot, index] = await _put(session, call.slots[slot].kind, media)
+    return call.checked(session.api, uploaded)
+
+
+async def upload(session: Session, given: Any, kind: str) -> Uploaded:
+    """Upload a file, its bytes or an open file. Raises InvalidRequest, TransferFailed, ApiError."""
+    found = session.api.inputs.get(kind)
+    if found is None or not found.upload:
+        takes = ", ".join(name for name, one in session.api.inputs.items() if one.upload) or "nothing"
+        raise InvalidRequest(f"the {session.api.title} takes no upload of kind {kind!r:.40}, but: {takes}")
+    media = read(found, given)
+    if media is None:
+        raise InvalidRequest("only content can be uploaded: a path, bytes, an open file or a data URL")
+    return Uploaded(await _put(session, kind, media), kind)
+
+
+async def _put(session: Session, kind: str, media: Media) -> str:
+    """Ask for a place, then send the content there, without the key, and in a form with the file last."""
+    operation = session.api.operations[session.api.inputs[kind].upload]
+    body = json.dumps(filled(operation.body, {"extension": media.extension, "type": media.type})).encode()
+    answer = await session.ask(operation, body)
+    reads, form, url, input_id = operation.reads, dict[str, str](), "", None
+    try:
+        fields = first(answer, reads.get("fields", ()))
+        fields = json.loads(fields) if isinstance(fields, str) else fields
+        form = {name: str(value) for name, value in members(fields).items()}
+        input_id, url = text(answer, reads["job"]), text(answer, reads["url"]) or ""
+        "".join([input_id or "", url, *form, *form.values()]).encode()
+    except (KeyError, ValueError, RecursionError):
+        input_id = None
+    if not input_id or not url:
+        raise TransferFailed("the server's answer names no place to upload to")
+    await _send(session, operation.transfer, session.checked_address(url), form, media)
+    return input_id
+
+
+async def _send(session: Session, transfer: str, url: str, form: dict[str, str], media: Media) -> None:
+    method, headers = "POST", dict[str, str]()
+    # Read from a buffer in pieces, so that the timeout of writing is for each of them and not for all.
+    sent: dict[str, Any] = {"fields": form, "files": {"file": (f"image.{media.extension}", io.BytesIO(media.data))}}
+    if transfer == "put":
+        method, headers, sent = "PUT", {"content-type": media.type}, {"body": media.data}
+    seconds = len(media.data) / LEAST_PACE
+    answer = await session.wire.exchange(method, url, headers, with_key=False, extra=seconds, **sent)
+    if answer.event or answer.status not in (200, 201, 204):
+        # Storage hosts say no in XML; its code is one word.
+        code = re.search(rb"<Code>([A-Za-z]{1,60})</Code>", answer.content)
+        said = f"HTTP {answer.status}" + (f", {code[1].decode()}" if code else "")
+        raise TransferFailed(f"uploading {media.name} failed: {answer.reason or said}")

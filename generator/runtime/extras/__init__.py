@@ -1,0 +1,1 @@
+"""What some want besides: each module stands alone, and nothing in ``core`` imports one."""

@@ -1,0 +1,75 @@
+"""The client's models as tools for agents, over the Model Context Protocol: ``python -m PACKAGE mcp`` runs them.
+
+Needs the package ``mcp``. A paid call says so in its description; a job that was started is waited for by another tool,
+which may be called again, so that an agent that is cut off loses nothing that was paid for.
+"""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from ..core.client import AsyncClient
+from ..core.errors import InvalidRequest, WaitTimeout
+
+
+def tools(client: AsyncClient, models: Mapping[str, str]) -> dict[str, Callable[..., Any]]:
+    """The tools by name: one that starts a job for each model, and one that waits for a job."""
+    found: dict[str, Callable[..., Any]] = {}
+    for model, namespace in models.items():
+        found[f"create_{namespace}"] = _creator(getattr(client, namespace), model)
+
+    async def wait(generation_id: str, seconds: float = 60) -> dict[str, Any]:
+        """Wait for a job that was started, for so many seconds; costs nothing, and may be called again."""
+        generation = client.generation(generation_id)
+        try:
+            await generation.wait(seconds)
+        except WaitTimeout:
+            return {"generation_id": generation_id, "status": generation.status, "complete": False}
+        files = [{"kind": one.kind, "url": one.url} for one in generation.files]
+        return {"generation_id": generation_id, "status": generation.status, "complete": True, "files": files}
+
+    return {**found, "wait": wait}
+
+
+def _creator(namespace: Any, model: str) -> Callable[..., Any]:
+    """A tool that starts a job of a model; it has the arguments of the model's ``create`` that JSON can carry."""
+    signature = inspect.signature(namespace.create, eval_str=True)
+    kept = [one for one in signature.parameters.values() if one.name not in ("extra", "timeout", "headers")]
+    kept = [one.replace(annotation=_plain(one.annotation)) for one in kept]
+
+    async def create(**arguments: Any) -> dict[str, Any]:
+        generation = await namespace.create(**arguments)
+        cost = generation.cost
+        charged = f"{cost.amount} {cost.unit}" if cost else "not said"
+        return {"generation_id": generation.id, "charged": charged, "next": "call wait with this generation_id"}
+
+    said = (inspect.getdoc(namespace.create) or "").partition("\n\nRaises")[0]
+    create.__doc__ = f"COSTS MONEY: starts a job of {model}, once for each call. Ask the user first.\n\n{said}"
+    create.__name__ = "create"
+    create.__signature__ = signature.replace(parameters=kept, return_annotation=dict[str, Any])  # type: ignore[attr-defined]
+    create.__annotations__ = {one.name: one.annotation for one in kept} | {"return": dict[str, Any]}
+    return create
+
+
+def _plain(annotation: Any) -> Any:
+    """An annotation that JSON can carry: a picture, video or sound is a path or an address."""
+    text = str(annotation)
+    if "FileState" not in text:
+        return annotation
+    one: Any = list[str] if "Sequence[" in text else str
+    return one | None if "None" in text else one
+
+
+def serve(name: str, client: type[AsyncClient], models: Mapping[str, str]) -> None:
+    """Serve the tools on standard input and output, until that ends."""
+    try:
+        fastmcp: Any = importlib.import_module("mcp.server.fastmcp")
+    except ImportError:
+        raise InvalidRequest("agents are served by the package mcp: install it (pip install mcp)") from None
+    server: Any = fastmcp.FastMCP(name)
+    for tool, function in tools(client(), models).items():
+        server.add_tool(function, name=tool)
+    server.run()

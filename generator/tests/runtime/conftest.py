@@ -1,0 +1,258 @@
+"""Both clients over scripted answers: one adapter, so that each test holds for the blocking and the awaited one."""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+import json
+import time
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, Literal
+
+import httpx
+import pytest
+from pydantic import JsonValue
+
+from docpact.check import Endpoint, seam
+from docpact.check import Request as ContractRequest
+from docpact.spec import LoadedSpec, load_project
+
+REPOSITORY = Path(__file__).parents[3]
+KEY = "key-that-must-not-show"
+BASE = "https://api.test/api/rest"
+JOB = "0b1c7f0e-0000-4000-8000-000000000001"
+PNG = b"\x89PNG\r\n\x1a\n" + b"a picture"
+COMPLETE: JsonValue = {
+    "generations_by_pk": {
+        "id": JOB,
+        "status": "COMPLETE",
+        "generated_images": [
+            {
+                "id": "v1",
+                "url": "https://cdn.test/still.png",
+                "motionMP4URL": "https://cdn.test/clip.mp4",
+                "nsfw": False,
+            }
+        ],
+    }
+}
+PENDING: JsonValue = {"generations_by_pk": {"id": JOB, "status": "PENDING", "generated_images": []}}
+CREATED: JsonValue = {"generate": {"generationId": JOB, "cost": {"amount": "0.36", "unit": "DOLLARS"}}}
+BODY: dict[str, Any] = {
+    "model": "sora-2-pro",
+    "public": False,
+    "parameters": {"prompt": "A heron", "width": 1280, "height": 720, "quantity": 1},
+}
+RETIRED = pytest.mark.filterwarnings("ignore::leonardo_client.ModelRetiredWarning")
+"""For tests that start generations and are about something else than the warning."""
+
+Mode = Literal["blocking", "asynchronous"]
+Piece = bytes | BaseException | Callable[[], object]
+Answer = httpx.Response | BaseException | Callable[[httpx.Request], httpx.Response]
+
+
+class Clock:
+    """Time that passes only in pauses: ``pauses`` are those that a client made, in seconds."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+        self.pauses: list[float] = []
+        self.interrupt: BaseException | None = None
+        self.strftime, self.gmtime = time.strftime, time.gmtime
+
+    def monotonic(self) -> float:
+        return self.now
+
+    def time(self) -> float:
+        return 1_800_000_000 + self.now
+
+    def pause(self, seconds: float) -> None:
+        if self.interrupt:
+            raise self.interrupt
+        self.pauses.append(seconds)
+        self.now += seconds
+
+    sleep = pause
+
+
+class PackageClock:
+    """The clock as the client wants it: its asynchronous pauses take no time either."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self.monotonic, self.time, self.sleep = clock.monotonic, clock.time, clock.sleep
+
+    async def pause(self, seconds: float) -> None:
+        self._clock.pause(seconds)
+
+
+class Pieces(httpx.SyncByteStream, httpx.AsyncByteStream):
+    """A body in pieces; an exception among them is raised in its place."""
+
+    def __init__(self, *pieces: Piece) -> None:
+        self.pieces = pieces
+        self.closed = False
+
+    def _next(self, piece: Piece) -> bytes:
+        if isinstance(piece, BaseException):
+            raise piece
+        if callable(piece):
+            piece()
+            return b" "
+        return piece
+
+    def __iter__(self) -> Iterator[bytes]:
+        yield from map(self._next, self.pieces)
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        for piece in self.pieces:
+            yield self._next(piece)
+
+    def close(self) -> None:
+        self.closed = True
+
+    async def aclose(self) -> None:
+        self.closed = True
+
+
+class Server:
+    """Answers requests from a script, in order, the last answer for all that follow; keeps what it was sent."""
+
+    def __init__(self) -> None:
+        self.requests: list[httpx.Request] = []
+        self.answers: list[Answer] = []
+
+    def handle(self, request: httpx.Request) -> httpx.Response:
+        request.read()
+        return self._answer(request)
+
+    async def handle_async(self, request: httpx.Request) -> httpx.Response:
+        await request.aread()
+        return self._answer(request)
+
+    def _answer(self, request: httpx.Request) -> httpx.Response:
+        self.requests.append(request)
+        assert self.answers, f"no answer left for {request.method} {request.url}"
+        answer = self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
+        if isinstance(answer, BaseException):
+            raise answer
+        return copied(answer) if isinstance(answer, httpx.Response) else answer(request)
+
+    @property
+    def paths(self) -> list[str]:
+        return [f"{request.method} {request.url.path}" for request in self.requests]
+
+
+def copied(answer: httpx.Response) -> httpx.Response:
+    """An answer that may be given again, as one can be read only once."""
+    if isinstance(answer.stream, Pieces):
+        return httpx.Response(answer.status_code, headers=answer.headers, stream=answer.stream)
+    return httpx.Response(answer.status_code, headers=answer.headers, content=answer.content)
+
+
+class Api:
+    """One of the two clients, over a scripted server."""
+
+    def __init__(self, mode: Mode, clock: Clock) -> None:
+        self.mode, self.clock, self.server = mode, clock, Server()
+
+    def answer(self, *answers: Answer) -> None:
+        self.server.answers = list(answers)
+
+    def transport(self) -> httpx.MockTransport:
+        # MockTransport tells its handlers apart by whether they are coroutines, and takes either for both.
+        handler: Any = self.server.handle if self.mode == "blocking" else self.server.handle_async
+        return httpx.MockTransport(handler)
+
+    def client(self, **options: Any) -> Any:
+        """A client of this mode; what its methods give goes through ``run``."""
+        import leonardo_client
+
+        options = {"api_key": KEY, "base_url": BASE} | options
+        if self.mode == "blocking":
+            options.setdefault("http_client", httpx.Client(transport=self.transport()))
+            return leonardo_client.Leonardo(**options)
+        options.setdefault("http_client", httpx.AsyncClient(transport=self.transport()))
+        return leonardo_client.AsyncLeonardo(**options)
+
+    def run(self, result: Any) -> Any:
+        """The value of a call, which the asynchronous client gives as something to await."""
+
+        async def awaited() -> Any:
+            return await result
+
+        return asyncio.run(awaited()) if inspect.isawaitable(result) else result
+
+    def create(self, client: Any = None, /, **changes: Any) -> Any:
+        return self.run((client or self.client()).sora_2_pro.create(**{"prompt": "A heron", **changes}))
+
+    def wait(self, *arguments: Any, client: Any = None, **options: Any) -> Any:
+        return self.run((client or self.client()).generation(JOB).wait(*arguments, **options))
+
+    def download(self, path: Path | str, url: str = "https://cdn.test/clip.mp4", **options: Any) -> Any:
+        """Fetch a file as a generation's video; ``base_url`` is for the client, the rest for ``download``."""
+        from leonardo_client import AsyncFile, File
+
+        base_url = options.pop("base_url", BASE)
+        kind: Any = File if self.mode == "blocking" else AsyncFile
+        return self.run(kind(self.client(base_url=base_url), JOB, "video", url, "v1").download(path, **options))
+
+
+@pytest.fixture
+def clock() -> Iterator[Clock]:
+    clock = Clock()
+    with seam.clock("leonardo_client", PackageClock(clock)):
+        yield clock
+
+
+@pytest.fixture(params=["blocking", "asynchronous"])
+def api(request: pytest.FixtureRequest, clock: Clock) -> Api:
+    return Api(request.param, clock)
+
+
+@pytest.fixture(autouse=True)
+def _environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No key or address of whoever runs the tests."""
+    monkeypatch.delenv("LEONARDO_API_KEY", raising=False)
+    monkeypatch.delenv("LEONARDO_BASE_URL", raising=False)
+
+
+@pytest.fixture(scope="session")
+def sora() -> LoadedSpec:
+    return load_project(REPOSITORY / "spec").spec("sora-2-pro")
+
+
+@pytest.fixture
+def endpoint(sora: LoadedSpec) -> Endpoint:
+    return Endpoint(
+        [sora],
+        key=KEY,
+        base_url=BASE,
+        storage_url="https://storage.test/bucket",
+        cdn_url="https://cdn.test/clips",
+        clip=lambda _: b"a clip of a heron " * 100,
+    )
+
+
+@pytest.fixture
+def documented(api: Api, endpoint: Endpoint) -> Api:
+    """The adapter with the contract's endpoint behind it, which judges what it is sent."""
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        host = {"api.test": endpoint.api, "storage.test": endpoint.storage, "cdn.test": endpoint.cdn}[request.url.host]
+        path = request.url.raw_path.decode()
+        answer = host(ContractRequest(request.method, path, dict(request.headers), request.content))
+        return httpx.Response(answer.status, headers=answer.headers, content=answer.body)
+
+    api.answer(answer)
+    return api
+
+
+def json_answer(value: object, status: int = 200, headers: Mapping[str, str] | None = None) -> httpx.Response:
+    return httpx.Response(status, json=value, headers=headers)
+
+
+def sent(request: httpx.Request) -> Any:
+    """The JSON of a request's body."""
+    return json.loads(request.content)

@@ -1,0 +1,240 @@
+"""What leaves when a generation is started: the exact bytes, nothing that was not asked for, or nothing at all."""
+
+from __future__ import annotations
+
+import json
+import shlex
+import types
+import warnings
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import leonardo_client
+from docpact.check import Endpoint
+from docpact.check import Request as ContractRequest
+from leonardo_client import InvalidRequest, ModelRetiredWarning
+
+from .conftest import BASE, BODY, KEY, PNG, RETIRED, Api, json_answer, sent
+
+pytestmark = RETIRED
+
+
+def test_create_sends_one_request_with_exactly_these_bytes_and_headers(documented: Api, endpoint: Endpoint) -> None:
+    generation = documented.create(prompt="Ein Reiher \u2028 \U0001f426", duration=8)
+    (request,) = documented.server.requests
+    assert request.method == "POST"
+    assert str(request.url) == f"{BASE}/v2/generations"
+    assert request.content == (
+        b'{"model": "sora-2-pro", "public": false, "parameters": {"prompt": "Ein Reiher \\u2028 \\ud83d\\udc26", '
+        b'"width": 1280, "height": 720, "duration": 8, "quantity": 1}}'
+    )
+    headers = dict(request.headers)
+    assert headers.pop("user-agent") == f"leonardo_client/{leonardo_client.__version__}"
+    assert headers.pop("accept-encoding")
+    assert headers == {
+        "host": "api.test",
+        "accept": "application/json",
+        "connection": "keep-alive",
+        "content-type": "application/json",
+        "content-length": str(len(request.content)),
+        "authorization": f"Bearer {KEY}",
+    }
+    assert list(endpoint.jobs) == [generation.id]
+    assert generation.model == "sora-2-pro"
+    assert (generation.cost.amount, generation.cost.unit) == ("0.36", "DOLLARS")
+    assert generation.status is None
+
+
+def test_optional_parameters_are_sent_only_where_the_caller_chose_them(documented: Api) -> None:
+    documented.create()
+    assert sent(documented.server.requests[0]) == BODY
+    documented.create(mode="RESOLUTION_720", duration=4, public=True)
+    chosen = {"mode": "RESOLUTION_720", "duration": 4}
+    assert sent(documented.server.requests[1]) == {**BODY, "public": True, "parameters": BODY["parameters"] | chosen}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        BODY,
+        {"parameters": {"quantity": 1, "height": 720, "prompt": "", "width": 720}, "model": "sora-2-pro"},
+        {**BODY, "parameters": {**BODY["parameters"], "guidances": {"start_frame": []}}},
+        types.MappingProxyType({**BODY, "parameters": types.MappingProxyType(BODY["parameters"])}),
+    ],
+)
+def test_create_from_sends_the_body_unchanged(documented: Api, body: Any) -> None:
+    documented.run(documented.client().sora_2_pro.create_from(body))
+    plain = json.dumps(dict(body), default=dict)
+    assert documented.server.requests[0].content == plain.encode()
+
+
+def test_preview_is_what_is_sent_and_sends_nothing_itself(documented: Api) -> None:
+    client = documented.client()
+    arguments: dict[str, Any] = {"prompt": 'A heron\'s "nest" $HOME `id`\n@file !', "extra": {"seed": 7}}
+    preview = client.sora_2_pro.preview(**arguments)
+    assert documented.server.requests == []
+    documented.answer(json_answer({"generationId": "x"}))
+    documented.create(client, **arguments)
+    (request,) = documented.server.requests
+    assert (preview.method, preview.url, preview.body) == (request.method, str(request.url), request.content)
+    assert preview.headers.items() <= dict(request.headers).items()
+    assert preview.json() == sent(request)
+    assert preview.json()["parameters"]["seed"] == 7
+
+
+def test_the_curl_line_sends_the_same_request(documented: Api, endpoint: Endpoint) -> None:
+    preview = documented.client().sora_2_pro.preview(prompt='A heron\'s "nest" $HOME `id`\n@file !')
+    assert KEY not in preview.curl()
+    words = shlex.split(preview.curl())
+    assert words[:4] == ["curl", "-X", "POST", f"{BASE}/v2/generations"]
+    assert words[-2] == "--data-raw"
+    headers = dict(word.split(": ", 1) for word, before in zip(words[1:], words, strict=False) if before == "-H")
+    headers["authorization"] = headers["authorization"].replace("$LEONARDO_API_KEY", KEY)
+    answer = endpoint.api(ContractRequest("POST", "/api/rest/v2/generations", headers, words[-1].encode()))
+    assert answer.status == 200
+    assert len(endpoint.jobs) == 1
+    assert words[-1].encode() == preview.body
+
+
+def test_a_preview_shows_where_the_id_of_an_uploaded_image_will_stand(api: Api) -> None:
+    preview = api.client().sora_2_pro.preview(prompt="x", start_frame=PNG)
+    image = preview.json()["parameters"]["guidances"]["start_frame"][0]["image"]
+    assert image == {"id": "(uploaded when sent)", "type": "UPLOADED"}
+
+
+@pytest.mark.parametrize("name", ["duration", "prompt", "guidances"])
+def test_extra_is_no_way_around_a_documented_parameter(api: Api, name: str) -> None:
+    with pytest.raises(InvalidRequest, match=f"extra: '{name}' is documented"):
+        api.create(extra={name: 5})
+    assert api.server.requests == []
+
+
+def test_extra_must_be_json(api: Api) -> None:
+    with pytest.raises(InvalidRequest, match=r"extra.seed: is not JSON: set"):
+        api.create(extra={"seed": {1, 2}})
+    with pytest.raises(InvalidRequest, match="extra: must be an object"):
+        api.create(extra=5)
+    assert api.server.requests == []
+
+
+WRONG: list[tuple[dict[str, Any], str, str, int]] = [
+    ({"duration": 5}, "parameters.duration", "input should be 4, 8 or 12, got integer 5", 42),
+    ({"duration": "4"}, "parameters.duration", 'input should be 4, 8 or 12, got string "4"', 42),
+    ({"duration": 4.0}, "parameters.duration", "input should be 4, 8 or 12, got number 4.0", 42),
+    ({"quantity": True}, "parameters.quantity", "got boolean true", 50),
+    ({"quantity": 2}, "parameters.quantity", "input should be less than or equal to 1, got integer 2", 50),
+    ({"quantity": None}, "parameters.quantity", "got null", 50),
+    ({"prompt": "x" * 5001}, "parameters.prompt", "at most 5000 characters, got string of 5003 characters", 48),
+    ({"prompt": None}, "parameters.prompt", "got null", 48),
+    ({"public": 1}, "public", "got integer 1", 49),
+    ({"width": 640}, "parameters.width", "input should be 720, 1024, 1280 or 1792, got integer 640", 51),
+]
+
+
+@pytest.mark.parametrize(("changes", "path", "message", "line"), WRONG, ids=[repr(row[0])[:30] for row in WRONG])
+def test_a_refusal_names_path_value_what_is_allowed_and_the_page_line(
+    api: Api, changes: dict[str, Any], path: str, message: str, line: int
+) -> None:
+    with pytest.raises(InvalidRequest) as caught:
+        api.create(**changes)
+    (problem,) = caught.value.problems
+    assert (problem.path, problem.page_line) == (path, line)
+    assert message in problem.message
+    assert f"{path}: " in str(caught.value)
+    assert f"(page line {line})" in str(caught.value)
+    assert "1 problem, nothing was sent (https://docs.leonardo.ai/docs/sora-2-pro)" in str(caught.value)
+    assert api.server.requests == []
+
+
+def test_every_problem_of_a_body_is_named_at_once_also_what_the_page_does_not_state(api: Api) -> None:
+    body = {"model": "sora-2-pro", "seed": 1, "parameters": {"width": 1, "height": 720, "quantity": 1, "x": None}}
+    with pytest.raises(InvalidRequest, match="4 problems") as caught:
+        api.run(api.client().sora_2_pro.create_from(body))
+    found = {problem.path: problem.message for problem in caught.value.problems}
+    assert found["parameters.prompt"] == "must be given"
+    assert found["seed"] == "there is no such parameter, got integer 1"
+    assert found["parameters.x"] == "there is no such parameter, got null"
+    with pytest.raises(InvalidRequest, match=r"required is assumed, not stated by the page\]"):
+        api.run(api.client().sora_2_pro.create_from({"model": "sora-2-pro"}))
+
+
+NO_BODIES: list[tuple[Any, str]] = [
+    ([], r"\$: must be an object"),
+    ({**BODY, "public": float("nan")}, "public: is not JSON: nan"),
+    ({**BODY, "public": {1}}, "public: is not JSON: set"),
+    ({**BODY, "parameters": {**BODY["parameters"], "prompt": "\ud800"}}, "parameters.prompt"),
+    ({**BODY, "parameters": {**BODY["parameters"], "guidances": {"start_frame": [{}, {}]}}}, "start_frame"),
+    ({**BODY, "parameters": {**BODY["parameters"], "guidances": {"start_frame": [None, 1.5]}}}, "start_frame"),
+]
+
+
+@pytest.mark.parametrize(("body", "message"), NO_BODIES)
+def test_what_is_no_body_is_refused_before_anything_is_sent(api: Api, body: Any, message: str) -> None:
+    with pytest.raises(InvalidRequest, match=message) as caught:
+        api.run(api.client().sora_2_pro.create_from(body))
+    assert "_Inexact" not in str(caught.value)
+    assert api.server.requests == []
+
+
+def test_a_body_that_holds_itself_is_refused(api: Api) -> None:
+    body: dict[str, Any] = {**BODY}
+    body["parameters"] = body
+    with pytest.raises(InvalidRequest, match="not JSON"):
+        api.run(api.client().sora_2_pro.create_from(body))
+
+
+@pytest.mark.parametrize("name", ["create", "create_from"])
+def test_using_a_retired_model_warns_where_the_caller_stands(documented: Api, name: str) -> None:
+    namespace = documented.client().sora_2_pro
+
+    async def asynchronous() -> None:
+        await (namespace.create(prompt="x") if name == "create" else namespace.create_from(BODY))
+
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        if documented.mode == "asynchronous":
+            documented.run(asynchronous())
+            code = asynchronous.__code__
+        else:
+            _ = namespace.create(prompt="x") if name == "create" else namespace.create_from(BODY)
+            code = test_using_a_retired_model_warns_where_the_caller_stands.__code__
+    (warning,) = caught
+    assert warning.category is ModelRetiredWarning
+    here = Path(__file__)
+    assert here.samefile(warning.filename)
+    assert "namespace.create_from(BODY)" in here.read_text(encoding="utf-8").splitlines()[warning.lineno - 1]
+    assert warning.lineno in {line for _, _, line in code.co_lines()}
+    assert "2026-07-09" in str(warning.message)
+    assert "veo-3.1-generate-001" in str(warning.message)
+
+
+def test_a_preview_does_not_warn_and_warnings_as_errors_stop_before_sending(api: Api) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        api.client().sora_2_pro.preview(prompt="x")
+        with pytest.raises(ModelRetiredWarning):
+            api.create()
+    assert api.server.requests == []
+
+
+def test_a_model_without_a_lifecycle_does_not_warn(documented: Api, monkeypatch: pytest.MonkeyPatch) -> None:
+    from leonardo_client.calls import sora_2_pro
+
+    monkeypatch.setattr(sora_2_pro, "PAGE", sora_2_pro.PAGE._replace(retired=None))
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        documented.create()
+
+
+def test_a_closed_client_says_so_and_sends_nothing(api: Api) -> None:
+    client = api.client()
+    http = client.session.wire._http
+    api.run(client.close())
+    assert not http.is_closed, "the caller's own HTTP client is the caller's to close"
+    api.run(http.close() if api.mode == "blocking" else http.aclose())
+    with pytest.raises(InvalidRequest, match="closed") as caught:
+        api.create(client)
+    assert not getattr(caught.value, "__notes__", [])
+    assert api.server.requests == []
