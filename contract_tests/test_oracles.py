@@ -43,7 +43,7 @@ def post(spec: LoadedSpec) -> Iterator[Post]:
     except DocpactError as error:
         pytest.skip(str(error))
     headers = {"authorization": f"Bearer {sandbox.key}", "content-type": "application/json"}
-    url = sandbox.base_url + spec.api.content.operations["create"].path
+    url = sandbox.base_url + spec.api.content.submit.path
     with httpx.Client(headers=headers, trust_env=False) as http:
 
         def sent(body: bytes) -> tuple[int, JsonValue]:

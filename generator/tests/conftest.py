@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, settings
 from docpact.cli import main
 from docpact.spec import Project, load_project
 from docpact.write.python.generate import generate
-from docpact.write.python.render import render
+from docpact.write.python.render import Choice, render
 
 ROOT = Path(__file__).parents[2]
 KESTREL = Path(__file__).parent / "data" / "spec"
@@ -106,14 +106,14 @@ def kestrel_emitted(kestrel: Project, tmp_path_factory: pytest.TempPathFactory) 
 
 
 @pytest.fixture(scope="session")
-def rendered_once() -> Callable[[Project], dict[str, bytes]]:
+def rendered_once() -> Callable[..., dict[str, bytes]]:
     """``render`` that remembers, by the hashes of the specs: rendering takes half a second."""
     known: dict[tuple[str, ...], dict[str, bytes]] = {}
 
-    def rendered(project: Project) -> dict[str, bytes]:
-        key = (project.api.file.sha256, *(spec.path.name + spec.file.sha256 for spec in project.specs))
+    def rendered(project: Project, choice: Choice = Choice()) -> dict[str, bytes]:
+        key = (repr(choice), project.api.file.sha256, *(spec.path.name + spec.file.sha256 for spec in project.specs))
         if key not in known:
-            known[key] = render(project)
+            known[key] = render(project, choice)
         return known[key]
 
     return rendered
@@ -123,7 +123,7 @@ def rendered_once() -> Callable[[Project], dict[str, bytes]]:
 def workspace(
     tmp_path: Path,
     emitted: Path,
-    rendered_once: Callable[[Project], dict[str, bytes]],
+    rendered_once: Callable[..., dict[str, bytes]],
     monkeypatch: pytest.MonkeyPatch,
 ) -> Path:
     """A copy of the committed specs and of what they make, as current folder; to be spoilt."""

@@ -246,7 +246,7 @@ def _api(wanted: Wanted, old: _Existing | None) -> tuple[str, str | None]:
             where=api.file.place("api"),
             todo="Name the spec in the folder of its API.",
         )
-    return name, api.content.operations["create"].path
+    return name, api.content.submit.path
 
 
 def _model(page: Page, wanted: Wanted) -> str:

@@ -22,7 +22,7 @@ SECRET = "A secret prompt of somebody"
 @pytest.fixture
 def accepted(kestrel: Project) -> dict[str, Any]:
     """An answer by which the made-up API accepts a body."""
-    assert kestrel.api.content.operations["create"].answer == "Created"
+    assert kestrel.api.content.submit.answer == "Created"
     return {"generate": {"generationId": "0b0e1c2d-0000-4000-8000-000000000000"}}
 
 

@@ -5,7 +5,7 @@ import json
 import pytest
 from pydantic import JsonValue
 
-from docpact.check.messages import Response, error_answer, html_answer, json_answer, plain_answer, storage_error
+from docpact.check.messages import Response, html_answer, json_answer, plain_answer, storage_error
 from docpact.service.answers import as_bytes, refusal, spoilt, substitute
 from docpact.service.faults import parse_fault
 
@@ -21,7 +21,7 @@ ITEM: JsonValue = {"message": "no", "extensions": {"details": {"errors": ["width
         (json_answer(200, {"errors": [ITEM, {"message": "so there"}]}), "width is odd; height is even; so there"),
         (json_answer(200, [{"extensions": {"details": []}}]), "refused"),
         (json_answer(200, ["text"]), None),
-        (error_answer(401, "no key", "access-denied"), "no key"),
+        (json_answer(401, {"error": "no key", "path": "$", "code": "access-denied"}), "no key"),
         (json_answer(500, {}), "no reason given"),
         (html_answer(403, "nothing here"), "nothing here"),
         (storage_error(403, "AccessDenied", "not yours"), "not yours"),

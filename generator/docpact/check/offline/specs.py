@@ -47,7 +47,7 @@ def bench_of(paths: Sequence[Path]) -> tuple[Bench, tuple[str, ...]]:
                 )
             names[name] = contracts[id(other)]
     kept = {id(contract): contract for contract in names.values()}
-    operations = dict.fromkeys(spec.api.content.operations["create"].path.rstrip("/") for spec in loaded)
+    operations = dict.fromkeys(spec.api.content.submit.path.rstrip("/") for spec in loaded)
     return Bench(tuple(kept.values()), names), tuple(operations)
 
 

@@ -71,7 +71,7 @@ class Reader:
 
     def __init__(self, api: LoadedApi) -> None:
         self._api: Final = api.content
-        self._success: Final = validator_of(api, api.content.operations["create"].answer)
+        self._success: Final = validator_of(api, api.content.submit.answer)
 
     def read(self, answer: Answer) -> Reading:
         """The first row of the delivery table that fits decides. What is not a known success never counts as one."""

@@ -16,7 +16,7 @@ _SHORT: Final = 2000
 def curl(report: Report, deviation: Deviation) -> str:
     """A line that sends the body of a deviation again. Doing so may be billed."""
     words = ["curl", "--silent", "--show-error", "--include", "--request"]
-    words += [report.spec.api.content.operations["create"].method, shlex.quote(report.url)]
+    words += [report.spec.api.content.submit.method, shlex.quote(report.url)]
     words += ["--header", "'content-type: application/json'"]
     if deviation.key == "wrong":
         words += ["--header", shlex.quote(f"authorization: Bearer {WRONG_KEY}")]

@@ -33,9 +33,9 @@ class Sender:
     ) -> None:
         content = api.content
         self.base_url: Final = checked_address(base_url, insecure=insecure)
-        self.url: Final = self.base_url + content.operations["create"].path
+        self.url: Final = self.base_url + content.submit.path
         self.has_key: Final = key is not None
-        self._method: Final = content.operations["create"].method
+        self._method: Final = content.submit.method
         self._key: Final = _checked_key(key)
         self._longest: Final = float(content.timeouts.connect + content.timeouts.read)
         self._watch: Final = Watch()
