@@ -1,4 +1,4 @@
-# Made by docpact 0.1.0 from leonardo/api.yaml ad61b3f25147, leonardo/sora-2-pro.yaml 3247157c93a0; do not edit, change the spec.
+# Made by docpact 0.1.0 from leonardo/api.yaml ad61b3f25147, leonardo/models/sora-2-pro.yaml d430d990db9a; do not edit, change the spec.
 # MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
 # fmt: off
 # ruff: noqa
@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, Required, TypedDict, Unpack
 
-from .._runtime.core.client import AsyncClient, AsyncGeneration, Client, Generation
+from .._runtime.core.client import AsyncClient as _AsyncClient
+from .._runtime.core.client import AsyncGeneration, Generation
+from .._runtime.core.client import Client as _Client
 from .._runtime.core.inputs import Input
 from .._runtime.core.requests import REQUIRED, Page, Parameter, SlotParameter, check
 from .._runtime.core.values import PreparedRequest
@@ -96,7 +98,7 @@ class Sora2ProParameters(TypedDict, total=False):
 class Sora2Pro:
     """Sora 2 Pro, blocking."""
 
-    def __init__(self, client: Client) -> None:
+    def __init__(self, client: _Client) -> None:
         self._client = client
 
     def create(
@@ -169,7 +171,7 @@ class Sora2Pro:
 class AsyncSora2Pro:
     """Sora 2 Pro, asynchronous."""
 
-    def __init__(self, client: AsyncClient) -> None:
+    def __init__(self, client: _AsyncClient) -> None:
         self._client = client
 
     async def create(

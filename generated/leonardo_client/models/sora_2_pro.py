@@ -1,4 +1,4 @@
-# Made by docpact 0.1.0 from leonardo/api.yaml ad61b3f25147, leonardo/sora-2-pro.yaml 3247157c93a0; do not edit, change the spec.
+# Made by docpact 0.1.0 from leonardo/api.yaml ad61b3f25147, leonardo/models/sora-2-pro.yaml d430d990db9a; do not edit, change the spec.
 # MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
 # fmt: off
 # ruff: noqa
@@ -53,5 +53,5 @@ class Sora2ProRequest(RequestModel):
         extra="forbid",
     )
     model: Literal["sora-2-pro"]
-    public: StrictBool = False
+    public: StrictBool | None = None
     parameters: Parameters

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from pydantic import JsonValue
@@ -8,7 +9,10 @@ from pydantic import JsonValue
 from docpact.check.messages import Response, html_answer, json_answer, plain_answer, storage_error
 from docpact.service.answers import as_bytes, refusal, spoilt, substitute
 from docpact.service.faults import parse_fault
+from docpact.spec import load_api
+from docpact.spec.documented import Documented
 
+DOCUMENTED = Documented(load_api(Path(__file__).parents[3] / "spec" / "leonardo" / "api.yaml").content)
 ANSWER = json_answer(200, {"generate": {"generationId": "1"}})
 ITEM: JsonValue = {"message": "no", "extensions": {"details": {"errors": ["width is odd", "height is even"]}}}
 
@@ -18,8 +22,8 @@ ITEM: JsonValue = {"message": "no", "extensions": {"details": {"errors": ["width
     [
         (ANSWER, None),
         (json_answer(200, [ITEM]), "width is odd; height is even"),
-        (json_answer(200, {"errors": [ITEM, {"message": "so there"}]}), "width is odd; height is even; so there"),
-        (json_answer(200, [{"extensions": {"details": []}}]), "refused"),
+        (json_answer(200, {"errors": [ITEM, {"message": "so there"}]}), "width is odd; height is even"),
+        (json_answer(200, [{"extensions": {"details": []}}]), None),
         (json_answer(200, ["text"]), None),
         (json_answer(401, {"error": "no key", "path": "$", "code": "access-denied"}), "no key"),
         (json_answer(500, {}), "no reason given"),
@@ -32,13 +36,13 @@ ITEM: JsonValue = {"message": "no", "extensions": {"details": {"errors": ["width
     ],
 )
 def test_why_an_answer_refuses_is_read_from_every_shape(answer: Response, reason: str | None) -> None:
-    assert refusal(answer) == reason
+    assert refusal(answer, DOCUMENTED) == reason
 
 
 def test_faults_of_the_connection_leave_the_answer_alone() -> None:
     for kind in ("late", "slow", "cut-inside-answer", "cut-before-answer"):
         fault = parse_fault(f"create={kind}")
-        assert substitute(fault) is None
+        assert substitute(fault, DOCUMENTED) is None
         assert spoilt(ANSWER, fault) is ANSWER
 
 

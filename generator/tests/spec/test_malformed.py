@@ -417,13 +417,13 @@ def test_the_largest_file_that_is_read_is_read() -> None:
         ("answer: Created\n", "answer: Nobody\n", "there is no shape 'Nobody'"),
         ("{$ref: ErrorItem}", "{$ref: Nobody}", "there is no shape 'Nobody'"),
         ("generate: {$ref: Submission}", "generate: {$ref: [1]}", r"there is no shape"),
-        ("  account:\n    method", "  delete2:\n    method", "operations.delete2"),
+        ("  account:\n    role: account", "  account:\n    role: nobody", "operations.account.role"),
         ("api: leonardo", "api: raphael", "the folder is called 'leonardo'"),
         ("error: ConnectionFailed", "error: NoSuchError", "there is no error 'NoSuchError'"),
         ("package: leonardo_client", "package: ../outside", "string should match pattern"),
         ("client: Leonardo", "client: 'Leonardo):\n  pass'", "string should match pattern"),
         ("path: /v1/me", "path: '/v1/{id}\"'", "string should match pattern"),
-        ("path: /v1/me", "path: '/v1/{id}'", "the path of 'account' must hold nothing else in braces"),
+        ("path: /v1/me", "path: '/v1/{id}'", "nothing fills in .id. in the path of 'account'"),
         ("package: leonardo_client", "package: json", "'json' is no name for a package"),
         ("package: leonardo_client", "package: class", "'class' is no name for a package"),
         ("client: Leonardo", "client: 'None'", "'None' is no name for a class"),
@@ -450,11 +450,42 @@ def test_a_malformed_api_gets_one_complaint(docpact: Command, old: str, new: str
 
 def test_an_api_without_what_a_client_needs_is_refused(docpact: Command) -> None:
     text = API.read_text()
+<<<<<<< HEAD
     start, end = text.index("  account:\n    method"), text.index("shapes:")
     API.write_text(text[:start] + text[end:])
     result = docpact("openapi")
     one_complaint(result, API)
     assert "the operation 'account' is missing" in result[2]
+=======
+    API.write_text(text.replace("role: submit", "role: sync"))
+    result = docpact("generate")
+    assert result[0] == 2
+    assert "no operation has the role 'submit'" in result[2]
+
+
+BINDINGS = [
+    ("job: [generate.generationId,", "job: [generate.jobId,", "no example bears this out"),
+    ("status: [generations_by_pk.status]", "status: [generations_by_pk.generated_images]", "which is no text or whole"),
+    ("messages:\n", "messages:\n    - nowhere\n", "no example bears this out: none holds a text at nowhere"),
+    ("status: COMPLETE\n", "status: FINISHED\n", "an example has the status 'FINISHED'"),
+    ("upload: upload\n", "upload: nobody\n", "there is no operation 'nobody' with the role 'upload'"),
+    ("      file_id: id\n    examples:", "      file_id: id\n    samples:", "operations.poll.samples"),
+    ("      video: [\"data", "      video: [\"date", "no example bears this out"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "complaint"), BINDINGS)
+def test_a_binding_that_no_example_bears_out_is_refused_with_its_line(
+    docpact: Command, old: str, new: str, complaint: str
+) -> None:
+    text = API.read_text()
+    assert old in text
+    API.write_text(text.replace(old, new, 1))
+    code, _, errors = docpact("generate")
+    assert code == 2
+    assert complaint in errors
+    assert re.search(r"spec/leonardo/api.yaml:\d+", errors)
+>>>>>>> 4a48892 (wip4)
 
 
 def test_a_shape_that_is_no_schema_is_refused(docpact: Command) -> None:

@@ -175,7 +175,7 @@ def test_facts_of_items_survive(kestrel: Project, tmp_path: Path) -> None:
 
 def test_an_api_of_few_shapes_compiles(kestrel: Project, tmp_path: Path) -> None:
     text = kestrel.api.path.read_text()
-    start, end = text.index("  ErrorList:"), text.index("waiter:")
+    start, end = text.index("  Mishap:"), text.index("waiter:")
     changed = copied(kestrel, tmp_path, (text[start:end], ""))
     document = cast("Document", compile_document(changed))
     answer = document["paths"]["/v2/flights"]["post"]["responses"]["401"]

@@ -87,7 +87,8 @@ class Files(list[F]):
             error = NoFiles(f"generation {printable(job.id)} has {what}: {why}", raw=job.raw)
             error.generation_id, error.complete = job.id, self._complete
             raise error
-        return super().__getitem__(index)
+        found: Any = list.__getitem__(self, index)
+        return found
 
 
 class ClientState:

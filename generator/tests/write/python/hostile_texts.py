@@ -111,10 +111,10 @@ Rewritten = Callable[[Change], Project]
 def poison(texts: list[str], enum: list[str]) -> Change:
     def change(api: Any, spec: Any) -> None:
         api["title"], api["objects_evidence"], api["waiter"]["source"] = texts[0], texts[1], texts[2]
-        api["operations"]["create"]["says"] = api["operations"]["poll"]["source"] = texts[1]
-        api["auth"]["source"] = api["images"]["source"] = api["account"]["source"] = texts[0]
+        api["operations"]["take_off"]["says"] = api["operations"]["look"]["source"] = texts[1]
+        api["auth"]["source"] = api["inputs"]["image"]["source"] = api["account"]["source"] = texts[0]
         api["delivery"][2]["text"] = f"{texts[2][:70]}..."
-        api["shapes"]["Polled"]["schema"]["properties"]["generations_by_pk"]["properties"]["status"]["enum"] = enum
+        api["shapes"]["Seen"]["schema"]["properties"]["flight"]["properties"]["phase"]["enum"] = enum
         api["shapes"]["Slot"]["schema"]["properties"][f"{texts[1]}!"] = {"enum": enum}
         spec["title"] = texts[0]
         spec["witnesses"]["page"]["url"], api["server"]["url"] = ADDRESS, SERVER

@@ -78,16 +78,16 @@ def test_cve_2016_5641_parameters_of_a_swagger_document(rewritten: Rewritten, tm
 
     def change(api: Any, spec: Any) -> None:
         api["title"] = spec["title"] = spec["body"]["parameters.prompt"]["says"] = text
-        api["operations"]["create"]["says"] = api["operations"]["create"]["source"] = text
+        api["operations"]["take_off"]["says"] = api["operations"]["take_off"]["source"] = text
         spec["body"]["parameters.style"]["default"] = text
         spec["body"]["parameters.style_ids"]["enum"] = texts
 
     for one in texts:
 
         def path(api: Any, _: Any, one: str = one) -> None:
-            api["operations"]["create"]["path"] = one
+            api["operations"]["take_off"]["path"] = one
 
-        is_refused(rewritten, path, r"operations\.create\.path: string should match pattern")
+        is_refused(rewritten, path, r"operations\.take_off\.path: string should match pattern")
     project = rewritten(change)
     runs_nothing(written(project, tmp_path), tmp_path / "work")
     assert compile_document(project)["info"]["title"] == text  # type: ignore[index, call-overload]
@@ -182,11 +182,11 @@ def test_a_shape_with_such_keywords_changes_no_emitted_tree(
     def change(api: Any, _: Any) -> None:
         for name, value in HIDDEN.items():
             if name != "$ref":
-                api["shapes"]["Polled"]["schema"]["properties"]["generations_by_pk"][name] = value
+                api["shapes"]["Seen"]["schema"]["properties"]["flight"][name] = value
 
     package = written(rewritten(change), tmp_path)
-    source = (package / "_clients.py").read_text()
-    assert skeleton(source) == skeleton(harmless()["kestrel_client/_clients.py"])
+    source = (package / "_client.py").read_text()
+    assert skeleton(source) == skeleton(harmless()["kestrel_client/_client.py"])
     runs_nothing(package, tmp_path / "work")
 
 
@@ -259,7 +259,7 @@ def test_a_linked_folder_in_the_target_is_not_followed(
     (target / link).symlink_to(elsewhere)
     tree = {path.relative_to(kestrel_emitted).as_posix(): path.read_bytes() for path in kestrel_emitted.rglob("*.*")}
     monkeypatch.setattr(
-        "docpact.write.python.generate.render", lambda _: {k: v for k, v in tree.items() if k != "docpact.lock"}
+        "docpact.write.python.generate.render", lambda *_: {k: v for k, v in tree.items() if k != "docpact.lock"}
     )
     with pytest.raises(DocpactError, match="leads outside of the target"):
         generate(kestrel, target)

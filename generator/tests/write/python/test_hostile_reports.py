@@ -195,7 +195,7 @@ def test_lines_for_a_shell_are_words_and_nothing_else(rewritten: Rewritten, tmp_
 def test_a_client_s_own_line_for_a_shell_is_words_too(kestrel_emitted: Path, tmp_path: Path) -> None:
     sys.path.insert(0, str(kestrel_emitted))
     try:
-        request: Any = importlib.import_module("kestrel_client._request")
+        request: Any = importlib.import_module("kestrel_client._runtime.core.requests")
     finally:
         sys.path.remove(str(kestrel_emitted))
         for name in [name for name in sys.modules if name.split(".")[0] == "kestrel_client"]:

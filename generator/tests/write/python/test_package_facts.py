@@ -17,7 +17,7 @@ from docpact.read.package import facts_of_package
 from docpact.spec import Project
 
 P = "parameters."
-MODELS, CALLS, BASE = "models/gale_1.py", "calls/gale_1.py", "_request.py"
+MODELS, CALLS, BASE = "models/gale_1.py", "calls/gale_1.py", "_runtime/core/requests.py"
 VALIDATOR = ('@field_validator("*", mode="before")\n    @classmethod\n', "@classmethod\n")
 
 EDITS: list[tuple[str, str, str, str]] = [

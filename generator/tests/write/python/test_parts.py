@@ -10,7 +10,7 @@ from docpact.spec import Project
 from docpact.write.openapi import request_schema
 from docpact.write.python.context import known_shapes, model_context
 from docpact.write.python.models import PLAIN_KEYWORDS, emit_models, plain
-from docpact.write.python.render import render, templates
+from docpact.write.python.render import Choice, render, templates
 
 
 def test_the_generator_of_models_sees_no_text_and_no_extension(project: Project, kestrel: Project) -> None:
@@ -53,7 +53,7 @@ def test_arguments_are_typed_and_ordered(kestrel: Project) -> None:
     assert arguments["mode"].annotation == 'Literal["PAN", "TILT"] | None'
     assert arguments["loop"].annotation == "bool | None"
     assert arguments["path"].annotation == "Sequence[Mapping[str, object]] | None"
-    assert (arguments["feathers"].annotation, arguments["feathers"].many) == ("Sequence[ImageInput] | None", True)
+    assert (arguments["feathers"].annotation, arguments["feathers"].many) == ("Sequence[Input] | None", True)
     assert (arguments["steps"].default, arguments["speed"].default) == ("16", "None")
     assert arguments["strength"].says == "From 0.1 to 0.9. The server takes 0.5 where it is left out."
     assert arguments["weight"].says == "From -1.5 to 2."
@@ -64,7 +64,7 @@ def test_arguments_are_typed_and_ordered(kestrel: Project) -> None:
 def test_the_committed_model_s_one_image_is_one_argument(project: Project) -> None:
     context = model_context(project.spec("sora-2-pro"))
     image = next(argument for argument in context.arguments if argument.image)
-    assert (image.name, image.annotation, image.many) == ("start_frame", "ImageInput | None", False)
+    assert (image.name, image.annotation, image.many) == ("start_frame", "Input | None", False)
     public = next(argument for argument in context.arguments if argument.name == "public")
     assert (public.annotation, public.default) == ("bool", "False")
     assert context.retired == "2026-07-09"
@@ -76,7 +76,16 @@ def test_answers_shapes_are_known_to_any_depth(project: Project) -> None:
         "generations_by_pk": {
             "id": None,
             "status": ("PENDING", "COMPLETE", "FAILED"),
-            "generated_images": [{"id": None, "url": None, "motionMP4URL": None, "nsfw": None}],
+            "generated_images": [
+                {
+                    "id": None,
+                    "url": None,
+                    "motionMP4URL": None,
+                    "nsfw": None,
+                    "generated_image_variation_generics": [{"id": None, "url": None}],
+                }
+            ],
+            "failureReason": None,
             "prompt_moderations": [None],
         }
     }
@@ -86,14 +95,14 @@ def test_answers_shapes_are_known_to_any_depth(project: Project) -> None:
 
 
 def test_a_template_tree_mirrors_the_tree_that_it_emits(project: Project) -> None:
-    emitted = {path.split("/", 1)[1] for path in render(project) if "/" in path}
+    emitted = {path.split("/", 1)[1] for path in render(project) if "/" in path and "_runtime" not in path}
     names = {path.removesuffix(".jinja") for path in templates()}
     assert emitted - names == {"calls/sora_2_pro.py", "models/sora_2_pro.py"}
     assert names - emitted == {"calls/_model_.py"}
 
 
 def test_a_package_can_be_renamed(project: Project) -> None:
-    tree = render(project, "renamed")
+    tree = render(project, Choice("renamed"))
     assert {Path(path).parts[0] for path in tree} == {"renamed", "openapi.json"}
     source = b"\n".join(content for path, content in tree.items() if path.endswith(".py"))
     assert b"leonardo_client" not in source

@@ -90,7 +90,7 @@ FACT_EDITS = {
         "parameters.width default: 1280 -> 720",
     ),
     "the base class's validator": (
-        CLIENT / "_request.py",
+        CLIENT / "_runtime" / "core" / "requests.py",
         '@field_validator("*", mode="before")\n    @classmethod\n',
         "@classmethod\n",
         'public type: "boolean" -> (nothing)',
@@ -129,14 +129,14 @@ def test_an_edit_by_hand_is_named_with_its_fact(project: Project, name: str) -> 
 
 @pytest.mark.usefixtures("workspace")
 def test_each_file_that_is_not_right_is_named(project: Project) -> None:
-    (CLIENT / "_http.py").unlink()
+    (CLIENT / "_client.py").unlink()
     (CLIENT / "mine.py").write_text("# mine\n")
     (OUT / "openapi.json").write_bytes(b"{}")
     (CLIENT / "__pycache__").mkdir()
     (CLIENT / "__pycache__" / "x.pyc").write_bytes(b"")
     shutil.rmtree(CLIENT / "models")
     assert states(project) == {
-        "leonardo_client/_http.py": "missing",
+        "leonardo_client/_client.py": "missing",
         "leonardo_client/mine.py": "extra",
         "leonardo_client/models/__init__.py": "missing",
         "leonardo_client/models/sora_2_pro.py": "missing",
@@ -431,7 +431,7 @@ def test_nothing_is_written_before_everything_is_rendered(project: Project, monk
 
     monkeypatch.setattr("docpact.write.python.generate.render", render)
     monkeypatch.setattr("docpact.write.python.render.compile_document", broken)
-    (CLIENT / "_http.py").touch()
+    (CLIENT / "_client.py").touch()
     before = everything(OUT)
     with pytest.raises(DocpactError, match="the last step"):
         generate(project, OUT)

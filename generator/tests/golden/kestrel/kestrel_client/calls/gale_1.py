@@ -1,27 +1,55 @@
-# Made by docpact 0.1.0 from kestrel/api.yaml 4cdbf78807f1, kestrel/models/gale-1.yaml 84a3e948bf90.
-# Do not edit: change the spec or the template, then run 'docpact generate'.
+# Made by docpact 0.1.0 from kestrel/api.yaml 0c8aabd0e3d0, kestrel/models/gale-1.yaml 84a3e948bf90; do not edit, change the spec.
+# MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
+# fmt: off
+# ruff: noqa
 """Gale 1, after https://kestrel.example/docs/gale-1 as read on 2026-11-22."""
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import Literal, Required, TypedDict, Unpack
 
-from .._errors import ModelRetiredWarning
-from .._flows import Session
-from .._request import Call, Page, PreparedRequest, assemble
-from .._values import ImageInput
+from .._runtime.core.client import AsyncClient as _AsyncClient
+from .._runtime.core.client import AsyncGeneration, Generation
+from .._runtime.core.client import Client as _Client
+from .._runtime.core.inputs import Input
+from .._runtime.core.requests import REQUIRED, Page, Parameter, SlotParameter, check
+from .._runtime.core.values import PreparedRequest
 from ..models.gale_1 import Gale1Request
-
-if TYPE_CHECKING:
-    from .._clients import AsyncGeneration, AsyncKestrel, Generation, Kestrel
 
 PAGE = Page(
     model="gale-1",
     title="Gale 1",
     url="https://kestrel.example/docs/gale-1",
     request=Gale1Request,
+    fixed={"parameters.kind": "FIXED"},
+    parameters={
+        "model": Parameter("model", default=REQUIRED),
+        "public": Parameter("public"),
+        "prompt": Parameter("parameters.prompt", default=REQUIRED),
+        "class_": Parameter("parameters.class", default=REQUIRED),
+        "negative_prompt": Parameter("parameters.negative-prompt"),
+        "strength": Parameter("parameters.strength"),
+        "weight": Parameter("parameters.weight"),
+        "seed": Parameter("parameters.seed"),
+        "steps": Parameter("parameters.steps", default=16),
+        "loop": Parameter("parameters.loop"),
+        "style_ids": Parameter("parameters.style_ids"),
+        "tags": Parameter("parameters.tags"),
+        "offsets": Parameter("parameters.offsets", default=[0, 1]),
+        "style": Parameter("parameters.style"),
+        "mode": Parameter("parameters.camera.mode"),
+        "speed": Parameter("parameters.camera.speed"),
+        "path": Parameter("parameters.camera.path"),
+        "feathers": SlotParameter(
+            "parameters.guidances.feathers",
+            "image",
+            wrap="image",
+            listed=True,
+            many=True,
+            forms=("uploaded", "reference"),
+        ),
+    },
     lines={
         "model": 10,
         "public": 11,
@@ -74,90 +102,37 @@ PAGE = Page(
     retired=None,
     replaced_by=(),
 )
-"""Where the page speaks of each path, and what of a path is assumed or observed instead of stated."""
+"""The arguments, where the page speaks of each path, and what of a path is assumed or observed instead of stated."""
 
 
-def _call(
-    *,
-    model: Literal["gale-1", "gale-1-turbo"],
-    prompt: str,
-    class_: Literal["HEAVY", "LIGHT"],
-    public: bool | None,
-    negative_prompt: str | None,
-    strength: float | None,
-    weight: float | None,
-    seed: int | None,
-    steps: int,
-    loop: bool | None,
-    style_ids: Sequence[Literal["BREEZE", "CALM", "SQUALL"]] | None,
-    tags: Sequence[str] | None,
-    offsets: Sequence[int],
-    style: str | None,
-    mode: Literal["PAN", "TILT"] | None,
-    speed: float | None,
-    path: Sequence[Mapping[str, object]] | None,
-    feathers: Sequence[ImageInput] | None,
-    extra: Mapping[str, object] | None,
-) -> Call:
-    body = assemble(
-        {
-            "model": model,
-            "public": public,
-            "parameters.prompt": prompt,
-            "parameters.class": class_,
-            "parameters.negative-prompt": negative_prompt,
-            "parameters.kind": "FIXED",
-            "parameters.strength": strength,
-            "parameters.weight": weight,
-            "parameters.seed": seed,
-            "parameters.steps": steps,
-            "parameters.loop": loop,
-            "parameters.style_ids": style_ids,
-            "parameters.tags": tags,
-            "parameters.offsets": offsets,
-            "parameters.style": style,
-            "parameters.camera.mode": mode,
-            "parameters.camera.speed": speed,
-            "parameters.camera.path": path,
-        },
-        optional=(
-            "public",
-            "parameters.negative-prompt",
-            "parameters.strength",
-            "parameters.weight",
-            "parameters.seed",
-            "parameters.loop",
-            "parameters.style_ids",
-            "parameters.tags",
-            "parameters.style",
-            "parameters.camera.mode",
-            "parameters.camera.speed",
-            "parameters.camera.path",
-        ),
-    )
-    images: dict[str, Sequence[ImageInput]] = {}
-    if feathers is not None:
-        images["parameters.guidances.feathers"] = feathers
-    return Call(PAGE, body, images, extra)
+class Gale1Parameters(TypedDict, total=False):
+    """What ``create`` takes, for code that collects it before."""
 
-
-def _warn() -> None:
-    if PAGE.retired:
-        instead = " or ".join(PAGE.replaced_by) or "nothing in its place"
-        text = f"{PAGE.title} was retired by its vendor on {PAGE.retired}, which names {instead}"
-        warnings.warn(text, ModelRetiredWarning, stacklevel=3)
-
-
-def _preview(session: Session, call: Call) -> PreparedRequest:
-    method, url = session.url("create")
-    headers = {"accept": "application/json", "content-type": "application/json"}
-    return PreparedRequest(method, url, headers, call.checked())
+    model: Required[Literal["gale-1", "gale-1-turbo"]]
+    prompt: Required[str]
+    class_: Required[Literal["HEAVY", "LIGHT"]]
+    public: bool | None
+    negative_prompt: str | None
+    strength: float | None
+    weight: float | None
+    seed: int | None
+    steps: int
+    loop: bool | None
+    style_ids: Sequence[Literal["BREEZE", "CALM", "SQUALL"]] | None
+    tags: Sequence[str] | None
+    offsets: Sequence[int]
+    style: str | None
+    mode: Literal["PAN", "TILT"] | None
+    speed: float | None
+    path: Sequence[Mapping[str, object]] | None
+    feathers: Sequence[Input] | None
+    extra: Mapping[str, object] | None
 
 
 class Gale1:
-    """Gale 1, blocking: ``create``, ``create_from`` and ``preview``."""
+    """Gale 1, blocking."""
 
-    def __init__(self, client: Kestrel) -> None:
+    def __init__(self, client: _Client) -> None:
         self._client = client
 
     def create(
@@ -180,37 +155,42 @@ class Gale1:
         mode: Literal["PAN", "TILT"] | None = None,
         speed: float | None = None,
         path: Sequence[Mapping[str, object]] | None = None,
-        feathers: Sequence[ImageInput] | None = None,
+        feathers: Sequence[Input] | None = None,
         extra: Mapping[str, object] | None = None,
+        timeout: float | None = None,
+        headers: Mapping[str, str] | None = None,
     ) -> Generation:
         """Start a generation. What is left out is not sent, and the server's own default holds.
 
-        model: Which of the two. One of gale-1, gale-1-turbo.
-        prompt: What blows. At most 40 characters.
-        class_: The class of wind. One of HEAVY, LIGHT.
-        public: Whether everybody may see it.
-        negative_prompt: What should not blow.
-        strength: From 0.1 to 0.9. The server takes 0.5 where it is left out.
-        weight: From -1.5 to 2.
-        seed: From 0 to 4294967295.
-        steps: From 8 to 32.
-        loop: The server takes False where it is left out.
-        style_ids: One of BREEZE, CALM, SQUALL. At most 2.
-        tags: At most 3.
-        offsets: At most 2.
-        style:
-        mode: One of PAN, TILT.
-        speed: From 0 to any. The server takes 1 where it is left out.
-        path: At most 4.
-        feathers: Up to four pictures. At most 4.
-        extra: Parameters that the page does not document, sent as they are.
+        Args:
+            model: Which of the two. One of gale-1, gale-1-turbo.
+            prompt: What blows. At most 40 characters.
+            class_: The class of wind. One of HEAVY, LIGHT.
+            public: Whether everybody may see it.
+            negative_prompt: What should not blow.
+            strength: From 0.1 to 0.9. The server takes 0.5 where it is left out.
+            weight: From -1.5 to 2.
+            seed: From 0 to 4294967295.
+            steps: From 8 to 32.
+            loop: The server takes False where it is left out.
+            style_ids: One of BREEZE, CALM, SQUALL. At most 2.
+            tags: At most 3.
+            offsets: At most 2.
+            style:
+            mode: One of PAN, TILT.
+            speed: From 0 to any. The server takes 1 where it is left out.
+            path: At most 4.
+            feathers: Up to four pictures. At most 4.
+            extra: Parameters that the page does not document, sent as they are.
+            timeout: Seconds for the server to take the request, and to answer it.
+            headers: Headers to send besides.
 
         Raises InvalidRequest before anything is sent, OutcomeUnknown where a job may have been started without an
         answer, ApiError where the server refuses, ConnectionFailed where nothing was sent, TransferFailed where an
-        image could not be uploaded. Billed, and never sent twice unless the first was not accepted.
+        input could not be uploaded. Billed, and never sent twice unless the first was not accepted.
         """
-        _warn()
-        call = _call(
+        call = PAGE.call(
+            extra,
             model=model,
             prompt=prompt,
             class_=class_,
@@ -229,69 +209,33 @@ class Gale1:
             speed=speed,
             path=path,
             feathers=feathers,
-            extra=extra,
         )
-        return self._client.submit(call)
+        return self._client.submit(call, timeout=timeout, headers=headers)
 
-    def create_from(self, body: Mapping[str, object]) -> Generation:
-        """Check a whole body, and send it unchanged. Raises as ``create`` does."""
-        _warn()
-        return self._client.submit(Call(PAGE, body))
-
-    def preview(
+    def create_from(
         self,
+        body: Mapping[str, object],
         *,
-        model: Literal["gale-1", "gale-1-turbo"],
-        prompt: str,
-        class_: Literal["HEAVY", "LIGHT"],
-        public: bool | None = None,
-        negative_prompt: str | None = None,
-        strength: float | None = None,
-        weight: float | None = None,
-        seed: int | None = None,
-        steps: int = 16,
-        loop: bool | None = None,
-        style_ids: Sequence[Literal["BREEZE", "CALM", "SQUALL"]] | None = None,
-        tags: Sequence[str] | None = None,
-        offsets: Sequence[int] = [0, 1],
-        style: str | None = None,
-        mode: Literal["PAN", "TILT"] | None = None,
-        speed: float | None = None,
-        path: Sequence[Mapping[str, object]] | None = None,
-        feathers: Sequence[ImageInput] | None = None,
-        extra: Mapping[str, object] | None = None,
-    ) -> PreparedRequest:
-        """The exact request that ``create`` would send, sending nothing. Raises InvalidRequest."""
-        return _preview(
-            self._client.session,
-            _call(
-                model=model,
-                prompt=prompt,
-                class_=class_,
-                public=public,
-                negative_prompt=negative_prompt,
-                strength=strength,
-                weight=weight,
-                seed=seed,
-                steps=steps,
-                loop=loop,
-                style_ids=style_ids,
-                tags=tags,
-                offsets=offsets,
-                style=style,
-                mode=mode,
-                speed=speed,
-                path=path,
-                feathers=feathers,
-                extra=extra,
-            ),
-        )
+        timeout: float | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Generation:
+        """Check a whole body, and send it unchanged. Raises as ``create`` does."""
+        return self._client.submit(PAGE.call_from(body), timeout=timeout, headers=headers)
+
+    def check(self, body: Mapping[str, object]) -> None:
+        """Check a whole body, sending nothing. Raises InvalidRequest, naming every path at fault."""
+        check(PAGE, self._client.api, body)
+
+    def preview(self, **parameters: Unpack[Gale1Parameters]) -> PreparedRequest:
+        """The exact request that ``create`` would send, sending nothing; no key is needed. Raises InvalidRequest."""
+        extra = parameters.pop("extra", None)
+        return self._client.prepare(PAGE.call(extra, **parameters))
 
 
 class AsyncGale1:
-    """Gale 1, asynchronous: ``create``, ``create_from`` and ``preview``."""
+    """Gale 1, asynchronous."""
 
-    def __init__(self, client: AsyncKestrel) -> None:
+    def __init__(self, client: _AsyncClient) -> None:
         self._client = client
 
     async def create(
@@ -314,37 +258,42 @@ class AsyncGale1:
         mode: Literal["PAN", "TILT"] | None = None,
         speed: float | None = None,
         path: Sequence[Mapping[str, object]] | None = None,
-        feathers: Sequence[ImageInput] | None = None,
+        feathers: Sequence[Input] | None = None,
         extra: Mapping[str, object] | None = None,
+        timeout: float | None = None,
+        headers: Mapping[str, str] | None = None,
     ) -> AsyncGeneration:
         """Start a generation. What is left out is not sent, and the server's own default holds.
 
-        model: Which of the two. One of gale-1, gale-1-turbo.
-        prompt: What blows. At most 40 characters.
-        class_: The class of wind. One of HEAVY, LIGHT.
-        public: Whether everybody may see it.
-        negative_prompt: What should not blow.
-        strength: From 0.1 to 0.9. The server takes 0.5 where it is left out.
-        weight: From -1.5 to 2.
-        seed: From 0 to 4294967295.
-        steps: From 8 to 32.
-        loop: The server takes False where it is left out.
-        style_ids: One of BREEZE, CALM, SQUALL. At most 2.
-        tags: At most 3.
-        offsets: At most 2.
-        style:
-        mode: One of PAN, TILT.
-        speed: From 0 to any. The server takes 1 where it is left out.
-        path: At most 4.
-        feathers: Up to four pictures. At most 4.
-        extra: Parameters that the page does not document, sent as they are.
+        Args:
+            model: Which of the two. One of gale-1, gale-1-turbo.
+            prompt: What blows. At most 40 characters.
+            class_: The class of wind. One of HEAVY, LIGHT.
+            public: Whether everybody may see it.
+            negative_prompt: What should not blow.
+            strength: From 0.1 to 0.9. The server takes 0.5 where it is left out.
+            weight: From -1.5 to 2.
+            seed: From 0 to 4294967295.
+            steps: From 8 to 32.
+            loop: The server takes False where it is left out.
+            style_ids: One of BREEZE, CALM, SQUALL. At most 2.
+            tags: At most 3.
+            offsets: At most 2.
+            style:
+            mode: One of PAN, TILT.
+            speed: From 0 to any. The server takes 1 where it is left out.
+            path: At most 4.
+            feathers: Up to four pictures. At most 4.
+            extra: Parameters that the page does not document, sent as they are.
+            timeout: Seconds for the server to take the request, and to answer it.
+            headers: Headers to send besides.
 
         Raises InvalidRequest before anything is sent, OutcomeUnknown where a job may have been started without an
         answer, ApiError where the server refuses, ConnectionFailed where nothing was sent, TransferFailed where an
-        image could not be uploaded. Billed, and never sent twice unless the first was not accepted.
+        input could not be uploaded. Billed, and never sent twice unless the first was not accepted.
         """
-        _warn()
-        call = _call(
+        call = PAGE.call(
+            extra,
             model=model,
             prompt=prompt,
             class_=class_,
@@ -363,60 +312,24 @@ class AsyncGale1:
             speed=speed,
             path=path,
             feathers=feathers,
-            extra=extra,
         )
-        return await self._client.submit(call)
+        return await self._client.submit(call, timeout=timeout, headers=headers)
 
-    async def create_from(self, body: Mapping[str, object]) -> AsyncGeneration:
-        """Check a whole body, and send it unchanged. Raises as ``create`` does."""
-        _warn()
-        return await self._client.submit(Call(PAGE, body))
-
-    def preview(
+    async def create_from(
         self,
+        body: Mapping[str, object],
         *,
-        model: Literal["gale-1", "gale-1-turbo"],
-        prompt: str,
-        class_: Literal["HEAVY", "LIGHT"],
-        public: bool | None = None,
-        negative_prompt: str | None = None,
-        strength: float | None = None,
-        weight: float | None = None,
-        seed: int | None = None,
-        steps: int = 16,
-        loop: bool | None = None,
-        style_ids: Sequence[Literal["BREEZE", "CALM", "SQUALL"]] | None = None,
-        tags: Sequence[str] | None = None,
-        offsets: Sequence[int] = [0, 1],
-        style: str | None = None,
-        mode: Literal["PAN", "TILT"] | None = None,
-        speed: float | None = None,
-        path: Sequence[Mapping[str, object]] | None = None,
-        feathers: Sequence[ImageInput] | None = None,
-        extra: Mapping[str, object] | None = None,
-    ) -> PreparedRequest:
-        """The exact request that ``create`` would send, sending nothing. Raises InvalidRequest."""
-        return _preview(
-            self._client.session,
-            _call(
-                model=model,
-                prompt=prompt,
-                class_=class_,
-                public=public,
-                negative_prompt=negative_prompt,
-                strength=strength,
-                weight=weight,
-                seed=seed,
-                steps=steps,
-                loop=loop,
-                style_ids=style_ids,
-                tags=tags,
-                offsets=offsets,
-                style=style,
-                mode=mode,
-                speed=speed,
-                path=path,
-                feathers=feathers,
-                extra=extra,
-            ),
-        )
+        timeout: float | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> AsyncGeneration:
+        """Check a whole body, and send it unchanged. Raises as ``create`` does."""
+        return await self._client.submit(PAGE.call_from(body), timeout=timeout, headers=headers)
+
+    def check(self, body: Mapping[str, object]) -> None:
+        """Check a whole body, sending nothing. Raises InvalidRequest, naming every path at fault."""
+        check(PAGE, self._client.api, body)
+
+    def preview(self, **parameters: Unpack[Gale1Parameters]) -> PreparedRequest:
+        """The exact request that ``create`` would send, sending nothing; no key is needed. Raises InvalidRequest."""
+        extra = parameters.pop("extra", None)
+        return self._client.prepare(PAGE.call(extra, **parameters))

@@ -1,5 +1,7 @@
-# Made by docpact 0.1.0 from kestrel/api.yaml 4cdbf78807f1, kestrel/models/gale-1.yaml 84a3e948bf90.
-# Do not edit: change the spec or the template, then run 'docpact generate'.
+# Made by docpact 0.1.0 from kestrel/api.yaml 0c8aabd0e3d0, kestrel/models/gale-1.yaml 84a3e948bf90; do not edit, change the spec.
+# MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
+# fmt: off
+# ruff: noqa
 """Gale 1: what a request may hold."""
 
 from __future__ import annotations
@@ -8,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, StrictBool, StrictFloat, StrictInt, StrictStr
 
-from .._request import RequestModel
+from .._runtime.core.requests import RequestModel
 
 
 class PathItem(RequestModel):
