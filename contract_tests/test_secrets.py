@@ -13,6 +13,7 @@ import pickle
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -157,6 +158,8 @@ def test_the_key_is_in_no_crash_of_the_interpreter(harness: Harness, tmp_path: P
 
 
 def test_the_key_is_in_nothing_that_the_command_prints(harness: Harness, tmp_path: Path) -> None:
+    if find_spec(f"{harness.package.__name__}.__main__") is None:
+        pytest.skip("this package has no command")
     arguments = dict(harness.arguments.sparse(dict(harness.spec.content.sample.body)))
     if "prompt" not in arguments:
         pytest.skip("the command takes a prompt")

@@ -23,9 +23,12 @@ def options(parser: Parser) -> None:
         action="append",
         default=[],
         choices=EXTRAS,
-        help="An extra that the package gets besides its core; may be repeated.",
+        metavar="EXTRA",
+        help=f"An extra besides the core, may be repeated: {', '.join(EXTRAS)}.",
     )
-    parser.add_argument("--http", choices=HTTP, default="httpx", help="The HTTP library that the client is for.")
+    parser.add_argument(
+        "--http", choices=HTTP, default="httpx", metavar="LIBRARY", help="The HTTP library: httpx or httpx2."
+    )
     parser.add_argument("--force", action="store_true", help="Overwrite files that were edited by hand.")
     parser.add_argument(
         "--check", action="store_true", help="Write nothing; exit 1 naming each file whose code is not right."

@@ -8,7 +8,7 @@ import warnings
 from collections.abc import Callable, Mapping
 from copy import copy
 from types import TracebackType
-from typing import IO, TYPE_CHECKING, Any, ClassVar, Self, TypeVar
+from typing import IO, TYPE_CHECKING, Any, ClassVar, Self, TypeVar, cast
 
 from .answers import FileAddress, cost, files, printable, status
 from .api import Api
@@ -83,8 +83,7 @@ class Files(list[F]):
             error = NoFiles(f"generation {printable(job.id)} has {what}: {why}", raw=job.raw)
             error.generation_id, error.complete = job.id, self._complete
             raise error
-        found: Any = list.__getitem__(self, index)
-        return found
+        return cast("Any", super()).__getitem__(index)
 
 
 class ClientState:

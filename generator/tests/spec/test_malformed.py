@@ -422,8 +422,8 @@ def test_the_largest_file_that_is_read_is_read() -> None:
         ("error: ConnectionFailed", "error: NoSuchError", "there is no error 'NoSuchError'"),
         ("package: leonardo_client", "package: ../outside", "string should match pattern"),
         ("client: Leonardo", "client: 'Leonardo):\n  pass'", "string should match pattern"),
-        ("path: /v1/me", "path: '/v1/{id}\"'", "string should match pattern"),
-        ("path: /v1/me", "path: '/v1/{id}'", "nothing fills in .id. in the path of 'account'"),
+        ("path: /v1/me\n", "path: '/v1/{id}\"'\n", "string should match pattern"),
+        ("path: /v1/me\n", "path: '/v1/{id}'\n", "nothing fills in .id. in the path of 'account'"),
         ("package: leonardo_client", "package: json", "'json' is no name for a package"),
         ("package: leonardo_client", "package: class", "'class' is no name for a package"),
         ("client: Leonardo", "client: 'None'", "'None' is no name for a class"),
@@ -470,7 +470,7 @@ BINDINGS = [
     ("status: COMPLETE\n", "status: FINISHED\n", "an example has the status 'FINISHED'"),
     ("upload: upload\n", "upload: nobody\n", "there is no operation 'nobody' with the role 'upload'"),
     ("      file_id: id\n    examples:", "      file_id: id\n    samples:", "operations.poll.samples"),
-    ("      video: [\"data", "      video: [\"date", "no example bears this out"),
+    ('      video: ["data', '      video: ["date', "no example bears this out"),
 ]
 
 

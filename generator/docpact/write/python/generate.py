@@ -25,9 +25,7 @@ class Emission:
     refused: list[SpecError]
 
 
-def generate(
-    project: Project, folder: Path, allow: Collection[Leave] = (), choice: Choice = Choice()
-) -> Written:
+def generate(project: Project, folder: Path, allow: Collection[Leave] = (), choice: Choice = Choice()) -> Written:
     """Emit into ``folder``, but for the models that cannot be emitted: the result says why.
 
     Nothing is written before all is rendered and keeps every fact. Raises DocpactError for what concerns all models.

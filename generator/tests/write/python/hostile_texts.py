@@ -115,7 +115,7 @@ def poison(texts: list[str], enum: list[str]) -> Change:
         api["auth"]["source"] = api["inputs"]["image"]["source"] = api["account"]["source"] = texts[0]
         api["delivery"][2]["text"] = f"{texts[2][:70]}..."
         api["shapes"]["Seen"]["schema"]["properties"]["flight"]["properties"]["phase"]["enum"] = enum
-        api["shapes"]["Slot"]["schema"]["properties"][f"{texts[1]}!"] = {"enum": enum}
+        api["shapes"]["Perch"]["schema"]["properties"][f"{texts[1]}!"] = {"enum": enum}
         spec["title"] = texts[0]
         spec["witnesses"]["page"]["url"], api["server"]["url"] = ADDRESS, SERVER
         body = spec["body"]

@@ -74,7 +74,7 @@ def wholly(folder: Path) -> dict[str, bytes]:
 def main() -> None:
     project = load_project(SPEC)
     tree = render(project)
-    setattr(emission, "render", lambda _: tree)  # noqa: B010  # a name that the module does not export
+    setattr(emission, "render", lambda *_: tree)  # noqa: B010  # a name that the module does not export
     shutil.copytree(BEFORE, WORK / "after")
     emission.generate(project, WORK / "after")
     # That what is emitted keeps every fact has just been proven, and it stays the same.

@@ -240,8 +240,8 @@ def test_a_package_that_would_get_in_somebody_s_way_is_refused(rewritten: Rewrit
     assert refusal(rewritten, change) is not None
 
 
-REFUSED = ["None", "True", "File", "Any", "T", "Api", "Timeout", "Exception", "Generation", "Call", "Gale1", "Import"]
-CLIENTS = [*REFUSED, "Session", "Key", "Address", "Row", "RequestModel", "Base", "X" * 64]
+REFUSED = ["None", "True", "File", "Api", "Timeout", "Exception", "Generation", "Client", "Gale1", "Import"]
+CLIENTS = [*REFUSED, "Any", "T", "Call", "Session", "Key", "Address", "Row", "RequestModel", "Base", "X" * 64]
 
 
 def test_a_client_s_name_works_or_is_refused(rewritten: Rewritten, tmp_path: Path) -> None:

@@ -195,17 +195,20 @@ def test_lines_for_a_shell_are_words_and_nothing_else(rewritten: Rewritten, tmp_
 def test_a_client_s_own_line_for_a_shell_is_words_too(kestrel_emitted: Path, tmp_path: Path) -> None:
     sys.path.insert(0, str(kestrel_emitted))
     try:
-        request: Any = importlib.import_module("kestrel_client._runtime.core.requests")
+        request: Any = importlib.import_module("kestrel_client._runtime.core.values")
     finally:
         sys.path.remove(str(kestrel_emitted))
         for name in [name for name in sys.modules if name.split(".")[0] == "kestrel_client"]:
             del sys.modules[name]
     texts = [one for one in NASTY if "\x00" not in one]
     url, headers = "https://x.example/'$(touch x)", {"accept": "application/json"}
-    prepared = [request.PreparedRequest("POST", url, headers, json.dumps(one).encode()) for one in texts]
+    prepared = [
+        request.PreparedRequest("POST", url, headers, json.dumps(one).encode(), '-H "x-kestrel-key: Wing $KESTREL_KEY"')
+        for one in texts
+    ]
     found = words_of([one.curl() for one in prepared], tmp_path)
     assert [json.loads(words[-1]) for words in found] == texts
-    assert all(url in words and "authorization: Bearer the key" in words for words in found)
+    assert all(url in words and any(word.startswith("x-kestrel-key: Wing") for word in words) for words in found)
 
 
 PAGE = """# {title}

@@ -93,7 +93,7 @@ EDITS: list[tuple[str, str, str, str]] = [
     (CALLS, "steps: int = 16", "steps: int = 24", P + "steps default: 16 -> 24"),
     (CALLS, "steps: int = 16", "steps: int", P + "steps default: 16 -> (nothing)"),
     (CALLS, "[0, 1]", "[1, 0]", P + "offsets default: [0, 1] -> [1, 0]"),
-    (CALLS, '"parameters.steps": steps', '"parameters.steps": 16', P + "steps default: 16 -> (nothing)"),
+    (CALLS, 'Parameter("parameters.steps"', 'Parameter("parameters.pace"', P + "steps default: 16 -> (nothing)"),
     (
         MODELS,
         'Field(alias="negative-prompt")',
