@@ -9,7 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ._api import API
-from ._runtime.core.client import AsyncClient, AsyncGeneration, Client, Generation
+from ._runtime.core.client import AsyncClient as _AsyncClient
+from ._runtime.core.client import AsyncGeneration, Generation
+from ._runtime.core.client import Client as _Client
 from ._runtime.core.wire import run
 
 if TYPE_CHECKING:
@@ -20,11 +22,11 @@ if TYPE_CHECKING:
     from .calls.sora_2_pro import AsyncSora2Pro, Sora2Pro
 
 
-class Leonardo(Client):
+class Leonardo(_Client):
     """The blocking client of the Leonardo.AI REST API.
 
     The key comes from ``LEONARDO_API_KEY`` and the address from ``LEONARDO_BASE_URL``, unless given.
-    See :class:`Client` for what may be set.
+    See ``_runtime/core/client.py`` for what may be set.
     """
 
     api = API
@@ -66,11 +68,11 @@ class Leonardo(Client):
         return parse_webhook(API, body, headers, callback_key)
 
 
-class AsyncLeonardo(AsyncClient):
+class AsyncLeonardo(_AsyncClient):
     """The asynchronous client of the Leonardo.AI REST API.
 
     The key comes from ``LEONARDO_API_KEY`` and the address from ``LEONARDO_BASE_URL``, unless given.
-    See :class:`AsyncClient` for what may be set.
+    See ``_runtime/core/client.py`` for what may be set.
     """
 
     api = API

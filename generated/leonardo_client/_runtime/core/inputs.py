@@ -137,7 +137,7 @@ def _content(given: object) -> tuple[bytes, str]:
         return content, f"{getattr(given, 'name', None) or 'the open file'}"
     path_like: Any = given
     try:
-        path: str = os.path.expanduser(os.fspath(path_like))
+        path: str = os.path.expanduser(os.fsdecode(path_like))
         if not stat.S_ISREG(os.stat(path).st_mode):  # reading a pipe or a device may never end
             raise ValueError("it is no file")
         with open(path, "rb") as file:

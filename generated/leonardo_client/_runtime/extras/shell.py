@@ -114,7 +114,7 @@ def _batch_parser(package: Package, commands: Any, only: str | None) -> argparse
     parser: argparse.ArgumentParser = commands.add_parser(
         "batch",
         help="a file for each prompt of a list; goes on after any end, and pays for nothing twice",
-        description=_batch_help(package).replace("%", "%%") if {"-h", "--help"} & {*sys.argv} else None,
+        description=_batch_help(package).replace("%(", "% (") if {"-h", "--help"} & {*sys.argv} else None,
         epilog=EXIT_CODES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
