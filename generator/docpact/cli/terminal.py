@@ -97,11 +97,12 @@ def print_json(value: object) -> None:
     sys.stdout.write(json.dumps(value, indent=2, ensure_ascii=True) + "\n")
 
 
-def print_report(report: Report, format: Format) -> None:
-    """A report in one of the formats, in colour where a person reads it."""
+def print_report(report: Report, format: Format, stream: TextIO | None = None) -> None:
+    """A report in one of the formats, on standard output if nowhere else, in colour where a person reads it."""
     from docpact.report import written
 
-    sys.stdout.write(written(report, format, painted))
+    place = stream or sys.stdout
+    place.write(written(report, format, lambda text, colour: painted(text, colour, place)))
 
 
 def safe(text: object) -> str:

@@ -9,11 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docpact.cli.parser import Parser
-from docpact.cli.terminal import painted, print_json, safe, say, tell
+from docpact.cli.terminal import painted, print_report, safe, say, tell
 
 if TYPE_CHECKING:
-    from pydantic import JsonValue
-
+    from docpact.report import Format
     from docpact.transcribe import Wanted
 
 
@@ -37,7 +36,7 @@ def options(parser: Parser) -> None:
     parser.add_argument("--openapi-model", metavar="MODEL", help="What that document calls the model.")
     parser.add_argument("--url", metavar="URL", help="The page's address, where PAGE is a file.")
     parser.add_argument("--read", type=_day, metavar="DAY", help="When the page was read, as in 2026-01-31; today.")
-    parser.format(("text", "json"))
+    parser.format()
     parser.strict()
 
 
@@ -59,7 +58,7 @@ def run(
     openapi_model: str | None,
     url: str | None,
     read: dt.date | None,
-    format: str,
+    format: Format,
     strict: bool,
 ) -> int:
     """Turn a page into a spec draft, or merge its facts onto a reviewed spec; say what could not be read."""
@@ -72,18 +71,14 @@ def run(
     if output is not None and output.is_dir():
         return _whole_document(Path(page), output, wanted)
     found = transcribe(load(page), wanted)
-    changed = save(found, output) if output else False
-    if format == "json":
-        text: dict[str, JsonValue] = {"written": changed} if output else {"spec": found.text}
-        print_json({**found.report.as_json(), **text})
-    else:
-        if output is None:
-            sys.stdout.write(found.text)
-        show = say if output else tell
-        for line in found.report.lines():
-            show(safe(line))
-        if output:
-            show(f"{'wrote' if changed else 'unchanged'}: {safe(output)}")
+    changed = save(found, output) if output else None
+    if output is None and format == "text":
+        sys.stdout.write(found.text)
+    report = found.report.printed(None if output else found.text, written=changed)
+    # The draft itself is the result; what is said of it goes beside it.
+    print_report(report, format, sys.stderr if output is None and format == "text" else None)
+    if output and format == "text":
+        say(f"{'wrote' if changed else 'unchanged'}: {safe(output)}")
     if output and (reason := unready(output)):
         tell(painted("not usable yet", "yellow", sys.stderr), f": {reason}")
     return 1 if strict and found.report.unread else 0
@@ -97,6 +92,5 @@ def _whole_document(path: Path, folder: Path, wanted: Wanted) -> int:
     for target, made in found:
         save(made, target)
         say(f"wrote: {safe(target)}")
-        for line in made.report.lines():
-            say(f"  {safe(line)}")
+        print_report(made.report.printed(written=True), "text")
     return 0

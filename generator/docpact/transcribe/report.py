@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from pydantic import JsonValue
 
+from docpact.errors import Place
 from docpact.facts import Change
 from docpact.read.pages import Unread
+from docpact.report import Evidence, Finding, Words, counted
+from docpact.report import Report as Printed
 from docpact.spec.model import Discrepancy
 from docpact.transcribe.stated import SetAside
 
@@ -58,74 +61,70 @@ class Report:
     aside: tuple[SetAside, ...]
     unfilled: tuple[str, ...]
 
-    def lines(self) -> Iterator[str]:
-        """The report as lines of plain text; they hold text of the page and must be escaped before they are shown."""
-        if self.merged:
-            changed = f"{len(self.changes)} facts changed" if self.changes else "no fact changed"
-            yield f"{self.model}: {self.facts} facts from {self.page}, {changed}"
-        else:
-            yield f"{self.model}: {self.facts} facts from {self.page}"
-        yield from _section("changed", self.changes)
-        yield from _section("notes", self.notes)
-        yield from _section(
-            "left out, since no spec can hold it", (f"{one.fact} (line {one.line}): {one.reason}" for one in self.aside)
+    def printed(self, spec: str | None = None, *, written: bool | None = None) -> Printed:
+        """The report that each format prints: with the ``spec`` that was made, or whether one was ``written``."""
+        changed = f", {counted(len(self.changes), 'fact')} changed" if self.merged else ""
+        waiting = len(self.unfilled)
+        spelt = "1 entry waits" if waiting == 1 else f"{waiting} entries wait"
+        about: dict[str, JsonValue] = {"page": self.page, "model": self.model}
+        about |= {"merged": self.merged, "facts": self.facts}
+        made: dict[str, JsonValue] = {} if spec is None else {"spec": spec}
+        made |= {} if written is None else {"written": written}
+        return Printed(
+            command="transcribe",
+            title=Words.of("{} from {}", self.model, self.page),
+            verdict=Words.of(f"{{}}: {counted(self.facts, 'fact')} from {{}}{changed}.", self.model, self.page),
+            exit_code=0,
+            findings=tuple(self._findings()),
+            remarks=(Words((f"{spelt} for 'says'.",)),) if waiting else (),
+            source=Place(self.page),
+            data={**about, "unfilled": [*self.unfilled], **made},
         )
-        yield from _section("contradictions", map(_contradiction, self.contradictions))
-        yield from _section("not understood: read these and add what they state", map(_unread, self.unread))
-        if self.unfilled:
-            yield f"{len(self.unfilled)} entries wait for their 'says'"
 
-    def as_json(self) -> dict[str, JsonValue]:
-        return {
-            "page": self.page,
-            "model": self.model,
-            "merged": self.merged,
-            "facts": self.facts,
-            "changes": [
-                {
-                    "path": change.path,
-                    "keyword": change.keyword,
-                    "before": change.before.value if change.before else None,
-                    "after": change.after.value if change.after else None,
-                }
-                for change in self.changes
-            ],
-            "notes": [{"kind": note.kind, "path": note.path, "text": note.text} for note in self.notes],
-            "set_aside": [{"fact": one.fact.as_json(), "line": one.line, "reason": one.reason} for one in self.aside],
-            "contradictions": [
-                {
-                    "path": one.path,
-                    "kind": one.kind,
-                    "claim_a": one.claim_a,
-                    "line_a": one.line_a,
-                    "claim_b": one.claim_b,
-                    "line_b": one.line_b,
-                    "chosen": one.chosen,
-                    "settled": bool(one.why.strip()),
-                }
-                for one in self.contradictions
-            ],
-            "unread": [
-                {"line": one.line, "path": one.path, "sentence": one.sentence, "rest": one.rest, "reason": one.reason}
-                for one in self.unread
-            ],
-            "unfilled": [*self.unfilled],
-        }
+    def _findings(self) -> Iterator[Finding]:
+        for change in self.changes:
+            yield _note("changed", change.id, Words.foreign(change), {"path": str(change.path)})
+        for note in self.notes:
+            about = Words.of("{}: {}", note.path, note.text) if note.path != "$" else Words.foreign(note.text)
+            yield _note(note.kind, note.path, about, {"path": note.path, "text": note.text})
+        for aside in self.aside:
+            message = Words.of("{}: no spec can hold it: {}", aside.fact, aside.reason)
+            place = Place(self.page, aside.line)
+            yield Finding("set-aside", "warning", message, aside.fact.id, place, "left out")
+        for one in self.contradictions:
+            yield _contradiction(one, self.page)
+        for one in self.unread:
+            message = Words.of("{}{}", f"{one.path}: " if one.path else "", one.sentence)
+            hint = Words(("Read it, and add to the spec what it states.",))
+            reason = Words.foreign(one.reason)
+            place = Place(self.page, one.line or None)
+            yield Finding(
+                "unread",
+                "warning",
+                message,
+                one.path or "",
+                place,
+                "not understood",
+                hint=hint,
+                evidence=(Evidence("because", str(reason)),),
+                data={"path": one.path, "sentence": one.sentence, "rest": one.rest},
+            )
 
 
-def _section(title: str, found: Iterable[object]) -> Iterator[str]:
-    lines = [f"  {one}" for one in found]
-    if lines:
-        yield f"{title}:"
-        yield from lines
+def _note(kind: str, fact: str, message: Words, data: dict[str, JsonValue]) -> Finding:
+    return Finding(kind.replace(" ", "-"), "note", message, fact, label=kind, data=data)
 
 
-def _contradiction(one: Discrepancy) -> str:
-    state = "settled" if one.why.strip() else "open"
-    claims = f"{one.claim_a} (line {one.line_a}) against {one.claim_b} (line {one.line_b})"
-    return f"{one.path}: {claims}; {state}, reading {one.chosen}"
-
-
-def _unread(one: Unread) -> str:
-    about = f"{one.path}: " if one.path else ""
-    return f"line {one.line}: {about}{one.sentence} ({one.reason})"
+def _contradiction(one: Discrepancy, page: str) -> Finding:
+    settled = bool(one.why.strip())
+    return Finding(
+        kind="discrepancy",
+        severity="note" if settled else "warning",
+        message=Words.of("{}: {} against {}", one.path, one.claim_a, one.claim_b),
+        fact=one.path,
+        place=Place(page, one.line_a),
+        label="settled" if settled else "contradiction",
+        evidence=(Evidence("against", str(Place(page, one.line_b))), Evidence("reading", one.chosen)),
+        hint=None if settled else Words(("Choose a reading in 'discrepancies', and say why.",)),
+        data={"path": one.path, "check": one.kind, "chosen": one.chosen, "settled": settled},
+    )

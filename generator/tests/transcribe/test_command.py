@@ -6,6 +6,7 @@ import io
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -34,7 +35,7 @@ def test_without_a_target_the_spec_goes_to_standard_output(docpact: Command, sou
     assert code == 0
     SPEC.write_text(output)
     assert load_spec(SPEC).model == "breeze-2"
-    assert errors.startswith("breeze-2: ")
+    assert errors.splitlines()[-1].startswith("breeze-2: ")
     assert not list(Path().glob("*.yaml"))
 
 
@@ -86,19 +87,31 @@ def test_json_holds_the_whole_report(docpact: Command, source: Path) -> None:
     found = json.loads(output)
     assert code == 0
     assert found["spec"].startswith("# yaml-language-server")
-    assert (found["model"], found["merged"], found["unread"]) == ("breeze-2", False, [])
+    assert (found["model"], found["merged"]) == ("breeze-2", False)
+    assert [one for one in found["findings"] if one["kind"] == "unread"] == []
     docpact("transcribe", source, "-o", SPEC)
     source.write_text(
         page_text(("Maximum of 900", "Maximum of 901"), ('"speed": 4', '"speed": 5'), UNREAD), encoding="utf-8"
     )
     found = json.loads(docpact("transcribe", source, "-o", SPEC, "--format", "json")[1])
     assert (found["written"], found["merged"]) == (True, True)
-    assert {"path": "parameters.prompt", "keyword": "maxLength", "before": 900, "after": 901} in found["changes"]
-    assert found["contradictions"][0]["kind"] == "sample breaks enum"
-    assert found["contradictions"][0]["settled"] is False
-    assert found["notes"]
-    assert found["unread"][0]["path"] == "parameters.prompt"
-    assert found["set_aside"] == []
+    kinds: dict[str, list[Any]] = {}
+    for one in found["findings"]:
+        kinds.setdefault(one["kind"], []).append(one)
+    assert "parameters.prompt maxLength: 900 -> 901" in [one["message"] for one in kinds["changed"]]
+    (contradiction,) = kinds["discrepancy"]
+    assert (contradiction["check"], contradiction["settled"]) == ("sample breaks enum", False)
+    assert [one["path"] for one in kinds["unread"]] == ["parameters.prompt"]
+    assert kinds["unread"][0]["place"]["line"] > 1
+    assert "set-aside" not in kinds
+
+
+@pytest.mark.parametrize("form", ["markdown", "sarif", "junit"])
+def test_what_was_not_understood_is_written_for_machines_too(docpact: Command, source: Path, form: str) -> None:
+    source.write_text(page_text(UNREAD), encoding="utf-8")
+    code, output, errors = docpact("transcribe", source, "--format", form)
+    assert (code, errors) == (0, "")
+    assert "Accepts no more than" in output
 
 
 def test_strict_fails_where_a_sentence_was_not_understood(docpact: Command, source: Path) -> None:

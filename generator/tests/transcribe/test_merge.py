@@ -264,7 +264,7 @@ def test_a_settled_discrepancy_stays_settled_and_its_reading_rules(target: Path)
     )
     assert made.report.changes == ()
     assert SPEED in notes(made, "kept")
-    assert any("settled, reading a" in line for line in made.report.lines())
+    assert [one.data["chosen"] for one in made.report.printed().findings if one.label == "settled"] == ["a"]
 
 
 def test_other_claims_ask_for_another_look(target: Path) -> None:
