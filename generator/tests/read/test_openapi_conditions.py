@@ -15,6 +15,7 @@ from pydantic import JsonValue
 
 from docpact.errors import DocpactError
 from docpact.facts import ITEMS, ROOT, Contract, Fact, Field, Judge, Loc, Path, value_at
+from docpact.facts.wording import Names, columns_beside, facts_from_wording
 from docpact.read.openapi import model_names, read_document, read_request
 from docpact.write.json_schema import body_schema
 
@@ -343,6 +344,34 @@ def test_what_the_compiler_writes_is_read_back_to_the_same_facts(listed: list[Fa
     schema = body_schema(Contract.from_facts(facts.values()))
     found = read_request(document({"properties": {}, **schema}))
     assert {str(fact) for fact in found.facts} == {str(fact) for fact in facts.values()}
+    assert found.unread == ()
+
+
+GOLD = sorted((VENDOR.parents[1] / "corpus" / "gold").glob("*.json"))
+
+
+def labelled(path: FilePath) -> list[Fact]:
+    """The facts that somebody read off a page by hand; relations without a parameter's name are left out."""
+    entries: list[Any] = json.loads(path.read_text(encoding="utf-8"))
+    names = Names.from_facts(Fact(entry[0], entry[1], entry[2]) for entry in entries)
+    found: list[Fact] = []
+    for where, keyword, value, *_ in entries:
+        if keyword == "pairs":
+            columns: list[JsonValue] = [*columns_beside(Path(where))]
+            found.append(Fact(Path(where).parent or ROOT, "rows", {"columns": columns, "rows": value}))
+        elif keyword == "rule" and "video reference" not in value:  # no parameter is called so
+            found += facts_from_wording(Path(where), value, names)
+        elif keyword != "rule":
+            found.append(Fact(where, keyword, value))
+    return found
+
+
+@pytest.mark.skipif(not GOLD, reason="the labelled pages are not here")
+@pytest.mark.parametrize("path", GOLD, ids=lambda path: path.stem)
+def test_the_facts_of_a_labelled_page_survive_the_way_through_a_schema(path: FilePath) -> None:
+    facts = labelled(path)
+    found = read_request(document(body_schema(Contract.from_facts(facts))))
+    assert {str(fact) for fact in found.facts} == {str(fact) for fact in facts}
     assert found.unread == ()
 
 
