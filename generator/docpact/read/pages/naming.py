@@ -37,8 +37,8 @@ class _Listed:
     ids: tuple[str, ...]
 
     @staticmethod
-    def of(heading: str, column: str, ids: tuple[str, ...]) -> _Listed:
-        words = re.findall(r"[a-z]+", f"{heading} {column}".lower())
+    def of(heading: str, column: str, ids: tuple[str, ...], others: str) -> _Listed:
+        words = re.findall(r"[a-z]+", f"{heading} {column} {others}".lower())
         about = frozenset(word.rstrip("s") for word in words)
         return _Listed(about, squashed(heading) if heading else None, squashed(column), ids)
 
@@ -46,8 +46,13 @@ class _Listed:
 class _Index:
     """The names of a page by what sentences call them, so that many sentences about many names cost little."""
 
-    def __init__(self, names: Iterable[str], lists: Sequence[tuple[str, str, tuple[str, ...]]]) -> None:
-        self.lists = [_Listed.of(*listed) for listed in lists]
+    def __init__(
+        self,
+        names: Iterable[str],
+        lists: Sequence[tuple[str, str, tuple[str, ...]]],
+        words: Mapping[tuple[str, ...], str],
+    ) -> None:
+        self.lists = [_Listed.of(*listed, words.get(listed[2], "")) for listed in lists]
         self.ends: dict[str, list[str]] = {}
         """Names by what follows one of their dots."""
         self.squashed: dict[str, list[str]] = {}
@@ -74,6 +79,8 @@ class PageNames:
     """The parameters as the table names them, without ``parameters.``, and their types."""
     allowed: dict[str, list[JsonValue]] = field(default_factory=dict[str, list[JsonValue]])
     models: list[str] = field(default_factory=list[str])
+    id_words: Mapping[tuple[str, ...], str] = field(default_factory=dict[tuple[str, ...], str])
+    """The heads of the other columns of a table of ids."""
     title: str = ""
     paths: Mapping[str, str] = field(default_factory=dict[str, str])
     """The place of every parameter in the request body."""
@@ -116,7 +123,7 @@ class PageNames:
 
     def _index(self) -> _Index:
         if self._indexed is None:
-            self._indexed = _Index(self.kinds, self.id_lists)
+            self._indexed = _Index(self.kinds, self.id_lists, self.id_words)
         return self._indexed
 
     def values(self, name: str) -> Sequence[JsonValue] | None:

@@ -75,7 +75,9 @@ _CONDITIONAL: Final = re.compile(
     re.IGNORECASE,
 )
 _STRONG: Final = re.compile(
-    r"\b(?:must|only|at most|at least|up to|maximum|minimum|required|cannot|limited|exactly|multiples?)\b",
+    r"\b(?:must|only|at most|at least|up to|maximum|minimum|required|cannot|limited|exactly|multiples?"
+    r"|ignored|when|if|unless"
+    r"|precedence|overrides?|not (?:available|supported|allowed)|unavailable|unsupported)\b",
     re.IGNORECASE,
 )
 
@@ -109,7 +111,15 @@ class ProseReader:
         for reading in (self._comparisons, self._deprecated, self._defaults):
             if reading(sentence, line):
                 return
-        self._with_subject(sentence, line)
+        if not self._with_subject(sentence, line):
+            self._relations(sentence, line)
+
+    def _relations(self, sentence: str, line: int) -> None:
+        """Relations that name all of their parameters: ``When `a` is used, `b` is ignored.``"""
+        read = phrases.read(sentence, Scope("", None, self._names, prose=True), account=False)
+        for claim, phrase in read.claims:
+            if claim.on in self._rows:
+                self._add([(claim.on, claim)], phrase, sentence, line)
 
     def _suspicious(self, sentence: str) -> bool:
         named = any(self._names.resolve(code, "") in self._rows for code in _CODE.findall(sentence))

@@ -227,10 +227,11 @@ def _is_curl(code: Code) -> bool:
 
 def _names(raw: Sequence[RawRow], others: Sequence[tuple[Placed, Grid]], title: str) -> PageNames:
     lists = [(at.heading, *listed) for at, grid in others if not at.is_answer and (listed := sizes.ids(grid))]
+    words = {listed[1]: " ".join(grid.header) for _, grid in others if (listed := sizes.ids(grid))}
     kinds: dict[str, JsonType | None] = {}
     for row in raw:
         kinds[row.name] = kinds.get(row.name) or row.type.type
-    return PageNames(kinds=kinds, title=title, id_lists=lists)
+    return PageNames(kinds=kinds, title=title, id_lists=lists, id_words=words)
 
 
 def _read_prose(blocks: Sequence[Placed], reader: ProseReader) -> None:

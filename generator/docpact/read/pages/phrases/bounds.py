@@ -72,9 +72,11 @@ _MINIMUM: Final = numbered(
     "limit",
 )
 _OR_FEWER: Final = numbered(
-    r"<limit>\s+(?P<noun>[a-z]+\s+)?(?:or (?:fewer|less|under)|max(?:imum)?\b|at most)", "limit"
+    r"<limit>\s+(?P<noun>(?!and\b|or\b|to\b)[a-z]+\s+)?(?:or (?:fewer|less|under)|max(?:imum)?\b|at most)", "limit"
 )
-_OR_MORE: Final = numbered(r"<limit>\s+(?P<noun>[a-z]+\s+)?(?:or more|min(?:imum)?\b|at least)", "limit")
+_OR_MORE: Final = numbered(
+    r"<limit>\s+(?P<noun>(?!and\b|or\b|to\b)[a-z]+\s+)?(?:or more|min(?:imum)?\b|at least)", "limit"
+)
 _EXACTLY: Final = numbered(
     r"\b(?:exactly|precisely)\s+<limit>\s+(?P<noun>(?:[a-z-]+\s+){0,2}[a-z]+)|\b(?:array|list) of\s+(?!(?:one|zero"
     r"|\d) or )<count>(?!\s*(?:to|or|and|through|-|\u2013)\s*\d)\s+(?P<things>(?:[a-z-]+\s+){0,2}[a-z]+)",
@@ -83,7 +85,7 @@ _EXACTLY: Final = numbered(
 )
 _MULTIPLE: Final = numbered(
     r"\b(?:in|is|be|are)?\s*(?:an? )?(?:exact )?(?:multiples? of|divisible by|(?:in )?(?:steps|increments) of"
-    r"|step(?: size)?(?: of|:))\s*<factor>",
+    r"|step(?: size)?(?: of|:)?)\s*<factor>",
     "factor",
 )
 _CHARACTERS: Final = compiled(r"[\s-]*(?:unicode )?(?:characters?|chars?|letters?)\b")
@@ -424,6 +426,8 @@ PHRASES: Final = (
             Example("In multiples of `8`.", (("multipleOf", 8),), "integer"),
             Example("Must be divisible by 16.", (("multipleOf", 16),), "integer"),
             Example("In steps of 0.1.", (("multipleOf", 0.1),), "number"),
+            Example("How loud (step 0.5).", (("multipleOf", 0.5),), "number"),
+            Example("Must be a multiple of 16 and at most 1920.", (("multipleOf", 16), ("maximum", 1920)), "integer"),
         ),
         _multiple,
     ),

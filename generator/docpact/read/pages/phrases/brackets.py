@@ -15,7 +15,9 @@ _RANGE: Final = numbered(
     "low",
     "high",
 )
-_MINIMUM: Final = numbered(r"(?:\b(?:min(?:imum)?(?: of| is|:)?|at least)\s+|(?:\u2265|>=)\s*)<low>", "low")
+_MINIMUM: Final = numbered(
+    r"(?:\b(?:min(?:imum)?(?: of| is|:)?|at least|starting (?:at|from|with))\s+|(?:\u2265|>=)\s*)<low>", "low"
+)
 _MAXIMUM: Final = numbered(
     (
         r"(?:\b(?:max(?:imum)?(?: of| is|:)?|at most|up to)\s+|(?:\u2264|<=)\s*)<high>(?!\s*(?:mb|kb|gb|seconds?"
@@ -36,6 +38,7 @@ _EXCEED: Final = numbered(
     ),
     "high",
 )
+_MUST_BE: Final = compiled(r"\b(?:must|can|may|should) (?:only )?be (?:set to )?(?:one of |either )?(?=[`\"])")
 _UNITS: Final = {
     "seconds": "second",
     "second": "second",
@@ -83,6 +86,9 @@ def bounds(words: str, target: str) -> list[Claim]:
 
     A unit that the field's own name does not hold is that of a file.
     """
+    if (must := _MUST_BE.search(words)) and (values := read_list(words, must.end())) and values.marked:
+        found = typed_all(values.texts, None)
+        return [] if found is None else [Claim("enum", found, target)]
     match = _EXCEED.search(words)
     unit = match["unit"] if match else None
     if match is None or (unit and _UNITS.get(unit.lower(), unit.lower()) not in target.rpartition(".")[2].lower()):

@@ -180,11 +180,21 @@ def _enum(match: re.Match[str], scope: Scope, values: Values, *, alone: bool, en
         return None
     if scope.type != "array":
         return Reading((Claim("enum", found),), stop)
-    before = unread_before(text, match.start())
+    target = _of_items(match, scope) if values.marked else None
+    return None if target is None else Reading((Claim("enum", found, target),), stop)
+
+
+def _of_items(match: re.Match[str], scope: Scope) -> str | None:
+    """Of what in an array's definition values are: of a field named before, or of the items; None when unclear."""
+    before = unread_before(match.string, match.start())
     field = subject_field(before, scope)
-    if not values.marked or (field is None and not is_lead(before)):
-        return None
-    return Reading((Claim("enum", found, field.target if field else ""),), stop)
+    if re.search(r"\btypes?\b", match[0], re.IGNORECASE):
+        # ``Allowed types`` are those of the field of that name, which every item has.
+        kinds = [known for known in scope.fields if known.target.rpartition(".")[2] == "type"]
+        return kinds[-1].target if kinds else None
+    if field is not None:
+        return field.target
+    return "" if is_lead(before) else None
 
 
 def _plausible(scope: Scope, values: Values, *, alone: bool) -> bool:
@@ -319,6 +329,7 @@ PHRASES: Final = (
             Example("Set to `tone: LOUD` or `echo: true`.", ()),
             Example("Valid values are `C` and `D`.", (("enum", ["C", "D"]),), "array"),
             Example("The mood of each must be `C` or `D`.", (), "array"),
+            Example("Allowed types: `C`, `D`.", (), "array"),
             Example("Valid values are `true` and `false`.", (("enum", [True, False]),), "boolean"),
         ),
         _accepts,

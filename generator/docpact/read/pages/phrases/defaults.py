@@ -149,7 +149,29 @@ def _true_false(match: re.Match[str], scope: Scope) -> Reading | None:
     return Reading((Claim("default", value),), match.end())
 
 
+def _used_without(match: re.Match[str], scope: Scope) -> Reading | None:
+    value = typed(match["code"] or match["bare"], scope.type)
+    if value is None or scope.type in ("array", "object"):
+        return None
+    return Reading((Claim("default", value[0]),), match.end())
+
+
 PHRASES: Final = (
+    Phrase(
+        "used when nothing is sent",
+        compiled(
+            r"\b(?:if|when) (?:it is |left )?(?:omitted|unset|unspecified|left out|not (?:set|specified"
+            r"|provided|given|supplied|sent)),?\s+(?:the value )?"
+            r"(?:`\"?(?P<code>[^`\"]{1,80})\"?`|(?P<bare>-?\d+(?:\.\d+)?|(?-i:[A-Z][A-Z0-9_]+)))\s+(?:is"
+            r"|will be)\s+(?:used|assumed|applied|taken)\b"
+        ),
+        (
+            Example("If omitted, `LOUD` is used.", (("default", "LOUD"),)),
+            Example("When not set, 4 is assumed.", (("default", 4),), "integer"),
+        ),
+        _used_without,
+        prose=False,
+    ),
     Phrase(
         "defaults to",
         _DEFAULT,

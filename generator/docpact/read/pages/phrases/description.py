@@ -79,6 +79,11 @@ PHRASES: Final = (
         (Example("A step, where 3 corresponds to low.", (), "integer"),),
     ),
     Phrase(
+        "what a value means",
+        compiled(r"(?:^|(?<=[.;,(]))\s*[`\"]?-?[\w.]{1,20}[`\"]?\s+(?:means?|stands for|indicates|represents)\b[^.;]*"),
+        (Example("-1 means a random tune.", (), "integer"),),
+    ),
+    Phrase(
         "send more requests",
         compiled(r"(?:^|(?<=[.;]))[^.;]*?\b(?:send|make|use) (?:multiple|several|more) requests[^.;]*"),
         (Example("For more than 6 tunes, send several requests.", (), "integer"),),

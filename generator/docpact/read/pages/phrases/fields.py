@@ -326,6 +326,15 @@ PHRASES: Final = (
             ),
             Example("Each item must be under 10 MB.", (), "array"),
             Example(
+                "Each item includes sound.id and sound.kind, which must be `A`.",
+                (
+                    ("[].sound.id", "present", True),
+                    ("[].sound.kind", "present", True),
+                    ("[].sound.kind", "enum", ["A"]),
+                ),
+                "array",
+            ),
+            Example(
                 "Each item includes a `sound` object with `id` and `kind` (`A` or `B`), and an optional "
                 "item-level `role` "
                 "(`X` or `Y`): `X` leads, `Y` follows.",

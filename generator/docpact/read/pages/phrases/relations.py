@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from docpact.read.pages.phrases.conditions import Condition, condition_at, names_in
@@ -16,7 +17,7 @@ _A_NAME: Final = (
 )
 _OTHERS: Final = compiled(
     rf"\b(?:when|if)\s+(?:this\s+|it\s+)?(?:is\s+)?(?:set to\s+|this "
-    rf"is\s+)?(?:`\"?(?P<code>[^`\"]{{1,80}})\"?`|(?P<bare>true|false)),\s*(?P<names>{_A_NAME}"
+    rf"is\s+)?(?:`\"?(?P<code>[^`\"]{{1,80}})\"?`|(?P<bare>true|false)|(?P<given>provided|specified|set|supplied|given|used)),\s*(?P<names>{_A_NAME}"
     rf"(?:\s*(?:,|and|or)\s*(?:and\s+)?{_A_NAME}){{0,6}})\s+(?:is|are|will be|must be|must|has|have|cannot "
     rf"be|can not be|becomes?)\s+(?:(?P<ignored>ignored|not used|disregarded|no effect|without effect)"
     r"|(?P<required>required|mandatory|provided|be provided|be set|set|needed)|(?P<refused>not (?:available"
@@ -45,7 +46,8 @@ _PRECEDES: Final = compiled(
     r"(?:\s+(?:when|if)\s+(?:it is\s+)?(?:provided|given|set|specified|present))?(?=\s*(?:$|[.;,)]))"
 )
 _IT_IS: Final = compiled(
-    r"\s*,\s*(?:then\s+)?(?:(?:this|the)(?:\s+(?:field|parameter|value|option))?|it)\s+(?:is\s+"
+    r"\s*,\s*(?:then\s+)?(?:(?:this|the)(?:\s+(?:field|parameter|value|option))?|it"
+    rf"|(?P<names>{_A_NAME}(?:\s*(?:,|\band\b)\s*{_A_NAME}){{0,5}}))\s+(?:is\s+|are\s+"
     r"|must\s+(?:also\s+)?be\s+|will\s+be\s+|has\s+|cannot\s+be\s+|can\s+not\s+be\s+)"
     r"(?:(?P<ignored>ignored|not used|disregarded|no effect)|(?P<required>required|mandatory|provided|set"
     r"|given|specified|supplied)(?!\s+to)|(?P<refused>not (?:available|supported|allowed)|unavailable"
@@ -67,10 +69,10 @@ def _others(match: re.Match[str], scope: Scope) -> Reading | None:
     """``When this is `true`, `a` and `b` are ignored.``: rules of the others, from the row that decides."""
     named = names_in(re.sub(r"^(?:the|both)\s+", "", match["names"]), scope)
     value = match["code"] or match["bare"]
+    test = f"{scope.name} given" if match["given"] else f"{scope.name}={value}"
     if named is None or scope.name in named[0] or scope.prose:
         return None
     how = "ignored" if match["ignored"] else "required" if match["required"] else "refused"
-    test = f"{scope.name}={value}"
     return Reading(tuple(Claim("rule", _BECOMES[how].format(test), on=name) for name in named[0]), match.end())
 
 
@@ -127,11 +129,15 @@ def _condition_first(match: re.Match[str], scope: Scope) -> Reading | None:
         if not joined:
             break
     verb = _IT_IS.match(match.string, position) if found else None
-    if verb is None or any(scope.name in one.names for one in found):
+    if verb is None:
         return None
-    forms = IGNORED if verb["ignored"] else REQUIRED if verb["required"] else NOT
-    claims = claims_of(found, forms)
-    return Reading(claims, verb.end()) if claims else None
+    claims = claims_of(found, IGNORED if verb["ignored"] else REQUIRED if verb["required"] else NOT)
+    subjects = names_in(verb["names"], scope) if verb["names"] else ((scope.name,), False)
+    if not claims or subjects is None or (scope.prose and not verb["names"]):
+        return None
+    if not {name for one in found for name in one.names}.isdisjoint(subjects[0]):
+        return None
+    return Reading(tuple(replace(claim, on=name) for name in subjects[0] for claim in claims), verb.end())
 
 
 def _not_both(match: re.Match[str], scope: Scope) -> Reading | None:
@@ -167,11 +173,13 @@ PHRASES: Final = (
         "condition first",
         compiled(r"^\s*(?=(?:when|if)\s)"),
         (
-            Example("If `tone` is `LOUD`, this field is required.", (("rule", "required when tone=LOUD"),)),
-            Example("When `tune` is given, it is ignored.", (("rule", "ignored when music.tune given"),)),
+            Example("If `tone` is `LOUD`, this field is required.", (("x", "", "rule", "required when tone=LOUD"),)),
+            Example("When `tune` is given, it is ignored.", (("x", "", "rule", "ignored when music.tune given"),)),
+            Example(
+                "When `tune` is given, `tone` is ignored.", (("tone", "", "rule", "ignored when music.tune given"),)
+            ),
         ),
         _condition_first,
-        prose=False,
     ),
     Phrase(
         "not both",
@@ -195,6 +203,7 @@ PHRASES: Final = (
                 (("tone", "", "rule", "ignored when x=true"), ("music.tune", "", "rule", "ignored when x=true")),
                 "boolean",
             ),
+            Example("If provided, `tune` is required.", (("music.tune", "", "rule", "required when x given"),)),
             Example("If set to `LOUD`, `tune` is required.", (("music.tune", "", "rule", "required when x=LOUD"),)),
         ),
         _others,

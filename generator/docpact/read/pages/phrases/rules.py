@@ -24,6 +24,8 @@ _COUNTS_WHEN: Final = compiled(
     r"an effect|works) only"
     r"|used|applies|takes effect|applicable|relevant|effective|has an effect|has effect|considered|honou?red"
     r"|respected|only)\s*(?=(?:when|if)\b)"
+    r"|\bonly (?:applies|used|works|takes effect|has an effect|considered)\s*(?=(?:together with|in "
+    r"combination with|alongside|with)\b)"
 )
 _NOT_WHEN: Final = compiled(
     rf"\b(?:(?:is |are )?not {_USABLE}|unavailable|unsupported|disabled|(?:cannot|can't|can not|must not|may not"
@@ -413,6 +415,7 @@ PHRASES: Final = (
                 (("rule", "ignored when tone given"), ("rule", "ignored when music.tune given")),
             ),
             Example("Only applies when `echo` is enabled.", (("rule", "ignored when echo is not true"),)),
+            Example("Only applies with `tune`.", (("rule", "ignored when music.tune not given"),)),
             Example("Only applies when a drum is enabled.", (("rule", "ignored when drum_kind=none"),)),
             Example(
                 "Used when `width` and `height` are automatic (`0`).",
