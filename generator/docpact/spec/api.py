@@ -6,7 +6,18 @@ from typing import Annotated, Final, Literal, get_args
 
 from pydantic import Field, JsonValue, StringConstraints
 
-from docpact.spec.model import ClassName, Count, EnvironmentName, Identifier, Provenance, Statements, Strict, Text, Url
+from docpact.spec.model import (
+    ClassName,
+    Count,
+    EnvironmentName,
+    Identifier,
+    PathText,
+    Provenance,
+    Statements,
+    Strict,
+    Text,
+    Url,
+)
 
 UrlPath = Annotated[str, StringConstraints(pattern=r"^(/(?:[A-Za-z0-9._~-]|\{[a-z_]+\})+)+$")]
 AnswerPath = Annotated[
@@ -275,6 +286,9 @@ class Api(Strict):
     inputs: dict[Literal["image", "video", "audio"], InputKind] = {}
     account: Account
     webhook: Webhook | None = None
+    glossary: dict[PathText, Text] = Field(
+        {}, description="What a parameter is for, by its name or the end of its path, where a spec does not say."
+    )
     other_versions: dict[MemberName, Text] = Field({}, description="Keys of other versions of the API, and which.")
 
     def operation(self, role: Role) -> Operation | None:

@@ -90,6 +90,15 @@ class LoadedSpec:
         """The entry of a path, with its line in the page and what it is for; None where there is none."""
         return self.content.body.get(path)
 
+    def says(self, path: str) -> str | None:
+        """What a parameter is for: the spec's own words, or the glossary's for the longest end of the path."""
+        row = self.row(path)
+        if row is not None and row.says:
+            return row.says
+        steps = FactPath(path).steps
+        ends = (str(FactPath.of(steps[at:])) for at in range(len(steps)))
+        return next((words for end in ends if (words := self.api.content.glossary.get(end))), None)
+
     @cached_property
     def claims(self) -> list[worded.Claim]:
         """Every claim in the words of rooms that do not use ``contract`` yet."""

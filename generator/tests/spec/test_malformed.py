@@ -450,13 +450,6 @@ def test_a_malformed_api_gets_one_complaint(docpact: Command, old: str, new: str
 
 def test_an_api_without_what_a_client_needs_is_refused(docpact: Command) -> None:
     text = API.read_text()
-<<<<<<< HEAD
-    start, end = text.index("  account:\n    method"), text.index("shapes:")
-    API.write_text(text[:start] + text[end:])
-    result = docpact("openapi")
-    one_complaint(result, API)
-    assert "the operation 'account' is missing" in result[2]
-=======
     API.write_text(text.replace("role: submit", "role: sync"))
     result = docpact("generate")
     assert result[0] == 2
@@ -485,7 +478,6 @@ def test_a_binding_that_no_example_bears_out_is_refused_with_its_line(
     assert code == 2
     assert complaint in errors
     assert re.search(r"spec/leonardo/api.yaml:\d+", errors)
->>>>>>> 4a48892 (wip4)
 
 
 def test_a_shape_that_is_no_schema_is_refused(docpact: Command) -> None:
