@@ -612,6 +612,15 @@ def test_all_that_is_wrong_with_specs_and_their_api_comes_at_once(docpact: Comma
     assert all(re.match(r"(error: )?spec/leonardo/\S+:\d+:\d+: ", line) for line in errors.splitlines()[::2])
 
 
+def test_one_model_in_two_specs_is_refused_at_both(docpact: Command) -> None:
+    text = SPEC.read_text()
+    SPEC.with_name("other.yaml").write_text(text.replace("model: sora-2-pro\napi", "model: other\napi"))
+    code, _, errors = docpact("openapi")
+    assert code == 2
+    assert errors.count("the model 'sora-2-pro' is claimed by another spec too: spec/leonardo/models/") == 2
+    assert "the wrong model would be billed" in errors
+
+
 def test_a_spec_outside_of_the_folder_of_models_is_told_where_it_belongs(docpact: Command) -> None:
     moved = SPEC.parents[1] / SPEC.name
     SPEC.rename(moved)
