@@ -101,7 +101,7 @@ class LoadedSpec:
                 f"the entry under 'body'.",
             )
             for index, one in enumerate(self.content.discrepancies)
-            if one.kind in UNDECIDABLE and not one.why.strip()
+            if (one.kind in UNDECIDABLE or (one.kind and one.path == "model")) and not one.why.strip()
         ]
 
     def row(self, path: str) -> Parameter | None:

@@ -53,7 +53,7 @@ class Assumptions:
         if path == "model" and "enum" not in stated:
             why = "The page names no model; this is what its sample sends, or else the name of this file."
             assumed.append(Assumption("enum", [*self._names], why))
-        if "required" not in stated and path not in self._found.rows and segments(path)[-1] != ITEMS:
+        if "required" not in stated and segments(path)[-1] != ITEMS:
             assumed.append(self._required(path))
         return assumed
 
@@ -100,6 +100,10 @@ class Assumptions:
 
     def _required_leaf(self, path: str, siblings: list[str]) -> tuple[bool, str]:
         name = segments(path)[-1]
+        if path == "model":
+            return True, "A request names its model."
+        if name == "prompt" and ITEMS not in path and (path in self._sample or not self._sample):
+            return True, "Nothing is made without a prompt."
         if "default" in self._found.values(path):
             return False, "It has a default, so it may be left out."
         if self._found.is_conditional(path):
@@ -125,7 +129,7 @@ class Assumptions:
 
     def _is_required(self, path: str) -> bool:
         stated = self._found.values(path).get("required")
-        if stated is None and path not in self._found.rows and segments(path)[-1] != ITEMS:
+        if stated is None and segments(path)[-1] != ITEMS:
             return self._required(path).value is True
         return stated is True
 

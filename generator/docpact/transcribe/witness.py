@@ -72,7 +72,6 @@ class Document:
             rows=(),
             tables=(),
             samples=(),
-            facts=(),
             claims=tuple(_claim(fact) for fact in self.facts([model])),
             unread=self.unread([model]),
         )
