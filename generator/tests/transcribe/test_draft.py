@@ -12,6 +12,7 @@ from docpact.read.pages import read_page
 from docpact.report import text
 from docpact.spec import LoadedSpec, SpecError, load_spec
 from docpact.transcribe import Transcription, Wanted, transcribe
+from docpact.transcribe.sampling import SENTENCE
 
 from .conftest import SAMPLE, TODAY, Transcribe, page, page_text, stating
 
@@ -307,7 +308,7 @@ def test_a_page_that_names_no_model_gets_the_samples_or_the_files_name(folder: P
     (folder / "models" / "breeze-2.yaml").unlink()
     spec, _ = drafted(folder, page_text(rows=rows, sample=None))
     assert spec.names == ["breeze-2"]
-    assert spec.content.sample.body == {"model": "breeze-2"}
+    assert spec.content.sample.body == {"model": "breeze-2", "prompt": SENTENCE}
 
 
 def test_sample_members_that_are_no_names_are_left_out_and_said(folder: Path) -> None:
