@@ -82,7 +82,7 @@ class Documented:
 
     def slot(self, operation: Operation, job: str, url: str, fields: dict[str, str]) -> Answer:
         """A place to upload to."""
-        import json  # noqa: PLC0415
+        import json
 
         example, reads = operation.examples[0], operation.reads
         status, body = self._with(example, reads.job, [job])

@@ -53,7 +53,7 @@ class Assumptions:
         if path == "model" and "enum" not in stated:
             why = "The page names no model; this is what its sample sends, or else the name of this file."
             assumed.append(Assumption("enum", [*self._names], why))
-        if "required" not in stated and segments(path)[-1] != ITEMS:
+        if "required" not in stated and path not in self._found.rows and segments(path)[-1] != ITEMS:
             assumed.append(self._required(path))
         return assumed
 
@@ -100,36 +100,21 @@ class Assumptions:
 
     def _required_leaf(self, path: str, siblings: list[str]) -> tuple[bool, str]:
         name = segments(path)[-1]
-        of_body = ITEMS not in path
-        reasons = (
-            (path == "model", True, "A request names its model."),
-            (
-                name == "prompt" and of_body and (path in self._sample or not self._sample),
-                True,
-                "Nothing is made without a prompt.",
-            ),
-            ("default" in self._found.values(path), False, "It has a default, so it may be left out."),
-            (self._found.is_conditional(path), False, "It is for some cases only."),
-            (
-                name == "id" and not set(_ALTERNATIVES) & set(siblings),
-                True,
-                "A reference without an id points at nothing.",
-            ),
-            (
-                name == "type" and len(siblings) > 1,
-                True,
-                "Ids of different types may coincide, so the type is taken to be needed.",
-            ),
-            (siblings == [name] and not of_body, True, "It is all that the object holds."),
-        )
-        found = next(((required, why) for holds, required, why in reasons if holds), None)
-        return found or (False, "The page does not say that it must be sent.")
+        if "default" in self._found.values(path):
+            return False, "It has a default, so it may be left out."
+        if self._found.is_conditional(path):
+            return False, "It is for some cases only."
+        if name == "id" and not set(_ALTERNATIVES) & set(siblings):
+            return True, "A reference without an id points at nothing."
+        if name == "type" and len(siblings) > 1:
+            return True, "Ids of different types may coincide, so the type is taken to be needed."
+        if siblings == [name] and ITEMS in path:
+            return True, "It is all that the object holds."
+        return False, "The page does not say that it must be sent."
 
     def _required_container(self, path: str) -> Assumption:
         if self._is_wrapper(path):
-            return Assumption("required", True, _NESTED)  # noqa: FBT003  # the value
-        if path in self._found.rows:
-            return Assumption("required", False, "The page does not say that it must be sent.")  # noqa: FBT003  # the value
+            return Assumption("required", True, _NESTED)  # the value
         needed = any(self._is_required(child) for child in self._children[path])
         why = "A part of it is needed." if needed else "No part of it is needed."
         return Assumption("required", needed, why)
@@ -140,7 +125,7 @@ class Assumptions:
 
     def _is_required(self, path: str) -> bool:
         stated = self._found.values(path).get("required")
-        if stated is None and segments(path)[-1] != ITEMS:
+        if stated is None and path not in self._found.rows and segments(path)[-1] != ITEMS:
             return self._required(path).value is True
         return stated is True
 

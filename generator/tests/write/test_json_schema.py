@@ -12,7 +12,7 @@ from pydantic import JsonValue
 from docpact.facts import Claim, Contract, Fact, Judge, parse
 from docpact.write.json_schema import NOTES, PAGE_LINE, UNSTATED, WARNS, body_schema, fact_of_error
 
-from ..facts.strategies import bodies, contested_contracts  # noqa: TID252  # a helper of the room beside
+from ..facts.strategies import bodies, contested_contracts  # a helper of the room beside
 
 
 def compiled(*facts: str) -> dict[str, JsonValue]:

@@ -14,13 +14,13 @@ from copy import copy
 from types import TracebackType
 from typing import IO, TYPE_CHECKING, Any, ClassVar, Self, TypeVar, cast
 
+from .address import Address
 from .answers import FileAddress, cost, files, printable, status
 from .api import Api
 from .download import fetch
 from .errors import ModelRetiredWarning, NoFiles
 from .http import httpx
 from .inputs import Content, FileState, Uploaded
-from .address import Address
 from .jobs import Session, checked_options, prepared_request, whole
 from .secrets import Key
 from .upload import upload

@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Callable, Iterable, Mapping
 from email.utils import formatdate
 from http.client import responses
-from typing import Final, Literal, NamedTuple, cast
+from typing import Final, Literal, NamedTuple
 
 from pydantic import JsonValue
 
@@ -196,9 +196,7 @@ def _beside(honest: Response, documented: Documented) -> Response:
     forms = [one.body for one in documented.refusals if isinstance(one.body, dict)]
     if not forms:
         return honest
-    return _changed(
-        honest, lambda value: {**value, **cast("dict[str, JsonValue]", forms[0])} if isinstance(value, dict) else value
-    )
+    return _changed(honest, lambda value: {**value, **forms[0]} if isinstance(value, dict) else value)
 
 
 def _json(text: bytes) -> Callable[[Response], Response]:

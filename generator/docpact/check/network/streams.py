@@ -1,4 +1,4 @@
-# ruff: noqa: ARG002, ASYNC109  # the signatures are httpcore's
+# the signatures are httpcore's
 """What httpx and httpcore see of the network: connections of theirs, blocking and awaited."""
 
 from __future__ import annotations

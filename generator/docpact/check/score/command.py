@@ -20,12 +20,12 @@ from docpact.check.suite import suite_folder
 from docpact.errors import DocpactError, Place, shown
 from docpact.spec import LoadedSpec, Project, load_project
 from docpact.spec.load import API_FILE
-from docpact.write.python.render import OPENAPI_FILE, render
+from docpact.write.python.render import OPENAPI_FILE, Choice, render
 
 _counter = itertools.count()
 
 
-def score_specs(  # noqa: PLR0913  # all but the first have a default
+def score_specs(  # all but the first have a default
     sources: Sequence[Path],
     suite: Path | None = None,
     client: str | None = None,
@@ -108,7 +108,7 @@ def emitted_client(project: Project) -> Generator[str]:
     """The import name of a client that is emitted from the specs for the occasion, and forgotten afterwards."""
     name = f"docpact_scored_{next(_counter)}"
     with tempfile.TemporaryDirectory(prefix="docpact-") as folder:
-        for path, content in render(project, name).items():
+        for path, content in render(project, Choice(name)).items():
             if path != OPENAPI_FILE:
                 target = Path(folder, path)
                 target.parent.mkdir(parents=True, exist_ok=True)

@@ -10,6 +10,7 @@ from pydantic import JsonValue
 
 from docpact.check.shapes import validator_of
 from docpact.spec import LoadedApi
+from docpact.spec.answers import first_at
 
 Event = Literal["not_connected", "interrupted"]
 Outcome = Literal["accepted", "refused", "not_sent", "unknown"]
@@ -71,7 +72,7 @@ class Reader:
 
     def __init__(self, api: LoadedApi) -> None:
         self._api: Final = api.content
-        self._success: Final = validator_of(api, api.content.submit.answer)
+        self._success: Final = validator_of(api, api.content.submit.answer) if api.content.submit.answer else None
 
     def read(self, answer: Answer) -> Reading:
         """The first row of the delivery table that fits decides. What is not a known success never counts as one."""
@@ -97,7 +98,8 @@ class Reader:
     def _kind(
         self, answer: Answer, data: JsonValue, messages: tuple[str, ...]
     ) -> Literal["success", "errors", "neither"]:
-        if isinstance(data, dict) and self._success.is_valid(data):
+        named = first_at(data, self._api.submit.reads.job) is not None
+        if isinstance(data, dict) and (self._success.is_valid(data) if self._success else named):
             return "success"
         faulty = isinstance(data, list) or (isinstance(data, dict) and any(data.get(name) for name in _LISTS))
         return "errors" if answer.event is None and faulty and (messages or _codes(data, 0)) else "neither"

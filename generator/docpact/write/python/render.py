@@ -63,7 +63,7 @@ class Choice:
     http: str = "httpx"
 
 
-def render(project: Project, choice: Choice = Choice()) -> dict[str, bytes]:  # noqa: B008  # frozen
+def render(project: Project, choice: Choice = Choice()) -> dict[str, bytes]:  # frozen
     """Every emitted file by its path below ``generated/``, formatted; the lock is not among them.
 
     Raises DocpactError for a spec that cannot be emitted.
@@ -154,7 +154,7 @@ def _from_templates(project: Project, models: list[ModelContext], package: str, 
 @cache
 def _environment(found: tuple[tuple[str, str], ...]) -> jinja2.Environment:
     """The templates, compiled once: that takes longer than rendering them."""
-    environment = jinja2.Environment(  # noqa: S701  # the output is Python, where HTML's escapes would be wrong
+    environment = jinja2.Environment(  # the output is Python, where HTML's escapes would be wrong
         loader=jinja2.DictLoader(dict(found)),
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
@@ -244,7 +244,7 @@ def format_python(sources: dict[str, str]) -> dict[str, str]:
 
 def _ruff(command: str, *arguments: str) -> None:
     shared = ["--isolated", "--no-cache", "--config", "line-length=120", "--config", 'target-version="py311"']
-    result = subprocess.run(  # noqa: S603  # our own arguments and a folder of our own
+    result = subprocess.run(  # our own arguments and a folder of our own
         [sys.executable, "-m", "ruff", command, *shared, *arguments], capture_output=True, text=True, check=False
     )
     if result.returncode != 0:
