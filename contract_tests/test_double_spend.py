@@ -99,7 +99,7 @@ def test_any_order_of_calls_and_faults_pays_once(bench: Bench, record_property: 
             run_state_machine_as_test(searched, settings=_settings(MORE if number else EXAMPLES))
             if tally.steps >= LEAST_STEPS and not tally.missing:
                 break
-            print(f"{tally} in {time.perf_counter() - began:.0f} s", flush=True)  # seen with pytest -s
+            print(f"{tally} in {time.perf_counter() - began:.0f} s", flush=True)  # noqa: T201  # seen with pytest -s
     finally:
         record_property(MEASURED, f"{tally} in {time.perf_counter() - began:.0f} s")
     assert tally.steps >= LEAST_STEPS, tally

@@ -45,7 +45,7 @@ def copies_of(one: object) -> Iterator[tuple[str, str]]:
     for name, way in ways.items():
         try:
             made = way(one)
-        except Exception as error:  # whatever it is, it must not show the key
+        except Exception as error:  # noqa: BLE001  # whatever it is, it must not show the key
             made = error.with_traceback(None)  # its frames hold what was half made
         yield from texts_of(made, name)
 

@@ -33,7 +33,7 @@ from docpact.write.python.runtime import with_needs
 _COMMAND: Final = "docpact vendor"
 
 
-def vendor(
+def vendor(  # noqa: PLR0913
     project: Project,
     destination: Path,
     *,
@@ -75,7 +75,7 @@ def _tree(project: Project, name: str, extras: Collection[str], http: str) -> di
     return {path.removeprefix(f"{name}/"): content for path, content in files if path != OPENAPI_FILE}
 
 
-def stale(
+def stale(  # noqa: PLR0913
     project: Project,
     destination: Path,
     *,

@@ -26,7 +26,7 @@ def _command(entry: Entry) -> list[str]:
     parser = entry.parser()
     usage = " ".join(parser.format_usage().split()).removeprefix("Usage: ").removeprefix("usage: ")
     paragraphs = [str(text(part)) for part in (parser.description or entry.does).split("\n\n")]
-    rows = [_row(action) for action in parser._actions if action.help != argparse.SUPPRESS]  # no other way
+    rows = [_row(action) for action in parser._actions if action.help != argparse.SUPPRESS]  # noqa: SLF001  # no other way
     lines = [f"### {entry.name} {{ #{entry.name} }}", ""]
     for paragraph in paragraphs:
         lines += [paragraph, ""]

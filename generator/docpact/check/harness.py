@@ -144,7 +144,7 @@ class Harness:
         refused, error = None, ""
         try:
             refused = self.refused(call, argument)
-        except Exception as raised:  # whatever it is: the outcome says what came of it
+        except Exception as raised:  # noqa: BLE001  # whatever it is: the outcome says what came of it
             error = f"{type(raised).__name__}: {raised}"
         sent = tuple(canonical(_json(request.content)) for request in self.requests)
         jobs = tuple(canonical(job.body) for job in self.endpoint.jobs.values())
@@ -167,7 +167,7 @@ class Harness:
         shown, error = "", ""
         try:
             shown = canonical(self._quietly(lambda: namespace.preview(**arguments).json()))
-        except Exception as raised:  # see above
+        except Exception as raised:  # noqa: BLE001  # see above
             error = f"{type(raised).__name__}: {raised}"
         return Outcome(None, (shown, *(canonical(_json(request.content)) for request in self.requests)), (), error)
 
@@ -209,7 +209,7 @@ class Harness:
         try:
             with self._impatient():
                 self.create(self.arguments.sparse(dict(self.spec.content.sample.body)))
-        except Exception as raised:  # see above
+        except Exception as raised:  # noqa: BLE001  # see above
             error = raised
         finally:
             self.answers["api"] = honest
@@ -300,7 +300,7 @@ class Harness:
         with tempfile.TemporaryDirectory(prefix="docpact-") as folder:
             try:
                 job(Path(folder))
-            except Exception as raised:  # see above
+            except Exception as raised:  # noqa: BLE001  # see above
                 error = f"{type(raised).__name__}: {raised}"
             files = {path.name: path.read_bytes() for path in Path(folder).iterdir()}
         hosts = {request.url.host for request in self.requests if KEY in f"{request.url} {request.headers.raw}"}

@@ -154,8 +154,8 @@ class _Validators(Protocol):
 @cache
 def _validator_class() -> _NewValidator:
     """JSON Schema's validator, with a multipleOf that counts in decimals: 0.3 is a multiple of 0.1."""
-    from jsonschema import Draft202012Validator, validators  # slow to import, and not always wanted
-    from jsonschema.exceptions import ValidationError
+    from jsonschema import Draft202012Validator, validators  # noqa: PLC0415  # slow to import, and not always wanted
+    from jsonschema.exceptions import ValidationError  # noqa: PLC0415
 
     def multiple_of(
         _validator: object, divisor: object, instance: object, _schema: object
@@ -176,6 +176,6 @@ def is_multiple(number: float, divisor: object) -> bool:
 
 
 def _exactly_divides(number: float, divisor: object) -> bool:
-    from fractions import Fraction  # for numbers that hardly anybody sends
+    from fractions import Fraction  # noqa: PLC0415  # for numbers that hardly anybody sends
 
     return (Fraction(repr(number)) / Fraction(repr(divisor))).denominator == 1

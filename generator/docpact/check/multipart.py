@@ -36,5 +36,5 @@ def _part(message: Message) -> Part:
     name = message.get_param("name", header="content-disposition")
     content = message.get_payload(decode=True)
     if not isinstance(name, str) or not isinstance(content, bytes):
-        raise ValueError("a part of the form has no name")  # the form is at fault, not our caller
+        raise ValueError("a part of the form has no name")  # noqa: TRY004  # the form is at fault, not our caller
     return Part(name, message.get_filename(), content)

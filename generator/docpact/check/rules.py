@@ -106,15 +106,15 @@ def _excludes(rule: _Rule, found: re.Match[str]) -> list[Broken]:
 
 
 def _required_when(rule: _Rule, found: re.Match[str]) -> list[Broken]:
-    return _with_value(rule, False, found[1], found[2], equal=True)  # 'is not there'
+    return _with_value(rule, False, found[1], found[2], equal=True)  # noqa: FBT003  # 'is not there'
 
 
 def _not_when(rule: _Rule, found: re.Match[str]) -> list[Broken]:
-    return _with_value(rule, True, found[1], found[2], equal=True)  # 'is there'
+    return _with_value(rule, True, found[1], found[2], equal=True)  # noqa: FBT003  # 'is there'
 
 
 def _only_when(rule: _Rule, found: re.Match[str]) -> list[Broken]:
-    return _with_value(rule, True, found[1], found[2], equal=False)  # 'is there'
+    return _with_value(rule, True, found[1], found[2], equal=False)  # noqa: FBT003  # 'is there'
 
 
 def _pairs_not_on_model(rule: _Rule, found: re.Match[str]) -> list[Broken]:
@@ -140,7 +140,7 @@ def _maximum(rule: _Rule, found: re.Match[str]) -> list[Broken]:
     return [rule.broken((rule.subject, more), (rule.named(found[2]), True))]
 
 
-def _with_value(rule: _Rule, given: bool, name: str, text: str, *, equal: bool) -> list[Broken]:  # given
+def _with_value(rule: _Rule, given: bool, name: str, text: str, *, equal: bool) -> list[Broken]:  # noqa: FBT001  # given
     """The subject is there (or not), and the other member, sent or by its default, has a value (or another)."""
     member = rule.named(name)
     value = _value(rule, member, text)

@@ -100,7 +100,7 @@ def _said(place: str, one: object) -> Iterator[tuple[str, str]]:
     for name, say in (("repr", repr), ("str", str), ("format", format)):
         try:
             yield f"{name}({place})", say(one)
-        except Exception as error:  # whatever a foreign object raises, it is not shown
+        except Exception as error:  # noqa: BLE001  # whatever a foreign object raises, it is not shown
             yield f"{name}({place})", repr(error)
 
 
@@ -153,8 +153,8 @@ def tracebacks_of(error: BaseException, *, rich: bool = True) -> Iterator[tuple[
     yield "a traceback with local values", "".join(captured.format())
     if not rich:
         return
-    from rich.console import Console  # slow to import, and not always wanted
-    from rich.traceback import Traceback
+    from rich.console import Console  # noqa: PLC0415  # slow to import, and not always wanted
+    from rich.traceback import Traceback  # noqa: PLC0415
 
     output = io.StringIO()
     shown = Traceback.from_exception(

@@ -36,14 +36,14 @@ class Shapes:
         """The names of the shapes that an answer fits."""
         return frozenset(name for name in self._api.content.shapes if self._validator(name).is_valid(answer))
 
-    @cache  # lives as long as its harness
+    @cache  # noqa: B019  # lives as long as its harness
     def _validator(self, name: str) -> Validator:
         return validator_of(self._api, name)
 
 
 def validator_of(api: LoadedApi, name: str) -> Validator:
     """A validator of answers in one of the shapes of ``api.yaml``."""
-    from jsonschema import Draft202012Validator  # slow to import, and not always wanted
+    from jsonschema import Draft202012Validator  # noqa: PLC0415  # slow to import, and not always wanted
 
     shapes = api.content.shapes.items()
     definitions = {other: _pointed(cast("JsonValue", shape.json_schema)) for other, shape in shapes}

@@ -144,7 +144,7 @@ class Stage:
         try:
             given = call()
             found = await given if inspect.isawaitable(given) else given
-        except BaseException as error:  # interruptions are situations too
+        except BaseException as error:  # noqa: BLE001  # interruptions are situations too
             found = error.with_traceback(self._from_the_client_on(error.__traceback__))
         self.evidence.append(found)
         return found

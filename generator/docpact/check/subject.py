@@ -90,7 +90,7 @@ def changed_specs(subject: Subject) -> list[str]:
 def _imported(name: str) -> ModuleType:
     try:
         return importlib.import_module(name)
-    except Exception as error:  # whatever a package does when it is imported, say so
+    except Exception as error:  # noqa: BLE001  # whatever a package does when it is imported, say so
         # A path is a likely mistake for a name, and import_module's own words do not help then.
         why = printable(f"{type(error).__name__}: {error}", 200)
         raise DocpactError(

@@ -42,7 +42,7 @@ def check(client: str, spec: Path | str, *arguments: str) -> None:
     """
     specs = Path(spec).resolve()
     alone = ["-c", os.devnull, f"--rootdir={specs.parent}", "-p", "no:cacheprovider", "-q", "--no-header", "--tb=short"]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path or os.getcwd() for path in sys.path)}  # a text
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path or os.getcwd() for path in sys.path)}  # noqa: PTH109  # a text
     # What an outer run says of itself and of its options is not meant for this one.
     for name in [name for name in environment if name.startswith("PYTEST_")]:
         del environment[name]
@@ -53,6 +53,6 @@ def check(client: str, spec: Path | str, *arguments: str) -> None:
 
 def _run(line: Sequence[str], environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
     # errors="replace": a report is shown, whatever bytes a library wrote into it.
-    return subprocess.run(  # our own command, and the arguments of the caller's own test
+    return subprocess.run(  # noqa: S603  # our own command, and the arguments of the caller's own test
         line, env=environment, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False
     )

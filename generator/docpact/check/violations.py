@@ -76,7 +76,7 @@ def certified(source: Source) -> Iterator[tuple[Candidate, Violation | str]]:
         names[candidate.name] += 1
         if names[candidate.name] > 1:
             name = f"{candidate.name} ({names[candidate.name]})"
-            candidate = replace(candidate, name=name)  # the same candidate
+            candidate = replace(candidate, name=name)  # noqa: PLW2901  # the same candidate
         try:
             yield candidate, certifier.certify(candidate)
         except NotCertifiedError as error:

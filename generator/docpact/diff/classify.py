@@ -186,7 +186,7 @@ def _place(source: Source, path: str, fact: Fact) -> Place | None:
     return source.place_of(path, fact.id)
 
 
-def _of_parameter(  # what both sides know
+def _of_parameter(  # noqa: PLR0913  # what both sides know
     path: str, facts: list[Change], old: Source, new: Source, after: Side, *, apart: bool
 ) -> Classified:
     found: Direction = "removed"

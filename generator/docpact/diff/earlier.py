@@ -154,7 +154,7 @@ def _named(place: Place, names: Mapping[str, str]) -> Place:
 def _git(*arguments: str) -> bytes | None:
     """What git prints; None where it fails. Raises DocpactError where there is no git."""
     try:
-        done = subprocess.run(["git", *arguments], capture_output=True, check=False)  # after an option's end
+        done = subprocess.run(["git", *arguments], capture_output=True, check=False)  # noqa: S603, S607  # after an option's end
     except OSError as error:
         raise DocpactError(f"git cannot be run: {error.strerror}", todo="Install it, or name a file.") from None
     return done.stdout if done.returncode == 0 else None

@@ -321,7 +321,7 @@ def _imported(folder: Path) -> Generator[ModuleType]:
             yield _load(name, entry)
         except DocpactError:
             raise
-        except (Exception, SystemExit) as error:  # whatever an edited package does at import, say so
+        except (Exception, SystemExit) as error:  # noqa: BLE001  # whatever an edited package does at import, say so
             reason = f"{type(error).__name__}: {error}".replace(name, folder.resolve().name)
             raise DocpactError(
                 f"the package cannot be imported: {reason}", where=Place(shown(folder)), todo=_ANEW

@@ -103,7 +103,7 @@ def read_source(
         return _spec(source, model, witness)
     if kind == "openapi":
         return _document(source, model, otherwise)
-    from docpact.read.package import facts_of_package  # see _spec
+    from docpact.read.package import facts_of_package  # noqa: PLC0415  # see _spec
 
     folder = _package_folder(source)
     return _of_many("package", source, lambda name: facts_of_package(folder, name), model, otherwise)
@@ -142,7 +142,7 @@ def _kind(source: str) -> Kind:
 
 
 def _page(source: str, model: str | None) -> Source:
-    from docpact.read.pages import load  # each kind of source loads its own libraries
+    from docpact.read.pages import load  # noqa: PLC0415  # each kind of source loads its own libraries
 
     page = load(source)
     if model is not None and page.models and model not in page.models:
@@ -165,7 +165,7 @@ def _page(source: str, model: str | None) -> Source:
 
 
 def _spec(source: str, model: str | None, witness: WitnessChoice | None) -> Source:
-    from docpact.spec import load_spec  # each kind of source loads its own libraries
+    from docpact.spec import load_spec  # noqa: PLC0415  # each kind of source loads its own libraries
 
     spec = load_spec(Path(source))
     if model is not None and model not in spec.names:
@@ -195,7 +195,7 @@ def _spec(source: str, model: str | None, witness: WitnessChoice | None) -> Sour
 
 
 def _document(source: str, model: str | None, otherwise: Sequence[str]) -> Source:
-    from docpact.read.openapi import Request, read_document, read_request  # see _spec
+    from docpact.read.openapi import Request, read_document, read_request  # noqa: PLC0415  # see _spec
 
     document = read_document(Path(source))
     requests: list[Request] = []
@@ -229,7 +229,7 @@ def _of_many(
 
 def _refuse_specs(folder: Path) -> None:
     """Raises DocpactError where a folder holds specs: a source is one of them."""
-    from docpact.spec.load import API_FILE, models_in  # see _spec
+    from docpact.spec.load import API_FILE, models_in  # noqa: PLC0415  # see _spec
 
     if (folder.parent / API_FILE).is_file():
         raise DocpactError("this folder holds specs", where=Place(shown(folder)), todo=models_in(folder.parent))
@@ -247,7 +247,7 @@ def _package_folder(source: str) -> Path:
                 return candidate
         try:
             found = importlib.util.find_spec(source)
-        except Exception:  # looking for a.b imports a, which may do anything
+        except Exception:  # noqa: BLE001  # looking for a.b imports a, which may do anything
             found = None
         if found and found.submodule_search_locations:
             return Path(next(iter(found.submodule_search_locations)))

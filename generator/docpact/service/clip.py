@@ -68,8 +68,8 @@ def encoded(width: int, height: int, seconds: int) -> bytes:
 
 
 def _encode(path: Path, width: int, height: int, seconds: int) -> None:
-    import av  # an optional dependency, checked by the caller
-    from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTrc, Interpolation  # the same
+    import av  # noqa: PLC0415  # an optional dependency, checked by the caller
+    from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTrc, Interpolation  # noqa: PLC0415  # the same
 
     if "libx264" not in av.codecs_available:
         raise DocpactError(

@@ -26,7 +26,7 @@ class _ToldToEndError(KeyboardInterrupt):
     """SIGTERM, which unlike Ctrl-C has not reached the command as well."""
 
 
-def serve(  # one for each option of the command
+def serve(  # noqa: PLR0913  # one for each option of the command
     specs: Sequence[LoadedSpec],
     *,
     port: int = 0,
@@ -82,7 +82,7 @@ def _run(command: Sequence[str], additions: Mapping[str, str]) -> int:
     excepted = os.environ.get("no_proxy") or os.environ.get("NO_PROXY")
     environment["NO_PROXY"] = environment["no_proxy"] = f"{excepted},{HOST}" if excepted else HOST
     try:
-        child = subprocess.Popen(list(command), env=environment)  # the user's own command, run as given
+        child = subprocess.Popen(list(command), env=environment)  # noqa: S603  # the user's own command, run as given
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         raise DocpactError(

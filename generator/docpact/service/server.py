@@ -39,7 +39,7 @@ class Sandbox:
     stand in it. Entering raises DocpactError where the port cannot be had or the extra ``sandbox`` is missing.
     """
 
-    def __init__(  # all but the first have a default
+    def __init__(  # noqa: PLR0913  # all but the first have a default
         self,
         specs: Sequence[LoadedSpec],
         *,
@@ -130,9 +130,9 @@ class Sandbox:
         self.stop()
 
     def _run(self, sockets: list[socket.socket]) -> None:
-        from docpact.service.app import SandboxApp  # needs the extra, checked above
-        from docpact.service.connections import Connections  # the same
-        from docpact.service.uvicorn_server import make_server  # the same
+        from docpact.service.app import SandboxApp  # noqa: PLC0415  # needs the extra, checked above
+        from docpact.service.connections import Connections  # noqa: PLC0415  # the same
+        from docpact.service.uvicorn_server import make_server  # noqa: PLC0415  # the same
 
         ports = [listener.getsockname()[1] for listener in sockets]
         connections, ready = Connections(), threading.Event()

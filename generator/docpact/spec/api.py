@@ -1,4 +1,4 @@
-"""What ``api.yaml`` may say: server, authorisation, operations, where answers hold what, waiting and delivery, as data."""
+"""What ``api.yaml`` may say: server, authorisation, operations, bindings of answers, waiting and delivery, as data."""
 
 from __future__ import annotations
 

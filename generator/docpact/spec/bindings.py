@@ -1,4 +1,4 @@
-"""Do an API's documented answers bear out what its ``api.yaml`` says that they hold? Every fault at once, by its line."""
+"""Do the documented answers bear out what an ``api.yaml`` says that they hold? Every fault at once, by its line."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def _faults(api: Api) -> Iterator[Fault]:
         yield from _reads_faults(api, ("webhook",), api.webhook.reads, api.webhook.examples)
 
 
-def _operation_faults(api: Api, name: str, operation: Operation) -> Iterator[Fault]:
+def _operation_faults(api: Api, name: str, operation: Operation) -> Iterator[Fault]:  # noqa: C901, PLR0912
     place = ("operations", name)
     for wanted in REQUIRED_READS[operation.role]:
         if getattr(operation.reads, wanted) is None:

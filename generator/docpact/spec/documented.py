@@ -1,4 +1,4 @@
-"""An API's answers, made of its documented examples: what they hold is replaced where ``api.yaml`` says what is what."""
+"""An API's answers, made of its documented examples: what they hold is replaced as the bindings of ``api.yaml`` say."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ class Documented:
 
     def slot(self, operation: Operation, job: str, url: str, fields: dict[str, str]) -> Answer:
         """A place to upload to."""
-        import json
+        import json  # noqa: PLC0415
 
         example, reads = operation.examples[0], operation.reads
         status, body = self._with(example, reads.job, [job])

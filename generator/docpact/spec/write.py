@@ -45,7 +45,7 @@ _INLINE: Final = frozenset({"openapi", "server", "observed", "assumed"})
 class _Emitter(RoundTripEmitter):
     """Writes what no terminal or editor should be shown (control, bidi and other invisible characters) as escapes."""
 
-    def write_double_quoted(self, text: str, split: bool = True) -> None:  # ruamel's signature
+    def write_double_quoted(self, text: str, split: bool = True) -> None:  # noqa: FBT001, FBT002  # ruamel's signature
         before = self.allow_unicode
         self.allow_unicode = text.isprintable()
         super().write_double_quoted(text, split)  # pyright: ignore[reportUnknownMemberType]

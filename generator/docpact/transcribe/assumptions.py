@@ -114,7 +114,7 @@ class Assumptions:
 
     def _required_container(self, path: str) -> Assumption:
         if self._is_wrapper(path):
-            return Assumption("required", True, _NESTED)  # the value
+            return Assumption("required", True, _NESTED)  # noqa: FBT003  # the value
         needed = any(self._is_required(child) for child in self._children[path])
         why = "A part of it is needed." if needed else "No part of it is needed."
         return Assumption("required", needed, why)

@@ -154,7 +154,7 @@ def _resolved(schema: JsonValue) -> Any:
 
 
 def _check_shapes(api: LoadedApi) -> None:
-    from jsonschema import Draft202012Validator, SchemaError  # as below
+    from jsonschema import Draft202012Validator, SchemaError  # noqa: PLC0415  # as below
 
     for name, shape in api.content.shapes.items():
         try:
@@ -169,8 +169,8 @@ def _check_shapes(api: LoadedApi) -> None:
 
 def _validate(document: Schema) -> None:
     # Imported here: it takes longer than everything else in this room together.
-    from openapi_spec_validator import validate
-    from openapi_spec_validator.validation.exceptions import OpenAPIValidationError
+    from openapi_spec_validator import validate  # noqa: PLC0415
+    from openapi_spec_validator.validation.exceptions import OpenAPIValidationError  # noqa: PLC0415
 
     try:
         validate(cast("Any", document))

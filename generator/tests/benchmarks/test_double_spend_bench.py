@@ -91,7 +91,7 @@ def test_one_call_of_ours_starts_one_job_at_most_and_the_server_counts_it(
 @pytest.mark.parametrize("retry_after", [False, True])
 def test_told_not_to_send_again_one_call_starts_one_job_also_behind_a_refusal(
     server: FaultServer,
-    retry_after: bool,
+    retry_after: bool,  # noqa: FBT001 - pytest gives it by name
 ) -> None:
     lie = Case("", "create", "status", accepted=True, status=429, retry_after=retry_after)
     with server.open(lie, "leonardo v2") as run:

@@ -224,7 +224,7 @@ def test_hostile_names_cannot_reach_a_terminal(judge: Judge) -> None:
         (10**40, 2, True),
     ],
 )
-def test_multiples_are_counted_in_decimals(number: float, divisor: float, expected: bool) -> None:
+def test_multiples_are_counted_in_decimals(number: float, divisor: float, expected: bool) -> None:  # noqa: FBT001
     assert is_multiple(number, divisor) is expected
 
 

@@ -28,7 +28,7 @@ class Slotted:
 
 
 class OneSlot:
-    __slots__ = "only"  # as some write it
+    __slots__ = "only"  # noqa: PLC0205  # as some write it
 
     def __init__(self, only: object) -> None:
         self.only = only

@@ -169,7 +169,7 @@ def test_what_is_no_violation_gets_no_certificate(sora: LoadedSpec) -> None:
 
 def test_validators_that_disagree_certify_nothing(sora: LoadedSpec) -> None:
     certifier = Certifier(Judge(sora))
-    certifier.__dict__["second"] = jsonschema_rs.Draft202012Validator(True)
+    certifier.__dict__["second"] = jsonschema_rs.Draft202012Validator(True)  # noqa: FBT003
     with pytest.raises(NotCertifiedError, match="disagree"):
         certifier.certify(Candidate("", "$", [], next(iter(violations(sora))).mended))
 

@@ -139,7 +139,7 @@ def test_a_call_that_is_refused_from_now_on_makes_a_breaking_change(
 
 
 @pytest.mark.parametrize("lost", [False, True])
-def test_the_judge_of_the_property_above_tells_the_two_apart(lost: bool) -> None:  # a case, not a flag
+def test_the_judge_of_the_property_above_tells_the_two_apart(lost: bool) -> None:  # noqa: FBT001  # a case, not a flag
     before, after = {"type": "integer", "maximum": 5}, {"type": "integer", "maximum": 4 if lost else 6}
     assert bool(accepted(before) - accepted(after)) is lost
 

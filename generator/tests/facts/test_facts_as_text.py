@@ -284,7 +284,7 @@ def test_the_body_itself_is_named_as_such() -> None:
         ("o.a < 1", {"o.a": 1}, False),
     ],
 )
-def test_a_comparison_holds(text: str, numbers: dict[str, float], holds: bool) -> None:
+def test_a_comparison_holds(text: str, numbers: dict[str, float], holds: bool) -> None:  # noqa: FBT001
     assert parse_comparison(text).holds(numbers.get) is holds
 
 
@@ -400,7 +400,7 @@ def test_the_contract_of_one_model_judges_its_bodies(
     drawn: Contract,
     body: JsonValue,
     name: str,
-    by_one_witness: bool,  # drawn
+    by_one_witness: bool,  # noqa: FBT001  # drawn
 ) -> None:
     claims = [claim for claim in drawn.claims if claim.fact.path != "model"]
     whole = Contract.from_facts(claim.fact for claim in claims) if by_one_witness else Contract(claims)

@@ -46,7 +46,7 @@ KNOWN = KnownMembers.of(
         ({"sparkle": 1}, "parameters.sparkle", False, None),
     ],
 )
-def test_a_member_among_the_parameters(parameters: Any, path: str, refused: bool, meant: str | None) -> None:  # a case
+def test_a_member_among_the_parameters(parameters: Any, path: str, refused: bool, meant: str | None) -> None:  # noqa: FBT001  # a case
     (found,) = KNOWN.unknown({"model": "kite-1", "parameters": parameters})
     assert (str(found.path), found.refused, found.meant) == (path, refused, meant)
     assert found.why

@@ -156,7 +156,7 @@ class Work:
             if fatal:
                 install(fatal, self.told, only)
             code = command.main(["batch", "list.jsonl", "-o", "clips", "--interval", "0.01", *options])
-        except BaseException:  # this process must not go on as its parent does
+        except BaseException:  # noqa: BLE001  # this process must not go on as its parent does
             traceback.print_exc()
         finally:
             sys.stdout.flush()

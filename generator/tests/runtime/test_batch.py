@@ -982,7 +982,7 @@ def test_a_journal_says_what_it_could_not_write(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def ctrl_c(signals: None) -> Any:
+def ctrl_c(signals: None) -> Any:  # noqa: ARG001
     return lambda: signal.raise_signal(signal.SIGINT)
 
 

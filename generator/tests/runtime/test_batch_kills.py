@@ -29,7 +29,7 @@ Drive = Callable[[int, object], list[Report]]
 @pytest.fixture(scope="module")
 def sandbox() -> Iterator[Sandbox]:
     specs = load_project(REPOSITORY / "spec").specs
-    clip = lambda job: f"{job.id}\n".encode() * 8000  # what a clip is of can be read in it
+    clip = lambda job: f"{job.id}\n".encode() * 8000  # noqa: E731  # what a clip is of can be read in it
     with Sandbox(specs, clip=clip, key=KEY, pending_seconds=0.03) as running:
         yield running
 

@@ -331,7 +331,7 @@ def sandbox() -> Iterator[Sandbox]:
 
 
 @pytest.fixture
-def process(sandbox: Sandbox, tmp_path: Path, signals: None) -> Callable[..., subprocess.Popen[str]]:
+def process(sandbox: Sandbox, tmp_path: Path, signals: None) -> Callable[..., subprocess.Popen[str]]:  # noqa: ARG001
     environment = {**os.environ, **sandbox.environment, "PYTHONPATH": str(REPOSITORY / "generated")}
 
     def start(*arguments: str, closed: bool = False) -> subprocess.Popen[str]:

@@ -89,7 +89,7 @@ def many(sandbox: Sandbox, folder: Path, count: int, at_once: int = 0) -> dict[s
 
 
 @pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="open sockets are counted in /proc")
-def test_a_thousand_generations_none_lost_none_doubled(sandbox: Sandbox, running: Running, tmp_path: Path) -> None:
+def test_a_thousand_generations_none_lost_none_doubled(sandbox: Sandbox, running: Running, tmp_path: Path) -> None:  # noqa: ARG001
     used = many(sandbox, tmp_path, 1000)
     jobs = sandbox.endpoint.jobs
     first = next(iter(jobs))

@@ -391,7 +391,8 @@ def test_errors_keep_the_whole_answer(api: Api, status: int, content: bytes) -> 
 
 def test_an_address_that_cannot_be_read_was_not_reached(api: Api) -> None:
     with pytest.raises(
-        ConnectionFailed, match="nothing was sent, in 4 attempts .max_retries=3.: connection: InvalidURL"
+        ConnectionFailed,
+        match="nothing was sent, in 4 attempts .max_retries=3.: connection: InvalidURL",  # noqa: RUF043
     ):
         api.create(api.client(base_url="https://api.test:port"))
     assert api.server.requests == []

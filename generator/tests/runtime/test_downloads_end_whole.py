@@ -171,7 +171,7 @@ def check(folder: Path, examples: int) -> None:
         st.one_of(st.none(), st.floats(1, 500)),
         st.booleans(),
     )
-    def run(mode: Mode, hosts: list[Behaviour], timeout: float | None, before: bool) -> None:
+    def run(mode: Mode, hosts: list[Behaviour], timeout: float | None, before: bool) -> None:  # noqa: FBT001
         target.unlink(missing_ok=True)
         if before:
             target.write_bytes(b"an earlier clip")

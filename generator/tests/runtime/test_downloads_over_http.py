@@ -283,7 +283,7 @@ def test_memory_stays_flat_for_a_file_of_64_megabytes(processes: Processes, tmp_
 @pytest.mark.deep
 @pytest.mark.parametrize("mode", ["blocking", "asynchronous"])
 def test_memory_stays_flat_for_a_file_of_a_gigabyte(processes: Processes, tmp_path: Path, mode: str) -> None:
-    print(f"{mode}: grown by {check_memory(processes, tmp_path, mode, 1024)} kB")
+    print(f"{mode}: grown by {check_memory(processes, tmp_path, mode, 1024)} kB")  # noqa: T201
 
 
 def use(api: Api, base_url: str, does: Callable[[Any], Any]) -> Any:

@@ -110,7 +110,8 @@ def test_where_nobody_listens_nothing_was_sent(api: Api) -> None:
         unused.bind(("127.0.0.1", 0))
         base_url = f"http://127.0.0.1:{unused.getsockname()[1]}"
         with pytest.raises(
-            ConnectionFailed, match="nothing was sent, in 4 attempts .max_retries=3.: connection: ConnectError"
+            ConnectionFailed,
+            match="nothing was sent, in 4 attempts .max_retries=3.: connection: ConnectError",  # noqa: RUF043
         ):
             through(api, base_url, create)
 
@@ -140,7 +141,7 @@ def test_a_read_is_asked_again(api: Api, sandbox: Sandbox, kind: str) -> None:
 
 def test_a_read_that_gets_no_answer_in_time_is_a_timeout(api: Api, sandbox: Sandbox) -> None:
     sandbox.faults.add(parse_fault("account=late,seconds=5:4"))
-    with pytest.raises(RequestTimeout, match="in 4 attempts .max_retries=3.: timeout: "):
+    with pytest.raises(RequestTimeout, match="in 4 attempts .max_retries=3.: timeout: "):  # noqa: RUF043
         through(api, sandbox.base_url, lambda client, _: client.account(), timeout=0.2)
 
 

@@ -183,7 +183,7 @@ def test_an_earlier_job_is_picked_up_by_its_id_without_asking(api: Api) -> None:
 
 @pytest.mark.parametrize("text", ["", " ", ".", "..", "\ud800", None, 7])
 def test_what_is_no_id_is_refused(api: Api, text: Any) -> None:
-    with pytest.raises(InvalidRequest, match="no id: .*nothing was sent") as caught:
+    with pytest.raises(InvalidRequest, match="no id: .*nothing was sent") as caught:  # noqa: RUF043
         api.client().generation(text)
     assert len(str(caught.value)) < 250
 

@@ -359,7 +359,7 @@ class Deaf(httpcore.NetworkBackend):
     def __init__(self) -> None:
         self.asked: list[float | None] = []
 
-    def connect_tcp(self, host: str, port: int, timeout: float | None = None, **_: Any) -> Any:  # type: ignore[override]
+    def connect_tcp(self, host: str, port: int, timeout: float | None = None, **_: Any) -> Any:  # type: ignore[override]  # noqa: ARG002
         self.asked.append(timeout)
         raise httpcore.ConnectError("nobody")
 

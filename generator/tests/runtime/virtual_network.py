@@ -90,7 +90,7 @@ class Stream(httpcore.NetworkStream):
     def __init__(self, line: Line) -> None:
         self.line, self.late = line, 0.0
 
-    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ARG002
         delay, data = self.line.next()
         self.pass_time(delay, timeout, httpcore.ReadTimeout)
         return data
@@ -121,7 +121,7 @@ class Backend(httpcore.NetworkBackend):
     def __init__(self, world: World) -> None:
         self.world = world
 
-    def connect_tcp(self, host: str, port: int, timeout: float | None = None, **_: Any) -> httpcore.NetworkStream:  # type: ignore[override]
+    def connect_tcp(self, host: str, port: int, timeout: float | None = None, **_: Any) -> httpcore.NetworkStream:  # type: ignore[override]  # noqa: ARG002
         stream = Stream(Line(self.world, self.world.serve(len(self.world.asked))))
         stream.pass_time(stream.line.script.connect, timeout, httpcore.ConnectTimeout)
         return stream
@@ -131,19 +131,19 @@ class AsyncStream(httpcore.AsyncNetworkStream):
     def __init__(self, line: Line) -> None:
         self.line = line
 
-    async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+    async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ARG002, ASYNC109
         delay, data = self.line.next()
         await self.pass_time(delay, timeout, httpcore.ReadTimeout)
         return data
 
-    async def pass_time(self, delay: float, timeout: float | None, error: type[Exception]) -> None:
+    async def pass_time(self, delay: float, timeout: float | None, error: type[Exception]) -> None:  # noqa: ASYNC109
         try:
             with anyio.fail_after(timeout):
                 await anyio.sleep(delay)
         except TimeoutError:
             raise error from None
 
-    async def write(self, buffer: bytes, timeout: float | None = None) -> None:
+    async def write(self, buffer: bytes, timeout: float | None = None) -> None:  # noqa: ASYNC109
         if buffer:
             await self.pass_time(self.line.world.reading, timeout, httpcore.WriteTimeout)
         self.line.take(buffer)
@@ -158,7 +158,7 @@ class AsyncStream(httpcore.AsyncNetworkStream):
         self,
         ssl_context: ssl.SSLContext,
         server_hostname: str | None = None,
-        timeout: float | None = None,
+        timeout: float | None = None,  # noqa: ASYNC109
     ) -> httpcore.AsyncNetworkStream:
         raise NotImplementedError
 
@@ -169,9 +169,9 @@ class AsyncBackend(httpcore.AsyncNetworkBackend):
 
     async def connect_tcp(  # type: ignore[override]
         self,
-        host: str,
-        port: int,
-        timeout: float | None = None,
+        host: str,  # noqa: ARG002
+        port: int,  # noqa: ARG002
+        timeout: float | None = None,  # noqa: ASYNC109
         **_: Any,
     ) -> httpcore.AsyncNetworkStream:
         stream = AsyncStream(Line(self.world, self.world.serve(len(self.world.asked))))

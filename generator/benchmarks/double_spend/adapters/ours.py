@@ -85,7 +85,7 @@ class Ours:
         return self._kind(order)
 
     def describe(self) -> Description:
-        from leonardo_client._api import ATTEMPTS, DEADLINE, TIMEOUTS
+        from leonardo_client._api import ATTEMPTS, DEADLINE, TIMEOUTS  # noqa: PLC0415 - its own numbers
 
         attempts = "one attempt" if self._kind.retries == 0 else f"at most {ATTEMPTS} attempts"
         return {

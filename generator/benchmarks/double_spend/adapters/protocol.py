@@ -108,7 +108,7 @@ def perform(adapter: Adapter, order: Order) -> Outcome:
         began = time.monotonic()
         result = handle.create() if order["action"] == "create" else handle.wait()
         outcome["what"], outcome["job"], outcome["failed"] = result.words, result.job is not None, result.failed
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001  # whatever it is, it must not show the key
         outcome["ended"], outcome["what"] = "raised", named(error)
     outcome["seconds"] = time.monotonic() - began
     if handle:
@@ -133,7 +133,7 @@ def guard() -> None:
 
 def serve(adapter: Adapter) -> None:
     """Answer orders from standard input on standard output until it ends; what libraries print goes to the errors."""
-    from benchmarks.double_spend.exposure import Urls, exposure
+    from benchmarks.double_spend.exposure import Urls, exposure  # noqa: PLC0415 - rich is needed for nothing else
 
     guard()
     warnings.simplefilter("ignore")

@@ -281,7 +281,7 @@ class Bench:
             call.value = function()
         except Interrupt as raised:
             call.error, call.interrupted = raised, True
-        except Exception as raised:  # whatever it is: the laws judge it
+        except Exception as raised:  # noqa: BLE001  # whatever it is: the laws judge it
             call.error = raised
         finally:
             self._countdown, call.ended = None, self.clock.now
@@ -294,7 +294,7 @@ class Bench:
         except asyncio.CancelledError as raised:
             call.error, call.interrupted = raised, True
             self.cancelled[call.mode] = True
-        except Exception as raised:  # see above
+        except Exception as raised:  # noqa: BLE001  # see above
             call.error = raised
         finally:
             self.points, call.ended = steps.taken, self.clock.now
@@ -343,7 +343,7 @@ class _Steps:
             error = None
             try:
                 value = yield awaited
-            except BaseException as raised:  # it is thrown into what we stand for
+            except BaseException as raised:  # noqa: BLE001  # it is thrown into what we stand for
                 error = raised
 
 

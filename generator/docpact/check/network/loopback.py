@@ -113,9 +113,9 @@ class _Handler(BaseHTTPRequestHandler):
         except OSError:  # whoever asked is gone
             self.close_connection = True
 
-    do_GET = do_POST = _answer  # the names that the standard library looks for
+    do_GET = do_POST = _answer  # noqa: N815  # the names that the standard library looks for
 
-    def log_message(self, format: str, *args: Any) -> None:  # the standard library's names
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002  # the standard library's names
         """Say nothing: the tests read standard error."""
 
 

@@ -174,7 +174,7 @@ class Machine(RuleBasedStateMachine):
         bench.renew(mode)
 
     @rule(noticed=st.booleans())
-    def hang_up(self, noticed: bool) -> None:  # Hypothesis gives it by name
+    def hang_up(self, noticed: bool) -> None:  # noqa: FBT001  # Hypothesis gives it by name
         """The hosts close idle connections."""
         self.bench.network.hang_up(noticed=noticed)
 

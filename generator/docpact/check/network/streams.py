@@ -64,7 +64,7 @@ class Backend(httpcore.NetworkBackend):
     def connect_tcp(
         self,
         host: str,
-        port: int,
+        port: int,  # noqa: ARG002
         timeout: float | None = None,
         local_address: str | None = None,
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
@@ -82,13 +82,13 @@ class AsyncStream(httpcore.AsyncNetworkStream):
     def __init__(self, network: Network, connection: Connection) -> None:
         self._network, self._connection = network, connection
 
-    async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+    async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ARG002, ASYNC109
         await asyncio.sleep(0)
         seconds, found = self._connection.read(max_bytes, timeout)
         await asyncio.sleep(seconds)
         return _value(found)
 
-    async def write(self, buffer: bytes, timeout: float | None = None) -> None:
+    async def write(self, buffer: bytes, timeout: float | None = None) -> None:  # noqa: ASYNC109
         await asyncio.sleep(0)
         seconds, found = self._connection.write(buffer, timeout)
         await asyncio.sleep(seconds)
@@ -118,8 +118,8 @@ class AsyncBackend(httpcore.AsyncNetworkBackend):
     async def connect_tcp(
         self,
         host: str,
-        port: int,
-        timeout: float | None = None,
+        port: int,  # noqa: ARG002
+        timeout: float | None = None,  # noqa: ASYNC109
         local_address: str | None = None,
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> AsyncStream:

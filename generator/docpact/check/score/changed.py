@@ -36,7 +36,7 @@ def _git(folder: Path, *arguments: str) -> str | None:
     """What git prints; None where it fails. Raises DocpactError where there is no git."""
     line = ["git", "-C", str(folder), *arguments]
     try:
-        done = subprocess.run(line, capture_output=True, check=False)  # names of ours, or after an option's end
+        done = subprocess.run(line, capture_output=True, check=False)  # noqa: S603  # names of ours, or after an option's end
     except OSError as error:
         raise DocpactError(f"git cannot be run: {error.strerror}", todo="Install it, or score all specs.") from None
     return done.stdout.decode("utf-8", "surrogateescape") if done.returncode == 0 else None

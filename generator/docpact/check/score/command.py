@@ -25,7 +25,7 @@ from docpact.write.python.render import OPENAPI_FILE, Choice, render
 _counter = itertools.count()
 
 
-def score_specs(  # all but the first have a default
+def score_specs(  # noqa: PLR0913  # all but the first have a default
     sources: Sequence[Path],
     suite: Path | None = None,
     client: str | None = None,

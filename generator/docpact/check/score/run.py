@@ -187,7 +187,7 @@ class _Examiner:
     def _kill(self, promise: Promise, case: Case) -> Kill | None:
         try:
             promise(self._harness, case)
-        except Exception as error:  # as in any test, whatever is raised is a failure
+        except Exception as error:  # noqa: BLE001  # as in any test, whatever is raised is a failure
             frames = traceback.extract_tb(error.__traceback__)
             file = promise.check.__code__.co_filename
             asserted = isinstance(error, AssertionError)

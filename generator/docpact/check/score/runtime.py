@@ -199,7 +199,7 @@ def _attributed(holder: object, name: str, value: object) -> Drift:
 def _of_exact_types(harness: Harness) -> Iterator[Mutant]:
     """The validator of exact JSON types, without one of the things that it refuses, and taken away altogether."""
     runtime = _module(harness, "_request")
-    honest = runtime._exact  # the part of the runtime that no schema speaks of
+    honest = runtime._exact  # noqa: SLF001  # the part of the runtime that no schema speaks of
     facts = facts_of_models(harness.spec)
     lenient: dict[str, Callable[[object], bool]] = {
         "null": lambda value: value is None,

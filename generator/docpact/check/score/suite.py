@@ -107,8 +107,8 @@ def _run(path: Path, tree: ast.Module) -> ModuleType:
     # Registered while it runs: dataclasses and annotations look their module up.
     sys.modules[module.__name__] = module
     try:
-        exec(compile(tree, str(path), "exec"), vars(module))  # the suite is the user's own code
-    except Exception as error:  # whatever a module of somebody's suite raises, say which
+        exec(compile(tree, str(path), "exec"), vars(module))  # noqa: S102  # the suite is the user's own code
+    except Exception as error:  # noqa: BLE001  # whatever a module of somebody's suite raises, say which
         raise DocpactError(
             f"the contract suite cannot be imported: {type(error).__name__}: {error}",
             where=Place(shown(path)),

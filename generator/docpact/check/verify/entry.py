@@ -51,7 +51,7 @@ def named_spec(name: str) -> LoadedSpec:
     return load_project(Path("spec")).spec(name)
 
 
-def verify(  # one keyword for each option of the command
+def verify(  # noqa: PLR0913  # one keyword for each option of the command
     spec: LoadedSpec,
     base_url: str,
     *,

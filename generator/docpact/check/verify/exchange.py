@@ -30,7 +30,7 @@ class StoppedError(Exception):
 class Exchange:
     """Asks a server, one request at a time, so that what one may cost is known before the next leaves."""
 
-    def __init__(  # the parts of a run and its limits, all named
+    def __init__(  # noqa: PLR0913  # the parts of a run and its limits, all named
         self,
         sender: Sender,
         reader: Reader,

@@ -186,7 +186,7 @@ def _digest(body: bytes, key: Key, *, again: bool = False) -> str:
 def _lock(descriptor: int, path: Path) -> None:
     """Two runs at once would each believe that they may spend the whole budget."""
     try:
-        import fcntl  # not on Windows, where there is no such lock
+        import fcntl  # noqa: PLC0415  # not on Windows, where there is no such lock
     except ImportError:
         return
     try:

@@ -57,7 +57,7 @@ class Ledger:
         kind: Literal["question", "valid"] = "question" if question else "valid"
         self.samples.extend(Sample(kind, state.path, state.value, state.fact, accepted, state.name) for state in states)
 
-    def deviates(  # what a deviation is made of
+    def deviates(  # noqa: PLR0913  # what a deviation is made of
         self,
         kind: DeviationKind,
         about: Fact | Subject,

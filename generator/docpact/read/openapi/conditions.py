@@ -32,7 +32,7 @@ ANNOTATIONS: Final = frozenset(
 """Keywords that refuse nothing."""
 
 
-class NotUnderstood(ValueError):  # it is an outcome, not a mistake
+class NotUnderstood(ValueError):  # noqa: N818  # it is an outcome, not a mistake
     """A schema that cannot be said in facts; the text says which part of it."""
 
 

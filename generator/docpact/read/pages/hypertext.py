@@ -94,7 +94,7 @@ def blocks(source: str, first_line: int, *, markdown: bool) -> list[Block]:
     ``markdown``: the texts of cells may hold markdown, as in the tables that ReadMe writes.
     Raises DocpactError when there are more rows than :data:`MAX_ROWS`.
     """
-    from selectolax.lexbor import LexborHTMLParser
+    from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 - only pages with HTML pay for the import
 
     _check_depth(source)
     root = LexborHTMLParser(_with_lines(source, first_line)).root

@@ -57,7 +57,7 @@ def _cut(grid: Grid, source: str) -> Grid:
 
 @cache
 def _parser() -> MarkdownIt:
-    from markdown_it import MarkdownIt
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - only markdown pages pay for the import
 
     parser = MarkdownIt("commonmark", {"maxNesting": 20}).enable("table")
     parser.core.ruler.enableOnly(["normalize", "block"])

@@ -70,7 +70,7 @@ def _file(path: Path) -> bytes:
 
 
 def _fetched(address: str, transport: httpx.BaseTransport | None) -> bytes:
-    import httpx
+    import httpx  # noqa: PLC0415 - only addresses pay for the import
 
     if "@" in address.split("://", 1)[-1].split("/", 1)[0]:
         raise DocpactError(

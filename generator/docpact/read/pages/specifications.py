@@ -42,7 +42,7 @@ def beside(page: Path, content: bytes) -> list[Specification]:
     """The documents beside a page that speaks of one: of the page's own name, or of a name that the page links to."""
     if not _SPOKEN_OF.search(content):
         return []
-    from docpact.read.openapi.document import read_document
+    from docpact.read.openapi.document import read_document  # noqa: PLC0415 - only pages that speak of one pay for it
 
     linked = {match[0].decode("ascii", "replace") for match in _LINKED.finditer(content)}
     names = [page.with_suffix(suffix).name for suffix in _SUFFIXES] + sorted(linked)
@@ -68,7 +68,7 @@ def within(blocks: Sequence[Block], source: str) -> tuple[list[Specification], l
         if len(block.text) > (MAX_BYTES // 10 if block.text.lstrip().startswith("{") else MAX_SAMPLE):
             unread.append(Unread("an OpenAPI document", block.line, None, "the document is too long to be read here"))
             continue
-        from docpact.read.openapi.document import parse_document
+        from docpact.read.openapi.document import parse_document  # noqa: PLC0415 - the same
 
         try:
             raw = block.text.encode("utf-8", "surrogatepass")
@@ -104,7 +104,7 @@ def stated(
 
 def _request(document: Object, models: Sequence[str]) -> Request | None:
     """The request of the page's model; None for a document that describes no request body."""
-    from docpact.read.openapi.request import model_names, read_request
+    from docpact.read.openapi.request import model_names, read_request  # noqa: PLC0415 - the same
 
     names = model_names(document)
     if not names:

@@ -187,7 +187,7 @@ def known_errors(api: Api) -> list[object]:
     return [one for one in (known, listed) if one]
 
 
-def _known(api: Api, schema: JsonValue, depth: int) -> object:
+def _known(api: Api, schema: JsonValue, depth: int) -> object:  # noqa: PLR0911
     if not isinstance(schema, dict) or depth > 20:
         return None
     if isinstance(reference := schema.get("$ref"), str):

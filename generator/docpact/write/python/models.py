@@ -43,10 +43,10 @@ that hid in extension keywords or descriptions (CVE-2020-15142, GHSA-5578-w22f-p
 def emit_models(schema: Schema, class_name: str) -> str:
     """The source of one model's request body, importing its base class from the emitted package."""
     # Imported here: it takes a second, which commands that emit nothing need not spend.
-    from datamodel_code_generator import generate
-    from datamodel_code_generator._shared_types import LiteralType
-    from datamodel_code_generator.enums import DataModelType, InputFileType, StrictTypes
-    from datamodel_code_generator.format import PythonVersion
+    from datamodel_code_generator import generate  # noqa: PLC0415
+    from datamodel_code_generator._shared_types import LiteralType  # noqa: PLC0415
+    from datamodel_code_generator.enums import DataModelType, InputFileType, StrictTypes  # noqa: PLC0415
+    from datamodel_code_generator.format import PythonVersion  # noqa: PLC0415
 
     with _isolated_folder() as folder:
         source = generate(

@@ -51,7 +51,7 @@ MODES: Final = (
 )
 """The words by which the blocking and the asynchronous client differ; everything else is one template."""
 ALL_EXTRAS: Final = frozenset(EXTRAS)
-NOTICE: Final = "# MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.\n# fmt: off\n# ruff: noqa"
+NOTICE: Final = "# MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.\n# fmt: off\n# ruff: noqa"  # noqa: E501
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +154,7 @@ def _from_templates(project: Project, models: list[ModelContext], package: str, 
 @cache
 def _environment(found: tuple[tuple[str, str], ...]) -> jinja2.Environment:
     """The templates, compiled once: that takes longer than rendering them."""
-    environment = jinja2.Environment(  # the output is Python, where HTML's escapes would be wrong
+    environment = jinja2.Environment(  # noqa: S701  # the output is Python, where HTML's escapes would be wrong
         loader=jinja2.DictLoader(dict(found)),
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
@@ -244,7 +244,7 @@ def format_python(sources: dict[str, str]) -> dict[str, str]:
 
 def _ruff(command: str, *arguments: str) -> None:
     shared = ["--isolated", "--no-cache", "--config", "line-length=120", "--config", 'target-version="py311"']
-    result = subprocess.run(  # our own arguments and a folder of our own
+    result = subprocess.run(  # noqa: S603  # our own arguments and a folder of our own
         [sys.executable, "-m", "ruff", command, *shared, *arguments], capture_output=True, text=True, check=False
     )
     if result.returncode != 0:

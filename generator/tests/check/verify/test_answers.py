@@ -170,7 +170,7 @@ def test_finds_what_an_answer_blames(data: JsonValue, named: list[str]) -> None:
 def test_a_refusal_for_something_else_is_told_apart(
     message: str,
     path: str,
-    unknown: bool,  # pytest gives it by name
+    unknown: bool,  # noqa: FBT001  # pytest gives it by name
     missed: list[str],
 ) -> None:
     assert NAMING.misses({"error": message}, path, unknown=unknown) == missed

@@ -58,7 +58,7 @@ def asked() -> dict[str, Report]:
         ({"durations": (4, 5, 8, 12, 16)}, P + "duration", "takes as well", "[16, 5]"),
     ],
 )
-def test_concludes(  # a case and its two fixtures
+def test_concludes(  # noqa: PLR0917  # a case and its two fixtures
     ask: Ask, asked: dict[str, Report], changes: dict[str, Any], path: str, question: str, answer: str
 ) -> None:
     if repr(changes) not in asked:

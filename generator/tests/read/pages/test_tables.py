@@ -191,7 +191,7 @@ IDS = "## List of Voice IDs\n\n| Voice | UUID |\n|---|---|\n| Low | `v-low` |\n|
         ("The voice that sings.", False),
     ],
 )
-def test_a_table_of_ids_counts_when_the_definition_refers_to_it(definition: str, found: bool) -> None:
+def test_a_table_of_ids_counts_when_the_definition_refers_to_it(definition: str, found: bool) -> None:  # noqa: FBT001
     table = f"| Parameter | Type | Definition |\n|---|---|---|\n| voice_id | string | {definition} |\n"
 
     assert ('parameters.voice_id enum ["v-high", "v-low"]' in facts_of(table, after=IDS)) is found

@@ -93,7 +93,7 @@ sys.addaudithook(guard)
 for module in pkgutil.walk_packages([os.path.join(folder, name)], f"{name}."):
     importlib.import_module(module.name)
 print("imported", len([one for one in sys.modules if one.startswith(name)]))
-"""
+"""  # noqa: E501
 """Imports every module of a package, and ends at whatever an import has no business to do."""
 
 
