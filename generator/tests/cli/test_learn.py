@@ -22,8 +22,8 @@ SECRET = "A secret prompt of somebody"
 @pytest.fixture
 def accepted(kestrel: Project) -> dict[str, Any]:
     """An answer by which the made-up API accepts a body."""
-    assert kestrel.api.content.submit.answer == "Created"
-    return {"generate": {"generationId": "0b0e1c2d-0000-4000-8000-000000000000"}}
+    example: Any = kestrel.api.content.submit.examples[0].body
+    return example  # type: ignore[no-any-return]  # JSON
 
 
 def body(**parameters: Any) -> dict[str, Any]:
@@ -46,11 +46,11 @@ def test_what_was_accepted_though_denied_becomes_a_draft(
 ) -> None:
     traffic = lines(
         tmp_path / "traffic.jsonl",
-        (200, accepted, body(**{"class": "STORM"})),
-        (200, accepted, body(**{"class": "STORM"}, steps=40)),
-        (200, accepted, body()),
-        (400, refusal("parameters.weight"), body(weight=1)),
-        (400, refusal("parameters.weight"), body(weight=1)),
+        (202, accepted, body(**{"class": "STORM"})),
+        (202, accepted, body(**{"class": "STORM"}, steps=40)),
+        (202, accepted, body()),
+        (422, refusal("parameters.weight"), body(weight=1)),
+        (422, refusal("parameters.weight"), body(weight=1)),
         (500, {}, body()),
     )
     code, out, errors = docpact("learn", KESTREL, "--bodies", traffic, "--format", "json")
@@ -81,7 +81,7 @@ def test_a_har_file_teaches_the_same(docpact: Command, tmp_path: Path, accepted:
             "headers": [{"name": "authorization", "value": "Bearer a-key"}],
             "postData": {"text": json.dumps(body(**{"class": "STORM"}))},
         },
-        "response": {"status": 200, "content": {"text": json.dumps(accepted)}},
+        "response": {"status": 202, "content": {"text": json.dumps(accepted)}},
     }
     (tmp_path / "x.har").write_text(json.dumps({"log": {"entries": [entry]}}))
     code, out, _ = docpact("learn", KESTREL, "--har", tmp_path / "x.har")

@@ -48,7 +48,8 @@ def bench_of(paths: Sequence[Path]) -> tuple[Bench, tuple[str, ...]]:
             names[name] = contracts[id(other)]
     kept = {id(contract): contract for contract in names.values()}
     operations = dict.fromkeys(spec.api.content.submit.path.rstrip("/") for spec in loaded)
-    return Bench(tuple(kept.values()), names), tuple(operations)
+    foreign = {name: version for spec in loaded for name, version in spec.api.content.other_versions.items()}
+    return Bench(tuple(kept.values()), names, foreign), tuple(operations)
 
 
 def lessons_of(paths: Sequence[Path]) -> tuple[Lessons, dict[int, str], list[Contract], tuple[str, ...]]:

@@ -99,7 +99,7 @@ class Reader:
         self, answer: Answer, data: JsonValue, messages: tuple[str, ...]
     ) -> Literal["success", "errors", "neither"]:
         named = first_at(data, self._api.submit.reads.job) is not None
-        if isinstance(data, dict) and (self._success.is_valid(data) if self._success else named):
+        if isinstance(data, dict) and named and (self._success is None or self._success.is_valid(data)):
             return "success"
         faulty = isinstance(data, list) or (isinstance(data, dict) and any(data.get(name) for name in _LISTS))
         return "errors" if answer.event is None and faulty and (messages or _codes(data, 0)) else "neither"

@@ -7,26 +7,40 @@ import shlex
 from typing import Final
 
 from docpact.check.verify.findings import Deviation, Report
-from docpact.check.verify.sender import WRONG_KEY
+from docpact.check.verify.sender import WRONG_KEY, Key
 
 _LONG_RUN: Final = re.compile(r"((?:[^\"\\]|\\u[0-9a-f]{4}){1,2}?)\1{99,}")
 _SHORT: Final = 2000
+_PLAIN: Final = re.compile(r"[A-Za-z0-9: _-]+")
+"""What means itself within double quotes of a shell."""
 
 
 def curl(report: Report, deviation: Deviation) -> str:
     """A line that sends the body of a deviation again. Doing so may be billed."""
     words = ["curl", "--silent", "--show-error", "--include", "--request"]
-    words += [report.spec.api.content.submit.method, shlex.quote(report.url)]
+    words += [report.spec.api.content.submit.method, *_shown(report, deviation.key)]
     words += ["--header", "'content-type: application/json'"]
-    if deviation.key == "wrong":
-        words += ["--header", shlex.quote(f"authorization: Bearer {WRONG_KEY}")]
-    elif deviation.key == "key" and report.key_variable:
-        words += ["--header", f'"authorization: Bearer ${report.key_variable}"']
     text = _ascii(deviation.body)
     if len(text) <= _SHORT:
         # --data-raw: a body that begins with @ is not a file's name.
         return " ".join([*words, "--data-raw", shlex.quote(text)])
     return " ".join(["python3", "-c", shlex.quote(_program(text)), "|", *words, "--data-binary", "@-"])
+
+
+def _shown(report: Report, key: Key) -> list[str]:
+    """The address, and the header that shows a key: the wrong one as it is, the right one as a shell's variable."""
+    auth, url = report.spec.api.content.auth, report.url
+    variable = f"${report.key_variable}{'_TOKEN' if auth.scheme == 'jwt' else ''}"
+    if key == "none" or (key == "key" and not report.key_variable):
+        return [shlex.quote(url)]
+    if auth.scheme == "query":
+        start = f"{url}?{auth.query}="
+        return [shlex.quote(start + WRONG_KEY) if key == "wrong" else f'{shlex.quote(start)}"{variable}"']
+    start = f"{auth.header.lower()}: {auth.header_prefix}"
+    if key == "wrong":
+        return [shlex.quote(url), "--header", shlex.quote(start + WRONG_KEY)]
+    plain = _PLAIN.fullmatch(start)
+    return [shlex.quote(url), "--header", f'"{start}{variable}"' if plain else f'{shlex.quote(start)}"{variable}"']
 
 
 def _ascii(body: bytes) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import os
+import time
 from collections.abc import Mapping
 from types import TracebackType
 from typing import Final, Literal, Self, cast
@@ -12,6 +13,7 @@ from urllib.parse import urlsplit
 import httpx
 
 import docpact
+from docpact.check.authorisation import authorised
 from docpact.check.secrets import masked
 from docpact.check.verify.answers import LONGEST_ANSWER, Answer
 from docpact.check.verify.watch import Watch
@@ -23,6 +25,12 @@ Key = Literal["key", "none", "wrong"]
 
 WRONG_KEY: Final = "docpact-verify-a-key-that-nobody-has"
 _LONGEST_WAIT: Final = 3600.0
+_HEADERS: Final = {
+    "accept": "application/json",
+    "accept-encoding": "identity",
+    "content-type": "application/json",
+    "user-agent": f"docpact/{docpact.__version__}",
+}
 
 
 class Sender:
@@ -36,7 +44,9 @@ class Sender:
         self.url: Final = self.base_url + content.submit.path
         self.has_key: Final = key is not None
         self._method: Final = content.submit.method
-        self._key: Final = _checked_key(key)
+        self._auth: Final = content.auth
+        self._key: Final = _checked_key(key, content.auth.header_prefix.strip())
+        self._secret: Final = os.environ.get(content.auth.secret_environment or "", "")
         self._longest: Final = float(content.timeouts.connect + content.timeouts.read)
         self._watch: Final = Watch()
         local = is_loopback(urlsplit(self.base_url).hostname or "")
@@ -61,7 +71,10 @@ class Sender:
 
     def send(self, body: bytes, key: Key = "key") -> Answer:
         """The answer to one request, or what came instead. Never raises for what the server does."""
-        request = httpx.Request(self._method, self.url, headers=self._headers(key), content=body)
+        headers, parameters = self._shown(key)
+        request = httpx.Request(
+            self._method, self.url, params=parameters or None, headers={**_HEADERS, **headers}, content=body
+        )
         request.extensions |= {"timeout": self._client.timeout.as_dict(), "trace": self._watch.follow}
         with self._watch.within(self._longest):
             answer = self._answer(request)
@@ -103,15 +116,10 @@ class Sender:
     ) -> None:
         self.close()
 
-    def _headers(self, key: Key) -> dict[str, str]:
-        headers = {
-            "accept": "application/json",
-            "accept-encoding": "identity",
-            "content-type": "application/json",
-            "user-agent": f"docpact/{docpact.__version__}",
-        }
+    def _shown(self, key: Key) -> tuple[dict[str, str], dict[str, str]]:
+        """The headers and the parameters of the address that show a key, as ``api.yaml`` has it."""
         value = WRONG_KEY if key == "wrong" else self._key if key == "key" else None
-        return headers if value is None else {**headers, "authorization": f"Bearer {value}"}
+        return ({}, {}) if value is None else authorised(self._auth, value, self._secret, time.time())
 
     def _content(self, response: httpx.Response) -> bytes:
         """What the answer holds as it came: an encoding that was not asked for is not undone."""
@@ -188,12 +196,12 @@ def key_of(api: LoadedApi, key: str | None) -> str | None:
     return key if key is not None else os.environ.get(api.content.auth.environment) or None
 
 
-def _checked_key(key: str | None) -> str | None:
+def _checked_key(key: str | None, prefix: str) -> str | None:
     if key is not None and (not key.strip() or not key.isascii() or not key.isprintable()):
         raise DocpactError("the key is empty or no printable ASCII", todo="Give the key as the vendor shows it.")
-    if key is not None and key.split()[0].lower() == "bearer":
+    if key is not None and prefix and key.split()[0].lower() == prefix.lower():
         raise DocpactError(
-            "the key begins with the word Bearer", todo="Give the key alone: the word is sent before it."
+            f"the key begins with the word {prefix}", todo="Give the key alone: the word is sent before it."
         )
     if key is not None and " " in key:
         # HTTP takes blanks away at the end of a header: a server would repeat another text than is looked for then.

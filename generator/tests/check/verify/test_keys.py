@@ -46,7 +46,7 @@ def shown(*texts: str) -> list[str]:
 
 
 def test_an_answer_that_is_no_http_repeats_no_key(sora: LoadedSpec) -> None:
-    with EchoServer([f"HTTP/1.1 {ECHO}\r\n\r\n".encode()]) as server:
+    with EchoServer([f"HTTP/1.1 {ECHO}\r\n\r\n".encode()], sora.api.content.auth) as server:
         report = verify(sora, f"http://{server.origin}", key=KEY, limits=Limits(3))
     said = [*text(printed(report)), report.could_not_run or "", report.stopped or ""]
     assert any("illegal status line" in one for one in said)
@@ -55,7 +55,10 @@ def test_an_answer_that_is_no_http_repeats_no_key(sora: LoadedSpec) -> None:
 
 def test_a_key_that_a_server_repeats_as_the_kind_of_its_answer_is_masked(sora: LoadedSpec) -> None:
     answer = f"HTTP/1.1 400 No\r\ncontent-type: x/{ECHO}\r\nconnection: close\r\n\r\n{{}}".encode()
-    with EchoServer([answer]) as server, Sender(sora.api, f"http://{server.origin}", "a-key-of-the-tests") as sender:
+    with (
+        EchoServer([answer], sora.api.content.auth) as server,
+        Sender(sora.api, f"http://{server.origin}", "a-key-of-the-tests") as sender,
+    ):
         assert sender.send(b"{}").media_type == "x/(key)"
 
 

@@ -6,8 +6,10 @@ import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
+import httpx
 import pytest
 from verify_reference import KEY, Server, running
 
@@ -16,6 +18,7 @@ from docpact.check.verify import Report, sender
 from docpact.check.verify.sender import Sender
 from docpact.errors import DocpactError
 from docpact.spec import LoadedSpec
+from docpact.spec.api import Auth
 
 Ask = Callable[..., Report]
 
@@ -210,3 +213,36 @@ def test_reads_how_long_to_wait(sora: LoadedSpec, value: bytes, seconds: float |
 def test_an_answer_that_is_cut_off_leaves_the_outcome_unknown(sora: LoadedSpec, said: bytes) -> None:
     with saying([said]) as url, Sender(sora.api, url, None) as sending:
         assert sending.send(b"{}").event == "interrupted"
+
+
+AUTHS = {
+    "bearer": (Auth(scheme="bearer", environment="K", source="x"), {"authorization": "Bearer a-key"}, ""),
+    "header": (
+        Auth(scheme="header", header="X-Kite-Key", prefix="Wing ", environment="K", source="x"),
+        {"x-kite-key": "Wing a-key"},
+        "",
+    ),
+    "query": (Auth(scheme="query", query="key", environment="K", source="x"), {}, "key=a-key"),
+}
+
+
+@pytest.mark.parametrize("name", AUTHS)
+def test_the_key_is_sent_as_the_api_has_it(sora: LoadedSpec, name: str) -> None:
+    auth, headers, query = AUTHS[name]
+    api = replace(sora.api, content=sora.api.content.model_copy(update={"auth": auth}))
+    seen: list[httpx.Request] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        seen.append(request)
+        return httpx.Response(200, json={})
+
+    with Sender(api, "http://127.0.0.1:1", "a-key") as sender:
+        sender._client = httpx.Client(transport=httpx.MockTransport(answer))  # type: ignore[misc]  # in place of a network
+        for key in ("key", "none", "wrong"):
+            sender.send(b"{}", key)  # type: ignore[arg-type]  # a literal
+    right, none, wrong = seen
+    assert headers.items() <= dict(right.headers).items()
+    assert right.url.query.decode() == query
+    shown = [str(request.url) + str(request.headers.multi_items()) for request in (none, wrong)]
+    assert ["a-key-of" in one or "a-key'" in one for one in shown] == [False, False]
+    assert ["nobody-has" in one for one in shown] == [False, True]
