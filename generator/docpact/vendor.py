@@ -16,7 +16,7 @@ from typing import Final
 from docpact.check.suite import command
 from docpact.errors import DocpactError, Place, printable, shown
 from docpact.naming import is_package
-from docpact.spec import Project
+from docpact.spec import LoadedApi, LoadedSpec, Project
 from docpact.write.python.lock import (
     JOURNAL_FILE,
     LOCK_FILE,
@@ -111,7 +111,8 @@ def vendor_contract(
     project = chosen(project, models)
     specs, test = _check_contract(destination, package.name)
     try:
-        tree = {loaded.name: loaded.path.read_bytes() for loaded in (project.api, *project.specs)}
+        files: list[LoadedApi | LoadedSpec] = [project.api, *project.specs]
+        tree = {loaded.name: loaded.path.read_bytes() for loaded in files}
         write_tree(specs, tree, make_lock(project, tree), command=_COMMAND)
         # Only where there is none: the mode also keeps it from being written through a link.
         with suppress(FileExistsError), test.open("x", encoding="utf-8", newline="\n") as file:

@@ -15,7 +15,7 @@ from pathlib import Path
 from types import ModuleType
 
 from docpact.errors import DocpactError, Place, printable, shown
-from docpact.spec import LoadedSpec, load_api, load_project, load_spec
+from docpact.spec import LoadedApi, LoadedSpec, load_api, load_project, load_spec
 from docpact.spec.load import API_FILE, MODELS
 from docpact.write.python.lock import LOCK_FILE
 
@@ -82,7 +82,7 @@ def changed_specs(subject: Subject) -> list[str]:
     Empty where there is no lock that says so, as in a folder that holds several things that docpact made.
     """
     locked = _lock(subject.folder)
-    files = [subject.specs[0].api, *subject.specs]
+    files: list[LoadedApi | LoadedSpec] = [subject.specs[0].api, *subject.specs]
     names = {loaded.name: loaded.file.sha256 for loaded in files}
     return [name for name, sha256 in names.items() if name in locked and locked[name] != sha256]
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import JsonValue
 
-from docpact.spec.api import Example, Operation, Reads
+from docpact.spec.api import Example, Media, Operation, Reads
 
 
 def values_at(answer: JsonValue, path: str) -> list[JsonValue]:
@@ -42,7 +42,8 @@ def with_value(answer: JsonValue, path: str, values: Sequence[JsonValue], beside
     ``beside`` names a member of the object that holds the value: it gets texts of its own, so that items differ.
     """
     changed = copy.deepcopy(answer)
-    return _written(changed, _steps(path), list(values), beside)
+    written: JsonValue = _written(changed, _steps(path), list(values), beside)
+    return written
 
 
 def _steps(path: str) -> list[str]:
@@ -107,9 +108,9 @@ def fields_of(value: JsonValue) -> dict[str, JsonValue] | None:
     return value if isinstance(value, dict) else None
 
 
-def files_at(answer: JsonValue, reads: Reads) -> dict[str, list[JsonValue]]:
+def files_at(answer: JsonValue, reads: Reads) -> dict[Media, list[str]]:
     """The addresses of an answer's files, by kind."""
-    found: dict[str, list[JsonValue]] = {}
+    found: dict[Media, list[str]] = {}
     for kind, paths in (reads.files or {}).items():
         for path in paths:
             if values := [value for value in values_at(answer, path) if isinstance(value, str) and value]:

@@ -154,7 +154,7 @@ class Operation(Strict):
     )
     says: Text
     answer: ClassName | None = Field(None, description="The shape of a successful answer.")
-    reads: Reads = Reads()  # pyright: ignore[reportCallIssue]
+    reads: Reads = Reads.model_validate({})
     count: list[MemberName] = Field([], description="submit: members of the body that say how many files are made.")
     missing: Example | None = Field(None, description="The answer about a job that is not there, where it is known.")
     examples: list[Example] = []

@@ -62,12 +62,13 @@ def _operation_faults(api: Api, name: str, operation: Operation) -> Iterator[Fau
         if operation.role == "upload" and not _is_slot(example, operation.reads):
             yield where, "the client would find no place to upload to in it"
     if operation.role == "poll" and operation.reads.status:
-        said = {str(first_at(one.body, operation.reads.status)) for one in operation.examples}
-        for wanted, words in (("success", api.waiter.success), ("pending", api.waiter.pending)):
-            if not said & {*words}:
+        shown = {str(first_at(one.body, operation.reads.status)) for one in operation.examples}
+        for wanted in ("success", "pending"):
+            known = {str(word) for word in getattr(api.waiter, wanted)}
+            if not shown & known:
                 yield (
                     (*place, "examples"),
-                    f"no example shows a job with one of the words for {wanted}: {words}",
+                    f"no example shows a job with one of the words for {wanted}: {', '.join(sorted(known))}",
                 )
         files = any(
             first_at(one.body, operation.reads.status) in api.waiter.success and files_at(one.body, operation.reads)

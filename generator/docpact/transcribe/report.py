@@ -93,21 +93,21 @@ class Report:
             yield Finding("set-aside", "warning", message, aside.fact.id, place, "left out")
         for one in self.contradictions:
             yield _contradiction(one, self.page)
-        for one in self.unread:
-            message = Words.of("{}{}", f"{one.path}: " if one.path else "", one.sentence)
+        for unread in self.unread:
+            message = Words.of("{}{}", f"{unread.path}: " if unread.path else "", unread.sentence)
             hint = Words(("Read it, and add to the spec what it states.",))
-            reason = Words.foreign(one.reason)
-            place = Place(self.page, one.line or None)
+            reason = Words.foreign(unread.reason)
+            place = Place(self.page, unread.line or None)
             yield Finding(
                 "unread",
                 "warning",
                 message,
-                one.path or "",
+                unread.path or "",
                 place,
                 "not understood",
                 hint=hint,
                 evidence=(Evidence("because", str(reason)),),
-                data={"path": one.path, "sentence": one.sentence, "rest": one.rest},
+                data={"path": unread.path, "sentence": unread.sentence, "rest": unread.rest},
             )
 
 

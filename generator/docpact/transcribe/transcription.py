@@ -14,7 +14,7 @@ from docpact.facts import ROOT, difference
 from docpact.read.pages import Page
 from docpact.spec.conditions import documented, stated_facts
 from docpact.spec.load import API_FILE, BEGIN_API, MODELS, api_file, checked_spec, load_api
-from docpact.spec.model import Spec
+from docpact.spec.model import Source, Spec
 from docpact.spec.write import lost_comments, spec_text, write_spec
 from docpact.spec.yaml import SpecError, YamlFile, parse_yaml, read_yaml
 from docpact.transcribe.draft import About, Draft, draft
@@ -291,15 +291,21 @@ def _url(page: Page, wanted: Wanted, old: _Existing | None) -> str | None:
                 todo="Pass the page's address, as in https://...",
             )
         return wanted.url
-    known = getattr(old.spec.witnesses, wanted.witness) if old is not None else None
+    known = _reference(wanted, old)
     if known is not None and known.url is not None:
         return known.url
     return page.source if _ADDRESS.fullmatch(page.source) else None
 
 
+def _reference(wanted: Wanted, old: _Existing | None) -> Source | None:
+    """What the spec says of the witness that is read, where there is one."""
+    found: Source | None = getattr(old.spec.witnesses, wanted.witness) if old is not None else None
+    return found
+
+
 def _read(page: Page, wanted: Wanted, old: _Existing | None) -> dt.date:
     """The day of reading; a page that has not changed was read when it was first read."""
-    known = getattr(old.spec.witnesses, wanted.witness) if old is not None else None
+    known = _reference(wanted, old)
     if wanted.read is None and known is not None and known.sha256 == page.sha256:
         return known.read
     return wanted.read or wanted.today

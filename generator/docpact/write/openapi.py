@@ -17,7 +17,7 @@ from docpact.write.json_schema import UNSTATED, body_schema
 
 def request_schema(spec: LoadedSpec) -> Schema:
     """The JSON Schema 2020-12 of one model's request body."""
-    says = {path: words for path in spec.contract.fields if (words := spec.says(path))}
+    says = {str(path): words for path in spec.contract.fields if (words := spec.says(path))}
     return {"title": naming.class_name(spec.namespace) + "Request", **body_schema(spec.contract, descriptions=says)}
 
 
