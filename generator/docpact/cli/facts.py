@@ -21,22 +21,29 @@ def options(parser: Parser) -> None:
         metavar="WITNESS",
         help="Whose word of a spec: page (the default), openapi, server, observed or all.",
     )
+    parser.add_argument(
+        "--operation", metavar="ENDPOINT", help="Which endpoint of a page: a part of its method, address or title."
+    )
     parser.format(("text", "json"))
     parser.strict()
 
 
-def run(*, source: str, model: str | None, witness: WitnessChoice | None, format: str, strict: bool) -> int:
+def run(
+    *, source: str, model: str | None, witness: WitnessChoice | None, operation: str | None, format: str, strict: bool
+) -> int:
     """Print the facts that a source states; on standard error, what could not be read of a page."""
     from docpact.errors import line_start
     from docpact.read.sources import read_source
 
-    found = read_source(source, model, witness=witness)
+    found = read_source(source, model, witness=witness, operation=operation)
     if format == "json":
         print_json(found.as_json())
     else:
         for fact in sorted(found.facts):
             value = safe(json.dumps(fact.value))
             say(f"{safe(line_start(fact.path))}  {painted(fact.keyword, 'cyan')}  {value}{safe(fact.condition)}")
+    for note in found.notes:
+        tell(painted("note", "yellow"), f": {safe(note)}")
     for one in found.unread_sentences:
         about = f"{one.path}: " if one.path else ""
         line = f":{one.line}" if one.line else ""

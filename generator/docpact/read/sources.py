@@ -54,6 +54,8 @@ class Source:
     compiled: bool = False
     claims: tuple[Claim, ...] = ()
     """The claims that state the facts, where the source has places for them."""
+    notes: tuple[str, ...] = ()
+    """What should be known of the source as a whole."""
 
     def as_json(self) -> list[list[JsonValue]]:
         """The facts as ``docpact facts --format json`` prints them: sorted, in the wording of their rows."""
@@ -83,13 +85,15 @@ def read_source(
     *,
     otherwise: Sequence[str] = (),
     witness: WitnessChoice | None = None,
+    operation: str | None = None,
 ) -> Source:
     """What a source states and where. Raises DocpactError.
 
     ``source`` is a page (a file, ``-`` for standard input, or an http(s) address), or the path of a spec (``.yaml``),
     of an OpenAPI document (``.json``) or of a package's folder, or the import name of a package. ``model`` picks one
     where a source holds several; without it, the first of ``otherwise`` that an OpenAPI document or a package has.
-    ``witness`` picks whose word of a spec is meant, the first witness's where it is None.
+    ``witness`` picks whose word of a spec is meant, the first witness's where it is None; ``operation`` one of the
+    endpoints of a page.
     """
     kind = _kind(source)
     if witness is not None and kind != "spec":
@@ -98,7 +102,12 @@ def read_source(
             todo="Leave --witness away, or name a spec.",
         )
     if kind == "page":
-        return _page(source, model)
+        return _page(source, model, operation)
+    if operation is not None:
+        raise DocpactError(
+            f"{printable(source, 200)!r} is no page, and has no endpoints to pick from",
+            todo="Leave --operation away, or name a page.",
+        )
     if kind == "spec":
         return _spec(source, model, witness)
     if kind == "openapi":
@@ -141,10 +150,10 @@ def _kind(source: str) -> Kind:
     return "page" if path.exists() and not path.is_dir() else "package"
 
 
-def _page(source: str, model: str | None) -> Source:
+def _page(source: str, model: str | None, operation: str | None) -> Source:
     from docpact.read.pages import load  # noqa: PLC0415  # each kind of source loads its own libraries
 
-    page = load(source)
+    page = load(source, operation=operation)
     if model is not None and page.models and model not in page.models:
         raise DocpactError(
             f"the page is not of the model {printable(model, 60)!r}",
@@ -161,6 +170,7 @@ def _page(source: str, model: str | None) -> Source:
         unread=len(page.unread),
         unread_sentences=page.unread,
         claims=page.claims,
+        notes=page.notes,
     )
 
 

@@ -163,6 +163,8 @@ class Page:
     headings: tuple[tuple[str, int], ...] = field(default=())
     operations: tuple[str, ...] = ()
     """The endpoints that the page describes, as far as it names their methods and addresses, in its order."""
+    notes: tuple[str, ...] = ()
+    """What a reader of the facts should know of the page as a whole."""
 
     @property
     def models(self) -> tuple[str, ...]:

@@ -36,7 +36,7 @@ from docpact.read.pages.placing import body_of, paths_of, placing
 from docpact.read.pages.prose import ProseReader
 from docpact.read.pages.rows import Account, RawRow, RowSource
 from docpact.read.pages.samples import Sample
-from docpact.read.pages.sections import Placed
+from docpact.read.pages.sections import Operation, Placed
 from docpact.read.pages.specifications import Specification
 from docpact.read.pages.text import visible
 
@@ -49,8 +49,13 @@ READERS: Final[dict[Rendering, Callable[[str], Document]]] = {
 }
 
 
-def read_page(content: str | bytes, source: str, beside: Sequence[Specification] = ()) -> Page:
+def read_page(
+    content: str | bytes, source: str, beside: Sequence[Specification] = (), *, operation: str | None = None
+) -> Page:
     """Reads a page of any rendering. ``source`` names it in messages; ``beside`` are documents that stand beside it.
+
+    Of a page with several endpoints ``operation`` picks one, by a part of its method, address or title; without it
+    the first that has a body is read.
 
     Raises DocpactError when the content is no text, too large, or holds no parameter table.
     """
@@ -59,7 +64,7 @@ def read_page(content: str | bytes, source: str, beside: Sequence[Specification]
     try:
         document = READERS[rendering(text)](text)
         _check_cells(document)
-        return _page(document, source, hashlib.sha256(data).hexdigest(), beside)
+        return _page(document, source, hashlib.sha256(data).hexdigest(), beside, operation)
     except DocpactError as error:
         if error.where is not None:
             raise
@@ -115,13 +120,13 @@ def _check_cells(document: Document) -> None:
                 raise DocpactError(what, todo="Pass the page of one model.")
 
 
-def _page(document: Document, source: str, digest: str, beside: Sequence[Specification]) -> Page:
+def _page(document: Document, source: str, digest: str, beside: Sequence[Specification], operation: str | None) -> Page:
     account = Account()
     account.unread += [
         Unread(left.text[:500], left.line, None, left.reason, left.text[:500]) for left in document.leftovers
     ]
     everything, operations = sections.placed(forms.with_tables(document.blocks))
-    blocks = _chosen(everything)
+    blocks = _chosen(everything, operations, operation)
     grids = [(at, at.block) for at in blocks if isinstance(at.block, Grid)]
     listed = {id(at): at for at, grid in grids if not at.is_answer and tables.lists_parameters(at, grid)}
     source_rows = RowSource(account)
@@ -178,7 +183,8 @@ def _page(document: Document, source: str, digest: str, beside: Sequence[Specifi
         described=(*account.described, *_repeated(account.facts, stated)),
         discrepancies=(*conflicts, *checks.against_samples(rows, facts, found)),
         headings=tuple((block.text, block.line) for block in document.blocks if isinstance(block, Heading)),
-        operations=tuple(str(operation) for operation in operations),
+        operations=tuple(str(one) for one in operations),
+        notes=tuple(_notes(operations, blocks, shown=bool(found) or not raw)),
     )
 
 
@@ -199,12 +205,30 @@ def _below_each(paths: AbstractSet[str]) -> dict[str, list[str]]:
     return found
 
 
-def _chosen(blocks: Sequence[Placed]) -> list[Placed]:
-    """The blocks of the endpoint whose body the page is read for: the first that lists parameters of a body."""
+def _chosen(blocks: Sequence[Placed], operations: Sequence[Operation], wanted: str | None) -> list[Placed]:
+    """The blocks of one endpoint: of the wanted one, or of the first that lists parameters of a body.
+
+    Raises DocpactError when none or several are called as wanted.
+    """
+    if wanted is not None:
+        named = [index for index, one in enumerate(operations) if wanted.lower() in f"{one} {one.title}".lower()]
+        if len(named) != 1:
+            known = "; ".join(str(one) for one in operations) or "none that is named"
+            problem = "several endpoints are" if named else "no endpoint is"
+            raise DocpactError(f"{problem} called {wanted!r}", todo=f"Name one of: {known}.")
+        return [at for at in blocks if at.operation == named[0]]
     for at in blocks:
         if isinstance(at.block, Grid) and not at.is_answer and tables.lists_parameters(at, at.block):
             return [other for other in blocks if other.operation == at.operation]
     return list(blocks)
+
+
+def _notes(operations: Sequence[Operation], blocks: Sequence[Placed], *, shown: bool) -> Iterator[str]:
+    if len(operations) > 1 and blocks:
+        others = "; ".join(str(one) for index, one in enumerate(operations) if index != blocks[0].operation)
+        yield f"of several endpoints this is {operations[blocks[0].operation]}; --operation picks another: {others}"
+    if not shown:
+        yield "no sample request shows where the parameters stand: their places are uncertain"
 
 
 def _samples(blocks: Sequence[Placed], raw: Sequence[RawRow]) -> list[Sample]:

@@ -22,24 +22,26 @@ _SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+)://")
 _AGENT: Final = "docpact (documentation checker)"
 
 
-def load(source: str, *, transport: httpx.BaseTransport | None = None) -> Page:
+def load(source: str, *, operation: str | None = None, transport: httpx.BaseTransport | None = None) -> Page:
     """Reads the page at a path, at an http(s) address, or on standard input (``-``).
+
+    ``operation`` picks one of several endpoints, see :func:`~docpact.read.pages.reading.read_page`.
 
     ``transport`` replaces the network, for tests. Raises DocpactError when the page cannot be had or read.
     """
     if source == "-":
-        return read_page(_standard_input(), "<standard input>")
+        return read_page(_standard_input(), "<standard input>", operation=operation)
     scheme = _SCHEME.match(source)
     if scheme is None:
         content = _file(Path(source))
-        return read_page(content, shown(Path(source)), beside(Path(source), content))
+        return read_page(content, shown(Path(source)), beside(Path(source), content), operation=operation)
     if scheme[1].lower() not in ("http", "https"):
         raise DocpactError(
             f"{scheme[1]} is not a way to fetch a page",
             where=Place(source),
             todo="Pass a file, - or an http(s) address.",
         )
-    return read_page(_fetched(source, transport), source)
+    return read_page(_fetched(source, transport), source, operation=operation)
 
 
 def _standard_input() -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from docpact.errors import DocpactError
 from docpact.read.pages import Page, read_page
 
 ROW = "| prompt | string | Required. |\n"
@@ -116,3 +117,36 @@ def test_a_form_is_a_sample_too() -> None:
     page = read_page(f"# Draw\n\n{TABLE}\n```\ncurl https://x.test -F prompt=kite -F mode=soft\n```\n", "p.md")
 
     assert [sample.body for sample in page.samples] == [{"prompt": "kite", "mode": "soft"}]
+
+
+TWO = (
+    f"# Wind\n\n## Draw\n\n`POST /v1/draw`\n\n{TABLE}\n## Draw again\n\n`PUT /v1/draw/{{id}}`\n\n{OTHER}\n"
+    "## Look\n\n`GET /v1/draw/{id}`\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("operation", "expected"), [(None, "prompt"), ("PUT", "other"), ("again", "other"), ("post", "prompt")]
+)
+def test_one_of_several_endpoints_may_be_picked(operation: str | None, expected: str) -> None:
+    page = read_page(TWO, "p.md", operation=operation)
+
+    assert paths(page) == {expected}
+    assert any("--operation picks another" in note for note in page.notes)
+
+
+@pytest.mark.parametrize(
+    ("operation", "message"), [("/v1/draw", "several endpoints"), ("wave", "no endpoint is called")]
+)
+def test_an_endpoint_that_is_not_one_is_an_error_that_names_all(operation: str, message: str) -> None:
+    with pytest.raises(DocpactError, match=message) as caught:
+        read_page(TWO, "p.md", operation=operation)
+
+    assert "PUT /v1/draw/{id}" in str(caught.value)
+
+
+def test_places_are_called_uncertain_where_no_sample_shows_them() -> None:
+    shown = f"# Draw\n\n{TABLE}\n{SAMPLES['curl']}"
+
+    assert [note for note in read_page(f"# Draw\n\n{TABLE}", "p.md").notes if "uncertain" in note]
+    assert not [note for note in read_page(shown, "p.md").notes if "uncertain" in note]
