@@ -287,15 +287,6 @@ CHINESE: Final = Language(
             r" When this \g<if>, \g<names> are ignored. ",
         ),
         wording(
-            "used together",
-            (
-                rf"(?:需|须|需要|必须)?(?:配合|与|和|同|搭配)\s*(?P<names>{_NAMES})\s*(?:参数)?\s*(?:一起|同时"
-                rf"|配合|搭配)(?:使用|提供|传入)"
-            ),
-            r" Requires \g<names>. ",
-            ("需配合 `tune` 一起使用。", "string", (("rule", "requires music.tune"),)),
-        ),
-        wording(
             "not together",
             (
                 rf"(?:不能|不可|无法|不支持|不得)(?:与|和|同)\s*(?P<names>{_NAMES})\s*(?:参数)?\s*(?:一起|同时"
@@ -304,6 +295,21 @@ CHINESE: Final = Language(
             r" Mutually exclusive with \g<names>\g<other>. ",
             ("不能与 `tune` 同时使用。", "string", (("rule", "excludes music.tune"),)),
             ("与 `tune` 互斥。", "string", (("rule", "excludes music.tune"),)),
+        ),
+        wording(
+            "used together",
+            (
+                rf"(?<![不可能])(?:需|须|需要|必须)?(?:配合|与|和|同|搭配)\s*(?P<names>{_NAMES})\s*(?:参数)?\s*(?:一起|同时"
+                rf"|配合|搭配)(?:使用|提供|传入)"
+            ),
+            r" Requires \g<names>. ",
+            ("需配合 `tune` 一起使用。", "string", (("rule", "requires music.tune"),)),
+        ),
+        wording(
+            "a model does without",
+            r"(?:^|(?<=[,.;]))\s*(?P<model>`?[A-Za-z][\w.-]*`?)\s*(?:模型|版本)?\s*(?:不|暂不)支持(?:该|此|这个)(?:参数|字段|功能)",
+            r" \g<model> model does not support this parameter. ",
+            ("tuba-2-lite 模型不支持该参数", "string", (("rule", "not available on model tuba-2-lite"),)),
         ),
         wording("not given", r"(?P<name>`[^`]+`)\s*(?:未|没有|不)(?:" + _GIVEN + ")", r"\g<name> is not provided"),
         wording(
@@ -315,7 +321,7 @@ CHINESE: Final = Language(
         wording("means", r"\s*(?:表示|代表|意味着|即)\s*", " means "),
         wording("is", r"\s*(?:设置为|设为|等于|取值为|为|是)\s*(?=[`\"]|true|false)", " is "),
         wording("and", r"(?<=[`\w])\s*(?:并且|而且|且|同时|和|以及|与)\s*(?=[`\w])", " and "),
-        wording("or", r"(?<=[`\w])\s*(?:或者|或是|或)\s*(?=[`\w])", " or "),
+        wording("or", r"(?<=[`\w)])\s*(?:或者|或是|或)\s*(?=[`\w])", " or "),
         wording(
             "required",
             r"^\s*\(?(?:必填|必选|必传|必需|必须)(?:字段|参数|项)?\)?\s*(?=[.,;:)]|$)",

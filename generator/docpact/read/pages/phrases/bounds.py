@@ -44,8 +44,8 @@ _RANGE: Final = numbered(rf"{_RANGE_LEAD}{_VALUE}<low>{_UNIT}{_GLOSS}{_TO}<high>
 _FROM: Final = numbered(rf"\bfrom\s+<low>{_UNIT}{_GLOSS}{_TO}<high>", "low", "high")
 _BETWEEN: Final = numbered(rf"\bbetween\s+<low>{_UNIT}{_GLOSS}\s*(?:and|to|{_DASH})\s*<high>", "low", "high")
 _INTERVAL: Final = numbered(
-    r"\b(?:range|ranges|ranging|interval|between|within|from|values?"
-        r"|lengths?)\b[^\d\[\](`]{0,30}\[\s*<low>\s*,\s*<high>\s*\]",
+    r"(?:^|\b(?:range|ranges|ranging|interval|between|within|from|values?"
+        r"|lengths?)\b[^\d\[\](`]{0,30})\s*\[\s*<low>\s*,\s*<high>\s*\]",
     "low", "high",
 )  # fmt: skip
 _BOTH: Final = numbered(
@@ -125,7 +125,8 @@ def _range(match: re.Match[str], scope: Scope) -> Reading | None:
     end = match.end()
     if low > high or _EXCLUSIVE.match(match.string, end) or conditional(match.string, match.start(), end):
         return None
-    if not _allowed(match, scope, end):
+    bare = match[0].lstrip().startswith("[")
+    if not _allowed(match, scope, end) or (bare and scope.type not in ("integer", "number")):
         return None
     if scope.type in ("array", "object") and (field := _field(match, scope)):
         return Reading((Claim("minimum", low, field.target), Claim("maximum", high, field.target)), end)
@@ -285,6 +286,8 @@ PHRASES: Final = (
         _INTERVAL,
         (
             Example("Value range: [1, 9].", _NUMERIC, "integer"),
+            Example("[1, 9]", _NUMERIC, "integer"),
+            Example("[1, 9]", (), "array"),
             Example("The number of tunes ranging from [2, 7].", (("minItems", 2), ("maxItems", 7)), "array"),
         ),
         _range,
