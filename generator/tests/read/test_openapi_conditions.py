@@ -19,7 +19,7 @@ from docpact.facts.wording import Names, columns_beside, facts_from_wording
 from docpact.read.openapi import model_names, read_document, read_request
 from docpact.write.json_schema import body_schema
 
-from ..facts import strategies  # a helper of the room beside  # noqa: TID252
+from ..facts import strategies  # a helper of the room beside
 
 VENDOR = FilePath(__file__).parents[3] / ".." / "shared" / "openapi" / "leonardo-v2.json"
 
