@@ -37,6 +37,7 @@ Seconds = Annotated[int | float, Field(gt=0, allow_inf_nan=False)]
 Status = Annotated[int, Field(ge=100, le=599)]
 Word = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_.-]{1,64}$")]
 StatusWord = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_.-][A-Za-z0-9_. -]{0,63}$")]
+Source = Annotated[Text, Field(description="Who says so: a page of the vendor, users, or nobody (assumed).")]
 Role = Literal["submit", "poll", "delete", "list", "upload", "account", "models", "sync"]
 """What an operation is for. A client can do without any but ``submit``."""
 Media = Literal["video", "image", "audio", "model3d"]
@@ -65,14 +66,14 @@ WRAPPED_ERRORS: Final = "WrappedErrorList"
 
 
 class Server(Strict):
-    url: Url
+    url: Url = Field(description="The address that all paths begin with.")
     environment: EnvironmentName = Field(description="Environment variable that overrides the address.")
 
 
 class Auth(Strict):
     """How a key is sent. ``jwt`` signs a token (HS256) of the key, which issues it, and a secret."""
 
-    scheme: Literal["bearer", "header", "query", "jwt"]
+    scheme: Literal["bearer", "header", "query", "jwt"] = Field(description="How the key is sent.")
     header: HeaderName = Field("authorization", description="header and jwt: the header that holds it.")
     prefix: Filling = Field("", description="header: what stands before the key, its space included.")
     query: MemberName | None = Field(None, description="query: the parameter that holds the key.")
@@ -80,7 +81,7 @@ class Auth(Strict):
     secret_environment: EnvironmentName | None = Field(None, description="jwt: the variable that holds the secret.")
     lifetime: Annotated[int, Field(ge=1)] = Field(1800, description="jwt: seconds from now until the token ends.")
     not_before: Count = Field(5, description="jwt: seconds before now from which the token holds.")
-    source: Text
+    source: Source
 
     @property
     def header_prefix(self) -> str:
@@ -91,8 +92,8 @@ class Auth(Strict):
 class CostRead(Strict):
     """Where an answer says what a job costs."""
 
-    amount: AnswerPath
-    unit: AnswerPath | None = None
+    amount: AnswerPath = Field(description="Where the amount is, a number or a text.")
+    unit: AnswerPath | None = Field(None, description="Where its unit is, as in CREDITS.")
     word: Word | None = Field(None, description="The unit, where no member names it.")
 
 
@@ -102,14 +103,14 @@ class Reads(Strict):
     job: AnswerPaths | None = Field(None, description="The id of the job, or of what was uploaded.")
     status: AnswerPaths | None = Field(None, description="The word for how far a job is.")
     reason: AnswerPaths | None = Field(None, description="Why a job failed, in words.")
-    cost: list[CostRead] | None = None
+    cost: list[CostRead] | None = Field(None, description="What the job costs.")
     files: dict[Media, AnswerPaths] | None = Field(None, description="Addresses of files (or base64), by kind.")
     file_id: MemberName | None = Field(None, description="The member beside a file's address that holds its own id.")
     url: AnswerPaths | None = Field(None, description="upload: where the file goes.")
     fields: AnswerPaths | None = Field(None, description="upload: the form's fields, an object or JSON as text.")
     items: AnswerPaths | None = Field(None, description="list, models: each entry; other paths are within it.")
-    user: AnswerPaths | None = None
-    name: AnswerPaths | None = None
+    user: AnswerPaths | None = Field(None, description="account: the id of the account.")
+    name: AnswerPaths | None = Field(None, description="account, models: the name of the account or model.")
     concurrent_jobs: AnswerPaths | None = Field(None, description="account: jobs that may run at once.")
     balance: AnswerPaths | None = Field(None, description="account: what is left to spend; several are added up.")
     event: AnswerPaths | None = Field(None, description="webhook: the word for what has happened.")
@@ -135,30 +136,30 @@ class Reads(Strict):
 class Example(Strict):
     """A documented answer, which the client must be able to read."""
 
-    status: Status = 200
-    body: JsonValue
-    says: Provenance = "stated"
+    status: Status = Field(200, description="The status of HTTP that it comes with.")
+    body: JsonValue = Field(description="Its body.")
+    says: Provenance = Field("stated", description="Who says that such an answer comes.")
 
 
 class Operation(Strict):
-    role: Role
-    method: Literal["GET", "POST", "PUT", "PATCH", "DELETE"]
+    role: Role = Field(description="What the client does with it.")
+    method: Literal["GET", "POST", "PUT", "PATCH", "DELETE"] = Field(description="The method of HTTP.")
     path: UrlPath = Field(description="May hold names in braces: {id} is the job's.")
     query: dict[MemberName, Filling] = Field({}, description="Parameters of the address; may hold names in braces.")
-    headers: dict[HeaderName, Filling] = {}
+    headers: dict[HeaderName, Filling] = Field({}, description="Headers of its own; may hold names in braces.")
     body: dict[MemberName, Filling] | None = Field(None, description="upload: the body; may hold {extension}, {type}.")
     transfer: Literal["form", "put"] = Field("form", description="upload: how the file goes to the place it is given.")
     statuses: Annotated[list[Status], Field(min_length=1)] = Field([200, 201, 202], description="HTTP's for success.")
     success: dict[AnswerPath, Annotated[list[str | int | bool], Field(min_length=1)]] = Field(
         {}, description="Words that the body of a success holds, as in 'code: [0]'."
     )
-    says: Text
+    says: Text = Field(description="What it does, in our own words.")
     answer: ClassName | None = Field(None, description="The shape of a successful answer.")
     reads: Reads = Reads.model_validate({})
     count: list[MemberName] = Field([], description="submit: members of the body that say how many files are made.")
     missing: Example | None = Field(None, description="The answer about a job that is not there, where it is known.")
     examples: list[Example] = []
-    source: Text
+    source: Source
 
     @property
     def billed(self) -> bool:
@@ -169,35 +170,37 @@ class Operation(Strict):
 class Errors(Strict):
     """Where answers that say no hold their words and codes, wherever these may stand; all that are found count."""
 
-    messages: AnswerPaths
-    codes: list[AnswerPath] = []
+    messages: AnswerPaths = Field(description="Where words may stand that say what is wrong.")
+    codes: list[AnswerPath] = Field([], description="Where codes may stand.")
     request_id: list[AnswerPath] = Field([], description="Where any answer's body names the request.")
-    request_id_headers: list[HeaderName] = []
+    request_id_headers: list[HeaderName] = Field([], description="Headers of any answer that name the request.")
     examples: Annotated[list[Example], Field(min_length=1)]
-    source: Text
+    source: Source
 
 
 class Shape(Strict):
     """An answer's JSON Schema. Answers are open: members that it does not name are allowed and kept."""
 
-    provenance: Provenance
-    source: Text
-    json_schema: dict[str, JsonValue] = Field(alias="schema")
+    provenance: Provenance = Field(description="Who says that answers look so.")
+    source: Source
+    json_schema: dict[str, JsonValue] = Field(
+        alias="schema", description="JSON Schema; other shapes are named by $ref."
+    )
 
 
 class Waiter(Strict):
     """How to wait for a job: which answers mean what, and how often to ask."""
 
-    pending: Annotated[list[StatusWord], Field(min_length=1)]
-    success: Annotated[list[StatusWord], Field(min_length=1)]
-    failure: list[StatusWord]
+    pending: Annotated[list[StatusWord], Field(min_length=1)] = Field(description="Words for a job that still runs.")
+    success: Annotated[list[StatusWord], Field(min_length=1)] = Field(description="Words for a job that is complete.")
+    failure: list[StatusWord] = Field(description="Words for a job that has failed.")
     first_after: Seconds = Field(description="Seconds from submission to the first poll.")
     interval: Seconds = Field(description="Seconds between polls at first.")
     backoff: Annotated[int | float, Field(ge=1)] = Field(description="Each interval is the one before times this.")
-    longest_interval: Seconds
+    longest_interval: Seconds = Field(description="No interval is longer than this.")
     jitter: Annotated[int | float, Field(ge=0, lt=1)] = Field(description="Share by which an interval may vary.")
     deadline: Seconds = Field(description="Seconds after which a wait gives up unless told otherwise.")
-    source: Text
+    source: Source
 
 
 class DeliveryRow(Strict):
@@ -212,25 +215,27 @@ class DeliveryRow(Strict):
         None, description="A marker in the error text, compared without case."
     )
     answer: Literal["success", "errors"] | None = Field(None, description="What the answer's JSON body holds.")
-    outcome: Literal["accepted", "refused", "not_sent", "unknown"]
+    outcome: Literal["accepted", "refused", "not_sent", "unknown"] = Field(
+        description="What became of the request; unknown where it may have been accepted."
+    )
     error: ClassName | None = Field(None, description="The client's error class.")
     resend: bool = Field(default=False, description="true: sending the same billed request again cannot cost twice.")
-    source: Text
+    source: Source
 
 
 class Retries(Strict):
     """How often a request that may be repeated is repeated, with exponential backoff and full jitter."""
 
-    attempts: Annotated[int, Field(ge=1, le=10)]
-    first_delay: Seconds
-    longest_delay: Seconds
+    attempts: Annotated[int, Field(ge=1, le=10)] = Field(description="How often a request is sent at most.")
+    first_delay: Seconds = Field(description="Seconds before the second attempt; they double.")
+    longest_delay: Seconds = Field(description="No delay is longer than this.")
 
 
 class Timeouts(Strict):
-    connect: Seconds
-    read: Seconds
-    write: Seconds
-    pool: Seconds
+    connect: Seconds = Field(description="Seconds for a connection to be made.")
+    read: Seconds = Field(description="Seconds for the server to answer.")
+    write: Seconds = Field(description="Seconds for the server to take the request.")
+    pool: Seconds = Field(description="Seconds to wait for a connection that is free.")
 
 
 class InputKind(Strict):
@@ -242,49 +247,51 @@ class InputKind(Strict):
     extensions: Annotated[
         dict[Word, Annotated[str, StringConstraints(pattern=r"^(image|video|audio)/[a-z0-9.+-]+$")]],
         Field(min_length=1),
-    ]
+    ] = Field(description="Its file name extensions, and the media type of each.")
     forms: Annotated[dict[Form, Filling | dict[MemberName, Filling]], Field(min_length=1)] = Field(
         description="What stands in the body by source; {id}, {type}, {url} and {data} (base64) are filled in."
     )
     upload: Identifier | None = Field(None, description="The operation that takes uploads of this kind.")
-    source: Text
+    source: Source
 
 
 class Webhook(Strict):
     """What the API sends when a job ends, and the header by which it shows that it is the API."""
 
-    header: HeaderName
-    prefix: Filling = ""
+    header: HeaderName = Field(description="The header that shows the callback key.")
+    prefix: Filling = Field("", description="What stands before the key there, its space included.")
     reads: Reads
     examples: Annotated[list[Example], Field(min_length=1)]
-    source: Text
+    source: Source
 
 
 class Account(Strict):
     concurrent_jobs: Count = Field(description="Jobs that a key may have running at once unless the account says more.")
-    source: Text
+    source: Source
 
 
 class Api(Strict):
     """One vendor's API: everything that its model pages share."""
 
-    api: Identifier
-    title: Text
+    api: Identifier = Field(description="Its name, and that of the folder of this file.")
+    title: Text = Field(description="Its name for people.")
     package: Identifier = Field(description="Name of the emitted package.")
     client: ClassName = Field(description="Name of the client class; the asynchronous one has 'Async' before it.")
-    server: Server
+    server: Server = Field(description="Where it is.")
     auth: Auth
     objects: Statements = Field(description="What is observed of every object in a request body.")
-    objects_evidence: Text
-    operations: Annotated[dict[Identifier, Operation], Field(min_length=1)]
+    objects_evidence: Text = Field(description="Who has seen it, or that nobody has.")
+    operations: Annotated[dict[Identifier, Operation], Field(min_length=1)] = Field(
+        description="What it can be asked, by names of our own; one has the role submit."
+    )
     errors: Errors
     shapes: dict[ClassName, Shape] = {}
     waiter: Waiter
     delivery: Annotated[list[DeliveryRow], Field(min_length=1)]
     retries: Retries
-    timeouts: Timeouts
+    timeouts: Timeouts = Field(description="How long each part of a request may take.")
     inputs: dict[Literal["image", "video", "audio"], InputKind] = {}
-    account: Account
+    account: Account = Field(description="What a key may do.")
     webhook: Webhook | None = None
     glossary: dict[PathText, Text] = Field(
         {}, description="What a parameter is for, by its name or the end of its path, where a spec does not say."

@@ -190,8 +190,8 @@ class Witnesses(Strict):
 class Lifecycle(Strict):
     """When a vendor retires a model, and what it names instead."""
 
-    retired: dt.date
-    replaced_by: list[Slug]
+    retired: dt.date = Field(description="The day of its retirement.")
+    replaced_by: list[Slug] = Field(description="Models that the vendor names instead.")
     source: Text = Field(description="Where the vendor says so.")
 
 
@@ -202,20 +202,20 @@ class Sample(Strict):
         None,
         description="Line on which the sample's body begins; nothing where the page has none and the body is ours.",
     )
-    body: dict[str, JsonValue]
+    body: dict[str, JsonValue] = Field(description="The request.")
     replaced: list[PathText] = Field([], description="Paths whose value is ours instead of the page's.")
 
 
 class Discrepancy(Strict):
     """Two places of a page that contradict each other, and the reading that was chosen."""
 
-    path: PathText
+    path: PathText = Field(description="What the two places speak of.")
     kind: Text | None = Field(None, description="Which check of docpact found it; nothing where a person did.")
-    claim_a: Text
-    line_a: Line
-    claim_b: Text
-    line_b: Line
-    chosen: Literal["a", "b", "neither"]
+    claim_a: Text = Field(description="What one place says, in our own words.")
+    line_a: Line = Field(description="Its line in the page.")
+    claim_b: Text = Field(description="What the other place says.")
+    line_b: Line = Field(description="Its line in the page.")
+    chosen: Literal["a", "b", "neither"] = Field(description="Which of the two holds.")
     why: Text = Field(description="Why this reading was chosen; empty as long as nobody has looked.")
 
 
