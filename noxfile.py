@@ -137,9 +137,11 @@ def demo(session: nox.Session) -> None:
     clip = ROOT / "demo" / "kite.mp4"
     clip.parent.mkdir(exist_ok=True)
     run(session, "docpact", "generate")
+    session.log("The sandbox answers as the API is documented to: it names a charge, and nobody is charged.")
     command = ["python", "-m", "leonardo_client", "generate", PROMPT, "--set", "duration=8", "-o", str(clip)]
     run(session, "docpact", "sandbox", "--quiet", "--pending", "6", "--", *command, PYTHONPATH=str(ROOT / "generated"))
-    session.log(f"The clip lies at {clip} ({clip.stat().st_size:,} bytes, made by the sandbox, not by a model).")
+    where = clip.relative_to(ROOT).as_posix()
+    session.log(f"The clip lies at {where} ({clip.stat().st_size:,} bytes, made by the sandbox, not by a model).")
 
 
 @nox.session(venv_backend="none", requires=["environment"], default=False)

@@ -28,7 +28,7 @@ class Reference:
     def page(self, title: str, intro: str) -> str:
         """The page. A field without a description is a warning of the build."""
         for field in self._undescribed():
-            LOG.info("%s: the field %s has no description in its schema", title, field)
+            LOG.warning("%s: the field %s has no description in its schema", title, field)
         lines = [f"# {title}", "", intro, ""]
         lines += [f"{text(self.schema['description'])}", ""] if self.schema.get("description") else []
         lines += [self._fields(self.schema)]

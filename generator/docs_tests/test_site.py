@@ -53,7 +53,6 @@ def test_a_field_without_a_description_is_a_warning(caplog: pytest.LogCaptureFix
             "Part": {"description": "A part.", "properties": {"of": {"enum": [1, "a"], "description": "Which."}}}
         },
     }
-    caplog.set_level("INFO")
     page = Reference(schema).page("Made", "Intro.")
     assert [record.getMessage() for record in caplog.records] == [
         "Made: the field silent has no description in its schema"

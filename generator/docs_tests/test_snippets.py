@@ -40,6 +40,9 @@ def folder(tmp_path: Path, document: str) -> Path:
         shutil.copytree(ROOT, made, ignore=ignored)
         (made.parent / "your-project" / "src").mkdir(parents=True)
     (made / "first.png").write_bytes(PNG)
+    (made / "page.md").write_text(
+        "# Gale\n\n| Parameter | Type | Definition |\n| --- | --- | --- |\n| seed | integer | Optional. |\n"
+    )
     return made
 
 
@@ -62,6 +65,10 @@ def test_ci_runs_the_second_command_of_the_readme() -> None:
     commands = [snippet.text.strip() for snippet in snippets_in("README.md")]
     second = [command for command in commands if BY_CI.fullmatch(command)][1]
     assert second in (ROOT / ".ci" / "run").read_text(encoding="utf-8").replace(" --quiet", "")
+
+
+def test_the_readme_has_at_most_700_words() -> None:
+    assert len((ROOT / "README.md").read_text(encoding="utf-8").split()) <= 700
 
 
 def test_a_promise_that_is_not_kept_is_noticed() -> None:
