@@ -28,7 +28,7 @@ SpecData = Mapping[str, object]
 
 HEADER: Final = """\
 # yaml-language-server: $schema=../../spec.schema.json
-# The page states what stands at the top of an entry; 'assumed' and 'observed' go beyond it and give their reason.
+# The first witness states what stands at the top of an entry; what others say stands below, by their name.
 # An empty 'says' or 'why' waits for a person's own words.
 """
 

@@ -15,7 +15,7 @@ from docpact.read.pages.placing import paths_of
 from docpact.transcribe.draft import Draft
 from docpact.transcribe.report import Note, NoteKind
 from docpact.transcribe.sampling import same_figures
-from docpact.transcribe.stated import CONDITION_KEYS, KEYS, Entry
+from docpact.transcribe.stated import CONDITION_KEYS, KEYS, OTHERS, Entry
 
 Body = dict[str, Entry]
 Dispute = dict[str, object]
@@ -173,9 +173,10 @@ class _Merger:
             if self._may_be_unread(path):
                 kept[path] = entry
                 self._note("kept", path, "no fact was read of it, but a sentence of its row was not understood")
-            elif "observed" in entry:
+            elif any(witness in entry and not self._is_read_again(witness) for witness in OTHERS):
                 kept[path] = _unstated(entry)
-                self._note("kept", path, "the page no longer names it; what was observed of it stays")
+                if any(key in entry for key in KEYWORDS):
+                    self._note("kept", path, "the page no longer names it; what others say of it stays")
         for path in gone:
             entry = old[path]
             alone = not any(path in ancestors(other) for other in old)
@@ -245,7 +246,9 @@ class _Merger:
         for key in before.keys() - assumed.keys():
             self._note("assumption dropped", path, f"the page states {key} now")
         wanted = cast("Entry", new.get("assumed", {}))
-        if "type" not in merged and "type" not in assumed and "type" in wanted:
+        others = (cast("Entry", merged.get(witness, {})) for witness in OTHERS)
+        said = "type" in merged or "type" in assumed or any("type" in other for other in others)
+        if not said and "type" in wanted:
             assumed["type"] = wanted["type"]
             merged.setdefault("why", new["why"])
             self._note("kept", path, "the page no longer states its type: it is assumed")

@@ -88,7 +88,7 @@ def add_document(data: dict[str, object], document: Document, section: Entry, mo
     body, conditions = cast("Body", data["body"]), list(cast("list[Entry]", data.get("conditions", [])))
     facts = document.facts(models)
     spec = Spec.model_validate(data)
-    told = _news(facts, stated_facts(spec), body)
+    told = _news(facts, stated_facts(spec), {**body})
     cast("dict[str, object]", data["witnesses"])["openapi"] = section
     for fact in told:
         if belongs_to_conditions(fact):
@@ -129,7 +129,7 @@ def _says_nothing_new(fact: Fact, before: set[Fact], body: Body) -> bool:
     values = [one.value for one in before if one.keyword == fact.keyword]
     if fact.keyword == "type":
         return bool(values) and {canonical(values[0]), canonical(fact.value)} == {canonical(one) for one in _NUMBERS}
-    if fact.keyword == "required" and fact.value is False and not fact.when and not values:
+    if fact.keyword == "required" and fact.value is False and not fact.when and not values and fact.path in body:
         return not _contradicts_assumption(fact.path, body)
     return belongs_to_conditions(fact) and fact in before
 

@@ -97,8 +97,8 @@ def test_only_what_the_page_lacks_or_contradicts_is_written(both: Both) -> None:
     spec, made = both()
     assert said(spec, SPEED) == {"enum": [2, 4, 8, 16], "default": 4}
     assert said(spec, f"{ITEM}.type") == {"type": "string", "required": False, "enum": ["GENERATED", "UPLOADED", "URL"]}
-    assert said(spec, f"{ITEM}.url") == {"type": "string", "format": "uri"}
-    assert said(spec, "parameters.loop") == {"type": "boolean"}
+    assert said(spec, f"{ITEM}.url") == {"type": "string", "required": False, "format": "uri"}
+    assert said(spec, "parameters.loop") == {"type": "boolean", "required": False}
     # The same, a trivial limit, and an integer beside a number.
     assert [said(spec, path) for path in ("model", "parameters.prompt", "parameters.seed", "parameters.style")] == [
         {}
@@ -143,7 +143,7 @@ def test_reading_again_changes_nothing_and_a_reviewers_choice_stays(both: Both, 
         json.dumps(document(schema(speed={"type": "integer", "enum": [2, 4, 8]}, loop={"type": "string"})))
     )
     spec, _ = both()
-    assert said(spec, "parameters.loop") == {"type": "string"}
+    assert said(spec, "parameters.loop") == {"type": "string", "required": False}
     assert spec.content.witnesses.openapi is not None
     assert spec.content.witnesses.openapi.url == "https://kestrel.example/openapi.json"
 
