@@ -90,8 +90,8 @@ def read_source(
     """What a source states and where. Raises DocpactError.
 
     ``source`` is a page (a file, ``-`` for standard input, or an http(s) address), or the path of a spec (``.yaml``),
-    of an OpenAPI document (``.json``) or of a package's folder, or the import name of a package. ``model`` picks one
-    where a source holds several; without it, the first of ``otherwise`` that an OpenAPI document or a package has.
+    of an OpenAPI document (``.json`` or ``.yaml``) or of a package's folder, or the import name of a package. ``model``
+    picks one where a source holds several; without it, the first of ``otherwise`` that a document or a package has.
     ``witness`` picks whose word of a spec is meant, the first witness's where it is None; ``operation`` one of the
     endpoints of a page.
     """
@@ -143,11 +143,22 @@ def _kind(source: str) -> Kind:
     if source == STANDARD_INPUT or _ADDRESS.match(source) or suffix in PAGE_SUFFIXES:
         return "page"
     if suffix in _SPEC_SUFFIXES:
-        return "spec"
+        return "openapi" if _is_document(path) else "spec"
     if suffix == ".json":
         return "openapi"
     # Also what a shell puts in place of <(COMMAND): reading the page says what is wrong with it.
     return "page" if path.exists() and not path.is_dir() else "package"
+
+
+def _is_document(path: Path) -> bool:
+    """Whether a YAML file is an OpenAPI document: that is told by the member with its version, near its beginning."""
+    try:
+        if not path.is_file():  # opening a pipe may wait for ever
+            return False
+        with path.open("rb") as file:
+            return re.search(rb"^[\"']?openapi[\"']?\s*:", file.read(65536), re.MULTILINE) is not None
+    except OSError:
+        return False
 
 
 def _page(source: str, model: str | None, operation: str | None) -> Source:

@@ -31,6 +31,7 @@ LEFT_OUT = {"legacy.py", "examples.py", "unknown.py", "__init__.py"}
 
 TESTS = (
     "facts/test_examples.py",
+    "facts/test_keywords.py",
     "facts/test_resolution.py",
     "facts/test_facts.py",
     "facts/test_facts_as_text.py",

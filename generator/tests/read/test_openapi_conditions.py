@@ -17,6 +17,7 @@ from docpact.errors import DocpactError
 from docpact.facts import ITEMS, ROOT, Contract, Fact, Field, Judge, Loc, Path, value_at
 from docpact.facts.wording import Names, columns_beside, facts_from_wording
 from docpact.read.openapi import model_names, read_document, read_request
+from docpact.read.sources import read_source
 from docpact.write.json_schema import body_schema
 
 from ..facts import strategies  # a helper of the room beside
@@ -453,6 +454,18 @@ def test_a_document_in_yaml_is_read_as_one_in_json(tmp_path: FilePath) -> None:
         'span type "number"',
         "span minimum 0.5",
     }
+
+
+def test_a_yaml_file_is_a_document_or_a_spec_by_what_it_says(tmp_path: FilePath) -> None:
+    path = tmp_path / "kites.yml"
+    path.write_text(YAML, encoding="utf-8")
+    found = read_source(str(path), "kite")
+    assert (found.kind, len(found.facts)) == ("openapi", 6)
+    path.write_text("model: kite\napi: openapi\n", encoding="utf-8")
+    with pytest.raises(DocpactError, match=r"kites\.yml"):
+        read_source(str(path))
+    with pytest.raises(DocpactError, match="cannot read the file"):
+        read_source(str(tmp_path / "none.yaml"))
 
 
 @pytest.mark.parametrize(
