@@ -144,7 +144,9 @@ class Endpoint:
         if operation.role == "upload":
             return self._slot(operation, request)
         if operation.role == "list":
-            jobs = [(job.id, self._state(job)) for job in self.jobs.values() if not job.deleted]
+            jobs: list[tuple[str, State]] = [
+                (job.id, self._state(job)) for job in self.jobs.values() if not job.deleted
+            ]
             return self._answer(self.documented.listed(operation, jobs))
         if operation.role == "account":
             return self._answer(self.documented.account(operation))

@@ -8,7 +8,6 @@ from __future__ import annotations
 import copy
 import json
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
 
 from pydantic import JsonValue
 
@@ -42,8 +41,7 @@ def with_value(answer: JsonValue, path: str, values: Sequence[JsonValue], beside
     ``beside`` names a member of the object that holds the value: it gets texts of its own, so that items differ.
     """
     changed = copy.deepcopy(answer)
-    written: JsonValue = _written(changed, _steps(path), list(values), beside)
-    return written
+    return _written(changed, _steps(path), list(values), beside)
 
 
 def _steps(path: str) -> list[str]:
@@ -53,7 +51,7 @@ def _steps(path: str) -> list[str]:
     return [*steps, mark + ending] if mark else steps
 
 
-def _written(at: Any, steps: list[str], values: list[JsonValue], beside: str | None) -> Any:
+def _written(at: JsonValue, steps: list[str], values: list[JsonValue], beside: str | None) -> JsonValue:
     if not steps:
         return values[0] if values else at
     step, rest = steps[0], steps[1:]
@@ -62,15 +60,15 @@ def _written(at: Any, steps: list[str], values: list[JsonValue], beside: str | N
     name, listed = step.removesuffix("[]"), step.endswith("[]")
     inner = at.get(name) if name and isinstance(at, dict) else None if name else at
     if listed:
-        first = inner[0] if isinstance(inner, list) and inner else {} if rest else None
+        first: JsonValue = inner[0] if isinstance(inner, list) and inner else {} if rest else None
         # Only the last list on the way gets an item for each value.
         groups = [values] if any(one.endswith("[]") for one in rest) else [[value] for value in values]
-        new: Any = [_written(copy.deepcopy(first), rest, group, beside) for group in groups if group]
+        new: JsonValue = [_written(copy.deepcopy(first), rest, group, beside) for group in groups if group]
     else:
         new = _written(inner, rest, values, beside)
     if not name:
         return new
-    holder = at if isinstance(at, dict) else {}
+    holder: dict[str, JsonValue] = at if isinstance(at, dict) else {}
     holder[name] = new
     if beside and not rest and not listed and isinstance(values[0] if values else None, str):
         holder[beside] = f"{str(values[0]).rpartition('/')[2] or values[0]}"
@@ -85,7 +83,7 @@ def _texts(value: JsonValue) -> Iterator[str]:
         yield from _texts(member)
 
 
-def _replaced(value: Any, ending: str, values: list[JsonValue]) -> Any:
+def _replaced(value: JsonValue, ending: str, values: list[JsonValue]) -> JsonValue:
     if isinstance(value, str) and value.lower().endswith(ending):
         return values[0] if values else value
     if isinstance(value, dict):

@@ -119,17 +119,17 @@ class Reads(Strict):
         """Every path with the steps to it in the file."""
         found: list[tuple[tuple[str | int, ...], str]] = []
         for name in sorted(self.model_fields_set):
-            value = getattr(self, name)
             if name == "files":
                 found += [
                     ((name, kind, index), one)
-                    for kind, paths in (value or {}).items()
+                    for kind, paths in (self.files or {}).items()
                     for index, one in enumerate(paths)
                 ]
             elif name == "cost":
-                found += [((name, index, "amount"), one.amount) for index, one in enumerate(value or [])]
+                found += [((name, index, "amount"), one.amount) for index, one in enumerate(self.cost or [])]
             elif name != "file_id":
-                found += [((name, index), one) for index, one in enumerate(value or [])]
+                listed: list[str] = getattr(self, name) or []
+                found += [((name, index), one) for index, one in enumerate(listed)]
         return found
 
 

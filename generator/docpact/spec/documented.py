@@ -103,7 +103,8 @@ class Documented:
         """Some jobs."""
         example, reads = operation.examples[0], operation.reads
         path = (reads.items or ["[]"])[0]
-        first = next(iter(values_at(example.body, path)), {})
+        empty: JsonValue = {}
+        first = next(iter(values_at(example.body, path)), empty)
         entries: list[JsonValue] = []
         for job, state in jobs:
             entry = with_value(first, (reads.job or ["id"])[0], [job])
@@ -142,7 +143,7 @@ class Documented:
 
     def refuses(self, answer: JsonValue) -> bool:
         """Whether an answer says no, as far as its body shows."""
-        words = next((one.success for one in self.api.operations.values() if one.success), {})
+        words = next((one.success for one in self.api.operations.values() if one.success), None)
         if words:
             return not all(first_at(answer, [path]) in accepted for path, accepted in words.items())
         return bool(self.messages(answer))

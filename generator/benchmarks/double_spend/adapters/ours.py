@@ -85,14 +85,14 @@ class Ours:
         return self._kind(order)
 
     def describe(self) -> Description:
-        from leonardo_client._api import ATTEMPTS, DEADLINE, TIMEOUTS  # noqa: PLC0415 - its own numbers
+        from leonardo_client._api import API  # noqa: PLC0415 - its own numbers
 
-        attempts = "one attempt" if self._kind.retries == 0 else f"at most {ATTEMPTS} attempts"
+        attempts = "one attempt" if self._kind.retries == 0 else f"at most {API.retries.attempts} attempts"
         return {
             "versions": {name: version(name) for name in ("httpx", "pydantic")},
             "call": "`sora_2_pro.create`",
-            "own_timeout": f"{TIMEOUTS['read']:g} s between two bytes; {attempts}",
-            "waits": f"`wait(timeout, interval=)`; {DEADLINE:g} s unless told otherwise",
+            "own_timeout": f"{API.timeouts['read']:g} s between two bytes; {attempts}",
+            "waits": f"`wait(timeout, interval=)`; {API.waiter.deadline:g} s unless told otherwise",
         }
 
 
