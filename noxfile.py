@@ -160,7 +160,7 @@ def lock(session: nox.Session) -> None:
     session.run("uv", "pip", "compile", "--quiet", "--upgrade", "pyproject.toml", *options, *output)
 
 
-@nox.session(default=False)
+@nox.session(default=False, reuse_venv=False)
 def package(session: nox.Session) -> None:
     """Build the distributions and use the wheel as a stranger would, without the lock, away from this repository.
 
@@ -219,7 +219,7 @@ def _check_release(session: nox.Session, wheel: Path, tag: str) -> None:
         session.error(f"CHANGELOG.md has no section [{version}]")
 
 
-@nox.session(default=False)
+@nox.session(default=False, reuse_venv=False)
 def lowest(session: nox.Session) -> None:
     """The tests with the oldest dependencies that pyproject.toml allows."""
     session.install("--quiet", "uv")

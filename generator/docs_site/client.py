@@ -12,7 +12,7 @@ PACKAGE: Final = Path(__file__).parent.parent.parent / "generated" / "leonardo_c
 def page() -> str:
     """One entry for each exported name: clients first, then values, then errors."""
     origins = exported()
-    names = sorted(origins, key=lambda name: (name.removeprefix("Async"), name.startswith("Async")))
+    names = sorted(origins, key=lambda name: (_rank(name), name.removeprefix("Async"), name.startswith("Async")))
     errors = [name for name in names if origins[name].endswith("errors") or name.startswith("Invalid")]
     clients = [name for name in names if f"Async{name}" in names or name.startswith("Async")]
     values = [name for name in names if name not in errors and name not in clients]
@@ -39,3 +39,10 @@ def exported() -> dict[str, str]:
         elif isinstance(node, ast.ImportFrom):
             origins |= {name.asname or name.name: node.module or "" for name in node.names}
     return {name: origins.get(name, "") for name in names}
+
+
+def _rank(name: str) -> int:
+    """The client comes first, then jobs, then files."""
+    order = ("Generation", "File")
+    plain = name.removeprefix("Async")
+    return order.index(plain) + 1 if plain in order else 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from docpact.cli import GROUPS, Entry
-from docs_site.markup import code, joined, table, text
+from docs_site.markup import code, joined, prose, table
 
 
 def page() -> str:
@@ -25,7 +25,7 @@ def page() -> str:
 def _command(entry: Entry) -> list[str]:
     parser = entry.parser()
     usage = " ".join(parser.format_usage().split()).removeprefix("Usage: ").removeprefix("usage: ")
-    paragraphs = [str(text(part)) for part in (parser.description or entry.does).split("\n\n")]
+    paragraphs = [str(prose(part)) for part in (parser.description or entry.does).split("\n\n")]
     rows = [_row(action) for action in parser._actions if action.help != argparse.SUPPRESS]  # noqa: SLF001  # no other way
     lines = [f"### {entry.name} {{ #{entry.name} }}", ""]
     for paragraph in paragraphs:

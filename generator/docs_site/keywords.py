@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 
 from docpact.facts.keywords import KEYWORDS, Keyword
-from docs_site.markup import code, joined, table, text
+from docs_site.markup import Html, code, joined, prose, table, text
 
 
 def page() -> str:
@@ -31,9 +31,9 @@ def page() -> str:
     )
 
 
-def _says(keyword: Keyword) -> str:
-    words = inspect.cleandoc(type(keyword).__doc__ or "").split("\n\n")[0].replace("``", "")
-    return words.removeprefix(f"{keyword.name}: ")
+def _says(keyword: Keyword) -> Html:
+    words = inspect.cleandoc(type(keyword).__doc__ or "").split("\n\n")[0]
+    return prose(words.removeprefix(f"``{keyword.name}``: "))
 
 
 def _breach(keyword: Keyword) -> str:

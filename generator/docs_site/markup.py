@@ -20,7 +20,19 @@ def text(value: object) -> Html:
     """A text as HTML in which Markdown finds nothing to do."""
     if isinstance(value, Html):
         return value
-    return Html(_SPECIAL.sub(lambda found: f"&#{ord(found[0])};", " ".join(str(value).split())))
+    return Html(_escaped(" ".join(str(value).split())))
+
+
+def prose(value: object) -> Html:
+    """A docstring's text: what stands between double backticks is set as code."""
+    if isinstance(value, Html):
+        return value
+    parts = " ".join(str(value).split()).split("``")
+    return Html("".join(code(part) if at % 2 else _escaped(part) for at, part in enumerate(parts)))
+
+
+def _escaped(value: str) -> str:
+    return _SPECIAL.sub(lambda found: f"&#{ord(found[0])};", value)
 
 
 def code(value: object) -> Html:

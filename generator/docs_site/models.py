@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from docpact.facts.claim import Claim
+from docpact.naming import class_name
 from docpact.spec import LoadedSpec, load_project
 from docs_site.markup import Html, code, joined, link, slug, table, text
 
@@ -62,7 +63,7 @@ def _page(spec: LoadedSpec) -> str:
         headers = ["fact", "when", "in the page's words", "who says it"]
         lines += ["## Conditions", "", table(headers, map(_when, conditional))]
     lines += [*_sent(spec), *_contested(spec)]
-    return "\n".join([*lines, *_reasons(contract.claims), *_example(spec)])
+    return "\n".join([*lines, *_reasons(contract.claims), *_client(spec), *_example(spec)])
 
 
 def _sources(spec: LoadedSpec) -> list[str]:
@@ -138,6 +139,13 @@ def _reasons(claims: tuple[Claim, ...]) -> list[str]:
         return []
     intro = "What goes beyond the page, and why."
     return ["## Reasons", "", intro, "", table(["path", "keyword", "who says it", "why"], rows)]
+
+
+def _client(spec: LoadedSpec) -> list[str]:
+    """The model's methods, from the emitted code."""
+    module = f"{spec.api.content.package}.calls.{spec.namespace}.{class_name(spec.namespace)}"
+    options = ["    options:", "      heading_level: 3", "      show_bases: false"]
+    return ["## In the client", "", f"::: {module}", *options, ""]
 
 
 def _example(spec: LoadedSpec) -> list[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from docpact.spec.published import published_schemas
-from docs_site.markup import Html, code, joined, link, slug, table, text
+from docs_site.markup import Html, code, joined, link, prose, slug, table, text
 
 LOG: Final = logging.getLogger("mkdocs.hooks")
 Schema = dict[str, Any]
@@ -30,10 +30,10 @@ class Reference:
         for field in self._undescribed():
             LOG.warning("%s: the field %s has no description in its schema", title, field)
         lines = [f"# {title}", "", intro, ""]
-        lines += [f"{text(self.schema['description'])}", ""] if self.schema.get("description") else []
+        lines += [f"{prose(self.schema['description'])}", ""] if self.schema.get("description") else []
         lines += [self._fields(self.schema)]
         for name, definition in self._objects():
-            lines += [f"## {name} {{ #{slug(name)} }}", "", str(text(definition.get("description", ""))), ""]
+            lines += [f"## {name} {{ #{slug(name)} }}", "", str(prose(definition.get("description", ""))), ""]
             lines += [self._fields(definition)]
         return "\n".join(lines)
 
@@ -52,7 +52,7 @@ class Reference:
     def _says(self, field: Schema) -> Html:
         default = field.get("default")
         ending = [Html(f" Default: {code(json.dumps(default))}.")] if default not in (None, [], {}) else []
-        return joined([self._description(field), *ending], "")
+        return joined([prose(self._description(field)), *ending], "")
 
     def _description(self, field: Schema) -> str:
         if field.get("description"):
