@@ -221,11 +221,12 @@ def _sent(path: str, parameter: Parameter) -> Iterator[Complaint]:
 
 
 def _model(spec: Spec) -> Iterator[Complaint]:
+    """A member 'model', where there is one, names the models; an API with an address for each has none."""
     values = documented(spec, "model")
-    if not values.get("enum") or values.get("type") != "string":
+    if "model" in spec.body and (not values.get("enum") or values.get("type") != "string"):
         yield Complaint(
-            ("body", "model") if "model" in spec.body else ("body",),
-            "the body needs an entry 'model' of type string, with the model's names as its enum",
+            ("body", "model"),
+            "the entry 'model' has to be of type string, with the model's names as its enum",
             "Transcribe the page's row for 'model'.",
         )
 

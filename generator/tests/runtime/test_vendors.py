@@ -1,0 +1,147 @@
+"""Two real vendors more, by their specs alone: a client, its endpoint, and what goes wrong between them."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import importlib
+import inspect
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import httpx
+import pytest
+
+from docpact.check import seam
+from docpact.check.endpoint import FAIL, Endpoint
+from docpact.check.messages import Request
+from docpact.spec import Project, load_project
+from docpact.write.python.generate import generate
+
+VENDORS = Path(__file__).parents[1] / "data" / "vendors"
+PNG = b"\x89PNG\r\n\x1a\n" + b"a picture"
+GOOD: dict[str, dict[str, Any]] = {"modelverse": {"prompt": "A kite"}, "kling": {"image": PNG, "prompt": "A kite"}}
+BAD: dict[str, dict[str, Any]] = {"modelverse": {"duration": 99}, "kling": {"image": PNG, "cfg_scale": 7}}
+
+
+class Vendor:
+    """One vendor's emitted package, and the endpoint of its spec."""
+
+    def __init__(self, project: Project, package: ModuleType) -> None:
+        self.spec, self.package = project.specs[0], package
+        api = project.api.content
+        self.endpoint = Endpoint(
+            [self.spec],
+            key="the-access-key",
+            secret="the-secret-key",
+            base_url=api.server.url,
+            storage_url="https://storage.example",
+            cdn_url="https://files.example",
+            clip=lambda _: b"a clip",
+        )
+        self.requests: list[httpx.Request] = []
+
+    def handle(self, request: httpx.Request) -> httpx.Response:
+        self.requests.append(request)
+        host = self.endpoint.cdn if request.url.host == "files.example" else self.endpoint.api
+        headers = {name.lower(): value for name, value in request.headers.items()}
+        path = request.url.raw_path.decode()
+        found = host(Request(request.method, path, headers, request.read()))
+        return httpx.Response(found.status, headers=found.headers, content=found.body)
+
+    def client(self, key: str = "the-access-key") -> Any:
+        kind = getattr(self.package, self.spec.api.content.client)
+        http = httpx.Client(transport=httpx.MockTransport(self.handle))
+        return kind(key, api_secret="the-secret-key", http_client=http)
+
+    def models(self, client: Any) -> Any:
+        return getattr(client, self.spec.namespace)
+
+
+@pytest.fixture(params=sorted(GOOD))
+def vendor(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Vendor]:
+    shutil.copytree(VENDORS / request.param, tmp_path / "spec" / request.param)
+    project = load_project(tmp_path / "spec")
+    assert generate(project, tmp_path / "generated").refused == []
+    monkeypatch.syspath_prepend(str(tmp_path / "generated"))
+    name = project.api.content.package
+    package = importlib.import_module(name)
+    with seam.no_pauses(name):
+        yield Vendor(project, package)
+    for loaded in [one for one in sys.modules if one.partition(".")[0] == name]:
+        del sys.modules[loaded]
+
+
+def arguments(vendor: Vendor) -> dict[str, Any]:
+    return GOOD[vendor.spec.api.content.api]
+
+
+def test_a_job_from_start_to_file(vendor: Vendor, tmp_path: Path) -> None:
+    client = vendor.client()
+    generation = vendor.models(client).create(**arguments(vendor))
+    assert generation.id in vendor.endpoint.jobs
+    generation.wait()
+    assert Path(generation.videos[0].download(tmp_path / "clip.mp4")).read_bytes() == b"a clip"
+    assert generation.videos[0].read() == b"a clip"
+    assert "authorization" not in vendor.requests[-1].headers
+
+
+def test_the_same_awaited(vendor: Vendor) -> None:
+    async def handle(request: httpx.Request) -> httpx.Response:
+        return vendor.handle(request)
+
+    async def job() -> bytes:
+        kind = getattr(vendor.package, f"Async{vendor.spec.api.content.client}")
+        http = httpx.AsyncClient(transport=httpx.MockTransport(handle))
+        async with kind("the-access-key", api_secret="the-secret-key", http_client=http) as client:
+            generation = await vendor.models(client).create(**arguments(vendor))
+            found: bytes = await (await generation.wait()).videos[0].read()
+            return found
+
+    assert asyncio.run(job()) == b"a clip"
+
+
+def test_the_key_is_shown_as_the_spec_says(vendor: Vendor) -> None:
+    vendor.models(vendor.client()).create(**arguments(vendor))
+    shown = vendor.requests[0].headers["authorization"]
+    assert "the-secret-key" not in shown
+    assert shown == "the-access-key" if vendor.spec.api.content.api == "modelverse" else shown.startswith("Bearer ey")
+
+
+def test_a_wrong_key_is_refused_and_not_sent_again(vendor: Vendor) -> None:
+    with pytest.raises(vendor.package.AuthenticationFailed) as caught:
+        vendor.models(vendor.client("another-access-key")).create(**arguments(vendor))
+    assert caught.value.request_id
+    assert len(vendor.requests) == 1
+
+
+def test_a_wrong_body_is_refused_by_the_client_and_by_the_endpoint(vendor: Vendor) -> None:
+    wrong = BAD[vendor.spec.api.content.api]
+    with pytest.raises(vendor.package.InvalidRequest, match="less than or equal to"):
+        vendor.models(vendor.client()).create(**{**arguments(vendor), **wrong})
+    assert vendor.requests == []
+
+
+def test_a_failed_job_says_why(vendor: Vendor) -> None:
+    generation = vendor.models(vendor.client()).create(**{**arguments(vendor), "prompt": f"A kite {FAIL}"})
+    with pytest.raises(vendor.package.GenerationFailed, match="It went wrong") as caught:
+        generation.wait()
+    assert caught.value.reason == "It went wrong."
+
+
+def test_pictures_are_sent_as_base64_or_as_an_address(vendor: Vendor) -> None:
+    models = vendor.models(vendor.client())
+    for given, ends in ((PNG, base64.b64encode(PNG).decode()), ("https://pictures.example/a.png", "/a.png")):
+        body = models.preview(**{**arguments(vendor), "image": given}).json()
+        assert (body.get("image") or body["parameters"]["image"]).endswith(ends)
+
+
+def test_no_line_of_python_names_a_vendor() -> None:
+    root = Path(inspect.getfile(Endpoint)).parents[1]
+    for path in [*root.rglob("*.py"), *(root.parent / "runtime").rglob("*.py")]:
+        assert "modelverse" not in path.read_text().lower(), path
+        assert "task_status" not in path.read_text(), path
