@@ -40,6 +40,7 @@ if TYPE_CHECKING:
         RequestTimeout,
         ServerFailed,
         TransferFailed,
+        UnlikelyRequestWarning,
         WaitTimeout,
     )
     from ._runtime.core.errors import ClientError as LeonardoError
@@ -86,6 +87,7 @@ __all__ = [
     "RequestTimeout",
     "ServerFailed",
     "TransferFailed",
+    "UnlikelyRequestWarning",
     "Uploaded",
     "WaitTimeout",
     "watch_drift",
@@ -115,6 +117,7 @@ _MODULES = {
     "WaitTimeout": "._runtime.core.errors",
     "TransferFailed": "._runtime.core.errors",
     "ModelRetiredWarning": "._runtime.core.errors",
+    "UnlikelyRequestWarning": "._runtime.core.errors",
     "Problem": "._runtime.core.errors",
     "Input": "._runtime.core.inputs",
     "Reference": "._runtime.core.inputs",

@@ -87,7 +87,9 @@ def _signature_defaults(calls: ModuleType) -> dict[str, JsonValue]:
     name = naming.class_name(calls.__name__.rsplit(".", 1)[-1])
     parameters = inspect.signature(getattr(calls, name).create).parameters
     empty = inspect.Parameter.empty
-    found = {path: parameters[argument].default for path, argument in _arguments(calls).items()}
+    own = {name for name, one in calls.PAGE.parameters.items() if getattr(one, "own", False)}
+    arguments = {path: argument for path, argument in _arguments(calls).items() if argument not in own}
+    found = {path: parameters[argument].default for path, argument in arguments.items()}
     return {path: default for path, default in found.items() if default is not empty and default is not None}
 
 

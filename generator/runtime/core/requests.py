@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, NamedTuple, Protocol, Union, cast, get_args, get_origin
@@ -11,7 +12,7 @@ from typing import Annotated, Any, Literal, NamedTuple, Protocol, Union, cast, g
 from pydantic import BaseModel, ConfigDict, ValidationError, ValidationInfo, field_validator
 
 from .api import Api
-from .errors import InvalidRequest, Problem
+from .errors import InvalidRequest, Problem, UnlikelyRequestWarning
 from .inputs import Media, Slot, read, written
 from .paths import items
 
@@ -51,22 +52,27 @@ def _exact(annotation: Any, value: object) -> object:
 
 
 class Condition(Protocol):
-    """A fact that holds of a body only where something else does."""
+    """A fact that holds of a body only where something else does; a body that breaks one that ``warns`` is sent."""
 
-    def problem(self, body: Mapping[str, Any]) -> tuple[str, str] | None:
-        """The path at fault and what is wrong with it; None where the body keeps the fact."""
+    @property
+    def warns(self) -> bool: ...
+
+    def faults(self, body: object) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        """The steps to each place at which a body breaks the fact, and what is wrong there."""
         ...
 
 
 class Parameter(NamedTuple):
     """One argument of ``create``: where it goes, and what is sent where the caller says nothing (None: it is left out).
 
-    One that is ``optional`` though something is sent usually is left out where the caller gives None.
+    One that is ``optional`` though something is sent usually is left out where the caller gives None; a default that is
+    ``own`` is the client's choice, and not said by anybody who describes the API.
     """
 
     path: str
     default: object = None
     optional: bool = False
+    own: bool = False
 
 
 REQUIRED = object()
@@ -200,8 +206,12 @@ def check(page: Page, api: Api, body: object) -> bytes:
         problems = [_problem(page, api, item["loc"], item["type"], item["msg"], item["input"]) for item in found]
     named = {problem.path for problem in problems}
     for condition in page.conditions:
-        if (broken := condition.problem(value)) and broken[0] not in named:
-            problems.append(Problem(broken[0], broken[1], page.lines.get(_generic(broken[0]))))
+        for steps, said in condition.faults(value):
+            path = _path(steps)
+            if condition.warns:
+                warnings.warn(f"{page.title}: {path}: {said}", UnlikelyRequestWarning, stacklevel=6)
+            elif path not in named:
+                problems.append(Problem(path, said, page.lines.get(_generic(path))))
     if problems:
         raise refusal(page, problems)
     return sent
@@ -256,7 +266,7 @@ def _unshared(value: object) -> object:
 
 
 def _problem(page: Page, api: Api, steps: tuple[int | str, ...], kind: str, message: str, value: object) -> Problem:
-    path = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps).lstrip(".") or "$"
+    path = _path(steps)
     generic = _generic(path)
     value = value.value if isinstance(value, _Inexact) else value
     text = json.dumps(value, default=lambda inexact: inexact.value)
@@ -283,6 +293,10 @@ def _instead(page: Page, api: Api, path: str) -> str:
     close = get_close_matches(name, known, 1)
     elsewhere = [other for other in page.lines if other.rpartition(".")[2] == name]
     return f"; did you mean {close[0]}?" if close else f"; it belongs at {elsewhere[0]}" if elsewhere else ""
+
+
+def _path(steps: Sequence[str | int]) -> str:
+    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps).lstrip(".") or "$"
 
 
 def _generic(path: str) -> str:

@@ -55,6 +55,8 @@ class Argument:
     says: str
     slot: InputSlot | None = None
     optional: bool = False
+    own: bool = False
+    """Whether the default is the client's own choice, and no fact."""
 
     @property
     def image(self) -> bool:
@@ -71,7 +73,8 @@ class Argument:
         default = "REQUIRED" if self.default is None else self.default
         last = [f"default={default}"] if default != "None" else []
         if self.slot is None:
-            return f"Parameter({', '.join([literal(self.path), *last])})"
+            own = ["optional=True"] * self.optional + ["own=True"] if self.own else []
+            return f"Parameter({', '.join([literal(self.path), *last, *own])})"
         slot = self.slot
         parts = [literal(self.path), literal(slot.kind)]
         parts += [f"wrap={literal(slot.wrap)}"] if slot.wrap else []
@@ -233,12 +236,19 @@ def _argument(spec: LoadedSpec, node: Node, name: str, *, sent: bool) -> Argumen
     slot = _slot(spec.api.content, node)
     annotation = ("Sequence[Input]" if slot.many else "Input") if slot else _annotation(node)
     default = node.claim("default")
+    row = spec.content.body.get(node.path)
     source: str | None = "None"
+    says = _says(node, sent=sent)
+    if row is not None and "sent" in row.model_fields_set:
+        # Of its own: no fact of the page's or the server's, and None leaves the member out where it may be.
+        source, annotation = literal(row.sent), annotation if sent else f"{annotation} | None"
+        says += f" Sent as {row.sent!r} unless told otherwise{f': {row.sent_why}' if row.sent_why else ''}."
+        return Argument(name, node.path, annotation, source, says, slot, not sent, own=True)
     if sent:
         source = literal(default.fact.value) if default else None
     else:
         annotation = f"{annotation} | None"
-    return Argument(name, node.path, annotation, source, _says(node, sent=sent), slot, not sent)
+    return Argument(name, node.path, annotation, source, says, slot, not sent)
 
 
 def _says(node: Node, *, sent: bool) -> str:
