@@ -8,7 +8,7 @@ import pytest
 from pydantic import JsonValue
 
 from docpact.check import cases, shapes
-from docpact.check.certify import Violation
+from docpact.check.certify import InvalidBody
 from docpact.check.harness import KEY, Harness
 from docpact.check.outcomes import Meaning
 from docpact.check.promises import Promise, promise
@@ -16,7 +16,7 @@ from docpact.check.violations import one_of_each_kind
 
 
 @promise(one_of_each_kind)
-def refusals_have_their_shape(harness: Harness, violation: Violation) -> None:
+def refusals_have_their_shape(harness: Harness, violation: InvalidBody) -> None:
     """A refused body is answered with the status and in a shape that the spec describes."""
     reply = harness.posted(violation.text())
     documented = {(one.status, _form(one.body)) for one in harness.endpoint.documented.refusals}

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from pydantic import JsonValue
 
 from docpact.check import oracles, strategies
-from docpact.check.certify import Violation
+from docpact.check.certify import InvalidBody
 from docpact.check.harness import Harness
 from docpact.check.oracles import Corpus, Entry
 from docpact.errors import DocpactError
@@ -86,7 +86,7 @@ def drawn(spec: LoadedSpec) -> st.SearchStrategy[Entry]:
     return valid | strategies.violations(spec).map(_entry)
 
 
-def _entry(violation: Violation) -> Entry:
+def _entry(violation: InvalidBody) -> Entry:
     return Entry.of(violation)
 
 

@@ -9,8 +9,7 @@ from pydantic import JsonValue
 
 from docpact.check import cases
 from docpact.check.harness import Harness
-from docpact.check.outcomes import started
-from docpact.check.places import overlaid
+from docpact.check.outcomes import overlaid, started
 from docpact.check.promises import Promise, allowed, promise, shown
 from docpact.check.strategies import valid_bodies
 from docpact.check.values import ClosedBodies, ValidBody, boundary_bodies

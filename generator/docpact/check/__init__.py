@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from docpact.check.certify import Violation
+    from docpact.check.certify import InvalidBody
     from docpact.check.endpoint import Endpoint, Job, Upload
     from docpact.check.judge import Judge, Refusal
     from docpact.check.messages import Request, Response
@@ -28,7 +28,7 @@ _HOMES: Final = {
     "Unwitnessed": "violations",
     "Upload": "endpoint",
     "ValidBody": "values",
-    "Violation": "certify",
+    "InvalidBody": "certify",
     "boundary_bodies": "values",
     "closed_bodies": "values",
     "unwitnessed": "violations",
@@ -37,6 +37,7 @@ _HOMES: Final = {
 __all__ = [
     "ClosedBodies",
     "Endpoint",
+    "InvalidBody",
     "Job",
     "Judge",
     "Refusal",
@@ -45,7 +46,6 @@ __all__ = [
     "Unwitnessed",
     "Upload",
     "ValidBody",
-    "Violation",
     "boundary_bodies",
     "closed_bodies",
     "unwitnessed",

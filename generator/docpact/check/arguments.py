@@ -10,9 +10,10 @@ from typing import Any, Final, cast
 
 from pydantic import JsonValue
 
-from docpact.check.places import Absent, replaced, steps_to, value_at
-from docpact.facts import canonical, join
-from docpact.spec import LoadedSpec, Node
+from docpact.check.bodies import replaced
+from docpact.check.cases import always_sent
+from docpact.facts import Absent, Field, Path, canonical, value_at
+from docpact.spec import LoadedSpec
 from docpact.write.python.context import Argument, InputSlot, model_context
 
 
@@ -28,9 +29,12 @@ class Arguments:
     ) -> None:
         self.parameters: Final = parameters
         self._reference: Final = reference
-        self._nodes: Final = {node.path: node for node in spec.tree.walk()}
+        self._fields: Final = spec.contract.fields
         self._by_path: Final[dict[str, Argument]] = {entry.path: entry for entry in model_context(spec).arguments}
         self._origins: dict[str, str] = {}
+        self._sent: Final = {
+            path: value for path in self._fields if (value := self._sent_value(spec, path)) is not None
+        }
 
     def of(self, body: JsonValue) -> dict[str, Any]:
         """The arguments that mean this body, each given by its caller.
@@ -51,7 +55,7 @@ class Arguments:
         """
         arguments = self._collected(body)
         argument = self._by_path.get(path)
-        left_out = path in self._nodes and isinstance(value_at(body, steps_to(path)), Absent)
+        left_out = path in self._fields and isinstance(value_at(body, Path(path).loc()), Absent)
         if left_out and (argument is None or self.sent_by_itself(path)):
             raise NotExpressibleError(f"no argument leaves out {path}")
         return arguments
@@ -60,8 +64,8 @@ class Arguments:
         """The arguments that mean a body, without those that ``create`` would send by itself just so."""
         arguments = self._collected(self.wire(body))
         for path, argument in self._by_path.items():
-            given = value_at(body, steps_to(path))
-            default = self._nodes[path].value("default")
+            given = value_at(body, Path(path).loc())
+            default = self._sent.get(Path(path))
             if self.sent_by_itself(path) and (isinstance(given, Absent) or canonical(given) == canonical(default)):
                 del arguments[argument.name]
         return arguments
@@ -70,19 +74,19 @@ class Arguments:
         """What ``create`` should send for a valid body: the body, and what a client must always send."""
         wire: JsonValue = json.loads(json.dumps(body))
         for path in self._by_path:
-            steps = steps_to(path)
-            if self._always_sent(path) and isinstance(value_at(wire, steps), Absent):
-                wire = replaced(wire, steps, self._nodes[path].value("default"))
+            loc = Path(path).loc()
+            if Path(path) in self._sent and isinstance(value_at(wire, loc), Absent):
+                wire = replaced(wire, loc, self._sent[Path(path)])
         return wire
 
-    def entries(self) -> list[tuple[str, str, Node]]:
+    def entries(self) -> list[tuple[str, str, Field]]:
         """Every argument: the path that it fills, its name, and what the spec says of it."""
-        return [(path, argument.name, self._nodes[path]) for path, argument in self._by_path.items()]
+        return [(path, argument.name, self._fields[Path(path)]) for path, argument in self._by_path.items()]
 
     def sent_by_itself(self, path: str) -> bool:
         """Whether ``create`` sends a member where its caller says nothing."""
         parameter = self.parameters.get(self._by_path[path].name)
-        return self._always_sent(path) and parameter is not None and _has_default(parameter)
+        return Path(path) in self._sent and parameter is not None and _has_default(parameter)
 
     def named(self, message: str) -> list[str]:
         """The paths of the arguments that a TypeError of Python's own names."""
@@ -91,10 +95,17 @@ class Arguments:
         names = re.findall(r"'([^']*)'", message.partition(" Did you mean ")[0])
         return [path for name in names if (path := self._origins.get(name) or known.get(name))]
 
-    def _always_sent(self, path: str) -> bool:
-        node = self._nodes[path]
-        above = join(path.split(".")[:-1])
-        return node.always_sent and node.claim("default") is not None and (not above or self._nodes[above].always_sent)
+    def _sent_value(self, spec: LoadedSpec, path: Path) -> JsonValue:
+        """What ``create`` sends where its caller says nothing: the spec's word for it, or a required member's default.
+
+        None where it sends nothing of its own.
+        """
+        entry, field = spec.row(path), self._fields[path]
+        if any(not always_sent(self._fields[above]) for above in path.ancestors if above.steps):
+            return None
+        if entry is not None and "sent" in entry.model_fields_set:
+            return entry.sent
+        return field.value("default") if always_sent(field) else None
 
     def _collected(self, body: JsonValue) -> dict[str, Any]:
         if not isinstance(body, dict):
@@ -106,26 +117,26 @@ class Arguments:
 
     def _collect(self, body: dict[str, JsonValue], steps: tuple[str, ...], arguments: dict[str, Any]) -> None:
         for name, value in body.items():
-            path = join((*steps, name))
-            node, argument = self._nodes.get(path), self._by_path.get(path)
-            if node is None:
+            path = Path.of((*steps, name))
+            field, argument = self._fields.get(path), self._by_path.get(path)
+            if field is None:
                 if not name.isidentifier() or name in self.parameters or name in arguments:
                     raise NotExpressibleError(f"{path} cannot be a keyword of its own")
                 arguments[name] = value
                 self._origins[name] = path
             elif argument is not None:
-                self._give(node, argument, value, arguments)
-            elif node.type == "object" and node.properties:
-                if not isinstance(value, dict) or (not value and not node.always_sent):
+                self._give(argument, value, arguments)
+            elif field.type == "object" and field.properties:
+                if not isinstance(value, dict) or (not value and not always_sent(field)):
                     raise NotExpressibleError(f"{path} has no argument of its own")
                 self._collect(value, (*steps, name), arguments)
-            elif node.value("enum") != [value]:
+            elif field.enum != [value]:
                 raise NotExpressibleError(f"{path} has one value, which no caller gives")
 
-    def _give(self, node: Node, argument: Argument, value: JsonValue, arguments: dict[str, Any]) -> None:
+    def _give(self, argument: Argument, value: JsonValue, arguments: dict[str, Any]) -> None:
         parameter = self.parameters.get(argument.name)
         if parameter is None:
-            raise NotExpressibleError(f"{node.path} has no argument")
+            raise NotExpressibleError(f"{argument.path} has no argument")
         if value is None and parameter.default is None:
             raise NotExpressibleError("None leaves the parameter out")
         arguments[argument.name] = self._references(argument, value) if argument.image else value

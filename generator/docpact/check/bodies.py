@@ -1,54 +1,58 @@
-"""Valid bodies by construction: the smallest, the fullest, and the smallest that holds a given member.
+"""One search for bodies: the nearest to a given one that keeps the contract, or that breaks just one of its facts.
 
-Members that are joined by ``pairs`` or rules are brought into line by trying, in a fixed order, what else could be
-added, left out or changed; the judge decides.
+The search is complete over the values that :mod:`docpact.check.proposals` lists: of each fact that a body breaks, some
+value that the fact speaks of must change, so that trying each of these in turn, and never changing one twice, finds
+whatever there is. It goes from few changes to many, and gives up after a number of bodies.
 """
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterator
-from decimal import ROUND_CEILING, Decimal
-from functools import cached_property
-from typing import Final, cast
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Final
 
 from pydantic import JsonValue
 
-from docpact.check.judge import Judge
-from docpact.check.places import ABSENT, Absent, Steps, replaced, steps_to, value_at
-from docpact.check.tree import Member, Source, by_path, partner_path
+from docpact.check.proposals import Source, contract_of, proposals_for
 from docpact.errors import DocpactError
-from docpact.facts import ITEMS, ROOT, Fact, canonical, parent, segments
+from docpact.facts import ABSENT, ITEMS, ROOT, Absent, Contract, Fact, Judge, Loc, Path, canonical, value_at
 
-TEXT: Final = "A kite in the wind"
-IDENTIFIER: Final = "00000000-0000-4000-8000-000000000001"
-MANY: Final = 16
-"""How many values a range of integers may have to count as closed."""
-_MOST_TRIES: Final = 1000
-_MOST_MENDED: Final = 8
+_MOST_CHANGES: Final = 6
+_MOST_JUDGED: Final = 3000
+"""After so many bodies a search ends without one."""
+
+Move = tuple[Loc, JsonValue | Absent]
+"""A place in a body and the value to be put there, or ABSENT to leave it out."""
+Wanted = Callable[[JsonValue], bool]
 
 
 class Bodies:
-    """Valid bodies of one contract. Raises DocpactError where no body is valid."""
+    """Bodies of one contract."""
 
-    def __init__(self, source: Source | Judge) -> None:
-        self.judge: Final = source if isinstance(source, Judge) else Judge(source)
-        self.root: Final[Member] = self.judge.root
-        self.members: Final = by_path(self.root)
+    def __init__(self, contract: Contract) -> None:
+        self.contract: Final = contract
+        self.judge: Final = Judge(contract)
+        self.proposals: Final = proposals_for(contract)
+        self.fields: Final = contract.fields
 
     @cached_property
     def joined(self) -> bool:
-        """Whether any fact joins members, so that values which are fine by themselves may not go together."""
-        return any("pairs" in member.facts or member.rules for member in self.members.values())
+        """Whether any fact joins fields, so that values which are fine by themselves may not go together."""
+        return any(
+            one.refuses and (one.fact.when or one.fact.meaning.family in ("combination", "rows"))
+            for one in self.contract.constraints
+        )
 
     @cached_property
     def minimal(self) -> JsonValue:
-        """The smallest body: required members only, each with one representative value."""
-        body = self.completed(minimal(self.root), ())
+        """The smallest valid body: required members only, each with its usual value. Raises DocpactError."""
+        first = self.proposals.minimal(self.contract.root)
+        body = self.nearest(first)
         if isinstance(body, Absent):
             raise DocpactError(
                 "no valid body was found: the facts seem to contradict each other",
-                todo=f"The smallest that was tried is refused: {self.judge.judge(minimal(self.root))[0].message}.",
+                todo=f"The smallest that was tried is refused: {self.judge.refusals(first)[0].message}.",
             )
         return body
 
@@ -56,197 +60,172 @@ class Bodies:
     def full(self) -> JsonValue:
         """The fullest body: every optional member that the facts let stand beside those before it."""
         body = self.minimal
-        for member in self.root.walk():
-            if member.path != ROOT and isinstance(value_at(body, steps_to(member.path)), Absent):
-                fuller = self.planted(body, member.path, representative(member))
+        for path, field in self.fields.items():
+            if path != ROOT and isinstance(value_at(body, path.loc()), Absent):
+                fuller = self.planted(body, path.loc(), self.proposals.usual(field))
                 body = fuller if self.judge.accepts(fuller) else body
         return body
 
-    def holding(self, path: str) -> JsonValue | Absent:
+    def holding(self, path: Path) -> JsonValue | Absent:
         """The smallest valid body that was found to hold a value at a path; ABSENT if none was."""
-        return self.with_value(path, representative(self.members[path])) if path != ROOT else self.minimal
+        if path == ROOT:
+            return self.minimal
+        values = self.proposals.values(self.fields[path])
+        return next((body for value in values if not isinstance(body := self.with_value(path, value), Absent)), ABSENT)
 
-    def with_value(self, path: str, value: JsonValue) -> JsonValue | Absent:
+    def with_value(self, path: Path, value: JsonValue) -> JsonValue | Absent:
         """The smallest valid body that was found to hold this very value at a path; ABSENT if none was."""
-        return self.completed(self.planted(self.minimal, path, value), steps_to(path))
+        return self.nearest(self.planted(self.minimal, path.loc(), value), path.loc())
 
-    def planted(self, body: JsonValue, path: str, value: JsonValue) -> JsonValue:
-        """The body with a value at a path, and with the containers that it needs; nothing says that it is valid."""
-        above = parent(path)
-        if above is None:
+    def without(self, body: JsonValue, path: Path) -> JsonValue | Absent:
+        """The nearest valid body that has nothing at a path; ABSENT if none was found."""
+        return self.nearest(replaced(body, path.loc(), ABSENT), path.loc())
+
+    def nearest(self, body: JsonValue, *kept: Loc, most: int = _MOST_JUDGED) -> JsonValue | Absent:
+        """The valid body that differs least from a body and has the same at some places; ABSENT if none was found."""
+        values = [canonical_at(body, loc) for loc in kept]
+
+        def wanted(other: JsonValue) -> bool:
+            return [canonical_at(other, loc) for loc in kept] == values
+
+        return self.search(body, wanted, frozenset(), kept, most)
+
+    def planted(self, body: JsonValue, loc: Loc, value: JsonValue) -> JsonValue:
+        """The body with a value at a place, and with the containers that it needs; nothing says that it is valid."""
+        if not loc:
             return value
-        container = value_at(body, steps_to(above))
-        empty: JsonValue = [] if segments(path)[-1] == ITEMS else {}
-        if type(container) is not type(empty):
-            least = minimal(self.members[above])
-            body = self.planted(body, above, least if type(least) is type(empty) else empty)
-        return replaced(body, steps_to(path), value)
+        above = value_at(body, loc[:-1])
+        index = isinstance(loc[-1], int)
+        if not isinstance(above, list if index else dict):
+            field = self.fields.get(Path.from_loc(loc[:-1]))
+            least = self.proposals.minimal(field) if field else ([] if index else {})
+            body = self.planted(body, loc[:-1], least if isinstance(least, list if index else dict) else {})
+        return replaced(body, loc, value)
 
-    def completed(self, body: JsonValue, kept: Steps) -> JsonValue | Absent:
-        """The body, changed elsewhere as little as makes it valid; ABSENT if that was not found."""
-        if self.judge.accepts(body):
-            return body
-        if not self.joined:
-            return ABSENT
-        wanted = value_at(body, kept)
-        for changed in self._changes(body, kept):
-            if self.judge.accepts(changed) and _same(value_at(changed, kept), wanted):
-                return changed
+    # ---- the search
+
+    def search(
+        self,
+        body: JsonValue,
+        wanted: Wanted,
+        broken: frozenset[Fact],
+        kept: tuple[Loc, ...] = (),
+        most: int = _MOST_JUDGED,
+    ) -> JsonValue | Absent:
+        """The nearest ``wanted`` body that breaks no facts but ``broken``, with nothing changed at the ``kept`` places.
+
+        ABSENT where there is none, or none was found among the first bodies.
+        """
+        search = _Search(self, wanted, broken, most)
+        for changes in range(_MOST_CHANGES + 1):
+            found = search.found(body, frozenset(kept), changes)
+            if not isinstance(found, Absent) or search.left <= 0:
+                return found
         return ABSENT
 
-    def mended(self, body: JsonValue, kept: Steps = ()) -> JsonValue:
-        """The body after following its refusals: what is refused and may be left out is, what is missing is added."""
-        for _ in range(_MOST_MENDED):
-            refusal = next((refusal for refusal in self.judge.judge(body) if refusal.path in self.members), None)
-            if refusal is None:
-                break
-            member, steps = self.members[refusal.path], steps_to(refusal.path)
-            if refusal.keyword == "pairs" and member.paired:
-                body = self._paired(body, member, kept)
-            elif isinstance(value_at(body, steps), Absent):
-                body = self.planted(body, member.path, representative(member))
-            elif not member.required and member.name != ITEMS and kept[: len(steps)] != steps:
-                body = replaced(body, steps, ABSENT)
-            else:
-                break
-        return body
+    def moved(self, body: JsonValue, move: Move) -> JsonValue:
+        """The body after a move."""
+        loc, value = move
+        return replaced(body, loc, value) if isinstance(value, Absent) else self.planted(body, loc, value)
 
-    def _paired(self, body: JsonValue, member: Member, kept: Steps) -> JsonValue:
-        """The body with two paired members brought together, by changing the one that is not kept."""
-        path = partner_path(member.path)
-        pairs = cast("list[list[JsonValue]]", member.value("pairs"))
-        width, height = value_at(body, steps_to(member.path)), value_at(body, steps_to(path))
-        if steps_to(path) == kept:
-            fitting = next((first for first, second in pairs if _same(second, height)), pairs[0][0])
-            return self.planted(body, member.path, fitting)
-        return self.planted(body, path, next((second for first, second in pairs if _same(first, width)), pairs[0][1]))
-
-    def _changes(self, body: JsonValue, kept: Steps) -> Iterator[JsonValue]:
-        """The body mended; then with each one thing changed elsewhere and mended; then with two things changed."""
-        yield self.mended(body, kept)
-        ways = [way for way in self.ways() if kept[: len(way[0])] != way[0]]
-        for steps, value in ways:
-            yield self.mended(self.changed(body, steps, value), kept)
-        for one, other in itertools.islice(itertools.combinations(ways, 2), _MOST_TRIES):
-            yield self.changed(self.changed(body, *one), *other)
-
-    def changed(self, body: JsonValue, steps: Steps, value: JsonValue | Absent) -> JsonValue:
-        """The body with one way of :meth:`ways` gone."""
-        if isinstance(value, Absent):
-            return replaced(body, steps, value) if not isinstance(value_at(body, steps), Absent) else body
-        path = "".join(ITEMS if isinstance(step, int) else f".{step}" for step in steps).removeprefix(".")
-        return self.planted(body, path, value)
-
-    def ways(self) -> Iterator[tuple[Steps, JsonValue | Absent]]:
-        """What can be changed in a body at one place: each member's values, and leaving it out."""
-        for member in self.members.values():
-            if member.path == ROOT or member.name == ITEMS:
+    def moves(self, body: JsonValue, fact: Fact, loc: Loc, done: frozenset[Loc] = frozenset()) -> list[Move]:
+        """Every single change of what a fact speaks of, at the place where it binds; no place twice."""
+        found: list[Move] = []
+        for place in self.places(fact, loc):
+            if any(place[: len(one)] == one or one[: len(place)] == place for one in done):
                 continue
-            steps = steps_to(member.path)
-            if not member.required:
-                yield steps, ABSENT
-            for value in scalar_values(member) or [representative(member)]:
-                yield steps, value
+            there = value_at(body, place)
+            field = self.fields.get(Path.from_loc(place))
+            if not isinstance(there, Absent):
+                found.append((place, ABSENT))
+            if field is not None:
+                known = canonical(there) if not isinstance(there, Absent) else None
+                found += [(place, value) for value in self.proposals.values(field) if canonical(value) != known]
+        return found
+
+    def places(self, fact: Fact, loc: Loc) -> list[Loc]:
+        """The places that a fact speaks of, bound to the items that ``loc`` leads through: its own first."""
+        paths = [*fact.meaning.subjects(fact.path, fact.value), *(test.path for test in fact.when)]
+        found: dict[Loc, None] = dict.fromkeys([loc] if loc else [])
+        for path in paths:
+            shared = path.shared(Path.from_loc(loc))
+            place = path.loc(step for step in loc[: len(shared.steps)] if isinstance(step, int))
+            if place:
+                found[place] = None
+        # A member of what may be left out goes with it.
+        for place in [*found]:
+            for above in range(len(place) - 1, 0, -1):
+                field = self.fields.get(Path.from_loc(place[:above]))
+                if field is not None and (not field.required or field.name == ITEMS):
+                    found[place[:above]] = None
+        return [*found]
 
 
-def minimal(member: Member) -> JsonValue:
-    """The smallest value that the facts of a member allow it by itself."""
-    if member.type == "object" or (member.properties and "type" not in member.facts):
-        return {name: minimal(child) for name, child in member.properties.items() if child.required}
-    if member.holds_items:
-        default = member.value("default")
-        return [*default] if isinstance(default, list) else items_of(member, _count(member, "minItems") or 0)
-    return representative(member)
+@dataclass(slots=True)
+class _Search:
+    """One search: ``left`` counts down the bodies that it may still judge."""
+
+    bodies: Bodies
+    wanted: Wanted
+    broken: frozenset[Fact]
+    left: int
+
+    def found(self, body: JsonValue, done: frozenset[Loc], changes: int) -> JsonValue | Absent:
+        """A body with at most so many more changes, none of them at a place that is ``done``."""
+        self.left -= 1
+        faults = [fault for fault in self.bodies.judge.refusals(body) if fault.fact not in self.broken]
+        if not faults:
+            return body if self.wanted(body) else ABSENT
+        if changes == 0:
+            return ABSENT
+        # The fault with the fewest ways out decides soonest.
+        for loc, value in min((self.bodies.moves(body, fault.fact, fault.loc, done) for fault in faults), key=len):
+            if self.left <= 0:
+                break
+            found = self.found(self.bodies.moved(body, (loc, value)), done | {loc}, changes - 1)
+            if not isinstance(found, Absent):
+                return found
+        return ABSENT
 
 
-def representative(member: Member) -> JsonValue:
-    """One value that the facts of a member allow it by itself: of an array one with an item where that is allowed."""
-    if member.holds_items:
-        most = _count(member, "maxItems")
-        return items_of(member, max(_count(member, "minItems") or 0, 1 if most is None else min(1, most)))
-    if member.properties or member.type == "object":
-        return minimal(member)
-    if values := scalar_values(member):
-        default = canonical(member.value("default"))
-        return next((value for value in values if canonical(value) == default), values[0])
-    if member.type in ("integer", "number"):
-        return _number(member)
-    return _text(member)
+@lru_cache(maxsize=64)
+def _bodies(contract: Contract) -> Bodies:
+    return Bodies(contract)
 
 
-def items_of(member: Member, count: int) -> list[JsonValue]:
-    """An array of so many items, which take turns among the values that an item may have."""
-    values = item_values(member)
-    return [values[index % len(values)] for index in range(count)]
+def bodies_for(source: Source) -> Bodies:
+    """The bodies of a spec or a contract, worked out once."""
+    return _bodies(contract_of(source))
 
 
-def item_values(member: Member) -> list[JsonValue]:
-    """Values that an item of an array may have: each of a closed set, else one."""
-    if member.enum:
-        return list(member.enum)
-    item = item_of(member)
-    return list(scalar_values(item)) or [representative(item)]
+def replaced(body: JsonValue, loc: Loc, value: JsonValue | Absent) -> JsonValue:
+    """A copy of the body with another value at a place, or with none there; what is not there stays away.
+
+    Raises KeyError where the container that should hold the value is missing.
+    """
+    if not loc:
+        return None if isinstance(value, Absent) else value
+    step, *rest = loc
+    if isinstance(body, dict) and isinstance(step, str):
+        changed = dict(body)
+        if isinstance(value, Absent) and (not rest or step not in body):
+            changed.pop(step, None)
+        else:
+            changed[step] = replaced(body.get(step), tuple(rest), value)
+        return changed
+    if isinstance(body, list) and isinstance(step, int):
+        items = list(body)
+        if isinstance(value, Absent) and (not rest or step >= len(body)):
+            del items[step : step + 1]
+        else:
+            items[step : step + 1] = [replaced(body[step] if step < len(body) else None, tuple(rest), value)]
+        return items
+    if isinstance(value, Absent):
+        return body
+    raise KeyError(step)
 
 
-def item_of(member: Member) -> Member:
-    """What an item of an array may be: the path of its own where there is one, with the array's ``itemType``."""
-    item = member.items or Member(f"{member.path}{ITEMS}")
-    if "type" in item.facts or "itemType" not in member.facts or item.properties:
-        return item
-    return Member(item.path, {**item.facts, "type": Fact(item.path, "type", member.value("itemType"))})
-
-
-def scalar_values(member: Member) -> list[JsonValue]:
-    """Every value of a member whose values are a closed set of scalars; none where they are not."""
-    if member.enum and not member.holds_items:
-        return list(member.enum)
-    if member.paired:
-        return list(member.paired)
-    if member.type == "boolean":
-        return [False, True]
-    if member.type == "integer" and (span := integer_range(member)) and len(span) <= MANY:
-        return list(span)
-    return []
-
-
-def integer_range(member: Member) -> range | None:
-    """The integers that bounds allow, in steps of multipleOf; None where a bound is missing."""
-    low, high = member.value("minimum"), member.value("maximum")
-    if not isinstance(low, int | float) or not isinstance(high, int | float):
-        return None
-    step = member.value("multipleOf")
-    size = step if isinstance(step, int) and step > 0 else 1
-    start = int((Decimal(repr(low)) / size).to_integral_value(ROUND_CEILING)) * size
-    return range(start, int(high // 1) + 1, size)
-
-
-def _number(member: Member) -> JsonValue:
-    if isinstance(default := member.value("default"), int | float):
-        return default
-    step = Decimal(repr(member.value("multipleOf") or 1))
-    low, high = member.value("minimum"), member.value("maximum")
-    least = Decimal(repr(low)) if isinstance(low, int | float) else Decimal(1)
-    if low is None and isinstance(high, int | float):
-        least = min(least, Decimal(repr(high)))
-    number = (least / step).to_integral_value(ROUND_CEILING) * step
-    if isinstance(high, int | float) and number > Decimal(repr(high)):
-        number = least
-    return int(number) if number == number.to_integral_value() else float(number)
-
-
-def _text(member: Member) -> str:
-    text = IDENTIFIER if member.name == "id" else TEXT
-    least, most = _count(member, "minLength") or 0, _count(member, "maxLength")
-    repeated = text * max(1, -(-least // len(text)))
-    return repeated if most is None else repeated[:most]
-
-
-def _count(member: Member, keyword: str) -> int | None:
-    value = member.value(keyword)
-    return value if isinstance(value, int) else None
-
-
-def _same(left: JsonValue | Absent, right: JsonValue | Absent) -> bool:
-    if isinstance(left, Absent) or isinstance(right, Absent):
-        return left is right
-    return canonical(left) == canonical(right)
+def canonical_at(body: JsonValue, loc: Loc) -> str | None:
+    """The JSON text of what stands at a place; None where nothing does."""
+    found = value_at(body, loc)
+    return None if isinstance(found, Absent) else canonical(found)

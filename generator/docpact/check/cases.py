@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from pydantic import JsonValue
 
-from docpact.check.bodies import Bodies, scalar_values
-from docpact.check.places import ABSENT, Absent, replaced, steps_to, value_at
-from docpact.check.values import boundary_bodies, edge_values
-from docpact.facts import ROOT, canonical
+from docpact.check.bodies import bodies_for, replaced
+from docpact.check.values import boundary_bodies
+from docpact.facts import ABSENT, ITEMS, ROOT, Absent, Field, canonical
 from docpact.spec import LoadedSpec
 from docpact.spec.api import Auth
 
@@ -74,28 +73,28 @@ def few_meant_bodies(spec: LoadedSpec) -> list[MeantBody]:
 
 def _contrary(spec: LoadedSpec) -> JsonValue:
     """A full body in which no member has its default, as far as the facts allow."""
-    bodies = Bodies(spec)
+    bodies = bodies_for(spec)
     body = bodies.full
-    for path, member in bodies.members.items():
-        default = member.value("default")
-        known = [value for _, value in edge_values(member)] if member.holds_items else scalar_values(member)
-        values = [value for value in known if canonical(value) != canonical(default)]
-        for value in values[-1:]:
-            changed = bodies.planted(body, path, value)
+    for path, field in bodies.fields.items():
+        values = [
+            value for value in bodies.proposals.values(field) if canonical(value) != canonical(field.value("default"))
+        ]
+        for value in values[-1:] if field.name != ITEMS and not field.properties else ():
+            changed = bodies.planted(body, path.loc(), value)
             body = changed if bodies.judge.accepts(changed) else body
     return body
 
 
 def omissions(spec: LoadedSpec) -> Iterator[Pair]:
     """For each parameter that may be left out and has a default: a body without it, and one with its default."""
-    bodies = Bodies(spec)
-    for path, member in bodies.members.items():
-        if "default" not in member.facts or member.required:
+    bodies = bodies_for(spec)
+    for path, field in bodies.fields.items():
+        if field.constraint("default") is None or field.required:
             continue
-        given = bodies.with_value(path, member.value("default"))
+        given = bodies.with_value(path, field.value("default"))
         if isinstance(given, Absent):
             continue
-        left_out = replaced(given, steps_to(path), ABSENT)
+        left_out = replaced(given, path.loc(), ABSENT)
         if bodies.judge.accepts(left_out):
             yield Pair(f"{path} left out", left_out, given)
 
@@ -115,21 +114,14 @@ def _reversed(value: JsonValue) -> JsonValue:
 
 def near_misses(spec: LoadedSpec) -> Iterator[NearMiss]:
     """Whole numbers with a fraction of zero, wherever an integer is wanted."""
-    bodies = Bodies(spec)
-    for path, member in bodies.members.items():
-        base = bodies.holding(path)
-        if path == ROOT or isinstance(base, Absent):
+    bodies = bodies_for(spec)
+    for path, field in bodies.fields.items():
+        if path == ROOT or field.type != "integer":
             continue
-        steps = steps_to(path)
-        if member.type == "integer":
-            for value in (*scalar_values(member), value_at(base, steps)):
-                held = bodies.with_value(path, value) if isinstance(value, int) else ABSENT
-                if isinstance(value, int) and not isinstance(held, Absent):
-                    yield NearMiss(f"{path} is {float(value)}", path, replaced(held, steps, float(value)))
-        items = value_at(base, steps)
-        if member.value("itemType") == "integer" and isinstance(items, list) and items and isinstance(items[0], int):
-            wrong = [float(items[0]), *items[1:]]
-            yield NearMiss(f"{path}[] is {canonical(wrong[0])}", f"{path}[]", replaced(base, steps, wrong))
+        for value in bodies.proposals.values(field):
+            held = bodies.with_value(path, value)
+            if isinstance(value, int) and not isinstance(held, Absent):
+                yield NearMiss(f"{path} is {float(value)}", path, replaced(held, path.loc(), float(value)))
 
 
 def wrong_keys(auth: Auth, key: str) -> list[WrongKey]:
@@ -160,7 +152,12 @@ def wrong_keys(auth: Auth, key: str) -> list[WrongKey]:
 
 def told_defaults(spec: LoadedSpec) -> Iterator[ToldDefault]:
     """Defaults of members that a client leaves out where its caller does."""
-    for node in spec.tree.walk():
-        claim = node.claim("default")
-        if claim is not None and claim.provenance != "observed" and not node.always_sent and "[]" not in node.path:
-            yield ToldDefault(node.path, claim.fact.value)
+    for field in spec.contract.root.walk():
+        claim = field.claim("default")
+        if claim is not None and claim.witness != "observed" and not always_sent(field) and ITEMS not in field.path:
+            yield ToldDefault(field.path, claim.fact.value)
+
+
+def always_sent(field: Field) -> bool:
+    """Whether a client must send a field: some witness requires it, whatever the others say."""
+    return any(claim.fact.keyword == "required" and claim.fact.value is True for claim in field.claims)

@@ -8,13 +8,11 @@ from pathlib import Path
 
 from pydantic import JsonValue
 
-from docpact.check.judge import Judge
 from docpact.check.promises import places, shown
-from docpact.check.tree import facts_of
 from docpact.check.values import boundary_bodies
 from docpact.check.violations import violations
 from docpact.errors import DocpactError
-from docpact.facts import Change, Fact, canonical, difference
+from docpact.facts import Change, Claim, Contract, Judge, canonical, difference
 from docpact.read.package import facts_of_package
 from docpact.spec import LoadedSpec
 
@@ -57,11 +55,10 @@ def telling_body(spec: LoadedSpec, change: Change) -> Telling | None:
 
     None where no such body was found: a default, for one, refuses nothing.
     """
-    honest = facts_of(spec)
-    changed = _with(honest, change)
+    changed = _with(spec.contract, change)
+    judge, other = Judge(spec.contract), Judge(changed)
     try:
-        judge, other = Judge(honest), Judge(changed)
-        bodies = [named for facts in (honest, changed) for named in _bodies(facts)]
+        bodies = [named for contract in (spec.contract, changed) for named in _bodies(contract)]
     except DocpactError:
         # The changed facts contradict each other, so that they allow no body at all.
         return None
@@ -71,14 +68,12 @@ def telling_body(spec: LoadedSpec, change: Change) -> Telling | None:
     return min(telling, key=lambda one: len(canonical(one.body)), default=None)
 
 
-def _bodies(facts: tuple[Fact, ...]) -> Iterator[tuple[str, JsonValue]]:
-    yield from ((valid.name, valid.body) for valid in boundary_bodies(facts))
-    yield from ((violation.name, violation.body) for violation in violations(facts))
+def _bodies(contract: Contract) -> Iterator[tuple[str, JsonValue]]:
+    yield from ((valid.name, valid.body) for valid in boundary_bodies(contract))
+    yield from ((violation.name, violation.body) for violation in violations(contract))
 
 
-def _with(facts: tuple[Fact, ...], change: Change) -> tuple[Fact, ...]:
-    """The facts as they would be if the client were right about one."""
-    if change.before is None:
-        return (*facts, change.after) if change.after else facts
-    kept = (change.after if fact == change.before else fact for fact in facts)
-    return tuple(fact for fact in kept if fact is not None)
+def _with(contract: Contract, change: Change) -> Contract:
+    """The contract as it would be if the client were right about one fact."""
+    kept = [claim for claim in contract.claims if claim.fact != change.before]
+    return Contract([*kept, *([Claim(change.after)] if change.after else [])], contract.fields)

@@ -208,18 +208,18 @@ class Endpoint:
     def _judged(self, request: Request) -> tuple[Judge, list[Refusal], JsonValue]:
         judge = next(iter(self.judges.values()))
         if request.media_type != JSON:
-            return judge, [Refusal("$", None, (), f"$ is not sent as {JSON}")], None
+            return judge, [Refusal("$", None, f"$ is not sent as {JSON}")], None
         try:
             body = read_json(request.body)
         except JsonTextError as error:
-            return judge, [Refusal(error.path, None, (), str(error))], None
+            return judge, [Refusal(error.path, None, str(error))], None
         judge = self._judge_of(body) or judge
         refusals = judge.judge(body)
         named = [refusal for refusal in refusals if refusal.path == "model"]
         if len(self.judges) > 1 and named:
             # Of a body whose model is not known nothing else can be said.
             names = ", ".join(name for judge in self.judges.values() for name in judge.models)
-            refusals = [Refusal("model", named[0].keyword, named[0].facts, f"model has to be one of: {names}")]
+            refusals = [Refusal("model", named[0].fact, f"model has to be one of: {names}")]
         return judge, refusals, body
 
     def _judge_of(self, body: JsonValue) -> Judge | None:

@@ -26,7 +26,7 @@ from pydantic import JsonValue
 from docpact.check.arguments import Arguments, NotExpressibleError
 from docpact.check.authorisation import authorised
 from docpact.check.cases import MeantBody
-from docpact.check.certify import Violation
+from docpact.check.certify import InvalidBody
 from docpact.check.endpoint import Endpoint
 from docpact.check.messages import Request, Response
 from docpact.check.outcomes import Fetched, Meaning, Outcome, Reply
@@ -259,7 +259,7 @@ class Harness:
             return of.sparse(meant.body) if meant.sparse else of.of(of.wire(meant.body))
         return None
 
-    def expresses(self, violation: Violation) -> bool:
+    def expresses(self, violation: InvalidBody) -> bool:
         """Whether there are arguments that mean an invalid body."""
         try:
             self.arguments.wrong(violation.body, violation.path)

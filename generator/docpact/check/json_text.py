@@ -10,7 +10,7 @@ from typing import cast
 
 from pydantic import JsonValue
 
-from docpact.check.tree import concrete
+from docpact.facts import Path
 
 
 class JsonTextError(ValueError):
@@ -67,7 +67,7 @@ def _place_of_a_repetition(value: JsonValue) -> str:
 
 def _repeated(value: JsonValue, steps: tuple[str | int, ...]) -> Iterator[str]:
     if isinstance(value, _Repeating):
-        yield concrete((*steps, value.names[0]))
+        yield str(Path.from_loc((*steps, value.names[0])))
     if isinstance(value, dict):
         for name, member in value.items():
             yield from _repeated(member, (*steps, name))

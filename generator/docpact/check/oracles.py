@@ -19,15 +19,13 @@ from jsonschema.exceptions import ValidationError
 from pydantic import JsonValue
 
 from docpact.check import cases
-from docpact.check.certify import Violation
+from docpact.check.certify import InvalidBody
 from docpact.check.harness import Harness
-from docpact.check.judge import Judge
-from docpact.check.places import steps_to, value_at
+from docpact.check.json_text import JsonTextError, read_json
 from docpact.check.promises import cut, places, shown
-from docpact.check.tree import concrete
 from docpact.check.values import ClosedBodies, boundary_bodies
 from docpact.check.violations import violations
-from docpact.facts import ROOT, Fact
+from docpact.facts import ROOT, Fact, Judge, Path, value_at
 from docpact.spec import LoadedSpec
 from docpact.spec.answers import first_at
 from docpact.spec.documented import Documented
@@ -64,7 +62,7 @@ class Entry:
         return self.raw if self.raw is not None else json.dumps(self.body).encode()
 
     @classmethod
-    def of(cls, violation: Violation) -> Entry:
+    def of(cls, violation: InvalidBody) -> Entry:
         return cls(violation.name, violation.body, violation.path, violation.facts, violation.raw)
 
 
@@ -91,11 +89,14 @@ class Corpus:
 
 def judge_of_facts(spec: LoadedSpec) -> Oracle:
     """The reference: docpact's own judge, which knows neither models nor OpenAPI."""
-    judge = Judge(spec)
+    judge = Judge(spec.contract)
 
     def verdict(entry: Entry) -> Verdict:
-        refusals = judge.judge(entry.body) if entry.raw is None else judge.judge_text(entry.raw)
-        return frozenset(refusal.path for refusal in refusals)
+        try:
+            body = entry.body if entry.raw is None else read_json(entry.raw)
+        except JsonTextError as error:
+            return frozenset({error.path})
+        return frozenset(str(fault.path) for fault in judge.refusals(body))
 
     return verdict
 
@@ -149,9 +150,9 @@ def _paths(error: ValidationError) -> Iterator[str]:
         missing = [name for name in content if name not in known] if isinstance(content, dict) else []
     else:
         missing = []
-    yield from (concrete((*steps, name)) for name in missing)
+    yield from (str(Path.from_loc((*steps, name))) for name in missing)
     if not missing:
-        yield concrete(steps)
+        yield str(Path.from_loc(steps))
 
 
 def by_jsonschema_rs(spec: LoadedSpec) -> Oracle:
@@ -162,10 +163,10 @@ def by_jsonschema_rs(spec: LoadedSpec) -> Oracle:
     def paths(error: jsonschema_rs.ValidationError) -> list[str]:
         steps = tuple(error.instance_path)
         if isinstance(error.kind, kinds.Required):
-            return [concrete((*steps, error.kind.property))]
+            return [str(Path.from_loc((*steps, error.kind.property)))]
         if isinstance(error.kind, kinds.AdditionalProperties):
-            return [concrete((*steps, name)) for name in error.kind.unexpected]
-        return [concrete(steps)]
+            return [str(Path.from_loc((*steps, name))) for name in error.kind.unexpected]
+        return [str(Path.from_loc(steps))]
 
     return lambda entry: frozenset(path for error in validator.iter_errors(entry.body) for path in paths(error))
 
@@ -176,7 +177,7 @@ def by_answers(spec: LoadedSpec, post: Callable[[bytes], tuple[int, JsonValue]])
     The paths are those with which the answer's messages begin. An answer that neither names a job nor refuses is a
     verdict of its own.
     """
-    members, documented = {fact.path for fact in Judge(spec).facts}, Documented(spec.api.content)
+    members, documented = {str(path) for path in spec.contract.fields}, Documented(spec.api.content)
 
     def verdict(entry: Entry) -> Verdict:
         status, answer = post(entry.text())
@@ -193,6 +194,8 @@ def by_answers(spec: LoadedSpec, post: Callable[[bytes], tuple[int, JsonValue]])
 
 def _beginning(message: str, known: Sequence[str]) -> str:
     """The path that a message begins with; names may hold spaces, so that known ones are tried first."""
+    if message.startswith("the body "):
+        return ROOT
     return next((path for path in known if message.startswith(f"{path} ")), message.partition(" ")[0])
 
 
@@ -210,7 +213,7 @@ class Reason:
 
 
 def _fraction_of_zero(_spec: LoadedSpec, entry: Entry, verdict: Verdict, reference: Verdict) -> bool:
-    value = value_at(entry.body, steps_to(entry.path))
+    value = value_at(entry.body, Path(entry.path).loc())
     return (
         reference == ACCEPTED and verdict == frozenset({entry.path}) and isinstance(value, float) and value.is_integer()
     )
@@ -226,8 +229,12 @@ def _binary_fraction(spec: LoadedSpec, entry: Entry, verdict: Verdict, reference
 
 def _rounded(spec: LoadedSpec, body: JsonValue) -> Verdict:
     """Where a number is a multiple of its step in decimals and, as the binary fractions that both become, is not."""
-    steps = [fact for fact in Judge(spec).facts if fact.keyword == "multipleOf" and isinstance(fact.value, float)]
-    found = ((fact.path, value_at(body, steps_to(fact.path)), fact.value) for fact in steps)
+    steps = [
+        claim.fact
+        for claim in spec.contract.claims
+        if claim.fact.keyword == "multipleOf" and isinstance(claim.fact.value, float)
+    ]
+    found = ((fact.path, value_at(body, fact.path.loc()), fact.value) for fact in steps)
     return frozenset(
         path
         for path, value, step in found
@@ -237,7 +244,7 @@ def _rounded(spec: LoadedSpec, body: JsonValue) -> Verdict:
 
 def _holds(*types: str) -> Callable[[LoadedSpec], bool]:
     def met(spec: LoadedSpec) -> bool:
-        return any(fact.keyword in ("type", "itemType") and fact.value in types for fact in Judge(spec).facts)
+        return any(field.type in types for field in spec.contract.fields.values())
 
     return met
 
@@ -315,8 +322,8 @@ def _drift(spec: LoadedSpec, name: OracleName, entry: Entry, verdict: Verdict, w
     """One disagreement: who, which body, at which paths, and the facts at stake with where they stand."""
     facts = entry.facts or tuple(
         fact
-        for fact in Judge(spec).facts
-        if fact.path in verdict | wanted and fact.keyword not in ("default", "present")
+        for fact in (constraint.fact for constraint in spec.contract.constraints)
+        if fact.path in verdict | wanted and fact.meaning.constrains
     )
     stated = "; ".join(f"{fact} ({places(spec, fact)})" for fact in facts) or "no fact"
     judged = f"{_said(verdict)} by {name}, {_said(wanted)} by the facts"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from pydantic import JsonValue
@@ -23,9 +23,9 @@ class Outcome:
     started: tuple[str, ...]
     error: str = field(default="", compare=False)
 
-    def nameless_at(self, path: str) -> Outcome:
-        """The same, where a refusal that names nothing, as a TypeError may, is taken for one at this path."""
-        return replace(self, refused=frozenset({path})) if self.refused == frozenset() else self
+    def nameless_at(self, paths: frozenset[str]) -> Outcome:
+        """The same, where a refusal that names nothing, as a TypeError may, is taken for one at these paths."""
+        return replace(self, refused=paths) if self.refused == frozenset() else self
 
 
 def started(body: JsonValue) -> Outcome:
@@ -33,9 +33,18 @@ def started(body: JsonValue) -> Outcome:
     return Outcome(None, (canonical(body),), (canonical(body),))
 
 
-def refused_at(path: str) -> Outcome:
-    """The client refused at this path alone, and sent nothing."""
-    return Outcome(frozenset({path}), (), ())
+def refused_at(paths: Iterable[str]) -> Outcome:
+    """The client refused at these paths alone, and sent nothing."""
+    return Outcome(frozenset(paths), (), ())
+
+
+def overlaid(body: JsonValue, other: JsonValue) -> JsonValue:
+    """The body with every value that the other holds in its place; the same body where it holds them all."""
+    if isinstance(body, dict) and isinstance(other, dict):
+        return {**body, **{name: overlaid(body.get(name), value) for name, value in other.items()}}
+    if isinstance(body, list) and isinstance(other, list) and len(body) == len(other):
+        return [overlaid(item, value) for item, value in zip(body, other, strict=True)]
+    return other
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +60,9 @@ class Reply:
     started: int
     text: str = ""
 
-    def refuses(self, path: str) -> bool:
-        """Whether no job was started and every message begins with this path, as the endpoint's messages do."""
-        return not self.started and bool(self.messages) and all(text.startswith(f"{path} ") for text in self.messages)
+    def refuses(self, messages: tuple[str, ...]) -> bool:
+        """Whether no job was started, and the messages say just that."""
+        return not self.started and sorted(self.messages) == sorted(messages)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import Any, Final, Protocol
 
 from pydantic import JsonValue
 
-from docpact.check.certify import Violation
+from docpact.check.certify import InvalidBody
 from docpact.check.harness import Harness
 from docpact.check.outcomes import Outcome
 from docpact.facts import Fact, canonical
@@ -84,7 +84,7 @@ def promise(cases: Cases) -> Callable[[Check], Promise]:
     return lambda check: Promise(check, cases)
 
 
-def named(spec: LoadedSpec, violation: Violation) -> str:
+def named(spec: LoadedSpec, violation: InvalidBody) -> str:
     """A violation with the facts that it breaks, where the page and the spec state them, and the body."""
     facts = "; ".join(f"{fact} ({places(spec, fact)})" for fact in violation.facts) or "no fact, but JSON itself"
     return f"{violation.name}, which breaks {facts}: {shown(violation.body)}"
@@ -102,7 +102,7 @@ def allowed(spec: LoadedSpec, body: JsonValue, outcome: Outcome) -> str:
     return f"the endpoint started {started} jobs for a body that the page allows: {shown(body)} [{cut(outcome.error)}]"
 
 
-def forbidden(spec: LoadedSpec, violation: Violation, outcome: Outcome) -> str:
+def forbidden(spec: LoadedSpec, violation: InvalidBody, outcome: Outcome) -> str:
     """What went wrong with a body that the page forbids: it was sent, taken, or refused for a wrong reason."""
     wrong = named(spec, violation)
     if outcome.sent:
@@ -132,10 +132,10 @@ def summary(failures: Iterable[str], tried: int) -> str:
 
 def places(spec: LoadedSpec, fact: Fact) -> str:
     """Who says a fact, and where: the page's line and the spec's."""
-    for claim in spec.claims:
+    for claim in spec.contract.claims:
         if claim.fact == fact:
-            line = f"page line {claim.page_line}, " if claim.page_line else ""
-            return f"{claim.provenance}, {line}{claim.place}"
+            line = f"line {claim.page_line}, " if claim.page_line else ""
+            return f"{claim.witness}, {line}{claim.place}"
     return "nowhere in the spec"
 
 

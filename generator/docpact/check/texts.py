@@ -1,33 +1,8 @@
-"""Texts whose lengths differ by what is counted: code points, bytes of UTF-8, units of UTF-16, what a reader sees."""
+"""Characters that look like others: what a reader takes for the same text, and a program should not."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
-
-
-@dataclass(frozen=True, slots=True)
-class Alphabet:
-    """Characters that a text of any length is made of by repetition."""
-
-    name: str
-    characters: str
-
-
-ALPHABETS: Final = (
-    Alphabet("ASCII", "a"),
-    Alphabet("two bytes each", "\u00e9"),
-    Alphabet("three bytes each", "\u98a8"),
-    Alphabet("outside the basic plane", "\U0001fa81"),
-    Alphabet("combining marks", "e\u0301"),
-)
-
-
-def text_of(alphabet: Alphabet, length: int) -> str:
-    """A text of so many code points."""
-    characters = alphabet.characters
-    return (characters * (length // len(characters) + 1))[:length]
-
 
 LOOK_ALIKES: Final = dict(
     zip(

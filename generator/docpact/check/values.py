@@ -1,27 +1,31 @@
-"""Valid bodies of a contract: the finite part exhausted, and the bounds of what is not finite."""
+"""Valid bodies of a contract: the finite part exhausted, both sides of each condition, and the edges of the rest."""
 
 from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
-from typing import Final, cast
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import islice
+from typing import Final
 
 from pydantic import JsonValue
 
-from docpact.check.bodies import Bodies, integer_range, item_values, items_of, representative, scalar_values
-from docpact.check.covering import covering_rows
-from docpact.check.places import ABSENT, Absent, replaced, steps_to, value_at
-from docpact.check.texts import ALPHABETS, text_of
-from docpact.check.tree import Member, Source, partner_path
-from docpact.facts import ITEMS, ROOT, canonical
+from docpact.check.bodies import Bodies, bodies_for, replaced
+from docpact.check.covering import Row, covering_rows
+from docpact.check.proposals import Source, unique
+from docpact.check.violations import breaking, breaks, joins, meeting, overlaid_at
+from docpact.facts import ABSENT, ITEMS, ROOT, Absent, Fact, Field, Path, Test, canonical, value_at
+from docpact.facts.resolution import Constraint
+from docpact.facts.values import sort_key
 from docpact.spec import LoadedSpec
 
-MOST_COMBINATIONS: Final = 20_000
-_MOST_STATES: Final = 64
-_MOST_MULTIPLES: Final = 1000
+MOST_COMBINATIONS: Final = 3000
+_MOST_STATES: Final = 12
+"""States of one field, and of one array or object, that are combined with those of others."""
+_MOST_JUDGED: Final = 200
+_SHOWN: Final = 40
 
 State = JsonValue | Absent
 
@@ -34,53 +38,163 @@ class ValidBody:
     body: JsonValue
 
 
-@dataclass(frozen=True, slots=True)
-class _Factor:
-    """A member, or two that are paired, and the states that it can be in, being left out among them."""
+def boundary_bodies(source: Source) -> Iterator[ValidBody]:
+    """Bodies at the edges of what is allowed: bounds, texts, each value, each optional member alone and left out."""
+    bodies = bodies_for(source)
+    seen: set[str] = set()
+    for name, body in (*_edges(bodies, source), *_branches(bodies)):
+        if not isinstance(body, Absent) and canonical(body) not in seen and bodies.judge.accepts(body):
+            seen.add(canonical(body))
+            yield ValidBody(name, body)
 
-    states: Sequence[Mapping[str, State]]
+
+def sample_body(spec: LoadedSpec) -> list[ValidBody]:
+    """The page's sample request, settled: changed as little as the contract asks for."""
+    body = bodies_for(spec).nearest(dict(spec.content.sample.body))
+    return [] if isinstance(body, Absent) else [ValidBody("the page's sample", body)]
+
+
+def _edges(bodies: Bodies, source: Source) -> Iterator[tuple[str, State]]:
+    yield "the smallest body", bodies.minimal
+    yield "the fullest body", bodies.full
+    if isinstance(source, LoadedSpec):
+        yield from ((valid.name, valid.body) for valid in sample_body(source))
+    for path, field in bodies.fields.items():
+        if path == ROOT:
+            continue
+        if not field.required and field.name != ITEMS:
+            yield f"{path} alone", bodies.holding(path)
+            if not isinstance(value_at(bodies.full, path.loc()), Absent):
+                yield f"all but {path}", bodies.without(bodies.full, path)
+        for value in bodies.proposals.values(field):
+            yield f"{path} = {shown_value(value)}", bodies.with_value(path, value)
+
+
+def _branches(bodies: Bodies) -> Iterator[tuple[str, State]]:
+    """Of each fact that joins fields: its condition met, at each edge; and not met, by a body that it would refuse."""
+    for constraint in bodies.contract.constraints:
+        fact = constraint.fact
+        if not constraint.refuses and fact.meaning.constrains:
+            yield from ((f"{fact.path}, warned of by {fact.id}", found.body) for found in breaking(bodies, constraint))
+        if joins(fact) and fact.meaning.constrains:
+            yield from ((f"{fact.path}, as {fact.id} has it", body) for body in keeping(bodies, fact))
+            yield from ((f"{fact.path} free of {fact.id}", body) for body in beyond(bodies, constraint))
+
+
+def keeping(bodies: Bodies, fact: Fact) -> Iterator[State]:
+    """Valid bodies in which the condition of a fact holds, at each edge of what it then allows."""
+    for met in _met(bodies, fact.when):
+        kept = [place for test in fact.when for place, _ in [*test.path.within(met)][:1]]
+        places = [path.loc() for path in fact.meaning.subjects(fact.path, fact.value)]
+        for body in [met, *islice(_at_edges(bodies, met, fact), _MOST_EDGES)]:
+            yield bodies.nearest(body, *kept, *(places if body is not met else ()))
+
+
+def _at_edges(bodies: Bodies, met: JsonValue, fact: Fact) -> Iterator[JsonValue]:
+    """The body with what a fact just allows: what its keyword proposes, or values whose neighbours it refuses."""
+    subjects = fact.meaning.subjects(fact.path, fact.value)
+    if len(subjects) < 2 or fact.meaning.enumerates(fact.value) or fact.meaning.about == "presence":
+        yield from (overlaid_at(bodies, met, fact.path.loc(), edge) for edge in fact.meaning.edges(fact.value))
+        return
+    bare = replace(fact, when=())
+    fields = [bodies.fields[path] for path in subjects if path in bodies.fields]
+    choices = [sorted(bodies.proposals.values(field), key=sort_key) for field in fields]
+
+    def body(row: tuple[int, ...]) -> JsonValue:
+        made = met
+        for field, values, at in zip(fields, choices, row, strict=True):
+            made = bodies.planted(made, field.path.loc(), values[at])
+        return made
+
+    rows = dict.fromkeys(itertools.product(*(range(len(values)) for values in choices)))
+    kept = {row for row in islice(rows, _MOST_ROWS) if not breaks(bare, body(row), bodies)}
+    for row in sorted(kept):
+        near = [(*row[:at], row[at] + step, *row[at + 1 :]) for at in range(len(row)) for step in (1, -1)]
+        if any(other in rows and other not in kept for other in near):
+            yield body(row)
+
+
+_MOST_EDGES: Final = 60
+_MOST_ROWS: Final = 1500
+
+
+def _met(bodies: Bodies, tests: Sequence[Test]) -> Iterator[JsonValue]:
+    found: list[JsonValue] = [bodies.minimal]
+    for test in tests:
+        found = [body for one in found for body in meeting(bodies, one, test)]
+    yield from found
+
+
+def beyond(bodies: Bodies, constraint: Constraint) -> Iterator[State]:
+    """Valid bodies that a fact would refuse if its condition held: each of its tests fails in one of them."""
+    fact = constraint.fact
+    bare = replace(fact, when=())
+    for found in breaking(bodies, constraint, most=1):
+        for test in fact.when:
+            for body in meeting(bodies, found.body, test.turned):
+                kept = [place for place, _ in [*test.path.within(body)][:1]]
+                wanted = bodies.search(body, lambda other: breaks(bare, other, bodies), frozenset(), tuple(kept))
+                yield wanted
 
 
 class ClosedBodies:
     """The combinations of closed values and of optional members that are there or not.
 
-    ``combinations`` is how many there are, ``left_out`` how many of them are not tried: none up to ``cap``; above it
-    the bodies are a selection in which any two states of two members that go together occur together.
+    ``combinations`` is how many there are at most; above ``cap`` the bodies are a selection in which any three
+    states of three members that go together occur together.
     """
 
     def __init__(self, source: Source, cap: int = MOST_COMBINATIONS) -> None:
-        self._bodies = Bodies(source)
-        self._factors, inner = _factors(self._bodies.root)
-        self.combinations = math.prod(len(factor.states) for factor in self._factors) * inner
-        self.exhaustive = self.combinations <= cap
-        self._rows: Sequence[tuple[int, ...]] | None = None
-
-    @property
-    def left_out(self) -> int:
-        return 0 if self.exhaustive else self.combinations - len(self._chosen())
+        self._bodies: Final = bodies_for(source)
+        self._factors: Final = [*_factors(self._bodies, self._bodies.contract.root)]
+        self.combinations: Final = math.prod(len(states) for _, states in self._factors)
+        self.exhaustive: Final = self.combinations <= cap
 
     def __iter__(self) -> Iterator[JsonValue]:
-        if not self.exhaustive:
-            yield from (self._body(row) for row in self._chosen())
-            return
-        for row in itertools.product(*(range(len(factor.states)) for factor in self._factors)):
-            body = self._body(row)
-            if not self._bodies.joined or self._bodies.judge.accepts(body):
-                yield body
+        yield from self._listed
 
-    def _chosen(self) -> Sequence[tuple[int, ...]]:
-        if self._rows is None:
-            sizes = [len(factor.states) for factor in self._factors]
-            self._rows = covering_rows(sizes, lambda row: self._bodies.judge.accepts(self._body(row)))
-        return self._rows
+    @cached_property
+    def _listed(self) -> list[JsonValue]:
+        sizes = [len(states) for _, states in self._factors]
+        if self.exhaustive:
+            rows: Iterator[Row] = itertools.product(*map(range, sizes))
+            found = map(self._body, rows)
+        else:
+            found = map(self._body, covering_rows(sizes, self._repaired))
+        return [body for body in unique(found) if self._bodies.judge.accepts(body)]
 
     def _body(self, row: Sequence[int]) -> JsonValue:
-        body: JsonValue = {}
-        for factor, index in zip(self._factors, row, strict=True):
-            for path, state in factor.states[index].items():
-                if not isinstance(state, Absent):
-                    body = replaced(body, steps_to(path), state)
+        body: JsonValue = self._bodies.minimal
+        for (path, states), index in zip(self._factors, row, strict=True):
+            state = states[index]
+            loc = path.loc()
+            body = replaced(body, loc, ABSENT) if isinstance(state, Absent) else self._bodies.planted(body, loc, state)
         return body
+
+    def _repaired(self, row: Row, fixed: frozenset[int]) -> Row | None:
+        """The row, changed in other columns as little as makes its body valid."""
+        for _ in range(len(row)):
+            body = self._body(row)
+            faults = self._bodies.judge.refusals(body)
+            if not faults:
+                return row
+            kept = [self._factors[at][0].loc() for at in fixed]
+            mended = self._bodies.nearest(body, *kept, most=_MOST_JUDGED)
+            if isinstance(mended, Absent):
+                return None
+            other = tuple(index if at in fixed else self._state(at, mended) for at, index in enumerate(row))
+            if other == row:
+                return None
+            row = other
+        return None
+
+    def _state(self, at: int, body: JsonValue) -> int:
+        """The state that a column has in a body; the first where it has another."""
+        path, states = self._factors[at]
+        found = value_at(body, path.loc())
+        wanted = None if isinstance(found, Absent) else canonical(found)
+        known = [None if isinstance(state, Absent) else canonical(state) for state in states]
+        return known.index(wanted) if wanted in known else 0
 
 
 def closed_bodies(source: Source, cap: int = MOST_COMBINATIONS) -> Iterator[JsonValue]:
@@ -88,195 +202,54 @@ def closed_bodies(source: Source, cap: int = MOST_COMBINATIONS) -> Iterator[Json
     return iter(ClosedBodies(source, cap))
 
 
-def boundary_bodies(source: Source) -> Iterator[ValidBody]:
-    """Bodies at the edges of what is allowed: bounds, texts, each value, each optional member alone and left out."""
-    bodies = Bodies(source)
-    seen: set[str] = set()
-    for name, body in _edges(bodies, source):
-        if not isinstance(body, Absent) and bodies.judge.accepts(body) and canonical(body) not in seen:
-            seen.add(canonical(body))
-            yield ValidBody(name, body)
-
-
-def _edges(bodies: Bodies, source: Source) -> Iterator[tuple[str, State]]:
-    yield "the smallest body", bodies.minimal
-    yield "the fullest body", bodies.full
-    if isinstance(source, LoadedSpec):
-        yield "the page's sample", dict(source.content.sample.body)
-    for path, member in bodies.members.items():
-        if path == ROOT:
+def _factors(bodies: Bodies, above: Field) -> Iterator[tuple[Path, list[State]]]:
+    """The fields that vary by themselves, each with its states: those of an array or object are taken as a whole."""
+    for child in above.properties.values():
+        if child.required and child.type == "object" and child.properties:
+            yield from _factors(bodies, child)
             continue
-        if not member.required and member.name != ITEMS:
-            yield f"{path} alone", bodies.holding(path)
-            steps = steps_to(path)
-            if not isinstance(value_at(bodies.full, steps), Absent):
-                yield f"all but {path}", bodies.completed(replaced(bodies.full, steps, ABSENT), steps)
-        for name, value in edge_values(member):
-            yield f"{path} {name}", bodies.with_value(path, value)
+        states: list[State] = [*(() if child.required else (ABSENT,)), *states_of(bodies, child)]
+        if len(states) > 1:
+            yield child.path, states
 
 
-def edge_values(member: Member) -> Iterator[tuple[str, JsonValue]]:
-    """The values of one member that lie at an edge of what its own facts allow, with a name for each."""
-    if "default" in member.facts:
-        yield "its default", member.value("default")
-    if values := scalar_values(member):
-        yield from ((f"= {canonical(value)}", value) for value in values)
-    elif member.holds_items:
-        yield from _edge_arrays(member)
-    elif member.type == "string":
-        yield from _edge_texts(member)
-    elif member.type in ("integer", "number"):
-        yield from _edge_numbers(member)
-    elif member.type == "object" and not any(child.required for child in member.properties.values()):
-        yield "an empty object", {}
+def states_of(bodies: Bodies, field: Field) -> list[JsonValue]:
+    """The values of a field that are combined with those of others: all of a closed set, else a few."""
+    proposals = bodies.proposals
+    if closed := proposals.closed(field):
+        return closed
+    if field.items is not None:
+        arrays: list[JsonValue] = [proposals.minimal(field)]
+        least = max(1, len(arrays[0]) if isinstance(arrays[0], list) else 0)
+        arrays += [[state] * least for state in states_of(bodies, field.items)]
+        return [array for array in unique(arrays) if proposals.fits(field, array)][:_MOST_STATES]
+    if field.properties:
+        names = list(field.properties)
+        choices = [
+            [*(() if child.required else (ABSENT,)), *states_of(bodies, child)] for child in field.properties.values()
+        ]
+        rows = itertools.islice(_diagonal(choices), 2 * _MOST_STATES)
+        objects: list[JsonValue] = [
+            {name: state for name, state in zip(names, row, strict=True) if not isinstance(state, Absent)}
+            for row in rows
+        ]
+        return unique(objects)[:_MOST_STATES]
+    return [proposals.usual(field)]
 
 
-def _edge_texts(member: Member) -> Iterator[tuple[str, JsonValue]]:
-    least, most = member.value("minLength"), member.value("maxLength")
-    low = least if isinstance(least, int) else 0
-    lengths = {low, low + 1}
-    if isinstance(most, int):
-        lengths |= {most - 1, most}
-    for length in sorted(length for length in lengths if length >= low):
-        for alphabet in ALPHABETS:
-            yield f"{length} characters, {alphabet.name}", text_of(alphabet, length)
-    if isinstance(most, int) and most > 2:
-        yield f"{most} characters, the outer ones spaces", f" {'a' * (most - 2)} "
+def _diagonal(choices: list[list[State]]) -> Iterator[tuple[State, ...]]:
+    """Each combination, those first in which all columns move at once, so that each state comes early."""
+    longest = max(map(len, choices), default=0)
+    for at in range(longest):
+        yield tuple(states[at % len(states)] for states in choices)
+    yield from itertools.product(*choices)
 
 
-def _edge_numbers(member: Member) -> Iterator[tuple[str, JsonValue]]:
-    step = member.value("multipleOf")
-    size = step if isinstance(step, int | float) else 1
-    low, high = member.value("minimum"), member.value("maximum")
-    if isinstance(low, int | float):
-        yield "at its minimum", low
-        yield "inside its minimum", _sum(low, size)
-    if isinstance(high, int | float):
-        yield "at its maximum", high
-        yield "inside its maximum", _sum(high, -size)
-    if isinstance(step, float) and (rounded := _rounded_multiple(step, low, high)) is not None:
-        yield "a multiple that binary fractions miss", rounded
-    if span := integer_range(member) if member.type == "integer" else None:
-        yield "the lowest that goes", span[0]
-        yield "the highest that goes", span[-1]
-    if member.type == "number" and isinstance(low, int | float) and isinstance(high, int | float) and step is None:
-        yield "a fraction", (low + high) / 2 + 0.25 * (1 if high > low else 0)
-
-
-def _rounded_multiple(step: float, low: JsonValue, high: JsonValue) -> JsonValue:
-    """The first multiple in the bounds whose quotient is no whole number once both are binary fractions: 3 * 0.1."""
-    least, most = (bound if isinstance(bound, int | float) else None for bound in (low, high))
-    for count in range(1, _MOST_MULTIPLES):
-        value = float(Decimal(repr(step)) * count)
-        inside = (least is None or value >= least) and (most is None or value <= most)
-        if inside and not (value / step).is_integer():
-            return value
-    return None
-
-
-def _sum(number: float, step: float) -> JsonValue:
-    """A sum in decimals, so that 0.1 and 0.2 make 0.3."""
-    total = Decimal(repr(number)) + Decimal(repr(step))
-    return int(total) if total == total.to_integral_value() else float(total)
-
-
-def _edge_arrays(member: Member) -> Iterator[tuple[str, JsonValue]]:
-    least, most = member.value("minItems"), member.value("maxItems")
-    low = least if isinstance(least, int) else 0
-    counts = {low, low + 1}
-    if isinstance(most, int):
-        counts |= {most - 1, most}
-    for count in sorted(count for count in counts if count >= low):
-        yield f"with {count} items", items_of(member, count)
-    for value in item_values(member):
-        yield f"with an item {canonical(value)}", [value] * max(low, 1)
-
-
-def _factors(root: Member) -> tuple[list[_Factor], int]:
-    """The factors of the body's combinations, and by how many each is to be multiplied for what they leave out."""
-    factors: list[_Factor] = []
-    inner = 1
-    partners = {partner_path(child.path) for child in root.properties.values() if "pairs" in child.facts}
-    for child in root.properties.values():
-        if child.required and child.properties and child.type == "object":
-            below, more = _factors(child)
-            factors += [_Factor([{child.path: {}}]), *below]
-        elif child.path in partners:
-            continue
-        else:
-            choices, more = _choices(child)
-            partner = root.properties.get(partner_path(child.path).rpartition(".")[2])
-            if "pairs" in child.facts and partner:
-                factors.append(_Factor(_paired(child, choices, partner, _choices(partner)[0])))
-            else:
-                factors.append(_Factor([{child.path: state} for state in choices]))
-        inner *= more
-    return factors, inner
-
-
-def _choices(member: Member) -> tuple[list[State], int]:
-    states, more = _states(member)
-    return ([*states] if member.required else [ABSENT, *states]), more
-
-
-def _paired(
-    member: Member, states: list[State], partner: Member, partner_states: list[State]
-) -> list[Mapping[str, State]]:
-    """The states of two paired members: the pairs, and one without the other where that may be left out."""
-    pairs = {canonical(pair) for pair in cast("list[JsonValue]", member.value("pairs"))}
-    return [
-        {member.path: state, partner.path: other}
-        for state, other in itertools.product(states, partner_states)
-        if isinstance(state, Absent) or isinstance(other, Absent) or canonical([state, other]) in pairs
-    ]
-
-
-def _states(member: Member) -> tuple[list[JsonValue], int]:
-    """The states of a member that is there."""
-    if values := scalar_values(member):
-        return values, 1
-    if member.holds_items:
-        return _array_states(member)
-    if member.properties:
-        return _object_states(member)
-    return [representative(member)], 1
-
-
-def _array_states(member: Member) -> tuple[list[JsonValue], int]:
-    least, most = member.value("minItems"), member.value("maxItems")
-    low = least if isinstance(least, int) else 0
-    states: list[JsonValue] = [items_of(member, low)] if low == 0 else []
-    if most == 0:
-        return states, 1
-    items, more = _states(member.items) if member.items else (item_values(member), 1)
-    return [*states, *([item] * max(low, 1) for item in items)], more
-
-
-def _object_states(member: Member) -> tuple[list[JsonValue], int]:
-    choices: list[list[State]] = []
-    inner = 1
-    for child in member.properties.values():
-        states, more = _states(child)
-        choices.append([*states] if child.required else [ABSENT, *states])
-        inner *= more
-    total = math.prod(len(choice) for choice in choices)
-    sizes = [len(choice) for choice in choices]
-    rows = (
-        itertools.product(*(range(size) for size in sizes))
-        if total <= _MOST_STATES
-        else iter(covering_rows(sizes, lambda _row: True))
+def shown_value(value: JsonValue) -> str:
+    """A value for a name: its JSON where that is short."""
+    text = canonical(value)
+    return (
+        text
+        if len(text) <= _SHOWN
+        else f"{text[:12]}... of {len(value) if isinstance(value, str | list) else len(text)}"
     )
-    names = list(member.properties)
-    found: list[JsonValue] = []
-    for row in rows:
-        states_of_row = [choice[index] for choice, index in zip(choices, row, strict=True)]
-        found.append(
-            {name: state for name, state in zip(names, states_of_row, strict=True) if not isinstance(state, Absent)}
-        )
-    # What was not chosen here counts as left out; rounded, since a count of combinations is all it is for.
-    return found, inner * (1 if total <= _MOST_STATES else max(1, round(total / len(found))))
-
-
-def sample_body(spec: LoadedSpec) -> list[ValidBody]:
-    """The page's sample request."""
-    return [ValidBody("the page's sample", dict(spec.content.sample.body))]

@@ -1,28 +1,357 @@
-"""Every way in which a body can break the contract at one path, walked in a fixed order and certified."""
+"""Every way in which a body can break the contract, walked in a fixed order and certified.
+
+A fact is broken alone where such a body exists; where others follow from it, by the body that breaks the fewest.
+"""
 
 from __future__ import annotations
 
 import itertools
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 from typing import Final, Literal
 
 from pydantic import JsonValue
 
-from docpact.check.bodies import Bodies, representative, scalar_values
-from docpact.check.certify import Candidate, Certifier, NotCertifiedError, Violation
-from docpact.check.faults import wrong_items, wrong_values
-from docpact.check.judge import Judge
-from docpact.check.places import ABSENT, Absent, replaced, steps_to, value_at
-from docpact.check.tree import Member, Source, concrete, partner_path
-from docpact.facts import ITEMS, ROOT, Fact, canonical, parent
-from docpact.spec import LoadedSpec
+from docpact.check.bodies import Bodies, bodies_for, replaced
+from docpact.check.certify import Candidate, Certifier, InvalidBody, NotCertifiedError
+from docpact.check.near_misses import near_misses
+from docpact.check.proposals import Source
+from docpact.facts import ABSENT, ROOT, Absent, Claim, Fact, Field, Loc, Path, Test, canonical, value_at
+from docpact.facts.judge import faults
+from docpact.facts.resolution import Constraint
 
-_MOST_OF_A_RULE: Final = 3
 _MOST_MISPLACED: Final = 2
-_PERMISSIVE: Final = frozenset({"present", "default", "deprecated"})
+_MOST_OF_A_FACT: Final = 3
+"""Bodies that break one fact with a condition, or one about several members: by different starts and values."""
+_MOST_JUDGED: Final = 1500
+_MOST_STARTS: Final = 12
+_MOST_FAILED: Final = 3
+_MOST_VALUES: Final = 6
+_MOST_NEAR: Final = 60
+"""Values of a closed set beside which near misses are looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Breaking:
+    """A body that breaks a fact, with the facts that it breaks, and the valid body that it came from."""
+
+    body: JsonValue
+    facts: frozenset[Fact]
+    mended: JsonValue
+
+
+def violations(source: Source) -> Iterator[InvalidBody]:
+    """Certified violations in a fixed order, none of them twice. Raises DocpactError without jsonschema-rs."""
+    for _, found in certified(source):
+        if isinstance(found, InvalidBody):
+            yield found
+
+
+def as_value(source: Source) -> Iterator[InvalidBody]:
+    """The violations that are wrong as values: what is wrong as text alone cannot be given to a client."""
+    return (violation for violation in violations(source) if violation.raw is None)
+
+
+def one_of_each_kind(source: Source) -> Iterator[InvalidBody]:
+    """The first violation of each keyword, and the first that is wrong as text alone."""
+    seen: set[str] = set()
+    for violation in violations(source):
+        kind = violation.facts[0].keyword if violation.facts else "text"
+        if kind not in seen:
+            seen.add(kind)
+            yield violation
+
+
+def certified(source: Source) -> Iterator[tuple[Candidate, InvalidBody | str]]:
+    """Every candidate with the violation that it is, or with the reason why it is none."""
+    bodies = bodies_for(source)
+    certifier = Certifier(bodies.judge)
+    seen: set[str] = set()
+    names: Counter[str] = Counter()
+    for candidate, alone in candidates(bodies):
+        key = canonical(candidate.body) if candidate.raw is None else candidate.raw.decode()
+        if key in seen:
+            continue
+        seen.add(key)
+        names[candidate.name] += 1
+        if names[candidate.name] > 1:
+            name = f"{candidate.name} ({names[candidate.name]})"
+            candidate = replace(candidate, name=name)  # noqa: PLW2901  # the same candidate
+        try:
+            yield candidate, certifier.certify(candidate, alone=alone)
+        except NotCertifiedError as error:
+            yield candidate, str(error)
+
+
+def candidates(bodies: Bodies) -> Iterator[tuple[Candidate, bool]]:
+    """Bodies that ought to be violations, and whether they ought to break the facts of one path alone."""
+    for value, word in _NO_OBJECTS:
+        yield Candidate(f"$ is {word}", ROOT, value, bodies.minimal), True
+    yield Candidate("$ is itself in an array", ROOT, [bodies.minimal], bodies.minimal), True
+    yield Candidate("$ is JSON in a text", ROOT, json.dumps(bodies.minimal), bodies.minimal), True
+    for path, field in bodies.fields.items():
+        base = bodies.holding(path)
+        if not isinstance(base, Absent):
+            for candidate in (*faults_in(bodies, field, base), *_twice(field, base)):
+                yield candidate, True
+    for constraint in bodies.contract.constraints:
+        if constraint.refuses and joins(constraint.fact):
+            for number, found in enumerate(breaking(bodies, constraint)):
+                name = f"{constraint.fact.path} against {constraint.fact.id}{f', {number + 1}' if number else ''}"
+                yield Candidate(name, str(constraint.fact.path), found.body, found.mended), False
+
+
+def faults_in(bodies: Bodies, field: Field, base: JsonValue) -> Iterator[Candidate]:
+    """A valid body that holds a field, with a wrong value there, without it, or with a member too many in it."""
+    loc = field.path.loc()
+    if loc:
+        for value in wrong_values(bodies, field, value_at(base, loc)):
+            what, wrong = value
+            yield Candidate(f"{field.path} is {what}", str(field.path), replaced(base, loc, wrong), base)
+        if field.required:
+            yield Candidate(f"{field.path} is missing", str(field.path), replaced(base, loc, ABSENT), base)
+    yield from _extra(bodies, field, base)
+
+
+def wrong_values(bodies: Bodies, field: Field, valid: JsonValue | Absent) -> Iterator[tuple[str, JsonValue]]:
+    """Values that the facts at a field's own path refuse, each once: near misses of a right one first."""
+    seen: set[str] = set()
+    tried = [] if isinstance(valid, Absent) else [valid]
+    for what, value in itertools.chain(_near(tried), _proposed(bodies, field), _near(bodies.proposals.values(field))):
+        # Servers differ on whether 4.0 is an integer.
+        doubtful = isinstance(value, float) and value.is_integer()
+        if not doubtful and canonical(value) not in seen and not bodies.proposals.fits(field, value):
+            yield what, value
+        seen.add(canonical(value))
+
+
+def _near(values: Sequence[JsonValue]) -> Iterator[tuple[str, JsonValue]]:
+    for value in values[:_MOST_NEAR]:
+        yield from near_misses(value)
+
+
+def _proposed(bodies: Bodies, field: Field) -> Iterator[tuple[str, JsonValue]]:
+    """What the keywords at a field propose as wrong, and what lies beside its edges; arrays with one such item too."""
+    proposals = bodies.proposals
+    for constraint in field.constraints.values():
+        own = constraint.refuses and constraint.fact.path == field.path
+        for value in constraint.fact.meaning.breaks(constraint.fact.value) if own else ():
+            yield _shown(value), value
+    yield from ((_shown(value), value) for value in proposals.tries(field))
+    if field.enum:
+        others = [other.enum[-1] for other in bodies.fields.values() if other.enum and other.path != field.path]
+        yield from ((f"another parameter's {_shown(value)}", value) for value in others[:_MOST_MISPLACED])
+    if field.items is not None:
+        for constraint in field.items.constraints.values() if field.items.enum else ():
+            for value in constraint.fact.meaning.breaks(constraint.fact.value):
+                yield f"an item {_shown(value)}", [value]
+
+
+def _extra(bodies: Bodies, field: Field, base: JsonValue) -> Iterator[Candidate]:
+    loc = field.path.loc()
+    if not isinstance(value_at(base, loc), dict) or field.value("additionalProperties") is not False:
+        return
+    for name, value, what in _extra_names(bodies, field):
+        if name not in field.properties:
+            path = str(Path.from_loc((*loc, name)))
+            yield Candidate(f"{path} is {what}", path, replaced(base, (*loc, name), value), base)
+
+
+def _extra_names(bodies: Bodies, field: Field) -> Iterator[tuple[str, JsonValue, str]]:
+    yield "unknown", "x", "not a parameter"
+    if field.path == ROOT:
+        yield "__proto__", {}, "not a parameter"
+    usual = bodies.proposals.usual
+    for index, (name, child) in enumerate(field.properties.items()):
+        yield _other_style(name), usual(child), f"{name} in another style"
+        yield name[:-1] or "x", usual(child), f"{name} without its last letter"
+        if index == 0:
+            yield name.upper(), usual(child), f"{name} in capitals"
+            yield f"{name} ", usual(child), f"{name} and a space"
+    above = bodies.fields[field.path.parent or ROOT]
+    below = [inner for child in field.properties.values() for inner in child.properties.values()]
+    for others in (list(above.properties.values()), below):
+        for other in others[:_MOST_MISPLACED]:
+            yield other.name, usual(other), f"{other.path} in the wrong place"
+
+
+def _other_style(name: str) -> str:
+    """snake_case as camelCase, one word with a capital."""
+    first, *rest = name.split("_")
+    return "".join([first, *(part.capitalize() for part in rest)]) if rest else name.capitalize()
+
+
+def _twice(field: Field, base: JsonValue) -> Iterator[Candidate]:
+    """The first and the last member of an object given twice in the text, the second time as it should be."""
+    loc = field.path.loc()
+    content = value_at(base, loc)
+    if not isinstance(content, dict):
+        return
+    for name in dict.fromkeys(name for name in (*list(content)[:1], *list(content)[-1:])):
+        # A name that no body has holds the place of the second one while the text is made.
+        marker = "\x00twice"
+        first = {key: value for key, value in content.items() if key != name}
+        text = json.dumps(replaced(base, loc, {**first, name: None, marker: content[name]}))
+        path = str(Path.from_loc((*loc, name)))
+        raw = text.replace(json.dumps(marker), json.dumps(name)).encode()
+        yield Candidate(f"{path} is given twice", path, base, base, raw)
+
+
+_NO_OBJECTS: Final[tuple[tuple[JsonValue, str], ...]] = (
+    (None, "null"),
+    (True, "true"),
+    (0, "0"),
+    ("", "an empty text"),
+    ([], "an empty array"),
+)
+
+
+# ---- one fact at a time
+
+
+def joins(fact: Fact) -> bool:
+    """Whether a fact speaks of more than the value at its own path."""
+    return bool(fact.when) or fact.meaning.subjects(fact.path, fact.value) != [fact.path]
+
+
+def breaking(bodies: Bodies, constraint: Constraint, most: int = _MOST_OF_A_FACT) -> list[Breaking]:
+    """Bodies that break a fact: alone, or where none was found the one that breaks the fewest others beside it."""
+    fact = constraint.fact
+    alone: dict[str, Breaking] = {}
+    fewest: Breaking | None = None
+    failed = 0
+    for body, mended in _starts(bodies, fact):
+        found = _breaking(bodies, fact, body, frozenset({fact}))
+        if not isinstance(found, Absent):
+            alone.setdefault(canonical(found), Breaking(found, frozenset({fact}), mended))
+        else:
+            failed += 1
+            broken = frozenset(fault.fact for fault in bodies.judge.refusals(body))
+            if fewest is None or len(broken) < len(fewest.facts):
+                fewest = Breaking(body, broken, mended)
+        # One search goes over all values: another start finds another body, but hardly ever the first.
+        if len(alone) >= most or failed >= _MOST_FAILED:
+            break
+    return [*alone.values()] or ([_smallest(bodies, fact, fewest)] if fewest else [])
+
+
+def _smallest(bodies: Bodies, fact: Fact, known: Breaking) -> Breaking:
+    """A body that breaks a fact and as few others beside it as there must be."""
+    others = sorted(known.facts - {fact})
+    for size in range(1, len(others)):
+        for beside in combinations(others, size):
+            facts = frozenset({fact, *beside})
+            found = _breaking(bodies, fact, known.body, facts)
+            if not isinstance(found, Absent):
+                return Breaking(found, facts, known.mended)
+    return known
+
+
+def _breaking(bodies: Bodies, fact: Fact, body: JsonValue, facts: frozenset[Fact]) -> JsonValue | Absent:
+    return bodies.search(body, lambda other: breaks(fact, other, bodies), facts, most=_MOST_JUDGED)
+
+
+def breaks(fact: Fact, body: JsonValue, bodies: Bodies) -> bool:
+    """Whether a body breaks a fact, refused or warned of."""
+    return next(faults(fact, body, bodies.contract), None) is not None
+
+
+def _starts(bodies: Bodies, fact: Fact) -> Iterator[tuple[JsonValue, JsonValue]]:
+    """Bodies that break a fact, each with the valid one that it was made from: its condition holds, and it does not."""
+    found = 0
+    bases = [bodies.minimal, bodies.holding(fact.path) if fact.path in bodies.fields else ABSENT, bodies.full]
+    seen: set[str] = set()
+    for base in bases:
+        for where in [ABSENT] if isinstance(base, Absent) else [base]:
+            if isinstance(where, Absent):
+                continue
+            for meant in _meeting(bodies, where, fact.when):
+                for body in _broken(bodies, meant, fact):
+                    if canonical(body) not in seen and breaks(fact, body, bodies):
+                        seen.add(canonical(body))
+                        yield body, where
+                        found += 1
+                        if found >= _MOST_STARTS:
+                            return
+
+
+def _meeting(bodies: Bodies, body: JsonValue, tests: tuple[Test, ...]) -> Iterator[JsonValue]:
+    """Bodies in which every test holds, changed nowhere else; whether they are valid is not asked."""
+    if not tests:
+        yield body
+        return
+    for changed in meeting(bodies, body, tests[0]):
+        yield from _meeting(bodies, changed, tests[1:])
+
+
+def meeting(bodies: Bodies, body: JsonValue, test: Test) -> Iterator[JsonValue]:
+    """Bodies in which one test holds: as it is, else with each value for which it does."""
+    if test.holds_in(body):
+        yield body
+        return
+    loc = test.path.loc()
+    if test.values is None and test.negated:
+        yield replaced(body, _removable(bodies, test.path), ABSENT)
+        return
+    field = bodies.fields.get(test.path)
+    values = bodies.proposals.values(field) if field else []
+    wanted = values[:1] if test.values is None else [value for value in values if test.holds(value)]
+    if test.values is not None and not test.negated and not wanted:
+        wanted = [*test.values]
+    for value in wanted[:_MOST_VALUES]:
+        yield bodies.planted(body, loc, value)
+
+
+def _removable(bodies: Bodies, path: Path) -> Loc:
+    """Where to take away what holds a path: the path itself, or the array whose item must hold it."""
+    field = bodies.fields.get(path)
+    loc = path.loc()
+    while len(loc) > 1 and (loc[-1] == 0 or (field is not None and field.required)):
+        loc = loc[:-1]
+        field = bodies.fields.get(Path.from_loc(loc))
+    return loc
+
+
+def _broken(bodies: Bodies, body: JsonValue, fact: Fact) -> Iterator[JsonValue]:
+    """The body with each change of what a fact speaks of that may break it."""
+    loc = fact.path.loc()
+    if fact.meaning.about == "presence":
+        for path in fact.meaning.subjects(fact.path, fact.value):
+            field = bodies.fields.get(path)
+            yield from (
+                (bodies.planted(body, path.loc(), value) for value in bodies.proposals.values(field)[:2])
+                if field
+                else ()
+            )
+        gone = body
+        for path in fact.meaning.subjects(fact.path, fact.value):
+            gone = replaced(gone, path.loc(), ABSENT)
+        yield gone
+        return
+    for value in fact.meaning.breaks(fact.value):
+        yield overlaid_at(bodies, body, loc, value)
+    field = bodies.fields.get(fact.path)
+    if field is not None and field.items is not None:
+        yield from (
+            bodies.planted(body, loc, bodies.proposals.items(field, count)) for count in bodies.proposals.lengths(field)
+        )
+    for value in bodies.proposals.tries(field) if field is not None else ():
+        yield bodies.planted(body, loc, value)
+
+
+def overlaid_at(bodies: Bodies, body: JsonValue, loc: Loc, value: JsonValue) -> JsonValue:
+    """The body with a value at a place; of an object the members alone, beside those that are there."""
+    if isinstance(value, dict) and value and isinstance(value_at(body, loc), dict):
+        for name, member in value.items():
+            body = overlaid_at(bodies, body, (*loc, name), member)
+        return body
+    return bodies.planted(body, loc, value)
+
+
+# ---- facts that no body breaks alone
 
 Reason = Literal["permissive", "implied", "dead", "overridden"]
 
@@ -40,243 +369,39 @@ class Unwitnessed:
     why: str
 
 
-def violations(source: Source) -> Iterator[Violation]:
-    """Certified violations in a fixed order, none of them twice. Raises DocpactError without jsonschema-rs."""
-    for _, found in certified(source):
-        if isinstance(found, Violation):
-            yield found
-
-
-def as_value(source: Source) -> Iterator[Violation]:
-    """The violations that are wrong as values: what is wrong as text alone nobody can give to a client."""
-    return (violation for violation in violations(source) if violation.raw is None)
-
-
-def one_of_each_kind(source: Source) -> Iterator[Violation]:
-    """The first violation of each keyword, and the first that is wrong as text alone."""
-    seen: set[str] = set()
-    for violation in violations(source):
-        kind = violation.facts[0].keyword if violation.facts else "text"
-        if kind not in seen:
-            seen.add(kind)
-            yield violation
-
-
-def certified(source: Source) -> Iterator[tuple[Candidate, Violation | str]]:
-    """Every candidate with the violation that it is, or with the reason why it is none."""
-    bodies = Bodies(source)
-    certifier = Certifier(bodies.judge)
-    seen: set[str] = set()
-    names: Counter[str] = Counter()
-    for candidate in candidates(bodies):
-        key = canonical(candidate.body) if candidate.raw is None else candidate.raw.decode()
-        if key in seen:
-            continue
-        seen.add(key)
-        names[candidate.name] += 1
-        if names[candidate.name] > 1:
-            name = f"{candidate.name} ({names[candidate.name]})"
-            candidate = replace(candidate, name=name)  # noqa: PLW2901  # the same candidate
-        try:
-            yield candidate, certifier.certify(candidate)
-        except NotCertifiedError as error:
-            yield candidate, str(error)
-
-
-def candidates(bodies: Bodies) -> Iterator[Candidate]:
-    """Bodies that ought to be violations, by the facts of each path; some are valid after all."""
-    for value, word in _NO_OBJECTS:
-        yield Candidate(f"$ is {word}", ROOT, value, bodies.minimal)
-    yield Candidate("$ is itself in an array", ROOT, [bodies.minimal], bodies.minimal)
-    yield Candidate("$ is JSON in a text", ROOT, json.dumps(bodies.minimal), bodies.minimal)
-    for member in bodies.members.values():
-        base = bodies.holding(member.path)
-        if not isinstance(base, Absent):
-            yield from faults_in(bodies, member, base)
-            yield from _twice(member, base)
-        yield from _unpaired(bodies, member)
-        for rule in member.rules:
-            yield from _against(bodies, rule)
-
-
-def faults_in(bodies: Bodies, member: Member, base: JsonValue) -> Iterator[Candidate]:
-    """A valid body that holds a member, with a wrong value there, without it, or with a member too many in it."""
-    if member.path != ROOT:
-        yield from _wrong(bodies, member, base)
-        yield from _missing(member, base)
-    yield from _extra(bodies, member, base)
-
-
-_NO_OBJECTS: Final[tuple[tuple[JsonValue, str], ...]] = (
-    (None, "null"),
-    (True, "true"),
-    (0, "0"),
-    ("", "an empty text"),
-    ([], "an empty array"),
-)
-
-
-def _wrong(bodies: Bodies, member: Member, base: JsonValue) -> Iterator[Candidate]:
-    steps = steps_to(member.path)
-    valid = value_at(base, steps)
-    elsewhere = _of_others(bodies, member)
-    if isinstance(valid, Absent):
-        return
-    for what, value in wrong_values(member, valid, elsewhere):
-        yield Candidate(f"{member.path} is {what}", member.path, replaced(base, steps, value), base)
-    if member.holds_items and isinstance(valid, list) and valid:
-        for what, value in wrong_items(member, elsewhere):
-            path = f"{member.path}{ITEMS}"
-            yield Candidate(f"{path} is {what}", path, replaced(base, (*steps, len(valid) - 1), value), base)
-
-
-def _of_others(bodies: Bodies, member: Member) -> list[JsonValue]:
-    """One value of each other parameter's enum."""
-    others = [other for other in bodies.members.values() if other.path != member.path and other.enum]
-    return [other.enum[-1] for other in others if other.enum]
-
-
-def _missing(member: Member, base: JsonValue) -> Iterator[Candidate]:
-    if member.required:
-        body = replaced(base, steps_to(member.path), ABSENT)
-        yield Candidate(f"{member.path} is missing", member.path, body, base)
-
-
-def _extra(bodies: Bodies, member: Member, base: JsonValue) -> Iterator[Candidate]:
-    if not member.closed:
-        return
-    steps = steps_to(member.path)
-    for name, value, what in _extra_names(bodies, member):
-        if name in member.properties:
-            continue
-        path = concrete((*(ITEMS if isinstance(step, int) else step for step in steps), name))
-        yield Candidate(f"{path} is {what}", path, replaced(base, (*steps, name), value), base)
-
-
-def _extra_names(bodies: Bodies, member: Member) -> Iterator[tuple[str, JsonValue, str]]:
-    yield "unknown", "x", "not a parameter"
-    if member.path == ROOT:
-        yield "__proto__", {}, "not a parameter"
-    for index, (name, child) in enumerate(member.properties.items()):
-        value = representative(child)
-        yield _other_style(name), value, f"{name} in another style"
-        yield name[:-1] or "x", value, f"{name} without its last letter"
-        if index == 0:
-            yield name.upper(), value, f"{name} in capitals"
-            yield f"{name} ", value, f"{name} and a space"
-    above = bodies.members[parent(member.path) or ROOT]
-    below = [inner for child in member.properties.values() for inner in child.properties.values()]
-    for others in (list(above.properties.values()), below):
-        for other in others[:_MOST_MISPLACED]:
-            yield other.name, representative(other), f"{other.path} in the wrong place"
-
-
-def _other_style(name: str) -> str:
-    """snake_case as camelCase, one word with a capital."""
-    first, *rest = name.split("_")
-    return "".join([first, *(part.capitalize() for part in rest)]) if rest else name.capitalize()
-
-
-def _twice(member: Member, base: JsonValue) -> Iterator[Candidate]:
-    """The first and the last member of an object given twice in the text, the second time as it should be."""
-    steps = steps_to(member.path)
-    content = value_at(base, steps)
-    if not isinstance(content, dict):
-        return
-    for name in dict.fromkeys(name for name in (*list(content)[:1], *list(content)[-1:])):
-        # A name that no body has holds the place of the second one while the text is made.
-        marker = "\x00twice"
-        first = {key: value for key, value in content.items() if key != name}
-        text = json.dumps(replaced(base, steps, {**first, name: None, marker: content[name]}))
-        path = concrete((*(ITEMS if isinstance(step, int) else step for step in steps), name))
-        raw = text.replace(json.dumps(marker), json.dumps(name)).encode()
-        yield Candidate(f"{path} is given twice", path, base, base, raw)
-
-
-def _unpaired(bodies: Bodies, member: Member) -> Iterator[Candidate]:
-    fact = member.facts.get("pairs")
-    if fact is None or not isinstance(fact.value, list):
-        return
-    base = bodies.holding(member.path)
-    partner = partner_path(member.path)
-    if isinstance(base, Absent) or partner not in bodies.members:
-        return
-    pairs = [tuple(pair) for pair in fact.value if isinstance(pair, list)]
-    swapped = [(height, width) for width, height in pairs]
-    mixed = [(first[0], second[1]) for first, second in itertools.pairwise([*pairs, pairs[0]])]
-    near = [(width, height + 1) for width, height in pairs[:1] if isinstance(height, int)]
-    for width, height in dict.fromkeys([*mixed, *swapped, *near]):
-        body = bodies.planted(bodies.planted(base, member.path, width), partner, height)
-        # A number that is wrong by itself is another fact's business.
-        if [refusal.keyword for refusal in bodies.judge.judge(body)] == ["pairs"]:
-            yield Candidate(f"{member.path} is {width} beside {height}", member.path, body, base)
-
-
-def _against(bodies: Bodies, rule: Fact) -> Iterator[Candidate]:
-    """Bodies that break a rule and nothing else: valid ones with one thing changed, or two."""
-    found = 0
-    subject = steps_to(rule.path)
-    values = scalar_values(bodies.members[rule.path])
-    starts = [bodies.minimal, bodies.full, bodies.holding(rule.path)]
-    starts += [bodies.with_value(rule.path, value) for value in values]
-    for start in [start for start in starts if not isinstance(start, Absent)]:
-        for steps, value in bodies.ways():
-            body = bodies.changed(start, steps, value)
-            refusals = bodies.judge.judge(body)
-            if [refusal.facts for refusal in refusals] == [(rule,)] and found < _MOST_OF_A_RULE:
-                found += 1
-                there = "without" if isinstance(value, Absent) else f"with {canonical(value)} at"
-                where = concrete(ITEMS if isinstance(step, int) else step for step in steps)
-                given = "is there" if not isinstance(value_at(body, subject), Absent) else "is left out"
-                name = f"{rule.path} {given} {there} {where}, against its rule: {rule.value}"
-                yield Candidate(name, rule.path, body, start)
-
-
 def unwitnessed(source: Source) -> list[Unwitnessed]:
     """Every claim that no violation breaks alone, with the reason."""
-    judge = Judge(source)
-    broken = [violation.ids for violation in violations(source)]
-    alone = {ids[0] for ids in broken if len(ids) == 1}
+    bodies = bodies_for(source)
+    broken = [frozenset(violation.facts) for violation in violations(bodies.contract)]
+    alone = {fact for facts in broken if len(facts) == 1 for fact in facts}
     found: list[Unwitnessed] = []
-    for fact in judge.facts:
-        if _is_permissive(fact):
+    counted = {constraint.fact: constraint for constraint in bodies.contract.constraints}
+    for fact, constraint in counted.items():
+        if not constraint.refuses or not refuses_something(fact):
             found.append(Unwitnessed(fact, "permissive", "it refuses nothing"))
-        elif fact.id in alone:
-            continue
-        elif others := sorted(_broken_with(fact, broken) or _broken_elsewhere(judge, fact)):
-            found.append(Unwitnessed(fact, "implied", f"what breaks it breaks too: {', '.join(others)}"))
-        else:
-            found.append(Unwitnessed(fact, "dead", "no body was found that breaks it"))
-    if isinstance(source, LoadedSpec):
-        counted = set(judge.facts)
-        for claim in source.claims:
-            if claim.fact not in counted:
-                why = f"{claim.provenance}, and another claim about {claim.fact.id} counts before it"
-                found.append(Unwitnessed(claim.fact, "overridden", why))
-    return found
+        elif fact not in alone:
+            others = min((facts for facts in broken if fact in facts), key=len, default=None)
+            names = ", ".join(sorted(other.id for other in others or () if other != fact))
+            reason: Reason = "dead" if others is None else "implied"
+            why = f"what breaks it breaks too: {names}" if others else "no body was found that breaks it"
+            found.append(Unwitnessed(fact, reason, why))
+    return found + [_overridden(claim) for claim in bodies.contract.claims if claim.fact not in counted]
 
 
-def _broken_with(fact: Fact, broken: list[tuple[str, ...]]) -> set[str]:
-    """The facts that violations break at the same path together with this one."""
-    return {name for ids in broken if fact.id in ids for name in ids if name != fact.id}
+def refuses_something(fact: Fact) -> bool:
+    """Whether a body can break a fact at all: ``required false`` and ``additionalProperties true`` allow."""
+    return fact.meaning.constrains and canonical(fact.value) != canonical(fact.meaning.vacuous)
 
 
-def _broken_elsewhere(judge: Judge, fact: Fact) -> set[str]:
-    """What is broken at other paths by the body that breaks a rule and the fewest other facts."""
-    if fact.keyword != "rule":
-        return set()
-    bodies = Bodies(judge)
-    starts = (bodies.minimal, bodies.full, bodies.holding(fact.path))
-    found: list[set[str]] = []
-    for start in [start for start in starts if not isinstance(start, Absent)]:
-        for steps, value in bodies.ways():
-            ids = {name for refusal in judge.judge(bodies.changed(start, steps, value)) for name in refusal.ids}
-            if fact.id in ids:
-                found.append(ids - {fact.id})
-    return min(found, key=lambda ids: (len(ids), sorted(ids))) if found else set()
+def _overridden(claim: Claim) -> Unwitnessed:
+    why = f"{claim.witness}, and another claim about {claim.fact.id} counts before it"
+    return Unwitnessed(claim.fact, "overridden", why)
 
 
-def _is_permissive(fact: Fact) -> bool:
-    if fact.keyword in _PERMISSIVE or (fact.keyword == "required" and fact.value is False):
-        return True
-    return fact.keyword == "rule" and str(fact.value).startswith("ignored when ")
+def _shown(value: JsonValue) -> str:
+    text = canonical(value)
+    return (
+        text
+        if len(text) <= 40
+        else f"{text[:12]}..., {len(value) if isinstance(value, str | list) else len(text)} long"
+    )

@@ -72,7 +72,7 @@ class Judge:
 
     def _violations(self, constraint: Constraint, body: JsonValue) -> Iterator[Violation]:
         fact = constraint.fact
-        for loc, instance in _faults(fact, body, self.contract):
+        for loc, instance in faults(fact, body, self.contract):
             shown = Path.from_loc(loc)
             words = fact.meaning.complaint(fact.value, None if isinstance(instance, Absent) else instance)
             condition = f" ({' and '.join(map(str, fact.when))})" if fact.when else ""
@@ -80,7 +80,7 @@ class Judge:
             yield Violation(constraint, loc, printable(f"{subject} {words}{condition}"))
 
 
-def _faults(fact: Fact, body: JsonValue, contract: Contract) -> Iterator[tuple[Loc, JsonValue | Absent]]:
+def faults(fact: Fact, body: JsonValue, contract: Contract) -> Iterator[tuple[Loc, JsonValue | Absent]]:
     """The places at which a body breaks a fact, each with the value there."""
     if fact.keyword == "required":
         yield from _missing(fact, body) if fact.value is True else ()
@@ -93,10 +93,24 @@ def _faults(fact: Fact, body: JsonValue, contract: Contract) -> Iterator[tuple[L
         elif fact.keyword == "anyOf":
             if isinstance(value, dict) and not _any_given(fact, value):
                 yield loc, value
-        elif fact.meaning.about == "presence" or (
-            fact.meaning.judges(value) and not fact.meaning.accepts(fact.value, value)
-        ):
+        elif fact.meaning.about == "presence":
             yield loc, value
+        else:
+            yield from _refused(fact, loc, value, contract)
+
+
+def _refused(fact: Fact, loc: Loc, value: JsonValue, contract: Contract) -> Iterator[tuple[Loc, JsonValue]]:
+    """The value at a fact's path, or the items of it, that the fact does not accept."""
+    meaning, field = fact.meaning, contract.fields.get(fact.path)
+    if not meaning.of_items or field is None or field.type is None:
+        if meaning.judges(value) and not meaning.accepts(fact.value, value):
+            yield loc, value
+    elif field.items is None:
+        # Nothing here is an array, so that an array is a value as any other.
+        if not meaning.accepts(fact.value, [value]):
+            yield loc, value
+    elif isinstance(value, list) and not meaning.accepts(fact.value, value):
+        yield from (((*loc, at), item) for at, item in enumerate(value) if not meaning.accepts(fact.value, [item]))
 
 
 def _unknown_members(

@@ -64,7 +64,7 @@ def test_a_valid_body_starts_a_job_and_keeps_it_as_it_was_sent(endpoint: Endpoin
     assert submission["apiCreditCost"] is None
     job = endpoint.jobs[submission["generationId"]]
     assert job.body == BODY
-    assert (job.model, job.parameter("duration"), job.parameter("public")) == ("sora-2-pro", 4, False)
+    assert (job.model, job.parameter("duration"), job.parameter("public")) == ("sora-2-pro", 4, None)
     assert job.parameter("nothing") is None
 
 
@@ -195,7 +195,7 @@ def test_the_account_is_as_documented(endpoint: Endpoint) -> None:
 def test_changed_facts_change_what_is_accepted(sora: LoadedSpec, endpoint: Endpoint) -> None:
     facts = [
         Fact(fact.path, fact.keyword, [4, 5]) if fact.id == "parameters.duration#enum" else fact
-        for fact in endpoint.judges["sora-2-pro"].facts
+        for fact in (constraint.fact for constraint in sora.contract.constraints if constraint.refuses)
     ]
     drifted = endpoint_of(sora, facts={"sora-2-pro": facts})
     body: JsonValue = {**BODY, "parameters": {**cast("dict[str, JsonValue]", BODY["parameters"]), "duration": 5}}

@@ -28,7 +28,7 @@ def made_up(kestrel: Project) -> Iterator[Harness]:
 @pytest.fixture(scope="module")
 def corpus(made_up: Harness) -> list[Entry]:
     found = Corpus(made_up.spec)
-    return [*found.edges, *found.closed(97)]
+    return [*found.edges, *found.closed()]
 
 
 def answering(endpoint: Endpoint) -> oracles.Oracle:
@@ -68,7 +68,7 @@ def test_a_drift_names_judge_body_paths_and_facts_with_their_lines(sora: LoadedS
         "accepted by jsonschema-rs, refused at parameters.duration by the facts: parameters.duration is null, about "
     )
     assert found.drifts[0].startswith(wanted)
-    assert "(stated, page line 42, " in found.drifts[0]
+    assert "(page, line 42, " in found.drifts[0]
     assert "sora-2-pro.yaml:" in found.drifts[0]
     assert '"duration":null' in found.drifts[0]
     lines = found.report().splitlines()
@@ -77,12 +77,11 @@ def test_a_drift_names_judge_body_paths_and_facts_with_their_lines(sora: LoadedS
 
 
 def test_a_judge_that_refuses_what_is_allowed_drifts_too(sora: LoadedSpec) -> None:
-    found = compare(sora, oracles.SANDBOX, lambda _entry: frozenset({"model"}), Corpus(sora).closed(1000))
-    assert found.judged == 5
-    assert len(found.drifts) == 5
+    found = compare(sora, oracles.SANDBOX, lambda _entry: frozenset({"model"}), Corpus(sora).closed(60))
+    assert found.judged == len(found.drifts) == 4
     wanted = "refused at model by the sandbox over HTTP, accepted by the facts: closed values, about model "
     assert found.drifts[0].startswith(wanted)
-    assert len(found.report().splitlines()) == 6
+    assert len(found.report().splitlines()) == 5
 
 
 def test_a_reason_is_for_its_judges_only(sora: LoadedSpec) -> None:

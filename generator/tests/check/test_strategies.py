@@ -8,10 +8,11 @@ from hypothesis import HealthCheck, find, given, settings
 from hypothesis import strategies as st
 from pydantic import JsonValue
 
-from docpact.check import Judge, Violation, strategies
-from docpact.check.places import Absent, steps_to, value_at
-from docpact.check.tree import by_path
+from docpact.check import InvalidBody, Judge, strategies
+from docpact.check.bodies import bodies_for
+from docpact.facts import Absent, Path, value_at
 from docpact.spec import LoadedSpec
+from docpact.write.json_schema import body_schema
 
 FIXED = settings(
     derandomize=True,
@@ -42,26 +43,26 @@ def test_drawn_bodies_are_valid_and_use_every_member(spec: LoadedSpec) -> None:
     assert all(judge.accepts(body) for body in bodies)
     used = {
         path
-        for path in by_path(judge.root)
+        for path in bodies_for(spec).fields
         for body in bodies
-        if not isinstance(value_at(body, steps_to(path)), Absent)
+        if not isinstance(value_at(body, path.loc()), Absent)
     }
-    assert used == set(by_path(judge.root))
+    assert used == set(bodies_for(spec).fields)
 
 
 def test_drawn_bodies_reach_the_bounds(sora: LoadedSpec) -> None:
     bodies = cast("list[JsonValue]", drawn(strategies.valid_bodies(sora)))
-    prompts = [cast("str", value_at(body, steps_to("parameters.prompt"))) for body in bodies]
+    prompts = [cast("str", value_at(body, Path("parameters.prompt").loc())) for body in bodies]
     assert 5000 in {len(prompt) for prompt in prompts}
 
 
 @pytest.mark.untraced
 def test_drawn_violations_are_certified_and_break_many_facts(spec: LoadedSpec) -> None:
     judge = Judge(spec)
-    second = jsonschema_rs.Draft202012Validator(judge.schema)
-    found = cast("list[Violation]", drawn(strategies.violations(spec)))
+    second = jsonschema_rs.Draft202012Validator(body_schema(spec.contract))
+    found = cast("list[InvalidBody]", drawn(strategies.violations(spec)))
     for violation in found:
-        assert {refusal.path for refusal in judge.judge(violation.body)} == {violation.path}
+        assert {refusal.path for refusal in judge.judge(violation.body)} == violation.paths
         assert judge.accepts(violation.mended)
         assert not second.is_valid(violation.body)
     assert len({name for violation in found for name in violation.ids}) >= 15

@@ -9,12 +9,11 @@ from typing import Any, Final
 
 from pydantic import JsonValue
 
+from docpact.check.cases import always_sent
 from docpact.check.harness import Harness
 from docpact.check.judge import Judge
 from docpact.check.score.mutant import Drift, Mutant, replaced_attribute
-from docpact.check.score.values import other_values
-from docpact.facts import canonical
-from docpact.spec import Node
+from docpact.facts import Field, canonical
 
 Arguments = dict[str, Any]
 _Change = Callable[[Arguments], Arguments]
@@ -69,15 +68,15 @@ def _of_arguments(harness: Harness) -> Iterator[Mutant]:
         yield Mutant("client", "argument lost", "blocking create", what, _calling("blocking", "create", change))
 
 
-def _changes(harness: Harness, path: str, name: str, node: Node) -> Iterator[tuple[str, str, _Change]]:
-    default = node.claim("default")
-    if harness.arguments.sent_by_itself(path):
-        for value in other_values(node):
+def _changes(harness: Harness, path: str, name: str, node: Field) -> Iterator[tuple[str, str, _Change]]:
+    default = node.constraint("default")
+    if harness.arguments.sent_by_itself(path) and default:
+        for value in default.fact.meaning.mutants(default.fact.value):
             yield "default changed", canonical(value), _setting(name, value)
         yield "argument lost", "the default is sent", _losing(name)
     elif default:
         yield "default sent", canonical(default.fact.value), _setting(name, default.fact.value)
-    if not node.always_sent:
+    if not always_sent(node):
         yield "argument lost", "never sent", _losing(name)
 
 
@@ -142,7 +141,7 @@ def _of_object(change: Callable[[dict[str, JsonValue]], JsonValue]) -> _Reading:
 
 
 def _known_members(harness: Harness) -> Callable[[dict[str, JsonValue]], JsonValue]:
-    names = set(Judge(harness.spec).root.properties)
+    names = set(harness.spec.contract.root.properties)
     return lambda body: {name: value for name, value in body.items() if name in names}
 
 

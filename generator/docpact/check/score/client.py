@@ -14,49 +14,20 @@ from typing import Any, Final
 from pydantic import JsonValue, ValidationError
 
 from docpact.check.harness import Harness
-from docpact.check.judge import Judge
 from docpact.check.score.facts import changes
 from docpact.check.score.mutant import Drift, Mutant, replaced_attribute
 from docpact.check.score.readings import lenient_readings
-from docpact.check.tree import Member, member_tree
-from docpact.facts import ROOT, Fact
-from docpact.spec import LoadedSpec
+from docpact.facts import ROOT, Contract
+from docpact.write.json_schema import body_schema
 from docpact.write.python.models import emit_models, plain
 
-Schema = dict[str, JsonValue]
-_IMPORT: Final = "from .._request import RequestModel"
+_IMPORT: Final = "from .._runtime.core.requests import RequestModel"
 _counter = itertools.count()
 
 
-def model_schema(member: Member) -> Schema:
-    """The schema that the models of some facts are emitted from. Raises UnsupportedError for what has no model."""
-    schema = member.own_schema()
-    if "default" in member.facts:
-        schema["default"] = member.value("default")
-    if member.properties:
-        schema["type"] = "object"
-        schema["properties"] = {name: model_schema(child) for name, child in member.properties.items()}
-        schema["required"] = [name for name, child in member.properties.items() if child.required]
-    if member.type == "object":
-        schema["additionalProperties"] = not member.closed
-    if member.holds_items:
-        schema["type"] = "array"
-        schema["items"] = _items(member)
-    return schema
-
-
-def _items(member: Member) -> Schema:
-    items = model_schema(member.items) if member.items else {}
-    if "itemType" in member.facts:
-        items["type"] = member.value("itemType")
-    if member.enum:
-        items["enum"] = [*member.enum]
-    return items
-
-
-def request_model(harness: Harness, facts: tuple[Fact, ...], base: type | None = None) -> Any:
-    """The request model of some facts, made in memory; ``base`` is another base class for all models."""
-    schema = model_schema(member_tree(facts))
+def request_model(harness: Harness, contract: Contract, base: type | None = None) -> Any:
+    """The request model of a contract, made in memory; ``base`` is another base class for all models."""
+    schema = body_schema(contract, conditions=False)
     source = emit_models(schema, "Drifted").replace(_IMPORT, "")
     package = harness.package.__name__
     module = ModuleType(f"{package}.models._drifted_{next(_counter)}")
@@ -68,17 +39,6 @@ def request_model(harness: Harness, facts: tuple[Fact, ...], base: type | None =
     finally:
         del sys.modules[module.__name__]
     return vars(module)["Drifted"]
-
-
-def facts_of_models(spec: LoadedSpec) -> tuple[Fact, ...]:
-    """The facts that the emitted models are made from: what users report is not among them, but for closed objects."""
-    found: list[Fact] = []
-    for node in spec.tree.walk():
-        best = {claim.fact.keyword: node.claim(claim.fact.keyword) for claim in node.claims}
-        for keyword, claim in best.items():
-            if claim is not None and (claim.provenance != "observed" or keyword == "additionalProperties"):
-                found.append(claim.fact)
-    return tuple(found)
 
 
 @dataclass(slots=True)
@@ -98,16 +58,15 @@ class ReadingModel:
 
 def client_mutants(harness: Harness) -> Iterator[Mutant]:
     """Every drift of the emitted models. The models themselves are made when a mutant is put in."""
-    judge = Judge(harness.spec)
-    facts = facts_of_models(harness.spec)
-    emitted = plain(model_schema(member_tree(facts)))
-    for changed in changes(facts):
-        if plain(model_schema(member_tree(changed.facts))) == emitted:
+    contract = harness.spec.contract
+    emitted = plain(body_schema(contract, conditions=False))
+    for changed in changes(contract):
+        if plain(body_schema(changed.contract, conditions=False)) == emitted:
             continue  # no model says it: nothing else would be emitted
-        drift, takes = _lazily(harness, changed.facts)
+        drift, takes = _lazily(harness, changed.contract)
         yield Mutant("client", changed.kind, changed.subject, changed.what, drift, changed.path, takes)
     honest = harness.page.request
-    for lenient in lenient_readings(judge.root):
+    for lenient in lenient_readings(contract):
         if lenient.path == ROOT and lenient.kind in ("null let through", "coerced", "type widened"):
             continue  # what is no object never reaches the models: create_from drifts so instead
         model = ReadingModel(honest, lenient)
@@ -119,12 +78,12 @@ def _same(model: ReadingModel) -> ReadingModel:
     return model
 
 
-def _lazily(harness: Harness, facts: tuple[Fact, ...]) -> tuple[Drift, Callable[[JsonValue], bool]]:
+def _lazily(harness: Harness, contract: Contract) -> tuple[Drift, Callable[[JsonValue], bool]]:
     made: list[Any] = []
 
     def model() -> Any:
         if not made:
-            made.append(request_model(harness, facts))
+            made.append(request_model(harness, contract))
         return made[0]
 
     def drift(harness: Harness) -> AbstractContextManager[object]:
@@ -152,4 +111,4 @@ def _takes(model: Callable[[], Any]) -> Callable[[JsonValue], bool]:
 def _runtime(harness: Harness) -> Any:
     from importlib import import_module  # noqa: PLC0415
 
-    return import_module(f"{harness.package.__name__}._request")
+    return import_module(f"{harness.package.__name__}._runtime.core.requests")

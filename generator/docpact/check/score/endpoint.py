@@ -10,6 +10,7 @@ from typing import Final, cast
 
 from pydantic import JsonValue
 
+from docpact.check.bodies import replaced
 from docpact.check.endpoint import Job
 from docpact.check.harness import KEY, Answer, Harness
 from docpact.check.judge import Judge, Refusal
@@ -17,8 +18,7 @@ from docpact.check.messages import Request, Response
 from docpact.check.score.facts import changes
 from docpact.check.score.mutant import Drift, Mutant, replaced_attribute, replaced_item
 from docpact.check.score.readings import lenient_readings
-from docpact.errors import DocpactError
-from docpact.facts import ROOT
+from docpact.facts import ITEMS, ROOT, Absent, Field, value_at
 from docpact.spec import LoadedSpec
 
 
@@ -35,7 +35,7 @@ class Reading:
     judged_only: bool = False
 
     @property
-    def models(self) -> list[str]:
+    def models(self) -> tuple[str, ...]:
         return self.judge_of_reading.models
 
     def judge(self, body: JsonValue) -> list[Refusal]:
@@ -51,15 +51,12 @@ class Reading:
 def endpoint_mutants(spec: LoadedSpec) -> Iterator[Mutant]:
     """Every drift of the endpoint."""
     judge = Judge(spec)
-    for changed in changes(judge.facts):
-        try:
-            other = Judge(changed.facts)
-        except DocpactError:
-            continue  # a rule speaks of a member that is not there: nobody could judge by that
+    for changed in changes(spec.contract):
+        other = Judge(changed.contract)
         yield Mutant(
             "endpoint", changed.kind, changed.subject, changed.what, _judging(spec, other), changed.path, other.accepts
         )
-    for lenient in lenient_readings(judge.root):
+    for lenient in lenient_readings(spec.contract):
         other_reading = Reading(judge, lenient, judged_only=lenient.judged_only)
         drift = _judging(spec, other_reading)
         yield Mutant("endpoint", lenient.kind, lenient.path, lenient.what, drift, lenient.path, other_reading.accepts)
@@ -75,28 +72,21 @@ def _judging(spec: LoadedSpec, judge: Judge | Reading) -> Drift:
 
 def _reporting(spec: LoadedSpec, judge: Judge) -> Iterator[Mutant]:
     """A parameter is taken and then does nothing: its default, or nothing, holds instead."""
-    for member in judge.root.walk():
-        if member.path == ROOT or "[]" in member.path or (member.properties and member.type == "object"):
+    for field in judge.contract.root.walk():
+        if field.path == ROOT or ITEMS in field.path or field.properties:
             continue
-        default = member.value("default")
 
-        def ignoring(body: JsonValue, path: str = member.path, default: JsonValue = default) -> JsonValue:
-            changed: JsonValue = json.loads(json.dumps(body))
-            at = changed
-            *above, name = path.split(".")
-            for step in above:
-                at = at.get(step) if isinstance(at, dict) else None
-            if isinstance(at, dict) and name in at:
-                at[name] = default
-            return changed
+        def ignoring(body: JsonValue, field: Field = field) -> JsonValue:
+            given = not isinstance(value_at(body, field.path.loc()), Absent)
+            return replaced(body, field.path.loc(), field.value("default")) if given else body
 
         drift = _judging(spec, Reading(judge, report=ignoring))
-        yield Mutant("endpoint", "value ignored", member.path, "taken, and without effect", drift, member.path)
+        yield Mutant("endpoint", "value ignored", field.path, "taken, and without effect", drift, field.path)
 
 
 def _of_order(spec: LoadedSpec, judge: Judge) -> Iterator[Mutant]:
     """A server that reads a body from its start, and loses what comes after what it did not expect there."""
-    names = list(judge.root.properties)
+    names = list(judge.contract.root.properties)
 
     def first_only(body: JsonValue) -> JsonValue:
         if isinstance(body, dict) and body and next(iter(body)) != names[0]:

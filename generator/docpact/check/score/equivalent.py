@@ -9,13 +9,12 @@ from typing import Final
 from pydantic import JsonValue
 
 from docpact.check.harness import Harness
-from docpact.check.judge import Judge, is_multiple
 from docpact.check.score.endpoint import ANOTHER_SHAPE
 from docpact.check.score.mutant import Mutant
-from docpact.check.tree import Member, by_path
-from docpact.facts import canonical
+from docpact.facts import ITEMS, Field, Path, canonical
+from docpact.facts.values import is_multiple
 
-_Applies = Callable[[Mutant, Member, Harness], bool]
+_Applies = Callable[[Mutant, Field, Harness], bool]
 
 
 def reason_for(mutant: Mutant, harness: Harness) -> str | None:
@@ -25,19 +24,21 @@ def reason_for(mutant: Mutant, harness: Harness) -> str | None:
 
 
 @lru_cache(maxsize=512)
-def _member(harness: Harness, path: str) -> Member:
-    return by_path(Judge(harness.spec).root).get(path) or Member(path)
+def _member(harness: Harness, path: str) -> Field:
+    return harness.spec.contract.fields.get(Path(path)) or Field(Path(path))
 
 
-def _type_of_enum(mutant: Mutant, member: Member, _harness: Harness) -> bool:
-    return mutant.kind in ("type widened", "type changed") and "#" in mutant.subject and member.enum is not None
+def _type_of_enum(mutant: Mutant, member: Field, _harness: Harness) -> bool:
+    kinds = ("type widened", "type dropped", "type changed", "itemType dropped", "itemType changed")
+    closed = member.enum or (member.items.enum if member.items else None)
+    return mutant.kind in kinds and "#" in mutant.subject and closed is not None
 
 
-def _default_of_required(mutant: Mutant, member: Member, _harness: Harness) -> bool:
-    return mutant.kind == "default changed" and "#" in mutant.subject and member.required
+def _default_of_required(mutant: Mutant, member: Field, _harness: Harness) -> bool:
+    return mutant.kind in ("default changed", "default dropped") and "#" in mutant.subject and bool(member.required)
 
 
-def _read_as_refused(mutant: Mutant, member: Member, _harness: Harness) -> bool:
+def _read_as_refused(mutant: Mutant, member: Field, _harness: Harness) -> bool:
     if mutant.kind != "coerced":
         return False
     if mutant.what == "one without its array":
@@ -55,31 +56,32 @@ _TO_TEXT: Final = ("a number for its text", "true for its text", "before it is c
 _BOOLEANS: Final = ('"true"', '"false"', '"True"', '"False"')
 
 
-def _within(member: Member, number: int) -> bool:
+def _within(member: Field, number: int) -> bool:
     """Whether the bounds of a member allow a number."""
     least, most, step = (member.value(keyword) for keyword in _BOUNDS)
     return (
         not (isinstance(least, int | float) and number < least)
         and not (isinstance(most, int | float) and number > most)
-        and (step is None or is_multiple(number, step))
+        and (not isinstance(step, int | float) or is_multiple(number, step))
     )
 
 
 _BOUNDS: Final[tuple[str, str, str]] = ("minimum", "maximum", "multipleOf")
 
 
-def _whole_steps(mutant: Mutant, member: Member, _harness: Harness) -> bool:
+def _whole_steps(mutant: Mutant, member: Field, _harness: Harness) -> bool:
     step = member.value("multipleOf")
-    return mutant.kind == "type widened" and mutant.what == "number" and isinstance(step, int)
+    return mutant.kind == "type changed" and mutant.what == '"number"' and isinstance(step, int)
 
 
-def _undescribed(mutant: Mutant, _member: Member, harness: Harness) -> bool:
+def _undescribed(mutant: Mutant, _member: Field, harness: Harness) -> bool:
     return mutant.what == "refused in another shape" and "Error" in harness.shapes.fitting(ANOTHER_SHAPE)
 
 
-def _one_value(mutant: Mutant, member: Member, _harness: Harness) -> bool:
+def _one_value(mutant: Mutant, member: Field, _harness: Harness) -> bool:
     same = len(member.enum or []) == 1 or (
-        "minimum" in member.facts and canonical(member.value("minimum")) == canonical(member.value("maximum"))
+        member.constraint("minimum") is not None
+        and canonical(member.value("minimum")) == canonical(member.value("maximum"))
     )
     if mutant.kind == "value ignored":
         # What is ignored is its default instead, or nothing at all.
@@ -87,31 +89,31 @@ def _one_value(mutant: Mutant, member: Member, _harness: Harness) -> bool:
     return same and mutant.kind in ("argument lost", "type widened")
 
 
-def _allowed(member: Member) -> list[JsonValue]:
+def _allowed(member: Field) -> list[JsonValue]:
     return member.enum or [member.value("minimum")]
 
 
-def _accepted_anyway(mutant: Mutant, _member: Member, _harness: Harness) -> bool:
+def _accepted_anyway(mutant: Mutant, _member: Field, _harness: Harness) -> bool:
     return (
         mutant.kind == "status or error" and mutant.what == "sent again or not" and mutant.subject.endswith("success")
     )
 
 
-def _unknown_anyway(mutant: Mutant, _member: Member, harness: Harness) -> bool:
+def _unknown_anyway(mutant: Mutant, _member: Field, harness: Harness) -> bool:
     unknown = [row for row in harness.spec.api.content.delivery if row.event is not None and row.outcome == "unknown"]
     dropped = mutant.kind == "status or error" and mutant.what == "dropped"
     return dropped and any(mutant.subject.endswith(f" {row.event}") for row in unknown)
 
 
-def _no_such_set(mutant: Mutant, _member: Member, harness: Harness) -> bool:
+def _no_such_set(mutant: Mutant, _member: Field, harness: Harness) -> bool:
     if mutant.kind != "exact types":
         return False
-    members = by_path(Judge(harness.spec).root).values()
+    members = harness.spec.contract.fields.values()
     numbers = [member for member in members if any(isinstance(value, int) for value in member.enum or [])]
     if mutant.what == "fractions let through":
         return not numbers
     if mutant.what == "items let through":
-        return not any(member.holds_items for member in numbers)
+        return not any(member.name == ITEMS for member in numbers)
     alike = {canonical(value) for member in numbers for value in member.enum or []} & {"0", "1"}
     return mutant.what == "booleans let through" and not alike
 

@@ -1,205 +1,110 @@
-"""Facts that somebody changed: every fact in every sensible way, one at a time, whichever side drifts."""
+"""Contracts in which one fact is different: every fact in every way that its keyword knows, whichever side drifts."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from typing import Final
 
-from pydantic import JsonValue
+from docpact.check.proposals import proposals_for
+from docpact.check.violations import refuses_something
+from docpact.facts import ITEMS, ROOT, Claim, Contract, Fact, Path, Test, canonical
+from docpact.facts.condition import dumps
 
-from docpact.check.tree import Member, by_path, member_tree
-from docpact.facts import ROOT, Fact, canonical
+_MOST_VALUES: Final = 3
+"""Other values that a test is moved to."""
 
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """A set of facts in which one is different: the kind of change, the fact (or path) and what is different."""
+    """A contract in which one fact is different: the kind of change, the fact (or path) and what is different."""
 
     kind: str
     subject: str
     path: str
     what: str
-    facts: tuple[Fact, ...]
+    contract: Contract
 
 
-_Values = Iterator[tuple[str, str, JsonValue]]
+def settled(contract: Contract) -> Contract:
+    """A contract of what counts alone: one claim for each fact, refusing or warning as it does."""
+    claims = [Claim(one.fact, severity="refuse" if one.refuses else "warn") for one in contract.constraints]
+    return Contract(claims, contract.fields)
 
 
-def changes(facts: Iterable[Fact]) -> Iterator[Changed]:
-    """Every change, in the order of the facts."""
-    known = tuple(facts)
-    members = by_path(member_tree(known))
-    for index, fact in enumerate(known):
-        before, after = known[:index], known[index + 1 :]
-        if fact.keyword in _DROPPED:
-            yield Changed(_DROPPED[fact.keyword], fact.id, fact.path, "dropped", (*before, *after))
-        for kind, what, value in _CHANGES[fact.keyword](fact.value, members[fact.path]):
-            changed = Fact(fact.path, fact.keyword, value)
-            if changed != fact:
-                yield Changed(kind, fact.id, fact.path, what, (*before, changed, *after))
-    for path in members:
-        if path != ROOT and not path.endswith("[]"):
-            yield from _of_member(known, path)
+def changes(contract: Contract) -> Iterator[Changed]:
+    """Every change of what refuses, or is told, in the order of the facts."""
+    known = settled(contract)
+    for index, claim in enumerate(known.claims):
+        before, after = known.claims[:index], known.claims[index + 1 :]
+        fact = claim.fact
+        if not claim.refuses:
+            continue
+        for kind, what, other in (*_changes(fact), *_tests(fact, contract)):
+            beside = [one for one in (*before, *after) if one.fact != other]
+            claims = [*beside, *([replace(claim, fact=other)] if other else [])]
+            yield Changed(kind, fact.id, str(fact.path), what, Contract(claims, _kept(known, fact, other)))
+        if refuses_something(fact):
+            warned = [*before, replace(claim, severity="warn"), *after]
+            yield Changed("refusal lost", fact.id, str(fact.path), "warned of", Contract(warned, known.fields))
+    for path in known.fields:
+        if path != ROOT and path.name != ITEMS:
+            yield from _members(known, path)
 
 
-def _of_member(facts: tuple[Fact, ...], path: str) -> Iterator[Changed]:
+def _kept(contract: Contract, fact: Fact, other: Fact | None) -> list[Path]:
+    """The fields that are still there: an array that is none any more has no items of its own."""
+    gone = fact.keyword in ("type", "itemType") and (other is None or other.value != fact.value)
+    return [path for path in contract.fields if not (gone and path == fact.path.items)]
+
+
+def _changes(fact: Fact) -> Iterator[tuple[str, str, Fact | None]]:
+    """A fact lost, and with each other value that it could have by a mistake."""
+    if refuses_something(fact) or fact.keyword == "default":
+        yield f"{fact.keyword} dropped", "dropped", None
+    for value in fact.meaning.mutants(fact.value):
+        other = replace(fact, value=value)
+        yield f"{fact.keyword} changed", dumps(other.value), other
+
+
+def _tests(fact: Fact, contract: Contract) -> Iterator[tuple[str, str, Fact | None]]:
+    """A fact whose condition is another: a test lost, turned, or about another value."""
+    for index, test in enumerate(fact.when):
+        others = [*fact.when[:index], *fact.when[index + 1 :]]
+        yield "test dropped", str(test), replace(fact, when=tuple(others))
+        yield "test turned", str(test), replace(fact, when=(*others, test.turned))
+        field = contract.fields.get(test.path)
+        if test.values is None or field is None:
+            continue
+        values = [value for value in proposals_for(contract).closed(field) if not test.holds(value)]
+        for value in values[:_MOST_VALUES]:
+            moved = Test(test.path, [*test.values[1:], value], negated=test.negated)
+            yield "test moved", f"{test}, {canonical(value)}", replace(fact, when=(*others, moved))
+
+
+def _members(contract: Contract, path: Path) -> Iterator[Changed]:
     """The member as a whole: not known there, or under another name."""
-    below = [fact for fact in facts if _is_at_or_below(fact.path, path)]
-    others = tuple(fact for fact in facts if fact not in below)
-    yield Changed("member dropped", path, path, "not known", others)
-    for what, name in (("in capitals", _with_last(path, str.upper)), ("with a letter more", f"{path}s")):
-        renamed = tuple(Fact(name + fact.path[len(path) :], fact.keyword, fact.value) for fact in below)
-        yield Changed("member renamed", path, path, what, (*others, *renamed))
+    below = [claim for claim in contract.claims if path.holds(claim.fact.path)]
+    others = [claim for claim in contract.claims if claim not in below]
+    fields = [other for other in contract.fields if not path.holds(other)]
+    # What other facts say of it is not the matter here: they go with it.
+    others = [claim for claim in others if not _speaks_of(claim.fact, path)]
+    yield Changed("member dropped", str(path), str(path), "not known", Contract(others, fields))
+    renamings: tuple[tuple[str, Callable[[str], str]], ...] = (
+        ("in capitals", str.upper),
+        ("with a letter more", lambda name: f"{name}s"),
+    )
+    for what, rename in renamings:
+        name = (path.parent or ROOT).child(rename(path.name))
+        renamed = [replace(one, fact=replace(one.fact, path=_moved(one.fact.path, path, name))) for one in below]
+        moved = [_moved(other, path, name) for other in contract.fields if path.holds(other)]
+        yield Changed("member renamed", str(path), str(path), what, Contract([*others, *renamed], [*fields, *moved]))
 
 
-def _with_last(path: str, change: Callable[[str], str]) -> str:
-    above, dot, name = path.rpartition(".")
-    return f"{above}{dot}{change(name)}"
+def _speaks_of(fact: Fact, path: Path) -> bool:
+    subjects = fact.meaning.subjects(fact.path, fact.value)
+    return any(path.holds(other) for other in (*subjects, *(test.path for test in fact.when)))
 
 
-def _is_at_or_below(path: str, above: str) -> bool:
-    return path == above or path.startswith((f"{above}.", f"{above}["))
-
-
-def _of_enum(value: JsonValue, _member: Member) -> _Values:
-    allowed = value if isinstance(value, list) else []
-    for one in allowed:
-        rest = [other for other in allowed if other is not one]
-        if rest:
-            yield "value dropped", canonical(one), [*rest]
-        yield "value renamed", canonical(one), [*rest, _renamed(one)]
-    seen = {canonical(one) for one in allowed}
-    for one in allowed:
-        for added in _neighbours(one, allowed):
-            if canonical(added) not in seen:
-                seen.add(canonical(added))
-                yield "value added", canonical(added), [*allowed, added]
-
-
-def _renamed(value: JsonValue) -> JsonValue:
-    if isinstance(value, str):
-        return f"{value}_2"
-    return value + 1 if isinstance(value, int | float) and not isinstance(value, bool) else not value
-
-
-def _neighbours(value: JsonValue, allowed: list[JsonValue]) -> Iterator[JsonValue]:
-    if isinstance(value, str):
-        yield value.lower()
-        if value == min(one for one in allowed if isinstance(one, str)):
-            yield from (f"{value}x", value[:-1])
-        numbers = re.findall(r"\d+", value)
-        if numbers:
-            yield re.sub(r"\d+", lambda found: str(int(found.group()) + 1), value, count=1)
-            yield re.sub(r"\d+", lambda found: str(int(found.group()) * 2), value, count=1)
-    elif isinstance(value, int) and not isinstance(value, bool):
-        numbers_allowed = sorted(one for one in allowed if isinstance(one, int))
-        yield from (value - 1, value + 1)
-        if value == numbers_allowed[-1]:
-            yield value * 2
-            if len(numbers_allowed) > 1:
-                yield 2 * value - numbers_allowed[-2]
-        else:
-            yield (value + numbers_allowed[numbers_allowed.index(value) + 1]) // 2
-
-
-def _of_bound(*, counted: bool) -> Callable[[JsonValue, Member], _Values]:
-    """How a bound moves: of what is ``counted`` by one, of a number by its multipleOf where it has one."""
-
-    def moved(value: JsonValue, member: Member) -> _Values:
-        if not isinstance(value, int | float):
-            return
-        step = 1 if counted else member.value("multipleOf")
-        size = Decimal(repr(step)) if isinstance(step, int | float) else Decimal(1)
-        for what, sign in (("up by one", 1), ("down by one", -1)):
-            to = Decimal(repr(value)) + sign * size
-            if not counted or to >= 0:
-                yield "bound moved", what, int(to) if to == to.to_integral_value() else float(to)
-
-    return moved
-
-
-def _of_multiple(value: JsonValue, _member: Member) -> _Values:
-    if isinstance(value, int | float):
-        yield "bound moved", "doubled", float(Decimal(repr(value)) * 2)
-        yield "bound moved", "halved", float(Decimal(repr(value)) / 2)
-
-
-def _of_type(value: JsonValue, _member: Member) -> _Values:
-    if value == "integer":
-        yield "type widened", "number", "number"
-    others: dict[str, str] = {"string": "integer", "integer": "string", "number": "string", "boolean": "string"}
-    if isinstance(value, str) and value in others:
-        yield "type changed", others[value], others[value]
-
-
-def _of_required(value: JsonValue, _member: Member) -> _Values:
-    yield "required flipped", f"now {not value}".lower(), not value
-
-
-def _of_default(value: JsonValue, member: Member) -> _Values:
-    if member.enum and not member.holds_items:
-        others = [other for other in member.enum if canonical(other) != canonical(value)]
-        for other in others:
-            yield "default changed", canonical(other), other
-    elif isinstance(value, bool):
-        yield "default changed", canonical(not value), not value
-    elif isinstance(value, int | float):
-        yield "default changed", canonical(value + 1), value + 1
-    elif isinstance(value, str):
-        yield "default changed", "a letter more", f"{value}x"
-    elif isinstance(value, list):
-        yield "default changed", "the other way round", [*reversed(value)]
-
-
-def _of_pairs(value: JsonValue, _member: Member) -> _Values:
-    pairs = value if isinstance(value, list) else []
-    for one in pairs:
-        rest = [pair for pair in pairs if pair is not one]
-        if rest:
-            yield "value dropped", canonical(one), [*rest]
-        if isinstance(one, list):
-            yield "value added", canonical([*reversed(one)]), [*pairs, [*reversed(one)]]
-
-
-def _never(_value: JsonValue, _member: Member) -> _Values:
-    yield from ()
-
-
-_CHANGES: Final[dict[str, Callable[[JsonValue, Member], _Values]]] = {
-    "type": _of_type,
-    "required": _of_required,
-    "default": _of_default,
-    "enum": _of_enum,
-    "minimum": _of_bound(counted=False),
-    "maximum": _of_bound(counted=False),
-    "multipleOf": _of_multiple,
-    "minLength": _of_bound(counted=True),
-    "maxLength": _of_bound(counted=True),
-    "minItems": _of_bound(counted=True),
-    "maxItems": _of_bound(counted=True),
-    "itemType": _of_type,
-    "present": _never,
-    "deprecated": _never,
-    "pairs": _of_pairs,
-    "rule": _never,
-    "additionalProperties": _never,
-}
-_DROPPED: Final[dict[str, str]] = {
-    "type": "type widened",
-    "enum": "enum dropped",
-    "minimum": "bound dropped",
-    "maximum": "bound dropped",
-    "multipleOf": "bound dropped",
-    "minLength": "bound dropped",
-    "maxLength": "bound dropped",
-    "minItems": "bound dropped",
-    "maxItems": "bound dropped",
-    "itemType": "type widened",
-    "default": "default changed",
-    "pairs": "enum dropped",
-    "rule": "rule dropped",
-    "additionalProperties": "key opened",
-}
+def _moved(path: Path, old: Path, new: Path) -> Path:
+    return Path.of((*new.steps, *path.relative_to(old)))

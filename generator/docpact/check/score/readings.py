@@ -11,11 +11,9 @@ from typing import Final
 
 from pydantic import JsonValue
 
-from docpact.check.bodies import representative
-from docpact.check.places import ABSENT, Absent
+from docpact.check.proposals import proposals_for
 from docpact.check.texts import LOOK_ALIKES
-from docpact.check.tree import Member, by_path
-from docpact.facts import ITEMS, ROOT, JsonType, segments
+from docpact.facts import ABSENT, ITEMS, ROOT, Absent, Contract, Field, JsonType, Path
 
 Reading = Callable[[JsonValue], JsonValue | Absent]
 """A value as a lenient side reads it; ABSENT for a member that it then takes for left out."""
@@ -33,26 +31,31 @@ class Lenient:
 
     def __call__(self, body: JsonValue) -> JsonValue:
         """The whole body as read."""
-        found = _read(body, tuple(segments(self.path)) if self.path != ROOT else (), self.reading)
+        found = _read(body, Path(self.path).steps, self.reading)
         return None if isinstance(found, Absent) else found
 
 
-def lenient_readings(root: Member) -> Iterator[Lenient]:
+def lenient_readings(contract: Contract) -> Iterator[Lenient]:
     """Every lenient reading that a fact of some path is there to exclude."""
-    for path, member in by_path(root).items():
-        if "type" in member.facts:
-            yield from _of_type(path, member)
-        if member.enum and not member.holds_items:
-            yield from _of_enum(path, [one for one in member.enum if isinstance(one, str)])
-        if {"minLength", "maxLength"} & member.facts.keys():
-            yield from _of_length(path, member)
-        if member.closed:
-            yield from _of_names(path, member)
+    for path, field in contract.fields.items():
+        if refuses(field, "type"):
+            yield from _of_type(path, field, proposals_for(contract).usual(field))
+        if field.enum:
+            yield from _of_enum(path, [one for one in field.enum if isinstance(one, str)])
+        if refuses(field, "minLength") or refuses(field, "maxLength"):
+            yield from _of_length(path, field)
+        if field.value("additionalProperties") is False:
+            yield from _of_names(path, field)
 
 
-def _of_type(path: str, member: Member) -> Iterator[Lenient]:
+def refuses(field: Field, keyword: str) -> bool:
+    """Whether a body that breaks a keyword at a field is refused."""
+    found = field.constraint(keyword)
+    return found is not None and found.refuses
+
+
+def _of_type(path: str, member: Field, valid: JsonValue) -> Iterator[Lenient]:
     optional = not member.required and member.name != ITEMS and path != ROOT
-    valid = representative(member)
     yield Lenient(
         "null let through", path, "null", lambda value: (ABSENT if optional else valid) if value is None else value
     )
@@ -67,7 +70,7 @@ def _of_type(path: str, member: Member) -> Iterator[Lenient]:
     )
 
 
-def _of_length(path: str, member: Member) -> Iterator[Lenient]:
+def _of_length(path: str, member: Field) -> Iterator[Lenient]:
     for what, reading in _COUNTS:
         yield Lenient("length", path, what, reading, judged_only=True)
     most = member.value("maxLength")
@@ -93,14 +96,14 @@ def _of_enum(path: str, texts: list[str]) -> Iterator[Lenient]:
         yield Lenient("case folded", path, "hyphens, underscores and spaces", separators)
 
 
-def _of_names(path: str, member: Member) -> Iterator[Lenient]:
+def _of_names(path: str, member: Field) -> Iterator[Lenient]:
     folded = {name.casefold(): name for name in member.properties}
     yield Lenient("key opened", path, "unknown members dropped", _names(lambda name: name, member, drop=True))
     yield Lenient("case folded", path, "names", _names(lambda name: folded.get(name.casefold(), name), member))
     yield Lenient("trimmed", path, "names", _names(str.strip, member))
 
 
-def _names(change: Callable[[str], str], member: Member, *, drop: bool = False) -> Reading:
+def _names(change: Callable[[str], str], member: Field, *, drop: bool = False) -> Reading:
     def read(value: JsonValue) -> JsonValue:
         if not isinstance(value, dict):
             return value

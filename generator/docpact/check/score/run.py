@@ -12,11 +12,11 @@ from typing import Final
 
 from pydantic import JsonValue
 
+from docpact.check.bodies import bodies_for
 from docpact.check.harness import Harness
-from docpact.check.judge import Judge
 from docpact.check.promises import Case, Promise
 from docpact.check.score.calls import call_mutants
-from docpact.check.score.client import client_mutants, facts_of_models, modelled, request_model
+from docpact.check.score.client import client_mutants, modelled, request_model
 from docpact.check.score.endpoint import endpoint_mutants
 from docpact.check.score.equivalent import reason_for
 from docpact.check.score.mutant import Mutant
@@ -132,7 +132,7 @@ def _check(harness: Harness, suite: Suite) -> None:
 
 def _check_models(harness: Harness, examiner: _Examiner) -> None:
     """The models as they are made here, from the facts as they are, behave as the emitted ones do."""
-    model = request_model(harness, facts_of_models(harness.spec))
+    model = request_model(harness, harness.spec.contract)
     control = examiner.result(Mutant("client", "control", ROOT, "nothing changed", modelled(model)))
     if control.kill:
         raise DocpactError(
@@ -153,7 +153,7 @@ class _Examiner:
         self._harness: Final = harness
         self._cases: Final = {promise: promise.cases_for(harness.spec) for promise in suite.promises}
         self._last: dict[tuple[str, str], list[Promise]] = {}
-        self._honest: Final = Judge(harness.spec)
+        self._honest: Final = bodies_for(harness.spec).judge
 
     def result(self, mutant: Mutant) -> Result:
         reason = reason_for(mutant, self._harness)
@@ -207,8 +207,8 @@ class _Examiner:
     @cached_property
     def _bodies(self) -> list[tuple[JsonValue, bool]]:
         """Bodies at and beyond every bound, from the shortest to the longest, and whether the facts allow each."""
-        facts = self._honest.facts
-        bodies = [valid.body for valid in boundary_bodies(facts)] + [one.body for one in violations(facts)]
+        contract = self._harness.spec.contract
+        bodies = [valid.body for valid in boundary_bodies(contract)] + [one.body for one in violations(contract)]
         return [(body, self._honest.accepts(body)) for body in sorted(bodies, key=lambda body: len(canonical(body)))]
 
 

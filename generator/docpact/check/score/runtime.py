@@ -11,9 +11,8 @@ from typing import Any, Final
 from pydantic import BaseModel
 
 from docpact.check.harness import KEY, Harness
-from docpact.check.judge import Judge
-from docpact.check.score.client import facts_of_models, modelled, request_model
-from docpact.check.score.mutant import Drift, Mutant, replaced_attribute, replaced_item
+from docpact.check.score.client import modelled, request_model
+from docpact.check.score.mutant import Drift, Mutant, replaced_attribute
 from docpact.facts import ROOT
 
 
@@ -24,13 +23,12 @@ def runtime_mutants(harness: Harness) -> Iterator[Mutant]:
     yield from _of_the_table(harness)
     yield from _of_operations(harness)
     yield from _of_headers()
-    yield from _of_files(harness)
     yield from _of_exact_types(harness)
 
 
 def _of_the_wire(harness: Harness) -> Iterator[Mutant]:
     """What was checked is not what is sent: a member lost, under another name, or null."""
-    for member in Judge(harness.spec).root.walk():
+    for member in harness.spec.contract.root.walk():
         if member.path == ROOT or "[]" in member.path:
             continue
         for what in ("dropped", "renamed", "null"):
@@ -49,17 +47,14 @@ def _sending(path: str, what: str) -> Drift:
                 at[f"{name}s" if what == "renamed" else name] = value if what == "renamed" else None
         return body
 
-    @contextmanager
-    def drift(harness: Harness) -> Generator[None]:
-        with ExitStack() as stack:
-            for client in (harness.client, harness.async_client):
-                honest = client.session.submit
+    def drift(harness: Harness) -> AbstractContextManager[object]:
+        call = _module(harness, "requests").Call
+        honest = call.checked
 
-                async def submit(body: bytes, honest: Any = honest) -> Any:
-                    return await honest(json.dumps(change(json.loads(body))).encode())
+        def checked(self: Any, *arguments: Any) -> bytes:
+            return json.dumps(change(json.loads(honest(self, *arguments)))).encode()
 
-                stack.enter_context(replaced_attribute(client.session, "submit", submit))
-            yield
+        return replaced_attribute(call, "checked", checked)
 
     return drift
 
@@ -84,18 +79,28 @@ def _paged(page: object) -> Drift:
     return lambda harness: replaced_attribute(harness.calls, "PAGE", page)
 
 
+def _with_api(change: Callable[[Any], Any]) -> Drift:
+    """Both clients know another API."""
+
+    @contextmanager
+    def drift(harness: Harness) -> Generator[None]:
+        with ExitStack() as stack:
+            for client in (harness.client, harness.async_client):
+                stack.enter_context(replaced_attribute(client.session, "api", change(client.session.api)))
+            yield
+
+    return drift
+
+
 def _of_the_table(harness: Harness) -> Iterator[Mutant]:
-    delivery = _module(harness, "_delivery")
-    rows: tuple[Any, ...] = delivery.TABLE
-    errors = _module(harness, "_errors")
+    """The delivery table, and the words that refusals are read from."""
+    rows: tuple[Any, ...] = tuple(harness.client.session.api.delivery)
     for index, row in enumerate(rows):
-        name = " ".join(
-            str(part) for part in (row.event, row.statuses or "", row.codes or "", row.text, row.answer) if part
-        )
-        subject = f"row {index + 1} {name or 'all else'}"
+        parts = (row.event, row.statuses or "", row.codes or "", row.text, row.answer)
+        name = " ".join(str(part) for part in parts if part)
         others: list[tuple[str, Any]] = [("dropped", None), ("sent again or not", row._replace(resend=not row.resend))]
-        if row.error is not None:
-            other = errors.ServerFailed if row.error is not errors.ServerFailed else errors.ApiError
+        if row.outcome != "accepted":
+            other = "ServerFailed" if row.error != "ServerFailed" else "ApiError"
             others.append(("another error", row._replace(error=other)))
         for status in row.statuses if len(row.statuses) > 1 else ():
             left = tuple(one for one in row.statuses if one != status)
@@ -103,41 +108,36 @@ def _of_the_table(harness: Harness) -> Iterator[Mutant]:
         for what, changed in others:
             table = (*rows[:index], *([changed] if changed is not None else []), *rows[index + 1 :])
             if table:
-                yield Mutant("client", "status or error", subject, what, _tabled(delivery, table))
-    honest = delivery.examine
-
-    def wordless(content: bytes) -> Any:
-        return honest(content)._replace(messages=())
-
-    yield Mutant(
-        "client",
-        "status or error",
-        "messages",
-        "not read",
-        lambda _harness: replaced_attribute(delivery, "examine", wordless),
-    )
-
-
-def _tabled(delivery: object, table: tuple[object, ...]) -> Drift:
-    return lambda _harness: replaced_attribute(delivery, "TABLE", table)
+                drift = _with_api(lambda api, table=table: api._replace(delivery=table))  # type: ignore[misc]
+                yield Mutant("client", "status or error", f"row {index + 1} {name or 'all else'}", what, drift)
+    wordless = _with_api(lambda api: api._replace(errors=api.errors._replace(messages=())))
+    yield Mutant("client", "status or error", "messages", "not read", wordless)
 
 
 def _of_operations(harness: Harness) -> Iterator[Mutant]:
-    operations: dict[str, tuple[str, str]] = _module(harness, "_api").OPERATIONS
-    for operation in ("create", "poll"):
-        method, path = operations[operation]
+    """Where requests go, and where their answers hold what is read from them."""
+    api = harness.client.session.api
+    for name, operation in api.operations.items():
+        if operation.role not in ("submit", "poll"):
+            continue
         others = {
-            "another path": (method, f"{path}s"),
-            "another version": (method, path.replace("/v", "/v9")),
-            "another method": ("PUT", path),
+            "another path": operation._replace(path=f"{operation.path}s"),
+            "another method": operation._replace(method="PUT"),
         }
-        for what, other in others.items():
-            if other != operations[operation]:
-                yield Mutant("client", "wrong path", operation, what, _operated(operations, operation, other))
+        for what, changed in others.items():
+            yield Mutant("client", "wrong path", name, what, _operated(name, changed))
+        wanted = {"submit": "job", "poll": "status"}[operation.role]
+        if wanted in operation.reads:
+            reads = {**operation.reads, wanted: ("another.member",)}
+            changed = operation._replace(reads=reads)
+            yield Mutant("client", "answer misread", f"{name} {wanted}", "another member", _operated(name, changed))
+        if operation.files:
+            changed = operation._replace(files=dict.fromkeys(operation.files, ("another.member",)))
+            yield Mutant("client", "answer misread", f"{name} files", "another member", _operated(name, changed))
 
 
-def _operated(operations: dict[str, tuple[str, str]], name: str, other: tuple[str, str]) -> Drift:
-    return lambda _harness: replaced_item(operations, name, other)
+def _operated(name: str, changed: Any) -> Drift:
+    return _with_api(lambda api: api._replace(operations={**api.operations, name: changed}))
 
 
 def _of_headers() -> Iterator[Mutant]:
@@ -177,30 +177,14 @@ _HEADERS: Final[dict[str, Callable[[Any], None]]] = {
 }
 
 
-def _of_files(harness: Harness) -> Iterator[Mutant]:
-    clients = _module(harness, "_clients")
-    for name in ("Generation", "AsyncGeneration"):
-        generation = getattr(clients, name)
-        drift = _attributed(generation, "videos", property(lambda job: job.images))
-        yield Mutant("client", "answer misread", name, "the address of the file", drift)
-    yield Mutant(
-        "client",
-        "answer misread",
-        "status",
-        "another member",
-        _attributed(_module(harness, "_api"), "STATUS_PATH", "status"),
-    )
-
-
 def _attributed(holder: object, name: str, value: object) -> Drift:
     return lambda _harness: replaced_attribute(holder, name, value)
 
 
 def _of_exact_types(harness: Harness) -> Iterator[Mutant]:
     """The validator of exact JSON types, without one of the things that it refuses, and taken away altogether."""
-    runtime = _module(harness, "_request")
+    runtime = _module(harness, "requests")
     honest = runtime._exact  # noqa: SLF001  # the part of the runtime that no schema speaks of
-    facts = facts_of_models(harness.spec)
     lenient: dict[str, Callable[[object], bool]] = {
         "null": lambda value: value is None,
         "fractions": lambda value: isinstance(value, float),
@@ -217,10 +201,10 @@ def _of_exact_types(harness: Harness) -> Iterator[Mutant]:
         )
 
     def drift(here: Harness) -> AbstractContextManager[object]:
-        return modelled(request_model(here, facts, BaseModel))(here)
+        return modelled(request_model(here, harness.spec.contract, BaseModel))(here)
 
     yield Mutant("client", "exact types", "RequestModel", "no validator", drift)
 
 
 def _module(harness: Harness, name: str) -> Any:
-    return import_module(f"{harness.package.__name__}.{name}")
+    return import_module(f"{harness.package.__name__}._runtime.core.{name}")

@@ -7,15 +7,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from docpact.check.bodies import IDENTIFIER
-from docpact.check.places import steps_to, value_at
+from docpact.check.proposals import IDENTIFIER
 from docpact.check.verify.answers import Reading
 from docpact.check.verify.exchange import Exchange, StoppedError, said
 from docpact.check.verify.ledger import Ledger
 from docpact.check.verify.naming import Naming
 from docpact.check.verify.probes import Probe
 from docpact.check.verify.sender import Key
-from docpact.facts import Fact
+from docpact.facts import Fact, Path, value_at
 
 _MOST_ELSEWHERE: Final = 3
 """After so many answers in a row that are not the API's, the run ends."""
@@ -126,4 +125,4 @@ def _no_key(reading: Reading) -> StoppedError:
 
 def is_made_up(probe: Probe, named: Sequence[str]) -> bool:
     """Whether a server blames nothing but an id that was made up: it may well want one that exists."""
-    return bool(named) and all(value_at(probe.body, steps_to(path)) == IDENTIFIER for path in named)
+    return bool(named) and all(value_at(probe.body, Path(path).loc()) == IDENTIFIER for path in named)

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from docpact.check.places import Absent, steps_to, value_at
-from docpact.check.tree import effective
+from docpact.check.judge import effective
 from docpact.check.verify.answers import Reading
 from docpact.check.verify.asking import Asking
 from docpact.check.verify.echo import reported_defaults
-from docpact.check.verify.probes import Probe, Probes, State
-from docpact.facts import ROOT, Fact, canonical, parent
+from docpact.check.verify.probes import Probe, Probes, State, fact_at
+from docpact.facts import ROOT, Absent, Fact, Path, canonical, value_at
 from docpact.spec import LoadedSpec
 
 _MOST_GIVEN: Final = 5
@@ -68,24 +67,25 @@ class Base:
 
     def with_given(self, state: State, refused: Probe) -> Probe | None:
         """A violation that holds a value beside; None where it would be another violation then."""
-        body = self.probes.bodies.planted(refused.body, state.path, state.value)
-        paths = {refusal.path for refusal in self.probes.bodies.judge.judge(body)}
+        body = self.probes.bodies.planted(refused.body, Path(state.path).loc(), state.value)
+        paths = {str(fault.path) for fault in self.probes.bodies.judge.refusals(body)}
         return replace(refused, body=body) if paths == {refused.path} else None
 
     def shown(self, probe: Probe, reading: Reading) -> None:
         """What an accepted body shows: its values, what it leaves out, and defaults that the answer reports."""
-        ledger, members = self._asking.ledger, self.probes.bodies.members
+        ledger, members = self._asking.ledger, self.probes.bodies.fields
         for member in members.values():
-            there = not isinstance(value_at(probe.body, steps_to(member.path)), Absent)
-            above = not isinstance(value_at(probe.body, steps_to(parent(member.path) or ROOT)), Absent)
-            if above and not there and member.value("required") is False:
-                ledger.witness(member.facts["required"].id)
-            if there and "present" in member.facts:
-                ledger.witness(member.facts["present"].id)
+            there = not isinstance(value_at(probe.body, member.path.loc()), Absent)
+            above = not isinstance(value_at(probe.body, (member.path.parent or ROOT).loc()), Absent)
+            optional, present = fact_at(member, "required"), fact_at(member, "present")
+            if above and not there and optional and optional.value is False:
+                ledger.witness(optional.id)
+            if there and present:
+                ledger.witness(present.id)
         ledger.sample_states(probe.states, accepted=True)
-        taken = effective(probe.body, self.probes.bodies.root)
+        taken = effective(probe.body, self.probes.bodies.contract.root)
         for path, value in reported_defaults(reading.data, probe.body, taken, members):
-            fact = members[path].facts["default"]
+            fact = fact_at(members[Path(path)], "default") or self._root_fact()
             if canonical(value) == canonical(fact.value):
                 ledger.witness(fact.id)
             else:
@@ -104,7 +104,7 @@ class Base:
             return
         deviates = self._asking.ledger.deviates
         if good is None:
-            fact = next((self._allowing(path) for path in named if path in self.probes.bodies.members), None)
+            fact = next((self._allowing(path) for path in named if Path(path) in self.probes.bodies.fields), None)
             note = "No body that the page allows was accepted, so that refusals of others show little."
             deviates("refused", fact or self._root_fact(), refused, reading, note=note)
             return
@@ -152,18 +152,18 @@ class Base:
         return [state for row in self.probes.rows() for state in row.states]
 
     def _differs(self, state: State) -> bool:
-        value = value_at(self.probes.base, steps_to(state.path))
+        value = value_at(self.probes.base, Path(state.path).loc())
         return isinstance(value, Absent) or canonical(value) != canonical(state.value)
 
     def _allowing(self, path: str) -> Fact:
         """The fact by which the base is right at a path: it may be left out there, or the value there is allowed."""
-        member = self.probes.bodies.members[path]
-        absent = isinstance(value_at(self.probes.base, steps_to(path)), Absent)
+        member = self.probes.bodies.fields[Path(path)]
+        absent = isinstance(value_at(self.probes.base, Path(path).loc()), Absent)
         wanted = _OF_ABSENCE if absent else _OF_VALUES
-        return next((member.facts[word] for word in wanted if word in member.facts), self._root_fact())
+        return next((fact for word in wanted if (fact := fact_at(member, word))), self._root_fact())
 
     def _root_fact(self) -> Fact:
-        return next(fact for fact in self.probes.bodies.judge.facts if fact.path == ROOT)
+        return next(one.fact for one in self.probes.bodies.contract.constraints if one.fact.path == ROOT)
 
     def _rebase(self, states: Sequence[State]) -> None:
         self.given.extend(states)

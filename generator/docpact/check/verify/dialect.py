@@ -10,9 +10,8 @@ from typing import Final, Literal
 
 from pydantic import JsonValue
 
-from docpact.check.tree import Member
 from docpact.check.verify.findings import Trait
-from docpact.facts import Fact, canonical, parent
+from docpact.facts import Fact, Field, Path, canonical
 
 FLOATS: Final = "4.0 is an integer"
 UNIT: Final = "lengths are counted in"
@@ -33,7 +32,7 @@ class Sample:
     name: str
 
 
-def conclude(samples: Sequence[Sample], members: Mapping[str, Member]) -> list[Trait]:
+def conclude(samples: Sequence[Sample], members: Mapping[Path, Field]) -> list[Trait]:
     """The traits that the samples show, sorted by path: yes where one sample shows it, no where none does."""
     asked: dict[tuple[str, str], list[Sample]] = {}
     for sample in samples:
@@ -55,7 +54,7 @@ def _trait(path: str, question: str, samples: Sequence[Sample]) -> Trait:
     return Trait(path, question, "yes" if shown else "no", (shown or samples[0]).name)
 
 
-def _questions(sample: Sample, members: Mapping[str, Member]) -> Iterator[tuple[str, str]]:
+def _questions(sample: Sample, members: Mapping[Path, Field]) -> Iterator[tuple[str, str]]:
     """What a sample asks of the server."""
     path, value = sample.path, sample.value
     if sample.kind == "question":
@@ -63,9 +62,9 @@ def _questions(sample: Sample, members: Mapping[str, Member]) -> Iterator[tuple[
     if sample.kind != "violation":
         return
     if sample.fact.keyword == "additionalProperties":
-        yield parent(path) or "$", _UNKNOWN_KEYS
+        yield str(Path(path).parent or "$"), _UNKNOWN_KEYS
         return
-    member = members.get(path)
+    member = members.get(Path(path))
     if member is None or sample.fact.keyword == "required":
         return
     if value is None:
@@ -80,7 +79,7 @@ def _questions(sample: Sample, members: Mapping[str, Member]) -> Iterator[tuple[
         yield path, "fractions are taken for integers"
 
 
-def _of_text(value: str, member: Member) -> Iterator[str]:
+def _of_text(value: str, member: Field) -> Iterator[str]:
     if member.type in ("integer", "number") and value:
         yield "numbers in texts are taken"
     if member.type == "boolean" and value:
@@ -95,7 +94,7 @@ def _of_text(value: str, member: Member) -> Iterator[str]:
         yield "white space around texts is dropped"
 
 
-def _joins_enum(sample: Sample, members: Mapping[str, Member]) -> bool:
+def _joins_enum(sample: Sample, members: Mapping[Path, Field]) -> bool:
     """Whether a value was taken that an enum does not name, and no habit explains it."""
     if sample.kind != "violation" or not sample.accepted or sample.fact.keyword != "enum":
         return False
@@ -132,16 +131,16 @@ def _units(path: str, samples: Sequence[Sample]) -> list[Trait]:
     return [Trait(path, UNIT, " or ".join(fitting), f"{len(texts)} texts")] if fitting else []
 
 
-def as_yaml(traits: Sequence[Trait], members: Mapping[str, Member], url: str) -> str:
+def as_yaml(traits: Sequence[Trait], members: Mapping[Path, Field], url: str) -> str:
     """What a spec can record as observed: one entry for each field with a habit, to be merged into ``body``.
 
     JSON texts are YAML too, so that nothing that a server said can become anything else.
     """
     lines: list[str] = []
     for path in dict.fromkeys(trait.path for trait in traits):
-        member = members.get(path)
+        member = members.get(Path(path))
         habits = [trait for trait in traits if trait.path == path and trait.answer != "no"]
-        if member is None or path == "$" or not habits or "type" not in member.facts:
+        if member is None or path == "$" or not habits or member.type is None:
             continue
         said = "; ".join(
             trait.question if trait.answer == "yes" else f"{trait.question} {trait.answer}" for trait in habits
@@ -151,9 +150,9 @@ def as_yaml(traits: Sequence[Trait], members: Mapping[str, Member], url: str) ->
     return "\n".join(["body:", *lines]) + "\n" if lines else ""
 
 
-def _observed(member: Member, habits: Sequence[Trait]) -> str:
+def _observed(member: Field, habits: Sequence[Trait]) -> str:
     """A statement of the spec's: the enum as the server has it, else the type, which was seen to be right."""
     more = next((json.loads(trait.answer) for trait in habits if trait.question == ALSO), None)
-    if more and member.enum and not member.holds_items:
+    if more and member.enum:
         return f"enum: {json.dumps([*member.enum, *more])}"
     return f"type: {member.type}"

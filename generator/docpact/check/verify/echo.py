@@ -6,15 +6,13 @@ from collections.abc import Iterator, Mapping
 
 from pydantic import JsonValue
 
-from docpact.check.places import Absent, steps_to, value_at
-from docpact.check.tree import Member
-from docpact.facts import canonical
+from docpact.facts import Absent, Field, Path, canonical, value_at
 
 _DEEPEST = 6
 
 
 def reported_defaults(
-    answer: JsonValue, body: JsonValue, taken: JsonValue, members: Mapping[str, Member]
+    answer: JsonValue, body: JsonValue, taken: JsonValue, members: Mapping[Path, Field]
 ) -> list[tuple[str, JsonValue]]:
     """Paths that ``body`` leaves out, each with the value that the answer reports.
 
@@ -23,7 +21,7 @@ def reported_defaults(
     sent: dict[str, str] = {}
     left_out: dict[str, str] = {}
     for member in members.values():
-        steps = steps_to(member.path)
+        steps = member.path.loc()
         value = value_at(body, steps)
         if not isinstance(value, Absent) and isinstance(value, str | int | float):
             sent[member.name] = canonical(value)

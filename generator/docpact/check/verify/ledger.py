@@ -6,13 +6,12 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Final, Literal
 
-from docpact.check.places import Absent, steps_to, value_at
 from docpact.check.verify.answers import Reading
 from docpact.check.verify.dialect import Sample
 from docpact.check.verify.findings import Deviation, DeviationKind, FactResult, Subject, Subjects
 from docpact.check.verify.probes import Probe, State
 from docpact.check.verify.sender import Key
-from docpact.facts import Fact
+from docpact.facts import Absent, Fact, Path, value_at
 from docpact.spec import LoadedSpec
 
 
@@ -49,7 +48,7 @@ class Ledger:
             self.leave(fact.id, why)
 
     def sample_violation(self, probe: Probe, *, accepted: bool) -> None:
-        value = value_at(probe.body, steps_to(probe.path))
+        value = value_at(probe.body, Path(probe.path).loc())
         if probe.fact is not None and not isinstance(value, Absent):
             self.samples.append(Sample("violation", probe.path, value, probe.fact, accepted, probe.name))
 

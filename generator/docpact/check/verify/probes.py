@@ -12,20 +12,18 @@ from typing import Final, Literal
 
 from pydantic import JsonValue
 
-from docpact.check.bodies import Bodies, items_of, representative, scalar_values
+from docpact.check.bodies import Bodies, replaced
+from docpact.check.cases import always_sent as is_always_sent
 from docpact.check.certify import Candidate, Certifier, NotCertifiedError
-from docpact.check.places import Absent, replaced, steps_to, value_at
-from docpact.check.texts import ALPHABETS, text_of
-from docpact.check.tree import Member
+from docpact.check.proposals import Proposals
 from docpact.check.violations import candidates
-from docpact.facts import ROOT, Fact, canonical
+from docpact.facts import ROOT, WITNESSES, Absent, Fact, Field, Path, canonical, value_at
 from docpact.spec import LoadedSpec
-from docpact.spec.claims import PRECEDENCE
 
 Kind = Literal["violation", "valid", "question"]
 """A body that has to be refused, one that has to be accepted, or one to which either answer is right."""
 
-MOST_OF_A_FACT: Final = 18
+MOST_OF_A_FACT: Final = 12
 """How many violations of one fact are sent at most."""
 MOST_UNKNOWN_NAMES: Final = 7
 """How many members that no fact names are tried in each object."""
@@ -82,18 +80,17 @@ class Probes:
 
     def __init__(self, spec: LoadedSpec, always: Sequence[tuple[str, JsonValue]] = ()) -> None:
         self.spec: Final = spec
-        self.bodies: Final = Bodies(spec)
+        self.bodies: Final = Bodies(spec.contract)
         self.smallest: Final[JsonValue] = self.bodies.minimal
         base = self.smallest
         for path, value in (*always_sent(spec), *always):
-            changed = self.bodies.planted(base, path, value)
+            changed = self.bodies.planted(base, Path(path).loc(), value)
             base = changed if self.bodies.judge.accepts(changed) else base
         # Everything that is made from the smallest body is now made from this one.
         self.bodies.minimal = base
         self.base: Final[JsonValue] = base
         self._ranks: Final = {
-            claim.fact.id: PRECEDENCE.index(claim.provenance)
-            for claim in sorted(spec.claims, key=lambda claim: -PRECEDENCE.index(claim.provenance))
+            claim.fact.id: claim.rank for claim in sorted(spec.contract.claims, key=lambda claim: -claim.rank)
         }
 
     def violations(self) -> list[Probe]:
@@ -111,12 +108,12 @@ class Probes:
         rows: list[tuple[JsonValue, list[State]]] = []
         for state in self._states():
             for index, (body, held) in enumerate(rows):
-                fuller = self.bodies.planted(body, state.path, state.value)
+                fuller = self.bodies.planted(body, Path(state.path).loc(), state.value)
                 if not any(_joined(state.path, other.path) for other in held) and self.bodies.judge.accepts(fuller):
                     rows[index] = (fuller, [*held, state])
                     break
             else:
-                alone = self.bodies.with_value(state.path, state.value)
+                alone = self.bodies.with_value(Path(state.path), state.value)
                 if not isinstance(alone, Absent):
                     rows.append((alone, [state]))
         return [self.row(body, states) for body, states in rows]
@@ -131,25 +128,26 @@ class Probes:
         """The base with some states and no others; None where the facts do not allow them without more."""
         body = self.base
         for state in states:
-            body = self.bodies.planted(body, state.path, state.value)
+            body = self.bodies.planted(body, Path(state.path).loc(), state.value)
         return self.row(body, states) if self.bodies.judge.accepts(body) else None
 
     def whole_floats(self, paths: Iterable[str] | None = None) -> Probe | None:
         """The base with integers written as 4.0, which JSON Schema takes for integers; servers differ."""
         body, found = self.base, list[str]()
-        for member in self.bodies.members.values():
-            value = value_at(body, steps_to(member.path))
+        for member in self.bodies.fields.values():
+            value = value_at(body, member.path.loc())
             if paths is not None and member.path not in paths:
                 continue
             if member.type == "integer" and member.name != "[]":
-                wanted = representative(member) if isinstance(value, Absent) else value
+                wanted = self.bodies.proposals.usual(member) if isinstance(value, Absent) else value
                 if isinstance(wanted, int):
-                    body = self.bodies.planted(body, member.path, float(wanted))
+                    body = self.bodies.planted(body, member.path.loc(), float(wanted))
                     found.append(member.path)
         states = tuple(
-            State(path, "as a whole float", value, self.bodies.members[path].facts["type"])
-            for path in found
-            if not isinstance(value := value_at(body, steps_to(path)), Absent)
+            State(path, "as a whole float", value, fact)
+            for path in map(Path, found)
+            if not isinstance(value := value_at(body, path.loc()), Absent)
+            and (fact := fact_at(self.bodies.fields[path], "type"))
         )
         if not states or not self.bodies.judge.accepts(body):
             return None
@@ -158,29 +156,29 @@ class Probes:
     def _certified(self) -> Iterator[Probe]:
         certifier = Certifier(self.bodies.judge)
         seen: set[str] = set()
-        likely = [one for member in self.bodies.members.values() for one in self._likely(member)]
-        for candidate in (*candidates(self.bodies), *likely):
+        likely = [(one, True) for member in self.bodies.fields.values() for one in self._likely(member)]
+        for candidate, alone in (*likely, *candidates(self.bodies)):
             key = canonical(candidate.body)
             # Text that is wrong as text alone breaks no fact.
             if candidate.raw is not None or key in seen:
                 continue
             seen.add(key)
             try:
-                found = certifier.certify(candidate)
+                found = certifier.certify(candidate, alone=alone)
             except NotCertifiedError:
                 continue
             facts = sorted(found.facts, key=lambda fact: fact.keyword not in _TYPES)
             yield Probe("violation", found.name, found.path, found.body, tuple(facts))
 
-    def _likely(self, member: Member) -> Iterator[Candidate]:
+    def _likely(self, member: Field) -> Iterator[Candidate]:
         """Values that a vendor might add next: a server that is ahead of its page takes one of these."""
-        steps = steps_to(member.path)
+        steps = member.path.loc()
         base = self.bodies.holding(member.path)
-        if isinstance(base, Absent) or member.path == "model" or member.holds_items:
+        if isinstance(base, Absent) or member.path == "model" or member.items or member.name == "[]":
             return
         for value in likely_values(member.enum or []):
             name = f"{member.path} is {canonical(value)}{_NEXT}"
-            yield Candidate(name, member.path, replaced(base, steps, value), base)
+            yield Candidate(name, str(member.path), replaced(base, steps, value), base)
 
     def _trimmed(self, probes: list[Probe]) -> list[Probe]:
         """The violations of one fact worth sending: of members that no fact names, which are alike, a few of each kind.
@@ -201,52 +199,62 @@ class Probes:
         return [probes[index] for _, index in sorted(turns)[:MOST_UNKNOWN_NAMES]]
 
     def _rank(self, probe: Probe) -> int:
-        return self._ranks.get(probe.fact.id, len(PRECEDENCE)) if probe.fact else len(PRECEDENCE)
+        return self._ranks.get(probe.fact.id, len(WITNESSES)) if probe.fact else len(WITNESSES)
 
     def _states(self) -> Iterator[State]:
-        for member in self.bodies.members.values():
+        for member in self.bodies.fields.values():
             yield from _empty(member)
             # What holds others is shown by them.
             if member.path != ROOT and not member.properties and not (member.items and member.items.properties):
-                yield from states_of(member)
+                yield from states_of(self.bodies.proposals, member)
 
 
 def always_sent(spec: LoadedSpec) -> list[tuple[str, JsonValue]]:
     """What users report that the server wants although the page lets it be left out, with the value to send."""
-    found: list[tuple[str, JsonValue]] = []
-    for node in spec.tree.walk():
-        if node.always_sent and not node.required:
-            claim = node.claim("default")
-            found.append((node.path, claim.fact.value if claim else _anything(spec, node.path)))
-    return found
+    fields = [field for field in spec.contract.root.walk() if is_always_sent(field) and not field.required]
+    return [(field.path, _sent(spec, field)) for field in fields]
 
 
-def _anything(spec: LoadedSpec, path: str) -> JsonValue:
-    return representative(Bodies(spec).members[path])
+def _sent(spec: LoadedSpec, field: Field) -> JsonValue:
+    entry = spec.row(field.path)
+    given = entry is not None and "sent" in entry.model_fields_set
+    return entry.sent if entry and given else Proposals(spec.contract).usual(field)
 
 
-def states_of(member: Member) -> list[State]:
+def fact_at(field: Field, keyword: str) -> Fact | None:
+    """The fact of a keyword that always holds of a field; of an array, what is said there of its items."""
+    found = field.constraint(keyword)
+    if found is None and field.items is not None:
+        found = field.items.constraint("type" if keyword == "itemType" else keyword)
+        found = found if found and found.fact.path == field.path else None
+    return found.fact if found else None
+
+
+def states_of(proposals: Proposals, member: Field) -> list[State]:
     """The values of a member that its facts allow and that lie at an edge; undocumented edges (an empty text) not."""
-    if values := scalar_values(member):
+    if values := proposals.closed(member):
         return [_state(member, f"= {canonical(value)}", value, _deciding(member, value)) for value in values]
     found: list[State] = []
     if member.type == "string":
         lengths = _bounds(member, "maxLength", "minLength")
         for word, length in lengths:
-            alphabets = [(f"{length} characters, {one.name}", text_of(one, int(length))) for one in ALPHABETS]
-            found += [_state(member, what, text, word) for what, text in alphabets if length > 0]
+            texts = [text for text in proposals.edges(member) if isinstance(text, str) and len(text) == length > 0]
+            found += [_state(member, f"{length} characters, {text[:2]!r}...", text, word) for text in texts]
     elif member.type in ("integer", "number"):
         bounds = _bounds(member, "minimum", "maximum")
         found = [_state(member, f"at its {word}", bound, word) for word, bound in bounds]
-    elif member.holds_items:
+    elif member.items is not None:
         both = _bounds(member, "minItems", "maxItems")
         counts: list[tuple[str, int]] = [(word, int(count)) for word, count in both if count > 0]
-        found = [_state(member, f"with {count} items", items_of(member, count), word) for word, count in counts]
-        found += [_state(member, f"with an item {canonical(value)}", [value], "enum") for value in member.enum or []]
-    return found or [_state(member, "given", representative(member), "type")]
+        found = [_state(member, f"with {count} items", proposals.items(member, count), word) for word, count in counts]
+        found += [
+            _state(member, f"with an item {canonical(value)}", [value], "enum")
+            for value in proposals.closed(member.items)
+        ]
+    return found or [_state(member, "given", proposals.usual(member), "type")]
 
 
-def _bounds(member: Member, *keywords: str) -> list[tuple[str, int | float]]:
+def _bounds(member: Field, *keywords: str) -> list[tuple[str, int | float]]:
     found: list[tuple[str, int | float]] = []
     for word in keywords:
         bound = member.value(word)
@@ -255,29 +263,29 @@ def _bounds(member: Member, *keywords: str) -> list[tuple[str, int | float]]:
     return found
 
 
-def _empty(member: Member) -> list[State]:
+def _empty(member: Field) -> list[State]:
     """An optional object without its optional members."""
     optional = [child for child in member.properties.values() if not child.required]
     if member.path == ROOT or member.required or not optional or len(optional) < len(member.properties):
         return []
-    fact = optional[0].facts.get("required")
+    fact = fact_at(optional[0], "required")
     return [State(member.path, f"without {optional[0].name}", {}, fact)] if fact else []
 
 
-def _state(member: Member, what: str, value: JsonValue, keyword: str) -> State:
+def _state(member: Field, what: str, value: JsonValue, keyword: str) -> State:
     """A state with the fact of a keyword; where the member has none, the next that says that the value is allowed."""
     wanted: tuple[str, ...] = (keyword, "type", "present", "required")
-    fact = next((member.facts[one] for one in wanted if one in member.facts), None)
+    fact = next((fact for one in wanted if (fact := fact_at(member, one))), None)
     return State(member.path, what, value, fact or Fact(member.path, "present", value=True))
 
 
-def _deciding(member: Member, value: JsonValue) -> str:
+def _deciding(member: Field, value: JsonValue) -> str:
     """The keyword by which one of few values is allowed: of a small range of integers the bound at which it lies."""
     sides: tuple[str, ...] = ("maximum", "minimum")
     for side in sides if not member.enum else ():
-        if side in member.facts and member.value(side) == value:
+        if fact_at(member, side) and member.value(side) == value:
             return side
-    return "enum" if member.enum else "pairs" if "pairs" in member.facts else "type"
+    return "enum" if member.enum else "type"
 
 
 def likely_values(enum: Sequence[JsonValue]) -> list[JsonValue]:

@@ -12,7 +12,6 @@ from docpact.check.verify.curl import curl
 from docpact.check.verify.dialect import as_yaml
 from docpact.check.verify.exchange import said
 from docpact.check.verify.findings import MEANING, Deviation, Report
-from docpact.check.verify.members import members_of
 from docpact.errors import printable
 from docpact.report import Case, Evidence, Finding, Foreign, Section, Words, counted
 from docpact.report import Report as Printed
@@ -137,7 +136,7 @@ def _observed(report: Report) -> Section:
 
 
 def _snippet(report: Report) -> str:
-    return as_yaml(report.dialect, members_of(report.spec), report.url)
+    return as_yaml(report.dialect, report.spec.contract.fields, report.url)
 
 
 def _undecided(report: Report) -> Section:

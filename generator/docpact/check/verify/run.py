@@ -13,7 +13,6 @@ from docpact.check.verify.dialect import conclude
 from docpact.check.verify.exchange import Exchange, StoppedError
 from docpact.check.verify.findings import Report
 from docpact.check.verify.ledger import Ledger
-from docpact.check.verify.members import members_of
 from docpact.check.verify.naming import Naming, related
 from docpact.check.verify.probes import Probe, State
 from docpact.check.verify.sender import Key, Sender
@@ -42,7 +41,7 @@ class Run:
         self._exchange: Final = exchange
         self._billed: Final = billed
         self._ledger: Final = Ledger(spec)
-        self._asking: Final = Asking(exchange, self._ledger, Naming(members_of(spec)), progress)
+        self._asking: Final = Asking(exchange, self._ledger, Naming(spec.contract.fields), progress)
         self._base: Final = Base(spec, self._asking)
         self._key_checked = False
         self._kept_violations = self._refusals = 0
@@ -204,8 +203,13 @@ class Run:
         report.requests, report.accepted = self._exchange.requests, self._exchange.spent
         report.deviations = ledger.deviations(refusals_seen=self._kept_violations > 0)
         broken = {one.subject.id for one in report.deviations}
-        report.facts = ledger.results(bodies.judge.facts, broken, billed=self._billed, has_key=self._sender.has_key)
-        report.dialect = conclude(ledger.samples, bodies.members)
+        report.facts = ledger.results(
+            list({one.fact.id: one.fact for one in bodies.contract.constraints}.values()),
+            broken,
+            billed=self._billed,
+            has_key=self._sender.has_key,
+        )
+        report.dialect = conclude(ledger.samples, bodies.fields)
         report.notes += ledger.notes
         report.proven = self._base.proven
         if not self._asking.answered and not report.deviations:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from docpact.check.places import Absent, steps_to, value_at
+from docpact.check.cases import always_sent
 from docpact.check.verify.answers import Reading
 from docpact.check.verify.asking import Asking, is_made_up
 from docpact.check.verify.base import Base
-from docpact.check.verify.probes import Probe, State
+from docpact.check.verify.probes import Probe, State, fact_at
+from docpact.facts import Absent, Path, value_at
 from docpact.spec import LoadedSpec
 
 
@@ -89,13 +90,13 @@ class ValidBodies:
         probes, samples = self._base.probes, self._asking.ledger.samples
         if state.path in self._asking.named(reading):
             return False
-        for path in probes.bodies.members:
-            beside = value_at(row.body, steps_to(path))
+        for path in probes.bodies.fields:
+            beside = value_at(row.body, path.loc())
             taken = [one.value for one in samples if one.kind == "valid" and one.path == path and one.accepted]
             if path == state.path or isinstance(beside, Absent) or not taken or beside in taken:
                 continue
-            body = probes.bodies.planted(row.body, path, taken[0])
-            same = value_at(body, steps_to(state.path)) == value_at(row.body, steps_to(state.path))
+            body = probes.bodies.planted(row.body, path.loc(), taken[0])
+            same = value_at(body, Path(state.path).loc()) == value_at(row.body, Path(state.path).loc())
             if same and probes.bodies.judge.accepts(body) and self._shows(probes.row(body, [state])):
                 return True
         return False
@@ -108,13 +109,13 @@ class ValidBodies:
 
     def _blame_refused(self) -> None:
         """Blame values that were refused, or the list that holds them if it is named, or nothing in it is taken."""
-        members = self._base.probes.bodies.members
-        lists = [member for member in members.values() if "maxItems" in member.facts]
+        members = self._base.probes.bodies.fields
+        lists = [member for member in members.values() if fact_at(member, "maxItems")]
         taking_none = [member.path for member in lists if self._takes_none(member.path)]
         for state, row, reading in self._refused:
             blamed = self._asking.named(reading) or taking_none
             holding = [one for one in lists if one.path in blamed and _is_in(state.path, one.path)]
-            fact = holding[0].facts["maxItems"] if holding else state.fact
+            fact = (fact_at(holding[0], "maxItems") if holding else None) or state.fact
             self._asking.ledger.deviates("refused", fact, row, reading)
         self._refused.clear()
 
@@ -130,9 +131,9 @@ class ValidBodies:
         if reading.outcome == "accepted":
             self._base.shown(probe, reading)
         elif reading.about_body:
-            for node in self._spec.tree.walk():
-                fact = self._base.probes.bodies.members[node.path].facts.get("required")
-                if node.always_sent and not node.required and fact:
+            for field in self._base.probes.bodies.fields.values():
+                fact = fact_at(field, "required")
+                if always_sent(field) and not field.required and fact:
                     note = "The spec records this as observed already."
                     self._asking.ledger.deviates("refused", fact, probe, reading, note=note)
         else:

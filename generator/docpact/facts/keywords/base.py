@@ -64,6 +64,8 @@ class Keyword(ABC):
     """The value with which a fact refuses nothing."""
     noticed: ClassVar[bool] = False
     """Whether callers have to hear of a new fact of this keyword though no body can break it."""
+    of_items: ClassVar[bool] = False
+    """Whether a fact on an array is about each of its items."""
     takes: ClassVar[Schema] = {}
     """The JSON Schema of a fact's value, for editors of specs; :meth:`invalid` may ask for more."""
 

@@ -120,6 +120,19 @@ class Default(Metadata):
     name = "default"
     family = "values"
 
+    def mutants(self, value: JsonValue) -> list[JsonValue]:
+        match value:
+            case bool():
+                return [not value]
+            case int() | float():
+                return [value + 1]
+            case str():
+                return [f"{value}x"]
+            case list() if len(value) > 1:
+                return [[*reversed(value)]]
+            case _:
+                return []
+
     def note(self, value: JsonValue) -> Schema:
         return {"default": value}
 

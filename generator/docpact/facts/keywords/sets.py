@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import pairwise
 from typing import ClassVar, Final
 
 from pydantic import JsonValue
@@ -12,7 +13,7 @@ from pydantic_core import SchemaError, SchemaValidator, core_schema
 
 from docpact.facts.condition import dumps
 from docpact.facts.keywords.base import Keyword, Order, Schema
-from docpact.facts.values import among, same, sorted_unique
+from docpact.facts.values import among, is_number, number, same, sorted_unique
 
 
 class Enum(Keyword):
@@ -20,6 +21,7 @@ class Enum(Keyword):
 
     name = "enum"
     family = "values"
+    of_items = True
     takes: ClassVar[Schema] = {"type": "array", "minItems": 1}
 
     def normal(self, value: JsonValue) -> JsonValue:
@@ -75,6 +77,9 @@ class Enum(Keyword):
                     found += [member + 1, member - 1]
                 case _:
                     pass
+        numbers = sorted(number(member) for member in _list(value) if is_number(member))
+        found += [int((low + high) / 2) for low, high in pairwise(numbers)]
+        found += [2 * numbers[-1] - numbers[-2]] if len(numbers) > 1 else []
         return [other for other in sorted_unique(found) if not among(other, _list(value))]
 
     def mutants(self, value: JsonValue) -> list[JsonValue]:

@@ -68,6 +68,7 @@ class ItemType(Type):
     """``itemType``: the type of every item of an array."""
 
     name = "itemType"
+    of_items = True
     family: ClassVar[Family] = "item type"
     applies_to = ("array",)
 
@@ -85,9 +86,6 @@ class ItemType(Type):
 
     def states(self, value: JsonValue) -> str:
         return f"holds items of type {value}"
-
-    def complaint(self, value: JsonValue, instance: JsonValue) -> str:
-        return f"holds an item that is not of type {value}"
 
 
 class AdditionalProperties(Keyword):
@@ -110,6 +108,9 @@ class AdditionalProperties(Keyword):
 
     def schema(self, value: JsonValue, json_type: JsonValue = None) -> Schema:
         return {"additionalProperties": value}
+
+    def mutants(self, value: JsonValue) -> list[JsonValue]:
+        return [not value]
 
     def states(self, value: JsonValue) -> str:
         return "has no other members" if value is False else "may have other members"

@@ -9,14 +9,14 @@ import pytest
 
 from docpact.check.harness import Harness
 from docpact.check.judge import Judge
-from docpact.check.score.client import facts_of_models, modelled, request_model
+from docpact.check.score.client import modelled, request_model
 from docpact.check.score.equivalent import REASONS
 from docpact.check.score.mutant import CannotDriftError, Mutant, replaced_attribute, replaced_item
 from docpact.check.score.report import report
 from docpact.check.score.run import Score, mutants, score, sole_kills
 from docpact.check.score.suite import Suite, load_suite
 from docpact.errors import DocpactError
-from docpact.facts import ROOT
+from docpact.facts import ROOT, Contract
 from docpact.report import structured, text
 
 pytestmark = pytest.mark.xdist_group("score")
@@ -32,8 +32,8 @@ def test_every_mutant_of_sora_2_pro_is_noticed(sora_score: Score) -> None:
 @pytest.mark.deep
 def test_both_sides_drift_in_every_way_that_the_issue_lists(sora_score: Score) -> None:
     kinds = Counter((result.mutant.side, result.mutant.kind) for result in sora_score.killed)
-    both = ["value dropped", "value added", "value renamed", "bound moved", "bound dropped", "type widened"]
-    both += ["required flipped", "null let through", "coerced", "default changed", "key opened", "authorisation"]
+    both = ["enum changed", "enum dropped", "maximum changed", "maxLength dropped", "maxItems changed"]
+    both += ["required changed", "null let through", "coerced", "default changed", "key opened", "authorisation"]
     both += ["trimmed", "case folded", "length"]
     assert [kind for kind in both for side in ("endpoint", "client") if not kinds[side, kind]] == []
     assert kinds["endpoint", "refusal's status"]
@@ -53,7 +53,7 @@ def test_ids_are_unique_and_facts_each_have_a_mutant(sora: Harness) -> None:
     assert [name for name, count in ids.items() if count > 1] == []
     subjects = {mutant.subject for mutant in found}
     describing = ("present", "deprecated")
-    facts = [fact for fact in Judge(sora.spec).facts if fact.keyword not in describing]
+    facts = [one.fact for one in sora.spec.contract.constraints if one.fact.keyword not in describing and one.refuses]
     assert [fact.id for fact in facts if fact.id not in subjects] == []
 
 
@@ -89,7 +89,7 @@ def test_every_mutant_of_a_made_up_model_is_noticed(gale_score: Score) -> None:
 def test_a_promise_left_out_lowers_the_score(sora: Harness, suite: Suite) -> None:
     name = "refused_by_the_endpoint"
     fewer = Suite([promise for promise in suite.promises if promise.name != name], suite.assertions)
-    new = "endpoint:value added:parameters.duration#enum:"
+    new = "endpoint:enum changed:parameters.duration#enum:[3"
     chosen = [mutant for mutant in mutants(sora) if mutant.id.startswith(new)][:3]
     assert score(sora, suite, chosen).percent == 100
     lower = score(sora, fewer, chosen)
@@ -101,30 +101,37 @@ def test_a_promise_left_out_lowers_the_score(sora: Harness, suite: Suite) -> Non
 
 def test_a_survivor_comes_with_a_body_that_shows_it(sora: Harness, suite: Suite) -> None:
     fewer = Suite([promise for promise in suite.promises if promise.name == "tells_the_default"], [])
-    chosen = [mutant for mutant in mutants(sora) if mutant.id == "client:value added:parameters.duration#enum:5"]
+    chosen = [
+        mutant for mutant in mutants(sora) if mutant.id == "client:enum changed:parameters.duration#enum:[3, 4, 8, 12]"
+    ]
     found = score(sora, fewer, chosen)
     assert found.survived[0].witness is not None
-    assert "5" in str(found.survived[0].witness)
+    assert "3" in str(found.survived[0].witness)
     assert structured(report([found]))["scores"][0]["survived"] == 1  # type: ignore[index,call-overload]  # JSON
 
 
 def test_a_suite_that_fails_already_has_no_score(sora: Harness, suite: Suite) -> None:
-    honest = sora.endpoint.judges["sora-2-pro"]
-    facts = [fact for fact in honest.facts if fact.id != "parameters.duration#enum"]
+    lenient = Contract(
+        [claim for claim in sora.spec.contract.claims if claim.fact.id != "parameters.duration#enum"],
+        sora.spec.contract.fields,
+    )
     with (
-        replaced_item(sora.endpoint.judges, "sora-2-pro", Judge(facts)),
+        replaced_item(sora.endpoint.judges, "sora-2-pro", Judge(lenient)),
         pytest.raises(DocpactError, match=r"fails already: refused_by_the_endpoint"),
     ):
         score(sora, suite, [])
 
 
 def test_models_made_in_memory_that_differ_from_the_clients_are_reported(sora: Harness, suite: Suite) -> None:
-    lenient = [fact for fact in facts_of_models(sora.spec) if fact.id != "parameters.duration#enum"]
+    lenient = Contract(
+        [claim for claim in sora.spec.contract.claims if claim.fact.id != "parameters.duration#enum"],
+        sora.spec.contract.fields,
+    )
 
     class Lenient(Suite):
         pass
 
-    with modelled(request_model(sora, tuple(lenient)))(sora), pytest.raises(DocpactError, match="duration"):
+    with modelled(request_model(sora, lenient))(sora), pytest.raises(DocpactError, match="duration"):
         score(sora, Lenient(suite.promises, []), [])
 
 

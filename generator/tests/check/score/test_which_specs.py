@@ -83,7 +83,7 @@ def test_a_client_without_one_of_the_models_ends_with_two(docpact: Command) -> N
 def scored(docpact: Command, *arguments: str | Path) -> tuple[list[str], str]:
     code, output, errors = docpact("score", "--client", "leonardo_client", *arguments)
     assert code == 0, errors
-    return [line.partition(":")[0] for line in output.splitlines() if "mutants" in line], errors
+    return [line.partition(":")[0] for line in output.splitlines() if ": " in line and "mutants" in line], errors
 
 
 @pytest.mark.usefixtures("three", "quick")

@@ -9,7 +9,6 @@ from pydantic import JsonValue
 
 from docpact.check.verify.answers import Answer, Reader, texts
 from docpact.check.verify.echo import reported_defaults
-from docpact.check.verify.members import members_of
 from docpact.check.verify.naming import Naming, related
 from docpact.spec import LoadedSpec
 
@@ -188,10 +187,10 @@ def test_a_value_nested_deeper_than_any_parameter_is_no_report_of_a_default(sora
         deep = [deep]
     answer: JsonValue = {"model": "sora-2-pro", "public": deep, "duration": 4}
     found = reported_defaults(
-        answer, {"model": "sora-2-pro"}, {"model": "sora-2-pro", "public": False}, members_of(sora)
+        answer, {"model": "sora-2-pro"}, {"model": "sora-2-pro", "public": False}, sora.contract.fields
     )
     assert found == []
-    assert reported_defaults({**answer, "model": deep}, {"model": "x"}, {}, members_of(sora)) == []
+    assert reported_defaults({**answer, "model": deep}, {"model": "x"}, {}, sora.contract.fields) == []
 
 
 def test_everything_is_related_to_the_body_itself() -> None:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
 from ruamel.yaml import YAML
 from verify_reference import running, utf8, utf16
 
-from docpact.check.tree import Member
 from docpact.check.verify import Report, Trait
 from docpact.check.verify.dialect import as_yaml
-from docpact.check.verify.members import members_of
+from docpact.facts import Field, Path
 from docpact.spec import LoadedSpec, load_spec
 
 Ask = Callable[..., Report]
@@ -78,7 +76,7 @@ def test_asks_each_field_by_itself_where_whole_floats_are_refused_for_one(ask: A
 def test_what_it_says_can_be_recorded_in_the_spec(ask: Ask, sora: LoadedSpec, tmp_path: Path) -> None:
     with running(durations=(4, 5, 8, 12), nulls=("guidances",)) as server:
         report = ask(server, 50)
-    snippet = as_yaml(report.dialect, members_of(sora), report.url)
+    snippet = as_yaml(report.dialect, sora.contract.fields, report.url)
     yaml = YAML()
     merged = yaml.load(sora.path.read_text())
     for path, entry in YAML(typ="safe").load(snippet)["body"].items():
@@ -96,7 +94,7 @@ def test_what_it_says_can_be_recorded_in_the_spec(ask: Ask, sora: LoadedSpec, tm
 
 
 def test_hostile_text_stays_text_in_what_can_be_recorded(sora: LoadedSpec) -> None:
-    members = members_of(sora)
+    members = sora.contract.fields
     trait = Trait("parameters.mode", "takes as well", '["\\n  evil: [yes]"]', "x")
     found = YAML(typ="safe").load(as_yaml([trait], members, "http://x\n  evil: 1"))
     assert list(found) == ["body"]
@@ -104,6 +102,6 @@ def test_hostile_text_stays_text_in_what_can_be_recorded(sora: LoadedSpec) -> No
 
 
 def test_nothing_is_to_be_recorded_of_a_plain_server() -> None:
-    members = {"a": Member("a")}
+    members = {Path("a"): Field(Path("a"))}
     assert as_yaml([Trait("a", "x", "yes", ""), Trait("$", "x", "yes", "")], members, "u") == ""
     assert as_yaml([], members, "u") == ""
