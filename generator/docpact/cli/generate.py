@@ -24,7 +24,7 @@ def options(parser: Parser) -> None:
     )
     parser.add_argument("--force", action="store_true", help="Overwrite files that were edited by hand.")
     parser.add_argument("--prune", action="store_true", help="Remove files of the package that no spec makes.")
-    parser.add_argument("--draft", action="store_true", help="Emit also drafts, whose source has no address yet.")
+    parser.add_argument("--draft", action="store_true", help="Emit also specs in which nobody has decided yet.")
     parser.format()
 
 

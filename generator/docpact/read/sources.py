@@ -13,7 +13,8 @@ from typing import Final, Literal
 from pydantic import JsonValue
 
 from docpact.errors import DocpactError, Place, printable, shown
-from docpact.facts import WITNESSES, Claim, Fact, ancestors, canonical
+from docpact.facts import WITNESSES, Claim, Fact, canonical
+from docpact.facts import Path as FactPath
 from docpact.read.pages.model import Unread
 
 EMITTED: tuple[str, ...] = ("generated", ".")
@@ -68,7 +69,7 @@ class Source:
         """Where a fact stands, or else its path, or else what would hold it; None where the source has no lines."""
         if fact_id is not None and (place := self.places.get(fact_id)):
             return place
-        for candidate in (path, *ancestors(path)):
+        for candidate in (path, *FactPath(path).ancestors):
             if place := self.path_places.get(candidate):
                 return place
         return None

@@ -161,6 +161,18 @@ def _other_than_one_api(folder: Path, found: list[Path]) -> SpecError:
 
 
 def _shared_names(api: LoadedApi, specs: list[LoadedSpec]) -> Iterable[SpecError]:
+    claimed: dict[str, list[LoadedSpec]] = {}
+    for spec in specs:
+        for model in spec.contract.models:
+            claimed.setdefault(model, []).append(spec)
+    for model, claiming in claimed.items():
+        for spec in claiming if len(claiming) > 1 else ():
+            others = ", ".join(shown(other.path) for other in claiming if other is not spec)
+            yield SpecError(
+                f"the model {printable(model, 60)!r} is claimed by another spec too: {others}",
+                where=spec.file.place("body", "model", "enum"),
+                todo="Correct 'enum' in one of the two: the wrong model would be billed.",
+            )
     client = api.content.client
     taken = dict.fromkeys((client, f"Async{client}"), "the client")
     for spec in specs:

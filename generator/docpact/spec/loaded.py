@@ -24,6 +24,9 @@ CLIENT_MEMBERS: Final = frozenset(
 ) | {*dir(builtins)}
 """Names that the emitted client class needs for itself, so that no model's namespace can have them."""
 
+UNDECIDABLE: Final = frozenset({"two model names", "name spelt two ways"})
+"""Kinds of contradictions in which a wrong guess is billed, or refused by the server."""
+
 
 @dataclass(frozen=True)
 class LoadedApi:
@@ -85,6 +88,21 @@ class LoadedSpec:
     def facts(self) -> frozenset[Fact]:
         """What the spec's first witness states; nothing that is assumed, or said by others."""
         return self.contract.facts(self.content.witnesses.first)
+
+    @property
+    def undecided(self) -> list[SpecError]:
+        """Contradictions of the page for which a person has to choose before requests are paid for."""
+        return [
+            SpecError(
+                f"{one.path}: {one.kind}, and nobody has chosen: {one.claim_a} (page line {one.line_a}) against "
+                f"{one.claim_b} (page line {one.line_b})",
+                where=self.file.place("discrepancies", index, "why"),
+                todo=f"Say why the reading '{one.chosen}' is right, as in 'why: ...', or choose the other and correct "
+                f"the entry under 'body'.",
+            )
+            for index, one in enumerate(self.content.discrepancies)
+            if (one.kind in UNDECIDABLE or (one.kind and one.path == "model")) and not one.why.strip()
+        ]
 
     def row(self, path: str) -> Parameter | None:
         """The entry of a path, with its line in the page and what it is for; None where there is none."""

@@ -9,7 +9,7 @@ from typing import Final
 
 from pydantic import JsonValue
 
-from docpact.facts import ITEMS, ROOT, JsonType, parent, segments
+from docpact.facts import ITEMS, ROOT, JsonType, Path
 from docpact.transcribe.stated import Stated
 
 _ALTERNATIVES: Final = ("url", "data")
@@ -23,6 +23,7 @@ _NAMED: Final[tuple[tuple[re.Pattern[str], JsonType, str], ...]] = (
         "Its name speaks of a whole number.",
     ),
 )
+_OPEN: Final = "The page does not say that it must be sent."
 _NESTED: Final = "The page's sample nests its parameters here."
 
 
@@ -44,7 +45,7 @@ class Assumptions:
         self._names = names
         self._children: dict[str, list[str]] = {}
         for path in paths:
-            self._children.setdefault(parent(path) or ROOT, []).append(path)
+            self._children.setdefault(Path(path).parent or ROOT, []).append(path)
 
     def of(self, path: str) -> list[Assumption]:
         """What has to be assumed of one path."""
@@ -53,7 +54,7 @@ class Assumptions:
         if path == "model" and "enum" not in stated:
             why = "The page names no model; this is what its sample sends, or else the name of this file."
             assumed.append(Assumption("enum", [*self._names], why))
-        if "required" not in stated and path not in self._found.rows and segments(path)[-1] != ITEMS:
+        if "required" not in stated and Path(path).name != ITEMS:
             assumed.append(self._required(path))
         return assumed
 
@@ -63,7 +64,7 @@ class Assumptions:
         children = self._children.get(path, [])
         if f"{path}{ITEMS}" in children:
             return Assumption("type", "array", "The page writes of its items.")
-        if children and segments(path)[-1] == ITEMS:
+        if children and Path(path).name == ITEMS:
             return Assumption("type", "object", "The page writes of fields of each item.")
         if children:
             why = _NESTED if self._is_wrapper(path) else "The page names parts of it."
@@ -73,8 +74,8 @@ class Assumptions:
         return self._leaf(path, stated)
 
     def _item_type(self, path: str) -> JsonValue:
-        above = parent(path)
-        return self._found.values(above).get("itemType") if above and segments(path)[-1] == ITEMS else None
+        above = Path(path).parent
+        return self._found.values(above).get("itemType") if above and Path(path).name == ITEMS else None
 
     def _leaf(self, path: str, stated: Mapping[str, JsonValue]) -> Assumption:
         if isinstance(enum := stated.get("enum"), list) and (kind := common_type(enum)):
@@ -87,45 +88,60 @@ class Assumptions:
         if path in self._sample and (kind := json_type(self._sample[path])):
             return Assumption("type", kind, "The page's sample sends such a value.")
         for pattern, kind, why in _NAMED:
-            if pattern.search(segments(path)[-1]):
+            if pattern.search(Path(path).name):
                 return Assumption("type", kind, why)
         return Assumption("type", "string", "Nothing says so; text is the likeliest.")
 
     def _required(self, path: str) -> Assumption:
         if self._children.get(path):
             return self._required_container(path)
-        siblings = [segments(other)[-1] for other in self._children[parent(path) or ROOT]]
+        siblings = [Path(other).name for other in self._children[Path(path).parent or ROOT]]
         required, why = self._required_leaf(path, siblings)
         return Assumption("required", required, why)
 
     def _required_leaf(self, path: str, siblings: list[str]) -> tuple[bool, str]:
-        name = segments(path)[-1]
-        if "default" in self._found.values(path):
-            return False, "It has a default, so it may be left out."
-        if self._found.is_conditional(path):
-            return False, "It is for some cases only."
-        if name == "id" and not set(_ALTERNATIVES) & set(siblings):
-            return True, "A reference without an id points at nothing."
-        if name == "type" and len(siblings) > 1:
-            return True, "Ids of different types may coincide, so the type is taken to be needed."
-        if siblings == [name] and ITEMS in path:
-            return True, "It is all that the object holds."
-        return False, "The page does not say that it must be sent."
+        name = Path(path).name
+        of_body = ITEMS not in path
+        reasons = (
+            (path == "model", True, "A request names its model."),
+            (
+                name == "prompt" and of_body and (path in self._sample or not self._sample),
+                True,
+                "Nothing is made without a prompt.",
+            ),
+            ("default" in self._found.values(path), False, "It has a default, so it may be left out."),
+            (self._found.is_conditional(path), False, "It is for some cases only."),
+            (
+                name == "id" and not set(_ALTERNATIVES) & set(siblings),
+                True,
+                "A reference without an id points at nothing.",
+            ),
+            (
+                name == "type" and len(siblings) > 1,
+                True,
+                "Ids of different types may coincide, so the type is taken to be needed.",
+            ),
+            (siblings == [name] and not of_body, True, "It is all that the object holds."),
+        )
+        found = next(((required, why) for holds, required, why in reasons if holds), None)
+        return found or (False, _OPEN)
 
     def _required_container(self, path: str) -> Assumption:
         if self._is_wrapper(path):
-            return Assumption("required", True, _NESTED)  # noqa: FBT003  # the value
+            return Assumption("required", value=True, why=_NESTED)
+        if path in self._found.rows:
+            return Assumption("required", value=False, why=_OPEN)
         needed = any(self._is_required(child) for child in self._children[path])
         why = "A part of it is needed." if needed else "No part of it is needed."
         return Assumption("required", needed, why)
 
     def _is_wrapper(self, path: str) -> bool:
         """Whether the sample nests parameters in an object of which no table speaks."""
-        return path in self._sample and parent(path) == ROOT
+        return path in self._sample and Path(path).parent == ROOT
 
     def _is_required(self, path: str) -> bool:
         stated = self._found.values(path).get("required")
-        if stated is None and path not in self._found.rows and segments(path)[-1] != ITEMS:
+        if stated is None and Path(path).name != ITEMS:
             return self._required(path).value is True
         return stated is True
 

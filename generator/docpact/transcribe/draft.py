@@ -10,7 +10,7 @@ from typing import Final, Literal, cast
 from pydantic import JsonValue, ValidationError
 
 from docpact.errors import DocpactError, Place, printable
-from docpact.facts import ITEMS, ROOT, Path, canonical, is_path, join, parent
+from docpact.facts import ITEMS, ROOT, Path, canonical
 from docpact.read.pages import Discrepancy, Page
 from docpact.spec.check import Complaint, complaints
 from docpact.spec.model import Spec
@@ -58,7 +58,7 @@ def draft(page: Page, about: About) -> Draft:
             return Draft(data, tuple(drafter.found.aside), tuple(drafter.notes()))
         in_sample = [complaint for complaint in found if complaint.steps[:2] == ("sample", "body")]
         for complaint in in_sample:
-            drafter.dispute_sample(join(complaint.steps[2:]))
+            drafter.dispute_sample(Path.of(complaint.steps[2:]))
         # One at a time: what one statement is at odds with may be at odds with that one only.
         if not in_sample and not any(drafter.settle(complaint) for complaint in found):
             raise DocpactError(
@@ -131,7 +131,7 @@ class _Drafter:
         path = str(complaint.steps[1])
         keyword = str(complaint.steps[2]) if len(complaint.steps) > 2 else "type"
         # A path whose parent is of the wrong type complains at the path; it is the parent's type that is in the way.
-        at = path if len(complaint.steps) > 2 else parent(path) or ROOT
+        at = path if len(complaint.steps) > 2 else Path(path).parent or ROOT
         line = self.found.line(at) or 1
         if len(complaint.steps) == 2 and Path(path).name.isdigit():
             return self._leave_out(path, complaint.what)  # a place in a list is no member
@@ -183,7 +183,7 @@ class _Drafter:
         """Parts of a parameter of whose inside the table says nothing."""
         disputed = {str(one["path"]) for one in self._disputes}
         for path, value in (self._sample.values if self._sample else {}).items():
-            above = parent(path) or ROOT
+            above = Path(path).parent or ROOT
             known = values.get(above, {})
             kind = known.get("type") if above not in self._sampled else json_type(self._sampled[above])
             if path in self._paths or path in disputed or above not in self._paths:
@@ -205,7 +205,7 @@ def _known(entry: Entry) -> dict[str, JsonValue]:
 
 
 def _dispute(found: Discrepancy) -> dict[str, object]:
-    path = found.path if is_path(found.path) else ROOT
+    path = found.path if Path(found.path).valid else ROOT
     return _entry(path, found.kind, (found.a.text, found.a.line), (found.b.text, found.b.line))
 
 

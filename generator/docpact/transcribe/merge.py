@@ -9,7 +9,7 @@ from typing import Final, cast
 
 from pydantic import JsonValue
 
-from docpact.facts import ITEMS, KEYWORDS, ROOT, Fact, ancestors, canonical, parent
+from docpact.facts import ITEMS, KEYWORDS, ROOT, Fact, Path, canonical
 from docpact.read.pages import Page
 from docpact.read.pages.placing import paths_of
 from docpact.transcribe.draft import Draft
@@ -179,20 +179,20 @@ class _Merger:
                     self._note("kept", path, "the page no longer names it; what others say of it stays")
         for path in gone:
             entry = old[path]
-            alone = not any(path in ancestors(other) for other in old)
+            alone = not any(path in [*map(str, Path(other).ancestors)] for other in old)
             by_person = alone and not any(key in entry for key in KEYWORDS)
-            if path not in kept and by_person and parent(path) in (*new, ROOT):
+            if path not in kept and by_person and Path(path).parent in (*new, ROOT):
                 kept[path] = entry
                 self._note("kept", path, "the page does not name it; it was assumed by a person")
         for path in list(kept):
-            for above in ancestors(path):
+            for above in Path(path).ancestors:
                 if above not in new and above in old and above not in kept:
                     kept[above] = _unstated(old[above])
                     self._note("kept", above, "the page no longer names it; what stands in it stays")
         return kept
 
     def _may_be_unread(self, path: str) -> bool:
-        return path in self._unread or any(above in self._unread for above in ancestors(path) if above != ROOT)
+        return path in self._unread or any(above in self._unread for above in Path(path).ancestors if above != ROOT)
 
     def _entry(self, path: str, old: Entry, new: Entry) -> Entry:
         merged: Entry = {key: value for key, value in old.items() if key not in KEYWORDS}

@@ -10,7 +10,7 @@ from typing import Final
 
 from pydantic import JsonValue
 
-from docpact.facts import ITEMS, NAME, ROOT, canonical, join, parent, segments
+from docpact.facts import ITEMS, NAME, ROOT, Path, canonical
 from docpact.read.pages import Page, Sample
 from docpact.read.pages.placing import body_of, paths_of, spellings
 from docpact.spec.yaml import LARGEST_INTEGER
@@ -68,7 +68,7 @@ def from_page(page: Page, sample: Sample, stated: Mapping[str, Values]) -> Sampl
     """A page's sample: its figures, names as the table spells them, free texts and ids in our own words."""
     body = body_of(sample)
     shown = [path for path, _ in paths_of(body)]
-    respelt = {other: segments(declared)[-1] for declared, other in spellings([row.path for row in page.rows], shown)}
+    respelt = {other: Path(declared).name for declared, other in spellings([row.path for row in page.rows], shown)}
     copier = _Copier(stated, respelt)
     copy = copier.copy(body, ())
     return SampleBody(
@@ -98,7 +98,7 @@ class _Copier:
             return dict(self._members(value, steps, source))
         if isinstance(value, list):
             return [self.copy(item, (*steps, ITEMS), (*source, ITEMS)) for item in value]
-        path = join(steps)
+        path = Path.of(steps)
         if isinstance(value, str) and (ours := self._ours(path, value)) != value:
             self.replaced.append(path)
             return ours
@@ -112,7 +112,7 @@ class _Copier:
         self, value: dict[str, JsonValue], steps: tuple[str, ...], source: tuple[str, ...]
     ) -> Iterator[tuple[str, JsonValue]]:
         for name, member in value.items():
-            path = join((*source, name))
+            path = Path.of((*source, name))
             known = self._respelt.get(path.replace(ITEMS, ""), name)
             if not NAME.fullmatch(known) or len(steps) >= MAXIMUM_DEPTH:
                 self.dropped.append(path)
@@ -134,7 +134,7 @@ class _Copier:
 
 def text_for(path: str, value: str, most: JsonValue = None) -> str:
     """Our text in place of a page's: figures and words of a fixed set stay, sentences, ids and addresses do not."""
-    name = next(step for step in reversed(segments(path)) if step != ITEMS)
+    name = next(step for step in reversed(Path(path).steps) if step != ITEMS)
     lower = name.lower()
     if _REFERENCE.search(name):
         ours = ADDRESS if "ur" in lower else DATA if lower.endswith("data") else IDENTIFIER
@@ -155,12 +155,12 @@ class _Maker:
         self._known = known
         self._children: dict[str, list[str]] = {}
         for path in paths:
-            self._children.setdefault(parent(path) or ROOT, []).append(path)
+            self._children.setdefault(Path(path).parent or ROOT, []).append(path)
 
     def members(self, path: str) -> dict[str, JsonValue]:
         inside = [child for child in self._children.get(path, []) if not child.endswith(ITEMS)]
         needed = [child for child in inside if child == "model" or self._known[child].get("required") is True]
-        return {segments(child)[-1]: self._value(child) for child in needed}
+        return {Path(child).name: self._value(child) for child in needed}
 
     def _value(self, path: str) -> JsonValue:
         facts = self._known[path]

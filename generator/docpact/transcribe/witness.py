@@ -41,7 +41,7 @@ class Document:
         return model_names(self.content)
 
     def facts(self, models: Sequence[str]) -> tuple[Fact, ...]:
-        """What the document says of some models; what it does not say of all of them is conditional on ``model``."""
+        """What the document says of some models; what it says of some of those that know a path is conditional."""
         known = [model for model in models if model in self.models]
         said = {model: read_request(self.content, model).facts for model in known}
         found: dict[Fact, list[str]] = {}
@@ -51,8 +51,9 @@ class Document:
                     found.setdefault(fact, []).append(model)
         names: list[JsonValue] = [*known]
         stated = [Fact(MODEL, "enum", names)] if names else []
+        knowing = _models_by_path(said)
         for fact, saying in found.items():
-            when = fact.when if len(saying) == len(known) else (*fact.when, Test(MODEL, [*saying]))
+            when = fact.when if {*saying} == knowing[fact.path] else (*fact.when, Test(MODEL, [*saying]))
             stated.append(Fact(fact.path, fact.keyword, fact.value, when))
         return tuple(stated)
 
@@ -71,7 +72,6 @@ class Document:
             rows=(),
             tables=(),
             samples=(),
-            facts=(),
             claims=tuple(_claim(fact) for fact in self.facts([model])),
             unread=self.unread([model]),
         )
@@ -102,6 +102,14 @@ def add_document(data: dict[str, object], document: Document, section: Entry, mo
     if conditions:
         data["conditions"] = conditions
     return _without_contradictions(data)
+
+
+def _models_by_path(said: Mapping[str, Iterable[Fact]]) -> dict[Path, set[str]]:
+    found: dict[Path, set[str]] = {}
+    for model, facts in said.items():
+        for path in {fact.path for fact in facts}:
+            found.setdefault(path, set()).add(model)
+    return found
 
 
 def _claim(fact: Fact) -> PageClaim:
@@ -154,7 +162,7 @@ def _entry_for(body: Body, path: Path, facts: Sequence[Fact]) -> Entry:
         types = [fact for fact in facts if fact.path == path and fact.keyword == "type" and not fact.when]
         if types:
             entry["openapi"] = {"type": types[0].value}
-        else:
+        elif not (path.name == ITEMS and _has_item_type(body[str(above)], facts, above)):
             kind = "array" if any(other.startswith(f"{path}{ITEMS}") for other in _paths(facts)) else "object"
             entry |= {"assumed": {"type": kind}, "why": "The vendor's document names parts of it."}
         items = [*body.items()]
@@ -162,6 +170,11 @@ def _entry_for(body: Body, path: Path, facts: Sequence[Fact]) -> Entry:
         body.clear()
         body.update(items)
     return body[path]
+
+
+def _has_item_type(entry: Entry, facts: Sequence[Fact], path: Path | None) -> bool:
+    """Whether somebody says of which type the items of an array are."""
+    return "itemType" in entry or any(fact.path == path and fact.keyword == "itemType" for fact in facts)
 
 
 def _paths(facts: Iterable[Fact]) -> Iterable[str]:

@@ -451,7 +451,7 @@ def test_a_malformed_api_gets_one_complaint(docpact: Command, old: str, new: str
 def test_an_api_without_what_a_client_needs_is_refused(docpact: Command) -> None:
     text = API.read_text()
     API.write_text(text.replace("role: submit", "role: sync"))
-    result = docpact("openapi")
+    result = docpact("generate")
     assert result[0] == 2
     assert "no operation has the role 'submit'" in result[2]
 
@@ -474,7 +474,7 @@ def test_a_binding_that_no_example_bears_out_is_refused_with_its_line(
     text = API.read_text()
     assert old in text
     API.write_text(text.replace(old, new, 1))
-    code, _, errors = docpact("openapi")
+    code, _, errors = docpact("generate")
     assert code == 2
     assert complaint in errors
     assert re.search(r"spec/leonardo/api.yaml:\d+", errors)
@@ -610,6 +610,15 @@ def test_all_that_is_wrong_with_specs_and_their_api_comes_at_once(docpact: Comma
     places = [next(at for at, line in enumerate(errors.splitlines()) if what in line) for what in wanted]
     assert places == sorted(places), errors
     assert all(re.match(r"(error: )?spec/leonardo/\S+:\d+:\d+: ", line) for line in errors.splitlines()[::2])
+
+
+def test_one_model_in_two_specs_is_refused_at_both(docpact: Command) -> None:
+    text = SPEC.read_text()
+    SPEC.with_name("other.yaml").write_text(text.replace("model: sora-2-pro\napi", "model: other\napi"))
+    code, _, errors = docpact("openapi")
+    assert code == 2
+    assert errors.count("the model 'sora-2-pro' is claimed by another spec too: spec/leonardo/models/") == 2
+    assert "the wrong model would be billed" in errors
 
 
 def test_a_spec_outside_of_the_folder_of_models_is_told_where_it_belongs(docpact: Command) -> None:

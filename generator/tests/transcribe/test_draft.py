@@ -12,6 +12,7 @@ from docpact.read.pages import read_page
 from docpact.report import text
 from docpact.spec import LoadedSpec, SpecError, load_spec
 from docpact.transcribe import Transcription, Wanted, transcribe
+from docpact.transcribe.sampling import SENTENCE
 
 from .conftest import SAMPLE, TODAY, Transcribe, page, page_text, stating
 
@@ -302,12 +303,12 @@ def test_parts_that_only_the_sample_shows_are_assumed(folder: Path) -> None:
 def test_a_page_that_names_no_model_gets_the_samples_or_the_files_name(folder: Path) -> None:
     rows = "| prompt | `string` | Words. |\n"
     spec, _ = drafted(folder, page_text(rows=rows, sample='{"model": "gust", "parameters": {"prompt": "x"}}'))
-    assert entry(spec, "model")["assumed"] == {"type": "string", "enum": ["gust"], "required": False}
+    assert entry(spec, "model")["assumed"] == {"type": "string", "enum": ["gust"], "required": True}
     assert spec.names == ["breeze-2", "gust"]
     (folder / "models" / "breeze-2.yaml").unlink()
     spec, _ = drafted(folder, page_text(rows=rows, sample=None))
     assert spec.names == ["breeze-2"]
-    assert spec.content.sample.body == {"model": "breeze-2"}
+    assert spec.content.sample.body == {"model": "breeze-2", "prompt": SENTENCE}
 
 
 def test_sample_members_that_are_no_names_are_left_out_and_said(folder: Path) -> None:
@@ -419,3 +420,26 @@ def test_a_row_of_items_that_contradicts_its_array_gives_a_draft_all_the_same(fo
 
     assert spec.content.body["parameters.tones"].value("itemType") == "string"
     assert [str(one.fact) for one in made.report.aside] == ["parameters.tones[] maximum 3"]
+
+
+def test_what_must_be_sent_is_assumed_where_no_row_says_so(folder: Path) -> None:
+    rows = "| model | `string` | Set to `breeze-2`. |\n| prompt | `string` | Words. |\n| loop | `boolean` | Round. |\n"
+    spec, _ = drafted(folder, page_text(rows=rows))
+    assumed = {path: dict(one.assumed.statements()) for path, one in spec.content.body.items() if one.assumed}
+    assert (assumed["model"], assumed["parameters.prompt"]) == ({"required": True}, {"required": True})
+    assert assumed["parameters.loop"] == {"required": False}
+    assert spec.content.body["model"].why == "A request names its model."
+    required = {path for path, field in spec.contract.fields.items() if field.required}
+    assert required == {"model", "parameters", "parameters.prompt"}
+
+
+def test_what_a_person_has_to_decide_is_named_with_its_line(folder: Path) -> None:
+    spec, _ = drafted(folder, page_text(('"model": "breeze-2"', '"model": "gust-2"')))
+    (error,) = spec.undecided
+    assert error.where is not None
+    line = spec.path.read_text().splitlines()[(error.where.line or 0) - 1]
+    assert line.strip() == "why: ''"
+    assert "gust-2" in error.what
+    assert "why: ..." in (error.todo or "")
+    spec.path.write_text(spec.path.read_text().replace("why: ''", "why: The sample was copied from another page."))
+    assert load_spec(spec.path).undecided == []

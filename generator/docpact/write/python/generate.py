@@ -41,8 +41,8 @@ def emission(project: Project, choice: Choice = Choice(), *, draft: bool = False
     """The whole tree, proven to keep the facts of the specs, without the models that cannot be emitted."""
     refused, left = [*project.refused], [*project.specs]
     for spec in project.specs if not draft else ():
-        if spec.content.source.url is None:
-            refused.append(_unfinished(spec))
+        if undecided := spec.undecided:
+            refused += undecided
             left.remove(spec)
     while left:
         chosen = dataclasses.replace(project, specs=left)
@@ -60,14 +60,6 @@ def emission(project: Project, choice: Choice = Choice(), *, draft: bool = False
         refused += [error for errors in lost.values() for error in errors]
         left = [spec for spec in left if spec.model not in lost]
     return Emission({}, "", refused)
-
-
-def _unfinished(spec: LoadedSpec) -> SpecError:
-    return SpecError(
-        "the spec is a draft: nothing says at which address its source stands",
-        where=spec.file.place("witnesses", spec.content.witnesses.first),
-        todo="Add the address as 'url', or emit drafts too with --draft.",
-    )
 
 
 def _lost(project: Project, tree: Mapping[str, bytes]) -> dict[str, list[SpecError]]:

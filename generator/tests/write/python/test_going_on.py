@@ -15,6 +15,18 @@ from docpact.write.python.generate import check, generate
 OUT = Path("generated")
 Command = Callable[..., tuple[int, str, str]]
 
+DISPUTE = """discrepancies:
+  - path: model
+    kind: two model names
+    claim_a: enum [other]
+    line_a: 1
+    claim_b: the sample sends one
+    line_b: 2
+    chosen: a
+    why: ''
+body:
+  model:"""
+
 SPOILT: dict[str, tuple[list[tuple[str, str]], list[str]]] = {
     "types that nobody states": (
         [
@@ -24,7 +36,15 @@ SPOILT: dict[str, tuple[list[tuple[str, str]], list[str]]] = {
         ["nothing says of which type public is", "nothing says of which type parameters.prompt is"],
     ),
     "no YAML": ([("body:", "body: [")], ["expected"]),
-    "a draft": ([("    url: https://docs.leonardo.ai/docs/sora-2-pro\n", "")], ["the spec is a draft"]),
+    "nothing decided": (
+        [
+            (
+                "body:\n  model:",
+                DISPUTE,
+            )
+        ],
+        ["model: two model names, and nobody has chosen: enum [other] (page line 1) against the sample sends one"],
+    ),
 }
 
 
@@ -88,7 +108,7 @@ def test_a_model_is_emitted_once_it_is_settled(other: Path) -> None:
 
 
 def test_a_draft_is_emitted_on_request(other: Path, docpact: Command) -> None:
-    spoil(other, SPOILT["a draft"][0])
+    spoil(other, SPOILT["nothing decided"][0])
     assert docpact("generate")[0] == 1
     assert docpact("generate", "--draft")[0] == 0
     assert (OUT / "leonardo_client" / "calls" / "other.py").exists()
