@@ -24,6 +24,8 @@ _VALUE: Final = r"(?:\"[^\"]*\"|[^\s|\"]+)"
 _TEST: Final = re.compile(
     rf"(?P<path>{_NAME})(?: (?P<given>given|not given)|(?P<is>=| is not )(?P<values>{_VALUE}(?:\|{_VALUE})*))"
 )
+_AND: Final = re.compile(r" and (?=[^\"]*(?:\"[^\"]*\"[^\"]*)*$)")
+"""Between tests, and not within a quoted value."""
 _LIMITS: Final = {"max": "maximum", "min": "minimum", "maxItems": "maxItems", "minItems": "minItems"}
 
 FORMS: Final = (
@@ -136,7 +138,7 @@ def parse_test(text: str, names: Names, row: Path = ROOT) -> Test:
 
 
 def _tests(text: str, names: Names, row: Path) -> tuple[Test, ...]:
-    return tuple(parse_test(part, names, row) for part in text.split(" and "))
+    return tuple(parse_test(part, names, row) for part in _AND.split(text))
 
 
 def _requires(path: Path, found: re.Match[str], names: Names) -> list[Fact]:

@@ -57,6 +57,10 @@ ROW = Path("p.prompt")
         ("min -0.5 when end given", ["p.prompt minimum -0.5 when p.g.end given"]),
         ("max(width, height) < 3840", ['p compare "max(width, height) < 3840"']),
         ("g.start_x > 0 and 1", None),
+        (
+            'required when mode="A and B"|"C" and level=1',
+            ['p.prompt required true when p.level=1 and p.mode="A and B"|"C"'],
+        ),
         ('required when mode="A"', ['p.prompt required true when p.mode="A"']),
         ("required when level=A", ['p.prompt required true when p.level="A"']),
         ("excludes nothing_such", None),
