@@ -143,7 +143,7 @@ def _deniers(claim: Claim, claims: Sequence[Claim]) -> tuple[Claim, ...]:
             if other.witness != claim.witness and _binds(other.fact, model) and _speaks_of(other, claim):
                 speaking.setdefault(other.witness, []).append(other)
         for others in speaking.values():
-            if not any(_refuses_as_much(other, claim.fact) for other in others):
+            if not _refuse_as_much(others, claim.fact):
                 found |= {id(other): other for other in others}
     return tuple(found.values())
 
@@ -196,12 +196,12 @@ def _form_only(claim: Claim, counted: Sequence[Claim]) -> bool:
     )
 
 
-def _refuses_as_much(other: Claim, fact: Fact) -> bool:
-    """Whether a claim refuses all that a fact refuses. An integer beside a number is no contradiction."""
-    if other.fact.keyword != fact.keyword or not other.refuses:
-        return False
-    order = fact.meaning.order(fact.value, other.fact.value)
-    return order in ("equal", "tighter") or (fact.keyword == "type" and order == "looser")
+def _refuse_as_much(others: Sequence[Claim], fact: Fact) -> bool:
+    """Whether one witness's claims refuse all that a fact refuses. An integer beside a number is no contradiction."""
+    values = [other.fact.value for other in others if other.fact.keyword == fact.keyword and other.refuses]
+    together = _together(fact, values)
+    orders = [fact.meaning.order(fact.value, value) for value in (*values, *([] if together is None else [together]))]
+    return any(order in ("equal", "tighter") or (fact.keyword == "type" and order == "looser") for order in orders)
 
 
 def _unions(counted: Sequence[Claim], against: dict[int, tuple[Claim, ...]]) -> Iterator[tuple[Fact, list[Claim]]]:
@@ -248,15 +248,15 @@ def _refused_by_all(fact: Fact, group: Sequence[Claim]) -> JsonValue | None:
     for claim in group:
         if claim.fact.keyword == fact.keyword and claim.refuses:
             by_witness[claim.witness].append(claim.fact.value)
-    tightest = [_tightest(fact, values) for values in by_witness.values()]
-    if not tightest or any(value is None for value in tightest):
+    refused = [_together(fact, values) for values in by_witness.values()]
+    if not refused or any(value is None for value in refused):
         return None
-    return fact.meaning.loosest(value for value in tightest if value is not None)
+    return fact.meaning.loosest(value for value in refused if value is not None)
 
 
-def _tightest(fact: Fact, values: Sequence[JsonValue]) -> JsonValue | None:
-    """Of several values that one witness states, the one that refuses most; None where none does."""
-    for value in values:
-        if all(fact.meaning.order(other, value) in ("equal", "tighter") for other in values):
-            return value
-    return None
+def _together(fact: Fact, values: Sequence[JsonValue]) -> JsonValue | None:
+    """The value with which a keyword refuses whatever one of several values refuses; None where none can be told."""
+    found = values[0] if values else None
+    for value in values[1:]:
+        found = None if found is None else fact.meaning.meet(found, value)
+    return found

@@ -62,6 +62,8 @@ def denied(value: JsonValue) -> JsonValue:
         ("rows", ROWS, OTHERS, "incomparable"),
         ("rows", ROWS, TURNED, "incomparable"),
         ("rows", ROWS, denied(ROWS), "incomparable"),
+        ("rows", FEWER, denied({"columns": ["a", "b"], "rows": [[3, 4]]}), "looser"),
+        ("rows", denied({"columns": ["a", "b"], "rows": [[3, 4]]}), FEWER, "tighter"),
         ("rows", denied(ROWS), denied(FEWER), "looser"),
         ("rows", denied(FEWER), denied(ROWS), "tighter"),
         ("rows", denied(ROWS), denied(OTHERS), "incomparable"),
@@ -94,6 +96,7 @@ def test_which_way_is_tighter(keyword: str, old: JsonValue, new: JsonValue, orde
         ("rows", FEWER, {"columns": ["a", "b"], "rows": [[5, 6]]}, OTHERS, None),
         ("rows", ROWS, TURNED, None, None),
         ("rows", ROWS, denied(ROWS), None, None),
+        ("rows", ROWS, denied(OTHERS), None, {"columns": ["a", "b"], "rows": [[3, 4]]}),
         ("rows", denied(ROWS), denied(FEWER), denied(FEWER), denied(ROWS)),
         ("rows", denied(FEWER), denied(OTHERS), denied(FEWER), denied(OTHERS)),
         (
@@ -227,6 +230,23 @@ def test_objects_beside_a_comparison_lie_on_both_sides_of_it() -> None:
 )
 def test_limits_for_form_s_sake(keyword: str, value: JsonValue, trivial: bool) -> None:  # noqa: FBT001
     assert KEYWORDS[keyword].trivial(value) is trivial
+
+
+def test_the_value_with_which_a_fact_refuses_nothing() -> None:
+    found = {name: keyword.vacuous for name, keyword in KEYWORDS.items() if keyword.vacuous is not None}
+    assert found == {
+        **dict.fromkeys(("minLength", "minItems"), 0),
+        **dict.fromkeys(("required", "uniqueItems"), False),
+        "additionalProperties": True,
+    }
+
+
+def test_objects_beside_a_comparison_have_sizes_that_there_are() -> None:
+    for text in ("a < 1", "a - b < 1"):
+        bodies = [*KEYWORDS["compare"].edges(text), *KEYWORDS["compare"].breaks(text)]
+        assert all(
+            isinstance(size, int) and size > 0 for body in bodies if isinstance(body, dict) for size in body.values()
+        )
 
 
 def test_what_a_keyword_is_about() -> None:

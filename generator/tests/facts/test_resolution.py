@@ -84,6 +84,17 @@ def test_notes_contradict_nobody(text: str) -> None:
     assert contested(document(text), page("a enum [1, 2]"), page("a required true")) == {}
 
 
+def test_several_values_of_one_witness_refuse_together() -> None:
+    claims = page("a enum [1, 2, 3]"), page("a enum [2, 3, 4]"), document("a enum [3, 5]")
+    found = counts(*claims)
+    assert found["a enum [2, 3, 5]"] is True
+    assert [verdict({"a": value}, *claims) for value in (3, 2, 5, 1)] == ["accepted", "warned", "warned", "refused"]
+    assert contested(page("a multipleOf 8"), page("a multipleOf 12"), document("a multipleOf 4")) == {
+        "a multipleOf 8": ["a multipleOf 4"],
+        "a multipleOf 12": ["a multipleOf 4"],
+    }
+
+
 def test_three_witnesses_are_each_asked() -> None:
     claims = page("a maximum 8"), document("a maximum 8"), claim("a maximum 12", "observed")
     assert counts(*claims) == {"a maximum 8": False, "a maximum 12": True}
@@ -192,8 +203,20 @@ def test_tables_of_other_columns_contradict_nothing() -> None:
     assert set(contested(page(rows((1, 2))), document('$ compare "w < h"'))) == {rows((1, 2)), '$ compare "w < h"'}
 
 
+DENIED = '"denied": true, '
+
+
+def test_denied_rows_and_a_table_without_them_agree() -> None:
+    claims = page(rows((1, 2), denied=DENIED)), document(rows((3, 4)))
+    assert counts(*claims) == {rows((1, 2), denied=DENIED): True, rows((3, 4)): False}
+    both = page(rows((1, 2), (3, 4))), page(rows((1, 2), denied=DENIED)), document(rows((3, 4)))
+    assert contested(*both) == {}
+    more = page(rows((1, 2), (3, 4))), page(rows((1, 2), denied=DENIED)), document(rows((3, 4), (5, 6)))
+    assert counts(*more)[rows((3, 4), (5, 6))] is True
+
+
 def test_denied_rows_have_no_union() -> None:
-    claims = page(rows((1, 2), denied='"denied": true, ')), document(rows((3, 4)))
+    claims = page(rows((1, 2), denied=DENIED)), document(rows((1, 2), (3, 4)))
     assert all(refuses is False for refuses in counts(*claims).values())
 
 

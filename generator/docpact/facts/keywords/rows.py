@@ -63,9 +63,13 @@ class Rows(Keyword):
         return "rows are {columns: [two names or more], rows: [[a value for each]], denied: true or nothing}"
 
     def order(self, old: JsonValue, new: JsonValue) -> Order:
-        if columns_of(old) != columns_of(new) or denied(old) is not denied(new):
+        if columns_of(old) != columns_of(new):
             return "incomparable"
         before, after = ({canonical(row) for row in rows_of(value)} for value in (old, new))
+        if denied(old) is not denied(
+            new
+        ):  # a table refuses what it does not list, and so denied rows that it leaves out
+            return "incomparable" if before & after else "tighter" if denied(old) else "looser"
         if before == after:
             return "equal"
         if before < after:
@@ -81,8 +85,12 @@ class Rows(Keyword):
         )
 
     def meet(self, one: JsonValue, other: JsonValue) -> JsonValue | None:
-        if columns_of(one) != columns_of(other) or denied(one) is not denied(other):
+        if columns_of(one) != columns_of(other):
             return None
+        if denied(one) is not denied(other):
+            table, refused = (other, one) if denied(one) else (one, other)
+            left: list[JsonValue] = [row for row in rows_of(table) if not among(row, rows_of(refused))]
+            return self.normal({"columns": [*columns_of(one)], "rows": left}) if left else None
         if denied(one):
             return self.normal(
                 {"columns": [*columns_of(one)], "rows": [*rows_of(one), *rows_of(other)], "denied": True}
