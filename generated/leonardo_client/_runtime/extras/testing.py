@@ -47,10 +47,8 @@ class FakeServer:
 
     def client(self, **settings: Any) -> Client:
         """A blocking client of this server."""
-        transport = httpx.MockTransport(self._handle)
-        return self._client(
-            "fake-key", api_secret="fake-secret", http_client=httpx.Client(transport=transport), **settings
-        )
+        http_client = httpx.Client(transport=httpx.MockTransport(self._handle))
+        return self._client(http_client=http_client, **self._settings(settings))
 
     def async_client(self, **settings: Any) -> AsyncClient:
         """An asynchronous client of this server."""
@@ -59,7 +57,11 @@ class FakeServer:
             return self._handle(request)
 
         http_client = httpx.AsyncClient(transport=httpx.MockTransport(handle))
-        return self._async_client("fake-key", api_secret="fake-secret", http_client=http_client, **settings)
+        return self._async_client(http_client=http_client, **self._settings(settings))
+
+    def _settings(self, settings: dict[str, Any]) -> dict[str, Any]:
+        """Settings of a client of this server, whatever key and address the environment names."""
+        return {**settings, "api_key": "fake-key", "api_secret": "fake-secret", "base_url": self.api.base_url}
 
     def refuse_next(self, status: int = 400, message: str = "refused, as the test asked for") -> None:
         """Refuse the next request for a job."""

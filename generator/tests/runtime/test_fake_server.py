@@ -1,0 +1,48 @@
+"""The server in memory that the client brings for the tests of programs that use it."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from leonardo_client import AsyncLeonardo, FakeServer, GenerationFailed, Leonardo, RequestRejected
+
+pytestmark = pytest.mark.filterwarnings("ignore::leonardo_client.ModelRetiredWarning")
+PROMPT = "A red kite over dunes"
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> FakeServer:
+    monkeypatch.setenv("LEONARDO_BASE_URL", "http://127.0.0.1:9/elsewhere")
+    monkeypatch.setenv("LEONARDO_API_KEY", "the-key-of-somebody")
+    return FakeServer(Leonardo, AsyncLeonardo)
+
+
+def test_it_takes_jobs_completes_them_and_keeps_what_it_was_sent(server: FakeServer) -> None:
+    with server.client() as leonardo:
+        job = leonardo.sora_2_pro.create(prompt=PROMPT)
+        assert job.wait().videos[0].read() == b"a file of the fake server"
+        assert "the-key-of-somebody" not in repr(vars(leonardo))
+    assert [body["parameters"]["prompt"] for body in server.bodies] == [PROMPT]
+
+
+def test_it_does_so_for_an_asynchronous_client(server: FakeServer) -> None:
+    async def main() -> bytes:
+        async with server.async_client() as leonardo:
+            job = await leonardo.sora_2_pro.create(prompt=PROMPT)
+            return await (await job.wait()).videos[0].read()
+
+    assert asyncio.run(main()) == b"a file of the fake server"
+
+
+def test_it_refuses_and_fails_what_it_is_told_to(server: FakeServer) -> None:
+    with server.client(max_retries=0) as leonardo:
+        server.refuse_next(message="no such length")
+        with pytest.raises(RequestRejected, match="no such length"):
+            leonardo.sora_2_pro.create(prompt=PROMPT)
+        server.fail_next()
+        with pytest.raises(GenerationFailed):
+            leonardo.sora_2_pro.create(prompt=PROMPT).wait()
+        leonardo.sora_2_pro.create(prompt=PROMPT).wait()
+    assert len(server.bodies) == 2
