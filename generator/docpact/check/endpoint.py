@@ -134,7 +134,7 @@ class Endpoint:
             return html_answer(HTTPStatus.FORBIDDEN, "Nothing can be reached at this address.")
         return self._unauthorised(request) or self._too_large(request) or self._carried_out(request, *found)
 
-    def _carried_out(self, request: Request, operation: Operation, identifier: str) -> Response:
+    def _carried_out(self, request: Request, operation: Operation, identifier: str) -> Response:  # noqa: PLR0911
         if operation.role in ("submit", "sync"):
             return self._create(request)
         if operation.role == "poll":

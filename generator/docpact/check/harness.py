@@ -39,7 +39,7 @@ KEY: Final = "contract-key"
 STORAGE: Final = "https://storage.example"
 CDN: Final = "https://cdn.example"
 CLIP: Final = b"a very short clip"
-SECRET: Final = "contract-secret"
+SECRET: Final = "contract-secret"  # noqa: S105
 
 Answer = Callable[[Request], Response]
 _EVENTS: Final[dict[str, type[httpx.TransportError]]] = {
@@ -172,7 +172,7 @@ class Harness:
         return Outcome(None, (shown, *(canonical(_json(request.content)) for request in self.requests)), (), error)
 
     def posted(self, text: bytes, shown: tuple[dict[str, str], dict[str, str]] | None = None) -> Reply:
-        """What the endpoint answers to a body as it is, past the client; ``shown`` replaces the key's headers and query."""
+        """What the endpoint answers to a body as it is; ``shown`` replaces the key's headers and query."""
         self.reset()
         api = self.spec.api.content
         headers, query = authorised(api.auth, KEY, SECRET, time.time()) if shown is None else shown

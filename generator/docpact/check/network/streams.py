@@ -38,7 +38,10 @@ class Stream(httpcore.NetworkStream):
         _value(found)
 
     def start_tls(
-        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
+        self,
+        ssl_context: ssl.SSLContext,  # noqa: ARG002
+        server_hostname: str | None = None,  # noqa: ARG002
+        timeout: float | None = None,
     ) -> Stream:
         self._network.point()
         seconds, found = self._connection.handshake(timeout)
@@ -66,8 +69,8 @@ class Backend(httpcore.NetworkBackend):
         host: str,
         port: int,  # noqa: ARG002
         timeout: float | None = None,
-        local_address: str | None = None,
-        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
+        local_address: str | None = None,  # noqa: ARG002
+        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,  # noqa: ARG002
     ) -> Stream:
         self._network.point()
         seconds, found = self._network.connect(host, timeout)
@@ -82,7 +85,7 @@ class AsyncStream(httpcore.AsyncNetworkStream):
     def __init__(self, network: Network, connection: Connection) -> None:
         self._network, self._connection = network, connection
 
-    async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ARG002, ASYNC109
+    async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ASYNC109
         await asyncio.sleep(0)
         seconds, found = self._connection.read(max_bytes, timeout)
         await asyncio.sleep(seconds)
@@ -95,7 +98,10 @@ class AsyncStream(httpcore.AsyncNetworkStream):
         _value(found)
 
     async def start_tls(
-        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
+        self,
+        ssl_context: ssl.SSLContext,  # noqa: ARG002
+        server_hostname: str | None = None,  # noqa: ARG002
+        timeout: float | None = None,  # noqa: ASYNC109
     ) -> AsyncStream:
         await asyncio.sleep(0)
         seconds, found = self._connection.handshake(timeout)
@@ -120,8 +126,8 @@ class AsyncBackend(httpcore.AsyncNetworkBackend):
         host: str,
         port: int,  # noqa: ARG002
         timeout: float | None = None,  # noqa: ASYNC109
-        local_address: str | None = None,
-        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
+        local_address: str | None = None,  # noqa: ARG002
+        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,  # noqa: ARG002
     ) -> AsyncStream:
         await asyncio.sleep(0)
         seconds, found = self._network.connect(host, timeout)
