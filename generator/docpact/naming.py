@@ -8,7 +8,9 @@ import re
 import sys
 from typing import Final
 
-CLASSES: Final = frozenset({"Call", "Generation", "Literal", "Mapping", "ModelRetiredWarning", "None", "Page"}) | {
+CLASSES: Final = frozenset(
+    {"Call", "Condition", "Documented", "Generation", "Literal", "Mapping", "ModelRetiredWarning", "None", "Page"}
+) | {
     "PreparedRequest",
     "Sequence",
     "Session",

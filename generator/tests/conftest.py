@@ -110,7 +110,7 @@ def rendered_once() -> Callable[..., dict[str, bytes]]:
     """``render`` that remembers, by the hashes of the specs: rendering takes half a second."""
     known: dict[tuple[str, ...], dict[str, bytes]] = {}
 
-    def rendered(project: Project, choice: Choice = Choice()) -> dict[str, bytes]:
+    def rendered(project: Project, choice: Choice = Choice(), kept: object = None) -> dict[str, bytes]:  # noqa: ARG001
         key = (repr(choice), project.api.file.sha256, *(spec.path.name + spec.file.sha256 for spec in project.specs))
         if key not in known:
             known[key] = render(project, choice)

@@ -7,15 +7,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, Required, TypedDict, Unpack
+from typing import Literal, Required, TypedDict, Unpack, get_args
 
 from .._runtime.core.client import AsyncClient as _AsyncClient
 from .._runtime.core.client import AsyncGeneration, Generation
 from .._runtime.core.client import Client as _Client
+from .._runtime.core.conditions import Condition
 from .._runtime.core.inputs import Input
-from .._runtime.core.requests import REQUIRED, Page, Parameter, SlotParameter, check
+from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter, check
 from .._runtime.core.values import PreparedRequest
-from ..models.sora_2_pro import Sora2ProRequest
+from ..models.sora_2_pro import Sora2ProRequest, TypeValue
 
 PAGE = Page(
     model="sora-2-pro",
@@ -39,46 +40,55 @@ PAGE = Page(
             forms=("uploaded", "generated", "reference"),
         ),
     },
-    lines={
-        "model": 47,
-        "public": 49,
-        "parameters.prompt": 48,
-        "parameters.width": 51,
-        "parameters.height": 45,
-        "parameters.duration": 42,
-        "parameters.mode": 46,
-        "parameters.quantity": 50,
-        "parameters.guidances": 43,
-        "parameters.guidances.start_frame": 44,
-        "parameters.guidances.start_frame[]": 44,
-        "parameters.guidances.start_frame[].image": 44,
-        "parameters.guidances.start_frame[].image.id": 44,
-        "parameters.guidances.start_frame[].image.type": 44,
+    fields={
+        "$": Documented(None, {}, {"assumed": {"type": "object"}, "observed": {"additionalProperties": False}}),
+        "model": Documented(47, {"type": "string", "required": True, "enum": ["sora-2-pro"]}),
+        "public": Documented(49, {"type": "boolean", "required": False}),
+        "parameters": Documented(
+            None, {}, {"assumed": {"type": "object", "required": True}, "observed": {"additionalProperties": False}}
+        ),
+        "parameters.prompt": Documented(48, {"type": "string", "required": True, "maxLength": 5000}),
+        "parameters.width": Documented(
+            51, {"type": "integer", "required": True, "enum": [720, 1024, 1280, 1792], "default": 1280}
+        ),
+        "parameters.height": Documented(
+            45, {"type": "integer", "required": True, "enum": [720, 1024, 1280, 1792], "default": 720}
+        ),
+        "parameters.duration": Documented(42, {"type": "integer", "required": False, "enum": [4, 8, 12], "default": 4}),
+        "parameters.mode": Documented(
+            46,
+            {
+                "type": "string",
+                "required": False,
+                "enum": ["RESOLUTION_1080", "RESOLUTION_720"],
+                "default": "RESOLUTION_720",
+            },
+        ),
+        "parameters.quantity": Documented(
+            50, {"type": "integer", "required": True, "minimum": 1, "maximum": 1, "default": 1}
+        ),
+        "parameters.guidances": Documented(
+            43, {"type": "object", "required": False}, {"observed": {"additionalProperties": False}}
+        ),
+        "parameters.guidances.start_frame": Documented(44, {"type": "array", "required": False, "maxItems": 1}),
+        "parameters.guidances.start_frame[]": Documented(
+            44, {}, {"assumed": {"type": "object"}, "observed": {"additionalProperties": False}}
+        ),
+        "parameters.guidances.start_frame[].image": Documented(
+            44, {}, {"assumed": {"type": "object", "required": True}, "observed": {"additionalProperties": False}}
+        ),
+        "parameters.guidances.start_frame[].image.id": Documented(
+            44, {"present": True}, {"assumed": {"type": "string", "required": True}}
+        ),
+        "parameters.guidances.start_frame[].image.type": Documented(
+            44, {"present": True, "enum": [*get_args(TypeValue)]}, {"assumed": {"type": "string", "required": True}}
+        ),
     },
-    unstated={
-        "$": {"type": "assumed", "additionalProperties": "observed"},
-        "public": {"default": "observed"},
-        "parameters": {"type": "assumed", "required": "assumed", "additionalProperties": "observed"},
-        "parameters.guidances": {"additionalProperties": "observed"},
-        "parameters.guidances.start_frame": {"itemType": "assumed"},
-        "parameters.guidances.start_frame[]": {
-            "type": "assumed",
-            "additionalProperties": "observed",
-            "present": "assumed",
-        },
-        "parameters.guidances.start_frame[].image": {
-            "type": "assumed",
-            "required": "assumed",
-            "additionalProperties": "observed",
-            "present": "assumed",
-        },
-        "parameters.guidances.start_frame[].image.id": {"type": "assumed", "required": "assumed"},
-        "parameters.guidances.start_frame[].image.type": {"type": "assumed", "required": "assumed"},
-    },
+    conditions=(Condition("public", "required", line=49, witness="observed", warns=True),),
     retired="2026-07-09",
     replaced_by=("veo-3.1-generate-001", "veo-3.1-fast-generate-001"),
 )
-"""The arguments, where the page speaks of each path, and what of a path is assumed or observed instead of stated."""
+"""The arguments, what is said of each path and by whom, and the conditions that a body keeps."""
 
 
 class Sora2ProParameters(TypedDict, total=False):
@@ -120,7 +130,7 @@ class Sora2Pro:
 
         Args:
             prompt: What the clip should show. At most 5000 characters.
-            public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice, and users report that requests without it are refused..
+            public: Whether everybody may see the result (true) or only you (false). Sent as False unless you say otherwise. Private is the safe choice, and users report that requests without it are refused.
             width: Width of the clip, in pixels. One of 720, 1024, 1280, 1792.
             height: Height of the clip, in pixels. One of 720, 1024, 1280, 1792.
             duration: Length of the clip, in seconds. One of 4, 8, 12. The server takes 4 where it is left out.
@@ -193,7 +203,7 @@ class AsyncSora2Pro:
 
         Args:
             prompt: What the clip should show. At most 5000 characters.
-            public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice, and users report that requests without it are refused..
+            public: Whether everybody may see the result (true) or only you (false). Sent as False unless you say otherwise. Private is the safe choice, and users report that requests without it are refused.
             width: Width of the clip, in pixels. One of 720, 1024, 1280, 1792.
             height: Height of the clip, in pixels. One of 720, 1024, 1280, 1792.
             duration: Length of the clip, in seconds. One of 4, 8, 12. The server takes 4 where it is left out.

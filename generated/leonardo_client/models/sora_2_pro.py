@@ -12,13 +12,15 @@ from pydantic import ConfigDict, Field, StrictBool, StrictInt, StrictStr
 
 from .._runtime.core.requests import RequestModel
 
+TypeValue = Literal["GENERATED", "GENERATION", "INIT", "UPLOADED", "VARIATION"]
+
 
 class Image(RequestModel):
     model_config = ConfigDict(
         extra="forbid",
     )
     id: StrictStr
-    type: Literal["GENERATED", "GENERATION", "INIT", "UPLOADED", "VARIATION"]
+    type: TypeValue
 
 
 class StartFrameItem(RequestModel):

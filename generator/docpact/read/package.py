@@ -1,8 +1,8 @@
-"""Facts out of an emitted client package: what its models enforce, confirmed by bodies that they must take or refuse.
+"""Facts out of an emitted client package: what it carries as data, confirmed by its own check.
 
-The package is imported, under a name of its own, so that two packages of one name can be compared. Constraints come
-from the models' fields, defaults of required parameters from ``create``'s signature. The package's table of what its
-page does not state can only take facts away.
+The package is imported, under a name of its own, so that two packages of one name can be compared. A fact counts only
+if the package's check does not name it on bodies at the fact's edges and names it on bodies that break it; what no
+body can break has to stand in the signature of ``create`` or in the request's fields.
 """
 
 from __future__ import annotations
@@ -12,304 +12,227 @@ import importlib
 import importlib.util
 import inspect
 import itertools
+import json
 import sys
 import tempfile
-from collections.abc import Generator, Iterator, Mapping
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
-from pathlib import Path
-from types import ModuleType, NoneType
-from typing import Annotated, Any, Final, Literal, NamedTuple, cast, get_args, get_origin
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass
+from pathlib import Path as FilePath
+from types import ModuleType
+from typing import Any, Final, Literal, get_args, get_origin
 
-from pydantic import BaseModel, JsonValue, RootModel, ValidationError
+from pydantic import BaseModel, JsonValue, RootModel
 from pydantic.fields import FieldInfo
 
 from docpact import naming
 from docpact.errors import DocpactError, Place, printable, shown
-from docpact.facts import ITEMS, ROOT, Fact, JsonType, join
+from docpact.facts import ITEMS, KEYWORDS, Contract, Fact, Path, Test, same
+from docpact.read.probes import Named, Probes
 
-_TYPES: Final[Mapping[Any, JsonType]] = {
-    str: "string",
-    int: "integer",
-    float: "number",
-    bool: "boolean",
-    list: "array",
-    dict: "object",
-}
-_WRONG: Final[tuple[JsonValue, ...]] = ("text", 7, 7.5, True, [], {}, None)
-_METADATA: Final[Mapping[str, tuple[str, str]]] = {
-    "ge": ("minimum", "minimum"),
-    "le": ("maximum", "maximum"),
-    "multiple_of": ("multipleOf", "multipleOf"),
-    "min_length": ("minLength", "minItems"),
-    "max_length": ("maxLength", "maxItems"),
-}
 _PARTS: Final = ("__init__.py", "calls/", "models/")
 """What every client package has; a folder with less was copied in part, or is something else."""
 _ANEW: Final = "Write it anew: with 'docpact generate' beside its specs, with 'docpact vendor' as a copy elsewhere."
 _counter = itertools.count()
 
 
-def facts_of_package(folder: Path, model: str | None = None) -> set[Fact]:
-    """What the client package in ``folder`` states of one model. Raises DocpactError where it is no such package."""
-    with _imported(folder) as package:
-        calls = _calls(package, folder, model)
-        return set(_facts(calls))
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A fact that a package carries: who says it, whether a body that breaks it is sent with a warning, its line.
+
+    ``fault`` says why its check does not keep it; None where it does.
+    """
+
+    fact: Fact
+    witness: str
+    warns: bool
+    page_line: int | None
+    fault: str | None
 
 
-def _calls(package: ModuleType, folder: Path, model: str | None) -> ModuleType:
-    names = sorted(path.stem for path in (folder / "calls").glob("*.py") if path.stem != "__init__")
-    modules = [importlib.import_module(f"{package.__name__}.calls.{name}") for name in names]
-    found = [module for module in modules if model in (None, module.PAGE.model, module.__name__.rsplit(".", 1)[-1])]
-    if not modules:
-        raise DocpactError("the package has no model: nothing is in its calls/", where=Place(shown(folder)), todo=_ANEW)
-    if len(found) != 1:
-        known = ", ".join(str(module.PAGE.model) for module in modules)
-        raise DocpactError(
-            "the package has several models" if found else f"the package has no model {printable(str(model), 60)!r}",
-            where=Place(shown(folder)),
-            todo=f"Pick one with --model; there is: {printable(known)}.",
-        )
-    return found[0]
+def facts_of_package(folder: FilePath, model: str | None = None) -> set[Fact]:
+    """What the page of one model states and the client package in a folder keeps. Raises DocpactError."""
+    return {one.fact for one in carried_facts(folder, model) if one.witness == "page" and one.fault is None}
 
 
-def _facts(calls: ModuleType) -> Iterator[Fact]:
-    unstated: Mapping[str, Mapping[str, str]] = calls.PAGE.unstated
-    request: type[BaseModel] = calls.PAGE.request
-    defaults = _signature_defaults(calls)
-    found = [Fact(ROOT, "type", "object"), *_of_object(request, ())]
-    sent = [fact.path for fact in found if fact.keyword == "required" and fact.value is True and fact.path in defaults]
-    found += [Fact(path, "default", defaults[path]) for path in sent]
-    yield from (fact for fact in found if fact.keyword not in unstated.get(fact.path, {}))
-
-
-def _signature_defaults(calls: ModuleType) -> dict[str, JsonValue]:
-    """By path, what ``create`` sends where its caller says nothing."""
-    name = naming.class_name(calls.__name__.rsplit(".", 1)[-1])
-    parameters = inspect.signature(getattr(calls, name).create).parameters
-    empty = inspect.Parameter.empty
-    own = {name for name, one in calls.PAGE.parameters.items() if getattr(one, "own", False)}
-    arguments = {path: argument for path, argument in _arguments(calls).items() if argument not in own}
-    found = {path: parameters[argument].default for path, argument in arguments.items()}
-    return {path: default for path, default in found.items() if default is not empty and default is not None}
-
-
-class _Mark(NamedTuple):
-    argument: str
-
-
-def _arguments(calls: ModuleType) -> dict[str, str]:
-    """By path, the argument whose value arrives there: found by sending a mark through each."""
-    marked = {name: [_Mark(name)] for name in calls.PAGE.parameters}
-    body: JsonValue = calls.PAGE.call(None, **marked).body
-
-    def marks(value: object, path: str) -> Iterator[tuple[str, str]]:
-        if isinstance(value, dict):
-            for name, member in cast("dict[str, object]", value).items():
-                yield from marks(member, join([path, name] if path else [name]))
-        elif isinstance(value, list) and isinstance(mark := next(iter(cast("list[object]", value)), None), _Mark):
-            yield path, mark.argument
-
-    return dict(marks(body, ""))
-
-
-def _of_object(model: type[BaseModel], steps: tuple[str, ...]) -> Iterator[Fact]:
-    path = join(steps) or ROOT
-    smallest = _smallest(model)
-    if not _refuses(model, smallest) and _refuses(model, {**smallest, "docpact_probe": 1}):
-        yield Fact(path, "additionalProperties", value=False)
-    for name, field in model.model_fields.items():
-        yield from _of_field(_Probe(model, smallest, field.alias or name, field), (*steps, field.alias or name))
-
-
-class _Probe:
-    """Tries values in one field of the smallest body that its model takes."""
-
-    def __init__(self, model: type[BaseModel], smallest: dict[str, JsonValue], name: str, field: FieldInfo) -> None:
-        self.model, self.smallest, self.name, self.field = model, smallest, name, field
-
-    def takes(self, value: JsonValue) -> bool:
-        return not _refuses(self.model, {**self.smallest, self.name: value})
-
-    def required(self) -> bool:
-        return _refuses(self.model, {name: value for name, value in self.smallest.items() if name != self.name})
-
-
-def _of_field(probe: _Probe, steps: tuple[str, ...]) -> Iterator[Fact]:
-    path, field = join(steps), probe.field
-    shape = _Shape(field.annotation, field.metadata)
-    yield Fact(path, "required", probe.required())
-    if ITEMS in path:
-        yield Fact(path, "present", value=True)
-    if field.deprecated:
-        yield Fact(path, "deprecated", value=True)
-    if not field.is_required() and field.default is not None:
-        yield Fact(path, "default", field.default)
-    yield from _of_values(probe, shape, path)
-    if shape.model:
-        yield from _of_object(shape.model, steps)
-    if shape.item:
-        yield from _of_items(probe, shape, shape.item, path)
-        if shape.item.model:
-            yield from _of_object(shape.item.model, (*steps, ITEMS))
-
-
-def _of_values(probe: _Probe, shape: _Shape, path: str) -> Iterator[Fact]:
-    """The constraints on a field's values, each only if bodies at its edge are taken and refused as it says."""
-    if shape.type and probe.takes(_witness(shape)) and not any(map(probe.takes, _wrong(shape))):
-        yield Fact(path, "type", shape.type)
-    if shape.enum is not None:
-        outside = _wrapped(shape, _beyond(shape.enum))
-        if all(map(probe.takes, _wrapped(shape, shape.enum))) and not any(map(probe.takes, outside)):
-            yield Fact(path, "enum", shape.enum)
-    for keyword, bound in shape.bounds.items():
-        at, beyond = _at_and_beyond(shape, keyword, bound)
-        if probe.takes(at) and not probe.takes(beyond):
-            yield Fact(path, keyword, bound)
-
-
-def _of_items(probe: _Probe, shape: _Shape, item: _Shape, path: str) -> Iterator[Fact]:
-    """The same for the items of an array; a closed set of them is an enum of the array, as pages have it."""
-    if item.type and not any(map(probe.takes, _wrapped(shape, _wrong(item)))):
-        yield Fact(path, "itemType", item.type)
-    for keyword, bound in item.bounds.items():
-        at, beyond = _wrapped(shape, [*_at_and_beyond(item, keyword, bound)])
-        if probe.takes(at) and not probe.takes(beyond):
-            yield Fact(path + ITEMS, keyword, bound)
-
-
-class _Shape:
-    """What an annotation says: its JSON type, its closed set of values, its bounds, and what it holds."""
-
-    def __init__(self, annotation: Any, metadata: list[Any]) -> None:
-        self.enum: list[JsonValue] | None = None
-        self.model: type[BaseModel] | None = None
-        self.item: _Shape | None = None
-        self.type: JsonType | None = None
-        metadata = list(metadata)
-        while True:
-            options = [option for option in get_args(annotation) if option is not NoneType]
-            if get_origin(annotation) is Annotated:
-                metadata += annotation.__metadata__
-                annotation = options[0]
-            elif isinstance(annotation, type) and issubclass(annotation, RootModel):
-                root = annotation.model_fields["root"]
-                metadata, annotation = [*metadata, *root.metadata], root.annotation
-            elif NoneType in get_args(annotation) and len(options) == 1:
-                annotation = options[0]
-            else:
-                break
-        self.type = self._read(annotation)
-        self.bounds: dict[str, JsonValue] = {}
-        for entry in itertools.chain.from_iterable([one, *getattr(one, "metadata", [])] for one in metadata):
-            for attribute, (of_text, of_array) in _METADATA.items():
-                bound = getattr(entry, attribute, None)
-                if isinstance(bound, int | float):
-                    self.bounds[of_array if self.type == "array" else of_text] = bound
-
-    def _read(self, annotation: Any) -> JsonType | None:
-        origin = get_origin(annotation)
-        if origin is Literal:
-            self.enum = list(get_args(annotation))
-            types: set[JsonType] = {_TYPES[type(value)] for value in self.enum}
-            return types.pop() if len(types) == 1 else None
-        if origin is list:
-            self.item = _Shape(get_args(annotation)[0], [])
-            self.enum = self.item.enum
-            return "array"
-        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-            self.model = annotation
-            return "object"
-        return _TYPES.get(origin or annotation)
-
-
-def _smallest(model: type[BaseModel]) -> dict[str, JsonValue]:
-    """The smallest body that a model should take."""
-    return {
-        field.alias or name: _witness(_Shape(field.annotation, field.metadata))
-        for name, field in model.model_fields.items()
-        if field.is_required()
-    }
-
-
-def _witness(shape: _Shape) -> JsonValue:
-    if shape.type == "object":
-        return cast("JsonValue", _smallest(shape.model)) if shape.model else {}
-    if shape.type == "array":
-        count = int(cast("int", shape.bounds.get("minItems", 0)))
-        return [_witness(cast("_Shape", shape.item))] * count
-    if shape.enum is not None:
-        return shape.enum[0]
-    if shape.type == "string":
-        return "x" * int(cast("int", shape.bounds.get("minLength", 1)))
-    if shape.type == "boolean":
-        return False
-    up = "minimum" in shape.bounds
-    return _edge(shape, shape.bounds["minimum"] if up else min(0, cast("int", shape.bounds.get("maximum", 0))), up=up)
-
-
-def _edge(shape: _Shape, bound: JsonValue, *, up: bool) -> int | float:
-    """The multiple nearest to a bound, on its upper or its lower side; the bound itself where any number will do."""
-    if (step := shape.bounds.get("multipleOf")) is None:
-        return cast("int", bound)
-    count = (Decimal(str(bound)) / Decimal(str(step))).to_integral_value(ROUND_CEILING if up else ROUND_FLOOR)
-    value = count * Decimal(str(step))
-    return int(value) if value == value.to_integral_value() else float(value)
-
-
-def _wrapped(shape: _Shape, values: list[JsonValue]) -> list[JsonValue]:
-    count = max(1, int(cast("int", shape.bounds.get("minItems", 1))))
-    return [[value] * count for value in values] if shape.type == "array" else values
-
-
-def _wrong(shape: _Shape) -> list[JsonValue]:
-    """Values of other types, those among them that Python takes for equal to an allowed one."""
-    alike = [float(value) for value in shape.enum or [] if isinstance(value, int)]
-    booleans = [bool(value) for value in alike if value in (0, 1)]
-    return [value for value in (*_WRONG, *alike, *booleans) if not _is(value, shape.type)]
-
-
-def _beyond(enum: list[JsonValue]) -> list[JsonValue]:
-    """Values of the members' type that are not among them; a boolean may have none."""
-    booleans: list[JsonValue] = [True, False]
-    if any(isinstance(member, bool) for member in enum):
-        return [value for value in booleans if value not in enum]
-    numbers = [member for member in enum if isinstance(member, int | float)]
-    return [max(numbers) + 1] if numbers else [f"{max(enum, key=str)}~"]
-
-
-def _at_and_beyond(shape: _Shape, keyword: str, bound: JsonValue) -> tuple[JsonValue, JsonValue]:
-    number = cast("int", bound)
-    match keyword:
-        case "minLength" | "maxLength":
-            return "x" * number, "x" * (number + (1 if keyword == "maxLength" else -1))
-        case "minItems" | "maxItems":
-            item = _witness(cast("_Shape", shape.item))
-            return [item] * number, [item] * (number + (1 if keyword == "maxItems" else -1))
-        case "multipleOf":
-            at = cast("int", _witness(shape))
-            # Every integer is a multiple of 1; a fraction is one of none.
-            return at, at + (number / 2 if shape.type == "number" or number == 1 else 1)
-        case _:
-            edge = _edge(shape, bound, up=keyword == "minimum")
-            step = cast("int", shape.bounds.get("multipleOf", 1))
-            return edge, edge + (step if keyword == "maximum" else -step)
-
-
-def _is(value: JsonValue, json_type: JsonType | None) -> bool:
-    actual = None if value is None else _TYPES[type(value)]
-    return actual == json_type or (json_type == "number" and actual == "integer")
-
-
-def _refuses(model: type[BaseModel], body: Mapping[str, JsonValue]) -> bool:
-    try:
-        model.model_validate(body)
-    except ValidationError:
-        return True
-    return False
+def carried_facts(folder: FilePath, model: str | None = None) -> list[Carried]:
+    """Everything that a client package carries of one model. Raises DocpactError where it is no such package."""
+    with opened_package(folder) as package:
+        return package.read(model)
 
 
 @contextlib.contextmanager
-def _imported(folder: Path) -> Generator[ModuleType]:
+def opened_package(folder: FilePath) -> Generator[ClientPackage]:
+    """A client package, imported for as long as it is needed. Raises DocpactError where it is none."""
+    with _imported(folder) as package:
+        yield ClientPackage(folder, package)
+
+
+class ClientPackage:
+    """A client package that is imported."""
+
+    def __init__(self, folder: FilePath, package: ModuleType) -> None:
+        self._folder, self._package = folder, package
+
+    def read(self, model: str | None = None) -> list[Carried]:
+        """Everything that it carries of one model, by any of the model's names. Raises DocpactError."""
+        with _errors_of(self._folder, self._package.__name__):
+            return self._read(self._calls(model))
+
+    def _read(self, calls: ModuleType) -> list[Carried]:
+        requests: Any = importlib.import_module(f"{self._package.__name__}._runtime.core.requests")
+        api: Any = importlib.import_module(f"{self._package.__name__}._api").API
+        said = [*_said(calls.PAGE)]
+        told = {fact_of_condition(one) for one in calls.PAGE.conditions}
+
+        def check(body: JsonValue) -> list[Named]:
+            found = requests.problems(calls.PAGE, api, json.dumps(body).encode())
+            return [
+                Named(one.path, one.keyword, one.warns, fact_of_condition(one.condition) if one.condition else None)
+                for one in found
+            ]
+
+        # Values of conditions are tried on the tree of what always holds.
+        contract = Contract.from_facts(fact for fact, *_ in said if not fact.when)
+        probes = Probes(contract, check)
+        return [
+            Carried(fact, witness, warns, line, _fault(calls, probes, fact, warns=warns, told=fact in told))
+            for fact, witness, warns, line in said
+        ]
+
+    def _calls(self, model: str | None) -> ModuleType:
+        names = sorted(path.stem for path in (self._folder / "calls").glob("*.py") if path.stem != "__init__")
+        if not names:
+            raise DocpactError(
+                "the package has no model: nothing is in its calls/", where=Place(shown(self._folder)), todo=_ANEW
+            )
+        wanted = naming.identifier((model or "").lower())
+        for name in sorted(names, key=lambda name: name != wanted):
+            module = self._module(name)
+            if model in _names(module) or (model is None and len(names) == 1):
+                return module
+        modules = [self._module(name) for name in names]
+        known = ", ".join(str(module.PAGE.model) for module in modules)
+        raise DocpactError(
+            "the package has several models" if model is None else f"the package has no model {printable(model, 60)!r}",
+            where=Place(shown(self._folder)),
+            todo=f"Pick one with --model; there is: {printable(known)}.",
+        )
+
+    def _module(self, name: str) -> ModuleType:
+        with _errors_of(self._folder, self._package.__name__):
+            return importlib.import_module(f"{self._package.__name__}.calls.{name}")
+
+
+def _names(calls: ModuleType) -> list[str]:
+    """The names by which a page's module may be asked for: the page's, the module's, those of its models."""
+    field = calls.PAGE.fields.get("model")
+    stated: list[Any] = field.page.get("enum", []) if field else []
+    return [calls.PAGE.model, calls.__name__.rsplit(".", 1)[-1], *(name for name in stated if isinstance(name, str))]
+
+
+def _said(page: Any) -> Iterator[tuple[Fact, str, bool, int | None]]:
+    """The facts of a page as its module has them: fact, witness, whether it only warns, line. Raises DocpactError."""
+    for path, field in page.fields.items():
+        for witness, stated in {"page": field.page, **field.others}.items():
+            for keyword, value in stated.items():
+                yield _made(path, keyword, value), witness, False, field.line
+    for one in page.conditions:
+        yield fact_of_condition(one), one.witness, one.warns, one.line
+
+
+def fact_of_condition(condition: Any) -> Fact:
+    """The fact that a ``Condition`` of an emitted module is. Raises DocpactError."""
+    path, value = Path(condition.path), condition.value
+    if condition.keyword == "compare":
+        value = value[0]
+    elif condition.keyword == "anyOf":
+        value = [str(path.below(name)) for name in value]
+    elif condition.keyword == "additionalProperties":
+        value = value is True
+    tests = [
+        Test(place, values if verb in ("=", "is not") else None, negated=verb.startswith(("not", "is")))
+        for place, verb, *values in condition.when
+    ]
+    return _made(condition.path, condition.keyword, value, tests)
+
+
+def _made(path: str, keyword: str, value: Any, tests: list[Test] | None = None) -> Fact:
+    known = KEYWORDS.get(keyword)
+    if known is None or not Path(path).valid or known.invalid(value):
+        raise DocpactError(f"the package says of {printable(path, 60)} what is no fact: {keyword}", todo=_ANEW)
+    return Fact(path, keyword, value, tests or ())
+
+
+def _fault(calls: ModuleType, probes: Probes, fact: Fact, *, warns: bool, told: bool) -> str | None:
+    field = _field(calls.PAGE.request, fact.path)
+    if fact.meaning.constrains:
+        others = [
+            value
+            for value in _literals(field.annotation if field else None)
+            if not fact.meaning.accepts(fact.value, value)
+        ]
+        if fact.keyword == "enum" and not told and others:
+            return f"the request also takes {json.dumps(others[0])}"
+        return probes.fault(fact, warns=warns, told=told)
+    if field is None:
+        return "the request has no such field"
+    if fact.when or fact.keyword == "present":
+        return None
+    if fact.keyword == "deprecated":
+        return None if bool(field.deprecated) is fact.value else "the request's field says otherwise"
+    held = _default(calls, fact.path, field)
+    return None if same(held, fact.value) else f"it is {json.dumps(held, default=str)} there"
+
+
+def _default(calls: ModuleType, path: Path, field: FieldInfo) -> Any:
+    """What ``create`` sends where its caller says nothing; where that is nothing, what the request's field says."""
+    argument = next((name for name, one in calls.PAGE.parameters.items() if one.path == path), None)
+    if argument is None:
+        return None if field.is_required() else field.default
+    name = naming.class_name(calls.__name__.rsplit(".", 1)[-1])
+    given = inspect.signature(getattr(calls, name).create).parameters[argument].default
+    known = calls.PAGE.parameters[argument].default
+    documented = getattr(calls.PAGE.parameters[argument], "documented", None)
+    if documented is not None:
+        return documented
+    if given is inspect.Parameter.empty or given is None:
+        return None if field.is_required() else field.default
+    return given if given == known else f"{given} in create, {known} in preview"
+
+
+def _field(model: type[BaseModel], path: Path) -> FieldInfo | None:
+    """The field of a request at a path; that of the array for its items."""
+    found: FieldInfo | None = None
+    for step in path.steps:
+        if step == ITEMS:
+            continue
+        fields = {field.alias or name: field for name, field in model.model_fields.items()} if model else {}
+        found = fields.get(step)
+        if found is None:
+            return None
+        model = next(_models(found.annotation), None)  # type: ignore[assignment]  # none below a scalar
+    return found
+
+
+def _literals(annotation: Any) -> Iterator[Any]:
+    """The values of an annotation that is a closed set, or an array of such values."""
+    if get_origin(annotation) is Literal:
+        yield from get_args(annotation)
+    else:
+        for argument in get_args(annotation):
+            yield from _literals(argument)
+
+
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+    """The request models that an annotation speaks of."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel) and not issubclass(annotation, RootModel):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from _models(argument)
+
+
+@contextlib.contextmanager
+def _imported(folder: FilePath) -> Generator[ModuleType]:
     """A package imported from its sources as they are now, under a name of its own, and forgotten afterwards."""
     _refuse_incomplete(folder)
     entry = folder / "__init__.py"
@@ -320,14 +243,8 @@ def _imported(folder: Path) -> Generator[ModuleType]:
         sys.pycache_prefix = cache
         importlib.invalidate_caches()
         try:
-            yield _load(name, entry)
-        except DocpactError:
-            raise
-        except (Exception, SystemExit) as error:  # noqa: BLE001  # whatever an edited package does at import, say so
-            reason = f"{type(error).__name__}: {error}".replace(name, folder.resolve().name)
-            raise DocpactError(
-                f"the package cannot be imported: {reason}", where=Place(shown(folder)), todo=_ANEW
-            ) from None
+            with _errors_of(folder, name):
+                yield _load(name, entry)
         finally:
             sys.pycache_prefix = prefix
             for module in set(sys.modules) - before:
@@ -335,7 +252,21 @@ def _imported(folder: Path) -> Generator[ModuleType]:
                     del sys.modules[module]
 
 
-def _refuse_incomplete(folder: Path) -> None:
+@contextlib.contextmanager
+def _errors_of(folder: FilePath, name: str) -> Generator[None]:
+    """Whatever an edited package does when it is imported or asked is a DocpactError."""
+    try:
+        yield
+    except DocpactError:
+        raise
+    except (Exception, SystemExit) as error:  # noqa: BLE001  # it may do anything
+        reason = f"{type(error).__name__}: {error}".replace(name, folder.resolve().name)
+        raise DocpactError(
+            f"the package cannot be imported: {reason}", where=Place(shown(folder)), todo=_ANEW
+        ) from None
+
+
+def _refuse_incomplete(folder: FilePath) -> None:
     """Raises DocpactError that names what a folder lacks of a client package."""
     missing = [part for part in _PARTS if not (folder / part).exists()]
     if not missing:
@@ -357,7 +288,7 @@ def _refuse_incomplete(folder: Path) -> None:
     )
 
 
-def _load(name: str, entry: Path) -> ModuleType:
+def _load(name: str, entry: FilePath) -> ModuleType:
     spec = importlib.util.spec_from_file_location(name, entry, submodule_search_locations=[str(entry.parent)])
     if spec is None or spec.loader is None:
         raise DocpactError("this package cannot be imported", where=Place(shown(entry)))

@@ -48,12 +48,19 @@ class ClientError(Exception):
 
 
 class Problem(NamedTuple):
-    """One thing wrong with a request body, and where the documentation speaks of it."""
+    """One thing wrong with a request body, and where the documentation speaks of it.
+
+    ``keyword`` is JSON Schema's word for what is broken, or one of docpact's own, as ``forbidden``; ``condition`` is the
+    fact itself where it is one of the model's conditions.
+    """
 
     path: str
     message: str
     page_line: int | None = None
     unstated: str | None = None
+    keyword: str = ""
+    warns: bool = False
+    condition: object = None
 
     def __str__(self) -> str:
         where = f" (page line {self.page_line})" if self.page_line else ""
@@ -159,6 +166,10 @@ class TransferFailed(ClientError):
     """An upload or a download did not finish; no partial file is left under the final name."""
 
     retry_safe = True
+
+
+class DocumentationWarning(UserWarning):
+    """The request was sent, and breaks a fact that the server ignores or that witnesses contradict each other about."""
 
 
 class ModelRetiredWarning(UserWarning):

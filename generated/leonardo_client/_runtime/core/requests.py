@@ -10,15 +10,15 @@ import json
 import math
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
-from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, NamedTuple, Protocol, Union, cast, get_args, get_origin
+from types import NoneType
+from typing import Any, NamedTuple, cast
 
-from pydantic import BaseModel, ConfigDict, ValidationError, ValidationInfo, field_validator
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, ValidationError
 
 from .api import Api
-from .errors import InvalidRequest, Problem, UnlikelyRequestWarning
+from .conditions import Condition, Steps
+from .errors import DocumentationWarning, InvalidRequest, Problem
 from .inputs import Media, Slot, read, written
-from .paths import items
 
 
 class RequestModel(BaseModel):
@@ -26,57 +26,51 @@ class RequestModel(BaseModel):
 
     model_config = ConfigDict(protected_namespaces=())  # a page may call its parameters what it likes
 
-    @field_validator("*", mode="before")
     @classmethod
-    def _exact_json_type(cls, value: Any, info: ValidationInfo) -> Any:
-        return _exact(cls.model_fields[info.field_name or ""].annotation, value)
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> Any:
+        schema: Any = handler(source)
+        fields = schema
+        while "fields" not in fields:
+            fields = fields["schema"]
+        for field in fields["fields"].values():
+            field["schema"] = _exact(field["schema"])
+        return schema
 
 
-class _Inexact:
-    """Stands for a value of the wrong JSON type: no field takes it, so that the complaint names the value's own path."""
-
-    def __init__(self, value: object) -> None:
-        self.value = value
-
-
-def _exact(annotation: Any, value: object) -> object:
-    """The value, or what no field takes where pydantic's own strictness would let a near miss pass."""
-    origin, arguments = get_origin(annotation), get_args(annotation)
-    if origin is Annotated:
-        return _exact(arguments[0], value)
-    if value is None:
-        return _Inexact(value)
-    if origin is Union or origin is UnionType:
-        return _exact(next(argument for argument in arguments if argument is not NoneType), value)
-    if origin is Literal and not any(type(value) is type(argument) for argument in arguments):
-        return _Inexact(value)
-    if origin is list and isinstance(value, list):
-        return [_exact(arguments[0], item) for item in items(cast("object", value))]
-    return value
+def _exact(schema: Any) -> Any:
+    """A schema that takes no null, and of a closed set no value that Python only takes for equal, as 1.0 for 1."""
+    if schema["type"] == "nullable":
+        return _exact(schema["schema"])
+    if schema["type"] == "literal":
+        *others, last = map(repr, schema["expected"])
+        expected = f"{', '.join(others)} or {last}" if others else last
+        of_type = {"type": type(schema["expected"][0]).__name__, "strict": True}
+        error = {"custom_error_type": "literal_error", "custom_error_context": {"expected": expected}}
+        return {"type": "chain", "steps": [{"type": "custom-error", "schema": of_type, **error}, schema]}
+    if schema["type"] == "model" and not schema.get("root_model"):
+        return schema  # it has made itself exact
+    return {**schema, **{inner: _exact(schema[inner]) for inner in ("schema", "items_schema") if inner in schema}}
 
 
-class Condition(Protocol):
-    """A fact that holds of a body only where something else does; a body that breaks one that ``warns`` is sent."""
+class Documented(NamedTuple):
+    """What is said of one path, as keywords and their values, by who says it; ``line`` is the page's."""
 
-    @property
-    def warns(self) -> bool: ...
-
-    def faults(self, body: object) -> Iterator[tuple[tuple[str | int, ...], str]]:
-        """The steps to each place at which a body breaks the fact, and what is wrong there."""
-        ...
+    line: int | None = None
+    page: Mapping[str, object] = {}
+    others: Mapping[str, Mapping[str, object]] = {}
 
 
 class Parameter(NamedTuple):
     """One argument of ``create``: where it goes, and what is sent where the caller says nothing (None: it is left out).
 
-    One that is ``optional`` though something is sent usually is left out where the caller gives None; a default that is
-    ``own`` is the client's choice, and not said by anybody who describes the API.
+    One that is ``optional`` though something is sent usually is left out where the caller gives None; ``documented`` is
+    what the server then takes, where it is something else.
     """
 
     path: str
     default: object = None
     optional: bool = False
-    own: bool = False
+    documented: object = None
 
 
 REQUIRED = object()
@@ -107,11 +101,10 @@ class Page(NamedTuple):
     request: type[RequestModel]
     fixed: Mapping[str, object]
     parameters: Mapping[str, Parameter | SlotParameter]
-    lines: Mapping[str, int]
-    unstated: Mapping[str, Mapping[str, str]]
+    fields: Mapping[str, Documented]
+    conditions: Sequence[Condition] = ()
     retired: str | None = None
     replaced_by: Sequence[str] = ()
-    conditions: Sequence[Condition] = ()
 
     def call(self, extra: Mapping[str, object] | None = None, /, **arguments: Any) -> Call:
         """The request that arguments of ``create`` mean. Raises TypeError as a call without or with unknown ones does."""
@@ -134,6 +127,11 @@ class Page(NamedTuple):
         for name in arguments:
             raise TypeError(f"create() got an unexpected keyword argument {name!r}")
         return Call(self, body, tuple(slots), extra)
+
+    def line(self, path: str) -> int | None:
+        """The line of the page that speaks of a path, if one does."""
+        field = self.fields.get(path)
+        return field.line if field else None
 
     def call_from(self, body: Mapping[str, object]) -> Call:
         """The request of a whole body, sent as it is."""
@@ -160,7 +158,7 @@ class Call(NamedTuple):
                         found[number, index] = media
                 except InvalidRequest as error:
                     path = f"{slot.path}[{index}]" if slot.listed else slot.path
-                    problems.append(Problem(path, str(error), self.page.lines.get(slot.path)))
+                    problems.append(Problem(path, str(error), self.page.line(slot.path)))
         if problems:
             raise refusal(self.page, problems)
         return found
@@ -184,7 +182,7 @@ class Call(NamedTuple):
         body = json.loads(sent)
         prefix, target = ("parameters.", body["parameters"]) if isinstance(body.get("parameters"), dict) else ("", body)
         for name, value in json.loads(encoded(self.page, self.extra, "extra")).items():
-            if name in target or prefix + name in self.page.lines:
+            if name in target or prefix + name in self.page.fields:
                 raise InvalidRequest(f"extra: {name!r} is documented or set already; pass it as an argument of its own")
             target[name] = value
         return json.dumps(body).encode()
@@ -199,26 +197,42 @@ def put(body: dict[str, Any], path: str, value: object) -> None:
 
 
 def check(page: Page, api: Api, body: object) -> bytes:
-    """Check a whole body; the JSON of it. Raises InvalidRequest, naming every path at fault."""
+    """Check a whole body; the JSON of it. Raises InvalidRequest, naming every path at fault.
+
+    What only warns gives a DocumentationWarning, once a fact and process.
+    """
     sent = encoded(page, body)
-    value = json.loads(sent)
-    problems: list[Problem] = []
-    try:
-        page.request.model_validate(value)
-    except ValidationError as error:
-        found = error.errors(include_url=False)
-        problems = [_problem(page, api, item["loc"], item["type"], item["msg"], item["input"]) for item in found]
-    named = {problem.path for problem in problems}
-    for condition in page.conditions:
-        for steps, said in condition.faults(value):
-            path = _path(steps)
-            if condition.warns:
-                warnings.warn(f"{page.title}: {path}: {said}", UnlikelyRequestWarning, stacklevel=6)
-            elif path not in named:
-                problems.append(Problem(path, said, page.lines.get(_generic(path))))
-    if problems:
-        raise refusal(page, problems)
+    found = problems(page, api, sent)
+    if refused := [problem for problem in found if not problem.warns]:
+        raise refusal(page, refused)
+    for problem in found:
+        told = page.title, problem.path, problem.message
+        if told not in _told:
+            _told.add(told)
+            warnings.warn(f"{page.title}: {problem} ({page.url})", DocumentationWarning, stacklevel=2)
     return sent
+
+
+_told: set[tuple[str, str, str]] = set()
+
+
+def problems(page: Page, api: Api, sent: bytes) -> list[Problem]:
+    """Everything that the documentation has against the JSON of a body, refused or warned of."""
+    found: list[Problem] = []
+    try:
+        page.request.model_validate_json(sent)
+    except ValidationError as error:
+        found += [
+            _problem(page, api, one["loc"], one["type"], one["msg"], one["input"])
+            for one in error.errors(include_url=False)
+        ]
+    body = json.loads(sent) if page.conditions else None
+    for condition in page.conditions:
+        for steps, said in condition.faults(body):
+            keyword, unstated = condition.keyword, _unstated(condition.keyword, condition.witness)
+            warns = condition.warns
+            found.append(Problem(_path(steps), said, condition.line, unstated, keyword, warns, condition))
+    return found
 
 
 def refusal(page: Page, problems: Sequence[Problem]) -> InvalidRequest:
@@ -230,11 +244,13 @@ def encoded(page: Page, value: object, path: str = "$") -> bytes:
     """An object as JSON. Raises InvalidRequest for what JSON cannot carry, naming its path."""
     try:
         found = json.dumps(value, allow_nan=False, default=_as_object).encode()
-        problems = [] if found.startswith(b"{") else [Problem(path, "must be an object")]
-    except (TypeError, ValueError, RecursionError, UnicodeError) as error:
-        found, problems = b"", [*_unencodable(value, path)] or [Problem(path, f"is not JSON: {error}")]
-    if problems:
-        raise refusal(page, problems)
+        faults = [] if found.startswith(b"{") else [Problem(path, "must be an object")]
+        if b"\\ud" in found:
+            faults += _unencodable(value, path)
+    except (TypeError, ValueError, RecursionError) as error:
+        found, faults = b"", [*_unencodable(value, path)] or [Problem(path, f"is not JSON: {error}")]
+    if faults:
+        raise refusal(page, faults)
     return found
 
 
@@ -256,6 +272,11 @@ def _unencodable(value: object, path: str, depth: int = 0) -> Iterator[Problem]:
     elif isinstance(value, (list, tuple)):
         for index, item in enumerate(cast("Sequence[object]", value)):
             yield from _unencodable(item, f"{path}[{index}]", depth + 1)
+    elif isinstance(value, str) and not value.isascii():
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            yield Problem(path, "is not JSON: the text holds half of a character")
     elif isinstance(value, float) and not math.isfinite(value):
         yield Problem(path, f"is not JSON: {value}")
     elif not isinstance(value, (str, int, float, bool, NoneType)):
@@ -269,21 +290,48 @@ def _unshared(value: object) -> object:
     return {name: _unshared(member) for name, member in cast("dict[str, object]", value).items()}
 
 
-def _problem(page: Page, api: Api, steps: tuple[int | str, ...], kind: str, message: str, value: object) -> Problem:
-    path = _path(steps)
+_KEYWORDS = {
+    "missing": "required",
+    "extra_forbidden": "additionalProperties",
+    "literal_error": "enum",
+    "greater_than_equal": "minimum",
+    "less_than_equal": "maximum",
+    "multiple_of": "multipleOf",
+    "string_too_short": "minLength",
+    "string_too_long": "maxLength",
+    "too_short": "minItems",
+    "too_long": "maxItems",
+}
+"""Pydantic's kinds of errors; every other one is about a type."""
+
+
+def _problem(page: Page, api: Api, steps: Steps, kind: str, message: str, value: object) -> Problem:
+    path, keyword = _path(steps), _KEYWORDS.get(kind, "type")
     generic = _generic(path)
-    value = value.value if isinstance(value, _Inexact) else value
-    text = json.dumps(value, default=lambda inexact: inexact.value)
+    text = json.dumps(value)
     text = text if len(text) <= 60 else f"of {len(text)} characters of JSON"
     text = text if value is None else f"{json_type(value)} {text}"
-    texts = {"missing": "must be given"}
-    if kind == "extra_forbidden":
-        texts[kind] = f"there is no such parameter, got {text}{_instead(page, api, generic)}"
-    notes = page.unstated.get(generic, {})
-    keyword = "required" if kind == "missing" else "type" if kind.endswith("_type") else ""
-    unstated = f"{keyword} is {notes[keyword]}, not stated by the page" if keyword in notes else None
-    said = texts.get(kind, f"{message[:1].lower()}{message[1:]}, got {text}")
-    return Problem(path, said, page.lines.get(generic), unstated)
+    said = f"{message[:1].lower()}{message[1:]}, got {text}"
+    if keyword == "required":
+        said = "must be given"
+    elif keyword == "additionalProperties":
+        said = f"there is no such parameter, got {text}{_instead(page, api, generic)}"
+    field = page.fields.get(generic) or page.fields.get(generic.removesuffix("[]"), Documented())
+    witness = (
+        "page" if keyword in field.page else next((one for one in field.others if keyword in field.others[one]), "page")
+    )
+    return Problem(path, said, field.line, _unstated(keyword, witness), keyword)
+
+
+def _unstated(keyword: str, witness: str) -> str | None:
+    """Who says a fact that the page does not state."""
+    if witness in ("assumed", "observed"):
+        return f"{keyword} is {witness}, not stated by the page"
+    return None if witness == "page" else f"{keyword} is said by {witness}"
+
+
+def _path(steps: Steps) -> str:
+    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps).lstrip(".") or "$"
 
 
 def _instead(page: Page, api: Api, path: str) -> str:
@@ -293,9 +341,9 @@ def _instead(page: Page, api: Api, path: str) -> str:
     above, _, name = path.rpartition(".")
     if name in api.other_versions:
         return f"; it is a key of {api.other_versions[name]}"
-    known = [other.rpartition(".")[2] for other in page.lines if other.rpartition(".")[0] == above]
+    known = [other.rpartition(".")[2] for other in page.fields if other.rpartition(".")[0] == above]
     close = get_close_matches(name, known, 1)
-    elsewhere = [other for other in page.lines if other.rpartition(".")[2] == name]
+    elsewhere = [other for other in page.fields if other.rpartition(".")[2] == name]
     return f"; did you mean {close[0]}?" if close else f"; it belongs at {elsewhere[0]}" if elsewhere else ""
 
 
@@ -315,4 +363,4 @@ def json_type(value: object) -> str:
     return names.get(type(value).__name__, "null")
 
 
-__all__ = ["REQUIRED", "Call", "Page", "Parameter", "RequestModel", "SlotParameter", "check"]
+__all__ = ["REQUIRED", "Call", "Documented", "Page", "Parameter", "RequestModel", "SlotParameter", "check", "problems"]

@@ -2,21 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, cast
 
 from pydantic import JsonValue
 
 from docpact import naming
-from docpact.facts import JsonType
-from docpact.spec import Api, LoadedSpec, Node, SpecError
+from docpact.facts import Field, JsonType, Path
+from docpact.spec import Api, LoadedSpec
 from docpact.spec.api import ERROR, ERROR_LIST, WRAPPED_ERRORS
+from docpact.write.python.conditions import condition_source, conditions, in_models, witness
 from docpact.write.python.literal import literal
+from docpact.write.python.models import literal_type, value_names
 
 RESERVED: Final = frozenset(
     {"self", "extra", "timeout", "headers", "body", "call", "check", "list", "dict", "str", "int", "float", "bool"}
-    | {"PAGE", "Page", "Parameter", "SlotParameter", "REQUIRED", "Input", "Mapping", "Sequence", "Literal", "Required"}
+    | {
+        "PAGE",
+        "Page",
+        "Parameter",
+        "SlotParameter",
+        "REQUIRED",
+        "Condition",
+        "Documented",
+        "get_args",
+        "Input",
+        "Mapping",
+        "Sequence",
+        "Literal",
+        "Required",
+    }
     | {"TypedDict", "Unpack", "Client", "AsyncClient", "Generation", "AsyncGeneration", "PreparedRequest"}
 )
 """Names that the emitted functions need for themselves, so that no argument can have them."""
@@ -28,6 +45,11 @@ _ANNOTATIONS: Final[dict[JsonType, str]] = {
     "boolean": "bool",
     "object": "Mapping[str, object]",
 }
+
+
+_NOTHING: Final = "Documented(None, {})"
+_MOST_LISTED: Final = 12
+"""Allowed values that a docstring lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +67,8 @@ class InputSlot:
 class Argument:
     """One keyword argument of ``create``; ``default`` is source, None where the caller must give it.
 
-    ``optional`` tells whether None leaves the member out of the request.
+    ``optional`` tells whether None leaves the member out of the request; ``documented`` is the server's own default
+    where the client sends something else.
     """
 
     name: str
@@ -55,8 +78,7 @@ class Argument:
     says: str
     slot: InputSlot | None = None
     optional: bool = False
-    own: bool = False
-    """Whether the default is the client's own choice, and no fact."""
+    documented: str | None = None
 
     @property
     def image(self) -> bool:
@@ -73,8 +95,9 @@ class Argument:
         default = "REQUIRED" if self.default is None else self.default
         last = [f"default={default}"] if default != "None" else []
         if self.slot is None:
-            own = ["optional=True"] * self.optional + ["own=True"] if self.own else []
-            return f"Parameter({', '.join([literal(self.path), *last, *own])})"
+            last += ["optional=True"] if last and self.optional else []
+            last += [f"documented={self.documented}"] if self.documented else []
+            return f"Parameter({', '.join([literal(self.path), *last])})"
         slot = self.slot
         parts = [literal(self.path), literal(slot.kind)]
         parts += [f"wrap={literal(slot.wrap)}"] if slot.wrap else []
@@ -138,23 +161,43 @@ class ModelContext:
         return {"video": ".mp4", "image": ".png", "audio": ".mp3", "model3d": ".glb"}.get(next(iter(kinds), ""), "")
 
     @property
-    def lines(self) -> dict[str, int]:
-        return {node.path: node.page_line for node in self.spec.tree.walk() if node.page_line is not None}
+    def value_names(self) -> list[str]:
+        """Names of closed sets that the calls use."""
+        sources = [*(argument.annotation for argument in self.arguments), *self.fields.values()]
+        used = {name for source in sources for name in re.findall(r"\w+", source)}
+        return sorted(used & {*value_names(self.spec.contract).values()})
 
     @property
-    def unstated(self) -> dict[str, dict[str, str]]:
-        """By path and keyword, what the page does not state: 'assumed', or 'observed' where that differs from it."""
-        found: dict[str, dict[str, str]] = {}
-        for node in self.spec.tree.walk():
-            stated = {claim.fact.keyword for claim in node.claims if claim.provenance == "stated"}
-            for claim in node.claims:
-                if claim.fact.keyword not in stated:
-                    found.setdefault(node.path, {}).setdefault(claim.fact.keyword, claim.provenance)
-            if node.type == "array" and "itemType" not in stated:
-                found.setdefault(node.path, {}).setdefault("itemType", "assumed")
-            if "[]" in node.path and "present" not in stated:
-                found.setdefault(node.path, {})["present"] = "assumed"
-        return found
+    def conditions(self) -> list[str]:
+        """What the client's interpreter judges, a line of source each."""
+        contract, first = self.spec.contract, self.spec.content.witnesses.first
+        return [condition_source(one, contract, first) for one in conditions(contract)]
+
+    @property
+    def fields(self) -> dict[str, str]:
+        """By path what else is said there, as source."""
+        said: dict[Path, dict[str, dict[str, JsonValue]]] = {path: {} for path in self.spec.contract.fields}
+        for constraint in in_models(self.spec.contract):
+            said[constraint.fact.path].setdefault(witness(constraint), {})[constraint.fact.keyword] = (
+                constraint.fact.value
+            )
+        return {str(path): source for path, found in said.items() if (source := self._field(path, found)) != _NOTHING}
+
+    def _field(self, path: Path, said: dict[str, dict[str, JsonValue]]) -> str:
+        row, first = self.spec.row(str(path)), self.spec.content.witnesses.first
+        page, line = self._keywords(path, said.pop(first, {})), row.line if row else None
+        others = ", ".join(f"{literal(who)}: {self._keywords(path, found)}" for who, found in said.items())
+        return f"Documented({literal(line)}, {page}{f', {{{others}}}' if others else ''})"
+
+    def _keywords(self, path: Path, said: dict[str, JsonValue]) -> str:
+        field = self.spec.contract.fields[path]
+        text = literal_type(field.items if field.items and "enum" in said else field)
+        name = value_names(self.spec.contract).get(text or "")
+        parts = [
+            f'"enum": [*get_args({name})]' if keyword == "enum" and name else f"{literal(keyword)}: {literal(value)}"
+            for keyword, value in said.items()
+        ]
+        return f"{{{', '.join(parts)}}}"
 
 
 def model_context(spec: LoadedSpec) -> ModelContext:
@@ -162,13 +205,13 @@ def model_context(spec: LoadedSpec) -> ModelContext:
     arguments: list[Argument] = []
     fixed: dict[str, JsonValue] = {}
     taken = RESERVED
-    for node, sent in _leaves(spec.tree, sent=True):
-        if sent and (value := _fixed(node)) is not None:
-            fixed[node.path] = value
+    for field, sent in _leaves(spec.contract.root, sent=True):
+        if sent and (value := _fixed(field)) is not None:
+            fixed[str(field.path)] = value
             continue
-        name = naming.identifier(node.name, taken)
+        name = naming.identifier(field.name, taken)
         taken |= {name}
-        arguments.append(_argument(spec, node, name, sent=sent))
+        arguments.append(_argument(spec, field, name, sent=sent))
     ordered = sorted(arguments, key=lambda argument: argument.default is not None)
     return ModelContext(spec, spec.namespace, naming.class_name(spec.namespace), ordered, arguments, fixed)
 
@@ -190,19 +233,13 @@ def known_errors(api: Api) -> list[object]:
     return [one for one in (known, listed) if one]
 
 
-def _known(api: Api, schema: JsonValue, depth: int) -> object:  # noqa: PLR0911
+def _known(api: Api, schema: JsonValue, depth: int) -> object:
     if not isinstance(schema, dict) or depth > 20:
         return None
     if isinstance(reference := schema.get("$ref"), str):
         return _known(api, cast("JsonValue", api.shapes[reference].json_schema), depth + 1)
     if isinstance(options := schema.get("anyOf"), list):
-        if any(isinstance(one, dict) and one.get("type") == "string" for one in options):
-            return None  # of a text anything may be said
-        merged: dict[str, object] = {}
-        for option in options:
-            known = _known(api, option, depth + 1)
-            merged |= cast("dict[str, object]", known) if isinstance(known, dict) else {}
-        return merged or None
+        return _known_together(api, options, depth)
     if isinstance(properties := schema.get("properties"), dict):
         return {name: _known(api, member, depth + 1) for name, member in properties.items()}
     if "items" in schema:
@@ -211,32 +248,48 @@ def _known(api: Api, schema: JsonValue, depth: int) -> object:  # noqa: PLR0911
     return tuple(words) if isinstance(words, list) else None
 
 
-def _leaves(node: Node, *, sent: bool) -> Iterator[tuple[Node, bool]]:
-    """The nodes that become arguments, members of objects, however deep, but nothing inside an array.
+def _known_together(api: Api, options: list[JsonValue], depth: int) -> object:
+    """The members of all options; None where one of them is a text, of which anything may be said."""
+    merged: dict[str, object] = {}
+    for option in options:
+        if isinstance(option, dict) and option.get("type") == "string":
+            return None
+        known = _known(api, option, depth + 1)
+        merged |= cast("dict[str, object]", known) if isinstance(known, dict) else {}
+    return merged or None
+
+
+def _leaves(field: Field, *, sent: bool) -> Iterator[tuple[Field, bool]]:
+    """The fields that become arguments, members of objects, however deep, but nothing inside an array.
 
     Each with whether every request holds it: what an object needs must be sent only where the object is.
     """
-    for child in node.properties.values():
-        child_sent = sent and child.always_sent
+    for child in field.properties.values():
+        child_sent = sent and _always_sent(child)
         if child.type == "object" and child.properties:
             yield from _leaves(child, sent=child_sent)
         else:
             yield child, child_sent
 
 
-def _fixed(node: Node) -> JsonValue:
+def _always_sent(field: Field) -> bool:
+    """Whether a client must send a field where its object is: some witness says that the server requires it."""
+    return any(
+        claim.fact.keyword == "required" and claim.fact.value is True and not claim.fact.when for claim in field.claims
+    )
+
+
+def _fixed(field: Field) -> JsonValue:
     """The only value a member can have; where every request holds it, no caller needs to give it."""
-    enum = node.value("enum")
-    if node.type != "array" and isinstance(enum, list) and len(enum) == 1:
-        return enum[0]
-    return None
+    return field.enum[0] if field.type != "array" and field.enum is not None and len(field.enum) == 1 else None
 
 
-def _argument(spec: LoadedSpec, node: Node, name: str, *, sent: bool) -> Argument:
-    slot = _slot(spec.api.content, node)
-    annotation = ("Sequence[Input]" if slot.many else "Input") if slot else _annotation(node)
-    default = node.claim("default")
-    row = spec.content.body.get(node.path)
+def _argument(spec: LoadedSpec, field: Field, name: str, *, sent: bool) -> Argument:
+    slot = _slot(spec.api.content, field)
+    annotation = (
+        ("Sequence[Input]" if slot.many else "Input") if slot else _annotation(field, value_names(spec.contract))
+    )
+    default = field.constraint("default")
     source: str | None = "None"
     says = _says(node, sent=sent)
     if row is not None and "sent" in row.model_fields_set:
@@ -248,70 +301,69 @@ def _argument(spec: LoadedSpec, node: Node, name: str, *, sent: bool) -> Argumen
         source = literal(default.fact.value) if default else None
     else:
         annotation = f"{annotation} | None"
-    return Argument(name, node.path, annotation, source, says, slot, not sent)
+    row = spec.row(str(field.path))
+    says = _says(field, row.says if row else None, sent=sent)
+    if row and "sent" in row.model_fields_set:
+        source = literal(row.sent)
+        says = f"{says} Sent as {row.sent} unless you say otherwise{'' if sent else ', left out where you say None'}."
+        says = f"{says} {row.sent_why}" if row.sent_why else says
+    other = literal(default.fact.value) if default and row and "sent" in row.model_fields_set else None
+    return Argument(name, str(field.path), annotation, source, says, slot, not sent, other)
 
 
-def _says(node: Node, *, sent: bool) -> str:
-    parts = [node.says or ""]
-    enum = node.value("enum")
-    if isinstance(enum, list):
-        parts.append(f"One of {', '.join(str(value) for value in enum)}.")
+def _says(field: Field, says: str | None, *, sent: bool) -> str:
+    parts = [says or ""]
+    values = (field.items or field).enum
+    if values is not None:
+        listed = [str(value) for value in values]
+        more = f" and {len(listed) - _MOST_LISTED} more" if len(listed) > _MOST_LISTED + 2 else ""
+        parts.append(f"One of {', '.join(listed[:_MOST_LISTED] if more else listed)}{more}.")
     for keyword, words in (("maxLength", "At most {} characters."), ("maxItems", "At most {}.")):
-        if (bound := node.value(keyword)) is not None:
+        if (bound := field.value(keyword)) is not None:
             parts.append(words.format(bound))
-    low, high = node.value("minimum"), node.value("maximum")
+    low, high = field.value("minimum"), field.value("maximum")
     if low is not None or high is not None:
         parts.append(f"From {low if low is not None else 'any'} to {high if high is not None else 'any'}.")
-    default = node.claim("default")
+    default = field.constraint("default")
     if default and not sent:
         parts.append(f"The server takes {default.fact.value} where it is left out.")
     return " ".join(part for part in parts if part)
 
 
-def _annotation(node: Node) -> str:
-    enum = node.value("enum")
-    if isinstance(enum, list) and any(isinstance(value, float) for value in enum):
-        claim = node.claim("enum")
-        raise SpecError(
-            f"the enum of {node.path} holds a number with a fraction, which no type of Python's can say",
-            where=claim.place if claim else None,
-            todo="State its bounds ('minimum', 'maximum', 'multipleOf') instead, or leave it out.",
-        )
-    values = f"Literal[{', '.join(literal(value) for value in enum)}]" if isinstance(enum, list) else None
-    if node.type == "array":
-        item_type = node.value("itemType") or (node.items.type if node.items else None)
-        item = values or _ANNOTATIONS.get(cast("JsonType", item_type), "object")
+def _annotation(field: Field, names: Mapping[str, str]) -> str:
+    if field.type == "array":
+        item = _annotation(field.items, names) if field.items and field.items.type not in ("array", None) else "object"
         return f"Sequence[{item}]"
     # true and false are all that a boolean can be: a Literal would only be longer.
-    return values if values and node.type != "boolean" else _ANNOTATIONS[cast("JsonType", node.type)]
+    text = literal_type(field) if field.type != "boolean" else None
+    return names.get(text, text) if text else _ANNOTATIONS[cast("JsonType", field.type)]
 
 
-def _slot(api: Api, node: Node) -> InputSlot | None:
+def _slot(api: Api, field: Field) -> InputSlot | None:
     """How a member takes inputs, if it does: a reference or a text of its own, or a list of either.
 
     A reference is an object whose members are those of a form, perhaps within a member that names the kind of media.
     """
-    listed = node.type == "array"
-    item = node.items if listed else node
+    listed = field.type == "array"
+    item = field.items if listed else field
     for kind, one in api.inputs.items():
         wraps = [name for name in one.members if item is not None and set(item.properties) == {name}]
         holder = item.properties[wraps[0]] if item is not None and wraps else item
-        many = listed and node.value("maxItems") != 1
-        if holder is not None and holder.properties and (wraps or node.name in one.members):
-            forms = {form: set(text) for form, text in one.forms.items() if isinstance(text, dict)}
-            known = {form for form, names in forms.items() if names <= set(holder.properties)}
-            allowed = holder.properties["type"].value("enum") if "type" in holder.properties else None
+        many = listed and field.value("maxItems") != 1
+        if holder is not None and holder.properties and (wraps or field.name in one.members):
+            forms = {form: {*text} for form, text in one.forms.items() if isinstance(text, dict)}
+            known = {form for form, names in forms.items() if names <= {*holder.properties}}
+            allowed = holder.properties["type"].enum if "type" in holder.properties else None
             taken = tuple(form for form in one.forms if form in known and _says_type(one.forms[form], allowed))
-            if known and set(holder.properties) <= set.union(*(forms[form] for form in known)):
+            if known and {*holder.properties} <= {name for form in known for name in forms[form]}:
                 return InputSlot(kind, wraps[0] if wraps else "", listed, many, taken)
-        item_type = (node.value("itemType") or (item.type if item else None)) if listed else node.type
         texts = tuple(form for form, text in one.forms.items() if isinstance(text, str))
-        if texts and item_type == "string" and node.name in one.members and not node.value("enum"):
+        if texts and item is not None and item.type == "string" and field.name in one.members and not item.enum:
             return InputSlot(kind, "", listed, many, texts)
     return None
 
 
 def _says_type(form: object, allowed: object) -> bool:
     """Whether a form's type is one that the page allows."""
-    said = form.get("type") if isinstance(form, dict) else None
+    said = cast("dict[str, object]", form).get("type") if isinstance(form, dict) else None
     return not isinstance(allowed, list) or said in (None, "{type}") or said in allowed

@@ -9,11 +9,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from docpact.errors import DocpactError
-from docpact.facts import difference
-from docpact.read.package import facts_of_package
+from docpact.read.package import ClientPackage, opened_package
 from docpact.spec import LoadedSpec, Project, SpecError
-from docpact.write.python.lock import Finding, Leave, Written, check_tree, make_lock, write_tree
-from docpact.write.python.render import Choice, render
+from docpact.write.python.lock import (
+    Finding,
+    Leave,
+    Written,
+    check_tree,
+    kept_files,
+    make_lock,
+    source_hashes,
+    write_tree,
+)
+from docpact.write.python.render import EVERYTHING, Choice, model_files, render
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,36 +33,46 @@ class Emission:
     refused: list[SpecError]
 
 
-def generate(project: Project, folder: Path, allow: Collection[Leave] = (), choice: Choice = Choice()) -> Written:
+def generate(project: Project, folder: Path, allow: Collection[Leave] = (), choice: Choice = EVERYTHING) -> Written:
     """Emit into ``folder``, but for the models that cannot be emitted: the result says why.
 
     Nothing is written before all is rendered and keeps every fact. Raises DocpactError for what concerns all models.
     """
-    found = emission(project, choice, draft="draft" in allow)
+    found = emission(project, choice, folder, draft="draft" in allow)
     written = Written([], [], [], healed=False)
     if found.tree:
         written = write_tree(folder, found.tree, found.lock, allow=allow)
     return dataclasses.replace(written, refused=[*found.refused])
 
 
-def emission(project: Project, choice: Choice = Choice(), *, draft: bool = False) -> Emission:
-    """The whole tree, proven to keep the facts of the specs, without the models that cannot be emitted."""
+def emission(
+    project: Project, choice: Choice = EVERYTHING, folder: Path | None = None, *, draft: bool = False
+) -> Emission:
+    """The whole tree, proven to keep the facts of the specs, without the models that cannot be emitted.
+
+    Files of models that this docpact made of the same specs are taken from ``folder`` as they are.
+    """
     refused, left = [*project.refused], [*project.specs]
     for spec in project.specs if not draft else ():
         if undecided := spec.undecided:
             refused += undecided
             left.remove(spec)
+    package = choice.package or project.api.content.package
     while left:
         chosen = dataclasses.replace(project, specs=left)
+        kept: dict[str, bytes] = {}
+        for spec in left:
+            files, hashes = model_files(spec, package), source_hashes(project.api, spec)
+            kept |= (kept_files(folder, hashes, files) if folder else None) or {}
         try:
-            tree = render(chosen, choice)
+            tree = render(chosen, choice, kept)
         except SpecError as error:
             at_fault = [spec for spec in left if error.where and error.where.source == spec.file.place().source]
             if not at_fault:
                 raise
             lost = {spec.model: [error] for spec in at_fault}
         else:
-            lost = _lost(chosen, tree)
+            lost = _lost([spec for spec in left if not kept.keys() >= {*model_files(spec, package)}], tree, package)
             if not lost:
                 return Emission(tree, make_lock(chosen, tree), refused)
         refused += [error for errors in lost.values() for error in errors]
@@ -62,41 +80,48 @@ def emission(project: Project, choice: Choice = Choice(), *, draft: bool = False
     return Emission({}, "", refused)
 
 
-def _lost(project: Project, tree: Mapping[str, bytes]) -> dict[str, list[SpecError]]:
+def _lost(specs: list[LoadedSpec], tree: Mapping[str, bytes], package: str) -> dict[str, list[SpecError]]:
     """Import what would be written and hold it against the specs: by model, facts that its client would not keep."""
-    package = project.api.content.package
     found: dict[str, list[SpecError]] = {}
+    if not specs:
+        return found
     with tempfile.TemporaryDirectory(prefix="docpact-") as folder:
         for path, content in tree.items():
             target = Path(folder, path)
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
-        for spec in project.specs:
-            if errors := [*_lost_by(spec, Path(folder, package))]:
-                found[spec.model] = errors
+        with opened_package(Path(folder, package)) as opened:
+            for spec in specs:
+                if errors := [*_not_kept(spec, opened)]:
+                    found[spec.model] = errors
     return found
 
 
-def _lost_by(spec: LoadedSpec, package: Path) -> Iterator[SpecError]:
+def _not_kept(spec: LoadedSpec, package: ClientPackage) -> Iterator[SpecError]:
+    """The facts of a spec that a client package does not keep, each with the reason."""
     try:
-        kept = facts_of_package(package, spec.model)
+        carried = {one.fact: one for one in package.read(spec.namespace)}
     except DocpactError as error:
         yield SpecError(
-            f"the client made of this spec would not work: {error.what}",
+            f"the client made of this spec does not work: {error.what}",
             where=spec.file.place("body"),
-            todo="Some of its names get in each other's way. Please report it.",
+            todo="Some of its names may get in each other's way. Please report it.",
         )
         return
-    places = {claim.fact.id: claim.place for claim in reversed(spec.contract.claims)}
-    for change in difference(spec.facts, kept):
-        yield SpecError(
-            f"the client would not keep this fact: {change}",
-            where=places.get(change.id),
-            todo="docpact cannot emit this combination of facts yet.",
-        )
+    for constraint in spec.contract.constraints:
+        one, fact = carried.get(constraint.fact), constraint.fact
+        fault = "it is not there" if one is None else one.fault
+        if fault is None and one and fact.meaning.constrains and one.warns is constraint.refuses:
+            fault = "it only warns" if one.warns else "it refuses instead of warning"
+        if fault:
+            yield SpecError(
+                f"the client does not keep {fact}: {fault}",
+                where=constraint.claims[0].place,
+                todo="docpact cannot emit this combination of facts yet. Please report it.",
+            )
 
 
-def check(project: Project, folder: Path, choice: Choice = Choice(), *, draft: bool = False) -> list[Finding]:
+def check(project: Project, folder: Path, choice: Choice = EVERYTHING, *, draft: bool = False) -> list[Finding]:
     """What in ``folder`` is not as ``generate`` would leave it, for models also which facts. Writes nothing.
 
     A model that cannot be emitted is a finding at its spec, with every reason.
@@ -112,24 +137,19 @@ def check(project: Project, folder: Path, choice: Choice = Choice(), *, draft: b
 
 
 def _with_facts(project: Project, folder: Path, finding: Finding) -> Finding:
+    """The finding, with what of the specs the package in its folder does not keep, where its file decides that."""
     path = Path(finding.path)
     if finding.state not in ("stale", "hand-edited"):
         return finding
     if path.parent.name in ("models", "calls"):
         specs = [spec for spec in project.specs if spec.namespace == path.stem]
     else:
-        # The base class of every model.
-        specs = project.specs if path.name == "requests.py" else []
+        specs = project.specs if path.name in ("requests.py", "conditions.py") else []
     if not specs:
         return finding
-    details = [detail for spec in specs for detail in _drift(spec, folder / path.parts[0])]
-    return dataclasses.replace(finding, details=tuple(details))
-
-
-def _drift(spec: LoadedSpec, package: Path) -> Iterator[str]:
     try:
-        emitted = facts_of_package(package, spec.model)
+        with opened_package(folder / path.parts[0]) as package:
+            details = [error.what for spec in specs for error in _not_kept(spec, package)]
     except DocpactError as error:
-        yield f"the facts of {spec.model} cannot be read: {error.what}"
-    else:
-        yield from (f"{spec.model}, spec against file: {change}" for change in difference(spec.facts, emitted))
+        details = [error.what]
+    return dataclasses.replace(finding, details=tuple(details))

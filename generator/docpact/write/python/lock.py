@@ -24,7 +24,7 @@ import docpact
 from docpact.errors import DocpactError, Place, shown
 
 if TYPE_CHECKING:
-    from docpact.spec import Project
+    from docpact.spec import LoadedApi, LoadedSpec, Project
 
 LOCK_FILE: Final = "docpact.lock"
 JOURNAL_FILE: Final = "docpact.lock.journal"
@@ -32,7 +32,7 @@ TEMPORARY: Final = ".docpact-tmp"
 TOOLS: Final = ("datamodel-code-generator", "jinja2", "ruff")
 """The tools whose versions decide what is emitted."""
 
-ROOMS: Final = ("facts", "naming.py", "spec", "read/package.py", "write")
+ROOMS: Final = ("facts", "naming.py", "spec", "read/package.py", "read/probes.py", "write")
 """The parts of docpact whose code and templates decide what is emitted."""
 
 Leave = Literal["force", "prune", "draft"]
@@ -88,14 +88,19 @@ def remedy(findings: Iterable[Finding]) -> str:
 
 def make_lock(project: Project, tree: Mapping[str, bytes]) -> str:
     """The lock's text: hashes of all that went in and of all that came out."""
-    files = [project.api.file, *(spec.file for spec in project.specs)]
-    root = project.api.path.parent.parent
     lock = {
         **_tools(),
-        "specs": dict(sorted((file.path.relative_to(root).as_posix(), file.sha256) for file in files)),
+        "specs": source_hashes(project.api, *project.specs),
         "files": {path: _hash(content) for path, content in sorted(tree.items())},
     }
     return json.dumps(lock, indent=2) + "\n"
+
+
+def source_hashes(api: LoadedApi, *specs: LoadedSpec) -> dict[str, str]:
+    """The hashes of specs, by their path below the folder of all."""
+    root = api.path.parent.parent
+    files = [api.file, *(spec.file for spec in specs)]
+    return dict(sorted((file.path.relative_to(root).as_posix(), file.sha256) for file in files))
 
 
 def is_current(specs: Path, folder: Path) -> bool:
@@ -334,13 +339,13 @@ def _file_hash(path: Path) -> str | None:
 def _tools() -> dict[str, Any]:
     """What makes the tree, but for the specs: versions, and the hash of docpact's own code and templates."""
     root = Path(__file__).parents[2]
-    files = sorted(
-        path for room in ROOMS for path in ([root / room] if room.endswith(".py") else (root / room).rglob("*"))
-    )
-    runtime = next(folder for folder in (root / "_runtime", root.parent / "runtime") if folder.is_dir())
-    files += sorted(runtime.rglob("*.py"))
-    code = [path for path in files if path.is_file() and "__pycache__" not in path.parts]
-    lines = [f"{path.relative_to(root.parent).as_posix()} {_file_hash(path)}" for path in code]
+    rooms = {room: root / room for room in ROOMS}
+    rooms["runtime"] = next(folder for folder in (root / "_runtime", root.parent / "runtime") if folder.is_dir())
+    lines: list[str] = []
+    for name, room in rooms.items():
+        files = [room] if room.suffix else (path for path in room.rglob("*") if path.is_file())
+        found = {path.relative_to(room).as_posix(): path for path in files if "__pycache__" not in path.parts}
+        lines += [f"{name} {path} {_file_hash(found[path])}" for path in sorted(found)]
     return {
         "docpact": docpact.__version__,
         "code": _hash("\n".join(lines).encode()),

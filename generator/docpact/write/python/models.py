@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import contextlib
+import itertools
 import tempfile
 from collections.abc import Generator
 from pathlib import Path
@@ -10,7 +12,12 @@ from typing import Final
 
 from pydantic import JsonValue
 
+from docpact import naming
+from docpact.facts import ITEMS, KEYWORDS, Contract, Field
 from docpact.facts.keywords import Schema
+from docpact.write.json_schema import body_schema
+from docpact.write.python.conditions import literal_values, literals_among
+from docpact.write.python.literal import literal
 
 _PLACEHOLDER: Final = "docpact_placeholder.requests.RequestModel"
 _ABSOLUTE: Final = "from docpact_placeholder.requests import RequestModel"
@@ -38,6 +45,54 @@ PLAIN_KEYWORDS: Final = frozenset(
 )
 """All that the generator of models sees of a schema. Texts are kept from it: generators have been made to emit code
 that hid in extension keywords or descriptions (CVE-2020-15142, GHSA-5578-w22f-pfx9)."""
+
+
+_LONGEST: Final = 60
+"""Characters of a closed set's Literal that stand wherever it is used; a longer one stands once, under a name."""
+
+
+def value_names(contract: Contract) -> dict[str, str]:
+    """Names for the closed sets that are too long to be repeated, by their Literal."""
+    found: dict[str, str] = {}
+    taken = {naming.class_name(field.name) for field in contract.fields.values()}
+    for field in contract.fields.values():
+        text = literal_type(field)
+        if text is not None and len(text) > _LONGEST and text not in found:
+            owner = field.path.parent if field.name == ITEMS and field.path.parent else field.path
+            name = f"{naming.class_name(owner.name)}Value"
+            while name in taken:
+                name += "_"
+            taken.add(name)
+            found[text] = name
+    return found
+
+
+def literal_type(field: Field) -> str | None:
+    """The Literal of a field's closed set; None where there is none that a Literal can say."""
+    values = literal_values(field)
+    return None if values is None else f"Literal[{', '.join(map(literal, values))}]"
+
+
+def model_source(contract: Contract, class_name: str) -> str:
+    """The source of one model's request body, with each long closed set once."""
+    source = emit_models(body_schema(contract, conditions=False), class_name)
+    tree = ast.parse(source)
+    names = value_names(contract)
+    pieces: list[tuple[int, int, str]] = []
+    lines = [0, *itertools.accumulate(len(line) for line in source.encode().splitlines(keepends=True))]
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name) and node.value.id == "Literal":
+            elements = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
+            text = f"Literal[{', '.join(literal(ast.literal_eval(element)) for element in elements)}]"
+            if text in names and node.end_lineno is not None and node.end_col_offset is not None:
+                start, end = lines[node.lineno - 1] + node.col_offset, lines[node.end_lineno - 1] + node.end_col_offset
+                pieces.append((start, end, names[text]))
+    content = source.encode()
+    for start, end, name in sorted(pieces, reverse=True):
+        content = content[:start] + name.encode() + content[end:]
+    used = {name for _, _, name in pieces}
+    aliases = [f"{name} = {text}" for text, name in names.items() if name in used]
+    return content.decode().replace("\nclass ", "\n".join(["", *aliases, "", "", "class "]), 1)
 
 
 def emit_models(schema: Schema, class_name: str) -> str:
@@ -82,7 +137,13 @@ def plain(schema: JsonValue) -> Schema:
     """
     if not isinstance(schema, dict):
         return {}
-    kept = {keyword: value for keyword, value in schema.items() if keyword in PLAIN_KEYWORDS}
+    kept = {
+        keyword: value for keyword, value in schema.items() if keyword in PLAIN_KEYWORDS and _applies(keyword, schema)
+    }
+    if isinstance(values := kept.pop("enum", None), list) and (
+        kept_values := literals_among(values, schema.get("type"))
+    ):
+        kept["enum"] = kept_values
     if isinstance(properties := schema.get("properties"), dict):
         required = schema.get("required")
         members: Schema = {}
@@ -95,6 +156,12 @@ def plain(schema: JsonValue) -> Schema:
     if "items" in schema:
         kept["items"] = plain(schema["items"])
     return kept
+
+
+def _applies(keyword: str, schema: Schema) -> bool:
+    """Whether a keyword says something about values of the schema's type: no field of another type could have it."""
+    types = KEYWORDS[keyword].applies_to if keyword in KEYWORDS else ()
+    return not types or schema.get("type") in types
 
 
 @contextlib.contextmanager

@@ -9,12 +9,13 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 import jinja2
@@ -24,11 +25,11 @@ from docpact import naming
 from docpact.errors import DocpactError
 from docpact.extras import require
 from docpact.spec import LoadedApi, LoadedSpec, Project, SpecError
-from docpact.write.openapi import compile_document, request_schema
+from docpact.write.openapi import compile_document
 from docpact.write.python.api_data import api_source
 from docpact.write.python.context import ModelContext, model_context
 from docpact.write.python.literal import docstring, literal, literals
-from docpact.write.python.models import emit_models
+from docpact.write.python.models import model_source
 from docpact.write.python.runtime import EXPORTS, EXTRAS, chosen_modules, error_names
 from docpact.write.python.runtime import FOLDER as RUNTIME
 
@@ -63,22 +64,37 @@ class Choice:
     http: str = "httpx"
 
 
-def render(project: Project, choice: Choice = Choice()) -> dict[str, bytes]:  # frozen
+EVERYTHING: Final = Choice()
+"""A package with all that there is, under the API's own name."""
+
+
+def model_files(spec: LoadedSpec, package: str) -> tuple[str, str]:
+    """The files that are made of one model's spec, below ``generated/``."""
+    return f"{package}/models/{spec.namespace}.py", f"{package}/calls/{spec.namespace}.py"
+
+
+def render(
+    project: Project,
+    choice: Choice = EVERYTHING,
+    kept: Mapping[str, bytes] = MappingProxyType({}),
+) -> dict[str, bytes]:
     """Every emitted file by its path below ``generated/``, formatted; the lock is not among them.
 
-    Raises DocpactError for a spec that cannot be emitted.
+    ``kept`` are files of models that are there already and would come out as they are. Raises DocpactError for a spec
+    that cannot be emitted.
     """
     package = choice.package or project.api.content.package
     models = [model_context(spec) for spec in project.specs]
-    sources = _from_templates(project, models, package, choice)
-    for model in models:
-        body = emit_models(request_schema(model.spec), f"{model.class_name}Request")
+    new = [model for model in models if not kept.keys() >= {*model_files(model.spec, package)}]
+    sources = _from_templates(project, models, new, package, choice)
+    for model in new:
+        body = model_source(model.spec.contract, f"{model.class_name}Request")
         title = docstring(model.title)
         head = f'{_header(project.api, model.spec)}\n"""{title}: what a request may hold."""\n'
         sources[f"models/{model.namespace}.py"] = f"{head}\n{body}\n"
     _check_clashes(project, sources)
     formatted = format_python(sources)
-    tree = {f"{package}/{path}": _noticed(source).encode() for path, source in formatted.items()}
+    tree = {f"{package}/{path}": _noticed(source).encode() for path, source in formatted.items()} | {**kept}
     made = f"# Made by docpact {docpact.__version__}: part of every client, copied as it is."
     for path, source in chosen_modules(choice.extras, choice.http).items():
         tree[f"{package}/{RUNTIME}/{path}"] = f"{made}\n{NOTICE}\n{source}".encode()
@@ -108,7 +124,9 @@ def _noticed(source: str) -> str:
     return f"{first}{end}{NOTICE}\n{rest}" if first.startswith("#") else source
 
 
-def _from_templates(project: Project, models: list[ModelContext], package: str, choice: Choice) -> dict[str, str]:
+def _from_templates(
+    project: Project, models: list[ModelContext], new: list[ModelContext], package: str, choice: Choice
+) -> dict[str, str]:
     found = templates()
     environment = _environment(tuple(found.items()))
     api = project.api.content
@@ -144,7 +162,7 @@ def _from_templates(project: Project, models: list[ModelContext], package: str, 
         for path in found
         if path not in left_out
     }
-    for model in models:
+    for model in new:
         rendered[f"calls/{model.namespace}.py"] = environment.get_template(_MODEL_TEMPLATE).render(
             {**context, "model": model}
         )

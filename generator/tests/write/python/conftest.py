@@ -5,12 +5,14 @@ from __future__ import annotations
 import copy
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from ruamel.yaml import YAML
 
 from docpact.spec import Project, load_project
+from docpact.write.python.generate import generate
 
 from .hostile_texts import Change, Rewritten, poison, rendered
 
@@ -21,6 +23,27 @@ def sources(kestrel: Project) -> dict[str, Any]:
     yaml = YAML(typ="safe", pure=True)
     yaml.constructor.yaml_constructors["tag:yaml.org,2002:timestamp"] = lambda _, node: node.value
     return {path.name: yaml.load(path.read_text()) for path in (kestrel.api.path, kestrel.specs[0].path)}
+
+
+@pytest.fixture(scope="session")
+def conditional(kestrel: Project, tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The made-up project, whose model has conditions of each form."""
+    folder = tmp_path_factory.mktemp("conditional") / "spec" / "kestrel"
+    (folder / "models").mkdir(parents=True)
+    (folder / "api.yaml").write_bytes(kestrel.api.path.read_bytes())
+    spec = kestrel.specs[0].path
+    conditions = (Path(__file__).parent / "data" / "conditions.yaml").read_text()
+    (folder / "models" / spec.name).write_text(spec.read_text() + conditions)
+    return load_project(folder.parent)
+
+
+@pytest.fixture(scope="session")
+def conditional_emitted(conditional: Project, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What that makes. To be read only."""
+    folder = tmp_path_factory.mktemp("conditional_emitted")
+    written = generate(conditional, folder)
+    assert [str(error) for error in written.refused] == []
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import sys
 from collections.abc import Callable
@@ -13,157 +12,164 @@ import pytest
 
 from docpact.errors import DocpactError
 from docpact.facts import Fact, difference
-from docpact.read.package import facts_of_package
+from docpact.read.package import carried_facts, facts_of_package
 from docpact.spec import Project
 
 P = "parameters."
+CONJUNCTION = 'tags required true when model is not "gale-1" and parameters.style="plain"'
+DENIED = '$parameters rows {"columns": ["steps", "camera.mode"], "denied": true, "rows": [[8, "PAN"], [32, "TILT"]]}'
+ROWS = (
+    '$parameters rows {"columns": ["steps", "weight"], "rows": [[8, 0.5], [16, 1], [16, 2]]} when parameters.seed given'
+)
+COMPARISON = '$parameters compare "max(weight * 8, 1) <= steps"'
+WARNS = "tags maxItems 2 when parameters.loop=true"
+FORBIDDEN = "seed forbidden true when parameters.loop=true"
 MODELS, CALLS, BASE = "models/gale_1.py", "calls/gale_1.py", "_runtime/core/requests.py"
-VALIDATOR = ('@field_validator("*", mode="before")\n    @classmethod\n', "@classmethod\n")
+INTERPRETER = "_runtime/core/conditions.py"
 
 EDITS: list[tuple[str, str, str, str]] = [
-    # file, text, what replaces it, the change of facts that it makes
-    (MODELS, "min_length=3", "min_length=4", P + "prompt minLength: 3 -> 4"),
-    (MODELS, "max_length=40, min_length=3", "max_length=40", P + "prompt minLength: 3 -> (nothing)"),
-    (MODELS, "max_length=40", "max_length=50", P + "prompt maxLength: 40 -> 50"),
-    (MODELS, "Field(max_length=5)", "Field(max_length=6)", P + "camera.path[].label maxLength: 5 -> 6"),
-    (MODELS, "max_length=4, min_length=2", "max_length=5, min_length=2", P + "camera.path maxItems: 4 -> 5"),
-    (MODELS, "max_length=4, min_length=2", "max_length=4, min_length=1", P + "camera.path minItems: 2 -> 1"),
-    (MODELS, "Field(max_length=4)", "Field(max_length=3)", P + "guidances.feathers maxItems: 4 -> 3"),
-    (MODELS, "Field(ge=0.1, ", "Field(ge=0.2, ", P + "strength minimum: 0.1 -> 0.2"),
-    (MODELS, "le=0.9", "le=1", P + "strength maximum: 0.9 -> 1"),
-    (MODELS, "multiple_of=0.1", "multiple_of=0.2", P + "strength multipleOf: 0.1 -> 0.2"),
-    (MODELS, "le=0.9, multiple_of=0.1", "le=0.9", P + "strength multipleOf: 0.1 -> (nothing)"),
-    (MODELS, "ge=-1.5", "ge=-2", P + "weight minimum: -1.5 -> -2"),
-    (MODELS, "ge=-1.5", "gt=-1.5", P + "weight minimum: -1.5 -> (nothing)"),
-    (MODELS, "le=4294967295", "le=4294967296", P + "seed maximum: 4294967295 -> 4294967296"),
-    (MODELS, "multiple_of=8", "multiple_of=4", P + "steps multipleOf: 8 -> 4"),
-    (
-        MODELS,
-        'Literal["PAN", "TILT"]',
-        'Literal["PAN", "ROLL", "TILT"]',
-        P + 'camera.mode enum: ["PAN", "TILT"] -> ["PAN", "ROLL", "TILT"]',
-    ),
-    (MODELS, 'Literal["PAN", "TILT"]', "StrictStr", P + 'camera.mode enum: ["PAN", "TILT"] -> (nothing)'),
+    # file, text, what replaces it, the fact that the package no longer keeps
+    (MODELS, "min_length=3", "min_length=4", "prompt minLength 3"),
+    (MODELS, "max_length=40, min_length=3", "max_length=40", "prompt minLength 3"),
+    (MODELS, "max_length=40", "max_length=50", "prompt maxLength 40"),
+    (MODELS, "Field(max_length=5)", "Field(max_length=6)", "camera.path[].label maxLength 5"),
+    (MODELS, "max_length=4, min_length=2", "max_length=5, min_length=2", "camera.path maxItems 4"),
+    (MODELS, "max_length=4, min_length=2", "max_length=4, min_length=1", "camera.path minItems 2"),
+    (MODELS, "Field(max_length=4)", "Field(max_length=3)", "guidances.feathers maxItems 4"),
+    (MODELS, "Field(ge=0.1, ", "Field(ge=0.2, ", "strength minimum 0.1"),
+    (MODELS, "le=0.9", "le=1", "strength maximum 0.9"),
+    (MODELS, "multiple_of=0.1", "multiple_of=0.2", "strength multipleOf 0.1"),
+    (MODELS, "le=0.9, multiple_of=0.1", "le=0.9", "strength multipleOf 0.1"),
+    (MODELS, "ge=-1.5", "ge=-2", "weight minimum -1.5"),
+    (MODELS, "ge=-1.5", "gt=-1.5", "weight minimum -1.5"),
+    (MODELS, "le=4294967295", "le=4294967296", "seed maximum 4294967295"),
+    (MODELS, "multiple_of=8", "multiple_of=4", "steps multipleOf 8"),
+    (MODELS, 'Literal["PAN", "TILT"]', 'Literal["PAN", "ROLL", "TILT"]', 'camera.mode enum ["PAN", "TILT"]'),
+    (MODELS, 'Literal["PAN", "TILT"]', 'Literal["PAN"]', 'camera.mode enum ["PAN", "TILT"]'),
+    (MODELS, 'Literal["PAN", "TILT"]', "StrictStr", 'camera.mode enum ["PAN", "TILT"]'),
     (
         MODELS,
         'list[Literal["BREEZE", "CALM", "SQUALL"]]',
         'list[Literal["BREEZE", "CALM"]]',
-        P + 'style_ids enum: ["BREEZE", "CALM", "SQUALL"] -> ["BREEZE", "CALM"]',
+        'style_ids enum ["BREEZE", "CALM", "SQUALL"]',
     ),
-    (
-        MODELS,
-        "seed: Annotated[StrictInt | None",
-        "seed: Annotated[StrictInt | StrictStr | None",
-        P + 'seed type: "integer" -> (nothing)',
-    ),
-    (
-        MODELS,
-        "seed: Annotated[StrictInt | None",
-        "seed: Annotated[StrictFloat | None",
-        P + 'seed type: "integer" -> "number"',
-    ),
-    (MODELS, "loop: StrictBool", "loop: StrictBool | StrictInt", P + 'loop type: "boolean" -> (nothing)'),
-    (MODELS, "loop: StrictBool", "loop: StrictStr", P + 'loop type: "boolean" -> "string"'),
-    (MODELS, "list[StrictStr]", "list[StrictStr | StrictInt]", P + 'tags itemType: "string" -> (nothing)'),
-    (MODELS, "list[StrictInt]", "list[StrictFloat]", P + 'offsets itemType: "integer" -> "number"'),
-    (MODELS, "x: StrictFloat", "x: StrictFloat = 0", P + "camera.path[].x required: true -> false"),
-    (
-        MODELS,
-        'Literal["gale-1", "gale-1-turbo"]',
-        'Literal["gale-1", "gale-1-turbo"] = "gale-1"',
-        "model required: true -> false",
-    ),
-    (MODELS, "public: StrictBool | None = None", "public: StrictBool", "public required: false -> true"),
-    (MODELS, "] = 0.5", "] = 0.6", P + "strength default: 0.5 -> 0.6"),
-    (MODELS, "= False", "= True", P + "loop default: false -> true"),
-    (MODELS, 'alias="class"', 'alias="klass"', P + "class required: true -> (nothing)"),
-    (
-        MODELS,
-        "Annotated[StrictStr | None, Field(deprecated=True)]",
-        "StrictStr | None",
-        P + "style deprecated: true -> (nothing)",
-    ),
-    (MODELS, "    weight: ", "    mass: ", P + 'weight type: "number" -> (nothing)'),
-    (
-        MODELS,
-        "class PathItem(RequestModel)",
-        "class PathItem(BaseModel)",
-        P + 'camera.path[].label type: "string" -> (nothing)',
-    ),
-    (CALLS, "steps: int = 16", "steps: int = 24", P + "steps default: 16 -> 24"),
-    (CALLS, "steps: int = 16", "steps: int", P + "steps default: 16 -> (nothing)"),
-    (CALLS, "[0, 1]", "[1, 0]", P + "offsets default: [0, 1] -> [1, 0]"),
-    (CALLS, 'Parameter("parameters.steps"', 'Parameter("parameters.pace"', P + "steps default: 16 -> (nothing)"),
+    (MODELS, "seed: Annotated[StrictInt | None", "seed: Annotated[StrictInt | StrictStr | None", 'seed type "integer"'),
+    (MODELS, "seed: Annotated[StrictInt | None", "seed: Annotated[StrictFloat | None", 'seed type "integer"'),
+    (MODELS, "loop: StrictBool", "loop: StrictBool | StrictInt", 'loop type "boolean"'),
+    (MODELS, "loop: StrictBool", "loop: StrictStr", 'loop type "boolean"'),
+    (MODELS, "list[StrictStr]", "list[StrictStr | StrictInt]", 'tags itemType "string"'),
+    (MODELS, "list[StrictInt]", "list[StrictFloat]", 'offsets itemType "integer"'),
+    (MODELS, "x: StrictFloat", "x: StrictFloat = 0", "camera.path[].x required true"),
+    (MODELS, "public: StrictBool | None = None", "public: StrictBool", "public required false"),
+    (MODELS, "] = 0.5", "] = 0.6", "strength default 0.5"),
+    (MODELS, "= False", "= True", "loop default false"),
+    (MODELS, 'alias="class"', 'alias="klass"', "class required true"),
+    (MODELS, "Annotated[StrictStr | None, Field(deprecated=True)]", "StrictStr | None", "style deprecated true"),
+    (MODELS, "    weight: ", "    mass: ", 'weight type "number"'),
+    (MODELS, "    label: ", "    title: ", "camera.path[].label present true"),
+    (MODELS, "class PathItem(RequestModel)", "class PathItem(BaseModel)", 'camera.path[].label type "string"'),
+    (CALLS, "steps: int = 16", "steps: int = 24", "steps default 16"),
+    (CALLS, "steps: int = 16", "steps: int", "steps default 16"),
+    (CALLS, '"parameters.steps", default=16', '"parameters.steps", default=24', "steps default 16"),
+    (CALLS, '"parameters.steps"', '"parameters.stairs"', "steps default 16"),
     (
         MODELS,
         'Field(alias="negative-prompt")',
         'Field(alias="negative-prompt", pattern="^a+$")',
-        P + 'negative-prompt type: "string" -> (nothing)',
+        'negative-prompt type "string"',
     ),
-    (BASE, *VALIDATOR, P + 'seed type: "integer" -> (nothing)'),
+    (BASE, 'if schema["type"] == "nullable":', 'if schema["type"] == "void":', 'seed type "integer"'),
+    (BASE, '"extra_forbidden": "additionalProperties"', '"extra_forbidden": "type"', "$$ additionalProperties false"),
+    # conditions: taken out, turned round, moved, let pass
+    (
+        CALLS,
+        'Condition("parameters.seed", "forbidden", when=',
+        'Condition("parameters.seed", "ignored", when=',
+        FORBIDDEN,
+    ),
+    (CALLS, '(("parameters.loop", "=", True),)', '(("parameters.loop", "=", False),)', FORBIDDEN),
+    (CALLS, '(("parameters.loop", "=", True),)', '(("parameters.loop", "given"),)', FORBIDDEN),
+    (CALLS, '(("parameters.loop", "=", True),)', "()", FORBIDDEN),
+    (INTERPRETER, "if all(_holds(", "if any(_holds(", CONJUNCTION),
+    (BASE, "for condition in page.conditions", "for condition in ()", FORBIDDEN),
+    (CALLS, '[8, "PAN"], ', "", DENIED),
+    (CALLS, '"denied": True', '"denied": False', DENIED),
+    (CALLS, "[16, 1], ", "", ROWS),
+    (CALLS, "[16, 1], ", "[16, 1], [32, 1], ", ROWS),
+    (CALLS, '("<=", ("max"', '("<", ("max"', COMPARISON),
+    (CALLS, '("max", ("*", "weight", 8), 1)', '("max", ("*", "weight", 7), 1)', COMPARISON),
+    (CALLS, "warns=True)", "warns=False)", WARNS),
 ]
 
 
 @pytest.fixture
-def package(kestrel_emitted: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(kestrel_emitted / "kestrel_client", tmp_path / "kestrel_client"))
+def package(conditional_emitted: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(conditional_emitted / "kestrel_client", tmp_path / "kestrel_client"))
 
 
 @pytest.fixture(scope="session")
-def stated(kestrel: Project) -> set[Fact]:
-    return kestrel.specs[0].facts
+def stated(conditional: Project) -> frozenset[Fact]:
+    return conditional.specs[0].facts
 
 
-@pytest.mark.parametrize(("file", "old", "new", "change"), EDITS)
-def test_every_edit_of_what_is_enforced_changes_the_facts(
-    package: Path, stated: set[Fact], *, file: str, old: str, new: str, change: str
+def test_a_package_states_what_its_spec_does(package: Path, stated: frozenset[Fact]) -> None:
+    assert facts_of_package(package) == stated
+    assert len([fact for fact in stated if fact.when or fact.keyword in ("rows", "compare")]) == 12
+    carried = carried_facts(package)
+    assert [one for one in carried if one.fault] == []
+    lines = {str(one.fact): one.page_line for one in carried}
+    assert lines["parameters.seed forbidden true when parameters.loop=true"] == 40
+    assert lines["parameters.prompt maxLength 40"] == 12
+    assert {one.witness for one in carried} == {"page", "assumed", "observed"}
+
+
+@pytest.mark.parametrize(("file", "old", "new", "fact"), EDITS)
+def test_every_edit_of_what_is_enforced_is_noticed(
+    package: Path, stated: frozenset[Fact], *, file: str, old: str, new: str, fact: str
 ) -> None:
     text = (package / file).read_text()
     assert old in text
     (package / file).write_text(text.replace(old, new).replace("import ConfigDict", "import BaseModel, ConfigDict"))
-    assert change in [str(one) for one in difference(stated, facts_of_package(package))]
+    lost = {str(one) for one in {*stated, OBSERVED} - kept(package)}
+    assert {fact.removeprefix("$"), P + fact} & lost
 
 
-def test_the_validator_is_what_keeps_closed_numbers_exact(package: Path, emitted: Path, project: Project) -> None:
-    target = package.parent / "leonardo_client"
-    shutil.copytree(emitted / "leonardo_client", target)
-    text = (target / BASE).read_text()
-    (target / BASE).write_text(text.replace(*VALIDATOR))
-    changes = [str(one) for one in difference(project.specs[0].facts, facts_of_package(target))]
-    assert 'parameters.width type: "integer" -> (nothing)' in changes
-    assert 'parameters.duration type: "integer" -> (nothing)' in changes
+OBSERVED = Fact("$", "additionalProperties", value=False)
 
 
-def test_the_table_of_what_is_unstated_can_only_take_facts_away(package: Path, stated: set[Fact]) -> None:
-    text = (package / CALLS).read_text()
-    table = re.compile(r"    unstated=\{.*?\n    \},\n", re.DOTALL)
-    assert table.search(text)
-    (package / CALLS).write_text(table.sub("    unstated={},\n", text))
-    without = facts_of_package(package)
-    assert without > stated
-    hidden = {str(fact) for fact in without - stated}
-    assert 'parameters type "object"' in hidden
-    assert all(
-        "additionalProperties" in one
-        or "feathers[]" in one
-        or "[]" in one
-        or one.split()[0] in {"$", "parameters", "parameters.guidances.feathers", "parameters.camera.path"}
-        for one in hidden
-    ), hidden
-    (package / CALLS).write_text(table.sub('    unstated={"nowhere": {"type": "assumed"}},\n', text))
-    assert facts_of_package(package) == without
+def kept(package: Path) -> set[Fact]:
+    """What a package keeps, whoever says it, as severely as it should."""
+    return {
+        one.fact for one in carried_facts(package) if one.fault is None and (str(one.fact) != P + WARNS or one.warns)
+    }
 
 
-def test_two_packages_of_one_name_are_told_apart(package: Path, kestrel_emitted: Path, stated: set[Fact]) -> None:
+def test_what_cannot_be_confirmed_says_why(package: Path) -> None:
+    text = (package / MODELS).read_text()
+    (package / MODELS).write_text(text.replace("max_length=40", "max_length=41"))
+    ((fact, fault),) = [(str(one.fact), one.fault) for one in carried_facts(package) if one.fault]
+    assert fact == "parameters.prompt maxLength 40"
+    assert fault is not None
+    assert fault.startswith("the check does not refuse {")
+
+
+def test_a_model_is_read_by_any_of_its_names(package: Path, stated: frozenset[Fact]) -> None:
+    for name in ("gale-1", "gale_1", "gale-1-turbo"):
+        assert facts_of_package(package, name) == stated
+
+
+def test_two_packages_of_one_name_are_told_apart(
+    package: Path, conditional_emitted: Path, stated: frozenset[Fact]
+) -> None:
     (package / MODELS).write_text((package / MODELS).read_text().replace("max_length=40", "max_length=41"))
     assert [str(one) for one in difference(stated, facts_of_package(package))] == [
-        "parameters.prompt maxLength: 40 -> 41"
+        "parameters.prompt maxLength: 40 -> (nothing)"
     ]
-    assert facts_of_package(kestrel_emitted / "kestrel_client") == stated
+    assert facts_of_package(conditional_emitted / "kestrel_client") == stated
     assert facts_of_package(package) != stated
 
 
-def test_an_edit_within_the_clock_s_resolution_is_seen(package: Path, stated: set[Fact]) -> None:
+def test_an_edit_within_the_clock_s_resolution_is_seen(package: Path, stated: frozenset[Fact]) -> None:
     path = package / MODELS
     before = path.stat()
     assert facts_of_package(package) == stated
@@ -222,7 +228,7 @@ def test_a_folder_that_holds_a_package_names_it(package: Path) -> None:
     assert caught.value.todo == f"Pass the package in it: {package}."
 
 
-def test_a_model_is_picked_by_either_of_its_names(package: Path, stated: set[Fact]) -> None:
+def test_a_model_is_picked_by_either_of_its_names(package: Path, stated: frozenset[Fact]) -> None:
     assert facts_of_package(package, "gale-1") == facts_of_package(package, "gale_1") == stated
     with pytest.raises(DocpactError, match="has no model 'x'") as caught:
         facts_of_package(package, "x")

@@ -13,7 +13,7 @@ from .._runtime.core.client import AsyncClient as _AsyncClient
 from .._runtime.core.client import AsyncGeneration, Generation
 from .._runtime.core.client import Client as _Client
 from .._runtime.core.inputs import Input
-from .._runtime.core.requests import REQUIRED, Page, Parameter, SlotParameter, check
+from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter, check
 from .._runtime.core.values import PreparedRequest
 from ..models.gale_1 import Gale1Request
 
@@ -50,59 +50,78 @@ PAGE = Page(
             forms=("uploaded", "reference"),
         ),
     },
-    lines={
-        "model": 10,
-        "public": 11,
-        "parameters.prompt": 12,
-        "parameters.class": 13,
-        "parameters.negative-prompt": 14,
-        "parameters.kind": 15,
-        "parameters.strength": 16,
-        "parameters.weight": 17,
-        "parameters.seed": 18,
-        "parameters.steps": 19,
-        "parameters.loop": 20,
-        "parameters.style_ids": 21,
-        "parameters.tags": 22,
-        "parameters.offsets": 23,
-        "parameters.style": 24,
-        "parameters.camera": 25,
-        "parameters.camera.mode": 26,
-        "parameters.camera.speed": 27,
-        "parameters.camera.path": 28,
-        "parameters.camera.path[].x": 29,
-        "parameters.camera.path[].label": 30,
-        "parameters.guidances": 31,
-        "parameters.guidances.feathers": 32,
-        "parameters.guidances.feathers[].image.id": 33,
-        "parameters.guidances.feathers[].image.type": 33,
+    fields={
+        "$": Documented(None, {}, {"assumed": {"type": "object"}, "observed": {"additionalProperties": False}}),
+        "model": Documented(10, {"type": "string", "required": True, "enum": ["gale-1", "gale-1-turbo"]}),
+        "public": Documented(11, {"type": "boolean", "required": False}),
+        "parameters": Documented(
+            None, {}, {"assumed": {"type": "object", "required": True}, "observed": {"additionalProperties": False}}
+        ),
+        "parameters.prompt": Documented(12, {"type": "string", "required": True, "minLength": 3, "maxLength": 40}),
+        "parameters.class": Documented(13, {"type": "string", "required": True, "enum": ["HEAVY", "LIGHT"]}),
+        "parameters.negative-prompt": Documented(14, {"type": "string", "required": False}),
+        "parameters.kind": Documented(15, {"type": "string", "required": True, "enum": ["FIXED"]}),
+        "parameters.strength": Documented(
+            16, {"type": "number", "required": False, "minimum": 0.1, "maximum": 0.9, "multipleOf": 0.1, "default": 0.5}
+        ),
+        "parameters.weight": Documented(17, {"type": "number", "required": False, "minimum": -1.5, "maximum": 2}),
+        "parameters.seed": Documented(18, {"type": "integer", "required": False, "minimum": 0, "maximum": 4294967295}),
+        "parameters.steps": Documented(
+            19, {"type": "integer", "required": True, "minimum": 8, "maximum": 32, "multipleOf": 8, "default": 16}
+        ),
+        "parameters.loop": Documented(20, {"type": "boolean", "required": False, "default": False}),
+        "parameters.style_ids": Documented(
+            21,
+            {
+                "type": "array",
+                "required": False,
+                "itemType": "string",
+                "enum": ["BREEZE", "CALM", "SQUALL"],
+                "minItems": 1,
+                "maxItems": 2,
+            },
+        ),
+        "parameters.tags": Documented(22, {"type": "array", "required": False, "itemType": "string", "maxItems": 3}),
+        "parameters.offsets": Documented(
+            23,
+            {"type": "array", "required": True, "itemType": "integer", "minItems": 2, "maxItems": 2, "default": [0, 1]},
+        ),
+        "parameters.style": Documented(24, {"type": "string", "required": False, "deprecated": True}),
+        "parameters.camera": Documented(
+            25, {"type": "object", "required": False}, {"observed": {"additionalProperties": False}}
+        ),
+        "parameters.camera.mode": Documented(26, {"type": "string", "required": True, "enum": ["PAN", "TILT"]}),
+        "parameters.camera.speed": Documented(27, {"type": "number", "required": False, "minimum": 0, "default": 1}),
+        "parameters.camera.path": Documented(28, {"type": "array", "required": False, "minItems": 2, "maxItems": 4}),
+        "parameters.camera.path[]": Documented(
+            None, {}, {"assumed": {"type": "object"}, "observed": {"additionalProperties": False}}
+        ),
+        "parameters.camera.path[].x": Documented(29, {"type": "number", "required": True, "present": True}),
+        "parameters.camera.path[].label": Documented(
+            30, {"type": "string", "required": False, "present": True, "maxLength": 5}
+        ),
+        "parameters.guidances": Documented(
+            31, {"type": "object", "required": False}, {"observed": {"additionalProperties": False}}
+        ),
+        "parameters.guidances.feathers": Documented(32, {"type": "array", "required": False, "maxItems": 4}),
+        "parameters.guidances.feathers[]": Documented(
+            None, {}, {"assumed": {"type": "object"}, "observed": {"additionalProperties": False}}
+        ),
+        "parameters.guidances.feathers[].image": Documented(
+            None, {}, {"assumed": {"type": "object", "required": True}, "observed": {"additionalProperties": False}}
+        ),
+        "parameters.guidances.feathers[].image.id": Documented(
+            33, {"present": True}, {"assumed": {"type": "string", "required": True}}
+        ),
+        "parameters.guidances.feathers[].image.type": Documented(
+            33, {"present": True, "enum": ["GENERATED", "UPLOADED"]}, {"assumed": {"type": "string", "required": True}}
+        ),
     },
-    unstated={
-        "$": {"type": "assumed", "additionalProperties": "observed"},
-        "parameters": {"type": "assumed", "required": "assumed", "additionalProperties": "observed"},
-        "parameters.camera": {"additionalProperties": "observed"},
-        "parameters.camera.path": {"itemType": "assumed"},
-        "parameters.camera.path[]": {"type": "assumed", "additionalProperties": "observed", "present": "assumed"},
-        "parameters.guidances": {"additionalProperties": "observed"},
-        "parameters.guidances.feathers": {"itemType": "assumed"},
-        "parameters.guidances.feathers[]": {
-            "type": "assumed",
-            "additionalProperties": "observed",
-            "present": "assumed",
-        },
-        "parameters.guidances.feathers[].image": {
-            "type": "assumed",
-            "required": "assumed",
-            "additionalProperties": "observed",
-            "present": "assumed",
-        },
-        "parameters.guidances.feathers[].image.id": {"type": "assumed", "required": "assumed"},
-        "parameters.guidances.feathers[].image.type": {"type": "assumed", "required": "assumed"},
-    },
+    conditions=(),
     retired=None,
     replaced_by=(),
 )
-"""The arguments, where the page speaks of each path, and what of a path is assumed or observed instead of stated."""
+"""The arguments, what is said of each path and by whom, and the conditions that a body keeps."""
 
 
 class Gale1Parameters(TypedDict, total=False):

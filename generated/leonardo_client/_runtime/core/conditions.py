@@ -1,0 +1,263 @@
+# Made by docpact 0.1.0: part of every client, copied as it is.
+# MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
+# fmt: off
+# ruff: noqa
+"""Facts about a body beyond what the types of its members say: under a condition, of several members, or warned of.
+
+The facts are data in the module of each model; this is their interpreter. It reads a body as it will be sent: a path
+is *given* where its key is there, whatever the value; a test of values holds only where its path is given; paths that
+go through one array speak of the same item of it. ``1`` is ``1.0``, and ``true`` is neither.
+"""
+
+from __future__ import annotations
+
+import json
+import operator
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime
+from fractions import Fraction
+from functools import lru_cache
+from itertools import islice
+from typing import Any, NamedTuple, TypeGuard
+from uuid import UUID
+
+from .paths import items, members
+
+Steps = tuple[str | int, ...]
+
+
+class Condition(NamedTuple):
+    """One fact. All tests of ``when`` must hold for it to bind: ``(path, "given")``, ``(path, "not given")``,
+    ``(path, "=", value, ...)`` or ``(path, "is not", value, ...)``. ``line`` is the page's, ``witness`` is who says
+    it, and a body that breaks a fact that ``warns`` is sent all the same.
+    """
+
+    path: str
+    keyword: str
+    value: Any = True
+    when: Sequence[Sequence[Any]] = ()
+    line: int | None = None
+    witness: str = "page"
+    warns: bool = False
+
+    def faults(self, body: object) -> Iterator[tuple[Steps, str]]:
+        """Each place at which a body breaks the fact, and what is wrong there."""
+        words, keeps = _KEYWORDS[self.keyword]
+        for steps, value in self._places(body):
+            if all(_holds(test, body, steps) for test in self.when) and not keeps(self.value, value):
+                yield steps, self._words(words, value)
+
+    def _places(self, body: object) -> Iterator[tuple[Steps, object]]:
+        names = _steps(self.path)
+        if self.keyword != "required":
+            yield from _find(body, names)
+            return
+        # Under a condition it is missing from the item or the body, else from the object that should hold it.
+        item = max((index + 1 for index, name in enumerate(names) if name == "[]"), default=0)
+        above = item if self.when else len(names) - 1
+        for steps, value in _find(body, names[:above]):
+            if _is_object(value) and not any(True for _ in _find(value, names[above:])):
+                yield (*steps, *names[above:]), None
+
+    def _words(self, words: str, value: object) -> str:
+        wanted: Any = self.value
+        columns: Sequence[str] = ()
+        if self.keyword == "rows":
+            wanted, columns = wanted["rows"], wanted["columns"]
+            words = f"{' x '.join(columns)} must {'not ' if self.value.get('denied') else ''}be one of {{}}"
+        elif self.keyword == "compare":
+            wanted, columns = wanted[0], wanted[1]
+        tests = " and ".join(f"{path} {verb} {_listed(values)}".rstrip() for path, verb, *values in self.when)
+        sent = ", ".join(f"{name} {_text(member)}" for name, member in _given(value, columns).items()) or _text(value)
+        got = "" if words in _ABOUT_PRESENCE else f", got {sent}"
+        return f"{words.format(_listed(wanted))}{f' when {tests}' if tests else ''}{got}"
+
+
+def _text(value: object) -> str:
+    text = json.dumps(value)
+    return text if len(text) <= 60 else f"{text[:60]}..."
+
+
+def _listed(value: object) -> str:
+    """What a fact asks for: a text as it is, of a list its items, of a table its rows, as many as one takes in."""
+    if isinstance(value, str):
+        return value
+    rows = value if _is_list(value) else [value]
+    return ", ".join(" x ".join(map(_text, row)) if _is_list(row) else _text(row) for row in islice(rows, 40))
+
+
+def _is_list(value: object) -> TypeGuard[Sequence[Any]]:
+    return isinstance(value, (list, tuple))
+
+
+def _is_object(value: object) -> TypeGuard[dict[str, Any]]:
+    return isinstance(value, dict)
+
+
+@lru_cache(maxsize=1024)
+def _steps(path: str) -> tuple[str, ...]:
+    return () if path == "$" else tuple(path.replace("[]", ".[]").split("."))
+
+
+def _find(value: object, names: Sequence[str], bound: Steps = (), steps: Steps = ()) -> Iterator[tuple[Steps, object]]:
+    """The values at a path; of an array that ``bound`` goes through too, in the same item only."""
+    if not names:
+        yield steps, value
+    elif names[0] == "[]":
+        listed = items(value)
+        for index in bound[:1] or range(len(listed)):
+            yield from _find(listed[int(index)], names[1:], bound[1:], (*steps, int(index)))
+    elif names[0] in members(value):
+        on_the_way = bound[1:] if bound[:1] == tuple(names[:1]) else ()
+        yield from _find(members(value)[names[0]], names[1:], on_the_way, (*steps, names[0]))
+
+
+def _given(value: object, paths: Iterable[str]) -> dict[str, object]:
+    """What an object holds at some paths, as far as they are given."""
+    return {path: member for path in paths for _, member in _find(value, _steps(path))}
+
+
+def _holds(test: Sequence[Any], body: object, steps: Steps) -> bool:
+    path, verb, *values = test
+    found = [value for _, value in _find(body, _steps(path), steps)]
+    if verb in ("given", "not given"):
+        return bool(found) is (verb == "given")
+    return any(_among(value, values) is (verb == "=") for value in found)
+
+
+def _same(left: object, right: object) -> bool:
+    if isinstance(left, bool) or isinstance(right, bool):
+        return left is right
+    if _is_list(left) and _is_list(right):
+        return len(left) == len(right) and all(map(_same, left, right))
+    if _is_object(left) and _is_object(right):
+        return left.keys() == right.keys() and all(_same(member, right[name]) for name, member in left.items())
+    return bool(left == right)
+
+
+def _among(value: object, values: Iterable[object]) -> bool:
+    return any(_same(value, other) for other in values)
+
+
+def _number(value: Any) -> Fraction | None:
+    """A number as its decimal text says, so that 0.1 is a tenth; None for anything else."""
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return None
+    return Fraction(value if isinstance(value, int) else repr(value))
+
+
+def _numeric(keeps: Callable[[Any, Any], object]) -> Callable[[Any, Any], bool]:
+    return lambda bound, value: (number := _number(value)) is None or bool(keeps(number, _number(bound)))
+
+
+def _sized(kind: Any, keeps: Callable[[int, int], object]) -> Callable[[Any, Any], bool]:
+    def judge(bound: int, value: Any) -> bool:
+        return not isinstance(value, kind) or bool(keeps(len(value), bound))
+
+    return judge
+
+
+def _always(_: object, __: object) -> bool:
+    return True
+
+
+def _never(_: object, __: object) -> bool:
+    return False
+
+
+def _of_type(name: str, value: object) -> bool:
+    if (number := _number(value)) is not None:
+        return name == "number" or (name == "integer" and number.denominator == 1)
+    return isinstance(value, {"string": str, "boolean": bool, "array": list, "object": dict}.get(name, ()))
+
+
+def _enum(values: Sequence[object], value: object) -> bool:
+    return _among(value, values) or (_is_list(value) and all(_among(item, values) for item in value))
+
+
+def _format(name: str, value: object) -> bool:
+    try:
+        return not isinstance(value, str) or name not in _FORMATS or bool(_FORMATS[name](value))
+    except ValueError:
+        return False
+
+
+def _rows(value: Mapping[str, Any], instance: object) -> bool:
+    row = [*_given(instance, value["columns"]).values()]
+    return len(row) < len(value["columns"]) or _among(row, value["rows"]) is not value.get("denied", False)
+
+
+def _compare(value: Sequence[Any], instance: object) -> bool:
+    try:  # each link of the chain, before any of them is judged: one without its members keeps them all
+        return False not in [_computed(term, instance) for term in value[2:]]
+    except (LookupError, ZeroDivisionError):
+        return True
+
+
+def _computed(term: Any, instance: object) -> Any:
+    """The value of ``(operator, term, ...)``, of a number, or of the member of that name. Raises LookupError."""
+    if _is_list(term):
+        return _OPERATORS[term[0]](*(_computed(one, instance) for one in term[1:]))
+    number = _number(_given(instance, [term])[term] if isinstance(term, str) else term)
+    if number is None:
+        raise LookupError(term)
+    return number
+
+
+_FORMATS: Mapping[str, Callable[[str], object]] = {
+    "uuid": UUID,
+    "date": date.fromisoformat,
+    "date-time": datetime.fromisoformat,
+    "uri": lambda text: re.match(r"[A-Za-z][A-Za-z0-9+.-]*:\S", text),
+    "url": lambda text: re.match(r"https?://\S", text),
+    "email": lambda text: re.fullmatch(r"[^@\s]+@[^@\s]+", text),
+}
+_OPERATORS: Mapping[str, Callable[..., Any]] = {
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+    "==": operator.eq,
+    "!=": operator.ne,
+    "+": lambda *terms: terms[0] + terms[1],
+    "-": lambda *terms: terms[0] - terms[1],
+    "*": lambda *terms: terms[0] * terms[1],
+    "/": lambda *terms: terms[0] / terms[1],
+    "abs": abs,
+    "max": lambda *terms: max(terms),
+    "min": lambda *terms: min(terms),
+}
+_KEYWORDS: Mapping[str, tuple[str, Callable[[Any, Any], bool]]] = {
+    "required": ("must be given", lambda wanted, _: wanted is not True),
+    "forbidden": ("must not be given", _never),
+    "ignored": ("is ignored by the server", _never),
+    "anyOf": ("needs one of {}", lambda paths, value: not _is_object(value) or bool(_given(value, paths))),
+    "type": ("must be of type {}", _of_type),
+    "itemType": ("must hold items of type {}", lambda name, value: all(_of_type(name, item) for item in items(value))),
+    "enum": ("must be one of {}", _enum),
+    "minimum": ("must be at least {}", _numeric(operator.ge)),
+    "maximum": ("must be at most {}", _numeric(operator.le)),
+    "multipleOf": ("must be a multiple of {}", _numeric(lambda number, step: number % step == 0)),
+    "minLength": ("must have at least {} characters", _sized(str, operator.ge)),
+    "maxLength": ("must have at most {} characters", _sized(str, operator.le)),
+    "pattern": ("must match {}", lambda pattern, text: not isinstance(text, str) or bool(re.search(pattern, text))),
+    "format": ("should be written as {}", _format),
+    "minItems": ("must have at least {} items", _sized(list, operator.ge)),
+    "maxItems": ("must have at most {} items", _sized(list, operator.le)),
+    "uniqueItems": (
+        "must hold no item twice",
+        lambda wanted, value: (
+            not wanted or not any(_among(item, items(value)[:index]) for index, item in enumerate(items(value)))
+        ),
+    ),
+    "additionalProperties": (
+        "must hold nothing but {}",
+        lambda names, value: names is True or members(value).keys() <= {*names},
+    ),
+    **dict.fromkeys(("default", "deprecated", "present"), ("", _always)),
+    "rows": ("", _rows),
+    "compare": ("must keep {}", _compare),
+}
+"""By keyword what it asks for, and whether a value keeps it."""
+_ABOUT_PRESENCE = frozenset(_KEYWORDS[name][0] for name in ("required", "forbidden", "ignored", "anyOf"))

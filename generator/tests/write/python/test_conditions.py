@@ -1,0 +1,209 @@
+"""Conditions as data of the emitted client: its interpreter judges as docpact's own judge does, and says why."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pydantic import JsonValue
+from runtime.core.conditions import Condition
+
+from docpact.facts import JSON_TYPES, KEYWORDS, Claim, Contract, Fact, Judge, Test, parse
+from docpact.facts.resolution import Constraint
+from docpact.write.python.conditions import condition_source
+
+
+def emitted(contract: Contract, constraint: Constraint) -> Condition:
+    """A constraint as the emitted data has it, read by Python."""
+    namespace: dict[str, Any] = {"Condition": Condition}
+    return eval(condition_source(constraint, contract), namespace)  # our own text, in a test
+
+
+def faults(fact: Fact, body: JsonValue) -> list[tuple[tuple[str | int, ...], str]]:
+    contract = Contract.from_facts([fact])
+    (constraint,) = contract.constraints
+    return [*emitted(contract, constraint).faults(body)]
+
+
+SAID: list[tuple[str, JsonValue, list[tuple[tuple[str | int, ...], str]]]] = [
+    # a fact, a body, and what is wrong with it
+    ("b forbidden true when a given", {"a": None, "b": 0}, [(("b",), "must not be given when a given")]),
+    ("b forbidden true when a given", {"b": 0}, []),
+    ("b forbidden true when a not given", {"b": 0}, [(("b",), "must not be given when a not given")]),
+    ("b forbidden true when a not given", {"a": 1, "b": 0}, []),
+    ("b ignored true when a=true", {"a": True, "b": 0}, [(("b",), "is ignored by the server when a = true")]),
+    ("b ignored true when a=true", {"a": 1, "b": 0}, []),
+    ("b ignored true when a=1", {"a": True, "b": 0}, []),
+    ("b ignored true when a=1", {"a": 1.0, "b": 0}, [(("b",), "is ignored by the server when a = 1")]),
+    ('b required true when a="x"|"y"', {"a": "y"}, [(("b",), 'must be given when a = "x", "y"')]),
+    ('p.b required true when a="x"', {"a": "x"}, [(("p", "b"), 'must be given when a = "x"')]),
+    ('p.b required true when a="x"', {"a": "x", "p": {"b": None}}, []),
+    ('b required true when a is not "x"', {}, []),
+    ('b required true when a is not "x"', {"a": "z"}, [(("b",), 'must be given when a is not "x"')]),
+    ('b required true when a is not "x"', {"a": "x"}, []),
+    (
+        "l[].b required true when l[].a=1",
+        {"l": [{"a": 1}, {"a": 1, "b": 0}, {"a": 2}, 3]},
+        [(("l", 0, "b"), "must be given when l[].a = 1")],
+    ),
+    (
+        "b forbidden true when l[].a=1",
+        {"l": [{"a": 2}, {"a": 1}], "b": 0},
+        [(("b",), "must not be given when l[].a = 1")],
+    ),
+    (
+        "l[].m[].b forbidden true when l[].a=1",
+        {"l": [{"a": 2, "m": [{"b": 1}]}, {"a": 1, "m": [{}, {"b": 1}]}]},
+        [(("l", 1, "m", 1, "b"), "must not be given when l[].a = 1")],
+    ),
+    ('$ anyOf ["b", "p.c"] when a given', {"a": 1, "p": {}}, [((), 'needs one of "b", "p.c" when a given')]),
+    ('$ anyOf ["b", "p.c"] when a given', {"a": 1, "p": {"c": None}}, []),
+    ('l[] anyOf ["l[].b", "l[].c"]', {"l": [{"b": 1}, {}]}, [(("l", 1), 'needs one of "b", "c"')]),
+    ("n enum [4, 8] when a=1", {"a": 1, "n": 5}, [(("n",), "must be one of 4, 8 when a = 1, got 5")]),
+    ("n enum [4, 8] when a=1", {"a": 1, "n": 4.0}, []),
+    (
+        'n enum ["x", "y"] when a=1',
+        {"a": 1, "n": ["x", "z"]},
+        [(("n",), 'must be one of "x", "y" when a = 1, got ["x", "z"]')],
+    ),
+    ("n enum [0.5, 1]", {"n": True}, [(("n",), "must be one of 0.5, 1, got true")]),
+    ("n maximum 10 when a given", {"a": 1, "n": 10.5}, [(("n",), "must be at most 10 when a given, got 10.5")]),
+    ("n minimum 2 when a given", {"a": 1, "n": 1}, [(("n",), "must be at least 2 when a given, got 1")]),
+    ("n minimum 2 when a given", {"a": 1, "n": "1"}, []),
+    ("n multipleOf 0.1 when a given", {"a": 1, "n": 0.3}, []),
+    (
+        "n multipleOf 0.1 when a given",
+        {"a": 1, "n": 0.35},
+        [(("n",), "must be a multiple of 0.1 when a given, got 0.35")],
+    ),
+    (
+        "n minLength 2 when a given",
+        {"a": 1, "n": "\N{FIRE}"},
+        [(("n",), 'must have at least 2 characters when a given, got "\\ud83d\\udd25"')],
+    ),
+    ("n maxLength 2 when a given", {"a": 1, "n": "\N{FIRE}" * 2}, []),
+    (
+        "n maxItems 1 when a given",
+        {"a": 1, "n": [0, 0]},
+        [(("n",), "must have at most 1 items when a given, got [0, 0]")],
+    ),
+    ("n minItems 1 when a given", {"a": 1, "n": []}, [(("n",), "must have at least 1 items when a given, got []")]),
+    ("n uniqueItems true", {"n": [1, True]}, []),
+    ("n uniqueItems true", {"n": [1, 1.0]}, [(("n",), "must hold no item twice, got [1, 1.0]")]),
+    ('n pattern "^a+$"', {"n": "aab"}, [(("n",), 'must match ^a+$, got "aab"')]),
+    ('n pattern "^a+$"', {"n": 1}, []),
+    ('n format "uuid"', {"n": "no"}, [(("n",), 'should be written as uuid, got "no"')]),
+    ('n format "nobody-knows"', {"n": "no"}, []),
+    (
+        'n type "integer" when a given',
+        {"a": 1, "n": 1.5},
+        [(("n",), "must be of type integer when a given, got 1.5")],
+    ),
+    ('n type "integer" when a given', {"a": 1, "n": 1.0}, []),
+    (
+        'n itemType "string" when a given',
+        {"a": 1, "n": ["x", 1]},
+        [(("n",), 'must hold items of type string when a given, got ["x", 1]')],
+    ),
+    (
+        '$ rows {"columns": ["w", "h"], "rows": [[1, 2], [3, 4]]}',
+        {"w": 1, "h": 4},
+        [((), "w x h must be one of 1 x 2, 3 x 4, got w 1, h 4")],
+    ),
+    ('$ rows {"columns": ["w", "h"], "rows": [[1, 2], [3, 4]]}', {"w": 3}, []),
+    ('$ rows {"columns": ["w", "h"], "rows": [[1, 2], [3, 4]]}', {"w": 3, "h": 4.0}, []),
+    (
+        '$ rows {"columns": ["w", "h"], "denied": true, "rows": [[1, 2]]} when m="A"',
+        {"w": 1, "h": 2, "m": "A"},
+        [((), 'w x h must not be one of 1 x 2 when m = "A", got w 1, h 2')],
+    ),
+    ('p compare "max(w, h) < 100"', {"p": {"w": 100, "h": 1}}, [(("p",), "must keep max(w, h) < 100, got w 100, h 1")]),
+    ('p compare "max(w, h) < 100"', {"p": {"w": 100}}, []),
+    ('p compare "0.3 == a + b"', {"p": {"a": 0.1, "b": 0.2}}, []),
+    ('p compare "1 < a / b < 4"', {"p": {"a": 1, "b": 0}}, []),
+    ('p compare "1 < a / b < 4"', {"p": {"a": 8, "b": 2}}, [(("p",), "must keep 1 < a / b < 4, got a 8, b 2")]),
+    (
+        'p compare "abs(a - c.b) * 2 >= min(a, 9)"',
+        {"p": {"a": 5, "c": {"b": 5}}},
+        [(("p",), "must keep abs(a - c.b) * 2 >= min(a, 9), got a 5, c.b 5")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("fact", "body", "wanted"), SAID)
+def test_a_fault_is_placed_and_said(
+    fact: str, body: JsonValue, wanted: list[tuple[tuple[str | int, ...], str]]
+) -> None:
+    assert faults(parse(fact), body) == wanted
+
+
+SCALARS = st.sampled_from([None, True, False, 0, 1, 1.0, 2, 0.5, "", "a", "ab", "B"])
+PATHS = st.sampled_from(["a", "b", "p", "p.a", "p.b", "l", "l[]", "l[].a", "l[].b", "l[].m[].a", "l[].m[].b"])
+BODIES = st.fixed_dictionaries(
+    {},
+    optional={
+        "a": SCALARS | st.lists(SCALARS, max_size=2),
+        "b": SCALARS,
+        "p": SCALARS | st.fixed_dictionaries({}, optional={"a": SCALARS, "b": SCALARS}),
+        "l": st.lists(
+            SCALARS
+            | st.fixed_dictionaries(
+                {},
+                optional={
+                    "a": SCALARS,
+                    "b": SCALARS,
+                    "m": st.lists(st.fixed_dictionaries({}, optional={"a": SCALARS, "b": SCALARS}), max_size=2),
+                },
+            ),
+            max_size=3,
+        ),
+    },
+)
+TESTS = st.builds(Test, PATHS, st.none() | st.lists(SCALARS, min_size=1, max_size=2), negated=st.booleans())
+NUMBERS = st.sampled_from([0.1, 0.5, 1, 2])
+SIZES = st.integers(0, 2)
+COMPARISONS = ("a < b", "a + b <= 1.5", "0 < a / b < 3", "max(a, b) == 1", "abs(a - b) * 2 >= min(a, 0.5)", "a != b")
+
+
+@st.composite
+def any_facts(draw: st.DrawFn) -> Fact:
+    """Facts of every keyword that constrains, about a few paths that bodies often have."""
+    when = draw(st.lists(TESTS, max_size=2))
+    path = draw(PATHS)
+    keyword = draw(st.sampled_from([name for name, one in KEYWORDS.items() if one.constrains]))
+    columns = [draw(SCALARS), draw(SCALARS)]
+    values: dict[str, st.SearchStrategy[Any]] = {
+        "type": st.sampled_from(JSON_TYPES),
+        "itemType": st.sampled_from(JSON_TYPES),
+        "enum": st.lists(SCALARS, min_size=1, max_size=3),
+        "pattern": st.sampled_from(["^a", "b$", "[A-Z]"]),
+        "format": st.sampled_from(["uuid", "date", "email", "nobody-knows"]),
+        "anyOf": st.just([f"{path}.a", f"{path}.b"]),
+        "rows": st.builds(
+            lambda rows, denied: {"columns": ["a", "b"], "rows": rows, **({"denied": True} if denied else {})},
+            st.lists(st.tuples(SCALARS, SCALARS).map(list), min_size=1, max_size=3).map(lambda rows: [columns, *rows]),
+            st.booleans(),
+        ),
+        "compare": st.sampled_from(COMPARISONS),
+        "additionalProperties": st.just(value=False),
+        **dict.fromkeys(("required", "forbidden", "ignored", "uniqueItems"), st.just(value=True)),
+        **dict.fromkeys(("minimum", "maximum", "multipleOf"), NUMBERS),
+        **dict.fromkeys(("minLength", "maxLength", "minItems", "maxItems"), SIZES),
+    }
+    return Fact(path, keyword, draw(values[keyword]), when)
+
+
+@settings(max_examples=600)
+@given(fact=any_facts(), body=BODIES)
+def test_the_interpreter_and_the_judge_name_the_same_places(fact: Fact, body: JsonValue) -> None:
+    contract = Contract([Claim(fact)], ["a", "b", "p.a", "l[].m[].b"])
+    (constraint,) = contract.constraints
+    found = [loc for loc, _ in emitted(contract, constraint).faults(body)]
+    if fact.keyword == "additionalProperties":  # the judge names each member, the interpreter its object
+        judged = {violation.loc[:-1] for violation in Judge(contract).violations(body)}
+    else:
+        judged = {violation.loc for violation in Judge(contract).violations(body)}
+    assert {*found} == judged
+    assert len(found) == len({*found})
