@@ -41,7 +41,6 @@ if TYPE_CHECKING:
         RequestTimeout,
         ServerFailed,
         TransferFailed,
-        UnlikelyRequestWarning,
         WaitTimeout,
     )
     from ._runtime.core.errors import ClientError as LeonardoError
@@ -89,7 +88,6 @@ __all__ = [
     "RequestTimeout",
     "ServerFailed",
     "TransferFailed",
-    "UnlikelyRequestWarning",
     "Uploaded",
     "WaitTimeout",
     "watch_drift",
@@ -120,7 +118,6 @@ _MODULES = {
     "TransferFailed": "._runtime.core.errors",
     "DocumentationWarning": "._runtime.core.errors",
     "ModelRetiredWarning": "._runtime.core.errors",
-    "UnlikelyRequestWarning": "._runtime.core.errors",
     "Problem": "._runtime.core.errors",
     "Input": "._runtime.core.inputs",
     "Reference": "._runtime.core.inputs",

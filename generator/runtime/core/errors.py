@@ -174,7 +174,3 @@ class DocumentationWarning(UserWarning):
 
 class ModelRetiredWarning(UserWarning):
     """The vendor has retired the model: new generations are likely to be refused."""
-
-
-class UnlikelyRequestWarning(UserWarning):
-    """A request that some who describe the API say is refused, and others not: it is sent."""

@@ -343,10 +343,6 @@ def _instead(page: Page, api: Api, path: str) -> str:
     return f"; did you mean {close[0]}?" if close else f"; it belongs at {elsewhere[0]}" if elsewhere else ""
 
 
-def _path(steps: Sequence[str | int]) -> str:
-    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps).lstrip(".") or "$"
-
-
 def _generic(path: str) -> str:
     """A path with its indexes as ``[]``, as the page's are."""
     first, *rest = path.split("[")

@@ -291,22 +291,15 @@ def _argument(spec: LoadedSpec, field: Field, name: str, *, sent: bool) -> Argum
     )
     default = field.constraint("default")
     source: str | None = "None"
-    says = _says(node, sent=sent)
-    if row is not None and "sent" in row.model_fields_set:
-        # Of its own: no fact of the page's or the server's, and None leaves the member out where it may be.
-        source, annotation = literal(row.sent), annotation if sent else f"{annotation} | None"
-        says += f" Sent as {row.sent!r} unless told otherwise{f': {row.sent_why}' if row.sent_why else ''}."
-        return Argument(name, node.path, annotation, source, says, slot, not sent, own=True)
     if sent:
         source = literal(default.fact.value) if default else None
     else:
         annotation = f"{annotation} | None"
     row = spec.row(str(field.path))
-    says = _says(field, row.says if row else None, sent=sent)
+    says = _says(field, spec.says(str(field.path)), sent=sent)
     if row and "sent" in row.model_fields_set:
         source = literal(row.sent)
-        says = f"{says} Sent as {row.sent} unless you say otherwise{'' if sent else ', left out where you say None'}."
-        says = f"{says} {row.sent_why}" if row.sent_why else says
+        says = f"{says} Sent as {row.sent!r} unless told otherwise{f': {row.sent_why}' if row.sent_why else ''}."
     other = literal(default.fact.value) if default and row and "sent" in row.model_fields_set else None
     return Argument(name, str(field.path), annotation, source, says, slot, not sent, other)
 
