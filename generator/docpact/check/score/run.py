@@ -16,7 +16,7 @@ from docpact.check.bodies import bodies_for
 from docpact.check.harness import Harness
 from docpact.check.promises import Case, Promise
 from docpact.check.score.calls import call_mutants
-from docpact.check.score.client import client_mutants, modelled, request_model
+from docpact.check.score.client import client_mutants, modelled, request_model, source_of
 from docpact.check.score.endpoint import endpoint_mutants
 from docpact.check.score.equivalent import reason_for
 from docpact.check.score.mutant import Mutant
@@ -132,7 +132,7 @@ def _check(harness: Harness, suite: Suite) -> None:
 
 def _check_models(harness: Harness, examiner: _Examiner) -> None:
     """The models as they are made here, from the facts as they are, behave as the emitted ones do."""
-    model = request_model(harness, harness.spec.contract)
+    model = request_model(harness, source_of(harness.spec.contract))
     control = examiner.result(Mutant("client", "control", ROOT, "nothing changed", modelled(model)))
     if control.kill:
         raise DocpactError(

@@ -11,7 +11,7 @@ from typing import Any, Final
 from pydantic import BaseModel
 
 from docpact.check.harness import KEY, Harness
-from docpact.check.score.client import modelled, request_model
+from docpact.check.score.client import modelled, request_model, source_of
 from docpact.check.score.mutant import Drift, Mutant, replaced_attribute
 from docpact.facts import ROOT
 
@@ -201,7 +201,7 @@ def _of_exact_types(harness: Harness) -> Iterator[Mutant]:
         )
 
     def drift(here: Harness) -> AbstractContextManager[object]:
-        return modelled(request_model(here, harness.spec.contract, BaseModel))(here)
+        return modelled(request_model(here, source_of(harness.spec.contract), BaseModel))(here)
 
     yield Mutant("client", "exact types", "RequestModel", "no validator", drift)
 
