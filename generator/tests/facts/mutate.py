@@ -49,6 +49,8 @@ EQUIVALENT: dict[str, str] = {
     "facts/fact.py __lt__: comparison (self.path, self.keyword, self.key) < (other.path, other.keyword, other.key)": (
         "only equal facts differ, and sorting does not ask for their order"
     ),
+    "facts/keywords/rows.py order: comparison after < before": "equal rows were told before",
+    "facts/keywords/rows.py order: comparison before < after": "equal rows were told before",
     "facts/condition.py _parse_test: comparison end <= 0": "an empty name is refused as a path as well",
 }
 

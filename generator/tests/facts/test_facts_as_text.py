@@ -256,6 +256,31 @@ def test_what_warns_is_told_apart() -> None:
     assert not judge.accepts(body)
 
 
+@pytest.mark.parametrize(
+    ("fact", "body", "message"),
+    [
+        ("a maxLength 3", {"a": "four"}, "a is 4 characters long, more than 3"),
+        ("a minLength 3", {"a": "\x1b["}, "a is 2 characters long, fewer than 3"),
+        ("a maxItems 1", {"a": [1, 2]}, "a has 2 items, more than 1"),
+        ("a minItems 1", {"a": []}, "a has 0 items, fewer than 1"),
+        ("a required true", {}, "a is missing"),
+        ('a enum ["A", 2]', {"a": "C"}, "a has to be one of: 2, A"),
+        ("a forbidden true when b given", {"a": 1, "b": 1}, "a must not be given (b given)"),
+        ('$ compare "a < b"', {"a": 2, "b": 1}, "the body has to keep a < b; given: a 2, b 1"),
+    ],
+)
+def test_a_complaint_says_what_is_wrong_with_the_value(fact: str, body: JsonValue, message: str) -> None:
+    (violation,) = Judge([parse(fact)]).violations(body)
+    assert violation.message == message
+
+
+def test_rows_are_complained_of_with_the_row_that_was_given() -> None:
+    (violation,) = Judge([parse('o rows {"columns": ["w", "h"], "rows": [[1, 2]]}')]).violations(
+        {"o": {"w": 1, "h": 9}}
+    )
+    assert violation.message == "o w x h 1x9 is not one of the combinations 1x2"
+
+
 def test_the_body_itself_is_named_as_such() -> None:
     (violation,) = Judge([parse('$ anyOf ["a", "b"]')]).refusals({})
     assert violation.message == "the body needs a or b"
