@@ -316,6 +316,7 @@ def test_a_comparison_holds(text: str, numbers: dict[str, float], holds: bool) -
 @pytest.mark.parametrize(
     "text",
     [
+        *("f(a) + 1 < 2", "1 + f(a) < 2", "-f(a) < 2", "max(a, f(b)) < 2", "a < f(b)", "a < 2 < f(b)", "f(a).b < 1"),
         *("a", "a + b", "1 < 2", "f(a) < 1", "a ** 2 < 1", "a.b() < 1", "a[0] < 1", "a < '1'", "a < True", "a < 1e999"),
         *(
             "a < 1j",
