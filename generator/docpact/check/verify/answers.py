@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, cast
 
@@ -10,7 +11,7 @@ from pydantic import JsonValue
 
 from docpact.check.shapes import validator_of
 from docpact.spec import LoadedApi
-from docpact.spec.answers import first_at
+from docpact.spec.answers import first_at, values_at
 
 Event = Literal["not_connected", "interrupted"]
 Outcome = Literal["accepted", "refused", "not_sent", "unknown"]
@@ -77,9 +78,11 @@ class Reader:
     def read(self, answer: Answer) -> Reading:
         """The first row of the delivery table that fits decides. What is not a known success never counts as one."""
         data = _json(answer)
-        messages = tuple(texts(data))
-        kind = self._kind(answer, data, messages)
-        codes, text = set(_codes(data, 0)), " ".join(messages).lower()
+        bound, codes = self._bound(data, self._api.errors.messages), set(self._bound(data, self._api.errors.codes))
+        messages = tuple(dict.fromkeys([*bound, *texts(data)]))
+        kind = self._kind(answer, data, messages, said=bool(bound or codes))
+        codes |= set(_codes(data, 0))
+        text = " ".join(messages).lower()
         row = next(
             row
             for row in self._api.delivery
@@ -95,13 +98,18 @@ class Reader:
         reason = _reason(answer, row.error, kind) if outcome == "refused" else None
         return Reading(answer, outcome, reason, data, messages)
 
+    def _bound(self, data: JsonValue, paths: Sequence[str]) -> list[str]:
+        """The words or codes of an answer where ``api.yaml`` says that they stand."""
+        found = [value for path in paths for value in values_at(data, path)]
+        return [str(value) for value in found if isinstance(value, str | int) and value is not True][:_MOST_TEXTS]
+
     def _kind(
-        self, answer: Answer, data: JsonValue, messages: tuple[str, ...]
+        self, answer: Answer, data: JsonValue, messages: tuple[str, ...], *, said: bool
     ) -> Literal["success", "errors", "neither"]:
         named = first_at(data, self._api.submit.reads.job) is not None
         if isinstance(data, dict) and named and (self._success is None or self._success.is_valid(data)):
             return "success"
-        faulty = isinstance(data, list) or (isinstance(data, dict) and any(data.get(name) for name in _LISTS))
+        faulty = said or isinstance(data, list) or (isinstance(data, dict) and any(data.get(name) for name in _LISTS))
         return "errors" if answer.event is None and faulty and (messages or _codes(data, 0)) else "neither"
 
 

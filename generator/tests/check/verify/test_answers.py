@@ -10,7 +10,7 @@ from pydantic import JsonValue
 from docpact.check.verify.answers import Answer, Reader, texts
 from docpact.check.verify.echo import reported_defaults
 from docpact.check.verify.naming import Naming, related
-from docpact.spec import LoadedSpec
+from docpact.spec import LoadedSpec, Project
 
 ITEM: JsonValue = {"message": "m", "extensions": {"code": "VALIDATION_ERROR", "statusCode": 400}}
 
@@ -197,3 +197,10 @@ def test_everything_is_related_to_the_body_itself() -> None:
     assert related("$", "parameters.mode")
     assert related("parameters", "parameters.mode")
     assert not related("parameters.mode", "parameters.model")
+
+
+def test_words_and_codes_are_read_where_the_api_s_description_binds_them(kestrel: Project) -> None:
+    """The made-up API's members are called like those of no vendor."""
+    refusal = kestrel.api.content.errors.examples[0]
+    reading = Reader(kestrel.api).read(Answer(refusal.status, "application/json", json.dumps(refusal.body).encode()))
+    assert (reading.outcome, reading.reason, reading.messages) == ("refused", "body", ("The wing is crooked.",))
