@@ -16,7 +16,8 @@ from docpact.check.bodies import Bodies, replaced
 from docpact.check.cases import always_sent as is_always_sent
 from docpact.check.certify import Candidate, Certifier, NotCertifiedError
 from docpact.check.proposals import Proposals
-from docpact.check.violations import candidates
+from docpact.check.values import beyond, keeping
+from docpact.check.violations import candidates, joins
 from docpact.facts import ROOT, WITNESSES, Absent, Fact, Field, Path, canonical, value_at
 from docpact.spec import LoadedSpec
 
@@ -117,6 +118,24 @@ class Probes:
                 if not isinstance(alone, Absent):
                     rows.append((alone, [state]))
         return [self.row(body, states) for body, states in rows]
+
+    def joined(self) -> list[Probe]:
+        """Valid bodies for each fact that joins members: its condition met, at each edge, and then not met.
+
+        Every row of a table is one of the edges, every value of a list that holds under a condition another.
+        """
+        found: dict[str, Probe] = {}
+        for constraint in self.bodies.contract.constraints:
+            fact = constraint.fact
+            if not (joins(fact) and fact.meaning.constrains):
+                continue
+            sides = (("kept", keeping(self.bodies, fact)), ("where it does not hold", beyond(self.bodies, constraint)))
+            for side, bodies in sides:
+                for body in bodies:
+                    if not isinstance(body, Absent) and self.bodies.judge.accepts(body):
+                        probe = Probe("valid", f"{fact.id}, {side}", str(fact.path), body, (fact,))
+                        found.setdefault(canonical(body), probe)
+        return [*found.values()]
 
     def row(self, body: JsonValue, states: Sequence[State]) -> Probe:
         """A valid body that shows some states."""

@@ -9,7 +9,7 @@ from docpact.check.verify.answers import Reading
 from docpact.check.verify.asking import Asking, is_made_up
 from docpact.check.verify.base import Base
 from docpact.check.verify.probes import Probe, State, fact_at
-from docpact.facts import Absent, Path, value_at
+from docpact.facts import Absent, Path, canonical, value_at
 from docpact.spec import LoadedSpec
 
 
@@ -37,6 +37,8 @@ class ValidBodies:
             self._refused = [one for one in self._refused if not self._is_beside(*one)]
         finally:
             self._blame_refused()
+        for probe in self._base.probes.joined():
+            self._joined(probe)
         probes = self._base.probes
         if probes.smallest != probes.base and not self._base.given:
             self._without_what_is_always_sent()
@@ -52,6 +54,37 @@ class ValidBodies:
         else:
             self._asking.unusable(probe, reading)
         return reading.outcome == "accepted"
+
+    def _joined(self, probe: Probe) -> None:
+        """A body that shows a fact which joins members; one that is refused may be so for whatever is new in it."""
+        reading = self._asking.ask(probe)
+        if reading.outcome == "accepted":
+            self._base.shown(probe, reading)
+            for fact in probe.facts:
+                self._asking.ledger.witness(fact.id)
+        elif not reading.about_body:
+            self._asking.unusable(probe, reading)
+        elif is_made_up(probe, self._asking.named(reading)):
+            self._asking.ledger.leave_all(
+                probe, "the server wants ids that exist, and refuses the one that was made up"
+            )
+        elif (fact := probe.fact) is not None:
+            others = self._unproven(probe)
+            note = f"It may be refused for one of these as well: {', '.join(others)}." if others else ""
+            self._asking.ledger.deviates("refused", fact, probe, reading, note=note)
+
+    def _unproven(self, probe: Probe) -> list[str]:
+        """The paths of a body whose very values no accepted body has held."""
+        taken = {(one.path, canonical(one.value)) for one in self._asking.ledger.samples if one.accepted}
+        base = self._base.probes.base
+        found: list[str] = []
+        for path, field in self._base.probes.bodies.fields.items():
+            value = value_at(probe.body, path.loc())
+            if isinstance(value, Absent | dict) or field.items is not None or value == value_at(base, path.loc()):
+                continue
+            if (str(path), canonical(value)) not in taken:
+                found.append(str(path))
+        return found
 
     def _blame(self, row: Probe, reading: Reading) -> None:
         """Which of several values was refused: those that the server names apart, else one half after the other."""

@@ -1,0 +1,119 @@
+"""Conditions, rows and comparisons on a server: each shown from both sides, and named where it is not kept."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pytest
+
+from docpact.check.verify.answers import Answer, Reader
+from docpact.check.verify.exchange import Exchange
+from docpact.check.verify.findings import Report
+from docpact.check.verify.journal import Journal
+from docpact.check.verify.probes import Probes
+from docpact.check.verify.run import Run
+from docpact.facts import Contract, Fact, Judge, Test
+from docpact.spec import LoadedSpec, load_project
+
+SPECS = Path('/tmp/r2spec')
+
+
+@pytest.fixture(scope="module")
+def gale() -> LoadedSpec:
+    """A made-up model with rows, denied rows of one of its names, and conditions."""
+    return load_project(SPECS).specs[0]
+
+
+def joining(spec: LoadedSpec) -> list[Fact]:
+    """The facts that join members."""
+    facts = [one.fact for one in spec.contract.constraints if one.refuses]
+    return [fact for fact in facts if fact.when or fact.meaning.family in ("combination", "rows")]
+
+
+class JudgingSender:
+    """A server that keeps some facts, and answers as the API's documented examples do."""
+
+    url = "https://api.kestrel.example/v2/flights"
+    has_key = False
+
+    def __init__(self, spec: LoadedSpec, facts: Iterable[Fact]) -> None:
+        self._judge = Judge(Contract.from_facts(facts))
+        accepted, refusal = spec.api.content.submit.examples[0], spec.api.content.errors.examples[0]
+        self._accepted = Answer(accepted.status, "application/json", json.dumps(accepted.body).encode())
+        self._refused = Answer(refusal.status, "application/json", b'[{"message": "no"}]')
+        self.bodies: list[bytes] = []
+
+    def send(self, body: bytes, _key: str = "key") -> Answer:
+        self.bodies.append(body)
+        return self._accepted if self._judge.accepts(json.loads(body)) else self._refused
+
+
+def verified(spec: LoadedSpec, change: Callable[[Fact], Fact | None] = lambda fact: fact) -> Report:
+    """A run with a budget against a server whose facts are the spec's, each changed or left out."""
+    facts = [one.fact for one in spec.contract.constraints if one.refuses]
+    kept = [fact for one in facts if (fact := change(one)) is not None]
+    sender = JudgingSender(spec, kept)
+    exchange = Exchange(sender, Reader(spec.api), Journal(None, sender.url, ""), allowed=80, most_requests=900, rate=None)  # type: ignore[arg-type]  # what a run uses of one
+    report = Report(spec, sender.url, None, 80, billed=True)
+    run = Run(spec, sender, exchange, lambda *_: None, billed=True)  # type: ignore[arg-type]  # the same
+    return run.carry_out(report)
+
+
+def test_each_fact_that_joins_members_is_shown_from_both_sides(gale: LoadedSpec) -> None:
+    probes = Probes(gale)
+    valid = {fact.id for probe in probes.joined() for fact in probe.facts}
+    broken = {fact.id for probe in probes.violations() for fact in probe.facts}
+    wanted = {fact.id for fact in joining(gale)}
+    assert len(wanted) >= 4
+    assert valid >= wanted
+    assert broken >= wanted
+    judge = Judge(gale.contract)
+    assert all(judge.accepts(probe.body) for probe in probes.joined())
+
+
+def test_every_row_of_a_table_is_sent(gale: LoadedSpec) -> None:
+    (rows,) = [fact for fact in joining(gale) if fact.keyword == "rows" and not fact.when]
+    listed = rows.value["rows"]  # type: ignore[index,call-overload]  # JSON
+    sent = [probe.body["parameters"] for probe in Probes(gale).joined() if probe.fact == rows]  # type: ignore[index,call-overload]  # JSON
+    shown = [[one.get("width"), one.get("height")] for one in sent]  # type: ignore[union-attr]  # JSON
+    assert all(row in shown for row in listed)
+
+
+@pytest.mark.untraced
+def test_a_server_that_keeps_the_spec_departs_from_nothing(gale: LoadedSpec) -> None:
+    report = verified(gale)
+    assert [(one.kind, one.subject.id, one.note) for one in report.deviations] == []
+    kept = {one.subject.id for one in report.facts if one.status == "kept"}
+    assert {fact.id for fact in joining(gale)} <= kept
+
+
+@pytest.mark.untraced
+def test_a_condition_that_a_server_does_not_keep_is_named(gale: LoadedSpec) -> None:
+    for dropped in joining(gale):
+        report = verified(gale, lambda fact, dropped=dropped: None if fact == dropped else fact)  # type: ignore[misc]  # bound now
+        assert {(one.kind, one.subject.id) for one in report.deviations} == {("accepted", dropped.id)}
+
+
+@pytest.mark.untraced
+def test_a_row_that_a_server_has_lost_is_named(gale: LoadedSpec) -> None:
+    def fewer(fact: Fact) -> Fact:
+        if fact.keyword != "rows" or fact.when:
+            return fact
+        value = dict(fact.value)  # type: ignore[arg-type]  # JSON
+        value["rows"] = value["rows"][1:]  # type: ignore[index,call-overload]  # JSON
+        return Fact(fact.path, "rows", value)
+
+    report = verified(gale, fewer)
+    (rows,) = [fact for fact in joining(gale) if fact.keyword == "rows" and not fact.when]
+    named = {(one.kind, one.subject.id) for one in report.deviations}
+    assert ("refused", rows.id) in named
+
+
+@pytest.mark.untraced
+def test_a_condition_that_a_server_adds_is_a_body_refused(gale: LoadedSpec) -> None:
+    facts = [one.fact for one in gale.contract.constraints if one.refuses]
+    added = Fact("parameters.camera.speed", "forbidden", True, (Test("parameters.camera.path"),))
+    report = verified(gale, lambda fact: added if fact == facts[-1] else fact)
+    assert [one for one in report.deviations if one.kind == "refused"]
