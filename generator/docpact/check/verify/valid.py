@@ -68,10 +68,10 @@ class ValidBodies:
             self._asking.ledger.leave_all(
                 probe, "the server wants ids that exist, and refuses the one that was made up"
             )
-        elif (fact := probe.fact) is not None:
+        else:
             others = self._unproven(probe)
             note = f"It may be refused for one of these as well: {', '.join(others)}." if others else ""
-            self._asking.ledger.deviates("refused", fact, probe, reading, note=note)
+            self._asking.ledger.deviates("refused", probe.facts[0], probe, reading, note=note)
 
     def _unproven(self, probe: Probe) -> list[str]:
         """The paths of a body whose very values no accepted body has held."""

@@ -17,7 +17,7 @@ from docpact.check.verify.run import Run
 from docpact.facts import Contract, Fact, Judge, Test
 from docpact.spec import LoadedSpec, load_project
 
-SPECS = Path('/tmp/r2spec')
+SPECS = Path(__file__).parents[1] / "data" / "spec"
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +42,7 @@ class JudgingSender:
         self._judge = Judge(Contract.from_facts(facts))
         accepted, refusal = spec.api.content.submit.examples[0], spec.api.content.errors.examples[0]
         self._accepted = Answer(accepted.status, "application/json", json.dumps(accepted.body).encode())
-        self._refused = Answer(refusal.status, "application/json", b'[{"message": "no"}]')
+        self._refused = Answer(refusal.status, "application/json", json.dumps(refusal.body).encode())
         self.bodies: list[bytes] = []
 
     def send(self, body: bytes, _key: str = "key") -> Answer:
@@ -55,7 +55,9 @@ def verified(spec: LoadedSpec, change: Callable[[Fact], Fact | None] = lambda fa
     facts = [one.fact for one in spec.contract.constraints if one.refuses]
     kept = [fact for one in facts if (fact := change(one)) is not None]
     sender = JudgingSender(spec, kept)
-    exchange = Exchange(sender, Reader(spec.api), Journal(None, sender.url, ""), allowed=80, most_requests=900, rate=None)  # type: ignore[arg-type]  # what a run uses of one
+    exchange = Exchange(
+        sender, Reader(spec.api), Journal(None, sender.url, ""), allowed=80, most_requests=900, rate=None
+    )  # type: ignore[arg-type]  # what a run uses of one
     report = Report(spec, sender.url, None, 80, billed=True)
     run = Run(spec, sender, exchange, lambda *_: None, billed=True)  # type: ignore[arg-type]  # the same
     return run.carry_out(report)
