@@ -31,7 +31,7 @@ def options(parser: Parser) -> None:
 def run(
     *, source: str, model: str | None, witness: WitnessChoice | None, operation: str | None, format: str, strict: bool
 ) -> int:
-    """Print the facts that a source states; on standard error, what could not be read of a page."""
+    """Print the facts that a source states; on standard error, what is not read or not kept."""
     from docpact.errors import line_start
     from docpact.read.sources import read_source
 
@@ -49,4 +49,6 @@ def run(
         line = f":{one.line}" if one.line else ""
         where = safe(f"{found.name}{line}: {about}{one.sentence} ({one.reason})")
         tell(painted("not understood", "yellow"), f": {where}")
-    return 1 if strict and found.unread else 0
+    for fact in found.unkept:
+        tell(painted("not kept", "red"), f": {safe(found.name)}: {safe(fact)}")
+    return 1 if found.unkept or (strict and found.unread) else 0

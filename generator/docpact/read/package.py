@@ -15,7 +15,7 @@ import itertools
 import json
 import sys
 import tempfile
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 from types import ModuleType
@@ -51,7 +51,12 @@ class Carried:
 
 def facts_of_package(folder: FilePath, model: str | None = None) -> set[Fact]:
     """What the page of one model states and the client package in a folder keeps. Raises DocpactError."""
-    return {one.fact for one in carried_facts(folder, model) if one.witness == "page" and one.fault is None}
+    return kept_facts(carried_facts(folder, model))
+
+
+def kept_facts(carried: Iterable[Carried]) -> set[Fact]:
+    """What the page states of it all, and the package's check keeps."""
+    return {one.fact for one in carried if one.witness == "page" and one.fault is None}
 
 
 def carried_facts(folder: FilePath, model: str | None = None) -> list[Carried]:

@@ -57,6 +57,8 @@ class Source:
     """The claims that state the facts, where the source has places for them."""
     notes: tuple[str, ...] = ()
     """What should be known of the source as a whole."""
+    unkept: tuple[str, ...] = ()
+    """Facts that a package carries and that its own check does not keep, each with the reason."""
 
     def as_json(self) -> list[list[JsonValue]]:
         """The facts as ``docpact facts --format json`` prints them: sorted, in the wording of their rows."""
@@ -113,10 +115,7 @@ def read_source(
         return _spec(source, model, witness)
     if kind == "openapi":
         return _document(source, model, otherwise)
-    from docpact.read.package import facts_of_package  # noqa: PLC0415  # see _spec
-
-    folder = _package_folder(source)
-    return _of_many("package", source, lambda name: facts_of_package(folder, name), model, otherwise)
+    return _package(source, model, otherwise)
 
 
 def read_pair(old: str, new: str, old_model: str | None = None, new_model: str | None = None) -> tuple[Source, Source]:
@@ -230,6 +229,20 @@ def _document(source: str, model: str | None, otherwise: Sequence[str]) -> Sourc
     unread = tuple(Unread(f"{one.keyword} {one.text}", 0, one.path, one.why) for one in requests[-1].unread)
     compiled = _COMPILED in str(document.get("info"))
     return replace(found, compiled=compiled, unread=len(unread), unread_sentences=unread)
+
+
+def _package(source: str, model: str | None, otherwise: Sequence[str]) -> Source:
+    from docpact.read.package import Carried, carried_facts, kept_facts  # noqa: PLC0415  # see _spec
+
+    folder = _package_folder(source)
+    carried: list[Carried] = []
+
+    def read(name: str | None) -> set[Fact]:
+        carried[:] = carried_facts(folder, name)
+        return kept_facts(carried)
+
+    found = _of_many("package", source, read, model, otherwise)
+    return replace(found, unkept=tuple(f"{one.fact}: {one.fault}" for one in carried if one.fault))
 
 
 def _of_many(

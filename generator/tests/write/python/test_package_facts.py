@@ -153,6 +153,17 @@ def test_what_cannot_be_confirmed_says_why(package: Path) -> None:
     assert fault.startswith("the check does not refuse {")
 
 
+def test_the_command_lists_what_is_not_kept_and_ends_with_one(
+    package: Path, docpact: Callable[..., tuple[int, str, str]]
+) -> None:
+    assert docpact("facts", package, "--model", "gale-1-turbo")[::2] == (0, "")
+    (package / MODELS).write_text((package / MODELS).read_text().replace("max_length=40", "max_length=41"))
+    code, output, errors = docpact("facts", package)
+    assert code == 1
+    assert "prompt  maxLength" not in output
+    assert errors.startswith(f"not kept: {package}: parameters.prompt maxLength 40: the check does not refuse {{")
+
+
 def test_a_model_is_read_by_any_of_its_names(package: Path, stated: frozenset[Fact]) -> None:
     for name in ("gale-1", "gale_1", "gale-1-turbo"):
         assert facts_of_package(package, name) == stated
