@@ -49,6 +49,6 @@ def run(
         line = f":{one.line}" if one.line else ""
         where = safe(f"{found.name}{line}: {about}{one.sentence} ({one.reason})")
         tell(painted("not understood", "yellow"), f": {where}")
-    for fact in found.unkept:
-        tell(painted("not kept", "red"), f": {safe(found.name)}: {safe(fact)}")
+    for unkept in found.unkept:
+        tell(painted("not kept", "red"), f": {safe(found.name)}: {safe(unkept)}")
     return 1 if found.unkept or (strict and found.unread) else 0

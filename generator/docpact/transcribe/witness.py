@@ -13,7 +13,7 @@ from pydantic import JsonValue, ValidationError
 
 from docpact.errors import shown
 from docpact.facts import ITEMS, ROOT, Fact, Path, Test, canonical
-from docpact.facts.contract import MODEL
+from docpact.facts.resolution import MODEL
 from docpact.read.openapi import model_names, read_document, read_request
 from docpact.read.pages import Page, Unread
 from docpact.read.pages.model import PageClaim

@@ -151,7 +151,7 @@ def rendered(project: Project, monkeypatch: pytest.MonkeyPatch) -> dict[str, str
     with monkeypatch.context() as patch:
         patch.setattr(rendering, "_ruff", lambda *_: None)
         patch.setattr(rendering, "compile_document", lambda _: {})
-        patch.setattr(rendering, "emit_models", _models)
+        patch.setattr("docpact.write.python.models.emit_models", _models)
         return {path: content.decode() for path, content in rendering.render(project).items() if path.endswith(".py")}
 
 
