@@ -85,6 +85,9 @@ class SlotParameter(NamedTuple):
     default: object = None
 
     def slot(self, given: Any) -> Slot:
+        """The slot with what was given. Raises InvalidRequest for one input where a list of them is wanted."""
+        if self.many and not isinstance(given, (list, tuple)):
+            raise InvalidRequest(f"{self.path} takes a list of inputs, got {type(given).__name__}; nothing was sent")
         return Slot(self.path, self.kind, self.wrap, self.listed, self.forms, tuple(given) if self.many else (given,))
 
 

@@ -38,13 +38,13 @@ class Key(httpx.Auth):
         if auth.jwt is not None:
             given.append(os.environ.get(auth.secret_variable, "") if secret is None else secret)
         keys = [one if isinstance(one, str) else "" for one in given]
-        if environment:  # a file that ends in a line end makes such variables
-            keys = [one.strip() for one in keys]
         self.fault = self.missing = ""
         for key, said in zip(
             keys, (f"{auth.variable} or pass api_key", f"{auth.secret_variable} or pass api_secret"), strict=False
         ):
-            if not key:
+            if not key and not environment and api_key != "":
+                self.fault = f"no API key: set {said}, a text"  # it was given, and is none
+            elif not key:
                 self.missing = f"no API key: set {said}, a text; nothing was sent"
             elif not key.isascii() or not key.isprintable() or " " in key:
                 self.fault = "the API key has characters that no key has (white space, line ends, non-ASCII)"

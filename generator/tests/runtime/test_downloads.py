@@ -16,7 +16,7 @@ from docpact.check import Request as ContractRequest
 from docpact.check.delivery import deliver
 from leonardo_client import Progress, TransferFailed
 
-from .conftest import Answer, Api, Pieces
+from .conftest import Answer, Api, JOB, Pieces
 
 CLIP = bytes(range(256)) * 40
 TAG = '"version-1"'
@@ -219,7 +219,6 @@ BAD: dict[str, tuple[Sequence[Answer], str, int]] = {
         "'text/html', which",
         1,
     ),
-    "no type": ([httpx.Response(200, headers=LENGTH, content=CLIP)], "'', which is no media file", 1),
     "redirect without location": ([httpx.Response(302)], "HTTP 302", 4),
 }
 
@@ -365,10 +364,24 @@ def test_a_folder_that_is_missing_or_a_name_that_is_a_folder_is_an_error_of_ours
     with pytest.raises(TransferFailed, match=r"cannot write .*missing.*: No such file"):
         api.download(target.parent / "missing" / "clip.mp4")
     assert api.server.requests == []
+
+
+def test_a_download_into_a_folder_is_named_after_its_job(api: Api, target: Path) -> None:
+    api.answer(whole())
     target.mkdir()
-    with pytest.raises(TransferFailed, match="cannot write"):
+    path = Path(api.download(target))
+    assert path.parent == target
+    assert path.name == f"{JOB}-v1.mp4"
+    assert path.read_bytes() == CLIP
+
+
+def test_a_file_of_no_type_is_fetched_unless_it_is_text(api: Api, target: Path) -> None:
+    api.answer(httpx.Response(200, headers=LENGTH, content=CLIP))
+    assert Path(api.download(target)).read_bytes() == CLIP
+    api.answer(httpx.Response(200, headers={"content-length": "6"}, content=b"<html>"))
+    with pytest.raises(TransferFailed, match="text without saying so"):
         api.download(target)
-    assert left(target) == ["clip.mp4"]
+    assert target.read_bytes() == CLIP
 
 
 def test_a_long_name_in_many_bytes_can_be_written(api: Api, target: Path) -> None:

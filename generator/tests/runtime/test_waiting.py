@@ -225,9 +225,9 @@ def test_the_account_is_what_the_server_says_or_the_documented_number_of_jobs(ap
         json_answer(whole), json_answer({"user_details": [{"apiConcurrencySlots": None}]}), json_answer({"x": 1})
     )
     account = api.run(api.client().account())
-    assert account == ("u", "n", 25, 7, 3.5, whole)
+    assert account == ("u", "n", 25, 10.5, whole)
     for _ in range(2):
-        assert api.run(api.client().account())[:5] == (None, None, 10, None, None)
+        assert api.run(api.client().account())[:4] == (None, None, 10, None)
 
 
 def drifted() -> dict[str, Any]:

@@ -53,6 +53,8 @@ async def _put(session: Session, kind: str, media: Media) -> str:
     try:
         fields = first(answer, reads.get("fields", ()))
         fields = json.loads(fields) if isinstance(fields, str) else fields
+        if fields is not None and not isinstance(fields, dict):
+            raise ValueError("the form's fields are no object")
         form = {name: str(value) for name, value in members(fields).items()}
         input_id, url = text(answer, reads["job"]), text(answer, reads["url"]) or ""
         "".join([input_id or "", url, *form, *form.values()]).encode()

@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ..core.client import warn_of_retirement
 from ..core.errors import InvalidRequest, Problem
 from ..core.inputs import Input, Reference, Slot
 from ..core.paths import members
@@ -42,6 +43,7 @@ class _Collector:
     """In a client's place: the models' ``create`` gives it the call that it would send."""
 
     async def submit(self, call: Call, **_: object) -> Call:
+        warn_of_retirement(call.page)
         return call
 
 

@@ -12,6 +12,7 @@ import io
 import json
 import math
 import os
+import re
 import shlex
 import signal
 import sys
@@ -59,7 +60,7 @@ EXIT_CODES = """exit codes:
 """
 
 
-def _parser(package: Package) -> argparse.ArgumentParser:
+def _parser(package: Package, *, explained: bool) -> argparse.ArgumentParser:
     api, models = package.client.api, package.models
     parser = argparse.ArgumentParser(
         prog=f"python -m {package.name}",
@@ -82,7 +83,7 @@ def _parser(package: Package) -> argparse.ArgumentParser:
     generate.add_argument("--preview", action="store_true", help="show the request as a curl line, and send nothing")
     wait = commands.add_parser("wait", help="wait for an earlier generation, and fetch its file")
     wait.add_argument("id")
-    many = _batch_parser(package, commands, only) if package.batch else None
+    many = _batch_parser(package, commands, only, explained) if package.batch else None
     if package.mcp:
         commands.add_parser(
             "mcp", help="serve the models to agents, over the Model Context Protocol, on standard input and output"
@@ -110,11 +111,11 @@ def _parser(package: Package) -> argparse.ArgumentParser:
     return parser
 
 
-def _batch_parser(package: Package, commands: Any, only: str | None) -> argparse.ArgumentParser:
+def _batch_parser(package: Package, commands: Any, only: str | None, explained: bool) -> argparse.ArgumentParser:
     parser: argparse.ArgumentParser = commands.add_parser(
         "batch",
         help="a file for each prompt of a list; goes on after any end, and pays for nothing twice",
-        description=_batch_help(package).replace("%(", "% (") if {"-h", "--help"} & {*sys.argv} else None,
+        description=_batch_help(package).replace("%(", "% (") if explained else None,
         epilog=EXIT_CODES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -253,7 +254,8 @@ def main(package: Package, arguments: Sequence[str] | None = None) -> int:
     output: object = sys.stdout
     if isinstance(output, io.TextIOWrapper):
         output.reconfigure(errors="backslashreplace")  # a name that the terminal cannot show must end nothing
-    options = _parser(package).parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else [*arguments]
+    options = _parser(package, explained=bool({"-h", "--help"} & {*given})).parse_args(given)
     with warnings.catch_warnings(), _ending_well():
         warnings.simplefilter("default", ModelRetiredWarning)
         warnings.showwarning = _warned
@@ -331,7 +333,8 @@ def _batch_help(package: Package) -> str:
         module = __import__(f"{package.name}.calls.{namespace}", fromlist=["PAGE"])
         kinds: list[Any] = [one for name in dir(module) if hasattr(one := getattr(module, name), "create_from")]
         said = inspect.getdoc(kinds[0].create) or ""
-        described = said.partition("Args:\n")[2].partition("\n\nRaises")[0]
+        args = said.partition("Args:\n")[2].partition("\n\nRaises")[0]
+        described = re.sub(r"(?m)^ {4}(\w+): ", r"  \1  ", args)
         parts.append(f"\nand the arguments of {namespace}, null for what is to be left out:\n\n{described}")
     return "\n".join([*parts, _BATCH_HELP.format(journal=f".{package.api_name}-batch.sqlite3")])
 
