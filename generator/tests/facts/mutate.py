@@ -182,6 +182,8 @@ def main(count: int, seed: int, workers: int) -> int:
                 site, folder = waiting.pop(), free.pop()
                 running[_start(site, folder)] = site, folder
             process, status = os.wait()
+            if len(waiting) % 20 == 0:
+                sys.stderr.write(f"{len(waiting)} to go\n")
             (path, *rest), folder = running.pop(process)
             shutil.copy(path, folder / "docpact" / path.relative_to(PACKAGE))
             free.append(folder)
