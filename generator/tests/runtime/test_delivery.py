@@ -495,7 +495,7 @@ def test_an_error_holds_what_the_server_said_but_nothing_that_steers_a_terminal(
     error = caught.value
     assert str(error) == "first ?[31mred; second??; refused (HTTP 200, VALIDATION_ERROR)"
     assert (error.status, error.code, error.retry_after) == (200, "VALIDATION_ERROR", 5.0)
-    assert error.messages == ("refused", *errors)
+    assert error.messages == (*errors, "refused")
     api.answer(json_answer({"error": "x" * 10_000}, 400))
     with pytest.raises(RequestRejected) as caught:
         api.create()
