@@ -16,7 +16,7 @@ from docpact.check import Request as ContractRequest
 from docpact.check.delivery import deliver
 from leonardo_client import Progress, TransferFailed
 
-from .conftest import Answer, Api, JOB, Pieces
+from .conftest import JOB, Answer, Api, Pieces
 
 CLIP = bytes(range(256)) * 40
 TAG = '"version-1"'
