@@ -40,7 +40,7 @@ def known_failures() -> dict[str, str]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave long searches to the deep profile; each has a shorter sister that always runs. Known failures do not stop CI."""
+    """Leave long searches to the deep profile, whose shorter sisters always run; let known failures pass."""
     known = known_failures()
     for item in items:
         if reason := known.get(item.nodeid.partition("[")[0]):

@@ -189,6 +189,7 @@ def _form_only(claim: Claim, counted: Sequence[Claim]) -> bool:
     return (
         claim.witness == "openapi"
         and claim.fact.keyword == "required"
+        and claim.fact.value is True
         and any(
             other.witness == "openapi" and other.fact.keyword == "default" and other.fact.path == claim.fact.path
             for other in counted

@@ -150,6 +150,7 @@ def test_a_document_that_requires_what_has_a_default_says_nothing_for_sure() -> 
     assert counts(page("a required true"), *form)["a required true"] is False
     assert counts(document("b default 1"), form[0])["a required true"] is True
     assert counts(page("a required false"), *form)["a required true"] is False
+    assert counts(document("a required false"), form[1])["a required false"] is True
 
 
 # ---- presence
