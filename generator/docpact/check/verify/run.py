@@ -44,7 +44,9 @@ class Run:
         self._asking: Final = Asking(exchange, self._ledger, Naming(spec.contract.fields), progress)
         self._base: Final = Base(spec, self._asking)
         self._key_checked = False
-        self._kept_violations = self._refusals = 0
+        self._kept_violations = 0
+        self._refused_at: Final[list[str]] = []
+        """The paths of the violations that were refused for their bodies."""
         self._beside: Final[Counter[str]] = Counter()
         """How many refusals name a parameter that had nothing to do with the violation."""
         self._blamed: Final[set[str]] = set()
@@ -74,12 +76,13 @@ class Run:
         given = len(self._base.given)
         queue = self._base.probes.violations()
         reserve = len(self._base.probes.rows()) + _FOR_BLAME if self._billed else 0
+        requests = reserve + len(self._base.probes.joined()) + _FOR_BLAME
         self._asking.expected = len(queue) + (reserve if self._billed else 2)
         while queue:
             probe = queue.pop(0)
             if probe.name in sent or self._paid_enough(probe, reserve):
                 continue
-            if self._billed and self._exchange.requests_left <= reserve:
+            if self._billed and self._exchange.requests_left <= requests:
                 left = len(queue) + 1
                 self._ledger.notes.append(f"{left} violations were left out, to stay within --max-requests.")
                 return
@@ -113,7 +116,7 @@ class Run:
         named = self._asking.named(reading)
         unknown = fact.keyword == "additionalProperties"
         missed = self._asking.naming.misses(reading.data, probe.path, unknown=unknown)
-        self._refusals += 1
+        self._refused_at.append(probe.path)
         self._beside.update(path for path in named if not related(path, probe.path))
         if is_made_up(probe, missed):
             self._ledger.leave_all(probe, "the server wants ids that exist, and refuses the one that was made up")
@@ -129,11 +132,11 @@ class Run:
     def _given(self, path: str, probe: Probe, reading: Reading) -> bool:
         """Whether the server wanted another value, or any, for a parameter, and was given it from now on.
 
-        Given it, a server that looks there first blames what is wrong. Where no refusal was right, it is not asked.
+        Given it, a server that looks there first blames what is wrong; one that goes on to name it says nothing.
         """
         states = [] if path in self._blamed else self._base.wanted(path)
         for state in states:
-            if not self._kept_violations or self._blames_another(state, probe):
+            if self._blames_another(state, probe):
                 self._base.give(state, probe, reading)
                 return True
         self._blamed.add(path)
@@ -160,10 +163,10 @@ class Run:
         if self._sender.has_key and not self._key_checked:
             self._key_checked = True
             self._check_key(probe, reading)
-        if self._refusals == _ENOUGH:
-            for path in [path for path, count in self._beside.items() if count == _ENOUGH]:
-                for state in self._base.wanted(path)[:1]:
-                    self._base.give(state, probe, reading)
+        for path in [path for path, count in self._beside.items() if count == _ENOUGH]:
+            others = sum(not related(path, other) for other in self._refused_at)
+            for state in self._base.wanted(path)[:1] if others == _ENOUGH else ():
+                self._base.give(state, probe, reading)
 
     def _check_key(self, probe: Probe, keyed: Reading) -> None:
         """A violation without the right key costs nothing; where it is refused as such, only a valid body will show."""
