@@ -1,4 +1,4 @@
-"""Specs of living models, transcribed and reviewed, that wait for the contract suite: each loads and is emitted whole."""
+"""Specs of living models, transcribed and reviewed, that wait for the contract suite: each loads and is emitted whole."""  # noqa: E501
 
 from __future__ import annotations
 
