@@ -1,4 +1,4 @@
-"""Specs of living models, transcribed and reviewed, that wait for the contract suite: each loads and is emitted whole."""  # noqa: E501
+"""Specs of living models, transcribed and reviewed, that wait for the contract suite: each is emitted whole."""
 
 from __future__ import annotations
 
