@@ -92,7 +92,7 @@ class SlotParameter(NamedTuple):
         """The slot with what was given. Raises InvalidRequest for one input where a list of them is wanted."""
         if self.many and not isinstance(given, (list, tuple)):
             raise InvalidRequest(f"{self.path} takes a list of inputs, got {type(given).__name__}; nothing was sent")
-        return Slot(self.path, self.kind, self.wrap, self.listed, self.forms, tuple(given) if self.many else (given,))
+        return Slot(self.path, self.kind, self.wrap, self.listed, self.forms, tuple(given) if self.many else (given,))  # pyright: ignore[reportArgumentType, reportUnknownArgumentType]
 
 
 class Page(NamedTuple):

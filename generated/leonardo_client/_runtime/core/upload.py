@@ -55,7 +55,7 @@ async def _put(session: Session, kind: str, media: Media) -> str:
         fields = json.loads(fields) if isinstance(fields, str) else fields
         if fields is not None and not isinstance(fields, dict):
             raise ValueError("the form's fields are no object")
-        form = {name: str(value) for name, value in members(fields).items()}
+        form = {name: str(value) for name, value in members(fields).items()}  # pyright: ignore[reportUnknownArgumentType]
         input_id, url = text(answer, reads["job"]), text(answer, reads["url"]) or ""
         "".join([input_id or "", url, *form, *form.values()]).encode()
     except (KeyError, ValueError, RecursionError):

@@ -48,7 +48,7 @@ def _call(name: str, **arguments: str) -> str:
 def _frozen(value: object) -> object:
     """Lists as tuples: nothing of the data is to be changed."""
     if isinstance(value, Mapping):
-        return {name: _frozen(member) for name, member in value.items()}  # pyright: ignore[reportUnknownVariableType]
+        return {name: _frozen(member) for name, member in value.items()}  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
     if isinstance(value, Sequence) and not isinstance(value, str):
         return tuple(_frozen(item) for item in value)  # pyright: ignore[reportUnknownVariableType,reportUnknownArgumentType]
     return value

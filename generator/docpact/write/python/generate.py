@@ -52,7 +52,8 @@ def emission(
 
     Files of models that this docpact made of the same specs are taken from ``folder`` as they are.
     """
-    refused, left = [*project.refused], [*project.specs]
+    refused: list[SpecError] = [*project.refused]
+    left: list[LoadedSpec] = [*project.specs]
     for spec in project.specs if not draft else ():
         if undecided := spec.undecided:
             refused += undecided
