@@ -7,7 +7,7 @@
     from leonardo_client import Leonardo
 
     with Leonardo() as leonardo:                       # the key comes from LEONARDO_API_KEY
-        generation = leonardo.sora_2_pro.create(prompt="A red kite over dunes")
+        generation = leonardo.gpt_image_2.create(prompt="A red kite over dunes")
         clip = generation.wait(progress=True).files[0].download("result.mp4")
 
 ``AsyncLeonardo`` has the same methods, to be awaited. Importing this package loads nothing else;

@@ -80,12 +80,12 @@ def page_of(spec: LoadedSpec, corpus: Path) -> Path:
     return next(path for suffix in (".md", ".txt") if (path := corpus / f"{spec.model}{suffix}").exists())
 
 
-def from_page(project: Project) -> list[LoadedSpec]:
-    return [spec for spec in project.specs if spec.content.witnesses.page is not None]
+def from_page(committed: Project) -> list[LoadedSpec]:
+    return [spec for spec in committed.specs if spec.content.witnesses.page is not None]
 
 
-def test_each_spec_states_what_its_page_is_labelled_with(project: Project, corpus: Path) -> None:
-    for spec in from_page(project):
+def test_each_spec_states_what_its_page_is_labelled_with(committed: Project, corpus: Path) -> None:
+    for spec in from_page(committed):
         labels = json.loads((corpus / "gold" / f"{spec.model}.json").read_text())
         printed = read_source(str(spec.path)).as_json()
         reviewed = {one.path for one in spec.content.discrepancies if one.why.strip()}
@@ -100,14 +100,14 @@ UNPLACED: list[list[JsonValue]] = [
 """Labels that speak of what no parameter is called: reported when the page is read, and no fact."""
 
 
-def test_each_spec_knows_the_bytes_of_its_page(project: Project, corpus: Path) -> None:
-    for spec in from_page(project):
+def test_each_spec_knows_the_bytes_of_its_page(committed: Project, corpus: Path) -> None:
+    for spec in from_page(committed):
         raw = page_of(spec, corpus).read_bytes()
         assert hashlib.sha256(raw).hexdigest() == spec.content.source.sha256, spec.model
 
 
-def test_rows_of_the_page_stand_where_the_spec_says(project: Project, corpus: Path) -> None:
-    for spec in from_page(project):
+def test_rows_of_the_page_stand_where_the_spec_says(committed: Project, corpus: Path) -> None:
+    for spec in from_page(committed):
         rows = {row.path: row for row in load(str(page_of(spec, corpus))).rows}
         stated = {path: entry for path, entry in spec.content.body.items() if entry.row is not None}
         assert stated.keys() == rows.keys(), spec.model
@@ -115,14 +115,14 @@ def test_rows_of_the_page_stand_where_the_spec_says(project: Project, corpus: Pa
             assert (parameter.line, parameter.row) == (rows[path].line, rows[path].sha256[:12]), (spec.model, path)
 
 
-def test_a_page_read_again_changes_nothing(project: Project, corpus: Path) -> None:
-    for spec in from_page(project):
+def test_a_page_read_again_changes_nothing(committed: Project, corpus: Path) -> None:
+    for spec in from_page(committed):
         made = transcribe(load(str(page_of(spec, corpus))), Wanted(dt.date(2030, 1, 1), spec.path))
         assert made.text == spec.path.read_text(), spec.model
 
 
-def test_each_row_says_in_words_of_our_own_what_it_is_for(project: Project, corpus: Path) -> None:
-    for spec in from_page(project):
+def test_each_row_says_in_words_of_our_own_what_it_is_for(committed: Project, corpus: Path) -> None:
+    for spec in from_page(committed):
         page = page_of(spec, corpus).read_text().casefold()
         rows = {path: entry.says for path, entry in spec.content.body.items() if entry.row is not None}
         assert [path for path, says in rows.items() if not says] == [], spec.model
@@ -130,8 +130,8 @@ def test_each_row_says_in_words_of_our_own_what_it_is_for(project: Project, corp
         assert copied == [], spec.model
 
 
-def test_nothing_is_left_for_a_person_to_decide(project: Project) -> None:
-    for spec in project.specs:
+def test_nothing_is_left_for_a_person_to_decide(committed: Project) -> None:
+    for spec in committed.specs:
         assert spec.undecided == []
         assert [one.path for one in spec.content.discrepancies if not one.why.strip()] == []
         assert spec.content.source.url is not None

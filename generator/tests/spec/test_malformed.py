@@ -226,7 +226,7 @@ EDITS: dict[str, tuple[str, str, str, str]] = {
         "unknown keyword: body.*rule",
         "rule",
     ),
-    "a model that says nothing": ("    enum: [sora-2-pro]\n", "", "needs an entry 'model'", "model:"),
+    "a model that says nothing": ("    enum: [sora-2-pro]\n", "", "entry 'model'", "model:"),
     "a sample beyond the body": (
         "      quantity: 1\n",
         "      amount: 1\n",

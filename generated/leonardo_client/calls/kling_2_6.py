@@ -1,0 +1,377 @@
+# Made by docpact 0.1.0 from leonardo/api.yaml 9322982f1ad4, leonardo/models/kling-2.6.yaml 6e80b269d355; do not edit, change the spec.
+# MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
+# fmt: off
+# ruff: noqa
+"""Kling 2.6, after https://docs.leonardo.ai/docs/kling-2.6 as read on 2026-11-22."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Literal, Required, TypedDict, Unpack, get_args
+
+from .._runtime.core.client import AsyncClient as _AsyncClient
+from .._runtime.core.client import AsyncGeneration, Generation
+from .._runtime.core.client import Client as _Client
+from .._runtime.core.conditions import Condition
+from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, check
+from .._runtime.core.values import PreparedRequest
+from ..models.kling_2_6 import Kling26Request, TypeValue
+
+PAGE = Page(
+    model="kling-2.6",
+    title="Kling 2.6",
+    url="https://docs.leonardo.ai/docs/kling-2.6",
+    request=Kling26Request,
+    fixed={"model": "kling-2.6"},
+    parameters={
+        "public": Parameter("public", default=False, optional=True),
+        "duration": Parameter("parameters.duration"),
+        "start_frame": Parameter("parameters.guidances.start_frame"),
+        "height": Parameter("parameters.height"),
+        "prompt": Parameter("parameters.prompt", default=REQUIRED),
+        "width": Parameter("parameters.width"),
+        "mode": Parameter("parameters.mode"),
+        "audio": Parameter("parameters.audio"),
+        "quantity": Parameter("parameters.quantity"),
+        "id": Parameter("parameters.start_frame.id"),
+        "url": Parameter("parameters.start_frame.url"),
+        "data": Parameter("parameters.start_frame.data"),
+        "type": Parameter("parameters.start_frame.type"),
+        "width_": Parameter("parameters.start_frame.width"),
+        "height_": Parameter("parameters.start_frame.height"),
+        "motion_has_audio": Parameter("parameters.motion_has_audio"),
+    },
+    fields={
+        "$": Documented(None, {}, {"assumed": {"type": "object"}, "observed": {"additionalProperties": False}}),
+        "model": Documented(72, {"type": "string", "enum": ["kling-2.6"]}, {"openapi": {"required": True}}),
+        "public": Documented(74, {"type": "boolean"}, {"assumed": {"required": False}}),
+        "parameters": Documented(
+            None,
+            {},
+            {"openapi": {"type": "object"}, "assumed": {"required": True}, "observed": {"additionalProperties": False}},
+        ),
+        "parameters.duration": Documented(
+            69, {"type": "number"}, {"openapi": {"default": 5}, "assumed": {"required": False}}
+        ),
+        "parameters.guidances": Documented(
+            None,
+            {},
+            {
+                "openapi": {"type": "object"},
+                "assumed": {"required": False},
+                "observed": {"additionalProperties": False},
+            },
+        ),
+        "parameters.guidances.start_frame": Documented(
+            70, {"type": "array", "maxItems": 1}, {"assumed": {"required": False}}
+        ),
+        "parameters.guidances.start_frame[]": Documented(
+            70, {}, {"assumed": {"type": "object"}, "observed": {"additionalProperties": False}}
+        ),
+        "parameters.guidances.start_frame[].image": Documented(
+            70, {}, {"openapi": {"type": "object", "required": True}, "observed": {"additionalProperties": False}}
+        ),
+        "parameters.guidances.start_frame[].image.id": Documented(
+            70, {"present": True}, {"openapi": {"type": "string", "required": False}}
+        ),
+        "parameters.guidances.start_frame[].image.type": Documented(
+            70, {}, {"openapi": {"type": "string", "required": False, "enum": [*get_args(TypeValue)]}}
+        ),
+        "parameters.guidances.start_frame[].image.url": Documented(
+            None, {}, {"openapi": {"type": "string", "required": False}}
+        ),
+        "parameters.guidances.start_frame[].image.data": Documented(
+            None, {}, {"openapi": {"type": "string", "required": False}}
+        ),
+        "parameters.guidances.start_frame[].image.width": Documented(
+            None, {}, {"openapi": {"type": "integer", "required": False}}
+        ),
+        "parameters.guidances.start_frame[].image.height": Documented(
+            None, {}, {"openapi": {"type": "integer", "required": False}}
+        ),
+        "parameters.height": Documented(71, {"type": "number"}, {"assumed": {"required": False}}),
+        "parameters.prompt": Documented(73, {"type": "string"}, {"openapi": {"required": True, "maxLength": 2500}}),
+        "parameters.width": Documented(75, {"type": "number"}, {"assumed": {"required": False}}),
+        "parameters.mode": Documented(
+            None,
+            {},
+            {
+                "openapi": {
+                    "type": "string",
+                    "required": False,
+                    "enum": ["RESOLUTION_1080"],
+                    "default": "RESOLUTION_1080",
+                    "deprecated": True,
+                }
+            },
+        ),
+        "parameters.audio": Documented(
+            None, {}, {"openapi": {"type": "boolean", "required": False, "default": True, "deprecated": True}}
+        ),
+        "parameters.quantity": Documented(
+            None, {}, {"openapi": {"type": "number", "required": False, "minimum": 1, "maximum": 1, "default": 1}}
+        ),
+        "parameters.start_frame": Documented(
+            None,
+            {},
+            {
+                "openapi": {"type": "object", "required": False, "deprecated": True},
+                "observed": {"additionalProperties": False},
+            },
+        ),
+        "parameters.start_frame.id": Documented(None, {}, {"openapi": {"type": "string", "required": False}}),
+        "parameters.start_frame.url": Documented(None, {}, {"openapi": {"type": "string", "required": False}}),
+        "parameters.start_frame.data": Documented(None, {}, {"openapi": {"type": "string", "required": False}}),
+        "parameters.start_frame.type": Documented(
+            None, {}, {"openapi": {"type": "string", "required": False, "enum": [*get_args(TypeValue)]}}
+        ),
+        "parameters.start_frame.width": Documented(None, {}, {"openapi": {"type": "integer", "required": False}}),
+        "parameters.start_frame.height": Documented(None, {}, {"openapi": {"type": "integer", "required": False}}),
+        "parameters.motion_has_audio": Documented(
+            None, {}, {"openapi": {"type": "boolean", "required": False, "default": True}}
+        ),
+    },
+    conditions=(
+        Condition("parameters.duration", "enum", [5, 10], line=69),
+        Condition("parameters.guidances.start_frame", "uniqueItems", line=70, witness="openapi"),
+        Condition(
+            "parameters.guidances.start_frame[].image.id", "format", "uuid", line=70, witness="openapi", warns=True
+        ),
+        Condition("parameters.guidances.start_frame[].image.url", "format", "uri", witness="openapi", warns=True),
+        Condition("parameters.guidances.start_frame[].image.data", "format", "byte", witness="openapi", warns=True),
+        Condition("parameters.height", "enum", [0, 1080, 1440, 1920], line=71, witness="openapi"),
+        Condition("parameters.prompt", "maxLength", 1500, line=73, warns=True),
+        Condition("parameters.width", "enum", [0, 1080, 1440, 1920], line=75, witness="openapi"),
+        Condition("parameters.mode", "pattern", "^[A-Z][A-Z0-9_]*[A-Z0-9]$", witness="openapi"),
+        Condition("parameters.start_frame.id", "format", "uuid", witness="openapi", warns=True),
+        Condition("parameters.start_frame.url", "format", "uri", witness="openapi", warns=True),
+        Condition("parameters.start_frame.data", "format", "byte", witness="openapi", warns=True),
+        Condition(
+            "parameters",
+            "rows",
+            {"columns": ["width", "height"], "rows": [[0, 0], [1080, 1920], [1440, 1440], [1920, 1080]]},
+            witness="openapi",
+        ),
+        Condition("parameters.width", "required", when=(("parameters.height", "given"),), witness="openapi"),
+        Condition("parameters.height", "required", when=(("parameters.width", "given"),), witness="openapi"),
+    ),
+    retired=None,
+    replaced_by=(),
+)
+"""The arguments, what is said of each path and by whom, and the conditions that a body keeps."""
+
+
+class Kling26Parameters(TypedDict, total=False):
+    """What ``create`` takes, for code that collects it before."""
+
+    prompt: Required[str]
+    public: bool | None
+    duration: float | None
+    start_frame: Sequence[Mapping[str, object]] | None
+    height: float | None
+    width: float | None
+    mode: Literal["RESOLUTION_1080"] | None
+    audio: bool | None
+    quantity: float | None
+    id: str | None
+    url: str | None
+    data: str | None
+    type: TypeValue | None
+    width_: int | None
+    height_: int | None
+    motion_has_audio: bool | None
+    extra: Mapping[str, object] | None
+
+
+class Kling26:
+    """Kling 2.6, blocking."""
+
+    def __init__(self, client: _Client) -> None:
+        self._client = client
+
+    def create(
+        self,
+        *,
+        prompt: str,
+        public: bool | None = False,
+        duration: float | None = None,
+        start_frame: Sequence[Mapping[str, object]] | None = None,
+        height: float | None = None,
+        width: float | None = None,
+        mode: Literal["RESOLUTION_1080"] | None = None,
+        audio: bool | None = None,
+        quantity: float | None = None,
+        id: str | None = None,
+        url: str | None = None,
+        data: str | None = None,
+        type: TypeValue | None = None,
+        width_: int | None = None,
+        height_: int | None = None,
+        motion_has_audio: bool | None = None,
+        extra: Mapping[str, object] | None = None,
+        timeout: float | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Generation:
+        """Start a generation. What is left out is not sent, and the server's own default holds.
+
+        Args:
+            prompt: What the clip should show. At most 2500 characters.
+            public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice; leaving it out was once reported to be refused..
+            duration: Length of the clip, in seconds. One of 5, 10. The server takes 5 where it is left out.
+            start_frame: The picture that the clip begins with. At most 1.
+            height: Height of the clip, in pixels. One of 0, 1080, 1440, 1920.
+            width: Width of the clip, in pixels. One of 0, 1080, 1440, 1920.
+            mode: How the model works; higher modes take longer and cost more. One of RESOLUTION_1080. The server takes RESOLUTION_1080 where it is left out.
+            audio: Whether the clip has sound. The server takes True where it is left out.
+            quantity: How many results to make. From 1 to 1. The server takes 1 where it is left out.
+            id: Id of the file.
+            url: Address of the file.
+            data: Bytes of the file, in base64.
+            type: Where the file comes from. One of BASE64, GENERATED, UPLOADED, URL, VARIATION.
+            width_: Width of the result, in pixels.
+            height_: Height of the result, in pixels.
+            motion_has_audio: Whether the clip has sound. The server takes True where it is left out.
+            extra: Parameters that the page does not document, sent as they are.
+            timeout: Seconds for the server to take the request, and to answer it.
+            headers: Headers to send besides.
+
+        Raises InvalidRequest before anything is sent, OutcomeUnknown where a job may have been started without an
+        answer, ApiError where the server refuses, ConnectionFailed where nothing was sent, TransferFailed where an
+        input could not be uploaded. Billed, and never sent twice unless the first was not accepted.
+        """
+        call = PAGE.call(
+            extra,
+            prompt=prompt,
+            public=public,
+            duration=duration,
+            start_frame=start_frame,
+            height=height,
+            width=width,
+            mode=mode,
+            audio=audio,
+            quantity=quantity,
+            id=id,
+            url=url,
+            data=data,
+            type=type,
+            width_=width_,
+            height_=height_,
+            motion_has_audio=motion_has_audio,
+        )
+        return self._client.submit(call, timeout=timeout, headers=headers)
+
+    def create_from(
+        self,
+        body: Mapping[str, object],
+        *,
+        timeout: float | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Generation:
+        """Check a whole body, and send it unchanged. Raises as ``create`` does."""
+        return self._client.submit(PAGE.call_from(body), timeout=timeout, headers=headers)
+
+    def check(self, body: Mapping[str, object]) -> None:
+        """Check a whole body, sending nothing. Raises InvalidRequest, naming every path at fault."""
+        check(PAGE, self._client.api, body)
+
+    def preview(self, **parameters: Unpack[Kling26Parameters]) -> PreparedRequest:
+        """The exact request that ``create`` would send, sending nothing; no key is needed. Raises InvalidRequest."""
+        extra = parameters.pop("extra", None)
+        return self._client.prepare(PAGE.call(extra, **parameters))
+
+
+class AsyncKling26:
+    """Kling 2.6, asynchronous."""
+
+    def __init__(self, client: _AsyncClient) -> None:
+        self._client = client
+
+    async def create(
+        self,
+        *,
+        prompt: str,
+        public: bool | None = False,
+        duration: float | None = None,
+        start_frame: Sequence[Mapping[str, object]] | None = None,
+        height: float | None = None,
+        width: float | None = None,
+        mode: Literal["RESOLUTION_1080"] | None = None,
+        audio: bool | None = None,
+        quantity: float | None = None,
+        id: str | None = None,
+        url: str | None = None,
+        data: str | None = None,
+        type: TypeValue | None = None,
+        width_: int | None = None,
+        height_: int | None = None,
+        motion_has_audio: bool | None = None,
+        extra: Mapping[str, object] | None = None,
+        timeout: float | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> AsyncGeneration:
+        """Start a generation. What is left out is not sent, and the server's own default holds.
+
+        Args:
+            prompt: What the clip should show. At most 2500 characters.
+            public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice; leaving it out was once reported to be refused..
+            duration: Length of the clip, in seconds. One of 5, 10. The server takes 5 where it is left out.
+            start_frame: The picture that the clip begins with. At most 1.
+            height: Height of the clip, in pixels. One of 0, 1080, 1440, 1920.
+            width: Width of the clip, in pixels. One of 0, 1080, 1440, 1920.
+            mode: How the model works; higher modes take longer and cost more. One of RESOLUTION_1080. The server takes RESOLUTION_1080 where it is left out.
+            audio: Whether the clip has sound. The server takes True where it is left out.
+            quantity: How many results to make. From 1 to 1. The server takes 1 where it is left out.
+            id: Id of the file.
+            url: Address of the file.
+            data: Bytes of the file, in base64.
+            type: Where the file comes from. One of BASE64, GENERATED, UPLOADED, URL, VARIATION.
+            width_: Width of the result, in pixels.
+            height_: Height of the result, in pixels.
+            motion_has_audio: Whether the clip has sound. The server takes True where it is left out.
+            extra: Parameters that the page does not document, sent as they are.
+            timeout: Seconds for the server to take the request, and to answer it.
+            headers: Headers to send besides.
+
+        Raises InvalidRequest before anything is sent, OutcomeUnknown where a job may have been started without an
+        answer, ApiError where the server refuses, ConnectionFailed where nothing was sent, TransferFailed where an
+        input could not be uploaded. Billed, and never sent twice unless the first was not accepted.
+        """
+        call = PAGE.call(
+            extra,
+            prompt=prompt,
+            public=public,
+            duration=duration,
+            start_frame=start_frame,
+            height=height,
+            width=width,
+            mode=mode,
+            audio=audio,
+            quantity=quantity,
+            id=id,
+            url=url,
+            data=data,
+            type=type,
+            width_=width_,
+            height_=height_,
+            motion_has_audio=motion_has_audio,
+        )
+        return await self._client.submit(call, timeout=timeout, headers=headers)
+
+    async def create_from(
+        self,
+        body: Mapping[str, object],
+        *,
+        timeout: float | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> AsyncGeneration:
+        """Check a whole body, and send it unchanged. Raises as ``create`` does."""
+        return await self._client.submit(PAGE.call_from(body), timeout=timeout, headers=headers)
+
+    def check(self, body: Mapping[str, object]) -> None:
+        """Check a whole body, sending nothing. Raises InvalidRequest, naming every path at fault."""
+        check(PAGE, self._client.api, body)
+
+    def preview(self, **parameters: Unpack[Kling26Parameters]) -> PreparedRequest:
+        """The exact request that ``create`` would send, sending nothing; no key is needed. Raises InvalidRequest."""
+        extra = parameters.pop("extra", None)
+        return self._client.prepare(PAGE.call(extra, **parameters))
