@@ -58,7 +58,7 @@ PAGE = Page(
             66, {"present": True}, {"openapi": {"type": "string", "required": False}}
         ),
         "parameters.guidances.image_reference[].image.type": Documented(
-            66, {}, {"openapi": {"type": "string", "required": False, "enum": [*get_args(TypeValue)]}}
+            66, {"present": True}, {"openapi": {"type": "string", "required": False, "enum": [*get_args(TypeValue)]}}
         ),
         "parameters.guidances.image_reference[].image.url": Documented(
             None, {}, {"openapi": {"type": "string", "required": False}}

@@ -75,7 +75,7 @@ PAGE = Page(
             70, {"present": True}, {"openapi": {"type": "string", "required": False}}
         ),
         "parameters.guidances.start_frame[].image.type": Documented(
-            70, {}, {"openapi": {"type": "string", "required": False, "enum": [*get_args(TypeValue)]}}
+            70, {"present": True}, {"openapi": {"type": "string", "required": False, "enum": [*get_args(TypeValue)]}}
         ),
         "parameters.guidances.start_frame[].image.url": Documented(
             None, {}, {"openapi": {"type": "string", "required": False}}

@@ -74,7 +74,7 @@ PAGE = Page(
             72, {"present": True}, {"openapi": {"type": "string", "required": False}}
         ),
         "parameters.guidances.end_frame[].image.type": Documented(
-            72, {}, {"openapi": {"type": "string", "required": False, "enum": [*get_args(TypeValue)]}}
+            72, {"present": True}, {"openapi": {"type": "string", "required": False, "enum": [*get_args(TypeValue)]}}
         ),
         "parameters.guidances.end_frame[].image.url": Documented(
             None, {}, {"openapi": {"type": "string", "required": False}}
@@ -116,7 +116,7 @@ PAGE = Page(
             74, {"present": True}, {"openapi": {"type": "string", "required": False}}
         ),
         "parameters.guidances.start_frame[].image.type": Documented(
-            74, {}, {"openapi": {"type": "string", "required": False, "enum": [*get_args(TypeValue)]}}
+            74, {"present": True}, {"openapi": {"type": "string", "required": False, "enum": [*get_args(TypeValue)]}}
         ),
         "parameters.guidances.start_frame[].image.url": Documented(
             None, {}, {"openapi": {"type": "string", "required": False}}
@@ -133,11 +133,8 @@ PAGE = Page(
         "parameters.height": Documented(75, {"type": "number"}, {"assumed": {"required": False}}),
         "parameters.mode": Documented(
             76,
-            {"type": "string"},
-            {
-                "openapi": {"enum": [*get_args(ModeValue)], "default": "RESOLUTION_1080", "deprecated": True},
-                "assumed": {"required": False},
-            },
+            {"type": "string", "default": "RESOLUTION_1080"},
+            {"openapi": {"enum": [*get_args(ModeValue)], "deprecated": True}, "assumed": {"required": False}},
         ),
         "parameters.motion_has_audio": Documented(
             78, {"type": "boolean"}, {"openapi": {"default": True}, "assumed": {"required": False}}

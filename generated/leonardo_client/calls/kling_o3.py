@@ -67,7 +67,7 @@ PAGE = Page(
             72, {"present": True}, {"openapi": {"type": "string", "required": False}}
         ),
         "parameters.guidances.end_frame[].image.type": Documented(
-            72, {}, {"openapi": {"type": "string", "required": False, "enum": [*get_args(TypeValue)]}}
+            72, {"present": True}, {"openapi": {"type": "string", "required": False, "enum": [*get_args(TypeValue)]}}
         ),
         "parameters.guidances.end_frame[].image.url": Documented(
             None, {}, {"openapi": {"type": "string", "required": False}}
@@ -94,7 +94,7 @@ PAGE = Page(
             73, {"present": True}, {"openapi": {"type": "string", "required": False}}
         ),
         "parameters.guidances.image_reference[].image.type": Documented(
-            73, {}, {"openapi": {"type": "string", "required": False, "enum": [*get_args(TypeValue)]}}
+            73, {"present": True}, {"openapi": {"type": "string", "required": False, "enum": [*get_args(TypeValue)]}}
         ),
         "parameters.guidances.image_reference[].image.url": Documented(
             None, {}, {"openapi": {"type": "string", "required": False}}
@@ -124,7 +124,7 @@ PAGE = Page(
             74, {"present": True}, {"openapi": {"type": "string", "required": False}}
         ),
         "parameters.guidances.start_frame[].image.type": Documented(
-            74, {}, {"openapi": {"type": "string", "required": False, "enum": [*get_args(TypeValue)]}}
+            74, {"present": True}, {"openapi": {"type": "string", "required": False, "enum": [*get_args(TypeValue)]}}
         ),
         "parameters.guidances.start_frame[].image.url": Documented(
             None, {}, {"openapi": {"type": "string", "required": False}}
@@ -173,11 +173,8 @@ PAGE = Page(
         ),
         "parameters.mode": Documented(
             77,
-            {"type": "string"},
-            {
-                "openapi": {"enum": [*get_args(ModeValue)], "default": "RESOLUTION_1080", "deprecated": True},
-                "assumed": {"required": False},
-            },
+            {"type": "string", "default": "RESOLUTION_1080"},
+            {"openapi": {"enum": [*get_args(ModeValue)], "deprecated": True}, "assumed": {"required": False}},
         ),
         "parameters.motion_has_audio": Documented(
             79, {"type": "boolean"}, {"openapi": {"default": True}, "assumed": {"required": False}}

@@ -1,4 +1,4 @@
-# Made by docpact 0.1.0 from leonardo/api.yaml 9322982f1ad4, leonardo/models/nano-banana-2.yaml e8de9168e1e9; do not edit, change the spec.
+# Made by docpact 0.1.0 from leonardo/api.yaml 9322982f1ad4, leonardo/models/nano-banana-2.yaml f0f8fb103d25; do not edit, change the spec.
 # MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
 # fmt: off
 # ruff: noqa
@@ -58,7 +58,7 @@ PAGE = Page(
             60, {"present": True}, {"openapi": {"type": "string", "required": False}}
         ),
         "parameters.guidances.image_reference[].image.type": Documented(
-            60, {}, {"openapi": {"type": "string", "required": False, "enum": [*get_args(TypeValue)]}}
+            60, {"present": True}, {"openapi": {"type": "string", "required": False, "enum": [*get_args(TypeValue)]}}
         ),
         "parameters.guidances.image_reference[].image.url": Documented(
             None, {}, {"openapi": {"type": "string", "required": False}}
@@ -115,9 +115,7 @@ PAGE = Page(
         "parameters.prompt_enhance": Documented(
             64, {"type": "string", "required": False}, {"openapi": {"default": "AUTO", "enum": ["AUTO", "OFF", "ON"]}}
         ),
-        "parameters.quantity": Documented(
-            66, {"type": "integer", "required": False, "default": 1}, {"openapi": {"minimum": 1, "maximum": 8}}
-        ),
+        "parameters.quantity": Documented(66, {"type": "integer", "required": False, "maximum": 8, "default": 1}),
         "parameters.seed": Documented(67, {"type": "integer", "required": False}, {"openapi": {"maximum": 2147483638}}),
         "parameters.style_ids": Documented(
             68,
@@ -141,6 +139,7 @@ PAGE = Page(
             "parameters.guidances.video_reference_base[].video.url", "format", "uri", witness="openapi", warns=True
         ),
         Condition("parameters.prompt_enhance", "enum", ["OFF", "ON"], line=64, warns=True),
+        Condition("parameters.quantity", "minimum", 1, line=66, witness="openapi", warns=True),
         Condition("parameters.style_ids[]", "format", "uuid", witness="openapi", warns=True),
         Condition(
             "parameters",

@@ -1,4 +1,4 @@
-# Made by docpact 0.1.0 from leonardo/api.yaml 9322982f1ad4, leonardo/models/nano-banana-pro.yaml f773cbb30bba; do not edit, change the spec.
+# Made by docpact 0.1.0 from leonardo/api.yaml 9322982f1ad4, leonardo/models/nano-banana-pro.yaml cfacf5db1c87; do not edit, change the spec.
 # MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
 # fmt: off
 # ruff: noqa
@@ -57,7 +57,7 @@ PAGE = Page(
             60, {"present": True}, {"openapi": {"type": "string", "required": False}}
         ),
         "parameters.guidances.image_reference[].image.type": Documented(
-            60, {}, {"openapi": {"type": "string", "required": False, "enum": [*get_args(TypeValue)]}}
+            60, {"present": True}, {"openapi": {"type": "string", "required": False, "enum": [*get_args(TypeValue)]}}
         ),
         "parameters.guidances.image_reference[].image.url": Documented(
             None, {}, {"openapi": {"type": "string", "required": False}}
@@ -84,9 +84,7 @@ PAGE = Page(
         "parameters.prompt_enhance": Documented(
             64, {"type": "string", "required": False}, {"openapi": {"default": "AUTO", "enum": ["AUTO", "OFF", "ON"]}}
         ),
-        "parameters.quantity": Documented(
-            66, {"type": "integer", "required": False, "default": 1}, {"openapi": {"minimum": 1, "maximum": 8}}
-        ),
+        "parameters.quantity": Documented(66, {"type": "integer", "required": False, "maximum": 8, "default": 1}),
         "parameters.seed": Documented(67, {"type": "integer", "required": False}, {"openapi": {"maximum": 2147483638}}),
         "parameters.style_ids": Documented(
             68,
@@ -94,7 +92,7 @@ PAGE = Page(
             {"openapi": {"enum": [*get_args(StyleIdsValue)], "default": ["111dc692-d470-4eec-b791-3475abac4c46"]}},
         ),
         "parameters.width": Documented(
-            69, {"type": "integer", "required": False}, {"openapi": {"enum": [*get_args(WidthValue)], "default": 1024}}
+            69, {"type": "integer", "required": False, "default": 1024}, {"openapi": {"enum": [*get_args(WidthValue)]}}
         ),
     },
     conditions=(
@@ -104,6 +102,7 @@ PAGE = Page(
         Condition("parameters.guidances.image_reference[].image.url", "format", "uri", witness="openapi", warns=True),
         Condition("parameters.guidances.image_reference[].image.data", "format", "byte", witness="openapi", warns=True),
         Condition("parameters.prompt_enhance", "enum", ["OFF", "ON"], line=64, warns=True),
+        Condition("parameters.quantity", "minimum", 1, line=66, witness="openapi", warns=True),
         Condition("parameters.style_ids[]", "format", "uuid", witness="openapi", warns=True),
     ),
     retired=None,

@@ -79,7 +79,7 @@ PAGE = Page(
             80, {"present": True}, {"openapi": {"type": "string", "required": False}}
         ),
         "parameters.guidances.end_frame[].image.type": Documented(
-            80, {}, {"openapi": {"type": "string", "required": False, "enum": [*get_args(TypeValue)]}}
+            80, {"present": True}, {"openapi": {"type": "string", "required": False, "enum": [*get_args(TypeValue)]}}
         ),
         "parameters.guidances.end_frame[].image.url": Documented(
             None, {}, {"openapi": {"type": "string", "required": False}}
@@ -141,7 +141,7 @@ PAGE = Page(
             82, {"present": True}, {"openapi": {"type": "string", "required": False}}
         ),
         "parameters.guidances.start_frame[].image.type": Documented(
-            82, {}, {"openapi": {"type": "string", "required": False, "enum": [*get_args(TypeValue)]}}
+            82, {"present": True}, {"openapi": {"type": "string", "required": False, "enum": [*get_args(TypeValue)]}}
         ),
         "parameters.guidances.start_frame[].image.url": Documented(
             None, {}, {"openapi": {"type": "string", "required": False}}

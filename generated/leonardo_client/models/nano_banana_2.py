@@ -1,4 +1,4 @@
-# Made by docpact 0.1.0 from leonardo/api.yaml 9322982f1ad4, leonardo/models/nano-banana-2.yaml e8de9168e1e9; do not edit, change the spec.
+# Made by docpact 0.1.0 from leonardo/api.yaml 9322982f1ad4, leonardo/models/nano-banana-2.yaml f0f8fb103d25; do not edit, change the spec.
 # MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
 # fmt: off
 # ruff: noqa
@@ -159,7 +159,7 @@ class Parameters(RequestModel):
     height: HeightValue = 1024
     prompt: Annotated[StrictStr, Field(max_length=9999)]
     prompt_enhance: Literal["AUTO", "OFF", "ON"] = "AUTO"
-    quantity: Annotated[StrictInt, Field(ge=1, le=8)] = 1
+    quantity: Annotated[StrictInt, Field(le=8)] = 1
     seed: Annotated[StrictInt | None, Field(le=2147483638)] = None
     style_ids: list[StyleIdsValue] = ["111dc692-d470-4eec-b791-3475abac4c46"]
     width: WidthValue = 1024

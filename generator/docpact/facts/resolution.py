@@ -92,7 +92,8 @@ def _counted(claims: Sequence[Claim]) -> list[Claim]:
     found: list[Claim] = []
     for claim in claims:
         chosen = settled.get((claim.fact.path, claim.fact.meaning.family))
-        if chosen in (None, claim.witness) or claim.witness == "assumed":
+        # A default or a note refuses nothing, and so is settled by nobody.
+        if chosen in (None, claim.witness) or claim.witness == "assumed" or not claim.fact.meaning.constrains:
             found.append(claim)
     witnessed = [claim.fact for claim in found if claim.witness != "assumed"]
     return [
