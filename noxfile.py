@@ -138,7 +138,8 @@ def demo(session: nox.Session) -> None:
     clip.parent.mkdir(exist_ok=True)
     run(session, "docpact", "generate")
     session.log("The sandbox answers as the API is documented to: it names a charge, and nobody is charged.")
-    command = ["python", "-m", "leonardo_client", "generate", PROMPT, "--set", "duration=8", "-o", str(clip)]
+    chosen = ["--model", "kling-2.6", "--set", "duration=5"]
+    command = ["python", "-m", "leonardo_client", "generate", PROMPT, *chosen, "-o", str(clip)]
     run(session, "docpact", "sandbox", "--quiet", "--pending", "6", "--", *command, PYTHONPATH=str(ROOT / "generated"))
     where = clip.relative_to(ROOT).as_posix()
     session.log(f"The clip lies at {where} ({clip.stat().st_size:,} bytes, made by the sandbox, not by a model).")

@@ -6,14 +6,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Literal, Required, TypedDict, Unpack, get_args
+from collections.abc import Mapping
+from typing import Required, TypedDict, Unpack, get_args
 
 from .._runtime.core.client import AsyncClient as _AsyncClient
 from .._runtime.core.client import AsyncGeneration, Generation
 from .._runtime.core.client import Client as _Client
 from .._runtime.core.conditions import Condition
-from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, check
+from .._runtime.core.inputs import Input
+from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter, check
 from .._runtime.core.values import PreparedRequest
 from ..models.kling_2_6 import Kling26Request, TypeValue
 
@@ -26,19 +27,17 @@ PAGE = Page(
     parameters={
         "public": Parameter("public", default=False, optional=True),
         "duration": Parameter("parameters.duration"),
-        "start_frame": Parameter("parameters.guidances.start_frame"),
+        "start_frame": SlotParameter(
+            "parameters.guidances.start_frame",
+            "image",
+            wrap="image",
+            listed=True,
+            forms=("uploaded", "generated", "reference", "url", "base64"),
+        ),
         "height": Parameter("parameters.height"),
         "prompt": Parameter("parameters.prompt", default=REQUIRED),
         "width": Parameter("parameters.width"),
-        "mode": Parameter("parameters.mode"),
-        "audio": Parameter("parameters.audio"),
         "quantity": Parameter("parameters.quantity"),
-        "id": Parameter("parameters.start_frame.id"),
-        "url": Parameter("parameters.start_frame.url"),
-        "data": Parameter("parameters.start_frame.data"),
-        "type": Parameter("parameters.start_frame.type"),
-        "width_": Parameter("parameters.start_frame.width"),
-        "height_": Parameter("parameters.start_frame.height"),
         "motion_has_audio": Parameter("parameters.motion_has_audio"),
     },
     fields={
@@ -167,18 +166,10 @@ class Kling26Parameters(TypedDict, total=False):
     prompt: Required[str]
     public: bool | None
     duration: float | None
-    start_frame: Sequence[Mapping[str, object]] | None
+    start_frame: Input | None
     height: float | None
     width: float | None
-    mode: Literal["RESOLUTION_1080"] | None
-    audio: bool | None
     quantity: float | None
-    id: str | None
-    url: str | None
-    data: str | None
-    type: TypeValue | None
-    width_: int | None
-    height_: int | None
     motion_has_audio: bool | None
     extra: Mapping[str, object] | None
 
@@ -195,18 +186,10 @@ class Kling26:
         prompt: str,
         public: bool | None = False,
         duration: float | None = None,
-        start_frame: Sequence[Mapping[str, object]] | None = None,
+        start_frame: Input | None = None,
         height: float | None = None,
         width: float | None = None,
-        mode: Literal["RESOLUTION_1080"] | None = None,
-        audio: bool | None = None,
         quantity: float | None = None,
-        id: str | None = None,
-        url: str | None = None,
-        data: str | None = None,
-        type: TypeValue | None = None,
-        width_: int | None = None,
-        height_: int | None = None,
         motion_has_audio: bool | None = None,
         extra: Mapping[str, object] | None = None,
         timeout: float | None = None,
@@ -221,15 +204,7 @@ class Kling26:
             start_frame: The picture that the clip begins with. At most 1.
             height: Height of the clip, in pixels. One of 0, 1080, 1440, 1920.
             width: Width of the clip, in pixels. One of 0, 1080, 1440, 1920.
-            mode: How the model works; higher modes take longer and cost more. One of RESOLUTION_1080. The server takes RESOLUTION_1080 where it is left out.
-            audio: Whether the clip has sound. The server takes True where it is left out.
             quantity: How many results to make. From 1 to 1. The server takes 1 where it is left out.
-            id: Id of the file.
-            url: Address of the file.
-            data: Bytes of the file, in base64.
-            type: Where the file comes from. One of BASE64, GENERATED, UPLOADED, URL, VARIATION.
-            width_: Width of the result, in pixels.
-            height_: Height of the result, in pixels.
             motion_has_audio: Whether the clip has sound. The server takes True where it is left out.
             extra: Parameters that the page does not document, sent as they are.
             timeout: Seconds for the server to take the request, and to answer it.
@@ -247,15 +222,7 @@ class Kling26:
             start_frame=start_frame,
             height=height,
             width=width,
-            mode=mode,
-            audio=audio,
             quantity=quantity,
-            id=id,
-            url=url,
-            data=data,
-            type=type,
-            width_=width_,
-            height_=height_,
             motion_has_audio=motion_has_audio,
         )
         return self._client.submit(call, timeout=timeout, headers=headers)
@@ -292,18 +259,10 @@ class AsyncKling26:
         prompt: str,
         public: bool | None = False,
         duration: float | None = None,
-        start_frame: Sequence[Mapping[str, object]] | None = None,
+        start_frame: Input | None = None,
         height: float | None = None,
         width: float | None = None,
-        mode: Literal["RESOLUTION_1080"] | None = None,
-        audio: bool | None = None,
         quantity: float | None = None,
-        id: str | None = None,
-        url: str | None = None,
-        data: str | None = None,
-        type: TypeValue | None = None,
-        width_: int | None = None,
-        height_: int | None = None,
         motion_has_audio: bool | None = None,
         extra: Mapping[str, object] | None = None,
         timeout: float | None = None,
@@ -318,15 +277,7 @@ class AsyncKling26:
             start_frame: The picture that the clip begins with. At most 1.
             height: Height of the clip, in pixels. One of 0, 1080, 1440, 1920.
             width: Width of the clip, in pixels. One of 0, 1080, 1440, 1920.
-            mode: How the model works; higher modes take longer and cost more. One of RESOLUTION_1080. The server takes RESOLUTION_1080 where it is left out.
-            audio: Whether the clip has sound. The server takes True where it is left out.
             quantity: How many results to make. From 1 to 1. The server takes 1 where it is left out.
-            id: Id of the file.
-            url: Address of the file.
-            data: Bytes of the file, in base64.
-            type: Where the file comes from. One of BASE64, GENERATED, UPLOADED, URL, VARIATION.
-            width_: Width of the result, in pixels.
-            height_: Height of the result, in pixels.
             motion_has_audio: Whether the clip has sound. The server takes True where it is left out.
             extra: Parameters that the page does not document, sent as they are.
             timeout: Seconds for the server to take the request, and to answer it.
@@ -344,15 +295,7 @@ class AsyncKling26:
             start_frame=start_frame,
             height=height,
             width=width,
-            mode=mode,
-            audio=audio,
             quantity=quantity,
-            id=id,
-            url=url,
-            data=data,
-            type=type,
-            width_=width_,
-            height_=height_,
             motion_has_audio=motion_has_audio,
         )
         return await self._client.submit(call, timeout=timeout, headers=headers)

@@ -13,7 +13,8 @@ from .._runtime.core.client import AsyncClient as _AsyncClient
 from .._runtime.core.client import AsyncGeneration, Generation
 from .._runtime.core.client import Client as _Client
 from .._runtime.core.conditions import Condition
-from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, check
+from .._runtime.core.inputs import Input
+from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter, check
 from .._runtime.core.values import PreparedRequest
 from ..models.kling_o3 import KlingO3Request, ModeValue, TypeValue
 
@@ -26,10 +27,35 @@ PAGE = Page(
     parameters={
         "public": Parameter("public", default=False, optional=True),
         "duration": Parameter("parameters.duration"),
-        "end_frame": Parameter("parameters.guidances.end_frame"),
-        "image_reference": Parameter("parameters.guidances.image_reference"),
-        "start_frame": Parameter("parameters.guidances.start_frame"),
-        "video_reference_base": Parameter("parameters.guidances.video_reference_base"),
+        "end_frame": SlotParameter(
+            "parameters.guidances.end_frame",
+            "image",
+            wrap="image",
+            listed=True,
+            forms=("uploaded", "generated", "reference", "url", "base64"),
+        ),
+        "image_reference": SlotParameter(
+            "parameters.guidances.image_reference",
+            "image",
+            wrap="image",
+            listed=True,
+            many=True,
+            forms=("uploaded", "generated", "reference", "url", "base64"),
+        ),
+        "start_frame": SlotParameter(
+            "parameters.guidances.start_frame",
+            "image",
+            wrap="image",
+            listed=True,
+            forms=("uploaded", "generated", "reference", "url", "base64"),
+        ),
+        "video_reference_base": SlotParameter(
+            "parameters.guidances.video_reference_base",
+            "video",
+            wrap="video",
+            listed=True,
+            forms=("uploaded", "generated", "reference"),
+        ),
         "height": Parameter("parameters.height"),
         "mode": Parameter("parameters.mode"),
         "motion_has_audio": Parameter("parameters.motion_has_audio"),
@@ -297,10 +323,10 @@ class KlingO3Parameters(TypedDict, total=False):
     prompt: Required[str]
     public: bool | None
     duration: float | None
-    end_frame: Sequence[Mapping[str, object]] | None
-    image_reference: Sequence[Mapping[str, object]] | None
-    start_frame: Sequence[Mapping[str, object]] | None
-    video_reference_base: Sequence[Mapping[str, object]] | None
+    end_frame: Input | None
+    image_reference: Sequence[Input] | None
+    start_frame: Input | None
+    video_reference_base: Input | None
     height: float | None
     mode: ModeValue | None
     motion_has_audio: bool | None
@@ -321,10 +347,10 @@ class KlingO3:
         prompt: str,
         public: bool | None = False,
         duration: float | None = None,
-        end_frame: Sequence[Mapping[str, object]] | None = None,
-        image_reference: Sequence[Mapping[str, object]] | None = None,
-        start_frame: Sequence[Mapping[str, object]] | None = None,
-        video_reference_base: Sequence[Mapping[str, object]] | None = None,
+        end_frame: Input | None = None,
+        image_reference: Sequence[Input] | None = None,
+        start_frame: Input | None = None,
+        video_reference_base: Input | None = None,
         height: float | None = None,
         mode: ModeValue | None = None,
         motion_has_audio: bool | None = None,
@@ -406,10 +432,10 @@ class AsyncKlingO3:
         prompt: str,
         public: bool | None = False,
         duration: float | None = None,
-        end_frame: Sequence[Mapping[str, object]] | None = None,
-        image_reference: Sequence[Mapping[str, object]] | None = None,
-        start_frame: Sequence[Mapping[str, object]] | None = None,
-        video_reference_base: Sequence[Mapping[str, object]] | None = None,
+        end_frame: Input | None = None,
+        image_reference: Sequence[Input] | None = None,
+        start_frame: Input | None = None,
+        video_reference_base: Input | None = None,
         height: float | None = None,
         mode: ModeValue | None = None,
         motion_has_audio: bool | None = None,

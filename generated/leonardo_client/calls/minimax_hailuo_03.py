@@ -13,7 +13,8 @@ from .._runtime.core.client import AsyncClient as _AsyncClient
 from .._runtime.core.client import AsyncGeneration, Generation
 from .._runtime.core.client import Client as _Client
 from .._runtime.core.conditions import Condition
-from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, check
+from .._runtime.core.inputs import Input
+from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter, check
 from .._runtime.core.values import PreparedRequest
 from ..models.minimax_hailuo_03 import HeightValue, MinimaxHailuo03Request, TypeValue, WidthValue
 
@@ -27,9 +28,28 @@ PAGE = Page(
         "public": Parameter("public", default=False, optional=True),
         "duration": Parameter("parameters.duration"),
         "audio_reference": Parameter("parameters.guidances.audio_reference"),
-        "end_frame": Parameter("parameters.guidances.end_frame"),
-        "image_reference": Parameter("parameters.guidances.image_reference"),
-        "start_frame": Parameter("parameters.guidances.start_frame"),
+        "end_frame": SlotParameter(
+            "parameters.guidances.end_frame",
+            "image",
+            wrap="image",
+            listed=True,
+            forms=("uploaded", "generated", "reference", "url", "base64"),
+        ),
+        "image_reference": SlotParameter(
+            "parameters.guidances.image_reference",
+            "image",
+            wrap="image",
+            listed=True,
+            many=True,
+            forms=("uploaded", "generated", "reference", "url", "base64"),
+        ),
+        "start_frame": SlotParameter(
+            "parameters.guidances.start_frame",
+            "image",
+            wrap="image",
+            listed=True,
+            forms=("uploaded", "generated", "reference", "url", "base64"),
+        ),
         "video_reference_base": Parameter("parameters.guidances.video_reference_base"),
         "height": Parameter("parameters.height"),
         "motion_has_audio": Parameter("parameters.motion_has_audio"),
@@ -294,9 +314,9 @@ class MinimaxHailuo03Parameters(TypedDict, total=False):
     public: bool | None
     duration: Literal[5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15] | None
     audio_reference: Sequence[Mapping[str, object]] | None
-    end_frame: Sequence[Mapping[str, object]] | None
-    image_reference: Sequence[Mapping[str, object]] | None
-    start_frame: Sequence[Mapping[str, object]] | None
+    end_frame: Input | None
+    image_reference: Sequence[Input] | None
+    start_frame: Input | None
     video_reference_base: Sequence[Mapping[str, object]] | None
     height: HeightValue | None
     motion_has_audio: bool | None
@@ -320,9 +340,9 @@ class MinimaxHailuo03:
         public: bool | None = False,
         duration: Literal[5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15] | None = None,
         audio_reference: Sequence[Mapping[str, object]] | None = None,
-        end_frame: Sequence[Mapping[str, object]] | None = None,
-        image_reference: Sequence[Mapping[str, object]] | None = None,
-        start_frame: Sequence[Mapping[str, object]] | None = None,
+        end_frame: Input | None = None,
+        image_reference: Sequence[Input] | None = None,
+        start_frame: Input | None = None,
         video_reference_base: Sequence[Mapping[str, object]] | None = None,
         height: HeightValue | None = None,
         motion_has_audio: bool | None = None,
@@ -411,9 +431,9 @@ class AsyncMinimaxHailuo03:
         public: bool | None = False,
         duration: Literal[5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15] | None = None,
         audio_reference: Sequence[Mapping[str, object]] | None = None,
-        end_frame: Sequence[Mapping[str, object]] | None = None,
-        image_reference: Sequence[Mapping[str, object]] | None = None,
-        start_frame: Sequence[Mapping[str, object]] | None = None,
+        end_frame: Input | None = None,
+        image_reference: Sequence[Input] | None = None,
+        start_frame: Input | None = None,
         video_reference_base: Sequence[Mapping[str, object]] | None = None,
         height: HeightValue | None = None,
         motion_has_audio: bool | None = None,

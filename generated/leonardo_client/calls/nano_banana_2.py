@@ -13,7 +13,8 @@ from .._runtime.core.client import AsyncClient as _AsyncClient
 from .._runtime.core.client import AsyncGeneration, Generation
 from .._runtime.core.client import Client as _Client
 from .._runtime.core.conditions import Condition
-from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, check
+from .._runtime.core.inputs import Input
+from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter, check
 from .._runtime.core.values import PreparedRequest
 from ..models.nano_banana_2 import HeightValue, NanoBanana2Request, StyleIdsValue, TypeValue, WidthValue
 
@@ -25,8 +26,21 @@ PAGE = Page(
     fixed={"model": "nano-banana-2"},
     parameters={
         "public": Parameter("public", default=False, optional=True),
-        "image_reference": Parameter("parameters.guidances.image_reference"),
-        "video_reference_base": Parameter("parameters.guidances.video_reference_base"),
+        "image_reference": SlotParameter(
+            "parameters.guidances.image_reference",
+            "image",
+            wrap="image",
+            listed=True,
+            many=True,
+            forms=("uploaded", "generated", "reference", "url", "base64"),
+        ),
+        "video_reference_base": SlotParameter(
+            "parameters.guidances.video_reference_base",
+            "video",
+            wrap="video",
+            listed=True,
+            forms=("uploaded", "generated", "reference"),
+        ),
         "height": Parameter("parameters.height"),
         "prompt": Parameter("parameters.prompt", default=REQUIRED),
         "prompt_enhance": Parameter("parameters.prompt_enhance"),
@@ -261,8 +275,8 @@ class NanoBanana2Parameters(TypedDict, total=False):
 
     prompt: Required[str]
     public: bool | None
-    image_reference: Sequence[Mapping[str, object]] | None
-    video_reference_base: Sequence[Mapping[str, object]] | None
+    image_reference: Sequence[Input] | None
+    video_reference_base: Input | None
     height: HeightValue | None
     prompt_enhance: Literal["AUTO", "OFF", "ON"] | None
     quantity: int | None
@@ -283,8 +297,8 @@ class NanoBanana2:
         *,
         prompt: str,
         public: bool | None = False,
-        image_reference: Sequence[Mapping[str, object]] | None = None,
-        video_reference_base: Sequence[Mapping[str, object]] | None = None,
+        image_reference: Sequence[Input] | None = None,
+        video_reference_base: Input | None = None,
         height: HeightValue | None = None,
         prompt_enhance: Literal["AUTO", "OFF", "ON"] | None = None,
         quantity: int | None = None,
@@ -362,8 +376,8 @@ class AsyncNanoBanana2:
         *,
         prompt: str,
         public: bool | None = False,
-        image_reference: Sequence[Mapping[str, object]] | None = None,
-        video_reference_base: Sequence[Mapping[str, object]] | None = None,
+        image_reference: Sequence[Input] | None = None,
+        video_reference_base: Input | None = None,
         height: HeightValue | None = None,
         prompt_enhance: Literal["AUTO", "OFF", "ON"] | None = None,
         quantity: int | None = None,

@@ -13,7 +13,8 @@ from .._runtime.core.client import AsyncClient as _AsyncClient
 from .._runtime.core.client import AsyncGeneration, Generation
 from .._runtime.core.client import Client as _Client
 from .._runtime.core.conditions import Condition
-from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, check
+from .._runtime.core.inputs import Input
+from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter, check
 from .._runtime.core.values import PreparedRequest
 from ..models.nano_banana_pro import HeightValue, NanoBananaProRequest, StyleIdsValue, TypeValue, WidthValue
 
@@ -25,7 +26,14 @@ PAGE = Page(
     fixed={"model": "gemini-image-2"},
     parameters={
         "public": Parameter("public", default=False, optional=True),
-        "image_reference": Parameter("parameters.guidances.image_reference"),
+        "image_reference": SlotParameter(
+            "parameters.guidances.image_reference",
+            "image",
+            wrap="image",
+            listed=True,
+            many=True,
+            forms=("uploaded", "generated", "reference", "url", "base64"),
+        ),
         "height": Parameter("parameters.height"),
         "prompt": Parameter("parameters.prompt", default=REQUIRED),
         "prompt_enhance": Parameter("parameters.prompt_enhance"),
@@ -116,7 +124,7 @@ class NanoBananaProParameters(TypedDict, total=False):
 
     prompt: Required[str]
     public: bool | None
-    image_reference: Sequence[Mapping[str, object]] | None
+    image_reference: Sequence[Input] | None
     height: HeightValue | None
     prompt_enhance: Literal["AUTO", "OFF", "ON"] | None
     quantity: int | None
@@ -137,7 +145,7 @@ class NanoBananaPro:
         *,
         prompt: str,
         public: bool | None = False,
-        image_reference: Sequence[Mapping[str, object]] | None = None,
+        image_reference: Sequence[Input] | None = None,
         height: HeightValue | None = None,
         prompt_enhance: Literal["AUTO", "OFF", "ON"] | None = None,
         quantity: int | None = None,
@@ -213,7 +221,7 @@ class AsyncNanoBananaPro:
         *,
         prompt: str,
         public: bool | None = False,
-        image_reference: Sequence[Mapping[str, object]] | None = None,
+        image_reference: Sequence[Input] | None = None,
         height: HeightValue | None = None,
         prompt_enhance: Literal["AUTO", "OFF", "ON"] | None = None,
         quantity: int | None = None,

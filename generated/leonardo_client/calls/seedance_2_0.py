@@ -13,7 +13,8 @@ from .._runtime.core.client import AsyncClient as _AsyncClient
 from .._runtime.core.client import AsyncGeneration, Generation
 from .._runtime.core.client import Client as _Client
 from .._runtime.core.conditions import Condition
-from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, check
+from .._runtime.core.inputs import Input
+from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter, check
 from .._runtime.core.values import PreparedRequest
 from ..models.seedance_2_0 import ModeValue, Seedance20Request, TypeValue
 
@@ -26,11 +27,37 @@ PAGE = Page(
     parameters={
         "public": Parameter("public", default=False, optional=True),
         "duration": Parameter("parameters.duration"),
-        "end_frame": Parameter("parameters.guidances.end_frame"),
-        "image_reference": Parameter("parameters.guidances.image_reference"),
-        "start_frame": Parameter("parameters.guidances.start_frame"),
+        "end_frame": SlotParameter(
+            "parameters.guidances.end_frame",
+            "image",
+            wrap="image",
+            listed=True,
+            forms=("uploaded", "generated", "reference", "url", "base64"),
+        ),
+        "image_reference": SlotParameter(
+            "parameters.guidances.image_reference",
+            "image",
+            wrap="image",
+            listed=True,
+            many=True,
+            forms=("uploaded", "generated", "reference", "url", "base64"),
+        ),
+        "start_frame": SlotParameter(
+            "parameters.guidances.start_frame",
+            "image",
+            wrap="image",
+            listed=True,
+            forms=("uploaded", "generated", "reference", "url", "base64"),
+        ),
         "audio_reference": Parameter("parameters.guidances.audio_reference"),
-        "video_reference_base": Parameter("parameters.guidances.video_reference_base"),
+        "video_reference_base": SlotParameter(
+            "parameters.guidances.video_reference_base",
+            "video",
+            wrap="video",
+            listed=True,
+            many=True,
+            forms=("uploaded", "generated", "reference"),
+        ),
         "height": Parameter("parameters.height"),
         "mode": Parameter("parameters.mode"),
         "motion_has_audio": Parameter("parameters.motion_has_audio"),
@@ -294,11 +321,11 @@ class Seedance20Parameters(TypedDict, total=False):
     prompt: Required[str]
     public: bool | None
     duration: Literal[4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15] | None
-    end_frame: Sequence[Mapping[str, object]] | None
-    image_reference: Sequence[Mapping[str, object]] | None
-    start_frame: Sequence[Mapping[str, object]] | None
+    end_frame: Input | None
+    image_reference: Sequence[Input] | None
+    start_frame: Input | None
     audio_reference: Sequence[Mapping[str, object]] | None
-    video_reference_base: Sequence[Mapping[str, object]] | None
+    video_reference_base: Sequence[Input] | None
     height: int | None
     mode: ModeValue | None
     motion_has_audio: bool | None
@@ -320,11 +347,11 @@ class Seedance20:
         prompt: str,
         public: bool | None = False,
         duration: Literal[4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15] | None = None,
-        end_frame: Sequence[Mapping[str, object]] | None = None,
-        image_reference: Sequence[Mapping[str, object]] | None = None,
-        start_frame: Sequence[Mapping[str, object]] | None = None,
+        end_frame: Input | None = None,
+        image_reference: Sequence[Input] | None = None,
+        start_frame: Input | None = None,
         audio_reference: Sequence[Mapping[str, object]] | None = None,
-        video_reference_base: Sequence[Mapping[str, object]] | None = None,
+        video_reference_base: Sequence[Input] | None = None,
         height: int | None = None,
         mode: ModeValue | None = None,
         motion_has_audio: bool | None = None,
@@ -411,11 +438,11 @@ class AsyncSeedance20:
         prompt: str,
         public: bool | None = False,
         duration: Literal[4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15] | None = None,
-        end_frame: Sequence[Mapping[str, object]] | None = None,
-        image_reference: Sequence[Mapping[str, object]] | None = None,
-        start_frame: Sequence[Mapping[str, object]] | None = None,
+        end_frame: Input | None = None,
+        image_reference: Sequence[Input] | None = None,
+        start_frame: Input | None = None,
         audio_reference: Sequence[Mapping[str, object]] | None = None,
-        video_reference_base: Sequence[Mapping[str, object]] | None = None,
+        video_reference_base: Sequence[Input] | None = None,
         height: int | None = None,
         mode: ModeValue | None = None,
         motion_has_audio: bool | None = None,

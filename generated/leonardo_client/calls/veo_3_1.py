@@ -13,7 +13,8 @@ from .._runtime.core.client import AsyncClient as _AsyncClient
 from .._runtime.core.client import AsyncGeneration, Generation
 from .._runtime.core.client import Client as _Client
 from .._runtime.core.conditions import Condition
-from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, check
+from .._runtime.core.inputs import Input
+from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter, check
 from .._runtime.core.values import PreparedRequest
 from ..models.veo_3_1 import ModelValue, TypeValue, Veo31Request
 
@@ -27,29 +28,34 @@ PAGE = Page(
         "model": Parameter("model", default=REQUIRED),
         "public": Parameter("public", default=False, optional=True),
         "duration": Parameter("parameters.duration"),
-        "end_frame": Parameter("parameters.guidances.end_frame"),
-        "image_reference": Parameter("parameters.guidances.image_reference"),
-        "start_frame": Parameter("parameters.guidances.start_frame"),
+        "end_frame": SlotParameter(
+            "parameters.guidances.end_frame",
+            "image",
+            wrap="image",
+            listed=True,
+            forms=("uploaded", "generated", "reference", "url", "base64"),
+        ),
+        "image_reference": SlotParameter(
+            "parameters.guidances.image_reference",
+            "image",
+            wrap="image",
+            listed=True,
+            many=True,
+            forms=("uploaded", "generated", "reference", "url", "base64"),
+        ),
+        "start_frame": SlotParameter(
+            "parameters.guidances.start_frame",
+            "image",
+            wrap="image",
+            listed=True,
+            forms=("uploaded", "generated", "reference", "url", "base64"),
+        ),
         "height": Parameter("parameters.height"),
         "motion_has_audio": Parameter("parameters.motion_has_audio"),
         "negative_prompt": Parameter("parameters.negative_prompt"),
         "prompt": Parameter("parameters.prompt", default=REQUIRED),
         "seed": Parameter("parameters.seed"),
         "width": Parameter("parameters.width"),
-        "id": Parameter("parameters.start_frame.id"),
-        "url": Parameter("parameters.start_frame.url"),
-        "data": Parameter("parameters.start_frame.data"),
-        "type": Parameter("parameters.start_frame.type"),
-        "width_": Parameter("parameters.start_frame.width"),
-        "height_": Parameter("parameters.start_frame.height"),
-        "id_": Parameter("parameters.end_frame.id"),
-        "url_": Parameter("parameters.end_frame.url"),
-        "data_": Parameter("parameters.end_frame.data"),
-        "type_": Parameter("parameters.end_frame.type"),
-        "width__": Parameter("parameters.end_frame.width"),
-        "height__": Parameter("parameters.end_frame.height"),
-        "mode": Parameter("parameters.mode"),
-        "audio": Parameter("parameters.audio"),
     },
     fields={
         "$": Documented(None, {}, {"assumed": {"type": "object"}, "observed": {"additionalProperties": False}}),
@@ -341,28 +347,14 @@ class Veo31Parameters(TypedDict, total=False):
     prompt: Required[str]
     public: bool | None
     duration: Literal[4, 6, 8] | None
-    end_frame: Sequence[Mapping[str, object]] | None
-    image_reference: Sequence[Mapping[str, object]] | None
-    start_frame: Sequence[Mapping[str, object]] | None
+    end_frame: Input | None
+    image_reference: Sequence[Input] | None
+    start_frame: Input | None
     height: int | None
     motion_has_audio: bool | None
     negative_prompt: str | None
     seed: float | None
     width: int | None
-    id: str | None
-    url: str | None
-    data: str | None
-    type: TypeValue | None
-    width_: int | None
-    height_: int | None
-    id_: str | None
-    url_: str | None
-    data_: str | None
-    type_: TypeValue | None
-    width__: int | None
-    height__: int | None
-    mode: str | None
-    audio: bool | None
     extra: Mapping[str, object] | None
 
 
@@ -379,28 +371,14 @@ class Veo31:
         prompt: str,
         public: bool | None = False,
         duration: Literal[4, 6, 8] | None = None,
-        end_frame: Sequence[Mapping[str, object]] | None = None,
-        image_reference: Sequence[Mapping[str, object]] | None = None,
-        start_frame: Sequence[Mapping[str, object]] | None = None,
+        end_frame: Input | None = None,
+        image_reference: Sequence[Input] | None = None,
+        start_frame: Input | None = None,
         height: int | None = None,
         motion_has_audio: bool | None = None,
         negative_prompt: str | None = None,
         seed: float | None = None,
         width: int | None = None,
-        id: str | None = None,
-        url: str | None = None,
-        data: str | None = None,
-        type: TypeValue | None = None,
-        width_: int | None = None,
-        height_: int | None = None,
-        id_: str | None = None,
-        url_: str | None = None,
-        data_: str | None = None,
-        type_: TypeValue | None = None,
-        width__: int | None = None,
-        height__: int | None = None,
-        mode: str | None = None,
-        audio: bool | None = None,
         extra: Mapping[str, object] | None = None,
         timeout: float | None = None,
         headers: Mapping[str, str] | None = None,
@@ -420,20 +398,6 @@ class Veo31:
             negative_prompt: What the clip should not show. At most 1000 characters.
             seed: Start of the random numbers: the same one gives a like result. From 0 to 4294967295.
             width: Width of the clip, in pixels. The server takes 1280 where it is left out.
-            id: Id of the file.
-            url: Address of the file.
-            data: Bytes of the file, in base64.
-            type: Where the file comes from. One of BASE64, GENERATED, UPLOADED, URL, VARIATION.
-            width_: Width of the result, in pixels.
-            height_: Height of the result, in pixels.
-            id_: Id of the file.
-            url_: Address of the file.
-            data_: Bytes of the file, in base64.
-            type_: Where the file comes from. One of BASE64, GENERATED, UPLOADED, URL, VARIATION.
-            width__: Width of the result, in pixels.
-            height__: Height of the result, in pixels.
-            mode: How the model works; higher modes take longer and cost more. The server takes RESOLUTION_720 where it is left out.
-            audio: Whether the clip has sound. The server takes True where it is left out.
             extra: Parameters that the page does not document, sent as they are.
             timeout: Seconds for the server to take the request, and to answer it.
             headers: Headers to send besides.
@@ -456,20 +420,6 @@ class Veo31:
             negative_prompt=negative_prompt,
             seed=seed,
             width=width,
-            id=id,
-            url=url,
-            data=data,
-            type=type,
-            width_=width_,
-            height_=height_,
-            id_=id_,
-            url_=url_,
-            data_=data_,
-            type_=type_,
-            width__=width__,
-            height__=height__,
-            mode=mode,
-            audio=audio,
         )
         return self._client.submit(call, timeout=timeout, headers=headers)
 
@@ -506,28 +456,14 @@ class AsyncVeo31:
         prompt: str,
         public: bool | None = False,
         duration: Literal[4, 6, 8] | None = None,
-        end_frame: Sequence[Mapping[str, object]] | None = None,
-        image_reference: Sequence[Mapping[str, object]] | None = None,
-        start_frame: Sequence[Mapping[str, object]] | None = None,
+        end_frame: Input | None = None,
+        image_reference: Sequence[Input] | None = None,
+        start_frame: Input | None = None,
         height: int | None = None,
         motion_has_audio: bool | None = None,
         negative_prompt: str | None = None,
         seed: float | None = None,
         width: int | None = None,
-        id: str | None = None,
-        url: str | None = None,
-        data: str | None = None,
-        type: TypeValue | None = None,
-        width_: int | None = None,
-        height_: int | None = None,
-        id_: str | None = None,
-        url_: str | None = None,
-        data_: str | None = None,
-        type_: TypeValue | None = None,
-        width__: int | None = None,
-        height__: int | None = None,
-        mode: str | None = None,
-        audio: bool | None = None,
         extra: Mapping[str, object] | None = None,
         timeout: float | None = None,
         headers: Mapping[str, str] | None = None,
@@ -547,20 +483,6 @@ class AsyncVeo31:
             negative_prompt: What the clip should not show. At most 1000 characters.
             seed: Start of the random numbers: the same one gives a like result. From 0 to 4294967295.
             width: Width of the clip, in pixels. The server takes 1280 where it is left out.
-            id: Id of the file.
-            url: Address of the file.
-            data: Bytes of the file, in base64.
-            type: Where the file comes from. One of BASE64, GENERATED, UPLOADED, URL, VARIATION.
-            width_: Width of the result, in pixels.
-            height_: Height of the result, in pixels.
-            id_: Id of the file.
-            url_: Address of the file.
-            data_: Bytes of the file, in base64.
-            type_: Where the file comes from. One of BASE64, GENERATED, UPLOADED, URL, VARIATION.
-            width__: Width of the result, in pixels.
-            height__: Height of the result, in pixels.
-            mode: How the model works; higher modes take longer and cost more. The server takes RESOLUTION_720 where it is left out.
-            audio: Whether the clip has sound. The server takes True where it is left out.
             extra: Parameters that the page does not document, sent as they are.
             timeout: Seconds for the server to take the request, and to answer it.
             headers: Headers to send besides.
@@ -583,20 +505,6 @@ class AsyncVeo31:
             negative_prompt=negative_prompt,
             seed=seed,
             width=width,
-            id=id,
-            url=url,
-            data=data,
-            type=type,
-            width_=width_,
-            height_=height_,
-            id_=id_,
-            url_=url_,
-            data_=data_,
-            type_=type_,
-            width__=width__,
-            height__=height__,
-            mode=mode,
-            audio=audio,
         )
         return await self._client.submit(call, timeout=timeout, headers=headers)
 

@@ -262,9 +262,12 @@ def _known_together(api: Api, options: list[JsonValue], depth: int) -> object:
 def _leaves(field: Field, *, sent: bool) -> Iterator[tuple[Field, bool]]:
     """The fields that become arguments, members of objects, however deep, but nothing inside an array.
 
-    Each with whether every request holds it: what an object needs must be sent only where the object is.
+    Each with whether every request holds it: what an object needs must be sent only where the object is. What the page
+    does not know and another document calls deprecated is left to ``extra``.
     """
     for child in field.properties.values():
+        if child.value("deprecated") is True and not any(claim.witness == "page" for claim in child.claims):
+            continue
         child_sent = sent and _always_sent(child)
         if child.type == "object" and child.properties:
             yield from _leaves(child, sent=child_sent)
@@ -340,7 +343,7 @@ def _slot(api: Api, field: Field) -> InputSlot | None:
     listed = field.type == "array"
     item = field.items if listed else field
     for kind, one in api.inputs.items():
-        wraps = [name for name in one.members if item is not None and set(item.properties) == {name}]
+        wraps = [name for name in one.members if item is not None and name in item.properties and _enough(item, {name})]
         holder = item.properties[wraps[0]] if item is not None and wraps else item
         many = listed and field.value("maxItems") != 1
         if holder is not None and holder.properties and (wraps or field.name in one.members):
@@ -348,12 +351,17 @@ def _slot(api: Api, field: Field) -> InputSlot | None:
             known = {form for form, names in forms.items() if names <= {*holder.properties}}
             allowed = holder.properties["type"].enum if "type" in holder.properties else None
             taken = tuple(form for form in one.forms if form in known and _says_type(one.forms[form], allowed))
-            if known and {*holder.properties} <= {name for form in known for name in forms[form]}:
+            if known and _enough(holder, {name for form in known for name in forms[form]}):
                 return InputSlot(kind, wraps[0] if wraps else "", listed, many, taken)
         texts = tuple(form for form, text in one.forms.items() if isinstance(text, str))
         if texts and item is not None and item.type == "string" and field.name in one.members and not item.enum:
             return InputSlot(kind, "", listed, many, texts)
     return None
+
+
+def _enough(field: Field, names: set[str]) -> bool:
+    """Whether an object that holds some members and no others may be sent."""
+    return all(name in names or not _always_sent(child) for name, child in field.properties.items())
 
 
 def _says_type(form: object, allowed: object) -> bool:
