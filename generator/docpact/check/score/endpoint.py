@@ -6,13 +6,13 @@ import json
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
-from typing import Final, cast
+from typing import Final
 
 from pydantic import JsonValue
 
 from docpact.check.bodies import replaced
 from docpact.check.endpoint import Job
-from docpact.check.harness import KEY, Answer, Harness
+from docpact.check.harness import CDN, KEY, Answer, Harness
 from docpact.check.judge import Judge, Refusal
 from docpact.check.messages import Request, Response
 from docpact.check.score.facts import changes
@@ -20,6 +20,7 @@ from docpact.check.score.mutant import Drift, Mutant, replaced_attribute, replac
 from docpact.check.score.readings import lenient_readings
 from docpact.facts import ITEMS, ROOT, Absent, Field, value_at
 from docpact.spec import LoadedSpec
+from docpact.spec.documented import Documented
 
 
 @dataclass(slots=True)
@@ -104,6 +105,8 @@ def _of_order(spec: LoadedSpec, judge: Judge) -> Iterator[Mutant]:
 
 # What it answers.
 
+_Change = Callable[[Documented, Request, Response], Response]
+
 
 def _of_answers() -> Iterator[Mutant]:
     for kind, what, change in _REFUSALS:
@@ -121,113 +124,98 @@ def _clip(content: bytes) -> Drift:
     return lambda harness: replaced_attribute(harness.endpoint, "clip", clip)
 
 
-_Change = Callable[[Request, Response], Response]
-
-
 def _answering(change: _Change) -> Drift:
     def drift(harness: Harness) -> AbstractContextManager[object]:
         honest = harness.answers["api"]
 
         def answer(request: Request) -> Response:
-            return change(request, honest(request))
+            return change(harness.endpoint.documented, request, honest(request))
 
         return replaced_item(harness.answers, "api", answer)
 
     return drift
 
 
-def _if_refused(change: Callable[[list[JsonValue]], tuple[int, JsonValue]]) -> _Change:
-    """Changes answers that refuse a body: the list of errors becomes a status and another answer."""
+def _if_refused(change: Callable[[Documented, list[str], JsonValue], tuple[int, JsonValue]]) -> _Change:
+    """Changes answers that refuse a body: what they say, and the answer as it was, become a status and another."""
 
-    def changed(_request: Request, response: Response) -> Response:
-        found = _list_of_errors(response)
-        return response if found is None else _json_response(*change(found))
+    def changed(documented: Documented, _request: Request, response: Response) -> Response:
+        answer = _json(response)
+        forms = {example.status for example in documented.refusals}
+        if response.status not in forms or not documented.refuses(answer):
+            return response
+        return _json_response(*change(documented, documented.messages(answer), answer))
 
     return changed
 
 
-def _list_of_errors(response: Response) -> list[JsonValue] | None:
+def _json(response: Response) -> JsonValue:
     try:
         answer: JsonValue = json.loads(response.body)
     except ValueError:
         return None
-    return answer if isinstance(answer, list) else None
+    return answer
 
 
 def _json_response(status: int, answer: JsonValue) -> Response:
     return Response(status, {"content-type": "application/json"}, json.dumps(answer).encode())
 
 
-def _messages(errors: list[JsonValue]) -> list[JsonValue]:
-    details = cast("dict[str, dict[str, dict[str, list[JsonValue]]]]", errors[0])
-    return details["extensions"]["details"]["errors"]
+def _said(change: Callable[[list[str]], list[str]]) -> _Change:
+    return _if_refused(lambda documented, messages, _answer: documented.refused(change(messages)))
 
 
-def _with_messages(errors: list[JsonValue], change: Callable[[str], str]) -> list[JsonValue]:
-    item = cast("dict[str, JsonValue]", errors[0])
-    texts: list[JsonValue] = [change(str(text)) for text in _messages(errors)]
-    extensions: dict[str, JsonValue] = {
-        **cast("dict[str, JsonValue]", item["extensions"]),
-        "details": {"errors": texts},
-    }
-    changed: JsonValue = {**item, "extensions": extensions}
-    return [changed]
+def _shaped(change: Callable[[list[str], JsonValue], JsonValue]) -> _Change:
+    return _if_refused(lambda documented, messages, answer: (documented.refused([])[0], change(messages, answer)))
 
 
-_STATUSES: Final = (201, 400, 403, 422, 500)
+_STATUSES: Final = (299, 400, 403, 422, 500)
+_WRONG: Final = "elsewhere is wrong"
 _REFUSALS: Final[list[tuple[str, str, _Change]]] = [
     *(
-        ("refusal's status", f"{status}", _if_refused(lambda errors, status=status: (status, errors)))  # type: ignore[misc]
+        ("refusal's status", f"{status}", _if_refused(lambda _api, _texts, answer, status=status: (status, answer)))  # type: ignore[misc]
         for status in _STATUSES
     ),
-    ("refusal's shape", "no list", _if_refused(lambda errors: (200, errors[0]))),
-    ("refusal's shape", "an empty list", _if_refused(lambda _errors: (200, []))),
-    ("refusal's shape", "texts alone", _if_refused(lambda errors: (200, [*_messages(errors)]))),
-    ("refusal's shape", "another name", _if_refused(lambda errors: (200, {"detail": [*errors]}))),
-    ("refusal's shape", "one text", _if_refused(lambda errors: (200, {"error": str(_messages(errors)[0])}))),
-    ("refusal's shape", "no messages", _if_refused(lambda errors: (200, [{"message": "No."} for _ in errors]))),
-    ("refusal's shape", "not JSON", _if_refused(lambda _errors: (200, "Bad Request"))),
-    (
-        "refusal's reason",
-        "another path",
-        _if_refused(lambda errors: (200, _with_messages(errors, lambda _text: "elsewhere is wrong"))),
-    ),
-    (
-        "refusal's reason",
-        "the last name alone",
-        _if_refused(lambda errors: (200, _with_messages(errors, lambda text: text.rpartition(".")[2]))),
-    ),
-    (
-        "refusal's reason",
-        "one path too many",
-        _if_refused(lambda errors: (200, [*errors, *_with_messages(errors, lambda _text: "elsewhere is wrong")])),
-    ),
+    ("refusal's shape", "one deeper", _shaped(lambda _texts, answer: {"detail": answer})),
+    ("refusal's shape", "an empty list", _shaped(lambda _texts, _answer: [])),
+    ("refusal's shape", "texts alone", _shaped(lambda texts, _answer: [*texts])),
+    ("refusal's shape", "one text", _shaped(lambda texts, _answer: texts[0])),
+    ("refusal's reason", "another path", _said(lambda _texts: [_WRONG])),
+    ("refusal's reason", "the last name alone", _said(lambda texts: [text.rpartition(".")[2] for text in texts])),
+    ("refusal's reason", "one path too many", _said(lambda texts: [*texts, _WRONG])),
 ]
 
 
 def _if_started(change: Callable[[JsonValue], JsonValue]) -> _Change:
-    def changed(request: Request, response: Response) -> Response:
-        if request.method != "POST" or response.status != 200 or _list_of_errors(response) is not None:
+    def changed(documented: Documented, request: Request, response: Response) -> Response:
+        answer = _json(response)
+        if request.method != documented.api.submit.method or documented.refuses(answer):
             return response
-        return _json_response(200, change(json.loads(response.body)))
+        return _json_response(response.status, change(answer))
 
     return changed
 
 
-def _if_polled(change: Callable[[str], str]) -> _Change:
-    def changed(request: Request, response: Response) -> Response:
+def _if_polled(change: Callable[[Documented, str], str]) -> _Change:
+    def changed(documented: Documented, request: Request, response: Response) -> Response:
         if request.method != "GET":
             return response
-        return replace(response, body=change(response.body.decode()).encode())
+        return replace(response, body=change(documented, response.body.decode()).encode())
 
     return changed
+
+
+def _another_word(documented: Documented, text: str) -> str:
+    for word in documented.api.waiter.success:
+        text = text.replace(json.dumps(word), '"OF ANOTHER DAY"')
+    return text
 
 
 _ANSWERS: Final[dict[str, _Change]] = {
-    "no id of the job": _if_started(lambda _answer: {"generate": {}}),
-    "the id under another name": _if_started(lambda _answer: {"generate": {"id": "a-job"}}),
-    "another word for complete": _if_polled(lambda text: text.replace("COMPLETE", "DONE")),
-    "the address under another name": _if_polled(lambda text: text.replace("motionMP4URL", "videoUrl")),
+    "no id of the job": _if_started(lambda _answer: {}),
+    "the id under another name": _if_started(lambda _answer: {"of_another_day": "a-job"}),
+    "another word for complete": _if_polled(_another_word),
+    "files elsewhere": _if_polled(lambda _documented, text: text.replace(CDN, f"{CDN}/elsewhere")),
 }
 
 
@@ -253,10 +241,10 @@ def _of_authorisation() -> Iterator[Mutant]:
 
 
 def _status(of: int, to: int) -> _Change:
-    return lambda _request, response: replace(response, status=to) if response.status == of else response
+    return lambda _documented, _request, response: replace(response, status=to) if response.status == of else response
 
 
-def _shape_of_401(_request: Request, response: Response) -> Response:
+def _shape_of_401(_documented: Documented, _request: Request, response: Response) -> Response:
     return _json_response(401, ANOTHER_SHAPE) if response.status == 401 else response
 
 
