@@ -177,33 +177,32 @@ _HEADERS: Final[dict[str, Callable[[Any], None]]] = {
 }
 
 
-def _attributed(holder: object, name: str, value: object) -> Drift:
-    return lambda _harness: replaced_attribute(holder, name, value)
-
-
 def _of_exact_types(harness: Harness) -> Iterator[Mutant]:
-    """The validator of exact JSON types, without one of the things that it refuses, and taken away altogether."""
+    """Request models that take a value for one of another type: made without a part of what makes them exact."""
+    source = source_of(harness.spec.contract)
     runtime = _module(harness, "requests")
     honest = runtime._exact  # noqa: SLF001  # the part of the runtime that no schema speaks of
-    lenient: dict[str, Callable[[object], bool]] = {
-        "null": lambda value: value is None,
-        "fractions": lambda value: isinstance(value, float),
-        "booleans": lambda value: isinstance(value, bool),
-        "items": lambda value: isinstance(value, list),
+    lenient: dict[str, Callable[[Any], bool]] = {
+        "null": lambda schema: schema["type"] == "nullable",
+        "closed sets": lambda schema: schema["type"] == "literal",
+        "items": lambda schema: "items_schema" in schema,
     }
     for what, passes in lenient.items():
 
-        def exact(annotation: Any, value: object, passes: Callable[[object], bool] = passes) -> object:
-            return value if passes(value) else honest(annotation, value)
+        def exact(schema: Any, passes: Callable[[Any], bool] = passes) -> Any:
+            return schema if passes(schema) else honest(schema)
 
-        yield Mutant(
-            "client", "exact types", "RequestModel", f"{what} let through", _attributed(runtime, "_exact", exact)
-        )
+        def looser(here: Harness, exact: Callable[[Any], Any] = exact) -> AbstractContextManager[object]:
+            with replaced_attribute(runtime, "_exact", exact):
+                model = request_model(here, source)
+            return modelled(model)(here)
+
+        yield Mutant("client", "exact types", "RequestModel", f"{what} let through", looser)
 
     def drift(here: Harness) -> AbstractContextManager[object]:
-        return modelled(request_model(here, source_of(harness.spec.contract), BaseModel))(here)
+        return modelled(request_model(here, source, BaseModel))(here)
 
-    yield Mutant("client", "exact types", "RequestModel", "no validator", drift)
+    yield Mutant("client", "exact types", "RequestModel", "not exact", drift)
 
 
 def _module(harness: Harness, name: str) -> Any:
