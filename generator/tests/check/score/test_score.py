@@ -9,7 +9,7 @@ import pytest
 
 from docpact.check.harness import Harness
 from docpact.check.judge import Judge
-from docpact.check.score.client import modelled, request_model
+from docpact.check.score.client import modelled, request_model, source_of
 from docpact.check.score.equivalent import REASONS
 from docpact.check.score.mutant import CannotDriftError, Mutant, replaced_attribute, replaced_item
 from docpact.check.score.report import report
@@ -131,7 +131,7 @@ def test_models_made_in_memory_that_differ_from_the_clients_are_reported(sora: H
     class Lenient(Suite):
         pass
 
-    with modelled(request_model(sora, lenient))(sora), pytest.raises(DocpactError, match="duration"):
+    with modelled(request_model(sora, source_of(lenient)))(sora), pytest.raises(DocpactError, match="duration"):
         score(sora, Lenient(suite.promises, []), [])
 
 
