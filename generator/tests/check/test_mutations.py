@@ -30,8 +30,8 @@ def paths(value: object, at: str = "$") -> Iterator[str]:
 
 def test_each_operation_has_an_answer_as_it_is_documented(harness: Harness) -> None:
     answers = documented_answers(harness)
-    assert [*answers] == ["create", "upload", "account", "poll"]
-    assert "generationId" in str(answers["create"])
+    assert [*answers] == ["submit", "poll", "upload", "account"]
+    assert "generationId" in str(answers["submit"])
     assert all(isinstance(answer, dict) and "error" not in answer for answer in answers.values())
 
 

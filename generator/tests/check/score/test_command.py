@@ -33,6 +33,11 @@ def small_suite(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def spec(repository: Path) -> Path:
+    return repository / "spec" / "leonardo" / "models" / "sora-2-pro.yaml"
+
+
+@pytest.fixture
 def few(monkeypatch: pytest.MonkeyPatch) -> None:
     """Few mutants: that all are tried is tested elsewhere."""
     from docpact.check.score import run
@@ -47,8 +52,8 @@ def few(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.untraced
 @pytest.mark.usefixtures("few")
-def test_a_whole_suite_scores_100_percent_and_exits_0(docpact: Command, repository: Path, suite_folder: Path) -> None:
-    code, out, _ = docpact("score", repository / "spec", "--suite", suite_folder)
+def test_a_whole_suite_scores_100_percent_and_exits_0(docpact: Command, spec: Path, suite_folder: Path) -> None:
+    code, out, _ = docpact("score", spec, "--suite", suite_folder)
     assert code == 0, out
     assert "sora-2-pro: 100 % of " in out
     assert out.splitlines()[-1].startswith("100 % of ")
@@ -57,9 +62,8 @@ def test_a_whole_suite_scores_100_percent_and_exits_0(docpact: Command, reposito
 @pytest.mark.untraced
 @pytest.mark.usefixtures("few")
 def test_a_suite_that_misses_something_exits_1_and_shows_the_body(
-    docpact: Command, repository: Path, small_suite: Path
+    docpact: Command, spec: Path, small_suite: Path
 ) -> None:
-    spec = repository / "spec" / "leonardo" / "models" / "sora-2-pro.yaml"
     code, out, _ = docpact("score", spec, "--suite", small_suite)
     assert code == 1
     assert "survived  sora-2-pro: parameters.duration#enum: [3, 4, 8, 12]" in out
@@ -69,8 +73,8 @@ def test_a_suite_that_misses_something_exits_1_and_shows_the_body(
 
 @pytest.mark.untraced
 @pytest.mark.usefixtures("few")
-def test_json_lists_every_mutant_with_what_became_of_it(docpact: Command, repository: Path, small_suite: Path) -> None:
-    code, out, _ = docpact("score", repository / "spec", "--suite", small_suite, "--format", "json")
+def test_json_lists_every_mutant_with_what_became_of_it(docpact: Command, spec: Path, small_suite: Path) -> None:
+    code, out, _ = docpact("score", spec, "--suite", small_suite, "--format", "json")
     report = json.loads(out)["scores"][0]
     assert code == 1
     assert report["model"] == "sora-2-pro"

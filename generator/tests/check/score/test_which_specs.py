@@ -104,7 +104,7 @@ def test_what_differs_from_a_commit_is_scored_and_what_is_named(docpact: Command
     assert scored(docpact, *since) == (["third"], "")
     assert scored(docpact, MODELS / "sora-2-pro.yaml", *since) == (["sora-2-pro", "third"], "")
     git("commit", "--quiet", "--all", "--message", "third")
-    (MODELS / "new.yaml").write_text((MODELS / "third.yaml").read_text().replace("model: third", "model: new"))
+    (MODELS / "new.yaml").write_text((MODELS / "third.yaml").read_text().replace("third", "new"))
     assert scored(docpact, *since) == (["new"], "")
     assert scored(docpact, "--changed-since", "HEAD~1") == (["new", "third"], "")
 
