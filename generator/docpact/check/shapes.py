@@ -117,7 +117,7 @@ class _Said:
     def words(self, status: int) -> tuple[str, ...]:
         """All that the answer says, each once, in the order in which ``api.yaml`` looks for it."""
         answer = self.answer(status)
-        found = (text for path in self.documented.api.errors.messages for text in values_at(answer, path))
+        found = (text for path in self.documented.api.errors.texts for text in values_at(answer, path))
         return tuple(dict.fromkeys(text for text in found if isinstance(text, str)))
 
     def codes(self, status: int) -> list[str]:

@@ -171,11 +171,19 @@ class Errors(Strict):
     """Where answers that say no hold their words and codes, wherever these may stand; all that are found count."""
 
     messages: AnswerPaths = Field(description="Where words may stand that say what is wrong.")
+    explanations: list[AnswerPath] = Field(
+        [], description="Where words may stand that explain a status of HTTP, and alone are no sign of a refusal."
+    )
     codes: list[AnswerPath] = Field([], description="Where codes may stand.")
     request_id: list[AnswerPath] = Field([], description="Where any answer's body names the request.")
     request_id_headers: list[HeaderName] = Field([], description="Headers of any answer that name the request.")
     examples: Annotated[list[Example], Field(min_length=1)]
     source: Source
+
+    @property
+    def texts(self) -> list[str]:
+        """Where words may stand, whether or not they are the sign of a refusal."""
+        return [*self.messages, *self.explanations]
 
 
 class Shape(Strict):

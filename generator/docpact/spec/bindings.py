@@ -115,12 +115,13 @@ def _error_faults(api: Api) -> Iterator[Fault]:
     bodies = [example.body for example in api.errors.examples]
     for index, example in enumerate(api.errors.examples):
         texts = [
-            value for path in api.errors.messages for value in values_at(example.body, path) if isinstance(value, str)
+            value for path in api.errors.texts for value in values_at(example.body, path) if isinstance(value, str)
         ]
         codes = [value for path in api.errors.codes for value in values_at(example.body, path)]
         if not texts and not codes:
             yield ("errors", "examples", index), "the client would find neither a message nor a code in it"
-    for name, paths in (("messages", api.errors.messages), ("codes", api.errors.codes)):
+    for name in ("messages", "explanations", "codes"):
+        paths: list[str] = getattr(api.errors, name)
         for index, path in enumerate(paths):
             found = [value for body in bodies for value in values_at(body, path)]
             where = ("errors", name, index)

@@ -132,7 +132,7 @@ class Documented:
         examples = self.api.errors.examples
         exact = [one for one in examples if one.status == status] or [one for one in examples if one.status >= 400]
         example = (exact or examples)[0]
-        path = borne_out(example.body, self.api.errors.messages) or self.api.errors.messages[0]
+        path = borne_out(example.body, self.api.errors.texts) or self.api.errors.messages[0]
         body = with_value(example.body, path, [message])
         if code is None and not [one for one in examples if one.status == status]:
             code = f"status-{status}"  # and not that of another status, which may decide what the answer means

@@ -160,15 +160,16 @@ class Wire:
     ) -> Answer:
         """Send a request and read its whole answer, within ``limit`` seconds.
 
-        ``timeout`` replaces the usual seconds for the server to take a request, and to answer it; ``extra`` seconds are
-        for large bodies. Never raises for what the network or the server does.
+        ``timeout`` replaces the usual seconds for the server to take a request, and to answer it: once the request has
+        gone, its whole answer has so long. ``extra`` seconds are for large bodies. Never raises for what the network or
+        the server does.
         """
         key, content, settings = self.key if with_key else None, bytearray(), self._settings(timeout, limit)
         began, token, request = _Began(), CURRENT.set(key), None
-        seconds = min(limit, sum(settings.values()) + extra)
-        event, reason, answer, deadline = "interrupted", "", None, now().monotonic() + seconds
+        event, reason, answer = "interrupted", "", None
         try:
-            async with self.within(seconds):
+            async with self.within(min(limit, sum(settings.values()) + extra)) as end:
+                began.answer = lambda: end.move(min(settings["read"], end.left))
                 request = self._request(
                     key, began, method, url, headers, settings, content=body, data=fields, files=files
                 )
@@ -177,8 +178,8 @@ class Wire:
                     chunks = self.chunks(response)
                     while (chunk := await self.next(chunks)) is not None:
                         content += chunk
-                        if now().monotonic() > deadline:
-                            raise httpx.ReadTimeout("too slow: the time for the whole exchange is over")
+                        if end.left < 0:
+                            raise httpx.ReadTimeout("too slow: the time for the whole answer is over")
                         if len(content) > MAXIMUM_ANSWER:
                             raise httpx.ReadTimeout("the answer is too large")
                 finally:
@@ -216,9 +217,7 @@ class Wire:
         timeouts: Mapping[str, float],
         **body: Any,
     ) -> httpx.Request:
-        extensions: dict[str, Any] = {"timeout": timeouts}
-        if not self._owned and any(self._http.event_hooks.values()):
-            extensions["trace"] = self.observer(began)
+        extensions: dict[str, Any] = {"timeout": timeouts, "trace": self.observer(began)}
         if self._owned:
             request: httpx.Request = httpx.Request(method, url, headers=headers, extensions=extensions, **body)
         else:
@@ -233,7 +232,7 @@ class Wire:
         return await self.open(self._request(None, _Began(), "GET", url, headers, self._settings(None, limit)), None)
 
     def within(self, seconds: float) -> Any:
-        """An asynchronous context that ends what is in it after so many seconds; ``move`` sets another end."""
+        """An asynchronous context that ends what is in it after so many seconds: ``left`` are left, ``move`` sets others."""
         raise NotImplementedError
 
     def observer(self, began: _Began) -> Any:
@@ -272,17 +271,22 @@ class Wire:
 
 
 class _Began:
-    """Whether a request may have begun to leave. Only hooks of the caller's own make that a question: what they do
-    with other requests may raise the same errors, also after ours was answered.
+    """Whether a request may have begun to leave; ``answer`` is called when it has gone.
+
+    Hooks of the caller's own make the first a question: what they do with other requests may raise the same errors,
+    also after ours was answered.
     """
 
     def __init__(self) -> None:
         self.sent = False
+        self.answer: Callable[[], object] = lambda: None
 
     def note(self, event: str, info: Mapping[str, Any]) -> None:
         """Take note of what the HTTP library tells of a request; one that asks a proxy for a tunnel is another."""
         if event.endswith("send_request_headers.started"):
             self.sent = self.sent or info["request"].method != b"CONNECT"
+        elif self.sent and event.endswith("send_request_body.complete"):
+            self.answer()
 
     def event(self, error: Exception, request: httpx.Request | None) -> str:
         """The delivery table's word for a failure."""
@@ -302,6 +306,10 @@ class _BlockingLimit:
     async def __aenter__(self) -> _BlockingLimit:
         self._before = DEADLINE.set(now().monotonic() + self._seconds)
         return self
+
+    @property
+    def left(self) -> float:
+        return DEADLINE.get() - now().monotonic()
 
     def move(self, seconds: float) -> None:
         DEADLINE.set(now().monotonic() + seconds)
@@ -357,12 +365,18 @@ class _AwaitedLimit:
 
     def __init__(self, seconds: float) -> None:
         self._timeout = asyncio.timeout(None if seconds == math.inf else max(0.0, seconds))
+        self._end = now().monotonic() + seconds
 
     async def __aenter__(self) -> _AwaitedLimit:
         await self._timeout.__aenter__()
         return self
 
+    @property
+    def left(self) -> float:
+        return self._end - now().monotonic()
+
     def move(self, seconds: float) -> None:
+        self._end = now().monotonic() + seconds
         self._timeout.reschedule(None if seconds == math.inf else asyncio.get_running_loop().time() + seconds)
 
     async def __aexit__(self, *error: Any) -> None:

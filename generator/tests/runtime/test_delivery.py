@@ -509,6 +509,7 @@ def test_an_error_holds_what_the_server_said_but_nothing_that_steers_a_terminal(
         (httpx.Response(404, text="<html>"), r"^an answer that is not JSON \(HTTP 404\)$"),
         (json_answer([item(None, "BAD_REQUEST")]), r"^an error without a message \(HTTP 200, BAD_REQUEST\)$"),
         (json_answer({"message": "Forbidden"}, 403), r"^Forbidden \(HTTP 403\)$"),
+        (json_answer({"error": "no", "message": "Forbidden"}, 403), r"^no; Forbidden \(HTTP 403\)$"),
         (json_answer({"x": 1}, 404), r"^an error without a message \(HTTP 404\)$"),
     ],
 )
@@ -518,6 +519,15 @@ def test_an_errors_text_is_the_servers_message_or_says_that_there_is_none(
     api.answer(answer)
     with pytest.raises(RequestRejected, match=message):
         api.create()
+
+
+@pytest.mark.parametrize("status", [200, 202, 502])
+def test_what_explains_a_status_is_no_refusal_by_itself(api: Api, status: int) -> None:
+    """A gateway's ``message`` may come with any status; the job that it hides may have been started."""
+    api.answer(json_answer({"message": "accepted, perhaps"}, status))
+    with pytest.raises(OutcomeUnknown):
+        api.create()
+    assert len(api.server.requests) == 1
 
 
 @pytest.mark.parametrize(

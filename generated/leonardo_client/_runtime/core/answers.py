@@ -27,6 +27,7 @@ class Report(NamedTuple):
     kind: Literal["success", "errors", "unreadable"]
     codes: Sequence[str] = ()
     messages: Sequence[str] = ()
+    explanations: Sequence[str] = ()
     text: str | None = None
 
     @property
@@ -44,7 +45,7 @@ def examine(api: Api, operation: Operation, content: bytes) -> Report:
         return Report(None, "unreadable", text=content.decode(errors="replace") or None)
     if not (members(data) or items(data)):
         return Report(data, "unreadable")
-    words = [word for word in _some(data, api.errors.messages) if isinstance(word, str) and word]
+    words, explanations = _words(data, api.errors.messages), _words(data, api.errors.explanations)
     codes = [str(code) for code in _some(data, api.errors.codes) if isinstance(code, (str, int)) and code != ""]
     if operation.success:
         said = all(_fits(first(data, [path]), accepted) for path, accepted in operation.success)
@@ -52,7 +53,13 @@ def examine(api: Api, operation: Operation, content: bytes) -> Report:
     else:
         listed = any(path.startswith("[]") for path in operation.reads.get("items", ()))
         kind = "errors" if words or codes else "success" if members(data) or listed else "unreadable"
-    return Report(data, kind, tuple(dict.fromkeys(codes)), tuple(dict.fromkeys(words)))
+    return Report(
+        data, kind, tuple(dict.fromkeys(codes)), words, tuple(one for one in explanations if one not in words)
+    )
+
+
+def _words(data: object, paths: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word for word in _some(data, paths) if isinstance(word, str) and word))
 
 
 def _some(data: object, paths: Sequence[str]) -> list[Any]:
@@ -93,15 +100,13 @@ def decide_billed(api: Api, operation: Operation, answer: Answer, report: Report
 
 def api_error(api: Api, kind: str, answer: Answer, report: Report) -> ApiError:
     """The exception for an answer that says no."""
-    code = report.codes[0] if report.codes else None
-    said = "; ".join(report.messages) or (
-        "an answer that is not JSON" if report.data is None else "an error without a message"
-    )
+    code, words = report.codes[0] if report.codes else None, (*report.messages, *report.explanations)
+    said = "; ".join(words) or ("an answer that is not JSON" if report.data is None else "an error without a message")
     error: ApiError = getattr(errors, kind)(
         f"{printable(said)[:500]} (HTTP {answer.status}{f', {printable(code)[:60]}' if code else ''})",
         **about(api, answer, report),
     )
-    error.code, error.messages, error.retry_after = code, tuple(report.messages), answer.retry_after
+    error.code, error.messages, error.retry_after = code, words, answer.retry_after
     return error
 
 

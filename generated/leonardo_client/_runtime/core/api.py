@@ -69,9 +69,13 @@ class Row(NamedTuple):
 
 
 class Errors(NamedTuple):
-    """Where answers that say no hold their words, their codes and the id of the request."""
+    """Where answers that say no hold their words, their codes and the id of the request.
+
+    ``explanations`` are words that explain a status of HTTP, and alone are no sign of a refusal.
+    """
 
     messages: Paths = ()
+    explanations: Paths = ()
     codes: Paths = ()
     request_id: Paths = ()
     request_id_headers: Sequence[str] = ()

@@ -243,7 +243,7 @@ async def _receive(session: Session, transfer: Transfer, response: Any, limit: A
     while (chunk := await session.wire.next(chunks)) is not None:
         if not (typed or transfer.offset) and chunk.lstrip()[:1] in (b"<", b"{", b"["):
             raise TransferFailed("the host sent text without saying so, and no media file")
-        if now().monotonic() > transfer.deadline:
+        if limit.left < 0:
             raise httpx.ReadTimeout("too slow: the time for it is over")
         fresh += len(chunk)
         if fresh >= LEAST_PACE * window:

@@ -12,7 +12,7 @@ from typing import NamedTuple, cast
 
 from ..core.answers import Report
 from ..core.client import ClientState
-from ..core.paths import items, members
+from ..core.paths import every, items, members
 from ..core.progress import checked_callback
 from ..core.requests import json_type
 
@@ -35,8 +35,9 @@ def watch_drift(client: ClientState, on_drift: Callable[[Drift], object]) -> Non
     api, seen = client.api, set[Drift]()
 
     def look(operation: str, report: Report) -> None:
-        known: object = api.operations[operation].known
-        if report.kind != "success":
+        asked = api.operations[operation]
+        known, nothing = asked.known, not any(True for paths in asked.reads.values() for _ in every(report.data, paths))
+        if report.kind != "success" or (report.explanations and nothing):
             listed = bool(items(report.data))
             known = next((one for one in api.errors.known if bool(items(one)) is listed), None)
         for found in drift(report.data, known):

@@ -109,6 +109,7 @@ def _errors(api: Api) -> str:
     return _call(
         "Errors",
         messages=_said(errors.messages),
+        explanations=_said(errors.explanations),
         codes=_said(errors.codes),
         request_id=_said(errors.request_id),
         request_id_headers=_said([name.lower() for name in errors.request_id_headers]),
