@@ -10,6 +10,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import combinations
 from typing import Final, Literal
 
@@ -18,8 +19,8 @@ from pydantic import JsonValue
 from docpact.check.bodies import Bodies, bodies_for, replaced
 from docpact.check.certify import Candidate, Certifier, InvalidBody, NotCertifiedError
 from docpact.check.near_misses import near_misses
-from docpact.check.proposals import Source
-from docpact.facts import ABSENT, ROOT, Absent, Claim, Fact, Field, Loc, Path, Test, canonical, value_at
+from docpact.check.proposals import Source, contract_of
+from docpact.facts import ABSENT, ROOT, Absent, Claim, Contract, Fact, Field, Loc, Path, Test, canonical, value_at
 from docpact.facts.judge import faults
 from docpact.facts.resolution import Constraint
 
@@ -45,9 +46,12 @@ class Breaking:
 
 def violations(source: Source) -> Iterator[InvalidBody]:
     """Certified violations in a fixed order, none of them twice. Raises DocpactError without jsonschema-rs."""
-    for _, found in certified(source):
-        if isinstance(found, InvalidBody):
-            yield found
+    yield from _violations(contract_of(source))
+
+
+@lru_cache(maxsize=16)
+def _violations(contract: Contract) -> tuple[InvalidBody, ...]:
+    return tuple(found for _, found in certified(contract) if isinstance(found, InvalidBody))
 
 
 def as_value(source: Source) -> Iterator[InvalidBody]:

@@ -21,6 +21,7 @@ def options(parser: Parser) -> None:
         "--changed-since", metavar="COMMIT", help="Those files, and what differs from COMMIT beside them."
     )
     parser.add_argument("--client", metavar="NAME", help="Import name of the client; emitted from the specs if none.")
+    parser.add_argument("--all", action="store_true", dest="everything", help="Every mutant, not some of each kind.")
     parser.add_argument("--thorough", action="store_true", help="Try every case on equivalent mutants too.")
     parser.format()
 
@@ -31,6 +32,7 @@ def run(
     suite: Path | None,
     changed_since: str | None,
     client: str | None,
+    everything: bool,
     thorough: bool,
     format: Format,
 ) -> int:
@@ -46,6 +48,7 @@ def run(
                 client,
                 progress,
                 thorough=thorough,
+                everything=everything,
                 changed_since=changed_since,
                 note=lambda line: tell(safe(line)),
             )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import itertools
+import os
 import sys
 import tempfile
 from collections.abc import Callable, Generator, Iterator, Sequence
@@ -32,13 +33,15 @@ def score_specs(  # noqa: PLR0913  # all but the first have a default
     progress: Callable[[str, int, int], object] | None = None,
     *,
     thorough: bool = False,
+    everything: bool = False,
     changed_since: str | None = None,
     note: Callable[[str], object] = lambda _line: None,
 ) -> Iterator[Score]:
     """The score of each spec: files, or folders that hold API/api.yaml.
 
     ``suite`` is the folder of a contract suite; docpact's own where there is none. ``client`` is the import name of the
-    client; without it, one is emitted from the specs for the occasion. With ``changed_since``, a commit, the files are
+    client; without it, one is emitted from the specs for the occasion. With ``everything`` all mutants are tried, else
+    as many of each kind as time allows. With ``changed_since``, a commit, the files are
     scored and what else of their folders differs from it; ``note`` is told what is left out. Raises DocpactError for
     what cannot be scored.
     """
@@ -48,7 +51,14 @@ def score_specs(  # noqa: PLR0913  # all but the first have a default
             for spec in project.specs:
                 harness = Harness(spec, package)
                 told = partial(progress, spec.model) if progress else None
-                yield score(harness, loaded, progress=told, thorough=thorough)
+                yield score(
+                    harness,
+                    loaded,
+                    progress=told,
+                    thorough=thorough,
+                    everything=everything,
+                    processes=len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1,
+                )
 
 
 def _chosen(sources: Sequence[Path], changed_since: str | None, note: Callable[[str], object]) -> Iterator[Project]:

@@ -18,7 +18,11 @@ Takes = Callable[[JsonValue], bool]
 
 
 class CannotDriftError(Exception):
-    """A mutant that cannot be made: nothing would be different, or the emitter cannot say it."""
+    """A mutant that cannot be made: what it changes is not there."""
+
+
+class SameClientError(Exception):
+    """A mutant that is none: what is emitted for it is what is emitted without it."""
 
 
 @dataclass(frozen=True, slots=True)

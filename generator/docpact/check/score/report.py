@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from pydantic import JsonValue
 
 from docpact.check.promises import cut, shown
-from docpact.check.score.run import Result, Score
+from docpact.check.score.examiner import Result
+from docpact.check.score.run import Score
 from docpact.report import Case, Evidence, Finding, Report, Section, Words, counted
 
 
@@ -57,6 +58,8 @@ def _sections(score: Score) -> Iterator[Section]:
         for kind, states in _by_kind(score, side).items():
             rest = ", ".join(f"{states[state]} {state}" for state in ("survived", "equivalent") if states[state])
             kinds.append(Words((f"{side:<9} {kind:<24} {states['killed']:>4} killed{f', {rest}' if rest else ''}",)))
+    if len(score.results) < score.total:
+        kinds.append(Words((f"tried: {len(score.results)} of {score.total}; --all tries every one",)))
     for reason, count in sorted(Counter(result.equivalent for result in score.equivalent).items(), key=str):
         kinds.append(Words.of(f"equivalent, {count}: {{}}", reason))
     title = f"{score.model}: {score.percent:g} % of {counted(score.counted, 'mutant')}, {score.seconds:.1f} s"
@@ -68,6 +71,7 @@ def _structured(score: Score) -> dict[str, JsonValue]:
         "model": score.model,
         "percent": score.percent,
         "mutants": len(score.results),
+        "of": score.total,
         "killed": len(score.killed),
         "survived": len(score.survived),
         "equivalent": len(score.equivalent),

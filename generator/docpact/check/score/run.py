@@ -2,65 +2,45 @@
 
 from __future__ import annotations
 
-import traceback
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import hashlib
+import logging
+import multiprocessing
+import os
+import threading
+import warnings
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 from time import perf_counter
 from typing import Final
 
 from pydantic import JsonValue
 
-from docpact.check.bodies import bodies_for
 from docpact.check.harness import Harness
-from docpact.check.promises import Case, Promise
 from docpact.check.score.calls import call_mutants
 from docpact.check.score.client import client_mutants, modelled, request_model, source_of
 from docpact.check.score.endpoint import endpoint_mutants
-from docpact.check.score.equivalent import reason_for
+from docpact.check.score.examiner import Examiner, Kill, Result
 from docpact.check.score.mutant import Mutant
 from docpact.check.score.runtime import runtime_mutants
 from docpact.check.score.suite import Assertion, Suite, load_suite
-from docpact.check.values import boundary_bodies
-from docpact.check.violations import violations
 from docpact.errors import DocpactError
-from docpact.facts import ROOT, canonical
+from docpact.facts import ROOT
 
 Progress = Callable[[int, int], object]
-
-
-@dataclass(frozen=True, slots=True)
-class Kill:
-    """What noticed a mutant: the promise, the case, file and line of the assertion that failed, and what it said."""
-
-    promise: str
-    case: str
-    place: tuple[str, int] | None
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What became of a mutant: killed, equivalent for a reason, or survived, with a body that would have shown it."""
-
-    mutant: Mutant
-    kill: Kill | None = None
-    equivalent: str | None = None
-    witness: JsonValue = None
-
-    @property
-    def state(self) -> str:
-        return "killed" if self.kill else "equivalent" if self.equivalent else "survived"
+MOST_OF_A_KIND: Final = 24
+"""Mutants of one kind on one side that are tried where not all are wanted."""
 
 
 @dataclass(slots=True)
 class Score:
-    """The results for one spec, and how long they took."""
+    """The results for one spec, how many mutants there are, and how long it took."""
 
     model: str
     results: list[Result] = field(default_factory=list[Result])
     seconds: float = 0.0
+    total: int = 0
 
     @property
     def killed(self) -> list[Result]:
@@ -93,30 +73,98 @@ def mutants(harness: Harness) -> Iterator[Mutant]:
     yield from runtime_mutants(harness)
 
 
-def score(
+def sampled(found: Sequence[Mutant], most: int = MOST_OF_A_KIND) -> list[Mutant]:
+    """As many mutants of each kind on each side, always the same ones, in their order."""
+    chosen: set[int] = set()
+    for group in _groups(found):
+        # By a hash of their names: evenly over the facts, and the same wherever it runs.
+        ranked = sorted(group, key=lambda at: hashlib.sha256(found[at].id.encode()).digest())
+        chosen.update(ranked[:most])
+    return [mutant for at, mutant in enumerate(found) if at in chosen]
+
+
+def score(  # noqa: PLR0913  # all but the first two have a default
     harness: Harness,
     suite: Suite,
     chosen: Iterable[Mutant] | None = None,
     progress: Progress | None = None,
     *,
     thorough: bool = False,
+    everything: bool = True,
+    processes: int = 1,
 ) -> Score:
-    """Try every mutant; ``thorough`` tries every case also on those that are said to be equivalent.
+    """Try every mutant, or with ``everything`` false as many of each kind as :func:`sampled` takes.
 
-    Raises DocpactError where the suite fails without any.
+    ``thorough`` tries every case also on mutants that are said to be equivalent. What comes of it is the same with any
+    number of processes. Raises DocpactError where the suite fails without any mutant.
     """
     began = perf_counter()
     _check(harness, suite)
-    tried = list(mutants(harness) if chosen is None else chosen)
-    examiner = _Examiner(harness, suite, thorough=thorough)
-    _check_models(harness, examiner)
-    found = Score(harness.spec.model)
-    for number, mutant in enumerate(tried):
-        found.results.append(examiner.result(mutant))
-        if progress:
-            progress(number + 1, len(tried))
-    found.seconds = perf_counter() - began
-    return found
+    known = list(mutants(harness) if chosen is None else chosen)
+    tried = known if everything else sampled(known)
+    examiner = Examiner(harness, suite, thorough=thorough)
+    found: dict[int, Result] = {}
+    with _unlogged():
+        _check_models(harness, examiner)
+        for results in _examined(examiner, tried, processes):
+            found |= results
+            if progress:
+                progress(len(found), len(tried))
+    return Score(harness.spec.model, [found[at] for at in range(len(tried))], perf_counter() - began, len(known))
+
+
+@contextmanager
+def _unlogged() -> Generator[None]:
+    """What mutants make the client log is not for the caller of the score."""
+    before = logging.root.manager.disable
+    logging.disable(logging.WARNING)
+    try:
+        yield
+    finally:
+        logging.disable(before)
+
+
+def _groups(found: Sequence[Mutant]) -> list[list[int]]:
+    """The places of the mutants of each kind on each side, the largest groups first."""
+    groups: dict[tuple[str, str], list[int]] = {}
+    for at, mutant in enumerate(found):
+        groups.setdefault((mutant.side, mutant.kind), []).append(at)
+    return sorted(groups.values(), key=len, reverse=True)
+
+
+def _examined(examiner: Examiner, tried: Sequence[Mutant], processes: int) -> Iterator[dict[int, Result]]:
+    """The results by place, in processes of their own where there are several: a kind of mutants stays together.
+
+    An examiner learns from each mutant what notices the next one of its kind, so that splitting a kind would change
+    which promise is named.
+    """
+    groups = _groups(tried)
+    forks = "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
+    if processes < 2 or len(groups) < 2 or not forks:
+        for group in groups:
+            yield from ({at: examiner.result(tried[at])} for at in group)
+        return
+    _inherited[:] = [(examiner, tried)]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # a fork beside threads, of which there are none here
+        pool = multiprocessing.get_context("fork").Pool(processes)
+    with pool:
+        for results in pool.imap_unordered(_group_examined, groups):
+            yield {at: Result(tried[at], *rest) for at, rest in results.items()}
+    _inherited.clear()
+
+
+_inherited: list[tuple[Examiner, Sequence[Mutant]]] = []
+"""What a forked process finds in its memory: mutants are functions, which cannot be sent to it."""
+_renewed: dict[int, Examiner] = {}
+
+
+def _group_examined(group: Sequence[int]) -> dict[int, tuple[Kill | None, str | None, JsonValue]]:
+    ((examiner, tried),) = _inherited
+    if os.getpid() not in _renewed:
+        _renewed[os.getpid()] = examiner.renewed()  # no client is used in two processes
+    results = {at: _renewed[os.getpid()].result(tried[at]) for at in group}
+    return {at: (result.kill, result.equivalent, result.witness) for at, result in results.items()}
 
 
 def _check(harness: Harness, suite: Suite) -> None:
@@ -130,7 +178,7 @@ def _check(harness: Harness, suite: Suite) -> None:
             ) from None
 
 
-def _check_models(harness: Harness, examiner: _Examiner) -> None:
+def _check_models(harness: Harness, examiner: Examiner) -> None:
     """The models as they are made here, from the facts as they are, behave as the emitted ones do."""
     model = request_model(harness, source_of(harness.spec.contract))
     control = examiner.result(Mutant("client", "control", ROOT, "nothing changed", modelled(model)))
@@ -141,86 +189,10 @@ def _check_models(harness: Harness, examiner: _Examiner) -> None:
         )
 
 
-class _Examiner:
-    """Finds for each mutant the first promise that it breaks.
-
-    Cases that name the mutant's path come first, and so does the promise that noticed the last mutant of the kind: that
-    decides how soon a mutant is noticed, not whether.
-    """
-
-    def __init__(self, harness: Harness, suite: Suite, *, thorough: bool = False) -> None:
-        self.thorough: Final = thorough
-        self._harness: Final = harness
-        self._cases: Final = {promise: promise.cases_for(harness.spec) for promise in suite.promises}
-        self._last: dict[tuple[str, str], list[Promise]] = {}
-        self._honest: Final = bodies_for(harness.spec).judge
-
-    def result(self, mutant: Mutant) -> Result:
-        reason = reason_for(mutant, self._harness)
-        with mutant.drift(self._harness):
-            # Of a mutant that is said to be none, only what speaks of its path is tried.
-            kill = next(self._kills(mutant, everything=self.thorough or not reason), None)
-        self._harness.reset()
-        if kill:
-            return Result(mutant, kill)
-        return Result(mutant, None, reason, None if reason else self._witness(mutant))
-
-    def _kills(self, mutant: Mutant, *, everything: bool) -> Iterator[Kill]:
-        order = self._ordered(mutant)
-        for about_the_path in (True, False) if everything else (True,):
-            for promise in order:
-                for case in self._cases[promise]:
-                    if _names(case, mutant.path) is about_the_path and (kill := self._kill(promise, case)):
-                        yield self._remembered(mutant, promise, kill)
-
-    def _ordered(self, mutant: Mutant) -> Sequence[Promise]:
-        last = self._last.get((mutant.side, mutant.kind), [])
-        return [*last, *(promise for promise in self._cases if promise not in last)]
-
-    def _remembered(self, mutant: Mutant, promise: Promise, kill: Kill) -> Kill:
-        last = self._last.setdefault((mutant.side, mutant.kind), [])
-        if promise in last:
-            last.remove(promise)
-        last.insert(0, promise)
-        return kill
-
-    def _kill(self, promise: Promise, case: Case) -> Kill | None:
-        try:
-            promise(self._harness, case)
-        except Exception as error:  # noqa: BLE001  # as in any test, whatever is raised is a failure
-            frames = traceback.extract_tb(error.__traceback__)
-            file = promise.check.__code__.co_filename
-            asserted = isinstance(error, AssertionError)
-            lines = [frame.lineno for frame in frames if asserted and frame.filename == file and frame.lineno]
-            place = (Path(file).name, lines[-1]) if lines else None
-            message = str(error) if asserted else f"{type(error).__name__}: {error}"
-            return Kill(promise.name, case.name, place, message)
-        return None
-
-    def _witness(self, mutant: Mutant) -> JsonValue:
-        """A body that the two sides judge differently; None where none was found, or bodies are judged alike."""
-        if mutant.takes is None:
-            return None
-        # The shortest first, so that the first is the answer.
-        return next((body for body, accepted in self._bodies if mutant.takes(body) != accepted), None)
-
-    @cached_property
-    def _bodies(self) -> list[tuple[JsonValue, bool]]:
-        """Bodies at and beyond every bound, from the shortest to the longest, and whether the facts allow each."""
-        contract = self._harness.spec.contract
-        bodies = [valid.body for valid in boundary_bodies(contract)] + [one.body for one in violations(contract)]
-        return [(body, self._honest.accepts(body)) for body in sorted(bodies, key=lambda body: len(canonical(body)))]
-
-
-def _names(case: Case, path: str) -> bool:
-    """Whether a case's name speaks of a path; of the body as a whole every case speaks."""
-    return path == ROOT or path in case.name
-
-
 def sole_kills(harness: Harness, folder: Path, found: Score) -> Iterator[tuple[Assertion, Result | None]]:
     """For each assertion of a suite a mutant that nothing else in it notices; None for one that could be left out."""
     for assertion in load_suite(folder).assertions:
         noticed = [result.mutant for result in found.killed if result.kill and result.kill.place == assertion.place]
-        examiner = _Examiner(harness, load_suite(folder, assertion))
+        examiner = Examiner(harness, load_suite(folder, assertion))
         results = (examiner.result(mutant) for mutant in noticed)
         yield assertion, next((result for result in results if result.kill is None), None)

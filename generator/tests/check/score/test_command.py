@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -80,6 +81,21 @@ def test_json_lists_every_mutant_with_what_became_of_it(docpact: Command, spec: 
     assert report["model"] == "sora-2-pro"
     assert report["mutants"] == len(report["results"]) == report["killed"] + report["survived"] + report["equivalent"]
     assert {"killed", "survived", "equivalent"} >= {one["state"] for one in report["results"]}
+
+
+@pytest.mark.untraced
+def test_what_was_left_out_is_named(
+    docpact: Command, spec: Path, small_suite: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from docpact.check.score import run
+
+    def three(found: list[Mutant]) -> list[Mutant]:
+        return found[:3]
+
+    monkeypatch.setattr(run, "sampled", three)
+    code, out, _ = docpact("score", spec, "--suite", small_suite)
+    assert code == 1
+    assert re.search(r"tried: 3 of \d{3}; --all tries every one", out)
 
 
 @pytest.mark.parametrize(

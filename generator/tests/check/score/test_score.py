@@ -9,11 +9,12 @@ import pytest
 
 from docpact.check.harness import Harness
 from docpact.check.judge import Judge
+from docpact.check.promises import Promise
 from docpact.check.score.client import modelled, request_model, source_of
 from docpact.check.score.equivalent import REASONS
 from docpact.check.score.mutant import CannotDriftError, Mutant, replaced_attribute, replaced_item
 from docpact.check.score.report import report
-from docpact.check.score.run import Score, mutants, score, sole_kills
+from docpact.check.score.run import Score, mutants, sampled, score, sole_kills
 from docpact.check.score.suite import Suite, load_suite
 from docpact.errors import DocpactError
 from docpact.facts import ROOT, Contract
@@ -108,6 +109,40 @@ def test_a_survivor_comes_with_a_body_that_shows_it(sora: Harness, suite: Suite)
     assert found.survived[0].witness is not None
     assert "3" in str(found.survived[0].witness)
     assert structured(report([found]))["scores"][0]["survived"] == 1  # type: ignore[index,call-overload]  # JSON
+
+
+@pytest.mark.untraced
+def test_several_processes_find_what_one_finds(sora: Harness, suite: Suite) -> None:
+    chosen = [mutant for mutant in mutants(sora) if mutant.kind in ("trimmed", "maxItems changed", "enum changed")]
+    refusals = Suite([promise for promise in suite.promises if promise.name == "refused_by_create_from"], [])
+    one, two = (score(sora, refusals, chosen, processes=count) for count in (1, 2))
+
+    def told(found: Score) -> list[tuple[str, str, str | None]]:
+        return [(one.mutant.id, one.state, one.kill.case if one.kill else None) for one in found.results]
+
+    assert told(two) == told(one)
+    assert one.killed
+    assert one.survived, "the endpoint's"
+
+
+def test_a_process_of_its_own_with_a_broken_suite_gives_no_score(sora: Harness, suite: Suite) -> None:
+    def broken(harness: Harness, _case: object) -> None:
+        assert harness is sora, "another harness"
+
+    chosen = [mutant for mutant in mutants(sora) if mutant.kind in ("trimmed", "maxItems changed")]
+    spoilt = Suite([Promise(broken, suite.promises[0].cases)], [])
+    with pytest.raises(DocpactError, match="broken is broken without a mutant: another harness"):
+        score(sora, spoilt, chosen, processes=2)
+
+
+def test_a_sample_has_every_kind_and_is_always_the_same(sora: Harness) -> None:
+    found = list(mutants(sora))
+    few = sampled(found, 2)
+    counts = Counter((mutant.side, mutant.kind) for mutant in few)
+    assert {*counts} == {(mutant.side, mutant.kind) for mutant in found}
+    assert max(counts.values()) == 2
+    assert [mutant.id for mutant in few] == [mutant.id for mutant in sampled(found, 2)]
+    assert sampled(found, len(found)) == found
 
 
 def test_a_suite_that_fails_already_has_no_score(sora: Harness, suite: Suite) -> None:
