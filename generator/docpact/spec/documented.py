@@ -129,12 +129,14 @@ class Documented:
 
     def error(self, status: int, message: str, code: str | None = None) -> Answer:
         """Any other answer that says no."""
-        examples = self.api.errors.examples
-        exact = [one for one in examples if one.status == status] or [one for one in examples if one.status >= 400]
-        example = (exact or examples)[0]
-        path = borne_out(example.body, self.api.errors.texts) or self.api.errors.messages[0]
+        # A gateway's explanation is no sign of a refusal: what the API itself says is looked for in messages.
+        examples = [one for one in self.api.errors.examples if borne_out(one.body, self.api.errors.messages)]
+        exact = [one for one in examples if one.status == status]
+        others = [one for one in examples if one.status >= 400]
+        example = (exact or others or examples or self.api.errors.examples)[0]
+        path = borne_out(example.body, self.api.errors.messages) or self.api.errors.messages[0]
         body = with_value(example.body, path, [message])
-        if code is None and not [one for one in examples if one.status == status]:
+        if code is None and not exact:
             code = f"status-{status}"  # and not that of another status, which may decide what the answer means
         if code is not None and (place := borne_out(body, self.api.errors.codes)):
             before = values_at(body, place)[0]

@@ -39,6 +39,12 @@ def test_why_an_answer_refuses_is_read_from_every_shape(answer: Response, reason
     assert refusal(answer, DOCUMENTED) == reason
 
 
+def test_an_error_of_the_api_is_never_in_the_form_of_a_gateway_before_it() -> None:
+    status, answer = DOCUMENTED.error(403, "content moderation")
+    assert status == 403
+    assert DOCUMENTED.messages(answer) == ["content moderation"]
+
+
 def test_faults_of_the_connection_leave_the_answer_alone() -> None:
     for kind in ("late", "slow", "cut-inside-answer", "cut-before-answer"):
         fault = parse_fault(f"create={kind}")
