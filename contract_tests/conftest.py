@@ -22,6 +22,7 @@ from hypothesis import HealthCheck, settings
 from docpact.check import plugin, promises
 from docpact.check.harness import Harness
 from docpact.check.network import measured
+from docpact.check.network.bench import takes_pictures
 from docpact.check.subject import Subject, load_subject
 from docpact.errors import DocpactError, printable
 from docpact.spec import LoadedSpec
@@ -50,6 +51,7 @@ def pytest_terminal_summary(terminalreporter: object) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Markers, for whoever runs pytest with --strict-markers."""
     config.addinivalue_line("markers", "deep: a long search that only DOCPACT_PROFILE=deep runs")
+    config.addinivalue_line("markers", "once: what is the same for all models, proven for one of them")
     config.addinivalue_line("markers", "xdist_group: tests that share a costly fixture and so a worker")
 
 
@@ -103,9 +105,11 @@ def pytest_runtest_makereport(
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Run every promise for every model."""
+    """Run every promise for every model; what is the same for all models for one that takes pictures."""
     if "spec" in metafunc.fixturenames:
         specs = usable(metafunc.config)
+        if metafunc.definition.get_closest_marker("once"):
+            specs = [next(filter(takes_pictures, specs), specs[0])] if specs else []
         metafunc.parametrize("spec", specs, ids=[spec.model for spec in specs], scope="session")
 
 

@@ -136,22 +136,20 @@ for _ in range(4):
 """
 
 
-@pytest.fixture(scope="module")
-def spec(subject: Subject) -> LoadedSpec:
-    """One model stands for all: how requests are delivered is the same for all of them."""
-    return subject.specs[0]
+pytestmark = pytest.mark.once
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def body(spec: LoadedSpec, subject: Subject) -> Any:
     """A valid body, as it is sent."""
     return Harness(spec, subject.package).arguments.wire(dict(spec.content.sample.body))
 
 
 @contextmanager
-def child(code: str, server: Loopback, subject: Subject, body: Any) -> Generator[subprocess.Popen[str]]:
+def child(
+    code: str, server: Loopback, spec: LoadedSpec, subject: Subject, body: Any
+) -> Generator[subprocess.Popen[str]]:
     """A process that runs some code with the client under test; killed where it does not end by itself."""
-    spec = subject.specs[0]
     argument = json.dumps([subject.package, spec.api.content.client, spec.namespace, server.url, body])
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "NO_PROXY": "*"}
     pipes: dict[str, Any] = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
@@ -166,7 +164,7 @@ def child(code: str, server: Loopback, subject: Subject, body: Any) -> Generator
 def ended(code: str, spec: LoadedSpec, subject: Subject, body: Any) -> tuple[str, str, list[str]]:
     """What a program has written to its outputs when it has ended, and the jobs that the server has accepted."""
     with loopback(spec) as server:
-        with child(code, server, subject, body) as process:
+        with child(code, server, spec, subject, body) as process:
             told, said = process.communicate(timeout=PATIENCE)
         return told, said, list(server.jobs())
 
@@ -188,7 +186,7 @@ def test_ctrl_c_while_the_request_is_under_way_tells_of_it(
     """Before or after the server has accepted the job: it is named by its fingerprint, and no second is started."""
     with loopback(spec) as server:
         server.hold = hold
-        with child(CREATES[mode], server, subject, body) as process:
+        with child(CREATES[mode], server, spec, subject, body) as process:
             server.arrived.get(timeout=PATIENCE)
             said = interrupted(process)
         server.released.set()
@@ -203,7 +201,7 @@ def test_ctrl_c_while_the_request_is_under_way_tells_of_it(
 @pytest.mark.parametrize("mode", MODES)
 def test_ctrl_c_while_waiting_names_the_job(spec: LoadedSpec, subject: Subject, body: Any, mode: Mode) -> None:
     """The job goes on, its id is told, and no second is started."""
-    with loopback(spec, pending_seconds=1e9) as server, child(WAITS[mode], server, subject, body) as process:
+    with loopback(spec, pending_seconds=1e9) as server, child(WAITS[mode], server, spec, subject, body) as process:
         for _ in range(3):  # the submission and two polls
             server.arrived.get(timeout=PATIENCE)
         said = interrupted(process)
@@ -238,7 +236,7 @@ def test_a_fork_while_a_request_is_under_way_doubles_nothing(
     code = f"mode = {mode!r}\n{FORKS[mode]}{UNDER_WAY}"
     with loopback(spec) as server:
         server.hold = "after"
-        with child(code, server, subject, body) as process:
+        with child(code, server, spec, subject, body) as process:
             server.arrived.get(timeout=PATIENCE)
             server.hold = None
             assert process.stdin is not None

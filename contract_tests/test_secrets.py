@@ -18,10 +18,12 @@ from pathlib import Path
 
 import pytest
 
+from docpact.check.bodies import bodies_for
 from docpact.check.harness import Harness
 from docpact.check.secrets import forms, texts_of, tracebacks_of, ways_shown
 from docpact.check.situations import ECHO, MODES, SITUATIONS, EchoServer, Mode, Situation, play, said
 
+pytestmark = pytest.mark.once  # what the client does with its key knows no model
 # Every character that JSON, Python, addresses or regular expressions write in another way.
 KEY = "sk-7Hq\"x'\\9/Zr+t%w=~L$m(2kP"
 SHOWN_BY_RICH = (
@@ -102,9 +104,8 @@ def address(harness: Harness, server: EchoServer) -> dict[str, str]:
 
 def creating(harness: Harness) -> str:
     """Source that starts a generation."""
-    arguments = harness.arguments.sparse(dict(harness.spec.content.sample.body))
     client = f"{harness.package.__name__}.{harness.spec.api.content.client}()"
-    return f"{client}.{harness.spec.namespace}.create(**{arguments!r})"
+    return f"{client}.{harness.spec.namespace}.create_from({dict(harness.spec.content.sample.body)!r})"
 
 
 def test_the_key_is_in_no_report_of_pytest_with_local_values(harness: Harness, tmp_path: Path) -> None:
@@ -160,7 +161,7 @@ def test_the_key_is_in_no_crash_of_the_interpreter(harness: Harness, tmp_path: P
 def test_the_key_is_in_nothing_that_the_command_prints(harness: Harness, tmp_path: Path) -> None:
     if find_spec(f"{harness.package.__name__}.__main__") is None:
         pytest.skip("this package has no command")
-    arguments = dict(harness.arguments.sparse(dict(harness.spec.content.sample.body)))
+    arguments = dict(harness.arguments.sparse(bodies_for(harness.spec).minimal))
     if "prompt" not in arguments:
         pytest.skip("the command takes a prompt")
     base = ["-m", harness.package.__name__, "generate", str(arguments.pop("prompt")), "--model", harness.spec.model]

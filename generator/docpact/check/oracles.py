@@ -39,6 +39,7 @@ MODELS: Final[OracleName] = "the emitted models"
 JSONSCHEMA: Final[OracleName] = "jsonschema"
 JSONSCHEMA_RS: Final[OracleName] = "jsonschema-rs"
 SANDBOX: Final[OracleName] = "the sandbox over HTTP"
+COMPARE: Final = "compare"
 CLOSED: Final = "closed values"
 ACCEPTED: Final[Verdict] = frozenset()
 _MOST_SHOWN: Final = 10
@@ -227,6 +228,15 @@ def _binary_fraction(spec: LoadedSpec, entry: Entry, verdict: Verdict, reference
     return reference == ACCEPTED and verdict <= _rounded(spec, entry.body)
 
 
+def _arithmetic(spec: LoadedSpec, entry: Entry, verdict: Verdict, reference: Verdict) -> bool:
+    broken = {str(fault.path) for fault in Judge(spec.contract).refusals(entry.body) if fault.fact.keyword == COMPARE}
+    return reference - verdict <= broken and verdict <= reference and bool(reference - verdict)
+
+
+def _compares(spec: LoadedSpec) -> bool:
+    return any(one.refuses and one.fact.keyword == COMPARE for one in spec.contract.constraints)
+
+
 def _rounded(spec: LoadedSpec, body: JsonValue) -> Verdict:
     """Where a number is a multiple of its step in decimals and, as the binary fractions that both become, is not."""
     steps = [
@@ -262,6 +272,9 @@ REASONS: Final[dict[str, Reason]] = {
     ),
     "jsonschema divides binary fractions, in which 0.3 is no multiple of 0.1; a page means decimals": (
         Reason((JSONSCHEMA,), _binary_fraction, _binary_steps)
+    ),
+    "JSON Schema has no arithmetic: comparisons stand in an extension that no validator reads": (
+        Reason((JSONSCHEMA, JSONSCHEMA_RS), _arithmetic, _compares)
     ),
 }
 """Every documented disagreement. A new entry needs a made-up body in the tests of this room that meets it."""

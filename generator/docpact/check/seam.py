@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import importlib
+import ssl
 import time
 from collections.abc import Generator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Final
+
+TLS: Final = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+"""Trusts nobody, and is never asked to: handshakes are pretended. Reading certificates takes longer than most tests."""
 
 
 class ImpatientClock:
@@ -50,7 +54,7 @@ def no_pauses(package: str) -> Generator[None]:
 
 def transport(package: str, backend: Any) -> Any:
     """The transport of a package's blocking client, over connections of one's own."""
-    return importlib.import_module(f"{package}._runtime.core.transport").Transport(backend, trust_env=False)
+    return importlib.import_module(f"{package}._runtime.core.transport").Transport(backend, tls=TLS, trust_env=False)
 
 
 def watch_drift(package: str, client: Any, told: Any) -> bool:

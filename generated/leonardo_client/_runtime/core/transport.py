@@ -14,6 +14,7 @@ An asynchronous exchange needs none of this: ``asyncio.timeout`` ends it.
 from __future__ import annotations
 
 import math
+import ssl
 import urllib.request
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
@@ -97,11 +98,20 @@ class _Body(httpx.SyncByteStream):
 
 
 class Transport(httpx.BaseTransport):
-    """The blocking client's transport; ``backend`` opens its connections, over the system's sockets unless given."""
+    """The blocking client's transport; ``backend`` opens its connections, over the system's sockets unless given.
 
-    def __init__(self, backend: httpcore.NetworkBackend | None = None, *, trust_env: bool = True) -> None:
+    ``tls`` is the context of its encrypted connections: by default one that trusts what the HTTP library trusts.
+    """
+
+    def __init__(
+        self,
+        backend: httpcore.NetworkBackend | None = None,
+        *,
+        tls: ssl.SSLContext | None = None,
+        trust_env: bool = True,
+    ) -> None:
         self._backend = _Backend(backend or httpcore.SyncBackend())
-        self._tls = httpx.create_ssl_context(trust_env=trust_env)
+        self._tls = tls or httpx.create_ssl_context(trust_env=trust_env)
         self._proxies = urllib.request.getproxies() if trust_env else {}
         proxies = {"", *(proxy for scheme, proxy in self._proxies.items() if scheme in ("http", "https", "all"))}
         self.pools = {proxy: self._made(proxy) for proxy in proxies}

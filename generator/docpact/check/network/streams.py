@@ -6,17 +6,15 @@ from __future__ import annotations
 import asyncio
 import ssl
 from collections.abc import Iterable
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 
 import httpcore
 import httpx
 
 from docpact.check.network.server import Connection, Network
-from docpact.check.seam import transport
+from docpact.check.seam import TLS, transport
 
 T = TypeVar("T")
-
-_CONTEXT: Final = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # never used: handshakes are pretended
 
 
 class Stream(httpcore.NetworkStream):
@@ -158,11 +156,9 @@ class AsyncTransport(httpx.AsyncHTTPTransport):
     """The same, awaited."""
 
     def __init__(self, network: Network) -> None:
-        super().__init__(verify=_CONTEXT)
+        super().__init__(verify=TLS)
         self._network = network
-        self._pool = self.pool = httpcore.AsyncConnectionPool(
-            ssl_context=_CONTEXT, network_backend=AsyncBackend(network)
-        )
+        self._pool = self.pool = httpcore.AsyncConnectionPool(ssl_context=TLS, network_backend=AsyncBackend(network))
 
     @property
     def connections(self) -> list[Any]:
