@@ -35,6 +35,7 @@ class Arguments:
         self._sent: Final = {
             path: value for path in self._fields if (value := self._sent_value(spec, path)) is not None
         }
+        self._fixed: Final = {path: value for path, field in self._fields.items() for value in self._only_value(field)}
 
     def of(self, body: JsonValue) -> dict[str, Any]:
         """The arguments that mean this body, each given by its caller.
@@ -73,10 +74,10 @@ class Arguments:
     def wire(self, body: JsonValue) -> JsonValue:
         """What ``create`` should send for a valid body: the body, and what a client must always send."""
         wire: JsonValue = json.loads(json.dumps(body))
-        for path in self._by_path:
-            loc = Path(path).loc()
-            if Path(path) in self._sent and isinstance(value_at(wire, loc), Absent):
-                wire = replaced(wire, loc, self._sent[Path(path)])
+        by_itself = {Path(path): self._sent[Path(path)] for path in self._by_path if Path(path) in self._sent}
+        for path, value in {**self._fixed, **by_itself}.items():
+            if isinstance(value_at(wire, path.loc()), Absent):
+                wire = replaced(wire, path.loc(), value)
         return wire
 
     def entries(self) -> list[tuple[str, str, Field]]:
@@ -101,11 +102,21 @@ class Arguments:
         None where it sends nothing of its own.
         """
         entry, field = spec.row(path), self._fields[path]
-        if any(not always_sent(self._fields[above]) for above in path.ancestors if above.steps):
+        if not self._held(path):
             return None
         if entry is not None and "sent" in entry.model_fields_set:
             return entry.sent
         return field.value("default") if always_sent(field) else None
+
+    def _held(self, path: Path) -> bool:
+        """Whether every request holds the objects that hold a member."""
+        return all(always_sent(self._fields[above]) for above in path.ancestors if above.steps)
+
+    def _only_value(self, field: Field) -> list[JsonValue]:
+        """The value of a member that every request holds, and always with this one value: no argument is for it."""
+        closed = field.enum if field.type != "array" and field.enum is not None else []
+        fixed = len(closed) == 1 and field.path not in self._by_path and always_sent(field) and self._held(field.path)
+        return [*closed] if fixed else []
 
     def _collected(self, body: JsonValue) -> dict[str, Any]:
         if not isinstance(body, dict):
@@ -130,14 +141,14 @@ class Arguments:
                 if not isinstance(value, dict) or (not value and not always_sent(field)):
                     raise NotExpressibleError(f"{path} has no argument of its own")
                 self._collect(value, (*steps, name), arguments)
-            elif field.enum != [value]:
-                raise NotExpressibleError(f"{path} has one value, which no caller gives")
+            elif path not in self._fixed or canonical(self._fixed[path]) != canonical(value):
+                raise NotExpressibleError(f"{path} has no argument, or one value that no caller gives")
 
     def _give(self, argument: Argument, value: JsonValue, arguments: dict[str, Any]) -> None:
         parameter = self.parameters.get(argument.name)
         if parameter is None:
             raise NotExpressibleError(f"{argument.path} has no argument")
-        if value is None and parameter.default is None:
+        if value is None and (parameter.default is None or argument.optional):
             raise NotExpressibleError("None leaves the parameter out")
         arguments[argument.name] = self._references(argument, value) if argument.image else value
 

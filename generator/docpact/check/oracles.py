@@ -146,6 +146,15 @@ def _paths(error: ValidationError) -> Iterator[str]:
         # One error for each member: its name stands in the message alone.
         names = cast("list[str]", error.validator_value)
         missing = [name for name in names if isinstance(content, dict) and name not in content]
+    elif error.validator == "dependentRequired":
+        needed = cast("dict[str, list[str]]", error.validator_value)
+        names = [
+            name
+            for given, others in needed.items()
+            if isinstance(content, dict) and given in content
+            for name in others
+        ]
+        missing = [name for name in names if isinstance(content, dict) and name not in content]
     elif error.validator == "additionalProperties":
         known = cast("dict[str, JsonValue]", schema.get("properties", {}))
         missing = [name for name in content if name not in known] if isinstance(content, dict) else []
