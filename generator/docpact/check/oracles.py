@@ -214,7 +214,7 @@ class Reason:
     """Why a judge rightly parts from the reference: whose reason it is, on which bodies, and in which specs it is met.
 
     ``parts`` is given the spec, the body, the judge's verdict and the reference's; ``met`` says whether the corpus of a
-    spec has such a body at all.
+    spec must have such a body.
     """
 
     oracles: tuple[OracleName, ...]
@@ -240,6 +240,23 @@ def _binary_fraction(spec: LoadedSpec, entry: Entry, verdict: Verdict, reference
 def _arithmetic(spec: LoadedSpec, entry: Entry, verdict: Verdict, reference: Verdict) -> bool:
     broken = {str(fault.path) for fault in Judge(spec.contract).refusals(entry.body) if fault.fact.keyword == COMPARE}
     return reference - verdict <= broken and verdict <= reference and bool(reference - verdict)
+
+
+def _joined(spec: LoadedSpec, entry: Entry, verdict: Verdict, reference: Verdict) -> bool:
+    """Whether the two name one refusal of a combination at different heights of the same branch."""
+    joining = {str(fault.path) for fault in Judge(spec.contract).refusals(entry.body) if _joins(fault.fact)}
+    missed, instead = reference - verdict, verdict - reference
+    return (
+        missed <= joining
+        and all(
+            any(Path(one).holds(Path(other)) or Path(other).holds(Path(one)) for one in joining) for other in instead
+        )
+        and bool(verdict)
+    )
+
+
+def _joins(fact: Fact) -> bool:
+    return bool(fact.when) or fact.meaning.family == "combination"
 
 
 def _compares(spec: LoadedSpec) -> bool:
@@ -284,6 +301,9 @@ REASONS: Final[dict[str, Reason]] = {
     ),
     "JSON Schema has no arithmetic: comparisons stand in an extension that no validator reads": (
         Reason((JSONSCHEMA, JSONSCHEMA_RS), _arithmetic, _compares)
+    ),
+    "JSON Schema refuses what joins members at the object that holds them; a fact, at the member that it is about": (
+        Reason((JSONSCHEMA, JSONSCHEMA_RS), _joined, lambda _spec: False)
     ),
 }
 """Every documented disagreement. A new entry needs a made-up body in the tests of this room that meets it."""

@@ -1,4 +1,4 @@
-# Made by docpact 0.1.0 from kestrel/api.yaml 0c8aabd0e3d0, kestrel/models/gale-1.yaml 84a3e948bf90; do not edit, change the spec.
+# Made by docpact 0.1.0 from kestrel/api.yaml 0c8aabd0e3d0, kestrel/models/gale-1.yaml d96c48d5e77e; do not edit, change the spec.
 # MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
 # fmt: off
 # ruff: noqa
@@ -12,6 +12,7 @@ from typing import Literal, Required, TypedDict, Unpack
 from .._runtime.core.client import AsyncClient as _AsyncClient
 from .._runtime.core.client import AsyncGeneration, Generation
 from .._runtime.core.client import Client as _Client
+from .._runtime.core.conditions import Condition
 from .._runtime.core.inputs import Input
 from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter, check
 from .._runtime.core.values import PreparedRequest
@@ -117,7 +118,12 @@ PAGE = Page(
             33, {"present": True, "enum": ["GENERATED", "UPLOADED"]}, {"assumed": {"type": "string", "required": True}}
         ),
     },
-    conditions=(),
+    conditions=(
+        Condition(
+            "parameters", "compare", ("weight < strength", ("weight", "strength"), ("<", "weight", "strength")), line=17
+        ),
+        Condition("parameters.seed", "forbidden", when=(("parameters.tags", "given"),), line=22),
+    ),
     retired=None,
     replaced_by=(),
 )
