@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from pydantic import JsonValue
 
 from docpact.check.bodies import bodies_for, replaced
+from docpact.check.certify import InvalidBody
 from docpact.check.values import boundary_bodies
+from docpact.check.violations import as_value
 from docpact.facts import ABSENT, ITEMS, ROOT, Absent, Field, canonical
 from docpact.spec import LoadedSpec
 from docpact.spec.api import Auth
+from docpact.write.python.conditions import conditions
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,33 @@ class ToldDefault:
 
     name: str
     default: JsonValue
+
+
+@dataclass(frozen=True, slots=True)
+class Warned:
+    """A body that is sent, and the paths of the facts that it breaks without being refused, sorted."""
+
+    name: str
+    body: JsonValue
+    paths: list[str]
+
+
+def broken_conditions(spec: LoadedSpec) -> Iterator[InvalidBody]:
+    """The violations of facts that a client keeps as conditions, alone or beside others but of types.
+
+    What else is wrong with a value of the wrong type, one may say or not.
+    """
+    facts = {one.fact for one in conditions(spec.contract) if one.refuses}
+    for violation in as_value(spec):
+        if facts & {*violation.facts} and not any(fact.keyword == "type" for fact in violation.facts):
+            yield violation
+
+
+def warned_bodies(spec: LoadedSpec) -> Iterator[Warned]:
+    """Every boundary body with what a client should warn of, which of most is nothing."""
+    judge = bodies_for(spec).judge
+    for valid in boundary_bodies(spec):
+        yield Warned(valid.name, valid.body, sorted(str(fault.path) for fault in judge.warnings(valid.body)))
 
 
 def meant_bodies(spec: LoadedSpec) -> Iterator[MeantBody]:

@@ -27,10 +27,11 @@ from docpact.check.arguments import Arguments, NotExpressibleError
 from docpact.check.authorisation import authorised
 from docpact.check.cases import MeantBody
 from docpact.check.certify import InvalidBody
+from docpact.check.conditions import bare, emitted_conditions
 from docpact.check.endpoint import Endpoint
 from docpact.check.messages import Request, Response
 from docpact.check.outcomes import Fetched, Meaning, Outcome, Reply
-from docpact.check.seam import no_pauses
+from docpact.check.seam import no_pauses, untold
 from docpact.check.shapes import AnswerCase, Shapes
 from docpact.facts import ROOT, Fact, canonical
 from docpact.spec import LoadedSpec
@@ -54,6 +55,8 @@ class Refused:
 
     error: Exception
     paths: frozenset[str]
+    conditions: frozenset[str] = frozenset()
+    """Each condition of the model that was named as broken, as text."""
 
 
 class Namespace(Protocol):
@@ -64,6 +67,8 @@ class Namespace(Protocol):
     def create_from(self, body: Any) -> Any: ...
 
     def preview(self, **arguments: Any) -> Any: ...
+
+    def check(self, body: Any) -> Any: ...
 
 
 class Harness:
@@ -156,7 +161,9 @@ class Harness:
             call(argument)
         except self.package.InvalidRequest as error:
             # A refusal that names no member speaks of the body as a whole.
-            return Refused(error, frozenset(_generic(problem.path) for problem in error.problems) or frozenset({ROOT}))
+            paths = frozenset(_generic(problem.path) for problem in error.problems) or frozenset({ROOT})
+            named = (problem.condition for problem in error.problems if getattr(problem, "condition", None))
+            return Refused(error, paths, frozenset(str(bare(condition)) for condition in named))
         except TypeError as error:
             return Refused(error, frozenset(self.arguments.named(str(error))))
         return None
@@ -243,6 +250,23 @@ class Harness:
                 await video.download(path / f"{number}")
 
         return self._fetched(lambda path: self._quietly(lambda: asyncio.run(waited(path))))
+
+    def broken_conditions(self, violation: InvalidBody) -> frozenset[str]:
+        """The conditions that a client has to name for an invalid body."""
+        return frozenset(str(self._conditions[fact]) for fact in violation.facts if fact in self._conditions)
+
+    @cached_property
+    def _conditions(self) -> dict[Fact, Any]:
+        return emitted_conditions(self.spec.contract, self.package.__name__)
+
+    def warned_at(self, body: JsonValue) -> list[str]:
+        """The paths that ``check`` warns of, sorted; one of several faults has its path as often."""
+        untold(self.package.__name__)
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always")
+            self.refused(self.namespace.check, body)
+        texts = [str(one.message) for one in caught if one.category is self.package.DocumentationWarning]
+        return sorted(_generic(text.removeprefix(f"{self.page.title}: ").partition(": ")[0]) for text in texts)
 
     def warned(self, body: JsonValue) -> list[str]:
         """What ``create`` warns of."""

@@ -1,4 +1,4 @@
-"""The one door by which tests reach into a client package: its clock, and the transport of its blocking client."""
+"""The one door by which tests reach into a client package: its clock, its transport, and what it has warned of."""
 
 from __future__ import annotations
 
@@ -65,3 +65,8 @@ def watch_drift(package: str, client: Any, told: Any) -> bool:
         return False
     module.watch_drift(client, told)
     return True
+
+
+def untold(package: str) -> None:
+    """Forget which warnings a package has given: each is given once in a process."""
+    importlib.import_module(f"{package}._runtime.core.requests")._told.clear()  # noqa: SLF001

@@ -179,6 +179,14 @@ def _format(name: str, value: object) -> bool:
         return False
 
 
+def _pattern(pattern: str, text: object) -> bool:
+    """As JavaScript reads it: ``$`` is the very end, and not before a line's, ``\\d`` is an ASCII digit."""
+    if not isinstance(text, str):
+        return True
+    ends = re.sub(r"(\\.|\[(?:\\.|[^\]\\])*\])|\$", lambda found: found[1] or r"\Z", pattern)
+    return bool(re.search(ends, text, re.ASCII))
+
+
 def _rows(value: Mapping[str, Any], instance: object) -> bool:
     row = [*_given(instance, value["columns"]).values()]
     return len(row) < len(value["columns"]) or _among(row, value["rows"]) is not value.get("denied", False)
@@ -237,7 +245,7 @@ _KEYWORDS: Mapping[str, tuple[str, Callable[[Any, Any], bool]]] = {
     "multipleOf": ("must be a multiple of {}", _numeric(lambda number, step: number % step == 0)),
     "minLength": ("must have at least {} characters", _sized(str, operator.ge)),
     "maxLength": ("must have at most {} characters", _sized(str, operator.le)),
-    "pattern": ("must match {}", lambda pattern, text: not isinstance(text, str) or bool(re.search(pattern, text))),
+    "pattern": ("must match {}", _pattern),
     "format": ("should be written as {}", _format),
     "minItems": ("must have at least {} items", _sized(list, operator.ge)),
     "maxItems": ("must have at most {} items", _sized(list, operator.le)),

@@ -1,21 +1,22 @@
-"""The emitted models drift under a faithful endpoint: regenerated in memory from changed facts, or lenient."""
+"""The emitted checks drift under a faithful endpoint: models and conditions of changed facts, or lenient readings."""
 
 from __future__ import annotations
 
 import itertools
+import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
-from functools import partial
+from importlib import import_module
 from types import ModuleType
 from typing import Any, Final
 
-from pydantic import JsonValue, ValidationError
+from pydantic import JsonValue
 
+from docpact.check.conditions import emitted_conditions
 from docpact.check.harness import Harness
-from docpact.check.score.facts import changes
-from docpact.check.score.mutant import Drift, Mutant, SameClientError, replaced_attribute
+from docpact.check.score.facts import changes, settled
+from docpact.check.score.mutant import Drift, Mutant, SameClientError, Takes, replaced_attribute
 from docpact.check.score.readings import lenient_readings
 from docpact.facts import ROOT, Contract
 from docpact.write.json_schema import body_schema
@@ -34,7 +35,7 @@ def request_model(harness: Harness, source: str, base: type | None = None) -> An
     """The request model of emitted source, made in memory; ``base`` is another base class for all models."""
     package = harness.package.__name__
     module = ModuleType(f"{package}.models._drifted_{next(_counter)}")
-    vars(module)["RequestModel"] = base or _runtime(harness).RequestModel
+    vars(module)["RequestModel"] = base or requests_module(harness).RequestModel
     # Registered while it runs: pydantic looks there for what annotations name.
     sys.modules[module.__name__] = module
     try:
@@ -44,78 +45,91 @@ def request_model(harness: Harness, source: str, base: type | None = None) -> An
     return vars(module)["Drifted"]
 
 
-@dataclass(slots=True)
-class ReadingModel:
-    """A request model that reads a body in its own way before it checks it."""
-
-    model: Any
-    read: Callable[[JsonValue], JsonValue]
-
-    @property
-    def model_fields(self) -> object:
-        return self.model.model_fields
-
-    def model_validate(self, body: Any) -> object:
-        return self.model.model_validate(self.read(body))
+def conditions_of(harness: Harness, contract: Contract) -> tuple[Any, ...]:
+    """The conditions that the emitter writes for a contract, without who says them and where."""
+    return tuple(emitted_conditions(contract, harness.package.__name__).values())
 
 
 def client_mutants(harness: Harness) -> Iterator[Mutant]:
-    """Every drift of the emitted models. The models themselves are made when a mutant is put in."""
+    """Every drift of the emitted models and conditions. The models are made when a mutant is put in."""
     contract = harness.spec.contract
     emitted, known = plain(body_schema(contract, conditions=False)), source_of(contract)
+    judged = conditions_of(harness, settled(contract))
     for changed in changes(contract):
-        if plain(body_schema(changed.contract, conditions=False)) == emitted:
-            continue  # no model says it
-        drift, takes = _lazily(harness, changed.contract, known)
+        conditions = conditions_of(harness, changed.contract)
+        if plain(body_schema(changed.contract, conditions=False)) != emitted:
+            page = _lazily(harness, changed.contract, known, conditions if conditions != judged else None)
+        elif conditions != judged:
+            page = _with_conditions(harness, conditions)
+        else:
+            continue  # neither says it
+        drift, takes = _paged(page), _takes(harness, page)
         yield Mutant("client", changed.kind, changed.subject, changed.what, drift, changed.path, takes)
-    honest = harness.page.request
     for lenient in lenient_readings(contract):
         if lenient.path == ROOT and lenient.kind in ("null let through", "coerced", "type widened"):
-            continue  # what is no object never reaches the models: create_from drifts so instead
-        model = ReadingModel(honest, lenient)
-        takes = _takes(partial(_same, model))
-        yield Mutant("client", lenient.kind, lenient.path, lenient.what, modelled(model), lenient.path, takes)
+            continue  # what is no object never reaches the checks: create_from drifts so instead
+        takes = _takes(harness, lambda: harness.page, lenient)
+        yield Mutant("client", lenient.kind, lenient.path, lenient.what, _reading(lenient), lenient.path, takes)
 
 
-def _same(model: ReadingModel) -> ReadingModel:
-    return model
-
-
-def _lazily(harness: Harness, contract: Contract, known: str) -> tuple[Drift, Callable[[JsonValue], bool]]:
-    """A client with the models of another contract, made once they are needed: that takes most of the time."""
+def _lazily(harness: Harness, contract: Contract, known: str, conditions: tuple[Any, ...] | None) -> Callable[[], Any]:
+    """The page with the models of another contract, made once they are needed: that takes most of the time."""
     made: list[Any] = []
 
-    def model() -> Any:
+    def page() -> Any:
         if not made:
             source = source_of(contract)
-            if source == known:
+            if source == known and conditions is None:
                 raise SameClientError("what is emitted for it is what is emitted without it")
-            made.append(request_model(harness, source))
-        return made[0]
+            model = request_model(harness, source)
+            made.append({"request": model} | ({} if conditions is None else {"conditions": conditions}))
+        return harness.page._replace(**made[0])
+
+    return page
+
+
+def _with_conditions(harness: Harness, conditions: tuple[Any, ...]) -> Callable[[], Any]:
+    return lambda: harness.page._replace(conditions=conditions)
+
+
+def _paged(page: Callable[[], Any]) -> Drift:
+    return lambda harness: replaced_attribute(harness.calls, "PAGE", page())
+
+
+def modelled(model: object, conditions: tuple[Any, ...] | None = None) -> Drift:
+    """The client with another request model, and perhaps with other conditions."""
+    others = {} if conditions is None else {"conditions": conditions}
+    return lambda harness: replaced_attribute(harness.calls, "PAGE", harness.page._replace(request=model, **others))
+
+
+def _reading(read: Callable[[JsonValue], JsonValue]) -> Drift:
+    """The client that reads a body in its own way before it checks it, and sends it as it was."""
 
     def drift(harness: Harness) -> AbstractContextManager[object]:
-        return modelled(model())(harness)
+        runtime = requests_module(harness)
+        honest = runtime.problems
 
-    return drift, _takes(model)
+        def problems(page: Any, api: Any, sent: bytes) -> Any:
+            return honest(page, api, json.dumps(read(json.loads(sent))).encode())
+
+        return replaced_attribute(runtime, "problems", problems)
+
+    return drift
 
 
-def modelled(model: object) -> Drift:
-    """The client with another request model."""
-    return lambda harness: replaced_attribute(harness.calls, "PAGE", harness.page._replace(request=model))
+def _takes(
+    harness: Harness, page: Callable[[], Any], read: Callable[[JsonValue], JsonValue] = lambda body: body
+) -> Takes:
+    """Whether the client with a page takes a body, read in some way."""
+    runtime, api = requests_module(harness), harness.client.session.api
 
-
-def _takes(model: Callable[[], Any]) -> Callable[[JsonValue], bool]:
     def takes(body: JsonValue) -> bool:
-        try:
-            model().model_validate(body)
-        except ValidationError:
-            return False
-        return True
+        text = json.dumps(read(body)).encode()
+        return isinstance(body, dict) and all(problem.warns for problem in runtime.problems(page(), api, text))
 
     return takes
 
 
-def _runtime(harness: Harness) -> Any:
-    from importlib import import_module  # noqa: PLC0415
-
+def requests_module(harness: Harness) -> Any:
+    """The client's module that checks requests."""
     return import_module(f"{harness.package.__name__}._runtime.core.requests")

@@ -9,21 +9,31 @@ from typing import Final
 from docpact.check.proposals import proposals_for
 from docpact.check.violations import refuses_something
 from docpact.facts import ITEMS, ROOT, Claim, Contract, Fact, Path, Test, canonical
+from docpact.facts.claim import Severity
 from docpact.facts.condition import dumps
 
 _MOST_VALUES: Final = 3
 """Other values that a test is moved to."""
+WARNED: Final = ", warned of"
+_SEVERITIES: Final[dict[bool, tuple[str, str, Severity]]] = {
+    True: ("refusal lost", "warned of", "warn"),
+    False: ("refusal added", "refused", "refuse"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """A contract in which one fact is different: the kind of change, the fact (or path) and what is different."""
+    """A contract in which one fact is different: the kind of change, the fact (or path) and what is different.
+
+    ``warns``: a client warns otherwise, and no body is refused or taken for another reason.
+    """
 
     kind: str
     subject: str
     path: str
     what: str
     contract: Contract
+    warns: bool = False
 
 
 def settled(contract: Contract) -> Contract:
@@ -33,20 +43,24 @@ def settled(contract: Contract) -> Contract:
 
 
 def changes(contract: Contract) -> Iterator[Changed]:
-    """Every change of what refuses, or is told, in the order of the facts."""
+    """Every change of what refuses, warns, or is told, in the order of the facts."""
     known = settled(contract)
     for index, claim in enumerate(known.claims):
         before, after = known.claims[:index], known.claims[index + 1 :]
-        fact = claim.fact
-        if not claim.refuses:
+        fact, refuses = claim.fact, claim.refuses
+        if not refuses and not refuses_something(fact):
             continue
+        subject, path = f"{fact.id}{'' if refuses else WARNED}", str(fact.path)
         for kind, what, other in (*_changes(fact), *_tests(fact, contract)):
             beside = [one for one in (*before, *after) if one.fact != other]
-            claims = [*beside, *([replace(claim, fact=other)] if other else [])]
-            yield Changed(kind, fact.id, str(fact.path), what, Contract(claims, _kept(known, fact, other)))
+            # Where it stood: the order of conditions is part of what is emitted.
+            at = len([one for one in before if one.fact != other])
+            claims = [*beside[:at], *([replace(claim, fact=other)] if other else []), *beside[at:]]
+            yield Changed(kind, subject, path, what, Contract(claims, _kept(known, fact, other)), not refuses)
         if refuses_something(fact):
-            warned = [*before, replace(claim, severity="warn"), *after]
-            yield Changed("refusal lost", fact.id, str(fact.path), "warned of", Contract(warned, known.fields))
+            kind, what, severity = _SEVERITIES[refuses]
+            turned = Contract([*before, replace(claim, severity=severity), *after], known.fields)
+            yield Changed(kind, subject, path, what, turned)
     for path in known.fields:
         if path != ROOT and path.name != ITEMS:
             yield from _members(known, path)

@@ -19,9 +19,10 @@ from pydantic import JsonValue
 
 from docpact.check.harness import Harness
 from docpact.check.score.calls import call_mutants
-from docpact.check.score.client import client_mutants, modelled, request_model, source_of
+from docpact.check.score.client import client_mutants, conditions_of, modelled, request_model, source_of
 from docpact.check.score.endpoint import endpoint_mutants
 from docpact.check.score.examiner import Examiner, Kill, Result
+from docpact.check.score.facts import settled
 from docpact.check.score.mutant import Mutant
 from docpact.check.score.runtime import runtime_mutants
 from docpact.check.score.suite import Assertion, Suite, load_suite
@@ -179,12 +180,13 @@ def _check(harness: Harness, suite: Suite) -> None:
 
 
 def _check_models(harness: Harness, examiner: Examiner) -> None:
-    """The models as they are made here, from the facts as they are, behave as the emitted ones do."""
-    model = request_model(harness, source_of(harness.spec.contract))
-    control = examiner.result(Mutant("client", "control", ROOT, "nothing changed", modelled(model)))
+    """Models and conditions as they are made here, from the facts as they are, behave as the emitted ones do."""
+    contract = harness.spec.contract
+    drift = modelled(request_model(harness, source_of(contract)), conditions_of(harness, settled(contract)))
+    control = examiner.result(Mutant("client", "control", ROOT, "nothing changed", drift))
     if control.kill:
         raise DocpactError(
-            f"models made in memory differ from the client's own: {control.kill.message}",
+            f"models and conditions made in memory differ from the client's own: {control.kill.message}",
             todo="Run 'docpact generate', so that the client is what the specs make.",
         )
 

@@ -146,6 +146,8 @@ def _term(node: ast.expr) -> str:
     match node:
         case ast.Constant(value=int() | float() as number):
             return literal(number)
+        case ast.UnaryOp(op=ast.USub(), operand=operand):
+            return f"('-', 0, {_term(operand)})"
         case ast.BinOp(left=left, op=operator, right=right):
             return f"({literal(_OPERATORS[type(operator)])}, {_term(left)}, {_term(right)})"
         case ast.Call(func=ast.Name(id=name), args=arguments):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from docpact.check.conditions import bare
 from docpact.check.harness import Harness
 from docpact.check.judge import Judge
 from docpact.check.promises import Promise
@@ -19,6 +21,7 @@ from docpact.check.score.suite import Suite, load_suite
 from docpact.errors import DocpactError
 from docpact.facts import ROOT, Contract
 from docpact.report import structured, text
+from docpact.spec import Project
 
 pytestmark = pytest.mark.xdist_group("score")
 
@@ -133,6 +136,35 @@ def test_a_process_of_its_own_with_a_broken_suite_gives_no_score(sora: Harness, 
     spoilt = Suite([Promise(broken, suite.promises[0].cases)], [])
     with pytest.raises(DocpactError, match="broken is broken without a mutant: another harness"):
         score(sora, spoilt, chosen, processes=2)
+
+
+@pytest.mark.untraced
+def test_a_condition_deleted_from_a_client_is_noticed_by_its_name(committed: Project, suite: Suite) -> None:
+    """Also one that follows from others; one that only warns by its path."""
+    kling = Harness(committed.spec("kling-2.6"), "leonardo_client")
+    promises = [one for one in suite.promises if one.check.__module__.endswith("test_conditions")]
+    kept = kling.page.conditions
+    assert len(kept) > 10
+    unnoticed: list[str] = []
+    for condition in kept:
+        fewer = kling.page._replace(conditions=[other for other in kept if other is not condition])
+        with replaced_attribute(kling.calls, "PAGE", fewer):
+            said = "".join(map(str, broken_promises(kling, promises)))
+        if (condition.path if condition.warns else str(bare(condition))) not in said:
+            unnoticed.append(str(condition))
+    assert [text for text in unnoticed if NOT_JUDGED not in text] == []
+
+
+NOT_JUDGED = "'byte'"
+"""A format that nobody judges: a text is never warned of by it."""
+
+
+def broken_promises(harness: Harness, promises: list[Promise]) -> Iterator[AssertionError]:
+    for promised in promises:
+        try:
+            promised.keep(harness)
+        except AssertionError as error:
+            yield error
 
 
 def test_a_sample_has_every_kind_and_is_always_the_same(sora: Harness) -> None:
