@@ -22,11 +22,12 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 import leonardo_client
+from docpact.check import seam
 from docpact.check.messages import Response, json_answer
 from docpact.check.network import measured, sweep
 from docpact.check.network.answers import reply, written
 from docpact.check.network.bench import CLIP, MODES, Bench, Call, Interrupt, Mode, takes_pictures
-from docpact.check.network.clock import EPOCH, Clock, HangError, VirtualLoop, virtual_time
+from docpact.check.network.clock import EPOCH, Clock, HangError, VirtualLoop
 from docpact.check.network.faults import DOWNLOAD_PAIRS, KINDS, PAIRS, READ_PAIRS, Fault
 from docpact.check.network.laws import at_rest, broken
 from docpact.check.network.lines import interrupted_at_lines
@@ -120,12 +121,11 @@ def test_a_wait_without_end_is_an_error() -> None:
 
 
 def test_the_real_time_comes_back() -> None:
-    flows = importlib.import_module("leonardo_client._flows")
-    clock = Clock()
-    before = flows.time
-    with virtual_time("leonardo_client", clock):
-        assert flows.time is clock
-    assert flows.time is before
+    now = importlib.import_module("leonardo_client._runtime.core.clock").now
+    clock, before = Clock(), now()
+    with seam.clock("leonardo_client", clock):
+        assert now() is clock
+    assert now() is before
 
 
 # The network.

@@ -152,13 +152,13 @@ def test_check_names_files_and_facts_and_ends_with_one(docpact: Command) -> None
     code, output, _ = docpact("generate", "--check")
     assert code == 1
     assert "stale  generated/leonardo_client/models/sora_2_pro.py: the specs, templates or tools have changed" in output
-    assert "parameters.prompt maxLength: 4000 -> 5000" in output
+    assert "parameters.prompt maxLength 4000: its value is 5000 there" in output
     assert output.endswith("Run 'docpact generate' to bring it in line.\n")
     code, output, _ = docpact("generate", "--check", "--format", "json")
     findings = {finding["path"]: finding for finding in json.loads(output)["findings"]}
     assert code == 1
     assert findings["openapi.json"]["state"] == "stale"
-    assert "maxLength: 4000 -> 5000" in findings["leonardo_client/models/sora_2_pro.py"]["details"][0]
+    assert "maxLength 4000: its value is 5000 there" in findings["leonardo_client/models/sora_2_pro.py"]["details"][0]
 
 
 @pytest.mark.usefixtures("workspace")

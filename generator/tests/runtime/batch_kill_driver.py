@@ -155,7 +155,9 @@ class Work:
                 os.dup2(os.open(name, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), number)
             if fatal:
                 install(fatal, self.told, only)
-            code = command.main(["batch", "list.jsonl", "-o", "clips", "--interval", "0.01", *options])
+            code = command.main(
+                ["batch", "list.jsonl", "-o", "clips", "--model", "sora-2-pro", "--interval", "0.01", *options]
+            )
         except BaseException:  # noqa: BLE001  # this process must not go on as its parent does
             traceback.print_exc()
         finally:

@@ -37,6 +37,8 @@ Rule = httpx.Response | BaseException | Answer
 CLIP = b"a clip of a heron " * 100
 COMPLETE_WITHOUT_FILE = json_answer({"generations_by_pk": {"status": "COMPLETE"}})
 
+MODEL: tuple[str, ...] = ("--model", "sora-2-pro")
+
 
 class Runs:
     """Runs the command in this process, over the contract's endpoint; ``rules`` take the place of its next answers."""
@@ -51,13 +53,14 @@ class Runs:
         self.requests: list[str] = []
         self.rules: dict[str, list[Rule]] = {}
         self.out = self.err = ""
+        self.model = MODEL
 
     def write(self, *lines: JsonValue, text: str | bytes = "") -> None:
         content = "".join(f"{json.dumps(line)}\n" for line in lines).encode()
         self.list.write_bytes(content + (text if isinstance(text, bytes) else text.encode()))
 
     def run(self, *arguments: str) -> int:
-        code = command.main(["batch", str(self.list), "-o", str(self.clips), *arguments])
+        code = command.main(["batch", str(self.list), "-o", str(self.clips), *self.model, *arguments])
         self.out, self.err = self.capsys.readouterr()
         assert "Traceback" not in self.err
         assert KEY not in self.out + self.err
@@ -216,7 +219,7 @@ WRONG: list[tuple[str | bytes, str]] = [
     ('{"self": 5}', "'self': there is no such field"),
     ("{}", "prompt: must be given"),
     ('{"prompt": null}', "prompt: must be given"),
-    ('{"prompt": "x", "model": "sora-3"}', "model: must be one of sora-2-pro, got 'sora-3'"),
+    ('{"prompt": "x", "model": "sora-3"}', "sora-2-pro, veo-3.1, wan-3.0, got 'sora-3'"),
     ('{"prompt": "x", "model": ["sora-2-pro"]}', "model: must be one of"),
     ('{"prompt": 5}', "parameters.prompt: "),
     ('{"prompt": "x", "duration": 5}', "parameters.duration: input should be 4, 8 or 12, got integer 5 (page line 42)"),
@@ -257,6 +260,7 @@ def test_of_several_models_each_line_names_one_unless_the_command_does(
 ) -> None:
     models = {"other": "sora_2_pro", "sora-2-pro": "sora_2_pro"}
     monkeypatch.setattr(command, "PACKAGE", command.PACKAGE._replace(models=models))
+    runs.model = ()
     runs.write({**HERON, "model": "other"}, KITE)
     assert runs.run() == 2
     assert "list.jsonl:2: model: must be one of other, sora-2-pro, got None" in runs.err
@@ -380,7 +384,7 @@ def test_several_files_of_one_job_are_numbered(runs: Runs) -> None:
 def test_limit_starts_so_many_new_jobs_at_most(runs: Runs) -> None:
     runs.write(HERON, KITE, HERON)
     assert [runs.run("--limit", "2"), len(runs.endpoint.jobs)] == [1, 2]
-    assert f"go on with: python -m leonardo_client batch {runs.list} -o {runs.clips}\n" in runs.err
+    assert f"go on with: python -m leonardo_client batch {runs.list} -o {runs.clips} --model sora-2-pro\n" in runs.err
     assert [runs.run("--limit", "2"), len(runs.endpoint.jobs)] == [0, 3]
 
 
@@ -462,10 +466,8 @@ def test_an_unknown_outcome_is_recorded_and_never_sent_again(runs: Runs, rule: R
         assert all(
             f"OUTCOME UNKNOWN, sent at 2027-01-15 08:16:40 UTC, fingerprint {one}" in runs.err for one in fingerprints
         )
-        settle = (
-            f"say python -m leonardo_client batch {runs.list} -o {runs.clips} --resolve 1=ID, or =none in its place"
-        )
-        assert settle in runs.err
+        again = f"python -m leonardo_client batch {runs.list} -o {runs.clips} --model sora-2-pro"
+        assert f"say {again} --resolve 1=ID, or =none in its place" in runs.err
         assert "\x1b" not in runs.err
 
 
@@ -910,7 +912,7 @@ def test_a_terminal_that_cannot_show_a_name_ends_nothing(runs: Runs, monkeypatch
     output = io.TextIOWrapper(io.BytesIO(), encoding="cp1252", newline="\n")
     runs.write({**HERON, "file": "日本.mp4"}, KITE)
     monkeypatch.setattr("sys.stdout", output)
-    assert command.main(["batch", str(runs.list), "-o", str(runs.clips)]) == 0
+    assert command.main(["batch", str(runs.list), "-o", str(runs.clips), *MODEL]) == 0
     output.seek(0)
     assert "\\u65e5\\u672c.mp4" in output.read()
 
@@ -992,7 +994,10 @@ def test_ctrl_c_waits_for_answers_that_are_under_way_and_says_how_to_go_on(runs:
     assert runs.run("--at-once", "1") == 130
     assert "up to 10 s for the answers to 1 requests that are under way" in runs.err
     assert "1 started, 7 not started" in runs.err
-    assert f"go on with: python -m leonardo_client batch {runs.list} -o {runs.clips}\ninterrupted\n" in runs.err
+    assert (
+        f"go on with: python -m leonardo_client batch {runs.list} -o {runs.clips} --model sora-2-pro\ninterrupted\n"
+        in runs.err
+    )
     runs.rules = {}
     assert runs.run() == 0
     assert len(runs.endpoint.jobs) == len(runs.files) == 8

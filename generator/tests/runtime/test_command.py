@@ -43,6 +43,13 @@ INSTEAD = ("veo-3.1-generate-001", "veo-3.1-fast-generate-001")
 VIDEO = httpx.Response(200, headers={"content-type": "video/mp4"}, content=b"clip")
 
 
+def of_model(*arguments: object) -> list[str]:
+    """A command's words, with the model of the jobs that it starts where it names none."""
+    words = [str(argument) for argument in arguments]
+    model = ["--model", "sora-2-pro"] if words[:1] in (["generate"], ["batch"]) and "--model" not in words else []
+    return words[:1] + model + words[1:]
+
+
 class Shell:
     """Runs the command in this process, over a scripted server."""
 
@@ -51,7 +58,7 @@ class Shell:
         self.out = self.err = ""
 
     def run(self, *arguments: str | Path) -> int:
-        code = command.main([str(argument) for argument in arguments])
+        code = command.main(of_model(*arguments))
         self.out, self.err = self.capsys.readouterr()
         assert "Traceback" not in self.err
         assert KEY not in self.out + self.err
@@ -335,7 +342,7 @@ def process(sandbox: Sandbox, tmp_path: Path, signals: None) -> Callable[..., su
     environment = {**os.environ, **sandbox.environment, "PYTHONPATH": str(REPOSITORY / "generated")}
 
     def start(*arguments: str, closed: bool = False) -> subprocess.Popen[str]:
-        line = [sys.executable, "-m", "leonardo_client", *arguments]
+        line = [sys.executable, "-m", "leonardo_client", *of_model(*arguments)]
         line = ["sh", "-c", 'exec "$@" >&- 2>&-', "sh", *line] if closed else line
         pipes: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
         return subprocess.Popen(line, cwd=tmp_path, env=environment, **pipes)

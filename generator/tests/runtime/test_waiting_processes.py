@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import json
 import os
 import signal
@@ -82,18 +83,13 @@ STUBBORN: dict[str, Callable[[Asked, socket.socket], Any]] = {
 def timed_out(mode: str, base_url: str, **options: float) -> float:
     """How many seconds a wait took, that ended as it should."""
 
+    # Connections of its own: of a caller's httpx.Client, each read has the time that is left anew.
     def blocking() -> None:
-        with (
-            httpx.Client(verify=False) as http,
-            Leonardo(KEY, base_url=base_url, http_client=http) as leonardo,
-        ):
+        with Leonardo(KEY, base_url=base_url) as leonardo:
             leonardo.generation(JOB).wait(**options)
 
     async def asynchronous() -> None:
-        async with (
-            httpx.AsyncClient(verify=False) as http,
-            AsyncLeonardo(KEY, base_url=base_url, http_client=http) as leonardo,
-        ):
+        async with AsyncLeonardo(KEY, base_url=base_url) as leonardo:
             await leonardo.generation(JOB).wait(**options)
 
     began = time.monotonic()
@@ -108,9 +104,16 @@ def test_a_real_server_cannot_hold_a_wait_beyond_its_deadline(mode: str, name: s
     with RawServer(STUBBORN[name]) as server:
         took = timed_out(mode, server.url, timeout=0.2, interval=0.1)
         assert 0.2 <= took <= 2.5, "the bound is 0.3; the rest is for a busy machine"
-        if name == "silence":
-            secure = server.url.replace("http://", "https://")
-            assert timed_out(mode, secure, timeout=0.2, interval=0.1) <= 2.5, "nor by silence where TLS should begin"
+
+
+# httpcore leaves the socket of a handshake that was cancelled to the collector.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning", "ignore:unclosed:ResourceWarning")
+@pytest.mark.parametrize("mode", ["blocking", "asynchronous"])
+def test_nor_can_one_that_is_silent_where_tls_should_begin(mode: str) -> None:
+    with RawServer(STUBBORN["silence"]) as server:
+        secure = server.url.replace("http://", "https://")
+        assert 0.2 <= timed_out(mode, secure, timeout=0.2, interval=0.1) <= 2.5
+        gc.collect()
 
 
 class Together:

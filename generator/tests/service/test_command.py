@@ -37,8 +37,8 @@ RUN = """
 import pathlib, sys
 from docpact.service import serve
 from docpact.spec import load_project
-specs = load_project(pathlib.Path(sys.argv[1])).specs
-sys.exit(serve(specs, command=sys.argv[2:]))
+spec = load_project(pathlib.Path(sys.argv[1])).spec("sora-2-pro")
+sys.exit(serve([spec], command=sys.argv[2:]))
 """
 
 

@@ -353,12 +353,15 @@ def test_too_many_parameters_are_refused_with_the_reason(folder: Path) -> None:
         drafted(folder, page_text(rows=rows))
 
 
-def test_a_model_that_is_no_text_is_refused(folder: Path) -> None:
-    with pytest.raises(DocpactError, match="cannot be made a spec"):
-        drafted(
-            folder,
-            page_text(("| model | `string` | *Required.* Set to `breeze-2`. |", "| model | `integer` | Set to `2`. |")),
-        )
+def test_a_model_that_is_no_text_is_set_aside_with_the_reason(folder: Path) -> None:
+    rows = ("| model | `string` | *Required.* Set to `breeze-2`. |", "| model | `integer` | Set to `2`. |")
+    spec, made = drafted(folder, page_text(rows))
+    assert [one.reason for one in made.report.aside] == [
+        "the entry 'model' has to be of type string, with the model's names as its enum"
+    ] * 2
+    assert {one.fact.keyword for one in made.report.aside} == {"enum", "type"}
+    assert {one.fact.path for one in made.report.aside} == {"model"}
+    assert not any(fact.path == "model" for fact in spec.facts)
 
 
 @pytest.mark.parametrize(

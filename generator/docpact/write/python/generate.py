@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from docpact.errors import DocpactError
+from docpact.facts.condition import dumps
 from docpact.read.package import ClientPackage, opened_package
 from docpact.spec import LoadedSpec, Project, SpecError
 from docpact.write.python.lock import (
@@ -109,9 +110,12 @@ def _not_kept(spec: LoadedSpec, package: ClientPackage) -> Iterator[SpecError]:
             todo="Some of its names may get in each other's way. Please report it.",
         )
         return
+    by_id = {fact.id: fact for fact in carried}
     for constraint in spec.contract.constraints:
         one, fact = carried.get(constraint.fact), constraint.fact
-        fault = "it is not there" if one is None else one.fault
+        other = by_id.get(fact.id)
+        absent = f"its value is {dumps(other.value)} there" if other else "it is not there"
+        fault = absent if one is None else one.fault
         if fault is None and one and fact.meaning.constrains and one.warns is constraint.refuses:
             fault = "it only warns" if one.warns else "it refuses instead of warning"
         if fault:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import functools
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -71,7 +72,11 @@ def _escape(character: str) -> str:
 
 
 @pytest.fixture(scope="session")
-def harmless(rewritten: Rewritten) -> Callable[[], dict[str, str]]:
-    """What harmless texts give; behind a call, for a failure shows its arguments."""
-    found = rendered(rewritten(poison(["one", "two", "three"], ["A", "B", "C"])), pytest.MonkeyPatch())
-    return lambda: found
+def harmless(rewritten: Rewritten) -> Callable[[int], dict[str, str]]:
+    """What harmless texts give, by the length from which closed sets have names."""
+
+    @functools.cache
+    def found(longest: int) -> dict[str, str]:
+        return rendered(rewritten(poison(["one", "two", "three"], ["A", "B", "C"])), pytest.MonkeyPatch(), longest)
+
+    return found

@@ -146,9 +146,14 @@ def constants(source: str) -> list[object]:
     return [node.value for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Constant)]
 
 
-def rendered(project: Project, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
-    """What is emitted, unformatted: formatting starts a process and changes no tree."""
+def rendered(project: Project, monkeypatch: pytest.MonkeyPatch, longest: int | None = None) -> dict[str, str]:
+    """What is emitted, unformatted: formatting starts a process and changes no tree.
+
+    Closed sets beyond ``longest`` characters have names, where that is given.
+    """
     with monkeypatch.context() as patch:
+        if longest is not None:
+            patch.setattr("docpact.write.python.models._LONGEST", longest)
         patch.setattr(rendering, "_ruff", lambda *_: None)
         patch.setattr(rendering, "compile_document", lambda _: {})
         patch.setattr("docpact.write.python.models.emit_models", _models)

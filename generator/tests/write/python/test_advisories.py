@@ -177,7 +177,7 @@ def test_a_vendors_document_with_such_keywords_gives_facts_and_nothing_else(kest
 
 
 def test_a_shape_with_such_keywords_changes_no_emitted_tree(
-    rewritten: Rewritten, harmless: Callable[[], dict[str, str]], tmp_path: Path
+    rewritten: Rewritten, harmless: Callable[[int], dict[str, str]], tmp_path: Path
 ) -> None:
     def change(api: Any, _: Any) -> None:
         for name, value in HIDDEN.items():
@@ -186,7 +186,7 @@ def test_a_shape_with_such_keywords_changes_no_emitted_tree(
 
     package = written(rewritten(change), tmp_path)
     source = (package / "_client.py").read_text()
-    assert skeleton(source) == skeleton(harmless()["kestrel_client/_client.py"])
+    assert skeleton(source) == skeleton(harmless(60)["kestrel_client/_client.py"])
     runs_nothing(package, tmp_path / "work")
 
 
@@ -276,7 +276,10 @@ def test_a_link_in_place_of_a_file_is_replaced_and_its_target_kept(kestrel: Proj
     (target / ".docpact.lock.docpact-tmp").symlink_to(precious)
     (target / ".docpact.lock.journal.docpact-tmp").symlink_to(precious)
     (target / "docpact.lock").symlink_to(precious)
-    generate(kestrel, target)
+    with pytest.raises(DocpactError, match=r"docpact did not write it: kestrel_client/_api\.py"):
+        generate(kestrel, target)
+    assert (package / "_api.py").is_symlink()
+    generate(kestrel, target, ["force"])
     assert precious.read_text() == "mine"
     assert not (target / "docpact.lock").is_symlink()
     assert [path for path in target.rglob("*") if path.is_symlink()] == []
