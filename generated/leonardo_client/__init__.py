@@ -8,7 +8,7 @@
 
     with Leonardo() as leonardo:                       # the key comes from LEONARDO_API_KEY
         generation = leonardo.gpt_image_2.create(prompt="A red kite over dunes")
-        clip = generation.wait(progress=True).files[0].download("result.mp4")
+        clip = generation.wait(progress=True).files[0].download("result.png")
 
 ``AsyncLeonardo`` has the same methods, to be awaited. Importing this package loads nothing else;
 each name below loads when it is first used.

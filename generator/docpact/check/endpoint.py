@@ -36,6 +36,7 @@ from docpact.spec import Api, LoadedSpec
 from docpact.spec.answers import texts_in
 from docpact.spec.api import Operation
 from docpact.spec.documented import Documented, State
+from docpact.spec.model import Media
 
 FAIL: Final = "[fail]"
 """A text that holds this makes a job that fails."""
@@ -57,6 +58,7 @@ class Job:
     submitted: float
     will_fail: bool = False
     deleted: bool = False
+    kind: Media = "video"
 
     def parameter(self, name: str) -> JsonValue:
         """A parameter's effective value, at the top level or within ``parameters``; None where there is none."""
@@ -187,9 +189,11 @@ class Endpoint:
         texts = " ".join(texts_in(body))
         if MODERATED in texts:
             return self._moderated()
+        model = next((name for name, one in self.judges.items() if one is judge), "")
         job = Job(
             id=self.new_id(),
-            model=next((name for name, one in self.judges.items() if one is judge), ""),
+            model=model,
+            kind=self._kind(model),
             body=body,
             effective=judge.effective(body),
             submitted=self.clock(),
@@ -236,18 +240,28 @@ class Endpoint:
         if job is None or job.deleted:
             return self.documented.missing(operation)
         state = self._state(job)
-        return self.documented.polled(operation, job.id, state, self._urls(job) if state == "success" else [])
+        urls = self._urls(job) if state == "success" else []
+        return self.documented.polled(operation, job.id, state, urls, job.kind)
 
     def _urls(self, job: Job) -> list[str]:
         """Where the files of a job lie."""
         asked = [job.parameter(name) for name in self._api.submit.count]
         count = next((int(one) for one in asked if isinstance(one, int | float) and not isinstance(one, bool)), 1)
-        address, (ending, _) = f"{self.cdn_url.rstrip('/')}/{quote(job.id, safe='')}", self._media()
+        address, (ending, _) = f"{self.cdn_url.rstrip('/')}/{quote(job.id, safe='')}", _MEDIA[job.kind]
         return [f"{address}/{number}.{ending}" for number in range(max(1, min(count, MAXIMUM_RESULTS)))]
 
-    def _media(self) -> tuple[str, str]:
+    @property
+    def kinds(self) -> set[Media]:
+        """The kinds of files that jobs of some model leave."""
+        return {self._kind(spec.model) for spec in self.specs}
+
+    def _kind(self, model: str) -> Media:
+        """The kind of file that a model's jobs leave: what its spec says, else what the API's examples have."""
+        stated: Media | None = next((spec.content.result for spec in self.specs if spec.model == model), None)
+        if stated is not None:
+            return stated
         poll = self._api.operation("poll")
-        return _MEDIA[self.documented.kind_of_files(poll) if poll else "video"]
+        return self.documented.kind_of_files(poll) if poll else "video"
 
     def _delete(self, operation: Operation, identifier: str) -> Response:
         job = self.jobs.get(identifier)
@@ -332,20 +346,22 @@ class Endpoint:
         if request.method not in ("GET", "HEAD"):
             return plain_answer(HTTPStatus.METHOD_NOT_ALLOWED, "Only GET and HEAD.", {"allow": "GET, HEAD"})
         prefix = re.escape(urlsplit(self.cdn_url).path.rstrip("/"))
-        ending, media = self._media()
-        found = re.fullmatch(rf"{prefix}/([^/]+)/([0-9]{{1,2}})\.{ending}", request.route)
+        found = re.fullmatch(rf"{prefix}/([^/]+)/([0-9]{{1,2}})\.([a-z0-9]+)", request.route)
         job = self.jobs.get(unquote(found[1])) if found else None
         if found is None or job is None or job.deleted:
+            return plain_answer(HTTPStatus.NOT_FOUND, "There is no such file.")
+        ending, media = _MEDIA[job.kind]
+        if found[3] != ending:
             return plain_answer(HTTPStatus.NOT_FOUND, "There is no such file.")
         if self._state(job) != "success" or int(found[2]) >= len(self._urls(job)):
             return plain_answer(HTTPStatus.NOT_FOUND, "There is no such file yet.")
         return deliver(request, self.clip(job), media)
 
 
-_MEDIA: Final = {
+_MEDIA: Final[dict[Media, tuple[str, str]]] = {
     "video": ("mp4", "video/mp4"),
     "image": ("png", "image/png"),
-    "audio": ("mp3", "audio/mpeg"),
+    "audio": ("wav", "audio/wav"),
     "model3d": ("glb", "model/gltf-binary"),
 }
 

@@ -33,13 +33,17 @@ def clip_for(job: Job) -> bytes:
     model's page may allow more than is worth encoding here.
     """
 
-    def number(name: str, usual: int, bounds: tuple[int, int]) -> int:
-        value = job.parameter(name)
-        whole = value if isinstance(value, int) and not isinstance(value, bool) else usual
-        return min(max(whole, bounds[0]), bounds[1])
-
     width, height, seconds = USUAL
-    return make_clip(number("width", width, SIDE), number("height", height, SIDE), number("duration", seconds, SECONDS))
+    sides = (whole_number(job, "width", width, SIDE), whole_number(job, "height", height, SIDE))
+    return make_clip(*sides, whole_number(job, "duration", seconds, SECONDS))
+
+
+def whole_number(job: Job, name: str, usual: int, bounds: tuple[int, int]) -> int:
+    """A parameter of a job within bounds; the usual value where it has none, or one that is no whole number."""
+    value = job.parameter(name)
+    if isinstance(value, bool) or not isinstance(value, int | float) or value != int(value):
+        value = usual
+    return min(max(int(value), bounds[0]), bounds[1])
 
 
 def make_clip(width: int, height: int, seconds: int) -> bytes:

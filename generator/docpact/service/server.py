@@ -17,8 +17,8 @@ from docpact.check.endpoint import Endpoint, Job
 from docpact.check.secrets import masked
 from docpact.errors import DocpactError
 from docpact.extras import require
-from docpact.service.clip import clip_for
 from docpact.service.faults import Fault, Faults, parse_fault
+from docpact.service.media import media_for
 from docpact.spec import LoadedSpec
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Sandbox:
     """The API of some specs, its storage host and its CDN, each on a port of its own, while the context is entered.
 
     ``port`` is the API's (0: any that is free). A job runs for ``pending_seconds``. ``faults`` are objects or texts as
-    on the command line. ``clip`` makes the video of a job. ``log`` is given one line for each request; keys never
+    on the command line. ``clip`` makes a file of a job. ``log`` is given one line for each request; keys never
     stand in it. Entering raises DocpactError where the port cannot be had or the extra ``sandbox`` is missing.
     """
 
@@ -47,7 +47,7 @@ class Sandbox:
         port: int = 0,
         pending_seconds: float = 0.0,
         faults: Iterable[Fault | str] = (),
-        clip: Callable[[Job], bytes] = clip_for,
+        clip: Callable[[Job], bytes] = media_for,
         log: Callable[[str], None] | None = None,
     ) -> None:
         if not specs:
@@ -93,7 +93,7 @@ class Sandbox:
 
     def start(self) -> None:
         """Start serving; returns when requests are answered. Raises DocpactError."""
-        require("starlette", "uvicorn", *(["av"] if self._clip is clip_for else []))
+        require("starlette", "uvicorn")
         with ExitStack() as stack:
             sockets = [stack.enter_context(listen(port)) for port in (self._port, 0, 0)]
             api, storage, cdn = (f"http://{HOST}:{listener.getsockname()[1]}" for listener in sockets)
@@ -106,6 +106,8 @@ class Sandbox:
                 clip=self._clip,
                 pending_seconds=self._pending_seconds,
             )
+            if self._clip is media_for and "video" in self._endpoint.kinds:
+                require("av")
             self._run(sockets)
             stack.pop_all()
 

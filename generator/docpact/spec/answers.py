@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from pydantic import JsonValue
 
-from docpact.spec.api import Example, Media, Operation, Reads
+from docpact.spec.api import Example, Operation, Reads
+from docpact.spec.model import Media
 
 
 def values_at(answer: JsonValue, path: str) -> list[JsonValue]:

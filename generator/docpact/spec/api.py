@@ -11,6 +11,7 @@ from docpact.spec.model import (
     Count,
     EnvironmentName,
     Identifier,
+    Media,
     PathText,
     Provenance,
     Statements,
@@ -40,7 +41,6 @@ StatusWord = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_.-][A-Za-z0-
 Source = Annotated[Text, Field(description="Who says so: a page of the vendor, users, or nobody (assumed).")]
 Role = Literal["submit", "poll", "delete", "list", "upload", "account", "models", "sync"]
 """What an operation is for. A client can do without any but ``submit``."""
-Media = Literal["video", "image", "audio", "model3d"]
 Form = Literal["uploaded", "generated", "reference", "url", "base64"]
 ReadName = Literal[
     "job", "status", "reason", "url", "fields", "items", "user", "name", "concurrent_jobs", "balance", "key", "event"

@@ -11,6 +11,7 @@ from pydantic import JsonValue
 
 from docpact.spec.answers import borne_out, fields_of, files_at, first_at, values_at, with_value
 from docpact.spec.api import Api, Example, Operation
+from docpact.spec.model import Media
 
 State = Literal["pending", "success", "failure"]
 Answer = tuple[int, JsonValue]
@@ -32,30 +33,35 @@ class Documented:
         example = operation.examples[self.form % len(operation.examples)]
         return self._with(example, operation.reads.job, [job])
 
-    def polled(self, operation: Operation, job: str, state: State, urls: Sequence[str]) -> Answer:
-        """How far a job is."""
-        example = self._of_state(operation, state)
+    def polled(
+        self, operation: Operation, job: str, state: State, urls: Sequence[str], kind: Media | None = None
+    ) -> Answer:
+        """How far a job is, and where its files are, of a kind of media or of the usual one."""
+        example = self._of_state(operation, state, kind)
         status, body = self._with(example, operation.reads.job, [job])
         word = self._word(state)
         if first_at(body, operation.reads.status) not in self._words(state) and operation.reads.status:
             body = with_value(body, operation.reads.status[0], [word])
         found = files_at(body, operation.reads)
-        kind = next(iter(found), None)
-        if kind and operation.reads.files:
-            path = borne_out(body, operation.reads.files[kind]) or operation.reads.files[kind][0]
+        shown = next(iter(found), None)
+        if shown and operation.reads.files:
+            path = borne_out(body, operation.reads.files[shown]) or operation.reads.files[shown][0]
             body = with_value(body, path, [*urls], operation.reads.file_id)
         return status, body
 
-    def kind_of_files(self, operation: Operation) -> str:
+    def kind_of_files(self, operation: Operation) -> Media:
         """The kind of media that the first example of a complete job has."""
         example = self._of_state(operation, "success")
-        return next(iter(files_at(example.body, operation.reads)), "video")
+        kinds: list[Media] = [*files_at(example.body, operation.reads), "video"]
+        return kinds[0]
 
-    def _of_state(self, operation: Operation, state: State) -> Example:
+    def _of_state(self, operation: Operation, state: State, kind: Media | None = None) -> Example:
         words = self._words(state)
         fitting = [one for one in operation.examples if first_at(one.body, operation.reads.status) in words]
         if state == "success":
             fitting = [one for one in fitting if files_at(one.body, operation.reads)] or fitting
+            if kind is not None:
+                fitting = [one for one in fitting if next(iter(files_at(one.body, operation.reads))) == kind]
         return (fitting or operation.examples)[0]
 
     def _words(self, state: State) -> list[str]:

@@ -69,6 +69,13 @@ def load_spec(path: Path, api: LoadedApi | None = None) -> LoadedSpec:
             where=file.place("api"),
             todo="Move the file, or correct 'api'.",
         )
+    kinds = {kind for one in api.content.operations.values() for kind in one.reads.files or ()}
+    if spec.result is not None and spec.result not in kinds:
+        raise SpecError(
+            f"a job of this model leaves a file of kind {spec.result!r}, for which {API_FILE} binds no place",
+            where=file.place("result"),
+            todo=f"Bind it under reads.files of the operation that polls, or choose: {', '.join(sorted(kinds))}.",
+        )
     return LoadedSpec(spec, file, api)
 
 

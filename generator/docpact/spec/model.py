@@ -39,6 +39,7 @@ Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s\"'<>\\^`{|}\x00-
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 RowHash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]
 Text = Annotated[str, StringConstraints(max_length=2000)]
+Media = Literal["video", "image", "audio", "model3d"]
 
 
 class Strict(BaseModel):
@@ -227,6 +228,9 @@ class Spec(Strict):
     title: Text = Field(description="The page's title.")
     witnesses: Witnesses
     lifecycle: Lifecycle | None = None
+    result: Media | None = Field(
+        None, description="The kind of file that a job leaves; that of the first complete job in api.yaml if none."
+    )
     sample: Sample
     body: Annotated[dict[PathText, Parameter], Field(min_length=1, max_length=500)] = Field(
         description="The request body: path to what is known of it, in the page's order."

@@ -158,7 +158,8 @@ class ModelContext:
     def ending(self) -> str:
         """The ending of a result's name, for an example of use."""
         kinds = [kind for one in self.spec.api.content.operations.values() for kind in one.reads.files or ()]
-        return {"video": ".mp4", "image": ".png", "audio": ".mp3", "model3d": ".glb"}.get(next(iter(kinds), ""), "")
+        kind = self.spec.content.result or next(iter(kinds), "")
+        return {"video": ".mp4", "image": ".png", "audio": ".mp3", "model3d": ".glb"}.get(kind, "")
 
     @property
     def value_names(self) -> list[str]:
