@@ -47,8 +47,8 @@ class Uploaded(NamedTuple):
 class FileState:
     """One finished file of a job: ``kind`` of media, ``url`` where it lies, ``id`` its own id."""
 
-    def __init__(self, job: str, kind: str, url: str, file_id: str) -> None:
-        self._job, self.kind, self.url, self.id = job, kind, url, file_id
+    def __init__(self, client: Any, job: str, kind: str, url: str, file_id: str) -> None:
+        self._client, self._job, self.kind, self.url, self.id = client, job, kind, url, file_id
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.kind} {self.url!r:.200}>"

@@ -26,6 +26,7 @@ from .errors import (
     TransferFailed,
     WaitTimeout,
 )
+from .paths import every
 from .progress import progress_reporter
 from .values import PreparedRequest, Progress, ProgressHook
 from .wire import Answer, Wire, checked_timeout, number
@@ -320,8 +321,6 @@ class Session:
 
 def text_of(data: object, paths: Any) -> str | None:
     """All texts at these paths, joined; None where there is none."""
-    from .paths import every
-
     return "; ".join(dict.fromkeys(one for one in every(data, paths) if isinstance(one, str) and one)) or None
 
 

@@ -7,6 +7,7 @@ implementation of everything that matters.
 from __future__ import annotations
 
 import asyncio
+import inspect
 import math
 import os
 import re
@@ -47,6 +48,11 @@ def run(flow: Coroutine[Any, Any, T]) -> T:
         value: T = end.value
         return value
     raise RuntimeError("a blocking client was given an asynchronous wire")
+
+
+async def settled(found: Any) -> Any:
+    """What a call of either kind of HTTP client gives, awaited where it has to be."""
+    return await found if inspect.isawaitable(found) else found
 
 
 class Answer(NamedTuple):
@@ -98,9 +104,13 @@ def _no_cookies() -> CookieJar:
 
 
 class Wire:
-    """What both wires share: everything but what blocks in one and is awaited in the other."""
+    """What both wires share. ``letter`` stands before the names of methods that are awaited, as in ``aclose``."""
 
     kind: Any
+    letter = ""
+    semaphore: Any
+    within: Any
+    """An asynchronous context that ends what is in it after so many seconds: ``left`` are left, ``move`` sets others."""
 
     def __init__(self, key: Key, http_client: Any, timeouts: Mapping[str, float], at_once: int) -> None:
         if key.fault:
@@ -114,7 +124,7 @@ class Wire:
         self.key, self.timeouts, self.at_once = key, timeouts, at_once
         self._owned, self._process = http_client is None, os.getpid()
         self._http = self._opened() if http_client is None else http_client
-        self._turns = self._semaphore()
+        self._turns = self.semaphore(self.at_once)
 
     @property
     def closed(self) -> bool:
@@ -132,7 +142,7 @@ class Wire:
 
     def _renew(self) -> None:
         """Take new connections: after a fork, two processes would read each other's answers."""
-        self._http, self._process, self._turns = self._opened(), os.getpid(), self._semaphore()
+        self._http, self._process, self._turns = self._opened(), os.getpid(), self.semaphore(self.at_once)
 
     def _opened(self) -> Any:
         """An HTTP client of our own. Raises InvalidRequest where the environment forbids that."""
@@ -231,43 +241,46 @@ class Wire:
         """The answer to a request without the key, its body not yet read; to be shut."""
         return await self.open(self._request(None, _Began(), "GET", url, headers, self._settings(None, limit)), None)
 
-    def within(self, seconds: float) -> Any:
-        """An asynchronous context that ends what is in it after so many seconds: ``left`` are left, ``move`` sets others."""
-        raise NotImplementedError
-
-    def observer(self, began: _Began) -> Any:
-        raise NotImplementedError
+    def observer(self, began: _Began) -> Callable[[str, Any], Any]:
+        return began.note
 
     def _made(self) -> Any:
         raise NotImplementedError
 
-    def _semaphore(self) -> Any:
-        raise NotImplementedError
-
     async def take_turn(self) -> None:
         """Wait until fewer requests than the limit are being made; to be followed by ``end_turn``."""
-        raise NotImplementedError
+        await settled(self._turns.acquire())
 
     def end_turn(self) -> None:
         self._turns.release()
 
     async def close(self) -> None:
-        raise NotImplementedError
+        if self._owned:
+            await self.shut(self._http)
 
     async def pause(self, seconds: float) -> None:
-        raise NotImplementedError
+        if self.letter:
+            await now().pause(seconds)
+        else:
+            now().sleep(seconds)
 
     async def open(self, request: httpx.Request, key: Key | None) -> Any:
-        raise NotImplementedError
+        return await settled(self._http.send(request, auth=key, follow_redirects=False, stream=True))
 
     def chunks(self, response: Any, *, raw: bool = False) -> Any:
-        raise NotImplementedError
+        return (
+            getattr(response, f"{self.letter}iter_raw")(4096)
+            if raw
+            else getattr(response, f"{self.letter}iter_bytes")()
+        )
 
     async def next(self, chunks: Any) -> bytes | None:
-        raise NotImplementedError
+        found: bytes | None = await settled(anext(chunks, None) if self.letter else next(chunks, None))
+        return found
 
-    async def shut(self, response: Any) -> None:
-        raise NotImplementedError
+    async def shut(self, opened: Any) -> None:
+        """Close a client or a response."""
+        await settled(getattr(opened, f"{self.letter}close")())
 
 
 class _Began:
@@ -321,43 +334,10 @@ class _BlockingLimit:
 class BlockingWire(Wire):
     """Carries requests over a blocking client; its coroutines never suspend."""
 
-    kind = httpx.Client
-
-    def within(self, seconds: float) -> _BlockingLimit:
-        return _BlockingLimit(seconds)
-
-    def observer(self, began: _Began) -> Callable[[str, Any], None]:
-        return began.note
+    kind, semaphore, within = httpx.Client, threading.Semaphore, _BlockingLimit
 
     def _made(self) -> httpx.Client:
         return httpx.Client(transport=Transport(), cookies=_no_cookies())
-
-    def _semaphore(self) -> threading.Semaphore:
-        return threading.Semaphore(self.at_once)
-
-    async def take_turn(self) -> None:
-        self._turns.acquire()
-
-    async def close(self) -> None:
-        if self._owned:
-            self._http.close()
-
-    async def pause(self, seconds: float) -> None:
-        now().sleep(seconds)
-
-    async def open(self, request: httpx.Request, key: Key | None) -> httpx.Response:
-        response: httpx.Response = self._http.send(request, auth=key, follow_redirects=False, stream=True)
-        return response
-
-    def chunks(self, response: httpx.Response, *, raw: bool = False) -> Any:
-        return response.iter_raw(4096) if raw else response.iter_bytes()
-
-    async def next(self, chunks: Any) -> bytes | None:
-        found: bytes | None = next(chunks, None)
-        return found
-
-    async def shut(self, response: httpx.Response) -> None:
-        response.close()
 
 
 class _AwaitedLimit:
@@ -386,7 +366,7 @@ class _AwaitedLimit:
 class AsyncWire(Wire):
     """Carries requests over an asynchronous client, in asyncio's event loops, one at a time."""
 
-    kind = httpx.AsyncClient
+    kind, letter, semaphore, within = httpx.AsyncClient, "a", asyncio.Semaphore, _AwaitedLimit
     _loop: asyncio.AbstractEventLoop | None = None
 
     def usable(self) -> None:
@@ -405,15 +385,12 @@ class AsyncWire(Wire):
             if self._owned:
                 self._renew()
             else:
-                self._turns = self._semaphore()
+                self._turns = self.semaphore(self.at_once)
         self._loop = loop
 
     def _renew(self) -> None:
         super()._renew()
         self._loop = None  # a parent's, which a fork would have us take for running
-
-    def within(self, seconds: float) -> _AwaitedLimit:
-        return _AwaitedLimit(seconds)
 
     def observer(self, began: _Began) -> Callable[[str, Any], Coroutine[Any, Any, None]]:
         async def note(event: str, info: Mapping[str, Any]) -> None:
@@ -424,34 +401,13 @@ class AsyncWire(Wire):
     def _made(self) -> httpx.AsyncClient:
         return httpx.AsyncClient(cookies=_no_cookies())
 
-    def _semaphore(self) -> asyncio.Semaphore:
-        return asyncio.Semaphore(self.at_once)
-
     async def take_turn(self) -> None:
         try:
             asyncio.get_running_loop()
         except RuntimeError:  # of trio, say: the job would be paid for, and nobody could wait for it
             raise InvalidRequest("an asynchronous client needs asyncio's event loop; nothing was sent") from None
-        await self._turns.acquire()
+        await super().take_turn()
 
     async def close(self) -> None:
         with suppress(RuntimeError):  # of an event loop that is closed, and its connections with it
-            if self._owned:
-                await self._http.aclose()
-
-    async def pause(self, seconds: float) -> None:
-        await now().pause(seconds)
-
-    async def open(self, request: httpx.Request, key: Key | None) -> httpx.Response:
-        response: httpx.Response = await self._http.send(request, auth=key, follow_redirects=False, stream=True)
-        return response
-
-    def chunks(self, response: httpx.Response, *, raw: bool = False) -> Any:
-        return response.aiter_raw(4096) if raw else response.aiter_bytes()
-
-    async def next(self, chunks: Any) -> bytes | None:
-        found: bytes | None = await anext(chunks, None)
-        return found
-
-    async def shut(self, response: httpx.Response) -> None:
-        await response.aclose()
+            await super().close()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
 from ..core.answers import Report
 from ..core.client import ClientState
@@ -22,7 +22,7 @@ class Drift(NamedTuple):
     kind: str
 
 
-def watch_drift(client: ClientState, on_drift: Callable[[Drift], object]) -> None:
+def watch_drift(client: ClientState[Any], on_drift: Callable[[Drift], object]) -> None:
     """Have ``on_drift`` called once for each thing in answers that is not known; ten thousand things at most.
 
     Raises InvalidRequest for a callback that is none.

@@ -163,7 +163,6 @@ def plain(text: object) -> str:
     return (
         re.sub(r"\b(_?)Async(?=[A-Z])", r"\1", str(text))
         .replace("asynchronous", "blocking")
-        .replace(", and used in asyncio's event loops", "")
     )
 
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 import io
 import os
 import warnings
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from copy import copy
 from types import TracebackType
-from typing import IO, TYPE_CHECKING, Any, ClassVar, Self, TypeVar, cast
+from typing import IO, TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, cast
 
 from .address import Address
 from .answers import FileAddress, cost, files, printable, status
@@ -25,20 +25,24 @@ from .jobs import Session, checked_options, prepared_request, whole
 from .secrets import Key
 from .upload import upload
 from .values import Cost, PreparedRequest, ProgressHook
-from .wire import AsyncWire, BlockingWire, run
+from .wire import AsyncWire, BlockingWire, Wire, run
 
 if TYPE_CHECKING:
     from .requests import Call, Page
 
 F = TypeVar("F")
+H = TypeVar("H")
 Target = str | os.PathLike[str] | IO[bytes]
 
 
-class GenerationState:
+class GenerationState(Generic[F]):
     """What is known of one job so far: the server's answers whole, to its submission and (``raw``) the last poll."""
 
-    def __init__(self, session: Session, generation_id: str, model: str | None, submission: Any) -> None:
-        self._session, self.id, self.model, self.submission = session, generation_id, model, submission
+    _file: ClassVar[Any]
+
+    def __init__(self, client: Any, generation_id: str, model: str | None = None, submission: Any = None) -> None:
+        self._client, self.id, self.model, self.submission = client, generation_id, model, submission
+        self._session: Session = client.session
         self.raw: Any = None
 
     @property
@@ -57,12 +61,33 @@ class GenerationState:
                 return found
         return None
 
-    def _found(self, kind: str | None, make: Callable[[str, str, str, str], Any]) -> Files[Any]:
+    @property
+    def files(self) -> Files[F]:
+        """The files of the first kind that the job has: videos before pictures, which may be stills of them."""
+        return self._found(None)
+
+    @property
+    def videos(self) -> Files[F]:
+        return self._found("video")
+
+    @property
+    def images(self) -> Files[F]:
+        return self._found("image")
+
+    @property
+    def audios(self) -> Files[F]:
+        return self._found("audio")
+
+    @property
+    def models3d(self) -> Files[F]:
+        return self._found("model3d")
+
+    def _found(self, kind: str | None) -> Files[F]:
         api = self._session.api
         roles = [(role, data) for role, data in (("poll", self.raw), ("submit", self.submission)) if api.has(role)]
         addresses = next(filter(None, (files(api.operation(role), data) for role, data in roles)), list[FileAddress]())
         kind = kind or next((one.kind for one in addresses), None)
-        found = [make(self.id, *one) for one in addresses if one.kind == kind]
+        found = [self._file(self._client, self.id, *one) for one in addresses if one.kind == kind]
         return Files(found, self, kind, self.status in api.waiter.success)
 
     def __repr__(self) -> str:
@@ -72,7 +97,7 @@ class GenerationState:
 class Files(list[F]):
     """The files of a job; the first of none is an error that says why there is none."""
 
-    def __init__(self, found: list[Any], job: GenerationState, kind: str | None, complete: bool) -> None:
+    def __init__(self, found: list[Any], job: GenerationState[Any], kind: str | None, complete: bool) -> None:
         super().__init__(found)
         self._job, self._kind, self._complete = job, kind, complete
 
@@ -90,11 +115,44 @@ class Files(list[F]):
         return cast("Any", super()).__getitem__(index)
 
 
-class ClientState:
-    """What both kinds of client have and need not be awaited."""
+class ClientState(Generic[H]):
+    """What both kinds of client have and need not be awaited.
+
+    ``api_key`` and ``base_url`` come from the environment unless given. ``timeout`` is in seconds, for the server to
+    take a request and to answer it; connecting has its own, short one. ``headers`` are sent with each request to the
+    API. ``http_client`` is your own ``httpx.Client`` (proxies, certificates), or for the
+    asynchronous client an ``httpx.AsyncClient``; it is not closed here. ``max_concurrent``
+    is how many requests that create something are made at once. ``max_retries`` is how often a request is sent again: a
+    billed one only where it provably never arrived or was refused for its rate, and with 0 never. Downloads go on where
+    they were cut all the same. Raises InvalidRequest for a key or an address that cannot be one.
+    """
 
     api: ClassVar[Api]
-    session: Session
+    _wire: ClassVar[type[Wire]]
+
+    def __init__(
+        self,
+        api_key: str | None = None,
+        *,
+        api_secret: str | None = None,
+        base_url: str | None = None,
+        timeout: float | None = None,
+        headers: Mapping[str, str] | None = None,
+        http_client: H | None = None,
+        max_concurrent: int | None = None,
+        max_retries: int | None = None,
+    ) -> None:
+        key = Key(self.api.auth, api_key, api_secret)
+        address = Address(base_url, self.api)
+        del api_key, api_secret, base_url  # a traceback that shows local values must not show a key or a password
+        options = checked_options(self.api, timeout=timeout, headers=headers, max_retries=max_retries)
+        at_once = whole("max_concurrent", self.api.concurrent_jobs if max_concurrent is None else max_concurrent, 1)
+        self.session = Session(self.api, self._wire(key, http_client, self.api.timeouts, at_once), address, options)
+
+    def _checked_id(self, generation_id: str) -> str:
+        self.session.wire.usable()
+        self.session.url(self.session.operation("poll"), id=generation_id)
+        return generation_id
 
     def with_options(
         self,
@@ -139,9 +197,7 @@ def warn_of_retirement(page: Page) -> None:
 class File(FileState):
     """One finished file: ``kind`` of media, ``url`` where it lies, ``id`` its own id."""
 
-    def __init__(self, client: Client, job: str, kind: str, url: str, file_id: str) -> None:
-        super().__init__(job, kind, url, file_id)
-        self._client = client
+    _client: Client
 
     def download(self, path: Target, *, progress: bool | ProgressHook = False, timeout: float | None = None) -> str:
         """Fetch the file whole or not at all, to a path, into a folder, or into an open file; gives the path.
@@ -159,36 +215,11 @@ class File(FileState):
         return buffer.getvalue()
 
 
-class Generation(GenerationState):
+class Generation(GenerationState[File]):
     """A job that was submitted: its id, its status when last asked, and its files once it is complete."""
 
-    def __init__(self, client: Client, generation_id: str, model: str | None = None, submission: Any = None) -> None:
-        super().__init__(client.session, generation_id, model, submission)
-        self._client = client
-
-    @property
-    def files(self) -> Files[File]:
-        """The files of the first kind that the job has: videos before pictures, which may be stills of them."""
-        return self._found(None, self._file)
-
-    @property
-    def videos(self) -> Files[File]:
-        return self._found("video", self._file)
-
-    @property
-    def images(self) -> Files[File]:
-        return self._found("image", self._file)
-
-    @property
-    def audios(self) -> Files[File]:
-        return self._found("audio", self._file)
-
-    @property
-    def models3d(self) -> Files[File]:
-        return self._found("model3d", self._file)
-
-    def _file(self, job: str, kind: str, url: str, file_id: str) -> File:
-        return File(self._client, job, kind, url, file_id)
+    _client: Client
+    _file = File
 
     def refresh(self) -> Self:
         """Ask once how far the job is. Raises ApiError, RequestTimeout, ConnectionFailed."""
@@ -212,35 +243,10 @@ class Generation(GenerationState):
         run(self._session.ask("delete", values={"id": self.id}))
 
 
-class Client(ClientState):
-    """The blocking client of an API; each API's own has its models besides.
+class Client(ClientState[httpx.Client]):
+    """The blocking client of an API; each API's own has its models besides. See :class:`ClientState` for its options."""
 
-    ``api_key`` and ``base_url`` come from the environment unless given. ``timeout`` is in seconds, for the server to
-    take a request and to answer it; connecting has its own, short one. ``headers`` are sent with each request to the
-    API. ``http_client`` is your own ``httpx.Client`` (proxies, certificates); it is not closed here. ``max_concurrent``
-    is how many requests that create something are made at once. ``max_retries`` is how often a request is sent again: a
-    billed one only where it provably never arrived or was refused for its rate, and with 0 never. Downloads go on where
-    they were cut all the same. Raises InvalidRequest for a key or an address that cannot be one.
-    """
-
-    def __init__(
-        self,
-        api_key: str | None = None,
-        *,
-        api_secret: str | None = None,
-        base_url: str | None = None,
-        timeout: float | None = None,
-        headers: Mapping[str, str] | None = None,
-        http_client: httpx.Client | None = None,
-        max_concurrent: int | None = None,
-        max_retries: int | None = None,
-    ) -> None:
-        key = Key(self.api.auth, api_key, api_secret)
-        address = Address(base_url, self.api)
-        del api_key, api_secret, base_url  # a traceback that shows local values must not show a key or a password
-        options = checked_options(self.api, timeout=timeout, headers=headers, max_retries=max_retries)
-        at_once = whole("max_concurrent", self.api.concurrent_jobs if max_concurrent is None else max_concurrent, 1)
-        self.session = Session(self.api, BlockingWire(key, http_client, self.api.timeouts, at_once), address, options)
+    _wire = BlockingWire
 
     def submit(
         self, call: Call, *, timeout: float | None = None, headers: Mapping[str, str] | None = None
@@ -253,9 +259,7 @@ class Client(ClientState):
 
     def generation(self, generation_id: str) -> Generation:
         """Pick up an earlier job by its id; asks nothing yet. Raises InvalidRequest for what cannot be an id."""
-        self.session.wire.usable()
-        self.session.url(self.session.operation("poll"), id=generation_id)
-        return Generation(self, generation_id)
+        return Generation(self, self._checked_id(generation_id))
 
     def upload(self, given: Content, kind: str = "image") -> Uploaded:
         """Upload a file once, to use it in several requests: a path, bytes, an open file or a data URL.
@@ -282,9 +286,7 @@ class Client(ClientState):
 class AsyncFile(FileState):
     """One finished file: ``kind`` of media, ``url`` where it lies, ``id`` its own id."""
 
-    def __init__(self, client: AsyncClient, job: str, kind: str, url: str, file_id: str) -> None:
-        super().__init__(job, kind, url, file_id)
-        self._client = client
+    _client: AsyncClient
 
     async def download(
         self, path: Target, *, progress: bool | ProgressHook = False, timeout: float | None = None
@@ -304,38 +306,11 @@ class AsyncFile(FileState):
         return buffer.getvalue()
 
 
-class AsyncGeneration(GenerationState):
+class AsyncGeneration(GenerationState[AsyncFile]):
     """A job that was submitted: its id, its status when last asked, and its files once it is complete."""
 
-    def __init__(
-        self, client: AsyncClient, generation_id: str, model: str | None = None, submission: Any = None
-    ) -> None:
-        super().__init__(client.session, generation_id, model, submission)
-        self._client = client
-
-    @property
-    def files(self) -> Files[AsyncFile]:
-        """The files of the first kind that the job has: videos before pictures, which may be stills of them."""
-        return self._found(None, self._file)
-
-    @property
-    def videos(self) -> Files[AsyncFile]:
-        return self._found("video", self._file)
-
-    @property
-    def images(self) -> Files[AsyncFile]:
-        return self._found("image", self._file)
-
-    @property
-    def audios(self) -> Files[AsyncFile]:
-        return self._found("audio", self._file)
-
-    @property
-    def models3d(self) -> Files[AsyncFile]:
-        return self._found("model3d", self._file)
-
-    def _file(self, job: str, kind: str, url: str, file_id: str) -> AsyncFile:
-        return AsyncFile(self._client, job, kind, url, file_id)
+    _client: AsyncClient
+    _file = AsyncFile
 
     async def refresh(self) -> Self:
         """Ask once how far the job is. Raises ApiError, RequestTimeout, ConnectionFailed."""
@@ -359,35 +334,10 @@ class AsyncGeneration(GenerationState):
         await self._session.ask("delete", values={"id": self.id})
 
 
-class AsyncClient(ClientState):
-    """The asynchronous client of an API; each API's own has its models besides.
+class AsyncClient(ClientState[httpx.AsyncClient]):
+    """The asynchronous client of an API; each API's own has its models besides. See :class:`ClientState` for its options."""
 
-    ``api_key`` and ``base_url`` come from the environment unless given. ``timeout`` is in seconds, for the server to
-    take a request and to answer it; connecting has its own, short one. ``headers`` are sent with each request to the
-    API. ``http_client`` is your own ``httpx.AsyncClient`` (proxies, certificates); it is not closed here, and used in asyncio's event loops. ``max_concurrent``
-    is how many requests that create something are made at once. ``max_retries`` is how often a request is sent again: a
-    billed one only where it provably never arrived or was refused for its rate, and with 0 never. Downloads go on where
-    they were cut all the same. Raises InvalidRequest for a key or an address that cannot be one.
-    """
-
-    def __init__(
-        self,
-        api_key: str | None = None,
-        *,
-        api_secret: str | None = None,
-        base_url: str | None = None,
-        timeout: float | None = None,
-        headers: Mapping[str, str] | None = None,
-        http_client: httpx.AsyncClient | None = None,
-        max_concurrent: int | None = None,
-        max_retries: int | None = None,
-    ) -> None:
-        key = Key(self.api.auth, api_key, api_secret)
-        address = Address(base_url, self.api)
-        del api_key, api_secret, base_url  # a traceback that shows local values must not show a key or a password
-        options = checked_options(self.api, timeout=timeout, headers=headers, max_retries=max_retries)
-        at_once = whole("max_concurrent", self.api.concurrent_jobs if max_concurrent is None else max_concurrent, 1)
-        self.session = Session(self.api, AsyncWire(key, http_client, self.api.timeouts, at_once), address, options)
+    _wire = AsyncWire
 
     async def submit(
         self, call: Call, *, timeout: float | None = None, headers: Mapping[str, str] | None = None
@@ -400,9 +350,7 @@ class AsyncClient(ClientState):
 
     def generation(self, generation_id: str) -> AsyncGeneration:
         """Pick up an earlier job by its id; asks nothing yet. Raises InvalidRequest for what cannot be an id."""
-        self.session.wire.usable()
-        self.session.url(self.session.operation("poll"), id=generation_id)
-        return AsyncGeneration(self, generation_id)
+        return AsyncGeneration(self, self._checked_id(generation_id))
 
     async def upload(self, given: Content, kind: str = "image") -> Uploaded:
         """Upload a file once, to use it in several requests: a path, bytes, an open file or a data URL.
