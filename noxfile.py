@@ -101,7 +101,7 @@ def tests(session: nox.Session) -> None:
 @nox.session(venv_backend="none", requires=["environment"])
 def contract(session: nox.Session) -> None:
     """The contract suite: spec, client and endpoint agree. DOCPACT_PROFILE=deep searches far longer."""
-    run(session, "python", "-m", "pytest", "contract_tests", "-n", "auto", *session.posargs)
+    run(session, "python", "-m", "pytest", "contract_tests", "-n", "auto", "--dist", "loadgroup", *session.posargs)
 
 
 @nox.session(venv_backend="none", requires=["environment"])

@@ -34,7 +34,7 @@ SUBJECT = pytest.StashKey[Subject]()
 UNUSABLE = pytest.StashKey[bool]()
 
 settings.register_profile(
-    "docpact-ci", derandomize=True, database=None, max_examples=300, deadline=None, suppress_health_check=SLOW
+    "docpact-ci", derandomize=True, database=None, max_examples=100, deadline=None, suppress_health_check=SLOW
 )
 settings.register_profile("docpact-deep", max_examples=20_000, deadline=None, suppress_health_check=SLOW)
 
@@ -56,7 +56,15 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave long searches to the deep profile; each has a shorter sister that always runs."""
+    """Leave long searches to the deep profile, each has a shorter sister; a model's bodies are found by one worker."""
+    for item in items:
+        spec = (
+            item.callspec.params.get("spec")
+            if isinstance(item, pytest.Function) and hasattr(item, "callspec")
+            else None
+        )
+        if HERE in item.path.parents and isinstance(spec, LoadedSpec) and not item.get_closest_marker("once"):
+            item.add_marker(pytest.mark.xdist_group(spec.model))
     if profile(config) != "deep":
         for item in items:
             if HERE in item.path.parents and item.get_closest_marker("deep"):

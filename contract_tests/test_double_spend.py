@@ -24,8 +24,8 @@ from docpact.check.subject import Subject
 
 DEEP = settings.get_current_profile_name().endswith("deep")
 STEPS_OF_ONE = 50
-EXAMPLES, MORE, ROUNDS = (1000, 1000, 40) if DEEP else (230, 60, 10)
-LEAST_STEPS = 1_000_000 if DEEP else 10_000
+EXAMPLES, MORE, ROUNDS = (1000, 1000, 40) if DEEP else (110, 40, 10)
+LEAST_STEPS = 1_000_000 if DEEP else 5_000
 Record = Callable[[str, object], None]
 
 

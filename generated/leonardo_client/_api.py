@@ -1,4 +1,4 @@
-# Made by docpact 0.1.0 from leonardo/api.yaml aecce01e374e; do not edit, change the spec.
+# Made by docpact 0.1.0 from leonardo/api.yaml a1fbdad7dbb9; do not edit, change the spec.
 # MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
 # fmt: off
 # ruff: noqa
@@ -281,6 +281,8 @@ API = Api(
         "alchemy": "version 1",
         "sd_version": "version 1",
         "presetStyle": "version 1",
+        "contrast": "version 1",
+        "controlnets": "version 1; here a picture stands in guidances",
         "init_image_id": "version 1; here a picture stands in guidances",
         "imageId": "version 1; here a picture stands in guidances",
     },

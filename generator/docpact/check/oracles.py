@@ -23,7 +23,7 @@ from docpact.check.certify import InvalidBody
 from docpact.check.harness import Harness
 from docpact.check.json_text import JsonTextError, read_json
 from docpact.check.promises import cut, places, shown
-from docpact.check.values import ClosedBodies, boundary_bodies
+from docpact.check.values import boundary_bodies, closed_bodies
 from docpact.check.violations import violations
 from docpact.facts import ROOT, Fact, Judge, Path, value_at
 from docpact.spec import LoadedSpec
@@ -85,7 +85,7 @@ class Corpus:
 
     def closed(self, every: int = 1) -> Iterator[Entry]:
         """The combinations of closed values; only one of so many of them, where that is asked for."""
-        return (Entry(CLOSED, body) for number, body in enumerate(ClosedBodies(self._spec)) if number % every == 0)
+        return (Entry(CLOSED, body) for number, body in enumerate(closed_bodies(self._spec)) if number % every == 0)
 
 
 def judge_of_facts(spec: LoadedSpec) -> Oracle:

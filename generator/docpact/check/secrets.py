@@ -11,6 +11,7 @@ import base64
 import functools
 import io
 import json
+import logging
 import re
 import traceback
 import types
@@ -24,6 +25,7 @@ SHORTEST_PART: Final = 8
 """Of fewer characters of a secret nobody can make anything."""
 
 _LEAVES: Final = (
+    logging.Manager,  # leads to the loggers of everybody: what the client's own told is asked for apart
     type,
     types.ModuleType,
     types.FunctionType,

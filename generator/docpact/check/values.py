@@ -6,7 +6,7 @@ import itertools
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice
 from typing import Final
 
@@ -14,9 +14,9 @@ from pydantic import JsonValue
 
 from docpact.check.bodies import Bodies, bodies_for, replaced
 from docpact.check.covering import Row, covering_rows
-from docpact.check.proposals import Source, unique
+from docpact.check.proposals import Source, contract_of, unique
 from docpact.check.violations import breaking, breaks, joins, meeting, overlaid_at
-from docpact.facts import ABSENT, ITEMS, ROOT, Absent, Fact, Field, Path, Test, canonical, value_at
+from docpact.facts import ABSENT, ITEMS, ROOT, Absent, Contract, Fact, Field, Path, Test, canonical, value_at
 from docpact.facts.resolution import Constraint
 from docpact.facts.values import sort_key
 from docpact.spec import LoadedSpec
@@ -40,12 +40,24 @@ class ValidBody:
 
 def boundary_bodies(source: Source) -> Iterator[ValidBody]:
     """Bodies at the edges of what is allowed: bounds, texts, each value, each optional member alone and left out."""
-    bodies = bodies_for(source)
+    samples = tuple(sample_body(source)) if isinstance(source, LoadedSpec) else ()
+    first = [(valid.name, valid.body) for valid in samples]
     seen: set[str] = set()
-    for name, body in (*_edges(bodies, source), *_branches(bodies)):
-        if not isinstance(body, Absent) and canonical(body) not in seen and bodies.judge.accepts(body):
+    for name, body in (*_found(contract_of(source)), *first):
+        if canonical(body) not in seen:
             seen.add(canonical(body))
             yield ValidBody(name, body)
+
+
+@lru_cache(maxsize=16)
+def _found(contract: Contract) -> tuple[tuple[str, JsonValue], ...]:
+    """The bodies of a contract, worked out once: nearly every promise is tried on them."""
+    bodies = bodies_for(contract)
+    known: dict[str, tuple[str, JsonValue]] = {}
+    for name, body in (*_edges(bodies), *_branches(bodies)):
+        if not isinstance(body, Absent) and canonical(body) not in known and bodies.judge.accepts(body):
+            known[canonical(body)] = name, body
+    return tuple(known.values())
 
 
 def sample_body(spec: LoadedSpec) -> list[ValidBody]:
@@ -54,11 +66,9 @@ def sample_body(spec: LoadedSpec) -> list[ValidBody]:
     return [] if isinstance(body, Absent) else [ValidBody("the page's sample", body)]
 
 
-def _edges(bodies: Bodies, source: Source) -> Iterator[tuple[str, State]]:
+def _edges(bodies: Bodies) -> Iterator[tuple[str, State]]:
     yield "the smallest body", bodies.minimal
     yield "the fullest body", bodies.full
-    if isinstance(source, LoadedSpec):
-        yield from ((valid.name, valid.body) for valid in sample_body(source))
     for path, field in bodies.fields.items():
         if path == ROOT:
             continue
@@ -197,9 +207,17 @@ class ClosedBodies:
         return known.index(wanted) if wanted in known else 0
 
 
-def closed_bodies(source: Source, cap: int = MOST_COMBINATIONS) -> Iterator[JsonValue]:
-    """Every combination of closed values and optional members; a covering selection where they are more than cap."""
-    return iter(ClosedBodies(source, cap))
+def closed_bodies(source: Source, cap: int = MOST_COMBINATIONS) -> ClosedBodies:
+    """Every combination of closed values and optional members; a covering selection where they are more than cap.
+
+    Worked out once: several judges and promises try them.
+    """
+    return _closed_bodies(contract_of(source), cap)
+
+
+@lru_cache(maxsize=16)
+def _closed_bodies(contract: Contract, cap: int) -> ClosedBodies:
+    return ClosedBodies(contract, cap)
 
 
 def _factors(bodies: Bodies, above: Field) -> Iterator[tuple[Path, list[State]]]:

@@ -16,17 +16,25 @@ from docpact.errors import printable
 from docpact.facts.claim import Claim
 from docpact.facts.contract import Contract
 from docpact.facts.fact import Fact
-from docpact.facts.path import ABSENT, ROOT, Absent, Loc, Path, value_at
+from docpact.facts.path import ABSENT, ITEMS, ROOT, Absent, Loc, Path, value_at
 from docpact.facts.resolution import Constraint
 
 
 @dataclass(frozen=True, slots=True)
 class Violation:
-    """One fact that a body breaks. ``loc`` leads to the value at fault, or to where a missing member should stand."""
+    """One fact that a body breaks, and the value at fault, ABSENT where a member is missing; ``loc`` leads to it."""
 
     constraint: Constraint
     loc: Loc
-    message: str
+    instance: JsonValue | Absent
+
+    @property
+    def message(self) -> str:
+        """What is wrong, in words, with the condition under which it is."""
+        fact, shown = self.fact, self.path
+        words = fact.meaning.complaint(fact.value, None if isinstance(self.instance, Absent) else self.instance)
+        condition = f" ({' and '.join(map(str, fact.when))})" if fact.when else ""
+        return printable(f"{'the body' if shown == ROOT else shown} {words}{condition}")
 
     @property
     def fact(self) -> Fact:
@@ -46,21 +54,57 @@ class Violation:
         return Path.from_loc(self.loc)
 
 
+class _Node:
+    """The facts that are asked of the values at one path, and the paths below it.
+
+    A body is walked along them once, so that facts about what it does not hold cost nothing.
+    """
+
+    __slots__ = ("below", "constraints")
+
+    def __init__(self) -> None:
+        self.constraints: Final[list[Constraint]] = []
+        self.below: Final[dict[str, _Node]] = {}
+
+    def at(self, steps: Iterable[str]) -> _Node:
+        node = self
+        for step in steps:
+            node = node.below.setdefault(step, _Node())
+        return node
+
+    def within(self, value: JsonValue, loc: Loc = ()) -> Iterator[tuple[Constraint, Loc, JsonValue]]:
+        """Each fact with each value of a body that it is asked of."""
+        for constraint in self.constraints:
+            yield constraint, loc, value
+        for step, node in self.below.items():
+            if step == ITEMS:
+                for index, item in enumerate(value if isinstance(value, list) else ()):
+                    yield from node.within(item, (*loc, index))
+            elif isinstance(value, dict) and step in value:
+                yield from node.within(value[step], (*loc, step))
+
+
 class Judge:
     """A contract, made ready to judge bodies."""
 
     def __init__(self, source: Contract | Iterable[Fact]) -> None:
         self.contract: Final = source if isinstance(source, Contract) else Contract.from_facts(source)
-        self._binding: Final = [one for one in self.contract.constraints if one.fact.meaning.constrains]
+        self._all: Final = _Node()
+        self._refusing: Final = _Node()
+        for one in self.contract.constraints:
+            if one.fact.meaning.constrains:
+                steps = _asked_of(one.fact).steps
+                self._all.at(steps).constraints.append(one)
+                if one.refuses:
+                    self._refusing.at(steps).constraints.append(one)
 
     def violations(self, body: JsonValue) -> list[Violation]:
         """Every fact that a body breaks, refused or warned of, sorted by place and fact."""
-        found = [violation for one in self._binding for violation in self._violations(one, body)]
-        return sorted(found, key=lambda violation: (violation.path, violation.fact, tuple(map(str, violation.loc))))
+        return self._sorted(self._all, body)
 
     def refusals(self, body: JsonValue) -> list[Violation]:
         """The violations for which a body is refused."""
-        return [violation for violation in self.violations(body) if violation.refuses]
+        return self._sorted(self._refusing, body)
 
     def warnings(self, body: JsonValue) -> list[Violation]:
         """The violations of which the sender of a body is warned."""
@@ -68,35 +112,54 @@ class Judge:
 
     def accepts(self, body: JsonValue) -> bool:
         """Whether a body is not refused."""
-        return not any(True for one in self._binding if one.refuses for _ in self._violations(one, body))
+        return next(self._violations(self._refusing, body), None) is None
 
-    def _violations(self, constraint: Constraint, body: JsonValue) -> Iterator[Violation]:
-        fact = constraint.fact
-        for loc, instance in faults(fact, body, self.contract):
-            shown = Path.from_loc(loc)
-            words = fact.meaning.complaint(fact.value, None if isinstance(instance, Absent) else instance)
-            condition = f" ({' and '.join(map(str, fact.when))})" if fact.when else ""
-            subject = "the body" if shown == ROOT else str(shown)
-            yield Violation(constraint, loc, printable(f"{subject} {words}{condition}"))
+    def _sorted(self, node: _Node, body: JsonValue) -> list[Violation]:
+        found = self._violations(node, body)
+        return sorted(found, key=lambda violation: (violation.path, violation.fact, tuple(map(str, violation.loc))))
+
+    def _violations(self, node: _Node, body: JsonValue) -> Iterator[Violation]:
+        for one, at, value in node.within(body):
+            for loc, instance in _faults_at(one.fact, body, at, value, self.contract):
+                yield Violation(one, loc, instance)
 
 
 def faults(fact: Fact, body: JsonValue, contract: Contract) -> Iterator[tuple[Loc, JsonValue | Absent]]:
     """The places at which a body breaks a fact, each with the value there."""
+    for loc, value in _asked_of(fact).within(body):
+        yield from _faults_at(fact, body, loc, value, contract)
+
+
+def _asked_of(fact: Fact) -> Path:
+    """The path of the values that a fact is asked of.
+
+    What is required is asked of its own object without a condition, of its item or the body with one.
+    """
+    if fact.keyword != "required":
+        return fact.path
+    return fact.path.scope if fact.when else fact.path.parent or ROOT
+
+
+def _faults_at(
+    fact: Fact, body: JsonValue, loc: Loc, value: JsonValue, contract: Contract
+) -> Iterator[tuple[Loc, JsonValue | Absent]]:
+    """The places at which one value breaks a fact that is asked of it."""
     if fact.keyword == "required":
-        yield from _missing(fact, body) if fact.value is True else ()
+        rest = fact.path.steps[len(loc) :]
+        holds = fact.value is True and isinstance(value, dict) and isinstance(value_at(value, rest), Absent)
+        if holds and _binds(fact, body, loc):
+            yield (*loc, *rest), ABSENT
+    elif not _binds(fact, body, loc):
         return
-    for loc, value in fact.path.within(body):
-        if not _binds(fact, body, loc):
-            continue
-        if fact.keyword == "additionalProperties":
-            yield from _unknown_members(fact, loc, value, contract)
-        elif fact.keyword == "anyOf":
-            if isinstance(value, dict) and not _any_given(fact, value):
-                yield loc, value
-        elif fact.meaning.about == "presence":
+    elif fact.keyword == "additionalProperties":
+        yield from _unknown_members(fact, loc, value, contract)
+    elif fact.keyword == "anyOf":
+        if isinstance(value, dict) and not _any_given(fact, value):
             yield loc, value
-        else:
-            yield from _refused(fact, loc, value, contract)
+    elif fact.meaning.about == "presence":
+        yield loc, value
+    else:
+        yield from _refused(fact, loc, value, contract)
 
 
 def _refused(fact: Fact, loc: Loc, value: JsonValue, contract: Contract) -> Iterator[tuple[Loc, JsonValue]]:
@@ -119,16 +182,6 @@ def _unknown_members(
     if fact.value is False and isinstance(value, dict):
         known = contract.fields[fact.path].properties
         yield from (((*loc, name), member) for name, member in value.items() if name not in known)
-
-
-def _missing(fact: Fact, body: JsonValue) -> Iterator[tuple[Loc, Absent]]:
-    """Where a required member is missing: from its own object without a condition, from its item or body with one."""
-    above = fact.path.scope if fact.when else fact.path.parent or ROOT
-    rest = fact.path.relative_to(above)
-    for loc, value in above.within(body):
-        holds = isinstance(value, dict) and isinstance(value_at(value, rest), Absent)
-        if holds and _binds(fact, body, loc):
-            yield (*loc, *rest), ABSENT
 
 
 def _any_given(fact: Fact, item: JsonValue) -> bool:
