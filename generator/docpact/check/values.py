@@ -40,23 +40,23 @@ class ValidBody:
 
 def boundary_bodies(source: Source) -> Iterator[ValidBody]:
     """Bodies at the edges of what is allowed: bounds, texts, each value, each optional member alone and left out."""
-    samples = tuple(sample_body(source)) if isinstance(source, LoadedSpec) else ()
-    first = [(valid.name, valid.body) for valid in samples]
+    found = _found(contract_of(source))
+    samples = sample_body(source) if isinstance(source, LoadedSpec) else []
     seen: set[str] = set()
-    for name, body in (*_found(contract_of(source)), *first):
-        if canonical(body) not in seen:
-            seen.add(canonical(body))
-            yield ValidBody(name, body)
+    for valid in (*found[:2], *samples, *found[2:]):
+        if canonical(valid.body) not in seen:
+            seen.add(canonical(valid.body))
+            yield valid
 
 
 @lru_cache(maxsize=16)
-def _found(contract: Contract) -> tuple[tuple[str, JsonValue], ...]:
+def _found(contract: Contract) -> tuple[ValidBody, ...]:
     """The bodies of a contract, worked out once: nearly every promise is tried on them."""
     bodies = bodies_for(contract)
-    known: dict[str, tuple[str, JsonValue]] = {}
+    known: dict[str, ValidBody] = {}
     for name, body in (*_edges(bodies), *_branches(bodies)):
         if not isinstance(body, Absent) and canonical(body) not in known and bodies.judge.accepts(body):
-            known[canonical(body)] = name, body
+            known[canonical(body)] = ValidBody(name, body)
     return tuple(known.values())
 
 
