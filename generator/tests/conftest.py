@@ -35,19 +35,8 @@ MODEL = "sora-2-pro"
 Command = Callable[..., tuple[int, str, str]]
 
 
-def known_failures() -> dict[str, str]:
-    """Tests that fail since the redesign, by the beginning of their ids, with the reason. The list may only shrink."""
-    lines = (Path(__file__).parent / "known_failures.txt").read_text(encoding="utf-8").splitlines()
-    named = (line.partition("  # ") for line in lines if line.startswith("generator/"))
-    return {name: reason for name, _, reason in named}
-
-
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave long searches to the deep profile, whose shorter sisters always run; let known failures pass."""
-    known = known_failures()
-    for item in items:
-        if reason := known.get(item.nodeid.partition("[")[0]):
-            item.add_marker(pytest.mark.xfail(reason=reason, strict=False))
+    """Leave long searches to the deep profile, whose shorter sisters always run."""
     if PROFILE != "deep":
         for item in items:
             if item.get_closest_marker("deep"):

@@ -83,11 +83,11 @@ def test_verify_names_each_of_several_parameters_that_a_server_asks_for_one_afte
     assert sorted(found) == ["parameters.duration#required", "parameters.mode#required"]
 
 
-def test_verify_stops_at_what_is_accepted_once_the_server_has_what_it_asks_for_first(corpus: Corpus) -> None:
+def test_verify_stops_at_what_is_accepted_and_names_what_the_server_asked_for_first(corpus: Corpus) -> None:
     right = Rules()
     rules = replace(right, required=right.required | {"duration"}, may_be_null=right.required)
     found, _, billed = verified(corpus, rules, None)
-    assert found == ["parameters.prompt#type"]
+    assert found == ["parameters.duration#required", "parameters.prompt#type"]
     assert billed == 1
 
 

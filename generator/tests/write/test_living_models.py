@@ -1,4 +1,4 @@
-"""Specs of living models, transcribed and reviewed, that wait for the contract suite: each is emitted whole."""
+"""Specs of living models, transcribed and reviewed, that are not in spec/ yet: each is emitted whole."""
 
 from __future__ import annotations
 
@@ -17,6 +17,6 @@ def test_each_loads_and_is_emitted_without_hand_edits(tmp_path: Path) -> None:
     shutil.copytree(LIVING, models)
     shutil.copy(REPOSITORY / "spec" / "leonardo" / "api.yaml", models.parent)
     project = load_project(tmp_path / "spec")
-    assert len(project.specs) == len(list(LIVING.glob("*.yaml"))) == 10
+    assert len(project.specs) == len(list(LIVING.glob("*.yaml"))) >= 1
     assert not project.refused
     assert generate(project, tmp_path / "generated").refused == []

@@ -141,7 +141,7 @@ def copied(kestrel: Project, folder: Path, *edits: tuple[str, str]) -> Project:
 def test_what_joins_parameters_is_an_entry_that_names_its_fact(
     kestrel: Project, tmp_path: Path, addition: str, fact: str, broken: dict[str, JsonValue]
 ) -> None:
-    edit = ("body:\n  model:", f"conditions:\n  - {{path: parameters.seed, states: {addition}}}\nbody:\n  model:")
+    edit = ("conditions:\n", f"conditions:\n  - {{path: parameters.seed, states: {addition}}}\n")
     (spec,) = copied(kestrel, tmp_path, edit).specs
     schema = cast("Document", request_schema(spec))
     validator = jsonschema.Draft202012Validator(schema)

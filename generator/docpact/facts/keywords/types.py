@@ -10,7 +10,7 @@ from docpact.facts.keywords.base import Family, Keyword, Order, Schema
 from docpact.facts.values import JSON_TYPES, JsonType, is_of_type
 
 EXAMPLES: Final[dict[JsonType, list[JsonValue]]] = {
-    "string": ["a"],
+    "string": ["a", ""],
     "integer": [1],
     "number": [1.5, 1],
     "boolean": [True],
