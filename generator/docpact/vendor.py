@@ -64,7 +64,7 @@ def vendor(  # noqa: PLR0913
     if contract is not None:
         _check_contract(contract, name)
     tree = _tree(project, name, extras, http)
-    write_tree(folder, tree, make_lock(project, tree), allow=allow, command=_COMMAND)
+    write_tree(folder, tree, make_lock(project, tree, http), allow=allow, command=_COMMAND)
     return folder
 
 
@@ -89,7 +89,7 @@ def stale(  # noqa: PLR0913
     project = chosen(project, models)
     folder = destination / name
     tree = _tree(project, name, extras, http)
-    found = check_tree(folder, tree, make_lock(project, tree))
+    found = check_tree(folder, tree, make_lock(project, tree, http))
     return [one for one in found if one.path != LOCK_FILE and not _same_code(folder / one.path, tree.get(one.path))]
 
 

@@ -24,24 +24,29 @@ def options(parser: Parser) -> None:
     )
     parser.add_argument("--force", action="store_true", help="Overwrite files that were edited by hand.")
     parser.add_argument("--prune", action="store_true", help="Remove files of the package that no spec makes.")
+    parser.http()
     parser.add_argument("--draft", action="store_true", help="Emit also specs in which nobody has decided yet.")
     parser.format()
 
 
-def run(*, spec: Path, output: Path, check: bool, force: bool, prune: bool, draft: bool, format: Format) -> int:
+def run(
+    *, spec: Path, output: Path, check: bool, force: bool, prune: bool, draft: bool, http: str, format: Format
+) -> int:
     """Emit the client package, openapi.json and docpact.lock from the specs."""
     from docpact.write.python.lock import Leave, Written, is_current
 
-    if not check and is_current(spec, output):
+    if not check and is_current(spec, output, http):
         return _printed(_of_written(Written([], [], [], healed=False), output), format)
     from docpact.spec import load_project
     from docpact.write.python import generate as emit
+    from docpact.write.python.render import Choice
 
+    choice = Choice(http=http)
     project = load_project(spec, tolerant=True)
     if check:
-        return _printed(_of_check(emit.check(project, output, draft=draft), output), format)
+        return _printed(_of_check(emit.check(project, output, choice, draft=draft), output), format)
     leave: dict[Leave, bool] = {"force": force, "prune": prune, "draft": draft}
-    written = emit.generate(project, output, [name for name, given in leave.items() if given])
+    written = emit.generate(project, output, [name for name, given in leave.items() if given], choice)
     return _printed(_of_written(written, output), format)
 
 

@@ -17,6 +17,7 @@ SOURCE: Final = (
     "A page (file, - or address), a spec, an OpenAPI document, or a client package (folder or name), which is "
     "imported: its code runs."
 )
+HTTP_LIBRARIES: Final = ("httpx", "httpx2")
 FORMATS: Final = ("text", "json", "markdown", "sarif", "junit")
 
 
@@ -67,6 +68,15 @@ class Parser(argparse.ArgumentParser):
             default=Path("generated"),
             metavar="DIR",
             help="The folder of what is emitted. Default: generated.",
+        )
+
+    def http(self) -> None:
+        self.add_argument(
+            "--http",
+            choices=HTTP_LIBRARIES,
+            default=HTTP_LIBRARIES[0],
+            metavar="LIBRARY",
+            help="The HTTP library of the client: httpx (the default) or httpx2.",
         )
 
     def model(self) -> None:

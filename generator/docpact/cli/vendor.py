@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argparse import ArgumentTypeError
 from pathlib import Path
 
 from docpact.cli.parser import Parser
@@ -9,7 +10,14 @@ from docpact.cli.terminal import safe, say
 
 EXTRAS = ("shell", "batch", "webhooks", "listing", "testing", "drift", "mcp")
 """The extras of a client. A test holds them against what is emitted: importing that takes time that help need not."""
-HTTP = ("httpx", "httpx2")
+
+
+def _extras(text: str) -> list[str]:
+    """Extras, with commas between them."""
+    found = [one.strip() for one in text.split(",")]
+    if unknown := [one for one in found if one not in EXTRAS]:
+        raise ArgumentTypeError(f"there is no extra {unknown[0]!r:.60}; choose from {', '.join(EXTRAS)}")
+    return found
 
 
 def options(parser: Parser) -> None:
@@ -20,15 +28,13 @@ def options(parser: Parser) -> None:
     parser.add_argument(
         "--with",
         dest="extras",
-        action="append",
+        action="extend",
         default=[],
-        choices=EXTRAS,
-        metavar="EXTRA",
-        help=f"An extra besides the core, may be repeated: {', '.join(EXTRAS)}.",
+        type=_extras,
+        metavar="EXTRA,...",
+        help=f"Extras besides the core: {', '.join(EXTRAS)}.",
     )
-    parser.add_argument(
-        "--http", choices=HTTP, default="httpx", metavar="LIBRARY", help="The HTTP library: httpx or httpx2."
-    )
+    parser.http()
     parser.add_argument("--force", action="store_true", help="Overwrite files that were edited by hand.")
     parser.add_argument(
         "--check", action="store_true", help="Write nothing; exit 1 naming each file whose code is not right."

@@ -160,3 +160,33 @@ def test_a_copy_that_was_cut_short_is_finished_by_the_same_command(
         with pytest.raises(DocpactError, match="run 'docpact vendor' again: it finishes what is unfinished"):
             vendor(kestrel, tmp_path)
     assert facts_of_package(vendor(kestrel, tmp_path), "gale-1") == kestrel.spec("gale-1").facts
+
+
+@pytest.mark.usefixtures("workspace")
+def test_extras_are_named_together_and_bring_what_they_need(docpact: Command) -> None:
+    folder = Path("vendored/leonardo_client")
+    assert docpact("vendor", "vendored", "--with", "mcp,testing", "--with", "drift", "--http", "httpx2")[0] == 0
+    extras = {path.stem for path in (folder / "_runtime" / "extras").glob("*.py")}
+    assert extras == {"__init__", "mcp", "shell", "testing", "drift"}, "agents are served by the shell command"
+    assert {"__main__.py", "testing.py"} <= {path.name for path in folder.iterdir()}
+    assert "import httpx2 as httpx\n" in (folder / "_runtime" / "core" / "http.py").read_text()
+    assert docpact("vendor", "vendored", "--with", "mcp,testing,drift", "--http", "httpx2", "--check")[0] == 0
+    code, output, _ = docpact("vendor", "vendored", "--with", "mcp,testing,drift", "--check")
+    assert code == 1
+    assert "http.py" in output
+    code, _, errors = docpact("vendor", "vendored", "--with", "mcp,webhook")
+    assert code == 2
+    assert "there is no extra 'webhook'; choose from shell, batch, webhooks" in errors
+
+
+@pytest.mark.usefixtures("workspace")
+def test_generate_makes_the_client_for_another_http_library_and_back(docpact: Command) -> None:
+    """Also where the other library is not installed, and though no spec has changed in between."""
+    module = Path("generated/leonardo_client/_runtime/core/http.py")
+    for library, line in (("httpx2", "import httpx2 as httpx\n"), ("httpx", "import httpx\n")):
+        assert docpact("generate", "--http", library)[0] == 0
+        assert line in module.read_text()
+        assert docpact("generate", "--http", library, "--check")[0] == 0
+    code, output, _ = docpact("generate", "--http", "httpx2", "--check")
+    assert code == 1
+    assert "http has changed" in output

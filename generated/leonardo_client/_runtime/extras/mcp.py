@@ -10,13 +10,14 @@ which may be called again, so that an agent that is cut off loses nothing that w
 
 from __future__ import annotations
 
+import functools
 import importlib
 import inspect
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from ..core.client import AsyncClient
-from ..core.errors import InvalidRequest, WaitTimeout
+from ..core.errors import ClientError, InvalidRequest, WaitTimeout
 
 
 def tools(client: AsyncClient, models: Mapping[str, str]) -> dict[str, Callable[..., Any]]:
@@ -68,12 +69,32 @@ def _plain(annotation: Any) -> Any:
 
 
 def serve(name: str, client: type[AsyncClient], models: Mapping[str, str]) -> None:
-    """Serve the tools on standard input and output, until that ends."""
-    try:
-        fastmcp: Any = importlib.import_module("mcp.server.fastmcp")
-    except ImportError:
-        raise InvalidRequest("agents are served by the package mcp: install it (pip install mcp)") from None
-    server: Any = fastmcp.FastMCP(name)
+    """Serve the tools on standard input and output, until that ends. Raises InvalidRequest without the package mcp."""
+    server, failure = _server(name)
     for tool, function in tools(client(), models).items():
-        server.add_tool(function, name=tool)
+        server.add_tool(_failing_with(failure, function), name=tool)
     server.run()
+
+
+def _failing_with(failure: type[Exception], function: Callable[..., Any]) -> Callable[..., Any]:
+    """The tool, whose errors say to the agent what they say here: that a job may have been paid for, above all."""
+
+    @functools.wraps(function)
+    async def tool(**arguments: Any) -> Any:
+        try:
+            return await function(**arguments)
+        except ClientError as error:
+            raise failure(f"{type(error).__name__}: {error}") from None
+
+    return tool
+
+
+def _server(name: str) -> tuple[Any, type[Exception]]:
+    """A server of the package mcp, whose class has another name since its version 2, and its error for tools."""
+    for module, kind in (("mcp.server.mcpserver", "MCPServer"), ("mcp.server.fastmcp", "FastMCP")):
+        try:
+            failure = importlib.import_module(f"{module}.exceptions").ToolError
+            return getattr(importlib.import_module(module), kind)(name), failure
+        except ImportError:
+            continue
+    raise InvalidRequest("agents are served by the package mcp: install it (pip install mcp)")

@@ -23,6 +23,7 @@ from docpact.write.python.lock import (
     write_tree,
 )
 from docpact.write.python.render import EVERYTHING, Choice, model_files, render
+from docpact.write.python.runtime import FOLDER, HTTP_MODULE, runtime_modules
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def emission(
         else:
             lost = _lost([spec for spec in left if not kept.keys() >= {*model_files(spec, package)}], tree, package)
             if not lost:
-                return Emission(tree, make_lock(chosen, tree), refused)
+                return Emission(tree, make_lock(chosen, tree, choice.http), refused)
         refused += [error for errors in lost.values() for error in errors]
         left = [spec for spec in left if spec.model not in lost]
     return Emission({}, "", refused)
@@ -88,7 +89,9 @@ def _lost(specs: list[LoadedSpec], tree: Mapping[str, bytes], package: str) -> d
     if not specs:
         return found
     with tempfile.TemporaryDirectory(prefix="docpact-") as folder:
-        for path, content in tree.items():
+        # The HTTP library that was chosen need not be installed here, and no fact depends on it.
+        usual = {f"{package}/{FOLDER}/{HTTP_MODULE}": runtime_modules()[HTTP_MODULE].encode()}
+        for path, content in {**tree, **usual}.items():
             target = Path(folder, path)
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)

@@ -86,10 +86,11 @@ def remedy(findings: Iterable[Finding]) -> str:
     return " ".join(["docpact generate", *(option for state, option in _OPTIONS.items() if state in states)])
 
 
-def make_lock(project: Project, tree: Mapping[str, bytes]) -> str:
-    """The lock's text: hashes of all that went in and of all that came out."""
+def make_lock(project: Project, tree: Mapping[str, bytes], http: str = "httpx") -> str:
+    """The lock's text: hashes of all that went in and of all that came out, and the HTTP library that was chosen."""
     lock = {
         **_tools(),
+        "http": http,
         "specs": source_hashes(project.api, *project.specs),
         "files": {path: _hash(content) for path, content in sorted(tree.items())},
     }
@@ -103,11 +104,12 @@ def source_hashes(api: LoadedApi, *specs: LoadedSpec) -> dict[str, str]:
     return dict(sorted((file.path.relative_to(root).as_posix(), file.sha256) for file in files))
 
 
-def is_current(specs: Path, folder: Path) -> bool:
+def is_current(specs: Path, folder: Path, http: str = "httpx") -> bool:
     """Whether ``folder`` is what a run of this docpact made of the specs as they are now, by the lock's hashes."""
     lock = _object(_read(folder / LOCK_FILE) or b"{}")
     return (
         {name: lock.get(name) for name in _tools()} == _tools()
+        and lock.get("http") == http
         and lock.get("specs")
         == {path.relative_to(specs).as_posix(): _file_hash(path) for path in specs.rglob("*.yaml")}
         and all(_file_hash(folder / path) == value for path, value in _recorded(folder).items())
@@ -253,7 +255,7 @@ def _lock_changes(before: bytes, after: str) -> tuple[str, ...]:
         left, right = _members(old.get(section)), _members(new.get(section))
         names = sorted(name for name in {*left, *right} if left.get(name) != right.get(name))
         found += [f"{section}: {name} has changed" for name in names]
-    found += [f"{name} has changed" for name in ("docpact", "code") if old.get(name) != new.get(name)]
+    found += [f"{name} has changed" for name in ("docpact", "code", "http") if old.get(name) != new.get(name)]
     return tuple(found)
 
 

@@ -156,7 +156,8 @@ def _from_templates(
         "api_source": api_source(api, package, docpact.__version__),
         "namespaces": {model.name: model.namespace for model in models},
     }
-    left_out = {_MODEL_TEMPLATE, *(() if "shell" in choice.extras else ("__main__.py.jinja",))}
+    optional = {"shell": "__main__.py.jinja", "testing": "testing.py.jinja"}
+    left_out = {_MODEL_TEMPLATE, *(path for extra, path in optional.items() if extra not in choice.extras)}
     rendered = {
         path.removesuffix(_SUFFIX): environment.get_template(path).render(context)
         for path in found

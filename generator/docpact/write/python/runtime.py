@@ -23,7 +23,7 @@ EXTRAS: Final[dict[str, tuple[str, ...]]] = {
     "mcp": ("mcp.py",),
 }
 """What a package may do without, and the modules that it is made of."""
-NEEDS: Final[dict[str, tuple[str, ...]]] = {"batch": ("shell",)}
+NEEDS: Final[dict[str, tuple[str, ...]]] = {"batch": ("shell",), "mcp": ("shell",)}
 """What is of no use without another."""
 HTTP_LIBRARIES: Final = {"httpx": "httpcore", "httpx2": "httpcore2"}
 """The libraries that a client may be made for, and the one that opens the connections of each."""

@@ -1,0 +1,98 @@
+"""The models as tools for agents, and the server for users' own tests, as their users find them."""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+import sys
+from collections.abc import Callable
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from leonardo_client import AsyncLeonardo, FakeServer, GenerationFailed, InvalidRequest, RequestRejected
+from leonardo_client._runtime.extras import mcp
+from leonardo_client.testing import fake_server
+
+from .conftest import RETIRED
+
+__all__ = ["fake_server"]
+pytestmark = RETIRED
+MODELS = {"sora-2-pro": "sora_2_pro"}
+
+
+class ToolError(Exception):
+    """Stands for the one of the package mcp, whose text alone reaches an agent."""
+
+
+class Server:
+    """Stands for a server of the package mcp."""
+
+    made: Server
+
+    def __init__(self, name: str) -> None:
+        self.name, self.tools, self.ran = name, dict[str, Callable[..., Any]](), False
+        Server.made = self
+
+    def add_tool(self, function: Callable[..., Any], name: str) -> None:
+        self.tools[name] = function
+
+    def run(self) -> None:
+        self.ran = True
+
+
+def installed(monkeypatch: pytest.MonkeyPatch, module: str, kind: str) -> None:
+    """Have the package mcp be there, in the version that has this module."""
+    for name in ("mcp.server.mcpserver", "mcp.server.fastmcp"):
+        monkeypatch.setitem(sys.modules, name, None)
+        monkeypatch.setitem(sys.modules, f"{name}.exceptions", None)
+    found, errors = ModuleType(module), ModuleType(f"{module}.exceptions")
+    vars(found)[kind], vars(errors)["ToolError"] = Server, ToolError
+    monkeypatch.setitem(sys.modules, module, found)
+    monkeypatch.setitem(sys.modules, f"{module}.exceptions", errors)
+
+
+@pytest.mark.parametrize(("module", "kind"), [("mcp.server.mcpserver", "MCPServer"), ("mcp.server.fastmcp", "FastMCP")])
+def test_an_agent_is_told_what_an_error_says(
+    monkeypatch: pytest.MonkeyPatch, fake_server: FakeServer, module: str, kind: str
+) -> None:
+    """An agent that hears of a failure alone tries again, and pays twice where the outcome is not known."""
+    installed(monkeypatch, module, kind)
+    served: Any = fake_server.async_client
+    mcp.serve("leonardo", served, MODELS)
+    server = Server.made
+    assert (server.name, server.ran, [*server.tools]) == ("leonardo", True, ["create_sora_2_pro", "wait"])
+    create, wait = server.tools.values()
+    assert inspect.signature(create).parameters["prompt"].annotation is str
+    started = asyncio.run(create(prompt="A heron"))
+    assert asyncio.run(wait(generation_id=started["generation_id"]))["complete"]
+    fake_server.refuse_next(500, "no answer that is clear")
+    with pytest.raises(ToolError, match="OutcomeUnknown: the request may have been accepted, and charged"):
+        asyncio.run(create(prompt="A heron"))
+    assert len(fake_server.bodies) == 1
+
+
+def test_agents_are_not_served_without_the_package_that_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("mcp.server.mcpserver", "mcp.server.fastmcp"):
+        monkeypatch.setitem(sys.modules, f"{name}.exceptions", None)
+    with pytest.raises(InvalidRequest, match="pip install mcp"):
+        mcp.serve("leonardo", AsyncLeonardo, MODELS)
+
+
+def test_the_fake_server_tells_its_jobs_apart(fake_server: FakeServer) -> None:
+    with fake_server.client() as client:
+        create: Any = vars(type(client))["sora_2_pro"].fget(client).create
+        first = create(prompt="0")
+        for number in range(1, 9):
+            create(prompt=str(number))
+        fake_server.fail_next()
+        failed = create(prompt="9")
+        assert (first.id, failed.id) == ("fake-1", "fake-10")
+        assert first.wait(interval=0.01).videos[0].read()
+        with pytest.raises(GenerationFailed):
+            failed.wait(interval=0.01)
+        fake_server.refuse_next()
+        with pytest.raises(RequestRejected):
+            create(prompt="refused")
+    assert [body["parameters"]["prompt"] for body in fake_server.bodies] == [str(number) for number in range(10)]
