@@ -11,7 +11,7 @@ from docpact.check.bodies import bodies_for, replaced
 from docpact.check.certify import InvalidBody
 from docpact.check.values import boundary_bodies
 from docpact.check.violations import as_value
-from docpact.facts import ABSENT, ITEMS, ROOT, Absent, Field, canonical
+from docpact.facts import ABSENT, ITEMS, ROOT, Absent, Field, Path, canonical
 from docpact.spec import LoadedSpec
 from docpact.spec.api import Auth
 from docpact.write.python.conditions import conditions
@@ -95,10 +95,27 @@ def meant_bodies(spec: LoadedSpec) -> Iterator[MeantBody]:
 
 
 def few_meant_bodies(spec: LoadedSpec) -> list[MeantBody]:
-    """The smallest body, the fullest, and one without defaults: for calls that hardly differ from others."""
+    """The smallest body, the fullest, one without defaults, and each parameter alone: for calls that hardly differ.
+
+    A full body may hold members for which there is no argument; one that is given alone shows that it is sent.
+    """
     few = [meant for meant in meant_bodies(spec) if meant.name.startswith(("the smallest", "the fullest"))]
     contrary = _contrary(spec)
-    return [*few, *(MeantBody("no value its default", contrary, sparse) for sparse in (False, True))]
+    few += [MeantBody("no value its default", contrary, sparse) for sparse in (False, True)]
+    bodies = bodies_for(spec)
+    for path, field in bodies.fields.items():
+        told = "[]", "{}", canonical(field.value("default")), canonical(_sent(spec, path))
+        others = [value for value in bodies.proposals.values(field) if canonical(value) not in told]
+        alone = bodies.with_value(path, others[-1]) if others and path != ROOT and ITEMS not in path else ABSENT
+        if not isinstance(alone, Absent):
+            few.append(MeantBody(f"{path} alone", alone, sparse=True))
+    return few
+
+
+def _sent(spec: LoadedSpec, path: Path) -> JsonValue:
+    """What a client sends of a parameter where its caller says nothing; None where it sends nothing."""
+    row = spec.row(path)
+    return row.sent if row is not None else None
 
 
 def _contrary(spec: LoadedSpec) -> JsonValue:

@@ -109,9 +109,33 @@ class Proposals:
         return self.usual(field)
 
     def items(self, field: Field, count: int) -> list[JsonValue]:
-        """An array of so many items, which take turns among the values that an item may have."""
-        values = self.item_values(field)
-        return [values[index % len(values)] for index in range(count)]
+        """An array of so many items, which take turns among the values that an item may have.
+
+        Where no item may stand there twice, they are told apart by a part of theirs that no fact closes.
+        """
+        values, item = self.item_values(field), field.items or Field(field.path.items)
+        turns = [divmod(index, len(values)) for index in range(count)]
+        if field.value("uniqueItems") is not True:
+            return [values[at] for _, at in turns]
+        return [self._varied(item, values[at], turn) for turn, at in turns]
+
+    def _varied(self, field: Field, value: JsonValue, turn: int) -> JsonValue:
+        """A value that differs from those of other turns, the value itself at the first; where none fits, the same."""
+        if not turn:
+            return value
+        if isinstance(value, dict):
+            for name, child in field.properties.items():
+                member = value.get(name, self.usual(child))
+                other = self._varied(child, member, turn)
+                if not same(other, member):
+                    return {**value, name: other}
+            return value
+        others: list[JsonValue] = []
+        if isinstance(value, str):
+            others.append(f"{value[:-2]}{turn:02}")
+        elif is_number(value):
+            others.append(number(value) + turn)
+        return next((other for other in others if self.fits(field, other)), value)
 
     def item_values(self, field: Field) -> list[JsonValue]:
         """Values that an item of an array may have: each of a closed set, else one."""

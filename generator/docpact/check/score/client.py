@@ -64,7 +64,7 @@ def client_mutants(harness: Harness) -> Iterator[Mutant]:
         else:
             continue  # neither says it
         drift, takes = _paged(page), _takes(harness, page)
-        yield Mutant("client", changed.kind, changed.subject, changed.what, drift, changed.path, takes)
+        yield Mutant("client", changed.kind, changed.subject, changed.what, drift, changed.path, takes, changed.facts)
     for lenient in lenient_readings(contract):
         if lenient.path == ROOT and lenient.kind in ("null let through", "coerced", "type widened"):
             continue  # what is no object never reaches the checks: create_from drifts so instead

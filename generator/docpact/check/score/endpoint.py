@@ -56,9 +56,8 @@ def endpoint_mutants(spec: LoadedSpec) -> Iterator[Mutant]:
         if changed.warns:
             continue  # a server does not warn
         other = Judge(changed.contract)
-        yield Mutant(
-            "endpoint", changed.kind, changed.subject, changed.what, _judging(spec, other), changed.path, other.accepts
-        )
+        drift, takes = _judging(spec, other), other.accepts
+        yield Mutant("endpoint", changed.kind, changed.subject, changed.what, drift, changed.path, takes, changed.facts)
     for lenient in lenient_readings(spec.contract):
         other_reading = Reading(judge, lenient, judged_only=lenient.judged_only)
         drift = _judging(spec, other_reading)

@@ -10,9 +10,12 @@ from pydantic import JsonValue
 
 from docpact.check.harness import Harness
 from docpact.check.score.endpoint import ANOTHER_SHAPE
+from docpact.check.score.facts import WARNED
 from docpact.check.score.mutant import Mutant
-from docpact.facts import ITEMS, Field, Path, canonical
+from docpact.facts import ITEMS, Fact, Field, Path, canonical
+from docpact.facts.keywords.sets import FORMATS
 from docpact.facts.values import is_multiple
+from docpact.write.python.conditions import literal_values
 
 _Applies = Callable[[Mutant, Field, Harness], bool]
 
@@ -113,10 +116,31 @@ def _no_such_set(mutant: Mutant, _member: Field, harness: Harness) -> bool:
     if mutant.kind != "exact types":
         return False
     members = harness.spec.contract.fields.values()
-    numbers = [member for member in members if any(isinstance(value, int) for value in member.enum or [])]
+    numbers = [member for member in members if any(isinstance(value, int) for value in literal_values(member) or [])]
     if mutant.what == "closed sets let through":
         return not numbers
     return mutant.what == "items let through" and not any(member.name == ITEMS for member in numbers)
+
+
+def _judged_by_nobody(mutant: Mutant, _member: Field, _harness: Harness) -> bool:
+    return mutant.facts is not None and all(
+        fact is None or (fact.keyword == "format" and fact.value not in FORMATS) for fact in mutant.facts
+    )
+
+
+def _closed_anyway(mutant: Mutant, member: Field, _harness: Harness) -> bool:
+    """Whether the values that a closed set leaves keep a fact that only warns, or break it, as before."""
+    if mutant.facts is None or not mutant.subject.endswith(WARNED) or member.enum is None:
+        return False
+    before, after = mutant.facts
+    if before.when or (after is not None and after.when) or before.meaning.about != "value":
+        return False
+
+    def kept(fact: Fact | None, value: JsonValue) -> bool:
+        instance = value if fact is None or fact.path == member.path else [value]
+        return fact is None or not fact.meaning.judges(instance) or fact.meaning.accepts(fact.value, instance)
+
+    return all(kept(before, value) is kept(after, value) for value in member.enum)
 
 
 REASONS: Final[dict[str, _Applies]] = {
@@ -131,5 +155,7 @@ REASONS: Final[dict[str, _Applies]] = {
     "an accepted request is not sent again, whatever its row says": _accepted_anyway,
     "what no row decides is unknown, as this row says": _unknown_anyway,
     "a word that nobody has documented, beside files, ends a wait as the documented one does": _files_are_the_end,
+    "nobody judges this format: a hint for readers": _judged_by_nobody,
+    "of the values that a closed set lets through it says the same": _closed_anyway,
     "pydantic mistakes these only in closed sets of numbers; the spec has none, or none for items": (_no_such_set),
 }

@@ -34,6 +34,8 @@ class Changed:
     what: str
     contract: Contract
     warns: bool = False
+    facts: tuple[Fact, Fact | None] | None = None
+    """The fact as it was and as it is."""
 
 
 def settled(contract: Contract) -> Contract:
@@ -56,11 +58,13 @@ def changes(contract: Contract) -> Iterator[Changed]:
             # Where it stood: the order of conditions is part of what is emitted.
             at = len([one for one in before if one.fact != other])
             claims = [*beside[:at], *([replace(claim, fact=other)] if other else []), *beside[at:]]
-            yield Changed(kind, subject, path, what, Contract(claims, _kept(known, fact, other)), not refuses)
+            yield Changed(
+                kind, subject, path, what, Contract(claims, _kept(known, fact, other)), not refuses, (fact, other)
+            )
         if refuses_something(fact):
             kind, what, severity = _SEVERITIES[refuses]
             turned = Contract([*before, replace(claim, severity=severity), *after], known.fields)
-            yield Changed(kind, subject, path, what, turned)
+            yield Changed(kind, subject, path, what, turned, facts=(fact, None))
     for path in known.fields:
         if path != ROOT and path.name != ITEMS:
             yield from _members(known, path)

@@ -10,7 +10,7 @@ from typing import Any, Literal, Protocol, cast
 from pydantic import JsonValue
 
 from docpact.check.harness import Harness
-from docpact.facts import ROOT
+from docpact.facts import ROOT, Fact
 
 Side = Literal["endpoint", "client"]
 Drift = Callable[[Harness], AbstractContextManager[object]]
@@ -40,6 +40,8 @@ class Mutant:
     drift: Drift
     path: str = ROOT
     takes: Takes | None = None
+    facts: tuple[Fact, Fact | None] | None = None
+    """The fact that drifts as it was, and as it is; None there where it is gone, or breaks to another end."""
 
     @property
     def id(self) -> str:
