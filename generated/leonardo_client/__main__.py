@@ -22,6 +22,7 @@ PACKAGE = Package(
     {
         "gpt-image-2": "gpt_image_2",
         "kling-2.6": "kling_2_6",
+        "kling-3.0": "kling_3_0",
         "kling-o3": "kling_o3",
         "minimax-hailuo-03": "minimax_hailuo_03",
         "nano-banana-2": "nano_banana_2",

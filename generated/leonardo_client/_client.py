@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ._runtime.extras.webhooks import Event
     from .calls.gpt_image_2 import AsyncGptImage2, GptImage2
     from .calls.kling_2_6 import AsyncKling26, Kling26
+    from .calls.kling_3_0 import AsyncKling30, Kling30
     from .calls.kling_o3 import AsyncKlingO3, KlingO3
     from .calls.minimax_hailuo_03 import AsyncMinimaxHailuo03, MinimaxHailuo03
     from .calls.nano_banana_2 import AsyncNanoBanana2, NanoBanana2
@@ -53,6 +54,13 @@ class Leonardo(_Client):
         from .calls.kling_2_6 import Kling26
 
         return Kling26(self)
+
+    @property
+    def kling_3_0(self) -> Kling30:
+        """Kling 3.0: https://docs.leonardo.ai/docs/kling-3.0"""
+        from .calls.kling_3_0 import Kling30
+
+        return Kling30(self)
 
     @property
     def kling_o3(self) -> KlingO3:
@@ -162,6 +170,13 @@ class AsyncLeonardo(_AsyncClient):
         from .calls.kling_2_6 import AsyncKling26
 
         return AsyncKling26(self)
+
+    @property
+    def kling_3_0(self) -> AsyncKling30:
+        """Kling 3.0: https://docs.leonardo.ai/docs/kling-3.0"""
+        from .calls.kling_3_0 import AsyncKling30
+
+        return AsyncKling30(self)
 
     @property
     def kling_o3(self) -> AsyncKlingO3:
