@@ -31,7 +31,7 @@ from docpact.check.messages import (
     storage_error,
 )
 from docpact.check.multipart import Part, read_form
-from docpact.facts import Fact
+from docpact.facts import Contract, Fact
 from docpact.spec import Api, LoadedSpec
 from docpact.spec.answers import texts_in
 from docpact.spec.api import Operation
@@ -86,7 +86,7 @@ class _Route:
 class Endpoint:
     """The API of some specs.
 
-    ``clip`` makes the bytes of a job's file; ``facts`` replaces the facts by which a model's bodies are judged;
+    ``clip`` makes the bytes of a job's file; ``facts`` replaces what a model's bodies are judged by;
     ``pending_seconds`` is how long a job runs by ``clock``; ``documented`` is what the answers are made of, and chooses
     among several forms of one.
     """
@@ -102,7 +102,9 @@ class Endpoint:
     clock: Callable[[], float] = field(default=time.monotonic, kw_only=True)
     time: Callable[[], float] = field(default=time.time, kw_only=True)
     new_id: Callable[[], str] = field(default=lambda: str(uuid.uuid4()), kw_only=True)
-    facts: Mapping[str, Iterable[Fact]] = field(default_factory=dict[str, Iterable[Fact]], kw_only=True)
+    facts: Mapping[str, Contract | Iterable[Fact]] = field(
+        default_factory=dict[str, Contract | Iterable[Fact]], kw_only=True
+    )
     jobs: dict[str, Job] = field(default_factory=dict[str, Job], init=False)
     uploads: dict[str, Upload] = field(default_factory=dict[str, Upload], init=False)
     judges: dict[str, Judge] = field(default_factory=dict[str, Judge], init=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 from docpact.cli.parser import Parser
 
@@ -23,6 +23,14 @@ def options(parser: Parser) -> None:
     parser.add_argument(
         "--fault", action="append", default=[], metavar=FAULT, help="Answer wrongly, as said below; may be repeated."
     )
+    parser.add_argument(
+        "--as",
+        dest="witness",
+        choices=("page", "openapi", "server", "observed", "settled"),
+        default="settled",
+        metavar="WITNESS",
+        help="Judge bodies by what page, openapi, server or observed alone says. Default: settled, which weighs all.",
+    )
     parser.add_argument("--quiet", action="store_true", help="Do not log requests.")
     parser.more = _faults
 
@@ -33,7 +41,16 @@ def _faults() -> str:
     return "\n" + "".join(f" {line}\n" for line in described())
 
 
-def run(*, command: list[str], spec: Path, port: int, pending: float, fault: list[str], quiet: bool) -> int:
+def run(
+    *,
+    command: list[str],
+    spec: Path,
+    port: int,
+    pending: float,
+    fault: list[str],
+    witness: Literal["page", "openapi", "server", "observed", "settled"],
+    quiet: bool,
+) -> int:
     """Serve the documented API on this machine: create, poll, upload, download, with faults on demand.
 
     A COMMAND after -- finds the server and a key in its environment; its exit code is the sandbox's.
@@ -42,4 +59,12 @@ def run(*, command: list[str], spec: Path, port: int, pending: float, fault: lis
     from docpact.spec import load_project
 
     specs = load_project(spec).specs
-    return serve(specs, port=port, pending_seconds=pending, faults=fault, command=command, quiet=quiet)
+    return serve(
+        specs,
+        port=port,
+        pending_seconds=pending,
+        faults=fault,
+        command=command,
+        quiet=quiet,
+        witness=None if witness == "settled" else witness,
+    )

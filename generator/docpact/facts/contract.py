@@ -175,6 +175,11 @@ class Contract:
         wanted = witnesses or (WITNESSES[0],)
         return frozenset(claim.fact for claim in self.claims if claim.witness in wanted)
 
+    def said_by(self, witness: Witness) -> Contract:
+        """What one witness says, as if no other had spoken; our own assumptions fill in what it leaves open."""
+        kept = [replace(claim, settled=None) for claim in self.claims if claim.witness in (witness, "assumed")]
+        return Contract(kept, self.fields)
+
     def for_model(self, name: str) -> Contract:
         """The contract of one model: facts of other models left out, tests on ``model`` that hold left away.
 

@@ -15,6 +15,7 @@ from types import FrameType
 from typing import Final, NoReturn, TextIO
 
 from docpact.errors import DocpactError, one_line, printable
+from docpact.facts import Witness
 from docpact.service.server import HOST, KEY, Sandbox
 from docpact.spec import LoadedSpec
 
@@ -35,11 +36,13 @@ def serve(  # noqa: PLR0913  # one for each option of the command
     key: str = KEY,
     command: Sequence[str] = (),
     quiet: bool = False,
+    witness: Witness | None = None,
 ) -> int:
     """Run the sandbox until it is told to end, or until the command does; the exit code, which is the command's.
 
     Says on standard output where it listens (with a command: on standard error, as the output is the command's), and
-    logs a line for each request on standard error unless ``quiet``. Raises DocpactError.
+    logs a line for each request on standard error unless ``quiet``. ``witness`` is by whom bodies are judged, if
+    not by all. Raises DocpactError.
     """
     said = sys.stderr if command else sys.stdout
     sandbox = Sandbox(
@@ -48,21 +51,25 @@ def serve(  # noqa: PLR0913  # one for each option of the command
         port=port,
         pending_seconds=pending_seconds,
         faults=faults,
+        witness=witness,
         log=None if quiet else lambda line: _say(sys.stderr, line),
     )
     try:
         with _ending_on_sigterm(), sandbox:
             if not (command and quiet):
-                _say(said, *welcome(sandbox, command))
+                _say(said, *welcome(sandbox, command, witness))
             return _run(command, sandbox.environment) if command else _wait()
     except KeyboardInterrupt:
         return 0
 
 
-def welcome(sandbox: Sandbox, command: Sequence[str]) -> list[str]:
+def welcome(sandbox: Sandbox, command: Sequence[str], witness: Witness | None = None) -> list[str]:
     """What is said when the sandbox runs: where it is, and how a client finds it."""
     models = ", ".join(spec.model for spec in sandbox.endpoint.specs)
     lines = [f"Sandbox for {models} at {sandbox.base_url}, key {sandbox.key}"]
+    if witness is not None:
+        silent = ", ".join(sandbox.settled)
+        lines.append(f"Bodies are judged by what {witness} says{f', except of {silent}' if silent else ''}.")
     lines += [f"Fault to come: {fault}" for fault in sandbox.faults.waiting]
     if command:
         return [*lines, f"Running: {one_line(shlex.join(command), 200)}"]

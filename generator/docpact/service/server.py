@@ -17,6 +17,7 @@ from docpact.check.endpoint import Endpoint, Job
 from docpact.check.secrets import masked
 from docpact.errors import DocpactError
 from docpact.extras import require
+from docpact.facts import Contract, Witness
 from docpact.service.faults import Fault, Faults, parse_fault
 from docpact.service.media import media_for
 from docpact.spec import LoadedSpec
@@ -35,8 +36,9 @@ class Sandbox:
     """The API of some specs, its storage host and its CDN, each on a port of its own, while the context is entered.
 
     ``port`` is the API's (0: any that is free). A job runs for ``pending_seconds``. ``faults`` are objects or texts as
-    on the command line. ``clip`` makes a file of a job. ``log`` is given one line for each request; keys never
-    stand in it. Entering raises DocpactError where the port cannot be had or the extra ``sandbox`` is missing.
+    on the command line. Bodies are judged by what ``witness`` alone says, where it says anything of the model, else by
+    what is settled. ``clip`` makes a file of a job. ``log`` is given one line for each request; keys never stand in
+    it. Entering raises DocpactError where the port cannot be had or the extra ``sandbox`` is missing.
     """
 
     def __init__(  # noqa: PLR0913  # all but the first have a default
@@ -47,6 +49,7 @@ class Sandbox:
         port: int = 0,
         pending_seconds: float = 0.0,
         faults: Iterable[Fault | str] = (),
+        witness: Witness | None = None,
         clip: Callable[[Job], bytes] = media_for,
         log: Callable[[str], None] | None = None,
     ) -> None:
@@ -59,6 +62,7 @@ class Sandbox:
         self.key = key
         self.faults = Faults(parse_fault(fault) if isinstance(fault, str) else fault for fault in faults)
         self._specs = specs
+        self._contracts = {} if witness is None else contracts_said_by(witness, specs)
         self._port = port
         self._pending_seconds = pending_seconds
         self._clip = clip
@@ -73,6 +77,11 @@ class Sandbox:
         if self._endpoint is None:
             raise DocpactError("the sandbox was not started", todo="Enter it first: with Sandbox(...) as sandbox.")
         return self._endpoint
+
+    @property
+    def settled(self) -> list[str]:
+        """The models of which the chosen witness says nothing, so that what is settled counts; all without one."""
+        return [spec.model for spec in self._specs if spec.model not in self._contracts]
 
     @property
     def base_url(self) -> str:
@@ -105,6 +114,7 @@ class Sandbox:
                 cdn_url=cdn,
                 clip=self._clip,
                 pending_seconds=self._pending_seconds,
+                facts=self._contracts,
             )
             if self._clip is media_for and "video" in self._endpoint.kinds:
                 require("av")
@@ -154,6 +164,17 @@ class Sandbox:
     def _note(self, line: str) -> None:
         if self._log:
             self._log(masked(self.key, line))
+
+
+def contracts_said_by(witness: Witness, specs: Sequence[LoadedSpec]) -> dict[str, Contract]:
+    """By model what one witness says. Raises DocpactError where it says nothing of any."""
+    found = {spec.model: spec.contract.said_by(witness) for spec in specs if spec.contract.facts(witness)}
+    if not found:
+        raise DocpactError(
+            f"the witness {witness} says nothing of any of these models",
+            todo="Leave --as away, or name one whose claims the specs have.",
+        )
+    return found
 
 
 def listen(port: int) -> socket.socket:

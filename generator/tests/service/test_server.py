@@ -17,9 +17,9 @@ from docpact.errors import DocpactError
 from docpact.service import Sandbox
 from docpact.service.command import welcome
 from docpact.service.server import listen
-from docpact.spec import LoadedSpec
+from docpact.spec import LoadedSpec, load_project
 
-from .conftest import Api, body, tiny_clip, without
+from .conftest import SPECS, Api, body, tiny_clip, without
 
 
 @pytest.fixture
@@ -222,3 +222,31 @@ def test_answers_are_not_held_back_by_nagles_algorithm() -> None:
     # asyncio turns it off for sockets that name their protocol only; every second answer takes 40 ms otherwise.
     with listen(0) as listener:
         assert listener.proto == socket.IPPROTO_TCP
+
+
+def test_bodies_are_judged_as_one_witness_would_where_asked_to() -> None:
+    specs = load_project(SPECS).specs
+    sent = {"image": {"url": "https://pictures.test/kite.png", "type": "URL"}}
+    body = {
+        "model": "kling-3.0",
+        "public": False,
+        "parameters": {"prompt": "A red kite", "duration": 5, "guidances": {"start_frame": [sent]}},
+    }
+    said = {}
+    for witness in (None, "page", "openapi"):
+        with Sandbox(specs, clip=tiny_clip, witness=witness) as sandbox, httpx.Client(trust_env=False) as http:
+            headers = {"authorization": f"Bearer {sandbox.key}"}
+            said[witness] = http.post(f"{sandbox.base_url}/v2/generations", json=body, headers=headers).text
+            lines = welcome(sandbox, (), witness)
+            if witness is not None:
+                assert f"Bodies are judged by what {witness} says" in lines[1]
+            assert ("sora-2-pro" in sandbox.settled) is (witness != "page")
+    # The page knows no pictures by address, the vendor's document does, and a reviewer settled that it is right.
+    assert "start_frame[].image.type has to be one of: GENERATED, UPLOADED" in said["page"]
+    assert "generationId" in said["openapi"]
+    assert "generationId" in said[None]
+
+
+def test_a_witness_that_says_nothing_of_any_model_is_named(specs: list[LoadedSpec]) -> None:
+    with pytest.raises(DocpactError, match="the witness server says nothing of any of these models"):
+        Sandbox(specs, witness="server")

@@ -18,7 +18,22 @@ from docpact.write.python.literal import literal
 from docpact.write.python.models import literal_type, value_names
 
 RESERVED: Final = frozenset(
-    {"self", "extra", "timeout", "headers", "body", "call", "check", "list", "dict", "str", "int", "float", "bool"}
+    {
+        "self",
+        "extra",
+        "timeout",
+        "headers",
+        "validation",
+        "body",
+        "call",
+        "check",
+        "list",
+        "dict",
+        "str",
+        "int",
+        "float",
+        "bool",
+    }
     | {
         "PAGE",
         "Page",
