@@ -15,7 +15,7 @@ from .._runtime.core.client import Client as _Client
 from .._runtime.core.conditions import Condition
 from .._runtime.core.inputs import Input
 from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter, check
-from .._runtime.core.values import PreparedRequest
+from .._runtime.core.values import PreparedRequest, Validation
 from ..models.gpt_image_2 import GptImage2Request, HeightValue, StyleIdsValue, TypeValue, WidthValue
 
 PAGE = Page(
@@ -207,6 +207,7 @@ class GptImage2:
         extra: Mapping[str, object] | None = None,
         timeout: float | None = None,
         headers: Mapping[str, str] | None = None,
+        validation: Validation | None = None,
     ) -> Generation:
         """Start a generation. What is left out is not sent, and the server's own default holds.
 
@@ -224,6 +225,7 @@ class GptImage2:
             extra: Parameters that the page does not document, sent as they are.
             timeout: Seconds for the server to take the request, and to answer it.
             headers: Headers to send besides.
+            validation: What becomes of a request that the page is against, if not what the client does.
 
         Raises InvalidRequest before anything is sent, OutcomeUnknown where a job may have been started without an
         answer, ApiError where the server refuses, ConnectionFailed where nothing was sent, TransferFailed where an
@@ -242,7 +244,7 @@ class GptImage2:
             style_ids=style_ids,
             transparency=transparency,
         )
-        return self._client.submit(call, timeout=timeout, headers=headers)
+        return self._client.submit(call, timeout=timeout, headers=headers, validation=validation)
 
     def create_from(
         self,
@@ -250,9 +252,10 @@ class GptImage2:
         *,
         timeout: float | None = None,
         headers: Mapping[str, str] | None = None,
+        validation: Validation | None = None,
     ) -> Generation:
         """Check a whole body, and send it unchanged. Raises as ``create`` does."""
-        return self._client.submit(PAGE.call_from(body), timeout=timeout, headers=headers)
+        return self._client.submit(PAGE.call_from(body), timeout=timeout, headers=headers, validation=validation)
 
     def check(self, body: Mapping[str, object]) -> None:
         """Check a whole body, sending nothing. Raises InvalidRequest, naming every path at fault."""
@@ -286,6 +289,7 @@ class AsyncGptImage2:
         extra: Mapping[str, object] | None = None,
         timeout: float | None = None,
         headers: Mapping[str, str] | None = None,
+        validation: Validation | None = None,
     ) -> AsyncGeneration:
         """Start a generation. What is left out is not sent, and the server's own default holds.
 
@@ -303,6 +307,7 @@ class AsyncGptImage2:
             extra: Parameters that the page does not document, sent as they are.
             timeout: Seconds for the server to take the request, and to answer it.
             headers: Headers to send besides.
+            validation: What becomes of a request that the page is against, if not what the client does.
 
         Raises InvalidRequest before anything is sent, OutcomeUnknown where a job may have been started without an
         answer, ApiError where the server refuses, ConnectionFailed where nothing was sent, TransferFailed where an
@@ -321,7 +326,7 @@ class AsyncGptImage2:
             style_ids=style_ids,
             transparency=transparency,
         )
-        return await self._client.submit(call, timeout=timeout, headers=headers)
+        return await self._client.submit(call, timeout=timeout, headers=headers, validation=validation)
 
     async def create_from(
         self,
@@ -329,9 +334,10 @@ class AsyncGptImage2:
         *,
         timeout: float | None = None,
         headers: Mapping[str, str] | None = None,
+        validation: Validation | None = None,
     ) -> AsyncGeneration:
         """Check a whole body, and send it unchanged. Raises as ``create`` does."""
-        return await self._client.submit(PAGE.call_from(body), timeout=timeout, headers=headers)
+        return await self._client.submit(PAGE.call_from(body), timeout=timeout, headers=headers, validation=validation)
 
     def check(self, body: Mapping[str, object]) -> None:
         """Check a whole body, sending nothing. Raises InvalidRequest, naming every path at fault."""

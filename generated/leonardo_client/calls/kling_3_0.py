@@ -1,4 +1,4 @@
-# Made by docpact 0.1.0 from leonardo/api.yaml aecce01e374e, leonardo/models/kling-3.0.yaml b892c62fca1f; do not edit, change the spec.
+# Made by docpact 0.1.0 from leonardo/api.yaml a1fbdad7dbb9, leonardo/models/kling-3.0.yaml b892c62fca1f; do not edit, change the spec.
 # MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
 # fmt: off
 # ruff: noqa
@@ -15,7 +15,7 @@ from .._runtime.core.client import Client as _Client
 from .._runtime.core.conditions import Condition
 from .._runtime.core.inputs import Input
 from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter, check
-from .._runtime.core.values import PreparedRequest
+from .._runtime.core.values import PreparedRequest, Validation
 from ..models.kling_3_0 import Kling30Request, ModeValue, TypeValue
 
 PAGE = Page(
@@ -285,6 +285,7 @@ class Kling30:
         extra: Mapping[str, object] | None = None,
         timeout: float | None = None,
         headers: Mapping[str, str] | None = None,
+        validation: Validation | None = None,
     ) -> Generation:
         """Start a generation. What is left out is not sent, and the server's own default holds.
 
@@ -303,6 +304,7 @@ class Kling30:
             extra: Parameters that the page does not document, sent as they are.
             timeout: Seconds for the server to take the request, and to answer it.
             headers: Headers to send besides.
+            validation: What becomes of a request that the page is against, if not what the client does.
 
         Raises InvalidRequest before anything is sent, OutcomeUnknown where a job may have been started without an
         answer, ApiError where the server refuses, ConnectionFailed where nothing was sent, TransferFailed where an
@@ -322,7 +324,7 @@ class Kling30:
             width=width,
             quantity=quantity,
         )
-        return self._client.submit(call, timeout=timeout, headers=headers)
+        return self._client.submit(call, timeout=timeout, headers=headers, validation=validation)
 
     def create_from(
         self,
@@ -330,9 +332,10 @@ class Kling30:
         *,
         timeout: float | None = None,
         headers: Mapping[str, str] | None = None,
+        validation: Validation | None = None,
     ) -> Generation:
         """Check a whole body, and send it unchanged. Raises as ``create`` does."""
-        return self._client.submit(PAGE.call_from(body), timeout=timeout, headers=headers)
+        return self._client.submit(PAGE.call_from(body), timeout=timeout, headers=headers, validation=validation)
 
     def check(self, body: Mapping[str, object]) -> None:
         """Check a whole body, sending nothing. Raises InvalidRequest, naming every path at fault."""
@@ -367,6 +370,7 @@ class AsyncKling30:
         extra: Mapping[str, object] | None = None,
         timeout: float | None = None,
         headers: Mapping[str, str] | None = None,
+        validation: Validation | None = None,
     ) -> AsyncGeneration:
         """Start a generation. What is left out is not sent, and the server's own default holds.
 
@@ -385,6 +389,7 @@ class AsyncKling30:
             extra: Parameters that the page does not document, sent as they are.
             timeout: Seconds for the server to take the request, and to answer it.
             headers: Headers to send besides.
+            validation: What becomes of a request that the page is against, if not what the client does.
 
         Raises InvalidRequest before anything is sent, OutcomeUnknown where a job may have been started without an
         answer, ApiError where the server refuses, ConnectionFailed where nothing was sent, TransferFailed where an
@@ -404,7 +409,7 @@ class AsyncKling30:
             width=width,
             quantity=quantity,
         )
-        return await self._client.submit(call, timeout=timeout, headers=headers)
+        return await self._client.submit(call, timeout=timeout, headers=headers, validation=validation)
 
     async def create_from(
         self,
@@ -412,9 +417,10 @@ class AsyncKling30:
         *,
         timeout: float | None = None,
         headers: Mapping[str, str] | None = None,
+        validation: Validation | None = None,
     ) -> AsyncGeneration:
         """Check a whole body, and send it unchanged. Raises as ``create`` does."""
-        return await self._client.submit(PAGE.call_from(body), timeout=timeout, headers=headers)
+        return await self._client.submit(PAGE.call_from(body), timeout=timeout, headers=headers, validation=validation)
 
     def check(self, body: Mapping[str, object]) -> None:
         """Check a whole body, sending nothing. Raises InvalidRequest, naming every path at fault."""

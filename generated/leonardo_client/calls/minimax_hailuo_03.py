@@ -15,7 +15,7 @@ from .._runtime.core.client import Client as _Client
 from .._runtime.core.conditions import Condition
 from .._runtime.core.inputs import Input
 from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter, check
-from .._runtime.core.values import PreparedRequest
+from .._runtime.core.values import PreparedRequest, Validation
 from ..models.minimax_hailuo_03 import HeightValue, MinimaxHailuo03Request, TypeValue, WidthValue
 
 PAGE = Page(
@@ -353,6 +353,7 @@ class MinimaxHailuo03:
         extra: Mapping[str, object] | None = None,
         timeout: float | None = None,
         headers: Mapping[str, str] | None = None,
+        validation: Validation | None = None,
     ) -> Generation:
         """Start a generation. What is left out is not sent, and the server's own default holds.
 
@@ -374,6 +375,7 @@ class MinimaxHailuo03:
             extra: Parameters that the page does not document, sent as they are.
             timeout: Seconds for the server to take the request, and to answer it.
             headers: Headers to send besides.
+            validation: What becomes of a request that the page is against, if not what the client does.
 
         Raises InvalidRequest before anything is sent, OutcomeUnknown where a job may have been started without an
         answer, ApiError where the server refuses, ConnectionFailed where nothing was sent, TransferFailed where an
@@ -396,7 +398,7 @@ class MinimaxHailuo03:
             resolution=resolution,
             width=width,
         )
-        return self._client.submit(call, timeout=timeout, headers=headers)
+        return self._client.submit(call, timeout=timeout, headers=headers, validation=validation)
 
     def create_from(
         self,
@@ -404,9 +406,10 @@ class MinimaxHailuo03:
         *,
         timeout: float | None = None,
         headers: Mapping[str, str] | None = None,
+        validation: Validation | None = None,
     ) -> Generation:
         """Check a whole body, and send it unchanged. Raises as ``create`` does."""
-        return self._client.submit(PAGE.call_from(body), timeout=timeout, headers=headers)
+        return self._client.submit(PAGE.call_from(body), timeout=timeout, headers=headers, validation=validation)
 
     def check(self, body: Mapping[str, object]) -> None:
         """Check a whole body, sending nothing. Raises InvalidRequest, naming every path at fault."""
@@ -444,6 +447,7 @@ class AsyncMinimaxHailuo03:
         extra: Mapping[str, object] | None = None,
         timeout: float | None = None,
         headers: Mapping[str, str] | None = None,
+        validation: Validation | None = None,
     ) -> AsyncGeneration:
         """Start a generation. What is left out is not sent, and the server's own default holds.
 
@@ -465,6 +469,7 @@ class AsyncMinimaxHailuo03:
             extra: Parameters that the page does not document, sent as they are.
             timeout: Seconds for the server to take the request, and to answer it.
             headers: Headers to send besides.
+            validation: What becomes of a request that the page is against, if not what the client does.
 
         Raises InvalidRequest before anything is sent, OutcomeUnknown where a job may have been started without an
         answer, ApiError where the server refuses, ConnectionFailed where nothing was sent, TransferFailed where an
@@ -487,7 +492,7 @@ class AsyncMinimaxHailuo03:
             resolution=resolution,
             width=width,
         )
-        return await self._client.submit(call, timeout=timeout, headers=headers)
+        return await self._client.submit(call, timeout=timeout, headers=headers, validation=validation)
 
     async def create_from(
         self,
@@ -495,9 +500,10 @@ class AsyncMinimaxHailuo03:
         *,
         timeout: float | None = None,
         headers: Mapping[str, str] | None = None,
+        validation: Validation | None = None,
     ) -> AsyncGeneration:
         """Check a whole body, and send it unchanged. Raises as ``create`` does."""
-        return await self._client.submit(PAGE.call_from(body), timeout=timeout, headers=headers)
+        return await self._client.submit(PAGE.call_from(body), timeout=timeout, headers=headers, validation=validation)
 
     def check(self, body: Mapping[str, object]) -> None:
         """Check a whole body, sending nothing. Raises InvalidRequest, naming every path at fault."""

@@ -15,7 +15,7 @@ from .._runtime.core.client import Client as _Client
 from .._runtime.core.conditions import Condition
 from .._runtime.core.inputs import Input
 from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter, check
-from .._runtime.core.values import PreparedRequest
+from .._runtime.core.values import PreparedRequest, Validation
 from ..models.nano_banana_pro import HeightValue, NanoBananaProRequest, StyleIdsValue, TypeValue, WidthValue
 
 PAGE = Page(
@@ -155,6 +155,7 @@ class NanoBananaPro:
         extra: Mapping[str, object] | None = None,
         timeout: float | None = None,
         headers: Mapping[str, str] | None = None,
+        validation: Validation | None = None,
     ) -> Generation:
         """Start a generation. What is left out is not sent, and the server's own default holds.
 
@@ -171,6 +172,7 @@ class NanoBananaPro:
             extra: Parameters that the page does not document, sent as they are.
             timeout: Seconds for the server to take the request, and to answer it.
             headers: Headers to send besides.
+            validation: What becomes of a request that the page is against, if not what the client does.
 
         Raises InvalidRequest before anything is sent, OutcomeUnknown where a job may have been started without an
         answer, ApiError where the server refuses, ConnectionFailed where nothing was sent, TransferFailed where an
@@ -188,7 +190,7 @@ class NanoBananaPro:
             style_ids=style_ids,
             width=width,
         )
-        return self._client.submit(call, timeout=timeout, headers=headers)
+        return self._client.submit(call, timeout=timeout, headers=headers, validation=validation)
 
     def create_from(
         self,
@@ -196,9 +198,10 @@ class NanoBananaPro:
         *,
         timeout: float | None = None,
         headers: Mapping[str, str] | None = None,
+        validation: Validation | None = None,
     ) -> Generation:
         """Check a whole body, and send it unchanged. Raises as ``create`` does."""
-        return self._client.submit(PAGE.call_from(body), timeout=timeout, headers=headers)
+        return self._client.submit(PAGE.call_from(body), timeout=timeout, headers=headers, validation=validation)
 
     def check(self, body: Mapping[str, object]) -> None:
         """Check a whole body, sending nothing. Raises InvalidRequest, naming every path at fault."""
@@ -231,6 +234,7 @@ class AsyncNanoBananaPro:
         extra: Mapping[str, object] | None = None,
         timeout: float | None = None,
         headers: Mapping[str, str] | None = None,
+        validation: Validation | None = None,
     ) -> AsyncGeneration:
         """Start a generation. What is left out is not sent, and the server's own default holds.
 
@@ -247,6 +251,7 @@ class AsyncNanoBananaPro:
             extra: Parameters that the page does not document, sent as they are.
             timeout: Seconds for the server to take the request, and to answer it.
             headers: Headers to send besides.
+            validation: What becomes of a request that the page is against, if not what the client does.
 
         Raises InvalidRequest before anything is sent, OutcomeUnknown where a job may have been started without an
         answer, ApiError where the server refuses, ConnectionFailed where nothing was sent, TransferFailed where an
@@ -264,7 +269,7 @@ class AsyncNanoBananaPro:
             style_ids=style_ids,
             width=width,
         )
-        return await self._client.submit(call, timeout=timeout, headers=headers)
+        return await self._client.submit(call, timeout=timeout, headers=headers, validation=validation)
 
     async def create_from(
         self,
@@ -272,9 +277,10 @@ class AsyncNanoBananaPro:
         *,
         timeout: float | None = None,
         headers: Mapping[str, str] | None = None,
+        validation: Validation | None = None,
     ) -> AsyncGeneration:
         """Check a whole body, and send it unchanged. Raises as ``create`` does."""
-        return await self._client.submit(PAGE.call_from(body), timeout=timeout, headers=headers)
+        return await self._client.submit(PAGE.call_from(body), timeout=timeout, headers=headers, validation=validation)
 
     def check(self, body: Mapping[str, object]) -> None:
         """Check a whole body, sending nothing. Raises InvalidRequest, naming every path at fault."""

@@ -15,7 +15,7 @@ from .._runtime.core.client import Client as _Client
 from .._runtime.core.conditions import Condition
 from .._runtime.core.inputs import Input
 from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter, check
-from .._runtime.core.values import PreparedRequest
+from .._runtime.core.values import PreparedRequest, Validation
 from ..models.sora_2_pro import Sora2ProRequest, TypeValue
 
 PAGE = Page(
@@ -125,6 +125,7 @@ class Sora2Pro:
         extra: Mapping[str, object] | None = None,
         timeout: float | None = None,
         headers: Mapping[str, str] | None = None,
+        validation: Validation | None = None,
     ) -> Generation:
         """Start a generation. What is left out is not sent, and the server's own default holds.
 
@@ -140,6 +141,7 @@ class Sora2Pro:
             extra: Parameters that the page does not document, sent as they are.
             timeout: Seconds for the server to take the request, and to answer it.
             headers: Headers to send besides.
+            validation: What becomes of a request that the page is against, if not what the client does.
 
         Raises InvalidRequest before anything is sent, OutcomeUnknown where a job may have been started without an
         answer, ApiError where the server refuses, ConnectionFailed where nothing was sent, TransferFailed where an
@@ -156,7 +158,7 @@ class Sora2Pro:
             quantity=quantity,
             start_frame=start_frame,
         )
-        return self._client.submit(call, timeout=timeout, headers=headers)
+        return self._client.submit(call, timeout=timeout, headers=headers, validation=validation)
 
     def create_from(
         self,
@@ -164,9 +166,10 @@ class Sora2Pro:
         *,
         timeout: float | None = None,
         headers: Mapping[str, str] | None = None,
+        validation: Validation | None = None,
     ) -> Generation:
         """Check a whole body, and send it unchanged. Raises as ``create`` does."""
-        return self._client.submit(PAGE.call_from(body), timeout=timeout, headers=headers)
+        return self._client.submit(PAGE.call_from(body), timeout=timeout, headers=headers, validation=validation)
 
     def check(self, body: Mapping[str, object]) -> None:
         """Check a whole body, sending nothing. Raises InvalidRequest, naming every path at fault."""
@@ -198,6 +201,7 @@ class AsyncSora2Pro:
         extra: Mapping[str, object] | None = None,
         timeout: float | None = None,
         headers: Mapping[str, str] | None = None,
+        validation: Validation | None = None,
     ) -> AsyncGeneration:
         """Start a generation. What is left out is not sent, and the server's own default holds.
 
@@ -213,6 +217,7 @@ class AsyncSora2Pro:
             extra: Parameters that the page does not document, sent as they are.
             timeout: Seconds for the server to take the request, and to answer it.
             headers: Headers to send besides.
+            validation: What becomes of a request that the page is against, if not what the client does.
 
         Raises InvalidRequest before anything is sent, OutcomeUnknown where a job may have been started without an
         answer, ApiError where the server refuses, ConnectionFailed where nothing was sent, TransferFailed where an
@@ -229,7 +234,7 @@ class AsyncSora2Pro:
             quantity=quantity,
             start_frame=start_frame,
         )
-        return await self._client.submit(call, timeout=timeout, headers=headers)
+        return await self._client.submit(call, timeout=timeout, headers=headers, validation=validation)
 
     async def create_from(
         self,
@@ -237,9 +242,10 @@ class AsyncSora2Pro:
         *,
         timeout: float | None = None,
         headers: Mapping[str, str] | None = None,
+        validation: Validation | None = None,
     ) -> AsyncGeneration:
         """Check a whole body, and send it unchanged. Raises as ``create`` does."""
-        return await self._client.submit(PAGE.call_from(body), timeout=timeout, headers=headers)
+        return await self._client.submit(PAGE.call_from(body), timeout=timeout, headers=headers, validation=validation)
 
     def check(self, body: Mapping[str, object]) -> None:
         """Check a whole body, sending nothing. Raises InvalidRequest, naming every path at fault."""

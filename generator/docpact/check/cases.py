@@ -62,7 +62,7 @@ class ToldDefault:
 
 @dataclass(frozen=True, slots=True)
 class Warned:
-    """A body that is sent, and the paths of the facts that it breaks without being refused, sorted."""
+    """A body that is sent, and the path of each fact that it breaks without being refused, sorted."""
 
     name: str
     body: JsonValue
@@ -84,7 +84,8 @@ def warned_bodies(spec: LoadedSpec) -> Iterator[Warned]:
     """Every boundary body with what a client should warn of, which of most is nothing."""
     judge = bodies_for(spec).judge
     for valid in boundary_bodies(spec):
-        yield Warned(valid.name, valid.body, sorted(str(fault.path) for fault in judge.warnings(valid.body)))
+        told = {(str(fault.path), fault.fact) for fault in judge.warnings(valid.body)}
+        yield Warned(valid.name, valid.body, sorted(path for path, _ in told))
 
 
 def meant_bodies(spec: LoadedSpec) -> Iterator[MeantBody]:

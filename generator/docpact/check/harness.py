@@ -260,7 +260,7 @@ class Harness:
         return emitted_conditions(self.spec.contract, self.package.__name__)
 
     def warned_at(self, body: JsonValue) -> list[str]:
-        """The paths that ``check`` warns of, sorted; one of several faults has its path as often."""
+        """The paths that ``check`` warns of, sorted; one of several broken facts stands there as often."""
         untold(self.package.__name__)
         with warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("always")

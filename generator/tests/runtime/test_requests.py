@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 
 import leonardo_client
-from docpact.check import Endpoint
+from docpact.check import Endpoint, seam
 from docpact.check import Request as ContractRequest
-from leonardo_client import InvalidRequest, ModelRetiredWarning
+from leonardo_client import DocumentationWarning, InvalidRequest, ModelRetiredWarning
 
-from .conftest import BASE, BODY, KEY, PNG, RETIRED, Api, json_answer, sent
+from .conftest import BASE, BODY, CREATED, JOB, KEY, PNG, RETIRED, Api, json_answer, sent
 
 pytestmark = RETIRED
 
@@ -158,6 +158,54 @@ def test_every_problem_of_a_body_is_named_at_once_also_what_the_page_does_not_st
     assert found["parameters.x"] == "there is no such parameter, got null"
     with pytest.raises(InvalidRequest, match=r"required is assumed, not stated by the page\]"):
         api.run(api.client().sora_2_pro.create_from({"model": "sora-2-pro"}))
+
+
+WRONG_BODY: dict[str, Any] = {**BODY, "parameters": {**BODY["parameters"], "width": 1, "seed": 5}}
+
+
+def test_a_body_that_the_page_is_against_is_sent_with_warnings_or_in_silence_where_the_caller_says_so(
+    documented: Api,
+) -> None:
+    documented.answer(json_answer(CREATED))
+    client, calm = documented.client(validation="warn"), documented.client(validation="off")
+    seam.untold("leonardo_client")
+    with pytest.warns(DocumentationWarning) as told:
+        documented.run(client.sora_2_pro.create_from(WRONG_BODY))
+    found = {str(one.message).split(": ")[1] for one in told if one.category is DocumentationWarning}
+    assert found == {"parameters.width", "parameters.seed"}
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", DocumentationWarning)
+        documented.run(calm.sora_2_pro.create_from(WRONG_BODY))
+        documented.create(client.with_options(validation="off"), duration=5)
+        documented.create(client, duration=5, validation="off")
+        assert calm.sora_2_pro.preview(prompt="x", duration=5).json()["parameters"]["duration"] == 5
+    assert [sent(one) for one in documented.server.requests[:2]] == [WRONG_BODY, WRONG_BODY]
+    assert [sent(one)["parameters"]["duration"] for one in documented.server.requests[2:]] == [5, 5]
+
+
+def test_one_call_is_refused_though_its_client_would_send_it_and_no_client_sends_what_is_no_json(api: Api) -> None:
+    calm = api.client(validation="off").sora_2_pro
+    with pytest.raises(InvalidRequest, match=r"parameters\.width: "):
+        api.run(calm.create_from(WRONG_BODY, validation="refuse"))
+    with pytest.raises(InvalidRequest, match=r"public: is not JSON"):
+        api.run(calm.create_from({**BODY, "public": {1}}))
+    with pytest.raises(InvalidRequest, match="validation must be one of refuse, warn, off, got 'never'"):
+        api.client(validation="never")
+    assert api.server.requests == []
+
+
+def test_a_warning_comes_once_for_a_fact_however_many_bodies_break_it(api: Api) -> None:
+    item = {"image": {"id": JOB, "type": "UPLOADED"}, "strength": "MID"}
+    parameters = {"prompt": "x", "quantity": 1, "guidances": {"image_reference": [item, {**item, "strength": "LOW"}]}}
+    body = {"model": "gpt-image-2", "public": False, "parameters": parameters}
+    seam.untold("leonardo_client")
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        api.client().gpt_image_2.check(body)
+        api.client().gpt_image_2.check({**body, "public": True})
+    (one,) = told
+    assert one.category is DocumentationWarning
+    assert "parameters.guidances.image_reference[0].strength: is ignored by the server" in str(one.message)
 
 
 NO_BODIES: list[tuple[Any, str]] = [

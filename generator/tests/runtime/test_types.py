@@ -88,12 +88,13 @@ UPLOAD = ['"a.png"', 'b"x"', 'Path("a.png")', f"5 {WRONG}", f'Uploaded("i") {WRO
 OPTIONS = [
     "",
     '"key"',
-    'base_url="https://x.test", timeout=5, headers={"a": "b"}, max_retries=0',
+    'base_url="https://x.test", timeout=5, headers={"a": "b"}, max_retries=0, validation="warn"',
     f"5 {WRONG}",
     f'"key", "https://x.test" {WRONG}',
     f'timeout="5" {WRONG}',
     f"headers=5 {WRONG}",
     f"retries=3 {WRONG}",
+    f'validation="never" {WRONG}',
 ]
 HEAD = """
 import httpx

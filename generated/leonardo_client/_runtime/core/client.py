@@ -24,7 +24,7 @@ from .inputs import Content, FileState, Uploaded
 from .jobs import Session, checked_options, prepared_request, whole
 from .secrets import Key
 from .upload import upload
-from .values import Cost, PreparedRequest, ProgressHook
+from .values import Cost, PreparedRequest, ProgressHook, Validation
 from .wire import AsyncWire, BlockingWire, Wire, run
 
 if TYPE_CHECKING:
@@ -124,7 +124,8 @@ class ClientState(Generic[H]):
     asynchronous client an ``httpx.AsyncClient``; it is not closed here. ``max_concurrent``
     is how many requests that create something are made at once. ``max_retries`` is how often a request is sent again: a
     billed one only where it provably never arrived or was refused for its rate, and with 0 never. Downloads go on where
-    they were cut all the same. Raises InvalidRequest for a key or an address that cannot be one.
+    they were cut all the same. ``validation`` says what becomes of a body that the documentation is against: it is
+    refused, or sent with a ``"warn"``ing, or, with ``"off"``, sent without a look. Raises InvalidRequest for a key or an address that cannot be one.
     """
 
     api: ClassVar[Api]
@@ -141,11 +142,14 @@ class ClientState(Generic[H]):
         http_client: H | None = None,
         max_concurrent: int | None = None,
         max_retries: int | None = None,
+        validation: Validation | None = None,
     ) -> None:
         key = Key(self.api.auth, api_key, api_secret)
         address = Address(base_url, self.api)
         del api_key, api_secret, base_url  # a traceback that shows local values must not show a key or a password
-        options = checked_options(self.api, timeout=timeout, headers=headers, max_retries=max_retries)
+        options = checked_options(
+            self.api, timeout=timeout, headers=headers, max_retries=max_retries, validation=validation
+        )
         at_once = whole("max_concurrent", self.api.concurrent_jobs if max_concurrent is None else max_concurrent, 1)
         self.session = Session(self.api, self._wire(key, http_client, self.api.timeouts, at_once), address, options)
 
@@ -160,11 +164,17 @@ class ClientState(Generic[H]):
         timeout: float | None = None,
         headers: Mapping[str, str] | None = None,
         max_retries: int | None = None,
+        validation: Validation | None = None,
     ) -> Self:
         """A client with other options over the same connections; ``headers`` are added. Raises InvalidRequest."""
         other, session = copy(self), copy(self.session)
         session.options = checked_options(
-            self.api, session.options, timeout=timeout, headers=headers, max_retries=max_retries
+            self.api,
+            session.options,
+            timeout=timeout,
+            headers=headers,
+            max_retries=max_retries,
+            validation=validation,
         )
         other.session = session
         return other
@@ -249,11 +259,18 @@ class Client(ClientState[httpx.Client]):
     _wire = BlockingWire
 
     def submit(
-        self, call: Call, *, timeout: float | None = None, headers: Mapping[str, str] | None = None
+        self,
+        call: Call,
+        *,
+        timeout: float | None = None,
+        headers: Mapping[str, str] | None = None,
+        validation: Validation | None = None,
     ) -> Generation:
         """Send one prepared call; the models' ``create`` end here. Sent again only where that cannot cost twice."""
         warn_of_retirement(call.page)
-        options = checked_options(self.api, self.session.options, timeout=timeout, headers=headers)
+        options = checked_options(
+            self.api, self.session.options, timeout=timeout, headers=headers, validation=validation
+        )
         generation_id, data = run(self.session.create(call, options))
         return Generation(self, generation_id, call.page.model, data)
 
@@ -340,11 +357,18 @@ class AsyncClient(ClientState[httpx.AsyncClient]):
     _wire = AsyncWire
 
     async def submit(
-        self, call: Call, *, timeout: float | None = None, headers: Mapping[str, str] | None = None
+        self,
+        call: Call,
+        *,
+        timeout: float | None = None,
+        headers: Mapping[str, str] | None = None,
+        validation: Validation | None = None,
     ) -> AsyncGeneration:
         """Send one prepared call; the models' ``create`` end here. Sent again only where that cannot cost twice."""
         warn_of_retirement(call.page)
-        options = checked_options(self.api, self.session.options, timeout=timeout, headers=headers)
+        options = checked_options(
+            self.api, self.session.options, timeout=timeout, headers=headers, validation=validation
+        )
         generation_id, data = await self.session.create(call, options)
         return AsyncGeneration(self, generation_id, call.page.model, data)
 

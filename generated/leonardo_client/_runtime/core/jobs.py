@@ -32,7 +32,7 @@ from .errors import (
 )
 from .paths import every
 from .progress import progress_reporter
-from .values import PreparedRequest, Progress, ProgressHook
+from .values import VALIDATIONS, PreparedRequest, Progress, ProgressHook, Validation
 from .wire import Answer, Wire, checked_timeout, number
 
 if TYPE_CHECKING:
@@ -50,11 +50,14 @@ class Job(Protocol):
 
 
 class Options(NamedTuple):
-    """What a caller may set for all requests, or for one: seconds, headers, how often a request is sent again."""
+    """What a caller may set for all requests, or for one: seconds, headers, how often a request is sent again, and
+    what becomes of a body that the documentation is against.
+    """
 
     timeout: float | None = None
     headers: Mapping[str, str] = {}
     attempts: int = 1
+    validation: Validation = "refuse"
 
 
 class Session:
@@ -130,6 +133,7 @@ class Session:
         from .upload import prepared
 
         self.wire.usable()
+        call = call._replace(validation=options.validation)
         call.checked(self.api)
         call.read_inputs(self.api)  # what is no picture is refused at once, and not when its turn has come
         await self.wire.take_turn()
@@ -366,6 +370,10 @@ def checked_options(api: Api, usual: Options | None = None, **changes: Any) -> O
         if not all(isinstance(one, str) for pair in pairs for one in pair):
             raise InvalidRequest("headers must map names to texts")
         found = found._replace(headers={**found.headers, **dict(pairs)})
+    if (validation := changes.get("validation")) is not None:
+        if validation not in VALIDATIONS:
+            raise InvalidRequest(f"validation must be one of {', '.join(VALIDATIONS)}, got {validation!r:.80}")
+        found = found._replace(validation=validation)
     return found
 
 
@@ -380,6 +388,5 @@ def prepared_request(session: Session, call: Call) -> PreparedRequest:
     """The request that a call would make, but for the key. Raises InvalidRequest."""
     operation = session.operation("submit")
     headers = session.headers(operation, session.options, body=True)
-    return PreparedRequest(
-        operation.method, session.url(operation), headers, call.checked(session.api), session.wire.key.curl()
-    )
+    body = call._replace(validation=session.options.validation).checked(session.api)
+    return PreparedRequest(operation.method, session.url(operation), headers, body, session.wire.key.curl())

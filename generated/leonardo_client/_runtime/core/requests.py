@@ -19,6 +19,7 @@ from .api import Api
 from .conditions import Condition, Steps
 from .errors import DocumentationWarning, InvalidRequest, Problem
 from .inputs import Media, Slot, read, written
+from .values import Validation
 
 
 class RequestModel(BaseModel):
@@ -149,6 +150,7 @@ class Call(NamedTuple):
     slots: Sequence[Slot] = ()
     extra: Mapping[str, object] | None = None
     whole: bool = False
+    validation: Validation = "refuse"
 
     def read_inputs(self, api: Api) -> dict[tuple[int, int], Media]:
         """The contents that must be sent, by slot and place in it. Raises InvalidRequest, naming every input at fault."""
@@ -169,7 +171,7 @@ class Call(NamedTuple):
     def checked(self, api: Api, uploaded: Mapping[tuple[int, int], str] | None = None) -> bytes:
         """The JSON to send. Raises InvalidRequest, naming every path at fault."""
         if self.whole:
-            return check(self.page, api, self.body)
+            return check(self.page, api, self.body, self.validation)
         body: dict[str, Any] = {name: _unshared(value) for name, value in self.body.items()}
         media = self.read_inputs(api) if self.slots else {}
         for number, slot in enumerate(self.slots):
@@ -178,7 +180,7 @@ class Call(NamedTuple):
                 for index, given in enumerate(slot.values)
             ]
             put(body, slot.path, found if slot.listed else found[0])
-        sent = check(self.page, api, body)
+        sent = check(self.page, api, body, self.validation)
         return self._with_extra(sent) if self.extra else sent
 
     def _with_extra(self, sent: bytes) -> bytes:
@@ -199,24 +201,25 @@ def put(body: dict[str, Any], path: str, value: object) -> None:
     body[name] = value
 
 
-def check(page: Page, api: Api, body: object) -> bytes:
+def check(page: Page, api: Api, body: object, validation: Validation = "refuse") -> bytes:
     """Check a whole body; the JSON of it. Raises InvalidRequest, naming every path at fault.
 
-    What only warns gives a DocumentationWarning, once a fact and process.
+    What only warns gives a DocumentationWarning, once a fact and process; with ``validation="warn"`` everything only
+    warns, and with ``"off"`` nothing is judged. What is no JSON object is refused always.
     """
     sent = encoded(page, body)
-    found = problems(page, api, sent)
-    if refused := [problem for problem in found if not problem.warns]:
+    found = problems(page, api, sent) if validation != "off" else []
+    if validation == "refuse" and (refused := [problem for problem in found if not problem.warns]):
         raise refusal(page, refused)
     for problem in found:
-        told = page.title, problem.path, problem.message
+        told = page.title, _generic(problem.path), problem.keyword, repr(problem.condition)
         if told not in _told:
             _told.add(told)
             warnings.warn(f"{page.title}: {problem} ({page.url})", DocumentationWarning, stacklevel=2)
     return sent
 
 
-_told: set[tuple[str, str, str]] = set()
+_told: set[tuple[str, str, str, str]] = set()
 
 
 def problems(page: Page, api: Api, sent: bytes) -> list[Problem]:

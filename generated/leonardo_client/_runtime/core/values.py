@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import shlex
 from collections.abc import Callable, Mapping
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, get_args
 
 
 class Cost(NamedTuple):
@@ -30,6 +30,9 @@ class Progress(NamedTuple):
 
 
 ProgressHook = Callable[[Progress], object]
+Validation = Literal["refuse", "warn", "off"]
+"""What becomes of a body that the documentation is against: refused, or sent with a warning, or nobody looks."""
+VALIDATIONS: tuple[str, ...] = get_args(Validation)
 
 
 class PreparedRequest(NamedTuple):
