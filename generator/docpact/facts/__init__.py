@@ -6,7 +6,6 @@ from docpact.facts.contract import Contract, Field
 from docpact.facts.fact import Change, Fact, as_json, difference, parse
 from docpact.facts.judge import Judge, Violation
 from docpact.facts.keywords import KEYWORDS, Keyword
-from docpact.facts.legacy import ancestors, is_path, join, parent, segments
 from docpact.facts.path import ABSENT, ITEMS, NAME, ROOT, Absent, Loc, Path, value_at
 from docpact.facts.values import JSON_TYPES, JsonType, canonical, same
 
@@ -33,15 +32,10 @@ __all__ = [
     "Test",
     "Violation",
     "Witness",
-    "ancestors",
     "as_json",
     "canonical",
     "difference",
-    "is_path",
-    "join",
-    "parent",
     "parse",
     "same",
-    "segments",
     "value_at",
 ]

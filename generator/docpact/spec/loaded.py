@@ -122,11 +122,6 @@ class LoadedSpec:
         """Every claim in the words of rooms that do not use ``contract`` yet."""
         return worded.worded_claims(self.contract, self.content)
 
-    @cached_property
-    def tree(self) -> worded.Node:
-        """The claims' tree for rooms that do not use ``contract`` yet."""
-        return worded.tree_of(self.claims, self.content)
-
     def _claims_of_objects(self, claims: list[Claim]) -> list[Claim]:
         """What is observed of every object of the API, said of each that nobody says otherwise of."""
         holders = {ROOT, *(path.parent for path in map(FactPath, self.content.body) if path.parent is not None)}

@@ -54,7 +54,7 @@ def compile_document(project: Project) -> Schema:
 
 def _paths(project: Project, requests: list[str]) -> Schema:
     api = project.api.content
-    named = all("model" in spec.tree.properties for spec in project.specs)
+    named = all("model" in spec.contract.root.properties for spec in project.specs)
     models = {
         name: f"#/components/schemas/{title}"
         for spec, title in zip(project.specs, requests, strict=True)

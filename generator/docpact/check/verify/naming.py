@@ -11,7 +11,7 @@ from typing import Final
 from pydantic import JsonValue
 
 from docpact.check.verify.answers import texts
-from docpact.facts import ITEMS, ROOT, join, parent, segments
+from docpact.facts import ITEMS, ROOT, Path
 
 _PLACES: Final = ("loc", "path", "instancePath", "dataPath", "pointer", "field", "param", "property", "parameter")
 _WRAPPERS: Final = frozenset({"body", "$", "request", "input", "data", "json", ""})
@@ -30,7 +30,7 @@ class Naming:
 
     def __init__(self, paths: Iterable[str]) -> None:
         self._paths: Final = frozenset(path for path in paths if path != ROOT)
-        self._tops: Final = {segments(path)[0] for path in self._paths}
+        self._tops: Final = {Path(path).steps[0] for path in self._paths}
         leaves = Counter(_leaf(path) for path in self._paths)
         self._leaves: Final = {_leaf(path): path for path in self._paths if leaves[_leaf(path)] == 1}
 
@@ -53,7 +53,7 @@ class Naming:
             return []
         known = [*named, *self._written(data, quoted=True)]
         near = any(related(other, path) or _leaf(other) == leaf for other in known)
-        beside = unknown and any(parent(other) == parent(path) for other in known)
+        beside = unknown and any(Path(other).parent == Path(path).parent for other in known)
         return [] if near or beside else named
 
     def _placed(self, data: JsonValue, depth: int) -> Iterator[str]:
@@ -84,7 +84,7 @@ class Naming:
         start = next((index for index, step in enumerate(steps) if step in self._tops), None)
         steps = steps[start or 0 :]
         if any(isinstance(step, str) for step in steps):
-            path = join(steps)
+            path = Path.of(steps)
             resolved = self._resolved(path)
             # A field of a query language, the address, "payload": what is no parameter is not blamed.
             if resolved is not None or start is not None:
@@ -102,7 +102,7 @@ class Naming:
         found: dict[str, None] = {}
         for text in texts(data):
             for token in _TOKEN.finditer(text[:_LONGEST]):
-                path = join(_steps(token["path"]))
+                path = Path.of(_steps(token["path"]))
                 resolved = self._resolved(path)
                 alone = "." not in path and ITEMS not in path
                 telling = not alone or (
@@ -125,10 +125,10 @@ def _steps(text: str) -> Iterator[str | int]:
 
 def related(one: str, other: str) -> bool:
     """Whether one path is the other, or holds it."""
-    left, right = segments(one), segments(other)
+    left, right = Path(one).steps, Path(other).steps
     shared = min(len(left), len(right))
     return ROOT in (one, other) or left[:shared] == right[:shared]
 
 
 def _leaf(path: str) -> str:
-    return next((step for step in reversed(segments(path)) if step != ITEMS), path)
+    return next((step for step in reversed(Path(path).steps) if step != ITEMS), path)

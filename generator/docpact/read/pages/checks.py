@@ -8,7 +8,7 @@ from typing import Final
 
 from pydantic import JsonValue
 
-from docpact.facts import Fact, ancestors, canonical, parent, segments
+from docpact.facts import Fact, Path, canonical
 from docpact.read.pages.model import ClaimAt, Discrepancy, DiscrepancyKind, PageFact, Row
 from docpact.read.pages.placing import body_of, paths_of, spellings
 from docpact.read.pages.samples import Sample
@@ -74,7 +74,7 @@ class _SampleCheck:
         self._table_line = min((row.line for row in rows), default=1)
         self._lines = _lines(sample)
         self._listed = {row.path for row in rows}
-        self._inside = {above.removesuffix("[]") for path in self._facts for above in ancestors(path)}
+        self._inside = {above.removesuffix("[]") for path in self._facts for above in Path(path).ancestors}
 
     def syntax(self) -> Iterator[Discrepancy]:
         if self._sample.body is not body_of(self._sample):
@@ -106,13 +106,13 @@ class _SampleCheck:
                 ClaimAt(f"the sample has {other}", self._line(other)),
             )
         respelt = {other for _, other in pairs}
-        known = {path for named in (*self._facts, *lines) for path in (named, *ancestors(named))}
+        known = {path for named in (*self._facts, *lines) for path in (named, *Path(named).ancestors)}
         unknown: set[str] = set()
         for path, _ in self._values:
             plain = path.replace("[]", "")
-            if path in known or plain in respelt or any(above in unknown for above in ancestors(path)):
+            if path in known or plain in respelt or any(above in unknown for above in Path(path).ancestors):
                 continue
-            if self._unspecified(path) or any(above.replace("[]", "") in respelt for above in ancestors(path)):
+            if self._unspecified(path) or any(above.replace("[]", "") in respelt for above in Path(path).ancestors):
                 continue
             unknown.add(path)
             yield Discrepancy(
@@ -124,7 +124,7 @@ class _SampleCheck:
 
     def _unspecified(self, path: str) -> bool:
         """Whether the path lies inside a parameter of whose inside the page says nothing."""
-        for above in (path, *ancestors(path)):
+        for above in (path, *Path(path).ancestors):
             holder = above.removesuffix("[]")
             if holder != path and holder in self._listed and holder not in self._inside:
                 return True
@@ -160,7 +160,7 @@ class _SampleCheck:
         shown = {path for path, _ in self._values}
         for path, facts in self._facts.items():
             for at in facts:
-                inside = len(segments(path)) == 1 or parent(path) in shown
+                inside = len(Path(path).steps) == 1 or Path(path).parent in shown
                 if (
                     at.fact.keyword == "required"
                     and at.fact.value is True

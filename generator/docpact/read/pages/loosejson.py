@@ -14,7 +14,7 @@ from typing import Final
 from pydantic import JsonValue
 
 from docpact.errors import DocpactError
-from docpact.facts import join
+from docpact.facts import Path
 from docpact.read.pages.limits import MAX_DEPTH
 
 _NEWLINE: Final = re.compile("\n")
@@ -152,7 +152,7 @@ def _scalar_or_key(reader: _Reader) -> None:
     steps = _next_steps(reader)
     line = _line(reader)
     _, value = _scalar(reader)
-    reader.lines.setdefault(join(steps), line)
+    reader.lines.setdefault(Path.of(steps), line)
     _place(reader, value)
     reader.done = not reader.stack
 
@@ -163,7 +163,7 @@ def _next_steps(reader: _Reader) -> list[str | int]:
     top = reader.stack[-1]
     step: str | int = 0 if isinstance(top.container, list) else (top.key or "")
     steps = [*top.steps, step]
-    reader.lines.setdefault(join(steps), _line(reader))
+    reader.lines.setdefault(Path.of(steps), _line(reader))
     return steps
 
 

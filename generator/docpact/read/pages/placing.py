@@ -11,7 +11,7 @@ from typing import Final
 
 from pydantic import JsonValue
 
-from docpact.facts import ITEMS, Fact, is_path, join, segments
+from docpact.facts import ITEMS, ROOT, Fact, Path
 from docpact.read.pages.limits import MAX_DEPTH
 from docpact.read.pages.naming import squashed
 from docpact.read.pages.samples import Sample
@@ -26,7 +26,8 @@ def declared_name(cell: str) -> str | None:
     text = cell.replace("`", "").strip().rstrip("*:").strip()
     text = re.sub(r"\s*\((?:required|optional|deprecated)\)$", "", text, flags=re.IGNORECASE)
     text = _INDEX.sub("[]", text)
-    return text if text.count(".") + text.count("[]") < MAX_DEPTH and is_path(text) else None
+    shallow = text.count(".") + text.count(ITEMS) < MAX_DEPTH
+    return text if shallow and text != ROOT and Path(text).valid else None
 
 
 def in_place(fact: Fact) -> Fact:
@@ -42,7 +43,7 @@ def paths_of(value: JsonValue, steps: tuple[str | int, ...] = ()) -> Iterator[tu
     while stack:
         at, current = stack.pop()
         if at:
-            yield join(at), current
+            yield Path.of(at), current
         if isinstance(current, dict):
             stack += [((*at, key), inner) for key, inner in reversed(current.items())]
         elif isinstance(current, list):
@@ -75,7 +76,7 @@ class Placing:
     def path(self, declared: str) -> str:
         """The path of a declared name."""
         name = declared
-        first = segments(name)[0]
+        first = Path(name).steps[0]
         if first in (_PREFIX, *self.shown) or (first in _TOP_LEVEL and first not in self.holders):
             placed = name
         else:
@@ -85,7 +86,7 @@ class Placing:
 
     def _with_items(self, path: str) -> str:
         """The path with ``[]`` after every array on the way to its last step."""
-        steps = segments(path)
+        steps = Path(path).steps
         placed = ""
         for index, step in enumerate(steps):
             placed = f"{placed}[]" if step == "[]" else f"{placed}.{step}" if placed else step
@@ -118,7 +119,7 @@ def _wrapper(
     """Where a parameter goes that no sample shows: where its siblings are."""
     counted = Counter[str]()
     for name, _ in declared:
-        first = segments(name)[0]
+        first = Path(name).steps[0]
         if first in _TOP_LEVEL or first == _PREFIX:
             continue
         counted.update(("",) if first in shown else ())

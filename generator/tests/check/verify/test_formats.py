@@ -39,17 +39,23 @@ def hostile(sora: LoadedSpec) -> Report:
         return verify(sora, server.url, key=KEY, limits=Limits(40))
 
 
+@pytest.fixture
+def duration(sora: LoadedSpec) -> int:
+    """The line of the spec that states the type of the duration."""
+    return sora.path.read_text().splitlines().index("  parameters.duration:") + 2
+
+
 def is_safe(shown: str) -> bool:
     return all(character.isprintable() or character == "\n" for character in shown)
 
 
-def test_text_shows_body_answer_curl_and_places(hostile: Report) -> None:
+def test_text_shows_body_answer_curl_and_places(hostile: Report, duration: int) -> None:
     lines = list(text(printed(hostile)))
     whole = "\n".join(lines)
     assert all(is_safe(line) and "\n" not in line for line in lines)
     for wanted in (
         "said by: stated, page line 42, ",
-        "sora-2-pro.yaml:73:",
+        f"sora-2-pro.yaml:{duration}:",
         '"duration":null',
         "HTTP 200",
         '"authorization: Bearer $LEONARDO_API_KEY"',
@@ -61,20 +67,20 @@ def test_text_shows_body_answer_curl_and_places(hostile: Report) -> None:
     assert KEY not in whole
 
 
-def test_json_holds_it_all(hostile: Report) -> None:
+def test_json_holds_it_all(hostile: Report, duration: int) -> None:
     data = json.loads(json.dumps(structured(printed(hostile))))
     kinds = {one["fact"]: one["kind"] for one in data["findings"]}
     assert kinds == {"parameters.duration#type": "verify/accepted", "parameters.prompt#maxLength": "verify/refused"}
     assert data["exit_code"] == 1
     assert data["keeps_the_spec"] is False
     found = next(one for one in data["findings"] if one["fact"] == "parameters.duration#type")
-    assert found["place"]["line"] == 73
+    assert found["place"]["line"] == duration
     assert found["body"]["parameters"]["duration"] is None
     assert {one["status"] for one in data["facts"]} == {"kept", "broken", "undecided"}
     assert KEY not in json.dumps(data)
 
 
-def test_junit_has_a_case_for_each_fact(hostile: Report) -> None:
+def test_junit_has_a_case_for_each_fact(hostile: Report, duration: int) -> None:
     root = ET.fromstring(junit(printed(hostile)))
     suite = root[0]
     cases = {case.get("name"): case for case in suite}
@@ -84,7 +90,7 @@ def test_junit_has_a_case_for_each_fact(hostile: Report) -> None:
     assert suite.get("failures") == "2"
     assert int(suite.get("skipped", "0")) == hostile.count("undecided")
     case = cases["parameters.duration#type"]
-    assert case.get("line") == "73"
+    assert case.get("line") == str(duration)
     failure = case.find("failure")
     assert failure is not None
     assert failure.text is not None
@@ -92,7 +98,7 @@ def test_junit_has_a_case_for_each_fact(hostile: Report) -> None:
     assert is_safe(failure.text)
 
 
-def test_sarif_points_at_the_spec(hostile: Report) -> None:
+def test_sarif_points_at_the_spec(hostile: Report, duration: int) -> None:
     run = json.loads(json.dumps(sarif(printed(hostile))))["runs"][0]
     rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
     assert rules == ["verify/accepted", "verify/refused"]
@@ -106,7 +112,7 @@ def test_sarif_points_at_the_spec(hostile: Report) -> None:
     places = {one["properties"]["fact"]: one["locations"][0]["physicalLocation"] for one in run["results"]}
     place = places["parameters.duration#type"]
     assert place["artifactLocation"]["uri"].endswith("sora-2-pro.yaml")
-    assert place["region"]["startLine"] == 73
+    assert place["region"]["startLine"] == duration
     assert run["invocations"][0]["executionSuccessful"] is True
 
 
