@@ -10,6 +10,7 @@ from pydantic import JsonValue
 
 from docpact.facts import ITEMS, KEYWORDS, ROOT, WITNESSES, Fact, Path, Witness, canonical
 from docpact.facts.keywords.base import Bound
+from docpact.facts.wording import FORMS
 from docpact.spec.conditions import conditional_facts, documented, names_of
 from docpact.spec.model import Condition, Parameter, Spec, Statements
 
@@ -231,6 +232,12 @@ def _model(spec: Spec) -> Iterator[Complaint]:
         )
 
 
+_HOW: Final = {
+    "states": f"Say it in one of these forms: {'; '.join(FORMS)}.",
+    "when": "Say when in tests joined by 'and': NAME=1, NAME=1|2, NAME is not 1, NAME given, NAME not given.",
+}
+
+
 def _conditions(spec: Spec) -> Iterator[Complaint]:
     seen: dict[tuple[Witness, Fact], int] = {}
     names = names_of(spec)
@@ -241,7 +248,7 @@ def _conditions(spec: Spec) -> Iterator[Complaint]:
             found = conditional_facts(condition, names)
         except ValueError as error:
             key = "states" if condition.states is not None else "when"
-            yield Complaint((*steps, key), f"this cannot be used: {error}", "See 'Conditions' in CONTRIBUTING.md.")
+            yield Complaint((*steps, key), f"this cannot be used: {error}", _HOW[key])
             continue
         for fact in found:
             yield from _known_paths(spec, steps, fact)

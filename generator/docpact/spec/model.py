@@ -53,7 +53,7 @@ Chosen = Literal["page", "openapi", "server", "observed"]
 
 
 class Statements(Strict):
-    """Facts about one path, by the names of their keywords (see Keywords in CONTRIBUTING.md)."""
+    """Facts about one path, by the names of their keywords."""
 
     model_config = ConfigDict(extra="allow")
 

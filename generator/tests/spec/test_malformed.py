@@ -612,6 +612,15 @@ def test_all_that_is_wrong_with_specs_and_their_api_comes_at_once(docpact: Comma
     assert all(re.match(r"(error: )?spec/leonardo/\S+:\d+:\d+: ", line) for line in errors.splitlines()[::2])
 
 
+def test_conditions_that_cannot_be_read_are_answered_by_those_that_can(docpact: Command) -> None:
+    wrong = "conditions:\n  - {path: public, states: is nice}\n  - {path: public, forbidden: true, when: if it rains}\n"
+    SPEC.write_text(SPEC.read_text().replace("body:\n  model:", f"{wrong}body:\n  model:"))
+    code, _, errors = docpact("openapi")
+    assert code == 2
+    assert "Say it in one of these forms: requires A; requires A or B; excludes A;" in errors
+    assert "Say when in tests joined by 'and': NAME=1, NAME=1|2," in errors
+
+
 def test_one_model_in_two_specs_is_refused_at_both(docpact: Command) -> None:
     text = SPEC.read_text()
     SPEC.with_name("other.yaml").write_text(text.replace("model: sora-2-pro\napi", "model: other\napi"))
