@@ -88,13 +88,13 @@ class KnownMembers:
         return Unknown(loc, refused=False, why=why)
 
     def _inside(self, name: str) -> Path | None:
-        """The parameter that a name in the wrong place means, the outermost of several."""
+        """The parameter that a name in the wrong place means: of that very name before a similar one, then the outermost."""
         found = [
             _child(path, right)
             for path, names in self.members.items()
-            if (right := name if name in names else meant_name(name, names))
+            if path != ROOT and (right := name if name in names else meant_name(name, names))
         ]
-        return min(found, key=lambda path: (len(path.steps), path), default=None)
+        return min(found, key=lambda path: (path.name != name, len(path.steps), path), default=None)
 
 
 def meant_name(name: str, known: Iterable[str]) -> str | None:

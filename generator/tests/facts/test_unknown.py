@@ -54,7 +54,14 @@ def test_a_member_among_the_parameters(parameters: Any, path: str, refused: bool
 
 @pytest.mark.parametrize(
     ("name", "meant"),
-    [("prompt", "parameters.prompt"), ("sapn", "parameters.span"), ("sparkle", None), ("Public", "public")],
+    [
+        ("prompt", "parameters.prompt"),
+        ("sapn", "parameters.span"),
+        ("sparkle", None),
+        ("Public", "public"),
+        ("mode", None),  # a sibling's word, and so no slip of model
+        ("spam", "parameters.span"),
+    ],
 )
 def test_a_member_beside_the_parameters_is_refused(name: str, meant: str | None) -> None:
     (found,) = KNOWN.unknown({"model": "kite-1", name: 1})
