@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import warnings
 from collections.abc import Callable
 from typing import Any
@@ -23,13 +24,15 @@ pytestmark = pytest.mark.once  # answers are read by the API's bindings, whateve
 class Tomorrow:
     """A client whose every answer of the API is the same, and what ``on_drift`` was told."""
 
-    def __init__(self, harness: Harness, answer: object, status: int = 200) -> None:
+    def __init__(self, harness: Harness, answer: object, status: int | None = None) -> None:
         self.harness, self.told, self.answer = harness, list[Any](), answer
         text = json.dumps(answer).encode()
         host = harness.api_host
 
         def handle(request: httpx.Request) -> httpx.Response:
-            return httpx.Response(status, content=text) if request.url.host == host else httpx.Response(204)
+            if request.url.host != host:
+                return httpx.Response(204)
+            return httpx.Response(status or usual_status(harness, request), content=text)
 
         self.client: Any = getattr(harness.package, harness.spec.api.content.client)(
             "a-key-of-the-tests",
@@ -63,6 +66,16 @@ class Tomorrow:
             except base as error:
                 repr(error)  # can be shown
                 return error
+
+
+def usual_status(harness: Harness, request: httpx.Request) -> int:
+    """The status that is documented for a success of the operation that a request asks for."""
+    base, operations = httpx.URL(harness.spec.api.content.server.url).path, harness.spec.api.content.operations
+    for one in operations.values():
+        pattern = re.sub(r"\\\{\w+\\\}", "[^/]+", re.escape(base.rstrip("/") + one.path))
+        if one.method == request.method and re.fullmatch(pattern, request.url.path):
+            return one.statuses[0]
+    return 200
 
 
 def looked_at(generation: Any) -> Any:

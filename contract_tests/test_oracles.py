@@ -6,6 +6,7 @@ facts too, and the sandbox over real HTTP.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 
 import httpx
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 from pydantic import JsonValue
 
 from docpact.check import oracles, strategies
+from docpact.check.authorisation import authorised
 from docpact.check.certify import InvalidBody
 from docpact.check.harness import Harness
 from docpact.check.oracles import Corpus, Entry
@@ -42,12 +44,13 @@ def post(spec: LoadedSpec) -> Iterator[Post]:
         sandbox.start()
     except DocpactError as error:
         pytest.skip(str(error))
-    headers = {"authorization": f"Bearer {sandbox.key}", "content-type": "application/json"}
-    url = sandbox.base_url + spec.api.content.submit.path
-    with httpx.Client(headers=headers, trust_env=False) as http:
+    api = spec.api.content
+    headers, query = authorised(api.auth, sandbox.key, sandbox.endpoint.secret, time.time())
+    url, asked = sandbox.base_url + api.submit.path, {**api.submit.query, **query} or None
+    with httpx.Client(headers={**headers, "content-type": "application/json"}, trust_env=False) as http:
 
         def sent(body: bytes) -> tuple[int, JsonValue]:
-            response = http.post(url, content=body)
+            response = http.request(api.submit.method, url, content=body, params=asked)
             return response.status_code, response.json()
 
         yield sent

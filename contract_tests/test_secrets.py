@@ -116,8 +116,9 @@ def test_the_key_is_in_no_report_of_pytest_with_local_values(harness: Harness, t
         f"def test_spoilt():\n    {package}.{client}(os.environ['{variable}'] + ' ')\n"
     )
     (tmp_path / "test_crash.py").write_text(tests)
-    refused = said(401, {"error": f"bad key {ECHO}", "code": ECHO, "path": "$"})
-    with EchoServer([refused, said(500, {"error": ECHO})], harness.spec.api.content.auth) as server:
+    error = harness.endpoint.documented.error
+    answers = [said(*error(401, f"bad key {ECHO}", ECHO)), said(*error(500, ECHO))]
+    with EchoServer(answers, harness.spec.api.content.auth) as server:
         options = ["-l", "--tb=long", "-vv", "-c", "/dev/null", "-p", "no:cacheprovider", "test_crash.py"]
         _, output = of_a_process(harness, "-m", "pytest", *options, folder=tmp_path, **address(harness, server))
     for error in ("AuthenticationFailed", "OutcomeUnknown", "InvalidRequest"):
@@ -142,7 +143,7 @@ except Exception:
 def handle(request):
     faulthandler._sigsegv()
 http = httpx.Client(transport=httpx.MockTransport(handle))
-{package}.{client}(http_client=http).account()
+{package}.{client}(http_client=http).generation("a-job").refresh()
 """
 
 
@@ -150,7 +151,8 @@ def test_the_key_is_in_no_crash_of_the_interpreter(harness: Harness, tmp_path: P
     source = CRASH.format(
         package=harness.package.__name__, client=harness.spec.api.content.client, create=creating(harness)
     )
-    with EchoServer([said(401, {"error": f"bad key {ECHO}", "path": "$"})], harness.spec.api.content.auth) as server:
+    refused = said(*harness.endpoint.documented.error(401, f"bad key {ECHO}"))
+    with EchoServer([refused], harness.spec.api.content.auth) as server:
         code, output = of_a_process(harness, "-X", "dev", "-c", source, folder=tmp_path, **address(harness, server))
     assert code != 0
     assert "AuthenticationFailed: bad key (key)" in output
@@ -166,7 +168,8 @@ def test_the_key_is_in_nothing_that_the_command_prints(harness: Harness, tmp_pat
         pytest.skip("the command takes a prompt")
     base = ["-m", harness.package.__name__, "generate", str(arguments.pop("prompt")), "--model", harness.spec.model]
     base += [f"--set={name}={json.dumps(value)}" for name, value in arguments.items()]
-    with EchoServer([said(401, {"error": f"bad key {ECHO}", "path": "$"})], harness.spec.api.content.auth) as server:
+    refused = said(*harness.endpoint.documented.error(401, f"bad key {ECHO}"))
+    with EchoServer([refused], harness.spec.api.content.auth) as server:
         where = address(harness, server)
         spoilt = dict.fromkeys(where, f"https://user:{KEY}@api.example")
         shown = of_a_process(harness, *base, "--preview", folder=tmp_path, **where)

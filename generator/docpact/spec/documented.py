@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
 from pydantic import JsonValue
 
@@ -17,6 +17,9 @@ State = Literal["pending", "success", "failure"]
 Answer = tuple[int, JsonValue]
 """HTTP's status, and the JSON that comes with it."""
 NO_JSON_STATUS = 404
+
+_JOINT: Final = "; also: "
+"""What stands between messages where an answer has one text for all of them."""
 
 
 @dataclass(slots=True)
@@ -124,7 +127,7 @@ class Documented:
         forms = self.refusals
         example = forms[self.error_form % len(forms)]
         path = borne_out(example.body, self.api.errors.messages) or self.api.errors.messages[0]
-        values: list[JsonValue] = [*messages] if "[]" in path else ["; ".join(messages)]
+        values: list[JsonValue] = [*messages] if "[]" in path else [_JOINT.join(messages)]
         return example.status, with_value(example.body, path, values)
 
     @property
@@ -159,7 +162,8 @@ class Documented:
     def messages(self, answer: JsonValue) -> list[str]:
         """What an answer says is wrong, the most particular first, without what stands above that."""
         path = borne_out(answer, self.api.errors.messages)
-        return [one for one in values_at(answer, path) if isinstance(one, str)] if path else []
+        texts = [one for one in values_at(answer, path) if isinstance(one, str)] if path else []
+        return texts if path and "[]" in path else [one for text in texts for one in text.split(_JOINT)]
 
     def _with(self, example: Example, paths: Sequence[str] | None, values: Sequence[JsonValue]) -> Answer:
         path = borne_out(example.body, paths)

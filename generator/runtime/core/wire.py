@@ -233,8 +233,8 @@ class Wire:
         else:
             request = self._http.build_request(method, url, headers=headers, extensions=extensions, **body)
         if key is None:  # a client of the caller's own may have headers that are meant for the API
-            request.headers.pop("authorization", None)
-            request.headers.pop("cookie", None)
+            for name in ("authorization", "cookie", self.key.header):
+                request.headers.pop(name or "-", None)
         return request
 
     async def open_download(self, url: str, headers: Mapping[str, str], limit: float) -> Any:

@@ -1,4 +1,4 @@
-"""Two real vendors more, by their specs alone: a client, its endpoint, and what goes wrong between them."""
+"""Other APIs, by their specs alone: two real ones and one made up. Client, endpoint, and what goes wrong."""
 
 from __future__ import annotations
 
@@ -19,13 +19,23 @@ import pytest
 from docpact.check import seam
 from docpact.check.endpoint import FAIL, Endpoint
 from docpact.check.messages import Request
+from docpact.check.network.loopback import loopback
 from docpact.spec import Project, load_project
 from docpact.write.python.generate import generate
 
 VENDORS = Path(__file__).parents[1] / "data" / "vendors"
 PNG = b"\x89PNG\r\n\x1a\n" + b"a picture"
-GOOD: dict[str, dict[str, Any]] = {"modelverse": {"prompt": "A kite"}, "kling": {"image": PNG, "prompt": "A kite"}}
-BAD: dict[str, dict[str, Any]] = {"modelverse": {"duration": 99}, "kling": {"image": PNG, "cfg_scale": 7}}
+GOOD: dict[str, dict[str, Any]] = {
+    "modelverse": {"prompt": "A kite"},
+    "kling": {"image": PNG, "prompt": "A kite"},
+    "gull": {"text": "A kite"},
+}
+BAD: dict[str, dict[str, Any]] = {
+    "modelverse": {"duration": 99},
+    "kling": {"image": PNG, "cfg_scale": 7},
+    "gull": {"seconds": 5},
+}
+TEXTS = {"modelverse": "prompt", "kling": "prompt", "gull": "text"}
 
 
 class Vendor:
@@ -62,18 +72,27 @@ class Vendor:
         return getattr(client, self.spec.namespace)
 
 
-@pytest.fixture(params=sorted(GOOD))
-def vendor(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Vendor]:
-    shutil.copytree(VENDORS / request.param, tmp_path / "spec" / request.param)
-    project = load_project(tmp_path / "spec")
-    assert generate(project, tmp_path / "generated").refused == []
-    monkeypatch.syspath_prepend(str(tmp_path / "generated"))
+@pytest.fixture(scope="module", params=sorted(GOOD))
+def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Project, Path]]:
+    """A vendor's specs, and the folder of what is emitted from them."""
+    folder = tmp_path_factory.mktemp(request.param)
+    shutil.copytree(VENDORS / request.param, folder / "spec" / request.param)
+    project = load_project(folder / "spec")
+    assert generate(project, folder / "generated").refused == []
+    yield project, folder / "generated"
+    name = project.api.content.package
+    for loaded in [one for one in sys.modules if one.partition(".")[0] == name]:
+        del sys.modules[loaded]
+
+
+@pytest.fixture
+def vendor(made: tuple[Project, Path], monkeypatch: pytest.MonkeyPatch) -> Iterator[Vendor]:
+    project, folder = made
+    monkeypatch.syspath_prepend(str(folder))
     name = project.api.content.package
     package = importlib.import_module(name)
     with seam.no_pauses(name):
         yield Vendor(project, package)
-    for loaded in [one for one in sys.modules if one.partition(".")[0] == name]:
-        del sys.modules[loaded]
 
 
 def arguments(vendor: Vendor) -> dict[str, Any]:
@@ -87,7 +106,16 @@ def test_a_job_from_start_to_file(vendor: Vendor, tmp_path: Path) -> None:
     generation.wait()
     assert Path(generation.videos[0].download(tmp_path / "clip.mp4")).read_bytes() == b"a clip"
     assert generation.videos[0].read() == b"a clip"
-    assert "authorization" not in vendor.requests[-1].headers
+    assert vendor.spec.api.content.auth.header not in vendor.requests[-1].headers
+
+
+def test_a_header_of_the_key_goes_to_no_other_host(vendor: Vendor) -> None:
+    """Though the caller's own HTTP client has it for all requests."""
+    client, header = vendor.client(), vendor.spec.api.content.auth.header
+    client.session.wire._http.headers[header] = "the-access-key"
+    vendor.models(client).create(**arguments(vendor)).wait().videos[0].read()
+    assert vendor.requests[-1].url.host == "files.example"
+    assert header not in vendor.requests[-1].headers
 
 
 def test_the_same_awaited(vendor: Vendor) -> None:
@@ -107,33 +135,37 @@ def test_the_same_awaited(vendor: Vendor) -> None:
 
 def test_the_key_is_shown_as_the_spec_says(vendor: Vendor) -> None:
     vendor.models(vendor.client()).create(**arguments(vendor))
-    shown = vendor.requests[0].headers["authorization"]
+    shown = vendor.requests[0].headers[vendor.spec.api.content.auth.header]
     assert "the-secret-key" not in shown
-    assert shown == "the-access-key" if vendor.spec.api.content.api == "modelverse" else shown.startswith("Bearer ey")
+    assert shown.startswith("Bearer ey") if vendor.spec.api.content.api == "kling" else shown == "the-access-key"
 
 
 def test_a_wrong_key_is_refused_and_not_sent_again(vendor: Vendor) -> None:
     with pytest.raises(vendor.package.AuthenticationFailed) as caught:
         vendor.models(vendor.client("another-access-key")).create(**arguments(vendor))
-    assert caught.value.request_id
+    assert bool(caught.value.request_id) is bool(vendor.spec.api.content.errors.request_id)
     assert len(vendor.requests) == 1
 
 
 def test_a_wrong_body_is_refused_by_the_client_and_by_the_endpoint(vendor: Vendor) -> None:
     wrong = BAD[vendor.spec.api.content.api]
-    with pytest.raises(vendor.package.InvalidRequest, match="less than or equal to"):
+    with pytest.raises(vendor.package.InvalidRequest, match=r"less than or equal to|should be 4 or 8"):
         vendor.models(vendor.client()).create(**{**arguments(vendor), **wrong})
     assert vendor.requests == []
 
 
 def test_a_failed_job_says_why(vendor: Vendor) -> None:
-    generation = vendor.models(vendor.client()).create(**{**arguments(vendor), "prompt": f"A kite {FAIL}"})
+    generation = vendor.models(vendor.client()).create(
+        **{**arguments(vendor), TEXTS[vendor.spec.api.content.api]: f"A kite {FAIL}"}
+    )
     with pytest.raises(vendor.package.GenerationFailed, match="It went wrong") as caught:
         generation.wait()
     assert caught.value.reason == "It went wrong."
 
 
 def test_pictures_are_sent_as_base64_or_as_an_address(vendor: Vendor) -> None:
+    if not vendor.spec.api.content.inputs:
+        pytest.skip("this API takes no pictures")
     models = vendor.models(vendor.client())
     for given, ends in ((PNG, base64.b64encode(PNG).decode()), ("https://pictures.example/a.png", "/a.png")):
         body = models.preview(**{**arguments(vendor), "image": given}).json()
@@ -145,3 +177,20 @@ def test_no_line_of_python_names_a_vendor() -> None:
     for path in [*root.rglob("*.py"), *(root.parent / "runtime").rglob("*.py")]:
         assert "modelverse" not in path.read_text().lower(), path
         assert "task_status" not in path.read_text(), path
+
+
+def test_an_endpoint_says_all_that_is_wrong_wherever_an_answer_has_room_for_it(vendor: Vendor) -> None:
+    """Also in one text for all messages, from which the suite reads each again."""
+    documented, messages = vendor.endpoint.documented, ["a is wrong: 1; 2", "b is missing"]
+    assert documented.messages(documented.refused(messages)[1]) == messages
+
+
+def test_the_server_for_signals_holds_what_is_paid_for_at_any_address(vendor: Vendor) -> None:
+    submit = vendor.spec.api.content.submit
+    with loopback(vendor.spec) as server:
+        server.hold = "before"
+        server.released.set()
+        server.handle(Request(submit.method, submit.path, {}, b"{}"))
+        assert server.arrived.get_nowait() == (submit.method, submit.path)
+        server.hold = None
+        assert server.arrived.empty(), "what is held is told of once"

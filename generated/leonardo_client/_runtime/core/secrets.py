@@ -64,7 +64,7 @@ class Key(httpx.Auth):
             return [*tokens, *hidden]
 
         # Functions hold the key, and not attributes, which vars() and debuggers would show.
-        self._auth, self._value, self._forms = auth, value, forms
+        self._auth, self._value, self._forms, self.header = auth, value, forms, auth.header
 
     def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
         if self._auth.query:

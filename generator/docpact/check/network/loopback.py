@@ -51,7 +51,8 @@ class Loopback:
             return {job.id: job.parameter("prompt") for job in self.endpoint.jobs.values()}
 
     def handle(self, request: Request) -> Any:
-        billed = request.method == "POST" and request.route.endswith("/generations")
+        submit = self.endpoint.specs[0].api.content.submit
+        billed = request.method == submit.method and request.route.endswith(submit.path)
         if billed and self.hold == "before":
             self.arrived.put((request.method, request.path))
             self.released.wait(PATIENCE)

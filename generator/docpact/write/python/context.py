@@ -234,19 +234,55 @@ def model_context(spec: LoadedSpec) -> ModelContext:
 
 def known_shapes(api: Api) -> dict[str, object]:
     """By operation, the members that its answers are known to have: what drift at run time is measured against."""
-    return {
-        name: _known(api, {"$ref": operation.answer}, 0)
-        for name, operation in api.operations.items()
-        if operation.answer is not None
-    }
+    words = (*api.waiter.pending, *api.waiter.success, *api.waiter.failure)
+    found: dict[str, object] = {}
+    for name, operation in api.operations.items():
+        if operation.answer is not None:
+            found[name] = _known(api, {"$ref": operation.answer}, 0)
+        elif operation.examples:
+            known = _shown([example.body for example in operation.examples])
+            for path in operation.reads.status or ():
+                known = _with_words(known, path.split("."), words)
+            found[name] = known
+    return found
 
 
 def known_errors(api: Api) -> list[object]:
     """The same for answers that say no, which any operation may give: an object's, and a list's."""
+    if not any(name in api.shapes for name in (ERROR, WRAPPED_ERRORS, ERROR_LIST)):
+        bodies = [example.body for example in api.errors.examples]
+        kinds = [[one for one in bodies if isinstance(one, kind)] for kind in (dict, list)]
+        return [_shown(alike) for alike in kinds if alike]
     objects: list[JsonValue] = [{"$ref": name} for name in (ERROR, WRAPPED_ERRORS) if name in api.shapes]
     known = _known(api, {"anyOf": objects}, 0)
     listed = _known(api, {"$ref": ERROR_LIST}, 0) if ERROR_LIST in api.shapes else None
     return [one for one in (known, listed) if one]
+
+
+def _shown(values: list[JsonValue]) -> object:
+    """The members that values of examples have, where no shape says what answers hold."""
+    objects = [value for value in values if isinstance(value, dict)]
+    lists = [value for value in values if isinstance(value, list)]
+    if objects:
+        names = dict.fromkeys(name for value in objects for name in value)
+        return {name: _shown([value[name] for value in objects if name in value]) for name in names}
+    return [_shown([item for value in lists for item in value])] if lists else None
+
+
+def _with_words(known: object, steps: list[str], words: tuple[str, ...]) -> object:
+    """The same, with the words of a set at a path."""
+    if not steps:
+        return words
+    name, listed = steps[0].removesuffix("[]"), steps[0].endswith("[]")
+    if isinstance(known, list):
+        return [_with_words(item, steps, words) for item in cast("list[object]", known)]
+    if not isinstance(known, dict) or name not in known:
+        return known
+    below = cast("dict[str, object]", known)
+    inner = below[name]
+    if listed and isinstance(inner, list):
+        return {**below, name: [_with_words(item, steps[1:], words) for item in cast("list[object]", inner)]}
+    return {**below, name: _with_words(inner, steps[1:], words)}
 
 
 def _known(api: Api, schema: JsonValue, depth: int) -> object:

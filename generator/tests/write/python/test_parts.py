@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
-from docpact.spec import Project
+from docpact.spec import Project, load_project
 from docpact.write.openapi import request_schema
-from docpact.write.python.context import known_shapes, model_context
+from docpact.write.python.context import known_errors, known_shapes, model_context
 from docpact.write.python.models import PLAIN_KEYWORDS, emit_models, plain
 from docpact.write.python.render import Choice, render, templates
 
@@ -92,6 +93,16 @@ def test_answers_shapes_are_known_to_any_depth(project: Project) -> None:
     created = shapes["create"]
     assert isinstance(created, dict)
     assert set(created) == {"generate", "generationId", "cost", "apiCreditCost"}
+
+
+def test_where_no_shape_is_documented_the_examples_say_what_is_known(tmp_path: Path) -> None:
+    shutil.copytree(Path(__file__).parents[2] / "data" / "vendors" / "gull", tmp_path / "gull")
+    api = load_project(tmp_path).api.content
+    shapes = known_shapes(api)
+    words = ("waiting", "drawing", "ready", "broken")
+    assert shapes["look"] == {"ticket": None, "state": words, "output": {"video_url": None}, "problem": None}
+    assert shapes["make"] == {"ticket": None, "state": None}
+    assert known_errors(api) == [{"fault": {"kind": None, "text": None}}]
 
 
 def test_a_template_tree_mirrors_the_tree_that_it_emits(project: Project) -> None:
