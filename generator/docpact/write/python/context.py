@@ -251,8 +251,9 @@ def known_errors(api: Api) -> list[object]:
     """The same for answers that say no, which any operation may give: an object's, and a list's."""
     if not any(name in api.shapes for name in (ERROR, WRAPPED_ERRORS, ERROR_LIST)):
         bodies = [example.body for example in api.errors.examples]
-        kinds = [[one for one in bodies if isinstance(one, kind)] for kind in (dict, list)]
-        return [_shown(alike) for alike in kinds if alike]
+        objects_shown: list[JsonValue] = [one for one in bodies if isinstance(one, dict)]
+        lists_shown: list[JsonValue] = [one for one in bodies if isinstance(one, list)]
+        return [_shown(alike) for alike in (objects_shown, lists_shown) if alike]
     objects: list[JsonValue] = [{"$ref": name} for name in (ERROR, WRAPPED_ERRORS) if name in api.shapes]
     known = _known(api, {"anyOf": objects}, 0)
     listed = _known(api, {"$ref": ERROR_LIST}, 0) if ERROR_LIST in api.shapes else None
@@ -276,9 +277,9 @@ def _with_words(known: object, steps: list[str], words: tuple[str, ...]) -> obje
     name, listed = steps[0].removesuffix("[]"), steps[0].endswith("[]")
     if isinstance(known, list):
         return [_with_words(item, steps, words) for item in cast("list[object]", known)]
-    if not isinstance(known, dict) or name not in known:
-        return known
-    below = cast("dict[str, object]", known)
+    below = cast("dict[str, object]", known) if isinstance(known, dict) else {}
+    if name not in below:
+        return cast("object", known)
     inner = below[name]
     if listed and isinstance(inner, list):
         return {**below, name: [_with_words(item, steps[1:], words) for item in cast("list[object]", inner)]}
