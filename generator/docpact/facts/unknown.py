@@ -88,7 +88,7 @@ class KnownMembers:
         return Unknown(loc, refused=False, why=why)
 
     def _inside(self, name: str) -> Path | None:
-        """The parameter that a name in the wrong place means: the same name before a similar one, then the outer one."""
+        """The parameter that a name in the wrong place means: the same name before a similar one, then the outer."""
         found = [
             _child(path, right)
             for path, names in self.members.items()
