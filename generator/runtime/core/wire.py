@@ -149,7 +149,7 @@ class Wire:
         try:
             return self._made()
         except Exception as error:  # whose frames, and perhaps its text, hold a proxy's password
-            named = isinstance(error, (ImportError, OSError))
+            named = isinstance(error, (ImportError, OSError, RuntimeError))
             fault = f"{type(error).__name__}: {error}"[:300] if named else type(error).__name__
         variables = "HTTP_PROXY, HTTPS_PROXY, ALL_PROXY, SSL_CERT_FILE, SSL_CERT_DIR"
         raise InvalidRequest(f"the environment's proxy or certificates cannot be used ({fault}): see {variables}")

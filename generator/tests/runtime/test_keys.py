@@ -19,7 +19,7 @@ import pytest
 from rich.console import Console
 from rich.traceback import Traceback
 
-from leonardo_client import InvalidRequest, LeonardoError
+from leonardo_client import InvalidRequest, Leonardo, LeonardoError
 
 from .conftest import BASE, COMPLETE, CREATED, KEY, PNG, RETIRED, Api, json_answer
 
@@ -341,3 +341,11 @@ def test_a_client_of_its_own_closes_its_connections(api: Api) -> None:
     api.run(client.close())
     assert http.is_closed
     assert sys.exc_info() == (None, None, None)
+
+
+def test_a_proxy_that_needs_another_package_says_which_and_not_its_password(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "socksio", None)
+    monkeypatch.setenv("HTTPS_PROXY", "socks5://somebody:a-password@127.0.0.1:9")
+    with pytest.raises(InvalidRequest, match="socksio") as caught:
+        Leonardo(KEY)
+    assert "a-password" not in "".join(traceback.format_exception(caught.value))
