@@ -202,7 +202,7 @@ def told_defaults(spec: LoadedSpec) -> Iterator[ToldDefault]:
     """Defaults of members that a client leaves out where its caller does."""
     for field in spec.contract.root.walk():
         claim = field.claim("default")
-        if claim is not None and claim.witness != "observed" and not always_sent(field) and ITEMS not in field.path:
+        if claim is not None and claim.witness != "observed" and not field.required and field.name != ITEMS:
             yield ToldDefault(field.path, claim.fact.value)
 
 

@@ -12,7 +12,7 @@ import json
 import tempfile
 import time
 import warnings
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cached_property
@@ -299,12 +299,12 @@ class Harness:
         """The default that the client's models tell for a member; a text where they have no such member."""
         model: Any = self.page.request
         default: object = None
-        for step in path.split("."):
+        for step in path.replace("[]", "").split("."):
             fields: dict[str, Any] = model.model_fields if hasattr(model, "model_fields") else {}
             field = next((field for name, field in fields.items() if (field.alias or name) == step), None)
             if field is None:
                 return "no such member"
-            model = next((one for one in (field.annotation, *get_args(field.annotation)) if _is_model(one)), None)
+            model = next((one for one in _within(field.annotation) if hasattr(one, "model_fields")), None)
             default = field.default
         return cast("JsonValue", default)
 
@@ -346,8 +346,11 @@ class Harness:
             return call()
 
 
-def _is_model(annotation: object) -> bool:
-    return hasattr(annotation, "model_fields")
+def _within(annotation: object) -> Iterator[object]:
+    """A type, and all that it is made of, as a list of models that may be left out is."""
+    yield annotation
+    for one in get_args(annotation):
+        yield from _within(one)
 
 
 def _json(text: bytes) -> JsonValue:

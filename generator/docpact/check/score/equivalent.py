@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache, partial
+from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from pydantic import JsonValue
 
+from docpact.check.bodies import bodies_for
 from docpact.check.harness import Harness
+from docpact.check.proposals import proposals_for
 from docpact.check.score.endpoint import ANOTHER_SHAPE
-from docpact.check.score.facts import WARNED
 from docpact.check.score.mutant import Mutant
-from docpact.facts import ITEMS, Fact, Field, Path, canonical
+from docpact.facts import ITEMS, Absent, Contract, Fact, Field, Path, canonical
 from docpact.facts.keywords.sets import FORMATS
-from docpact.facts.values import is_multiple
 from docpact.write.python.conditions import literal_values
 
 _Applies = Callable[[Mutant, Field, Harness], bool]
@@ -41,7 +42,7 @@ def _default_of_required(mutant: Mutant, member: Field, _harness: Harness) -> bo
     return mutant.kind in ("default changed", "default dropped") and "#" in mutant.subject and bool(member.required)
 
 
-def _read_as_refused(mutant: Mutant, member: Field, _harness: Harness) -> bool:
+def _read_as_refused(mutant: Mutant, member: Field, harness: Harness) -> bool:
     if mutant.kind != "coerced":
         return False
     if mutant.what == "one without its array":
@@ -49,7 +50,8 @@ def _read_as_refused(mutant: Mutant, member: Field, _harness: Harness) -> bool:
         return member.items is not None and isinstance(least, int) and least > 1
     allowed = {canonical(value) for value in member.enum or []}
     if mutant.what == "true for 1":
-        return not allowed & {"0", "1"} if allowed else not any(map(partial(_within, member), (0, 1)))
+        found = (bodies_for(harness.spec).with_value(member.path, number) for number in (0, 1))
+        return all(isinstance(body, Absent) for body in found)
     if member.type != "string" or not allowed or mutant.what not in _TO_TEXT:
         return False
     return not any(text.removesuffix('"')[1:].lstrip("-").isdigit() or text in _BOOLEANS for text in allowed)
@@ -57,19 +59,6 @@ def _read_as_refused(mutant: Mutant, member: Field, _harness: Harness) -> bool:
 
 _TO_TEXT: Final = ("a number for its text", "true for its text", "before it is checked")
 _BOOLEANS: Final = ('"true"', '"false"', '"True"', '"False"')
-
-
-def _within(member: Field, number: int) -> bool:
-    """Whether the bounds of a member allow a number."""
-    least, most, step = (member.value(keyword) for keyword in _BOUNDS)
-    return (
-        not (isinstance(least, int | float) and number < least)
-        and not (isinstance(most, int | float) and number > most)
-        and (not isinstance(step, int | float) or is_multiple(number, step))
-    )
-
-
-_BOUNDS: Final[tuple[str, str, str]] = ("minimum", "maximum", "multipleOf")
 
 
 def _whole_steps(mutant: Mutant, member: Field, _harness: Harness) -> bool:
@@ -129,18 +118,29 @@ def _judged_by_nobody(mutant: Mutant, _member: Field, _harness: Harness) -> bool
 
 
 def _closed_anyway(mutant: Mutant, member: Field, _harness: Harness) -> bool:
-    """Whether the values that a closed set leaves keep a fact that only warns, or break it, as before."""
-    if mutant.facts is None or not mutant.subject.endswith(WARNED) or member.enum is None:
+    """Whether the values that other facts of a member leave keep a fact as before, or all of them whatever holds.
+
+    An endpoint names each fact, a client that refuses the paths alone: one fact more or less at a path is the same.
+    """
+    if mutant.side != "client" or mutant.facts is None:
         return False
     before, after = mutant.facts
-    if before.when or (after is not None and after.when) or before.meaning.about != "value":
+    closed = _left(member, before)
+    if not closed or before.meaning.about != "value":
         return False
 
     def kept(fact: Fact | None, value: JsonValue) -> bool:
         instance = value if fact is None or fact.path == member.path else [value]
         return fact is None or not fact.meaning.judges(instance) or fact.meaning.accepts(fact.value, instance)
 
-    return all(kept(before, value) is kept(after, value) for value in member.enum)
+    always = before.when == (after.when if after is not None else before.when) == ()
+    return all(kept(before, value) is kept(after, value) and (always or kept(before, value)) for value in closed)
+
+
+def _left(member: Field, fact: Fact) -> list[JsonValue]:
+    """The values that the facts of a member leave without one of them, where they are a closed set; else none."""
+    others = {name: one for name, one in member.constraints.items() if one.fact != fact}
+    return proposals_for(Contract([])).closed(replace(member, constraints=others))
 
 
 REASONS: Final[dict[str, _Applies]] = {
@@ -156,6 +156,6 @@ REASONS: Final[dict[str, _Applies]] = {
     "what no row decides is unknown, as this row says": _unknown_anyway,
     "a word that nobody has documented, beside files, ends a wait as the documented one does": _files_are_the_end,
     "nobody judges this format: a hint for readers": _judged_by_nobody,
-    "of the values that a closed set lets through it says the same": _closed_anyway,
+    "of the values that other facts of the member let through it says the same": _closed_anyway,
     "pydantic mistakes these only in closed sets of numbers; the spec has none, or none for items": (_no_such_set),
 }

@@ -11,6 +11,7 @@ from docpact.check.violations import refuses_something
 from docpact.facts import ITEMS, ROOT, Claim, Contract, Fact, Path, Test, canonical
 from docpact.facts.claim import Severity
 from docpact.facts.condition import dumps
+from docpact.facts.values import among
 
 _MOST_VALUES: Final = 3
 """Other values that a test is moved to."""
@@ -94,7 +95,7 @@ def _tests(fact: Fact, contract: Contract) -> Iterator[tuple[str, str, Fact | No
         field = contract.fields.get(test.path)
         if test.values is None or field is None:
             continue
-        values = [value for value in proposals_for(contract).closed(field) if not test.holds(value)]
+        values = [value for value in proposals_for(contract).closed(field) if not among(value, test.values)]
         for value in values[:_MOST_VALUES]:
             moved = Test(test.path, [*test.values[1:], value], negated=test.negated)
             yield "test moved", f"{test}, {canonical(value)}", replace(fact, when=(*others, moved))

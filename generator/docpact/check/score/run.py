@@ -30,7 +30,7 @@ from docpact.errors import DocpactError
 from docpact.facts import ROOT
 
 Progress = Callable[[int, int], object]
-MOST_OF_A_KIND: Final = 24
+MOST_OF_A_KIND: Final = 16
 """Mutants of one kind on one side that are tried where not all are wanted."""
 
 
