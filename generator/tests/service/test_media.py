@@ -22,7 +22,7 @@ from docpact.service.media import make_object, make_picture, make_sound
 from docpact.spec import Project, load_spec
 from docpact.spec.model import Media
 
-CLIPS = {"kling-2.6", "kling-o3", "minimax-hailuo-03", "seedance-2.0", "sora-2-pro", "veo-3.1", "wan-3.0"}
+CLIPS = {"kling-2.6", "kling-3.0", "kling-o3", "minimax-hailuo-03", "seedance-2.0", "sora-2-pro", "veo-3.1", "wan-3.0"}
 PICTURES = {"gpt-image-2", "nano-banana-2", "nano-banana-pro"}
 
 
