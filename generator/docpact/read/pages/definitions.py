@@ -18,6 +18,8 @@ from docpact.read.pages.rows import Account, RawRow
 from docpact.read.pages.sentences import sentences
 
 _COLUMN: Final = "column"
+_INTERVAL: Final = re.compile(r"[\[\uff3b]\s*-?[\d.]+\s*[,\uff0c]\s*-?[\d.]+\s*[\]\uff3d]")
+_NAMED_VALUE: Final = re.compile(r"`[A-Za-z][^`<>=\s]*`")
 _INVERTED: Final = frozenset(("optional", "opcional", "可选", "是否可选"))
 """Heads of columns whose yes means that a parameter need not be sent."""
 
@@ -167,9 +169,13 @@ class _RowReader:
 
     def _range(self, cell: str) -> None:
         """A range of numbers, or of lengths on a string, or a list of values under such a head."""
+        if _INTERVAL.fullmatch(cell) and self._scope.type in ("integer", "number"):
+            self.sentence(f"Range {cell}")
+            return
         claim = self._allowed(cell)
         texts = re.split(r"\s*(?:\n|,|;|/|\bor\b)\s*", cell)
-        if claim is not None and (len(texts) > 1 or not re.search(r"\d", cell)):
+        named = self._scope.type == "string" and _NAMED_VALUE.fullmatch(cell)
+        if claim is not None and (len(texts) > 1 or named or not re.search(r"\d", cell)):
             self._claim(claim, _COLUMN, cell)
         elif self._scope.type == "string":
             self.sentence(cell if re.search(r"[A-Za-z]{4}|[\u3400-\u9fff]", cell) else f"Length {cell} characters")

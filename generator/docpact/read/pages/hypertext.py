@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from docpact.errors import DocpactError
 from docpact.read.pages.blocks import Block, Code, Document, Grid, Heading, Prose, TableRow
+from docpact.read.pages.forms.field import fields_of_pairs
 from docpact.read.pages.limits import MAX_COLUMNS, MAX_ROWS, MAX_TAGS_OPEN
 from docpact.read.pages.lines import check_cell
 from docpact.read.pages.text import inline, plain, squeezed, visible
@@ -80,6 +81,12 @@ _SKIPPED: Final = frozenset(
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _PROSE: Final = frozenset(("p", "li", "dt", "dd", "blockquote"))
 _BLOCKS: Final = frozenset(("table", "pre", "li", "p"))
+_NAVIGATION_ROLES: Final = ("navigation", "menu", "menubar", "search", "banner", "contentinfo")
+_NAVIGATION: Final = re.compile(
+    r"(?:^|[\s_-])(?:side-?bar|nav-?bar|navigation|breadcrumbs?|toc|table-of-contents|pagination|menu-content|footer)"
+    r"(?![a-z])",
+    re.IGNORECASE,
+)
 _BREAKS: Final = frozenset(("br", "p", "div", "tr", "ul", "ol", "table", "h1", "h2", "h3", "h4"))
 
 
@@ -126,6 +133,8 @@ class _Walk:
         self._rows = 0
         self._holders: set[int] = set()
         """The elements that hold a block, which are therefore not one piece of prose."""
+        self._taken: set[int] = set()
+        """The nodes whose text an item has taken already."""
 
     def over(self, root: LexborNode) -> Iterator[Block]:
         self._holders = _holders(root)
@@ -140,7 +149,7 @@ class _Walk:
     def _block(self, node: LexborNode) -> tuple[Block | None, bool]:
         """The block that a node is, and whether to look inside it."""
         tag = (node.tag or "").lower()
-        if tag in _SKIPPED or tag in ("_comment", "table"):
+        if tag in _SKIPPED or tag in ("_comment", "table") or node.mem_id in self._taken or _is_navigation(node):
             return (self._grid(node) if tag == "table" else None), False
         if tag == "pre":
             return Code(_raw_text(node).strip("\n"), self._line), False
@@ -148,17 +157,33 @@ class _Walk:
             text = plain(self._text(node))
             return (Heading(text, self._line, int(tag[1])) if text else None), False
         if tag in _PROSE and node.mem_id not in self._holders:
-            return self._prose(self._text(node), item=tag == "li"), False
+            return self._prose(self._text(node), node), False
+        if tag == "li":
+            return self._prose(self._text_before_blocks(node), node), True
         if tag == "-text" and not self._in_prose(node):
-            return self._prose(_text_of(node.text_content or "", markdown=self._markdown), item=False), False
+            return self._prose(_text_of(node.text_content or "", markdown=self._markdown), node), False
         return None, True
+
+    def _text_before_blocks(self, item: LexborNode) -> str:
+        """The text that an item begins with, before the lists, paragraphs and code inside it."""
+        parts: list[str] = []
+        node = item.child
+        while node is not None and node.tag not in ("ul", "ol", *_BLOCKS) and node.mem_id not in self._holders:
+            parts.append(_marked_text(node, itself=True))
+            self._taken.add(node.mem_id)
+            node = node.next
+        return _text_of("".join(parts), markdown=self._markdown)
 
     def _in_prose(self, node: LexborNode) -> bool:
         parent = node.parent
         return parent is not None and parent.tag in _PROSE and parent.mem_id not in self._holders
 
-    def _prose(self, text: str, *, item: bool) -> Prose | None:
-        return Prose(text, self._line, item) if text else None
+    def _prose(self, text: str, node: LexborNode) -> Prose | None:
+        if not text:
+            return None
+        parent = node.parent
+        begins = node.tag == "p" and parent is not None and parent.tag == "li" and not _has_element_before(node)
+        return Prose(text, self._line, node.tag == "li" or begins, _lists_around(node))
 
     def _text(self, node: LexborNode) -> str:
         return _text_of(_marked_text(node), markdown=self._markdown)
@@ -177,6 +202,8 @@ class _Walk:
                 rows.append(TableRow(tuple(cells), _line(node, self._line)))
         if not rows:
             return None
+        if table.css_first("th") is None and (fields := fields_of_pairs(rows)) is not None:
+            return fields
         width = max(len(row.cells) for row in rows)
         header, *body = [TableRow((*row.cells, *[""] * (width - len(row.cells))), row.line) for row in rows]
         return Grid(tuple(plain(cell) for cell in header.cells), tuple(body), header.line)
@@ -263,10 +290,41 @@ def _raw_text(node: LexborNode) -> str:
     return visible(node.text(deep=True))
 
 
-def _marked_text(node: LexborNode) -> str:
-    """The text of a node with backticks around code and line breaks where the page breaks lines."""
+def _is_navigation(node: LexborNode) -> bool:
+    """Whether an element is called navigation and holds neither a table nor the page's title."""
+    if node.tag not in ("div", "aside", "ul", "section", "header"):
+        return False
+    attributes = node.attributes
+    named = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+    called = (attributes.get("role") or "") in _NAVIGATION_ROLES or _NAVIGATION.search(named) is not None
+    return called and node.css_first("h1, table, pre") is None
+
+
+def _lists_around(node: LexborNode) -> int:
+    """How many lists a node stands in."""
+    depth, above = 0, node.parent
+    while above is not None:
+        depth += above.tag in ("ul", "ol")
+        above = above.parent
+    return depth
+
+
+def _has_element_before(node: LexborNode) -> bool:
+    before = node.prev
+    while before is not None:
+        if before.tag != "-text" or (before.text_content or "").strip():
+            return True
+        before = before.prev
+    return False
+
+
+def _marked_text(node: LexborNode, *, itself: bool = False) -> str:
+    """The text in a node with backticks around code and line breaks where the page breaks lines.
+
+    ``itself``: of a node that may be text or code.
+    """
     parts: list[str] = []
-    inner = node.child
+    inner = node if itself else node.child
     while inner is not None:
         tag = (inner.tag or "").lower()
         descend = tag not in _SKIPPED
@@ -277,6 +335,10 @@ def _marked_text(node: LexborNode) -> str:
         elif tag in ("code", "tt", "kbd"):
             code = " ".join(inner.text(deep=True).replace("`", "").split())
             parts.append(f"`{code}`" if code else "")
+            descend = False
+        elif tag in ("del", "s", "strike"):
+            struck = " ".join(inner.text(deep=True).replace("~", "").split())
+            parts.append(f"~~{struck}~~" if struck else "")
             descend = False
         elif tag == "li":
             parts.append("\n- ")

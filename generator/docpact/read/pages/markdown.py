@@ -28,6 +28,13 @@ _FRONT_MATTER: Final = re.compile(r"\A(?:[ \t]*\n)*---[ \t]*\n(?:.*\n)*?(?:---|\
 _HTML_TABLE: Final = re.compile(r"^[ \t]*<table\b", re.IGNORECASE | re.MULTILINE)
 _TABLE_END: Final = re.compile(r"</table\s*>", re.IGNORECASE)
 _TEMPLATE_TAG: Final = re.compile(r"^[ \t]*\{%[^%\n]{0,2000}%\}[ \t]*$", re.MULTILINE)
+_TEMPLATE_PART: Final = re.compile(
+    r"^[ \t]*\{% (?P<close>end)?(?:swagger|api-method)(?:-(?P<part>parameter|response))?(?P<attributes>\s[^%\n]{0,2000})?"
+    r"%\}[ \t]*$",
+    re.MULTILINE,
+)
+"""GitBook's blocks for an endpoint, its parameters and its answers."""
+_TEMPLATE_ATTRIBUTE: Final = re.compile(r"(?P<name>[A-Za-z]+)=(?:\"(?P<text>[^\"]*)\"|(?P<bare>\w+))")
 _FENCE: Final = re.compile(r"^[ \t]{0,3}(?:```|~~~)", re.MULTILINE)
 _LISTS_OPEN: Final = ("bullet_list_open", "ordered_list_open")
 _LISTS_CLOSE: Final = ("bullet_list_close", "ordered_list_close")
@@ -37,13 +44,27 @@ _SOFT_BREAK: Final = re.compile(r"(?<![ \\][ \\])(?<!\\)\n")
 def read(source: str) -> Document:
     """The blocks of a markdown page. Raises DocpactError beyond the limits of :mod:`~docpact.read.pages.limits`."""
     text = _FRONT_MATTER.sub(lambda match: "\n" * match[0].count("\n"), source, count=1)
-    text = _TEMPLATE_TAG.sub("", text)
+    text = _TEMPLATE_TAG.sub("", _TEMPLATE_PART.sub(_as_component, text))
     text, components = without_components(text, lambda inner: _from_tokens(_parser().parse(inner)))
     text, tables = _without_tables(text)
     text, broken = _without_broken_tables(text)
     blocks: list[Block] = [*components, *tables, *broken, *_from_tokens(_parser().parse(text))]
     blocks = [_cut(block, source) if isinstance(block, Grid) else block for block in blocks]
     return Document("markdown", tuple(sorted(blocks, key=lambda block: block.line)))
+
+
+def _as_component(match: re.Match[str]) -> str:
+    """One line of GitBook's block for an endpoint, as the component or heading that others write for it."""
+    attributes = {one["name"]: one["text"] or one["bare"] or "" for one in _TEMPLATE_ATTRIBUTE.finditer(match[0])}
+    if match["part"] == "parameter":
+        return "</ParamField>" if match["close"] else f"<ParamField{match['attributes'] or ''}>"
+    if match["close"]:
+        return ""
+    if match["part"] == "response":
+        return f"###### Response {attributes.get('status', '')}".rstrip()
+    if "method" in attributes and "path" in attributes:
+        return f"{attributes['method'].upper()} {attributes.get('baseUrl', '')}{attributes['path']}"
+    return ""
 
 
 def _cut(grid: Grid, source: str) -> Grid:

@@ -20,6 +20,10 @@ _URL_ALONE: Final = re.compile(
 )
 _METHOD_HEAD: Final = re.compile(r"\bmethod\b|请求方法|请求方式|m[eé]todo", re.IGNORECASE)
 _URL_HEAD: Final = re.compile(r"\b(?:url|endpoint|path|uri|address)\b|请求地址|请求路径|接口地址", re.IGNORECASE)
+_WHOLE_BODY: Final = re.compile(
+    r"\bbody\b(?!.*\b(?:param|field|propert|argument|attribute))(?<!required body)", re.IGNORECASE
+)
+"""A heading that says of the body, and not of its parameters, whether it must be sent."""
 _LEAD: Final = 80
 """The length up to which a paragraph before code can be its title, as in ``**Response**``."""
 
@@ -134,7 +138,8 @@ def placed(blocks: Sequence[Block]) -> tuple[list[Placed], list[Operation]]:
 
 def _enter(stack: list[_Open], heading: Heading) -> None:
     """Closes the parts that a heading ends, and opens its own."""
-    own, mandatory = section_kind(heading.text), is_mandatory(heading.text)
+    own = section_kind(heading.text)
+    mandatory = None if _WHOLE_BODY.search(heading.text) else is_mandatory(heading.text)
     if heading.level == 0:
         # Without levels a part goes on until a heading says otherwise.
         before = stack[-1].kind if stack else None

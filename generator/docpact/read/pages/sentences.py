@@ -33,6 +33,8 @@ _GOES_ON: Final = re.compile(
     r"(?:cannot|can't|can not|must not|may not|should not|are mutually exclusive)\b"
 )
 """A sentence about what the one before it lists: both are read as one."""
+_DOTS_BETWEEN: Final = re.compile(r"\d[`\s]*$")
+"""What stands before two dots that part two numbers, as in ``1 .. 8``."""
 _LAST_WORD: Final = re.compile(r"([A-Za-z][A-Za-z.]*)$")
 
 
@@ -72,8 +74,15 @@ def _depths(text: str) -> list[int]:
     return depths if depth == 0 else [0] * len(text)
 
 
+def _parts_numbers(text: str, match: re.Match[str]) -> bool:
+    """Whether dots stand between two numbers, as in ``1 .. 8``."""
+    after = text[match.end() :].lstrip(" `-")
+    before = _DOTS_BETWEEN.search(text, max(0, match.start() - 20), match.start())
+    return match[0] in ("..", "...") and before is not None and after[:1].isdigit()
+
+
 def _ends_sentence(text: str, match: re.Match[str], depths: list[int], start: int) -> bool:
-    if depths[match.start()]:
+    if depths[match.start()] or _parts_numbers(text, match):
         return False
     word = _LAST_WORD.search(text, max(start, match.start() - 20), match.start())
     if word is None or not match[0].startswith("."):

@@ -19,7 +19,7 @@ _TYPES: Final[dict[str, JsonType]] = {
     **dict.fromkeys(("array", "list", "tuple", "sequence"), "array"),
     **dict.fromkeys(("object", "dict", "json", "map", "record", "hash", "json object", "dictionary"), "object"),
 }  # fmt: skip
-_FORMATS: Final = frozenset(
+FORMATS: Final = frozenset(
     (
         "float",
         "double",
@@ -113,12 +113,14 @@ def _without_bracket(head: str, says: list[str]) -> str:
 def _from_bracket(part: str, kind: JsonType | None) -> str:
     """What a bracket or a part after a comma says, as a sentence; empty when it only names a format."""
     lowered = part.strip().lower()
-    if lowered in _FORMATS or lowered in _TYPES or lowered in _SILENT or lowered in _NULLS or lowered == "nullable":
+    if lowered in FORMATS or lowered in _TYPES or lowered in _SILENT or lowered in _NULLS or lowered == "nullable":
         return ""
     if kind == "string" and _LENGTH.fullmatch(lowered):
         return f"Maximum {re.sub(r'[^0-9]', '', lowered)} characters"
     if re.fullmatch(r"(?:default|defaults)(?: (?:is|to|value))*\s*:?\s*(?:null|none|nil)", lowered):
         return ""
+    if kind == "string" and _RANGE.fullmatch(part):
+        return f"Length {part} characters"
     return f"Range {part}" if kind in ("integer", "number") and _RANGE.fullmatch(part) else part
 
 

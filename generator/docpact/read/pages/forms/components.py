@@ -25,6 +25,7 @@ _FENCE: Final = re.compile(r"^[ \t]{0,12}(?:```|~~~)[^\n]*$", re.MULTILINE)
 _NAMED: Final = ("body", "query", "path", "header", "name", "param", "field", "property")
 _FIELD: Final = re.compile(r"Param|Field|Propert|Prop\b|Argument|Attribute|Input")
 _ANSWER: Final = re.compile(r"Response|Return|Output|Result")
+_PLACES: Final[dict[str, SectionKind]] = {"body": "body", "query": "query", "path": "path", "header": "header"}
 _NAME: Final = re.compile(r"[A-Za-z_][\w.\[\]-]{0,120}")
 _SENTENCES: Final = {
     "minlength": "Minimum {} characters.", "maxlength": "Maximum {} characters.", "minitems": "Minimum {} items.",
@@ -127,8 +128,8 @@ def _opened(match: re.Match[str], stack: Sequence[_Open], line: int) -> _Open | 
     if key is None or not (_FIELD.search(match["name"]) or ("type" in attributes and key != "name")):
         return None
     section: SectionKind | None = "response" if _ANSWER.search(match["name"]) else None
-    if section is None and key in ("body", "query", "path", "header"):
-        section = "body" if key == "body" else "query" if key == "query" else "path" if key == "path" else "header"
+    if section is None:
+        section = _PLACES.get(key) or _PLACES.get(attributes.get("in", "").lower())
     above = stack[-1] if stack else None
     name = f"{above.form.name}.{attributes[key]}" if above else attributes[key]
     form = FieldForm(name, line, strong=True, marked=True)

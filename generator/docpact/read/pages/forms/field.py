@@ -11,7 +11,7 @@ from docpact.read.pages import languages
 from docpact.read.pages.blocks import Grid, TableRow
 from docpact.read.pages.languages import Role, SectionKind
 from docpact.read.pages.text import joined_lists
-from docpact.read.pages.types import read_type
+from docpact.read.pages.types import FORMATS, read_type
 
 _NAME: Final = re.compile(
     r"(?:`(?P<code>[A-Za-z_][\w.\[\]-]{0,120})`|(?P<bare>[A-Za-z_][\w.\[\]-]{0,120}))(?P<mark>[?*]?)"
@@ -42,6 +42,9 @@ _QUICK: Final = re.compile(
     re.IGNORECASE,
 )
 _LABEL: Final = re.compile(r"(?P<label>[^:\uff1a\n`]{1,40})\s*[:\uff1a]\s*(?P<value>.*)", re.DOTALL)
+_LABEL_ALONE: Final = re.compile(r"(?P<label>[^:\uff1a\n`]{1,40})\s*[:\uff1a]\s*")
+_VALUE: Final = re.compile(r"`[^`\n]{1,120}`|\"[^\"\n]{1,120}\"|[\w.:/+-]{1,60}")
+_BETWEEN_QUOTES: Final = re.compile(r"(?<=[\"`])\s+(?=[\"`])")
 _VENDOR_TYPE: Final = re.compile(r"[A-Z][A-Za-z0-9]{1,60}(?:\[\]|<[A-Za-z]{1,40}>)?|[A-Z]{2,20}")
 
 HEADS: Final[dict[Role, str]] = {
@@ -68,9 +71,28 @@ class FieldForm:
     separated: bool = False
     """Whether a colon or a dash stands between its name and what is said of it."""
     cut: bool = False
+    listing: bool = False
+    """Whether the lines that come are its values, one each."""
 
     def add(self, text: str, *, item: bool) -> None:
-        """Takes one more line of its definition; a labelled line is a cell of the column that its label names."""
+        """Takes one more line of its definition; a labelled line is a cell of the column that its label names.
+
+        A label may stand on a line of its own, before its value or values.
+        """
+        if self.listing and _VALUE.fullmatch(text):
+            before = self.cells.get("allowed")
+            self.cells["allowed"] = f"{before}, {_as_code(text)}" if before else _as_code(text)
+            return
+        self.listing = False
+        if self.lines and (alone := _LABEL_ALONE.fullmatch(self.lines[-1])) and "\n" not in text:
+            kind = languages.role(alone["label"])
+            if kind == "allowed" and _VALUE.fullmatch(text):
+                self.lines.pop()
+                self.listing = True
+                self.add(text, item=False)
+                return
+            if kind in ("default", "minimum", "maximum"):
+                text = f"{self.lines.pop()} {text}"
         match = _LABEL.fullmatch(text)
         kind = languages.role(match["label"]) if match and len(match["label"].split()) <= 4 else "other"
         if (
@@ -80,7 +102,7 @@ class FieldForm:
             and kind not in self.cells
             and match["value"].strip()
         ):
-            self.cells[kind] = match["value"].strip()
+            self.cells[kind] = _BETWEEN_QUOTES.sub(", ", match["value"].strip())
             self.strong = self.strong or kind in ("type", "required")
         elif match and kind == "definition":
             self.lines.append(match["value"])
@@ -113,6 +135,28 @@ def field_form(text: str, line: int) -> FieldForm | None:
     if rest.strip(" .,;"):
         found.lines.append(rest.strip(" ,;"))
     return found
+
+
+def fields_of_pairs(rows: Sequence[TableRow]) -> Grid | None:
+    """The table that two columns without heads stand for: a name with its marks, and beside it all that is said.
+
+    None where the rows are not made so.
+    """
+    found: list[FieldForm] = []
+    for row in rows:
+        lines = [line.strip() for line in row.cells[1].split("\n") if line.strip()] if len(row.cells) == 2 else []
+        name, *marks = row.cells[0].split()
+        form = field_form(f"{name} {lines[0]}", row.line) if lines else None
+        if form is None or "type" not in form.cells or not all(_attribute(mark, form) for mark in marks):
+            return None
+        for line in lines[1:]:
+            form.add(line, item=False)
+        found.append(form)
+    return table(found) if found else None
+
+
+def _as_code(text: str) -> str:
+    return text if text[0] in "`\"" else f"`{text}`"
 
 
 def says_type(text: str) -> bool:
@@ -149,13 +193,15 @@ def _ends(text: str, end: int) -> bool:
     return (
         not rest.strip()
         or rest[:1] in ":,;)]|\uff1a\n"
-        or re.match(r"\s*(?:[-\u2013\u2014(\[:|\uff1a\uff08]|$|[A-Z`\u3400-\u9fff])", rest) is not None
+        or re.match(r"\s*(?:[-\u2013\u2014(\[:|\uff1a\uff08<>\u2264\u2265]|$|[A-Z`\u3400-\u9fff])", rest) is not None
         or _PRESENCE.match(rest.lstrip()) is not None
     )
 
 
 def _group(inner: str, found: FieldForm) -> bool:
     """Reads ``(string, required)``; whether at least its first part is a type or a presence."""
+    if inner.strip().lower() in FORMATS and "type" in found.cells:
+        return True
     parts = [part.strip() for part in re.split(r"\s*[,;\uff0c|](?![^<]*>)\s*", inner)]
     known = [_attribute(part.strip("` "), found) for part in parts]
     if not any(known):

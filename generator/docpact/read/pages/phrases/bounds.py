@@ -88,7 +88,7 @@ _MULTIPLE: Final = numbered(
     r"|step(?: size)?(?: of|:)?)\s*<factor>",
     "factor",
 )
-_CHARACTERS: Final = compiled(r"[\s-]*(?:unicode )?(?:characters?|chars?|letters?)\b")
+_CHARACTERS: Final = compiled(r"[\s\]-]*(?:unicode )?(?:characters?|chars?|letters?)\b")
 _LENGTH_BEFORE: Final = compiled(r"\b(?:character (?:limit|count)|length|characters)\b[^.\d]{0,20}$")
 _OF_FILES: Final = compiled(
     r"\s*(?:%|mb\b|kb\b|gb\b|mib\b|kib\b|megabytes?|kilobytes?|bytes?|megapixels?|mp\b|fps\b|credits?|usd|\$"
@@ -125,7 +125,7 @@ def _range(match: re.Match[str], scope: Scope) -> Reading | None:
     end = match.end()
     if low > high or _EXCLUSIVE.match(match.string, end) or conditional(match.string, match.start(), end):
         return None
-    bare = match[0].lstrip().startswith("[")
+    bare = match[0].lstrip().startswith("[") and not _CHARACTERS.match(match.string, end)
     if not _allowed(match, scope, end) or (bare and scope.type not in ("integer", "number")):
         return None
     if scope.type in ("array", "object") and (field := _field(match, scope)):

@@ -173,6 +173,20 @@ PHRASES: Final = (
         prose=False,
     ),
     Phrase(
+        "value before 'if omitted'",
+        compiled(
+            r"(?:^|(?<=[;,(.]\s)|(?<=[;,(.]))(?:`\"?(?P<code>[^`\"]{1,80})\"?`|(?P<bare>-?\d+(?:\.\d+)?))\s+(?:is used\s+)?"
+            r"(?:if|when) (?:it is |left )?(?:omitted|unset|unspecified|left out|not (?:set|specified|provided|given"
+            r"|supplied|sent))\b(?=\s*(?:$|[.;,)]))"
+        ),
+        (
+            Example("Seconds; `8` if omitted.", (("default", 8),), "integer"),
+            Example("`LOUD` when not set.", (("default", "LOUD"),)),
+        ),
+        _used_without,
+        prose=False,
+    ),
+    Phrase(
         "defaults to",
         _DEFAULT,
         (
