@@ -21,9 +21,7 @@ def options(parser: Parser) -> None:
         metavar="WITNESS",
         help="Whose word of a spec: page (the default), openapi, server, observed or all.",
     )
-    parser.add_argument(
-        "--operation", metavar="ENDPOINT", help="Which endpoint of a page: a part of its method, address or title."
-    )
+    parser.operation()
     parser.format(("text", "json"))
     parser.strict()
 

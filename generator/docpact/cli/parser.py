@@ -82,6 +82,11 @@ class Parser(argparse.ArgumentParser):
     def model(self) -> None:
         self.add_argument("-m", "--model", metavar="MODEL", help="Which model, where a source holds several.")
 
+    def operation(self) -> None:
+        self.add_argument(
+            "--operation", metavar="ENDPOINT", help="Which endpoint of a page: a part of its method, address or title."
+        )
+
     def strict(self) -> None:
         self.add_argument("--strict", action="store_true", help="Exit 1 if sentences of a page were not understood.")
 

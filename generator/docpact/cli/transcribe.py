@@ -36,6 +36,7 @@ def options(parser: Parser) -> None:
     parser.add_argument("--openapi-model", metavar="MODEL", help="What that document calls the model.")
     parser.add_argument("--url", metavar="URL", help="The page's address, where PAGE is a file.")
     parser.add_argument("--read", type=_day, metavar="DAY", help="When the page was read, as in 2026-01-31; today.")
+    parser.operation()
     parser.format()
     parser.strict()
 
@@ -58,6 +59,7 @@ def run(
     openapi_model: str | None,
     url: str | None,
     read: dt.date | None,
+    operation: str | None,
     format: Format,
     strict: bool,
 ) -> int:
@@ -70,7 +72,7 @@ def run(
     wanted = Wanted(today, output, api, model, url, read, spec, second, openapi_model)
     if output is not None and output.is_dir():
         return _whole_document(Path(page), output, wanted)
-    found = transcribe(load(page), wanted)
+    found = transcribe(load(page, operation=operation), wanted)
     changed = save(found, output) if output else None
     if output is None and format == "text":
         sys.stdout.write(found.text)

@@ -21,7 +21,13 @@ _REVISION: Final = re.compile(r"(?P<revision>[^:]{2,}):(?!//)(?P<file>.+)", re.D
 _SPECS: Final = (".yaml", ".yml")
 
 
-def read_both(old: str, new: str, old_model: str | None = None, new_model: str | None = None) -> tuple[Source, Source]:
+def read_both(
+    old: str,
+    new: str,
+    old_model: str | None = None,
+    new_model: str | None = None,
+    operation: str | None = None,
+) -> tuple[Source, Source]:
     """Two sources to compare, either of which may be of another day. Raises DocpactError."""
     with tempfile.TemporaryDirectory(prefix="docpact-") as folder:
         names: dict[str, str] = {}
@@ -31,7 +37,7 @@ def read_both(old: str, new: str, old_model: str | None = None, new_model: str |
             names[shown(path) if path else source] = source
             paths.append(str(path) if path else source)
         try:
-            before, after = read_pair(paths[0], paths[1], old_model, new_model)
+            before, after = read_pair(paths[0], paths[1], old_model, new_model, operation)
         except DocpactError as error:
             where = error.where and _named(error.where, names)
             raise DocpactError(error.what, where=where, todo=error.todo) from None

@@ -114,6 +114,7 @@ def _remarks(found: Comparison) -> list[Words]:
         names = (", ".join(found.old.models), ", ".join(found.new.models))
         remarks.append(Words.of("The two are of different models: {} and {}.", *names))
     for source in (found.old, found.new):
+        remarks += [Words.of("{}: {}.", source.name, note) for note in source.notes]
         if source.unread:
             sentences = counted(source.unread, "sentence")
             remarks.append(Words.of(f"{{}}: {sentences} could not be read and may hide a change.", source.name))

@@ -118,18 +118,24 @@ def read_source(
     return _package(source, model, otherwise)
 
 
-def read_pair(old: str, new: str, old_model: str | None = None, new_model: str | None = None) -> tuple[Source, Source]:
+def read_pair(
+    old: str, new: str, old_model: str | None = None, new_model: str | None = None, operation: str | None = None
+) -> tuple[Source, Source]:
     """Two sources that are to be compared. Raises DocpactError.
 
     Where one is a page or a spec and the other holds several models, the first says which of them is meant.
+    ``operation`` picks an endpoint of those that are pages, one of which there has to be.
     """
     if old == new == STANDARD_INPUT:
         raise DocpactError("standard input can be read once only", todo="Save one of the two pages to a file.")
+    of_old, of_new = (operation if _kind(source) == "page" else None for source in (old, new))
+    if operation is not None and of_old is of_new is None:
+        of_old = operation  # reading it says that it is no page
     if _holds_one(new) and not _holds_one(old):
-        after = read_source(new, new_model)
-        return read_source(old, old_model, otherwise=after.models), after
-    before = read_source(old, old_model)
-    return before, read_source(new, new_model, otherwise=before.models)
+        after = read_source(new, new_model, operation=of_new)
+        return read_source(old, old_model, otherwise=after.models, operation=of_old), after
+    before = read_source(old, old_model, operation=of_old)
+    return before, read_source(new, new_model, otherwise=before.models, operation=of_new)
 
 
 def _holds_one(source: str) -> bool:

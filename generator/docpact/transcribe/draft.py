@@ -103,9 +103,9 @@ class _Drafter:
         }
 
     def notes(self) -> list[str]:
-        notes: list[str] = []
+        notes = [*self._page.notes]
         if self._sample is None and self._about.witness == "page":
-            notes.append("the page has no sample request: the sample is ours, and parameters stand at the top level")
+            notes.append("the sample is ours, as the page has none")
         elif self._sample is not None and (count := len(self._page.samples)) > 1:
             notes.append(f"the page has {count} samples: the one on line {self._sample.line} was taken")
         notes += [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from typing import Final
 
 from docpact.errors import DocpactError, Place
@@ -27,6 +28,7 @@ from docpact.read.pages import (
 from docpact.read.pages.blocks import Block, Code, Document, Grid, Heading, Prose
 from docpact.read.pages.claims import resolved
 from docpact.read.pages.definitions import read_rows, rows_of
+from docpact.read.pages.cuts import end_of_cut_page
 from docpact.read.pages.detect import Rendering, rendering
 from docpact.read.pages.limits import MAX_BYTES, MAX_LINES, MAX_SAMPLES, MAX_TABLE_TEXT
 from docpact.read.pages.lines import check_cell
@@ -62,7 +64,10 @@ def read_page(
     data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
     text = _decoded(data, source)
     try:
-        document = READERS[rendering(text)](text)
+        kind = rendering(text)
+        document = READERS[kind](text)
+        if cut := end_of_cut_page(text, kind, document):
+            document = replace(document, leftovers=(*document.leftovers, cut))
         _check_cells(document)
         return _page(document, source, hashlib.sha256(data).hexdigest(), beside, operation)
     except DocpactError as error:

@@ -1,0 +1,53 @@
+"""Where a page breaks off: inside a tag, a table, code or a word. What is missing may have stated facts."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from docpact.read.pages.blocks import Document, Leftover, Prose
+from docpact.read.pages.detect import Rendering
+
+_OPEN_TAG: Final = re.compile(r"<[A-Za-z!/][^<>]{0,400}\Z")
+_FENCE: Final = re.compile(r"^[ \t]{0,3}(`{3,}|~{3,})[^\n`]*$", re.MULTILINE)
+_WHOLE_END: Final = re.compile(r"[.!?:;)\]}>|`\"'*_~\d\u3002\uff01\uff1f\uff1a\uff09\u201d\u2026]\s*\Z")
+_LONG: Final = 40
+"""The length from which a last line is a sentence, and not a label or the name of a link."""
+
+
+def end_of_cut_page(text: str, rendering: Rendering, document: Document) -> Leftover | None:
+    """The end of a page that was cut, with what says so; None for a page that seems whole."""
+    reason = _reason(text, rendering, document)
+    if reason is None:
+        return None
+    last = text.rstrip().rpartition("\n")[2].strip()
+    return Leftover(last[-80:], text.rstrip().count("\n") + 1, f"the page seems to be cut: {reason}")
+
+
+def _reason(text: str, rendering: Rendering, document: Document) -> str | None:
+    lowered = text.lower()
+    if rendering == "html" or "<table" in lowered:
+        if _OPEN_TAG.search(text):
+            return "it ends inside a tag"
+        for tag in ("table", "body", "html") if rendering == "html" else ("table",):
+            opened = [match.start() for match in re.finditer(rf"<{tag}[\s>]", lowered)]
+            if opened and opened[-1] > lowered.rfind(f"</{tag}"):
+                return f"</{tag}> is missing"
+    if rendering == "html":
+        return None
+    if rendering == "markdown" and _is_in_code(text):
+        return "it ends inside a block of code"
+    last = document.blocks[-1] if document.blocks else None
+    cut = isinstance(last, Prose) and len(last.text) >= _LONG and not text.endswith("\n")
+    return "it ends inside a sentence" if cut and not _WHOLE_END.search(text) else None
+
+
+def _is_in_code(text: str) -> bool:
+    """Whether a fence is open where the text ends."""
+    opened = ""
+    for match in _FENCE.finditer(text):
+        if not opened:
+            opened = match[1]
+        elif match[1].startswith(opened) and not match[0].strip().strip("`~"):
+            opened = ""
+    return bool(opened)
