@@ -37,6 +37,18 @@ def options(parser: Parser) -> None:
     parser.add_argument("--url", metavar="URL", help="The page's address, where PAGE is a file.")
     parser.add_argument("--read", type=_day, metavar="DAY", help="When the page was read, as in 2026-01-31; today.")
     parser.operation()
+    parser.add_argument(
+        "--api-draft",
+        action="store_true",
+        help="Draft the API's api.yaml instead: endpoints, answers, status words and errors, and what stays open.",
+    )
+    parser.add_argument(
+        "--more",
+        action="append",
+        default=[],
+        metavar="PAGE",
+        help="With --api-draft: a further page of the API, such as the one about polling. May be repeated.",
+    )
     parser.format()
     parser.strict()
 
@@ -60,10 +72,14 @@ def run(
     url: str | None,
     read: dt.date | None,
     operation: str | None,
+    api_draft: bool,
+    more: list[str],
     format: Format,
     strict: bool,
 ) -> int:
     """Turn a page into a spec draft, or merge its facts onto a reviewed spec; say what could not be read."""
+    if api_draft:
+        return _api_draft([page, *more], output, api, operation, format, strict=strict)
     from docpact.read.pages import load
     from docpact.transcribe import Wanted, load_document, save, transcribe, unready
 
@@ -84,6 +100,28 @@ def run(
     if output and (reason := unready(output)):
         tell(painted("not usable yet", "yellow", sys.stderr), f": {reason}")
     return 1 if strict and found.report.unread else 0
+
+
+def _api_draft(
+    pages: list[str], output: Path | None, api: str | None, operation: str | None, format: Format, *, strict: bool
+) -> int:
+    """A draft of an API's ``api.yaml`` from its pages."""
+    from docpact.spec.write import write_spec
+    from docpact.transcribe.api_draft import api_name, check_draft_target, draft_pages
+
+    if output is not None:
+        check_draft_target(output)
+    draft = draft_pages(pages, lambda found: api_name(api, output, found), operation)
+    if output is not None:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        write_spec(output, draft.text)
+    elif format == "text":
+        sys.stdout.write(draft.text)
+    report = draft.report(written=True if output else None, draft=None if output else draft.text)
+    print_report(report, format, sys.stderr if output is None and format == "text" else None)
+    if output and format == "text":
+        say(f"wrote: {safe(output)}")
+    return 1 if strict and draft.open else 0
 
 
 def _whole_document(path: Path, folder: Path, wanted: Wanted) -> int:

@@ -17,7 +17,7 @@ from docpact.spec.check import Complaint, Steps, complaints
 from docpact.spec.check_api import api_complaints
 from docpact.spec.loaded import LoadedApi, LoadedSpec, Project
 from docpact.spec.model import Spec
-from docpact.spec.yaml import SpecError, YamlFile, joined, raise_all, read_yaml
+from docpact.spec.yaml import SpecError, YamlFile, joined, parse_yaml, raise_all, read_yaml
 
 API_FILE: Final = "api.yaml"
 MODELS: Final = "models"
@@ -37,6 +37,11 @@ def load_api(path: Path) -> LoadedApi:
     file = read_yaml(path)
     folder = path.resolve().parent.name
     return LoadedApi(_checked(Api, file, lambda api: api_complaints(api, folder)), file)
+
+
+def check_api_text(path: Path, text: str) -> None:
+    """Raises SpecError for all that is wrong with the text of an ``api.yaml`` that would stand at a path."""
+    _checked(Api, parse_yaml(path, text.encode("utf-8")), lambda api: api_complaints(api, path.parent.name))
 
 
 def api_file(spec: Path) -> Path:

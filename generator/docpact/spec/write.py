@@ -66,6 +66,11 @@ def spec_text(data: SpecData, onto: str | None = None) -> str:
     return _dumped(document)
 
 
+def api_text(data: SpecData, header: str) -> str:
+    """The YAML text of a new ``api.yaml``, below the comment lines of ``header``."""
+    return header + _dumped(_styled_mapping(data))
+
+
 def lost_comments(before: str, after: str) -> list[str]:
     """The comment lines of a text that another one lacks."""
     kept = set(_comments(after))

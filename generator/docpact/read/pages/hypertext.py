@@ -156,6 +156,9 @@ class _Walk:
         if tag in _HEADINGS:
             text = plain(self._text(node))
             return (Heading(text, self._line, int(tag[1])) if text else None), False
+        return self._prose_block(node, tag)
+
+    def _prose_block(self, node: LexborNode, tag: str) -> tuple[Prose | None, bool]:
         if tag in _PROSE and node.mem_id not in self._holders:
             return self._prose(self._text(node), node), False
         if tag == "li":

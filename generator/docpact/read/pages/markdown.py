@@ -29,8 +29,8 @@ _HTML_TABLE: Final = re.compile(r"^[ \t]*<table\b", re.IGNORECASE | re.MULTILINE
 _TABLE_END: Final = re.compile(r"</table\s*>", re.IGNORECASE)
 _TEMPLATE_TAG: Final = re.compile(r"^[ \t]*\{%[^%\n]{0,2000}%\}[ \t]*$", re.MULTILINE)
 _TEMPLATE_PART: Final = re.compile(
-    r"^[ \t]*\{% (?P<close>end)?(?:swagger|api-method)(?:-(?P<part>parameter|response))?(?P<attributes>\s[^%\n]{0,2000})?"
-    r"%\}[ \t]*$",
+    r"^[ \t]*\{% (?P<close>end)?(?:swagger|api-method)(?:-(?P<part>parameter|response))?"
+    r"(?P<attributes>\s[^%\n]{0,2000})?%\}[ \t]*$",
     re.MULTILINE,
 )
 """GitBook's blocks for an endpoint, its parameters and its answers."""

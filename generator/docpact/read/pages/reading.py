@@ -27,8 +27,8 @@ from docpact.read.pages import (
 )
 from docpact.read.pages.blocks import Block, Code, Document, Grid, Heading, Prose
 from docpact.read.pages.claims import resolved
-from docpact.read.pages.definitions import read_rows, rows_of
 from docpact.read.pages.cuts import end_of_cut_page
+from docpact.read.pages.definitions import read_rows, rows_of
 from docpact.read.pages.detect import Rendering, rendering
 from docpact.read.pages.limits import MAX_BYTES, MAX_LINES, MAX_SAMPLES, MAX_TABLE_TEXT
 from docpact.read.pages.lines import check_cell
@@ -62,13 +62,9 @@ def read_page(
     Raises DocpactError when the content is no text, too large, or holds no parameter table.
     """
     data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
-    text = _decoded(data, source)
+    text = decoded(data, source)
     try:
-        kind = rendering(text)
-        document = READERS[kind](text)
-        if cut := end_of_cut_page(text, kind, document):
-            document = replace(document, leftovers=(*document.leftovers, cut))
-        _check_cells(document)
+        document = read_document(text)
         return _page(document, source, hashlib.sha256(data).hexdigest(), beside, operation)
     except DocpactError as error:
         if error.where is not None:
@@ -76,7 +72,8 @@ def read_page(
         raise DocpactError(error.what, where=Place(source), todo=error.todo) from error
 
 
-def _decoded(data: bytes, source: str) -> str:
+def decoded(data: bytes, source: str) -> str:
+    """The text of a page. Raises DocpactError when the content is no text, empty, or too large."""
     place = Place(source)
     if len(data) > MAX_BYTES:
         raise DocpactError(
@@ -110,6 +107,16 @@ def _decoded(data: bytes, source: str) -> str:
             "the page is empty", where=place, todo="Pass the text, markdown or HTML of a documentation page."
         )
     return text
+
+
+def read_document(text: str) -> Document:
+    """The blocks of a page in whatever rendering. Raises DocpactError where there is too much of it."""
+    kind = rendering(text)
+    document = READERS[kind](text)
+    if cut := end_of_cut_page(text, kind, document):
+        document = replace(document, leftovers=(*document.leftovers, cut))
+    _check_cells(document)
+    return document
 
 
 def _check_cells(document: Document) -> None:
@@ -152,7 +159,7 @@ def _page(document: Document, source: str, digest: str, beside: Sequence[Specifi
     found = _samples(blocks, raw)
     places = placing([(row.declared, row.type.type == "array") for row in raw], found)
     others = [(at, grid) for at, grid in grids if id(at) not in listed]
-    names = _names(raw, others, _title(document.blocks))
+    names = _names(raw, others, title_of(document.blocks))
     shown = _below_each({path for sample in found for path, _ in paths_of(body_of(sample))})
     names.paths = {row.name: places.path(row.declared) for row in reversed(raw)}
     names.inside = {row.name: shown[path] for row in raw if (path := places.path(row.declared)) in shown}
@@ -173,7 +180,7 @@ def _page(document: Document, source: str, digest: str, beside: Sequence[Specifi
         raise tables.no_table([grid for _, grid in grids])
     claims, unresolved = resolved(stated, rows, source)
     return Page(
-        title=_title(document.blocks),
+        title=title_of(document.blocks),
         source=source,
         sha256=digest,
         rendering=document.rendering,
@@ -269,7 +276,7 @@ def _read_prose(blocks: Sequence[Placed], reader: ProseReader) -> None:
             reader.read(at.block, [following.block for following in blocks[index + 1 : index + 200]])
 
 
-def _title(blocks: Sequence[Block]) -> str:
+def title_of(blocks: Sequence[Block]) -> str:
     for block in blocks:
         if isinstance(block, Heading | Prose):
             return block.text.split("\n")[0][:200]

@@ -116,7 +116,8 @@ class _Request:
             word = self._word() if self.text[self.position : self.position + 2] != "--" else ""
             self._url = self._url or word
         elif name not in _FLAGS and self.text[self.position : self.position + 1] not in ("-", ""):
-            self._word()
+            word = self._word()  # of an option that takes none it is the address
+            self._url = self._url or (word if "://" in word else "")
 
     def _skip_blanks(self) -> bool:
         """Whether the command goes on after blanks and line breaks that a backslash hides."""

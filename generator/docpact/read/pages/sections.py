@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from docpact.read.pages import samples
 from docpact.read.pages.blocks import Block, Code, Grid, Heading, Prose
 from docpact.read.pages.languages import SectionKind, is_mandatory, section_kind
 from docpact.read.pages.text import plain
@@ -90,7 +91,27 @@ def operations(blocks: Sequence[Block]) -> list[tuple[int, Operation]]:
         known = [known for _, known in found if (known.method, known.url) == (operation.method, operation.url)]
         if not known:
             found.append((start, operation))
-    return found
+    return [*_shown_before(blocks, found), *found]
+
+
+def _shown_before(blocks: Sequence[Block], found: Sequence[tuple[int, Operation]]) -> list[tuple[int, Operation]]:
+    """The endpoint that a sample request alone names, before the first one that the page states."""
+    if not found:
+        return []
+    stated = {(one.method, _without_host(one.url)) for _, one in found}
+    heading = (0, "")
+    for index, block in enumerate(blocks[: found[0][0]]):
+        if isinstance(block, Heading) and section_kind(block.text) is None:
+            heading = (index, block.text)
+        requests = samples.find(block.text, block.line)[:1] if isinstance(block, Code) else []
+        for sample in (request.sample for request in requests):
+            if sample.url and (sample.method, _without_host(sample.url)) not in stated:
+                return [(heading[0], Operation(sample.method, sample.url, heading[1], block.line))]
+    return []
+
+
+def _without_host(url: str) -> str:
+    return re.sub(r"^https?://[^/]*", "", url).partition("?")[0].rstrip("/")
 
 
 def _endpoint(block: Block) -> tuple[str, str] | None:

@@ -29,19 +29,25 @@ def load(source: str, *, operation: str | None = None, transport: httpx.BaseTran
 
     ``transport`` replaces the network, for tests. Raises DocpactError when the page cannot be had or read.
     """
+    content, name = content_of(source, transport)
+    is_file = source != "-" and _SCHEME.match(source) is None
+    return read_page(content, name, beside(Path(source), content) if is_file else (), operation=operation)
+
+
+def content_of(source: str, transport: httpx.BaseTransport | None = None) -> tuple[bytes, str]:
+    """The bytes of a page, and its name in messages. Raises DocpactError."""
     if source == "-":
-        return read_page(_standard_input(), "<standard input>", operation=operation)
+        return _standard_input(), "<standard input>"
     scheme = _SCHEME.match(source)
     if scheme is None:
-        content = _file(Path(source))
-        return read_page(content, shown(Path(source)), beside(Path(source), content), operation=operation)
+        return _file(Path(source)), shown(Path(source))
     if scheme[1].lower() not in ("http", "https"):
         raise DocpactError(
             f"{scheme[1]} is not a way to fetch a page",
             where=Place(source),
             todo="Pass a file, - or an http(s) address.",
         )
-    return read_page(_fetched(source, transport), source, operation=operation)
+    return _fetched(source, transport), source
 
 
 def _standard_input() -> bytes:

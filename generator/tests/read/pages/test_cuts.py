@@ -9,9 +9,8 @@ import pytest
 from docpact.read.pages import read_page
 
 TABLE: Final = "# Wind\n\n| Name | Type | Definition |\n|---|---|---|\n| prompt | string | Required. |\n"
-HTML: Final = (
-    "<html><body><table><tr><th>Name</th><th>Type</th></tr><tr><td>prompt</td><td>string</td></tr></table></body></html>"
-)
+HEAD: Final = "<tr><th>Name</th><th>Type</th></tr>"
+HTML: Final = f"<html><body><table>{HEAD}<tr><td>prompt</td><td>string</td></tr></table></body></html>"
 
 
 def cuts(text: str, name: str = "page.md") -> list[str]:

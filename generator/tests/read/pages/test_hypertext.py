@@ -8,7 +8,8 @@ import pytest
 
 from docpact.read.pages import Page, read_page
 
-CODE: Final = """<pre><code>curl -X POST https://x.example/v1/draw -d '{"prompt": "a", "mode": "soft", "count": 2}'</code></pre>"""
+CURL: Final = """curl -X POST https://x.example/v1/draw -d '{"prompt": "a", "mode": "soft", "count": 2}'"""
+CODE: Final = f"<pre><code>{CURL}</code></pre>"
 
 README_COM: Final = """<!DOCTYPE html><html><head><title>Draw</title></head><body>
 <div class="rm-Sidebar"><ul><li><a>Draw</a></li><li><a>Fetch integer required</a></li></ul></div>
@@ -26,7 +27,8 @@ DOCUSAURUS: Final = f"""<!doctype html><html><body><nav><a>Docs</a></nav>
 <aside class="theme-doc-sidebar-container"><ul><li>Draw</li><li>Trim</li></ul></aside>
 <main><article><h1>Draw</h1><h2>Body<a class="hash-link">&#8203;</a></h2>
 <table><thead><tr><th>Field</th><th>Type</th><th>Req.</th><th>Default</th><th>Notes</th></tr></thead><tbody>
-<tr><td><code>prompt</code></td><td>string</td><td>\u2705</td><td>\u2014</td><td>What to draw. 1 to 800 characters.</td></tr>
+<tr><td><code>prompt</code></td><td>string</td><td>\u2705</td><td>\u2014</td>
+<td>What to draw. 1 to 800 characters.</td></tr>
 <tr><td><code>mode</code></td><td>string</td><td></td><td><code>soft</code></td>
 <td>One of <code>soft</code> or <code>hard</code>.</td></tr>
 <tr><td><code>count</code></td><td>integer</td><td></td><td></td><td>Between 1 and 4.</td></tr>
@@ -51,9 +53,10 @@ REDOC: Final = f"""<!DOCTYPE html><html><body><div class="menu-content"><ul role
 <td><div><span>string</span> <span> [ 1 .. 800 ] characters </span></div><div><p>What to draw.</p></div></td></tr>
 <tr><td><span>mode</span></td><td><div>string</div><div>Default: "soft"</div>
 <div><span>Enum: </span><span>"soft"</span> <span>"hard"</span></div></td></tr>
-<tr><td><span>count</span></td><td><div><span>integer</span> <span>&lt;int32&gt;</span> <span>[ 1 .. 4 ]</span></div></td></tr>
-</tbody></table><h3>Responses</h3><table><tbody><tr><td><span>song</span><div>required</div></td><td><div>string</div></td>
-</tr></tbody></table>{CODE}</body></html>"""
+<tr><td><span>count</span></td>
+<td><div><span>integer</span> <span>&lt;int32&gt;</span> <span>[ 1 .. 4 ]</span></div></td></tr>
+</tbody></table><h3>Responses</h3><table><tbody><tr><td><span>song</span><div>required</div></td>
+<td><div>string</div></td></tr></tbody></table>{CODE}</body></html>"""
 
 LISTED: Final = f"""<!DOCTYPE html><html><body><h1>Draw</h1><h2>Body</h2><ul>
 <li><code>prompt</code> (string, required): What to draw. 1 to 800 characters.</li>
@@ -108,7 +111,9 @@ def test_every_system_states_the_same_and_nothing_else(system: str) -> None:
 
 
 def test_a_list_outside_of_any_navigation_is_read_and_stops_nothing() -> None:
-    page = read_page(f"<html><body><ul><li>One</li><li><p>Two</p><p>words</p></li></ul>{LISTED}</body></html>", "p.html")
+    page = read_page(
+        f"<html><body><ul><li>One</li><li><p>Two</p><p>words</p></li></ul>{LISTED}</body></html>", "p.html"
+    )
 
     assert "prompt maxLength 800" in _facts(page)
 

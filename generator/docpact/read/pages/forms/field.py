@@ -156,7 +156,7 @@ def fields_of_pairs(rows: Sequence[TableRow]) -> Grid | None:
 
 
 def _as_code(text: str) -> str:
-    return text if text[0] in "`\"" else f"`{text}`"
+    return text if text[0] in '`"' else f"`{text}`"
 
 
 def says_type(text: str) -> bool:

@@ -175,9 +175,9 @@ PHRASES: Final = (
     Phrase(
         "value before 'if omitted'",
         compiled(
-            r"(?:^|(?<=[;,(.]\s)|(?<=[;,(.]))(?:`\"?(?P<code>[^`\"]{1,80})\"?`|(?P<bare>-?\d+(?:\.\d+)?))\s+(?:is used\s+)?"
-            r"(?:if|when) (?:it is |left )?(?:omitted|unset|unspecified|left out|not (?:set|specified|provided|given"
-            r"|supplied|sent))\b(?=\s*(?:$|[.;,)]))"
+            r"(?:^|(?<=[;,(.]\s)|(?<=[;,(.]))(?:`\"?(?P<code>[^`\"]{1,80})\"?`|(?P<bare>-?\d+(?:\.\d+)?))\s+"
+            r"(?:is used\s+)?(?:if|when) (?:it is |left )?(?:omitted|unset|unspecified|left out|not (?:set|specified"
+            r"|provided|given|supplied|sent))\b(?=\s*(?:$|[.;,)]))"
         ),
         (
             Example("Seconds; `8` if omitted.", (("default", 8),), "integer"),

@@ -1,0 +1,301 @@
+"""The endpoints of a page and what they answer: documented answers, their fields, error codes and sample headers.
+
+Facts are about a request's body and come from :mod:`~docpact.read.pages.reading`; this is what an ``api.yaml`` needs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+from urllib.parse import parse_qsl, urlsplit
+
+from pydantic import JsonValue
+
+from docpact.errors import DocpactError, Place
+from docpact.read.pages import forms, loosejson, samples, sections
+from docpact.read.pages.blocks import Code, Document, Grid, Prose
+from docpact.read.pages.languages import role, section_kind
+from docpact.read.pages.limits import MAX_SAMPLE, MAX_SAMPLES
+from docpact.read.pages.sections import Operation, Placed
+from docpact.read.pages.text import plain, visible
+
+_CALL: Final = re.compile(
+    r"\b(?:requests|httpx|axios|client|session|http)\.(?P<method>get|post|put|delete|patch)\(\s*(?:f?"
+    r"[\"'`](?P<url>https?://[^\"'`\s]{1,500})[\"'`]|(?P<name>[A-Za-z_]\w{0,60})\s*[,)])",
+    re.IGNORECASE,
+)
+_ASSIGNED: Final = re.compile(r"\b(?P<name>[A-Za-z_]\w{0,60})\s*=\s*f?[\"'`](?P<url>https?://[^\"'`\s]{1,500})[\"'`]")
+_HOLE: Final = re.compile(r"<[^<>/]{1,60}>|\{\{?[^{}/]{1,60}\}\}?|:[A-Za-z_]\w{0,60}|\$\{?\w{1,60}\}?|%7B\w{1,60}%7D")
+_IDENTIFIER: Final = re.compile(r"(?=[^/]*\d)[A-Za-z0-9_-]{12,80}")
+_COMMENT: Final = re.compile(r"(?://|#)\s?(?P<text>[^\n]{1,400})$", re.MULTILINE)
+_STATUS: Final = re.compile(r"\b([1-5]\d\d)\b")
+_CODE_CELL: Final = re.compile(r"`?(-?\d{1,12}|[A-Za-z][\w.-]{1,63})`?")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A documented answer; ``comments`` are what its own comments say of its members, by path."""
+
+    body: JsonValue
+    line: int
+    title: str
+    is_error: bool
+    status: int | None = None
+    comments: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerField:
+    """A member of an answer as a table lists it."""
+
+    path: str
+    type_cell: str
+    definition: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorCode:
+    """A row of a table of errors."""
+
+    code: str
+    definition: str
+    line: int
+
+
+@dataclass(slots=True)
+class Endpoint:
+    """An endpoint; ``path`` has ``{name}`` where an address has a hole, ``query`` the values of a sample's address."""
+
+    method: str
+    path: str
+    title: str
+    line: int
+    host: str = ""
+    query: dict[str, str] = field(default_factory=dict[str, str])
+    has_body: bool = False
+    answers: list[Answer] = field(default_factory=list[Answer])
+    fields: list[AnswerField] = field(default_factory=list[AnswerField])
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return self.method, re.sub(r"\{\w+\}", "{}", self.path)
+
+
+@dataclass(slots=True)
+class Exchanges:
+    """What a page tells of an API besides the parameters of a body."""
+
+    source: str
+    title: str = ""
+    endpoints: list[Endpoint] = field(default_factory=list[Endpoint])
+    errors: list[Answer] = field(default_factory=list[Answer])
+    codes: list[ErrorCode] = field(default_factory=list[ErrorCode])
+    headers: dict[str, str] = field(default_factory=dict[str, str])
+    """The headers of the sample requests, by name in lower case."""
+
+
+def read_exchanges(content: str | bytes, source: str) -> Exchanges:
+    """What a page says of its endpoints and their answers. Raises DocpactError when it is no readable text."""
+    from docpact.read.pages.reading import decoded, read_document, title_of  # noqa: PLC0415 - it reads facts with us
+
+    data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
+    text = decoded(data, source)
+    try:
+        document = read_document(text)
+    except DocpactError as error:
+        raise DocpactError(error.what, where=error.where or Place(source), todo=error.todo) from error
+    found = _Collector(Exchanges(source, title_of(document.blocks)))
+    found.read(document, text)
+    return found.exchanges
+
+
+class _Collector:
+    def __init__(self, exchanges: Exchanges) -> None:
+        self.exchanges = exchanges
+        self._current: Endpoint | None = None
+        self._operation = -1
+
+    def read(self, document: Document, text: str) -> None:
+        blocks, operations = sections.placed(forms.with_tables(document.blocks))
+        lines: list[Placed] = []
+        for at in blocks:
+            if operations and at.operation != self._operation:
+                self._operation = at.operation
+                self._enter(_stated(operations[at.operation]))
+            self._block(at)
+            if isinstance(at.block, Prose) and document.rendering in ("flattened", "tab-separated", "html-to-markdown"):
+                lines.append(at)
+        self._in_prose(lines, text)
+
+    def _enter(self, endpoint: Endpoint | None) -> None:
+        """Makes an endpoint the one that answers belong to; a sample of a known one says more of it."""
+        if endpoint is None:
+            return
+        known = next((one for one in self.exchanges.endpoints if one.key == endpoint.key), None)
+        if known is None:
+            self.exchanges.endpoints.append(endpoint)
+            known = endpoint
+        known.host = known.host or endpoint.host
+        known.query = known.query or endpoint.query
+        known.has_body = known.has_body or endpoint.has_body
+        self._current = known
+
+    def _block(self, at: Placed) -> None:
+        block = at.block
+        if isinstance(block, Code):
+            self._requests(block, at)
+            if block.text.lstrip().startswith(("{", "[")) and (at.is_answer or _is_status(at)):
+                self._answer(block.text.lstrip(), block.line, at)
+        elif isinstance(block, Grid):
+            if at.kind == "error" or _lists_codes(block):
+                self.exchanges.codes += _codes(block)
+            elif at.kind == "response" and self._current is not None:
+                self._current.fields += _fields(block)
+            elif at.kind == "header":
+                self._header_rows(block)
+
+    def _requests(self, block: Code, at: Placed) -> None:
+        text = visible(block.text)[:MAX_SAMPLE]
+        found = [entry.sample for entry in samples.find(block.text, block.line)][:MAX_SAMPLES]
+        for sample in found:
+            for name, value in sample.headers:
+                self.exchanges.headers[name] = self.exchanges.headers.get(name) or value
+            self._enter(_sampled(sample.method, sample.url, at, block.line, has_body=sample.body is not None))
+        if not found:
+            names = {match["name"]: match["url"] for match in _ASSIGNED.finditer(text)}
+            for call in _CALL.finditer(text):
+                line = block.line + text.count("\n", 0, call.start())
+                posts = call["method"].lower() == "post"
+                url = call["url"] or names.get(call["name"], "")
+                self._enter(_sampled(call["method"].upper(), url, at, line, has_body=posts))
+
+    def _answer(self, text: str, line: int, at: Placed) -> None:
+        try:
+            loose = loosejson.read(visible(text)[:MAX_SAMPLE], line)
+        except DocpactError:
+            return
+        if not isinstance(loose.value, dict | list) or not loose.value:
+            return
+        said = [int(one) for one in _STATUS.findall(f"{at.heading} {at.lead}") if int(one) < 600]
+        comments = _comments(text, line, loose.lines)
+        is_error = at.kind == "error" or (bool(said) and said[0] >= 400)
+        answer = Answer(loose.value, line, at.heading or at.lead, is_error, said[0] if said else None, comments)
+        if is_error or self._current is None:
+            self.exchanges.errors += [answer] if is_error else []
+        else:
+            self._current.answers.append(answer)
+
+    def _in_prose(self, lines: Sequence[Placed], text: str) -> None:
+        """Answers in renderings that know no code: from a line that opens an object to where that ends."""
+        source = text.split("\n")
+        starts: dict[int, Placed] = {}
+        for at in lines:
+            if isinstance(at.block, Prose) and at.is_answer and at.block.text.lstrip().startswith(("{", "[{")):
+                starts.setdefault(at.block.line, at)
+        operation: dict[int, Endpoint] = {}
+        for endpoint in self.exchanges.endpoints:
+            operation[endpoint.line] = endpoint
+        end = 0
+        for line, at in sorted(starts.items()):
+            if line <= end:
+                continue
+            before = [place for place in operation if place <= line]
+            self._current = operation[max(before)] if before else None
+            self._answer("\n".join(source[line - 1 : line + 400]).lstrip(), line, at)
+            end = line + _length(source[line - 1 : line + 400])
+
+    def _header_rows(self, grid: Grid) -> None:
+        for row in grid.rows:
+            name = plain(row.cells[0]).strip("`* ").lower()
+            rest = " ".join(plain(cell) for cell in row.cells[1:])
+            if re.fullmatch(r"[a-z0-9-]{1,64}", name) and name not in self.exchanges.headers:
+                # Of prose only this says how a key is sent; a sample says more.
+                self.exchanges.headers[name] = "Bearer" if re.search(r"\bbearer\b", rest, re.IGNORECASE) else ""
+
+
+def _length(lines: Sequence[str]) -> int:
+    """How many lines an object takes, by its brackets."""
+    depth = 0
+    for index, line in enumerate(lines):
+        bare = re.sub(r"\"[^\"]*\"|//.*$", "", line)
+        depth += bare.count("{") + bare.count("[") - bare.count("}") - bare.count("]")
+        if depth <= 0:
+            return index
+    return len(lines)
+
+
+def _stated(operation: Operation) -> Endpoint:
+    return _endpoint(operation.method, operation.url, operation.title, operation.line)
+
+
+def _sampled(method: str, url: str, at: Placed, line: int, *, has_body: bool) -> Endpoint | None:
+    if not url:
+        return None
+    outer = [heading for heading in at.headings if section_kind(heading) is None]
+    found = _endpoint(method, url, outer[-1] if outer else "", line)
+    found.has_body = has_body
+    return found
+
+
+def _endpoint(method: str, url: str, title: str, line: int) -> Endpoint:
+    text = _HOLE.sub(_hole, url) if "://" not in url else url[:8] + _HOLE.sub(_hole, url[8:])
+    parts = urlsplit(text) if "://" in text else urlsplit(f"//{text}" if not text.startswith("/") else text)
+    steps = parts.path.rstrip("/").split("/")
+    if method in ("GET", "DELETE") and len(steps) > 2 and _IDENTIFIER.fullmatch(steps[-1]):
+        steps[-1] = "{id}"
+    query = dict(parse_qsl(parts.query, keep_blank_values=True))
+    host = f"{parts.scheme}://{parts.netloc}" if parts.scheme and parts.netloc else ""
+    return Endpoint(method, "/".join(steps) or "/", title, line, host, query, has_body=method in ("POST", "PUT"))
+
+
+def _hole(match: re.Match[str]) -> str:
+    name = re.sub(r"[^A-Za-z0-9]+", "_", match[0]).strip("_").lower()
+    return f"{{{name or 'id'}}}"
+
+
+def _is_status(at: Placed) -> bool:
+    """Whether code stands below a heading or line that is a status, such as ``200 OK``."""
+    text = f"{at.lead} {at.heading}" if isinstance(at.block, Code) else ""
+    return at.kind is None and re.match(r"\W*(?:HTTP\s*)?[1-5]\d\d\b", text) is not None
+
+
+def _comments(text: str, first_line: int, lines: dict[str, int]) -> tuple[tuple[str, str], ...]:
+    by_line = {line: path for path, line in lines.items() if path}
+    found: list[tuple[str, str]] = []
+    for offset, line in enumerate(text.split("\n")):
+        comment = _COMMENT.search(re.sub(r"\"[^\"\n]*\"", '""', line))
+        path = by_line.get(first_line + offset)
+        if comment and path:
+            found.append((path, comment["text"].strip()))
+    return tuple(found)
+
+
+def _lists_codes(grid: Grid) -> bool:
+    return len(grid.header) > 1 and section_kind(grid.header[0]) == "error"
+
+
+def _codes(grid: Grid) -> Iterator[ErrorCode]:
+    for row in grid.rows:
+        cells = [plain(cell).strip() for cell in row.cells]
+        code = _CODE_CELL.fullmatch(cells[0])
+        if code:
+            yield ErrorCode(code[1], " ".join(cell for cell in cells[1:] if cell)[:300], row.line)
+
+
+def _fields(grid: Grid) -> Iterator[AnswerField]:
+    roles = [role(head) for head in grid.header]
+    if "name" not in roles:
+        return
+    name = roles.index("name")
+    kind = roles.index("type") if "type" in roles else None
+    for row in grid.rows:
+        path = re.sub(r"[`*\s\\]", "", row.cells[name]).replace(".[].", "[].").replace("[0]", "[]")
+        others = [cell for index, cell in enumerate(row.cells) if index not in (name, kind) and cell]
+        if re.fullmatch(r"[A-Za-z_][\w.\[\]-]{0,120}", path):
+            yield AnswerField(path, row.cells[kind] if kind is not None else "", " ".join(others), row.line)
+
+
+__all__ = ["Answer", "AnswerField", "Endpoint", "ErrorCode", "Exchanges", "read_exchanges"]

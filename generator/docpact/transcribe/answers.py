@@ -1,0 +1,248 @@
+"""What the answers of an endpoint hold where: told from names, types, words and sample values, never from a vendor.
+
+Whatever cannot be told is left out, and named as open by :mod:`docpact.transcribe.api_draft`.
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from pydantic import JsonValue
+
+from docpact.read.pages.exchanges import Endpoint
+from docpact.spec.answers import values_at, with_value
+from docpact.spec.api import Media
+
+State = Literal["success", "failure", "pending"]
+
+_WORDS: Final[dict[State, re.Pattern[str]]] = {
+    "success": re.compile(r"succe|^complete|^finish|^done$|^ready$|^ok$|^available$|^delivered$", re.IGNORECASE),
+    "failure": re.compile(
+        r"fail|error|cancel|reject|expire|abort|broken|timed?_?out|invalid|denied|moderated|blocked|unsuccess|incomplete",
+        re.IGNORECASE,
+    ),
+    "pending": re.compile(
+        r"pend|queue|wait|run|process|progress|submit|start|creat|work|generat|schedul|prepar|accept|initiali[sz]"
+        r"|upload|render|new|active|not_?ready",
+        re.IGNORECASE,
+    ),
+}
+_ID: Final = re.compile(r"(?:^|[_a-z])(?:id|uuid|ID|Id|UUID|Uuid)$")
+_JOB: Final = re.compile(r"task|job|generation|prediction|operation|run|video|image|order", re.IGNORECASE)
+_OTHER_ID: Final = re.compile(
+    r"request_?id|trace|user|account|external|client|correlation|model|org|team|project", re.IGNORECASE
+)
+_STATUS: Final = re.compile(r"^(?:\w+[_-])?(?:status|state|phase)$|(?:Status|State)$")
+_REASON: Final = re.compile(r"error|fail|reason|message|msg|detail", re.IGNORECASE)
+_ADDRESS: Final = re.compile(r"(?:^|[_-])(?:url|uri|link|href)s?$|(?:Url|URL|Uri|Link)s?$", re.IGNORECASE)
+_NO_RESULT: Final = re.compile(
+    r"webhook|callback|status_?url|poll|cancel|thumb|cover|preview|input|response_url|queue", re.IGNORECASE
+)
+_WORD_LIST: Final = re.compile(r"[`\"'\u201c]?([A-Za-z][A-Za-z0-9_-]{1,40})[`\"'\u201d]?")
+_LISTED: Final = re.compile(
+    r"(?:[`\"'\u201c]?[A-Za-z][A-Za-z0-9_-]{1,40}[`\"'\u201d]?)(?:\s*(?:[,/|\u3001\uff0c;]|\bor\b|\band\b|,\s*or)\s*"
+    r"[`\"'\u201c]?[A-Za-z][A-Za-z0-9_-]{1,40}[`\"'\u201d]?){1,20}"
+)
+_QUOTED: Final = re.compile(r"`([^`\s]{2,40})`|\"([^\"\s]{2,40})\"|'([^'\s]{2,40})'")
+_ENDINGS: Final[dict[Media, str]] = {
+    "video": r"mp4|mov|webm|avi|mkv", "image": r"png|jpe?g|webp|gif|tiff?|svg", "audio": r"mp3|wav|ogg|flac|aac|m4a",
+    "model3d": r"glb|gltf|obj|fbx|usdz|stl",
+}  # fmt: skip
+_KINDS: Final[dict[Media, str]] = {
+    "video": r"video|clip|movie|\u89c6\u9891", "image": r"image|picture|photo|img|\u56fe\u7247|\u56fe\u50cf",
+    "audio": r"audio|sound|song|music|speech|voice|\u97f3\u9891", "model3d": r"mesh|3d|glb|\u6a21\u578b\u6587\u4ef6",
+}  # fmt: skip
+_PLACEHOLDER: Final = re.compile(
+    r"<?(?:string|text|str|url|x+|\.\.\.|your[_ -].*|https?://x+(?:/.*)?)>?", re.IGNORECASE
+)
+
+
+@dataclass
+class Told:
+    """What an endpoint's answers hold: leaf paths with the texts that explain them, and the values of examples."""
+
+    endpoint: Endpoint
+    leaves: dict[str, list[JsonValue]] = field(default_factory=dict[str, list[JsonValue]])
+    texts: dict[str, str] = field(default_factory=dict[str, str])
+    types: dict[str, str] = field(default_factory=dict[str, str])
+
+    @classmethod
+    def from_endpoint(cls, endpoint: Endpoint) -> Told:
+        told = cls(endpoint)
+        for answer in endpoint.answers:
+            for path, value in _leaves(answer.body):
+                told.leaves.setdefault(path, []).append(value)
+            for path, text in answer.comments:
+                told.texts.setdefault(path, text)
+        for one in endpoint.fields:
+            path = one.path
+            if re.match(r"\W*(?:array|list|\[)", one.type_cell, re.IGNORECASE) and f"{path}[]" in told.leaves:
+                path += "[]"
+            told.texts[path] = f"{told.texts.get(path, '')} {one.definition}".strip()
+            told.types[path] = one.type_cell.lower()
+            inside = any(other.startswith((f"{path}.", f"{path}[")) for other in [*told.leaves, *told.texts])
+            if not inside:
+                told.leaves.setdefault(path, [])
+        return told
+
+    def job(self, hole: str) -> str | None:
+        """Where the id of the job is: where the poll's address has its name, else the likeliest id."""
+        ids = [path for path in self.leaves if _ID.search(_name(path)) and "[" not in path]
+        named = [path for path in ids if _same_name(_name(path), hole)]
+        good = [path for path in ids if not _OTHER_ID.search(_name(path))]
+        jobs = [path for path in good if _JOB.search(_name(path))]
+        for found in (named if hole != "id" else [], jobs, good, named, ids):
+            if found:
+                return min(found, key=lambda path: (path.count("."), path))
+        return None
+
+    def status(self) -> str | None:
+        """Where the word for how far a job is stands."""
+        found = [path for path in self.leaves if _STATUS.search(_name(path)) and "[" not in path]
+        texts = [path for path in found if all(isinstance(value, str) for value in self.leaves[path])]
+        known = [path for path in texts if any(_state(word) for word in self.words(path))]
+        return min(known or texts, key=lambda path: (path.count("."), path), default=None)
+
+    def words(self, path: str) -> list[str]:
+        """The words that a status may be, from examples and from what is said of it."""
+        found = [str(value) for value in self.leaves.get(path, ()) if isinstance(value, str)]
+        said = self.texts.get(path, "")
+        quoted = [next(part for part in match if part) for match in _QUOTED.findall(said)]
+        listed = [_WORD_LIST.findall(match[0]) for match in _LISTED.finditer(said)]
+        runs = [words for words in listed if sum(_state(word) is not None for word in words) * 2 >= len(words)]
+        found += quoted or [word for words in runs for word in words if word.lower() not in ("or", "and")]
+        return [word for word in dict.fromkeys(found) if not _PLACEHOLDER.fullmatch(word)]
+
+    def reason(self, status: str | None) -> str | None:
+        """Where the words are that say why a job failed."""
+        found = [path for path, values in self.leaves.items() if _is_reason(path, values, self.types.get(path, ""))]
+        beside = [path for path in found if status and _above(path) == _above(status)]
+        good = [path for path in found if re.search(r"error|fail|reason", path, re.IGNORECASE)]
+        return next(iter([*(path for path in beside if path in good), *beside, *good]), None)
+
+    def files(self, otherwise: Media | None) -> dict[Media, list[str]]:
+        """Where the addresses of files are, by kind of media."""
+        found: dict[Media, list[str]] = {}
+        for path, values in self.leaves.items():
+            texts = [value for value in values if isinstance(value, str)]
+            shown = any(text.startswith(("http://", "https://", "data:")) for text in texts)
+            if _NO_RESULT.search(path) or not (shown or _ADDRESS.search(_name(path))):
+                continue
+            place = path if not self._is_list(path) else f"{path}[]"
+            kind = media(texts, f"{path} {self.texts.get(path, '')}") or otherwise
+            if kind is not None:
+                found.setdefault(kind, []).append(place)
+        return found
+
+    def _is_list(self, path: str) -> bool:
+        kind = self.types.get(path, "")
+        return not path.endswith("[]") and re.match(r"\W*(?:array|list|\[)", kind) is not None
+
+    def success(self) -> dict[str, list[JsonValue]]:
+        """A member that is the same in every answer that says that all is well, as ``code: 0`` does."""
+        for name in ("code", "errno", "ret", "status_code", "success", "error_code"):
+            values = self.leaves.get(name, [])
+            same = bool(values) and all(type(value) is int and value == values[0] for value in values)
+            if same and values[0] in (0, 200):
+                return {name: [values[0]]}
+        return {}
+
+
+def media(texts: Sequence[str], about: str) -> Media | None:
+    """The kind of media that addresses lead to, by their endings, or else by the words about them."""
+    for kind, endings in _ENDINGS.items():
+        if any(re.search(rf"\.(?:{endings})(?:\?|$)", text, re.IGNORECASE) for text in texts):
+            return kind
+    for kind, words in _KINDS.items():
+        if re.search(words, about, re.IGNORECASE):
+            return kind
+    return None
+
+
+def sorted_words(words: Sequence[str]) -> tuple[dict[State, list[str]], list[str]]:
+    """Words for a job by what they mean, and those whose meaning nobody can tell."""
+    found: dict[State, list[str]] = {"pending": [], "success": [], "failure": []}
+    unknown: list[str] = []
+    for word in words:
+        state = _state(word)
+        (found[state] if state else unknown).append(word)
+    return found, unknown
+
+
+def filled(body: JsonValue, values: Mapping[str, JsonValue]) -> JsonValue:
+    """A copy of an answer with values at paths; a list that a path needs and the answer lacks is made."""
+    made = copy.deepcopy(body) if isinstance(body, dict) else {}
+    found: JsonValue = made
+    for path, value in values.items():
+        found = with_value(found, path, [value])
+    return found
+
+
+def without(body: JsonValue, paths: Sequence[str]) -> JsonValue:
+    """A copy of an answer without what stands at paths, and without what that leaves empty."""
+    made = copy.deepcopy(body)
+    for path in paths:
+        steps = [step for step in re.split(r"\.|(?=\[\])", path) if step]
+        _drop(made, [step for step in steps if step != "[]"])
+    return made
+
+
+def is_placeholder(value: JsonValue) -> bool:
+    """Whether a value of a sample stands for another, as ``string`` does."""
+    return isinstance(value, str) and _PLACEHOLDER.fullmatch(value) is not None
+
+
+def has(body: JsonValue, path: str) -> bool:
+    return bool(values_at(body, path))
+
+
+def _drop(holder: JsonValue, steps: Sequence[str]) -> None:
+    at = holder
+    for step in steps[:-1]:
+        at = at.get(step) if isinstance(at, dict) else None
+        if isinstance(at, list):
+            break
+    if isinstance(at, dict):
+        at.pop(steps[-1], None)
+    elif isinstance(at, list):
+        at.clear()
+
+
+def _leaves(value: JsonValue, path: str = "") -> Iterator[tuple[str, JsonValue]]:
+    if isinstance(value, dict):
+        for name, member in value.items():
+            if re.fullmatch(r"[A-Za-z0-9_-]{1,64}", name):
+                yield from _leaves(member, f"{path}.{name}" if path else name)
+    elif isinstance(value, list):
+        for item in value[:20]:
+            yield from _leaves(item, f"{path}[]")
+    elif path:
+        yield path, value
+
+
+def _state(word: str) -> State | None:
+    if re.match(r"(?:un|in|not_?)(?:success|complete|ready|finished)", word, re.IGNORECASE):
+        return "pending" if re.match(r"not_?|incomplete", word, re.IGNORECASE) else "failure"
+    return next((state for state, words in _WORDS.items() if words.search(word)), None)
+
+
+def _is_reason(path: str, values: Sequence[JsonValue], kind: str) -> bool:
+    if not _REASON.search(_name(path)) or re.search(r"code|\bid$|_id$", _name(path)) or "[" in path:
+        return False
+    return all(isinstance(value, str) for value in values) and not kind.startswith(("int", "number", "bool", "object"))
+
+
+def _name(path: str) -> str:
+    return path.rpartition(".")[2].removesuffix("[]")
+
+
+def _above(path: str) -> str:
+    return path.rpartition(".")[0]
+
+
+def _same_name(name: str, hole: str) -> bool:
+    return re.sub(r"[^a-z0-9]", "", name.lower()) == re.sub(r"[^a-z0-9]", "", hole.lower())

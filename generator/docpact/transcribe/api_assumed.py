@@ -1,0 +1,45 @@
+"""What a draft of ``api.yaml`` assumes where no page says it: waiting, delivery, and the forms of media."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from docpact.transcribe.answers import State
+
+INPUTS: Final[dict[str, tuple[str, dict[str, str]]]] = {
+    "image": (r"image|img|picture|photo|mask|frame", {"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg"}),
+    "video": (r"video|clip", {"mp4": "video/mp4", "mov": "video/quicktime"}),
+    "audio": (r"audio|sound|voice|music", {"mp3": "audio/mpeg", "wav": "audio/wav"}),
+}
+"""By kind of media, what members that take one are called, and the media types of its extensions."""
+
+TIMING: Final[dict[str, object]] = {
+    "first_after": 2, "interval": 3, "backoff": 1.3, "longest_interval": 15, "jitter": 0.1, "deadline": 1200,
+}  # fmt: skip
+WORDS: Final[dict[State, list[str]]] = {"pending": ["pending"], "success": ["succeeded"], "failure": ["failed"]}
+"""The words for a job, where a page has none."""
+
+_REFUSED: Final = (400, 403, 404, 405, 413, 415, 422)
+
+
+def delivery(documented: Iterable[int]) -> list[dict[str, object]]:
+    """The rows of delivery that HTTP gives; ``documented`` are statuses by which a page says that a request failed."""
+    refused = sorted({*_REFUSED, *documented})
+    arrived = "the request may have arrived"
+    return [
+        _row("not_sent", "ConnectionFailed", "no byte of the request left", event="not_connected", resend=True),
+        _row("unknown", "OutcomeUnknown", arrived, event="interrupted"),
+        _row("refused", "RateLimited", "HTTP: assumed to start no job", statuses=[429], resend=True),
+        _row("refused", "AuthenticationFailed", "HTTP", statuses=[401]),
+        _row("refused", "InsufficientCredits", "HTTP", statuses=[402]),
+        _row("accepted", None, "HTTP", statuses=[200, 201, 202], answer="success"),
+        _row("refused", "RequestRejected", "HTTP: the request was not carried out", statuses=refused),
+        _row("unknown", "OutcomeUnknown", "nothing is stated for any other answer"),
+    ]
+
+
+def _row(outcome: str, error: str | None, source: str, **conditions: object) -> dict[str, object]:
+    resend = conditions.pop("resend", False)
+    raised = {} if error is None else {"error": error}
+    return {**conditions, "outcome": outcome, **raised, **({"resend": True} if resend else {}), "source": source}

@@ -1,0 +1,479 @@
+"""A draft of ``api.yaml`` from the pages of an API: what they state, what is assumed, and what stays open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from pydantic import JsonValue
+
+from docpact.errors import DocpactError, Place, one_line, printable, shown
+from docpact.read.pages import Page, Row, read_page
+from docpact.read.pages.exchanges import Endpoint, ErrorCode, Exchanges, read_exchanges
+from docpact.read.pages.source import content_of
+from docpact.spec.api import Media
+from docpact.spec.load import API_FILE, check_api_text
+from docpact.spec.write import api_text
+from docpact.spec.yaml import SpecError
+from docpact.transcribe import answers
+from docpact.transcribe.answers import State, Told, filled, has, is_placeholder, sorted_words, without
+from docpact.transcribe.api_assumed import INPUTS, TIMING, WORDS, delivery
+from docpact.transcribe.api_report import ApiDraft, Open
+
+_FILE: Final[dict[Media, str]] = {
+    "video": "https://files.example/1.mp4", "image": "https://files.example/1.png",
+    "audio": "https://files.example/1.mp3", "model3d": "https://files.example/1.glb",
+}  # fmt: skip
+_QUERY_WORDS: Final = re.compile(
+    r"status|quer|get|fetch|retriev|poll|result|ask|\u67e5\u8be2|\u83b7\u53d6|consult|obten", re.IGNORECASE
+)
+_SCHEME_WORD: Final = re.compile(r"(?P<word>[A-Za-z]+)\s+\S")
+
+
+def draft_api(page: Page | None, found: Sequence[Exchanges], name: str) -> ApiDraft:
+    """The draft that the pages of an API give. ``page`` is the one that lists the body's parameters."""
+    drafter = _Drafter(page, found, name)
+    data = drafter.data()
+    text = api_text(data, _header(drafter.open))
+    open_points = [*drafter.open, *_refusals(text, name)]
+    return ApiDraft(api_text(data, _header(open_points)), name, found[0].source, tuple(open_points), drafter.stated())
+
+
+def draft_pages(
+    sources: Sequence[str], name: Callable[[Sequence[Exchanges]], str], operation: str | None = None
+) -> ApiDraft:
+    """The draft that pages give, by their paths or addresses. Raises DocpactError where one cannot be had or read."""
+    if list(sources).count("-") > 1:
+        raise DocpactError("standard input can be read once only", todo="Save the pages to files.")
+    contents = [content_of(source) for source in sources]
+    found = [read_exchanges(*one) for one in contents]
+    page: Page | None = None
+    for content in contents:
+        with suppress(DocpactError):  # a page about answers alone lists no parameters
+            page = page or read_page(*content, operation=operation)
+    return draft_api(page, found, name(found))
+
+
+def api_name(wanted: str | None, target: Path | None, found: Sequence[Exchanges]) -> str:
+    """The API's name: as wanted, as its folder is called, or as its host is. Raises DocpactError."""
+    hosts = [one.host for exchanges in found for one in exchanges.endpoints if one.host]
+    labels = hosts[0].split("//")[1].split(":")[0].split(".") if hosts else []
+    own = [label for label in labels[:-1] if label not in ("api", "www", "gateway", "dev", "rest", "open")]
+    folder = target.resolve().parent.name if target else None
+    name = wanted or folder or (re.sub(r"[^a-z0-9]+", "_", own[-1].lower()).strip("_") if own else None)
+    if name is None or not re.fullmatch(r"[a-z][a-z0-9_]{0,63}", name):
+        raise DocpactError(
+            "nothing says what the API is called" if name is None else f"{name!r} cannot be the name of an API",
+            todo="Name it with --api: lower-case letters, digits and underscores.",
+        )
+    return name
+
+
+def check_draft_target(target: Path) -> None:
+    """Raises DocpactError where a draft cannot be written: it never replaces a file."""
+    if target.name != API_FILE:
+        raise DocpactError(
+            f"the draft of an API is a file called {API_FILE}",
+            where=Place(shown(target)),
+            todo=f"Name it as in: -o spec/API/{API_FILE}",
+        )
+    if target.exists():
+        raise DocpactError(
+            "this file is there already, and a draft replaces nothing",
+            where=Place(shown(target)),
+            todo="Write the draft elsewhere (without -o it is printed), and take over from it what is new.",
+        )
+
+
+def _header(found: Sequence[Open]) -> str:
+    lines = ["# yaml-language-server: $schema=../api.schema.json"]
+    lines += [f"# OPEN {printable(one_line(f'{one.where}: {one.what}', 300))}" for one in found]
+    return "\n".join(lines) + "\n"
+
+
+def _refusals(text: str, name: str) -> Iterator[Open]:
+    """What docpact would still refuse in the draft, each as an open point."""
+    try:
+        check_api_text(Path(name, API_FILE), text)
+    except SpecError as error:
+        for one in error.errors:
+            yield Open("file", f"docpact refuses it as it stands: {one.what}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What an example has to hold: values at paths, one of some words as its status, and nothing at other paths."""
+
+    values: dict[str, JsonValue]
+    status: str | None = None
+    words: tuple[str, ...] = ()
+    away: tuple[str, ...] = ()
+
+
+@dataclass
+class _Drafter:
+    page: Page | None
+    found: Sequence[Exchanges]
+    name: str
+    open: list[Open] = field(default_factory=list[Open])
+    _stated: list[str] = field(default_factory=list[str])
+
+    def __post_init__(self) -> None:
+        self._endpoints = _joined(self.found)
+        self._states: dict[State, list[str]] = {**WORDS}
+        self._states_source = "assumed"
+        self._submit = self._find_submit()
+        self._poll = self._find_poll()
+
+    def stated(self) -> tuple[str, ...]:
+        return tuple(self._stated)
+
+    def data(self) -> dict[str, object]:
+        words = re.split(r"_+", self.name)
+        self._note("server.environment, auth.environment", "names of our own; rename them as you like")
+        operations = self._operations()
+        return {
+            "api": self.name,
+            "title": f"{' '.join(word.capitalize() for word in words)} API",
+            "package": f"{self.name}_client",
+            "client": "".join(word.capitalize() for word in words),
+            "server": {"url": self._host(), "environment": f"{self.name.upper()}_BASE_URL"},
+            "auth": self._auth(),
+            "objects": {},
+            "objects_evidence": "The page says nothing of unknown keys.",
+            "operations": operations,
+            "errors": self._errors(),
+            "waiter": {**self._states, **TIMING, "source": self._states_source},
+            "delivery": self._delivery(),
+            "retries": {"attempts": 4, "first_delay": 0.5, "longest_delay": 20},
+            "timeouts": {"connect": 10, "read": 60, "write": 60, "pool": 60},
+            **self._inputs(),
+            "account": {"concurrent_jobs": 1, "source": "assumed: no number was found"},
+        }
+
+    def _note(self, where: str, what: str, line: int | None = None) -> None:
+        self.open.append(Open(where, what, line))
+
+    def _find_submit(self) -> Endpoint | None:
+        posts = [one for one in self._endpoints if one.method == "POST"]
+        wanted = [
+            one for one in posts if self.page and any(sample.url.endswith(one.path) for sample in self.page.samples)
+        ]
+        return next(iter([*wanted, *posts]), None)
+
+    def _find_poll(self) -> Endpoint | None:
+        gets = [one for one in self._endpoints if one.method == "GET"]
+        holed = [one for one in gets if _hole(one)]
+        telling = [
+            one for one in holed if Told.from_endpoint(one).status() or _QUERY_WORDS.search(one.title + one.path)
+        ]
+        return next(iter([*telling, *holed]), None)
+
+    def _host(self) -> str:
+        host = next((one.host for one in (self._submit, *self._endpoints) if one and one.host), None)
+        if host is None:
+            self._note("server.url", "no address of the server was found: the one here is made up")
+            return "https://api.example"
+        self._stated.append(f"server {host}")
+        return host
+
+    def _auth(self) -> dict[str, object]:
+        environment = f"{self.name.upper()}_API_KEY"
+        headers = {name: value for one in self.found for name, value in one.headers.items()}
+        value = headers.get("authorization", "")
+        scheme = _SCHEME_WORD.match(value)
+        if re.search(r"\bbearer\b", value, re.IGNORECASE):
+            self._stated.append("auth bearer")
+            return {"scheme": "bearer", "environment": environment, "source": "stated: Authorization with Bearer"}
+        if re.fullmatch(r"[<{$\[]?[\w ]*(?:key|token|authorization)[\w ]*[>}\]]?", value.strip(), re.IGNORECASE):
+            self._stated.append("auth header")
+            self._note("auth", "the samples show the bare key in Authorization; see that no word stands before it")
+            return {
+                "scheme": "header",
+                "header": "authorization",
+                "environment": environment,
+                "source": "stated by a sample",
+            }
+        if scheme and len(value.split()) == 2:
+            self._stated.append("auth header")
+            prefix = f"{scheme['word']} "
+            return {"scheme": "header", "header": "authorization", "prefix": prefix, "environment": environment,
+                    "source": "stated by a sample"}  # fmt: skip
+        for name in headers:
+            if re.search(r"key|token|secret|auth", name) and name != "authorization":
+                self._stated.append(f"auth {name}")
+                return {"scheme": "header", "header": name, "environment": environment, "source": "stated by a sample"}
+        self._note("auth", "how the key is sent was not found: a bearer token is assumed")
+        return {"scheme": "bearer", "environment": environment, "source": "assumed"}
+
+    def _operations(self) -> dict[str, object]:
+        operations: dict[str, object] = {}
+        hole = _hole(self._poll) if self._poll else None
+        if self._submit is None:
+            self._note("operations", "no endpoint that takes a body was found")
+        else:
+            operations["submit"] = self._submitting(self._submit, hole or "id")
+        if self._poll is None:
+            self._note("operations", "no endpoint that says how far a job is was found: pass its page with --more")
+        else:
+            operations["poll"] = self._polling(self._poll, hole or "id")
+        for one in self._endpoints:
+            if one.method == "DELETE" and _hole(one) and "delete" not in operations:
+                operations["delete"] = {
+                    "role": "delete",
+                    **_address(one),
+                    "says": "Delete a job.",
+                    "source": _says(one),
+                }
+            elif one not in (self._submit, self._poll):
+                self._note(
+                    "operations", f"{one.method} {one.path} is left out: give it a role if it is of use", one.line
+                )
+        return operations
+
+    def _submitting(self, endpoint: Endpoint, hole: str) -> dict[str, object]:
+        told = Told.from_endpoint(endpoint)
+        job = told.job(hole)
+        made: dict[str, object] = {"role": "submit", **_address(endpoint), "says": "Start a job."}
+        success = told.success()
+        made |= {"success": success} if success else {}
+        self._stated.append(f"{endpoint.method} {endpoint.path} starts a job")
+        if job is None:
+            self._note("operations.submit.reads", "no answer shows where the id of the job is", endpoint.line)
+        else:
+            made["reads"] = {"job": [job]}
+            made["examples"] = [self._example(endpoint, told, _Wanted({job: "job-1", **_fixed(success)}))]
+        return {**made, "source": _says(endpoint)}
+
+    def _polling(self, endpoint: Endpoint, hole: str) -> dict[str, object]:
+        told = Told.from_endpoint(endpoint)
+        status, job = told.status(), told.job(hole)
+        files = told.files(self._media())
+        reason = told.reason(status)
+        success = told.success()
+        made: dict[str, object] = {"role": "poll", **_address(endpoint), "says": "Ask how far a job is."}
+        made |= {"success": success} if success else {}
+        self._stated.append(f"{endpoint.method} {endpoint.path} says how far it is")
+        if status is None:
+            self._note("operations.poll.reads", "no answer shows the word for how far a job is", endpoint.line)
+        if not files:
+            self._note(
+                "operations.poll.reads",
+                "no answer shows where the addresses of files are, and of what kind",
+                endpoint.line,
+            )
+        self._read_words(told, status)
+        reads: dict[str, object] = {"job": [job]} if job else {}
+        reads |= {"status": [status]} if status else {}
+        reads |= {"reason": [reason]} if reason else {}
+        reads |= {"files": dict(files.items())} if files else {}
+        made["reads"] = reads
+        made["examples"] = self._poll_examples(endpoint, told, (job, status, reason), files, success)
+        return {**made, "source": _says(endpoint)}
+
+    def _poll_examples(
+        self,
+        endpoint: Endpoint,
+        told: Told,
+        paths: tuple[str | None, str | None, str | None],
+        files: dict[Media, list[str]],
+        success: dict[str, list[JsonValue]],
+    ) -> list[dict[str, object]]:
+        """An answer for each state: documented where one is, else made of a documented one, and marked as assumed."""
+        job, status, reason = paths
+        made: list[dict[str, object]] = []
+        places: list[tuple[Media, str]] = [(kind, path) for kind, listed in files.items() for path in listed]
+        for state, words in self._states.items():
+            values: dict[str, JsonValue] = {job: "job-1"} if job else {}
+            values |= _fixed(success)
+            values |= {status: words[0]} if status else {}
+            values |= {path: _FILE[kind] for kind, path in places} if state == "success" else {}
+            values |= {reason: "It went wrong."} if reason and state == "failure" else {}
+            away = [path for _, path in places] if state != "success" else []
+            away += [reason] if reason and state != "failure" else []
+            wanted = _Wanted(values, status, tuple(words), tuple(away))
+            made.append(self._example(endpoint, told, wanted))
+        return made
+
+    def _example(self, endpoint: Endpoint, told: Told, wanted: _Wanted) -> dict[str, object]:
+        """A documented answer that has all of the wanted values, or one that is made to have them."""
+        for answer in endpoint.answers:
+            said = answers.values_at(answer.body, wanted.status) if wanted.status else []
+            right = wanted.status is None or any(word in said for word in wanted.words)
+            if right and all(has(answer.body, path) for path in wanted.values):
+                hollow = {path: one for path, one in wanted.values.items() if _stands_for_another(answer.body, path)}
+                body = filled(answer.body, hollow)
+                return {"body": body} if not hollow else {"says": "assumed", "body": body}
+        base: JsonValue = endpoint.answers[0].body if endpoint.answers else {}
+        values = wanted.values
+        if not endpoint.answers:
+            values = {**{path: "text" for path in told.leaves if _is_plain(path, told)}, **values}
+        kept = {path: value for path, value in values.items() if path not in wanted.away}
+        return {"says": "assumed", "body": filled(without(base, wanted.away), kept)}
+
+    def _read_words(self, told: Told, status: str | None) -> None:
+        """Takes the words for a job from where its status is explained and shown."""
+        listed = told.words(status) if status else []
+        found, unknown = sorted_words(listed)
+        missing = [state for state, words in found.items() if not words]
+        if unknown:
+            self._note("waiter", f"what do these words mean: {', '.join(unknown)}")
+        for state in missing:
+            self._note(f"waiter.{state}", f"no word for it was found: {WORDS[state][0]!r} is assumed")
+        if not missing:
+            self._stated.append(f"words for a job: {', '.join(listed)}")
+        self._states = {state: words or WORDS[state] for state, words in found.items()}
+        self._states_source = "the words are the page's, the seconds ours" if listed else "assumed"
+
+    def _media(self) -> Media | None:
+        pages = [one.title for one in self.found] + [self.page.title if self.page else ""]
+        addresses = [one.path for one in self._endpoints]
+        return answers.media((), " ".join([*pages, *addresses]))
+
+    def _errors(self) -> dict[str, object]:
+        shown_errors = [one for exchanges in self.found for one in exchanges.errors]
+        told = Endpoint("GET", "/", "", 0, answers=shown_errors)
+        leaves = Told.from_endpoint(told).leaves
+        messages = [path for path, values in leaves.items() if _is_message(path, values)]
+        codes = [
+            path for path in leaves if re.search(r"(?:^|[._])(?:code|errno|error_code)$", path) and "[" not in path
+        ]
+        requests = [path for path in leaves if re.search(r"request_?id$", path, re.IGNORECASE)]
+        if messages:
+            examples = [
+                _error_example(one.body, one.status)
+                for one in shown_errors
+                if any(has(one.body, at) for at in messages)
+            ]
+            self._stated.append(f"errors at {', '.join(messages)}")
+            made: dict[str, object] = {"messages": messages}
+            made |= {"codes": codes} if codes else {}
+            made |= {"request_id": requests} if requests else {}
+            return {**made, "examples": examples, "source": "stated: answers that the page shows"}
+        envelope = {**(Told.from_endpoint(self._submit).leaves if self._submit else {})}
+        message = next((path for path in envelope if path in ("message", "msg", "error_message")), None)
+        code = next((path for path in envelope if path in ("code", "errno", "error_code")), None)
+        self._note("errors", "no answer with an error was found: its form is assumed")
+        body: dict[str, JsonValue] = {message or "message": "A parameter is wrong."}
+        body |= {code: 1} if code else {}
+        made = {"messages": [message or "message"], **({"codes": [code]} if code else {})}
+        return {**made, "examples": [{"says": "assumed", "status": 400, "body": body}], "source": "assumed"}
+
+    def _delivery(self) -> list[dict[str, object]]:
+        codes = [one for exchanges in self.found for one in exchanges.codes]
+        statuses = sorted({int(one.code) for one in codes if re.fullmatch(r"4\d\d", one.code)} - {401, 402, 408, 429})
+        others = [one for one in codes if not re.fullmatch(r"[1-5]\d\d", one.code)]
+        if others:
+            self._note(
+                "delivery",
+                f"error codes that say what became of a request only to you: {_listed(others)}",
+                others[0].line,
+            )
+        self._note(
+            "delivery", "what an answer means for a billed request is HTTP's word, not the page's: review each row"
+        )
+        return delivery(statuses)
+
+    def _texts(self) -> list[Row]:
+        """The parameters that take a text of any kind: neither one of some values, nor an object."""
+        if self.page is None:
+            return []
+        listed = {str(claim.fact.path).removesuffix("[]") for claim in self.page.claims if claim.fact.keyword == "enum"}
+        holders = {re.sub(r"(?:\[\])?\.[^.]*$", "", row.path) for row in self.page.rows if "." in row.path}
+        return [row for row in self.page.rows if row.path not in listed and row.path.removesuffix("[]") not in holders]
+
+    def _inputs(self) -> dict[str, object]:
+        """The members of the body that take media by address or as base64, as far as their names tell."""
+        found: dict[str, object] = {}
+        for kind, (words, extensions) in INPUTS.items():
+            rows = [row for row in self._texts() if _takes(row.path, row.type, words)]
+            if not rows:
+                continue
+            said = " ".join(row.definition for row in rows)
+            forms: dict[str, object] = {"url": "{url}"}
+            forms |= {"base64": "{data}"} if re.search("base64", said, re.IGNORECASE) else {}
+            members = list(dict.fromkeys(row.path.rpartition(".")[2].removesuffix("[]") for row in rows))
+            found[kind] = {
+                "members": members,
+                "extensions": extensions,
+                "forms": forms,
+                "source": "assumed by their names",
+            }
+            self._note(f"inputs.{kind}", f"members that seem to take {kind}s: {', '.join(members)}; see in which forms")
+        return {"inputs": found} if found else {}
+
+
+def _stands_for_another(body: JsonValue, path: str) -> bool:
+    """Whether what an answer shows at a path is a placeholder, or is not what the client could read there."""
+    return any(is_placeholder(value) or value == "" for value in answers.values_at(body, path))
+
+
+def _fixed(success: dict[str, list[JsonValue]]) -> dict[str, JsonValue]:
+    return {path: words[0] for path, words in success.items()}
+
+
+def _is_plain(path: str, told: Told) -> bool:
+    return "[" not in path and not re.match(r"\W*(?:array|list|object|int|num|bool)", told.types.get(path, ""))
+
+
+def _takes(path: str, kind: str | None, words: str) -> bool:
+    name = path.rpartition(".")[2].removesuffix("[]")
+    pattern = rf"(?:\w+_)?(?:{words})s?(?:_(?:url|urls|uri|tail|end|base64|data))?"
+    return kind in ("string", "array", None) and re.fullmatch(pattern, name, re.IGNORECASE) is not None
+
+
+def _is_message(path: str, values: Sequence[JsonValue]) -> bool:
+    texts = bool(values) and all(isinstance(value, str) for value in values)
+    return texts and re.search(r"(?:^|[._])(?:message|msg|error|detail|description|reason|title)$", path) is not None
+
+
+def _error_example(body: JsonValue, status: int | None) -> dict[str, object]:
+    return {"status": status, "body": body} if status else {"says": "assumed", "status": 400, "body": body}
+
+
+def _listed(codes: Sequence[ErrorCode]) -> str:
+    return "; ".join(f"{one.code} ({one.definition[:40]})" for one in codes[:20])
+
+
+def _hole(endpoint: Endpoint | None) -> str | None:
+    """The name that an address gives to the id of a job."""
+    if endpoint is None:
+        return None
+    holes = re.findall(r"\{(\w+)\}", endpoint.path)
+    in_query = [
+        name for name, value in endpoint.query.items() if re.fullmatch(r"\{\w+\}|<.*>|", value) or name.endswith("id")
+    ]
+    return holes[-1] if holes else in_query[0] if in_query else None
+
+
+def _address(endpoint: Endpoint) -> dict[str, object]:
+    """Method, path and query, with {id} where the job's id goes."""
+    hole = _hole(endpoint)
+    path = re.sub(rf"\{{{hole}\}}", "{id}", endpoint.path) if hole else endpoint.path
+    query = {
+        name: "{id}" if name == hole or value == f"{{{hole}}}" else value for name, value in endpoint.query.items()
+    }
+    return {"method": endpoint.method, "path": path, **({"query": query} if query else {})}
+
+
+def _says(endpoint: Endpoint) -> str:
+    title = one_line(printable(endpoint.title, 80), 80)
+    return f"stated on the page, line {endpoint.line}" + (f" ({title})" if title else "")
+
+
+def _joined(found: Sequence[Exchanges]) -> list[Endpoint]:
+    """The endpoints of all pages, each once; what one page leaves open of an endpoint another may say."""
+    endpoints: dict[tuple[str, str], Endpoint] = {}
+    for exchanges in found:
+        for one in exchanges.endpoints:
+            known = endpoints.setdefault(one.key, one)
+            if known is not one:
+                known.host = known.host or one.host
+                known.query = known.query or one.query
+                known.answers += one.answers
+                known.fields += one.fields
+    return list(endpoints.values())
