@@ -319,14 +319,14 @@ class _Drafter:
         """Takes the words for a job from where its status is explained and shown."""
         listed = told.words(status) if status else []
         found, unknown = sorted_words(listed)
-        missing = [state for state, words in found.items() if not words]
+        missing: list[State] = [state for state, words in found.items() if not words]
         if unknown:
             self._note("waiter", f"what do these words mean: {', '.join(unknown)}")
         for state in missing:
             self._note(f"waiter.{state}", f"no word for it was found: {WORDS[state][0]!r} is assumed")
         if not missing:
             self._stated.append(f"words for a job: {', '.join(listed)}")
-        self._states = {state: words or WORDS[state] for state, words in found.items()}
+        self._states = {**found, **{state: WORDS[state] for state in missing}}
         self._states_source = "the words are the page's, the seconds ours" if listed else "assumed"
 
     def _media(self) -> Media | None:

@@ -19,6 +19,9 @@ from docpact.read.pages.sentences import sentences
 
 _COLUMN: Final = "column"
 _INTERVAL: Final = re.compile(r"[\[\uff3b]\s*-?[\d.]+\s*[,\uff0c]\s*-?[\d.]+\s*[\]\uff3d]")
+_COMPARES: Final = re.compile(r"[`\s]*(?:[<>]=?|\u2264|\u2265)[`\s]*-?\d")
+"""A bound in place of values, as in ``>= 1``."""
+_BARE_VALUES: Final = re.compile(r"[A-Za-z][\w.-]{0,30}(?:\s*[,|/]\s*[A-Za-z][\w.-]{0,30}){1,11}")
 _NAMED_VALUE: Final = re.compile(r"`[A-Za-z][^`<>=\s]*`")
 _INVERTED: Final = frozenset(("optional", "opcional", "可选", "是否可选"))
 """Heads of columns whose yes means that a parameter need not be sent."""
@@ -97,6 +100,8 @@ class _RowReader:
         if found.rest:
             reason = "read in part" if found.claims else "no entry of the catalogue reads this sentence"
             self._unread(sentence, reason, found.rest)
+        elif not found.claims and self._scope.type == "string" and _BARE_VALUES.fullmatch(sentence.rstrip(".")):
+            self._unread(sentence, "words that may be the values of the parameter")
         elif not found.claims:
             self._account.described.append(Described(sentence, self._row.line, self._path))
 
@@ -150,6 +155,9 @@ class _RowReader:
             return
         elif kind == "allowed":
             claim = self._allowed(cell)
+            if _COMPARES.match(cell):
+                self.sentence(f"Range {cell}".replace("`", ""))
+                return
             if claim is None:
                 self.sentence(f"Valid values: {cell}" if re.match(r"[`\"'\d-]", cell) else cell)
                 return
@@ -174,6 +182,8 @@ class _RowReader:
             return
         claim = self._allowed(cell)
         texts = re.split(r"\s*(?:\n|,|;|/|\bor\b)\s*", cell)
+        if self._scope.type == "string" and _BARE_VALUES.fullmatch(cell):
+            claim = self._allowed(", ".join(f"`{one.strip()}`" for one in re.split(r"[,|/]", cell)))
         named = self._scope.type == "string" and _NAMED_VALUE.fullmatch(cell)
         if claim is not None and (len(texts) > 1 or named or not re.search(r"\d", cell)):
             self._claim(claim, _COLUMN, cell)
@@ -206,6 +216,8 @@ class _RowReader:
         return None if value is None else Claim("default", value[0])
 
     def _allowed(self, cell: str) -> Claim | None:
+        if _COMPARES.match(cell):
+            return None
         cell = re.sub(r"\s*\n\s*(?:- )?", ", ", cell)
         values = read_list(cell, 0, numeric=self._scope.type in ("integer", "number"))
         if values is None or cell[values.end :].strip(" .") or self._scope.type in ("boolean", "object"):

@@ -36,6 +36,7 @@ _WORDS_AFTER: Final = re.compile(
     ),
     re.DOTALL,
 )
+_TYPE_IN_BRACKETS: Final = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{2,60})[)\]]\s*[-:\u2013\u2014]?\s*")
 _ARROW: Final = re.compile(r"\s*(?:->|\u2192|>)\s*")
 _INSIDE: Final = re.compile(
     r"\b(?:object|objects|fields?|properties|parameters?|params?|schema|attributes|options of|items?|structure"
@@ -164,6 +165,8 @@ class RowSource:
         row, definition = _definition(row, by_role, roles)
         type_cell = by_role.get("type", "")
         stated = read_type(type_cell if not languages.is_blank(type_cell) else says)
+        if "type" not in roles and stated.type is None:
+            stated, definition = _typed_definition(stated, definition)
         if re.search(r"\bdeprecated\b", cell, re.IGNORECASE):
             definition = f"Deprecated. {definition}"
         extra = tuple(
@@ -249,6 +252,15 @@ def _definition(row: TableRow, by_role: dict[Role, str], roles: Sequence[Role]) 
         row = TableRow(tuple("" if cell == definition else cell for cell in row.cells), row.line, row.cut)
     # The last word of a row that was cut may be half of one.
     return row, definition.rpartition(" ")[0] if row.cut else definition
+
+
+def _typed_definition(stated: TypeCell, definition: str) -> tuple[TypeCell, str]:
+    """The type that a definition begins with in brackets, as in ``(string, required) What it says.``, and the rest."""
+    group = _TYPE_IN_BRACKETS.match(definition)
+    found = read_type(group["inner"]) if group else stated
+    if group is None or found.type is None or found.unknown or found.says:
+        return stated, definition
+    return found, definition[group.end() :]
 
 
 def _joined_values(grid: Grid, roles: Sequence[Role]) -> Sequence[TableRow]:

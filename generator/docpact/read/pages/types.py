@@ -17,7 +17,8 @@ _TYPES: Final[dict[str, JsonType]] = {
     **dict.fromkeys(("number", "float", "double", "decimal", "float32", "float64", "real", "numeric"), "number"),
     **dict.fromkeys(("boolean", "bool", "true/false"), "boolean"),
     **dict.fromkeys(("array", "list", "tuple", "sequence"), "array"),
-    **dict.fromkeys(("object", "dict", "json", "map", "record", "hash", "json object", "dictionary"), "object"),
+    **dict.fromkeys(("object", "dict", "json", "map", "record", "hash", "json object", "dictionary",
+                     "obj"), "object"),
 }  # fmt: skip
 FORMATS: Final = frozenset(
     (
@@ -144,6 +145,8 @@ def _one(text: str) -> tuple[JsonType | None, JsonType | None, str]:
         inner = next(group for group in items.groups() if group is not None).strip()
         first = re.split(r"[<\[(]", inner, maxsplit=1)[0].strip() or inner
         return "array", _word(first) or _word(first.removesuffix("s")), ""
+    if (named := re.fullmatch(r"(?P<list>[a-z]+) de (?P<of>[^\s<>]+)", text)) and _word(named["list"]) == "array":
+        return "array", _word(named["of"]) or _word(named["of"].removesuffix("s")), ""
     if re.match(r"(?:object|dict|map|record|dictionary)\s*[<\[({]", text):
         return "object", None, ""
     return None, None, "" if not text or text in _SILENT else text

@@ -84,12 +84,35 @@ From 1 to 4.
 {% endswagger %}
 """
 
+OPENAPI_DOCS: Final = f"""<!doctype html><html><body><h1>Draw</h1><h2>Body</h2><ul>
+<li><div><strong>prompt</strong><span>string</span><span>required</span><p>Possible values:
+<code>&gt;= 1 characters</code> and <code>&lt;= 800 characters</code></p></div></li>
+<li><div><strong>mode</strong><span>string</span><p>Possible values: [<code>soft</code>, <code>hard</code>]</p>
+<p><strong>Default value:</strong> <code>soft</code></p></div></li>
+<li><div><strong>count</strong><span>integer</span>
+<p>Possible values: <code>&gt;= 1</code> and <code>&lt;= 4</code></p></div></li></ul>{CODE}</body></html>"""
+
+STOPLIGHT: Final = f"""<!doctype html><html><body><h1>Draw</h1><h3>Body</h3>
+<div><div>prompt</div><span>string</span><span>required</span><div>&gt;= 1 characters</div>
+<div>&lt;= 800 characters</div></div><div><div>mode</div><span>string</span><div>Allowed values:</div><span>soft</span><span>hard</span>
+<div>Default:</div><span>soft</span></div>
+<div><div>count</div><span>integer</span><div>&gt;= 1</div><div>&lt;= 4</div></div>{CODE}</body></html>"""
+
+SLATE: Final = f"""<!doctype html><html><body><h1>Draw</h1>{CODE}<h3>Body Parameters</h3>
+<table><thead><tr><th>Parameter</th><th>Default</th><th>Description</th></tr></thead><tbody>
+<tr><td>prompt</td><td></td><td>(string, required) What to draw. 1 to 800 characters.</td></tr>
+<tr><td>mode</td><td>soft</td><td>(string) Must be one of soft or hard.</td></tr>
+<tr><td>count</td><td></td><td>(integer) At least 1 and at most 4.</td></tr></tbody></table></body></html>"""
+
 SYSTEMS: Final = {
     "ReadMe": README_COM,
     "Docusaurus": DOCUSAURUS,
     "Mintlify": MINTLIFY,
     "Redoc": REDOC,
     "a list": LISTED,
+    "Docusaurus with OpenAPI": OPENAPI_DOCS,
+    "Stoplight": STOPLIGHT,
+    "Slate": SLATE,
     "GitBook": GITBOOK,
 }
 
@@ -144,4 +167,37 @@ def test_a_type_with_two_numbers_bounds_a_length_and_a_column_of_ranges_takes_br
     assert {str(claim.fact) for claim in page.claims if claim.fact.keyword not in ("type", "required")} == {
         *("title minLength 1", "title maxLength 80", "count minimum 1", "count maximum 4", "count default 2"),
         'model enum ["wind-1"]',
+    }
+
+
+def test_labels_may_stand_beside_each_other() -> None:
+    page = read_page(
+        "# Draw\n\n## Fields\n\n### `mode`\n\n**Type:** string | **Required:** no | **Default:** `soft`\n\nHow.\n\n"
+        "### `tags`\n\n**Type:** array of strings \u00b7 **Required:** yes\n\nWords.\n",
+        "page.md",
+    )
+
+    assert {str(claim.fact) for claim in page.claims} == {
+        *('mode type "string"', "mode required false", 'mode default "soft"'),
+        *('tags type "array"', 'tags itemType "string"', "tags required true"),
+    }
+
+
+def test_bare_words_are_values_in_a_column_of_values_and_unread_in_a_definition() -> None:
+    head = "| Name | Type | {} |\n|---|---|---|\n| lens | string | wide, fish |\n"
+    allowed = read_page(head.format("Range"), "page.md")
+    said = read_page(head.format("Constraints"), "page.md")
+
+    assert 'lens enum ["fish", "wide"]' in {str(claim.fact) for claim in allowed.claims}
+    assert [one.rest for one in said.unread] == ["wide, fish"]
+
+
+def test_a_spanish_list_has_items() -> None:
+    page = read_page(
+        "| Campo | Tipo | Descripci\u00f3n |\n|---|---|---|\n| fotos | lista de cadenas | Hasta 3 elementos. |\n",
+        "p.md",
+    )
+
+    assert {(claim.fact.keyword, str(claim.fact.value)) for claim in page.claims} == {
+        *(("type", "array"), ("itemType", "string"), ("maxItems", "3")),
     }

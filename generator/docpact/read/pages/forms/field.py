@@ -25,7 +25,7 @@ _GROUP: Final = re.compile(
 )
 _CODE: Final = re.compile(r"`([^`]{1,120})`")
 _WORDS: Final = re.compile(
-    r"(?:(?:array|list|string|integer|number|boolean|object|float|int|bool|enum|file|json|map|any|double)s?"
+    r"(?:(?:array|list|string|integer|number|boolean|object|float|int|bool|enum|file|json|map|any|double|uri|uuid|date-time|datetime)s?"
     r"(?:\s+of\s+[a-z]+|\s*<[^<>]{1,60}>|\s*\[[a-z]{0,12}\])?(?:\s+(?:or|\|)\s+(?:null|string|integer|number"
     r"|array|object|boolean))?)(?![\w`])",
     re.IGNORECASE,
@@ -38,12 +38,14 @@ _PRESENCE: Final = re.compile(
     re.IGNORECASE,
 )
 _QUICK: Final = re.compile(
-    r"array|list|string|int|number|bool|object|float|enum|file|json|map|any|double|required|optional|mandatory|deprecated",
+    r"array|list|string|int|number|bool|object|float|enum|file|json|map|any|double|uri|uuid|datetime|date-time|required|optional|mandatory|deprecated",
     re.IGNORECASE,
 )
 _LABEL: Final = re.compile(r"(?P<label>[^:\uff1a\n`]{1,40})\s*[:\uff1a]\s*(?P<value>.*)", re.DOTALL)
 _LABEL_ALONE: Final = re.compile(r"(?P<label>[^:\uff1a\n`]{1,40})\s*[:\uff1a]\s*")
-_VALUE: Final = re.compile(r"`[^`\n]{1,120}`|\"[^\"\n]{1,120}\"|[\w.:/+-]{1,60}")
+_VALUE: Final = re.compile(r"`[^`\n]{1,120}`|\"[^\"\n]{1,120}\"|[\w.:/+-]{0,60}[\w./+-]")
+_BESIDE: Final = re.compile(r"\s+[|\u00b7\u2022]\s+")
+"""What stands between labels on one line."""
 _BETWEEN_QUOTES: Final = re.compile(r"(?<=[\"`])\s+(?=[\"`])")
 _VENDOR_TYPE: Final = re.compile(r"[A-Z][A-Za-z0-9]{1,60}(?:\[\]|<[A-Za-z]{1,40}>)?|[A-Z]{2,20}")
 
@@ -77,8 +79,13 @@ class FieldForm:
     def add(self, text: str, *, item: bool) -> None:
         """Takes one more line of its definition; a labelled line is a cell of the column that its label names.
 
-        A label may stand on a line of its own, before its value or values.
+        A label may stand on a line of its own, before its value or values, and one line hold several labels.
         """
+        parts = _BESIDE.split(text)
+        if len(parts) > 1 and all(_is_cell(part) for part in parts):
+            for part in parts:
+                self.add(part, item=False)
+            return
         if self.listing and _VALUE.fullmatch(text):
             before = self.cells.get("allowed")
             self.cells["allowed"] = f"{before}, {_as_code(text)}" if before else _as_code(text)
@@ -153,6 +160,12 @@ def fields_of_pairs(rows: Sequence[TableRow]) -> Grid | None:
             form.add(line, item=False)
         found.append(form)
     return table(found) if found else None
+
+
+def _is_cell(text: str) -> bool:
+    """Whether a text is a label and its value, as in ``Type: string``."""
+    match = _LABEL.fullmatch(text)
+    return match is not None and languages.role(match["label"]) in HEADS
 
 
 def _as_code(text: str) -> str:
