@@ -23,7 +23,7 @@ API_FILE: Final = "api.yaml"
 MODELS: Final = "models"
 """The folder beside ``api.yaml`` that holds one spec a page."""
 MAXIMUM_MODELS: Final = 500
-BEGIN_API: Final = f"Begin one with a copy of another API's {API_FILE}, and let it describe this API."
+BEGIN_API: Final = f"Draft one with 'docpact transcribe PAGE --api-draft -o API/{API_FILE}', and review it."
 _SHOWN: Final = 5
 """Files that an error names before it counts the rest."""
 

@@ -15,6 +15,7 @@ from docpact.errors import DocpactError, Place, one_line, printable, shown
 from docpact.read.pages import Page, Row, read_page
 from docpact.read.pages.exchanges import Endpoint, ErrorCode, Exchanges, read_exchanges
 from docpact.read.pages.source import content_of
+from docpact.spec.answers import values_at
 from docpact.spec.api import Media
 from docpact.spec.load import API_FILE, check_api_text
 from docpact.spec.write import api_text
@@ -136,6 +137,7 @@ class _Drafter:
         words = re.split(r"_+", self.name)
         self._note("server.environment, auth.environment", "names of our own; rename them as you like")
         operations = self._operations()
+        waiter: dict[str, object] = dict(self._states.items())
         return {
             "api": self.name,
             "title": f"{' '.join(word.capitalize() for word in words)} API",
@@ -147,7 +149,7 @@ class _Drafter:
             "objects_evidence": "The page says nothing of unknown keys.",
             "operations": operations,
             "errors": self._errors(),
-            "waiter": {**self._states, **TIMING, "source": self._states_source},
+            "waiter": {**waiter, **TIMING, "source": self._states_source},
             "delivery": self._delivery(),
             "retries": {"attempts": 4, "first_delay": 0.5, "longest_delay": 20},
             "timeouts": {"connect": 10, "read": 60, "write": 60, "pool": 60},
@@ -302,7 +304,7 @@ class _Drafter:
     def _example(self, endpoint: Endpoint, told: Told, wanted: _Wanted) -> dict[str, object]:
         """A documented answer that has all of the wanted values, or one that is made to have them."""
         for answer in endpoint.answers:
-            said = answers.values_at(answer.body, wanted.status) if wanted.status else []
+            said = values_at(answer.body, wanted.status) if wanted.status else []
             right = wanted.status is None or any(word in said for word in wanted.words)
             if right and all(has(answer.body, path) for path in wanted.values):
                 hollow = {path: one for path, one in wanted.values.items() if _stands_for_another(answer.body, path)}
@@ -409,7 +411,7 @@ class _Drafter:
 
 def _stands_for_another(body: JsonValue, path: str) -> bool:
     """Whether what an answer shows at a path is a placeholder, or is not what the client could read there."""
-    return any(is_placeholder(value) or value == "" for value in answers.values_at(body, path))
+    return any(is_placeholder(value) or value == "" for value in values_at(body, path))
 
 
 def _fixed(success: dict[str, list[JsonValue]]) -> dict[str, JsonValue]:

@@ -581,7 +581,7 @@ def test_a_spec_without_its_api_says_how_to_begin_one(docpact: Command) -> None:
     for arguments in (("facts", SPEC), ("openapi",)):
         code, output, errors = docpact(*arguments)
         assert (code, output) == (2, "")
-        assert errors.startswith(f"error: {SPEC}: there is no api.yaml for this spec\n  Begin one with a copy of")
+        assert errors.startswith(f"error: {SPEC}: there is no api.yaml for this spec\n  Draft one with")
 
 
 def test_the_folder_of_an_api_is_told_to_be_below_the_one_that_is_meant(docpact: Command) -> None:

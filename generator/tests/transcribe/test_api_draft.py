@@ -245,3 +245,12 @@ def test_hostile_text_stays_text() -> None:
     assert "\x1b" not in draft.text
     with pytest.raises(DocpactError):
         drafted("\x00")
+
+
+@pytest.mark.usefixtures("here")
+def test_a_page_of_endless_endpoints_and_answers_is_drafted_in_bounded_time() -> None:
+    curls = "".join(f"```\ncurl https://x.example/a{index}\n```\n\n" for index in range(2_000))
+    answers = '```json\n{"id": "x"}\n```\n\n' * 2_000
+
+    assert len(drafted(f"# X\n\n{curls}").open) < 100
+    assert len(drafted(f"# X\n\nGET /x/{{id}}\n\n## Response\n\n{answers}").text) < 20_000

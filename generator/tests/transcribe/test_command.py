@@ -72,7 +72,7 @@ def test_a_spec_that_nothing_can_read_yet_says_so_and_what_to_do(docpact: Comman
         assert code == 0
         assert target.is_file()
         assert "not usable yet" not in output
-        assert errors.startswith(f"not usable yet: {target}: there is no api.yaml for this spec yet\n  Begin one with")
+        assert errors.startswith(f"not usable yet: {target}: there is no api.yaml for this spec yet\n  Draft one with")
         assert ("spec holds another API" in errors) == beside
         assert docpact("facts", target)[0] == 2
         (target.parents[1] / "api.yaml").write_text(
@@ -174,3 +174,53 @@ def test_unusable_input_ends_with_2_and_writes_nothing(docpact: Command, argumen
     assert "Traceback" not in errors
     assert errors
     assert sorted(Path().rglob("*")) == before
+
+
+TWO_ENDPOINTS = """# Breeze
+
+## Start
+
+`POST /v1/start`
+
+### Body
+
+| Name | Type | Definition |
+|---|---|---|
+| model | string | Required. Set to breeze-2. |
+| speed | integer | Between 1 and 9. |
+
+## Stop
+
+`PUT /v1/stop`
+
+### Body
+
+| Name | Type | Definition |
+|---|---|---|
+| model | string | Required. Set to breeze-2. |
+| reason | string | Optional. Maximum of 20 characters and a bit mo"""
+
+
+def test_one_of_several_endpoints_is_transcribed_and_compared(docpact: Command, source: Path) -> None:
+    source.write_text(TWO_ENDPOINTS, encoding="utf-8")
+    code, output, errors = docpact("transcribe", source, "--operation", "stop")
+
+    assert code == 0
+    assert "  reason:" in output
+    assert "  speed:" not in output
+    assert "--operation picks another: POST /v1/start" in errors
+    assert docpact("transcribe", source, "--operation", "stop", "-o", SPEC)[0] == 0
+    assert docpact("diff", SPEC, source, "--operation", "stop")[0] == 0
+    assert "speed" in docpact("diff", SPEC, source)[1]
+    assert docpact("diff", SPEC, SPEC, "--operation", "stop")[0] == 2
+
+
+def test_a_page_that_was_cut_says_so_in_every_command(docpact: Command, source: Path) -> None:
+    source.write_text(TWO_ENDPOINTS, encoding="utf-8")
+    cut = "the page ends in the middle of this row"
+
+    assert cut in docpact("facts", source, "--operation", "stop")[2]
+    assert docpact("facts", source, "--operation", "stop", "--strict")[0] == 1
+    assert cut in docpact("transcribe", source, "--operation", "stop")[2]
+    assert docpact("transcribe", source, "--operation", "stop", "--strict", "-o", SPEC)[0] == 1
+    assert "could not be read and may hide a change" in docpact("diff", SPEC, source, "--operation", "stop")[1]

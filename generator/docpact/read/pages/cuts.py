@@ -25,7 +25,7 @@ def end_of_cut_page(text: str, rendering: Rendering, document: Document) -> Left
 
 
 def _reason(text: str, rendering: Rendering, document: Document) -> str | None:
-    lowered = text.lower()
+    lowered = _without_programs(text.lower())
     if rendering == "html" or "<table" in lowered:
         if _OPEN_TAG.search(text):
             return "it ends inside a tag"
@@ -40,6 +40,19 @@ def _reason(text: str, rendering: Rendering, document: Document) -> str | None:
     last = document.blocks[-1] if document.blocks else None
     cut = isinstance(last, Prose) and len(last.text) >= _LONG and not text.endswith("\n")
     return "it ends inside a sentence" if cut and not _WHOLE_END.search(text) else None
+
+
+def _without_programs(text: str) -> str:
+    """HTML without its scripts and comments, which may hold tags that are none."""
+    for opening, closing in (("<!--", "-->"), ("<script", "</script"), ("<style", "</style")):
+        kept: list[str] = []
+        position = 0
+        while (start := text.find(opening, position)) >= 0:
+            kept.append(text[position:start])
+            end = text.find(closing, start)
+            position = len(text) if end < 0 else end + len(closing)
+        text = "".join([*kept, text[position:]])
+    return text
 
 
 def _is_in_code(text: str) -> bool:

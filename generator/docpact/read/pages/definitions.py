@@ -22,6 +22,7 @@ _INTERVAL: Final = re.compile(r"[\[\uff3b]\s*-?[\d.]+\s*[,\uff0c]\s*-?[\d.]+\s*[
 _COMPARES: Final = re.compile(r"[`\s]*(?:[<>]=?|\u2264|\u2265)[`\s]*-?\d")
 """A bound in place of values, as in ``>= 1``."""
 _BARE_VALUES: Final = re.compile(r"[A-Za-z][\w.-]{0,30}(?:\s*[,|/]\s*[A-Za-z][\w.-]{0,30}){1,11}")
+_BARE_WORDS: Final = re.compile(r"[A-Za-z][\w.-]{0,30}(?:\s*,\s*[A-Za-z][\w.-]{0,30}){1,11}")
 _NAMED_VALUE: Final = re.compile(r"`[A-Za-z][^`<>=\s]*`")
 _INVERTED: Final = frozenset(("optional", "opcional", "可选", "是否可选"))
 """Heads of columns whose yes means that a parameter need not be sent."""
@@ -100,7 +101,7 @@ class _RowReader:
         if found.rest:
             reason = "read in part" if found.claims else "no entry of the catalogue reads this sentence"
             self._unread(sentence, reason, found.rest)
-        elif not found.claims and self._scope.type == "string" and _BARE_VALUES.fullmatch(sentence.rstrip(".")):
+        elif not found.claims and self._scope.type == "string" and _BARE_WORDS.fullmatch(sentence.rstrip(".")):
             self._unread(sentence, "words that may be the values of the parameter")
         elif not found.claims:
             self._account.described.append(Described(sentence, self._row.line, self._path))
@@ -154,17 +155,22 @@ class _RowReader:
             self._range(cell)
             return
         elif kind == "allowed":
-            claim = self._allowed(cell)
-            if _COMPARES.match(cell):
-                self.sentence(f"Range {cell}".replace("`", ""))
-                return
-            if claim is None:
-                self.sentence(f"Valid values: {cell}" if re.match(r"[`\"'\d-]", cell) else cell)
-                return
+            self._values(cell)
+            return
         if claim is not None:
             self._claim(claim, _COLUMN, cell)
         else:
             self._unread(cell, f"a cell of the column {header} that docpact does not understand")
+
+    def _values(self, cell: str) -> None:
+        """A cell of allowed values: a list, a bound in place of one, or a sentence."""
+        claim = self._allowed(cell)
+        if claim is not None:
+            self._claim(claim, _COLUMN, cell)
+        elif _COMPARES.match(cell):
+            self.sentence(f"Range {cell}".replace("`", ""))
+        else:
+            self.sentence(f"Valid values: {cell}" if re.match(r"[`\"'\d-]", cell) else cell)
 
     def _required(self, header: str, cell: str) -> None:
         said = self._presence(header, cell)

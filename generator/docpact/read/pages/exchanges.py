@@ -117,6 +117,7 @@ class _Collector:
         self.exchanges = exchanges
         self._current: Endpoint | None = None
         self._operation = -1
+        self._answers = 0
 
     def read(self, document: Document, text: str) -> None:
         blocks, operations = sections.placed(forms.with_tables(document.blocks))
@@ -136,6 +137,8 @@ class _Collector:
             return
         known = next((one for one in self.exchanges.endpoints if one.key == endpoint.key), None)
         if known is None:
+            if len(self.exchanges.endpoints) >= MAX_SAMPLES:
+                return
             self.exchanges.endpoints.append(endpoint)
             known = endpoint
         known.host = known.host or endpoint.host
@@ -173,6 +176,9 @@ class _Collector:
                 self._enter(_sampled(call["method"].upper(), url, at, line, has_body=posts))
 
     def _answer(self, text: str, line: int, at: Placed) -> None:
+        self._answers += 1
+        if self._answers > MAX_SAMPLES:
+            return
         try:
             loose = loosejson.read(visible(text)[:MAX_SAMPLE], line)
         except DocpactError:
@@ -199,7 +205,7 @@ class _Collector:
         for endpoint in self.exchanges.endpoints:
             operation[endpoint.line] = endpoint
         end = 0
-        for line, at in sorted(starts.items()):
+        for line, at in sorted(starts.items())[:MAX_SAMPLES]:
             if line <= end:
                 continue
             before = [place for place in operation if place <= line]

@@ -6,6 +6,7 @@ from typing import Final
 
 import pytest
 
+from docpact.errors import DocpactError
 from docpact.read.pages import Page, read_page
 
 CURL: Final = """curl -X POST https://x.example/v1/draw -d '{"prompt": "a", "mode": "soft", "count": 2}'"""
@@ -94,7 +95,8 @@ OPENAPI_DOCS: Final = f"""<!doctype html><html><body><h1>Draw</h1><h2>Body</h2><
 
 STOPLIGHT: Final = f"""<!doctype html><html><body><h1>Draw</h1><h3>Body</h3>
 <div><div>prompt</div><span>string</span><span>required</span><div>&gt;= 1 characters</div>
-<div>&lt;= 800 characters</div></div><div><div>mode</div><span>string</span><div>Allowed values:</div><span>soft</span><span>hard</span>
+<div>&lt;= 800 characters</div></div><div><div>mode</div><span>string</span>
+<div>Allowed values:</div><span>soft</span><span>hard</span>
 <div>Default:</div><span>soft</span></div>
 <div><div>count</div><span>integer</span><div>&gt;= 1</div><div>&lt;= 4</div></div>{CODE}</body></html>"""
 
@@ -201,3 +203,10 @@ def test_a_spanish_list_has_items() -> None:
     assert {(claim.fact.keyword, str(claim.fact.value)) for claim in page.claims} == {
         *(("type", "array"), ("itemType", "string"), ("maxItems", "3")),
     }
+
+
+def test_an_endless_list_is_refused() -> None:
+    items = "<li>a (string): x</li>" * 5_001
+
+    with pytest.raises(DocpactError, match="more than 5,000 parameters"):
+        read_page(f"<html><body><ul>{items}</ul></body></html>", "page.html")

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from docpact.errors import DocpactError
 from docpact.read.pages import languages
 from docpact.read.pages.blocks import Grid, TableRow
 from docpact.read.pages.languages import Role, SectionKind
+from docpact.read.pages.limits import MAX_ROWS
 from docpact.read.pages.text import joined_lists
 from docpact.read.pages.types import FORMATS, read_type
 
@@ -250,7 +252,9 @@ def _attribute(word: str, found: FieldForm) -> bool:
 
 
 def table(fields: Sequence[FieldForm], section: SectionKind | None = None) -> Grid:
-    """The table that fields could stand in, one row each."""
+    """The table that fields could stand in, one row each. Raises DocpactError beyond :data:`MAX_ROWS`."""
+    if len(fields) > MAX_ROWS:
+        raise DocpactError(f"the page lists more than {MAX_ROWS:,} parameters", todo="Pass the page of one model.")
     roles: list[Role] = [
         role for role in HEADS if role in ("name", "definition") or any(role in form.cells for form in fields)
     ]
