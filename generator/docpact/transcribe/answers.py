@@ -15,7 +15,7 @@ from pydantic import JsonValue
 
 from docpact.read.pages.exchanges import Endpoint
 from docpact.spec.answers import values_at, with_value
-from docpact.spec.api import Media
+from docpact.spec.model import Media
 
 State = Literal["success", "failure", "pending"]
 

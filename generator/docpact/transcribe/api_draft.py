@@ -16,8 +16,8 @@ from docpact.read.pages import Page, Row, read_page
 from docpact.read.pages.exchanges import Endpoint, ErrorCode, Exchanges, read_exchanges
 from docpact.read.pages.source import content_of
 from docpact.spec.answers import values_at
-from docpact.spec.api import Media
 from docpact.spec.load import API_FILE, check_api_text
+from docpact.spec.model import Media
 from docpact.spec.write import api_text
 from docpact.spec.yaml import SpecError
 from docpact.transcribe import answers
