@@ -172,8 +172,9 @@ class ModelContext:
     @property
     def ending(self) -> str:
         """The ending of a result's name, for an example of use."""
-        kinds = [kind for one in self.spec.api.content.operations.values() for kind in one.reads.files or ()]
-        kind = self.spec.content.result or next(iter(kinds), "")
+        kinds: list[str] = [kind for one in self.spec.api.content.operations.values() for kind in one.reads.files or ()]
+        first = next(iter(kinds), "")
+        kind = str(self.spec.content.result or first)
         return {"video": ".mp4", "image": ".png", "audio": ".mp3", "model3d": ".glb"}.get(kind, "")
 
     @property
@@ -279,7 +280,7 @@ def _with_words(known: object, steps: list[str], words: tuple[str, ...]) -> obje
         return [_with_words(item, steps, words) for item in cast("list[object]", known)]
     below = cast("dict[str, object]", known) if isinstance(known, dict) else {}
     if name not in below:
-        return cast("object", known)
+        return cast("object", known)  # type: ignore[redundant-cast, unused-ignore]
     inner = below[name]
     if listed and isinstance(inner, list):
         return {**below, name: [_with_words(item, steps[1:], words) for item in cast("list[object]", inner)]}
