@@ -562,7 +562,7 @@ def test_all_models_of_the_vendor_s_document_are_read_and_mean_what_it_says() ->
             verdicts[not errors] += 1
     assert len(names) == 79
     assert len(unread) == 1
-    assert min(verdicts.values()) > 400
+    assert min(verdicts.values()) > 79 * 4  # neither verdict is rare
 
 
 def _of_an_item_s_type(error: jsonschema_rs.ValidationError, contract: Contract) -> bool:
@@ -576,3 +576,12 @@ def _remove(body: JsonValue, loc: Loc) -> None:
     above = value_at(body, loc[:-1])
     if isinstance(above, dict) and loc:
         above.pop(str(loc[-1]), None)
+
+
+def test_of_the_items_of_an_array_that_holds_none_nothing_is_said() -> None:
+    item = {"type": "object", "properties": {"id": {"type": "string"}}, "required": ["id"]}
+    stated, unread = read(properties={"frames": {"type": "array", "items": item, "maxItems": 0}})
+    assert stated == ['frames type "array"', "frames maxItems 0"]
+    assert not unread
+    stated, _ = read(properties={"frames": {"type": "array", "items": item, "maxItems": 1}})
+    assert "frames[].id required true" in stated

@@ -181,7 +181,7 @@ class SchemaReader:
         self._add(at, Fact(below.path, "required", True, when))
 
     def _items(self, schema: Object, at: _At) -> None:
-        if "items" in schema:
+        if "items" in schema and schema.get("maxItems") != 0:  # of items that there cannot be, nothing is said
             self.read(schema["items"], at.items())
 
     # ---- combinations
