@@ -550,7 +550,7 @@ def test_all_models_of_the_vendor_s_document_are_read_and_mean_what_it_says() ->
         contract = Contract.from_facts(found.facts)
         judge = Judge(contract)
         validator = jsonschema_rs.Draft202012Validator(schemas[mapping[name].rpartition("/")[2]])
-        for _ in range(30):
+        for _ in range(33):
             drawn = _value(contract.root, draw)
             body: JsonValue = drawn if isinstance(drawn, dict) else {}
             for _ in range(draw.choice([0, 3, 3, 3])):

@@ -15,6 +15,9 @@ from docpact.read.pages.types import read_type
 _NAME: Final = re.compile(r"[A-Za-z_][\w\[\]-]{0,80}")
 _TITLE: Final = re.compile(r"[A-Z\u3400-\u9fff][^.:;|\t`]{0,60}")
 _METHOD: Final = re.compile(r"\b(?:request |http )?method$|\u8bf7\u6c42\u65b9(?:\u6cd5|\u5f0f)", re.IGNORECASE)
+_ADDRESS: Final = re.compile(
+    r"\b(?:url|uri|endpoint|path|address)$|\u8bf7\u6c42(?:\u5730\u5740|\u8def\u5f84)", re.IGNORECASE
+)
 _MOST_WORDS: Final = 7
 
 
@@ -39,8 +42,13 @@ def _header(text: str) -> list[str]:
     cells = [cell for cell in _cells(text) if cell]
     if "\t" not in text.strip():
         return []
-    known = is_header(cells) or all(role(cell) != "other" for cell in cells) or any(map(_METHOD.search, cells))
+    known = is_header(cells) or all(role(cell) != "other" for cell in cells) or _names_endpoint(cells)
     return [plain(inline(cell)) for cell in _cells(text)] if known else []
+
+
+def _names_endpoint(cells: list[str]) -> bool:
+    """Whether cells are the heads of a method and an address, and not a row that is called ``method``."""
+    return any(map(_METHOD.search, cells)) and any(map(_ADDRESS.search, cells))
 
 
 def _grid(header: list[str], lines: list[Line], leftovers: list[Leftover]) -> Grid:

@@ -330,3 +330,12 @@ def test_a_line_break_of_any_kind_is_a_line() -> None:
     page = read_page(markdown().replace("\n", "\r\n").encode(), "page")
 
     assert {str(at) for at in page.claims} == {str(fact) for fact in FACTS}
+
+
+def test_a_row_called_method_is_a_row() -> None:
+    table = (
+        "Wind\n\nRequest parameters\n\nName\tType\tMandatory\tDescription\ntempo\tFloat\tYes\tHow fast.\n"
+        "method\tString\tNo\tPossible values: phase, grain.\n"
+    )
+
+    assert 'method enum ["grain", "phase"]' in {str(claim.fact) for claim in read_page(table, "page.txt").claims}
