@@ -16,6 +16,7 @@ from docpact.check.score.endpoint import ANOTHER_SHAPE
 from docpact.check.score.mutant import Mutant
 from docpact.facts import ITEMS, Absent, Contract, Fact, Field, Path, canonical
 from docpact.facts.keywords.sets import FORMATS
+from docpact.facts.values import among
 from docpact.write.python.conditions import literal_values
 
 _Applies = Callable[[Mutant, Field, Harness], bool]
@@ -139,8 +140,23 @@ def _closed_anyway(mutant: Mutant, member: Field, _harness: Harness) -> bool:
 
 def _left(member: Field, fact: Fact) -> list[JsonValue]:
     """The values that the facts of a member leave without one of them, where they are a closed set; else none."""
-    others = {name: one for name, one in member.constraints.items() if one.fact != fact}
-    return proposals_for(Contract([])).closed(replace(member, constraints=others))
+    return _NOBODYS.closed(_without(member, fact))
+
+
+def _without(member: Field, fact: Fact) -> Field:
+    return replace(member, constraints={name: one for name, one in member.constraints.items() if one.fact != fact})
+
+
+def _refused_anyway(mutant: Mutant, member: Field, _harness: Harness) -> bool:
+    """Whether each value that a closed set has more or less than before is refused there by another fact."""
+    if mutant.side != "client" or mutant.kind != "enum changed" or mutant.facts is None:
+        return False
+    sets = [fact.value for fact in mutant.facts if fact is not None and isinstance(fact.value, list)]
+    moved = [value for listed in sets for value in listed if not all(among(value, other) for other in sets)]
+    return bool(moved) and not any(_NOBODYS.fits(_without(member, mutant.facts[0]), value) for value in moved)
+
+
+_NOBODYS: Final = proposals_for(Contract([]))
 
 
 REASONS: Final[dict[str, _Applies]] = {
@@ -157,5 +173,6 @@ REASONS: Final[dict[str, _Applies]] = {
     "a word that nobody has documented, beside files, ends a wait as the documented one does": _files_are_the_end,
     "nobody judges this format: a hint for readers": _judged_by_nobody,
     "of the values that other facts of the member let through it says the same": _closed_anyway,
+    "the value by which the closed set differs is refused there by another fact": _refused_anyway,
     "pydantic mistakes these only in closed sets of numbers; the spec has none, or none for items": (_no_such_set),
 }
