@@ -188,7 +188,10 @@ class Proposals:
 
     def _values(self, field: Field) -> list[JsonValue]:
         default = field.value("default")
-        found = self.closed(field) or self.tries(field)
+        # Rows bind only together: by itself a column may be as large or small as its own bounds let it.
+        bounds = [value for name in ("minimum", "maximum") if (value := field.value(name)) is not None]
+        closed = self.closed(field)
+        found = [*closed, *bounds] if closed else self.tries(field)
         fitting = [value for value in found if self.fits(field, value)]
         given = [value for value in fitting if default is not None and same(value, default)]
         first = given[:1] or [value for value in fitting if not self._warned(field, value)][:1]
