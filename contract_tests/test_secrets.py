@@ -121,8 +121,8 @@ def test_the_key_is_in_no_report_of_pytest_with_local_values(harness: Harness, t
     with EchoServer(answers, harness.spec.api.content.auth) as server:
         options = ["-l", "--tb=long", "-vv", "-c", "/dev/null", "-p", "no:cacheprovider", "test_crash.py"]
         _, output = of_a_process(harness, "-m", "pytest", *options, folder=tmp_path, **address(harness, server))
-    for error in ("AuthenticationFailed", "OutcomeUnknown", "InvalidRequest"):
-        assert error in output, output
+    for name in ("AuthenticationFailed", "OutcomeUnknown", "InvalidRequest"):
+        assert name in output, output
     assert "report     = Report(" in output, "local values are shown"
     assert shown_in(("pytest", output)) == []
 
@@ -168,8 +168,8 @@ def test_the_key_is_in_nothing_that_the_command_prints(harness: Harness, tmp_pat
         pytest.skip("the command takes a prompt")
     base = ["-m", harness.package.__name__, "generate", str(arguments.pop("prompt")), "--model", harness.spec.model]
     base += [f"--set={name}={json.dumps(value)}" for name, value in arguments.items()]
-    refused = said(*harness.endpoint.documented.error(401, f"bad key {ECHO}"))
-    with EchoServer([refused], harness.spec.api.content.auth) as server:
+    answer = said(*harness.endpoint.documented.error(401, f"bad key {ECHO}"))
+    with EchoServer([answer], harness.spec.api.content.auth) as server:
         where = address(harness, server)
         spoilt = dict.fromkeys(where, f"https://user:{KEY}@api.example")
         shown = of_a_process(harness, *base, "--preview", folder=tmp_path, **where)

@@ -94,7 +94,7 @@ def _drawn(draw: st.DrawFn, field: Field, values: Mapping[Path, st.SearchStrateg
     if field.type == "object" and field.properties:
         body: dict[str, JsonValue] = {}
         optional = [name for name, child in field.properties.items() if not child.required]
-        present = draw(st.integers(0, 2 ** len(optional) - 1)) if optional else 0
+        present = draw(_subset(len(optional)))
         for name, child in field.properties.items():
             if child.required or present >> optional.index(name) & 1:
                 body[name] = _drawn(draw, child, values)
@@ -104,6 +104,12 @@ def _drawn(draw: st.DrawFn, field: Field, values: Mapping[Path, st.SearchStrateg
         size = draw(st.integers(low, max(low, min(high, low + _MOST_ITEMS))))
         return [_drawn(draw, field.items, values) for _ in range(size)]
     return draw(values[field.path])
+
+
+def _subset(count: int) -> st.SearchStrategy[int]:
+    """Which of so many members are there, as bits: none, all, one, or any. Numbers alone are mostly small."""
+    whole = 2**count - 1
+    return st.sampled_from([0, whole, *(1 << bit for bit in range(count))]) | st.integers(0, whole)
 
 
 def _values(bodies: Bodies, field: Field) -> st.SearchStrategy[JsonValue]:
