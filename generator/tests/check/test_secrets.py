@@ -12,7 +12,10 @@ from urllib.parse import quote
 
 import pytest
 
+from docpact.check.harness import Harness
 from docpact.check.secrets import HIDDEN, forms, masked, texts_of, tracebacks_of, ways_shown
+from docpact.check.situations import MODES, SITUATIONS, Mode, Situation, play
+from docpact.spec import LoadedSpec
 
 KEY = "sk-7Hq\"x'\\9/Zr+t%w=~L$m(2kP"
 
@@ -156,3 +159,17 @@ def test_tracebacks_with_local_values_show_what_a_frame_holds() -> None:
     assert len(shown) == 2
     assert all(ways_shown(KEY, text) for text in shown.values())
     assert [*dict(tracebacks_of(error, rich=False))] == [*shown][:1]
+
+
+@pytest.fixture(scope="module")
+def harness(sora: LoadedSpec) -> Harness:
+    return Harness(sora)
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("situation", SITUATIONS, ids=lambda situation: situation.name)
+def test_each_situation_comes_to_the_error_that_it_is_about(harness: Harness, situation: Situation, mode: Mode) -> None:
+    """Else the key would be looked for where nothing has happened."""
+    evidence = play(situation, mode, harness, lambda: KEY)
+    assert evidence.objects
+    assert situation.error is None or evidence.error(situation.error)

@@ -34,7 +34,7 @@ def conditional(kestrel: Project, tmp_path_factory: pytest.TempPathFactory) -> P
     (folder / "api.yaml").write_bytes(kestrel.api.path.read_bytes())
     spec = kestrel.specs[0].path
     conditions = (Path(__file__).parent / "data" / "conditions.yaml").read_text()
-    (folder / "models" / spec.name).write_text(spec.read_text() + conditions)
+    (folder / "models" / spec.name).write_text(spec.read_text().partition("conditions:\n")[0] + conditions)
     return load_project(folder.parent)
 
 

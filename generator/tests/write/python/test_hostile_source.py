@@ -70,7 +70,7 @@ import sysconfig
 sysconfig.get_config_vars()
 from pydantic import BaseModel, create_model
 create_model("Small", one=(int, 1))
-import httpx, httpcore, pydantic, asyncio, argparse, hashlib, inspect, logging, random, secrets, shlex, sqlite3, tempfile
+import pytest, httpx, httpcore, pydantic, asyncio, argparse, hashlib, inspect, logging, random, secrets, shlex, sqlite3, tempfile
 import warnings
 import importlib, os, pkgutil, stat, urllib.parse, collections.abc, concurrent.futures, contextlib, threading, types
 name, folder = sys.argv[1:]

@@ -155,7 +155,7 @@ def test_what_the_caller_gives_arrives_where_it_belongs(client: ModuleType) -> N
         ({"style_ids": []}, "parameters.style_ids"),
         ({"style_ids": ["CALM"] * 3}, "parameters.style_ids"),
         ({"style_ids": ["STORM"]}, "parameters.style_ids[0]"),
-        ({"tags": [1]}, "parameters.tags[0]"),
+        ({"tags": [1], "seed": 1}, "parameters.tags[0]"),
         ({"offsets": [1]}, "parameters.offsets"),
         ({"speed": 1.0}, "parameters.camera.mode"),
         ({"mode": "PAN", "path": [{"x": 1}]}, "parameters.camera.path"),

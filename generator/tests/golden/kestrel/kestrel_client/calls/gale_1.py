@@ -1,4 +1,4 @@
-# Made by docpact 0.1.0 from kestrel/api.yaml 0c8aabd0e3d0, kestrel/models/gale-1.yaml d96c48d5e77e; do not edit, change the spec.
+# Made by docpact 0.1.0 from kestrel/api.yaml 0c8aabd0e3d0, kestrel/models/gale-1.yaml 8b294ced67c3; do not edit, change the spec.
 # MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
 # fmt: off
 # ruff: noqa
@@ -122,7 +122,9 @@ PAGE = Page(
         Condition(
             "parameters", "compare", ("weight < strength", ("weight", "strength"), ("<", "weight", "strength")), line=17
         ),
-        Condition("parameters.seed", "forbidden", when=(("parameters.tags", "given"),), line=22),
+        Condition(
+            "$", "anyOf", ["parameters.seed", "parameters.weight"], when=(("parameters.tags", "given"),), line=22
+        ),
     ),
     retired=None,
     replaced_by=(),
