@@ -33,8 +33,8 @@ async def make(leonardo, number):
     await generation.wait(interval=0.5)
 
 async def main():
-    async with AsyncLeonardo(max_concurrent=7) as leonardo:
-        await asyncio.gather(*(make(leonardo, number) for number in range(50)))
+    async with AsyncLeonardo() as leonardo:
+        await asyncio.gather(*(make(leonardo, number) for number in range(7)))
 
 asyncio.run(main())
 """
