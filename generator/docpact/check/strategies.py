@@ -109,7 +109,7 @@ def _drawn(draw: st.DrawFn, field: Field, values: Mapping[Path, st.SearchStrateg
 def _subset(count: int) -> st.SearchStrategy[int]:
     """Which of so many members are there, as bits: none, all, one, or any. Numbers alone are mostly small."""
     whole = 2**count - 1
-    return st.sampled_from([0, whole, *(1 << bit for bit in range(count))]) | st.integers(0, whole)
+    return st.sampled_from([0, *(1 << bit for bit in range(count))]) | st.integers(0, whole) | st.just(whole)
 
 
 def _values(bodies: Bodies, field: Field) -> st.SearchStrategy[JsonValue]:
