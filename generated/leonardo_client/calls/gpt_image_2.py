@@ -213,12 +213,12 @@ class GptImage2:
 
         Args:
             prompt: What the picture should show. At most 9999 characters.
-            public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice; leaving it out was once reported to be refused..
+            public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice; leaving it out was once reported to be refused.
             image_reference: Pictures for the look or content of the result. At most 6.
             height: Height of the picture, in pixels. One of 640, 672, 768, 832, 848, 864, 896, 928, 1024, 1136, 1152, 1184 and 25 more. The server takes 1024 where it is left out.
             prompt_enhance: Whether the service rewrites the prompt before it uses it. One of AUTO, OFF, ON. The server takes AUTO where it is left out.
             quality: How much effort goes into the picture. One of HIGH, LOW, MEDIUM. The server takes MEDIUM where it is left out.
-            quantity: How many pictures to make. From 1 to 8. The server takes 4 where it is left out. Sent as 1 unless told otherwise: Left out, four pictures are made and billed..
+            quantity: How many pictures to make. From 1 to 8. The server takes 4 where it is left out. Sent as 1 unless told otherwise: Left out, four pictures are made and billed.
             width: Width of the picture, in pixels. One of 768, 832, 848, 864, 896, 928, 1024, 1088, 1136, 1152, 1184, 1200 and 21 more. The server takes 1024 where it is left out.
             style_ids: Ids of the styles that the result follows. One of 09d2b5b5-d7c5-4c02-905d-9f84051640f4, 0d34f8e1-46d4-428f-8ddd-4b11811fa7c9, 111dc692-d470-4eec-b791-3475abac4c46, 1db308ce-c7ad-4d10-96fd-592fa6b75cc4, 22a9a7d2-2166-4d86-80ff-22e2643adbcf, 3cbb655a-7ca4-463f-b697-8a03ad67327c, 4edb03c9-8a26-4041-9d01-f85b5d4abd71, 556c1ee5-ec38-42e8-955a-1e82dad0ffa1, 581ba6d6-5aac-4492-bebe-54c424a0d46e, 594c4a08-a522-4e0e-b7ff-e4dac4b6b622, 5bdc3f2a-1be6-4d1c-8e77-992a30824a2c, 645e4195-f63d-4715-a3f2-3fb1e6eb8c70 and 9 more. The server takes ['111dc692-d470-4eec-b791-3475abac4c46'] where it is left out.
             transparency: Whether the background of the result is transparent.
@@ -295,12 +295,12 @@ class AsyncGptImage2:
 
         Args:
             prompt: What the picture should show. At most 9999 characters.
-            public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice; leaving it out was once reported to be refused..
+            public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice; leaving it out was once reported to be refused.
             image_reference: Pictures for the look or content of the result. At most 6.
             height: Height of the picture, in pixels. One of 640, 672, 768, 832, 848, 864, 896, 928, 1024, 1136, 1152, 1184 and 25 more. The server takes 1024 where it is left out.
             prompt_enhance: Whether the service rewrites the prompt before it uses it. One of AUTO, OFF, ON. The server takes AUTO where it is left out.
             quality: How much effort goes into the picture. One of HIGH, LOW, MEDIUM. The server takes MEDIUM where it is left out.
-            quantity: How many pictures to make. From 1 to 8. The server takes 4 where it is left out. Sent as 1 unless told otherwise: Left out, four pictures are made and billed..
+            quantity: How many pictures to make. From 1 to 8. The server takes 4 where it is left out. Sent as 1 unless told otherwise: Left out, four pictures are made and billed.
             width: Width of the picture, in pixels. One of 768, 832, 848, 864, 896, 928, 1024, 1088, 1136, 1152, 1184, 1200 and 21 more. The server takes 1024 where it is left out.
             style_ids: Ids of the styles that the result follows. One of 09d2b5b5-d7c5-4c02-905d-9f84051640f4, 0d34f8e1-46d4-428f-8ddd-4b11811fa7c9, 111dc692-d470-4eec-b791-3475abac4c46, 1db308ce-c7ad-4d10-96fd-592fa6b75cc4, 22a9a7d2-2166-4d86-80ff-22e2643adbcf, 3cbb655a-7ca4-463f-b697-8a03ad67327c, 4edb03c9-8a26-4041-9d01-f85b5d4abd71, 556c1ee5-ec38-42e8-955a-1e82dad0ffa1, 581ba6d6-5aac-4492-bebe-54c424a0d46e, 594c4a08-a522-4e0e-b7ff-e4dac4b6b622, 5bdc3f2a-1be6-4d1c-8e77-992a30824a2c, 645e4195-f63d-4715-a3f2-3fb1e6eb8c70 and 9 more. The server takes ['111dc692-d470-4eec-b791-3475abac4c46'] where it is left out.
             transparency: Whether the background of the result is transparent.

@@ -200,7 +200,7 @@ class Kling26:
 
         Args:
             prompt: What the clip should show. At most 2500 characters.
-            public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice; leaving it out was once reported to be refused..
+            public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice; leaving it out was once reported to be refused.
             duration: Length of the clip, in seconds. One of 5, 10. The server takes 5 where it is left out.
             start_frame: The picture that the clip begins with. At most 1.
             height: Height of the clip, in pixels. One of 0, 1080, 1440, 1920.
@@ -276,7 +276,7 @@ class AsyncKling26:
 
         Args:
             prompt: What the clip should show. At most 2500 characters.
-            public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice; leaving it out was once reported to be refused..
+            public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice; leaving it out was once reported to be refused.
             duration: Length of the clip, in seconds. One of 5, 10. The server takes 5 where it is left out.
             start_frame: The picture that the clip begins with. At most 1.
             height: Height of the clip, in pixels. One of 0, 1080, 1440, 1920.

@@ -359,7 +359,7 @@ class MinimaxHailuo03:
 
         Args:
             prompt: What the clip should show. At most 7000 characters.
-            public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice; leaving it out was once reported to be refused..
+            public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice; leaving it out was once reported to be refused.
             duration: Length of the clip, in seconds. One of 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15. The server takes 6 where it is left out.
             audio_reference: Sounds that the clip follows. At most 3.
             end_frame: The picture that the clip ends with. At most 1.
@@ -453,7 +453,7 @@ class AsyncMinimaxHailuo03:
 
         Args:
             prompt: What the clip should show. At most 7000 characters.
-            public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice; leaving it out was once reported to be refused..
+            public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice; leaving it out was once reported to be refused.
             duration: Length of the clip, in seconds. One of 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15. The server takes 6 where it is left out.
             audio_reference: Sounds that the clip follows. At most 3.
             end_frame: The picture that the clip ends with. At most 1.

@@ -314,7 +314,7 @@ class NanoBanana2:
 
         Args:
             prompt: What the picture should show. At most 9999 characters.
-            public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice; leaving it out was once reported to be refused..
+            public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice; leaving it out was once reported to be refused.
             image_reference: Pictures for the look or content of the result. At most 6.
             video_reference_base: A clip that is changed or continued. At most 1.
             height: Height of the picture, in pixels. One of 0, 672, 768, 848, 896, 928, 1024, 1152, 1200, 1264, 1344, 1376 and 19 more. The server takes 1024 where it is left out.
@@ -396,7 +396,7 @@ class AsyncNanoBanana2:
 
         Args:
             prompt: What the picture should show. At most 9999 characters.
-            public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice; leaving it out was once reported to be refused..
+            public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice; leaving it out was once reported to be refused.
             image_reference: Pictures for the look or content of the result. At most 6.
             video_reference_base: A clip that is changed or continued. At most 1.
             height: Height of the picture, in pixels. One of 0, 672, 768, 848, 896, 928, 1024, 1152, 1200, 1264, 1344, 1376 and 19 more. The server takes 1024 where it is left out.

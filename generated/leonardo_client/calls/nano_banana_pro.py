@@ -161,7 +161,7 @@ class NanoBananaPro:
 
         Args:
             prompt: What the picture should show. At most 9999 characters.
-            public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice; leaving it out was once reported to be refused..
+            public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice; leaving it out was once reported to be refused.
             image_reference: Pictures for the look or content of the result. At most 6.
             height: Height of the picture, in pixels. One of 0, 672, 768, 848, 896, 928, 1024, 1152, 1200, 1264, 1344, 1376 and 19 more. The server takes 1024 where it is left out.
             prompt_enhance: Whether the service rewrites the prompt before it uses it. One of AUTO, OFF, ON. The server takes AUTO where it is left out.
@@ -240,7 +240,7 @@ class AsyncNanoBananaPro:
 
         Args:
             prompt: What the picture should show. At most 9999 characters.
-            public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice; leaving it out was once reported to be refused..
+            public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice; leaving it out was once reported to be refused.
             image_reference: Pictures for the look or content of the result. At most 6.
             height: Height of the picture, in pixels. One of 0, 672, 768, 848, 896, 928, 1024, 1152, 1200, 1264, 1344, 1376 and 19 more. The server takes 1024 where it is left out.
             prompt_enhance: Whether the service rewrites the prompt before it uses it. One of AUTO, OFF, ON. The server takes AUTO where it is left out.

@@ -367,7 +367,7 @@ class Seedance20:
 
         Args:
             prompt: What the clip should show. At most 5000 characters.
-            public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice; leaving it out was once reported to be refused..
+            public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice; leaving it out was once reported to be refused.
             duration: Length of the clip, in seconds. One of 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15. The server takes 8 where it is left out.
             end_frame: The picture that the clip ends with. At most 1.
             image_reference: Pictures for the look or content of the result. At most 4.
@@ -461,7 +461,7 @@ class AsyncSeedance20:
 
         Args:
             prompt: What the clip should show. At most 5000 characters.
-            public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice; leaving it out was once reported to be refused..
+            public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice; leaving it out was once reported to be refused.
             duration: Length of the clip, in seconds. One of 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15. The server takes 8 where it is left out.
             end_frame: The picture that the clip ends with. At most 1.
             image_reference: Pictures for the look or content of the result. At most 4.

@@ -131,7 +131,7 @@ class Sora2Pro:
 
         Args:
             prompt: What the clip should show. At most 5000 characters.
-            public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice, and users report that requests without it are refused..
+            public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice, and users report that requests without it are refused.
             width: Width of the clip, in pixels. One of 720, 1024, 1280, 1792.
             height: Height of the clip, in pixels. One of 720, 1024, 1280, 1792.
             duration: Length of the clip, in seconds. One of 4, 8, 12. The server takes 4 where it is left out.
@@ -207,7 +207,7 @@ class AsyncSora2Pro:
 
         Args:
             prompt: What the clip should show. At most 5000 characters.
-            public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice, and users report that requests without it are refused..
+            public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice, and users report that requests without it are refused.
             width: Width of the clip, in pixels. One of 720, 1024, 1280, 1792.
             height: Height of the clip, in pixels. One of 720, 1024, 1280, 1792.
             duration: Length of the clip, in seconds. One of 4, 8, 12. The server takes 4 where it is left out.

@@ -389,7 +389,7 @@ class Veo31:
         Args:
             model: The model's name. One of veo-3.1-fast-generate-001, veo-3.1-generate-001, veo-3.1-lite.
             prompt: What the clip should show. At most 9999 characters.
-            public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice; leaving it out was once reported to be refused..
+            public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice; leaving it out was once reported to be refused.
             duration: Length of the clip, in seconds. One of 4, 6, 8. The server takes 8 where it is left out.
             end_frame: The picture that the clip ends with. At most 1.
             image_reference: Pictures for the look or content of the result. At most 3.
@@ -477,7 +477,7 @@ class AsyncVeo31:
         Args:
             model: The model's name. One of veo-3.1-fast-generate-001, veo-3.1-generate-001, veo-3.1-lite.
             prompt: What the clip should show. At most 9999 characters.
-            public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice; leaving it out was once reported to be refused..
+            public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice; leaving it out was once reported to be refused.
             duration: Length of the clip, in seconds. One of 4, 6, 8. The server takes 8 where it is left out.
             end_frame: The picture that the clip ends with. At most 1.
             image_reference: Pictures for the look or content of the result. At most 3.

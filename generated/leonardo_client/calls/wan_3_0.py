@@ -449,7 +449,7 @@ class Wan30:
 
         Args:
             prompt: What the clip should show. At most 5000 characters.
-            public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice; leaving it out was once reported to be refused..
+            public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice; leaving it out was once reported to be refused.
             duration: Length of the clip, in seconds. One of 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13 and 17 more. From 2 to 30. The server takes 5 where it is left out.
             audio_reference: Sounds that the clip follows. At most 5.
             end_frame: The picture that the clip ends with. At most 1.
@@ -549,7 +549,7 @@ class AsyncWan30:
 
         Args:
             prompt: What the clip should show. At most 5000 characters.
-            public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice; leaving it out was once reported to be refused..
+            public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice; leaving it out was once reported to be refused.
             duration: Length of the clip, in seconds. One of 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13 and 17 more. From 2 to 30. The server takes 5 where it is left out.
             audio_reference: Sounds that the clip follows. At most 5.
             end_frame: The picture that the clip ends with. At most 1.

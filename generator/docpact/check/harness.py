@@ -229,6 +229,19 @@ class Harness:
         with no_pauses(self.package.__name__):
             yield
 
+    def submitted(self, answer: JsonValue, mode: str) -> Any:
+        """The job of a valid request that is answered so."""
+        arguments = self.arguments.sparse(dict(self.spec.content.sample.body))
+        status = self.spec.api.content.submit.statuses[0]
+        honest = self.answers["api"]
+        self.answers["api"] = lambda _: Response(
+            status, {"content-type": "application/json"}, json.dumps(answer).encode()
+        )
+        try:
+            return self.create(arguments) if mode == "blocking" else self.create_awaited(arguments)
+        finally:
+            self.answers["api"] = honest
+
     def fetched(self, body: JsonValue) -> Fetched:
         """What a job leaves behind from submission to file, and which hosts saw the key."""
 

@@ -356,7 +356,8 @@ def _argument(spec: LoadedSpec, field: Field, name: str, *, sent: bool) -> Argum
     says = _says(field, spec.says(str(field.path)), sent=sent)
     if row and "sent" in row.model_fields_set:
         source = literal(row.sent)
-        says = f"{says} Sent as {row.sent!r} unless told otherwise{f': {row.sent_why}' if row.sent_why else ''}."
+        why = f": {row.sent_why.rstrip('.')}" if row.sent_why else ""
+        says = f"{says} Sent as {row.sent!r} unless told otherwise{why}."
     other = literal(default.fact.value) if default and row and "sent" in row.model_fields_set else None
     return Argument(name, str(field.path), annotation, source, says, slot, not sent, other)
 
