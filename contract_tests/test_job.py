@@ -11,6 +11,7 @@ from docpact.check.harness import CLIP, Harness
 from docpact.check.promises import Promise, promise
 from docpact.check.situations import MODES, Mode
 from docpact.check.values import ValidBody, sample_body
+from docpact.check.violations import as_value
 from docpact.facts import ITEMS, Path, canonical, value_at
 from docpact.spec.answers import first_at
 
@@ -100,3 +101,22 @@ def test_what_is_not_documented_is_sent_beside_what_is(harness: Harness, mode: M
     arguments = {**harness.arguments.sparse(body), "extra": {"not_documented": [1, "two"]}}
     outcome = harness.outcome(harness.create if mode == "blocking" else harness.create_awaited, arguments)
     assert outcome.sent == (canonical(replaced(body, (*holder, "not_documented"), [1, "two"])),), outcome.error
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("door", ["create", "create_from"])
+def test_a_call_may_have_options_of_its_own(harness: Harness, mode: Mode, door: str) -> None:
+    """Its seconds and headers are those of the request."""
+    body = dict(harness.spec.content.sample.body)
+    given = harness.arguments.sparse(body) if door == "create" else {"body": body}
+    harness.called(mode, door, **given, timeout=7.25, headers={"x-of-the-caller": "mine"})
+    (request,) = harness.requests
+    assert (request.extensions["timeout"]["read"], request.headers["x-of-the-caller"]) == (7.25, "mine")
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_a_body_is_sent_unjudged_where_the_caller_wants_it(harness: Harness, mode: Mode) -> None:
+    wrong = next(one for one in as_value(harness.spec) if isinstance(one.body, dict))
+    with pytest.raises(harness.package.ApiError):
+        harness.called(mode, "create_from", body=wrong.body, validation="off")
+    assert len(harness.requests) == 1

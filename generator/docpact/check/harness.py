@@ -229,6 +229,13 @@ class Harness:
         with no_pauses(self.package.__name__):
             yield
 
+    def called(self, mode: str, door: str, /, **arguments: Any) -> Any:
+        """What a call of either client gives: ``door`` is the name of the method."""
+        function = getattr(self.namespace if mode == "blocking" else self.async_namespace, door)
+        if mode == "blocking":
+            return self._quietly(lambda: function(**arguments))
+        return self._quietly(lambda: asyncio.run(function(**arguments)))
+
     def submitted(self, answer: JsonValue, mode: str) -> Any:
         """The job of a valid request that is answered so."""
         arguments = self.arguments.sparse(dict(self.spec.content.sample.body))
@@ -238,7 +245,7 @@ class Harness:
             status, {"content-type": "application/json"}, json.dumps(answer).encode()
         )
         try:
-            return self.create(arguments) if mode == "blocking" else self.create_awaited(arguments)
+            return self.called(mode, "create", **arguments)
         finally:
             self.answers["api"] = honest
 
