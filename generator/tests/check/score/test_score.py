@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -115,6 +116,7 @@ def test_a_survivor_comes_with_a_body_that_shows_it(sora: Harness, suite: Suite)
 
 
 @pytest.mark.untraced
+@pytest.mark.usefixtures("no_other_threads")
 def test_several_processes_find_what_one_finds(sora: Harness, suite: Suite) -> None:
     chosen = [mutant for mutant in mutants(sora) if mutant.kind in ("trimmed", "maxItems changed", "enum changed")]
     refusals = Suite([promise for promise in suite.promises if promise.name == "refused_by_create_from"], [])
@@ -128,6 +130,13 @@ def test_several_processes_find_what_one_finds(sora: Harness, suite: Suite) -> N
     assert one.survived, "the endpoint's"
 
 
+@pytest.fixture
+def no_other_threads(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Threads that tests before have left behind keep a score from forking."""
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+
+
+@pytest.mark.usefixtures("no_other_threads")
 def test_a_process_of_its_own_with_a_broken_suite_gives_no_score(sora: Harness, suite: Suite) -> None:
     def broken(harness: Harness, _case: object) -> None:
         assert harness is sora, "another harness"
