@@ -154,6 +154,7 @@ class Operation(Strict):
         {}, description="Words that the body of a success holds, as in 'code: [0]'."
     )
     says: Text = Field(description="What it does, in our own words.")
+    operation_id: MemberName | None = Field(None, description="Its operationId in OpenAPI; its own name if none.")
     answer: ClassName | None = Field(None, description="The shape of a successful answer.")
     reads: Reads = Reads.model_validate({})
     count: list[MemberName] = Field([], description="submit: members of the body that say how many files are made.")
@@ -285,6 +286,7 @@ class Api(Strict):
     title: Text = Field(description="Its name for people.")
     package: Identifier = Field(description="Name of the emitted package.")
     client: ClassName = Field(description="Name of the client class; the asynchronous one has 'Async' before it.")
+    docs: Url | None = Field(None, description="The address of its documentation.")
     server: Server = Field(description="Where it is.")
     auth: Auth
     objects: Statements = Field(description="What is observed of every object in a request body.")

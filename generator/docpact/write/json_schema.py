@@ -15,7 +15,7 @@ from pydantic import JsonValue
 
 from docpact.facts import ITEMS, KEYWORDS, ROOT, Contract, Fact, Field, Loc, Path, Test, canonical, parse
 from docpact.facts.keywords import Schema
-from docpact.facts.keywords.base import has
+from docpact.facts.keywords.base import has, has_all
 from docpact.facts.resolution import Constraint
 
 UNSTATED: Final = "x-docpact-unstated"
@@ -224,7 +224,7 @@ def _of_two_members(fact: Fact, anchor: Path) -> Schema | None:
     if fact.keyword == "required":
         return {"dependentRequired": {test.path.name: [fact.path.name]}}
     if fact.keyword == "forbidden":
-        return {"not": {"type": "object", "required": [test.path.name, fact.path.name]}}
+        return {"not": has_all([test.path.name, fact.path.name])}
     return None
 
 

@@ -2,17 +2,36 @@
 
 from __future__ import annotations
 
+import copy
 import re
-from typing import Any, cast
+from collections.abc import Mapping
+from typing import Any, Final, cast
 
 from pydantic import JsonValue
 
 from docpact import naming
 from docpact.errors import DocpactError
+from docpact.facts import Path as FactPath
+from docpact.facts.judge import Judge
 from docpact.facts.keywords import Schema
 from docpact.spec import Api, LoadedApi, LoadedSpec, Project, SpecError
-from docpact.spec.api import ERROR, ERROR_LIST, WRAPPED_ERRORS, Operation
+from docpact.spec.api import ERROR, ERROR_LIST, WRAPPED_ERRORS, Operation, Role
 from docpact.write.json_schema import UNSTATED, body_schema
+
+_JOBS: Final = ("Jobs", "Start a job, ask how far it is, list and delete what there is.")
+_FILES: Final = ("Files", "Places to upload files to.")
+_ACCOUNT: Final = ("Account", "What a key may do, and which models there are.")
+_TAGS: Final[Mapping[Role, tuple[str, str]]] = {
+    "submit": _JOBS,
+    "sync": _JOBS,
+    "poll": _JOBS,
+    "list": _JOBS,
+    "delete": _JOBS,
+    "upload": _FILES,
+    "account": _ACCOUNT,
+    "models": _ACCOUNT,
+}
+"""The tag of an operation, and what it is about, by what the operation is for."""
 
 
 def request_schema(spec: LoadedSpec) -> Schema:
@@ -26,6 +45,7 @@ def compile_document(project: Project) -> Schema:
     _check_shapes(project.api)
     api = project.api.content
     requests = {str(request_schema(spec)["title"]): spec for spec in project.specs}
+    kinds = {operation.role: _TAGS[operation.role] for operation in api.operations.values()}
     document: Schema = {
         "openapi": "3.1.0",
         "info": {
@@ -33,16 +53,21 @@ def compile_document(project: Project) -> Schema:
             "version": max(spec.content.source.read for spec in project.specs).isoformat(),
             "description": "Compiled by docpact from reviewed transcriptions of documentation pages; "
             f"'{UNSTATED}' lists what no page states.",
+            "contact": {"name": f"Documentation of {api.title}", **({"url": api.docs} if api.docs else {})},
+            "license": {"name": "MIT", "identifier": "MIT"},
         },
+        **({"externalDocs": {"url": api.docs}} if api.docs else {}),
         "servers": [{"url": api.server.url}],
         "security": [{"key": []}],
-        "paths": _paths(project, list(requests)),
+        "tags": [{"name": name, "description": says} for name, says in dict(kinds.values()).items()],
+        "paths": _paths(project, requests),
         "components": {
             "securitySchemes": {"key": _security(api)},
+            "responses": _shared_responses(frozenset(api.shapes)),
             "schemas": {
-                **{name: request_schema(spec) for name, spec in requests.items()},
+                **{name: {**request_schema(spec), **_about(spec)} for name, spec in requests.items()},
                 **{
-                    name: {**_resolved(shape.json_schema), "x-docpact-source": f"{shape.provenance}: {shape.source}"}
+                    name: {**_resolved(shape.json_schema), "description": f"{shape.provenance.title()}: {shape.source}"}
                     for name, shape in api.shapes.items()
                 },
             },
@@ -52,25 +77,29 @@ def compile_document(project: Project) -> Schema:
     return document
 
 
-def _paths(project: Project, requests: list[str]) -> Schema:
-    api = project.api.content
-    named = all("model" in spec.contract.root.properties for spec in project.specs)
-    models = {
-        name: f"#/components/schemas/{title}"
-        for spec, title in zip(project.specs, requests, strict=True)
-        if named
-        for name in spec.contract.models
+def _about(spec: LoadedSpec) -> Schema:
+    """What readers are told of a model: where it is described, and whether it goes on."""
+    content = spec.content
+    words, source, lifecycle = content.title, content.source, content.lifecycle
+    if lifecycle:
+        instead = f"; the vendor names {', '.join(lifecycle.replaced_by)} instead" if lifecycle.replaced_by else ""
+        words += f". Retired on {lifecycle.retired.isoformat()}{instead}"
+    return {
+        "description": f"{words}.",
+        **({"externalDocs": {"url": source.url}} if source.url else {}),
+        **({"deprecated": True} if lifecycle else {}),
     }
-    one_of: list[JsonValue] = [{"$ref": f"#/components/schemas/{title}"} for title in requests]
-    request: Schema = {"oneOf": one_of}
-    if models:
-        request["discriminator"] = {"propertyName": "model", "mapping": cast("JsonValue", models)}
+
+
+def _paths(project: Project, requests: Mapping[str, LoadedSpec]) -> Schema:
+    api = project.api.content
     paths: dict[str, dict[str, JsonValue]] = {}
     for name, operation in api.operations.items():
         described: Schema = {
-            "operationId": name,
-            "summary": operation.says,
-            "x-docpact-source": operation.source,
+            "operationId": operation.operation_id or name,
+            "tags": [_TAGS[operation.role][0]],
+            "summary": operation.says.rstrip("."),
+            "description": f"{operation.says} Evidence: {operation.source}.",
             "responses": _responses(operation, frozenset(api.shapes)),
         }
         parameters = [(name, "path", True) for name in re.findall(r"\{([a-z_]+)\}", operation.path)]
@@ -80,11 +109,41 @@ def _paths(project: Project, requests: list[str]) -> Schema:
                 {"name": parameter, "in": place, "required": required, "schema": {"type": "string"}}
                 for parameter, place, required in parameters
             ]
-        body = request if operation.role == "submit" else _upload_body(api, name)
+        body = _submission(requests) if operation.role == "submit" else _upload_body(api, name)
         if body:
-            described["requestBody"] = {"required": True, "content": {"application/json": {"schema": body}}}
+            described["requestBody"] = {"required": True, "content": {"application/json": body}}
         paths.setdefault(operation.path, {})[operation.method.lower()] = described
     return cast("Schema", paths)
+
+
+def _submission(requests: Mapping[str, LoadedSpec]) -> Schema:
+    """The body that starts a job, with each model's sample as it would be sent: private where a choice is ours."""
+    schema: Schema = {"oneOf": [{"$ref": f"#/components/schemas/{title}"} for title in requests]}
+    if all("model" in spec.contract.root.properties for spec in requests.values()):
+        mapping = {
+            name: f"#/components/schemas/{title}" for title, spec in requests.items() for name in spec.contract.models
+        }
+        schema["discriminator"] = {"propertyName": "model", "mapping": cast("JsonValue", mapping)}
+    examples: Schema = {
+        spec.model: {"summary": spec.content.title, "value": cast("JsonValue", _example(spec))}
+        for spec in requests.values()
+        if Judge(spec.contract).accepts(_example(spec))
+    }
+    return {"schema": schema, **({"examples": examples} if examples else {})}
+
+
+def _example(spec: LoadedSpec) -> Schema:
+    """The sample of a spec, with what ``create`` sends of itself."""
+    body = copy.deepcopy(spec.content.sample.body)
+    for path, row in spec.content.body.items():
+        if "sent" in row.model_fields_set:
+            *above, last = FactPath(path).steps
+            holder: JsonValue = body
+            for step in above:
+                holder = holder.setdefault(step, {}) if isinstance(holder, dict) else None
+            if isinstance(holder, dict):
+                holder[last] = row.sent
+    return body
 
 
 def _security(api: Api) -> Schema:
@@ -104,7 +163,7 @@ def _upload_body(api: Api, name: str) -> Schema:
         "{extension}": [*sorted({one for kind in kinds for one in kind.extensions})],
         "{type}": [*sorted({one for kind in kinds for one in kind.extensions.values()})],
     }
-    return {
+    schema: Schema = {
         "type": "object",
         "properties": {
             member: {"type": "string", **({"enum": values[text]} if text in values else {})}
@@ -113,33 +172,37 @@ def _upload_body(api: Api, name: str) -> Schema:
         "required": [*members],
         "additionalProperties": False,
     }
+    return {"schema": schema}
+
+
+_SHARED: Final = {
+    "401": ("Unauthorized", "The key is missing or not accepted."),
+    "403": ("Forbidden", "Refused by moderation or access rules; an edge block answers with HTML."),
+    "429": ("TooManyRequests", "Too many requests."),
+    "default": ("Failure", "Any other failure; the body may not be JSON."),
+}
+"""The answers that any operation may give: the name of each in ``components``, and what it means."""
 
 
 def _responses(operation: Operation, known: frozenset[str]) -> Schema:
-    def answer(description: str, *shapes: str | None) -> JsonValue:
-        references: list[JsonValue] = [{"$ref": f"#/components/schemas/{shape}"} for shape in shapes if shape in known]
-        schema: JsonValue = references[0] if len(references) == 1 else {"anyOf": references} if references else {}
-        return {"description": description, "content": {"application/json": {"schema": schema}}}
-
-    errors = (ERROR, ERROR_LIST, WRAPPED_ERRORS)
+    success = "The answer, or a list of errors: status 200 does not mean success."
     return {
-        str(operation.statuses[0]): answer(
-            "The answer, or a list of errors: status 200 does not mean success.",
-            operation.answer,
-            ERROR_LIST,
-            WRAPPED_ERRORS,
-        ),
-        "401": answer("The key is missing or not accepted.", *errors),
-        "403": {
-            "description": "Refused by moderation or access rules; an edge block answers with HTML.",
-            "content": {
-                **cast("dict[str, JsonValue]", cast("Schema", answer("", *errors))["content"]),
-                "text/html": {"schema": {"type": "string"}},
-            },
-        },
-        "429": answer("Too many requests.", *errors),
-        "default": answer("Any other failure; the body may not be JSON.", *errors),
+        str(operation.statuses[0]): _answer(success, known, operation.answer, ERROR_LIST, WRAPPED_ERRORS),
+        **{status: {"$ref": f"#/components/responses/{name}"} for status, (name, _) in _SHARED.items()},
     }
+
+
+def _shared_responses(known: frozenset[str]) -> Schema:
+    answers = {name: _answer(says, known, ERROR, ERROR_LIST, WRAPPED_ERRORS) for name, says in _SHARED.values()}
+    cast("Schema", answers["Forbidden"]["content"])["text/html"] = {"schema": {"type": "string"}}
+    return cast("Schema", answers)
+
+
+def _answer(description: str, known: frozenset[str], *shapes: str | None) -> Schema:
+    """A response with one of the shapes, of which those count that ``api.yaml`` has."""
+    references: list[JsonValue] = [{"$ref": f"#/components/schemas/{shape}"} for shape in shapes if shape in known]
+    schema: JsonValue = references[0] if len(references) == 1 else {"anyOf": references} if references else {}
+    return {"description": description, "content": {"application/json": {"schema": schema}}}
 
 
 def _resolved(schema: JsonValue) -> Any:

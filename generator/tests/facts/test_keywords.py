@@ -293,11 +293,11 @@ def test_the_paths_that_decide_about_a_fact() -> None:
             {
                 "if": {
                     "allOf": [
-                        {"type": "object", "required": ["a"]},
+                        {"type": "object", "required": ["a"], "properties": {"a": {}}},
                         {
                             "type": "object",
                             "required": ["o"],
-                            "properties": {"o": {"type": "object", "required": ["b"]}},
+                            "properties": {"o": {"type": "object", "required": ["b"], "properties": {"b": {}}}},
                         },
                     ]
                 },
@@ -323,9 +323,9 @@ def test_schemas_by_type(keyword: str, value: JsonValue, json_type: str | None, 
 
 def test_the_schema_of_what_has_something() -> None:
     assert has(()) == {}
-    assert has(("a",)) == {"type": "object", "required": ["a"]}
+    assert has(("a",)) == {"type": "object", "required": ["a"], "properties": {"a": {}}}
     assert has(("x", "[]"), {"const": 1}) == {
         "type": "object",
         "required": ["x"],
-        "properties": {"x": {"type": "array", "contains": {"const": 1}}},
+        "properties": {"x": {"type": "array", "contains": {"const": 1}, "items": {}}},
     }

@@ -42,7 +42,11 @@ def test_judge_and_schema_refuse_the_same_bodies_for_the_same_facts(contract: Co
     ("fact", "path", "entry"),
     [
         ("p.a required true when p.s given", "p", {"dependentRequired": {"s": ["a"]}}),
-        ("p.a forbidden true when p.s given", "p", {"not": {"type": "object", "required": ["s", "a"]}}),
+        (
+            "p.a forbidden true when p.s given",
+            "p",
+            {"not": {"type": "object", "required": ["s", "a"], "properties": {"s": {}, "a": {}}}},
+        ),
         (
             'p.a maximum 3 when p.s="A"',
             "p",
@@ -56,7 +60,7 @@ def test_judge_and_schema_refuse_the_same_bodies_for_the_same_facts(contract: Co
             "x[]",
             {
                 "if": {"type": "object", "required": ["t"], "properties": {"t": {"not": {"const": "B"}}}},
-                "then": {"required": ["d"]},
+                "then": {"required": ["d"], "properties": {"d": {}}},
             },
         ),
         (
@@ -74,6 +78,7 @@ def test_judge_and_schema_refuse_the_same_bodies_for_the_same_facts(contract: Co
                                 "required": ["t"],
                                 "properties": {"t": {"enum": [1, 2]}},
                             },
+                            "items": {},
                         }
                     },
                 },
@@ -84,7 +89,7 @@ def test_judge_and_schema_refuse_the_same_bodies_for_the_same_facts(contract: Co
             "x[].d minLength 2 when m not given",
             "$",
             {
-                "if": {"not": {"type": "object", "required": ["m"]}},
+                "if": {"not": {"type": "object", "required": ["m"], "properties": {"m": {}}}},
                 "then": {"properties": {"x": {"items": {"properties": {"d": {"minLength": 2}}}}}},
             },
         ),
@@ -92,15 +97,20 @@ def test_judge_and_schema_refuse_the_same_bodies_for_the_same_facts(contract: Co
             '$ anyOf ["p.a", "p.b"] when p.s given',
             "p",
             {
-                "if": {"type": "object", "required": ["s"]},
-                "then": {"anyOf": [{"required": ["a"]}, {"required": ["b"]}]},
+                "if": {"type": "object", "required": ["s"], "properties": {"s": {}}},
+                "then": {
+                    "anyOf": [
+                        {"required": ["a"], "properties": {"a": {}}},
+                        {"required": ["b"], "properties": {"b": {}}},
+                    ]
+                },
             },
         ),
         (
             'p rows {"columns": ["w", "h"], "rows": [[1, 2]]}',
             "p",
             {
-                "if": {"type": "object", "required": ["w", "h"]},
+                "if": {"type": "object", "required": ["w", "h"], "properties": {"w": {}, "h": {}}},
                 "then": {"anyOf": [{"properties": {"w": {"const": 1}, "h": {"const": 2}}}]},
             },
         ),

@@ -45,7 +45,7 @@ def test_every_operation_and_shape_is_there(project: Project, document: Document
         for method, operation in methods.items()
     }
     api = project.api.content
-    assert operations == {(name, one.method, one.path) for name, one in api.operations.items()}
+    assert operations == {(one.operation_id or name, one.method, one.path) for name, one in api.operations.items()}
     assert {"create", "poll", "upload"} <= set(api.operations)
     assert set(document["components"]["schemas"]) == {"Sora2ProRequest", *api.shapes}
 
@@ -54,11 +54,43 @@ def test_every_answer_may_be_every_shape_of_error(document: Document) -> None:
     for methods in document["paths"].values():
         for operation in methods.values():
             responses = operation["responses"]
-            for status, shapes in (("200", ERRORS[1:]), ("401", ERRORS), ("403", ERRORS), ("429", ERRORS)):
-                text = json.dumps(responses[status])
-                assert all(f"#/components/schemas/{shape}" in text for shape in shapes), (status, operation)
-            assert "text/html" in responses["403"]["content"]
             assert "default" in responses
+            for status, shapes in (("200", ERRORS[1:]), ("401", ERRORS), ("403", ERRORS), ("429", ERRORS)):
+                response = responses[status]
+                if "$ref" in response:
+                    response = document["components"]["responses"][response["$ref"].rpartition("/")[2]]
+                text = json.dumps(response)
+                assert all(f"#/components/schemas/{shape}" in text for shape in shapes), (status, operation)
+                assert ("text/html" in response["content"]) is (status == "403")
+
+
+def test_every_operation_says_what_it_is_for_and_who_says_so(project: Project, document: Document) -> None:
+    known = {tag["name"] for tag in document["tags"]}
+    operations = {one.operation_id: one for one in project.api.content.operations.values()}
+    for methods in document["paths"].values():
+        for operation in methods.values():
+            described = operations[operation["operationId"]]
+            assert operation["description"] == f"{described.says} Evidence: {described.source}."
+            assert set(operation["tags"]) <= known
+    assert document["externalDocs"]["url"] == project.api.content.docs
+
+
+def test_a_retired_model_says_so(document: Document) -> None:
+    request = document["components"]["schemas"]["Sora2ProRequest"]
+    assert request["deprecated"] is True
+    assert "Retired on 2026-07-09; the vendor names veo-3.1-generate-001" in request["description"]
+    assert request["externalDocs"] == {"url": "https://docs.leonardo.ai/docs/sora-2-pro"}
+    assert facts_of_document(document, "sora-2-pro")  # nothing of which is a fact about the body
+    assert not [fact for fact in facts_of_document(document, "sora-2-pro") if fact.path == "$"]
+
+
+def test_the_examples_are_the_samples_as_they_would_be_sent(committed: Project) -> None:
+    document = cast("Document", compile_document(committed))
+    body = document["paths"]["/v2/generations"]["post"]["requestBody"]["content"]["application/json"]
+    for spec in committed.specs:
+        value = body["examples"][spec.model]["value"]
+        assert value["public"] is False
+        assert jsonschema.Draft202012Validator(cast("Any", request_schema(spec))).is_valid(value)
 
 
 def test_it_asks_for_the_key(document: Document) -> None:
@@ -178,7 +210,7 @@ def test_an_api_of_few_shapes_compiles(kestrel: Project, tmp_path: Path) -> None
     start, end = text.index("  Mishap:"), text.index("waiter:")
     changed = copied(kestrel, tmp_path, (text[start:end], ""))
     document = cast("Document", compile_document(changed))
-    answer = document["paths"]["/v2/flights"]["post"]["responses"]["401"]
+    answer = document["components"]["responses"]["Unauthorized"]
     assert answer["content"]["application/json"]["schema"] == {}
 
 

@@ -35,14 +35,22 @@ Schema = dict[str, JsonValue]
 
 
 def has(steps: Sequence[str], leaf: Schema | None = None) -> Schema:
-    """The schema of objects and arrays that have something at some steps, for which ``leaf`` holds."""
+    """The schema of objects and arrays that have something at some steps, for which ``leaf`` holds.
+
+    Members are named and items are said to be anything, since linters ask for it where they are counted on.
+    """
     schema: Schema = leaf or {}
     for step in reversed(steps):
         if step == ITEMS:
-            schema = {"type": "array", "contains": schema}
+            schema = {"type": "array", "contains": schema, "items": {}}
         else:
-            schema = {"type": "object", "required": [step], **({"properties": {step: schema}} if schema else {})}
+            schema = {"type": "object", "required": [step], "properties": {step: schema}}
     return schema
+
+
+def has_all(names: Sequence[str]) -> Schema:
+    """The schema of objects that have all these members."""
+    return {"type": "object", "required": [*names], "properties": {name: {} for name in names}}
 
 
 class Keyword(ABC):

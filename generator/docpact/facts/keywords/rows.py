@@ -9,7 +9,7 @@ from typing import ClassVar, Final
 from pydantic import JsonValue
 
 from docpact.facts.comparison import parse_comparison
-from docpact.facts.keywords.base import Keyword, Order, Schema, has
+from docpact.facts.keywords.base import Keyword, Order, Schema, has, has_all
 from docpact.facts.path import Absent, Path, value_at
 from docpact.facts.values import among, canonical, is_number, number, same, sorted_unique
 
@@ -258,7 +258,7 @@ def _object(columns: Sequence[str], row: Sequence[JsonValue]) -> JsonValue:
 def _have_all(columns: Sequence[str]) -> Schema:
     """The schema of objects that have every column."""
     if all(len(Path(name).steps) == 1 for name in columns):
-        return {"type": "object", "required": [*columns]}
+        return has_all(columns)
     return {"allOf": [has(Path(name).steps) for name in columns]}
 
 

@@ -400,7 +400,7 @@ def _stated(keyword: str, value: JsonValue, schema: Object, at: _At) -> JsonValu
         case "default":
             silent = value is None
         case "deprecated":
-            silent = value is not True
+            silent = value is not True or at.path == ROOT  # of a whole body it is said of the model
         case "additionalProperties" if value == {}:
             value = True
         case "minimum" | "maximum":
