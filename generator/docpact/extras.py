@@ -10,7 +10,7 @@ from docpact.errors import DocpactError
 
 EXTRAS: Final[Mapping[str, tuple[str, ...]]] = {
     "generate": ("datamodel_code_generator", "jinja2", "ruff"),
-    "sandbox": ("av", "starlette", "uvicorn"),
+    "sandbox": ("PIL", "av", "starlette", "uvicorn"),
     "contract": ("hypothesis", "jsonschema_rs", "pytest", "respx"),
 }
 """The modules that each extra of ``pyproject.toml`` brings."""

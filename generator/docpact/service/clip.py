@@ -8,7 +8,7 @@ import tempfile
 import threading
 from functools import lru_cache
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 from docpact.check.endpoint import Job
 from docpact.errors import DocpactError
@@ -49,13 +49,14 @@ def whole_number(job: Job, name: str, usual: int, bounds: tuple[int, int]) -> in
 def make_clip(width: int, height: int, seconds: int) -> bytes:
     """An MP4 file (H.264, yuv420p, index first) of a size in pixels and a duration in seconds; always the same bytes.
 
-    Odd sizes lose a pixel, as yuv420p halves them. The last few clips are kept. Raises DocpactError where PyAV is
-    missing or was built without x264, ValueError for a size or duration beyond SIDE or SECONDS.
+    Odd sizes lose a pixel, as yuv420p halves them. The last few clips are kept. Raises DocpactError where PyAV or
+    Pillow is missing or was built without x264, ValueError for a size or duration beyond SIDE or SECONDS.
     """
     sides_fit = all(SIDE[0] <= side <= SIDE[1] for side in (width, height))
     if not sides_fit or not SECONDS[0] <= seconds <= SECONDS[1]:
         raise ValueError(f"cannot make a clip of {width} x {height} pixels and {seconds} s")
     require("av")
+    require("PIL")
     # One at a time: two requests for the same new clip would both encode it, and encoding fills the processor anyway.
     with _encoding:
         return encoded(width - width % 2, height - height % 2, seconds)
@@ -92,11 +93,8 @@ def _encode(path: Path, width: int, height: int, seconds: int) -> None:
         stream.colorspace, stream.color_range = Colorspace.ITU709, ColorRange.MPEG
         stream.color_primaries, stream.color_trc = ColorPrimaries.BT709, ColorTrc.BT709
         for index in range(frames):
-            canvas = picture.frame(*drawn, index / frames)
-            image = av.VideoFrame(canvas.width, canvas.height, "gbrp")
-            red, green, blue = canvas.planes
-            for plane, values in zip(image.planes, (green, blue, red), strict=True):
-                plane.update(_padded(values, canvas.width, plane.line_size))
+            drawing = picture.frame(*drawn, index / frames)
+            image = cast("av.VideoFrame", av.VideoFrame.from_image(drawing))  # type: ignore[no-untyped-call]
             image.pts = index
             scaled = image.reformat(
                 width,
@@ -108,11 +106,3 @@ def _encode(path: Path, width: int, height: int, seconds: int) -> None:
             )
             container.mux(stream.encode(scaled))
         container.mux(stream.encode())
-
-
-def _padded(values: bytearray, width: int, line_size: int) -> bytes:
-    """Rows as long as the frame's own, which may be longer than the picture is wide."""
-    if line_size == width:
-        return bytes(values)
-    rest = bytes(line_size - width)
-    return b"".join(values[start : start + width] + rest for start in range(0, len(values), width))

@@ -1,3 +1,4 @@
+# pyright: reportUnknownMemberType=false
 """Files that the sandbox serves: real ones of the kind that a job leaves, of the size or length that it asked for."""
 
 from __future__ import annotations
@@ -7,11 +8,11 @@ import json
 import math
 import struct
 import wave
-import zlib
 from functools import lru_cache
 from typing import Final
 
 from docpact.check.endpoint import Job
+from docpact.extras import require
 from docpact.service import picture
 from docpact.service.clip import SECONDS, SIDE, USUAL, clip_for, whole_number
 
@@ -38,33 +39,11 @@ def media_for(job: Job) -> bytes:
 
 @lru_cache(maxsize=8)
 def make_picture(width: int, height: int) -> bytes:
-    """A PNG file of a size in pixels: the first frame of a clip, each of its pixels as large as it must be."""
-    small_width, small_height = picture.size_for(width, height)
-    planes = picture.frame(small_width, small_height, 0.0).planes
-    columns = [column * small_width // width * 3 for column in range(width)]
-    rows, before = bytearray(), -1
-    for row in range(height):
-        from_row = row * small_height // height
-        if from_row == before:
-            rows += bytes([_AS_ABOVE]) + bytes(3 * width)
-            continue
-        before, start = from_row, from_row * small_width
-        pixels = bytearray(3 * small_width)
-        for at, plane in enumerate(planes):
-            pixels[at::3] = plane[start : start + small_width]
-        rows += bytes([_AS_IT_IS]) + b"".join(pixels[column : column + 3] for column in columns)
-    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)  # eight bits each of red, green and blue
-    chunks = ((b"IHDR", header), (b"IDAT", zlib.compress(bytes(rows), 1)), (b"IEND", b""))
-    return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(name, content) for name, content in chunks)
-
-
-_AS_IT_IS: Final = 0
-_AS_ABOVE: Final = 2
-"""PNG's filters of a row: none, and the difference from the row above."""
-
-
-def _chunk(name: bytes, content: bytes) -> bytes:
-    return struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
+    """A PNG file of a size in pixels: the first frame of a clip, scaled."""
+    require("PIL")
+    file = io.BytesIO()
+    picture.frame(*picture.size_for(width, height), 0.0).resize((width, height)).save(file, "PNG", compress_level=1)
+    return file.getvalue()
 
 
 @lru_cache(maxsize=8)
