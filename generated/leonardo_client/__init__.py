@@ -20,6 +20,7 @@ __version__ = "0.1.0"
 
 TYPE_CHECKING = False  # type checkers take it for typing's, whose import would take half of this package's time
 if TYPE_CHECKING:
+    from ._catalogue import ModelInfo
     from ._client import AsyncLeonardo, Leonardo
     from ._runtime.core.client import AsyncFile, AsyncGeneration, File, Generation
     from ._runtime.core.errors import (
@@ -76,6 +77,7 @@ __all__ = [
     "Leonardo",
     "LeonardoError",
     "Model",
+    "ModelInfo",
     "ModelRetiredWarning",
     "NoFiles",
     "OutcomeUnknown",
@@ -94,6 +96,7 @@ __all__ = [
 ]
 
 _MODULES = {
+    "ModelInfo": "._catalogue",
     "AsyncLeonardo": "._client",
     "Leonardo": "._client",
     "AsyncFile": "._runtime.core.client",

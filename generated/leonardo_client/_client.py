@@ -15,8 +15,9 @@ from ._runtime.core.client import Client as _Client
 from ._runtime.core.wire import run
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
+    from ._catalogue import ModelInfo
     from ._runtime.extras.listing import Account, Model
     from ._runtime.extras.webhooks import Event
     from .calls.gpt_image_2 import AsyncGptImage2, GptImage2
@@ -134,7 +135,14 @@ class Leonardo(_Client):
         found = run(generations(self.session, offset, limit, user))
         return [Generation(self, generation_id, submission=data) for generation_id, data in found]
 
-    def models(self) -> list[Model]:
+    @staticmethod
+    def models() -> Sequence[ModelInfo]:
+        """Every model that this client knows: what it makes and takes, its limits, and whether it is retired. Asks nobody."""
+        from ._catalogue import MODELS
+
+        return MODELS
+
+    def api_models(self) -> list[Model]:
         """The models that the API says it has. Raises ApiError, RequestTimeout, ConnectionFailed."""
         from ._runtime.extras.listing import models
 
@@ -250,7 +258,14 @@ class AsyncLeonardo(_AsyncClient):
         found = await generations(self.session, offset, limit, user)
         return [AsyncGeneration(self, generation_id, submission=data) for generation_id, data in found]
 
-    async def models(self) -> list[Model]:
+    @staticmethod
+    def models() -> Sequence[ModelInfo]:
+        """Every model that this client knows: what it makes and takes, its limits, and whether it is retired. Asks nobody."""
+        from ._catalogue import MODELS
+
+        return MODELS
+
+    async def api_models(self) -> list[Model]:
         """The models that the API says it has. Raises ApiError, RequestTimeout, ConnectionFailed."""
         from ._runtime.extras.listing import models
 

@@ -9,6 +9,7 @@ from typing import Final
 from docpact.facts.claim import Claim
 from docpact.naming import class_name
 from docpact.spec import LoadedSpec, load_project
+from docpact.write.python.catalogue import catalogue
 from docs_site.markup import Html, code, joined, link, slug, table, text
 
 WITNESSES: Final = {
@@ -23,30 +24,31 @@ WITNESSES: Final = {
 def pages(folder: Path) -> dict[str, str]:
     """The pages of the specs in a folder, by their address below ``reference/models/``, and an index."""
     specs = load_project(folder).specs
+    entries = catalogue(specs)
     made = {f"{spec.api.content.api}-{slug(spec.model)}.md": _page(spec) for spec in specs}
     rows = [
         [
             link(spec.content.title, f"{spec.api.content.api}-{slug(spec.model)}/"),
             code(spec.api.content.api),
             joined(map(code, spec.names)),
+            one.kind,
+            joined(one.inputs),
+            one.short,
             str(len(spec.contract.claims)),
-            _state(spec),
+            one.state,
         ]
-        for spec in specs
+        for spec, one in zip(specs, entries, strict=True)
     ]
     index = [
         "# Models",
         "",
         "Every spec in this repository. The pages are made from the specs: what is documented, by whom, and where.",
         "",
-        table(["model", "API", "names", "facts", "state"], rows),
+        "`docpact list` prints this table, and `models()` of the client gives it as objects.",
+        "",
+        table(["model", "API", "names", "makes", "takes", "limits", "facts", "state"], rows),
     ]
     return {**made, "index.md": "\n".join(index)}
-
-
-def _state(spec: LoadedSpec) -> str:
-    lifecycle = spec.content.lifecycle
-    return "alive" if lifecycle is None else f"retired on {lifecycle.retired}"
 
 
 def _page(spec: LoadedSpec) -> str:

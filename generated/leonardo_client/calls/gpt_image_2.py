@@ -165,6 +165,7 @@ PAGE = Page(
     ),
     retired=None,
     replaced_by=(),
+    size=("width", "height"),
 )
 """The arguments, what is said of each path and by whom, and the conditions that a body keeps."""
 
@@ -182,6 +183,7 @@ class GptImage2Parameters(TypedDict, total=False):
     width: WidthValue | None
     style_ids: Sequence[StyleIdsValue] | None
     transparency: bool | None
+    size: str | None
     extra: Mapping[str, object] | None
 
 
@@ -204,6 +206,7 @@ class GptImage2:
         width: WidthValue | None = None,
         style_ids: Sequence[StyleIdsValue] | None = None,
         transparency: bool | None = None,
+        size: str | None = None,
         extra: Mapping[str, object] | None = None,
         timeout: float | None = None,
         headers: Mapping[str, str] | None = None,
@@ -222,6 +225,7 @@ class GptImage2:
             width: Width of the picture, in pixels. One of 768, 832, 848, 864, 896, 928, 1024, 1088, 1136, 1152, 1184, 1200 and 21 more. The server takes 1024 where it is left out.
             style_ids: Ids of the styles that the result follows. One of 09d2b5b5-d7c5-4c02-905d-9f84051640f4, 0d34f8e1-46d4-428f-8ddd-4b11811fa7c9, 111dc692-d470-4eec-b791-3475abac4c46, 1db308ce-c7ad-4d10-96fd-592fa6b75cc4, 22a9a7d2-2166-4d86-80ff-22e2643adbcf, 3cbb655a-7ca4-463f-b697-8a03ad67327c, 4edb03c9-8a26-4041-9d01-f85b5d4abd71, 556c1ee5-ec38-42e8-955a-1e82dad0ffa1, 581ba6d6-5aac-4492-bebe-54c424a0d46e, 594c4a08-a522-4e0e-b7ff-e4dac4b6b622, 5bdc3f2a-1be6-4d1c-8e77-992a30824a2c, 645e4195-f63d-4715-a3f2-3fb1e6eb8c70 and 9 more. The server takes ['111dc692-d470-4eec-b791-3475abac4c46'] where it is left out.
             transparency: Whether the background of the result is transparent.
+            size: Width and height in one, as in "1280x720", in place of both.
             extra: Parameters that the page does not document, sent as they are.
             timeout: Seconds for the server to take the request, and to answer it.
             headers: Headers to send besides.
@@ -243,6 +247,7 @@ class GptImage2:
             width=width,
             style_ids=style_ids,
             transparency=transparency,
+            size=size,
         )
         return self._client.submit(call, timeout=timeout, headers=headers, validation=validation)
 
@@ -286,6 +291,7 @@ class AsyncGptImage2:
         width: WidthValue | None = None,
         style_ids: Sequence[StyleIdsValue] | None = None,
         transparency: bool | None = None,
+        size: str | None = None,
         extra: Mapping[str, object] | None = None,
         timeout: float | None = None,
         headers: Mapping[str, str] | None = None,
@@ -304,6 +310,7 @@ class AsyncGptImage2:
             width: Width of the picture, in pixels. One of 768, 832, 848, 864, 896, 928, 1024, 1088, 1136, 1152, 1184, 1200 and 21 more. The server takes 1024 where it is left out.
             style_ids: Ids of the styles that the result follows. One of 09d2b5b5-d7c5-4c02-905d-9f84051640f4, 0d34f8e1-46d4-428f-8ddd-4b11811fa7c9, 111dc692-d470-4eec-b791-3475abac4c46, 1db308ce-c7ad-4d10-96fd-592fa6b75cc4, 22a9a7d2-2166-4d86-80ff-22e2643adbcf, 3cbb655a-7ca4-463f-b697-8a03ad67327c, 4edb03c9-8a26-4041-9d01-f85b5d4abd71, 556c1ee5-ec38-42e8-955a-1e82dad0ffa1, 581ba6d6-5aac-4492-bebe-54c424a0d46e, 594c4a08-a522-4e0e-b7ff-e4dac4b6b622, 5bdc3f2a-1be6-4d1c-8e77-992a30824a2c, 645e4195-f63d-4715-a3f2-3fb1e6eb8c70 and 9 more. The server takes ['111dc692-d470-4eec-b791-3475abac4c46'] where it is left out.
             transparency: Whether the background of the result is transparent.
+            size: Width and height in one, as in "1280x720", in place of both.
             extra: Parameters that the page does not document, sent as they are.
             timeout: Seconds for the server to take the request, and to answer it.
             headers: Headers to send besides.
@@ -325,6 +332,7 @@ class AsyncGptImage2:
             width=width,
             style_ids=style_ids,
             transparency=transparency,
+            size=size,
         )
         return await self._client.submit(call, timeout=timeout, headers=headers, validation=validation)
 

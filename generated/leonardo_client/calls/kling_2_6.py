@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Required, TypedDict, Unpack, get_args
+from typing import Literal, Required, TypedDict, Unpack, get_args
 
 from .._runtime.core.client import AsyncClient as _AsyncClient
 from .._runtime.core.client import AsyncGeneration, Generation
@@ -17,6 +17,9 @@ from .._runtime.core.inputs import Input
 from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter, check
 from .._runtime.core.values import PreparedRequest, Validation
 from ..models.kling_2_6 import Kling26Request, TypeValue
+
+Size = Literal["0x0", "1080x1920", "1440x1440", "1920x1080"]
+"""Width and height in one, as the documentation lists them."""
 
 PAGE = Page(
     model="kling-2.6",
@@ -156,6 +159,7 @@ PAGE = Page(
     ),
     retired=None,
     replaced_by=(),
+    size=("width", "height"),
 )
 """The arguments, what is said of each path and by whom, and the conditions that a body keeps."""
 
@@ -171,6 +175,7 @@ class Kling26Parameters(TypedDict, total=False):
     width: float | None
     quantity: float | None
     motion_has_audio: bool | None
+    size: Size | None
     extra: Mapping[str, object] | None
 
 
@@ -191,6 +196,7 @@ class Kling26:
         width: float | None = None,
         quantity: float | None = None,
         motion_has_audio: bool | None = None,
+        size: Size | None = None,
         extra: Mapping[str, object] | None = None,
         timeout: float | None = None,
         headers: Mapping[str, str] | None = None,
@@ -207,6 +213,7 @@ class Kling26:
             width: Width of the clip, in pixels. One of 0, 1080, 1440, 1920.
             quantity: How many results to make. From 1 to 1. The server takes 1 where it is left out.
             motion_has_audio: Whether the clip has sound. The server takes True where it is left out.
+            size: Width and height in one, as in "1920x1080", in place of both.
             extra: Parameters that the page does not document, sent as they are.
             timeout: Seconds for the server to take the request, and to answer it.
             headers: Headers to send besides.
@@ -226,6 +233,7 @@ class Kling26:
             width=width,
             quantity=quantity,
             motion_has_audio=motion_has_audio,
+            size=size,
         )
         return self._client.submit(call, timeout=timeout, headers=headers, validation=validation)
 
@@ -267,6 +275,7 @@ class AsyncKling26:
         width: float | None = None,
         quantity: float | None = None,
         motion_has_audio: bool | None = None,
+        size: Size | None = None,
         extra: Mapping[str, object] | None = None,
         timeout: float | None = None,
         headers: Mapping[str, str] | None = None,
@@ -283,6 +292,7 @@ class AsyncKling26:
             width: Width of the clip, in pixels. One of 0, 1080, 1440, 1920.
             quantity: How many results to make. From 1 to 1. The server takes 1 where it is left out.
             motion_has_audio: Whether the clip has sound. The server takes True where it is left out.
+            size: Width and height in one, as in "1920x1080", in place of both.
             extra: Parameters that the page does not document, sent as they are.
             timeout: Seconds for the server to take the request, and to answer it.
             headers: Headers to send besides.
@@ -302,6 +312,7 @@ class AsyncKling26:
             width=width,
             quantity=quantity,
             motion_has_audio=motion_has_audio,
+            size=size,
         )
         return await self._client.submit(call, timeout=timeout, headers=headers, validation=validation)
 

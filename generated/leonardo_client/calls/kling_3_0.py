@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Required, TypedDict, Unpack, get_args
+from typing import Literal, Required, TypedDict, Unpack, get_args
 
 from .._runtime.core.client import AsyncClient as _AsyncClient
 from .._runtime.core.client import AsyncGeneration, Generation
@@ -17,6 +17,20 @@ from .._runtime.core.inputs import Input
 from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter, check
 from .._runtime.core.values import PreparedRequest, Validation
 from ..models.kling_3_0 import Kling30Request, ModeValue, TypeValue
+
+Size = Literal[
+    "0x0",
+    "720x1280",
+    "960x960",
+    "1080x1920",
+    "1280x720",
+    "1440x1440",
+    "1920x1080",
+    "2160x3840",
+    "2880x2880",
+    "3840x2160",
+]
+"""Width and height in one, as the documentation lists them."""
 
 PAGE = Page(
     model="kling-3.0",
@@ -241,6 +255,7 @@ PAGE = Page(
     ),
     retired=None,
     replaced_by=(),
+    size=("width", "height"),
 )
 """The arguments, what is said of each path and by whom, and the conditions that a body keeps."""
 
@@ -259,6 +274,7 @@ class Kling30Parameters(TypedDict, total=False):
     motion_has_audio: bool | None
     width: float | None
     quantity: int | None
+    size: Size | None
     extra: Mapping[str, object] | None
 
 
@@ -282,6 +298,7 @@ class Kling30:
         motion_has_audio: bool | None = None,
         width: float | None = None,
         quantity: int | None = None,
+        size: Size | None = None,
         extra: Mapping[str, object] | None = None,
         timeout: float | None = None,
         headers: Mapping[str, str] | None = None,
@@ -301,6 +318,7 @@ class Kling30:
             motion_has_audio: Whether the clip has sound. The server takes True where it is left out.
             width: Width of the clip, in pixels. One of 0, 720, 960, 1080, 1280, 1440, 1920, 2160, 2880, 3840.
             quantity: How many results to make. From 1 to 1. The server takes 1 where it is left out.
+            size: Width and height in one, as in "3840x2160", in place of both.
             extra: Parameters that the page does not document, sent as they are.
             timeout: Seconds for the server to take the request, and to answer it.
             headers: Headers to send besides.
@@ -323,6 +341,7 @@ class Kling30:
             motion_has_audio=motion_has_audio,
             width=width,
             quantity=quantity,
+            size=size,
         )
         return self._client.submit(call, timeout=timeout, headers=headers, validation=validation)
 
@@ -367,6 +386,7 @@ class AsyncKling30:
         motion_has_audio: bool | None = None,
         width: float | None = None,
         quantity: int | None = None,
+        size: Size | None = None,
         extra: Mapping[str, object] | None = None,
         timeout: float | None = None,
         headers: Mapping[str, str] | None = None,
@@ -386,6 +406,7 @@ class AsyncKling30:
             motion_has_audio: Whether the clip has sound. The server takes True where it is left out.
             width: Width of the clip, in pixels. One of 0, 720, 960, 1080, 1280, 1440, 1920, 2160, 2880, 3840.
             quantity: How many results to make. From 1 to 1. The server takes 1 where it is left out.
+            size: Width and height in one, as in "3840x2160", in place of both.
             extra: Parameters that the page does not document, sent as they are.
             timeout: Seconds for the server to take the request, and to answer it.
             headers: Headers to send besides.
@@ -408,6 +429,7 @@ class AsyncKling30:
             motion_has_audio=motion_has_audio,
             width=width,
             quantity=quantity,
+            size=size,
         )
         return await self._client.submit(call, timeout=timeout, headers=headers, validation=validation)
 

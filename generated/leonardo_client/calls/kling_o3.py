@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Required, TypedDict, Unpack, get_args
+from typing import Literal, Required, TypedDict, Unpack, get_args
 
 from .._runtime.core.client import AsyncClient as _AsyncClient
 from .._runtime.core.client import AsyncGeneration, Generation
@@ -17,6 +17,9 @@ from .._runtime.core.inputs import Input
 from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter, check
 from .._runtime.core.values import PreparedRequest, Validation
 from ..models.kling_o3 import KlingO3Request, ModeValue, TypeValue
+
+Size = Literal["720x1280", "960x960", "1080x1920", "1280x720", "1440x1440", "1920x1080"]
+"""Width and height in one, as the documentation lists them."""
 
 PAGE = Page(
     model="kling-o3",
@@ -313,6 +316,7 @@ PAGE = Page(
     ),
     retired=None,
     replaced_by=(),
+    size=("width", "height"),
 )
 """The arguments, what is said of each path and by whom, and the conditions that a body keeps."""
 
@@ -332,6 +336,7 @@ class KlingO3Parameters(TypedDict, total=False):
     motion_has_audio: bool | None
     width: float | None
     quantity: int | None
+    size: Size | None
     extra: Mapping[str, object] | None
 
 
@@ -356,6 +361,7 @@ class KlingO3:
         motion_has_audio: bool | None = None,
         width: float | None = None,
         quantity: int | None = None,
+        size: Size | None = None,
         extra: Mapping[str, object] | None = None,
         timeout: float | None = None,
         headers: Mapping[str, str] | None = None,
@@ -376,6 +382,7 @@ class KlingO3:
             motion_has_audio: Whether the clip has sound. The server takes True where it is left out.
             width: Width of the clip, in pixels. From any to 3840. The server takes 1920 where it is left out.
             quantity: How many results to make. From 1 to 1. The server takes 1 where it is left out.
+            size: Width and height in one, as in "1920x1080", in place of both.
             extra: Parameters that the page does not document, sent as they are.
             timeout: Seconds for the server to take the request, and to answer it.
             headers: Headers to send besides.
@@ -399,6 +406,7 @@ class KlingO3:
             motion_has_audio=motion_has_audio,
             width=width,
             quantity=quantity,
+            size=size,
         )
         return self._client.submit(call, timeout=timeout, headers=headers, validation=validation)
 
@@ -444,6 +452,7 @@ class AsyncKlingO3:
         motion_has_audio: bool | None = None,
         width: float | None = None,
         quantity: int | None = None,
+        size: Size | None = None,
         extra: Mapping[str, object] | None = None,
         timeout: float | None = None,
         headers: Mapping[str, str] | None = None,
@@ -464,6 +473,7 @@ class AsyncKlingO3:
             motion_has_audio: Whether the clip has sound. The server takes True where it is left out.
             width: Width of the clip, in pixels. From any to 3840. The server takes 1920 where it is left out.
             quantity: How many results to make. From 1 to 1. The server takes 1 where it is left out.
+            size: Width and height in one, as in "1920x1080", in place of both.
             extra: Parameters that the page does not document, sent as they are.
             timeout: Seconds for the server to take the request, and to answer it.
             headers: Headers to send besides.
@@ -487,6 +497,7 @@ class AsyncKlingO3:
             motion_has_audio=motion_has_audio,
             width=width,
             quantity=quantity,
+            size=size,
         )
         return await self._client.submit(call, timeout=timeout, headers=headers, validation=validation)
 

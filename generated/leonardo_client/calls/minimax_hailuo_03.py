@@ -18,6 +18,35 @@ from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, Slot
 from .._runtime.core.values import PreparedRequest, Validation
 from ..models.minimax_hailuo_03 import HeightValue, MinimaxHailuo03Request, TypeValue, WidthValue
 
+Size = Literal[
+    "0x0",
+    "480x480",
+    "480x640",
+    "480x856",
+    "640x480",
+    "768x768",
+    "768x1024",
+    "768x1376",
+    "856x480",
+    "1024x768",
+    "1120x480",
+    "1376x768",
+    "1440x1440",
+    "1440x1920",
+    "1440x2560",
+    "1792x768",
+    "1920x1440",
+    "2160x2160",
+    "2160x2880",
+    "2160x3840",
+    "2560x1440",
+    "2880x2160",
+    "3360x1440",
+    "3840x2160",
+    "5040x2160",
+]
+"""Width and height in one, as the documentation lists them."""
+
 PAGE = Page(
     model="minimax-hailuo-03",
     title="MiniMax Hailuo 03",
@@ -303,6 +332,7 @@ PAGE = Page(
     ),
     retired=None,
     replaced_by=(),
+    size=("width", "height"),
 )
 """The arguments, what is said of each path and by whom, and the conditions that a body keeps."""
 
@@ -324,6 +354,7 @@ class MinimaxHailuo03Parameters(TypedDict, total=False):
     quantity: int
     resolution: Literal["2k", "480p", "4k", "768p"] | None
     width: WidthValue | None
+    size: Size | None
     extra: Mapping[str, object] | None
 
 
@@ -350,6 +381,7 @@ class MinimaxHailuo03:
         quantity: int = 1,
         resolution: Literal["2k", "480p", "4k", "768p"] | None = None,
         width: WidthValue | None = None,
+        size: Size | None = None,
         extra: Mapping[str, object] | None = None,
         timeout: float | None = None,
         headers: Mapping[str, str] | None = None,
@@ -372,6 +404,7 @@ class MinimaxHailuo03:
             quantity: How many clips to make. From 1 to 1.
             resolution: Resolution class of the clip, where width and height are 0. One of 2k, 480p, 4k, 768p. The server takes 768p where it is left out.
             width: Width of the clip, in pixels. One of 0, 480, 640, 768, 856, 1024, 1120, 1376, 1440, 1792, 1920, 2160 and 5 more. The server takes 1376 where it is left out.
+            size: Width and height in one, as in "5040x2160", in place of both.
             extra: Parameters that the page does not document, sent as they are.
             timeout: Seconds for the server to take the request, and to answer it.
             headers: Headers to send besides.
@@ -397,6 +430,7 @@ class MinimaxHailuo03:
             quantity=quantity,
             resolution=resolution,
             width=width,
+            size=size,
         )
         return self._client.submit(call, timeout=timeout, headers=headers, validation=validation)
 
@@ -444,6 +478,7 @@ class AsyncMinimaxHailuo03:
         quantity: int = 1,
         resolution: Literal["2k", "480p", "4k", "768p"] | None = None,
         width: WidthValue | None = None,
+        size: Size | None = None,
         extra: Mapping[str, object] | None = None,
         timeout: float | None = None,
         headers: Mapping[str, str] | None = None,
@@ -466,6 +501,7 @@ class AsyncMinimaxHailuo03:
             quantity: How many clips to make. From 1 to 1.
             resolution: Resolution class of the clip, where width and height are 0. One of 2k, 480p, 4k, 768p. The server takes 768p where it is left out.
             width: Width of the clip, in pixels. One of 0, 480, 640, 768, 856, 1024, 1120, 1376, 1440, 1792, 1920, 2160 and 5 more. The server takes 1376 where it is left out.
+            size: Width and height in one, as in "5040x2160", in place of both.
             extra: Parameters that the page does not document, sent as they are.
             timeout: Seconds for the server to take the request, and to answer it.
             headers: Headers to send besides.
@@ -491,6 +527,7 @@ class AsyncMinimaxHailuo03:
             quantity=quantity,
             resolution=resolution,
             width=width,
+            size=size,
         )
         return await self._client.submit(call, timeout=timeout, headers=headers, validation=validation)
 

@@ -115,6 +115,7 @@ PAGE = Page(
     ),
     retired=None,
     replaced_by=(),
+    size=("width", "height"),
 )
 """The arguments, what is said of each path and by whom, and the conditions that a body keeps."""
 
@@ -131,6 +132,7 @@ class NanoBananaProParameters(TypedDict, total=False):
     seed: int | None
     style_ids: Sequence[StyleIdsValue] | None
     width: WidthValue | None
+    size: str | None
     extra: Mapping[str, object] | None
 
 
@@ -152,6 +154,7 @@ class NanoBananaPro:
         seed: int | None = None,
         style_ids: Sequence[StyleIdsValue] | None = None,
         width: WidthValue | None = None,
+        size: str | None = None,
         extra: Mapping[str, object] | None = None,
         timeout: float | None = None,
         headers: Mapping[str, str] | None = None,
@@ -169,6 +172,7 @@ class NanoBananaPro:
             seed: Start of the random numbers: the same one gives a like result. From any to 2147483638.
             style_ids: Ids of preset styles. One of 09d2b5b5-d7c5-4c02-905d-9f84051640f4, 0d34f8e1-46d4-428f-8ddd-4b11811fa7c9, 111dc692-d470-4eec-b791-3475abac4c46, 1db308ce-c7ad-4d10-96fd-592fa6b75cc4, 22a9a7d2-2166-4d86-80ff-22e2643adbcf, 3cbb655a-7ca4-463f-b697-8a03ad67327c, 4edb03c9-8a26-4041-9d01-f85b5d4abd71, 556c1ee5-ec38-42e8-955a-1e82dad0ffa1, 581ba6d6-5aac-4492-bebe-54c424a0d46e, 594c4a08-a522-4e0e-b7ff-e4dac4b6b622, 5bdc3f2a-1be6-4d1c-8e77-992a30824a2c, 645e4195-f63d-4715-a3f2-3fb1e6eb8c70 and 7 more. The server takes ['111dc692-d470-4eec-b791-3475abac4c46'] where it is left out.
             width: Width of the picture, in pixels. One of 0, 768, 848, 896, 928, 1024, 1152, 1200, 1264, 1376, 1536, 1584 and 19 more. The server takes 1024 where it is left out.
+            size: Width and height in one, as in "1280x720", in place of both.
             extra: Parameters that the page does not document, sent as they are.
             timeout: Seconds for the server to take the request, and to answer it.
             headers: Headers to send besides.
@@ -189,6 +193,7 @@ class NanoBananaPro:
             seed=seed,
             style_ids=style_ids,
             width=width,
+            size=size,
         )
         return self._client.submit(call, timeout=timeout, headers=headers, validation=validation)
 
@@ -231,6 +236,7 @@ class AsyncNanoBananaPro:
         seed: int | None = None,
         style_ids: Sequence[StyleIdsValue] | None = None,
         width: WidthValue | None = None,
+        size: str | None = None,
         extra: Mapping[str, object] | None = None,
         timeout: float | None = None,
         headers: Mapping[str, str] | None = None,
@@ -248,6 +254,7 @@ class AsyncNanoBananaPro:
             seed: Start of the random numbers: the same one gives a like result. From any to 2147483638.
             style_ids: Ids of preset styles. One of 09d2b5b5-d7c5-4c02-905d-9f84051640f4, 0d34f8e1-46d4-428f-8ddd-4b11811fa7c9, 111dc692-d470-4eec-b791-3475abac4c46, 1db308ce-c7ad-4d10-96fd-592fa6b75cc4, 22a9a7d2-2166-4d86-80ff-22e2643adbcf, 3cbb655a-7ca4-463f-b697-8a03ad67327c, 4edb03c9-8a26-4041-9d01-f85b5d4abd71, 556c1ee5-ec38-42e8-955a-1e82dad0ffa1, 581ba6d6-5aac-4492-bebe-54c424a0d46e, 594c4a08-a522-4e0e-b7ff-e4dac4b6b622, 5bdc3f2a-1be6-4d1c-8e77-992a30824a2c, 645e4195-f63d-4715-a3f2-3fb1e6eb8c70 and 7 more. The server takes ['111dc692-d470-4eec-b791-3475abac4c46'] where it is left out.
             width: Width of the picture, in pixels. One of 0, 768, 848, 896, 928, 1024, 1152, 1200, 1264, 1376, 1536, 1584 and 19 more. The server takes 1024 where it is left out.
+            size: Width and height in one, as in "1280x720", in place of both.
             extra: Parameters that the page does not document, sent as they are.
             timeout: Seconds for the server to take the request, and to answer it.
             headers: Headers to send besides.
@@ -268,6 +275,7 @@ class AsyncNanoBananaPro:
             seed=seed,
             style_ids=style_ids,
             width=width,
+            size=size,
         )
         return await self._client.submit(call, timeout=timeout, headers=headers, validation=validation)
 

@@ -311,6 +311,7 @@ PAGE = Page(
     ),
     retired=None,
     replaced_by=(),
+    size=("width", "height"),
 )
 """The arguments, what is said of each path and by whom, and the conditions that a body keeps."""
 
@@ -332,6 +333,7 @@ class Seedance20Parameters(TypedDict, total=False):
     quantity: int
     seed: float | None
     width: int | None
+    size: str | None
     extra: Mapping[str, object] | None
 
 
@@ -358,6 +360,7 @@ class Seedance20:
         quantity: int = 1,
         seed: float | None = None,
         width: int | None = None,
+        size: str | None = None,
         extra: Mapping[str, object] | None = None,
         timeout: float | None = None,
         headers: Mapping[str, str] | None = None,
@@ -380,6 +383,7 @@ class Seedance20:
             quantity: How many clips to make. From 1 to 1.
             seed: Start of the random numbers: the same one gives a like result. From -1 to any. The server takes -1 where it is left out.
             width: Width of the clip, in pixels. The server takes 1280 where it is left out.
+            size: Width and height in one, as in "1280x720", in place of both.
             extra: Parameters that the page does not document, sent as they are.
             timeout: Seconds for the server to take the request, and to answer it.
             headers: Headers to send besides.
@@ -405,6 +409,7 @@ class Seedance20:
             quantity=quantity,
             seed=seed,
             width=width,
+            size=size,
         )
         return self._client.submit(call, timeout=timeout, headers=headers, validation=validation)
 
@@ -452,6 +457,7 @@ class AsyncSeedance20:
         quantity: int = 1,
         seed: float | None = None,
         width: int | None = None,
+        size: str | None = None,
         extra: Mapping[str, object] | None = None,
         timeout: float | None = None,
         headers: Mapping[str, str] | None = None,
@@ -474,6 +480,7 @@ class AsyncSeedance20:
             quantity: How many clips to make. From 1 to 1.
             seed: Start of the random numbers: the same one gives a like result. From -1 to any. The server takes -1 where it is left out.
             width: Width of the clip, in pixels. The server takes 1280 where it is left out.
+            size: Width and height in one, as in "1280x720", in place of both.
             extra: Parameters that the page does not document, sent as they are.
             timeout: Seconds for the server to take the request, and to answer it.
             headers: Headers to send besides.
@@ -499,6 +506,7 @@ class AsyncSeedance20:
             quantity=quantity,
             seed=seed,
             width=width,
+            size=size,
         )
         return await self._client.submit(call, timeout=timeout, headers=headers, validation=validation)
 

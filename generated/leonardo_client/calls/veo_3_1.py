@@ -18,6 +18,9 @@ from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, Slot
 from .._runtime.core.values import PreparedRequest, Validation
 from ..models.veo_3_1 import ModelValue, TypeValue, Veo31Request
 
+Size = Literal["720x1280", "1080x1920", "1280x720", "1920x1080", "2160x3840", "3840x2160"]
+"""Width and height in one, as the documentation lists them."""
+
 PAGE = Page(
     model="veo-3.1",
     title="Veo 3.1",
@@ -336,6 +339,7 @@ PAGE = Page(
     ),
     retired=None,
     replaced_by=(),
+    size=("width", "height"),
 )
 """The arguments, what is said of each path and by whom, and the conditions that a body keeps."""
 
@@ -355,6 +359,7 @@ class Veo31Parameters(TypedDict, total=False):
     negative_prompt: str | None
     seed: float | None
     width: int | None
+    size: Size | None
     extra: Mapping[str, object] | None
 
 
@@ -379,6 +384,7 @@ class Veo31:
         negative_prompt: str | None = None,
         seed: float | None = None,
         width: int | None = None,
+        size: Size | None = None,
         extra: Mapping[str, object] | None = None,
         timeout: float | None = None,
         headers: Mapping[str, str] | None = None,
@@ -399,6 +405,7 @@ class Veo31:
             negative_prompt: What the clip should not show. At most 1000 characters.
             seed: Start of the random numbers: the same one gives a like result. From 0 to 4294967295.
             width: Width of the clip, in pixels. The server takes 1280 where it is left out.
+            size: Width and height in one, as in "3840x2160", in place of both.
             extra: Parameters that the page does not document, sent as they are.
             timeout: Seconds for the server to take the request, and to answer it.
             headers: Headers to send besides.
@@ -422,6 +429,7 @@ class Veo31:
             negative_prompt=negative_prompt,
             seed=seed,
             width=width,
+            size=size,
         )
         return self._client.submit(call, timeout=timeout, headers=headers, validation=validation)
 
@@ -467,6 +475,7 @@ class AsyncVeo31:
         negative_prompt: str | None = None,
         seed: float | None = None,
         width: int | None = None,
+        size: Size | None = None,
         extra: Mapping[str, object] | None = None,
         timeout: float | None = None,
         headers: Mapping[str, str] | None = None,
@@ -487,6 +496,7 @@ class AsyncVeo31:
             negative_prompt: What the clip should not show. At most 1000 characters.
             seed: Start of the random numbers: the same one gives a like result. From 0 to 4294967295.
             width: Width of the clip, in pixels. The server takes 1280 where it is left out.
+            size: Width and height in one, as in "3840x2160", in place of both.
             extra: Parameters that the page does not document, sent as they are.
             timeout: Seconds for the server to take the request, and to answer it.
             headers: Headers to send besides.
@@ -510,6 +520,7 @@ class AsyncVeo31:
             negative_prompt=negative_prompt,
             seed=seed,
             width=width,
+            size=size,
         )
         return await self._client.submit(call, timeout=timeout, headers=headers, validation=validation)
 

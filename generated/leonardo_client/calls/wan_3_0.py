@@ -18,6 +18,26 @@ from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, Slot
 from .._runtime.core.values import PreparedRequest, Validation
 from ..models.wan_3_0 import TypeValue, Wan30Request
 
+Size = Literal[
+    "0x0",
+    "480x854",
+    "552x736",
+    "640x640",
+    "720x1280",
+    "736x552",
+    "828x1104",
+    "854x480",
+    "960x960",
+    "1080x1920",
+    "1104x828",
+    "1242x1656",
+    "1280x720",
+    "1440x1440",
+    "1656x1242",
+    "1920x1080",
+]
+"""Width and height in one, as the documentation lists them."""
+
 PAGE = Page(
     model="wan-3.0",
     title="Wan 3.0",
@@ -389,6 +409,7 @@ PAGE = Page(
     ),
     retired=None,
     replaced_by=(),
+    size=("width", "height"),
 )
 """The arguments, what is said of each path and by whom, and the conditions that a body keeps."""
 
@@ -412,6 +433,7 @@ class Wan30Parameters(TypedDict, total=False):
     seed: float | None
     width: float | None
     quality: Literal["ACCELERATED", "STANDARD"] | None
+    size: Size | None
     extra: Mapping[str, object] | None
 
 
@@ -440,6 +462,7 @@ class Wan30:
         seed: float | None = None,
         width: float | None = None,
         quality: Literal["ACCELERATED", "STANDARD"] | None = None,
+        size: Size | None = None,
         extra: Mapping[str, object] | None = None,
         timeout: float | None = None,
         headers: Mapping[str, str] | None = None,
@@ -464,6 +487,7 @@ class Wan30:
             seed: Start of the random numbers: the same one gives a like result. From 0 to 2147483647.
             width: Width of the clip, in pixels. One of 0, 480, 552, 640, 720, 736, 828, 854, 960, 1080, 1104, 1242 and 4 more.
             quality: How much work the model puts into the result. One of ACCELERATED, STANDARD. The server takes ACCELERATED where it is left out.
+            size: Width and height in one, as in "1920x1080", in place of both.
             extra: Parameters that the page does not document, sent as they are.
             timeout: Seconds for the server to take the request, and to answer it.
             headers: Headers to send besides.
@@ -491,6 +515,7 @@ class Wan30:
             seed=seed,
             width=width,
             quality=quality,
+            size=size,
         )
         return self._client.submit(call, timeout=timeout, headers=headers, validation=validation)
 
@@ -540,6 +565,7 @@ class AsyncWan30:
         seed: float | None = None,
         width: float | None = None,
         quality: Literal["ACCELERATED", "STANDARD"] | None = None,
+        size: Size | None = None,
         extra: Mapping[str, object] | None = None,
         timeout: float | None = None,
         headers: Mapping[str, str] | None = None,
@@ -564,6 +590,7 @@ class AsyncWan30:
             seed: Start of the random numbers: the same one gives a like result. From 0 to 2147483647.
             width: Width of the clip, in pixels. One of 0, 480, 552, 640, 720, 736, 828, 854, 960, 1080, 1104, 1242 and 4 more.
             quality: How much work the model puts into the result. One of ACCELERATED, STANDARD. The server takes ACCELERATED where it is left out.
+            size: Width and height in one, as in "1920x1080", in place of both.
             extra: Parameters that the page does not document, sent as they are.
             timeout: Seconds for the server to take the request, and to answer it.
             headers: Headers to send besides.
@@ -591,6 +618,7 @@ class AsyncWan30:
             seed=seed,
             width=width,
             quality=quality,
+            size=size,
         )
         return await self._client.submit(call, timeout=timeout, headers=headers, validation=validation)
 

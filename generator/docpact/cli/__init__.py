@@ -62,6 +62,7 @@ GROUPS: Final[dict[str, tuple[Entry, ...]]] = {
     "From specs to a client": (
         Entry("generate", "Emit the client, openapi.json and docpact.lock.", "docpact generate --check"),
         Entry("vendor", "Copy the client into another repository.", "docpact vendor ../app/src --contract tests/pact"),
+        Entry("list", "List the models: what each makes and takes.", "docpact list --format markdown"),
         Entry("openapi", "Print the OpenAPI document of the specs.", "docpact openapi > openapi.json"),
     ),
     "Does it hold?": (

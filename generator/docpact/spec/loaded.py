@@ -20,7 +20,7 @@ from docpact.spec.yaml import SpecError, YamlFile
 
 CLIENT_MEMBERS: Final = frozenset(
     {"account", "api", "close", "delete", "generation", "generations", "models", "parse_webhook", "prepare", "session"}
-    | {"submit", "submitted", "sync", "upload", "with_options"}
+    | {"api_models", "submit", "submitted", "sync", "upload", "with_options"}
 ) | {*dir(builtins)}
 """Names that the emitted client class needs for itself, so that no model's namespace can have them."""
 

@@ -195,7 +195,7 @@ def test_what_is_awaited_is_what_asks_the_server() -> None:
     }
     assert awaited == {
         *(f"Client.{name}" for name in ("submit", "upload", "close", "__enter__", "__exit__")),
-        *(f"Leonardo.{name}" for name in ("account", "generations", "models")),
+        *(f"Leonardo.{name}" for name in ("account", "generations", "api_models")),
         *("Generation.refresh", "Generation.wait", "Generation.delete", "File.download", "File.read"),
         *("Sora2Pro.create", "Sora2Pro.create_from"),
     }

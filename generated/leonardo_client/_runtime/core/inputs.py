@@ -103,12 +103,8 @@ def read(kind: InputKind, given: object) -> Media | None:
     if len(data) > LARGEST:
         raise InvalidRequest(f"{name} is too large for an input: more than {LARGEST // 10**6} MB")
     for extension, media in kind.extensions.items():
-        signature = _SIGNATURES.get(media)
-        if (
-            all(data.startswith(mark, at) for at, mark in signature)
-            if signature
-            else name.lower().endswith(f".{extension}")
-        ):
+        marks, named = _SIGNATURES.get(media), name.lower().endswith(f".{extension}")
+        if all(data.startswith(mark, at) for at, mark in marks) if marks else named:
             return Media(data, extension, media, name)
     for extension, media in kind.extensions.items():  # sounds may begin with a frame of any kind
         if media.startswith("audio/") and name.lower().endswith(f".{extension}"):
@@ -166,16 +162,10 @@ def written(api: Api, slot: Slot, given: Input, media: Media | None, uploaded: s
     else:
         form, values = "base64", {"data": base64.b64encode(media.data).decode(), "type": media.type}
     if form not in slot.forms:
-        ways = {
-            "uploaded": "a file",
-            "url": "an address",
-            "base64": "a file",
-            "generated": "an earlier result",
-            "reference": "a Reference",
-        }
-        taken = dict.fromkeys(ways[one] for one in slot.forms)
+        ways = {"uploaded": "a file", "base64": "a file", "url": "an address", "generated": "an earlier result"}
+        taken = dict.fromkeys(ways.get(one, "a Reference") for one in slot.forms)
         raise InvalidRequest(
-            f"{slot.path} takes no {ways[form].split(' ', 1)[-1]}, but {' or '.join(taken)}; nothing was sent"
+            f"{slot.path} takes no {ways.get(form, 'a Reference').split(' ', 1)[-1]}, but {' or '.join(taken)}; nothing was sent"
         )
     found = filled(kind.forms[form], values)
     return {slot.wrap: found} if slot.wrap else found

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from types import NoneType
@@ -109,6 +110,8 @@ class Page(NamedTuple):
     conditions: Sequence[Condition] = ()
     retired: str | None = None
     replaced_by: Sequence[str] = ()
+    size: Sequence[str] = ()
+    """The arguments that ``size`` stands for, width first; none where the model takes no size."""
 
     def call(self, extra: Mapping[str, object] | None = None, /, **arguments: Any) -> Call:
         """The request that arguments of ``create`` mean. Raises TypeError as a call without or with unknown ones does."""
@@ -116,9 +119,11 @@ class Page(NamedTuple):
         slots: list[Slot] = []
         for path, value in self.fixed.items():
             put(body, path, value)
+        if self.size and (size := arguments.pop("size", None)) is not None:
+            arguments |= self._measures(size, arguments)
         for name, parameter in self.parameters.items():
             value = arguments.pop(name, parameter.default)
-            if value is REQUIRED:
+            if value is REQUIRED or (value is None and parameter.default is REQUIRED and name in self.size):
                 raise TypeError(f"create() missing 1 required keyword-only argument: {name!r}")
             if value is None and (
                 parameter.default is None or (isinstance(parameter, Parameter) and parameter.optional)
@@ -132,10 +137,19 @@ class Page(NamedTuple):
             raise TypeError(f"create() got an unexpected keyword argument {name!r}")
         return Call(self, body, tuple(slots), extra)
 
+    def _measures(self, size: object, given: Mapping[str, object]) -> dict[str, int]:
+        """Width and height from a text as ``1280x720``. Raises InvalidRequest for any other, or where they are given too."""
+        found = re.fullmatch("([0-9]{1,9})x([0-9]{1,9})", size) if isinstance(size, str) else None
+        beside = " and ".join(name for name in self.size if given.get(name) is not None)
+        if found and not beside:
+            return dict(zip(self.size, map(int, found.groups()), strict=True))
+        said = f"must not be given beside {beside}, which it stands for"
+        said = said if beside else f'must be WIDTHxHEIGHT, as in "1280x720", got {size!r:.80}'
+        raise refusal(self, [Problem("size", said)])
+
     def line(self, path: str) -> int | None:
         """The line of the page that speaks of a path, if one does."""
-        field = self.fields.get(path)
-        return field.line if field else None
+        return self.fields.get(path, Documented()).line
 
     def call_from(self, body: Mapping[str, object]) -> Call:
         """The request of a whole body, sent as it is."""

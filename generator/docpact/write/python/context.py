@@ -16,6 +16,7 @@ from docpact.spec.api import ERROR, ERROR_LIST, WRAPPED_ERRORS
 from docpact.write.python.conditions import condition_source, conditions, in_models, witness
 from docpact.write.python.literal import literal
 from docpact.write.python.models import literal_type, value_names
+from docpact.write.python.size import Size, size_of, with_size
 
 RESERVED: Final = frozenset(
     {
@@ -49,7 +50,7 @@ RESERVED: Final = frozenset(
         "Literal",
         "Required",
     }
-    | {"TypedDict", "Unpack", "Client", "AsyncClient", "Generation", "AsyncGeneration", "PreparedRequest"}
+    | {"Size", "TypedDict", "Unpack", "Client", "AsyncClient", "Generation", "AsyncGeneration", "PreparedRequest"}
 )
 """Names that the emitted functions need for themselves, so that no argument can have them."""
 
@@ -94,6 +95,8 @@ class Argument:
     slot: InputSlot | None = None
     optional: bool = False
     documented: str | None = None
+    needed: bool = False
+    """Whether the caller must give it although it may be left out: another argument can stand for it."""
 
     @property
     def image(self) -> bool:
@@ -107,7 +110,7 @@ class Argument:
     @property
     def source(self) -> str:
         """What the client knows of it, as source."""
-        default = "REQUIRED" if self.default is None else self.default
+        default = "REQUIRED" if self.default is None or self.needed else self.default
         last = [f"default={default}"] if default != "None" else []
         if self.slot is None:
             last += ["optional=True"] if last and self.optional else []
@@ -131,6 +134,7 @@ class ModelContext:
     """In the order of the signature; ``parameters`` are they in the page's."""
     parameters: list[Argument]
     fixed: dict[str, JsonValue]
+    size: Size | None
 
     @property
     def file(self) -> LoadedSpec:
@@ -170,12 +174,15 @@ class ModelContext:
         return ", ".join(f"{one.name}={texts.get(one.name, '...')}" for one in given)
 
     @property
+    def kind(self) -> str:
+        """The kind of media that it makes."""
+        operations = self.spec.api.content.operations.values()
+        return self.spec.content.result or next((kind for one in operations for kind in one.reads.files or ()), "")
+
+    @property
     def ending(self) -> str:
         """The ending of a result's name, for an example of use."""
-        kinds: list[str] = [kind for one in self.spec.api.content.operations.values() for kind in one.reads.files or ()]
-        first = next(iter(kinds), "")
-        kind = str(self.spec.content.result or first)
-        return {"video": ".mp4", "image": ".png", "audio": ".mp3", "model3d": ".glb"}.get(kind, "")
+        return {"video": ".mp4", "image": ".png", "audio": ".mp3", "model3d": ".glb"}.get(self.kind, "")
 
     @property
     def value_names(self) -> list[str]:
@@ -229,8 +236,10 @@ def model_context(spec: LoadedSpec) -> ModelContext:
         name = naming.identifier(field.name, taken)
         taken |= {name}
         arguments.append(_argument(spec, field, name, sent=sent))
+    size = size_of(spec.contract, arguments)
+    arguments = with_size(size, arguments)
     ordered = sorted(arguments, key=lambda argument: argument.default is not None)
-    return ModelContext(spec, spec.namespace, naming.class_name(spec.namespace), ordered, arguments, fixed)
+    return ModelContext(spec, spec.namespace, naming.class_name(spec.namespace), ordered, arguments, fixed, size)
 
 
 def known_shapes(api: Api) -> dict[str, object]:

@@ -27,11 +27,13 @@ from docpact.extras import require
 from docpact.spec import LoadedApi, LoadedSpec, Project, SpecError
 from docpact.write.openapi import compile_document
 from docpact.write.python.api_data import api_source
+from docpact.write.python.catalogue import entry_source
 from docpact.write.python.context import ModelContext, model_context
 from docpact.write.python.literal import docstring, literal, literals
 from docpact.write.python.models import model_source
 from docpact.write.python.runtime import EXPORTS, EXTRAS, chosen_modules, error_names
 from docpact.write.python.runtime import FOLDER as RUNTIME
+from docpact.write.python.size import alias_source
 
 OPENAPI_FILE: Final = "openapi.json"
 _MODEL_TEMPLATE: Final = "calls/_model_.py.jinja"
@@ -138,6 +140,7 @@ def _from_templates(
         if path in chosen_modules(choice.extras, choice.http)
     }
     exports |= {f".{RUNTIME}.core.errors": (*errors, "Problem"), "._client": (f"Async{api.client}", api.client)}
+    exports["._catalogue"] = ("ModelInfo",)
     names = [name for group in exports.values() for name in group]
     context = {
         "api": api,
@@ -180,7 +183,9 @@ def _environment(found: tuple[tuple[str, str], ...]) -> jinja2.Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters.update(literal=literal, literals=literals, docstring=docstring)
+    environment.filters.update(
+        literal=literal, literals=literals, docstring=docstring, size_texts=alias_source, entry_source=entry_source
+    )
     return environment
 
 
