@@ -8,7 +8,7 @@ import os
 import re
 import stat
 from collections.abc import Mapping, Sequence
-from typing import IO, Any, NamedTuple
+from typing import IO, Annotated, Any, NamedTuple
 from urllib.parse import unquote_to_bytes
 
 from .api import Api, InputKind, filled
@@ -54,7 +54,20 @@ class FileState:
         return f"<{type(self).__name__} {self.kind} {self.url!r:.200}>"
 
 
-Input = str | os.PathLike[str] | bytes | IO[bytes] | Reference | Uploaded | FileState | Mapping[str, object]
+class InPython:
+    """Marks what JSON cannot carry: pydantic takes such an argument as it is, and schemas for agents leave it out."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        return {"type": "any"}
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> Any:
+        from pydantic_core import PydanticOmit
+
+        raise PydanticOmit
+
+
+_Held = os.PathLike[str] | bytes | IO[bytes] | Reference | Uploaded | FileState | Mapping[str, object]
+Input = str | Annotated[_Held, InPython()]
 """How a picture, video or sound may be given: a file's path, its bytes or an open file (uploaded, or sent as BASE64,
 when the request is made), its address, a data URL, an earlier upload or result, or what the API wants, as it is."""
 

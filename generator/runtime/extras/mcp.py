@@ -36,10 +36,11 @@ def tools(client: AsyncClient, models: Mapping[str, str]) -> dict[str, Callable[
 
 
 def _creator(namespace: Any, model: str) -> Callable[..., Any]:
-    """A tool that starts a job of a model; it has the arguments of the model's ``create`` that JSON can carry."""
+    """A tool that starts a job of a model; it has the arguments of the model's ``create`` for a request."""
     signature = inspect.signature(namespace.create, eval_str=True)
-    kept = [one for one in signature.parameters.values() if one.name not in ("extra", "timeout", "headers")]
-    kept = [one.replace(annotation=_plain(one.annotation)) for one in kept]
+    kept = [
+        one for one in signature.parameters.values() if one.name not in ("extra", "timeout", "headers", "validation")
+    ]
 
     async def create(**arguments: Any) -> dict[str, Any]:
         generation = await namespace.create(**arguments)
@@ -53,15 +54,6 @@ def _creator(namespace: Any, model: str) -> Callable[..., Any]:
     create.__signature__ = signature.replace(parameters=kept, return_annotation=dict[str, Any])  # type: ignore[attr-defined]
     create.__annotations__ = {one.name: one.annotation for one in kept} | {"return": dict[str, Any]}
     return create
-
-
-def _plain(annotation: Any) -> Any:
-    """An annotation that JSON can carry: a picture, video or sound is a path or an address."""
-    text = str(annotation)
-    if "FileState" not in text:
-        return annotation
-    one: Any = list[str] if "Sequence[" in text else str
-    return one | None if "None" in text else one
 
 
 def serve(name: str, client: type[AsyncClient], models: Mapping[str, str]) -> None:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import asyncio
 import inspect
 import sys
+import typing
+import warnings
 from collections.abc import Callable
 from types import ModuleType
-from typing import Any
+from typing import Any, cast
 
+import pydantic
 import pytest
 
-from leonardo_client import AsyncLeonardo, FakeServer, GenerationFailed, InvalidRequest, RequestRejected
+from leonardo_client import AsyncLeonardo, FakeServer, GenerationFailed, InvalidRequest, Leonardo, RequestRejected
 from leonardo_client._runtime.extras import mcp
 from leonardo_client.testing import fake_server
 
@@ -51,6 +54,29 @@ def installed(monkeypatch: pytest.MonkeyPatch, module: str, kind: str) -> None:
     vars(found)[kind], vars(errors)["ToolError"] = Server, ToolError
     monkeypatch.setitem(sys.modules, module, found)
     monkeypatch.setitem(sys.modules, f"{module}.exceptions", errors)
+
+
+@pytest.mark.parametrize("client", [Leonardo, AsyncLeonardo])
+def test_helpers_for_agents_can_describe_every_create(client: type[Any]) -> None:
+    """They make a pydantic model of the arguments; of a picture JSON carries a path or an address, and nothing else."""
+    with_pictures = 0
+    opened = client("key-for-no-request")
+    for name, _ in inspect.getmembers(client, lambda member: isinstance(member, property)):
+        create = getattr(getattr(opened, name), "create", None)
+        if create is None:
+            continue
+        hints = typing.get_type_hints(create, include_extras=True)
+        fields = {
+            argument: (hints[argument], None) for argument in inspect.signature(create).parameters if argument != "self"
+        }
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            described = pydantic.create_model(name, **cast("Any", fields)).model_json_schema()
+        assert "$defs" not in described, name
+        if "start_frame" in fields:
+            with_pictures += 1
+            assert described["properties"]["start_frame"]["anyOf"] == [{"type": "string"}, {"type": "null"}]
+    assert with_pictures
 
 
 @pytest.mark.parametrize(("module", "kind"), [("mcp.server.mcpserver", "MCPServer"), ("mcp.server.fastmcp", "FastMCP")])

