@@ -23,6 +23,15 @@ _COMPARES: Final = re.compile(r"[`\s]*(?:[<>]=?|\u2264|\u2265)[`\s]*-?\d")
 """A bound in place of values, as in ``>= 1``."""
 _BARE_VALUES: Final = re.compile(r"[A-Za-z][\w.-]{0,30}(?:\s*[,|/]\s*[A-Za-z][\w.-]{0,30}){1,11}")
 _BARE_WORDS: Final = re.compile(r"[A-Za-z][\w.-]{0,30}(?:\s*,\s*[A-Za-z][\w.-]{0,30}){1,11}")
+_QUOTED: Final = re.compile(r"`?(?:\"(?P<double>[^\"`]{0,200})\"|'(?P<single>[^'`]{0,200})')`?")
+_ANY_VALUE: Final = re.compile(
+    r"any(?: (?:valid|positive|whole|non-empty))?(?: (?:int|integer|number|float|string|text|value|length|url))?|-"
+    r"|\u2014"
+    r"|[`\"]?true[`\"]?\s*(?:/|,|\||or)\s*[`\"]?false[`\"]?|[`\"]?false[`\"]?\s*(?:/|,|\||or)\s*[`\"]?true[`\"]?",
+    re.IGNORECASE,
+)
+"""A cell of values that leaves them as free as the type does."""
+_FIGURE: Final = re.compile(r"-?\d+(?:\.\d+)?")
 _NAMED_VALUE: Final = re.compile(r"`[A-Za-z][^`<>=\s]*`")
 _INVERTED: Final = frozenset(("optional", "opcional", "可选", "是否可选"))
 """Heads of columns whose yes means that a parameter need not be sent."""
@@ -56,18 +65,26 @@ def read_rows(raw: Sequence[RawRow], places: Placing, names: PageNames, *, learn
     account = Account()
     for row in raw:
         path = places.path(row.declared)
-        scope = Scope(row.name, row.type.type or names.kind(row.name), names)
+        kind = row.type.type or names.kind(row.name) or ("string" if row.name in names.quoted else None)
+        scope = Scope(row.name, kind, names)
         reader = _RowReader(row, path, scope, account, learn=learn)
         reader.read()
         if not learn:
             continue
         names.shapes.setdefault(row.name, []).extend(reader.claims)
+        if scope.type is None and any(_is_figure_in_quotes(claim) for claim in reader.claims):
+            names.quoted.add(row.name)
         for claim in reader.claims:
             if claim.keyword == "enum" and not claim.target and not claim.when and isinstance(claim.value, list):
                 names.allowed.setdefault(row.name, claim.value)
                 if row.name == names.model_field:
                     names.models = sorted({*names.models, *(str(value) for value in claim.value)})
     return account
+
+
+def _is_figure_in_quotes(claim: Claim) -> bool:
+    """Whether a default without a stated type is a number that the page puts in quotes: its values are strings."""
+    return claim.keyword == "default" and isinstance(claim.value, str) and _FIGURE.fullmatch(claim.value) is not None
 
 
 class _RowReader:
@@ -164,13 +181,17 @@ class _RowReader:
 
     def _values(self, cell: str) -> None:
         """A cell of allowed values: a list, a bound in place of one, or a sentence."""
+        if _ANY_VALUE.fullmatch(cell.strip(" .")):
+            self._account.described.append(Described(cell, self._row.line, self._path))
+            return
         claim = self._allowed(cell)
         if claim is not None:
             self._claim(claim, _COLUMN, cell)
         elif _COMPARES.match(cell):
             self.sentence(f"Range {cell}".replace("`", ""))
         else:
-            self.sentence(f"Valid values: {cell}" if re.match(r"[`\"'\d-]", cell) else cell)
+            listed = re.match(r"[`\"'\d-]", cell) or (claim is None and re.fullmatch(r"[A-Z][^.;:]*,[^.;:]*", cell))
+            self.sentence(f"Valid values: {cell}" if listed else cell)
 
     def _required(self, header: str, cell: str) -> None:
         said = self._presence(header, cell)
@@ -183,6 +204,9 @@ class _RowReader:
 
     def _range(self, cell: str) -> None:
         """A range of numbers, or of lengths on a string, or a list of values under such a head."""
+        if _ANY_VALUE.fullmatch(cell.strip(" .")):
+            self._account.described.append(Described(cell, self._row.line, self._path))
+            return
         if _INTERVAL.fullmatch(cell) and self._scope.type in ("integer", "number"):
             self.sentence(f"Range {cell}")
             return
@@ -208,6 +232,11 @@ class _RowReader:
         return None if value is None else Claim(by_type.get(keyword, keyword), value[0])
 
     def _default(self, cell: str) -> Claim | None:
+        quoted = _QUOTED.fullmatch(cell.strip())
+        if quoted and self._scope.type in ("string", None):
+            return Claim("default", quoted["double"] or quoted["single"] or "")
+        if self._scope.type == "string" and cell in (self._scope.names.values(self._scope.name) or ()):
+            return Claim("default", cell)
         values = read_list(cell, 0)
         text = (
             values.texts[0]
@@ -225,7 +254,7 @@ class _RowReader:
         if _COMPARES.match(cell):
             return None
         cell = re.sub(r"\s*\n\s*(?:- )?", ", ", cell)
-        values = read_list(cell, 0, numeric=self._scope.type in ("integer", "number"))
+        values = read_list(cell, 0)
         if values is None or cell[values.end :].strip(" .") or self._scope.type in ("boolean", "object"):
             return None
         found = typed_all(values.texts, self._scope.type)

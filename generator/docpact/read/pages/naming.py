@@ -88,6 +88,8 @@ class PageNames:
     """Tables of ids: heading, header of the column, and the ids."""
     shapes: dict[str, list[Claim]] = field(default_factory=dict[str, list[Claim]])
     """What is known of the items of every parameter, with targets below its path."""
+    quoted: set[str] = field(default_factory=set[str])
+    """Parameters without a stated type whose figures stand in quotes: their values are strings."""
     inside: Mapping[str, Sequence[str]] = field(default_factory=dict[str, Sequence[str]])
     """What the samples show inside every parameter, as paths below its own."""
     _indexed: _Index | None = None

@@ -8,16 +8,17 @@ from typing import Final
 
 from docpact.facts import Fact
 from docpact.read.pages import phrases
-from docpact.read.pages.blocks import Block, Grid, Prose
+from docpact.read.pages.blocks import Block, Grid, Heading, Prose
 from docpact.read.pages.expressions import comparison, definition
 from docpact.read.pages.limits import MAX_CELL, MAX_SENTENCE
 from docpact.read.pages.model import PageFact, Unread
-from docpact.read.pages.naming import PageNames
+from docpact.read.pages.naming import PageNames, squashed
 from docpact.read.pages.phrases.entry import Claim, Scope, number
 from docpact.read.pages.phrases.values import typed
 from docpact.read.pages.placing import Placing, declared_name, in_place
 from docpact.read.pages.rows import Account, RawRow
 from docpact.read.pages.sentences import sentences
+from docpact.read.pages.text import plain
 
 _NAME: Final = r"(?:`[A-Za-z_][\w.\[\]]{0,120}`|[A-Za-z_][\w.\[\]]{0,120})"
 _SUBJECT: Final = re.compile(
@@ -67,6 +68,13 @@ _FOLLOWING: Final = (
         re.IGNORECASE,
     ),
 )
+_LABEL: Final = re.compile(
+    r"^(?:available|supported|valid|allowed|possible|list of)\s+(?P<name>[a-z][a-z ]{2,40}?)(?: ids| names|"
+    r" values)?\s*:?$",
+    re.IGNORECASE,
+)
+"""A label or heading of a list of values, as in ``Available presets:``."""
+_ELSEWHERE: Final = re.compile(r"\b(?:see|below|listed|following|supported|available)\b|下方|下文|见", re.IGNORECASE)
 _CODE: Final = re.compile(r"`([^`]{3,300})`")
 _WORD: Final = re.compile(r"[A-Za-z_][\w.]*")
 _CONDITIONAL: Final = re.compile(
@@ -86,17 +94,20 @@ class ProseReader:
     """Reads the prose of a page, block by block, in the page's order."""
 
     def __init__(self, raw: Sequence[RawRow], places: Placing, names: PageNames, account: Account) -> None:
+        self._raw = raw
         self._rows = {row.name: row for row in reversed(raw)}
         self._places = places
         self._names = names
         self._account = account
         self._defined: dict[str, str] = {}
 
-    def read(self, block: Prose, following: Sequence[Block]) -> None:
+    def read(self, block: Prose | Heading, following: Sequence[Block]) -> None:
         """Reads one block; ``following`` are the blocks after it, for a lead such as ``the following values:``."""
         if len(block.text) > MAX_CELL:
             return
         self._values_below(block, following)
+        if isinstance(block, Heading):
+            return
         for sentence in sentences(block.text):
             if len(sentence) > MAX_SENTENCE:
                 continue
@@ -227,10 +238,10 @@ class ProseReader:
             position = one.end()
         return claims
 
-    def _values_below(self, block: Prose, following: Sequence[Block]) -> None:
+    def _values_below(self, block: Prose | Heading, following: Sequence[Block]) -> None:
         """``The API accepts the following `x` values:`` before a table or list of them."""
         leads = [match for pattern in _FOLLOWING if (match := pattern.search(block.text[-MAX_SENTENCE:]))]
-        name = self._names.resolve(leads[0]["name"], "") if leads else None
+        name = self._names.resolve(leads[0]["name"], "") if leads else self._labelled(block.text)
         if name is None or name not in self._rows or not following:
             return
         values: list[str] = []
@@ -255,6 +266,20 @@ class ProseReader:
         found = [value[0] for value in typed_values if value is not None]
         if found and len(found) == len(values):
             self._add([(name, Claim("enum", found))], "values listed below", block.text, block.line)
+
+    def _labelled(self, text: str) -> str | None:
+        """The parameter whose values a label such as ``Available presets:`` announces: its row refers to them."""
+        label = _LABEL.match(plain(text))
+        word = squashed(label["name"]).removesuffix("s") if label else ""
+        found = {
+            row.name
+            for row in self._raw
+            if word
+            and word in (squashed(row.name), *re.split(r"[_.]", row.name.lower()))
+            and any(_ELSEWHERE.search(text) for text in (row.definition, *(cell for _, cell in row.cells)))
+        }
+        name = found.pop() if len(found) == 1 else None
+        return name if name is not None and self._names.values(name) is None else None
 
     def _add(self, claims: Sequence[tuple[str, Claim]], phrase: str, sentence: str, line: int) -> None:
         for name, claim in claims:

@@ -272,7 +272,7 @@ def _names(raw: Sequence[RawRow], others: Sequence[tuple[Placed, Grid]], title: 
 
 def _read_prose(blocks: Sequence[Placed], reader: ProseReader) -> None:
     for index, at in enumerate(blocks):
-        if isinstance(at.block, Prose) and not at.is_answer:
+        if isinstance(at.block, Prose | Heading) and not at.is_answer:
             reader.read(at.block, [following.block for following in blocks[index + 1 : index + 200]])
 
 

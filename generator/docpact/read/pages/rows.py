@@ -40,8 +40,9 @@ _TYPE_IN_BRACKETS: Final = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{2,60})[)\]]\
 _ARROW: Final = re.compile(r"\s*(?:->|\u2192|>)\s*")
 _INSIDE: Final = re.compile(
     r"\b(?:object|objects|fields?|properties|parameters?|params?|schema|attributes|options of|items?|structure"
-    r"|details|the|of|type)\b|对象|参数|字段|结构|说明"
+    r"|details|the|of|type)\b|对象|参数|字段|结构|说明|数组|元素|列表|子"
 )
+_FIRST_NAME: Final = re.compile(r"\W*(?P<name>[A-Za-z_][\w.]*)")
 _ELSEWHERE: Final = frozenset(
     ("query", "path", "header", "headers", "cookie", "uri", "url", "query string", "querystring")
 )
@@ -126,6 +127,10 @@ class RowSource:
         """The object that the heading above a table names, where an earlier row lists one of that name or type."""
         for heading in reversed(table.headings):
             if (wanted := _essence(heading)) and (known := self._objects.get(wanted)):
+                return known
+            # An object may be called ``parameters`` itself.
+            first = _FIRST_NAME.match(heading)
+            if first and not wanted and (known := self._objects.get(squashed(first["name"]))):
                 return known
         return ""
 

@@ -25,6 +25,7 @@ _WHOLE_BODY: Final = re.compile(
     r"\bbody\b(?!.*\b(?:param|field|propert|argument|attribute))(?<!required body)", re.IGNORECASE
 )
 """A heading that says of the body, and not of its parameters, whether it must be sent."""
+_ANSWERS: Final[tuple[SectionKind, ...]] = ("response", "error")
 _LEAD: Final = 80
 """The length up to which a paragraph before code can be its title, as in ``**Response**``."""
 
@@ -188,6 +189,7 @@ def _place(block: Block, stack: Sequence[_Open], operation: int, lead: str) -> P
     kind, mandatory = (top.kind, top.mandatory) if top else (None, None)
     if isinstance(block, Code | Grid) and 0 < len(lead) <= _LEAD and (said := section_kind(lead)) is not None:
         kind = said if not (kind not in (None, "body") and said == "body") else kind
-    if isinstance(block, Grid) and block.section is not None:
+    if isinstance(block, Grid) and block.section is not None and not (block.section == "body" and kind in _ANSWERS):
+        # Some pages write the fields of the answer with the component of the body's.
         kind = block.section
     return Placed(block, tuple(entry.text for entry in stack), kind, mandatory, operation, lead)

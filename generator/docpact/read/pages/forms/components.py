@@ -36,11 +36,12 @@ _BLANK: Final = re.compile(r"\s*")
 
 @dataclass(slots=True)
 class _Open:
-    """A component whose end tag has not come: its row, where its content starts, and what is cut out of that."""
+    """A component whose end tag has not come: its row, where its tag and its content start, and what is cut out."""
 
     form: FieldForm
     tag: str
     section: SectionKind | None
+    begin: int
     start: int
     inner: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
 
@@ -134,7 +135,7 @@ def _opened(match: re.Match[str], stack: Sequence[_Open], line: int) -> _Open | 
     name = f"{above.form.name}.{attributes[key]}" if above else attributes[key]
     form = FieldForm(name, line, strong=True, marked=True)
     _take(attributes, form)
-    return _Open(form, match["name"], above.section if above else section, match.end())
+    return _Open(form, match["name"], above.section if above else section, match.start(), match.end())
 
 
 def _take(attributes: Mapping[str, str], form: FieldForm) -> None:
@@ -165,7 +166,6 @@ def _closed(
     text: str, opened: _Open, match: re.Match[str], stack: Sequence[_Open], blocks_of: Callable[[str], Sequence[Block]]
 ) -> _Found:
     """A component with all that stands inside it."""
-    start = text.rfind("<", 0, opened.start)
     content, position = "", opened.start
     if not match["whole"]:
         for low, high in opened.inner:
@@ -176,5 +176,5 @@ def _closed(
         if isinstance(block, Prose):
             opened.form.add(block.text, item=block.item)
     if stack:
-        stack[-1].inner.append((start, match.end()))
-    return _Found(opened.form, opened.section, start, match.end())
+        stack[-1].inner.append((opened.begin, match.end()))
+    return _Found(opened.form, opened.section, opened.begin, match.end())

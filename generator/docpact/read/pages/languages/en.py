@@ -176,7 +176,7 @@ ENGLISH: Final = Language(
         r"|\b(?:outputs?|results?)\b(?!\s+(?:dimensions?|sizes?|resolutions?|formats?|ratios?|options?|settings?"
         r"|quality|styles?|width|height|duration|tiers?|video|image))",
         "about": r"\bpric(?:ing|es?)\b|\bcosts?\b|\bbilling\b|\bchangelog\b|\brate limits?\b|\binstall(?:ation)?\b"
-        r"|\bquick ?start\b|\bfaq\b|\bsee also\b|\brelated\b|\bresources\b|\bsdks?\b",
+        r"|\bquick ?start\b|\bfaq\b|\bsee also\b|\brelated\b|\bresources\b|\bsdks?\b|\benvironment variables?\b",
         "body": r"\bbody\b|\brequests?\b|\bparameters?\b|\bparams?\b|\binputs?\b|\bpayload\b|\barguments?\b|\bfields?\b"
         r"|\bproperties\b|\battributes?\b|\bschema\b",
     },

@@ -7,6 +7,9 @@ from typing import Final
 from docpact.read.pages.languages.entry import NO_FACTS, Language, wording
 
 _NUMBER: Final = r"(?P<n>`?\d[\d,.]*`?)"
+_VALUE: Final = r"(?!https?:)(?!url\b)[A-Za-z0-9][\w.:+*-]*"
+_LIST: Final = rf"{_VALUE}(?:\s*(?:[/,\u3001|]|或者?|和)\s*{_VALUE})+"
+"""Values that stand bare in a Chinese sentence, as in ``5/10`` or ``std 或 pro``."""
 _NAME: Final = r"`[A-Za-z_][\w.\[\]]*`"
 _NAMES: Final = rf"{_NAME}(?:\s*(?:,|\u3001|\u548c|\u6216|\u4ee5\u53ca)\s*{_NAME})*"
 _GIVEN: Final = "\u4f20\u5165|\u63d0\u4f9b|\u586b\u5199|\u8bbe\u7f6e|\u6307\u5b9a|\u4f20\u9012|\u5b58\u5728"
@@ -149,13 +152,15 @@ CHINESE: Final = Language(
     wordings=(
         wording(
             "advice",
-            r"(?:建议|推荐|最好|通常)[^,.;\uff0c\u3002\uff1b\n]*",
+            r"(?:建议|推荐|最好|通常)(?:[^,.;\uff0c\u3002\uff1b\n]|(?<=\d)\.(?=\d))*",
             "(recommended)",
             ("建议不超过 500 字。", "string", NO_FACTS),
+            ("推荐范围 4.0 到 5.0", "number", NO_FACTS),
         ),
         wording(
             "about a file",
-            r"(?!.*(?:可选值|枚举|默认|取值|可接受))(?:^|(?<=[,.;\uff0c\u3002\uff1b\n(]))[^,.;\uff0c\u3002\uff1b\n`]*?(?:文件|图片|图像|视频|音频"
+            r"(?!.*(?:可选值|枚举|默认|取值|可接受))(?:^|(?<=[,.;\uff0c\u3002\uff1b\n(]))[^,.;\uff0c\u3002\uff1b\n`]*?(?:文件|图片|图像"
+            r"|视频|音频"
             r"|宽高|短边|长边|宽高比|分辨率|格式"
             r"|比例)[^.;\u3002\uff1b\n]*?(?:MB|KB|GB|px|像素|\d\s*[:\uff1a]\s*\d|(?<![a-z])\.?(?:jpe?g|png"
             r"|webp|mp4|mov|wav|mp3)\b|帧率"
@@ -164,6 +169,26 @@ CHINESE: Final = Language(
             ("文件大小不超过 10MB。", "string", NO_FACTS),
             ("图片格式支持 `.jpg`、`.png`", "string", NO_FACTS),
         ),
+        wording(
+            "example",
+            r"(?:^|(?<=[,.;(\s]))(?:示例|例如|举例|例|比如|如)\s*:?\s*(?=[`\"A-Za-z\d])[^;\u3002)]*",
+            "(e.g. one)",
+            ("示例: `a`, `b`", "string", NO_FACTS),
+            ("尺寸, 如 `1024*1024`", "string", NO_FACTS),
+        ),
+        wording(
+            "format",
+            r"(?:格式|形式)\s*(?:为|是|形如)\s*:?\s*[`\"][^`\"]*[`\"](?!\s*(?:,|或|/)\s*[`\"])",
+            "(a format)",
+            ("格式为 `宽x高`。", "string", NO_FACTS),
+        ),
+        wording(
+            "default elsewhere",
+            r"(?:默认值?|取值范围|可选值)\s*(?:依据|根据|取决于|依赖于|由)[^,.;:\d`]*(?:而定|决定|不同)?\s*(?::|(?=[,.;]|$))",
+            " ",
+            ("默认值依据模型而定。", "string", NO_FACTS),
+        ),
+        wording("seconds", r"(?<=\d)\s*秒(?:钟)?", " seconds "),
         wording("wave dash", r"\s*[~\uff5e\u301c]\s*", "~"),
         wording(
             "range in words",
@@ -182,7 +207,7 @@ CHINESE: Final = Language(
         ),
         wording(
             "default",
-            r"(?:默认|缺省|預設|默認)(?:值)?\s*(?:为|是|使用|采用|:)?\s*:?\s*(?=[`\"\w\[-])",
+            r"(?:默认|缺省|預設|默認)(?:值)?\s*(?:为|是|使用|采用|:)?\s*:?\s*(?=[`\"A-Za-z0-9_\[-])",
             " Default: ",
             ("默认 `std`", "string", (("default", "std"),)),
             ("默认值为 5。", "integer", (("default", 5),)),
@@ -197,23 +222,37 @@ CHINESE: Final = Language(
             "values",
             r"(?:可选值|可选项|可接受的值|可用选项|可用值|枚举值|枚举|可取值|候选值|有效值|允许值|允许的值"
             r"|合法值|可选的值|可选|支持的值|取值)"
-            r"(?:包括|有|为|是|如下)?\s*:?\s*(?=[`\"\w-])",
+            r"(?:包括|有|为|是|如下)?\s*:?\s*(?=[`\"A-Za-z0-9_-])",
             " Valid values: ",
             ("可选值：`on`、`off`，默认 `off`", "string", (("enum", ["off", "on"]), ("default", "off"))),
         ),
         wording(
             "supported values",
-            r"(?:仅|只)支持\s*:?\s*(?=[`\"])",
+            rf"(?:仅|只)(?:支持|能为|能是|可为)?\s*:?\s*(?=[`\"]|{_LIST})",
             " Only supports ",
             ("仅支持 `a`、`b`", "string", (("enum", ["a", "b"]),)),
+            ("时长, 仅 5/10 秒", "string", (("enum", ["10", "5"]),)),
         ),
         wording(
-            "supports", r"支持\s*:?\s*(?=[`\"])", " Supports ", ("支持 `a`、`b`", "string", (("enum", ["a", "b"]),))
+            "supports",
+            rf"支持(?:的)?[^,.;:`\"\w]{{0,2}}(?:固定)?(?:尺寸|大小|分辨率|取值|语言|比例|宽高比|时长|模式|风格|音色)?(?:有|包括|为)?\s*:?\s*(?=[`\"]"
+            rf"|{_LIST})",
+            " Supports: ",
+            ("支持 `a`、`b`", "string", (("enum", ["a", "b"]),)),
+            ("支持的尺寸：`a`、`b`", "string", (("enum", ["a", "b"]),)),
+        ),
+        wording(
+            "values after a label",
+            rf"(?:^|(?<=[,.;]))(?P<label>[^:,.;`\"\w]{{0,3}}[^:,.;`\"]{{1,20}}):\s*(?={_LIST}\s*(?:seconds)?\s*(?:$"
+            rf"|[.;,(]))",
+            r"\g<label>. Valid values: ",
+            ("画质: std 或 pro", "string", (("enum", ["pro", "std"]),)),
+            ("比例：16:9/9:16", "string", (("enum", ["16:9", "9:16"]),)),
         ),
         wording(
             "at most so many characters",
             (
-                rf"(?:长度|字数)?(?:最多|不超过|不能超过|不得超过|最长|上限为?|小于等于|不大于|最大长度(?:为"
+                rf"(?:长度|字数)?(?:最多|最大|不超过|不能超过|不得超过|最长|上限为?|小于等于|不大于|最大长度(?:为"
                 rf"|是)?\s*:?)\s*(?:为)?\s*{_NUMBER}\s*(?:个)?(?:字符|字|个字|characters?)"
             ),
             r" Maximum \g<n> characters ",
@@ -265,6 +304,13 @@ CHINESE: Final = Language(
             r"(?:仅|只)(?:在|当)\s*(?P<if>[^,.;]*?)\s*时\s*,?\s*(?:可用|有效|支持|可以使用|才可用|可设置)",
             r" Only available when \g<if>. ",
             ("仅当 `tone` 为 `LOUD` 时可用", "string", (("rule", "only when tone=LOUD"),)),
+        ),
+        wording(
+            "needs a value",
+            r"(?:仅|只)?(?:需|需要|须|必须)(?:同时|先)?(?:启用|开启|设置|将)?\s*`?(?P<name>[A-Za-z_]\w*)`?\s*(?:=|:|设置为|设为|为)\s*`?"
+            r"(?P<value>[\w.-]+)`?",
+            r" Only available when `\g<name>` is `\g<value>`. ",
+            ("循环, 需 tone=LOUD", "string", (("rule", "only when tone=LOUD"),)),
         ),
         wording(
             "takes effect when",
@@ -346,7 +392,7 @@ CHINESE: Final = Language(
             " Each item includes ",
         ),
     ),
-    telling="必须|不能|不可|不得|最多|最少|至少|仅|只能|只支持|默认|范围|不超过|不少于|大于|小于|互斥|同时|配合|忽略"
+    telling="必须|非空|不能为空|需(?!求)|不能|不可|不得|最多|最少|至少|仅|只能|只支持|默认|范围|不超过|不少于|大于|小于|互斥|同时|配合|忽略"
     "|无效|必填|当.{0,40}时|上限|下限|倍数"
     "|可选值|枚举|不支持|需要",
 )

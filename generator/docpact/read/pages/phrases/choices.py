@@ -106,18 +106,25 @@ _OF_VALUES: Final = frozenset(
         "code",
     )
 )
+_CODE_LIKE: Final = re.compile(r"[A-Z][A-Z0-9_]+|\d+(?:\.\d+)?(?:[:x*\u00d7]\d+|[A-Za-z]{1,2})?")
 _NUMERIC: Final = ("integer", "number")
+_IN_A_CONDITION: Final = compiled(r"\b(?:when|if|unless|while)\b[^,;.]*$")
+_TITLED: Final = r"(?-i:[A-Z0-9])[\w+.-]*(?: [\w+.-]+){0,3}"
+_OF_SEVERAL_WORDS: Final = compiled(
+    rf"\b(?:{_ADJECTIVE} {_NOUN}|options?|choices?|one of)(?: are| include)?:\s*(?P<list>{_TITLED}(?:,"
+    rf" {_TITLED}){{1,40}})\s*\.?$"
+)
 _NOT_ALL: Final = compiled(r"(?:e\.g\.?|i\.e\.?|such as|for example|like|including|for instance|not)\s*[,:]?\s*$")
 
 
 def _accepts(match: re.Match[str], scope: Scope) -> Reading | None:
-    values = read_list(match.string, match.end(), numeric=scope.type in _NUMERIC)
+    values = read_list(match.string, match.end())
     firm = re.search(r"\b(?:set|fixed|locked)\b", match[0], re.IGNORECASE) is not None
     return None if values is None else _enum(match, scope, values, alone=firm)
 
 
 def _may_be(match: re.Match[str], scope: Scope) -> Reading | None:
-    values = read_list(match.string, match.end(), numeric=scope.type in _NUMERIC)
+    values = read_list(match.string, match.end())
     return None if values is None or len(values.texts) < 2 else _enum(match, scope, values, alone=False)
 
 
@@ -127,7 +134,7 @@ def _in_brackets(match: re.Match[str], scope: Scope) -> Reading | None:
         return None
     if _NOT_ALL.search(match.string, 0, match.start("inner")) or _NOT_ALL.search(match["inner"].split("value")[0]):
         return None
-    values = read_list(match.string, match.start("inner"), numeric=scope.type in _NUMERIC)
+    values = read_list(match.string, match.start("inner"))
     if values is None or len(values.texts) < 2 or not _is_marked(values):
         return None
     # A pair such as ``(0, 0)`` is a place, no choice.
@@ -142,7 +149,7 @@ def _after_colon(match: re.Match[str], scope: Scope) -> Reading | None:
     if noun[:1].isupper() and noun.lower() not in own and noun.lower().rstrip("s") not in own:
         # ``Pro: 6, 8`` may be about one model.
         return None
-    values = read_list(match.string, match.end(), numeric=scope.type in _NUMERIC)
+    values = read_list(match.string, match.end())
     if scope.type not in ("string", *_NUMERIC) or values is None or match.string[values.end :].strip(" ."):
         return None
     if scope.type == "string" and not _is_marked(values) and match["noun"].lower() not in _VALUED:
@@ -151,14 +158,22 @@ def _after_colon(match: re.Match[str], scope: Scope) -> Reading | None:
 
 
 def _only_values(match: re.Match[str], scope: Scope) -> Reading | None:
-    values = read_list(match.string, match.end(), numeric=scope.type in _NUMERIC)
-    if values is None or len(values.texts) < 2 or match.string[values.end :].strip(" ."):
+    values = read_list(match.string, match.end())
+    if values is None or len(values.texts) < 2 or match.string[values.end :].strip(" .") or not _is_marked(values):
         return None
     return _enum(match, scope, values, alone=False)
 
 
+def _several_words(match: re.Match[str], scope: Scope) -> Reading | None:
+    if scope.type != "string":
+        return None
+    texts: list[JsonValue] = [*match["list"].split(", ")]
+    return Reading((Claim("enum", texts),), match.end()) if any(" " in str(text) for text in texts) else None
+
+
 def _is_marked(values: Values) -> bool:
-    return values.marked or all(re.fullmatch(r"[A-Z][A-Z0-9_]+|\d+(?:\.\d+)?", text) for text in values.texts)
+    """Whether values are set apart from prose: as code, in quotes, or by their looks."""
+    return values.marked or all(_CODE_LIKE.fullmatch(text) for text in values.texts)
 
 
 def _enum(match: re.Match[str], scope: Scope, values: Values, *, alone: bool, end: int | None = None) -> Reading | None:
@@ -173,6 +188,7 @@ def _enum(match: re.Match[str], scope: Scope, values: Values, *, alone: bool, en
         _NOT_ALL.search(text, 0, match.start())
         or _negated(text, match.start())
         or not _plausible(scope, values, alone=alone)
+        or _IN_A_CONDITION.search(text, 0, match.start())
     ):
         return None
     found = typed_all(values.texts, scope.type)
@@ -325,6 +341,7 @@ PHRASES: Final = (
             Example("Accepts one, two, or five numbers.", ()),
             Example("Must be provided.", ()),
             Example("Either `tone` or `width` will do.", ()),
+            Example("Plays when mode is soft or loud.", ()),
             Example("The ratio: 16:9, 9:16, 1:1, etc.", ()),
             Example("Set to `tone: LOUD` or `echo: true`.", ()),
             Example("Valid values are `C` and `D`.", (("enum", ["C", "D"]),), "array"),
@@ -333,6 +350,16 @@ PHRASES: Final = (
             Example("Valid values are `true` and `false`.", (("enum", [True, False]),), "boolean"),
         ),
         _accepts,
+    ),
+    Phrase(
+        "values of several words",
+        _OF_SEVERAL_WORDS,
+        (
+            Example("Valid values: Slow Waltz, Polka, Tango 2", (("enum", ["Slow Waltz", "Polka", "Tango 2"]),)),
+            Example("Options: Ask the band, or whistle", ()),
+        ),
+        _several_words,
+        prose=False,
     ),
     Phrase(
         "may be one of several",

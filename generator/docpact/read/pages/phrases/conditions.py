@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from docpact.read.pages.phrases.entry import Scope, compiled
@@ -18,7 +18,7 @@ _GIVEN: Final = (
     r"(?:provided|supplied|specified|given|set|used|present|included|passed|sent|defined|supplied together|in use)"
 )
 _ABSENT: Final = r"(?:omitted|absent|missing|unset|empty|unspecified|left out|left empty)"
-_START: Final = compiled(r"\s*(?:when|if|unless|where|with|without|while)?\s*")
+_START: Final = compiled(r"\s*(?:(?P<word>when|if|unless|where|with|without|while|in|for|to)\b)?\s*")
 
 _PRESENCE: Final = compiled(
     rf"(?:(?P<no>no|neither)\s+)?(?:both\s+|either\s+)?(?P<names>{_NAMES})\s+(?:is|are|was|were|has been|have "
@@ -37,6 +37,18 @@ _EQUALITY: Final = compiled(
     r"|(?-i:[A-Z][A-Z0-9_]+))\b)\s*\)?"
 )
 _SHORT_EQUALITY: Final = compiled(r"`(?P<name>[\w.\[\]]{1,120})\s*(?:==?|:)\s*\"?(?P<value>[\w./-]{1,80})\"?`")
+_SET: Final = r"(?:[`\"']{1,2}[^`\"']{1,80}[`\"']{1,2}|[A-Za-z0-9](?:[\w.:*+-]{0,60}[\w*+])?)"
+_SETS: Final = rf"{_SET}(?:\s*(?:,\s*(?:or\s+)?|\bor\b|/|\|)\s*{_SET}){{0,8}}"
+_KNOWN: Final = compiled(
+    rf"(?P<name>(?:the\s+)?(?:`[^`]{{1,120}}`|[A-Za-z_][\w.]*)(?:\s+(?:parameter|field|value))?)\s*(?:\b(?:is|are"
+    rf"|equals?|has "
+    rf"the value|in)\b|==?|:)\s*(?P<not>not\s+)?(?:set to\s+|equal to\s+|(?:either|one of)\s+)?(?P<values>{_SETS}?)"
+    r"(?=\s*(?:$|[.;:)]|,(?!\s*(?:or\b|[`\"]))|\band\b|[-\u2013\u2014]\s))"
+)
+"""A parameter and values that the page is known to allow for it, marked or not."""
+_IN_MODE: Final = compiled(
+    rf"(?:the\s+)?(?P<values>{_SETS}?)\s+(?P<name>[a-z_]{{3,30}}?)s?\b(?!\s*(?:[`\"]|is\b|are\b))"
+)
 _SWITCHED: Final = compiled(
     r"(?P<names>(?:an?\s+|the\s+)?(?:`[^`]{1,120}`|[A-Za-z_][\w.]*))\s+(?:is|are|has been)\s+(?:turned\s+"
     r"|switched\s+)?(?P<state>enabled|disabled|on|off|true|false|active)\b"
@@ -76,13 +88,21 @@ def condition_at(text: str, start: int, scope: Scope) -> Condition | None:
     """The condition that begins at a place of a text, after ``when`` or ``if``; None when it is not understood."""
     lead = _START.match(text, start)
     position = lead.end() if lead else start
-    if lead and lead[0].strip().lower() in ("unless", "without"):
+    word = (lead["word"] or "").lower() if lead else ""
+    if word == "without":
         return None
-    for read in (_presence, _using, _equality, _switched):
-        found = read(text, position, scope)
-        if found is not None:
-            return found
-    return None
+    readers = (
+        (_equality, in_mode) if word in ("in", "for", "to") else (_presence, _using, _equality, _switched, in_mode)
+    )
+    found = next((found for read in readers if (found := read(text, position, scope)) is not None), None)
+    return _opposite(found) if found is not None and word == "unless" else found
+
+
+def _opposite(found: Condition) -> Condition | None:
+    """The condition that holds where one on a single parameter does not."""
+    if len(found.names) != 1:
+        return None
+    return replace(found, given=found.absent, absent=found.given, equal=not found.equal)
 
 
 def _presence(text: str, position: int, scope: Scope) -> Condition | None:
@@ -106,12 +126,34 @@ def _equality(text: str, position: int, scope: Scope) -> Condition | None:
     if short := _SHORT_EQUALITY.match(text, position):
         name = scope.names.resolve(short["name"], scope.name)
         return None if name is None else Condition((name,), either=False, end=short.end(), value=_plain(short["value"]))
+    if known := _known(text, position, scope):
+        return known
     match = _EQUALITY.match(text, position)
     named = names_in(match["names"], scope) if match else None
     if match is None or named is None or _ALTERNATIVE.match(text, match.end()):
         return None
     value = _plain(match["code"] or match["text"] or match["bare"])
     return Condition(*named, end=match.end(), value=value, equal=not match["not"])
+
+
+def _known(text: str, position: int, scope: Scope) -> Condition | None:
+    match = _KNOWN.match(text, position)
+    return None if match is None else _with_values(match, match["name"], scope, equal=not match["not"])
+
+
+def in_mode(text: str, position: int, scope: Scope) -> Condition | None:
+    """``pro mode``: a value that is known of the parameter which the noun names."""
+    match = _IN_MODE.match(text, position)
+    return None if match is None else _with_values(match, match["name"], scope, equal=True)
+
+
+def _with_values(match: re.Match[str], words: str, scope: Scope, *, equal: bool) -> Condition | None:
+    name = scope.names.resolve(words, scope.name)
+    known = [*map(str, scope.names.values(name) or ())] if name is not None else []
+    found = [part.strip("`\"' ") for part in re.split(r"\s*(?:,\s*(?:or\s+)?|\bor\b|/|\|)\s*", match["values"])]
+    if name is None or not all(value in known for value in found):
+        return None
+    return Condition((name,), either=False, end=match.end(), value="|".join(found), equal=equal)
 
 
 def _switched(text: str, position: int, scope: Scope) -> Condition | None:

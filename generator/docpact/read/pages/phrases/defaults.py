@@ -39,7 +39,7 @@ _MARK_AFTER: Final = compiled(
     r"default(?=\s*(?:$|[.;,)])))"
 )
 _ENDS: Final = compiled(
-    r"\s*(?:$|[.;:)\]]|\(|,|\b(?:and|which|for|if|when|unless|to|seconds?|pixels?|px|with|but|where)\b"
+    r"\s*(?:$|[.;:)\]]|\(|,|\b(?:and|which|for|if|when|unless|to|seconds?|pixels?|px|with|but|where|means?|is used)\b"
     r"|[-\u2013\u2014]\s)"
 )
 
@@ -65,7 +65,12 @@ def _default(match: re.Match[str], scope: Scope) -> Reading | None:
     holds = scope.type in ("array", "object")
     field = subject_field(unread_before(text, match.start()), scope) if holds else None
     value = typed(word, None) if field else None
-    claim = Claim("default", value[0], field.target) if field and value else _claim(word, scope, marked=values.marked)
+    quoted = text[end - 1] in "\"'`" and text[text.find(word, match.end()) - 1] == '"'
+    claim = (
+        Claim("default", value[0], field.target)
+        if field and value
+        else _claim(word, scope, marked=values.marked, quoted=quoted)
+    )
     closing = text[end : end + 1] in (")", "]") and match[0].startswith(("(", "["))
     return None if claim is None else Reading((claim,), end + closing)
 
@@ -87,7 +92,9 @@ def _several(text: str, match: re.Match[str], end: int) -> bool:
     return "," in text[match.end() : end] and " or " not in text[match.end() : end]
 
 
-def _claim(word: str, scope: Scope, *, marked: bool) -> Claim | None:
+def _claim(word: str, scope: Scope, *, marked: bool, quoted: bool) -> Claim | None:
+    if quoted and scope.type is None:
+        return Claim("default", word)
     if scope.type == "array":
         # Without fields, a marked id is the one item that stands by default.
         return _of_item(word, scope) or (Claim("default", [word]) if marked and not scope.fields else None)

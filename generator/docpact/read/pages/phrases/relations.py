@@ -15,9 +15,11 @@ _A_NAME: Final = (
     r"(?:the\s+)?(?:parameter\s+|field\s+)?(?:`[A-Za-z_][\w.\[\]]{0,120}`|[a-z][a-z0-9]*(?:_[a-z0-9]+)+"
     r"|[a-z][a-z0-9]{2,40})"
 )
+_SELF: Final = r"(?:this (?:field|parameter|option)|this|it)"
 _OTHERS: Final = compiled(
     rf"\b(?:when|if)\s+(?:this\s+|it\s+)?(?:is\s+)?(?:set to\s+|this "
-    rf"is\s+)?(?:`\"?(?P<code>[^`\"]{{1,80}})\"?`|(?P<bare>true|false)|(?P<given>provided|specified|set|supplied|given|used)),\s*(?P<names>{_A_NAME}"
+    rf"is\s+)?(?:`\"?(?P<code>[^`\"]{{1,80}})\"?`|(?P<bare>true|false)|(?P<given>provided|specified|set|supplied"
+    rf"|given|used)),\s*(?P<names>{_A_NAME}"
     rf"(?:\s*(?:,|and|or)\s*(?:and\s+)?{_A_NAME}){{0,6}})\s+(?:is|are|will be|must be|must|has|have|cannot "
     rf"be|can not be|becomes?)\s+(?:(?P<ignored>ignored|not used|disregarded|no effect|without effect)"
     r"|(?P<required>required|mandatory|provided|be provided|be set|set|needed)|(?P<refused>not (?:available"
@@ -29,10 +31,12 @@ _ONE_OF_TWO: Final = compiled(
     rf"|or)\s+{_A_NAME})"
     r"(?:\s+(?:must|should|has to|needs to|is|are)\s+(?:be\s+)?(?:filled in|provided|given|set|sent|present"
     r"|specified|supplied|required))?(?P<rest>\s*[;,]\s*(?:they )?cannot both be (?:empty|omitted)[^.]*)?"
-    rf"|\beither\s+(?P<either>{_A_NAME}\s+or\s+{_A_NAME})\s+(?:must|should|has to"
-    rf"|is)\s+(?:be\s+)?(?:provided|given|set|sent"
-    r"|present|specified|supplied|required)\b"
+    rf"|\b(?:either(?: of)?|(?<!only )(?<!most )(?<!exactly )one of|any of)\s+(?P<either>(?:{_A_NAME}"
+    rf"|{_SELF})\s+or\s+(?:{_A_NAME}"
+    rf"|{_SELF}))\s+(?:must|should|has to|needs to|is)\s+(?:be\s+)?(?:provided|given|set|sent|present|specified"
+    rf"|supplied|required)\b"
 )
+_OWN: Final = compiled(rf"^{_SELF}\b|\b{_SELF}$")
 _NEVER_TOGETHER: Final = compiled(
     r"^\s*(?P<names>[`\w.+/\[\]]+(?:\s*(?:,\s*(?:and\s+)?|\s+and\s+)[`\w.+/\[\]]+){1,8})[\s.]*(?:(?:these"
     r"|those|they)\s+(?:(?:two|three|four|five|\d)\s+)?(?:parameters\s+|fields\s+|options\s+)?)?"
@@ -53,10 +57,9 @@ _IT_IS: Final = compiled(
     r"|given|specified|supplied)(?!\s+to)|(?P<refused>not (?:available|supported|allowed)|unavailable"
     r"|unsupported|used))\b"
 )
-_SELF: Final = r"(?:this|this (?:field|parameter|option)|it)"
 _NOT_BOTH: Final = compiled(
-    rf"\b(?:use|provide|send|set|specify|pass)\s+(?:either\s+)?(?:(?P<first>{_A_NAME})\s+or\s+{_SELF}"
-    rf"|{_SELF}\s+or\s+(?P<other>{_A_NAME}))\s*,?\s*(?:but\s+)?not both\b"
+    rf"\b(?:(?:use|provide|send|set|specify|pass)\s+(?:either\s+)?|either\s+)(?P<first>{_SELF}|{_A_NAME})\s+or"
+    rf"\s+(?P<other>{_SELF}|{_A_NAME})\s*(?:\(\s*|[,;]\s*)?(?:but\s+)?not both\b"
 )
 _ONLY_ONE: Final = compiled(
     rf"\b(?:only|at most) one of\s+(?:the\s+)?(?P<names>{_A_NAME}(?:\s*(?:,\s*(?:and|or)?|\band\b"
@@ -78,7 +81,7 @@ def _others(match: re.Match[str], scope: Scope) -> Reading | None:
 
 def _one_of_two(match: re.Match[str], scope: Scope) -> Reading | None:
     """``At least one of `a` and `b` must be sent.``: each is required where the other is not given."""
-    named = names_in(match["names"] or match["either"], scope)
+    named = names_in(_with_own_name(match["names"] or match["either"], scope), scope)
     if named is None or len(named[0]) != 2:
         return None
     one, other = named[0]
@@ -142,10 +145,17 @@ def _condition_first(match: re.Match[str], scope: Scope) -> Reading | None:
 
 def _not_both(match: re.Match[str], scope: Scope) -> Reading | None:
     """``Use either `tune` or this field, not both.``: neither goes with the other."""
-    name = scope.names.resolve(match["other"] or match["first"], scope.name)
-    if name is None or name == scope.name:
+    one, other = (scope.names.resolve(_with_own_name(match[group], scope), scope.name) for group in ("first", "other"))
+    if one is None or other is None or one == other:
         return None
-    return Reading((Claim("rule", f"excludes {name}"),), match.end())
+    if other == scope.name:
+        one, other = other, one
+    return Reading((Claim("rule", f"excludes {other}", on="" if one == scope.name else one),), match.end())
+
+
+def _with_own_name(words: str, scope: Scope) -> str:
+    """Words that name parameters, with the own name in place of ``this field``."""
+    return _OWN.sub(f"`{scope.name}`", words) if scope.name else words
 
 
 def _only_one_of(match: re.Match[str], scope: Scope) -> Reading | None:
@@ -184,7 +194,10 @@ PHRASES: Final = (
     Phrase(
         "not both",
         _NOT_BOTH,
-        (Example("Use either `tune` or this field, not both.", (("rule", "excludes music.tune"),)),),
+        (
+            Example("Use either `tune` or this field, not both.", (("rule", "excludes music.tune"),)),
+            Example("Provide `tone` or `tune` (not both).", (("tone", "", "rule", "excludes music.tune"),)),
+        ),
         _not_both,
         prose=False,
     ),
@@ -219,6 +232,10 @@ PHRASES: Final = (
                     ("tone", "", "rule", "required when music.tune not given"),
                     ("music.tune", "", "rule", "required when tone not given"),
                 ),
+            ),
+            Example(
+                "Either this or `tone` must be provided.",
+                (("x", "", "rule", "required when tone not given"), ("tone", "", "rule", "required when x not given")),
             ),
             Example(
                 "At least one of `tone` and `tune` must be provided.",

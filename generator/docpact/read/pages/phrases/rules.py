@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from docpact.read.pages.phrases.conditions import Condition, condition_at, names_in
+from docpact.read.pages.phrases.conditions import Condition, condition_at, in_mode, names_in
 from docpact.read.pages.phrases.entry import Claim, Example, Phrase, Read, Reading, Scope, compiled
 from docpact.read.pages.phrases.values import read_list, typed
 
@@ -15,15 +15,15 @@ _USABLE: Final = r"(?:available|supported|allowed|valid|permitted|accepted|usabl
 _ONLY_WHEN: Final = compiled(
     rf"\b(?:(?:is |are )?only {_USABLE}|{_USABLE} only|(?:can|may|must) only be (?:used|set|specified|provided"
     rf"|sent|supplied|combined)|(?:can|may) be (?:used|set|specified|provided|sent) only"
-    rf"|only be (?:used|set|provided)|(?:can|may) be (?:used|set|provided)|^available)\s*(?=(?:when|if|together "
-    rf"with|with|alongside|in combination with)\b)"
+    rf"|only be (?:used|set|provided)|(?:can|may) be (?:used|set|provided)|^available"
+    rf"|(?:^|(?<=[.;:,(]\s)|(?<=\())only)\s*(?=(?:when|if|together with|with|alongside|in combination with)\b)"
 )
 _COUNTS_WHEN: Final = compiled(
     r"\b(?:only (?:used|applies|applied|applicable|relevant|effective|considered|respected|takes effect|has an "
     r"effect|works|takes part|meaningful)|(?:used|applies|applied|applicable|relevant|effective|takes effect|has "
     r"an effect|works) only"
     r"|used|applies|takes effect|applicable|relevant|effective|has an effect|has effect|considered|honou?red"
-    r"|respected|only)\s*(?=(?:when|if)\b)"
+    r"|respected)\s*(?=(?:when|if)\b)"
     r"|\bonly (?:applies|used|works|takes effect|has an effect|considered)\s*(?=(?:together with|in "
     r"combination with|alongside|with)\b)"
 )
@@ -34,10 +34,11 @@ _NOT_WHEN: Final = compiled(
 )
 _IGNORED_WHEN: Final = compiled(
     r"\b(?:(?:is |are |will be )?(?:ignored|overridden|has no effect|have no effect|not used|not applied"
-    r"|disregarded|does not apply|no effect))\s*(?=(?:when|if)\b)"
+    r"|disregarded|does not apply|no effect))\s*(?=(?:when|if|unless|for|in)\b)"
 )
 _REQUIRED_WHEN: Final = compiled(
-    r"\b(?:only )?(?:required|mandatory|must be (?:provided|set|specified|supplied))\s*(?:only )?(?=(?:when|if)\b)"
+    r"\b(?:only )?(?:required|mandatory|must be (?:provided|set|specified|supplied))\s*(?:only )?"
+    r"(?=(?:when|if|unless|for|in)\b)"
 )
 _WITH: Final = compiled(r"\s*(?:together with|with|alongside|in combination with|and)\s+")
 _EXCLUSIVE: Final = compiled(
@@ -77,7 +78,8 @@ _ON_MODEL: Final = compiled(
     r"|(?:available|supported|valid|allowed"
     r"|works|applies|applicable) only|exclusive to|not (?:available|supported|valid|allowed)|unavailable"
     r"|unsupported|only))\s*(?:on"
-    r"|for|by|with|in|to)?\s*(?:the )?(?P<model>`[^`]{1,120}`|[A-Za-z][\w.-]*(?:\s(?!only\b|and\b|or\b|but\b"
+    r"|for|by|with|in|to)?\s*(?:the )?(?P<model>`[^`]{1,120}`(?:\s[a-z_]{3,30})?|[A-Za-z][\w.-]*(?:\s(?!only\b|and\b"
+    r"|or\b|but\b"
     r"|with\b|model\b)[\w.-]+){0,4})(?:\s+models?)?(?=\s*(?:$|[.;,)]))"
 )
 _FOLLOWS: Final = compiled(r"\s*(?:$|[.;:,()]|[-\u2013\u2014]\s|or\b)")
@@ -307,9 +309,10 @@ def _turned(wording: str) -> str | None:
 
 def _on_model(match: re.Match[str], scope: Scope) -> Reading | None:
     models = scope.names.models_like(match["model"].rstrip("."))
+    how = (match.groupdict().get("how") or "not").lower()
+    denied = how.startswith(("not", "un", "does", "do"))
     if not models:
-        return None
-    denied = (match.groupdict().get("how") or "not").lower().startswith(("not", "un", "does", "do"))
+        return _in_mode_only(match, scope, NOT if denied else _COUNTS if re.search("appli|work", how) else _ONLY)
     test = f"{scope.names.model_field}={'|'.join(models)}"
     rule = f"not available when {test}" if denied else f"only when {test}"
     if denied and len(models) == 1 and scope.names.model_field == "model":
@@ -320,7 +323,15 @@ def _on_model(match: re.Match[str], scope: Scope) -> Reading | None:
 def _model_only(match: re.Match[str], scope: Scope) -> Reading | None:
     models = scope.names.models_like(match["model"].rstrip("."))
     rule = f"only when {scope.names.model_field}={'|'.join(models)}"
-    return Reading((Claim("rule", rule),), match.end()) if models else None
+    return Reading((Claim("rule", rule),), match.end()) if models else _in_mode_only(match, scope, _ONLY)
+
+
+def _in_mode_only(match: re.Match[str], scope: Scope, forms: _Forms) -> Reading | None:
+    """``Only available in pro mode.``: what stands in place of a model is a value of another parameter."""
+    found = in_mode(match["model"], 0, scope)
+    if found is None or scope.name in found.names or match["model"][found.end :].strip(" ."):
+        return None
+    return Reading(claims_of([found], forms), match.end())
 
 
 PHRASES: Final = (
@@ -346,6 +357,9 @@ PHRASES: Final = (
         _REQUIRED_WHEN,
         (
             Example("Required when `tone` is `LOUD`.", (("rule", "required when tone=LOUD"),)),
+            Example("Required when tone is LOUD or SOFT.", (("rule", "required when tone=LOUD|SOFT"),)),
+            Example("Required for `tone: LOUD`.", (("rule", "required when tone=LOUD"),)),
+            Example("Required unless `tune` is given.", (("rule", "required when music.tune not given"),)),
             Example("Not required when `tune` is given.", ()),
             Example(
                 "Required when `tone` is `LOUD` and `echo` is `true`.",
@@ -365,6 +379,7 @@ PHRASES: Final = (
             ),
             Example("Can only be used with `tune`.", (("rule", "requires music.tune"),)),
             Example("Only supported when `tone` is `LOUD`.", (("rule", "only when tone=LOUD"),)),
+            Example("Only when `tone` is LOUD.", (("rule", "only when tone=LOUD"),)),
             Example("Only available when the moon is full.", ()),
             Example(
                 "`SOFT` is only available when `echo` is `true`.",
@@ -441,6 +456,8 @@ PHRASES: Final = (
         (
             Example("Available only on `tuba-2-pro`.", (("rule", "only when model=tuba-2-pro"),)),
             Example("Not supported on Tuba 2 Lite.", (("rule", "not available on model tuba-2-lite"),)),
+            Example("Only available in LOUD tone.", (("rule", "only when tone=LOUD"),)),
+            Example("Not supported in the `SOFT` tone.", (("rule", "not available when tone=SOFT"),)),
             Example("Available only on Sundays.", ()),
         ),
         _said_of(_on_model),
@@ -464,11 +481,15 @@ PHRASES: Final = (
     Phrase(
         "one model only",
         compiled(
-            r"(?:^|\(|,\s*)\s*(?:(?:available|supported|valid|works|allowed)\s+(?:for|on|with"
+            r"(?:^|\(|,\s*)\s*(?:available\s+|supported\s+|valid\s+|works\s+|allowed\s+)?(?:(?:for|on|with"
             r"|in)\s+)?(?P<model>`[^`]{1,120}`|[A-Za-z][\w.-]*(?:\s[\w.-]+){0,4})\s+(?:models? "
             r")?only\)?(?=\s*(?:$|[.;,)]))"
         ),
-        (Example("`tuba-2-pro` only.", (("rule", "only when model=tuba-2-pro"),)), Example("Sundays only.", ())),
+        (
+            Example("`tuba-2-pro` only.", (("rule", "only when model=tuba-2-pro"),)),
+            Example("LOUD tone only.", (("rule", "only when tone=LOUD"),)),
+            Example("Sundays only.", ()),
+        ),
         _said_of(_model_only),
     ),
 )

@@ -58,7 +58,7 @@ class Values:
         return not self.marked and any(_WORD_LIKE.fullmatch(text) for text in self.texts)
 
 
-def read_list(text: str, start: int, *, numeric: bool = False) -> Values | None:
+def read_list(text: str, start: int) -> Values | None:
     """The list of values that begins at a place of a text, if one does."""
     lead = _LEAD.match(text, start)
     position = lead.end() if lead else start
@@ -84,7 +84,9 @@ def read_list(text: str, start: int, *, numeric: bool = False) -> Values | None:
         return None
     if bracket and text[position : position + 1] == "]":
         position += 1
-    unit = _UNIT.match(text, position) if numeric else None
+    if glossed and len(found) > 1 and (gloss := _BRACKETED.match(text, position)):
+        position = gloss.end()
+    unit = _UNIT.match(text, position) if all(map(_NUMERIC.fullmatch, found)) else None
     position = unit.end() if unit else position
     supported = _SUPPORTED.match(text, position)
     closed = supported is not None or _CLOSED.match(text, position) is not None or (glossed and position == len(text))
