@@ -190,7 +190,7 @@ class _RowReader:
         elif _COMPARES.match(cell):
             self.sentence(f"Range {cell}".replace("`", ""))
         else:
-            listed = re.match(r"[`\"'\d-]", cell) or (claim is None and re.fullmatch(r"[A-Z][^.;:]*,[^.;:]*", cell))
+            listed = re.match(r"[`\"'\d-]", cell) or re.fullmatch(r"[A-Z][^.;:]*,[^.;:]*", cell)
             self.sentence(f"Valid values: {cell}" if listed else cell)
 
     def _required(self, header: str, cell: str) -> None:
