@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from pydantic import JsonValue
 
 import docpact
-from docpact.facts import Claim, Contract
+from docpact import naming
+from docpact.facts import ITEMS, Claim, Contract, Fact
 from docpact.facts.resolution import Constraint
 from docpact.report import Case, Evidence, Finding, Report, Section, Words, counted
 from docpact.spec import LoadedSpec
@@ -22,9 +25,14 @@ class Proofs:
     guards: Mapping[tuple[str, str], str] = field(default_factory=dict[tuple[str, str], str])
 
 
-def matrix(specs: Sequence[LoadedSpec], proofs: Proofs | None = None) -> dict[str, JsonValue]:
-    """The matrix as data: a row for each fact that counts, in the specs' order."""
-    rows = [row for spec in specs for row in _rows(spec, proofs or Proofs())]
+def matrix(
+    specs: Sequence[LoadedSpec], proofs: Proofs | None = None, generated: Path | None = None
+) -> dict[str, JsonValue]:
+    """The matrix as data: a row for each fact that counts, in the specs' order.
+
+    ``generated`` is the folder that holds the emitted package, whose lines are named where it is there.
+    """
+    rows = [row for spec in specs for row in _rows(spec, proofs or Proofs(), _Code(spec, generated))]
     conditions = sum(bool(row["when"]) for row in rows)
     contested = sum(len(spec.contract.contested) for spec in specs)
     counts: dict[str, JsonValue] = {
@@ -62,7 +70,34 @@ def summary(specs: Sequence[LoadedSpec], data: Mapping[str, JsonValue]) -> Repor
     )
 
 
-def _rows(spec: LoadedSpec, proofs: Proofs) -> Iterator[dict[str, JsonValue]]:
+class _Code:
+    """Where the emitted client holds what is said of a path."""
+
+    def __init__(self, spec: LoadedSpec, generated: Path | None) -> None:
+        self._name = f"calls/{spec.namespace}.py"
+        file = generated and generated / spec.api.content.package / self._name
+        self._lines = file.read_text(encoding="utf-8").splitlines() if file and file.is_file() else []
+
+    def place(self, fact: Fact) -> str | None:
+        """The file and line that states a fact; that of its path where it is one of several there."""
+        path, keyword = json.dumps(str(fact.path)), json.dumps(fact.keyword)
+        for text in (f"Condition({path}, {keyword}", f"{path}: Documented("):
+            for number, line in enumerate(self._lines, start=1):
+                if text in line:
+                    return f"{self._name}:{number}"
+        return None
+
+
+def _pointer(fact: Fact) -> str:
+    """Where the OpenAPI document has a fact's field, below the schema of the request."""
+    steps = (
+        "items" if step == ITEMS else f"properties/{step.replace('~', '~0').replace('/', '~1')}"
+        for step in fact.path.steps
+    )
+    return "".join(f"/{step}" for step in steps)
+
+
+def _rows(spec: LoadedSpec, proofs: Proofs, code: _Code) -> Iterator[dict[str, JsonValue]]:
     against = _against(spec.contract)
     for constraint in spec.contract.constraints:
         fact = constraint.fact
@@ -78,6 +113,8 @@ def _rows(spec: LoadedSpec, proofs: Proofs) -> Iterator[dict[str, JsonValue]]:
             "said": [_said(claim) for claim in constraint.claims],
             "against": denied,
             "assumed": constraint.witnesses == ("assumed",),
+            "openapi": _pointer(fact),
+            "client": code.place(fact),
             "server": proofs.server.get((spec.model, fact.id)),
             "guards": proofs.guards.get((spec.model, fact.id)),
         }
@@ -107,6 +144,7 @@ def _model(spec: LoadedSpec) -> dict[str, JsonValue]:
         "model": spec.model,
         "title": content.title,
         "names": [*spec.names],
+        "schema": f"#/components/schemas/{naming.class_name(spec.namespace)}Request",
         "file": spec.name,
         "page": page.url if page else None,
         "read": page.read.isoformat() if page else None,

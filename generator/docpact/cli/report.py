@@ -26,10 +26,19 @@ def options(parser: Parser) -> None:
         metavar="FILE",
         help="What 'docpact verify --format json' has printed; may be repeated.",
     )
+    parser.add_argument(
+        "--generated",
+        type=Path,
+        default=Path("generated"),
+        metavar="DIR",
+        help="Folder of the emitted package, whose lines are named. Default: generated.",
+    )
     parser.format()
 
 
-def run(*, spec: Path, output: Path | None, score: Path | None, verify: list[Path], format: Format) -> int:
+def run(
+    *, spec: Path, output: Path | None, generated: Path, score: Path | None, verify: list[Path], format: Format
+) -> int:
     """Show every fact of every model with who says it where: in short, as data, or as one page of HTML.
 
     The page holds all that it needs, and can be searched, filtered, sorted and linked to. What score and verify have
@@ -48,7 +57,7 @@ def run(*, spec: Path, output: Path | None, score: Path | None, verify: list[Pat
     except ValueError as error:
         where = Place(", ".join(map(shown, files)))
         raise DocpactError(f"a file cannot be used: {error}", where=where, todo="Print it anew.") from None
-    data = matrix(specs, proofs)
+    data = matrix(specs, proofs, generated)
     if output is None:
         print_report(summary(specs, data), format)
     else:

@@ -28,8 +28,25 @@ def html(data: Mapping[str, JsonValue]) -> str:
 
 
 def embedded(data: Mapping[str, JsonValue]) -> str:
-    """JSON that can stand in an HTML script element: no character in it begins or ends a tag or a comment."""
-    text = json.dumps(data, ensure_ascii=True, separators=(",", ":"))
+    """JSON that can stand in an HTML script element: no character in it begins or ends a tag or a comment.
+
+    Rows say the same things many times over: each text stands once, and an object is the list of its members.
+    """
+    texts: dict[str, int] = {}
+    forms: dict[tuple[str, ...], int] = {}
+
+    def packed(value: JsonValue) -> JsonValue:
+        if isinstance(value, str):
+            return texts.setdefault(value, len(texts))
+        if isinstance(value, list):
+            return [-1, *map(packed, value)]
+        if isinstance(value, dict):
+            return [forms.setdefault((*value,), len(forms)), *map(packed, value.values())]
+        return value
+
+    rows = packed(data["rows"])
+    whole = {**data, "rows": rows, "texts": [*texts], "forms": [[*form] for form in forms]}
+    text = json.dumps(whole, ensure_ascii=True, separators=(",", ":"))
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 

@@ -1,6 +1,14 @@
 "use strict";
 (() => {
   const data = JSON.parse(document.getElementById("data").textContent);
+  const unpacked = (value) => {
+    if (typeof value === "number") return data.texts[value];
+    if (!Array.isArray(value)) return value;
+    const [form, ...members] = value;
+    const found = members.map(unpacked);
+    return form < 0 ? found : Object.fromEntries(data.forms[form].map((name, at) => [name, found[at]]));
+  };
+  data.rows = unpacked(data.rows);
   const find = (id) => document.getElementById(id);
   const make = (tag, text, kind) => {
     const element = document.createElement(tag);
@@ -8,11 +16,15 @@
     if (kind) element.className = kind;
     return element;
   };
-  const COLUMNS = ["Model", "Path", "Fact", "Said by", "Page", "Spec", "Effect", "Server", "Guards"];
+  const COLUMNS = ["Model", "Path", "Fact", "Said by", "Page", "Spec", "OpenAPI", "Client", "Effect", "Server", "Guards"];
+  const KINDS = { 1: "path", 6: "place", 7: "place" };
+  const MOST = 250;
+  let most = MOST;
   const name = (row) => `${row.model}/${row.fact}`;
   const lines = (row, member) => row.said.map((one) => one[member]).filter(Boolean).join(", ");
+  const schemas = Object.fromEntries(data.models.map((one) => [one.model, one.schema]));
   const cells = (row) => [row.model, row.path, row.states, row.said.map((one) => one.witness).join(", "),
-    lines(row, "page_line"), lines(row, "line"), row.effect, row.server || "", row.guards || ""];
+    lines(row, "page_line"), lines(row, "line"), (schemas[row.model] + row.openapi).replace("#/components/schemas/", ""), row.client || "", row.effect, row.server || "", row.guards || ""];
   const text = (row) => [...cells(row), row.when, row.against, ...row.said.map((one) => one.why || "")]
     .join(" ").toLowerCase();
   const rows = data.rows.map((row, index) => ({ row, index, text: text(row) }));
@@ -23,7 +35,7 @@
     const line = make("tr", undefined, row.against ? "contested" : "");
     line.id = name(row);
     cells(row).forEach((value, column) => {
-      const cell = make("td", "", column === 6 ? row.effect : column === 1 ? "path" : "");
+      const cell = make("td", "", column === 8 ? row.effect : KINDS[column] || "");
       cell.dataset.name = COLUMNS[column];
       if (column === 1) {
         const link = make("a", value);
@@ -53,8 +65,11 @@
     const key = (one) => cells(one.row)[sorted.column];
     const found = rows.filter((one) => matches(one, now)).sort((one, other) =>
       key(one).localeCompare(key(other), "en", { numeric: true }) * (sorted.down ? -1 : 1) || one.index - other.index);
-    find("rows").replaceChildren(...found.map(shownRow));
-    find("shown").textContent = `${found.length} of ${rows.length} facts`;
+    const meant = decodeURIComponent(location.hash.slice(1));
+    const end = Math.max(most, found.findIndex((one) => name(one.row) === meant) + 1);
+    find("rows").replaceChildren(...found.slice(0, end).map(shownRow));
+    find("shown").textContent = `${found.length} of ${rows.length} facts${end < found.length ? `, the first ${end} below` : ""}`;
+    find("more").hidden = end >= found.length;
     find("head").querySelectorAll("th").forEach((head, column) =>
       head.setAttribute("aria-sort", column !== sorted.column ? "none" : sorted.down ? "descending" : "ascending"));
   };
@@ -74,6 +89,7 @@
       });
       show();
     } else if (place) {
+      if (!find(decodeURIComponent(place))) show();
       const line = find(decodeURIComponent(place));
       document.querySelectorAll("tr.here").forEach((one) => one.classList.remove("here"));
       if (line) { line.classList.add("here"); line.scrollIntoView({ block: "center" }); }
@@ -106,10 +122,13 @@
   find("about").textContent = data.about;
   data.matters.forEach((matter) => find("matters-list").append(make("li", matter)));
   find("matters").hidden = !data.matters.length;
+  find("matters-count").textContent = `${data.matters.length} that a person should decide or know`;
+  find("matters-all").open = data.matters.length <= 25;
   choices("model", data.rows.map((row) => row.model));
   choices("witness", data.rows.flatMap((row) => row.said.map((one) => one.witness)));
   choices("effect", data.rows.map((row) => row.effect));
-  find("filters").addEventListener("input", () => { show(); remember(); });
+  find("filters").addEventListener("input", () => { most = MOST; show(); remember(); });
+  find("more").addEventListener("click", () => { most += 4 * MOST; show(); });
   find("filters").addEventListener("reset", () => setTimeout(() => { show(); remember(); }));
   find("filters").addEventListener("submit", (event) => event.preventDefault());
   addEventListener("hashchange", follow);
