@@ -12,7 +12,7 @@ from pydantic import JsonValue
 import docpact
 from docpact import naming
 from docpact.facts import ITEMS, Claim, Contract, Fact
-from docpact.facts.resolution import Constraint
+from docpact.facts.resolution import Constraint, Contested
 from docpact.report import Case, Evidence, Finding, Report, Section, Words, counted
 from docpact.spec import LoadedSpec
 
@@ -34,7 +34,7 @@ def matrix(
     """
     rows = [row for spec in specs for row in _rows(spec, proofs or Proofs(), _Code(spec, generated))]
     conditions = sum(bool(row["when"]) for row in rows)
-    contested = sum(len(spec.contract.contested) for spec in specs)
+    contested = sum(len(_open_matters(spec)) for spec in specs)
     counts: dict[str, JsonValue] = {
         "models": len(specs),
         "facts": len(rows),
@@ -152,9 +152,14 @@ def _model(spec: LoadedSpec) -> dict[str, JsonValue]:
     }
 
 
+def _open_matters(spec: LoadedSpec) -> list[Contested]:
+    """What is contested and not settled, once for each line that would settle it: for a path and kind of keyword."""
+    return [*{(one.path, one.family): one for one in reversed(spec.contract.contested)}.values()][::-1]
+
+
 def _findings(spec: LoadedSpec) -> Iterator[Finding]:
     """What a person should look at: contradictions that nobody has settled, open discrepancies, a retired model."""
-    for one in spec.contract.contested:
+    for one in _open_matters(spec):
         claim = one.claim
         others = ", ".join(dict.fromkeys(other.witness for other in one.against))
         message = Words.of(f"{{}}: {{}}: said by {claim.witness}, contradicted by {others}", spec.model, claim.fact)
@@ -176,7 +181,7 @@ def _line(spec: LoadedSpec) -> Words:
     parts = [
         counted(len(constraints), "fact"),
         counted(sum(bool(one.fact.when) for one in constraints), "condition"),
-        f"{len(spec.contract.contested)} contested",
+        f"{len(_open_matters(spec))} contested",
         f"{sum(_only_assumed(one) for one in constraints)} assumed",
     ]
     return Words.of(f"{{}}: {', '.join(parts)}", spec.model)

@@ -141,6 +141,17 @@ def test_every_fact_of_the_committed_specs_has_its_row(project: Project) -> None
     assert all(spec.model in shown for spec in project.specs)
 
 
+def test_what_one_line_would_settle_is_one_matter(committed: Project) -> None:
+    """Two witnesses that contradict each other are one matter, and not one from the side of each."""
+    spec = committed.spec("seedance-2.0")
+    contested = spec.contract.contested
+    open_matters = {(str(one.path), one.family) for one in contested}
+    assert len(open_matters) < len(contested)
+    found: Any = matrix([spec])
+    assert found["counts"]["contested"] == len(open_matters)
+    assert len(found["matters"]) == len(open_matters)
+
+
 def test_each_row_names_the_place_in_the_document_and_in_the_client(committed: Project, repository: Path) -> None:
     document: Any = json.loads((repository / "generated" / "openapi.json").read_text())
     found: Any = matrix(committed.specs, generated=repository / "generated")
