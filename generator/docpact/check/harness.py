@@ -12,8 +12,8 @@ import json
 import tempfile
 import time
 import warnings
-from collections.abc import Callable, Generator, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -30,9 +30,9 @@ from docpact.check.certify import InvalidBody
 from docpact.check.conditions import bare, emitted_conditions
 from docpact.check.endpoint import Endpoint
 from docpact.check.messages import Request, Response
-from docpact.check.outcomes import Fetched, Meaning, Outcome, Reply
-from docpact.check.seam import no_pauses, untold
-from docpact.check.shapes import AnswerCase, Shapes
+from docpact.check.outcomes import Fetched, Outcome, Reply
+from docpact.check.seam import untold
+from docpact.check.shapes import Shapes
 from docpact.facts import ROOT, Fact, canonical
 from docpact.spec import LoadedSpec
 
@@ -43,10 +43,6 @@ CLIP: Final = b"a very short clip"
 SECRET: Final = "contract-secret"  # noqa: S105
 
 Answer = Callable[[Request], Response]
-_EVENTS: Final[dict[str, type[httpx.TransportError]]] = {
-    "not_connected": httpx.ConnectError,
-    "interrupted": httpx.ReadError,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,57 +194,6 @@ class Harness:
         jobs = list(self.endpoint.jobs.values())
         return jobs[0].effective if len(jobs) == 1 else f"no job: {reply.text}"
 
-    def meaning(self, case: AnswerCase) -> Meaning:
-        """What the client makes of an answer to a valid request: the error, its messages, and how often it asks."""
-        self.reset()
-        asked = 0
-
-        def answer(_request: Request) -> Response:
-            nonlocal asked
-            asked += 1
-            if case.event is not None:
-                raise _EVENTS[case.event](case.event)
-            headers = {"content-type": "application/json", "retry-after": "0"}
-            return Response(case.status, headers, json.dumps(case.answer).encode())
-
-        honest, self.answers["api"] = self.answers["api"], answer
-        error: Exception | None = None
-        try:
-            with self._impatient():
-                self.create(self.arguments.sparse(dict(self.spec.content.sample.body)))
-        except Exception as raised:  # noqa: BLE001  # see above
-            error = raised
-        finally:
-            self.answers["api"] = honest
-        messages = tuple(getattr(error, "messages", ()))
-        return Meaning(type(error).__name__ if error else None, messages, asked)
-
-    @contextmanager
-    def _impatient(self) -> Generator[None]:
-        """No pauses between attempts."""
-        with no_pauses(self.package.__name__):
-            yield
-
-    def called(self, mode: str, door: str, /, **arguments: Any) -> Any:
-        """What a call of either client gives: ``door`` is the name of the method."""
-        function = getattr(self.namespace if mode == "blocking" else self.async_namespace, door)
-        if mode == "blocking":
-            return self._quietly(lambda: function(**arguments))
-        return self._quietly(lambda: asyncio.run(function(**arguments)))
-
-    def submitted(self, answer: JsonValue, mode: str) -> Any:
-        """The job of a valid request that is answered so."""
-        arguments = self.arguments.sparse(dict(self.spec.content.sample.body))
-        status = self.spec.api.content.submit.statuses[0]
-        honest = self.answers["api"]
-        self.answers["api"] = lambda _: Response(
-            status, {"content-type": "application/json"}, json.dumps(answer).encode()
-        )
-        try:
-            return self.called(mode, "create", **arguments)
-        finally:
-            self.answers["api"] = honest
-
     def fetched(self, body: JsonValue) -> Fetched:
         """What a job leaves behind from submission to file, and which hosts saw the key."""
 
@@ -274,6 +219,11 @@ class Harness:
     def broken_conditions(self, violation: InvalidBody) -> frozenset[str]:
         """The conditions that a client has to name for an invalid body."""
         return frozenset(str(self._conditions[fact]) for fact in violation.facts if fact in self._conditions)
+
+    @property
+    def emitted(self) -> Mapping[Fact, Any]:
+        """The conditions that the client should have, by the facts that they say."""
+        return self._conditions
 
     @cached_property
     def _conditions(self) -> dict[Fact, Any]:

@@ -115,7 +115,8 @@ def read(kind: InputKind, given: object) -> Media | None:
     data, name = _content(given)
     if len(data) > LARGEST:
         raise InvalidRequest(f"{name} is too large for an input: more than {LARGEST // 10**6} MB")
-    for extension, media in kind.extensions.items():
+    # The longest signature first: a QuickTime file begins as any MP4 does.
+    for extension, media in sorted(kind.extensions.items(), key=lambda one: -len(b"".join(_marks(one[1])))):
         marks, named = _SIGNATURES.get(media), name.lower().endswith(f".{extension}")
         if all(data.startswith(mark, at) for at, mark in marks) if marks else named:
             return Media(data, extension, media, name)
@@ -123,6 +124,24 @@ def read(kind: InputKind, given: object) -> Media | None:
         if media.startswith("audio/") and name.lower().endswith(f".{extension}"):
             return Media(data, extension, media, name)
     raise InvalidRequest(f"{name} is not of an accepted type: {', '.join(kind.extensions)}")
+
+
+def _marks(media: str) -> list[bytes]:
+    return [mark for _, mark in _SIGNATURES.get(media, ())]
+
+
+def rereadable(given: Any) -> Any:
+    """An input that can be read again: of a stream that cannot be rewound, its content."""
+    reader: Any = getattr(given, "read", None)
+    if isinstance(given, FileState) or not callable(reader) or _rewinds(given):
+        return given
+    content = reader(LARGEST + 1)
+    return content if type(content) is bytes else given
+
+
+def _rewinds(file: Any) -> bool:
+    seekable = getattr(file, "seekable", None)
+    return callable(seekable) and bool(seekable())
 
 
 def _content(given: object) -> tuple[bytes, str]:
@@ -140,7 +159,11 @@ def _content(given: object) -> tuple[bytes, str]:
         return data, "the data URL"
     reader: Any = getattr(given, "read", None)
     if callable(reader):
+        file: Any = given
+        start = file.tell() if _rewinds(file) else None
         content: Any = reader(LARGEST + 1)
+        if start is not None:
+            file.seek(start)  # a body is looked at before it is sent
         if type(content) is not bytes:
             raise InvalidRequest(f"{given!r:.100} must be opened in binary mode")
         return content, f"{getattr(given, 'name', None) or 'the open file'}"
@@ -189,4 +212,4 @@ def uploads(kind: InputKind, slot: Slot) -> bool:
     return bool(kind.upload) and "uploaded" in slot.forms
 
 
-__all__ = ["FileState", "Input", "Media", "Reference", "Slot", "Uploaded", "read", "uploads", "written"]
+__all__ = ["FileState", "Input", "Media", "Reference", "Slot", "Uploaded", "read", "rereadable", "uploads", "written"]

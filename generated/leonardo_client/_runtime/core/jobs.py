@@ -133,7 +133,7 @@ class Session:
         from .upload import prepared
 
         self.wire.usable()
-        call = call._replace(validation=options.validation)
+        call = call._replace(validation=options.validation).rereadable()
         call.checked(self.api)
         call.read_inputs(self.api)  # what is no picture is refused at once, and not when its turn has come
         await self.wire.take_turn()
@@ -388,5 +388,5 @@ def prepared_request(session: Session, call: Call) -> PreparedRequest:
     """The request that a call would make, but for the key. Raises InvalidRequest."""
     operation = session.operation("submit")
     headers = session.headers(operation, session.options, body=True)
-    body = call._replace(validation=session.options.validation).checked(session.api)
+    body = call._replace(validation=session.options.validation).rereadable().checked(session.api)
     return PreparedRequest(operation.method, session.url(operation), headers, body, session.wire.key.curl())

@@ -19,7 +19,7 @@ from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, ValidationErro
 from .api import Api
 from .conditions import Condition, Steps
 from .errors import DocumentationWarning, InvalidRequest, Problem
-from .inputs import Media, Slot, read, written
+from .inputs import Media, Slot, read, rereadable, written
 from .values import Validation
 
 
@@ -165,6 +165,11 @@ class Call(NamedTuple):
     extra: Mapping[str, object] | None = None
     whole: bool = False
     validation: Validation = "refuse"
+
+    def rereadable(self) -> Call:
+        """The same request, whose inputs can be read again and again."""
+        slots = (slot._replace(values=tuple(map(rereadable, slot.values))) for slot in self.slots)
+        return self._replace(slots=tuple(slots))
 
     def read_inputs(self, api: Api) -> dict[tuple[int, int], Media]:
         """The contents that must be sent, by slot and place in it. Raises InvalidRequest, naming every input at fault."""

@@ -1,0 +1,249 @@
+"""A file is fetched whole or not at all: to a path, into a folder, an open file or memory, by either client."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import tempfile
+from collections.abc import AsyncIterator, Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from docpact.check.callers import MODES, Caller, Handler, Mode, answer, request_of, skipped_time
+from docpact.check.delivery import deliver
+from docpact.check.harness import CDN, KEY, SECRET, Harness
+from docpact.check.promises import Promise, promise
+from docpact.spec import LoadedSpec
+
+CONTENT = bytes(range(256)) * 40
+OTHER = CONTENT[::-1]
+OLD = b"what was there before"
+JOB = "a-job"
+MEDIA = "video/mp4"
+Serve = Callable[[httpx.Request, int], httpx.Response]
+
+pytestmark = pytest.mark.once
+
+
+def _whole() -> httpx.Response:
+    return httpx.Response(200, headers={"content-type": MEDIA, "content-length": str(len(CONTENT))}, content=CONTENT)
+
+
+def _compressed(content: bytes) -> Serve:
+    headers = {"content-type": MEDIA, "content-length": str(len(content)), "content-encoding": "gzip"}
+    return lambda _request, _number: httpx.Response(200, headers=headers, stream=_Pieces(content))
+
+
+def _honest(request: httpx.Request, _number: int) -> httpx.Response:
+    found = deliver(request_of(request), CONTENT, MEDIA)
+    return httpx.Response(found.status, headers=found.headers, content=found.body)
+
+
+def _cut(request: httpx.Request) -> httpx.Response:
+    """The first half of what was asked for, as a connection that ends early gives it."""
+    found = _honest(request, 0)
+    half = found.content[: len(found.content) // 2]
+    return httpx.Response(found.status_code, headers=found.headers, stream=_Pieces(half))
+
+
+class _Pieces(httpx.SyncByteStream, httpx.AsyncByteStream):
+    def __init__(self, content: bytes) -> None:
+        self.content = content
+
+    def __iter__(self) -> Iterator[bytes]:
+        yield self.content
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        yield self.content
+
+
+def _once_cut(then: Serve) -> Serve:
+    return lambda request, number: _cut(request) if number == 0 else then(request, number)
+
+
+def _another_version(request: httpx.Request, number: int) -> httpx.Response:
+    """The file has become another one: a part of that is no part of the first."""
+    found = deliver(request_of(request), OTHER, MEDIA)
+    if number == 1 and "range" in request.headers:
+        part = {"content-range": f"bytes {len(CONTENT) // 2}-{len(OTHER) - 1}/{len(OTHER)}", "etag": '"another"'}
+        return httpx.Response(206, headers={"content-type": MEDIA, **part}, content=OTHER[len(CONTENT) // 2 :])
+    return httpx.Response(found.status, headers=found.headers, content=found.body)
+
+
+def _moved(_request: httpx.Request, number: int) -> httpx.Response:
+    return httpx.Response(302, headers={"location": f"{CDN}/elsewhere"}) if number == 0 else _whole()
+
+
+def _typed(media: str | None, content: bytes) -> Serve:
+    headers = {"content-type": media} if media else {}
+    return lambda _request, _number: httpx.Response(
+        200, headers={**headers, "content-length": str(len(content))}, content=content
+    )
+
+
+def _announced(length: int, content: bytes = CONTENT) -> Serve:
+    return lambda _request, _number: httpx.Response(
+        200, headers={"content-type": MEDIA, "content-length": str(length)}, stream=_Pieces(content)
+    )
+
+
+def _refusing(status: int, **headers: str) -> Serve:
+    return lambda _request, _number: httpx.Response(status, headers=headers, text="no")
+
+
+WHOLE: dict[str, tuple[Serve, bytes]] = {
+    "a whole file": (_honest, CONTENT),
+    "a file that is cut once, and goes on": (_once_cut(_honest), CONTENT),
+    "a file that is cut once, and comes from its start": (_once_cut(lambda _request, _number: _whole()), CONTENT),
+    "a file that is another one after a cut": (_once_cut(_another_version), OTHER),
+    "a file at another address": (_moved, CONTENT),
+    "a compressed file": (_compressed(gzip.compress(CONTENT)), CONTENT),
+    "a file that a busy host refuses once": (
+        lambda request, number: httpx.Response(503) if number == 0 else _honest(request, number),
+        CONTENT,
+    ),
+    "a file whose host does not name its type": (_typed(None, CONTENT), CONTENT),
+}
+BROKEN: dict[str, Serve] = {
+    "shorter than announced": _announced(len(CONTENT) + 1),
+    "longer than announced": _announced(len(CONTENT) - 1),
+    "empty": _typed(MEDIA, b""),
+    "a page": _typed("text/html; charset=utf-8", b"<!doctype html><p>Sign in"),
+    "JSON": _typed("application/json", b'{"error": "no"}'),
+    "XML": _typed("application/xml", b"<Error/>"),
+    "a page that does not say so": _typed(None, b"<!doctype html><p>Sign in"),
+    "not there": _refusing(404),
+    "forbidden": _refusing(403),
+    "failing": _refusing(500),
+    "moved in a circle": _refusing(302, location=f"{CDN}/again"),
+    "compressed and cut": _compressed(gzip.compress(CONTENT)[:-9]),
+}
+TARGETS = ("path", "folder", "open file", "memory")
+
+
+@dataclass(frozen=True, slots=True)
+class Fetch:
+    """What a host does, where the file should go, and the client that fetches it."""
+
+    what: str
+    target: str
+    mode: Mode
+
+    @property
+    def name(self) -> str:
+        return f"{self.what}, to {self.target}, {self.mode}"
+
+
+def fetches(_spec: LoadedSpec) -> Iterator[Fetch]:
+    for mode in MODES:
+        yield from (Fetch("a whole file", target, mode) for target in TARGETS)
+        yield from (Fetch(what, target, mode) for what in WHOLE for target in ("path", "memory"))
+
+
+def broken_fetches(_spec: LoadedSpec) -> Iterator[Fetch]:
+    for mode in MODES:
+        yield from (Fetch(what, target, mode) for what in BROKEN for target in ("path", "open file", "memory"))
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What a fetch left: the content, the error, the requests to the host, and all that lies in the folder."""
+
+    content: bytes | None
+    error: Any
+    requests: list[httpx.Request]
+    files: dict[str, bytes]
+
+
+def fetch(harness: Harness, case: Fetch, serve: Serve, folder: Path) -> Outcome:
+    """Fetch the one file of a job from a host."""
+    poll = harness.spec.api.content.operation("poll")
+    assert poll is not None
+    asked: list[httpx.Request] = []
+
+    def handler(request: httpx.Request) -> httpx.Response:
+        if not str(request.url).startswith(CDN):
+            return answer(*harness.endpoint.documented.polled(poll, JOB, "success", [f"{CDN}/clip.mp4"]))
+        asked.append(request)
+        return serve(request, len(asked) - 1)
+
+    given: Handler = handler
+    caller, path, buffer = Caller(harness, case.mode, given), folder / "clip", io.BytesIO()
+    if case.target == "path":
+        path.write_bytes(OLD)
+    with skipped_time(harness):
+        job = caller.run(lambda client: client.generation(JOB).refresh())
+        calls: dict[str, Callable[[Any], Any]] = {
+            "path": lambda _: job.files[0].download(path),
+            "folder": lambda _: job.files[0].download(folder),
+            "open file": lambda _: job.files[0].download(buffer),
+            "memory": lambda _: job.files[0].read(),
+        }
+        found: list[Any] = []
+        error = caller.error(lambda client: _kept(found, calls[case.target](client)))
+    files = {one.name: one.read_bytes() for one in folder.iterdir()}
+    kept = {"open file": buffer.getvalue(), "path": files.get("clip"), "folder": next(iter(files.values()), None)}
+    content = found[0] if case.target == "memory" and found else kept.get(case.target)
+    return Outcome(content, error, asked, files)
+
+
+def _kept(found: list[Any], given: Any) -> Any:
+    """Keep what a call gives, awaited or not."""
+    if hasattr(given, "__await__"):
+
+        async def awaited() -> None:
+            found.append(await given)
+
+        return awaited()
+    found.append(given)
+    return None
+
+
+@promise(fetches)
+def a_file_is_fetched_whole(harness: Harness, case: Fetch) -> None:
+    """Its content is what the host has, also where the transfer was cut; nothing else is left, and no key was shown."""
+    serve, content = WHOLE[case.what]
+    with tempfile.TemporaryDirectory(prefix="docpact-") as name:
+        found = fetch(harness, case, serve, Path(name))
+    assert found.content == content, f"{case.name}: {len(found.content or b'')} bytes, {found.error!r}"
+    assert len(found.files) == (1 if case.target in ("path", "folder") else 0), f"{case.name}: left {[*found.files]}"
+    shown = [one for one in found.requests if KEY in f"{one.url} {one.headers.raw}" or SECRET in str(one.headers.raw)]
+    assert not shown, f"{case.name}: the key was shown to the host of files"
+    methods = {(one.method, one.headers.get("accept-encoding")) for one in found.requests}
+    assert methods == {("GET", "identity")}, f"{case.name}: asked by {methods}"
+
+
+@promise(fetches)
+def a_cut_file_goes_on_where_it_was_cut(harness: Harness, case: Fetch) -> None:
+    """The second request asks for the rest of this very version alone."""
+    if not case.what.startswith("a file that is cut once"):
+        return
+    with tempfile.TemporaryDirectory(prefix="docpact-") as name:
+        found = fetch(harness, case, WHOLE[case.what][0], Path(name))
+    tag = deliver(request_of(found.requests[0]), CONTENT, MEDIA).headers["etag"]
+    ranges = [(one.headers.get("range"), one.headers.get("if-range")) for one in found.requests[:2]]
+    assert ranges == [(None, None), (f"bytes={len(CONTENT) // 2}-", tag)], f"{case.name}: {ranges}"
+
+
+@promise(broken_fetches)
+def no_part_of_a_file_is_left(harness: Harness, case: Fetch) -> None:
+    """What is not whole, or no media, raises TransferFailed; what was there before is as it was."""
+    with tempfile.TemporaryDirectory(prefix="docpact-") as name:
+        found = fetch(harness, case, BROKEN[case.what], Path(name))
+    assert isinstance(found.error, harness.package.TransferFailed), f"{case.name}: {found.error!r}"
+    want = {"clip": OLD} if case.target == "path" else {}
+    assert found.files == want, f"{case.name}: left {[*found.files]}"
+    assert case.target == "path" or not found.content, f"{case.name}: gave {len(found.content or b'')} bytes"
+    assert len(found.requests) < 30, f"{case.name}: {len(found.requests)} requests"
+
+
+PROMISES = [a_file_is_fetched_whole, a_cut_file_goes_on_where_it_was_cut, no_part_of_a_file_is_left]
+
+
+@pytest.mark.parametrize("promised", PROMISES, ids=str)
+def test_every_download(harness: Harness, promised: Promise) -> None:
+    promised.keep(harness)

@@ -1,0 +1,196 @@
+"""Errors carry all that was said: status, code, words, the request's id, headers, the answer; and the page's line."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import httpx
+import pytest
+from pydantic import JsonValue
+
+from docpact.check import shapes
+from docpact.check.callers import MODES, Caller, Mode, ModeCase, answer, modes, replies, skipped_time
+from docpact.check.certify import InvalidBody
+from docpact.check.conditions import bare
+from docpact.check.harness import Harness
+from docpact.check.outcomes import Meaning
+from docpact.check.promises import Promise, named, promise
+from docpact.check.violations import as_value
+from docpact.facts import ITEMS, ROOT, Path
+from docpact.spec import LoadedSpec
+
+JOB = "a-job"
+WORDS = "this is what went wrong"
+ID = "the-id-of-the-request"
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorCase:
+    """A status, where the request's id is named, what was asked, and by which client."""
+
+    status: int
+    header: str
+    door: str
+    mode: Mode
+
+    @property
+    def name(self) -> str:
+        return f"HTTP {self.status}, {self.header}, {self.mode} {self.door}"
+
+
+def error_cases(spec: LoadedSpec) -> Iterator[ErrorCase]:
+    headers = spec.api.content.errors.request_id_headers or [""]
+    for door in ("create", "create_from", "refresh"):
+        for mode in MODES:
+            for status in (400, 403, 429):
+                yield from (ErrorCase(status, header, door, mode) for header in headers)
+
+
+@promise(error_cases)
+def an_error_carries_what_the_server_said(harness: Harness, case: ErrorCase) -> None:
+    """Status, code, words, id of the request, headers and the whole answer; its text has the words and the status."""
+    status, body = harness.endpoint.documented.error(case.status, WORDS, "a-code")
+    headers = {case.header: ID} if case.header else {}
+    refusal = answer(status, body, {"retry-after": "7", "x-more": "more", **headers})
+    caller = Caller(harness, case.mode, replies(refusal), max_retries=0)
+    error = _raised(harness, caller, case.door)
+    assert isinstance(error, harness.package.ApiError), f"{case.name}: {error!r}"
+    found = (error.status, error.messages, error.raw, error.retry_after, error.headers.get("x-more"))
+    assert found == (status, error.messages, body, 7.0, "more"), f"{case.name}: {found}"
+    assert WORDS in error.messages, f"{case.name}: {error.messages}"
+    assert not case.header or error.request_id == ID, f"{case.name}: request id {error.request_id}"
+    assert WORDS in str(error) and str(status) in str(error), f"{case.name}: {error}"  # noqa: PT018
+    assert not harness.spec.api.content.errors.codes or error.code == "a-code", f"{case.name}: code {error.code}"
+    assert error.retry_safe == (case.status == 429), f"{case.name}: retry_safe is {error.retry_safe}"
+
+
+def _raised(harness: Harness, caller: Caller, door: str) -> Any:
+    if door == "refresh":
+        return caller.error(lambda client: client.generation(JOB).refresh())
+    body = harness.arguments.wire(dict(harness.spec.content.sample.body))
+    given = {"body": body} if door == "create_from" else harness.arguments.sparse(body)
+    return caller.error(lambda _: getattr(caller.namespace, door)(**given))
+
+
+@promise(modes)
+def an_unknown_outcome_says_what_was_sent(harness: Harness, case: ModeCase) -> None:
+    """Where a job may have been started, the error has the body's fingerprint, the time, and what was answered."""
+    body: JsonValue = {"a": "member"}
+    handlers: dict[str, Any] = {
+        "a failing server": answer(500, body),
+        "a cut connection": httpx.ReadError("reset"),
+    }
+    for what, reply in handlers.items():
+        caller = Caller(harness, case.mode, replies(reply))
+        error = _raised(harness, caller, "create")
+        (request,) = caller.sent
+        assert isinstance(error, harness.package.OutcomeUnknown), f"{case.name}, {what}: {error!r}"
+        fingerprint = hashlib.sha256(request.content).hexdigest()
+        assert (error.fingerprint, error.sent_at > 0) == (fingerprint, True), f"{case.name}, {what}: {vars(error)}"
+        if what == "a failing server":
+            assert (error.status, error.raw) == (500, body), f"{case.name}: {error.status}, {error.raw}"
+        assert error.retry_safe is False, f"{case.name}, {what}: may be repeated"
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweredCase:
+    """An answer, and the door and client that it is given to."""
+
+    answered: shapes.AnswerCase
+    mode: Mode
+    door: str
+
+    @property
+    def name(self) -> str:
+        return f"{self.answered.name}, {self.mode} {self.door}"
+
+
+def answered_cases(spec: LoadedSpec) -> Iterator[AnsweredCase]:
+    for one in shapes.answer_cases(spec.api):
+        yield from (AnsweredCase(one, mode, door) for mode in MODES for door in ("create", "create_from"))
+
+
+@promise(answered_cases)
+def every_door_takes_answers_as_the_table_says(harness: Harness, case: AnsweredCase) -> None:
+    """The error, its words and how often was asked, by both clients and both ways of starting a job."""
+    one = case.answered
+    events: dict[str, Exception] = {
+        "not_connected": httpx.ConnectError("refused"),
+        "interrupted": httpx.ReadError("reset"),
+    }
+    reply: Any = events[one.event] if one.event else answer(one.status, one.answer, {"retry-after": "0"})
+    caller = Caller(harness, case.mode, replies(reply))
+    with skipped_time(harness):
+        error = _raised(harness, caller, case.door)
+    messages = tuple(getattr(error, "messages", ()))
+    found = Meaning(type(error).__name__ if error else None, messages, len(caller.sent))
+    assert found == one.meaning, f"{case.name} should mean {one.meaning}, and the client takes it for {found}"
+
+
+def first_violations(spec: LoadedSpec) -> Iterator[InvalidBody]:
+    """One violation of each fact."""
+    seen: set[tuple[str, ...]] = set()
+    for violation in as_value(spec):
+        if violation.ids not in seen:
+            seen.add(violation.ids)
+            yield violation
+
+
+@promise(first_violations)
+def a_refusal_names_the_line_of_the_page(harness: Harness, violation: InvalidBody) -> None:
+    """Each problem names the line of the page that states the fact, where the page states it, and no other."""
+    refused = harness.refused(harness.namespace.check, violation.body)
+    for problem in getattr(refused.error, "problems", ()) if refused else ():
+        lines = _lines(harness, problem)
+        assert problem.page_line in lines, (
+            f"{problem.path} is refused with the page's line {problem.page_line}, not {lines[0]}: "
+            f"{named(harness.spec, violation)}"
+        )
+        line = problem.page_line
+        assert line is None or f"line {line}" in str(problem), (
+            f"the text of a problem does not name its line: {problem}"
+        )
+
+
+def _lines(harness: Harness, problem: Any) -> list[int | None]:
+    """The line of the claim that a condition was made from; else that of the row about the path.
+
+    An item about which the page has no line of its own may be refused with that of its array.
+    """
+    condition = getattr(problem, "condition", None)
+    if condition is not None:
+        facts = [fact for fact, one in harness.emitted.items() if one == bare(condition)]
+        return [one.claims[0].page_line for one in harness.spec.contract.constraints if one.fact in facts]
+    about = Path(_generic(problem.path))
+    rows = [harness.spec.row(path) for path in (about, about.parent) if path is not None and path != ROOT]
+    lines = [row.line if row is not None else None for row in rows] or [None]
+    return lines if about.name == ITEMS and lines[0] is None else lines[:1]
+
+
+def _generic(path: str) -> str:
+    first, *rest = path.split("[")
+    return first + "".join(f"[]{part.partition(']')[2]}" for part in rest)
+
+
+PROMISES = [
+    an_error_carries_what_the_server_said,
+    an_unknown_outcome_says_what_was_sent,
+    every_door_takes_answers_as_the_table_says,
+    a_refusal_names_the_line_of_the_page,
+]
+
+
+@pytest.mark.once
+@pytest.mark.parametrize("promised", PROMISES[:-1], ids=str)
+def test_every_error(harness: Harness, promised: Promise) -> None:
+    if not promised.keep(harness):
+        pytest.skip("the spec has nothing to try it on")
+
+
+@pytest.mark.parametrize("promised", PROMISES[-1:], ids=str)
+def test_every_line_of_the_page(harness: Harness, promised: Promise) -> None:
+    if not promised.keep(harness):
+        pytest.skip("the spec has nothing to try it on")

@@ -1,0 +1,333 @@
+"""Pictures, videos and sounds: each way of giving one, at each argument that takes one, by either client."""
+
+from __future__ import annotations
+
+import base64
+import io
+import json
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path as File
+from typing import Any
+
+import pytest
+from pydantic import JsonValue
+
+from docpact.check.bodies import bodies_for
+from docpact.check.callers import MODES, Asked, Caller, Mode, asked
+from docpact.check.endpoint import Upload
+from docpact.check.harness import KEY, STORAGE, Harness
+from docpact.check.messages import storage_error
+from docpact.check.promises import Promise, promise
+from docpact.facts import Absent, Path, canonical, value_at
+from docpact.spec import LoadedSpec
+from docpact.spec.api import InputKind, Operation
+from docpact.write.python.context import Argument, InputSlot, model_context
+
+ADDRESS = "https://pictures.example/a.png?size=1"
+CONTENTS: Mapping[str, bytes] = {
+    "image/png": b"\x89PNG\r\n\x1a\n",
+    "image/jpeg": b"\xff\xd8\xff\xe0",
+    "image/webp": b"RIFF\x10\0\0\0WEBP",
+    "image/gif": b"GIF89a",
+    "video/mp4": b"\0\0\0\x18ftypmp42",
+    "video/quicktime": b"\0\0\0\x14ftypqt  ",
+    "video/webm": b"\x1aE\xdf\xa3",
+    "audio/wav": b"RIFF\x10\0\0\0WAVE",
+    "audio/mpeg": b"ID3\x04",
+    "audio/flac": b"fLaC",
+    "audio/ogg": b"OggS",
+}
+"""How files of each type begin."""
+CONTENT_WAYS = ("path", "path as text", "bytes", "open file", "stream", "data URL")
+OTHER_WAYS = ("address", "earlier upload", "earlier result", "reference", "mapping")
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An argument, a way of giving what it takes, and the client."""
+
+    argument: Argument
+    slot: InputSlot
+    way: str
+    mode: Mode
+
+    @property
+    def name(self) -> str:
+        return f"{self.argument.path} by {self.way}, {self.mode}"
+
+
+def inputs(spec: LoadedSpec) -> Iterator[Given]:
+    for argument in model_context(spec).arguments:
+        if argument.slot is not None:
+            for way in (*CONTENT_WAYS, *OTHER_WAYS):
+                yield from (Given(argument, argument.slot, way, mode) for mode in MODES)
+
+
+class Stream(io.BytesIO):
+    """What can be read once, as a pipe or an answer of HTTP."""
+
+    def seekable(self) -> bool:
+        return False
+
+
+class Scene:
+    """A client, and inputs that it is given."""
+
+    def __init__(self, harness: Harness, mode: Mode, slot: InputSlot, folder: File) -> None:
+        self.harness, self.slot, self.folder = harness, slot, folder
+        harness.reset()
+        self.caller = Caller(harness, mode)
+        self.kind: InputKind = harness.spec.api.content.inputs[slot.kind]  # type: ignore[index]
+        self.media = next(one for one in self.kind.extensions.values() if one in CONTENTS)
+        self.ending = next(name for name, one in self.kind.extensions.items() if one == self.media)
+
+    def content(self, number: int) -> bytes:
+        return CONTENTS[self.media] + f"picture {number}".encode() * 20
+
+    def made(self, way: str, number: int) -> tuple[Any, str, dict[str, str]]:
+        """An input, the form in which the API is told of it, and what is filled in there."""
+        content, path = self.content(number), self.folder / f"{number}.{self.ending}"
+        ways: dict[str, Callable[[], Any]] = {
+            "path": lambda: path,
+            "path as text": lambda: str(path),
+            "bytes": lambda: content,
+            "open file": lambda: io.BytesIO(content),
+            "stream": lambda: Stream(content),
+            "data URL": lambda: f"data:{self.media};base64,{base64.b64encode(content).decode()}",
+        }
+        if way in ways:
+            path.write_bytes(content)
+            if self.kind.upload and "uploaded" in self.slot.forms:
+                return ways[way](), "uploaded", {"id": "(uploaded when sent)"}
+            return ways[way](), "base64", {"data": base64.b64encode(content).decode(), "type": self.media}
+        return self._known(way, content)
+
+    def _known(self, way: str, content: bytes) -> tuple[Any, str, dict[str, str]]:
+        """An input that the API has, or can fetch."""
+        package, client = self.harness.package, self.caller.client
+        if way == "address":
+            return ADDRESS, "url", {"url": ADDRESS}
+        if way == "earlier upload":
+            uploaded = self.caller.run(lambda client: client.upload(content, self.slot.kind))
+            return uploaded, "uploaded", {"id": [*self.harness.endpoint.uploads][-1]}
+        if way == "earlier result":
+            kind = package.File if self.caller.mode == "blocking" else package.AsyncFile
+            file = kind(client, "a-job", self.slot.kind, ADDRESS, "the-file's-id")
+            form = "generated" if "generated" in self.slot.forms else "url"
+            return file, form, {"id": "the-file's-id", "url": ADDRESS}
+        if way == "reference":
+            return package.Reference("an-id", "A_TYPE"), "reference", {"id": "an-id", "type": "A_TYPE"}
+        return {"an": "object"}, "mapping", {}
+
+    def written(self, form: str, values: Mapping[str, str]) -> JsonValue:
+        """What stands in the body for an input: the form that api.yaml has."""
+        found: JsonValue = {"an": "object"} if form == "mapping" else _filled(self.kind.forms[form], values)  # type: ignore[index]
+        if form == "mapping":
+            return found
+        return {self.slot.wrap: found} if self.slot.wrap else found
+
+
+def _filled(template: str | Mapping[str, str], values: Mapping[str, str]) -> JsonValue:
+    if not isinstance(template, str):
+        return {name: _filled(text, values) for name, text in template.items()}
+    for name, value in values.items():
+        template = template.replace(f"{{{name}}}", value)
+    return template
+
+
+def _scene(case: Given, harness: Harness, folder: str) -> tuple[Scene, dict[str, Any]] | None:
+    """The scene of a case with the smallest arguments that give the input; None where no body holds it."""
+    body = bodies_for(harness.spec).holding(Path(case.argument.path))
+    if isinstance(body, Absent) or not isinstance(body, dict):
+        return None
+    return Scene(harness, case.mode, case.slot, File(folder)), harness.arguments.sparse(body)
+
+
+@promise(inputs)
+def an_input_is_sent_in_the_form_that_the_api_takes(harness: Harness, case: Given) -> None:
+    """What is uploaded arrives whole and stands in the body by its id and type; the rest stands there as api.yaml says.
+
+    A form that is not taken at this place is refused, and nothing is sent.
+    """
+    with tempfile.TemporaryDirectory(prefix="docpact-") as folder:
+        found = _scene(case, harness, folder)
+        if found is None:
+            return
+        scene, arguments = found
+        count = _count(harness, case, arguments)
+        given = [scene.made(case.way, number) for number in range(count)]
+        arguments[case.argument.name] = [one[0] for one in given] if case.argument.many else given[0][0]
+        before = len(scene.caller.sent)
+        error = scene.caller.error(lambda _: scene.caller.namespace.create(**arguments, validation="off"))
+    form = given[0][1]
+    requests = scene.caller.sent[before:]
+    submits = [one for one in requests if str(one.url).partition("?")[0] == _submit(harness)]
+    if form != "mapping" and form not in case.slot.forms:
+        refused = isinstance(error, harness.package.InvalidRequest)
+        assert (refused, len(requests)) == (True, 0), f"{case.name}: {error!r}, {len(requests)} requests"
+        return
+    assert len(submits) == 1, f"{case.name}: {error!r}, {[str(one.url) for one in requests]}"
+    uploads = [*harness.endpoint.uploads.values()]
+    values = [
+        {**one[2], "id": uploads[number].id} if case.way in CONTENT_WAYS and form == "uploaded" else one[2]
+        for number, one in enumerate(given)
+    ]
+    want = [scene.written(form, one) for one in values]
+    body = json.loads(submits[0].content)
+    there = value_at(body, Path(case.argument.path).loc())
+    assert there == (want if case.slot.listed else want[0]), f"{case.name}: {canonical(body)}, not {want}"
+    if form == "uploaded":
+        contents = [one.content for one in uploads]
+        assert contents == [scene.content(number) for number in range(count)], f"{case.name}: uploaded {contents}"
+
+
+def _count(harness: Harness, case: Given, arguments: dict[str, Any]) -> int:
+    """Two inputs where the argument takes several, so that one which is lost or moved shows."""
+    field = harness.spec.contract.fields[Path(case.argument.path)]
+    most = field.value("maxItems") if field.constraint("maxItems") else None
+    held: Any = arguments.get(case.argument.name)
+    least = len([*held]) if case.argument.many else 1
+    if not case.argument.many:
+        return 1
+    return max(least, 2 if not isinstance(most, int) or most > 1 else 1)
+
+
+def _submit(harness: Harness) -> str:
+    api = harness.spec.api.content
+    return api.server.url.rstrip("/") + api.submit.path
+
+
+@promise(inputs)
+def a_preview_uploads_nothing(harness: Harness, case: Given) -> None:
+    """A preview shows the request with its inputs, and sends nothing, whatever way these are given."""
+    with tempfile.TemporaryDirectory(prefix="docpact-") as folder:
+        found = _scene(case, harness, folder)
+        if found is None or case.way == "earlier upload":
+            return
+        scene, arguments = found
+        given, form, values = scene.made(case.way, 0)
+        if form != "mapping" and form not in case.slot.forms:
+            return
+        arguments[case.argument.name] = [given] if case.argument.many else given
+        client = scene.caller.client.with_options(validation="off")
+        shown = getattr(client, harness.spec.namespace).preview(**arguments).json()
+    there = value_at(shown, Path(case.argument.path).loc())
+    want = scene.written(form, values)
+    if form != "uploaded":
+        assert there == ([want] if case.slot.listed else want), f"{case.name}: {canonical(shown)}"
+    assert not isinstance(there, Absent), f"{case.name}: {canonical(shown)}"
+    assert not scene.caller.sent, f"{case.name}: preview sent {len(scene.caller.sent)} requests"
+
+
+@dataclass(frozen=True, slots=True)
+class UploadCase:
+    """A kind of media, a type of file, and the client that uploads it."""
+
+    kind: str
+    ending: str
+    media: str
+    mode: Mode
+
+    @property
+    def name(self) -> str:
+        return f"{self.kind} {self.ending}, {self.mode}"
+
+
+def upload_cases(spec: LoadedSpec) -> Iterator[UploadCase]:
+    for kind, one in spec.api.content.inputs.items():
+        for ending, media in one.extensions.items() if one.upload else ():
+            if media in CONTENTS:
+                yield from (UploadCase(kind, ending, media, mode) for mode in MODES)
+
+
+@promise(upload_cases)
+def an_upload_goes_where_the_api_says(harness: Harness, case: UploadCase) -> None:
+    """A place is asked for with the file's type, the file goes there whole and without the key, and its id is given."""
+    api = harness.spec.api.content
+    kind = api.inputs[case.kind]  # type: ignore[index]
+    operation = api.operations[kind.upload or ""]
+    content = CONTENTS[case.media] + b"a file" * 50
+    harness.reset()
+    caller = Caller(harness, case.mode)
+    with tempfile.TemporaryDirectory(prefix="docpact-") as folder:
+        path = File(folder, f"file.{case.ending}")
+        path.write_bytes(content)
+        uploaded = caller.run(lambda client: client.upload(path, case.kind))
+    found, (upload,) = asked(harness, caller.sent[0]), [*harness.endpoint.uploads.values()]
+    assert found == _slot(harness, operation, case), f"{case.name}: asked {found}"
+    assert (uploaded.id, uploaded.kind, upload.content) == (upload.id, case.kind, content), f"{case.name}: {uploaded}"
+    _check_transfer(caller, operation, case, upload)
+
+
+def _slot(harness: Harness, operation: Operation, case: UploadCase) -> Asked:
+    """The request for a place; of extensions that mean the same type the first is named."""
+    api = harness.spec.api.content
+    extensions = api.inputs[case.kind].extensions  # type: ignore[index]
+    ending = next(name for name, media in extensions.items() if media == case.media)
+    body = {
+        name: text.replace("{extension}", ending).replace("{type}", case.media)
+        for name, text in (operation.body or {}).items()
+    }
+    headers = {"accept": "application/json", "content-type": "application/json"}
+    headers |= {name.lower(): text for name, text in operation.headers.items()}
+    return Asked(operation.method, api.server.url.rstrip("/") + operation.path, headers, dict(body))
+
+
+def _check_transfer(caller: Caller, operation: Operation, case: UploadCase, upload: Upload) -> None:
+    sent = [one for one in caller.sent if str(one.url).startswith(STORAGE)]
+    method = "PUT" if operation.transfer == "put" else "POST"
+    assert [one.method for one in sent] == [method], f"{case.name}: {[one.method for one in sent]} for {upload.id}"
+    assert KEY not in f"{sent[0].url} {sent[0].headers.raw} {sent[0].content!r}", (
+        f"{case.name}: the key went to storage"
+    )
+
+
+@promise(upload_cases)
+def a_failed_upload_starts_no_job(harness: Harness, case: UploadCase) -> None:
+    """Where storage refuses a file, or is not reached, TransferFailed says so."""
+    kind = harness.spec.api.content.inputs[case.kind]  # type: ignore[index]
+    content = CONTENTS[case.media] + b"a file" * 50
+    if next(iter(kind.extensions)) != case.ending:
+        return
+    honest = harness.answers["storage"]
+    harness.answers["storage"] = lambda _: storage_error(403, "AccessDenied", "No.")
+    try:
+        caller = Caller(harness, case.mode)
+        error = caller.error(lambda client: client.upload(content, case.kind))
+    finally:
+        harness.answers["storage"] = honest
+    assert isinstance(error, harness.package.TransferFailed), f"{case.name}: {error!r}"
+
+
+@promise(upload_cases)
+def what_is_no_file_of_its_kind_is_not_uploaded(harness: Harness, case: UploadCase) -> None:
+    """A text, an empty file, a file that is not there, another type: refused, and nothing is sent."""
+    caller = Caller(harness, case.mode)
+    for wrong in (b"just a text", b"", "/no/such/file.png", "data:image/png;base64,!", ADDRESS, 7):
+        error = caller.error(lambda client, wrong=wrong: client.upload(wrong, case.kind))  # type: ignore[misc]
+        assert isinstance(error, harness.package.InvalidRequest), f"{case.name}: {wrong!r} gives {error!r}"
+    assert not caller.sent, f"{case.name}: {len(caller.sent)} requests"
+
+
+OF_MODELS = [an_input_is_sent_in_the_form_that_the_api_takes, a_preview_uploads_nothing]
+OF_THE_API = [
+    an_upload_goes_where_the_api_says,
+    a_failed_upload_starts_no_job,
+    what_is_no_file_of_its_kind_is_not_uploaded,
+]
+PROMISES = [*OF_MODELS, *OF_THE_API]
+
+
+@pytest.mark.parametrize("promised", OF_MODELS, ids=str)
+def test_every_input(harness: Harness, promised: Promise) -> None:
+    if not promised.keep(harness):
+        pytest.skip("the spec has nothing to try it on")
+
+
+@pytest.mark.once
+@pytest.mark.parametrize("promised", OF_THE_API, ids=str)
+def test_every_upload(harness: Harness, promised: Promise) -> None:
+    if not promised.keep(harness):
+        pytest.skip("the spec has nothing to try it on")

@@ -1,0 +1,176 @@
+"""Every other operation of the API: what is asked for it, and what is made of its answers, by either client."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote, urlencode
+
+import pytest
+from pydantic import JsonValue
+
+from docpact.check.callers import MODES, Asked, Caller, Mode, answer, asked, replies
+from docpact.check.harness import Harness
+from docpact.check.promises import Promise, promise
+from docpact.spec import LoadedSpec
+from docpact.spec.answers import borne_out, first_at, values_at, with_value
+from docpact.spec.api import Operation, Role
+
+JOB = "a job/of ours?1"
+USER = "user/1 2"
+USED: tuple[Role, ...] = ("poll", "delete", "list", "account", "models")
+"""Roles that the client has a method for; uploads have promises of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class OperationCase:
+    """An operation, and the client that asks for it."""
+
+    operation: Operation
+    mode: Mode
+
+    @property
+    def name(self) -> str:
+        return f"{self.mode} {self.operation.role}"
+
+
+def operation_cases(spec: LoadedSpec) -> Iterator[OperationCase]:
+    firsts = (spec.api.content.operation(role) for role in USED)
+    yield from (OperationCase(one, mode) for one in firsts if one is not None for mode in MODES)
+
+
+CALLS: Mapping[str, Callable[[Any], Any]] = {
+    "poll": lambda client: client.generation(JOB).refresh(),
+    "delete": lambda client: client.generation(JOB).delete(),
+    "list": lambda client: client.generations(offset=30, limit=7, user=USER),
+    "account": lambda client: client.account(),
+    "models": lambda client: client.api_models(),
+}
+METHODS = {"list": "generations", "account": "account", "models": "api_models"}
+VALUES = {"id": JOB, "user": USER, "offset": "30", "limit": "7"}
+
+
+def offered(caller: Caller, operation: Operation) -> bool:
+    """Whether a package has what asks for an operation: parts of it may be left out of a copy."""
+    return operation.role not in METHODS or hasattr(caller.client, METHODS[operation.role])
+
+
+def address(harness: Harness, operation: Operation) -> str:
+    path, query = operation.path, dict(operation.query)
+    for name, value in VALUES.items():
+        path = path.replace(f"{{{name}}}", quote(value, safe=""))
+        query = {key: text.replace(f"{{{name}}}", value) for key, text in query.items()}
+    return harness.spec.api.content.server.url.rstrip("/") + path + (f"?{urlencode(query)}" if query else "")
+
+
+@promise(operation_cases)
+def an_operation_is_asked_for_as_documented(harness: Harness, case: OperationCase) -> None:
+    """One request: the documented method, address with what the caller says in it, headers and key, without a body."""
+    operation = case.operation
+    example = operation.examples[0] if operation.examples else None
+    given = answer(example.status, example.body) if example else answer(operation.statuses[0], {})
+    caller = Caller(harness, case.mode, replies(given))
+    if not offered(caller, operation):
+        return
+    caller.run(CALLS[operation.role])
+    headers = {"accept": "application/json"} | {name.lower(): text for name, text in operation.headers.items()}
+    want = [Asked(operation.method, address(harness, operation), headers, None)]
+    found = [asked(harness, request) for request in caller.sent]
+    assert found == want, f"{case.name} sends {found}, not {want}"
+
+
+def _distinct(operation: Operation, names: tuple[str, ...]) -> dict[str, JsonValue]:
+    """A value of its own for each binding of an account."""
+    known: dict[str, JsonValue] = {"user": "the user's id", "name": "the user's name", "concurrent_jobs": 17}
+    return {name: value for name, value in known.items() if name in names and getattr(operation.reads, name)}
+
+
+@promise(operation_cases)
+def an_account_is_what_the_answer_says(harness: Harness, case: OperationCase) -> None:
+    """Whose key it is, how many jobs may run, and what is left to spend: each from the member that api.yaml names."""
+    operation = case.operation
+    caller_of: Callable[[JsonValue], Caller] = lambda body: Caller(  # noqa: E731  # one line of a call
+        harness, case.mode, replies(answer(operation.statuses[0], body))
+    )
+    if operation.role != "account" or not operation.examples or not offered(caller_of({}), operation):
+        return
+    body, reads = operation.examples[0].body, operation.reads
+    values = _distinct(operation, ("user", "name", "concurrent_jobs"))
+    for name, value in values.items():
+        path = borne_out(body, getattr(reads, name)) or getattr(reads, name)[0]
+        body = with_value(body, path, [value])
+    balances = [path for path in reads.balance or [] if values_at(body, path)]
+    for number, path in enumerate(balances):
+        body = with_value(body, path, [1000 * 10**number])
+    found = caller_of(body).run(CALLS["account"])
+    balance = sum(1000 * 10**number for number in range(len(balances))) or None
+    slots = values.get("concurrent_jobs", harness.spec.api.content.account.concurrent_jobs)
+    want = (values.get("user"), values.get("name"), slots, balance, body)
+    shown = (found.user_id, found.username, found.concurrent_jobs, found.balance, found.raw)
+    assert shown == want, f"{case.name}: {shown}, not {want}"
+
+
+@promise(operation_cases)
+def a_list_is_what_the_answer_says(harness: Harness, case: OperationCase) -> None:
+    """Each job by its id, with what the API says of it, in the API's order; each model by its id and name."""
+    operation, reads = case.operation, case.operation.reads
+    if operation.role not in ("list", "models") or not operation.examples:
+        return
+    path = (reads.items or ["[]"])[0]
+    first = (values_at(operation.examples[0].body, path) or [{}])[0]
+    entries = [_entry(first, operation, number) for number in range(3)]
+    body = with_value(operation.examples[0].body, path, entries)
+    caller = Caller(harness, case.mode, replies(answer(operation.statuses[0], body)))
+    if not offered(caller, operation):
+        return
+    found = caller.run(CALLS[operation.role])
+    if operation.role == "list":
+        shown = [(one.id, one.submission if one.submission is not None else one.raw) for one in found]
+        want = [(first_at(entry, reads.job), entry) for entry in entries]
+        assert shown == want, f"{case.name}: {shown}, not {want}"
+    else:
+        models = [(one.id, one.name, one.raw) for one in found]
+        wanted = [(first_at(entry, reads.job), first_at(entry, reads.name), entry) for entry in entries]
+        assert models == wanted, f"{case.name}: {models}, not {wanted}"
+
+
+def _entry(first: JsonValue, operation: Operation, number: int) -> JsonValue:
+    for name in ("job", "name"):
+        paths = getattr(operation.reads, name)
+        first = with_value(first, paths[0], [f"{name} {number}"]) if paths else first
+    return first
+
+
+@promise(operation_cases)
+def whose_jobs_are_listed_is_asked_first(harness: Harness, case: OperationCase) -> None:
+    """Without a user, the account's own id is asked for, and stands in the address."""
+    operation, account = case.operation, harness.spec.api.content.operation("account")
+    if operation.role != "list" or "{user}" not in f"{operation.path} {operation.query}" or account is None:
+        return
+    path = (account.reads.user or [""])[0]
+    body = with_value(account.examples[0].body, path, [USER])
+    answers = replies(answer(account.statuses[0], body), answer(operation.statuses[0], operation.examples[0].body))
+    caller = Caller(harness, case.mode, answers)
+    if not offered(caller, operation):
+        return
+    caller.run(lambda client: client.generations(offset=30, limit=7))
+    found = [str(request.url).rstrip("?") for request in caller.sent]
+    want = [address(harness, account), address(harness, operation)]
+    assert [one.partition("?")[0] for one in found] == [one.partition("?")[0] for one in want], f"{found}, not {want}"
+
+
+PROMISES = [
+    an_operation_is_asked_for_as_documented,
+    an_account_is_what_the_answer_says,
+    a_list_is_what_the_answer_says,
+    whose_jobs_are_listed_is_asked_first,
+]
+
+pytestmark = pytest.mark.once
+
+
+@pytest.mark.parametrize("promised", PROMISES, ids=str)
+def test_every_operation(harness: Harness, promised: Promise) -> None:
+    if not promised.keep(harness):
+        pytest.skip("the spec has nothing to try it on")

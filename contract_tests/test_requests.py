@@ -1,0 +1,266 @@
+"""What goes out by every door of both clients: method, address, headers, body, key, options; and what is shown."""
+
+from __future__ import annotations
+
+import asyncio
+import shlex
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from pydantic import JsonValue
+
+from docpact.check.bodies import replaced
+from docpact.check.callers import MODES, Asked, Caller, Door, ModeCase, accepting, asked, modes, sending_doors
+from docpact.check.cases import always_sent
+from docpact.check.certify import InvalidBody
+from docpact.check.harness import KEY, Harness
+from docpact.check.promises import Promise, promise
+from docpact.check.seam import untold
+from docpact.check.violations import as_value
+from docpact.facts import ITEMS, Path, canonical
+from docpact.spec import LoadedSpec
+
+
+def wanted(harness: Harness) -> Asked:
+    """The request that starts a job of the sample."""
+    api = harness.spec.api.content
+    query = "&".join(f"{name}={text}" for name, text in api.submit.query.items())
+    headers = {"accept": "application/json", "content-type": "application/json"}
+    headers |= {name.lower(): text for name, text in api.submit.headers.items()}
+    url = api.server.url.rstrip("/") + api.submit.path + (f"?{query}" if query else "")
+    return Asked(api.submit.method, url, headers, harness.arguments.wire(sample(harness)))
+
+
+def sample(harness: Harness) -> Any:
+    return dict(harness.spec.content.sample.body)
+
+
+@promise(sending_doors)
+def a_job_is_asked_for_as_documented(harness: Harness, door: Door) -> None:
+    """One request: the documented method, address, headers and key, and this very body."""
+    caller, body = Caller(harness, door.mode), harness.arguments.wire(sample(harness))
+    caller.through(door.method, body)
+    found = [asked(harness, request) for request in caller.sent]
+    assert found == [wanted(harness)], f"{door.name} sends {found}, not {wanted(harness)}"
+
+
+@promise(sending_doors)
+def the_client_names_itself(harness: Harness, door: Door) -> None:
+    """Its name and version stand in the user agent, unless the caller says otherwise."""
+    caller = Caller(harness, door.mode)
+    caller.through(door.method, harness.arguments.wire(sample(harness)))
+    caller.through(door.method, harness.arguments.wire(sample(harness)), headers={"User-Agent": "mine"})
+    agents = [request.headers["user-agent"] for request in caller.sent]
+    version = harness.package.__version__
+    assert agents[0].endswith(f"/{version}") and "httpx" not in agents[0], f"the user agent is {agents[0]}"  # noqa: PT018
+    assert agents[1:] == ["mine"], f"the caller's user agent became {agents[1:]}"
+
+
+@promise(modes)
+def a_preview_is_the_request_without_the_key(harness: Harness, case: ModeCase) -> None:
+    """Method, address, headers and body of a preview are those that are sent; nothing is, and the key is not in it."""
+    caller = Caller(harness, case.mode)
+    shown = caller.through("preview", sample(harness))
+    headers = {name.lower(): text for name, text in shown.headers.items() if name.lower() != "user-agent"}
+    found = Asked(shown.method, shown.url, headers, shown.json())
+    assert found == wanted(harness), f"preview shows {found}, not {wanted(harness)}"
+    assert not caller.sent, f"preview sent {caller.sent}"
+    assert KEY not in f"{shown} {shown!r} {shown.curl()} {vars(shown) if hasattr(shown, '__dict__') else ''}"
+
+
+@promise(modes)
+def the_line_for_a_shell_is_the_request(harness: Harness, case: ModeCase) -> None:
+    """``curl()`` has the method, address, headers and body that are sent, and takes the key from the environment."""
+    shown = Caller(harness, case.mode).through("preview", sample(harness))
+    words = shlex.split(shown.curl())
+    options = [*pairwise(words)]
+    shown_headers = [text for flag, text in options if flag in ("-H", "--header") and "$" not in text]
+    headers = {text.partition(": ")[0]: text.partition(": ")[2] for text in shown_headers}
+    headers = {name.lower(): text for name, text in headers.items() if name.lower() != "user-agent"}
+    addresses = [word for word in words if word.startswith("http")]
+    method = next((text for flag, text in options if flag in ("-X", "--request")), "POST")
+    bodies = [text for flag, text in options if flag in ("--data-raw", "--data", "-d", "--data-binary")]
+    want, auth = wanted(harness), harness.spec.api.content.auth
+    assert words[0] == "curl", words[0]
+    assert (method, headers) == (want.method, want.headers), f"curl sends {method} with {headers}"
+    assert [one.partition("$")[0].rstrip("?&") for one in addresses[:1]] == [want.url] or auth.scheme == "query", words
+    assert bodies == [shown.body.decode()], f"curl sends the body {bodies}"
+    assert f"${auth.environment}" in shown.curl() or f"{{{auth.environment}}}" in shown.curl() or auth.scheme == "jwt"
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """An invalid body at a door."""
+
+    door: Door
+    violation: InvalidBody
+
+    @property
+    def name(self) -> str:
+        return f"{self.violation.name}, by {self.door.name}"
+
+
+def refusals(spec: LoadedSpec) -> Iterator[Refusal]:
+    """One body for each kind of fact at each door that judges."""
+    seen: set[str] = set()
+    for violation in as_value(spec):
+        kind = violation.facts[0].keyword if violation.facts else ""
+        if not isinstance(violation.body, dict) or kind in seen or not violation.facts:
+            continue
+        seen.add(kind)
+        for mode in MODES:
+            for method in ("create", "create_from", "preview"):
+                yield Refusal(Door(mode, method), violation)
+
+
+@promise(refusals)
+def every_door_refuses_before_it_sends(harness: Harness, case: Refusal) -> None:
+    """What the page forbids is refused by ``create``, ``create_from`` and ``preview`` of both clients, and not sent."""
+    method, violation = case.door.method, case.violation
+    if method != "create_from" and not harness.expresses(violation):
+        return
+    wrong = harness.arguments.wrong(violation.body, violation.path) if method != "create_from" else {}
+    caller, given = Caller(harness, case.door.mode), wrong or {"body": violation.body}
+    error = caller.error(lambda _: getattr(caller.namespace, method)(**given))
+    refused = isinstance(error, harness.package.InvalidRequest | TypeError)
+    assert (refused, caller.sent) == (True, []), f"{case.name}: {error!r}, {len(caller.sent)} requests"
+
+
+@promise(refusals)
+def validation_is_as_the_caller_wants(harness: Harness, case: Refusal) -> None:
+    """With "warn" a body is sent and warned of, with "off" sent unjudged: for one call, and for a whole client."""
+    if case.door.method != "create_from" or case.violation.raw is not None:
+        return
+    for where in ("call", "client", "with_options"):
+        for validation in ("warn", "off"):
+            found = _sent_with(harness, case, validation, where)
+            want = (1, validation == "warn")
+            assert found == want, f"{case.name}, validation={validation!r} of the {where}: {found} (sent, warned)"
+
+
+def _sent_with(harness: Harness, case: Refusal, validation: str, where: str) -> tuple[int, bool]:
+    untold(harness.package.__name__)
+    settings: dict[str, Any] = {"validation": validation} if where == "client" else {}
+    caller = Caller(harness, case.door.mode, **settings)
+    client = caller.client.with_options(validation=validation) if where == "with_options" else caller.client
+    options: dict[str, Any] = {"validation": validation} if where == "call" else {}
+    namespace = getattr(client, harness.spec.namespace)
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        _loudly(caller, lambda _client: namespace.create_from(case.violation.body, **options))
+    told = [one for one in caught if one.category is harness.package.DocumentationWarning]
+    return len(caller.sent), bool(told)
+
+
+def _loudly(caller: Caller, call: Callable[[Any], Any]) -> None:
+    async def awaited() -> None:
+        await call(caller.client)
+
+    with suppress(Exception):
+        _ = call(caller.client) if caller.mode == "blocking" else asyncio.run(awaited())
+
+
+@dataclass(frozen=True, slots=True)
+class OptionCase:
+    """Options, and the place where a caller gives them."""
+
+    door: Door
+    where: str
+
+    @property
+    def name(self) -> str:
+        return f"{self.door.name}, options of the {self.where}"
+
+
+def option_cases(_spec: LoadedSpec) -> list[OptionCase]:
+    doors = [Door(mode, method) for mode in MODES for method in ("create", "create_from", "refresh")]
+    places = ("nobody", "client", "with_options", "call")
+    return [
+        OptionCase(door, where) for door in doors for where in places if (door.method, where) != ("refresh", "call")
+    ]
+
+
+@promise(option_cases)
+def options_are_those_of_the_request(harness: Harness, case: OptionCase) -> None:
+    """Seconds and headers of a client, of ``with_options`` or of one call count, and else those that api.yaml names."""
+    usual = harness.spec.api.content.timeouts.model_dump()
+    options: dict[str, Any] = {"timeout": 7.25, "headers": {"X-Of-The-Caller": "mine", "accept": "of/mine"}}
+    given = {} if case.where == "nobody" else options
+    caller = Caller(harness, case.door.mode, **(given if case.where == "client" else {}))
+    client = caller.client.with_options(**given) if case.where == "with_options" else caller.client
+    of_the_call = given if case.where == "call" else {}
+    if case.door.method == "refresh":
+        caller.run(lambda _: client.generation("a-job").refresh())
+    else:
+        body = harness.arguments.wire(sample(harness))
+        arguments = {"body": body} if case.door.method == "create_from" else harness.arguments.sparse(body)
+        caller.run(
+            lambda _: getattr(getattr(client, harness.spec.namespace), case.door.method)(**arguments, **of_the_call)
+        )
+    (request,) = caller.sent
+    found = (request.extensions["timeout"], request.headers.get("x-of-the-caller"), request.headers["accept"])
+    seconds = usual | ({"read": 7.25, "write": 7.25} if given else {})
+    want = (seconds, "mine" if given else None, "of/mine" if given else "application/json")
+    assert found == want, f"{case.name}: {found}, not {want}"
+
+
+@promise(modes)
+def options_of_one_client_are_not_those_of_another(harness: Harness, case: ModeCase) -> None:
+    """``with_options`` leaves the client as it was, and adds to what that has."""
+    caller = Caller(harness, case.mode, headers={"x-one": "1"})
+    other = caller.client.with_options(headers={"x-two": "2"}, timeout=7.25)
+    for client in (other, caller.client):
+        caller.run(lambda _, client=client: client.generation("a-job").refresh())  # type: ignore[misc]
+    names = [[one for one in ("x-one", "x-two") if one in request.headers] for request in caller.sent]
+    seconds = [request.extensions["timeout"]["read"] for request in caller.sent]
+    usual = harness.spec.api.content.timeouts.read
+    assert (names, seconds) == ([["x-one", "x-two"], ["x-one"]], [7.25, usual]), f"{names}, {seconds}"
+
+
+@promise(modes)
+def what_is_not_documented_is_sent_as_it_is(harness: Harness, case: ModeCase) -> None:
+    """``extra`` goes into the innermost object that every request holds, and never replaces what an argument says."""
+    fields, body = harness.spec.contract.fields, sample(harness)
+    held = [path for path, field in fields.items() if field.type == "object" and ITEMS not in path.steps]
+    always = [path for path in held if all(always_sent(fields[one]) for one in (path, *path.ancestors) if one.steps)]
+    holder = max(always, key=lambda path: len(path.steps)).loc()
+    extra: dict[str, JsonValue] = {"not_documented": [1, {"two": None}], "another_one": "x"}
+    want = harness.arguments.wire(body)
+    for name, value in extra.items():
+        want = replaced(want, (*holder, name), value)
+    caller = Caller(harness, case.mode, accepting(harness))
+    shown = caller.through("preview", body, extra=extra).json()
+    caller.through("create", body, extra=extra)
+    sent = asked(harness, caller.sent[0]).body
+    assert canonical(sent) == canonical(want), f"{case.name}: {canonical(sent)}, not {canonical(want)}"
+    assert canonical(shown) == canonical(want), f"{case.name}: preview shows {canonical(shown)}, not {canonical(want)}"
+    inside = [path for path, _, _ in harness.arguments.entries() if Path(path).parent == Path.from_loc(holder)]
+    known = Path(inside[0]).name
+    arguments = {**harness.arguments.sparse(body), "extra": {known: "another"}}
+    error = caller.error(lambda _: caller.namespace.create(**arguments))
+    assert isinstance(error, harness.package.InvalidRequest), f"{case.name}: extra replaces {known}: {error!r}"
+    assert len(caller.sent) == 1, f"{case.name}: {len(caller.sent)} requests"
+
+
+PROMISES = [
+    a_job_is_asked_for_as_documented,
+    the_client_names_itself,
+    a_preview_is_the_request_without_the_key,
+    the_line_for_a_shell_is_the_request,
+    every_door_refuses_before_it_sends,
+    validation_is_as_the_caller_wants,
+    options_are_those_of_the_request,
+    options_of_one_client_are_not_those_of_another,
+    what_is_not_documented_is_sent_as_it_is,
+]
+
+
+@pytest.mark.parametrize("promised", PROMISES, ids=str)
+def test_every_request(harness: Harness, promised: Promise) -> None:
+    if not promised.keep(harness):
+        pytest.skip("the spec has nothing to try it on")

@@ -1,0 +1,218 @@
+"""What a job comes to: its files, each from the right member and in order, its status and cost, and why it failed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from pydantic import JsonValue
+
+from docpact.check.callers import MODES, Caller, Mode, answer, replies, skipped_time
+from docpact.check.harness import Harness
+from docpact.check.promises import Promise, promise
+from docpact.spec import LoadedSpec
+from docpact.spec.answers import files_at, first_at, values_at, with_value
+from docpact.spec.api import Operation
+from docpact.spec.model import Media
+
+LISTS: dict[Media, str] = {"video": "videos", "image": "images", "audio": "audios", "model3d": "models3d"}
+JOB = "a-job"
+SEVERAL = 3
+
+pytestmark = pytest.mark.once
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerCase:
+    """An answer to a poll, and the client that reads it."""
+
+    name: str
+    mode: Mode
+    body: JsonValue
+
+
+def poll_cases(spec: LoadedSpec) -> Iterator[AnswerCase]:
+    """Every documented answer, and one with several files at each place where files of a kind may stand."""
+    poll = spec.api.content.operation("poll")
+    if poll is None:
+        return
+    bodies = [(f"documented answer {number}", one.body) for number, one in enumerate(poll.examples)]
+    bodies += [*_several(poll)]
+    yield from (AnswerCase(f"{name}, {mode}", mode, body) for name, body in bodies for mode in MODES)
+
+
+def _several(poll: Operation) -> Iterator[tuple[str, JsonValue]]:
+    for kind, paths in (poll.reads.files or {}).items():
+        for path in paths:
+            example = next((one for one in poll.examples if values_at(one.body, path)), None)
+            if example is not None and "[]" in path and "**" not in path:
+                urls = [f"https://cdn.example/{kind}-{number}" for number in range(SEVERAL)]
+                yield f"{SEVERAL} files at {path}", with_value(example.body, path, [*urls], poll.reads.file_id)
+
+
+def _files(poll: Operation, body: JsonValue) -> dict[Media, list[tuple[str, str]]]:
+    """Address and id of each file, by kind: the id stands beside the address."""
+    found: dict[Media, list[tuple[str, str]]] = {}
+    for kind, urls in files_at(body, poll.reads).items():
+        path = next(path for path in (poll.reads.files or {})[kind] if values_at(body, path))
+        above = path.rpartition(".")[0]
+        beside = f"{above}.{poll.reads.file_id}" if above and poll.reads.file_id and "**" not in path else ""
+        ids = [str(one) for one in values_at(body, beside)] if beside else []
+        found[kind] = [*zip(urls, ids if len(ids) == len(urls) else [""] * len(urls), strict=True)]
+    return found
+
+
+@promise(poll_cases)
+def every_file_is_given(harness: Harness, case: AnswerCase) -> None:
+    """All files of all kinds, each with its own address and id, in the order of the answer; status and answer whole."""
+    poll = harness.spec.api.content.operation("poll")
+    assert poll is not None
+    caller = Caller(harness, case.mode, replies(answer(poll.statuses[0], case.body)))
+    job = caller.run(lambda client: client.generation(JOB).refresh())
+    want = _files(poll, case.body)
+    found = {kind: [(one.url, one.id) for one in getattr(job, name)] for kind, name in LISTS.items()}
+    if not any("**" in path for paths in (poll.reads.files or {}).values() for path in paths):
+        assert found == {kind: want.get(kind, []) for kind in LISTS}, f"{case.name}: {found}, not {want}"
+    for kind, files in want.items():
+        urls = [url for url, _ in found[kind]]
+        assert urls == [url for url, _ in files], f"{case.name}: {urls}, not {files}"
+        ids = [(mine, theirs) for (_, mine), (_, theirs) in zip(found[kind], files, strict=True) if theirs]
+        assert all(mine == theirs for mine, theirs in ids), f"{case.name}: ids {ids}"
+        assert {one.kind for one in getattr(job, LISTS[kind])} == {kind}, case.name
+    first = next(iter(want.values())) if want else []
+    assert [one.url for one in job.files] == [url for url, _ in first], f"{case.name}: {job.files}"
+    assert (job.status, job.raw) == (first_at(case.body, poll.reads.status), case.body), f"{case.name}: {job.status}"
+
+
+@dataclass(frozen=True, slots=True)
+class WordCase:
+    """A word for how far a job is, and the client that waits for it."""
+
+    word: str
+    state: str
+    mode: Mode
+
+    @property
+    def name(self) -> str:
+        return f"{self.mode}, status {self.word}"
+
+
+def word_cases(spec: LoadedSpec) -> Iterator[WordCase]:
+    waiter = spec.api.content.waiter
+    states = {"pending": waiter.pending, "success": waiter.success, "failure": waiter.failure}
+    yield from (WordCase(word, state, mode) for state, words in states.items() for word in words for mode in MODES)
+
+
+@promise(word_cases)
+def every_word_means_what_api_yaml_says(harness: Harness, case: WordCase) -> None:
+    """A wait goes on, ends with files, or raises with the server's reason, as the word for the job's state says."""
+    poll = harness.spec.api.content.operation("poll")
+    if poll is None or not poll.reads.status:
+        return
+    documented = harness.endpoint.documented
+    states: dict[str, Any] = {"pending": "pending", "success": "success", "failure": "failure"}
+    body = documented.polled(poll, JOB, states[case.state], ["https://cdn.example/a"])[1]
+    body = with_value(body, _path(body, poll), [case.word])
+    done = documented.polled(poll, JOB, "success", ["https://cdn.example/a"])[1]
+    caller = Caller(harness, case.mode, replies(answer(poll.statuses[0], body), answer(poll.statuses[0], done)))
+    with skipped_time(harness):
+        error = caller.error(lambda client: client.generation(JOB).wait())
+    want = {"pending": (None, 2), "success": (None, 1), "failure": ("GenerationFailed", 1)}[case.state]
+    found = (type(error).__name__ if error else None, len(caller.sent))
+    assert found == want, f"{case.name}: {found} (error, polls), not {want}"
+
+
+def _path(body: JsonValue, poll: Operation) -> str:
+    paths = poll.reads.status or []
+    return next((path for path in paths if values_at(body, path)), paths[0])
+
+
+@promise(poll_cases)
+def a_failure_says_why(harness: Harness, case: AnswerCase) -> None:
+    """The error of a failed job has its id, the server's reason and the whole answer."""
+    api = harness.spec.api.content
+    poll = api.operation("poll")
+    if poll is None or first_at(case.body, poll.reads.status) not in api.waiter.failure:
+        return
+    caller = Caller(harness, case.mode, replies(answer(poll.statuses[0], case.body)))
+    with skipped_time(harness):
+        error = caller.error(lambda client: client.generation(JOB).wait())
+    words = [text for path in poll.reads.reason or [] for text in values_at(case.body, path) if isinstance(text, str)]
+    assert isinstance(error, harness.package.GenerationFailed), f"{case.name}: {error!r}"
+    assert (error.generation_id, error.raw) == (JOB, case.body), f"{case.name}: {error.generation_id}, {error.raw}"
+    missing = [word for word in words if word not in (error.reason or "") or word not in str(error)]
+    assert not missing, f"{case.name}: {missing} is not in {error.reason!r}, or not in {error}"
+
+
+@promise(poll_cases)
+def no_files_is_an_error_with_a_name(harness: Harness, case: AnswerCase) -> None:
+    """The first of no files raises NoFiles, which knows whether the job is complete."""
+    api = harness.spec.api.content
+    poll = api.operation("poll")
+    if poll is None or files_at(case.body, poll.reads):
+        return
+    caller = Caller(harness, case.mode, replies(answer(poll.statuses[0], case.body)))
+    job = caller.run(lambda client: client.generation(JOB).refresh())
+    assert [*job.files] == [], f"{case.name}: {job.files}"
+    complete = first_at(case.body, poll.reads.status) in api.waiter.success
+    with pytest.raises(harness.package.NoFiles) as caught:
+        job.files[0]
+    found = (caught.value.complete, caught.value.generation_id)
+    assert found == (complete, JOB), f"{case.name}: {found}"
+
+
+def creations(spec: LoadedSpec) -> Iterator[AnswerCase]:
+    """Every documented answer to a request for a job that names one."""
+    submit = spec.api.content.submit
+    for number, one in enumerate(submit.examples):
+        if first_at(one.body, submit.reads.job) is not None:
+            yield from (AnswerCase(f"documented answer {number}, {mode}", mode, one.body) for mode in MODES)
+
+
+@promise(creations)
+def a_job_is_what_the_answer_says(harness: Harness, case: AnswerCase) -> None:
+    """Its id, its cost in amount and unit, its model, and the answer whole, by ``create`` and ``create_from``."""
+    submit = harness.spec.api.content.submit
+    caller = Caller(harness, case.mode, replies(answer(submit.statuses[0], case.body)))
+    for method in ("create", "create_from"):
+        job = caller.through(method, harness.arguments.wire(dict(harness.spec.content.sample.body)))
+        cost = tuple(job.cost) if job.cost is not None else None
+        found = (job.id, cost, job.submission, job.model)
+        want = (first_at(case.body, submit.reads.job), _cost(submit, case.body), case.body, harness.spec.model)
+        assert found == want, f"{case.name}, {method}: {found}, not {want}"
+
+
+def _cost(submit: Operation, body: JsonValue) -> tuple[str, str] | None:
+    """Amount and unit, by the first binding of api.yaml that an answer bears out."""
+    for read in submit.reads.cost or ():
+        amount = first_at(body, [read.amount])
+        if amount is not None:
+            return str(amount), str(first_at(body, [read.unit]) if read.unit else read.word)
+    return None
+
+
+@promise(creations)
+def a_client_knows_the_jobs_that_it_has_started(harness: Harness, case: AnswerCase) -> None:
+    """``submitted`` lists each until its file is fetched or it has failed."""
+    submit = harness.spec.api.content.submit
+    caller = Caller(harness, case.mode, replies(answer(submit.statuses[0], case.body)))
+    job = caller.through("create", dict(harness.spec.content.sample.body))
+    assert caller.client.submitted == [job.id], f"{case.name}: {caller.client.submitted}"
+
+
+PROMISES = [
+    every_file_is_given,
+    every_word_means_what_api_yaml_says,
+    a_failure_says_why,
+    no_files_is_an_error_with_a_name,
+    a_job_is_what_the_answer_says,
+    a_client_knows_the_jobs_that_it_has_started,
+]
+
+
+@pytest.mark.parametrize("promised", PROMISES, ids=str)
+def test_every_result(harness: Harness, promised: Promise) -> None:
+    if not promised.keep(harness):
+        pytest.skip("the spec has nothing to try it on")

@@ -1,0 +1,316 @@
+"""Waiting, repeating and taking turns as api.yaml says, and never for ever, in time that is not spent."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+import httpx
+import pytest
+
+from docpact.check.callers import MODES, Caller, Mode, ModeCase, accepting, answer, modes, replies, skipped_time
+from docpact.check.harness import Harness
+from docpact.check.promises import Promise, promise
+from docpact.spec import LoadedSpec
+from docpact.spec.documented import State
+
+JOB = "a-job"
+SLACK = 2.0
+"""Seconds that a busy machine may add to what is counted."""
+
+pytestmark = pytest.mark.once
+
+
+def polled(harness: Harness, state: State) -> httpx.Response:
+    poll = harness.spec.api.content.operation("poll")
+    assert poll is not None
+    return answer(*harness.endpoint.documented.polled(poll, JOB, state, ["https://cdn.example/a"]))
+
+
+@dataclass(slots=True)
+class Waited:
+    """When a wait asked, in seconds from its beginning, how long it took, and the error that it ended with."""
+
+    asked: list[float]
+    seconds: float
+    error: Any
+
+
+def waited(harness: Harness, mode: Mode, answers: Any, **options: Any) -> Waited:
+    """One wait for a job; ``answers`` are given one after the other."""
+    asked: list[float] = []
+    with skipped_time(harness) as clock:
+        handler = replies(*answers)
+
+        def handle(request: httpx.Request) -> httpx.Response:
+            asked.append(clock.monotonic() - began)
+            return handler(request)
+
+        caller = Caller(harness, mode, handle)
+        began = clock.monotonic()
+        error = caller.error(lambda client: client.generation(JOB).wait(**options))
+        return Waited(asked, clock.monotonic() - began, error)
+
+
+@promise(modes)
+def a_wait_ends_at_its_deadline(harness: Harness, case: ModeCase) -> None:
+    """That of api.yaml, unless the caller names another; the job is asked for once more then, and goes on."""
+    usual = harness.spec.api.content.waiter.deadline
+    for options, deadline in (({}, usual), ({"timeout": 100}, 100.0), ({"timeout": 0}, 0.0)):
+        found = waited(harness, case.mode, [polled(harness, "pending")], **options)
+        assert isinstance(found.error, harness.package.WaitTimeout), f"{case.name} {options}: {found.error!r}"
+        assert found.error.generation_id == JOB, f"{case.name} {options}: {found.error.generation_id}"
+        low, high = deadline - 0.01, deadline + 1 + SLACK
+        assert low <= found.seconds <= high, f"{case.name} {options}: ended after {found.seconds:g} s, not {deadline:g}"
+        assert low <= found.asked[-1] <= high, f"{case.name} {options}: last asked after {found.asked[-1]:g} s"
+
+
+@promise(modes)
+def a_job_is_asked_for_as_often_as_api_yaml_says(harness: Harness, case: ModeCase) -> None:
+    """First after its seconds, then at intervals that grow to the longest, each varied by the share that it names."""
+    waiter = harness.spec.api.content.waiter
+    found = waited(harness, case.mode, [polled(harness, "pending")])
+    wanted, interval = [float(waiter.first_after)], float(waiter.interval)
+    gaps = [later - earlier for earlier, later in pairwise([0.0, *found.asked])][:-1]
+    while len(wanted) < len(gaps):
+        wanted.append(interval)
+        interval = min(interval * waiter.backoff, waiter.longest_interval)
+    shares = [gap / want for gap, want in zip(gaps, wanted, strict=True)]
+    low, high = 1 - waiter.jitter - 0.02, 1 + waiter.jitter + 0.02 + SLACK / waiter.interval / 20
+    # The last question waits for the deadline where the one before came near to it.
+    odd = [(want, gap) for want, gap, share in zip(wanted, gaps, shares, strict=True) if not low <= share <= high]
+    assert len(odd) <= 1 and not odd[:-1], f"{case.name}: asked after {odd} (wanted, was) seconds"  # noqa: PT018
+    spread = max(shares[:-1]) - min(shares[:-1])
+    assert spread >= waiter.jitter * (len(shares) > 20), f"{case.name}: intervals vary by {spread:g} of {waiter.jitter}"
+
+
+@promise(modes)
+def an_interval_of_the_caller_counts(harness: Harness, case: ModeCase) -> None:
+    """Then the job is asked for after each such interval, from the first."""
+    found = waited(harness, case.mode, [polled(harness, "pending")], interval=7, timeout=70)
+    jitter = harness.spec.api.content.waiter.jitter
+    gaps = [later - earlier for earlier, later in pairwise([0.0, *found.asked])][:-1]
+    assert len(gaps) > 5 and all(7 * (1 - jitter) - 0.1 <= gap <= 7 * (1 + jitter) + 1 for gap in gaps[:-1]), gaps  # noqa: PT018
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What goes wrong while a job is waited for, and whether the wait goes on."""
+
+    what: str
+    mode: Mode
+    goes_on: bool
+
+    @property
+    def name(self) -> str:
+        return f"{self.what}, {self.mode}"
+
+
+def troubles(spec: LoadedSpec) -> Iterator[Trouble]:
+    refusing = {status for row in spec.api.content.delivery for status in row.statuses or []}
+    passing = [*(f"HTTP {status}" for status in (500, 502, 503, 504, 429)), *BREAKS]
+    final = [f"HTTP {status}" for status in (401, 404) if status in refusing]
+    for mode in MODES:
+        yield from (Trouble(what, mode, what in passing) for what in (*passing, *final))
+
+
+BREAKS: dict[str, Any] = {
+    "no connection": httpx.ConnectError("refused"),
+    "a cut connection": httpx.ReadError("reset"),
+    "a page": httpx.Response(502, headers={"content-type": "text/html"}, text="<p>Bad gateway"),
+    "half an answer": httpx.Response(200, headers={"content-type": "application/json"}, text='{"a": ['),
+}
+"""What comes in place of an answer."""
+
+
+@promise(troubles)
+def trouble_ends_no_wait(harness: Harness, case: Trouble) -> None:
+    """A server that fails for a while, and a network that does, are asked again; a refusal ends the wait at once."""
+    documented = harness.endpoint.documented
+    status = int(case.what.rpartition(" ")[2]) if case.what.startswith("HTTP") else 0
+    trouble = BREAKS.get(case.what) or answer(*documented.error(status, "This does not work now."))
+    found = waited(harness, case.mode, [polled(harness, "pending"), trouble, trouble, polled(harness, "success")])
+    if case.goes_on:
+        assert (found.error, len(found.asked)) == (None, 4), f"{case.name}: {found.error!r} after {len(found.asked)}"
+    else:
+        refused = isinstance(found.error, harness.package.ApiError)
+        assert (refused, len(found.asked)) == (True, 2), f"{case.name}: {found.error!r} after {len(found.asked)}"
+
+
+@promise(modes)
+def a_wait_is_as_patient_as_the_server_asks(harness: Harness, case: ModeCase) -> None:
+    """Nobody asks again before the seconds of Retry-After are over."""
+    documented = harness.endpoint.documented
+    busy = answer(*documented.error(503, "Busy."), {"retry-after": "90"})
+    found = waited(harness, case.mode, [busy, polled(harness, "success")])
+    gap = found.asked[1] - found.asked[0] if len(found.asked) > 1 else 0
+    assert 90 <= gap <= 130, f"{case.name}: asked again after {gap:g} s, {found.error!r}"
+
+
+@dataclass(frozen=True, slots=True)
+class RetryCase:
+    """What is asked of a server that has too much to do, and how often that may be repeated."""
+
+    what: str
+    mode: Mode
+    retries: int | None
+
+    @property
+    def name(self) -> str:
+        return f"{self.what}, {self.mode}, max_retries={self.retries}"
+
+
+def retry_cases(spec: LoadedSpec) -> Iterator[RetryCase]:
+    yield from (
+        RetryCase(what, mode, retries)
+        for what in ("create", "refresh")
+        for mode in MODES
+        for retries in (None, 0, 2)
+        if _repeats_429(spec)
+    )
+
+
+def _repeats_429(spec: LoadedSpec) -> bool:
+    """Whether a status tells alone that a request may be sent again."""
+    return any(
+        row.statuses == [429] and row.resend and not row.codes and not row.text for row in spec.api.content.delivery
+    )
+
+
+@promise(retry_cases)
+def what_may_be_repeated_is_repeated_as_often_as_said(harness: Harness, case: RetryCase) -> None:
+    """As often as max_retries or api.yaml says, after pauses that double, or that the server names."""
+    retries = harness.spec.api.content.retries
+    attempts = retries.attempts if case.retries is None else case.retries + 1
+    for named in (None, "3"):
+        longest: list[float] = [0.0] * (attempts - 1)
+        for _ in range(1 if named else 25):
+            pauses, error = _pauses(harness, case, named)
+            assert isinstance(error, harness.package.RateLimited), f"{case.name}: {error!r}"
+            assert len(pauses) == attempts - 1, f"{case.name}: {len(pauses)} pauses"
+            longest = [max(pair) for pair in zip(longest, pauses, strict=True)]
+        bounds = [min(retries.longest_delay, retries.first_delay * 2**number) for number in range(attempts - 1)]
+        if named:
+            wanted = all(3 <= pause <= 3 * 1.5 + 0.5 for pause in longest)
+        else:
+            wanted = all(bound * 0.6 <= pause <= bound + 0.5 for pause, bound in zip(longest, bounds, strict=True))
+        assert wanted, f"{case.name}, Retry-After {named}: longest pauses {longest}, of at most {bounds}"
+
+
+def _pauses(harness: Harness, case: RetryCase, named: str | None) -> tuple[list[float], Any]:
+    headers = {"retry-after": named} if named else {}
+    busy, at = answer(*harness.endpoint.documented.error(429, "Too many."), headers), list[float]()
+    with skipped_time(harness) as clock:
+        handler = replies(busy)
+
+        def handle(request: httpx.Request) -> httpx.Response:
+            at.append(clock.skipped)
+            return handler(request)
+
+        settings = {} if case.retries is None else {"max_retries": case.retries}
+        caller = Caller(harness, case.mode, handle, **settings)
+        if case.what == "refresh":
+            error = caller.error(lambda client: client.generation(JOB).refresh())
+        else:
+            body = harness.arguments.sparse(dict(harness.spec.content.sample.body))
+            error = caller.error(lambda _: caller.namespace.create(**body))
+    return [later - earlier for earlier, later in pairwise(at)], error
+
+
+@promise(modes)
+def no_more_jobs_are_asked_for_at_once_than_may_be(harness: Harness, case: ModeCase) -> None:
+    """As many as ``max_concurrent`` or api.yaml says, and not one more, each also where the one before has failed."""
+    usual = harness.spec.api.content.account.concurrent_jobs
+    for most in (None, 2):
+        limit = most or usual
+        running = Running(limit)
+        settings = {} if most is None else {"max_concurrent": most}
+        handler: Any = running.blocking if case.mode == "blocking" else running.awaited
+        caller = Caller(harness, case.mode, lambda request, handler=handler: handler(request), **settings)  # type: ignore[misc]
+        running.answer = accepting(harness)
+        _at_once(harness, caller, limit + 3)
+        assert running.most == limit, f"{case.name}, max_concurrent={most}: {running.most} at once"
+        assert running.all == limit + 3, f"{case.name}, max_concurrent={most}: {running.all} of {limit + 3} asked for"
+
+
+class Running:
+    """Holds each request until as many are there as may be, and a little longer for those that may not."""
+
+    def __init__(self, limit: int) -> None:
+        self.limit, self.now, self.most, self.all = limit, 0, 0, 0
+        self.answer: Any = None
+        self._lock = threading.Lock()
+
+    def _begin(self) -> float:
+        with self._lock:
+            self.now, self.all = self.now + 1, self.all + 1
+            self.most = max(self.most, self.now)
+        return time.monotonic() + 0.5
+
+    def _end(self) -> None:
+        with self._lock:
+            self.now -= 1
+
+    def _held(self, until: float) -> bool:
+        return self.now < self.limit and self.most < self.limit and time.monotonic() < until
+
+    def blocking(self, request: httpx.Request) -> httpx.Response:
+        until = self._begin()
+        while self._held(until):
+            time.sleep(0.002)
+        time.sleep(0.03)
+        self._end()
+        found: httpx.Response = self.answer(request)
+        return found
+
+    async def awaited(self, request: httpx.Request) -> httpx.Response:
+        until = self._begin()
+        while self._held(until):  # noqa: ASYNC110  # what is waited for is the state of others
+            await asyncio.sleep(0.002)
+        await asyncio.sleep(0.03)
+        self._end()
+        found: httpx.Response = self.answer(request)
+        return found
+
+
+def _at_once(harness: Harness, caller: Caller, number: int) -> None:
+    body = harness.arguments.sparse(dict(harness.spec.content.sample.body))
+    if caller.mode == "asynchronous":
+
+        async def created() -> None:
+            await asyncio.gather(*(caller.namespace.create(**body) for _ in range(number)))
+
+        caller.run(lambda _: created())
+        return
+    threads = [threading.Thread(target=lambda: caller.namespace.create(**body)) for _ in range(number)]
+
+    def started(_client: Any) -> None:
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+
+    caller.run(started)
+
+
+PROMISES = [
+    a_wait_ends_at_its_deadline,
+    a_job_is_asked_for_as_often_as_api_yaml_says,
+    an_interval_of_the_caller_counts,
+    trouble_ends_no_wait,
+    a_wait_is_as_patient_as_the_server_asks,
+    what_may_be_repeated_is_repeated_as_often_as_said,
+    no_more_jobs_are_asked_for_at_once_than_may_be,
+]
+
+
+@pytest.mark.parametrize("promised", PROMISES, ids=str)
+def test_every_wait(harness: Harness, promised: Promise) -> None:
+    if harness.spec.api.content.operation("poll") is None:
+        pytest.skip("the API has no jobs to wait for")
+    promised.keep(harness)

@@ -1,0 +1,190 @@
+"""Either client of a package, made and called by the same words, with every request that it sends at hand."""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+import json
+import time
+import warnings
+from collections.abc import Callable, Generator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, Final, Literal
+
+import httpx
+from pydantic import JsonValue
+
+from docpact.check.authorisation import key_fault
+from docpact.check.harness import CDN, KEY, SECRET, STORAGE, Harness
+from docpact.check.messages import JSON, Request, Response
+from docpact.check.seam import ImpatientClock, clock
+from docpact.spec import LoadedSpec
+
+Mode = Literal["blocking", "asynchronous"]
+MODES: Final[tuple[Mode, ...]] = ("blocking", "asynchronous")
+Handler = Callable[[httpx.Request], httpx.Response]
+_OF_THE_LIBRARY: Final = ("host", "accept-encoding", "connection", "content-length")
+
+
+@dataclass(frozen=True, slots=True)
+class ModeCase:
+    """One of the two clients."""
+
+    mode: Mode
+
+    @property
+    def name(self) -> str:
+        return self.mode
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """One way of starting a job, or of showing what would start it: a method of either client."""
+
+    mode: Mode
+    method: str
+
+    @property
+    def name(self) -> str:
+        return f"{self.mode} {self.method}"
+
+
+def modes(_spec: LoadedSpec) -> list[ModeCase]:
+    """Both clients."""
+    return [ModeCase(mode) for mode in MODES]
+
+
+def sending_doors(_spec: LoadedSpec) -> list[Door]:
+    """The methods that start a job."""
+    return [Door(mode, method) for mode in MODES for method in ("create", "create_from")]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A request as the API's documentation speaks of it: without the key, whose ``fault`` says what is wrong with it,
+    and without what every request of HTTP has.
+    """
+
+    method: str
+    url: str
+    headers: Mapping[str, str]
+    body: JsonValue
+    fault: str | None = None
+
+
+class Caller:
+    """One client, over a harness's endpoint or over a handler of one's own; ``settings`` are those of the client."""
+
+    def __init__(self, harness: Harness, mode: Mode, handler: Handler | None = None, **settings: Any) -> None:
+        api = harness.spec.api.content
+        self.harness, self.mode, self.sent = harness, mode, list[httpx.Request]()
+        self._handler = handler or self._endpoint
+        transport: Any = httpx.MockTransport(self._handle if mode == "blocking" else self._handle_awaited)
+        http: Any = (httpx.Client if mode == "blocking" else httpx.AsyncClient)(transport=transport)
+        name = f"{'Async' if mode == 'asynchronous' else ''}{api.client}"
+        usual = {"api_key": KEY, "api_secret": SECRET, "base_url": api.server.url, "http_client": http}
+        given = {name: value for name, value in (usual | settings).items() if value is not None}
+        self.client: Any = getattr(harness.package, name)(**given)
+
+    @property
+    def namespace(self) -> Any:
+        """The calls of the harness's model."""
+        return getattr(self.client, self.harness.spec.namespace)
+
+    def run(self, call: Callable[[Any], Any]) -> Any:
+        """What a call on the client gives, awaited where it has to be; what it warns of is another matter."""
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", UserWarning)
+            if self.mode == "blocking":
+                return call(self.client)
+            return asyncio.run(_awaited(lambda: call(self.client)))
+
+    def error(self, call: Callable[[Any], Any]) -> Any:
+        """The exception that a call on the client raises; None where it raises none."""
+        try:
+            self.run(call)
+        except Exception as error:  # noqa: BLE001  # whatever it is: the promise says what it should be
+            return error
+        return None
+
+    def through(self, method: str, body: JsonValue, **options: Any) -> Any:
+        """What a door gives for a valid body."""
+        given = {"body": body} if method == "create_from" else self.harness.arguments.sparse(body)
+        return self.run(lambda _: getattr(self.namespace, method)(**given, **options))
+
+    def _handle(self, request: httpx.Request) -> httpx.Response:
+        request.read()
+        self.sent.append(request)
+        return self._handler(request)
+
+    async def _handle_awaited(self, request: httpx.Request) -> httpx.Response:
+        await request.aread()
+        self.sent.append(request)
+        found: Any = self._handler(request)
+        answer: httpx.Response = await found if inspect.isawaitable(found) else found
+        return answer
+
+    def _endpoint(self, request: httpx.Request) -> httpx.Response:
+        hosts = {STORAGE: "storage", CDN: "cdn"}
+        name = next((hosts[one] for one in hosts if str(request.url).startswith(one)), "api")
+        found = self.harness.answers[name](request_of(request))
+        return httpx.Response(found.status, headers=found.headers, content=found.body)
+
+
+async def _awaited(call: Callable[[], Any]) -> Any:
+    found = call()
+    return await found if inspect.isawaitable(found) else found
+
+
+def request_of(request: httpx.Request) -> Request:
+    """A request as the endpoint takes it."""
+    headers = {name.lower(): value for name, value in request.headers.items()}
+    return Request(request.method, request.url.raw_path.decode(), headers, request.content)
+
+
+def answer(status: int, body: JsonValue, headers: Mapping[str, str] | None = None) -> httpx.Response:
+    """An answer of an API, as httpx has it."""
+    shown = {"content-type": JSON, **(headers or {})}
+    return httpx.Response(status, headers=shown, content=json.dumps(body))
+
+
+def accepting(harness: Harness, job: str = "a-job") -> Handler:
+    """A handler that takes whatever it is sent for a job."""
+    return replies(answer(*harness.endpoint.documented.created(job)))
+
+
+def asked(harness: Harness, request: httpx.Request) -> Asked:
+    """What a request to the API asks."""
+    auth = harness.spec.api.content.auth
+    fault = key_fault(auth, request_of(request), KEY, SECRET, time.time())
+    url = request.url.copy_remove_param(auth.query) if auth.scheme == "query" and auth.query else request.url
+    left_out = {*_OF_THE_LIBRARY, "user-agent", *(() if auth.scheme == "query" else (auth.header.lower(),))}
+    headers = {name.lower(): value for name, value in request.headers.items() if name.lower() not in left_out}
+    return Asked(request.method, str(url).rstrip("?"), headers, json.loads(request.content or b"null"), fault)
+
+
+@contextmanager
+def skipped_time(harness: Harness) -> Generator[ImpatientClock]:
+    """Pauses of the harness's package take no time, and are counted."""
+    impatient = ImpatientClock()
+    with clock(harness.package.__name__, impatient):
+        yield impatient
+
+
+def replies(*found: Response | httpx.Response | Exception) -> Handler:
+    """A handler that gives one answer after the other, and the last one for all that follow."""
+    left: Sequence[Any] = [*found]
+    at = [0]
+
+    def handler(_request: httpx.Request) -> httpx.Response:
+        one = left[min(at[0], len(left) - 1)]
+        at[0] += 1
+        if isinstance(one, Exception):
+            raise one
+        if isinstance(one, Response):
+            return httpx.Response(one.status, headers=one.headers, content=one.body)
+        given: httpx.Response = one
+        return httpx.Response(given.status_code, headers=given.headers, content=given.content)
+
+    return handler
