@@ -116,7 +116,9 @@ def read(kind: InputKind, given: object) -> Media | None:
     if len(data) > LARGEST:
         raise InvalidRequest(f"{name} is too large for an input: more than {LARGEST // 10**6} MB")
     # The longest signature first: a QuickTime file begins as any MP4 does.
-    for extension, media in sorted(kind.extensions.items(), key=lambda one: -len(b"".join(_marks(one[1])))):
+    for extension, media in sorted(
+        kind.extensions.items(), key=lambda one: -len(_SIGNATURES.get(one[1], [(0, b"")])[0][1])
+    ):
         marks, named = _SIGNATURES.get(media), name.lower().endswith(f".{extension}")
         if all(data.startswith(mark, at) for at, mark in marks) if marks else named:
             return Media(data, extension, media, name)
@@ -126,22 +128,16 @@ def read(kind: InputKind, given: object) -> Media | None:
     raise InvalidRequest(f"{name} is not of an accepted type: {', '.join(kind.extensions)}")
 
 
-def _marks(media: str) -> list[bytes]:
-    return [mark for _, mark in _SIGNATURES.get(media, ())]
-
-
 def rereadable(given: Any) -> Any:
-    """An input that can be read again: of a stream that cannot be rewound, its content."""
+    """An input that can be read again and again: of an open file its content, and the file is left where it was."""
     reader: Any = getattr(given, "read", None)
-    if isinstance(given, FileState) or not callable(reader) or _rewinds(given):
+    if isinstance(given, FileState) or not callable(reader):
         return given
+    start = given.tell() if getattr(given, "seekable", bool)() else None
     content = reader(LARGEST + 1)
+    if start is not None:
+        given.seek(start)
     return content if type(content) is bytes else given
-
-
-def _rewinds(file: Any) -> bool:
-    seekable = getattr(file, "seekable", None)
-    return callable(seekable) and bool(seekable())
 
 
 def _content(given: object) -> tuple[bytes, str]:
@@ -159,11 +155,7 @@ def _content(given: object) -> tuple[bytes, str]:
         return data, "the data URL"
     reader: Any = getattr(given, "read", None)
     if callable(reader):
-        file: Any = given
-        start = file.tell() if _rewinds(file) else None
         content: Any = reader(LARGEST + 1)
-        if start is not None:
-            file.seek(start)  # a body is looked at before it is sent
         if type(content) is not bytes:
             raise InvalidRequest(f"{given!r:.100} must be opened in binary mode")
         return content, f"{getattr(given, 'name', None) or 'the open file'}"
