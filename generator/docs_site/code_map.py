@@ -11,7 +11,7 @@ from typing import Final
 from docs_site.markup import code, joined, table
 
 PACKAGE: Final = Path(__file__).parent.parent / "docpact"
-ORDER: Final = ("facts", "report", "spec", "read", "write", "transcribe", "diff", "service", "check", "cli")
+ORDER: Final = ("facts", "report", "spec", "read", "write", "transcribe", "diff", "service", "check", "update", "cli")
 """The rooms from the one that needs nothing to the one that needs all."""
 
 ROW, BOX = 58, (108, 34)

@@ -47,14 +47,14 @@ def matrix(
         "about": f"Made by docpact {docpact.__version__} of {counted(len(specs), 'spec')}.",
         "counts": counts,
         "models": [_model(spec) for spec in specs],
-        "matters": [str(finding.message) for spec in specs for finding in _findings(spec)],
+        "matters": [str(finding.message) for spec in specs for finding in open_findings(spec)],
         "rows": [*rows],
     }
 
 
 def summary(specs: Sequence[LoadedSpec], data: Mapping[str, JsonValue]) -> Report:
     """The matrix in short, for a terminal: what has to be looked at, and the counts of each model."""
-    findings = tuple(finding for spec in specs for finding in _findings(spec))
+    findings = tuple(finding for spec in specs for finding in open_findings(spec))
     lines = tuple(_line(spec) for spec in specs)
     counts = data["counts"] if isinstance(data["counts"], dict) else {}
     verdict = ", ".join(f"{label}: {count}" for label, count in counts.items())
@@ -157,7 +157,7 @@ def _open_matters(spec: LoadedSpec) -> list[Contested]:
     return [*{(one.path, one.family): one for one in reversed(spec.contract.contested)}.values()][::-1]
 
 
-def _findings(spec: LoadedSpec) -> Iterator[Finding]:
+def open_findings(spec: LoadedSpec) -> Iterator[Finding]:
     """What a person should look at: contradictions that nobody has settled, open discrepancies, a retired model."""
     for one in _open_matters(spec):
         claim = one.claim

@@ -56,6 +56,7 @@ GROUPS: Final[dict[str, tuple[Entry, ...]]] = {
     "From a page to a spec": (
         Entry("facts", "Print the facts that a source states.", "docpact facts page.md"),
         Entry("transcribe", "Turn a page into a spec, or merge it onto one.", "docpact transcribe page.md -o SPEC"),
+        Entry("update", "Read all pages again; write a pull request.", "docpact update --body body.md"),
         Entry("diff", "Say what changed, and whom it breaks.", "docpact diff spec/acme/models/kite.yaml page.md"),
         Entry("schema", "Write the schemas by which editors check specs.", "docpact schema --check"),
     ),

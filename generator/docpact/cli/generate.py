@@ -22,7 +22,7 @@ def options(parser: Parser) -> None:
     parser.add_argument(
         "--check", action="store_true", help="Write nothing; exit 1 naming each file that is not right."
     )
-    parser.add_argument("--force", action="store_true", help="Overwrite files that were edited by hand.")
+    parser.force()
     parser.add_argument("--prune", action="store_true", help="Remove files of the package that no spec makes.")
     parser.http()
     parser.add_argument("--draft", action="store_true", help="Emit also specs in which nobody has decided yet.")

@@ -79,6 +79,9 @@ class Parser(argparse.ArgumentParser):
             help="The HTTP library of the client: httpx (the default) or httpx2.",
         )
 
+    def force(self) -> None:
+        self.add_argument("--force", action="store_true", help="Overwrite files that were edited by hand.")
+
     def model(self) -> None:
         self.add_argument("-m", "--model", metavar="MODEL", help="Which model, where a source holds several.")
 

@@ -35,7 +35,7 @@ def options(parser: Parser) -> None:
         help=f"Extras besides the core: {', '.join(EXTRAS)}.",
     )
     parser.http()
-    parser.add_argument("--force", action="store_true", help="Overwrite files that were edited by hand.")
+    parser.force()
     parser.add_argument(
         "--check", action="store_true", help="Write nothing; exit 1 naming each file whose code is not right."
     )

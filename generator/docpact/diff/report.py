@@ -53,6 +53,9 @@ def sentence(change: Classified) -> Words:
     if change.direction in ("now-stated", "unspecified"):
         says = "is now said: it" if change.direction == "now-stated" else "is no longer said: it"
         return Words.of(f"{{}} {says} {{}}", change.path, _whole(change.facts[0].fact))
+    if change.known.before == change.known.after:
+        says = "is only warned of now: it" if change.direction == "loosened" else "is refused now: it"
+        return Words.of(f"{{}} {says} {{}}", change.path, _whole(change.known.fact))
     return Words.of("{} {}", change.path, _of_fact(change.known))
 
 

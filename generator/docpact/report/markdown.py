@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from docpact.errors import Place, one_line
@@ -20,10 +21,15 @@ def markdown(report: Report) -> str:
     for remark in report.remarks:
         lines += [f"> {shown(remark)}", ""]
     if report.findings:
-        lines += ["| | Finding | Where |", "|---|---|---|", *map(_row, report.findings), ""]
+        lines += [*table(report.findings), ""]
     for section in report.sections:
         lines += _section(section)
     return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def table(findings: Iterable[Finding]) -> list[str]:
+    """The lines of a table of findings: two of its head, and one for each."""
+    return ["| | Finding | Where |", "|---|---|---|", *map(_row, findings)]
 
 
 def shown(words: Words) -> str:

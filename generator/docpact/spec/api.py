@@ -279,6 +279,14 @@ class Account(Strict):
     source: Source
 
 
+class Index(Strict):
+    """The vendor's own list of its pages, by which ``docpact update`` notices new and vanished ones."""
+
+    at: Text = Field(description="An address (llms.txt, a sitemap, a page of links), or a file beside this one.")
+    pages: Url = Field(description="What the address of a model's page begins with.")
+    others: list[Url] = Field([], description="Pages below it that no spec is to be made of.")
+
+
 class Api(Strict):
     """One vendor's API: everything that its model pages share."""
 
@@ -303,6 +311,7 @@ class Api(Strict):
     inputs: dict[Literal["image", "video", "audio"], InputKind] = {}
     account: Account = Field(description="What a key may do.")
     webhook: Webhook | None = None
+    index: Index | None = None
     glossary: dict[PathText, Text] = Field(
         {}, description="What a parameter is for, by its name or the end of its path, where a spec does not say."
     )

@@ -34,8 +34,10 @@ def load(source: str, *, operation: str | None = None, transport: httpx.BaseTran
     return read_page(content, name, beside(Path(source), content) if is_file else (), operation=operation)
 
 
-def content_of(source: str, transport: httpx.BaseTransport | None = None) -> tuple[bytes, str]:
-    """The bytes of a page, and its name in messages. Raises DocpactError."""
+def content_of(
+    source: str, transport: httpx.BaseTransport | None = None, *, same_host: bool = False
+) -> tuple[bytes, str]:
+    """The bytes of a page, and its name in messages. Raises DocpactError, with ``same_host`` also if it moved."""
     if source == "-":
         return _standard_input(), "<standard input>"
     scheme = _SCHEME.match(source)
@@ -47,7 +49,7 @@ def content_of(source: str, transport: httpx.BaseTransport | None = None) -> tup
             where=Place(source),
             todo="Pass a file, - or an http(s) address.",
         )
-    return _fetched(source, transport), source
+    return _fetched(source, transport, same_host=same_host), source
 
 
 def _standard_input() -> bytes:
@@ -77,7 +79,7 @@ def _file(path: Path) -> bytes:
         ) from error
 
 
-def _fetched(address: str, transport: httpx.BaseTransport | None) -> bytes:
+def _fetched(address: str, transport: httpx.BaseTransport | None, *, same_host: bool) -> bytes:
     import httpx  # noqa: PLC0415 - only addresses pay for the import
 
     if "@" in address.split("://", 1)[-1].split("/", 1)[0]:
@@ -98,7 +100,7 @@ def _fetched(address: str, transport: httpx.BaseTransport | None) -> bytes:
                 with client.stream("GET", url) as response:
                     if not response.is_redirect:
                         return _body(response, address, deadline)
-                    url = _target(response, url, address)
+                    url = _target(response, url, address, same_host=same_host)
     except (httpx.HTTPError, httpx.InvalidURL) as error:
         reason = str(error) or type(error).__name__
         raise DocpactError(
@@ -109,8 +111,8 @@ def _fetched(address: str, transport: httpx.BaseTransport | None) -> bytes:
     raise DocpactError(f"more than {MAX_REDIRECTS} redirects", where=Place(address), todo="Pass the final address.")
 
 
-def _target(response: httpx.Response, url: httpx.URL, address: str) -> httpx.URL:
-    """Where a redirect leads. Raises DocpactError when that is no http(s) address, or leaves https."""
+def _target(response: httpx.Response, url: httpx.URL, address: str, *, same_host: bool) -> httpx.URL:
+    """Where a redirect leads. Raises DocpactError when that is no http(s) address, or leaves https or the host."""
     target = url.join(response.headers.get("location", ""))
     if target.scheme not in ("http", "https") or not target.host:
         raise DocpactError(
@@ -119,6 +121,12 @@ def _target(response: httpx.Response, url: httpx.URL, address: str) -> httpx.URL
     if url.scheme == "https" and target.scheme == "http":
         raise DocpactError(
             "a redirect leaves https for http", where=Place(address), todo="Pass the https address that holds the page."
+        )
+    if same_host and target.host != url.host:
+        raise DocpactError(
+            f"the page has moved to another host: {target}",
+            where=Place(address),
+            todo="See whether that is still the vendor's page, and correct the address in the spec.",
         )
     return target
 
