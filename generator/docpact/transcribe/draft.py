@@ -79,16 +79,18 @@ class _Drafter:
         self._sampled: dict[str, JsonValue] = {}
         self._disputes = [_dispute(one) for one in page.discrepancies]
         sample = chosen_sample(page, about.create_path)
+        self._is_skeleton = sample is not None and sample.is_skeleton
         values = {path: self.found.values(path) for path in self._paths}
         self._sample: SampleBody | None = from_page(page, sample, values) if sample else None
-        if "model" not in self._paths:
-            self._paths.insert(0, "model")
+        if "model" not in self._paths and (sample is None or "model" in self._sample_values):
+            self._paths.insert(0, "model")  # where a sample sends no model, the address is the model's own
         self._add_what_only_the_sample_shows(values)
 
     def data(self) -> dict[str, object]:
         page, about = self._page, self._about
         body = self._body()
-        sample = self._sample or made_up(self._paths, {path: _known(entry) for path, entry in body.items()})
+        sample = self._sample if self._sample and not self._is_skeleton else None
+        sample = sample or made_up(self._paths, {path: _known(entry) for path, entry in body.items()})
         url: dict[str, object] = {} if about.url is None else {"url": about.url}
         conditions = self.found.condition_entries()
         return {
@@ -106,6 +108,8 @@ class _Drafter:
         notes = [*self._page.notes]
         if self._sample is None and self._about.witness == "page":
             notes.append("the sample is ours, as the page has none")
+        elif self._is_skeleton:
+            notes.append("the sample is ours, as the page's shows types alone")
         elif self._sample is not None and (count := len(self._page.samples)) > 1:
             notes.append(f"the page has {count} samples: the one on line {self._sample.line} was taken")
         notes += [
@@ -157,8 +161,12 @@ class _Drafter:
         claims = (f"the sample sends {path}", line), ("the table does not list it", self._page.rows[0].line)
         self._disputes.append(_entry(path, ONLY_SAMPLED, *claims))
 
+    @property
+    def _sample_values(self) -> dict[str, JsonValue]:
+        return self._sample.values if self._sample else {}
+
     def _body(self) -> dict[str, Entry]:
-        sample = self._sample.values if self._sample else {}
+        sample = self._sample_values
         model = sample.get("model")
         names = [model if isinstance(model, str) and model else self._about.model]
         assumptions = Assumptions(self.found, self._paths, sample, names)

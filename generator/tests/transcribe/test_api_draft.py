@@ -203,6 +203,24 @@ def test_how_the_key_is_sent_comes_from_the_sample(header: str, expected: str) -
 
 
 @pytest.mark.usefixtures("here")
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize(
+    "said",
+    [
+        "## Headers\n\n### Authorization\n* **Type**: string\n* **Description**: Bearer token, as in `Bearer {{KEY}}`.",
+        "## Headers\n\n| Header | Description |\n| --- | --- |\n| Authorization | Bearer and your key. |",
+    ],
+)
+@pytest.mark.parametrize("before", [True, False])
+def test_a_sample_with_a_blank_for_the_key_says_less_than_the_page_does(said: str, *, before: bool) -> None:
+    sample = """```bash
+curl --request POST --url https://api.gale.test/v1/gale --header 'Authorization: <authorization>' --data '{"p": 1}'
+```"""
+    rows = "## Body\n\n| Parameter | Type | Definition |\n| --- | --- | --- |\n| prompt | string | Required. |"
+    parts = [said, "## Request\n\n" + sample] if before else ["## Request\n\n" + sample, said]
+    assert "scheme: bearer" in drafted("\n\n".join(["# Gale", *parts, rows])).text
+
+
 def test_an_error_without_an_example_is_assumed_and_said_to_be() -> None:
     draft = drafted(PAGE[: PAGE.index('```json\n{"code": 7001')])
 

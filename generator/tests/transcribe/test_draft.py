@@ -311,6 +311,35 @@ def test_a_page_that_names_no_model_gets_the_samples_or_the_files_name(folder: P
     assert spec.content.sample.body == {"model": "breeze-2", "prompt": SENTENCE}
 
 
+def test_a_sample_that_sends_no_model_is_of_an_address_that_is_the_models_own(folder: Path) -> None:
+    text = """# Gale
+
+| Parameter | Type | Definition |
+| --- | --- | --- |
+| prompt | string | Required. |
+| seconds | integer | Optional. Accepts 3, 6. |
+
+```bash
+curl -X POST https://api.gale.test/v1/gale -d '{"prompt": "A kite", "seconds": 3}'
+```
+"""
+    spec, _ = drafted(folder, text, "gale")
+    assert [*spec.content.body] == ["prompt", "seconds"]
+    unknown, _ = drafted(folder, text.partition("```")[0], "gale")
+    assert "model" in unknown.content.body  # nothing shows how a request looks
+
+
+def test_a_sample_of_blanks_is_no_sample_and_contradicts_nothing(folder: Path) -> None:
+    blanks = '{"model": "<string>", "parameters": {"prompt": "<string>", "duration": 123}}'
+    spec, transcription = drafted(folder, page_text(sample=blanks))
+    assert spec.content.sample.line is None
+    assert spec.content.sample.body["model"] == "breeze-2"
+    assert not [one for one in spec.content.discrepancies if one.kind and one.kind.startswith("sample breaks")]
+    assert "the sample is ours, as the page's shows types alone" in [note.text for note in transcription.report.notes]
+    told = drafted(folder, page_text(sample=blanks.replace('"prompt": "<string>"', '"prompt": "A kite"')))[0]
+    assert [one for one in told.content.discrepancies if one.kind and one.kind.startswith("sample breaks")]
+
+
 def test_sample_members_that_are_no_names_are_left_out_and_said(folder: Path) -> None:
     spec, made = drafted(folder, page_text(('"speed": 4', '"import os; x": 1, "../up": 2, "speed": 4')))
     parameters = spec.content.sample.body["parameters"]

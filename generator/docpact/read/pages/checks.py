@@ -131,6 +131,8 @@ class _SampleCheck:
         return path.endswith("[]") and path.removesuffix("[]") in self._listed
 
     def values(self) -> Iterator[Discrepancy]:
+        if self._sample.is_skeleton:
+            return
         for path, value in self._values:
             for at in self._facts.get(path, ()):
                 kind = _broken(at.fact, value)

@@ -158,14 +158,17 @@ class _Collector:
             elif at.kind == "response" and self._current is not None:
                 self._current.fields += _fields(block)
             elif at.kind == "header":
-                self._header_rows(block)
+                self._header_rows(block, at.heading)
+        elif isinstance(block, Prose) and at.kind == "header":
+            self._header(at.heading, block.text)
 
     def _requests(self, block: Code, at: Placed) -> None:
         text = visible(block.text)[:MAX_SAMPLE]
         found = [entry.sample for entry in samples.find(block.text, block.line)][:MAX_SAMPLES]
         for sample in found:
             for name, value in sample.headers:
-                self.exchanges.headers[name] = self.exchanges.headers.get(name) or value
+                if not self.exchanges.headers.get(name) or not _is_blank(value):
+                    self.exchanges.headers[name] = value
             self._enter(_sampled(sample.method, sample.url, at, block.line, has_body=sample.body is not None))
         if not found:
             names = {match["name"]: match["url"] for match in _ASSIGNED.finditer(text)}
@@ -213,13 +216,22 @@ class _Collector:
             self._answer("\n".join(source[line - 1 : line + 400]).lstrip(), line, at)
             end = line + _length(source[line - 1 : line + 400])
 
-    def _header_rows(self, grid: Grid) -> None:
+    def _header_rows(self, grid: Grid, heading: str) -> None:
         for row in grid.rows:
-            name = plain(row.cells[0]).strip("`* ").lower()
-            rest = " ".join(plain(cell) for cell in row.cells[1:])
-            if re.fullmatch(r"[a-z0-9-]{1,64}", name) and name not in self.exchanges.headers:
-                # Of prose only this says how a key is sent; a sample says more.
-                self.exchanges.headers[name] = "Bearer" if re.search(r"\bbearer\b", rest, re.IGNORECASE) else ""
+            self._header(plain(row.cells[0]), " ".join(plain(cell) for cell in row.cells[1:]))
+        if re.fullmatch(r"x-[\w-]+|[\w-]*(?:authorization|key|token)", heading.lower()):  # it is all about that header
+            self._header(heading, " ".join(plain(cell) for row in grid.rows for cell in row.cells))
+
+    def _header(self, title: str, said: str) -> None:
+        """Of what is said of a header only this tells how a key is sent; a sample with more than a blank says more."""
+        name, known = title.strip("`* ").lower(), self.exchanges.headers
+        if re.fullmatch(r"[a-z0-9-]{1,64}", name) and _is_blank(known.get(name, "")):
+            known[name] = "Bearer" if re.search(r"\bbearer\b", said, re.IGNORECASE) else known.get(name, "")
+
+
+def _is_blank(value: str) -> bool:
+    """Whether a header's value shows nothing but where something goes, as ``<authorization>`` does."""
+    return re.fullmatch(r"(?:<[^<>]*>|\{+[^{}]*\}+)?", value.strip()) is not None
 
 
 def _length(lines: Sequence[str]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -26,6 +27,7 @@ _FLAGS: Final = frozenset(
 )
 _EMPTY_LINE: Final = re.compile(r"\n[ \t]*\n")
 _MAX_QUOTES: Final = 200
+_BLANK: Final = re.compile(r"<[^<>]{1,60}>")
 _BLANKS: Final = re.compile(r"(?:[ \t]|\\?\n)*")
 
 
@@ -43,6 +45,20 @@ class Sample:
     line: int
     lines: dict[str, int]
     complaints: tuple[Complaint, ...] = ()
+
+    @property
+    def is_skeleton(self) -> bool:
+        """Whether a documentation system made it of types alone: each text is a blank such as ``<string>``."""
+        texts = [*_texts(self.body)]
+        return bool(texts) and all(_BLANK.fullmatch(text) for text in texts)
+
+
+def _texts(value: JsonValue) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for member in value.values() if isinstance(value, dict) else value:
+            yield from _texts(member)
 
 
 @dataclass(frozen=True, slots=True)
