@@ -8,14 +8,16 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from pydantic import JsonValue
 
 from docpact.errors import DocpactError, Place, printable, shown
 from docpact.facts import WITNESSES, Claim, Fact, canonical
 from docpact.facts import Path as FactPath
-from docpact.read.pages.model import Unread
+
+if TYPE_CHECKING:
+    from docpact.read.pages.model import Unread
 
 EMITTED: tuple[str, ...] = ("generated", ".")
 """Folders in which a package's name is looked for before the installed packages."""
@@ -223,6 +225,7 @@ def _spec(source: str, model: str | None, witness: WitnessChoice | None) -> Sour
 
 def _document(source: str, model: str | None, otherwise: Sequence[str]) -> Source:
     from docpact.read.openapi import Request, read_document, read_request  # noqa: PLC0415  # see _spec
+    from docpact.read.pages.model import Unread  # noqa: PLC0415  # see _spec
 
     document = read_document(Path(source))
     requests: list[Request] = []

@@ -156,7 +156,7 @@ class Operation(Strict):
     says: Text = Field(description="What it does, in our own words.")
     operation_id: MemberName | None = Field(None, description="Its operationId in OpenAPI; its own name if none.")
     answer: ClassName | None = Field(None, description="The shape of a successful answer.")
-    reads: Reads = Reads.model_validate({})
+    reads: Reads = Reads.model_construct()
     count: list[MemberName] = Field([], description="submit: members of the body that say how many files are made.")
     missing: Example | None = Field(None, description="The answer about a job that is not there, where it is known.")
     examples: list[Example] = []

@@ -45,7 +45,7 @@ Media = Literal["video", "image", "audio", "model3d"]
 class Strict(BaseModel):
     """Refuses unknown keys and wrong types; nothing is coerced."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
 
 
 _ROW: Final = "First 12 hex digits of the SHA-256 of the row's cells, as docpact reads them."
