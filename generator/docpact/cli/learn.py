@@ -31,8 +31,7 @@ def run(*, specs: list[Path], har: list[Path], bodies: list[str], format: Format
     Prompts and ids are never kept, and nothing is concluded from silence. A person reviews the draft.
     """
     from docpact.check.offline import read_bodies, read_har
-    from docpact.check.offline.learning import learned_report
-    from docpact.check.offline.specs import lessons_of
+    from docpact.check.offline.learning import learned_report, lessons_of
     from docpact.errors import DocpactError
 
     if not har and not bodies:

@@ -16,12 +16,12 @@ from typing import Any, Final, cast
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.emitter import RoundTripEmitter
-from ruamel.yaml.error import CommentMark
+from ruamel.yaml.error import CommentMark, YAMLError
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString, SingleQuotedScalarString
 from ruamel.yaml.tokens import CommentToken
 
 from docpact import facts
-from docpact.errors import DocpactError, Place, shown
+from docpact.errors import DocpactError, Place, printable, shown
 
 SpecData = Mapping[str, object]
 """A spec file's content: JSON values, and dates."""
@@ -60,7 +60,11 @@ def spec_text(data: SpecData, onto: str | None = None) -> str:
     """
     if onto is None:
         return HEADER + _dumped(_styled_mapping(data))
-    document: CommentedMap = _yaml().load(onto)  # pyright: ignore[reportUnknownMemberType]
+    try:
+        document: CommentedMap = _yaml().load(onto)  # pyright: ignore[reportUnknownMemberType]
+    except YAMLError as error:  # it keeps comments, and is stricter than what only reads
+        told = printable(" ".join(str(error).split()), 300)
+        raise DocpactError(f"the spec cannot be edited: {told}", todo="Mend the syntax at this place.") from None
     _plain_floats(document)
     _reconcile(document, data)
     return _dumped(document)

@@ -240,3 +240,9 @@ def test_a_symbolic_link_is_not_followed(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(DocpactError, match=r"cannot be written: .*\n.*folder exists"):
         write_spec(tmp_path / "no" / "gale-1.yaml", "a: 1\n")
+
+
+def test_a_text_that_can_be_read_and_not_edited_is_said() -> None:
+    text = "model: gale-1\nbody:\n  model: {type: string, line:\t3}\n\t# a comment\n"
+    with pytest.raises(DocpactError, match="the spec cannot be edited: "):
+        spec_text({"model": "gale-1"}, text)

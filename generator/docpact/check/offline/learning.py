@@ -10,15 +10,17 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path as FilePath
 from typing import Final
 
 from pydantic import JsonValue
 
 from docpact.check.offline.judging import Bench, bodies
 from docpact.check.offline.reading import Given
+from docpact.check.offline.specs import bench_of, loaded_specs
 from docpact.check.verify.answers import Answer, Reader
 from docpact.check.verify.naming import Naming
-from docpact.errors import Place
+from docpact.errors import DocpactError, Place, shown
 from docpact.facts import Contract, Fact, Judge, Path, Violation, value_at
 from docpact.facts.path import Absent
 from docpact.facts.values import among
@@ -191,3 +193,17 @@ def _draft(found: Iterable[Lesson], title: str) -> Iterator[str]:
             yield f"  {lesson.path}:"
             yield f"    observed: {{{keyword}: {json.dumps(value)}}}"
             yield f"    evidence: {json.dumps(evidence)}"
+
+
+def lessons_of(paths: Sequence[FilePath]) -> tuple[Lessons, dict[int, str], list[Contract], tuple[str, ...]]:
+    """What learns of the specs of one API: with the file of each contract, and the paths of their operations.
+
+    Raises DocpactError.
+    """
+    bench, addresses = bench_of(paths)
+    loaded = [spec for path in paths for spec in loaded_specs(path)]
+    folders = {spec.api.path.resolve() for spec in loaded}
+    if len(folders) > 1:
+        raise DocpactError("the specs are of several APIs", todo="Learn of one API at a time.")
+    names = {id(bench.names[name]): shown(spec.path) for spec in loaded for name in spec.names if name in bench.names}
+    return Lessons(bench, Reader(loaded[0].api)), names, [*bench.contracts], addresses

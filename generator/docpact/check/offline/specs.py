@@ -7,8 +7,6 @@ from pathlib import Path
 from typing import Final
 
 from docpact.check.offline.judging import Bench
-from docpact.check.offline.learning import Lessons
-from docpact.check.verify.answers import Reader
 from docpact.errors import DocpactError, Place, shown
 from docpact.facts import Contract
 from docpact.spec import LoadedSpec, load_project, load_spec
@@ -32,7 +30,7 @@ def split(sources: Sequence[str], other_bodies: Sequence[Path] = ()) -> tuple[li
 
 def bench_of(paths: Sequence[Path]) -> tuple[Bench, tuple[str, ...]]:
     """The contracts of some specs, and the paths of the operations that take their bodies. Raises DocpactError."""
-    loaded = [spec for path in paths for spec in _specs(path)]
+    loaded = [spec for path in paths for spec in loaded_specs(path)]
     names: dict[str, Contract] = {}
     owners: dict[str, LoadedSpec] = {}
     contracts = {id(spec): spec.contract for spec in loaded}
@@ -52,21 +50,7 @@ def bench_of(paths: Sequence[Path]) -> tuple[Bench, tuple[str, ...]]:
     return Bench(tuple(kept.values()), names, foreign), tuple(operations)
 
 
-def lessons_of(paths: Sequence[Path]) -> tuple[Lessons, dict[int, str], list[Contract], tuple[str, ...]]:
-    """What learns of the specs of one API: with the file of each contract, and the paths of their operations.
-
-    Raises DocpactError.
-    """
-    bench, addresses = bench_of(paths)
-    loaded = [spec for path in paths for spec in _specs(path)]
-    folders = {spec.api.path.resolve() for spec in loaded}
-    if len(folders) > 1:
-        raise DocpactError("the specs are of several APIs", todo="Learn of one API at a time.")
-    names = {id(bench.names[name]): shown(spec.path) for spec in loaded for name in spec.names if name in bench.names}
-    return Lessons(bench, Reader(loaded[0].api)), names, [*bench.contracts], addresses
-
-
-def _specs(path: Path) -> list[LoadedSpec]:
+def loaded_specs(path: Path) -> list[LoadedSpec]:
     if path.is_dir():
         inside = (path / API_FILE).is_file()
         return load_project(path.resolve().parent if inside else path).specs
