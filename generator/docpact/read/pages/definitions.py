@@ -24,6 +24,7 @@ _COMPARES: Final = re.compile(r"[`\s]*(?:[<>]=?|\u2264|\u2265)[`\s]*-?\d")
 _BARE_VALUES: Final = re.compile(r"[A-Za-z][\w.-]{0,30}(?:\s*[,|/]\s*[A-Za-z][\w.-]{0,30}){1,11}")
 _BARE_WORDS: Final = re.compile(r"[A-Za-z][\w.-]{0,30}(?:\s*,\s*[A-Za-z][\w.-]{0,30}){1,11}")
 _QUOTED: Final = re.compile(r"`?(?:\"(?P<double>[^\"`]{0,200})\"|'(?P<single>[^'`]{0,200})')`?")
+_NO_DEFAULTS: Final = frozenset(("automatic", "automatically", "random", "varies", "dynamic", "inherited", "computed"))
 _ANY_VALUE: Final = re.compile(
     r"any(?: (?:valid|positive|whole|non-empty))?(?: (?:int|integer|number|float|string|text|value|length|url))?|-"
     r"|\u2014"
@@ -31,6 +32,7 @@ _ANY_VALUE: Final = re.compile(
     re.IGNORECASE,
 )
 """A cell of values that leaves them as free as the type does."""
+_MODEL_IDS: Final = re.compile(r"`([a-z][\w./:]*(?:-|\d)[\w./:-]*)`")
 _FIGURE: Final = re.compile(r"-?\d+(?:\.\d+)?")
 _NAMED_VALUE: Final = re.compile(r"`[A-Za-z][^`<>=\s]*`")
 _INVERTED: Final = frozenset(("optional", "opcional", "可选", "是否可选"))
@@ -65,12 +67,15 @@ def read_rows(raw: Sequence[RawRow], places: Placing, names: PageNames, *, learn
     account = Account()
     for row in raw:
         path = places.path(row.declared)
-        kind = row.type.type or names.kind(row.name) or ("string" if row.name in names.quoted else None)
+        kind = row.type.type or names.kind(row.name) or ("string" if names.are_strings(row.name) else None)
         scope = Scope(row.name, kind, names)
         reader = _RowReader(row, path, scope, account, learn=learn)
         reader.read()
         if not learn:
             continue
+        if row.name == names.model_field and not any(claim.keyword == "enum" for claim in reader.claims):
+            # A list of models that is not all of them still says what conditions mean by them.
+            names.models = sorted({*names.models, *_MODEL_IDS.findall(row.definition)})
         names.shapes.setdefault(row.name, []).extend(reader.claims)
         if scope.type is None and any(_is_figure_in_quotes(claim) for claim in reader.claims):
             names.quoted.add(row.name)
@@ -164,7 +169,8 @@ class _RowReader:
             claim = self._bound("minimum" if kind == "minimum" else "maximum", cell)
         elif kind == "default":
             first, *more = cell.split("\n")
-            claim = self._default(first)
+            said = self._presence_in_default(first)
+            claim = self._default(first) if said is None else Claim("required", said)
             cell = first
             for line in more:
                 self.sentence(line)
@@ -231,6 +237,13 @@ class _RowReader:
         by_type = {"string": lengths, "array": counts}.get(self._scope.type or "", {})
         return None if value is None else Claim(by_type.get(keyword, keyword), value[0])
 
+    def _presence_in_default(self, cell: str) -> bool | None:
+        """What a default such as ``(required)`` says of whether the parameter must be sent."""
+        listed = any(languages.role(header) == "required" for header, _ in self._row.cells)
+        if listed or cell in (self._scope.names.values(self._scope.name) or ()) or len(cell.split()) > 1:
+            return None
+        return languages.is_mandatory(cell)
+
     def _default(self, cell: str) -> Claim | None:
         quoted = _QUOTED.fullmatch(cell.strip())
         if quoted and self._scope.type in ("string", None):
@@ -248,14 +261,23 @@ class _RowReader:
             value = typed(text, "array") if text.startswith("[") else None
         else:
             value = typed(text, self._scope.type) if " " not in text else None
+            if value and values and not values.marked and self._is_no_value(text):
+                return None
         return None if value is None else Claim("default", value[0])
+
+    def _is_no_value(self, word: str) -> bool:
+        """Whether a bare word says how a default comes about: the parameter has values, and it is none of them."""
+        known = self._scope.names.values(self._scope.name)
+        if self._scope.type != "string" or not word.isalpha():
+            return False
+        return word not in known if known is not None else word.lower() in _NO_DEFAULTS
 
     def _allowed(self, cell: str) -> Claim | None:
         if _COMPARES.match(cell):
             return None
         cell = re.sub(r"\s*\n\s*(?:- )?", ", ", cell)
         values = read_list(cell, 0)
-        if values is None or cell[values.end :].strip(" .") or self._scope.type in ("boolean", "object"):
+        if values is None or "{" in cell or cell[values.end :].strip(" .") or self._scope.type in ("boolean", "object"):
             return None
         found = typed_all(values.texts, self._scope.type)
         return None if found is None else Claim("enum", found)

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from docpact.errors import DocpactError
 from docpact.read.pages import samples
-from docpact.read.pages.blocks import Block, Code, Document, Grid, Heading, Leftover, Prose
+from docpact.read.pages.blocks import Block, Code, Document, Grid, Heading, Leftover, Prose, TableRow
 from docpact.read.pages.limits import MAX_CELL, MAX_ROWS
 from docpact.read.pages.text import inline, plain
+from docpact.read.pages.types import read_type
 
 _CODE_LINE: Final = re.compile(r"\s*(?:--header\b|-H\b|https?://\S+$)")
 _GLUED_HEADING: Final = re.compile(r"^(https?://[a-z0-9./_-]+|--header .*\")([A-Z][A-Za-z ,]{2,60})$")
+_COLUMNS: Final = re.compile(
+    r"\s{0,8}(?P<name>[A-Za-z_][\w.\[\]]{0,80}\*?)\s{2,40}(?P<type>[A-Za-z][^\s](?:\S| (?!"
+    r" )){0,60})\s{2,40}(?P<rest>\S.{0,4000})"
+)
+_CONTINUED: Final = re.compile(r"\s{12,60}\S")
 _HEADING: Final = re.compile(r"[A-Z0-9][^.:;|\t]{0,80}")
 
 HEADER_WORDS: Final = frozenset(
@@ -97,7 +103,7 @@ def document(rendering: str, source: str, table_at: TableAt) -> Document:
     rows = 0
     index = 0
     while index < len(lines):
-        if (table := table_at(lines, index, leftovers)) is not None:
+        if (table := table_at(lines, index, leftovers) or columns_at(lines, index)) is not None:
             grid, index = table
             rows += len(grid.rows)
             check_rows(rows)
@@ -107,6 +113,25 @@ def document(rendering: str, source: str, table_at: TableAt) -> Document:
             blocks.append(block)
         index += 1
     return Document(rendering, tuple(sorted(blocks, key=lambda block: block.line)), tuple(leftovers))
+
+
+def columns_at(lines: Sequence[Line], start: int) -> tuple[Grid, int] | None:
+    """The table that lines of a name, its type and its definition are, with two blanks or more between them."""
+    rows: list[TableRow] = []
+    index = start
+    while index < len(lines):
+        match = _COLUMNS.fullmatch(lines[index].text)
+        if match and read_type(match["type"]).type is not None:
+            rows.append(TableRow((match["name"], match["type"], inline(match["rest"])), lines[index].number))
+        elif rows and _CONTINUED.match(lines[index].text):
+            *cells, last = rows[-1].cells
+            rows[-1] = TableRow((*cells, f"{last} {inline(lines[index].text.strip())}"), rows[-1].line)
+        else:
+            break
+        index += 1
+    return (
+        (Grid(("Parameter", "Type", "Definition"), tuple(rows), lines[start].number), index) if len(rows) > 1 else None
+    )
 
 
 def prose(line: Line) -> Block | None:

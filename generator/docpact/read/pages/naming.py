@@ -131,6 +131,10 @@ class PageNames:
     def values(self, name: str) -> Sequence[JsonValue] | None:
         return self.allowed.get(name)
 
+    def are_strings(self, name: str) -> bool:
+        """Whether the values of a parameter without a stated type are known to be strings."""
+        return name in self.quoted or any(isinstance(value, str) for value in self.allowed.get(name, ()))
+
     def kind(self, name: str) -> JsonType | None:
         return self.kinds.get(name)
 
@@ -177,6 +181,10 @@ class PageNames:
         word = squashed(wild[1]) if wild else ""
         if word:
             return [model for model in self.models if squashed(model).startswith(word)]
+        family = squashed(text)
+        begins = [model for model in self.models if family and squashed(model).startswith(family)]
+        if begins and " " in text and text[:1].isupper() and len(begins) < len(self.models):
+            return begins
         last = squashed(text)
         ends = [model for model in self.models if squashed(re.split(r"[-_ /]", model)[-1]) == last]
         return ends if len(ends) == 1 and len(self.models) > 1 and text[:1].isupper() else []

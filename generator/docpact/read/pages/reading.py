@@ -167,6 +167,7 @@ def _page(document: Document, source: str, digest: str, beside: Sequence[Specifi
     account.add(read_rows(raw, places, names, learn=False))
     prose = [at.block.text for at in blocks if isinstance(at.block, Prose)]
     kinds = tables.TableReader(raw, places, names, account).read(others, prose)
+    account.unread += tables.unused(others, kinds)
     _read_prose(blocks, ProseReader(raw, places, names, account))
     described, described_rows, unknown = specifications.stated([*documents, *beside], names.models)
     account.facts += described

@@ -42,6 +42,9 @@ _INSIDE: Final = re.compile(
     r"\b(?:object|objects|fields?|properties|parameters?|params?|schema|attributes|options of|items?|structure"
     r"|details|the|of|type)\b|对象|参数|字段|结构|说明|数组|元素|列表|子"
 )
+_MEMBER: Final = re.compile(
+    r"`?(?P<name>[a-z][a-z0-9]*(?:_[a-z0-9]+)*)`?(?:\s+[-\u2013\u2014:]\s|\s*[(\uff08\uff1a]|\s+[\u3400-\u9fff]|\s*$)"
+)
 _FIRST_NAME: Final = re.compile(r"\W*(?P<name>[A-Za-z_][\w.]*)")
 _ELSEWHERE: Final = frozenset(
     ("query", "path", "header", "headers", "cookie", "uri", "url", "query string", "querystring")
@@ -125,13 +128,18 @@ class RowSource:
 
     def _holder(self, table: Placed) -> str:
         """The object that the heading above a table names, where an earlier row lists one of that name or type."""
+        inner: list[str] = []
+        """Objects that the headings below an object's own name, and no row."""
         for heading in reversed(table.headings):
             if (wanted := _essence(heading)) and (known := self._objects.get(wanted)):
-                return known
+                return ".".join([known, *inner])
             # An object may be called ``parameters`` itself.
             first = _FIRST_NAME.match(heading)
             if first and not wanted and (known := self._objects.get(squashed(first["name"]))):
                 return known
+            member = _MEMBER.match(heading)
+            if member and wanted and languages.section_kind(member["name"]) is None:
+                inner.insert(0, member["name"])
         return ""
 
     def _keep(self, row: RawRow) -> None:

@@ -15,6 +15,12 @@ from docpact.read.pages.text import plain
 _METHOD: Final = re.compile(
     r"^\W{0,3}(?P<method>GET|POST|PUT|PATCH|DELETE)\W{0,3}\s+`?(?P<url>(?:https?://|\{[\w.-]+\}|/)[^\s`]*)`?\W{0,3}$"
 )
+_LABELLED: Final = re.compile(
+    r"^\W{0,3}(?:(?:API )?endpoint|(?:request )?url|request|api|端点|接口(?:地址)?|请求地址)\W{0,4}\s*`?"
+    r"(?P<method>GET|POST|PUT|PATCH|DELETE)\s+`?(?P<url>(?:https?://|\{[\w.-]+\}|/)[^\s`]+)`?",
+    re.IGNORECASE,
+)
+"""An endpoint behind a label, as in ``**Endpoint:** `POST /v1/tunes```."""
 _METHOD_ALONE: Final = re.compile(r"^\W{0,3}(?:Method\s*:?\s*)?`?(?P<method>GET|POST|PUT|PATCH|DELETE)`?\W{0,3}$")
 _URL_ALONE: Final = re.compile(
     r"^\W{0,3}(?:(?:Endpoint|URL|Request URL)\s*:?\s*)?`?(?P<url>(?:https?://|/)[\w./{}:?=&<>$-]+)`?\W{0,3}$"
@@ -80,8 +86,8 @@ def operations(blocks: Sequence[Block]) -> list[tuple[int, Operation]]:
     heading: tuple[int, Heading] | None = None
     taken = -1
     for index, block in enumerate(blocks):
-        if isinstance(block, Heading) and not _METHOD.match(block.text) and section_kind(block.text) is None:
-            heading = (index, block)
+        if isinstance(block, Heading) and not _METHOD.match(block.text):
+            heading = (index, block) if section_kind(block.text) is None else None
         named = _endpoint(block)
         if named is None:
             continue
@@ -122,7 +128,8 @@ def _endpoint(block: Block) -> tuple[str, str] | None:
     if isinstance(block, Code):
         first = block.text.strip().split("\n")[0]
         return (match["method"], match["url"]) if (match := _METHOD.match(first.strip())) else None
-    match = _METHOD.match(plain(block.text).strip())
+    text = plain(block.text).strip()
+    match = _METHOD.match(text) or (_LABELLED.match(text) if isinstance(block, Prose) else None)
     return (match["method"], match["url"]) if match else None
 
 

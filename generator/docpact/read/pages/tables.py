@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
 
@@ -75,6 +75,14 @@ def about_parameters(table: Placed, grid: Grid, names: AbstractSet[str]) -> Grid
     if table.is_answer or not grid.rows or not known or not telling:
         return None
     return Grid(("Parameter", *grid.header[1:]), grid.rows, grid.line)
+
+
+def unused(tables: Sequence[tuple[Placed, Grid]], kinds: Sequence[TableKind]) -> Iterator[Unread]:
+    """The tables about the body that were used as nothing: a person has to look."""
+    for (at, grid), kind in zip(tables, kinds, strict=True):
+        if kind == "other" and at.kind == "body" and grid.rows:
+            columns = " | ".join(grid.header)
+            yield Unread(f"{at.heading}: {columns}", grid.line, None, "a table that docpact does not read", columns)
 
 
 def no_table(grids: Sequence[Grid]) -> DocpactError:

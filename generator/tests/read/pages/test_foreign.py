@@ -112,6 +112,184 @@ PAGES: Final[dict[str, tuple[str, set[str]]]] = {
         HEAD + "| image | string | no | - | | URL/file/bytes, as the band likes. |\n",
         {'image type "string"', "image required false"},
     ),
+    "fields with their place in brackets": (
+        """## Parameters
+
+- **band** (string, required) [path]:
+- **tag** (string, optional) [query]:
+
+## Request Body
+
+- **tune** (string, required): What to hum.
+- **force** (number, optional): A value between 0 and 1.
+""",
+        {
+            'tune type "string"',
+            "tune required true",
+            'force type "number"',
+            "force required false",
+            "force minimum 0",
+            "force maximum 1",
+        },
+    ),
+    "values of a list inside, one the default, and models": (
+        """### `model` (optional)
+- **Type**: String
+- **Options**:
+  - `tuba-2` - Full (default)
+  - `tuba-2-lite` - Thin
+  - (More on request)
+
+### `size` (optional, Tuba 2 only)
+- **Type**: String
+- **Options**:
+  - `big` - Loud, more notes
+  - `small` - Soft (default)
+""",
+        {
+            'model type "string"',
+            "model required false",
+            'model default "tuba-2"',
+            'size type "string"',
+            "size required false",
+            'size enum ["big", "small"]',
+            'size default "small"',
+            'size forbidden true when model is not "tuba-2"',
+        },
+    ),
+    "an object below an object, named by headings alone": (
+        """## 请求体
+
+| 字段 | 类型 | 必填 |
+|---|---|---|
+| camera | object | 可选 |
+
+### camera 控制
+
+#### config - 参数（kind=simple时必填）
+
+| 参数 | 描述 | 取值范围 |
+|---|---|---|
+| pan | 左右 | [-10, 10]，负值向左 |
+""",
+        {
+            'camera type "object"',
+            "camera required false",
+            "camera.config.pan minimum -10",
+            "camera.config.pan maximum 10",
+        },
+    ),
+    "a default that says whether it must be sent": (
+        """## Body
+
+| Parameter | Type | Default | Description |
+|---|---|---|---|
+| tune | string | (required) | What to hum. |
+| mood | string | optional | How. |
+| key | string | Automatic | Of the tune. |
+""",
+        {
+            'tune type "string"',
+            "tune required true",
+            'mood type "string"',
+            "mood required false",
+            'key type "string"',
+        },
+    ),
+    "columns of plain text": (
+        """TUBA API, VERSION 3
+===================
+
+POST https://api.tuba.example/v3/play
+
+Request fields
+--------------
+
+tune     string, required   What to hum,
+                            1 to 300 characters.
+band     string             The band: brass, wood or pipes.
+tempo    integer            From 20 to 200, default 90.
+
+Answer
+------
+
+id       string             Id of the job.
+state    string             Where it stands.
+""",
+        {
+            'tune type "string"',
+            "tune required true",
+            "tune minLength 1",
+            "tune maxLength 300",
+            'band type "string"',
+            'band enum ["brass", "pipes", "wood"]',
+            'tempo type "integer"',
+            "tempo minimum 20",
+            "tempo maximum 200",
+            "tempo default 90",
+        },
+    ),
+    "two endpoints in tabs, each behind a label": (
+        """# Tuba
+
+<Tab title="Play">
+**Endpoint:** `POST https://tuba.example/play`
+**Endpoint ID:** `play`
+
+## Examples
+
+### Input Schema
+
+<ParamField body="tune" type="string" required>
+  What to hum.
+</ParamField>
+</Tab>
+
+<Tab title="Sing">
+**Endpoint:** `POST https://tuba.example/sing`
+
+### Input Schema
+
+<ParamField body="words" type="string" required>
+  What to sing.
+</ParamField>
+</Tab>
+""",
+        {'tune type "string"', "tune required true"},
+    ),
+    "what a parameter takes as a file is no list of values": (
+        HEAD + "| score_url | string | no | - | | Supported formats: JPEG, PNG, WebP. |\n"
+        "| score_format | string | no | - | | Supported formats: JPEG, PNG, WebP. |\n",
+        {
+            'score_url type "string"',
+            "score_url required false",
+            'score_format type "string"',
+            "score_format required false",
+            'score_format enum ["JPEG", "PNG", "WebP"]',
+        },
+    ),
+    "bounds for each model in a bracket": (
+        HEAD + "| model | string | yes | - | | Model name: tuba-1, tuba-2 |\n"
+        "| words | string | yes | - | | To sing (max 400 chars for tuba-2, 100 for tuba-1) |\n",
+        {
+            'model type "string"',
+            "model required true",
+            'model enum ["tuba-1", "tuba-2"]',
+            'words type "string"',
+            "words required true",
+            'words maxLength 400 when model="tuba-2"',
+            'words maxLength 100 when model="tuba-1"',
+        },
+    ),
+    "a list with the shape of an object in it is not whole": (
+        HEAD + "| size | string | no | - | `big`, `small`, or `{width: int}` | How large. |\n",
+        {'size type "string"', "size required false"},
+    ),
+    "inputs of a screen are no parameters": (
+        HEAD + "| tune | string | no | - | | What to hum. |\n\n## Inputs/outputs\n\n- **Inputs:**\n"
+        "  - `Tune` (String)\n  - `Tune Speed` (Integer)\n  - `Seed` (Integer)\n",
+        {'tune type "string"', "tune required false"},
+    ),
 }
 
 
@@ -120,3 +298,18 @@ def test_a_page_states_what_stands_beside_it(name: str) -> None:
     text, expected = PAGES[name]
 
     assert {str(claim.fact) for claim in read_page(text, "page.md").claims} == expected
+
+
+def test_a_table_of_the_body_that_is_not_read_is_listed() -> None:
+    table = "### Kinds\n\n| Kind | Sound |\n|---|---|\n| soft | quiet |\n| hard | loud |\n"
+    page = read_page(HEAD + "| kind | string | no | - | | How. |\n\n" + table, "page.md")
+
+    assert [(entry.line, entry.rest) for entry in page.unread] == [(11, "Kind | Sound")]
+
+
+def test_one_value_alone_that_a_bracket_may_speak_of_is_left_unread() -> None:
+    rows = "| model | string | yes | - | | `tuba-1` or `tuba-2` |\n| style | string | no | - | | plain, rich (tuba-2 only) |\n"
+    page = read_page(HEAD + rows, "page.md")
+
+    assert not [claim for claim in page.claims if claim.fact.path == "style" and claim.fact.keyword == "forbidden"]
+    assert [entry.path for entry in page.unread] == ["style"]

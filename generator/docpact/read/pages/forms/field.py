@@ -27,7 +27,8 @@ _GROUP: Final = re.compile(
 )
 _CODE: Final = re.compile(r"`([^`]{1,120})`")
 _WORDS: Final = re.compile(
-    r"(?:(?:array|list|string|integer|number|boolean|object|float|int|bool|enum|file|json|map|any|double|uri|uuid|date-time|datetime)s?"
+    r"(?:(?:array|list|string|integer|number|boolean|object|float|int|bool|enum|file|json|map|any|double|uri|uuid"
+    r"|date-time|datetime)s?"
     r"(?:\s+of\s+[a-z]+|\s*<[^<>]{1,60}>|\s*\[[a-z]{0,12}\])?(?:\s+(?:or|\|)\s+(?:null|string|integer|number"
     r"|array|object|boolean))?)(?![\w`])",
     re.IGNORECASE,
@@ -40,12 +41,20 @@ _PRESENCE: Final = re.compile(
     re.IGNORECASE,
 )
 _QUICK: Final = re.compile(
-    r"array|list|string|int|number|bool|object|float|enum|file|json|map|any|double|uri|uuid|datetime|date-time|required|optional|mandatory|deprecated",
+    r"array|list|string|int|number|bool|object|float|enum|file|json|map|any|double|uri|uuid|datetime|date-time"
+    r"|required|optional|mandatory|deprecated",
     re.IGNORECASE,
 )
 _LABEL: Final = re.compile(r"(?P<label>[^:\uff1a\n`]{1,40})\s*[:\uff1a]\s*(?P<value>.*)", re.DOTALL)
 _LABEL_ALONE: Final = re.compile(r"(?P<label>[^:\uff1a\n`]{1,40})\s*[:\uff1a]\s*")
 _VALUE: Final = re.compile(r"`[^`\n]{1,120}`|\"[^\"\n]{1,120}\"|[\w.:/+-]{0,60}[\w./+-]")
+_LISTED: Final = re.compile(
+    rf"(?P<value>{_VALUE.pattern})(?P<gloss>\s*\([^()]{{0,80}}\)|\s+[-\u2013\u2014]\s[^\n]{{0,300}}"
+    r"|(?<=[`\"])\s*[:\uff1a(\uff08-][^\n]{0,300})?"
+)
+"""A value of a list, perhaps with what it means."""
+_BY_DEFAULT: Final = re.compile(r"\(\s*(?:the )?default\s*\)|\u9ed8\u8ba4\s*[)\uff09]", re.IGNORECASE)
+_OPEN: Final = re.compile(r"\W*(?:\.\.\.|and\b|more\b|others?\b|many\b|additional\b|any\b|see\b|etc)", re.IGNORECASE)
 _BESIDE: Final = re.compile(r"\s+[|\u00b7\u2022]\s+")
 """What stands between labels on one line."""
 _BETWEEN_QUOTES: Final = re.compile(r"(?<=[\"`])\s+(?=[\"`])")
@@ -54,7 +63,7 @@ _VENDOR_TYPE: Final = re.compile(r"[A-Z][A-Za-z0-9]{1,60}(?:\[\]|<[A-Za-z]{1,40}
 HEADS: Final[dict[Role, str]] = {
     "name": "Parameter", "type": "Type", "required": "Required", "default": "Default", "range": "Range",
     "allowed": "Allowed values", "minimum": "Minimum", "maximum": "Maximum", "ignored": "Example",
-    "definition": "Definition",
+    "location": "In", "definition": "Definition",
 }  # fmt: skip
 """The columns that fields are put into, by role, in their order."""
 
@@ -83,21 +92,21 @@ class FieldForm:
 
         A label may stand on a line of its own, before its value or values, and one line hold several labels.
         """
+        if self.listing and item:
+            text = text.removesuffix(";")
         parts = _BESIDE.split(text)
         if len(parts) > 1 and all(_is_cell(part) for part in parts):
             for part in parts:
                 self.add(part, item=False)
             return
-        if self.listing and _VALUE.fullmatch(text):
-            before = self.cells.get("allowed")
-            self.cells["allowed"] = f"{before}, {_as_code(text)}" if before else _as_code(text)
+        if self.listing and self._lists(text):
             return
         self.listing = False
         if self.lines and (alone := _LABEL_ALONE.fullmatch(self.lines[-1])) and "\n" not in text:
             kind = languages.role(alone["label"])
-            if kind == "allowed" and _VALUE.fullmatch(text):
+            if kind == "allowed":
                 self.lines.pop()
-                self.listing = True
+                self.listing = _LISTED.fullmatch(text) is not None
                 self.add(text, item=False)
                 return
             if kind in ("default", "minimum", "maximum"):
@@ -117,6 +126,21 @@ class FieldForm:
             self.lines.append(match["value"])
         else:
             self.lines.append(f"- {text}" if item else text)
+
+    def _lists(self, text: str) -> bool:
+        """Takes a line of a list of values: one of them, or the remark that there are more."""
+        if value := _LISTED.fullmatch(text):
+            before = self.cells.get("allowed")
+            one = _as_code(value["value"])
+            self.cells["allowed"] = f"{before}, {one}" if before else one
+            if _BY_DEFAULT.search(value["gloss"] or ""):
+                self.cells.setdefault("default", one)
+            return True
+        listed = self.cells.pop("allowed", "") if _OPEN.match(text) else ""
+        if listed:
+            self.lines.append(f"Options, not all of them: {listed}; {text}")
+            self.listing = False
+        return bool(listed)
 
     @property
     def definition(self) -> str:
@@ -235,6 +259,9 @@ def _attribute(word: str, found: FieldForm) -> bool:
     text = word.strip()
     if text.lower() == "deprecated":
         found.lines.append("Deprecated.")
+        return True
+    if text.lower() in ("path", "query", "header", "cookie", "body"):
+        found.cells["location"] = text
         return True
     if text.lower() in ("nullable", "enum"):
         found.strong = True

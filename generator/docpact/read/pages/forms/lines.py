@@ -61,6 +61,8 @@ def _form(blocks: Sequence[Block], start: int, *, after: bool) -> tuple[FieldFor
     for block in blocks[start : start + _LINES_OF_A_NAME]:
         if not isinstance(block, Prose | Heading) or "\n" in block.text or len(block.text) > 120:
             break
+        if isinstance(block, Prose) and block.depth > 1:
+            break  # of a list that is none of parameters
         texts.append(block.text)
     if not texts or (isinstance(blocks[start], Heading) and section_kind(texts[0]) is not None):
         return None, start + 1

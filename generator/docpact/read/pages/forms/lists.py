@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 from docpact.read.pages.blocks import Block, Code, Heading, Prose
 from docpact.read.pages.forms.field import FieldForm, field_form, table
 from docpact.read.pages.languages import section_kind
+
+_LABELS: Final = re.compile(r"`[A-Za-z]+(?: [A-Za-z]+)+`\s*\(")
+"""A name of several words, as of the inputs of a screen: what such a list names are no parameters."""
 
 
 def with_lists(blocks: Sequence[Block]) -> list[Block]:
@@ -52,6 +57,8 @@ def _is_inside(block: Block, depth: int) -> bool:
 def _list(blocks: Sequence[Block], *, said: bool) -> list[Block]:
     """The table that a list is, or the list as it was."""
     items = _items(blocks)
+    if any(isinstance(block, Prose) and _LABELS.match(block.text) for block in blocks):
+        return list(blocks)
     forms = [field_form(item[0].text, item[0].line) for item in items if isinstance(item[0], Prose)]
     good = [form for form in forms if form is not None and (form.strong or (said and (form.separated or form.marked)))]
     strong = sum(form.strong for form in good)

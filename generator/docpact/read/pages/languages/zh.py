@@ -7,7 +7,7 @@ from typing import Final
 from docpact.read.pages.languages.entry import NO_FACTS, Language, wording
 
 _NUMBER: Final = r"(?P<n>`?\d[\d,.]*`?)"
-_VALUE: Final = r"(?!https?:)(?!url\b)[A-Za-z0-9][\w.:+*-]*"
+_VALUE: Final = r"(?:(?!https?:)(?!url\b)[A-Za-z0-9][A-Za-z0-9_.:+*-]*|`[^`]{1,60}`|\"[^\"]{1,60}\")"
 _LIST: Final = rf"{_VALUE}(?:\s*(?:[/,\u3001|]|或者?|和)\s*{_VALUE})+"
 """Values that stand bare in a Chinese sentence, as in ``5/10`` or ``std 或 pro``."""
 _NAME: Final = r"`[A-Za-z_][\w.\[\]]*`"
@@ -112,7 +112,7 @@ CHINESE: Final = Language(
         "about": "价格|计费|费用|定价|更新日志|常见问题|安装",
         "body": "请求|請求|输入|入参|参数|body|字段",
     },
-    mandatory="必填|必选|必须|必需|必传",
+    mandatory="(?<!时)(?:必填|必选|必须|必需|必传)",
     optional="选填|可选|非必填|非必选",
     yes=("是", "必填", "必选", "必须", "必需", "必要", "必传", "需要", "是的", "必選"),
     no=(
@@ -168,6 +168,12 @@ CHINESE: Final = Language(
             "(about a file)",
             ("文件大小不超过 10MB。", "string", NO_FACTS),
             ("图片格式支持 `.jpg`、`.png`", "string", NO_FACTS),
+        ),
+        wording(
+            "values that are explained",
+            r",\s*(?=(?:`[^`]{1,60}`|\"[^\"]{1,60}\")\s*:)",
+            "; ",
+            ("模式。`std`：标准模式，`pro`：专家模式", "string", (("enum", ["pro", "std"]),)),
         ),
         wording(
             "example",
@@ -243,17 +249,24 @@ CHINESE: Final = Language(
         ),
         wording(
             "values after a label",
-            rf"(?:^|(?<=[,.;]))(?P<label>[^:,.;`\"\w]{{0,3}}[^:,.;`\"]{{1,20}}):\s*(?={_LIST}\s*(?:seconds)?\s*(?:$"
+            rf"(?:^|(?<=[,.]))(?P<label>[^:,.;`\"A-Za-z0-9]{{1,20}}):\s*(?={_LIST}\s*(?:seconds)?\s*(?:$"
             rf"|[.;,(]))",
             r"\g<label>. Valid values: ",
             ("画质: std 或 pro", "string", (("enum", ["pro", "std"]),)),
             ("比例：16:9/9:16", "string", (("enum", ["16:9", "9:16"]),)),
         ),
+        wording("characters", r"(?<=\d)`?\s*个?(?:字符|汉字|字)(?!段|节|母)", " characters "),
+        wording(
+            "within so many characters",
+            r"(?:长度|字数)?(?:限制|限)?(?:为|在)?\s*(?P<n>\d[\d,]*)\s*characters\s*(?:以内|之内|内)",
+            r" Maximum \g<n> characters ",
+            ("提示词, 500字以内", "string", (("maxLength", 500),)),
+        ),
         wording(
             "at most so many characters",
             (
-                rf"(?:长度|字数)?(?:最多|最大|不超过|不能超过|不得超过|最长|上限为?|小于等于|不大于|最大长度(?:为"
-                rf"|是)?\s*:?)\s*(?:为)?\s*{_NUMBER}\s*(?:个)?(?:字符|字|个字|characters?)"
+                rf"(?:长度|字数)?(?:最多|最大|不(?:能|得|可|应|要)?(?:超过|大于|多于|长于)|最长|上限为?|小于等于|限制为?|限"
+                rf"|最大长度(?:为|是)?\s*:?)\s*(?:为)?\s*{_NUMBER}\s*characters"
             ),
             r" Maximum \g<n> characters ",
             ("提示词，最多 800 字符", "string", (("maxLength", 800),)),
@@ -261,15 +274,15 @@ CHINESE: Final = Language(
         ),
         wording(
             "at least so many characters",
-            rf"(?:长度)?(?:最少|至少|不少于|最短)\s*{_NUMBER}\s*(?:个)?(?:字符|字)",
+            rf"(?:长度)?(?:最少|至少|不(?:能|得|可)?少于|最短)\s*{_NUMBER}\s*characters",
             r" Minimum \g<n> characters ",
             ("至少 2 个字符", "string", (("minLength", 2),)),
         ),
         wording(
             "at most",
             (
-                rf"(?:最多(?:支持|包含|可传|传入|上传)?|不超过|不能超过|不得超过|最大(?:值)?(?:为|是)?\s*:?"
-                rf"|上限(?:为)?|不大于|小于等于)\s*{_NUMBER}\s*(?:个|张|项|条|段)?"
+                rf"(?:最多(?:支持|包含|可传|传入|上传)?|不(?:能|得|可|应|要)?(?:超过|大于|多于)|最大(?:值)?(?:为|是)?\s*:?"
+                rf"|上限(?:为)?|小于等于)\s*{_NUMBER}\s*(?:个|张|项|条|段)?"
             ),
             r" maximum \g<n> ",
             ("最多 6 个", "array", (("maxItems", 6),)),
@@ -353,9 +366,11 @@ CHINESE: Final = Language(
         ),
         wording(
             "a model does without",
-            r"(?:^|(?<=[,.;]))\s*(?P<model>`?[A-Za-z][\w.-]*`?)\s*(?:模型|版本)?\s*(?:不|暂不)支持(?:该|此|这个)(?:参数|字段|功能)",
+            r"(?:^|(?<=[,.;]))\s*(?P<model>`?[A-Za-z][\w.-]*`?)\s*(?:模型|版本)?\s*(?:不|暂不)支持"
+            r"(?:(?:该|此|这个)(?:参数|字段|功能)|(?=\s*(?:$|[.;,)])))",
             r" \g<model> model does not support this parameter. ",
             ("tuba-2-lite 模型不支持该参数", "string", (("rule", "not available on model tuba-2-lite"),)),
+            ("tuba-2-lite 不支持", "string", (("rule", "not available on model tuba-2-lite"),)),
         ),
         wording("not given", r"(?P<name>`[^`]+`)\s*(?:未|没有|不)(?:" + _GIVEN + ")", r"\g<name> is not provided"),
         wording(
@@ -367,7 +382,7 @@ CHINESE: Final = Language(
         wording("means", r"\s*(?:表示|代表|意味着|即)\s*", " means "),
         wording("is", r"\s*(?:设置为|设为|等于|取值为|为|是)\s*(?=[`\"]|true|false)", " is "),
         wording("and", r"(?<=[`\w])\s*(?:并且|而且|且|同时|和|以及|与)\s*(?=[`\w])", " and "),
-        wording("or", r"(?<=[`\w)])\s*(?:或者|或是|或)\s*(?=[`\w])", " or "),
+        wording("or", r"(?<=[`\"\w)])\s*(?:或者|或是|或)\s*(?=[`\"\w])", " or "),
         wording(
             "required",
             r"^\s*\(?(?:必填|必选|必传|必需|必须)(?:字段|参数|项)?\)?\s*(?=[.,;:)]|$)",

@@ -55,6 +55,7 @@ _TELLING: Final = compiled(
     r"|requir(?:e|es|ed)|optional|mandatory|availab(?:le|ility)|support(?:s|ed)?|exclusive(?:ly)?|together|cannot"
     r"|can't|not|never|ignored|multiples?|exactly|deprecated|greater|less|more than|fewer"
     r"|if|when|unless|depends?|depending|fixed (?:at|to)|always|either|neither|both|same as)\b"
+    r"|\w:\s*[\w.-]{1,30}(?:,\s*[\w.-]{1,30}){0,20},?\s+or\s+[\w.-]{1,30}\s*\.?$"
 )
 
 

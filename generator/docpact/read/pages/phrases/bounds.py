@@ -123,7 +123,8 @@ Side = Literal["low", "high"]
 def _range(match: re.Match[str], scope: Scope) -> Reading | None:
     low, high = number(match["low"]), number(match["high"])
     end = match.end()
-    if low > high or _EXCLUSIVE.match(match.string, end) or conditional(match.string, match.start(), end):
+    past = _past_unit(match.string, end)
+    if low > high or _EXCLUSIVE.match(match.string, end) or conditional(match.string, match.start(), past):
         return None
     bare = match[0].lstrip().startswith("[") and not _CHARACTERS.match(match.string, end)
     if not _allowed(match, scope, end) or (bare and scope.type not in ("integer", "number")):
@@ -133,7 +134,7 @@ def _range(match: re.Match[str], scope: Scope) -> Reading | None:
     first, last = _keyword(match, scope, "low", end), _keyword(match, scope, "high", end)
     if first is None or last is None or (scope.type == "array" and not _counts_items(match)):
         return None
-    return Reading((Claim(first, low), Claim(last, high)), _past_unit(match.string, end))
+    return Reading((Claim(first, low), Claim(last, high)), past)
 
 
 def _field(match: re.Match[str], scope: Scope) -> Field | None:
@@ -161,9 +162,11 @@ def _limit(match: re.Match[str], scope: Scope, side: Side) -> Reading | None:
     keyword = _keyword(match, scope, side, match.end())
     if keyword is None or not _allowed(match, scope, match.end()):
         return None
-    if conditional(match.string, match.start(), match.end()) or _tail_condition(match) is not None:
+    past = _past_unit(match.string, match.end())
+    if conditional(match.string, match.start(), past) or _tail_condition(match) is not None:
         return _limited_under_condition(match, scope, keyword, limit)
-    return Reading((Claim(keyword, limit),), _past_unit(match.string, match.end()))
+    claims = () if limit == 0 and keyword in ("minItems", "minLength") else (Claim(keyword, limit),)
+    return Reading(claims, past)
 
 
 _TAIL: Final = compiled(r"(?:\s+[a-z]{2,20}){0,3}\s*,?\s*(?=(?:when|if)\b)")

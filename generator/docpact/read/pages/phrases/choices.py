@@ -106,7 +106,17 @@ _OF_VALUES: Final = frozenset(
         "code",
     )
 )
-_CODE_LIKE: Final = re.compile(r"[A-Z][A-Z0-9_]+|\d+(?:\.\d+)?(?:[:x*\u00d7]\d+|[A-Za-z]{1,2})?")
+_CODE_LIKE: Final = re.compile(
+    r"[A-Z][A-Z0-9_]+|\d+(?:\.\d+)?(?:[:x*\u00d7]\d+|[A-Za-z]{1,2})?|(?=[^\s]*[\d_])[a-z][a-z0-9]*(?:[_.-][a-z0-9]+)+"
+)
+_FILES: Final = frozenset(
+    ("jpeg", "jpg", "png", "webp", "gif", "bmp", "tiff", "heic", "avif", "svg", "mp4", "mov", "webm", "avi", "mkv",
+     "mp3", "wav", "m4a", "aac", "flac", "ogg", "pdf", "glb", "obj", "fbx", "zip")
+)  # fmt: skip
+_TAKES_FILES: Final = compiled(
+    r"image|video|audio|file|ur[li]|frame|mask|media|clip|picture|photo|sound|voice|music|upload|input|reference"
+)
+_OF_FORMATS: Final = compiled(r"format|type|ext|codec|encod|container|output")
 _NUMERIC: Final = ("integer", "number")
 _IN_A_CONDITION: Final = compiled(r"\b(?:when|if|unless|while)\b[^,;.]*$")
 _TITLED: Final = r"(?-i:[A-Z0-9])[\w+.-]*(?: [\w+.-]+){0,3}"
@@ -145,14 +155,15 @@ def _in_brackets(match: re.Match[str], scope: Scope) -> Reading | None:
 
 def _after_colon(match: re.Match[str], scope: Scope) -> Reading | None:
     noun = match["noun"]
-    own = {*re.split(r"[_.]", scope.name.lower()), *_VALUED, *_OF_VALUES}
-    if noun[:1].isupper() and noun.lower() not in own and noun.lower().rstrip("s") not in own:
+    nouns = {*re.split(r"[_.]", scope.name.lower()), *_VALUED, *_OF_VALUES}
+    if noun[:1].isupper() and noun.lower() not in nouns and noun.lower().rstrip("s") not in nouns:
         # ``Pro: 6, 8`` may be about one model.
         return None
     values = read_list(match.string, match.end())
     if scope.type not in ("string", *_NUMERIC) or values is None or match.string[values.end :].strip(" ."):
         return None
-    if scope.type == "string" and not _is_marked(values) and match["noun"].lower() not in _VALUED:
+    own = noun.lower() in re.split(r"[_.]", scope.name.lower())
+    if scope.type == "string" and not _is_marked(values) and noun.lower() not in _VALUED and not own:
         return None
     return None if len(values.texts) < 2 else _enum(match, scope, values, alone=False)
 
@@ -213,9 +224,19 @@ def _of_items(match: re.Match[str], scope: Scope) -> str | None:
     return "" if is_lead(before) else None
 
 
+def _are_not_all(values: Values) -> bool:
+    return any(text.lower().strip(".") in ("etc", "more", "others", "and more") or "{" in text for text in values.texts)
+
+
+def _are_kinds_of_file(scope: Scope, values: Values) -> bool:
+    """Whether values are the kinds of file that a parameter takes, which are no values of the parameter."""
+    files = len(values.texts) > 1 and all(text.lower().lstrip(".") in _FILES for text in values.texts)
+    return files and bool(_TAKES_FILES.search(scope.name)) and not _OF_FORMATS.search(scope.name)
+
+
 def _plausible(scope: Scope, values: Values, *, alone: bool) -> bool:
     """Whether texts can be values rather than prose, or the names of other parameters."""
-    if any(text.lower().strip(".") in ("etc", "more", "others", "and more") for text in values.texts):
+    if _are_not_all(values) or _are_kinds_of_file(scope, values):
         return False
     if values.wordy and (not values.listed or not values.closed or (len(values.texts) == 1 and not alone)):
         return False
@@ -412,6 +433,7 @@ PHRASES: Final = (
         (
             Example("Playing style: `LEGATO` or `STACCATO`.", (("enum", ["LEGATO", "STACCATO"]),)),
             Example("File format: wav or flac.", (("enum", ["wav", "flac"]),)),
+            Example("The kind of tone: bright, dull or thin.", (("enum", ["bright", "dull", "thin"]),), name="tone"),
             Example("Controls: tempo, key or pitch.", ()),
         ),
         _after_colon,

@@ -41,9 +41,13 @@ _MODELS: Final = compiled(r"^(?:the\s+)?(?P<models>.{2,140}?)(?:\s+models?)?$")
 _AND: Final = compiled(r"\s*,?\s*\band\s+(?:when\s+|if\s+)?")
 _JOINED: Final = compiled(r"\s*(?:,|\band\b|\bor\b|&|/)\s*")
 _LEAD: Final = compiled(r"\s*(?P<lead>[^`\"\d]{0,80}?)(?=(?:up to\s+|at most\s+)?[`\"]?\d|`)")
+_ONE_BRACKET: Final = re.compile(r"^[^()\d`]*\(([^()]{3,200})\)\s*\.?\s*$")
+"""A sentence whose figures all stand in one bracket at its end."""
+_COUNTED: Final = re.compile(r"(?<=\d) [a-z]{3,20}$")
+"""What the figures of several pairs count, said once: ``4000 characters for Tuba, 1000 for Tuba Lite``."""
 _PAIR: Final = compiled(
     r"(?P<value>[`\"\w.,/ -]{1,80}?)\s+(?:for|on|with)\s+(?P<clause>[`\w. -]{2,60}?)(?:\s*(?:[,;]\s*(?:and\s+)?"
-    r"|\band\b)\s*(?=[`\"\d])|\s*\.?\s*$)"
+    r"|\band\b)\s*(?=(?:only\s+)?[`\"\d])|\s*\.?\s*$)"
 )
 
 
@@ -57,8 +61,9 @@ class Clause:
 
 def clauses(sentence: str, scope: Scope) -> Sequence[Clause]:
     """The conditional statements of a sentence; none where it has no condition that is understood."""
-    if several := [*_several(sentence, scope)]:
-        return several
+    for text in (sentence, *_ONE_BRACKET.findall(sentence)):
+        if several := [*_several(text, scope)]:
+            return several
     for pattern in (_BEFORE, _BARE, _NAMED, _AFTER):
         match = pattern.match(sentence)
         tests = _tests(match, scope) if match else ()
@@ -76,9 +81,11 @@ def _several(sentence: str, scope: Scope) -> Iterator[Clause]:
     if len(pairs) < 2 or pairs[0].start() != start or sentence[pairs[-1].end() :].strip(" ."):
         return
     found = [(pair, _of_models(pair["clause"], scope)) for pair in pairs]
+    unit = _COUNTED.search(pairs[0]["value"])
     if all(tests for _, tests in found):
         for pair, tests in found:
-            yield Clause(f"{lead['lead'] if lead else ''}{pair['value']}", tests)
+            counted = unit[0] if unit and not _COUNTED.search(pair["value"]) else ""
+            yield Clause(f"{lead['lead'] if lead else ''}{pair['value']}{counted}", tests)
 
 
 def _tests(match: re.Match[str], scope: Scope) -> tuple[str, ...]:

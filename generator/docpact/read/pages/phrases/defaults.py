@@ -163,7 +163,27 @@ def _used_without(match: re.Match[str], scope: Scope) -> Reading | None:
     return Reading((Claim("default", value[0]),), match.end())
 
 
+def _bare(match: re.Match[str], scope: Scope) -> Reading | None:
+    value = typed(match["word"], scope.type)
+    if value is None or scope.type not in ("boolean", "integer", "number", "string"):
+        return None
+    if scope.type == "string" and value[0] not in (scope.names.values(scope.name) or ()):
+        return None
+    return Reading((Claim("default", value[0]),), match.end())
+
+
 PHRASES: Final = (
+    Phrase(
+        "default and a word",
+        compiled(r"(?:^|(?<=[,;(]))\s*default\s+(?P<word>[\w.-]*\w)(?=\s*(?:$|[.;,)]))"),
+        (
+            Example("Default true.", (("default", True),), "boolean"),
+            Example("How it sounds, default LOUD", (("default", "LOUD"),), name="tone"),
+            Example("Default tone.", (), name="tone"),
+        ),
+        _bare,
+        prose=False,
+    ),
     Phrase(
         "used when nothing is sent",
         compiled(

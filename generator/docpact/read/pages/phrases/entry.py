@@ -150,12 +150,14 @@ def compiled(pattern: str) -> re.Pattern[str]:
 
 
 NUMBER: Final = (
-    r"[`\"]?(?P<{0}>-?\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|-?\d{{1,20}}(?:\.\d{{1,20}})?|\b(?:one|two|three|four|five"
+    r"[`\"]?(?P<{0}>-?\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|-?\d{{1,20}}(?:\.\d{{1,20}})?|\b(?:zero|one|two|three|four|five"
     r"|six|seven|eight|nine|ten|twelve)\b)(?![\w%])[`\"]?"
 )
 WORDS: Final = {
     word: number
-    for number, word in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 1)
+    for number, word in enumerate(
+        ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+    )
 } | {"twelve": 12}
 
 

@@ -251,6 +251,7 @@ def _use_with(match: re.Match[str], scope: Scope) -> Reading | None:
     return Reading((Claim("rule", f"only when {name}={'|'.join(values.texts)}"),), values.end)
 
 
+_VALUES_BEFORE: Final = re.compile(r"(?:,|\bor\b|/)\s*[`\"]?[\w.:-]+[`\"]?\s*$")
 _VALUE_BEFORE: Final = re.compile(
     r"(?:^|(?<=[(,;.:])|(?<=\band)|(?<=\bor)|(?<=\bthe))\s*(?:`(?P<code>[^`]{1,120})`"
     r"|\"(?P<text>[^\"]{1,120})\"|(?P<bare>\d[\w.]*|[A-Z][A-Z0-9_]+))"
@@ -321,6 +322,9 @@ def _on_model(match: re.Match[str], scope: Scope) -> Reading | None:
 
 
 def _model_only(match: re.Match[str], scope: Scope) -> Reading | None:
+    # ``Quality: normal, fine (tuba-2-pro only)`` may speak of the last value alone.
+    if match[0].startswith("(") and _VALUES_BEFORE.search(match.string[: match.start()]):
+        return None
     models = scope.names.models_like(match["model"].rstrip("."))
     rule = f"only when {scope.names.model_field}={'|'.join(models)}"
     return Reading((Claim("rule", rule),), match.end()) if models else _in_mode_only(match, scope, _ONLY)
@@ -488,6 +492,7 @@ PHRASES: Final = (
         (
             Example("`tuba-2-pro` only.", (("rule", "only when model=tuba-2-pro"),)),
             Example("LOUD tone only.", (("rule", "only when tone=LOUD"),)),
+            Example("Style: plain, rich (tuba-2-pro only)", ()),
             Example("Sundays only.", ()),
         ),
         _said_of(_model_only),
