@@ -12,7 +12,7 @@ from docpact.read.pages.languages import folded, is_blank, yes_or_no
 from docpact.read.pages.model import Described, PageFact, Row, Unread
 from docpact.read.pages.naming import PageNames
 from docpact.read.pages.phrases.entry import Claim, Scope
-from docpact.read.pages.phrases.values import read_list, typed, typed_all
+from docpact.read.pages.phrases.values import SHAPE, read_list, typed, typed_all
 from docpact.read.pages.placing import Placing, in_place
 from docpact.read.pages.rows import Account, RawRow
 from docpact.read.pages.sentences import sentences
@@ -277,7 +277,12 @@ class _RowReader:
             return None
         cell = re.sub(r"\s*\n\s*(?:- )?", ", ", cell)
         values = read_list(cell, 0)
-        if values is None or "{" in cell or cell[values.end :].strip(" .") or self._scope.type in ("boolean", "object"):
+        if (
+            values is None
+            or SHAPE.search(cell)
+            or cell[values.end :].strip(" .")
+            or self._scope.type in ("boolean", "object")
+        ):
             return None
         found = typed_all(values.texts, self._scope.type)
         return None if found is None else Claim("enum", found)

@@ -16,6 +16,13 @@ from docpact.read.pages.types import read_type
 
 _CODE_LINE: Final = re.compile(r"\s*(?:--header\b|-H\b|https?://\S+$)")
 _GLUED_HEADING: Final = re.compile(r"^(https?://[a-z0-9./_-]+|--header .*\")([A-Z][A-Za-z ,]{2,60})$")
+_GLUED_FIELD: Final = re.compile(
+    r"(?P<name>[a-z][a-z0-9]*(?:_[a-z0-9]+)*?)(?P<type>string|integer|number|boolean|array|object|float|Enum"
+    r"|enum)(?:\[\])?"
+    r"(?P<rest>\*?\s*(?:required|optional)|Default:.{1,200})?"
+)
+"""A field whose parts stand without blanks, as where the markup of a page was taken out: ``temponumberDefault: 90``."""
+_FEWEST_GLUED: Final = 3
 _COLUMNS: Final = re.compile(
     r"\s{0,8}(?P<name>[A-Za-z_][\w.\[\]]{0,80}\*?)\s{2,40}(?P<type>[A-Za-z][^\s](?:\S| (?!"
     r" )){0,60})\s{2,40}(?P<rest>\S.{0,4000})"
@@ -78,6 +85,7 @@ def split(source: str) -> tuple[list[Line], list[Block]]:
         code.append(Code(text, source.count("\n", 0, found.start) + 1, "curl"))
         source = source[: found.start] + "\n" * text.count("\n") + source[found.end :]
     lines: list[Line] = []
+    source = _taken_apart(source)
     for number, text in enumerate(source.split("\n"), 1):
         glued = _GLUED_HEADING.match(text)
         if glued:
@@ -87,6 +95,19 @@ def split(source: str) -> tuple[list[Line], list[Block]]:
         else:
             lines.append(Line(text.rstrip(), number))
     return lines, code
+
+
+def _taken_apart(source: str) -> str:
+    """The lines of a page, with blanks between a name, its type and its marks where several lines lack them."""
+    lines = source.split("\n")
+    glued = {index: match for index, line in enumerate(lines) if (match := _GLUED_FIELD.fullmatch(line.strip()))}
+    if len(glued) < _FEWEST_GLUED:
+        return source
+    for index, match in glued.items():
+        kind = "any" if match["type"].lower() == "enum" else match["type"]
+        parts = (match["name"], kind, (match["rest"] or "").strip(" *"))
+        lines[index] = " ".join(part for part in parts if part)
+    return "\n".join(lines)
 
 
 TableAt = Callable[[list[Line], int, list[Leftover]], "tuple[Grid, int] | None"]

@@ -166,11 +166,11 @@ PAGES: Final[dict[str, tuple[str, set[str]]]] = {
 
 ### camera 控制
 
-#### config - 参数（kind=simple时必填）
+#### config - 参数\uff08kind=simple时必填\uff09
 
 | 参数 | 描述 | 取值范围 |
 |---|---|---|
-| pan | 左右 | [-10, 10]，负值向左 |
+| pan | 左右 | [-10, 10]\uff0c负值向左 |
 """,
         {
             'camera type "object"',
@@ -290,6 +290,77 @@ state    string             Where it stands.
         "  - `Tune` (String)\n  - `Tune Speed` (Integer)\n  - `Seed` (Integer)\n",
         {'tune type "string"', "tune required false"},
     ),
+    "a list of parameters inside a list": (
+        """### 1. Speech
+- **Endpoint:** `/v1/speech`
+- **Method:** `POST`
+- **Request Body Parameters:**
+    - `words`: Required, 1-3000 characters.
+    - `force`: Optional, 0.25-2.0.
+- **Response:** `audio/wav`
+""",
+        {"words required true", "words minLength 1", "words maxLength 3000", "force required false"}
+        | {"force minimum 0.25", "force maximum 2"},
+    ),
+    "names and types without blanks": (
+        """Tuba Max
+POST https://api.tuba.example/v1/max
+tempointeger
+How fast [0, 2147483647].
+kindEnumDefault: "soft*2"
+How it sounds.
+Possible values: soft*2, hard*2
+tunestring* required
+To hum (max 800 characters).
+echobooleanDefault: true
+Twice.
+""",
+        {
+            'tempo type "integer"',
+            "tempo minimum 0",
+            "tempo maximum 2147483647",
+            'kind default "soft*2"',
+            'kind enum ["hard*2", "soft*2"]',
+            'tune type "string"',
+            "tune required true",
+            "tune maxLength 800",
+            'echo type "boolean"',
+            "echo default true",
+        },
+    ),
+    "values of another parameter before a statement": (
+        """<ParamField body="quality" type="string">
+  Options: `low`, `high`
+</ParamField>
+
+<ParamField body="bars" type="integer">
+  How long.
+
+  * `low` quality, it can be either `4` or `8` bars.
+  * `high` quality, it is fixed at 4.
+  * `royal` quality, it can be either `5` or `6` bars.
+</ParamField>
+""",
+        {
+            'quality type "string"',
+            'quality enum ["high", "low"]',
+            'bars type "integer"',
+            'bars enum [4, 8] when quality="low"',
+            'bars enum [4] when quality="high"',
+        },
+    ),
+    "a bound with an exception in a bracket": (
+        HEAD + "| words | string | yes | - | | Max length: 300 chars (500 chars for v2). |\n",
+        {'words type "string"', "words required true"},
+    ),
+    "what is an example": (
+        HEAD + "| words | string | yes | - | | Example values: `a`, `b` |\n",
+        {'words type "string"', "words required true"},
+    ),
+    "bounds as powers": (
+        HEAD + "| seed | integer | no | random | 0 to 2^32-1 | Where to start. |\n",
+        {'seed type "integer"', "seed required false", "seed minimum 0", "seed maximum 4294967295"},
+    ),
 }
 
 
@@ -308,7 +379,10 @@ def test_a_table_of_the_body_that_is_not_read_is_listed() -> None:
 
 
 def test_one_value_alone_that_a_bracket_may_speak_of_is_left_unread() -> None:
-    rows = "| model | string | yes | - | | `tuba-1` or `tuba-2` |\n| style | string | no | - | | plain, rich (tuba-2 only) |\n"
+    rows = (
+        "| model | string | yes | - | | `tuba-1` or `tuba-2` |\n"
+        "| style | string | no | - | | plain, rich (tuba-2 only) |\n"
+    )
     page = read_page(HEAD + rows, "page.md")
 
     assert not [claim for claim in page.claims if claim.fact.path == "style" and claim.fact.keyword == "forbidden"]

@@ -27,7 +27,8 @@ _GROUP: Final = re.compile(
 )
 _CODE: Final = re.compile(r"`([^`]{1,120})`")
 _WORDS: Final = re.compile(
-    r"(?:(?:array|list|string|integer|number|boolean|object|float|int|bool|enum|file|json|map|any|double|uri|uuid"
+    r"(?:(?:array|list|string|integer|number|boolean|object|float|int|bool|enum|file(?:/binary)?|binary|blob|json|map"
+    r"|any|double|uri|uuid"
     r"|date-time|datetime)s?"
     r"(?:\s+of\s+[a-z]+|\s*<[^<>]{1,60}>|\s*\[[a-z]{0,12}\])?(?:\s+(?:or|\|)\s+(?:null|string|integer|number"
     r"|array|object|boolean))?)(?![\w`])",
@@ -58,6 +59,8 @@ _OPEN: Final = re.compile(r"\W*(?:\.\.\.|and\b|more\b|others?\b|many\b|additiona
 _BESIDE: Final = re.compile(r"\s+[|\u00b7\u2022]\s+")
 """What stands between labels on one line."""
 _BETWEEN_QUOTES: Final = re.compile(r"(?<=[\"`])\s+(?=[\"`])")
+_UNTYPED: Final = ("any", "file", "binary", "file/binary", "blob")
+"""Words in the place of a type that stand for none of JSON."""
 _VENDOR_TYPE: Final = re.compile(r"[A-Z][A-Za-z0-9]{1,60}(?:\[\]|<[A-Za-z]{1,40}>)?|[A-Z]{2,20}")
 
 HEADS: Final[dict[Role, str]] = {
@@ -271,7 +274,7 @@ def _attribute(word: str, found: FieldForm) -> bool:
         found.strong = True
         return True
     kind = read_type(text)
-    if "type" in found.cells or (kind.type is None and not kind.values and text.lower() not in ("any", "file")):
+    if "type" in found.cells or (kind.type is None and not kind.values and text.lower() not in _UNTYPED):
         return False
     found.cells["type"] = text
     found.strong = True

@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from docpact.read.pages.blocks import Block, Code, Heading, Prose
+from docpact.read.pages.blocks import Block, Code, Grid, Heading, Prose
 from docpact.read.pages.forms.field import FieldForm, field_form, table
 from docpact.read.pages.languages import section_kind
 
+_LABEL: Final = 60
+"""The length of a label of a list."""
 _LABELS: Final = re.compile(r"`[A-Za-z]+(?: [A-Za-z]+)+`\s*\(")
 """A name of several words, as of the inputs of a screen: what such a list names are no parameters."""
 
@@ -57,6 +59,8 @@ def _is_inside(block: Block, depth: int) -> bool:
 def _list(blocks: Sequence[Block], *, said: bool) -> list[Block]:
     """The table that a list is, or the list as it was."""
     items = _items(blocks)
+    if inner := _with_list_inside(items):
+        return inner
     if any(isinstance(block, Prose) and _LABELS.match(block.text) for block in blocks):
         return list(blocks)
     forms = [field_form(item[0].text, item[0].line) for item in items if isinstance(item[0], Prose)]
@@ -72,6 +76,21 @@ def _list(blocks: Sequence[Block], *, said: bool) -> list[Block]:
         else:
             rows += _with_inside(form, item)
     return [table(rows), *others] if rows else list(blocks)
+
+
+def _with_list_inside(items: Sequence[Sequence[Block]]) -> list[Block]:
+    """A list of which one item is the label of the parameters' own list, with that as a table; else nothing."""
+    found: list[Block] = []
+    listed = False
+    for first, *inner in items:
+        is_label = (
+            isinstance(first, Prose) and first.text.rstrip().endswith((":", "\uff1a")) and len(first.text) < _LABEL
+        )
+        kind = section_kind(first.text) if is_label and isinstance(first, Prose) else None
+        table_of = _list(inner, said=True) if inner and kind == "body" else []
+        listed = listed or any(isinstance(block, Grid) for block in table_of)
+        found += [first, *(table_of or inner)]
+    return found if listed else []
 
 
 def _items(blocks: Sequence[Block]) -> list[list[Block]]:

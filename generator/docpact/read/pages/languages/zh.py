@@ -176,6 +176,19 @@ CHINESE: Final = Language(
             ("模式。`std`：标准模式，`pro`：专家模式", "string", (("enum", ["pro", "std"]),)),
         ),
         wording(
+            "so many items",
+            r"(?:数组长度|数组大小|元素个数|元素数量|数组元素数量)\s*(?:限制|范围)?(?:为|是)?\s*:?\s*(?P<a>\d+)\s*(?:-|~|到|至)\s*(?P<b>\d+)",
+            r" \g<a> to \g<b> items ",
+            ("数组长度：1 - 3", "array", (("minItems", 1), ("maxItems", 3))),
+        ),
+        wording(
+            "quoted values at the end",
+            r",\s*(?=\"[^\"]{1,40}\"\s*(?:\([^()]{0,40}\))?\s*(?:或|/"
+            r"|、)\s*\"[^\"]{1,40}\"\s*(?:\([^()]{0,40}\))?\s*\.?\s*$)",
+            ". Valid values: ",
+            ('音色, "a"(甲)或 "b"(乙)', "string", (("enum", ["a", "b"]),)),
+        ),
+        wording(
             "example",
             r"(?:^|(?<=[,.;(\s]))(?:示例|例如|举例|例|比如|如)\s*:?\s*(?=[`\"A-Za-z\d])[^;\u3002)]*",
             "(e.g. one)",

@@ -42,6 +42,10 @@ CATALOGUE: Final[tuple[Phrase, ...]] = (
 )
 """Every entry: those that give facts, then those that recognise description."""
 
+_POWER: Final = re.compile(
+    r"(?<![\w.])2\s*(?:\^|\*\*)\s*(?P<power>\d{1,2})(?P<less>\s*-\s*1(?!\d))?"
+    r"(?![\w^*]|\.\d|\s*-\s*\d)"
+)
 _INNER_DOT: Final = re.compile(r"(?<=[\w\]])\.(?=\w)")
 _AROUND: Final = compiled(
     r"(?:\b(?:ranges?|accepts?|must|should|can|be|contain|contains|have|has|hold|holds|supports?|takes?|set|to|an?"
@@ -50,8 +54,9 @@ _AROUND: Final = compiled(
 )
 """The words that lead to what was read, which tell nothing once it was read."""
 _TELLING: Final = compiled(
-    r"[\d`\"]|\b(?:must|should|only|max(?:imum)?|min(?:imum)?|least|most|up to|limit(?:s|ed)?|rang(?:e|es|ing)"
-    r"|between|defaults?|accepts?|allow(?:s|ed)?|valid|options|choices|choose|one of"
+    r"[\d`\"]|\b(?:must|(?<!that )(?<!which )(?<!what )should|only|max(?:imum)?|min(?:imum)?|least|most|up to"
+    r"|limit(?:s|ed)?|rang(?:e|es|ing)"
+    r"|between|defaults?|accepts?|allow(?:s|ed)?|valid|possible|options|choices|choose|one of"
     r"|requir(?:e|es|ed)|optional|mandatory|availab(?:le|ility)|support(?:s|ed)?|exclusive(?:ly)?|together|cannot"
     r"|can't|not|never|ignored|multiples?|exactly|deprecated|greater|less|more than|fewer"
     r"|if|when|unless|depends?|depending|fixed (?:at|to)|always|either|neither|both|same as)\b"
@@ -63,6 +68,8 @@ _SOMETIMES: Final = compiled(
     r"\b(?:when|if|unless|except|depending|only (?:for|on|in|with))\b|\bin (?:the )?(?:`[^`]*`|\S+) modes?\b"
 )
 _OTHER_STATEMENT: Final = re.compile(r"[\d`\";]")
+_LEADING_VALUE: Final = re.compile(r"\s*`(?P<value>[^`]{1,60})`[^,:;.]{0,120}\s[a-z]{3,30}\s*[,:]\s")
+"""A value of some other parameter before a statement: `` `high` quality, 4 or 6 seconds``."""
 _FOR_MODEL: Final = re.compile(
     r"\b(?:for|on|with|in|[Oo]n|[Ff]or|[Ww]ith|[Ii]n)\s+(?:the\s+)?(?P<words>`[^`]{2,60}`"
     r"|[A-Z][\w.-]*(?:\s+[A-Z0-9][\w.-]*){0,4})"
@@ -91,6 +98,7 @@ def read(sentence: str, scope: Scope, *, account: bool = True) -> Read:
     Without ``account`` the rest is not looked for.
     """
     sentence = " ".join(languages.in_english(" ".join(sentence.split())[: 2 * MAX_SENTENCE]).split())
+    sentence = _POWER.sub(lambda match: str(2 ** int(match["power"]) - bool(match["less"])), sentence)
     if len(sentence) > MAX_SENTENCE:
         return Read((), sentence)
     sentence = _OWN_MODEL.sub(lambda match: "" if scope.names.is_own(match["model"]) else match[0], sentence)
@@ -105,6 +113,9 @@ def read(sentence: str, scope: Scope, *, account: bool = True) -> Read:
 
 def _holds_sometimes(text: str, scope: Scope) -> bool:
     """Whether words that were not read may be the condition of what was: then that is no fact by itself."""
+    lead = _LEADING_VALUE.match(text)
+    if lead and READ in text[lead.end() :] and scope.names.resolve(f"`{lead['value']}`", scope.name) is None:
+        return True
     markers = [match for match in _SOMETIMES.finditer(text) if not states_absence(text, match.start())]
     markers += [match for match in _FOR_MODEL.finditer(text) if scope.names.models_like(match["words"])]
     return any(_governs(text, match) for match in markers)

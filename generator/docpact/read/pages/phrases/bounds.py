@@ -44,8 +44,8 @@ _RANGE: Final = numbered(rf"{_RANGE_LEAD}{_VALUE}<low>{_UNIT}{_GLOSS}{_TO}<high>
 _FROM: Final = numbered(rf"\bfrom\s+<low>{_UNIT}{_GLOSS}{_TO}<high>", "low", "high")
 _BETWEEN: Final = numbered(rf"\bbetween\s+<low>{_UNIT}{_GLOSS}\s*(?:and|to|{_DASH})\s*<high>", "low", "high")
 _INTERVAL: Final = numbered(
-    r"(?:^|\b(?:range|ranges|ranging|interval|between|within|from|values?"
-        r"|lengths?)\b[^\d\[\](`]{0,30})\s*\[\s*<low>\s*,\s*<high>\s*\]",
+    r"(?:^|(?<=[a-z])\s(?=\s*\[[^\[\]]*\]\s*\.?$)|\b(?:range|ranges|ranging|interval|between|within|from|values?"
+        r"|lengths?)\b[^\d\[\](`]{0,30})\s*`?\[\s*<low>\s*,\s*<high>\s*\]`?",
     "low", "high",
 )  # fmt: skip
 _BOTH: Final = numbered(
@@ -289,7 +289,9 @@ PHRASES: Final = (
         _INTERVAL,
         (
             Example("Value range: [1, 9].", _NUMERIC, "integer"),
+            Example("The value range is `[1, 9]`.", _NUMERIC, "integer"),
             Example("[1, 9]", _NUMERIC, "integer"),
+            Example("How loud [1, 9].", _NUMERIC, "integer"),
             Example("[1, 9]", (), "array"),
             Example("The number of tunes ranging from [2, 7].", (("minItems", 2), ("maxItems", 7)), "array"),
         ),
@@ -331,6 +333,7 @@ PHRASES: Final = (
             Example("Set to 1 up to 9.", _NUMERIC, "integer"),
             Example("Set to `1`to `9`.", _NUMERIC, "integer"),
             Example("How many tunes (1-9).", _NUMERIC, "integer"),
+            Example("From 0 to 2^31 - 1.", (("minimum", 0), ("maximum", 2147483647)), "integer"),
             Example("Tunes per request: 1\u20139; send more requests for more.", _NUMERIC, "integer"),
             Example("Accepts a value from `-1.5` to `1,000`.", (("minimum", -1.5), ("maximum", 1000)), "number"),
             Example("1 to 3 tunes.", (("minItems", 1), ("maxItems", 3)), "array"),
@@ -374,6 +377,7 @@ PHRASES: Final = (
             Example("Up to 1,200 characters.", (("maxLength", 1200),)),
             Example("Maximum 1 item.", (("maxItems", 1),), "array"),
             Example("Array of up to four tunes.", (("maxItems", 4),), "array"),
+            Example("Max length: 300 chars (500 chars for Tuba 2 Pro).", ()),
             Example("Follows the tune (limited to 1).", (("maxItems", 1),), "array"),
             Example("A tune (max 2) to follow.", (("maxItems", 2),), "array"),
             Example("Maximum is 9.", (("maximum", 9),), "integer"),

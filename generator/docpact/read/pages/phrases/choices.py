@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from pydantic import JsonValue
@@ -19,7 +20,7 @@ from docpact.read.pages.phrases.entry import (
     subject_field,
     unread_before,
 )
-from docpact.read.pages.phrases.values import Values, read_list, typed_all
+from docpact.read.pages.phrases.values import SHAPE, Values, read_list, typed_all
 
 _NOUN: Final = (
     r"(?:values?|options?|choices?|settings?|modes?|formats?|levels?|resolutions?|durations?|types?|strings?"
@@ -28,7 +29,8 @@ _NOUN: Final = (
 _ADJECTIVE: Final = r"(?:valid|allowed|accepted|supported|available|possible|permitted|permissible|acceptable|legal)"
 _ARE: Final = r"(?:\s*(?:are|is|include|includes|can be|must be|:|=))?(?:\s+(?:one of|any of|either))?\s*:?"
 _FIRM: Final = compiled(
-    rf"\b(?:(?:must|should|has to|have to|can only) be(?: set to)?(?: exactly)?(?: one of)?|(?:is )?(?:always "
+    rf"\b(?:(?:must|should|has to|have to|can only)(?: always| only)? be(?: set to)?(?: exactly)?(?: one of)?|(?:is"
+    rf" )?(?:always "
     rf"|only )?(?:set|fixed|locked)(?: it| this)? (?:to|at)"
     rf"|(?:can|may|must|should) be set (?:only )?to|(?:the )?(?:only )?{_ADJECTIVE} {_NOUN}(?: for (?:this|the) "
     rf"(?:parameter|field))?{_ARE}|{_NOUN} (?:allowed|accepted|supported){_ARE}"
@@ -109,6 +111,7 @@ _OF_VALUES: Final = frozenset(
 _CODE_LIKE: Final = re.compile(
     r"[A-Z][A-Z0-9_]+|\d+(?:\.\d+)?(?:[:x*\u00d7]\d+|[A-Za-z]{1,2})?|(?=[^\s]*[\d_])[a-z][a-z0-9]*(?:[_.-][a-z0-9]+)+"
 )
+_MORE: Final = ("etc", "more", "others", "and more")
 _FILES: Final = frozenset(
     ("jpeg", "jpg", "png", "webp", "gif", "bmp", "tiff", "heic", "avif", "svg", "mp4", "mov", "webm", "avi", "mkv",
      "mp3", "wav", "m4a", "aac", "flac", "ogg", "pdf", "glb", "obj", "fbx", "zip")
@@ -124,12 +127,16 @@ _OF_SEVERAL_WORDS: Final = compiled(
     rf"\b(?:{_ADJECTIVE} {_NOUN}|options?|choices?|one of)(?: are| include)?:\s*(?P<list>{_TITLED}(?:,"
     rf" {_TITLED}){{1,40}})\s*\.?$"
 )
-_NOT_ALL: Final = compiled(r"(?:e\.g\.?|i\.e\.?|such as|for example|like|including|for instance|not)\s*[,:]?\s*$")
+_NOT_ALL: Final = compiled(
+    r"(?:examples?|samples?|e\.g\.?|i\.e\.?|such as|for example|like|including|for instance|not)\s*[,:]?\s*$"
+)
 
 
 def _accepts(match: re.Match[str], scope: Scope) -> Reading | None:
     values = read_list(match.string, match.end())
     firm = re.search(r"\b(?:set|fixed|locked)\b", match[0], re.IGNORECASE) is not None
+    if values and re.search(r"\b(?:values|options|choices)\b", match[0], re.IGNORECASE):
+        values = replace(values, listed=True)  # ``Possible values are LOUD and Soft.``
     return None if values is None else _enum(match, scope, values, alone=firm)
 
 
@@ -225,7 +232,7 @@ def _of_items(match: re.Match[str], scope: Scope) -> str | None:
 
 
 def _are_not_all(values: Values) -> bool:
-    return any(text.lower().strip(".") in ("etc", "more", "others", "and more") or "{" in text for text in values.texts)
+    return any(text.lower().strip(".") in _MORE or SHAPE.match(text) for text in values.texts)
 
 
 def _are_kinds_of_file(scope: Scope, values: Values) -> bool:
@@ -348,6 +355,8 @@ PHRASES: Final = (
                 (("enum", ["low", "mid", "high"]),),
             ),
             Example("Valid values: [1, 1.5, 2] where 1 is soft and 2 loud.", (("enum", [1, 1.5, 2]),), "number"),
+            Example("Possible values are Plain and Rich.", (("enum", ["Plain", "Rich"]),)),
+            Example("Should always be `x1`.", (("enum", ["x1"]),)),
             Example("Options are A, B, C.", (("enum", ["A", "B", "C"]),)),
             Example("One of `x1`, `x2`.", (("enum", ["x1", "x2"]),)),
             Example("Must be `1`.", (("enum", [1]),), "integer"),

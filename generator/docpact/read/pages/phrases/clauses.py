@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from docpact.read.pages.phrases.conditions import Condition, condition_at
+from docpact.read.pages.phrases.conditions import Condition, condition_at, in_mode
 from docpact.read.pages.phrases.entry import Scope, compiled
 
 BOUND: Final = frozenset(
@@ -29,6 +29,8 @@ _BARE: Final = compiled(
 _NAMED: Final = re.compile(
     r"^\s*(?P<clause>`[^`]{2,80}`|[A-Z][\w. -]{1,60}?)\s*(?::|\s[-\u2013\u2014]\s)\s*(?P<rest>\S.*)$"
 )
+_OF_A_MODE: Final = re.compile(r"^\s*(?P<clause>`[^`]{1,60}`[^,:;.]{0,120}?\s[a-z_]{3,30})\s*[,:]\s*(?P<rest>\S.*)$")
+"""Values of another parameter and its name before a statement: `` `high` and `low` quality, 4 or 6 seconds``."""
 _AFTER: Final = compiled(
     r"^(?P<rest>.*\S)\s*,?\s+\(?\s*(?:but\s+)?(?:only\s+)?(?P<word>when|if|for|in|with|on"
     r"|using)\s+(?P<clause>[^;]{2,160}?)\)?\s*\.?\s*$"
@@ -64,7 +66,7 @@ def clauses(sentence: str, scope: Scope) -> Sequence[Clause]:
     for text in (sentence, *_ONE_BRACKET.findall(sentence)):
         if several := [*_several(text, scope)]:
             return several
-    for pattern in (_BEFORE, _BARE, _NAMED, _AFTER):
+    for pattern in (_BEFORE, _BARE, _NAMED, _OF_A_MODE, _AFTER):
         match = pattern.match(sentence)
         tests = _tests(match, scope) if match else ()
         if match and tests:
@@ -115,6 +117,8 @@ def _of_models(clause: str, scope: Scope) -> tuple[str, ...]:
 
 def _of_mode(clause: str, scope: Scope) -> tuple[str, ...]:
     """``in `fast` mode``: a value of the parameter that the noun names."""
+    if (found := in_mode(clause, 0, scope)) and found.end == len(clause) and scope.name not in found.names:
+        return (_test(found, found.names[0]),)
     match = _MODE.match(clause)
     name = scope.names.resolve(match["noun"], scope.name) if match else None
     if match is None or name is None or name == scope.name:

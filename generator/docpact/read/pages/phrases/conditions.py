@@ -38,7 +38,8 @@ _EQUALITY: Final = compiled(
 )
 _SHORT_EQUALITY: Final = compiled(r"`(?P<name>[\w.\[\]]{1,120})\s*(?:==?|:)\s*\"?(?P<value>[\w./-]{1,80})\"?`")
 _SET: Final = r"(?:[`\"']{1,2}[^`\"']{1,80}[`\"']{1,2}|[A-Za-z0-9](?:[\w.:*+-]{0,60}[\w*+])?)"
-_SETS: Final = rf"{_SET}(?:\s*(?:,\s*(?:or\s+)?|\bor\b|/|\|)\s*{_SET}){{0,8}}"
+_SETS: Final = rf"{_SET}(?:\s*(?:,\s*(?:(?:or|and)\s+)?|\b(?:or|and)\b|/|\|)\s*{_SET}){{0,8}}"
+_SET_SPLIT: Final = compiled(r"\s*(?:,\s*(?:(?:or|and)\s+)?|\b(?:or|and)\b|/|\|)\s*")
 _KNOWN: Final = compiled(
     rf"(?P<name>(?:the\s+)?(?:`[^`]{{1,120}}`|[A-Za-z_][\w.]*)(?:\s+(?:parameter|field|value))?)\s*(?:\b(?:is|are"
     rf"|equals?|has "
@@ -150,7 +151,7 @@ def in_mode(text: str, position: int, scope: Scope) -> Condition | None:
 def _with_values(match: re.Match[str], words: str, scope: Scope, *, equal: bool) -> Condition | None:
     name = scope.names.resolve(words, scope.name)
     known = [*map(str, scope.names.values(name) or ())] if name is not None else []
-    found = [part.strip("`\"' ") for part in re.split(r"\s*(?:,\s*(?:or\s+)?|\bor\b|/|\|)\s*", match["values"])]
+    found = [part.strip("`\"' ") for part in _SET_SPLIT.split(match["values"])]
     if name is None or not all(value in known for value in found):
         return None
     return Condition((name,), either=False, end=match.end(), value="|".join(found), equal=equal)

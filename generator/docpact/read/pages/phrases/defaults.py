@@ -36,7 +36,7 @@ _NAMED: Final = re.compile(
 """An id with the name it stands for, whichever comes first."""
 _MARK_AFTER: Final = compiled(
     r"(?:`(?P<code>[^`]{1,120})`|\"(?P<text>[^\"]{1,120})\")\s*(?:\(\s*(?:the\s+)?default\s*\)|by "
-    r"default(?=\s*(?:$|[.;,)])))"
+    r"default(?=\s*(?:$|[.;,)]))|(?::|[-\u2013\u2014])\s*(?:the )?default(?: value)?(?=\s*(?:$|[.;,)])))"
 )
 _ENDS: Final = compiled(
     r"\s*(?:$|[.;:)\]]|\(|,|\b(?:and|which|for|if|when|unless|to|seconds?|pixels?|px|with|but|where|means?|is used)\b"
@@ -241,6 +241,7 @@ PHRASES: Final = (
         (
             Example("`soft` (default).", (("default", "soft"),)),
             Example("Accepts `soft` (default) or `loud`.", (("default", "soft"), ("enum", ["soft", "loud"]))),
+            Example("`true`: Default value, plays twice; `false`: Plays once.", (("default", True),), "boolean"),
             Example("`true` by default.", (("default", True),), "boolean"),
         ),
         _marked,

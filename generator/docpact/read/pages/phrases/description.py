@@ -15,19 +15,22 @@ PHRASES: Final = (
     Phrase(
         "what happens when true",
         compiled(
-            r"\b(?:when|if) (?:set to )?[`\"]?(?:true|false)[`\"]?,[^.]*|\b(?:use|set (?:it |this )?to"
+            r"\b(?:when|if) (?:(?:set to )?[`\"]?(?:true|false)[`\"]?|(?:this is )?(?:enabled|disabled)),[^.]*"
+            r"|\b(?:use|set (?:it |this )?to"
             r"|send)\s+[`\"]?(?:true|false)[`\"]?\s+(?:to|for|if|when)\b[^.]*"
         ),
         (
             Example("When `true`, the tune is played twice.", (), "boolean"),
             Example("When `true`, the answer holds `tunes[].score` instead of `tunes[].file`.", (), "boolean"),
             Example("Use `false` for a quiet room.", (), "boolean"),
+            Example("When enabled, only the band is heard.", (), "boolean"),
         ),
     ),
     Phrase(
         "a value with a purpose",
         compiled(
-            r"\b(?:set (?:it |this )?to|use|send|pass)\s+(?:`[^`]{1,120}`|\"[^\"]{1,120}\"|-?\d+)\s+(?:to|for"
+            r"\b(?:set (?:(?:it |this )?to)?|use|send|pass)\s*(?<=\s)(?:`[^`]{1,120}`|\"[^\"]{1,120}\"|-?\d+)\s+(?:to"
+            r"|for"
             r"|if)\b[^.]*"
         ),
         (Example("Set to `0` to let the model choose.", (), "integer"),),
@@ -128,6 +131,19 @@ PHRASES: Final = (
         "note on a reference",
         compiled(r"^reference\b[^.]*`@[^.]*"),
         (Example("Reference clips by order with `@Clip1`.", ()),),
+    ),
+    Phrase(
+        "languages of the words",
+        compiled(
+            r"\bsupports?\b[^.`\d;]*\b(?:languages?|english|chinese|japanese|korean|spanish|french|german"
+            r"|multilingual)\b[^.`\d;]*"
+        ),
+        (Example("Supports both English and Chinese.", ()),),
+    ),
+    Phrase(
+        "one example",
+        compiled(r"\bexamples?(?: values?)?\s*:\s*\S[^;]*"),
+        (Example("Example value: `a`, `b`", ()),),
     ),
     Phrase("one endpoint only", compiled(r"^\s*(?:sync|async) api only\s*\.?"), (Example("Async API only.", ()),)),
     Phrase(

@@ -151,7 +151,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
 
 NUMBER: Final = (
     r"[`\"]?(?P<{0}>-?\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|-?\d{{1,20}}(?:\.\d{{1,20}})?|\b(?:zero|one|two|three|four|five"
-    r"|six|seven|eight|nine|ten|twelve)\b)(?![\w%])[`\"]?"
+    r"|six|seven|eight|nine|ten|twelve)\b)(?![\w%^])[`\"]?"
 )
 WORDS: Final = {
     word: number
@@ -178,7 +178,8 @@ def numbered(pattern: str, *names: str) -> re.Pattern[str]:
 
 
 _CONDITION_AFTER: Final = compiled(
-    r"\s*,?\s*(?:\(\s*)?(?:but\s+|and\s+)?(?:only\s+)?"
+    r"\s*\(\s*(?:(?:but|or|up to|max(?:imum)?)\s+)*[`\"]?\d[\d,.]*\s*(?:[a-z]+\s+){0,2}(?:for|on|with|in|when|if)\b"
+    r"|\s*,?\s*(?:\(\s*)?(?:but\s+|and\s+)?(?:only\s+)?"
     r"(?:when\b|if\b|unless\b|while\b|depending\b|in (?:the )?\S+ mode|with (?:the )?(?-i:[`\"A-Z])|except\b"
     r"|otherwise\b"
     r"|for (?!(?:this|the|a|an|each|every|all|best|any|one)\b|generation|video|image|use)"

@@ -15,9 +15,11 @@ from docpact.read.pages.phrases.entry import compiled
 MAX_VALUES: Final = 500
 
 _MARKED: Final = re.compile(r"`\s*\"?([^`\"]{0,200}?)\"?\s*`|\"([^\"`]{1,200})\"|'([^'`]{1,80})'(?!\w)")
-_BARE: Final = re.compile(r"-?\d{1,3}(?:,\d{3})+(?![\d,])|[-+]?[A-Za-z0-9_][\w.:/+-]{0,120}")
+_BARE: Final = re.compile(r"-?\d{1,3}(?:,\d{3})+(?![\d,])|[-+]?[A-Za-z0-9_](?:[\w.:/+-]|\*(?=\w)){0,120}")
 _WORD_LIKE: Final = re.compile(r"[a-z]+|[A-Z][a-z]+")
 _NUMERIC: Final = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d{1,40})(?:\.\d{1,40})?")
+SHAPE: Final = re.compile(r"\{\s*[\"']?\w+[\"']?\s*:")
+"""The shape of an object, which stands for values that no list names."""
 _SEPARATOR: Final = compiled(r"\s*(?:[,;/|]\s*(?:(?:and/or|and|or)\s+)?|\s(?:and/or|and|or)\s+)")
 _BRACKETED: Final = re.compile(r"\s*\([^()]{0,200}\)")
 _GLOSS: Final = compiled(
