@@ -54,6 +54,7 @@ class Entry:
 
 GROUPS: Final[dict[str, tuple[Entry, ...]]] = {
     "From a page to a spec": (
+        Entry("init", "Begin a project from a page.", "docpact init acme --url https://docs.acme.example/kite"),
         Entry("facts", "Print the facts that a source states.", "docpact facts page.md"),
         Entry("transcribe", "Turn a page into a spec, or merge it onto one.", "docpact transcribe page.md -o SPEC"),
         Entry("update", "Read all pages again; write a pull request.", "docpact update --body body.md"),

@@ -90,6 +90,15 @@ class Parser(argparse.ArgumentParser):
             "--operation", metavar="ENDPOINT", help="Which endpoint of a page: a part of its method, address or title."
         )
 
+    def more_pages(self) -> None:
+        self.add_argument(
+            "--more",
+            action="append",
+            default=[],
+            metavar="PAGE",
+            help="For api.yaml: a further page of the API, such as the one about polling. May be repeated.",
+        )
+
     def strict(self) -> None:
         self.add_argument("--strict", action="store_true", help="Exit 1 if sentences of a page were not understood.")
 

@@ -42,13 +42,7 @@ def options(parser: Parser) -> None:
         action="store_true",
         help="Draft the API's api.yaml instead: endpoints, answers, status words and errors, and what stays open.",
     )
-    parser.add_argument(
-        "--more",
-        action="append",
-        default=[],
-        metavar="PAGE",
-        help="With --api-draft: a further page of the API, such as the one about polling. May be repeated.",
-    )
+    parser.more_pages()
     parser.format()
     parser.strict()
 
