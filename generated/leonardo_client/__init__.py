@@ -7,10 +7,11 @@
     from leonardo_client import Leonardo
 
     with Leonardo() as leonardo:                       # the key comes from LEONARDO_API_KEY
-        generation = leonardo.gpt_image_2.create(prompt="A red kite over dunes")
-        clip = generation.wait(progress=True).files[0].download("result.png")
+        generation = leonardo.MODEL.create(prompt="A red kite over dunes")
+        result = generation.wait(progress=True).files[0].download("result.mp4")
 
-``AsyncLeonardo`` has the same methods, to be awaited. Importing this package loads nothing else;
+MODEL is any of the names that ``dir(leonardo)`` lists, each with arguments of its own. ``AsyncLeonardo`` has the
+same methods, to be awaited. Importing this package loads nothing else;
 each name below loads when it is first used.
 """
 
@@ -20,7 +21,6 @@ __version__ = "0.1.0"
 
 TYPE_CHECKING = False  # type checkers take it for typing's, whose import would take half of this package's time
 if TYPE_CHECKING:
-    from ._catalogue import ModelInfo
     from ._client import AsyncLeonardo, Leonardo
     from ._runtime.core.client import AsyncFile, AsyncGeneration, File, Generation
     from ._runtime.core.errors import (
@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from ._runtime.extras.listing import Account, Model
     from ._runtime.extras.testing import FakeServer
     from ._runtime.extras.webhooks import Event, InvalidWebhook
+    from .catalogue import ModelInfo
 
 __all__ = [
     "Account",
@@ -96,7 +97,6 @@ __all__ = [
 ]
 
 _MODULES = {
-    "ModelInfo": "._catalogue",
     "AsyncLeonardo": "._client",
     "Leonardo": "._client",
     "AsyncFile": "._runtime.core.client",
@@ -135,6 +135,7 @@ _MODULES = {
     "FakeServer": "._runtime.extras.testing",
     "Event": "._runtime.extras.webhooks",
     "InvalidWebhook": "._runtime.extras.webhooks",
+    "ModelInfo": ".catalogue",
 }
 
 

@@ -15,7 +15,7 @@ CLASSES: Final = frozenset(
     "Sequence",
     "Session",
     *("Account", "Any", "Callable", "Coroutine", "Cost", "Drift", "File", "ImageInput", "ProgressHook", "T"),
-    *("ModelInfo", "Size", "TypeVar", "UploadedImage"),
+    *("BlockingCalls", "Calls", "ModelInfo", "Models", "Size", "TypeVar", "UploadedImage"),
     *(name for name in dir(builtins) if name[0].isupper()),
 }
 """Names that the modules of the client need for themselves, and those that no class can have."""

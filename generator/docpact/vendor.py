@@ -17,6 +17,7 @@ from docpact.check.suite import command
 from docpact.errors import DocpactError, Place, printable, shown
 from docpact.naming import is_package
 from docpact.spec import LoadedApi, LoadedSpec, Project
+from docpact.write.python.known import OPENAPI_FILE
 from docpact.write.python.lock import (
     JOURNAL_FILE,
     LOCK_FILE,
@@ -25,9 +26,10 @@ from docpact.write.python.lock import (
     check_tree,
     make_lock,
     refuse_unwritable,
+    source_hashes,
     write_tree,
 )
-from docpact.write.python.render import OPENAPI_FILE, Choice, render
+from docpact.write.python.render import Choice, render
 from docpact.write.python.runtime import with_needs
 
 _COMMAND: Final = "docpact vendor"
@@ -64,7 +66,7 @@ def vendor(  # noqa: PLR0913
     if contract is not None:
         _check_contract(contract, name)
     tree = _tree(project, name, extras, http)
-    write_tree(folder, tree, make_lock(project, tree, http), allow=allow, command=_COMMAND)
+    write_tree(folder, tree, make_lock(source_hashes(project), tree, http), allow=allow, command=_COMMAND)
     return folder
 
 
@@ -89,7 +91,7 @@ def stale(  # noqa: PLR0913
     project = chosen(project, models)
     folder = destination / name
     tree = _tree(project, name, extras, http)
-    found = check_tree(folder, tree, make_lock(project, tree, http))
+    found = check_tree(folder, tree, make_lock(source_hashes(project), tree, http))
     return [one for one in found if one.path != LOCK_FILE and not _same_code(folder / one.path, tree.get(one.path))]
 
 
@@ -113,7 +115,7 @@ def vendor_contract(
     try:
         files: list[LoadedApi | LoadedSpec] = [project.api, *project.specs]
         tree = {loaded.name: loaded.path.read_bytes() for loaded in files}
-        write_tree(specs, tree, make_lock(project, tree), command=_COMMAND)
+        write_tree(specs, tree, make_lock(source_hashes(project), tree), command=_COMMAND)
         # Only where there is none: the mode also keeps it from being written through a link.
         with suppress(FileExistsError), test.open("x", encoding="utf-8", newline="\n") as file:
             file.write(_TEST.format(client=import_name(package)[1]))

@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Literal, Required, TypedDict, Unpack, get_args
 
-from .._runtime.core.client import AsyncClient as _AsyncClient
-from .._runtime.core.client import AsyncGeneration, Generation
-from .._runtime.core.client import Client as _Client
+from .._runtime.core.calls import AsyncCalls, BlockingCalls, Calls, awaited
+from .._runtime.core.client import Generation
 from .._runtime.core.conditions import Condition
 from .._runtime.core.inputs import Input
-from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter, check
+from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter
 from .._runtime.core.values import PreparedRequest, Validation
 from ..models.gpt_image_2 import GptImage2Request, HeightValue, StyleIdsValue, TypeValue, WidthValue
 
@@ -26,14 +25,8 @@ PAGE = Page(
     fixed={"model": "gpt-image-2"},
     parameters={
         "public": Parameter("public", default=False, optional=True),
-        "image_reference": SlotParameter(
-            "parameters.guidances.image_reference",
-            "image",
-            wrap="image",
-            listed=True,
-            many=True,
-            forms=("uploaded", "generated", "reference", "url", "base64"),
-        ),
+        "image_reference": SlotParameter("parameters.guidances.image_reference", "image", wrap="image", listed=True,
+            many=True, forms=("uploaded", "generated", "reference", "url", "base64")),
         "height": Parameter("parameters.height"),
         "prompt": Parameter("parameters.prompt", default=REQUIRED),
         "prompt_enhance": Parameter("parameters.prompt_enhance"),
@@ -47,124 +40,64 @@ PAGE = Page(
         "$": Documented(None, {}, {"assumed": {"type": "object"}, "observed": {"additionalProperties": False}}),
         "model": Documented(68, {"type": "string", "required": True, "enum": ["gpt-image-2"]}),
         "public": Documented(71, {"type": "boolean", "required": False}),
-        "parameters": Documented(
-            None,
-            {},
-            {"openapi": {"type": "object"}, "assumed": {"required": True}, "observed": {"additionalProperties": False}},
-        ),
-        "parameters.guidances": Documented(
-            65, {"type": "object", "required": False}, {"observed": {"additionalProperties": False}}
-        ),
+        "parameters": Documented(None, {}, {"openapi": {"type": "object"}, "assumed": {"required": True},
+            "observed": {"additionalProperties": False}}),
+        "parameters.guidances": Documented(65, {"type": "object", "required": False},
+            {"observed": {"additionalProperties": False}}),
         "parameters.guidances.image_reference": Documented(66, {"type": "array", "required": False, "maxItems": 6}),
-        "parameters.guidances.image_reference[]": Documented(
-            66, {}, {"assumed": {"type": "object"}, "observed": {"additionalProperties": False}}
-        ),
-        "parameters.guidances.image_reference[].image": Documented(
-            66, {}, {"openapi": {"type": "object", "required": True}, "observed": {"additionalProperties": False}}
-        ),
-        "parameters.guidances.image_reference[].image.id": Documented(
-            66, {"present": True}, {"openapi": {"type": "string", "required": False}}
-        ),
-        "parameters.guidances.image_reference[].image.type": Documented(
-            66, {"present": True}, {"openapi": {"type": "string", "required": False, "enum": [*get_args(TypeValue)]}}
-        ),
-        "parameters.guidances.image_reference[].image.url": Documented(
-            None, {}, {"openapi": {"type": "string", "required": False}}
-        ),
-        "parameters.guidances.image_reference[].image.data": Documented(
-            None, {}, {"openapi": {"type": "string", "required": False}}
-        ),
-        "parameters.guidances.image_reference[].image.width": Documented(
-            None, {}, {"openapi": {"type": "integer", "required": False}}
-        ),
-        "parameters.guidances.image_reference[].image.height": Documented(
-            None, {}, {"openapi": {"type": "integer", "required": False}}
-        ),
-        "parameters.guidances.image_reference[].order": Documented(
-            None, {}, {"openapi": {"type": "integer", "required": False}}
-        ),
-        "parameters.guidances.image_reference[].strength": Documented(
-            66, {}, {"observed": {"type": "string", "required": False}}
-        ),
-        "parameters.height": Documented(
-            67,
-            {"type": "integer", "required": False, "multipleOf": 16},
-            {"openapi": {"enum": [*get_args(HeightValue)], "default": 1024}},
-        ),
+        "parameters.guidances.image_reference[]": Documented(66, {}, {"assumed": {"type": "object"},
+            "observed": {"additionalProperties": False}}),
+        "parameters.guidances.image_reference[].image": Documented(66, {}, {"openapi": {"type": "object",
+            "required": True}, "observed": {"additionalProperties": False}}),
+        "parameters.guidances.image_reference[].image.id": Documented(66, {"present": True},
+            {"openapi": {"type": "string", "required": False}}),
+        "parameters.guidances.image_reference[].image.type": Documented(66, {"present": True},
+            {"openapi": {"type": "string", "required": False, "enum": [*get_args(TypeValue)]}}),
+        "parameters.guidances.image_reference[].image.url": Documented(None, {}, {"openapi": {"type": "string",
+            "required": False}}),
+        "parameters.guidances.image_reference[].image.data": Documented(None, {}, {"openapi": {"type": "string",
+            "required": False}}),
+        "parameters.guidances.image_reference[].image.width": Documented(None, {}, {"openapi": {"type": "integer",
+            "required": False}}),
+        "parameters.guidances.image_reference[].image.height": Documented(None, {}, {"openapi": {"type": "integer",
+            "required": False}}),
+        "parameters.guidances.image_reference[].order": Documented(None, {}, {"openapi": {"type": "integer",
+            "required": False}}),
+        "parameters.guidances.image_reference[].strength": Documented(66, {}, {"observed": {"type": "string",
+            "required": False}}),
+        "parameters.height": Documented(67, {"type": "integer", "required": False, "multipleOf": 16},
+            {"openapi": {"enum": [*get_args(HeightValue)], "default": 1024}}),
         "parameters.prompt": Documented(69, {"type": "string", "required": True}, {"openapi": {"maxLength": 9999}}),
-        "parameters.prompt_enhance": Documented(
-            70, {"type": "string", "required": False}, {"openapi": {"default": "AUTO", "enum": ["AUTO", "OFF", "ON"]}}
-        ),
-        "parameters.quality": Documented(
-            72,
-            {"type": "string", "required": False, "enum": ["HIGH", "LOW", "MEDIUM"]},
-            {"openapi": {"default": "MEDIUM"}},
-        ),
-        "parameters.quantity": Documented(
-            73, {"type": "integer", "required": False, "minimum": 1, "maximum": 8}, {"openapi": {"default": 4}}
-        ),
-        "parameters.width": Documented(
-            74,
-            {"type": "integer", "required": False, "multipleOf": 16},
-            {"openapi": {"enum": [*get_args(WidthValue)], "default": 1024}},
-        ),
-        "parameters.style_ids": Documented(
-            None,
-            {},
-            {
-                "openapi": {
-                    "type": "array",
-                    "required": False,
-                    "itemType": "string",
-                    "enum": [*get_args(StyleIdsValue)],
-                    "default": ["111dc692-d470-4eec-b791-3475abac4c46"],
-                }
-            },
-        ),
+        "parameters.prompt_enhance": Documented(70, {"type": "string", "required": False},
+            {"openapi": {"default": "AUTO", "enum": ["AUTO", "OFF", "ON"]}}),
+        "parameters.quality": Documented(72, {"type": "string", "required": False, "enum": ["HIGH", "LOW", "MEDIUM"]},
+            {"openapi": {"default": "MEDIUM"}}),
+        "parameters.quantity": Documented(73, {"type": "integer", "required": False, "minimum": 1, "maximum": 8},
+            {"openapi": {"default": 4}}),
+        "parameters.width": Documented(74, {"type": "integer", "required": False, "multipleOf": 16},
+            {"openapi": {"enum": [*get_args(WidthValue)], "default": 1024}}),
+        "parameters.style_ids": Documented(None, {}, {"openapi": {"type": "array", "required": False,
+            "itemType": "string", "enum": [*get_args(StyleIdsValue)],
+            "default": ["111dc692-d470-4eec-b791-3475abac4c46"]}}),
         "parameters.transparency": Documented(None, {}, {"openapi": {"type": "boolean", "required": False}}),
     },
     conditions=(
-        Condition(
-            "parameters.guidances.image_reference[].image.id", "format", "uuid", line=66, witness="openapi", warns=True
-        ),
+        Condition("parameters.guidances.image_reference[].image.id", "format", "uuid", line=66, witness="openapi",
+            warns=True),
         Condition("parameters.guidances.image_reference[].image.url", "format", "uri", witness="openapi", warns=True),
         Condition("parameters.guidances.image_reference[].image.data", "format", "byte", witness="openapi", warns=True),
         Condition("parameters.prompt_enhance", "enum", ["OFF", "ON"], line=70, warns=True),
         Condition("parameters.quality", "pattern", "^[A-Z][A-Z0-9_]*[A-Z0-9]$", line=72, witness="openapi"),
         Condition("parameters.style_ids[]", "format", "uuid", witness="openapi", warns=True),
-        Condition(
-            "parameters",
-            "compare",
-            ("max(width, height) < 3840", ("width", "height"), ("<", ("max", "width", "height"), 3840)),
-            line=90,
-        ),
-        Condition(
-            "parameters",
-            "compare",
-            (
-                "max(width, height) / min(width, height) <= 3",
-                ("width", "height"),
-                ("<=", ("/", ("max", "width", "height"), ("min", "width", "height")), 3),
-            ),
-            line=92,
-        ),
-        Condition(
-            "parameters",
-            "compare",
-            (
-                "655360 <= width * height <= 8294400",
-                ("width", "height"),
-                ("<=", 655360, ("*", "width", "height")),
-                ("<=", ("*", "width", "height"), 8294400),
-            ),
-            line=93,
-        ),
-        Condition(
-            "parameters.guidances.image_reference[].strength", "ignored", line=66, witness="observed", warns=True
-        ),
+        Condition("parameters", "compare", ("max(width, height) < 3840", ("width", "height"), ("<", ("max", "width",
+            "height"), 3840)), line=90),
+        Condition("parameters", "compare", ("max(width, height) / min(width, height) <= 3", ("width", "height"), ("<=",
+            ("/", ("max", "width", "height"), ("min", "width", "height")), 3)), line=92),
+        Condition("parameters", "compare", ("655360 <= width * height <= 8294400", ("width", "height"), ("<=", 655360,
+            ("*", "width", "height")), ("<=", ("*", "width", "height"), 8294400)), line=93),
+        Condition("parameters.guidances.image_reference[].strength", "ignored", line=66, witness="observed",
+            warns=True),
     ),
-    retired=None,
-    replaced_by=(),
     size=("width", "height"),
 )
 """The arguments, what is said of each path and by whom, and the conditions that a body keeps."""
@@ -187,11 +120,18 @@ class GptImage2Parameters(TypedDict, total=False):
     extra: Mapping[str, object] | None
 
 
-class GptImage2:
-    """GPT Image 2, blocking."""
+class _GptImage2(Calls):
+    @property
+    def page(self) -> Page:
+        return PAGE
 
-    def __init__(self, client: _Client) -> None:
-        self._client = client
+    def preview(self, **parameters: Unpack[GptImage2Parameters]) -> PreparedRequest:
+        """The exact request that ``create`` would send, sending nothing; no key is needed. Raises InvalidRequest."""
+        return self._preview(parameters)
+
+
+class GptImage2(_GptImage2, BlockingCalls):
+    """GPT Image 2, blocking."""
 
     def create(
         self,
@@ -235,123 +175,13 @@ class GptImage2:
         answer, ApiError where the server refuses, ConnectionFailed where nothing was sent, TransferFailed where an
         input could not be uploaded. Billed, and never sent twice unless the first was not accepted.
         """
-        call = PAGE.call(
-            extra,
-            prompt=prompt,
-            public=public,
-            image_reference=image_reference,
-            height=height,
-            prompt_enhance=prompt_enhance,
-            quality=quality,
-            quantity=quantity,
-            width=width,
-            style_ids=style_ids,
-            transparency=transparency,
-            size=size,
-        )
-        return self._client.submit(call, timeout=timeout, headers=headers, validation=validation)
-
-    def create_from(
-        self,
-        body: Mapping[str, object],
-        *,
-        timeout: float | None = None,
-        headers: Mapping[str, str] | None = None,
-        validation: Validation | None = None,
-    ) -> Generation:
-        """Check a whole body, and send it unchanged. Raises as ``create`` does."""
-        return self._client.submit(PAGE.call_from(body), timeout=timeout, headers=headers, validation=validation)
-
-    def check(self, body: Mapping[str, object]) -> None:
-        """Check a whole body, sending nothing. Raises InvalidRequest, naming every path at fault."""
-        check(PAGE, self._client.api, body)
-
-    def preview(self, **parameters: Unpack[GptImage2Parameters]) -> PreparedRequest:
-        """The exact request that ``create`` would send, sending nothing; no key is needed. Raises InvalidRequest."""
-        extra = parameters.pop("extra", None)
-        return self._client.prepare(PAGE.call(extra, **parameters))
+        return self._create(locals())
 
 
-class AsyncGptImage2:
+class AsyncGptImage2(_GptImage2, AsyncCalls):
     """GPT Image 2, asynchronous."""
 
-    def __init__(self, client: _AsyncClient) -> None:
-        self._client = client
+    create = awaited(GptImage2.create)
 
-    async def create(
-        self,
-        *,
-        prompt: str,
-        public: bool | None = False,
-        image_reference: Sequence[Input] | None = None,
-        height: HeightValue | None = None,
-        prompt_enhance: Literal["AUTO", "OFF", "ON"] | None = None,
-        quality: Literal["HIGH", "LOW", "MEDIUM"] | None = None,
-        quantity: int | None = 1,
-        width: WidthValue | None = None,
-        style_ids: Sequence[StyleIdsValue] | None = None,
-        transparency: bool | None = None,
-        size: str | None = None,
-        extra: Mapping[str, object] | None = None,
-        timeout: float | None = None,
-        headers: Mapping[str, str] | None = None,
-        validation: Validation | None = None,
-    ) -> AsyncGeneration:
-        """Start a generation. What is left out is not sent, and the server's own default holds.
 
-        Args:
-            prompt: What the picture should show. At most 9999 characters.
-            public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice; leaving it out was once reported to be refused.
-            image_reference: Pictures for the look or content of the result. At most 6.
-            height: Height of the picture, in pixels. One of 640, 672, 768, 832, 848, 864, 896, 928, 1024, 1136, 1152, 1184 and 25 more. The server takes 1024 where it is left out.
-            prompt_enhance: Whether the service rewrites the prompt before it uses it. One of AUTO, OFF, ON. The server takes AUTO where it is left out.
-            quality: How much effort goes into the picture. One of HIGH, LOW, MEDIUM. The server takes MEDIUM where it is left out.
-            quantity: How many pictures to make. From 1 to 8. The server takes 4 where it is left out. Sent as 1 unless told otherwise: Left out, four pictures are made and billed.
-            width: Width of the picture, in pixels. One of 768, 832, 848, 864, 896, 928, 1024, 1088, 1136, 1152, 1184, 1200 and 21 more. The server takes 1024 where it is left out.
-            style_ids: Ids of the styles that the result follows. One of 09d2b5b5-d7c5-4c02-905d-9f84051640f4, 0d34f8e1-46d4-428f-8ddd-4b11811fa7c9, 111dc692-d470-4eec-b791-3475abac4c46, 1db308ce-c7ad-4d10-96fd-592fa6b75cc4, 22a9a7d2-2166-4d86-80ff-22e2643adbcf, 3cbb655a-7ca4-463f-b697-8a03ad67327c, 4edb03c9-8a26-4041-9d01-f85b5d4abd71, 556c1ee5-ec38-42e8-955a-1e82dad0ffa1, 581ba6d6-5aac-4492-bebe-54c424a0d46e, 594c4a08-a522-4e0e-b7ff-e4dac4b6b622, 5bdc3f2a-1be6-4d1c-8e77-992a30824a2c, 645e4195-f63d-4715-a3f2-3fb1e6eb8c70 and 9 more. The server takes ['111dc692-d470-4eec-b791-3475abac4c46'] where it is left out.
-            transparency: Whether the background of the result is transparent.
-            size: Width and height in one, as in "1280x720", in place of both.
-            extra: Parameters that the page does not document, sent as they are.
-            timeout: Seconds for the server to take the request, and to answer it.
-            headers: Headers to send besides.
-            validation: What becomes of a request that the page is against, if not what the client does.
-
-        Raises InvalidRequest before anything is sent, OutcomeUnknown where a job may have been started without an
-        answer, ApiError where the server refuses, ConnectionFailed where nothing was sent, TransferFailed where an
-        input could not be uploaded. Billed, and never sent twice unless the first was not accepted.
-        """
-        call = PAGE.call(
-            extra,
-            prompt=prompt,
-            public=public,
-            image_reference=image_reference,
-            height=height,
-            prompt_enhance=prompt_enhance,
-            quality=quality,
-            quantity=quantity,
-            width=width,
-            style_ids=style_ids,
-            transparency=transparency,
-            size=size,
-        )
-        return await self._client.submit(call, timeout=timeout, headers=headers, validation=validation)
-
-    async def create_from(
-        self,
-        body: Mapping[str, object],
-        *,
-        timeout: float | None = None,
-        headers: Mapping[str, str] | None = None,
-        validation: Validation | None = None,
-    ) -> AsyncGeneration:
-        """Check a whole body, and send it unchanged. Raises as ``create`` does."""
-        return await self._client.submit(PAGE.call_from(body), timeout=timeout, headers=headers, validation=validation)
-
-    def check(self, body: Mapping[str, object]) -> None:
-        """Check a whole body, sending nothing. Raises InvalidRequest, naming every path at fault."""
-        check(PAGE, self._client.api, body)
-
-    def preview(self, **parameters: Unpack[GptImage2Parameters]) -> PreparedRequest:
-        """The exact request that ``create`` would send, sending nothing; no key is needed. Raises InvalidRequest."""
-        extra = parameters.pop("extra", None)
-        return self._client.prepare(PAGE.call(extra, **parameters))
+BLOCKING, ASYNC = GptImage2, AsyncGptImage2

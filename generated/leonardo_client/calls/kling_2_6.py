@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, Required, TypedDict, Unpack, get_args
 
-from .._runtime.core.client import AsyncClient as _AsyncClient
-from .._runtime.core.client import AsyncGeneration, Generation
-from .._runtime.core.client import Client as _Client
+from .._runtime.core.calls import AsyncCalls, BlockingCalls, Calls, awaited
+from .._runtime.core.client import Generation
 from .._runtime.core.conditions import Condition
 from .._runtime.core.inputs import Input
-from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter, check
+from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter
 from .._runtime.core.values import PreparedRequest, Validation
 from ..models.kling_2_6 import Kling26Request, TypeValue
 
@@ -30,13 +29,8 @@ PAGE = Page(
     parameters={
         "public": Parameter("public", default=False, optional=True),
         "duration": Parameter("parameters.duration"),
-        "start_frame": SlotParameter(
-            "parameters.guidances.start_frame",
-            "image",
-            wrap="image",
-            listed=True,
-            forms=("uploaded", "generated", "reference", "url", "base64"),
-        ),
+        "start_frame": SlotParameter("parameters.guidances.start_frame", "image", wrap="image", listed=True,
+            forms=("uploaded", "generated", "reference", "url", "base64")),
         "height": Parameter("parameters.height"),
         "prompt": Parameter("parameters.prompt", default=REQUIRED),
         "width": Parameter("parameters.width"),
@@ -47,98 +41,56 @@ PAGE = Page(
         "$": Documented(None, {}, {"assumed": {"type": "object"}, "observed": {"additionalProperties": False}}),
         "model": Documented(72, {"type": "string", "enum": ["kling-2.6"]}, {"openapi": {"required": True}}),
         "public": Documented(74, {"type": "boolean"}, {"assumed": {"required": False}}),
-        "parameters": Documented(
-            None,
-            {},
-            {"openapi": {"type": "object"}, "assumed": {"required": True}, "observed": {"additionalProperties": False}},
-        ),
-        "parameters.duration": Documented(
-            69, {"type": "number"}, {"openapi": {"default": 5}, "assumed": {"required": False}}
-        ),
-        "parameters.guidances": Documented(
-            None,
-            {},
-            {
-                "openapi": {"type": "object"},
-                "assumed": {"required": False},
-                "observed": {"additionalProperties": False},
-            },
-        ),
-        "parameters.guidances.start_frame": Documented(
-            70, {"type": "array", "maxItems": 1}, {"assumed": {"required": False}}
-        ),
-        "parameters.guidances.start_frame[]": Documented(
-            70, {}, {"assumed": {"type": "object"}, "observed": {"additionalProperties": False}}
-        ),
-        "parameters.guidances.start_frame[].image": Documented(
-            70, {}, {"openapi": {"type": "object", "required": True}, "observed": {"additionalProperties": False}}
-        ),
-        "parameters.guidances.start_frame[].image.id": Documented(
-            70, {"present": True}, {"openapi": {"type": "string", "required": False}}
-        ),
-        "parameters.guidances.start_frame[].image.type": Documented(
-            70, {"present": True}, {"openapi": {"type": "string", "required": False, "enum": [*get_args(TypeValue)]}}
-        ),
-        "parameters.guidances.start_frame[].image.url": Documented(
-            None, {}, {"openapi": {"type": "string", "required": False}}
-        ),
-        "parameters.guidances.start_frame[].image.data": Documented(
-            None, {}, {"openapi": {"type": "string", "required": False}}
-        ),
-        "parameters.guidances.start_frame[].image.width": Documented(
-            None, {}, {"openapi": {"type": "integer", "required": False}}
-        ),
-        "parameters.guidances.start_frame[].image.height": Documented(
-            None, {}, {"openapi": {"type": "integer", "required": False}}
-        ),
+        "parameters": Documented(None, {}, {"openapi": {"type": "object"}, "assumed": {"required": True},
+            "observed": {"additionalProperties": False}}),
+        "parameters.duration": Documented(69, {"type": "number"}, {"openapi": {"default": 5},
+            "assumed": {"required": False}}),
+        "parameters.guidances": Documented(None, {}, {"openapi": {"type": "object"}, "assumed": {"required": False},
+            "observed": {"additionalProperties": False}}),
+        "parameters.guidances.start_frame": Documented(70, {"type": "array", "maxItems": 1},
+            {"assumed": {"required": False}}),
+        "parameters.guidances.start_frame[]": Documented(70, {}, {"assumed": {"type": "object"},
+            "observed": {"additionalProperties": False}}),
+        "parameters.guidances.start_frame[].image": Documented(70, {}, {"openapi": {"type": "object", "required": True},
+            "observed": {"additionalProperties": False}}),
+        "parameters.guidances.start_frame[].image.id": Documented(70, {"present": True}, {"openapi": {"type": "string",
+            "required": False}}),
+        "parameters.guidances.start_frame[].image.type": Documented(70, {"present": True},
+            {"openapi": {"type": "string", "required": False, "enum": [*get_args(TypeValue)]}}),
+        "parameters.guidances.start_frame[].image.url": Documented(None, {}, {"openapi": {"type": "string",
+            "required": False}}),
+        "parameters.guidances.start_frame[].image.data": Documented(None, {}, {"openapi": {"type": "string",
+            "required": False}}),
+        "parameters.guidances.start_frame[].image.width": Documented(None, {}, {"openapi": {"type": "integer",
+            "required": False}}),
+        "parameters.guidances.start_frame[].image.height": Documented(None, {}, {"openapi": {"type": "integer",
+            "required": False}}),
         "parameters.height": Documented(71, {"type": "number"}, {"assumed": {"required": False}}),
         "parameters.prompt": Documented(73, {"type": "string"}, {"openapi": {"required": True, "maxLength": 2500}}),
         "parameters.width": Documented(75, {"type": "number"}, {"assumed": {"required": False}}),
-        "parameters.mode": Documented(
-            None,
-            {},
-            {
-                "openapi": {
-                    "type": "string",
-                    "required": False,
-                    "enum": ["RESOLUTION_1080"],
-                    "default": "RESOLUTION_1080",
-                    "deprecated": True,
-                }
-            },
-        ),
-        "parameters.audio": Documented(
-            None, {}, {"openapi": {"type": "boolean", "required": False, "default": True, "deprecated": True}}
-        ),
-        "parameters.quantity": Documented(
-            None, {}, {"openapi": {"type": "number", "required": False, "minimum": 1, "maximum": 1, "default": 1}}
-        ),
-        "parameters.start_frame": Documented(
-            None,
-            {},
-            {
-                "openapi": {"type": "object", "required": False, "deprecated": True},
-                "observed": {"additionalProperties": False},
-            },
-        ),
+        "parameters.mode": Documented(None, {}, {"openapi": {"type": "string", "required": False,
+            "enum": ["RESOLUTION_1080"], "default": "RESOLUTION_1080", "deprecated": True}}),
+        "parameters.audio": Documented(None, {}, {"openapi": {"type": "boolean", "required": False, "default": True,
+            "deprecated": True}}),
+        "parameters.quantity": Documented(None, {}, {"openapi": {"type": "number", "required": False, "minimum": 1,
+            "maximum": 1, "default": 1}}),
+        "parameters.start_frame": Documented(None, {}, {"openapi": {"type": "object", "required": False,
+            "deprecated": True}, "observed": {"additionalProperties": False}}),
         "parameters.start_frame.id": Documented(None, {}, {"openapi": {"type": "string", "required": False}}),
         "parameters.start_frame.url": Documented(None, {}, {"openapi": {"type": "string", "required": False}}),
         "parameters.start_frame.data": Documented(None, {}, {"openapi": {"type": "string", "required": False}}),
-        "parameters.start_frame.type": Documented(
-            None, {}, {"openapi": {"type": "string", "required": False, "enum": [*get_args(TypeValue)]}}
-        ),
+        "parameters.start_frame.type": Documented(None, {}, {"openapi": {"type": "string", "required": False,
+            "enum": [*get_args(TypeValue)]}}),
         "parameters.start_frame.width": Documented(None, {}, {"openapi": {"type": "integer", "required": False}}),
         "parameters.start_frame.height": Documented(None, {}, {"openapi": {"type": "integer", "required": False}}),
-        "parameters.motion_has_audio": Documented(
-            None, {}, {"openapi": {"type": "boolean", "required": False, "default": True}}
-        ),
+        "parameters.motion_has_audio": Documented(None, {}, {"openapi": {"type": "boolean", "required": False,
+            "default": True}}),
     },
     conditions=(
         Condition("parameters.duration", "enum", [5, 10], line=69),
         Condition("parameters.guidances.start_frame", "uniqueItems", line=70, witness="openapi"),
-        Condition(
-            "parameters.guidances.start_frame[].image.id", "format", "uuid", line=70, witness="openapi", warns=True
-        ),
+        Condition("parameters.guidances.start_frame[].image.id", "format", "uuid", line=70, witness="openapi",
+            warns=True),
         Condition("parameters.guidances.start_frame[].image.url", "format", "uri", witness="openapi", warns=True),
         Condition("parameters.guidances.start_frame[].image.data", "format", "byte", witness="openapi", warns=True),
         Condition("parameters.height", "enum", [0, 1080, 1440, 1920], line=71, witness="openapi"),
@@ -148,17 +100,11 @@ PAGE = Page(
         Condition("parameters.start_frame.id", "format", "uuid", witness="openapi", warns=True),
         Condition("parameters.start_frame.url", "format", "uri", witness="openapi", warns=True),
         Condition("parameters.start_frame.data", "format", "byte", witness="openapi", warns=True),
-        Condition(
-            "parameters",
-            "rows",
-            {"columns": ["width", "height"], "rows": [[0, 0], [1080, 1920], [1440, 1440], [1920, 1080]]},
-            witness="openapi",
-        ),
+        Condition("parameters", "rows", {"columns": ["width", "height"], "rows": [[0, 0], [1080, 1920], [1440, 1440],
+            [1920, 1080]]}, witness="openapi"),
         Condition("parameters.width", "required", when=(("parameters.height", "given"),), witness="openapi"),
         Condition("parameters.height", "required", when=(("parameters.width", "given"),), witness="openapi"),
     ),
-    retired=None,
-    replaced_by=(),
     size=("width", "height"),
 )
 """The arguments, what is said of each path and by whom, and the conditions that a body keeps."""
@@ -179,11 +125,18 @@ class Kling26Parameters(TypedDict, total=False):
     extra: Mapping[str, object] | None
 
 
-class Kling26:
-    """Kling 2.6, blocking."""
+class _Kling26(Calls):
+    @property
+    def page(self) -> Page:
+        return PAGE
 
-    def __init__(self, client: _Client) -> None:
-        self._client = client
+    def preview(self, **parameters: Unpack[Kling26Parameters]) -> PreparedRequest:
+        """The exact request that ``create`` would send, sending nothing; no key is needed. Raises InvalidRequest."""
+        return self._preview(parameters)
+
+
+class Kling26(_Kling26, BlockingCalls):
+    """Kling 2.6, blocking."""
 
     def create(
         self,
@@ -223,115 +176,13 @@ class Kling26:
         answer, ApiError where the server refuses, ConnectionFailed where nothing was sent, TransferFailed where an
         input could not be uploaded. Billed, and never sent twice unless the first was not accepted.
         """
-        call = PAGE.call(
-            extra,
-            prompt=prompt,
-            public=public,
-            duration=duration,
-            start_frame=start_frame,
-            height=height,
-            width=width,
-            quantity=quantity,
-            motion_has_audio=motion_has_audio,
-            size=size,
-        )
-        return self._client.submit(call, timeout=timeout, headers=headers, validation=validation)
-
-    def create_from(
-        self,
-        body: Mapping[str, object],
-        *,
-        timeout: float | None = None,
-        headers: Mapping[str, str] | None = None,
-        validation: Validation | None = None,
-    ) -> Generation:
-        """Check a whole body, and send it unchanged. Raises as ``create`` does."""
-        return self._client.submit(PAGE.call_from(body), timeout=timeout, headers=headers, validation=validation)
-
-    def check(self, body: Mapping[str, object]) -> None:
-        """Check a whole body, sending nothing. Raises InvalidRequest, naming every path at fault."""
-        check(PAGE, self._client.api, body)
-
-    def preview(self, **parameters: Unpack[Kling26Parameters]) -> PreparedRequest:
-        """The exact request that ``create`` would send, sending nothing; no key is needed. Raises InvalidRequest."""
-        extra = parameters.pop("extra", None)
-        return self._client.prepare(PAGE.call(extra, **parameters))
+        return self._create(locals())
 
 
-class AsyncKling26:
+class AsyncKling26(_Kling26, AsyncCalls):
     """Kling 2.6, asynchronous."""
 
-    def __init__(self, client: _AsyncClient) -> None:
-        self._client = client
+    create = awaited(Kling26.create)
 
-    async def create(
-        self,
-        *,
-        prompt: str,
-        public: bool | None = False,
-        duration: float | None = None,
-        start_frame: Input | None = None,
-        height: float | None = None,
-        width: float | None = None,
-        quantity: float | None = None,
-        motion_has_audio: bool | None = None,
-        size: Size | None = None,
-        extra: Mapping[str, object] | None = None,
-        timeout: float | None = None,
-        headers: Mapping[str, str] | None = None,
-        validation: Validation | None = None,
-    ) -> AsyncGeneration:
-        """Start a generation. What is left out is not sent, and the server's own default holds.
 
-        Args:
-            prompt: What the clip should show. At most 2500 characters.
-            public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice; leaving it out was once reported to be refused.
-            duration: Length of the clip, in seconds. One of 5, 10. The server takes 5 where it is left out.
-            start_frame: The picture that the clip begins with. At most 1.
-            height: Height of the clip, in pixels. One of 0, 1080, 1440, 1920.
-            width: Width of the clip, in pixels. One of 0, 1080, 1440, 1920.
-            quantity: How many results to make. From 1 to 1. The server takes 1 where it is left out.
-            motion_has_audio: Whether the clip has sound. The server takes True where it is left out.
-            size: Width and height in one, as in "1920x1080", in place of both.
-            extra: Parameters that the page does not document, sent as they are.
-            timeout: Seconds for the server to take the request, and to answer it.
-            headers: Headers to send besides.
-            validation: What becomes of a request that the page is against, if not what the client does.
-
-        Raises InvalidRequest before anything is sent, OutcomeUnknown where a job may have been started without an
-        answer, ApiError where the server refuses, ConnectionFailed where nothing was sent, TransferFailed where an
-        input could not be uploaded. Billed, and never sent twice unless the first was not accepted.
-        """
-        call = PAGE.call(
-            extra,
-            prompt=prompt,
-            public=public,
-            duration=duration,
-            start_frame=start_frame,
-            height=height,
-            width=width,
-            quantity=quantity,
-            motion_has_audio=motion_has_audio,
-            size=size,
-        )
-        return await self._client.submit(call, timeout=timeout, headers=headers, validation=validation)
-
-    async def create_from(
-        self,
-        body: Mapping[str, object],
-        *,
-        timeout: float | None = None,
-        headers: Mapping[str, str] | None = None,
-        validation: Validation | None = None,
-    ) -> AsyncGeneration:
-        """Check a whole body, and send it unchanged. Raises as ``create`` does."""
-        return await self._client.submit(PAGE.call_from(body), timeout=timeout, headers=headers, validation=validation)
-
-    def check(self, body: Mapping[str, object]) -> None:
-        """Check a whole body, sending nothing. Raises InvalidRequest, naming every path at fault."""
-        check(PAGE, self._client.api, body)
-
-    def preview(self, **parameters: Unpack[Kling26Parameters]) -> PreparedRequest:
-        """The exact request that ``create`` would send, sending nothing; no key is needed. Raises InvalidRequest."""
-        extra = parameters.pop("extra", None)
-        return self._client.prepare(PAGE.call(extra, **parameters))
+BLOCKING, ASYNC = Kling26, AsyncKling26

@@ -9,27 +9,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Literal, Required, TypedDict, Unpack, get_args
 
-from .._runtime.core.client import AsyncClient as _AsyncClient
-from .._runtime.core.client import AsyncGeneration, Generation
-from .._runtime.core.client import Client as _Client
+from .._runtime.core.calls import AsyncCalls, BlockingCalls, Calls, awaited
+from .._runtime.core.client import Generation
 from .._runtime.core.conditions import Condition
 from .._runtime.core.inputs import Input
-from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter, check
+from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter
 from .._runtime.core.values import PreparedRequest, Validation
 from ..models.kling_3_0 import Kling30Request, ModeValue, TypeValue
 
-Size = Literal[
-    "0x0",
-    "720x1280",
-    "960x960",
-    "1080x1920",
-    "1280x720",
-    "1440x1440",
-    "1920x1080",
-    "2160x3840",
-    "2880x2880",
-    "3840x2160",
-]
+Size = Literal["0x0", "720x1280", "960x960", "1080x1920", "1280x720", "1440x1440", "1920x1080", "2160x3840",
+    "2880x2880", "3840x2160"]
 """Width and height in one, as the documentation lists them."""
 
 PAGE = Page(
@@ -41,28 +30,12 @@ PAGE = Page(
     parameters={
         "public": Parameter("public", default=False, optional=True),
         "duration": Parameter("parameters.duration"),
-        "end_frame": SlotParameter(
-            "parameters.guidances.end_frame",
-            "image",
-            wrap="image",
-            listed=True,
-            forms=("uploaded", "generated", "reference", "url", "base64"),
-        ),
-        "image_reference": SlotParameter(
-            "parameters.guidances.image_reference",
-            "image",
-            wrap="image",
-            listed=True,
-            many=True,
-            forms=("uploaded", "generated", "reference"),
-        ),
-        "start_frame": SlotParameter(
-            "parameters.guidances.start_frame",
-            "image",
-            wrap="image",
-            listed=True,
-            forms=("uploaded", "generated", "reference", "url", "base64"),
-        ),
+        "end_frame": SlotParameter("parameters.guidances.end_frame", "image", wrap="image", listed=True,
+            forms=("uploaded", "generated", "reference", "url", "base64")),
+        "image_reference": SlotParameter("parameters.guidances.image_reference", "image", wrap="image", listed=True,
+            many=True, forms=("uploaded", "generated", "reference")),
+        "start_frame": SlotParameter("parameters.guidances.start_frame", "image", wrap="image", listed=True,
+            forms=("uploaded", "generated", "reference", "url", "base64")),
         "height": Parameter("parameters.height"),
         "mode": Parameter("parameters.mode"),
         "motion_has_audio": Parameter("parameters.motion_has_audio"),
@@ -74,187 +47,103 @@ PAGE = Page(
         "$": Documented(None, {}, {"assumed": {"type": "object"}, "observed": {"additionalProperties": False}}),
         "model": Documented(77, {"type": "string", "enum": ["kling-3.0"]}, {"openapi": {"required": True}}),
         "public": Documented(80, {"type": "boolean"}, {"assumed": {"required": False}}),
-        "parameters": Documented(
-            None,
-            {},
-            {"openapi": {"type": "object"}, "assumed": {"required": True}, "observed": {"additionalProperties": False}},
-        ),
-        "parameters.duration": Documented(
-            71,
-            {"type": "number", "minimum": 3, "maximum": 15},
-            {"openapi": {"default": 5}, "assumed": {"required": False}},
-        ),
-        "parameters.guidances": Documented(
-            None, {}, {"openapi": {"type": "object", "additionalProperties": False}, "assumed": {"required": False}}
-        ),
-        "parameters.guidances.end_frame": Documented(
-            72, {"type": "array", "maxItems": 1}, {"assumed": {"required": False}}
-        ),
-        "parameters.guidances.end_frame[]": Documented(
-            72, {}, {"assumed": {"type": "object"}, "observed": {"additionalProperties": False}}
-        ),
-        "parameters.guidances.end_frame[].image": Documented(
-            72, {}, {"openapi": {"type": "object", "required": True}, "observed": {"additionalProperties": False}}
-        ),
-        "parameters.guidances.end_frame[].image.id": Documented(
-            72, {"present": True}, {"openapi": {"type": "string", "required": False}}
-        ),
-        "parameters.guidances.end_frame[].image.type": Documented(
-            72, {"present": True}, {"openapi": {"type": "string", "required": False, "enum": [*get_args(TypeValue)]}}
-        ),
-        "parameters.guidances.end_frame[].image.url": Documented(
-            None, {}, {"openapi": {"type": "string", "required": False}}
-        ),
-        "parameters.guidances.end_frame[].image.data": Documented(
-            None, {}, {"openapi": {"type": "string", "required": False}}
-        ),
-        "parameters.guidances.end_frame[].image.width": Documented(
-            None, {}, {"openapi": {"type": "integer", "required": False}}
-        ),
-        "parameters.guidances.end_frame[].image.height": Documented(
-            None, {}, {"openapi": {"type": "integer", "required": False}}
-        ),
-        "parameters.guidances.image_reference": Documented(
-            73, {"type": "array", "maxItems": 7}, {"assumed": {"required": False}}
-        ),
-        "parameters.guidances.image_reference[]": Documented(
-            73, {}, {"assumed": {"type": "object"}, "observed": {"additionalProperties": False}}
-        ),
-        "parameters.guidances.image_reference[].image": Documented(
-            73, {}, {"assumed": {"type": "object", "required": True}, "observed": {"additionalProperties": False}}
-        ),
-        "parameters.guidances.image_reference[].image.id": Documented(
-            73, {"present": True}, {"assumed": {"type": "string", "required": True}}
-        ),
-        "parameters.guidances.image_reference[].image.type": Documented(
-            73, {"present": True, "enum": ["GENERATED", "UPLOADED"]}, {"assumed": {"type": "string", "required": True}}
-        ),
-        "parameters.guidances.start_frame": Documented(
-            74, {"type": "array", "maxItems": 1}, {"assumed": {"required": False}}
-        ),
-        "parameters.guidances.start_frame[]": Documented(
-            74, {}, {"assumed": {"type": "object"}, "observed": {"additionalProperties": False}}
-        ),
-        "parameters.guidances.start_frame[].image": Documented(
-            74, {}, {"openapi": {"type": "object", "required": True}, "observed": {"additionalProperties": False}}
-        ),
-        "parameters.guidances.start_frame[].image.id": Documented(
-            74, {"present": True}, {"openapi": {"type": "string", "required": False}}
-        ),
-        "parameters.guidances.start_frame[].image.type": Documented(
-            74, {"present": True}, {"openapi": {"type": "string", "required": False, "enum": [*get_args(TypeValue)]}}
-        ),
-        "parameters.guidances.start_frame[].image.url": Documented(
-            None, {}, {"openapi": {"type": "string", "required": False}}
-        ),
-        "parameters.guidances.start_frame[].image.data": Documented(
-            None, {}, {"openapi": {"type": "string", "required": False}}
-        ),
-        "parameters.guidances.start_frame[].image.width": Documented(
-            None, {}, {"openapi": {"type": "integer", "required": False}}
-        ),
-        "parameters.guidances.start_frame[].image.height": Documented(
-            None, {}, {"openapi": {"type": "integer", "required": False}}
-        ),
+        "parameters": Documented(None, {}, {"openapi": {"type": "object"}, "assumed": {"required": True},
+            "observed": {"additionalProperties": False}}),
+        "parameters.duration": Documented(71, {"type": "number", "minimum": 3, "maximum": 15},
+            {"openapi": {"default": 5}, "assumed": {"required": False}}),
+        "parameters.guidances": Documented(None, {}, {"openapi": {"type": "object", "additionalProperties": False},
+            "assumed": {"required": False}}),
+        "parameters.guidances.end_frame": Documented(72, {"type": "array", "maxItems": 1},
+            {"assumed": {"required": False}}),
+        "parameters.guidances.end_frame[]": Documented(72, {}, {"assumed": {"type": "object"},
+            "observed": {"additionalProperties": False}}),
+        "parameters.guidances.end_frame[].image": Documented(72, {}, {"openapi": {"type": "object", "required": True},
+            "observed": {"additionalProperties": False}}),
+        "parameters.guidances.end_frame[].image.id": Documented(72, {"present": True}, {"openapi": {"type": "string",
+            "required": False}}),
+        "parameters.guidances.end_frame[].image.type": Documented(72, {"present": True}, {"openapi": {"type": "string",
+            "required": False, "enum": [*get_args(TypeValue)]}}),
+        "parameters.guidances.end_frame[].image.url": Documented(None, {}, {"openapi": {"type": "string",
+            "required": False}}),
+        "parameters.guidances.end_frame[].image.data": Documented(None, {}, {"openapi": {"type": "string",
+            "required": False}}),
+        "parameters.guidances.end_frame[].image.width": Documented(None, {}, {"openapi": {"type": "integer",
+            "required": False}}),
+        "parameters.guidances.end_frame[].image.height": Documented(None, {}, {"openapi": {"type": "integer",
+            "required": False}}),
+        "parameters.guidances.image_reference": Documented(73, {"type": "array", "maxItems": 7},
+            {"assumed": {"required": False}}),
+        "parameters.guidances.image_reference[]": Documented(73, {}, {"assumed": {"type": "object"},
+            "observed": {"additionalProperties": False}}),
+        "parameters.guidances.image_reference[].image": Documented(73, {}, {"assumed": {"type": "object",
+            "required": True}, "observed": {"additionalProperties": False}}),
+        "parameters.guidances.image_reference[].image.id": Documented(73, {"present": True},
+            {"assumed": {"type": "string", "required": True}}),
+        "parameters.guidances.image_reference[].image.type": Documented(73, {"present": True, "enum": ["GENERATED",
+            "UPLOADED"]}, {"assumed": {"type": "string", "required": True}}),
+        "parameters.guidances.start_frame": Documented(74, {"type": "array", "maxItems": 1},
+            {"assumed": {"required": False}}),
+        "parameters.guidances.start_frame[]": Documented(74, {}, {"assumed": {"type": "object"},
+            "observed": {"additionalProperties": False}}),
+        "parameters.guidances.start_frame[].image": Documented(74, {}, {"openapi": {"type": "object", "required": True},
+            "observed": {"additionalProperties": False}}),
+        "parameters.guidances.start_frame[].image.id": Documented(74, {"present": True}, {"openapi": {"type": "string",
+            "required": False}}),
+        "parameters.guidances.start_frame[].image.type": Documented(74, {"present": True},
+            {"openapi": {"type": "string", "required": False, "enum": [*get_args(TypeValue)]}}),
+        "parameters.guidances.start_frame[].image.url": Documented(None, {}, {"openapi": {"type": "string",
+            "required": False}}),
+        "parameters.guidances.start_frame[].image.data": Documented(None, {}, {"openapi": {"type": "string",
+            "required": False}}),
+        "parameters.guidances.start_frame[].image.width": Documented(None, {}, {"openapi": {"type": "integer",
+            "required": False}}),
+        "parameters.guidances.start_frame[].image.height": Documented(None, {}, {"openapi": {"type": "integer",
+            "required": False}}),
         "parameters.height": Documented(75, {"type": "number"}, {"assumed": {"required": False}}),
-        "parameters.mode": Documented(
-            76,
-            {"type": "string", "default": "RESOLUTION_1080"},
-            {"openapi": {"enum": [*get_args(ModeValue)], "deprecated": True}, "assumed": {"required": False}},
-        ),
-        "parameters.motion_has_audio": Documented(
-            78, {"type": "boolean"}, {"openapi": {"default": True}, "assumed": {"required": False}}
-        ),
+        "parameters.mode": Documented(76, {"type": "string", "default": "RESOLUTION_1080"},
+            {"openapi": {"enum": [*get_args(ModeValue)], "deprecated": True}, "assumed": {"required": False}}),
+        "parameters.motion_has_audio": Documented(78, {"type": "boolean"}, {"openapi": {"default": True},
+            "assumed": {"required": False}}),
         "parameters.prompt": Documented(79, {"type": "string"}, {"openapi": {"required": True, "maxLength": 2500}}),
         "parameters.width": Documented(81, {"type": "number"}, {"assumed": {"required": False}}),
-        "parameters.quantity": Documented(
-            None, {}, {"openapi": {"type": "integer", "required": False, "minimum": 1, "maximum": 1, "default": 1}}
-        ),
+        "parameters.quantity": Documented(None, {}, {"openapi": {"type": "integer", "required": False, "minimum": 1,
+            "maximum": 1, "default": 1}}),
     },
     conditions=(
-        Condition(
-            "parameters.duration", "enum", [3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15], line=71, witness="openapi"
-        ),
+        Condition("parameters.duration", "enum", [3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15], line=71,
+            witness="openapi"),
         Condition("parameters.guidances.end_frame", "uniqueItems", line=72, witness="openapi"),
-        Condition(
-            "parameters.guidances.end_frame[].image.id", "format", "uuid", line=72, witness="openapi", warns=True
-        ),
+        Condition("parameters.guidances.end_frame[].image.id", "format", "uuid", line=72, witness="openapi",
+            warns=True),
         Condition("parameters.guidances.end_frame[].image.url", "format", "uri", witness="openapi", warns=True),
         Condition("parameters.guidances.end_frame[].image.data", "format", "byte", witness="openapi", warns=True),
         Condition("parameters.guidances.start_frame", "uniqueItems", line=74, witness="openapi"),
-        Condition(
-            "parameters.guidances.start_frame[].image.id", "format", "uuid", line=74, witness="openapi", warns=True
-        ),
+        Condition("parameters.guidances.start_frame[].image.id", "format", "uuid", line=74, witness="openapi",
+            warns=True),
         Condition("parameters.guidances.start_frame[].image.url", "format", "uri", witness="openapi", warns=True),
         Condition("parameters.guidances.start_frame[].image.data", "format", "byte", witness="openapi", warns=True),
-        Condition(
-            "parameters.height",
-            "enum",
-            [0, 720, 960, 1080, 1280, 1440, 1920, 2160, 2880, 3840],
-            line=75,
-            witness="openapi",
-        ),
+        Condition("parameters.height", "enum", [0, 720, 960, 1080, 1280, 1440, 1920, 2160, 2880, 3840], line=75,
+            witness="openapi"),
         Condition("parameters.mode", "pattern", "^[A-Z][A-Z0-9_]*[A-Z0-9]$", line=76, witness="openapi"),
         Condition("parameters.prompt", "maxLength", 1500, line=79, warns=True),
-        Condition(
-            "parameters.width",
-            "enum",
-            [0, 720, 960, 1080, 1280, 1440, 1920, 2160, 2880, 3840],
-            line=81,
-            witness="openapi",
-        ),
-        Condition(
-            "parameters.guidances.image_reference",
-            "forbidden",
-            when=(("parameters.guidances.end_frame", "given"),),
-            line=72,
-        ),
-        Condition(
-            "parameters.guidances.start_frame", "required", when=(("parameters.guidances.end_frame", "given"),), line=72
-        ),
-        Condition(
-            "parameters.guidances.end_frame",
-            "forbidden",
-            when=(("parameters.guidances.image_reference", "given"),),
-            line=73,
-        ),
-        Condition(
-            "parameters.guidances.start_frame",
-            "forbidden",
-            when=(("parameters.guidances.image_reference", "given"),),
-            line=73,
-        ),
-        Condition(
-            "parameters.guidances.image_reference",
-            "forbidden",
-            when=(("parameters.guidances.start_frame", "given"),),
-            line=74,
-        ),
-        Condition(
-            "parameters",
-            "rows",
-            {
-                "columns": ["width", "height"],
-                "rows": [
-                    [0, 0],
-                    [720, 1280],
-                    [960, 960],
-                    [1080, 1920],
-                    [1280, 720],
-                    [1440, 1440],
-                    [1920, 1080],
-                    [2160, 3840],
-                    [2880, 2880],
-                    [3840, 2160],
-                ],
-            },
-            witness="openapi",
-        ),
+        Condition("parameters.width", "enum", [0, 720, 960, 1080, 1280, 1440, 1920, 2160, 2880, 3840], line=81,
+            witness="openapi"),
+        Condition("parameters.guidances.image_reference", "forbidden", when=(("parameters.guidances.end_frame",
+            "given"),), line=72),
+        Condition("parameters.guidances.start_frame", "required", when=(("parameters.guidances.end_frame", "given"),),
+            line=72),
+        Condition("parameters.guidances.end_frame", "forbidden", when=(("parameters.guidances.image_reference",
+            "given"),), line=73),
+        Condition("parameters.guidances.start_frame", "forbidden", when=(("parameters.guidances.image_reference",
+            "given"),), line=73),
+        Condition("parameters.guidances.image_reference", "forbidden", when=(("parameters.guidances.start_frame",
+            "given"),), line=74),
+        Condition("parameters", "rows", {"columns": ["width", "height"], "rows": [[0, 0], [720, 1280], [960, 960],
+            [1080, 1920], [1280, 720], [1440, 1440], [1920, 1080], [2160, 3840], [2880, 2880], [3840, 2160]]},
+            witness="openapi"),
         Condition("parameters.width", "required", when=(("parameters.height", "given"),), witness="openapi"),
         Condition("parameters.height", "required", when=(("parameters.width", "given"),), witness="openapi"),
     ),
-    retired=None,
-    replaced_by=(),
     size=("width", "height"),
 )
 """The arguments, what is said of each path and by whom, and the conditions that a body keeps."""
@@ -278,11 +167,18 @@ class Kling30Parameters(TypedDict, total=False):
     extra: Mapping[str, object] | None
 
 
-class Kling30:
-    """Kling 3.0, blocking."""
+class _Kling30(Calls):
+    @property
+    def page(self) -> Page:
+        return PAGE
 
-    def __init__(self, client: _Client) -> None:
-        self._client = client
+    def preview(self, **parameters: Unpack[Kling30Parameters]) -> PreparedRequest:
+        """The exact request that ``create`` would send, sending nothing; no key is needed. Raises InvalidRequest."""
+        return self._preview(parameters)
+
+
+class Kling30(_Kling30, BlockingCalls):
+    """Kling 3.0, blocking."""
 
     def create(
         self,
@@ -328,127 +224,13 @@ class Kling30:
         answer, ApiError where the server refuses, ConnectionFailed where nothing was sent, TransferFailed where an
         input could not be uploaded. Billed, and never sent twice unless the first was not accepted.
         """
-        call = PAGE.call(
-            extra,
-            prompt=prompt,
-            public=public,
-            duration=duration,
-            end_frame=end_frame,
-            image_reference=image_reference,
-            start_frame=start_frame,
-            height=height,
-            mode=mode,
-            motion_has_audio=motion_has_audio,
-            width=width,
-            quantity=quantity,
-            size=size,
-        )
-        return self._client.submit(call, timeout=timeout, headers=headers, validation=validation)
-
-    def create_from(
-        self,
-        body: Mapping[str, object],
-        *,
-        timeout: float | None = None,
-        headers: Mapping[str, str] | None = None,
-        validation: Validation | None = None,
-    ) -> Generation:
-        """Check a whole body, and send it unchanged. Raises as ``create`` does."""
-        return self._client.submit(PAGE.call_from(body), timeout=timeout, headers=headers, validation=validation)
-
-    def check(self, body: Mapping[str, object]) -> None:
-        """Check a whole body, sending nothing. Raises InvalidRequest, naming every path at fault."""
-        check(PAGE, self._client.api, body)
-
-    def preview(self, **parameters: Unpack[Kling30Parameters]) -> PreparedRequest:
-        """The exact request that ``create`` would send, sending nothing; no key is needed. Raises InvalidRequest."""
-        extra = parameters.pop("extra", None)
-        return self._client.prepare(PAGE.call(extra, **parameters))
+        return self._create(locals())
 
 
-class AsyncKling30:
+class AsyncKling30(_Kling30, AsyncCalls):
     """Kling 3.0, asynchronous."""
 
-    def __init__(self, client: _AsyncClient) -> None:
-        self._client = client
+    create = awaited(Kling30.create)
 
-    async def create(
-        self,
-        *,
-        prompt: str,
-        public: bool | None = False,
-        duration: float | None = None,
-        end_frame: Input | None = None,
-        image_reference: Sequence[Input] | None = None,
-        start_frame: Input | None = None,
-        height: float | None = None,
-        mode: ModeValue | None = None,
-        motion_has_audio: bool | None = None,
-        width: float | None = None,
-        quantity: int | None = None,
-        size: Size | None = None,
-        extra: Mapping[str, object] | None = None,
-        timeout: float | None = None,
-        headers: Mapping[str, str] | None = None,
-        validation: Validation | None = None,
-    ) -> AsyncGeneration:
-        """Start a generation. What is left out is not sent, and the server's own default holds.
 
-        Args:
-            prompt: What the clip should show. At most 2500 characters.
-            public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice; leaving it out was once reported to be refused.
-            duration: Length of the clip, in seconds. One of 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15. From 3 to 15. The server takes 5 where it is left out.
-            end_frame: The picture that the clip ends with. At most 1.
-            image_reference: Pictures for the look or content of the result. At most 7.
-            start_frame: The picture that the clip begins with. At most 1.
-            height: Height of the clip, in pixels. One of 0, 720, 960, 1080, 1280, 1440, 1920, 2160, 2880, 3840.
-            mode: Resolution class of the clip. One of RESOLUTION_1080, RESOLUTION_2160, RESOLUTION_720. The server takes RESOLUTION_1080 where it is left out.
-            motion_has_audio: Whether the clip has sound. The server takes True where it is left out.
-            width: Width of the clip, in pixels. One of 0, 720, 960, 1080, 1280, 1440, 1920, 2160, 2880, 3840.
-            quantity: How many results to make. From 1 to 1. The server takes 1 where it is left out.
-            size: Width and height in one, as in "3840x2160", in place of both.
-            extra: Parameters that the page does not document, sent as they are.
-            timeout: Seconds for the server to take the request, and to answer it.
-            headers: Headers to send besides.
-            validation: What becomes of a request that the page is against, if not what the client does.
-
-        Raises InvalidRequest before anything is sent, OutcomeUnknown where a job may have been started without an
-        answer, ApiError where the server refuses, ConnectionFailed where nothing was sent, TransferFailed where an
-        input could not be uploaded. Billed, and never sent twice unless the first was not accepted.
-        """
-        call = PAGE.call(
-            extra,
-            prompt=prompt,
-            public=public,
-            duration=duration,
-            end_frame=end_frame,
-            image_reference=image_reference,
-            start_frame=start_frame,
-            height=height,
-            mode=mode,
-            motion_has_audio=motion_has_audio,
-            width=width,
-            quantity=quantity,
-            size=size,
-        )
-        return await self._client.submit(call, timeout=timeout, headers=headers, validation=validation)
-
-    async def create_from(
-        self,
-        body: Mapping[str, object],
-        *,
-        timeout: float | None = None,
-        headers: Mapping[str, str] | None = None,
-        validation: Validation | None = None,
-    ) -> AsyncGeneration:
-        """Check a whole body, and send it unchanged. Raises as ``create`` does."""
-        return await self._client.submit(PAGE.call_from(body), timeout=timeout, headers=headers, validation=validation)
-
-    def check(self, body: Mapping[str, object]) -> None:
-        """Check a whole body, sending nothing. Raises InvalidRequest, naming every path at fault."""
-        check(PAGE, self._client.api, body)
-
-    def preview(self, **parameters: Unpack[Kling30Parameters]) -> PreparedRequest:
-        """The exact request that ``create`` would send, sending nothing; no key is needed. Raises InvalidRequest."""
-        extra = parameters.pop("extra", None)
-        return self._client.prepare(PAGE.call(extra, **parameters))
+BLOCKING, ASYNC = Kling30, AsyncKling30

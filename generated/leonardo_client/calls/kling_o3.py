@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Literal, Required, TypedDict, Unpack, get_args
 
-from .._runtime.core.client import AsyncClient as _AsyncClient
-from .._runtime.core.client import AsyncGeneration, Generation
-from .._runtime.core.client import Client as _Client
+from .._runtime.core.calls import AsyncCalls, BlockingCalls, Calls, awaited
+from .._runtime.core.client import Generation
 from .._runtime.core.conditions import Condition
 from .._runtime.core.inputs import Input
-from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter, check
+from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter
 from .._runtime.core.values import PreparedRequest, Validation
 from ..models.kling_o3 import KlingO3Request, ModeValue, TypeValue
 
@@ -30,35 +29,14 @@ PAGE = Page(
     parameters={
         "public": Parameter("public", default=False, optional=True),
         "duration": Parameter("parameters.duration"),
-        "end_frame": SlotParameter(
-            "parameters.guidances.end_frame",
-            "image",
-            wrap="image",
-            listed=True,
-            forms=("uploaded", "generated", "reference", "url", "base64"),
-        ),
-        "image_reference": SlotParameter(
-            "parameters.guidances.image_reference",
-            "image",
-            wrap="image",
-            listed=True,
-            many=True,
-            forms=("uploaded", "generated", "reference", "url", "base64"),
-        ),
-        "start_frame": SlotParameter(
-            "parameters.guidances.start_frame",
-            "image",
-            wrap="image",
-            listed=True,
-            forms=("uploaded", "generated", "reference", "url", "base64"),
-        ),
-        "video_reference_base": SlotParameter(
-            "parameters.guidances.video_reference_base",
-            "video",
-            wrap="video",
-            listed=True,
-            forms=("uploaded", "generated", "reference"),
-        ),
+        "end_frame": SlotParameter("parameters.guidances.end_frame", "image", wrap="image", listed=True,
+            forms=("uploaded", "generated", "reference", "url", "base64")),
+        "image_reference": SlotParameter("parameters.guidances.image_reference", "image", wrap="image", listed=True,
+            many=True, forms=("uploaded", "generated", "reference", "url", "base64")),
+        "start_frame": SlotParameter("parameters.guidances.start_frame", "image", wrap="image", listed=True,
+            forms=("uploaded", "generated", "reference", "url", "base64")),
+        "video_reference_base": SlotParameter("parameters.guidances.video_reference_base", "video", wrap="video",
+            listed=True, forms=("uploaded", "generated", "reference")),
         "height": Parameter("parameters.height"),
         "mode": Parameter("parameters.mode"),
         "motion_has_audio": Parameter("parameters.motion_has_audio"),
@@ -70,252 +48,145 @@ PAGE = Page(
         "$": Documented(None, {}, {"assumed": {"type": "object"}, "observed": {"additionalProperties": False}}),
         "model": Documented(78, {"type": "string", "enum": ["kling-video-o-3"]}, {"openapi": {"required": True}}),
         "public": Documented(81, {"type": "boolean"}, {"assumed": {"required": False}}),
-        "parameters": Documented(
-            None,
-            {},
-            {"openapi": {"type": "object"}, "assumed": {"required": True}, "observed": {"additionalProperties": False}},
-        ),
-        "parameters.duration": Documented(
-            71,
-            {"type": "number", "minimum": 3, "maximum": 15},
-            {"openapi": {"default": 5}, "assumed": {"required": False}},
-        ),
-        "parameters.guidances": Documented(
-            None, {}, {"openapi": {"type": "object", "additionalProperties": False}, "assumed": {"required": False}}
-        ),
-        "parameters.guidances.end_frame": Documented(
-            72, {"type": "array", "maxItems": 1}, {"assumed": {"required": False}}
-        ),
-        "parameters.guidances.end_frame[]": Documented(
-            72, {}, {"assumed": {"type": "object"}, "observed": {"additionalProperties": False}}
-        ),
-        "parameters.guidances.end_frame[].image": Documented(
-            72, {}, {"openapi": {"type": "object", "required": True}, "observed": {"additionalProperties": False}}
-        ),
-        "parameters.guidances.end_frame[].image.id": Documented(
-            72, {"present": True}, {"openapi": {"type": "string", "required": False}}
-        ),
-        "parameters.guidances.end_frame[].image.type": Documented(
-            72, {"present": True}, {"openapi": {"type": "string", "required": False, "enum": [*get_args(TypeValue)]}}
-        ),
-        "parameters.guidances.end_frame[].image.url": Documented(
-            None, {}, {"openapi": {"type": "string", "required": False}}
-        ),
-        "parameters.guidances.end_frame[].image.data": Documented(
-            None, {}, {"openapi": {"type": "string", "required": False}}
-        ),
-        "parameters.guidances.end_frame[].image.width": Documented(
-            None, {}, {"openapi": {"type": "integer", "required": False}}
-        ),
-        "parameters.guidances.end_frame[].image.height": Documented(
-            None, {}, {"openapi": {"type": "integer", "required": False}}
-        ),
-        "parameters.guidances.image_reference": Documented(
-            73, {"type": "array", "maxItems": 7}, {"assumed": {"required": False}}
-        ),
-        "parameters.guidances.image_reference[]": Documented(
-            73, {}, {"assumed": {"type": "object"}, "observed": {"additionalProperties": False}}
-        ),
-        "parameters.guidances.image_reference[].image": Documented(
-            73, {}, {"openapi": {"type": "object", "required": True}, "observed": {"additionalProperties": False}}
-        ),
-        "parameters.guidances.image_reference[].image.id": Documented(
-            73, {"present": True}, {"openapi": {"type": "string", "required": False}}
-        ),
-        "parameters.guidances.image_reference[].image.type": Documented(
-            73, {"present": True}, {"openapi": {"type": "string", "required": False, "enum": [*get_args(TypeValue)]}}
-        ),
-        "parameters.guidances.image_reference[].image.url": Documented(
-            None, {}, {"openapi": {"type": "string", "required": False}}
-        ),
-        "parameters.guidances.image_reference[].image.data": Documented(
-            None, {}, {"openapi": {"type": "string", "required": False}}
-        ),
-        "parameters.guidances.image_reference[].image.width": Documented(
-            None, {}, {"openapi": {"type": "integer", "required": False}}
-        ),
-        "parameters.guidances.image_reference[].image.height": Documented(
-            None, {}, {"openapi": {"type": "integer", "required": False}}
-        ),
-        "parameters.guidances.image_reference[].order": Documented(
-            None, {}, {"openapi": {"type": "integer", "required": False}}
-        ),
-        "parameters.guidances.start_frame": Documented(
-            74, {"type": "array", "maxItems": 1}, {"assumed": {"required": False}}
-        ),
-        "parameters.guidances.start_frame[]": Documented(
-            74, {}, {"assumed": {"type": "object"}, "observed": {"additionalProperties": False}}
-        ),
-        "parameters.guidances.start_frame[].image": Documented(
-            74, {}, {"openapi": {"type": "object", "required": True}, "observed": {"additionalProperties": False}}
-        ),
-        "parameters.guidances.start_frame[].image.id": Documented(
-            74, {"present": True}, {"openapi": {"type": "string", "required": False}}
-        ),
-        "parameters.guidances.start_frame[].image.type": Documented(
-            74, {"present": True}, {"openapi": {"type": "string", "required": False, "enum": [*get_args(TypeValue)]}}
-        ),
-        "parameters.guidances.start_frame[].image.url": Documented(
-            None, {}, {"openapi": {"type": "string", "required": False}}
-        ),
-        "parameters.guidances.start_frame[].image.data": Documented(
-            None, {}, {"openapi": {"type": "string", "required": False}}
-        ),
-        "parameters.guidances.start_frame[].image.width": Documented(
-            None, {}, {"openapi": {"type": "integer", "required": False}}
-        ),
-        "parameters.guidances.start_frame[].image.height": Documented(
-            None, {}, {"openapi": {"type": "integer", "required": False}}
-        ),
-        "parameters.guidances.video_reference_base": Documented(
-            75, {"type": "array", "maxItems": 1}, {"assumed": {"required": False}}
-        ),
-        "parameters.guidances.video_reference_base[]": Documented(
-            75, {}, {"assumed": {"type": "object"}, "observed": {"additionalProperties": False}}
-        ),
-        "parameters.guidances.video_reference_base[].video": Documented(
-            75, {}, {"openapi": {"type": "object", "required": True, "additionalProperties": False}}
-        ),
-        "parameters.guidances.video_reference_base[].video.id": Documented(
-            75, {"present": True}, {"openapi": {"type": "string", "required": True}}
-        ),
-        "parameters.guidances.video_reference_base[].video.type": Documented(
-            75, {"present": True}, {"openapi": {"type": "string", "required": True, "enum": ["GENERATED", "UPLOADED"]}}
-        ),
-        "parameters.guidances.video_reference_base[].video.url": Documented(
-            None, {}, {"openapi": {"type": "string", "required": False}}
-        ),
-        "parameters.guidances.video_reference_base[].video.width": Documented(
-            None, {}, {"openapi": {"type": "integer", "required": False, "minimum": 720, "maximum": 2160}}
-        ),
-        "parameters.guidances.video_reference_base[].video.height": Documented(
-            None, {}, {"openapi": {"type": "integer", "required": False, "minimum": 720, "maximum": 2160}}
-        ),
-        "parameters.guidances.video_reference_base[].video.duration": Documented(
-            None, {}, {"openapi": {"type": "number", "required": False, "minimum": 3, "maximum": 10.05}}
-        ),
-        "parameters.guidances.video_reference_base[].video.motion_has_audio": Documented(
-            None, {}, {"openapi": {"type": "boolean", "required": False}}
-        ),
-        "parameters.height": Documented(
-            76, {"type": "number"}, {"openapi": {"maximum": 3840, "default": 1080}, "assumed": {"required": False}}
-        ),
-        "parameters.mode": Documented(
-            77,
-            {"type": "string", "default": "RESOLUTION_1080"},
-            {"openapi": {"enum": [*get_args(ModeValue)], "deprecated": True}, "assumed": {"required": False}},
-        ),
-        "parameters.motion_has_audio": Documented(
-            79, {"type": "boolean"}, {"openapi": {"default": True}, "assumed": {"required": False}}
-        ),
+        "parameters": Documented(None, {}, {"openapi": {"type": "object"}, "assumed": {"required": True},
+            "observed": {"additionalProperties": False}}),
+        "parameters.duration": Documented(71, {"type": "number", "minimum": 3, "maximum": 15},
+            {"openapi": {"default": 5}, "assumed": {"required": False}}),
+        "parameters.guidances": Documented(None, {}, {"openapi": {"type": "object", "additionalProperties": False},
+            "assumed": {"required": False}}),
+        "parameters.guidances.end_frame": Documented(72, {"type": "array", "maxItems": 1},
+            {"assumed": {"required": False}}),
+        "parameters.guidances.end_frame[]": Documented(72, {}, {"assumed": {"type": "object"},
+            "observed": {"additionalProperties": False}}),
+        "parameters.guidances.end_frame[].image": Documented(72, {}, {"openapi": {"type": "object", "required": True},
+            "observed": {"additionalProperties": False}}),
+        "parameters.guidances.end_frame[].image.id": Documented(72, {"present": True}, {"openapi": {"type": "string",
+            "required": False}}),
+        "parameters.guidances.end_frame[].image.type": Documented(72, {"present": True}, {"openapi": {"type": "string",
+            "required": False, "enum": [*get_args(TypeValue)]}}),
+        "parameters.guidances.end_frame[].image.url": Documented(None, {}, {"openapi": {"type": "string",
+            "required": False}}),
+        "parameters.guidances.end_frame[].image.data": Documented(None, {}, {"openapi": {"type": "string",
+            "required": False}}),
+        "parameters.guidances.end_frame[].image.width": Documented(None, {}, {"openapi": {"type": "integer",
+            "required": False}}),
+        "parameters.guidances.end_frame[].image.height": Documented(None, {}, {"openapi": {"type": "integer",
+            "required": False}}),
+        "parameters.guidances.image_reference": Documented(73, {"type": "array", "maxItems": 7},
+            {"assumed": {"required": False}}),
+        "parameters.guidances.image_reference[]": Documented(73, {}, {"assumed": {"type": "object"},
+            "observed": {"additionalProperties": False}}),
+        "parameters.guidances.image_reference[].image": Documented(73, {}, {"openapi": {"type": "object",
+            "required": True}, "observed": {"additionalProperties": False}}),
+        "parameters.guidances.image_reference[].image.id": Documented(73, {"present": True},
+            {"openapi": {"type": "string", "required": False}}),
+        "parameters.guidances.image_reference[].image.type": Documented(73, {"present": True},
+            {"openapi": {"type": "string", "required": False, "enum": [*get_args(TypeValue)]}}),
+        "parameters.guidances.image_reference[].image.url": Documented(None, {}, {"openapi": {"type": "string",
+            "required": False}}),
+        "parameters.guidances.image_reference[].image.data": Documented(None, {}, {"openapi": {"type": "string",
+            "required": False}}),
+        "parameters.guidances.image_reference[].image.width": Documented(None, {}, {"openapi": {"type": "integer",
+            "required": False}}),
+        "parameters.guidances.image_reference[].image.height": Documented(None, {}, {"openapi": {"type": "integer",
+            "required": False}}),
+        "parameters.guidances.image_reference[].order": Documented(None, {}, {"openapi": {"type": "integer",
+            "required": False}}),
+        "parameters.guidances.start_frame": Documented(74, {"type": "array", "maxItems": 1},
+            {"assumed": {"required": False}}),
+        "parameters.guidances.start_frame[]": Documented(74, {}, {"assumed": {"type": "object"},
+            "observed": {"additionalProperties": False}}),
+        "parameters.guidances.start_frame[].image": Documented(74, {}, {"openapi": {"type": "object", "required": True},
+            "observed": {"additionalProperties": False}}),
+        "parameters.guidances.start_frame[].image.id": Documented(74, {"present": True}, {"openapi": {"type": "string",
+            "required": False}}),
+        "parameters.guidances.start_frame[].image.type": Documented(74, {"present": True},
+            {"openapi": {"type": "string", "required": False, "enum": [*get_args(TypeValue)]}}),
+        "parameters.guidances.start_frame[].image.url": Documented(None, {}, {"openapi": {"type": "string",
+            "required": False}}),
+        "parameters.guidances.start_frame[].image.data": Documented(None, {}, {"openapi": {"type": "string",
+            "required": False}}),
+        "parameters.guidances.start_frame[].image.width": Documented(None, {}, {"openapi": {"type": "integer",
+            "required": False}}),
+        "parameters.guidances.start_frame[].image.height": Documented(None, {}, {"openapi": {"type": "integer",
+            "required": False}}),
+        "parameters.guidances.video_reference_base": Documented(75, {"type": "array", "maxItems": 1},
+            {"assumed": {"required": False}}),
+        "parameters.guidances.video_reference_base[]": Documented(75, {}, {"assumed": {"type": "object"},
+            "observed": {"additionalProperties": False}}),
+        "parameters.guidances.video_reference_base[].video": Documented(75, {}, {"openapi": {"type": "object",
+            "required": True, "additionalProperties": False}}),
+        "parameters.guidances.video_reference_base[].video.id": Documented(75, {"present": True},
+            {"openapi": {"type": "string", "required": True}}),
+        "parameters.guidances.video_reference_base[].video.type": Documented(75, {"present": True},
+            {"openapi": {"type": "string", "required": True, "enum": ["GENERATED", "UPLOADED"]}}),
+        "parameters.guidances.video_reference_base[].video.url": Documented(None, {}, {"openapi": {"type": "string",
+            "required": False}}),
+        "parameters.guidances.video_reference_base[].video.width": Documented(None, {}, {"openapi": {"type": "integer",
+            "required": False, "minimum": 720, "maximum": 2160}}),
+        "parameters.guidances.video_reference_base[].video.height": Documented(None, {}, {"openapi": {"type": "integer",
+            "required": False, "minimum": 720, "maximum": 2160}}),
+        "parameters.guidances.video_reference_base[].video.duration": Documented(None, {},
+            {"openapi": {"type": "number", "required": False, "minimum": 3, "maximum": 10.05}}),
+        "parameters.guidances.video_reference_base[].video.motion_has_audio": Documented(None, {},
+            {"openapi": {"type": "boolean", "required": False}}),
+        "parameters.height": Documented(76, {"type": "number"}, {"openapi": {"maximum": 3840, "default": 1080},
+            "assumed": {"required": False}}),
+        "parameters.mode": Documented(77, {"type": "string", "default": "RESOLUTION_1080"},
+            {"openapi": {"enum": [*get_args(ModeValue)], "deprecated": True}, "assumed": {"required": False}}),
+        "parameters.motion_has_audio": Documented(79, {"type": "boolean"}, {"openapi": {"default": True},
+            "assumed": {"required": False}}),
         "parameters.prompt": Documented(80, {"type": "string"}, {"openapi": {"required": True, "maxLength": 2500}}),
-        "parameters.width": Documented(
-            82, {"type": "number"}, {"openapi": {"maximum": 3840, "default": 1920}, "assumed": {"required": False}}
-        ),
-        "parameters.quantity": Documented(
-            None, {}, {"openapi": {"type": "integer", "required": False, "minimum": 1, "maximum": 1, "default": 1}}
-        ),
+        "parameters.width": Documented(82, {"type": "number"}, {"openapi": {"maximum": 3840, "default": 1920},
+            "assumed": {"required": False}}),
+        "parameters.quantity": Documented(None, {}, {"openapi": {"type": "integer", "required": False, "minimum": 1,
+            "maximum": 1, "default": 1}}),
     },
     conditions=(
-        Condition(
-            "parameters.duration", "enum", [3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15], line=71, witness="openapi"
-        ),
+        Condition("parameters.duration", "enum", [3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15], line=71,
+            witness="openapi"),
         Condition("parameters.guidances.end_frame", "uniqueItems", line=72, witness="openapi"),
-        Condition(
-            "parameters.guidances.end_frame[].image.id", "format", "uuid", line=72, witness="openapi", warns=True
-        ),
+        Condition("parameters.guidances.end_frame[].image.id", "format", "uuid", line=72, witness="openapi",
+            warns=True),
         Condition("parameters.guidances.end_frame[].image.url", "format", "uri", witness="openapi", warns=True),
         Condition("parameters.guidances.end_frame[].image.data", "format", "byte", witness="openapi", warns=True),
-        Condition(
-            "parameters.guidances.image_reference[].image.id", "format", "uuid", line=73, witness="openapi", warns=True
-        ),
+        Condition("parameters.guidances.image_reference[].image.id", "format", "uuid", line=73, witness="openapi",
+            warns=True),
         Condition("parameters.guidances.image_reference[].image.url", "format", "uri", witness="openapi", warns=True),
         Condition("parameters.guidances.image_reference[].image.data", "format", "byte", witness="openapi", warns=True),
         Condition("parameters.guidances.start_frame", "uniqueItems", line=74, witness="openapi"),
-        Condition(
-            "parameters.guidances.start_frame[].image.id", "format", "uuid", line=74, witness="openapi", warns=True
-        ),
+        Condition("parameters.guidances.start_frame[].image.id", "format", "uuid", line=74, witness="openapi",
+            warns=True),
         Condition("parameters.guidances.start_frame[].image.url", "format", "uri", witness="openapi", warns=True),
         Condition("parameters.guidances.start_frame[].image.data", "format", "byte", witness="openapi", warns=True),
-        Condition(
-            "parameters.guidances.video_reference_base[].video.id",
-            "format",
-            "uuid",
-            line=75,
-            witness="openapi",
-            warns=True,
-        ),
+        Condition("parameters.guidances.video_reference_base[].video.id", "format", "uuid", line=75, witness="openapi",
+            warns=True),
         Condition("parameters.guidances.video_reference_base[].video.type", "enum", ["GENERATED"], line=75, warns=True),
-        Condition(
-            "parameters.guidances.video_reference_base[].video.url", "format", "uri", witness="openapi", warns=True
-        ),
+        Condition("parameters.guidances.video_reference_base[].video.url", "format", "uri", witness="openapi",
+            warns=True),
         Condition("parameters.mode", "pattern", "^[A-Z][A-Z0-9_]*[A-Z0-9]$", line=77, witness="openapi"),
         Condition("parameters.prompt", "maxLength", 1500, line=80, warns=True),
-        Condition(
-            "parameters.duration",
-            "maximum",
-            10,
-            when=(("parameters.guidances.video_reference_base", "given"),),
-            line=71,
-        ),
-        Condition(
-            "parameters.guidances.image_reference",
-            "forbidden",
-            when=(("parameters.guidances.end_frame", "given"),),
-            line=72,
-        ),
-        Condition(
-            "parameters.guidances.start_frame", "required", when=(("parameters.guidances.end_frame", "given"),), line=72
-        ),
-        Condition(
-            "parameters.guidances.end_frame",
-            "forbidden",
-            when=(("parameters.guidances.image_reference", "given"),),
-            line=73,
-        ),
-        Condition(
-            "parameters.guidances.start_frame",
-            "forbidden",
-            when=(("parameters.guidances.image_reference", "given"),),
-            line=73,
-        ),
-        Condition(
-            "parameters.guidances.image_reference",
-            "maxItems",
-            4,
-            when=(("parameters.guidances.video_reference_base", "given"),),
-            line=73,
-        ),
-        Condition(
-            "parameters.guidances.image_reference",
-            "forbidden",
-            when=(("parameters.guidances.start_frame", "given"),),
-            line=74,
-        ),
-        Condition(
-            "parameters.guidances.end_frame",
-            "forbidden",
-            when=(("parameters.guidances.video_reference_base", "given"),),
-            line=75,
-        ),
-        Condition(
-            "parameters.guidances.start_frame",
-            "forbidden",
-            when=(("parameters.guidances.video_reference_base", "given"),),
-            line=75,
-        ),
-        Condition(
-            "parameters",
-            "rows",
-            {
-                "columns": ["width", "height"],
-                "rows": [[720, 1280], [960, 960], [1080, 1920], [1280, 720], [1440, 1440], [1920, 1080]],
-            },
-            line=90,
-        ),
+        Condition("parameters.duration", "maximum", 10, when=(("parameters.guidances.video_reference_base", "given"),),
+            line=71),
+        Condition("parameters.guidances.image_reference", "forbidden", when=(("parameters.guidances.end_frame",
+            "given"),), line=72),
+        Condition("parameters.guidances.start_frame", "required", when=(("parameters.guidances.end_frame", "given"),),
+            line=72),
+        Condition("parameters.guidances.end_frame", "forbidden", when=(("parameters.guidances.image_reference",
+            "given"),), line=73),
+        Condition("parameters.guidances.start_frame", "forbidden", when=(("parameters.guidances.image_reference",
+            "given"),), line=73),
+        Condition("parameters.guidances.image_reference", "maxItems", 4,
+            when=(("parameters.guidances.video_reference_base", "given"),), line=73),
+        Condition("parameters.guidances.image_reference", "forbidden", when=(("parameters.guidances.start_frame",
+            "given"),), line=74),
+        Condition("parameters.guidances.end_frame", "forbidden", when=(("parameters.guidances.video_reference_base",
+            "given"),), line=75),
+        Condition("parameters.guidances.start_frame", "forbidden", when=(("parameters.guidances.video_reference_base",
+            "given"),), line=75),
+        Condition("parameters", "rows", {"columns": ["width", "height"], "rows": [[720, 1280], [960, 960], [1080, 1920],
+            [1280, 720], [1440, 1440], [1920, 1080]]}, line=90),
     ),
-    retired=None,
-    replaced_by=(),
     size=("width", "height"),
 )
 """The arguments, what is said of each path and by whom, and the conditions that a body keeps."""
@@ -340,11 +211,18 @@ class KlingO3Parameters(TypedDict, total=False):
     extra: Mapping[str, object] | None
 
 
-class KlingO3:
-    """Kling O3, blocking."""
+class _KlingO3(Calls):
+    @property
+    def page(self) -> Page:
+        return PAGE
 
-    def __init__(self, client: _Client) -> None:
-        self._client = client
+    def preview(self, **parameters: Unpack[KlingO3Parameters]) -> PreparedRequest:
+        """The exact request that ``create`` would send, sending nothing; no key is needed. Raises InvalidRequest."""
+        return self._preview(parameters)
+
+
+class KlingO3(_KlingO3, BlockingCalls):
+    """Kling O3, blocking."""
 
     def create(
         self,
@@ -392,131 +270,13 @@ class KlingO3:
         answer, ApiError where the server refuses, ConnectionFailed where nothing was sent, TransferFailed where an
         input could not be uploaded. Billed, and never sent twice unless the first was not accepted.
         """
-        call = PAGE.call(
-            extra,
-            prompt=prompt,
-            public=public,
-            duration=duration,
-            end_frame=end_frame,
-            image_reference=image_reference,
-            start_frame=start_frame,
-            video_reference_base=video_reference_base,
-            height=height,
-            mode=mode,
-            motion_has_audio=motion_has_audio,
-            width=width,
-            quantity=quantity,
-            size=size,
-        )
-        return self._client.submit(call, timeout=timeout, headers=headers, validation=validation)
-
-    def create_from(
-        self,
-        body: Mapping[str, object],
-        *,
-        timeout: float | None = None,
-        headers: Mapping[str, str] | None = None,
-        validation: Validation | None = None,
-    ) -> Generation:
-        """Check a whole body, and send it unchanged. Raises as ``create`` does."""
-        return self._client.submit(PAGE.call_from(body), timeout=timeout, headers=headers, validation=validation)
-
-    def check(self, body: Mapping[str, object]) -> None:
-        """Check a whole body, sending nothing. Raises InvalidRequest, naming every path at fault."""
-        check(PAGE, self._client.api, body)
-
-    def preview(self, **parameters: Unpack[KlingO3Parameters]) -> PreparedRequest:
-        """The exact request that ``create`` would send, sending nothing; no key is needed. Raises InvalidRequest."""
-        extra = parameters.pop("extra", None)
-        return self._client.prepare(PAGE.call(extra, **parameters))
+        return self._create(locals())
 
 
-class AsyncKlingO3:
+class AsyncKlingO3(_KlingO3, AsyncCalls):
     """Kling O3, asynchronous."""
 
-    def __init__(self, client: _AsyncClient) -> None:
-        self._client = client
+    create = awaited(KlingO3.create)
 
-    async def create(
-        self,
-        *,
-        prompt: str,
-        public: bool | None = False,
-        duration: float | None = None,
-        end_frame: Input | None = None,
-        image_reference: Sequence[Input] | None = None,
-        start_frame: Input | None = None,
-        video_reference_base: Input | None = None,
-        height: float | None = None,
-        mode: ModeValue | None = None,
-        motion_has_audio: bool | None = None,
-        width: float | None = None,
-        quantity: int | None = None,
-        size: Size | None = None,
-        extra: Mapping[str, object] | None = None,
-        timeout: float | None = None,
-        headers: Mapping[str, str] | None = None,
-        validation: Validation | None = None,
-    ) -> AsyncGeneration:
-        """Start a generation. What is left out is not sent, and the server's own default holds.
 
-        Args:
-            prompt: What the clip should show. At most 2500 characters.
-            public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice; leaving it out was once reported to be refused.
-            duration: Length of the clip, in seconds. One of 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15. From 3 to 15. The server takes 5 where it is left out.
-            end_frame: The picture that the clip ends with. At most 1.
-            image_reference: Pictures for the look or content of the result. At most 7.
-            start_frame: The picture that the clip begins with. At most 1.
-            video_reference_base: Clips that are edited or imitated. At most 1.
-            height: Height of the clip, in pixels. From any to 3840. The server takes 1080 where it is left out.
-            mode: Resolution class of the clip. One of RESOLUTION_1080, RESOLUTION_2160, RESOLUTION_720. The server takes RESOLUTION_1080 where it is left out.
-            motion_has_audio: Whether the clip has sound. The server takes True where it is left out.
-            width: Width of the clip, in pixels. From any to 3840. The server takes 1920 where it is left out.
-            quantity: How many results to make. From 1 to 1. The server takes 1 where it is left out.
-            size: Width and height in one, as in "1920x1080", in place of both.
-            extra: Parameters that the page does not document, sent as they are.
-            timeout: Seconds for the server to take the request, and to answer it.
-            headers: Headers to send besides.
-            validation: What becomes of a request that the page is against, if not what the client does.
-
-        Raises InvalidRequest before anything is sent, OutcomeUnknown where a job may have been started without an
-        answer, ApiError where the server refuses, ConnectionFailed where nothing was sent, TransferFailed where an
-        input could not be uploaded. Billed, and never sent twice unless the first was not accepted.
-        """
-        call = PAGE.call(
-            extra,
-            prompt=prompt,
-            public=public,
-            duration=duration,
-            end_frame=end_frame,
-            image_reference=image_reference,
-            start_frame=start_frame,
-            video_reference_base=video_reference_base,
-            height=height,
-            mode=mode,
-            motion_has_audio=motion_has_audio,
-            width=width,
-            quantity=quantity,
-            size=size,
-        )
-        return await self._client.submit(call, timeout=timeout, headers=headers, validation=validation)
-
-    async def create_from(
-        self,
-        body: Mapping[str, object],
-        *,
-        timeout: float | None = None,
-        headers: Mapping[str, str] | None = None,
-        validation: Validation | None = None,
-    ) -> AsyncGeneration:
-        """Check a whole body, and send it unchanged. Raises as ``create`` does."""
-        return await self._client.submit(PAGE.call_from(body), timeout=timeout, headers=headers, validation=validation)
-
-    def check(self, body: Mapping[str, object]) -> None:
-        """Check a whole body, sending nothing. Raises InvalidRequest, naming every path at fault."""
-        check(PAGE, self._client.api, body)
-
-    def preview(self, **parameters: Unpack[KlingO3Parameters]) -> PreparedRequest:
-        """The exact request that ``create`` would send, sending nothing; no key is needed. Raises InvalidRequest."""
-        extra = parameters.pop("extra", None)
-        return self._client.prepare(PAGE.call(extra, **parameters))
+BLOCKING, ASYNC = KlingO3, AsyncKlingO3

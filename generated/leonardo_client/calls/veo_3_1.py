@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Literal, Required, TypedDict, Unpack, get_args
 
-from .._runtime.core.client import AsyncClient as _AsyncClient
-from .._runtime.core.client import AsyncGeneration, Generation
-from .._runtime.core.client import Client as _Client
+from .._runtime.core.calls import AsyncCalls, BlockingCalls, Calls, awaited
+from .._runtime.core.client import Generation
 from .._runtime.core.conditions import Condition
 from .._runtime.core.inputs import Input
-from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter, check
+from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter
 from .._runtime.core.values import PreparedRequest, Validation
 from ..models.veo_3_1 import ModelValue, TypeValue, Veo31Request
 
@@ -31,28 +30,12 @@ PAGE = Page(
         "model": Parameter("model", default=REQUIRED),
         "public": Parameter("public", default=False, optional=True),
         "duration": Parameter("parameters.duration"),
-        "end_frame": SlotParameter(
-            "parameters.guidances.end_frame",
-            "image",
-            wrap="image",
-            listed=True,
-            forms=("uploaded", "generated", "reference", "url", "base64"),
-        ),
-        "image_reference": SlotParameter(
-            "parameters.guidances.image_reference",
-            "image",
-            wrap="image",
-            listed=True,
-            many=True,
-            forms=("uploaded", "generated", "reference", "url", "base64"),
-        ),
-        "start_frame": SlotParameter(
-            "parameters.guidances.start_frame",
-            "image",
-            wrap="image",
-            listed=True,
-            forms=("uploaded", "generated", "reference", "url", "base64"),
-        ),
+        "end_frame": SlotParameter("parameters.guidances.end_frame", "image", wrap="image", listed=True,
+            forms=("uploaded", "generated", "reference", "url", "base64")),
+        "image_reference": SlotParameter("parameters.guidances.image_reference", "image", wrap="image", listed=True,
+            many=True, forms=("uploaded", "generated", "reference", "url", "base64")),
+        "start_frame": SlotParameter("parameters.guidances.start_frame", "image", wrap="image", listed=True,
+            forms=("uploaded", "generated", "reference", "url", "base64")),
         "height": Parameter("parameters.height"),
         "motion_has_audio": Parameter("parameters.motion_has_audio"),
         "negative_prompt": Parameter("parameters.negative_prompt"),
@@ -64,182 +47,119 @@ PAGE = Page(
         "$": Documented(None, {}, {"assumed": {"type": "object"}, "observed": {"additionalProperties": False}}),
         "model": Documented(84, {"type": "string", "enum": [*get_args(ModelValue)]}, {"openapi": {"required": True}}),
         "public": Documented(88, {"type": "boolean"}, {"assumed": {"required": False}}),
-        "parameters": Documented(
-            None,
-            {},
-            {"openapi": {"type": "object"}, "assumed": {"required": True}, "observed": {"additionalProperties": False}},
-        ),
-        "parameters.duration": Documented(
-            79, {"type": "integer", "enum": [4, 6, 8], "default": 8}, {"assumed": {"required": False}}
-        ),
-        "parameters.guidances": Documented(
-            None, {}, {"openapi": {"type": "object", "additionalProperties": False}, "assumed": {"required": False}}
-        ),
-        "parameters.guidances.end_frame": Documented(
-            80, {"type": "array", "maxItems": 1}, {"assumed": {"required": False}}
-        ),
-        "parameters.guidances.end_frame[]": Documented(
-            80, {}, {"assumed": {"type": "object"}, "observed": {"additionalProperties": False}}
-        ),
-        "parameters.guidances.end_frame[].image": Documented(
-            80, {}, {"openapi": {"type": "object", "required": True}, "observed": {"additionalProperties": False}}
-        ),
-        "parameters.guidances.end_frame[].image.id": Documented(
-            80, {"present": True}, {"openapi": {"type": "string", "required": False}}
-        ),
-        "parameters.guidances.end_frame[].image.type": Documented(
-            80, {"present": True}, {"openapi": {"type": "string", "required": False, "enum": [*get_args(TypeValue)]}}
-        ),
-        "parameters.guidances.end_frame[].image.url": Documented(
-            None, {}, {"openapi": {"type": "string", "required": False}}
-        ),
-        "parameters.guidances.end_frame[].image.data": Documented(
-            None, {}, {"openapi": {"type": "string", "required": False}}
-        ),
-        "parameters.guidances.end_frame[].image.width": Documented(
-            None, {}, {"openapi": {"type": "integer", "required": False}}
-        ),
-        "parameters.guidances.end_frame[].image.height": Documented(
-            None, {}, {"openapi": {"type": "integer", "required": False}}
-        ),
-        "parameters.guidances.image_reference": Documented(
-            81, {"type": "array", "maxItems": 3}, {"assumed": {"required": False}}
-        ),
-        "parameters.guidances.image_reference[]": Documented(
-            81, {}, {"assumed": {"type": "object"}, "observed": {"additionalProperties": False}}
-        ),
-        "parameters.guidances.image_reference[].image": Documented(
-            81, {}, {"openapi": {"type": "object", "required": True}, "observed": {"additionalProperties": False}}
-        ),
-        "parameters.guidances.image_reference[].image.id": Documented(
-            81, {"present": True}, {"openapi": {"type": "string", "required": False}}
-        ),
-        "parameters.guidances.image_reference[].image.type": Documented(
-            81, {"present": True}, {"openapi": {"type": "string", "required": False, "enum": [*get_args(TypeValue)]}}
-        ),
-        "parameters.guidances.image_reference[].image.url": Documented(
-            None, {}, {"openapi": {"type": "string", "required": False}}
-        ),
-        "parameters.guidances.image_reference[].image.data": Documented(
-            None, {}, {"openapi": {"type": "string", "required": False}}
-        ),
-        "parameters.guidances.image_reference[].image.width": Documented(
-            None, {}, {"openapi": {"type": "integer", "required": False}}
-        ),
-        "parameters.guidances.image_reference[].image.height": Documented(
-            None, {}, {"openapi": {"type": "integer", "required": False}}
-        ),
-        "parameters.guidances.image_reference[].strength": Documented(
-            81,
-            {"present": True, "enum": ["HIGH", "LOW", "MID"], "default": "MID"},
-            {"assumed": {"type": "string", "required": False}},
-        ),
-        "parameters.guidances.image_reference[].order": Documented(
-            None, {}, {"openapi": {"type": "integer", "required": False}}
-        ),
-        "parameters.guidances.start_frame": Documented(
-            82, {"type": "array", "maxItems": 1}, {"assumed": {"required": False}}
-        ),
-        "parameters.guidances.start_frame[]": Documented(
-            82, {}, {"assumed": {"type": "object"}, "observed": {"additionalProperties": False}}
-        ),
-        "parameters.guidances.start_frame[].image": Documented(
-            82, {}, {"openapi": {"type": "object", "required": True}, "observed": {"additionalProperties": False}}
-        ),
-        "parameters.guidances.start_frame[].image.id": Documented(
-            82, {"present": True}, {"openapi": {"type": "string", "required": False}}
-        ),
-        "parameters.guidances.start_frame[].image.type": Documented(
-            82, {"present": True}, {"openapi": {"type": "string", "required": False, "enum": [*get_args(TypeValue)]}}
-        ),
-        "parameters.guidances.start_frame[].image.url": Documented(
-            None, {}, {"openapi": {"type": "string", "required": False}}
-        ),
-        "parameters.guidances.start_frame[].image.data": Documented(
-            None, {}, {"openapi": {"type": "string", "required": False}}
-        ),
-        "parameters.guidances.start_frame[].image.width": Documented(
-            None, {}, {"openapi": {"type": "integer", "required": False}}
-        ),
-        "parameters.guidances.start_frame[].image.height": Documented(
-            None, {}, {"openapi": {"type": "integer", "required": False}}
-        ),
-        "parameters.height": Documented(
-            83, {"type": "integer"}, {"openapi": {"default": 720}, "assumed": {"required": False}}
-        ),
-        "parameters.motion_has_audio": Documented(
-            85, {"type": "boolean", "enum": [False, True], "default": True}, {"assumed": {"required": False}}
-        ),
-        "parameters.negative_prompt": Documented(
-            86, {"type": "string", "maxLength": 1000}, {"assumed": {"required": False}}
-        ),
+        "parameters": Documented(None, {}, {"openapi": {"type": "object"}, "assumed": {"required": True},
+            "observed": {"additionalProperties": False}}),
+        "parameters.duration": Documented(79, {"type": "integer", "enum": [4, 6, 8], "default": 8},
+            {"assumed": {"required": False}}),
+        "parameters.guidances": Documented(None, {}, {"openapi": {"type": "object", "additionalProperties": False},
+            "assumed": {"required": False}}),
+        "parameters.guidances.end_frame": Documented(80, {"type": "array", "maxItems": 1},
+            {"assumed": {"required": False}}),
+        "parameters.guidances.end_frame[]": Documented(80, {}, {"assumed": {"type": "object"},
+            "observed": {"additionalProperties": False}}),
+        "parameters.guidances.end_frame[].image": Documented(80, {}, {"openapi": {"type": "object", "required": True},
+            "observed": {"additionalProperties": False}}),
+        "parameters.guidances.end_frame[].image.id": Documented(80, {"present": True}, {"openapi": {"type": "string",
+            "required": False}}),
+        "parameters.guidances.end_frame[].image.type": Documented(80, {"present": True}, {"openapi": {"type": "string",
+            "required": False, "enum": [*get_args(TypeValue)]}}),
+        "parameters.guidances.end_frame[].image.url": Documented(None, {}, {"openapi": {"type": "string",
+            "required": False}}),
+        "parameters.guidances.end_frame[].image.data": Documented(None, {}, {"openapi": {"type": "string",
+            "required": False}}),
+        "parameters.guidances.end_frame[].image.width": Documented(None, {}, {"openapi": {"type": "integer",
+            "required": False}}),
+        "parameters.guidances.end_frame[].image.height": Documented(None, {}, {"openapi": {"type": "integer",
+            "required": False}}),
+        "parameters.guidances.image_reference": Documented(81, {"type": "array", "maxItems": 3},
+            {"assumed": {"required": False}}),
+        "parameters.guidances.image_reference[]": Documented(81, {}, {"assumed": {"type": "object"},
+            "observed": {"additionalProperties": False}}),
+        "parameters.guidances.image_reference[].image": Documented(81, {}, {"openapi": {"type": "object",
+            "required": True}, "observed": {"additionalProperties": False}}),
+        "parameters.guidances.image_reference[].image.id": Documented(81, {"present": True},
+            {"openapi": {"type": "string", "required": False}}),
+        "parameters.guidances.image_reference[].image.type": Documented(81, {"present": True},
+            {"openapi": {"type": "string", "required": False, "enum": [*get_args(TypeValue)]}}),
+        "parameters.guidances.image_reference[].image.url": Documented(None, {}, {"openapi": {"type": "string",
+            "required": False}}),
+        "parameters.guidances.image_reference[].image.data": Documented(None, {}, {"openapi": {"type": "string",
+            "required": False}}),
+        "parameters.guidances.image_reference[].image.width": Documented(None, {}, {"openapi": {"type": "integer",
+            "required": False}}),
+        "parameters.guidances.image_reference[].image.height": Documented(None, {}, {"openapi": {"type": "integer",
+            "required": False}}),
+        "parameters.guidances.image_reference[].strength": Documented(81, {"present": True, "enum": ["HIGH", "LOW",
+            "MID"], "default": "MID"}, {"assumed": {"type": "string", "required": False}}),
+        "parameters.guidances.image_reference[].order": Documented(None, {}, {"openapi": {"type": "integer",
+            "required": False}}),
+        "parameters.guidances.start_frame": Documented(82, {"type": "array", "maxItems": 1},
+            {"assumed": {"required": False}}),
+        "parameters.guidances.start_frame[]": Documented(82, {}, {"assumed": {"type": "object"},
+            "observed": {"additionalProperties": False}}),
+        "parameters.guidances.start_frame[].image": Documented(82, {}, {"openapi": {"type": "object", "required": True},
+            "observed": {"additionalProperties": False}}),
+        "parameters.guidances.start_frame[].image.id": Documented(82, {"present": True}, {"openapi": {"type": "string",
+            "required": False}}),
+        "parameters.guidances.start_frame[].image.type": Documented(82, {"present": True},
+            {"openapi": {"type": "string", "required": False, "enum": [*get_args(TypeValue)]}}),
+        "parameters.guidances.start_frame[].image.url": Documented(None, {}, {"openapi": {"type": "string",
+            "required": False}}),
+        "parameters.guidances.start_frame[].image.data": Documented(None, {}, {"openapi": {"type": "string",
+            "required": False}}),
+        "parameters.guidances.start_frame[].image.width": Documented(None, {}, {"openapi": {"type": "integer",
+            "required": False}}),
+        "parameters.guidances.start_frame[].image.height": Documented(None, {}, {"openapi": {"type": "integer",
+            "required": False}}),
+        "parameters.height": Documented(83, {"type": "integer"}, {"openapi": {"default": 720},
+            "assumed": {"required": False}}),
+        "parameters.motion_has_audio": Documented(85, {"type": "boolean", "enum": [False, True], "default": True},
+            {"assumed": {"required": False}}),
+        "parameters.negative_prompt": Documented(86, {"type": "string", "maxLength": 1000},
+            {"assumed": {"required": False}}),
         "parameters.prompt": Documented(87, {"type": "string", "maxLength": 9999}, {"openapi": {"required": True}}),
-        "parameters.quantity": Documented(
-            89, {"type": "integer", "enum": [1], "default": 1}, {"openapi": {"minimum": 1, "maximum": 1}}
-        ),
-        "parameters.seed": Documented(
-            90, {"type": "number", "minimum": 0, "maximum": 4294967295}, {"assumed": {"required": False}}
-        ),
-        "parameters.width": Documented(
-            91, {"type": "integer"}, {"openapi": {"default": 1280}, "assumed": {"required": False}}
-        ),
-        "parameters.start_frame": Documented(
-            None,
-            {},
-            {
-                "openapi": {"type": "object", "required": False, "deprecated": True},
-                "observed": {"additionalProperties": False},
-            },
-        ),
+        "parameters.quantity": Documented(89, {"type": "integer", "enum": [1], "default": 1}, {"openapi": {"minimum": 1,
+            "maximum": 1}}),
+        "parameters.seed": Documented(90, {"type": "number", "minimum": 0, "maximum": 4294967295},
+            {"assumed": {"required": False}}),
+        "parameters.width": Documented(91, {"type": "integer"}, {"openapi": {"default": 1280},
+            "assumed": {"required": False}}),
+        "parameters.start_frame": Documented(None, {}, {"openapi": {"type": "object", "required": False,
+            "deprecated": True}, "observed": {"additionalProperties": False}}),
         "parameters.start_frame.id": Documented(None, {}, {"openapi": {"type": "string", "required": False}}),
         "parameters.start_frame.url": Documented(None, {}, {"openapi": {"type": "string", "required": False}}),
         "parameters.start_frame.data": Documented(None, {}, {"openapi": {"type": "string", "required": False}}),
-        "parameters.start_frame.type": Documented(
-            None, {}, {"openapi": {"type": "string", "required": False, "enum": [*get_args(TypeValue)]}}
-        ),
+        "parameters.start_frame.type": Documented(None, {}, {"openapi": {"type": "string", "required": False,
+            "enum": [*get_args(TypeValue)]}}),
         "parameters.start_frame.width": Documented(None, {}, {"openapi": {"type": "integer", "required": False}}),
         "parameters.start_frame.height": Documented(None, {}, {"openapi": {"type": "integer", "required": False}}),
-        "parameters.end_frame": Documented(
-            None,
-            {},
-            {
-                "openapi": {"type": "object", "required": False, "deprecated": True},
-                "observed": {"additionalProperties": False},
-            },
-        ),
+        "parameters.end_frame": Documented(None, {}, {"openapi": {"type": "object", "required": False,
+            "deprecated": True}, "observed": {"additionalProperties": False}}),
         "parameters.end_frame.id": Documented(None, {}, {"openapi": {"type": "string", "required": False}}),
         "parameters.end_frame.url": Documented(None, {}, {"openapi": {"type": "string", "required": False}}),
         "parameters.end_frame.data": Documented(None, {}, {"openapi": {"type": "string", "required": False}}),
-        "parameters.end_frame.type": Documented(
-            None, {}, {"openapi": {"type": "string", "required": False, "enum": [*get_args(TypeValue)]}}
-        ),
+        "parameters.end_frame.type": Documented(None, {}, {"openapi": {"type": "string", "required": False,
+            "enum": [*get_args(TypeValue)]}}),
         "parameters.end_frame.width": Documented(None, {}, {"openapi": {"type": "integer", "required": False}}),
         "parameters.end_frame.height": Documented(None, {}, {"openapi": {"type": "integer", "required": False}}),
-        "parameters.mode": Documented(
-            None,
-            {},
-            {"openapi": {"type": "string", "required": False, "default": "RESOLUTION_720", "deprecated": True}},
-        ),
-        "parameters.audio": Documented(
-            None, {}, {"openapi": {"type": "boolean", "required": False, "default": True, "deprecated": True}}
-        ),
+        "parameters.mode": Documented(None, {}, {"openapi": {"type": "string", "required": False,
+            "default": "RESOLUTION_720", "deprecated": True}}),
+        "parameters.audio": Documented(None, {}, {"openapi": {"type": "boolean", "required": False, "default": True,
+            "deprecated": True}}),
     },
     conditions=(
         Condition("parameters.guidances.end_frame", "uniqueItems", line=80, witness="openapi"),
-        Condition(
-            "parameters.guidances.end_frame[].image.id", "format", "uuid", line=80, witness="openapi", warns=True
-        ),
+        Condition("parameters.guidances.end_frame[].image.id", "format", "uuid", line=80, witness="openapi",
+            warns=True),
         Condition("parameters.guidances.end_frame[].image.url", "format", "uri", witness="openapi", warns=True),
         Condition("parameters.guidances.end_frame[].image.data", "format", "byte", witness="openapi", warns=True),
-        Condition(
-            "parameters.guidances.image_reference[].image.id", "format", "uuid", line=81, witness="openapi", warns=True
-        ),
+        Condition("parameters.guidances.image_reference[].image.id", "format", "uuid", line=81, witness="openapi",
+            warns=True),
         Condition("parameters.guidances.image_reference[].image.url", "format", "uri", witness="openapi", warns=True),
         Condition("parameters.guidances.image_reference[].image.data", "format", "byte", witness="openapi", warns=True),
         Condition("parameters.guidances.start_frame", "uniqueItems", line=82, witness="openapi"),
-        Condition(
-            "parameters.guidances.start_frame[].image.id", "format", "uuid", line=82, witness="openapi", warns=True
-        ),
+        Condition("parameters.guidances.start_frame[].image.id", "format", "uuid", line=82, witness="openapi",
+            warns=True),
         Condition("parameters.guidances.start_frame[].image.url", "format", "uri", witness="openapi", warns=True),
         Condition("parameters.guidances.start_frame[].image.data", "format", "byte", witness="openapi", warns=True),
         Condition("parameters.quantity", "required", line=89, witness="openapi", warns=True),
@@ -250,95 +170,33 @@ PAGE = Page(
         Condition("parameters.end_frame.url", "format", "uri", witness="openapi", warns=True),
         Condition("parameters.end_frame.data", "format", "byte", witness="openapi", warns=True),
         Condition("parameters.mode", "pattern", "^[A-Z][A-Z0-9_]*[A-Z0-9]$", witness="openapi"),
-        Condition(
-            "parameters.guidances.start_frame", "required", when=(("parameters.guidances.end_frame", "given"),), line=80
-        ),
-        Condition(
-            "parameters.guidances.image_reference",
-            "forbidden",
-            when=(("model", "is not", "veo-3.1-generate-001"),),
-            line=81,
-        ),
-        Condition(
-            "parameters",
-            "rows",
-            {
-                "columns": ["width", "height"],
-                "rows": [[720, 1280], [1080, 1920], [1280, 720], [1920, 1080], [2160, 3840], [3840, 2160]],
-            },
-            line=99,
-        ),
-        Condition(
-            "parameters",
-            "rows",
-            {"columns": ["width", "height"], "rows": [[2160, 3840], [3840, 2160]], "denied": True},
-            when=(("model", "=", "veo-3.1-lite"),),
-            line=103,
-        ),
-        Condition(
-            "parameters.start_frame",
-            "forbidden",
-            when=(("parameters.guidances.start_frame[]", "given"),),
-            witness="openapi",
-        ),
-        Condition(
-            "parameters.end_frame",
-            "forbidden",
-            when=(("parameters.guidances.end_frame[]", "given"),),
-            witness="openapi",
-        ),
-        Condition(
-            "parameters.width",
-            "enum",
-            [720, 1080, 1280, 1920, 2160, 3840],
-            when=(("model", "=", "veo-3.1-fast-generate-001", "veo-3.1-generate-001"),),
-            witness="openapi",
-        ),
-        Condition(
-            "parameters.height",
-            "enum",
-            [720, 1080, 1280, 1920, 2160, 3840],
-            when=(("model", "=", "veo-3.1-fast-generate-001", "veo-3.1-generate-001"),),
-            witness="openapi",
-        ),
-        Condition(
-            "parameters.mode",
-            "enum",
-            ["RESOLUTION_1080", "RESOLUTION_2160", "RESOLUTION_720"],
-            when=(("model", "=", "veo-3.1-fast-generate-001", "veo-3.1-generate-001"),),
-            witness="openapi",
-        ),
-        Condition(
-            "parameters.motion_has_audio",
-            "enum",
-            [False, True],
-            when=(("model", "=", "veo-3.1-fast-generate-001", "veo-3.1-generate-001"),),
-            witness="openapi",
-        ),
-        Condition(
-            "parameters.width",
-            "enum",
-            [720, 1080, 1280, 1920],
-            when=(("model", "=", "veo-3.1-lite"),),
-            witness="openapi",
-        ),
-        Condition(
-            "parameters.height",
-            "enum",
-            [720, 1080, 1280, 1920],
-            when=(("model", "=", "veo-3.1-lite"),),
-            witness="openapi",
-        ),
-        Condition(
-            "parameters.mode",
-            "enum",
-            ["RESOLUTION_1080", "RESOLUTION_720"],
-            when=(("model", "=", "veo-3.1-lite"),),
-            witness="openapi",
-        ),
+        Condition("parameters.guidances.start_frame", "required", when=(("parameters.guidances.end_frame", "given"),),
+            line=80),
+        Condition("parameters.guidances.image_reference", "forbidden", when=(("model", "is not",
+            "veo-3.1-generate-001"),), line=81),
+        Condition("parameters", "rows", {"columns": ["width", "height"], "rows": [[720, 1280], [1080, 1920], [1280,
+            720], [1920, 1080], [2160, 3840], [3840, 2160]]}, line=99),
+        Condition("parameters", "rows", {"columns": ["width", "height"], "rows": [[2160, 3840], [3840, 2160]],
+            "denied": True}, when=(("model", "=", "veo-3.1-lite"),), line=103),
+        Condition("parameters.start_frame", "forbidden", when=(("parameters.guidances.start_frame[]", "given"),),
+            witness="openapi"),
+        Condition("parameters.end_frame", "forbidden", when=(("parameters.guidances.end_frame[]", "given"),),
+            witness="openapi"),
+        Condition("parameters.width", "enum", [720, 1080, 1280, 1920, 2160, 3840], when=(("model", "=",
+            "veo-3.1-fast-generate-001", "veo-3.1-generate-001"),), witness="openapi"),
+        Condition("parameters.height", "enum", [720, 1080, 1280, 1920, 2160, 3840], when=(("model", "=",
+            "veo-3.1-fast-generate-001", "veo-3.1-generate-001"),), witness="openapi"),
+        Condition("parameters.mode", "enum", ["RESOLUTION_1080", "RESOLUTION_2160", "RESOLUTION_720"], when=(("model",
+            "=", "veo-3.1-fast-generate-001", "veo-3.1-generate-001"),), witness="openapi"),
+        Condition("parameters.motion_has_audio", "enum", [False, True], when=(("model", "=",
+            "veo-3.1-fast-generate-001", "veo-3.1-generate-001"),), witness="openapi"),
+        Condition("parameters.width", "enum", [720, 1080, 1280, 1920], when=(("model", "=", "veo-3.1-lite"),),
+            witness="openapi"),
+        Condition("parameters.height", "enum", [720, 1080, 1280, 1920], when=(("model", "=", "veo-3.1-lite"),),
+            witness="openapi"),
+        Condition("parameters.mode", "enum", ["RESOLUTION_1080", "RESOLUTION_720"], when=(("model", "=",
+            "veo-3.1-lite"),), witness="openapi"),
     ),
-    retired=None,
-    replaced_by=(),
     size=("width", "height"),
 )
 """The arguments, what is said of each path and by whom, and the conditions that a body keeps."""
@@ -363,11 +221,18 @@ class Veo31Parameters(TypedDict, total=False):
     extra: Mapping[str, object] | None
 
 
-class Veo31:
-    """Veo 3.1, blocking."""
+class _Veo31(Calls):
+    @property
+    def page(self) -> Page:
+        return PAGE
 
-    def __init__(self, client: _Client) -> None:
-        self._client = client
+    def preview(self, **parameters: Unpack[Veo31Parameters]) -> PreparedRequest:
+        """The exact request that ``create`` would send, sending nothing; no key is needed. Raises InvalidRequest."""
+        return self._preview(parameters)
+
+
+class Veo31(_Veo31, BlockingCalls):
+    """Veo 3.1, blocking."""
 
     def create(
         self,
@@ -415,131 +280,13 @@ class Veo31:
         answer, ApiError where the server refuses, ConnectionFailed where nothing was sent, TransferFailed where an
         input could not be uploaded. Billed, and never sent twice unless the first was not accepted.
         """
-        call = PAGE.call(
-            extra,
-            model=model,
-            prompt=prompt,
-            public=public,
-            duration=duration,
-            end_frame=end_frame,
-            image_reference=image_reference,
-            start_frame=start_frame,
-            height=height,
-            motion_has_audio=motion_has_audio,
-            negative_prompt=negative_prompt,
-            seed=seed,
-            width=width,
-            size=size,
-        )
-        return self._client.submit(call, timeout=timeout, headers=headers, validation=validation)
-
-    def create_from(
-        self,
-        body: Mapping[str, object],
-        *,
-        timeout: float | None = None,
-        headers: Mapping[str, str] | None = None,
-        validation: Validation | None = None,
-    ) -> Generation:
-        """Check a whole body, and send it unchanged. Raises as ``create`` does."""
-        return self._client.submit(PAGE.call_from(body), timeout=timeout, headers=headers, validation=validation)
-
-    def check(self, body: Mapping[str, object]) -> None:
-        """Check a whole body, sending nothing. Raises InvalidRequest, naming every path at fault."""
-        check(PAGE, self._client.api, body)
-
-    def preview(self, **parameters: Unpack[Veo31Parameters]) -> PreparedRequest:
-        """The exact request that ``create`` would send, sending nothing; no key is needed. Raises InvalidRequest."""
-        extra = parameters.pop("extra", None)
-        return self._client.prepare(PAGE.call(extra, **parameters))
+        return self._create(locals())
 
 
-class AsyncVeo31:
+class AsyncVeo31(_Veo31, AsyncCalls):
     """Veo 3.1, asynchronous."""
 
-    def __init__(self, client: _AsyncClient) -> None:
-        self._client = client
+    create = awaited(Veo31.create)
 
-    async def create(
-        self,
-        *,
-        model: ModelValue,
-        prompt: str,
-        public: bool | None = False,
-        duration: Literal[4, 6, 8] | None = None,
-        end_frame: Input | None = None,
-        image_reference: Sequence[Input] | None = None,
-        start_frame: Input | None = None,
-        height: int | None = None,
-        motion_has_audio: bool | None = None,
-        negative_prompt: str | None = None,
-        seed: float | None = None,
-        width: int | None = None,
-        size: Size | None = None,
-        extra: Mapping[str, object] | None = None,
-        timeout: float | None = None,
-        headers: Mapping[str, str] | None = None,
-        validation: Validation | None = None,
-    ) -> AsyncGeneration:
-        """Start a generation. What is left out is not sent, and the server's own default holds.
 
-        Args:
-            model: The model's name. One of veo-3.1-fast-generate-001, veo-3.1-generate-001, veo-3.1-lite.
-            prompt: What the clip should show. At most 9999 characters.
-            public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice; leaving it out was once reported to be refused.
-            duration: Length of the clip, in seconds. One of 4, 6, 8. The server takes 8 where it is left out.
-            end_frame: The picture that the clip ends with. At most 1.
-            image_reference: Pictures for the look or content of the result. At most 3.
-            start_frame: The picture that the clip begins with. At most 1.
-            height: Height of the clip, in pixels. The server takes 720 where it is left out.
-            motion_has_audio: Whether the clip has sound. One of False, True. The server takes True where it is left out.
-            negative_prompt: What the clip should not show. At most 1000 characters.
-            seed: Start of the random numbers: the same one gives a like result. From 0 to 4294967295.
-            width: Width of the clip, in pixels. The server takes 1280 where it is left out.
-            size: Width and height in one, as in "3840x2160", in place of both.
-            extra: Parameters that the page does not document, sent as they are.
-            timeout: Seconds for the server to take the request, and to answer it.
-            headers: Headers to send besides.
-            validation: What becomes of a request that the page is against, if not what the client does.
-
-        Raises InvalidRequest before anything is sent, OutcomeUnknown where a job may have been started without an
-        answer, ApiError where the server refuses, ConnectionFailed where nothing was sent, TransferFailed where an
-        input could not be uploaded. Billed, and never sent twice unless the first was not accepted.
-        """
-        call = PAGE.call(
-            extra,
-            model=model,
-            prompt=prompt,
-            public=public,
-            duration=duration,
-            end_frame=end_frame,
-            image_reference=image_reference,
-            start_frame=start_frame,
-            height=height,
-            motion_has_audio=motion_has_audio,
-            negative_prompt=negative_prompt,
-            seed=seed,
-            width=width,
-            size=size,
-        )
-        return await self._client.submit(call, timeout=timeout, headers=headers, validation=validation)
-
-    async def create_from(
-        self,
-        body: Mapping[str, object],
-        *,
-        timeout: float | None = None,
-        headers: Mapping[str, str] | None = None,
-        validation: Validation | None = None,
-    ) -> AsyncGeneration:
-        """Check a whole body, and send it unchanged. Raises as ``create`` does."""
-        return await self._client.submit(PAGE.call_from(body), timeout=timeout, headers=headers, validation=validation)
-
-    def check(self, body: Mapping[str, object]) -> None:
-        """Check a whole body, sending nothing. Raises InvalidRequest, naming every path at fault."""
-        check(PAGE, self._client.api, body)
-
-    def preview(self, **parameters: Unpack[Veo31Parameters]) -> PreparedRequest:
-        """The exact request that ``create`` would send, sending nothing; no key is needed. Raises InvalidRequest."""
-        extra = parameters.pop("extra", None)
-        return self._client.prepare(PAGE.call(extra, **parameters))
+BLOCKING, ASYNC = Veo31, AsyncVeo31

@@ -8,17 +8,14 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field, StrictBool, StrictFloat, StrictInt, StrictStr
+from pydantic import Field, StrictBool, StrictFloat, StrictInt, StrictStr
 
 from .._runtime.core.requests import RequestModel
 
 TypeValue = Literal["BASE64", "GENERATED", "UPLOADED", "URL", "VARIATION"]
 
 
-class Image(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class Image(RequestModel, extra="forbid"):
     id: StrictStr | None = None
     type: TypeValue | None = None
     url: StrictStr | None = None
@@ -27,24 +24,15 @@ class Image(RequestModel):
     height: StrictInt | None = None
 
 
-class StartFrameItem(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class StartFrameItem(RequestModel, extra="forbid"):
     image: Image
 
 
-class Guidances(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class Guidances(RequestModel, extra="forbid"):
     start_frame: Annotated[list[StartFrameItem] | None, Field(max_length=1)] = None
 
 
-class StartFrame(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class StartFrame(RequestModel, extra="forbid"):
     id: StrictStr | None = None
     url: StrictStr | None = None
     data: StrictStr | None = None
@@ -53,10 +41,7 @@ class StartFrame(RequestModel):
     height: StrictInt | None = None
 
 
-class Parameters(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class Parameters(RequestModel, extra="forbid"):
     duration: StrictFloat = 5
     guidances: Guidances | None = None
     height: StrictFloat | None = None
@@ -69,10 +54,7 @@ class Parameters(RequestModel):
     motion_has_audio: StrictBool = True
 
 
-class Kling26Request(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class Kling26Request(RequestModel, extra="forbid"):
     model: Literal["kling-2.6"]
     public: StrictBool | None = None
     parameters: Parameters

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field, StrictBool, StrictFloat, StrictInt, StrictStr
+from pydantic import Field, StrictBool, StrictFloat, StrictInt, StrictStr
 
 from .._runtime.core.requests import RequestModel
 
@@ -16,10 +16,7 @@ TypeValue = Literal["BASE64", "GENERATED", "UPLOADED", "URL", "VARIATION"]
 ModeValue = Literal["RESOLUTION_1080", "RESOLUTION_2160", "RESOLUTION_720"]
 
 
-class Image(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class Image(RequestModel, extra="forbid"):
     id: StrictStr | None = None
     type: TypeValue | None = None
     url: StrictStr | None = None
@@ -28,32 +25,20 @@ class Image(RequestModel):
     height: StrictInt | None = None
 
 
-class EndFrameItem(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class EndFrameItem(RequestModel, extra="forbid"):
     image: Image
 
 
-class Image1(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class Image1(RequestModel, extra="forbid"):
     id: StrictStr
     type: Literal["GENERATED", "UPLOADED"]
 
 
-class ImageReferenceItem(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class ImageReferenceItem(RequestModel, extra="forbid"):
     image: Image1
 
 
-class Image2(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class Image2(RequestModel, extra="forbid"):
     id: StrictStr | None = None
     type: TypeValue | None = None
     url: StrictStr | None = None
@@ -62,26 +47,17 @@ class Image2(RequestModel):
     height: StrictInt | None = None
 
 
-class StartFrameItem(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class StartFrameItem(RequestModel, extra="forbid"):
     image: Image2
 
 
-class Guidances(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class Guidances(RequestModel, extra="forbid"):
     end_frame: Annotated[list[EndFrameItem] | None, Field(max_length=1)] = None
     image_reference: Annotated[list[ImageReferenceItem] | None, Field(max_length=7)] = None
     start_frame: Annotated[list[StartFrameItem] | None, Field(max_length=1)] = None
 
 
-class Parameters(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class Parameters(RequestModel, extra="forbid"):
     duration: Annotated[StrictFloat, Field(ge=3.0, le=15.0)] = 5
     guidances: Guidances | None = None
     height: StrictFloat | None = None
@@ -92,10 +68,7 @@ class Parameters(RequestModel):
     quantity: Annotated[StrictInt, Field(ge=1, le=1)] = 1
 
 
-class Kling30Request(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class Kling30Request(RequestModel, extra="forbid"):
     model: Literal["kling-3.0"]
     public: StrictBool | None = None
     parameters: Parameters

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field, StrictBool, StrictFloat, StrictInt, StrictStr
+from pydantic import Field, StrictBool, StrictFloat, StrictInt, StrictStr
 
 from .._runtime.core.requests import RequestModel
 
@@ -16,10 +16,7 @@ TypeValue = Literal["BASE64", "GENERATED", "UPLOADED", "URL", "VARIATION"]
 ModeValue = Literal["RESOLUTION_1080", "RESOLUTION_2160", "RESOLUTION_720"]
 
 
-class Image(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class Image(RequestModel, extra="forbid"):
     id: StrictStr | None = None
     type: TypeValue | None = None
     url: StrictStr | None = None
@@ -28,32 +25,20 @@ class Image(RequestModel):
     height: StrictInt | None = None
 
 
-class EndFrameItem(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class EndFrameItem(RequestModel, extra="forbid"):
     image: Image
 
 
-class ImageReferenceItem(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class ImageReferenceItem(RequestModel, extra="forbid"):
     image: Image
     order: StrictInt | None = None
 
 
-class StartFrameItem(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class StartFrameItem(RequestModel, extra="forbid"):
     image: Image
 
 
-class Video(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class Video(RequestModel, extra="forbid"):
     id: StrictStr
     type: Literal["GENERATED", "UPLOADED"]
     url: StrictStr | None = None
@@ -63,27 +48,18 @@ class Video(RequestModel):
     motion_has_audio: StrictBool | None = None
 
 
-class VideoReferenceBaseItem(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class VideoReferenceBaseItem(RequestModel, extra="forbid"):
     video: Video
 
 
-class Guidances(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class Guidances(RequestModel, extra="forbid"):
     end_frame: Annotated[list[EndFrameItem] | None, Field(max_length=1)] = None
     image_reference: Annotated[list[ImageReferenceItem] | None, Field(max_length=7)] = None
     start_frame: Annotated[list[StartFrameItem] | None, Field(max_length=1)] = None
     video_reference_base: Annotated[list[VideoReferenceBaseItem] | None, Field(max_length=1)] = None
 
 
-class Parameters(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class Parameters(RequestModel, extra="forbid"):
     duration: Annotated[StrictFloat, Field(ge=3.0, le=15.0)] = 5
     guidances: Guidances | None = None
     height: Annotated[StrictFloat, Field(le=3840.0)] = 1080
@@ -94,10 +70,7 @@ class Parameters(RequestModel):
     quantity: Annotated[StrictInt, Field(ge=1, le=1)] = 1
 
 
-class KlingO3Request(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class KlingO3Request(RequestModel, extra="forbid"):
     model: Literal["kling-video-o-3"]
     public: StrictBool | None = None
     parameters: Parameters

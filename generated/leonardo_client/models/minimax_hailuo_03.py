@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field, StrictBool, StrictFloat, StrictInt, StrictStr
+from pydantic import Field, StrictBool, StrictFloat, StrictInt, StrictStr
 
 from .._runtime.core.requests import RequestModel
 
@@ -17,27 +17,18 @@ HeightValue = Literal[0, 480, 640, 768, 856, 1024, 1376, 1440, 1920, 2160, 2560,
 WidthValue = Literal[0, 480, 640, 768, 856, 1024, 1120, 1376, 1440, 1792, 1920, 2160, 2560, 2880, 3360, 3840, 5040]
 
 
-class Audio(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class Audio(RequestModel, extra="forbid"):
     id: StrictStr
     type: Literal["GENERATED", "UPLOADED"]
     url: StrictStr | None = None
     duration: StrictFloat | None = None
 
 
-class AudioReferenceItem(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class AudioReferenceItem(RequestModel, extra="forbid"):
     audio: Audio
 
 
-class Image(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class Image(RequestModel, extra="forbid"):
     id: StrictStr | None = None
     type: TypeValue | None = None
     url: StrictStr | None = None
@@ -46,32 +37,20 @@ class Image(RequestModel):
     height: StrictInt | None = None
 
 
-class EndFrameItem(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class EndFrameItem(RequestModel, extra="forbid"):
     image: Image
 
 
-class ImageReferenceItem(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class ImageReferenceItem(RequestModel, extra="forbid"):
     image: Image
     order: StrictInt | None = None
 
 
-class StartFrameItem(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class StartFrameItem(RequestModel, extra="forbid"):
     image: Image
 
 
-class Video(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class Video(RequestModel, extra="forbid"):
     duration: StrictFloat
     id: StrictStr
     type: Literal["GENERATED", "UPLOADED"]
@@ -81,17 +60,11 @@ class Video(RequestModel):
     motion_has_audio: StrictBool | None = None
 
 
-class VideoReferenceBaseItem(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class VideoReferenceBaseItem(RequestModel, extra="forbid"):
     video: Video
 
 
-class Guidances(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class Guidances(RequestModel, extra="forbid"):
     audio_reference: Annotated[list[AudioReferenceItem] | None, Field(max_length=3)] = None
     end_frame: Annotated[list[EndFrameItem] | None, Field(max_length=1)] = None
     image_reference: Annotated[list[ImageReferenceItem] | None, Field(max_length=9)] = None
@@ -99,10 +72,7 @@ class Guidances(RequestModel):
     video_reference_base: Annotated[list[VideoReferenceBaseItem] | None, Field(max_length=3)] = None
 
 
-class Parameters(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class Parameters(RequestModel, extra="forbid"):
     duration: Literal[5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15] = 6
     guidances: Guidances | None = None
     height: HeightValue = 768
@@ -114,10 +84,7 @@ class Parameters(RequestModel):
     width: WidthValue = 1376
 
 
-class MinimaxHailuo03Request(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class MinimaxHailuo03Request(RequestModel, extra="forbid"):
     model: Literal["hailuo-03"]
     public: StrictBool | None = None
     parameters: Parameters

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field, StrictBool, StrictFloat, StrictInt, StrictStr
+from pydantic import Field, StrictBool, StrictFloat, StrictInt, StrictStr
 
 from .._runtime.core.requests import RequestModel
 
@@ -16,10 +16,7 @@ TypeValue = Literal["BASE64", "GENERATED", "GENERATION", "INIT", "UPLOADED", "UR
 ModeValue = Literal["RESOLUTION_1080", "RESOLUTION_2160", "RESOLUTION_480", "RESOLUTION_720"]
 
 
-class Image(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class Image(RequestModel, extra="forbid"):
     id: StrictStr | None = None
     type: TypeValue | None = None
     url: StrictStr | None = None
@@ -28,50 +25,32 @@ class Image(RequestModel):
     height: StrictInt | None = None
 
 
-class EndFrameItem(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class EndFrameItem(RequestModel, extra="forbid"):
     image: Image
 
 
-class ImageReferenceItem(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class ImageReferenceItem(RequestModel, extra="forbid"):
     image: Image
     strength: Literal["HIGH", "LOW", "MID"] | None = None
     order: StrictInt | None = None
 
 
-class StartFrameItem(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class StartFrameItem(RequestModel, extra="forbid"):
     image: Image
 
 
-class Audio(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class Audio(RequestModel, extra="forbid"):
     id: StrictStr
     url: StrictStr | None = None
     type: Literal["GENERATED", "UPLOADED"]
     duration: StrictFloat | None = None
 
 
-class AudioReferenceItem(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class AudioReferenceItem(RequestModel, extra="forbid"):
     audio: Audio
 
 
-class Video(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class Video(RequestModel, extra="forbid"):
     id: StrictStr
     url: StrictStr | None = None
     type: Literal["GENERATED", "UPLOADED"]
@@ -81,17 +60,11 @@ class Video(RequestModel):
     motion_has_audio: StrictBool | None = None
 
 
-class VideoReferenceBaseItem(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class VideoReferenceBaseItem(RequestModel, extra="forbid"):
     video: Video
 
 
-class Guidances(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class Guidances(RequestModel, extra="forbid"):
     end_frame: Annotated[list[EndFrameItem] | None, Field(max_length=1)] = None
     image_reference: Annotated[list[ImageReferenceItem] | None, Field(max_length=4)] = None
     start_frame: Annotated[list[StartFrameItem] | None, Field(max_length=1)] = None
@@ -99,10 +72,7 @@ class Guidances(RequestModel):
     video_reference_base: Annotated[list[VideoReferenceBaseItem] | None, Field(max_length=3)] = None
 
 
-class Parameters(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class Parameters(RequestModel, extra="forbid"):
     duration: Literal[4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15] = 8
     guidances: Guidances | None = None
     height: StrictInt = 720
@@ -114,10 +84,7 @@ class Parameters(RequestModel):
     width: StrictInt = 1280
 
 
-class Seedance20Request(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class Seedance20Request(RequestModel, extra="forbid"):
     model: Literal["seedance-2.0"]
     public: StrictBool | None = None
     parameters: Parameters

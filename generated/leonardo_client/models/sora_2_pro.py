@@ -8,39 +8,27 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field, StrictBool, StrictInt, StrictStr
+from pydantic import Field, StrictBool, StrictInt, StrictStr
 
 from .._runtime.core.requests import RequestModel
 
 TypeValue = Literal["GENERATED", "GENERATION", "INIT", "UPLOADED", "VARIATION"]
 
 
-class Image(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class Image(RequestModel, extra="forbid"):
     id: StrictStr
     type: TypeValue
 
 
-class StartFrameItem(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class StartFrameItem(RequestModel, extra="forbid"):
     image: Image
 
 
-class Guidances(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class Guidances(RequestModel, extra="forbid"):
     start_frame: Annotated[list[StartFrameItem] | None, Field(max_length=1)] = None
 
 
-class Parameters(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class Parameters(RequestModel, extra="forbid"):
     prompt: Annotated[StrictStr, Field(max_length=5000)]
     width: Literal[720, 1024, 1280, 1792]
     height: Literal[720, 1024, 1280, 1792]
@@ -50,10 +38,7 @@ class Parameters(RequestModel):
     guidances: Guidances | None = None
 
 
-class Sora2ProRequest(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class Sora2ProRequest(RequestModel, extra="forbid"):
     model: Literal["sora-2-pro"]
     public: StrictBool | None = None
     parameters: Parameters

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field, StrictBool, StrictFloat, StrictInt, StrictStr
+from pydantic import Field, StrictBool, StrictFloat, StrictInt, StrictStr
 
 from .._runtime.core.requests import RequestModel
 
@@ -16,10 +16,7 @@ ModelValue = Literal["veo-3.1-fast-generate-001", "veo-3.1-generate-001", "veo-3
 TypeValue = Literal["BASE64", "GENERATED", "UPLOADED", "URL", "VARIATION"]
 
 
-class Image(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class Image(RequestModel, extra="forbid"):
     id: StrictStr | None = None
     type: TypeValue | None = None
     url: StrictStr | None = None
@@ -28,42 +25,27 @@ class Image(RequestModel):
     height: StrictInt | None = None
 
 
-class EndFrameItem(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class EndFrameItem(RequestModel, extra="forbid"):
     image: Image
 
 
-class ImageReferenceItem(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class ImageReferenceItem(RequestModel, extra="forbid"):
     image: Image
     strength: Literal["HIGH", "LOW", "MID"] = "MID"
     order: StrictInt | None = None
 
 
-class StartFrameItem(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class StartFrameItem(RequestModel, extra="forbid"):
     image: Image
 
 
-class Guidances(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class Guidances(RequestModel, extra="forbid"):
     end_frame: Annotated[list[EndFrameItem] | None, Field(max_length=1)] = None
     image_reference: Annotated[list[ImageReferenceItem] | None, Field(max_length=3)] = None
     start_frame: Annotated[list[StartFrameItem] | None, Field(max_length=1)] = None
 
 
-class StartFrame(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class StartFrame(RequestModel, extra="forbid"):
     id: StrictStr | None = None
     url: StrictStr | None = None
     data: StrictStr | None = None
@@ -72,10 +54,7 @@ class StartFrame(RequestModel):
     height: StrictInt | None = None
 
 
-class EndFrame(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class EndFrame(RequestModel, extra="forbid"):
     id: StrictStr | None = None
     url: StrictStr | None = None
     data: StrictStr | None = None
@@ -84,10 +63,7 @@ class EndFrame(RequestModel):
     height: StrictInt | None = None
 
 
-class Parameters(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class Parameters(RequestModel, extra="forbid"):
     duration: Literal[4, 6, 8] = 8
     guidances: Guidances | None = None
     height: StrictInt = 720
@@ -103,10 +79,7 @@ class Parameters(RequestModel):
     audio: Annotated[StrictBool, Field(deprecated=True)] = True
 
 
-class Veo31Request(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class Veo31Request(RequestModel, extra="forbid"):
     model: ModelValue
     public: StrictBool | None = None
     parameters: Parameters

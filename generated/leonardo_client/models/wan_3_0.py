@@ -8,34 +8,25 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field, StrictBool, StrictFloat, StrictInt, StrictStr
+from pydantic import Field, StrictBool, StrictFloat, StrictInt, StrictStr
 
 from .._runtime.core.requests import RequestModel
 
 TypeValue = Literal["BASE64", "GENERATED", "UPLOADED", "URL", "VARIATION"]
 
 
-class Audio(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class Audio(RequestModel, extra="forbid"):
     duration: StrictFloat | None = None
     id: StrictStr
     type: Literal["GENERATED", "UPLOADED"]
     url: StrictStr | None = None
 
 
-class AudioReferenceItem(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class AudioReferenceItem(RequestModel, extra="forbid"):
     audio: Audio
 
 
-class Image(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class Image(RequestModel, extra="forbid"):
     id: StrictStr | None = None
     type: TypeValue | None = None
     url: StrictStr | None = None
@@ -44,32 +35,20 @@ class Image(RequestModel):
     height: StrictInt | None = None
 
 
-class EndFrameItem(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class EndFrameItem(RequestModel, extra="forbid"):
     image: Image
 
 
-class ImageReferenceItem(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class ImageReferenceItem(RequestModel, extra="forbid"):
     image: Image
     order: StrictInt | None = None
 
 
-class StartFrameItem(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class StartFrameItem(RequestModel, extra="forbid"):
     image: Image
 
 
-class Video(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class Video(RequestModel, extra="forbid"):
     id: StrictStr
     type: Literal["GENERATED", "UPLOADED"]
     url: StrictStr | None = None
@@ -79,31 +58,19 @@ class Video(RequestModel):
     motion_has_audio: StrictBool | None = None
 
 
-class VideoReferenceBaseItem(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class VideoReferenceBaseItem(RequestModel, extra="forbid"):
     video: Video
 
 
-class Webpage(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class Webpage(RequestModel, extra="forbid"):
     url: StrictStr | None = None
 
 
-class WebpageReferenceItem(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class WebpageReferenceItem(RequestModel, extra="forbid"):
     webpage: Webpage
 
 
-class Guidances(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class Guidances(RequestModel, extra="forbid"):
     audio_reference: Annotated[list[AudioReferenceItem] | None, Field(max_length=5)] = None
     end_frame: Annotated[list[EndFrameItem] | None, Field(max_length=1)] = None
     image_reference: Annotated[list[ImageReferenceItem] | None, Field(max_length=10)] = None
@@ -112,10 +79,7 @@ class Guidances(RequestModel):
     webpage_reference: Annotated[list[WebpageReferenceItem] | None, Field(max_length=1)] = None
 
 
-class Parameters(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class Parameters(RequestModel, extra="forbid"):
     duration: Annotated[StrictFloat, Field(ge=2.0, le=30.0)] = 5
     guidances: Guidances | None = None
     height: StrictFloat | None = None
@@ -128,10 +92,7 @@ class Parameters(RequestModel):
     quality: Literal["ACCELERATED", "STANDARD"] = "ACCELERATED"
 
 
-class Wan30Request(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class Wan30Request(RequestModel, extra="forbid"):
     model: Literal["alibaba/wan-3.0"]
     public: StrictBool | None = None
     parameters: Parameters

@@ -35,18 +35,21 @@ def run(
     """Emit the client package, openapi.json and docpact.lock from the specs."""
     from docpact.write.python.lock import Leave, Written, is_current
 
-    if not check and is_current(spec, output, http):
-        return _printed(_of_written(Written([], [], [], healed=False), output), format)
+    if is_current(spec, output, http):
+        nothing = Written([], [], [], healed=False)
+        return _printed(_of_check([], output) if check else _of_written(nothing, output), format)
     from docpact.spec import load_project
     from docpact.write.python import generate as emit
+    from docpact.write.python.known import known_models
     from docpact.write.python.render import Choice
 
     choice = Choice(http=http)
-    project = load_project(spec, tolerant=True)
+    known = known_models(spec, output, choice)
+    project = load_project(spec, tolerant=True, known=known.headlines)
     if check:
-        return _printed(_of_check(emit.check(project, output, choice, draft=draft), output), format)
+        return _printed(_of_check(emit.check(project, output, choice, known, draft=draft), output), format)
     leave: dict[Leave, bool] = {"force": force, "prune": prune, "draft": draft}
-    written = emit.generate(project, output, [name for name, given in leave.items() if given], choice)
+    written = emit.generate(project, output, [name for name, given in leave.items() if given], choice, known)
     return _printed(_of_written(written, output), format)
 
 

@@ -65,6 +65,14 @@ def carried_facts(folder: FilePath, model: str | None = None) -> list[Carried]:
         return package.read(model)
 
 
+class _Unjudged:
+    """A request model that has nothing against any body."""
+
+    @staticmethod
+    def model_validate_json(_: bytes) -> None:
+        return None
+
+
 @contextlib.contextmanager
 def opened_package(folder: FilePath) -> Generator[ClientPackage]:
     """A client package, imported for as long as it is needed. Raises DocpactError where it is none."""
@@ -87,14 +95,16 @@ class ClientPackage:
         requests: Any = importlib.import_module(f"{self._package.__name__}._runtime.core.requests")
         api: Any = importlib.import_module(f"{self._package.__name__}._api").API
         said = [*_said(calls.PAGE)]
-        told = {fact_of_condition(one) for one in calls.PAGE.conditions}
+        told: dict[Fact, list[Any]] = {}
+        for one in calls.PAGE.conditions:
+            told.setdefault(fact_of_condition(one), []).append(one)
 
-        def check(body: JsonValue) -> list[Named]:
-            found = requests.problems(calls.PAGE, api, json.dumps(body).encode())
-            return [
-                Named(one.path, one.keyword, one.warns, fact_of_condition(one.condition) if one.condition else None)
-                for one in found
-            ]
+        def check(body: JsonValue, about: Fact | None) -> list[Named]:
+            # A condition is judged by itself: what all else says of a body would be left out afterwards.
+            alone = {"request": _Unjudged, "conditions": told[about]} if about else {"conditions": ()}
+            page = calls.PAGE._replace(**alone)
+            found = requests.problems(page, api, json.dumps(body).encode())
+            return [Named(one.path, one.keyword, one.warns, about if one.condition else None) for one in found]
 
         # Values of conditions are tried on the tree of what always holds.
         contract = Contract.from_facts(fact for fact, *_ in said if not fact.when)

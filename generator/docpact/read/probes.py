@@ -39,7 +39,8 @@ class Named:
     fact: Fact | None = None
 
 
-Check = Callable[[JsonValue], Sequence[Named]]
+Check = Callable[[JsonValue, Fact | None], Sequence[Named]]
+"""What a body breaks, of the fact that a check tells by itself, or of what it keeps without telling the fact."""
 
 
 class Probes:
@@ -78,7 +79,7 @@ class Probes:
     ) -> bool:
         """Whether a check names a fact on a body, by one of some keywords or any, at its place or at an item there."""
         here = _text(loc)
-        for one in self._check(body):
+        for one in self._check(body, fact if told else None):
             if one.warns is not warns or one.fact != (fact if told else None):
                 continue
             item = one.path.startswith(f"{here}[") and one.path.endswith("]") and "." not in one.path[len(here) :]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final, Protocol, TypeVar
 
 from pydantic import BaseModel, JsonValue, ValidationError
 from pydantic_core import ErrorDetails
@@ -115,10 +115,24 @@ def _name_complaints(file: YamlFile, spec: Spec) -> Iterable[Complaint]:
         )
 
 
-def load_project(folder: Path, *, tolerant: bool = False) -> Project:
+class Named(Protocol):
+    """A spec by its file's name, and the names that no other may have."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def model(self) -> str: ...
+    @property
+    def models(self) -> Sequence[str]: ...
+    @property
+    def namespace(self) -> str: ...
+
+
+def load_project(folder: Path, *, tolerant: bool = False, known: Sequence[Named] = ()) -> Project:
     """Read and check every spec below a folder. Raises SpecError, for all files that cannot be used.
 
     A ``tolerant`` project leaves out specs that cannot be used, and has what is wrong with them in ``refused``.
+    Specs that are ``known`` to be right are not read, and are not in the project.
     """
     found = sorted(folder.glob(f"*/{API_FILE}"))
     if len(found) != 1:
@@ -138,12 +152,15 @@ def load_project(folder: Path, *, tolerant: bool = False) -> Project:
     except SpecError as error:
         raise_all([error, *_errors_of_specs(paths)])
         raise
+    unread = {one.name for one in known}
     for path in paths:
+        if path.relative_to(folder).as_posix() in unread:
+            continue
         try:
             specs.append(load_spec(path, api))
         except SpecError as error:
             errors.append(error)
-    errors += _shared_names(api, specs)
+    errors += _shared_names(api, specs, known)
     if not tolerant:
         raise_all(errors)
     refused = tuple(one for error in errors for one in error.errors)
@@ -172,14 +189,15 @@ def _other_than_one_api(folder: Path, found: list[Path]) -> SpecError:
     return SpecError(f"one API is wanted, found: {names}", where=Place(shown(folder)), todo=todo)
 
 
-def _shared_names(api: LoadedApi, specs: list[LoadedSpec]) -> Iterable[SpecError]:
-    claimed: dict[str, list[LoadedSpec]] = {}
-    for spec in specs:
-        for model in spec.contract.models:
-            claimed.setdefault(model, []).append(spec)
+def _shared_names(api: LoadedApi, specs: list[LoadedSpec], known: Sequence[Named]) -> Iterable[SpecError]:
+    root = api.path.parent.parent
+    claimed: dict[str, list[Named]] = {}
+    for one in (*known, *specs):
+        for model in one.models:
+            claimed.setdefault(model, []).append(one)
     for model, claiming in claimed.items():
-        for spec in claiming if len(claiming) > 1 else ():
-            others = ", ".join(shown(other.path) for other in claiming if other is not spec)
+        for spec in [one for one in claiming if isinstance(one, LoadedSpec)] if len(claiming) > 1 else ():
+            others = ", ".join(shown(root / other.name) for other in claiming if other is not spec)
             yield SpecError(
                 f"the model {printable(model, 60)!r} is claimed by another spec too: {others}",
                 where=spec.file.place("body", "model", "enum"),
@@ -187,6 +205,9 @@ def _shared_names(api: LoadedApi, specs: list[LoadedSpec]) -> Iterable[SpecError
             )
     client = api.content.client
     taken = dict.fromkeys((client, f"Async{client}"), "the client")
+    for one in known:
+        name = naming.class_name(one.namespace)
+        taken |= dict.fromkeys((name, f"Async{name}", one.namespace), repr(one.model))
     for spec in specs:
         name = naming.class_name(spec.namespace)
         for wanted in (name, f"Async{name}", spec.namespace):

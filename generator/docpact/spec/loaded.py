@@ -73,9 +73,14 @@ class LoadedSpec:
         return f"model_{name}" if name[0].isdigit() or iskeyword(name) or name in CLIENT_MEMBERS else name
 
     @property
+    def models(self) -> list[str]:
+        """The names that a request may give."""
+        return list(self.contract.models)
+
+    @property
     def names(self) -> list[str]:
         """The page's name for the model, then the names that a request may give."""
-        return list(dict.fromkeys([self.model, *self.contract.models]))
+        return list(dict.fromkeys([self.model, *self.models]))
 
     @cached_property
     def contract(self) -> Contract:

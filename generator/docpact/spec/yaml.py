@@ -130,8 +130,14 @@ class YamlFile:
         for length in range(len(steps), -1, -1):
             if steps[:length] in self.positions:
                 line, column = self.positions[steps[:length]]
-                return Place(shown(self.path), line, column)
+                return Place(_shown(self.path, Path.cwd()), line, column)
         return Place(shown(self.path))
+
+
+@lru_cache(maxsize=16)
+def _shown(path: Path, _: Path) -> str:
+    """A path as a reader in the current folder would type it: asked for every claim of a spec."""
+    return shown(path)
 
 
 def read_yaml(path: Path) -> YamlFile:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import io
 import os
-import warnings
 from collections.abc import Mapping
 from copy import copy
+from importlib import import_module
+from pathlib import Path
 from types import TracebackType
 from typing import IO, TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, cast
 
@@ -14,7 +15,7 @@ from .address import Address
 from .answers import FileAddress, cost, files, printable, status
 from .api import Api
 from .download import fetch
-from .errors import ModelRetiredWarning, NoFiles
+from .errors import ModelRetiredWarning, NoFiles, warn
 from .http import httpx
 from .inputs import Content, FileState, Uploaded
 from .jobs import Session, checked_options, prepared_request, whole
@@ -193,12 +194,31 @@ class ClientState(Generic[H]):
         return f"<{type(self).__name__} {known['session'].base_url if 'session' in known else ''}>"
 
 
+def find_calls(client: object, package: str, name: str) -> Any:
+    """The module with a model's calls, loaded when it is first used. Raises AttributeError where there is none."""
+    module = f"{package}.calls.{name}"
+    try:
+        if name.isidentifier() and not name.startswith("_"):
+            return import_module(module)
+    except ModuleNotFoundError as error:
+        if error.name != module:
+            raise
+    said = f"{type(client).__name__!r} object has no attribute {name!r}"
+    raise AttributeError(said, name=name, obj=client)
+
+
+def model_names(package: str) -> list[str]:
+    """What the models of a package are called, for ``dir``."""
+    folders = import_module(f"{package}.calls").__path__
+    return sorted(path.stem for folder in folders for path in Path(folder).glob("[a-z]*.py"))
+
+
 def warn_of_retirement(page: Page) -> None:
     """Warn the caller of ``create`` that its model is gone."""
     if page.retired:
         instead = " or ".join(page.replaced_by) or "nothing in its place"
         text = f"{page.title} was retired by its vendor on {page.retired}, which names {instead}"
-        warnings.warn(text, ModelRetiredWarning, stacklevel=4)
+        warn(text, ModelRetiredWarning)
 
 
 class File(FileState):

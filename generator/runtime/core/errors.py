@@ -22,6 +22,8 @@
 
 from __future__ import annotations
 
+import os.path
+import warnings
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -174,3 +176,14 @@ class DocumentationWarning(UserWarning):
 
 class ModelRetiredWarning(UserWarning):
     """The vendor has retired the model: new generations are likely to be refused."""
+
+
+def warn(text: str, category: type[Warning]) -> None:
+    """Warn at the line outside of this package that led here."""
+    from inspect import currentframe  # it takes long, and few calls warn
+
+    package = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+    level, frame = 1, currentframe()
+    while frame is not None and frame.f_code.co_filename.startswith(package):
+        level, frame = level + 1, frame.f_back
+    warnings.warn(text, category, stacklevel=level)

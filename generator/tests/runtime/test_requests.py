@@ -258,6 +258,26 @@ def test_using_a_retired_model_warns_where_the_caller_stands(documented: Api, na
     assert "veo-3.1-generate-001" in str(warning.message)
 
 
+def test_what_the_documentation_is_against_warns_where_the_caller_stands(documented: Api) -> None:
+    seam.untold("leonardo_client")
+    api = documented
+    api.answer(json_answer(CREATED))
+    namespace = api.client().with_options(validation="warn").sora_2_pro
+
+    async def asynchronous() -> None:
+        await namespace.create(prompt="x", mode="NO_SUCH_MODE")
+
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        if api.mode == "asynchronous":
+            api.run(asynchronous())
+        else:
+            namespace.create(prompt="x", mode="NO_SUCH_MODE")
+    (warning,) = [one for one in caught if one.category is DocumentationWarning]
+    assert Path(__file__).samefile(warning.filename)
+    assert "NO_SUCH_MODE" in Path(__file__).read_text(encoding="utf-8").splitlines()[warning.lineno - 1]
+
+
 def test_a_preview_does_not_warn_and_warnings_as_errors_stop_before_sending(api: Api) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")

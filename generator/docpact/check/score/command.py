@@ -21,7 +21,8 @@ from docpact.check.suite import suite_folder
 from docpact.errors import DocpactError, Place, shown
 from docpact.spec import LoadedSpec, Project, load_project
 from docpact.spec.load import API_FILE
-from docpact.write.python.render import OPENAPI_FILE, Choice, render
+from docpact.write.python.known import OPENAPI_FILE
+from docpact.write.python.render import Choice, render
 
 _counter = itertools.count()
 

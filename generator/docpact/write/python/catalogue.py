@@ -16,6 +16,7 @@ from docpact.spec import LoadedSpec
 from docpact.write.python.context import Argument, ModelContext, model_context
 from docpact.write.python.literal import literal
 
+_MAY_LACK: Final = frozenset({"inputs", "limits", "url", "retired", "replaced_by"})
 _MOST_LISTED: Final = 8
 _LONGEST: Final = 120
 _LARGEST: Final = 100_000
@@ -97,8 +98,9 @@ def entry(model: ModelContext) -> Entry:
 
 
 def entry_source(model: ModelContext) -> str:
-    """What the client says of a model, as source."""
-    return f"ModelInfo({', '.join(f'{name}={literal(value)}' for name, value in entry(model).data().items())})"
+    """The statement that says what the client knows of a model."""
+    said = {name: value for name, value in entry(model).data().items() if value or name not in _MAY_LACK}
+    return f"MODEL = ModelInfo({', '.join(f'{name}={literal(value)}' for name, value in said.items())})"
 
 
 def _limits(field: Field, argument: Argument) -> Iterator[str]:

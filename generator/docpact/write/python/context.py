@@ -14,7 +14,8 @@ from docpact.facts import Field, JsonType, Path
 from docpact.spec import Api, LoadedSpec
 from docpact.spec.api import ERROR, ERROR_LIST, WRAPPED_ERRORS
 from docpact.write.python.conditions import condition_source, conditions, in_models, witness
-from docpact.write.python.literal import literal
+from docpact.write.python.layout import filled
+from docpact.write.python.literal import literal, literals
 from docpact.write.python.models import literal_type, value_names
 from docpact.write.python.size import Size, size_of, with_size
 
@@ -157,6 +158,25 @@ class ModelContext:
         return self.spec.content.source.read.isoformat()
 
     @property
+    def page(self) -> str:
+        """The statement that holds what the client knows of the model, laid out."""
+        parts = [f"    {name}={source}," for name, source in self._told().items()]
+        tables: dict[str, tuple[str, list[str], str]] = {
+            "parameters": ("{", [f"{literal(one.name)}: {one.source}" for one in self.parameters], "}"),
+            "fields": ("{", [f"{literal(path)}: {source}" for path, source in self.fields.items()], "}"),
+            "conditions": ("(", self.conditions, ")"),
+        }
+        for name, (opens, rows, closes) in tables.items():
+            if rows:
+                parts += [f"    {name}={opens}", *(filled(f"{row},", 8) for row in rows), f"    {closes},"]
+        if self.retired:
+            parts.append(f"    retired={literal(self.retired)},")
+            parts.append(filled(f"replaced_by={literals(self.replaced_by)},", 4))
+        if self.size:
+            parts.append(f"    size={literals(self.size.arguments)},")
+        return "\n".join(["PAGE = Page(", *parts, ")"])
+
+    @property
     def retired(self) -> str | None:
         lifecycle = self.spec.content.lifecycle
         return lifecycle.retired.isoformat() if lifecycle else None
@@ -167,22 +187,18 @@ class ModelContext:
         return list(lifecycle.replaced_by) if lifecycle else []
 
     @property
-    def example(self) -> str:
-        """Arguments for an example of use: those that must be given."""
-        given = [argument for argument in self.arguments if argument.default is None or argument.name == "prompt"]
-        texts = {"prompt": '"A red kite over dunes"'}
-        return ", ".join(f"{one.name}={texts.get(one.name, '...')}" for one in given)
-
-    @property
     def kind(self) -> str:
         """The kind of media that it makes."""
-        operations = self.spec.api.content.operations.values()
-        return self.spec.content.result or next((kind for one in operations for kind in one.reads.files or ()), "")
+        return self.spec.content.result or first_kind(self.spec.api.content)
 
-    @property
-    def ending(self) -> str:
-        """The ending of a result's name, for an example of use."""
-        return {"video": ".mp4", "image": ".png", "audio": ".mp3", "model3d": ".glb"}.get(self.kind, "")
+    def _told(self) -> dict[str, str]:
+        return {
+            "model": literal(self.name),
+            "title": literal(self.title),
+            "url": literal(self.page_url),
+            "request": f"{self.class_name}Request",
+            "fixed": literal(self.fixed),
+        }
 
     @property
     def value_names(self) -> list[str]:
@@ -240,6 +256,16 @@ def model_context(spec: LoadedSpec) -> ModelContext:
     arguments = with_size(size, arguments)
     ordered = sorted(arguments, key=lambda argument: argument.default is not None)
     return ModelContext(spec, spec.namespace, naming.class_name(spec.namespace), ordered, arguments, fixed, size)
+
+
+def first_kind(api: Api) -> str:
+    """The kind of media that the first of an API's answers names."""
+    return next((kind for one in api.operations.values() for kind in one.reads.files or ()), "")
+
+
+def ending(api: Api) -> str:
+    """The ending of a result's name, for an example of use."""
+    return {"video": ".mp4", "image": ".png", "audio": ".mp3", "model3d": ".glb"}.get(first_kind(api), "")
 
 
 def known_shapes(api: Api) -> dict[str, object]:

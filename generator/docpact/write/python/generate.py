@@ -12,17 +12,9 @@ from docpact.errors import DocpactError
 from docpact.facts.condition import dumps
 from docpact.read.package import ClientPackage, opened_package
 from docpact.spec import LoadedSpec, Project, SpecError
-from docpact.write.python.lock import (
-    Finding,
-    Leave,
-    Written,
-    check_tree,
-    kept_files,
-    make_lock,
-    source_hashes,
-    write_tree,
-)
-from docpact.write.python.render import EVERYTHING, Choice, model_files, render
+from docpact.write.python.known import NOTHING, Known
+from docpact.write.python.lock import Finding, Leave, Written, check_tree, make_lock, source_hashes, write_tree
+from docpact.write.python.render import EVERYTHING, Choice, headlines, render
 from docpact.write.python.runtime import FOLDER, HTTP_MODULE, runtime_modules
 
 
@@ -35,49 +27,51 @@ class Emission:
     refused: list[SpecError]
 
 
-def generate(project: Project, folder: Path, allow: Collection[Leave] = (), choice: Choice = EVERYTHING) -> Written:
+def generate(
+    project: Project,
+    folder: Path,
+    allow: Collection[Leave] = (),
+    choice: Choice = EVERYTHING,
+    known: Known = NOTHING,
+) -> Written:
     """Emit into ``folder``, but for the models that cannot be emitted: the result says why.
 
-    Nothing is written before all is rendered and keeps every fact. Raises DocpactError for what concerns all models.
+    ``known`` are models of which the project has no specs, since they would come out as they are. Nothing is written
+    before all is rendered and keeps every fact. Raises DocpactError for what concerns all models.
     """
-    found = emission(project, choice, folder, draft="draft" in allow)
+    found = emission(project, choice, known, draft="draft" in allow)
     written = Written([], [], [], healed=False)
     if found.tree:
         written = write_tree(folder, found.tree, found.lock, allow=allow)
     return dataclasses.replace(written, refused=[*found.refused])
 
 
-def emission(
-    project: Project, choice: Choice = EVERYTHING, folder: Path | None = None, *, draft: bool = False
-) -> Emission:
-    """The whole tree, proven to keep the facts of the specs, without the models that cannot be emitted.
-
-    Files of models that this docpact made of the same specs are taken from ``folder`` as they are.
-    """
+def emission(project: Project, choice: Choice = EVERYTHING, known: Known = NOTHING, *, draft: bool = False) -> Emission:
+    """The whole tree, proven to keep the facts of the specs, without the models that cannot be emitted."""
     refused: list[SpecError] = [*project.refused]
     left: list[LoadedSpec] = [*project.specs]
-    for spec in project.specs if not draft else ():
-        if undecided := spec.undecided:
-            refused += undecided
-            left.remove(spec)
+    undecided = {spec.model: found for spec in project.specs if (found := spec.undecided)}
+    if not draft:
+        refused += [error for errors in undecided.values() for error in errors]
+        left = [spec for spec in left if spec.model not in undecided]
     package = choice.package or project.api.content.package
-    while left:
+    while left or known.headlines:
         chosen = dataclasses.replace(project, specs=left)
-        kept: dict[str, bytes] = {}
-        for spec in left:
-            files, hashes = model_files(spec, package), source_hashes(project.api, spec)
-            kept |= (kept_files(folder, hashes, files) if folder else None) or {}
         try:
-            tree = render(chosen, choice, kept)
+            tree = render(chosen, choice, known)
         except SpecError as error:
             at_fault = [spec for spec in left if error.where and error.where.source == spec.file.place().source]
             if not at_fault:
                 raise
             lost = {spec.model: [error] for spec in at_fault}
         else:
-            lost = _lost([spec for spec in left if not kept.keys() >= {*model_files(spec, package)}], tree, package)
+            lost = _lost(left, tree, package)
             if not lost:
-                return Emission(tree, make_lock(chosen, tree, choice.http), refused)
+                models = {one.name: one.as_json() for one in headlines(chosen, known)}
+                drafted = draft and bool(undecided)
+                specs = {**source_hashes(chosen), **known.specs}
+                lock = make_lock(specs, tree, choice.http, models, draft=drafted)
+                return Emission(tree, lock, refused)
         refused += [error for errors in lost.values() for error in errors]
         left = [spec for spec in left if spec.model not in lost]
     return Emission({}, "", refused)
@@ -129,12 +123,19 @@ def _not_kept(spec: LoadedSpec, package: ClientPackage) -> Iterator[SpecError]:
             )
 
 
-def check(project: Project, folder: Path, choice: Choice = EVERYTHING, *, draft: bool = False) -> list[Finding]:
+def check(
+    project: Project,
+    folder: Path,
+    choice: Choice = EVERYTHING,
+    known: Known = NOTHING,
+    *,
+    draft: bool = False,
+) -> list[Finding]:
     """What in ``folder`` is not as ``generate`` would leave it, for models also which facts. Writes nothing.
 
     A model that cannot be emitted is a finding at its spec, with every reason.
     """
-    found = emission(project, choice, draft=draft)
+    found = emission(project, choice, known, draft=draft)
     reasons: dict[str, list[str]] = {}
     for error in found.refused:
         reasons.setdefault(error.where.source if error.where else "", []).append(str(error))

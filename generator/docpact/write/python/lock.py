@@ -18,13 +18,14 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Literal, cast
 
 import docpact
 from docpact.errors import DocpactError, Place, shown
 
 if TYPE_CHECKING:
-    from docpact.spec import LoadedApi, LoadedSpec, Project
+    from docpact.spec import Project
 
 LOCK_FILE: Final = "docpact.lock"
 JOURNAL_FILE: Final = "docpact.lock.journal"
@@ -86,48 +87,91 @@ def remedy(findings: Iterable[Finding]) -> str:
     return " ".join(["docpact generate", *(option for state, option in _OPTIONS.items() if state in states)])
 
 
-def make_lock(project: Project, tree: Mapping[str, bytes], http: str = "httpx") -> str:
-    """The lock's text: hashes of all that went in and of all that came out, and the HTTP library that was chosen."""
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """The lock of a folder, as it was read: it may be anybody's text, and only what has the right form counts."""
+
+    folder: Path
+    content: dict[str, Any]
+
+    @classmethod
+    def read(cls, folder: Path) -> Lock:
+        return cls(folder, _object(read_file(folder / LOCK_FILE) or b"{}"))
+
+    @property
+    def files(self) -> dict[str, str]:
+        """The hashes of what was written, by plain paths below the folder."""
+        return {
+            path: str(value)
+            for path, value in members(self.content.get("files")).items()
+            if Path(path).parts and not Path(path).is_absolute() and ".." not in Path(path).parts
+        }
+
+    @property
+    def specs(self) -> dict[str, Any]:
+        """The hashes of the specs that it was made of, by their paths below the folder of all."""
+        return members(self.content.get("specs"))
+
+    @property
+    def models(self) -> dict[str, Any]:
+        """What shared files say of each model, by its spec."""
+        return members(self.content.get("models"))
+
+    def made_here(self, http: str) -> bool:
+        """Whether this docpact made it, for this HTTP library, of nothing that is undecided, and has finished."""
+        wanted = {**_tools(), "http": http, "draft": None}
+        return {name: self.content.get(name) for name in wanted} == wanted and not _leftovers(self.folder)
+
+    def wrote(self, path: str, content: bytes | None) -> bool:
+        """Whether a file's content is what was written there."""
+        return content is not None and self.files.get(path) == _hash(content)
+
+
+def make_lock(
+    specs: Mapping[str, str],
+    tree: Mapping[str, bytes],
+    http: str = "httpx",
+    models: Mapping[str, Mapping[str, Any]] = MappingProxyType({}),
+    *,
+    draft: bool = False,
+) -> str:
+    """The lock's text: hashes of the ``specs`` and of all that came out, and the HTTP library that was chosen.
+
+    ``models`` is what shared files say of each model; ``draft`` tells that something is in the tree which nobody has
+    decided.
+    """
     lock = {
         **_tools(),
         "http": http,
-        "specs": source_hashes(project.api, *project.specs),
+        "draft": draft,
+        "specs": dict(sorted(specs.items())),
+        "models": dict(sorted(models.items())),
         "files": {path: _hash(content) for path, content in sorted(tree.items())},
     }
-    return json.dumps(lock, indent=2) + "\n"
+    return json.dumps({name: value for name, value in lock.items() if value}, indent=2) + "\n"
 
 
-def source_hashes(api: LoadedApi, *specs: LoadedSpec) -> dict[str, str]:
-    """The hashes of specs, by their path below the folder of all."""
-    root = api.path.parent.parent
-    files = [api.file, *(spec.file for spec in specs)]
-    return dict(sorted((file.path.relative_to(root).as_posix(), file.sha256) for file in files))
+def source_hashes(project: Project) -> dict[str, str]:
+    """The hashes of a project's specs, by their path below the folder of all."""
+    root = project.api.path.parent.parent
+    files = [project.api.file, *(spec.file for spec in project.specs)]
+    return {file.path.relative_to(root).as_posix(): file.sha256 for file in files}
+
+
+def spec_hashes(specs: Path) -> dict[str, str | None]:
+    """The same of all that lie below a folder, without reading what they say."""
+    return {path.relative_to(specs).as_posix(): file_hash(path) for path in specs.rglob("*.yaml")}
 
 
 def is_current(specs: Path, folder: Path, http: str = "httpx") -> bool:
     """Whether ``folder`` is what a run of this docpact made of the specs as they are now, by the lock's hashes."""
-    lock = _object(_read(folder / LOCK_FILE) or b"{}")
+    lock = Lock.read(folder)
     return (
-        {name: lock.get(name) for name in _tools()} == _tools()
-        and lock.get("http") == http
-        and lock.get("specs")
-        == {path.relative_to(specs).as_posix(): _file_hash(path) for path in specs.rglob("*.yaml")}
-        and all(_file_hash(folder / path) == value for path, value in _recorded(folder).items())
-        and sorted(_recorded(folder)) == _present(folder, _recorded(folder))
-        and not _leftovers(folder)
+        lock.made_here(http)
+        and lock.specs == spec_hashes(specs)
+        and all(file_hash(folder / path) == value for path, value in lock.files.items())
+        and sorted(lock.files) == _present(folder, lock.files)
     )
-
-
-def kept_files(folder: Path, specs: Mapping[str, str], paths: Iterable[str]) -> dict[str, bytes] | None:
-    """Some emitted files as they are, where this docpact made them of just these specs (hashes by name); else None."""
-    lock = _object(_read(folder / LOCK_FILE) or b"{}")
-    known, recorded = _members(lock.get("specs")), _recorded(folder)
-    if {name: lock.get(name) for name in _tools()} != _tools() or not specs.items() <= known.items():
-        return None
-    contents = {path: _read(folder / path) for path in paths}
-    found = {path: content for path, content in contents.items() if content is not None}
-    whole = all(path in recorded and _hash(content) == recorded[path] for path, content in found.items())
-    return found if whole and len(found) == len(contents) else None
 
 
 def write_tree(
@@ -143,17 +187,17 @@ def write_tree(
     With leave to ``force`` files that were edited by hand are overwritten, with leave to ``prune`` files that no spec
     makes are removed. ``command`` is what the caller should run again where it cannot be written. Raises DocpactError.
     """
-    recorded = _recorded(folder)
+    recorded = Lock.read(folder).files
     _refuse_links(folder, [*tree, LOCK_FILE, *recorded])
     healed = bool(_leftovers(folder))
-    changed = [path for path, content in tree.items() if _read(folder / path) != content]
+    changed = [path for path, content in tree.items() if read_file(folder / path) != content]
     if "force" not in allow:
         _refuse_edited(folder, changed, recorded, command)
     gone = [path for path in _present(folder, {**tree, **recorded}) if path not in tree]
-    removed = [path for path in gone if "prune" in allow or _file_hash(folder / path) == recorded.get(path)]
+    removed = [path for path in gone if "prune" in allow or file_hash(folder / path) == recorded.get(path)]
     left = [path for path in gone if path not in removed]
     try:
-        if changed or removed or healed or _read(folder / LOCK_FILE) != lock.encode():
+        if changed or removed or healed or read_file(folder / LOCK_FILE) != lock.encode():
             folder.mkdir(parents=True, exist_ok=True)
             _replace(folder, JOURNAL_FILE, _journal(folder, lock))
             for path in changed:
@@ -177,11 +221,11 @@ def write_tree(
 
 def _refuse_edited(folder: Path, changed: Iterable[str], recorded: Mapping[str, str], command: str) -> None:
     """Raises DocpactError that names every file which docpact would overwrite and did not write."""
-    meant = _members(_object(_read(folder / JOURNAL_FILE) or b"{}").get("files"))
+    meant = members(_object(read_file(folder / JOURNAL_FILE) or b"{}").get("files"))
     edited = [
         path
         for path in changed
-        if (found := _file_hash(folder / path)) is not None and found not in (recorded.get(path), meant.get(path))
+        if (found := file_hash(folder / path)) is not None and found not in (recorded.get(path), meant.get(path))
     ]
     if edited:
         raise DocpactError(
@@ -195,8 +239,8 @@ def _refuse_edited(folder: Path, changed: Iterable[str], recorded: Mapping[str, 
 
 def _journal(folder: Path, lock: str) -> bytes:
     """What a run is about to write: of a run that was cut short, and cut short again, both."""
-    before = _members(_object(_read(folder / JOURNAL_FILE) or b"{}").get("files"))
-    files = _members(_object(lock.encode()).get("files"))
+    before = members(_object(read_file(folder / JOURNAL_FILE) or b"{}").get("files"))
+    files = members(_object(lock.encode()).get("files"))
     about = "A run of 'docpact generate' is under way, or was cut short."
     return json.dumps({"about": about, "files": before | files}).encode()
 
@@ -226,10 +270,10 @@ def check_tree(folder: Path, tree: Mapping[str, bytes], lock: str) -> list[Findi
     """Every file that is stale, missing, extra or edited by hand; writes nothing. Raises DocpactError."""
     if folder.exists() and not folder.is_dir():
         raise DocpactError("this is no folder", where=Place(shown(folder)), todo="Name the folder of what was emitted.")
-    recorded = _recorded(folder)
+    recorded = Lock.read(folder).files
     findings = [Finding(path.name, "interrupted") for path in _leftovers(folder)[:1]]
     for path in sorted({*tree, *_present(folder, {**tree, **recorded})}):
-        content = _read(folder / path)
+        content = read_file(folder / path)
         if content == tree.get(path):
             continue
         if content is None:
@@ -240,7 +284,7 @@ def check_tree(folder: Path, tree: Mapping[str, bytes], lock: str) -> list[Findi
             findings.append(Finding(path, "hand-edited"))
         else:
             findings.append(Finding(path, "stale"))
-    locked = _read(folder / LOCK_FILE)
+    locked = read_file(folder / LOCK_FILE)
     if locked is None:
         findings.append(Finding(LOCK_FILE, "missing"))
     elif locked != lock.encode():
@@ -251,11 +295,11 @@ def check_tree(folder: Path, tree: Mapping[str, bytes], lock: str) -> list[Findi
 def _lock_changes(before: bytes, after: str) -> tuple[str, ...]:
     old, new = _object(before), _object(after.encode())
     found: list[str] = []
-    for section in ("specs", "tools"):
-        left, right = _members(old.get(section)), _members(new.get(section))
+    for section in ("specs", "tools", "models"):
+        left, right = members(old.get(section)), members(new.get(section))
         names = sorted(name for name in {*left, *right} if left.get(name) != right.get(name))
         found += [f"{section}: {name} has changed" for name in names]
-    found += [f"{name} has changed" for name in ("docpact", "code", "http") if old.get(name) != new.get(name)]
+    found += [f"{name} has changed" for name in ("docpact", "code", "http", "draft") if old.get(name) != new.get(name)]
     return tuple(found)
 
 
@@ -302,17 +346,8 @@ def _present(folder: Path, ours: Collection[str]) -> list[str]:
     return sorted({name for name in names if not name.endswith(TEMPORARY)} - {LOCK_FILE, JOURNAL_FILE} | {*beside})
 
 
-def _recorded(folder: Path) -> dict[str, str]:
-    files = _members(_object(_read(folder / LOCK_FILE) or b"{}").get("files"))
-    # A lock may be anybody's text: only plain paths below the folder count.
-    return {
-        path: str(value)
-        for path, value in files.items()
-        if Path(path).parts and not Path(path).is_absolute() and ".." not in Path(path).parts
-    }
-
-
-def _read(path: Path) -> bytes | None:
+def read_file(path: Path) -> bytes | None:
+    """The bytes of a file; None where there is none that can be read."""
     with contextlib.suppress(OSError):
         return path.read_bytes()
     return None
@@ -320,11 +355,12 @@ def _read(path: Path) -> bytes | None:
 
 def _object(content: bytes) -> dict[str, Any]:
     with contextlib.suppress(ValueError, RecursionError):
-        return _members(json.loads(content))
+        return members(json.loads(content))
     return {}
 
 
-def _members(value: object) -> dict[str, Any]:
+def members(value: object) -> dict[str, Any]:
+    """The members of a JSON object; none of anything else."""
     return cast("dict[str, Any]", value) if isinstance(value, dict) else {}
 
 
@@ -332,8 +368,9 @@ def _hash(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def _file_hash(path: Path) -> str | None:
-    content = _read(path)
+def file_hash(path: Path) -> str | None:
+    """The hash of a file's bytes; None where there is none."""
+    content = read_file(path)
     return None if content is None else _hash(content)
 
 
@@ -347,7 +384,7 @@ def _tools() -> dict[str, Any]:
     for name, room in rooms.items():
         files = [room] if room.suffix else (path for path in room.rglob("*") if path.is_file())
         found = {path.relative_to(room).as_posix(): path for path in files if "__pycache__" not in path.parts}
-        lines += [f"{name} {path} {_file_hash(found[path])}" for path in sorted(found)]
+        lines += [f"{name} {path} {file_hash(found[path])}" for path in sorted(found)]
     return {
         "docpact": docpact.__version__,
         "code": _hash("\n".join(lines).encode()),

@@ -5,8 +5,10 @@ from __future__ import annotations
 import ast
 import contextlib
 import itertools
+import re
 import tempfile
 from collections.abc import Generator
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +19,7 @@ from docpact.facts import ITEMS, KEYWORDS, Contract, Field
 from docpact.facts.keywords import Schema
 from docpact.write.json_schema import body_schema
 from docpact.write.python.conditions import literal_values, literals_among
+from docpact.write.python.layout import laid_out
 from docpact.write.python.literal import literal
 
 _PLACEHOLDER: Final = "docpact_placeholder.requests.RequestModel"
@@ -47,10 +50,13 @@ PLAIN_KEYWORDS: Final = frozenset(
 that hid in extension keywords or descriptions (CVE-2020-15142, GHSA-5578-w22f-pfx9)."""
 
 
+_CLOSED: Final = re.compile(r"class (\w+)\(RequestModel\):\n    model_config = ConfigDict\(\s*extra=.forbid.,\s*\)(\n)")
+"""A model that takes no other members, as the generator writes it."""
 _LONGEST: Final = 60
 """Characters of a closed set's Literal that stand wherever it is used; a longer one stands once, under a name."""
 
 
+@lru_cache(maxsize=8)
 def value_names(contract: Contract) -> dict[str, str]:
     """Names for the closed sets that are too long to be repeated, by their Literal."""
     found: dict[str, str] = {}
@@ -91,8 +97,10 @@ def model_source(contract: Contract, class_name: str) -> str:
     for start, end, name in sorted(pieces, reverse=True):
         content = content[:start] + name.encode() + content[end:]
     used = {name for _, _, name in pieces}
-    aliases = [f"{name} = {text}" for text, name in names.items() if name in used]
-    return content.decode().replace("\nclass ", "\n".join(["", *aliases, "", "", "class "]), 1)
+    aliases = [laid_out(f"{name} = {text}") for text, name in names.items() if name in used]
+    closed = _CLOSED.sub(r'class \1(RequestModel, extra="forbid"):\2', content.decode())
+    closed = closed.replace(":\n\n", ":\n    pass\n\n")
+    return closed.replace("\nclass ", "\n".join(["", *aliases, "", "", "class "]), 1)
 
 
 def emit_models(schema: Schema, class_name: str) -> str:

@@ -9,13 +9,12 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from types import MappingProxyType
 from typing import Final
 
 import jinja2
@@ -24,21 +23,24 @@ import docpact
 from docpact import naming
 from docpact.errors import DocpactError
 from docpact.extras import require
+from docpact.facts.keywords import Schema
 from docpact.spec import LoadedApi, LoadedSpec, Project, SpecError
 from docpact.write.openapi import compile_document
+from docpact.write.openapi_parts import Request, spliced
 from docpact.write.python.api_data import api_source
 from docpact.write.python.catalogue import entry_source
-from docpact.write.python.context import ModelContext, model_context
+from docpact.write.python.context import ModelContext, ending, model_context
+from docpact.write.python.known import NOTHING, OPENAPI_FILE, Headline, Known
+from docpact.write.python.layout import kept, laid_out, without_marks
 from docpact.write.python.literal import docstring, literal, literals
 from docpact.write.python.models import model_source
 from docpact.write.python.runtime import EXPORTS, EXTRAS, chosen_modules, error_names
 from docpact.write.python.runtime import FOLDER as RUNTIME
-from docpact.write.python.size import alias_source
 
-OPENAPI_FILE: Final = "openapi.json"
-_MODEL_TEMPLATE: Final = "calls/_model_.py.jinja"
+_MODEL: Final = "_model_"
+_MODEL_TEMPLATES: Final = (f"calls/{_MODEL}.py.jinja", f"catalogue/{_MODEL}.py.jinja")
 _SUFFIX: Final = ".jinja"
-_PARTS: Final = frozenset({_MODEL_TEMPLATE, "__pycache__"})
+_PARTS: Final = frozenset({*_MODEL_TEMPLATES, "__pycache__"})
 
 MODES: Final = (
     {"prefix": "", "title": "blocking", "define": "def", "wait": "", "run": "run", "open": "(", "shut": ")"},
@@ -70,39 +72,44 @@ EVERYTHING: Final = Choice()
 """A package with all that there is, under the API's own name."""
 
 
-def model_files(spec: LoadedSpec, package: str) -> tuple[str, str]:
-    """The files that are made of one model's spec, below ``generated/``."""
-    return f"{package}/models/{spec.namespace}.py", f"{package}/calls/{spec.namespace}.py"
-
-
-def render(
-    project: Project,
-    choice: Choice = EVERYTHING,
-    kept: Mapping[str, bytes] = MappingProxyType({}),
-) -> dict[str, bytes]:
+def render(project: Project, choice: Choice = EVERYTHING, known: Known = NOTHING) -> dict[str, bytes]:
     """Every emitted file by its path below ``generated/``, formatted; the lock is not among them.
 
-    ``kept`` are files of models that are there already and would come out as they are. Raises DocpactError for a spec
-    that cannot be emitted.
+    The project's specs are rendered; of ``known`` models the files are there already and would come out as they are.
+    Raises DocpactError for a spec that cannot be emitted.
     """
     package = choice.package or project.api.content.package
     models = [model_context(spec) for spec in project.specs]
-    new = [model for model in models if not kept.keys() >= {*model_files(model.spec, package)}]
-    sources = _from_templates(project, models, new, package, choice)
-    for model in new:
+    sources = _from_templates(project, models, headlines(project, known), package, choice)
+    for model in models:
         body = model_source(model.spec.contract, f"{model.class_name}Request")
         title = docstring(model.title)
         head = f'{_header(project.api, model.spec)}\n"""{title}: what a request may hold."""\n'
         sources[f"models/{model.namespace}.py"] = f"{head}\n{body}\n"
     _check_clashes(project, sources)
     formatted = format_python(sources)
-    tree = {f"{package}/{path}": _noticed(source).encode() for path, source in formatted.items()} | {**kept}
+    tree = {f"{package}/{path}": _noticed(without_marks(source)).encode() for path, source in formatted.items()}
+    tree |= known.files
     made = f"# Made by docpact {docpact.__version__}: part of every client, copied as it is."
     for path, source in chosen_modules(choice.extras, choice.http).items():
         tree[f"{package}/{RUNTIME}/{path}"] = f"{made}\n{NOTICE}\n{source}".encode()
-    document = json.dumps(compile_document(project), indent=2, ensure_ascii=True)
+    document = json.dumps(_document(project, known), indent=2, ensure_ascii=True)
     tree[OPENAPI_FILE] = f"{document}\n".encode()
     return dict(sorted(tree.items()))
+
+
+def headlines(project: Project, known: Known = NOTHING) -> list[Headline]:
+    """What shared files say of each model, in the order of the specs."""
+    return sorted((*known.headlines, *map(Headline.of, project.specs)), key=lambda one: one.name)
+
+
+def _document(project: Project, known: Known) -> Schema:
+    """The OpenAPI document: of models that are known it takes the parts from the one that is there."""
+    if not known.headlines:
+        return compile_document(project)
+    made = compile_document(project, checked=False) if project.specs else None
+    requests = {f"{one.class_name}Request": Request(one.model, one.models) for one in headlines(project, known)}
+    return spliced(known.document, made, requests)
 
 
 def templates() -> dict[str, str]:
@@ -127,7 +134,7 @@ def _noticed(source: str) -> str:
 
 
 def _from_templates(
-    project: Project, models: list[ModelContext], new: list[ModelContext], package: str, choice: Choice
+    project: Project, models: list[ModelContext], shown: list[Headline], package: str, choice: Choice
 ) -> dict[str, str]:
     found = templates()
     environment = _environment(tuple(found.items()))
@@ -140,7 +147,7 @@ def _from_templates(
         if path in chosen_modules(choice.extras, choice.http)
     }
     exports |= {f".{RUNTIME}.core.errors": (*errors, "Problem"), "._client": (f"Async{api.client}", api.client)}
-    exports["._catalogue"] = ("ModelInfo",)
+    exports[".catalogue"] = ("ModelInfo",)
     names = [name for group in exports.values() for name in group]
     context = {
         "api": api,
@@ -150,26 +157,28 @@ def _from_templates(
         "modes": MODES,
         "header": _header,
         "extras": choice.extras,
-        "models": models,
-        "spec_files": [],
+        "models": shown,
         "variable": api.api,
         "version": docpact.__version__,
         "exports": dict(sorted(exports.items())),
         "public_names": sorted([*names, f"{api.client}Error"]),
-        "api_source": api_source(api, package, docpact.__version__),
-        "namespaces": {model.name: model.namespace for model in models},
+        "api_source": laid_out(f"API = {api_source(api, package, docpact.__version__)}"),
+        "kind_ending": ending(api),
     }
     optional = {"shell": "__main__.py.jinja", "testing": "testing.py.jinja"}
-    left_out = {_MODEL_TEMPLATE, *(path for extra, path in optional.items() if extra not in choice.extras)}
+    left_out = {*_MODEL_TEMPLATES, *(path for extra, path in optional.items() if extra not in choice.extras)}
     rendered = {
         path.removesuffix(_SUFFIX): environment.get_template(path).render(context)
         for path in found
         if path not in left_out
     }
-    for model in new:
-        rendered[f"calls/{model.namespace}.py"] = environment.get_template(_MODEL_TEMPLATE).render(
-            {**context, "model": model}
-        )
+    for model in models:
+        rendered |= {
+            path.replace(_MODEL, model.namespace).removesuffix(_SUFFIX): environment.get_template(path).render(
+                {**context, "model": model}
+            )
+            for path in _MODEL_TEMPLATES
+        }
     return rendered
 
 
@@ -183,9 +192,8 @@ def _environment(found: tuple[tuple[str, str], ...]) -> jinja2.Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters.update(
-        literal=literal, literals=literals, docstring=docstring, size_texts=alias_source, entry_source=entry_source
-    )
+    environment.filters.update(literal=literal, literals=literals, docstring=docstring)
+    environment.filters.update(entry_source=entry_source, kept=kept, laid_out=laid_out)
     return environment
 
 

@@ -30,6 +30,11 @@ class Size:
         """The name of the closed set, or the type."""
         return "Size" if self.texts else "str"
 
+    @property
+    def alias(self) -> str:
+        """The statement that names the closed set."""
+        return f"Size = Literal[{', '.join(map(literal, self.texts))}]"
+
 
 def size_of(contract: Contract, arguments: Sequence[Argument]) -> Size | None:
     """What ``size`` stands for in a model; None where it has no width and height of its own, or a size already.
@@ -72,8 +77,3 @@ def _texts(constraint: Constraint) -> tuple[str, ...]:
     rows = cast("list[list[object]]", cast("dict[str, object]", constraint.fact.value)["rows"])
     whole = all(type(one) is int and one >= 0 for row in rows for one in row)
     return tuple(f"{width}x{height}" for width, height in rows) if whole else ()
-
-
-def alias_source(size: Size) -> str:
-    """The closed set of the texts, as source."""
-    return f"Literal[{', '.join(map(literal, size.texts))}]"

@@ -37,7 +37,7 @@ from docpact.spec.write import spec_text
 from docpact.spec.yaml import read_yaml
 from docpact.transcribe import Wanted, transcribe
 from docpact.write.openapi import compile_document
-from docpact.write.python.lock import make_lock
+from docpact.write.python.lock import make_lock, source_hashes
 
 from .hostile_texts import ENUMS, NASTY, TEXTS, VALUES, Rewritten, few, poison, some
 
@@ -102,7 +102,7 @@ def test_yaml_that_is_written_reads_back_and_shows_nothing_invisible(
 
 
 def test_a_lock_is_json_of_plain_text(poisoned: Project) -> None:
-    lock = make_lock(poisoned, {"kestrel_client/__init__.py": b"x"})
+    lock = make_lock(source_hashes(poisoned), {"kestrel_client/__init__.py": b"x"})
     assert lock.isascii()
     assert is_safe(lock.replace("\n", ""))
     assert [*json.loads(lock)["files"]] == ["kestrel_client/__init__.py"]

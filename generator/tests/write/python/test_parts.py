@@ -108,8 +108,8 @@ def test_where_no_shape_is_documented_the_examples_say_what_is_known(tmp_path: P
 def test_a_template_tree_mirrors_the_tree_that_it_emits(project: Project) -> None:
     emitted = {path.split("/", 1)[1] for path in render(project) if "/" in path and "_runtime" not in path}
     names = {path.removesuffix(".jinja") for path in templates()}
-    assert emitted - names == {"calls/sora_2_pro.py", "models/sora_2_pro.py"}
-    assert names - emitted == {"calls/_model_.py"}
+    assert emitted - names == {f"{folder}/sora_2_pro.py" for folder in ("calls", "catalogue", "models")}
+    assert names - emitted == {"calls/_model_.py", "catalogue/_model_.py"}
 
 
 def test_a_package_can_be_renamed(project: Project) -> None:

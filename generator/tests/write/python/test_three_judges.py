@@ -100,7 +100,7 @@ def assumed_types(tree: Contract) -> Iterator[Fact]:
 
 def bodies(contract: Contract, count: int) -> Iterator[JsonValue]:
     """Bodies around every fact, and others of values that each field may have or not."""
-    probes = Probes(contract, lambda _: [])
+    probes = Probes(contract, lambda *_: [])
     for constraint in contract.constraints:
         if constraint.fact.meaning.constrains:
             for made in (probes._broken, probes._kept, probes._beyond):
@@ -171,7 +171,7 @@ def test_the_emitted_check_of_every_labelled_page_keeps_each_of_its_facts(page: 
     contract = gold_contract(page)
     client = client_for(contract)
     tree = Contract.from_facts(one.fact for one in contract.constraints if not one.fact.when)
-    probes = Probes(tree, client.named)
+    probes = Probes(tree, lambda body, _: client.named(body))
     told = {id(one) for one in conditions(contract)}
     faults = {
         str(one.fact): fault

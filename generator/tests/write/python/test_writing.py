@@ -8,13 +8,14 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from importlib import metadata
 from pathlib import Path
 
 import pytest
 
 from docpact.errors import DocpactError
-from docpact.spec import Project, load_project
+from docpact.spec import Project, load, load_project
 from docpact.write.python.generate import check, generate
 from docpact.write.python.lock import JOURNAL_FILE, LOCK_FILE, TEMPORARY, TOOLS, Finding, is_current, remedy, write_tree
 from docpact.write.python.render import render
@@ -440,3 +441,68 @@ def test_nothing_is_written_before_everything_is_rendered(project: Project, monk
     with pytest.raises(DocpactError, match="the last step"):
         generate(project, OUT)
     assert everything(OUT) == before
+
+
+Command = Callable[..., tuple[int, str, str]]
+
+
+def tree_of(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.*") if path.is_file()}
+
+
+OTHER = Path("spec/kestrel/models/gale-2.yaml")
+CHANGES = {
+    "a model is other": lambda: edit(OTHER, "maxLength: 40", "maxLength: 30"),
+    "a sample breaks its page": lambda: edit(OTHER, "Gusts over a ridge", "Gu"),
+    "a model has another title": lambda: edit(OTHER, "title: Gale 1", "title: Gale"),
+    "a model has come": lambda: copied("gale-0"),
+    "a model has gone": OTHER.unlink,
+}
+
+
+def copied(name: str) -> None:
+    source = Path("spec/kestrel/models/gale-1.yaml").read_text()
+    OTHER.with_name(f"{name}.yaml").write_text(source.replace("gale-1", name))
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_what_is_made_of_what_changed_is_what_is_made_of_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kestrel: Project, docpact: Command, name: str
+) -> None:
+    shutil.copytree(kestrel.folder, tmp_path / "spec")
+    monkeypatch.chdir(tmp_path)
+    copied("gale-2")
+    assert docpact("generate")[0] == 0
+    CHANGES[name]()
+    read: list[str] = []
+    honest = load.load_spec
+    monkeypatch.setattr(load, "load_spec", lambda path, api: read.append(path.name) or honest(path, api))
+    code, output, errors = docpact("generate", "--check")
+    assert (code, errors) == (1, "")
+    assert "gale_1" not in output
+    assert docpact("generate")[0] == 0
+    assert "gale-1.yaml" not in read
+    monkeypatch.undo()
+    monkeypatch.chdir(tmp_path)
+    partly = tree_of(OUT)
+    assert docpact("generate", "-o", "whole")[0] == 0
+    assert tree_of(Path("whole")) == partly
+    assert docpact("generate", "--check")[0] == 0
+
+
+@pytest.mark.usefixtures("workspace")
+def test_a_file_that_models_share_is_made_of_all_of_them_where_it_was_edited(docpact: Command) -> None:
+    edit(CLIENT / "_runtime" / "core" / "requests.py", '= _exact(field["schema"])', '= field["schema"]')
+    code, output, _ = docpact("generate", "--check")
+    assert code == 1
+    assert 'public type "boolean": the check does not refuse' in output
+
+
+@pytest.mark.parametrize("spoilt", [{"models": {}}, {"models": {"x": 1, "y": {"models": [], "namespace": "a b"}}}])
+@pytest.mark.usefixtures("workspace")
+def test_a_lock_without_what_was_said_of_a_model_has_its_spec_read(docpact: Command, spoilt: dict[str, object]) -> None:
+    lock = json.loads((OUT / LOCK_FILE).read_text())
+    (OUT / LOCK_FILE).write_text(json.dumps({**lock, **spoilt}))
+    edit(SPEC, "maxLength: 5000", "maxLength: 4000")
+    assert docpact("generate")[0] == 0
+    assert docpact("generate", "--check")[0] == 0

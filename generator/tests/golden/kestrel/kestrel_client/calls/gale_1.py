@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Literal, Required, TypedDict, Unpack
 
-from .._runtime.core.client import AsyncClient as _AsyncClient
-from .._runtime.core.client import AsyncGeneration, Generation
-from .._runtime.core.client import Client as _Client
+from .._runtime.core.calls import AsyncCalls, BlockingCalls, Calls, awaited
+from .._runtime.core.client import Generation
 from .._runtime.core.conditions import Condition
 from .._runtime.core.inputs import Input
-from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter, check
+from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter
 from .._runtime.core.values import PreparedRequest, Validation
 from ..models.gale_1 import Gale1Request
 
@@ -42,92 +41,60 @@ PAGE = Page(
         "mode": Parameter("parameters.camera.mode"),
         "speed": Parameter("parameters.camera.speed"),
         "path": Parameter("parameters.camera.path"),
-        "feathers": SlotParameter(
-            "parameters.guidances.feathers",
-            "image",
-            wrap="image",
-            listed=True,
-            many=True,
-            forms=("uploaded", "reference"),
-        ),
+        "feathers": SlotParameter("parameters.guidances.feathers", "image", wrap="image", listed=True, many=True,
+            forms=("uploaded", "reference")),
     },
     fields={
         "$": Documented(None, {}, {"assumed": {"type": "object"}, "observed": {"additionalProperties": False}}),
         "model": Documented(10, {"type": "string", "required": True, "enum": ["gale-1", "gale-1-turbo"]}),
         "public": Documented(11, {"type": "boolean", "required": False}),
-        "parameters": Documented(
-            None, {}, {"assumed": {"type": "object", "required": True}, "observed": {"additionalProperties": False}}
-        ),
+        "parameters": Documented(None, {}, {"assumed": {"type": "object", "required": True},
+            "observed": {"additionalProperties": False}}),
         "parameters.prompt": Documented(12, {"type": "string", "required": True, "minLength": 3, "maxLength": 40}),
         "parameters.class": Documented(13, {"type": "string", "required": True, "enum": ["HEAVY", "LIGHT"]}),
         "parameters.negative-prompt": Documented(14, {"type": "string", "required": False}),
         "parameters.kind": Documented(15, {"type": "string", "required": True, "enum": ["FIXED"]}),
-        "parameters.strength": Documented(
-            16, {"type": "number", "required": False, "minimum": 0.1, "maximum": 0.9, "multipleOf": 0.1, "default": 0.5}
-        ),
+        "parameters.strength": Documented(16, {"type": "number", "required": False, "minimum": 0.1, "maximum": 0.9,
+            "multipleOf": 0.1, "default": 0.5}),
         "parameters.weight": Documented(17, {"type": "number", "required": False, "minimum": -1.5, "maximum": 2}),
         "parameters.seed": Documented(18, {"type": "integer", "required": False, "minimum": 0, "maximum": 4294967295}),
-        "parameters.steps": Documented(
-            19, {"type": "integer", "required": True, "minimum": 8, "maximum": 32, "multipleOf": 8, "default": 16}
-        ),
+        "parameters.steps": Documented(19, {"type": "integer", "required": True, "minimum": 8, "maximum": 32,
+            "multipleOf": 8, "default": 16}),
         "parameters.loop": Documented(20, {"type": "boolean", "required": False, "default": False}),
-        "parameters.style_ids": Documented(
-            21,
-            {
-                "type": "array",
-                "required": False,
-                "itemType": "string",
-                "enum": ["BREEZE", "CALM", "SQUALL"],
-                "minItems": 1,
-                "maxItems": 2,
-            },
-        ),
+        "parameters.style_ids": Documented(21, {"type": "array", "required": False, "itemType": "string",
+            "enum": ["BREEZE", "CALM", "SQUALL"], "minItems": 1, "maxItems": 2}),
         "parameters.tags": Documented(22, {"type": "array", "required": False, "itemType": "string", "maxItems": 3}),
-        "parameters.offsets": Documented(
-            23,
-            {"type": "array", "required": True, "itemType": "integer", "minItems": 2, "maxItems": 2, "default": [0, 1]},
-        ),
+        "parameters.offsets": Documented(23, {"type": "array", "required": True, "itemType": "integer", "minItems": 2,
+            "maxItems": 2, "default": [0, 1]}),
         "parameters.style": Documented(24, {"type": "string", "required": False, "deprecated": True}),
-        "parameters.camera": Documented(
-            25, {"type": "object", "required": False}, {"observed": {"additionalProperties": False}}
-        ),
+        "parameters.camera": Documented(25, {"type": "object", "required": False},
+            {"observed": {"additionalProperties": False}}),
         "parameters.camera.mode": Documented(26, {"type": "string", "required": True, "enum": ["PAN", "TILT"]}),
         "parameters.camera.speed": Documented(27, {"type": "number", "required": False, "minimum": 0, "default": 1}),
         "parameters.camera.path": Documented(28, {"type": "array", "required": False, "minItems": 2, "maxItems": 4}),
-        "parameters.camera.path[]": Documented(
-            None, {}, {"assumed": {"type": "object"}, "observed": {"additionalProperties": False}}
-        ),
+        "parameters.camera.path[]": Documented(None, {}, {"assumed": {"type": "object"},
+            "observed": {"additionalProperties": False}}),
         "parameters.camera.path[].x": Documented(29, {"type": "number", "required": True, "present": True}),
-        "parameters.camera.path[].label": Documented(
-            30, {"type": "string", "required": False, "present": True, "maxLength": 5}
-        ),
-        "parameters.guidances": Documented(
-            31, {"type": "object", "required": False}, {"observed": {"additionalProperties": False}}
-        ),
+        "parameters.camera.path[].label": Documented(30, {"type": "string", "required": False, "present": True,
+            "maxLength": 5}),
+        "parameters.guidances": Documented(31, {"type": "object", "required": False},
+            {"observed": {"additionalProperties": False}}),
         "parameters.guidances.feathers": Documented(32, {"type": "array", "required": False, "maxItems": 4}),
-        "parameters.guidances.feathers[]": Documented(
-            None, {}, {"assumed": {"type": "object"}, "observed": {"additionalProperties": False}}
-        ),
-        "parameters.guidances.feathers[].image": Documented(
-            None, {}, {"assumed": {"type": "object", "required": True}, "observed": {"additionalProperties": False}}
-        ),
-        "parameters.guidances.feathers[].image.id": Documented(
-            33, {"present": True}, {"assumed": {"type": "string", "required": True}}
-        ),
-        "parameters.guidances.feathers[].image.type": Documented(
-            33, {"present": True, "enum": ["GENERATED", "UPLOADED"]}, {"assumed": {"type": "string", "required": True}}
-        ),
+        "parameters.guidances.feathers[]": Documented(None, {}, {"assumed": {"type": "object"},
+            "observed": {"additionalProperties": False}}),
+        "parameters.guidances.feathers[].image": Documented(None, {}, {"assumed": {"type": "object", "required": True},
+            "observed": {"additionalProperties": False}}),
+        "parameters.guidances.feathers[].image.id": Documented(33, {"present": True}, {"assumed": {"type": "string",
+            "required": True}}),
+        "parameters.guidances.feathers[].image.type": Documented(33, {"present": True, "enum": ["GENERATED",
+            "UPLOADED"]}, {"assumed": {"type": "string", "required": True}}),
     },
     conditions=(
-        Condition(
-            "parameters", "compare", ("weight < strength", ("weight", "strength"), ("<", "weight", "strength")), line=17
-        ),
-        Condition(
-            "$", "anyOf", ["parameters.seed", "parameters.weight"], when=(("parameters.tags", "given"),), line=22
-        ),
+        Condition("parameters", "compare", ("weight < strength", ("weight", "strength"), ("<", "weight", "strength")),
+            line=17),
+        Condition("$", "anyOf", ["parameters.seed", "parameters.weight"], when=(("parameters.tags", "given"),),
+            line=22),
     ),
-    retired=None,
-    replaced_by=(),
 )
 """The arguments, what is said of each path and by whom, and the conditions that a body keeps."""
 
@@ -156,11 +123,18 @@ class Gale1Parameters(TypedDict, total=False):
     extra: Mapping[str, object] | None
 
 
-class Gale1:
-    """Gale 1, blocking."""
+class _Gale1(Calls):
+    @property
+    def page(self) -> Page:
+        return PAGE
 
-    def __init__(self, client: _Client) -> None:
-        self._client = client
+    def preview(self, **parameters: Unpack[Gale1Parameters]) -> PreparedRequest:
+        """The exact request that ``create`` would send, sending nothing; no key is needed. Raises InvalidRequest."""
+        return self._preview(parameters)
+
+
+class Gale1(_Gale1, BlockingCalls):
+    """Gale 1, blocking."""
 
     def create(
         self,
@@ -218,151 +192,13 @@ class Gale1:
         answer, ApiError where the server refuses, ConnectionFailed where nothing was sent, TransferFailed where an
         input could not be uploaded. Billed, and never sent twice unless the first was not accepted.
         """
-        call = PAGE.call(
-            extra,
-            model=model,
-            prompt=prompt,
-            class_=class_,
-            public=public,
-            negative_prompt=negative_prompt,
-            strength=strength,
-            weight=weight,
-            seed=seed,
-            steps=steps,
-            loop=loop,
-            style_ids=style_ids,
-            tags=tags,
-            offsets=offsets,
-            style=style,
-            mode=mode,
-            speed=speed,
-            path=path,
-            feathers=feathers,
-        )
-        return self._client.submit(call, timeout=timeout, headers=headers, validation=validation)
-
-    def create_from(
-        self,
-        body: Mapping[str, object],
-        *,
-        timeout: float | None = None,
-        headers: Mapping[str, str] | None = None,
-        validation: Validation | None = None,
-    ) -> Generation:
-        """Check a whole body, and send it unchanged. Raises as ``create`` does."""
-        return self._client.submit(PAGE.call_from(body), timeout=timeout, headers=headers, validation=validation)
-
-    def check(self, body: Mapping[str, object]) -> None:
-        """Check a whole body, sending nothing. Raises InvalidRequest, naming every path at fault."""
-        check(PAGE, self._client.api, body)
-
-    def preview(self, **parameters: Unpack[Gale1Parameters]) -> PreparedRequest:
-        """The exact request that ``create`` would send, sending nothing; no key is needed. Raises InvalidRequest."""
-        extra = parameters.pop("extra", None)
-        return self._client.prepare(PAGE.call(extra, **parameters))
+        return self._create(locals())
 
 
-class AsyncGale1:
+class AsyncGale1(_Gale1, AsyncCalls):
     """Gale 1, asynchronous."""
 
-    def __init__(self, client: _AsyncClient) -> None:
-        self._client = client
+    create = awaited(Gale1.create)
 
-    async def create(
-        self,
-        *,
-        model: Literal["gale-1", "gale-1-turbo"],
-        prompt: str,
-        class_: Literal["HEAVY", "LIGHT"],
-        public: bool | None = None,
-        negative_prompt: str | None = None,
-        strength: float | None = None,
-        weight: float | None = None,
-        seed: int | None = None,
-        steps: int = 16,
-        loop: bool | None = None,
-        style_ids: Sequence[Literal["BREEZE", "CALM", "SQUALL"]] | None = None,
-        tags: Sequence[str] | None = None,
-        offsets: Sequence[int] = [0, 1],
-        style: str | None = None,
-        mode: Literal["PAN", "TILT"] | None = None,
-        speed: float | None = None,
-        path: Sequence[Mapping[str, object]] | None = None,
-        feathers: Sequence[Input] | None = None,
-        extra: Mapping[str, object] | None = None,
-        timeout: float | None = None,
-        headers: Mapping[str, str] | None = None,
-        validation: Validation | None = None,
-    ) -> AsyncGeneration:
-        """Start a generation. What is left out is not sent, and the server's own default holds.
 
-        Args:
-            model: Which of the two. One of gale-1, gale-1-turbo.
-            prompt: What blows. At most 40 characters.
-            class_: The class of wind. One of HEAVY, LIGHT.
-            public: Whether everybody may see it.
-            negative_prompt: What should not blow.
-            strength: From 0.1 to 0.9. The server takes 0.5 where it is left out.
-            weight: From -1.5 to 2.
-            seed: From 0 to 4294967295.
-            steps: From 8 to 32.
-            loop: The server takes False where it is left out.
-            style_ids: One of BREEZE, CALM, SQUALL. At most 2.
-            tags: At most 3.
-            offsets: At most 2.
-            style:
-            mode: One of PAN, TILT.
-            speed: From 0 to any. The server takes 1 where it is left out.
-            path: At most 4.
-            feathers: Up to four pictures. At most 4.
-            extra: Parameters that the page does not document, sent as they are.
-            timeout: Seconds for the server to take the request, and to answer it.
-            headers: Headers to send besides.
-            validation: What becomes of a request that the page is against, if not what the client does.
-
-        Raises InvalidRequest before anything is sent, OutcomeUnknown where a job may have been started without an
-        answer, ApiError where the server refuses, ConnectionFailed where nothing was sent, TransferFailed where an
-        input could not be uploaded. Billed, and never sent twice unless the first was not accepted.
-        """
-        call = PAGE.call(
-            extra,
-            model=model,
-            prompt=prompt,
-            class_=class_,
-            public=public,
-            negative_prompt=negative_prompt,
-            strength=strength,
-            weight=weight,
-            seed=seed,
-            steps=steps,
-            loop=loop,
-            style_ids=style_ids,
-            tags=tags,
-            offsets=offsets,
-            style=style,
-            mode=mode,
-            speed=speed,
-            path=path,
-            feathers=feathers,
-        )
-        return await self._client.submit(call, timeout=timeout, headers=headers, validation=validation)
-
-    async def create_from(
-        self,
-        body: Mapping[str, object],
-        *,
-        timeout: float | None = None,
-        headers: Mapping[str, str] | None = None,
-        validation: Validation | None = None,
-    ) -> AsyncGeneration:
-        """Check a whole body, and send it unchanged. Raises as ``create`` does."""
-        return await self._client.submit(PAGE.call_from(body), timeout=timeout, headers=headers, validation=validation)
-
-    def check(self, body: Mapping[str, object]) -> None:
-        """Check a whole body, sending nothing. Raises InvalidRequest, naming every path at fault."""
-        check(PAGE, self._client.api, body)
-
-    def preview(self, **parameters: Unpack[Gale1Parameters]) -> PreparedRequest:
-        """The exact request that ``create`` would send, sending nothing; no key is needed. Raises InvalidRequest."""
-        extra = parameters.pop("extra", None)
-        return self._client.prepare(PAGE.call(extra, **parameters))
+BLOCKING, ASYNC = Gale1, AsyncGale1

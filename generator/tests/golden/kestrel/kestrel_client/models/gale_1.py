@@ -8,54 +8,36 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field, StrictBool, StrictFloat, StrictInt, StrictStr
+from pydantic import Field, StrictBool, StrictFloat, StrictInt, StrictStr
 
 from .._runtime.core.requests import RequestModel
 
 
-class PathItem(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class PathItem(RequestModel, extra="forbid"):
     x: StrictFloat
     label: Annotated[StrictStr | None, Field(max_length=5)] = None
 
 
-class Camera(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class Camera(RequestModel, extra="forbid"):
     mode: Literal["PAN", "TILT"]
     speed: Annotated[StrictFloat, Field(ge=0.0)] = 1
     path: Annotated[list[PathItem] | None, Field(max_length=4, min_length=2)] = None
 
 
-class Image(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class Image(RequestModel, extra="forbid"):
     id: StrictStr
     type: Literal["GENERATED", "UPLOADED"]
 
 
-class Feather(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class Feather(RequestModel, extra="forbid"):
     image: Image
 
 
-class Guidances(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class Guidances(RequestModel, extra="forbid"):
     feathers: Annotated[list[Feather] | None, Field(max_length=4)] = None
 
 
-class Parameters(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class Parameters(RequestModel, extra="forbid"):
     prompt: Annotated[StrictStr, Field(max_length=40, min_length=3)]
     class_: Annotated[Literal["HEAVY", "LIGHT"], Field(alias="class")]
     negative_prompt: Annotated[StrictStr | None, Field(alias="negative-prompt")] = None
@@ -73,10 +55,7 @@ class Parameters(RequestModel):
     guidances: Guidances | None = None
 
 
-class Gale1Request(RequestModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+class Gale1Request(RequestModel, extra="forbid"):
     model: Literal["gale-1", "gale-1-turbo"]
     public: StrictBool | None = None
     parameters: Parameters

@@ -1,0 +1,13 @@
+# Made by docpact 0.1.0 from leonardo/api.yaml d0e4496cfe50, leonardo/models/nano-banana-pro.yaml 2f3cee05199d; do not edit, change the spec.
+# MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
+# fmt: off
+# ruff: noqa
+"""Nano Banana Pro in short."""
+
+from . import ModelInfo
+
+MODEL = ModelInfo(name="nano-banana-pro", namespace="nano_banana_pro", title="Nano Banana Pro", kind="image",
+    names=("gemini-image-2",), inputs={"image": ("image_reference",)}, limits={"image_reference": "at most 6",
+    "height": "31 values, 0 to 5504", "prompt": "at most 9999 characters", "prompt_enhance": "AUTO, OFF, ON",
+    "quantity": "1 to 8", "seed": "to 2147483638", "style_ids": "19 values", "width": "31 values, 0 to 6336"},
+    url="https://docs.leonardo.ai/docs/nano-banana-pro")
