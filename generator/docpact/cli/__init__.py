@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, Protocol, cast
 
 import docpact
 from docpact.cli.parser import Parser
-from docpact.cli.terminal import checked_output, give_up, painted, safe, say
+from docpact.cli.terminal import Ticker, checked_output, give_up, painted, safe, say
 from docpact.errors import DocpactError
 from docpact.extras import from_an_extra, not_installed
 
@@ -41,6 +41,8 @@ class Entry:
     name: str
     does: str
     example: str
+    lasts: bool = False
+    """Whether it goes on until it is ended, and talks meanwhile."""
 
     def load(self) -> Command:
         return cast("Command", importlib.import_module(f"docpact.cli.{self.name}"))
@@ -56,7 +58,11 @@ GROUPS: Final[dict[str, tuple[Entry, ...]]] = {
     "From a page to a spec": (
         Entry("init", "Begin a project from a page.", "docpact init acme --url https://docs.acme.example/kite"),
         Entry("facts", "Print the facts that a source states.", "docpact facts page.md"),
-        Entry("transcribe", "Turn a page into a spec, or merge it onto one.", "docpact transcribe page.md -o SPEC"),
+        Entry(
+            "transcribe",
+            "Turn a page into a spec, or merge it onto one.",
+            "docpact transcribe page.md -o spec/acme/models/kite.yaml",
+        ),
         Entry("update", "Read all pages again; write a pull request.", "docpact update --body body.md"),
         Entry("diff", "Say what changed, and whom it breaks.", "docpact diff spec/acme/models/kite.yaml page.md"),
         Entry("schema", "Write the schemas by which editors check specs.", "docpact schema --check"),
@@ -71,8 +77,12 @@ GROUPS: Final[dict[str, tuple[Entry, ...]]] = {
         Entry("report", "Show every fact with who says it where.", "docpact report -o report.html"),
         Entry("check", "Judge bodies of files, without a network.", "docpact check spec fixtures/*.json"),
         Entry("learn", "Draft what answers to real bodies teach.", "docpact learn spec --har traffic.har"),
-        Entry("sandbox", "Serve the documented API here, with faults.", "docpact sandbox -- pytest"),
-        Entry("verify", "Ask a running server whether it keeps a spec.", "docpact verify kite --base-url URL"),
+        Entry("sandbox", "Serve the documented API here, with faults.", "docpact sandbox -- pytest", lasts=True),
+        Entry(
+            "verify",
+            "Ask a running server whether it keeps a spec.",
+            "docpact verify kite --base-url http://127.0.0.1:8000",
+        ),
         Entry("score", "Mutate facts: what does the suite notice?", "docpact score spec/acme/models/kite.yaml"),
     ),
     "This command line": (Entry("completion", "Print completion for a shell.", 'eval "$(docpact completion bash)"'),),
@@ -122,7 +132,13 @@ def run(arguments: list[str]) -> int:
         give_up(
             f"there is no command {safe(repr(name))}{meant}\n  Usage: docpact COMMAND ...; docpact --help lists them"
         )
-    return entry.load().run(**vars(parsed(entry.parser(), rest)))
+    options = vars(parsed(entry.parser(), rest))
+    if not entry.lasts:
+        Ticker.begin(f"docpact {name}")
+    try:
+        return entry.load().run(**options)
+    finally:
+        Ticker.stop()
 
 
 def parsed(parser: Parser, arguments: list[str]) -> argparse.Namespace:

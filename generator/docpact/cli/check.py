@@ -19,7 +19,14 @@ def options(parser: Parser) -> None:
         metavar="SPEC|BODY",
         help="Specs (.yaml) or folders of specs, then files of bodies: .json, .jsonl, or - for JSON lines.",
     )
-    parser.add_argument("--har", type=Path, action="append", default=[], metavar="FILE", help="Judge what it recorded.")
+    parser.add_argument(
+        "--har",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="A HAR file: judge the requests that it recorded. May be repeated.",
+    )
     parser.format()
 
 

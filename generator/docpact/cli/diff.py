@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def options(parser: Parser) -> None:
     parser.add_argument("old", metavar="OLD", help=SOURCE)
-    parser.add_argument("new", metavar="NEW", help="The same, of any kind. Both may be REV:FILE, as git has it.")
+    parser.add_argument("new", metavar="NEW", help="The same, of any kind.")
     parser.model()
     parser.add_argument("--old-model", metavar="MODEL", help="Which model of OLD; before --model.")
     parser.add_argument("--new-model", metavar="MODEL", help="Which model of NEW; before --model.")

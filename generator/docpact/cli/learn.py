@@ -14,13 +14,15 @@ if TYPE_CHECKING:
 
 def options(parser: Parser) -> None:
     parser.add_argument("specs", nargs="+", type=Path, metavar="SPEC", help="Specs, or folders of specs.")
-    parser.add_argument("--har", type=Path, action="append", default=[], metavar="FILE", help="A HAR file.")
+    parser.add_argument(
+        "--har", type=Path, action="append", default=[], metavar="FILE", help="A HAR file. May be repeated."
+    )
     parser.add_argument(
         "--bodies",
         action="append",
         default=[],
         metavar="FILE",
-        help="Bodies with their answers: objects with the members body, status and answer.",
+        help="Bodies with their answers: objects with the members body, status and answer. May be repeated.",
     )
     parser.format()
 

@@ -15,7 +15,7 @@ from docpact.cli.terminal import give_up
 WIDTH: Final = 80
 SOURCE: Final = (
     "A page (file, - or address), a spec, an OpenAPI document, or a client package (folder or name), which is "
-    "imported: its code runs."
+    "imported: its code runs. REV:FILE is a file as git has it."
 )
 HTTP_LIBRARIES: Final = ("httpx", "httpx2")
 FORMATS: Final = ("text", "json", "markdown", "sarif", "junit")

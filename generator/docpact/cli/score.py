@@ -14,13 +14,15 @@ if TYPE_CHECKING:
 
 def options(parser: Parser) -> None:
     parser.add_argument(
-        "sources", nargs="*", type=Path, metavar="SPEC", help="Specs, or folders of specs; ./spec if none."
+        "sources", nargs="*", type=Path, metavar="SPEC", help="Specs, or folders of specs. Default: spec."
     )
-    parser.add_argument("--suite", type=Path, metavar="DIR", help="A contract suite; docpact's own if none.")
+    parser.add_argument("--suite", type=Path, metavar="DIR", help="A contract suite. Default: docpact's own.")
     parser.add_argument(
         "--changed-since", metavar="COMMIT", help="Those files, and what differs from COMMIT beside them."
     )
-    parser.add_argument("--client", metavar="NAME", help="Import name of the client; emitted from the specs if none.")
+    parser.add_argument(
+        "--client", metavar="NAME", help="Import name of the client. Default: one emitted from the specs."
+    )
     parser.add_argument("--all", action="store_true", dest="everything", help="Every mutant, not some of each kind.")
     parser.add_argument("--thorough", action="store_true", help="Try every case on equivalent mutants too.")
     parser.format()

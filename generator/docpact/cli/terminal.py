@@ -7,6 +7,7 @@ import io
 import json
 import os
 import sys
+import threading
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final, NoReturn, TextIO, cast
@@ -31,6 +32,7 @@ class Outlet(io.FileIO):
         self.closed_early = False
 
     def write(self, content: Buffer, /) -> int:
+        Ticker.stop()
         size = memoryview(content).nbytes
         if self.closed_early:
             return size
@@ -51,6 +53,42 @@ class Outlet(io.FileIO):
             return super().isatty()
         except OSError:
             return False
+
+
+class Ticker(threading.Thread):
+    """A line on a terminal's standard error that says a command is at work, from one second on and until it speaks."""
+
+    _running: Ticker | None = None
+
+    def __init__(self, what: str) -> None:
+        super().__init__(name="ticker", daemon=True)
+        self._what = what
+        self._ended = threading.Event()
+
+    def run(self) -> None:
+        seconds = 0
+        while not self._ended.wait(1):
+            seconds += 1
+            sys.stderr.write(f"\r{self._what} is at work, {seconds} s")
+            sys.stderr.flush()
+        if seconds:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
+
+    @classmethod
+    def begin(cls, what: str) -> None:
+        """Say so, where a person reads and nothing else is shown."""
+        if sys.stderr.isatty() and os.environ.get("TERM") != "dumb":
+            cls._running = cls(what)
+            cls._running.start()
+
+    @classmethod
+    def stop(cls) -> None:
+        """Take the line away, before something else is written."""
+        ticker, cls._running = cls._running, None
+        if ticker is not None:
+            ticker._ended.set()  # noqa: SLF001  # its own
+            ticker.join()
 
 
 @contextmanager
@@ -89,6 +127,7 @@ def say(*parts: str) -> None:
 
 def tell(*parts: str) -> None:
     """Print one line about a result on standard error."""
+    Ticker.stop()
     sys.stderr.write(f"{''.join(parts)}\n")
 
 
@@ -121,6 +160,7 @@ def painted(text: str, colour: Colour, stream: TextIO | None = None) -> str:
 @contextmanager
 def progress_bar() -> Generator[Callable[[str, int, int], None]]:
     """A bar on standard error for each name that is told: the name, how many are done, of how many. None in a pipe."""
+    Ticker.stop()
     if not sys.stderr.isatty():
         yield lambda _name, _done, _total: None
         return

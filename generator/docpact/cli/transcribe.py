@@ -35,7 +35,9 @@ def options(parser: Parser) -> None:
     parser.add_argument("--openapi", type=Path, metavar="FILE", help="The vendor's OpenAPI document: a second witness.")
     parser.add_argument("--openapi-model", metavar="MODEL", help="What that document calls the model.")
     parser.add_argument("--url", metavar="URL", help="The page's address, where PAGE is a file.")
-    parser.add_argument("--read", type=_day, metavar="DAY", help="When the page was read, as in 2026-01-31; today.")
+    parser.add_argument(
+        "--read", type=_day, metavar="DAY", help="When the page was read, as in 2026-01-31. Default: today."
+    )
     parser.operation()
     parser.add_argument(
         "--api-draft",

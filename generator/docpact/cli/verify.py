@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 
 def options(parser: Parser) -> None:
     parser.add_argument("spec", metavar="SPEC", help="A spec file, or a model in the folder spec.")
-    parser.add_argument("--base-url", required=True, metavar="URL", help="The server's address; nothing else.")
-    parser.add_argument("--key", metavar="KEY", help="Better in the environment, where nobody sees it.")
+    parser.add_argument("--base-url", required=True, metavar="URL", help="The address of the server that is asked.")
+    parser.add_argument(
+        "--key", metavar="KEY", help="The API's key. Default: from the environment, where nobody sees it."
+    )
     parser.add_argument(
         "--allow-billed",
         type=int,
@@ -24,7 +26,9 @@ def options(parser: Parser) -> None:
         help="Send valid bodies too; at most N requests of any kind may be accepted.",
     )
     parser.add_argument("--max-requests", type=int, default=300, metavar="N", help="Requests in all. Default: 300.")
-    parser.add_argument("--rate", type=float, metavar="N", help="Requests per second.")
+    parser.add_argument(
+        "--rate", type=float, metavar="N", help="Requests per second. Default: as many as the server takes."
+    )
     parser.add_argument("--state", type=Path, metavar="FILE", help="Remember what was sent, and do not send it again.")
     parser.add_argument("--insecure", action="store_true", help="Let http be used beyond this machine.")
     parser.add_argument("--proxy", action="store_true", help="Use the proxy that the environment names.")

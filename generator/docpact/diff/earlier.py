@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 import subprocess
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Final
 
 from docpact.errors import DocpactError, Place, printable, shown
-from docpact.read.sources import Source, read_pair
+from docpact.read.sources import Source, WitnessChoice, read_pair, read_source
 from docpact.spec.load import API_FILE, MODELS, api_file
 
 _REVISION: Final = re.compile(r"(?P<revision>[^:]{2,}):(?!//)(?P<file>.+)", re.DOTALL)
@@ -29,19 +30,43 @@ def read_both(
     operation: str | None = None,
 ) -> tuple[Source, Source]:
     """Two sources to compare, either of which may be of another day. Raises DocpactError."""
+    with laid_out((old, new), (new, old)) as (paths, names):
+        before, after = read_pair(paths[0], paths[1], old_model, new_model, operation)
+    return _renamed(before, names), _renamed(after, names)
+
+
+def read_any(
+    source: str,
+    model: str | None = None,
+    *,
+    witness: WitnessChoice | None = None,
+    operation: str | None = None,
+) -> Source:
+    """One source, perhaps of another day. Raises DocpactError."""
+    with laid_out((source,)) as (paths, names):
+        found = read_source(paths[0], model, witness=witness, operation=operation)
+    return _renamed(found, names)
+
+
+@contextmanager
+def laid_out(sources: Sequence[str], others: Sequence[str] = ()) -> Generator[tuple[list[str], dict[str, str]]]:
+    """Where each source can be read, and the names of those that were put elsewhere, for as long as they are needed.
+
+    The API of an old spec is looked for beside its counterpart of ``others`` too. What is raised meanwhile speaks of
+    the names that were given. Raises DocpactError.
+    """
     with tempfile.TemporaryDirectory(prefix="docpact-") as folder:
         names: dict[str, str] = {}
         paths: list[str] = []
-        for source, other, side in ((old, new, "old"), (new, old, "new")):
-            path = _laid_out(source, other, Path(folder, side))
+        for index, (source, other) in enumerate(zip(sources, others or sources, strict=True)):
+            path = _laid_out(source, other, Path(folder, str(index)))
             names[shown(path) if path else source] = source
             paths.append(str(path) if path else source)
         try:
-            before, after = read_pair(paths[0], paths[1], old_model, new_model, operation)
+            yield paths, names
         except DocpactError as error:
             where = error.where and _named(error.where, names)
             raise DocpactError(error.what, where=where, todo=error.todo) from None
-    return _renamed(before, names), _renamed(after, names)
 
 
 def _laid_out(source: str, other: str, folder: Path) -> Path | None:
@@ -50,11 +75,7 @@ def _laid_out(source: str, other: str, folder: Path) -> Path | None:
     if found and not Path(source).exists():
         commit = _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{found['revision']}^{{commit}}")
         if commit is None:
-            raise DocpactError(
-                f"git knows no commit {printable(found['revision'], 80)!r} here",
-                where=Place(source),
-                todo="Name a file, an address, or REV:FILE with a revision that 'git rev-parse' finds.",
-            )
+            raise _unknown_commit(found["revision"], source)
         tree = _Revision(commit.decode().strip(), source)
         return _laid_out_spec(found["file"], tree, other, folder) or _written(
             folder / PurePosixPath(found["file"]).name, tree.read(found["file"])
@@ -62,6 +83,19 @@ def _laid_out(source: str, other: str, folder: Path) -> Path | None:
     if Path(source).suffix.lower() in _SPECS and Path(source).is_file() and not _is_at_home(Path(source)):
         return _laid_out_spec(source, _Files(), other, folder)
     return None
+
+
+def _unknown_commit(revision: str, source: str) -> DocpactError:
+    known = _git("rev-parse", "--is-shallow-repository")
+    if known is None:
+        what, todo = "this folder is in no git repository", "Name a file or an address, or go to the repository first."
+    elif known.strip() == b"true":
+        what = f"git knows no commit {printable(revision, 80)!r} here, and this clone is shallow"
+        todo = "Run 'git fetch --unshallow', or check out with 'fetch-depth: 0' in CI."
+    else:
+        what = f"git knows no commit {printable(revision, 80)!r} here"
+        todo = "Name a file, an address, or REV:FILE with a revision that 'git rev-parse' finds."
+    return DocpactError(what, where=Place(source), todo=todo)
 
 
 def _is_at_home(path: Path) -> bool:

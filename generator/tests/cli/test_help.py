@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,7 +16,7 @@ import pytest
 
 from docpact.cli import COMMANDS, GROUPS, overview
 from docpact.cli.parser import Parser
-from docpact.cli.terminal import painted, progress_bar
+from docpact.cli.terminal import Ticker, painted, progress_bar, tell
 
 Command = Callable[..., tuple[int, str, str]]
 
@@ -133,6 +134,17 @@ def test_colour_is_for_terminals_that_want_it(monkeypatch: pytest.MonkeyPatch) -
     assert painted("stale", "red", io.StringIO()) == "stale"
     monkeypatch.setenv("NO_COLOR", "1")
     assert painted("stale", "red", Terminal()) == "stale"
+
+
+def test_a_command_that_takes_long_says_so_on_a_terminal_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    for stream, wanted in ((io.StringIO(), False), (Terminal(), True)):
+        monkeypatch.setattr("sys.stderr", stream)
+        monkeypatch.setenv("TERM", "xterm")
+        Ticker.begin("docpact list")
+        time.sleep(1.1 if wanted else 0)
+        tell("done")
+        Ticker.stop()
+        assert stream.getvalue() == ("\rdocpact list is at work, 1 s\r\x1b[K" if wanted else "") + "done\n"
 
 
 def test_progress_is_shown_on_a_terminal_only(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -158,7 +158,7 @@ def test_the_facts_of_a_page(kite: Path, docpact: Command) -> None:
         (("spec/kestrel/models/kite-1.yaml", "kite.md", "--old-model", "other"), "not of the model"),
         (("kite.md",), "NEW"),
         (("kite.md", "kite.md", "--format", "xml"), "xml"),
-        (("nope:kite.md", "kite.md"), "git knows no commit"),
+        (("nope:kite.md", "kite.md"), "in no git repository"),
     ],
 )
 def test_what_cannot_be_compared_gives_exit_code_2(
@@ -473,6 +473,25 @@ def test_what_a_revision_does_not_have(history: Path, docpact: Command, source: 
     assert complaint in errors
     assert "\n  " in errors
     assert not (history / "x").exists()
+
+
+def test_a_shallow_clone_says_how_to_have_more(
+    history: Path, docpact: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = subprocess.run(["git", "rev-parse", "HEAD"], cwd=history, check=True, capture_output=True)
+    (history / ".git" / "shallow").write_bytes(done.stdout)
+    assert "git fetch --unshallow" in docpact("diff", "HEAD~1:kite.md", "kite.md")[2]
+    monkeypatch.setenv("PATH", str(history))
+    assert "git cannot be run" in docpact("diff", "HEAD:kite.md", "kite.md")[2]
+
+
+def test_facts_of_a_git_revision(history: Path, docpact: Command) -> None:
+    assert history.is_dir()
+    for name in ("kite.md", "spec/kestrel/models/kite-1.yaml"):
+        code, output, errors = docpact("facts", f"HEAD:{name}")
+        assert (code, errors) == (0, "")
+        assert "parameters.prompt  maxLength  300" in output
+    assert docpact("facts", "HEAD:no.md")[2].startswith("error: HEAD:no.md: the revision has no such file")
 
 
 def test_an_old_spec_under_another_name_is_read_as_what_it_was(kite: Path, docpact: Command) -> None:
