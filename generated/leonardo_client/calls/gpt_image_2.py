@@ -6,13 +6,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Literal, Required, TypedDict, Unpack, get_args
 
 from .._runtime.core.calls import AsyncCalls, BlockingCalls, Calls, awaited
 from .._runtime.core.client import Generation
 from .._runtime.core.conditions import Condition
-from .._runtime.core.inputs import Input
+from .._runtime.core.inputs import Extra, Headers, Input
 from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter
 from .._runtime.core.values import PreparedRequest, Validation
 from ..models.gpt_image_2 import GptImage2Request, HeightValue, StyleIdsValue, TypeValue, WidthValue
@@ -117,7 +117,7 @@ class GptImage2Parameters(TypedDict, total=False):
     style_ids: Sequence[StyleIdsValue] | None
     transparency: bool | None
     size: str | None
-    extra: Mapping[str, object] | None
+    extra: Extra
 
 
 class _GptImage2(Calls):
@@ -147,9 +147,9 @@ class GptImage2(_GptImage2, BlockingCalls):
         style_ids: Sequence[StyleIdsValue] | None = None,
         transparency: bool | None = None,
         size: str | None = None,
-        extra: Mapping[str, object] | None = None,
+        extra: Extra = None,
         timeout: float | None = None,
-        headers: Mapping[str, str] | None = None,
+        headers: Headers = None,
         validation: Validation | None = None,
     ) -> Generation:
         """Start a generation. What is left out is not sent, and the server's own default holds.

@@ -6,13 +6,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Literal, Required, TypedDict, Unpack, get_args
 
 from .._runtime.core.calls import AsyncCalls, BlockingCalls, Calls, awaited
 from .._runtime.core.client import Generation
 from .._runtime.core.conditions import Condition
-from .._runtime.core.inputs import Input
+from .._runtime.core.inputs import Extra, Headers, Input
 from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter
 from .._runtime.core.values import PreparedRequest, Validation
 from ..models.kling_2_6 import Kling26Request, TypeValue
@@ -122,7 +121,7 @@ class Kling26Parameters(TypedDict, total=False):
     quantity: float | None
     motion_has_audio: bool | None
     size: Size | None
-    extra: Mapping[str, object] | None
+    extra: Extra
 
 
 class _Kling26(Calls):
@@ -150,9 +149,9 @@ class Kling26(_Kling26, BlockingCalls):
         quantity: float | None = None,
         motion_has_audio: bool | None = None,
         size: Size | None = None,
-        extra: Mapping[str, object] | None = None,
+        extra: Extra = None,
         timeout: float | None = None,
-        headers: Mapping[str, str] | None = None,
+        headers: Headers = None,
         validation: Validation | None = None,
     ) -> Generation:
         """Start a generation. What is left out is not sent, and the server's own default holds.

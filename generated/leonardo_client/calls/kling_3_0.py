@@ -6,13 +6,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Literal, Required, TypedDict, Unpack, get_args
 
 from .._runtime.core.calls import AsyncCalls, BlockingCalls, Calls, awaited
 from .._runtime.core.client import Generation
 from .._runtime.core.conditions import Condition
-from .._runtime.core.inputs import Input
+from .._runtime.core.inputs import Extra, Headers, Input
 from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter
 from .._runtime.core.values import PreparedRequest, Validation
 from ..models.kling_3_0 import Kling30Request, ModeValue, TypeValue
@@ -164,7 +164,7 @@ class Kling30Parameters(TypedDict, total=False):
     width: float | None
     quantity: int | None
     size: Size | None
-    extra: Mapping[str, object] | None
+    extra: Extra
 
 
 class _Kling30(Calls):
@@ -195,9 +195,9 @@ class Kling30(_Kling30, BlockingCalls):
         width: float | None = None,
         quantity: int | None = None,
         size: Size | None = None,
-        extra: Mapping[str, object] | None = None,
+        extra: Extra = None,
         timeout: float | None = None,
-        headers: Mapping[str, str] | None = None,
+        headers: Headers = None,
         validation: Validation | None = None,
     ) -> Generation:
         """Start a generation. What is left out is not sent, and the server's own default holds.

@@ -6,13 +6,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Literal, Required, TypedDict, Unpack, get_args
 
 from .._runtime.core.calls import AsyncCalls, BlockingCalls, Calls, awaited
 from .._runtime.core.client import Generation
 from .._runtime.core.conditions import Condition
-from .._runtime.core.inputs import Input
+from .._runtime.core.inputs import Extra, Headers, Input
 from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter
 from .._runtime.core.values import PreparedRequest, Validation
 from ..models.kling_o3 import KlingO3Request, ModeValue, TypeValue
@@ -208,7 +208,7 @@ class KlingO3Parameters(TypedDict, total=False):
     width: float | None
     quantity: int | None
     size: Size | None
-    extra: Mapping[str, object] | None
+    extra: Extra
 
 
 class _KlingO3(Calls):
@@ -240,9 +240,9 @@ class KlingO3(_KlingO3, BlockingCalls):
         width: float | None = None,
         quantity: int | None = None,
         size: Size | None = None,
-        extra: Mapping[str, object] | None = None,
+        extra: Extra = None,
         timeout: float | None = None,
-        headers: Mapping[str, str] | None = None,
+        headers: Headers = None,
         validation: Validation | None = None,
     ) -> Generation:
         """Start a generation. What is left out is not sent, and the server's own default holds.

@@ -12,7 +12,7 @@ from typing import Literal, Required, TypedDict, Unpack, get_args
 from .._runtime.core.calls import AsyncCalls, BlockingCalls, Calls, awaited
 from .._runtime.core.client import Generation
 from .._runtime.core.conditions import Condition
-from .._runtime.core.inputs import Input
+from .._runtime.core.inputs import Extra, Headers, Input
 from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter
 from .._runtime.core.values import PreparedRequest, Validation
 from ..models.minimax_hailuo_03 import HeightValue, MinimaxHailuo03Request, TypeValue, WidthValue
@@ -213,7 +213,7 @@ class MinimaxHailuo03Parameters(TypedDict, total=False):
     resolution: Literal["2k", "480p", "4k", "768p"] | None
     width: WidthValue | None
     size: Size | None
-    extra: Mapping[str, object] | None
+    extra: Extra
 
 
 class _MinimaxHailuo03(Calls):
@@ -247,9 +247,9 @@ class MinimaxHailuo03(_MinimaxHailuo03, BlockingCalls):
         resolution: Literal["2k", "480p", "4k", "768p"] | None = None,
         width: WidthValue | None = None,
         size: Size | None = None,
-        extra: Mapping[str, object] | None = None,
+        extra: Extra = None,
         timeout: float | None = None,
-        headers: Mapping[str, str] | None = None,
+        headers: Headers = None,
         validation: Validation | None = None,
     ) -> Generation:
         """Start a generation. What is left out is not sent, and the server's own default holds.

@@ -6,13 +6,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Literal, Required, TypedDict, Unpack, get_args
 
 from .._runtime.core.calls import AsyncCalls, BlockingCalls, Calls, awaited
 from .._runtime.core.client import Generation
 from .._runtime.core.conditions import Condition
-from .._runtime.core.inputs import Input
+from .._runtime.core.inputs import Extra, Headers, Input
 from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter
 from .._runtime.core.values import PreparedRequest, Validation
 from ..models.nano_banana_2 import HeightValue, NanoBanana2Request, StyleIdsValue, TypeValue, WidthValue
@@ -144,7 +144,7 @@ class NanoBanana2Parameters(TypedDict, total=False):
     style_ids: Sequence[StyleIdsValue] | None
     width: WidthValue | None
     size: str | None
-    extra: Mapping[str, object] | None
+    extra: Extra
 
 
 class _NanoBanana2(Calls):
@@ -174,9 +174,9 @@ class NanoBanana2(_NanoBanana2, BlockingCalls):
         style_ids: Sequence[StyleIdsValue] | None = None,
         width: WidthValue | None = None,
         size: str | None = None,
-        extra: Mapping[str, object] | None = None,
+        extra: Extra = None,
         timeout: float | None = None,
-        headers: Mapping[str, str] | None = None,
+        headers: Headers = None,
         validation: Validation | None = None,
     ) -> Generation:
         """Start a generation. What is left out is not sent, and the server's own default holds.

@@ -12,7 +12,7 @@ from typing import Literal, Required, TypedDict, Unpack, get_args
 from .._runtime.core.calls import AsyncCalls, BlockingCalls, Calls, awaited
 from .._runtime.core.client import Generation
 from .._runtime.core.conditions import Condition
-from .._runtime.core.inputs import Input
+from .._runtime.core.inputs import Extra, Headers, Input
 from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter
 from .._runtime.core.values import PreparedRequest, Validation
 from ..models.seedance_2_0 import ModeValue, Seedance20Request, TypeValue
@@ -212,7 +212,7 @@ class Seedance20Parameters(TypedDict, total=False):
     seed: float | None
     width: int | None
     size: str | None
-    extra: Mapping[str, object] | None
+    extra: Extra
 
 
 class _Seedance20(Calls):
@@ -246,9 +246,9 @@ class Seedance20(_Seedance20, BlockingCalls):
         seed: float | None = None,
         width: int | None = None,
         size: str | None = None,
-        extra: Mapping[str, object] | None = None,
+        extra: Extra = None,
         timeout: float | None = None,
-        headers: Mapping[str, str] | None = None,
+        headers: Headers = None,
         validation: Validation | None = None,
     ) -> Generation:
         """Start a generation. What is left out is not sent, and the server's own default holds.

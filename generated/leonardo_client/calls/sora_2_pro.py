@@ -6,13 +6,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Literal, Required, TypedDict, Unpack, get_args
 
 from .._runtime.core.calls import AsyncCalls, BlockingCalls, Calls, awaited
 from .._runtime.core.client import Generation
 from .._runtime.core.conditions import Condition
-from .._runtime.core.inputs import Input
+from .._runtime.core.inputs import Extra, Headers, Input
 from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter
 from .._runtime.core.values import PreparedRequest, Validation
 from ..models.sora_2_pro import Sora2ProRequest, TypeValue
@@ -82,7 +81,7 @@ class Sora2ProParameters(TypedDict, total=False):
     mode: Literal["RESOLUTION_1080", "RESOLUTION_720"] | None
     quantity: int
     start_frame: Input | None
-    extra: Mapping[str, object] | None
+    extra: Extra
 
 
 class _Sora2Pro(Calls):
@@ -109,9 +108,9 @@ class Sora2Pro(_Sora2Pro, BlockingCalls):
         mode: Literal["RESOLUTION_1080", "RESOLUTION_720"] | None = None,
         quantity: int = 1,
         start_frame: Input | None = None,
-        extra: Mapping[str, object] | None = None,
+        extra: Extra = None,
         timeout: float | None = None,
-        headers: Mapping[str, str] | None = None,
+        headers: Headers = None,
         validation: Validation | None = None,
     ) -> Generation:
         """Start a generation. What is left out is not sent, and the server's own default holds.

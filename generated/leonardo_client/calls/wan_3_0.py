@@ -12,7 +12,7 @@ from typing import Literal, Required, TypedDict, Unpack, get_args
 from .._runtime.core.calls import AsyncCalls, BlockingCalls, Calls, awaited
 from .._runtime.core.client import Generation
 from .._runtime.core.conditions import Condition
-from .._runtime.core.inputs import Input
+from .._runtime.core.inputs import Extra, Headers, Input
 from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter
 from .._runtime.core.values import PreparedRequest, Validation
 from ..models.wan_3_0 import TypeValue, Wan30Request
@@ -235,7 +235,7 @@ class Wan30Parameters(TypedDict, total=False):
     width: float | None
     quality: Literal["ACCELERATED", "STANDARD"] | None
     size: Size | None
-    extra: Mapping[str, object] | None
+    extra: Extra
 
 
 class _Wan30(Calls):
@@ -271,9 +271,9 @@ class Wan30(_Wan30, BlockingCalls):
         width: float | None = None,
         quality: Literal["ACCELERATED", "STANDARD"] | None = None,
         size: Size | None = None,
-        extra: Mapping[str, object] | None = None,
+        extra: Extra = None,
         timeout: float | None = None,
-        headers: Mapping[str, str] | None = None,
+        headers: Headers = None,
         validation: Validation | None = None,
     ) -> Generation:
         """Start a generation. What is left out is not sent, and the server's own default holds.

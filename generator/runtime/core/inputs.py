@@ -55,7 +55,10 @@ class FileState:
 
 
 class InPython:
-    """Marks what JSON cannot carry: pydantic takes such an argument as it is, and schemas for agents leave it out."""
+    """Marks what JSON cannot carry: pydantic takes such an argument as it is; agents are told ``told``, or nothing."""
+
+    def __init__(self, told: Mapping[str, str] | None = None) -> None:
+        self.told = told
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
         return {"type": "any"}
@@ -63,7 +66,9 @@ class InPython:
     def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> Any:
         from pydantic_core import PydanticOmit
 
-        raise PydanticOmit
+        if self.told is None:
+            raise PydanticOmit
+        return self.told
 
 
 _Held = os.PathLike[str] | bytes | IO[bytes] | Reference | Uploaded | FileState | Mapping[str, object]
@@ -72,6 +77,9 @@ Input = str | Annotated[_Held, InPython()]
 when the request is made), its address, a data URL, an earlier upload or result, or what the API wants, as it is."""
 
 
+Extra = Annotated[Mapping[str, object] | None, InPython({"type": "null"})]
+Headers = Annotated[Mapping[str, str] | None, InPython({"type": "null"})]
+"""Members of a body that nobody documents, and headers; all that an agent can give is none."""
 Content = str | os.PathLike[str] | bytes | IO[bytes]
 """What can be uploaded: a file's path, its bytes, an open file, or a data URL."""
 

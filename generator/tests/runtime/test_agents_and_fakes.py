@@ -73,6 +73,7 @@ def test_helpers_for_agents_can_describe_every_create(client: type[Any]) -> None
             warnings.simplefilter("error")
             described = pydantic.create_model(name, **cast("Any", fields)).model_json_schema()
         assert "$defs" not in described, name
+        assert {described["properties"][one]["type"] for one in ("extra", "headers")} == {"null"}, name
         if "start_frame" in fields:
             with_pictures += 1
             assert described["properties"]["start_frame"]["anyOf"] == [{"type": "string"}, {"type": "null"}]

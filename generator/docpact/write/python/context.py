@@ -46,6 +46,8 @@ RESERVED: Final = frozenset(
         "Documented",
         "get_args",
         "Input",
+        "Extra",
+        "Headers",
         "Mapping",
         "Sequence",
         "Literal",

@@ -12,7 +12,7 @@ from typing import Literal, Required, TypedDict, Unpack
 from .._runtime.core.calls import AsyncCalls, BlockingCalls, Calls, awaited
 from .._runtime.core.client import Generation
 from .._runtime.core.conditions import Condition
-from .._runtime.core.inputs import Input
+from .._runtime.core.inputs import Extra, Headers, Input
 from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter
 from .._runtime.core.values import PreparedRequest, Validation
 from ..models.gale_1 import Gale1Request
@@ -120,7 +120,7 @@ class Gale1Parameters(TypedDict, total=False):
     speed: float | None
     path: Sequence[Mapping[str, object]] | None
     feathers: Sequence[Input] | None
-    extra: Mapping[str, object] | None
+    extra: Extra
 
 
 class _Gale1(Calls):
@@ -157,9 +157,9 @@ class Gale1(_Gale1, BlockingCalls):
         speed: float | None = None,
         path: Sequence[Mapping[str, object]] | None = None,
         feathers: Sequence[Input] | None = None,
-        extra: Mapping[str, object] | None = None,
+        extra: Extra = None,
         timeout: float | None = None,
-        headers: Mapping[str, str] | None = None,
+        headers: Headers = None,
         validation: Validation | None = None,
     ) -> Generation:
         """Start a generation. What is left out is not sent, and the server's own default holds.
