@@ -33,7 +33,7 @@ def run(
 ) -> int:
     """Say what changed between two sources, and whether it breaks callers of the client. Exit 1 if anything did."""
     from docpact import diff as differ
-    from docpact.diff.earlier import read_both
+    from docpact.read.earlier import read_both
 
     found = differ.compare(*read_both(old, new, old_model or model, new_model or model, operation))
     print_report(differ.report(found), format)

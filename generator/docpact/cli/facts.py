@@ -30,8 +30,8 @@ def run(
     *, source: str, model: str | None, witness: WitnessChoice | None, operation: str | None, format: str, strict: bool
 ) -> int:
     """Print the facts that a source states; on standard error, what is not read or not kept."""
-    from docpact.diff.earlier import read_any
     from docpact.errors import line_start
+    from docpact.read.earlier import read_any
 
     found = read_any(source, model, witness=witness, operation=operation)
     if format == "json":

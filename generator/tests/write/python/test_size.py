@@ -52,5 +52,5 @@ def test_what_must_be_given_may_be_left_to_the_size(rewritten: Rewritten) -> Non
     project = changed(rewritten, {"width": needed, "height": needed}, [{"rows": ROWS}])
     source = render(project)["kestrel_client/calls/gale_1.py"].decode()
     assert 'Size = Literal["640x480", "800x600"]' in source
-    assert source.count("width: int | None = None,") == 2
+    assert source.count("width: int | None = None,") == 1
     assert '"width": Parameter("parameters.width", default=REQUIRED)' in source

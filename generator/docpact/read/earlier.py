@@ -16,7 +16,6 @@ from typing import Final
 
 from docpact.errors import DocpactError, Place, printable, shown
 from docpact.read.sources import Source, WitnessChoice, read_pair, read_source
-from docpact.spec.load import API_FILE, MODELS, api_file
 
 _REVISION: Final = re.compile(r"(?P<revision>[^:]{2,}):(?!//)(?P<file>.+)", re.DOTALL)
 _SPECS: Final = (".yaml", ".yml")
@@ -100,6 +99,8 @@ def _unknown_commit(revision: str, source: str) -> DocpactError:
 
 def _is_at_home(path: Path) -> bool:
     """Whether a spec stands in its API's folder under its model's name."""
+    from docpact.spec.load import API_FILE, MODELS, api_file  # noqa: PLC0415  # pages do without
+
     if path.name == API_FILE:
         return True
     in_project = path.resolve().parent.name == MODELS and api_file(path).is_file()
@@ -140,6 +141,8 @@ class _Revision:
 
 def _laid_out_spec(file: str, files: _Files | _Revision, other: str, folder: Path) -> Path | None:
     """Put a spec and its API where a project has them; None for what is no spec."""
+    from docpact.spec.load import API_FILE, MODELS  # noqa: PLC0415  # pages do without
+
     path = PurePosixPath(file)
     if path.suffix.lower() not in _SPECS or path.name == API_FILE:
         return None
@@ -154,6 +157,8 @@ def _laid_out_spec(file: str, files: _Files | _Revision, other: str, folder: Pat
 
 def _home(spec: PurePosixPath, files: _Files | _Revision) -> bytes | None:
     """The description of the API that a spec belongs to, which stands beside it or above."""
+    from docpact.spec.load import API_FILE  # noqa: PLC0415  # pages do without
+
     for above in (spec.parent, spec.parent.parent):
         if (api := files.find(str(above / API_FILE))) is not None:
             return api
