@@ -115,7 +115,7 @@ def _header(lines: list[Line], index: int) -> list[str]:
     if not line or len(line) > 200 or line[-1] in ".:;,":
         return []
     cells = _SEAM.split(line)
-    if len(cells) > 1 and is_header(cells):
+    if len(cells) > 1 and line[:1].isupper() and is_header(cells):
         return cells
     following = [line.text.strip() for line in lines[index + 1 : index + 4]]
     if is_header([line]) and len(following) == 3 and all(_TOKEN.fullmatch(text) for text in following):

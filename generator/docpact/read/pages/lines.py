@@ -163,6 +163,7 @@ def prose(line: Line) -> Block | None:
     if _HEADING.fullmatch(text) and len(text.split()) <= 10 and "`" not in text:
         return Heading(plain(text), line.number)
     item = text != line.text and line.text.lstrip().startswith(("-", "*", "•"))
+    text = text.removeprefix("•").lstrip() if item else text
     return Prose(text, line.number, item=item, depth=int(item))
 
 

@@ -38,7 +38,8 @@ _TEMPLATE_ATTRIBUTE: Final = re.compile(r"(?P<name>[A-Za-z]+)=(?:\"(?P<text>[^\"
 _FENCE: Final = re.compile(r"^[ \t]{0,3}(?:```|~~~)", re.MULTILINE)
 _LISTS_OPEN: Final = ("bullet_list_open", "ordered_list_open")
 _LISTS_CLOSE: Final = ("bullet_list_close", "ordered_list_close")
-_SOFT_BREAK: Final = re.compile(r"(?<![ \\][ \\])(?<!\\)\n")
+_SOFT_BREAK: Final = re.compile(r"(?<![ \\][ \\])(?<!\\)\n(?!\s*\*\*[^*\n]{1,40}(?:\*\*\s*[:\uff1a]|[:\uff1a]\*\*))")
+"""A line break that parts no lines; before a label set bold it does."""
 
 
 def read(source: str) -> Document:

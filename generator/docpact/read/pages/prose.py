@@ -76,6 +76,9 @@ _LABEL: Final = re.compile(
 """A label or heading of a list of values, as in ``Available presets:``."""
 _ELSEWHERE: Final = re.compile(r"\b(?:see|below|listed|following|supported|available)\b|下方|下文|见", re.IGNORECASE)
 _CODE: Final = re.compile(r"`([^`]{3,300})`")
+_TYPE_ALONE: Final = re.compile(
+    r"(?:string|integer|number|boolean|array|object|float|int|bool)(?:\[\])?", re.IGNORECASE
+)
 _WORD: Final = re.compile(r"[A-Za-z_][\w.]*")
 _CONDITIONAL: Final = re.compile(
     r"^\s*(?:when|if|for|in|on|with|while|unless)\b(?!\s+(?:not|it is not|left)\s+(?:specified|provided|set|given)"
@@ -114,9 +117,11 @@ class ProseReader:
             before = len(self._account.facts)
             self._sentence(sentence, block.line)
             if len(self._account.facts) == before and self._suspicious(sentence):
-                self._account.unread.append(
-                    Unread(sentence, block.line, None, "names a parameter outside the table", sentence)
-                )
+                reason = "names a parameter outside the table"
+                self._account.unread.append(Unread(sentence, block.line, None, reason, sentence))
+        if _TYPE_ALONE.fullmatch(block.text):
+            reason = "a type without the parameter that it is of"
+            self._account.unread.append(Unread(block.text, block.line, None, reason, block.text))
 
     def _sentence(self, sentence: str, line: int) -> None:
         for reading in (self._comparisons, self._deprecated, self._defaults):

@@ -191,9 +191,13 @@ class _Request:
         if not equals or not re.fullmatch(r"[A-Za-z_][\w.\[\]-]{0,120}", key):
             return
         known = self._body or loosejson.Loose({}, {}, (), 0)
-        if isinstance(known.value, dict):
-            known.value[key] = value
-            known.lines.setdefault(key, line)
+        *above, name = [step for step in re.split(r"[\[\]]+", key) if step]
+        holder: JsonValue = known.value
+        for step in above:
+            holder = holder.setdefault(step, {}) if isinstance(holder, dict) else None
+        if isinstance(holder, dict):
+            holder[name] = value
+            known.lines.setdefault(".".join([*above, name]), line)
             self._body = known
 
     def _end_of_quote(self, start: int, quote: str) -> int:

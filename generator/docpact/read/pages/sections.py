@@ -21,10 +21,19 @@ _LABELLED: Final = re.compile(
     re.IGNORECASE,
 )
 """An endpoint behind a label, as in ``**Endpoint:** `POST /v1/tunes```."""
-_METHOD_ALONE: Final = re.compile(r"^\W{0,3}(?:Method\s*:?\s*)?`?(?P<method>GET|POST|PUT|PATCH|DELETE)`?\W{0,3}$")
-_URL_ALONE: Final = re.compile(
-    r"^\W{0,3}(?:(?:Endpoint|URL|Request URL)\s*:?\s*)?`?(?P<url>(?:https?://|/)[\w./{}:?=&<>$-]+)`?\W{0,3}$"
+_METHOD_ALONE: Final = re.compile(r"^\W{0,3}(?P<method>GET|POST|PUT|PATCH|DELETE)\W{0,3}$")
+_METHOD_LABEL: Final = re.compile(
+    r"(?:^|(?<=[\s*]))(?:(?:http )?(?:request )?method|请求方法|请求方式|方法|m[eé]todo)\W{0,4}"
+    r"(?P<method>GET|POST|PUT|PATCH|DELETE)\b",
+    re.IGNORECASE,
 )
+_URL_LABEL: Final = re.compile(
+    r"(?:^|(?<=[\s*]))(?:(?:api )?endpoint|(?:request )?url|path|请求url|请求地址|请求路径|接口地址|接口|端点|地址)"
+    r"\W{0,4}(?P<url>(?:https?://|/)[^\s`]+)",
+    re.IGNORECASE,
+)
+_NEAR: Final = 3
+"""How many blocks may stand between the address and the method of an endpoint, each behind a label of its own."""
 _METHOD_HEAD: Final = re.compile(r"\bmethod\b|请求方法|请求方式|m[eé]todo", re.IGNORECASE)
 _URL_HEAD: Final = re.compile(r"\b(?:url|endpoint|path|uri|address)\b|请求地址|请求路径|接口地址", re.IGNORECASE)
 _WHOLE_BODY: Final = re.compile(
@@ -80,15 +89,38 @@ class _Open:
     mandatory: bool | None
 
 
+class _Labelled:
+    """Puts together an address and a method that stand behind labels of their own, near each other."""
+
+    def __init__(self) -> None:
+        self._url = (-1, "")
+        self._method = (-1, "")
+
+    def read(self, index: int, block: Block) -> tuple[str, str] | None:
+        if not isinstance(block, Prose):
+            return None
+        text = plain(block.text)
+        if url := _URL_LABEL.search(text):
+            self._url = (index, url["url"])
+        if method := _METHOD_LABEL.search(text):
+            self._method = (index, method["method"].upper())
+        (at_url, address), (at_method, verb) = self._url, self._method
+        if not (url or method) or min(at_url, at_method) < 0 or abs(at_url - at_method) > _NEAR:
+            return None
+        self._url = self._method = (-1, "")
+        return verb, address
+
+
 def operations(blocks: Sequence[Block]) -> list[tuple[int, Operation]]:
     """The endpoints of a page, each with the index of its first block: the heading above its method and address."""
     found: list[tuple[int, Operation]] = []
     heading: tuple[int, Heading] | None = None
+    labelled = _Labelled()
     taken = -1
     for index, block in enumerate(blocks):
         if isinstance(block, Heading) and not _METHOD.match(block.text):
             heading = (index, block) if section_kind(block.text) is None else None
-        named = _endpoint(block)
+        named = _endpoint(block) or labelled.read(index, block)
         if named is None:
             continue
         start = heading[0] if heading and heading[0] > taken else index

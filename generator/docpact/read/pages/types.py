@@ -130,6 +130,8 @@ def _named(text: str) -> tuple[JsonType | None, JsonType | None, str]:
     members = [part for part in _SPLIT.split(text) if part and part not in _NULLS and part not in ("", "nullable")]
     if len(members) > 1 and text not in _TYPES:
         kinds = {_one(member) for member in members}
+        if {kind for kind, _, _ in kinds} == {"number", "integer"}:
+            return "number", None, ""
         if len(kinds) == 1 and None not in {kind for kind, _, _ in kinds}:
             return next(iter(kinds))
         return None, None, text

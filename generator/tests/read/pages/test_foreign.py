@@ -8,6 +8,8 @@ import pytest
 
 from docpact.read.pages import read_page
 
+TWO: Final = "  "
+"""A break of a line in markdown."""
 HEAD: Final = (
     "# Tuba\n\n## Body\n\n| Parameter | Type | Required | Default | Range | Description |\n|---|---|---|---|---|---|\n"
 )
@@ -361,6 +363,101 @@ Twice.
         HEAD + "| seed | integer | no | random | 0 to 2^32-1 | Where to start. |\n",
         {'seed type "integer"', "seed required false", "seed minimum 0", "seed maximum 4294967295"},
     ),
+    "names, types and marks on lines of their own, with bullets below": (
+        """Generation Parameters
+
+The band takes several parameters:
+tune
+string
+required
+The input tune to hum
+  \u2022 Maximum length: 5,000 characters
+  \u2022 Minimum length: 1 character
+voiceId
+string
+required
+Who hums
+tempo
+number
+default:"0.8"
+Controls the speed
+  \u2022 Range: 0.0 - 2.0
+  \u2022 Step: 0.05
+""",
+        {
+            'tune type "string"',
+            "tune required true",
+            "tune minLength 1",
+            "tune maxLength 5000",
+            'voiceId type "string"',
+            "voiceId required true",
+            'tempo type "number"',
+            "tempo default 0.8",
+            "tempo minimum 0",
+            "tempo maximum 2",
+            "tempo multipleOf 0.05",
+        },
+    ),
+    "labels on one paragraph's lines": (
+        f"""### `bars` (optional)
+**Type:** `integer | null`{TWO}
+**Default:** `null`{TWO}
+**Range:** `1 - 8`
+
+How long. Values are rounded to multiples of 2.
+
+### `strength` (optional)
+**Type:** `float`/`int`
+**Default**: `4`. If it is left out, the band decides.
+""",
+        {
+            'bars type "integer"',
+            "bars required false",
+            "bars minimum 1",
+            "bars maximum 8",
+            'strength type "number"',
+            "strength required false",
+            "strength default 4",
+        },
+    ),
+    "members of a form in brackets": (
+        """### Parameters
+
+#### `tune` (required)
+What to hum.
+
+#### `band` (optional)
+Possible values: brass, wood, pipes.
+
+```bash
+curl -X POST https://tuba.example/plays -F play[tune]="hey" -F play[band]=wood
+```
+""",
+        {"play.tune required true", "play.band required false", 'play.band enum ["brass", "pipes", "wood"]'},
+    ),
+    "two endpoints whose address and method stand apart": (
+        """**\u8bf7\u6c42URL**\uff1a`/v1/plays`
+
+**\u8bf7\u6c42\u65b9\u6cd5**\uff1aPOST
+
+| Parameter | Type | Required |
+|---|---|---|
+| tune | string | yes |
+
+**\u8bf7\u6c42URL**\uff1a`/v1/plays/info`
+
+**\u8bf7\u6c42\u65b9\u6cd5**\uff1aGET
+
+| Parameter | Type | Required |
+|---|---|---|
+| id | string | yes |
+""",
+        {'tune type "string"', "tune required true"},
+    ),
+    "a list that goes on": (
+        HEAD + "| mood | string | no | - | | Available values: `sad`, `glad`, ... (and the rest) |\n",
+        {'mood type "string"', "mood required false"},
+    ),
 }
 
 
@@ -387,3 +484,9 @@ def test_one_value_alone_that_a_bracket_may_speak_of_is_left_unread() -> None:
 
     assert not [claim for claim in page.claims if claim.fact.path == "style" and claim.fact.keyword == "forbidden"]
     assert [entry.path for entry in page.unread] == ["style"]
+
+
+def test_a_type_that_belongs_to_no_parameter_is_listed() -> None:
+    page = read_page(HEAD + "| tune | string | no | - | | To hum. |\n\nnumber\n", "page.md")
+
+    assert [(entry.line, entry.rest) for entry in page.unread] == [(9, "number")]

@@ -56,6 +56,8 @@ _LISTED: Final = re.compile(
 """A value of a list, perhaps with what it means."""
 _BY_DEFAULT: Final = re.compile(r"\(\s*(?:the )?default\s*\)|\u9ed8\u8ba4\s*[)\uff09]", re.IGNORECASE)
 _OPEN: Final = re.compile(r"\W*(?:\.\.\.|and\b|more\b|others?\b|many\b|additional\b|any\b|see\b|etc)", re.IGNORECASE)
+_SENTENCE_AFTER_VALUE: Final = re.compile(r"(?<=[`\"])\.\s+(?=[A-Z])")
+"""Between the value of a label and a sentence after it, as in ``Default: `8`. If it is left out, ...``."""
 _BESIDE: Final = re.compile(r"\s+[|\u00b7\u2022]\s+")
 """What stands between labels on one line."""
 _BETWEEN_QUOTES: Final = re.compile(r"(?<=[\"`])\s+(?=[\"`])")
@@ -95,13 +97,12 @@ class FieldForm:
 
         A label may stand on a line of its own, before its value or values, and one line hold several labels.
         """
+        for part in (several := _parts(text)):
+            self.add(part, item=False)
+        if several:
+            return
         if self.listing and item:
             text = text.removesuffix(";")
-        parts = _BESIDE.split(text)
-        if len(parts) > 1 and all(_is_cell(part) for part in parts):
-            for part in parts:
-                self.add(part, item=False)
-            return
         if self.listing and self._lists(text):
             return
         self.listing = False
@@ -114,6 +115,10 @@ class FieldForm:
                 return
             if kind in ("default", "minimum", "maximum"):
                 text = f"{self.lines.pop()} {text}"
+        self._line(text, item=item)
+
+    def _line(self, text: str, *, item: bool) -> None:
+        """Takes one line that belongs to no list: a cell behind a label, or a text of the definition."""
         match = _LABEL.fullmatch(text)
         kind = languages.role(match["label"]) if match and len(match["label"].split()) <= 4 else "other"
         if (
@@ -123,7 +128,9 @@ class FieldForm:
             and kind not in self.cells
             and match["value"].strip()
         ):
-            self.cells[kind] = _BETWEEN_QUOTES.sub(", ", match["value"].strip())
+            value, *after = _SENTENCE_AFTER_VALUE.split(match["value"].strip(), 1)
+            self.lines += after
+            self.cells[kind] = _BETWEEN_QUOTES.sub(", ", value)
             self.strong = self.strong or kind in ("type", "required")
         elif match and kind == "definition":
             self.lines.append(match["value"])
@@ -189,6 +196,15 @@ def fields_of_pairs(rows: Sequence[TableRow]) -> Grid | None:
             form.add(line, item=False)
         found.append(form)
     return table(found) if found else None
+
+
+def _parts(text: str) -> list[str]:
+    """The cells behind labels that one text holds, on its lines or side by side; none where it holds just one."""
+    lines = text.split("\n")
+    if len(lines) > 1 and _is_cell(lines[0]):
+        return lines
+    parts = _BESIDE.split(text)
+    return parts if len(parts) > 1 and all(_is_cell(part) for part in parts) else []
 
 
 def _is_cell(text: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from docpact.read.pages.blocks import Block, Grid, Heading, Prose
+from docpact.read.pages.blocks import Block, Code, Grid, Heading, Prose
 from docpact.read.pages.forms.field import FieldForm, field_form, table
 
 _NAME: Final = re.compile(r"[a-z_][A-Za-z0-9_.\[\]-]{0,80}|[A-Za-z]+_[\w.]+")
@@ -16,6 +16,8 @@ def with_headings(blocks: Sequence[Block]) -> list[Block]:
     """The blocks with a table in place of every run of headings that are parameters."""
     found: list[Block] = []
     rows: list[FieldForm] = []
+    codes: list[Block] = []
+    """The samples that stand among a run of parameters, which show the whole request."""
     stack: list[tuple[int, str]] = []
     position = 0
     while position < len(blocks):
@@ -23,9 +25,8 @@ def with_headings(blocks: Sequence[Block]) -> list[Block]:
         end = _section_end(blocks, position) if isinstance(block, Heading) else position + 1
         form = _form(block, blocks[position + 1 : end]) if isinstance(block, Heading) else None
         if form is None or not isinstance(block, Heading):
-            if rows:
-                found.append(table(rows))
-            rows, stack = [], []
+            found += [table(rows), *codes] if rows else []
+            rows, codes, stack = [], [], []
             found.append(block)
             position += 1
             continue
@@ -33,10 +34,9 @@ def with_headings(blocks: Sequence[Block]) -> list[Block]:
         form.name = ".".join([*(name for _, name in stack), form.name])
         stack.append((block.level, form.name.rpartition(".")[2]))
         rows.append(form)
+        codes += [below for below in blocks[position + 1 : end] if isinstance(below, Code)]
         position = end
-    if rows:
-        found.append(table(rows))
-    return found
+    return [*found, *([table(rows), *codes] if rows else [])]
 
 
 def _section_end(blocks: Sequence[Block], start: int) -> int:

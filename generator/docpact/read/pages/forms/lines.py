@@ -12,6 +12,7 @@ from docpact.read.pages.languages import section_kind
 
 _NAME: Final = re.compile(r"`?(?P<name>[A-Za-z_][\w.\[\]]{0,80})`?\*?")
 _DETAIL: Final = re.compile(r"(?:default|range|min|max|one of)\b", re.IGNORECASE)
+_MOST_WORDS_OF_A_HEADING: Final = 4
 _LINES_OF_A_NAME: Final = 4
 """How many lines a name, its type and its marks may take."""
 
@@ -29,8 +30,8 @@ def with_lines(blocks: Sequence[Block]) -> list[Block]:
         if form is not None:
             rows.append(form)
             kept += blocks[position:end]
-        elif rows and isinstance(block, Prose) and not block.depth:
-            rows[-1].add(block.text, item=False)
+        elif rows and (_begins_definition(block, rows[-1]) or (isinstance(block, Prose) and not block.depth)):
+            rows[-1].add(block.text if isinstance(block, Prose | Heading) else "", item=False)
             kept.append(block)
             end = position + 1
         elif rows and isinstance(block, Prose):
@@ -44,6 +45,13 @@ def with_lines(blocks: Sequence[Block]) -> list[Block]:
             end = position + 1
         position = end
     return [*found, *_settled(rows, kept)]
+
+
+def _begins_definition(block: Block, row: FieldForm) -> bool:
+    """Whether a line that looks like a heading is what is said of the field above it: a page without levels."""
+    if not isinstance(block, Heading) or block.level or row.lines:
+        return False
+    return section_kind(block.text) is None or len(block.text.split()) > _MOST_WORDS_OF_A_HEADING
 
 
 def _settled(rows: Sequence[FieldForm], kept: Sequence[Block]) -> Sequence[Block]:

@@ -279,7 +279,7 @@ CHINESE: Final = Language(
             "at most so many characters",
             (
                 rf"(?:长度|字数)?(?:最多|最大|不(?:能|得|可|应|要)?(?:超过|大于|多于|长于)|最长|上限为?|小于等于|限制为?|限"
-                rf"|最大长度(?:为|是)?\s*:?)\s*(?:为)?\s*{_NUMBER}\s*characters"
+                rf"|最大长度(?:为|是)?\s*:?)\s*(?:为)?\s*:?\s*{_NUMBER}\s*characters"
             ),
             r" Maximum \g<n> characters ",
             ("提示词，最多 800 字符", "string", (("maxLength", 800),)),

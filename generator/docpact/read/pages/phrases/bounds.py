@@ -267,9 +267,15 @@ def _only_so_many(match: re.Match[str], scope: Scope) -> Reading | None:
 def _multiple(match: re.Match[str], scope: Scope) -> Reading | None:
     if scope.type not in ("integer", "number", None) or conditional(match.string, match.start(), match.end()):
         return None
+    if _REPLACED.search(match.string, 0, match.start()):
+        return None
     return Reading((Claim("multipleOf", number(match["factor"])),), match.end())
 
 
+_REPLACED: Final = compiled(
+    r"\b(?:snapped|rounded|adjusted|resized|scaled|aligned|padded|cropped|truncated|clamped)\b[^.;]*$"
+)
+"""What says that a value is replaced rather than refused."""
 _NUMERIC: Final = (("minimum", 1), ("maximum", 9))
 
 PHRASES: Final = (
@@ -435,6 +441,7 @@ PHRASES: Final = (
         (
             Example("In multiples of `8`.", (("multipleOf", 8),), "integer"),
             Example("Must be divisible by 16.", (("multipleOf", 16),), "integer"),
+            Example("Values are snapped to multiples of 8.", (), "integer"),
             Example("In steps of 0.1.", (("multipleOf", 0.1),), "number"),
             Example("How loud (step 0.5).", (("multipleOf", 0.5),), "number"),
             Example("Must be a multiple of 16 and at most 1920.", (("multipleOf", 16), ("maximum", 1920)), "integer"),

@@ -121,6 +121,10 @@ _TAKES_FILES: Final = compiled(
 )
 _OF_FORMATS: Final = compiled(r"format|type|ext|codec|encod|container|output")
 _NUMERIC: Final = ("integer", "number")
+_GOES_ON: Final = compiled(
+    r"\s*,?\s*(?:(?:and|or)\s+)?(?:\.{2,}|\u2026|(?:many |some )?(?:more|others?)\b|etc\b|so on\b)"
+)
+"""What says that a list is not whole."""
 _IN_A_CONDITION: Final = compiled(r"\b(?:when|if|unless|while)\b[^,;.]*$")
 _TITLED: Final = r"(?-i:[A-Z0-9])[\w+.-]*(?: [\w+.-]+){0,3}"
 _OF_SEVERAL_WORDS: Final = compiled(
@@ -204,6 +208,7 @@ def _enum(match: re.Match[str], scope: Scope, values: Values, *, alone: bool, en
         return None
     if (
         _NOT_ALL.search(text, 0, match.start())
+        or _GOES_ON.match(text, stop)
         or _negated(text, match.start())
         or not _plausible(scope, values, alone=alone)
         or _IN_A_CONDITION.search(text, 0, match.start())
@@ -373,6 +378,7 @@ PHRASES: Final = (
             Example("Either `tone` or `width` will do.", ()),
             Example("Plays when mode is soft or loud.", ()),
             Example("The ratio: 16:9, 9:16, 1:1, etc.", ()),
+            Example("Available values: `a`, `b`, ... (and the rest)", ()),
             Example("Set to `tone: LOUD` or `echo: true`.", ()),
             Example("Valid values are `C` and `D`.", (("enum", ["C", "D"]),), "array"),
             Example("The mood of each must be `C` or `D`.", (), "array"),

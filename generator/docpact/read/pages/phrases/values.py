@@ -31,7 +31,7 @@ _GLOSS: Final = compiled(
 _NEXT: Final = compiled(r"(?:[,;]\s*(?:and\s+|or\s+)?|\s+(?:or|and)\s+)(?:use\s+|set to\s+|specify\s+)?(?=[`\"])")
 _CLOSED: Final = compiled(
     r"\s*(?:$|[.;:)\]]|\(|,?\s*(?:where|depending|respectively|see|only|and defaults|which|in the)\b"
-    r"|,\s*(?:default|with)|[-\u2013\u2014]\s)"
+    r"|,\s*(?:default|with|[\u3400-\u9fff])|[-\u2013\u2014]\s)"
 )
 _SUPPORTED: Final = compiled(r"\s+(?:is|are) (?:currently )?(?:supported|allowed|accepted|available|valid)\b")
 _UNIT: Final = compiled(r"\s*(?:seconds?|secs?|s|pixels?|px|images?|outputs?|videos?|minutes?|fps|frames?)\b")
@@ -140,7 +140,7 @@ def _separated(text: str, position: int, *, marked: bool) -> tuple[int, str] | N
     if separator is None:
         return None
     value = _value(text, separator.end())
-    if value is None or value[1] is not marked:
+    if value is None or value[1] is not marked or (separator[0].lstrip().startswith(";") and not marked):
         return None
     return separator.end(), separator[0]
 
