@@ -458,6 +458,53 @@ curl -X POST https://tuba.example/plays -F play[tune]="hey" -F play[band]=wood
         HEAD + "| mood | string | no | - | | Available values: `sad`, `glad`, ... (and the rest) |\n",
         {'mood type "string"', "mood required false"},
     ),
+    "a list of parameters two lists inside": (
+        """### Endpoints
+
+- `GET /`: What there is
+- `POST /plays`: Play a tune
+  - Parameters (form data):
+    - `tune` (required): What to hum
+    - `bars` (optional, default=50): How long
+    - `band` (optional, default="brass"): "brass" or "wood"
+- `GET /health`: Whether it lives
+""",
+        {
+            "tune required true",
+            "bars required false",
+            "bars default 50",
+            "band required false",
+            'band default "brass"',
+            'band enum ["brass", "wood"]',
+        },
+    ),
+    "values with a remark that one is the default": (
+        """<ParamField body="shape" type="string">
+  Supported formats:
+
+  * `16:9` (landscape, default)
+  * `9:16` (portrait)
+</ParamField>
+
+<ParamField body="last" type="string">
+  **Must** be used together with `shape` (the frame) to end there.
+</ParamField>
+
+<ParamField body="all" type="string[]">
+  Cannot be used together with `shape` \u2014 the band plays one.
+</ParamField>
+""",
+        {
+            'shape type "string"',
+            'shape enum ["16:9", "9:16"]',
+            'shape default "16:9"',
+            'last type "string"',
+            "shape required true when last given",
+            'all type "array"',
+            'all itemType "string"',
+            "shape forbidden true when all given",
+        },
+    ),
 }
 
 

@@ -54,7 +54,7 @@ _LISTED: Final = re.compile(
     r"|(?<=[`\"])\s*[:\uff1a(\uff08-][^\n]{0,300})?"
 )
 """A value of a list, perhaps with what it means."""
-_BY_DEFAULT: Final = re.compile(r"\(\s*(?:the )?default\s*\)|\u9ed8\u8ba4\s*[)\uff09]", re.IGNORECASE)
+_BY_DEFAULT: Final = re.compile(r"\((?:[^()]{0,40},)?\s*(?:the )?default\s*\)|\u9ed8\u8ba4\s*[)\uff09]", re.IGNORECASE)
 _OPEN: Final = re.compile(r"\W*(?:\.\.\.|and\b|more\b|others?\b|many\b|additional\b|any\b|see\b|etc)", re.IGNORECASE)
 _SENTENCE_AFTER_VALUE: Final = re.compile(r"(?<=[`\"])\.\s+(?=[A-Z])")
 """Between the value of a label and a sentence after it, as in ``Default: `8`. If it is left out, ...``."""
@@ -63,6 +63,7 @@ _BESIDE: Final = re.compile(r"\s+[|\u00b7\u2022]\s+")
 _BETWEEN_QUOTES: Final = re.compile(r"(?<=[\"`])\s+(?=[\"`])")
 _UNTYPED: Final = ("any", "file", "binary", "file/binary", "blob")
 """Words in the place of a type that stand for none of JSON."""
+_BETWEEN_VALUES: Final = re.compile(r"(?<=[\"`])\s+(?=[\"`])|(?<=\d)\s+(?=-?\d+(?:\s|$))")
 _VENDOR_TYPE: Final = re.compile(r"[A-Z][A-Za-z0-9]{1,60}(?:\[\]|<[A-Za-z]{1,40}>)?|[A-Z]{2,20}")
 
 HEADS: Final[dict[Role, str]] = {
@@ -130,7 +131,8 @@ class FieldForm:
         ):
             value, *after = _SENTENCE_AFTER_VALUE.split(match["value"].strip(), 1)
             self.lines += after
-            self.cells[kind] = _BETWEEN_QUOTES.sub(", ", value)
+            between = _BETWEEN_VALUES if kind == "allowed" else _BETWEEN_QUOTES
+            self.cells[kind] = between.sub(", ", value)
             self.strong = self.strong or kind in ("type", "required")
         elif match and kind == "definition":
             self.lines.append(match["value"])

@@ -9,6 +9,7 @@ from typing import Final
 from pydantic import JsonValue
 
 from docpact.read.pages.phrases.entry import (
+    READ,
     Claim,
     Example,
     Phrase,
@@ -171,7 +172,7 @@ def _after_colon(match: re.Match[str], scope: Scope) -> Reading | None:
         # ``Pro: 6, 8`` may be about one model.
         return None
     values = read_list(match.string, match.end())
-    if scope.type not in ("string", *_NUMERIC) or values is None or match.string[values.end :].strip(" ."):
+    if scope.type not in ("string", *_NUMERIC) or values is None or match.string[values.end :].strip(f" .;{READ}"):
         return None
     own = noun.lower() in re.split(r"[_.]", scope.name.lower())
     if scope.type == "string" and not _is_marked(values) and noun.lower() not in _VALUED and not own:

@@ -24,7 +24,7 @@ from docpact.read.pages.phrases.values import read_list, typed
 _DEFAULT: Final = compiled(
     r"(?:[(\[]\s*)?(?:\b(?:it |which |and |the value )?defaults? (?:value )?(?:to|is|of|=|:|is set to|will be)\s*:?"
     r"|\bdefaults?\s*(?:value)?\s*[:=]|\bdefaulting to|\bby default,? (?:this |it )?(?:is|to|uses|set to)|\b(?:the"
-    r" )?default(?: [a-z]{2,20}){0,2} (?:is|of)|(?:^|(?<=[(,;\s]))default(?=\s+[`\"\d-]))(?=[\s`\"\[:])"
+    r" )?default(?: [a-z]{2,20}){0,2} (?:is|of)|(?:^|(?<=[(,;\s]))default(?=\s+[`\"\d-]))(?=[\s`\"\[:]|(?<==)[\w-])"
 )
 _LIST: Final = re.compile(r"\s*`?(?P<json>\[[^\[\]]{0,2000}\])`?")
 _EMPTY: Final = compiled(r"\s*(?:`\s*(?:\"\"|'')\s*`|\"\"|''|(?:an? )?empty string|(?:an? )?empty text)(?:\s*\))?")
@@ -35,7 +35,7 @@ _NAMED: Final = re.compile(
 )
 """An id with the name it stands for, whichever comes first."""
 _MARK_AFTER: Final = compiled(
-    r"(?:`(?P<code>[^`]{1,120})`|\"(?P<text>[^\"]{1,120})\")\s*(?:\(\s*(?:the\s+)?default\s*\)|by "
+    r"(?:`(?P<code>[^`]{1,120})`|\"(?P<text>[^\"]{1,120})\")\s*(?:\((?:[^()`]{0,40},)?\s*(?:the\s+)?default\s*\)|by "
     r"default(?=\s*(?:$|[.;,)]))|(?::|[-\u2013\u2014])\s*(?:the )?default(?: value)?(?=\s*(?:$|[.;,)])))"
 )
 _ENDS: Final = compiled(
@@ -219,6 +219,7 @@ PHRASES: Final = (
         (
             Example("Defaults to `7`.", (("default", 7),), "integer"),
             Example("Default is LOUD", (("default", "LOUD"),)),
+            Example("default=0.5.", (("default", 0.5),), "number"),
             Example("Default: 0.5.", (("default", 0.5),), "number"),
             Example("The tempo (default 120).", (("default", 120),), "integer"),
             Example("How many takes, defaults to 2 if not specified.", (("default", 2),), "integer"),
@@ -242,6 +243,7 @@ PHRASES: Final = (
             Example("`soft` (default).", (("default", "soft"),)),
             Example("Accepts `soft` (default) or `loud`.", (("default", "soft"), ("enum", ["soft", "loud"]))),
             Example("`true`: Default value, plays twice; `false`: Plays once.", (("default", True),), "boolean"),
+            Example("`soft` (quiet, default) or `hard`.", (("default", "soft"), ("enum", ["soft", "hard"]))),
             Example("`true` by default.", (("default", True),), "boolean"),
         ),
         _marked,

@@ -54,7 +54,8 @@ _REQUIRES: Final = compiled(
 )
 _TO_BE: Final = compiled(
     r"\s*(?:to be|is|must be|are)\s+(?:also\s+)?(?:set|provided|specified|supplied|present|given"
-    r"|included)(?!\s+to)\b|(?=\s*(?:$|[.;,)]))|\s+(?:parameter|field)s?(?=\s*(?:$|[.;,)]))|\s+as well(?=\s*(?:$"
+    r"|included)(?!\s+to)\b|(?=\s*(?:\([^()]{1,40}\)\s*)?(?:$|[.;,)]|to (?!be\b)[a-z]+\b))|\s+(?:parameter"
+    r"|field)s?(?=\s*(?:$|[.;,)]))|\s+as well(?=\s*(?:$"
     r"|[.;,)]))"
 )
 AND: Final = compiled(r"\s*,?\s*(?:and|&)\s+(?:when\s+|if\s+|the\s+)?")
@@ -161,7 +162,7 @@ def _reading(match: re.Match[str], scope: Scope, forms: _Forms) -> Reading | Non
 
 def _with(match: re.Match[str], start: int, scope: Scope) -> Condition | None:
     """``with `a` or `b``` read as: those parameters given."""
-    stop = re.compile(r"\.(?!\w)|[;)]|,(?! *`)|$").search(match.string, start)
+    stop = re.compile(r"\.(?!\w)|[;)]|,(?! *`)|\s[-\u2013\u2014]\s|\s\(|$").search(match.string, start)
     words = match.string[start : stop.start() if stop else len(match.string)]
     words = re.sub(
         r"\s+(?:is|are)\s+(?:provided|set|used|present)$|\s+in the same request$|\s+at the same time$", "", words
@@ -204,7 +205,8 @@ def _excludes(match: re.Match[str], scope: Scope) -> Reading | None:
 
 
 _NAMES_OF_REQUIRES: Final = re.compile(
-    r"[^.;,]*?(?=\s+(?:to be|is|are|must)\b|[;)]|\.(?!\w)|,(?! *(?:`|or\b|and\b))|$)"
+    r"[^.;,]*?(?=\s+(?:to be|is|are|must)\b|\s+(?:\([^()]{1,40}\)\s+)?to (?!be\b)[a-z]+\b|\s\(|[;)]|\.(?!\w)|,(?!"
+    r" *(?:`|or\b|and\b))|$)"
 )
 
 
@@ -448,6 +450,7 @@ PHRASES: Final = (
         _REQUIRES,
         (
             Example("Requires `tune` or `tone`; a hum does not count.", (("rule", "requires music.tune or tone"),)),
+            Example("Must be used together with `tune` (a hum) to carry it on.", (("rule", "requires music.tune"),)),
             Example("Requires `tune` to be set.", (("rule", "requires music.tune"),)),
             Example("Requires `tone` to be `LOUD`.", (("rule", "only when tone=LOUD"),)),
             Example("Requires patience.", ()),
