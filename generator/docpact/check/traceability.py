@@ -26,13 +26,17 @@ class Proofs:
 
 
 def matrix(
-    specs: Sequence[LoadedSpec], proofs: Proofs | None = None, generated: Path | None = None
+    specs: Sequence[LoadedSpec],
+    proofs: Proofs | None = None,
+    generated: Path | None = None,
+    before: Mapping[str, frozenset[Fact] | None] | None = None,
 ) -> dict[str, JsonValue]:
     """The matrix as data: a row for each fact that counts, in the specs' order.
 
-    ``generated`` is the folder that holds the emitted package, whose lines are named where it is there.
+    ``generated`` is the folder that holds the emitted package, whose lines are named where it is there. ``before`` has
+    what each model's spec said on an earlier day, None where there was none; rows then say what is new.
     """
-    rows = [row for spec in specs for row in _rows(spec, proofs or Proofs(), _Code(spec, generated))]
+    rows = [row for spec in specs for row in _rows(spec, proofs or Proofs(), _Code(spec, generated), before)]
     conditions = sum(bool(row["when"]) for row in rows)
     contested = sum(len(_open_matters(spec)) for spec in specs)
     counts: dict[str, JsonValue] = {
@@ -43,6 +47,9 @@ def matrix(
         "warned of": sum(row["effect"] == "warns" for row in rows),
         "assumed": sum(row["assumed"] is True for row in rows),
     }
+    gone = [] if before is None else [one for spec in specs for one in _gone(spec, before.get(spec.model))]
+    if before is not None:
+        counts |= {"new or changed": sum(bool(row["change"]) for row in rows), "gone": len(gone)}
     return {
         "about": f"Made by docpact {docpact.__version__} of {counted(len(specs), 'spec')}.",
         "counts": counts,
@@ -97,7 +104,25 @@ def _pointer(fact: Fact) -> str:
     return "".join(f"/{step}" for step in steps)
 
 
-def _rows(spec: LoadedSpec, proofs: Proofs, code: _Code) -> Iterator[dict[str, JsonValue]]:
+def _change(constraint: Constraint, before: frozenset[Fact] | None) -> str:
+    """What is new in a fact since an earlier day; nothing where some witness said it then."""
+    if before is None:
+        return "new model"
+    if not before.isdisjoint({constraint.fact, *(claim.fact for claim in constraint.claims)}):
+        return ""
+    old = [one for one in before if one.id == constraint.fact.id]
+    return "; ".join(f"before: {one.meaning.states(one.value)}" for one in sorted(old)) or "new"
+
+
+def _gone(spec: LoadedSpec, before: frozenset[Fact] | None) -> Iterator[str]:
+    """Facts of an earlier day of which nobody says anything any more."""
+    now = {claim.fact.id for claim in spec.contract.claims}
+    yield from (f"{spec.model}: gone: {one}" for one in sorted(before or ()) if one.id not in now)
+
+
+def _rows(
+    spec: LoadedSpec, proofs: Proofs, code: _Code, before: Mapping[str, frozenset[Fact] | None] | None
+) -> Iterator[dict[str, JsonValue]]:
     against = _against(spec.contract)
     for constraint in spec.contract.constraints:
         fact = constraint.fact
@@ -115,6 +140,7 @@ def _rows(spec: LoadedSpec, proofs: Proofs, code: _Code) -> Iterator[dict[str, J
             "assumed": constraint.witnesses == ("assumed",),
             "openapi": _pointer(fact),
             "client": code.place(fact),
+            "change": "" if before is None else _change(constraint, before.get(spec.model)),
             "server": proofs.server.get((spec.model, fact.id)),
             "guards": proofs.guards.get((spec.model, fact.id)),
         }

@@ -11,7 +11,9 @@ from docpact.cli.terminal import print_report, safe, say
 if TYPE_CHECKING:
     from pydantic import JsonValue
 
+    from docpact.facts import Fact
     from docpact.report import Format
+    from docpact.spec import LoadedSpec
 
 
 def options(parser: Parser) -> None:
@@ -33,11 +35,21 @@ def options(parser: Parser) -> None:
         metavar="DIR",
         help="Folder of the emitted package, whose lines are named. Default: generated.",
     )
+    parser.add_argument(
+        "--since", metavar="REV|DAY", help="Mark what is new since a git revision, or a day as in 2026-11-01."
+    )
     parser.format()
 
 
 def run(
-    *, spec: Path, output: Path | None, generated: Path, score: Path | None, verify: list[Path], format: Format
+    *,
+    spec: Path,
+    output: Path | None,
+    generated: Path,
+    score: Path | None,
+    verify: list[Path],
+    since: str | None,
+    format: Format,
 ) -> int:
     """Show every fact of every model with who says it where: in short, as data, or as one page of HTML.
 
@@ -57,13 +69,21 @@ def run(
     except ValueError as error:
         where = Place(", ".join(map(shown, files)))
         raise DocpactError(f"a file cannot be used: {error}", where=where, todo="Print it anew.") from None
-    data = matrix(specs, proofs, generated)
+    data = matrix(specs, proofs, generated, _before(since, specs) if since else None)
     if output is None:
         print_report(summary(specs, data), format)
     else:
         output.write_text(html(data), encoding="utf-8")
         say(f"wrote {safe(shown(output))}")
     return 0
+
+
+def _before(since: str, specs: list[LoadedSpec]) -> dict[str, frozenset[Fact] | None]:
+    """What each spec said at a revision or on a day. Raises DocpactError."""
+    from docpact.diff.earlier import commit_at, facts_at
+
+    commit = commit_at(since)
+    return {spec.model: facts_at(commit, spec.path) for spec in specs}
 
 
 def _json(file: Path) -> JsonValue:

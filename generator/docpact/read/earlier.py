@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from docpact.errors import DocpactError, Place, printable, shown
+from docpact.facts import Fact
 from docpact.read.sources import Source, WitnessChoice, read_pair, read_source
 
 _REVISION: Final = re.compile(r"(?P<revision>[^:]{2,}):(?!//)(?P<file>.+)", re.DOTALL)
@@ -47,6 +48,28 @@ def read_any(
     return _renamed(found, names)
 
 
+def commit_at(moment: str) -> str:
+    """The commit of a git revision, or the last one before a day (2026-11-01) ended. Raises DocpactError."""
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", moment):
+        found = _git("rev-list", "-1", f"--before={moment}T23:59:59", "HEAD")
+        if found is not None and not found.strip():
+            todo = "Name a later day, or fetch the history with 'git fetch --unshallow'."
+            raise DocpactError(f"no commit here is as old as {moment}", todo=todo)
+    else:
+        found = _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{moment}^{{commit}}")
+    if found is None:
+        raise _unknown_commit(moment, moment)
+    return found.decode().strip()
+
+
+def facts_at(commit: str, spec: Path) -> frozenset[Fact] | None:
+    """What a spec held at a commit, whoever said it; None where it was not there. Raises DocpactError."""
+    if _Revision(commit, shown(spec)).find(shown(spec)) is None:
+        return None
+    found = read_any(f"{commit}:{shown(spec)}", witness="all")
+    return found.facts | found.taken
+
+
 @contextmanager
 def laid_out(sources: Sequence[str], others: Sequence[str] = ()) -> Generator[tuple[list[str], dict[str, str]]]:
     """Where each source can be read, and the names of those that were put elsewhere, for as long as they are needed.
@@ -72,10 +95,7 @@ def _laid_out(source: str, other: str, folder: Path) -> Path | None:
     """Where a source of another day has been put; None for one that can be read as it is."""
     found = _REVISION.fullmatch(source)
     if found and not Path(source).exists():
-        commit = _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{found['revision']}^{{commit}}")
-        if commit is None:
-            raise _unknown_commit(found["revision"], source)
-        tree = _Revision(commit.decode().strip(), source)
+        tree = _Revision(commit_at(found["revision"]), source)
         return _laid_out_spec(found["file"], tree, other, folder) or _written(
             folder / PurePosixPath(found["file"]).name, tree.read(found["file"])
         )

@@ -225,7 +225,13 @@ def test_a_browser_shows_filters_and_links(browser: str, tmp_path: Path) -> None
     assert whole.count("<tr id=") == 4, "the head and three rows"
     assert "look here" in whole
     assert "<script>alert" not in whole
-    for place, count in (("?query=most", 1), ("?effect=warns", 1), ("?conditions=true", 1), ("?contested=true", 0)):
+    for place, count in (
+        ("?query=most", 1),
+        ("?effect=warns", 1),
+        ("?conditions=true", 1),
+        ("?contested=true", 0),
+        ("?changed=true", 0),
+    ):
         assert f"{count} of 3 facts" in opened(browser, page, f"#{place}")
     many = [row(fact=f"q{number}#enum", path=f"q{number}") for number in range(300)]
     page.write_text(html(data(*many)))

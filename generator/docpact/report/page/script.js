@@ -16,7 +16,7 @@
     if (kind) element.className = kind;
     return element;
   };
-  const COLUMNS = ["Model", "Path", "Fact", "Said by", "Page", "Spec", "OpenAPI", "Client", "Effect", "Server", "Guards"];
+  const COLUMNS = ["Model", "Path", "Fact", "Said by", "Page", "Spec", "OpenAPI", "Client", "Effect", "New", "Server", "Guards"];
   const KINDS = { 1: "path", 6: "place", 7: "place" };
   const MOST = 250;
   let most = MOST;
@@ -24,11 +24,11 @@
   const lines = (row, member) => row.said.map((one) => one[member]).filter(Boolean).join(", ");
   const schemas = Object.fromEntries(data.models.map((one) => [one.model, one.schema]));
   const cells = (row) => [row.model, row.path, row.states, row.said.map((one) => one.witness).join(", "),
-    lines(row, "page_line"), lines(row, "line"), (schemas[row.model] + row.openapi).replace("#/components/schemas/", ""), row.client || "", row.effect, row.server || "", row.guards || ""];
+    lines(row, "page_line"), lines(row, "line"), (schemas[row.model] + row.openapi).replace("#/components/schemas/", ""), row.client || "", row.effect, row.change, row.server || "", row.guards || ""];
   const text = (row) => [...cells(row), row.when, row.against, ...row.said.map((one) => one.why || "")]
     .join(" ").toLowerCase();
   const rows = data.rows.map((row, index) => ({ row, index, text: text(row) }));
-  const controls = ["query", "model", "witness", "effect", "contested", "conditions"];
+  const controls = ["query", "model", "witness", "effect", "contested", "conditions", "changed"];
   let sorted = { column: 0, down: false };
 
   const shownRow = ({ row }) => {
@@ -58,7 +58,7 @@
     (!now.model || row.model === now.model) &&
     (!now.witness || row.said.some((one) => one.witness === now.witness)) &&
     (!now.effect || row.effect === now.effect) &&
-    (!now.contested || row.against) && (!now.conditions || row.when);
+    (!now.contested || row.against) && (!now.conditions || row.when) && (!now.changed || row.change);
 
   const show = () => {
     const now = state();
