@@ -54,7 +54,7 @@ def matrix(
         "about": f"Made by docpact {docpact.__version__} of {counted(len(specs), 'spec')}.",
         "counts": counts,
         "models": [_model(spec) for spec in specs],
-        "matters": [str(finding.message) for spec in specs for finding in open_findings(spec)],
+        "matters": [*(str(finding.message) for spec in specs for finding in open_findings(spec)), *gone],
         "rows": [*rows],
     }
 

@@ -80,7 +80,7 @@ def run(
 
 def _before(since: str, specs: list[LoadedSpec]) -> dict[str, frozenset[Fact] | None]:
     """What each spec said at a revision or on a day. Raises DocpactError."""
-    from docpact.diff.earlier import commit_at, facts_at
+    from docpact.read.earlier import commit_at, facts_at
 
     commit = commit_at(since)
     return {spec.model: facts_at(commit, spec.path) for spec in specs}
