@@ -22,6 +22,7 @@ from docpact.transcribe import Wanted as Transcribing
 from docpact.update.index import Changes, compare_index
 from docpact.update.material import Content, Material, Progress, read_addresses, read_files
 from docpact.write.python import generate as emit
+from docpact.write.python.known import known_models
 from docpact.write.python.lock import Leave, Written, is_current
 from docpact.write.python.render import Choice
 
@@ -108,9 +109,9 @@ def update(wanted: Wanted, progress: Progress = lambda _name, _done, _total: Non
     outcome.changed += [_save(spec, found) for spec, found in made]
     if not is_current(wanted.specs, wanted.output, wanted.choice.http):
         progress("client", 0, 1)
-        outcome.written = emit.generate(
-            load_project(wanted.specs, tolerant=True), wanted.output, wanted.allow, wanted.choice
-        )
+        known = known_models(wanted.specs, wanted.output, wanted.choice)
+        fresh = load_project(wanted.specs, tolerant=True, known=known.headlines)
+        outcome.written = emit.generate(fresh, wanted.output, wanted.allow, wanted.choice, known)
         progress("client", 1, 1)
     return outcome
 

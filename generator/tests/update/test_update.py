@@ -94,6 +94,22 @@ def test_a_sentence_that_is_not_understood_is_told_once(docpact: Command, site: 
     assert docpact("update")[0] == 0
 
 
+def test_a_sentence_beside_the_table_is_told_once_too(docpact: Command, specs: Path, site: Site) -> None:
+    site.put("/docs/gale-1", page("gale-1") + "\nThe prompt must frobnicate twice.\n")
+    code, findings = found(docpact)
+    assert (code, kinds(findings)) == (1, ["unread"])
+    assert "read: 2026-01-31" not in texts(specs)["gale-1.yaml"]
+    assert docpact("update")[0] == 0
+
+
+@pytest.mark.usefixtures("specs")
+def test_a_row_in_other_words_is_a_patch(docpact: Command, site: Site) -> None:
+    site.put("/docs/gale-1", page("gale-1").replace("Maximum of 900", "At most 900"))
+    code, findings = found(docpact, "--title", "title.txt")
+    assert (code, kinds(findings)) == (1, ["reworded"])
+    assert Path("title.txt").read_text() == "Update gale-1: nothing breaks (patch)\n"
+
+
 @pytest.mark.parametrize(
     ("answer", "told"),
     [
