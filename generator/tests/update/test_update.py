@@ -95,7 +95,7 @@ def test_a_sentence_that_is_not_understood_is_told_once(docpact: Command, site: 
 
 
 def test_a_sentence_beside_the_table_is_told_once_too(docpact: Command, specs: Path, site: Site) -> None:
-    site.put("/docs/gale-1", page("gale-1") + "\nThe prompt must frobnicate twice.\n")
+    site.put("/docs/gale-1", page("gale-1") + "\nThe `prompt` is limited to whatever fits 7 kites.\n")
     code, findings = found(docpact)
     assert (code, kinds(findings)) == (1, ["unread"])
     assert "read: 2026-01-31" not in texts(specs)["gale-1.yaml"]
