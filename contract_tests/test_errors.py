@@ -21,6 +21,7 @@ from docpact.check.promises import Promise, named, promise
 from docpact.check.violations import as_value
 from docpact.facts import ITEMS, ROOT, Path
 from docpact.spec import LoadedSpec
+from docpact.spec.answers import values_at
 
 JOB = "a-job"
 WORDS = "this is what went wrong"
@@ -73,6 +74,39 @@ def _raised(harness: Harness, caller: Caller, door: str) -> Any:
     body = harness.arguments.wire(dict(harness.spec.content.sample.body))
     given = {"body": body} if door == "create_from" else harness.arguments.sparse(body)
     return caller.error(lambda _: getattr(caller.namespace, door)(**given))
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A documented answer that says no, and the client that is given it."""
+
+    number: int
+    status: int
+    body: JsonValue
+    mode: Mode
+
+    @property
+    def name(self) -> str:
+        return f"documented error {self.number}, {self.mode}"
+
+
+def error_examples(spec: LoadedSpec) -> Iterator[Example]:
+    for number, one in enumerate(spec.api.content.errors.examples):
+        yield from (Example(number, one.status, one.body, mode) for mode in MODES)
+
+
+@promise(error_examples)
+def every_word_of_a_documented_error_is_given(harness: Harness, case: Example) -> None:
+    """All messages and the code, from wherever they stand in the answer, each once; and the answer whole."""
+    errors = harness.spec.api.content.errors
+    texts = [text for path in errors.texts for text in values_at(case.body, path) if isinstance(text, str) and text]
+    codes = [str(code) for path in errors.codes for code in values_at(case.body, path) if isinstance(code, str | int)]
+    caller = Caller(harness, case.mode, replies(answer(case.status, case.body)), max_retries=0)
+    error = _raised(harness, caller, "create")
+    assert isinstance(error, harness.package.ApiError), f"{case.name}: {error!r}"
+    found = (sorted(error.messages), error.code, error.raw)
+    want = (sorted({*texts}), next(iter(codes), None), case.body)
+    assert found == want, f"{case.name}: {found}, not {want}"
 
 
 @promise(modes)
@@ -177,6 +211,7 @@ def _generic(path: str) -> str:
 
 PROMISES = [
     an_error_carries_what_the_server_said,
+    every_word_of_a_documented_error_is_given,
     an_unknown_outcome_says_what_was_sent,
     every_door_takes_answers_as_the_table_says,
     a_refusal_names_the_line_of_the_page,

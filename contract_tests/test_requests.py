@@ -56,8 +56,8 @@ def the_client_names_itself(harness: Harness, door: Door) -> None:
     caller.through(door.method, harness.arguments.wire(sample(harness)))
     caller.through(door.method, harness.arguments.wire(sample(harness)), headers={"User-Agent": "mine"})
     agents = [request.headers["user-agent"] for request in caller.sent]
-    version = harness.package.__version__
-    assert agents[0].endswith(f"/{version}") and "httpx" not in agents[0], f"the user agent is {agents[0]}"  # noqa: PT018
+    name = harness.package.__name__.rpartition(".")[2]
+    assert agents[0] == f"{name}/{harness.package.__version__}", f"the user agent is {agents[0]}"
     assert agents[1:] == ["mine"], f"the caller's user agent became {agents[1:]}"
 
 
@@ -114,17 +114,18 @@ def refusals(spec: LoadedSpec) -> Iterator[Refusal]:
             continue
         seen.add(kind)
         for mode in MODES:
-            for method in ("create", "create_from", "preview"):
+            for method in ("create", "create_from", "preview", "check"):
                 yield Refusal(Door(mode, method), violation)
 
 
 @promise(refusals)
 def every_door_refuses_before_it_sends(harness: Harness, case: Refusal) -> None:
-    """What the page forbids is refused by ``create``, ``create_from`` and ``preview`` of both clients, and not sent."""
+    """What the page forbids is refused by every method of both clients that is given it, and not sent."""
     method, violation = case.door.method, case.violation
-    if method != "create_from" and not harness.expresses(violation):
+    whole = method in ("create_from", "check")
+    if not whole and not harness.expresses(violation):
         return
-    wrong = harness.arguments.wrong(violation.body, violation.path) if method != "create_from" else {}
+    wrong = {} if whole else harness.arguments.wrong(violation.body, violation.path)
     caller, given = Caller(harness, case.door.mode), wrong or {"body": violation.body}
     error = caller.error(lambda _: getattr(caller.namespace, method)(**given))
     refused = isinstance(error, harness.package.InvalidRequest | TypeError)

@@ -97,15 +97,23 @@ class Harness:
         self.router = respx.Router(assert_all_called=False)
         for host, name in ((STORAGE, "storage"), (CDN, "cdn"), (api.server.url, "api")):
             self.router.route(url__startswith=host).mock(side_effect=self._answering(name))
-        settings = {"api_key": KEY, "api_secret": SECRET, "base_url": api.server.url}
         self.http = httpx.Client(transport=httpx.MockTransport(self.router.handler))
         self.async_http = httpx.AsyncClient(transport=httpx.MockTransport(self.router.async_handler))
-        self.client: Any = getattr(self.package, api.client)(http_client=self.http, **settings)
-        self.async_client: Any = getattr(self.package, f"Async{api.client}")(http_client=self.async_http, **settings)
+        clients = self.new_clients()
+        self.client, self.async_client = clients["client"], clients["async_client"]
         self.namespace: Namespace = getattr(self.client, spec.namespace)
         self.async_namespace: Any = getattr(self.async_client, spec.namespace)
         parameters = inspect.signature(self.namespace.create).parameters
         self.arguments = Arguments(spec, parameters, self.package.Reference)
+
+    def new_clients(self) -> dict[str, Any]:
+        """A client of each kind, over the router, by the names that they have here."""
+        api = self.spec.api.content
+        settings = {"api_key": KEY, "api_secret": SECRET, "base_url": api.server.url}
+        return {
+            "client": getattr(self.package, api.client)(http_client=self.http, **settings),
+            "async_client": getattr(self.package, f"Async{api.client}")(http_client=self.async_http, **settings),
+        }
 
     def reset(self) -> None:
         """Forget all requests and jobs."""

@@ -25,6 +25,9 @@ def options(parser: Parser) -> None:
     )
     parser.add_argument("--all", action="store_true", dest="everything", help="Every mutant, not some of each kind.")
     parser.add_argument("--thorough", action="store_true", help="Try every case on equivalent mutants too.")
+    parser.add_argument("--code", type=int, metavar="N", help="Mutate the client's code instead, in N places.")
+    parser.add_argument("--seed", type=int, default=0, metavar="S", help="Which N places; 0 if none.")
+    parser.add_argument("--shard", default="1/1", metavar="K/N", help="The Kth of N parts of these places.")
     parser.format()
 
 
@@ -36,12 +39,20 @@ def run(
     client: str | None,
     everything: bool,
     thorough: bool,
+    code: int | None,
+    seed: int,
+    shard: str,
     format: Format,
 ) -> int:
-    """Mutate every fact on both sides: what share does the contract suite notice? Exit 1 below 100 %."""
-    from docpact.check.score import score_specs
-    from docpact.check.score.report import report
+    """Mutate facts, api.yaml or code: what share do the tests notice? Exit 1 below 100 %, of code below 90 %."""
+    from docpact.check.score import score_code_of, score_specs
+    from docpact.check.score.report import code_report, report
 
+    if code is not None:
+        with progress_bar() as progress:
+            result = score_code_of(sources or [Path("spec")], suite, progress, number=code, seed=seed, shard=shard)
+        print_report(code_report(result), format)
+        return code_report(result).exit_code
     with progress_bar() as progress:
         found = [
             *score_specs(

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from docpact.check.score.command import score_specs
+from docpact.check.score.command import score_code_of, score_specs
 
-__all__ = ["score_specs"]
+__all__ = ["score_code_of", "score_specs"]

@@ -13,12 +13,14 @@ from functools import partial
 from pathlib import Path
 
 from docpact.check.harness import Harness
+from docpact.check.network.bench import takes_pictures
 from docpact.check.score.changed import changed_files
+from docpact.check.score.code import CodeScore, score_code
 from docpact.check.score.run import Score, score
 from docpact.check.score.suite import load_suite
 from docpact.check.subject import load_subject
 from docpact.check.suite import suite_folder
-from docpact.errors import DocpactError, Place, shown
+from docpact.errors import DocpactError, Place, printable, shown
 from docpact.spec import LoadedSpec, Project, load_project
 from docpact.spec.load import API_FILE
 from docpact.write.python.known import OPENAPI_FILE
@@ -60,6 +62,30 @@ def score_specs(  # noqa: PLR0913  # all but the first have a default
                     everything=everything,
                     processes=len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1,
                 )
+
+
+def score_code_of(  # noqa: PLR0913  # all but the first have a default
+    sources: Sequence[Path],
+    suite: Path | None = None,
+    progress: Callable[[str, int, int], object] | None = None,
+    *,
+    number: int,
+    seed: int = 0,
+    shard: str = "1/1",
+) -> CodeScore:
+    """The score of mutants of the code that the specs make, on the suite of their first model. Raises DocpactError."""
+    project = next(_chosen(sources, None, lambda _line: None))
+    spec = next(filter(takes_pictures, project.specs), project.specs[0])
+    at, _, of = shard.partition("/")
+    if not (at.isdecimal() and of.isdecimal() and 1 <= int(at) <= int(of)):
+        raise DocpactError(
+            f"{printable(shard, 20)!r} is no part of a whole", todo="Write --shard 1/4, for the first of four."
+        )
+    told = partial(progress, "code") if progress else None
+    whole = load_project(project.folder)
+    return score_code(
+        whole, spec, load_suite(suite or suite_folder()), number, seed=seed, shard=(int(at), int(of)), progress=told
+    )
 
 
 def _chosen(sources: Sequence[Path], changed_since: str | None, note: Callable[[str], object]) -> Iterator[Project]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
@@ -17,6 +18,7 @@ from docpact.check.score.mutant import Mutant
 from docpact.facts import ITEMS, Absent, Contract, Fact, Field, Path, canonical
 from docpact.facts.keywords.sets import FORMATS
 from docpact.facts.values import among
+from docpact.spec.api import DeliveryRow
 from docpact.write.python.conditions import literal_values
 
 _Applies = Callable[[Mutant, Field, Harness], bool]
@@ -86,16 +88,48 @@ def _allowed(member: Field) -> list[JsonValue]:
     return member.enum or [member.value("minimum")]
 
 
-def _accepted_anyway(mutant: Mutant, _member: Field, _harness: Harness) -> bool:
-    return (
-        mutant.kind == "status or error" and mutant.what == "sent again or not" and mutant.subject.endswith("success")
-    )
+def _accepted_anyway(mutant: Mutant, _member: Field, harness: Harness) -> bool:
+    row = _row(mutant, harness)
+    return row is not None and row.outcome == "accepted" and mutant.subject.endswith(("].resend", "].error"))
 
 
 def _unknown_anyway(mutant: Mutant, _member: Field, harness: Harness) -> bool:
-    unknown = [row for row in harness.spec.api.content.delivery if row.event is not None and row.outcome == "unknown"]
-    dropped = mutant.kind == "status or error" and mutant.what == "dropped"
-    return dropped and any(mutant.subject.endswith(f" {row.event}") for row in unknown)
+    row = _row(mutant, harness)
+    return row is not None and row.outcome == "unknown" and row.event is not None and mutant.what == "left out"
+
+
+def _nameless_row(mutant: Mutant, _member: Field, harness: Harness) -> bool:
+    row = _row(mutant, harness)
+    return row is not None and row.outcome in ("unknown", "not_sent") and mutant.subject.endswith("].error")
+
+
+def _row(mutant: Mutant, harness: Harness) -> DeliveryRow | None:
+    """The row of the delivery table that a mutant is about."""
+    found = _ROW.match(mutant.subject) if mutant.kind == "api.yaml delivery" else None
+    return harness.spec.api.content.delivery[int(found[1])] if found else None
+
+
+_ROW: Final = re.compile(r"delivery\[(\d+)\]")
+
+
+def _unread(mutant: Mutant, _member: Field, harness: Harness) -> bool:
+    _, name, member, *inner = (
+        [*mutant.subject.split("."), "", ""][:4] if mutant.kind == "api.yaml operations" else "...."
+    )
+    operation = harness.spec.api.content.operations.get(name)
+    below = f"{member}.{inner[0].partition('[')[0]}" if member == "reads" else member.partition("[")[0]
+    return operation is not None and below in _UNREAD.get(operation.role, ())
+
+
+_UNREAD: Final = {
+    "submit": ("transfer", "statuses"),
+    "poll": ("transfer", "reads.job"),
+    "delete": ("transfer", "reads.job"),
+    "list": ("transfer", "reads.status"),
+    "account": ("transfer",),
+    "models": ("transfer",),
+}
+"""Members of an operation that the client does not read where it has this role: its table decides, or its caller."""
 
 
 def _files_are_the_end(mutant: Mutant, _member: Field, _harness: Harness) -> bool:
@@ -168,7 +202,9 @@ REASONS: Final[dict[str, _Applies]] = {
     "whole multiples are whole numbers": _whole_steps,
     "the spec describes errors so loosely that any object is one": _undescribed,
     "only one value is allowed there, so that another reading of it, or none, comes to the same": _one_value,
-    "an accepted request is not sent again, whatever its row says": _accepted_anyway,
+    "an accepted request is no error and not sent again, whatever its row says": _accepted_anyway,
+    "what is unknown or was not sent has one error, whatever its row says": _nameless_row,
+    "the client reads no such member of an operation of this role": _unread,
     "what no row decides is unknown, as this row says": _unknown_anyway,
     "a word that nobody has documented, beside files, ends a wait as the documented one does": _files_are_the_end,
     "nobody judges this format: a hint for readers": _judged_by_nobody,

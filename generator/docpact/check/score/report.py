@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pydantic import JsonValue
 
 from docpact.check.promises import cut, shown
+from docpact.check.score.code import LEAST, CodeResult, CodeScore, content_hash
 from docpact.check.score.examiner import Result
 from docpact.check.score.run import Score
 from docpact.report import Case, Evidence, Finding, Report, Section, Words, counted
@@ -30,6 +31,61 @@ def report(scores: Sequence[Score]) -> Report:
         seconds=sum(score.seconds for score in scores),
         data={"scores": [_structured(score) for score in scores]},
     )
+
+
+def code_report(found: CodeScore) -> Report:
+    """The report of mutants of the code. Exit code 1 where less than :data:`LEAST` percent were noticed."""
+    states = Counter(result.state for result in found.results)
+    rest = ", ".join(f"{states[state]} {state}" for state in ("survived", "equivalent") if states[state])
+    tried = counted(len(found.results), "mutant")
+    verdict = f"{found.percent:g} % of {tried} of the code killed{f', {rest}' if rest else ''}."
+    drawn = f"drawn with seed {found.seed} from {found.total:,}, {found.seconds:.0f} s; at least {LEAST:g} % are wanted"
+    return Report(
+        command="score",
+        title=Words(("code",)),
+        verdict=Words((verdict,)),
+        exit_code=int(found.percent < LEAST),
+        findings=tuple(_survivor(result) for result in found.survived),
+        sections=(Section("Mutants of the code", (Words((drawn,)), *map(_equivalent, found.results))[:_MOST_LINES]),),
+        cases=tuple(Case(f"code {result.mutant.id}") for result in found.results),
+        seconds=found.seconds,
+        data={"code": [_code_result(result) for result in found.results], "percent": found.percent},
+    )
+
+
+_MOST_LINES = 200
+
+
+def _survivor(result: CodeResult) -> Finding:
+    lines = result.mutant.diff.splitlines()
+    evidence = [Evidence("was" if line.startswith("-") else "is", line[1:].strip()) for line in lines]
+    return Finding(
+        kind="survived-code",
+        severity="error",
+        label="survived",
+        message=Words.of("{}, line {}: {}", result.mutant.module, str(result.mutant.line), result.mutant.operator),
+        case=f"code {result.mutant.id}",
+        reason="Neither the contract suite nor a test of the runtime notices this change.",
+        evidence=(*evidence, Evidence("hash", content_hash(result.mutant))),
+    )
+
+
+def _equivalent(result: CodeResult) -> Words:
+    why = f"equivalent: {result.equivalent}" if result.equivalent else result.noticed_by or "nobody notices it"
+    return Words.of(f"{result.state:<10} {{}}: {{}}", result.mutant.id, cut(why))
+
+
+def _code_result(result: CodeResult) -> dict[str, JsonValue]:
+    return {
+        "id": result.mutant.id,
+        "hash": content_hash(result.mutant),
+        "state": result.state,
+        "noticed_by": result.noticed_by,
+        "said": result.said,
+        "reason": result.equivalent,
+        "diff": result.mutant.diff,
+        "seconds": round(result.seconds, 2),
+    }
 
 
 def _finding(score: Score, result: Result) -> Finding:

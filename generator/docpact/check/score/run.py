@@ -18,6 +18,7 @@ from typing import Final
 from pydantic import JsonValue
 
 from docpact.check.harness import Harness
+from docpact.check.score.api import api_mutants
 from docpact.check.score.calls import call_mutants
 from docpact.check.score.client import client_mutants, conditions_of, modelled, request_model, source_of
 from docpact.check.score.endpoint import endpoint_mutants
@@ -72,6 +73,7 @@ def mutants(harness: Harness) -> Iterator[Mutant]:
     yield from client_mutants(harness)
     yield from call_mutants(harness)
     yield from runtime_mutants(harness)
+    yield from api_mutants(harness)
 
 
 def sampled(found: Sequence[Mutant], most: int = MOST_OF_A_KIND) -> list[Mutant]:

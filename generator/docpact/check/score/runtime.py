@@ -1,10 +1,10 @@
-"""The emitted runtime drifts under a faithful endpoint: the wire, the delivery table, addresses, exact types."""
+"""The emitted runtime drifts under a faithful endpoint: the wire, what is said of the page, the key, exact types."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Generator, Iterator
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from importlib import import_module
 from typing import Any, Final
 
@@ -20,8 +20,6 @@ def runtime_mutants(harness: Harness) -> Iterator[Mutant]:
     """Every drift of what carries the calls and reads the answers."""
     yield from _of_the_wire(harness)
     yield from _of_the_page(harness)
-    yield from _of_the_table(harness)
-    yield from _of_operations(harness)
     yield from _of_headers()
     yield from _of_exact_types(harness)
 
@@ -77,67 +75,6 @@ def _of_the_page(harness: Harness) -> Iterator[Mutant]:
 
 def _paged(page: object) -> Drift:
     return lambda harness: replaced_attribute(harness.calls, "PAGE", page)
-
-
-def _with_api(change: Callable[[Any], Any]) -> Drift:
-    """Both clients know another API."""
-
-    @contextmanager
-    def drift(harness: Harness) -> Generator[None]:
-        with ExitStack() as stack:
-            for client in (harness.client, harness.async_client):
-                stack.enter_context(replaced_attribute(client.session, "api", change(client.session.api)))
-            yield
-
-    return drift
-
-
-def _of_the_table(harness: Harness) -> Iterator[Mutant]:
-    """The delivery table, and the words that refusals are read from."""
-    rows: tuple[Any, ...] = tuple(harness.client.session.api.delivery)
-    for index, row in enumerate(rows):
-        parts = (row.event, row.statuses or "", row.codes or "", row.text, row.answer)
-        name = " ".join(str(part) for part in parts if part)
-        others: list[tuple[str, Any]] = [("dropped", None), ("sent again or not", row._replace(resend=not row.resend))]
-        if row.outcome == "refused":  # what was not sent, or may have arrived, has one error each
-            other = "ServerFailed" if row.error != "ServerFailed" else "ApiError"
-            others.append(("another error", row._replace(error=other)))
-        for status in row.statuses if len(row.statuses) > 1 else ():
-            left = tuple(one for one in row.statuses if one != status)
-            others.append((f"without status {status}", row._replace(statuses=left)))
-        for what, changed in others:
-            table = (*rows[:index], *([changed] if changed is not None else []), *rows[index + 1 :])
-            if table:
-                drift = _with_api(lambda api, table=table: api._replace(delivery=table))  # type: ignore[misc]
-                yield Mutant("client", "status or error", f"row {index + 1} {name or 'all else'}", what, drift)
-    wordless = _with_api(lambda api: api._replace(errors=api.errors._replace(messages=())))
-    yield Mutant("client", "status or error", "messages", "not read", wordless)
-
-
-def _of_operations(harness: Harness) -> Iterator[Mutant]:
-    """Where requests go, and where their answers hold what is read from them."""
-    api = harness.client.session.api
-    for name, operation in api.operations.items():
-        if operation.role not in ("submit", "poll"):
-            continue
-        others = {
-            "another path": operation._replace(path=f"{operation.path}s"),
-            "another method": operation._replace(method="PUT"),
-        }
-        for what, changed in others.items():
-            yield Mutant("client", "wrong path", name, what, _operated(name, changed))
-        wanted = {"submit": "job", "poll": "status"}[operation.role]
-        if wanted in operation.reads:
-            reads = {**operation.reads, wanted: ("another.member",)}
-            changed = operation._replace(reads=reads)
-            yield Mutant("client", "answer misread", f"{name} {wanted}", "another member", _operated(name, changed))
-        if operation.files:
-            changed = operation._replace(files=dict.fromkeys(operation.files, ("another.member",)))
-            yield Mutant("client", "answer misread", f"{name} files", "another member", _operated(name, changed))
-
-
-def _operated(name: str, changed: Any) -> Drift:
-    return _with_api(lambda api: api._replace(operations={**api.operations, name: changed}))
 
 
 def _of_headers() -> Iterator[Mutant]:

@@ -43,7 +43,7 @@ def test_both_sides_drift_in_every_way_that_the_issue_lists(sora_score: Score) -
     assert [kind for kind in both for side in ("endpoint", "client") if not kinds[side, kind]] == []
     assert kinds["endpoint", "refusal's status"]
     assert kinds["endpoint", "refusal's shape"]
-    assert kinds["client", "status or error"]
+    assert kinds["client", "api.yaml delivery"]
 
 
 def test_a_mutant_of_each_kind_on_each_side_is_noticed(sample: list[Mutant], sample_score: Score) -> None:
