@@ -15,14 +15,15 @@ import os
 import random
 from collections.abc import Generator
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-from docpact.check import plugin, promises
+from docpact.check import plugin
 from docpact.check.harness import Harness
 from docpact.check.network import measured
-from docpact.check.network.bench import takes_pictures
+from docpact.check.pytest_suite import harness_of, is_once, parametrize
 from docpact.check.subject import Subject, load_subject
 from docpact.errors import DocpactError, printable
 from docpact.spec import LoadedSpec
@@ -58,12 +59,13 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave long searches to the deep profile, each has a shorter sister; a model's bodies are found by one worker."""
     for item in items:
-        spec = (
-            item.callspec.params.get("spec")
-            if isinstance(item, pytest.Function) and hasattr(item, "callspec")
-            else None
-        )
-        if HERE in item.path.parents and isinstance(spec, LoadedSpec) and not item.get_closest_marker("once"):
+        if HERE not in item.path.parents or not isinstance(item, pytest.Function):
+            continue
+        spec = item.callspec.params.get("spec") if hasattr(item, "callspec") else None
+        function: Any = cast("Any", item).function
+        if is_once(function):
+            item.add_marker(pytest.mark.once)
+        elif isinstance(spec, LoadedSpec):
             item.add_marker(pytest.mark.xdist_group(spec.model))
     if profile(config) != "deep":
         for item in items:
@@ -97,28 +99,10 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
         random.setstate(before)
 
 
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(
-    item: pytest.Item, call: pytest.CallInfo[None]
-) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """A broken promise says what there is to say: no frames of the suite, unless --full-trace asks for them."""
-    report = yield
-    if call.excinfo is not None and not item.config.getoption("fulltrace"):
-        error = call.excinfo.value
-        frames = {str(entry.path) for entry in call.excinfo.traceback}
-        if isinstance(error, AssertionError) and promises.__file__ in frames:
-            notes: list[str] = getattr(error, "__notes__", [])
-            report.longrepr = "\n".join([str(error).partition("\nassert ")[0], *notes])
-    return report
-
-
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Run every promise for every model; what is the same for all models for one that takes pictures."""
+    """Run every promise for every model, one test for each fact; what is the same for all models for one."""
     if "spec" in metafunc.fixturenames:
-        specs = usable(metafunc.config)
-        if metafunc.definition.get_closest_marker("once"):
-            specs = [next(filter(takes_pictures, specs), specs[0])] if specs else []
-        metafunc.parametrize("spec", specs, ids=[spec.model for spec in specs], scope="session")
+        parametrize(metafunc, usable(metafunc.config))
 
 
 def usable(config: pytest.Config) -> list[LoadedSpec]:
@@ -167,14 +151,7 @@ def subject(pytestconfig: pytest.Config) -> Subject:
     return subject_of(pytestconfig)
 
 
-@pytest.fixture(scope="session")
-def shared_harness(spec: LoadedSpec, subject: Subject) -> Harness:
-    """One router, endpoint and client for each model: making them anew for every body would take most of the time."""
-    return Harness(spec, subject.package)
-
-
 @pytest.fixture
-def harness(shared_harness: Harness) -> Harness:
-    """The shared harness, with nothing in it of the test before."""
-    shared_harness.reset()
-    return shared_harness
+def harness(spec: LoadedSpec, subject: Subject) -> Harness:
+    """The endpoint of a spec, and clients of the package before it."""
+    return harness_of(spec, subject.package)

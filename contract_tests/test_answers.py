@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 
-import pytest
 from pydantic import JsonValue
 
 from docpact.check import cases
 from docpact.check.certify import InvalidBody
 from docpact.check.harness import KEY, Harness
-from docpact.check.promises import Promise, promise
+from docpact.check.promises import promise
+from docpact.check.pytest_suite import Tried, hold, promised
 from docpact.check.violations import one_of_each_kind
 
 
@@ -44,7 +44,6 @@ def a_key_is_needed(harness: Harness, wrong: cases.WrongKey) -> None:
 PROMISES = [refusals_have_their_shape, a_key_is_needed]
 
 
-@pytest.mark.parametrize("promised", PROMISES, ids=str)
-def test_every_answer(harness: Harness, promised: Promise) -> None:
-    if not promised.keep(harness):
-        pytest.skip("the spec has nothing to try it on")
+@promised(PROMISES)
+def test_every_answer(harness: Harness, promised: Tried) -> None:
+    hold(harness, promised)

@@ -11,22 +11,23 @@ from pathlib import Path
 from typing import Any
 
 import httpx
-import pytest
 
 from docpact.check.callers import MODES, Caller, Handler, Mode, answer, request_of, skipped_time
 from docpact.check.delivery import deliver
 from docpact.check.harness import CDN, KEY, SECRET, Harness
-from docpact.check.promises import Promise, promise
+from docpact.check.promises import promise
+from docpact.check.pytest_suite import Tried, hold, promised
 from docpact.spec import LoadedSpec
 
 CONTENT = bytes(range(256)) * 40
 OTHER = CONTENT[::-1]
+SHORT = CONTENT[:700]
 OLD = b"what was there before"
 JOB = "a-job"
 MEDIA = "video/mp4"
 Serve = Callable[[httpx.Request, int], httpx.Response]
 
-pytestmark = pytest.mark.once
+ONCE = True
 
 
 def _whole() -> httpx.Response:
@@ -74,6 +75,12 @@ def _another_version(request: httpx.Request, number: int) -> httpx.Response:
     return httpx.Response(found.status, headers=found.headers, content=found.body)
 
 
+def _shorter(request: httpx.Request, _number: int) -> httpx.Response:
+    """The file has become another one, which is shorter than what has come of the first."""
+    found = deliver(request_of(request), SHORT, MEDIA)
+    return httpx.Response(found.status, headers=found.headers, content=found.body)
+
+
 def _moved(_request: httpx.Request, number: int) -> httpx.Response:
     return httpx.Response(302, headers={"location": f"{CDN}/elsewhere"}) if number == 0 else _whole()
 
@@ -100,6 +107,7 @@ WHOLE: dict[str, tuple[Serve, bytes]] = {
     "a file that is cut once, and goes on": (_once_cut(_honest), CONTENT),
     "a file that is cut once, and comes from its start": (_once_cut(lambda _request, _number: _whole()), CONTENT),
     "a file that is another one after a cut": (_once_cut(_another_version), OTHER),
+    "a file that is a shorter one after a cut": (_once_cut(_shorter), SHORT),
     "a file at another address": (_moved, CONTENT),
     "a compressed file": (_compressed(gzip.compress(CONTENT)), CONTENT),
     "a file that a busy host refuses once": (
@@ -244,6 +252,6 @@ def no_part_of_a_file_is_left(harness: Harness, case: Fetch) -> None:
 PROMISES = [a_file_is_fetched_whole, a_cut_file_goes_on_where_it_was_cut, no_part_of_a_file_is_left]
 
 
-@pytest.mark.parametrize("promised", PROMISES, ids=str)
-def test_every_download(harness: Harness, promised: Promise) -> None:
-    promised.keep(harness)
+@promised(PROMISES)
+def test_every_download(harness: Harness, promised: Tried) -> None:
+    hold(harness, promised)

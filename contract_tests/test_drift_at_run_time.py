@@ -10,15 +10,15 @@ from typing import Any
 
 import httpx
 import pytest
-from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from docpact.check.harness import Harness
 from docpact.check.mutations import NEW, OPERATIONS, PNG, VALUE, Mutated, documented_answers, mutated, same
+from docpact.check.pytest_suite import searched
 from docpact.check.seam import no_pauses, watch_drift
 from docpact.spec.answers import with_value
 
-pytestmark = pytest.mark.once  # answers are read by the API's bindings, whatever the model
+ONCE = True  # answers are read by the API's bindings, whatever the model
 
 
 class Tomorrow:
@@ -88,23 +88,24 @@ def looked_at(generation: Any) -> Any:
     return generation
 
 
-@given(data=st.data())
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
-def test_no_answer_crashes_the_client_or_is_lost_and_each_new_thing_is_told_once(
-    harness: Harness, data: st.DataObject
-) -> None:
+def test_no_answer_crashes_the_client_or_is_lost_and_each_new_thing_is_told_once(harness: Harness) -> None:
     answers = known_answers(harness)
-    case: Mutated = data.draw(mutated(harness.spec.api, answers))
-    tomorrow = Tomorrow(harness, case.answer)
-    for call in [*tomorrow.calls(case.operation), *tomorrow.calls(case.operation)]:
-        found: Any = tomorrow.tried(call)
-        if isinstance(case.answer, dict) and case.operation != "upload" and not isinstance(found, Exception):
-            assert same(found, case.answer), "the whole answer is kept"
-            assert case.added <= {(one.path, one.kind) for one in tomorrow.told}, "every new member is told"
-        raw: Any = getattr(found, "raw", None)
-        assert raw is None or same(raw, case.answer), "a failure keeps the whole answer too"
-    assert len({*tomorrow.told}) == len(tomorrow.told), "nothing is told twice"
-    assert VALUE not in repr(tomorrow.told), "no value is told"
+
+    def check(data: st.DataObject) -> None:
+        case: Mutated = data.draw(mutated(harness.spec.api, answers))
+        tomorrow = Tomorrow(harness, case.answer)
+        for call in [*tomorrow.calls(case.operation), *tomorrow.calls(case.operation)]:
+            found: Any = tomorrow.tried(call)
+            if isinstance(case.answer, dict) and case.operation != "upload" and not isinstance(found, Exception):
+                assert same(found, case.answer), f"the answer is not kept whole: {case.answer}"
+                told = {(one.path, one.kind) for one in tomorrow.told}
+                assert case.added <= told, f"not every new member of {case.answer} is told: {told}"
+            raw: Any = getattr(found, "raw", None)
+            assert raw is None or same(raw, case.answer), f"a failure does not keep the whole answer: {case.answer}"
+        assert len({*tomorrow.told}) == len(tomorrow.told), f"something is told twice: {tomorrow.told}"
+        assert VALUE not in repr(tomorrow.told), f"a value is told: {tomorrow.told}"
+
+    searched(check)
 
 
 ANSWERS: dict[Harness, dict[str, Any]] = {}

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import httpx
-import pytest
 from pydantic import JsonValue
 
 from docpact.check import shapes
@@ -17,7 +16,8 @@ from docpact.check.certify import InvalidBody
 from docpact.check.conditions import bare
 from docpact.check.harness import Harness
 from docpact.check.outcomes import Meaning
-from docpact.check.promises import Promise, named, promise
+from docpact.check.promises import ByFact, named, promise
+from docpact.check.pytest_suite import Tried, hold, promised
 from docpact.check.violations import as_value
 from docpact.facts import ITEMS, ROOT, Path
 from docpact.spec import LoadedSpec
@@ -173,7 +173,7 @@ def first_violations(spec: LoadedSpec) -> Iterator[InvalidBody]:
             yield violation
 
 
-@promise(first_violations)
+@promise(first_violations, ByFact())
 def a_refusal_names_the_line_of_the_page(harness: Harness, violation: InvalidBody) -> None:
     """Each problem names the line of the page that states the fact, where the page states it, and no other."""
     refused = harness.refused(harness.namespace.check, violation.body)
@@ -197,6 +197,7 @@ def _lines(harness: Harness, problem: Any) -> list[int | None]:
     condition = getattr(problem, "condition", None)
     if condition is not None:
         facts = [fact for fact, one in harness.emitted.items() if one == bare(condition)]
+        assert facts, f"the client refuses {problem.path} by a condition that the spec does not have: {problem}"
         return [one.claims[0].page_line for one in harness.spec.contract.constraints if one.fact in facts]
     about = Path(_generic(problem.path))
     rows = [harness.spec.row(path) for path in (about, about.parent) if path is not None and path != ROOT]
@@ -218,14 +219,11 @@ PROMISES = [
 ]
 
 
-@pytest.mark.once
-@pytest.mark.parametrize("promised", PROMISES[:-1], ids=str)
-def test_every_error(harness: Harness, promised: Promise) -> None:
-    if not promised.keep(harness):
-        pytest.skip("the spec has nothing to try it on")
+@promised(PROMISES[:-1], once=True)
+def test_every_error(harness: Harness, promised: Tried) -> None:
+    hold(harness, promised)
 
 
-@pytest.mark.parametrize("promised", PROMISES[-1:], ids=str)
-def test_every_line_of_the_page(harness: Harness, promised: Promise) -> None:
-    if not promised.keep(harness):
-        pytest.skip("the spec has nothing to try it on")
+@promised(PROMISES[-1:])
+def test_every_line_of_the_page(harness: Harness, promised: Tried) -> None:
+    hold(harness, promised)

@@ -7,11 +7,10 @@ import io
 import json
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path as File
 from typing import Any
 
-import pytest
 from pydantic import JsonValue
 
 from docpact.check.bodies import bodies_for
@@ -19,7 +18,8 @@ from docpact.check.callers import MODES, Asked, Caller, Mode, asked
 from docpact.check.endpoint import Upload
 from docpact.check.harness import KEY, STORAGE, Harness
 from docpact.check.messages import storage_error
-from docpact.check.promises import Promise, promise
+from docpact.check.promises import promise
+from docpact.check.pytest_suite import Tried, hold, promised
 from docpact.facts import Absent, Path, canonical, value_at
 from docpact.spec import LoadedSpec
 from docpact.spec.api import InputKind, Operation
@@ -249,6 +249,8 @@ def an_upload_goes_where_the_api_says(harness: Harness, case: UploadCase) -> Non
     kind = api.inputs[case.kind]  # type: ignore[index]
     operation = api.operations[kind.upload or ""]
     content = CONTENTS[case.media] + b"a file" * 50
+    for status in operation.statuses[1:]:
+        _answered_with(harness, case, status, content)
     harness.reset()
     caller = Caller(harness, case.mode)
     with tempfile.TemporaryDirectory(prefix="docpact-") as folder:
@@ -259,6 +261,18 @@ def an_upload_goes_where_the_api_says(harness: Harness, case: UploadCase) -> Non
     assert found == _slot(harness, operation, case), f"{case.name}: asked {found}"
     assert (uploaded.id, uploaded.kind, upload.content) == (upload.id, case.kind, content), f"{case.name}: {uploaded}"
     _check_transfer(caller, operation, case, upload)
+
+
+def _answered_with(harness: Harness, case: UploadCase, status: int, content: bytes) -> None:
+    """Every documented status of success is one."""
+    honest = harness.answers["api"]
+    harness.answers["api"] = lambda request: replace(honest(request), status=status)
+    try:
+        caller = Caller(harness, case.mode)
+        error = caller.error(lambda client: client.upload(content, case.kind))
+    finally:
+        harness.answers["api"] = honest
+    assert error is None, f"{case.name}: HTTP {status} gives {error!r}"
 
 
 def _slot(harness: Harness, operation: Operation, case: UploadCase) -> Asked:
@@ -320,14 +334,11 @@ OF_THE_API = [
 PROMISES = [*OF_MODELS, *OF_THE_API]
 
 
-@pytest.mark.parametrize("promised", OF_MODELS, ids=str)
-def test_every_input(harness: Harness, promised: Promise) -> None:
-    if not promised.keep(harness):
-        pytest.skip("the spec has nothing to try it on")
+@promised(OF_MODELS)
+def test_every_input(harness: Harness, promised: Tried) -> None:
+    hold(harness, promised)
 
 
-@pytest.mark.once
-@pytest.mark.parametrize("promised", OF_THE_API, ids=str)
-def test_every_upload(harness: Harness, promised: Promise) -> None:
-    if not promised.keep(harness):
-        pytest.skip("the spec has nothing to try it on")
+@promised(OF_THE_API, once=True)
+def test_every_upload(harness: Harness, promised: Tried) -> None:
+    hold(harness, promised)

@@ -136,7 +136,7 @@ for _ in range(4):
 """
 
 
-pytestmark = pytest.mark.once
+ONCE = True
 
 
 @pytest.fixture(scope="session")

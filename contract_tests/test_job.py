@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
 from docpact.check.harness import CLIP, Harness
-from docpact.check.promises import Promise, promise
+from docpact.check.promises import promise
+from docpact.check.pytest_suite import Tried, hold, promised
 from docpact.check.values import ValidBody, sample_body
 from docpact.facts import Path, value_at
 
@@ -58,6 +57,6 @@ PROMISES = [
 ]
 
 
-@pytest.mark.parametrize("promised", PROMISES, ids=str)
-def test_a_job(harness: Harness, promised: Promise) -> None:
-    promised.keep(harness)
+@promised(PROMISES)
+def test_a_job(harness: Harness, promised: Tried) -> None:
+    hold(harness, promised)

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, urlencode
 
-import pytest
 from pydantic import JsonValue
 
 from docpact.check.callers import MODES, Asked, Caller, Mode, answer, asked, replies
 from docpact.check.harness import Harness
-from docpact.check.promises import Promise, promise
+from docpact.check.promises import promise
+from docpact.check.pytest_suite import Tried, hold, promised
 from docpact.spec import LoadedSpec
 from docpact.spec.answers import borne_out, first_at, values_at, with_value
 from docpact.spec.api import Operation, Role
@@ -167,10 +167,9 @@ PROMISES = [
     whose_jobs_are_listed_is_asked_first,
 ]
 
-pytestmark = pytest.mark.once
+ONCE = True
 
 
-@pytest.mark.parametrize("promised", PROMISES, ids=str)
-def test_every_operation(harness: Harness, promised: Promise) -> None:
-    if not promised.keep(harness):
-        pytest.skip("the spec has nothing to try it on")
+@promised(PROMISES)
+def test_every_operation(harness: Harness, promised: Tried) -> None:
+    hold(harness, promised)

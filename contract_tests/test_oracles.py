@@ -20,6 +20,7 @@ from docpact.check.authorisation import authorised
 from docpact.check.certify import InvalidBody
 from docpact.check.harness import Harness
 from docpact.check.oracles import Corpus, Entry
+from docpact.check.subject import Subject
 from docpact.errors import DocpactError
 from docpact.spec import LoadedSpec
 
@@ -94,9 +95,9 @@ def _entry(violation: InvalidBody) -> Entry:
 
 
 @pytest.fixture(scope="session")
-def judges(spec: LoadedSpec, shared_harness: Harness) -> dict[oracles.OracleName, oracles.Oracle]:
+def judges(spec: LoadedSpec, subject: Subject) -> dict[oracles.OracleName, oracles.Oracle]:
     return {
-        oracles.MODELS: oracles.emitted_models(shared_harness),
+        oracles.MODELS: oracles.emitted_models(Harness(spec, subject.package)),
         oracles.JSONSCHEMA: oracles.by_jsonschema(spec),
         oracles.JSONSCHEMA_RS: oracles.by_jsonschema_rs(spec),
     }

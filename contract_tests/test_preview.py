@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from docpact.check import cases
 from docpact.check.harness import Harness
 from docpact.check.outcomes import Outcome
-from docpact.check.promises import Promise, promise, shown
+from docpact.check.promises import promise, shown
+from docpact.check.pytest_suite import Tried, hold, promised
 from docpact.facts import canonical
 
 
@@ -24,6 +23,6 @@ def preview_shows_what_create_sends(harness: Harness, meant: cases.MeantBody) ->
 PROMISES = [preview_shows_what_create_sends]
 
 
-@pytest.mark.parametrize("promised", PROMISES, ids=str)
-def test_every_preview(harness: Harness, promised: Promise) -> None:
-    promised.keep(harness)
+@promised(PROMISES)
+def test_every_preview(harness: Harness, promised: Tried) -> None:
+    hold(harness, promised)

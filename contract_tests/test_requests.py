@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-import pytest
 from pydantic import JsonValue
 
 from docpact.check.bodies import replaced
@@ -19,7 +18,8 @@ from docpact.check.callers import MODES, Asked, Caller, Door, ModeCase, acceptin
 from docpact.check.cases import always_sent
 from docpact.check.certify import InvalidBody
 from docpact.check.harness import KEY, Harness
-from docpact.check.promises import Promise, promise
+from docpact.check.promises import promise
+from docpact.check.pytest_suite import Tried, hold, promised
 from docpact.check.seam import untold
 from docpact.check.violations import as_value
 from docpact.facts import ITEMS, Path, canonical
@@ -261,7 +261,6 @@ PROMISES = [
 ]
 
 
-@pytest.mark.parametrize("promised", PROMISES, ids=str)
-def test_every_request(harness: Harness, promised: Promise) -> None:
-    if not promised.keep(harness):
-        pytest.skip("the spec has nothing to try it on")
+@promised(PROMISES)
+def test_every_request(harness: Harness, promised: Tried) -> None:
+    hold(harness, promised)

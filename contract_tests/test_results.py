@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import logging
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +13,8 @@ from pydantic import JsonValue
 
 from docpact.check.callers import MODES, Caller, Mode, answer, replies, skipped_time
 from docpact.check.harness import Harness
-from docpact.check.promises import Promise, promise
+from docpact.check.promises import promise
+from docpact.check.pytest_suite import Tried, hold, promised
 from docpact.spec import LoadedSpec
 from docpact.spec.answers import files_at, first_at, values_at, with_value
 from docpact.spec.api import Operation
@@ -21,7 +24,7 @@ LISTS: dict[Media, str] = {"video": "videos", "image": "images", "audio": "audio
 JOB = "a-job"
 SEVERAL = 3
 
-pytestmark = pytest.mark.once
+ONCE = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,25 @@ def every_file_is_given(harness: Harness, case: AnswerCase) -> None:
     assert (job.status, job.raw) == (first_at(case.body, poll.reads.status), case.body), f"{case.name}: {job.status}"
 
 
+@contextmanager
+def told(harness: Harness) -> Generator[list[str]]:
+    """What the client's logger warns of meanwhile."""
+    found: list[str] = []
+    handler = logging.Handler(logging.WARNING)
+    handler.emit = lambda record: found.append(record.getMessage())  # type: ignore[method-assign]
+    logger = logging.getLogger(harness.package.__name__.rpartition(".")[2])
+    before, disabled = logger.level, logging.root.manager.disable
+    logging.disable(logging.NOTSET)
+    logger.setLevel(logging.WARNING)
+    logger.addHandler(handler)
+    try:
+        yield found
+    finally:
+        logger.removeHandler(handler)
+        logger.setLevel(before)
+        logging.disable(disabled)
+
+
 @dataclass(frozen=True, slots=True)
 class WordCase:
     """A word for how far a job is, and the client that waits for it."""
@@ -117,8 +139,9 @@ def every_word_means_what_api_yaml_says(harness: Harness, case: WordCase) -> Non
     body = with_value(body, _path(body, poll), [case.word])
     done = documented.polled(poll, JOB, "success", ["https://cdn.example/a"])[1]
     caller = Caller(harness, case.mode, replies(answer(poll.statuses[0], body), answer(poll.statuses[0], done)))
-    with skipped_time(harness):
+    with skipped_time(harness), told(harness) as log:
         error = caller.error(lambda client: client.generation(JOB).wait())
+    assert not log, f"{case.name}: the client does not know the word: {log}"
     want = {"pending": (None, 2), "success": (None, 1), "failure": ("GenerationFailed", 1)}[case.state]
     found = (type(error).__name__ if error else None, len(caller.sent))
     assert found == want, f"{case.name}: {found} (error, polls), not {want}"
@@ -212,7 +235,6 @@ PROMISES = [
 ]
 
 
-@pytest.mark.parametrize("promised", PROMISES, ids=str)
-def test_every_result(harness: Harness, promised: Promise) -> None:
-    if not promised.keep(harness):
-        pytest.skip("the spec has nothing to try it on")
+@promised(PROMISES)
+def test_every_result(harness: Harness, promised: Tried) -> None:
+    hold(harness, promised)

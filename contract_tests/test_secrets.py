@@ -23,7 +23,7 @@ from docpact.check.harness import Harness
 from docpact.check.secrets import forms, texts_of, tracebacks_of, ways_shown
 from docpact.check.situations import ECHO, MODES, SITUATIONS, EchoServer, Mode, Situation, play, said
 
-pytestmark = pytest.mark.once  # what the client does with its key knows no model
+ONCE = True  # what the client does with its key knows no model
 # Every character that JSON, Python, addresses or regular expressions write in another way.
 KEY = "sk-7Hq\"x'\\9/Zr+t%w=~L$m(2kP"
 SHOWN_BY_RICH = (

@@ -14,13 +14,14 @@ from pydantic import JsonValue
 
 from docpact.check.callers import MODES, Caller, Mode, ModeCase, accepting, asked, modes
 from docpact.check.harness import KEY, SECRET, Harness
-from docpact.check.promises import Promise, promise
+from docpact.check.promises import promise
+from docpact.check.pytest_suite import Tried, hold, promised
 from docpact.spec import LoadedSpec
 from docpact.spec.answers import files_at, first_at, values_at
 
 ELSEWHERE = "https://elsewhere.example/of/ours"
 
-pytestmark = pytest.mark.once
+ONCE = True
 
 
 @contextmanager
@@ -167,7 +168,6 @@ PROMISES = [
 ]
 
 
-@pytest.mark.parametrize("promised", PROMISES, ids=str)
-def test_every_setting(harness: Harness, promised: Promise) -> None:
-    if not promised.keep(harness):
-        pytest.skip("the spec has nothing to try it on")
+@promised(PROMISES)
+def test_every_setting(harness: Harness, promised: Tried) -> None:
+    hold(harness, promised)

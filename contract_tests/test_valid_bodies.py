@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import pytest
-from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import JsonValue
 
 from docpact.check import cases
 from docpact.check.harness import Harness
 from docpact.check.outcomes import overlaid, started
-from docpact.check.promises import Promise, allowed, promise, shown
+from docpact.check.promises import ByPath, allowed, promise, shown
+from docpact.check.pytest_suite import Tried, hold, promised, searched
 from docpact.check.strategies import valid_bodies
 from docpact.check.values import ValidBody, boundary_bodies, closed_bodies
 from docpact.spec import LoadedSpec
 
-PARTS = 4
+
+def closed_combinations(spec: LoadedSpec) -> list[ValidBody]:
+    """Every combination of the values of closed sets, as far as there are not too many."""
+    return [ValidBody("closed values", body) for body in closed_bodies(spec)]
 
 
-@promise(boundary_bodies)
+@promise(boundary_bodies, ByPath())
 def accepted_as_it_is(harness: Harness, valid: ValidBody) -> None:
     """A body given to ``create_from`` is accepted by client and endpoint, and arrives unchanged."""
     outcome = harness.outcome(harness.create_from, valid.body)
@@ -32,7 +33,7 @@ def accepted_as_it_is_when_awaited(harness: Harness, valid: ValidBody) -> None:
     assert outcome == started(valid.body), allowed(harness.spec, valid.body, outcome)
 
 
-@promise(cases.meant_bodies)
+@promise(cases.meant_bodies, ByPath())
 def arrives_as_meant(harness: Harness, meant: cases.MeantBody) -> None:
     """The arguments that mean a body put it on the wire: no default that nobody chose but those that must be sent."""
     wire, arguments = harness.arguments.wire(meant.body), harness.arguments_for(meant)
@@ -48,14 +49,14 @@ def arrives_as_meant_when_awaited(harness: Harness, meant: cases.MeantBody) -> N
     assert outcome == started(wire), allowed(harness.spec, wire, outcome)
 
 
-@promise(boundary_bodies)
+@promise(boundary_bodies, ByPath())
 def takes_effect(harness: Harness, valid: ValidBody) -> None:
     """What is sent is what the endpoint says that it takes the body for."""
     effective = harness.effective(valid.body)
     assert overlaid(effective, valid.body) == effective, f"{shown(valid.body)} was taken for {shown(effective)}"
 
 
-@promise(cases.omissions)
+@promise(cases.omissions, ByPath(cases.may_be_left_out, others=False))
 def left_out_means_the_default(harness: Harness, pair: cases.Pair) -> None:
     """Leaving a parameter out is the same as sending its documented default."""
     left_out, given_ = harness.effective(pair.body), harness.effective(pair.same)
@@ -69,7 +70,7 @@ def order_means_nothing(harness: Harness, pair: cases.Pair) -> None:
     assert other == usual, f"{pair.name}, is taken for {shown(other)} instead of {shown(usual)}"
 
 
-@promise(cases.told_defaults)
+@promise(cases.told_defaults, ByPath(cases.may_be_left_out))
 def tells_the_default(harness: Harness, told: cases.ToldDefault) -> None:
     """The client tells the documented default of what it leaves out: nothing that it sends could show it."""
     told_here = harness.told_default(told.name)
@@ -88,29 +89,30 @@ PROMISES = [
 ]
 
 
-@pytest.mark.parametrize("promised", PROMISES, ids=str)
-def test_every_boundary(harness: Harness, promised: Promise) -> None:
-    if not promised.keep(harness):
-        pytest.skip("the spec has nothing to try it on")
+@promised(PROMISES)
+def test_every_boundary(harness: Harness, promised: Tried) -> None:
+    hold(harness, promised)
 
 
-@pytest.mark.parametrize("part", range(PARTS))
-def test_every_combination_of_closed_values(harness: Harness, part: int) -> None:
-    bodies = [ValidBody("closed values", body) for body in list(closed_bodies(harness.spec))[part::PARTS]]
-    accepted_as_it_is.keep(harness, bodies)
+@promise(closed_combinations)
+def every_combination_is_accepted(harness: Harness, valid: ValidBody) -> None:
+    """Every combination of closed values is accepted as it is, and arrives as arguments mean it."""
+    accepted_as_it_is(harness, valid)
     for sparse in (False, True):
-        arrives_as_meant.keep(harness, [cases.MeantBody(valid.name, valid.body, sparse) for valid in bodies])
+        arrives_as_meant(harness, cases.MeantBody(valid.name, valid.body, sparse))
 
 
-@pytest.fixture(scope="session")
-def drawn(spec: LoadedSpec) -> st.SearchStrategy[JsonValue]:
-    return valid_bodies(spec)
+@promised([every_combination_is_accepted])
+def test_every_combination_of_closed_values(harness: Harness, promised: Tried) -> None:
+    hold(harness, promised)
 
 
-@given(data=st.data())
-def test_bodies_found_by_search(
-    shared_harness: Harness, drawn: st.SearchStrategy[JsonValue], data: st.DataObject
-) -> None:
-    body, sparse = data.draw(drawn), data.draw(st.booleans())
-    accepted_as_it_is(shared_harness, ValidBody("drawn", body))
-    arrives_as_meant(shared_harness, cases.MeantBody("drawn", body, sparse))
+def test_bodies_found_by_search(harness: Harness) -> None:
+    drawn = valid_bodies(harness.spec)
+
+    def check(data: st.DataObject) -> None:
+        body, sparse = data.draw(drawn), data.draw(st.booleans())
+        accepted_as_it_is(harness, ValidBody("drawn", body))
+        arrives_as_meant(harness, cases.MeantBody("drawn", body, sparse))
+
+    searched(check)

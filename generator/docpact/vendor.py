@@ -179,9 +179,7 @@ _TEST: Final = '''"""Does the client still keep the specs beside this file? Need
 
 from pathlib import Path
 
-from docpact.check.suite import check
+from docpact.check.pytest_suite import contract_tests
 
-
-def test_the_client_keeps_its_specs() -> None:
-    check("{client}", Path(__file__).parent / "spec")
+globals().update(contract_tests("{client}", Path(__file__).parent / "spec"))
 '''

@@ -11,7 +11,7 @@ from docpact.check.bodies import bodies_for, replaced
 from docpact.check.certify import InvalidBody
 from docpact.check.values import boundary_bodies
 from docpact.check.violations import as_value
-from docpact.facts import ABSENT, ITEMS, ROOT, Absent, Field, Path, canonical
+from docpact.facts import ABSENT, ITEMS, ROOT, Absent, Fact, Field, Path, canonical
 from docpact.spec import LoadedSpec
 from docpact.spec.api import Auth
 from docpact.write.python.conditions import conditions
@@ -69,12 +69,17 @@ class Warned:
     paths: list[str]
 
 
+def kept_as_conditions(spec: LoadedSpec) -> list[Fact]:
+    """The facts that a client keeps as conditions, and refuses."""
+    return [one.fact for one in conditions(spec.contract) if one.refuses]
+
+
 def broken_conditions(spec: LoadedSpec) -> Iterator[InvalidBody]:
     """The violations of facts that a client keeps as conditions, alone or beside others but of types.
 
     What else is wrong with a value of the wrong type, one may say or not.
     """
-    facts = {one.fact for one in conditions(spec.contract) if one.refuses}
+    facts = {*kept_as_conditions(spec)}
     for violation in as_value(spec):
         if facts & {*violation.facts} and not any(fact.keyword == "type" for fact in violation.facts):
             yield violation
@@ -131,6 +136,11 @@ def _contrary(spec: LoadedSpec) -> JsonValue:
             changed = bodies.planted(body, path.loc(), value)
             body = changed if bodies.judge.accepts(changed) else body
     return body
+
+
+def may_be_left_out(field: Field) -> bool:
+    """Whether a member has a default that holds where it is left out."""
+    return field.constraint("default") is not None and not field.required
 
 
 def omissions(spec: LoadedSpec) -> Iterator[Pair]:

@@ -6,7 +6,8 @@ no longer noticed, and ``docpact score`` says so.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import shlex
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, Protocol
 
@@ -15,12 +16,16 @@ from pydantic import JsonValue
 from docpact.check.certify import InvalidBody
 from docpact.check.harness import Harness
 from docpact.check.outcomes import Outcome
-from docpact.facts import Fact, canonical
+from docpact.check.violations import refuses_something
+from docpact.errors import shown as shown_path
+from docpact.facts import ROOT, Fact, Field, canonical
 from docpact.spec import LoadedSpec
 
 LONGEST_SHOWN: Final = 160
 _MOST_SHOWN: Final = 10
 _ALLOWING: Final = ("required", "default", "present")
+_LONG_TEXT: Final = 40
+"""Characters from which on a text that repeats one of them is shown by their number."""
 
 
 class Case(Protocol):
@@ -34,6 +39,64 @@ Check = Callable[[Harness, Any], None]
 Cases = Callable[[LoadedSpec], Iterable[Case]]
 
 
+class Groups(Protocol):
+    """How the cases of a promise are parted, so that each part is a test of its own."""
+
+    def names(self, spec: LoadedSpec) -> Sequence[str]:
+        """The names of all parts of a spec, from its facts alone: cases are worked out when they are needed."""
+        ...
+
+    def name(self, case: Any, names: Collection[str]) -> str:
+        """The part that a case belongs to."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class ByFact:
+    """The first fact that a case breaks; ``of`` says which facts there may be cases for."""
+
+    of: Callable[[LoadedSpec], Iterable[Fact]] = lambda spec: (one.fact for one in spec.contract.constraints)
+    others: bool = True
+
+    def names(self, spec: LoadedSpec) -> Sequence[str]:
+        found = (fact.id for fact in self.of(spec) if refuses_something(fact))
+        return [*dict.fromkeys(found), *([OTHERS] if self.others else [])]
+
+    def name(self, case: Any, names: Collection[str]) -> str:
+        found: Sequence[str] = case.ids
+        return next((one for one in found if one in names), OTHERS)
+
+
+@dataclass(frozen=True, slots=True)
+class ByPath:
+    """The path with which the name of a case begins; ``of`` says which fields there may be cases for."""
+
+    of: Callable[[Field], bool] = lambda _field: True
+    others: bool = True
+
+    def names(self, spec: LoadedSpec) -> Sequence[str]:
+        found = (str(path) for path, field in spec.contract.fields.items() if path != ROOT and self.of(field))
+        return [*found, *([OTHERS] if self.others else [])]
+
+    def name(self, case: Any, names: Collection[str]) -> str:
+        path = str(case.name).partition(" ")[0]
+        return path if path in names else OTHERS
+
+
+class Whole:
+    """All cases together."""
+
+    def names(self, spec: LoadedSpec) -> Sequence[str]:  # noqa: ARG002  # the same for all
+        return [""]
+
+    def name(self, case: Any, names: Collection[str]) -> str:  # noqa: ARG002  # the same for all
+        return ""
+
+
+OTHERS: Final = "the-body"
+"""The part of cases that are about no single fact or path."""
+
+
 @dataclass(eq=False)
 class Promise:
     """An assertion about one case at a time, and the cases of a spec that it is made for.
@@ -43,6 +106,7 @@ class Promise:
 
     check: Check
     cases: Cases
+    groups: Groups = field(default_factory=Whole)
     _known: list[tuple[LoadedSpec, Sequence[Case]]] = field(
         default_factory=list["tuple[LoadedSpec, Sequence[Case]]"], repr=False
     )
@@ -65,8 +129,13 @@ class Promise:
             self._known.append((spec, known))
         return known
 
+    def part(self, spec: LoadedSpec, group: str) -> Sequence[Case]:
+        """The cases of one part."""
+        names = self.groups.names(spec)
+        return [case for case in self.cases_for(spec) if self.groups.name(case, names) == group]
+
     def keep(self, harness: Harness, cases: Sequence[Case] | None = None) -> int:
-        """Try every case: how many there were. Raises AssertionError that says on one screen what is broken."""
+        """Try every case: how many there were. Raises AssertionError with the smallest that is broken."""
         tried = self.cases_for(harness.spec) if cases is None else cases
         failures: list[str] = []
         for case in tried:
@@ -74,32 +143,67 @@ class Promise:
                 self.check(harness, case)
             except AssertionError as error:
                 failures.append(str(error).partition("\nassert ")[0])
+            except Exception as error:  # noqa: BLE001  # whatever a client raises that it should not
+                failures.append(f"{case.name}: {type(error).__name__}: {error}")
         if failures:
-            raise AssertionError(summary(failures, len(tried)))
+            raise AssertionError(smallest(failures, len(tried), " ".join((self.check.__doc__ or "").split())))
         return len(tried)
 
 
-def promise(cases: Cases) -> Callable[[Check], Promise]:
+def promise(cases: Cases, groups: Groups | None = None) -> Callable[[Check], Promise]:
     """Makes a promise of a function that asserts something of a harness and a case."""
-    return lambda check: Promise(check, cases)
+    return lambda check: Promise(check, cases, groups or Whole())
+
+
+def smallest(failures: Sequence[str], tried: int, promised: str) -> str:
+    """The smallest of some failures, whole, with what was promised, and how many there are."""
+    rest = f"{len(failures)} of {tried} cases fail; this is the smallest." if len(failures) > 1 else ""
+    return "\n".join(filter(None, [min(failures, key=len), f"promise: {promised}", rest]))
 
 
 def named(spec: LoadedSpec, violation: InvalidBody) -> str:
-    """A violation with the facts that it breaks, where the page and the spec state them, and the body."""
-    facts = "; ".join(f"{fact} ({places(spec, fact)})" for fact in violation.facts) or "no fact, but JSON itself"
-    return f"{violation.name}, which breaks {facts}: {shown(violation.body)}"
+    """A violation; below it the facts that it breaks with who states them and where, the body, and a line to paste."""
+    facts = [f"{fact} ({places(spec, fact)})" for fact in violation.facts] or ["none, but JSON itself"]
+    lines = [f"{violation.name}", *(f"fact:    {fact}" for fact in facts)]
+    if violation.raw is not None:
+        return "\n".join([*lines, f"text:    {violation.raw.decode('utf-8', 'replace')}"])
+    return "\n".join([*lines, *to_paste(spec, violation.body)])
+
+
+def to_paste(spec: LoadedSpec, body: JsonValue) -> list[str]:
+    """A body, whole, and the line for a shell that judges it by the spec."""
+    text, expression = canonical(body), expression_of(body)
+    judged = f"docpact check {shlex.quote(shown_path(spec.path))} -"
+    if len(expression) >= len(text):
+        return [f"body:    {text}", f"paste:   echo {shlex.quote(text)} | {judged}"]
+    code = shlex.quote(f"import json; print(json.dumps({expression}))")
+    return [f"body:    {expression}", f"paste:   python -c {code} | {judged}"]
+
+
+def expression_of(value: JsonValue) -> str:
+    """A value as Python writes it, with ``'a' * 2501`` for a long text of one character."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{name!r}: {expression_of(member)}" for name, member in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(expression_of, value)) + "]"
+    if isinstance(value, str) and len(value) > _LONG_TEXT and len({*value}) == 1:
+        return f"{value[0]!r} * {len(value)}"
+    return repr(value)
 
 
 def allowed(spec: LoadedSpec, body: JsonValue, outcome: Outcome) -> str:
     """What went wrong with a body that the page allows: who refused it, by which facts, or what became of it."""
     if outcome.refused is not None:
-        return f"the client refuses what the page allows by {_blamed(spec, outcome)}: {shown(body)}"
-    if not outcome.sent:
-        return f"the client sent nothing for {shown(body)} [{outcome.error}]"
-    if outcome.sent != (canonical(body),):
-        return f"meant was {shown(body)}, sent was {', '.join(map(cut, outcome.sent))}"
-    started = len(outcome.started)
-    return f"the endpoint started {started} jobs for a body that the page allows: {shown(body)} [{cut(outcome.error)}]"
+        facts = _blamed(spec, outcome)
+        came = [f"the client refuses what the page allows: {' '.join(outcome.error.split())}", *facts]
+    elif not outcome.sent:
+        came = [f"the client sent nothing [{outcome.error}]"]
+    elif outcome.sent != (canonical(body),):
+        came = ["the client sent something else", *(f"sent:    {text}" for text in outcome.sent)]
+    else:
+        started = len(outcome.started)
+        came = [f"the endpoint started {started} jobs for a body that the page allows [{cut(outcome.error)}]"]
+    return "\n".join([*came, *to_paste(spec, body)])
 
 
 def forbidden(spec: LoadedSpec, violation: InvalidBody, outcome: Outcome) -> str:
@@ -139,9 +243,8 @@ def places(spec: LoadedSpec, fact: Fact) -> str:
     return "nowhere in the spec"
 
 
-def _blamed(spec: LoadedSpec, outcome: Outcome) -> str:
-    """The facts at the paths that a client blames for a body that they allow, and what the client said."""
+def _blamed(spec: LoadedSpec, outcome: Outcome) -> list[str]:
+    """The facts at the paths that a client blames for a body that they allow."""
     paths = outcome.refused or frozenset()
     facts = [fact for fact in sorted(spec.facts) if fact.path in paths and fact.keyword not in _ALLOWING]
-    listed = "; ".join(f"{fact} ({places(spec, fact)})" for fact in facts) or "every fact of the spec"
-    return f"{listed} [{cut(' '.join(outcome.error.split()))}]"
+    return [f"fact:    {fact} ({places(spec, fact)})" for fact in facts] or ["fact:    every fact of the spec"]

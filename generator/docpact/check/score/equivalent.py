@@ -95,7 +95,8 @@ def _accepted_anyway(mutant: Mutant, _member: Field, harness: Harness) -> bool:
 
 def _unknown_anyway(mutant: Mutant, _member: Field, harness: Harness) -> bool:
     row = _row(mutant, harness)
-    return row is not None and row.outcome == "unknown" and row.event is not None and mutant.what == "left out"
+    lost = mutant.what == "left out" or mutant.subject.endswith("].event")
+    return row is not None and row.outcome == "unknown" and row.event is not None and lost
 
 
 def _nameless_row(mutant: Mutant, _member: Field, harness: Harness) -> bool:
@@ -123,6 +124,7 @@ def _unread(mutant: Mutant, _member: Field, harness: Harness) -> bool:
 
 _UNREAD: Final = {
     "submit": ("transfer", "statuses"),
+    "upload": ("role",),
     "poll": ("transfer", "reads.job"),
     "delete": ("transfer", "reads.job"),
     "list": ("transfer", "reads.status"),
