@@ -81,8 +81,10 @@ def _shorter(request: httpx.Request, _number: int) -> httpx.Response:
     return httpx.Response(found.status, headers=found.headers, content=found.body)
 
 
-def _moved(_request: httpx.Request, number: int) -> httpx.Response:
-    return httpx.Response(302, headers={"location": f"{CDN}/elsewhere"}) if number == 0 else _whole()
+def _moved(request: httpx.Request, _number: int) -> httpx.Response:
+    """The file lies at another address, and only there."""
+    elsewhere = str(request.url) == f"{CDN}/elsewhere"
+    return _whole() if elsewhere else httpx.Response(302, headers={"location": "/elsewhere"})
 
 
 def _typed(media: str | None, content: bytes) -> Serve:

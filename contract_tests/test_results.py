@@ -42,8 +42,18 @@ def poll_cases(spec: LoadedSpec) -> Iterator[AnswerCase]:
     if poll is None:
         return
     bodies = [(f"documented answer {number}", one.body) for number, one in enumerate(poll.examples)]
-    bodies += [*_several(poll)]
+    bodies += [*_several(poll), *_without_files(poll)]
     yield from (AnswerCase(f"{name}, {mode}", mode, body) for name, body in bodies for mode in MODES)
+
+
+def _without_files(poll: Operation) -> Iterator[tuple[str, JsonValue]]:
+    """A job that is complete, and names no files: moderated, as a rule."""
+    for example in poll.examples:
+        for kind in files_at(example.body, poll.reads):
+            for path in (poll.reads.files or {})[kind]:
+                listed, _, rest = path.rpartition("[].")
+                if listed and rest and values_at(example.body, path):
+                    yield f"complete without the {kind}", with_value(example.body, listed, [[]])
 
 
 def _several(poll: Operation) -> Iterator[tuple[str, JsonValue]]:

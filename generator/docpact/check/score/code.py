@@ -38,9 +38,12 @@ from docpact.write.python.render import OPENAPI_FILE, Choice, render
 
 LEAST: Final = 90.0
 """The share of mutants, in percent, that has to be noticed."""
-_LONGEST_SUITE: Final = 90
-_LONGEST_TESTS: Final = 420
-"""Seconds after which a mutant counts as noticed: it never ends."""
+_LONGEST_TESTS: Final = 900
+_LEAST_PATIENCE: Final = 60
+_TIMES: Final = 6
+"""So many times as long as without a mutant, and at least so many seconds: then it counts as noticed, it never ends."""
+_MOST_FILES: Final = 8
+"""Files of tests that are run on a mutant: those that speak most of the module."""
 _REPOSITORY: Final = Path(__file__).parents[4]
 _TESTS: Final = _REPOSITORY / "generator" / "tests" / "runtime"
 _SHARES: Final = {"_runtime/core/": 3, "_runtime/extras/": 1, "": 1}
@@ -108,7 +111,7 @@ def score_code(  # noqa: PLR0913  # all but the first three have a default
         part = drawn[shard[0] - 1 :: shard[1]]
         found = CodeScore(total=total, seed=seed)
         judge = _Judge(folder, package, spec, suite)
-        if (kill := judge.suite_says()) is not None:
+        if (kill := judge.suite_alone()) is not None:
             raise DocpactError(f"the contract suite fails without a mutant: {kill}", todo="Make it pass first.")
         for site in part:
             found.results.append(judge.result(mutated(site, (folder / package / site.module).read_text("utf-8"))))
@@ -166,6 +169,7 @@ class _Judge:
 
     def __init__(self, folder: Path, package: str, spec: LoadedSpec, suite: Suite) -> None:
         self._folder, self._package, self._spec = folder, package, spec
+        self._patience = 10.0 * _LEAST_PATIENCE
         self._promises = sorted(suite.promises, key=lambda promise: len(promise.cases_for(spec)))
 
     def result(self, mutant: CodeMutant) -> CodeResult:
@@ -184,6 +188,13 @@ class _Judge:
             return CodeResult(mutant, who, said, seconds=seconds)
         return CodeResult(mutant, equivalent=EQUIVALENT.get(content_hash(mutant)), seconds=seconds)
 
+    def suite_alone(self) -> str | None:
+        """What the suite has against the package without a mutant; how long it takes decides about the patience."""
+        began = time.perf_counter()
+        said = self.suite_says()
+        self._patience = max(_LEAST_PATIENCE, _TIMES * (time.perf_counter() - began))
+        return said
+
     def suite_says(self) -> str | None:
         """What the contract suite has against the package as it is now; None where it has nothing."""
         context = multiprocessing.get_context("fork")
@@ -193,8 +204,8 @@ class _Judge:
             process = context.Process(target=self._child, args=(theirs,))
             process.start()
         theirs.close()
-        said: str | None = f"it does not end within {_LONGEST_SUITE} s"
-        if ours.poll(_LONGEST_SUITE):
+        said: str | None = f"it does not end within {self._patience:.0f} s"
+        if ours.poll(self._patience):
             try:
                 said = ours.recv()
             except EOFError:
@@ -263,7 +274,7 @@ def _by_relevance(module: str, source: str) -> Sequence[Path]:
         text = path.read_text("utf-8")
         return -len(pattern.findall(text)) / len(text), path.name
 
-    return sorted(_TESTS.glob("test_*.py"), key=mentioned)
+    return sorted(_TESTS.glob("test_*.py"), key=mentioned)[:_MOST_FILES]
 
 
 def _short(text: str) -> str:
