@@ -82,6 +82,21 @@ def test_help_takes_less_than_an_eighth_of_a_second_and_loads_no_library() -> No
     assert done.stdout == "[]\n"
 
 
+def test_a_command_loads_no_library_that_it_does_not_need(tmp_path: Path) -> None:
+    (tmp_path / "body.json").write_text('{"model": "kling-2.6", "parameters": {"prompt": "x"}}')
+    spec = "spec/leonardo/models/kling-2.6.yaml"
+    unneeded = {
+        ("facts", spec): ["httpx", "jsonschema", "markdown_it", "docpact.read.pages", "docpact.diff", "jinja2"],
+        ("diff", spec, spec): ["httpx", "jsonschema", "markdown_it", "docpact.read.pages", "jinja2"],
+        ("check", spec, str(tmp_path / "body.json")): ["httpx", "jsonschema", "docpact.read.pages", "jinja2"],
+    }
+    for arguments, names in unneeded.items():
+        code = f"import sys; from docpact.cli import run; run({[*arguments]}); "
+        code += f"print([name for name in {names} if name in sys.modules], file=sys.stderr)"
+        done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+        assert done.stderr == "[]\n"
+
+
 def test_no_command_at_all_shows_what_there_is_and_ends_with_two(docpact: Command) -> None:
     code, shown, errors = docpact()
     assert (code, shown, errors) == (2, f"{overview()}\n", "")

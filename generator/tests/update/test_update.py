@@ -219,13 +219,29 @@ def test_specs_that_cannot_be_loaded_or_a_body_that_cannot_be_written_end_with_t
     assert site.asked == []
 
 
-def test_a_document_is_a_witness_that_is_read_again(docpact: Command, specs: Path, site: Site) -> None:
-    def document(longest: int, *models: str) -> str:
-        prompt = {"type": "string", "maxLength": longest}
-        body = {"properties": {"model": {"enum": [*models]}, "prompt": prompt}, "required": ["model"], "type": "object"}
-        content = {"application/json": {"schema": body}}
-        return json.dumps({"openapi": "3.0.0", "paths": {"/v1": {"post": {"requestBody": {"content": content}}}}})
+def document(longest: int, *models: str) -> str:
+    prompt = {"type": "string", "maxLength": longest}
+    body = {"properties": {"model": {"enum": [*models]}, "prompt": prompt}, "required": ["model"], "type": "object"}
+    content = {"application/json": {"schema": body}}
+    return json.dumps({"openapi": "3.0.0", "paths": {"/v1": {"post": {"requestBody": {"content": content}}}}})
 
+
+def test_a_spec_may_be_made_of_a_document_alone(docpact: Command, specs: Path) -> None:
+    Path("document.json").write_text(document(700, "breeze-1"))
+    assert docpact("transcribe", "document.json", "-o", specs)[0] == 0
+    assert docpact("update", "document.json")[0] == 0
+    Path("document.json").write_text(document(600, "breeze-1"))
+    code, findings = found(docpact, "document.json")
+    assert (code, findings[0]["message"]) == (
+        1,
+        "breeze-1: prompt now has at most 600 characters, where before it has at most 700 characters",
+    )
+    Path("document.json").write_text("{}")
+    assert docpact("update", "document.json")[0] == 1
+    assert "maxLength: 600" in texts(specs)["breeze-1.yaml"]
+
+
+def test_a_document_is_a_witness_that_is_read_again(docpact: Command, specs: Path, site: Site) -> None:
     url = f"{site.url}/openapi.json"
     target = specs / "gale-1.yaml"
     witness = f"  openapi:\n    url: {url}\n    read: 2026-01-31\n    sha256: {'a' * 64}\nsample:"
