@@ -24,6 +24,10 @@ nox.options.sessions = ["lint", "types", "check", "openapi", "tests", "contract"
 ROOT = Path(__file__).parent
 CODE = ["generator", "contract_tests", "noxfile.py"]
 TESTS = ["-n", "auto", "--dist", "loadfile"]
+SUITE = ["python", "-m", "pytest", "contract_tests", "-n", "auto", "--dist", "loadgroup"]
+USUAL = {"gpt-image-2", "kling-3.0", "rodin-v2", "seed-audio-1.0", "sora-2-pro", "veo-3.1"}
+"""Models that each make something else, or are described in a way of their own."""
+MOST_CHANGED = 8
 PROMPT = "A red kite above dunes in the evening light"
 PAGE = """# Gale 1
 
@@ -123,15 +127,29 @@ def coverage(session: nox.Session) -> None:
 
 @nox.session(venv_backend="none", requires=["environment"], default=False)
 def full(session: nox.Session) -> None:
-    """For a night: coverage, and the score of every model."""
-    session.notify("coverage")
-    run(session, "docpact", "score", *session.posargs)
+    """For a night: coverage, and the contract suite and the score of every model. ``-- --shard 2/8`` takes a share."""
+    first, of, others = shard(session)
+    if first == 0:
+        session.notify("coverage")
+    specs = specs_of(session)[first::of]
+    models = ",".join(path.stem for path in specs)
+    run(session, *SUITE, f"--docpact-models={models}")
+    run(session, "docpact", "score", *(str(path.relative_to(ROOT)) for path in specs), *others)
 
 
 @nox.session(venv_backend="none", requires=["environment"])
 def contract(session: nox.Session) -> None:
-    """The contract suite: spec, client and endpoint agree. DOCPACT_PROFILE=deep searches far longer."""
-    run(session, "python", "-m", "pytest", "contract_tests", "-n", "auto", "--dist", "loadgroup", *session.posargs)
+    """The contract suite: spec, client and endpoint agree. DOCPACT_PROFILE=deep searches far longer.
+
+    For a few models of different kinds, those whose specs changed since DOCPACT_BASE, and some that the commit
+    decides: ``nox -s full`` takes all. What is given after ``--`` goes to pytest, for all models.
+    """
+    if session.posargs:
+        run(session, *SUITE, *session.posargs)
+        return
+    usual = [path for path in specs_of(session) if path.stem in USUAL]
+    paths = {*usual, *changed(session), *rotating(session)}
+    run(session, *SUITE, f"--docpact-models={','.join(sorted(path.stem for path in paths))}")
 
 
 @nox.session(venv_backend="none", requires=["environment"])
@@ -140,19 +158,53 @@ def score(session: nox.Session) -> None:
 
     Which two, the commit decides: over time all have their turn. ``-- --all spec`` tries every mutant of every spec.
     """
-    usual = [*rotating(session), "--changed-since", os.environ.get("DOCPACT_BASE") or "HEAD"]
+    chosen = [str(path.relative_to(ROOT)) for path in rotating(session)]
+    usual = [*chosen, "--changed-since", base()]
     run(session, "docpact", "score", *(session.posargs or usual))
 
 
-def rotating(session: nox.Session) -> list[str]:
+def base() -> str:
+    """The commit that changes are counted from."""
+    return os.environ.get("DOCPACT_BASE") or "HEAD"
+
+
+def specs_of(session: nox.Session) -> list[Path]:
+    """All committed specs of models."""
+    found = sorted((ROOT / "spec").glob("*/models/*.yaml"))
+    if not found:
+        session.error("there are no specs")
+    return found
+
+
+def changed(session: nox.Session) -> list[Path]:
+    """The specs that are not as in the base, at most as many as fit into a session."""
+    command = ["git", "diff", "--name-only", base(), "--", "spec"]
+    printed = session.run(*command, external=True, silent=True, log=False, success_codes=[0, 128, 129])
+    names = {ROOT / name for name in str(printed).splitlines()}
+    return [path for path in specs_of(session) if path in names][:MOST_CHANGED]
+
+
+def rotating(session: nox.Session) -> list[Path]:
     """Two of the committed specs, chosen by the commit; the same two for the same commit."""
     head = session.run("git", "rev-parse", "HEAD", external=True, silent=True, log=False, success_codes=[0, 128])
-    specs = sorted((ROOT / "spec").glob("*/models/*.yaml"))
+    specs = specs_of(session)
     try:
         first = int(str(head).strip(), 16) % len(specs)
     except ValueError:
         first = 0  # no repository: a copy of one
-    return [str(specs[at % len(specs)].relative_to(ROOT)) for at in (first, first + len(specs) // 2)]
+    return [specs[at % len(specs)] for at in (first, first + len(specs) // 2)]
+
+
+def shard(session: nox.Session) -> tuple[int, int, list[str]]:
+    """Which share of the models is meant (``--shard 2/8``, all of them if none), and the other arguments."""
+    given = list(session.posargs)
+    if "--shard" not in given:
+        return 0, 1, given
+    at = given.index("--shard")
+    number, _, of = "".join(given[at + 1 : at + 2]).partition("/")
+    if not (number.isdecimal() and of.isdecimal() and 1 <= int(number) <= int(of)):
+        session.error("--shard takes two numbers, as in --shard 2/8")
+    return int(number) - 1, int(of), given[:at] + given[at + 2 :]
 
 
 @nox.session(venv_backend="none", requires=["environment"])

@@ -4,6 +4,7 @@ By options, which count first, or by variables of the environment:
 
 --docpact-client   DOCPACT_CLIENT   import name of the client package (the API's own name by default)
 --docpact-spec     DOCPACT_SPEC     folder of the specs, or one model's file (this repository's by default)
+--docpact-models   DOCPACT_MODELS   which models' specs, names with commas between (all by default)
 --docpact-profile  DOCPACT_PROFILE  'ci' (default: the same examples every time) or 'deep' (many, new ones every time)
 
 The options need ``-p docpact.check.plugin`` where pytest does not find this file on its command line.
@@ -110,10 +111,22 @@ def usable(config: pytest.Config) -> list[LoadedSpec]:
     if config.stash.get(UNUSABLE, False):
         return []
     try:
-        return list(subject_of(config).specs)
+        specs = list(subject_of(config).specs)
+        names = [name.strip() for name in (asked(config, plugin.MODELS, "DOCPACT_MODELS") or "").split(",")]
+        return chosen(specs, [name for name in names if name]) or specs
     except DocpactError as error:
         config.stash[UNUSABLE] = True
         raise pytest.Collector.CollectError(str(error)) from None
+
+
+def chosen(specs: list[LoadedSpec], names: list[str]) -> list[LoadedSpec]:
+    """The specs of some models. Raises DocpactError for a name that is none's."""
+    if unknown := sorted({*names} - {spec.model for spec in specs}):
+        raise DocpactError(
+            f"no spec is about {', '.join(printable(name, 60) for name in unknown)}",
+            todo=f"Name with {plugin.MODELS} some of: {', '.join(spec.model for spec in specs)}.",
+        )
+    return [spec for spec in specs if spec.model in names]
 
 
 def subject_of(config: pytest.Config) -> Subject:

@@ -1,4 +1,4 @@
-# Made by docpact 0.1.0 from leonardo/api.yaml d0e4496cfe50; do not edit, change the spec.
+# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69; do not edit, change the spec.
 # MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
 # fmt: off
 # ruff: noqa
@@ -22,7 +22,8 @@ API = Api(title="Leonardo.AI REST API", package="leonardo_client", version="0.1.
     "reason": ("generations_by_pk.failureReason", "generations_by_pk.prompt_moderations[].moderationClassification[]")},
     files={"video": ("generations_by_pk.generated_images[].motionMP4URL",),
     "image": ("generations_by_pk.generated_images[].generated_image_variation_generics[].url",
-    "generations_by_pk.generated_images[].url"), "model3d": ("generations_by_pk.**~.glb",)}, file_id="id",
+    "generations_by_pk.generated_images[].url"), "model3d": ("generations_by_pk.**~.glb",),
+    "audio": ("generations_by_pk.**~.wav", "generations_by_pk.**~.mp3")}, file_id="id",
     known={"generations_by_pk": {"id": None, "status": ("PENDING", "COMPLETE", "FAILED"),
     "generated_images": [{"id": None, "url": None, "motionMP4URL": None, "nsfw": None,
     "generated_image_variation_generics": [{"id": None, "url": None}]}], "prompt_moderations": [None],

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 CLIENT: Final = "--docpact-client"
 SPEC: Final = "--docpact-spec"
+MODELS: Final = "--docpact-models"
 PROFILE: Final = "--docpact-profile"
 
 
@@ -23,6 +24,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     for name, metavar, meaning in (
         (CLIENT, "NAME", "import name of the client package; or DOCPACT_CLIENT"),
         (SPEC, "PATH", "folder of the specs, or one model's file; or DOCPACT_SPEC"),
+        (MODELS, "NAMES", "only these models' specs, by name, with commas between; or DOCPACT_MODELS"),
         (PROFILE, "NAME", "'ci' (the same examples every time) or 'deep' (many, new ones); or DOCPACT_PROFILE"),
     ):
         with suppress(ValueError):  # it is there already

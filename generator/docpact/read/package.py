@@ -26,7 +26,8 @@ from pydantic.fields import FieldInfo
 
 from docpact import naming
 from docpact.errors import DocpactError, Place, printable, shown
-from docpact.facts import ITEMS, KEYWORDS, Contract, Fact, Path, Test, same
+from docpact.facts import ITEMS, KEYWORDS, Contract, Fact, Path, Test
+from docpact.facts.values import among
 from docpact.read.probes import Named, Probes
 
 _PARTS: Final = ("__init__.py", "calls/", "models/")
@@ -191,12 +192,16 @@ def _fault(calls: ModuleType, probes: Probes, fact: Fact, *, warns: bool, told: 
         return probes.fault(fact, warns=warns, told=told)
     if field is None:
         return "the request has no such field"
-    if fact.when or fact.keyword == "present":
+    # Who lists an item has to give what it must hold, so that no default of that is ever taken.
+    given = fact.keyword == "default" and ITEMS in fact.path and field.is_required()
+    if fact.when or fact.keyword == "present" or given:
         return None
     if fact.keyword == "deprecated":
         return None if bool(field.deprecated) is fact.value else "the request's field says otherwise"
     held = _default(calls, fact.path, field)
-    return None if same(held, fact.value) else f"it is {json.dumps(held, default=str)} there"
+    # Witnesses may tell of different defaults, of which a request can have one.
+    told = [one.value for one, *_ in _said(calls.PAGE) if (one.path, one.keyword) == (fact.path, fact.keyword)]
+    return None if among(held, told) else f"it is {json.dumps(held, default=str)} there"
 
 
 def _default(calls: ModuleType, path: Path, field: FieldInfo) -> Any:

@@ -226,3 +226,9 @@ def test_parts_of_an_all_of_are_merged_once_each_however_many_they_are() -> None
 
     assert len(found) == 2 + 2 * 80 * 4
     assert sum(fact.keyword == "required" and fact.value is True for fact in found) == 80
+
+
+def test_an_array_has_no_members_whatever_a_document_says_of_them() -> None:
+    listed = {"type": "array", "maxItems": 2, "items": {"type": "string"}, "properties": {"0": {"type": "object"}}}
+    found = {str(fact) for fact in facts_of_document(document_of(body(tags=listed)), None) if fact.path != "model"}
+    assert found == {'tags type "array"', "tags required false", "tags maxItems 2", 'tags itemType "string"'}

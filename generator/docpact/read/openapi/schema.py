@@ -152,6 +152,8 @@ class SchemaReader:
     # ---- what a value holds
 
     def _members(self, schema: Object, at: _At) -> None:
+        if schema.get("type") == "array":
+            return  # no array has members: generators of documents name its first item so
         required = dict.fromkeys(map(str, as_list(schema.get("required"))))
         properties = as_object(schema.get("properties"))
         for name in dict.fromkeys([*properties, *required]):

@@ -1,0 +1,245 @@
+# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/google-gemini-omni-1.1-flash-preview.yaml 2ea3d44068fb; do not edit, change the spec.
+# MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
+# fmt: off
+# ruff: noqa
+"""Gemini Omni 1.1 Flash, after https://docs.leonardo.ai/reference as read on 2026-11-28."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Literal, TypedDict, Unpack, get_args
+
+from .._runtime.core.calls import AsyncCalls, BlockingCalls, Calls, awaited
+from .._runtime.core.client import Generation
+from .._runtime.core.conditions import Condition
+from .._runtime.core.inputs import Extra, Headers, Input
+from .._runtime.core.requests import Documented, Page, Parameter, SlotParameter
+from .._runtime.core.values import PreparedRequest, Validation
+from ..models.google_gemini_omni_1_1_flash_preview import GoogleGeminiOmni11FlashPreviewRequest, TypeValue
+
+Size = Literal["360x640", "640x360", "720x1280", "1080x1920", "1280x720", "1920x1080", "2160x3840", "3840x2160"]
+"""Width and height in one, as the documentation lists them."""
+
+PAGE = Page(
+    model="google-gemini-omni-1.1-flash-preview",
+    title="Gemini Omni 1.1 Flash",
+    url="https://docs.leonardo.ai/reference",
+    request=GoogleGeminiOmni11FlashPreviewRequest,
+    fixed={"model": "google/gemini-omni-1.1-flash-preview"},
+    parameters={
+        "public": Parameter("public", default=False, optional=True),
+        "width": Parameter("parameters.width"),
+        "height": Parameter("parameters.height"),
+        "prompt": Parameter("parameters.prompt"),
+        "duration": Parameter("parameters.duration"),
+        "quantity": Parameter("parameters.quantity"),
+        "end_frame": SlotParameter("parameters.guidances.end_frame", "image", wrap="image", listed=True,
+            forms=("uploaded", "generated", "reference", "url", "base64")),
+        "start_frame": SlotParameter("parameters.guidances.start_frame", "image", wrap="image", listed=True,
+            forms=("uploaded", "generated", "reference", "url", "base64")),
+        "image_reference": SlotParameter("parameters.guidances.image_reference", "image", wrap="image", listed=True,
+            many=True, forms=("uploaded", "generated", "reference", "url", "base64")),
+        "video_reference_base": Parameter("parameters.guidances.video_reference_base"),
+        "motion_has_audio": Parameter("parameters.motion_has_audio"),
+    },
+    fields={
+        "$": Documented(None, {}, {"assumed": {"type": "object"}, "observed": {"additionalProperties": False}}),
+        "model": Documented(None, {"type": "string", "required": True,
+            "enum": ["google/gemini-omni-1.1-flash-preview"]}),
+        "public": Documented(None, {"type": "boolean", "required": False}),
+        "parameters": Documented(None, {"type": "object", "required": False},
+            {"observed": {"additionalProperties": False}}),
+        "parameters.width": Documented(None, {"type": "integer", "required": False, "enum": [360, 640, 720, 1080, 1280,
+            1920, 2160, 3840]}),
+        "parameters.height": Documented(None, {"type": "integer", "required": False, "enum": [360, 640, 720, 1080, 1280,
+            1920, 2160, 3840]}),
+        "parameters.prompt": Documented(None, {"type": "string", "required": True, "minLength": 1, "maxLength": 2500}),
+        "parameters.duration": Documented(None, {"type": "integer", "required": False, "enum": [3, 4, 5, 6, 7, 8, 9,
+            10], "default": 5}),
+        "parameters.quantity": Documented(None, {"type": "integer", "required": False, "minimum": 1, "maximum": 1,
+            "default": 1}),
+        "parameters.guidances": Documented(None, {"type": "object", "required": False, "additionalProperties": False}),
+        "parameters.guidances.end_frame": Documented(None, {"type": "array", "required": False, "maxItems": 1}),
+        "parameters.guidances.end_frame[]": Documented(None, {}, {"assumed": {"type": "object"},
+            "observed": {"additionalProperties": False}}),
+        "parameters.guidances.end_frame[].image": Documented(None, {"type": "object", "required": True,
+            "present": True}, {"observed": {"additionalProperties": False}}),
+        "parameters.guidances.end_frame[].image.id": Documented(None, {"type": "string", "required": False,
+            "present": True}),
+        "parameters.guidances.end_frame[].image.url": Documented(None, {"type": "string", "required": False,
+            "present": True}),
+        "parameters.guidances.end_frame[].image.data": Documented(None, {"type": "string", "required": False,
+            "present": True}),
+        "parameters.guidances.end_frame[].image.type": Documented(None, {"type": "string", "required": False,
+            "present": True, "enum": [*get_args(TypeValue)]}),
+        "parameters.guidances.end_frame[].image.width": Documented(None, {"type": "integer", "required": False,
+            "present": True}),
+        "parameters.guidances.end_frame[].image.height": Documented(None, {"type": "integer", "required": False,
+            "present": True}),
+        "parameters.guidances.start_frame": Documented(None, {"type": "array", "required": False, "maxItems": 1}),
+        "parameters.guidances.start_frame[]": Documented(None, {}, {"assumed": {"type": "object"},
+            "observed": {"additionalProperties": False}}),
+        "parameters.guidances.start_frame[].image": Documented(None, {"type": "object", "required": True,
+            "present": True}, {"observed": {"additionalProperties": False}}),
+        "parameters.guidances.start_frame[].image.id": Documented(None, {"type": "string", "required": False,
+            "present": True}),
+        "parameters.guidances.start_frame[].image.url": Documented(None, {"type": "string", "required": False,
+            "present": True}),
+        "parameters.guidances.start_frame[].image.data": Documented(None, {"type": "string", "required": False,
+            "present": True}),
+        "parameters.guidances.start_frame[].image.type": Documented(None, {"type": "string", "required": False,
+            "present": True, "enum": [*get_args(TypeValue)]}),
+        "parameters.guidances.start_frame[].image.width": Documented(None, {"type": "integer", "required": False,
+            "present": True}),
+        "parameters.guidances.start_frame[].image.height": Documented(None, {"type": "integer", "required": False,
+            "present": True}),
+        "parameters.guidances.image_reference": Documented(None, {"type": "array", "required": False, "maxItems": 10}),
+        "parameters.guidances.image_reference[]": Documented(None, {}, {"assumed": {"type": "object"},
+            "observed": {"additionalProperties": False}}),
+        "parameters.guidances.image_reference[].image": Documented(None, {"type": "object", "required": True,
+            "present": True}, {"observed": {"additionalProperties": False}}),
+        "parameters.guidances.image_reference[].image.id": Documented(None, {"type": "string", "required": False,
+            "present": True}),
+        "parameters.guidances.image_reference[].image.url": Documented(None, {"type": "string", "required": False,
+            "present": True}),
+        "parameters.guidances.image_reference[].image.data": Documented(None, {"type": "string", "required": False,
+            "present": True}),
+        "parameters.guidances.image_reference[].image.type": Documented(None, {"type": "string", "required": False,
+            "present": True, "enum": [*get_args(TypeValue)]}),
+        "parameters.guidances.image_reference[].image.width": Documented(None, {"type": "integer", "required": False,
+            "present": True}),
+        "parameters.guidances.image_reference[].image.height": Documented(None, {"type": "integer", "required": False,
+            "present": True}),
+        "parameters.guidances.image_reference[].order": Documented(None, {"type": "integer", "required": False,
+            "present": True, "minimum": 0}),
+        "parameters.guidances.video_reference_base": Documented(None, {"type": "array", "required": False,
+            "maxItems": 3}),
+        "parameters.guidances.video_reference_base[]": Documented(None, {}, {"assumed": {"type": "object"},
+            "observed": {"additionalProperties": False}}),
+        "parameters.guidances.video_reference_base[].video": Documented(None, {"type": "object", "required": True,
+            "present": True, "additionalProperties": False}),
+        "parameters.guidances.video_reference_base[].video.id": Documented(None, {"type": "string", "required": True,
+            "present": True}),
+        "parameters.guidances.video_reference_base[].video.url": Documented(None, {"type": "string", "required": False,
+            "present": True}),
+        "parameters.guidances.video_reference_base[].video.type": Documented(None, {"type": "string", "required": True,
+            "present": True, "enum": ["GENERATED", "UPLOADED"]}),
+        "parameters.guidances.video_reference_base[].video.width": Documented(None, {"type": "integer",
+            "required": False, "present": True}),
+        "parameters.guidances.video_reference_base[].video.height": Documented(None, {"type": "integer",
+            "required": False, "present": True}),
+        "parameters.guidances.video_reference_base[].video.duration": Documented(None, {"type": "number",
+            "required": True, "present": True, "maximum": 10}),
+        "parameters.guidances.video_reference_base[].video.motion_has_audio": Documented(None, {"type": "boolean",
+            "required": False, "present": True}),
+        "parameters.motion_has_audio": Documented(None, {"type": "boolean", "required": False, "default": True}),
+    },
+    conditions=(
+        Condition("parameters.guidances.end_frame", "uniqueItems"),
+        Condition("parameters.guidances.end_frame[].image.id", "format", "uuid", warns=True),
+        Condition("parameters.guidances.end_frame[].image.url", "format", "uri", warns=True),
+        Condition("parameters.guidances.end_frame[].image.data", "format", "byte", warns=True),
+        Condition("parameters.guidances.start_frame", "uniqueItems"),
+        Condition("parameters.guidances.start_frame[].image.id", "format", "uuid", warns=True),
+        Condition("parameters.guidances.start_frame[].image.url", "format", "uri", warns=True),
+        Condition("parameters.guidances.start_frame[].image.data", "format", "byte", warns=True),
+        Condition("parameters.guidances.image_reference[].image.id", "format", "uuid", warns=True),
+        Condition("parameters.guidances.image_reference[].image.url", "format", "uri", warns=True),
+        Condition("parameters.guidances.image_reference[].image.data", "format", "byte", warns=True),
+        Condition("parameters.guidances.video_reference_base[].video.id", "format", "uuid", warns=True),
+        Condition("parameters.guidances.video_reference_base[].video.url", "format", "uri", warns=True),
+        Condition("parameters", "rows", {"columns": ["width", "height"], "rows": [[360, 640], [640, 360], [720, 1280],
+            [1080, 1920], [1280, 720], [1920, 1080], [2160, 3840], [3840, 2160]]}),
+        Condition("parameters.width", "required", when=(("parameters.height", "given"),)),
+        Condition("parameters.height", "required", when=(("parameters.width", "given"),)),
+    ),
+    size=("width", "height"),
+)
+"""The arguments, what is said of each path and by whom, and the conditions that a body keeps."""
+
+
+class GoogleGeminiOmni11FlashPreviewParameters(TypedDict, total=False):
+    """What ``create`` takes, for code that collects it before."""
+
+    public: bool | None
+    width: Literal[360, 640, 720, 1080, 1280, 1920, 2160, 3840] | None
+    height: Literal[360, 640, 720, 1080, 1280, 1920, 2160, 3840] | None
+    prompt: str | None
+    duration: Literal[3, 4, 5, 6, 7, 8, 9, 10] | None
+    quantity: int | None
+    end_frame: Input | None
+    start_frame: Input | None
+    image_reference: Sequence[Input] | None
+    video_reference_base: Sequence[Mapping[str, object]] | None
+    motion_has_audio: bool | None
+    size: Size | None
+    extra: Extra
+
+
+class _GoogleGeminiOmni11FlashPreview(Calls):
+    @property
+    def page(self) -> Page:
+        return PAGE
+
+    def preview(self, **parameters: Unpack[GoogleGeminiOmni11FlashPreviewParameters]) -> PreparedRequest:
+        """The exact request that ``create`` would send, sending nothing; no key is needed. Raises InvalidRequest."""
+        return self._preview(parameters)
+
+
+class GoogleGeminiOmni11FlashPreview(_GoogleGeminiOmni11FlashPreview, BlockingCalls):
+    """Gemini Omni 1.1 Flash, blocking."""
+
+    def create(
+        self,
+        *,
+        public: bool | None = False,
+        width: Literal[360, 640, 720, 1080, 1280, 1920, 2160, 3840] | None = None,
+        height: Literal[360, 640, 720, 1080, 1280, 1920, 2160, 3840] | None = None,
+        prompt: str | None = None,
+        duration: Literal[3, 4, 5, 6, 7, 8, 9, 10] | None = None,
+        quantity: int | None = None,
+        end_frame: Input | None = None,
+        start_frame: Input | None = None,
+        image_reference: Sequence[Input] | None = None,
+        video_reference_base: Sequence[Mapping[str, object]] | None = None,
+        motion_has_audio: bool | None = None,
+        size: Size | None = None,
+        extra: Extra = None,
+        timeout: float | None = None,
+        headers: Headers = None,
+        validation: Validation | None = None,
+    ) -> Generation:
+        """Start a generation. What is left out is not sent, and the server's own default holds.
+
+        Args:
+            public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice; leaving it out was once reported to be refused.
+            width: Width of the result, in pixels. One of 360, 640, 720, 1080, 1280, 1920, 2160, 3840.
+            height: Height of the result, in pixels. One of 360, 640, 720, 1080, 1280, 1920, 2160, 3840.
+            prompt: What the result should show, in words. At most 2500 characters.
+            duration: Length of the result, in seconds. One of 3, 4, 5, 6, 7, 8, 9, 10. The server takes 5 where it is left out.
+            quantity: How many results to make. From 1 to 1. The server takes 1 where it is left out.
+            end_frame: A picture that the clip ends with. At most 1.
+            start_frame: A picture that the clip starts from. At most 1.
+            image_reference: Pictures that the result takes up. At most 10.
+            video_reference_base: A clip that is changed or continued. At most 3.
+            motion_has_audio: Whether the clip has sound. The server takes True where it is left out.
+            size: Width and height in one, as in "3840x2160", in place of both.
+            extra: Parameters that the page does not document, sent as they are.
+            timeout: Seconds for the server to take the request, and to answer it.
+            headers: Headers to send besides.
+            validation: What becomes of a request that the page is against, if not what the client does.
+
+        Raises InvalidRequest before anything is sent, OutcomeUnknown where a job may have been started without an
+        answer, ApiError where the server refuses, ConnectionFailed where nothing was sent, TransferFailed where an
+        input could not be uploaded. Billed, and never sent twice unless the first was not accepted.
+        """
+        return self._create(locals())
+
+
+class AsyncGoogleGeminiOmni11FlashPreview(_GoogleGeminiOmni11FlashPreview, AsyncCalls):
+    """Gemini Omni 1.1 Flash, asynchronous."""
+
+    create = awaited(GoogleGeminiOmni11FlashPreview.create)
+
+
+BLOCKING, ASYNC = GoogleGeminiOmni11FlashPreview, AsyncGoogleGeminiOmni11FlashPreview

@@ -1,0 +1,169 @@
+# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/seedream-4.5.yaml 2f3978b9ef56; do not edit, change the spec.
+# MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
+# fmt: off
+# ruff: noqa
+"""Seedream 4.5, after https://docs.leonardo.ai/reference as read on 2026-11-28."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, TypedDict, Unpack, get_args
+
+from .._runtime.core.calls import AsyncCalls, BlockingCalls, Calls, awaited
+from .._runtime.core.client import Generation
+from .._runtime.core.conditions import Condition
+from .._runtime.core.inputs import Extra, Headers, Input
+from .._runtime.core.requests import Documented, Page, Parameter, SlotParameter
+from .._runtime.core.values import PreparedRequest, Validation
+from ..models.seedream_4_5 import Seedream45Request, StyleIdsValue, TypeValue
+
+PAGE = Page(
+    model="seedream-4.5",
+    title="Seedream 4.5",
+    url="https://docs.leonardo.ai/reference",
+    request=Seedream45Request,
+    fixed={"model": "seedream-4.5"},
+    parameters={
+        "public": Parameter("public", default=False, optional=True),
+        "seed": Parameter("parameters.seed"),
+        "width": Parameter("parameters.width"),
+        "height": Parameter("parameters.height"),
+        "prompt": Parameter("parameters.prompt"),
+        "quantity": Parameter("parameters.quantity"),
+        "image_reference": SlotParameter("parameters.guidances.image_reference", "image", wrap="image", listed=True,
+            many=True, forms=("uploaded", "generated", "reference", "url", "base64")),
+        "style_ids": Parameter("parameters.style_ids"),
+        "prompt_enhance": Parameter("parameters.prompt_enhance"),
+    },
+    fields={
+        "$": Documented(None, {}, {"assumed": {"type": "object"}, "observed": {"additionalProperties": False}}),
+        "model": Documented(None, {"type": "string", "required": True, "enum": ["seedream-4.5"]}),
+        "public": Documented(None, {"type": "boolean", "required": False}),
+        "parameters": Documented(None, {"type": "object", "required": False},
+            {"observed": {"additionalProperties": False}}),
+        "parameters.seed": Documented(None, {"type": "integer", "required": False, "minimum": 0,
+            "maximum": 2147483638}),
+        "parameters.width": Documented(None, {"type": "integer", "required": False, "minimum": 32, "maximum": 14142,
+            "default": 2048}),
+        "parameters.height": Documented(None, {"type": "integer", "required": False, "minimum": 32, "maximum": 14142,
+            "default": 2048}),
+        "parameters.prompt": Documented(None, {"type": "string", "required": True, "minLength": 1, "maxLength": 9999}),
+        "parameters.quantity": Documented(None, {"type": "integer", "required": False, "minimum": 1, "maximum": 8,
+            "default": 1}),
+        "parameters.guidances": Documented(None, {"type": "object", "required": False},
+            {"observed": {"additionalProperties": False}}),
+        "parameters.guidances.image_reference": Documented(None, {"type": "array", "required": False, "maxItems": 6}),
+        "parameters.guidances.image_reference[]": Documented(None, {}, {"assumed": {"type": "object"},
+            "observed": {"additionalProperties": False}}),
+        "parameters.guidances.image_reference[].image": Documented(None, {"type": "object", "required": True,
+            "present": True}, {"observed": {"additionalProperties": False}}),
+        "parameters.guidances.image_reference[].image.id": Documented(None, {"type": "string", "required": False,
+            "present": True}),
+        "parameters.guidances.image_reference[].image.url": Documented(None, {"type": "string", "required": False,
+            "present": True}),
+        "parameters.guidances.image_reference[].image.data": Documented(None, {"type": "string", "required": False,
+            "present": True}),
+        "parameters.guidances.image_reference[].image.type": Documented(None, {"type": "string", "required": False,
+            "present": True, "enum": [*get_args(TypeValue)]}),
+        "parameters.guidances.image_reference[].image.width": Documented(None, {"type": "integer", "required": False,
+            "present": True}),
+        "parameters.guidances.image_reference[].image.height": Documented(None, {"type": "integer", "required": False,
+            "present": True}),
+        "parameters.guidances.image_reference[].order": Documented(None, {"type": "integer", "required": False,
+            "present": True, "minimum": 0}),
+        "parameters.style_ids": Documented(None, {"type": "array", "required": False, "itemType": "string",
+            "enum": [*get_args(StyleIdsValue)], "default": ["111dc692-d470-4eec-b791-3475abac4c46"]}),
+        "parameters.prompt_enhance": Documented(None, {"type": "string", "required": False, "enum": ["AUTO", "OFF",
+            "ON"], "default": "AUTO"}),
+    },
+    conditions=(
+        Condition("parameters.guidances.image_reference[].image.id", "format", "uuid", warns=True),
+        Condition("parameters.guidances.image_reference[].image.url", "format", "uri", warns=True),
+        Condition("parameters.guidances.image_reference[].image.data", "format", "byte", warns=True),
+        Condition("parameters.style_ids[]", "format", "uuid", warns=True),
+        Condition("parameters.style_ids[]", "type", "string", witness="assumed"),
+    ),
+    size=("width", "height"),
+)
+"""The arguments, what is said of each path and by whom, and the conditions that a body keeps."""
+
+
+class Seedream45Parameters(TypedDict, total=False):
+    """What ``create`` takes, for code that collects it before."""
+
+    public: bool | None
+    seed: int | None
+    width: int | None
+    height: int | None
+    prompt: str | None
+    quantity: int | None
+    image_reference: Sequence[Input] | None
+    style_ids: Sequence[StyleIdsValue] | None
+    prompt_enhance: Literal["AUTO", "OFF", "ON"] | None
+    size: str | None
+    extra: Extra
+
+
+class _Seedream45(Calls):
+    @property
+    def page(self) -> Page:
+        return PAGE
+
+    def preview(self, **parameters: Unpack[Seedream45Parameters]) -> PreparedRequest:
+        """The exact request that ``create`` would send, sending nothing; no key is needed. Raises InvalidRequest."""
+        return self._preview(parameters)
+
+
+class Seedream45(_Seedream45, BlockingCalls):
+    """Seedream 4.5, blocking."""
+
+    def create(
+        self,
+        *,
+        public: bool | None = False,
+        seed: int | None = None,
+        width: int | None = None,
+        height: int | None = None,
+        prompt: str | None = None,
+        quantity: int | None = None,
+        image_reference: Sequence[Input] | None = None,
+        style_ids: Sequence[StyleIdsValue] | None = None,
+        prompt_enhance: Literal["AUTO", "OFF", "ON"] | None = None,
+        size: str | None = None,
+        extra: Extra = None,
+        timeout: float | None = None,
+        headers: Headers = None,
+        validation: Validation | None = None,
+    ) -> Generation:
+        """Start a generation. What is left out is not sent, and the server's own default holds.
+
+        Args:
+            public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice; leaving it out was once reported to be refused.
+            seed: A number that makes the same request give a similar result again. From 0 to 2147483638.
+            width: Width of the result, in pixels. From 32 to 14142. The server takes 2048 where it is left out.
+            height: Height of the result, in pixels. From 32 to 14142. The server takes 2048 where it is left out.
+            prompt: What the result should show, in words. At most 9999 characters.
+            quantity: How many results to make. From 1 to 8. The server takes 1 where it is left out.
+            image_reference: Pictures that the result takes up. At most 6.
+            style_ids: Ids of the styles that the result follows. One of 111dc692-d470-4eec-b791-3475abac4c46, 556c1ee5-ec38-42e8-955a-1e82dad0ffa1, 594c4a08-a522-4e0e-b7ff-e4dac4b6b622, 5bdc3f2a-1be6-4d1c-8e77-992a30824a2c, 6fedbf1f-4a17-45ec-84fb-92fe524a29ef, a5632c7c-ddbb-4e2f-ba34-8456ab3ac436, ab5a4220-7c42-41e5-a578-eddb9fed3d75, dee282d3-891f-4f73-ba02-7f8131e5541b. The server takes ['111dc692-d470-4eec-b791-3475abac4c46'] where it is left out.
+            prompt_enhance: Whether the service rewrites the prompt before it is used. One of AUTO, OFF, ON. The server takes AUTO where it is left out.
+            size: Width and height in one, as in "1280x720", in place of both.
+            extra: Parameters that the page does not document, sent as they are.
+            timeout: Seconds for the server to take the request, and to answer it.
+            headers: Headers to send besides.
+            validation: What becomes of a request that the page is against, if not what the client does.
+
+        Raises InvalidRequest before anything is sent, OutcomeUnknown where a job may have been started without an
+        answer, ApiError where the server refuses, ConnectionFailed where nothing was sent, TransferFailed where an
+        input could not be uploaded. Billed, and never sent twice unless the first was not accepted.
+        """
+        return self._create(locals())
+
+
+class AsyncSeedream45(_Seedream45, AsyncCalls):
+    """Seedream 4.5, asynchronous."""
+
+    create = awaited(Seedream45.create)
+
+
+BLOCKING, ASYNC = Seedream45, AsyncSeedream45

@@ -1,0 +1,13 @@
+# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/bytedance-seedream-5.0-flash.yaml 3df94e37d64a; do not edit, change the spec.
+# MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
+# fmt: off
+# ruff: noqa
+"""Seedream 5.0 Flash in short."""
+
+from . import ModelInfo
+
+MODEL = ModelInfo(name="bytedance-seedream-5.0-flash", namespace="bytedance_seedream_5_0_flash",
+    title="Seedream 5.0 Flash", kind="image", names=("bytedance/seedream-5.0-flash",),
+    inputs={"image": ("image_reference",)}, limits={"width": "1024 to 3008", "height": "1024 to 3008",
+    "prompt": "at most 9999 characters", "quantity": "1 to 8", "image_reference": "at most 10",
+    "output_format": "jpeg, png", "prompt_enhance": "AUTO, OFF, ON"}, url="https://docs.leonardo.ai/reference")

@@ -1,0 +1,78 @@
+# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/flux-dev.yaml 7dc1ab5e7b6b; do not edit, change the spec.
+# MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
+# fmt: off
+# ruff: noqa
+"""FLUX Dev: what a request may hold."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StrictBool, StrictFloat, StrictInt, StrictStr
+
+from .._runtime.core.requests import RequestModel
+
+TypeValue = Literal["BASE64", "GENERATED", "UPLOADED", "URL", "VARIATION"]
+StyleIdsValue = Literal["09d2b5b5-d7c5-4c02-905d-9f84051640f4", "0d34f8e1-46d4-428f-8ddd-4b11811fa7c9",
+    "111dc692-d470-4eec-b791-3475abac4c46", "1db308ce-c7ad-4d10-96fd-592fa6b75cc4",
+    "3cbb655a-7ca4-463f-b697-8a03ad67327c", "4edb03c9-8a26-4041-9d01-f85b5d4abd71",
+    "556c1ee5-ec38-42e8-955a-1e82dad0ffa1", "594c4a08-a522-4e0e-b7ff-e4dac4b6b622",
+    "5bdc3f2a-1be6-4d1c-8e77-992a30824a2c", "645e4195-f63d-4715-a3f2-3fb1e6eb8c70",
+    "6fedbf1f-4a17-45ec-84fb-92fe524a29ef", "7d7c2bc5-4b12-4ac3-81a9-630057e9e89f",
+    "ab5a4220-7c42-41e5-a578-eddb9fed3d75", "b2a54a51-230b-4d4f-ad4e-8409bf58645f",
+    "b504f83c-3326-4947-82e1-7fe9e839ec0f", "debdf72a-91a4-467b-bf61-cc02bdeb69c6"]
+
+
+class Image(RequestModel, extra="forbid"):
+    id: StrictStr | None = None
+    url: StrictStr | None = None
+    data: StrictStr | None = None
+    type: TypeValue | None = None
+    width: StrictInt | None = None
+    height: StrictInt | None = None
+
+
+class StyleItem(RequestModel, extra="forbid"):
+    image: Image
+    order: Annotated[StrictInt | None, Field(ge=0)] = None
+    strength: Literal["HIGH", "LOW", "MAX", "MID", "ULTRA"] = "MID"
+
+
+class ContentItem(RequestModel, extra="forbid"):
+    image: Image
+    order: Annotated[StrictInt | None, Field(ge=0)] = None
+    strength: Literal["HIGH", "LOW", "MID", "ULTRA"] = "MID"
+
+
+class Guidances(RequestModel, extra="forbid"):
+    style: Annotated[list[StyleItem] | None, Field(max_length=1)] = None
+    content: Annotated[list[ContentItem] | None, Field(max_length=1)] = None
+
+
+class UserElement(RequestModel, extra="forbid"):
+    weight: Annotated[StrictFloat, Field(ge=-2.0, le=2.0)] = 1
+    userLoraId: StrictInt
+
+
+class PlatformElement(RequestModel, extra="forbid"):
+    akUUID: StrictStr
+    weight: Annotated[StrictFloat, Field(ge=-2.0, le=2.0)] = 1
+
+
+class Parameters(RequestModel, extra="forbid"):
+    seed: Annotated[StrictInt | None, Field(ge=0, le=2147483637)] = None
+    width: Annotated[StrictInt, Field(ge=480, le=2048, multiple_of=8)] = 1024
+    height: Annotated[StrictInt, Field(ge=480, le=2048, multiple_of=8)] = 1024
+    prompt: Annotated[StrictStr, Field(max_length=2000, min_length=1)]
+    quantity: Annotated[StrictInt, Field(ge=1, le=8)] = 4
+    guidances: Guidances | None = None
+    style_ids: list[StyleIdsValue] = ["111dc692-d470-4eec-b791-3475abac4c46"]
+    user_elements: Annotated[list[UserElement], Field(max_length=4, validate_default=True)] = []
+    prompt_enhance: Literal["AUTO", "OFF", "ON"] = "AUTO"
+    platform_elements: Annotated[list[PlatformElement], Field(max_length=4, validate_default=True)] = []
+
+
+class FluxDevRequest(RequestModel, extra="forbid"):
+    model: Literal["flux-dev"]
+    public: StrictBool | None = None
+    parameters: Parameters | None = None

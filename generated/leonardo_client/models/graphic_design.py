@@ -1,0 +1,118 @@
+# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/graphic-design.yaml 12273ec98e75; do not edit, change the spec.
+# MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
+# fmt: off
+# ruff: noqa
+"""Graphic Design: what a request may hold."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StrictBool, StrictFloat, StrictInt, StrictStr
+
+from .._runtime.core.requests import RequestModel
+
+TypeValue = Literal["BASE64", "GENERATED", "UPLOADED", "URL", "VARIATION"]
+StyleIdsValue = Literal["1fbb6a68-9319-44d2-8d56-2957ca0ece6a", "2e74ec31-f3a4-4825-b08b-2894f6d13941",
+    "556c1ee5-ec38-42e8-955a-1e82dad0ffa1", "703d6fe5-7f1c-4a9e-8da0-5331f214d5cf",
+    "785d778b-cdd3-4cf5-8ec1-d6e995254077", "7d7c2bc5-4b12-4ac3-81a9-630057e9e89f",
+    "ee13fe69-c387-4728-b274-de390a067200"]
+
+
+class Image(RequestModel, extra="forbid"):
+    id: StrictStr | None = None
+    url: StrictStr | None = None
+    data: StrictStr | None = None
+    type: TypeValue | None = None
+    width: StrictInt | None = None
+    height: StrictInt | None = None
+
+
+class EdgeItem(RequestModel, extra="forbid"):
+    image: Image
+    order: Annotated[StrictInt | None, Field(ge=0)] = None
+    strength: Literal["HIGH", "LOW", "MID"] = "MID"
+
+
+class PoseItem(RequestModel, extra="forbid"):
+    image: Image
+    order: Annotated[StrictInt | None, Field(ge=0)] = None
+    strength: Literal["HIGH", "LOW", "MID"] = "MID"
+
+
+class DepthItem(RequestModel, extra="forbid"):
+    image: Image
+    order: Annotated[StrictInt | None, Field(ge=0)] = None
+    strength: Literal["HIGH", "LOW", "MID"] = "MID"
+
+
+class StyleItem(RequestModel, extra="forbid"):
+    image: Image
+    order: Annotated[StrictInt | None, Field(ge=0)] = None
+    strength: Literal["HIGH", "LOW", "MAX", "MID", "ULTRA"] = "MID"
+
+
+class ContentItem(RequestModel, extra="forbid"):
+    image: Image
+    order: Annotated[StrictInt | None, Field(ge=0)] = None
+    strength: Literal["HIGH", "LOW", "MID", "ULTRA"] = "MID"
+
+
+class CharacterItem(RequestModel, extra="forbid"):
+    image: Image
+    order: Annotated[StrictInt | None, Field(ge=0)] = None
+    strength: Literal["HIGH", "LOW", "MID"] = "MID"
+
+
+class TextImageItem(RequestModel, extra="forbid"):
+    image: Image
+    order: Annotated[StrictInt | None, Field(ge=0)] = None
+    strength: Literal["HIGH", "LOW", "MID"] = "MID"
+
+
+class ImageToImageItem(RequestModel, extra="forbid"):
+    image: Image
+    strength: Literal["HIGH", "LOW", "MID"] = "MID"
+
+
+class Guidances(RequestModel, extra="forbid"):
+    edge: Annotated[list[EdgeItem] | None, Field(max_length=1)] = None
+    pose: Annotated[list[PoseItem] | None, Field(max_length=1)] = None
+    depth: Annotated[list[DepthItem] | None, Field(max_length=1)] = None
+    style: Annotated[list[StyleItem] | None, Field(max_length=4)] = None
+    content: Annotated[list[ContentItem] | None, Field(max_length=1)] = None
+    character: Annotated[list[CharacterItem] | None, Field(max_length=1)] = None
+    text_image: Annotated[list[TextImageItem] | None, Field(max_length=1)] = None
+    image_to_image: Annotated[list[ImageToImageItem] | None, Field(max_length=1)] = None
+
+
+class UserElement(RequestModel, extra="forbid"):
+    weight: Annotated[StrictFloat | None, Field(ge=0.0)] = None
+
+
+class PlatformElement(RequestModel, extra="forbid"):
+    weight: Annotated[StrictFloat | None, Field(ge=0.0)] = None
+
+
+class Parameters(RequestModel, extra="forbid"):
+    mode: Literal["FAST", "QUALITY"] = "FAST"
+    seed: Annotated[StrictInt | None, Field(ge=0)] = None
+    width: Annotated[StrictInt, Field(ge=32, le=1584, multiple_of=8)] = 1024
+    height: Annotated[StrictInt, Field(ge=32, le=1536, multiple_of=8)] = 1024
+    prompt: Annotated[StrictStr, Field(max_length=9999, min_length=1)]
+    tiling: StrictBool | None = None
+    contrast: Literal["HIGH", "LOW", "MEDIUM"] = "MEDIUM"
+    quantity: Annotated[StrictInt, Field(ge=1, le=8)] = 4
+    guidances: Guidances | None = None
+    style_ids: list[StyleIdsValue] = ["703d6fe5-7f1c-4a9e-8da0-5331f214d5cf"]
+    transparency: StrictBool = False
+    user_elements: Annotated[list[UserElement], Field(max_length=4, validate_default=True)] = []
+    prompt_enhance: Literal["AUTO", "OFF", "ON"] = "OFF"
+    negative_prompt: Annotated[StrictStr | None, Field(max_length=1000)] = None
+    platform_elements: Annotated[list[PlatformElement], Field(max_length=4, validate_default=True)] = []
+
+
+class GraphicDesignRequest(RequestModel, extra="forbid"):
+    model: Literal["graphic-design"]
+    public: StrictBool | None = None
+    parameters: Parameters | None = None

@@ -1,0 +1,125 @@
+# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/lightning-xl.yaml 096823eff480; do not edit, change the spec.
+# MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
+# fmt: off
+# ruff: noqa
+"""Leonardo Lightning: what a request may hold."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StrictBool, StrictFloat, StrictInt, StrictStr
+
+from .._runtime.core.requests import RequestModel
+
+TypeValue = Literal["BASE64", "GENERATED", "UPLOADED", "URL", "VARIATION"]
+StyleIdsValue = Literal["093accc3-7633-4ffd-82da-d34000dfc0d6", "0d914779-c822-430a-b976-30075033f1c4",
+    "111dc692-d470-4eec-b791-3475abac4c46", "556c1ee5-ec38-42e8-955a-1e82dad0ffa1",
+    "594c4a08-a522-4e0e-b7ff-e4dac4b6b622", "5bdc3f2a-1be6-4d1c-8e77-992a30824a2c",
+    "6105baa2-851b-446e-9db5-08a671a8c42f", "621e1c9a-6319-4bee-a12d-ae40659162fa",
+    "62736842-6e4b-4028-b79a-4f1a1606e893", "645e4195-f63d-4715-a3f2-3fb1e6eb8c70",
+    "6fedbf1f-4a17-45ec-84fb-92fe524a29ef", "85da2dcc-c373-464c-9a7a-5624359be859",
+    "9fdc5e8c-4d13-49b4-9ce6-5a74cbb19177", "a2f7ea66-959b-4bbe-b508-6133238b76b6",
+    "a5632c7c-ddbb-4e2f-ba34-8456ab3ac436", "ab5a4220-7c42-41e5-a578-eddb9fed3d75",
+    "b504f83c-3326-4947-82e1-7fe9e839ec0f", "be8c6b58-739c-4d44-b9c1-b032ed308b61",
+    "cadc8cd6-7838-4c99-b645-df76be8ba8d8", "d574325d-1278-4fe2-974b-768525f253c3",
+    "debdf72a-91a4-467b-bf61-cc02bdeb69c6", "dee282d3-891f-4f73-ba02-7f8131e5541b"]
+
+
+class Image(RequestModel, extra="forbid"):
+    id: StrictStr | None = None
+    url: StrictStr | None = None
+    data: StrictStr | None = None
+    type: TypeValue | None = None
+    width: StrictInt | None = None
+    height: StrictInt | None = None
+
+
+class EdgeItem(RequestModel, extra="forbid"):
+    image: Image
+    order: Annotated[StrictInt | None, Field(ge=0)] = None
+    strength: Literal["HIGH", "LOW", "MID"] = "MID"
+
+
+class PoseItem(RequestModel, extra="forbid"):
+    image: Image
+    order: Annotated[StrictInt | None, Field(ge=0)] = None
+    strength: Literal["HIGH", "LOW", "MID"] = "MID"
+
+
+class DepthItem(RequestModel, extra="forbid"):
+    image: Image
+    order: Annotated[StrictInt | None, Field(ge=0)] = None
+    strength: Literal["HIGH", "LOW", "MID"] = "MID"
+
+
+class StyleItem(RequestModel, extra="forbid"):
+    image: Image
+    order: Annotated[StrictInt | None, Field(ge=0)] = None
+    strength: Literal["HIGH", "LOW", "MAX", "MID", "ULTRA"] = "MID"
+
+
+class ContentItem(RequestModel, extra="forbid"):
+    image: Image
+    order: Annotated[StrictInt | None, Field(ge=0)] = None
+    strength: Literal["HIGH", "LOW", "MID", "ULTRA"] = "MID"
+
+
+class CharacterItem(RequestModel, extra="forbid"):
+    image: Image
+    order: Annotated[StrictInt | None, Field(ge=0)] = None
+    strength: Literal["HIGH", "LOW", "MID"] = "MID"
+
+
+class TextImageItem(RequestModel, extra="forbid"):
+    image: Image
+    order: Annotated[StrictInt | None, Field(ge=0)] = None
+    strength: Literal["HIGH", "LOW", "MID"] = "MID"
+
+
+class ImageToImageItem(RequestModel, extra="forbid"):
+    image: Image
+    strength: Literal["HIGH", "LOW", "MID"] = "MID"
+
+
+class Guidances(RequestModel, extra="forbid"):
+    edge: Annotated[list[EdgeItem] | None, Field(max_length=1)] = None
+    pose: Annotated[list[PoseItem] | None, Field(max_length=1)] = None
+    depth: Annotated[list[DepthItem] | None, Field(max_length=1)] = None
+    style: Annotated[list[StyleItem] | None, Field(max_length=4)] = None
+    content: Annotated[list[ContentItem] | None, Field(max_length=1)] = None
+    character: Annotated[list[CharacterItem] | None, Field(max_length=1)] = None
+    text_image: Annotated[list[TextImageItem] | None, Field(max_length=1)] = None
+    image_to_image: Annotated[list[ImageToImageItem] | None, Field(max_length=1)] = None
+
+
+class UserElement(RequestModel, extra="forbid"):
+    weight: Annotated[StrictFloat | None, Field(ge=0.0)] = None
+
+
+class PlatformElement(RequestModel, extra="forbid"):
+    weight: Annotated[StrictFloat | None, Field(ge=0.0)] = None
+
+
+class Parameters(RequestModel, extra="forbid"):
+    mode: Literal["FAST", "QUALITY"] = "FAST"
+    seed: Annotated[StrictInt | None, Field(ge=0)] = None
+    width: Annotated[StrictInt, Field(ge=32, le=1584, multiple_of=8)] = 1024
+    height: Annotated[StrictInt, Field(ge=32, le=1536, multiple_of=8)] = 1024
+    prompt: Annotated[StrictStr, Field(max_length=9999, min_length=1)]
+    tiling: StrictBool | None = None
+    contrast: Literal["HIGH", "LOW", "MEDIUM"] = "MEDIUM"
+    quantity: Annotated[StrictInt, Field(ge=1, le=8)] = 4
+    guidances: Guidances | None = None
+    style_ids: list[StyleIdsValue] = ["111dc692-d470-4eec-b791-3475abac4c46"]
+    transparency: StrictBool = False
+    user_elements: Annotated[list[UserElement], Field(max_length=4, validate_default=True)] = []
+    prompt_enhance: Literal["AUTO", "OFF", "ON"] = "OFF"
+    negative_prompt: Annotated[StrictStr | None, Field(max_length=1000)] = None
+    platform_elements: Annotated[list[PlatformElement], Field(max_length=4, validate_default=True)] = []
+
+
+class LightningXlRequest(RequestModel, extra="forbid"):
+    model: Literal["lightning-xl"]
+    public: StrictBool | None = None
+    parameters: Parameters | None = None

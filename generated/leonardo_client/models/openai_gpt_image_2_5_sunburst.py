@@ -1,0 +1,67 @@
+# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/openai-gpt-image-2.5-sunburst.yaml cd680de4171f; do not edit, change the spec.
+# MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
+# fmt: off
+# ruff: noqa
+"""GPT Image 2.5 Sunburst: what a request may hold."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StrictBool, StrictInt, StrictStr
+
+from .._runtime.core.requests import RequestModel
+
+WidthValue = Literal[768, 832, 848, 864, 896, 928, 1024, 1088, 1136, 1152, 1184, 1200, 1248, 1264, 1344, 1376, 1536,
+    1584, 1648, 1696, 1792, 1856, 2016, 2048, 2336, 2448, 2560, 2880, 3200, 3264, 3504, 3584, 3808]
+HeightValue = Literal[640, 672, 768, 832, 848, 864, 896, 928, 1024, 1136, 1152, 1184, 1200, 1248, 1264, 1280, 1344,
+    1376, 1536, 1584, 1632, 1648, 1696, 1792, 1824, 1856, 1920, 2016, 2048, 2336, 2448, 2560, 2880, 3200, 3264, 3504,
+    3584]
+TypeValue = Literal["BASE64", "GENERATED", "UPLOADED", "URL", "VARIATION"]
+StyleIdsValue = Literal["09d2b5b5-d7c5-4c02-905d-9f84051640f4", "0d34f8e1-46d4-428f-8ddd-4b11811fa7c9",
+    "111dc692-d470-4eec-b791-3475abac4c46", "1db308ce-c7ad-4d10-96fd-592fa6b75cc4",
+    "22a9a7d2-2166-4d86-80ff-22e2643adbcf", "3cbb655a-7ca4-463f-b697-8a03ad67327c",
+    "4edb03c9-8a26-4041-9d01-f85b5d4abd71", "556c1ee5-ec38-42e8-955a-1e82dad0ffa1",
+    "581ba6d6-5aac-4492-bebe-54c424a0d46e", "594c4a08-a522-4e0e-b7ff-e4dac4b6b622",
+    "5bdc3f2a-1be6-4d1c-8e77-992a30824a2c", "645e4195-f63d-4715-a3f2-3fb1e6eb8c70",
+    "6fedbf1f-4a17-45ec-84fb-92fe524a29ef", "703d6fe5-7f1c-4a9e-8da0-5331f214d5cf",
+    "7c3f932b-a572-47cb-9b9b-f20211e63b5b", "7d7c2bc5-4b12-4ac3-81a9-630057e9e89f",
+    "a5632c7c-ddbb-4e2f-ba34-8456ab3ac436", "ab5a4220-7c42-41e5-a578-eddb9fed3d75",
+    "b504f83c-3326-4947-82e1-7fe9e839ec0f", "debdf72a-91a4-467b-bf61-cc02bdeb69c6",
+    "dee282d3-891f-4f73-ba02-7f8131e5541b"]
+
+
+class Image(RequestModel, extra="forbid"):
+    id: StrictStr | None = None
+    url: StrictStr | None = None
+    data: StrictStr | None = None
+    type: TypeValue | None = None
+    width: StrictInt | None = None
+    height: StrictInt | None = None
+
+
+class ImageReferenceItem(RequestModel, extra="forbid"):
+    image: Image
+    order: Annotated[StrictInt | None, Field(ge=0)] = None
+
+
+class Guidances(RequestModel, extra="forbid"):
+    image_reference: Annotated[list[ImageReferenceItem] | None, Field(max_length=16)] = None
+
+
+class Parameters(RequestModel, extra="forbid"):
+    width: Annotated[WidthValue, Field(ge=0, le=9007199254740991)] = 1024
+    height: Annotated[HeightValue, Field(ge=0, le=9007199254740991)] = 1024
+    prompt: Annotated[StrictStr, Field(max_length=9999, min_length=1)]
+    quality: Literal["HIGH", "LOW", "MAX", "MEDIUM", "XHIGH"] = "HIGH"
+    quantity: Annotated[StrictInt, Field(ge=1, le=8)] = 4
+    guidances: Guidances | None = None
+    style_ids: list[StyleIdsValue] = ["111dc692-d470-4eec-b791-3475abac4c46"]
+    transparency: StrictBool | None = None
+    prompt_enhance: Literal["AUTO", "OFF", "ON"] = "AUTO"
+
+
+class OpenaiGptImage25SunburstRequest(RequestModel, extra="forbid"):
+    model: Literal["openai/gpt-image-2.5-sunburst"]
+    public: StrictBool | None = None
+    parameters: Parameters | None = None

@@ -1,0 +1,88 @@
+# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/seedance-2.0-mini.yaml f225444b7c24; do not edit, change the spec.
+# MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
+# fmt: off
+# ruff: noqa
+"""Seedance 2.0 Mini: what a request may hold."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StrictBool, StrictFloat, StrictInt, StrictStr
+
+from .._runtime.core.requests import RequestModel
+
+TypeValue = Literal["BASE64", "GENERATED", "UPLOADED", "URL", "VARIATION"]
+
+
+class Audio(RequestModel, extra="forbid"):
+    id: StrictStr
+    type: Literal["GENERATED", "UPLOADED"]
+    url: StrictStr | None = None
+    duration: StrictFloat | None = None
+
+
+class AudioReferenceItem(RequestModel, extra="forbid"):
+    audio: Audio
+
+
+class Image(RequestModel, extra="forbid"):
+    id: StrictStr | None = None
+    type: TypeValue | None = None
+    url: StrictStr | None = None
+    data: StrictStr | None = None
+    width: StrictInt | None = None
+    height: StrictInt | None = None
+
+
+class EndFrameItem(RequestModel, extra="forbid"):
+    image: Image
+
+
+class ImageReferenceItem(RequestModel, extra="forbid"):
+    image: Image
+    order: StrictInt | None = None
+    strength: Literal["HIGH", "LOW", "MID"] = "MID"
+
+
+class StartFrameItem(RequestModel, extra="forbid"):
+    image: Image
+
+
+class Video(RequestModel, extra="forbid"):
+    id: StrictStr
+    type: Literal["GENERATED", "UPLOADED"]
+    url: StrictStr | None = None
+    width: StrictInt | None = None
+    height: StrictInt | None = None
+    duration: StrictFloat | None = None
+    motion_has_audio: StrictBool | None = None
+
+
+class VideoReferenceBaseItem(RequestModel, extra="forbid"):
+    video: Video
+
+
+class Guidances(RequestModel, extra="forbid"):
+    audio_reference: Annotated[list[AudioReferenceItem] | None, Field(max_length=1)] = None
+    end_frame: Annotated[list[EndFrameItem] | None, Field(max_length=1)] = None
+    image_reference: Annotated[list[ImageReferenceItem] | None, Field(max_length=4)] = None
+    start_frame: Annotated[list[StartFrameItem] | None, Field(max_length=1)] = None
+    video_reference_base: Annotated[list[VideoReferenceBaseItem] | None, Field(max_length=3)] = None
+
+
+class Parameters(RequestModel, extra="forbid"):
+    duration: StrictFloat = 8
+    guidances: Guidances | None = None
+    height: StrictFloat = 720
+    motion_has_audio: StrictBool = True
+    prompt: Annotated[StrictStr, Field(max_length=5000, min_length=1)]
+    quantity: Annotated[StrictFloat, Field(ge=1.0, le=1.0)]
+    seed: Annotated[StrictFloat, Field(ge=-1.0, le=4294967295.0)] = -1
+    width: StrictFloat = 1280
+
+
+class Seedance20MiniRequest(RequestModel, extra="forbid"):
+    model: Literal["seedance-2.0-mini"]
+    public: StrictBool | None = None
+    parameters: Parameters
