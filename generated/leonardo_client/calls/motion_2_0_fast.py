@@ -17,6 +17,9 @@ from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, Slot
 from .._runtime.core.values import PreparedRequest, Validation
 from ..models.motion_2_0_fast import Motion20FastRequest, StyleIdsValue, TypeValue
 
+Size = Literal["0x0", "480x832", "512x768", "576x720", "720x1280", "832x480", "1280x720"]
+"""Width and height in one, as the documentation lists them."""
+
 PAGE = Page(
     model="motion-2.0-fast",
     title="Motion 2.0 Fast",
@@ -135,6 +138,7 @@ PAGE = Page(
         Condition("parameters.width", "required", when=(("parameters.height", "given"),), line=98),
         Condition("parameters.height", "required", when=(("parameters.width", "given"),), line=98),
     ),
+    size=("width_", "height"),
 )
 """The arguments, what is said of each path and by whom, and the conditions that a body keeps."""
 
@@ -162,6 +166,7 @@ class Motion20FastParameters(TypedDict, total=False):
     height_: int | None
     style_ids: Sequence[StyleIdsValue] | None
     width_: float | None
+    size: Size | None
     extra: Extra
 
 
@@ -201,6 +206,7 @@ class Motion20Fast(_Motion20Fast, BlockingCalls):
         height_: int | None = None,
         style_ids: Sequence[StyleIdsValue] | None = None,
         width_: float | None = None,
+        size: Size | None = None,
         extra: Extra = None,
         timeout: float | None = None,
         headers: Headers = None,
@@ -229,6 +235,7 @@ class Motion20Fast(_Motion20Fast, BlockingCalls):
             height_: Height of the result, in pixels.
             style_ids: Ids of the styles that the clip follows. One of 12b0d8c9-5cf8-4094-a3e5-6809bc269e21, 1974bd47-75bb-499a-9c7a-354913904fcf, 1bffb3f3-4110-4185-85f9-f7254ae6f81d, 1d6e92d2-6e83-4ea2-bd4c-34ddfedfa163, 21b0a3e9-304a-4ff2-9603-15ddbc5a6b82, 2380bd07-caf1-4ae6-a348-3bcf4b12f90a, 28a53b2e-eb80-41d7-8360-208068fecf49, 3f705252-1197-4f59-b6ed-21625dce6a65, 46af026e-d21a-4cf4-a0c0-b482e6800331, 4b60b356-a4ab-4983-9e9a-30e0d5b27bc6, 556c1ee5-ec38-42e8-955a-1e82dad0ffa1, 6078b232-d1be-4a01-9c10-95c05132a8e4 and 25 more. The server takes [] where it is left out.
             width_: Width of the clip, in pixels. One of 0, 480, 512, 576, 720, 832, 1280.
+            size: Width and height in one, as in "1280x720", in place of both.
             extra: Parameters that the page does not document, sent as they are.
             timeout: Seconds for the server to take the request, and to answer it.
             headers: Headers to send besides.

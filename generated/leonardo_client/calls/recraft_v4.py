@@ -16,6 +16,10 @@ from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter
 from .._runtime.core.values import PreparedRequest, Validation
 from ..models.recraft_v4 import RecraftV4Request
 
+Size = Literal["768x1344", "768x1536", "832x1280", "832x1344", "896x1152", "896x1216", "896x1280", "1024x1024",
+    "1152x896", "1216x896", "1280x832", "1280x896", "1344x768", "1536x768"]
+"""Width and height in one, as the documentation lists them."""
+
 PAGE = Page(
     model="recraft-v4",
     title="Recraft V4",
@@ -55,6 +59,7 @@ PAGE = Page(
             [832, 1344], [896, 1152], [896, 1216], [896, 1280], [1024, 1024], [1152, 896], [1216, 896], [1280, 832],
             [1280, 896], [1344, 768], [1536, 768]]}, line=54),
     ),
+    size=("width", "height"),
 )
 """The arguments, what is said of each path and by whom, and the conditions that a body keeps."""
 
@@ -68,6 +73,7 @@ class RecraftV4Parameters(TypedDict, total=False):
     quantity: int | None
     width: Literal[768, 832, 896, 1024, 1152, 1216, 1280, 1344, 1536]
     height: Literal[768, 832, 896, 1024, 1152, 1216, 1280, 1344, 1536]
+    size: Size | None
     extra: Extra
 
 
@@ -93,6 +99,7 @@ class RecraftV4(_RecraftV4, BlockingCalls):
         quantity: int | None = 1,
         width: Literal[768, 832, 896, 1024, 1152, 1216, 1280, 1344, 1536] = 1024,
         height: Literal[768, 832, 896, 1024, 1152, 1216, 1280, 1344, 1536] = 1024,
+        size: Size | None = None,
         extra: Extra = None,
         timeout: float | None = None,
         headers: Headers = None,
@@ -107,6 +114,7 @@ class RecraftV4(_RecraftV4, BlockingCalls):
             quantity: How many pictures to make. From 1 to 8. The server takes 4 where it is left out. Sent as 1 unless told otherwise: Left out, four pictures are made and billed.
             width: Width of the picture, in pixels. One of 768, 832, 896, 1024, 1152, 1216, 1280, 1344, 1536.
             height: Height of the picture, in pixels. One of 768, 832, 896, 1024, 1152, 1216, 1280, 1344, 1536.
+            size: Width and height in one, as in "1536x768", in place of both.
             extra: Parameters that the page does not document, sent as they are.
             timeout: Seconds for the server to take the request, and to answer it.
             headers: Headers to send besides.

@@ -66,6 +66,7 @@ PAGE = Page(
     ),
     retired="2026-07-09",
     replaced_by=("veo-3.1-generate-001", "veo-3.1-fast-generate-001"),
+    size=("width", "height"),
 )
 """The arguments, what is said of each path and by whom, and the conditions that a body keeps."""
 
@@ -81,6 +82,7 @@ class Sora2ProParameters(TypedDict, total=False):
     mode: Literal["RESOLUTION_1080", "RESOLUTION_720"] | None
     quantity: int
     start_frame: Input | None
+    size: str | None
     extra: Extra
 
 
@@ -108,6 +110,7 @@ class Sora2Pro(_Sora2Pro, BlockingCalls):
         mode: Literal["RESOLUTION_1080", "RESOLUTION_720"] | None = None,
         quantity: int = 1,
         start_frame: Input | None = None,
+        size: str | None = None,
         extra: Extra = None,
         timeout: float | None = None,
         headers: Headers = None,
@@ -124,6 +127,7 @@ class Sora2Pro(_Sora2Pro, BlockingCalls):
             mode: Resolution class of the clip. One of RESOLUTION_1080, RESOLUTION_720. The server takes RESOLUTION_720 where it is left out.
             quantity: How many clips to make. From 1 to 1.
             start_frame: A picture that the clip takes its structure or mood from. At most 1.
+            size: Width and height in one, as in "1280x720", in place of both.
             extra: Parameters that the page does not document, sent as they are.
             timeout: Seconds for the server to take the request, and to answer it.
             headers: Headers to send besides.

@@ -7,6 +7,6 @@
 from . import ModelInfo
 
 MODEL = ModelInfo(name="recraft-v4", namespace="recraft_v4", title="Recraft V4", kind="image", names=("recraft-v4",),
-    limits={"prompt": "at most 9999 characters", "prompt_enhance": "AUTO, OFF, ON", "quantity": "1 to 8",
-    "width": "768, 832, 896, 1024, 1152, 1216, 1280, 1344, 1536",
-    "height": "768, 832, 896, 1024, 1152, 1216, 1280, 1344, 1536"}, url="https://docs.leonardo.ai/docs/recraft-v4")
+    limits={"size": "768x1344, 768x1536, 832x1280, 832x1344, 896x1152, 896x1216, 896x1280, 1024x1024 and 6 more",
+    "prompt": "at most 9999 characters", "prompt_enhance": "AUTO, OFF, ON", "quantity": "1 to 8"},
+    url="https://docs.leonardo.ai/docs/recraft-v4")

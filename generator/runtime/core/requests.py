@@ -133,9 +133,12 @@ class Page(NamedTuple):
         return Call(self, body, tuple(slots), extra)
 
     def _measures(self, size: object, given: Mapping[str, object]) -> dict[str, int]:
-        """Width and height from a text as ``1280x720``. Raises InvalidRequest for any other, or where they are given too."""
+        """Width and height from a text as ``1280x720``. Raises InvalidRequest for any other, or where they are given too.
+
+        What create sends by itself counts as not given.
+        """
         found = re.fullmatch("([0-9]{1,9})x([0-9]{1,9})", size) if isinstance(size, str) else None
-        beside = " and ".join(name for name in self.size if given.get(name) is not None)
+        beside = " and ".join(one for one in self.size if given.get(one) not in (None, self.parameters[one].default))
         if found and not beside:
             return dict(zip(self.size, map(int, found.groups()), strict=True))
         said = f"must not be given beside {beside}, which it stands for"

@@ -48,7 +48,11 @@ def test_a_size_that_the_page_does_not_list_is_refused_where_it_goes(kling: Any)
     assert {problem.path for problem in caught.value.problems} == {"parameters.height", "parameters"}
 
 
-def test_a_model_without_the_two_takes_no_size() -> None:
+def test_a_size_stands_before_what_create_sends_by_itself() -> None:
     leonardo: Any = Leonardo("11111111-1111-4111-8111-111111111111")
-    with pytest.raises(TypeError, match="unexpected keyword argument 'size'"):
-        leonardo.sora_2_pro.preview(prompt="x", size="1280x720")
+    create = leonardo.sora_2_pro.preview
+    assert create(prompt="x").json()["parameters"]["width"] == 1280
+    found = create(prompt="x", size="720x1280").json()["parameters"]
+    assert (found["width"], found["height"]) == (720, 1280)
+    with pytest.raises(InvalidRequest, match="size: must not be given beside width, which it stands for"):
+        create(prompt="x", size="720x1280", width=1792)

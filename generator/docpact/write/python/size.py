@@ -39,19 +39,22 @@ class Size:
 def size_of(contract: Contract, arguments: Sequence[Argument]) -> Size | None:
     """What ``size`` stands for in a model; None where it has no width and height of its own, or a size already.
 
-    A width or height that is sent where nobody gives it stands in the way: nobody could tell which of the two is meant.
+    Of several pairs, those of the picture that is made lie the least deep.
     """
-    by_name = {Path(one.path).name: one for one in arguments}
-    if NAME in by_name or any(one.name == NAME for one in arguments):
+    pairs: dict[Path | None, dict[str, Argument]] = {}
+    for one in arguments:
+        path = Path(one.path)
+        if NAME in (one.name, path.name):
+            return None
+        if path.name in COLUMNS and contract.fields[path].type in ("integer", "number"):
+            pairs.setdefault(path.parent, {})[path.name] = one
+    whole = {holder: pair for holder, pair in pairs.items() if len(pair) == len(COLUMNS)}
+    if not whole:
         return None
-    found = [by_name[name] for name in COLUMNS if name in by_name]
-    holders = {Path(one.path).parent for one in found}
-    if len(found) != len(COLUMNS) or len(holders) != 1 or any(one.default not in (None, "None") for one in found):
-        return None
-    if any(contract.fields[Path(one.path)].type not in ("integer", "number") for one in found):
-        return None
-    listed = next((one for one in contract.constraints if _lists(one, holders)), None)
-    return Size((found[0].name, found[1].name), _texts(listed) if listed else ())
+    holder = min(whole, key=lambda one: len(one.steps) if one else 0)
+    width, height = (whole[holder][name].name for name in COLUMNS)
+    listed = next((one for one in contract.constraints if _lists(one, holder)), None)
+    return Size((width, height), _texts(listed) if listed else ())
 
 
 def with_size(size: Size | None, arguments: Sequence[Argument]) -> list[Argument]:
@@ -64,10 +67,10 @@ def with_size(size: Size | None, arguments: Sequence[Argument]) -> list[Argument
     ]
 
 
-def _lists(constraint: Constraint, holders: set[Path | None]) -> bool:
+def _lists(constraint: Constraint, holder: Path | None) -> bool:
     """Whether a fact that always holds, and refuses, lists the combinations of width and height."""
     fact = constraint.fact
-    if fact.keyword != "rows" or fact.when or not constraint.refuses or fact.path not in holders:
+    if fact.keyword != "rows" or fact.when or not constraint.refuses or fact.path != holder:
         return False
     value = cast("dict[str, object]", fact.value)
     return value["columns"] == [*COLUMNS] and not value.get("denied")

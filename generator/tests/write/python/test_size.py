@@ -36,7 +36,8 @@ def changed(rewritten: Rewritten, members: dict[str, Any], conditions: list[dict
         ({"width": WHOLE}, [], None),
         ({"width": WHOLE, "camera.height": WHOLE}, [], None),
         ({"width": WHOLE, "height": {"type": "string", "required": False}}, [], None),
-        ({"width": {"type": "integer", "required": True, "default": 640}, "height": WHOLE}, [], None),
+        ({"width": {"type": "integer", "required": True, "default": 640}, "height": WHOLE}, [], "str"),
+        ({"width": WHOLE, "height": WHOLE, "camera.width": WHOLE}, [], "str"),
         ({"width": WHOLE, "height": WHOLE, "size": {"type": "string", "required": False}}, [], None),
     ],
 )
