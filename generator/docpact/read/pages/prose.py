@@ -74,6 +74,8 @@ _LABEL: Final = re.compile(
     re.IGNORECASE,
 )
 """A label or heading of a list of values, as in ``Available presets:``."""
+_OWN_LABEL: Final = re.compile(r"^(?P<name>[a-z][a-z_ ]{2,40}?) (?:options|values|choices)\s*:?$", re.IGNORECASE)
+"""The same with the whole name of the parameter, as in ``Image size options``."""
 _ELSEWHERE: Final = re.compile(r"\b(?:see|below|listed|following|supported|available)\b|下方|下文|见", re.IGNORECASE)
 _CODE: Final = re.compile(r"`([^`]{3,300})`")
 _TYPE_ALONE: Final = re.compile(
@@ -275,6 +277,9 @@ class ProseReader:
     def _labelled(self, text: str) -> str | None:
         """The parameter whose values a label such as ``Available presets:`` announces: its row refers to them."""
         label = _LABEL.match(plain(text))
+        own = None if label else _OWN_LABEL.match(plain(text))
+        if own and (name := next((name for name in self._rows if squashed(name) == squashed(own["name"])), None)):
+            return name if self._names.values(name) is None else None
         word = squashed(label["name"]).removesuffix("s") if label else ""
         found = {
             row.name

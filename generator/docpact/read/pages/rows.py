@@ -24,7 +24,8 @@ _BLANK: Final = re.compile(r"\s+")
 _STRUCK: Final = re.compile(r"~~[^~]{0,2000}~~")
 _MARKS: Final = re.compile(
     (
-        rf"^(?P<marks>(?:[{NESTED}\u251c\u2500\u2502\u21b3\u2937>\u00bb\u203a\u2192\u2514+]|--?(?=\s|[a-z])|\u2014"
+        rf"^(?P<marks>(?:[{NESTED}\u221f\u251c\u2500\u2502\u21b3\u2937>\u00bb\u203a\u2192\u2514+]|--?(?=\s|[a-z])"
+        rf"|\u2014"
         rf"|\u2013|&gt;)[\s{NESTED}\u251c\u2500\u2502>\u00bb]*)(?P<rest>.+)$"
     ),
     re.DOTALL,
@@ -220,7 +221,10 @@ class RowSource:
         depth, text = 0, cell.strip()
         if marks := _MARKS.match(text):
             depth = (
-                sum(character in f"{NESTED}>\u00bb\u203a-\u2013\u2014\u21b3\u2192" for character in marks["marks"]) or 1
+                sum(
+                    character in f"{NESTED}\u221f>\u00bb\u203a-\u2013\u2014\u21b3\u2192" for character in marks["marks"]
+                )
+                or 1
             )
             text = marks["rest"].strip()
         text, required, says = _without_words(text)

@@ -61,7 +61,7 @@ _WIDE: Final = str.maketrans(
     }
 )
 """Full-width signs and numerals, which stand on pages of any language."""
-_PARTS: Final = re.compile(r"\s*[/&|]\s*|\s+(?:and|y|e)\s+|\u548c|\u3001")
+_PARTS: Final = re.compile(r"\s*[/&|]\s*|\s+(?:and|y|e)\s+|\u548c|\u4e0e|\u53ca|\u3001")
 _LISTED: Final = re.compile(r"\s*[,&/+]\s*|\s+(?:and|y|or)\s+|\u3001|\u548c")
 _FILLER: Final = frozenset(("is", "the", "of", "this", "a", "body", "request", "api", "field", "parameter", "value"))
 _EMOJI: Final = re.compile(r"^:([a-z_]+):$")

@@ -385,6 +385,27 @@ CHINESE: Final = Language(
             ("tuba-2-lite 模型不支持该参数", "string", (("rule", "not available on model tuba-2-lite"),)),
             ("tuba-2-lite 不支持", "string", (("rule", "not available on model tuba-2-lite"),)),
         ),
+        wording(
+            "when it is not given",
+            r"(?:^|(?<=[,;.(]))\s*(?:若|如果|当|如)?(?:不填写|不填|不传入|不传|未设置|未填写|未填|未传入|未传|未指定|不设置|省略|不指定|未提供|不提供|留空)(?:时"
+            r"|的话)?\s*,?\s*"
+            r"(?:则)?(?=Default)",
+            " ",
+            ("未指定时默认 `std`", "string", (("default", "std"),)),
+        ),
+        wording(
+            "when another has a value",
+            r"(?:^|(?<=[,;.(]))\s*(?:当|如果|若|在)?\s*(?P<if>[^,;.()\u3400-\u9fff]{1,60}\s*(?:设置为|设为|等于|取值为|为|是"
+            r"|=)\s*[^,;.()\u3400-\u9fff]{1,60}?)\s*时(?!长|间|段|刻)"
+            r"\s*(?:可选|可用|则)?\s*(?:[,:]|(?=[A-Z`]|m(?:ax|in)imum))\s*(?:可选|可用)?\s*:?",
+            r" When \g<if>, ",
+            ("`tone` 为 `LOUD` 时可选: `a`、`b`", "string", (("enum", ["a", "b"], "tone=LOUD"),)),
+        ),
+        wording(
+            "under another condition",
+            r"(?:^|(?<=[,;.(]))\s*(?:当|如果|若)\s*(?P<if>[^,;.()]{1,80}?)\s*时(?!长|间|段|刻)\s*[,:]?",
+            r" When \g<if>, ",
+        ),
         wording("not given", r"(?P<name>`[^`]+`)\s*(?:未|没有|不)(?:" + _GIVEN + ")", r"\g<name> is not provided"),
         wording(
             "given",

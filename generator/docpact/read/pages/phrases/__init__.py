@@ -54,7 +54,8 @@ _AROUND: Final = compiled(
 )
 """The words that lead to what was read, which tell nothing once it was read."""
 _TELLING: Final = compiled(
-    r"[\d`\"]|\b(?:must|(?<!that )(?<!which )(?<!what )should|only|max(?:imum)?|min(?:imum)?|least|most|up to"
+    r"[\d`\"]|(?<!\w)'\w|\b(?:must|(?<!that )(?<!which )(?<!what )should|only|max(?:imum)?|min(?:imum)?|least|most|up"
+    r" to"
     r"|limit(?:s|ed)?|rang(?:e|es|ing)"
     r"|between|defaults?|accepts?|allow(?:s|ed)?|valid|possible|options|choices|choose|one of"
     r"|requir(?:e|es|ed)|optional|mandatory|availab(?:le|ility)|support(?:s|ed)?|exclusive(?:ly)?|together|cannot"

@@ -68,8 +68,12 @@ _EXPLAINED: Final = re.compile(
 _EXPLAINED_VALUE: Final = re.compile(
     r"(?:^|;)\s*(?:`(?P<code>[^`]{1,120})`|\"(?P<text>[^\"]{1,120})\")\s*(?:\([^()]{0,80}\)\s*)?(?::|=|[-\u2013\u2014])"
 )
+_NAMED_BEFORE: Final = re.compile(
+    r"(?P<code>`[A-Za-z_][\w.]{1,118}`)\s+(?:(?:parameter|field|must|should|has|have|can|only"
+    r"|always|is|be|to) ){0,5}$"
+)
 _BRACKETED: Final = re.compile(r"\((?P<inner>[^()]{3,400})\)")
-_COLON: Final = re.compile(r"\b(?P<noun>[A-Za-z]+):\s*(?=[`\"A-Za-z0-9])")
+_COLON: Final = re.compile(r"\b(?P<noun>[A-Za-z]+):\s*(?=[`\"'A-Za-z0-9])")
 _VALUED: Final = frozenset(
     [
         "format",
@@ -213,6 +217,7 @@ def _enum(match: re.Match[str], scope: Scope, values: Values, *, alone: bool, en
         or _negated(text, match.start())
         or not _plausible(scope, values, alone=alone)
         or _IN_A_CONDITION.search(text, 0, match.start())
+        or _is_of_another(text, match.start(), scope)
     ):
         return None
     found = typed_all(values.texts, scope.type)
@@ -222,6 +227,13 @@ def _enum(match: re.Match[str], scope: Scope, values: Values, *, alone: bool, en
         return Reading((Claim("enum", found),), stop)
     target = _of_items(match, scope) if values.marked else None
     return None if target is None else Reading((Claim("enum", found, target),), stop)
+
+
+def _is_of_another(text: str, start: int, scope: Scope) -> bool:
+    """Whether the name of another parameter stands right before values, as in ``with `mode` set to `pro` ``."""
+    named = _NAMED_BEFORE.search(text, max(0, start - 130), start)
+    name = scope.names.resolve(named["code"], scope.name) if named else None
+    return name is not None and name != scope.name and scope.type != "array"
 
 
 def _of_items(match: re.Match[str], scope: Scope) -> str | None:
@@ -448,6 +460,7 @@ PHRASES: Final = (
         _COLON,
         (
             Example("Playing style: `LEGATO` or `STACCATO`.", (("enum", ["LEGATO", "STACCATO"]),)),
+            Example("How hard it blows: 'soft', 'hard'", (("enum", ["soft", "hard"]),)),
             Example("File format: wav or flac.", (("enum", ["wav", "flac"]),)),
             Example("The kind of tone: bright, dull or thin.", (("enum", ["bright", "dull", "thin"]),), name="tone"),
             Example("Controls: tempo, key or pitch.", ()),

@@ -34,6 +34,8 @@ _NAMED: Final = re.compile(
     r"|\s*`(?P<first>[^`]{3,120})`\s*\((?P<after>[A-Z][^()`]{0,60})\)(?=\s*(?:$|[.;,)]))"
 )
 """An id with the name it stands for, whichever comes first."""
+_NOTHING: Final = ("null", "nil", "undefined")
+"""What says that there is no default."""
 _MARK_AFTER: Final = compiled(
     r"(?:`(?P<code>[^`]{1,120})`|\"(?P<text>[^\"]{1,120})\")\s*(?:\((?:[^()`]{0,40},)?\s*(?:the\s+)?default\s*\)|by "
     r"default(?=\s*(?:$|[.;,)]))|(?::|[-\u2013\u2014])\s*(?:the )?default(?: value)?(?=\s*(?:$|[.;,)])))"
@@ -51,8 +53,13 @@ def _default(match: re.Match[str], scope: Scope) -> Reading | None:
         return None if value is None else Reading((Claim("default", value[0]),), listed.end())
     if scope.type in ("string", None) and (empty := _EMPTY.match(text, match.end())):
         return Reading((Claim("default", ""),), empty.end())
-    if named := _NAMED.match(text, match.end()):
-        return _named(match, named, scope)
+    named = _NAMED.match(text, match.end())
+    return _named(match, named, scope) if named else _one(match, scope)
+
+
+def _one(match: re.Match[str], scope: Scope) -> Reading | None:
+    """The one value that a default is said to be."""
+    text = match.string
     values = read_list(text, match.end())
     if values is None or (len(values.texts) != 1 and not _several(text, match, values.end)):
         return None
@@ -72,6 +79,8 @@ def _default(match: re.Match[str], scope: Scope) -> Reading | None:
         else _claim(word, scope, marked=values.marked, quoted=quoted)
     )
     closing = text[end : end + 1] in (")", "]") and match[0].startswith(("(", "["))
+    if word.lower() in _NOTHING:
+        return Reading((), end + closing)
     return None if claim is None else Reading((claim,), end + closing)
 
 
@@ -219,6 +228,7 @@ PHRASES: Final = (
         (
             Example("Defaults to `7`.", (("default", 7),), "integer"),
             Example("Default is LOUD", (("default", "LOUD"),)),
+            Example("Defaults to null.", ()),
             Example("default=0.5.", (("default", 0.5),), "number"),
             Example("Default: 0.5.", (("default", 0.5),), "number"),
             Example("The tempo (default 120).", (("default", 120),), "integer"),
