@@ -77,21 +77,25 @@ def summary(specs: Sequence[LoadedSpec], data: Mapping[str, JsonValue]) -> Repor
     )
 
 
+def _module(spec: LoadedSpec) -> str:
+    """The module of the emitted package that holds a model's facts."""
+    return f"calls/{spec.namespace}.py"
+
+
 class _Code:
     """Where the emitted client holds what is said of a path."""
 
     def __init__(self, spec: LoadedSpec, generated: Path | None) -> None:
-        self._name = f"calls/{spec.namespace}.py"
-        file = generated and generated / spec.api.content.package / self._name
+        file = generated and generated / spec.api.content.package / _module(spec)
         self._lines = file.read_text(encoding="utf-8").splitlines() if file and file.is_file() else []
 
     def place(self, fact: Fact) -> str | None:
-        """The file and line that states a fact; that of its path where it is one of several there."""
+        """The line that states a fact; that of its path where it is one of several there."""
         path, keyword = json.dumps(str(fact.path)), json.dumps(fact.keyword)
         for text in (f"Condition({path}, {keyword}", f"{path}: Documented("):
             for number, line in enumerate(self._lines, start=1):
                 if text in line:
-                    return f"{self._name}:{number}"
+                    return str(number)
         return None
 
 
@@ -135,7 +139,7 @@ def _rows(
             "states": fact.meaning.states(fact.value),
             "when": " and ".join(map(str, fact.when)),
             "effect": effect,
-            "said": [_said(claim) for claim in constraint.claims],
+            "said": [_said(claim, spec) for claim in constraint.claims],
             "against": denied,
             "assumed": constraint.witnesses == ("assumed",),
             "openapi": _pointer(fact),
@@ -146,15 +150,17 @@ def _rows(
         }
 
 
-def _said(claim: Claim) -> dict[str, JsonValue]:
+def _said(claim: Claim, spec: LoadedSpec) -> dict[str, JsonValue]:
+    """Who says a fact and where; ``file`` is named where it is not the model's own spec."""
     place = claim.place
+    elsewhere = place is not None and place.source != spec.file.place().source
     return {
         "witness": claim.witness,
-        "page_line": str(claim.page_line) if claim.page_line else None,
-        "file": place.source if place else None,
         "line": str(place.line) if place and place.line else None,
+        "page_line": str(claim.page_line) if claim.page_line else None,
         "why": claim.why,
         "since": claim.since.isoformat() if claim.since else None,
+        "file": place.source if place and elsewhere else None,
     }
 
 
@@ -171,6 +177,7 @@ def _model(spec: LoadedSpec) -> dict[str, JsonValue]:
         "title": content.title,
         "names": [*spec.names],
         "schema": f"#/components/schemas/{naming.class_name(spec.namespace)}Request",
+        "module": _module(spec),
         "file": spec.name,
         "page": page.url if page else None,
         "read": page.read.isoformat() if page else None,

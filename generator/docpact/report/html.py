@@ -30,7 +30,8 @@ def html(data: Mapping[str, JsonValue]) -> str:
 def embedded(data: Mapping[str, JsonValue]) -> str:
     """JSON that can stand in an HTML script element: no character in it begins or ends a tag or a comment.
 
-    Rows say the same things many times over: each text stands once, and an object is the list of its members.
+    Rows say the same things many times over: each text stands once, and an object is the list of its members, without
+    those at its end that are null.
     """
     texts: dict[str, int] = {}
     forms: dict[tuple[str, ...], int] = {}
@@ -41,7 +42,10 @@ def embedded(data: Mapping[str, JsonValue]) -> str:
         if isinstance(value, list):
             return [-1, *map(packed, value)]
         if isinstance(value, dict):
-            return [forms.setdefault((*value,), len(forms)), *map(packed, value.values())]
+            members = [*map(packed, value.values())]
+            while members and members[-1] is None:
+                members.pop()
+            return [forms.setdefault((*value,), len(forms)), *members]
         return value
 
     rows = packed(data["rows"])

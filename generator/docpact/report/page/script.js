@@ -23,8 +23,9 @@
   const name = (row) => `${row.model}/${row.fact}`;
   const lines = (row, member) => row.said.map((one) => one[member]).filter(Boolean).join(", ");
   const schemas = Object.fromEntries(data.models.map((one) => [one.model, one.schema]));
+  const modules = Object.fromEntries(data.models.map((one) => [one.model, one.module]));
   const cells = (row) => [row.model, row.path, row.states, row.said.map((one) => one.witness).join(", "),
-    lines(row, "page_line"), lines(row, "line"), (schemas[row.model] + row.openapi).replace("#/components/schemas/", ""), row.client || "", row.effect, row.change, row.server || "", row.guards || ""];
+    lines(row, "page_line"), lines(row, "line"), (schemas[row.model] + row.openapi).replace("#/components/schemas/", ""), row.client ? `${modules[row.model]}:${row.client}` : "", row.effect, row.change, row.server || "", row.guards || ""];
   const text = (row) => [...cells(row), row.when, row.against, ...row.said.map((one) => one.why || "")]
     .join(" ").toLowerCase();
   const rows = data.rows.map((row, index) => ({ row, index, text: text(row) }));
