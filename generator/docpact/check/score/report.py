@@ -34,7 +34,7 @@ def report(scores: Sequence[Score]) -> Report:
 
 
 def code_report(found: CodeScore) -> Report:
-    """The report of mutants of the code. Exit code 1 where less than :data:`LEAST` percent were noticed."""
+    """The report of mutants of the code. Exit code 1 where clearly less than :data:`LEAST` percent were noticed."""
     states = Counter(result.state for result in found.results)
     rest = ", ".join(f"{states[state]} {state}" for state in ("survived", "equivalent") if states[state])
     tried = counted(len(found.results), "mutant")
@@ -44,7 +44,7 @@ def code_report(found: CodeScore) -> Report:
         command="score",
         title=Words(("code",)),
         verdict=Words((verdict,)),
-        exit_code=int(found.percent < LEAST),
+        exit_code=int(not found.enough),
         findings=tuple(_survivor(result) for result in found.survived),
         sections=(Section("Mutants of the code", (Words((drawn,)), *map(_equivalent, found.results))[:_MOST_LINES]),),
         cases=tuple(Case(f"code {result.mutant.id}") for result in found.results),

@@ -1,0 +1,126 @@
+"""Mutants of the code: which there are, that they are Python, and that one which changes behaviour is noticed."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from docpact.check.score import code
+from docpact.check.score.code import CodeResult, CodeScore, content_hash, draw, score_code
+from docpact.check.score.operators import CodeMutant, Site, mutated, sites
+from docpact.check.score.report import code_report
+from docpact.check.score.suite import Suite
+from docpact.errors import DocpactError
+from docpact.report import text
+from docpact.spec import Project
+
+SOURCE = '''"""A docstring that stays."""
+from typing import TYPE_CHECKING
+if TYPE_CHECKING:
+    import os
+LIMIT: int = 3
+def chosen(a: int, b: "str" = "x", *, c: bool = True) -> str | None:
+    """Another."""
+    if a < LIMIT and b != "y":
+        warn(a, times=2)
+        return f"prose {a}"
+    a += 1
+    raise ValueError("some words for people") from None
+'''
+
+
+def operators(source: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for site in sites("a.py", source):
+        found.setdefault(site.operator, []).append(mutated(site, source).diff)
+    return found
+
+
+def test_every_operator_changes_one_thing_that_runs() -> None:
+    found = operators(SOURCE)
+    assert found["comparison turned"] == [
+        "-    if a < LIMIT and b != 'y':\n+    if a <= LIMIT and b != 'y':",
+        "-    if a < LIMIT and b != 'y':\n+    if a < LIMIT and b == 'y':",
+    ]
+    assert found["and for or"] == ["-    if a < LIMIT and b != 'y':\n+    if a < LIMIT or b != 'y':"]
+    assert found["condition negated"] == ["-    if a < LIMIT and b != 'y':\n+    if not (a < LIMIT and b != 'y'):"]
+    assert found["argument times dropped"] == ["-        warn(a, times=2)\n+        warn(a)"]
+    assert len(found["statement left out"]) == 3
+    assert len(found["None returned"]) == 1
+    constants = "\n".join(found["constant changed"])
+    for expected in ("LIMIT: int = 4", "c: bool=False", "times=3", "'yx'", "'xx'"):
+        assert expected in constants
+    for site in sites("a.py", SOURCE):
+        ast.parse(mutated(site, SOURCE).source)
+
+
+def test_what_people_read_and_what_types_say_is_left_alone() -> None:
+    changed = "\n".join(diff for diffs in operators(SOURCE).values() for diff in diffs if "+" in diff)
+    for untouched in ("docstring that stays", "Another", "import os", "prose"):
+        assert f"{untouched}x" not in changed
+    assert "'some words for peoplex'" not in changed
+
+
+@pytest.fixture(scope="module")
+def package(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    from docpact.vendor import vendor
+
+    return vendor(project, tmp_path_factory.mktemp("code"))
+
+
+def test_a_draw_is_the_same_again_and_another_with_another_seed(package: Path) -> None:
+    (first, total), (again, _), (other, _) = (draw(package, "sora_2_pro", 20, seed) for seed in (1, 1, 2))
+    names = [[(site.module, site.line, site.operator) for site in drawn] for drawn in (first, again, other)]
+    assert len(first) == 20
+    assert names[0] == names[1] != names[2]
+    assert total > 1000
+    parts = {site.module.rpartition("/")[0] for site in first}
+    assert "_runtime/core" in parts
+    assert not any(site.module.startswith("models/") for site in first)
+
+
+def one_site(package: Path, module: str, *texts: str) -> Site:
+    """The mutation of a module whose difference holds some texts."""
+    source = (package / module).read_text()
+    found = [site for site in sites(module, source) if all(text in mutated(site, source).diff for text in texts)]
+    return found[0]
+
+
+def test_a_mutant_that_matters_is_killed_and_one_that_does_not_survives(
+    project: Project, package: Path, suite: Suite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(code, "_TESTS", Path("no/such/folder"))
+    few = Suite([one for one in suite.promises if one.name == "a_job_is_asked_for_as_documented"], [])
+    matters = one_site(package, "_runtime/core/jobs.py", "+", "'application/jsonx'", "accept")
+    other = one_site(package, "_runtime/core/download.py", "-LEAST_PACE = 1000")
+    monkeypatch.setattr(code, "draw", lambda *_: ([matters, other], 2))
+    found = score_code(project, project.specs[0], few, 2)
+    assert [result.state for result in found.results] == ["killed", "survived"]
+    assert "a_job_is_asked_for_as_documented" in found.results[0].said
+    assert found.percent == 50
+    shown = "\n".join(text(code_report(found)))
+    assert "LEAST_PACE = 1001" in shown
+    monkeypatch.setattr(code, "EQUIVALENT", {content_hash(found.results[1].mutant): "nobody waits so long"})
+    monkeypatch.setattr(code, "draw", lambda *_: ([other], 1))
+    again = score_code(project, project.specs[0], few, 1)
+    assert [result.equivalent for result in again.results] == ["nobody waits so long"]
+    assert again.percent == 100
+
+
+def test_a_few_survivors_are_no_failure_and_many_are() -> None:
+    mutant = CodeMutant("a.py", "constant changed", 1, "", "-1\n+2")
+    killed, survived = CodeResult(mutant, "the contract suite", "said"), CodeResult(mutant)
+    assert code_report(CodeScore([*[killed] * 6, *[survived] * 2])).exit_code == 0
+    assert code_report(CodeScore([*[killed] * 5, *[survived] * 3])).exit_code == 1
+    assert code_report(CodeScore([*[killed] * 185, *[survived] * 21])).exit_code == 0
+    assert code_report(CodeScore([*[killed] * 175, *[survived] * 25])).exit_code == 1
+
+
+def test_a_part_that_is_none_is_refused(project: Project) -> None:
+    from docpact.check.score import score_code_of
+
+    for shard in ("0/4", "5/4", "a/b", "3"):
+        with pytest.raises(DocpactError, match="no part of a whole"):
+            score_code_of([project.folder], number=1, shard=shard)
