@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import shlex
 import warnings
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -15,14 +16,13 @@ from pydantic import JsonValue
 
 from docpact.check.bodies import replaced
 from docpact.check.callers import MODES, Asked, Caller, Door, ModeCase, accepting, asked, modes, sending_doors
-from docpact.check.cases import always_sent
 from docpact.check.certify import InvalidBody
 from docpact.check.harness import KEY, Harness
 from docpact.check.promises import promise
 from docpact.check.pytest_suite import Tried, hold, promised
 from docpact.check.seam import untold
 from docpact.check.violations import as_value
-from docpact.facts import ITEMS, Path, canonical
+from docpact.facts import ROOT, Path, canonical
 from docpact.spec import LoadedSpec
 
 
@@ -225,11 +225,9 @@ def options_of_one_client_are_not_those_of_another(harness: Harness, case: ModeC
 
 @promise(modes)
 def what_is_not_documented_is_sent_as_it_is(harness: Harness, case: ModeCase) -> None:
-    """``extra`` goes into the innermost object that every request holds, and never replaces what an argument says."""
-    fields, body = harness.spec.contract.fields, sample(harness)
-    held = [path for path, field in fields.items() if field.type == "object" and ITEMS not in path.steps]
-    always = [path for path in held if all(always_sent(fields[one]) for one in (path, *path.ancestors) if one.steps)]
-    holder = max(always, key=lambda path: len(path.steps)).loc()
+    """``extra`` goes into the object that holds most arguments, and never replaces what one of these says."""
+    body, holders = sample(harness), Counter(Path(path).parent for path, _, _ in harness.arguments.entries())
+    holder = (holders.most_common(1)[0][0] or ROOT).loc()
     extra: dict[str, JsonValue] = {"not_documented": [1, {"two": None}], "another_one": "x"}
     want = harness.arguments.wire(body)
     for name, value in extra.items():
