@@ -137,7 +137,9 @@ def draw(package: Path, namespace: str, number: int, seed: int) -> tuple[list[Si
     groups: dict[str, list[Site]] = {prefix: [] for prefix in _SHARES}
     for path in sorted(package.rglob("*.py")):
         module = path.relative_to(package).as_posix()
-        if module.startswith("models/") or (module.startswith("calls/") and path.stem not in (namespace, "__init__")):
+        if module.startswith(("models/", "catalogue/")) or (
+            module.startswith("calls/") and path.stem not in (namespace, "__init__")
+        ):
             continue
         prefix = next(prefix for prefix in _SHARES if module.startswith(prefix))
         found = sites(module, path.read_text("utf-8"))
