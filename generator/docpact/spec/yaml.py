@@ -13,7 +13,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Final, Protocol, cast
@@ -237,8 +237,6 @@ class _Construction:
         loader = _libyaml.CSafeLoader if _IN_C else _libyaml.SafeLoader
         self.positions: Final[dict[tuple[Step, ...], tuple[int, int]]] = {(): (1, 1)}
         self._path: Final = path
-        # PyYAML reads by YAML 1.1, where 'no' is false: what a plain value means is decided by YAML 1.2.
-        self._resolver: Final = cast("_Resolver", VersionedResolver())
         self._events: Final = _plain_events(path, _libyaml.parse(text, Loader=loader))
 
     def data(self) -> Value:
@@ -284,7 +282,18 @@ class _Construction:
 
     def _tag(self, scalar: _Event) -> str:
         """What a scalar is by YAML 1.2's rules: str, int, float, bool, null or timestamp."""
-        return str(self._resolver.resolve(ScalarNode, scalar.value, scalar.implicit)).removeprefix(_TAG)
+        return _plain_tag(scalar.value, scalar.implicit)
+
+
+@lru_cache(maxsize=4096)
+def _plain_tag(value: str, implicit: tuple[bool, bool]) -> str:
+    # PyYAML reads by YAML 1.1, where 'no' is false: what a plain value means is decided by YAML 1.2.
+    return str(_resolver().resolve(ScalarNode, value, implicit)).removeprefix(_TAG)
+
+
+@cache
+def _resolver() -> _Resolver:
+    return cast("_Resolver", VersionedResolver())
 
 
 def _scalar(path: Path, event: _Event, kind: str) -> Value:

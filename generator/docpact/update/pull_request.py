@@ -89,7 +89,8 @@ def report(outcome: Outcome) -> Report:
         command="update",
         title=Words((title(outcome),)),
         verdict=_verdict(outcome),
-        exit_code=0 if outcome.quiet else 1,
+        exit_code=0 if outcome.quiet else 2 if _blind(outcome) else 1,
+        failed="no page could be read" if _blind(outcome) else "",
         findings=tuple(finding for group in found for finding in group.findings),
         data=data,
     )
@@ -109,7 +110,14 @@ def groups(outcome: Outcome) -> list[Group]:
     return [group for group in found if group.findings]
 
 
+def _blind(outcome: Outcome) -> bool:
+    """Whether nothing could be read at all, so that nothing can be said."""
+    return outcome.read == 0 and bool(outcome.failures) and not outcome.strangers
+
+
 def _verdict(outcome: Outcome) -> Words:
+    if _blind(outcome):
+        return Words(("No page could be read.",))
     if outcome.quiet:
         return Words((f"Nothing has changed: {counted(outcome.read, 'spec')} held against their pages.",))
     counts = [f"{sum(one.comparison.count(verdict) for one in outcome.changed)} {verdict}" for verdict in VERDICTS]

@@ -144,6 +144,15 @@ def test_a_page_that_cannot_be_used_is_named_and_stops_no_other(
     assert "maxLength: 800" in texts(specs)["gale-2.yaml"]
 
 
+def test_where_no_page_can_be_read_nothing_can_be_said(docpact: Command, specs: Path, site: Site) -> None:
+    before = texts(specs)
+    site.answers.clear()
+    code, output, errors = docpact("update")
+    assert (code, errors, output.splitlines()[-1]) == (2, "", "No page could be read.")
+    assert output.count("the server answers 404") == 2
+    assert texts(specs) == before
+
+
 def test_an_index_names_new_and_vanished_pages(docpact: Command, specs: Path, site: Site) -> None:
     api = specs.parent / "api.yaml"
     index = f'index: {{at: {site.url}/llms.txt, pages: "{site.url}/docs/", others: ["{site.url}/docs/billing"]}}\n'
@@ -237,7 +246,7 @@ def test_a_spec_may_be_made_of_a_document_alone(docpact: Command, specs: Path) -
         "breeze-1: prompt now has at most 600 characters, where before it has at most 700 characters",
     )
     Path("document.json").write_text("{}")
-    assert docpact("update", "document.json")[0] == 1
+    assert docpact("update", "document.json")[0] == 2
     assert "maxLength: 600" in texts(specs)["breeze-1.yaml"]
 
 
