@@ -167,7 +167,7 @@ def _value(node: ast.expr, look: Look) -> Number:
         case ast.Call(func=ast.Name(id=name), args=arguments):
             return _FUNCTIONS[name]([_value(argument, look) for argument in arguments])
         case _:
-            given = look(ast.unparse(node))
+            given = look(node.id if isinstance(node, ast.Name) else ast.unparse(node))
             if given is None or not math.isfinite(given):
                 raise LookupError
             return exact(given)

@@ -21,6 +21,8 @@ def canonical(value: JsonValue) -> str:
 
 def same(left: JsonValue, right: JsonValue) -> bool:
     """Whether two values are equal as JSON has it: ``1`` is ``1.0``, and ``true`` is neither."""
+    if isinstance(left, str | int | float | None) or isinstance(right, str | int | float | None):
+        return left == right and (type(left) is type(right) or (is_number(left) and is_number(right)))
     pending = [(left, right)]  # no recursion: a document may nest deeper than Python calls
     while pending:
         one, other = pending.pop()
@@ -39,7 +41,7 @@ def same(left: JsonValue, right: JsonValue) -> bool:
 
 def among(value: JsonValue, values: Iterable[JsonValue]) -> bool:
     """Whether a value is the same as one of some others."""
-    return any(same(value, other) for other in values)
+    return any(value == other and same(value, other) for other in values)
 
 
 def is_number(value: JsonValue) -> bool:

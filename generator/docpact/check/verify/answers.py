@@ -77,7 +77,7 @@ class Reader:
 
     def read(self, answer: Answer) -> Reading:
         """The first row of the delivery table that fits decides. What is not a known success never counts as one."""
-        data = _json(answer)
+        data = read_json_answer(answer)
         bound, codes = self._bound(data, self._api.errors.messages), set(self._bound(data, self._api.errors.codes))
         messages = tuple(dict.fromkeys([*bound, *texts(data)]))
         kind = self._kind(answer, data, messages, said=bool(bound or codes))
@@ -156,7 +156,8 @@ def _reason(answer: Answer, error: str | None, kind: str) -> Reason:
     return "elsewhere"
 
 
-def _json(answer: Answer) -> JsonValue:
+def read_json_answer(answer: Answer) -> JsonValue:
+    """The JSON of an answer; None where it holds none."""
     try:
         return cast("JsonValue", json.loads(answer.content))
     except (ValueError, RecursionError):

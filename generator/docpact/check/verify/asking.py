@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from docpact.check.proposals import IDENTIFIER
 from docpact.check.verify.answers import Reading
+from docpact.check.verify.echo import Echoes
 from docpact.check.verify.exchange import Exchange, StoppedError, said
 from docpact.check.verify.ledger import Ledger
 from docpact.check.verify.naming import Naming
 from docpact.check.verify.probes import Probe
 from docpact.check.verify.sender import Key
-from docpact.facts import Fact, Path, value_at
+from docpact.facts import Contract, Fact, Path, value_at
+from docpact.spec.answers import first_at
 
 _MOST_ELSEWHERE: Final = 3
 """After so many answers in a row that are not the API's, the run ends."""
@@ -25,13 +27,28 @@ Progress = Callable[[int, int, str], None]
 """Told how many requests were made, of how many, and what is being sent."""
 
 
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A body that started a job, and the answer that said so."""
+
+    probe: Probe
+    reading: Reading
+    id: str
+
+
 class Asking:
     """What a run asks with: the exchange, the ledger, and whether the server has said anything of a body yet."""
 
-    def __init__(self, exchange: Exchange, ledger: Ledger, naming: Naming, progress: Progress) -> None:
+    def __init__(  # the parts of a run
+        self, exchange: Exchange, ledger: Ledger, naming: Naming, progress: Progress, job: Sequence[str] | None
+    ) -> None:
         self.exchange: Final = exchange
         self.ledger: Final = ledger
         self.naming: Final = naming
+        self.echoes: Final = Echoes(ledger)
+        self.jobs: Final[list[Accepted]] = []
+        """Valid bodies that were accepted, with the ids of their jobs."""
+        self._job: Final = job
         self.answered = 0
         self.base_proven = False
         self.expected = 0
@@ -64,6 +81,13 @@ class Asking:
             if key == "key":
                 self.settle()
         return reading
+
+    def started(self, probe: Probe, reading: Reading, contract: Contract) -> None:
+        """A valid body was accepted: its job is followed later, and what the answer repeats is compared."""
+        self.echoes.compare(reading.data, probe, reading, contract)
+        job = first_at(reading.data, self._job)
+        if isinstance(job, str | int):
+            self.jobs.append(Accepted(probe, reading, str(job)))
 
     def unusable(self, probe: Probe, reading: Reading) -> None:
         """Take note of an answer that says nothing of the body, or nothing that is documented."""

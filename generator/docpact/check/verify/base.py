@@ -6,10 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from docpact.check.judge import effective
 from docpact.check.verify.answers import Reading
 from docpact.check.verify.asking import Asking
-from docpact.check.verify.echo import reported_defaults
 from docpact.check.verify.probes import Probe, Probes, State, fact_at
 from docpact.facts import ROOT, Absent, Fact, Path, canonical, value_at
 from docpact.spec import LoadedSpec
@@ -72,7 +70,7 @@ class Base:
         return replace(refused, body=body) if paths == {refused.path} else None
 
     def shown(self, probe: Probe, reading: Reading) -> None:
-        """What an accepted body shows: its values, what it leaves out, and defaults that the answer reports."""
+        """What an accepted body shows: its values, what it leaves out, and what the answer reports."""
         ledger, members = self._asking.ledger, self.probes.bodies.fields
         for member in members.values():
             there = not isinstance(value_at(probe.body, member.path.loc()), Absent)
@@ -83,13 +81,7 @@ class Base:
             if there and present:
                 ledger.witness(present.id)
         ledger.sample_states(probe.states, accepted=True)
-        taken = effective(probe.body, self.probes.bodies.contract.root)
-        for path, value in reported_defaults(reading.data, probe.body, taken, members):
-            fact = fact_at(members[Path(path)], "default") or self._root_fact()
-            if canonical(value) == canonical(fact.value):
-                ledger.witness(fact.id)
-            else:
-                ledger.deviates("default", fact, probe, reading, note=f"It reports {canonical(value)[:100]}.")
+        self._asking.started(probe, reading, self.probes.bodies.contract)
 
     def _search(self, refused: Probe, reading: Reading) -> None:
         named = self._asking.named(reading)

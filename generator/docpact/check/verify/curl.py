@@ -18,7 +18,10 @@ _PLAIN: Final = re.compile(r"[A-Za-z0-9: _-]+")
 def curl(report: Report, deviation: Deviation) -> str:
     """A line that sends the body of a deviation again. Doing so may be billed."""
     words = ["curl", "--silent", "--show-error", "--include", "--request"]
-    words += [report.spec.api.content.submit.method, *_shown(report, deviation.key)]
+    if deviation.request is not None and deviation.request[2] is None:
+        return " ".join([*words, deviation.request[0], *_shown(report, deviation.key, deviation.request[1])])
+    method, url, _ = deviation.request or (report.spec.api.content.submit.method, report.url, None)
+    words += [method, *_shown(report, deviation.key, url)]
     words += ["--header", "'content-type: application/json'"]
     text = _ascii(deviation.body)
     if len(text) <= _SHORT:
@@ -27,9 +30,9 @@ def curl(report: Report, deviation: Deviation) -> str:
     return " ".join(["python3", "-c", shlex.quote(_program(text)), "|", *words, "--data-binary", "@-"])
 
 
-def _shown(report: Report, key: Key) -> list[str]:
+def _shown(report: Report, key: Key, url: str) -> list[str]:
     """The address, and the header that shows a key: the wrong one as it is, the right one as a shell's variable."""
-    auth, url = report.spec.api.content.auth, report.url
+    auth = report.spec.api.content.auth
     variable = f"${report.key_variable}{'_TOKEN' if auth.scheme == 'jwt' else ''}"
     if key == "none" or (key == "key" and not report.key_variable):
         return [shlex.quote(url)]

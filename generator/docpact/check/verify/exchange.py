@@ -15,6 +15,8 @@ from docpact.errors import printable
 _MOST_CONNECTIONS: Final = 3
 _MOST_WAITS: Final = 5
 _UNAVAILABLE: Final = 503
+_PUT_OFF: Final = frozenset({429, 502, 503, 504})
+"""Statuses with which a request that costs nothing is put off."""
 _LONGEST_WAIT: Final = 60.0
 
 
@@ -85,6 +87,26 @@ class Exchange:
                 self._sleep(_wait(reading.answer, 1))
             else:
                 return reading
+
+    def call(self, method: str, url: str, body: bytes | None = None, key: Key = "key") -> Answer:
+        """The answer of an operation that costs nothing; one that was cut off or put off is asked again."""
+        for attempt in range(1, _MOST_CONNECTIONS + 1):
+            if self.requests_left < 1:
+                raise StoppedError(f"{self._most} requests were sent, which is the limit", fatal=False)
+            self._keep_pace()
+            self.requests += 1
+            answer = self._sender.call(method, url, body, key)
+            if not (answer.event or answer.status in _PUT_OFF) or attempt == _MOST_CONNECTIONS:
+                break
+            self._sleep(_wait(answer, attempt))
+        return answer
+
+    def fetch(self, url: str) -> Answer:
+        """A file, which is no request to the API."""
+        return self._sender.fetch(url)
+
+    def wait(self, seconds: float) -> None:
+        self._sleep(seconds)
 
     def _may_be_asked_again(self, reading: Reading) -> bool:
         """Whether nothing is known of a request that may pass another time, and the budget holds a second one.

@@ -12,13 +12,20 @@ from docpact.facts import Fact
 from docpact.spec import Claim, LoadedSpec
 from docpact.spec.claims import PRECEDENCE
 
-DeviationKind = Literal["accepted", "refused", "blamed", "answer", "default", "key"]
+DeviationKind = Literal[
+    "accepted", "refused", "blamed", "answer", "default", "echo", "key", "operation", "result", "late"
+]
 """How a server departs from a fact.
 
 accepted: it took a body that the fact refuses. refused: it refused one that the fact allows. blamed: it refused for
 another parameter than the one at fault. answer: nothing documented fits its answer. default: what it reports is not the
-documented default. key: it took a request without a key, or with a wrong one.
+documented default. echo: it reports another value than was sent. key: it took a request without a key, or with a wrong
+one. operation: an answer of another operation is not as documented. result: the file of a job is not what was asked
+for. late: the job of a body that the facts allow failed.
 """
+
+FreeRequest = tuple[str, str, bytes | None]
+"""A request of an operation that costs nothing: its method, its address, and its body."""
 
 Status = Literal["kept", "broken", "undecided"]
 
@@ -28,7 +35,11 @@ MEANING: Final[dict[DeviationKind, str]] = {
     "blamed": "The server refused the body for another parameter than the one at fault.",
     "answer": "Nothing that is documented fits the server's answer; the job may have been started.",
     "default": "The server reports another value than the documented default.",
+    "echo": "The server reports another value than was sent.",
     "key": "The server accepted a request without the right key.",
+    "operation": "The answer of this operation is not as api.yaml has it.",
+    "result": "What the job made is not what was asked for.",
+    "late": "The server took a body that the facts allow, and its job failed.",
 }
 
 
@@ -61,6 +72,7 @@ class Deviation:
     answer: Answer
     key: Key = "key"
     note: str = ""
+    request: FreeRequest | None = None
     others: list[str] = field(default_factory=list[str])
 
 
@@ -133,8 +145,19 @@ class Subjects:
             return Subject(fact.id, fact.path, fact.keyword, str(fact), "implied", place, line)
         return Subject(fact.id, fact.path, fact.keyword, str(fact), claim.provenance, claim.place, claim.page_line)
 
-    def of_api(self, name: Literal["auth", "delivery"]) -> Subject:
-        """What ``api.yaml`` says of keys, or of answers."""
-        words = {"auth": "requests need a bearer key", "delivery": "an answer fits a row of the delivery table"}
-        place = self._spec.api.file.place(name)
+    def of_api(self, name: Literal["auth", "delivery", "result"]) -> Subject:
+        """What ``api.yaml`` says of keys, or of answers, or the spec of what a job makes."""
+        words = {
+            "auth": "requests need a bearer key",
+            "delivery": "an answer fits a row of the delivery table",
+            "result": f"a job makes {self._spec.content.result or 'a file'}",
+        }
+        file = self._spec.file if name == "result" else self._spec.api.file
+        place = file.place("body" if name == "result" and not self._spec.content.result else name)
         return Subject(f"api#{name}", "$", name, words[name], "stated", place, None)
+
+    def of_operation(self, name: str) -> Subject:
+        """What ``api.yaml`` says of an operation."""
+        operation = self._spec.api.content.operations[name]
+        words = f"{operation.method} {operation.path} answers as documented"
+        return Subject(f"api#{name}", "$", name, words, "stated", self._spec.api.file.place("operations", name), None)

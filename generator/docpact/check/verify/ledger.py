@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Final, Literal
 
-from docpact.check.verify.answers import Reading
+from docpact.check.verify.answers import Answer, Reading
 from docpact.check.verify.dialect import Sample
-from docpact.check.verify.findings import Deviation, DeviationKind, FactResult, Subject, Subjects
+from docpact.check.verify.findings import Deviation, DeviationKind, FactResult, FreeRequest, Subject, Subjects
 from docpact.check.verify.probes import Probe, State
 from docpact.check.verify.sender import Key
 from docpact.facts import Absent, Fact, Path, value_at
@@ -19,6 +19,7 @@ class Ledger:
     """Collects; decides nothing about what is sent."""
 
     def __init__(self, spec: LoadedSpec) -> None:
+        self._operations: Final = [*spec.api.content.operations]
         self.subjects: Final = Subjects(spec)
         self.samples: Final[list[Sample]] = []
         self.notes: Final[list[str]] = []
@@ -77,6 +78,16 @@ class Ledger:
         smaller.others = sorted({*known.others, *found.others, larger.name} - {smaller.name})
         self._deviations[(kind, subject.id)] = smaller
 
+    def deviates_in_operation(  # noqa: PLR0913  # what a deviation is made of
+        self, subject: Subject, name: str, request: FreeRequest, answer: Answer, note: str, *, key: Key = "key"
+    ) -> None:
+        """An answer of an operation that costs nothing departs from what is documented: the first stands for all."""
+        kind: DeviationKind = "operation" if key == "key" else "key"
+        found = Deviation(kind, subject, name, request[2] or b"", answer, key, note, request)
+        known = self._deviations.setdefault((kind, subject.id), found)
+        if known is not found and name not in (known.name, *known.others):
+            known.others.append(name)
+
     def deviations(self, *, refusals_seen: bool) -> list[Deviation]:
         """The deviations; where no refusal was as documented, that is one deviation and not one for each fact."""
         found = list(self._deviations.values())
@@ -91,6 +102,8 @@ class Ledger:
     def results(self, facts: Iterable[Fact], broken: set[str], *, billed: bool, has_key: bool) -> list[FactResult]:
         """What became of each fact, and of the key."""
         subjects = [*(self.subjects.of(fact) for fact in facts), self.subjects.of_api("auth")]
+        others = [self.subjects.of_api("result"), *map(self.subjects.of_operation, self._operations)]
+        subjects += [one for one in others if one.id in {*broken, *self._witnesses, *self._undecided}]
         results = [FactResult(subject, witnesses=self._witnesses[subject.id]) for subject in subjects]
         for result in results:
             name = result.subject.id

@@ -75,7 +75,8 @@ def _finding(report: Report, one: Deviation) -> Finding:
     subject = one.subject
     evidence = [Evidence("note", one.note)] if one.note else []
     evidence += [Evidence("said by", subject.where), Evidence("sent", one.name)]
-    evidence += [Evidence("body", shortened(one.body)), Evidence("answer", said(one.answer))]
+    evidence += [Evidence("body", shortened(one.body))] if one.body else []
+    evidence += [Evidence("answer", said(one.answer))]
     evidence.append(Evidence("again", curl(report, one)))
     if one.others:
         more = len(one.others) - _MOST_OTHERS
@@ -94,7 +95,7 @@ def _finding(report: Report, one: Deviation) -> Finding:
             "provenance": subject.provenance,
             "page_line": subject.page_line,
             "violation": one.name,
-            "body": cast("JsonValue", json.loads(one.body)),
+            "body": cast("JsonValue", json.loads(one.body)) if one.body else None,
             "key": one.key,
             "answer": {
                 "status": one.answer.status or None,

@@ -12,8 +12,10 @@ from docpact.check.verify.base import Base
 from docpact.check.verify.dialect import conclude
 from docpact.check.verify.exchange import Exchange, StoppedError
 from docpact.check.verify.findings import Report
+from docpact.check.verify.jobs import Jobs
 from docpact.check.verify.ledger import Ledger
 from docpact.check.verify.naming import Naming, related
+from docpact.check.verify.operations import Operations
 from docpact.check.verify.probes import Probe, State
 from docpact.check.verify.sender import Key, Sender
 from docpact.check.verify.valid import ValidBodies
@@ -41,7 +43,9 @@ class Run:
         self._exchange: Final = exchange
         self._billed: Final = billed
         self._ledger: Final = Ledger(spec)
-        self._asking: Final = Asking(exchange, self._ledger, Naming(spec.contract.fields), progress)
+        self._asking: Final = Asking(
+            exchange, self._ledger, Naming(spec.contract.fields), progress, spec.api.content.submit.reads.job
+        )
         self._base: Final = Base(spec, self._asking)
         self._key_checked = False
         self._kept_violations = 0
@@ -67,9 +71,23 @@ class Run:
         except KeyboardInterrupt:
             report.stopped = report.could_not_run = "it was interrupted; with --state it can go on"
         self._asking.settle()
+        if not report.could_not_run:
+            self._look_beyond(report)
+        self._asking.echoes.conclude()
         report.seconds = time.monotonic() - started
         self._close(report)
         return report
+
+    def _look_beyond(self, report: Report) -> None:
+        """Read what costs nothing: the other operations, and what became of the jobs."""
+        operations = Operations(self._spec, self._sender, self._exchange, self._ledger)
+        try:
+            operations.read_all()
+            Jobs(self._spec, self._base, operations, self._asking).follow(self._asking.jobs)
+        except StoppedError as stop:
+            report.stopped = report.stopped or stop.reason
+        except KeyboardInterrupt:
+            report.stopped = report.stopped or "it was interrupted while it waited for a job"
 
     def _violations(self) -> None:
         sent: set[str] = set()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import os
 import time
+import zlib
 from collections.abc import Mapping
 from types import TracebackType
 from typing import Final, Literal, Self, cast
@@ -24,6 +25,8 @@ Key = Literal["key", "none", "wrong"]
 """With which key a request goes out: the caller's, none, or one that nobody has."""
 
 WRONG_KEY: Final = "docpact-verify-a-key-that-nobody-has"
+LARGEST_FILE: Final = 256 * 1024 * 1024
+"""How many bytes of a file are read; of a longer one nothing is said."""
 _LONGEST_WAIT: Final = 3600.0
 _HEADERS: Final = {
     "accept": "application/json",
@@ -71,19 +74,37 @@ class Sender:
 
     def send(self, body: bytes, key: Key = "key") -> Answer:
         """The answer to one request, or what came instead. Never raises for what the server does."""
+        return self.call(self._method, self.url, body, key)
+
+    def call(self, method: str, url: str, body: bytes | None = None, key: Key = "key") -> Answer:
+        """The answer to a request of any operation. Never raises for what the server does."""
         headers, parameters = self._shown(key)
-        request = httpx.Request(
-            self._method, self.url, params=parameters or None, headers={**_HEADERS, **headers}, content=body
-        )
+        address = httpx.URL(url).copy_merge_params(parameters) if parameters else httpx.URL(url)
+        request = httpx.Request(method, address, headers={**_HEADERS, **headers}, content=body)
+        return self._exchanged(request, LONGEST_ANSWER)
+
+    def fetch(self, url: str) -> Answer:
+        """A file at an address that an answer gave, without the key; an event where it is no address to read from."""
+        parts = urlsplit(url)
+        safe = parts.scheme == "https" or (parts.scheme == "http" and is_loopback(parts.hostname or ""))
+        if not safe or not parts.hostname:
+            return Answer(event="not_connected", problem=f"{printable(url, 100)} is no https address")
+        try:
+            request = httpx.Request("GET", url, headers={"user-agent": _HEADERS["user-agent"]})
+        except (httpx.InvalidURL, ValueError):
+            return Answer(event="not_connected", problem=f"{printable(url, 100)} is no address")
+        return self._exchanged(request, LARGEST_FILE)
+
+    def _exchanged(self, request: httpx.Request, longest: int) -> Answer:
         request.extensions |= {"timeout": self._client.timeout.as_dict(), "trace": self._watch.follow}
         with self._watch.within(self._longest):
-            answer = self._answer(request)
+            answer = self._answer(request, longest)
         if self._watch.late and answer.event != "not_connected":
             late = f"the answer takes longer than {self._longest:g} s"
             return Answer(answer.status, event="interrupted", problem=late)
         return answer
 
-    def _answer(self, request: httpx.Request) -> Answer:
+    def _answer(self, request: httpx.Request, longest: int) -> Answer:
         try:
             response = self._client.send(request, stream=True)
         except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as error:
@@ -93,7 +114,7 @@ class Sender:
         finally:
             self._client.cookies.clear()
         try:
-            content = self._content(response)
+            content = _content(response, longest)
         except (httpx.HTTPError, httpx.StreamError, _EndlessError) as error:
             return Answer(response.status_code, event="interrupted", problem=self._said(error))
         finally:
@@ -121,15 +142,6 @@ class Sender:
         value = WRONG_KEY if key == "wrong" else self._key if key == "key" else None
         return ({}, {}) if value is None else authorised(self._auth, value, self._secret, time.time())
 
-    def _content(self, response: httpx.Response) -> bytes:
-        """What the answer holds as it came: an encoding that was not asked for is not undone."""
-        content = bytearray()
-        for piece in response.iter_raw():
-            content += piece
-            if len(content) > LONGEST_ANSWER:
-                raise _EndlessError(f"the answer is longer than {LONGEST_ANSWER} bytes")
-        return bytes(content)
-
     def _hidden(self, content: bytes) -> bytes:
         """An answer may repeat the key; what is kept and shown does not."""
         return self._masked(content.decode("latin-1")).encode("latin-1")
@@ -143,6 +155,20 @@ class Sender:
 
 class _EndlessError(Exception):
     """An answer that does not end within bounds."""
+
+
+def _content(response: httpx.Response, longest: int) -> bytes:
+    """What an answer holds. Gzip is undone, though it was not asked for; other encodings stay as they are."""
+    unzip = zlib.decompressobj(zlib.MAX_WBITS | 16) if response.headers.get("content-encoding") == "gzip" else None
+    content = bytearray()
+    for piece in response.iter_raw():
+        try:
+            content += unzip.decompress(piece, longest + 1 - len(content)) if unzip else piece
+        except zlib.error:
+            raise _EndlessError("the answer is said to be gzip, and is not") from None
+        if len(content) > longest:
+            raise _EndlessError(f"the answer is longer than {longest} bytes")
+    return bytes(content)
 
 
 def _forget_location(response: httpx.Response) -> None:

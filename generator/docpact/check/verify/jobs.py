@@ -1,0 +1,220 @@
+"""What becomes of the jobs that a run has started: one is polled to its end, the others are looked at once."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from pydantic import JsonValue
+
+from docpact.check.endpoint import Job
+from docpact.check.judge import effective
+from docpact.check.proposals import IDENTIFIER
+from docpact.check.verify.answers import Answer, Reading
+from docpact.check.verify.asking import Accepted, Asking
+from docpact.check.verify.base import Base
+from docpact.check.verify.exchange import said
+from docpact.check.verify.media import MediaFile, read_media
+from docpact.check.verify.operations import Operations
+from docpact.check.verify.probes import fact_at
+from docpact.errors import printable
+from docpact.facts import ROOT, Absent, Fact, Field, Path, canonical, value_at
+from docpact.spec import LoadedSpec
+from docpact.spec.answers import files_at, first_at
+
+_SIDES: Final = ("width", "height")
+_LENGTH: Final = "duration"
+_NEAR: Final = 0.75
+"""Seconds by which a clip may be shorter or longer than it was asked for: it ends with a frame."""
+MOST_LOOKED_AT: Final = 30
+
+
+class Jobs:
+    """Follows the jobs of a run."""
+
+    def __init__(
+        self,
+        spec: LoadedSpec,
+        base: Base,
+        operations: Operations,
+        asking: Asking,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._spec: Final = spec
+        self._api: Final = spec.api.content
+        self._base: Final = base
+        self._operations: Final = operations
+        self._exchange: Final = asking.exchange
+        self._ledger: Final = asking.ledger
+        self._echoes: Final = asking.echoes
+        self._clock: Final = clock
+        self._failed: Final[list[tuple[Accepted, Answer, str]]] = []
+        self._complete: Final[list[Accepted]] = []
+
+    def follow(self, accepted: Sequence[Accepted]) -> None:
+        """Poll one job to its end, look at its file, and then at the other jobs once."""
+        poll = self._api.operation("poll")
+        # What was made up, as the id of a picture, may well make a job fail.
+        real = [one for one in accepted if IDENTIFIER not in one.probe.text().decode()]
+        if poll is None or not real:
+            return
+        first = max(real, key=self._tells)
+        name = self._operations.subject_id(poll)
+        data = self._finished(first, name)
+        self._operations.without_key(poll, {"id": first.id})
+        if data is None:
+            return
+        try:
+            for one in [one for one in real if one is not first][:MOST_LOOKED_AT]:
+                self._look(one, self._operations.ask(poll, {"id": one.id}))
+        finally:
+            self._blame_failures()
+
+    def _tells(self, one: Accepted) -> int:
+        """How much of what a body asks for its file can show."""
+        parameters = [self._parameter(one.probe.body, name) for name in (*_SIDES, _LENGTH, *self._api.submit.count)]
+        return sum(isinstance(value, int | float) and value > 0 for value in parameters)
+
+    def _finished(self, one: Accepted, name: str) -> JsonValue:
+        """The answer that says how a job ended; None where it cannot be told."""
+        poll, waiter = self._api.operation("poll"), self._api.waiter
+        if poll is None:
+            return None
+        ends, pause = self._clock() + waiter.deadline, min(waiter.first_after, 1.0)
+        while True:
+            data = self._operations.ask(poll, {"id": one.id})
+            if data is None or self._look(one, data, whole=True):
+                return data
+            if self._clock() + pause > ends:
+                self._ledger.leave(name, f"the job still ran after {waiter.deadline:g} s")
+                return None
+            self._exchange.wait(pause)
+            pause = min(pause * waiter.backoff, waiter.longest_interval)
+
+    def _look(self, one: Accepted, data: JsonValue, *, whole: bool = False) -> bool:
+        """Whether a job has ended; what its answer shows is compared with what was asked for."""
+        poll, waiter = self._api.operation("poll"), self._api.waiter
+        if poll is None or data is None:
+            return False
+        word = first_at(data, poll.reads.status)
+        answer = Answer(200, "application/json", json.dumps(data).encode())
+        if word in waiter.pending:
+            return False
+        if word in waiter.failure:
+            reason = first_at(data, poll.reads.reason)
+            self._failed.append((one, answer, str(reason) if reason else ""))
+        elif word in waiter.success:
+            self._complete.append(one)
+            self._echoes.compare(data, one.probe, one.reading, self._base.probes.bodies.contract)
+            self._result(one, data, answer, whole=whole)
+        else:
+            known = ", ".join(map(str, (*waiter.pending, *waiter.success, *waiter.failure)))
+            note = f"Its word {printable(json.dumps(word), 60)} is none of those documented: {known}."
+            self._operations.deviates(poll, {"id": one.id}, answer, note)
+        return True
+
+    def _result(self, one: Accepted, data: JsonValue, answer: Answer, *, whole: bool) -> None:
+        poll = self._api.operation("poll")
+        if poll is None or not poll.reads.files:
+            return
+        files = files_at(data, poll.reads)
+        wanted = self._spec.content.result
+        found = files.get(wanted, []) if wanted else next(iter(files.values()), [])
+        if not found:
+            others = ", ".join(files) or "no file"
+            note = f"The job is complete, and its answer holds {others} where {wanted or 'a file'} is read."
+            self._operations.deviates(poll, {"id": one.id}, answer, note)
+            return
+        self._count(one, len(found), answer)
+        if whole:
+            fetched = self._exchange.fetch(found[0])
+            if fetched.event or fetched.status != 200:
+                why = f"its file could not be read ({said(fetched)[:100]})"
+                self._ledger.leave(self._ledger.subjects.of_api("result").id, why)
+            else:
+                self._file(one, read_media(fetched.content), fetched)
+
+    def _count(self, one: Accepted, found: int, answer: Answer) -> None:
+        for name in self._api.submit.count:
+            wanted = self._parameter(one.probe.body, name)
+            if isinstance(wanted, int) and not isinstance(wanted, bool) and wanted != found:
+                self._differs(one, answer, name, f"{wanted} files were asked for, and {found} came.")
+
+    def _file(self, one: Accepted, file: MediaFile, answer: Answer) -> None:
+        about = Answer(answer.status, answer.media_type, f"{len(answer.content)} bytes, {file}".encode())
+        wanted = self._spec.content.result
+        result = self._ledger.subjects.of_api("result")
+        if not answer.content or (wanted and file.kind and file.kind != wanted):
+            note = f"Its file is {file.format or 'empty'}, no {wanted or 'file'}."
+            self._ledger.deviates("result", result, one.probe, Reading(about, "accepted"), note=note)
+            return
+        if file.kind:
+            self._ledger.witness(result.id)
+        for name, side in zip(_SIDES, (file.width, file.height), strict=True):
+            asked = self._parameter(one.probe.body, name)
+            if side and isinstance(asked, int | float) and asked > 0 and abs(side - asked) > max(16, asked * 0.02):
+                self._differs(one, about, name, f"Its file is {file.width} x {file.height} pixels.")
+        asked = self._parameter(one.probe.body, _LENGTH)
+        if file.seconds and isinstance(asked, int | float) and asked > 0 and abs(file.seconds - asked) > _NEAR:
+            self._differs(one, about, _LENGTH, f"Its file lasts {file.seconds:.2f} s.")
+
+    def _differs(self, one: Accepted, answer: Answer, name: str, note: str) -> None:
+        member = next((field for path, field in self._fields() if path.steps[-1] == name), None)
+        fact = next((fact for word in _SAYING if member and (fact := fact_at(member, word))), None)
+        subject = fact or self._ledger.subjects.of_api("result")
+        self._ledger.deviates("result", subject, one.probe, Reading(answer, "accepted"), note=note)
+
+    def _parameter(self, body: JsonValue, name: str) -> JsonValue:
+        """What a body asks for by a name; a default that nobody sent is not what was asked for."""
+        return Job("", "", body, body, 0.0).parameter(name)
+
+    def _fields(self) -> list[tuple[Path, Field]]:
+        fields = self._base.probes.bodies.fields
+        return sorted(
+            ((path, field) for path, field in fields.items() if path != ROOT), key=lambda one: len(one[0].steps)
+        )
+
+    # ---- jobs that failed
+
+    def _blame_failures(self) -> None:
+        """A valid body whose job fails is refused late: for what all such bodies have, and no completed one."""
+        if not self._failed:
+            return
+        one, answer, reason = min(self._failed, key=lambda failed: len(failed[0].probe.text()))
+        said_why = f" It says: {printable(reason, 100)}." if reason else ""
+        if not self._complete:
+            note = f"None of {len(self._failed)} jobs was completed.{said_why}"
+            subject = self._ledger.subjects.of_api("result")
+            self._ledger.deviates("late", subject, one.probe, Reading(answer, "accepted"), note=note)
+            return
+        shared = set.intersection(*(self._values(failed.probe.body) for failed, _, _ in self._failed))
+        for complete in self._complete:
+            shared -= self._values(complete.probe.body)
+        facts = [(path, fact) for path, _ in sorted(shared) if (fact := self._allowing(path))]
+        if len(facts) == 1:
+            note = f"The job of this body failed.{said_why}"
+            self._ledger.deviates("late", facts[0][1], one.probe, Reading(answer, "accepted"), note=note)
+            return
+        listed = ", ".join(path for path, _ in facts)
+        note = "The job failed" + (f", which may be for any of these: {listed}." if facts else ".") + said_why
+        subject = self._ledger.subjects.of_api("result")
+        self._ledger.deviates("late", subject, one.probe, Reading(answer, "accepted"), note=note)
+
+    def _values(self, body: JsonValue) -> set[tuple[str, str]]:
+        """Every value of a body that holds no others, by its path; defaults count as sent."""
+        taken = effective(body, self._base.probes.bodies.contract.root)
+        found: set[tuple[str, str]] = set()
+        for path, field in self._fields():
+            value = value_at(taken, path.loc())
+            if not isinstance(value, Absent | dict | list) and not field.properties:
+                found.add((str(path), canonical(value)))
+        return found
+
+    def _allowing(self, path: str) -> Fact | None:
+        member = self._base.probes.bodies.fields[Path(path)]
+        return next((fact for word in _SAYING if (fact := fact_at(member, word))), None)
+
+
+_SAYING: Final = ("enum", "maximum", "minimum", "maxLength", "type", "present", "required")

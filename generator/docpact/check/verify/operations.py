@@ -1,0 +1,159 @@
+"""The operations beside the billed one: account, listing and upload slots are read, none of which costs anything."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Final
+from urllib.parse import quote, urlencode
+
+from pydantic import JsonValue
+
+from docpact.check.shapes import validator_of
+from docpact.check.verify.answers import Answer, read_json_answer
+from docpact.check.verify.exchange import Exchange, said
+from docpact.check.verify.ledger import Ledger
+from docpact.check.verify.sender import Sender
+from docpact.errors import printable
+from docpact.spec import LoadedSpec
+from docpact.spec.answers import fields_of, first_at, values_at
+from docpact.spec.api import REQUIRED_READS, Operation
+
+_ADDRESS: Final = re.compile(r"https?://[^/\s]+")
+_FREE: Final = ("account", "models", "list", "upload")
+_PAGE: Final = {"offset": "0", "limit": "10"}
+
+
+class Operations:
+    """Asks what costs nothing, and says where an answer is not as ``api.yaml`` has it."""
+
+    def __init__(self, spec: LoadedSpec, sender: Sender, exchange: Exchange, ledger: Ledger) -> None:
+        self._spec: Final = spec
+        self._api: Final = spec.api.content
+        self._sender: Final = sender
+        self._exchange: Final = exchange
+        self._ledger: Final = ledger
+        self._names: Final = {id(operation): name for name, operation in self._api.operations.items()}
+
+    def read_all(self) -> None:
+        """Ask every operation that only reads, and for an upload slot of each kind of file that the model takes."""
+        user: JsonValue = None
+        for role in _FREE:
+            for operation in self._api.operations.values():
+                if operation.role != role:
+                    continue
+                if role == "upload":
+                    self._slots(operation)
+                elif "{user}" in operation.path and not isinstance(user, str | int):
+                    self._ledger.leave(self.subject_id(operation), "no account's id is known")
+                elif "{id}" not in operation.path:
+                    data = self.ask(operation, {"user": str(user), **_PAGE})
+                    if role == "account":
+                        user = first_at(data, operation.reads.user)
+                    self._without_key(operation, {"user": str(user), **_PAGE})
+
+    def ask(self, operation: Operation, names: Mapping[str, str]) -> JsonValue:
+        """What an operation answers; None, and a deviation, where ``api.yaml`` has it otherwise."""
+        method, url, body = self._request(operation, names)
+        answer = self._exchange.call(method, url, body)
+        data = read_json_answer(answer)
+        fault = self._fault(operation, answer, data)
+        if fault is None:
+            self._ledger.witness(self.subject_id(operation))
+            return data
+        if answer.event or answer.status >= 500:
+            self._ledger.leave(self.subject_id(operation), f"the server answered {said(answer)[:100]}")
+        else:
+            self.deviates(operation, names, answer, fault)
+        return None
+
+    def deviates(self, operation: Operation, names: Mapping[str, str], answer: Answer, note: str) -> None:
+        """Note that an operation's answer is not as it is documented."""
+        method, url, body = self._request(operation, names)
+        subject = self._ledger.subjects.of_operation(self._names[id(operation)])
+        asked = f"{method} {operation.path}" + (f" {body.decode()}" if body else "")
+        self._ledger.deviates_in_operation(subject, asked, (method, url, body), answer, note)
+
+    def subject_id(self, operation: Operation) -> str:
+        return f"api#{self._names[id(operation)]}"
+
+    def without_key(self, operation: Operation, names: Mapping[str, str]) -> None:
+        """A request without a key has to be refused."""
+        self._without_key(operation, names)
+
+    def _without_key(self, operation: Operation, names: Mapping[str, str]) -> None:
+        if not self._sender.has_key:
+            return
+        method, url, body = self._request(operation, names)
+        answer = self._exchange.call(method, url, body, "none")
+        if self._fault(operation, answer, read_json_answer(answer)) is None:
+            subject = self._ledger.subjects.of_api("auth")
+            note = f"{method} {operation.path} was answered without a key."
+            asked = f"{method} {operation.path}"
+            self._ledger.deviates_in_operation(subject, asked, (method, url, body), answer, note, key="none")
+
+    def _request(self, operation: Operation, names: Mapping[str, str]) -> tuple[str, str, bytes | None]:
+        path = _filled(operation.path, {name: quote(text, safe="") for name, text in names.items()})
+        query = urlencode({name: _filled(text, names) for name, text in operation.query.items()})
+        body = {name: _filled(text, names) for name, text in operation.body.items()} if operation.body else None
+        url = f"{self._sender.base_url}{path}" + (f"?{query}" if query else "")
+        return operation.method, url, json.dumps(body).encode() if body is not None else None
+
+    def _fault(self, operation: Operation, answer: Answer, data: JsonValue) -> str | None:
+        """How an answer differs from what is documented of an operation; None where it does not."""
+        if answer.event or answer.status not in operation.statuses:
+            return f"It answers {said(answer)[:200]}."
+        if data is None:
+            return "Its answer is no JSON."
+        for path, words in operation.success.items():
+            found = first_at(data, [path])
+            if not any(found == word and type(found) is type(word) for word in words):
+                return f"{path} is {printable(json.dumps(found), 100)}, which no success has."
+        if operation.answer:
+            error = next(validator_of(self._spec.api, operation.answer).iter_errors(data), None)
+            if error is not None:
+                where = ".".join(map(str, error.absolute_path)) or "the answer"
+                return f"{where}: {printable(error.message, 200)}."
+        return self._unread(operation, data)
+
+    def _unread(self, operation: Operation, data: JsonValue) -> str | None:
+        """What ``reads`` says that an answer holds, and it does not."""
+        reads = operation.reads
+        entries = [entry for path in reads.items or () for entry in values_at(data, path)]
+        for wanted in REQUIRED_READS[operation.role]:
+            if wanted in ("items", "files"):
+                continue
+            for holder in entries if reads.items else [data]:
+                if first_at(holder, getattr(reads, wanted)) is None:
+                    return f"It holds nothing where {wanted} is read: {', '.join(getattr(reads, wanted))}."
+        if operation.role == "account" and reads.user and first_at(data, reads.user) is None:
+            return f"It holds nothing where user is read: {', '.join(reads.user)}."
+        return None
+
+    def _slots(self, operation: Operation) -> None:
+        name = self._names[id(operation)]
+        taken = {path.steps[-1].removesuffix("[]") for path in self._spec.contract.fields if path.steps}
+        for kind in self._api.inputs.values():
+            if kind.upload != name or not taken.intersection(kind.members):
+                continue
+            for extension, media in kind.extensions.items():
+                names = {"extension": extension, "type": media}
+                data = self.ask(operation, names)
+                fault = self._slot_fault(operation, data) if data is not None else None
+                if fault:
+                    self.deviates(operation, names, Answer(200, "application/json", json.dumps(data).encode()), fault)
+                    return
+
+    def _slot_fault(self, operation: Operation, data: JsonValue) -> str | None:
+        url = first_at(data, operation.reads.url)
+        if not isinstance(url, str) or not _ADDRESS.match(url):
+            return "What it holds as the address to upload to is no address."
+        fields = first_at(data, operation.reads.fields)
+        if operation.transfer == "form" and operation.reads.fields and fields_of(fields) is None:
+            return "The fields of its form are neither an object nor JSON in a text."
+        return None
+
+
+def _filled(text: str, names: Mapping[str, str]) -> str:
+    return re.sub(r"\{([a-z_]+)\}", lambda found: names.get(found[1], found[0]), text)
