@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Generator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -18,8 +18,9 @@ from pydantic import JsonValue
 KEY: Final = "a-key-of-the-reference-server"
 PATH: Final = "/v2/generations"
 _SIZES: Final = frozenset({720, 1024, 1280, 1792})
-_OTHER_METHODS: Final = ("GET", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "QUERY")
+_OTHER_METHODS: Final = ("HEAD", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "QUERY")
 _POLL_SECONDS: Final = 0.01
+_NO_KEY: Final[JsonValue] = {"error": "The key is missing or wrong.", "path": "$", "code": "access-denied"}
 _ACCEPTED: Final = "00000000-0000-4000-8000-{:012}"
 
 
@@ -37,11 +38,12 @@ class Rules:
     least_quantity: int = 1
     largest_quantity: int = 1
     longest_prompt: int = 5000
-    prompt_in_bytes: bool = False
+    prompt_unit: str = "characters"
     prompt_is_trimmed: bool = False
     prompt_may_be_number: bool = False
     most_frames: int = 1
     required: frozenset[str] = frozenset({"prompt", "width", "height", "quantity"})
+    required_of_images: frozenset[str] = frozenset({"id", "type"})
     may_be_null: frozenset[str] = frozenset()
     reads_texts_as_numbers: frozenset[str] = frozenset()
     reads_truth_as_numbers: frozenset[str] = frozenset()
@@ -49,9 +51,42 @@ class Rules:
     takes_whole_floats: bool = True
     open_objects: frozenset[str] = frozenset()
     needs_key: bool = True
+    takes_any_key: bool = False
+    reads_need_key: bool = True
+    clashes: tuple[tuple[tuple[str, JsonValue], tuple[str, JsonValue]], ...] = ()
+    """Values of two members that are refused together; None stands for any."""
     default_duration: int = 4
     reports_parameters: bool = False
+    misreports: tuple[str, JsonValue] | None = None
     status_of_refusals: int = 400
+    status_of_success: int = 200
+    names_job: str = "generationId"
+    job_word: str = "COMPLETE"
+    fails_with: tuple[str, JsonValue] | None = None
+    file_member: str = "motionMP4URL"
+    file: bytes = b"\0\0\0\x18ftypisom\0\0\0\0isommp42"
+    poll_member: str = "generations_by_pk"
+    slot_members: frozenset[str] = frozenset({"id", "fields", "key", "url"})
+    slot_fields: str = '{"key": "uploads/1"}'
+    extensions: frozenset[str] = frozenset({"png", "jpg", "jpeg", "webp"})
+    account_member: str = "user_details"
+    slots_at_once: JsonValue = 10
+    list_member: str = "generations"
+    answers_as: str = "application/json"
+    crashes_on_null: frozenset[str] = frozenset()
+    ids_may_be_numbers: bool = False
+    wraps_single_frame: bool = False
+
+
+_UNITS: Final[Mapping[str, Callable[[str], int]]] = {
+    "characters": len,
+    "bytes": lambda text: len(text.encode("utf-8", "surrogatepass")),
+    "UTF-16 units": lambda text: len(text.encode("utf-16-le", "surrogatepass")) // 2,
+}
+
+
+class CrashedError(Exception):
+    """A body on which the server trips."""
 
 
 class RefusedError(Exception):
@@ -74,7 +109,10 @@ class Service:
         if "model" not in members:
             _refuse("$.model", "is required")
         self._word(members["model"], "$.model", self.rules.models)
-        if "public" in members and not isinstance(members["public"], bool):
+        if "public" not in members and "public" in self.rules.required:
+            _refuse("$.public", "is required")
+        nothing = members.get("public") is None and "public" in self.rules.may_be_null
+        if "public" in members and not nothing and not isinstance(members["public"], bool):
             _refuse("$.public", "must be true or false")
         if "parameters" not in members:
             _refuse("$.parameters", "is required")
@@ -92,6 +130,15 @@ class Service:
             for name, member in members.items()
             if name in known and not (member is None and name in rules.may_be_null)
         }
+        if any(given[name] is None for name in rules.crashes_on_null & given.keys()):
+            raise CrashedError
+        self._given(given, at)
+        for (one, taken), (other, beside) in rules.clashes:
+            if _has(given, one, taken) and _has(given, other, beside):
+                _refuse(f"{at}.{one}", f"does not go with this {other}")
+
+    def _given(self, given: Mapping[str, JsonValue], at: str) -> None:
+        rules = self.rules
         if "prompt" in given:
             self._prompt(given["prompt"], f"{at}.prompt")
         for name, allowed in (("width", rules.widths), ("height", rules.heights), ("duration", rules.durations)):
@@ -113,7 +160,7 @@ class Service:
         if not isinstance(value, str):
             _refuse(at, "must be a text")
         text = value.strip() if rules.prompt_is_trimmed else value
-        length = len(text.encode("utf-8", "surrogatepass")) if rules.prompt_in_bytes else len(text)
+        length = _UNITS[rules.prompt_unit](text)
         if length > rules.longest_prompt:
             _refuse(at, f"must not be longer than {rules.longest_prompt}")
 
@@ -132,21 +179,28 @@ class Service:
     def _guidances(self, value: JsonValue, at: str) -> None:
         frames = self._object(value, at, ("start_frame",)).get("start_frame", [])
         at = f"{at}.start_frame"
+        if isinstance(frames, dict) and self.rules.wraps_single_frame:
+            frames = [frames]
         if not isinstance(frames, list):
             _refuse(at, "must be an array")
         if len(frames) > self.rules.most_frames:
             _refuse(at, f"must not hold more than {self.rules.most_frames}")
         for index, frame in enumerate(frames):
-            image_at = f"{at}[{index}].image"
-            members = self._object(frame, f"{at}[{index}]", ("image",))
-            if "image" not in members:
-                _refuse(image_at, "is required")
-            image = self._object(members["image"], image_at, ("id", "type"))
-            for name in ("id", "type"):
-                if name not in image:
-                    _refuse(f"{image_at}.{name}", "is required")
-            if not isinstance(image["id"], str):
-                _refuse(f"{image_at}.id", "must be a text")
+            self._frame(frame, f"{at}[{index}]")
+
+    def _frame(self, frame: JsonValue, at: str) -> None:
+        image_at = f"{at}.image"
+        members = self._object(frame, at, ("image",))
+        if "image" not in members:
+            _refuse(image_at, "is required")
+        image = self._object(members["image"], image_at, ("id", "type"))
+        for name in ("id", "type"):
+            if name not in image and name in self.rules.required_of_images:
+                _refuse(f"{image_at}.{name}", "is required")
+        number = self.rules.ids_may_be_numbers and isinstance(image.get("id"), int)
+        if "id" in image and not (isinstance(image["id"], str) or number):
+            _refuse(f"{image_at}.id", "must be a text")
+        if "type" in image:
             self._word(image["type"], f"{image_at}.type", self.rules.image_types)
 
     def _object(self, value: JsonValue, at: str, known: tuple[str, ...]) -> Mapping[str, JsonValue]:
@@ -178,6 +232,10 @@ class Service:
         raise RefusedError(at, "must be an integer")
 
 
+def _has(members: Mapping[str, JsonValue], name: str, value: JsonValue) -> bool:
+    return name in members and (value is None or members[name] == value)
+
+
 def _refuse(path: str, message: str) -> Never:
     raise RefusedError(path, message)
 
@@ -191,25 +249,68 @@ class Server:
     requests: int = 0
     billed: int = 0
     bodies: list[bytes] = field(default_factory=list[bytes])
+    jobs: list[Mapping[str, JsonValue]] = field(default_factory=list[Mapping[str, JsonValue]])
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def answer(self, authorization: str | None, content: bytes) -> tuple[int, JsonValue]:
         """Status and body of the answer to one request to create."""
         rules = self.service.rules
-        if rules.needs_key and authorization != f"Bearer {KEY}":
-            return 401, {"error": "The key is missing or wrong.", "path": "$", "code": "access-denied"}
+        if not self._may(authorization, needed=rules.needs_key):
+            return 401, _NO_KEY
         try:
             body = _read(content)
             self.service.check(body)
         except RefusedError as refused:
             return self._refusal(refused)
+        except CrashedError:
+            return 500, {"error": "Service Error"}
+        given = cast("dict[str, dict[str, JsonValue]]", body)["parameters"]
         with self.lock:
             self.billed += 1
-            job: dict[str, JsonValue] = {"generationId": _ACCEPTED.format(self.billed)}
+            self.jobs.append(given)
+            job: dict[str, JsonValue] = {rules.names_job: _ACCEPTED.format(self.billed)}
         if rules.reports_parameters:
-            given = cast("dict[str, dict[str, JsonValue]]", body)["parameters"]
             job["parameters"] = {"duration": rules.default_duration, **given}
-        return 200, {"generate": job}
+            if rules.misreports and rules.misreports[0] in given:
+                job["parameters"] = {**given, rules.misreports[0]: rules.misreports[1]}
+        return rules.status_of_success, {"generate": job}
+
+    def read(self, path: str, authorization: str | None, content: bytes) -> tuple[int, JsonValue]:
+        """Status and body of the answer of an operation that costs nothing."""
+        rules = self.service.rules
+        if not self._may(authorization, needed=rules.reads_need_key):
+            return 401, _NO_KEY
+        user: JsonValue = {"id": "user-1", "username": "someone"}
+        job: JsonValue = {"id": _ACCEPTED.format(1), "status": "COMPLETE", "generated_images": []}
+        fixed: dict[str, JsonValue] = {
+            "/v1/me": {rules.account_member: [{"user": user, "apiConcurrencySlots": rules.slots_at_once}]},
+            "/v2/models": [{"id": "model-1", "name": "Sora 2 Pro", "parameters": {}}],
+            "/v1/generations/user/user-1": {rules.list_member: [job]},
+        }
+        if path in fixed:
+            return 200, fixed[path]
+        if path == "/v1/init-image":
+            wanted = _read(content)
+            if not isinstance(wanted, dict) or wanted.get("extension") not in rules.extensions:
+                return 400, {"error": "This extension is not taken.", "path": "$", "code": "extension"}
+            slot: dict[str, JsonValue] = {"id": "1", "fields": rules.slot_fields, "key": "uploads/1", "url": self.url}
+            return 200, {"uploadInitImage": {name: slot[name] for name in slot if name in rules.slot_members}}
+        return self._polled(path)
+
+    def _polled(self, path: str) -> tuple[int, JsonValue]:
+        rules, identifier = self.service.rules, path.removeprefix("/v1/generations/")
+        number = int(identifier[-12:]) if path != identifier and identifier[-12:].isdigit() else 0
+        if not 0 < number <= len(self.jobs):
+            return 404, {"error": "There is nothing here.", "path": "$", "code": "not-found"}
+        failed = rules.fails_with is not None and _has(self.jobs[number - 1], *rules.fails_with)
+        file: dict[str, JsonValue] = {"id": "1", "url": None, rules.file_member: f"{self.url}/file"}
+        files: list[JsonValue] = [] if failed else [file]
+        word = "FAILED" if failed else rules.job_word
+        return 200, {rules.poll_member: {"id": identifier, "status": word, "generated_images": files}}
+
+    def _may(self, authorization: str | None, *, needed: bool) -> bool:
+        any_key = self.service.rules.takes_any_key and authorization is not None
+        return not needed or any_key or authorization == f"Bearer {KEY}"
 
     def _refusal(self, refused: RefusedError) -> tuple[int, JsonValue]:
         status = self.service.rules.status_of_refusals
@@ -243,14 +344,28 @@ class _Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         length = int(self.headers.get("content-length") or 0)
         content = self.rfile.read(length)
-        if self.path != PATH:
-            self._send(404, {"error": "There is nothing here.", "path": "$", "code": "not-found"})
-            return
         server = self.server_of_rules
+        if self.path != PATH:
+            self._read(content)
+            return
         with server.lock:
             server.requests += 1
             server.bodies.append(content)
         self._send(*server.answer(self.headers.get("authorization"), content))
+
+    def do_GET(self) -> None:
+        if self.path in ("/", PATH):
+            self.other()
+        elif self.path == "/file":
+            self._reply(200, "video/mp4", self.server_of_rules.service.rules.file)
+        else:
+            self._read(b"")
+
+    def _read(self, content: bytes) -> None:
+        server = self.server_of_rules
+        with server.lock:
+            server.requests += 1
+        self._send(*server.read(self.path.partition("?")[0], self.headers.get("authorization"), content))
 
     def other(self) -> None:
         self.rfile.read(int(self.headers.get("content-length") or 0))
@@ -259,9 +374,11 @@ class _Handler(BaseHTTPRequestHandler):
         self._send(405, {"error": "Only POST is known here.", "path": "$", "code": "method"})
 
     def _send(self, status: int, body: JsonValue) -> None:
-        content = json.dumps(body).encode()
+        self._reply(status, self.server_of_rules.service.rules.answers_as, json.dumps(body).encode())
+
+    def _reply(self, status: int, media_type: str, content: bytes) -> None:
         self.send_response(status)
-        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Type", media_type)
         self.send_header("Content-Length", str(len(content)))
         if status == 405:
             self.send_header("Allow", "POST")

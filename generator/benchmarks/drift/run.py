@@ -17,7 +17,7 @@ from typing import Final
 import jsonschema_rs
 from benchmarks.drift import peers, prism, tools
 from benchmarks.drift.corpus import SPEC, Body, Corpus
-from benchmarks.drift.deviations import DEVIATIONS, ECHOED_DEFAULT, Deviation
+from benchmarks.drift.deviations import DEVIATIONS, Deviation
 from benchmarks.drift.killing import Kills, NotEquivalentError, kills
 from benchmarks.drift.mutations import mutants
 from benchmarks.drift.reference import Rules
@@ -81,8 +81,6 @@ def _measured(corpus: Corpus, examples: int) -> Results:
         columns += _schemathesis(corpus, examples)
     except tools.MissingPeerError as error:
         left_out.append(f"schemathesis: {error}")
-    tools.say("Echo ...")
-    echo = peers.docpact(SPEC, ECHOED_DEFAULT.rules, peers.BUDGET)
     found = mutants(corpus.schema)
     killing: dict[str, tuple[int, Kills]] = {
         "docpact": (len(corpus.values), kills(corpus.schema, found, corpus.values)),
@@ -90,7 +88,7 @@ def _measured(corpus: Corpus, examples: int) -> Results:
     for column in columns[2:]:
         bodies = peers.bodies_of(column.right)
         killing[column.title] = (len(bodies), kills(corpus.schema, found, bodies))
-    results = Results(DEVIATIONS, columns, echo, found, killing, left_out=left_out)
+    results = Results(DEVIATIONS, columns, found, killing, left_out=left_out)
     try:
         _judge_by_prism(corpus, results)
     except tools.MissingPeerError as error:

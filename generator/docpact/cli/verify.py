@@ -25,11 +25,15 @@ def options(parser: Parser) -> None:
         metavar="N",
         help="Send valid bodies too; at most N requests of any kind may be accepted.",
     )
-    parser.add_argument("--max-requests", type=int, default=300, metavar="N", help="Requests in all. Default: 300.")
+    parser.add_argument(
+        "--max-requests", type=int, metavar="N", help="Requests in all. Default: 300, or 700 with --thorough."
+    )
+    parser.add_argument("--thorough", action="store_true", help="Send each violation on the fullest body too.")
     parser.add_argument(
         "--rate", type=float, metavar="N", help="Requests per second. Default: as many as the server takes."
     )
     parser.add_argument("--state", type=Path, metavar="FILE", help="Remember what was sent, and do not send it again.")
+    parser.add_argument("--record", type=Path, metavar="FILE", help="Keep bodies with answers, for docpact learn.")
     parser.add_argument("--insecure", action="store_true", help="Let http be used beyond this machine.")
     parser.add_argument("--proxy", action="store_true", help="Use the proxy that the environment names.")
     parser.format()
@@ -41,9 +45,11 @@ def run(
     base_url: str,
     key: str | None,
     allow_billed: int | None,
-    max_requests: int,
+    max_requests: int | None,
+    thorough: bool,
     rate: float | None,
     state: Path | None,
+    record: Path | None,
     insecure: bool,
     proxy: bool,
     format: Format,
@@ -55,7 +61,7 @@ def run(
     from docpact.check.verify import Limits, named_spec, printed, verify
 
     loaded = named_spec(spec)
-    limits = Limits(allow_billed, max_requests, rate)
+    limits = Limits(allow_billed, max_requests, rate, thorough)
     with progress_bar() as bar:
         found = verify(
             loaded,
@@ -63,6 +69,7 @@ def run(
             key=key,
             limits=limits,
             state=state,
+            record=record,
             insecure=insecure,
             proxy=proxy,
             progress=lambda done, total, _body: bar(loaded.model, done, total),

@@ -158,7 +158,12 @@ def _reason(answer: Answer, error: str | None, kind: str) -> Reason:
 
 def read_json_answer(answer: Answer) -> JsonValue:
     """The JSON of an answer; None where it holds none."""
+    return read_json_text(answer.content)
+
+
+def read_json_text(content: bytes) -> JsonValue:
+    """The JSON of a text; None where it is none."""
     try:
-        return cast("JsonValue", json.loads(answer.content))
+        return cast("JsonValue", json.loads(content))
     except (ValueError, RecursionError):
         return None

@@ -23,6 +23,11 @@ _MOST_ELSEWHERE: Final = 3
 _OF_GATEWAYS: Final = frozenset({502, 503, 504})
 """Statuses that say that the server was not reached, or is overloaded."""
 
+_KEY_KNOWN: Final = 20
+"""After so many answers a key is known to be right: what is refused for it is refused for the body."""
+_MOST_REFUSED_KEY: Final = 8
+"""Unless so many requests in a row are refused for it."""
+
 Progress = Callable[[int, int, str], None]
 """Told how many requests were made, of how many, and what is being sent."""
 
@@ -53,7 +58,7 @@ class Asking:
         self.base_proven = False
         self.expected = 0
         self._progress: Final = progress
-        self._elsewhere = 0
+        self._elsewhere = self._refused_key = 0
         self._turned_away: list[tuple[Fact, Probe, Reading]] = []
         """What was refused for a key that was taken before, since the last answer to a body."""
         self._turning_away: Final[set[str]] = set()
@@ -67,9 +72,15 @@ class Asking:
         self.ledger.took((fact.id for fact in probe.facts), time.monotonic() - began)
         if 300 <= reading.answer.status < 400:
             raise StoppedError(f"the server redirects ({said(reading.answer)}); give the address itself", fatal=True)
-        if key == "key" and reading.reason == "key" and not (self.base_proven and probe.kind == "violation"):
-            self._turned_away.clear()
-            raise _no_key(reading)
+        if key == "key" and reading.reason == "key":
+            known = self.answered >= _KEY_KNOWN
+            self._refused_key += 1
+            if not (known or (self.base_proven and probe.kind == "violation")) or self._refused_key > _MOST_REFUSED_KEY:
+                self._turned_away.clear()
+                raise _no_key(reading)
+            if probe.kind == "valid":
+                # The key was taken so often that it is the body that is refused.
+                return replace(reading, reason="body")
         if reading.reason == "credits":
             raise StoppedError(f"the account has too little credit: {said(reading.answer)}", fatal=True)
         if self.base_proven and key == "key" and reading.reason == "elsewhere" and reading.data is not None:
@@ -77,7 +88,7 @@ class Asking:
             reading = replace(reading, reason="body")
         if reading.about_body or reading.outcome == "accepted":
             self.answered += 1
-            self._elsewhere = 0
+            self._elsewhere = self._refused_key = 0
             if key == "key":
                 self.settle()
         return reading
@@ -106,6 +117,9 @@ class Asking:
             self._turn_away(probe.fact, probe, reading)
         elif reading.reason == "moderation":
             self.ledger.leave_all(probe, "moderation refused the text")
+        elif reading.outcome == "unknown" and probe.kind == "valid":
+            # It is what answers look like that is not as documented, and no fact of the body.
+            self.ledger.deviates("answer", self.ledger.subjects.of_api("delivery"), probe, reading)
         elif reading.outcome == "unknown" and probe.fact is not None:
             self.ledger.accepted[probe.fact.id] += 1
             self.ledger.deviates("answer", probe.fact, probe, reading)
@@ -116,7 +130,8 @@ class Asking:
             self._deviates_in_key(fact, probe, reading)
             return
         self._turned_away.append((fact, probe, reading))
-        if len(self._turned_away) >= _MOST_ELSEWHERE:
+        members = {fact.path.steps[:2] for fact, _, _ in self._turned_away}
+        if len(self._turned_away) >= _MOST_ELSEWHERE and (len(members) > 1 or self.answered < _KEY_KNOWN):
             self._turned_away.clear()
             raise _no_key(reading)
 

@@ -9,7 +9,7 @@ from typing import Final
 from docpact.check.verify.findings import Deviation, Report
 from docpact.check.verify.sender import WRONG_KEY, Key
 
-_LONG_RUN: Final = re.compile(r"((?:[^\"\\]|\\u[0-9a-f]{4}){1,2}?)\1{99,}")
+_LONG_RUN: Final = re.compile(r"((?:[^\"\\]|\\u[0-9a-f]{4}){1,40}?)\1{19,}")
 _SHORT: Final = 2000
 _PLAIN: Final = re.compile(r"[A-Za-z0-9: _-]+")
 """What means itself within double quotes of a shell."""

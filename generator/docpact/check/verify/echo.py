@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final, Literal, NamedTuple
 
 from pydantic import JsonValue
@@ -13,7 +14,9 @@ from docpact.check.verify.ledger import Ledger
 from docpact.check.verify.probes import Probe, fact_at
 from docpact.facts import ITEMS, ROOT, Absent, Contract, Fact, Field, Path, canonical, value_at
 
-_DEEPEST = 6
+_DEEPEST: Final = 6
+_DEEP: Final = 2
+"""How many steps a parameter lies from the body at most that an answer repeats."""
 _COMMON: Final = frozenset({"id", "type", "url", "name", "status", "model", "data"})
 """Names that an answer has for things of its own."""
 _SAYING: Final = ("enum", "maximum", "minimum", "maxLength", "multipleOf", "type", "present", "required")
@@ -81,7 +84,8 @@ def reported(answer: JsonValue, body: JsonValue, taken: JsonValue, members: Mapp
         elif isinstance(value, Absent) and not isinstance(value_at(taken, member.path.loc()), Absent):
             left_out[member.name] = str(member.path)
     found: dict[str, Report] = {}
-    for report in _objects(answer, 0):
+    holders = {member.name for path, member in members.items() if len(path.steps) >= _DEEP and _holds(member)}
+    for report in _objects(answer, 0, holders):
         same = [name for name, (_, value) in sent.items() if name in report and _is_same(report[name], value)]
         if not same:
             continue
@@ -96,7 +100,7 @@ def _named_once(members: Mapping[Path, Field]) -> Sequence[Field]:
     """The fields beside no other of the same name that lies less deep, and in no array."""
     found: dict[str, Field] = {}
     for path, member in members.items():
-        if path == ROOT or ITEMS in str(path):
+        if path == ROOT or ITEMS in str(path) or len(path.steps) > _DEEP:
             continue
         known = found.get(member.name)
         if known is None or len(path.steps) < len(known.path.steps):
@@ -134,13 +138,19 @@ def _shallow(value: JsonValue, depth: int) -> bool:
     return depth <= _DEEPEST and all(_shallow(item, depth + 1) for item in inner)
 
 
-def _objects(data: JsonValue, depth: int) -> Iterator[dict[str, JsonValue]]:
+def _holds(member: Field) -> bool:
+    return bool(member.properties) or member.items is not None
+
+
+def _objects(data: JsonValue, depth: int, but: AbstractSet[str]) -> Iterator[dict[str, JsonValue]]:
+    """The objects of an answer, but for what is in members of some names: these have values of their own."""
     if depth > _DEEPEST:
         return
     if isinstance(data, dict):
         yield data
-        for value in data.values():
-            yield from _objects(value, depth + 1)
+        for name, value in data.items():
+            if name not in but:
+                yield from _objects(value, depth + 1, but)
     elif isinstance(data, list):
         for item in data:
-            yield from _objects(item, depth + 1)
+            yield from _objects(item, depth + 1, but)

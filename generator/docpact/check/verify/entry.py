@@ -11,6 +11,7 @@ from docpact.check.verify.asking import Progress
 from docpact.check.verify.exchange import Exchange
 from docpact.check.verify.findings import Report
 from docpact.check.verify.journal import Journal, contract_digest
+from docpact.check.verify.record import Record
 from docpact.check.verify.run import Run
 from docpact.check.verify.sender import Sender, key_of
 from docpact.errors import DocpactError, Place, shown
@@ -18,6 +19,8 @@ from docpact.spec import LoadedSpec, load_project, load_spec
 from docpact.spec.load import API_FILE
 
 MOST_REQUESTS: Final = 300
+MOST_THOROUGH: Final = 700
+"""The same where each violation is sent on the fullest body as well."""
 _SLOWEST: Final = 0.001
 
 
@@ -26,13 +29,19 @@ class Limits:
     """What a run may do: accepted requests (None: only violations, and stop at the first accepted), requests, rate."""
 
     allow_billed: int | None = None
-    most_requests: int = MOST_REQUESTS
+    most_requests: int | None = None
+    """MOST_REQUESTS, or MOST_THOROUGH, unless said otherwise."""
     rate: float | None = None
+    thorough: bool = False
+
+    @property
+    def requests(self) -> int:
+        return self.most_requests or (MOST_THOROUGH if self.thorough else MOST_REQUESTS)
 
     def __post_init__(self) -> None:
         if self.allow_billed is not None and self.allow_billed < 1:
             raise DocpactError("a budget of accepted requests starts at 1", todo="Leave --allow-billed out instead.")
-        if self.most_requests < 1:
+        if self.most_requests is not None and self.most_requests < 1:
             raise DocpactError("at least one request is needed", todo="Give --max-requests 1 or more.")
         if self.rate is not None and not self.rate >= _SLOWEST:
             raise DocpactError(
@@ -58,6 +67,7 @@ def verify(  # noqa: PLR0913  # one keyword for each option of the command
     key: str | None = None,
     limits: Limits | None = None,
     state: Path | None = None,
+    record: Path | None = None,
     insecure: bool = False,
     proxy: bool = False,
     progress: Progress | None = None,
@@ -67,14 +77,16 @@ def verify(  # noqa: PLR0913  # one keyword for each option of the command
     key = key_of(spec.api, key)
     with Sender(spec.api, base_url, key, insecure=insecure, proxy=proxy) as sender:
         claims = sorted(f"{claim.fact.key} {claim.provenance}" for claim in spec.claims)
+        kept = Record(record, spec.api.content)
         journal = Journal(state, sender.url, contract_digest(claims))
         try:
             exchange = Exchange(
                 sender,
                 Reader(spec.api),
                 journal,
+                kept,
                 allowed=limits.allow_billed or 1,
-                most_requests=limits.most_requests,
+                most_requests=limits.requests,
                 rate=limits.rate,
             )
             variable = spec.api.content.auth.environment if sender.has_key else None
@@ -82,9 +94,11 @@ def verify(  # noqa: PLR0913  # one keyword for each option of the command
             report = Report(spec, sender.url, variable, limits.allow_billed or 1, billed)
             if journal.resumed:
                 report.notes.append(f"{journal.resumed} answers were known from an earlier run.")
-            return Run(spec, sender, exchange, progress or _silent, billed=billed).carry_out(report)
+            run = Run(spec, sender, exchange, progress or _silent, billed=billed, thorough=limits.thorough)
+            return run.carry_out(report)
         finally:
             journal.close()
+            kept.close()
 
 
 def _silent(_done: int, _total: int, _name: str) -> None:

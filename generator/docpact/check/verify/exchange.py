@@ -9,6 +9,7 @@ from typing import Final
 
 from docpact.check.verify.answers import Answer, Reader, Reading
 from docpact.check.verify.journal import Journal
+from docpact.check.verify.record import Record
 from docpact.check.verify.sender import Key, Sender
 from docpact.errors import printable
 
@@ -37,6 +38,7 @@ class Exchange:
         sender: Sender,
         reader: Reader,
         journal: Journal,
+        record: Record,
         *,
         allowed: int,
         most_requests: int,
@@ -46,6 +48,7 @@ class Exchange:
         self._sender: Final = sender
         self._reader: Final = reader
         self._journal: Final = journal
+        self._record: Final = record
         self._allowed: Final = allowed
         self._most: Final = most_requests
         self._pause: Final = 1 / rate if rate else 0.0
@@ -90,16 +93,17 @@ class Exchange:
 
     def call(self, method: str, url: str, body: bytes | None = None, key: Key = "key") -> Answer:
         """The answer of an operation that costs nothing; one that was cut off or put off is asked again."""
-        for attempt in range(1, _MOST_CONNECTIONS + 1):
+        attempt = 0
+        while True:
+            attempt += 1
             if self.requests_left < 1:
                 raise StoppedError(f"{self._most} requests were sent, which is the limit", fatal=False)
             self._keep_pace()
             self.requests += 1
             answer = self._sender.call(method, url, body, key)
             if not (answer.event or answer.status in _PUT_OFF) or attempt == _MOST_CONNECTIONS:
-                break
+                return answer
             self._sleep(_wait(answer, attempt))
-        return answer
 
     def fetch(self, url: str) -> Answer:
         """A file, which is no request to the API."""
@@ -139,6 +143,8 @@ class Exchange:
                 self._journal.forget(body, key, again=again)
             else:
                 self._journal.answered(body, key, answer, again=again)
+            if key == "key":
+                self._record.add(body, reading)
         if not reading.costly:
             self.spent -= 1
         return reading
@@ -157,7 +163,7 @@ def _noted() -> Generator[None]:
     try:
         yield
     except OSError as error:
-        raise StoppedError(f"the file of --state cannot be written ({error.strerror})", fatal=True) from None
+        raise StoppedError(f"a file of this run cannot be written ({error.strerror})", fatal=True) from None
 
 
 def said(answer: Answer) -> str:

@@ -8,7 +8,7 @@ from typing import Final, Literal
 from docpact.check.verify.answers import Answer
 from docpact.check.verify.sender import Key
 from docpact.errors import Place
-from docpact.facts import Fact
+from docpact.facts import Fact, Witness
 from docpact.spec import Claim, LoadedSpec
 from docpact.spec.claims import PRECEDENCE
 
@@ -97,6 +97,18 @@ class Trait:
     shown_by: str
 
 
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What a server showed of a contested matter: ``witness`` is the one that it agrees with, ``claim`` what the spec
+    has, or what another witness says; ``id`` is that of its fact.
+    """
+
+    id: str
+    claim: str
+    witness: Witness
+    shown_by: str
+
+
 @dataclass(slots=True)
 class Report:
     """One run. ``stopped`` says why it ended early, ``could_not_run`` why it says nothing about the server; ``proven``
@@ -110,6 +122,7 @@ class Report:
     billed: bool
     deviations: list[Deviation] = field(default_factory=list[Deviation])
     facts: list[FactResult] = field(default_factory=list[FactResult])
+    sides: list[Side] = field(default_factory=list[Side])
     dialect: list[Trait] = field(default_factory=list[Trait])
     notes: list[str] = field(default_factory=list[str])
     requests: int = 0

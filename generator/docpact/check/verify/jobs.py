@@ -121,7 +121,7 @@ class Jobs:
             return
         files = files_at(data, poll.reads)
         wanted = self._spec.content.result
-        found = files.get(wanted, []) if wanted else next(iter(files.values()), [])
+        found = files.get(wanted, []) if wanted else next(iter(files.values()), list[str]())
         if not found:
             others = ", ".join(files) or "no file"
             note = f"The job is complete, and its answer holds {others} where {wanted or 'a file'} is read."
@@ -189,7 +189,9 @@ class Jobs:
             subject = self._ledger.subjects.of_api("result")
             self._ledger.deviates("late", subject, one.probe, Reading(answer, "accepted"), note=note)
             return
-        shared = set.intersection(*(self._values(failed.probe.body) for failed, _, _ in self._failed))
+        shared = self._values(one.probe.body)
+        for failed, _, _ in self._failed:
+            shared &= self._values(failed.probe.body)
         for complete in self._complete:
             shared -= self._values(complete.probe.body)
         facts = [(path, fact) for path, _ in sorted(shared) if (fact := self._allowing(path))]

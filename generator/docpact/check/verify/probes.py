@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import json
-import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
 from typing import Final, Literal
 
 from pydantic import JsonValue
@@ -16,30 +13,18 @@ from docpact.check.bodies import Bodies, replaced
 from docpact.check.cases import always_sent as is_always_sent
 from docpact.check.certify import Candidate, Certifier, NotCertifiedError
 from docpact.check.proposals import Proposals
-from docpact.check.values import beyond, keeping
-from docpact.check.violations import candidates, joins
+from docpact.check.verify.order import NEXT, OF_OTHERS, ordered
+from docpact.check.verify.words import Vocabulary, guessed_members, guessed_words, vocabulary
+from docpact.check.violations import candidates
 from docpact.facts import ROOT, WITNESSES, Absent, Fact, Field, Path, canonical, value_at
 from docpact.spec import LoadedSpec
 
 Kind = Literal["violation", "valid", "question"]
 """A body that has to be refused, one that has to be accepted, or one to which either answer is right."""
 
-MOST_OF_A_FACT: Final = 12
-"""How many violations of one fact are sent at most."""
-MOST_UNKNOWN_NAMES: Final = 7
-"""How many members that no fact names are tried in each object."""
 _TYPES: Final = ("type", "itemType")
-_NEXT: Final = ", which might come next"
-_NEAREST: Final = 6
-_UNKNOWN: Final = (
-    "not a parameter",
-    "in another style",
-    "its last letter",
-    "in capitals",
-    "and a space",
-    "wrong place",
-)
-"""How names of violations end that differ in the kind of unknown member."""
+_SHALLOW: Final = 2
+"""Members are guessed of the body and of the objects in it, not of what lies deeper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +51,8 @@ class Probe:
     body: JsonValue
     facts: tuple[Fact, ...] = ()
     states: tuple[State, ...] = ()
+    joins: Fact | None = None
+    """The fact about several members that a valid body was made to show."""
 
     def text(self) -> bytes:
         """What is sent: JSON in UTF-8 without white space."""
@@ -90,52 +77,22 @@ class Probes:
         # Everything that is made from the smallest body is now made from this one.
         self.bodies.minimal = base
         self.base: Final[JsonValue] = base
+        self.suffix = ""
+        """What the names of violations end in."""
         self._ranks: Final = {
             claim.fact.id: claim.rank for claim in sorted(spec.contract.claims, key=lambda claim: -claim.rank)
         }
 
     def violations(self) -> list[Probe]:
         """Certified violations, by turns among the facts: stated ones first, near misses first for each."""
-        groups: dict[str, list[Probe]] = {}
-        for probe in self._certified():
-            if probe.fact is not None:
-                groups.setdefault(probe.fact.id, []).append(probe)
-        ranked = sorted(groups, key=lambda name: self._rank(groups[name][0]))
-        trimmed = [self._trimmed(groups[name]) for name in ranked]
-        return [probe for turn in zip_longest(*trimmed) for probe in turn if probe is not None]
+        return ordered([*self._certified()], self._rank)
 
-    def rows(self) -> list[Probe]:
-        """As few valid bodies as hold every state at least once."""
-        rows: list[tuple[JsonValue, list[State]]] = []
-        for state in self._states():
-            for index, (body, held) in enumerate(rows):
-                fuller = self.bodies.planted(body, Path(state.path).loc(), state.value)
-                if not any(_joined(state.path, other.path) for other in held) and self.bodies.judge.accepts(fuller):
-                    rows[index] = (fuller, [*held, state])
-                    break
-            else:
-                alone = self.bodies.with_value(Path(state.path), state.value)
-                if not isinstance(alone, Absent):
-                    rows.append((alone, [state]))
-        return [self.row(body, states) for body, states in rows]
-
-    def joined(self) -> list[Probe]:
-        """Valid bodies for each fact that joins members: its condition met, at each edge, and then not met.
-
-        Every row of a table is one of the edges, every value of a list that holds under a condition another.
-        """
-        found: dict[str, Probe] = {}
-        for constraint in self.bodies.contract.constraints:
-            fact = constraint.fact
-            if not (joins(fact) and fact.meaning.constrains):
-                continue
-            sides = (("kept", keeping(self.bodies, fact)), ("where it does not hold", beyond(self.bodies, constraint)))
-            for side, bodies in sides:
-                for body in bodies:
-                    if not isinstance(body, Absent) and self.bodies.judge.accepts(body):
-                        probe = Probe("valid", f"{fact.id}, {side}", str(fact.path), body, (fact,))
-                        found.setdefault(canonical(body), probe)
-        return [*found.values()]
+    def fullest(self) -> Probes:
+        """The same with the fullest body in the smallest one's place."""
+        probes = Probes(self.spec)
+        probes.bodies.minimal = self.bodies.full
+        probes.suffix = ", on the fullest body"
+        return probes
 
     def row(self, body: JsonValue, states: Sequence[State]) -> Probe:
         """A valid body that shows some states."""
@@ -145,10 +102,16 @@ class Probes:
 
     def with_states(self, states: Sequence[State]) -> Probe | None:
         """The base with some states and no others; None where the facts do not allow them without more."""
-        body = self.base
-        for state in states:
-            body = self.bodies.planted(body, Path(state.path).loc(), state.value)
+        body = self.planted(states)
         return self.row(body, states) if self.bodies.judge.accepts(body) else None
+
+    def planted(self, states: Sequence[State]) -> JsonValue:
+        """The base with some states; nothing says that it is valid."""
+        body = self.base
+        # What lies deeper goes into what holds it.
+        for state in sorted(states, key=lambda state: len(Path(state.path).steps)):
+            body = self.bodies.planted(body, Path(state.path).loc(), state.value)
+        return body
 
     def whole_floats(self, paths: Iterable[str] | None = None) -> Probe | None:
         """The base with integers written as 4.0, which JSON Schema takes for integers; servers differ."""
@@ -175,7 +138,8 @@ class Probes:
     def _certified(self) -> Iterator[Probe]:
         certifier = Certifier(self.bodies.judge)
         seen: set[str] = set()
-        likely = [(one, True) for member in self.bodies.fields.values() for one in self._likely(member)]
+        known = vocabulary(self.spec)
+        likely = [(one, True) for member in self.bodies.fields.values() for one in self._guessed(member, known)]
         for candidate, alone in (*likely, *candidates(self.bodies)):
             key = canonical(candidate.body)
             # Text that is wrong as text alone breaks no fact.
@@ -187,45 +151,50 @@ class Probes:
             except NotCertifiedError:
                 continue
             facts = sorted(found.facts, key=lambda fact: fact.keyword not in _TYPES)
-            yield Probe("violation", found.name, found.path, found.body, tuple(facts))
+            yield Probe("violation", found.name + self.suffix, found.path, found.body, tuple(facts))
 
-    def _likely(self, member: Field) -> Iterator[Candidate]:
-        """Values that a vendor might add next: a server that is ahead of its page takes one of these."""
+    def _guessed(self, member: Field, known: Vocabulary) -> Iterator[Candidate]:
+        """Words and members that a vendor might add next: a server that is ahead of its page takes one of these."""
         steps = member.path.loc()
         base = self.bodies.holding(member.path)
-        if isinstance(base, Absent) or member.path == "model" or member.items or member.name == "[]":
+        if isinstance(base, Absent):
             return
-        for value in likely_values(member.enum or []):
-            name = f"{member.path} is {canonical(value)}{_NEXT}"
+        if member.value("additionalProperties") is False and not member.items and len(steps) < _SHALLOW:
+            for name, value in guessed_members(member, known):
+                path = str(Path.from_loc((*steps, name)))
+                body = replaced(base, (*steps, name), value)
+                yield Candidate(f"{path} {OF_OTHERS}", path, body, base)
+        if member.path == "model" or member.items or member.name == "[]" or not member.enum:
+            return
+        for value in guessed_words(self.spec, member, known):
+            name = f"{member.path} is {canonical(value)}{NEXT}"
             yield Candidate(name, str(member.path), replaced(base, steps, value), base)
 
-    def _trimmed(self, probes: list[Probe]) -> list[Probe]:
-        """The violations of one fact worth sending: of members that no fact names, which are alike, a few of each kind.
+    def _rank(self, fact: Fact) -> int:
+        return self._ranks.get(fact.id, len(WITNESSES))
 
-        What a vendor might add next comes after the nearest misses and before the far-fetched ones.
-        """
-        fact = probes[0].fact
-        if fact is None or fact.keyword != "additionalProperties":
-            likely = [probe for probe in probes if probe.name.endswith(_NEXT)]
-            others = [probe for probe in probes if not probe.name.endswith(_NEXT)]
-            return [*others[:_NEAREST], *likely, *others[_NEAREST:]][:MOST_OF_A_FACT]
-        seen: Counter[str] = Counter()
-        turns: list[tuple[int, int]] = []
-        for index, probe in enumerate(probes):
-            kind = next((kind for kind in _UNKNOWN if probe.name.endswith(kind)), "")
-            turns.append((seen[kind], index))
-            seen[kind] += 1
-        return [probes[index] for _, index in sorted(turns)[:MOST_UNKNOWN_NAMES]]
-
-    def _rank(self, probe: Probe) -> int:
-        return self._ranks.get(probe.fact.id, len(WITNESSES)) if probe.fact else len(WITNESSES)
-
-    def _states(self) -> Iterator[State]:
+    def states(self) -> Iterator[State]:
+        """Every value that is worth showing to be accepted."""
         for member in self.bodies.fields.values():
             yield from _empty(member)
             # What holds others is shown by them.
             if member.path != ROOT and not member.properties and not (member.items and member.items.properties):
+                yield from self._conditional(member) if member.enum is None else ()
                 yield from states_of(self.bodies.proposals, member)
+            elif member.items is not None:
+                yield from _full(self.bodies.proposals, member)
+
+    def _conditional(self, member: Field) -> Iterator[State]:
+        """The values of lists that hold under conditions, each once: a member may have no other list."""
+        seen: set[str] = set()
+        for constraint in self.bodies.contract.constraints:
+            fact = constraint.fact
+            if fact.path != member.path or fact.keyword != "enum" or not fact.when:
+                continue
+            for value in fact.value if isinstance(fact.value, list) else ():
+                if canonical(value) not in seen:
+                    seen.add(canonical(value))
+                    yield State(str(member.path), f"= {canonical(value)}", value, fact)
 
 
 def always_sent(spec: LoadedSpec) -> list[tuple[str, JsonValue]]:
@@ -291,6 +260,23 @@ def _empty(member: Field) -> list[State]:
     return [State(member.path, f"without {optional[0].name}", {}, fact)] if fact else []
 
 
+def state_at(member: Field, value: JsonValue) -> State:
+    """A value of a member as a state, with the fact by which it is allowed."""
+    if isinstance(value, list):
+        return _state(member, f"with {len(value)} items", value, "maxItems")
+    if isinstance(value, str) and len(value) > 40:
+        return _state(member, f"{len(value)} characters, {value[:12]!r}", value, "maxLength")
+    return _state(member, f"= {canonical(value)[:60]}", value, _deciding(member, value))
+
+
+def _full(proposals: Proposals, member: Field) -> list[State]:
+    """A list of objects with as many items as it may have."""
+    most = member.value("maxItems")
+    if not isinstance(most, int) or most < 2:
+        return []
+    return [_state(member, f"with {most} items", proposals.items(member, most), "maxItems")]
+
+
 def _state(member: Field, what: str, value: JsonValue, keyword: str) -> State:
     """A state with the fact of a keyword; where the member has none, the next that says that the value is allowed."""
     wanted: tuple[str, ...] = (keyword, "type", "present", "required")
@@ -305,28 +291,3 @@ def _deciding(member: Field, value: JsonValue) -> str:
         if fact_at(member, side) and member.value(side) == value:
             return side
     return "enum" if member.enum else "type"
-
-
-def likely_values(enum: Sequence[JsonValue]) -> list[JsonValue]:
-    """Values that may join an enum: its numbers continued, common sizes, its words with other numbers."""
-    numbers = sorted(value for value in enum if isinstance(value, int) and not isinstance(value, bool))
-    found: list[JsonValue] = []
-    if len(numbers) > 1:
-        step = numbers[1] - numbers[0]
-        found += [numbers[-1] + step]
-        common = _SIZES if numbers[0] > 100 else _SECONDS
-        found += [number for number in common if number not in numbers]
-    for text in (value for value in enum if isinstance(value, str)):
-        if number := re.search(r"\d{3,4}", text):
-            found += [text.replace(number[0], other) for other in _LINES if other != number[0]]
-    return list({canonical(value): value for value in found if value not in enum}.values())
-
-
-_SECONDS: Final = (5, 10, 15, 20)
-_SIZES: Final = (640, 768, 1080, 1920)
-_LINES: Final = ("360", "480", "540", "1440", "2160", "4K")
-
-
-def _joined(one: str, other: str) -> bool:
-    """Whether a value at one path would stand in that at the other, or replace it."""
-    return one == other or one.startswith((f"{other}.", f"{other}[")) or other.startswith((f"{one}.", f"{one}["))

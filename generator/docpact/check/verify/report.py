@@ -24,7 +24,7 @@ _MOST_OTHERS: Final = 4
 
 def printed(report: Report) -> Printed:
     """The report that each format prints. What a server said is foreign text, and is escaped and cut."""
-    sections = [_dialect(report), _observed(report), _undecided(report)]
+    sections = [_sides(report), _dialect(report), _observed(report), _undecided(report)]
     return Printed(
         command="verify",
         title=Words.of("{} at {}", report.spec.model, report.url),
@@ -53,10 +53,13 @@ def summary(report: Report) -> str:
 def verdict(report: Report) -> Words:
     """One sentence that agrees with the exit code."""
     early = Words.of(" It ended early: {}.", report.stopped) if report.stopped else Words(())
+    if not report.proven and report.deviations:
+        early = Words.of("{} No valid body was sent or accepted.", early)
     if report.deviations:
         return Words.of(f"The server departs from the spec in {counted(len(report.deviations), 'way')}.{{}}", early)
     if report.could_not_run:
-        return Words.of("Nothing can be said of the server: {}.", report.could_not_run)
+        valid = "" if report.proven else " No valid body was sent or accepted."
+        return Words.of("Nothing can be said of the server: {}.{}", report.could_not_run, valid)
     if not report.proven:
         return Words.of("The server refuses what it should; no valid body was sent or accepted.{}", early)
     return Words.of("The server keeps the spec, as far as it was asked.{}", early)
@@ -118,6 +121,11 @@ def _cases(report: Report) -> Iterator[Case]:
         yield Case(fact.subject.id, fact.subject.place, fact.why if fact.status == "undecided" else "", fact.seconds)
 
 
+def _sides(report: Report) -> Section:
+    lines = [Words.of("settles: {} ({}; shown by {})", one.witness, one.claim, one.shown_by) for one in report.sides]
+    return Section("Where witnesses disagree, the server sides with one", tuple(lines))
+
+
 def _dialect(report: Report) -> Section:
     lines: list[Words] = []
     for question in dict.fromkeys(trait.question for trait in report.dialect):
@@ -171,6 +179,9 @@ def _data(report: Report) -> dict[str, JsonValue]:
         "dialect": [
             {"path": one.path, "question": one.question, "answer": one.answer, "shown_by": one.shown_by}
             for one in report.dialect
+        ],
+        "sides": [
+            {"id": one.id, "claim": one.claim, "settles": one.witness, "shown_by": one.shown_by} for one in report.sides
         ],
         "observed": _snippet(report),
     }

@@ -12,36 +12,52 @@ from docpact.check.verify.base import Base
 from docpact.check.verify.dialect import conclude
 from docpact.check.verify.exchange import Exchange, StoppedError
 from docpact.check.verify.findings import Report
-from docpact.check.verify.jobs import Jobs
+from docpact.check.verify.jobs import MOST_LOOKED_AT, Jobs
 from docpact.check.verify.ledger import Ledger
 from docpact.check.verify.naming import Naming, related
 from docpact.check.verify.operations import Operations
 from docpact.check.verify.probes import Probe, State
 from docpact.check.verify.sender import Key, Sender
+from docpact.check.verify.sides import seen_sides, split
 from docpact.check.verify.valid import ValidBodies
 from docpact.errors import printable
-from docpact.facts import Fact
+from docpact.facts import Absent, Fact, Path, canonical, value_at
 from docpact.spec import LoadedSpec
 
 _MOST_ACCEPTED: Final = 3
 """How many accepted violations of one fact are paid for, as they tell more of the server's dialect."""
 _FOR_BLAME: Final = 12
 """Requests that are kept back for finding which of several values was refused."""
+_FOR_VALID: Final = 24
+"""How many accepted requests valid bodies should have left."""
+_FOR_OPERATIONS: Final = 16
+"""The same for the operations that cost nothing."""
 _ENOUGH: Final = 5
 """After so many refusals a parameter that all of them name is taken to be refused itself."""
 _TAKEN: Final = "a body that has to be refused was accepted, or may have been"
 
 
 class Run:
-    """The state of one run. ``billed``: valid bodies are sent too, and an accepted violation is not the end."""
+    """The state of one run. ``billed``: valid bodies are sent too, and an accepted violation is not the end.
 
-    def __init__(
-        self, spec: LoadedSpec, sender: Sender, exchange: Exchange, progress: Progress, *, billed: bool
+    ``thorough``: each violation is sent on the fullest body as well as on the smallest.
+    """
+
+    def __init__(  # noqa: PLR0913  # what a run is given
+        self,
+        spec: LoadedSpec,
+        sender: Sender,
+        exchange: Exchange,
+        progress: Progress,
+        *,
+        billed: bool,
+        thorough: bool = False,
     ) -> None:
         self._spec: Final = spec
         self._sender: Final = sender
         self._exchange: Final = exchange
         self._billed: Final = billed
+        self._thorough: Final = thorough
         self._ledger: Final = Ledger(spec)
         self._asking: Final = Asking(
             exchange, self._ledger, Naming(spec.contract.fields), progress, spec.api.content.submit.reads.job
@@ -49,6 +65,8 @@ class Run:
         self._base: Final = Base(spec, self._asking)
         self._key_checked = False
         self._kept_violations = 0
+        self._sent: Final[set[str]] = set()
+        self._left_out: list[Probe] = []
         self._refused_at: Final[list[str]] = []
         """The paths of the violations that were refused for their bodies."""
         self._beside: Final[Counter[str]] = Counter()
@@ -65,6 +83,9 @@ class Run:
             self._violations()
             if self._billed:
                 ValidBodies(self._spec, self._base, self._asking).send()
+            if self._thorough:
+                self._left_out += self._base.probes.fullest().violations()
+            self._violations_left_out()
         except StoppedError as stop:
             report.stopped = stop.reason
             report.could_not_run = stop.reason if stop.fatal else None
@@ -90,20 +111,21 @@ class Run:
             report.stopped = report.stopped or "it was interrupted while it waited for a job"
 
     def _violations(self) -> None:
-        sent: set[str] = set()
+        """Send violations, as long as what comes after them has requests enough."""
         given = len(self._base.given)
         queue = self._base.probes.violations()
-        reserve = len(self._base.probes.rows()) + _FOR_BLAME if self._billed else 0
-        requests = reserve + len(self._base.probes.joined()) + _FOR_BLAME
+        valid = self._exchange.left if self._billed else 0
+        reserve = valid + _FOR_BLAME if self._billed else 0
+        # What is refused costs nothing but requests, and the free operations are asked at the end.
+        requests = reserve + _FOR_BLAME + self._for_operations
         self._asking.expected = len(queue) + (reserve if self._billed else 2)
         while queue:
-            probe = queue.pop(0)
-            if probe.name in sent or self._paid_enough(probe, reserve):
+            if queue[0].name in self._sent or self._paid_enough(queue[0], _FOR_VALID):
+                queue.pop(0)
                 continue
             if self._billed and self._exchange.requests_left <= requests:
-                left = len(queue) + 1
-                self._ledger.notes.append(f"{left} violations were left out, to stay within --max-requests.")
-                return
+                break
+            probe = queue.pop(0)
             if probe.fact is not None:
                 self._violation(probe, probe.fact)
             if len(self._base.given) > given:
@@ -111,7 +133,25 @@ class Run:
                 given = len(self._base.given)
                 queue = self._base.probes.violations()
             else:
-                sent.add(probe.name)
+                self._sent.add(probe.name)
+        self._left_out = queue
+
+    def _violations_left_out(self) -> None:
+        """Send what was kept back for valid bodies that turned out not to need it."""
+        while self._left_out and self._exchange.requests_left > self._for_operations:
+            probe = self._left_out.pop(0)
+            if probe.fact is not None and not self._paid_enough(probe, 1) and self._exchange.left > 0:
+                self._violation(probe, probe.fact)
+        if self._left_out:
+            left = len(self._left_out)
+            self._ledger.notes.append(f"{left} violations were left out, to stay within --max-requests.")
+
+    @property
+    def _for_operations(self) -> int:
+        """How many requests are kept back for what costs nothing."""
+        return (
+            _FOR_OPERATIONS + min(len(self._asking.jobs) or self._exchange.left, MOST_LOOKED_AT) if self._billed else 0
+        )
 
     def _paid_enough(self, probe: Probe, reserve: int) -> bool:
         """Whether a fact is broken already and one more violation of it, accepted too, would be a waste."""
@@ -138,6 +178,9 @@ class Run:
         self._beside.update(path for path in named if not related(path, probe.path))
         if is_made_up(probe, missed):
             self._ledger.leave_all(probe, "the server wants ids that exist, and refuses the one that was made up")
+        elif missed and not self._is_as_in_base(missed[0], probe):
+            # It may well be wrong there: the valid bodies hold it too, and will tell.
+            self._ledger.leave_all(probe, f"the server refused its violations for {printable(missed[0], 100)}")
         elif missed:
             if not self._given(missed[0], probe, reading):
                 # A server may name what it likes: one line of it is enough.
@@ -146,6 +189,14 @@ class Run:
                 self._ledger.leave_all(probe, "the server refused its violations for another parameter")
         else:
             self._kept(probe, reading)
+
+    def _is_as_in_base(self, path: str, probe: Probe) -> bool:
+        """Whether a violation has at a path what the base has: if that was accepted, it is not what is wrong."""
+        loc = Path(path).loc()
+        there, before = value_at(probe.body, loc), value_at(self._base.probes.base, loc)
+        if isinstance(there, Absent) or isinstance(before, Absent):
+            return isinstance(there, Absent) and isinstance(before, Absent)
+        return canonical(there) == canonical(before)
 
     def _given(self, path: str, probe: Probe, reading: Reading) -> bool:
         """Whether the server wanted another value, or any, for a parameter, and was given it from now on.
@@ -222,7 +273,11 @@ class Run:
     def _close(self, report: Report) -> None:
         ledger, bodies = self._ledger, self._base.probes.bodies
         report.requests, report.accepted = self._exchange.requests, self._exchange.spent
-        report.deviations = ledger.deviations(refusals_seen=self._kept_violations > 0)
+        found = ledger.deviations(refusals_seen=self._kept_violations > 0)
+        report.deviations, sides = split(self._spec, found)
+        report.sides = [*sides, *seen_sides(self._spec, ledger.samples)]
+        for side in sides:
+            ledger.leave(side.id, f"witnesses disagree, and the server sides with {side.witness}")
         broken = {one.subject.id for one in report.deviations}
         report.facts = ledger.results(
             list({one.fact.id: one.fact for one in bodies.contract.constraints}.values()),

@@ -1,161 +1,141 @@
-"""Valid bodies: each shows several facts at once, and is taken apart where it is refused."""
+"""Valid bodies: each shows many facts at once, and is taken apart where it is refused."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from docpact.check.cases import always_sent
+from docpact.check.proposals import IDENTIFIER
 from docpact.check.verify.answers import Reading
 from docpact.check.verify.asking import Asking, is_made_up
 from docpact.check.verify.base import Base
+from docpact.check.verify.cover import Cover
+from docpact.check.verify.exchange import StoppedError
 from docpact.check.verify.probes import Probe, State, fact_at
-from docpact.facts import Absent, Path, canonical, value_at
+from docpact.check.verify.suspects import Narrowing, Suspects, Value, value_of
+from docpact.facts import Fact
 from docpact.spec import LoadedSpec
+
+_FOR_BLAME: Final = 6
+"""How many accepted bodies are kept back for taking refused ones apart."""
+_MOST_PARTS: Final = 4
+"""How often what is left of a refused body is sent again without what was refused."""
+_WANTS_IDS: Final = "The server wants ids that exist: what was sent beside the made-up one is undecided."
+_IDS: Final = "the server wants ids that exist, and refuses the one that was made up"
 
 
 class ValidBodies:
-    """Sends every value that the facts allow in as few bodies as hold them."""
+    """Sends every value that the facts allow, and both sides of each condition, in few bodies."""
 
     def __init__(self, spec: LoadedSpec, base: Base, asking: Asking) -> None:
         self._spec: Final = spec
         self._base: Final = base
         self._asking: Final = asking
-        self._all_sent = False
-        self._refused: list[tuple[State, Probe, Reading]] = []
-        """Values that were refused alone, or with no more beside them than they need."""
+        self._ledger: Final = asking.ledger
+        self._narrowing: Final = Narrowing(base, asking)
+        self._refused: Final[list[Suspects]] = []
+        self._without_ids = False
 
     def send(self) -> None:
         if not self._base.proven:
-            self._asking.ledger.notes.append(
+            self._ledger.notes.append(
                 "Valid bodies were left out: the smallest one was not accepted, or the budget is 1."
             )
             return
+        left = self._asking.exchange.left
         try:
-            for row in self._base.probes.rows():
-                self._valid(row)
-            self._all_sent = True
-            self._refused = [one for one in self._refused if not self._is_beside(*one)]
+            for probe in [*Cover(self._base.probes).bodies(max(1, left - min(_FOR_BLAME, left // 3)))]:
+                self._valid(probe)
+        except StoppedError as stop:
+            if stop.fatal:
+                self._refused.clear()  # what ended the run may be what refused them
+            raise
         finally:
-            self._blame_refused()
-        for probe in self._base.probes.joined():
-            self._joined(probe)
+            self._blame()
         probes = self._base.probes
         if probes.smallest != probes.base and not self._base.given:
             self._without_what_is_always_sent()
         self._whole_floats()
 
-    def _valid(self, probe: Probe) -> bool:
-        """Whether a body was accepted; one that was refused is taken apart."""
-        reading = self._asking.ask(probe)
-        if reading.outcome == "accepted":
-            self._base.shown(probe, reading)
-        elif reading.about_body:
-            self._blame(probe, reading)
-        else:
-            self._asking.unusable(probe, reading)
-        return reading.outcome == "accepted"
+    def _valid(self, whole: Probe) -> None:
+        """Send a body; of one that is refused find what is, and send the rest."""
+        probe: Probe | None = self._allowed(whole)
+        for _ in range(_MOST_PARTS):
+            if probe is None:
+                break
+            reading = self._asking.ask(probe)
+            if reading.outcome == "accepted":
+                self._shown(probe, reading)
+                return
+            if not reading.about_body:
+                self._asking.unusable(probe, reading)
+                return
+            if is_made_up(probe, self._asking.named(reading)):
+                if not self._without_ids:
+                    self._ledger.notes.append(_WANTS_IDS)
+                self._without_ids = True
+                self._ledger.leave_all(probe, _IDS)
+            else:
+                suspects = self._narrowing.smallest(probe, reading)
+                if suspects is None:
+                    self._ledger.leave_all(probe, "a body that shows it was refused, for what cannot be told")
+                    return
+                self._refused.append(suspects)
+                if probe.joins and _speaks_only_of(probe.joins, suspects):
+                    self._ledger.leave(probe.joins.id, "what shows it is refused")
+            probe = self._allowed(probe)
 
-    def _joined(self, probe: Probe) -> None:
-        """A body that shows a fact which joins members; one that is refused may be so for whatever is new in it."""
-        reading = self._asking.ask(probe)
-        if reading.outcome == "accepted":
-            self._base.shown(probe, reading)
-            for fact in probe.facts:
-                self._asking.ledger.witness(fact.id)
-        elif not reading.about_body:
-            self._asking.unusable(probe, reading)
-        elif is_made_up(probe, self._asking.named(reading)):
-            self._asking.ledger.leave_all(
-                probe, "the server wants ids that exist, and refuses the one that was made up"
-            )
-        else:
-            others = self._unproven(probe)
-            note = f"It may be refused for one of these as well: {', '.join(others)}." if others else ""
-            self._asking.ledger.deviates("refused", probe.facts[0], probe, reading, note=note)
+    def _shown(self, probe: Probe, reading: Reading) -> None:
+        self._base.shown(probe, reading)
+        self._narrowing.accepted(probe)
+        if probe.joins is not None:
+            self._ledger.witness(probe.joins.id)
 
-    def _unproven(self, probe: Probe) -> list[str]:
-        """The paths of a body whose very values no accepted body has held."""
-        taken = {(one.path, canonical(one.value)) for one in self._asking.ledger.samples if one.accepted}
-        base = self._base.probes.base
-        found: list[str] = []
-        for path, field in self._base.probes.bodies.fields.items():
-            value = value_at(probe.body, path.loc())
-            if isinstance(value, Absent | dict) or field.items is not None or value == value_at(base, path.loc()):
+    def _allowed(self, probe: Probe) -> Probe | None:
+        """A body without what is known to be refused; None where it is not valid then, or holds nothing more."""
+        drop: set[Value] = set()
+        values = {value_of(state) for state in probe.states}
+        for suspects in self._refused:
+            if suspects.values <= values - drop:
+                drop |= suspects.values
+        if self._without_ids:
+            drop |= {value_of(state) for state in probe.states if _holds_id(state)}
+        if not drop:
+            return probe
+        kept = [state for state in probe.states if value_of(state) not in drop]
+        return self._base.probes.with_states(kept) if kept else None
+
+    def _blame(self) -> None:
+        """Name what was refused, now that all is known that was accepted."""
+        lists = [field for field in self._base.probes.bodies.fields.values() if fact_at(field, "maxItems")]
+        together: set[frozenset[str]] = set()
+        for suspects in self._refused:
+            self._ledger.sample_states(suspects.states, accepted=False)
+        for suspects in self._refused:
+            ids = [state for state in suspects.states if self._is_new_id(state)]
+            named = self._asking.named(suspects.reading)
+            if ids and not any(state.path in named for state in suspects.states if state not in ids):
+                for state in ids:
+                    self._ledger.leave(state.fact.id, _IDS)
                 continue
-            if (str(path), canonical(value)) not in taken:
-                found.append(str(path))
-        return found
+            fact, note = self._narrowing.blamed(suspects)
+            paths = frozenset(state.path for state in suspects.states)
+            if len(paths) > 1 and paths in together:
+                continue  # another two values of the same members are not allowed together
+            together.add(paths)
+            holding = [field for field in lists if all(_is_in(one.path, str(field.path)) for one in suspects.states)]
+            if holding and (holding[0].path in named or self._takes_none(str(holding[0].path))):
+                fact = fact_at(holding[0], "maxItems") or fact
+            self._ledger.deviates("refused", fact, suspects.probe, suspects.reading, note=note)
 
-    def _blame(self, row: Probe, reading: Reading) -> None:
-        """Which of several values was refused: those that the server names apart, else one half after the other."""
-        states = list(row.states)
-        named = self._asking.named(reading)
-        if is_made_up(row, named):
-            self._asking.ledger.notes.append(
-                "The server wants ids that exist: what was sent beside the made-up one is undecided."
-            )
-            return
-        if len(states) == 1:
-            self._asking.ledger.sample_states(states, accepted=False)
-            self._refused.append((states[0], row, reading))
-            return
-        first = self._suspects(states, named)
-        parts = (first, [state for state in states if state not in first])
-        accepted = [self._valid(probe) for part in parts if (probe := self._base.probes.with_states(part))]
-        if all(accepted):
-            together = ", ".join(state.name for state in states)
-            self._asking.ledger.deviates(
-                "refused", states[0].fact, row, reading, note=f"Refused only together: {together}."
-            )
-
-    def _suspects(self, states: list[State], named: list[str]) -> list[State]:
-        """Some of the states, but not all: what the server names, else what was refused before, else a half."""
-        for found in (
-            [state for state in states if any(state.path == path or _is_in(state.path, path) for path in named)],
-            [state for state in states if any(_alike(state, known) for known, _, _ in self._refused)],
-        ):
-            if found and len(found) < len(states):
-                return found
-        return states[: len(states) // 2]
-
-    def _is_beside(self, state: State, row: Probe, reading: Reading) -> bool:
-        """Whether a value was refused for another that it needs beside it: it is taken beside one that was taken."""
-        probes, samples = self._base.probes, self._asking.ledger.samples
-        if state.path in self._asking.named(reading):
-            return False
-        for path in probes.bodies.fields:
-            beside = value_at(row.body, path.loc())
-            taken = [one.value for one in samples if one.kind == "valid" and one.path == path and one.accepted]
-            if path == state.path or isinstance(beside, Absent) or not taken or beside in taken:
-                continue
-            body = probes.bodies.planted(row.body, path.loc(), taken[0])
-            same = value_at(body, Path(state.path).loc()) == value_at(row.body, Path(state.path).loc())
-            if same and probes.bodies.judge.accepts(body) and self._shows(probes.row(body, [state])):
-                return True
-        return False
-
-    def _shows(self, probe: Probe) -> bool:
-        reading = self._asking.ask(probe)
-        if reading.outcome == "accepted":
-            self._base.shown(probe, reading)
-        return reading.outcome == "accepted"
-
-    def _blame_refused(self) -> None:
-        """Blame values that were refused, or the list that holds them if it is named, or nothing in it is taken."""
-        members = self._base.probes.bodies.fields
-        lists = [member for member in members.values() if fact_at(member, "maxItems")]
-        taking_none = [member.path for member in lists if self._takes_none(member.path)]
-        for state, row, reading in self._refused:
-            blamed = self._asking.named(reading) or taking_none
-            holding = [one for one in lists if one.path in blamed and _is_in(state.path, one.path)]
-            fact = (fact_at(holding[0], "maxItems") if holding else None) or state.fact
-            self._asking.ledger.deviates("refused", fact, row, reading)
-        self._refused.clear()
+    def _is_new_id(self, state: State) -> bool:
+        """Whether a value holds a made-up id where none was accepted: the server may want one that exists."""
+        return _holds_id(state) and not self._narrowing.has_taken(state.path, IDENTIFIER[:-2])
 
     def _takes_none(self, path: str) -> bool:
-        """Whether all values in a list were sent, there are several, and none was taken."""
-        samples = [one for one in self._asking.ledger.samples if one.kind == "valid" and _is_in(one.path, path)]
-        return self._all_sent and len(samples) > 1 and not any(one.accepted for one in samples)
+        """Whether several values in a list were refused, and none was taken."""
+        samples = [one for one in self._ledger.samples if one.kind == "valid" and _is_in(one.path, path)]
+        return len(samples) > 1 and not any(one.accepted for one in samples)
 
     def _without_what_is_always_sent(self) -> None:
         """What the page lets be left out, though users report that the server wants it."""
@@ -168,7 +148,7 @@ class ValidBodies:
                 fact = fact_at(field, "required")
                 if always_sent(field) and not field.required and fact:
                     note = "The spec records this as observed already."
-                    self._asking.ledger.deviates("refused", fact, probe, reading, note=note)
+                    self._ledger.deviates("refused", fact, probe, reading, note=note)
         else:
             self._asking.unusable(probe, reading)
 
@@ -186,15 +166,19 @@ class ValidBodies:
 
     def _take_floats(self, probe: Probe, reading: Reading) -> None:
         if reading.outcome == "accepted" or reading.about_body:
-            self._asking.ledger.sample_states(probe.states, accepted=reading.outcome == "accepted", question=True)
+            self._ledger.sample_states(probe.states, accepted=reading.outcome == "accepted", question=True)
 
 
 def _is_in(path: str, holder: str) -> bool:
-    """Whether a path is an item of the list at another, or below one."""
-    return path.startswith(f"{holder}[")
+    """Whether a path is that of a list, or of an item of it, or below one."""
+    return path == holder or path.startswith(f"{holder}[")
 
 
-def _alike(state: State, known: State) -> bool:
-    """Whether two values are allowed by one fact, or in one list."""
-    lists = [path.partition("[")[0] for path in (state.path, known.path) if "[" in path]
-    return state.fact == known.fact or (len(lists) == 2 and lists[0] == lists[1])
+def _holds_id(state: State) -> bool:
+    return IDENTIFIER[:-2] in str(state.value)
+
+
+def _speaks_only_of(fact: Fact, suspects: Suspects) -> bool:
+    """Whether a fact's own members are what is refused."""
+    spoken = {str(path) for path in fact.meaning.subjects(fact.path, fact.value)}
+    return {state.path for state in suspects.states} <= spoken

@@ -23,6 +23,11 @@ def sora() -> LoadedSpec:
 
 
 @pytest.fixture(scope="session")
+def kling() -> LoadedSpec:
+    return load_project(REPOSITORY / "spec").spec("kling-2.6")
+
+
+@pytest.fixture(scope="session")
 def gale() -> LoadedSpec:
     return load_project(REPOSITORY / "generator" / "tests" / "check" / "data" / "spec").spec("gale-1")
 

@@ -8,7 +8,7 @@ import pytest
 from pydantic import JsonValue
 
 from docpact.check.verify.answers import Answer, Reader, texts
-from docpact.check.verify.echo import reported_defaults
+from docpact.check.verify.echo import reported
 from docpact.check.verify.naming import Naming, related
 from docpact.spec import LoadedSpec, Project
 
@@ -186,11 +186,9 @@ def test_a_value_nested_deeper_than_any_parameter_is_no_report_of_a_default(sora
     for _ in range(depth):
         deep = [deep]
     answer: JsonValue = {"model": "sora-2-pro", "public": deep, "duration": 4}
-    found = reported_defaults(
-        answer, {"model": "sora-2-pro"}, {"model": "sora-2-pro", "public": False}, sora.contract.fields
-    )
+    found = reported(answer, {"model": "sora-2-pro"}, {"model": "sora-2-pro", "public": False}, sora.contract.fields)
     assert found == []
-    assert reported_defaults({**answer, "model": deep}, {"model": "x"}, {}, sora.contract.fields) == []
+    assert reported({**answer, "model": deep}, {"model": "x"}, {}, sora.contract.fields) == []
 
 
 def test_everything_is_related_to_the_body_itself() -> None:

@@ -31,8 +31,8 @@ def test_raises_no_alarm_on_a_server_that_keeps_the_spec(ask: Ask, style: str, s
     with running(style=style, success=success) as server:
         report = ask(server, 20)
     assert (broken(report), report.exit_code, report.stopped) == (set(), 0, None)
-    assert len(server.requests) == report.requests <= 300
-    assert len(server.accepted) == report.accepted <= 12
+    assert len(server.requests) + len(server.reads) == report.requests <= 300
+    assert len(server.accepted) == report.accepted <= 20
     undecided = {fact.subject.keyword for fact in report.facts if fact.status == "undecided"}
     assert undecided == {"default"}, "all but unreported defaults are decided"
 
@@ -146,7 +146,7 @@ def test_a_key_that_nobody_checks_is_noticed_beside_refusals_that_are_never_the_
     with running(before=numbered, check_key=False, check_presence_of_key=False) as server:
         statuses = {fact.subject.id: fact.status for fact in ask(server).facts}
         billed = ask(server, 20)
-    assert statuses["api#auth"] == "undecided"
+    assert statuses["api#auth"] == "broken", "the account is told to everybody"
     assert broken(billed) == {"api#auth"}
     with running(before=numbered) as server:
         report = ask(server, 20)
@@ -172,7 +172,8 @@ def test_a_refusal_of_the_key_for_one_body_only_is_no_end(ask: Ask) -> None:
 def test_a_key_that_is_taken_no_longer_is_the_end(ask: Ask) -> None:
     with running(before=lambda _, number: (401, "application/json", b"{}") if number >= 30 else None) as server:
         report = ask(server, 50)
-    assert (report.exit_code, report.deviations, report.requests) == (2, [], 33)
+    assert (report.exit_code, report.deviations) == (2, [])
+    assert 33 <= report.requests <= 36
     assert "does not take the key" in str(report.could_not_run)
 
 
@@ -252,7 +253,7 @@ def test_says_when_no_valid_body_is_accepted_at_all(ask: Ask) -> None:
     with running(style="vendor", modes=("A",), widths=(1,)) as server:
         report = ask(server, 20)
     assert "parameters.width#enum" in broken(report)
-    assert server.accepted == []
+    assert all(body["parameters"]["width"] == 1 for body in server.accepted), "no valid one"
     assert any("Valid bodies were left out" in note for note in report.notes)
 
 

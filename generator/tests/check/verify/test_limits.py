@@ -34,7 +34,8 @@ def test_unknown_outcomes_count_as_accepted_and_are_never_sent_again(ask: Ask) -
 
     with running(before=fail) as server:
         report = ask(server, 6)
-    assert len(server.requests) == report.requests == 2 + 5, "one was accepted, five are unknown"
+    assert report.requests == len(server.requests) + len(server.reads)
+    assert len(server.requests) == 2 + 5, "one was accepted, five are unknown"
     unknown = server.requests[2:]
     assert len(set(unknown)) == len(unknown)
     assert report.accepted == 6
@@ -125,7 +126,7 @@ def test_without_a_budget_the_first_unknown_outcome_is_the_end(ask: Ask) -> None
 def test_sends_no_more_requests_than_allowed(ask: Ask) -> None:
     with running() as server:
         report = ask(server, 30, most=60)
-        assert len(server.requests) == report.requests <= 60
+        assert len(server.requests) + len(server.reads) == report.requests <= 60
         assert any("left out" in note for note in report.notes)
         again = ask(server, most=10)
     assert again.requests == 10
@@ -244,7 +245,8 @@ def test_goes_on_where_it_stopped(ask: Ask, tmp_path: Path) -> None:
         third = ask(server, 20, most=400, state=state)
     assert first.requests < 50
     assert second.requests > 200
-    assert (third.requests, third.exit_code) == (0, 0)
+    assert third.exit_code == 0
+    assert third.requests < 45, "what costs nothing is asked again"
     assert third.count("kept") == second.count("kept")
     assert len({(body, key) for body, key in zip(server.requests, server.keys, strict=True)}) == len(server.requests)
     assert third.accepted == len(server.accepted) <= 20
@@ -331,7 +333,7 @@ def test_a_job_that_a_busy_server_names_counts_in_later_runs_too(ask: Ask, tmp_p
     with running(before=lambda _, number: job if number == 0 else None) as server:
         assert ask(server, state=state).accepted == 1
         again = ask(server, state=state)
-    assert (again.accepted, again.requests, len(server.requests)) == (1, 0, 1)
+    assert (again.accepted, len(server.requests)) == (1, 1)
 
 
 def test_sends_nothing_that_it_cannot_note(ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import combinations
 
 import pytest
 
 from docpact.check import Judge
-from docpact.check.verify.probes import MOST_OF_A_FACT, MOST_UNKNOWN_NAMES, Probes, likely_values
-from docpact.spec import LoadedSpec
+from docpact.check.verify.cover import Cover, states_in
+from docpact.check.verify.order import GUESSED, MOST_OF_A_FACT, MOST_UNKNOWN_NAMES
+from docpact.check.verify.probes import Probes
+from docpact.check.verify.words import guessed_members, guessed_words, likely_values, vocabulary
+from docpact.facts import ABSENT, Path, canonical, value_at
+from docpact.spec import LoadedSpec, load_project
 
 
 @pytest.fixture(params=["sora", "gale"])
@@ -26,7 +31,7 @@ def test_violations_are_refused_by_the_facts_that_they_name(spec: LoadedSpec) ->
 
 def test_no_fact_has_too_many_violations_and_types_come_first(spec: LoadedSpec) -> None:
     probes = Probes(spec).violations()
-    counts = Counter(probe.facts[0].id for probe in probes)
+    counts = Counter(probe.facts[0].id for probe in probes if not probe.name.endswith(GUESSED))
     assert max(counts.values()) <= MOST_OF_A_FACT
     assert max(count for name, count in counts.items() if name.endswith("additionalProperties")) <= MOST_UNKNOWN_NAMES
     for probe in probes:
@@ -49,23 +54,46 @@ def test_what_the_page_states_comes_before_what_is_assumed(sora: LoadedSpec) -> 
     assert kinds.index("assumed") > max(index for index, kind in enumerate(kinds) if kind == "stated")
 
 
-def test_rows_are_valid_and_hold_every_state(spec: LoadedSpec) -> None:
+def test_valid_bodies_hold_every_state(spec: LoadedSpec) -> None:
     probes, judge = Probes(spec), Judge(spec)
-    rows = probes.rows()
-    assert all(judge.accepts(row.body) for row in rows)
-    shown = {state.name for row in rows for state in row.states}
-    wanted = {state.name for state in probes._states()}
+    bodies = [*Cover(probes).bodies(100)]
+    assert all(judge.accepts(one.body) for one in bodies)
+    shown = {(state.path, canonical(state.value)) for one in bodies for state in one.states}
+    wanted = {(state.path, canonical(state.value)) for state in probes.states()}
     assert len(wanted - shown) <= len(wanted) // 10, wanted - shown
-    assert len(rows) < len(wanted)
+    assert len({one.text() for one in bodies}) == len(bodies)
 
 
-def test_every_allowed_value_of_sora_is_in_seven_bodies(sora: LoadedSpec) -> None:
-    rows = Probes(sora).rows()
-    assert len(rows) <= 7
-    shown = {state.name for row in rows for state in row.states}
+def test_a_body_is_the_base_with_the_states_that_it_shows(spec: LoadedSpec) -> None:
+    probes = Probes(spec)
+    for one in Cover(probes).bodies(30):
+        assert canonical(probes.planted(states_in(probes, one.body))) == canonical(one.body), one.name
+
+
+def test_sora_s_values_are_shown_in_pairs(sora: LoadedSpec) -> None:
+    bodies = [*Cover(Probes(sora)).bodies(100)]
+    assert len(bodies) <= 30
+    names = ("width", "height", "duration", "mode")
+    for one, other in combinations(names, 2):
+        values = [value_at(body.body, ("parameters", one)) for body in bodies]
+        others = [value_at(body.body, ("parameters", other)) for body in bodies]
+        seen = {(first, second) for first, second in zip(values, others, strict=True) if ABSENT not in (first, second)}
+        fields = [sora.contract.fields[Path(f"parameters.{name}")] for name in (one, other)]
+        assert len(seen) == len(fields[0].enum or []) * len(fields[1].enum or []), (one, other, seen)
+    shown = {state.name for body in bodies for state in body.states}
     assert 'parameters.guidances.start_frame[].image.type = "VARIATION"' in shown
     assert any(name.startswith("parameters.prompt 5000 characters, ") for name in shown)
     assert "parameters.guidances without start_frame" in shown
+
+
+def test_conditions_are_shown_on_both_sides(kling: LoadedSpec) -> None:
+    bodies = [*Cover(Probes(kling)).bodies(30)]
+    both = {"parameters.width", "parameters.height"}
+    rows = {
+        (value_at(one.body, ("parameters", "width")), value_at(one.body, ("parameters", "height"))) for one in bodies
+    }
+    assert {(0, 0), (1080, 1920), (1440, 1440), (1920, 1080), (ABSENT, ABSENT)} <= rows
+    assert any(one.joins is not None and both <= {state.path for state in one.states} for one in bodies)
 
 
 def test_every_body_holds_what_users_report_to_be_needed(sora: LoadedSpec) -> None:
@@ -85,3 +113,13 @@ def test_guesses_what_might_come_next() -> None:
     assert "RESOLUTION_4K" in likely_values(["RESOLUTION_720"])
     assert likely_values(["A", True]) == []
     assert likely_values([]) == []
+
+
+def test_guesses_words_and_members_of_other_specs(kling: LoadedSpec) -> None:
+    known, fields = vocabulary(kling), kling.contract.fields
+    members = dict(guessed_members(fields[Path("parameters")], known))
+    assert {"seed", "negative_prompt"} <= members.keys()
+    assert not members.keys() & fields[Path("parameters")].properties.keys()
+    wan = load_project(kling.path.parents[2]).spec("wan-3.0")
+    guessed = guessed_words(wan, wan.contract.fields[Path("parameters.quality")], vocabulary(wan))
+    assert guessed[0] == "TURBO", "a word that stands beside its own in another spec"

@@ -68,12 +68,31 @@ class Server:
     accepted: list[Any] = field(default_factory=list)
     requests: list[bytes] = field(default_factory=list)
     keys: list[str | None] = field(default_factory=list)
+    reads: list[str] = field(default_factory=list)
+    """The requests of operations that cost nothing."""
     before: Callable[[Server, int], tuple[int, str, bytes] | None] | None = None
     last: bytes = b""
 
     @property
     def last_body(self) -> Any:
         return json.loads(self.last)
+
+    def read(self, path: str, content: bytes) -> Any:
+        """What an operation answers that costs nothing; None where there is none at a path."""
+        if path == "/v1/me":
+            return {"user_details": [{"user": {"id": "u-1", "username": "me"}, "apiConcurrencySlots": 10}]}
+        if path == "/v1/init-image":
+            assert json.loads(content)["extension"] in ("png", "jpg", "jpeg", "webp")
+            return {"uploadInitImage": {"id": "i-1", "fields": '{"key": "k"}', "key": "k", "url": self.url}}
+        if path == "/v2/models":
+            return [{"id": "m-1", "name": "Sora 2 Pro", "parameters": {}}]
+        if path == "/v1/generations/user/u-1":
+            return {"generations": []}
+        number = path.rpartition("-")[2]
+        if not path.startswith("/v1/generations/") or not 0 < int(number) <= len(self.accepted):
+            return None
+        picture = {"id": "f", "url": None, "motionMP4URL": f"{self.url}/{number}.mp4"}
+        return {"generations_by_pk": {"id": number, "status": "COMPLETE", "generated_images": [picture]}}
 
     def problems(self, body: Any) -> list[Problem]:
         rules, found = self.rules, list[Problem]()
@@ -241,7 +260,8 @@ class Handler(BaseHTTPRequestHandler):
         content = self.rfile.read(length)
         server = self.reference
         server.last = content
-        special = server.before(server, len(server.requests)) if server.before else None
+        wanted = server.before if self.path == PATH else None
+        special = wanted(server, len(server.requests)) if wanted else None
         if special is not None:
             server.requests.append(content)
             status, kind, data = special
@@ -249,13 +269,34 @@ class Handler(BaseHTTPRequestHandler):
                 self.close_connection = True
                 return
         elif self.path != PATH:
-            status, kind, data = 404, "application/json", b'{"detail": "Not Found"}'
+            self._read(content)
+            return
         else:
             try:
                 status, kind, value = server.answer(self.headers.get("authorization"), content)
                 data = json.dumps(value).encode()
             except ZeroDivisionError:
                 status, kind, data = 500, "text/plain", b"Internal Server Error"
+        self._send(status, kind, data)
+
+    def do_GET(self) -> None:
+        self._read(b"")
+
+    def _read(self, content: bytes) -> None:
+        """What the operations answer that cost nothing, as the vendor's reference has them."""
+        server, path = self.reference, self.path.partition("?")[0]
+        if path.endswith(".mp4"):
+            self._send(200, "video/mp4", b"\0\0\0\x18ftypisom" + bytes(12))
+            return
+        server.reads.append(f"{self.command} {path}")
+        status, value = 200, server.read(path, content)
+        if server.rules.check_presence_of_key and not self.headers.get("authorization"):
+            status, value = 401, {"error": "no key", "path": "$", "code": "access-denied"}
+        elif value is None:
+            status, value = 404, {"detail": "Not Found"}
+        self._send(status, "application/json", json.dumps(value).encode())
+
+    def _send(self, status: int, kind: str, data: bytes) -> None:
         self.send_response(status)
         self.send_header("content-type", kind)
         self.send_header("content-length", str(len(data)))

@@ -1,0 +1,110 @@
+"""In which order violations are sent: what servers are known to get wrong first, where users would notice it first."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Final
+
+from docpact.facts import ITEMS, Fact, Path
+
+if TYPE_CHECKING:
+    from docpact.check.verify.probes import Probe
+
+MOST_OF_A_FACT: Final = 12
+"""How many violations of one fact are sent at most."""
+MOST_UNKNOWN_NAMES: Final = 9
+"""How many members that no fact names are tried in each object."""
+NEXT: Final = ", which might come next"
+OF_OTHERS: Final = "is a parameter of other models"
+GUESSED: Final = (NEXT, OF_OTHERS, f"{NEXT}, on the fullest body", f"{OF_OTHERS}, on the fullest body")
+"""How the names of guessed violations end."""
+_DEEP: Final = 2.5
+"""How much later the second violation of a fact comes that lies deep in the body."""
+_AGAIN: Final = 3.0
+"""The same for a fact that is said of another member of the same name: a server has one definition for both."""
+_SHALLOW: Final = 3
+"""So many steps a parameter lies from the body at most that is not deep."""
+
+_LIKELY: Final[tuple[tuple[int, re.Pattern[str]], ...]] = (
+    (0, re.compile(r" is null$| is missing$| is the text '| is JSON in a text$| is an item without its array$")),
+    (0, re.compile(r" in small letters$| in capitals$| with a letter more$| one above \S+$| one below \S+$")),
+    (0, re.compile(r" not a parameter$| in another style$")),
+    (0, re.compile(r"\.\.\., \d+ long$")),
+    (1, re.compile(r" is true$| is 1$| half of one more$| a space after | an item null$| its last letter$")),
+    (2, re.compile(r" is zero$| a space before | a line end after | and a space$| in the wrong place$")),
+)
+_UNLIKELY: Final = 3
+_KINDS: Final = re.compile(r"(not a parameter|another style|last letter|in capitals|and a space|wrong place)$")
+"""How names of violations end that differ in the kind of unknown member."""
+
+
+def ordered(probes: Sequence[Probe], rank: Callable[[Fact], int]) -> list[Probe]:
+    """Violations, those of each fact by turns: each has its first one before any has a second.
+
+    After that a fact of a parameter near the top has several turns for each of one that lies deep, or of one that is
+    said a second time.
+    """
+    groups: defaultdict[str, list[Probe]] = defaultdict(list)
+    for probe in probes:
+        if probe.fact is not None:
+            groups[probe.fact.id].append(probe)
+    ranked = sorted(groups.values(), key=lambda group: rank(group[0].facts[0]))
+    said: Counter[str] = Counter()
+    turns: list[tuple[float, int, Probe]] = []
+    for place, group in enumerate(ranked):
+        fact = group[0].facts[0]
+        alike = _alike(fact)
+        said[alike] += 1
+        slow = (_DEEP if len(_names(fact.path)) > _SHALLOW else 1.0) * (_AGAIN if said[alike] > 1 else 1.0)
+        guessed = [probe for probe in group if probe.name.endswith(GUESSED)]
+        others = [probe for probe in group if not probe.name.endswith(GUESSED)]
+        few = _few(others, fact)[: max(1, MOST_OF_A_FACT - len(guessed))]
+        turns += [(turn * slow, place, probe) for turn, probe in enumerate(few)]
+        # A server that is ahead of its page takes one of the words that were guessed, and none of the near misses.
+        turns += [((0.5 + turn * 0.6) * slow, place, probe) for turn, probe in enumerate(guessed)]
+    return [probe for _, _, probe in sorted(turns, key=lambda turn: turn[:2])]
+
+
+def _few(group: Sequence[Probe], fact: Fact) -> list[Probe]:
+    """The violations of one fact worth sending, the likeliest first; of unknown members a few of each kind."""
+    if fact.keyword != "additionalProperties":
+        return _likeliest_first(group)
+    seen: Counter[str] = Counter()
+    turns: list[tuple[int, int]] = []
+    for index, probe in enumerate(group):
+        found = _KINDS.search(probe.name.partition(", on the ")[0])
+        kind = found[1] if found else ""
+        turns.append((seen[kind], index))
+        seen[kind] += 1
+    return [group[index] for _, index in sorted(turns)[:MOST_UNKNOWN_NAMES]]
+
+
+def _likeliest_first(group: Sequence[Probe]) -> list[Probe]:
+    """Violations that servers often take before the far-fetched ones; each kind comes later each time."""
+    seen: Counter[str] = Counter()
+    ranked: list[tuple[int, int]] = []
+    for index, probe in enumerate(group):
+        rank, kind = _kind(probe.name.partition(", on the ")[0])
+        ranked.append((rank + seen[kind], index))
+        seen[kind] += kind != ""
+    return [group[index] for _, index in sorted(ranked)]
+
+
+def _kind(name: str) -> tuple[int, str]:
+    """How far-fetched a violation is, 0 for what servers often take, and of which kind."""
+    for rank, pattern in _LIKELY:
+        if found := pattern.search(name):
+            return rank, re.sub(r"[\d.]+", "", found[0])
+    return _UNLIKELY, ""
+
+
+def _names(path: Path) -> list[str]:
+    return [step for step in path.steps if step != ITEMS]
+
+
+def _alike(fact: Fact) -> str:
+    """What facts share that are said of members of the same name in alike places."""
+    names = _names(fact.path)
+    return f"{'.'.join(names[-2:]) if len(names) > _SHALLOW + 1 else fact.path}#{fact.keyword} {fact.when}"

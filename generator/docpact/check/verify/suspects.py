@@ -1,0 +1,194 @@
+"""Which part of a valid body a server refuses: the smallest part that it refuses by itself, named as a fact."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from docpact.check.verify.answers import Reading
+from docpact.check.verify.asking import Asking
+from docpact.check.verify.base import Base
+from docpact.check.verify.cover import states_in
+from docpact.check.verify.probes import Probe, State
+from docpact.check.violations import joins
+from docpact.facts import ITEMS, Fact, Path, canonical
+
+Value = tuple[str, str]
+"""A path and the JSON text of a value there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suspects:
+    """What is refused only together (or by itself, if it is one), with the smallest body that was refused for it."""
+
+    states: tuple[State, ...]
+    probe: Probe
+    reading: Reading
+
+    @property
+    def values(self) -> frozenset[Value]:
+        return frozenset(map(value_of, self.states))
+
+
+class Narrowing:
+    """Takes refused bodies apart. It concludes nothing from a part that was not sent, or that holds one not sent."""
+
+    def __init__(self, base: Base, asking: Asking) -> None:
+        self._base: Final = base
+        self._asking: Final = asking
+        self._accepted: Final[list[frozenset[Value]]] = []
+        self._taken: Final[set[Value]] = set()
+        self._known: Final[dict[frozenset[Value], bool]] = {}
+
+    def accepted(self, probe: Probe) -> None:
+        """Take note of a body that was accepted, and of all that it holds."""
+        states = (*probe.states, *states_in(self._base.probes, probe.body))
+        values = frozenset(map(value_of, states))
+        self._accepted.append(values)
+        self._taken.update(values)
+
+    def is_taken(self, state: State) -> bool:
+        """Whether some accepted body has held a value."""
+        return value_of(state) in self._taken
+
+    def has_taken(self, path: str, text: str) -> bool:
+        """Whether some accepted body has held a text at a path, within it or around it."""
+        return any(text in value and _concerns(other, path) for other, value in self._taken)
+
+    def smallest(self, probe: Probe, reading: Reading) -> Suspects | None:
+        """The smallest part of a refused body that is refused; None where that cannot be told.
+
+        Parts are tried in growing sizes, what the server names and what was never accepted first, so that most of
+        them are refused, which costs nothing.
+        """
+        named = self._asking.named(reading)
+        self._last = (probe, reading)
+        rest = sorted(
+            probe.states,
+            key=lambda state: (not any(_concerns(state.path, path) for path in named), self.is_taken(state)),
+        )
+        needed: list[State] = []
+        while True:
+            if needed and self._is_refused(needed):
+                closed = self._closed(needed)
+                return Suspects(tuple(closed), *self._last) if closed else None
+            low, high, step = 0, len(rest), 1
+            while high - low > 1:
+                middle = min(low + step, (low + high) // 2) if step < high - low else (low + high) // 2
+                if self._is_refused([*needed, *rest[:middle]]):
+                    high = middle
+                else:
+                    low, step = middle, step * 2
+            if not rest:
+                return None
+            needed.append(rest[high - 1])
+            rest = rest[: high - 1]
+            if not rest and not self._is_refused(needed):
+                return Suspects(tuple(needed), *self._last) if len(needed) == len(probe.states) else None
+
+    def _is_refused(self, states: Sequence[State]) -> bool:
+        """Whether the base with some states is refused: as far as is known already, else the server says."""
+        closed = self._closed(states)
+        if closed is None:
+            return False
+        values = frozenset(map(value_of, closed))
+        if values in self._known:
+            return self._known[values]
+        if any(values <= accepted for accepted in self._accepted):
+            return False
+        probe = self._base.probes.with_states(closed)
+        if probe is None:
+            return False
+        reading = self._asking.ask(probe)
+        if reading.outcome == "accepted":
+            self._base.shown(probe, reading)
+            self.accepted(probe)
+        elif not reading.about_body:
+            self._asking.unusable(probe, reading)
+        self._known[values] = reading.about_body
+        if reading.about_body:
+            self._last = (probe, reading)
+        return reading.about_body
+
+    def _closed(self, states: Sequence[State]) -> list[State] | None:
+        """Some states with those that they need beside them to be valid; None where these are not there."""
+        probes, whole = self._base.probes, self._last[0].states
+        closed = list(states)
+        for _ in range(len(whole) + 1):
+            body = probes.planted(closed)
+            faults = probes.bodies.judge.refusals(body)
+            if not faults:
+                return closed
+            wanted = {str(path) for fault in faults for path in _spoken_of(fault.fact)}
+            more = [one for one in whole if one not in closed and any(_concerns(one.path, path) for path in wanted)]
+            if not more:
+                return None
+            closed.append(more[0])
+        return None
+
+    # ---- names
+
+    def blamed(self, suspects: Suspects) -> tuple[Fact, str]:
+        """The fact that allows what is refused, and a note where that is not certain."""
+        states = suspects.states
+        named = self._asking.named(suspects.reading)
+        fresh = [state for state in states if not self.is_taken(state)]
+        if len(states) == 1:
+            # A value may be sent in an object that needs others beside it.
+            beside = [one for one in states_in(self._base.probes, suspects.probe.body) if one.path != states[0].path]
+            new = [one for one in beside if not self.is_taken(one)]
+            if self.is_taken(states[0]) and new:
+                return self._allowing(new[0], suspects.probe), f"It was refused beside {states[0].name}."
+            return self._allowing(states[0], suspects.probe), ""
+        listed = ", ".join(state.name for state in states)
+        joining = self._joining({state.path for state in states}, {state.path for state in fresh})
+        if joining:
+            others = [fact.id for fact in joining[1:]]
+            doubt = [state.path for state in fresh] if len(fresh) < len(states) or len(joining) > 1 else []
+            note = f"Refused together: {listed}."
+            note += f" It may be one of these as well: {', '.join([*others, *doubt])}." if others or doubt else ""
+            return joining[0], note
+        if len(fresh) == 1:
+            return self._allowing(
+                fresh[0], suspects.probe
+            ), f"It was refused beside {', '.join(one.name for one in states if one not in fresh)}."
+        first = next((state for state in states if any(_concerns(state.path, path) for path in named)), states[0])
+        return self._allowing(first, suspects.probe), f"Refused only together, which nothing documents: {listed}."
+
+    def _allowing(self, state: State, probe: Probe) -> Fact:
+        """The fact that allows a value: one that binds in this body says more than the type."""
+        if state.fact.keyword not in ("type", "present", "required"):
+            return state.fact
+        for constraint in self._base.probes.bodies.contract.constraints:
+            fact = constraint.fact
+            binds = fact.when and all(test.holds_in(probe.body) for test in fact.when)
+            if str(fact.path) == state.path and binds and fact.meaning.about == "value" and fact.meaning.constrains:
+                return fact
+        return state.fact
+
+    def _joining(self, paths: set[str], fresh: set[str]) -> list[Fact]:
+        """The facts that join what is refused, those first that speak of all of it and of the least beside it."""
+        found: list[tuple[int, int, int, Fact]] = []
+        for at, constraint in enumerate(self._base.probes.bodies.contract.constraints):
+            fact = constraint.fact
+            spoken = {str(path) for path in _spoken_of(fact)}
+            shared = {path for path in paths if any(_concerns(path, other) for other in spoken)}
+            if joins(fact) and fact.meaning.constrains and len(shared) > 1 and fresh <= shared:
+                narrow = fact.meaning.family == "rows"
+                found.append((-len(shared), not narrow, at, fact))
+        return [fact for *_, fact in sorted(found, key=lambda one: one[:3])]
+
+
+def value_of(state: State) -> Value:
+    return state.path, canonical(state.value)
+
+
+def _spoken_of(fact: Fact) -> list[Path]:
+    return [*fact.meaning.subjects(fact.path, fact.value), *(test.path for test in fact.when)]
+
+
+def _concerns(one: str, other: str) -> bool:
+    """Whether a path is another, or lies within it or around it."""
+    one, other = one.removesuffix(ITEMS), other.removesuffix(ITEMS)
+    return one == other or one.startswith((f"{other}.", f"{other}[")) or other.startswith((f"{one}.", f"{one}["))
