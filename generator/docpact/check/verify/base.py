@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Final
 
 from docpact.check.verify.answers import Reading
@@ -92,7 +93,7 @@ class Base:
             return
         if self._all_that_are_named(refused, reading):
             return
-        rows = Cover(self.probes).bodies(_MOST_SEARCHED)
+        rows = islice(Cover(self.probes).plain(), _MOST_SEARCHED)
         good = next((row for row in rows if self._asking.ask(row).outcome == "accepted"), None)
         others = [state for state in good.states if self._differs(state) and state not in states] if good else []
         if any(self._makes_good([state], refused, reading) for state in others):
@@ -103,9 +104,12 @@ class Base:
             note = "No body that the page allows was accepted, so that refusals of others show little."
             deviates("refused", fact or self._root_fact(), refused, reading, note=note)
             return
-        deviates("refused", self._root_fact(), refused, reading, note=f"Accepted is {good.name}.")
+        fact = self._joining({state.path for state in good.states})
+        listed = ", ".join(state.name for state in good.states)
+        deviates("refused", fact, refused, reading, note=f"Accepted is the same with {listed}.")
         self._rebase(good.states)
-        self._asking.base_proven = True
+        # What was accepted is the base now, unless the facts have it otherwise.
+        self._asking.base_proven = canonical(self.probes.base) == canonical(good.body)
 
     def _all_that_are_named(self, refused: Probe, reading: Reading) -> bool:
         """Whether the refused base is accepted with everything that this refusal, and those after it, name."""
@@ -159,6 +163,15 @@ class Base:
 
     def _root_fact(self) -> Fact:
         return next(one.fact for one in self.probes.bodies.contract.constraints if one.fact.path == ROOT)
+
+    def _joining(self, paths: set[str]) -> Fact:
+        """The fact that joins some members, where a table or a comparison does; else that the body is one."""
+        for constraint in self.probes.bodies.contract.constraints:
+            fact = constraint.fact
+            subjects = {str(path) for path in fact.meaning.subjects(fact.path, fact.value)}
+            if fact.meaning.family == "rows" and paths <= subjects:
+                return fact
+        return self._root_fact()
 
     def _rebase(self, states: Sequence[State]) -> None:
         self.given.extend(states)

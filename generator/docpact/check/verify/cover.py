@@ -70,6 +70,15 @@ class Cover:
         distinct = {canonical(draft.body): draft for draft in reversed(drafts)}
         yield from (self._probe(draft) for draft in _telling_first([*reversed(distinct.values())])[:most])
 
+    def plain(self) -> Iterator[Probe]:
+        """Small bodies: each shows a side of one condition, a row, or one value."""
+        for draft in self._joined():
+            yield self._probe(draft)
+        for state in self.states:
+            body = self._probes.bodies.with_value(Path(state.path), state.value)
+            if not isinstance(body, Absent):
+                yield self._probe(_Draft(body, states_in(self._probes, body)))
+
     def _joined(self) -> list[_Draft]:
         """A body for each side of a fact that joins members, and for each edge of it.
 

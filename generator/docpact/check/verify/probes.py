@@ -71,8 +71,10 @@ class Probes:
         self.bodies: Final = Bodies(spec.contract)
         self.smallest: Final[JsonValue] = self.bodies.minimal
         base = self.smallest
-        for path, value in (*always_sent(spec), *always):
-            changed = self.bodies.planted(base, Path(path).loc(), value)
+        for together in (*([one] for one in always_sent(spec)), always, *([one] for one in always)):
+            changed = base
+            for path, value in together:
+                changed = self.bodies.planted(changed, Path(path).loc(), value)
             base = changed if self.bodies.judge.accepts(changed) else base
         # Everything that is made from the smallest body is now made from this one.
         self.bodies.minimal = base
