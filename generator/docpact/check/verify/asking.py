@@ -105,6 +105,10 @@ class Asking:
         answer = reading.answer
         nobody = reading.outcome == "unknown" and (answer.event or answer.status >= 500 or answer.content[:1] == b"<")
         passing = is_passing(reading)
+        if probe.kind == "valid" and reading.outcome == "unknown" and first_at(reading.data, self._job) is not None:
+            # A job is named, whatever the status says: what is wrong is the answer.
+            self.ledger.deviates("answer", self.ledger.subjects.of_api("delivery"), probe, reading)
+            return
         if reading.reason == "elsewhere" or passing or (nobody and not self.answered):
             self._elsewhere += 1
             if not self.answered or self._elsewhere >= _MOST_ELSEWHERE:
