@@ -11,7 +11,7 @@ from typing import Final
 from pydantic import JsonValue
 
 from docpact.check.values import beyond, keeping
-from docpact.check.verify.probes import Probe, Probes, State, state_at
+from docpact.check.verify.probes import Probe, Probes, State, spoken_of, state_at
 from docpact.check.violations import joins
 from docpact.facts import ITEMS, ROOT, Absent, Fact, Field, Path, canonical, value_at
 
@@ -94,7 +94,7 @@ class Cover:
                 if isinstance(body, Absent) or not self._judge.accepts(body):
                     continue
                 states = states_in(self._probes, body)
-                fixed = {str(path) for path in _spoken_of(fact)} | {state.path for state in states}
+                fixed = {str(path) for path in spoken_of(fact)} | {state.path for state in states}
                 found.setdefault(canonical(body), _Draft(body, states, fact, fixed))
         return [*found.values()]
 
@@ -199,10 +199,6 @@ def _collect(probes: Probes, above: Field, body: JsonValue, found: list[State]) 
             _collect(probes, child, body, found)
         if len(found) == count:
             found.append(state_at(child, value))
-
-
-def _spoken_of(fact: Fact) -> list[Path]:
-    return [*fact.meaning.subjects(fact.path, fact.value), *(test.path for test in fact.when)]
 
 
 def _pair(one: State, other: State) -> Pair:

@@ -31,6 +31,8 @@ class Naming:
     def __init__(self, paths: Iterable[str]) -> None:
         self._paths: Final = frozenset(path for path in paths if path != ROOT)
         self._tops: Final = {Path(path).steps[0] for path in self._paths}
+        self._folded: Final = {_folded(path): path for path in self._paths}
+        """Paths as a server may write them that names its members in another style."""
         leaves = Counter(_leaf(path) for path in self._paths)
         self._leaves: Final = {_leaf(path): path for path in self._paths if leaves[_leaf(path)] == 1}
 
@@ -45,7 +47,7 @@ class Naming:
         Sentences that hold its name have to do with it, wherever in them it stands ("prompt, width and height are
         required"), and with a member that is ``unknown`` its neighbours.
         """
-        named = self.named(data)
+        named = [one for one in self.named(data) if one in self._paths]
         if not named or path == ROOT:
             return []
         leaf = _leaf(path)
@@ -95,7 +97,7 @@ class Naming:
         if text in self._paths:
             return text
         ends = [path for path in self._paths if path.endswith(f".{text}")] if "." in text else []
-        return ends[0] if len(ends) == 1 else self._leaves.get(text)
+        return ends[0] if len(ends) == 1 else self._leaves.get(text) or self._folded.get(_folded(text))
 
     def _written(self, data: JsonValue, *, quoted: bool) -> list[str]:
         """What sentences name: whole paths, the name that one begins with, and names in quotes where they count."""
@@ -128,6 +130,10 @@ def related(one: str, other: str) -> bool:
     left, right = Path(one).steps, Path(other).steps
     shared = min(len(left), len(right))
     return ROOT in (one, other) or left[:shared] == right[:shared]
+
+
+def _folded(path: str) -> str:
+    return path.replace("_", "").lower()
 
 
 def _leaf(path: str) -> str:

@@ -199,6 +199,11 @@ class Probes:
                     yield State(str(member.path), f"= {canonical(value)}", value, fact)
 
 
+def spoken_of(fact: Fact) -> list[Path]:
+    """The paths of all members that a fact speaks of, those of its condition too."""
+    return [*fact.meaning.subjects(fact.path, fact.value), *(test.path for test in fact.when)]
+
+
 def always_sent(spec: LoadedSpec) -> list[tuple[str, JsonValue]]:
     """What users report that the server wants although the page lets it be left out, with the value to send."""
     fields = [field for field in spec.contract.root.walk() if is_always_sent(field) and not field.required]

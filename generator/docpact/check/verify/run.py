@@ -16,7 +16,7 @@ from docpact.check.verify.jobs import MOST_LOOKED_AT, Jobs
 from docpact.check.verify.ledger import Ledger
 from docpact.check.verify.naming import Naming, related
 from docpact.check.verify.operations import Operations
-from docpact.check.verify.probes import Probe, State
+from docpact.check.verify.probes import Probe, State, spoken_of
 from docpact.check.verify.sender import Key, Sender
 from docpact.check.verify.sides import seen_sides, split
 from docpact.check.verify.valid import ValidBodies
@@ -174,6 +174,8 @@ class Run:
         named = self._asking.named(reading)
         unknown = fact.keyword == "additionalProperties"
         missed = self._asking.naming.misses(reading.data, probe.path, unknown=unknown)
+        if any(related(path, str(other)) for path in missed for one in probe.facts for other in spoken_of(one)):
+            missed = []  # it names another part of what is broken
         self._refused_at.append(probe.path)
         self._beside.update(path for path in named if not related(path, probe.path))
         if is_made_up(probe, missed):

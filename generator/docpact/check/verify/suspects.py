@@ -10,9 +10,9 @@ from docpact.check.verify.answers import Reading
 from docpact.check.verify.asking import Asking
 from docpact.check.verify.base import Base
 from docpact.check.verify.cover import states_in
-from docpact.check.verify.probes import Probe, State
+from docpact.check.verify.probes import Probe, State, spoken_of
 from docpact.check.violations import joins
-from docpact.facts import ITEMS, Fact, Path, canonical
+from docpact.facts import ITEMS, Fact, canonical
 
 Value = tuple[str, str]
 """A path and the JSON text of a value there."""
@@ -120,7 +120,7 @@ class Narrowing:
             faults = probes.bodies.judge.refusals(body)
             if not faults:
                 return closed
-            wanted = {str(path) for fault in faults for path in _spoken_of(fault.fact)}
+            wanted = {str(path) for fault in faults for path in spoken_of(fault.fact)}
             more = [one for one in whole if one not in closed and any(_concerns(one.path, path) for path in wanted)]
             if not more:
                 return None
@@ -172,7 +172,7 @@ class Narrowing:
         found: list[tuple[int, int, int, Fact]] = []
         for at, constraint in enumerate(self._base.probes.bodies.contract.constraints):
             fact = constraint.fact
-            spoken = {str(path) for path in _spoken_of(fact)}
+            spoken = {str(path) for path in spoken_of(fact)}
             shared = {path for path in paths if any(_concerns(path, other) for other in spoken)}
             if joins(fact) and fact.meaning.constrains and len(shared) > 1 and fresh <= shared:
                 narrow = fact.meaning.family == "rows"
@@ -182,10 +182,6 @@ class Narrowing:
 
 def value_of(state: State) -> Value:
     return state.path, canonical(state.value)
-
-
-def _spoken_of(fact: Fact) -> list[Path]:
-    return [*fact.meaning.subjects(fact.path, fact.value), *(test.path for test in fact.when)]
 
 
 def _concerns(one: str, other: str) -> bool:

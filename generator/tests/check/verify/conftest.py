@@ -38,6 +38,11 @@ def _without_a_key(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
+def no_sleep(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("docpact.check.verify.exchange.Exchange.__init__.__kwdefaults__", {"sleep": lambda _: None})
+
+
+@pytest.fixture
 def ask(sora: LoadedSpec) -> Callable[..., Report]:
     """Verifies a running server: ``billed`` is the budget of accepted requests, ``most`` that of requests."""
 

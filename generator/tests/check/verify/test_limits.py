@@ -47,11 +47,6 @@ RETRIED = (0, 503)
 """Statuses after which a request is sent once more; 0 is a connection that was cut."""
 
 
-@pytest.fixture
-def no_sleep(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("docpact.check.verify.exchange.Exchange.__init__.__kwdefaults__", {"sleep": lambda _: None})
-
-
 @pytest.mark.untraced
 @pytest.mark.usefixtures("no_sleep")
 @pytest.mark.parametrize("answer", PASSING)
