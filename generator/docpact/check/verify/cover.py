@@ -57,11 +57,11 @@ class Cover:
         for draft in drafts:
             self._fill(draft)
         while self._uncovered:
-            draft = self._alone()
-            if draft is None:
+            alone = self._alone()
+            if alone is None:
                 break
-            self._fill(draft)
-            drafts.append(draft)
+            self._fill(alone)
+            drafts.append(alone)
         while len(drafts) < most:
             draft = _Draft(self._probes.base, [])
             if not self._fill(draft):
