@@ -1,4 +1,4 @@
-# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/gemini-2.5-flash-image.yaml bb6a72cd0c0b; do not edit, change the spec.
+# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/gemini-2.5-flash-image.yaml e0f5f09b5133; do not edit, change the spec.
 # MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
 # fmt: off
 # ruff: noqa
@@ -45,8 +45,8 @@ PAGE = Page(
             "maximum": 2147483638}),
         "parameters.width": Documented(None, {"type": "integer", "required": False, "enum": [*get_args(WidthValue)],
             "default": 1024}),
-        "parameters.height": Documented(None, {"type": "integer", "required": False, "enum": [*get_args(HeightValue)],
-            "default": 1024}),
+        "parameters.height": Documented(None, {"type": "integer", "required": False, "default": 1024},
+            {"observed": {"enum": [*get_args(HeightValue)]}}),
         "parameters.prompt": Documented(None, {"type": "string", "required": True, "minLength": 1, "maxLength": 9999}),
         "parameters.quantity": Documented(None, {"type": "integer", "required": False, "minimum": 1, "maximum": 8,
             "default": 1}),
@@ -77,6 +77,7 @@ PAGE = Page(
             "ON"], "default": "AUTO"}),
     },
     conditions=(
+        Condition("parameters.height", "enum", [0, 672, 768, 832, 864, 896, 1024, 1152, 1184, 1248, 1344], warns=True),
         Condition("parameters.guidances.image_reference[].image.id", "format", "uuid", warns=True),
         Condition("parameters.guidances.image_reference[].image.url", "format", "uri", warns=True),
         Condition("parameters.guidances.image_reference[].image.data", "format", "byte", warns=True),
@@ -84,7 +85,7 @@ PAGE = Page(
         Condition("parameters.style_ids[]", "type", "string", witness="assumed"),
         Condition("parameters", "rows", {"columns": ["width", "height"], "rows": [[768, 1344], [832, 1248], [864, 1184],
             [896, 1152], [1024, 1024], [1152, 896], [1184, 864], [1248, 832], [1344, 768], [1536, 672]]},
-            when=(("parameters.height", "is not", 0), ("parameters.width", "is not", 0))),
+            when=(("parameters.height", "is not", 0), ("parameters.width", "is not", 0)), warns=True),
     ),
     size=("width", "height"),
 )
@@ -144,7 +145,7 @@ class Gemini25FlashImage(_Gemini25FlashImage, BlockingCalls):
             public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice; leaving it out was once reported to be refused.
             seed: A number that makes the same request give a similar result again. From 0 to 2147483638.
             width: Width of the result, in pixels. One of 0, 768, 832, 864, 896, 1024, 1152, 1184, 1248, 1344, 1536. The server takes 1024 where it is left out.
-            height: Height of the result, in pixels. One of 0, 672, 768, 832, 864, 896, 1024, 1152, 1184, 1248, 1344. The server takes 1024 where it is left out.
+            height: Height of the result, in pixels. One of 0, 576, 672, 768, 832, 864, 896, 1024, 1152, 1184, 1248, 1344. The server takes 1024 where it is left out.
             prompt: What the result should show, in words. At most 9999 characters.
             quantity: How many results to make. From 1 to 8. The server takes 1 where it is left out.
             image_reference: Pictures that the result takes up. At most 6.

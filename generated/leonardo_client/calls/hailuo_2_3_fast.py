@@ -1,4 +1,4 @@
-# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/hailuo-2_3-fast.yaml a696a50b8b9c; do not edit, change the spec.
+# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/hailuo-2_3-fast.yaml 22fb7f0f71dc; do not edit, change the spec.
 # MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
 # fmt: off
 # ruff: noqa
@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal, TypedDict, Unpack, get_args
 
 from .._runtime.core.calls import AsyncCalls, BlockingCalls, Calls, awaited
@@ -36,6 +36,7 @@ PAGE = Page(
         "end_frame": Parameter("parameters.guidances.end_frame"),
         "start_frame": SlotParameter("parameters.guidances.start_frame", "image", wrap="image", listed=True,
             forms=("uploaded", "generated", "reference", "url", "base64")),
+        "start_frame_": Parameter("parameters.start_frame"),
         "style_ids": Parameter("parameters.style_ids"),
     },
     fields={
@@ -51,7 +52,8 @@ PAGE = Page(
         "parameters.prompt": Documented(None, {"type": "string", "required": True, "minLength": 1, "maxLength": 3000}),
         "parameters.duration": Documented(None, {"type": "integer", "required": False, "enum": [6, 10], "default": 6}),
         "parameters.quantity": Documented(None, {"type": "integer", "minimum": 1, "maximum": 1, "default": 1}),
-        "parameters.guidances": Documented(None, {"type": "object", "required": True, "additionalProperties": False}),
+        "parameters.guidances": Documented(None, {"type": "object", "additionalProperties": False},
+            {"observed": {"required": False}}),
         "parameters.guidances.end_frame": Documented(None, {"type": "array", "required": False, "maxItems": 0}),
         "parameters.guidances.start_frame": Documented(None, {"type": "array", "required": True, "minItems": 1,
             "maxItems": 1}),
@@ -71,6 +73,7 @@ PAGE = Page(
             "present": True}),
         "parameters.guidances.start_frame[].image.height": Documented(None, {"type": "integer", "required": False,
             "present": True}),
+        "parameters.start_frame": Documented(None, {}, {"observed": {"type": "object", "required": False}}),
         "parameters.style_ids": Documented(None, {"type": "array", "required": False, "itemType": "string",
             "enum": [*get_args(StyleIdsValue)], "default": []}),
     },
@@ -79,6 +82,7 @@ PAGE = Page(
         Condition("parameters.height", "required", warns=True),
         Condition("parameters.mode", "pattern", "^[A-Z][A-Z0-9_]*[A-Z0-9]$"),
         Condition("parameters.quantity", "required", warns=True),
+        Condition("parameters.guidances", "required", warns=True),
         Condition("parameters.guidances.end_frame", "uniqueItems"),
         Condition("parameters.guidances.start_frame", "uniqueItems"),
         Condition("parameters.guidances.start_frame[].image.id", "format", "uuid", warns=True),
@@ -105,6 +109,7 @@ class Hailuo23FastParameters(TypedDict, total=False):
     quantity: int | None
     end_frame: Sequence[object] | None
     start_frame: Input | None
+    start_frame_: Mapping[str, object] | None
     style_ids: Sequence[StyleIdsValue] | None
     size: Size | None
     extra: Extra
@@ -134,6 +139,7 @@ class Hailuo23Fast(_Hailuo23Fast, BlockingCalls):
         quantity: int | None = None,
         end_frame: Sequence[object] | None = None,
         start_frame: Input | None = None,
+        start_frame_: Mapping[str, object] | None = None,
         style_ids: Sequence[StyleIdsValue] | None = None,
         size: Size | None = None,
         extra: Extra = None,
@@ -152,6 +158,7 @@ class Hailuo23Fast(_Hailuo23Fast, BlockingCalls):
             quantity: How many results to make. From 1 to 1. The server takes 1 where it is left out.
             end_frame: A picture that the clip ends with. At most 0.
             start_frame: A picture that the clip starts from. At most 1.
+            start_frame_: A picture that the clip starts from, in an earlier form.
             style_ids: Ids of the styles that the result follows. One of 12b0d8c9-5cf8-4094-a3e5-6809bc269e21, 1974bd47-75bb-499a-9c7a-354913904fcf, 1bffb3f3-4110-4185-85f9-f7254ae6f81d, 1d6e92d2-6e83-4ea2-bd4c-34ddfedfa163, 21b0a3e9-304a-4ff2-9603-15ddbc5a6b82, 2380bd07-caf1-4ae6-a348-3bcf4b12f90a, 28a53b2e-eb80-41d7-8360-208068fecf49, 3f705252-1197-4f59-b6ed-21625dce6a65, 46af026e-d21a-4cf4-a0c0-b482e6800331, 4b60b356-a4ab-4983-9e9a-30e0d5b27bc6, 556c1ee5-ec38-42e8-955a-1e82dad0ffa1, 6078b232-d1be-4a01-9c10-95c05132a8e4 and 25 more. The server takes [] where it is left out.
             size: Width and height in one, as in "1920x1080", in place of both.
             extra: Parameters that the page does not document, sent as they are.

@@ -1,4 +1,4 @@
-# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/seedream-5.0-pro.yaml 85d0bdeb0983; do not edit, change the spec.
+# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/seedream-5.0-pro.yaml 101e182211fc; do not edit, change the spec.
 # MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
 # fmt: off
 # ruff: noqa
@@ -70,8 +70,8 @@ PAGE = Page(
         "parameters.output_format": Documented(68, {"type": "string", "required": False, "enum": ["jpeg", "png"],
             "default": "jpeg"}),
         "parameters.prompt": Documented(69, {"type": "string", "required": True}, {"openapi": {"maxLength": 9999}}),
-        "parameters.prompt_enhance": Documented(70, {"type": "string", "required": False, "enum": ["AUTO", "OFF", "ON"],
-            "default": "AUTO"}),
+        "parameters.prompt_enhance": Documented(70, {"type": "string", "required": False, "default": "AUTO",
+            "enum": ["AUTO", "OFF", "ON"]}),
         "parameters.quantity": Documented(72, {"type": "integer", "required": False, "minimum": 1, "maximum": 6,
             "default": 1}),
         "parameters.seed": Documented(73, {"type": "integer", "required": False}, {"openapi": {"maximum": 2147483637}}),
@@ -85,6 +85,7 @@ PAGE = Page(
             warns=True),
         Condition("parameters.guidances.image_reference[].image.url", "format", "uri", witness="openapi", warns=True),
         Condition("parameters.guidances.image_reference[].image.data", "format", "byte", witness="openapi", warns=True),
+        Condition("parameters.prompt_enhance", "enum", ["OFF", "ON"], line=70, witness="observed", warns=True),
         Condition("parameters.mode", "pattern", "^[A-Z][A-Z0-9_]*[A-Z0-9]$", witness="openapi"),
     ),
     size=("width", "height"),

@@ -1,4 +1,4 @@
-# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/gemini-2.5-flash-image.yaml bb6a72cd0c0b; do not edit, change the spec.
+# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/gemini-2.5-flash-image.yaml e0f5f09b5133; do not edit, change the spec.
 # MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
 # fmt: off
 # ruff: noqa
@@ -13,7 +13,7 @@ from pydantic import Field, StrictBool, StrictInt, StrictStr
 from .._runtime.core.requests import RequestModel
 
 WidthValue = Literal[0, 768, 832, 864, 896, 1024, 1152, 1184, 1248, 1344, 1536]
-HeightValue = Literal[0, 672, 768, 832, 864, 896, 1024, 1152, 1184, 1248, 1344]
+HeightValue = Literal[0, 576, 672, 768, 832, 864, 896, 1024, 1152, 1184, 1248, 1344]
 TypeValue = Literal["BASE64", "GENERATED", "UPLOADED", "URL", "VARIATION"]
 StyleIdsValue = Literal["09d2b5b5-d7c5-4c02-905d-9f84051640f4", "0d34f8e1-46d4-428f-8ddd-4b11811fa7c9",
     "111dc692-d470-4eec-b791-3475abac4c46", "1db308ce-c7ad-4d10-96fd-592fa6b75cc4",
