@@ -42,7 +42,9 @@ def read_any(
     witness: WitnessChoice | None = None,
     operation: str | None = None,
 ) -> Source:
-    """One source, perhaps of another day. Raises DocpactError."""
+    """One source, perhaps at a git revision. Raises DocpactError."""
+    if not _REVISION.fullmatch(source) or Path(source).exists():
+        return read_source(source, model, witness=witness, operation=operation)
     with laid_out((source,)) as (paths, names):
         found = read_source(paths[0], model, witness=witness, operation=operation)
     return _renamed(found, names)
