@@ -200,8 +200,8 @@ def _fault(calls: ModuleType, probes: Probes, fact: Fact, *, warns: bool, told: 
         return None if bool(field.deprecated) is fact.value else "the request's field says otherwise"
     held = _default(calls, fact.path, field)
     # Witnesses may tell of different defaults, of which a request can have one.
-    told = [one.value for one, *_ in _said(calls.PAGE) if (one.path, one.keyword) == (fact.path, fact.keyword)]
-    return None if among(held, told) else f"it is {json.dumps(held, default=str)} there"
+    defaults = [one.value for one, *_ in _said(calls.PAGE) if (one.path, one.keyword) == (fact.path, fact.keyword)]
+    return None if among(held, defaults) else f"it is {json.dumps(held, default=str)} there"
 
 
 def _default(calls: ModuleType, path: Path, field: FieldInfo) -> Any:

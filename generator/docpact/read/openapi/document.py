@@ -39,7 +39,7 @@ def read_document(path: Path) -> Object:
 
 def parse_document(raw: bytes, path: Path) -> Object:
     """A document from its text; ``path`` names it in messages. Raises DocpactError where it is none."""
-    document = _json(path, raw) if raw.lstrip()[:1] in (b"{", b"[", b"") or path.suffix == ".json" else _yaml(path, raw)
+    document = parse_data(raw, path)
     if not isinstance(document, dict) or "openapi" not in document:
         raise DocpactError(
             "not an OpenAPI document: it has no member 'openapi'",
@@ -47,6 +47,11 @@ def parse_document(raw: bytes, path: Path) -> Object:
             todo="Pass an OpenAPI 3.0 or 3.1 document.",
         )
     return document
+
+
+def parse_data(raw: bytes, path: Path) -> JsonValue:
+    """JSON or YAML of any kind, as JSON."""
+    return _json(path, raw) if raw.lstrip()[:1] in (b"{", b"[", b"") or path.suffix == ".json" else _yaml(path, raw)
 
 
 def _read(path: Path) -> bytes:

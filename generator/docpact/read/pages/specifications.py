@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 from docpact.errors import DocpactError
 from docpact.facts import JSON_TYPES, Fact, JsonType
-from docpact.read.pages.blocks import Block, Code
+from docpact.read.pages.blocks import Block, Code, Heading, Prose
+from docpact.read.pages.fragments import MARK, as_document
 from docpact.read.pages.limits import MAX_BYTES, MAX_SAMPLE
 from docpact.read.pages.model import PageFact, Row, Unread
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 _MARK: Final = re.compile(
     r"\A\s*(?:#[^\n]*\n\s*|---\s*\n)*(?:\"?(?:openapi|swagger)\"?\s*:|\{\s*\"(?:openapi|swagger)\"\s*:)"
 )
+_HOLDS: Final = re.compile(r"\b(?:properties|requestBody|schema(?:Array)?)\"?\s*:")
+_LEAD: Final = 200
 _SPOKEN_OF: Final = re.compile(rb"openapi|swagger", re.IGNORECASE)
 _LINKED: Final = re.compile(rb"[\w.-]{1,120}\.(?:json|ya?ml)\b")
 _SUFFIXES: Final = (".json", ".yaml", ".yml")
@@ -62,8 +65,16 @@ def within(blocks: Sequence[Block], source: str) -> tuple[list[Specification], l
     """The documents in the code of a page, and those that cannot be read."""
     found: list[Specification] = []
     unread: list[Unread] = []
+    lead = ""
     for block in blocks:
-        if not isinstance(block, Code) or not _MARK.match(block.text[:2_000]):
+        if isinstance(block, Heading | Prose):
+            lead = block.text[-_LEAD:]
+        if not isinstance(block, Code):
+            continue
+        if part := _part(block, lead):
+            found.append(Specification(part, block.line))
+            continue
+        if not _MARK.match(block.text[:2_000]):
             continue
         if len(block.text) > (MAX_BYTES // 10 if block.text.lstrip().startswith("{") else MAX_SAMPLE):
             unread.append(Unread("an OpenAPI document", block.line, None, "the document is too long to be read here"))
@@ -76,6 +87,19 @@ def within(blocks: Sequence[Block], source: str) -> tuple[list[Specification], l
         except DocpactError as error:
             unread.append(Unread("an OpenAPI document", block.line, None, error.what, error.what))
     return found, unread
+
+
+def _part(block: Code, lead: str) -> Object | None:
+    """The document that a part of one stands for; None for code that is none or cannot be parsed."""
+    if not MARK.match(block.text[:2_000]) or not _HOLDS.search(block.text) or len(block.text) > MAX_SAMPLE:
+        return None
+    from docpact.read.openapi.document import parse_data  # noqa: PLC0415 - the same
+
+    try:
+        data = parse_data(block.text.encode("utf-8", "surrogatepass"), Path("part"))
+    except DocpactError:
+        return None
+    return as_document(data, lead) if isinstance(data, dict) else None
 
 
 def stated(

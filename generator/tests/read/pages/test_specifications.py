@@ -118,3 +118,71 @@ def test_a_file_outside_the_pages_folder_is_never_opened(tmp_path: Path) -> None
 
     with pytest.raises(DocpactError, match="no table"):
         load(str(page))
+
+
+def _part(data: object, words: str = "Hum.") -> str:
+    return f"# Wind\n\n{words}\n\n```json\n{json.dumps(data, indent=2)}\n```\n"
+
+
+RESOLVED = {
+    "paths": {
+        "path": "/draw",
+        "method": "post",
+        "request": {
+            "body": {
+                "application/json": {
+                    "schemaArray": [
+                        {
+                            "type": "object",
+                            "properties": {
+                                name: {"allOf": [{"$ref": f"#/components/schemas/{name}"}]}
+                                for name in SCHEMA["properties"]
+                            },
+                            "required": True,
+                            "requiredProperties": ["prompt"],
+                        }
+                    ]
+                }
+            }
+        },
+    },
+    "components": {"schemas": SCHEMA["properties"]},
+}
+SWAGGER = {
+    "swagger": "2.0",
+    "paths": {"/draw": {"post": {"parameters": [{"in": "body", "schema": {"$ref": "#/definitions/Drawing"}}]}}},
+    "definitions": {"Drawing": SCHEMA},
+}
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        _part({"paths": DOCUMENT["paths"]}),
+        _part(DOCUMENT["paths"]),
+        _part(RESOLVED),
+        _part(SWAGGER),
+        _part({"components": {"schemas": {"DrawRequest": SCHEMA, "Drawing": {"type": "object"}}}}),
+        _part(SCHEMA, "## Input schema"),
+        _part({"title": "Input", **SCHEMA}),
+    ],
+    ids=["paths", "one path", "resolved", "Swagger 2", "schemas", "schema below its heading", "schema with a title"],
+)
+def test_a_part_of_a_document_is_read(page: str) -> None:
+    assert {str(claim.fact) for claim in read_page(page, "page.md").claims} == EXPECTED
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        _part(SCHEMA, "## Output schema"),
+        _part(SCHEMA, "Pass what the answer should look like:"),
+        _part({"title": "Output", **SCHEMA}, "## Input schema"),
+        _part({"paths": ["prompt"], "properties": {"prompt": 1}}),
+    ],
+    ids=["of the answer", "of nothing that is named", "of an answer by its title", "other data"],
+)
+def test_a_schema_that_is_not_the_bodys_is_left_alone(page: str) -> None:
+    table = "| Parameter | Type |\n|---|---|\n| tune | string |\n"
+
+    assert {str(claim.fact) for claim in read_page(f"{table}\n{page}", "page.md").claims} == {'tune type "string"'}
