@@ -1,4 +1,4 @@
-"""Ways in which a server departs from the documentation, each in one rule: written from the issue's list of kinds."""
+"""Ways in which a server departs from the documentation, each in one rule, by the kinds in which real ones do."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Deviation:
     facts: tuple[str, ...] = ()
     why: str = ""
     create: bool = True
-    """Whether the answers of the create operation alone show it."""
+    """Whether it shows in what the create operation takes and answers, which is all that the peers are given."""
 
     @property
     def fact(self) -> str:
@@ -112,7 +112,6 @@ _PRESENCE: Final = (
         _breaks(f"a {name} needed", f"{name}#required", required=_RIGHT.required | {name})
         for name in ("duration", "mode", "guidances")
     ),
-    _breaks("public needed", "public#required", required=_RIGHT.required | {"public"}),
     _breaks("pictures without type", f"{_IMAGE}.type#required", required_of_images=frozenset({"id"})),
     _breaks("pictures without id", f"{_IMAGE}.id#required", required_of_images=frozenset({"type"})),
     _breaks("unknown parameters taken", "parameters#additionalProperties", open_objects=frozenset({"$.parameters"})),
@@ -174,6 +173,9 @@ _NONE: Final = (
         "refusals with status 200",
         replace(_RIGHT, status_of_refusals=200),
         why="the habit of this vendor, which the spec knows",
+    ),
+    Deviation(
+        "public needed", replace(_RIGHT, required=_RIGHT.required | {"public"}), why="the spec records it as observed"
     ),
     Deviation("refusals with status 422", replace(_RIGHT, status_of_refusals=422), why="a refusal all the same"),
     Deviation("created with status 201", replace(_RIGHT, status_of_success=201), why="a status of success"),
