@@ -8,7 +8,25 @@ the clients find a model by its name when it is first used, so that what is impo
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
+
+if sys.version_info >= (3, 13):
+    from warnings import deprecated
+else:
+    from typing import TypeVar
+
+    T = TypeVar("T")
+
+    class deprecated:
+        """Stands for the one of later Pythons, for which type checkers warn."""
+
+        def __init__(self, message: str, /) -> None:
+            self.message = message
+
+        def __call__(self, marked: T, /) -> T:
+            return marked
+
 
 if TYPE_CHECKING:
     from .calls.anime_xl import AnimeXl, AsyncAnimeXl
@@ -447,8 +465,9 @@ class Models:
         raise NotImplementedError
 
     @property
+    @deprecated("Retired on 2026-07-09; its vendor names veo-3.1-generate-001 or veo-3.1-fast-generate-001.")
     def sora_2_pro(self) -> Sora2Pro:
-        """Sora 2 Pro: https://docs.leonardo.ai/docs/sora-2-pro"""
+        """Sora 2 Pro: https://docs.leonardo.ai/docs/sora-2-pro Retired on 2026-07-09; its vendor names veo-3.1-generate-001 or veo-3.1-fast-generate-001."""
         raise NotImplementedError
 
     @property
@@ -836,8 +855,9 @@ class AsyncModels:
         raise NotImplementedError
 
     @property
+    @deprecated("Retired on 2026-07-09; its vendor names veo-3.1-generate-001 or veo-3.1-fast-generate-001.")
     def sora_2_pro(self) -> AsyncSora2Pro:
-        """Sora 2 Pro: https://docs.leonardo.ai/docs/sora-2-pro"""
+        """Sora 2 Pro: https://docs.leonardo.ai/docs/sora-2-pro Retired on 2026-07-09; its vendor names veo-3.1-generate-001 or veo-3.1-fast-generate-001."""
         raise NotImplementedError
 
     @property

@@ -97,7 +97,7 @@ class _Sora2Pro(Calls):
 
 
 class Sora2Pro(_Sora2Pro, BlockingCalls):
-    """Sora 2 Pro, blocking."""
+    """Sora 2 Pro, blocking. Retired on 2026-07-09; its vendor names veo-3.1-generate-001 or veo-3.1-fast-generate-001."""
 
     def create(
         self,
@@ -116,7 +116,7 @@ class Sora2Pro(_Sora2Pro, BlockingCalls):
         headers: Headers = None,
         validation: Validation | None = None,
     ) -> Generation:
-        """Start a generation. What is left out is not sent, and the server's own default holds.
+        """Start a generation. What is left out is not sent, and the server's own default holds. Retired on 2026-07-09; its vendor names veo-3.1-generate-001 or veo-3.1-fast-generate-001.
 
         Args:
             prompt: What the clip should show. At most 5000 characters.
@@ -141,7 +141,7 @@ class Sora2Pro(_Sora2Pro, BlockingCalls):
 
 
 class AsyncSora2Pro(_Sora2Pro, AsyncCalls):
-    """Sora 2 Pro, asynchronous."""
+    """Sora 2 Pro, asynchronous. Retired on 2026-07-09; its vendor names veo-3.1-generate-001 or veo-3.1-fast-generate-001."""
 
     create = awaited(Sora2Pro.create)
 

@@ -14,6 +14,7 @@ from docpact.facts import Field, JsonType, Path
 from docpact.spec import Api, LoadedSpec
 from docpact.spec.api import ERROR, ERROR_LIST, WRAPPED_ERRORS
 from docpact.write.python.conditions import condition_source, conditions, in_models, witness
+from docpact.write.python.known import retired_in_words
 from docpact.write.python.layout import filled
 from docpact.write.python.literal import literal, literals
 from docpact.write.python.models import literal_type, value_names
@@ -182,6 +183,11 @@ class ModelContext:
     def retired(self) -> str | None:
         lifecycle = self.spec.content.lifecycle
         return lifecycle.retired.isoformat() if lifecycle else None
+
+    @property
+    def gone(self) -> str:
+        """That it is retired, in words; nothing while it is alive."""
+        return retired_in_words(self.spec)
 
     @property
     def replaced_by(self) -> list[str]:

@@ -30,19 +30,22 @@ class Headline:
     namespace: str
     title: str
     url: str
+    retired: str = ""
+    """What its vendor says of its end, in words; nothing while it is alive."""
 
     @classmethod
     def of(cls, spec: LoadedSpec) -> Headline:
         """The headline of a spec."""
         url = spec.content.source.url or "an address that nobody noted"
-        return cls(spec.name, spec.model, tuple(spec.models), spec.namespace, spec.content.title, url)
+        said = spec.name, spec.model, tuple(spec.models), spec.namespace, spec.content.title, url
+        return cls(*said, retired_in_words(spec))
 
     @property
     def class_name(self) -> str:
         return naming.class_name(self.namespace)
 
     def as_json(self) -> dict[str, Any]:
-        return {name: value for name, value in asdict(self).items() if name != "name"}
+        return {name: value for name, value in asdict(self).items() if name != "name" and value}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,15 @@ class Known:
 
 
 NOTHING: Final = Known()
+
+
+def retired_in_words(spec: LoadedSpec) -> str:
+    """That a model is gone, since when, and what its vendor names instead; nothing for one that is alive."""
+    lifecycle = spec.content.lifecycle
+    if lifecycle is None:
+        return ""
+    instead = f"; its vendor names {' or '.join(lifecycle.replaced_by)}" if lifecycle.replaced_by else ""
+    return f"Retired on {lifecycle.retired.isoformat()}{instead}."
 
 
 def model_files(namespace: str, package: str) -> tuple[str, ...]:
@@ -99,5 +111,5 @@ def lock_headlines(lock: Lock) -> list[Headline]:
         if isinstance(models, list) and all(texts) and texts[1].isidentifier():
             model, namespace, title, url = texts
             names = tuple(str(one) for one in cast("list[object]", models))
-            found.append(Headline(spec, model, names, namespace, title, url))
+            found.append(Headline(spec, model, names, namespace, title, url, str(members(said).get("retired", ""))))
     return found

@@ -506,3 +506,11 @@ def test_a_lock_without_what_was_said_of_a_model_has_its_spec_read(docpact: Comm
     edit(SPEC, "maxLength: 5000", "maxLength: 4000")
     assert docpact("generate")[0] == 0
     assert docpact("generate", "--check")[0] == 0
+
+
+def test_a_retired_model_is_marked_for_readers_and_type_checkers(emitted: Path, kestrel_emitted: Path) -> None:
+    client = emitted / "leonardo_client"
+    said = "Retired on 2026-07-09; its vendor names veo-3.1-generate-001 or veo-3.1-fast-generate-001."
+    assert (client / "_models.py").read_text().count(f'@deprecated("{said}")') == 2
+    assert said in (client / "calls" / "sora_2_pro.py").read_text()
+    assert "deprecated" not in (kestrel_emitted / "kestrel_client" / "_models.py").read_text()
