@@ -12,7 +12,7 @@ from ._api import API
 from ._runtime.core.client import AsyncClient as _AsyncClient
 from ._runtime.core.client import AsyncGeneration, Generation, find_calls, model_names
 from ._runtime.core.client import Client as _Client
-from ._runtime.core.wire import run
+from ._runtime.core.transport import run
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

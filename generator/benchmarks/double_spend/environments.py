@@ -30,12 +30,12 @@ def default_cache() -> Path:
     return Path(base, "docpact-benchmarks", "double_spend")
 
 
-def environment(name: str, cache: Path) -> Path:
-    """The Python of the environment made from ``requirements-NAME.txt``; made where it is not there yet.
+def environment(name: str, cache: Path, here: Path = HERE) -> Path:
+    """The Python of the environment made from ``requirements-NAME.txt`` of a benchmark; made where it is not there yet.
 
     Raises UnavailableError where it cannot be made; what was begun is then removed.
     """
-    requirements = HERE / f"requirements-{name}.txt"
+    requirements = here / f"requirements-{name}.txt"
     made_of = requirements.read_bytes() + sys.version.encode()
     folder = cache / f"{name}-{hashlib.sha256(made_of).hexdigest()[:12]}"
     python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")

@@ -9,20 +9,21 @@ from copy import copy
 from importlib import import_module
 from pathlib import Path
 from types import TracebackType
-from typing import IO, TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, cast
+from typing import IO, TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, Unpack, cast
 
 from .address import Address
 from .answers import FileAddress, cost, files, printable, status
-from .api import Api
+from .api import Api, Operation
 from .download import fetch
 from .errors import ModelRetiredWarning, NoFiles, warn
 from .http import httpx
 from .inputs import Content, FileState, Uploaded
-from .jobs import Session, checked_options, prepared_request, whole
+from .jobs import Session, checked_options, whole
 from .secrets import Key
+from .transport import run
 from .upload import upload
-from .values import Cost, PreparedRequest, ProgressHook, Validation
-from .wire import AsyncWire, BlockingWire, Wire, run
+from .values import ClientOptions, Cost, PreparedRequest, ProgressHook, RequestOptions, Validation
+from .wire import AsyncWire, BlockingWire, Wire
 
 if TYPE_CHECKING:
     from .requests import Call, Page
@@ -45,18 +46,12 @@ class GenerationState(Generic[F]):
     @property
     def status(self) -> str | None:
         """The server's word for how far the job is, also one that this client does not know; None before asking."""
-        for role, data in (("poll", self.raw), ("submit", self.submission)):
-            if self._session.api.has(role) and (word := status(self._session.api.operation(role), data)):
-                return word
-        return None
+        return next(filter(None, (status(*answer) for answer in self._answers())), None)
 
     @property
     def cost(self) -> Cost | None:
         """What the server charged, as it said; None where it did not."""
-        for role, data in (("submit", self.submission), ("poll", self.raw)):
-            if self._session.api.has(role) and (found := cost(self._session.api.operation(role), data)):
-                return found
-        return None
+        return next(filter(None, (cost(*answer) for answer in reversed(self._answers()))), None)
 
     @property
     def files(self) -> Files[F]:
@@ -79,13 +74,16 @@ class GenerationState(Generic[F]):
     def models3d(self) -> Files[F]:
         return self._found("model3d")
 
+    def _answers(self) -> list[tuple[Operation, Any]]:
+        """What was answered, the newest first."""
+        api, answers = self._session.api, (("poll", self.raw), ("submit", self.submission))
+        return [(api.operation(role), data) for role, data in answers if api.has(role)]
+
     def _found(self, kind: str | None) -> Files[F]:
-        api = self._session.api
-        roles = [(role, data) for role, data in (("poll", self.raw), ("submit", self.submission)) if api.has(role)]
-        addresses = next(filter(None, (files(api.operation(role), data) for role, data in roles)), list[FileAddress]())
+        addresses = next(filter(None, (files(*answer) for answer in self._answers())), list[FileAddress]())
         kind = kind or next((one.kind for one in addresses), None)
         found = [self._file(self._client, self.id, *one) for one in addresses if one.kind == kind]
-        return Files(found, self, kind, self.status in api.waiter.success)
+        return Files(found, self, kind, self.status in self._session.api.waiter.success)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.id!r:.200} {self.status!r:.60}>"
@@ -156,24 +154,10 @@ class ClientState(Generic[H]):
         self.session.url(self.session.operation("poll"), id=generation_id)
         return generation_id
 
-    def with_options(
-        self,
-        *,
-        timeout: float | None = None,
-        headers: Mapping[str, str] | None = None,
-        max_retries: int | None = None,
-        validation: Validation | None = None,
-    ) -> Self:
+    def with_options(self, **options: Unpack[ClientOptions]) -> Self:
         """A client with other options over the same connections; ``headers`` are added. Raises InvalidRequest."""
         other, session = copy(self), copy(self.session)
-        session.options = checked_options(
-            self.api,
-            session.options,
-            timeout=timeout,
-            headers=headers,
-            max_retries=max_retries,
-            validation=validation,
-        )
+        session.options = checked_options(self.api, session.options, **options)
         other.session = session
         return other
 
@@ -187,7 +171,10 @@ class ClientState(Generic[H]):
 
     def prepare(self, call: Call) -> PreparedRequest:
         """The exact request that ``submit`` would send, but for the key, sending nothing. Raises InvalidRequest."""
-        return prepared_request(self.session, call)
+        session, operation = self.session, self.session.operation("submit")
+        body = call._replace(validation=session.options.validation).checked(self.api)
+        headers = session.headers(operation, session.options, body=True)
+        return PreparedRequest(operation.method, session.url(operation), headers, body, session.wire.key.curl())
 
     def __repr__(self) -> str:
         known: dict[str, Session] = vars(self)  # a traceback may show a client whose making failed
@@ -275,20 +262,10 @@ class Client(ClientState[httpx.Client]):
 
     _wire = BlockingWire
 
-    def submit(
-        self,
-        call: Call,
-        *,
-        timeout: float | None = None,
-        headers: Mapping[str, str] | None = None,
-        validation: Validation | None = None,
-    ) -> Generation:
+    def submit(self, call: Call, **options: Unpack[RequestOptions]) -> Generation:
         """Send one prepared call; the models' ``create`` end here. Sent again only where that cannot cost twice."""
         warn_of_retirement(call.page)
-        options = checked_options(
-            self.api, self.session.options, timeout=timeout, headers=headers, validation=validation
-        )
-        generation_id, data = run(self.session.create(call, options))
+        generation_id, data = run(self.session.create(call, **options))
         return Generation(self, generation_id, call.page.model, data)
 
     def generation(self, generation_id: str) -> Generation:
@@ -373,20 +350,10 @@ class AsyncClient(ClientState[httpx.AsyncClient]):
 
     _wire = AsyncWire
 
-    async def submit(
-        self,
-        call: Call,
-        *,
-        timeout: float | None = None,
-        headers: Mapping[str, str] | None = None,
-        validation: Validation | None = None,
-    ) -> AsyncGeneration:
+    async def submit(self, call: Call, **options: Unpack[RequestOptions]) -> AsyncGeneration:
         """Send one prepared call; the models' ``create`` end here. Sent again only where that cannot cost twice."""
         warn_of_retirement(call.page)
-        options = checked_options(
-            self.api, self.session.options, timeout=timeout, headers=headers, validation=validation
-        )
-        generation_id, data = await self.session.create(call, options)
+        generation_id, data = await self.session.create(call, **options)
         return AsyncGeneration(self, generation_id, call.page.model, data)
 
     def generation(self, generation_id: str) -> AsyncGeneration:

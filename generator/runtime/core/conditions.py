@@ -13,12 +13,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from fractions import Fraction
-from functools import lru_cache
 from itertools import islice
-from typing import Any, NamedTuple, TypeGuard
+from typing import Any, NamedTuple, TypeGuard, cast
 from uuid import UUID
 
-from .paths import items, members
+from .paths import find, items, members, steps_of
 
 Steps = tuple[str | int, ...]
 
@@ -37,24 +36,37 @@ class Condition(NamedTuple):
     witness: str = "page"
     warns: bool = False
 
-    def faults(self, body: object) -> Iterator[tuple[Steps, str]]:
-        """Each place at which a body breaks the fact, and what is wrong there."""
+    def faults(self, body: object, given: Mapping[str, object]) -> Iterator[tuple[Steps, str]]:
+        """Each place at which a body breaks the fact, and what is wrong there; ``given`` has every path of it."""
         words, keeps = _KEYWORDS[self.keyword]
-        for steps, value in self._places(body):
-            if all(_holds(test, body, steps) for test in self.when) and not keeps(self.value, value):
+        listed: list[Sequence[Any]] = []
+        for test in self.when:
+            if (path := test[0]) not in given:
+                if test[1] != "not given":
+                    return
+            elif "[]" in path:
+                listed.append(test)
+            elif not _keeps(test, [given[path]]):
+                return
+        for steps, value in self._places(body, given):
+            tests = ((test, [found for _, found in find(body, steps_of(test[0]), steps)]) for test in listed)
+            if not keeps(self.value, value) and all(_keeps(*test) for test in tests):
                 yield steps, self._words(words, value)
 
-    def _places(self, body: object) -> Iterator[tuple[Steps, object]]:
-        names = _steps(self.path)
+    def _places(self, body: object, given: Mapping[str, object]) -> Iterable[tuple[Steps, object]]:
+        names = steps_of(self.path)
         if self.keyword != "required":
-            yield from _find(body, names)
-            return
+            if "[]" in self.path:
+                return find(body, names)
+            return [(names, given[self.path])] if self.path in given else ()
         # Under a condition it is missing from the item or the body, else from the object that should hold it.
         item = max((index + 1 for index, name in enumerate(names) if name == "[]"), default=0)
         above = item if self.when else len(names) - 1
-        for steps, value in _find(body, names[:above]):
-            if _is_object(value) and not any(True for _ in _find(value, names[above:])):
-                yield (*steps, *names[above:]), None
+        return (
+            ((*steps, *names[above:]), None)
+            for steps, value in find(body, names[:above])
+            if _is_object(value) and not any(True for _ in find(value, names[above:]))
+        )
 
     def _words(self, words: str, value: object) -> str:
         wanted: Any = self.value
@@ -68,6 +80,26 @@ class Condition(NamedTuple):
         sent = ", ".join(f"{name} {_text(member)}" for name, member in _given(value, columns).items()) or _text(value)
         got = "" if words in _ABOUT_PRESENCE else f", got {sent}"
         return f"{words.format(_listed(wanted))}{f' when {tests}' if tests else ''}{got}"
+
+
+def faults(conditions: Iterable[Condition], body: object) -> Iterator[tuple[Condition, Steps, str]]:
+    """Each fact that a body breaks, where, and what is wrong there."""
+    given = {**dict(_paths_given(body, "")), "$": body}
+    for condition in conditions:
+        if condition.path in given or condition.keyword == "required":  # most are about members that are not there
+            for steps, said in condition.faults(body, given):
+                yield condition, steps, said
+
+
+def _paths_given(value: object, path: str, depth: int = 50) -> Iterator[tuple[str, object]]:
+    """Every path that a body has, as conditions write them, with its value (of an item, any); no condition's is deeper."""
+    within = [(f"{path}[]", item) for item in items(value)]
+    # A name with a dot or a bracket no condition can mean.
+    within += [(f"{path}.{name}".lstrip("."), one) for name, one in members(value).items() if not {".", "["} & {*name}]
+    for below, member in within:
+        yield below, member
+        if depth and isinstance(member, (dict, list)):
+            yield from _paths_given(cast("object", member), below, depth - 1)
 
 
 def _text(value: object) -> str:
@@ -91,45 +123,25 @@ def _is_object(value: object) -> TypeGuard[dict[str, Any]]:
     return isinstance(value, dict)
 
 
-@lru_cache(maxsize=1024)
-def _steps(path: str) -> tuple[str, ...]:
-    return () if path == "$" else tuple(path.replace("[]", ".[]").split("."))
-
-
-def _find(value: object, names: Sequence[str], bound: Steps = (), steps: Steps = ()) -> Iterator[tuple[Steps, object]]:
-    """The values at a path; of an array that ``bound`` goes through too, in the same item only."""
-    if not names:
-        yield steps, value
-    elif names[0] == "[]":
-        listed = items(value)
-        for index in bound[:1] or range(len(listed)):
-            yield from _find(listed[int(index)], names[1:], bound[1:], (*steps, int(index)))
-    elif names[0] in members(value):
-        on_the_way = bound[1:] if bound[:1] == tuple(names[:1]) else ()
-        yield from _find(members(value)[names[0]], names[1:], on_the_way, (*steps, names[0]))
-
-
 def _given(value: object, paths: Iterable[str]) -> dict[str, object]:
     """What an object holds at some paths, as far as they are given."""
-    return {path: member for path in paths for _, member in _find(value, _steps(path))}
+    return {path: member for path in paths for _, member in find(value, steps_of(path))}
 
 
-def _holds(test: Sequence[Any], body: object, steps: Steps) -> bool:
-    path, verb, *values = test
-    found = [value for _, value in _find(body, _steps(path), steps)]
+def _keeps(test: Sequence[Any], found: Sequence[object]) -> bool:
+    """Whether a test of a condition holds for the values that are found at its path."""
+    _, verb, *values = test
     if verb in ("given", "not given"):
         return bool(found) is (verb == "given")
     return any(_among(value, values) is (verb == "=") for value in found)
 
 
 def _same(left: object, right: object) -> bool:
-    if isinstance(left, bool) or isinstance(right, bool):
-        return left is right
     if _is_list(left) and _is_list(right):
         return len(left) == len(right) and all(map(_same, left, right))
     if _is_object(left) and _is_object(right):
         return left.keys() == right.keys() and all(_same(member, right[name]) for name, member in left.items())
-    return bool(left == right)
+    return bool(left == right) and isinstance(left, bool) is isinstance(right, bool)
 
 
 def _among(value: object, values: Iterable[object]) -> bool:
@@ -154,10 +166,6 @@ def _sized(kind: Any, keeps: Callable[[int, int], object]) -> Callable[[Any, Any
     return judge
 
 
-def _always(_: object, __: object) -> bool:
-    return True
-
-
 def _never(_: object, __: object) -> bool:
     return False
 
@@ -170,6 +178,10 @@ def _of_type(name: str, value: object) -> bool:
 
 def _enum(values: Sequence[object], value: object) -> bool:
     return _among(value, values) or (_is_list(value) and all(_among(item, values) for item in value))
+
+
+def _unique(wanted: object, value: object) -> bool:
+    return not wanted or not any(_among(item, items(value)[:index]) for index, item in enumerate(items(value)))
 
 
 def _format(name: str, value: object) -> bool:
@@ -249,17 +261,12 @@ _KEYWORDS: Mapping[str, tuple[str, Callable[[Any, Any], bool]]] = {
     "format": ("should be written as {}", _format),
     "minItems": ("must have at least {} items", _sized(list, operator.ge)),
     "maxItems": ("must have at most {} items", _sized(list, operator.le)),
-    "uniqueItems": (
-        "must hold no item twice",
-        lambda wanted, value: (
-            not wanted or not any(_among(item, items(value)[:index]) for index, item in enumerate(items(value)))
-        ),
-    ),
+    "uniqueItems": ("must hold no item twice", _unique),
     "additionalProperties": (
         "must hold nothing but {}",
         lambda names, value: names is True or members(value).keys() <= {*names},
     ),
-    **dict.fromkeys(("default", "deprecated", "present"), ("", _always)),
+    **dict.fromkeys(("default", "deprecated", "present"), ("", lambda _, __: True)),
     "rows": ("", _rows),
     "compare": ("must keep {}", _compare),
 }

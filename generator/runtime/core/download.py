@@ -81,12 +81,7 @@ async def fetch(
 def path_of(target: str, file: FileState, job: str) -> str:
     """The path of a file: in a folder its own name, of which nothing but letters, digits, dots and dashes is kept."""
     target = os.path.expanduser(target)
-    if not (
-        os.path.isdir(target)
-        and os.path.basename(target) not in ("", ".", "..")
-        or target.endswith(os.sep)
-        and os.path.isdir(target)
-    ):
+    if not os.path.isdir(target) or os.path.basename(target) in (".", ".."):
         return target
     address = "" if file.url.startswith("data:") else unquote(urlsplit(file.url).path)
     ending = os.path.splitext(address)[1]
@@ -234,7 +229,7 @@ async def _receive(session: Session, transfer: Transfer, response: Any, limit: A
     """Write what comes, as long as each read timeout brings at least as many bytes as the least pace."""
     window, fresh, packed, clock = session.wire.timeouts["read"], 0, transfer.packed, now()
     # Compressed data comes in small pieces: each may become a thousand times as long.
-    chunks, typed = session.wire.chunks(response, raw=packed is not None), "content-type" in response.headers
+    chunks, typed = (session.wire.chunks(response, raw=packed is not None), "content-type" in response.headers)
     limit.move(min(transfer.deadline - clock.monotonic(), window))
     while (chunk := await session.wire.next(chunks)) is not None:
         if not (typed or transfer.offset) and chunk.lstrip()[:1] in (b"<", b"{", b"["):

@@ -98,6 +98,10 @@ class Slot(NamedTuple):
     values: Sequence[Input]
 
 
+Place = tuple[int, int]
+"""A slot of a request, and which of its inputs."""
+
+
 class Media(NamedTuple):
     """The content of an input that has to be sent."""
 
@@ -132,18 +136,6 @@ def read(kind: InputKind, given: object) -> Media | None:
     raise InvalidRequest(f"{name} is not of an accepted type: {', '.join(kind.extensions)}")
 
 
-def rereadable(given: Any) -> Any:
-    """An input that can be read again and again: of an open file its content, and the file is left where it was."""
-    reader: Any = getattr(given, "read", None)
-    if isinstance(given, FileState) or not callable(reader):
-        return given
-    start = given.tell() if getattr(given, "seekable", bool)() else None
-    content = reader(LARGEST + 1)
-    if start is not None:
-        given.seek(start)
-    return content if type(content) is bytes else given
-
-
 def _content(given: object) -> tuple[bytes, str]:
     """The bytes of an input, and a name for messages. Raises InvalidRequest."""
     if isinstance(given, (bytes, bytearray)):
@@ -157,9 +149,12 @@ def _content(given: object) -> tuple[bytes, str]:
         if not comma or not data:
             raise InvalidRequest("this data URL holds no content, or none that is valid base64")
         return data, "the data URL"
-    reader: Any = getattr(given, "read", None)
-    if callable(reader):
-        content: Any = reader(LARGEST + 1)
+    file: Any = given
+    if callable(getattr(given, "read", None)):
+        start: int | None = file.tell() if getattr(given, "seekable", bool)() else None
+        content: Any = file.read(LARGEST + 1)
+        if start is not None:  # the file is left where it was
+            file.seek(start)
         if type(content) is not bytes:
             raise InvalidRequest(f"{given!r:.100} must be opened in binary mode")
         return content, f"{getattr(given, 'name', None) or 'the open file'}"
@@ -194,11 +189,9 @@ def written(api: Api, slot: Slot, given: Input, media: Media | None, uploaded: s
     else:
         form, values = "base64", {"data": base64.b64encode(media.data).decode(), "type": media.type}
     if form not in slot.forms:
-        ways = {"uploaded": "a file", "base64": "a file", "url": "an address", "generated": "an earlier result"}
-        taken = dict.fromkeys(ways.get(one, "a Reference") for one in slot.forms)
-        raise InvalidRequest(
-            f"{slot.path} takes no {ways.get(form, 'a Reference').split(' ', 1)[-1]}, but {' or '.join(taken)}; nothing was sent"
-        )
+        ways = {"uploaded": "file", "base64": "file", "url": "address", "generated": "result", "reference": "Reference"}
+        taken = " or ".join(dict.fromkeys(ways[one] for one in slot.forms))
+        raise InvalidRequest(f"{slot.path} takes no {ways[form]}, but a {taken}; nothing was sent")
     found = filled(kind.forms[form], values)
     return {slot.wrap: found} if slot.wrap else found
 
@@ -206,6 +199,3 @@ def written(api: Api, slot: Slot, given: Input, media: Media | None, uploaded: s
 def uploads(kind: InputKind, slot: Slot) -> bool:
     """Whether the content of an input is uploaded before the request, and not sent within it."""
     return bool(kind.upload) and "uploaded" in slot.forms
-
-
-__all__ = ["FileState", "Input", "Media", "Reference", "Slot", "Uploaded", "read", "rereadable", "uploads", "written"]

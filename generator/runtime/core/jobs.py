@@ -8,8 +8,7 @@ import math
 import random
 import time
 from collections.abc import Callable, Mapping
-from contextlib import suppress
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, Unpack
 from urllib.parse import quote, urlencode
 
 from .address import Address
@@ -28,13 +27,14 @@ from .errors import (
 )
 from .paths import every
 from .progress import progress_reporter
-from .values import VALIDATIONS, PreparedRequest, Progress, ProgressHook, Validation
-from .wire import Answer, Wire, checked_timeout, number
+from .upload import sent_inputs
+from .values import VALIDATIONS, Progress, ProgressHook, RequestOptions, Validation
+from .wire import Answer, Wire, number
 
 if TYPE_CHECKING:
     from .requests import Call
 
-_LONGEST_LIST = 10_000
+_LONGEST_LIST, _LONGEST_TIME = 10_000, 1_000_000_000  # seconds: sockets cannot wait longer than some of these
 Before = Callable[[str, float], object]
 
 
@@ -59,7 +59,7 @@ class Options(NamedTuple):
 class Session:
     """What a client does, over its wire. ``submitted`` tells of each job when (monotonic, in seconds) it was accepted,
     until it is fetched or seen to fail; ``interrupted`` has a text for each billed request that was interrupted, and
-    may have been accepted. ``on_answer`` is called with an operation's name and the data of each answer.
+    may have been accepted. ``on_answer`` is called with the operation and what each answer says.
     """
 
     def __init__(self, api: Api, wire: Wire, address: Address, options: Options) -> None:
@@ -69,7 +69,7 @@ class Session:
             raise InvalidRequest(address.fault)
         self.submitted: dict[str, float] = {}
         self.interrupted: list[str] = []
-        self.on_answer: Callable[[str, Report], object] | None = None
+        self.on_answer: Callable[[Operation, Report], object] | None = None
         self.log = logging.getLogger(api.package)
         self._told: set[str] = set()
 
@@ -77,11 +77,9 @@ class Session:
 
     def operation(self, role: str) -> Operation:
         """Raises InvalidRequest where the API has no such operation."""
-        with suppress(LookupError):
-            return self.api.operation(role)
-        raise InvalidRequest(
-            f"the {self.api.title} has no operation to {role} that its spec describes; nothing was sent"
-        )
+        if not self.api.has(role):
+            raise InvalidRequest(f"the spec of the {self.api.title} has no operation to {role}; nothing was sent")
+        return self.api.operation(role)
 
     def url(self, operation: Operation, **values: str) -> str:
         """An operation's address. Raises InvalidRequest for an id that is no text, or empty."""
@@ -109,8 +107,7 @@ class Session:
     def _examined(self, operation: Operation, answer: Answer) -> Report:
         report = examine(self.api, operation, answer.content)
         if self.on_answer is not None:
-            with suppress(StopIteration):
-                self.on_answer(next(name for name, one in self.api.operations.items() if one == operation), report)
+            self.on_answer(operation, report)
         return report
 
     def tell_once(self, text: str) -> None:
@@ -121,20 +118,23 @@ class Session:
 
     # Creating.
 
-    async def create(self, call: Call, options: Options, before: Before | None = None) -> tuple[str, Any]:
+    async def create(
+        self, call: Call, before: Before | None = None, **changes: Unpack[RequestOptions]
+    ) -> tuple[str, Any]:
         """Upload what must be uploaded, then send the billed request: the job's id, and the answer.
 
         ``before`` is given the body's fingerprint and the time, right before the request leaves, each time.
         """
-        from .upload import prepared
-
         self.wire.usable()
-        call = call._replace(validation=options.validation).rereadable()
-        call.checked(self.api)
-        call.read_inputs(self.api)  # what is no picture is refused at once, and not when its turn has come
+        options = checked_options(self.api, self.options, **changes)
+        call = call._replace(validation=options.validation)
+        media = call.read_inputs(self.api)  # what is no picture is refused at once, and not when its turn has come
+        body = call.checked(self.api, media)
         await self.wire.take_turn()
         try:
-            return await self.submit(await prepared(self, call), options, before)
+            if media and (uploaded := await sent_inputs(self, call, media)):
+                body = call.checked(self.api, media, uploaded)
+            return await self.submit(body, options, before)
         finally:
             self.wire.end_turn()
 
@@ -311,16 +311,8 @@ class Session:
         return random.uniform(0, min(retries.longest_delay, retries.first_delay * 2 ** (attempt - 1)))
 
     def _log_retry(self, operation: Operation, attempt: int, options: Options, answer: Answer, delay: float) -> None:
-        why = answer.reason or f"HTTP {answer.status}"
-        self.log.info(
-            "%s %s: %s; attempt %d of %d follows in %.1f s",
-            operation.method,
-            operation.path,
-            why,
-            attempt + 1,
-            options.attempts,
-            delay,
-        )
+        why, following = answer.reason or f"HTTP {answer.status}", f"attempt {attempt + 1} of {options.attempts}"
+        self.log.info("%s %s: %s; %s follows in %.1f s", operation.method, operation.path, why, following, delay)
 
 
 def text_of(data: object, paths: Any) -> str | None:
@@ -359,7 +351,9 @@ def checked_options(api: Api, usual: Options | None = None, **changes: Any) -> O
     if (retries := changes.get("max_retries")) is not None:
         found = found._replace(attempts=1 + whole("max_retries", retries, 0))
     if (timeout := changes.get("timeout")) is not None:
-        found = found._replace(timeout=checked_timeout(timeout))
+        if not 0 < number(timeout) < _LONGEST_TIME:
+            raise InvalidRequest("a timeout must be more than 0 seconds, and finite: a billion at most")
+        found = found._replace(timeout=timeout)
     if (headers := changes.get("headers")) is not None:
         given: Any = headers
         pairs: list[tuple[Any, Any]] = [*given.items()] if isinstance(given, Mapping) else [(None, None)]
@@ -378,11 +372,3 @@ def whole(name: str, value: object, least: int) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or value < least:
         raise InvalidRequest(f"{name} must be a whole number from {least}, got {value!r:.80}")
     return value
-
-
-def prepared_request(session: Session, call: Call) -> PreparedRequest:
-    """The request that a call would make, but for the key. Raises InvalidRequest."""
-    operation = session.operation("submit")
-    headers = session.headers(operation, session.options, body=True)
-    body = call._replace(validation=session.options.validation).rereadable().checked(session.api)
-    return PreparedRequest(operation.method, session.url(operation), headers, body, session.wire.key.curl())

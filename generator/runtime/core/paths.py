@@ -7,10 +7,17 @@ that ends so. Alternatives are tried in order, and a member that is null counts 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any, cast
 
 Found = tuple[dict[str, Any], Any]
 """A value, and the object that holds it (empty where none does)."""
+
+
+@lru_cache(1024)
+def steps_of(path: str) -> tuple[str, ...]:
+    """The steps of a path: names, and ``[]`` for every item; none for ``$``."""
+    return () if path == "$" else tuple(path.replace("[]", ".[]").removeprefix(".").split("."))
 
 
 def members(value: object) -> dict[str, Any]:
@@ -23,9 +30,33 @@ def items(value: object) -> list[Any]:
     return cast("Any", value) if isinstance(value, list) else []
 
 
+def find(
+    value: Any, steps: Sequence[str], bound: Sequence[str | int] = (), above: tuple[str | int, ...] = ()
+) -> Iterator[tuple[tuple[str | int, ...], Any]]:
+    """The values at a path, and where each is; of an array that ``bound`` goes through too, in the same item only."""
+    for at, step in enumerate(steps):
+        if step == "[]":
+            listed = items(value)
+            for index in bound[:1] or range(len(listed)):
+                yield from find(listed[int(index)], steps[at + 1 :], bound[1:], (*above, int(index)))
+            return
+        if not isinstance(value, dict) or step not in value:
+            return
+        bound = bound[1:] if bound and bound[0] == step else ()
+        value, above = cast("Any", value)[step], (*above, step)
+    yield above, value
+
+
 def found_at(data: object, path: str) -> Iterator[Found]:
-    """Every value at a path."""
-    return _walk({}, data, path.split("."))
+    """Every value at a path, but null."""
+    path, deep, ending = path.partition("**~")
+    *steps, last = steps_of(path.rstrip(".") or "$") or ("",)
+    for _, holder in find(data, steps):
+        for _, value in find(holder, (last,)) if last else [((), holder)]:
+            if deep:
+                yield from _endings(members(holder), value, ending)
+            elif value is not None:
+                yield members(holder), value
 
 
 def every(data: object, paths: Iterable[str]) -> Iterator[Any]:
@@ -46,24 +77,6 @@ def text(data: object, paths: Iterable[str]) -> str | None:
         if isinstance(value, str) and value:
             return value
     return None
-
-
-def _walk(holder: dict[str, Any], value: object, steps: Sequence[str]) -> Iterator[Found]:
-    if not steps:
-        if value is not None:
-            yield holder, value
-        return
-    step, rest = steps[0], steps[1:]
-    if step.startswith("**"):
-        yield from _endings(holder, value, ".".join(steps).removeprefix("**~"))
-        return
-    name, each, _ = step.partition("[]")
-    if name:
-        holder, value = members(value), members(value).get(name)
-    if not each:
-        yield from _walk(holder, value, rest)
-    for item in items(value) if each else ():
-        yield from _walk(members(item), item, rest)
 
 
 def _endings(holder: dict[str, Any], value: object, ending: str) -> Iterator[Found]:

@@ -27,21 +27,17 @@ class Bar:
 
     def _draw(self, progress: Progress) -> None:
         # The status is the server's text: nothing of it may steer the terminal.
-        status = "".join(character for character in progress.status if character.isprintable())[:20]
+        status, done = "".join(filter(str.isprintable, progress.status))[:20], progress.done
         if not sys.stderr.isatty():
-            text = f"{progress.stage} {status}".strip()
-            if text != self._last:
+            if (text := f"{progress.stage} {status}".strip()) != self._last:
                 print(text, file=sys.stderr)
             self._last = text
             return
+        at, width, note = int(progress.elapsed * 8) % WIDTH, 6, f"{progress.elapsed:.0f} s"
         if progress.total:
-            share = min(1.0, progress.done / progress.total)
-            cells = "█" * int(share * WIDTH) + "░" * (WIDTH - int(share * WIDTH))
-            note = f"{progress.done / 1e6:.1f} of {progress.total / 1e6:.1f} MB"
-        else:
-            at = int(progress.elapsed * 8) % WIDTH
-            cells = "".join("█" if (cell - at) % WIDTH < 6 else "░" for cell in range(WIDTH))
-            note = f"{progress.elapsed:.0f} s"
+            note = f"{done / 1e6:.1f} of {progress.total / 1e6:.1f} MB"
+            at, width = 0, int(min(1.0, done / progress.total) * WIDTH)
+        cells = "".join("█" if (cell - at) % WIDTH < width else "░" for cell in range(WIDTH))
         text = f"{progress.stage:<12} {cells} {note} {status}"
         sys.stderr.write(f"\r\x1b[K{text[: shutil.get_terminal_size().columns - 1]}")
         sys.stderr.flush()

@@ -12,9 +12,9 @@ from typing import Any, NamedTuple, cast
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, ValidationError
 
 from .api import Api
-from .conditions import Condition, Steps
+from .conditions import Condition, Steps, faults
 from .errors import DocumentationWarning, InvalidRequest, Problem, warn
-from .inputs import Media, Slot, read, rereadable, written
+from .inputs import Media, Place, Slot, read, written
 from .values import Validation
 
 
@@ -164,14 +164,9 @@ class Call(NamedTuple):
     whole: bool = False
     validation: Validation = "refuse"
 
-    def rereadable(self) -> Call:
-        """The same request, whose inputs can be read again and again."""
-        slots = (slot._replace(values=tuple(map(rereadable, slot.values))) for slot in self.slots)
-        return self._replace(slots=tuple(slots))
-
-    def read_inputs(self, api: Api) -> dict[tuple[int, int], Media]:
+    def read_inputs(self, api: Api) -> dict[Place, Media]:
         """The contents that must be sent, by slot and place in it. Raises InvalidRequest, naming every input at fault."""
-        found: dict[tuple[int, int], Media] = {}
+        found: dict[Place, Media] = {}
         problems: list[Problem] = []
         for number, slot in enumerate(self.slots):
             for index, given in enumerate(slot.values):
@@ -185,12 +180,14 @@ class Call(NamedTuple):
             raise refusal(self.page, problems)
         return found
 
-    def checked(self, api: Api, uploaded: Mapping[tuple[int, int], str] | None = None) -> bytes:
-        """The JSON to send. Raises InvalidRequest, naming every path at fault."""
+    def checked(
+        self, api: Api, media: Mapping[Place, Media] | None = None, uploaded: Mapping[Place, str] | None = None
+    ) -> bytes:
+        """The JSON to send, with inputs that have been read, and uploaded. Raises InvalidRequest, naming every path at fault."""
         if self.whole:
             return check(self.page, api, self.body, self.validation)
         body: dict[str, Any] = {name: _unshared(value) for name, value in self.body.items()}
-        media = self.read_inputs(api) if self.slots else {}
+        media = self.read_inputs(api) if media is None else media
         for number, slot in enumerate(self.slots):
             found = [
                 written(api, slot, given, media.get((number, index)), (uploaded or {}).get((number, index)))
@@ -249,12 +246,9 @@ def problems(page: Page, api: Api, sent: bytes) -> list[Problem]:
             _problem(page, api, one["loc"], one["type"], one["msg"], one["input"])
             for one in error.errors(include_url=False)
         ]
-    body = json.loads(sent) if page.conditions else None
-    for condition in page.conditions:
-        for steps, said in condition.faults(body):
-            keyword, unstated = condition.keyword, _unstated(condition.keyword, condition.witness)
-            warns = condition.warns
-            found.append(Problem(_path(steps), said, condition.line, unstated, keyword, warns, condition))
+    for condition, steps, said in faults(page.conditions, json.loads(sent)) if page.conditions else ():
+        keyword, unstated = condition.keyword, _unstated(condition.keyword, condition.witness)
+        found.append(Problem(_path(steps), said, condition.line, unstated, keyword, condition.warns, condition))
     return found
 
 
@@ -266,7 +260,7 @@ def refusal(page: Page, problems: Sequence[Problem]) -> InvalidRequest:
 def encoded(page: Page, value: object, path: str = "$") -> bytes:
     """An object as JSON. Raises InvalidRequest for what JSON cannot carry, naming its path."""
     try:
-        found = json.dumps(value, allow_nan=False, default=_as_object).encode()
+        found = _ENCODER.encode(value).encode()
         faults = [] if found.startswith(b"{") else [Problem(path, "must be an object")]
         if b"\\ud" in found:
             faults += _unencodable(value, path)
@@ -281,6 +275,9 @@ def _as_object(value: object) -> object:
     if isinstance(value, Mapping):
         return {**cast("Mapping[str, object]", value)}
     raise TypeError(f"Object of type {type(value).__name__} is not JSON serializable")
+
+
+_ENCODER = json.JSONEncoder(allow_nan=False, default=_as_object)
 
 
 def _unencodable(value: object, path: str, depth: int = 0) -> Iterator[Problem]:
@@ -380,6 +377,3 @@ def json_type(value: object) -> str:
     """JSON's name for the type of a parsed value."""
     names = {"bool": "boolean", "int": "integer", "float": "number", "str": "string", "list": "array", "dict": "object"}
     return names.get(type(value).__name__, "null")
-
-
-__all__ = ["REQUIRED", "Call", "Documented", "Page", "Parameter", "RequestModel", "SlotParameter", "check", "problems"]

@@ -13,7 +13,7 @@ import json
 import logging
 import os
 import re
-from collections.abc import Generator, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from contextvars import ContextVar
 from urllib.parse import quote
 
@@ -21,11 +21,10 @@ from .api import Auth
 from .clock import now
 from .http import httpcore, httpx
 
-_SHORTEST_HIDDEN = 8
 _MASK = "(key)"
 
 
-class Key(httpx.Auth):
+class Key:
     """The key, and for a signed token its secret; cannot be printed or pickled.
 
     ``fault`` says what is wrong with it: whoever raises that has the key in no local value. ``missing`` says that there
@@ -48,7 +47,7 @@ class Key(httpx.Auth):
                 self.missing = f"no API key: set {said}, a text; nothing was sent"
             elif not key.isascii() or not key.isprintable() or " " in key:
                 self.fault = "the API key has characters that no key has (white space, line ends, non-ASCII)"
-        hidden = [*_forms([key for key in keys if len(key) >= _SHORTEST_HIDDEN])]
+        hidden = [*_forms([key for key in keys if len(key) >= 8])]
         tokens: list[str] = []
 
         def value() -> str:
@@ -62,17 +61,16 @@ class Key(httpx.Auth):
         # Functions hold the key, and not attributes, which vars() and debuggers would show.
         self._auth, self._value, self._forms, self.header = auth, value, forms, auth.header
 
-    def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
+    def put_on(self, request: httpx.Request) -> None:
         if self._auth.query:
             request.url = request.url.copy_merge_params({self._auth.query: self._value()})
         else:
             request.headers[self._auth.header] = self._auth.prefix + self._value()
-        try:
-            yield request
-        except GeneratorExit:  # the request failed: who shows the frames of that must not find the key there
-            request.headers.pop(self._auth.header or "-", None)
-            request.url = request.url.copy_remove_param(self._auth.query) if self._auth.query else request.url
-            raise
+
+    def take_off(self, request: httpx.Request) -> None:
+        """For a request that failed: who shows the frames of that must not find the key there."""
+        request.headers.pop(self._auth.header or "-", None)
+        request.url = request.url.copy_remove_param(self._auth.query) if self._auth.query else request.url
 
     def hidden(self, said: str) -> str:
         """What a server said, without the key. A key of a few characters hides nothing, and stays."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 import json
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from .api import filled
 from .errors import InvalidRequest, TransferFailed
-from .inputs import Media, Uploaded, read, uploads
+from .inputs import Media, Place, Uploaded, read, uploads
 from .paths import first, members, text
 
 if TYPE_CHECKING:
@@ -19,13 +20,14 @@ if TYPE_CHECKING:
 LEAST_PACE = 1000  # bytes a second; a transfer that is slower is as good as cut
 
 
-async def prepared(session: Session, call: Call) -> bytes:
-    """The body to send, after uploading what it refers to. Raises InvalidRequest, TransferFailed, ApiError."""
-    uploaded: dict[tuple[int, int], str] = {}
-    for (slot, index), media in call.read_inputs(session.api).items():
-        if uploads(session.api.inputs[call.slots[slot].kind], call.slots[slot]):
-            uploaded[slot, index] = await _put(session, call.slots[slot].kind, media)
-    return call.checked(session.api, uploaded)
+async def sent_inputs(session: Session, call: Call, media: Mapping[Place, Media]) -> dict[Place, str]:
+    """The ids of what a request refers to, uploaded now. Raises InvalidRequest, TransferFailed, ApiError."""
+    uploaded: dict[Place, str] = {}
+    for (number, index), one in media.items():
+        slot = call.slots[number]
+        if uploads(session.api.inputs[slot.kind], slot):
+            uploaded[number, index] = await _put(session, slot.kind, one)
+    return uploaded
 
 
 async def upload(session: Session, given: Any, kind: str) -> Uploaded:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shlex
 from collections.abc import Callable, Mapping
-from typing import Any, Literal, NamedTuple, get_args
+from typing import Any, Literal, NamedTuple, TypedDict, get_args
 
 
 class Cost(NamedTuple):
@@ -29,6 +29,23 @@ ProgressHook = Callable[[Progress], object]
 Validation = Literal["refuse", "warn", "off"]
 """What becomes of a body that the documentation is against: refused, or sent with a warning, or nobody looks."""
 VALIDATIONS: tuple[str, ...] = get_args(Validation)
+
+
+class RequestOptions(TypedDict, total=False):
+    """What may be set for one request; what is None is as the client has it.
+
+    ``timeout`` is in seconds, for the server to take the request and to answer it; ``headers`` are sent besides.
+    """
+
+    timeout: float | None
+    headers: Mapping[str, str] | None
+    validation: Validation | None
+
+
+class ClientOptions(RequestOptions, total=False):
+    """What may be set for all requests: also how often one is sent again."""
+
+    max_retries: int | None
 
 
 class PreparedRequest(NamedTuple):

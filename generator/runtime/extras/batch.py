@@ -322,7 +322,7 @@ class Batch:
             row = sending
 
         try:
-            job, answer = await self.client.session.create(line.call, self.client.session.options, before)
+            job, answer = await self.client.session.create(line.call, before)
             paid = cost(self.client.api.operation("submit"), answer)
             row = row._replace(state="submitted", job=job).charged(paid)
             self.journal.put(row)

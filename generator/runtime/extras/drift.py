@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple, cast
 
 from ..core.answers import Report
+from ..core.api import Operation
 from ..core.client import ClientState
 from ..core.paths import every, items, members
 from ..core.progress import checked_callback
@@ -30,8 +31,7 @@ def watch_drift(client: ClientState[Any], on_drift: Callable[[Drift], object]) -
     told = checked_callback("on_drift", on_drift)
     api, seen = client.api, set[Drift]()
 
-    def look(operation: str, report: Report) -> None:
-        asked = api.operations[operation]
+    def look(asked: Operation, report: Report) -> None:
         known, nothing = asked.known, not any(True for paths in asked.reads.values() for _ in every(report.data, paths))
         if report.kind != "success" or (report.explanations and nothing):
             listed = bool(items(report.data))

@@ -32,6 +32,7 @@ import httpx
 import leonardo_client.calls.sora_2_pro
 from leonardo_client import AsyncLeonardo, Leonardo
 from leonardo_client import __main__ as command
+from leonardo_client._runtime.core.transport import AsyncTransport
 
 LOADED = (anyio._backends._asyncio, httpcore, leonardo_client.calls.sora_2_pro)
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(100)
@@ -97,17 +98,17 @@ def install(fatal: int, told: Path, only: str = "") -> None:
             reached(f"after {words}")
             return cursor
 
-    connect, send = sqlite3.connect, httpx.AsyncClient.send
+    connect, send = sqlite3.connect, AsyncTransport.handled
 
-    async def sent(self: httpx.AsyncClient, request: httpx.Request, **options: Any) -> httpx.Response:
+    async def sent(self: AsyncTransport, request: httpx.Request) -> httpx.Response:
         name = f"{request.method} {request.url.path.strip('/').split('/')[-1][:11]}"
         reached(f"before {name}")
-        answer = await send(self, request, **options)
+        answer = await send(self, request)
         reached(f"after {name}")
         return answer
 
     sqlite3.connect = lambda *arguments, **options: connect(*arguments, factory=Database, **options)  # type: ignore[assignment]
-    httpx.AsyncClient.send = sent  # type: ignore[assignment]
+    AsyncTransport.handled = sent  # type: ignore[assignment]
     for name in ("replace", "fsync", "unlink", "makedirs"):
         around(os, name)
 

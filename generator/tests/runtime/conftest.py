@@ -7,8 +7,10 @@ import inspect
 import json
 import time
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
+from unittest.mock import patch
 
 import httpx
 import pytest
@@ -17,6 +19,7 @@ from pydantic import JsonValue
 from docpact.check import Endpoint, seam
 from docpact.check import Request as ContractRequest
 from docpact.spec import LoadedSpec, load_project
+from leonardo_client._runtime.core import wire
 
 REPOSITORY = Path(__file__).parents[3]
 KEY = "key-that-must-not-show"
@@ -151,6 +154,28 @@ def copied(answer: httpx.Response) -> httpx.Response:
     return httpx.Response(answer.status_code, headers=answer.headers, content=answer.content)
 
 
+class Connections(httpx.MockTransport):
+    """What stands in for a client's own connections."""
+
+    is_closed = False
+
+    async def handled(self, request: httpx.Request) -> httpx.Response:
+        if inspect.iscoroutinefunction(self.handler):
+            return await self.handle_async_request(request)
+        return self.handle_request(request)
+
+    async def shut(self) -> None:
+        self.is_closed = True
+
+
+@contextmanager
+def own_connections(connections: Callable[[], Connections]) -> Iterator[None]:
+    """Have the clients that are made now, and no HTTP client is given, take these for connections of their own."""
+    made = staticmethod(connections)
+    with patch.object(wire.BlockingWire, "transport", made), patch.object(wire.AsyncWire, "transport", made):
+        yield
+
+
 class Api:
     """One of the two clients, over a scripted server."""
 
@@ -160,21 +185,27 @@ class Api:
     def answer(self, *answers: Answer) -> None:
         self.server.answers = list(answers)
 
-    def transport(self) -> httpx.MockTransport:
+    def transport(self) -> Connections:
         # MockTransport tells its handlers apart by whether they are coroutines, and takes either for both.
         handler: Any = self.server.handle if self.mode == "blocking" else self.server.handle_async
-        return httpx.MockTransport(handler)
+        return Connections(handler)
 
     def client(self, **options: Any) -> Any:
         """A client of this mode; what its methods give goes through ``run``."""
         import leonardo_client
 
-        options = {"api_key": KEY, "base_url": BASE} | options
-        if self.mode == "blocking":
-            options.setdefault("http_client", httpx.Client(transport=self.transport()))
-            return leonardo_client.Leonardo(**options)
-        options.setdefault("http_client", httpx.AsyncClient(transport=self.transport()))
-        return leonardo_client.AsyncLeonardo(**options)
+        kind = leonardo_client.Leonardo if self.mode == "blocking" else leonardo_client.AsyncLeonardo
+        if "http_client" in options:
+            return kind(**{"api_key": KEY, "base_url": BASE} | options)
+        with own_connections(self.transport):
+            client: Any = kind(**{"api_key": KEY, "base_url": BASE} | options)
+        client.session.wire.transport = self.transport  # also after a change of the event loop
+        return client
+
+    def callers_client(self, **options: Any) -> Any:
+        """A client over an HTTP client of the caller's own."""
+        kind = httpx.Client if self.mode == "blocking" else httpx.AsyncClient
+        return self.client(http_client=kind(transport=self.transport()), **options)
 
     def run(self, result: Any) -> Any:
         """The value of a call, which the asynchronous client gives as something to await."""

@@ -11,7 +11,7 @@ import shutil
 import signal
 import sqlite3
 from collections import Counter
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -30,7 +30,7 @@ from leonardo_client._runtime.extras.batch_lines import folded, numbered
 from leonardo_client._runtime.extras.journal import Journal, JournalError, Row
 from leonardo_client.calls import sora_2_pro
 
-from .conftest import BASE, JOB, KEY, PNG, Clock, json_answer
+from .conftest import BASE, JOB, KEY, PNG, Clock, Connections, json_answer, own_connections
 
 Answer = Callable[[httpx.Request], Awaitable[httpx.Response]]
 Rule = httpx.Response | BaseException | Answer
@@ -124,14 +124,13 @@ def runs(
     clock: Clock,
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
-) -> Runs:
+) -> Iterator[Runs]:
     assert clock.pauses == []
     monkeypatch.setenv("LEONARDO_API_KEY", KEY)
     monkeypatch.setenv("LEONARDO_BASE_URL", BASE)
     found = Runs(tmp_path, endpoint, capsys)
-    real = httpx.AsyncClient
-    monkeypatch.setattr(httpx, "AsyncClient", lambda **_: real(transport=httpx.MockTransport(found.answer)))
-    return found
+    with own_connections(lambda: Connections(found.answer)):
+        yield found
 
 
 HERON, KITE = {"prompt": "A heron"}, {"prompt": "A kite", "duration": 8}

@@ -35,6 +35,7 @@ from .conftest import (
     Clock,
     documented,
     json_answer,
+    own_connections,
     sent,
 )
 
@@ -72,12 +73,11 @@ def api(clock: Clock) -> Api:
 
 
 @pytest.fixture
-def shell(api: Api, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Shell:
+def shell(api: Api, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Iterator[Shell]:
     monkeypatch.setenv("LEONARDO_API_KEY", KEY)
     monkeypatch.setenv("LEONARDO_BASE_URL", "https://api.test/api/rest")
-    real = httpx.Client
-    monkeypatch.setattr(httpx, "Client", lambda **_: real(transport=api.transport()))
-    return Shell(api, capsys)
+    with own_connections(api.transport):
+        yield Shell(api, capsys)
 
 
 def test_generate_starts_waits_and_fetches(shell: Shell, tmp_path: Path) -> None:

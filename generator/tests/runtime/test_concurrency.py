@@ -255,7 +255,6 @@ def test_who_keeps_a_journal_is_told_before_the_request_leaves(api: Api, vendor:
     client = api.client()
     flow = client.session.create(
         PAGE.call_from(body),
-        client.session.options,
         lambda fingerprint, sent_at: told.append((fingerprint, sent_at, len(vendor.prompts))),
     )
     result = asyncio.run(flow) if api.mode == "asynchronous" else next(_results(flow))
@@ -279,7 +278,7 @@ def test_where_the_journal_cannot_be_written_nothing_is_sent(api: Api, vendor: V
     body: Any = {"model": "sora-2-pro", "public": False}
     body["parameters"] = {"prompt": "A heron", "width": 1280, "height": 720, "quantity": 1}
     client = api.client()
-    flow = client.session.create(PAGE.call_from(body), client.session.options, full)
+    flow = client.session.create(PAGE.call_from(body), full)
     with pytest.raises(OSError, match="No space"):
         asyncio.run(flow) if api.mode == "asynchronous" else next(_results(flow))
     assert vendor.prompts == []

@@ -21,7 +21,7 @@ import leonardo_client
 from leonardo_client._runtime.core import calls
 from leonardo_client._runtime.core import client as clients
 from leonardo_client._runtime.core.clock import Clock
-from leonardo_client._runtime.core.wire import run as run_blocking
+from leonardo_client._runtime.core.transport import run as run_blocking
 
 REPOSITORY = Path(__file__).parents[3]
 PACKAGE = REPOSITORY / "generated" / "leonardo_client"

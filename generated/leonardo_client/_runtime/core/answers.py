@@ -114,12 +114,7 @@ def about(api: Api, answer: Answer, report: Report) -> dict[str, Any]:
     """The attributes that every error has of the answer that it is about."""
     named = (answer.headers.get(name.lower()) for name in api.errors.request_id_headers)
     request_id = next(filter(None, named), None) or text(report.data, api.errors.request_id)
-    return {
-        "status": answer.status or None,
-        "request_id": request_id,
-        "headers": answer.headers,
-        "raw": report.raw,
-    }
+    return {"status": answer.status or None, "request_id": request_id, "headers": answer.headers, "raw": report.raw}
 
 
 def printable(said: str) -> str:

@@ -11,27 +11,23 @@ implementation of everything that matters.
 from __future__ import annotations
 
 import asyncio
-import inspect
 import math
 import os
 import re
 import threading
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping
 from contextlib import suppress
 from email.utils import parsedate_to_datetime
-from http.cookiejar import CookieJar, DefaultCookiePolicy
-from typing import Any, NamedTuple, TypeVar
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from .clock import now
 from .errors import InvalidRequest
 from .http import httpx
 from .secrets import CURRENT, Key, mask_logs
-from .transport import DEADLINE, Transport
+from .transport import DEADLINE, AsyncTransport, Transport, settled
 
-T = TypeVar("T")
 MAXIMUM_ANSWER = 8 * 1024 * 1024
-_PART = 1 << 16  # bytes that are kept of an answer that was cut
-_LONGEST = 1_000_000_000  # seconds: sockets cannot wait longer than some of these
 _NOT_CONNECTED = (
     httpx.ConnectError,
     httpx.ConnectTimeout,
@@ -42,21 +38,6 @@ _NOT_CONNECTED = (
 )
 # A closed event loop is a RuntimeError, and a host's name that cannot be one a UnicodeError.
 BROKEN = (httpx.HTTPError, httpx.InvalidURL, TimeoutError, RuntimeError, UnicodeError)
-
-
-def run(flow: Coroutine[Any, Any, T]) -> T:
-    """Run a coroutine that never suspends, as those over the blocking wire are."""
-    try:
-        flow.send(None)
-    except StopIteration as end:
-        value: T = end.value
-        return value
-    raise RuntimeError("a blocking client was given an asynchronous wire")
-
-
-async def settled(found: Any) -> Any:
-    """What a call of either kind of HTTP client gives, awaited where it has to be."""
-    return await found if inspect.isawaitable(found) else found
 
 
 class Answer(NamedTuple):
@@ -95,22 +76,17 @@ def number(value: object) -> float:
     return value if isinstance(value, (int, float)) and not isinstance(value, bool) else math.nan
 
 
-def checked_timeout(timeout: float | None) -> float | None:
-    """A timeout that can be one. Raises InvalidRequest."""
-    if timeout is not None and not 0 < number(timeout) < _LONGEST:
-        raise InvalidRequest("a timeout must be more than 0 seconds, and finite: a billion at most")
-    return timeout
-
-
-def _no_cookies() -> CookieJar:
-    """A jar that takes no cookies: an API has no use for them, and they might hold what a server repeats."""
-    return CookieJar(DefaultCookiePolicy(allowed_domains=[]))
+def _prepared(url: str, headers: tuple[tuple[str, str], ...]) -> tuple[httpx.URL, httpx.Headers]:
+    """What is the same for each request to an address of the API: done once."""
+    address = httpx.URL(url)
+    return address, httpx.Headers([("host", address.netloc.decode("ascii")), *headers])
 
 
 class Wire:
     """What both wires share. ``letter`` stands before the names of methods that are awaited, as in ``aclose``."""
 
     kind: Any
+    transport: Any
     letter = ""
     semaphore: Any
     within: Any
@@ -129,6 +105,7 @@ class Wire:
         self._owned, self._process = http_client is None, os.getpid()
         self._http = self._opened() if http_client is None else http_client
         self._turns = self.semaphore(self.at_once)
+        self._prepared = lru_cache(64)(_prepared)
 
     @property
     def closed(self) -> bool:
@@ -151,7 +128,7 @@ class Wire:
     def _opened(self) -> Any:
         """An HTTP client of our own. Raises InvalidRequest where the environment forbids that."""
         try:
-            return self._made()
+            return self.transport()
         except Exception as error:  # whose frames, and perhaps its text, hold a proxy's password
             named = isinstance(error, (ImportError, OSError, RuntimeError))
             fault = f"{type(error).__name__}: {error}"[:300] if named else type(error).__name__
@@ -183,19 +160,16 @@ class Wire:
         event, reason, answer = "interrupted", "", None
         try:
             async with self.within(min(limit, sum(settings.values()) + extra)) as end:
-                began.answer = lambda: end.move(min(settings["read"], end.left))
-                request = self._request(
-                    key, began, method, url, headers, settings, content=body, data=fields, files=files
-                )
+                extensions = {"timeout": settings, "trace": self.observer(began)}
+                request = self._request(key, method, url, headers, extensions, content=body, data=fields, files=files)
+                request.stream = _Sent(request.stream, lambda: end.move(min(settings["read"], end.left)))
                 response = await self.open(request, key)
                 try:
                     chunks = self.chunks(response)
                     while (chunk := await self.next(chunks)) is not None:
                         content += chunk
-                        if end.left < 0:
-                            raise httpx.ReadTimeout("too slow: the time for the whole answer is over")
-                        if len(content) > MAXIMUM_ANSWER:
-                            raise httpx.ReadTimeout("the answer is too large")
+                        if end.left < 0 or len(content) > MAXIMUM_ANSWER:
+                            raise httpx.ReadTimeout("the whole answer was too slow, or is too large")
                 finally:
                     await self.shut(response)
                 answer = response
@@ -206,7 +180,7 @@ class Wire:
         found = bytes(content)
         if answer is None:
             # What came may name a paid job. It is kept up to its last quote: half a key could not be recognised.
-            said = re.match(rb'(?s:.*"[\s}\]]*)?', found[:_PART])
+            said = re.match(rb'(?s:.*"[\s}\]]*)?', found[:65536])
             return Answer(event, reason, 0, self.key.hidden_bytes(said[0] if said else b""), {})
         kept = {self.key.hidden(name): self.key.hidden(value) for name, value in answer.headers.items()}
         return Answer("", "", answer.status_code, self.key.hidden_bytes(found), kept)
@@ -224,18 +198,24 @@ class Wire:
     def _request(
         self,
         key: Key | None,
-        began: _Began,
         method: str,
         url: str,
         headers: Mapping[str, str],
-        timeouts: Mapping[str, float],
+        extensions: dict[str, Any],
         **body: Any,
     ) -> httpx.Request:
-        extensions: dict[str, Any] = {"timeout": timeouts, "trace": self.observer(began)}
-        if self._owned:
-            request: httpx.Request = httpx.Request(method, url, headers=headers, extensions=extensions, **body)
-        else:
+        request: httpx.Request
+        if not self._owned:
             request = self._http.build_request(method, url, headers=headers, extensions=extensions, **body)
+        else:
+            extensions = {"timeout": extensions["timeout"]}  # of our own connections an error's kind says when it came
+            if key and (content := body["content"]):
+                address, prepared = self._prepared(url, tuple(headers.items()))
+                stream = httpx.ByteStream(content)
+                request = httpx.Request(method, address, headers=prepared, stream=stream, extensions=extensions)
+                request.headers["content-length"] = str(len(content))
+            else:
+                request = httpx.Request(method, url, headers=headers, extensions=extensions, **body)
         if key is None:  # a client of the caller's own may have headers that are meant for the API
             for name in ("authorization", "cookie", self.key.header):
                 request.headers.pop(name or "-", None)
@@ -243,13 +223,10 @@ class Wire:
 
     async def open_download(self, url: str, headers: Mapping[str, str], limit: float) -> Any:
         """The answer to a request without the key, its body not yet read; to be shut."""
-        return await self.open(self._request(None, _Began(), "GET", url, headers, self._settings(None, limit)), None)
+        return await self.open(self._request(None, "GET", url, headers, {"timeout": self._settings(None, limit)}), None)
 
     def observer(self, began: _Began) -> Callable[[str, Any], Any]:
         return began.note
-
-    def _made(self) -> Any:
-        raise NotImplementedError
 
     async def take_turn(self) -> None:
         """Wait until fewer requests than the limit are being made; to be followed by ``end_turn``."""
@@ -260,7 +237,7 @@ class Wire:
 
     async def close(self) -> None:
         if self._owned:
-            await self.shut(self._http)
+            await self._http.shut()
 
     async def pause(self, seconds: float) -> None:
         if self.letter:
@@ -269,14 +246,26 @@ class Wire:
             now().sleep(seconds)
 
     async def open(self, request: httpx.Request, key: Key | None) -> Any:
-        return await settled(self._http.send(request, auth=key, follow_redirects=False, stream=True))
+        """The answer, its body not yet read; to be shut. Over connections of our own nothing but what is sent is done."""
+        if key:
+            key.put_on(request)
+        try:
+            if not self._owned:
+                return await settled(self._http.send(request, auth=None, follow_redirects=False, stream=True))
+            response = await self._http.handled(request)
+        except BaseException as error:
+            if self._owned and isinstance(error, httpx.RequestError):
+                error.request = request
+            if key:
+                key.take_off(request)
+            raise
+        response.request = request
+        return response
 
     def chunks(self, response: Any, *, raw: bool = False) -> Any:
-        return (
-            getattr(response, f"{self.letter}iter_raw")(4096)
-            if raw
-            else getattr(response, f"{self.letter}iter_bytes")()
-        )
+        if raw:
+            return getattr(response, f"{self.letter}iter_raw")(4096)
+        return getattr(response, f"{self.letter}iter_bytes")()
 
     async def next(self, chunks: Any) -> bytes | None:
         found: bytes | None = await settled(anext(chunks, None) if self.letter else next(chunks, None))
@@ -287,23 +276,36 @@ class Wire:
         await settled(getattr(opened, f"{self.letter}close")())
 
 
-class _Began:
-    """Whether a request may have begun to leave; ``answer`` is called when it has gone.
+class _Sent(httpx.SyncByteStream, httpx.AsyncByteStream):
+    """A request's body; ``done`` is called when all of it has gone."""
 
-    Hooks of the caller's own make the first a question: what they do with other requests may raise the same errors,
-    also after ours was answered.
+    def __init__(self, inner: Any, done: Callable[[], object]) -> None:
+        self._inner, self._done = inner, done
+
+    def __iter__(self) -> Iterator[bytes]:
+        yield from self._inner
+        self._done()
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        async for part in self._inner:
+            yield part
+        self._done()
+
+
+class _Began:
+    """Whether a request may have begun to leave, over an HTTP client of the caller's own.
+
+    Hooks of the caller's own make that a question: what they do with other requests may raise the same errors, also
+    after ours was answered. Over our own connections the kind of the error says it.
     """
 
     def __init__(self) -> None:
         self.sent = False
-        self.answer: Callable[[], object] = lambda: None
 
     def note(self, event: str, info: Mapping[str, Any]) -> None:
         """Take note of what the HTTP library tells of a request; one that asks a proxy for a tunnel is another."""
         if event.endswith("send_request_headers.started"):
             self.sent = self.sent or info["request"].method != b"CONNECT"
-        elif self.sent and event.endswith("send_request_body.complete"):
-            self.answer()
 
     def event(self, error: Exception, request: httpx.Request | None) -> str:
         """The delivery table's word for a failure."""
@@ -338,10 +340,7 @@ class _BlockingLimit:
 class BlockingWire(Wire):
     """Carries requests over a blocking client; its coroutines never suspend."""
 
-    kind, semaphore, within = httpx.Client, threading.Semaphore, _BlockingLimit
-
-    def _made(self) -> httpx.Client:
-        return httpx.Client(transport=Transport(), cookies=_no_cookies())
+    kind, transport, semaphore, within = httpx.Client, Transport, threading.Semaphore, _BlockingLimit
 
 
 class _AwaitedLimit:
@@ -370,7 +369,8 @@ class _AwaitedLimit:
 class AsyncWire(Wire):
     """Carries requests over an asynchronous client, in asyncio's event loops, one at a time."""
 
-    kind, letter, semaphore, within = httpx.AsyncClient, "a", asyncio.Semaphore, _AwaitedLimit
+    kind, transport, semaphore, within = httpx.AsyncClient, AsyncTransport, asyncio.Semaphore, _AwaitedLimit
+    letter = "a"
     _loop: asyncio.AbstractEventLoop | None = None
 
     def usable(self) -> None:
@@ -401,9 +401,6 @@ class AsyncWire(Wire):
             began.note(event, info)
 
         return note
-
-    def _made(self) -> httpx.AsyncClient:
-        return httpx.AsyncClient(cookies=_no_cookies())
 
     async def take_turn(self) -> None:
         try:

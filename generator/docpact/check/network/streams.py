@@ -146,7 +146,8 @@ class Transport(httpx.BaseTransport):
 
     @property
     def connections(self) -> list[Any]:
-        return [connection for pool in self._inner.pools.values() for connection in pool.connections]
+        found: list[Any] = self._inner.connections
+        return found
 
     def close(self) -> None:
         self._inner.close()

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import JsonValue
 from runtime.core.conditions import Condition
+from runtime.core.conditions import faults as judge
 
 from docpact.facts import JSON_TYPES, KEYWORDS, Claim, Contract, Fact, Judge, Test, parse
 from docpact.facts.resolution import Constraint
@@ -24,7 +25,7 @@ def emitted(contract: Contract, constraint: Constraint) -> Condition:
 def faults(fact: Fact, body: JsonValue) -> list[tuple[tuple[str | int, ...], str]]:
     contract = Contract.from_facts([fact])
     (constraint,) = contract.constraints
-    return [*emitted(contract, constraint).faults(body)]
+    return [(steps, said) for _, steps, said in judge([emitted(contract, constraint)], body)]
 
 
 SAID: list[tuple[str, JsonValue, list[tuple[tuple[str | int, ...], str]]]] = [
@@ -200,7 +201,7 @@ def any_facts(draw: st.DrawFn) -> Fact:
 def test_the_interpreter_and_the_judge_name_the_same_places(fact: Fact, body: JsonValue) -> None:
     contract = Contract([Claim(fact)], ["a", "b", "p.a", "l[].m[].b"])
     (constraint,) = contract.constraints
-    found = [loc for loc, _ in emitted(contract, constraint).faults(body)]
+    found = [steps for _, steps, _ in judge([emitted(contract, constraint)], body)]
     if fact.keyword == "additionalProperties":  # the judge names each member, the interpreter its object
         judged = {violation.loc[:-1] for violation in Judge(contract).violations(body)}
     else:
