@@ -249,6 +249,7 @@ def bench(session: nox.Session) -> None:
     """Measure docpact and its client beside their peers, and renew the tables in generator/benchmarks."""
     run(session, "python", "generator/benchmarks/drift/run.py")
     run(session, "python", "generator/benchmarks/double_spend/run.py")
+    run(session, "python", "generator/benchmarks/speed/run.py")
 
 
 @nox.session(default=False)

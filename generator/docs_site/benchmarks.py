@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from html import escape
 from pathlib import Path
@@ -29,7 +30,14 @@ def page() -> str:
         body = re.sub(r"\]\((?!https?:)[^)]*\)", "]", body).replace("[README.md]", "the benchmark's README")
         heading, _, rest = body.partition("\n")
         parts += [f"#{heading}", "", plot(body, results.parent.name), _deeper(rest), ""]
+        parts += [_picture(drawn) for drawn in sorted(results.parent.glob("plots/*.svg"))]
     return "\n".join(parts)
+
+
+def _picture(drawn: Path) -> str:
+    """A plot that the benchmark has drawn, within the page."""
+    content = base64.b64encode(drawn.read_bytes()).decode()
+    return f'<img class="plot" alt="{escape(drawn.stem)}" src="data:image/svg+xml;base64,{content}">'
 
 
 def _deeper(markdown: str) -> str:

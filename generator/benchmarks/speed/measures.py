@@ -197,7 +197,7 @@ def imports(pythons: Pythons, rounds: int) -> list[Question]:
     def side(peer: str, code: str) -> Callable[[], float]:
         def run() -> float:
             python, variables = pythons.of(peer)
-            return timed([python, "-c", code], **variables)[0]
+            return timed([python, "-c", code], REPOSITORY, **variables)[0]
 
         return run
 
@@ -244,7 +244,9 @@ def downloads(pythons: Pythons, rounds: int, size: int = 10**9) -> list[Question
                 found = timed([curl, "-s", "-o", target, f"{address}/file/{size}"])
             else:
                 python, variables = pythons.of(name)
-                found = timed([python, "-c", DOWNLOADS[name], address, f"/file/{size}", target], **variables)
+                found = timed(
+                    [python, "-c", DOWNLOADS[name], address, f"/file/{size}", target], REPOSITORY, **variables
+                )
             if Path(target).stat().st_size != size:
                 raise UnavailableError("brought another size")
             return found

@@ -17,6 +17,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
@@ -34,19 +35,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="run.py", description=__doc__)
     parser.add_argument("--cache", type=Path, default=default_cache(), help="where the environments are kept")
     parser.add_argument("--rounds", type=int, default=15, help="how often each side has its turn")
-    parser.add_argument("--only", choices=PARTS, action="append", help="only these parts; printed, no file written")
+    parser.add_argument("--only", choices=PARTS, action="append", help="only these; others stay as they were measured")
     options = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory(prefix="docpact-bench-") as folder:
         questions = run(Path(folder), options.cache, options.rounds, options.only or PARTS)
         versions = peers(Pythons(options.cache, Path(folder)))
-    table = markdown(questions, machine(), versions)
-    if options.only:
-        print(table)
-    else:
-        results = {"machine": machine(), "versions": versions, "questions": [asdict(one) for one in questions]}
-        (HERE / "results.json").write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
-        (HERE / "RESULTS.md").write_text(table, encoding="utf-8")
-        plots(options.cache)
+    measured = {one.name for one in questions}
+    questions += [one for one in earlier() if one.name not in measured]
+    results = {"machine": machine(), "versions": versions, "questions": [asdict(one) for one in questions]}
+    (HERE / "results.json").write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+    (HERE / "RESULTS.md").write_text(markdown(questions, machine(), versions), encoding="utf-8")
+    plots(options.cache)
     return 1 if any(measures.OURS in question.missing for question in questions) else 0
 
 
@@ -66,6 +65,13 @@ def run(folder: Path, cache: Path, rounds: int, parts: Sequence[str]) -> list[Qu
         else:
             found += measures.commands(folder, max(1, rounds // 3))
     return found
+
+
+def earlier() -> list[Question]:
+    """What was measured before, and may be measured again in parts."""
+    kept = HERE / "results.json"
+    found: dict[str, Any] = json.loads(kept.read_text(encoding="utf-8")) if kept.exists() else {"questions": []}
+    return [Question(**one) for one in found["questions"]]
 
 
 def machine() -> dict[str, object]:
