@@ -15,6 +15,7 @@ from docpact.check.verify.probes import Probe, fact_at
 from docpact.facts import ITEMS, ROOT, Absent, Contract, Fact, Field, Path, canonical, value_at
 
 _DEEPEST: Final = 6
+_LONGEST_WORD: Final = 40
 _DEEP: Final = 2
 """How many steps a parameter lies from the body at most that an answer repeats."""
 _COMMON: Final = frozenset({"id", "type", "url", "name", "status", "model", "data"})
@@ -122,7 +123,7 @@ def _is_about(reported_value: JsonValue, sent: JsonValue) -> bool:
     if isinstance(sent, str):
         if not isinstance(reported_value, str) or not reported_value:
             return False
-        word = sent.replace("_", "").isalnum() and sent.upper() == sent
+        word = len(sent) <= _LONGEST_WORD and sent.isascii() and sent.upper() == sent and " " not in sent
         one, other = reported_value.strip().casefold(), sent.strip().casefold()
         return word or one == other or (len(one) < len(other) and other.startswith(one))
     return isinstance(reported_value, int | float) and reported_value != sent

@@ -193,6 +193,8 @@ def test_answers_that_repeat_other_values_are_told_apart(sora: LoadedSpec) -> No
         "parameters.prompt": "a kite",
     }
     assert told(width=1280, prompt="A wholly other text") == {}, "a prompt may be enhanced"
+    body["parameters"]["prompt"] = "風" * 5000
+    assert told(width=1280, prompt="A wind in " + "風" * 20) == {}, "so may one in any script"
     assert told(width=720) == {}, "nothing that was sent is repeated"
     nested = reported({"guidances": {"width": 1280, "mode": "OTHER"}}, body, body, fields)
     assert nested == [], "what lies in a guidance has values of its own"
