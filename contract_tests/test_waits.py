@@ -201,6 +201,9 @@ def what_may_be_repeated_is_repeated_as_often_as_said(harness: Harness, case: Re
         else:
             wanted = all(bound * 0.6 <= pause <= bound + 0.5 for pause, bound in zip(longest, bounds, strict=True))
         assert wanted, f"{case.name}, Retry-After {named}: longest pauses {longest}, of at most {bounds}"
+    too_long = int(retries.longest_delay) + 1
+    pauses, _ = _pauses(harness, case, str(too_long))
+    assert not pauses, f"{case.name}: waits {pauses} where the server asks for {too_long} s"
 
 
 def _pauses(harness: Harness, case: RetryCase, named: str | None) -> tuple[list[float], Any]:

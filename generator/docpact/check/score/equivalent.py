@@ -122,6 +122,19 @@ def _unread(mutant: Mutant, _member: Field, harness: Harness) -> bool:
     return operation is not None and below in _UNREAD.get(operation.role, ())
 
 
+def _unused_form(mutant: Mutant, _member: Field, harness: Harness) -> bool:
+    """Whether a form of an input is one that the client never writes, or a file's ending one that it never names."""
+    steps = mutant.subject.split(".")
+    if mutant.kind != "api.yaml inputs" or len(steps) < 4:
+        return False
+    kind = next((one for name, one in harness.spec.api.content.inputs.items() if name == steps[1]), None)
+    if kind is None:
+        return False
+    media = [*kind.extensions.values()]
+    later = steps[3] in kind.extensions and media.index(kind.extensions[steps[3]]) < [*kind.extensions].index(steps[3])
+    return ((steps[2], steps[3]) == ("forms", "base64") and bool(kind.upload)) or (steps[2] == "extensions" and later)
+
+
 _UNREAD: Final = {
     "submit": ("transfer", "statuses"),
     "upload": ("role",),
@@ -207,6 +220,7 @@ REASONS: Final[dict[str, _Applies]] = {
     "an accepted request is no error and not sent again, whatever its row says": _accepted_anyway,
     "what is unknown or was not sent has one error, whatever its row says": _nameless_row,
     "the client reads no such member of an operation of this role": _unread,
+    "files of this kind are uploaded, and of endings that mean the same type the first is named": _unused_form,
     "what no row decides is unknown, as this row says": _unknown_anyway,
     "a word that nobody has documented, beside files, ends a wait as the documented one does": _files_are_the_end,
     "nobody judges this format: a hint for readers": _judged_by_nobody,
