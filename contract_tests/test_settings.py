@@ -102,7 +102,7 @@ def a_key_of_another_version_is_named(harness: Harness, other: OtherKey) -> None
     refused = harness.refused(harness.namespace.check, body)
     if refused is None:
         return  # unknown members are taken
-    assert other.said in str(refused.error), f"{other.name}: {refused.error}"
+    assert f" {other.said}" in str(refused.error), f"{other.name}: {refused.error}"
 
 
 @dataclass(frozen=True, slots=True)
