@@ -1,4 +1,4 @@
-# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/anime-xl.yaml aeb9adf7d5e0; do not edit, change the spec.
+# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/anime-xl.yaml 1612540a713b; do not edit, change the spec.
 # MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
 # fmt: off
 # ruff: noqa
@@ -7,13 +7,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Literal, TypedDict, Unpack, get_args
+from typing import Literal, Required, TypedDict, Unpack, get_args
 
 from .._runtime.core.calls import AsyncCalls, BlockingCalls, Calls, awaited
 from .._runtime.core.client import Generation
 from .._runtime.core.conditions import Condition
 from .._runtime.core.inputs import Extra, Headers
-from .._runtime.core.requests import Documented, Page, Parameter
+from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter
 from .._runtime.core.values import PreparedRequest, Validation
 from ..models.anime_xl import AnimeXlRequest, StyleIdsValue, TypeValue
 
@@ -29,7 +29,7 @@ PAGE = Page(
         "seed": Parameter("parameters.seed"),
         "width": Parameter("parameters.width"),
         "height": Parameter("parameters.height"),
-        "prompt": Parameter("parameters.prompt"),
+        "prompt": Parameter("parameters.prompt", default=REQUIRED),
         "tiling": Parameter("parameters.tiling"),
         "contrast": Parameter("parameters.contrast"),
         "quantity": Parameter("parameters.quantity", default=1, optional=True, documented=4),
@@ -52,8 +52,8 @@ PAGE = Page(
         "$": Documented(None, {}, {"assumed": {"type": "object"}, "observed": {"additionalProperties": False}}),
         "model": Documented(None, {"type": "string", "required": True, "enum": ["anime-xl"]}),
         "public": Documented(None, {"type": "boolean", "required": False}),
-        "parameters": Documented(None, {"type": "object", "required": False},
-            {"observed": {"additionalProperties": False}}),
+        "parameters": Documented(None, {"type": "object"}, {"observed": {"required": True,
+            "additionalProperties": False}}),
         "parameters.mode": Documented(None, {"type": "string", "required": False, "enum": ["FAST", "QUALITY"],
             "default": "FAST"}),
         "parameters.seed": Documented(None, {"type": "integer", "required": False, "minimum": 0}),
@@ -299,12 +299,12 @@ PAGE = Page(
 class AnimeXlParameters(TypedDict, total=False):
     """What ``create`` takes, for code that collects it before."""
 
+    prompt: Required[str]
     public: bool | None
     mode: Literal["FAST", "QUALITY"] | None
     seed: int | None
     width: int | None
     height: int | None
-    prompt: str | None
     tiling: bool | None
     contrast: Literal["HIGH", "LOW", "MEDIUM"] | None
     quantity: int | None
@@ -342,12 +342,12 @@ class AnimeXl(_AnimeXl, BlockingCalls):
     def create(
         self,
         *,
+        prompt: str,
         public: bool | None = False,
         mode: Literal["FAST", "QUALITY"] | None = None,
         seed: int | None = None,
         width: int | None = None,
         height: int | None = None,
-        prompt: str | None = None,
         tiling: bool | None = None,
         contrast: Literal["HIGH", "LOW", "MEDIUM"] | None = None,
         quantity: int | None = 1,
@@ -374,12 +374,12 @@ class AnimeXl(_AnimeXl, BlockingCalls):
         """Start a generation. What is left out is not sent, and the server's own default holds.
 
         Args:
+            prompt: What the result should show, in words. At most 9999 characters.
             public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice; leaving it out was once reported to be refused.
             mode: How the model works; higher modes take longer and cost more. One of FAST, QUALITY. The server takes FAST where it is left out.
             seed: A number that makes the same request give a similar result again. From 0 to any.
             width: Width of the result, in pixels. From 32 to 1584. The server takes 1024 where it is left out.
             height: Height of the result, in pixels. From 32 to 1536. The server takes 1024 where it is left out.
-            prompt: What the result should show, in words. At most 9999 characters.
             tiling: Whether copies of the result fit together edge to edge.
             contrast: How strong the contrast of the result is. One of HIGH, LOW, MEDIUM. The server takes LOW where it is left out.
             quantity: How many results to make. From 1 to 8. The server takes 4 where it is left out. Sent as 1 unless told otherwise: Left out, four pictures are made and billed.

@@ -1,4 +1,4 @@
-# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/aurora-upscaler-creative.yaml 512df6d7688c; do not edit, change the spec.
+# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/aurora-upscaler-creative.yaml 654f0297e3bd; do not edit, change the spec.
 # MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
 # fmt: off
 # ruff: noqa
@@ -6,13 +6,13 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypedDict, Unpack, get_args
+from typing import Literal, Required, TypedDict, Unpack, get_args
 
 from .._runtime.core.calls import AsyncCalls, BlockingCalls, Calls, awaited
 from .._runtime.core.client import Generation
 from .._runtime.core.conditions import Condition
 from .._runtime.core.inputs import Extra, Headers, Input
-from .._runtime.core.requests import Documented, Page, Parameter, SlotParameter
+from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter
 from .._runtime.core.values import PreparedRequest, Validation
 from ..models.aurora_upscaler_creative import AuroraUpscalerCreativeRequest, TypeValue
 
@@ -25,12 +25,12 @@ PAGE = Page(
     parameters={
         "public": Parameter("public", default=False, optional=True),
         "seed": Parameter("parameters.seed"),
-        "width": Parameter("parameters.width"),
-        "height": Parameter("parameters.height"),
+        "width": Parameter("parameters.width", default=REQUIRED),
+        "height": Parameter("parameters.height", default=REQUIRED),
         "priority": Parameter("parameters.priority"),
         "quantity": Parameter("parameters.quantity"),
         "image_reference": SlotParameter("parameters.guidances.image_reference", "image", wrap="image", listed=True,
-            forms=("uploaded", "generated", "reference", "url", "base64")),
+            forms=("uploaded", "generated", "reference", "url", "base64"), default=REQUIRED),
         "creativity": Parameter("parameters.creativity"),
         "upscale_factor": Parameter("parameters.upscale_factor"),
     },
@@ -38,8 +38,8 @@ PAGE = Page(
         "$": Documented(None, {}, {"assumed": {"type": "object"}, "observed": {"additionalProperties": False}}),
         "model": Documented(None, {"type": "string", "required": True, "enum": ["aurora-upscaler-creative"]}),
         "public": Documented(None, {"type": "boolean", "required": False}),
-        "parameters": Documented(None, {"type": "object", "required": False},
-            {"observed": {"additionalProperties": False}}),
+        "parameters": Documented(None, {"type": "object"}, {"observed": {"required": True,
+            "additionalProperties": False}}),
         "parameters.seed": Documented(None, {"type": "integer", "required": False, "minimum": 0,
             "maximum": 2147483647}),
         "parameters.width": Documented(None, {"type": "integer", "required": True, "minimum": 128}),
@@ -87,13 +87,13 @@ PAGE = Page(
 class AuroraUpscalerCreativeParameters(TypedDict, total=False):
     """What ``create`` takes, for code that collects it before."""
 
+    image_reference: Required[Input]
     public: bool | None
     seed: int | None
     width: int | None
     height: int | None
     priority: int | None
     quantity: int | None
-    image_reference: Input | None
     creativity: Literal["high", "low", "mid"] | None
     upscale_factor: float | None
     size: str | None
@@ -116,13 +116,13 @@ class AuroraUpscalerCreative(_AuroraUpscalerCreative, BlockingCalls):
     def create(
         self,
         *,
+        image_reference: Input,
         public: bool | None = False,
         seed: int | None = None,
         width: int | None = None,
         height: int | None = None,
         priority: int | None = None,
         quantity: int | None = None,
-        image_reference: Input | None = None,
         creativity: Literal["high", "low", "mid"] | None = None,
         upscale_factor: float | None = None,
         size: str | None = None,
@@ -134,13 +134,13 @@ class AuroraUpscalerCreative(_AuroraUpscalerCreative, BlockingCalls):
         """Start a generation. What is left out is not sent, and the server's own default holds.
 
         Args:
+            image_reference: Pictures that the result takes up. At most 1.
             public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice; leaving it out was once reported to be refused.
             seed: A number that makes the same request give a similar result again. From 0 to 2147483647.
             width: Width of the result, in pixels. From 128 to any.
             height: Height of the result, in pixels. From 128 to any.
             priority: Place of the job in the queue.
             quantity: How many results to make. From 1 to 1. The server takes 1 where it is left out.
-            image_reference: Pictures that the result takes up. At most 1.
             creativity: How freely details are added. One of high, low, mid. The server takes mid where it is left out.
             upscale_factor: How many times larger each side becomes. One of 2, 3, 4, 6, 8. The server takes 2 where it is left out.
             size: Width and height in one, as in "1280x720", in place of both.

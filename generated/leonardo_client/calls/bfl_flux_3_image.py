@@ -1,4 +1,4 @@
-# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/bfl-flux-3-image.yaml 3f7d0c35c7a5; do not edit, change the spec.
+# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/bfl-flux-3-image.yaml e0dd7834fac3; do not edit, change the spec.
 # MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
 # fmt: off
 # ruff: noqa
@@ -7,13 +7,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, TypedDict, Unpack, get_args
+from typing import Literal, Required, TypedDict, Unpack, get_args
 
 from .._runtime.core.calls import AsyncCalls, BlockingCalls, Calls, awaited
 from .._runtime.core.client import Generation
 from .._runtime.core.conditions import Condition
 from .._runtime.core.inputs import Extra, Headers, Input
-from .._runtime.core.requests import Documented, Page, Parameter, SlotParameter
+from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter
 from .._runtime.core.values import PreparedRequest, Validation
 from ..models.bfl_flux_3_image import BflFlux3ImageRequest, TypeValue, WidthValue
 
@@ -27,7 +27,7 @@ PAGE = Page(
         "public": Parameter("public", default=False, optional=True),
         "width": Parameter("parameters.width"),
         "height": Parameter("parameters.height"),
-        "prompt": Parameter("parameters.prompt"),
+        "prompt": Parameter("parameters.prompt", default=REQUIRED),
         "quantity": Parameter("parameters.quantity", default=1, optional=True, documented=4),
         "image_reference": SlotParameter("parameters.guidances.image_reference", "image", wrap="image", listed=True,
             many=True, forms=("uploaded", "generated", "reference", "url", "base64")),
@@ -37,8 +37,8 @@ PAGE = Page(
         "$": Documented(None, {}, {"assumed": {"type": "object"}, "observed": {"additionalProperties": False}}),
         "model": Documented(None, {"type": "string", "required": True, "enum": ["bfl/flux-3-image"]}),
         "public": Documented(None, {"type": "boolean", "required": False}),
-        "parameters": Documented(None, {"type": "object", "required": False},
-            {"observed": {"additionalProperties": False}}),
+        "parameters": Documented(None, {"type": "object"}, {"observed": {"required": True,
+            "additionalProperties": False}}),
         "parameters.width": Documented(None, {"type": "integer", "required": False, "enum": [*get_args(WidthValue)],
             "minimum": 0, "maximum": 9007199254740991, "default": 1024}),
         "parameters.height": Documented(None, {"type": "integer", "required": False, "enum": [*get_args(WidthValue)],
@@ -83,10 +83,10 @@ PAGE = Page(
 class BflFlux3ImageParameters(TypedDict, total=False):
     """What ``create`` takes, for code that collects it before."""
 
+    prompt: Required[str]
     public: bool | None
     width: WidthValue | None
     height: WidthValue | None
-    prompt: str | None
     quantity: int | None
     image_reference: Sequence[Input] | None
     prompt_enhance: Literal["AUTO", "OFF", "ON"] | None
@@ -110,10 +110,10 @@ class BflFlux3Image(_BflFlux3Image, BlockingCalls):
     def create(
         self,
         *,
+        prompt: str,
         public: bool | None = False,
         width: WidthValue | None = None,
         height: WidthValue | None = None,
-        prompt: str | None = None,
         quantity: int | None = 1,
         image_reference: Sequence[Input] | None = None,
         prompt_enhance: Literal["AUTO", "OFF", "ON"] | None = None,
@@ -126,10 +126,10 @@ class BflFlux3Image(_BflFlux3Image, BlockingCalls):
         """Start a generation. What is left out is not sent, and the server's own default holds.
 
         Args:
+            prompt: What the result should show, in words. At most 9999 characters.
             public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice; leaving it out was once reported to be refused.
             width: Width of the result, in pixels. One of 672, 720, 768, 832, 864, 880, 912, 1024, 1152, 1184, 1216, 1248 and 31 more. From 0 to 9007199254740991. The server takes 1024 where it is left out.
             height: Height of the result, in pixels. One of 672, 720, 768, 832, 864, 880, 912, 1024, 1152, 1184, 1216, 1248 and 31 more. From 0 to 9007199254740991. The server takes 1024 where it is left out.
-            prompt: What the result should show, in words. At most 9999 characters.
             quantity: How many results to make. From 1 to 8. The server takes 4 where it is left out. Sent as 1 unless told otherwise: Left out, four pictures are made and billed.
             image_reference: Pictures that the result takes up. At most 10.
             prompt_enhance: Whether the service rewrites the prompt before it is used. One of AUTO, OFF, ON. The server takes AUTO where it is left out.

@@ -1,4 +1,4 @@
-# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/bytedance-seedance-2.5.yaml 1d1660bc7021; do not edit, change the spec.
+# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/bytedance-seedance-2.5.yaml d3f53e4a6b7d; do not edit, change the spec.
 # MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
 # fmt: off
 # ruff: noqa
@@ -7,13 +7,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TypedDict, Unpack, get_args
+from typing import Required, TypedDict, Unpack, get_args
 
 from .._runtime.core.calls import AsyncCalls, BlockingCalls, Calls, awaited
 from .._runtime.core.client import Generation
 from .._runtime.core.conditions import Condition
 from .._runtime.core.inputs import Extra, Headers, Input
-from .._runtime.core.requests import Documented, Page, Parameter, SlotParameter
+from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter
 from .._runtime.core.values import PreparedRequest, Validation
 from ..models.bytedance_seedance_2_5 import BytedanceSeedance25Request, DurationValue, TypeValue
 
@@ -28,9 +28,9 @@ PAGE = Page(
         "seed": Parameter("parameters.seed"),
         "width": Parameter("parameters.width"),
         "height": Parameter("parameters.height"),
-        "prompt": Parameter("parameters.prompt"),
+        "prompt": Parameter("parameters.prompt", default=REQUIRED),
         "duration": Parameter("parameters.duration"),
-        "quantity": Parameter("parameters.quantity"),
+        "quantity": Parameter("parameters.quantity", default=1),
         "end_frame": SlotParameter("parameters.guidances.end_frame", "image", wrap="image", listed=True,
             forms=("uploaded", "generated", "reference", "url", "base64")),
         "start_frame": SlotParameter("parameters.guidances.start_frame", "image", wrap="image", listed=True,
@@ -47,8 +47,8 @@ PAGE = Page(
         "$": Documented(None, {}, {"assumed": {"type": "object"}, "observed": {"additionalProperties": False}}),
         "model": Documented(None, {"type": "string", "required": True, "enum": ["bytedance/seedance-2.5"]}),
         "public": Documented(None, {"type": "boolean", "required": False}),
-        "parameters": Documented(None, {"type": "object", "required": False},
-            {"observed": {"additionalProperties": False}}),
+        "parameters": Documented(None, {"type": "object"}, {"observed": {"required": True,
+            "additionalProperties": False}}),
         "parameters.seed": Documented(None, {"type": "number", "required": False, "minimum": -1, "maximum": 4294967295,
             "default": -1}),
         "parameters.width": Documented(None, {"type": "integer", "required": False, "default": 1280}),
@@ -173,13 +173,13 @@ PAGE = Page(
 class BytedanceSeedance25Parameters(TypedDict, total=False):
     """What ``create`` takes, for code that collects it before."""
 
+    prompt: Required[str]
     public: bool | None
     seed: float | None
     width: int | None
     height: int | None
-    prompt: str | None
     duration: DurationValue | None
-    quantity: int | None
+    quantity: int
     end_frame: Input | None
     start_frame: Input | None
     audio_reference: Sequence[Mapping[str, object]] | None
@@ -207,13 +207,13 @@ class BytedanceSeedance25(_BytedanceSeedance25, BlockingCalls):
     def create(
         self,
         *,
+        prompt: str,
         public: bool | None = False,
         seed: float | None = None,
         width: int | None = None,
         height: int | None = None,
-        prompt: str | None = None,
         duration: DurationValue | None = None,
-        quantity: int | None = None,
+        quantity: int = 1,
         end_frame: Input | None = None,
         start_frame: Input | None = None,
         audio_reference: Sequence[Mapping[str, object]] | None = None,
@@ -230,13 +230,13 @@ class BytedanceSeedance25(_BytedanceSeedance25, BlockingCalls):
         """Start a generation. What is left out is not sent, and the server's own default holds.
 
         Args:
+            prompt: What the result should show, in words. At most 9999 characters.
             public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice; leaving it out was once reported to be refused.
             seed: A number that makes the same request give a similar result again. From -1 to 4294967295. The server takes -1 where it is left out.
             width: Width of the result, in pixels. The server takes 1280 where it is left out.
             height: Height of the result, in pixels. The server takes 720 where it is left out.
-            prompt: What the result should show, in words. At most 9999 characters.
             duration: Length of the result, in seconds. One of 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15 and 15 more. The server takes 8 where it is left out.
-            quantity: How many results to make. From 1 to 1. The server takes 1 where it is left out.
+            quantity: How many results to make. From 1 to 1.
             end_frame: A picture that the clip ends with. At most 1.
             start_frame: A picture that the clip starts from. At most 1.
             audio_reference: Sounds that the result takes up. At most 10.

@@ -1,4 +1,4 @@
-# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/bytedance-seedream-5.0-flash.yaml 3df94e37d64a; do not edit, change the spec.
+# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/bytedance-seedream-5.0-flash.yaml 6e2a4d07c460; do not edit, change the spec.
 # MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
 # fmt: off
 # ruff: noqa
@@ -7,13 +7,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, TypedDict, Unpack, get_args
+from typing import Literal, Required, TypedDict, Unpack, get_args
 
 from .._runtime.core.calls import AsyncCalls, BlockingCalls, Calls, awaited
 from .._runtime.core.client import Generation
 from .._runtime.core.conditions import Condition
 from .._runtime.core.inputs import Extra, Headers, Input
-from .._runtime.core.requests import Documented, Page, Parameter, SlotParameter
+from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter
 from .._runtime.core.values import PreparedRequest, Validation
 from ..models.bytedance_seedream_5_0_flash import BytedanceSeedream50FlashRequest, TypeValue
 
@@ -27,7 +27,7 @@ PAGE = Page(
         "public": Parameter("public", default=False, optional=True),
         "width": Parameter("parameters.width"),
         "height": Parameter("parameters.height"),
-        "prompt": Parameter("parameters.prompt"),
+        "prompt": Parameter("parameters.prompt", default=REQUIRED),
         "quantity": Parameter("parameters.quantity"),
         "image_reference": SlotParameter("parameters.guidances.image_reference", "image", wrap="image", listed=True,
             many=True, forms=("uploaded", "generated", "reference", "url", "base64")),
@@ -38,8 +38,8 @@ PAGE = Page(
         "$": Documented(None, {}, {"assumed": {"type": "object"}, "observed": {"additionalProperties": False}}),
         "model": Documented(None, {"type": "string", "required": True, "enum": ["bytedance/seedream-5.0-flash"]}),
         "public": Documented(None, {"type": "boolean", "required": False}),
-        "parameters": Documented(None, {"type": "object", "required": False},
-            {"observed": {"additionalProperties": False}}),
+        "parameters": Documented(None, {"type": "object"}, {"observed": {"required": True,
+            "additionalProperties": False}}),
         "parameters.width": Documented(None, {"type": "integer", "required": False, "minimum": 1024, "maximum": 3008,
             "default": 2048}),
         "parameters.height": Documented(None, {"type": "integer", "required": False, "minimum": 1024, "maximum": 3008,
@@ -86,10 +86,10 @@ PAGE = Page(
 class BytedanceSeedream50FlashParameters(TypedDict, total=False):
     """What ``create`` takes, for code that collects it before."""
 
+    prompt: Required[str]
     public: bool | None
     width: int | None
     height: int | None
-    prompt: str | None
     quantity: int | None
     image_reference: Sequence[Input] | None
     output_format: Literal["jpeg", "png"] | None
@@ -114,10 +114,10 @@ class BytedanceSeedream50Flash(_BytedanceSeedream50Flash, BlockingCalls):
     def create(
         self,
         *,
+        prompt: str,
         public: bool | None = False,
         width: int | None = None,
         height: int | None = None,
-        prompt: str | None = None,
         quantity: int | None = None,
         image_reference: Sequence[Input] | None = None,
         output_format: Literal["jpeg", "png"] | None = None,
@@ -131,10 +131,10 @@ class BytedanceSeedream50Flash(_BytedanceSeedream50Flash, BlockingCalls):
         """Start a generation. What is left out is not sent, and the server's own default holds.
 
         Args:
+            prompt: What the result should show, in words. At most 9999 characters.
             public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice; leaving it out was once reported to be refused.
             width: Width of the result, in pixels. From 1024 to 3008. The server takes 2048 where it is left out.
             height: Height of the result, in pixels. From 1024 to 3008. The server takes 2048 where it is left out.
-            prompt: What the result should show, in words. At most 9999 characters.
             quantity: How many results to make. From 1 to 8. The server takes 1 where it is left out.
             image_reference: Pictures that the result takes up. At most 10.
             output_format: File format of the result. One of jpeg, png. The server takes jpeg where it is left out.

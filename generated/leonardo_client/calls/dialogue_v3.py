@@ -1,4 +1,4 @@
-# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/dialogue-v3.yaml 52f49164720a; do not edit, change the spec.
+# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/dialogue-v3.yaml 448fb078a704; do not edit, change the spec.
 # MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
 # fmt: off
 # ruff: noqa
@@ -6,12 +6,12 @@
 
 from __future__ import annotations
 
-from typing import TypedDict, Unpack, get_args
+from typing import Required, TypedDict, Unpack, get_args
 
 from .._runtime.core.calls import AsyncCalls, BlockingCalls, Calls, awaited
 from .._runtime.core.client import Generation
 from .._runtime.core.inputs import Extra, Headers
-from .._runtime.core.requests import Documented, Page, Parameter
+from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter
 from .._runtime.core.values import PreparedRequest, Validation
 from ..models.dialogue_v3 import DialogueV3Request, VoiceIdValue
 
@@ -23,7 +23,7 @@ PAGE = Page(
     fixed={"model": "dialogue-v3"},
     parameters={
         "public": Parameter("public", default=False, optional=True),
-        "prompt": Parameter("parameters.prompt"),
+        "prompt": Parameter("parameters.prompt", default=REQUIRED),
         "quantity": Parameter("parameters.quantity"),
         "voice_id": Parameter("parameters.voice_id"),
         "language_code": Parameter("parameters.language_code"),
@@ -33,7 +33,8 @@ PAGE = Page(
         "$": Documented(None, {}, {"assumed": {"type": "object"}, "observed": {"additionalProperties": False}}),
         "model": Documented(None, {"type": "string", "required": True, "enum": ["dialogue-v3"]}),
         "public": Documented(None, {"type": "boolean", "required": False}),
-        "parameters": Documented(None, {"type": "object", "required": False, "additionalProperties": False}),
+        "parameters": Documented(None, {"type": "object", "additionalProperties": False},
+            {"observed": {"required": True}}),
         "parameters.prompt": Documented(None, {"type": "string", "required": True, "minLength": 1, "maxLength": 5000}),
         "parameters.quantity": Documented(None, {"type": "integer", "required": False, "minimum": 1, "maximum": 4,
             "default": 1}),
@@ -50,8 +51,8 @@ PAGE = Page(
 class DialogueV3Parameters(TypedDict, total=False):
     """What ``create`` takes, for code that collects it before."""
 
+    prompt: Required[str]
     public: bool | None
-    prompt: str | None
     quantity: int | None
     voice_id: VoiceIdValue | None
     language_code: str | None
@@ -75,8 +76,8 @@ class DialogueV3(_DialogueV3, BlockingCalls):
     def create(
         self,
         *,
+        prompt: str,
         public: bool | None = False,
-        prompt: str | None = None,
         quantity: int | None = None,
         voice_id: VoiceIdValue | None = None,
         language_code: str | None = None,
@@ -89,8 +90,8 @@ class DialogueV3(_DialogueV3, BlockingCalls):
         """Start a generation. What is left out is not sent, and the server's own default holds.
 
         Args:
-            public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice; leaving it out was once reported to be refused.
             prompt: What the result should show, in words. At most 5000 characters.
+            public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice; leaving it out was once reported to be refused.
             quantity: How many results to make. From 1 to 4. The server takes 1 where it is left out.
             voice_id: Id of the voice. One of CwhRBWXzGAHq8TQ4Fs17, EXAVITQu4vr4xnSDxMaL, FGY2WhTYpPnrIDTdsKH5, IKne3meq5aSn9XLyUdCD, JBFqnCBsd6RMkjVDRZzb, N2lVS1w4EtoT3dr4eOWO, SAz9YHcvj6GT2YYXdXww, SOYHLrjzK2X1ezoPC6cr, TX3LPaxmHKxFdv7VOQHJ, Xb7hH8MSUJpSbSDYk0k2, XrExE9yKIg1WjnnlVkGX, bIHbv24MWmeRgasZH58o and 9 more. The server takes JBFqnCBsd6RMkjVDRZzb where it is left out.
             language_code: Language of the result, as an ISO 639-1 code. The server takes en where it is left out.

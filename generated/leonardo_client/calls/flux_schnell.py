@@ -1,4 +1,4 @@
-# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/flux-schnell.yaml 0ca8378d895e; do not edit, change the spec.
+# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/flux-schnell.yaml 3f1e94a2234b; do not edit, change the spec.
 # MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
 # fmt: off
 # ruff: noqa
@@ -7,13 +7,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Literal, TypedDict, Unpack, get_args
+from typing import Literal, Required, TypedDict, Unpack, get_args
 
 from .._runtime.core.calls import AsyncCalls, BlockingCalls, Calls, awaited
 from .._runtime.core.client import Generation
 from .._runtime.core.conditions import Condition
 from .._runtime.core.inputs import Extra, Headers
-from .._runtime.core.requests import Documented, Page, Parameter
+from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter
 from .._runtime.core.values import PreparedRequest, Validation
 from ..models.flux_schnell import FluxSchnellRequest, StyleIdsValue, TypeValue
 
@@ -28,7 +28,7 @@ PAGE = Page(
         "seed": Parameter("parameters.seed"),
         "width": Parameter("parameters.width"),
         "height": Parameter("parameters.height"),
-        "prompt": Parameter("parameters.prompt"),
+        "prompt": Parameter("parameters.prompt", default=REQUIRED),
         "quantity": Parameter("parameters.quantity", default=1, optional=True, documented=4),
         "style": Parameter("parameters.guidances.style"),
         "content": Parameter("parameters.guidances.content"),
@@ -39,8 +39,8 @@ PAGE = Page(
         "$": Documented(None, {}, {"assumed": {"type": "object"}, "observed": {"additionalProperties": False}}),
         "model": Documented(None, {"type": "string", "required": True, "enum": ["flux-schnell"]}),
         "public": Documented(None, {"type": "boolean", "required": False}),
-        "parameters": Documented(None, {"type": "object", "required": False},
-            {"observed": {"additionalProperties": False}}),
+        "parameters": Documented(None, {"type": "object"}, {"observed": {"required": True,
+            "additionalProperties": False}}),
         "parameters.seed": Documented(None, {"type": "integer", "required": False, "minimum": 0,
             "maximum": 2147483637}),
         "parameters.width": Documented(None, {"type": "integer", "required": False, "minimum": 32, "maximum": 2048,
@@ -119,11 +119,11 @@ PAGE = Page(
 class FluxSchnellParameters(TypedDict, total=False):
     """What ``create`` takes, for code that collects it before."""
 
+    prompt: Required[str]
     public: bool | None
     seed: int | None
     width: int | None
     height: int | None
-    prompt: str | None
     quantity: int | None
     style: Sequence[Mapping[str, object]] | None
     content: Sequence[Mapping[str, object]] | None
@@ -149,11 +149,11 @@ class FluxSchnell(_FluxSchnell, BlockingCalls):
     def create(
         self,
         *,
+        prompt: str,
         public: bool | None = False,
         seed: int | None = None,
         width: int | None = None,
         height: int | None = None,
-        prompt: str | None = None,
         quantity: int | None = 1,
         style: Sequence[Mapping[str, object]] | None = None,
         content: Sequence[Mapping[str, object]] | None = None,
@@ -168,11 +168,11 @@ class FluxSchnell(_FluxSchnell, BlockingCalls):
         """Start a generation. What is left out is not sent, and the server's own default holds.
 
         Args:
+            prompt: What the result should show, in words. At most 2000 characters.
             public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice; leaving it out was once reported to be refused.
             seed: A number that makes the same request give a similar result again. From 0 to 2147483637.
             width: Width of the result, in pixels. From 32 to 2048. The server takes 1024 where it is left out.
             height: Height of the result, in pixels. From 32 to 2048. The server takes 1024 where it is left out.
-            prompt: What the result should show, in words. At most 2000 characters.
             quantity: How many results to make. From 1 to 8. The server takes 4 where it is left out. Sent as 1 unless told otherwise: Left out, four pictures are made and billed.
             style: A picture whose style the result takes up. At most 1.
             content: A picture whose content the result takes up. At most 1.

@@ -1,4 +1,4 @@
-# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/gemini-omni-flash.yaml 07c0665588cd; do not edit, change the spec.
+# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/gemini-omni-flash.yaml 6fa9e798fa80; do not edit, change the spec.
 # MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
 # fmt: off
 # ruff: noqa
@@ -7,13 +7,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, TypedDict, Unpack, get_args
+from typing import Literal, Required, TypedDict, Unpack, get_args
 
 from .._runtime.core.calls import AsyncCalls, BlockingCalls, Calls, awaited
 from .._runtime.core.client import Generation
 from .._runtime.core.conditions import Condition
 from .._runtime.core.inputs import Extra, Headers, Input
-from .._runtime.core.requests import Documented, Page, Parameter, SlotParameter
+from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter
 from .._runtime.core.values import PreparedRequest, Validation
 from ..models.gemini_omni_flash import GeminiOmniFlashRequest, TypeValue
 
@@ -30,7 +30,7 @@ PAGE = Page(
         "public": Parameter("public", default=False, optional=True),
         "width": Parameter("parameters.width"),
         "height": Parameter("parameters.height"),
-        "prompt": Parameter("parameters.prompt"),
+        "prompt": Parameter("parameters.prompt", default=REQUIRED),
         "duration": Parameter("parameters.duration"),
         "quantity": Parameter("parameters.quantity"),
         "image_reference": SlotParameter("parameters.guidances.image_reference", "image", wrap="image", listed=True,
@@ -40,8 +40,8 @@ PAGE = Page(
         "$": Documented(None, {}, {"assumed": {"type": "object"}, "observed": {"additionalProperties": False}}),
         "model": Documented(None, {"type": "string", "required": True, "enum": ["gemini-omni-flash"]}),
         "public": Documented(None, {"type": "boolean", "required": False}),
-        "parameters": Documented(None, {"type": "object", "required": False},
-            {"observed": {"additionalProperties": False}}),
+        "parameters": Documented(None, {"type": "object"}, {"observed": {"required": True,
+            "additionalProperties": False}}),
         "parameters.width": Documented(None, {"type": "integer", "required": False, "enum": [720, 1280]}),
         "parameters.height": Documented(None, {"type": "integer", "required": False, "enum": [720, 1280]}),
         "parameters.prompt": Documented(None, {"type": "string", "required": True, "minLength": 1, "maxLength": 2500}),
@@ -86,10 +86,10 @@ PAGE = Page(
 class GeminiOmniFlashParameters(TypedDict, total=False):
     """What ``create`` takes, for code that collects it before."""
 
+    prompt: Required[str]
     public: bool | None
     width: Literal[720, 1280] | None
     height: Literal[720, 1280] | None
-    prompt: str | None
     duration: Literal[3, 4, 5, 6, 7, 8, 9, 10] | None
     quantity: int | None
     image_reference: Sequence[Input] | None
@@ -113,10 +113,10 @@ class GeminiOmniFlash(_GeminiOmniFlash, BlockingCalls):
     def create(
         self,
         *,
+        prompt: str,
         public: bool | None = False,
         width: Literal[720, 1280] | None = None,
         height: Literal[720, 1280] | None = None,
-        prompt: str | None = None,
         duration: Literal[3, 4, 5, 6, 7, 8, 9, 10] | None = None,
         quantity: int | None = None,
         image_reference: Sequence[Input] | None = None,
@@ -129,10 +129,10 @@ class GeminiOmniFlash(_GeminiOmniFlash, BlockingCalls):
         """Start a generation. What is left out is not sent, and the server's own default holds.
 
         Args:
+            prompt: What the result should show, in words. At most 2500 characters.
             public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice; leaving it out was once reported to be refused.
             width: Width of the result, in pixels. One of 720, 1280.
             height: Height of the result, in pixels. One of 720, 1280.
-            prompt: What the result should show, in words. At most 2500 characters.
             duration: Length of the result, in seconds. One of 3, 4, 5, 6, 7, 8, 9, 10. The server takes 5 where it is left out.
             quantity: How many results to make. From 1 to 1. The server takes 1 where it is left out.
             image_reference: Pictures that the result takes up. At most 5.

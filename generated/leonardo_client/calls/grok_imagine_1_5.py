@@ -1,4 +1,4 @@
-# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/grok-imagine-1.5.yaml 4967fce0b3f1; do not edit, change the spec.
+# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/grok-imagine-1.5.yaml af92b817e3c1; do not edit, change the spec.
 # MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
 # fmt: off
 # ruff: noqa
@@ -6,13 +6,13 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypedDict, Unpack, get_args
+from typing import Literal, Required, TypedDict, Unpack, get_args
 
 from .._runtime.core.calls import AsyncCalls, BlockingCalls, Calls, awaited
 from .._runtime.core.client import Generation
 from .._runtime.core.conditions import Condition
 from .._runtime.core.inputs import Extra, Headers, Input
-from .._runtime.core.requests import Documented, Page, Parameter, SlotParameter
+from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter
 from .._runtime.core.values import PreparedRequest, Validation
 from ..models.grok_imagine_1_5 import GrokImagine15Request, TypeValue
 
@@ -30,19 +30,19 @@ PAGE = Page(
         "public": Parameter("public", default=False, optional=True),
         "width": Parameter("parameters.width"),
         "height": Parameter("parameters.height"),
-        "prompt": Parameter("parameters.prompt"),
+        "prompt": Parameter("parameters.prompt", default=REQUIRED),
         "duration": Parameter("parameters.duration"),
         "quantity": Parameter("parameters.quantity"),
         "start_frame": SlotParameter("parameters.guidances.start_frame", "image", wrap="image", listed=True,
-            forms=("uploaded", "generated", "reference", "url", "base64")),
+            forms=("uploaded", "generated", "reference", "url", "base64"), default=REQUIRED),
         "motion_has_audio": Parameter("parameters.motion_has_audio"),
     },
     fields={
         "$": Documented(None, {}, {"assumed": {"type": "object"}, "observed": {"additionalProperties": False}}),
         "model": Documented(None, {"type": "string", "required": True, "enum": ["grok-imagine-1.5"]}),
         "public": Documented(None, {"type": "boolean", "required": False}),
-        "parameters": Documented(None, {"type": "object", "required": False},
-            {"observed": {"additionalProperties": False}}),
+        "parameters": Documented(None, {"type": "object"}, {"observed": {"required": True,
+            "additionalProperties": False}}),
         "parameters.width": Documented(None, {"type": "integer", "required": False, "enum": [0, 400, 544, 720, 736, 960,
             1072, 1280, 1424, 1888], "default": 736}),
         "parameters.height": Documented(None, {"type": "integer", "required": False, "enum": [0, 400, 544, 720, 736,
@@ -92,13 +92,13 @@ PAGE = Page(
 class GrokImagine15Parameters(TypedDict, total=False):
     """What ``create`` takes, for code that collects it before."""
 
+    prompt: Required[str]
+    start_frame: Required[Input]
     public: bool | None
     width: Literal[0, 400, 544, 720, 736, 960, 1072, 1280, 1424, 1888] | None
     height: Literal[0, 400, 544, 720, 736, 960, 1072, 1280, 1424, 1888] | None
-    prompt: str | None
     duration: Literal[3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15] | None
     quantity: int | None
-    start_frame: Input | None
     motion_has_audio: bool | None
     size: Size | None
     extra: Extra
@@ -120,13 +120,13 @@ class GrokImagine15(_GrokImagine15, BlockingCalls):
     def create(
         self,
         *,
+        prompt: str,
+        start_frame: Input,
         public: bool | None = False,
         width: Literal[0, 400, 544, 720, 736, 960, 1072, 1280, 1424, 1888] | None = None,
         height: Literal[0, 400, 544, 720, 736, 960, 1072, 1280, 1424, 1888] | None = None,
-        prompt: str | None = None,
         duration: Literal[3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15] | None = None,
         quantity: int | None = None,
-        start_frame: Input | None = None,
         motion_has_audio: bool | None = None,
         size: Size | None = None,
         extra: Extra = None,
@@ -137,13 +137,13 @@ class GrokImagine15(_GrokImagine15, BlockingCalls):
         """Start a generation. What is left out is not sent, and the server's own default holds.
 
         Args:
+            prompt: What the result should show, in words. At most 5000 characters.
+            start_frame: A picture that the clip starts from. At most 1.
             public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice; leaving it out was once reported to be refused.
             width: Width of the result, in pixels. One of 0, 400, 544, 720, 736, 960, 1072, 1280, 1424, 1888. The server takes 736 where it is left out.
             height: Height of the result, in pixels. One of 0, 400, 544, 720, 736, 960, 1072, 1280, 1424, 1888. The server takes 400 where it is left out.
-            prompt: What the result should show, in words. At most 5000 characters.
             duration: Length of the result, in seconds. One of 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15. The server takes 6 where it is left out.
             quantity: How many results to make. From 1 to 1. The server takes 1 where it is left out.
-            start_frame: A picture that the clip starts from. At most 1.
             motion_has_audio: Whether the clip has sound. The server takes True where it is left out.
             size: Width and height in one, as in "1888x1072", in place of both.
             extra: Parameters that the page does not document, sent as they are.

@@ -1,4 +1,4 @@
-# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/hailuo-2_3.yaml f10078f06190; do not edit, change the spec.
+# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/hailuo-2_3.yaml cbf23c3c2c27; do not edit, change the spec.
 # MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
 # fmt: off
 # ruff: noqa
@@ -7,13 +7,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, TypedDict, Unpack, get_args
+from typing import Literal, Required, TypedDict, Unpack, get_args
 
 from .._runtime.core.calls import AsyncCalls, BlockingCalls, Calls, awaited
 from .._runtime.core.client import Generation
 from .._runtime.core.conditions import Condition
 from .._runtime.core.inputs import Extra, Headers, Input
-from .._runtime.core.requests import Documented, Page, Parameter, SlotParameter
+from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter
 from .._runtime.core.values import PreparedRequest, Validation
 from ..models.hailuo_2_3 import Hailuo23Request, StyleIdsValue, TypeValue
 
@@ -28,11 +28,11 @@ PAGE = Page(
     fixed={"model": "hailuo-2_3"},
     parameters={
         "public": Parameter("public", default=False, optional=True),
-        "width": Parameter("parameters.width"),
-        "height": Parameter("parameters.height"),
-        "prompt": Parameter("parameters.prompt"),
+        "width": Parameter("parameters.width", default=1376),
+        "height": Parameter("parameters.height", default=768),
+        "prompt": Parameter("parameters.prompt", default=REQUIRED),
         "duration": Parameter("parameters.duration"),
-        "quantity": Parameter("parameters.quantity"),
+        "quantity": Parameter("parameters.quantity", default=1),
         "start_frame": SlotParameter("parameters.guidances.start_frame", "image", wrap="image", listed=True,
             forms=("uploaded", "generated", "reference", "url", "base64")),
         "style_ids": Parameter("parameters.style_ids"),
@@ -41,8 +41,8 @@ PAGE = Page(
         "$": Documented(None, {}, {"assumed": {"type": "object"}, "observed": {"additionalProperties": False}}),
         "model": Documented(None, {"type": "string", "required": True, "enum": ["hailuo-2_3"]}),
         "public": Documented(None, {"type": "boolean", "required": False}),
-        "parameters": Documented(None, {"type": "object", "required": False},
-            {"observed": {"additionalProperties": False}}),
+        "parameters": Documented(None, {"type": "object"}, {"observed": {"required": True,
+            "additionalProperties": False}}),
         "parameters.width": Documented(None, {"type": "integer", "enum": [0, 768, 1080, 1376, 1920], "default": 1376}),
         "parameters.height": Documented(None, {"type": "integer", "enum": [0, 768, 1080, 1376, 1920], "default": 768}),
         "parameters.mode": Documented(None, {"type": "string", "required": False, "enum": ["RESOLUTION_1080",
@@ -93,12 +93,12 @@ PAGE = Page(
 class Hailuo23Parameters(TypedDict, total=False):
     """What ``create`` takes, for code that collects it before."""
 
+    prompt: Required[str]
     public: bool | None
-    width: Literal[0, 768, 1080, 1376, 1920] | None
-    height: Literal[0, 768, 1080, 1376, 1920] | None
-    prompt: str | None
+    width: Literal[0, 768, 1080, 1376, 1920]
+    height: Literal[0, 768, 1080, 1376, 1920]
     duration: Literal[6, 10] | None
-    quantity: int | None
+    quantity: int
     start_frame: Input | None
     style_ids: Sequence[StyleIdsValue] | None
     size: Size | None
@@ -121,12 +121,12 @@ class Hailuo23(_Hailuo23, BlockingCalls):
     def create(
         self,
         *,
+        prompt: str,
         public: bool | None = False,
-        width: Literal[0, 768, 1080, 1376, 1920] | None = None,
-        height: Literal[0, 768, 1080, 1376, 1920] | None = None,
-        prompt: str | None = None,
+        width: Literal[0, 768, 1080, 1376, 1920] = 1376,
+        height: Literal[0, 768, 1080, 1376, 1920] = 768,
         duration: Literal[6, 10] | None = None,
-        quantity: int | None = None,
+        quantity: int = 1,
         start_frame: Input | None = None,
         style_ids: Sequence[StyleIdsValue] | None = None,
         size: Size | None = None,
@@ -138,12 +138,12 @@ class Hailuo23(_Hailuo23, BlockingCalls):
         """Start a generation. What is left out is not sent, and the server's own default holds.
 
         Args:
-            public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice; leaving it out was once reported to be refused.
-            width: Width of the result, in pixels. One of 0, 768, 1080, 1376, 1920. The server takes 1376 where it is left out.
-            height: Height of the result, in pixels. One of 0, 768, 1080, 1376, 1920. The server takes 768 where it is left out.
             prompt: What the result should show, in words. At most 3000 characters.
+            public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice; leaving it out was once reported to be refused.
+            width: Width of the result, in pixels. One of 0, 768, 1080, 1376, 1920.
+            height: Height of the result, in pixels. One of 0, 768, 1080, 1376, 1920.
             duration: Length of the result, in seconds. One of 6, 10. The server takes 6 where it is left out.
-            quantity: How many results to make. From 1 to 1. The server takes 1 where it is left out.
+            quantity: How many results to make. From 1 to 1.
             start_frame: A picture that the clip starts from. At most 1.
             style_ids: Ids of the styles that the result follows. One of 12b0d8c9-5cf8-4094-a3e5-6809bc269e21, 1974bd47-75bb-499a-9c7a-354913904fcf, 1bffb3f3-4110-4185-85f9-f7254ae6f81d, 1d6e92d2-6e83-4ea2-bd4c-34ddfedfa163, 21b0a3e9-304a-4ff2-9603-15ddbc5a6b82, 2380bd07-caf1-4ae6-a348-3bcf4b12f90a, 28a53b2e-eb80-41d7-8360-208068fecf49, 3f705252-1197-4f59-b6ed-21625dce6a65, 46af026e-d21a-4cf4-a0c0-b482e6800331, 4b60b356-a4ab-4983-9e9a-30e0d5b27bc6, 556c1ee5-ec38-42e8-955a-1e82dad0ffa1, 6078b232-d1be-4a01-9c10-95c05132a8e4 and 25 more. The server takes [] where it is left out.
             size: Width and height in one, as in "1920x1080", in place of both.

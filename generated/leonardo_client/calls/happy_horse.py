@@ -1,4 +1,4 @@
-# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/happy-horse.yaml 67aef857ea1a; do not edit, change the spec.
+# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/happy-horse.yaml b8b732e3db2c; do not edit, change the spec.
 # MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
 # fmt: off
 # ruff: noqa
@@ -7,13 +7,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, TypedDict, Unpack, get_args
+from typing import Literal, Required, TypedDict, Unpack, get_args
 
 from .._runtime.core.calls import AsyncCalls, BlockingCalls, Calls, awaited
 from .._runtime.core.client import Generation
 from .._runtime.core.conditions import Condition
 from .._runtime.core.inputs import Extra, Headers, Input
-from .._runtime.core.requests import Documented, Page, Parameter, SlotParameter
+from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter
 from .._runtime.core.values import PreparedRequest, Validation
 from ..models.happy_horse import HappyHorseRequest, TypeValue
 
@@ -32,9 +32,9 @@ PAGE = Page(
         "width": Parameter("parameters.width"),
         "height": Parameter("parameters.height"),
         "seed": Parameter("parameters.seed"),
-        "prompt": Parameter("parameters.prompt"),
+        "prompt": Parameter("parameters.prompt", default=REQUIRED),
         "duration": Parameter("parameters.duration"),
-        "quantity": Parameter("parameters.quantity"),
+        "quantity": Parameter("parameters.quantity", default=1),
         "start_frame": SlotParameter("parameters.guidances.start_frame", "image", wrap="image", listed=True,
             forms=("uploaded", "generated", "reference", "url", "base64")),
         "image_reference": SlotParameter("parameters.guidances.image_reference", "image", wrap="image", listed=True,
@@ -48,8 +48,8 @@ PAGE = Page(
         "$": Documented(None, {}, {"assumed": {"type": "object"}, "observed": {"additionalProperties": False}}),
         "model": Documented(None, {"type": "string", "required": True, "enum": ["happy-horse"]}),
         "public": Documented(None, {"type": "boolean", "required": False}),
-        "parameters": Documented(None, {"type": "object", "required": False},
-            {"observed": {"additionalProperties": False}}),
+        "parameters": Documented(None, {"type": "object"}, {"observed": {"required": True,
+            "additionalProperties": False}}),
         "parameters.width": Documented(None, {"type": "integer", "required": False, "enum": [720, 960, 1080, 1280, 1440,
             1920], "default": 1920}),
         "parameters.height": Documented(None, {"type": "integer", "required": False, "enum": [720, 960, 1080, 1280,
@@ -146,13 +146,13 @@ PAGE = Page(
 class HappyHorseParameters(TypedDict, total=False):
     """What ``create`` takes, for code that collects it before."""
 
+    prompt: Required[str]
     public: bool | None
     width: Literal[720, 960, 1080, 1280, 1440, 1920] | None
     height: Literal[720, 960, 1080, 1280, 1440, 1920] | None
     seed: int | None
-    prompt: str | None
     duration: Literal[3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15] | None
-    quantity: int | None
+    quantity: int
     start_frame: Input | None
     image_reference: Sequence[Input] | None
     video_reference_base: Input | None
@@ -178,13 +178,13 @@ class HappyHorse(_HappyHorse, BlockingCalls):
     def create(
         self,
         *,
+        prompt: str,
         public: bool | None = False,
         width: Literal[720, 960, 1080, 1280, 1440, 1920] | None = None,
         height: Literal[720, 960, 1080, 1280, 1440, 1920] | None = None,
         seed: int | None = None,
-        prompt: str | None = None,
         duration: Literal[3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15] | None = None,
-        quantity: int | None = None,
+        quantity: int = 1,
         start_frame: Input | None = None,
         image_reference: Sequence[Input] | None = None,
         video_reference_base: Input | None = None,
@@ -199,13 +199,13 @@ class HappyHorse(_HappyHorse, BlockingCalls):
         """Start a generation. What is left out is not sent, and the server's own default holds.
 
         Args:
+            prompt: What the result should show, in words. At most 2500 characters.
             public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice; leaving it out was once reported to be refused.
             width: Width of the result, in pixels. One of 720, 960, 1080, 1280, 1440, 1920. The server takes 1920 where it is left out.
             height: Height of the result, in pixels. One of 720, 960, 1080, 1280, 1440, 1920. The server takes 1080 where it is left out.
             seed: A number that makes the same request give a similar result again.
-            prompt: What the result should show, in words. At most 2500 characters.
             duration: Length of the result, in seconds. One of 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15. The server takes 5 where it is left out.
-            quantity: How many results to make. From 1 to 1. The server takes 1 where it is left out.
+            quantity: How many results to make. From 1 to 1.
             start_frame: A picture that the clip starts from. At most 1.
             image_reference: Pictures that the result takes up. At most 9.
             video_reference_base: A clip that is changed or continued. At most 1.

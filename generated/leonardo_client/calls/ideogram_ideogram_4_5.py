@@ -1,4 +1,4 @@
-# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/ideogram-ideogram-4.5.yaml c867fa2a79b6; do not edit, change the spec.
+# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/ideogram-ideogram-4.5.yaml 588824451b03; do not edit, change the spec.
 # MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
 # fmt: off
 # ruff: noqa
@@ -7,13 +7,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, TypedDict, Unpack, get_args
+from typing import Literal, Required, TypedDict, Unpack, get_args
 
 from .._runtime.core.calls import AsyncCalls, BlockingCalls, Calls, awaited
 from .._runtime.core.client import Generation
 from .._runtime.core.conditions import Condition
 from .._runtime.core.inputs import Extra, Headers, Input
-from .._runtime.core.requests import Documented, Page, Parameter, SlotParameter
+from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter
 from .._runtime.core.values import PreparedRequest, Validation
 from ..models.ideogram_ideogram_4_5 import IdeogramIdeogram45Request, TypeValue, WidthValue
 
@@ -28,7 +28,7 @@ PAGE = Page(
         "seed": Parameter("parameters.seed"),
         "width": Parameter("parameters.width"),
         "height": Parameter("parameters.height"),
-        "prompt": Parameter("parameters.prompt"),
+        "prompt": Parameter("parameters.prompt", default=REQUIRED),
         "quality": Parameter("parameters.quality"),
         "quantity": Parameter("parameters.quantity", default=1, optional=True, documented=4),
         "image_reference": SlotParameter("parameters.guidances.image_reference", "image", wrap="image", listed=True,
@@ -39,8 +39,8 @@ PAGE = Page(
         "$": Documented(None, {}, {"assumed": {"type": "object"}, "observed": {"additionalProperties": False}}),
         "model": Documented(None, {"type": "string", "required": True, "enum": ["ideogram/ideogram-4.5"]}),
         "public": Documented(None, {"type": "boolean", "required": False}),
-        "parameters": Documented(None, {"type": "object", "required": False},
-            {"observed": {"additionalProperties": False}}),
+        "parameters": Documented(None, {"type": "object"}, {"observed": {"required": True,
+            "additionalProperties": False}}),
         "parameters.seed": Documented(None, {"type": "integer", "required": False, "minimum": 0,
             "maximum": 2147483647}),
         "parameters.width": Documented(None, {"type": "integer", "required": False, "enum": [*get_args(WidthValue)],
@@ -90,11 +90,11 @@ PAGE = Page(
 class IdeogramIdeogram45Parameters(TypedDict, total=False):
     """What ``create`` takes, for code that collects it before."""
 
+    prompt: Required[str]
     public: bool | None
     seed: int | None
     width: WidthValue | None
     height: WidthValue | None
-    prompt: str | None
     quality: Literal["HIGH", "LOW", "MEDIUM", "VERY_LOW"] | None
     quantity: int | None
     image_reference: Sequence[Input] | None
@@ -119,11 +119,11 @@ class IdeogramIdeogram45(_IdeogramIdeogram45, BlockingCalls):
     def create(
         self,
         *,
+        prompt: str,
         public: bool | None = False,
         seed: int | None = None,
         width: WidthValue | None = None,
         height: WidthValue | None = None,
-        prompt: str | None = None,
         quality: Literal["HIGH", "LOW", "MEDIUM", "VERY_LOW"] | None = None,
         quantity: int | None = 1,
         image_reference: Sequence[Input] | None = None,
@@ -137,11 +137,11 @@ class IdeogramIdeogram45(_IdeogramIdeogram45, BlockingCalls):
         """Start a generation. What is left out is not sent, and the server's own default holds.
 
         Args:
+            prompt: What the result should show, in words. At most 10000 characters.
             public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice; leaving it out was once reported to be refused.
             seed: A number that makes the same request give a similar result again. From 0 to 2147483647.
             width: Width of the result, in pixels. One of 720, 800, 832, 864, 896, 1024, 1120, 1152, 1248, 1280, 1296, 1440 and 14 more. The server takes 1024 where it is left out.
             height: Height of the result, in pixels. One of 720, 800, 832, 864, 896, 1024, 1120, 1152, 1248, 1280, 1296, 1440 and 14 more. The server takes 1024 where it is left out.
-            prompt: What the result should show, in words. At most 10000 characters.
             quality: How much work the model puts into the result. One of HIGH, LOW, MEDIUM, VERY_LOW. The server takes MEDIUM where it is left out.
             quantity: How many results to make. From 1 to 8. The server takes 4 where it is left out. Sent as 1 unless told otherwise: Left out, four pictures are made and billed.
             image_reference: Pictures that the result takes up. At most 5.

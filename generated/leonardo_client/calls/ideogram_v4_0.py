@@ -1,4 +1,4 @@
-# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/ideogram-v4.0.yaml 212f5b1911a1; do not edit, change the spec.
+# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/ideogram-v4.0.yaml b7ce952bd774; do not edit, change the spec.
 # MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
 # fmt: off
 # ruff: noqa
@@ -6,13 +6,13 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypedDict, Unpack, get_args
+from typing import Literal, Required, TypedDict, Unpack, get_args
 
 from .._runtime.core.calls import AsyncCalls, BlockingCalls, Calls, awaited
 from .._runtime.core.client import Generation
 from .._runtime.core.conditions import Condition
 from .._runtime.core.inputs import Extra, Headers
-from .._runtime.core.requests import Documented, Page, Parameter
+from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter
 from .._runtime.core.values import PreparedRequest, Validation
 from ..models.ideogram_v4_0 import IdeogramV40Request, WidthValue
 
@@ -26,7 +26,7 @@ PAGE = Page(
         "public": Parameter("public", default=False, optional=True),
         "width": Parameter("parameters.width"),
         "height": Parameter("parameters.height"),
-        "prompt": Parameter("parameters.prompt"),
+        "prompt": Parameter("parameters.prompt", default=REQUIRED),
         "quality": Parameter("parameters.quality"),
         "quantity": Parameter("parameters.quantity", default=1, optional=True, documented=4),
         "prompt_enhance": Parameter("parameters.prompt_enhance"),
@@ -35,8 +35,8 @@ PAGE = Page(
         "$": Documented(None, {}, {"assumed": {"type": "object"}, "observed": {"additionalProperties": False}}),
         "model": Documented(None, {"type": "string", "required": True, "enum": ["ideogram-v4.0"]}),
         "public": Documented(None, {"type": "boolean", "required": False}),
-        "parameters": Documented(None, {"type": "object", "required": False},
-            {"observed": {"additionalProperties": False}}),
+        "parameters": Documented(None, {"type": "object"}, {"observed": {"required": True,
+            "additionalProperties": False}}),
         "parameters.width": Documented(None, {"type": "integer", "required": False, "enum": [*get_args(WidthValue)]}),
         "parameters.height": Documented(None, {"type": "integer", "required": False, "enum": [*get_args(WidthValue)]}),
         "parameters.prompt": Documented(None, {"type": "string", "required": True, "minLength": 1, "maxLength": 10000}),
@@ -58,10 +58,10 @@ PAGE = Page(
 class IdeogramV40Parameters(TypedDict, total=False):
     """What ``create`` takes, for code that collects it before."""
 
+    prompt: Required[str]
     public: bool | None
     width: WidthValue | None
     height: WidthValue | None
-    prompt: str | None
     quality: Literal["BALANCED", "QUALITY", "TURBO"] | None
     quantity: int | None
     prompt_enhance: Literal["AUTO", "OFF", "ON"] | None
@@ -85,10 +85,10 @@ class IdeogramV40(_IdeogramV40, BlockingCalls):
     def create(
         self,
         *,
+        prompt: str,
         public: bool | None = False,
         width: WidthValue | None = None,
         height: WidthValue | None = None,
-        prompt: str | None = None,
         quality: Literal["BALANCED", "QUALITY", "TURBO"] | None = None,
         quantity: int | None = 1,
         prompt_enhance: Literal["AUTO", "OFF", "ON"] | None = None,
@@ -101,10 +101,10 @@ class IdeogramV40(_IdeogramV40, BlockingCalls):
         """Start a generation. What is left out is not sent, and the server's own default holds.
 
         Args:
+            prompt: What the result should show, in words. At most 10000 characters.
             public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice; leaving it out was once reported to be refused.
             width: Width of the result, in pixels. One of 1152, 1248, 1280, 1296, 1440, 1600, 1664, 1728, 1792, 2048, 2240, 2304 and 7 more.
             height: Height of the result, in pixels. One of 1152, 1248, 1280, 1296, 1440, 1600, 1664, 1728, 1792, 2048, 2240, 2304 and 7 more.
-            prompt: What the result should show, in words. At most 10000 characters.
             quality: How much work the model puts into the result. One of BALANCED, QUALITY, TURBO. The server takes BALANCED where it is left out.
             quantity: How many results to make. From 1 to 4. The server takes 4 where it is left out. Sent as 1 unless told otherwise: Left out, four pictures are made and billed.
             prompt_enhance: Whether the service rewrites the prompt before it is used. One of AUTO, OFF, ON. The server takes AUTO where it is left out.

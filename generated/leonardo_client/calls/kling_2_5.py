@@ -1,4 +1,4 @@
-# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/kling-2.5.yaml 6eedea1be7e1; do not edit, change the spec.
+# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/kling-2.5.yaml 079ba25b57e7; do not edit, change the spec.
 # MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
 # fmt: off
 # ruff: noqa
@@ -6,13 +6,13 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypedDict, Unpack, get_args
+from typing import Literal, Required, TypedDict, Unpack, get_args
 
 from .._runtime.core.calls import AsyncCalls, BlockingCalls, Calls, awaited
 from .._runtime.core.client import Generation
 from .._runtime.core.conditions import Condition
 from .._runtime.core.inputs import Extra, Headers, Input
-from .._runtime.core.requests import Documented, Page, Parameter, SlotParameter
+from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter
 from .._runtime.core.values import PreparedRequest, Validation
 from ..models.kling_2_5 import Kling25Request, TypeValue
 
@@ -29,7 +29,7 @@ PAGE = Page(
         "public": Parameter("public", default=False, optional=True),
         "width": Parameter("parameters.width"),
         "height": Parameter("parameters.height"),
-        "prompt": Parameter("parameters.prompt"),
+        "prompt": Parameter("parameters.prompt", default=REQUIRED),
         "duration": Parameter("parameters.duration"),
         "quantity": Parameter("parameters.quantity"),
         "end_frame": SlotParameter("parameters.guidances.end_frame", "image", wrap="image", listed=True,
@@ -42,8 +42,8 @@ PAGE = Page(
         "$": Documented(None, {}, {"assumed": {"type": "object"}, "observed": {"additionalProperties": False}}),
         "model": Documented(None, {"type": "string", "required": True, "enum": ["kling-2.5"]}),
         "public": Documented(None, {"type": "boolean", "required": False}),
-        "parameters": Documented(None, {"type": "object", "required": False},
-            {"observed": {"additionalProperties": False}}),
+        "parameters": Documented(None, {"type": "object"}, {"observed": {"required": True,
+            "additionalProperties": False}}),
         "parameters.width": Documented(None, {"type": "integer", "required": False, "enum": [720, 960, 1080, 1280, 1440,
             1920], "minimum": 0, "maximum": 9007199254740991, "default": 1920}),
         "parameters.height": Documented(None, {"type": "integer", "required": False, "enum": [720, 960, 1080, 1280,
@@ -114,10 +114,10 @@ PAGE = Page(
 class Kling25Parameters(TypedDict, total=False):
     """What ``create`` takes, for code that collects it before."""
 
+    prompt: Required[str]
     public: bool | None
     width: Literal[720, 960, 1080, 1280, 1440, 1920] | None
     height: Literal[720, 960, 1080, 1280, 1440, 1920] | None
-    prompt: str | None
     duration: Literal[5, 10] | None
     quantity: float | None
     end_frame: Input | None
@@ -143,10 +143,10 @@ class Kling25(_Kling25, BlockingCalls):
     def create(
         self,
         *,
+        prompt: str,
         public: bool | None = False,
         width: Literal[720, 960, 1080, 1280, 1440, 1920] | None = None,
         height: Literal[720, 960, 1080, 1280, 1440, 1920] | None = None,
-        prompt: str | None = None,
         duration: Literal[5, 10] | None = None,
         quantity: float | None = None,
         end_frame: Input | None = None,
@@ -161,10 +161,10 @@ class Kling25(_Kling25, BlockingCalls):
         """Start a generation. What is left out is not sent, and the server's own default holds.
 
         Args:
+            prompt: What the result should show, in words. At most 2500 characters.
             public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice; leaving it out was once reported to be refused.
             width: Width of the result, in pixels. One of 720, 960, 1080, 1280, 1440, 1920. From 0 to 9007199254740991. The server takes 1920 where it is left out.
             height: Height of the result, in pixels. One of 720, 960, 1080, 1280, 1440, 1920. From 0 to 9007199254740991. The server takes 1080 where it is left out.
-            prompt: What the result should show, in words. At most 2500 characters.
             duration: Length of the result, in seconds. One of 5, 10. The server takes 5 where it is left out.
             quantity: How many results to make. From 1 to 1. The server takes 1 where it is left out.
             end_frame: A picture that the clip ends with. At most 1.

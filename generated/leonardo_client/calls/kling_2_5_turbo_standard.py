@@ -1,4 +1,4 @@
-# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/kling-2.5-turbo-standard.yaml e6cdbf4546f1; do not edit, change the spec.
+# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/kling-2.5-turbo-standard.yaml faf3b793410c; do not edit, change the spec.
 # MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
 # fmt: off
 # ruff: noqa
@@ -6,13 +6,13 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypedDict, Unpack, get_args
+from typing import Literal, Required, TypedDict, Unpack, get_args
 
 from .._runtime.core.calls import AsyncCalls, BlockingCalls, Calls, awaited
 from .._runtime.core.client import Generation
 from .._runtime.core.conditions import Condition
 from .._runtime.core.inputs import Extra, Headers, Input
-from .._runtime.core.requests import Documented, Page, Parameter, SlotParameter
+from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter
 from .._runtime.core.values import PreparedRequest, Validation
 from ..models.kling_2_5_turbo_standard import Kling25TurboStandardRequest, TypeValue
 
@@ -29,19 +29,19 @@ PAGE = Page(
         "public": Parameter("public", default=False, optional=True),
         "width": Parameter("parameters.width"),
         "height": Parameter("parameters.height"),
-        "prompt": Parameter("parameters.prompt"),
+        "prompt": Parameter("parameters.prompt", default=REQUIRED),
         "duration": Parameter("parameters.duration"),
         "quantity": Parameter("parameters.quantity"),
         "start_frame": SlotParameter("parameters.guidances.start_frame", "image", wrap="image", listed=True,
-            forms=("uploaded", "generated", "reference", "url", "base64")),
+            forms=("uploaded", "generated", "reference", "url", "base64"), default=REQUIRED),
         "prompt_enhance": Parameter("parameters.prompt_enhance"),
     },
     fields={
         "$": Documented(None, {}, {"assumed": {"type": "object"}, "observed": {"additionalProperties": False}}),
         "model": Documented(None, {"type": "string", "required": True, "enum": ["kling-2.5-turbo-standard"]}),
         "public": Documented(None, {"type": "boolean", "required": False}),
-        "parameters": Documented(None, {"type": "object", "required": False},
-            {"observed": {"additionalProperties": False}}),
+        "parameters": Documented(None, {"type": "object"}, {"observed": {"required": True,
+            "additionalProperties": False}}),
         "parameters.width": Documented(None, {"type": "integer", "required": False, "enum": [720, 960, 1280],
             "minimum": 0, "maximum": 9007199254740991, "default": 1280}),
         "parameters.height": Documented(None, {"type": "integer", "required": False, "enum": [720, 960, 1280],
@@ -105,13 +105,13 @@ PAGE = Page(
 class Kling25TurboStandardParameters(TypedDict, total=False):
     """What ``create`` takes, for code that collects it before."""
 
+    prompt: Required[str]
+    start_frame: Required[Input]
     public: bool | None
     width: Literal[720, 960, 1280] | None
     height: Literal[720, 960, 1280] | None
-    prompt: str | None
     duration: Literal[5, 10] | None
     quantity: float | None
-    start_frame: Input | None
     prompt_enhance: Literal["AUTO", "OFF", "ON"] | None
     size: Size | None
     extra: Extra
@@ -133,13 +133,13 @@ class Kling25TurboStandard(_Kling25TurboStandard, BlockingCalls):
     def create(
         self,
         *,
+        prompt: str,
+        start_frame: Input,
         public: bool | None = False,
         width: Literal[720, 960, 1280] | None = None,
         height: Literal[720, 960, 1280] | None = None,
-        prompt: str | None = None,
         duration: Literal[5, 10] | None = None,
         quantity: float | None = None,
-        start_frame: Input | None = None,
         prompt_enhance: Literal["AUTO", "OFF", "ON"] | None = None,
         size: Size | None = None,
         extra: Extra = None,
@@ -150,13 +150,13 @@ class Kling25TurboStandard(_Kling25TurboStandard, BlockingCalls):
         """Start a generation. What is left out is not sent, and the server's own default holds.
 
         Args:
+            prompt: What the result should show, in words. At most 2500 characters.
+            start_frame: A picture that the clip starts from. At most 1.
             public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice; leaving it out was once reported to be refused.
             width: Width of the result, in pixels. One of 720, 960, 1280. From 0 to 9007199254740991. The server takes 1280 where it is left out.
             height: Height of the result, in pixels. One of 720, 960, 1280. From 0 to 9007199254740991. The server takes 720 where it is left out.
-            prompt: What the result should show, in words. At most 2500 characters.
             duration: Length of the result, in seconds. One of 5, 10. The server takes 5 where it is left out.
             quantity: How many results to make. From 1 to 1. The server takes 1 where it is left out.
-            start_frame: A picture that the clip starts from. At most 1.
             prompt_enhance: Whether the service rewrites the prompt before it is used. One of AUTO, OFF, ON. The server takes AUTO where it is left out.
             size: Width and height in one, as in "1280x720", in place of both.
             extra: Parameters that the page does not document, sent as they are.

@@ -1,4 +1,4 @@
-# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/kling-video-o-1.yaml af77f5a11cba; do not edit, change the spec.
+# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/kling-video-o-1.yaml 415a07a653a6; do not edit, change the spec.
 # MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
 # fmt: off
 # ruff: noqa
@@ -7,13 +7,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypedDict, Unpack, get_args
+from typing import Required, TypedDict, Unpack, get_args
 
 from .._runtime.core.calls import AsyncCalls, BlockingCalls, Calls, awaited
 from .._runtime.core.client import Generation
 from .._runtime.core.conditions import Condition
 from .._runtime.core.inputs import Extra, Headers, Input
-from .._runtime.core.requests import Documented, Page, Parameter, SlotParameter
+from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter
 from .._runtime.core.values import PreparedRequest, Validation
 from ..models.kling_video_o_1 import KlingVideoO1Request, TypeValue
 
@@ -27,7 +27,7 @@ PAGE = Page(
         "public": Parameter("public", default=False, optional=True),
         "width": Parameter("parameters.width"),
         "height": Parameter("parameters.height"),
-        "prompt": Parameter("parameters.prompt"),
+        "prompt": Parameter("parameters.prompt", default=REQUIRED),
         "duration": Parameter("parameters.duration"),
         "quantity": Parameter("parameters.quantity"),
         "end_frame": SlotParameter("parameters.guidances.end_frame", "image", wrap="image", listed=True,
@@ -43,8 +43,8 @@ PAGE = Page(
         "$": Documented(None, {}, {"assumed": {"type": "object"}, "observed": {"additionalProperties": False}}),
         "model": Documented(None, {"type": "string", "required": True, "enum": ["kling-video-o-1"]}),
         "public": Documented(None, {"type": "boolean", "required": False}),
-        "parameters": Documented(None, {"type": "object", "required": False},
-            {"observed": {"additionalProperties": False}}),
+        "parameters": Documented(None, {"type": "object"}, {"observed": {"required": True,
+            "additionalProperties": False}}),
         "parameters.mode": Documented(None, {"type": "string", "required": False, "enum": ["RESOLUTION_1080"],
             "default": "RESOLUTION_1080", "deprecated": True}),
         "parameters.width": Documented(None, {"type": "integer", "required": False, "minimum": 0, "maximum": 2160,
@@ -155,10 +155,10 @@ PAGE = Page(
 class KlingVideoO1Parameters(TypedDict, total=False):
     """What ``create`` takes, for code that collects it before."""
 
+    prompt: Required[str]
     public: bool | None
     width: int | None
     height: int | None
-    prompt: str | None
     duration: int | None
     quantity: int | None
     end_frame: Input | None
@@ -185,10 +185,10 @@ class KlingVideoO1(_KlingVideoO1, BlockingCalls):
     def create(
         self,
         *,
+        prompt: str,
         public: bool | None = False,
         width: int | None = None,
         height: int | None = None,
-        prompt: str | None = None,
         duration: int | None = None,
         quantity: int | None = None,
         end_frame: Input | None = None,
@@ -204,10 +204,10 @@ class KlingVideoO1(_KlingVideoO1, BlockingCalls):
         """Start a generation. What is left out is not sent, and the server's own default holds.
 
         Args:
+            prompt: What the result should show, in words. At most 2500 characters.
             public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice; leaving it out was once reported to be refused.
             width: Width of the result, in pixels. From 0 to 2160. The server takes 1920 where it is left out.
             height: Height of the result, in pixels. From 0 to 2160. The server takes 1080 where it is left out.
-            prompt: What the result should show, in words. At most 2500 characters.
             duration: Length of the result, in seconds. From 3 to 10. The server takes 5 where it is left out.
             quantity: How many results to make. From 1 to 1. The server takes 1 where it is left out.
             end_frame: A picture that the clip ends with. At most 1.

@@ -1,4 +1,4 @@
-# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/krea-krea-2.yaml 5cf7c2308ada; do not edit, change the spec.
+# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/krea-krea-2.yaml 1774d09b963b; do not edit, change the spec.
 # MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
 # fmt: off
 # ruff: noqa
@@ -7,13 +7,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Literal, TypedDict, Unpack, get_args
+from typing import Literal, Required, TypedDict, Unpack, get_args
 
 from .._runtime.core.calls import AsyncCalls, BlockingCalls, Calls, awaited
 from .._runtime.core.client import Generation
 from .._runtime.core.conditions import Condition
 from .._runtime.core.inputs import Extra, Headers
-from .._runtime.core.requests import Documented, Page, Parameter
+from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter
 from .._runtime.core.values import PreparedRequest, Validation
 from ..models.krea_krea_2 import KreaKrea2Request, TypeValue
 
@@ -28,7 +28,7 @@ PAGE = Page(
         "seed": Parameter("parameters.seed"),
         "width": Parameter("parameters.width"),
         "height": Parameter("parameters.height"),
-        "prompt": Parameter("parameters.prompt"),
+        "prompt": Parameter("parameters.prompt", default=REQUIRED),
         "quality": Parameter("parameters.quality"),
         "quantity": Parameter("parameters.quantity", default=1, optional=True, documented=4),
         "style": Parameter("parameters.guidances.style"),
@@ -38,8 +38,8 @@ PAGE = Page(
         "$": Documented(None, {}, {"assumed": {"type": "object"}, "observed": {"additionalProperties": False}}),
         "model": Documented(None, {"type": "string", "required": True, "enum": ["krea/krea-2"]}),
         "public": Documented(None, {"type": "boolean", "required": False}),
-        "parameters": Documented(None, {"type": "object", "required": False},
-            {"observed": {"additionalProperties": False}}),
+        "parameters": Documented(None, {"type": "object"}, {"observed": {"required": True,
+            "additionalProperties": False}}),
         "parameters.seed": Documented(None, {"type": "integer", "required": False, "minimum": 0,
             "maximum": 4294967295}),
         "parameters.width": Documented(None, {"type": "integer", "required": False, "minimum": 16, "maximum": 4096,
@@ -92,11 +92,11 @@ PAGE = Page(
 class KreaKrea2Parameters(TypedDict, total=False):
     """What ``create`` takes, for code that collects it before."""
 
+    prompt: Required[str]
     public: bool | None
     seed: int | None
     width: int | None
     height: int | None
-    prompt: str | None
     quality: Literal["HIGH", "MEDIUM"] | None
     quantity: int | None
     style: Sequence[Mapping[str, object]] | None
@@ -121,11 +121,11 @@ class KreaKrea2(_KreaKrea2, BlockingCalls):
     def create(
         self,
         *,
+        prompt: str,
         public: bool | None = False,
         seed: int | None = None,
         width: int | None = None,
         height: int | None = None,
-        prompt: str | None = None,
         quality: Literal["HIGH", "MEDIUM"] | None = None,
         quantity: int | None = 1,
         style: Sequence[Mapping[str, object]] | None = None,
@@ -139,11 +139,11 @@ class KreaKrea2(_KreaKrea2, BlockingCalls):
         """Start a generation. What is left out is not sent, and the server's own default holds.
 
         Args:
+            prompt: What the result should show, in words. At most 5000 characters.
             public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice; leaving it out was once reported to be refused.
             seed: A number that makes the same request give a similar result again. From 0 to 4294967295.
             width: Width of the result, in pixels. From 16 to 4096. The server takes 1024 where it is left out.
             height: Height of the result, in pixels. From 16 to 4096. The server takes 1024 where it is left out.
-            prompt: What the result should show, in words. At most 5000 characters.
             quality: How much work the model puts into the result. One of HIGH, MEDIUM. The server takes MEDIUM where it is left out.
             quantity: How many results to make. From 1 to 8. The server takes 4 where it is left out. Sent as 1 unless told otherwise: Left out, four pictures are made and billed.
             style: A picture whose style the result takes up. At most 10.

@@ -1,4 +1,4 @@
-# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/ltxv-2.3-pro.yaml 174324079181; do not edit, change the spec.
+# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/ltxv-2.3-pro.yaml 873fdbbec3bf; do not edit, change the spec.
 # MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
 # fmt: off
 # ruff: noqa
@@ -6,13 +6,13 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypedDict, Unpack, get_args
+from typing import Literal, Required, TypedDict, Unpack, get_args
 
 from .._runtime.core.calls import AsyncCalls, BlockingCalls, Calls, awaited
 from .._runtime.core.client import Generation
 from .._runtime.core.conditions import Condition
 from .._runtime.core.inputs import Extra, Headers, Input
-from .._runtime.core.requests import Documented, Page, Parameter, SlotParameter
+from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter
 from .._runtime.core.values import PreparedRequest, Validation
 from ..models.ltxv_2_3_pro import Ltxv23ProRequest, ModeValue, TypeValue
 
@@ -24,11 +24,11 @@ PAGE = Page(
     fixed={"model": "ltxv-2.3-pro"},
     parameters={
         "public": Parameter("public", default=False, optional=True),
-        "width": Parameter("parameters.width"),
-        "height": Parameter("parameters.height"),
-        "prompt": Parameter("parameters.prompt"),
+        "width": Parameter("parameters.width", default=1920),
+        "height": Parameter("parameters.height", default=1080),
+        "prompt": Parameter("parameters.prompt", default=REQUIRED),
         "duration": Parameter("parameters.duration"),
-        "quantity": Parameter("parameters.quantity"),
+        "quantity": Parameter("parameters.quantity", default=1),
         "end_frame": SlotParameter("parameters.guidances.end_frame", "image", wrap="image", listed=True,
             forms=("uploaded", "generated", "reference", "url", "base64")),
         "start_frame": SlotParameter("parameters.guidances.start_frame", "image", wrap="image", listed=True,
@@ -40,8 +40,8 @@ PAGE = Page(
         "$": Documented(None, {}, {"assumed": {"type": "object"}, "observed": {"additionalProperties": False}}),
         "model": Documented(None, {"type": "string", "required": True, "enum": ["ltxv-2.3-pro"]}),
         "public": Documented(None, {"type": "boolean", "required": False}),
-        "parameters": Documented(None, {"type": "object", "required": False},
-            {"observed": {"additionalProperties": False}}),
+        "parameters": Documented(None, {"type": "object"}, {"observed": {"required": True,
+            "additionalProperties": False}}),
         "parameters.mode": Documented(None, {"type": "string", "required": False, "enum": [*get_args(ModeValue)],
             "default": "RESOLUTION_1080", "deprecated": True}),
         "parameters.width": Documented(None, {"type": "integer", "minimum": 0, "maximum": 9007199254740991,
@@ -114,12 +114,12 @@ PAGE = Page(
 class Ltxv23ProParameters(TypedDict, total=False):
     """What ``create`` takes, for code that collects it before."""
 
+    prompt: Required[str]
     public: bool | None
-    width: int | None
-    height: int | None
-    prompt: str | None
+    width: int
+    height: int
     duration: Literal[6, 8, 10] | None
-    quantity: int | None
+    quantity: int
     end_frame: Input | None
     start_frame: Input | None
     prompt_enhance: Literal["AUTO", "OFF", "ON"] | None
@@ -144,12 +144,12 @@ class Ltxv23Pro(_Ltxv23Pro, BlockingCalls):
     def create(
         self,
         *,
+        prompt: str,
         public: bool | None = False,
-        width: int | None = None,
-        height: int | None = None,
-        prompt: str | None = None,
+        width: int = 1920,
+        height: int = 1080,
         duration: Literal[6, 8, 10] | None = None,
-        quantity: int | None = None,
+        quantity: int = 1,
         end_frame: Input | None = None,
         start_frame: Input | None = None,
         prompt_enhance: Literal["AUTO", "OFF", "ON"] | None = None,
@@ -163,12 +163,12 @@ class Ltxv23Pro(_Ltxv23Pro, BlockingCalls):
         """Start a generation. What is left out is not sent, and the server's own default holds.
 
         Args:
-            public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice; leaving it out was once reported to be refused.
-            width: Width of the result, in pixels. From 0 to 9007199254740991. The server takes 1920 where it is left out.
-            height: Height of the result, in pixels. From 0 to 9007199254740991. The server takes 1080 where it is left out.
             prompt: What the result should show, in words. At most 5000 characters.
+            public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice; leaving it out was once reported to be refused.
+            width: Width of the result, in pixels. From 0 to 9007199254740991.
+            height: Height of the result, in pixels. From 0 to 9007199254740991.
             duration: Length of the result, in seconds. One of 6, 8, 10. The server takes 6 where it is left out.
-            quantity: How many results to make. From 1 to 1. The server takes 1 where it is left out.
+            quantity: How many results to make. From 1 to 1.
             end_frame: A picture that the clip ends with. At most 1.
             start_frame: A picture that the clip starts from. At most 1.
             prompt_enhance: Whether the service rewrites the prompt before it is used. One of AUTO, OFF, ON. The server takes AUTO where it is left out.

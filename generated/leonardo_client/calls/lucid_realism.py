@@ -1,4 +1,4 @@
-# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/lucid-realism.yaml 9f9d49675740; do not edit, change the spec.
+# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/lucid-realism.yaml c7e554ee3473; do not edit, change the spec.
 # MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
 # fmt: off
 # ruff: noqa
@@ -7,13 +7,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Literal, TypedDict, Unpack, get_args
+from typing import Literal, Required, TypedDict, Unpack, get_args
 
 from .._runtime.core.calls import AsyncCalls, BlockingCalls, Calls, awaited
 from .._runtime.core.client import Generation
 from .._runtime.core.conditions import Condition
 from .._runtime.core.inputs import Extra, Headers
-from .._runtime.core.requests import Documented, Page, Parameter
+from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter
 from .._runtime.core.values import PreparedRequest, Validation
 from ..models.lucid_realism import LucidRealismRequest, StyleIdsValue, TypeValue
 
@@ -29,7 +29,7 @@ PAGE = Page(
         "seed": Parameter("parameters.seed"),
         "width": Parameter("parameters.width"),
         "height": Parameter("parameters.height"),
-        "prompt": Parameter("parameters.prompt"),
+        "prompt": Parameter("parameters.prompt", default=REQUIRED),
         "quantity": Parameter("parameters.quantity", default=1, optional=True, documented=4),
         "style": Parameter("parameters.guidances.style"),
         "content": Parameter("parameters.guidances.content"),
@@ -40,8 +40,8 @@ PAGE = Page(
         "$": Documented(None, {}, {"assumed": {"type": "object"}, "observed": {"additionalProperties": False}}),
         "model": Documented(None, {"type": "string", "required": True, "enum": ["lucid-realism"]}),
         "public": Documented(None, {"type": "boolean", "required": False}),
-        "parameters": Documented(None, {"type": "object", "required": False},
-            {"observed": {"additionalProperties": False}}),
+        "parameters": Documented(None, {"type": "object"}, {"observed": {"required": True,
+            "additionalProperties": False}}),
         "parameters.mode": Documented(None, {"type": "string", "required": False, "enum": ["FAST", "ULTRA"],
             "default": "FAST"}),
         "parameters.seed": Documented(None, {"type": "integer", "required": False, "minimum": 0,
@@ -123,12 +123,12 @@ PAGE = Page(
 class LucidRealismParameters(TypedDict, total=False):
     """What ``create`` takes, for code that collects it before."""
 
+    prompt: Required[str]
     public: bool | None
     mode: Literal["FAST", "ULTRA"] | None
     seed: int | None
     width: int | None
     height: int | None
-    prompt: str | None
     quantity: int | None
     style: Sequence[Mapping[str, object]] | None
     content: Sequence[Mapping[str, object]] | None
@@ -154,12 +154,12 @@ class LucidRealism(_LucidRealism, BlockingCalls):
     def create(
         self,
         *,
+        prompt: str,
         public: bool | None = False,
         mode: Literal["FAST", "ULTRA"] | None = None,
         seed: int | None = None,
         width: int | None = None,
         height: int | None = None,
-        prompt: str | None = None,
         quantity: int | None = 1,
         style: Sequence[Mapping[str, object]] | None = None,
         content: Sequence[Mapping[str, object]] | None = None,
@@ -174,12 +174,12 @@ class LucidRealism(_LucidRealism, BlockingCalls):
         """Start a generation. What is left out is not sent, and the server's own default holds.
 
         Args:
+            prompt: What the result should show, in words. At most 9999 characters.
             public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice; leaving it out was once reported to be refused.
             mode: How the model works; higher modes take longer and cost more. One of FAST, ULTRA. The server takes FAST where it is left out.
             seed: A number that makes the same request give a similar result again. From 0 to 2147483647.
             width: Width of the result, in pixels. From 16 to 2496. The server takes 1024 where it is left out.
             height: Height of the result, in pixels. From 16 to 2496. The server takes 1024 where it is left out.
-            prompt: What the result should show, in words. At most 9999 characters.
             quantity: How many results to make. From 1 to 8. The server takes 4 where it is left out. Sent as 1 unless told otherwise: Left out, four pictures are made and billed.
             style: A picture whose style the result takes up. At most 1.
             content: A picture whose content the result takes up. At most 1.

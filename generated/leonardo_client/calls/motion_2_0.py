@@ -1,4 +1,4 @@
-# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/motion_2.0.yaml 39422336fd40; do not edit, change the spec.
+# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/motion_2.0.yaml f0eef6e3872c; do not edit, change the spec.
 # MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
 # fmt: off
 # ruff: noqa
@@ -7,13 +7,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Literal, TypedDict, Unpack, get_args
+from typing import Literal, Required, TypedDict, Unpack, get_args
 
 from .._runtime.core.calls import AsyncCalls, BlockingCalls, Calls, awaited
 from .._runtime.core.client import Generation
 from .._runtime.core.conditions import Condition
 from .._runtime.core.inputs import Extra, Headers, Input
-from .._runtime.core.requests import Documented, Page, Parameter, SlotParameter
+from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter
 from .._runtime.core.values import PreparedRequest, Validation
 from ..models.motion_2_0 import Motion20Request, StyleIdsValue, TypeValue
 
@@ -31,7 +31,7 @@ PAGE = Page(
         "seed": Parameter("parameters.seed"),
         "width": Parameter("parameters.width"),
         "height": Parameter("parameters.height"),
-        "prompt": Parameter("parameters.prompt"),
+        "prompt": Parameter("parameters.prompt", default=REQUIRED),
         "quantity": Parameter("parameters.quantity"),
         "start_frame": SlotParameter("parameters.guidances.start_frame", "image", wrap="image", listed=True,
             forms=("uploaded", "generated", "reference", "url", "base64")),
@@ -46,8 +46,8 @@ PAGE = Page(
         "$": Documented(None, {}, {"assumed": {"type": "object"}, "observed": {"additionalProperties": False}}),
         "model": Documented(None, {"type": "string", "required": True, "enum": ["motion_2.0"]}),
         "public": Documented(None, {"type": "boolean", "required": False}),
-        "parameters": Documented(None, {"type": "object", "required": False},
-            {"observed": {"additionalProperties": False}}),
+        "parameters": Documented(None, {"type": "object"}, {"observed": {"required": True,
+            "additionalProperties": False}}),
         "parameters.mode": Documented(None, {"type": "string", "required": False, "enum": ["RESOLUTION_480",
             "RESOLUTION_720"], "default": "RESOLUTION_480", "deprecated": True}),
         "parameters.seed": Documented(None, {"type": "number", "required": False, "minimum": 0, "maximum": 2147483637}),
@@ -119,11 +119,11 @@ PAGE = Page(
 class Motion20Parameters(TypedDict, total=False):
     """What ``create`` takes, for code that collects it before."""
 
+    prompt: Required[str]
     public: bool | None
     seed: float | None
     width: Literal[0, 480, 512, 576, 720, 832, 1280] | None
     height: Literal[0, 480, 720, 768, 832, 1280] | None
-    prompt: str | None
     quantity: float | None
     start_frame: Input | None
     controls: Sequence[Mapping[str, object]] | None
@@ -152,11 +152,11 @@ class Motion20(_Motion20, BlockingCalls):
     def create(
         self,
         *,
+        prompt: str,
         public: bool | None = False,
         seed: float | None = None,
         width: Literal[0, 480, 512, 576, 720, 832, 1280] | None = None,
         height: Literal[0, 480, 720, 768, 832, 1280] | None = None,
-        prompt: str | None = None,
         quantity: float | None = None,
         start_frame: Input | None = None,
         controls: Sequence[Mapping[str, object]] | None = None,
@@ -174,11 +174,11 @@ class Motion20(_Motion20, BlockingCalls):
         """Start a generation. What is left out is not sent, and the server's own default holds.
 
         Args:
+            prompt: What the result should show, in words. At most 9999 characters.
             public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice; leaving it out was once reported to be refused.
             seed: A number that makes the same request give a similar result again. From 0 to 2147483637.
             width: Width of the result, in pixels. One of 0, 480, 512, 576, 720, 832, 1280. From 0 to 9007199254740991.
             height: Height of the result, in pixels. One of 0, 480, 720, 768, 832, 1280. From 0 to 9007199254740991.
-            prompt: What the result should show, in words. At most 9999 characters.
             quantity: How many results to make. From 1 to 1. The server takes 1 where it is left out.
             start_frame: A picture that the clip starts from. At most 1.
             controls: Controls of the camera. At most 1.

@@ -1,4 +1,4 @@
-# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/openai-gpt-image-2.5-sunburst.yaml cd680de4171f; do not edit, change the spec.
+# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/openai-gpt-image-2.5-sunburst.yaml 9ead57223fc5; do not edit, change the spec.
 # MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
 # fmt: off
 # ruff: noqa
@@ -7,13 +7,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, TypedDict, Unpack, get_args
+from typing import Literal, Required, TypedDict, Unpack, get_args
 
 from .._runtime.core.calls import AsyncCalls, BlockingCalls, Calls, awaited
 from .._runtime.core.client import Generation
 from .._runtime.core.conditions import Condition
 from .._runtime.core.inputs import Extra, Headers, Input
-from .._runtime.core.requests import Documented, Page, Parameter, SlotParameter
+from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter
 from .._runtime.core.values import PreparedRequest, Validation
 from ..models.openai_gpt_image_2_5_sunburst import (
     HeightValue,
@@ -33,7 +33,7 @@ PAGE = Page(
         "public": Parameter("public", default=False, optional=True),
         "width": Parameter("parameters.width"),
         "height": Parameter("parameters.height"),
-        "prompt": Parameter("parameters.prompt"),
+        "prompt": Parameter("parameters.prompt", default=REQUIRED),
         "quality": Parameter("parameters.quality"),
         "quantity": Parameter("parameters.quantity", default=1, optional=True, documented=4),
         "image_reference": SlotParameter("parameters.guidances.image_reference", "image", wrap="image", listed=True,
@@ -46,8 +46,8 @@ PAGE = Page(
         "$": Documented(None, {}, {"assumed": {"type": "object"}, "observed": {"additionalProperties": False}}),
         "model": Documented(None, {"type": "string", "required": True, "enum": ["openai/gpt-image-2.5-sunburst"]}),
         "public": Documented(None, {"type": "boolean", "required": False}),
-        "parameters": Documented(None, {"type": "object", "required": False},
-            {"observed": {"additionalProperties": False}}),
+        "parameters": Documented(None, {"type": "object"}, {"observed": {"required": True,
+            "additionalProperties": False}}),
         "parameters.width": Documented(None, {"type": "integer", "required": False, "enum": [*get_args(WidthValue)],
             "minimum": 0, "maximum": 9007199254740991, "default": 1024}),
         "parameters.height": Documented(None, {"type": "integer", "required": False, "enum": [*get_args(HeightValue)],
@@ -100,10 +100,10 @@ PAGE = Page(
 class OpenaiGptImage25SunburstParameters(TypedDict, total=False):
     """What ``create`` takes, for code that collects it before."""
 
+    prompt: Required[str]
     public: bool | None
     width: WidthValue | None
     height: HeightValue | None
-    prompt: str | None
     quality: Literal["HIGH", "LOW", "MAX", "MEDIUM", "XHIGH"] | None
     quantity: int | None
     image_reference: Sequence[Input] | None
@@ -130,10 +130,10 @@ class OpenaiGptImage25Sunburst(_OpenaiGptImage25Sunburst, BlockingCalls):
     def create(
         self,
         *,
+        prompt: str,
         public: bool | None = False,
         width: WidthValue | None = None,
         height: HeightValue | None = None,
-        prompt: str | None = None,
         quality: Literal["HIGH", "LOW", "MAX", "MEDIUM", "XHIGH"] | None = None,
         quantity: int | None = 1,
         image_reference: Sequence[Input] | None = None,
@@ -149,10 +149,10 @@ class OpenaiGptImage25Sunburst(_OpenaiGptImage25Sunburst, BlockingCalls):
         """Start a generation. What is left out is not sent, and the server's own default holds.
 
         Args:
+            prompt: What the result should show, in words. At most 9999 characters.
             public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice; leaving it out was once reported to be refused.
             width: Width of the result, in pixels. One of 768, 832, 848, 864, 896, 928, 1024, 1088, 1136, 1152, 1184, 1200 and 21 more. From 0 to 9007199254740991. The server takes 1024 where it is left out.
             height: Height of the result, in pixels. One of 640, 672, 768, 832, 848, 864, 896, 928, 1024, 1136, 1152, 1184 and 25 more. From 0 to 9007199254740991. The server takes 1024 where it is left out.
-            prompt: What the result should show, in words. At most 9999 characters.
             quality: How much work the model puts into the result. One of HIGH, LOW, MAX, MEDIUM, XHIGH. The server takes HIGH where it is left out.
             quantity: How many results to make. From 1 to 8. The server takes 4 where it is left out. Sent as 1 unless told otherwise: Left out, four pictures are made and billed.
             image_reference: Pictures that the result takes up. At most 16.

@@ -1,4 +1,4 @@
-# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/recraft-v4-pro.yaml 50f1a3bcd41c; do not edit, change the spec.
+# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/recraft-v4-pro.yaml 467ab9bf5298; do not edit, change the spec.
 # MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
 # fmt: off
 # ruff: noqa
@@ -6,12 +6,12 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypedDict, Unpack, get_args
+from typing import Literal, Required, TypedDict, Unpack, get_args
 
 from .._runtime.core.calls import AsyncCalls, BlockingCalls, Calls, awaited
 from .._runtime.core.client import Generation
 from .._runtime.core.inputs import Extra, Headers
-from .._runtime.core.requests import Documented, Page, Parameter
+from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter
 from .._runtime.core.values import PreparedRequest, Validation
 from ..models.recraft_v4_pro import RecraftV4ProRequest, WidthValue
 
@@ -25,7 +25,7 @@ PAGE = Page(
         "public": Parameter("public", default=False, optional=True),
         "width": Parameter("parameters.width"),
         "height": Parameter("parameters.height"),
-        "prompt": Parameter("parameters.prompt"),
+        "prompt": Parameter("parameters.prompt", default=REQUIRED),
         "quantity": Parameter("parameters.quantity", default=1, optional=True, documented=4),
         "prompt_enhance": Parameter("parameters.prompt_enhance"),
     },
@@ -33,8 +33,8 @@ PAGE = Page(
         "$": Documented(None, {}, {"assumed": {"type": "object"}, "observed": {"additionalProperties": False}}),
         "model": Documented(None, {"type": "string", "required": True, "enum": ["recraft-v4-pro"]}),
         "public": Documented(None, {"type": "boolean", "required": False}),
-        "parameters": Documented(None, {"type": "object", "required": False},
-            {"observed": {"additionalProperties": False}}),
+        "parameters": Documented(None, {"type": "object"}, {"observed": {"required": True,
+            "additionalProperties": False}}),
         "parameters.width": Documented(None, {"type": "integer", "required": False, "enum": [*get_args(WidthValue)],
             "minimum": 0, "maximum": 9007199254740991, "default": 2048}),
         "parameters.height": Documented(None, {"type": "integer", "required": False, "enum": [*get_args(WidthValue)],
@@ -53,10 +53,10 @@ PAGE = Page(
 class RecraftV4ProParameters(TypedDict, total=False):
     """What ``create`` takes, for code that collects it before."""
 
+    prompt: Required[str]
     public: bool | None
     width: WidthValue | None
     height: WidthValue | None
-    prompt: str | None
     quantity: int | None
     prompt_enhance: Literal["AUTO", "OFF", "ON"] | None
     size: str | None
@@ -79,10 +79,10 @@ class RecraftV4Pro(_RecraftV4Pro, BlockingCalls):
     def create(
         self,
         *,
+        prompt: str,
         public: bool | None = False,
         width: WidthValue | None = None,
         height: WidthValue | None = None,
-        prompt: str | None = None,
         quantity: int | None = 1,
         prompt_enhance: Literal["AUTO", "OFF", "ON"] | None = None,
         size: str | None = None,
@@ -94,10 +94,10 @@ class RecraftV4Pro(_RecraftV4Pro, BlockingCalls):
         """Start a generation. What is left out is not sent, and the server's own default holds.
 
         Args:
+            prompt: What the result should show, in words. At most 9999 characters.
             public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice; leaving it out was once reported to be refused.
             width: Width of the result, in pixels. One of 1536, 1664, 1792, 2048, 2304, 2432, 2560, 2688, 3072. From 0 to 9007199254740991. The server takes 2048 where it is left out.
             height: Height of the result, in pixels. One of 1536, 1664, 1792, 2048, 2304, 2432, 2560, 2688, 3072. From 0 to 9007199254740991. The server takes 2048 where it is left out.
-            prompt: What the result should show, in words. At most 9999 characters.
             quantity: How many results to make. From 1 to 8. The server takes 4 where it is left out. Sent as 1 unless told otherwise: Left out, four pictures are made and billed.
             prompt_enhance: Whether the service rewrites the prompt before it is used. One of AUTO, OFF, ON. The server takes AUTO where it is left out.
             size: Width and height in one, as in "1280x720", in place of both.

@@ -1,4 +1,4 @@
-# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/seedream-4.0.yaml 3865e08121db; do not edit, change the spec.
+# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/seedream-4.0.yaml 8b53e5bcf995; do not edit, change the spec.
 # MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
 # fmt: off
 # ruff: noqa
@@ -7,13 +7,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, TypedDict, Unpack, get_args
+from typing import Literal, Required, TypedDict, Unpack, get_args
 
 from .._runtime.core.calls import AsyncCalls, BlockingCalls, Calls, awaited
 from .._runtime.core.client import Generation
 from .._runtime.core.conditions import Condition
 from .._runtime.core.inputs import Extra, Headers, Input
-from .._runtime.core.requests import Documented, Page, Parameter, SlotParameter
+from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter
 from .._runtime.core.values import PreparedRequest, Validation
 from ..models.seedream_4_0 import Seedream40Request, StyleIdsValue, TypeValue
 
@@ -28,7 +28,7 @@ PAGE = Page(
         "seed": Parameter("parameters.seed"),
         "width": Parameter("parameters.width"),
         "height": Parameter("parameters.height"),
-        "prompt": Parameter("parameters.prompt"),
+        "prompt": Parameter("parameters.prompt", default=REQUIRED),
         "quantity": Parameter("parameters.quantity"),
         "image_reference": SlotParameter("parameters.guidances.image_reference", "image", wrap="image", listed=True,
             many=True, forms=("uploaded", "generated", "reference", "url", "base64")),
@@ -39,8 +39,8 @@ PAGE = Page(
         "$": Documented(None, {}, {"assumed": {"type": "object"}, "observed": {"additionalProperties": False}}),
         "model": Documented(None, {"type": "string", "required": True, "enum": ["seedream-4.0"]}),
         "public": Documented(None, {"type": "boolean", "required": False}),
-        "parameters": Documented(None, {"type": "object", "required": False},
-            {"observed": {"additionalProperties": False}}),
+        "parameters": Documented(None, {"type": "object"}, {"observed": {"required": True,
+            "additionalProperties": False}}),
         "parameters.seed": Documented(None, {"type": "integer", "required": False, "minimum": 0,
             "maximum": 2147483638}),
         "parameters.width": Documented(None, {"type": "integer", "required": False, "minimum": 32, "maximum": 14142,
@@ -91,11 +91,11 @@ PAGE = Page(
 class Seedream40Parameters(TypedDict, total=False):
     """What ``create`` takes, for code that collects it before."""
 
+    prompt: Required[str]
     public: bool | None
     seed: int | None
     width: int | None
     height: int | None
-    prompt: str | None
     quantity: int | None
     image_reference: Sequence[Input] | None
     style_ids: Sequence[StyleIdsValue] | None
@@ -120,11 +120,11 @@ class Seedream40(_Seedream40, BlockingCalls):
     def create(
         self,
         *,
+        prompt: str,
         public: bool | None = False,
         seed: int | None = None,
         width: int | None = None,
         height: int | None = None,
-        prompt: str | None = None,
         quantity: int | None = None,
         image_reference: Sequence[Input] | None = None,
         style_ids: Sequence[StyleIdsValue] | None = None,
@@ -138,11 +138,11 @@ class Seedream40(_Seedream40, BlockingCalls):
         """Start a generation. What is left out is not sent, and the server's own default holds.
 
         Args:
+            prompt: What the result should show, in words. At most 9999 characters.
             public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice; leaving it out was once reported to be refused.
             seed: A number that makes the same request give a similar result again. From 0 to 2147483638.
             width: Width of the result, in pixels. From 32 to 14142. The server takes 1024 where it is left out.
             height: Height of the result, in pixels. From 32 to 14142. The server takes 1024 where it is left out.
-            prompt: What the result should show, in words. At most 9999 characters.
             quantity: How many results to make. From 1 to 8. The server takes 1 where it is left out.
             image_reference: Pictures that the result takes up. At most 6.
             style_ids: Ids of the styles that the result follows. One of 111dc692-d470-4eec-b791-3475abac4c46, 556c1ee5-ec38-42e8-955a-1e82dad0ffa1, 594c4a08-a522-4e0e-b7ff-e4dac4b6b622, 5bdc3f2a-1be6-4d1c-8e77-992a30824a2c, 6fedbf1f-4a17-45ec-84fb-92fe524a29ef, a5632c7c-ddbb-4e2f-ba34-8456ab3ac436, ab5a4220-7c42-41e5-a578-eddb9fed3d75, dee282d3-891f-4f73-ba02-7f8131e5541b. The server takes ['111dc692-d470-4eec-b791-3475abac4c46'] where it is left out.

@@ -1,4 +1,4 @@
-# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/sound-effects-v2.yaml 42c73e1c0ecd; do not edit, change the spec.
+# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/sound-effects-v2.yaml f87304d8f7f3; do not edit, change the spec.
 # MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
 # fmt: off
 # ruff: noqa
@@ -6,12 +6,12 @@
 
 from __future__ import annotations
 
-from typing import TypedDict, Unpack, get_args
+from typing import Required, TypedDict, Unpack, get_args
 
 from .._runtime.core.calls import AsyncCalls, BlockingCalls, Calls, awaited
 from .._runtime.core.client import Generation
 from .._runtime.core.inputs import Extra, Headers
-from .._runtime.core.requests import Documented, Page, Parameter
+from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter
 from .._runtime.core.values import PreparedRequest, Validation
 from ..models.sound_effects_v2 import DurationValue, SoundEffectsV2Request
 
@@ -24,7 +24,7 @@ PAGE = Page(
     parameters={
         "public": Parameter("public", default=False, optional=True),
         "loop": Parameter("parameters.loop"),
-        "prompt": Parameter("parameters.prompt"),
+        "prompt": Parameter("parameters.prompt", default=REQUIRED),
         "duration": Parameter("parameters.duration"),
         "quantity": Parameter("parameters.quantity"),
         "prompt_influence": Parameter("parameters.prompt_influence"),
@@ -33,7 +33,8 @@ PAGE = Page(
         "$": Documented(None, {}, {"assumed": {"type": "object"}, "observed": {"additionalProperties": False}}),
         "model": Documented(None, {"type": "string", "required": True, "enum": ["sound-effects-v2"]}),
         "public": Documented(None, {"type": "boolean", "required": False}),
-        "parameters": Documented(None, {"type": "object", "required": False, "additionalProperties": False}),
+        "parameters": Documented(None, {"type": "object", "additionalProperties": False},
+            {"observed": {"required": True}}),
         "parameters.loop": Documented(None, {"type": "boolean", "required": False, "default": False}),
         "parameters.prompt": Documented(None, {"type": "string", "required": True, "minLength": 1, "maxLength": 9999}),
         "parameters.duration": Documented(None, {"type": "integer", "required": False,
@@ -50,9 +51,9 @@ PAGE = Page(
 class SoundEffectsV2Parameters(TypedDict, total=False):
     """What ``create`` takes, for code that collects it before."""
 
+    prompt: Required[str]
     public: bool | None
     loop: bool | None
-    prompt: str | None
     duration: DurationValue | None
     quantity: int | None
     prompt_influence: float | None
@@ -75,9 +76,9 @@ class SoundEffectsV2(_SoundEffectsV2, BlockingCalls):
     def create(
         self,
         *,
+        prompt: str,
         public: bool | None = False,
         loop: bool | None = None,
-        prompt: str | None = None,
         duration: DurationValue | None = None,
         quantity: int | None = None,
         prompt_influence: float | None = None,
@@ -89,9 +90,9 @@ class SoundEffectsV2(_SoundEffectsV2, BlockingCalls):
         """Start a generation. What is left out is not sent, and the server's own default holds.
 
         Args:
+            prompt: What the result should show, in words. At most 9999 characters.
             public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice; leaving it out was once reported to be refused.
             loop: Whether the end of the sound leads into its start. The server takes False where it is left out.
-            prompt: What the result should show, in words. At most 9999 characters.
             duration: Length of the result, in seconds. One of 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 and 10 more. From 1 to 22. The server takes 2 where it is left out.
             quantity: How many results to make. From 1 to 4. The server takes 1 where it is left out.
             prompt_influence: How much the words count beside the reference, from 0 to 1. From 0 to 1. The server takes 0.7 where it is left out.

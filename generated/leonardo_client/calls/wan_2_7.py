@@ -1,4 +1,4 @@
-# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/wan-2.7.yaml 2602a9702f9b; do not edit, change the spec.
+# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/wan-2.7.yaml c58d0ae299a2; do not edit, change the spec.
 # MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
 # fmt: off
 # ruff: noqa
@@ -7,13 +7,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Literal, TypedDict, Unpack, get_args
+from typing import Literal, Required, TypedDict, Unpack, get_args
 
 from .._runtime.core.calls import AsyncCalls, BlockingCalls, Calls, awaited
 from .._runtime.core.client import Generation
 from .._runtime.core.conditions import Condition
 from .._runtime.core.inputs import Extra, Headers, Input
-from .._runtime.core.requests import Documented, Page, Parameter, SlotParameter
+from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter
 from .._runtime.core.values import PreparedRequest, Validation
 from ..models.wan_2_7 import TypeValue, Wan27Request
 
@@ -30,7 +30,7 @@ PAGE = Page(
         "public": Parameter("public", default=False, optional=True),
         "width": Parameter("parameters.width"),
         "height": Parameter("parameters.height"),
-        "prompt": Parameter("parameters.prompt"),
+        "prompt": Parameter("parameters.prompt", default=REQUIRED),
         "duration": Parameter("parameters.duration"),
         "quantity": Parameter("parameters.quantity"),
         "end_frame": SlotParameter("parameters.guidances.end_frame", "image", wrap="image", listed=True,
@@ -47,8 +47,8 @@ PAGE = Page(
         "$": Documented(None, {}, {"assumed": {"type": "object"}, "observed": {"additionalProperties": False}}),
         "model": Documented(None, {"type": "string", "required": True, "enum": ["wan-2.7"]}),
         "public": Documented(None, {"type": "boolean", "required": False}),
-        "parameters": Documented(None, {"type": "object", "required": False},
-            {"observed": {"additionalProperties": False}}),
+        "parameters": Documented(None, {"type": "object"}, {"observed": {"required": True,
+            "additionalProperties": False}}),
         "parameters.width": Documented(None, {"type": "integer", "required": False, "enum": [0, 720, 960, 1080, 1280,
             1440, 1920], "minimum": 0, "maximum": 9007199254740991}),
         "parameters.height": Documented(None, {"type": "integer", "required": False, "enum": [0, 720, 960, 1080, 1280,
@@ -163,10 +163,10 @@ PAGE = Page(
 class Wan27Parameters(TypedDict, total=False):
     """What ``create`` takes, for code that collects it before."""
 
+    prompt: Required[str]
     public: bool | None
     width: Literal[0, 720, 960, 1080, 1280, 1440, 1920] | None
     height: Literal[0, 720, 960, 1080, 1280, 1440, 1920] | None
-    prompt: str | None
     duration: Literal[2, 3, 4, 5, 6, 7, 8, 9, 10] | None
     quantity: int | None
     end_frame: Input | None
@@ -195,10 +195,10 @@ class Wan27(_Wan27, BlockingCalls):
     def create(
         self,
         *,
+        prompt: str,
         public: bool | None = False,
         width: Literal[0, 720, 960, 1080, 1280, 1440, 1920] | None = None,
         height: Literal[0, 720, 960, 1080, 1280, 1440, 1920] | None = None,
-        prompt: str | None = None,
         duration: Literal[2, 3, 4, 5, 6, 7, 8, 9, 10] | None = None,
         quantity: int | None = None,
         end_frame: Input | None = None,
@@ -216,10 +216,10 @@ class Wan27(_Wan27, BlockingCalls):
         """Start a generation. What is left out is not sent, and the server's own default holds.
 
         Args:
+            prompt: What the result should show, in words. At most 2500 characters.
             public: Whether everybody may see the result (true) or only you (false). Sent as False unless told otherwise: Private is the safe choice; leaving it out was once reported to be refused.
             width: Width of the result, in pixels. One of 0, 720, 960, 1080, 1280, 1440, 1920. From 0 to 9007199254740991.
             height: Height of the result, in pixels. One of 0, 720, 960, 1080, 1280, 1440, 1920. From 0 to 9007199254740991.
-            prompt: What the result should show, in words. At most 2500 characters.
             duration: Length of the result, in seconds. One of 2, 3, 4, 5, 6, 7, 8, 9, 10. The server takes 5 where it is left out.
             quantity: How many results to make. From 1 to 1. The server takes 1 where it is left out.
             end_frame: A picture that the clip ends with. At most 1.

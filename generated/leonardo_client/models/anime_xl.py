@@ -1,4 +1,4 @@
-# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/anime-xl.yaml aeb9adf7d5e0; do not edit, change the spec.
+# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/anime-xl.yaml 1612540a713b; do not edit, change the spec.
 # MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
 # fmt: off
 # ruff: noqa
@@ -117,4 +117,4 @@ class Parameters(RequestModel, extra="forbid"):
 class AnimeXlRequest(RequestModel, extra="forbid"):
     model: Literal["anime-xl"]
     public: StrictBool | None = None
-    parameters: Parameters | None = None
+    parameters: Parameters

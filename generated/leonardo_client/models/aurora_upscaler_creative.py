@@ -1,4 +1,4 @@
-# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/aurora-upscaler-creative.yaml 512df6d7688c; do not edit, change the spec.
+# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/aurora-upscaler-creative.yaml 654f0297e3bd; do not edit, change the spec.
 # MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
 # fmt: off
 # ruff: noqa
@@ -47,4 +47,4 @@ class Parameters(RequestModel, extra="forbid"):
 class AuroraUpscalerCreativeRequest(RequestModel, extra="forbid"):
     model: Literal["aurora-upscaler-creative"]
     public: StrictBool | None = None
-    parameters: Parameters | None = None
+    parameters: Parameters

@@ -1,4 +1,4 @@
-# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/bytedance-seedance-2.5.yaml 1d1660bc7021; do not edit, change the spec.
+# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/bytedance-seedance-2.5.yaml d3f53e4a6b7d; do not edit, change the spec.
 # MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
 # fmt: off
 # ruff: noqa
@@ -87,4 +87,4 @@ class Parameters(RequestModel, extra="forbid"):
 class BytedanceSeedance25Request(RequestModel, extra="forbid"):
     model: Literal["bytedance/seedance-2.5"]
     public: StrictBool | None = None
-    parameters: Parameters | None = None
+    parameters: Parameters

@@ -1,4 +1,4 @@
-# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/concept-art.yaml 35c5a3237624; do not edit, change the spec.
+# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/concept-art.yaml b2b7eb2f9ba9; do not edit, change the spec.
 # MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
 # fmt: off
 # ruff: noqa
@@ -115,4 +115,4 @@ class Parameters(RequestModel, extra="forbid"):
 class ConceptArtRequest(RequestModel, extra="forbid"):
     model: Literal["concept-art"]
     public: StrictBool | None = None
-    parameters: Parameters | None = None
+    parameters: Parameters

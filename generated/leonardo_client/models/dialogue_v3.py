@@ -1,4 +1,4 @@
-# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/dialogue-v3.yaml 52f49164720a; do not edit, change the spec.
+# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/dialogue-v3.yaml 448fb078a704; do not edit, change the spec.
 # MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
 # fmt: off
 # ruff: noqa
@@ -31,4 +31,4 @@ class Parameters(RequestModel, extra="forbid"):
 class DialogueV3Request(RequestModel, extra="forbid"):
     model: Literal["dialogue-v3"]
     public: StrictBool | None = None
-    parameters: Parameters | None = None
+    parameters: Parameters

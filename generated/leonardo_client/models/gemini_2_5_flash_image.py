@@ -1,4 +1,4 @@
-# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/gemini-2.5-flash-image.yaml e0f5f09b5133; do not edit, change the spec.
+# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/gemini-2.5-flash-image.yaml 0497eee10466; do not edit, change the spec.
 # MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
 # fmt: off
 # ruff: noqa
@@ -59,4 +59,4 @@ class Parameters(RequestModel, extra="forbid"):
 class Gemini25FlashImageRequest(RequestModel, extra="forbid"):
     model: Literal["gemini-2.5-flash-image"]
     public: StrictBool | None = None
-    parameters: Parameters | None = None
+    parameters: Parameters

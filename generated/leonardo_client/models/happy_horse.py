@@ -1,4 +1,4 @@
-# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/happy-horse.yaml 67aef857ea1a; do not edit, change the spec.
+# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/happy-horse.yaml b8b732e3db2c; do not edit, change the spec.
 # MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
 # fmt: off
 # ruff: noqa
@@ -69,4 +69,4 @@ class Parameters(RequestModel, extra="forbid"):
 class HappyHorseRequest(RequestModel, extra="forbid"):
     model: Literal["happy-horse"]
     public: StrictBool | None = None
-    parameters: Parameters | None = None
+    parameters: Parameters

@@ -1,4 +1,4 @@
-# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/illustrative-albedo.yaml 4a3d79708b58; do not edit, change the spec.
+# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/illustrative-albedo.yaml a34e974dd0d9; do not edit, change the spec.
 # MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
 # fmt: off
 # ruff: noqa
@@ -119,4 +119,4 @@ class Parameters(RequestModel, extra="forbid"):
 class IllustrativeAlbedoRequest(RequestModel, extra="forbid"):
     model: Literal["illustrative-albedo"]
     public: StrictBool | None = None
-    parameters: Parameters | None = None
+    parameters: Parameters

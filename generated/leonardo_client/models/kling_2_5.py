@@ -1,4 +1,4 @@
-# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/kling-2.5.yaml 6eedea1be7e1; do not edit, change the spec.
+# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/kling-2.5.yaml 079ba25b57e7; do not edit, change the spec.
 # MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
 # fmt: off
 # ruff: noqa
@@ -51,4 +51,4 @@ class Parameters(RequestModel, extra="forbid"):
 class Kling25Request(RequestModel, extra="forbid"):
     model: Literal["kling-2.5"]
     public: StrictBool | None = None
-    parameters: Parameters | None = None
+    parameters: Parameters

@@ -1,4 +1,4 @@
-# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/krea-2-turbo.yaml e5f1579b6d57; do not edit, change the spec.
+# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/krea-2-turbo.yaml 55246e38bd58; do not edit, change the spec.
 # MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
 # fmt: off
 # ruff: noqa
@@ -24,4 +24,4 @@ class Parameters(RequestModel, extra="forbid"):
 class Krea2TurboRequest(RequestModel, extra="forbid"):
     model: Literal["krea-2-turbo"]
     public: StrictBool | None = None
-    parameters: Parameters | None = None
+    parameters: Parameters

@@ -1,4 +1,4 @@
-# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/ltxv-2.3-fast.yaml 988698a59b3f; do not edit, change the spec.
+# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/ltxv-2.3-fast.yaml c051f7f010ff; do not edit, change the spec.
 # MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
 # fmt: off
 # ruff: noqa
@@ -53,4 +53,4 @@ class Parameters(RequestModel, extra="forbid"):
 class Ltxv23FastRequest(RequestModel, extra="forbid"):
     model: Literal["ltxv-2.3-fast"]
     public: StrictBool | None = None
-    parameters: Parameters | None = None
+    parameters: Parameters

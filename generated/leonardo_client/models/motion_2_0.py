@@ -1,4 +1,4 @@
-# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/motion_2.0.yaml 39422336fd40; do not edit, change the spec.
+# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/motion_2.0.yaml f0eef6e3872c; do not edit, change the spec.
 # MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
 # fmt: off
 # ruff: noqa
@@ -80,4 +80,4 @@ class Parameters(RequestModel, extra="forbid"):
 class Motion20Request(RequestModel, extra="forbid"):
     model: Literal["motion_2.0"]
     public: StrictBool | None = None
-    parameters: Parameters | None = None
+    parameters: Parameters

@@ -1,4 +1,4 @@
-# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/openai-gpt-image-2.5-sunburst.yaml cd680de4171f; do not edit, change the spec.
+# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/openai-gpt-image-2.5-sunburst.yaml 9ead57223fc5; do not edit, change the spec.
 # MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
 # fmt: off
 # ruff: noqa
@@ -64,4 +64,4 @@ class Parameters(RequestModel, extra="forbid"):
 class OpenaiGptImage25SunburstRequest(RequestModel, extra="forbid"):
     model: Literal["openai/gpt-image-2.5-sunburst"]
     public: StrictBool | None = None
-    parameters: Parameters | None = None
+    parameters: Parameters

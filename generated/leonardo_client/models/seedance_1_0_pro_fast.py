@@ -1,4 +1,4 @@
-# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/seedance-1.0-pro-fast.yaml 25e05ec816ac; do not edit, change the spec.
+# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/seedance-1.0-pro-fast.yaml a7bcbdb28c3a; do not edit, change the spec.
 # MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
 # fmt: off
 # ruff: noqa
@@ -48,4 +48,4 @@ class Parameters(RequestModel, extra="forbid"):
 class Seedance10ProFastRequest(RequestModel, extra="forbid"):
     model: Literal["seedance-1.0-pro-fast"]
     public: StrictBool | None = None
-    parameters: Parameters | None = None
+    parameters: Parameters

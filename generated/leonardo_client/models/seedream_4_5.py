@@ -1,4 +1,4 @@
-# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/seedream-4.5.yaml 2f3978b9ef56; do not edit, change the spec.
+# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/seedream-4.5.yaml a64be1020c69; do not edit, change the spec.
 # MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
 # fmt: off
 # ruff: noqa
@@ -51,4 +51,4 @@ class Parameters(RequestModel, extra="forbid"):
 class Seedream45Request(RequestModel, extra="forbid"):
     model: Literal["seedream-4.5"]
     public: StrictBool | None = None
-    parameters: Parameters | None = None
+    parameters: Parameters

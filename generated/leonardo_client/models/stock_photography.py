@@ -1,4 +1,4 @@
-# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/stock-photography.yaml abc982de2087; do not edit, change the spec.
+# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/stock-photography.yaml b5054ffcfcdf; do not edit, change the spec.
 # MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
 # fmt: off
 # ruff: noqa
@@ -112,4 +112,4 @@ class Parameters(RequestModel, extra="forbid"):
 class StockPhotographyRequest(RequestModel, extra="forbid"):
     model: Literal["stock-photography"]
     public: StrictBool | None = None
-    parameters: Parameters | None = None
+    parameters: Parameters
