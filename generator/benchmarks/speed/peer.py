@@ -57,7 +57,7 @@ def openapi_python_client(emitted: str, address: str) -> Creates:
     """What openapi-python-client emits from our OpenAPI document; its models judge no values."""
     package: Any = importlib.import_module(emitted)
     models: Any = importlib.import_module(f"{emitted}.models")
-    create: Any = importlib.import_module(f"{emitted}.api.default.create")
+    create: Any = importlib.import_module(f"{emitted}.api.jobs.create_generation")
     client = package.AuthenticatedClient(base_url=address, token=KEY)
 
     def body() -> Any:

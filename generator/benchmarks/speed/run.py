@@ -75,7 +75,9 @@ def earlier() -> list[Question]:
 
 
 def machine() -> dict[str, object]:
-    return {"system": platform.system(), "cores": os.cpu_count(), "Python": platform.python_version()}
+    load = round(os.getloadavg()[0], 1)  # of others too: ratios of a busy machine spread
+    python = platform.python_version()
+    return {"system": platform.system(), "cores": os.cpu_count(), "load at the end": load, "Python": python}
 
 
 def peers(pythons: Pythons) -> dict[str, str]:

@@ -19,8 +19,8 @@ from benchmarks.double_spend.adapters.protocol import (
 
 package: Any = importlib.import_module(EMITTED)  # emitted for the benchmark, in the environment of this client alone
 models: Any = importlib.import_module(f"{EMITTED}.models")
-create: Any = importlib.import_module(f"{EMITTED}.api.default.create")
-poll: Any = importlib.import_module(f"{EMITTED}.api.default.poll")
+create: Any = importlib.import_module(f"{EMITTED}.api.jobs.create_generation")
+poll: Any = importlib.import_module(f"{EMITTED}.api.jobs.get_generation")
 httpx: Any = importlib.import_module("httpx")
 
 
