@@ -203,7 +203,6 @@ def test_how_the_key_is_sent_comes_from_the_sample(header: str, expected: str) -
 
 
 @pytest.mark.usefixtures("here")
-@pytest.mark.usefixtures("here")
 @pytest.mark.parametrize(
     "said",
     [
@@ -221,6 +220,7 @@ curl --request POST --url https://api.gale.test/v1/gale --header 'Authorization:
     assert "scheme: bearer" in drafted("\n\n".join(["# Gale", *parts, rows])).text
 
 
+@pytest.mark.usefixtures("here")
 def test_an_error_without_an_example_is_assumed_and_said_to_be() -> None:
     draft = drafted(PAGE[: PAGE.index('```json\n{"code": 7001')])
 
