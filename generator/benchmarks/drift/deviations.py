@@ -46,8 +46,11 @@ def _path(fact: str) -> str:
 
 _VALUES: Final = (
     *(
-        _breaks(f"{size} {side} dropped", f"{side}#enum", **{f"{side}s": frozenset({720, 1024, 1280, 1792}) - {size}})
-        for side in ("width", "height")
+        _breaks(f"{size} width dropped", "width#enum", widths=frozenset({720, 1024, 1280, 1792}) - {size})
+        for size in (1024, 1280, 1792)
+    ),
+    *(
+        _breaks(f"{size} height dropped", "height#enum", heights=frozenset({720, 1024, 1280, 1792}) - {size})
         for size in (1024, 1280, 1792)
     ),
     _breaks("12 s dropped", "duration#enum", durations=frozenset({4, 8})),
