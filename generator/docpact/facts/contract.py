@@ -176,9 +176,14 @@ class Contract:
         return frozenset(claim.fact for claim in self.claims if claim.witness in wanted)
 
     def said_by(self, witness: Witness) -> Contract:
-        """What one witness says, as if no other had spoken; our own assumptions fill in what it leaves open."""
-        kept = [replace(claim, settled=None) for claim in self.claims if claim.witness in (witness, "assumed")]
-        return Contract(kept, self.fields)
+        """What one witness says, as if no other had spoken; our own assumptions fill in what it leaves open.
+
+        The model's names are everybody's: of a body, nobody could say which contract it is about otherwise.
+        """
+        names = [one for one in self.claims if one.fact.path == MODEL and one.fact.keyword == "enum"]
+        named = any(one.witness == witness for one in names)
+        kept = [one for one in self.claims if one.witness in (witness, "assumed") or (one in names and not named)]
+        return Contract([replace(claim, settled=None) for claim in kept], self.fields)
 
     def for_model(self, name: str) -> Contract:
         """The contract of one model: facts of other models left out, tests on ``model`` that hold left away.

@@ -23,7 +23,9 @@ def same(left: JsonValue, right: JsonValue) -> bool:
     """Whether two values are equal as JSON has it: ``1`` is ``1.0``, and ``true`` is neither."""
     if isinstance(left, str | int | float | None) or isinstance(right, str | int | float | None):
         return left == right and (type(left) is type(right) or (is_number(left) and is_number(right)))
-    pending: list[tuple[JsonValue, JsonValue]] = [(left, right)]  # no recursion: a document may nest deeper than Python calls
+    pending: list[tuple[JsonValue, JsonValue]] = [
+        (left, right)
+    ]  # no recursion: a document may nest deeper than Python calls
     while pending:
         one, other = pending.pop()
         if isinstance(one, list) and isinstance(other, list):

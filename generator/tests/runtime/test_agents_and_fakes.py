@@ -76,7 +76,9 @@ def test_helpers_for_agents_can_describe_every_create(client: type[Any]) -> None
         assert {described["properties"][one]["type"] for one in ("extra", "headers")} == {"null"}, name
         if "start_frame" in fields:
             with_pictures += 1
-            assert described["properties"]["start_frame"]["anyOf"] == [{"type": "string"}, {"type": "null"}]
+            shown = described["properties"]["start_frame"]
+            assert "string" in {one.get("type") for one in shown.get("anyOf", [shown])}
+            assert len(shown.get("anyOf", [])) in (0, 2), name
     assert with_pictures
 
 
