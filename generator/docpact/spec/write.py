@@ -6,6 +6,7 @@ import datetime as dt
 import io
 import json
 import os
+import re
 import stat
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -35,6 +36,8 @@ HEADER: Final = """\
 LONGEST_INLINE: Final = 100
 """Characters that a list or mapping may take to stand on one line."""
 
+_UNLIKE: Final = re.compile(r"^[:?]|:[^\w /.-]")
+"""What ruamel writes without quotes, and libyaml, by which specs are read, does not take so on one line."""
 _SWITCHES: Final = frozenset({"y", "n", "yes", "no", "on", "off"})
 """Texts that readers of YAML 1.1 take for booleans: quoted, although readers of 1.2 need no quotes."""
 
@@ -301,7 +304,7 @@ def _text(value: str) -> str:
     if not value.isprintable():
         return cast("str", DoubleQuotedScalarString(value))
     quoted: str = SingleQuotedScalarString(value)
-    return quoted if value.lower() in _SWITCHES else value
+    return quoted if value.lower() in _SWITCHES or _UNLIKE.search(value) else value
 
 
 def _length(value: list[object]) -> int:

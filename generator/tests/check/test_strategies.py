@@ -61,7 +61,7 @@ def test_drawn_bodies_reach_the_bounds(sora: LoadedSpec) -> None:
 def test_drawn_violations_are_certified_and_break_many_facts(spec: LoadedSpec) -> None:
     judge = Judge(spec)
     second = jsonschema_rs.Draft202012Validator(body_schema(spec.contract))
-    found = cast("list[InvalidBody]", drawn(strategies.violations(spec)))
+    found = cast("list[InvalidBody]", drawn(strategies.violations(spec), most=250))
     for violation in found:
         assert {refusal.path for refusal in judge.judge(violation.body)} == violation.paths
         assert judge.accepts(violation.mended)

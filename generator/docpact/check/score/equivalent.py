@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from fractions import Fraction
 from functools import lru_cache
+from math import ceil, floor
 from typing import Final
 
 from pydantic import JsonValue
@@ -135,6 +137,37 @@ def _unused_form(mutant: Mutant, _member: Field, harness: Harness) -> bool:
     return ((steps[2], steps[3]) == ("forms", "base64") and bool(kind.upload)) or (steps[2] == "extensions" and later)
 
 
+def _no_such_input(mutant: Mutant, _member: Field, harness: Harness) -> bool:
+    """Whether a form of an input is one that no argument of this model takes; some other model's suite shows it."""
+    steps = mutant.subject.split(".")
+    if mutant.kind != "api.yaml inputs" or len(steps) < 4 or steps[2] != "forms":
+        return False
+    slots = [one for one in harness.page.parameters.values() if hasattr(one, "forms")]
+    return not any(slot.kind == steps[1] and steps[3] in slot.forms for slot in slots)
+
+
+def _documented_here(mutant: Mutant, _member: Field, harness: Harness) -> bool:
+    """Whether a key of another version is a parameter of this model, so that it is known."""
+    name = mutant.subject.split(".")[1] if mutant.kind == "api.yaml other_versions" else ""
+    return any(field.name == name for field in harness.spec.contract.fields.values())
+
+
+def _between_steps(mutant: Mutant, member: Field, _harness: Harness) -> bool:
+    """Whether no whole multiple lies between a bound and the one in its place."""
+    step = member.value("multipleOf")
+    values = [fact.value for fact in mutant.facts or () if fact is not None]
+    numbers = [
+        Fraction(str(value)) for value in values if isinstance(value, int | float) and not isinstance(value, bool)
+    ]
+    if mutant.side != "client" or not isinstance(step, int | float) or len(numbers) != _PAIR:
+        return False
+    size = Fraction(str(step))
+    if mutant.kind == "minimum changed":
+        return ceil(numbers[0] / size) == ceil(numbers[1] / size)
+    return mutant.kind == "maximum changed" and floor(numbers[0] / size) == floor(numbers[1] / size)
+
+
+_PAIR: Final = 2
 _UNREAD: Final = {
     "submit": ("transfer", "statuses"),
     "upload": ("role",),
@@ -221,6 +254,9 @@ REASONS: Final[dict[str, _Applies]] = {
     "what is unknown or was not sent has one error, whatever its row says": _nameless_row,
     "the client reads no such member of an operation of this role": _unread,
     "files of this kind are uploaded, and of endings that mean the same type the first is named": _unused_form,
+    "no argument of this model takes an input in this form": _no_such_input,
+    "the model documents it itself, whatever other versions have": _documented_here,
+    "no whole multiple lies between the two bounds": _between_steps,
     "what no row decides is unknown, as this row says": _unknown_anyway,
     "a word that nobody has documented, beside files, ends a wait as the documented one does": _files_are_the_end,
     "nobody judges this format: a hint for readers": _judged_by_nobody,

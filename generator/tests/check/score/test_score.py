@@ -151,7 +151,7 @@ def test_a_process_of_its_own_with_a_broken_suite_gives_no_score(sora: Harness, 
 def test_a_condition_deleted_from_a_client_is_noticed_by_its_name(committed: Project, suite: Suite) -> None:
     """Also one that follows from others; one that only warns by its path."""
     kling = Harness(committed.spec("kling-2.6"), "leonardo_client")
-    promises = [one for one in suite.promises if one.check.__module__.endswith("test_conditions")]
+    promises = [one for one in suite.promises if one.check.__module__.endswith(("test_conditions", "test_violations"))]
     kept = kling.page.conditions
     assert len(kept) > 10
     unnoticed: list[str] = []
@@ -170,10 +170,11 @@ NOT_JUDGED = "'byte'"
 
 def broken_promises(harness: Harness, promises: list[Promise]) -> Iterator[AssertionError]:
     for promised in promises:
-        try:
-            promised.keep(harness)
-        except AssertionError as error:
-            yield error
+        for case in promised.cases_for(harness.spec):
+            try:
+                promised(harness, case)
+            except AssertionError as error:
+                yield error
 
 
 def test_a_sample_has_every_kind_and_is_always_the_same(sora: Harness) -> None:
