@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from docpact.check.conditions import bare
 from docpact.check.harness import Harness
 from docpact.check.judge import Judge
 from docpact.check.promises import Promise
@@ -159,7 +158,7 @@ def test_a_condition_deleted_from_a_client_is_noticed_by_its_name(committed: Pro
         fewer = kling.page._replace(conditions=[other for other in kept if other is not condition])
         with replaced_attribute(kling.calls, "PAGE", fewer):
             said = "".join(map(str, broken_promises(kling, promises)))
-        if (condition.path if condition.warns else str(bare(condition))) not in said:
+        if (condition.path if condition.warns else f"fact:    {condition.path} {condition.keyword} ") not in said:
             unnoticed.append(str(condition))
     assert [text for text in unnoticed if NOT_JUDGED not in text] == []
 
