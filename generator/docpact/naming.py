@@ -47,6 +47,11 @@ def class_name(text: str) -> str:
     return name if free and not keyword.iskeyword(name) else f"Model{name}"
 
 
+def request_name(namespace: str) -> str:
+    """What a model's request body is called, as a class and as a schema: ``Sora2ProRequest``."""
+    return f"{class_name(namespace)}Request"
+
+
 def identifier(text: str, taken: frozenset[str] = frozenset()) -> str:
     """A parameter's name as a Python identifier; an underscore at its end sets it apart from what is taken."""
     name = re.sub(r"[^A-Za-z0-9_]", "_", text).lstrip("_") or "parameter"

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 from pydantic import JsonValue
 
@@ -82,21 +84,26 @@ def _module(spec: LoadedSpec) -> str:
     return f"calls/{spec.namespace}.py"
 
 
+_TEXT: Final = r'"(?:[^"\\]|\\.)*"'
+_STATED: Final = re.compile(rf'Condition\((?P<path>{_TEXT}), (?P<keyword>"\w+")|(?P<field>{_TEXT}): Documented\(')
+"""Where an emitted module states a fact as a condition, or what is documented of a path."""
+
+
 class _Code:
     """Where the emitted client holds what is said of a path."""
 
     def __init__(self, spec: LoadedSpec, generated: Path | None) -> None:
         file = generated and generated / spec.api.content.package / _module(spec)
-        self._lines = file.read_text(encoding="utf-8").splitlines() if file and file.is_file() else []
+        lines = file.read_text(encoding="utf-8").splitlines() if file and file.is_file() else []
+        self._lines: dict[tuple[str, str], str] = {}
+        for number, line in enumerate(lines, start=1):
+            for found in _STATED.finditer(line):
+                self._lines.setdefault((found["path"] or found["field"], found["keyword"] or ""), str(number))
 
     def place(self, fact: Fact) -> str | None:
         """The line that states a fact; that of its path where it is one of several there."""
         path, keyword = json.dumps(str(fact.path)), json.dumps(fact.keyword)
-        for text in (f"Condition({path}, {keyword}", f"{path}: Documented("):
-            for number, line in enumerate(self._lines, start=1):
-                if text in line:
-                    return str(number)
-        return None
+        return self._lines.get((path, keyword)) or self._lines.get((path, ""))
 
 
 def _pointer(fact: Fact) -> str:
@@ -176,7 +183,7 @@ def _model(spec: LoadedSpec) -> dict[str, JsonValue]:
         "model": spec.model,
         "title": content.title,
         "names": [*spec.names],
-        "schema": f"#/components/schemas/{naming.class_name(spec.namespace)}Request",
+        "schema": f"#/components/schemas/{naming.request_name(spec.namespace)}",
         "module": _module(spec),
         "file": spec.name,
         "page": page.url if page else None,

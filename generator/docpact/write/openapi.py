@@ -37,7 +37,7 @@ _TAGS: Final[Mapping[Role, tuple[str, str]]] = {
 def request_schema(spec: LoadedSpec) -> Schema:
     """The JSON Schema 2020-12 of one model's request body."""
     says = {str(path): words for path in spec.contract.fields if (words := spec.says(path))}
-    return {"title": naming.class_name(spec.namespace) + "Request", **body_schema(spec.contract, descriptions=says)}
+    return {"title": naming.request_name(spec.namespace), **body_schema(spec.contract, descriptions=says)}
 
 
 def compile_document(project: Project, *, checked: bool = True) -> Schema:

@@ -23,7 +23,7 @@ from docpact.check.network.clock import START, Clock, VirtualLoop
 from docpact.check.network.server import CALL, Exchange, Host, Network, nowhere
 from docpact.check.network.streams import AsyncTransport, Transport
 from docpact.check.seam import clock, watch_drift
-from docpact.facts import canonical
+from docpact.facts import canonical, value_at
 from docpact.spec import LoadedSpec
 from docpact.spec.api import Role
 from docpact.write.python.context import Argument, model_context
@@ -228,9 +228,10 @@ class Bench:
     def body(self, number: int) -> dict[str, JsonValue]:
         """A valid body; different numbers make different ones where the model has a prompt."""
         body: dict[str, Any] = json.loads(canonical(self.arguments.wire(dict(self.spec.content.sample.body))))
-        holder = body.get("parameters", body)
-        if isinstance(holder.get("prompt"), str):
-            holder["prompt"] = f"Number {number}"
+        for path in self.spec.contract.fields:
+            if path.name == "prompt" and isinstance(value_at(body, path.loc()), str):
+                holder: Any = value_at(body, path.loc()[:-1])
+                holder["prompt"] = f"Number {number}"
         return body
 
     def picture(self) -> dict[str, Any]:

@@ -28,7 +28,8 @@
     lines(row, "page_line"), lines(row, "line"), (schemas[row.model] + row.openapi).replace("#/components/schemas/", ""), row.client ? `${modules[row.model]}:${row.client}` : "", row.effect, row.change, row.server || "", row.guards || ""];
   const text = (row) => [...cells(row), row.when, row.against, ...row.said.map((one) => one.why || "")]
     .join(" ").toLowerCase();
-  const rows = data.rows.map((row, index) => ({ row, index, text: text(row) }));
+  const rows = data.rows.map((row, index) => ({ row, index, text: text(row), cells: cells(row) }));
+  const order = new Intl.Collator("en", { numeric: true });
   const controls = ["query", "model", "witness", "effect", "contested", "conditions", "changed"];
   let sorted = { column: 0, down: false };
 
@@ -63,9 +64,9 @@
 
   const show = () => {
     const now = state();
-    const key = (one) => cells(one.row)[sorted.column];
+    const key = (one) => one.cells[sorted.column];
     const found = rows.filter((one) => matches(one, now)).sort((one, other) =>
-      key(one).localeCompare(key(other), "en", { numeric: true }) * (sorted.down ? -1 : 1) || one.index - other.index);
+      order.compare(key(one), key(other)) * (sorted.down ? -1 : 1) || one.index - other.index);
     const meant = decodeURIComponent(location.hash.slice(1));
     const end = Math.max(most, found.findIndex((one) => name(one.row) === meant) + 1);
     find("rows").replaceChildren(...found.slice(0, end).map(shownRow));

@@ -204,7 +204,7 @@ class ModelContext:
             "model": literal(self.name),
             "title": literal(self.title),
             "url": literal(self.page_url),
-            "request": f"{self.class_name}Request",
+            "request": naming.request_name(self.namespace),
             "fixed": literal(self.fixed),
         }
 

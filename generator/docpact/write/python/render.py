@@ -82,7 +82,7 @@ def render(project: Project, choice: Choice = EVERYTHING, known: Known = NOTHING
     models = [model_context(spec) for spec in project.specs]
     sources = _from_templates(project, models, headlines(project, known), package, choice)
     for model in models:
-        body = model_source(model.spec.contract, f"{model.class_name}Request")
+        body = model_source(model.spec.contract, naming.request_name(model.namespace))
         title = docstring(model.title)
         head = f'{_header(project.api, model.spec)}\n"""{title}: what a request may hold."""\n'
         sources[f"models/{model.namespace}.py"] = f"{head}\n{body}\n"
@@ -108,7 +108,7 @@ def _document(project: Project, known: Known) -> Schema:
     if not known.headlines:
         return compile_document(project)
     made = compile_document(project, checked=False) if project.specs else None
-    requests = {f"{one.class_name}Request": Request(one.model, one.models) for one in headlines(project, known)}
+    requests = {naming.request_name(one.namespace): Request(one.model, one.models) for one in headlines(project, known)}
     return spliced(known.document, made, requests)
 
 
