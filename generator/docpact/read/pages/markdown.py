@@ -36,6 +36,12 @@ _TEMPLATE_PART: Final = re.compile(
 """GitBook's blocks for an endpoint, its parameters and its answers."""
 _TEMPLATE_ATTRIBUTE: Final = re.compile(r"(?P<name>[A-Za-z]+)=(?:\"(?P<text>[^\"]*)\"|(?P<bare>\w+))")
 _FENCE: Final = re.compile(r"^[ \t]{0,3}(?:```|~~~)", re.MULTILINE)
+_WRAPPER: Final = re.compile(
+    r"^[ \t]*<(?P<close>/?)(?P<name>(?:Request|Response)Example|CodeGroup|CodeBlocks?|Tabs?|Accordion(?:Group)?|Steps?"
+    r"|Columns?|Frame|Panel)(?:\s[^<>\n]{0,400})?>[ \t]*$",
+    re.MULTILINE,
+)
+_FENCED: Final = re.compile(r"^(?P<indent> *)(?P<fence>`{3,}|~{3,})(?P<info>[^`\n]*)$")
 _LISTS_OPEN: Final = ("bullet_list_open", "ordered_list_open")
 _LISTS_CLOSE: Final = ("bullet_list_close", "ordered_list_close")
 _SOFT_BREAK: Final = re.compile(r"(?<![ \\][ \\])(?<!\\)\n(?!\s*\*\*[^*\n]{1,40}(?:\*\*\s*[:\uff1a]|[:\uff1a]\*\*))")
@@ -46,12 +52,37 @@ def read(source: str) -> Document:
     """The blocks of a markdown page. Raises DocpactError beyond the limits of :mod:`~docpact.read.pages.limits`."""
     text = _FRONT_MATTER.sub(lambda match: "\n" * match[0].count("\n"), source, count=1)
     text = _TEMPLATE_TAG.sub("", _TEMPLATE_PART.sub(_as_component, text))
+    text = _without_wrappers(text)
     text, components = without_components(text, lambda inner: _from_tokens(_parser().parse(inner)))
     text, tables = _without_tables(text)
     text, broken = _without_broken_tables(text)
     blocks: list[Block] = [*components, *tables, *broken, *_from_tokens(_parser().parse(text))]
     blocks = [_cut(block, source) if isinstance(block, Grid) else block for block in blocks]
     return Document("markdown", tuple(sorted(blocks, key=lambda block: block.line)))
+
+
+def _without_wrappers(text: str) -> str:
+    """The page without the components that only group what stands in them, and the code inside them at the margin.
+
+    Markdown would take them for HTML, and what stands in them for its text. Code of an answer says so in its fence.
+    """
+    if not _WRAPPER.search(text):
+        return text
+    lines = text.split("\n")
+    fence, indent, answer = "", 0, False
+    for index, line in enumerate(lines):
+        mark = _FENCED.match(line)
+        if fence:
+            ends = mark is not None and mark["fence"].startswith(fence) and not mark["info"].strip()
+            lines[index] = line[min(indent, len(line) - len(line.lstrip(" "))) :]
+            fence = "" if ends else fence
+        elif mark:
+            fence, indent = mark["fence"], len(mark["indent"])
+            lines[index] = f"{fence}{mark['info']}{' response' if answer else ''}"
+        elif wrapper := _WRAPPER.fullmatch(line):
+            answer = not wrapper["close"] if "Response" in wrapper["name"] else answer
+            lines[index] = ""
+    return "\n".join(lines)
 
 
 def _as_component(match: re.Match[str]) -> str:

@@ -17,6 +17,7 @@ from docpact.read.pages import (
     glued,
     hypertext,
     markdown,
+    permodel,
     samples,
     sections,
     sizes,
@@ -268,7 +269,8 @@ def _names(raw: Sequence[RawRow], others: Sequence[tuple[Placed, Grid]], title: 
     kinds: dict[str, JsonType | None] = {}
     for row in raw:
         kinds[row.name] = kinds.get(row.name) or row.type.type
-    return PageNames(kinds=kinds, title=title, id_lists=lists, id_words=words)
+    models = {model for at, grid in others if not at.is_answer for model in permodel.listed_models(grid)}
+    return PageNames(kinds=kinds, title=title, id_lists=lists, id_words=words, models=sorted(models))
 
 
 def _read_prose(blocks: Sequence[Placed], reader: ProseReader) -> None:

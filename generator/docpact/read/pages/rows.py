@@ -46,6 +46,7 @@ _INSIDE: Final = re.compile(
 _MEMBER: Final = re.compile(
     r"`?(?P<name>[a-z][a-z0-9]*(?:_[a-z0-9]+)*)`?(?:\s+[-\u2013\u2014:]\s|\s*[(\uff08\uff1a]|\s+[\u3400-\u9fff]|\s*$)"
 )
+_CAMEL: Final = re.compile(r"(?<=[a-z0-9])[A-Z]")
 _FIRST_NAME: Final = re.compile(r"\W*(?P<name>[A-Za-z_][\w.]*)")
 _ELSEWHERE: Final = frozenset(
     ("query", "path", "header", "headers", "cookie", "uri", "url", "query string", "querystring")
@@ -151,7 +152,9 @@ class RowSource:
         self._lasts.setdefault(row.declared.rpartition(".")[2], set()).add(row.declared)
         if row.kind in ("object", "array", None):
             kinds = (_essence(row.type_cell), squashed(row.type.unknown.removesuffix("[]")))
-            for name in (squashed(row.declared), squashed(row.name.rpartition(".")[2]), *kinds):
+            last = row.name.rpartition(".")[2]
+            spoken = _essence(_CAMEL.sub(r" \g<0>", last).replace("_", " "))
+            for name in (squashed(row.declared), squashed(last), *kinds, *([spoken] if row.kind == "object" else ())):
                 self._objects.setdefault(name, row.declared)
 
     def _is_body(self, location: str, name: str, grid: Grid) -> bool:

@@ -196,7 +196,8 @@ class _Request:
         for step in above:
             holder = holder.setdefault(step, {}) if isinstance(holder, dict) else None
         if isinstance(holder, dict):
-            holder[name] = value
+            # A member of a form may hold an object as JSON.
+            holder[name] = loosejson.read(visible(value), line).value if value.startswith("{") else value
             known.lines.setdefault(".".join([*above, name]), line)
             self._body = known
 

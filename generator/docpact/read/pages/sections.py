@@ -41,6 +41,8 @@ _WHOLE_BODY: Final = re.compile(
 )
 """A heading that says of the body, and not of its parameters, whether it must be sent."""
 _ANSWERS: Final[tuple[SectionKind, ...]] = ("response", "error")
+_ANSWER_FENCE: Final = re.compile(r"\s(?:response|[2-5]\d\d)\b", re.IGNORECASE)
+"""What stands behind the language of a fence whose code is an answer, as in ``json 200``."""
 _LEAD: Final = 80
 """The length up to which a paragraph before code can be its title, as in ``**Response**``."""
 
@@ -226,6 +228,8 @@ def _enter(stack: list[_Open], heading: Heading) -> None:
 def _place(block: Block, stack: Sequence[_Open], operation: int, lead: str) -> Placed:
     top = stack[-1] if stack else None
     kind, mandatory = (top.kind, top.mandatory) if top else (None, None)
+    if isinstance(block, Code) and _ANSWER_FENCE.search(block.language):
+        return Placed(block, tuple(entry.text for entry in stack), "response", mandatory, operation, lead)
     if isinstance(block, Code | Grid) and 0 < len(lead) <= _LEAD and (said := section_kind(lead)) is not None:
         kind = said if not (kind not in (None, "body") and said == "body") else kind
     if isinstance(block, Grid) and block.section is not None and not (block.section == "body" and kind in _ANSWERS):

@@ -10,8 +10,8 @@ from typing import Final
 from pydantic import JsonValue
 
 from docpact.errors import DocpactError
-from docpact.facts import Fact
-from docpact.read.pages import languages, sizes
+from docpact.facts import Fact, JsonType
+from docpact.read.pages import languages, permodel, sizes
 from docpact.read.pages.blocks import Grid
 from docpact.read.pages.languages import Role
 from docpact.read.pages.model import PageFact, TableKind, Unread
@@ -123,6 +123,8 @@ class TableReader:
 
     def __init__(self, raw: Sequence[RawRow], places: Placing, names: PageNames, account: Account) -> None:
         self._declared = {row.name: row.declared for row in reversed(raw)}
+        self._kinds: dict[str, JsonType | None] = {row.name: row.kind for row in reversed(raw)}
+        self._definitions = {row.name: row.definition for row in reversed(raw)}
         self._places = places
         self._names = names
         self._account = account
@@ -150,7 +152,17 @@ class TableReader:
             if lists := sizes.independent(grid):
                 self._lists(lists, table, grid)
                 return "sizes"
+        if not table.is_answer and self._bounds(table, grid):
+            return "values"
         return "ids" if sizes.ids(grid) else "other"
+
+    def _bounds(self, table: Placed, grid: Grid) -> bool:
+        """Whether a table with a row for each model states something of parameters."""
+        found = [*permodel.bounds(grid, self._kinds, self._definitions, self._names)]
+        for name, claim, line in found:
+            fact = Fact(f"{self._path(name)}{claim.target}", claim.keyword, claim.value)
+            self._account.facts.append(PageFact(fact, line, "table by model", table.heading, claim.when))
+        return bool(found)
 
     def _path(self, name: str) -> str:
         return self._places.path(self._declared[name])

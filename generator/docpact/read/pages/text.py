@@ -41,7 +41,10 @@ NESTED: Final = "\u2514"
 
 _BLANKS: Final = re.compile(r"[ \t]+")
 _BLANK_LINES: Final = re.compile(r" ?\n\s*")
-_VALUE_ITEM: Final = re.compile(r"(?:`[^`]+`|\"[^\"]+\")(?:\s*(?:\([^()]*\)|[:\u2013\u2014-]\s[^`]*))?[.;,]?")
+_VALUE_ITEM: Final = re.compile(
+    r"(?:`[^`]+`|\"[^\"]+\")"
+    r"(?:\s*(?:\([^()]*\)|\uff08[^\uff08\uff09]*\uff09|[:\u2013\u2014-]\s[^`]*))?[.;,]?"
+)
 _BULLETS: Final = re.compile(r"\n(?:[-*\u2022\u00b7]|\d{1,2}[.)])\s+")
 
 

@@ -11,10 +11,11 @@ from docpact.read.pages import languages
 
 _TYPES: Final[dict[str, JsonType]] = {
     **dict.fromkeys(("string", "str", "text", "uuid", "guid", "url", "uri", "varchar", "char", "email", "datetime",
-                     "date-time", "base64", "string literal", "date", "enum", "enumeration"), "string"),
+                     "date-time", "base64", "string literal", "date", "enum", "enumeration", "character"), "string"),
     **dict.fromkeys(("integer", "int", "int32", "int64", "long", "uint", "uint32", "uint64", "bigint", "short",
                      "whole number"), "integer"),
-    **dict.fromkeys(("number", "float", "double", "decimal", "float32", "float64", "real", "numeric"), "number"),
+    **dict.fromkeys(("number", "float", "double", "decimal", "float32", "float64", "real", "numeric",
+                     "bigdecimal"), "number"),
     **dict.fromkeys(("boolean", "bool", "true/false"), "boolean"),
     **dict.fromkeys(("array", "list", "tuple", "sequence"), "array"),
     **dict.fromkeys(("object", "dict", "json", "map", "record", "hash", "json object", "dictionary",

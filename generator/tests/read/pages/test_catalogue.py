@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from docpact.facts import Fact
-from docpact.read.pages import phrases
+from docpact.read.pages import languages, phrases
+from docpact.read.pages.languages import LANGUAGES, Wording
 from docpact.read.pages.phrases.entry import Example, Phrase, Scope
 
 if TYPE_CHECKING:
@@ -34,6 +36,38 @@ def _fact(*entry: object) -> tuple[str, str, Fact]:
     on = str(texts.pop(0)) if len(texts) == 4 else ""
     target, keyword, value = texts if len(texts) == 3 else ("", *texts)
     return on, when, Fact(f"x{target}", str(keyword), value)  # type: ignore[arg-type]
+
+
+WORDINGS = [(language.code, entry) for language in LANGUAGES for entry in language.wordings]
+
+
+@pytest.mark.parametrize(("code", "entry"), WORDINGS, ids=[f"{code} {entry.name}" for code, entry in WORDINGS])
+def test_a_wording_of_another_language_reads_its_examples_and_is_needed_for_one(
+    code: str, entry: Wording, names: PageNames, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read() -> list[tuple[str, list[tuple[str, str, Fact]], bool]]:
+        found: list[tuple[str, list[tuple[str, str, Fact]], bool]] = []
+        for sentence, kind, _ in entry.examples:
+            got = phrases.read(sentence, Scope("x", kind, names))
+            stated = [_fact(c.on.strip("x"), c.target, c.keyword, c.value, c.when) for c, _ in got.claims]
+            found.append((sentence, stated, bool(got.rest)))
+        return found
+
+    before = read()
+    assert [(sentence, set(stated)) for sentence, stated, _ in before] == [
+        (sentence, {_stated(*facts) for facts in expected}) for sentence, _, expected in entry.examples
+    ]
+
+    others = [
+        replace(one, wordings=tuple(known for known in one.wordings if known is not entry)) if one.code == code else one
+        for one in LANGUAGES
+    ]
+    monkeypatch.setattr(languages, "LANGUAGES", tuple(others))
+    assert not entry.examples or read() != before
+
+
+def _stated(keyword: object, value: object, when: object = "") -> tuple[str, str, Fact]:
+    return "", str(when), Fact("x", str(keyword), value)  # type: ignore[arg-type]
 
 
 def test_every_entry_has_a_name_of_its_own_and_an_example() -> None:

@@ -15,6 +15,7 @@ from docpact.facts import JsonType
 from docpact.read.pages.languages.en import ENGLISH
 from docpact.read.pages.languages.entry import Language, Role, SectionKind, Wording
 from docpact.read.pages.languages.es import SPANISH
+from docpact.read.pages.languages.ru import RUSSIAN
 from docpact.read.pages.languages.zh import CHINESE
 
 __all__ = [
@@ -35,7 +36,7 @@ __all__ = [
     "yes_or_no",
 ]
 
-LANGUAGES: Final[tuple[Language, ...]] = (ENGLISH, CHINESE, SPANISH)
+LANGUAGES: Final[tuple[Language, ...]] = (ENGLISH, CHINESE, SPANISH, RUSSIAN)
 
 _BRACKETED: Final = re.compile(r"\([^()]*\)|\uff08[^\uff08\uff09]*\uff09")
 _WORD: Final = re.compile(r"[^\W_]+")
@@ -61,6 +62,8 @@ _WIDE: Final = str.maketrans(
     }
 )
 """Full-width signs and numerals, which stand on pages of any language."""
+_BEFORE_SIGN: Final = re.compile(r"(?<=\)) (?=[.,;:)])")
+"""The blank after a full-width bracket, where a sign follows it."""
 _PARTS: Final = re.compile(r"\s*[/&|]\s*|\s+(?:and|y|e)\s+|\u548c|\u4e0e|\u53ca|\u3001")
 _LISTED: Final = re.compile(r"\s*[,&/+]\s*|\s+(?:and|y|or)\s+|\u3001|\u548c")
 _FILLER: Final = frozenset(("is", "the", "of", "this", "a", "body", "request", "api", "field", "parameter", "value"))
@@ -78,7 +81,7 @@ def folded(text: str) -> str:
 
 @cache
 def _heads() -> dict[str, Role]:
-    return {word: kind for language in LANGUAGES for kind, words in language.heads.items() for word in words}
+    return {folded(word): kind for language in LANGUAGES for kind, words in language.heads.items() for word in words}
 
 
 @cache
@@ -176,7 +179,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 def in_english(sentence: str) -> str:
     """A sentence with the phrases of other languages put into the words of the grammar; the rest stays as it is."""
-    sentence = sentence.translate(_WIDE)
+    sentence = _BEFORE_SIGN.sub("", sentence.translate(_WIDE))
     for language in LANGUAGES:
         if language.wordings and _compiled(language.marks).search(sentence):
             for entry in language.wordings:

@@ -11,7 +11,7 @@ _N: Final = r"(?P<n>`?-?\d[\d.,]*`?)"
 SPANISH: Final = Language(
     code="es",
     marks=r"\b(?:el|la|los|las|de|del|por|un|una|es|son|para|con|cuando|no|valores|valor|opcional|obligatorio"
-    r"|obligatoria"
+    r"|obligatoria|requiere|al|menos"
     r"|requerid[oa]|m[a\u00e1]ximo|m[i\u00ed]nimo|entre|hasta|uno|predeterminado|m[a\u00fa]ltiplo|rango|permitidos)\b",
     heads={
         "name": ("parametro", "parametros", "campo", "nombre", "propiedad", "argumento", "clave", "atributo"),
@@ -97,6 +97,12 @@ SPANISH: Final = Language(
             ("Se recomienda no pasar de 500 caracteres.", "string", ()),
         ),
         wording(
+            "marked as default",
+            r"\((?:valor )?(?:por defecto|predeterminad[oa])(?=[,)])",
+            "(default",
+            ("`a` (por defecto) o `b`", "string", (("default", "a"), ("enum", ["a", "b"]))),
+        ),
+        wording(
             "default",
             (r"\b(?:el )?(?:valor )?(?:por defecto|predeterminado|por omisi[o\u00f3]n)(?: es)?\s*:?\s*(?=[`\"\w-])"),
             "Default: ",
@@ -109,7 +115,7 @@ SPANISH: Final = Language(
             r"|\bopciones\s*:\s*"
             r"|\b(?:puede|debe) ser (?:uno de )?(?=[`\"])",
             "Valid values: ",
-            ("Valores permitidos: `a`, `b`.", "string", (("enum", ["a", "b"]),)),
+            ("Los valores posibles son `a` o `b`.", "string", (("enum", ["a", "b"]),)),
         ),
         wording(
             "one of",
@@ -133,7 +139,7 @@ SPANISH: Final = Language(
             "range",
             r"\brango(?: de valores)?\s*:?\s*",
             "Range: ",
-            ("Rango: 1-9.", "integer", (("minimum", 1), ("maximum", 9))),
+            ("Rango de valores 1-9.", "integer", (("minimum", 1), ("maximum", 9))),
         ),
         wording("characters", r"\bcaracteres\b", "characters"),
         wording("items", r"\b(?:elementos|im[a\u00e1]genes|art[i\u00ed]culos)\b", "items"),
@@ -194,7 +200,7 @@ SPANISH: Final = Language(
         ),
         wording("is", r"(?<=`)\s+es\s+(?=[`\"]|true|false)", " is "),
         wording("and", r"(?<=`)\s+y\s+(?=`)", " and "),
-        wording("or", r"(?<=[`\w\"])\s+o\s+(?=[`\w\"])", " or "),
+        wording("or", r"(?<=[`\w\")])\s+o\s+(?=[`\w\"])", " or "),
         wording(
             "required",
             r"^\s*(?:obligatori|requerid)[oa]\b(?=\s*(?:[.,;:)]|$))",

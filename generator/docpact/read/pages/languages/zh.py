@@ -162,7 +162,7 @@ CHINESE: Final = Language(
             r"(?!.*(?:可选值|枚举|默认|取值|可接受))(?:^|(?<=[,.;\uff0c\u3002\uff1b\n(]))[^,.;\uff0c\u3002\uff1b\n`]*?(?:文件|图片|图像"
             r"|视频|音频"
             r"|宽高|短边|长边|宽高比|分辨率|格式"
-            r"|比例)[^.;\u3002\uff1b\n]*?(?:MB|KB|GB|px|像素|\d\s*[:\uff1a]\s*\d|(?<![a-z])\.?(?:jpe?g|png"
+            r"|比例)[^.;\u3002\uff1b\n]*?(?:MB|KB|GB|px|像素|\d\s*[:\uff1a]\s*\d\s*(?:到|至|~|-|之间|以内)|(?:超过|[大小]于|介于|在)\s*\d+\s*[:\uff1a]\s*\d|(?<![a-z])\.?(?:jpe?g|png"
             r"|webp|mp4|mov|wav|mp3)\b|帧率"
             r"|\d+\.\d+ 到)[^;\u3002\uff1b\n]*",
             "(about a file)",
@@ -206,6 +206,12 @@ CHINESE: Final = Language(
             r"(?:默认值?|取值范围|可选值)\s*(?:依据|根据|取决于|依赖于|由)[^,.;:\d`]*(?:而定|决定|不同)?\s*(?::|(?=[,.;]|$))",
             " ",
             ("默认值依据模型而定。", "string", NO_FACTS),
+        ),
+        wording(
+            "marked as default",
+            r"\(\s*默认值?\s*(?=[,)])",
+            "(default",
+            ("`a` (默认) 或 `b`", "string", (("default", "a"), ("enum", ["a", "b"]))),
         ),
         wording("seconds", r"(?<=\d)\s*秒(?:钟)?", " seconds "),
         wording("wave dash", r"\s*[~\uff5e\u301c]\s*", "~"),
@@ -284,12 +290,6 @@ CHINESE: Final = Language(
             r" Maximum \g<n> characters ",
             ("提示词，最多 800 字符", "string", (("maxLength", 800),)),
             ("最大长度：300 字符。", "string", (("maxLength", 300),)),
-        ),
-        wording(
-            "at least so many characters",
-            rf"(?:长度)?(?:最少|至少|不(?:能|得|可)?少于|最短)\s*{_NUMBER}\s*characters",
-            r" Minimum \g<n> characters ",
-            ("至少 2 个字符", "string", (("minLength", 2),)),
         ),
         wording(
             "at most",
@@ -384,14 +384,6 @@ CHINESE: Final = Language(
             r" \g<model> model does not support this parameter. ",
             ("tuba-2-lite 模型不支持该参数", "string", (("rule", "not available on model tuba-2-lite"),)),
             ("tuba-2-lite 不支持", "string", (("rule", "not available on model tuba-2-lite"),)),
-        ),
-        wording(
-            "when it is not given",
-            r"(?:^|(?<=[,;.(]))\s*(?:若|如果|当|如)?(?:不填写|不填|不传入|不传|未设置|未填写|未填|未传入|未传|未指定|不设置|省略|不指定|未提供|不提供|留空)(?:时"
-            r"|的话)?\s*,?\s*"
-            r"(?:则)?(?=Default)",
-            " ",
-            ("未指定时默认 `std`", "string", (("default", "std"),)),
         ),
         wording(
             "when another has a value",

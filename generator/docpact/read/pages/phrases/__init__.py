@@ -46,6 +46,7 @@ _POWER: Final = re.compile(
     r"(?<![\w.])2\s*(?:\^|\*\*)\s*(?P<power>\d{1,2})(?P<less>\s*-\s*1(?!\d))?"
     r"(?![\w^*]|\.\d|\s*-\s*\d)"
 )
+_PERCENT: Final = re.compile(r"(?<![\w.])(?P<range>\d{1,3}\s*(?:-|~|\u2013|to)\s*\d{1,3})\s*%")
 _INNER_DOT: Final = re.compile(r"(?<=[\w\]])\.(?=\w)")
 _AROUND: Final = compiled(
     r"(?:\b(?:ranges?|accepts?|must|should|can|be|contain|contains|have|has|hold|holds|supports?|takes?|set|to|an?"
@@ -100,6 +101,8 @@ def read(sentence: str, scope: Scope, *, account: bool = True) -> Read:
     """
     sentence = " ".join(languages.in_english(" ".join(sentence.split())[: 2 * MAX_SENTENCE]).split())
     sentence = _POWER.sub(lambda match: str(2 ** int(match["power"]) - bool(match["less"])), sentence)
+    if scope.type == "integer":
+        sentence = _PERCENT.sub(r"\g<range>", sentence)
     if len(sentence) > MAX_SENTENCE:
         return Read((), sentence)
     sentence = _OWN_MODEL.sub(lambda match: "" if scope.names.is_own(match["model"]) else match[0], sentence)
@@ -151,14 +154,14 @@ def _conditional(sentence: str, scope: Scope) -> list[tuple[Claim, str]]:
         if not found:
             return []
         for clause in found:
-            claims, text = _claims(_as_statement(clause.statement, scope), scope)
+            claims, text = _claims(as_statement(clause.statement, scope), scope)
             if not claims or _rest(text) or any(claim.keyword not in BOUND for claim, _ in claims):
                 return []
             bound += [(replace(claim, when=test), name) for claim, name in claims for test in clause.tests]
     return bound
 
 
-def _as_statement(text: str, scope: Scope) -> str:
+def as_statement(text: str, scope: Scope) -> str:
     """A bare list or range as a sentence of the grammar: ``6, 8`` of a number's row, ``4-12``."""
     if re.match(r"\s*[`\"]?-?\d[\d.]*[`\"]?\s*(?:-|\u2013|~|to)\s*[`\"]?-?\d", text):
         return f"Range {text}"

@@ -199,7 +199,7 @@ def _keyword(match: re.Match[str], scope: Scope, side: Side, end: int) -> str | 
     """What a limit bounds, from the parameter's type and from the noun that follows; None when they disagree."""
     text = match.string
     characters = _CHARACTERS.match(text, end) or (
-        scope.type == "string"
+        scope.type in ("string", None)
         and (_LENGTH_BEFORE.search(text[:end].rstrip('`"0123456789, ')) or _LENGTH_BEFORE.search(text[: match.start()]))
     )
     if scope.type == "string" or (scope.type is None and characters):

@@ -73,7 +73,7 @@ _NAMED_BEFORE: Final = re.compile(
     r"|always|is|be|to) ){0,5}$"
 )
 _BRACKETED: Final = re.compile(r"\((?P<inner>[^()]{3,400})\)")
-_COLON: Final = re.compile(r"\b(?P<noun>[A-Za-z]+):\s*(?=[`\"'A-Za-z0-9])")
+_COLON: Final = re.compile(r"\b(?P<noun>[^\W\d_\u3400-\u9fff]+):\s*(?=[`\"'A-Za-z0-9])")
 _VALUED: Final = frozenset(
     [
         "format",
@@ -172,7 +172,7 @@ def _in_brackets(match: re.Match[str], scope: Scope) -> Reading | None:
 def _after_colon(match: re.Match[str], scope: Scope) -> Reading | None:
     noun = match["noun"]
     nouns = {*re.split(r"[_.]", scope.name.lower()), *_VALUED, *_OF_VALUES}
-    if noun[:1].isupper() and noun.lower() not in nouns and noun.lower().rstrip("s") not in nouns:
+    if noun[:1].isupper() and noun.isascii() and noun.lower() not in nouns and noun.lower().rstrip("s") not in nouns:
         # ``Pro: 6, 8`` may be about one model.
         return None
     values = read_list(match.string, match.end())
@@ -186,7 +186,10 @@ def _after_colon(match: re.Match[str], scope: Scope) -> Reading | None:
 
 def _only_values(match: re.Match[str], scope: Scope) -> Reading | None:
     values = read_list(match.string, match.end())
-    if values is None or len(values.texts) < 2 or match.string[values.end :].strip(" .") or not _is_marked(values):
+    if values is None or len(values.texts) < 2 or not _is_marked(values):
+        return None
+    # The last value may be explained as well, in a bracket.
+    if re.sub(r"^\s*\([^()]*\)", "", match.string[values.end :]).strip(" ."):
         return None
     return _enum(match, scope, values, alone=False)
 
@@ -427,6 +430,7 @@ PHRASES: Final = (
         (
             Example('"YES" or "NO".', (("enum", ["YES", "NO"]),)),
             Example("`a`, `b`, or `c`", (("enum", ["a", "b", "c"]),)),
+            Example("`a`, or `b` (the default).", (("enum", ["a", "b"]), ("default", "b"))),
             Example("LOUD or SOFT", (("enum", ["LOUD", "SOFT"]),)),
         ),
         _only_values,

@@ -31,6 +31,12 @@ _NAMED: Final = re.compile(
 )
 _OF_A_MODE: Final = re.compile(r"^\s*(?P<clause>`[^`]{1,60}`[^,:;.]{0,120}?\s[a-z_]{3,30})\s*[,:]\s*(?P<rest>\S.*)$")
 """Values of another parameter and its name before a statement: `` `high` and `low` quality, 4 or 6 seconds``."""
+_ONLY_SUPPORTS: Final = compiled(
+    r"^\s*(?P<clause>`[^`]{2,60}`|[a-z][\w.-]*(?:\s+[\w.-]+){0,4}?)(?:\s+models?)?\s+(?P<rest>(?:currently\s+)?"
+    r"(?:only\s+)?(?:supports?|accepts?|allows?)(?:\s+only)?\s+\S.*)$"
+)
+"""What one model takes: ``Tuba only supports 1``."""
+_OWN_NAME: Final = re.compile(r"(?<=\s)`?(?P<name>[A-Za-z_]\w*)\s*=\s*(?=[\w\"])")
 _AFTER: Final = compiled(
     r"^(?P<rest>.*\S)\s*,?\s+\(?\s*(?:but\s+)?(?:only\s+)?(?P<word>when|if|for|in|with|on"
     r"|using)\s+(?P<clause>[^;]{2,160}?)\)?\s*\.?\s*$"
@@ -66,11 +72,12 @@ def clauses(sentence: str, scope: Scope) -> Sequence[Clause]:
     for text in (sentence, *_ONE_BRACKET.findall(sentence)):
         if several := [*_several(text, scope)]:
             return several
-    for pattern in (_BEFORE, _BARE, _NAMED, _OF_A_MODE, _AFTER):
+    for pattern in (_BEFORE, _BARE, _NAMED, _ONLY_SUPPORTS, _OF_A_MODE, _AFTER):
         match = pattern.match(sentence)
         tests = _tests(match, scope) if match else ()
         if match and tests:
-            return (Clause(match["rest"], tests),)
+            rest = _OWN_NAME.sub(lambda own: "" if own["name"] == scope.name else own[0], match["rest"])
+            return (Clause(rest, tests),)
     return ()
 
 

@@ -37,8 +37,9 @@ _NAMED: Final = re.compile(
 _NOTHING: Final = ("null", "nil", "undefined")
 """What says that there is no default."""
 _MARK_AFTER: Final = compiled(
-    r"(?:`(?P<code>[^`]{1,120})`|\"(?P<text>[^\"]{1,120})\")\s*(?:\((?:[^()`]{0,40},)?\s*(?:the\s+)?default\s*\)|by "
-    r"default(?=\s*(?:$|[.;,)]))|(?::|[-\u2013\u2014])\s*(?:the )?default(?: value)?(?=\s*(?:$|[.;,)])))"
+    r"(?:`(?P<code>[^`]{1,120})`|\"(?P<text>[^\"]{1,120})\")\s*(?:\((?:[^()`]{0,40},)?\s*(?:the\s+)?default\s*"
+    r"(?:,[^()`]{0,80})?\)|by default(?=\s*(?:$|[.;,)]))"
+    r"|(?::|[-\u2013\u2014])\s*(?:the )?default(?: value)?(?=\s*(?:$|[.;,)])))"
 )
 _ENDS: Final = compiled(
     r"\s*(?:$|[.;:)\]]|\(|,|\b(?:and|which|for|if|when|unless|to|seconds?|pixels?|px|with|but|where|means?|is used)\b"
@@ -219,6 +220,16 @@ PHRASES: Final = (
             Example("Seconds; `8` if omitted.", (("default", 8),), "integer"),
             Example("`LOUD` when not set.", (("default", "LOUD"),)),
         ),
+        _used_without,
+        prose=False,
+    ),
+    Phrase(
+        "value that is the default",
+        compiled(
+            r"(?:^|(?<=[;,(.]\s)|(?<=[;,(.]))\s*(?:`\"?(?P<code>[^`\"]{1,80})\"?`|(?P<bare>-?\d+(?:\.\d+)?))\s+"
+            r"(?:is|being) (?:the|our|its) default(?: value)?(?=\s*(?:$|[.;,)]))"
+        ),
+        (Example("`1.5` is the default.", (("default", 1.5),), "number"),),
         _used_without,
         prose=False,
     ),

@@ -103,13 +103,16 @@ def _never_together(match: re.Match[str], scope: Scope) -> Reading | None:
         groups.append(known[-1:] if "+" in part else known)
     if len(groups) < 2:
         return None
-    claims = [
-        Claim("rule", f"excludes {other}", on=name)
+    pairs = [
+        (name, other)
         for index, group in enumerate(groups)
         for later in groups[index + 1 :]
         for name in group
         for other in later
     ]
+    # On its own row a parameter is the one that excludes.
+    pairs = [(other, name) if other == scope.name else (name, other) for name, other in pairs]
+    claims = [Claim("rule", f"excludes {other}", on=name) for name, other in pairs]
     return Reading(tuple(claims), match.end())
 
 

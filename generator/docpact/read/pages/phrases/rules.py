@@ -470,6 +470,21 @@ PHRASES: Final = (
         _said_of(_on_model),
     ),
     Phrase(
+        "one model supports it",
+        compiled(
+            r"(?:^|(?<=[.;(]\s))\s*only\s+(?:the\s+)?(?P<model>`[^`]{1,120}`|[A-Za-z][\w.-]*(?:\s(?!supports?\b"
+            r"|accepts?\b)[\w.-]+){0,4})(?:\s+models?)?(?=\s+(?:supports?|accepts?)\b)"
+        ),
+        (
+            Example(
+                "Only `tuba-2-pro` supports: `a`, `b`",
+                (("rule", "only when model=tuba-2-pro"), ("enum", ["a", "b"])),
+            ),
+            Example("Only brass supports: `a`, `b`", (("enum", ["a", "b"]),)),
+        ),
+        _model_only,
+    ),
+    Phrase(
         "a model does without",
         compiled(
             r"(?:^|(?<=[.;,(]))\s*(?:the\s+)?(?P<model>`[^`]{1,120}`|[A-Za-z][\w.-]*(?:\s(?!models?\b"

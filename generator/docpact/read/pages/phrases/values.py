@@ -108,7 +108,7 @@ def _value(text: str, position: int) -> tuple[list[str], bool, int] | None:
     word = bare[0].rstrip(".:/-+")
     if not word or word in ("and", "or", "a", "an", "the"):
         return None
-    slashed = "/" in word and all(re.fullmatch(r"[A-Z]+|\d+", part) for part in word.split("/"))
+    slashed = "/" in word and all(re.fullmatch(r"[A-Z]+|\d+(?::\d+|p)?", part) for part in word.split("/"))
     return word.split("/" if slashed else ","), False, position + len(word)
 
 
