@@ -1,4 +1,4 @@
-# Made by docpact 0.1.0 from leonardo/api.yaml 8ae2cc525d69, leonardo/models/ideogram-3.0.yaml 3e1e5ec7393b; do not edit, change the spec.
+# Made by docpact 0.1.0 from leonardo/api.yaml 8f06c32a63f0, leonardo/models/ideogram-3.0.yaml 3e1e5ec7393b; do not edit, change the spec.
 # MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
 # fmt: off
 # ruff: noqa

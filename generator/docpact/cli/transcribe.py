@@ -5,15 +5,19 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import sys
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from docpact.cli.parser import Parser
 from docpact.cli.terminal import painted, print_report, safe, say, tell
 
 if TYPE_CHECKING:
     from docpact.report import Format
-    from docpact.transcribe import Wanted
+    from docpact.transcribe import Served, Wanted
+
+ASK: Final = ""
+"""In place of a file: the API itself."""
 
 
 def options(parser: Parser) -> None:
@@ -34,6 +38,15 @@ def options(parser: Parser) -> None:
     parser.add_argument("-m", "--model", metavar="SLUG", help="What the spec calls the model.")
     parser.add_argument("--openapi", type=Path, metavar="FILE", help="The vendor's OpenAPI document: a second witness.")
     parser.add_argument("--openapi-model", metavar="MODEL", help="What that document calls the model.")
+    parser.add_argument(
+        "--server",
+        nargs="?",
+        const=ASK,
+        metavar="FILE",
+        help="Schemas that the API itself serves, a further witness: a saved answer, or ask it now if no FILE is given "
+        "(free; api.yaml says where; the key is taken from the environment).",
+    )
+    parser.add_argument("--server-model", metavar="MODEL", help="What the API calls the model there.")
     parser.add_argument("--url", metavar="URL", help="The page's address, where PAGE is a file.")
     parser.add_argument(
         "--read", type=_day, metavar="DAY", help="When the page was read, as in 2026-01-31. Default: today."
@@ -65,6 +78,8 @@ def run(
     model: str | None,
     openapi: Path | None,
     openapi_model: str | None,
+    server: str | None,
+    server_model: str | None,
     url: str | None,
     read: dt.date | None,
     operation: str | None,
@@ -82,6 +97,8 @@ def run(
     today = dt.datetime.now().astimezone().date()
     second = load_document(openapi) if openapi else None
     wanted = Wanted(today, output, api, model, url, read, spec, second, openapi_model)
+    if server is not None:
+        wanted = replace(wanted, served=_served(wanted, server), served_model=server_model)
     if output is not None and output.is_dir():
         return _whole_document(Path(page), output, wanted)
     found = transcribe(load(page, operation=operation), wanted)
@@ -96,6 +113,19 @@ def run(
     if output and (reason := unready(output)):
         tell(painted("not usable yet", "yellow", sys.stderr), f": {reason}")
     return 1 if strict and found.report.unread else 0
+
+
+def _served(wanted: Wanted, source: str) -> Served:
+    """What an API serves of its models: from a file, or from itself."""
+    from docpact.check.verify import ask_models
+    from docpact.read.openapi import read_data
+    from docpact.transcribe import api_of, served
+
+    api = api_of(wanted)
+    if source != ASK:
+        return served(api, source, read_data(Path(source)))
+    address, answer = ask_models(api)
+    return served(api, address, answer)
 
 
 def _api_draft(

@@ -157,6 +157,10 @@ class Operation(Strict):
     operation_id: MemberName | None = Field(None, description="Its operationId in OpenAPI; its own name if none.")
     answer: ClassName | None = Field(None, description="The shape of a successful answer.")
     reads: Reads = Reads.model_construct()
+    schemas: dict[PathText, AnswerPath] = Field(
+        {},
+        description="models: where an entry holds the JSON Schema of a part of the body ($: all of it), by its path.",
+    )
     count: list[MemberName] = Field([], description="submit: members of the body that say how many files are made.")
     missing: Example | None = Field(None, description="The answer about a job that is not there, where it is known.")
     examples: list[Example] = []

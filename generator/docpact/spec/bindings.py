@@ -49,6 +49,7 @@ def _operation_faults(api: Api, name: str, operation: Operation) -> Iterator[Fau
         yield (*place,), "no example bears out what 'reads' says: give a documented answer under 'examples'"
         return
     yield from _reads_faults(api, place, operation.reads, operation.examples)
+    yield from _schema_faults(place, operation)
     for index, example in enumerate(operation.examples):
         where = (*place, "examples", index)
         if example.status not in operation.statuses:
@@ -76,6 +77,15 @@ def _operation_faults(api: Api, name: str, operation: Operation) -> Iterator[Fau
         )
         if operation.reads.files and not files:
             yield (*place, "examples"), "no example shows a job that is complete and has files"
+
+
+def _schema_faults(place: tuple[str, ...], operation: Operation) -> Iterator[Fault]:
+    """Whether examples hold the schemas that an API is said to serve."""
+    bodies = [example.body for example in operation.examples]
+    entries = [entry for body in bodies for path in operation.reads.items or [] for entry in values_at(body, path)]
+    for path, at in operation.schemas.items():
+        if not any(isinstance(schema, dict) for entry in entries for schema in values_at(entry, at)):
+            yield (*place, "schemas", path), f"no example bears this out: no entry holds an object at {at}"
 
 
 def _is_slot(example: Example, reads: Reads) -> bool:

@@ -6,19 +6,31 @@
 from __future__ import annotations
 
 from docpact.transcribe.report import Note, Report
+from docpact.transcribe.served import Served, served
 from docpact.transcribe.stated import SetAside
-from docpact.transcribe.transcription import Transcription, Wanted, save, transcribe, transcribe_document, unready
+from docpact.transcribe.transcription import (
+    Transcription,
+    Wanted,
+    api_of,
+    save,
+    transcribe,
+    transcribe_document,
+    unready,
+)
 from docpact.transcribe.witness import Document, load_document
 
 __all__ = [
     "Document",
     "Note",
     "Report",
+    "Served",
     "SetAside",
     "Transcription",
     "Wanted",
+    "api_of",
     "load_document",
     "save",
+    "served",
     "transcribe",
     "transcribe_document",
     "unready",

@@ -160,7 +160,8 @@ class _Merger:
         for path in new:
             if path not in old:
                 paths.insert(paths.index(before) + 1 if before is not None else 0, path)
-                self._note("added", path, "the page names it now")
+                by_page = any(key in new[path] for key in KEYWORDS)
+                self._note("added", path, f"{'the page' if by_page else 'a witness'} names it now")
             before = path
         return {path: body[path] if path in body else new[path] for path in paths}
 
@@ -221,11 +222,12 @@ class _Merger:
         return _in_order(old, merged)
 
     def _second(self, merged: Entry, new: Entry) -> None:
-        """The vendor's document says of an entry what it says now, where it was read."""
-        if self._is_read_again("openapi"):
-            merged.pop("openapi", None)
-            if "openapi" in new:
-                merged["openapi"] = new["openapi"]
+        """The other documents say of an entry what they say now, where they were read."""
+        for witness in ("openapi", "server"):
+            if self._is_read_again(witness):
+                merged.pop(witness, None)
+                if witness in new:
+                    merged[witness] = new[witness]
 
     def _note_held(self, path: str, key: str, old: Entry, new: Entry) -> None:
         if (key in old) != (key in new) or (key in old and not _same_fact(path, key, old[key], new[key])):

@@ -14,12 +14,14 @@ from docpact.facts import ROOT, difference
 from docpact.read.pages import Page
 from docpact.spec.conditions import documented, stated_facts
 from docpact.spec.load import API_FILE, BEGIN_API, MODELS, api_file, checked_spec, load_api
+from docpact.spec.loaded import LoadedApi
 from docpact.spec.model import Source, Spec
 from docpact.spec.write import lost_comments, spec_text, write_spec
 from docpact.spec.yaml import SpecError, YamlFile, parse_yaml, read_yaml
 from docpact.transcribe.draft import About, Draft, draft
 from docpact.transcribe.merge import merge
 from docpact.transcribe.report import Note, Report
+from docpact.transcribe.served import Served
 from docpact.transcribe.stated import Entry
 from docpact.transcribe.witness import Document, add_document
 
@@ -35,8 +37,8 @@ class Wanted:
     ``target`` is the spec file that is written or merged onto, or None for a draft that is only shown. ``api`` and
     ``model`` default to what the target's folder and name say, then to what ``specs`` (the folder of all specs) and
     the page say. ``today`` is the day on which a page was read unless ``read`` says another. ``openapi`` is the
-    vendor's own document as a second witness, ``openapi_model`` the name of the model there; ``witness`` says whether
-    the page is one, or made of such a document.
+    vendor's own document as a second witness, ``served`` what the API itself serves, and ``openapi_model`` and
+    ``served_model`` what they call the model; ``witness`` says whether the page is one, or made of such a document.
     """
 
     today: dt.date
@@ -48,6 +50,8 @@ class Wanted:
     specs: Path = Path("spec")
     openapi: Document | None = None
     openapi_model: str | None = None
+    served: Served | None = None
+    served_model: str | None = None
     witness: Literal["page", "openapi"] = "page"
 
 
@@ -87,7 +91,11 @@ def transcribe(page: Page, wanted: Wanted) -> Transcription:
     about = About(api, model, _url(page, wanted, old), _read(page, wanted, old), create_path, wanted.witness)
     fresh = draft(page, about)
     if wanted.openapi is not None:
-        fresh = _with_document(fresh, wanted, old)
+        fresh = _with_document(fresh, wanted.openapi, wanted.openapi_model, wanted, old)
+    if wanted.served is not None:
+        names = _names(Spec.model_validate(fresh.data))
+        served = wanted.served.document(names, wanted.served_model)
+        fresh = _with_document(fresh, served, None, wanted, old)
     notes = [Note("note", ROOT, text) for text in fresh.notes]
     path = wanted.target or Path(f"{model}.yaml")
     if old is None:
@@ -134,26 +142,24 @@ def transcribe_document(document: Document, folder: Path, wanted: Wanted) -> lis
     return found
 
 
-def _with_document(fresh: Draft, wanted: Wanted, old: _Existing | None) -> Draft:
-    """A draft with what the second witness says otherwise."""
-    document = wanted.openapi
-    if document is None:
-        return fresh
-    models = [wanted.openapi_model] if wanted.openapi_model else _names(Spec.model_validate(fresh.data))
+def _with_document(fresh: Draft, document: Document, model: str | None, wanted: Wanted, old: _Existing | None) -> Draft:
+    """A draft with what a further witness says otherwise."""
+    models = [model] if model else _names(Spec.model_validate(fresh.data))
     if not {*models} & {*document.models}:
         raise DocpactError(
             f"the document describes none of these models: {printable(', '.join(models), 200)}",
             where=Place(document.source),
             todo="Name the model as the document calls it with --openapi-model.",
         )
-    known = old.spec.witnesses.openapi if old is not None else None
+    known: Source | None = getattr(old.spec.witnesses, document.witness) if old is not None else None
     section: Entry = {} if known is None or known.url is None else {"url": known.url}
     unchanged = known is not None and known.sha256 == document.sha256
     section |= {"read": known.read if known and unchanged else wanted.read or wanted.today, "sha256": document.sha256}
     aside = add_document(fresh.data, document, section, models)
     missing = [model for model in models if model not in document.models]
-    notes = [f"the vendor's document does not know {model}" for model in missing]
-    notes += [f"not understood in the vendor's document: {one.sentence}" for one in document.unread(models)]
+    whose = "the vendor's document" if document.witness == "openapi" else "what the API serves"
+    notes = [f"{whose} does not know {model}" for model in missing]
+    notes += [f"not understood in {whose}: {one.sentence}" for one in document.unread(models)]
     return replace(fresh, aside=(*fresh.aside, *aside), notes=(*fresh.notes, *notes))
 
 
@@ -216,14 +222,30 @@ def _existing(target: Path | None) -> _Existing | None:
     return _Existing(file, checked_spec(file), raw.decode("utf-8"))
 
 
+def api_of(wanted: Wanted) -> LoadedApi:
+    """The API that a spec is written for. Raises DocpactError where there is no ``api.yaml`` yet."""
+    folder = _folder(wanted)
+    if folder is None or not (folder / API_FILE).is_file():
+        raise DocpactError(
+            f"there is no {API_FILE} that says of which API the page is",
+            where=Place(shown(wanted.target or wanted.specs)),
+            todo=BEGIN_API,
+        )
+    return load_api(folder / API_FILE)
+
+
+def _folder(wanted: Wanted) -> Path | None:
+    """The folder of the API: that of the target, else the only one among the specs that may be meant."""
+    if wanted.target is not None:
+        return api_file(wanted.target.resolve()).parent
+    found = sorted(wanted.specs.glob(f"*/{API_FILE}"))
+    chosen = [path for path in found if wanted.api in (None, path.parent.name)]
+    return chosen[0].resolve().parent if len(chosen) == 1 else None
+
+
 def _api(wanted: Wanted, old: _Existing | None) -> tuple[str, str | None]:
     """The API's name, and the path of its creating operation as far as known."""
-    folder = api_file(wanted.target.resolve()).parent if wanted.target else None
-    name = wanted.api
-    if folder is None:
-        found = sorted(wanted.specs.glob(f"*/{API_FILE}"))
-        chosen = [path for path in found if name in (None, path.parent.name)]
-        folder = chosen[0].resolve().parent if len(chosen) == 1 else None
+    folder, name = _folder(wanted), wanted.api
     if old is not None and name not in (None, old.spec.api):
         raise SpecError(
             f"the spec belongs to the API {old.spec.api!r}",

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path as FilePath
-from typing import Final, cast
+from typing import Final, Literal, cast
 
 from pydantic import JsonValue, ValidationError
 
@@ -30,11 +30,16 @@ _NUMBERS: Final = frozenset({"integer", "number"})
 
 @dataclass(frozen=True)
 class Document:
-    """A vendor's OpenAPI document, with the hash of its bytes."""
+    """A vendor's OpenAPI document with the hash of its bytes, or one made of the schemas that an API serves.
+
+    ``parts`` are the paths of the body that it speaks of: nothing is said of what leads there; none is the whole.
+    """
 
     source: str
     sha256: str
     content: dict[str, JsonValue]
+    witness: Literal["openapi", "server"] = "openapi"
+    parts: tuple[Path, ...] = ()
 
     @property
     def models(self) -> list[str]:
@@ -47,7 +52,7 @@ class Document:
         found: dict[Fact, list[str]] = {}
         for model, facts in said.items():
             for fact in facts:
-                if (fact.path, fact.keyword) != (MODEL, "enum"):
+                if (fact.path, fact.keyword) != (MODEL, "enum") and self._speaks_of(fact):
                     found.setdefault(fact, []).append(model)
         names: list[JsonValue] = [*known]
         stated = [Fact(MODEL, "enum", names)] if names else []
@@ -56,6 +61,12 @@ class Document:
             when = fact.when if {*saying} == knowing[fact.path] else (*fact.when, Test(MODEL, [*saying]))
             stated.append(Fact(fact.path, fact.keyword, fact.value, when))
         return tuple(stated)
+
+    def _speaks_of(self, fact: Fact) -> bool:
+        if not self.parts:
+            return True
+        within = any(part in (ROOT, fact.path) or part.holds(fact.path) for part in self.parts)
+        return within and fact.path != MODEL and not (fact.keyword == "required" and fact.path in self.parts)
 
     def unread(self, models: Sequence[str]) -> tuple[Unread, ...]:
         """What of its schemas for some models was not understood."""
@@ -89,19 +100,20 @@ def add_document(data: dict[str, object], document: Document, section: Entry, mo
     facts = document.facts(models)
     spec = Spec.model_validate(data)
     told = _news(facts, stated_facts(spec), {**body})
-    cast("dict[str, object]", data["witnesses"])["openapi"] = section
+    witness = document.witness
+    cast("dict[str, object]", data["witnesses"])[witness] = section
     for fact in told:
         if belongs_to_conditions(fact):
-            _entry_for(body, fact.path, facts)
-            conditions.append({**condition_entry([_claim(fact)], {}), "witness": "openapi"})
+            _entry_for(body, fact.path, facts, witness)
+            conditions.append({**condition_entry([_claim(fact)], {}), "witness": witness})
         else:
-            entry = _entry_for(body, fact.path, facts)
-            cast("Entry", entry.setdefault("openapi", {}))[fact.keyword] = fact.value
+            entry = _entry_for(body, fact.path, facts, witness)
+            cast("Entry", entry.setdefault(witness, {}))[fact.keyword] = fact.value
             _drop_assumption(entry, fact.keyword)
-    data["body"] = {path: _ordered(entry) for path, entry in body.items()}
+    data["body"] = {path: _ordered(entry, witness) for path, entry in body.items()}
     if conditions:
         data["conditions"] = conditions
-    return _without_contradictions(data)
+    return _without_contradictions(data, witness)
 
 
 def _models_by_path(said: Mapping[str, Iterable[Fact]]) -> dict[Path, set[str]]:
@@ -148,20 +160,20 @@ def _contradicts_assumption(path: Path, body: Body) -> bool:
     return assumed.get("required") is True and not any(Path(path).holds(other) and other != path for other in body)
 
 
-def _entry_for(body: Body, path: Path, facts: Sequence[Fact]) -> Entry:
+def _entry_for(body: Body, path: Path, facts: Sequence[Fact], witness: str) -> Entry:
     """The entry of a path; made where there is none, with those of all that holds it."""
     if path == ROOT:
         return {}
     above = path.parent
     if above is not None and above != ROOT:
-        _entry_for(body, above, facts)
+        _entry_for(body, above, facts, witness)
     if path not in body:
         inside = [index for index, other in enumerate(body) if above is not None and above.holds(other)]
         end = 1 + max(inside, default=len(body) - 1)
         entry: Entry = {}
         types = [fact for fact in facts if fact.path == path and fact.keyword == "type" and not fact.when]
         if types:
-            entry["openapi"] = {"type": types[0].value}
+            entry[witness] = {"type": types[0].value}
         elif not (path.name == ITEMS and _has_item_type(body[str(above)], facts, above)):
             kind = "array" if any(other.startswith(f"{path}{ITEMS}") for other in _paths(facts)) else "object"
             entry |= {"assumed": {"type": kind}, "why": "The vendor's document names parts of it."}
@@ -196,13 +208,13 @@ def _drop_assumption(entry: Entry, keyword: str) -> None:
         del entry["assumed"], entry["why"]
 
 
-def _ordered(entry: Entry) -> Entry:
-    if isinstance(said := entry.get("openapi"), Mapping):
-        entry["openapi"] = ordered(cast("Entry", said))
+def _ordered(entry: Entry, witness: str) -> Entry:
+    if isinstance(said := entry.get(witness), Mapping):
+        entry[witness] = ordered(cast("Entry", said))
     return ordered(entry)
 
 
-def _without_contradictions(data: dict[str, object]) -> list[SetAside]:
+def _without_contradictions(data: dict[str, object], witness: str) -> list[SetAside]:
     """Takes out what of the document contradicts itself."""
     aside: list[SetAside] = []
     while True:
@@ -210,18 +222,20 @@ def _without_contradictions(data: dict[str, object]) -> list[SetAside]:
             found = [*complaints(Spec.model_validate(data))]
         except ValidationError as error:
             raise ValueError(str(error)) from None
-        gone = next((one for one in found if _take_out(data, one.steps, aside, one.what)), None)
+        gone = next((one for one in found if _take_out(data, witness, one.steps, aside, one.what)), None)
         if gone is None:
             return aside
 
 
-def _take_out(data: dict[str, object], steps: tuple[str | int, ...], aside: list[SetAside], why: str) -> bool:
+def _take_out(
+    data: dict[str, object], witness: str, steps: tuple[str | int, ...], aside: list[SetAside], why: str
+) -> bool:
     match steps:
-        case ("body", str() as path, "openapi", str() as keyword, *_):
-            said = cast("Entry", cast("Body", data["body"])[path]["openapi"])
+        case ("body", str() as path, str() as section, str() as keyword, *_) if section == witness:
+            said = cast("Entry", cast("Body", data["body"])[path][witness])
             aside.append(SetAside(Fact(path, keyword, cast("JsonValue", said.pop(keyword))), 1, why))
             if not said:
-                del cast("Body", data["body"])[path]["openapi"]
+                del cast("Body", data["body"])[path][witness]
             return True
         case ("conditions", int() as index, *_):
             conditions = cast("list[Entry]", data["conditions"])

@@ -8,6 +8,7 @@ from __future__ import annotations
 from docpact.check.verify.entry import MOST_REQUESTS, Limits, named_spec, verify
 from docpact.check.verify.findings import Deviation, FactResult, Report, Subject, Trait
 from docpact.check.verify.report import printed
+from docpact.check.verify.schemas import ask_models
 
 __all__ = [
     "MOST_REQUESTS",
@@ -17,6 +18,7 @@ __all__ = [
     "Report",
     "Subject",
     "Trait",
+    "ask_models",
     "named_spec",
     "printed",
     "verify",

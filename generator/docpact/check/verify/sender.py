@@ -76,12 +76,14 @@ class Sender:
         """The answer to one request, or what came instead. Never raises for what the server does."""
         return self.call(self._method, self.url, body, key)
 
-    def call(self, method: str, url: str, body: bytes | None = None, key: Key = "key") -> Answer:
+    def call(
+        self, method: str, url: str, body: bytes | None = None, key: Key = "key", longest: int = LONGEST_ANSWER
+    ) -> Answer:
         """The answer to a request of any operation. Never raises for what the server does."""
         headers, parameters = self._shown(key)
         address = httpx.URL(url).copy_merge_params(parameters) if parameters else httpx.URL(url)
         request = httpx.Request(method, address, headers={**_HEADERS, **headers}, content=body)
-        return self._exchanged(request, LONGEST_ANSWER)
+        return self._exchanged(request, longest)
 
     def fetch(self, url: str) -> Answer:
         """A file at an address that an answer gave, without the key; an event where it is no address to read from."""

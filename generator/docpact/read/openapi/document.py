@@ -37,6 +37,11 @@ def read_document(path: Path) -> Object:
     return parse_document(_read(path), path)
 
 
+def read_data(path: Path) -> JsonValue:
+    """JSON or YAML of any kind from a file. Raises DocpactError where it is none."""
+    return parse_data(_read(path), path)
+
+
 def parse_document(raw: bytes, path: Path) -> Object:
     """A document from its text; ``path`` names it in messages. Raises DocpactError where it is none."""
     document = parse_data(raw, path)
