@@ -160,7 +160,7 @@ def api(status: int, content: bytes) -> Iterator[tuple[str, list[tuple[str, str 
             self.end_headers()
             self.wfile.write(content)
 
-        def log_request(self, *_: object) -> None:
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # as the library has it
             """Says nothing."""
 
     server = HTTPServer(("127.0.0.1", 0), Handler)
