@@ -14,10 +14,15 @@ NAMED = "page"
 
 def emitted_conditions(contract: Contract, package: str) -> dict[Fact, Any]:
     """By fact the ``Condition`` of a package that says it, without who says it and where."""
+    return {fact: bare(condition) for fact, condition in whole_conditions(contract, package).items()}
+
+
+def whole_conditions(contract: Contract, package: str) -> dict[Fact, Any]:
+    """By fact the ``Condition`` of a package that says it, as it is emitted."""
     known = vars(import_module(f"{package}._runtime.core.conditions"))
     # What the emitter writes for a module of the client, and that is literals alone.
     return {
-        one.fact: bare(eval(condition_source(one, contract), {"Condition": known["Condition"]}))  # noqa: S307
+        one.fact: eval(condition_source(one, contract), {"Condition": known["Condition"]})  # noqa: S307
         for one in conditions(contract)
     }
 

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from pydantic import JsonValue
 
-from docpact.check.conditions import emitted_conditions
+from docpact.check.conditions import whole_conditions
 from docpact.check.harness import Harness
 from docpact.check.score.facts import changes, settled
 from docpact.check.score.mutant import Drift, Mutant, SameClientError, Takes, replaced_attribute
@@ -46,8 +46,8 @@ def request_model(harness: Harness, source: str, base: type | None = None) -> An
 
 
 def conditions_of(harness: Harness, contract: Contract) -> tuple[Any, ...]:
-    """The conditions that the emitter writes for a contract, without who says them and where."""
-    return tuple(emitted_conditions(contract, harness.package.__name__).values())
+    """The conditions that the emitter writes for a contract."""
+    return tuple(whole_conditions(contract, harness.package.__name__).values())
 
 
 def client_mutants(harness: Harness) -> Iterator[Mutant]:

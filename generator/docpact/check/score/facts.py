@@ -40,8 +40,11 @@ class Changed:
 
 
 def settled(contract: Contract) -> Contract:
-    """A contract of what counts alone: one claim for each fact, refusing or warning as it does."""
-    claims = [Claim(one.fact, severity="refuse" if one.refuses else "warn") for one in contract.constraints]
+    """A contract of what counts alone: one claim for each fact, refusing or warning as it does, with its page's line."""
+    claims = [
+        Claim(one.fact, severity="refuse" if one.refuses else "warn", page_line=one.claims[0].page_line)
+        for one in contract.constraints
+    ]
     return Contract(claims, contract.fields)
 
 
