@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import io
+import mimetypes
+import re
 import tempfile
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass
@@ -18,6 +20,8 @@ from docpact.check.harness import CDN, KEY, SECRET, Harness
 from docpact.check.promises import promise
 from docpact.check.pytest_suite import Tried, hold, promised
 from docpact.spec import LoadedSpec
+from docpact.spec.answers import files_at
+from docpact.spec.model import Media
 
 CONTENT = bytes(range(256)) * 40
 OTHER = CONTENT[::-1]
@@ -161,23 +165,28 @@ def broken_fetches(_spec: LoadedSpec) -> Iterator[Fetch]:
 
 @dataclass(slots=True)
 class Outcome:
-    """What a fetch left: the content, the error, the requests to the host, and all that lies in the folder."""
+    """What a fetch left: the content, the error, the requests to the host, all that lies in the folder, and what the
+    call gave.
+    """
 
     content: bytes | None
     error: Any
     requests: list[httpx.Request]
     files: dict[str, bytes]
+    given: Any = None
 
 
-def fetch(harness: Harness, case: Fetch, serve: Serve, folder: Path) -> Outcome:
-    """Fetch the one file of a job from a host."""
+def fetch(  # noqa: PLR0913  # all but the first four have a default
+    harness: Harness, case: Fetch, serve: Serve, folder: Path, *, address: str = "clip.mp4", kind: Media | None = None
+) -> Outcome:
+    """Fetch the one file of a job, of the usual kind or another, from an address of a host."""
     poll = harness.spec.api.content.operation("poll")
     assert poll is not None
     asked: list[httpx.Request] = []
 
     def handler(request: httpx.Request) -> httpx.Response:
         if not str(request.url).startswith(CDN):
-            return answer(*harness.endpoint.documented.polled(poll, JOB, "success", [f"{CDN}/clip.mp4"]))
+            return answer(*harness.endpoint.documented.polled(poll, JOB, "success", [f"{CDN}/{address}"], kind))
         asked.append(request)
         return serve(request, len(asked) - 1)
 
@@ -198,7 +207,7 @@ def fetch(harness: Harness, case: Fetch, serve: Serve, folder: Path) -> Outcome:
     files = {one.name: one.read_bytes() for one in folder.iterdir()}
     kept = {"open file": buffer.getvalue(), "path": files.get("clip"), "folder": next(iter(files.values()), None)}
     content = found[0] if case.target == "memory" and found else kept.get(case.target)
-    return Outcome(content, error, asked, files)
+    return Outcome(content, error, asked, files, found[0] if found else None)
 
 
 def _kept(found: list[Any], given: Any) -> Any:
@@ -251,7 +260,73 @@ def no_part_of_a_file_is_left(harness: Harness, case: Fetch) -> None:
     assert len(found.requests) < 30, f"{case.name}: {len(found.requests)} requests"
 
 
-PROMISES = [a_file_is_fetched_whole, a_cut_file_goes_on_where_it_was_cut, no_part_of_a_file_is_left]
+ENDINGS = {
+    "clip.webm": ".webm",
+    "clip.v2.MOV?name=clip.txt": ".mov",
+    "clip%2Egif": ".gif",
+    "clip": None,
+    "clip?name=clip.exe": None,
+    "clip.a-long-name/1": None,
+    "clip.exe%2F..%2F..%2Fupwards": None,
+    "clip.m p4": None,
+}
+"""Addresses of files and the endings of these; None where the address has none, and the kind of file decides."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedFile:
+    """A file of a kind at an address, and the client that fetches it into a folder."""
+
+    address: str
+    kind: Media
+    mode: Mode
+
+    @property
+    def name(self) -> str:
+        return f"{self.kind} at /{self.address}, {self.mode}"
+
+
+def named_files(spec: LoadedSpec) -> Iterator[NamedFile]:
+    """Every address, of each kind of files that a documented answer has and that is not told by its ending."""
+    poll = spec.api.content.operation("poll")
+    if poll is None or not poll.reads.files:
+        return
+    placed: dict[Media, bool] = {
+        kind: all("**" not in one for one in paths) for kind, paths in poll.reads.files.items()
+    }
+    shown = {kind for one in poll.examples for kind in files_at(one.body, poll.reads)}
+    for mode in MODES:
+        yield from (
+            NamedFile(address, kind, mode) for kind in placed if placed[kind] and kind in shown for address in ENDINGS
+        )
+
+
+@promise(named_files)
+def a_file_in_a_folder_has_its_name(harness: Harness, case: NamedFile) -> None:
+    """The job's id, and the ending of the address, or else one of the kind of file; the call gives the path."""
+    with tempfile.TemporaryDirectory(prefix="docpact-") as name:
+        fetched = Fetch(case.name, "folder", case.mode)
+        found = fetch(harness, fetched, _typed(MEDIA, CONTENT), Path(name), address=case.address, kind=case.kind)
+        assert [*found.files] == [Path(str(found.given)).name], f"{case.name}: {found.error or found.given!r}"
+        assert Path(str(found.given)).parent == Path(name), f"{case.name}: {found.given} is not in {name}"
+    (file,) = map(Path, found.files)
+    assert file.stem.startswith(JOB) and re.fullmatch("[A-Za-z0-9-]+", file.stem), f"{case.name}: {file}"  # noqa: PT018
+    ending = ENDINGS[case.address]
+    if ending is not None:
+        assert file.suffix == ending, f"{case.name}: {file}, not {ending}"
+    elif case.kind == "model3d":
+        assert file.suffix == ".glb", f"{case.name}: {file}"  # of which mimetypes knows nothing
+    else:
+        media = mimetypes.guess_type(file.name)[0] or "of no type"
+        assert media.startswith(f"{case.kind}/"), f"{case.name}: {file} is {media}"
+
+
+PROMISES = [
+    a_file_is_fetched_whole,
+    a_cut_file_goes_on_where_it_was_cut,
+    no_part_of_a_file_is_left,
+    a_file_in_a_folder_has_its_name,
+]
 
 
 @promised(PROMISES)

@@ -21,9 +21,11 @@ from docpact.check.harness import KEY, Harness
 from docpact.check.promises import promise
 from docpact.check.pytest_suite import Tried, hold, promised
 from docpact.check.seam import untold
+from docpact.check.values import boundary_bodies
 from docpact.check.violations import as_value
-from docpact.facts import ROOT, Path, canonical
+from docpact.facts import ROOT, Path, canonical, value_at
 from docpact.spec import LoadedSpec
+from docpact.write.python.context import model_context
 
 
 def wanted(harness: Harness) -> Asked:
@@ -246,6 +248,59 @@ def what_is_not_documented_is_sent_as_it_is(harness: Harness, case: ModeCase) ->
     assert len(caller.sent) == 1, f"{case.name}: {len(caller.sent)} requests"
 
 
+@dataclass(frozen=True, slots=True)
+class SizeCase:
+    """A valid body whose width and height differ, and the door at which one text stands for both."""
+
+    door: Door
+    body: JsonValue
+    columns: dict[str, int]
+
+    @property
+    def name(self) -> str:
+        return f"{self.door.name}, size {self.text}"
+
+    @property
+    def text(self) -> str:
+        return "x".join(map(str, self.columns.values()))
+
+
+def size_cases(spec: LoadedSpec) -> Iterator[SizeCase]:
+    """A wide body and a high one, at each door that takes arguments; none where the model has no such argument."""
+    size = model_context(spec).size
+    paths = {one.name: Path(one.path) for one in model_context(spec).arguments if size and one.name in size.arguments}
+    columns = {path.name: (name, path) for name, path in paths.items()}
+    shapes: dict[bool, tuple[JsonValue, dict[str, int]]] = {}
+    for valid in boundary_bodies(spec) if columns else ():
+        found = {columns[one][0]: value_at(valid.body, columns[one][1].loc()) for one in ("width", "height")}
+        width, height = found.values()
+        if isinstance(width, int) and isinstance(height, int) and width != height:
+            shapes.setdefault(width > height, (valid.body, {name: int(str(one)) for name, one in found.items()}))
+    for body, measures in shapes.values():
+        yield from (SizeCase(Door(mode, method), body, measures) for mode in MODES for method in ("create", "preview"))
+
+
+@promise(size_cases)
+def a_size_is_width_and_height(harness: Harness, case: SizeCase) -> None:
+    """``size="1280x720"`` sends what width 1280 and height 720 send; beside them, or not so written, it is refused."""
+    arguments = harness.arguments.sparse(case.body)
+    others = {name: value for name, value in arguments.items() if name not in case.columns}
+    want = canonical(harness.arguments.wire(case.body))
+    caller = Caller(harness, case.door.mode, accepting(harness))
+    shown = caller.run(lambda _: getattr(caller.namespace, case.door.method)(**others, size=case.text))
+    found = canonical(shown.json() if case.door.method == "preview" else asked(harness, caller.sent[0]).body)
+    assert found == want, f"{case.name}: {found}, not {want}"
+    sent = len(caller.sent)
+    # What create sends by itself counts as not given.
+    beside = {name: value for name, value in arguments.items() if name in case.columns}
+    wrongs: list[dict[str, Any]] = [{"size": f"{case.text} px"}, {"size": [*case.columns.values()]}]
+    for wrong in [*wrongs, *([{"size": case.text, **beside}] if beside else [])]:
+        given = {**others, **wrong}
+        error = caller.error(lambda _, given=given: getattr(caller.namespace, case.door.method)(**given))  # type: ignore[misc]
+        assert isinstance(error, harness.package.InvalidRequest), f"{case.name}: {wrong} gives {error!r}"
+    assert len(caller.sent) == sent, f"{case.name}: {len(caller.sent) - sent} requests of what is no size"
+
+
 PROMISES = [
     a_job_is_asked_for_as_documented,
     the_client_names_itself,
@@ -256,6 +311,7 @@ PROMISES = [
     options_are_those_of_the_request,
     options_of_one_client_are_not_those_of_another,
     what_is_not_documented_is_sent_as_it_is,
+    a_size_is_width_and_height,
 ]
 
 

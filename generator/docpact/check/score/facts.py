@@ -40,7 +40,7 @@ class Changed:
 
 
 def settled(contract: Contract) -> Contract:
-    """A contract of what counts alone: one claim for each fact, refusing or warning as it does, with its page's line."""
+    """A contract of what counts alone: one claim for each fact, refusing or warning as it does, and its page line."""
     claims = [
         Claim(one.fact, severity="refuse" if one.refuses else "warn", page_line=one.claims[0].page_line)
         for one in contract.constraints

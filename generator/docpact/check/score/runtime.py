@@ -71,6 +71,9 @@ def _of_the_page(harness: Harness) -> Iterator[Mutant]:
             changes["one model in its place"] = page._replace(replaced_by=page.replaced_by[:1])
     for what, other in changes.items():
         yield Mutant("client", "claim changed", "lifecycle", what, _paged(other))
+    if page.size:
+        yield Mutant("client", "size changed", "size", "height first", _paged(page._replace(size=page.size[::-1])))
+        yield Mutant("client", "size changed", "size", "not known", _paged(page._replace(size=())))
 
 
 def _paged(page: object) -> Drift:
