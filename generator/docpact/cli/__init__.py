@@ -66,6 +66,7 @@ GROUPS: Final[dict[str, tuple[Entry, ...]]] = {
         Entry("update", "Read all pages again; write a pull request.", "docpact update --body body.md"),
         Entry("diff", "Say what changed, and whom it breaks.", "docpact diff spec/acme/models/kite.yaml page.md"),
         Entry("schema", "Write the schemas by which editors check specs.", "docpact schema --check"),
+        Entry("migrate", "Bring specs of an earlier release up to date.", "docpact migrate --check"),
     ),
     "From specs to a client": (
         Entry("generate", "Emit the client, openapi.json and docpact.lock.", "docpact generate --check"),

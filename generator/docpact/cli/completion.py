@@ -12,7 +12,10 @@ def options(parser: Parser) -> None:
 
 
 def run(*, shell: str) -> int:
-    """Print what makes a shell complete docpact's commands and options. Evaluate it in the shell's start-up file."""
+    """Print what makes a shell complete docpact's commands and options.
+
+    Evaluate it in the shell's start-up file: in fish with docpact completion fish | source; in zsh after compinit.
+    """
     from argcomplete.shell_integration import shellcode
 
     sys.stdout.write(shellcode(["docpact"], shell=shell))

@@ -122,7 +122,7 @@ def facts_from_wording(path: Path, wording: str, names: Names) -> list[Fact]:
             return build(path, found, names)
     if re.search(r"[<>]|[=!]=", wording):
         return [_comparison(path, wording, names)]
-    raise ValueError(f"not one of the forms: {'; '.join(FORMS)}")
+    raise ValueError(f"it is in none of the forms that are understood: {wording}")
 
 
 def parse_test(text: str, names: Names, row: Path = ROOT) -> Test:

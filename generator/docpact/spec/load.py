@@ -24,6 +24,8 @@ MODELS: Final = "models"
 """The folder beside ``api.yaml`` that holds one spec a page."""
 MAXIMUM_MODELS: Final = 500
 BEGIN_API: Final = f"Draft one with 'docpact transcribe PAGE --api-draft -o API/{API_FILE}', and review it."
+EARLIER: Final = frozenset({"page", "pairs", "rules"})
+"""Keywords that earlier releases had, and ``docpact migrate`` takes away."""
 _SHOWN: Final = 5
 """Files that an error names before it counts the rest."""
 
@@ -143,7 +145,8 @@ def load_project(folder: Path, *, tolerant: bool = False, known: Sequence[Named]
         raise SpecError(
             f"found {len(paths)} model specs, wanted 1 to {MAXIMUM_MODELS}",
             where=Place(shown(models)),
-            todo=f"Put one YAML file for each model into the folder '{MODELS}' beside {API_FILE}.",
+            todo=f"Put one YAML file for each model into the folder '{MODELS}' beside {API_FILE}. Specs of release 0.1 "
+            "stood beside it: 'docpact migrate' moves them.",
         )
     errors: list[SpecError] = []
     specs: list[LoadedSpec] = []
@@ -281,6 +284,8 @@ def _restated(model: type[BaseModel], file: YamlFile, error: ErrorDetails) -> Sp
     name = printable(".".join(str(step) for step in error["loc"] if step != "[key]"), 120)
     if error["type"] == "extra_forbidden":
         what, todo = f"unknown keyword: {name}", f"The keywords are listed in {SCHEMA_OF[model.__name__]}."
+        if model is Spec and name.rpartition(".")[2] in EARLIER:
+            todo = "Release 0.1 wrote specs so: run 'docpact migrate'."
     elif error["type"] == "missing":
         what, todo = f"{name} is missing", f"Add it; {SCHEMA_OF[model.__name__]} says what it holds."
     else:

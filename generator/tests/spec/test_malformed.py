@@ -175,7 +175,7 @@ EDITS: dict[str, tuple[str, str, str, str]] = {
     "a wording that is none": (
         "\nbody:\n",
         "\nconditions:\n  - {path: public, states: is nice}\nbody:\n",
-        "this cannot be used: not one of the forms: requires A",
+        "this cannot be used: it is in none of the forms that are understood: is nice",
         "states: is nice",
     ),
     "a condition on an unknown name": (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
@@ -147,7 +147,7 @@ def test_a_file_that_holds_no_data_is_named(docpact: Command, serving: Path, ans
 
 
 @contextmanager
-def api(status: int, content: bytes) -> Iterator[tuple[str, list[tuple[str, str | None]]]]:
+def api(status: int, content: bytes) -> Generator[tuple[str, list[tuple[str, str | None]]]]:
     """A server on this machine that answers everything alike, and what it was asked with which key."""
     asked: list[tuple[str, str | None]] = []
 
