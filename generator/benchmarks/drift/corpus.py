@@ -20,7 +20,7 @@ from docpact.write.openapi import compile_document, request_schema
 
 ROOT: Final = Path(__file__).parents[3]
 MODEL: Final = "sora-2-pro"
-SPEC: Final = ROOT / "spec" / "leonardo" / f"{MODEL}.yaml"
+SPEC: Final = ROOT / "spec" / "leonardo" / "models" / f"{MODEL}.yaml"
 
 
 @dataclass(frozen=True, slots=True)

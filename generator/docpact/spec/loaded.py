@@ -12,7 +12,6 @@ from typing import Final
 from docpact.errors import printable, shown
 from docpact.facts import ROOT, Claim, Contract, Fact
 from docpact.facts import Path as FactPath
-from docpact.spec import claims as worded
 from docpact.spec.api import Api
 from docpact.spec.conditions import claims_of_spec
 from docpact.spec.model import Parameter, Spec
@@ -121,11 +120,6 @@ class LoadedSpec:
         steps = FactPath(path).steps
         ends = (str(FactPath.of(steps[at:])) for at in range(len(steps)))
         return next((words for end in ends if (words := self.api.content.glossary.get(end))), None)
-
-    @cached_property
-    def claims(self) -> list[worded.Claim]:
-        """Every claim in the words of rooms that do not use ``contract`` yet."""
-        return worded.worded_claims(self.contract, self.content)
 
     def _claims_of_objects(self, claims: list[Claim]) -> list[Claim]:
         """What is observed of every object of the API, said of each that nobody says otherwise of."""

@@ -157,7 +157,7 @@ def test_a_page_without_a_sample_gets_one_of_our_own(onto: Transcribe) -> None:
         "lists": [[]],
         "modes": "X",
     }
-    assert spec.claims[0].why == "every request of this API is a JSON object"
+    assert spec.contract.claims[0].why == "every request of this API is a JSON object"
     assert any("no sample" in note.text for note in made.report.notes)
 
 

@@ -76,7 +76,7 @@ def verify(  # noqa: PLR0913  # one keyword for each option of the command
     limits = limits or Limits()
     key = key_of(spec.api, key)
     with Sender(spec.api, base_url, key, insecure=insecure, proxy=proxy) as sender:
-        claims = sorted(f"{claim.fact.key} {claim.provenance}" for claim in spec.claims)
+        claims = sorted(f"{claim.fact.key} {claim.witness}" for claim in spec.contract.claims)
         kept = Record(record, spec.api.content)
         journal = Journal(state, sender.url, contract_digest(claims))
         try:

@@ -8,9 +8,8 @@ from typing import Final, Literal
 from docpact.check.verify.answers import Answer
 from docpact.check.verify.sender import Key
 from docpact.errors import Place
-from docpact.facts import Fact, Witness
-from docpact.spec import Claim, LoadedSpec
-from docpact.spec.claims import PRECEDENCE
+from docpact.facts import Claim, Fact, Witness
+from docpact.spec import LoadedSpec
 
 DeviationKind = Literal[
     "accepted", "refused", "blamed", "answer", "default", "echo", "key", "operation", "result", "late"
@@ -45,20 +44,23 @@ MEANING: Final[dict[DeviationKind, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a deviation is about: a fact by its id, or ``api#auth``, in words, and who says it where."""
+    """What a deviation is about: a fact by its id, or ``api#auth``, in words, and who says it where.
+
+    ``witness`` is None for what follows from other facts.
+    """
 
     id: str
     path: str
     keyword: str
     text: str
-    provenance: str
+    witness: Witness | None
     place: Place
     page_line: int | None
 
     @property
     def where(self) -> str:
         page = f"page line {self.page_line}, " if self.page_line else ""
-        return f"{self.provenance}, {page}{self.place}"
+        return f"{self.witness or 'implied'}, {page}{self.place}"
 
 
 @dataclass(slots=True)
@@ -146,17 +148,19 @@ class Subjects:
 
     def __init__(self, spec: LoadedSpec) -> None:
         self._spec: Final = spec
-        ranked = sorted(spec.claims, key=lambda claim: -PRECEDENCE.index(claim.provenance))
+        ranked = sorted(spec.contract.claims, key=lambda claim: -claim.rank)
         self._claims: Final[dict[str, Claim]] = {claim.fact.id: claim for claim in ranked}
 
     def of(self, fact: Fact) -> Subject:
         claim = self._claims.get(fact.id)
         if claim is None:
-            nearest = next((one for one in self._spec.claims if one.fact.path == fact.path), None)
-            place = nearest.place if nearest else self._spec.file.place("body")
-            line = nearest.page_line if nearest else None
-            return Subject(fact.id, fact.path, fact.keyword, str(fact), "implied", place, line)
-        return Subject(fact.id, fact.path, fact.keyword, str(fact), claim.provenance, claim.place, claim.page_line)
+            nearest = next((one for one in self._spec.contract.claims if one.fact.path == fact.path), None)
+            return self._said(fact, None, nearest)
+        return self._said(fact, claim.witness, claim)
+
+    def _said(self, fact: Fact, witness: Witness | None, claim: Claim | None) -> Subject:
+        place = (claim.place if claim else None) or self._spec.file.place("body")
+        return Subject(fact.id, fact.path, fact.keyword, str(fact), witness, place, claim.page_line if claim else None)
 
     def of_api(self, name: Literal["auth", "delivery", "result"]) -> Subject:
         """What ``api.yaml`` says of keys, or of answers, or the spec of what a job makes."""
@@ -167,10 +171,10 @@ class Subjects:
         }
         file = self._spec.file if name == "result" else self._spec.api.file
         place = file.place("body" if name == "result" and not self._spec.content.result else name)
-        return Subject(f"api#{name}", "$", name, words[name], "stated", place, None)
+        return Subject(f"api#{name}", "$", name, words[name], "page", place, None)
 
     def of_operation(self, name: str) -> Subject:
         """What ``api.yaml`` says of an operation."""
         operation = self._spec.api.content.operations[name]
         words = f"{operation.method} {operation.path} answers as documented"
-        return Subject(f"api#{name}", "$", name, words, "stated", self._spec.api.file.place("operations", name), None)
+        return Subject(f"api#{name}", "$", name, words, "page", self._spec.api.file.place("operations", name), None)

@@ -95,7 +95,7 @@ def _finding(report: Report, one: Deviation) -> Finding:
         reason=MEANING[one.kind],
         evidence=tuple(evidence),
         data={
-            "provenance": subject.provenance,
+            "witness": subject.witness,
             "page_line": subject.page_line,
             "violation": one.name,
             "body": cast("JsonValue", json.loads(one.body)) if one.body else None,

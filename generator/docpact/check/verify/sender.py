@@ -77,13 +77,13 @@ class Sender:
         return self.call(self._method, self.url, body, key)
 
     def call(
-        self, method: str, url: str, body: bytes | None = None, key: Key = "key", longest: int = LONGEST_ANSWER
+        self, method: str, url: str, body: bytes | None = None, key: Key = "key", longest: int | None = None
     ) -> Answer:
         """The answer to a request of any operation. Never raises for what the server does."""
         headers, parameters = self._shown(key)
         address = httpx.URL(url).copy_merge_params(parameters) if parameters else httpx.URL(url)
         request = httpx.Request(method, address, headers={**_HEADERS, **headers}, content=body)
-        return self._exchanged(request, longest)
+        return self._exchanged(request, LONGEST_ANSWER if longest is None else longest)
 
     def fetch(self, url: str) -> Answer:
         """A file at an address that an answer gave, without the key; an event where it is no address to read from."""

@@ -87,7 +87,7 @@ def test_what_it_says_can_be_recorded_in_the_spec(ask: Ask, sora: LoadedSpec, tm
     with (folder / "models" / "sora-2-pro.yaml").open("w") as file:
         yaml.dump(merged, file)
     spec = load_spec(folder / "models" / "sora-2-pro.yaml")
-    observed = {claim.fact.id: claim for claim in spec.claims if claim.provenance == "observed"}
+    observed = {claim.fact.id: claim for claim in spec.contract.claims if claim.witness == "observed"}
     assert observed["parameters.duration#enum"].fact.value == [4, 5, 8, 12]
     assert "null is taken" in str(observed["parameters.guidances#type"].why)
     assert spec.facts == sora.facts, "what the page states stays as it is"

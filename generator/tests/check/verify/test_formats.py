@@ -54,7 +54,7 @@ def test_text_shows_body_answer_curl_and_places(hostile: Report, duration: int) 
     whole = "\n".join(lines)
     assert all(is_safe(line) and "\n" not in line for line in lines)
     for wanted in (
-        "said by: stated, page line 42, ",
+        "said by: page, page line 42, ",
         f"sora-2-pro.yaml:{duration}:",
         '"duration":null',
         "HTTP 200",
