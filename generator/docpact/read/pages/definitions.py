@@ -153,7 +153,7 @@ class _RowReader:
         """What a cell says of whether the parameter must be sent; None where its column is about something else."""
         if languages.role(header) != "required":
             return None
-        said = yes_or_no(cell)
+        said = yes_or_no(cell, header)
         return said if said is None or folded(header) not in _INVERTED else not said
 
     def _cell(self, header: str, cell: str) -> None:

@@ -10,6 +10,7 @@ from docpact.facts import Fact
 from docpact.read.pages import phrases
 from docpact.read.pages.blocks import Block, Grid, Heading, Prose
 from docpact.read.pages.expressions import comparison, definition
+from docpact.read.pages.languages import is_conditional, role
 from docpact.read.pages.limits import MAX_CELL, MAX_SENTENCE
 from docpact.read.pages.model import PageFact, Unread
 from docpact.read.pages.naming import PageNames, squashed
@@ -138,6 +139,19 @@ class ProseReader:
         for claim, phrase in read.claims:
             if claim.on in self._rows:
                 self._add([(claim.on, claim)], phrase, sentence, line)
+            if phrase == "not both" and (other := str(claim.value).removeprefix("excludes ")) in self._rows:
+                # Both rows refer to this sentence for whether they are required: one of them is.
+                pairs = ((claim.on, other), (other, claim.on))
+                if all(self._depends(name) for name in pairs[0]):
+                    self._add(
+                        [(one, Claim("rule", f"required when {two} not given")) for one, two in pairs],
+                        phrase, sentence, line,
+                    )  # fmt: skip
+
+    def _depends(self, name: str) -> bool:
+        """Whether a row leaves open whether its parameter is required."""
+        cells = self._rows[name].cells if name in self._rows else ()
+        return any(role(header) == "required" and is_conditional(cell) for header, cell in cells)
 
     def _suspicious(self, sentence: str) -> bool:
         named = any(self._names.resolve(code, "") in self._rows for code in _CODE.findall(sentence))

@@ -51,6 +51,10 @@ _FIRST_NAME: Final = re.compile(r"\W*(?P<name>[A-Za-z_][\w.]*)")
 _ELSEWHERE: Final = frozenset(
     ("query", "path", "header", "headers", "cookie", "uri", "url", "query string", "querystring")
 )
+_HTTP_HEADER: Final = re.compile(
+    r"Authorization|Content-[Tt]ype|Accept(?:-[A-Z][a-z]+)?|X-[\w-]+|[A-Z][a-z]+-[A-Z][\w-]+"
+)
+_OF_A_HEADER: Final = re.compile(r"\bheader|\bbearer\b|\bapi[ _-]?key|\bapplication/json|\btoken\b", re.IGNORECASE)
 _MOST_WORDS_OF_A_DEFAULT: Final = 3
 _SUFFIXED: Final = re.compile(r"\[\s*(?:\*|\d{0,6}|n|i)\s*\]")
 
@@ -117,7 +121,10 @@ class RowSource:
         self._stack = [(-1, above)] if above else []
         self._carried = ""
         self._columns(grid, roles)
+        heads = [folded(header) for header in grid.header]
         for row in _joined_values(grid, roles):
+            if [folded(cell) for cell in row.cells] == heads:
+                continue  # the head of a further table that a rendering put below this one
             self._row(row, grid, roles, mandatory=table.mandatory)
 
     def _columns(self, grid: Grid, roles: Sequence[Role]) -> None:
@@ -168,6 +175,9 @@ class RowSource:
         for kind, cell in zip(roles, row.cells, strict=True):
             by_role.setdefault(kind, cell)
         location = by_role.get("location", "")
+        if _HTTP_HEADER.fullmatch(by_role["name"].strip(" `*")) and _OF_A_HEADER.search(" ".join(row.cells)):
+            self._account.described.append(Described(" | ".join(row.cells), row.line, ""))
+            return
         if not self._in_body(location, row) or self._is_body(location, by_role["name"], grid):
             return
         cell = self._with_subfield(by_role["name"], by_role.get("subfield", ""))
@@ -222,6 +232,8 @@ class RowSource:
     def _names(self, cell: str) -> tuple[list[str], bool | None, str] | None:
         """The declared names of a name cell, what its marks say of presence, and a type that stands in it."""
         depth, text = 0, cell.strip()
+        if text.startswith("`") and _MARKS.match(text[1:]):
+            text = text.strip("`")
         if marks := _MARKS.match(text):
             depth = (
                 sum(

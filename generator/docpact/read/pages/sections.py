@@ -32,6 +32,11 @@ _URL_LABEL: Final = re.compile(
     r"\W{0,4}(?P<url>(?:https?://|/)[^\s`]+)",
     re.IGNORECASE,
 )
+_PARAMETERS: Final = re.compile(
+    r"(?:request |body |input )?(?:parameters?|params|arguments|body|fields)|(?:请求)?参数(?:说明)?|par[aá]metros?",
+    re.IGNORECASE,
+)
+"""The heading of the parameters of the call that the heading above it names."""
 _NEAR: Final = 3
 """How many blocks may stand between the address and the method of an endpoint, each behind a label of its own."""
 _METHOD_HEAD: Final = re.compile(r"\bmethod\b|请求方法|请求方式|m[eé]todo", re.IGNORECASE)
@@ -132,7 +137,28 @@ def operations(blocks: Sequence[Block]) -> list[tuple[int, Operation]]:
         known = [known for _, known in found if (known.method, known.url) == (operation.method, operation.url)]
         if not known:
             found.append((start, operation))
-    return [*_shown_before(blocks, found), *found]
+    return [*_shown_before(blocks, found), *found] if found else _by_headings(blocks)
+
+
+def _by_headings(blocks: Sequence[Block]) -> list[tuple[int, Operation]]:
+    """The calls of a page that names no endpoints: headings with a part of parameters each, which repeat a name."""
+    open_: list[tuple[int, Heading]] = []
+    parts: dict[int, set[str]] = {}
+    heads: dict[int, Heading] = {}
+    for index, block in enumerate(blocks):
+        if isinstance(block, Heading):
+            open_ = [entry for entry in open_ if entry[1].level < block.level]
+            open_.append((index, block))
+        elif isinstance(block, Grid) and len(open_) > 1 and _PARAMETERS.fullmatch(open_[-1][1].text):
+            at, head = open_[-2]
+            heads[at] = head
+            parts.setdefault(at, set()).update(plain(row.cells[0]) for row in block.rows if row.cells)
+    if len(parts) < 2 or len({head.level for head in heads.values()}) > 1:
+        return []
+    named = [name for names in parts.values() for name in names]
+    if len(set(named)) == len(named):
+        return []
+    return [(at, Operation("", "", head.text, head.line)) for at, head in heads.items()]
 
 
 def _shown_before(blocks: Sequence[Block], found: Sequence[tuple[int, Operation]]) -> list[tuple[int, Operation]]:

@@ -31,6 +31,8 @@ _INDENTED: Final = re.compile(
 )
 _ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
 _STARS: Final = re.compile(r"(?<![\w\s])\*{1,3}|\*{1,3}(?![\w\s])|(?<!\S)\*{1,3}(?=\S)|(?<=\S)\*{1,3}(?!\S)")
+_INLINE_ITEM: Final = re.compile(r"(?<=\S) \* (?=[A-Z\ue000-\uf8ff])")
+"""The bullet of a list that stands on one line."""
 _UNDERLINED: Final = re.compile(r"(?<![\w`.])_{1,2}(?=[^\s_])([^_`\n]{1,300})(?<=\S)_{1,2}(?![\w`])")
 _ENTITY: Final = re.compile(r"&(?:#\d{1,8}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _PRIVATE: Final = re.compile("[\ue000-\uf8ff]")
@@ -79,6 +81,8 @@ def inline(source: str, *, entities: bool = True) -> str:
     text = _LIST_ITEM.sub("\n- ", _BREAK.sub("\n", text))
     text = _TAG.sub("", text)
     text = _ESCAPED.sub(lambda match: _hold_character(match[1]), text)
+    if text.count(" * ") > 1:
+        text = _INLINE_ITEM.sub("\n- ", text)
     # A star that stands alone is a mark, as of a parameter that must be sent.
     text = _STARS.sub("", text) if text.count("*") != 1 else text
     text = _UNDERLINED.sub(lambda match: match[1], text)

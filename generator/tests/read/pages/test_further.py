@@ -219,6 +219,113 @@ Name | Type | Description | Notes
             "key maxLength 2",
         },
     ),
+    "a footnote at the word that says yes, and calls that no address parts": (
+        """## hum
+
+### Parameters
+
+| Parameter | Type | Required | Description |
+|---|---|---|---|
+| `tune` | string | Yes* | What to hum |
+| `score` | object | Yes* | Notes in place of it |
+| `length` | integer | No | Beats (3,000\u20136,000) when using `tune`; if omitted, the band chooses |
+
+*Provide either `tune` or `score`, not both.
+
+## whistle
+
+### Parameters
+
+| Parameter | Type | Required | Description |
+|---|---|---|---|
+| `tune` | string | Yes | What to whistle |
+""",
+        {
+            'tune type "string"',
+            "tune required true when score not given",
+            'score type "object"',
+            "score required true when tune not given",
+            "score forbidden true when tune given",
+            'length type "integer"',
+            "length required false",
+            "length minimum 3000 when tune given",
+            "length maximum 6000 when tune given",
+        },
+    ),
+    "heads within a table, headers above it, and members marked inside their code": (
+        """| Parameter | Type | Required | Description |
+|---|---|---|---|
+| Authorization | string | Yes | Bearer token of the header |
+| Parameter | Type | Required | Description |
+| band | object | Yes | Who plays |
+| `\u2514\u2500 size` | integer | No | From 1 to 9 |
+""",
+        {
+            'band type "object"',
+            "band required true",
+            'band.size type "integer"',
+            "band.size required false",
+            "band.size minimum 1",
+            "band.size maximum 9",
+        },
+    ),
+    "a name and a mark on lines of their own, in Portuguese": (
+        """Corpo
+
+tune
+obrigat\u00f3rio
+
+What to hum. A picture of it must be at least 300 pixels.
+
+echo
+padr\u00e3o:false
+
+Whether it is repeated.
+
+tempo
+number | null
+padr\u00e3o:0.5
+
+How fast.
+
+Intervalo obrigat\u00f3rio: 0 <= x <= 1
+
+tone
+string
+
+How it sounds.
+
+Required string length: 1 - 90
+""",
+        {
+            "tune required true",
+            "echo default false",
+            'tempo type "number"',
+            "tempo default 0.5",
+            "tempo minimum 0",
+            "tempo maximum 1",
+            'tone type "string"',
+            "tone minLength 1",
+            "tone maxLength 90",
+        },
+    ),
+    "circles and crosses below a Korean head": (
+        """### Request Body
+
+| \ud544\ub4dc | \ud0c0\uc785 | \ud544\uc218 | \uc124\uba85 |
+|---|---|---|---|
+| tune | string | O | \uc81c\ubaa9 (\ucd5c\ub300 90\uc790) |
+| tempo | integer | X | \uc18d\ub3c4 (\uae30\ubcf8: 5) |
+""",
+        {
+            'tune type "string"',
+            "tune required true",
+            "tune maxLength 90",
+            'tempo type "integer"',
+            "tempo required false",
+            "tempo default 5",
+        },
+    ),
     "no default": (
         HEAD + "| tune | string | no | - | What to hum. Defaults to null. |\n",
         {'tune type "string"', "tune required false"},

@@ -35,11 +35,7 @@ _WORDS: Final = re.compile(
     re.IGNORECASE,
 )
 _PRESENCE: Final = re.compile(
-    (
-        r"(?P<word>required|optional|mandatory|nullable|deprecated|必填|必选|可选|选填|obligatori[oa]|opcional"
-        r"|requerid[oa])(?![\w`])"
-    ),
-    re.IGNORECASE,
+    rf"(?P<word>nullable|deprecated|{'|'.join(map(re.escape, languages.presence_words()))})(?![\w`])", re.IGNORECASE
 )
 _QUICK: Final = re.compile(
     r"array|list|string|int|number|bool|object|float|enum|file|json|map|any|double|uri|uuid|datetime|date-time"

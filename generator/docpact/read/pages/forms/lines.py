@@ -8,9 +8,10 @@ from typing import Final
 
 from docpact.read.pages.blocks import Block, Heading, Prose
 from docpact.read.pages.forms.field import FieldForm, field_form, says_type, table
-from docpact.read.pages.languages import section_kind
+from docpact.read.pages.languages import presence_words, role, section_kind
 
 _NAME: Final = re.compile(r"`?(?P<name>[A-Za-z_][\w.\[\]]{0,80})`?\*?")
+_MARKS: Final = frozenset(presence_words())
 _DETAIL: Final = re.compile(r"(?:default|range|min|max|one of)\b", re.IGNORECASE)
 _MOST_WORDS_OF_A_HEADING: Final = 4
 _LINES_OF_A_NAME: Final = 4
@@ -74,6 +75,8 @@ def _form(blocks: Sequence[Block], start: int, *, after: bool) -> tuple[FieldFor
         texts.append(block.text)
     if not texts or (isinstance(blocks[start], Heading) and section_kind(texts[0]) is not None):
         return None, start + 1
+    if form := _without_type(texts, blocks[start].line, after=after):
+        return form, start + 2
     named = _NAME.fullmatch(texts[0]) is not None and len(texts) > 1 and says_type(texts[1])
     for count in range(len(texts) if named else 1, 0, -1):
         if not says_type(" ".join(texts[:count])):
@@ -85,3 +88,19 @@ def _form(blocks: Sequence[Block], start: int, *, after: bool) -> tuple[FieldFor
         if alone or ((after or "required" in form.cells) and (form.separated or _DETAIL.match(form.lines[0]))):
             return form, start + count
     return None, start + 1
+
+
+def _without_type(texts: Sequence[str], line: int, *, after: bool) -> FieldForm | None:
+    """A name, and on the next line alone whether it must be sent, or ``after`` another parameter its default."""
+    named = _NAME.fullmatch(texts[0])
+    if named is None or len(texts) < 2 or texts[0].lower() in _MARKS or " " in texts[0]:
+        return None
+    label, colon, value = texts[1].partition(":")
+    form = FieldForm(named["name"], line)
+    if texts[1].strip().lower() in _MARKS:
+        form.cells["required"] = texts[1].strip()
+    elif after and colon and value.strip() and role(label) == "default":
+        form.cells["default"] = value.strip()
+    else:
+        return None
+    return form

@@ -8,13 +8,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
 from docpact.facts import JsonType
+from docpact.read.pages.languages.de import GERMAN
 from docpact.read.pages.languages.en import ENGLISH
 from docpact.read.pages.languages.entry import Language, Role, SectionKind, Wording
 from docpact.read.pages.languages.es import SPANISH
+from docpact.read.pages.languages.fr import FRENCH
+from docpact.read.pages.languages.ja import JAPANESE
+from docpact.read.pages.languages.ko import KOREAN
+from docpact.read.pages.languages.pt import PORTUGUESE
 from docpact.read.pages.languages.ru import RUSSIAN
 from docpact.read.pages.languages.zh import CHINESE
 
@@ -30,13 +36,25 @@ __all__ = [
     "is_conditional",
     "is_mandatory",
     "is_telling",
+    "presence_words",
     "role",
     "section_kind",
     "type_word",
     "yes_or_no",
 ]
 
-LANGUAGES: Final[tuple[Language, ...]] = (ENGLISH, CHINESE, SPANISH, RUSSIAN)
+LANGUAGES: Final[tuple[Language, ...]] = (
+    ENGLISH,
+    JAPANESE,
+    CHINESE,
+    SPANISH,
+    PORTUGUESE,
+    FRENCH,
+    GERMAN,
+    RUSSIAN,
+    KOREAN,
+)
+"""Each before those that it shares letters with and has more marks of its own than."""
 
 _BRACKETED: Final = re.compile(r"\([^()]*\)|\uff08[^\uff08\uff09]*\uff09")
 _WORD: Final = re.compile(r"[^\W_]+")
@@ -67,6 +85,9 @@ _BEFORE_SIGN: Final = re.compile(r"(?<=\)) (?=[.,;:)])")
 _PARTS: Final = re.compile(r"\s*[/&|]\s*|\s+(?:and|y|e)\s+|\u548c|\u4e0e|\u53ca|\u3001")
 _LISTED: Final = re.compile(r"\s*[,&/+]\s*|\s+(?:and|y|or)\s+|\u3001|\u548c")
 _FILLER: Final = frozenset(("is", "the", "of", "this", "a", "body", "request", "api", "field", "parameter", "value"))
+_FOOTNOTE: Final = re.compile(r"[^\s*]\s*[*\u2020\u2021\u00b9\u00b2]\s*$")
+"""A mark behind a word, which a note below the table explains."""
+_CODE: Final = re.compile(r"`[^`]*`|\"[^\"]*\"|https?://\S+")
 _EMOJI: Final = re.compile(r"^:([a-z_]+):$")
 _DASHES: Final = frozenset(("", "-", "--", "---", "\u2013", "\u2014", "/", "\u2212", "\uff0d", "\uff0f"))
 _ORDER: Final[tuple[SectionKind, ...]] = ("header", "query", "path", "error", "response", "about", "body")
@@ -130,6 +151,17 @@ def is_mandatory(heading: str) -> bool | None:
     return yes if yes != no else None
 
 
+def presence_words() -> list[str]:
+    """The words of all languages that alone say whether a parameter must be sent, longer ones first."""
+    found = {
+        word
+        for language in LANGUAGES
+        for word in (*language.yes, *language.no)
+        if re.search(f"{language.mandatory}|{language.optional}", word)
+    }
+    return sorted(found, key=lambda word: (-len(word), word))
+
+
 @cache
 def _marks() -> dict[str, bool]:
     return {
@@ -144,16 +176,29 @@ def _mark(cell: str) -> str:
     return emoji[1].replace("_", " ") if emoji else text
 
 
-def yes_or_no(cell: str) -> bool | None:
-    """What a cell of a Required column says; None when it says neither."""
+def yes_or_no(cell: str, head: str = "") -> bool | None:
+    """What a cell of a Required column says, below its head; None when it says neither."""
+    if _FOOTNOTE.search(cell):
+        return None
     text = _mark(cell)
+    if (own := _own_marks(folded(head)).get(text)) is not None:
+        return own
     known = _marks().get(text)
     return known if known is not None else _marks().get(folded(text))
 
 
+@cache
+def _own_marks(head: str) -> Mapping[str, bool]:
+    """The marks that mean something below a head of their language alone."""
+    own = (one for one in LANGUAGES if one.own_marks and head in map(folded, one.heads["required"]))
+    return next((one.own_marks for one in own if one.own_marks), dict[str, bool]())
+
+
 def is_conditional(cell: str) -> bool:
-    """Whether a cell of a Required column says that it depends."""
-    return _mark(cell) in {word for language in LANGUAGES for word in language.conditional}
+    """Whether a cell of a Required column says that it depends, be it on what a footnote says."""
+    return _FOOTNOTE.search(cell) is not None or _mark(cell) in {
+        word for language in LANGUAGES for word in language.conditional
+    }
 
 
 def is_blank(cell: str) -> bool:
@@ -180,11 +225,19 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 def in_english(sentence: str) -> str:
     """A sentence with the phrases of other languages put into the words of the grammar; the rest stays as it is."""
     sentence = _BEFORE_SIGN.sub("", sentence.translate(_WIDE))
-    for language in LANGUAGES:
-        if language.wordings and _compiled(language.marks).search(sentence):
-            for entry in language.wordings:
-                sentence = entry.pattern.sub(entry.english, sentence)
+    for language in _languages_of(sentence):
+        for entry in language.wordings:
+            sentence = entry.pattern.sub(entry.english, sentence)
     return sentence
+
+
+def _languages_of(sentence: str) -> list[Language]:
+    """The languages beside English that a sentence may be written in."""
+    prose = _CODE.sub(" ", sentence)
+    counted = [(len(_compiled(language.marks).findall(prose)), language) for language in LANGUAGES]
+    most = max(count for count, language in counted if language.words)
+    found = [language for count, language in counted if count and (count == most or not language.words)]
+    return [language for language in found if not language.words] if ENGLISH in found else found
 
 
 def is_telling(text: str) -> bool:

@@ -8,6 +8,9 @@ from docpact.read.pages.languages.entry import Language
 
 ENGLISH: Final = Language(
     code="en",
+    words=True,
+    marks=r"\b(?:the|of|is|are|an|to|and|or|for|with|when|if|in|on|by|not|must|can|may|be|this|that|it|each|from|at|up|only"
+    r"|maximum|minimum|default|values?|optional|required|between|characters|example|range|options?)\b",
     heads={
         "name": (
             "parameter",

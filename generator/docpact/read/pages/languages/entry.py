@@ -55,6 +55,10 @@ class Language:
     wordings: tuple[Wording, ...] = ()
     marks: str = ""
     """A pattern that a text of this language matches; wordings are tried on no other."""
+    own_marks: Mapping[str, bool] | None = None
+    """Marks of a Required column that mean this below a head of this language alone."""
+    words: bool = False
+    """Whether the marks are words: of the languages told by words alone, that of the most is taken."""
     telling: str = ""
 
 

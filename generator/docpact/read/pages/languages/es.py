@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from docpact.read.pages.languages.entry import Language, wording
-
-_N: Final = r"(?P<n>`?-?\d[\d.,]*`?)"
+from docpact.read.pages.languages.entry import NO_FACTS, Language
+from docpact.read.pages.languages.words import Words, wordings
 
 SPANISH: Final = Language(
     code="es",
+    words=True,
     marks=r"\b(?:el|la|los|las|de|del|por|un|una|es|son|para|con|cuando|no|valores|valor|opcional|obligatorio"
-    r"|obligatoria|requiere|al|menos"
-    r"|requerid[oa]|m[a\u00e1]ximo|m[i\u00ed]nimo|entre|hasta|uno|predeterminado|m[a\u00fa]ltiplo|rango|permitidos)\b",
+    r"|obligatoria|requiere|al|menos|ejemplo"
+    r"|requerid[oa]|m[a\u00e1]ximo|m[i\u00ed]nimo|entre|hasta|uno|predeterminado|m[a\u00fa]ltiplo|rango|permitidos|defecto|o|y|se)\b",
     heads={
         "name": ("parametro", "parametros", "campo", "nombre", "propiedad", "argumento", "clave", "atributo"),
         "type": ("tipo", "tipo de dato", "tipo de datos", "formato"),
@@ -89,130 +89,72 @@ SPANISH: Final = Language(
         "cadena de texto": "string",
         "logico": "boolean",
     },
-    wordings=(
-        wording(
-            "recommended",
-            r"\bse (?:recomienda|sugiere)[^,.;]*",
-            "(recommended)",
-            ("Se recomienda no pasar de 500 caracteres.", "string", ()),
+    wordings=wordings(
+        Words(
+            advice=r"se (?:recomienda|sugiere)",
+            example=r"ejemplos?|por ejemplo",
+            default=r"(?:el )?(?:valor )?(?:por defecto|predeterminad[oa]|por omisi[o\u00f3]n)",
+            is_=r"es|son|sea|=",
+            values=r"(?:los )?(?:valores|opciones) (?:permitid[oa]s|posibles|v[a\u00e1]lid[oa]s"
+            r"|aceptad[oa]s|admitid[oa]s)",
+            must_be=r"(?:puede|debe) ser|acepta|opciones:",
+            one_of=r"un[oa] de(?: l[oa]s siguientes)?(?: valores)?",
+            range_=r"rango(?: de valores)?",
+            from_to=("desde|de", "a|hasta"),
+            between=("entre", "y"),
+            at_most=r"(?:un |como )?m[a\u00e1]ximo|hasta|no m[a\u00e1]s de|a lo sumo",
+            at_least=r"(?:un |como )?m[i\u00ed]nimo|al menos|por lo menos",
+            of="de|es",
+            characters="caracteres",
+            items=r"elementos|im[a\u00e1]genes|art[i\u00ed]culos",
+            multiple=r"(?:debe ser )?(?:un )?m[u\u00fa]ltiplo de",
+            required=r"(?:obligatori|requerid)[oa](?: (?:par[a\u00e1]metro|campo))?",
+            optional=r"(?:(?:par[a\u00e1]metro|campo) )?opcional",
+            deprecated=r"obsolet[oa]|en desuso",
+            when="cuando|si",
+            only=r"(?:disponible )?(?:s[o\u00f3]lo|[u\u00fa]nicamente)(?: (?:est[a\u00e1] )?disponible)?",
+            ignored="se ignora|ignorado",
+            not_with=r"no (?:se )?puede(?:n)? (?:usarse|utilizarse|usar|combinarse|combinar) (?:junto )?con"
+            r"|incompatible con",
+            never_together="no (?:se )?pueden? (?:usar|utilizar|combinar)(?:se)? (?:juntos|a la vez|al mismo tiempo)",
+            requires="requiere|necesita",
+            given="(?:se )?(?:proporciona|indica|especifica|env[i\u00ed]a)(?:do)?",
+            not_="no(?: se)?",
+            and_="y",
+            or_="o",
         ),
-        wording(
-            "marked as default",
-            r"\((?:valor )?(?:por defecto|predeterminad[oa])(?=[,)])",
-            "(default",
-            ("`a` (por defecto) o `b`", "string", (("default", "a"), ("enum", ["a", "b"]))),
-        ),
-        wording(
-            "default",
-            (r"\b(?:el )?(?:valor )?(?:por defecto|predeterminado|por omisi[o\u00f3]n)(?: es)?\s*:?\s*(?=[`\"\w-])"),
-            "Default: ",
-            ("Por defecto `soft`.", "string", (("default", "soft"),)),
-            ("Valor predeterminado: 5.", "integer", (("default", 5),)),
-        ),
-        wording(
-            "values",
-            r"\b(?:los )?valores (?:permitidos|posibles|v[a\u00e1]lidos|aceptados|admitidos)(?: son)?\s*:?\s*"
-            r"|\bopciones\s*:\s*"
-            r"|\b(?:puede|debe) ser (?:uno de )?(?=[`\"])",
-            "Valid values: ",
-            ("Los valores posibles son `a` o `b`.", "string", (("enum", ["a", "b"]),)),
-        ),
-        wording(
-            "one of",
-            r"\b(?:uno|una) de(?: los siguientes)?\s*:?\s*(?=[`\"\w])",
-            "One of ",
-            ("Uno de `a` o `b`.", "string", (("enum", ["a", "b"]),)),
-        ),
-        wording(
-            "between",
-            r"\bentre\s+(?P<a>`?-?\d[\d.]*`?)\s+y\s+(?P<b>`?-?\d[\d.]*`?)",
-            r"Between \g<a> and \g<b>",
-            ("Entre 1 y 9.", "integer", (("minimum", 1), ("maximum", 9))),
-        ),
-        wording(
-            "from to",
-            (r"\b(?:desde|de)\s+(?P<a>`?-?\d[\d.]*`?)\s+(?:a|hasta)\s+(?P<b>`?-?\d[\d.]*`?)"),
-            r"From \g<a> to \g<b>",
-            ("De 1 a 9.", "integer", (("minimum", 1), ("maximum", 9))),
-        ),
-        wording(
-            "range",
-            r"\brango(?: de valores)?\s*:?\s*",
-            "Range: ",
-            ("Rango de valores 1-9.", "integer", (("minimum", 1), ("maximum", 9))),
-        ),
-        wording("characters", r"\bcaracteres\b", "characters"),
-        wording("items", r"\b(?:elementos|im[a\u00e1]genes|art[i\u00ed]culos)\b", "items"),
-        wording(
-            "at most",
-            (
-                rf"\b(?:un )?(?:m[a\u00e1]ximo|como m[a\u00e1]ximo|hasta|no m[a\u00e1]s de|a lo sumo)\s*(?:de"
-                rf"|es)?\s*:?\s*{_N}"
+        {
+            "advice": (("Se recomienda no pasar de 500 caracteres.", "string", NO_FACTS),),
+            "example": (("Ejemplo: `a`, `b`", "string", NO_FACTS),),
+            "marked as default": (("`a` (por defecto) o `b`", "string", (("default", "a"), ("enum", ["a", "b"]))),),
+            "default": (
+                ("Por defecto `soft`.", "string", (("default", "soft"),)),
+                ("Valor predeterminado: 5.", "integer", (("default", 5),)),
+                ("Por defecto se usa la mejor.", "string", NO_FACTS),
             ),
-            r"maximum \g<n>",
-            ("M\u00e1ximo 800 caracteres.", "string", (("maxLength", 800),)),
-            ("Hasta 4 elementos.", "array", (("maxItems", 4),)),
-        ),
-        wording(
-            "at least",
-            (rf"\b(?:un )?(?:m[i\u00ed]nimo|como m[i\u00ed]nimo|al menos|por lo menos)\s*(?:de|es)?\s*:?\s*{_N}"),
-            r"minimum \g<n>",
-            ("Al menos 2 elementos.", "array", (("minItems", 2),)),
-        ),
-        wording(
-            "multiple",
-            rf"\b(?:debe ser )?(?:un )?m[u\u00fa]ltiplo de\s+{_N}",
-            r"must be a multiple of \g<n>",
-            ("Debe ser m\u00faltiplo de 8.", "integer", (("multipleOf", 8),)),
-        ),
-        wording(
-            "required when",
-            r"\b(?:obligatori|requerid)[oa] (?:cuando|si)\b",
-            "Required when",
-            ("Obligatorio cuando `tone` es `LOUD`.", "string", (("rule", "required when tone=LOUD"),)),
-        ),
-        wording(
-            "only when",
-            (r"\b(?:disponible )?s[o\u00f3]lo (?:est[a\u00e1] )?(?:disponible )?(?:cuando|si)\b"),
-            "Only available when",
-            ("S\u00f3lo disponible cuando `tone` es `LOUD`.", "string", (("rule", "only when tone=LOUD"),)),
-        ),
-        wording(
-            "ignored when",
-            r"\bse ignora (?:cuando|si)\b",
-            "Ignored when",
-            ("Se ignora cuando `echo` es `true`.", "string", (("rule", "ignored when echo=true"),)),
-        ),
-        wording(
-            "not with",
-            (
-                r"\bno (?:se )?puede(?:n)? (?:usarse|utilizarse|usar|combinarse|combinar) (?:junto )?con\b"
-                r"|\bincompatible con\b"
+            "values": (("Los valores posibles son `a` o `b`.", "string", (("enum", ["a", "b"]),)),),
+            "one of": (("Uno de `a` o `b`.", "string", (("enum", ["a", "b"]),)),),
+            "between": (("Entre 1 y 9.", "integer", (("minimum", 1), ("maximum", 9))),),
+            "from to": (("De 1 a 9.", "integer", (("minimum", 1), ("maximum", 9))),),
+            "range": (("Rango de valores 1-9.", "integer", (("minimum", 1), ("maximum", 9))),),
+            "at most": (
+                ("M\u00e1ximo 800 caracteres.", "string", (("maxLength", 800),)),
+                ("Hasta 4 elementos.", "array", (("maxItems", 4),)),
             ),
-            "Mutually exclusive with",
-            ("No se puede usar con `tune`.", "string", (("rule", "excludes music.tune"),)),
-        ),
-        wording(
-            "requires",
-            r"\b(?:requiere|necesita)\b",
-            "Requires",
-            ("Requiere `tune`.", "string", (("rule", "requires music.tune"),)),
-        ),
-        wording("is", r"(?<=`)\s+es\s+(?=[`\"]|true|false)", " is "),
-        wording("and", r"(?<=`)\s+y\s+(?=`)", " and "),
-        wording("or", r"(?<=[`\w\")])\s+o\s+(?=[`\w\"])", " or "),
-        wording(
-            "required",
-            r"^\s*(?:obligatori|requerid)[oa]\b(?=\s*(?:[.,;:)]|$))",
-            "Required",
-            ("Obligatorio.", "string", (("required", True),)),
-        ),
-        wording(
-            "optional",
-            r"^\s*opcional\b(?=\s*(?:[.,;:)]|$))",
-            "Optional",
-            ("Opcional.", "string", (("required", False),)),
-        ),
+            "at least": (("Al menos 2 elementos.", "array", (("minItems", 2),)),),
+            "multiple": (("Debe ser m\u00faltiplo de 8.", "integer", (("multipleOf", 8),)),),
+            "required when": (
+                ("Obligatorio cuando `tone` es `LOUD`.", "string", (("rule", "required when tone=LOUD"),)),
+            ),
+            "only when": (
+                ("S\u00f3lo disponible cuando `tone` es `LOUD`.", "string", (("rule", "only when tone=LOUD"),)),
+            ),
+            "ignored when": (("Se ignora cuando `echo` es `true`.", "string", (("rule", "ignored when echo=true"),)),),
+            "not with": (("No se puede usar con `tune`.", "string", (("rule", "excludes music.tune"),)),),
+            "requires": (("Requiere `tune`.", "string", (("rule", "requires music.tune"),)),),
+            "required": (("Obligatorio.", "string", (("required", True),)),),
+            "optional": (("Opcional.", "string", (("required", False),)),),
+        },
     ),
     telling=(
         r"\b(?:debe|s[o\u00f3]lo|m[a\u00e1]ximo|m[i\u00ed]nimo|hasta|entre|obligatori[oa]|requiere|requerid[oa]"

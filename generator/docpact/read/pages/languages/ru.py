@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from docpact.read.pages.languages.entry import NO_FACTS, Language, wording
-
-_N: Final = r"(?P<n>`?-?\d[\d.,]*`?)"
-_NAME: Final = r"`[A-Za-z_][\w.\[\]]*`"
-_WHEN: Final = r"\s*,?\s*(?:если|когда|при условии,? что|при)\b"
-_TOGETHER: Final = r"(?:вместе|одновременно|совместно)"
+from docpact.read.pages.languages.entry import NO_FACTS, Language
+from docpact.read.pages.languages.words import Words, wordings
 
 RUSSIAN: Final = Language(
     code="ru",
@@ -72,147 +68,82 @@ RUSSIAN: Final = Language(
         "объект": "object",
         "файл": "string",
     },
-    wordings=(
-        wording(
-            "advice",
-            r"\b(?:рекоменду\w+|желательно|обычно)\b[^,.;]*",
-            "(recommended)",
-            ("Рекомендуется не более 500 символов.", "string", NO_FACTS),
+    wordings=wordings(
+        Words(
+            advice=r"рекоменду\w+|желательно|обычно",
+            example=r"примеры?|например",
+            default=r"(?:значение )?по умолч(?:анию|\.)",
+            is_=r"равн[оаы]?|равен|используется|установлено|=",
+            values=r"(?:допустимы|возможны|доступны|поддерживаемы|разреш[её]нны)\w*\s+(?:значени|вариант|формат|режим)\w*"
+            r"|(?:варианты|значения)(?=\s*:?\s*[`\"A-Za-z\d])",
+            must_be=r"(?:принимает|может быть|должн[оаы]? быть)(?: только)?",
+            one_of=r"одн[оа] из(?: следующих)?(?: значений)?|один из",
+            range_=r"(?:\w+(?:ый|ой|ое|ые)\s+)?диапазон(?:е|\s+значений)?",
+            from_to=("от", "до"),
+            between=("между", "и"),
+            at_most=r"не более(?: чем)?|не больше|максимум|максимальн\w+(?:\s+(?:длина|количество|значение|число))?"
+            r"|макс\.|до|не (?:должн\w+ )?превыша\w+",
+            at_least=r"не менее(?: чем)?|не меньше|минимум|минимальн\w+(?:\s+(?:длина|количество|значение|число))?"
+            r"|мин\.|хотя бы",
+            of="из|в",
+            characters="(?:символ|знак)(?:ов|а|ы)?",
+            items=r"(?:элемент|изображени|файл|картин)(?:ов|а|ы|й|я|е|ок|ки)?(?=\s*(?:[.,;)]|$))",
+            multiple=r"(?:должно быть )?крат\w+",
+            required=r"(?:обязательн|необходим)\w*(?: (?:параметр|поле))?|требуется",
+            optional=r"(?:необязательн|опциональн)\w*(?: (?:параметр|поле))?",
+            deprecated=r"устарел\w*|больше не используется",
+            when="если|когда|при условии,? что|при",
+            only=r"(?:(?:доступ|поддержива|использу|работа|примен)\w+\s+)?только",
+            ignored="игнорируется",
+            not_with="нельзя (?:использовать|указывать|передавать) (?:вместе|одновременно|совместно) с"
+            r"|несовместим\w*\s+с|взаимоисключа\w+\s+с",
+            never_together="(?:нельзя|запрещено|невозможно) (?:использовать|указывать|передавать) "
+            "(?:вместе|одновременно|совместно)",
+            requires="требует",
+            given=r"(?:указан|задан|передан)\w*",
+            not_="не",
+            and_="и",
+            or_="или",
         ),
-        wording(
-            "example",
-            r"\b(?:примеры?|например)\b\s*:?\s*[^.;)]*",
-            "(e.g. one)",
-            ("Пример: `a`", "string", NO_FACTS),
-        ),
-        wording(
-            "marked as default",
-            r"\(по умолчанию(?=[,)])",
-            "(default",
-            ("`a` (по умолчанию) или `b`", "string", (("default", "a"), ("enum", ["a", "b"]))),
-        ),
-        wording(
-            "default",
-            r"\b(?:значение )?по умолч(?:анию|\.)\s*"
-            r"(?:используется|установлено|равн[оа]|является|[\u2014\u2013-]|:)?\s*"
-            r"(?=[`\"A-Za-z\d-])",
-            "Default: ",
-            ("По умолчанию: `soft`.", "string", (("default", "soft"),)),
-            ("Сколько раз (по умолчанию 5)", "integer", (("default", 5),)),
-        ),
-        wording(
-            "values",
-            r"\b(?:допустимы\w*|возможны\w*|доступны\w*|поддерживаемы\w*|разреш[её]нны\w*)\s+"
-            r"(?:значени\w*|вариант\w*|формат\w*|режим\w*)\s*(?:[\u2014\u2013-]\s*)?:?\s*"
-            r"|\b(?:варианты|значения|одно из(?: следующих)?(?: значений)?|один из)\s*:?\s*(?=[`\"A-Za-z\d])"
-            r"|\b(?:принимает|может быть|должн[оаы]? быть)\s+(?:только\s+)?(?=[`\"])",
-            "Valid values: ",
-            ("Допустимые значения: `a`, `b`.", "string", (("enum", ["a", "b"]),)),
-            ("Принимает `a` или `b`.", "string", (("enum", ["a", "b"]),)),
-        ),
-        wording(
-            "from to",
-            r"\bот\s+(?P<a>`?-?\d[\d.]*`?)\s+до\s+(?P<b>`?-?\d[\d.]*`?)",
-            r"From \g<a> to \g<b>",
-            ("Целое от 1 до 9.", "integer", (("minimum", 1), ("maximum", 9))),
-            ("Текст (от 1 до 500 символов)", "string", (("minLength", 1), ("maxLength", 500))),
-        ),
-        wording(
-            "between",
-            r"\bмежду\s+(?P<a>`?-?\d[\d.]*`?)\s+и\s+(?P<b>`?-?\d[\d.]*`?)",
-            r"Between \g<a> and \g<b>",
-            ("Между 1 и 9.", "integer", (("minimum", 1), ("maximum", 9))),
-        ),
-        wording(
-            "range",
-            r"\b(?:\w+(?:ый|ой|ое|ые)\s+)?диапазон(?:е|\s+значений)?\s*:?\s*",
-            "Range: ",
-            ("Диапазон: 1-9.", "integer", (("minimum", 1), ("maximum", 9))),
-        ),
-        wording("characters", r"\b(?:символ|знак)(?:ов|а|ы)?\b", "characters"),
-        wording("items", r"\b(?:элемент|изображени|файл|картин)(?:ов|а|ы|й|я|е|ок|ки)?\b(?=\s*(?:[.,;)]|$))", "items"),
-        wording(
-            "at most",
-            r"\b(?:не более(?: чем)?|не больше|максимум|максимальн\w+(?:\s+(?:длина|количество|значение|число))?"
-            rf"|макс\.|до|не (?:должн\w+ )?превыша\w+)\s*[:\u2014\u2013-]?\s*{_N}",
-            r"maximum \g<n>",
-            ("Не более 800 символов.", "string", (("maxLength", 800),)),
-            ("До 4 элементов.", "array", (("maxItems", 4),)),
-        ),
-        wording(
-            "at least",
-            r"\b(?:не менее(?: чем)?|не меньше|минимум|минимальн\w+(?:\s+(?:длина|количество|значение|число))?"
-            rf"|мин\.|хотя бы)\s*[:\u2014\u2013-]?\s*{_N}",
-            r"minimum \g<n>",
-            ("Минимум 2 элемента.", "array", (("minItems", 2),)),
-        ),
-        wording(
-            "multiple",
-            rf"\bкрат\w+\s+{_N}",
-            r"must be a multiple of \g<n>",
-            ("Должно быть кратно 8.", "integer", (("multipleOf", 8),)),
-        ),
-        wording(
-            "required when",
-            rf"\b(?:обязател\w+|требуется|необходим\w*){_WHEN}",
-            "Required when",
-            ("Обязательно, если `tone` равно `LOUD`.", "string", (("rule", "required when tone=LOUD"),)),
-        ),
-        wording(
-            "only when",
-            rf"\b(?:(?:доступ|поддержива|использу|работа|примен)\w+\s+)?только{_WHEN}",
-            "Only available when",
-            ("Доступно только при `tone` = `LOUD`.", "string", (("rule", "only when tone=LOUD"),)),
-        ),
-        wording(
-            "ignored when",
-            rf"\bигнорируется{_WHEN}",
-            "Ignored when",
-            ("Игнорируется, если `echo` равно `true`.", "string", (("rule", "ignored when echo=true"),)),
-        ),
-        wording(
-            "never together",
-            rf"(?P<a>{_NAME})\s+и\s+(?P<b>{_NAME})\s+(?:нельзя|запрещено|невозможно)\s+"
-            rf"(?:использовать|указывать|передавать)\s+{_TOGETHER}",
-            r"\g<a> and \g<b> cannot be used together",
-            ("`x` и `tune` нельзя использовать вместе", "string", (("rule", "excludes music.tune"),)),
-        ),
-        wording(
-            "not with",
-            rf"\b(?:нельзя\s+(?:использовать|указывать|передавать)\s+{_TOGETHER}\s+с|несовместим\w*\s+с"
-            r"|взаимоисключа\w+\s+с)\b",
-            "Mutually exclusive with",
-            ("Нельзя использовать вместе с `tune`.", "string", (("rule", "excludes music.tune"),)),
-        ),
-        wording(
-            "requires",
-            r"\bтребует\b",
-            "Requires",
-            ("Требует `tune`.", "string", (("rule", "requires music.tune"),)),
-        ),
-        wording("is", r"(?<=`)\s*(?:равн[оаы]?|равен|[\u2014\u2013])\s*(?=[`\"]|true|false)", " is "),
-        wording("not given", rf"(?P<name>{_NAME})\s+не\s+(?:указан|задан|передан)\w*", r"\g<name> is not provided"),
-        wording("given", rf"(?P<name>{_NAME})\s+(?:указан|задан|передан)\w*", r"\g<name> is provided"),
-        wording("and", r"(?<=[`\w\"])\s+и\s+(?=[`\"])", " and "),
-        wording("or", r"(?<=[`\w\")])\s+или\s+(?=[`\"A-Za-z\d])", " or "),
-        wording(
-            "optional",
-            r"(?:^\s*|\()\s*(?:необязательн\w*|опциональн\w*)(?:\s+(?:параметр|поле))?\b\)?(?=\s*(?:[.,;:)]|$))",
-            "Optional",
-            ("Необязательный параметр.", "string", (("required", False),)),
-        ),
-        wording(
-            "required",
-            r"(?:^\s*|\()\s*обязательн\w*(?:\s+(?:параметр|поле))?\b\)?(?=\s*(?:[.,;:)]|$))",
-            "Required",
-            ("Обязательное поле.", "string", (("required", True),)),
-        ),
-        wording(
-            "deprecated",
-            r"^\s*(?:устарел\w*|больше не используется)(?=\s*(?:[.,;:)]|$))",
-            "Deprecated",
-            ("Устарело.", "string", (("deprecated", True),)),
-        ),
+        {
+            "advice": (("Рекомендуется не более 500 символов.", "string", NO_FACTS),),
+            "example": (("Пример: `a`", "string", NO_FACTS),),
+            "marked as default": (
+                ("`a` (по умолчанию) или `b`", "string", (("default", "a"), ("enum", ["a", "b"]))),
+            ),
+            "default": (
+                ("По умолчанию: `soft`.", "string", (("default", "soft"),)),
+                ("Сколько раз (по умолчанию 5)", "integer", (("default", 5),)),
+            ),
+            "values": (("Принимает `a` или `b`.", "string", (("enum", ["a", "b"]),)),),
+            "one of": (("Одно из `a` или `b`.", "string", (("enum", ["a", "b"]),)),),
+            "between": (("Между 1 и 9.", "integer", (("minimum", 1), ("maximum", 9))),),
+            "from to": (("Текст (от 1 до 500 символов)", "string", (("minLength", 1), ("maxLength", 500))),),
+            "range": (("Диапазон значений 1-9.", "integer", (("minimum", 1), ("maximum", 9))),),
+            "at most": (
+                ("Не более 800 символов.", "string", (("maxLength", 800),)),
+                ("До 4 элементов.", "array", (("maxItems", 4),)),
+            ),
+            "at least": (("Минимум 2 элемента.", "array", (("minItems", 2),)),),
+            "multiple": (("Должно быть кратно 8.", "integer", (("multipleOf", 8),)),),
+            "required when": (
+                ("Обязательно, если `tone` равно `LOUD`.", "string", (("rule", "required when tone=LOUD"),)),
+            ),
+            "only when": (
+                ("Доступно только при `tone` = `LOUD`.", "string", (("rule", "only when tone=LOUD"),)),
+            ),
+            "ignored when": (
+                ("Игнорируется, если `echo` равно `true`.", "string", (("rule", "ignored when echo=true"),)),
+            ),
+            "never together": (
+                ("`x` и `tune` нельзя использовать вместе", "string", (("rule", "excludes music.tune"),)),
+            ),
+            "not with": (("Нельзя использовать вместе с `tune`.", "string", (("rule", "excludes music.tune"),)),),
+            "requires": (("Требует `tune`.", "string", (("rule", "requires music.tune"),)),),
+            "optional": (("Необязательный параметр.", "string", (("required", False),)),),
+            "required": (("Обязательное поле.", "string", (("required", True),)),),
+            "deprecated": (("Устарело.", "string", (("deprecated", True),)),),
+        },
     ),
     telling=(
         r"\b(?:долж[а-я]+|нельзя|только|не более|не менее|максим[а-я]+|миним[а-я]+|от \d|до \d|обязательн[а-я]+"

@@ -151,7 +151,7 @@ def _conditional(sentence: str, scope: Scope) -> list[tuple[Claim, str]]:
     bound: list[tuple[Claim, str]] = []
     for part in (part for part in re.split(r"\s*;\s+", sentence) if part.strip(" .")):
         found = clauses(part, scope)
-        if not found:
+        if not found and _rest(part):
             return []
         for clause in found:
             claims, text = _claims(as_statement(clause.statement, scope), scope)

@@ -55,7 +55,7 @@ _BOTH: Final = numbered(
 )  # fmt: skip
 _CHAIN: Final = numbered(r"<low>\s*(?:\u2264|<=)\s*(?:`?\w+`?|value)\s*(?:\u2264|<=)\s*<high>", "low", "high")
 _OF: Final = (
-    r"(?:\s*(?:value|length|number|count|size|limit|amount|duration|allowed|supported|permitted))*(?:\s+(?:value"
+    r"(?:\s*(?:value|string|array|length|number|count|size|limit|amount|duration|allowed|supported|permitted))*(?:\s+(?:value"
     r"|length|number|count))?(?:\s+of(?:\s+(?!<)[a-z]{2,20}){1,3})?\s*(?:\b(?:is|of|are|allowed|at|to)\b|:|=)?\s*"
 )
 _MAXIMUM: Final = numbered(
@@ -95,6 +95,9 @@ _OF_FILES: Final = compiled(
     r"|dollars?|tokens?\b|words?\b|hours?|days?|requests?\b(?! per)|:\d|\s?[x\u00d7]\s?\d)"
 )
 _OF_TIME: Final = compiled(r"\s*-?(?:seconds?|secs?|s\b|minutes?|pixels?|px\b|megapixels?)")
+_OF_PIXELS: Final = compiled(r"\s*-?(?:pixels?|px\b|megapixels?)")
+_SIDE_OF: Final = compiled(r"width|height|size|side|dimension|resolution|pixel")
+"""What a parameter that counts pixels is called; others are files of so many."""
 _VERBAL: Final = compiled(r"\s+(?:is|are|and|or|when|if|to|for|max|min|inclusive)\b")
 _NOUN: Final = compiled(r"\s+(?:[a-z-]+\s+){0,2}[a-z-]+")
 _ALLOWED_NOUN: Final = compiled(
@@ -210,10 +213,16 @@ def _keyword(match: re.Match[str], scope: Scope, side: Side, end: int) -> str | 
         return None if _OF_TIME.match(text, end) else "minItems" if side == "low" else "maxItems"
     if scope.type is None and "guidances" in scope.name:
         return "minItems" if side == "low" else "maxItems"
-    if scope.type is None and _NOUN.match(text, end) and not _OF_TIME.match(text, end) and not _VERBAL.match(text, end):
-        # Up to 4 of something: a number, or the items of an array?
+    if scope.type is None and _counts_something(text, end, scope):
         return None
     return "minimum" if side == "low" else "maximum"
+
+
+def _counts_something(text: str, end: int, scope: Scope) -> bool:
+    """Whether a limit without a type counts something: is it a number, the items of an array, or of a file?"""
+    if _OF_PIXELS.match(text, end):
+        return _SIDE_OF.search(scope.name) is None
+    return bool(_NOUN.match(text, end)) and not _OF_TIME.match(text, end) and not _VERBAL.match(text, end)
 
 
 def _allowed(match: re.Match[str], scope: Scope, end: int) -> bool:
@@ -394,6 +403,7 @@ PHRASES: Final = (
             ),
             Example("Each item must be at most 15 seconds.", (), "array"),
             Example("Files are capped at 20 MB.", (), "integer"),
+            Example("Must not exceed 900 pixels.", (), None),
         ),
         _maximum,
     ),

@@ -39,7 +39,7 @@ _ONLY_SUPPORTS: Final = compiled(
 _OWN_NAME: Final = re.compile(r"(?<=\s)`?(?P<name>[A-Za-z_]\w*)\s*=\s*(?=[\w\"])")
 _AFTER: Final = compiled(
     r"^(?P<rest>.*\S)\s*,?\s+\(?\s*(?:but\s+)?(?:only\s+)?(?P<word>when|if|for|in|with|on"
-    r"|using)\s+(?P<clause>[^;]{2,160}?)\)?\s*\.?\s*$"
+    r"|(?<!when )(?<!if )using)\s+(?P<clause>[^;]{2,160}?)\)?\s*\.?\s*$"
 )
 _MODE: Final = compiled(
     r"^(?:the\s+)?(?:`(?P<code>[^`]{1,60})`|\"(?P<text>[^\"]{1,60})\""

@@ -94,10 +94,15 @@ PHRASES: Final = (
     Phrase(
         "what happens without it",
         compiled(
-            r"^\s*(?:when|if) (?:it is |left )?(?:omitted|unset|empty|blank"
-            r"|not (?:provided|specified|set|supplied|given)),?[^`\d\"]*$"
+            r"(?:^|(?<=[.;,(]))\s*(?:if|when) (?:it is |left )?(?:omitted|unset|unspecified|empty|blank|left out"
+            r"|not (?:set|specified|provided|given|supplied|sent)),?"
+            r"(?![^.;]*\b(?:must|fails?|errors?|required|refused|rejected"
+            r"|invalid|cannot)\b)[^`\"\d.;]*(?=[.;)]|$)"
         ),
-        (Example("If omitted, a random tune is used.", (), "integer"),),
+        (
+            Example("If not provided, the band picks one.", ()),
+            Example("How high; when omitted, the band picks one.", (), "integer"),
+        ),
     ),
     Phrase(
         "a bound without a figure",

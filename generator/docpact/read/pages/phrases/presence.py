@@ -65,9 +65,12 @@ PHRASES: Final = (
         "required before a noun",
         compiled(
             r"^\s*required\s+(?=(?!when\b|if\b|for\b|unless\b|only\b|by\b|to\b|in\b|with\b|on\b|as\b|and\b|or\b"
-            r"|at\b)[a-z])"
+            r"|at\b|(?:[a-z]+ )?(?:range|length|size|format)\s*:)[a-z])"
         ),
-        (Example("Required picture to start from.", (("required", True),)),),
+        (
+            Example("Required picture to start from.", (("required", True),)),
+            Example("Required string length: 1 - 9", (("minLength", 1), ("maxLength", 9))),
+        ),
         _required,
         prose=False,
     ),

@@ -202,7 +202,6 @@ PHRASES: Final = (
             Example("Provide `tone` or `tune` (not both).", (("tone", "", "rule", "excludes music.tune"),)),
         ),
         _not_both,
-        prose=False,
     ),
     Phrase(
         "only one of",

@@ -1,0 +1,163 @@
+"""Japanese."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from docpact.read.pages.languages.entry import NO_FACTS, Language, wording
+
+_CODE: Final = r"`[^`]{1,60}`"
+_LIST: Final = rf"{_CODE}(?:\s*(?:,|/|または|もしくは|か)\s*{_CODE})+"
+
+JAPANESE: Final = Language(
+    code="ja",
+    marks=r"[\u3040-\u30ff\u3400-\u9fff]",
+    heads={
+        "name": (
+            "パラメータ", "パラメーター", "パラメータ名", "フィールド", "フィールド名",
+            "項目", "項目名", "名前", "キー", "プロパティ", "引数",
+        ),
+        "type": ("型", "データ型", "タイプ", "種類"),
+        "definition": ("説明", "内容", "備考", "意味", "概要", "補足"),
+        "required": ("必須", "必須/任意", "必須・任意", "必要"),
+        "default": ("デフォルト", "デフォルト値", "既定値", "初期値", "省略時"),
+        "range": ("範囲", "値の範囲", "制限"),
+        "allowed": ("値", "許容値", "設定値", "選択肢", "取りうる値", "指定可能な値"),
+        "minimum": ("最小", "最小値"),
+        "maximum": ("最大", "最大値"),
+        "ignored": ("例", "サンプル", "単位", "設定例"),
+    },
+    sections={
+        "header": "ヘッダ|認証",
+        "query": "クエリ",
+        "path": "パスパラメータ|パスパラメーター",
+        "error": "エラー|ステータスコード",
+        "response": "レスポンス|応答|返り値|戻り値|出力|返却",
+        "about": "料金|価格|インストール",
+        "body": "リクエスト|ボディ|本文|パラメータ|パラメーター|入力",
+    },
+    mandatory="必須",
+    optional="任意|省略可",
+    yes=("はい", "必須", "必要", "○", "〇", "◯", "有"),
+    no=("いいえ", "任意", "省略可", "不要", "オプション", "無"),
+    conditional=("条件付き必須", "条件付き", "△"),
+    blank=("なし", "無し", "特になし"),
+    types={
+        "文字列": "string",
+        "整数": "integer",
+        "数値": "number",
+        "浮動小数点": "number",
+        "小数": "number",
+        "真偽値": "boolean",
+        "論理値": "boolean",
+        "ブール値": "boolean",
+        "配列": "array",
+        "リスト": "array",
+        "オブジェクト": "object",
+    },
+    wordings=(
+        wording(
+            "advice",
+            r"[^,.;]*(?:推奨|おすすめ)[^,.;]*",
+            "(recommended)",
+            ("500文字以内を推奨", "string", NO_FACTS),
+        ),
+        wording(
+            "example",
+            r"(?<![比示举])(?:例えば|例|たとえば)\s*:?\s*[^.;)]*",
+            "(e.g. one)",
+            ("例: `a`, `b`", "string", NO_FACTS),
+        ),
+        wording(
+            "default",
+            r"(?:デフォルト(?:値)?|既定値?|初期値|省略時)(?:は|では)?\s*:?\s*(?=[`\"A-Za-z\d-])",
+            " Default: ",
+            ("デフォルトは `soft`", "string", (("default", "soft"),)),
+            ("速さ（デフォルト: 5）", "integer", (("default", 5),)),
+        ),
+        wording(
+            "one of",
+            rf"(?P<list>{_LIST})\s*(?:のいずれか|のどれか|から選択)[^,.;]*",
+            r" One of \g<list> ",
+            ("`a`、`b` のいずれか", "string", (("enum", ["a", "b"]),)),
+        ),
+        wording(
+            "values",
+            r"(?:許容値|設定可能な値|指定可能な値|取りうる値|選択肢|有効な値|値)(?:は)?\s*:?\s*(?=[`\"])",
+            " Valid values: ",
+            ("指定可能な値は `a` または `b`", "string", (("enum", ["a", "b"]),)),
+        ),
+        wording("or", r"(?<=[`\"\d])\s*(?:または|もしくは|か)\s*(?=[`\"\d])", " or "),
+        wording("and", r"(?<=[`\"])\s*(?:と|および|及び)\s*(?=[`\"])", " and "),
+        wording(
+            "range",
+            r"(?P<a>-?\d[\d.]*)\s*から\s*(?P<b>-?\d[\d.]*)(?:まで)?(?:の(?:範囲|間))?",
+            r" Range: \g<a> to \g<b> ",
+            ("1から9まで", "integer", (("minimum", 1), ("maximum", 9))),
+        ),
+        wording("characters", r"(?<=\d)\s*文字", " characters "),
+        wording("items", r"(?<=\d)\s*(?:個|枚|件|本)", " items "),
+        wording(
+            "at most",
+            r"(?:最大(?:値)?(?:は|で)?|上限(?:は)?)\s*:?\s*(?P<n>\d[\d,.]*)",
+            r" maximum \g<n> ",
+            ("最大800文字", "string", (("maxLength", 800),)),
+            ("最大4枚", "array", (("maxItems", 4),)),
+        ),
+        wording(
+            "so much or less",
+            r"(?P<n>\d[\d,.]*\s*(?:characters|items)?)\s*(?:以内|以下|まで)",
+            r" maximum \g<n> ",
+            ("800文字以内", "string", (("maxLength", 800),)),
+        ),
+        wording(
+            "at least",
+            r"(?:最小(?:値)?(?:は|で)?|下限(?:は)?|最低)\s*:?\s*(?P<n>\d[\d,.]*)",
+            r" minimum \g<n> ",
+            ("最小 2", "integer", (("minimum", 2),)),
+        ),
+        wording(
+            "so much or more",
+            r"(?P<n>\d[\d,.]*\s*(?:characters|items)?)\s*以上",
+            r" minimum \g<n> ",
+            ("2個以上", "array", (("minItems", 2),)),
+        ),
+        wording(
+            "multiple",
+            r"(?P<n>\d+)\s*の倍数",
+            r" a multiple of \g<n> ",
+            ("8の倍数", "integer", (("multipleOf", 8),)),
+        ),
+        wording(
+            "required when",
+            r"(?P<name>`[^`]+`)\s*が\s*(?P<value>[`\"][^`\"]+[`\"])\s*の(?:場合|とき|時)(?:に)?(?:は)?\s*,?\s*必須",
+            r" Required when \g<name> is \g<value>. ",
+            ("`tone` が `LOUD` の場合は必須", "string", (("rule", "required when tone=LOUD"),)),
+        ),
+        wording(
+            "not with",
+            r"(?P<name>`[^`]+`)\s*(?:と(?:は)?)\s*(?:併用|同時に(?:使用|指定))(?:できません|不可)",
+            r" Mutually exclusive with \g<name>. ",
+            ("`tune` とは併用できません", "string", (("rule", "excludes music.tune"),)),
+        ),
+        wording(
+            "required",
+            r"^\s*(?:必須)(?:項目|パラメータ)?(?=\s*(?:[.,;:)]|$))",
+            "Required",
+            ("必須。", "string", (("required", True),)),
+        ),
+        wording(
+            "optional",
+            r"^\s*(?:任意|省略可能?)(?=\s*(?:[.,;:)]|$))",
+            "Optional",
+            ("任意。", "string", (("required", False),)),
+        ),
+        wording(
+            "deprecated",
+            r"^\s*(?:非推奨|廃止)(?=\s*(?:[.,;:)]|$))",
+            "Deprecated",
+            ("廃止。", "string", (("deprecated", True),)),
+        ),
+    ),
+    telling="必須|のみ|だけ|最大|最小|以内|以上|以下|未満|範囲|デフォルト|既定|省略|場合|とき|できません|不可|いずれか|上限|下限|必要|倍数|指定",
+)  # fmt: skip
