@@ -319,7 +319,8 @@ class _Drafter:
 
     def _read_words(self, told: Told, status: str | None) -> None:
         """Takes the words for a job from where its status is explained and shown."""
-        listed = told.words(status) if status else []
+        tables = [word for exchanges in self.found for word in exchanges.states]
+        listed = [*dict.fromkeys([*told.words(status), *tables])] if status else []
         found, unknown = sorted_words(listed)
         missing: list[State] = [state for state, words in found.items() if not words]
         if unknown:

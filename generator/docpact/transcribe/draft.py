@@ -84,7 +84,12 @@ class _Drafter:
         self._sample: SampleBody | None = from_page(page, sample, values) if sample else None
         if "model" not in self._paths and (sample is None or "model" in self._sample_values):
             self._paths.insert(0, "model")  # where a sample sends no model, the address is the model's own
+        self._beside = self._sent_beside()
+        self._paths[1:1] = self._beside
         self._add_what_only_the_sample_shows(values)
+        for one in self._disputes:
+            if one["kind"] == ONLY_SAMPLED and one["path"] in self._paths:
+                one["chosen"] = "a"
 
     def data(self) -> dict[str, object]:
         page, about = self._page, self._about
@@ -174,7 +179,11 @@ class _Drafter:
 
     def _entry(self, path: str, assumptions: Assumptions) -> Entry:
         entry: Entry = {**self.found.values(path)}
-        if path in self._sampled:
+        if path in self._beside:
+            entry["assumed"] = {"type": json_type(self._sample_values[path]), "required": False}
+            entry["why"] = entry["sent_why"] = "The page's sample sends it, and its table does not list it."
+            entry["sent"] = self._sample_values[path]
+        elif path in self._sampled:
             entry["assumed"] = {"type": json_type(self._sampled[path]) or "string"}
             entry["why"] = "Only the page's sample shows it."
         elif assumed := assumptions.of(path):
@@ -199,6 +208,13 @@ class _Drafter:
             if kind == ("array" if path.endswith(ITEMS) else "object") and "itemType" not in known:
                 self._sampled[path] = value
                 self._paths.insert(self._end_of(above), path)
+
+    def _sent_beside(self) -> list[str]:
+        """What a sample sends beside the object of all parameters: a version, say, without which nothing is made."""
+        if self._is_skeleton or any((Path(path).parent or ROOT) == ROOT for path in self.found.rows):
+            return []
+        around = [path for path in self._sample_values if Path(path).parent == ROOT and path not in self._paths]
+        return [path for path in around if isinstance(self._sample_values[path], str | int | float)]
 
     def _end_of(self, path: str) -> int:
         """Where the paths below a path end."""

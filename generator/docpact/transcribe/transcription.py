@@ -281,7 +281,9 @@ def _model(page: Page, wanted: Wanted) -> str:
                 todo=f"Write to {printable(str(wanted.model), 60)}.yaml, or leave --model away.",
             )
         return wanted.target.stem
-    named = page.models[0].rsplit("/", 1)[-1] if len(page.models) == 1 else ""
+    sent = {one.body.get("model") for one in page.samples if isinstance(one.body, dict)}
+    models = page.models or [name for name in sent if isinstance(name, str)]
+    named = models[0].rsplit("/", 1)[-1] if len(models) == 1 else ""
     titled = re.sub(r"[^a-z0-9._]+", "-", page.title.lower()).strip("-.")[:64]
     for name in (wanted.model,) if wanted.model is not None else (named, titled):
         if _SLUG.fullmatch(name):

@@ -163,6 +163,17 @@ def test_what_stays_open_is_named_in_the_file_and_in_the_report(docpact: Command
     assert docpact("transcribe", "bare.md", "--api-draft", "--api", "bare", "--strict")[0] == 1
 
 
+@pytest.mark.usefixtures("here")
+def test_words_of_a_table_of_states_are_taken() -> None:
+    said = "| data.phase | string | One of `waiting`, `rendering`, `finished`, `broken` or `sulking`. |"
+    table = "| Status | Meaning |\n|---|---|\n| in-line | Waits. |\n| running | At work. |\n| error | No wind. |\n"
+    other = "\n| Status | Meaning |\n|---|---|\n| not done | One. |\n| 200 | Two. |\n"
+    page = PAGE.replace(said, "| data.phase | string | How far it is. |") + "\n## Phases\n\n" + table + other
+    found = drafted(page)
+    assert "pending: [running]\n  success: [finished]\n  failure: [error]" in found.text
+    assert about(found, "waiter") == "what do these words mean: in-line"
+
+
 def test_a_draft_replaces_nothing_and_has_one_name(docpact: Command, here: Path) -> None:
     assert docpact("transcribe", "gust.md", "--api-draft", "-o", "spec/gust/gust.yaml")[0] == 2
     target = here / "spec/gust/api.yaml"

@@ -11,7 +11,7 @@ from docpact.errors import DocpactError
 from docpact.read.pages import read_page
 from docpact.report import text
 from docpact.spec import LoadedSpec, SpecError, load_spec
-from docpact.transcribe import Transcription, Wanted, transcribe
+from docpact.transcribe import Transcription, Wanted, save, transcribe
 from docpact.transcribe.sampling import SENTENCE
 
 from .conftest import SAMPLE, TODAY, Transcribe, page, page_text, stating
@@ -159,6 +159,34 @@ def test_a_page_without_a_sample_gets_one_of_our_own(onto: Transcribe) -> None:
     }
     assert spec.contract.claims[0].why == "every request of this API is a JSON object"
     assert any("no sample" in note.text for note in made.report.notes)
+
+
+ROWS_INSIDE = """\
+| Parameter | Type | Default | Description |
+|---|---|---|---|
+| prompt | string | - | What blows. |
+| speed | integer | 4 | How fast. |
+"""
+
+
+def test_what_a_sample_sends_beside_the_object_of_all_parameters_is_sent(folder: Path) -> None:
+    body = '{"model": "gust-7", "version": "0.0.1", "beside": {"x": 1}, "input": {"prompt": "a kite", "odd": 1}}'
+    sample = f"```sh\ncurl -X POST https://x.example/v1/jobs -d '{body}'\n```"
+    read = read_page(f"# The newest gust\n\n{sample}\n\n## Parameters\n\n{ROWS_INSIDE}", "gust.md")
+    made = transcribe(read, Wanted(TODAY, api="kestrel", specs=folder.parent))
+    target = folder / "models" / "gust-7.yaml"
+    assert made.report.model == "gust-7"
+    save(made, target)
+    entry = load_spec(target).content.body["version"]
+    assert (entry.sent, entry.assumed and dict(entry.assumed.statements())) == (
+        "0.0.1",
+        {"type": "string", "required": False},
+    )
+    chosen = {one.path: one.chosen for one in load_spec(target).content.discrepancies}
+    assert chosen == {"model": "a", "version": "a", "beside": "b", "input.odd": "b"}
+    before = target.read_bytes()
+    save(transcribe(read, Wanted(TODAY, target)), target)
+    assert target.read_bytes() == before
 
 
 def test_of_several_samples_the_creating_one_is_taken(folder: Path) -> None:
@@ -436,8 +464,10 @@ def test_the_models_name_is_the_files_the_callers_or_the_pages(folder: Path) -> 
     assert model(page_text(("Set to `breeze-2`", "Set to `breeze-2` or `breeze-3`"))) == "breeze-2"
     with pytest.raises(DocpactError, match="cannot be the name of a spec"):
         model(page_text(), "../up")
+    unnamed = ("Set to `breeze-2`", "Some"), ("# Breeze 2", "# ???")
+    assert model(page_text(*unnamed)) == "breeze-2", "the sample names it"
     with pytest.raises(DocpactError, match="names no model"):
-        model(page_text(("Set to `breeze-2`", "Some"), ("# Breeze 2", "# ???")))
+        model(page_text(*unnamed, sample=None))
     with pytest.raises(DocpactError, match="the file is called"):
         transcribe(page(), Wanted(TODAY, folder / "models" / "breeze-2.yaml", model="other"))
 

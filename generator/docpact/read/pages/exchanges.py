@@ -31,6 +31,10 @@ _HOLE: Final = re.compile(r"<[^<>/]{1,60}>|\{\{?[^{}/]{1,60}\}\}?|:[A-Za-z_]\w{0
 _IDENTIFIER: Final = re.compile(r"(?=[^/]*\d)[A-Za-z0-9_-]{12,80}")
 _COMMENT: Final = re.compile(r"(?://|#)\s?(?P<text>[^\n]{1,400})$", re.MULTILINE)
 _STATUS: Final = re.compile(r"\b([1-5]\d\d)\b")
+_STATE_HEAD: Final = re.compile(
+    r"(?:\w+ )?(?:status(?:es)?|states?|estados?|статус)(?: values?)?|\w*\u72b6\u6001\w{0,2}", re.IGNORECASE
+)
+_STATE_CELL: Final = re.compile(r"[`\"']?([A-Za-z][A-Za-z_-]{1,40})[`\"']?")
 _CODE_CELL: Final = re.compile(r"`?(-?\d{1,12}|[A-Za-z][\w.-]{1,63})`?")
 
 
@@ -93,6 +97,8 @@ class Exchanges:
     endpoints: list[Endpoint] = field(default_factory=list[Endpoint])
     errors: list[Answer] = field(default_factory=list[Answer])
     codes: list[ErrorCode] = field(default_factory=list[ErrorCode])
+    states: list[str] = field(default_factory=list[str])
+    """Words for how far a job is, of tables that list them."""
     headers: dict[str, str] = field(default_factory=dict[str, str])
     """The headers of the sample requests, by name in lower case."""
 
@@ -155,6 +161,8 @@ class _Collector:
         elif isinstance(block, Grid):
             if at.kind == "error" or _lists_codes(block):
                 self.exchanges.codes += _codes(block)
+            elif states := _states(block):
+                self.exchanges.states += states
             elif at.kind == "response" and self._current is not None:
                 self._current.fields += _fields(block)
             elif at.kind == "header":
@@ -293,6 +301,14 @@ def _comments(text: str, first_line: int, lines: dict[str, int]) -> tuple[tuple[
 
 def _lists_codes(grid: Grid) -> bool:
     return len(grid.header) > 1 and section_kind(grid.header[0]) == "error"
+
+
+def _states(grid: Grid) -> list[str]:
+    """The words of a table of how far a job may be; nothing of another table."""
+    if len(grid.header) < 2 or not _STATE_HEAD.fullmatch(plain(grid.header[0]).strip()):
+        return []
+    cells = [_STATE_CELL.fullmatch(plain(row.cells[0]).strip()) for row in grid.rows]
+    return [cell[1] for cell in cells if cell] if all(cells) else []
 
 
 def _codes(grid: Grid) -> Iterator[ErrorCode]:
