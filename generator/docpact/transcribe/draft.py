@@ -27,6 +27,10 @@ UNHOLDABLE: Final = "contradicts itself"
 ONLY_SAMPLED: Final = "sample parameter not in the table"
 
 
+_CEASING: Final = "What the page's notice says beyond what its table states."
+_CEASING_WHY: Final = "The page's notice says that requests with it fail from that day on."
+
+
 @dataclass(frozen=True, slots=True)
 class About:
     """What a spec says of its page that the page itself does not hold."""
@@ -97,17 +101,28 @@ class _Drafter:
         sample = self._sample if self._sample and not self._is_skeleton else None
         sample = sample or made_up(self._paths, {path: _known(entry) for path, entry in body.items()})
         url: dict[str, object] = {} if about.url is None else {"url": about.url}
-        conditions = self.found.condition_entries()
+        conditions = [*self.found.condition_entries(), *self._ceasing()]
         return {
             "model": about.model,
             "api": about.api,
             "title": page.title or about.model,
-            "witnesses": {about.witness: {**url, "read": about.read, "sha256": page.sha256}},
+            "witnesses": {about.witness: {**url, "read": about.read, "sha256": page.sha256}, **self._observed()},
             "sample": sample.as_data(),
             "body": body,
             **({"conditions": conditions} if conditions else {}),
             **({"discrepancies": self._disputes} if self._disputes else {}),
         }
+
+    def _ceasing(self) -> list[Entry]:
+        """What a notice says is refused from a day on, which no row of the page's own word can hold."""
+        return [
+            {"path": one.path, "forbidden": True, "since": one.since, "witness": "observed", "why": _CEASING_WHY}
+            for one in {one.path: one for one in self._page.ceasing}.values()
+            if one.path in self._paths
+        ]
+
+    def _observed(self) -> dict[str, object]:
+        return {"observed": {"evidence": _CEASING, "read": self._about.read}} if self._ceasing() else {}
 
     def notes(self) -> list[str]:
         notes = [*self._page.notes]

@@ -102,6 +102,8 @@ class _Merger:
         merged = {**old}
         for witness, read in cast("dict[str, Entry]", new).items():
             known = cast("Entry", old.get(witness, {}))
+            if witness == "observed" and known:
+                continue  # what users saw is a person's to tell
             merged[witness] = _in_order(known, {**({"url": known["url"]} if "url" in known else {}), **read})
         return merged
 
@@ -293,7 +295,7 @@ class _Merger:
         return merged
 
     def _is_read_again(self, witness: object) -> bool:
-        return witness in cast("Entry", self._new["witnesses"])
+        return witness != "observed" and witness in cast("Entry", self._new["witnesses"])
 
     # -- sample
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -505,3 +506,20 @@ def test_what_a_person_has_to_decide_is_named_with_its_line(folder: Path) -> Non
     assert "why: ..." in (error.todo or "")
     spec.path.write_text(spec.path.read_text().replace("why: ''", "why: The sample was copied from another page."))
     assert load_spec(spec.path).undecided == []
+
+
+NOTICE = """
+
+The style parameter is deprecated and goes on March 7, 2027. After March 7th, requests that send style will be rejected.
+"""
+
+
+def test_what_a_notice_says_fails_from_a_day_on_is_forbidden_since_then(folder: Path) -> None:
+    spec, made = drafted(folder, page_text(more=NOTICE))
+
+    since = [claim for claim in spec.contract.claims if claim.since is not None]
+    assert [(str(claim.fact), claim.since, claim.witness) for claim in since] == [
+        ("parameters.style forbidden true", dt.date(2027, 3, 7), "observed")
+    ]
+    again = transcribe(read_page(page_text(more=NOTICE), "page.md"), Wanted(TODAY, spec.file.path))
+    assert again.text == made.text

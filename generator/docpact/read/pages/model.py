@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
@@ -104,6 +105,16 @@ class Described:
     path: str
 
 
+@dataclass(frozen=True, slots=True)
+class Ceasing:
+    """A parameter with which requests fail from a day on, as a notice of the page says."""
+
+    path: str
+    since: dt.date
+    sentence: str
+    line: int
+
+
 DiscrepancyKind = Literal[
     "sample breaks enum",
     "sample breaks range",
@@ -163,6 +174,7 @@ class Page:
     headings: tuple[tuple[str, int], ...] = field(default=())
     operations: tuple[str, ...] = ()
     """The endpoints that the page describes, as far as it names their methods and addresses, in its order."""
+    ceasing: tuple[Ceasing, ...] = ()
     notes: tuple[str, ...] = ()
     """What a reader of the facts should know of the page as a whole."""
 

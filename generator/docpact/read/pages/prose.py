@@ -12,8 +12,9 @@ from docpact.read.pages.blocks import Block, Grid, Heading, Prose
 from docpact.read.pages.expressions import comparison, definition
 from docpact.read.pages.languages import is_conditional, role
 from docpact.read.pages.limits import MAX_CELL, MAX_SENTENCE
-from docpact.read.pages.model import PageFact, Unread
+from docpact.read.pages.model import Ceasing, PageFact, Unread
 from docpact.read.pages.naming import PageNames, squashed
+from docpact.read.pages.notices import failing_from
 from docpact.read.pages.phrases.entry import Claim, Scope, number
 from docpact.read.pages.phrases.values import typed
 from docpact.read.pages.placing import Placing, declared_name, in_place
@@ -106,6 +107,9 @@ class ProseReader:
         self._names = names
         self._account = account
         self._defined: dict[str, str] = {}
+        self._noticed: dict[str, str] = {}
+        """The paths of parameters that a notice calls deprecated, by their names."""
+        self.ceasing: list[Ceasing] = []
 
     def read(self, block: Prose | Heading, following: Sequence[Block]) -> None:
         """Reads one block; ``following`` are the blocks after it, for a lead such as ``the following values:``."""
@@ -122,6 +126,7 @@ class ProseReader:
             if len(self._account.facts) == before and self._suspicious(sentence):
                 reason = "names a parameter outside the table"
                 self._account.unread.append(Unread(sentence, block.line, None, reason, sentence))
+        self._ceasing(block)
         if _TYPE_ALONE.fullmatch(block.text):
             reason = "a type without the parameter that it is of"
             self._account.unread.append(Unread(block.text, block.line, None, reason, block.text))
@@ -216,10 +221,20 @@ class ProseReader:
             return False
         resolved = self._names.resolve(f"`{name}`", "") or name
         path = self._places.path(self._rows[resolved].declared if resolved in self._rows else resolved)
+        self._noticed[resolved] = path
         self._account.facts.append(
             PageFact(Fact(path, "deprecated", value=True), line, "deprecated parameter in a notice", sentence)
         )
         return True
+
+    def _ceasing(self, block: Prose) -> None:
+        """The days from which requests with a parameter fail."""
+        for words, day, sentence in failing_from(block.text):
+            name = self._names.resolve(f"`{words}`", "") or words
+            row = self._rows.get(name)
+            path = self._places.path(row.declared) if row else self._noticed.get(name)
+            if path is not None:
+                self.ceasing.append(Ceasing(path, day, sentence, block.line))
 
     def _defaults(self, sentence: str, line: int) -> bool:
         if _CONDITIONAL.match(sentence):

@@ -169,7 +169,8 @@ def _page(document: Document, source: str, digest: str, beside: Sequence[Specifi
     prose = [at.block.text for at in blocks if isinstance(at.block, Prose)]
     kinds = tables.TableReader(raw, places, names, account).read(others, prose)
     account.unread += tables.unused(others, kinds)
-    _read_prose(blocks, ProseReader(raw, places, names, account))
+    prose_reader = ProseReader(raw, places, names, account)
+    _read_prose(blocks, prose_reader)
     described, described_rows, unknown = specifications.stated([*documents, *beside], names.models)
     account.facts += described
     account.unread += unknown
@@ -198,6 +199,7 @@ def _page(document: Document, source: str, digest: str, beside: Sequence[Specifi
         discrepancies=(*conflicts, *checks.against_samples(rows, facts, found)),
         headings=tuple((block.text, block.line) for block in document.blocks if isinstance(block, Heading)),
         operations=tuple(str(one) for one in operations),
+        ceasing=tuple(prose_reader.ceasing),
         notes=tuple(_notes(operations, blocks, shown=bool(found) or not raw)),
     )
 
