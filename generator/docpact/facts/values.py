@@ -14,9 +14,13 @@ JsonType = Literal["string", "integer", "number", "boolean", "array", "object"]
 JSON_TYPES: Final[tuple[JsonType, ...]] = get_args(JsonType)
 
 
+_CANONICAL: Final = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=True).encode
+"""Made once: facts are compared by their texts, and each call of ``json.dumps`` would make it anew."""
+
+
 def canonical(value: JsonValue) -> str:
     """The JSON text by which values are compared: sorted members, no white space."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+    return _CANONICAL(value)
 
 
 def same(left: JsonValue, right: JsonValue) -> bool:

@@ -15,8 +15,9 @@ import itertools
 import json
 import sys
 import tempfile
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path as FilePath
 from types import ModuleType
 from typing import Any, Final, Literal, get_args, get_origin
@@ -28,7 +29,8 @@ from docpact import naming
 from docpact.errors import DocpactError, Place, printable, shown
 from docpact.facts import ITEMS, KEYWORDS, Contract, Fact, Path, Test
 from docpact.facts.values import among
-from docpact.read.probes import Named, Probes
+from docpact.read.instances import Instances
+from docpact.read.probes import Named, Probes, Wanted
 
 _PARTS: Final = ("__init__.py", "calls/", "models/")
 """What every client package has; a folder with less was copied in part, or is something else."""
@@ -86,6 +88,7 @@ class ClientPackage:
 
     def __init__(self, folder: FilePath, package: ModuleType) -> None:
         self._folder, self._package = folder, package
+        self._instances: Final = Instances()
 
     def read(self, model: str | None = None) -> list[Carried]:
         """Everything that it carries of one model, by any of the model's names. Raises DocpactError."""
@@ -99,24 +102,35 @@ class ClientPackage:
         told: dict[Fact, list[Any]] = {}
         for one in calls.PAGE.conditions:
             told.setdefault(fact_of_condition(one), []).append(one)
+        spoken = {id(one): fact for fact, conditions in told.items() for one in conditions}
 
-        def check(body: JsonValue, about: Fact | None) -> list[Named]:
-            # A condition is judged by itself: what all else says of a body would be left out afterwards.
-            alone = {"request": _Unjudged, "conditions": told[about]} if about else {"conditions": ()}
-            page = calls.PAGE._replace(**alone)
+        def check(body: JsonValue, asked: Sequence[Wanted]) -> list[Named]:
+            # Only what is asked for is judged: all else that is said of a body would be left out afterwards.
+            conditions = tuple(condition for one in asked if one.told for condition in told[one.fact])
+            request = _Unjudged if all(one.told for one in asked) else calls.PAGE.request
+            page = calls.PAGE._replace(request=request, conditions=conditions)
             found = requests.problems(page, api, json.dumps(body).encode())
-            return [Named(one.path, one.keyword, one.warns, about if one.condition else None) for one in found]
+            return [Named(one.path, one.keyword, one.warns, spoken.get(id(one.condition))) for one in found]
 
         # Values of conditions are tried on the tree of what always holds.
         contract = Contract.from_facts(fact for fact, *_ in said if not fact.when)
-        probes = Probes(contract, check)
-        return [
-            Carried(fact, witness, warns, line, _fault(calls, probes, fact, warns=warns, told=fact in told))
-            for fact, witness, warns, line in said
-        ]
+        wanted = [Wanted(fact, warns, fact in told) for fact, _, warns, _ in said if fact.meaning.constrains]
+        proven = dict(zip(wanted, Probes(contract, check, self._instances).faults(wanted), strict=True))
+        defaults = _Defaults(calls, [fact for fact, *_ in said if fact.keyword == "default"])
+        carried: list[Carried] = []
+        for fact, witness, warns, line in said:
+            one = Wanted(fact, warns, fact in told)
+            fault = _fault(calls, one, proven) if one in proven else _fault_stated(calls, fact, defaults)
+            carried.append(Carried(fact, witness, warns, line, fault))
+        return carried
+
+    @cached_property
+    def _names(self) -> list[str]:
+        """The names of the modules of calls."""
+        return sorted(path.stem for path in (self._folder / "calls").glob("*.py") if path.stem != "__init__")
 
     def _calls(self, model: str | None) -> ModuleType:
-        names = sorted(path.stem for path in (self._folder / "calls").glob("*.py") if path.stem != "__init__")
+        names = self._names
         if not names:
             raise DocpactError(
                 "the package has no model: nothing is in its calls/", where=Place(shown(self._folder)), todo=_ANEW
@@ -179,17 +193,19 @@ def _made(path: str, keyword: str, value: Any, tests: list[Test] | None = None) 
     return Fact(path, keyword, value, tests or ())
 
 
-def _fault(calls: ModuleType, probes: Probes, fact: Fact, *, warns: bool, told: bool) -> str | None:
-    field = _field(calls.PAGE.request, fact.path)
-    if fact.meaning.constrains:
-        others = [
-            value
-            for value in _literals(field.annotation if field else None)
-            if not fact.meaning.accepts(fact.value, value)
-        ]
-        if fact.keyword == "enum" and not told and others:
+def _fault(calls: ModuleType, wanted: Wanted, proven: Mapping[Wanted, str | None]) -> str | None:
+    """Why a fact that bodies can break is not kept; None where it is."""
+    fact, field = wanted.fact, _field(calls.PAGE.request, wanted.fact.path)
+    if fact.keyword == "enum" and not wanted.told:
+        taken = _literals(field.annotation if field else None)
+        if others := [value for value in taken if not fact.meaning.accepts(fact.value, value)]:
             return f"the request also takes {json.dumps(others[0])}"
-        return probes.fault(fact, warns=warns, told=told)
+    return proven[wanted]
+
+
+def _fault_stated(calls: ModuleType, fact: Fact, defaults: _Defaults) -> str | None:
+    """Why a fact that no body can break is not kept; None where it is."""
+    field = _field(calls.PAGE.request, fact.path)
     if field is None:
         return "the request has no such field"
     # Who lists an item has to give what it must hold, so that no default of that is ever taken.
@@ -198,26 +214,42 @@ def _fault(calls: ModuleType, probes: Probes, fact: Fact, *, warns: bool, told: 
         return None
     if fact.keyword == "deprecated":
         return None if bool(field.deprecated) is fact.value else "the request's field says otherwise"
-    held = _default(calls, fact.path, field)
+    held = defaults.held(fact.path, field)
     # Witnesses may tell of different defaults, of which a request can have one.
-    defaults = [one.value for one, *_ in _said(calls.PAGE) if (one.path, one.keyword) == (fact.path, fact.keyword)]
-    return None if among(held, defaults) else f"it is {json.dumps(held, default=str)} there"
+    return None if among(held, defaults.stated(fact.path)) else f"it is {json.dumps(held, default=str)} there"
 
 
-def _default(calls: ModuleType, path: Path, field: FieldInfo) -> Any:
-    """What ``create`` sends where its caller says nothing; where that is nothing, what the request's field says."""
-    argument = next((name for name, one in calls.PAGE.parameters.items() if one.path == path), None)
-    if argument is None:
-        return None if field.is_required() else field.default
-    name = naming.class_name(calls.__name__.rsplit(".", 1)[-1])
-    given = inspect.signature(getattr(calls, name).create).parameters[argument].default
-    known = calls.PAGE.parameters[argument].default
-    documented = getattr(calls.PAGE.parameters[argument], "documented", None)
-    if documented is not None:
-        return documented
-    if given is inspect.Parameter.empty or given is None:
-        return None if field.is_required() else field.default
-    return given if given == known else f"{given} in create, {known} in preview"
+class _Defaults:
+    """What a page's facts say of defaults, and what its ``create`` and its request hold."""
+
+    def __init__(self, calls: ModuleType, facts: Iterable[Fact]) -> None:
+        self._calls: Final = calls
+        self._stated: Final[dict[Path, list[JsonValue]]] = {}
+        for fact in facts:
+            self._stated.setdefault(fact.path, []).append(fact.value)
+
+    @cached_property
+    def _signature(self) -> Mapping[str, inspect.Parameter]:
+        name = naming.class_name(self._calls.__name__.rsplit(".", 1)[-1])
+        return inspect.signature(getattr(self._calls, name).create).parameters
+
+    def stated(self, path: Path) -> list[JsonValue]:
+        return self._stated.get(path, [])
+
+    def held(self, path: Path, field: FieldInfo) -> Any:
+        """What ``create`` sends where its caller says nothing; where that is nothing, what the request's field says."""
+        parameters = self._calls.PAGE.parameters
+        argument = next((name for name, one in parameters.items() if one.path == path), None)
+        if argument is None:
+            return None if field.is_required() else field.default
+        given = self._signature[argument].default
+        known = parameters[argument].default
+        documented = getattr(parameters[argument], "documented", None)
+        if documented is not None:
+            return documented
+        if given is inspect.Parameter.empty or given is None:
+            return None if field.is_required() else field.default
+        return given if given == known else f"{given} in create, {known} in preview"
 
 
 def _field(model: type[BaseModel], path: Path) -> FieldInfo | None:
@@ -257,16 +289,16 @@ def _imported(folder: FilePath) -> Generator[ModuleType]:
     _refuse_incomplete(folder)
     entry = folder / "__init__.py"
     name = f"_docpact_subject_{next(_counter)}"
-    before, prefix = set(sys.modules), sys.pycache_prefix
-    with tempfile.TemporaryDirectory(prefix="docpact-") as cache:
-        # Byte code from elsewhere may be older than the source, within the clock's resolution.
-        sys.pycache_prefix = cache
+    before, prefix, silent = set(sys.modules), sys.pycache_prefix, sys.dont_write_bytecode
+    with tempfile.TemporaryDirectory(prefix="docpact-") as empty:
+        # Byte code from elsewhere may be older than the source, within the clock's resolution; ours is used once.
+        sys.pycache_prefix, sys.dont_write_bytecode = empty, True
         importlib.invalidate_caches()
         try:
             with _errors_of(folder, name):
                 yield _load(name, entry)
         finally:
-            sys.pycache_prefix = prefix
+            sys.pycache_prefix, sys.dont_write_bytecode = prefix, silent
             for module in set(sys.modules) - before:
                 if module == name or module.startswith(f"{name}."):
                     del sys.modules[module]

@@ -6,24 +6,17 @@ A check gives everything that is wrong with a body at once, so that a body need 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from pydantic import JsonValue
 
 from docpact.facts import ABSENT, ROOT, Absent, Contract, Fact, Field, Loc, Path, Test, canonical, value_at
-from docpact.facts.values import is_number, number, sorted_unique
+from docpact.read.instances import EXTRA, MOST, Instances, Tried, most, planted
 
-_MOST, _MOST_COMBINED = 40, 400
-"""Bodies of one kind that are tried for a fact, and for one about several members."""
 _SHOWN: Final = 100
-_EXTRA: Final = "docpact_probe"
-_TEXTS: Final = ("a", "Z 9\n\N{SNOWMAN}", "", "https://files.example/a.png", "2026-01-31", "A")
-_SAMPLES: Final[dict[str, list[JsonValue]]] = {
-    "string": [*_TEXTS, "00000000-0000-4000-8000-000000000001", "2026-01-31T12:00:00Z", "a@files.example"],
-    "boolean": [True, False],
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,73 +32,127 @@ class Named:
     fact: Fact | None = None
 
 
-Check = Callable[[JsonValue, Fact | None], Sequence[Named]]
-"""What a body breaks, of the fact that a check tells by itself, or of what it keeps without telling the fact."""
+class Wanted(NamedTuple):
+    """A fact that a check has to keep.
+
+    With ``warns`` the check has to warn of bodies that break the fact, and else to refuse them. With ``told`` it names
+    the fact itself, and else the keyword.
+    """
+
+    fact: Fact
+    warns: bool
+    told: bool
+
+
+Check = Callable[[JsonValue, Sequence[Wanted]], Sequence[Named]]
+"""What a check has against a body, of these facts at least."""
+
+
+class _Expected(NamedTuple):
+    """Whether a check has to name a fact, by one of some keywords or by any."""
+
+    wanted: Wanted
+    named: bool
+    words: Sequence[str] | None
+
+
+_TriedHere = tuple[Loc, JsonValue | Absent, _Expected]
+"""What is tried at a place of a body."""
 
 
 class Probes:
     """Bodies about one contract, put to a check."""
 
-    def __init__(self, contract: Contract, check: Check) -> None:
+    def __init__(self, contract: Contract, check: Check, instances: Instances | None = None) -> None:
         self._fields: Final = contract.fields
         self._check: Final = check
-        self._known: Final[dict[Path, list[JsonValue]]] = {}
-        self._tried: Final[dict[tuple[Fact, bool], list[JsonValue]]] = {}
+        self.instances: Final = instances or Instances()
 
-    def fault(self, fact: Fact, *, warns: bool, told: bool) -> str | None:
-        """Why a check does not keep a fact, with a body that shows it; None where it does.
+    def faults(self, wanted: Iterable[Wanted]) -> list[str | None]:
+        """For each fact, why the check does not keep it, with a body that shows it; None where it does.
 
-        With ``warns`` the check has to warn of bodies that break the fact, and else to refuse them. With ``told`` it
-        names the fact itself, and else the keyword.
+        What one value can break is tried in bodies that are shared as far as they can be: a body is dear to check.
         """
-        own = ("itemType", "type") if fact.keyword == "itemType" else (fact.keyword,)
-        kept: Iterable[tuple[JsonValue, Loc]] = itertools.chain(self._kept(fact), self._beyond(fact))
-        if fact.value is False and fact.keyword == "required":
-            kept = self._broken(Fact(fact.path, "required", True, fact.when))
-        elif fact.value is not False or fact.keyword == "additionalProperties":
-            masked = not told and not any(self._fits(fact, one) for one in self._instances(fact, broken=True))
-            # A value of the wrong type is none of a closed set either, which a check may say instead.
-            words = {"type": ("type", "enum"), "itemType": ("itemType", "type", "enum")}.get(fact.keyword, own)
-            for body, loc in self._broken(fact):
-                if not self._names(fact, body, loc, warns=warns, told=told, words=None if masked else words):
-                    return f"the check does not {'warn of' if warns else 'refuse'} {_shown(body)}"
-        for body, loc in kept:
-            if self._names(fact, body, loc, warns=warns, told=told, words=own):
-                return f"the check {'warns of' if warns else 'refuses'} {_shown(body)}"
-        return None
-
-    def _names(  # noqa: PLR0913  # what is asked for, and in which way
-        self, fact: Fact, body: JsonValue, loc: Loc, *, warns: bool, told: bool, words: Sequence[str] | None
-    ) -> bool:
-        """Whether a check names a fact on a body, by one of some keywords or any, at its place or at an item there."""
-        here = _text(loc)
-        for one in self._check(body, fact if told else None):
-            if one.warns is not warns or one.fact != (fact if told else None):
+        listed = [*wanted]
+        found: dict[Wanted, str | None] = {}
+        shared = _SharedBodies()
+        for one in listed:
+            if one in found:
                 continue
-            item = one.path.startswith(f"{here}[") and one.path.endswith("]") and "." not in one.path[len(here) :]
-            inside = (item and fact.keyword in ("itemType", "enum")) or one.path == _text((*loc, _EXTRA))
-            if (one.path == here or inside) and (words is None or one.keyword in words):
-                return True
-        return False
+            found[one] = None
+            if one.fact.when or (isinstance(one.fact.value, list) and one.fact.meaning.about == "presence"):
+                found[one] = next(filter(None, (self._fault(one, *tried) for tried in self._tried(one))), None)
+            else:
+                loc = one.fact.path.loc()
+                for values, expected in self._tried_alone(one):
+                    for text, value in values.items():
+                        shared.add(loc, text, value, expected)
+        for body, tried in shared.bodies():
+            together = self._named_together(body, tried)
+            for loc, value, expected in tried:
+                if found[expected.wanted] is not None:
+                    continue
+                named = together or _ByPlace(self._check(_put({}, loc, value), [expected.wanted]))
+                if named.named(expected, loc) is not expected.named:
+                    found[expected.wanted] = _fault(expected, _put({}, loc, value))
+        return [found[one] for one in listed]
+
+    def _named_together(self, body: JsonValue, tried: Sequence[_TriedHere]) -> _ByPlace | None:
+        """What the check has against a shared body; None where it breaks down, so that each is tried by itself."""
+        try:
+            return _ByPlace(self._check(body, [expected.wanted for _, _, expected in tried]))
+        except Exception:  # noqa: BLE001  # a check that was edited may do anything
+            return None
+
+    def _fault(self, wanted: Wanted, body: JsonValue, loc: Loc, expected: _Expected) -> str | None:
+        """What the check does wrong on a body of a fact's own; None where it does as it should."""
+        named = _ByPlace(self._check(body, [wanted])).named(expected, loc)
+        return None if named is expected.named else _fault(expected, body)
+
+    def _tried(self, wanted: Wanted) -> Iterator[tuple[JsonValue, Loc, _Expected]]:
+        """Every body that is tried for a fact: those that break it, then those that do not."""
+        fact, asked = wanted.fact, _asked(wanted.fact)
+        not_named = _Expected(wanted, named=False, words=_words(fact))
+        if _asks(fact):
+            expected = self._expected(wanted)
+            yield from ((body, loc, expected) for body, loc in self._broken(fact))
+        kept = self._broken(asked) if asked else itertools.chain(self._kept(fact), self._beyond(fact))
+        yield from ((body, loc, not_named) for body, loc in kept)
+
+    def _tried_alone(self, wanted: Wanted) -> Iterator[tuple[Mapping[str, JsonValue | Absent], _Expected]]:
+        """The same of a fact that binds always and is about one place: what stands there, by canonical texts."""
+        fact, asked = wanted.fact, _asked(wanted.fact)
+        if _asks(fact):
+            yield self._values(fact, broken=True), self._expected(wanted)
+        kept = self._values(asked, broken=True) if asked else self._values(fact, broken=False)
+        yield kept, _Expected(wanted, named=False, words=_words(fact))
+
+    def _expected(self, wanted: Wanted) -> _Expected:
+        """That a check names a fact on bodies that break it."""
+        fact = wanted.fact
+        masked = not wanted.told and not self._instances(fact, broken=True).fitting
+        # A value of the wrong type is none of a closed set either, which a check may say instead.
+        also = {"type": ("type", "enum"), "itemType": ("itemType", "type", "enum")}
+        return _Expected(wanted, named=True, words=None if masked else also.get(fact.keyword, _words(fact)))
 
     # ---- bodies
 
     def _broken(self, fact: Fact) -> Iterator[tuple[JsonValue, Loc]]:
         """Bodies that break a fact: its tests hold, each with each of its values."""
         options = [self._holding(test) for test in fact.when]
-        yield from itertools.islice(self._made(fact, options, broken=True), _most(fact))
+        yield from itertools.islice(self._made(fact, options, broken=True), most(fact))
 
     def _kept(self, fact: Fact) -> Iterator[tuple[JsonValue, Loc]]:
         """Bodies that just keep a fact while its tests hold."""
         options = [self._holding(test)[:1] for test in fact.when]
-        yield from itertools.islice(self._made(fact, options, broken=False), _most(fact))
+        yield from itertools.islice(self._made(fact, options, broken=False), most(fact))
 
     def _beyond(self, fact: Fact) -> Iterator[tuple[JsonValue, Loc]]:
         """Bodies that would break a fact, but that one of its tests does not hold."""
         for at, test in enumerate(fact.when):
             options = [self._holding(other)[:1] for other in fact.when]
             options[at] = self._failing(test)
-            yield from itertools.islice(self._made(fact, options, broken=True, failing=test), _MOST)
+            yield from itertools.islice(self._made(fact, options, broken=True, failing=test), MOST)
 
     def _made(
         self, fact: Fact, options: list[list[JsonValue | Absent]], *, broken: bool, failing: Test | None = None
@@ -122,180 +169,150 @@ class Probes:
     def _with(self, fact: Fact, body: JsonValue, *, broken: bool) -> Iterator[JsonValue]:
         """A body in which a fact is broken or just kept, in each way that is known."""
         loc = fact.path.loc()
-        if fact.meaning.about != "presence":
-            found = self._instances(fact, broken=broken)
-            fitting = [instance for instance in found if self._fits(fact, instance)]
-            yield from (planted(body, loc, instance) for instance in fitting or (found if broken else []))
-            return
         subjects = [Path(str(path)) for path in fact.value] if isinstance(fact.value, list) else [fact.path]
-        if (fact.keyword in ("required", "anyOf")) is not broken:
-            yield from (planted(body, path.loc(), self._sample(self._fields[path])) for path in subjects)
-            return
-        above = loc[:-1] if fact.keyword == "required" else loc if fact.keyword == "anyOf" else None
-        if above is not None and not fact.when:
-            body = planted(body, above, {})
-        if all(isinstance(value_at(body, path.loc()), Absent) for path in subjects):
-            yield body
+        if fact.meaning.about != "presence":
+            yield from (_put(body, loc, value) for value in self._values(fact, broken=broken).values())
+        elif (fact.keyword in ("required", "anyOf")) is not broken:
+            yield from (planted(body, path.loc(), self.instances.sample(self._fields[path])) for path in subjects)
+        else:
+            above = loc[:-1] if fact.keyword == "required" else loc if fact.keyword == "anyOf" else None
+            if above is not None and not fact.when:
+                body = planted(body, above, {})
+            if all(isinstance(value_at(body, path.loc()), Absent) for path in subjects):
+                yield body
 
-    # ---- values
+    def _values(self, fact: Fact, *, broken: bool) -> Mapping[str, JsonValue | Absent]:
+        """What stands at the place of a fact where it is broken or just kept; ABSENT for nothing."""
+        if fact.meaning.about == "presence":
+            given = (fact.keyword == "required") is not broken
+            return {"given" if given else "absent": self.instances.sample(self._fields[fact.path]) if given else ABSENT}
+        found = self._instances(fact, broken=broken)
+        return found.fitting or (found.all if broken else {})
+
+    # ---- values with which tests hold
 
     def _holding(self, test: Test) -> list[JsonValue | Absent]:
         """Values with which a test holds, ABSENT for none."""
         if test.values is None:
-            return [ABSENT] if test.negated else [self._sample(self._field(test.path))]
+            return [ABSENT] if test.negated else [self.instances.sample(self._field(test.path))]
         if not test.negated:
             return [*test.values]
-        return [*[value for value in self._candidates(self._field(test.path)) if test.holds(value)][:2]]
+        return [*[value for value in self.instances.candidates(self._field(test.path)) if test.holds(value)][:2]]
 
     def _failing(self, test: Test) -> list[JsonValue | Absent]:
         """Values with which a test does not hold, ABSENT for none."""
         if test.values is None:
-            return [self._sample(self._field(test.path))] if test.negated else [ABSENT]
-        others = [value for value in self._candidates(self._field(test.path)) if not test.holds(value)]
+            return [self.instances.sample(self._field(test.path))] if test.negated else [ABSENT]
+        others = [value for value in self.instances.candidates(self._field(test.path)) if not test.holds(value)]
         return [ABSENT, *(test.values if test.negated else others[:2])]
 
     def _field(self, path: Path) -> Field:
         return self._fields.get(path) or Field(path)
 
-    def _instances(self, fact: Fact, *, broken: bool) -> list[JsonValue]:
-        """Values at a fact's path that break it, or just keep it."""
-        if (fact, broken) not in self._tried:
-            self._tried[fact, broken] = self._made_instances(fact, broken=broken)
-        return self._tried[fact, broken]
+    def _instances(self, fact: Fact, *, broken: bool) -> Tried:
+        return self.instances.tried(fact, self._field(fact.path), broken=broken)
 
-    def _made_instances(self, fact: Fact, *, broken: bool) -> list[JsonValue]:
-        meaning, field = fact.meaning, self._field(fact.path)
-        if fact.keyword == "additionalProperties":
-            return [{_EXTRA: 1}] if broken else [{}]
-        first = meaning.breaks(fact.value) if broken else meaning.edges(fact.value)
-        found = [self._shaped(fact, field, value) for value in (*first, *self._beside(fact, field))]
-        return [
-            value
-            for value in sorted_unique(found)
-            if meaning.judges(value) and meaning.accepts(fact.value, value) is not broken
-        ][: _most(fact)]
 
-    def _shaped(self, fact: Fact, field: Field, value: JsonValue) -> JsonValue:
-        """A value as a field could hold it: an array has as many items as it must, a whole number no point."""
-        if isinstance(value, float):  # 8.0 is an integer to JSON Schema, and none to a client that is exact
-            return _whole(value)
-        least = field.value("minItems")
-        if field.type == "array" and fact.meaning.family != "items" and not isinstance(value, dict | None):
-            items: list[JsonValue] = value if isinstance(value, list) else [value]
-            return items * (least if isinstance(least, int) and len(items) == 1 else 1)
-        return value
+class _ByPlace:
+    """What a check has against a body, by place; what it has against items of an array, by that of the array too."""
 
-    def _beside(self, fact: Fact, field: Field) -> Iterator[JsonValue]:
-        """Values near the edge of a fact that its keyword does not know of: they depend on what else is said there."""
-        yield from self._candidates(field)
-        if is_number(fact.value):
-            step = field.value("multipleOf")
-            size = number(step) if is_number(step) else 1
-            low = field.value("minimum")
-            yield (number(low) if is_number(low) else 0) + size / 2
-            for times in (-1, 0, 1):
-                yield _whole(number(fact.value) + times * size)
-                yield _whole(number(fact.value) // size * size + times * size)
-        if fact.meaning.family == "items" and isinstance(fact.value, int):
-            item = self._sample(field.items) if field.items else "a"
-            yield from ([item] * count for count in (fact.value - 1, fact.value, fact.value + 1) if count >= 0)
-        for edge in fact.meaning.edges(fact.value)[:3]:
-            if isinstance(edge, dict):
-                yield from (planted(edge, loc, _other(value)) for loc, value in _leaves(edge))
+    def __init__(self, found: Iterable[Named]) -> None:
+        self._at: Final[dict[str, list[Named]]] = {}
+        self._items: Final[dict[str, list[Named]]] = {}
+        for one in found:
+            self._at.setdefault(one.path, []).append(one)
+            array = one.path
+            while array.endswith("]"):
+                array = array[: array.rindex("[")]
+                self._items.setdefault(array, []).append(one)
 
-    def _candidates(self, field: Field) -> list[JsonValue]:
-        """Values that a field may have, the usual ones first, and others."""
-        if field.path not in self._known:
-            self._known[field.path] = self._made_candidates(field)
-        return self._known[field.path]
-
-    def _made_candidates(self, field: Field) -> list[JsonValue]:
-        default, enum = field.value("default"), field.enum
-        found: list[JsonValue] = [*([] if default is None else [default]), *(enum or [])]
-        json_type = field.type if isinstance(field.type, str) else "string"
-        if json_type in ("integer", "number"):
-            edges = [value for key in ("minimum", "maximum") if is_number(value := field.value(key))]
-            step = field.value("multipleOf")
-            found += [*edges, 1, 0, 2, *([step] if step is not None else []), *([0.5] if json_type == "number" else [])]
-        elif json_type == "array":
-            least = field.value("minItems")
-            item = self._sample(field.items) if field.items else "a"
-            found += [[item] * count for count in (least if isinstance(least, int) else 1, 1, 0)]
-        elif json_type == "object":
-            members = {name: self._sample(child) for name, child in field.properties.items() if child.required}
-            found += [{**members}, {}]
-        else:
-            found += _SAMPLES.get(json_type, [])
-            for key in ("minLength", "maxLength"):
-                length = field.value(key)
-                found += ["a" * length] if isinstance(length, int) else []
-        kept = [value for value in found if self._allowed(field, value)]
-        return [*kept, *(value for value in found if not any(value is one for one in kept))]
-
-    def _sample(self, field: Field) -> JsonValue:
-        return self._candidates(field)[0]
-
-    def _allowed(self, field: Field, value: JsonValue, but: Fact | None = None) -> bool:
-        """Whether what always holds of a field allows a value, one fact aside."""
-        for constraint in field.constraints.values():
-            fact = constraint.fact
-            instance = value if fact.path == field.path else [value]
-            judged = fact != but and fact.meaning.about == "value" and fact.meaning.judges(instance)
-            if judged and not fact.meaning.accepts(fact.value, instance):
-                return False
-        return True
-
-    def _fits(self, fact: Fact, instance: JsonValue) -> bool:
-        """Whether a value is at odds with no other fact about the same place, which a check might name instead."""
-        field = self._field(fact.path)
-        items = instance if isinstance(instance, list) and field.items is not None else []
-        return self._allowed(field, instance, fact) and (
-            not items
-            or fact.keyword in ("itemType", "enum")
-            or all(self._allowed(field.items or field, one) for one in items)
+    def named(self, expected: _Expected, loc: Loc) -> bool:
+        """Whether a fact is named at its place, or at an item there."""
+        wanted, here = expected.wanted, _text(loc)
+        found = [*self._at.get(here, ()), *self._at.get(_text((*loc, EXTRA)), ())]
+        if wanted.fact.keyword in ("itemType", "enum"):
+            found += self._items.get(here, ())
+        told, words = wanted.fact if wanted.told else None, expected.words
+        return any(
+            one.warns is wanted.warns and one.fact == told and (words is None or one.keyword in words) for one in found
         )
 
 
-def _most(fact: Fact) -> int:
-    return _MOST_COMBINED if fact.meaning.family == "rows" else _MOST
+class _SharedBodies:
+    """As few bodies as may be for what is tried at places: in one body, two places lie beside each other."""
+
+    def __init__(self) -> None:
+        self._bodies: Final[list[_SharedBody]] = []
+        self._first: Final[dict[Loc, int]] = {}
+        """The first body in which a place may be free: those before it are taken for good."""
+        self._same: Final[dict[tuple[Loc, str], _SharedBody]] = {}
+
+    def add(self, loc: Loc, text: str, value: JsonValue | Absent, expected: _Expected) -> None:
+        """Put a value into the first body in which nothing is tried at its place, above or below."""
+        key = loc, text
+        if key not in self._same:
+            ways = [loc[:length] for length in range(len(loc) + 1)]
+            at = self._first.get(loc, 0)
+            while at < len(self._bodies) and not self._bodies[at].free(loc, ways):
+                at += 1
+            if at == len(self._bodies):
+                self._bodies.append(_SharedBody())
+            self._bodies[at].put(loc, ways, value)
+            self._first[loc], self._same[key] = at + 1, self._bodies[at]
+        self._same[key].tried.append((loc, value, expected))
+
+    def bodies(self) -> Iterator[tuple[JsonValue, list[_TriedHere]]]:
+        """Every body, with what is tried in it."""
+        return ((one.body, one.tried) for one in self._bodies)
 
 
-def planted(body: JsonValue, loc: Loc, value: JsonValue) -> JsonValue:
-    """The body with a value at a place, and the containers that it needs; members of objects stand beside others."""
-    if not loc:
-        if isinstance(body, dict) and isinstance(value, dict):
-            merged = dict(body)
-            for name, member in value.items():
-                merged[name] = planted(merged.get(name), (), member)
-            return merged
-        return value
-    step, *rest = loc
-    if isinstance(step, int):
-        items = list(body) if isinstance(body, list) else []
-        items += [None] * (step + 1 - len(items))
-        items[step] = planted(items[step], tuple(rest), value)
-        return items
-    members = dict(body) if isinstance(body, dict) else {}
-    members[step] = planted(members.get(step), tuple(rest), value)
-    return members
+class _SharedBody:
+    def __init__(self) -> None:
+        self.body: JsonValue = {}
+        self.tried: Final[list[_TriedHere]] = []
+        self._taken: Final[set[Loc]] = set()
+        self._above: Final[set[Loc]] = set()
+
+    def free(self, loc: Loc, ways: Sequence[Loc]) -> bool:
+        """Whether nothing is tried at a place, on the ways to it, or below."""
+        return loc not in self._above and self._taken.isdisjoint(ways)
+
+    def put(self, loc: Loc, ways: Sequence[Loc], value: JsonValue | Absent) -> None:
+        """Put a value at a place that is free."""
+        self.body = _put(self.body, loc, value)
+        self._taken.add(loc)
+        self._above.update(ways[:-1])
 
 
-def _leaves(value: JsonValue, loc: Loc = ()) -> Iterator[tuple[Loc, JsonValue]]:
-    if isinstance(value, dict):
-        for name, member in value.items():
-            yield from _leaves(member, (*loc, name))
-    else:
-        yield loc, value
+def _put(body: JsonValue, loc: Loc, value: JsonValue | Absent) -> JsonValue:
+    """A body with a value at a place; of one that is absent, with the object that it is not in."""
+    return planted(body, loc[:-1], {}) if isinstance(value, Absent) else planted(body, loc, value)
 
 
-def _other(value: JsonValue) -> JsonValue:
-    return f"{value}_" if isinstance(value, str) else _whole(number(value) + 1) if is_number(value) else None
+def _asks(fact: Fact) -> bool:
+    """Whether a fact asks for anything: ``required`` false and the like do not."""
+    return fact.value is not False or fact.keyword == "additionalProperties"
 
 
-def _whole(value: float) -> JsonValue:
-    return int(value) if float(value).is_integer() else round(value, 9)
+def _asked(fact: Fact) -> Fact | None:
+    """What is tried of a member that may be left out, as if it had to be given: nobody may ask for it."""
+    optional = fact.value is False and fact.keyword == "required"
+    return Fact(fact.path, "required", True, fact.when) if optional else None
 
 
+def _words(fact: Fact) -> tuple[str, ...]:
+    return ("itemType", "type") if fact.keyword == "itemType" else (fact.keyword,)
+
+
+def _fault(expected: _Expected, body: JsonValue) -> str:
+    """What a check does wrong on a body, as a sentence."""
+    warns = expected.wanted.warns
+    if expected.named:
+        return f"the check does not {'warn of' if warns else 'refuse'} {_shown(body)}"
+    return f"the check {'warns of' if warns else 'refuses'} {_shown(body)}"
+
+
+@lru_cache(maxsize=4096)
 def _text(loc: Loc) -> str:
     """A place as the client writes it."""
     return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in loc).lstrip(".") or str(ROOT)

@@ -48,7 +48,7 @@ def compile_document(project: Project, *, checked: bool = True) -> Schema:
     if checked:
         _check_shapes(project.api)
     api = project.api.content
-    requests = {str(request_schema(spec)["title"]): spec for spec in project.specs}
+    requests = {naming.request_name(spec.namespace): spec for spec in project.specs}
     kinds = {operation.role: _TAGS[operation.role] for operation in api.operations.values()}
     document: Schema = {
         "openapi": "3.1.0",

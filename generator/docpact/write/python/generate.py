@@ -16,6 +16,7 @@ from docpact.write.python.known import NOTHING, Known
 from docpact.write.python.lock import Finding, Leave, Written, check_tree, make_lock, source_hashes, write_tree
 from docpact.write.python.render import EVERYTHING, Choice, headlines, render
 from docpact.write.python.runtime import FOLDER, HTTP_MODULE, runtime_modules
+from docpact.write.python.spread import spread
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +80,8 @@ def emission(project: Project, choice: Choice = EVERYTHING, known: Known = NOTHI
 
 def _lost(specs: list[LoadedSpec], tree: Mapping[str, bytes], package: str) -> dict[str, list[SpecError]]:
     """Import what would be written and hold it against the specs: by model, facts that its client would not keep."""
-    found: dict[str, list[SpecError]] = {}
     if not specs:
-        return found
+        return {}
     with tempfile.TemporaryDirectory(prefix="docpact-") as folder:
         # The HTTP library that was chosen need not be installed here, and no fact depends on it.
         usual = {f"{package}/{FOLDER}/{HTTP_MODULE}": runtime_modules()[HTTP_MODULE].encode()}
@@ -90,10 +90,8 @@ def _lost(specs: list[LoadedSpec], tree: Mapping[str, bytes], package: str) -> d
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
         with opened_package(Path(folder, package)) as opened:
-            for spec in specs:
-                if errors := [*_not_kept(spec, opened)]:
-                    found[spec.model] = errors
-    return found
+            faults = spread(lambda spec: [*_not_kept(spec, opened)], specs)
+    return {spec.model: errors for spec, errors in zip(specs, faults, strict=True) if errors}
 
 
 def _not_kept(spec: LoadedSpec, package: ClientPackage) -> Iterator[SpecError]:

@@ -16,7 +16,7 @@ import sys
 import tempfile
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Literal, cast
@@ -33,7 +33,7 @@ TEMPORARY: Final = ".docpact-tmp"
 TOOLS: Final = ("datamodel-code-generator", "jinja2", "ruff")
 """The tools whose versions decide what is emitted."""
 
-ROOMS: Final = ("facts", "naming.py", "spec", "read/package.py", "read/probes.py", "write")
+ROOMS: Final = ("facts", "naming.py", "spec", "read/instances.py", "read/package.py", "read/probes.py", "write")
 """The parts of docpact whose code and templates decide what is emitted."""
 
 Leave = Literal["force", "prune", "draft"]
@@ -87,7 +87,7 @@ def remedy(findings: Iterable[Finding]) -> str:
     return " ".join(["docpact generate", *(option for state, option in _OPTIONS.items() if state in states)])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lock:
     """The lock of a folder, as it was read: it may be anybody's text, and only what has the right form counts."""
 
@@ -98,7 +98,7 @@ class Lock:
     def read(cls, folder: Path) -> Lock:
         return cls(folder, _object(read_file(folder / LOCK_FILE) or b"{}"))
 
-    @property
+    @cached_property
     def files(self) -> dict[str, str]:
         """The hashes of what was written, by plain paths below the folder."""
         return {

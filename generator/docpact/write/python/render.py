@@ -11,11 +11,11 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, partial
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 import jinja2
 
@@ -29,13 +29,14 @@ from docpact.write.openapi import compile_document
 from docpact.write.openapi_parts import Request, spliced
 from docpact.write.python.api_data import api_source
 from docpact.write.python.catalogue import entry_source
-from docpact.write.python.context import ModelContext, ending, model_context
+from docpact.write.python.context import ending, model_context
 from docpact.write.python.known import NOTHING, OPENAPI_FILE, Headline, Known
 from docpact.write.python.layout import kept, laid_out, without_marks
 from docpact.write.python.literal import docstring, literal, literals
 from docpact.write.python.models import model_source
 from docpact.write.python.runtime import EXPORTS, EXTRAS, chosen_modules, error_names
 from docpact.write.python.runtime import FOLDER as RUNTIME
+from docpact.write.python.spread import spread
 
 _MODEL: Final = "_model_"
 _MODEL_TEMPLATES: Final = (f"calls/{_MODEL}.py.jinja", f"catalogue/{_MODEL}.py.jinja")
@@ -79,15 +80,11 @@ def render(project: Project, choice: Choice = EVERYTHING, known: Known = NOTHING
     Raises DocpactError for a spec that cannot be emitted.
     """
     package = choice.package or project.api.content.package
-    models = [model_context(spec) for spec in project.specs]
-    sources = _from_templates(project, models, headlines(project, known), package, choice)
-    for model in models:
-        body = model_source(model.spec.contract, naming.request_name(model.namespace))
-        title = docstring(model.title)
-        head = f'{_header(project.api, model.spec)}\n"""{title}: what a request may hold."""\n'
-        sources[f"models/{model.namespace}.py"] = f"{head}\n{body}\n"
-    _check_clashes(project, sources)
-    formatted = format_python(sources)
+    modules = _from_templates(project, headlines(project, known), package, choice)
+    for of_model in spread(partial(_of_model, project.api), project.specs):
+        modules |= of_model
+    _check_clashes(project, modules)
+    formatted = format_python({path: module.source for path, module in modules.items()})
     tree = {f"{package}/{path}": _noticed(without_marks(source)).encode() for path, source in formatted.items()}
     tree |= known.files
     made = f"# Made by docpact {docpact.__version__}: part of every client, copied as it is."
@@ -133,12 +130,35 @@ def _noticed(source: str) -> str:
     return f"{first}{end}{NOTICE}\n{rest}" if first.startswith("#") else source
 
 
-def _from_templates(
-    project: Project, models: list[ModelContext], shown: list[Headline], package: str, choice: Choice
-) -> dict[str, str]:
-    found = templates()
-    environment = _environment(tuple(found.items()))
-    api = project.api.content
+class _Module(NamedTuple):
+    """The source of an emitted module, and how often it binds each name outside of its functions."""
+
+    source: str
+    bound: Counter[str]
+
+    @classmethod
+    def of(cls, source: str, path: str) -> _Module:
+        """Raises DocpactError for what is no Python."""
+        return cls(source, Counter(_bound(source, path)))
+
+
+def _of_model(api: LoadedApi, spec: LoadedSpec) -> dict[str, _Module]:
+    """The modules of one model, by their path in the package."""
+    model = model_context(spec)
+    context = {"api_file": api, "header": _header, "model": model}
+    sources = {
+        path.replace(_MODEL, model.namespace).removesuffix(_SUFFIX): _environment().get_template(path).render(context)
+        for path in _MODEL_TEMPLATES
+    }
+    head = f'{_header(api, spec)}\n"""{docstring(model.title)}: what a request may hold."""\n'
+    body = model_source(spec.contract, naming.request_name(model.namespace))
+    sources[f"models/{model.namespace}.py"] = f"{head}\n{body}\n"
+    return {path: _Module.of(source, path) for path, source in sources.items()}
+
+
+def _from_templates(project: Project, shown: list[Headline], package: str, choice: Choice) -> dict[str, _Module]:
+    """The modules that all models share, by their path in the package."""
+    environment, api = _environment(), project.api.content
     errors = error_names()
     _check_errors(project, errors)
     exports = {
@@ -167,26 +187,18 @@ def _from_templates(
     }
     optional = {"shell": "__main__.py.jinja", "testing": "testing.py.jinja"}
     left_out = {*_MODEL_TEMPLATES, *(path for extra, path in optional.items() if extra not in choice.extras)}
-    rendered = {
-        path.removesuffix(_SUFFIX): environment.get_template(path).render(context)
-        for path in found
+    return {
+        path.removesuffix(_SUFFIX): _Module.of(environment.get_template(path).render(context), path)
+        for path in templates()
         if path not in left_out
     }
-    for model in models:
-        rendered |= {
-            path.replace(_MODEL, model.namespace).removesuffix(_SUFFIX): environment.get_template(path).render(
-                {**context, "model": model}
-            )
-            for path in _MODEL_TEMPLATES
-        }
-    return rendered
 
 
 @cache
-def _environment(found: tuple[tuple[str, str], ...]) -> jinja2.Environment:
+def _environment() -> jinja2.Environment:
     """The templates, compiled once: that takes longer than rendering them."""
     environment = jinja2.Environment(  # noqa: S701  # the output is Python, where HTML's escapes would be wrong
-        loader=jinja2.DictLoader(dict(found)),
+        loader=jinja2.DictLoader(templates()),
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -207,17 +219,16 @@ def _check_errors(project: Project, known: tuple[str, ...]) -> None:
             )
 
 
-def _check_clashes(project: Project, sources: dict[str, str]) -> None:
+def _check_clashes(project: Project, modules: dict[str, _Module]) -> None:
     """Raise SpecError where a name made from a spec stands for something else too in an emitted module."""
     client = project.api.content.client
     ours = {client: project.api.file.place("client")}
     for spec in project.specs:
         ours |= {naming.class_name(spec.namespace): spec.file.place("model")}
     wanted = {f"{before}{name}{after}": name for name in ours for before in ("", "Async") for after in ("", "Error")}
-    for path, source in sources.items():
-        bound = Counter(_bound(source, path))
-        for name in sorted(bound.keys() & wanted.keys()):
-            if bound[name] > 1 or hasattr(builtins, name):
+    for module in modules.values():
+        for name in sorted(module.bound.keys() & wanted.keys()):
+            if module.bound[name] > 1 or hasattr(builtins, name):
                 raise SpecError(
                     f"the client's own {name} and what is made of {wanted[name]!r} would share a name",
                     where=ours[wanted[name]],
@@ -226,8 +237,8 @@ def _check_clashes(project: Project, sources: dict[str, str]) -> None:
 
 
 def _bound(source: str, path: str) -> Iterator[str]:
-    """The names that a module binds outside of its functions, once for each time."""
-    waiting: list[ast.AST] = [parsed(source, path)]
+    """The names that a module binds outside of its functions, once for each time. Raises DocpactError."""
+    waiting: list[ast.AST] = [_parsed(source, path)]
     while waiting:
         for node in ast.iter_child_nodes(waiting.pop()):
             if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
@@ -247,8 +258,7 @@ def _header(*files: LoadedApi | LoadedSpec | list[LoadedSpec]) -> str:
     return f"# Made by docpact {docpact.__version__} from {made_from}; do not edit, change the spec."
 
 
-@lru_cache(maxsize=32)  # each module is looked at twice; a tree takes about a megabyte
-def parsed(source: str, path: str) -> ast.Module:
+def _parsed(source: str, path: str) -> ast.Module:
     """The tree of an emitted module. Raises DocpactError."""
     try:
         return ast.parse(source)
@@ -261,8 +271,6 @@ def parsed(source: str, path: str) -> ast.Module:
 
 def format_python(sources: dict[str, str]) -> dict[str, str]:
     """Sources as the pinned ruff formats them, whatever configuration lies around. Raises DocpactError."""
-    for path, source in sources.items():
-        parsed(source, path)
     with tempfile.TemporaryDirectory(prefix="docpact-") as folder:
         for path, source in sources.items():
             target = Path(folder, path)
