@@ -18,12 +18,14 @@ from docpact.read.pages.rows import Account, RawRow
 from docpact.read.pages.sentences import sentences
 
 _COLUMN: Final = "column"
-_INTERVAL: Final = re.compile(r"[\[\uff3b]\s*-?[\d.]+\s*[,\uff0c]\s*-?[\d.]+\s*[\]\uff3d]")
+_INTERVAL: Final = re.compile(r"[\[\uff3b]\s*-?[\d.]+\s*[,\uff0c]\s*-?[\d.]+\s*[\])\uff3d\uff09]")
 _COMPARES: Final = re.compile(r"[`\s]*(?:[<>]=?|\u2264|\u2265)[`\s]*-?\d")
 """A bound in place of values, as in ``>= 1``."""
 _BARE_VALUES: Final = re.compile(r"[A-Za-z][\w.-]{0,30}(?:\s*[,|/]\s*[A-Za-z][\w.-]{0,30}){1,11}")
 _BARE_WORDS: Final = re.compile(r"[A-Za-z][\w.-]{0,30}(?:\s*,\s*[A-Za-z][\w.-]{0,30}){1,11}")
 _QUOTED: Final = re.compile(r"`?(?:\"(?P<double>[^\"`]{0,200})\"|'(?P<single>[^'`]{0,200})')`?")
+_BETWEEN_QUOTES: Final = re.compile(r"(?<=[\"`]) +(?=[\"`])")
+"""Between values that nothing but a blank parts."""
 _NO_DEFAULTS: Final = frozenset(("automatic", "automatically", "random", "varies", "dynamic", "inherited", "computed"))
 _ANY_VALUE: Final = re.compile(
     r"any(?: (?:valid|positive|whole|non-empty))?(?: (?:int|integer|number|float|string|text|value|length|url))?|-"
@@ -190,7 +192,7 @@ class _RowReader:
         if _ANY_VALUE.fullmatch(cell.strip(" .")):
             self._account.described.append(Described(cell, self._row.line, self._path))
             return
-        claim = self._allowed(cell)
+        claim = self._allowed(_BETWEEN_QUOTES.sub(", ", cell))
         if claim is not None:
             self._claim(claim, _COLUMN, cell)
         elif _COMPARES.match(cell):
@@ -216,7 +218,7 @@ class _RowReader:
         if _INTERVAL.fullmatch(cell) and self._scope.type in ("integer", "number"):
             self.sentence(f"Range {cell}")
             return
-        claim = self._allowed(cell)
+        claim = self._allowed(cell := _BETWEEN_QUOTES.sub(", ", cell))
         texts = re.split(r"\s*(?:\n|,|;|/|\bor\b)\s*", cell)
         if self._scope.type == "string" and _BARE_VALUES.fullmatch(cell):
             claim = self._allowed(", ".join(f"`{one.strip()}`" for one in re.split(r"[,|/]", cell)))

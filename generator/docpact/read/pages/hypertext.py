@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from docpact.errors import DocpactError
@@ -78,6 +80,7 @@ _SKIPPED: Final = frozenset(
         "footer",
     )
 )
+_REDOC: Final = re.compile(r"\b__redoc_state\s*=\s*(?=\{)")
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _PROSE: Final = frozenset(("p", "li", "dt", "dd", "blockquote"))
 _BLOCKS: Final = frozenset(("table", "pre", "li", "p"))
@@ -92,7 +95,23 @@ _BREAKS: Final = frozenset(("br", "p", "div", "tr", "ul", "ol", "table", "h1", "
 
 def read(source: str) -> Document:
     """The blocks of an HTML page."""
-    return Document("html", tuple(blocks(source, 1, markdown=False)))
+    return Document("html", (*blocks(source, 1, markdown=False), *_redoc_state(source)))
+
+
+def _redoc_state(source: str) -> Iterator[Code]:
+    """The OpenAPI document that a page of Redoc carries in its script, where it describes one request alone."""
+    state = _REDOC.search(source)
+    if state is None:
+        return
+    with suppress(ValueError, KeyError, TypeError, RecursionError):
+        found = json.JSONDecoder().raw_decode(source, state.end())[0]["spec"]["data"]
+        operations = [operation for path in found["paths"].values() for operation in path.values()]
+        if sum("requestBody" in operation for operation in operations if isinstance(operation, dict)) == 1:
+            yield Code(
+                json.dumps({"openapi": found.get("openapi", "3.0.0"), **found}),
+                source.count("\n", 0, state.end()) + 1,
+                "json",
+            )
 
 
 def blocks(source: str, first_line: int, *, markdown: bool) -> list[Block]:

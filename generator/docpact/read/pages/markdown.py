@@ -42,6 +42,10 @@ _WRAPPER: Final = re.compile(
     re.MULTILINE,
 )
 _FENCED: Final = re.compile(r"^(?P<indent> *)(?P<fence>`{3,}|~{3,})(?P<info>[^`\n]*)$")
+_NAME_LINE: Final = re.compile(r"[A-Za-z_][\w.\[\]]{0,80}")
+_TYPE_LINE: Final = re.compile(
+    r"(?:string|integer|number|boolean|object|array|enum(?:<\w+>)?|file)(?:\[\])?(?:\s*\|\s*null)?"
+)
 _LISTS_OPEN: Final = ("bullet_list_open", "ordered_list_open")
 _LISTS_CLOSE: Final = ("bullet_list_close", "ordered_list_close")
 _SOFT_BREAK: Final = re.compile(r"(?<![ \\][ \\])(?<!\\)\n(?!\s*\*\*[^*\n]{1,40}(?:\*\*\s*[:\uff1a]|[:\uff1a]\*\*))")
@@ -187,8 +191,11 @@ def _from_tokens(tokens: Sequence[Token]) -> list[Block]:
             blocks += hypertext.blocks(token.content, line, markdown=True)
         elif token.type == "inline":
             opening = tokens[index - 1]
+            token_line = line
             text = inline(_SOFT_BREAK.sub(" ", token.content))
-            if opening.type == "heading_open":
+            if (fields := _fields_of_lines(token.content)) and opening.type == "paragraph_open":
+                blocks += [Prose(inline(line), token_line + at) for at, line in fields]
+            elif opening.type == "heading_open":
                 blocks += [Heading(plain(text), line, int(opening.tag[1:]))] if plain(text) else []
             elif text:
                 blocks.append(Prose(text, line, item=begins, depth=depth))
@@ -197,6 +204,21 @@ def _from_tokens(tokens: Sequence[Token]) -> list[Block]:
         begins = begins or token.type == "list_item_open"
         index += 1
     return blocks
+
+
+def _fields_of_lines(content: str) -> list[tuple[int, str]]:
+    """The parts of a paragraph that holds names and types on lines of their own, each with its line; else none."""
+    lines = content.split("\n")
+    names = [
+        at for at in range(len(lines) - 1) if _NAME_LINE.fullmatch(lines[at]) and _TYPE_LINE.fullmatch(lines[at + 1])
+    ]
+    if not names or len(lines) < 3:
+        return []
+    found = [(0, "\n".join(lines[: names[0]]))] if names[0] else []
+    for at, end in zip(names, [*names[1:], len(lines)], strict=True):
+        found += [(at, lines[at]), (at + 1, lines[at + 1])]
+        found += [(at + 2, " ".join(lines[at + 2 : end]))] if end > at + 2 else []
+    return found
 
 
 def _closing(tokens: Sequence[Token], start: int) -> int:

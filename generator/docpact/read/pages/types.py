@@ -55,6 +55,8 @@ _QUOTED: Final = re.compile(r"\"([^\"|]{1,120})\"|'([^'|]{1,120})'")
 _BRACKET: Final = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{1,200})[)\]]\s*$|\s*<(?P<angle>[^<>]{1,80})>\s*$")
 _LENGTH: Final = re.compile(r"(?:max(?:imum)?(?: length)?\s*:?\s*)?\d{1,7}")
 _RANGE: Final = re.compile(r"\s*`?-?\d[\d.,]*`?\s*(?:-|\u2013|~|\.\.+|to)\s*`?-?\d[\d.,]*`?\s*")
+_PACKAGE: Final = re.compile(r"^(?:[a-z]+(?:\.|::))+(?=[a-z])")
+"""What stands before the name of a type in languages of packages, as in ``kotlin.String``."""
 _SPLIT: Final = re.compile(r"\s*\|\|?\s*|\s+or\s+|\s*/\s*")
 _COMMA: Final = re.compile(r"\s*[,;\uff0c\uff1b]\s*")
 
@@ -156,4 +158,5 @@ def _one(text: str) -> tuple[JsonType | None, JsonType | None, str]:
 
 
 def _word(text: str) -> JsonType | None:
+    text = _PACKAGE.sub("", text)
     return _TYPES.get(text) or languages.type_word(text) or languages.type_word(languages.folded(text))

@@ -326,6 +326,82 @@ Required string length: 1 - 90
             "tempo default 5",
         },
     ),
+    "half-open intervals, types with their package, and values that a blank parts": (
+        """## Body
+
+| Name | Type | Range | Description |
+|---|---|---|---|
+| tempo | kotlin.Int | [0, 90) | How fast |
+| loud | number | - | Value range: [0, 1) |
+| tone | string | "soft" "hard" | How it sounds |
+""",
+        {
+            'tempo type "integer"',
+            "tempo minimum 0",
+            "tempo maximum 89",
+            'loud type "number"',
+            "loud minimum 0",
+            'tone type "string"',
+            'tone enum ["hard", "soft"]',
+        },
+    ),
+    "members below a parameter of a class, of which one or the other is sent": (
+        """## Parameters
+
+* score (TubaScore): What is played.
+
+    Fields in score:
+
+    * tune (string, optional): What to hum. Either tune or notes must be provided, but not both.
+    * notes (string, optional): What is written.
+""",
+        {
+            'score.tune type "string"',
+            "score.tune required false",
+            "score.tune required true when score.notes not given",
+            "score.notes required true when score.tune not given",
+            "score.notes forbidden true when score.tune given",
+            'score.notes type "string"',
+            "score.notes required false",
+        },
+    ),
+    "names and types on neighbouring lines of one paragraph": (
+        """# Body
+
+tune
+string
+
+What to hum.
+
+Required string length: 1 - 90
+width
+integer
+height
+integer
+
+How high.
+
+Required range: 10 <= x <= 50
+""",
+        {
+            'tune type "string"',
+            "tune minLength 1",
+            "tune maxLength 90",
+            'width type "integer"',
+            'height type "integer"',
+            "height minimum 10",
+            "height maximum 50",
+        },
+    ),
+    "the document in the script of a page of Redoc": (
+        """<!DOCTYPE html><html><body><div id="redoc"></div><script>
+const __redoc_state = {"spec": {"data": {"openapi": "3.0.0", "info": {"title": "Tuba", "version": "1"}, "paths":
+{"/tunes": {"post": {"requestBody": {"content": {"application/json": {"schema": {"type": "object", "properties":
+{"tune": {"type": "string", "maxLength": 90}}, "required": ["tune"]}}}}, "responses": {}}}}}}};
+</script></body></html>
+""",
+        {'tune type "string"', "tune maxLength 90", "tune required true"},
+    ),
     "no default": (
         HEAD + "| tune | string | no | - | What to hum. Defaults to null. |\n",
         {'tune type "string"', "tune required false"},

@@ -60,6 +60,8 @@ _BETWEEN_QUOTES: Final = re.compile(r"(?<=[\"`])\s+(?=[\"`])")
 _UNTYPED: Final = ("any", "file", "binary", "file/binary", "blob")
 """Words in the place of a type that stand for none of JSON."""
 _BETWEEN_VALUES: Final = re.compile(r"(?<=[\"`])\s+(?=[\"`])|(?<=\d)\s+(?=-?\d+(?:\s|$))")
+_CLASS: Final = re.compile(r"[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]+)+")
+"""A type of the vendor's own, which only its looks tell from prose."""
 _VENDOR_TYPE: Final = re.compile(r"[A-Z][A-Za-z0-9]{1,60}(?:\[\]|<[A-Za-z]{1,40}>)?|[A-Z]{2,20}")
 
 HEADS: Final[dict[Role, str]] = {
@@ -260,6 +262,9 @@ def _group(inner: str, found: FieldForm) -> bool:
         return True
     parts = [part.strip() for part in re.split(r"\s*[,;\uff0c|](?![^<]*>)\s*", inner)]
     known = [_attribute(part.strip("` "), found) for part in parts]
+    if len(parts) == 1 and "type" not in found.cells and _CLASS.fullmatch(inner.strip("` ")):
+        found.cells["type"] = inner.strip("` ")
+        return True
     if not any(known):
         return False
     for part, is_known in zip(parts, known, strict=True):

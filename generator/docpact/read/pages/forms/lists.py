@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from docpact.read.pages.blocks import Block, Code, Grid, Heading, Prose
-from docpact.read.pages.forms.field import FieldForm, field_form, says_type, table
+from docpact.read.pages.forms.field import FieldForm, field_form, table
 from docpact.read.pages.languages import section_kind
 
 _LABEL: Final = 60
@@ -88,11 +88,17 @@ def _with_list_inside(items: Sequence[Sequence[Block]]) -> list[Block]:
         )
         kind = section_kind(first.text) if is_label and isinstance(first, Prose) else None
         table_of = _list(inner, said=True) if inner and kind == "body" else []
-        if inner and not table_of and not (isinstance(first, Prose) and says_type(first.text)):
+        if inner and not table_of and not _is_field(first):
             table_of = _with_list_inside(_items(inner))
         listed = listed or any(isinstance(block, Grid) for block in table_of)
         found += [first, *(table_of or inner)]
     return found if listed else []
+
+
+def _is_field(block: Block) -> bool:
+    """Whether an item is a parameter itself, whose own list names its members."""
+    form = field_form(block.text, block.line) if isinstance(block, Prose) else None
+    return form is not None and (form.strong or "type" in form.cells)
 
 
 def _items(blocks: Sequence[Block]) -> list[list[Block]]:

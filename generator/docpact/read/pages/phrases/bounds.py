@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final, Literal
 
 from docpact.read.pages.phrases.conditions import condition_at
@@ -28,7 +29,8 @@ _UNIT: Final = r"(?:\s*(?:seconds?|secs?|s|pixels?|px|minutes?)(?![\w]))?"
 _DASH: Final = r"(?:-|~|\u2013|\u2014|\u2212|\.\.\.?)"
 _TO: Final = rf"\s*(?:\b(?:up to|to|through|until)\b|{_DASH}|\bto\b)\s*"
 _RANGE_LEAD: Final = (
-    r"(?:\branges?\b(?:\s+(?:is|of|from|between))?\s*:?|\bsupports?\b|\baccepts?\b|\bset (?:it |this )?to\b|\bcan "
+    r"(?:\brequired (?:string length|array length|range)\s*:"
+    r"|\branges?\b(?:\s+(?:is|of|from|between))?\s*:?|\bsupports?\b|\baccepts?\b|\bset (?:it |this )?to\b|\bcan "
     r"be\b|\bmust be(?: in the range(?: of)?| in| within)?|\bis\b"
     r"|\b(?:valid|allowed|accepted|supported|permitted) (?:values?|range|numbers?)(?: (?:are|is|of))?\s*:?|\bany "
     r"(?:whole |integer |real |decimal )?(?:numbers?|values?|integers?)\b"
@@ -45,7 +47,7 @@ _FROM: Final = numbered(rf"\bfrom\s+<low>{_UNIT}{_GLOSS}{_TO}<high>", "low", "hi
 _BETWEEN: Final = numbered(rf"\bbetween\s+<low>{_UNIT}{_GLOSS}\s*(?:and|to|{_DASH})\s*<high>", "low", "high")
 _INTERVAL: Final = numbered(
     r"(?:^|(?<=[a-z])\s(?=\s*\[[^\[\]]*\]\s*\.?$)|\b(?:range|ranges|ranging|interval|between|within|from|values?"
-        r"|lengths?)\b[^\d\[\](`]{0,30})\s*`?\[\s*<low>\s*,\s*<high>\s*\]`?",
+        r"|lengths?)\b[^\d\[\](`]{0,30})\s*`?\[\s*<low>\s*,\s*<high>\s*(?:\]|(?P<open>\)))`?",
     "low", "high",
 )  # fmt: skip
 _BOTH: Final = numbered(
@@ -53,7 +55,9 @@ _BOTH: Final = numbered(
     r"\bmax(?:imum)?\b\.?(?: (?:value|length|of|is))*\s*[:=]?\s*<high>",
     "low", "high",
 )  # fmt: skip
-_CHAIN: Final = numbered(r"<low>\s*(?:\u2264|<=)\s*(?:`?\w+`?|value)\s*(?:\u2264|<=)\s*<high>", "low", "high")
+_CHAIN: Final = numbered(
+    r"(?:\brequired range\s*:\s*)?<low>\s*(?:\u2264|<=)\s*(?:`?\w+`?|value)\s*(?:\u2264|<=)\s*<high>", "low", "high"
+)
 _OF: Final = (
     r"(?:\s*(?:value|string|array|length|number|count|size|limit|amount|duration|allowed|supported|permitted))*(?:\s+(?:value"
     r"|length|number|count))?(?:\s+of(?:\s+(?!<)[a-z]{2,20}){1,3})?\s*(?:\b(?:is|of|are|allowed|at|to)\b|:|=)?\s*"
@@ -138,6 +142,19 @@ def _range(match: re.Match[str], scope: Scope) -> Reading | None:
     if first is None or last is None or (scope.type == "array" and not _counts_items(match)):
         return None
     return Reading((Claim(first, low), Claim(last, high)), past)
+
+
+def _interval(match: re.Match[str], scope: Scope) -> Reading | None:
+    """``[0, 1)``: its upper end is no value. Of whole numbers the one before is the last; of others none is known."""
+    found = _range(match, scope)
+    if found is None or not match["open"]:
+        return found
+    if scope.type not in ("integer", "number"):
+        return None
+    low, high = found.claims
+    if scope.type == "integer" and isinstance(high.value, int):
+        return replace(found, claims=(low, replace(high, value=high.value - 1)))
+    return replace(found, claims=(low,))
 
 
 def _field(match: re.Match[str], scope: Scope) -> Field | None:
@@ -307,10 +324,12 @@ PHRASES: Final = (
             Example("The value range is `[1, 9]`.", _NUMERIC, "integer"),
             Example("[1, 9]", _NUMERIC, "integer"),
             Example("How loud [1, 9].", _NUMERIC, "integer"),
+            Example("[1, 9)", (("minimum", 1), ("maximum", 8)), "integer"),
+            Example("Value range: [0, 1)", (("minimum", 0),), "number"),
             Example("[1, 9]", (), "array"),
             Example("The number of tunes ranging from [2, 7].", (("minItems", 2), ("maxItems", 7)), "array"),
         ),
-        _range,
+        _interval,
     ),
     Phrase(
         "minimum and maximum",

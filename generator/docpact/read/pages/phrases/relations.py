@@ -36,6 +36,7 @@ _ONE_OF_TWO: Final = compiled(
     rf"|{_SELF}))\s+(?:must|should|has to|needs to|is)\s+(?:be\s+)?(?:provided|given|set|sent|present|specified"
     rf"|supplied|required)\b"
 )
+_BUT_NOT_BOTH: Final = compiled(r"\s*[,;(]?\s*(?:but\s+)?not both\b\)?")
 _OWN: Final = compiled(rf"^{_SELF}\b|\b{_SELF}$")
 _NEVER_TOGETHER: Final = compiled(
     r"^\s*(?P<names>[`\w.+/\[\]]+(?:\s*(?:,\s*(?:and\s+)?|\s+and\s+)[`\w.+/\[\]]+){1,8})[\s.]*(?:(?:these"
@@ -89,7 +90,11 @@ def _one_of_two(match: re.Match[str], scope: Scope) -> Reading | None:
         Claim("rule", f"required when {other} not given", on=one),
         Claim("rule", f"required when {one} not given", on=other),
     )
-    return Reading(claims, match.end())
+    both = _BUT_NOT_BOTH.match(match.string, match.end())
+    if both is None:
+        return Reading(claims, match.end())
+    one, other = (other, one) if other == scope.name else (one, other)
+    return Reading((*claims, Claim("rule", f"excludes {other}", on=one)), both.end())
 
 
 def _never_together(match: re.Match[str], scope: Scope) -> Reading | None:
