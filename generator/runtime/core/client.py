@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from copy import copy
 from importlib import import_module
 from pathlib import Path
@@ -14,16 +14,16 @@ from typing import IO, TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, Unp
 from .address import Address
 from .answers import FileAddress, cost, files, printable, status
 from .api import Api, Operation
+from .blocking import run
 from .download import fetch
 from .errors import ModelRetiredWarning, NoFiles, warn
 from .http import httpx
 from .inputs import Content, FileState, Uploaded
 from .jobs import Session, checked_options, whole
 from .secrets import Key
-from .transport import run
 from .upload import upload
 from .values import ClientOptions, Cost, PreparedRequest, ProgressHook, RequestOptions, Validation
-from .wire import AsyncWire, BlockingWire, Wire
+from .wire import BlockingWire, Wire
 
 if TYPE_CHECKING:
     from .requests import Call, Page
@@ -125,7 +125,7 @@ class ClientState(Generic[H]):
     """
 
     api: ClassVar[Api]
-    _wire: ClassVar[type[Wire]]
+    _wire: ClassVar[Callable[..., Wire]]
 
     def __init__(
         self,
@@ -260,7 +260,9 @@ class Generation(GenerationState[File]):
 class Client(ClientState[httpx.Client]):
     """The blocking client of an API; each API's own has its models besides. See :class:`ClientState` for its options."""
 
-    _wire = BlockingWire
+    @staticmethod
+    def _wire(*settings: Any) -> Wire:
+        return BlockingWire(*settings)
 
     def submit(self, call: Call, **options: Unpack[RequestOptions]) -> Generation:
         """Send one prepared call; the models' ``create`` end here. Sent again only where that cannot cost twice."""
@@ -348,7 +350,11 @@ class AsyncGeneration(GenerationState[AsyncFile]):
 class AsyncClient(ClientState[httpx.AsyncClient]):
     """The asynchronous client of an API; each API's own has its models besides. See :class:`ClientState` for its options."""
 
-    _wire = AsyncWire
+    @staticmethod
+    def _wire(*settings: Any) -> Wire:
+        from .awaiting import AsyncWire  # with asyncio, which takes long to import
+
+        return AsyncWire(*settings)
 
     async def submit(self, call: Call, **options: Unpack[RequestOptions]) -> AsyncGeneration:
         """Send one prepared call; the models' ``create`` end here. Sent again only where that cannot cost twice."""

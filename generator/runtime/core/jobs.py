@@ -125,7 +125,7 @@ class Session:
 
         ``before`` is given the body's fingerprint and the time, right before the request leaves, each time.
         """
-        self.wire.usable()
+        self.wire.ready()
         options = checked_options(self.api, self.options, **changes)
         call = call._replace(validation=options.validation)
         media = call.read_inputs(self.api)  # what is no picture is refused at once, and not when its turn has come
@@ -204,7 +204,7 @@ class Session:
         values: Mapping[str, str] | None = None,
     ) -> Any:
         """Send a request that changes nothing, again while that may help, or once within ``limit``; the answer's data."""
-        self.wire.usable()
+        self.wire.ready()
         operation = self.operation(role) if isinstance(role, str) else role
         options = options or self.options
         url, headers, attempt = (

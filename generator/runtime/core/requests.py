@@ -18,7 +18,7 @@ from .inputs import Media, Place, Slot, read, written
 from .values import Validation
 
 
-class RequestModel(BaseModel):
+class RequestModel(BaseModel, defer_build=True):
     """Base of all request models. JSON types are exact: no 4.0 or true for an integer, no null for an absent member."""
 
     model_config = ConfigDict(protected_namespaces=())  # a page may call its parameters what it likes

@@ -19,7 +19,7 @@ from urllib.parse import quote
 
 from .api import Auth
 from .clock import now
-from .http import httpcore, httpx
+from .http import LOGGERS, httpx
 
 _MASK = "(key)"
 
@@ -146,9 +146,5 @@ _masked = _Masked()
 
 def mask_logs() -> None:
     """Have the HTTP library's own loggers, whichever it is, show no key. Done when a client is made, once."""
-    names = [
-        httpx.__name__,
-        *(f"{httpcore.__name__}.{part}" for part in ("connection", "http11", "http2", "proxy", "socks")),
-    ]
-    for name in names:
+    for name in LOGGERS:
         logging.getLogger(name).addFilter(_masked)  # which adds the same one only once

@@ -364,7 +364,8 @@ NOTE = (f"{CORE}jobs.py", "                error.add_note(self.interrupted[-1])\
 def test_interruptions_without_a_note_are_found(mutated: Any, rested: Bench, mode: Mode) -> None:
     faults = [Fault("429", "before"), Fault("503", "after")]
     points, found = sweep.interrupted(rested, mode, "create_from", faults)
-    assert points > 20
+    # Connecting, sending at once and reading for the one, a piece at a time for the other.
+    assert points > (10 if mode == "blocking" else 20)
     assert found == []
     assert sweep.interrupted(mutated(*NOTE), mode, "create_from", faults)[1]
 
@@ -425,10 +426,19 @@ def test_a_client_leaves_its_connections_to_the_process_that_made_them(
     kind: Any = leonardo_client.Leonardo if mode == "blocking" else leonardo_client.AsyncLeonardo
     http: Any = httpx.Client() if mode == "blocking" else httpx.AsyncClient()
     ours, callers = kind(api_key="key-of-nobody"), kind(api_key="key-of-nobody", http_client=http)
-    before = ours.session.wire._http
-    monkeypatch.setattr("os.getpid", lambda: -1)
-    ours.generation("a-job")
-    assert ours.session.wire._http is not before
+
+    async def connections() -> Any:
+        ours.session.wire.ready()
+        return ours.session.wire._http
+
+    async def before_and_after() -> tuple[Any, Any, Any]:
+        before, again = await connections(), await connections()
+        monkeypatch.setattr("os.getpid", lambda: -1)
+        return before, again, await connections()
+
+    before, again, after = asyncio.run(before_and_after())
+    assert before is again
+    assert after is not before
     with pytest.raises(leonardo_client.InvalidRequest, match="after a fork"):
         callers.generation("a-job")
 

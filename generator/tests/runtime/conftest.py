@@ -19,7 +19,7 @@ from pydantic import JsonValue
 from docpact.check import Endpoint, seam
 from docpact.check import Request as ContractRequest
 from docpact.spec import LoadedSpec, load_project
-from leonardo_client._runtime.core import wire
+from leonardo_client._runtime.core import awaiting, wire
 
 REPOSITORY = Path(__file__).parents[3]
 KEY = "key-that-must-not-show"
@@ -172,7 +172,7 @@ class Connections(httpx.MockTransport):
 def own_connections(connections: Callable[[], Connections]) -> Iterator[None]:
     """Have the clients that are made now, and no HTTP client is given, take these for connections of their own."""
     made = staticmethod(connections)
-    with patch.object(wire.BlockingWire, "transport", made), patch.object(wire.AsyncWire, "transport", made):
+    with patch.object(wire.BlockingWire, "transport", made), patch.object(awaiting.AsyncWire, "transport", made):
         yield
 
 

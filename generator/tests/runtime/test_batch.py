@@ -24,7 +24,7 @@ from docpact.check import Endpoint
 from docpact.check import Request as ContractRequest
 from leonardo_client import AsyncLeonardo
 from leonardo_client import __main__ as command
-from leonardo_client._runtime.core.wire import AsyncWire
+from leonardo_client._runtime.core.awaiting import AsyncWire
 from leonardo_client._runtime.extras import batch, batch_lines, shell
 from leonardo_client._runtime.extras.batch_lines import folded, numbered
 from leonardo_client._runtime.extras.journal import Journal, JournalError, Row

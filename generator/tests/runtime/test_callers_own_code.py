@@ -148,12 +148,16 @@ def test_an_interruption_is_told_once(api: Api) -> None:
 
 
 def test_two_event_loops_at_once_are_refused_before_anything_is_sent() -> None:
-    client = AsyncLeonardo(KEY, base_url=BASE, http_client=httpx.AsyncClient(transport=httpx.MockTransport(str)))
-    client.session.wire._loop = running = asyncio.new_event_loop()  # type: ignore[attr-defined]
+    sent: list[httpx.Request] = []
+    handler = httpx.MockTransport(lambda request: sent.append(request) or json_answer(CREATED))
+    client = AsyncLeonardo(KEY, base_url=BASE, http_client=httpx.AsyncClient(transport=handler))
+    running = asyncio.new_event_loop()
     thread = threading.Thread(target=running.run_forever)
     thread.start()
+    asyncio.run_coroutine_threadsafe(_created(client), running).result()
     with pytest.raises(InvalidRequest, match="an event loop of another thread: make one for each; nothing was sent"):
         asyncio.run(_created(client))
+    assert len(sent) == 1
     running.call_soon_threadsafe(running.stop)
     thread.join()
     running.close()

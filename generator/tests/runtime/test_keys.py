@@ -175,8 +175,9 @@ def test_a_proxy_that_cannot_be_used_is_refused_without_showing_its_password(
     api: Api, variable: str, proxy: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(variable, proxy)
+    client = api.client(http_client=None)
     with pytest.raises(InvalidRequest, match="the environment's proxy or certificates") as caught:
-        api.client(http_client=None)
+        api.create(client)
     assert "w0rd" not in str(caught.value) + locals_shown(caught.value)
     assert caught.value.__context__ is None
 
@@ -336,7 +337,9 @@ def test_a_callers_http_client_keeps_its_own_authorization_to_itself(api: Api, t
 
 
 def test_a_client_of_its_own_closes_its_connections(api: Api) -> None:
-    client = api.client(http_client=None, base_url=BASE)
+    client = api.client(base_url=BASE)
+    api.answer(json_answer(CREATED))
+    api.create(client)
     http = client.session.wire._http
     api.run(client.close())
     assert http.is_closed
@@ -347,5 +350,5 @@ def test_a_proxy_that_needs_another_package_says_which_and_not_its_password(monk
     monkeypatch.setitem(sys.modules, "socksio", None)
     monkeypatch.setenv("HTTPS_PROXY", "socks5://somebody:a-password@127.0.0.1:9")
     with pytest.raises(InvalidRequest, match="socksio") as caught:
-        Leonardo(KEY)
+        Leonardo(KEY).sora_2_pro.create(prompt="A heron")
     assert "a-password" not in "".join(traceback.format_exception(caught.value))

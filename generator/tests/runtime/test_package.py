@@ -20,8 +20,8 @@ import pytest
 import leonardo_client
 from leonardo_client._runtime.core import calls
 from leonardo_client._runtime.core import client as clients
+from leonardo_client._runtime.core.blocking import run as run_blocking
 from leonardo_client._runtime.core.clock import Clock
-from leonardo_client._runtime.core.transport import run as run_blocking
 
 REPOSITORY = Path(__file__).parents[3]
 PACKAGE = REPOSITORY / "generated" / "leonardo_client"
@@ -58,8 +58,9 @@ print([first, second, third, {loaded}])
     first, second, third, fourth = ast.literal_eval(run(code))
     assert {"leonardo_client"} <= set(first) <= {"leonardo_client", "__future__"}
     assert "httpx" in second
-    assert {"pydantic", "calls.sora_2_pro"} & set(third) == set()
+    assert {"pydantic", "httpcore", "asyncio", "calls.sora_2_pro"} & set(third) == set()
     assert {"pydantic", "calls.sora_2_pro"} <= set(fourth)
+    assert {"httpcore", "asyncio"} & set(fourth) == set(), "which only sending needs, and the asynchronous client"
     assert not [name for name in fourth if "extras" in name]
 
 

@@ -13,6 +13,7 @@ from docpact.errors import DocpactError
 
 FOLDER: Final = "_runtime"
 HTTP_MODULE: Final = "core/http.py"
+CONNECTIONS_MODULE: Final = "core/transport.py"
 EXTRAS: Final[dict[str, tuple[str, ...]]] = {
     "shell": ("shell.py",),
     "batch": ("batch.py", "batch_lines.py", "journal.py"),
@@ -59,8 +60,10 @@ def chosen_modules(extras: frozenset[str], http: str = "httpx") -> dict[str, str
     found = {path: source for path, source in runtime_modules().items() if path not in left_out}
     if http != "httpx":
         core = HTTP_LIBRARIES[http]
-        source = found[HTTP_MODULE].replace("import httpcore\n", f"import {core} as httpcore\n")
-        found[HTTP_MODULE] = source.replace("import httpx\n", f"import {http} as httpx\n")
+        source = found[HTTP_MODULE].replace("import httpx\n", f"import {http} as httpx\n")
+        found[HTTP_MODULE] = source.replace('f"httpcore.', f'f"{core}.')
+        source = found[CONNECTIONS_MODULE]
+        found[CONNECTIONS_MODULE] = source.replace("import httpcore\n", f"import {core} as httpcore\n")
     return found
 
 
