@@ -19,7 +19,7 @@ from .download import fetch
 from .errors import ModelRetiredWarning, NoFiles, warn
 from .http import httpx
 from .inputs import Content, FileState, Uploaded
-from .jobs import Session, checked_options, whole
+from .jobs import Options, Session, checked_options, whole
 from .secrets import Key
 from .upload import upload
 from .values import ClientOptions, Cost, PreparedRequest, ProgressHook, RequestOptions, Validation
@@ -104,9 +104,8 @@ class Files(list[F]):
                 if self._complete
                 else f"its status is {job.status!r:.60}; wait() first"
             )
-            error = NoFiles(f"generation {printable(job.id)} has {what}: {why}", raw=job.raw)
-            error.generation_id, error.complete = job.id, self._complete
-            raise error
+            said = f"generation {printable(job.id)} has {what}: {why}"
+            raise NoFiles(said, raw=job.raw, generation_id=job.id, complete=self._complete)
         return cast("Any", super()).__getitem__(index)
 
 
@@ -143,8 +142,9 @@ class ClientState(Generic[H]):
         key = Key(self.api.auth, api_key, api_secret)
         address = Address(base_url, self.api)
         del api_key, api_secret, base_url  # a traceback that shows local values must not show a key or a password
+        usual = Options(attempts=self.api.retries.attempts)
         options = checked_options(
-            self.api, timeout=timeout, headers=headers, max_retries=max_retries, validation=validation
+            usual, timeout=timeout, headers=headers, max_retries=max_retries, validation=validation
         )
         at_once = whole("max_concurrent", self.api.concurrent_jobs if max_concurrent is None else max_concurrent, 1)
         self.session = Session(self.api, self._wire(key, http_client, self.api.timeouts, at_once), address, options)
@@ -157,7 +157,7 @@ class ClientState(Generic[H]):
     def with_options(self, **options: Unpack[ClientOptions]) -> Self:
         """A client with other options over the same connections; ``headers`` are added. Raises InvalidRequest."""
         other, session = copy(self), copy(self.session)
-        session.options = checked_options(self.api, session.options, **options)
+        session.options = checked_options(session.options, **options)
         other.session = session
         return other
 

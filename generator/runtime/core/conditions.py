@@ -145,7 +145,7 @@ def _same(left: object, right: object) -> bool:
 
 
 def _among(value: object, values: Iterable[object]) -> bool:
-    return any(_same(value, other) for other in values)
+    return value in values if isinstance(value, str) else any(_same(value, other) for other in values)
 
 
 def _number(value: Any) -> Fraction | None:
@@ -160,14 +160,7 @@ def _numeric(keeps: Callable[[Any, Any], object]) -> Callable[[Any, Any], bool]:
 
 
 def _sized(kind: Any, keeps: Callable[[int, int], object]) -> Callable[[Any, Any], bool]:
-    def judge(bound: int, value: Any) -> bool:
-        return not isinstance(value, kind) or bool(keeps(len(value), bound))
-
-    return judge
-
-
-def _never(_: object, __: object) -> bool:
-    return False
+    return lambda bound, value: not isinstance(value, kind) or bool(keeps(len(value), bound))
 
 
 def _of_type(name: str, value: object) -> bool:
@@ -246,8 +239,8 @@ _OPERATORS: Mapping[str, Callable[..., Any]] = {
 }
 _KEYWORDS: Mapping[str, tuple[str, Callable[[Any, Any], bool]]] = {
     "required": ("must be given", lambda wanted, _: wanted is not True),
-    "forbidden": ("must not be given", _never),
-    "ignored": ("is ignored by the server", _never),
+    "forbidden": ("must not be given", lambda _, __: False),
+    "ignored": ("is ignored by the server", lambda _, __: False),
     "anyOf": ("needs one of {}", lambda paths, value: not _is_object(value) or bool(_given(value, paths))),
     "type": ("must be of type {}", _of_type),
     "itemType": ("must hold items of type {}", lambda name, value: all(_of_type(name, item) for item in items(value))),

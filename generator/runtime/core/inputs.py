@@ -85,17 +85,20 @@ Content = str | os.PathLike[str] | bytes | IO[bytes]
 
 
 class Slot(NamedTuple):
-    """A member of the body that takes inputs: each item is wrapped in an object's member where ``wrap`` names one.
+    """An argument of ``create`` that takes inputs, or with ``many`` a list of them: ``values`` are those that were given.
 
-    ``forms`` are those that the API takes here; ``listed`` tells whether they stand in a list.
+    ``path`` is where they stand in the body, where ``listed`` in a list, each as the member ``wrap`` of an object where
+    that is named; ``forms`` are those that the API takes there.
     """
 
     path: str
     kind: str
-    wrap: str
-    listed: bool
-    forms: Sequence[str]
-    values: Sequence[Input]
+    wrap: str = ""
+    listed: bool = False
+    many: bool = False
+    forms: Sequence[str] = ()
+    default: object = None
+    values: Sequence[Input] = ()
 
 
 Place = tuple[int, int]

@@ -20,12 +20,12 @@ def steps_of(path: str) -> tuple[str, ...]:
     return () if path == "$" else tuple(path.replace("[]", ".[]").removeprefix(".").split("."))
 
 
-def members(value: object) -> dict[str, Any]:
+def members(value: Any) -> dict[str, Any]:
     """The members of a JSON object; none of anything else."""
-    return cast("dict[str, Any]", value) if isinstance(value, dict) else {}
+    return cast("Any", value) if isinstance(value, dict) else {}
 
 
-def items(value: object) -> list[Any]:
+def items(value: Any) -> list[Any]:
     """The items of a JSON array; none of anything else."""
     return cast("Any", value) if isinstance(value, list) else []
 
@@ -47,16 +47,18 @@ def find(
     yield above, value
 
 
-def found_at(data: object, path: str) -> Iterator[Found]:
+def found_at(data: Any, path: str) -> list[Found]:
     """Every value at a path, but null."""
-    path, deep, ending = path.partition("**~")
-    *steps, last = steps_of(path.rstrip(".") or "$") or ("",)
-    for _, holder in find(data, steps):
-        for _, value in find(holder, (last,)) if last else [((), holder)]:
-            if deep:
-                yield from _endings(members(holder), value, ending)
-            elif value is not None:
-                yield members(holder), value
+    path, _, ending = path.partition("**~")
+    found: list[Found] = [({}, data)]
+    for step in steps_of(path.rstrip(".") or "$"):
+        if step == "[]":
+            found = [({}, item) for _, value in found for item in items(value)]
+        else:
+            found = [(value, value[step]) for _, value in found if step in members(value)]
+    if ending:
+        return [one for holder, value in found for one in _endings(holder, value, ending)]
+    return [one for one in found if one[1] is not None]
 
 
 def every(data: object, paths: Iterable[str]) -> Iterator[Any]:
@@ -79,7 +81,7 @@ def text(data: object, paths: Iterable[str]) -> str | None:
     return None
 
 
-def _endings(holder: dict[str, Any], value: object, ending: str) -> Iterator[Found]:
+def _endings(holder: dict[str, Any], value: Any, ending: str) -> Iterator[Found]:
     """Every text that ends so, a query or fragment aside; depth first, without recursion."""
     waiting: list[Found] = [(holder, value)]
     while waiting:

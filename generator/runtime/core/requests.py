@@ -74,24 +74,6 @@ REQUIRED = object()
 """The default of an argument that the caller has to give."""
 
 
-class SlotParameter(NamedTuple):
-    """One argument of ``create`` that takes inputs (see :class:`Slot`); ``many`` tells whether it is a list of them."""
-
-    path: str
-    kind: str
-    wrap: str = ""
-    listed: bool = False
-    many: bool = False
-    forms: Sequence[str] = ()
-    default: object = None
-
-    def slot(self, given: Any) -> Slot:
-        """The slot with what was given. Raises InvalidRequest for one input where a list of them is wanted."""
-        if self.many and not isinstance(given, (list, tuple)):
-            raise InvalidRequest(f"{self.path} takes a list of inputs, got {type(given).__name__}; nothing was sent")
-        return Slot(self.path, self.kind, self.wrap, self.listed, self.forms, tuple(given) if self.many else (given,))  # pyright: ignore[reportArgumentType, reportUnknownArgumentType]
-
-
 class Page(NamedTuple):
     """What the client knows of one model's documentation page: its request, and the arguments that it is made of."""
 
@@ -100,7 +82,7 @@ class Page(NamedTuple):
     url: str
     request: type[RequestModel]
     fixed: Mapping[str, object]
-    parameters: Mapping[str, Parameter | SlotParameter]
+    parameters: Mapping[str, Parameter | Slot]
     fields: Mapping[str, Documented]
     conditions: Sequence[Condition] = ()
     retired: str | None = None
@@ -112,12 +94,12 @@ class Page(NamedTuple):
         """The request that arguments of ``create`` mean. Raises TypeError as a call without or with unknown ones does."""
         body: dict[str, Any] = {}
         slots: list[Slot] = []
-        for path, value in self.fixed.items():
-            put(body, path, value)
+        for path, fixed in self.fixed.items():
+            put(body, path, fixed)
         if self.size and (size := arguments.pop("size", None)) is not None:
             arguments |= self._measures(size, arguments)
         for name, parameter in self.parameters.items():
-            value = arguments.pop(name, parameter.default)
+            value: Any = arguments.pop(name, parameter.default)
             if value is REQUIRED or (value is None and parameter.default is REQUIRED and name in self.size):
                 raise TypeError(f"create() missing 1 required keyword-only argument: {name!r}")
             if value is None and (
@@ -126,8 +108,10 @@ class Page(NamedTuple):
                 continue
             if isinstance(parameter, Parameter):
                 put(body, parameter.path, value)
+            elif parameter.many and type(value) not in (list, tuple):
+                raise InvalidRequest(f"{name} takes a list of inputs, got {type(value).__name__}; nothing was sent")
             else:
-                slots.append(parameter.slot(value))
+                slots.append(parameter._replace(values=value if parameter.many else (value,)))
         for name in arguments:
             raise TypeError(f"create() got an unexpected keyword argument {name!r}")
         return Call(self, body, tuple(slots), extra)

@@ -21,7 +21,7 @@ from .api import Auth
 from .clock import now
 from .http import LOGGERS, httpx
 
-_MASK = "(key)"
+_MASK = b"(key)"
 
 
 class Key:
@@ -55,8 +55,8 @@ class Key:
                 tokens[:] = [_signed(keys[0], keys[1], auth.jwt)]
             return (tokens or keys)[0]
 
-        def forms() -> list[str]:
-            return [*tokens, *hidden]
+        def forms() -> list[bytes]:
+            return [form.encode() for form in (*tokens, *hidden)]
 
         # Functions hold the key, and not attributes, which vars() and debuggers would show.
         self._auth, self._value, self._forms, self.header = auth, value, forms, auth.header
@@ -74,19 +74,15 @@ class Key:
 
     def hidden(self, said: str) -> str:
         """What a server said, without the key. A key of a few characters hides nothing, and stays."""
-        for form in self._forms():
-            if form in said:
-                said = said.replace(form, _MASK)
-        return said
+        return self.hidden_bytes(said.encode("utf-8", "surrogatepass")).decode("utf-8", "surrogatepass")
 
     def hidden_bytes(self, said: bytes) -> bytes:
-        forms = [*map(str.encode, self._forms())]
+        forms = self._forms()
         if rb"\u00" in said:  # which JSON may write for any character
             plain = re.sub(rb"\\u00([2-7][0-9a-fA-F])", lambda found: bytes([int(found[1], 16)]), said)
             said = plain if any(form in plain for form in forms) else said
         for form in forms:
-            if form in said:
-                said = said.replace(form, _MASK.encode())
+            said = said.replace(form, _MASK)
         return said
 
     def curl(self) -> str:

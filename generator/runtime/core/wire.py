@@ -94,7 +94,8 @@ class Wire:
             )
         mask_logs()
         self.key, self.timeouts, self.at_once = key, timeouts, at_once
-        self._http, self._owned, self._closed, self._process = http_client, http_client is None, False, os.getpid()
+        self._http: Any = http_client
+        self._owned, self._closed, self._process = http_client is None, False, os.getpid()
         self._places: dict[Any, tuple[Any, Any]] = {}
 
     def place(self) -> Any:

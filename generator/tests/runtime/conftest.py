@@ -160,6 +160,8 @@ class Connections(httpx.MockTransport):
     is_closed = False
 
     async def handled(self, request: httpx.Request) -> httpx.Response:
+        async for _ in request.stream:  # type: ignore[union-attr]  # as real ones send it
+            pass
         if inspect.iscoroutinefunction(self.handler):
             return await self.handle_async_request(request)
         return self.handle_request(request)

@@ -41,7 +41,7 @@ RESERVED: Final = frozenset(
         "PAGE",
         "Page",
         "Parameter",
-        "SlotParameter",
+        "Slot",
         "REQUIRED",
         "Condition",
         "Documented",
@@ -124,7 +124,7 @@ class Argument:
         parts = [literal(self.path), literal(slot.kind)]
         parts += [f"wrap={literal(slot.wrap)}"] if slot.wrap else []
         parts += [f"{name}=True" for name in ("listed", "many") if getattr(slot, name)]
-        return f"SlotParameter({', '.join([*parts, f'forms={literal(slot.forms)}', *last])})"
+        return f"Slot({', '.join([*parts, f'forms={literal(slot.forms)}', *last])})"
 
 
 @dataclass(frozen=True, slots=True)
