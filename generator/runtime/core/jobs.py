@@ -158,7 +158,8 @@ class Session:
                 reason = "the call was interrupted" + (f", after the answer named the job {job[:100]!r}" if job else "")
                 if isinstance(error, Exception):  # of a hook of the caller's own, say
                     raise _unknown(f"{reason} by {type(error).__name__}", fingerprint, sent_at) from error
-                self.interrupted = [*self.interrupted[-_LONGEST_LIST:], str(_unknown(reason, fingerprint, sent_at))]
+                self.interrupted[:-_LONGEST_LIST] = []  # those of a client with other options are the same list
+                self.interrupted.append(str(_unknown(reason, fingerprint, sent_at)))
                 error.add_note(self.interrupted[-1])
                 raise
             delay = self._delay(attempt, answer.retry_after)

@@ -6,7 +6,7 @@ that ends so. Alternatives are tried in order, and a member that is null counts 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any, cast
 
@@ -15,7 +15,7 @@ Found = tuple[dict[str, Any], Any]
 
 
 @lru_cache(1024)
-def steps_of(path: str) -> tuple[str, ...]:
+def _steps(path: str) -> tuple[str, ...]:
     """The steps of a path: names, and ``[]`` for every item; none for ``$``."""
     return () if path == "$" else tuple(path.replace("[]", ".[]").removeprefix(".").split("."))
 
@@ -30,28 +30,11 @@ def items(value: Any) -> list[Any]:
     return cast("Any", value) if isinstance(value, list) else []
 
 
-def find(
-    value: Any, steps: Sequence[str], bound: Sequence[str | int] = (), above: tuple[str | int, ...] = ()
-) -> Iterator[tuple[tuple[str | int, ...], Any]]:
-    """The values at a path, and where each is; of an array that ``bound`` goes through too, in the same item only."""
-    for at, step in enumerate(steps):
-        if step == "[]":
-            listed = items(value)
-            for index in bound[:1] or range(len(listed)):
-                yield from find(listed[int(index)], steps[at + 1 :], bound[1:], (*above, int(index)))
-            return
-        if not isinstance(value, dict) or step not in value:
-            return
-        bound = bound[1:] if bound and bound[0] == step else ()
-        value, above = cast("Any", value)[step], (*above, step)
-    yield above, value
-
-
 def found_at(data: Any, path: str) -> list[Found]:
     """Every value at a path, but null."""
     path, _, ending = path.partition("**~")
     found: list[Found] = [({}, data)]
-    for step in steps_of(path.rstrip(".") or "$"):
+    for step in _steps(path.rstrip(".") or "$"):
         if step == "[]":
             found = [({}, item) for _, value in found for item in items(value)]
         else:
