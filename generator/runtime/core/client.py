@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable, Mapping
 from copy import copy
 from importlib import import_module
-from pathlib import Path
+from pkgutil import iter_modules
 from types import TracebackType
 from typing import IO, TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, Unpack, cast
 
@@ -76,8 +76,8 @@ class GenerationState(Generic[F]):
 
     def _answers(self) -> list[tuple[Operation, Any]]:
         """What was answered, the newest first."""
-        api, answers = self._session.api, (("poll", self.raw), ("submit", self.submission))
-        return [(api.operation(role), data) for role, data in answers if api.has(role)]
+        answers, find = (("poll", self.raw), ("submit", self.submission)), self._session.api.operation
+        return [(operation, data) for role, data in answers if (operation := find(role))]
 
     def _found(self, kind: str | None) -> Files[F]:
         addresses = next(filter(None, (files(*answer) for answer in self._answers())), list[FileAddress]())
@@ -196,8 +196,7 @@ def find_calls(client: object, package: str, name: str) -> Any:
 
 def model_names(package: str) -> list[str]:
     """What the models of a package are called, for ``dir``."""
-    folders = import_module(f"{package}.calls").__path__
-    return sorted(path.stem for folder in folders for path in Path(folder).glob("[a-z]*.py"))
+    return sorted(one.name for one in iter_modules(import_module(f"{package}.calls").__path__))
 
 
 def warn_of_retirement(page: Page) -> None:

@@ -17,7 +17,7 @@ from itertools import islice
 from typing import Any, NamedTuple, TypeGuard
 from uuid import UUID
 
-from .paths import items, members
+from .paths import given_at, items, members
 
 Steps = tuple[str | int, ...]
 Place = tuple[Steps, Any]
@@ -120,8 +120,7 @@ def _is_object(value: object) -> TypeGuard[dict[str, Any]]:
 
 def _given(value: object, paths: Iterable[str]) -> dict[str, object]:
     """What an object holds at some paths, as far as they are given."""
-    found = dict(_walk(value))
-    return {path: found[path][1] for path in paths if path in found}
+    return {path: found[-1][1] for path in paths if (found := given_at(value, path))}
 
 
 def _holds(test: Sequence[Any], given: Given, steps: Steps) -> bool:
@@ -140,10 +139,12 @@ def _beside(left: Steps, right: Steps) -> bool:
 
 
 def _same(left: object, right: object) -> bool:
-    if _is_list(left) and _is_list(right):
-        return len(left) == len(right) and all(map(_same, left, right))
-    if _is_object(left) and _is_object(right):
-        return left.keys() == right.keys() and all(_same(member, right[name]) for name, member in left.items())
+    if _is_list(left):
+        return _is_list(right) and len(left) == len(right) and all(map(_same, left, right))
+    if _is_object(left):
+        return (
+            _is_object(right) and left.keys() == right.keys() and all(_same(left[name], right[name]) for name in left)
+        )
     return bool(left == right) and isinstance(left, bool) is isinstance(right, bool)
 
 

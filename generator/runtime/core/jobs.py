@@ -77,9 +77,9 @@ class Session:
 
     def operation(self, role: str) -> Operation:
         """Raises InvalidRequest where the API has no such operation."""
-        if not self.api.has(role):
-            raise InvalidRequest(f"the spec of the {self.api.title} has no operation to {role}; nothing was sent")
-        return self.api.operation(role)
+        if operation := self.api.operation(role):
+            return operation
+        raise InvalidRequest(f"the spec of the {self.api.title} has no operation to {role}; nothing was sent")
 
     def url(self, operation: Operation, **values: str) -> str:
         """An operation's address. Raises InvalidRequest for an id that is no text, or empty."""

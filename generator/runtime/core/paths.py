@@ -30,15 +30,21 @@ def items(value: Any) -> list[Any]:
     return cast("Any", value) if isinstance(value, list) else []
 
 
-def found_at(data: Any, path: str) -> list[Found]:
-    """Every value at a path, but null."""
-    path, _, ending = path.partition("**~")
+def given_at(data: Any, path: str) -> list[Found]:
+    """Every value at a path without ``**``, also null."""
     found: list[Found] = [({}, data)]
-    for step in _steps(path.rstrip(".") or "$"):
+    for step in _steps(path):
         if step == "[]":
             found = [({}, item) for _, value in found for item in items(value)]
         else:
             found = [(value, value[step]) for _, value in found if step in members(value)]
+    return found
+
+
+def found_at(data: Any, path: str) -> list[Found]:
+    """Every value at a path, but null."""
+    path, _, ending = path.partition("**~")
+    found = given_at(data, path.rstrip(".") or "$")
     if ending:
         return [one for holder, value in found for one in _endings(holder, value, ending)]
     return [one for one in found if one[1] is not None]

@@ -10,6 +10,7 @@ from types import NoneType
 from typing import Any, NamedTuple, cast
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, ValidationError
+from pydantic_core import ErrorDetails
 
 from .api import Api
 from .conditions import Condition, Steps, faults
@@ -226,10 +227,7 @@ def problems(page: Page, api: Api, sent: bytes) -> list[Problem]:
     try:
         page.request.model_validate_json(sent)
     except ValidationError as error:
-        found += [
-            _problem(page, api, one["loc"], one["type"], one["msg"], one["input"])
-            for one in error.errors(include_url=False)
-        ]
+        found += [_problem(page, api, one) for one in error.errors(include_url=False)]
     for condition, steps, said in faults(page.conditions, json.loads(sent)) if page.conditions else ():
         keyword, unstated = condition.keyword, _unstated(condition.keyword, condition.witness)
         found.append(Problem(_path(steps), said, condition.line, unstated, keyword, condition.warns, condition))
@@ -309,10 +307,14 @@ _KEYWORDS = {
 """Pydantic's kinds of errors; every other one is about a type."""
 
 
-def _problem(page: Page, api: Api, steps: Steps, kind: str, message: str, value: object) -> Problem:
-    path, keyword = _path(steps), _KEYWORDS.get(kind, "type")
-    generic = _generic(path)
-    text = json.dumps(value)
+def _problem(page: Page, api: Api, error: ErrorDetails) -> Problem:
+    path, keyword, message, value = (
+        _path(error["loc"]),
+        _KEYWORDS.get(error["type"], "type"),
+        error["msg"],
+        error["input"],
+    )
+    generic, text = _generic(path), json.dumps(value)
     text = text if len(text) <= 60 else f"of {len(text)} characters of JSON"
     text = text if value is None else f"{json_type(value)} {text}"
     said = f"{message[:1].lower()}{message[1:]}, got {text}"
