@@ -114,11 +114,12 @@ class ClientState(Generic[H]):
 
     ``api_key`` and ``base_url`` come from the environment unless given. ``timeout`` is in seconds, for the server to
     take a request and to answer it; connecting has its own, short one. ``headers`` are sent with each request to the
-    API. ``http_client`` is your own ``httpx.Client`` (proxies, certificates), or for the
-    asynchronous client an ``httpx.AsyncClient``; it is not closed here. ``max_concurrent``
-    is how many requests that create something are made at once. ``max_retries`` is how often a request is sent again: a
-    billed one only where it provably never arrived or was refused for its rate, and with 0 never. Downloads go on where
-    they were cut all the same. ``validation`` says what becomes of a body that the documentation is against: it is
+    API. ``http_client`` is your own ``httpx.Client`` (proxies, certificates), or for the asynchronous client an
+    ``httpx.AsyncClient``; it is not closed here. A blocking one keeps its own timeouts, which start again with every
+    byte: a server that sends the head of an answer slowly enough can hold a call. ``max_concurrent`` is how many requests
+    that create something are made at once. ``max_retries`` is how often a request is sent again: a billed one only where
+    it provably never arrived or was refused for its rate, and with 0 never. Downloads go on where they were cut all the
+    same. ``validation`` says what becomes of a body that the documentation is against: it is
     refused, or sent with a ``"warn"``ing, or, with ``"off"``, sent without a look. Raises InvalidRequest for a key or an
     address that cannot be one.
     """
