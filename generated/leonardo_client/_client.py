@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ._api import API
+from ._runtime.core.blocking import run
 from ._runtime.core.client import AsyncClient as _AsyncClient
 from ._runtime.core.client import AsyncGeneration, Generation, find_calls, model_names
 from ._runtime.core.client import Client as _Client
-from ._runtime.core.transport import run
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

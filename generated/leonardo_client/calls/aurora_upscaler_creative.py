@@ -11,8 +11,8 @@ from typing import Literal, Required, TypedDict, Unpack, get_args
 from .._runtime.core.calls import AsyncCalls, BlockingCalls, Calls, awaited
 from .._runtime.core.client import Generation
 from .._runtime.core.conditions import Condition
-from .._runtime.core.inputs import Extra, Headers, Input
-from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter
+from .._runtime.core.inputs import Extra, Headers, Input, Slot
+from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter
 from .._runtime.core.values import PreparedRequest, Validation
 from ..models.aurora_upscaler_creative import AuroraUpscalerCreativeRequest, TypeValue
 
@@ -29,7 +29,7 @@ PAGE = Page(
         "height": Parameter("parameters.height", default=REQUIRED),
         "priority": Parameter("parameters.priority"),
         "quantity": Parameter("parameters.quantity"),
-        "image_reference": SlotParameter("parameters.guidances.image_reference", "image", wrap="image", listed=True,
+        "image_reference": Slot("parameters.guidances.image_reference", "image", wrap="image", listed=True,
             forms=("uploaded", "generated", "reference", "url", "base64"), default=REQUIRED),
         "creativity": Parameter("parameters.creativity"),
         "upscale_factor": Parameter("parameters.upscale_factor"),

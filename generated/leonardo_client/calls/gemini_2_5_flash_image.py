@@ -12,8 +12,8 @@ from typing import Literal, Required, TypedDict, Unpack, get_args
 from .._runtime.core.calls import AsyncCalls, BlockingCalls, Calls, awaited
 from .._runtime.core.client import Generation
 from .._runtime.core.conditions import Condition
-from .._runtime.core.inputs import Extra, Headers, Input
-from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter
+from .._runtime.core.inputs import Extra, Headers, Input, Slot
+from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter
 from .._runtime.core.values import PreparedRequest, Validation
 from ..models.gemini_2_5_flash_image import Gemini25FlashImageRequest, HeightValue, StyleIdsValue, TypeValue, WidthValue
 
@@ -30,8 +30,8 @@ PAGE = Page(
         "height": Parameter("parameters.height"),
         "prompt": Parameter("parameters.prompt", default=REQUIRED),
         "quantity": Parameter("parameters.quantity"),
-        "image_reference": SlotParameter("parameters.guidances.image_reference", "image", wrap="image", listed=True,
-            many=True, forms=("uploaded", "generated", "reference", "url", "base64")),
+        "image_reference": Slot("parameters.guidances.image_reference", "image", wrap="image", listed=True, many=True,
+            forms=("uploaded", "generated", "reference", "url", "base64")),
         "style_ids": Parameter("parameters.style_ids"),
         "prompt_enhance": Parameter("parameters.prompt_enhance"),
     },

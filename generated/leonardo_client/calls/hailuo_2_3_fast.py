@@ -12,8 +12,8 @@ from typing import Literal, Required, TypedDict, Unpack, get_args
 from .._runtime.core.calls import AsyncCalls, BlockingCalls, Calls, awaited
 from .._runtime.core.client import Generation
 from .._runtime.core.conditions import Condition
-from .._runtime.core.inputs import Extra, Headers, Input
-from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter
+from .._runtime.core.inputs import Extra, Headers, Input, Slot
+from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter
 from .._runtime.core.values import PreparedRequest, Validation
 from ..models.hailuo_2_3_fast import Hailuo23FastRequest, StyleIdsValue, TypeValue
 
@@ -34,8 +34,8 @@ PAGE = Page(
         "duration": Parameter("parameters.duration"),
         "quantity": Parameter("parameters.quantity", default=1),
         "end_frame": Parameter("parameters.guidances.end_frame"),
-        "start_frame": SlotParameter("parameters.guidances.start_frame", "image", wrap="image", listed=True,
-            forms=("uploaded", "generated", "reference", "url", "base64"), default=REQUIRED),
+        "start_frame": Slot("parameters.guidances.start_frame", "image", wrap="image", listed=True, forms=("uploaded",
+            "generated", "reference", "url", "base64"), default=REQUIRED),
         "start_frame_": Parameter("parameters.start_frame"),
         "style_ids": Parameter("parameters.style_ids"),
     },

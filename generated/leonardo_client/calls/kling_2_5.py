@@ -11,8 +11,8 @@ from typing import Literal, Required, TypedDict, Unpack, get_args
 from .._runtime.core.calls import AsyncCalls, BlockingCalls, Calls, awaited
 from .._runtime.core.client import Generation
 from .._runtime.core.conditions import Condition
-from .._runtime.core.inputs import Extra, Headers, Input
-from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter
+from .._runtime.core.inputs import Extra, Headers, Input, Slot
+from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter
 from .._runtime.core.values import PreparedRequest, Validation
 from ..models.kling_2_5 import Kling25Request, TypeValue
 
@@ -32,10 +32,10 @@ PAGE = Page(
         "prompt": Parameter("parameters.prompt", default=REQUIRED),
         "duration": Parameter("parameters.duration"),
         "quantity": Parameter("parameters.quantity"),
-        "end_frame": SlotParameter("parameters.guidances.end_frame", "image", wrap="image", listed=True,
-            forms=("uploaded", "generated", "reference", "url", "base64")),
-        "start_frame": SlotParameter("parameters.guidances.start_frame", "image", wrap="image", listed=True,
-            forms=("uploaded", "generated", "reference", "url", "base64")),
+        "end_frame": Slot("parameters.guidances.end_frame", "image", wrap="image", listed=True, forms=("uploaded",
+            "generated", "reference", "url", "base64")),
+        "start_frame": Slot("parameters.guidances.start_frame", "image", wrap="image", listed=True, forms=("uploaded",
+            "generated", "reference", "url", "base64")),
         "prompt_enhance": Parameter("parameters.prompt_enhance"),
     },
     fields={

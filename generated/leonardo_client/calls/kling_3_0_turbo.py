@@ -11,8 +11,8 @@ from typing import Literal, Required, TypedDict, Unpack, get_args
 from .._runtime.core.calls import AsyncCalls, BlockingCalls, Calls, awaited
 from .._runtime.core.client import Generation
 from .._runtime.core.conditions import Condition
-from .._runtime.core.inputs import Extra, Headers, Input
-from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter
+from .._runtime.core.inputs import Extra, Headers, Input, Slot
+from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter
 from .._runtime.core.values import PreparedRequest, Validation
 from ..models.kling_3_0_turbo import Kling30TurboRequest, TypeValue
 
@@ -28,8 +28,8 @@ PAGE = Page(
     parameters={
         "public": Parameter("public", default=False, optional=True),
         "duration": Parameter("parameters.duration"),
-        "start_frame": SlotParameter("parameters.guidances.start_frame", "image", wrap="image", listed=True,
-            forms=("uploaded", "generated", "reference", "url", "base64")),
+        "start_frame": Slot("parameters.guidances.start_frame", "image", wrap="image", listed=True, forms=("uploaded",
+            "generated", "reference", "url", "base64")),
         "height": Parameter("parameters.height"),
         "mode": Parameter("parameters.mode"),
         "motion_has_audio": Parameter("parameters.motion_has_audio"),

@@ -12,8 +12,8 @@ from typing import Literal, Required, TypedDict, Unpack, get_args
 from .._runtime.core.calls import AsyncCalls, BlockingCalls, Calls, awaited
 from .._runtime.core.client import Generation
 from .._runtime.core.conditions import Condition
-from .._runtime.core.inputs import Extra, Headers, Input
-from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter
+from .._runtime.core.inputs import Extra, Headers, Input, Slot
+from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter
 from .._runtime.core.values import PreparedRequest, Validation
 from ..models.motion_2_0 import Motion20Request, StyleIdsValue, TypeValue
 
@@ -33,8 +33,8 @@ PAGE = Page(
         "height": Parameter("parameters.height"),
         "prompt": Parameter("parameters.prompt", default=REQUIRED),
         "quantity": Parameter("parameters.quantity"),
-        "start_frame": SlotParameter("parameters.guidances.start_frame", "image", wrap="image", listed=True,
-            forms=("uploaded", "generated", "reference", "url", "base64")),
+        "start_frame": Slot("parameters.guidances.start_frame", "image", wrap="image", listed=True, forms=("uploaded",
+            "generated", "reference", "url", "base64")),
         "controls": Parameter("parameters.controls"),
         "elements": Parameter("parameters.elements"),
         "prompt_enhance": Parameter("parameters.prompt_enhance"),

@@ -12,8 +12,8 @@ from typing import Literal, Required, TypedDict, Unpack, get_args
 from .._runtime.core.calls import AsyncCalls, BlockingCalls, Calls, awaited
 from .._runtime.core.client import Generation
 from .._runtime.core.conditions import Condition
-from .._runtime.core.inputs import Extra, Headers, Input
-from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter
+from .._runtime.core.inputs import Extra, Headers, Input, Slot
+from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter
 from .._runtime.core.values import PreparedRequest, Validation
 from ..models.motion_2_0_fast import Motion20FastRequest, StyleIdsValue, TypeValue
 
@@ -31,8 +31,8 @@ PAGE = Page(
         "controls": Parameter("parameters.controls"),
         "elements": Parameter("parameters.elements"),
         "frame_interpolation": Parameter("parameters.frame_interpolation"),
-        "start_frame": SlotParameter("parameters.guidances.start_frame", "image", wrap="image", listed=True,
-            forms=("uploaded", "generated", "reference", "url", "base64")),
+        "start_frame": Slot("parameters.guidances.start_frame", "image", wrap="image", listed=True, forms=("uploaded",
+            "generated", "reference", "url", "base64")),
         "height": Parameter("parameters.height"),
         "mode": Parameter("parameters.mode"),
         "negative_prompt": Parameter("parameters.negative_prompt"),

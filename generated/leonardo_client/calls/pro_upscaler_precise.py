@@ -11,8 +11,8 @@ from typing import Literal, Required, TypedDict, Unpack, get_args
 from .._runtime.core.calls import AsyncCalls, BlockingCalls, Calls, awaited
 from .._runtime.core.client import Generation
 from .._runtime.core.conditions import Condition
-from .._runtime.core.inputs import Extra, Headers, Input
-from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter
+from .._runtime.core.inputs import Extra, Headers, Input, Slot
+from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter
 from .._runtime.core.values import PreparedRequest, Validation
 from ..models.pro_upscaler_precise import ProUpscalerPreciseRequest, TypeValue
 
@@ -27,7 +27,7 @@ PAGE = Page(
         "height": Parameter("parameters.height", default=REQUIRED),
         "upscale_factor": Parameter("parameters.upscale_factor", default=2),
         "upscale_mode": Parameter("parameters.upscale_mode", default="detailed"),
-        "image_reference": SlotParameter("parameters.guidances.image_reference", "image", wrap="image", listed=True,
+        "image_reference": Slot("parameters.guidances.image_reference", "image", wrap="image", listed=True,
             forms=("uploaded", "generated", "reference", "url", "base64"), default=REQUIRED),
         "width": Parameter("parameters.width", default=REQUIRED),
         "seed": Parameter("parameters.seed"),

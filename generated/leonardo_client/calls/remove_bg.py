@@ -11,8 +11,8 @@ from typing import Literal, Required, TypedDict, Unpack, get_args
 from .._runtime.core.calls import AsyncCalls, BlockingCalls, Calls, awaited
 from .._runtime.core.client import Generation
 from .._runtime.core.conditions import Condition
-from .._runtime.core.inputs import Extra, Headers, Input
-from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter
+from .._runtime.core.inputs import Extra, Headers, Input, Slot
+from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter
 from .._runtime.core.values import PreparedRequest, Validation
 from ..models.remove_bg import RemoveBgRequest, TypeValue, TypeValue_
 
@@ -31,9 +31,9 @@ PAGE = Page(
         "crop": Parameter("parameters.crop"),
         "crop_margin": Parameter("parameters.crop_margin"),
         "format": Parameter("parameters.format"),
-        "background_image_reference": SlotParameter("parameters.guidances.background_image_reference", "image",
-            wrap="image", listed=True, forms=("uploaded", "generated", "reference", "url", "base64")),
-        "image_reference": SlotParameter("parameters.guidances.image_reference", "image", wrap="image", listed=True,
+        "background_image_reference": Slot("parameters.guidances.background_image_reference", "image", wrap="image",
+            listed=True, forms=("uploaded", "generated", "reference", "url", "base64")),
+        "image_reference": Slot("parameters.guidances.image_reference", "image", wrap="image", listed=True,
             forms=("uploaded", "generated", "reference", "url", "base64"), default=REQUIRED),
         "position": Parameter("parameters.position"),
         "quantity": Parameter("parameters.quantity"),

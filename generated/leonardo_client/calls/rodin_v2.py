@@ -12,8 +12,8 @@ from typing import Literal, Required, TypedDict, Unpack, get_args
 from .._runtime.core.calls import AsyncCalls, BlockingCalls, Calls, awaited
 from .._runtime.core.client import Generation
 from .._runtime.core.conditions import Condition
-from .._runtime.core.inputs import Extra, Headers, Input
-from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter
+from .._runtime.core.inputs import Extra, Headers, Input, Slot
+from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter
 from .._runtime.core.values import PreparedRequest, Validation
 from ..models.rodin_v2 import RodinV2Request, TypeValue
 
@@ -26,8 +26,8 @@ PAGE = Page(
     parameters={
         "public": Parameter("public", default=False, optional=True),
         "bounding_box": Parameter("parameters.bounding_box"),
-        "image_reference": SlotParameter("parameters.guidances.image_reference", "image", wrap="image", listed=True,
-            many=True, forms=("uploaded", "generated", "reference", "url", "base64"), default=REQUIRED),
+        "image_reference": Slot("parameters.guidances.image_reference", "image", wrap="image", listed=True, many=True,
+            forms=("uploaded", "generated", "reference", "url", "base64"), default=REQUIRED),
         "material": Parameter("parameters.material"),
         "mesh_mode": Parameter("parameters.mesh_mode"),
         "quality": Parameter("parameters.quality"),

@@ -12,8 +12,8 @@ from typing import Required, TypedDict, Unpack, get_args
 from .._runtime.core.calls import AsyncCalls, BlockingCalls, Calls, awaited
 from .._runtime.core.client import Generation
 from .._runtime.core.conditions import Condition
-from .._runtime.core.inputs import Extra, Headers, Input
-from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter
+from .._runtime.core.inputs import Extra, Headers, Input, Slot
+from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter
 from .._runtime.core.values import PreparedRequest, Validation
 from ..models.seedance_2_0_mini import Seedance20MiniRequest, TypeValue
 
@@ -27,14 +27,14 @@ PAGE = Page(
         "public": Parameter("public", default=False, optional=True),
         "duration": Parameter("parameters.duration"),
         "audio_reference": Parameter("parameters.guidances.audio_reference"),
-        "end_frame": SlotParameter("parameters.guidances.end_frame", "image", wrap="image", listed=True,
+        "end_frame": Slot("parameters.guidances.end_frame", "image", wrap="image", listed=True, forms=("uploaded",
+            "generated", "reference", "url", "base64")),
+        "image_reference": Slot("parameters.guidances.image_reference", "image", wrap="image", listed=True, many=True,
             forms=("uploaded", "generated", "reference", "url", "base64")),
-        "image_reference": SlotParameter("parameters.guidances.image_reference", "image", wrap="image", listed=True,
-            many=True, forms=("uploaded", "generated", "reference", "url", "base64")),
-        "start_frame": SlotParameter("parameters.guidances.start_frame", "image", wrap="image", listed=True,
-            forms=("uploaded", "generated", "reference", "url", "base64")),
-        "video_reference_base": SlotParameter("parameters.guidances.video_reference_base", "video", wrap="video",
-            listed=True, many=True, forms=("uploaded", "generated", "reference")),
+        "start_frame": Slot("parameters.guidances.start_frame", "image", wrap="image", listed=True, forms=("uploaded",
+            "generated", "reference", "url", "base64")),
+        "video_reference_base": Slot("parameters.guidances.video_reference_base", "video", wrap="video", listed=True,
+            many=True, forms=("uploaded", "generated", "reference")),
         "height": Parameter("parameters.height"),
         "motion_has_audio": Parameter("parameters.motion_has_audio"),
         "prompt": Parameter("parameters.prompt", default=REQUIRED),

@@ -12,8 +12,8 @@ from typing import Literal, Required, TypedDict, Unpack, get_args
 from .._runtime.core.calls import AsyncCalls, BlockingCalls, Calls, awaited
 from .._runtime.core.client import Generation
 from .._runtime.core.conditions import Condition
-from .._runtime.core.inputs import Extra, Headers, Input
-from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter
+from .._runtime.core.inputs import Extra, Headers, Input, Slot
+from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter
 from .._runtime.core.values import PreparedRequest, Validation
 from ..models.seedream_5_0_pro import Seedream50ProRequest, TypeValue
 
@@ -25,8 +25,8 @@ PAGE = Page(
     fixed={"model": "seedream-5.0-pro"},
     parameters={
         "public": Parameter("public", default=False, optional=True),
-        "image_reference": SlotParameter("parameters.guidances.image_reference", "image", wrap="image", listed=True,
-            many=True, forms=("uploaded", "generated", "reference", "url", "base64")),
+        "image_reference": Slot("parameters.guidances.image_reference", "image", wrap="image", listed=True, many=True,
+            forms=("uploaded", "generated", "reference", "url", "base64")),
         "height": Parameter("parameters.height"),
         "output_format": Parameter("parameters.output_format"),
         "prompt": Parameter("parameters.prompt", default=REQUIRED),

@@ -11,8 +11,8 @@ from typing import Literal, Required, TypedDict, Unpack, get_args
 from .._runtime.core.calls import AsyncCalls, BlockingCalls, Calls, awaited
 from .._runtime.core.client import Generation
 from .._runtime.core.conditions import Condition
-from .._runtime.core.inputs import Extra, Headers, Input
-from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter
+from .._runtime.core.inputs import Extra, Headers, Input, Slot
+from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter
 from .._runtime.core.values import PreparedRequest, Validation
 from ..models.sora_2_pro import Sora2ProRequest, TypeValue
 
@@ -30,8 +30,8 @@ PAGE = Page(
         "duration": Parameter("parameters.duration"),
         "mode": Parameter("parameters.mode"),
         "quantity": Parameter("parameters.quantity", default=1),
-        "start_frame": SlotParameter("parameters.guidances.start_frame", "image", wrap="image", listed=True,
-            forms=("uploaded", "generated", "reference")),
+        "start_frame": Slot("parameters.guidances.start_frame", "image", wrap="image", listed=True, forms=("uploaded",
+            "generated", "reference")),
     },
     fields={
         "$": Documented(None, {}, {"assumed": {"type": "object"}, "observed": {"additionalProperties": False}}),

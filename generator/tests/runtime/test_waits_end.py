@@ -30,7 +30,7 @@ from leonardo_client import (
     WaitTimeout,
 )
 from leonardo_client._api import API
-from leonardo_client._runtime.core import transport
+from leonardo_client._runtime.core import blocking, transport
 
 from .conftest import COMPLETE, JOB, PENDING, Mode
 from .virtual_network import HANG, Script, VirtualNetwork, World
@@ -375,16 +375,16 @@ def test_connecting_has_what_is_left_and_not_more() -> None:
         backend = Deaf()
         with seam.clock("leonardo_client", world):
             inner: Any = transport._Backend(backend)
-            token = transport.DEADLINE.set(deadline)
+            token = blocking.DEADLINE.set(deadline)
             with pytest.raises(httpcore.ConnectError):
                 inner.connect_tcp("x.test", 443, timeout)
-            transport.DEADLINE.reset(token)
+            blocking.DEADLINE.reset(token)
         assert backend.asked == [expected]
     with seam.clock("leonardo_client", world):
-        token = transport.DEADLINE.set(999.0)
+        token = blocking.DEADLINE.set(999.0)
         with pytest.raises(httpcore.ConnectTimeout):
             transport._Backend(Deaf()).connect_tcp("x.test", 443, 10.0)
-        transport.DEADLINE.reset(token)
+        blocking.DEADLINE.reset(token)
 
 
 @pytest.mark.parametrize("mode", MODES)

@@ -102,11 +102,9 @@ def api_error(api: Api, kind: str, answer: Answer, report: Report) -> ApiError:
     """The exception for an answer that says no."""
     code, words = report.codes[0] if report.codes else None, (*report.messages, *report.explanations)
     said = "; ".join(words) or ("an answer that is not JSON" if report.data is None else "an error without a message")
-    error: ApiError = getattr(errors, kind)(
-        f"{printable(said)[:500]} (HTTP {answer.status}{f', {printable(code)[:60]}' if code else ''})",
-        **about(api, answer, report),
-    )
-    error.code, error.messages, error.retry_after = code, words, answer.retry_after
+    said = f"{printable(said)[:500]} (HTTP {answer.status}{f', {printable(code)[:60]}' if code else ''})"
+    known = about(api, answer, report)
+    error: ApiError = getattr(errors, kind)(said, code=code, messages=words, retry_after=answer.retry_after, **known)
     return error
 
 

@@ -142,15 +142,9 @@ class Api(NamedTuple):
     webhook: Webhook | None = None
     other_versions: Mapping[str, str] = {}
 
-    def operation(self, role: str) -> Operation:
-        """The operation that does this. Raises LookupError where the API has none."""
-        for operation in self.operations.values():
-            if operation.role == role:
-                return operation
-        raise LookupError(role)
-
-    def has(self, role: str) -> bool:
-        return any(operation.role == role for operation in self.operations.values())
+    def operation(self, role: str) -> Operation | None:
+        """The operation that does this; None where the API has none."""
+        return next((operation for operation in self.operations.values() if operation.role == role), None)
 
 
 def filled(template: Any, values: Mapping[str, str]) -> Any:

@@ -8,20 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Coroutine, Mapping
 from functools import update_wrapper
-from typing import Any, Concatenate, ParamSpec
+from typing import Any, Concatenate, ParamSpec, Unpack, cast
 
 from .client import AsyncClient, AsyncGeneration, Client, Generation
 from .requests import Call, Page, check
-from .values import PreparedRequest, Validation
+from .values import PreparedRequest, RequestOptions
 
 P = ParamSpec("P")
-_OPTIONS = ("timeout", "headers", "validation")
+_OPTIONS = tuple(RequestOptions.__annotations__)
 
 
 class Calls:
     """What the calls of a model have in common, whether they are awaited or not."""
 
     _client: Any
+
+    def __init__(self, client: Any) -> None:
+        self._client = client
 
     @property
     def page(self) -> Page:
@@ -44,55 +47,31 @@ class Calls:
 class BlockingCalls(Calls):
     """The calls of a model on the blocking client."""
 
-    def __init__(self, client: Client) -> None:
-        self._client = client
+    _client: Client
 
     def _create(self, arguments: Mapping[str, Any]) -> Generation:
-        generation: Generation = self._client.submit(
-            self._call(arguments), **{name: arguments.get(name) for name in _OPTIONS}
-        )
-        return generation
+        return self._client.submit(self._call(arguments), **_options(arguments))
 
-    def create_from(
-        self,
-        body: Mapping[str, object],
-        *,
-        timeout: float | None = None,
-        headers: Mapping[str, str] | None = None,
-        validation: Validation | None = None,
-    ) -> Generation:
+    def create_from(self, body: Mapping[str, object], **options: Unpack[RequestOptions]) -> Generation:
         """Check a whole body, and send it unchanged. Raises as ``create`` does."""
-        call = self.page.call_from(body)
-        generation: Generation = self._client.submit(call, timeout=timeout, headers=headers, validation=validation)
-        return generation
+        return self._client.submit(self.page.call_from(body), **options)
 
 
 class AsyncCalls(Calls):
     """The calls of a model on the asynchronous client."""
 
-    def __init__(self, client: AsyncClient) -> None:
-        self._client = client
+    _client: AsyncClient
 
     async def _create(self, arguments: Mapping[str, Any]) -> AsyncGeneration:
-        generation: AsyncGeneration = await self._client.submit(
-            self._call(arguments), **{name: arguments.get(name) for name in _OPTIONS}
-        )
-        return generation
+        return await self._client.submit(self._call(arguments), **_options(arguments))
 
-    async def create_from(
-        self,
-        body: Mapping[str, object],
-        *,
-        timeout: float | None = None,
-        headers: Mapping[str, str] | None = None,
-        validation: Validation | None = None,
-    ) -> AsyncGeneration:
+    async def create_from(self, body: Mapping[str, object], **options: Unpack[RequestOptions]) -> AsyncGeneration:
         """Check a whole body, and send it unchanged. Raises as ``create`` does."""
-        call = self.page.call_from(body)
-        generation: AsyncGeneration = await self._client.submit(
-            call, timeout=timeout, headers=headers, validation=validation
-        )
-        return generation
+        return await self._client.submit(self.page.call_from(body), **options)
+
+
+def _options(arguments: Mapping[str, Any]) -> RequestOptions:
+    return cast("RequestOptions", {name: arguments.get(name) for name in _OPTIONS})
 
 
 def awaited(

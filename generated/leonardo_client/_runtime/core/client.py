@@ -8,26 +8,26 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from copy import copy
 from importlib import import_module
-from pathlib import Path
+from pkgutil import iter_modules
 from types import TracebackType
 from typing import IO, TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, Unpack, cast
 
 from .address import Address
 from .answers import FileAddress, cost, files, printable, status
 from .api import Api, Operation
+from .blocking import run
 from .download import fetch
 from .errors import ModelRetiredWarning, NoFiles, warn
 from .http import httpx
 from .inputs import Content, FileState, Uploaded
-from .jobs import Session, checked_options, whole
+from .jobs import Options, Session, checked_options, whole
 from .secrets import Key
-from .transport import run
 from .upload import upload
 from .values import ClientOptions, Cost, PreparedRequest, ProgressHook, RequestOptions, Validation
-from .wire import AsyncWire, BlockingWire, Wire
+from .wire import BlockingWire, Wire
 
 if TYPE_CHECKING:
     from .requests import Call, Page
@@ -80,8 +80,8 @@ class GenerationState(Generic[F]):
 
     def _answers(self) -> list[tuple[Operation, Any]]:
         """What was answered, the newest first."""
-        api, answers = self._session.api, (("poll", self.raw), ("submit", self.submission))
-        return [(api.operation(role), data) for role, data in answers if api.has(role)]
+        answers, find = (("poll", self.raw), ("submit", self.submission)), self._session.api.operation
+        return [(operation, data) for role, data in answers if (operation := find(role))]
 
     def _found(self, kind: str | None) -> Files[F]:
         addresses = next(filter(None, (files(*answer) for answer in self._answers())), list[FileAddress]())
@@ -108,9 +108,8 @@ class Files(list[F]):
                 if self._complete
                 else f"its status is {job.status!r:.60}; wait() first"
             )
-            error = NoFiles(f"generation {printable(job.id)} has {what}: {why}", raw=job.raw)
-            error.generation_id, error.complete = job.id, self._complete
-            raise error
+            said = f"generation {printable(job.id)} has {what}: {why}"
+            raise NoFiles(said, raw=job.raw, generation_id=job.id, complete=self._complete)
         return cast("Any", super()).__getitem__(index)
 
 
@@ -119,17 +118,18 @@ class ClientState(Generic[H]):
 
     ``api_key`` and ``base_url`` come from the environment unless given. ``timeout`` is in seconds, for the server to
     take a request and to answer it; connecting has its own, short one. ``headers`` are sent with each request to the
-    API. ``http_client`` is your own ``httpx.Client`` (proxies, certificates), or for the
-    asynchronous client an ``httpx.AsyncClient``; it is not closed here. ``max_concurrent``
-    is how many requests that create something are made at once. ``max_retries`` is how often a request is sent again: a
-    billed one only where it provably never arrived or was refused for its rate, and with 0 never. Downloads go on where
-    they were cut all the same. ``validation`` says what becomes of a body that the documentation is against: it is
+    API. ``http_client`` is your own ``httpx.Client`` (proxies, certificates), or for the asynchronous client an
+    ``httpx.AsyncClient``; it is not closed here. A blocking one keeps its own timeouts, which start again with every
+    byte: a server that sends the head of an answer slowly enough can hold a call. ``max_concurrent`` is how many requests
+    that create something are made at once. ``max_retries`` is how often a request is sent again: a billed one only where
+    it provably never arrived or was refused for its rate, and with 0 never. Downloads go on where they were cut all the
+    same. ``validation`` says what becomes of a body that the documentation is against: it is
     refused, or sent with a ``"warn"``ing, or, with ``"off"``, sent without a look. Raises InvalidRequest for a key or an
     address that cannot be one.
     """
 
     api: ClassVar[Api]
-    _wire: ClassVar[type[Wire]]
+    _wire: ClassVar[Callable[..., Wire]]
 
     def __init__(
         self,
@@ -147,8 +147,9 @@ class ClientState(Generic[H]):
         key = Key(self.api.auth, api_key, api_secret)
         address = Address(base_url, self.api)
         del api_key, api_secret, base_url  # a traceback that shows local values must not show a key or a password
+        usual = Options(attempts=self.api.retries.attempts)
         options = checked_options(
-            self.api, timeout=timeout, headers=headers, max_retries=max_retries, validation=validation
+            usual, timeout=timeout, headers=headers, max_retries=max_retries, validation=validation
         )
         at_once = whole("max_concurrent", self.api.concurrent_jobs if max_concurrent is None else max_concurrent, 1)
         self.session = Session(self.api, self._wire(key, http_client, self.api.timeouts, at_once), address, options)
@@ -161,7 +162,7 @@ class ClientState(Generic[H]):
     def with_options(self, **options: Unpack[ClientOptions]) -> Self:
         """A client with other options over the same connections; ``headers`` are added. Raises InvalidRequest."""
         other, session = copy(self), copy(self.session)
-        session.options = checked_options(self.api, session.options, **options)
+        session.options = checked_options(session.options, **options)
         other.session = session
         return other
 
@@ -200,8 +201,7 @@ def find_calls(client: object, package: str, name: str) -> Any:
 
 def model_names(package: str) -> list[str]:
     """What the models of a package are called, for ``dir``."""
-    folders = import_module(f"{package}.calls").__path__
-    return sorted(path.stem for folder in folders for path in Path(folder).glob("[a-z]*.py"))
+    return sorted(one.name for one in iter_modules(import_module(f"{package}.calls").__path__))
 
 
 def warn_of_retirement(page: Page) -> None:
@@ -264,7 +264,9 @@ class Generation(GenerationState[File]):
 class Client(ClientState[httpx.Client]):
     """The blocking client of an API; each API's own has its models besides. See :class:`ClientState` for its options."""
 
-    _wire = BlockingWire
+    @staticmethod
+    def _wire(*settings: Any) -> Wire:
+        return BlockingWire(*settings)
 
     def submit(self, call: Call, **options: Unpack[RequestOptions]) -> Generation:
         """Send one prepared call; the models' ``create`` end here. Sent again only where that cannot cost twice."""
@@ -352,7 +354,11 @@ class AsyncGeneration(GenerationState[AsyncFile]):
 class AsyncClient(ClientState[httpx.AsyncClient]):
     """The asynchronous client of an API; each API's own has its models besides. See :class:`ClientState` for its options."""
 
-    _wire = AsyncWire
+    @staticmethod
+    def _wire(*settings: Any) -> Wire:
+        from .awaiting import AsyncWire  # with asyncio, which takes long to import
+
+        return AsyncWire(*settings)
 
     async def submit(self, call: Call, **options: Unpack[RequestOptions]) -> AsyncGeneration:
         """Send one prepared call; the models' ``create`` end here. Sent again only where that cannot cost twice."""

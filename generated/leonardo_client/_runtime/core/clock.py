@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import time as system
 
 
@@ -24,7 +23,9 @@ class Clock:
 
     async def pause(self, seconds: float) -> None:
         """Sleep without blocking the event loop."""
-        await asyncio.sleep(seconds)
+        from asyncio import sleep  # which takes long to import, and only the asynchronous client needs it
+
+        await sleep(seconds)
 
 
 _clocks = [Clock()]

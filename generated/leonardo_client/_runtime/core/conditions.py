@@ -18,12 +18,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from fractions import Fraction
 from itertools import islice
-from typing import Any, NamedTuple, TypeGuard, cast
+from typing import Any, NamedTuple, TypeGuard
 from uuid import UUID
 
-from .paths import find, items, members, steps_of
+from .paths import given_at, items, members
 
 Steps = tuple[str | int, ...]
+Place = tuple[Steps, Any]
+Given = Mapping[str, Sequence[Place]]
+"""The places of a body by their path: its steps, and the value there."""
+_DEEPEST = 50
 
 
 class Condition(NamedTuple):
@@ -40,37 +44,25 @@ class Condition(NamedTuple):
     witness: str = "page"
     warns: bool = False
 
-    def faults(self, body: object, given: Mapping[str, object]) -> Iterator[tuple[Steps, str]]:
-        """Each place at which a body breaks the fact, and what is wrong there; ``given`` has every path of it."""
+    def faults(self, given: Given) -> Iterator[tuple[Steps, str]]:
+        """Each place at which a body breaks the fact, and what is wrong there."""
         words, keeps = _KEYWORDS[self.keyword]
-        listed: list[Sequence[Any]] = []
-        for test in self.when:
-            if (path := test[0]) not in given:
-                if test[1] != "not given":
-                    return
-            elif "[]" in path:
-                listed.append(test)
-            elif not _keeps(test, [given[path]]):
-                return
-        for steps, value in self._places(body, given):
-            tests = ((test, [found for _, found in find(body, steps_of(test[0]), steps)]) for test in listed)
-            if not keeps(self.value, value) and all(_keeps(*test) for test in tests):
+        for steps, value in self._places(given):
+            if not keeps(self.value, value) and all(_holds(test, given, steps) for test in self.when):
                 yield steps, self._words(words, value)
 
-    def _places(self, body: object, given: Mapping[str, object]) -> Iterable[tuple[Steps, object]]:
-        names = steps_of(self.path)
+    def _places(self, given: Given) -> Iterable[Place]:
+        found = given.get(self.path, ())
         if self.keyword != "required":
-            if "[]" in self.path:
-                return find(body, names)
-            return [(names, given[self.path])] if self.path in given else ()
+            return found
         # Under a condition it is missing from the item or the body, else from the object that should hold it.
-        item = max((index + 1 for index, name in enumerate(names) if name == "[]"), default=0)
-        above = item if self.when else len(names) - 1
-        return (
-            ((*steps, *names[above:]), None)
-            for steps, value in find(body, names[:above])
-            if _is_object(value) and not any(True for _ in find(value, names[above:]))
-        )
+        above, mark, names = self.path.rpartition("[]" if self.when else ".")
+        holders = given.get(above + mark.rstrip(".") or "$", ())
+        return [
+            ((*steps, *names.lstrip(".").split(".")), None)
+            for steps, value in holders
+            if _is_object(value) and not any(one[: len(steps)] == steps for one, _ in found)
+        ]
 
     def _words(self, words: str, value: object) -> str:
         wanted: Any = self.value
@@ -88,22 +80,25 @@ class Condition(NamedTuple):
 
 def faults(conditions: Iterable[Condition], body: object) -> Iterator[tuple[Condition, Steps, str]]:
     """Each fact that a body breaks, where, and what is wrong there."""
-    given = {**dict(_paths_given(body, "")), "$": body}
+    given: dict[str, list[Place]] = {}
+    for path, place in _walk(body):
+        given.setdefault(path, []).append(place)
     for condition in conditions:
         if condition.path in given or condition.keyword == "required":  # most are about members that are not there
-            for steps, said in condition.faults(body, given):
+            for steps, said in condition.faults(given):
                 yield condition, steps, said
 
 
-def _paths_given(value: object, path: str, depth: int = 50) -> Iterator[tuple[str, object]]:
-    """Every path that a body has, as conditions write them, with its value (of an item, any); no condition's is deeper."""
-    within = [(f"{path}[]", item) for item in items(value)]
-    # A name with a dot or a bracket no condition can mean.
-    within += [(f"{path}.{name}".lstrip("."), one) for name, one in members(value).items() if not {".", "["} & {*name}]
-    for below, member in within:
-        yield below, member
-        if depth and isinstance(member, (dict, list)):
-            yield from _paths_given(cast("object", member), below, depth - 1)
+def _walk(value: object, path: str = "$", steps: Steps = ()) -> Iterator[tuple[str, Place]]:
+    """Every place of a body, by its path as conditions write it; no condition's is deeper."""
+    yield path, (steps, value)
+    above = "" if path == "$" else path
+    if len(steps) < _DEEPEST:
+        for index, item in enumerate(items(value)):
+            yield from _walk(item, f"{above}[]", (*steps, index))
+        for name, member in members(value).items():
+            if not {".", "[", "$"} & {*name}:  # which no condition can mean
+                yield from _walk(member, f"{above}.{name}" if above else name, (*steps, name))
 
 
 def _text(value: object) -> str:
@@ -129,27 +124,36 @@ def _is_object(value: object) -> TypeGuard[dict[str, Any]]:
 
 def _given(value: object, paths: Iterable[str]) -> dict[str, object]:
     """What an object holds at some paths, as far as they are given."""
-    return {path: member for path in paths for _, member in find(value, steps_of(path))}
+    return {path: found[-1][1] for path in paths if (found := given_at(value, path))}
 
 
-def _keeps(test: Sequence[Any], found: Sequence[object]) -> bool:
-    """Whether a test of a condition holds for the values that are found at its path."""
-    _, verb, *values = test
+def _holds(test: Sequence[Any], given: Given, steps: Steps) -> bool:
+    """Whether a test of a condition holds beside a place."""
+    path, verb, *values = test
+    found = [value for at, value in given.get(path, ()) if _beside(at, steps)]
     if verb in ("given", "not given"):
         return bool(found) is (verb == "given")
     return any(_among(value, values) is (verb == "=") for value in found)
 
 
+def _beside(left: Steps, right: Steps) -> bool:
+    """Whether two places are in the same item of each array that both go through."""
+    apart = next(((one, other) for one, other in zip(left, right, strict=False) if one != other), ("", 0))
+    return any(isinstance(step, str) for step in apart)
+
+
 def _same(left: object, right: object) -> bool:
-    if _is_list(left) and _is_list(right):
-        return len(left) == len(right) and all(map(_same, left, right))
-    if _is_object(left) and _is_object(right):
-        return left.keys() == right.keys() and all(_same(member, right[name]) for name, member in left.items())
+    if _is_list(left):
+        return _is_list(right) and len(left) == len(right) and all(map(_same, left, right))
+    if _is_object(left):
+        return (
+            _is_object(right) and left.keys() == right.keys() and all(_same(left[name], right[name]) for name in left)
+        )
     return bool(left == right) and isinstance(left, bool) is isinstance(right, bool)
 
 
 def _among(value: object, values: Iterable[object]) -> bool:
-    return any(_same(value, other) for other in values)
+    return value in values if isinstance(value, str) else any(_same(value, other) for other in values)
 
 
 def _number(value: Any) -> Fraction | None:
@@ -164,14 +168,7 @@ def _numeric(keeps: Callable[[Any, Any], object]) -> Callable[[Any, Any], bool]:
 
 
 def _sized(kind: Any, keeps: Callable[[int, int], object]) -> Callable[[Any, Any], bool]:
-    def judge(bound: int, value: Any) -> bool:
-        return not isinstance(value, kind) or bool(keeps(len(value), bound))
-
-    return judge
-
-
-def _never(_: object, __: object) -> bool:
-    return False
+    return lambda bound, value: not isinstance(value, kind) or bool(keeps(len(value), bound))
 
 
 def _of_type(name: str, value: object) -> bool:
@@ -250,8 +247,8 @@ _OPERATORS: Mapping[str, Callable[..., Any]] = {
 }
 _KEYWORDS: Mapping[str, tuple[str, Callable[[Any, Any], bool]]] = {
     "required": ("must be given", lambda wanted, _: wanted is not True),
-    "forbidden": ("must not be given", _never),
-    "ignored": ("is ignored by the server", _never),
+    "forbidden": ("must not be given", lambda _, __: False),
+    "ignored": ("is ignored by the server", lambda _, __: False),
     "anyOf": ("needs one of {}", lambda paths, value: not _is_object(value) or bool(_given(value, paths))),
     "type": ("must be of type {}", _of_type),
     "itemType": ("must hold items of type {}", lambda name, value: all(_of_type(name, item) for item in items(value))),

@@ -64,7 +64,7 @@ async def fetch(
     """Download a file to a path, into a folder, or into an open file; gives the path, or the open file's name."""
     if timeout is not None and not 0 < number(timeout) < math.inf:
         raise InvalidRequest("a timeout must be more than 0 seconds, and finite")
-    session.wire.usable()
+    session.wire.ready()
     clock = now()
     began, deadline = clock.monotonic(), clock.monotonic() + (timeout or math.inf)
     with progress_reporter(progress) as tell:

@@ -29,13 +29,13 @@ from __future__ import annotations
 import os.path
 import warnings
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class ClientError(Exception):
     """Base class of all errors of this package. The attributes are those of the answer, where one came.
 
-    ``raw`` is the whole answer: data where it was JSON, else text.
+    ``raw`` is the whole answer: data where it was JSON, else text. ``more`` are attributes of a kind of its own.
     """
 
     retry_safe: bool = False
@@ -48,9 +48,11 @@ class ClientError(Exception):
         request_id: str | None = None,
         headers: Mapping[str, str] | None = None,
         raw: object = None,
+        **more: Any,
     ) -> None:
         super().__init__(message)
         self.status, self.request_id, self.headers, self.raw = status, request_id, dict(headers or {}), raw
+        vars(self).update(more)
 
 
 class Problem(NamedTuple):
@@ -76,9 +78,10 @@ class Problem(NamedTuple):
 class InvalidRequest(ClientError, ValueError):
     """The request breaks the documentation; nothing was sent."""
 
+    problems: tuple[Problem, ...]
+
     def __init__(self, message: str = "", problems: Sequence[Problem] = ()) -> None:
-        super().__init__(message)
-        self.problems = tuple(problems)
+        super().__init__(message, problems=tuple(problems))
 
     def __str__(self) -> str:
         return "\n  ".join([*map(str, self.args), *map(str, self.problems)])

@@ -2,9 +2,11 @@
 # MIT License, (c) 2026 The docpact authors: may be used and changed by anybody who keeps this line.
 # fmt: off
 # ruff: noqa
-"""The one place that names the HTTP library, and the library that opens its connections."""
+"""The one place that names the HTTP library; ``transport.py`` names the one that opens its connections."""
 
-import httpcore
 import httpx
 
-__all__ = ["httpcore", "httpx"]
+LOGGERS = (httpx.__name__, *(f"httpcore.{part}" for part in ("connection", "http11", "http2", "proxy", "socks")))
+"""What these two log to: requests, with their headers and addresses."""
+
+__all__ = ["LOGGERS", "httpx"]

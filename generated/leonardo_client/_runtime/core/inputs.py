@@ -24,7 +24,7 @@ _SIGNATURES: Mapping[str, Sequence[tuple[int, bytes]]] = {
     "image/jpeg": [(0, b"\xff\xd8\xff")],
     "image/webp": [(0, b"RIFF"), (8, b"WEBP")],
     "image/gif": [(0, b"GIF8")],
-    "video/quicktime": [(4, b"ftypqt")],
+    "video/quicktime": [(4, b"ftypqt")],  # before MP4, as which it begins
     "video/mp4": [(4, b"ftyp")],
     "video/webm": [(0, b"\x1aE\xdf\xa3")],
     "audio/wav": [(0, b"RIFF"), (8, b"WAVE")],
@@ -89,17 +89,20 @@ Content = str | os.PathLike[str] | bytes | IO[bytes]
 
 
 class Slot(NamedTuple):
-    """A member of the body that takes inputs: each item is wrapped in an object's member where ``wrap`` names one.
+    """An argument of ``create`` that takes inputs, or with ``many`` a list of them: ``values`` are those that were given.
 
-    ``forms`` are those that the API takes here; ``listed`` tells whether they stand in a list.
+    ``path`` is where they stand in the body, where ``listed`` in a list, each as the member ``wrap`` of an object where
+    that is named; ``forms`` are those that the API takes there.
     """
 
     path: str
     kind: str
-    wrap: str
-    listed: bool
-    forms: Sequence[str]
-    values: Sequence[Input]
+    wrap: str = ""
+    listed: bool = False
+    many: bool = False
+    forms: Sequence[str] = ()
+    default: object = None
+    values: Sequence[Input] = ()
 
 
 Place = tuple[int, int]
@@ -127,15 +130,13 @@ def read(kind: InputKind, given: object) -> Media | None:
     data, name = _content(given)
     if len(data) > LARGEST:
         raise InvalidRequest(f"{name} is too large for an input: more than {LARGEST // 10**6} MB")
-    # The longest signature first: a QuickTime file begins as any MP4 does.
-    for extension, media in sorted(
-        kind.extensions.items(), key=lambda one: -len(_SIGNATURES.get(one[1], [(0, b"")])[0][1])
-    ):
-        marks, named = _SIGNATURES.get(media), name.lower().endswith(f".{extension}")
-        if all(data.startswith(mark, at) for at, mark in marks) if marks else named:
-            return Media(data, extension, media, name)
+    for signed, marks in _SIGNATURES.items():
+        for extension, media in kind.extensions.items():
+            if media == signed and all(data.startswith(mark, at) for at, mark in marks):
+                return Media(data, extension, media, name)
     for extension, media in kind.extensions.items():  # sounds may begin with a frame of any kind
-        if media.startswith("audio/") and name.lower().endswith(f".{extension}"):
+        unsigned = media not in _SIGNATURES or media.startswith("audio/")
+        if unsigned and name.lower().endswith(f".{extension}"):
             return Media(data, extension, media, name)
     raise InvalidRequest(f"{name} is not of an accepted type: {', '.join(kind.extensions)}")
 

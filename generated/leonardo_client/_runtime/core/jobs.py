@@ -81,9 +81,9 @@ class Session:
 
     def operation(self, role: str) -> Operation:
         """Raises InvalidRequest where the API has no such operation."""
-        if not self.api.has(role):
-            raise InvalidRequest(f"the spec of the {self.api.title} has no operation to {role}; nothing was sent")
-        return self.api.operation(role)
+        if operation := self.api.operation(role):
+            return operation
+        raise InvalidRequest(f"the spec of the {self.api.title} has no operation to {role}; nothing was sent")
 
     def url(self, operation: Operation, **values: str) -> str:
         """An operation's address. Raises InvalidRequest for an id that is no text, or empty."""
@@ -129,8 +129,8 @@ class Session:
 
         ``before`` is given the body's fingerprint and the time, right before the request leaves, each time.
         """
-        self.wire.usable()
-        options = checked_options(self.api, self.options, **changes)
+        self.wire.ready()
+        options = checked_options(self.options, **changes)
         call = call._replace(validation=options.validation)
         media = call.read_inputs(self.api)  # what is no picture is refused at once, and not when its turn has come
         body = call.checked(self.api, media)
@@ -162,7 +162,8 @@ class Session:
                 reason = "the call was interrupted" + (f", after the answer named the job {job[:100]!r}" if job else "")
                 if isinstance(error, Exception):  # of a hook of the caller's own, say
                     raise _unknown(f"{reason} by {type(error).__name__}", fingerprint, sent_at) from error
-                self.interrupted = [*self.interrupted[-_LONGEST_LIST:], str(_unknown(reason, fingerprint, sent_at))]
+                self.interrupted[:-_LONGEST_LIST] = []  # those of a client with other options are the same list
+                self.interrupted.append(str(_unknown(reason, fingerprint, sent_at)))
                 error.add_note(self.interrupted[-1])
                 raise
             delay = self._delay(attempt, answer.retry_after)
@@ -204,27 +205,17 @@ class Session:
         body: bytes | None = None,
         *,
         limit: float | None = None,
-        options: Options | None = None,
         values: Mapping[str, str] | None = None,
     ) -> Any:
         """Send a request that changes nothing, again while that may help, or once within ``limit``; the answer's data."""
-        self.wire.usable()
+        self.wire.ready()
         operation = self.operation(role) if isinstance(role, str) else role
-        options = options or self.options
-        url, headers, attempt = (
-            self.url(operation, **(values or {})),
-            self.headers(operation, options, body=body is not None),
-            0,
-        )
+        options, seconds, attempt = self.options, math.inf if limit is None else limit, 0
+        url, headers = self.url(operation, **values or {}), self.headers(operation, options, body=body is not None)
         while True:
             attempt += 1
             answer = await self.wire.exchange(
-                operation.method,
-                url,
-                headers,
-                body,
-                timeout=options.timeout,
-                limit=math.inf if limit is None else limit,
+                operation.method, url, headers, body, timeout=options.timeout, limit=seconds
             )
             report = self._examined(operation, answer)
             empty = operation.role == "delete" and not answer.content
@@ -283,7 +274,7 @@ class Session:
                     return
                 if left <= 0:
                     text = f"generation {printable(job.id)} has not ended after {seconds:g} s (status {word!r:.60}{trouble}); it may be waited for again"
-                    raise _named(WaitTimeout(text), job)
+                    raise WaitTimeout(text, generation_id=job.id)
 
     def _ended(self, operation: Operation, job: Job, word: str | None) -> bool:
         """Whether a job is complete. Raises GenerationFailed where it has failed, with the server's reason."""
@@ -291,14 +282,9 @@ class Session:
         if word in waiter.failure:
             self.submitted.pop(job.id, None)
             found = text_of(job.raw, operation.reads.get("reason", ()))
-            because = (
-                f": {printable(found)[:300]}" if found else "; the API gives no reason (moderation is a common one)"
-            )
-            error = _named(
-                GenerationFailed(f"generation {printable(job.id)} ended with status {word}{because}", raw=job.raw), job
-            )
-            error.reason = found
-            raise error
+            because = f": {printable(found)[:300]}" if found else "; the API gives no reason (moderation is common)"
+            said = f"generation {printable(job.id)} ended with status {word}{because}"
+            raise GenerationFailed(said, raw=job.raw, generation_id=job.id, reason=found)
         if word is not None and word not in waiter.success and word not in waiter.pending:
             # A final word that nobody has documented, beside files, is the end; else the wait goes on.
             self.tell_once(f"the server gives a status that this client does not know: {word[:60]!r}")
@@ -324,11 +310,6 @@ def text_of(data: object, paths: Any) -> str | None:
     return "; ".join(dict.fromkeys(one for one in every(data, paths) if isinstance(one, str) and one)) or None
 
 
-def _named(error: Any, job: Job) -> Any:
-    error.generation_id = job.id
-    return error
-
-
 def _encodable(value: str) -> bool:
     return value.encode("utf-8", "ignore").decode() == value
 
@@ -339,32 +320,33 @@ def _times(attempt: int, options: Options) -> str:
 
 def _unknown(reason: str, fingerprint: str, sent_at: float, about: Mapping[str, Any] | None = None) -> OutcomeUnknown:
     when = time.strftime("%Y-%m-%d %H:%M:%S UTC", time.gmtime(sent_at))
-    error = OutcomeUnknown(
+    return OutcomeUnknown(
         f"the request may have been accepted, and charged: {reason}. Do not send it again before you know: look in your "
         f"account's list of generations for one created at about {when}; pick it up with generation(id). "
         f"Fingerprint of the body: {fingerprint[:16]}.",
+        fingerprint=fingerprint,
+        sent_at=sent_at,
         **(about or {}),
     )
-    error.fingerprint, error.sent_at = fingerprint, sent_at
-    return error
 
 
-def checked_options(api: Api, usual: Options | None = None, **changes: Any) -> Options:
+def checked_options(
+    usual: Options, *, timeout: Any = None, headers: Any = None, max_retries: Any = None, validation: Any = None
+) -> Options:
     """Options, checked; what is None is as it was. Raises InvalidRequest."""
-    found = usual or Options(attempts=api.retries.attempts)
-    if (retries := changes.get("max_retries")) is not None:
-        found = found._replace(attempts=1 + whole("max_retries", retries, 0))
-    if (timeout := changes.get("timeout")) is not None:
+    found = usual
+    if max_retries is not None:
+        found = found._replace(attempts=1 + whole("max_retries", max_retries, 0))
+    if timeout is not None:
         if not 0 < number(timeout) < _LONGEST_TIME:
             raise InvalidRequest("a timeout must be more than 0 seconds, and finite: a billion at most")
         found = found._replace(timeout=timeout)
-    if (headers := changes.get("headers")) is not None:
-        given: Any = headers
-        pairs: list[tuple[Any, Any]] = [*given.items()] if isinstance(given, Mapping) else [(None, None)]
+    if headers is not None:
+        pairs: list[tuple[Any, Any]] = [*headers.items()] if isinstance(headers, Mapping) else [(None, None)]
         if not all(isinstance(one, str) for pair in pairs for one in pair):
             raise InvalidRequest("headers must map names to texts")
         found = found._replace(headers={**found.headers, **dict(pairs)})
-    if (validation := changes.get("validation")) is not None:
+    if validation is not None:
         if validation not in VALIDATIONS:
             raise InvalidRequest(f"validation must be one of {', '.join(VALIDATIONS)}, got {validation!r:.80}")
         found = found._replace(validation=validation)

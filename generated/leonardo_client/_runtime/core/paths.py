@@ -10,7 +10,7 @@ that ends so. Alternatives are tried in order, and a member that is null counts 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any, cast
 
@@ -19,48 +19,39 @@ Found = tuple[dict[str, Any], Any]
 
 
 @lru_cache(1024)
-def steps_of(path: str) -> tuple[str, ...]:
+def _steps(path: str) -> tuple[str, ...]:
     """The steps of a path: names, and ``[]`` for every item; none for ``$``."""
     return () if path == "$" else tuple(path.replace("[]", ".[]").removeprefix(".").split("."))
 
 
-def members(value: object) -> dict[str, Any]:
+def members(value: Any) -> dict[str, Any]:
     """The members of a JSON object; none of anything else."""
-    return cast("dict[str, Any]", value) if isinstance(value, dict) else {}
+    return cast("Any", value) if isinstance(value, dict) else {}
 
 
-def items(value: object) -> list[Any]:
+def items(value: Any) -> list[Any]:
     """The items of a JSON array; none of anything else."""
     return cast("Any", value) if isinstance(value, list) else []
 
 
-def find(
-    value: Any, steps: Sequence[str], bound: Sequence[str | int] = (), above: tuple[str | int, ...] = ()
-) -> Iterator[tuple[tuple[str | int, ...], Any]]:
-    """The values at a path, and where each is; of an array that ``bound`` goes through too, in the same item only."""
-    for at, step in enumerate(steps):
+def given_at(data: Any, path: str) -> list[Found]:
+    """Every value at a path without ``**``, also null."""
+    found: list[Found] = [({}, data)]
+    for step in _steps(path):
         if step == "[]":
-            listed = items(value)
-            for index in bound[:1] or range(len(listed)):
-                yield from find(listed[int(index)], steps[at + 1 :], bound[1:], (*above, int(index)))
-            return
-        if not isinstance(value, dict) or step not in value:
-            return
-        bound = bound[1:] if bound and bound[0] == step else ()
-        value, above = cast("Any", value)[step], (*above, step)
-    yield above, value
+            found = [({}, item) for _, value in found for item in items(value)]
+        else:
+            found = [(value, value[step]) for _, value in found if step in members(value)]
+    return found
 
 
-def found_at(data: object, path: str) -> Iterator[Found]:
+def found_at(data: Any, path: str) -> list[Found]:
     """Every value at a path, but null."""
-    path, deep, ending = path.partition("**~")
-    *steps, last = steps_of(path.rstrip(".") or "$") or ("",)
-    for _, holder in find(data, steps):
-        for _, value in find(holder, (last,)) if last else [((), holder)]:
-            if deep:
-                yield from _endings(members(holder), value, ending)
-            elif value is not None:
-                yield members(holder), value
+    path, _, ending = path.partition("**~")
+    found = given_at(data, path.rstrip(".") or "$")
+    if ending:
+        return [one for holder, value in found for one in _endings(holder, value, ending)]
+    return [one for one in found if one[1] is not None]
 
 
 def every(data: object, paths: Iterable[str]) -> Iterator[Any]:
@@ -83,7 +74,7 @@ def text(data: object, paths: Iterable[str]) -> str | None:
     return None
 
 
-def _endings(holder: dict[str, Any], value: object, ending: str) -> Iterator[Found]:
+def _endings(holder: dict[str, Any], value: Any, ending: str) -> Iterator[Found]:
     """Every text that ends so, a query or fragment aside; depth first, without recursion."""
     waiting: list[Found] = [(holder, value)]
     while waiting:

@@ -14,6 +14,7 @@ from types import NoneType
 from typing import Any, NamedTuple, cast
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, ValidationError
+from pydantic_core import ErrorDetails
 
 from .api import Api
 from .conditions import Condition, Steps, faults
@@ -22,7 +23,7 @@ from .inputs import Media, Place, Slot, read, written
 from .values import Validation
 
 
-class RequestModel(BaseModel):
+class RequestModel(BaseModel, defer_build=True):
     """Base of all request models. JSON types are exact: no 4.0 or true for an integer, no null for an absent member."""
 
     model_config = ConfigDict(protected_namespaces=())  # a page may call its parameters what it likes
@@ -78,24 +79,6 @@ REQUIRED = object()
 """The default of an argument that the caller has to give."""
 
 
-class SlotParameter(NamedTuple):
-    """One argument of ``create`` that takes inputs (see :class:`Slot`); ``many`` tells whether it is a list of them."""
-
-    path: str
-    kind: str
-    wrap: str = ""
-    listed: bool = False
-    many: bool = False
-    forms: Sequence[str] = ()
-    default: object = None
-
-    def slot(self, given: Any) -> Slot:
-        """The slot with what was given. Raises InvalidRequest for one input where a list of them is wanted."""
-        if self.many and not isinstance(given, (list, tuple)):
-            raise InvalidRequest(f"{self.path} takes a list of inputs, got {type(given).__name__}; nothing was sent")
-        return Slot(self.path, self.kind, self.wrap, self.listed, self.forms, tuple(given) if self.many else (given,))  # pyright: ignore[reportArgumentType, reportUnknownArgumentType]
-
-
 class Page(NamedTuple):
     """What the client knows of one model's documentation page: its request, and the arguments that it is made of."""
 
@@ -104,7 +87,7 @@ class Page(NamedTuple):
     url: str
     request: type[RequestModel]
     fixed: Mapping[str, object]
-    parameters: Mapping[str, Parameter | SlotParameter]
+    parameters: Mapping[str, Parameter | Slot]
     fields: Mapping[str, Documented]
     conditions: Sequence[Condition] = ()
     retired: str | None = None
@@ -116,12 +99,12 @@ class Page(NamedTuple):
         """The request that arguments of ``create`` mean. Raises TypeError as a call without or with unknown ones does."""
         body: dict[str, Any] = {}
         slots: list[Slot] = []
-        for path, value in self.fixed.items():
-            put(body, path, value)
+        for path, fixed in self.fixed.items():
+            put(body, path, fixed)
         if self.size and (size := arguments.pop("size", None)) is not None:
             arguments |= self._measures(size, arguments)
         for name, parameter in self.parameters.items():
-            value = arguments.pop(name, parameter.default)
+            value: Any = arguments.pop(name, parameter.default)
             if value is REQUIRED or (value is None and parameter.default is REQUIRED and name in self.size):
                 raise TypeError(f"create() missing 1 required keyword-only argument: {name!r}")
             if value is None and (
@@ -130,8 +113,10 @@ class Page(NamedTuple):
                 continue
             if isinstance(parameter, Parameter):
                 put(body, parameter.path, value)
+            elif parameter.many and type(value) not in (list, tuple):
+                raise InvalidRequest(f"{name} takes a list of inputs, got {type(value).__name__}; nothing was sent")
             else:
-                slots.append(parameter.slot(value))
+                slots.append(parameter._replace(values=value if parameter.many else (value,)))
         for name in arguments:
             raise TypeError(f"create() got an unexpected keyword argument {name!r}")
         return Call(self, body, tuple(slots), extra)
@@ -246,10 +231,7 @@ def problems(page: Page, api: Api, sent: bytes) -> list[Problem]:
     try:
         page.request.model_validate_json(sent)
     except ValidationError as error:
-        found += [
-            _problem(page, api, one["loc"], one["type"], one["msg"], one["input"])
-            for one in error.errors(include_url=False)
-        ]
+        found += [_problem(page, api, one) for one in error.errors(include_url=False)]
     for condition, steps, said in faults(page.conditions, json.loads(sent)) if page.conditions else ():
         keyword, unstated = condition.keyword, _unstated(condition.keyword, condition.witness)
         found.append(Problem(_path(steps), said, condition.line, unstated, keyword, condition.warns, condition))
@@ -329,10 +311,14 @@ _KEYWORDS = {
 """Pydantic's kinds of errors; every other one is about a type."""
 
 
-def _problem(page: Page, api: Api, steps: Steps, kind: str, message: str, value: object) -> Problem:
-    path, keyword = _path(steps), _KEYWORDS.get(kind, "type")
-    generic = _generic(path)
-    text = json.dumps(value)
+def _problem(page: Page, api: Api, error: ErrorDetails) -> Problem:
+    path, keyword, message, value = (
+        _path(error["loc"]),
+        _KEYWORDS.get(error["type"], "type"),
+        error["msg"],
+        error["input"],
+    )
+    generic, text = _generic(path), json.dumps(value)
     text = text if len(text) <= 60 else f"of {len(text)} characters of JSON"
     text = text if value is None else f"{json_type(value)} {text}"
     said = f"{message[:1].lower()}{message[1:]}, got {text}"

@@ -23,9 +23,9 @@ from urllib.parse import quote
 
 from .api import Auth
 from .clock import now
-from .http import httpcore, httpx
+from .http import LOGGERS, httpx
 
-_MASK = "(key)"
+_MASK = b"(key)"
 
 
 class Key:
@@ -59,8 +59,8 @@ class Key:
                 tokens[:] = [_signed(keys[0], keys[1], auth.jwt)]
             return (tokens or keys)[0]
 
-        def forms() -> list[str]:
-            return [*tokens, *hidden]
+        def forms() -> list[bytes]:
+            return [form.encode() for form in (*tokens, *hidden)]
 
         # Functions hold the key, and not attributes, which vars() and debuggers would show.
         self._auth, self._value, self._forms, self.header = auth, value, forms, auth.header
@@ -78,19 +78,15 @@ class Key:
 
     def hidden(self, said: str) -> str:
         """What a server said, without the key. A key of a few characters hides nothing, and stays."""
-        for form in self._forms():
-            if form in said:
-                said = said.replace(form, _MASK)
-        return said
+        return self.hidden_bytes(said.encode("utf-8", "surrogatepass")).decode("utf-8", "surrogatepass")
 
     def hidden_bytes(self, said: bytes) -> bytes:
-        forms = [*map(str.encode, self._forms())]
+        forms = self._forms()
         if rb"\u00" in said:  # which JSON may write for any character
             plain = re.sub(rb"\\u00([2-7][0-9a-fA-F])", lambda found: bytes([int(found[1], 16)]), said)
             said = plain if any(form in plain for form in forms) else said
         for form in forms:
-            if form in said:
-                said = said.replace(form, _MASK.encode())
+            said = said.replace(form, _MASK)
         return said
 
     def curl(self) -> str:
@@ -150,9 +146,5 @@ _masked = _Masked()
 
 def mask_logs() -> None:
     """Have the HTTP library's own loggers, whichever it is, show no key. Done when a client is made, once."""
-    names = [
-        httpx.__name__,
-        *(f"{httpcore.__name__}.{part}" for part in ("connection", "http11", "http2", "proxy", "socks")),
-    ]
-    for name in names:
+    for name in LOGGERS:
         logging.getLogger(name).addFilter(_masked)  # which adds the same one only once

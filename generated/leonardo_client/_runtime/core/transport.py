@@ -13,37 +13,21 @@ is as the library does it: HTTP_PROXY, HTTPS_PROXY, ALL_PROXY, NO_PROXY and SSL_
 
 from __future__ import annotations
 
-import inspect
 import math
 import ssl
 import urllib.request
-from collections.abc import AsyncIterator, Coroutine, Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import suppress
-from contextvars import ContextVar
-from typing import Any, TypeVar, cast
+from typing import Any, cast
 
+import httpcore
+
+from .blocking import DEADLINE, run, settled
 from .clock import now
-from .http import httpcore, httpx
+from .http import httpx
 
-T = TypeVar("T")
-DEADLINE: ContextVar[float] = ContextVar("DEADLINE", default=math.inf)
-"""When (monotonic, in seconds) the exchange must have ended that this thread is about."""
 _MOST_IDLE = 100
-
-
-def run(flow: Coroutine[Any, Any, T]) -> T:
-    """Run a coroutine that never suspends, as those over blocking connections are."""
-    try:
-        flow.send(None)
-    except StopIteration as end:
-        value: T = end.value
-        return value
-    raise RuntimeError("a blocking client was given an asynchronous wire")
-
-
-async def settled(found: Any) -> Any:
-    """What a call of either kind of HTTP client gives, awaited where it has to be."""
-    return await found if inspect.isawaitable(found) else found
+_CORKED = 16_384  # bytes
 
 
 def _left(timeout: float | None, error: type[Exception]) -> float | None:
@@ -54,14 +38,25 @@ def _left(timeout: float | None, error: type[Exception]) -> float | None:
 
 
 class _Stream(httpcore.NetworkStream):
+    """Small parts, as headers and a body of JSON are, leave in one piece, before something is read."""
+
     def __init__(self, inner: httpcore.NetworkStream) -> None:
-        self._inner = inner
+        self._inner, self._corked = inner, b""
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        if self._corked:
+            with suppress(httpcore.WriteError):  # the server may have answered before it hung up
+                self._flush(timeout)
         return self._inner.read(max_bytes, _left(timeout, httpcore.ReadTimeout))
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        self._inner.write(buffer, _left(timeout, httpcore.WriteTimeout))
+        self._corked += buffer
+        if len(self._corked) > _CORKED:
+            self._flush(timeout)
+
+    def _flush(self, timeout: float | None) -> None:
+        corked, self._corked = self._corked, b""
+        self._inner.write(corked, _left(timeout, httpcore.WriteTimeout))
 
     def start_tls(self, ssl_context: Any, server_hostname: str | None = None, timeout: float | None = None) -> _Stream:
         return _Stream(self._inner.start_tls(ssl_context, server_hostname, _left(timeout, httpcore.ConnectTimeout)))

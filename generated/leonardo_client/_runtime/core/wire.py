@@ -4,28 +4,27 @@
 # ruff: noqa
 """Carrying one request and its answer, blocking or awaiting: the same coroutines over either kind of HTTP client.
 
-Those of the blocking wire never suspend, so that they run to their end at the first step (:func:`run`), and there is one
-implementation of everything that matters.
+Those of the blocking wire never suspend, so that they run to their end at the first step (``run``), and there is one
+implementation of everything that matters. What is only awaited is in ``awaiting.py``.
 """
 
 from __future__ import annotations
 
-import asyncio
 import math
 import os
 import re
 import threading
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import suppress
 from email.utils import parsedate_to_datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from .blocking import Limit, settled
 from .clock import now
 from .errors import InvalidRequest
 from .http import httpx
 from .secrets import CURRENT, Key, mask_logs
-from .transport import DEADLINE, AsyncTransport, Transport, settled
 
 MAXIMUM_ANSWER = 8 * 1024 * 1024
 _NOT_CONNECTED = (
@@ -76,10 +75,7 @@ def number(value: object) -> float:
     return value if isinstance(value, (int, float)) and not isinstance(value, bool) else math.nan
 
 
-def _prepared(url: str, headers: tuple[tuple[str, str], ...]) -> tuple[httpx.URL, httpx.Headers]:
-    """What is the same for each request to an address of the API: done once."""
-    address = httpx.URL(url)
-    return address, httpx.Headers([("host", address.netloc.decode("ascii")), *headers])
+_url = lru_cache(64)(httpx.URL)  # an API has few addresses, and reading one takes long
 
 
 class Wire:
@@ -102,31 +98,33 @@ class Wire:
             )
         mask_logs()
         self.key, self.timeouts, self.at_once = key, timeouts, at_once
-        self._owned, self._process = http_client is None, os.getpid()
-        self._http = self._opened() if http_client is None else http_client
-        self._turns = self.semaphore(self.at_once)
-        self._prepared = lru_cache(64)(_prepared)
+        self._http: Any = http_client
+        self._owned, self._closed, self._process = http_client is None, False, os.getpid()
+        self._places: dict[Any, tuple[Any, Any]] = {}
 
-    @property
-    def closed(self) -> bool:
-        return bool(self._http.is_closed)
+    def place(self) -> Any:
+        """Where connections can be used: two processes would read each other's answers. Raises InvalidRequest."""
+        return os.getpid()
 
     def usable(self) -> None:
-        """Raise InvalidRequest where nothing can be sent; leave a parent process its connections after a fork."""
-        if self._process != os.getpid():
-            if not self._owned:
-                raise InvalidRequest("http_client is another process's: after a fork, make a new one; nothing was sent")
-            if not self.closed:
-                self._renew()
-        if self.closed or self.key.missing:
+        """Raise InvalidRequest where nothing can be sent."""
+        if not self._owned and self._process != os.getpid():
+            raise InvalidRequest("http_client is another process's: after a fork, make a new one; nothing was sent")
+        if self._closed or (not self._owned and self._http.is_closed) or self.key.missing:
             raise InvalidRequest(self.key.missing or "this client is closed; nothing was sent")
 
-    def _renew(self) -> None:
-        """Take new connections: after a fork, two processes would read each other's answers."""
-        self._http, self._process, self._turns = self._opened(), os.getpid(), self.semaphore(self.at_once)
+    def ready(self) -> None:
+        """As ``usable``, and take connections for this place; those of another are left to it."""
+        self.usable()
+        if (place := self.place()) not in self._places:
+            for other in self._places.keys() - {place}:
+                self._places.pop(other)
+            found = self._opened() if self._owned else self._http, self.semaphore(self.at_once)
+            self._places.setdefault(place, found)  # unless another thread was faster
+        self._http, self._turns = self._places[place]
 
     def _opened(self) -> Any:
-        """An HTTP client of our own. Raises InvalidRequest where the environment forbids that."""
+        """Connections of our own. Raises InvalidRequest where the environment forbids that."""
         try:
             return self.transport()
         except Exception as error:  # whose frames, and perhaps its text, hold a proxy's password
@@ -156,12 +154,14 @@ class Wire:
         the server does.
         """
         key, content, settings = self.key if with_key else None, bytearray(), self._settings(timeout, limit)
-        began, token, request = _Began(), CURRENT.set(key), None
+        began, token, request = Began(), CURRENT.set(key), None
         event, reason, answer = "interrupted", "", None
         try:
             async with self.within(min(limit, sum(settings.values()) + extra)) as end:
                 extensions = {"timeout": settings, "trace": self.observer(began)}
-                request = self._request(key, method, url, headers, extensions, content=body, data=fields, files=files)
+                request = self._request(
+                    key, method, url, extensions, headers=headers, content=body, data=fields, files=files
+                )
                 request.stream = _Sent(request.stream, lambda: end.move(min(settings["read"], end.left)))
                 response = await self.open(request, key)
                 try:
@@ -196,36 +196,23 @@ class Wire:
         return {name: min(seconds, max(limit, 0.001)) for name, seconds in usual.items()}
 
     def _request(
-        self,
-        key: Key | None,
-        method: str,
-        url: str,
-        headers: Mapping[str, str],
-        extensions: dict[str, Any],
-        **body: Any,
+        self, key: Key | None, method: str, url: str, extensions: dict[str, Any], **parts: Any
     ) -> httpx.Request:
-        request: httpx.Request
-        if not self._owned:
-            request = self._http.build_request(method, url, headers=headers, extensions=extensions, **body)
-        else:
-            extensions = {"timeout": extensions["timeout"]}  # of our own connections an error's kind says when it came
-            if key and (content := body["content"]):
-                address, prepared = self._prepared(url, tuple(headers.items()))
-                stream = httpx.ByteStream(content)
-                request = httpx.Request(method, address, headers=prepared, stream=stream, extensions=extensions)
-                request.headers["content-length"] = str(len(content))
-            else:
-                request = httpx.Request(method, url, headers=headers, extensions=extensions, **body)
-        if key is None:  # a client of the caller's own may have headers that are meant for the API
+        if self._owned:  # over our own connections an error's kind says when it came: nothing is traced
+            parts["extensions"] = {"timeout": extensions["timeout"]}
+            return httpx.Request(method, _url(url) if key else url, **parts)
+        request: httpx.Request = self._http.build_request(method, url, extensions=extensions, **parts)
+        if key is None:  # the caller's own client may have headers that are meant for the API
             for name in ("authorization", "cookie", self.key.header):
                 request.headers.pop(name or "-", None)
         return request
 
     async def open_download(self, url: str, headers: Mapping[str, str], limit: float) -> Any:
         """The answer to a request without the key, its body not yet read; to be shut."""
-        return await self.open(self._request(None, "GET", url, headers, {"timeout": self._settings(None, limit)}), None)
+        extensions: dict[str, Any] = {"timeout": self._settings(None, limit)}
+        return await self.open(self._request(None, "GET", url, extensions, headers=headers), None)
 
-    def observer(self, began: _Began) -> Callable[[str, Any], Any]:
+    def observer(self, began: Began) -> Callable[[str, Any], Any]:
         return began.note
 
     async def take_turn(self) -> None:
@@ -237,13 +224,12 @@ class Wire:
 
     async def close(self) -> None:
         if self._owned:
-            await self._http.shut()
+            self._closed = True
+            with suppress(RuntimeError):  # of an event loop that is closed, and its connections with it
+                await settled(self._http and self._http.shut())
 
     async def pause(self, seconds: float) -> None:
-        if self.letter:
-            await now().pause(seconds)
-        else:
-            now().sleep(seconds)
+        await settled((now().pause if self.letter else now().sleep)(seconds))
 
     async def open(self, request: httpx.Request, key: Key | None) -> Any:
         """The answer, its body not yet read; to be shut. Over connections of our own nothing but what is sent is done."""
@@ -292,7 +278,7 @@ class _Sent(httpx.SyncByteStream, httpx.AsyncByteStream):
         self._done()
 
 
-class _Began:
+class Began:
     """Whether a request may have begun to leave, over an HTTP client of the caller's own.
 
     Hooks of the caller's own make that a question: what they do with other requests may raise the same errors, also
@@ -316,99 +302,13 @@ class _Began:
         return "not_connected" if ours and not self.sent else "interrupted"
 
 
-class _BlockingLimit:
-    """Sets the deadline that operations on connections keep (see ``transport.py``)."""
-
-    def __init__(self, seconds: float) -> None:
-        self._seconds = seconds
-
-    async def __aenter__(self) -> _BlockingLimit:
-        self._before = DEADLINE.set(now().monotonic() + self._seconds)
-        return self
-
-    @property
-    def left(self) -> float:
-        return DEADLINE.get() - now().monotonic()
-
-    def move(self, seconds: float) -> None:
-        DEADLINE.set(now().monotonic() + seconds)
-
-    async def __aexit__(self, *_: object) -> None:
-        DEADLINE.reset(self._before)
-
-
 class BlockingWire(Wire):
     """Carries requests over a blocking client; its coroutines never suspend."""
 
-    kind, transport, semaphore, within = httpx.Client, Transport, threading.Semaphore, _BlockingLimit
+    kind, semaphore, within = httpx.Client, threading.Semaphore, Limit
 
+    @staticmethod
+    def transport() -> Any:
+        from .transport import Transport  # with libraries that only sending needs
 
-class _AwaitedLimit:
-    """``asyncio.timeout``, counted in seconds from now on."""
-
-    def __init__(self, seconds: float) -> None:
-        self._timeout = asyncio.timeout(None if seconds == math.inf else max(0.0, seconds))
-        self._end = now().monotonic() + seconds
-
-    async def __aenter__(self) -> _AwaitedLimit:
-        await self._timeout.__aenter__()
-        return self
-
-    @property
-    def left(self) -> float:
-        return self._end - now().monotonic()
-
-    def move(self, seconds: float) -> None:
-        self._end = now().monotonic() + seconds
-        self._timeout.reschedule(None if seconds == math.inf else asyncio.get_running_loop().time() + seconds)
-
-    async def __aexit__(self, *error: Any) -> None:
-        await self._timeout.__aexit__(*error)  # which raises TimeoutError in place of what it has cancelled
-
-
-class AsyncWire(Wire):
-    """Carries requests over an asynchronous client, in asyncio's event loops, one at a time."""
-
-    kind, transport, semaphore, within = httpx.AsyncClient, AsyncTransport, asyncio.Semaphore, _AwaitedLimit
-    letter = "a"
-    _loop: asyncio.AbstractEventLoop | None = None
-
-    def usable(self) -> None:
-        """As above; connections also stay with the event loop that made them. Raises InvalidRequest without a loop."""
-        super().usable()
-        loop = None
-        with suppress(RuntimeError):
-            loop = asyncio.get_running_loop()
-        if loop is None or loop is self._loop:
-            return
-        if self._loop is not None:
-            if self._loop.is_running():
-                raise InvalidRequest(
-                    "this client is in use by an event loop of another thread: make one for each; nothing was sent"
-                )
-            if self._owned:
-                self._renew()
-            else:
-                self._turns = self.semaphore(self.at_once)
-        self._loop = loop
-
-    def _renew(self) -> None:
-        super()._renew()
-        self._loop = None  # a parent's, which a fork would have us take for running
-
-    def observer(self, began: _Began) -> Callable[[str, Any], Coroutine[Any, Any, None]]:
-        async def note(event: str, info: Mapping[str, Any]) -> None:
-            began.note(event, info)
-
-        return note
-
-    async def take_turn(self) -> None:
-        try:
-            asyncio.get_running_loop()
-        except RuntimeError:  # of trio, say: the job would be paid for, and nobody could wait for it
-            raise InvalidRequest("an asynchronous client needs asyncio's event loop; nothing was sent") from None
-        await super().take_turn()
-
-    async def close(self) -> None:
-        with suppress(RuntimeError):  # of an event loop that is closed, and its connections with it
-            await super().close()
+        return Transport()

@@ -327,7 +327,7 @@ class Batch:
 
         try:
             job, answer = await self.client.session.create(line.call, before)
-            paid = cost(self.client.api.operation("submit"), answer)
+            paid = cost(self.client.session.operation("submit"), answer)
             row = row._replace(state="submitted", job=job).charged(paid)
             self.journal.put(row)
             self._count("job", missed=False)

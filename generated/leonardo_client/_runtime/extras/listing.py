@@ -54,9 +54,8 @@ async def generations(session: Session, offset: int, limit: int, user: str | Non
         user = (await account(session)).user_id
         if user is None:
             raise InvalidRequest("the API did not say whose key this is: give user")
-    data = await session.ask(
-        operation, values={"offset": str(offset), "limit": str(limit)} | ({"user": user} if user else {})
-    )
+    values = {"offset": str(offset), "limit": str(limit)} | ({"user": user} if user else {})
+    data = await session.ask(operation, values=values)
     found = [(text(item, operation.reads["job"]), item) for item in every(data, operation.reads["items"])]
     return [(generation_id, item) for generation_id, item in found if generation_id]
 

@@ -93,8 +93,8 @@ EDITS: list[tuple[str, str, str, str]] = [
     (CALLS, '(("parameters.loop", "=", True),)', "()", FORBIDDEN),
     (
         INTERPRETER,
-        "elif not _keeps(test, [given[path]])",
-        "elif _keeps(test, [given[path]]) and len(self.when) > 1",
+        "all(_holds(test, given, steps) for test",
+        "all(_holds(test, given, steps) is (len(self.when) < 2) for test",
         CONJUNCTION,
     ),
     (BASE, "faults(page.conditions, ", "faults((), ", FORBIDDEN),

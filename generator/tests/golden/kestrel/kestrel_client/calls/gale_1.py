@@ -12,8 +12,8 @@ from typing import Literal, Required, TypedDict, Unpack
 from .._runtime.core.calls import AsyncCalls, BlockingCalls, Calls, awaited
 from .._runtime.core.client import Generation
 from .._runtime.core.conditions import Condition
-from .._runtime.core.inputs import Extra, Headers, Input
-from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter, SlotParameter
+from .._runtime.core.inputs import Extra, Headers, Input, Slot
+from .._runtime.core.requests import REQUIRED, Documented, Page, Parameter
 from .._runtime.core.values import PreparedRequest, Validation
 from ..models.gale_1 import Gale1Request
 
@@ -41,7 +41,7 @@ PAGE = Page(
         "mode": Parameter("parameters.camera.mode"),
         "speed": Parameter("parameters.camera.speed"),
         "path": Parameter("parameters.camera.path"),
-        "feathers": SlotParameter("parameters.guidances.feathers", "image", wrap="image", listed=True, many=True,
+        "feathers": Slot("parameters.guidances.feathers", "image", wrap="image", listed=True, many=True,
             forms=("uploaded", "reference")),
     },
     fields={
