@@ -61,8 +61,8 @@ class Job:
     kind: Media = "video"
 
     def parameter(self, name: str) -> JsonValue:
-        """A parameter's effective value, at the top level or within ``parameters``; None where there is none."""
-        return _parameter(self.effective, name)
+        """The effective value of the member of this name that lies nearest to the top; None where there is none."""
+        return _nearest(self.effective, name)
 
 
 @dataclass(slots=True)
@@ -343,7 +343,7 @@ class Endpoint:
 
     def cdn(self, request: Request) -> Response:
         """What the host of the clips answers: a clip or a part of it, to a request without a key."""
-        if "authorization" in request.headers:
+        if any(name in request.headers for name in ("authorization", self._api.auth.header.lower())):
             return plain_answer(HTTPStatus.BAD_REQUEST, "A key was sent to a host that must not see it.")
         if request.method not in ("GET", "HEAD"):
             return plain_answer(HTTPStatus.METHOD_NOT_ALLOWED, "Only GET and HEAD.", {"allow": "GET, HEAD"})
@@ -375,8 +375,13 @@ def _pattern(path: str) -> re.Pattern[str]:
     return re.compile("".join(parts))
 
 
-def _parameter(body: JsonValue, name: str) -> JsonValue:
-    if not isinstance(body, dict):
-        return None
-    inner = body.get("parameters")
-    return body[name] if name in body else inner.get(name) if isinstance(inner, dict) else None
+def _nearest(body: JsonValue, name: str) -> JsonValue:
+    """The member of a name that lies nearest to the top of a body, lists left out; None where there is none."""
+    level = [body]
+    while level:
+        objects = [one for one in level if isinstance(one, dict)]
+        for one in objects:
+            if name in one:
+                return one[name]
+        level = [member for one in objects for member in one.values()]
+    return None

@@ -11,6 +11,7 @@ from pydantic import JsonValue
 
 from docpact.check.messages import Response, html_answer, json_answer
 from docpact.service.faults import USUAL_BY, Fault
+from docpact.spec.answers import first_at
 from docpact.spec.documented import Documented
 
 MALFORMED: Final = b'{"answer": {"id": not yet,}\n'
@@ -65,7 +66,9 @@ def refusal(answer: Response, documented: Documented) -> str | None:
         content: JsonValue = json.loads(answer.body)
     except (ValueError, RecursionError):
         return _plain_refusal(answer)
-    messages = documented.messages(content) if documented.refuses(content) else []
+    started = any(first_at(content, one.reads.job) is not None for one in documented.api.operations.values())
+    said_no = answer.status >= HTTPStatus.BAD_REQUEST or (documented.refuses(content) and not started)
+    messages = documented.messages(content) if said_no else []
     if messages or answer.status < HTTPStatus.BAD_REQUEST:
         return "; ".join(messages) or None
     return "no reason given"

@@ -184,7 +184,12 @@ class Call(NamedTuple):
 
     def _with_extra(self, sent: bytes) -> bytes:
         body = json.loads(sent)
-        prefix, target = ("parameters.", body["parameters"]) if isinstance(body.get("parameters"), dict) else ("", body)
+        holders = [parameter.path.rpartition(".")[0] for parameter in self.page.parameters.values()]
+        above = max(holders, key=lambda path: (holders.count(path), path), default="")
+        target: dict[str, Any] = body
+        for step in above.split(".") if above else ():
+            target = target.setdefault(step, {})
+        prefix = f"{above}." if above else ""
         for name, value in json.loads(encoded(self.page, self.extra, "extra")).items():
             if name in target or prefix + name in self.page.fields:
                 raise InvalidRequest(f"extra: {name!r} is documented or set already; pass it as an argument of its own")
