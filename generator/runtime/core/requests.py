@@ -6,6 +6,7 @@ import json
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import reduce
 from types import NoneType
 from typing import Any, NamedTuple, cast
 
@@ -186,12 +187,9 @@ class Call(NamedTuple):
         body = json.loads(sent)
         holders = [parameter.path.rpartition(".")[0] for parameter in self.page.parameters.values()]
         above = max(holders, key=lambda path: (holders.count(path), path), default="")
-        target: dict[str, Any] = body
-        for step in above.split(".") if above else ():
-            target = target.setdefault(step, {})
-        prefix = f"{above}." if above else ""
+        target = reduce(lambda at, step: at.setdefault(step, {}), filter(None, above.split(".")), body)
         for name, value in json.loads(encoded(self.page, self.extra, "extra")).items():
-            if name in target or prefix + name in self.page.fields:
+            if name in target or f"{above}.{name}".lstrip(".") in self.page.fields:
                 raise InvalidRequest(f"extra: {name!r} is documented or set already; pass it as an argument of its own")
             target[name] = value
         return json.dumps(body).encode()

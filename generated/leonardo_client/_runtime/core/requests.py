@@ -10,6 +10,7 @@ import json
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import reduce
 from types import NoneType
 from typing import Any, NamedTuple, cast
 
@@ -188,9 +189,11 @@ class Call(NamedTuple):
 
     def _with_extra(self, sent: bytes) -> bytes:
         body = json.loads(sent)
-        prefix, target = ("parameters.", body["parameters"]) if isinstance(body.get("parameters"), dict) else ("", body)
+        holders = [parameter.path.rpartition(".")[0] for parameter in self.page.parameters.values()]
+        above = max(holders, key=lambda path: (holders.count(path), path), default="")
+        target = reduce(lambda at, step: at.setdefault(step, {}), filter(None, above.split(".")), body)
         for name, value in json.loads(encoded(self.page, self.extra, "extra")).items():
-            if name in target or prefix + name in self.page.fields:
+            if name in target or f"{above}.{name}".lstrip(".") in self.page.fields:
                 raise InvalidRequest(f"extra: {name!r} is documented or set already; pass it as an argument of its own")
             target[name] = value
         return json.dumps(body).encode()
