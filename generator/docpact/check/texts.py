@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import string
 from typing import Final
 
-LOOK_ALIKES: Final = dict(
-    zip(
-        "ABCEHIKMOPTXaceiopsxy0145-",
-        "\u0410\u0412\u0421\u0415\u041d\u0406\u041a\u041c\u041e\u0420\u0422\u0425"
-        "\u0430\u0441\u0435\u0456\u043e\u0440\u0455\u0445\u0443\uff10\uff11\uff14\uff15\u2010",
-        strict=True,
-    )
+_WIDE: Final = 0xFEE0
+"""How far from an ASCII character its full-width form is."""
+_WITHIN_WORDS: Final = zip(
+    "ABCEHIKMOPTXaceiopsxy-",
+    "\u0410\u0412\u0421\u0415\u041d\u0406\u041a\u041c\u041e\u0420\u0422\u0425"
+    "\u0430\u0441\u0435\u0456\u043e\u0440\u0455\u0445\u0443\u2010",
+    strict=True,
 )
-"""Characters that look like an ASCII one: Cyrillic letters, full-width digits, another hyphen."""
+LOOK_ALIKES: Final = {one: chr(ord(one) + _WIDE) for one in string.ascii_letters + string.digits} | dict(_WITHIN_WORDS)
+"""Characters that look like an ASCII one: Cyrillic letters, another hyphen, and full-width forms of all others."""
 
 
 def look_alike(text: str) -> str:

@@ -89,7 +89,8 @@ def _of_enum(path: str, texts: list[str]) -> Iterator[Lenient]:
     ):
         yield Lenient("trimmed", path, what, _text(change))
     yield Lenient("case folded", path, "upper and lower case", _text(lambda text: folded.get(text.casefold(), text)))
-    yield Lenient("coerced", path, "look-alikes", _text(lambda text: "".join(_ALIKE.get(one, one) for one in text)))
+    if any(one in LOOK_ALIKES for text in texts for one in text):
+        yield Lenient("coerced", path, "look-alikes", _text(lambda text: "".join(_ALIKE.get(one, one) for one in text)))
     hyphens = {re.sub("[-_ ]", "-", text): text for text in texts}
     if any(re.search("[-_ ]", text) for text in texts):
         separators = _text(lambda text: hyphens.get(re.sub("[-_ ]", "-", text), text))
