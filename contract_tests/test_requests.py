@@ -14,7 +14,7 @@ from typing import Any
 
 from pydantic import JsonValue
 
-from docpact.check.bodies import replaced
+from docpact.check.bodies import bodies_for, replaced
 from docpact.check.callers import MODES, Asked, Caller, Door, ModeCase, accepting, asked, modes, sending_doors
 from docpact.check.certify import InvalidBody
 from docpact.check.harness import KEY, Harness
@@ -266,16 +266,19 @@ class SizeCase:
 
 
 def size_cases(spec: LoadedSpec) -> Iterator[SizeCase]:
-    """A wide body and a high one, at each door that takes arguments; none where the model has no such argument."""
-    size = model_context(spec).size
+    """The sample made wide and made high, at each door that takes arguments; none where the model has no size."""
+    size, bodies = model_context(spec).size, bodies_for(spec)
     paths = {one.name: Path(one.path) for one in model_context(spec).arguments if size and one.name in size.arguments}
-    columns = {path.name: (name, path) for name, path in paths.items()}
+    columns = {path.name: (name, path.loc()) for name, path in paths.items()}
     shapes: dict[bool, tuple[JsonValue, dict[str, int]]] = {}
     for valid in boundary_bodies(spec) if columns else ():
-        found = {columns[one][0]: value_at(valid.body, columns[one][1].loc()) for one in ("width", "height")}
-        width, height = found.values()
+        width, height = (value_at(valid.body, columns[one][1]) for one in ("width", "height"))
         if isinstance(width, int) and isinstance(height, int) and width != height:
-            shapes.setdefault(width > height, (valid.body, {name: int(str(one)) for name, one in found.items()}))
+            body: JsonValue = dict(spec.content.sample.body)
+            for name, value in (("width", width), ("height", height)):
+                body = replaced(body, columns[name][1], value)
+            if bodies.judge.accepts(body):
+                shapes.setdefault(width > height, (body, {columns["width"][0]: width, columns["height"][0]: height}))
     for body, measures in shapes.values():
         yield from (SizeCase(Door(mode, method), body, measures) for mode in MODES for method in ("create", "preview"))
 

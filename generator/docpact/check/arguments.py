@@ -41,9 +41,10 @@ class Arguments:
         """The arguments that mean this body, each given by its caller.
 
         Raises NotExpressibleError where there are none: an object that is given but empty, a null, another model, or
-        a member left out that ``create`` sends by itself.
+        a member left out that ``create`` sends by itself or demands.
         """
         arguments = self._collected(body)
+        self._check_demanded(body)
         for path, argument in self._by_path.items():
             if self.sent_by_itself(path) and argument.name not in arguments:
                 raise NotExpressibleError(f"create always sends {path}")
@@ -59,11 +60,13 @@ class Arguments:
         left_out = path in self._fields and isinstance(value_at(body, Path(path).loc()), Absent)
         if left_out and (argument is None or self.sent_by_itself(path)):
             raise NotExpressibleError(f"no argument leaves out {path}")
+        self._check_demanded(body)
         return arguments
 
     def sparse(self, body: JsonValue) -> dict[str, Any]:
         """The arguments that mean a body, without those that ``create`` would send by itself just so."""
         arguments = self._collected(self.wire(body))
+        self._check_demanded(body)
         for path, argument in self._by_path.items():
             given = value_at(body, Path(path).loc())
             default = self._sent.get(Path(path))
@@ -88,6 +91,20 @@ class Arguments:
         """Whether ``create`` sends a member where its caller says nothing."""
         parameter = self.parameters.get(self._by_path[path].name)
         return Path(path) in self._sent and parameter is not None and _has_default(parameter)
+
+    def _check_demanded(self, body: JsonValue) -> None:
+        """Raise NotExpressibleError where ``create`` demands a member that the facts leave out of a body.
+
+        Some witness requires it, or what holds it, and another does not.
+        """
+        for path in map(Path, self._by_path):
+            field, above = self._fields[path], path.parent
+            if not (self._held(path) and always_sent(field)) or path in self._sent:
+                continue
+            left_out = isinstance(value_at(body, path.loc()), Absent)
+            refused = field.required and above is not None and not isinstance(value_at(body, above.loc()), Absent)
+            if left_out and not refused:
+                raise NotExpressibleError(f"create demands {path}")
 
     def named(self, message: str) -> list[str]:
         """The paths of the arguments that a TypeError of Python's own names."""
