@@ -217,5 +217,7 @@ def told_defaults(spec: LoadedSpec) -> Iterator[ToldDefault]:
 
 
 def always_sent(field: Field) -> bool:
-    """Whether a client must send a field: some witness requires it, whatever the others say."""
-    return any(claim.fact.keyword == "required" and claim.fact.value is True for claim in field.claims)
+    """Whether a client must send a field where its object is: some witness requires it, whatever the others say."""
+    return any(
+        claim.fact.keyword == "required" and claim.fact.value is True and not claim.fact.when for claim in field.claims
+    )

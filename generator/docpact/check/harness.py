@@ -25,6 +25,7 @@ from pydantic import JsonValue
 
 from docpact.check.arguments import Arguments, NotExpressibleError
 from docpact.check.authorisation import authorised
+from docpact.check.bodies import bodies_for
 from docpact.check.cases import MeantBody
 from docpact.check.certify import InvalidBody
 from docpact.check.conditions import bare, emitted_conditions
@@ -33,7 +34,8 @@ from docpact.check.messages import Request, Response
 from docpact.check.outcomes import Fetched, Outcome, Reply
 from docpact.check.seam import no_pauses, untold
 from docpact.check.shapes import Shapes
-from docpact.facts import ROOT, Fact, canonical
+from docpact.facts import ROOT, Absent, Fact, canonical, value_at
+from docpact.facts import Path as FactPath
 from docpact.spec import LoadedSpec
 
 KEY: Final = "contract-key"
@@ -258,7 +260,8 @@ class Harness:
         """The arguments that mean a body, all or as few as will do; None where no arguments mean it."""
         of = self.arguments
         with suppress(NotExpressibleError):
-            return of.sparse(meant.body) if meant.sparse else of.of(of.wire(meant.body))
+            arguments = of.sparse(meant.body) if meant.sparse else of.of(of.wire(meant.body))
+            return None if self._broken_by_what_is_sent(meant.body) else arguments
         return None
 
     def expresses(self, violation: InvalidBody) -> bool:
@@ -267,7 +270,26 @@ class Harness:
             self.arguments.wrong(violation.body, violation.path)
         except NotExpressibleError:
             return False
-        return True
+        return not self._broken_by_what_is_sent(violation.body)
+
+    def _broken_by_what_is_sent(self, body: JsonValue) -> bool:
+        """Whether what ``create`` sends by itself breaks a fact about several members that a body keeps without it."""
+        if not any(isinstance(value_at(body, path.loc()), Absent) for path in self._sent_beside_others):
+            return False
+        judge = bodies_for(self.spec).judge
+        before = {fault.fact for fault in judge.refusals(body)}
+        return any(
+            fault.fact not in before and _is_combined(fault.fact) for fault in judge.refusals(self.arguments.wire(body))
+        )
+
+    @cached_property
+    def _sent_beside_others(self) -> list[FactPath]:
+        """The members that ``create`` sends by itself and that some fact allows or forbids together with others."""
+        facts = [one.fact for one in self.spec.contract.constraints if _is_combined(one.fact)]
+        together = {path for fact in facts for path in fact.meaning.subjects(fact.path, fact.value)}
+        together |= {test.path for fact in facts for test in fact.when}
+        entries = [FactPath(path) for path, _, _ in self.arguments.entries()]
+        return [path for path in entries if path in together and self.arguments.sent_by_itself(path)]
 
     @property
     def api_host(self) -> str:
@@ -323,6 +345,11 @@ class Harness:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", UserWarning)
             return call()
+
+
+def _is_combined(fact: Fact) -> bool:
+    """Whether a fact is about several members."""
+    return bool(fact.when) or len(fact.meaning.subjects(fact.path, fact.value)) > 1
 
 
 def _within(annotation: object) -> Iterator[object]:
