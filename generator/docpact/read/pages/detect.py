@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final, Literal
 
+from docpact.read.pages import languages
+
 Rendering = Literal["markdown", "html", "html-to-markdown", "flattened", "tab-separated"]
 
 _HTML: Final = re.compile(
@@ -16,10 +18,7 @@ _MARKUP: Final = re.compile(r"^(?:#{1,6}\s|```|~~~|\s{0,8}<[A-Z]\w{0,40}Field\s)
 _PIPES: Final = re.compile(r"^[^|\n]{0,400}\|.{0,2400}\n\s{0,40}\|?\s{0,40}:?-{2,}", re.MULTILINE)
 _PIPE_ROW: Final = re.compile(r"^[^|\n]{1,200}\|[^|\n]{1,200}\|", re.MULTILINE)
 _GLUED: Final = re.compile(r"^[^\S\n]*(?:Parameter|Name|Field|Property)s?Type[A-Z]", re.MULTILINE)
-_TABBED: Final = re.compile(
-    r"^[^\S\n]*(?:Parameter|Name|Field|Property)s?[ ]*\t[^\n]*\b(?:Type|Definition|Description)\b",
-    re.MULTILINE | re.IGNORECASE,
-)
+_TABBED: Final = re.compile(r"^[^\t\n]{1,40}\t[^\n]{1,200}$", re.MULTILINE)
 _HTML_TABLE: Final = re.compile(r"<(?:table|tbody)\b", re.IGNORECASE)
 _WINDOW: Final = 400_000
 
@@ -29,7 +28,7 @@ def rendering(source: str) -> Rendering:
     text = source[:_WINDOW]
     if _HTML.match(text) and not re.search(r"^#{1,6}\s", text, re.MULTILINE):
         return "html"
-    if _TABBED.search(text):
+    if any(_heads_parameters(match[0]) for match in _TABBED.finditer(text)):
         return "tab-separated"
     if _GLUED.search(text):
         return "flattened"
@@ -38,3 +37,9 @@ def rendering(source: str) -> Rendering:
     if _PIPES.search(text) or _PIPE_ROW.search(text):
         return "html-to-markdown"
     return "flattened"
+
+
+def _heads_parameters(line: str) -> bool:
+    """Whether a line with tabs is the head of a table of parameters, in any language."""
+    first, *others = (languages.role(cell) for cell in line.split("\t"))
+    return first == "name" and not {"type", "definition"}.isdisjoint(others)

@@ -20,6 +20,7 @@ _MODEL: Final = frozenset(
     ("model", "models", "model name", "model id", "模型", "模型名称", "模型名", "модель", "модели", "modelo", "modelos")
 )
 _ID: Final = re.compile(r"[a-z0-9][\w./:-]*(?:-|\d)[\w./:-]*")
+_CODES: Final = re.compile(r"`[^`]{1,120}`")
 _BOUNDS: Final[dict[str, str]] = {
     "max": "Maximum", "maximum": "Maximum", "min": "Minimum", "minimum": "Minimum", "default": "Default:",
 }  # fmt: skip
@@ -34,7 +35,9 @@ def listed_models(grid: Grid) -> list[str]:
     """The models that a table lists in a column called so; none where its cells are not all ids."""
     if not grid.header or folded(grid.header[0]) not in _MODEL:
         return []
-    found = [plain(row.cells[0]) for row in grid.rows]
+    found = [
+        plain(code) for row in grid.rows for code in _CODES.findall(row.cells[0]) or [row.cells[0]]
+    ]  # a cell may hold several
     return found if all(_ID.fullmatch(text) for text in found) else []
 
 

@@ -271,7 +271,10 @@ def _names(raw: Sequence[RawRow], others: Sequence[tuple[Placed, Grid]], title: 
     kinds: dict[str, JsonType | None] = {}
     for row in raw:
         kinds[row.name] = kinds.get(row.name) or row.type.type
-    models = {model for at, grid in others if not at.is_answer for model in permodel.listed_models(grid)}
+    listed_models = [found for at, grid in others if not at.is_answer and (found := permodel.listed_models(grid))]
+    # They are values of the parameter that names the model alone, whatever else refers to their table.
+    lists += [("", "model", tuple(found)) for found in listed_models if len(set(found)) == len(found)]
+    models = {model for found in listed_models for model in found}
     return PageNames(kinds=kinds, title=title, id_lists=lists, id_words=words, models=sorted(models))
 
 

@@ -13,7 +13,7 @@ from docpact.read.pages.text import inline, plain
 from docpact.read.pages.types import read_type
 
 _NAME: Final = re.compile(r"[A-Za-z_][\w\[\]-]{0,80}")
-_TITLE: Final = re.compile(r"[A-Z\u3400-\u9fff][^.:;|\t`]{0,60}")
+_TITLE: Final = re.compile(r"[A-Z\u3400-\u9fff][^.:;|\t`\uff1a\uff0c\u3002\uff1b\u3001]{0,60}")
 _METHOD: Final = re.compile(r"\b(?:request |http )?method$|\u8bf7\u6c42\u65b9(?:\u6cd5|\u5f0f)", re.IGNORECASE)
 _ADDRESS: Final = re.compile(
     r"\b(?:url|uri|endpoint|path|address)$|\u8bf7\u6c42(?:\u5730\u5740|\u8def\u5f84)", re.IGNORECASE

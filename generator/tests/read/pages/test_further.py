@@ -141,7 +141,7 @@ tubas | integer | No | How many tubas (1-4) | 1 |
 |---|---|---|
 | model | string | Which one |
 | tune | string | What to hum, see the table above |
-| tone | string | How it sounds |
+| tone | string | How it sounds, see the models table |
 | takes | integer | How many, range 1-9. tuba-1 only supports takes=1 |
 | echo | string | Only tuba-2 supports: `near` (default), `far` |
 | fade | integer | How much is left, 0-100% |
@@ -401,6 +401,72 @@ const __redoc_state = {"spec": {"data": {"openapi": "3.0.0", "info": {"title": "
 </script></body></html>
 """,
         {'tune type "string"', "tune maxLength 90", "tune required true"},
+    ),
+    "a copied table in Chinese, whose cells go on and bound each model apart": (
+        """\u8bf7\u6c42\u4f53
+\u53c2\u6570\u540d\u79f0\t\u7c7b\u578b\t\u5fc5\u586b\t\u53c2\u6570\u63cf\u8ff0
+model\tString\t\u662f\t\u6a21\u578b\uff0c\u53ef\u9009\u503c\uff1atuba-1\u3001tuba-2
+tone\tString\t\u53ef\u9009\t\u9ed8\u8ba4 soft\uff0c\u53ef\u9009\u503c\uff1asoft\u3001hard
+\u6ce8\uff1a\u8be5\u53c2\u6570\u5f88\u65b0
+beats\tInt\t\u53ef\u9009\t\u62cd\u6570\uff0c\u9ed8\u8ba4\u503c\u4f9d\u636e\u6a21\u578b\u800c\u5b9a\uff1a
+- tuba-1 : \u9ed8\u8ba45\u79d2\uff0c\u53ef\u9009\uff1a1-10
+- tuba-2 : \u9ed8\u8ba46\u79d2\uff0c\u53ef\u9009\uff1a6
+loud\tBool\t\u53ef\u9009\t\u54cd\u4eae
+""",
+        {
+            'model type "string"',
+            "model required true",
+            'model enum ["tuba-1", "tuba-2"]',
+            'tone type "string"',
+            "tone required false",
+            'tone default "soft"',
+            'tone enum ["hard", "soft"]',
+            'beats type "integer"',
+            "beats required false",
+            'beats default 5 when model="tuba-1"',
+            'beats minimum 1 when model="tuba-1"',
+            'beats maximum 10 when model="tuba-1"',
+            'beats default 6 when model="tuba-2"',
+            'beats enum [6] when model="tuba-2"',
+            'loud type "boolean"',
+            "loud required false",
+        },
+    ),
+    "models in a table, several in a cell, where the row says so": (
+        """## \u53c2\u6570
+
+| \u53c2\u6570 | \u7c7b\u578b | \u5fc5\u586b | \u8bf4\u660e |
+|---|---|---|---|
+| model | string | \u662f | \u89c1\u4e0b\u65b9\u6a21\u578b\u5217\u8868 |
+| image_type | string | \u5426 | MIME (image/png, image/webp) |
+
+### \u6a21\u578b\u5217\u8868
+
+| \u6a21\u578b | \u7279\u6027 |
+|---|---|
+| `tuba-1`\u3001`tuba-1-fast` | \u5feb |
+| `tuba-2` | \u597d |
+""",
+        {
+            'model type "string"',
+            "model required true",
+            'model enum ["tuba-1", "tuba-1-fast", "tuba-2"]',
+            'image_type type "string"',
+            "image_type required false",
+            'image_type enum ["image/png", "image/webp"]',
+        },
+    ),
+    "values of a model that a label names are none of the parameter's": (
+        HEAD
+        + "| model | string | yes | - | Set to `tuba-1` or `tuba-2`. |\n"
+        + "| beats | integer | no | - | How many. tuba-1 (in 4/4): up to 8; tuba-2 (in 3/4): up to 6. |\n",
+        {
+            'model type "string"',
+            "model required true",
+            'model enum ["tuba-1", "tuba-2"]',
+            'beats type "integer"',
+            "beats required false",
+        },
     ),
     "no default": (
         HEAD + "| tune | string | no | - | What to hum. Defaults to null. |\n",

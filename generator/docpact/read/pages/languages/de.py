@@ -12,7 +12,7 @@ GERMAN: Final = Language(
     words=True,
     marks=r"\b(?:der|die|das|den|dem|ein|eine|und|oder|ist|sind|von|bis|f[u\u00fc]r|mit|wenn|nur|wird|werden|nicht|zwischen"
     r"|maximal|mindestens|h[o\u00f6]chstens|zeichen|standard|standardwert|erforderlich|pflichtfeld|beispiel|empfohlen"
-    r"|erlaubte|m[o\u00f6]gliche|zul[a\u00e4]ssige|vielfaches|veraltet|bereich|erfordert|ben[o\u00f6]tigt)\b",
+    r"|erlaubte|m[o\u00f6]gliche|zul[a\u00e4]ssige|vielfaches|veraltet|bereich|erfordert|muss|darf|kann|ben[o\u00f6]tigt)\b",
     heads={
         "name": ("parameter", "feld", "felder", "name", "schl\u00fcssel", "eigenschaft", "attribut", "feldname"),
         "type": ("typ", "datentyp", "format"),
@@ -78,6 +78,7 @@ GERMAN: Final = Language(
             not_with="(?:darf |kann )?nicht zusammen mit|schlie[s\u00df]+t sich aus mit|nicht kombinierbar mit",
             never_together=r"(?:d[u\u00fc]rfen|k[o\u00f6]nnen) nicht (?:zusammen|gleichzeitig) verwendet werden",
             requires=r"erfordert|ben[o\u00f6]tigt",
+            positive="positiv",
             given="(?:angegeben|gesetzt|gesendet)(?: ist| wird)?",
             not_="nicht",
             and_="und",
@@ -97,6 +98,7 @@ GERMAN: Final = Language(
             "at most": (("Maximal 800 Zeichen.", "string", (("maxLength", 800),)),),
             "at least": (("Mindestens 2 Elemente.", "array", (("minItems", 2),)),),
             "multiple": (("Muss ein Vielfaches von 8 sein.", "integer", (("multipleOf", 8),)),),
+            "positive": (("Muss positiv sein.", "integer", (("minimum", 1),)),),
             "required when": (
                 ("Erforderlich, wenn `tone` = `LOUD`.", "string", (("rule", "required when tone=LOUD"),)),
             ),

@@ -12,7 +12,7 @@ SPANISH: Final = Language(
     words=True,
     marks=r"\b(?:el|la|los|las|de|del|por|un|una|es|son|para|con|cuando|no|valores|valor|opcional|obligatorio"
     r"|obligatoria|requiere|al|menos|ejemplo"
-    r"|requerid[oa]|m[a\u00e1]ximo|m[i\u00ed]nimo|entre|hasta|uno|predeterminado|m[a\u00fa]ltiplo|rango|permitidos|defecto|o|y|se)\b",
+    r"|requerid[oa]|m[a\u00e1]ximo|m[i\u00ed]nimo|entre|hasta|uno|predeterminado|m[a\u00fa]ltiplo|rango|permitidos|defecto|o|y|se|debe|puede)\b",
     heads={
         "name": ("parametro", "parametros", "campo", "nombre", "propiedad", "argumento", "clave", "atributo"),
         "type": ("tipo", "tipo de dato", "tipo de datos", "formato"),
@@ -105,7 +105,7 @@ SPANISH: Final = Language(
             at_most=r"(?:un |como )?m[a\u00e1]ximo|hasta|no m[a\u00e1]s de|a lo sumo",
             at_least=r"(?:un |como )?m[i\u00ed]nimo|al menos|por lo menos",
             of="de|es",
-            characters="caracteres",
+            characters=r"car[a\u00e1]cter(?:es)?",
             items=r"elementos|im[a\u00e1]genes|art[i\u00ed]culos",
             multiple=r"(?:debe ser )?(?:un )?m[u\u00fa]ltiplo de",
             required=r"(?:obligatori|requerid)[oa](?: (?:par[a\u00e1]metro|campo))?",
@@ -118,6 +118,7 @@ SPANISH: Final = Language(
             r"|incompatible con",
             never_together="no (?:se )?pueden? (?:usar|utilizar|combinar)(?:se)? (?:juntos|a la vez|al mismo tiempo)",
             requires="requiere|necesita",
+            positive="positiv[oa]",
             given="(?:se )?(?:proporciona|indica|especifica|env[i\u00ed]a)(?:do)?",
             not_="no(?: se)?",
             and_="y",
@@ -143,6 +144,7 @@ SPANISH: Final = Language(
             ),
             "at least": (("Al menos 2 elementos.", "array", (("minItems", 2),)),),
             "multiple": (("Debe ser m\u00faltiplo de 8.", "integer", (("multipleOf", 8),)),),
+            "positive": (("Debe ser positivo.", "integer", (("minimum", 1),)),),
             "required when": (
                 ("Obligatorio cuando `tone` es `LOUD`.", "string", (("rule", "required when tone=LOUD"),)),
             ),

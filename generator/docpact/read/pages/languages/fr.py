@@ -12,7 +12,7 @@ FRENCH: Final = Language(
     words=True,
     marks=r"\b(?:le|la|les|des|du|un|une|et|ou|est|sont|par|pour|avec|lorsque|quand|ne|pas|entre|jusqu|maximum|minimum"
     r"|obligatoire|facultatif|optionnel|d[e\u00e9]faut|valeurs?|exemple|multiple|n[e\u00e9]cessite|incompatible"
-    r"|caract[e\u00e8]res|plage|recommand[e\u00e9]\w*|d[e\u00e9]pr[e\u00e9]ci[e\u00e9]|obsol[e\u00e8]te|ignor[e\u00e9]|si|au|moins|de|suivantes?|compris|\u00e0)\b",
+    r"|caract[e\u00e8]res|plage|recommand[e\u00e9]\w*|d[e\u00e9]pr[e\u00e9]ci[e\u00e9]|obsol[e\u00e8]te|ignor[e\u00e9]|si|au|moins|de|suivantes?|compris|doit|peut|\u00e0)\b",
     heads={
         "name": (
             "param\u00e8tre",
@@ -84,7 +84,7 @@ FRENCH: Final = Language(
             at_most=r"(?:au )?maximum|max\.|jusqu'[a\u00e0]|au plus|pas plus de",
             at_least="(?:au )?minimum|min\\.|au moins|pas moins de",
             of="de|est",
-            characters=r"caract[e\u00e8]res",
+            characters=r"caract[e\u00e8]res?",
             items=r"[e\u00e9]l[e\u00e9]ments|images",
             multiple=r"(?:doit [e\u00ea]tre )?(?:un )?multiple de",
             required="obligatoire|requis",
@@ -96,6 +96,7 @@ FRENCH: Final = Language(
             not_with="incompatible avec|ne peut pas [e\u00ea]tre (?:utilis[e\u00e9]|combin[e\u00e9]) avec",
             never_together=r"ne peuvent pas [e\u00ea]tre utilis[e\u00e9]s ensemble",
             requires=r"n[e\u00e9]cessite|requiert",
+            positive="positi(?:f|ve)",
             given=r"(?:est )?(?:fourni|d[e\u00e9]fini|pr[e\u00e9]sent)",
             not_="n'est pas",
             and_="et",
@@ -115,6 +116,7 @@ FRENCH: Final = Language(
             "at most": (("Jusqu'\u00e0 4 \u00e9l\u00e9ments.", "array", (("maxItems", 4),)),),
             "characters": (("Maximum 800 caract\u00e8res.", "string", (("maxLength", 800),)),),
             "at least": (("Au moins 2 \u00e9l\u00e9ments.", "array", (("minItems", 2),)),),
+            "positive": (("Doit \u00eatre positif.", "integer", (("minimum", 1),)),),
             "required when": (("Obligatoire si `tone` = `LOUD`.", "string", (("rule", "required when tone=LOUD"),)),),
             "only when": (("Uniquement si `tone` = `LOUD`.", "string", (("rule", "only when tone=LOUD"),)),),
             "ignored when": (("Ignor\u00e9 si `echo` = `true`.", "string", (("rule", "ignored when echo=true"),)),),

@@ -100,6 +100,7 @@ RUSSIAN: Final = Language(
             never_together="(?:нельзя|запрещено|невозможно) (?:использовать|указывать|передавать) "
             "(?:вместе|одновременно|совместно)",
             requires="требует",
+            positive=r"положительн\w+",
             given=r"(?:указан|задан|передан)\w*",
             not_="не",
             and_="и",
@@ -126,6 +127,7 @@ RUSSIAN: Final = Language(
             ),
             "at least": (("Минимум 2 элемента.", "array", (("minItems", 2),)),),
             "multiple": (("Должно быть кратно 8.", "integer", (("multipleOf", 8),)),),
+            "positive": (("Должно быть положительным.", "integer", (("minimum", 1),)),),
             "required when": (
                 ("Обязательно, если `tone` равно `LOUD`.", "string", (("rule", "required when tone=LOUD"),)),
             ),

@@ -54,6 +54,7 @@ class Words:
     not_with: str
     never_together: str
     requires: str
+    positive: str
     given: str
     not_: str
     and_: str
@@ -96,6 +97,7 @@ def _all(words: Words) -> Iterator[tuple[str, str, str]]:
     yield "at most", rf"(?<!\w)(?:{words.at_most}){of}{_LONG_NUMBER}", r"maximum \g<n>"
     yield "at least", rf"(?<!\w)(?:{words.at_least}){of}{_LONG_NUMBER}", r"minimum \g<n>"
     yield "multiple", rf"(?<!\w)(?:{words.multiple})\s+{_LONG_NUMBER}", r"must be a multiple of \g<n>"
+    yield "positive", rf"(?<!\w)(?:{words.must_be})\s+(?:{words.positive})(?!\w)", "must be a positive value"
     yield "required when", rf"(?<!\w)(?:{words.required}){when}", "Required when"
     yield "only when", rf"(?<!\w)(?:{words.only}){when}", "Only available when"
     yield "ignored when", rf"(?<!\w)(?:{words.ignored}){when}", "Ignored when"

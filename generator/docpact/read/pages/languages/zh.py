@@ -208,6 +208,12 @@ CHINESE: Final = Language(
             ("默认值依据模型而定。", "string", NO_FACTS),
         ),
         wording(
+            "see a table",
+            r"(?:详见|参见|见|请参考|参考)(?:下方|下面|上方|下|上|文末)?[^,.;`]{0,10}(?:列表|表格|表)(?=\s*(?:$|[.;,)]))",
+            "See the list of values below",
+            ("见下方音色列表", "string", (("enum", ["v1", "v2"]),)),
+        ),
+        wording(
             "marked as default",
             r"\(\s*默认值?\s*(?=[,)])",
             "(default",

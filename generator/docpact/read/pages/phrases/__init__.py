@@ -24,7 +24,7 @@ from docpact.read.pages.phrases import (
     relations,
     rules,
 )
-from docpact.read.pages.phrases.clauses import BOUND, clauses
+from docpact.read.pages.phrases.clauses import BOUND, clauses, first_model
 from docpact.read.pages.phrases.entry import READ, Claim, Phrase, Reading, Scope, compiled, states_absence
 
 CATALOGUE: Final[tuple[Phrase, ...]] = (
@@ -108,9 +108,10 @@ def read(sentence: str, scope: Scope, *, account: bool = True) -> Read:
     sentence = _OWN_MODEL.sub(lambda match: "" if scope.names.is_own(match["model"]) else match[0], sentence)
     claims, text = _claims(sentence, scope)
     rest = _rest(text)
-    if rest and (bound := _conditional(sentence, scope)):
+    labelled = first_model(sentence, scope)
+    if rest and (bound := _conditional(sentence[labelled or 0 :], scope)):
         return Read(tuple(bound), "")
-    if rest and _holds_sometimes(text, scope):
+    if (rest and _holds_sometimes(text, scope)) or labelled is not None:
         claims = [(claim, name) for claim, name in claims if claim.keyword not in BOUND or claim.when]
     return Read(tuple(claims), rest if account else "")
 

@@ -114,7 +114,7 @@ _OF_VALUES: Final = frozenset(
     )
 )
 _CODE_LIKE: Final = re.compile(
-    r"[A-Z][A-Z0-9_]+|\d+(?:\.\d+)?(?:[:x*\u00d7]\d+|[A-Za-z]{1,2})?|(?=[^\s]*[\d_])[a-z][a-z0-9]*(?:[_.-][a-z0-9]+)+"
+    r"[A-Z][A-Z0-9_]+|\d+(?:\.\d+)?(?:[:x*\u00d7]\d+|[A-Za-z]{1,2})?|[a-z]{4,12}/[a-z0-9][a-z0-9.+-]{1,40}|(?=[^\s]*[\d_])[a-z][a-z0-9]*(?:[_.-][a-z0-9]+)+"
 )
 _MORE: Final = ("etc", "more", "others", "and more")
 _FILES: Final = frozenset(
@@ -258,7 +258,9 @@ def _are_not_all(values: Values) -> bool:
 
 def _are_kinds_of_file(scope: Scope, values: Values) -> bool:
     """Whether values are the kinds of file that a parameter takes, which are no values of the parameter."""
-    files = len(values.texts) > 1 and all(text.lower().lstrip(".") in _FILES for text in values.texts)
+    files = len(values.texts) > 1 and all(
+        text.lower().rpartition("/")[2].lstrip(".") in _FILES for text in values.texts
+    )
     return files and bool(_TAKES_FILES.search(scope.name)) and not _OF_FORMATS.search(scope.name)
 
 

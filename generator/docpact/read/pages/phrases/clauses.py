@@ -27,7 +27,7 @@ _BARE: Final = compiled(
     r"|(?-i:[A-Z])[\w.-]*(?:\s+(?-i:[A-Z0-9])[\w.-]*){0,4}))\s+(?P<rest>(?-i:[a-z`\"\d])\S*.*)$"
 )
 _NAMED: Final = re.compile(
-    r"^\s*(?P<clause>`[^`]{2,80}`|[A-Z][\w. -]{1,60}?)\s*(?::|\s[-\u2013\u2014]\s)\s*(?P<rest>\S.*)$"
+    r"^\s*(?P<clause>`[^`]{2,80}`|[A-Z][\w. -]{1,60}?|[a-z][\w.-]{1,60})\s*(?::|\s[-\u2013\u2014]\s)\s*(?P<rest>\S.*)$"
 )
 _OF_A_MODE: Final = re.compile(r"^\s*(?P<clause>`[^`]{1,60}`[^,:;.]{0,120}?\s[a-z_]{3,30})\s*[,:]\s*(?P<rest>\S.*)$")
 """Values of another parameter and its name before a statement: `` `high` and `low` quality, 4 or 6 seconds``."""
@@ -65,6 +65,21 @@ class Clause:
 
     statement: str
     tests: tuple[str, ...]
+
+
+_LABEL: Final = re.compile(
+    r"(?:^|(?<=[;:,.(]))\s*(?:- )?(?P<model>`[^`]{2,60}`|[A-Za-z][\w.-]{1,60})\s*(?:\([^()]{1,40}\))?\s*:"
+)
+"""A model before what holds for it, as in ``tuba-2: up to 8``."""
+
+
+def first_model(sentence: str, scope: Scope) -> int | None:
+    """Where the first model stands that labels a part of a sentence; what is said there holds for it alone."""
+    names = scope.names
+    for match in _LABEL.finditer(sentence):
+        if names.models_like(match["model"]) and not names.is_own(match["model"]):
+            return match.start("model")
+    return None
 
 
 def clauses(sentence: str, scope: Scope) -> Sequence[Clause]:
