@@ -144,6 +144,25 @@ def test_an_interruption_is_told_once(api: Api) -> None:
     assert len(caught.value.__notes__) == 1
 
 
+def test_an_interruption_through_other_options_is_told_when_the_client_closes(api: Api) -> None:
+    api.answer(KeyboardInterrupt())
+    client = api.client()
+    with pytest.raises(KeyboardInterrupt):
+        api.create(client.with_options(timeout=5))
+    error = RuntimeError()
+    client.session.note_on(error)
+    assert ["the call was interrupted" in note for note in error.__notes__] == [True]
+
+
+def test_an_option_that_does_not_exist_is_refused(api: Api) -> None:
+    client = api.client()
+    with pytest.raises(TypeError, match="timout"):
+        client.with_options(timout=5)
+    with pytest.raises(TypeError, match="timout"):
+        api.run(client.sora_2_pro.create_from({"model": "sora-2-pro"}, timout=5))
+    assert api.server.requests == []
+
+
 # Threads and processes.
 
 

@@ -192,8 +192,7 @@ class Connection:
         return self._disturbed(fault, data, timeout)
 
     def _disturbed(self, fault: Fault, data: bytes, timeout: float | None) -> tuple[float, Exception | None]:
-        head, _, body = (bytes(self._arrived) + data).partition(b"\r\n\r\n")
-        last = bool(body) or b"content-length" not in head.lower()
+        last = b"content-length" not in bytes(self._arrived or data).lower() or bool(self._arrived)
         if fault.kind not in ("stale", "cut before the request") and not last:
             self._take(data)
             return 0.0, None
