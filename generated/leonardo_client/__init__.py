@@ -53,99 +53,29 @@ if TYPE_CHECKING:
     from ._runtime.extras.webhooks import Event, InvalidWebhook
     from .catalogue import ModelInfo
 
-__all__ = [
-    "Account",
-    "ApiError",
-    "AsyncFile",
-    "AsyncGeneration",
-    "AsyncLeonardo",
-    "AuthenticationFailed",
-    "ClientError",
-    "ConnectionFailed",
-    "ContentModerated",
-    "Cost",
-    "DocumentationWarning",
-    "Drift",
-    "Event",
-    "FakeServer",
-    "File",
-    "Generation",
-    "GenerationFailed",
-    "Input",
-    "InsufficientCredits",
-    "InvalidRequest",
-    "InvalidWebhook",
-    "Leonardo",
-    "LeonardoError",
-    "Model",
-    "ModelInfo",
-    "ModelRetiredWarning",
-    "NoFiles",
-    "OutcomeUnknown",
-    "PreparedRequest",
-    "Problem",
-    "Progress",
-    "RateLimited",
-    "Reference",
-    "RequestRejected",
-    "RequestTimeout",
-    "ServerFailed",
-    "TransferFailed",
-    "Uploaded",
-    "WaitTimeout",
-    "watch_drift",
-]
+__all__ = ["Account", "ApiError", "AsyncFile", "AsyncGeneration", "AsyncLeonardo", "AuthenticationFailed",
+    "ClientError", "ConnectionFailed", "ContentModerated", "Cost", "DocumentationWarning", "Drift", "Event",
+    "FakeServer", "File", "Generation", "GenerationFailed", "Input", "InsufficientCredits", "InvalidRequest",
+    "InvalidWebhook", "Leonardo", "LeonardoError", "Model", "ModelInfo", "ModelRetiredWarning", "NoFiles",
+    "OutcomeUnknown", "PreparedRequest", "Problem", "Progress", "RateLimited", "Reference", "RequestRejected",
+    "RequestTimeout", "ServerFailed", "TransferFailed", "Uploaded", "WaitTimeout", "watch_drift"]
 
-_MODULES = {
-    "AsyncLeonardo": "._client",
-    "Leonardo": "._client",
-    "AsyncFile": "._runtime.core.client",
-    "AsyncGeneration": "._runtime.core.client",
-    "File": "._runtime.core.client",
-    "Generation": "._runtime.core.client",
-    "ClientError": "._runtime.core.errors",
-    "InvalidRequest": "._runtime.core.errors",
-    "ConnectionFailed": "._runtime.core.errors",
-    "RequestTimeout": "._runtime.core.errors",
-    "ApiError": "._runtime.core.errors",
-    "AuthenticationFailed": "._runtime.core.errors",
-    "RequestRejected": "._runtime.core.errors",
-    "ContentModerated": "._runtime.core.errors",
-    "InsufficientCredits": "._runtime.core.errors",
-    "RateLimited": "._runtime.core.errors",
-    "ServerFailed": "._runtime.core.errors",
-    "OutcomeUnknown": "._runtime.core.errors",
-    "GenerationFailed": "._runtime.core.errors",
-    "NoFiles": "._runtime.core.errors",
-    "WaitTimeout": "._runtime.core.errors",
-    "TransferFailed": "._runtime.core.errors",
-    "DocumentationWarning": "._runtime.core.errors",
-    "ModelRetiredWarning": "._runtime.core.errors",
-    "Problem": "._runtime.core.errors",
-    "Input": "._runtime.core.inputs",
-    "Reference": "._runtime.core.inputs",
-    "Uploaded": "._runtime.core.inputs",
-    "Cost": "._runtime.core.values",
-    "PreparedRequest": "._runtime.core.values",
-    "Progress": "._runtime.core.values",
-    "Drift": "._runtime.extras.drift",
-    "watch_drift": "._runtime.extras.drift",
-    "Account": "._runtime.extras.listing",
-    "Model": "._runtime.extras.listing",
-    "FakeServer": "._runtime.extras.testing",
-    "Event": "._runtime.extras.webhooks",
-    "InvalidWebhook": "._runtime.extras.webhooks",
-    "ModelInfo": ".catalogue",
-}
+_MODULES = {"._client": ("AsyncLeonardo", "Leonardo"), "._runtime.core.client": ("AsyncFile", "AsyncGeneration", "File",
+    "Generation"), "._runtime.core.errors": ("ClientError", "InvalidRequest", "ConnectionFailed", "RequestTimeout",
+    "ApiError", "AuthenticationFailed", "RequestRejected", "ContentModerated", "InsufficientCredits", "RateLimited",
+    "ServerFailed", "OutcomeUnknown", "GenerationFailed", "NoFiles", "WaitTimeout", "TransferFailed",
+    "DocumentationWarning", "ModelRetiredWarning", "Problem"), "._runtime.core.inputs": ("Input", "Reference",
+    "Uploaded"), "._runtime.core.values": ("Cost", "PreparedRequest", "Progress"), "._runtime.extras.drift": ("Drift",
+    "watch_drift"), "._runtime.extras.listing": ("Account", "Model"), "._runtime.extras.testing": ("FakeServer",),
+    "._runtime.extras.webhooks": ("Event", "InvalidWebhook"), ".catalogue": ("ModelInfo",)}
 
 
 def __getattr__(name: str) -> object:
     if name == "LeonardoError":
         value: object = __getattr__("ClientError")
-    elif name in _MODULES:
+    elif found := [module for module, names in _MODULES.items() if name in names]:
         # Not importlib's function: importing importlib would take more time than all of this package.
-        module = __name__ + _MODULES[name]
-        value = getattr(__import__(module, fromlist=[name]), name)
+        value = getattr(__import__(__name__ + found[0], fromlist=[name]), name)
     else:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     globals()[name] = value

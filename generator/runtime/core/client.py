@@ -7,7 +7,6 @@ import os
 from collections.abc import Callable, Mapping
 from copy import copy
 from importlib import import_module
-from pkgutil import iter_modules
 from types import TracebackType
 from typing import IO, TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, Unpack, cast
 
@@ -197,6 +196,8 @@ def find_calls(client: object, package: str, name: str) -> Any:
 
 def model_names(package: str) -> list[str]:
     """What the models of a package are called, for ``dir``."""
+    from pkgutil import iter_modules  # for which few ask
+
     return sorted(one.name for one in iter_modules(import_module(f"{package}.calls").__path__))
 
 

@@ -27,7 +27,6 @@ from .clock import now
 from .http import httpx
 
 _MOST_IDLE = 100
-_CORKED = 16_384  # bytes
 
 
 def _left(timeout: float | None, error: type[Exception]) -> float | None:
@@ -38,25 +37,14 @@ def _left(timeout: float | None, error: type[Exception]) -> float | None:
 
 
 class _Stream(httpcore.NetworkStream):
-    """Small parts, as headers and a body of JSON are, leave in one piece, before something is read."""
-
     def __init__(self, inner: httpcore.NetworkStream) -> None:
-        self._inner, self._corked = inner, b""
+        self._inner = inner
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        if self._corked:
-            with suppress(httpcore.WriteError):  # the server may have answered before it hung up
-                self._flush(timeout)
         return self._inner.read(max_bytes, _left(timeout, httpcore.ReadTimeout))
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        self._corked += buffer
-        if len(self._corked) > _CORKED:
-            self._flush(timeout)
-
-    def _flush(self, timeout: float | None) -> None:
-        corked, self._corked = self._corked, b""
-        self._inner.write(corked, _left(timeout, httpcore.WriteTimeout))
+        self._inner.write(buffer, _left(timeout, httpcore.WriteTimeout))
 
     def start_tls(self, ssl_context: Any, server_hostname: str | None = None, timeout: float | None = None) -> _Stream:
         return _Stream(self._inner.start_tls(ssl_context, server_hostname, _left(timeout, httpcore.ConnectTimeout)))
