@@ -13,7 +13,7 @@ from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from benchmarks.double_spend.adapters.protocol import EMITTED
 from benchmarks.double_spend.environments import REPOSITORY, UnavailableError, emit, environment
@@ -136,8 +136,16 @@ def _order(running: subprocess.Popen[str], count: int, at_once: int) -> float | 
     return seconds
 
 
-def timed(command: Sequence[str], folder: Path = REPOSITORY, **variables: str) -> tuple[float, float]:
-    """Milliseconds that a command took, and the most memory that it held in MB. Raises UnavailableError."""
+class Cost(NamedTuple):
+    """What a command took: milliseconds by the clock, and of all its processes; the most memory that one held in MB."""
+
+    clock: float
+    memory: float
+    processor: float
+
+
+def timed(command: Sequence[str], folder: Path = REPOSITORY, **variables: str) -> Cost:
+    """Run a command. Raises UnavailableError."""
     environ = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     began = time.perf_counter()
     running = subprocess.Popen(
@@ -149,7 +157,7 @@ def timed(command: Sequence[str], folder: Path = REPOSITORY, **variables: str) -
     said = running.stderr.read().decode() if running.stderr else ""
     if running.returncode not in (0, 1) or "Traceback" in said:
         raise UnavailableError(f"{command[-1][:60]} ended with {running.returncode}: {said[-500:]}")
-    return seconds * 1000, used.ru_maxrss / 1000
+    return Cost(seconds * 1000, used.ru_maxrss / 1000, (used.ru_utime + used.ru_stime) * 1000)
 
 
 def interleaved(question: Question, sides: Mapping[str, Callable[[], float]], rounds: int) -> Question:
@@ -198,7 +206,7 @@ def imports(pythons: Pythons, rounds: int) -> list[Question]:
     def side(peer: str, code: str) -> Callable[[], float]:
         def run() -> float:
             python, variables = pythons.of(peer)
-            return timed([python, "-c", code], REPOSITORY, **variables)[0]
+            return timed([python, "-c", code], REPOSITORY, **variables).clock
 
         return run
 
@@ -238,7 +246,7 @@ def downloads(pythons: Pythons, rounds: int, size: int = 10**9) -> list[Question
     with server() as address, tempfile.TemporaryDirectory() as folder:
         target = str(Path(folder, "file.mp4"))
 
-        def run(name: str) -> tuple[float, float]:
+        def run(name: str) -> Cost:
             if name == "curl":
                 if not (curl := shutil.which("curl")):
                     raise UnavailableError("is not installed")
@@ -261,64 +269,7 @@ def downloads(pythons: Pythons, rounds: int, size: int = 10**9) -> list[Question
             taken.runs[name], memory.runs[name] = [], []
         for _ in range(rounds):
             for name in taken.runs:
-                milliseconds, held = run(name)
-                taken.runs[name].append(milliseconds)
-                memory.runs[name].append(held)
+                cost = run(name)
+                taken.runs[name].append(cost.clock)
+                memory.runs[name].append(cost.memory)
     return [taken, memory]
-
-
-def many_models(folder: Path, rounds: int, counts: Sequence[int] = (1, 80, 1000)) -> list[Question]:
-    """Import, and use of one model, with so many synthetic models in the package."""
-    taken = Question("models", "Import to first request, by how many models the package has", "1 model", 1.1)
-    memory = Question("models-memory", "The most memory held by that", "1 model", unit="MB")
-    size = Question("models-generate", "Generating that package, cold", "1 model", unit="s")
-    for count in counts:
-        name, project = f"{count} {'model' if count == 1 else 'models'}", folder / str(count)
-        synthetic(project, count)
-        code = READY.format(package=str(project / "generated"))
-        size.runs[name] = [timed([sys.executable, "-m", "docpact", "generate"], project)[0] / 1000]
-        timed([sys.executable, "-c", code])
-        found = [timed([sys.executable, "-c", code]) for _ in range(rounds)]
-        taken.runs[name], memory.runs[name] = [one for one, _ in found], [one for _, one in found]
-    return [taken, memory, size]
-
-
-def synthetic(project: Path, count: int) -> None:
-    """A project of one model that is ours, and copies of it under other names."""
-    source = REPOSITORY / "spec" / "leonardo"
-    models = project / "spec" / "leonardo" / "models"
-    models.mkdir(parents=True)
-    shutil.copy(source / "api.yaml", models.parent)
-    text = (source / "models" / "veo-3.1.yaml").read_text(encoding="utf-8")
-    for number in range(count):
-        written = text.replace("veo-3.1", f"veo-3.1-{number}") if number else text
-        (models / f"veo-3.1{f'-{number}' if number else ''}.yaml").write_text(written, encoding="utf-8")
-
-
-def commands(folder: Path, rounds: int) -> list[Question]:
-    """The commands that are run most, each in a cold process."""
-    project = folder / "commands"
-    synthetic(project, 1)
-    body = project / "body.json"
-    body.write_text(json.dumps({"model": "veo-3.1-generate-001", "parameters": {"prompt": "A red kite"}}))
-    spec, page = "spec/leonardo/models/veo-3.1.yaml", "spec/leonardo/models/kling-2.6.yaml"
-    docpact = [sys.executable, "-m", "docpact"]
-
-    def cold() -> float:
-        shutil.rmtree(project / "generated", ignore_errors=True)
-        return timed([*docpact, "generate"], project)[0]
-
-    sides: dict[str, Callable[[], float]] = {
-        "bare Python": lambda: timed([sys.executable, "-c", "pass"])[0],
-        "docpact --help": lambda: timed([*docpact, "--help"])[0],
-        "facts": lambda: timed([*docpact, "facts", spec])[0],
-        "diff": lambda: timed([*docpact, "diff", page, spec])[0],
-        "check": lambda: timed([*docpact, "check", spec, str(body)])[0],
-        "generate, cold": cold,
-        "generate, nothing changed": lambda: timed([*docpact, "generate"], project)[0],
-    }
-    question = Question("commands", "Commands, cold process, one model", "bare Python")
-    question.note = (
-        "Goals in ms: `--help` 120, `facts` 300, `diff` 400, `check` 350, `generate` 1,000 and, unchanged, 150."
-    )
-    return [interleaved(question, sides, rounds)]

@@ -23,11 +23,11 @@ if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from benchmarks.double_spend.environments import UnavailableError, default_cache, environment
-from benchmarks.speed import measures
+from benchmarks.speed import generation, measures
 from benchmarks.speed.measures import HERE, PEERS, Pythons, Question
 from benchmarks.speed.table import markdown
 
-PARTS = ("creates", "imports", "downloads", "many_models", "commands")
+PARTS = ("creates", "imports", "downloads", "many_models", "commands", "reading")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -61,9 +61,11 @@ def run(folder: Path, cache: Path, rounds: int, parts: Sequence[str]) -> list[Qu
         elif part == "downloads":
             found += measures.downloads(pythons, max(1, rounds // 5))
         elif part == "many_models":
-            found += measures.many_models(folder, rounds)
+            found += generation.many_models(folder, rounds)
+        elif part == "commands":
+            found += generation.commands(folder, rounds)
         else:
-            found += measures.commands(folder, max(1, rounds // 3))
+            found += generation.reading(folder, max(1, rounds // 3))
     return found
 
 

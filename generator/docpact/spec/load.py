@@ -22,7 +22,7 @@ from docpact.spec.yaml import SpecError, YamlFile, joined, parse_yaml, raise_all
 API_FILE: Final = "api.yaml"
 MODELS: Final = "models"
 """The folder beside ``api.yaml`` that holds one spec a page."""
-MAXIMUM_MODELS: Final = 500
+MAXIMUM_MODELS: Final = 5000
 BEGIN_API: Final = f"Draft one with 'docpact transcribe PAGE --api-draft -o API/{API_FILE}', and review it."
 EARLIER: Final = frozenset({"page", "pairs", "rules"})
 """Keywords that earlier releases had, and ``docpact migrate`` takes away."""
