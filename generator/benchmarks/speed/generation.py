@@ -27,17 +27,21 @@ def many_models(folder: Path, rounds: int, counts: Sequence[int] = COUNTS) -> li
     one = named(1)
     client = [
         Question("models", "Import to first request ready, by how many models the package has", one, 1.1),
-        Question("models-memory", "The most memory held by that", one, unit="MB"),
+        Question("models-memory", "The most memory held by a client up to its first request", one, unit="MB"),
         Question("models-vendored", "Size of the vendored copy of one model, by how many there are", one, unit="KB"),
     ]
     generated = [
         Question("models-generate", "Generating the package from nothing", one, unit="s"),
-        Question("models-generate-processor", "The same, seconds of all processors", one, unit="s"),
-        Question("models-generate-memory", "The most memory held by that", one, unit="MB"),
+        Question(
+            "models-generate-processor", "Generating the package from nothing, seconds of all processors", one, unit="s"
+        ),
+        Question("models-generate-memory", "The most memory held by one process that generates", one, unit="MB"),
         Question("models-changed", "Generating after one model has changed, seconds of all processors", one, unit="s"),
         Question("models-unchanged", "Generating where nothing has changed, seconds of all processors", one, unit="s"),
     ]
-    generated[0].note = "Goal: 200 models in 10 s."
+    generated[0].note = generated[1].note = (
+        "Goal: 200 models in 10 s by the clock, on two cores with nothing else to do."
+    )
     generated[3].note = "Goal: 1 s of 80 models."
     generated[4].note = "Goal: 0.15 s of 80 models."
     for count in counts:
@@ -129,7 +133,9 @@ def commands(folder: Path, rounds: int) -> list[Question]:
         "generate, cold": cold,
     }
     clock = Question("commands", "Commands, cold process, one model", "bare Python")
-    processor = Question("commands-processor", "The same, milliseconds of all processors", "bare Python")
+    processor = Question(
+        "commands-processor", "Commands, cold process, one model, milliseconds of all processors", "bare Python"
+    )
     clock.note = processor.note = (
         "Goals in ms: `--help` 120, `facts` 300, `diff` 400, `check` 350, `generate` 1,000 and, unchanged, 150."
     )

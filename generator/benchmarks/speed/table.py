@@ -11,7 +11,8 @@ INTRO = """# Speed, beside what a user would pick instead
 
 Written by `nox -s bench`; [results.json](results.json) has every run. All servers answer on loopback, in a process of
 their own; the sides of a question take turns, round by round, each in a process and a pinned environment of its own.
-A row shows the median, the middle half of the runs, and the ratio to the row that counts as 1: ratios are what counts.
+A row shows the median, the middle half of the runs, and the ratio to the row that counts as 1: ratios are what counts,
+and on a busy machine, of which the load below tells, seconds of processors before those of the clock.
 The bare HTTP libraries judge nothing; `docpact` is the emitted client as it is, with the body judged before it is
 sent, and the answer decided on. openai, runwayml and the vendor's SDK send requests of their own APIs.
 """
