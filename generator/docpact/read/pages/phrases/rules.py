@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from docpact.read.pages.phrases.conditions import Condition, condition_at, in_mode, names_in
+from docpact.read.pages.phrases.conditions import Condition, condition_at, names_in
 from docpact.read.pages.phrases.entry import Claim, Example, Phrase, Read, Reading, Scope, compiled
 from docpact.read.pages.phrases.values import read_list, typed
 
@@ -74,20 +74,11 @@ _USE_WITH: Final = compiled(
     r"\b(?:use(?:d)?|send|provide|pass|goes|only) (?:only )?with (?:the )?(?P<name>`[^`]{1,120}`"
     r"|[a-z_][\w.]*) (?:is )?(?:set to|is|equals|=)\s+(?=[`\"])"
 )
-_ON_MODEL: Final = compiled(
-    r"\b(?P<how>(?:only (?:available|applicable|applies|usable|supported|valid|allowed|accepted|works)"
-    r"|(?:available|supported|valid|allowed"
-    r"|works|applies|applicable) only|exclusive to|not (?:available|supported|valid|allowed)|unavailable"
-    r"|unsupported|only))\s*(?:on"
-    r"|for|by|with|in|to)?\s*(?:the )?(?P<model>`[^`]{1,120}`(?:\s[a-z_]{3,30})?|[A-Za-z][\w.-]*(?:\s(?!only\b|and\b"
-    r"|or\b|but\b"
-    r"|with\b|model\b)[\w.-]+){0,4})(?:\s+models?)?(?=\s*(?:$|[.;,)]))"
-)
 _FOLLOWS: Final = compiled(r"\s*(?:$|[.;:,()]|[-\u2013\u2014]\s|or\b)")
 
 
 @dataclass(frozen=True, slots=True)
-class _Forms:
+class Forms:
     """How a rule reads for each kind of condition; ``{}`` stands for the parameter or for ``parameter=value``."""
 
     given: str
@@ -98,16 +89,16 @@ class _Forms:
     """Whether the rule speaks of the opposite of what the condition says of a value."""
 
 
-_ONLY: Final = _Forms("requires {}", "excludes {}", "only when {}", "only when {}")
-_COUNTS: Final = _Forms(
+ONLY: Final = Forms("requires {}", "excludes {}", "only when {}", "only when {}")
+COUNTS: Final = Forms(
     "ignored when {} not given", "ignored when {} given", "ignored when {}", "ignored when {}", turned=True
 )
-NOT: Final = _Forms("excludes {}", "requires {}", "not available when {}", None)
-IGNORED: Final = _Forms("ignored when {} given", "ignored when {} not given", "ignored when {}", "ignored when {}")
-REQUIRED: Final = _Forms("required when {} given", "required when {} not given", "required when {}", "required when {}")
+NOT: Final = Forms("excludes {}", "requires {}", "not available when {}", None)
+IGNORED: Final = Forms("ignored when {} given", "ignored when {} not given", "ignored when {}", "ignored when {}")
+REQUIRED: Final = Forms("required when {} given", "required when {} not given", "required when {}", "required when {}")
 
 
-def claims_of(found: Sequence[Condition], forms: _Forms) -> tuple[Claim, ...]:
+def claims_of(found: Sequence[Condition], forms: Forms) -> tuple[Claim, ...]:
     """The claims that conditions give: one for each name of a single condition, one for several that must all hold."""
     if len(found) > 1:
         tests = [_test(one, forms) for one in found]
@@ -118,7 +109,7 @@ def claims_of(found: Sequence[Condition], forms: _Forms) -> tuple[Claim, ...]:
     return _of_one(found[0], forms)
 
 
-def _test(found: Condition, forms: _Forms) -> str | None:
+def _test(found: Condition, forms: Forms) -> str | None:
     """A condition on one parameter as a test in the words of a row; None for one that speaks of several."""
     if len(found.names) != 1:
         return None
@@ -127,7 +118,7 @@ def _test(found: Condition, forms: _Forms) -> str | None:
     return f"{found.names[0]}{'=' if found.equal != forms.turned else ' is not '}{found.value}"
 
 
-def _of_one(found: Condition, forms: _Forms) -> tuple[Claim, ...]:
+def _of_one(found: Condition, forms: Forms) -> tuple[Claim, ...]:
     names = found.names
     if found.value is not None:
         form = forms.equal if found.equal else forms.differs
@@ -143,7 +134,7 @@ def _of_one(found: Condition, forms: _Forms) -> tuple[Claim, ...]:
     return tuple(Claim("rule", form.format(name)) for name in names)
 
 
-def _reading(match: re.Match[str], scope: Scope, forms: _Forms) -> Reading | None:
+def _reading(match: re.Match[str], scope: Scope, forms: Forms) -> Reading | None:
     with_names = _WITH.match(match.string, match.end())
     first = _with(match, with_names.end(), scope) if with_names else condition_at(match.string, match.end(), scope)
     if first is None:
@@ -174,13 +165,13 @@ def _with(match: re.Match[str], start: int, scope: Scope) -> Condition | None:
 def _only_when(match: re.Match[str], scope: Scope) -> Reading | None:
     if not re.search(r"\bonly\b|^\s*available", match[0], re.IGNORECASE):
         return None
-    return _reading(match, scope, _ONLY)
+    return _reading(match, scope, ONLY)
 
 
 def _counts_when(match: re.Match[str], scope: Scope) -> Reading | None:
     if re.search(r"\b(?:not|never|is)\s*$", match.string[: match.start()]) and not match[0].lower().startswith("only"):
         return None
-    return _reading(match, scope, _COUNTS)
+    return _reading(match, scope, COUNTS)
 
 
 def _not_when(match: re.Match[str], scope: Scope) -> Reading | None:
@@ -219,7 +210,7 @@ def _requires(match: re.Match[str], scope: Scope) -> Reading | None:
     end = words.end()
     equality = condition_at(match.string, match.end(), scope)
     if equality is not None and equality.value is not None:
-        return Reading(claims_of([equality], _ONLY), equality.end)
+        return Reading(claims_of([equality], ONLY), equality.end)
     named = names_in(re.sub(r"^(?:either|both|at least one of|one of)\s+", "", words[0].strip()), scope)
     tail = _TO_BE.match(match.string, end)
     if named is None or tail is None or scope.name in named[0]:
@@ -253,7 +244,6 @@ def _use_with(match: re.Match[str], scope: Scope) -> Reading | None:
     return Reading((Claim("rule", f"only when {name}={'|'.join(values.texts)}"),), values.end)
 
 
-_VALUES_BEFORE: Final = re.compile(r"(?:,|\bor\b|/)\s*[`\"]?[\w.:-]+[`\"]?\s*$")
 _VALUE_BEFORE: Final = re.compile(
     r"(?:^|(?<=[(,;.:])|(?<=\band)|(?<=\bor)|(?<=\bthe))\s*(?:`(?P<code>[^`]{1,120})`"
     r"|\"(?P<text>[^\"]{1,120})\"|(?P<bare>\d[\w.]*|[A-Z][A-Z0-9_]+))"
@@ -271,7 +261,7 @@ _TURNED: Final = (
 """Relations of one value, and the tests under which the value is not allowed."""
 
 
-def _said_of(read: Read) -> Read:
+def said_of(read: Read) -> Read:
     """An entry that binds its claims to what stands before them: ``` `4k` is only available when ...``` speaks of a
     value of the parameter, ``` `tune` is ignored when ...``` of another one."""
 
@@ -310,42 +300,12 @@ def _turned(wording: str) -> str | None:
     return None
 
 
-def _on_model(match: re.Match[str], scope: Scope) -> Reading | None:
-    models = scope.names.models_like(match["model"].rstrip("."))
-    how = (match.groupdict().get("how") or "not").lower()
-    denied = how.startswith(("not", "un", "does", "do"))
-    if not models:
-        return _in_mode_only(match, scope, NOT if denied else _COUNTS if re.search("appli|work", how) else _ONLY)
-    test = f"{scope.names.model_field}={'|'.join(models)}"
-    rule = f"not available when {test}" if denied else f"only when {test}"
-    if denied and len(models) == 1 and scope.names.model_field == "model":
-        rule = f"not available on model {models[0]}"
-    return Reading((Claim("rule", rule),), match.end())
-
-
-def _model_only(match: re.Match[str], scope: Scope) -> Reading | None:
-    # ``Quality: normal, fine (tuba-2-pro only)`` may speak of the last value alone.
-    if match[0].startswith("(") and _VALUES_BEFORE.search(match.string[: match.start()]):
-        return None
-    models = scope.names.models_like(match["model"].rstrip("."))
-    rule = f"only when {scope.names.model_field}={'|'.join(models)}"
-    return Reading((Claim("rule", rule),), match.end()) if models else _in_mode_only(match, scope, _ONLY)
-
-
-def _in_mode_only(match: re.Match[str], scope: Scope, forms: _Forms) -> Reading | None:
-    """``Only available in pro mode.``: what stands in place of a model is a value of another parameter."""
-    found = in_mode(match["model"], 0, scope)
-    if found is None or scope.name in found.names or match["model"][found.end :].strip(" ."):
-        return None
-    return Reading(claims_of([found], forms), match.end())
-
-
 PHRASES: Final = (
     Phrase(
         "used with values of another",
         _USE_WITH,
         (Example("Use with `tone` set to `LOUD` or `SOFT`.", (("rule", "only when tone=LOUD|SOFT"),)),),
-        _said_of(_use_with),
+        said_of(_use_with),
     ),
     Phrase(
         "when using settings",
@@ -356,7 +316,7 @@ PHRASES: Final = (
                 (("rule", "ignored when width is not 0"), ("rule", "ignored when height is not 0")),
             ),
         ),
-        _said_of(_settings),
+        said_of(_settings),
     ),
     Phrase(
         "required when",
@@ -372,7 +332,7 @@ PHRASES: Final = (
                 (("rule", "required when tone=LOUD and echo=true"),),
             ),
         ),
-        _said_of(_required_when),
+        said_of(_required_when),
     ),
     Phrase(
         "only available when",
@@ -398,7 +358,7 @@ PHRASES: Final = (
             ),
             Example("Can be used with `tune`.", ()),
         ),
-        _said_of(_only_when),
+        said_of(_only_when),
     ),
     Phrase(
         "not available when",
@@ -407,7 +367,7 @@ PHRASES: Final = (
             Example("Not available when `tone` is `LOUD`.", (("rule", "not available when tone=LOUD"),)),
             Example("Cannot be used when `tune` is set.", (("rule", "excludes music.tune"),)),
         ),
-        _said_of(_not_when),
+        said_of(_not_when),
     ),
     Phrase(
         "excludes",
@@ -419,13 +379,13 @@ PHRASES: Final = (
                 (("rule", "excludes music.tune"), ("rule", "excludes tone")),
             ),
         ),
-        _said_of(_excludes),
+        said_of(_excludes),
     ),
     Phrase(
         "ignored when",
         _IGNORED_WHEN,
         (Example("Ignored when `echo` is `true`.", (("rule", "ignored when echo=true"),)),),
-        _said_of(_ignored_when),
+        said_of(_ignored_when),
     ),
     Phrase(
         "counts when",
@@ -443,7 +403,7 @@ PHRASES: Final = (
                 (("rule", "ignored when width is not 0"), ("rule", "ignored when height is not 0")),
             ),
         ),
-        _said_of(_counts_when),
+        said_of(_counts_when),
     ),
     Phrase(
         "requires",
@@ -455,64 +415,6 @@ PHRASES: Final = (
             Example("Requires `tone` to be `LOUD`.", (("rule", "only when tone=LOUD"),)),
             Example("Requires patience.", ()),
         ),
-        _said_of(_requires),
-    ),
-    Phrase(
-        "on one model only",
-        _ON_MODEL,
-        (
-            Example("Available only on `tuba-2-pro`.", (("rule", "only when model=tuba-2-pro"),)),
-            Example("Not supported on Tuba 2 Lite.", (("rule", "not available on model tuba-2-lite"),)),
-            Example("Only available in LOUD tone.", (("rule", "only when tone=LOUD"),)),
-            Example("Not supported in the `SOFT` tone.", (("rule", "not available when tone=SOFT"),)),
-            Example("Available only on Sundays.", ()),
-        ),
-        _said_of(_on_model),
-    ),
-    Phrase(
-        "one model supports it",
-        compiled(
-            r"(?:^|(?<=[.;(]\s))\s*only\s+(?:the\s+)?(?P<model>`[^`]{1,120}`|[A-Za-z][\w.-]*(?:\s(?!supports?\b"
-            r"|accepts?\b)[\w.-]+){0,4})(?:\s+models?)?(?=\s+(?:supports?|accepts?)\b)"
-        ),
-        (
-            Example(
-                "Only `tuba-2-pro` supports: `a`, `b`",
-                (("rule", "only when model=tuba-2-pro"), ("enum", ["a", "b"])),
-            ),
-            Example("Only brass supports: `a`, `b`", (("enum", ["a", "b"]),)),
-        ),
-        _model_only,
-    ),
-    Phrase(
-        "a model does without",
-        compiled(
-            r"(?:^|(?<=[.;,(]))\s*(?:the\s+)?(?P<model>`[^`]{1,120}`|[A-Za-z][\w.-]*(?:\s(?!models?\b"
-            r"|do)[\w.-]+){0,4})(?:\s+models?)?\s+"
-            r"(?:does not|do not|doesn't|don't)\s+(?:yet\s+)?support\s+(?:(?:the|this"
-            r"|these)\s+)*(?:parameters?|fields?|options?|it)\b"
-        ),
-        (
-            Example(
-                "Tuba-2.x model does not support the this parameters",
-                (("rule", "not available when model=tuba-2-lite|tuba-2-pro"),),
-            ),
-        ),
-        _said_of(_on_model),
-    ),
-    Phrase(
-        "one model only",
-        compiled(
-            r"(?:^|\(|,\s*)\s*(?:available\s+|supported\s+|valid\s+|works\s+|allowed\s+)?(?:(?:for|on|with"
-            r"|in)\s+)?(?P<model>`[^`]{1,120}`|[A-Za-z][\w.-]*(?:\s[\w.-]+){0,4})\s+(?:models? "
-            r")?only\)?(?=\s*(?:$|[.;,)]))"
-        ),
-        (
-            Example("`tuba-2-pro` only.", (("rule", "only when model=tuba-2-pro"),)),
-            Example("LOUD tone only.", (("rule", "only when tone=LOUD"),)),
-            Example("Style: plain, rich (tuba-2-pro only)", ()),
-            Example("Sundays only.", ()),
-        ),
-        _said_of(_model_only),
+        said_of(_requires),
     ),
 )
