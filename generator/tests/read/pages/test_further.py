@@ -468,6 +468,10 @@ loud\tBool\t\u53ef\u9009\t\u54cd\u4eae
             "beats required false",
         },
     ),
+    "values set without marks, each with what it does": (
+        HEAD + "| hall | string | no | - | HALL_1 routes to the small (80 seats) hall, HALL_2 routes to the large. |\n",
+        {'hall type "string"', "hall required false", 'hall enum ["HALL_1", "HALL_2"]'},
+    ),
     "no default": (
         HEAD + "| tune | string | no | - | What to hum. Defaults to null. |\n",
         {'tune type "string"', "tune required false"},

@@ -228,8 +228,6 @@ def _keyword(match: re.Match[str], scope: Scope, side: Side, end: int) -> str | 
         return None
     if scope.type == "array":
         return None if _OF_TIME.match(text, end) else "minItems" if side == "low" else "maxItems"
-    if scope.type is None and "guidances" in scope.name:
-        return "minItems" if side == "low" else "maxItems"
     if scope.type is None and _counts_something(text, end, scope):
         return None
     return "minimum" if side == "low" else "maximum"

@@ -48,10 +48,6 @@ _SWITCH: Final = compiled(
     r"when set to\s+[`\"]{1,2}(?P<on>[^`\"]{1,60})[`\"]{1,2}[^`\"]{0,80}?(?:[;,.]|\band\b"
     r"|\bor\b)[^`\"]{0,80}?(?:when|if)(?: it is)?(?: set to)?\s+[`\"]{1,2}(?P<off>[^`\"]{1,60})[`\"]{1,2}"
 )
-_SWITCH_BARE: Final = re.compile(
-    r"\bwhen set to\s+\"?(?P<on>[A-Z][A-Z0-9_]+)\"?[^A-Z`\"]{0,80}?(?:[;,]|\band\b|\bor\b)[^A-Z`\"]{0,80}?when(?: "
-    r"set to)?\s+\"?(?P<off>[A-Z][A-Z0-9_]+)\"?"
-)
 _ROUTE: Final = re.compile(
     r"(?:^|(?P<then>[,;]\s*(?:and\s+|while\s+|whereas\s+)?|\s+and\s+))(?:`(?P<code>[^`]{1,120})`"
     r"|\"(?P<text>[^\"]{1,120})\"|(?P<bare>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*))"
@@ -356,15 +352,6 @@ PHRASES: Final = (
         "on when set to one value, off when set to another",
         _SWITCH,
         (Example('Turns the echo on when set to `"YES"`; off when set to `"NO"`.', (("enum", ["YES", "NO"]),)),),
-        _switch,
-    ),
-    Phrase(
-        "on when set to one value, off when set to another, unmarked",
-        _SWITCH_BARE,
-        (
-            Example('Turns the echo on when set to "YES"; off when set to "NO".', (("enum", ["YES", "NO"]),)),
-            Example("Echo plays when set to YES and stays silent when set to NO.", (("enum", ["YES", "NO"]),)),
-        ),
         _switch,
     ),
     Phrase(
