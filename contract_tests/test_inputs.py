@@ -41,7 +41,7 @@ CONTENTS: Mapping[str, bytes] = {
 }
 """How files of each type begin."""
 CONTENT_WAYS = ("path", "path as text", "bytes", "open file", "stream", "data URL")
-OTHER_WAYS = ("address", "earlier upload", "earlier result", "reference", "mapping")
+OTHER_WAYS = ("address", "earlier upload", "earlier result", "earlier result without id", "reference", "mapping")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +112,12 @@ class Scene:
         if way == "earlier upload":
             uploaded = self.caller.run(lambda client: client.upload(content, self.slot.kind))
             return uploaded, "uploaded", {"id": [*self.harness.endpoint.uploads][-1]}
-        if way == "earlier result":
+        if way.startswith("earlier result"):
             kind = package.File if self.caller.mode == "blocking" else package.AsyncFile
-            file = kind(client, "a-job", self.slot.kind, ADDRESS, "the-file's-id")
-            form = "generated" if "generated" in self.slot.forms else "url"
-            return file, form, {"id": "the-file's-id", "url": ADDRESS}
+            known = "the-file's-id" if way == "earlier result" else ""
+            file = kind(client, "a-job", self.slot.kind, ADDRESS, known)
+            form = "generated" if known and "generated" in self.slot.forms else "url"
+            return file, form, {"id": known, "url": ADDRESS}
         if way == "reference":
             return package.Reference("an-id", "A_TYPE"), "reference", {"id": "an-id", "type": "A_TYPE"}
         return {"an": "object"}, "mapping", {}

@@ -137,7 +137,8 @@ def draw(package: Path, namespace: str, number: int, seed: int) -> tuple[list[Si
     groups: dict[str, list[Site]] = {prefix: [] for prefix in _SHARES}
     for path in sorted(package.rglob("*.py")):
         module = path.relative_to(package).as_posix()
-        if module.startswith(("models/", "catalogue/")) or (
+        # What type checkers alone read does not run.
+        if module.startswith(("models/", "catalogue/", "_models.py")) or (
             module.startswith("calls/") and path.stem not in (namespace, "__init__")
         ):
             continue
