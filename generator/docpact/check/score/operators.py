@@ -74,13 +74,17 @@ def sites(module: str, source: str) -> list[Site]:
     return sorted(found, key=lambda site: (site.line, site.index, site.operator))
 
 
+def mutated_tree(site: Site, source: str) -> ast.Module:
+    """The tree of a module with one mutation; its lines are those of the source."""
+    tree = ast.parse(source)
+    changed: Any = _Replacing([*ast.walk(tree)][site.index], site.edit).visit(tree)
+    found: ast.Module = ast.fix_missing_locations(changed)
+    return found
+
+
 def mutated(site: Site, source: str) -> CodeMutant:
     """The module with one mutation."""
-    tree = ast.parse(source)
-    before = ast.unparse(tree)
-    target = [*ast.walk(tree)][site.index]
-    changed_tree: Any = _Replacing(target, site.edit).visit(tree)
-    after = ast.unparse(ast.fix_missing_locations(changed_tree))
+    before, after = ast.unparse(ast.parse(source)), ast.unparse(mutated_tree(site, source))
     lines = difflib.unified_diff(before.splitlines(), after.splitlines(), lineterm="", n=0)
     changed = [line for line in lines if line[:1] in "+-" and line[:3] not in ("+++", "---")]
     return CodeMutant(site.module, site.operator, site.line, after, "\n".join(changed))

@@ -11,7 +11,6 @@ import warnings
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 from time import perf_counter
 from typing import Final
 
@@ -26,7 +25,7 @@ from docpact.check.score.examiner import Examiner, Kill, Result
 from docpact.check.score.facts import settled
 from docpact.check.score.mutant import Mutant
 from docpact.check.score.runtime import runtime_mutants
-from docpact.check.score.suite import Assertion, Suite, load_suite
+from docpact.check.score.suite import Suite
 from docpact.errors import DocpactError
 from docpact.facts import ROOT
 
@@ -194,12 +193,3 @@ def _check_models(harness: Harness, examiner: Examiner) -> None:
             f"models and conditions made in memory differ from the client's own: {control.kill.message}",
             todo="Run 'docpact generate', so that the client is what the specs make.",
         )
-
-
-def sole_kills(harness: Harness, folder: Path, found: Score) -> Iterator[tuple[Assertion, Result | None]]:
-    """For each assertion of a suite a mutant that nothing else in it notices; None for one that could be left out."""
-    for assertion in load_suite(folder).assertions:
-        noticed = [result.mutant for result in found.killed if result.kill and result.kill.place == assertion.place]
-        examiner = Examiner(harness, load_suite(folder, assertion))
-        results = (examiner.result(mutant) for mutant in noticed)
-        yield assertion, next((result for result in results if result.kill is None), None)

@@ -1,11 +1,10 @@
-"""The suite under test: the promises of ``contract_tests``, imported once, or with one of their assertions left out."""
+"""The suite under test: the promises of ``contract_tests``, imported once."""
 
 from __future__ import annotations
 
 import ast
 import itertools
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
@@ -18,32 +17,15 @@ _counter = itertools.count()
 _EXPOSED: Final = "PROMISES"
 
 
-@dataclass(frozen=True, slots=True)
-class Assertion:
-    """One ``assert`` of the suite: its file, line, and the function that it stands in."""
-
-    file: str
-    line: int
-    function: str
-
-    @property
-    def place(self) -> tuple[str, int]:
-        return self.file, self.line
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line} {self.function}"
-
-
 @dataclass(slots=True)
 class Suite:
-    """Every promise, in the order of the files, and the assertions that they are made of."""
+    """Every promise, in the order of the files."""
 
     promises: list[Promise] = field(default_factory=list[Promise])
-    assertions: list[Assertion] = field(default_factory=list[Assertion])
 
 
-def load_suite(folder: Path, without: Assertion | None = None) -> Suite:
-    """The promises that the test modules in a folder expose, ``without`` one assertion where that is wanted.
+def load_suite(folder: Path) -> Suite:
+    """The promises that the test modules in a folder expose.
 
     Raises DocpactError where there are none, or where Python runs without assertions.
     """
@@ -51,12 +33,7 @@ def load_suite(folder: Path, without: Assertion | None = None) -> Suite:
         raise DocpactError("Python runs without assertions", todo="Run it without -O and without PYTHONOPTIMIZE.")
     suite = Suite()
     for path in sorted(folder.glob("test_*.py")):
-        tree = _parsed(path)
-        found = [*_assertions(path.name, tree)]
-        suite.assertions += found
-        if without is not None and without in found:
-            tree = ast.fix_missing_locations(_Without(without.line).visit(tree))
-        exposed = getattr(_run(path, tree), _EXPOSED, [])
+        exposed = getattr(_run(path, _parsed(path)), _EXPOSED, [])
         suite.promises += [promise for promise in exposed if isinstance(promise, Promise)]
     if not suite.promises:
         raise DocpactError(
@@ -75,30 +52,6 @@ def _parsed(path: Path) -> ast.Module:
         raise DocpactError(
             f"the contract suite cannot be read: {error}", where=Place(shown(path), line), todo="Mend it, or move it."
         ) from None
-
-
-class _Without(ast.NodeTransformer):
-    def __init__(self, line: int) -> None:
-        self.line = line
-
-    def visit_Assert(self, node: ast.Assert) -> ast.AST:
-        return ast.Pass() if node.lineno == self.line else node
-
-
-def _assertions(name: str, tree: ast.Module) -> Iterator[Assertion]:
-    for function in ast.walk(tree):
-        # What a test asserts that is no promise about a spec cannot notice a mutant of one.
-        if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef) and any(
-            map(_promises, function.decorator_list)
-        ):
-            for node in ast.walk(function):
-                if isinstance(node, ast.Assert):
-                    yield Assertion(name, node.lineno, function.name)
-
-
-def _promises(decorator: ast.expr) -> bool:
-    """Whether a decorator makes a promise of its function."""
-    return isinstance(decorator, ast.Call) and isinstance(decorator.func, ast.Name) and decorator.func.id == "promise"
 
 
 def _run(path: Path, tree: ast.Module) -> ModuleType:

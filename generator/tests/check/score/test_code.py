@@ -92,7 +92,7 @@ def test_a_mutant_that_matters_is_killed_and_one_that_does_not_survives(
     project: Project, package: Path, suite: Suite, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(code, "_TESTS", Path("no/such/folder"))
-    few = Suite([one for one in suite.promises if one.name == "a_job_is_asked_for_as_documented"], [])
+    few = Suite([one for one in suite.promises if one.name == "a_job_is_asked_for_as_documented"])
     matters = one_site(package, "_runtime/core/jobs.py", "+", "'application/jsonx'", "accept")
     other = one_site(package, "_runtime/core/download.py", "-LEAST_PACE = 1000")
     monkeypatch.setattr(code, "draw", lambda *_: ([matters, other], 2))

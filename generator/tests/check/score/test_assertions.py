@@ -1,0 +1,107 @@
+"""Assertions of the suite each notice a fault: none can be left out, or made to say nothing, without a failure here.
+
+``faults.json`` names for each a fault that it notices, and the case in which; null where none has been found so far.
+Another one is looked for where that is none any more, since the code has changed: DOCPACT_REFRESH_FAULTS=1 writes down
+what is found, and looks longer.
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from docpact.check.harness import Harness
+from docpact.check.promises import Promise
+from docpact.check.score.suite import Suite, load_suite
+from docpact.spec import Project
+
+from .faults import SECONDS_OF_ONE, Faults, TooLongError, alone, assertions, at_most, fired, found_faults
+
+FILE = Path(__file__).with_name("faults.json")
+MODEL = "kling-2.6"
+MOST_UNSHOWN = 16
+"""How many assertions may have no fault: may fall, and not rise."""
+LONGEST_SEARCH = 60.0
+"""Seconds for the assertions of a promise, where faults are to be written down."""
+Known = dict[str, list[str] | None]
+
+
+@pytest.fixture(scope="module")
+def faults(committed: Project) -> Faults:
+    return Faults(Harness(committed.spec(MODEL), "leonardo_client"))
+
+
+@pytest.fixture(scope="module")
+def known() -> Known:
+    found: Known = json.loads(FILE.read_text("utf-8"))
+    return found
+
+
+def unnoticed(faults: Faults, promise: Promise, known: Known) -> Iterator[str]:
+    """The names of a promise's assertions that do not fail at their faults, though they should."""
+    cases = {case.name: case for case in promise.cases_for(faults.harness.spec)}
+    for place, name in assertions(promise).items():
+        if known.get(name, []) is None:
+            continue
+        fault, case = known.get(name) or ("", "")
+        drift = faults.drift(fault)
+        before = after = None
+        if drift is not None and case in cases:
+            with suppress(TooLongError), at_most(SECONDS_OF_ONE), alone(promise, place[1]):
+                before = fired(promise, faults.harness, cases[case])
+                with drift(faults.harness):
+                    after = fired(promise, faults.harness, cases[case])
+            faults.harness.reset()
+        if (before, after) != (None, place):
+            yield name
+
+
+@pytest.mark.filterwarnings("ignore")  # what mutants leave behind
+def test_each_assertion_fails_at_a_fault(suite: Suite, faults: Faults, known: Known) -> None:
+    names = [name for promise in suite.promises for name in assertions(promise).values()]
+    wrong = {name for promise in suite.promises for name in unnoticed(faults, promise, known)}
+    if os.environ.get("DOCPACT_REFRESH_FAULTS"):
+        refresh(suite, faults, {name: known.get(name) for name in names}, wrong)
+        pytest.skip("other faults were looked for: read the difference")
+    others = {name for promise in suite.promises for name, _, _ in found_faults(faults, promise, wrong)}
+    assert sorted(wrong - others) == [], "these assertions fail at no fault that was found"
+    assert sorted(known) == sorted(names)
+    assert [*known.values()].count(None) <= MOST_UNSHOWN
+
+
+def refresh(suite: Suite, faults: Faults, known: Known, wrong: set[str]) -> None:
+    """Look for faults of the assertions that have none, and write them down."""
+    wanted = wrong | {name for name, fault in known.items() if fault is None}
+    known |= dict.fromkeys(wanted)
+    for promise in suite.promises:
+        found = found_faults(faults, promise, wanted, LONGEST_SEARCH)
+        known |= {name: [fault, case] for name, fault, case in found}
+    FILE.write_text(json.dumps(known, indent=2, sort_keys=True, ensure_ascii=False) + "\n", "utf-8")
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_an_assertion_that_says_nothing_is_missed(
+    suite_folder: Path, faults: Faults, known: Known, tmp_path: Path
+) -> None:
+    tree = ast.parse((suite_folder / "test_answers.py").read_bytes())
+    promises = load_suite(folder_of(tree, tmp_path / "as_it_is")).promises
+    assert [name for promise in promises for name in unnoticed(faults, promise, known)] == []
+    first = next(node for node in ast.walk(tree) if isinstance(node, ast.Assert))
+    first.test = ast.Constant(value=True)
+    promises = load_suite(folder_of(tree, tmp_path / "neutered")).promises
+    wrong = {name for promise in promises for name in unnoticed(faults, promise, known)}
+    assert len(wrong) == 1
+    assert [found for promise in promises for found in found_faults(faults, promise, wrong, 3)] == []
+
+
+def folder_of(tree: ast.Module, folder: Path) -> Path:
+    """A folder with one file of a suite."""
+    folder.mkdir()
+    (folder / "test_answers.py").write_text(ast.unparse(tree), "utf-8")
+    return folder
