@@ -248,6 +248,24 @@ def what_is_not_documented_is_sent_as_it_is(harness: Harness, case: ModeCase) ->
     assert len(caller.sent) == 1, f"{case.name}: {len(caller.sent)} requests"
 
 
+@promise(modes)
+def what_the_page_does_not_name_is_no_argument_and_stays_in_a_body(harness: Harness, case: ModeCase) -> None:
+    """An argument that nobody names is an error; in a whole body the objects that nobody closes keep what they hold."""
+    waits = case.mode == "asynchronous"
+    create, create_from = (
+        (harness.create_awaited, harness.create_from_awaited) if waits else (harness.create, harness.create_from)
+    )
+    whole = harness.arguments.wire(sample(harness))
+    found = harness.outcome(create, {**harness.arguments.sparse(whole), "nobody_names_this": 1})
+    assert (found.refused is not None, found.sent) == (True, ()), f"{case.name}: an argument that nobody names: {found}"
+    for path, field in harness.spec.contract.fields.items():
+        is_open = field.value("additionalProperties") is not False and "[]" not in path
+        if is_open and isinstance(value_at(whole, path.loc()), dict):
+            whole = replaced(whole, (*path.loc(), "nobody_names_this"), [1])
+    found = harness.outcome(create_from, whole)
+    assert found.sent == (canonical(whole),), f"{case.name}: {found}, not {canonical(whole)}"
+
+
 @dataclass(frozen=True, slots=True)
 class SizeCase:
     """A valid body whose width and height differ, and the door at which one text stands for both."""
@@ -314,6 +332,7 @@ PROMISES = [
     options_are_those_of_the_request,
     options_of_one_client_are_not_those_of_another,
     what_is_not_documented_is_sent_as_it_is,
+    what_the_page_does_not_name_is_no_argument_and_stays_in_a_body,
     a_size_is_width_and_height,
 ]
 

@@ -11,7 +11,6 @@ from pydantic import JsonValue
 
 from docpact.check.messages import Response, html_answer, json_answer
 from docpact.service.faults import USUAL_BY, Fault
-from docpact.spec.answers import first_at
 from docpact.spec.documented import Documented
 
 MALFORMED: Final = b'{"answer": {"id": not yet,}\n'
@@ -66,8 +65,7 @@ def refusal(answer: Response, documented: Documented) -> str | None:
         content: JsonValue = json.loads(answer.body)
     except (ValueError, RecursionError):
         return _plain_refusal(answer)
-    started = any(first_at(content, one.reads.job) is not None for one in documented.api.operations.values())
-    said_no = answer.status >= HTTPStatus.BAD_REQUEST or (documented.refuses(content) and not started)
+    said_no = answer.status >= HTTPStatus.BAD_REQUEST or documented.refuses(content)
     messages = documented.messages(content) if said_no else []
     if messages or answer.status < HTTPStatus.BAD_REQUEST:
         return "; ".join(messages) or None

@@ -15,7 +15,7 @@ from pydantic import JsonValue
 
 from docpact.check.conditions import whole_conditions
 from docpact.check.harness import Harness
-from docpact.check.score.facts import changes, settled
+from docpact.check.score.facts import Changed, changes, settled
 from docpact.check.score.mutant import Drift, Mutant, SameClientError, Takes, replaced_attribute
 from docpact.check.score.readings import lenient_readings
 from docpact.facts import ROOT, Contract
@@ -59,6 +59,8 @@ def client_mutants(harness: Harness) -> Iterator[Mutant]:
         conditions = conditions_of(harness, changed.contract)
         if plain(body_schema(changed.contract, conditions=False)) != emitted:
             page = _lazily(harness, changed.contract, known, conditions if conditions != judged else None)
+            if _warns_of_a_model(changed, contract) and source_of(changed.contract) == known:
+                page = _same("an object of parameters is a model, which takes nothing else whatever is said of it")
         elif conditions != judged:
             page = _with_conditions(harness, conditions)
         else:
@@ -84,6 +86,20 @@ def _lazily(harness: Harness, contract: Contract, known: str, conditions: tuple[
             model = request_model(harness, source)
             made.append({"request": model} | ({} if conditions is None else {"conditions": conditions}))
         return harness.page._replace(**made[0])
+
+    return page
+
+
+def _warns_of_a_model(changed: Changed, contract: Contract) -> bool:
+    """Whether it is only the type of an object with members of its own that is warned of now."""
+    fact = changed.facts[0] if changed.facts else None
+    field = contract.fields.get(fact.path) if fact and fact.keyword == "type" and not fact.when else None
+    return changed.kind == "refusal lost" and field is not None and bool(field.properties)
+
+
+def _same(reason: str) -> Callable[[], Any]:
+    def page() -> Any:
+        raise SameClientError(reason)
 
     return page
 

@@ -10,6 +10,7 @@ from typing import Final
 
 from pydantic import JsonValue
 
+from docpact.check import endpoint as endpoint_module
 from docpact.check.bodies import replaced
 from docpact.check.endpoint import Job
 from docpact.check.harness import CDN, KEY, Answer, Harness
@@ -20,6 +21,7 @@ from docpact.check.score.mutant import Drift, Mutant, replaced_attribute, replac
 from docpact.check.score.readings import lenient_readings
 from docpact.facts import ITEMS, ROOT, Absent, Field, value_at
 from docpact.spec import LoadedSpec
+from docpact.spec.api import Auth
 from docpact.spec.documented import Documented
 
 
@@ -64,8 +66,8 @@ def endpoint_mutants(spec: LoadedSpec) -> Iterator[Mutant]:
         yield Mutant("endpoint", lenient.kind, lenient.path, lenient.what, drift, lenient.path, other_reading.accepts)
     yield from _reporting(spec, judge)
     yield from _of_order(spec, judge)
-    yield from _of_answers()
-    yield from _of_authorisation()
+    yield from _of_answers({example.status for example in Documented(spec.api.content).refusals})
+    yield from _of_authorisation(spec.api.content.auth)
 
 
 def _judging(spec: LoadedSpec, judge: Judge | Reading) -> Drift:
@@ -109,8 +111,11 @@ def _of_order(spec: LoadedSpec, judge: Judge) -> Iterator[Mutant]:
 _Change = Callable[[Documented, Request, Response], Response]
 
 
-def _of_answers() -> Iterator[Mutant]:
+def _of_answers(documented: set[int]) -> Iterator[Mutant]:
+    """Other answers; ``documented`` are the statuses of a refusal that are right."""
     for kind, what, change in _REFUSALS:
+        if what in map(str, documented):
+            continue
         yield Mutant("endpoint", kind, "refusal", what, _answering(change))
     yield Mutant("endpoint", "answer changed", "clip", "another file", _clip(b"another clip"))
     yield Mutant("endpoint", "answer changed", "clip", "cut short", _clip(b"a very"))
@@ -223,22 +228,36 @@ _ANSWERS: Final[dict[str, _Change]] = {
 # Who may ask.
 
 
-def _of_authorisation() -> Iterator[Mutant]:
-    for what, header in _AUTHORISED.items():
+def _of_authorisation(auth: Auth) -> Iterator[Mutant]:
+    name, prefix = auth.header.lower(), auth.header_prefix
+    for what, header in _AUTHORISED.items() if auth.scheme in ("bearer", "header") else ():
+        if not prefix and what.endswith(" scheme"):
+            continue
 
-        def drift(harness: Harness, header: Callable[[str], str] = header) -> AbstractContextManager[object]:
+        def drift(harness: Harness, header: Callable[[str, str], str] = header) -> AbstractContextManager[object]:
             honest: Answer = harness.answers["api"]
 
             def answer(request: Request) -> Response:
-                taken = header(request.headers.get("authorization", ""))
-                return honest(replace(request, headers={**request.headers, "authorization": taken}))
+                taken = header(request.headers.get(name, ""), prefix)
+                return honest(replace(request, headers={**request.headers, name: taken}))
 
             return replaced_item(harness.answers, "api", answer)
 
         yield Mutant("endpoint", "authorisation", "key", what, drift)
+    yield Mutant("endpoint", "authorisation", "key", "not asked for", _finding(None))
+    yield Mutant("endpoint", "authorisation", "key", "no right key", _finding("the key is wrong"))
     yield Mutant("endpoint", "authorisation", "key", "refused with status 403", _answering(_status(401, 403)))
     yield Mutant("endpoint", "authorisation", "key", "refused with status 200", _answering(_status(401, 200)))
     yield Mutant("endpoint", "authorisation", "key", "refused in another shape", _answering(_shape_of_401))
+
+
+def _finding(fault: str | None) -> Drift:
+    """An endpoint that finds this wrong with every key."""
+
+    def found(*_: object) -> str | None:
+        return fault
+
+    return lambda _harness: replaced_attribute(endpoint_module, "key_fault", found)
 
 
 def _status(of: int, to: int) -> _Change:
@@ -251,16 +270,23 @@ def _shape_of_401(_documented: Documented, _request: Request, response: Response
 
 ANOTHER_SHAPE: Final[JsonValue] = {"detail": "no"}
 """A refusal that is no Error, where the spec describes one at all."""
-_RIGHT: Final = f"Bearer {KEY}"
-_AUTHORISED: Final[dict[str, Callable[[str], str]]] = {
-    "not asked for": lambda _header: _RIGHT,
-    "any key": lambda header: _RIGHT if header.lower().startswith("bearer ") and header[7:].strip() else header,
-    "an empty key": lambda header: _RIGHT if header.strip().lower() == "bearer" else header,
-    "no header": lambda header: header or _RIGHT,
-    "any scheme": lambda header: f"Bearer {header.partition(' ')[2]}",
-    "no scheme": lambda header: header if " " in header else f"Bearer {header}",
-    "the beginning of the key": lambda header: _RIGHT if len(header) > 12 and _RIGHT.startswith(header) else header,
-    "the key and more": lambda header: _RIGHT if header.startswith(_RIGHT) else header,
-    "upper and lower case": lambda header: _RIGHT if header.lower() == _RIGHT.lower() else header,
-    "no right key": lambda _header: "Bearer nobody",
+
+
+def _any_key(header: str, prefix: str) -> str:
+    known = header.lower().startswith(prefix.lower())
+    return prefix + KEY if known and header[len(prefix) :].strip() else header
+
+
+_AUTHORISED: Final[dict[str, Callable[[str, str], str]]] = {
+    "any key": _any_key,
+    "an empty key": lambda header, prefix: prefix + KEY if header.strip().lower() == prefix.strip().lower() else header,
+    "no header": lambda header, prefix: header or prefix + KEY,
+    "any scheme": lambda header, prefix: prefix + header.partition(" ")[2],
+    "no scheme": lambda header, prefix: header if " " in header else prefix + header,
+    "the beginning of the key": lambda header, prefix: (
+        prefix + KEY if len(header) > len(prefix) and (prefix + KEY).startswith(header) else header
+    ),
+    "the key and more": lambda header, prefix: prefix + KEY if header.startswith(prefix + KEY) else header,
+    "upper and lower case": lambda header, prefix: prefix + KEY if header.lower() == (prefix + KEY).lower() else header,
 }
+"""What a header is taken for, with what stands before a key."""

@@ -88,7 +88,9 @@ def _of_enum(path: str, texts: list[str]) -> Iterator[Lenient]:
         ("white space after trimmed", str.rstrip),
     ):
         yield Lenient("trimmed", path, what, _text(change))
-    yield Lenient("case folded", path, "upper and lower case", _text(lambda text: folded.get(text.casefold(), text)))
+    if any(text.swapcase() != text for text in texts):
+        in_any_case = _text(lambda text: folded.get(text.casefold(), text))
+        yield Lenient("case folded", path, "upper and lower case", in_any_case)
     if any(one in LOOK_ALIKES for text in texts for one in text):
         yield Lenient("coerced", path, "look-alikes", _text(lambda text: "".join(_ALIKE.get(one, one) for one in text)))
     hyphens = {re.sub("[-_ ]", "-", text): text for text in texts}

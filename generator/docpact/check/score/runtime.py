@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Generator, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from importlib import import_module
-from typing import Any, Final
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -14,13 +14,14 @@ from docpact.check.harness import KEY, Harness
 from docpact.check.score.client import modelled, request_model, source_of
 from docpact.check.score.mutant import Drift, Mutant, replaced_attribute
 from docpact.facts import ROOT
+from docpact.spec.api import Auth
 
 
 def runtime_mutants(harness: Harness) -> Iterator[Mutant]:
     """Every drift of what carries the calls and reads the answers."""
     yield from _of_the_wire(harness)
     yield from _of_the_page(harness)
-    yield from _of_headers()
+    yield from _of_headers(harness.spec.api.content.auth)
     yield from _of_exact_types(harness)
 
 
@@ -80,12 +81,22 @@ def _paged(page: object) -> Drift:
     return lambda harness: replaced_attribute(harness.calls, "PAGE", page)
 
 
-def _of_headers() -> Iterator[Mutant]:
-    for what, change in _HEADERS.items():
+def _of_headers(auth: Auth) -> Iterator[Mutant]:
+    if auth.scheme == "query":
+        return
+    name = auth.header.lower()
+    changes: dict[str, Callable[[Any], object]] = {
+        "sent to everybody": _with_everybody,
+        "not sent": lambda headers: headers.pop(name, None),
+        "another header": lambda headers: headers.update({"x-of-another": headers.pop(name, "")}),
+    }
+    if auth.header_prefix:
+        changes["another scheme"] = lambda headers: headers.update({name: f"Basic {KEY}"})
+    for what, change in changes.items():
         yield Mutant("client", "authorisation", "key", what, _hooked(change))
 
 
-def _hooked(change: Callable[[Any], None]) -> Drift:
+def _hooked(change: Callable[[Any], object]) -> Drift:
     """Every request that the client sends is changed on its way out."""
 
     @contextmanager
@@ -109,14 +120,6 @@ def _with_everybody(headers: Any) -> None:
     headers["x-session"] = KEY
 
 
-_HEADERS: Final[dict[str, Callable[[Any], None]]] = {
-    "sent to everybody": _with_everybody,
-    "not sent": lambda headers: headers.pop("authorization", None),
-    "another scheme": lambda headers: headers.update({"authorization": f"Basic {KEY}"}),
-    "another header": lambda headers: headers.update({"x-api-key": headers.pop("authorization", "")}),
-}
-
-
 def _of_exact_types(harness: Harness) -> Iterator[Mutant]:
     """Request models that take a value for one of another type: made without a part of what makes them exact."""
     source = source_of(harness.spec.contract)
@@ -135,6 +138,7 @@ def _of_exact_types(harness: Harness) -> Iterator[Mutant]:
         def looser(here: Harness, exact: Callable[[Any], Any] = exact) -> AbstractContextManager[object]:
             with replaced_attribute(runtime, "_exact", exact):
                 model = request_model(here, source)
+                model.model_rebuild(force=True)  # the model is built at its first use otherwise
             return modelled(model)(here)
 
         yield Mutant("client", "exact types", "RequestModel", f"{what} let through", looser)
