@@ -40,6 +40,8 @@ def request_model(harness: Harness, source: str, base: type | None = None) -> An
     sys.modules[module.__name__] = module
     try:
         exec(compile(source, module.__name__, "exec"), vars(module))  # noqa: S102  # what the emitter would write
+        # Models are built when first used: here they are built while what makes them exact is as a mutant has it.
+        vars(module)["Drifted"].model_rebuild()
     finally:
         del sys.modules[module.__name__]
     return vars(module)["Drifted"]
