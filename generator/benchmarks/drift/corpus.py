@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Final
@@ -51,8 +51,8 @@ class Corpus:
 
     @cached_property
     def document(self) -> JsonValue:
-        """The OpenAPI document, with the create operation alone."""
-        return create_alone(compile_document(self.project))
+        """The OpenAPI document of this model, with the create operation alone."""
+        return create_alone(compile_document(replace(self.project, specs=[self.spec])))
 
     @cached_property
     def schema(self) -> Schema:
