@@ -21,7 +21,7 @@ from docpact.check.pytest_suite import Tried, hold, promised
 from docpact.check.violations import as_value
 from docpact.facts import ITEMS, ROOT, Path
 from docpact.spec import LoadedSpec
-from docpact.spec.answers import values_at
+from docpact.spec.answers import values_at, with_value
 
 JOB = "a-job"
 WORDS = "this is what went wrong"
@@ -30,31 +30,34 @@ ID = "the-id-of-the-request"
 
 @dataclass(frozen=True, slots=True)
 class ErrorCase:
-    """A status, where the request's id is named, what was asked, and by which client."""
+    """A status, where the request's id is named (a header, or a place in the body), what was asked, by which client."""
 
     status: int
-    header: str
+    place: str
     door: str
     mode: Mode
 
     @property
     def name(self) -> str:
-        return f"HTTP {self.status}, {self.header}, {self.mode} {self.door}"
+        return f"HTTP {self.status}, {self.place}, {self.mode} {self.door}"
 
 
 def error_cases(spec: LoadedSpec) -> Iterator[ErrorCase]:
-    headers = spec.api.content.errors.request_id_headers or [""]
+    errors = spec.api.content.errors
+    places = [*errors.request_id_headers, *errors.request_id] or [""]
     for door in ("create", "create_from", "refresh"):
         for mode in MODES:
             for status in (400, 403, 429):
-                yield from (ErrorCase(status, header, door, mode) for header in headers)
+                yield from (ErrorCase(status, place, door, mode) for place in places)
 
 
 @promise(error_cases)
 def an_error_carries_what_the_server_said(harness: Harness, case: ErrorCase) -> None:
     """Status, code, words, id of the request, headers and the whole answer; its text has the words and the status."""
     status, body = harness.endpoint.documented.error(case.status, WORDS, "a-code")
-    headers = {case.header: ID} if case.header else {}
+    errors = harness.spec.api.content.errors
+    headers = {case.place: ID} if case.place in errors.request_id_headers else {}
+    body = with_value(body, case.place, [ID]) if case.place in errors.request_id else body
     refusal = answer(status, body, {"retry-after": "7", "x-more": "more", **headers})
     caller = Caller(harness, case.mode, replies(refusal), max_retries=0)
     error = _raised(harness, caller, case.door)
@@ -62,9 +65,9 @@ def an_error_carries_what_the_server_said(harness: Harness, case: ErrorCase) -> 
     found = (error.status, error.messages, error.raw, error.retry_after, error.headers.get("x-more"))
     assert found == (status, error.messages, body, 7.0, "more"), f"{case.name}: {found}"
     assert WORDS in error.messages, f"{case.name}: {error.messages}"
-    assert not case.header or error.request_id == ID, f"{case.name}: request id {error.request_id}"
+    assert not case.place or error.request_id == ID, f"{case.name}: request id {error.request_id}"
     assert WORDS in str(error) and str(status) in str(error), f"{case.name}: {error}"  # noqa: PT018
-    assert not harness.spec.api.content.errors.codes or error.code == "a-code", f"{case.name}: code {error.code}"
+    assert not errors.codes or error.code == "a-code", f"{case.name}: code {error.code}"
     assert error.retry_safe == (case.status == 429), f"{case.name}: retry_safe is {error.retry_safe}"
 
 

@@ -61,8 +61,10 @@ class Given:
 def inputs(spec: LoadedSpec) -> Iterator[Given]:
     for argument in model_context(spec).arguments:
         if argument.slot is not None:
+            uploads = spec.api.content.inputs[argument.slot.kind].upload is not None  # type: ignore[index]
             for way in (*CONTENT_WAYS, *OTHER_WAYS):
-                yield from (Given(argument, argument.slot, way, mode) for mode in MODES)
+                if uploads or way != "earlier upload":
+                    yield from (Given(argument, argument.slot, way, mode) for mode in MODES)
 
 
 class Stream(io.BytesIO):

@@ -5,6 +5,7 @@ Nothing here knows what a keyword means: each proposes instances (``edges``), an
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
@@ -13,7 +14,7 @@ from typing import Final
 
 from pydantic import JsonValue
 
-from docpact.facts import Contract, Fact, Field, Path, canonical, same
+from docpact.facts import ITEMS, Contract, Fact, Field, Path, canonical, same
 from docpact.facts.resolution import Constraint
 from docpact.facts.values import is_number, number
 from docpact.spec import LoadedSpec
@@ -23,16 +24,19 @@ Source = LoadedSpec | Contract | Iterable[Fact]
 
 TEXT: Final = "A kite in the wind"
 IDENTIFIER: Final = "00000000-0000-4000-8000-000000000001"
+ADDRESS: Final = "https://files.example/kite.png"
 TEXTS: Final = (
     TEXT,
     IDENTIFIER,
-    "https://files.example/kite.png",
+    ADDRESS,
     "2026-01-31",
     "2026-01-31T12:00:00Z",
     "KITE",
     "kite",
 )
 """Texts of the usual forms: the first that a field takes stands for all of them."""
+_OF_A_FILE: Final = re.compile(r"image|picture|photo|video|audio|sound|mask|frame|file|url|uri", re.IGNORECASE)
+"""Names of members whose text is the address of a file, or its content: no call means another text there."""
 MANY: Final = 16
 """How many values a range of integers may have to count as closed."""
 _MOST_NUMBERS: Final = 24
@@ -210,7 +214,8 @@ class Proposals:
 
     def _texts(self, field: Field) -> Iterator[JsonValue]:
         edges = [edge for edge in self.edges(field) if isinstance(edge, str)]
-        usual = [IDENTIFIER] if field.name == "id" else []
+        name = next((step for step in reversed(field.path.steps) if step != ITEMS), "")
+        usual = [IDENTIFIER] if name == "id" else [ADDRESS] if _OF_A_FILE.search(name) else []
         texts = [*usual, *TEXTS, *(value for value in self._hinted[field.path] if isinstance(value, str))]
         yield from texts
         for length in sorted({len(edge) for edge in edges}):

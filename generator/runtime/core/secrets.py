@@ -44,7 +44,7 @@ class Key:
             if not key and not environment and api_key != "":
                 self.fault = f"no API key: set {said}, a text"  # it was given, and is none
             elif not key:
-                self.missing = f"no API key: set {said}, a text; nothing was sent"
+                self.missing = f"{self.missing or 'nothing was sent, no API key'}: set {said}, a text"
             elif not key.isascii() or not key.isprintable() or " " in key:
                 self.fault = "the API key has characters that no key has (white space, line ends, non-ASCII)"
         hidden = [*_forms([key for key in keys if len(key) >= 8])]

@@ -66,7 +66,10 @@ def endpoint_mutants(spec: LoadedSpec) -> Iterator[Mutant]:
         yield Mutant("endpoint", lenient.kind, lenient.path, lenient.what, drift, lenient.path, other_reading.accepts)
     yield from _reporting(spec, judge)
     yield from _of_order(spec, judge)
-    yield from _of_answers({example.status for example in Documented(spec.api.content).refusals})
+    same = {str(example.status) for example in Documented(spec.api.content).refusals}
+    if not any("." in path for path in spec.contract.fields):
+        same.add(_LAST_NAME)
+    yield from _of_answers(same)
     yield from _of_authorisation(spec.api.content.auth)
 
 
@@ -111,10 +114,10 @@ def _of_order(spec: LoadedSpec, judge: Judge) -> Iterator[Mutant]:
 _Change = Callable[[Documented, Request, Response], Response]
 
 
-def _of_answers(documented: set[int]) -> Iterator[Mutant]:
-    """Other answers; ``documented`` are the statuses of a refusal that are right."""
+def _of_answers(same: set[str]) -> Iterator[Mutant]:
+    """Other answers; ``same`` are those that are not other ones for this API."""
     for kind, what, change in _REFUSALS:
-        if what in map(str, documented):
+        if what in same:
             continue
         yield Mutant("endpoint", kind, "refusal", what, _answering(change))
     yield Mutant("endpoint", "answer changed", "clip", "another file", _clip(b"another clip"))
@@ -177,6 +180,7 @@ def _shaped(change: Callable[[list[str], JsonValue], JsonValue]) -> _Change:
 
 _STATUSES: Final = (299, 400, 403, 422, 500)
 _WRONG: Final = "elsewhere is wrong"
+_LAST_NAME: Final = "the last name alone"
 _REFUSALS: Final[list[tuple[str, str, _Change]]] = [
     *(
         ("refusal's status", f"{status}", _if_refused(lambda _api, _texts, answer, status=status: (status, answer)))  # type: ignore[misc]
@@ -187,7 +191,7 @@ _REFUSALS: Final[list[tuple[str, str, _Change]]] = [
     ("refusal's shape", "texts alone", _shaped(lambda texts, _answer: [*texts])),
     ("refusal's shape", "one text", _shaped(lambda texts, _answer: texts[0])),
     ("refusal's reason", "another path", _said(lambda _texts: [_WRONG])),
-    ("refusal's reason", "the last name alone", _said(lambda texts: [text.rpartition(".")[2] for text in texts])),
+    ("refusal's reason", _LAST_NAME, _said(lambda texts: [text.rpartition(".")[2] for text in texts])),
     ("refusal's reason", "one path too many", _said(lambda texts: [*texts, _WRONG])),
 ]
 
