@@ -164,7 +164,7 @@ class Harness:
     def refused(self, call: Callable[[Any], object], argument: Any) -> Refused | None:
         """How ``create`` or ``create_from`` refuses an argument; None where it does not."""
         try:
-            self._quietly(lambda: call(argument))
+            call(argument)
         except self.package.InvalidRequest as error:
             # A refusal that names no member speaks of the body as a whole.
             paths = frozenset(_generic(problem.path) for problem in error.problems) or frozenset({ROOT})
