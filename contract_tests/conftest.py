@@ -127,7 +127,7 @@ def chosen(specs: list[LoadedSpec], names: list[str]) -> list[LoadedSpec]:
     if unknown := sorted({*names} - {spec.model for spec in specs}):
         raise DocpactError(
             f"no spec is about {', '.join(printable(name, 60) for name in unknown)}",
-            todo=f"Name with {plugin.MODELS} some of: {', '.join(spec.model for spec in specs)}.",
+            hint=f"Name with {plugin.MODELS} some of: {', '.join(spec.model for spec in specs)}.",
         )
     return [spec for spec in specs if spec.model in names]
 

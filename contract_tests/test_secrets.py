@@ -20,8 +20,8 @@ import pytest
 
 from docpact.check.bodies import bodies_for
 from docpact.check.harness import Harness
+from docpact.check.leak_scenarios import ECHO, MODES, SITUATIONS, EchoServer, LeakScenario, Mode, play, said
 from docpact.check.secrets import forms, texts_of, tracebacks_of, ways_shown
-from docpact.check.situations import ECHO, MODES, SITUATIONS, EchoServer, Mode, Situation, play, said
 
 ONCE = True  # what the client does with its key knows no model
 # Every character that JSON, Python, addresses or regular expressions write in another way.
@@ -54,7 +54,7 @@ def copies_of(one: object) -> Iterator[tuple[str, str]]:
 
 @pytest.mark.parametrize("mode", MODES)
 @pytest.mark.parametrize("situation", SITUATIONS, ids=lambda situation: situation.name)
-def test_the_key_shows_nowhere(harness: Harness, situation: Situation, mode: Mode) -> None:
+def test_the_key_shows_nowhere(harness: Harness, situation: LeakScenario, mode: Mode) -> None:
     evidence = play(situation, mode, harness, lambda: KEY)
     assert evidence.objects, "nothing was made or raised"
     assert situation.error is None or evidence.error(situation.error), [*map(repr, evidence.objects)]

@@ -33,7 +33,7 @@ def accepted_as_it_is_when_awaited(harness: Harness, valid: ValidBody) -> None:
     assert outcome == started(valid.body), allowed(harness.spec, valid.body, outcome)
 
 
-@promise(cases.meant_bodies, ByPath())
+@promise(cases.argument_cases, ByPath())
 def arrives_as_meant(harness: Harness, meant: cases.MeantBody) -> None:
     """The arguments that mean a body put it on the wire: no default that nobody chose but those that must be sent."""
     wire, arguments = harness.arguments.wire(meant.body), harness.arguments_for(meant)

@@ -27,21 +27,21 @@ class Place:
 class DocpactError(Exception):
     """Input that cannot be used, or a request that cannot be carried out. Commands print it and exit 2.
 
-    ``what`` is one sentence, ``where`` the place, ``todo`` the next step for the reader.
+    ``what`` is one sentence, ``where`` the place, ``hint`` the next step for the reader.
     """
 
-    def __init__(self, what: str, *, where: Place | None = None, todo: str | None = None) -> None:
+    def __init__(self, what: str, *, where: Place | None = None, hint: str | None = None) -> None:
         self.what = one_line(what)
         self.where = where
-        self.todo = one_line(todo) if todo else None
+        self.hint = one_line(hint) if hint else None
         super().__init__(str(self))
 
     def __str__(self) -> str:
         text = f"{self.where}: {self.what}" if self.where else self.what
-        return f"{text}\n  {self.todo}" if self.todo else text
+        return f"{text}\n  {self.hint}" if self.hint else text
 
 
-def of_environment(make: Callable[[], Made]) -> Made:
+def client_from_environment(make: Callable[[], Made]) -> Made:
     """What is made by what the environment says of proxies and certificates. Raises DocpactError where it cannot be.
 
     What a library says of a proxy that it cannot use may hold the proxy's password, and is not passed on.
@@ -50,7 +50,7 @@ def of_environment(make: Callable[[], Made]) -> Made:
         return make()
     raise DocpactError(
         "the proxy or the certificates that the environment names cannot be used",
-        todo="Look at HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and SSL_CERT_FILE; a SOCKS proxy needs httpx[socks].",
+        hint="Look at HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and SSL_CERT_FILE; a SOCKS proxy needs httpx[socks].",
     )
 
 

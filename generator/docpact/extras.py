@@ -28,7 +28,7 @@ def not_installed(*modules: str) -> DocpactError:
     extras = ",".join(extra for extra, brought in EXTRAS.items() if set(brought).intersection(modules))
     return DocpactError(
         f"this needs {', '.join(modules)}, which is not installed here",
-        todo=f"Install it with: python -m pip install 'docpact[{extras}]'",
+        hint=f"Install it with: python -m pip install 'docpact[{extras}]'",
     )
 
 

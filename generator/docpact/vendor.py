@@ -57,7 +57,7 @@ def vendor(  # noqa: PLR0913
     if not is_package(name):
         raise DocpactError(
             f"{printable(name, 60)!r} is no name for a package",
-            todo="Use letters, digits and _, and no name that Python or one of its packages has already.",
+            hint="Use letters, digits and _, and no name that Python or one of its packages has already.",
         )
     project = chosen(project, models)
     folder = destination / name
@@ -123,7 +123,7 @@ def vendor_contract(
         raise DocpactError(
             f"cannot write: {error.strerror}",
             where=Place(shown(Path(error.filename or destination))),
-            todo=f"Check the folder's rights and the disk's room, and run '{_COMMAND}' again.",
+            hint=f"Check the folder's rights and the disk's room, and run '{_COMMAND}' again.",
         ) from None
     return specs, test
 
@@ -137,7 +137,7 @@ def _check_contract(destination: Path, package: str) -> tuple[Path, Path]:
         raise DocpactError(
             "a folder stands where the test belongs",
             where=Place(shown(test)),
-            todo="Name another folder with --contract, or remove this one.",
+            hint="Name another folder with --contract, or remove this one.",
         )
     return specs, test
 
@@ -166,12 +166,12 @@ def chosen(project: Project, models: Sequence[str] | None) -> Project:
     return dataclasses.replace(project, specs=[project.spec(model) for model in dict.fromkeys(models)])
 
 
-def _refuse_others(folder: Path, todo: str) -> None:
+def _refuse_others(folder: Path, hint: str) -> None:
     # The lock is written last: of a run that was cut short there may be the journal alone.
     ours = any((folder / name).is_file() for name in (LOCK_FILE, JOURNAL_FILE))
     if folder.is_symlink() or (folder.exists() and not ours):
         raise DocpactError(
-            "there is such a folder already, and docpact did not write it", where=Place(shown(folder)), todo=todo
+            "there is such a folder already, and docpact did not write it", where=Place(shown(folder)), hint=hint
         )
 
 

@@ -12,7 +12,7 @@ from docpact.errors import DocpactError, Place, printable, shown
 
 
 def test_an_error_says_what_where_and_what_next() -> None:
-    error = DocpactError("it is wrong", where=Place("a.yaml", 3, 7), todo="Mend it.")
+    error = DocpactError("it is wrong", where=Place("a.yaml", 3, 7), hint="Mend it.")
     assert str(error) == "a.yaml:3:7: it is wrong\n  Mend it."
     assert str(DocpactError("it is wrong")) == "it is wrong"
     assert str(Place("a.yaml", 3)) == "a.yaml:3"
@@ -22,7 +22,7 @@ def test_an_error_says_what_where_and_what_next() -> None:
 @settings(max_examples=100, deadline=None, derandomize=True)
 @given(text=st.text(st.characters(exclude_categories=())))
 def test_no_text_can_steer_a_terminal(text: str) -> None:
-    error = str(DocpactError(text, where=Place(text, 1, 1), todo=text))
+    error = str(DocpactError(text, where=Place(text, 1, 1), hint=text))
     assert all(character.isprintable() for line in error.split("\n") for character in line)
     assert error.count("\n") <= 1
     error.encode()
@@ -30,7 +30,7 @@ def test_no_text_can_steer_a_terminal(text: str) -> None:
 
 def test_nothing_foreign_begins_a_line() -> None:
     """A runner of CI takes what begins a line with :: for a command, also after blanks."""
-    error = DocpactError("a\n::error::b", where=Place("c\n::error::d", 1), todo="e\n::error::f")
+    error = DocpactError("a\n::error::b", where=Place("c\n::error::d", 1), hint="e\n::error::f")
     assert str(error) == r"c\n::error::d:1: a\n::error::b" + "\n  " + r"e\n::error::f"
 
 

@@ -52,7 +52,7 @@ class Bodies:
         if isinstance(body, Absent):
             raise DocpactError(
                 "no valid body was found: the facts seem to contradict each other",
-                todo=f"The smallest that was tried is refused: {self.judge.refusals(first)[0].message}.",
+                hint=f"The smallest that was tried is refused: {self.judge.refusals(first)[0].message}.",
             )
         return body
 

@@ -93,7 +93,7 @@ def warned_bodies(spec: LoadedSpec) -> Iterator[Warned]:
         yield Warned(valid.name, valid.body, sorted(path for path, _ in told))
 
 
-def meant_bodies(spec: LoadedSpec) -> Iterator[MeantBody]:
+def argument_cases(spec: LoadedSpec) -> Iterator[MeantBody]:
     """Every boundary body, meant by all arguments and by as few as will do."""
     for valid in boundary_bodies(spec):
         yield MeantBody(valid.name, valid.body, sparse=False)
@@ -105,7 +105,7 @@ def few_meant_bodies(spec: LoadedSpec) -> list[MeantBody]:
 
     A full body may hold members for which there is no argument; one that is given alone shows that it is sent.
     """
-    few = [meant for meant in meant_bodies(spec) if meant.name.startswith(("the smallest", "the fullest"))]
+    few = [meant for meant in argument_cases(spec) if meant.name.startswith(("the smallest", "the fullest"))]
     contrary = _contrary(spec)
     few += [MeantBody("no value its default", contrary, sparse) for sparse in (False, True)]
     bodies = bodies_for(spec)

@@ -78,7 +78,7 @@ class Certifier:
             import jsonschema_rs  # noqa: PLC0415  # an extra
         except ImportError:
             raise DocpactError(
-                "violations need a second JSON Schema validator", todo="Install docpact[contract]."
+                "violations need a second JSON Schema validator", hint="Install docpact[contract]."
             ) from None
         return jsonschema_rs.Draft202012Validator(self._schema)
 

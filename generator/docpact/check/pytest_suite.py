@@ -20,7 +20,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from docpact.check.harness import Harness
-from docpact.check.network.bench import takes_pictures
+from docpact.check.network.fault_harness import takes_pictures
 from docpact.check.promises import Promise
 from docpact.check.subject import Subject, load_subject
 from docpact.check.suite import suite_folder
@@ -175,7 +175,7 @@ def _loaded(path: Path) -> ModuleType:
     pytest.register_assert_rewrite(name)
     spec = importlib.util.spec_from_file_location(name, path)
     if spec is None or spec.loader is None:
-        raise DocpactError(f"{path.name} cannot be loaded", todo="Install docpact[contract] again.")
+        raise DocpactError(f"{path.name} cannot be loaded", hint="Install docpact[contract] again.")
     module = importlib.util.module_from_spec(spec)
     sys.modules[name] = module
     spec.loader.exec_module(module)

@@ -45,7 +45,7 @@ def load_subject(client: str | None, specs: Path) -> Subject:
         raise DocpactError(
             f"{name} is no client of {api.api}: it has no {missing[0]}{_made_from(folder)}",
             where=Place(shown(folder)),
-            todo=f"Name the package that was made from the specs in {shown(specs)} with --docpact-client or "
+            hint=f"Name the package that was made from the specs in {shown(specs)} with --docpact-client or "
             "DOCPACT_CLIENT, or the specs that made this one with --docpact-spec or DOCPACT_SPEC.",
         )
     for spec in loaded:
@@ -53,7 +53,7 @@ def load_subject(client: str | None, specs: Path) -> Subject:
             raise DocpactError(
                 f"the specs have the model {spec.model!r}, and {name} has not",
                 where=Place(shown(folder)),
-                todo=f"Add it by 'docpact vendor' (with '--model {spec.model}', if only some are wanted), or name the "
+                hint=f"Add it by 'docpact vendor' (with '--model {spec.model}', if only some are wanted), or name the "
                 "one spec that the package should keep: --docpact-spec FOLDER/API/models/MODEL.yaml.",
             )
     return Subject(name, folder, tuple(loaded))
@@ -65,7 +65,7 @@ def specs_at(path: Path) -> list[LoadedSpec]:
         raise DocpactError(
             "there are no specs here",
             where=Place(shown(path)),
-            todo="Name the folder that holds API/api.yaml, or one API/models/MODEL.yaml, with --docpact-spec or "
+            hint="Name the folder that holds API/api.yaml, or one API/models/MODEL.yaml, with --docpact-spec or "
             "DOCPACT_SPEC; 'docpact vendor DEST --contract FOLDER' puts a copy of them into FOLDER/spec.",
         )
     if path.is_file():
@@ -95,7 +95,7 @@ def _imported(name: str) -> ModuleType:
         why = printable(f"{type(error).__name__}: {error}", 200)
         raise DocpactError(
             f"the client {printable(name, 80)!r} cannot be imported ({why})",
-            todo="Give --docpact-client or DOCPACT_CLIENT the name by which your code imports it, as in "
+            hint="Give --docpact-client or DOCPACT_CLIENT the name by which your code imports it, as in "
             "myapp.sora_client, and run this where that import works: from the folder that holds myapp, or with that "
             "folder in PYTHONPATH.",
         ) from None

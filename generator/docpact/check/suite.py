@@ -21,7 +21,7 @@ def suite_folder() -> Path:
     for folder in (_MODULES / "contract_tests", _MODULES.parents[1] / "contract_tests"):
         if (folder / "conftest.py").is_file():
             return folder
-    raise DocpactError("docpact is installed without its contract suite", todo="Install it again: docpact[contract].")
+    raise DocpactError("docpact is installed without its contract suite", hint="Install it again: docpact[contract].")
 
 
 def command(client: str | None = None, spec: Path | str | None = None) -> list[str]:

@@ -104,7 +104,7 @@ def _of_written(written: Written, output: Path) -> Report:
             Words.foreign(error.what),
             place=error.where,
             label="not emitted",
-            hint=Words.foreign(error.todo) if error.todo else None,
+            hint=Words.foreign(error.hint) if error.hint else None,
         )
         for error in written.refused
     ]

@@ -37,7 +37,7 @@ def run(*, specs: list[Path], har: list[Path], bodies: list[str], format: Format
     from docpact.errors import DocpactError
 
     if not har and not bodies:
-        raise DocpactError("there is nothing to learn from", todo="Give --har FILE or --bodies FILE.")
+        raise DocpactError("there is nothing to learn from", hint="Give --har FILE or --bodies FILE.")
     lessons, names, contracts, paths = lessons_of(specs)
     given = [body for file in bodies for body in read_bodies(file)]
     given += [body for file in har for body in read_har(file, paths)]

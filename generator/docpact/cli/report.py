@@ -68,7 +68,7 @@ def run(
         proofs = proofs_of(read[-1] if score else None, read[: len(verify)])
     except ValueError as error:
         where = Place(", ".join(map(shown, files)))
-        raise DocpactError(f"a file cannot be used: {error}", where=where, todo="Print it anew.") from None
+        raise DocpactError(f"a file cannot be used: {error}", where=where, hint="Print it anew.") from None
     data = matrix(specs, proofs, generated, _before(since, specs) if since else None)
     if output is None:
         print_report(summary(specs, data), format)
@@ -93,4 +93,4 @@ def _json(file: Path) -> JsonValue:
     try:
         return read_json(file.read_bytes())
     except JsonTextError as error:
-        raise DocpactError(str(error), where=Place(shown(file)), todo="Print it anew with --format json.") from None
+        raise DocpactError(str(error), where=Place(shown(file)), hint="Print it anew with --format json.") from None

@@ -44,7 +44,7 @@ class Outlet(io.FileIO):
             if error.errno == errno.EPIPE:
                 return size
             raise DocpactError(
-                f"the output cannot be written ({error.strerror})", todo="Write it to another file."
+                f"the output cannot be written ({error.strerror})", hint="Write it to another file."
             ) from None
 
     def isatty(self) -> bool:
@@ -96,7 +96,7 @@ def checked_output() -> Generator[None]:
     """Let what is printed go through an ``Outlet`` where it goes to a file of the system."""
     usual = sys.stdout
     if usual is None:
-        raise DocpactError("there is no standard output", todo="Write it to a file, or to /dev/null.")
+        raise DocpactError("there is no standard output", hint="Write it to a file, or to /dev/null.")
     binary: object = cast("TextIO", usual).buffer if isinstance(usual, io.TextIOWrapper) else None
     # Python may have been told not to buffer.
     if not isinstance(usual, io.TextIOWrapper) or not isinstance(getattr(binary, "raw", binary), io.FileIO):

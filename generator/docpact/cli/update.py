@@ -57,7 +57,7 @@ def run(
 
     for file in (body, title):
         if file is not None and not file.resolve().parent.is_dir():
-            raise DocpactError("there is no such folder", where=Place(str(file)), todo="Make it, or name another file.")
+            raise DocpactError("there is no such folder", where=Place(str(file)), hint="Make it, or name another file.")
     today = dt.datetime.now().astimezone().date()
     wanted = Wanted(spec, output, today, sources, Choice(http=http), ["force"] if force else [])
     with progress_bar() as bar:

@@ -55,8 +55,8 @@ def commit_at(moment: str) -> str:
     if re.fullmatch(r"\d{4}-\d\d-\d\d", moment):
         found = _git("rev-list", "-1", f"--before={moment}T23:59:59", "HEAD")
         if found is not None and not found.strip():
-            todo = "Name a later day, or fetch the history with 'git fetch --unshallow'."
-            raise DocpactError(f"no commit here is as old as {moment}", todo=todo)
+            hint = "Name a later day, or fetch the history with 'git fetch --unshallow'."
+            raise DocpactError(f"no commit here is as old as {moment}", hint=hint)
     else:
         found = _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{moment}^{{commit}}")
     if found is None:
@@ -90,7 +90,7 @@ def laid_out(sources: Sequence[str], others: Sequence[str] = ()) -> Generator[tu
             yield paths, names
         except DocpactError as error:
             where = error.where and _named(error.where, names)
-            raise DocpactError(error.what, where=where, todo=error.todo) from None
+            raise DocpactError(error.what, where=where, hint=error.hint) from None
 
 
 def _laid_out(source: str, other: str, folder: Path) -> Path | None:
@@ -109,14 +109,14 @@ def _laid_out(source: str, other: str, folder: Path) -> Path | None:
 def _unknown_commit(revision: str, source: str) -> DocpactError:
     known = _git("rev-parse", "--is-shallow-repository")
     if known is None:
-        what, todo = "this folder is in no git repository", "Name a file or an address, or go to the repository first."
+        what, hint = "this folder is in no git repository", "Name a file or an address, or go to the repository first."
     elif known.strip() == b"true":
         what = f"git knows no commit {printable(revision, 80)!r} here, and this clone is shallow"
-        todo = "Run 'git fetch --unshallow', or check out with 'fetch-depth: 0' in CI."
+        hint = "Run 'git fetch --unshallow', or check out with 'fetch-depth: 0' in CI."
     else:
         what = f"git knows no commit {printable(revision, 80)!r} here"
-        todo = "Name a file, an address, or REV:FILE with a revision that 'git rev-parse' finds."
-    return DocpactError(what, where=Place(source), todo=todo)
+        hint = "Name a file, an address, or REV:FILE with a revision that 'git rev-parse' finds."
+    return DocpactError(what, where=Place(source), hint=hint)
 
 
 def _is_at_home(path: Path) -> bool:
@@ -156,8 +156,8 @@ class _Revision:
     def read(self, file: str) -> bytes:
         content = self.find(file)
         if content is None or content.startswith(b"tree "):
-            todo = "Name a file that the revision has, as 'git ls-tree -r --name-only REV' lists them."
-            raise DocpactError("the revision has no such file", where=Place(self._source), todo=todo)
+            hint = "Name a file that the revision has, as 'git ls-tree -r --name-only REV' lists them."
+            raise DocpactError("the revision has no such file", where=Place(self._source), hint=hint)
         return content
 
 
@@ -223,5 +223,5 @@ def _git(*arguments: str) -> bytes | None:
     try:
         done = subprocess.run(["git", *arguments], capture_output=True, check=False)  # noqa: S603, S607  # after an option's end
     except OSError as error:
-        raise DocpactError(f"git cannot be run: {error.strerror}", todo="Install it, or name a file.") from None
+        raise DocpactError(f"git cannot be run: {error.strerror}", hint="Install it, or name a file.") from None
     return done.stdout if done.returncode == 0 else None

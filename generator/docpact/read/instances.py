@@ -39,7 +39,7 @@ class Instances:
         self._known: Final[dict[int, list[JsonValue]]] = {}
         self._tried: Final[dict[tuple[str, str, bool, int], Tried]] = {}
 
-    def tried(self, fact: Fact, field: Field, *, broken: bool) -> Tried:
+    def trial(self, fact: Fact, field: Field, *, broken: bool) -> Tried:
         """Values at a fact's path that break it, or just keep it."""
         key = (fact.keyword, canonical(fact.value), broken, self._shape(field))
         if key not in self._tried:

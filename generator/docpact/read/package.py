@@ -133,7 +133,7 @@ class ClientPackage:
         names = self._names
         if not names:
             raise DocpactError(
-                "the package has no model: nothing is in its calls/", where=Place(shown(self._folder)), todo=_ANEW
+                "the package has no model: nothing is in its calls/", where=Place(shown(self._folder)), hint=_ANEW
             )
         wanted = naming.identifier((model or "").lower())
         for name in sorted(names, key=lambda name: name != wanted):
@@ -145,7 +145,7 @@ class ClientPackage:
         raise DocpactError(
             "the package has several models" if model is None else f"the package has no model {printable(model, 60)!r}",
             where=Place(shown(self._folder)),
-            todo=f"Pick one with --model; there is: {printable(known)}.",
+            hint=f"Pick one with --model; there is: {printable(known)}.",
         )
 
     def _module(self, name: str) -> ModuleType:
@@ -189,7 +189,7 @@ def fact_of_condition(condition: Any) -> Fact:
 def _made(path: str, keyword: str, value: Any, tests: list[Test] | None = None) -> Fact:
     known = KEYWORDS.get(keyword)
     if known is None or not Path(path).valid or known.invalid(value):
-        raise DocpactError(f"the package says of {printable(path, 60)} what is no fact: {keyword}", todo=_ANEW)
+        raise DocpactError(f"the package says of {printable(path, 60)} what is no fact: {keyword}", hint=_ANEW)
     return Fact(path, keyword, value, tests or ())
 
 
@@ -314,7 +314,7 @@ def _errors_of(folder: FilePath, name: str) -> Generator[None]:
     except (Exception, SystemExit) as error:  # noqa: BLE001  # it may do anything
         reason = f"{type(error).__name__}: {error}".replace(name, folder.resolve().name)
         raise DocpactError(
-            f"the package cannot be imported: {reason}", where=Place(shown(folder)), todo=_ANEW
+            f"the package cannot be imported: {reason}", where=Place(shown(folder)), hint=_ANEW
         ) from None
 
 
@@ -328,13 +328,13 @@ def _refuse_incomplete(folder: FilePath) -> None:
         raise DocpactError(
             f"this client package is not whole: it has no {' and no '.join(missing)}",
             where=Place(shown(folder)),
-            todo=f"Copy the whole folder. {_ANEW}",
+            hint=f"Copy the whole folder. {_ANEW}",
         )
     inside = [shown(entry.parent.parent) for entry in sorted(folder.glob("*/calls/__init__.py"))]
     raise DocpactError(
         f"this is no client package: it has no {' and no '.join(missing)}",
         where=Place(shown(folder)),
-        todo=f"Pass the package in it: {inside[0]}."
+        hint=f"Pass the package in it: {inside[0]}."
         if inside
         else "Pass the folder of a package that docpact emitted.",
     )

@@ -210,7 +210,7 @@ class Probes:
         return self._fields.get(path) or Field(path)
 
     def _instances(self, fact: Fact, *, broken: bool) -> Tried:
-        return self.instances.tried(fact, self._field(fact.path), broken=broken)
+        return self.instances.trial(fact, self._field(fact.path), broken=broken)
 
 
 class _ByPlace:

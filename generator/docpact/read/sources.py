@@ -104,14 +104,14 @@ def read_source(
     if witness is not None and kind != "spec":
         raise DocpactError(
             f"{printable(source, 200)!r} is no spec, and has one witness only",
-            todo="Leave --witness away, or name a spec.",
+            hint="Leave --witness away, or name a spec.",
         )
     if kind == "page":
         return _page(source, model, operation)
     if operation is not None:
         raise DocpactError(
             f"{printable(source, 200)!r} is no page, and has no endpoints to pick from",
-            todo="Leave --operation away, or name a page.",
+            hint="Leave --operation away, or name a page.",
         )
     if kind == "spec":
         return _spec(source, model, witness)
@@ -129,7 +129,7 @@ def read_pair(
     ``operation`` picks an endpoint of those that are pages, one of which there has to be.
     """
     if old == new == STANDARD_INPUT:
-        raise DocpactError("standard input can be read once only", todo="Save one of the two pages to a file.")
+        raise DocpactError("standard input can be read once only", hint="Save one of the two pages to a file.")
     of_old, of_new = (operation if _kind(source) == "page" else None for source in (old, new))
     if operation is not None and of_old is of_new is None:
         of_old = operation  # reading it says that it is no page
@@ -177,7 +177,7 @@ def _page(source: str, model: str | None, operation: str | None) -> Source:
         raise DocpactError(
             f"the page is not of the model {printable(model, 60)!r}",
             where=Place(page.source),
-            todo=f"Leave --model away, or name one of: {printable(', '.join(page.models))}.",
+            hint=f"Leave --model away, or name one of: {printable(', '.join(page.models))}.",
         )
     return Source(
         name=page.source,
@@ -201,7 +201,7 @@ def _spec(source: str, model: str | None, witness: WitnessChoice | None) -> Sour
         raise DocpactError(
             f"the spec is not of the model {printable(model, 60)!r}",
             where=spec.file.place("model"),
-            todo=f"Leave --model away, or name one of: {', '.join(spec.names)}.",
+            hint=f"Leave --model away, or name one of: {', '.join(spec.names)}.",
         )
     first = spec.content.witnesses.first
     wanted = {first} if witness is None else {*WITNESSES} - {"assumed"} if witness == "all" else {witness}
@@ -268,7 +268,7 @@ def _of_many(
     except DocpactError as error:
         if error.where is not None:
             raise
-        raise DocpactError(error.what, where=Place(source), todo=error.todo) from error
+        raise DocpactError(error.what, where=Place(source), hint=error.hint) from error
 
 
 def _refuse_specs(folder: Path) -> None:
@@ -276,9 +276,9 @@ def _refuse_specs(folder: Path) -> None:
     from docpact.spec.load import API_FILE, models_in  # noqa: PLC0415  # see _spec
 
     if (folder.parent / API_FILE).is_file():
-        raise DocpactError("this folder holds specs", where=Place(shown(folder)), todo=models_in(folder.parent))
+        raise DocpactError("this folder holds specs", where=Place(shown(folder)), hint=models_in(folder.parent))
     for api in (*folder.glob(API_FILE), *sorted(folder.glob(f"*/{API_FILE}"))):
-        raise DocpactError("this folder holds specs", where=Place(shown(folder)), todo=models_in(api.parent))
+        raise DocpactError("this folder holds specs", where=Place(shown(folder)), hint=models_in(api.parent))
 
 
 def _package_folder(source: str) -> Path:
@@ -297,6 +297,6 @@ def _package_folder(source: str) -> Path:
             return Path(next(iter(found.submodule_search_locations)))
     raise DocpactError(
         f"{printable(source, 200)!r} is no source that can be read",
-        todo="Pass a page (.md, .txt, .html, - or an http(s) address), a spec (.yaml), an OpenAPI document (.json), "
+        hint="Pass a page (.md, .txt, .html, - or an http(s) address), a spec (.yaml), an OpenAPI document (.json), "
         "or the folder or import name of a client package.",
     )

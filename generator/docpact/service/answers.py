@@ -37,7 +37,7 @@ def substitute(fault: Fault, documented: Documented) -> Response | None:
     return answer
 
 
-def spoilt(answer: Response, fault: Fault) -> Response:
+def apply_fault(answer: Response, fault: Fault) -> Response:
     """The endpoint's answer as a fault leaves it; unchanged where the fault is one of time or of the connection."""
     if fault.kind == "malformed-json":
         return _with_body(answer, MALFORMED, "application/json")

@@ -24,7 +24,7 @@ from starlette.types import Receive, Scope, Send
 from docpact.check.endpoint import MAXIMUM_BODY, MAXIMUM_UPLOAD, Endpoint
 from docpact.check.messages import Request, Response, plain_answer
 from docpact.errors import DocpactError, printable
-from docpact.service.answers import as_bytes, refusal, spoilt, substitute
+from docpact.service.answers import apply_fault, as_bytes, refusal, substitute
 from docpact.service.connections import Connections
 from docpact.service.control import PREFIX, control
 from docpact.service.faults import USUAL_SECONDS, Fault, Faults, Target
@@ -98,7 +98,7 @@ class SandboxApp:
 
     async def _strike(self, exchange: _Exchange, handled: Response | None, fault: Fault) -> None:
         """Let a fault strike: ``handled`` is the endpoint's answer, None where the endpoint never saw the request."""
-        answer = substitute(fault, self._endpoint.documented) or (spoilt(handled, fault) if handled else None)
+        answer = substitute(fault, self._endpoint.documented) or (apply_fault(handled, fault) if handled else None)
         seconds = fault.seconds or USUAL_SECONDS
         if fault.kind in ("cut-before-answer", "reset-before-answer"):
             answer = None

@@ -79,7 +79,7 @@ def _encode(path: Path, width: int, height: int, seconds: int) -> None:
     if "libx264" not in av.codecs_available:
         raise DocpactError(
             "this build of PyAV cannot encode H.264",
-            todo="Install the one that PyPI offers for your system: python -m pip install 'docpact[sandbox]'",
+            hint="Install the one that PyPI offers for your system: python -m pip install 'docpact[sandbox]'",
         )
     frames = seconds * FRAMES_PER_SECOND
     drawn = picture.size_for(width, height)

@@ -93,7 +93,7 @@ def _run(command: Sequence[str], additions: Mapping[str, str]) -> int:
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         raise DocpactError(
-            f"cannot run {printable(repr(command[0]), 200)}: {reason}", todo="Check the command's name and its path."
+            f"cannot run {printable(repr(command[0]), 200)}: {reason}", hint="Check the command's name and its path."
         ) from None
     code = _wait_for(child)
     return 128 - code if code < 0 else code

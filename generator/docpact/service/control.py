@@ -63,7 +63,7 @@ async def _body(request: Request) -> bytes:
     async for piece in request.stream():
         body += piece[: max(0, MAXIMUM_BODY + 1 - len(body))]
     if len(body) > MAXIMUM_BODY:
-        raise DocpactError("the body is longer than a MiB", todo="Send fewer faults.")
+        raise DocpactError("the body is longer than a MiB", hint="Send fewer faults.")
     return bytes(body)
 
 

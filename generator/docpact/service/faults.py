@@ -197,22 +197,22 @@ def parse_fault(text: str) -> Fault:
     target, equals, rest = words.partition("=")
     kind, *options = rest.split(",")
     if not equals:
-        raise DocpactError("that is no fault", where=where, todo=f"Write it as {GRAMMAR}, as in create=429:2.")
+        raise DocpactError("that is no fault", where=where, hint=f"Write it as {GRAMMAR}, as in create=429:2.")
     members: dict[str, JsonValue] = {"target": target.strip(), "kind": kind.strip()}
     for option in options:
         name, equals, value = option.partition("=")
         if not equals:
-            raise DocpactError(f"{option!r} has no value", where=where, todo=f"Write it as {GRAMMAR}.")
+            raise DocpactError(f"{option!r} has no value", where=where, hint=f"Write it as {GRAMMAR}.")
         if name.strip() not in get_args(Option):
-            raise DocpactError(f"there is no option {name!r}", where=where, todo=NO_OPTION)
+            raise DocpactError(f"there is no option {name!r}", where=where, hint=NO_OPTION)
         members[name.strip()] = _number(value.strip())
     if times:
         members["times"] = None if times == ALWAYS else _number(times)
     try:
         return Fault.model_validate(members)
     except ValidationError as error:
-        what, todo = _explain(error)
-        raise DocpactError(what, where=where, todo=todo) from None
+        what, hint = _explain(error)
+        raise DocpactError(what, where=where, hint=hint) from None
 
 
 def parse_faults(content: bytes) -> list[Fault]:
@@ -221,16 +221,16 @@ def parse_faults(content: bytes) -> list[Fault]:
     try:
         data: JsonValue = json.loads(content)
     except (ValueError, RecursionError):
-        raise DocpactError("the body is not JSON", where=where, todo="Send a list of faults.") from None
+        raise DocpactError("the body is not JSON", where=where, hint="Send a list of faults.") from None
     if not isinstance(data, list) or len(data) > 1000:
-        raise DocpactError("the body is not a list of at most 1000 faults", where=where, todo="Send a list of faults.")
+        raise DocpactError("the body is not a list of at most 1000 faults", where=where, hint="Send a list of faults.")
     found: list[Fault] = []
     for index, item in enumerate(data):
         try:
             found.append(Fault.model_validate(item))
         except ValidationError as error:
-            what, todo = _explain(error)
-            raise DocpactError(what, where=Place(f"faults[{index}]"), todo=todo) from None
+            what, hint = _explain(error)
+            raise DocpactError(what, where=Place(f"faults[{index}]"), hint=hint) from None
     return found
 
 

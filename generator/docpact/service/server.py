@@ -54,11 +54,11 @@ class Sandbox:
         log: Callable[[str], None] | None = None,
     ) -> None:
         if not specs:
-            raise DocpactError("there is no spec to serve", todo="Put one beside api.yaml.")
+            raise DocpactError("there is no spec to serve", hint="Put one beside api.yaml.")
         if not key.strip() or not key.isascii() or not key.isprintable():
-            raise DocpactError("the key is empty or no printable ASCII", todo=f"Use one like {KEY!r}.")
+            raise DocpactError("the key is empty or no printable ASCII", hint=f"Use one like {KEY!r}.")
         if not pending_seconds >= 0:
-            raise DocpactError(f"a job cannot run for {pending_seconds} s", todo="Let --pending be 0 or more seconds.")
+            raise DocpactError(f"a job cannot run for {pending_seconds} s", hint="Let --pending be 0 or more seconds.")
         self.key = key
         self.faults = Faults(parse_fault(fault) if isinstance(fault, str) else fault for fault in faults)
         self._specs = specs
@@ -75,7 +75,7 @@ class Sandbox:
     def endpoint(self) -> Endpoint:
         """What answers: its ``jobs`` are those that were accepted, also when the sandbox has stopped."""
         if self._endpoint is None:
-            raise DocpactError("the sandbox was not started", todo="Enter it first: with Sandbox(...) as sandbox.")
+            raise DocpactError("the sandbox was not started", hint="Enter it first: with Sandbox(...) as sandbox.")
         return self._endpoint
 
     @property
@@ -130,7 +130,7 @@ class Sandbox:
         stopped = not self._thread.is_alive()
         self._server = self._thread = None
         if not stopped:
-            raise DocpactError(f"the sandbox did not stop within {PATIENCE:g} s", todo="Report this with what it did.")
+            raise DocpactError(f"the sandbox did not stop within {PATIENCE:g} s", hint="Report this with what it did.")
 
     def __enter__(self) -> Self:
         self.start()
@@ -158,7 +158,7 @@ class Sandbox:
         thread.start()
         if not ready.wait(PATIENCE):
             server.should_exit = True
-            raise DocpactError("the sandbox did not start", todo="What was printed above says why.")
+            raise DocpactError("the sandbox did not start", hint="What was printed above says why.")
         self._server, self._thread = server, thread
 
     def _note(self, line: str) -> None:
@@ -172,7 +172,7 @@ def contracts_said_by(witness: Witness, specs: Sequence[LoadedSpec]) -> dict[str
     if not found:
         raise DocpactError(
             f"the witness {witness} says nothing of any of these models",
-            todo="Leave --as away, or name one whose claims the specs have.",
+            hint="Leave --as away, or name one whose claims the specs have.",
         )
     return found
 
@@ -180,7 +180,7 @@ def contracts_said_by(witness: Witness, specs: Sequence[LoadedSpec]) -> dict[str
 def listen(port: int) -> socket.socket:
     """A socket that waits for connections at a port of this machine alone. Raises DocpactError."""
     if not 0 <= port <= 65535:
-        raise DocpactError(f"there is no port {port}", todo="Choose one from 1 to 65535, or 0 for any that is free.")
+        raise DocpactError(f"there is no port {port}", hint="Choose one from 1 to 65535, or 0 for any that is free.")
     # With the protocol named, asyncio turns Nagle's algorithm off, which would hold every second answer back by 40 ms.
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
@@ -192,5 +192,5 @@ def listen(port: int) -> socket.socket:
     except OSError as error:
         listener.close()
         reason = "is in use already" if error.errno == errno.EADDRINUSE else f"cannot be had: {error.strerror}"
-        raise DocpactError(f"port {port} {reason}", todo="Choose another, or 0 for any that is free.") from None
+        raise DocpactError(f"port {port} {reason}", hint="Choose another, or 0 for any that is free.") from None
     return listener

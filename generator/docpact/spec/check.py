@@ -24,7 +24,7 @@ class Complaint:
 
     steps: Steps
     what: str
-    todo: str
+    hint: str
 
 
 _IS_OF_TYPE: Final[Mapping[JsonValue, Callable[[JsonValue], bool]]] = {
@@ -183,8 +183,8 @@ def _default(steps: Steps, values: Values, stated: set[str]) -> Iterator[Complai
         return
     place, default = (*steps, "default"), values["default"]
     if not has_type(default, values.get("type")):
-        what, todo = f"is not of type {values['type']}", "Correct one of them."
-        yield Complaint(place, f"the default {canonical(default)} {what}", todo)
+        what, hint = f"is not of type {values['type']}", "Correct one of them."
+        yield Complaint(place, f"the default {canonical(default)} {what}", hint)
         return
     for what in _broken(default, values):
         yield Complaint(place, f"the default {canonical(default)} {what}", "Correct the default or what it breaks.")

@@ -30,14 +30,14 @@ def api_complaints(api: Api, folder: str) -> Iterator[Complaint]:
 
 
 def _shapes(api: Api) -> Iterator[Complaint]:
-    todo = "Name one of 'shapes', or add it there."
+    hint = "Name one of 'shapes', or add it there."
     for operation_name, operation in api.operations.items():
         if operation.answer is not None and operation.answer not in api.shapes:
-            yield Complaint(("operations", operation_name, "answer"), f"there is no shape {operation.answer!r}", todo)
+            yield Complaint(("operations", operation_name, "answer"), f"there is no shape {operation.answer!r}", hint)
     for name, shape in api.shapes.items():
         for steps, reference in _references(shape.json_schema, ("shapes", name, "schema")):
             if not isinstance(reference, str) or reference not in api.shapes:
-                yield Complaint(steps, f"there is no shape {printable(str(reference), 60)!r}", todo)
+                yield Complaint(steps, f"there is no shape {printable(str(reference), 60)!r}", hint)
 
 
 def _names(api: Api) -> Iterator[Complaint]:

@@ -56,7 +56,7 @@ def load_spec(path: Path, api: LoadedApi | None = None) -> LoadedSpec:
     """Read and check a model's spec, with its ``api.yaml`` unless one is given. Raises SpecError."""
     if path.name == API_FILE:
         raise SpecError(
-            "this file describes the API, not a model", where=Place(shown(path)), todo=models_in(path.parent)
+            "this file describes the API, not a model", where=Place(shown(path)), hint=models_in(path.parent)
         )
     file = read_yaml(path)
     spec = checked_spec(file)
@@ -65,23 +65,23 @@ def load_spec(path: Path, api: LoadedApi | None = None) -> LoadedSpec:
         raise SpecError(
             f"a spec stands in a folder called '{MODELS}', beside its {API_FILE}",
             where=Place(shown(path)),
-            todo=f"Move it to {MODELS}/{path.name}.",
+            hint=f"Move it to {MODELS}/{path.name}.",
         )
     if api is None and not described.exists():
-        raise SpecError(f"there is no {API_FILE} for this spec", where=Place(shown(path)), todo=BEGIN_API)
+        raise SpecError(f"there is no {API_FILE} for this spec", where=Place(shown(path)), hint=BEGIN_API)
     api = api or load_api(described)
     if spec.api != api.content.api:
         raise SpecError(
             f"the spec belongs to the API {spec.api!r}, but stands beside that of {api.content.api!r}",
             where=file.place("api"),
-            todo="Move the file, or correct 'api'.",
+            hint="Move the file, or correct 'api'.",
         )
     kinds = {kind for one in api.content.operations.values() for kind in one.reads.files or ()}
     if spec.result is not None and spec.result not in kinds:
         raise SpecError(
             f"a job of this model leaves a file of kind {spec.result!r}, for which {API_FILE} binds no place",
             where=file.place("result"),
-            todo=f"Bind it under reads.files of the operation that polls, or choose: {', '.join(sorted(kinds))}.",
+            hint=f"Bind it under reads.files of the operation that polls, or choose: {', '.join(sorted(kinds))}.",
         )
     return LoadedSpec(spec, file, api)
 
@@ -145,7 +145,7 @@ def load_project(folder: Path, *, tolerant: bool = False, known: Sequence[Named]
         raise SpecError(
             f"found {len(paths)} model specs, wanted 1 to {MAXIMUM_MODELS}",
             where=Place(shown(models)),
-            todo=f"Put one YAML file for each model into the folder '{MODELS}' beside {API_FILE}. Specs of release 0.1 "
+            hint=f"Put one YAML file for each model into the folder '{MODELS}' beside {API_FILE}. Specs of release 0.1 "
             "stood beside it: 'docpact migrate' moves them.",
         )
     errors: list[SpecError] = []
@@ -182,14 +182,14 @@ def _errors_of_specs(paths: list[Path]) -> Iterable[SpecError]:
 
 def _other_than_one_api(folder: Path, found: list[Path]) -> SpecError:
     names = ", ".join(shown(path) for path in found) or "none"
-    todo = f"Name the folder that holds API/{API_FILE} with --spec, or start in the project's folder."
+    hint = f"Name the folder that holds API/{API_FILE} with --spec, or start in the project's folder."
     if found:
-        todo = "Put each API into a folder of specs of its own, and name one of these with --spec."
+        hint = "Put each API into a folder of specs of its own, and name one of these with --spec."
     elif (folder / API_FILE).is_file():
-        todo = f"Name the folder above it, {shown(folder.resolve().parent)}: it holds API/{API_FILE}."
+        hint = f"Name the folder above it, {shown(folder.resolve().parent)}: it holds API/{API_FILE}."
     elif alone := sorted(folder.glob(f"*/{MODELS}/*.yaml")):
-        return SpecError(f"there is no {API_FILE} for this spec", where=Place(shown(alone[0])), todo=BEGIN_API)
-    return SpecError(f"one API is wanted, found: {names}", where=Place(shown(folder)), todo=todo)
+        return SpecError(f"there is no {API_FILE} for this spec", where=Place(shown(alone[0])), hint=BEGIN_API)
+    return SpecError(f"one API is wanted, found: {names}", where=Place(shown(folder)), hint=hint)
 
 
 def _shared_names(api: LoadedApi, specs: list[LoadedSpec], known: Sequence[Named]) -> Iterable[SpecError]:
@@ -204,7 +204,7 @@ def _shared_names(api: LoadedApi, specs: list[LoadedSpec], known: Sequence[Named
             yield SpecError(
                 f"the model {printable(model, 60)!r} is claimed by another spec too: {others}",
                 where=spec.file.place("body", "model", "enum"),
-                todo="Correct 'enum' in one of the two: the wrong model would be billed.",
+                hint="Correct 'enum' in one of the two: the wrong model would be billed.",
             )
     client = api.content.client
     taken = dict.fromkeys((client, f"Async{client}"), "the client")
@@ -218,7 +218,7 @@ def _shared_names(api: LoadedApi, specs: list[LoadedSpec], known: Sequence[Named
                 yield SpecError(
                     f"{spec.model!r} and {taken[wanted]} would share the name {wanted!r}",
                     where=spec.file.place("model"),
-                    todo="Rename one of the two.",
+                    hint="Rename one of the two.",
                 )
                 break
             taken[wanted] = repr(spec.model)
@@ -227,7 +227,7 @@ def _shared_names(api: LoadedApi, specs: list[LoadedSpec], known: Sequence[Named
 def _checked(model: type[_Model], file: YamlFile, check: Callable[[_Model], Iterable[Complaint]]) -> _Model:
     """A file's content. Raises SpecError for everything that is wrong with it."""
     if not isinstance(file.data, dict):
-        raise SpecError("the file holds no mapping", where=file.place(), todo="Start from an existing spec.")
+        raise SpecError("the file holds no mapping", where=file.place(), hint="Start from an existing spec.")
     try:
         content = model.model_validate(file.data)
     except ValidationError as error:
@@ -276,19 +276,19 @@ def _steps(file: YamlFile, loc: tuple[str | int, ...]) -> Steps:
 
 
 def _errors(file: YamlFile, found: Iterable[Complaint]) -> list[SpecError]:
-    return [SpecError(one.what, where=file.place(*one.steps), todo=one.todo) for one in found]
+    return [SpecError(one.what, where=file.place(*one.steps), hint=one.hint) for one in found]
 
 
 def _restated(model: type[BaseModel], file: YamlFile, error: ErrorDetails) -> SpecError:
     """An error of pydantic as one of the file."""
     name = printable(".".join(str(step) for step in error["loc"] if step != "[key]"), 120)
     if error["type"] == "extra_forbidden":
-        what, todo = f"unknown keyword: {name}", f"The keywords are listed in {SCHEMA_OF[model.__name__]}."
+        what, hint = f"unknown keyword: {name}", f"The keywords are listed in {SCHEMA_OF[model.__name__]}."
         if model is Spec and name.rpartition(".")[2] in EARLIER:
-            todo = "Release 0.1 wrote specs so: run 'docpact migrate'."
+            hint = "Release 0.1 wrote specs so: run 'docpact migrate'."
     elif error["type"] == "missing":
-        what, todo = f"{name} is missing", f"Add it; {SCHEMA_OF[model.__name__]} says what it holds."
+        what, hint = f"{name} is missing", f"Add it; {SCHEMA_OF[model.__name__]} says what it holds."
     else:
         reason = printable(error["msg"][:1].lower() + error["msg"][1:], 200)
-        what, todo = f"{name}: {reason}", f"{SCHEMA_OF[model.__name__]} says what may stand here."
-    return SpecError(what, where=file.place(*_steps(file, error["loc"])), todo=todo)
+        what, hint = f"{name}: {reason}", f"{SCHEMA_OF[model.__name__]} says what may stand here."
+    return SpecError(what, where=file.place(*_steps(file, error["loc"])), hint=hint)

@@ -101,7 +101,7 @@ class LoadedSpec:
                 f"{one.path}: {one.kind}, and nobody has chosen: {one.claim_a} (page line {one.line_a}) against "
                 f"{one.claim_b} (page line {one.line_b})",
                 where=self.file.place("discrepancies", index, "why"),
-                todo=f"Say why the reading '{one.chosen}' is right, as in 'why: ...', or choose the other and correct "
+                hint=f"Say why the reading '{one.chosen}' is right, as in 'why: ...', or choose the other and correct "
                 f"the entry under 'body'.",
             )
             for index, one in enumerate(self.content.discrepancies)
@@ -161,5 +161,5 @@ class Project:
                 return spec
         known = ", ".join(spec.model for spec in self.specs)
         raise SpecError(
-            f"there is no model {printable(model, 60)!r} in {shown(self.folder)}", todo=f"There is: {known}."
+            f"there is no model {printable(model, 60)!r} in {shown(self.folder)}", hint=f"There is: {known}."
         )

@@ -73,7 +73,7 @@ def _migrated(path: Path, target: Path) -> Iterator[Migrated]:
         raise SpecError(
             f"this model has a spec in the folder '{MODELS}' too",
             where=file.place(),
-            todo="Delete one of the two.",
+            hint="Delete one of the two.",
         )
     before = path.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
     text = spec_text(_current(file.data), before)
@@ -83,7 +83,7 @@ def _migrated(path: Path, target: Path) -> Iterator[Migrated]:
         checked_spec(parse_yaml(target, text.encode("utf-8")))
     except SpecError as error:
         raise_all(
-            [SpecError(f"it would not load: {one.what}", where=file.place(), todo=one.todo) for one in error.errors]
+            [SpecError(f"it would not load: {one.what}", where=file.place(), hint=one.hint) for one in error.errors]
         )
     lost = [one for one in lost_comments(before, text) if one != _FIRST_LINE.rstrip()]
     yield Migrated(path, target, text, tuple(lost))
@@ -155,7 +155,7 @@ def _api_complaints(path: Path) -> Iterator[SpecError]:
         yield SpecError(
             "release 0.1 knew by itself where the answers of the one API that it could describe hold what",
             where=Place(shown(path)),
-            todo=f"Take this API's {API_FILE} from the repository of docpact, and bring what you changed into it.",
+            hint=f"Take this API's {API_FILE} from the repository of docpact, and bring what you changed into it.",
         )
     elif isinstance(file.data, dict):
         load_api(path)

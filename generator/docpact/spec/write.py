@@ -67,7 +67,7 @@ def spec_text(data: SpecData, onto: str | None = None) -> str:
         document: CommentedMap = _yaml().load(onto)  # pyright: ignore[reportUnknownMemberType]
     except YAMLError as error:  # it keeps comments, and is stricter than what only reads
         told = printable(" ".join(str(error).split()), 300)
-        raise DocpactError(f"the spec cannot be edited: {told}", todo="Mend the syntax at this place.") from None
+        raise DocpactError(f"the spec cannot be edited: {told}", hint="Mend the syntax at this place.") from None
     _plain_floats(document)
     _reconcile(document, data)
     return _dumped(document)
@@ -95,7 +95,7 @@ def write_spec(path: Path, text: str) -> bool:
             raise DocpactError(
                 "this is a symbolic link, and what it leads to was not asked for",
                 where=Place(shown(path.parent) + f"/{path.name}"),
-                todo="Name the file itself.",
+                hint="Name the file itself.",
             )
         if path.exists() and path.read_bytes() == raw:
             return False
@@ -104,7 +104,7 @@ def write_spec(path: Path, text: str) -> bool:
         raise DocpactError(
             f"the spec cannot be written: {error.strerror}",
             where=Place(str(path)),
-            todo="Check that the folder exists, and its rights.",
+            hint="Check that the folder exists, and its rights.",
         ) from error
     return True
 

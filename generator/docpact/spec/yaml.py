@@ -51,11 +51,11 @@ class SpecError(DocpactError):
 
 
 class SpecFilesError(SpecError):
-    """Several things that are wrong with spec files. ``what``, ``where`` and ``todo`` are those of the first."""
+    """Several things that are wrong with spec files. ``what``, ``where`` and ``hint`` are those of the first."""
 
     def __init__(self, errors: Sequence[SpecError]) -> None:
         self._errors: Final = tuple(errors)
-        super().__init__(self._errors[0].what, where=self._errors[0].where, todo=self._errors[0].todo)
+        super().__init__(self._errors[0].what, where=self._errors[0].where, hint=self._errors[0].hint)
 
     @property
     def errors(self) -> tuple[SpecError, ...]:
@@ -163,7 +163,7 @@ def _parsed(path: Path, raw: bytes) -> YamlFile:
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         raise SpecError(
-            "the file is not UTF-8 text", where=Place(shown(path), line, 1), todo="Save it as UTF-8."
+            "the file is not UTF-8 text", where=Place(shown(path), line, 1), hint="Save it as UTF-8."
         ) from None
     try:
         construction = _Construction(path, text)
@@ -173,13 +173,13 @@ def _parsed(path: Path, raw: bytes) -> YamlFile:
         mark = marked.problem_mark or marked.context_mark
         place = Place(shown(path), mark.line + 1, mark.column + 1) if mark else Place(shown(path))
         what = ", ".join(printable(part) for part in (marked.context, marked.problem) if part)
-        raise SpecError(f"not YAML: {what}", where=place, todo="Mend the syntax at this place.") from None
+        raise SpecError(f"not YAML: {what}", where=place, hint="Mend the syntax at this place.") from None
     except _libyaml.reader.ReaderError as error:
         position = cast("_Unreadable", error).position  # libyaml counts bytes
         before = raw[:position].decode("utf-8", "ignore") if _IN_C else text[:position]
         place = Place(shown(path), before.count("\n") + 1, len(before) - before.rfind("\n"))
         raise SpecError(
-            "not YAML: a control character stands here", where=place, todo="Remove it, or write it as an escape."
+            "not YAML: a control character stands here", where=place, hint="Remove it, or write it as an escape."
         ) from None
     return YamlFile(path, data, hashlib.sha256(raw).hexdigest(), construction.positions)
 
@@ -187,18 +187,18 @@ def _parsed(path: Path, raw: bytes) -> YamlFile:
 def _read(path: Path) -> bytes:
     try:
         if not opens_at_once(path):
-            raise SpecError("this is no regular file", where=Place(shown(path)), todo="Save the spec to a file.")
+            raise SpecError("this is no regular file", where=Place(shown(path)), hint="Save the spec to a file.")
         with path.open("rb") as file:
             raw = file.read(MAXIMUM_BYTES + 1)
     except OSError as error:
         raise SpecError(
-            f"cannot read the file: {error.strerror}", where=Place(shown(path)), todo="Check the path and its rights."
+            f"cannot read the file: {error.strerror}", where=Place(shown(path)), hint="Check the path and its rights."
         ) from None
     if len(raw) > MAXIMUM_BYTES:
         raise SpecError(
             f"the file is larger than {MAXIMUM_BYTES // 1024} KiB",
             where=Place(shown(path), 1, 1),
-            todo="A spec describes one page and takes a few KiB: is this the right file?",
+            hint="A spec describes one page and takes a few KiB: is this the right file?",
         )
     # A byte order mark is what some editors leave; it means nothing.
     return raw.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
@@ -226,7 +226,7 @@ def _plain_events(path: Path, events: Iterable[_Event]) -> Iterator[_Event]:
         elif count > MAXIMUM_NODES:
             complaint = f"the file holds more than {MAXIMUM_NODES} values"
         if complaint:
-            raise SpecError(complaint, where=_place(path, event), todo="Write the value out at this place.")
+            raise SpecError(complaint, where=_place(path, event), hint="Write the value out at this place.")
         yield event
 
 
@@ -266,7 +266,7 @@ class _Construction:
                 raise SpecError(
                     f"{key!r} stands here a second time",
                     where=_place(self._path, event),
-                    todo="Keep one of the two entries.",
+                    hint="Keep one of the two entries.",
                 )
             found[key] = self._value(next(self._events), (*steps, key))
             # A complaint about a member points at its name, which is where a reader looks.
@@ -276,7 +276,7 @@ class _Construction:
     def _key(self, event: _Event) -> str:
         if _kind(event) != "Scalar" or self._tag(event) != "str":
             raise SpecError(
-                "a key that is not text", where=_place(self._path, event), todo="Quote the key, or write a plain name."
+                "a key that is not text", where=_place(self._path, event), hint="Quote the key, or write a plain name."
             )
         return event.value
 
@@ -316,7 +316,7 @@ def _scalar(path: Path, event: _Event, kind: str) -> Value:
     raise SpecError(
         f"{printable(text, 60)!r} is not a value that a spec can hold",
         where=_place(path, event),
-        todo="Quote it if it is text; write numbers in plain decimal digits and dates as YYYY-MM-DD.",
+        hint="Quote it if it is text; write numbers in plain decimal digits and dates as YYYY-MM-DD.",
     )
 
 

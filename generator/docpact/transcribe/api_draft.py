@@ -49,7 +49,7 @@ def draft_pages(
 ) -> ApiDraft:
     """The draft that pages give, by their paths or addresses. Raises DocpactError where one cannot be had or read."""
     if list(sources).count("-") > 1:
-        raise DocpactError("standard input can be read once only", todo="Save the pages to files.")
+        raise DocpactError("standard input can be read once only", hint="Save the pages to files.")
     contents = [content_of(source) for source in sources]
     found = [read_exchanges(*one) for one in contents]
     page: Page | None = None
@@ -69,7 +69,7 @@ def api_name(wanted: str | None, target: Path | None, found: Sequence[Exchanges]
     if name is None or not re.fullmatch(r"[a-z][a-z0-9_]{0,63}", name):
         raise DocpactError(
             "nothing says what the API is called" if name is None else f"{name!r} cannot be the name of an API",
-            todo="Name it with --api: lower-case letters, digits and underscores.",
+            hint="Name it with --api: lower-case letters, digits and underscores.",
         )
     return name
 
@@ -80,13 +80,13 @@ def check_draft_target(target: Path) -> None:
         raise DocpactError(
             f"the draft of an API is a file called {API_FILE}",
             where=Place(shown(target)),
-            todo=f"Name it as in: -o spec/API/{API_FILE}",
+            hint=f"Name it as in: -o spec/API/{API_FILE}",
         )
     if target.exists():
         raise DocpactError(
             "this file is there already, and a draft replaces nothing",
             where=Place(shown(target)),
-            todo="Write the draft elsewhere (without -o it is printed), and take over from it what is new.",
+            hint="Write the draft elsewhere (without -o it is printed), and take over from it what is new.",
         )
 
 

@@ -68,7 +68,7 @@ def draft(page: Page, about: About) -> Draft:
             raise DocpactError(
                 f"the page cannot be made a spec: {found[0].what}",
                 where=Place(page.source, drafter.line_of(found[0])),
-                todo="Correct the page, or write the spec by hand.",
+                hint="Correct the page, or write the spec by hand.",
             )
 
 
@@ -270,5 +270,5 @@ def _validated(data: dict[str, object], page: Page) -> Spec:
         raise DocpactError(
             f"the page cannot be made a spec: {printable(where, 120)}: {printable(first['msg'], 200)}",
             where=Place(page.source),
-            todo="A spec describes one model's page; is this one?",
+            hint="A spec describes one model's page; is this one?",
         ) from None

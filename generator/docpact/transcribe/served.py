@@ -44,7 +44,7 @@ class Served:
             raise DocpactError(
                 f"the API serves no schema of {printable(model or ', '.join(names), 200)}",
                 where=Place(self.source),
-                todo=f"Name the model as the API does with --server-model: {printable(', '.join(close), 200) or '-'}.",
+                hint=f"Name the model as the API does with --server-model: {printable(', '.join(close), 200) or '-'}.",
             )
         paths: dict[str, JsonValue] = {}
         for index, (name, entry) in enumerate(found.items()):
@@ -86,7 +86,7 @@ def served(api: LoadedApi, source: str, answer: JsonValue) -> Served:
         raise DocpactError(
             "nothing says that this API serves schemas of its models",
             where=api.file.place("operations"),
-            todo="Describe the operation that does: role 'models', and under 'schemas' where an entry holds one.",
+            hint="Describe the operation that does: role 'models', and under 'schemas' where an entry holds one.",
         )
     return Served(source, operation, answer)
 

@@ -84,7 +84,7 @@ def transcribe(page: Page, wanted: Wanted) -> Transcription:
             f"this spec was first transcribed from another kind of source: its first witness is "
             f"{old.spec.witnesses.first}",
             where=Place(shown(wanted.target or Path())),
-            todo="Write to a new file; a page's spec takes the vendor's document with --openapi.",
+            hint="Write to a new file; a page's spec takes the vendor's document with --openapi.",
         )
     if old is not None and wanted.model is None:
         _check_model(page, old.spec, wanted.target or Path())
@@ -149,7 +149,7 @@ def _with_document(fresh: Draft, document: Document, model: str | None, wanted: 
         raise DocpactError(
             f"the document describes none of these models: {printable(', '.join(models), 200)}",
             where=Place(document.source),
-            todo="Name the model as the document calls it with --openapi-model.",
+            hint="Name the model as the document calls it with --openapi-model.",
         )
     known: Source | None = getattr(old.spec.witnesses, document.witness) if old is not None else None
     section: Entry = {} if known is None or known.url is None else {"url": known.url}
@@ -181,10 +181,10 @@ def unready(target: Path) -> DocpactError | None:
     folder = target.resolve().parents[1]
     if (folder / API_FILE).is_file():
         return None
-    todo = f"{BEGIN_API} Nothing reads the spec without it."
+    hint = f"{BEGIN_API} Nothing reads the spec without it."
     if any(folder.parent.glob(f"*/{API_FILE}")):
-        todo += f" {shown(folder.parent)} holds another API: this one needs a folder of specs of its own, for --spec."
-    return DocpactError(f"there is no {API_FILE} for this spec yet", where=Place(shown(target)), todo=todo)
+        hint += f" {shown(folder.parent)} holds another API: this one needs a folder of specs of its own, for --spec."
+    return DocpactError(f"there is no {API_FILE} for this spec yet", where=Place(shown(target)), hint=hint)
 
 
 def _check_target(target: Path) -> None:
@@ -193,23 +193,23 @@ def _check_target(target: Path) -> None:
         raise DocpactError(
             "a spec is one file, called after its model",
             where=place,
-            todo="Name it as in: -o spec/API/models/MODEL.yaml",
+            hint="Name it as in: -o spec/API/models/MODEL.yaml",
         )
     if not _SLUG.fullmatch(target.stem):
         raise DocpactError(
             "a spec's name holds letters, digits, dots, dashes and underscores only, at most 64",
             where=place,
-            todo="Rename the file.",
+            hint="Rename the file.",
         )
     if target.resolve().parent.name != MODELS:
         raise DocpactError(
             f"a spec stands in a folder called '{MODELS}', beside the {API_FILE} of its API",
             where=place,
-            todo=f"Name it as in: -o {shown(target.parent / MODELS / target.name)}",
+            hint=f"Name it as in: -o {shown(target.parent / MODELS / target.name)}",
         )
     if not target.resolve().parents[1].is_dir():
         raise DocpactError(
-            "the folder does not exist", where=place, todo=f"Make the folder of the API, with an {API_FILE} in it."
+            "the folder does not exist", where=place, hint=f"Make the folder of the API, with an {API_FILE} in it."
         )
 
 
@@ -229,7 +229,7 @@ def api_of(wanted: Wanted) -> LoadedApi:
         raise DocpactError(
             f"there is no {API_FILE} that says of which API the page is",
             where=Place(shown(wanted.target or wanted.specs)),
-            todo=BEGIN_API,
+            hint=BEGIN_API,
         )
     return load_api(folder / API_FILE)
 
@@ -250,14 +250,14 @@ def _api(wanted: Wanted, old: _Existing | None) -> tuple[str, str | None]:
         raise SpecError(
             f"the spec belongs to the API {old.spec.api!r}",
             where=old.file.place("api"),
-            todo="Leave --api away, or correct 'api'.",
+            hint="Leave --api away, or correct 'api'.",
         )
     name = old.spec.api if old else name
     name = name or (folder.name if folder else None)
     if name is None or not _API.fullmatch(name):
         raise DocpactError(
             "nothing says to which API the page belongs" if name is None else f"{name!r} cannot be the name of an API",
-            todo="Name it with --api, or write the spec beside its api.yaml with -o.",
+            hint="Name it with --api, or write the spec beside its api.yaml with -o.",
         )
     if folder is None or not (folder / API_FILE).is_file():
         return name, None
@@ -266,7 +266,7 @@ def _api(wanted: Wanted, old: _Existing | None) -> tuple[str, str | None]:
         raise SpecError(
             f"this folder holds the API {api.content.api!r}, not {name!r}",
             where=api.file.place("api"),
-            todo="Name the spec in the folder of its API.",
+            hint="Name the spec in the folder of its API.",
         )
     return name, api.content.submit.path
 
@@ -278,11 +278,12 @@ def _model(page: Page, wanted: Wanted) -> str:
             raise DocpactError(
                 f"the file is called {wanted.target.name!r} and the model {printable(str(wanted.model), 60)!r}",
                 where=Place(shown(wanted.target)),
-                todo=f"Write to {printable(str(wanted.model), 60)}.yaml, or leave --model away.",
+                hint=f"Write to {printable(str(wanted.model), 60)}.yaml, or leave --model away.",
             )
         return wanted.target.stem
-    sent = {one.body.get("model") for one in page.samples if isinstance(one.body, dict)}
-    models = page.models or [name for name in sent if isinstance(name, str)]
+    bodies = [one.body for one in page.samples if isinstance(one.body, dict)]
+    sent = dict.fromkeys(name for body in bodies if isinstance(name := body.get("model"), str))
+    models = page.models or [*sent]
     named = models[0].rsplit("/", 1)[-1] if len(models) == 1 else ""
     titled = re.sub(r"[^a-z0-9._]+", "-", page.title.lower()).strip("-.")[:64]
     for name in (wanted.model,) if wanted.model is not None else (named, titled):
@@ -291,7 +292,7 @@ def _model(page: Page, wanted: Wanted) -> str:
     raise DocpactError(
         f"{printable(wanted.model, 60)!r} cannot be the name of a spec" if wanted.model else "the page names no model",
         where=Place(page.source),
-        todo="Name one with --model: letters, digits, dots, dashes and underscores, at most 64.",
+        hint="Name one with --model: letters, digits, dots, dashes and underscores, at most 64.",
     )
 
 
@@ -303,7 +304,7 @@ def _check_model(page: Page, old: Spec, target: Path) -> None:
         raise DocpactError(
             f"the page is of {printable(page.models[0], 60)!r}, and this is a spec of {printable(min(known), 60)!r}",
             where=Place(shown(target)),
-            todo=f"Write to another file, or say --model {target.stem} if the model has got another name.",
+            hint=f"Write to another file, or say --model {target.stem} if the model has got another name.",
         )
 
 
@@ -312,7 +313,7 @@ def _url(page: Page, wanted: Wanted, old: _Existing | None) -> str | None:
         if not _ADDRESS.fullmatch(wanted.url):
             raise DocpactError(
                 f"{printable(wanted.url, 200)!r} is no http(s) address",
-                todo="Pass the page's address, as in https://...",
+                hint="Pass the page's address, as in https://...",
             )
         return wanted.url
     known = _reference(wanted, old)
@@ -344,5 +345,5 @@ def _check_text(path: Path, text: str, what: str) -> Spec:
         raise SpecError(
             f"{what}, at line {where.line} of what would be written: {error.what}",
             where=Place(where.source),
-            todo=f"Nothing was written. {error.todo or ''}".strip(),
+            hint=f"Nothing was written. {error.hint or ''}".strip(),
         ) from None

@@ -58,7 +58,7 @@ def begin(name: str, sources: Sequence[str], operation: str | None, model: str |
     if not _NAME.fullmatch(name):
         raise DocpactError(
             f"{name!r:.80} cannot be the name of an API",
-            todo="Use lower-case letters, digits and _, as in: docpact init acme --url PAGE",
+            hint="Use lower-case letters, digits and _, as in: docpact init acme --url PAGE",
         )
     page = load(sources[0], operation=operation)
     draft = draft_pages(sources, lambda _: name, operation)
@@ -91,7 +91,7 @@ def _write(files: Mapping[Path, str]) -> None:
         raise DocpactError(
             f"{'these are' if len(there) > 1 else 'this is'} there already, and nothing is written over: "
             f"{', '.join(map(shown, there))}",
-            todo="Begin in an empty folder, or move them away. Another page of this API: docpact transcribe.",
+            hint="Begin in an empty folder, or move them away. Another page of this API: docpact transcribe.",
         )
     written: list[Path] = []
     path = Path()
@@ -108,7 +108,7 @@ def _write(files: Mapping[Path, str]) -> None:
         raise DocpactError(
             f"cannot write: {error.strerror}",
             where=Place(shown(Path(error.filename or path))),
-            todo="No file was left. Check the folder's rights and the disk's room.",
+            hint="No file was left. Check the folder's rights and the disk's room.",
         ) from None
 
 

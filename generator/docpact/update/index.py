@@ -41,7 +41,7 @@ def compare_index(api: LoadedApi, specs: Sequence[LoadedSpec]) -> Changes:
         raise DocpactError(
             f"the index lists no page below {index.pages}",
             where=api.file.place("index", "pages"),
-            todo="Look at it in a browser, and correct 'at' or 'pages'.",
+            hint="Look at it in a browser, and correct 'at' or 'pages'.",
         )
     ours = {_plain(page.url): spec for spec in specs if (page := spec.content.witnesses.page) and page.url}
     known = ours.keys() | {_plain(one) for one in index.others}
@@ -61,7 +61,7 @@ def _text(api: LoadedApi, index: Index) -> tuple[str, str]:
         raise DocpactError(
             "the index lies outside of the API's folder",
             where=api.file.place("index", "at"),
-            todo="Name an address, or a file beside api.yaml.",
+            hint="Name an address, or a file beside api.yaml.",
         )
     content, _ = content_of(str(path))
     return index.pages, content.decode("utf-8", "replace")
@@ -71,7 +71,7 @@ def _links(text: str, base: str) -> Iterable[str]:
     for count, match in enumerate(_LINK.finditer(text)):
         if count >= _MOST:
             raise DocpactError(
-                f"the index has more than {_MOST:,} links", where=Place(base), todo="Name a smaller one."
+                f"the index has more than {_MOST:,} links", where=Place(base), hint="Name a smaller one."
             )
         link = next(one for one in match.groups() if one)
         try:

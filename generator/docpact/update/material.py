@@ -62,7 +62,7 @@ def read_addresses(specs: Sequence[LoadedSpec], progress: Progress) -> Material:
             if source.url is None:
                 hint = f"Add 'url' to witnesses.{witness}, or give the file that was saved."
                 where = spec.file.place("witnesses", witness)
-                found.failures.append((spec, DocpactError("nobody noted its address", where=where, todo=hint)))
+                found.failures.append((spec, DocpactError("nobody noted its address", where=where, hint=hint)))
             else:
                 asked.setdefault(source.url, []).append((spec, witness))
 
@@ -101,7 +101,7 @@ def read_files(specs: Sequence[LoadedSpec], sources: Sequence[str], progress: Pr
         elif spec.name in found.pages:
             other = found.pages[spec.name].name
             hint = "Leave one of the two away."
-            two = DocpactError(f"this is a second page of {spec.model}: {other}", where=Place(content.name), todo=hint)
+            two = DocpactError(f"this is a second page of {spec.model}: {other}", where=Place(content.name), hint=hint)
             found.failures.append((spec, two))
         else:
             _add(found, spec, "page", content)
@@ -134,7 +134,7 @@ def _files(sources: Sequence[str]) -> Iterator[Path]:
             raise DocpactError(
                 "there is no such file or folder",
                 where=Place(source),
-                todo="Pass files of pages, or folders of them; without any, the addresses in the specs are read.",
+                hint="Pass files of pages, or folders of them; without any, the addresses in the specs are read.",
             )
 
 
@@ -173,4 +173,4 @@ def document_of(content: Content) -> Document:
             return replace(load_document(path), source=content.name)
         except DocpactError as error:
             what = error.what.replace(shown(path), content.name)
-            raise DocpactError(what, where=Place(content.name), todo=error.todo) from None
+            raise DocpactError(what, where=Place(content.name), hint=error.hint) from None

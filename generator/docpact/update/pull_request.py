@@ -165,7 +165,7 @@ def _decisions(changed: Changed) -> Iterator[Finding]:
 
 def _refused(outcome: Outcome) -> Iterator[Finding]:
     for error in outcome.written.refused if outcome.written else ():
-        hint = Words.foreign(error.todo) if error.todo else None
+        hint = Words.foreign(error.hint) if error.hint else None
         yield Finding(
             "model-refused", "error", Words.foreign(error.what), place=error.where, label="not emitted", hint=hint
         )
@@ -199,5 +199,5 @@ def _pages(outcome: Outcome) -> Iterator[Finding]:
 
 def _failure(spec: LoadedSpec | None, error: DocpactError) -> Finding:
     message = Words.of("{}: {}", spec.model, error.what) if spec else Words.foreign(error.what)
-    hint = Words.foreign(error.todo) if error.todo else None
+    hint = Words.foreign(error.hint) if error.hint else None
     return Finding("page-unread", "warning", message, spec.model if spec else "", error.where, "not read", hint=hint)

@@ -158,7 +158,7 @@ def _merged(spec: LoadedSpec, material: Material, today: dt.date) -> Transcripti
         raise DocpactError(
             "the vendor's document has changed, and the page could not be read: they are merged together",
             where=spec.file.place("witnesses", "page"),
-            todo="See to the page first; nothing of this spec was changed.",
+            hint="See to the page first; nothing of this spec was changed.",
         )
     return made if page.unread or _data(spec, made.text) != _data(spec) else None
 
@@ -174,7 +174,7 @@ def _check_whole(page: Page, spec: LoadedSpec) -> None:
         raise DocpactError(
             cut.reason if cut else "the page states no facts any more",
             where=Place(page.source, cut.line if cut else None),
-            todo="Look at it in a browser; the spec stays as it is until the page can be read whole.",
+            hint="Look at it in a browser; the spec stays as it is until the page can be read whole.",
         )
 
 

@@ -234,7 +234,7 @@ def _check_shapes(api: LoadedApi) -> None:
             raise SpecError(
                 f"the shape {name} is no JSON Schema: {error.message}",
                 where=api.file.place("shapes", name, "schema", *error.absolute_path),
-                todo="Correct it after https://json-schema.org/draft/2020-12/schema.",
+                hint="Correct it after https://json-schema.org/draft/2020-12/schema.",
             ) from None
 
 
@@ -249,5 +249,5 @@ def _validate(document: Schema) -> None:
         place = "/".join(str(step) for step in error.absolute_path)
         raise DocpactError(
             f"the compiled OpenAPI document is not valid at {place}: {error.message}",
-            todo="Look at the shapes in api.yaml that it names.",
+            hint="Look at the shapes in api.yaml that it names.",
         ) from None

@@ -240,9 +240,9 @@ class Batch:
 
     async def _work(self, work: list[tuple[Row, Line | None]]) -> None:
         # Twice as many workers as jobs at once: half of them may fetch files meanwhile.
-        line_up = iter(work)
+        waiting = iter(work)
         self.working = True
-        workers = [asyncio.create_task(self._worker(line_up)) for _ in work[: 2 * self.at_once]]
+        workers = [asyncio.create_task(self._worker(waiting)) for _ in work[: 2 * self.at_once]]
         try:
             if workers:
                 await asyncio.wait(workers, return_when=asyncio.FIRST_EXCEPTION)
@@ -266,8 +266,8 @@ class Batch:
         if failures:
             raise failures[0]
 
-    async def _worker(self, line_up: Iterator[tuple[Row, Line | None]]) -> None:
-        for row, line in line_up:
+    async def _worker(self, waiting: Iterator[tuple[Row, Line | None]]) -> None:
+        for row, line in waiting:
             if self.stopping:
                 return
             await self._finish(row, line)

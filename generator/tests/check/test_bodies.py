@@ -47,7 +47,7 @@ def test_what_is_kept_stays_and_the_rest_changes_as_little_as_it_must(bodies: Bo
         "prompt": "a",
         "end": "b",
         "loop": False,
-        "start": {"image": "A kite in the wind"},
+        "start": {"image": "https://files.example/kite.png"},
     }
     assert bodies.nearest({"model": "other"}, ("model",)) is ABSENT
 

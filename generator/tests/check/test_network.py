@@ -26,10 +26,10 @@ from docpact.check import seam
 from docpact.check.messages import Response, json_answer
 from docpact.check.network import measured, sweep
 from docpact.check.network.answers import reply, written
-from docpact.check.network.bench import CLIP, MODES, Bench, Call, Interrupt, Mode, takes_pictures
 from docpact.check.network.clock import EPOCH, Clock, HangError, VirtualLoop
+from docpact.check.network.fault_harness import CLIP, MODES, Call, FaultHarness, Interrupt, Mode, takes_pictures
 from docpact.check.network.faults import DOWNLOAD_PAIRS, KINDS, PAIRS, READ_PAIRS, Fault
-from docpact.check.network.laws import at_rest, broken
+from docpact.check.network.invariants import at_rest, violated_invariants
 from docpact.check.network.lines import interrupted_at_lines
 from docpact.check.network.loopback import (
     KEY,
@@ -50,14 +50,14 @@ HONEST = json_answer(200, {"generate": {"generationId": "the-job"}})
 
 
 @pytest.fixture(scope="module")
-def bench(sora: LoadedSpec) -> Iterator[Bench]:
-    bench = Bench(sora)
+def bench(sora: LoadedSpec) -> Iterator[FaultHarness]:
+    bench = FaultHarness(sora)
     yield bench
     bench.close()
 
 
 @pytest.fixture
-def rested(bench: Bench) -> Bench:
+def rested(bench: FaultHarness) -> FaultHarness:
     bench.rest()
     return bench
 
@@ -65,7 +65,7 @@ def rested(bench: Bench) -> Bench:
 # The table.
 
 
-def test_every_fault_of_an_answer_changes_it_and_no_other_does(rested: Bench) -> None:
+def test_every_fault_of_an_answer_changes_it_and_no_other_does(rested: FaultHarness) -> None:
     documented = rested.endpoint.documented
     honest = [(0.0, written(HONEST))]
     for fault in (fault for fault in READ_PAIRS if fault.moment == "answer"):
@@ -74,7 +74,7 @@ def test_every_fault_of_an_answer_changes_it_and_no_other_does(rested: Bench) ->
     assert reply(None, HONEST, 1e9, documented) == (honest, "stays")
 
 
-def test_no_fault_before_acceptance_shows_a_whole_answer_that_names_a_job(rested: Bench) -> None:
+def test_no_fault_before_acceptance_shows_a_whole_answer_that_names_a_job(rested: FaultHarness) -> None:
     """Else the server would lie, and no client could be right."""
     documented = rested.endpoint.documented
     for fault in PAIRS:
@@ -144,7 +144,7 @@ def test_the_real_time_comes_back() -> None:
 # The network.
 
 
-def test_a_read_without_a_timeout_is_an_error(rested: Bench) -> None:
+def test_a_read_without_a_timeout_is_an_error(rested: FaultHarness) -> None:
     CURRENT.set(Exchange(0, "create", b"", None))
     host = next(iter(rested.network.hosts))
     stream = Backend(rested.network).connect_tcp(host, 443)
@@ -154,7 +154,7 @@ def test_a_read_without_a_timeout_is_an_error(rested: Bench) -> None:
         stream.read(10, timeout=5)
 
 
-def test_the_key_and_requests_in_the_wrong_place_are_noticed(rested: Bench) -> None:
+def test_the_key_and_requests_in_the_wrong_place_are_noticed(rested: FaultHarness) -> None:
     CURRENT.set(Exchange(0, "create", b"", None))
     hosts = rested.network.hosts
     api, storage = next(iter(hosts)), "storage.example"
@@ -173,10 +173,10 @@ def test_the_key_and_requests_in_the_wrong_place_are_noticed(rested: Bench) -> N
 
 
 @pytest.mark.parametrize("mode", MODES)
-def test_a_job_from_picture_to_file(rested: Bench, mode: Mode, tmp_path: Path) -> None:
+def test_a_job_from_picture_to_file(rested: FaultHarness, mode: Mode, tmp_path: Path) -> None:
     how = "create with a picture"
     made = rested.call(mode, how, rested.creation(mode, how, 1))
-    assert broken(rested, made) + at_rest(rested, mode) == []
+    assert violated_invariants(rested, made) + at_rest(rested, mode) == []
     assert [exchange.operation for exchange in made.exchanges] == ["upload", "storage", "create"]
     waited = rested.call(mode, "wait", made.value.wait)
     assert [exchange.operation for exchange in waited.exchanges] == ["poll", "poll", "poll"]
@@ -184,7 +184,7 @@ def test_a_job_from_picture_to_file(rested: Bench, mode: Mode, tmp_path: Path) -
     assert (tmp_path / "clip").read_bytes() == CLIP
 
 
-def test_a_connection_that_stays_busy_is_noticed(rested: Bench) -> None:
+def test_a_connection_that_stays_busy_is_noticed(rested: FaultHarness) -> None:
     transport = rested.clients["blocking"].session.wire._http._transport
     request = httpx.Request("GET", f"{rested.spec.api.content.server.url}/v1/me")
     response = transport.handle_request(request)
@@ -242,34 +242,34 @@ CALLS: dict[str, tuple[str, list[Exchange], Exception | BaseException | None]] =
 
 
 @pytest.mark.parametrize("law", CALLS)
-def test_each_law_can_be_broken(rested: Bench, law: str) -> None:
+def test_each_law_can_be_broken(rested: FaultHarness, law: str) -> None:
     name, exchanges, error = CALLS[law]
     call = Call(1, "blocking", name, 0.0, 1e9 if law == "the most" else 0.0, None, error, exchanges=exchanges)
     if law == "hides behind" and error:
         error.__context__ = unknown()
     if law == "another error's cause" and error:
         error.__cause__ = ValueError()
-    found = broken(rested, call)
+    found = violated_invariants(rested, call)
     assert any(law in text for text in found), found
 
 
-def test_an_unknown_outcome_that_tells_all_breaks_no_law(rested: Bench) -> None:
+def test_an_unknown_outcome_that_tells_all_breaks_no_law(rested: FaultHarness) -> None:
     call = Call(1, "blocking", "create", 0.0, 0.0, None, unknown(), exchanges=[exchanged(job="a")])
-    assert broken(rested, call) == []
+    assert violated_invariants(rested, call) == []
 
 
-def test_a_turn_in_line_may_last_as_long_as_the_calls_before(rested: Bench) -> None:
+def test_a_turn_in_line_may_last_as_long_as_the_calls_before(rested: FaultHarness) -> None:
     """With one slot, and a server that says nothing to the first; the deep profile met it."""
     rested.renew("asynchronous", max_concurrent=1)
-    rested.network.line_up("create", [Fault("stale", "before"), Fault("silence", "before")])
+    rested.network.queue_faults("create", [Fault("stale", "before"), Fault("silence", "before")])
     creations = [rested.creation("asynchronous", "create", number) for number in range(3)]
     calls = rested.together("asynchronous", "create", creations, interrupts=[None, None, 2])
     rested.renew("asynchronous")
     assert calls[2].interrupted
     assert calls[2].ended - calls[2].started >= 60, "the second had no answer in its time"
-    assert [broken(rested, call) for call in calls] == [[], [], []]
+    assert [violated_invariants(rested, call) for call in calls] == [[], [], []]
     calls[2].turns, calls[2].exchanges = 0, []
-    assert "are the most" in broken(rested, calls[2])[0]
+    assert "are the most" in violated_invariants(rested, calls[2])[0]
 
 
 CORE = "_runtime/core/"
@@ -307,16 +307,16 @@ MUTANTS = {
 @pytest.fixture
 def mutated(sora: LoadedSpec, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
     """Makes a bench of a client that differs in one place."""
-    benches: list[Bench] = []
+    benches: list[FaultHarness] = []
 
-    def made(file: str, old: str, new: str) -> Bench:
+    def made(file: str, old: str, new: str) -> FaultHarness:
         name = f"mutant_{tmp_path.name.replace('-', '_')}"
         shutil.copytree(PACKAGE, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
         source = (tmp_path / name / file).read_text()
         assert old in source, "the mutation fits no longer"
         (tmp_path / name / file).write_text(source.replace(old, new))
         monkeypatch.syspath_prepend(tmp_path)
-        benches.append(Bench(sora, name))
+        benches.append(FaultHarness(sora, name))
         return benches[-1]
 
     yield made
@@ -330,30 +330,32 @@ def test_the_sweep_finds_a_client_that(mutated: Any, mutant: str) -> None:
     bench = mutated(*MUTANTS[mutant])
     kinds = ("503", "500", "reset", "silence", "HTML", "refused", "redirect 307", "unknown members")
     fitting = [case for case in sweep.cases() if case.fault.kind in kinds and case.position != "last"]
-    found = [text for case in fitting for text in sweep.tried(bench, case)]
+    found = [text for case in fitting for text in sweep.check_case(bench, case)]
     if mutant == "drift told twice":
         bench.rest()
-        bench.network.line_up("create", [Fault("unknown members", "after")] * 2)
+        bench.network.queue_faults("create", [Fault("unknown members", "after")] * 2)
         found = [
             text
             for number in (1, 2)
-            for text in broken(bench, bench.call("blocking", "create", bench.creation("blocking", "create", number)))
+            for text in violated_invariants(
+                bench, bench.call("blocking", "create", bench.creation("blocking", "create", number))
+            )
         ]
     elif mutant == "an error of no family":
-        found = sweep.tried(bench, sweep.Case("blocking", Fault("refused", "before"), "last", "create"))
+        found = sweep.check_case(bench, sweep.Case("blocking", Fault("refused", "before"), "last", "create"))
     assert found
 
 
 @pytest.mark.parametrize("mode", MODES)
 def test_what_the_sweep_expects_of_a_fault_can_be_missed(
-    rested: Bench, mode: Mode, monkeypatch: pytest.MonkeyPatch
+    rested: FaultHarness, mode: Mode, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Each case is met as it is, and missed where its fault should mean something else."""
     kinds = {case.fault.meaning: case for case in sweep.cases() if case.mode == mode and case.position == "first"}
     assert len(kinds) > 5
-    assert [text for case in kinds.values() for text in sweep.tried(rested, case)] == []
+    assert [text for case in kinds.values() for text in sweep.check_case(rested, case)] == []
     monkeypatch.setattr(Fault, "meaning", property(lambda _: "accepted"))
-    found = {meaning: sweep.tried(rested, case) for meaning, case in kinds.items() if meaning != "accepted"}
+    found = {meaning: sweep.check_case(rested, case) for meaning, case in kinds.items() if meaning != "accepted"}
     assert all(found.values()), found
 
 
@@ -361,7 +363,7 @@ NOTE = (f"{CORE}jobs.py", "                error.add_note(self.interrupted[-1])\
 
 
 @pytest.mark.parametrize("mode", MODES)
-def test_interruptions_without_a_note_are_found(mutated: Any, rested: Bench, mode: Mode) -> None:
+def test_interruptions_without_a_note_are_found(mutated: Any, rested: FaultHarness, mode: Mode) -> None:
     faults = [Fault("429", "before"), Fault("503", "after")]
     points, found = sweep.interrupted(rested, mode, "create_from", faults)
     assert points > 20
@@ -369,7 +371,7 @@ def test_interruptions_without_a_note_are_found(mutated: Any, rested: Bench, mod
     assert sweep.interrupted(mutated(*NOTE), mode, "create_from", faults)[1]
 
 
-def test_ctrl_c_at_lines_without_a_note_is_found(mutated: Any, rested: Bench) -> None:
+def test_ctrl_c_at_lines_without_a_note_is_found(mutated: Any, rested: FaultHarness) -> None:
     places = set[str]()
     assert interrupted_at_lines(rested, "create_from", places, most=20) == (20, [])
     assert len(places) > 10
@@ -384,7 +386,7 @@ def test_what_is_interrupted_is_chosen_from_each_moment() -> None:
     assert len(PAIRS) - 10 < len(every) <= len(PAIRS) + 1
 
 
-def search(bench: Bench, examples: int) -> Tally:
+def search(bench: FaultHarness, examples: int) -> Tally:
     tally = Tally()
     options = settings(
         max_examples=examples,
@@ -399,7 +401,7 @@ def search(bench: Bench, examples: int) -> Tally:
     return tally
 
 
-def test_the_machine_drives_both_clients_and_counts(bench: Bench) -> None:
+def test_the_machine_drives_both_clients_and_counts(bench: FaultHarness) -> None:
     tally = search(bench, 15)
     assert tally.steps >= 300
     assert tally.calls > tally.jobs > 0

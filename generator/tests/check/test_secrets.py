@@ -13,8 +13,8 @@ from urllib.parse import quote
 import pytest
 
 from docpact.check.harness import Harness
+from docpact.check.leak_scenarios import MODES, SITUATIONS, LeakScenario, Mode, play
 from docpact.check.secrets import HIDDEN, forms, masked, texts_of, tracebacks_of, ways_shown
-from docpact.check.situations import MODES, SITUATIONS, Mode, Situation, play
 from docpact.spec import LoadedSpec
 
 KEY = "sk-7Hq\"x'\\9/Zr+t%w=~L$m(2kP"
@@ -168,7 +168,9 @@ def harness(sora: LoadedSpec) -> Harness:
 
 @pytest.mark.parametrize("mode", MODES)
 @pytest.mark.parametrize("situation", SITUATIONS, ids=lambda situation: situation.name)
-def test_each_situation_comes_to_the_error_that_it_is_about(harness: Harness, situation: Situation, mode: Mode) -> None:
+def test_each_situation_comes_to_the_error_that_it_is_about(
+    harness: Harness, situation: LeakScenario, mode: Mode
+) -> None:
     """Else the key would be looked for where nothing has happened."""
     evidence = play(situation, mode, harness, lambda: KEY)
     assert evidence.objects

@@ -158,7 +158,7 @@ def test_what_cannot_be_used_is_said_once_without_frames(stranger: Path) -> None
 def complaint(client: str | None, specs: Path) -> str:
     with pytest.raises(DocpactError) as caught:
         load_subject(client, specs)
-    assert caught.value.todo
+    assert caught.value.hint
     return str(caught.value)
 
 
@@ -291,7 +291,7 @@ def test_an_error_that_names_no_file_is_told_all_the_same(
     with pytest.raises(DocpactError, match="No space left on device") as caught:
         vendor_contract(kestrel, package, tmp_path / "tests", models=["gale-1"])
     assert caught.value.where is not None
-    assert caught.value.todo
+    assert caught.value.hint
 
 
 def test_only_the_chosen_models_are_copied(kestrel: Project, tmp_path: Path) -> None:

@@ -487,7 +487,7 @@ def test_yaml_that_is_no_document_gets_a_clear_error(tmp_path: FilePath, text: s
     path.write_text(text, encoding="utf-8")
     with pytest.raises(DocpactError, match=complaint) as caught:
         read_document(path)
-    assert caught.value.todo
+    assert caught.value.hint
 
 
 def test_few_aliases_that_stand_for_very_many_values_are_refused(tmp_path: FilePath) -> None:

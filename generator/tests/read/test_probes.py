@@ -100,6 +100,6 @@ def test_fields_of_which_the_same_is_said_share_their_values() -> None:
     mine, theirs = CONTRACT.root.properties["b"], other.root.properties["z"]
     assert shared.candidates(mine) is shared.candidates(theirs)
     assert shared.candidates(mine) is not shared.candidates(CONTRACT.root.properties["a"])
-    tried = shared.tried(Fact("b", "minimum", 3), mine, broken=True)
-    assert tried is shared.tried(Fact("z", "minimum", 3), theirs, broken=True)
-    assert tried is not shared.tried(Fact("b", "minimum", 3), mine, broken=False)
+    tried = shared.trial(Fact("b", "minimum", 3), mine, broken=True)
+    assert tried is shared.trial(Fact("z", "minimum", 3), theirs, broken=True)
+    assert tried is not shared.trial(Fact("b", "minimum", 3), mine, broken=False)

@@ -7,7 +7,7 @@ import pytest
 from pydantic import JsonValue
 
 from docpact.check.messages import Response, html_answer, json_answer, plain_answer, storage_error
-from docpact.service.answers import as_bytes, refusal, spoilt, substitute
+from docpact.service.answers import apply_fault, as_bytes, refusal, substitute
 from docpact.service.faults import parse_fault
 from docpact.spec import load_api
 from docpact.spec.documented import Documented
@@ -49,12 +49,12 @@ def test_faults_of_the_connection_leave_the_answer_alone() -> None:
     for kind in ("late", "slow", "cut-inside-answer", "cut-before-answer"):
         fault = parse_fault(f"create={kind}")
         assert substitute(fault, DOCUMENTED) is None
-        assert spoilt(ANSWER, fault) is ANSWER
+        assert apply_fault(ANSWER, fault) is ANSWER
 
 
 def test_a_spoilt_body_is_no_json_and_its_length_is_told() -> None:
     for kind in ("malformed-json", "truncated-json", "empty-body"):
-        answer = spoilt(ANSWER, parse_fault(f"create={kind}"))
+        answer = apply_fault(ANSWER, parse_fault(f"create={kind}"))
         with pytest.raises(ValueError, match=r"line 1"):
             json.loads(answer.body)
         assert answer.status == 200
@@ -63,7 +63,7 @@ def test_a_spoilt_body_is_no_json_and_its_length_is_told() -> None:
 
 @pytest.mark.parametrize(("option", "announced"), [("", 10), (",by=3", 3), (",by=-3", -3), (",by=-1000", None)])
 def test_a_wrong_length_is_wrong_by_what_was_asked(option: str, announced: int | None) -> None:
-    answer = spoilt(ANSWER, parse_fault(f"create=wrong-length{option}"))
+    answer = apply_fault(ANSWER, parse_fault(f"create=wrong-length{option}"))
     assert answer.body == ANSWER.body
     assert answer.headers["content-length"] == str(0 if announced is None else len(ANSWER.body) + announced)
 

@@ -55,12 +55,12 @@ def test_a_fault_is_read_as_it_is_spelt(text: str, fault: Fault) -> None:
     assert str(fault) == text
 
 
-@pytest.mark.parametrize(("text", "what", "todo"), MISTAKES)
-def test_a_mistake_is_named_with_what_may_stand_there(text: str, what: str, todo: str) -> None:
+@pytest.mark.parametrize(("text", "what", "hint"), MISTAKES)
+def test_a_mistake_is_named_with_what_may_stand_there(text: str, what: str, hint: str) -> None:
     with pytest.raises(DocpactError) as caught:
         parse_fault(text)
     assert what in caught.value.what
-    assert todo in str(caught.value.todo)
+    assert hint in str(caught.value.hint)
     assert str(caught.value).startswith("--fault ")
     assert "\x1b" not in str(caught.value)
     assert "\r" not in str(caught.value)

@@ -92,7 +92,7 @@ def test_a_clip_that_cannot_be_made_is_an_error_answer_that_says_why(
     specs: list[LoadedSpec], http: httpx.Client
 ) -> None:
     def broken(_: object) -> bytes:
-        raise DocpactError("no clip today", todo="Come back.")
+        raise DocpactError("no clip today", hint="Come back.")
 
     log: list[str] = []
     with Sandbox(specs, clip=broken, log=log.append) as sandbox:

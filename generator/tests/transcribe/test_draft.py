@@ -503,7 +503,7 @@ def test_what_a_person_has_to_decide_is_named_with_its_line(folder: Path) -> Non
     line = spec.path.read_text().splitlines()[(error.where.line or 0) - 1]
     assert line.strip() == "why: ''"
     assert "gust-2" in error.what
-    assert "why: ..." in (error.todo or "")
+    assert "why: ..." in (error.hint or "")
     spec.path.write_text(spec.path.read_text().replace("why: ''", "why: The sample was copied from another page."))
     assert load_spec(spec.path).undecided == []
 

@@ -12,15 +12,17 @@ from pathlib import Path
 from types import FrameType
 from typing import Any, Final
 
-from docpact.check.network.bench import Bench, Call, How, Interrupt
-from docpact.check.network.laws import broken
+from docpact.check.network.fault_harness import Call, FaultHarness, How, Interrupt
+from docpact.check.network.invariants import violated_invariants
 
 MOST_LINES: Final = 5_000
 
 Tracer = Callable[[FrameType, str, Any], Any]
 
 
-def interrupted_at_lines(bench: Bench, how: How, places: set[str], most: int = MOST_LINES) -> tuple[int, list[str]]:
+def interrupted_at_lines(
+    bench: FaultHarness, how: How, places: set[str], most: int = MOST_LINES
+) -> tuple[int, list[str]]:
     """Interrupt a blocking call at each line of the package in turn: how many there are, and what was wrong.
 
     ``places`` receives file and line of each. The tracing function of whoever measures coverage comes back at the end.
@@ -41,10 +43,10 @@ def interrupted_at_lines(bench: Bench, how: How, places: set[str], most: int = M
                 sys.settrace(before)
 
         call = bench.call("blocking", how, traced)
-        found += [f"{text} (interrupted at {where[0]})" for text in broken(bench, call) if where]
+        found += [f"{text} (interrupted at {where[0]})" for text in violated_invariants(bench, call) if where]
         places.update(where)
         if not where:
-            return number - 1, found + broken(bench, call)
+            return number - 1, found + violated_invariants(bench, call)
         _given_up(call)
     return most, found
 

@@ -13,9 +13,19 @@ from typing import Any, ClassVar, Final
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from docpact.check.network.bench import CLIP, HOWS, MODES, PICTURE, Bench, Call, How, Mode, takes_pictures
+from docpact.check.network.fault_harness import (
+    CLIP,
+    HOWS,
+    MODES,
+    PICTURE,
+    Call,
+    FaultHarness,
+    How,
+    Mode,
+    takes_pictures,
+)
 from docpact.check.network.faults import DOWNLOAD_PAIRS, PAIRS, READ_PAIRS, Fault
-from docpact.check.network.laws import at_rest, broken
+from docpact.check.network.invariants import at_rest, violated_invariants
 
 _STRIDE: Final = 37
 """So many pairs further at each call."""
@@ -60,7 +70,7 @@ class Tally:
 class Machine(RuleBasedStateMachine):
     """Both clients, one server, and all that may go wrong between them. Raises AssertionError for a broken law."""
 
-    bench: ClassVar[Bench]
+    bench: ClassVar[FaultHarness]
     tally: ClassVar[Tally]
     first: ClassVar[int]
 
@@ -78,7 +88,7 @@ class Machine(RuleBasedStateMachine):
     def create(self, mode: Mode, how: How, coming: list[int], point: int | None) -> None:
         """A billed call, with faults on its way."""
         self.number += 1
-        self.bench.network.line_up("create", self._dealt(coming))
+        self.bench.network.queue_faults("create", self._dealt(coming))
         self._judged(self.bench.call(mode, how, self.bench.creation(mode, how, self.number), interrupt=point))
 
     @rule(mode=modes, how=st.sampled_from(HOWS), coming=faults)
@@ -88,7 +98,7 @@ class Machine(RuleBasedStateMachine):
     @rule(mode=modes, coming=faults, cut=st.lists(points, min_size=2, max_size=4))
     def create_several(self, mode: Mode, coming: list[int], cut: list[int | None]) -> None:
         """Several billed calls at once, each cancelled or not."""
-        self.bench.network.line_up("create", self._dealt(coming))
+        self.bench.network.queue_faults("create", self._dealt(coming))
         functions: list[Callable[[], Any]] = []
         for _ in cut:
             self.number += 1
@@ -100,8 +110,8 @@ class Machine(RuleBasedStateMachine):
     def create_over_a_bad_upload(self, mode: Mode, coming: list[Fault], point: int | None) -> None:
         """A billed call whose picture does not get through."""
         self.number += 1
-        self.bench.network.line_up("upload", coming[:2])
-        self.bench.network.line_up("storage", coming[2:])
+        self.bench.network.queue_faults("upload", coming[:2])
+        self.bench.network.queue_faults("storage", coming[2:])
         how: How = "create with a picture"
         self._judged(self.bench.call(mode, how, self.bench.creation(mode, how, self.number), interrupt=point))
 
@@ -113,14 +123,14 @@ class Machine(RuleBasedStateMachine):
         """Wait for a job of either client, picked up by its id."""
         generation = self._picked(mode, pick)
         interval = self.bench.spec.api.content.waiter.longest_interval
-        self.bench.network.line_up("poll", coming)
+        self.bench.network.queue_faults("poll", coming)
         function = partial(generation.wait, timeout=seconds)
         self._judged(self.bench.call(mode, "wait", function, interrupt=point, most=seconds + interval + 1))
 
     @precondition(lambda self: self.ids)
     @rule(mode=modes, pick=st.integers(0, 99), coming=read_faults, point=points)
     def refresh(self, mode: Mode, pick: int, coming: list[Fault], point: int | None) -> None:
-        self.bench.network.line_up("poll", coming)
+        self.bench.network.queue_faults("poll", coming)
         self._judged(self.bench.call(mode, "refresh", self._picked(mode, pick).refresh, interrupt=point))
 
     @precondition(lambda self: self.ids)
@@ -128,9 +138,9 @@ class Machine(RuleBasedStateMachine):
     def download(self, mode: Mode, pick: int, coming: list[Fault], point: int | None) -> None:
         """Fetch a finished file: whole, or nothing under its name."""
         generation = self._picked(mode, pick)
-        self.bench.network.calm()
+        self.bench.network.clear_faults()
         self._judged(self.bench.call(mode, "wait", generation.wait))
-        self.bench.network.line_up("cdn", coming)
+        self.bench.network.queue_faults("cdn", coming)
         path = Path(self.folder.name, f"{self.number}-{pick}.mp4")
         path.unlink(missing_ok=True)
         for file in generation.files[:1]:
@@ -144,13 +154,13 @@ class Machine(RuleBasedStateMachine):
     @precondition(lambda self: self.bench.has("account"))
     @rule(mode=modes, coming=read_faults, point=points)
     def account(self, mode: Mode, coming: list[Fault], point: int | None) -> None:
-        self.bench.network.line_up("account", coming)
+        self.bench.network.queue_faults("account", coming)
         self._judged(self.bench.call(mode, "account", self.bench.clients[mode].account, interrupt=point))
 
     @precondition(lambda self: takes_pictures(self.bench.spec))
     @rule(mode=modes, coming=read_faults, point=points)
     def upload(self, mode: Mode, coming: list[Fault], point: int | None) -> None:
-        self.bench.network.line_up("upload", coming)
+        self.bench.network.queue_faults("upload", coming)
         client = self.bench.clients[mode]
         self._judged(self.bench.call(mode, "upload", lambda: client.upload(PICTURE), interrupt=point))
 
@@ -197,14 +207,14 @@ class Machine(RuleBasedStateMachine):
     def _judged(self, call: Call) -> None:
         """Count a call, and hold it to the laws."""
         self.tally.note(call)
-        found = broken(self.bench, call) + at_rest(self.bench, call.mode)
+        found = violated_invariants(self.bench, call) + at_rest(self.bench, call.mode)
         if found:
             raise AssertionError("\n".join(found))
         self.ids += call.jobs
         self.tally.struck.update((one.operation, one.fault) for one in call.exchanges if one.fault and one.struck)
-        self.bench.network.calm()
+        self.bench.network.clear_faults()
 
 
-def machine(bench: Bench, tally: Tally, first: int = 0) -> type[Machine]:
+def machine(bench: FaultHarness, tally: Tally, first: int = 0) -> type[Machine]:
     """A state machine over a bench, which counts what it drives; with another ``first`` the faults are others."""
     return type("DoubleSpend", (Machine,), {"bench": bench, "tally": tally, "first": first})

@@ -76,11 +76,11 @@ class Network:
     # Those that an interrupted client has dropped are nobody's: one of them may hold megabytes that were never read.
     _connections: WeakSet[Connection] = field(default_factory=WeakSet["Connection"])
 
-    def line_up(self, operation: str, faults: Iterable[Fault]) -> None:
+    def queue_faults(self, operation: str, faults: Iterable[Fault]) -> None:
         """Let these faults strike the next requests for an operation, one each."""
         self._waiting.setdefault(operation, deque()).extend(faults)
 
-    def calm(self) -> None:
+    def clear_faults(self) -> None:
         """Forget all faults to come."""
         self._waiting.clear()
 

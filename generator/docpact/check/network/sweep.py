@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, Literal, NamedTuple
 
-from docpact.check.network.bench import HOWS, MODES, Bench, Call, How, Mode
+from docpact.check.network.fault_harness import HOWS, MODES, Call, FaultHarness, How, Mode
 from docpact.check.network.faults import KINDS, PAIRS, RESENT, Fault
-from docpact.check.network.laws import broken
+from docpact.check.network.invariants import violated_invariants
 
 Position = Literal["first", "second", "last"]
 POSITIONS: Final[tuple[Position, ...]] = ("first", "second", "last")
@@ -26,7 +26,7 @@ _SOME_OF_EACH: Final = (
 MOST_POINTS: Final = 400
 
 
-LIES: Final = tuple(
+FALSE_REFUSALS: Final = tuple(
     Fault(name, "after") for name, kind in KINDS.items() if kind.moment == "answer" and kind.before and not kind.after
 )
 """Refusals of a request that the endpoint has accepted: no documentation allows them, and a gateway may send them."""
@@ -55,19 +55,19 @@ def cases() -> Iterator[Case]:
                 yield Case(mode, fault, position, HOWS[number % len(HOWS)])
 
 
-def tried(bench: Bench, case: Case) -> list[str]:
+def check_case(bench: FaultHarness, case: Case) -> list[str]:
     """What is wrong with what comes of a case, in words; nothing where all is well."""
     faults = case.faults(bench.spec.api.content.retries.attempts)
     bench.renew(case.mode)
-    bench.network.calm()
-    bench.network.line_up("create", faults)
+    bench.network.clear_faults()
+    bench.network.queue_faults("create", faults)
     call = bench.call(case.mode, case.how, bench.creation(case.mode, case.how, 1))
-    found = broken(bench, call)
+    found = violated_invariants(bench, call)
     missed = [str(fault) for fault in faults if ("create", fault) not in bench.network.struck]
     return found + _unexpected(bench, case, call, len(faults)) + [f"{fault} did not strike: {call}" for fault in missed]
 
 
-def _unexpected(bench: Bench, case: Case, call: Call, attempt: int) -> list[str]:
+def _unexpected(bench: FaultHarness, case: Case, call: Call, attempt: int) -> list[str]:
     """How a call differs from what its last fault means."""
     meaning, package = case.fault.meaning, bench.package
     again = meaning in RESENT and attempt < bench.spec.api.content.retries.attempts
@@ -92,11 +92,11 @@ def _unexpected(bench: Bench, case: Case, call: Call, attempt: int) -> list[str]
     return [f"{text}: {call}" for text in found]
 
 
-def sent_once(bench: Bench, mode: Mode, fault: Fault, how: How) -> list[str]:
+def sent_once(bench: FaultHarness, mode: Mode, fault: Fault, how: How) -> list[str]:
     """What is wrong with a call of a client that never sends again, in words: it sends one request at most."""
     bench.renew(mode, max_retries=0)
-    bench.network.calm()
-    bench.network.line_up("create", [fault])
+    bench.network.clear_faults()
+    bench.network.queue_faults("create", [fault])
     call = bench.call(mode, how, bench.creation(mode, how, 1))
     found = [] if ("create", fault) in bench.network.struck else [f"{fault} did not strike"]
     if len(call.submissions) != 1:
@@ -115,15 +115,15 @@ def interruptible(*, every: bool) -> list[list[Fault]]:
     return [[], *([fault] for fault in dict.fromkeys(some) if fault.kind not in _BYTEWISE)]
 
 
-def interrupted(bench: Bench, mode: Mode, how: How, faults: Sequence[Fault]) -> tuple[int, list[str]]:
+def interrupted(bench: FaultHarness, mode: Mode, how: How, faults: Sequence[Fault]) -> tuple[int, list[str]]:
     """Interrupt a call at every point, one after another: how many points there are, and what was wrong."""
     found: list[str] = []
     for point in range(1, MOST_POINTS + 1):
         bench.renew(mode)
-        bench.network.calm()
-        bench.network.line_up("create", faults)
+        bench.network.clear_faults()
+        bench.network.queue_faults("create", faults)
         call = bench.call(mode, how, bench.creation(mode, how, point), interrupt=point)
-        found += [f"{text} (interrupted at point {point})" for text in broken(bench, call)]
+        found += [f"{text} (interrupted at point {point})" for text in violated_invariants(bench, call)]
         if not call.interrupted:
             return point - 1, found
     return MOST_POINTS, found

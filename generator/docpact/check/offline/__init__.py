@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docpact.check.offline.judging import Bench, Verdict, judged_report
+from docpact.check.offline.judging import SpecJudges, Verdict, judged_report
 from docpact.check.offline.reading import Given, read_bodies, read_har
 
-__all__ = ["Bench", "Given", "Verdict", "judged_report", "read_bodies", "read_har"]
+__all__ = ["Given", "SpecJudges", "Verdict", "judged_report", "read_bodies", "read_har"]

@@ -42,7 +42,7 @@ class Verdict:
 
 
 @dataclass(frozen=True)
-class Bench:
+class SpecJudges:
     """Contracts by the model names that bodies give, ready to judge.
 
     ``foreign`` names members that belong to another version of the API.

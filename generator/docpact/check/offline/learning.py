@@ -15,7 +15,7 @@ from typing import Final
 
 from pydantic import JsonValue
 
-from docpact.check.offline.judging import Bench, bodies
+from docpact.check.offline.judging import SpecJudges, bodies
 from docpact.check.offline.reading import Given
 from docpact.check.offline.specs import bench_of, loaded_specs
 from docpact.check.verify.answers import Answer, Reader
@@ -71,7 +71,7 @@ class Lesson:
 class Lessons:
     """Collects what answers teach about the bodies of some contracts."""
 
-    def __init__(self, bench: Bench, reader: Reader) -> None:
+    def __init__(self, bench: SpecJudges, reader: Reader) -> None:
         self._bench: Final = bench
         self._reader: Final = reader
         self._found: Final[dict[tuple[int, str], Lesson]] = {}
@@ -204,6 +204,6 @@ def lessons_of(paths: Sequence[FilePath]) -> tuple[Lessons, dict[int, str], list
     loaded = [spec for path in paths for spec in loaded_specs(path)]
     folders = {spec.api.path.resolve() for spec in loaded}
     if len(folders) > 1:
-        raise DocpactError("the specs are of several APIs", todo="Learn of one API at a time.")
+        raise DocpactError("the specs are of several APIs", hint="Learn of one API at a time.")
     names = {id(bench.names[name]): shown(spec.path) for spec in loaded for name in spec.names if name in bench.names}
     return Lessons(bench, Reader(loaded[0].api)), names, [*bench.contracts], addresses

@@ -68,7 +68,7 @@ def read_har(path: Path, suffixes: tuple[str, ...]) -> Iterator[Given]:
     entries = value_at(content, ("log", "entries"))
     if not isinstance(entries, list):
         hint = "Save one with 'Save all as HAR' in a browser's network panel."
-        raise DocpactError("this is no HAR file", where=Place(shown(path)), todo=hint)
+        raise DocpactError("this is no HAR file", where=Place(shown(path)), hint=hint)
     for number, entry in enumerate(entries):
         address, text = value_at(entry, ("request", "url")), value_at(entry, ("request", "postData", "text"))
         if isinstance(address, str) and isinstance(text, str) and _path(address).endswith(suffixes):
@@ -96,18 +96,18 @@ def _answer(entry: JsonValue) -> tuple[int, JsonValue] | None:
 def _text(source: str) -> bytes:
     if source == _STANDARD_INPUT:
         if sys.stdin is None:
-            raise DocpactError("there is no standard input", todo="Name a file of bodies instead of -.")
+            raise DocpactError("there is no standard input", hint="Name a file of bodies instead of -.")
         return sys.stdin.buffer.read(LARGEST)
     path = Path(source)
     try:
         if not opens_at_once(path) or path.is_dir():
-            raise DocpactError("this is no regular file", where=Place(shown(path)), todo="Name a file of bodies.")
+            raise DocpactError("this is no regular file", where=Place(shown(path)), hint="Name a file of bodies.")
         if path.stat().st_size > LARGEST:
-            raise DocpactError("the file is too large", where=Place(shown(path)), todo="Split it.")
+            raise DocpactError("the file is too large", where=Place(shown(path)), hint="Split it.")
         return path.read_bytes()
     except OSError as error:
-        todo = "Check the path and its rights."
-        raise DocpactError(f"cannot read the file: {error.strerror}", where=Place(shown(path)), todo=todo) from None
+        hint = "Check the path and its rights."
+        raise DocpactError(f"cannot read the file: {error.strerror}", where=Place(shown(path)), hint=hint) from None
 
 
 def _of_text(text: bytes, name: str, place: Place) -> Iterator[Given]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from docpact.check.offline.judging import Bench
+from docpact.check.offline.judging import SpecJudges
 from docpact.errors import DocpactError, Place, shown
 from docpact.facts import Contract
 from docpact.spec import LoadedSpec, load_project, load_spec
@@ -20,15 +20,15 @@ def split(sources: Sequence[str], other_bodies: Sequence[Path] = ()) -> tuple[li
     specs = [Path(source) for source in sources if Path(source).suffix.lower() in _SUFFIXES or Path(source).is_dir()]
     files = [source for source in sources if Path(source) not in specs]
     if not specs:
-        raise DocpactError("no spec is named", todo="Name API/MODEL.yaml or a folder of specs before the bodies.")
+        raise DocpactError("no spec is named", hint="Name API/MODEL.yaml or a folder of specs before the bodies.")
     if not files and not other_bodies:
         raise DocpactError(
-            "no body is named", todo="Name .json or .jsonl files after the specs, - for JSON lines, or --har FILE."
+            "no body is named", hint="Name .json or .jsonl files after the specs, - for JSON lines, or --har FILE."
         )
     return specs, files
 
 
-def bench_of(paths: Sequence[Path]) -> tuple[Bench, tuple[str, ...]]:
+def bench_of(paths: Sequence[Path]) -> tuple[SpecJudges, tuple[str, ...]]:
     """The contracts of some specs, and the paths of the operations that take their bodies. Raises DocpactError."""
     loaded = [spec for path in paths for spec in loaded_specs(path)]
     names: dict[str, Contract] = {}
@@ -41,13 +41,13 @@ def bench_of(paths: Sequence[Path]) -> tuple[Bench, tuple[str, ...]]:
                 raise DocpactError(
                     f"two specs are of the model {name!r}, the other is {shown(other.path)}",
                     where=Place(shown(spec.path)),
-                    todo="Name one of them only.",
+                    hint="Name one of them only.",
                 )
             names[name] = contracts[id(other)]
     kept = {id(contract): contract for contract in names.values()}
     operations = dict.fromkeys(spec.api.content.submit.path.rstrip("/") for spec in loaded)
     foreign = {name: version for spec in loaded for name, version in spec.api.content.other_versions.items()}
-    return Bench(tuple(kept.values()), names, foreign), tuple(operations)
+    return SpecJudges(tuple(kept.values()), names, foreign), tuple(operations)
 
 
 def loaded_specs(path: Path) -> list[LoadedSpec]:

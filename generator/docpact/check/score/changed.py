@@ -18,7 +18,7 @@ def changed_files(folder: Path, reference: str) -> set[Path]:
         raise DocpactError(
             f"git knows no commit {printable(reference, 80)!r}, so that nobody can say what has changed since",
             where=Place(shown(folder)),
-            todo="Fetch it first (of a shallow clone: git fetch --unshallow, or fetch-depth: 0), or score all specs.",
+            hint="Fetch it first (of a shallow clone: git fetch --unshallow, or fetch-depth: 0), or score all specs.",
         )
     different = _git(folder, "diff", "--name-only", "--relative", "-z", commit.strip(), "--", ".")
     unknown = _git(folder, "ls-files", "--others", "--exclude-standard", "-z")
@@ -27,7 +27,7 @@ def changed_files(folder: Path, reference: str) -> set[Path]:
         raise DocpactError(
             f"git cannot tell what has changed since {printable(reference, 80)!r}",
             where=Place(shown(folder)),
-            todo="See what 'git diff --name-only' says there, or score all specs.",
+            hint="See what 'git diff --name-only' says there, or score all specs.",
         )
     return {(folder / name).resolve() for name in (different + unknown).split("\0") if name}
 
@@ -38,5 +38,5 @@ def _git(folder: Path, *arguments: str) -> str | None:
     try:
         done = subprocess.run(line, capture_output=True, check=False)  # noqa: S603  # names of ours, or after an option's end
     except OSError as error:
-        raise DocpactError(f"git cannot be run: {error.strerror}", todo="Install it, or score all specs.") from None
+        raise DocpactError(f"git cannot be run: {error.strerror}", hint="Install it, or score all specs.") from None
     return done.stdout.decode("utf-8", "surrogateescape") if done.returncode == 0 else None

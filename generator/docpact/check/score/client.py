@@ -15,9 +15,9 @@ from pydantic import JsonValue
 
 from docpact.check.conditions import whole_conditions
 from docpact.check.harness import Harness
+from docpact.check.score.coercions import coercions
 from docpact.check.score.facts import Changed, changes, settled
 from docpact.check.score.mutant import Drift, Mutant, SameClientError, Takes, replaced_attribute
-from docpact.check.score.readings import lenient_readings
 from docpact.facts import ROOT, Contract
 from docpact.write.json_schema import body_schema
 from docpact.write.python.models import emit_models, plain
@@ -69,7 +69,7 @@ def client_mutants(harness: Harness) -> Iterator[Mutant]:
             continue  # neither says it
         drift, takes = _paged(page), _takes(harness, page)
         yield Mutant("client", changed.kind, changed.subject, changed.what, drift, changed.path, takes, changed.facts)
-    for lenient in lenient_readings(contract):
+    for lenient in coercions(contract):
         if lenient.path == ROOT and lenient.kind in ("null let through", "coerced", "type widened"):
             continue  # what is no object never reaches the checks: create_from drifts so instead
         takes = _takes(harness, lambda: harness.page, lenient)

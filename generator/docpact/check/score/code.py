@@ -109,7 +109,7 @@ def score_code(  # noqa: PLR0913  # all but the first three have a default
     ``shard`` is which of how many equal parts of them is tried. Raises DocpactError where processes cannot be forked.
     """
     if "fork" not in multiprocessing.get_all_start_methods():
-        raise DocpactError("mutants of the code need forked processes", todo="Run this where there are: Linux, say.")
+        raise DocpactError("mutants of the code need forked processes", hint="Run this where there are: Linux, say.")
     began = time.perf_counter()
     for promise in suite.promises:
         promise.cases_for(spec)  # worked out once, and inherited
@@ -120,7 +120,7 @@ def score_code(  # noqa: PLR0913  # all but the first three have a default
         found = CodeScore(total=total, seed=seed)
         judge = _Judge(folder, package, spec, suite)
         if (kill := judge.suite_alone()) is not None:
-            raise DocpactError(f"the contract suite fails without a mutant: {kill}", todo="Make it pass first.")
+            raise DocpactError(f"the contract suite fails without a mutant: {kill}", hint="Make it pass first.")
         for site in part:
             found.results.append(judge.result(mutated(site, (folder / package / site.module).read_text("utf-8"))))
             if progress:

@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from docpact.check.harness import Harness
-from docpact.check.network.bench import takes_pictures
+from docpact.check.network.fault_harness import takes_pictures
 from docpact.check.score.changed import changed_files
 from docpact.check.score.code import CodeScore, score_code
 from docpact.check.score.run import Score, score
@@ -79,7 +79,7 @@ def score_code_of(  # noqa: PLR0913  # all but the first have a default
     at, _, of = shard.partition("/")
     if not (at.isdecimal() and of.isdecimal() and 1 <= int(at) <= int(of)):
         raise DocpactError(
-            f"{printable(shard, 20)!r} is no part of a whole", todo="Write --shard 1/4, for the first of four."
+            f"{printable(shard, 20)!r} is no part of a whole", hint="Write --shard 1/4, for the first of four."
         )
     told = partial(progress, "code") if progress else None
     whole = load_project(project.folder)
@@ -93,11 +93,11 @@ def _chosen(sources: Sequence[Path], changed_since: str | None, note: Callable[[
     named: dict[Path, list[Path]] = {}
     for source in sources:
         if not source.exists():
-            todo = "Name API/models/MODEL.yaml, or the folder that holds API/api.yaml."
-            raise DocpactError("there are no specs here", where=Place(shown(source)), todo=todo)
+            hint = "Name API/models/MODEL.yaml, or the folder that holds API/api.yaml."
+            raise DocpactError("there are no specs here", where=Place(shown(source)), hint=hint)
         if source.is_file() and (source.suffix != ".yaml" or source.name == API_FILE):
             raise DocpactError(
-                "this is no model's spec", where=Place(shown(source)), todo="Name API/models/MODEL.yaml."
+                "this is no model's spec", where=Place(shown(source)), hint="Name API/models/MODEL.yaml."
             )
         named.setdefault(source.parent.parent.parent if source.is_file() else source, []).append(source)
     for folder, meant in named.items():
@@ -106,7 +106,7 @@ def _chosen(sources: Sequence[Path], changed_since: str | None, note: Callable[[
         specs = [spec for spec in project.specs if spec.path.resolve() in files]
         if len(specs) < len(files):
             wrong = min(files - {spec.path.resolve() for spec in specs})
-            raise DocpactError("this is no model's spec", where=Place(shown(wrong)), todo="Name API/models/MODEL.yaml.")
+            raise DocpactError("this is no model's spec", where=Place(shown(wrong)), hint="Name API/models/MODEL.yaml.")
         if changed_since is not None:
             specs = _with_changed(project, specs, changed_files(folder, changed_since), note)
         elif folder in meant:
@@ -135,8 +135,8 @@ def _named(client: str, specs: Sequence[LoadedSpec]) -> contextlib.AbstractConte
         try:
             load_subject(client, spec.path)
         except DocpactError as error:
-            todo = "Give --client the name by which your code imports it, or leave it out: one is emitted then."
-            raise DocpactError(error.what, where=error.where, todo=todo) from None
+            hint = "Give --client the name by which your code imports it, or leave it out: one is emitted then."
+            raise DocpactError(error.what, where=error.where, hint=hint) from None
     return contextlib.nullcontext(client)
 
 

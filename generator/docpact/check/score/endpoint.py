@@ -16,9 +16,9 @@ from docpact.check.endpoint import Job
 from docpact.check.harness import CDN, KEY, Answer, Harness
 from docpact.check.judge import Judge, Refusal
 from docpact.check.messages import Request, Response
+from docpact.check.score.coercions import coercions
 from docpact.check.score.facts import changes
 from docpact.check.score.mutant import Drift, Mutant, replaced_attribute, replaced_item
-from docpact.check.score.readings import lenient_readings
 from docpact.facts import ITEMS, ROOT, Absent, Field, value_at
 from docpact.spec import LoadedSpec
 from docpact.spec.api import Auth
@@ -60,7 +60,7 @@ def endpoint_mutants(spec: LoadedSpec) -> Iterator[Mutant]:
         other = Judge(changed.contract)
         drift, takes = _judging(spec, other), other.accepts
         yield Mutant("endpoint", changed.kind, changed.subject, changed.what, drift, changed.path, takes, changed.facts)
-    for lenient in lenient_readings(spec.contract):
+    for lenient in coercions(spec.contract):
         other_reading = Reading(judge, lenient, judged_only=lenient.judged_only)
         drift = _judging(spec, other_reading)
         yield Mutant("endpoint", lenient.kind, lenient.path, lenient.what, drift, lenient.path, other_reading.accepts)

@@ -179,7 +179,7 @@ def _check(harness: Harness, suite: Suite) -> None:
         except AssertionError as error:
             raise DocpactError(
                 f"the contract suite fails already: {promise.name}: {error}",
-                todo="Make 'python -m pytest contract_tests' pass before its score is taken.",
+                hint="Make 'python -m pytest contract_tests' pass before its score is taken.",
             ) from None
 
 
@@ -191,5 +191,5 @@ def _check_models(harness: Harness, examiner: Examiner) -> None:
     if control.kill:
         raise DocpactError(
             f"models and conditions made in memory differ from the client's own: {control.kill.message}",
-            todo="Run 'docpact generate', so that the client is what the specs make.",
+            hint="Run 'docpact generate', so that the client is what the specs make.",
         )

@@ -30,7 +30,7 @@ def load_suite(folder: Path) -> Suite:
     Raises DocpactError where there are none, or where Python runs without assertions.
     """
     if sys.flags.optimize:
-        raise DocpactError("Python runs without assertions", todo="Run it without -O and without PYTHONOPTIMIZE.")
+        raise DocpactError("Python runs without assertions", hint="Run it without -O and without PYTHONOPTIMIZE.")
     suite = Suite()
     for path in sorted(folder.glob("test_*.py")):
         exposed = getattr(_run(path, _parsed(path)), _EXPOSED, [])
@@ -39,7 +39,7 @@ def load_suite(folder: Path) -> Suite:
         raise DocpactError(
             f"there are no promises here: no test_*.py with a list called {_EXPOSED}",
             where=Place(shown(folder)),
-            todo="Name the folder of the contract suite with --suite.",
+            hint="Name the folder of the contract suite with --suite.",
         )
     return suite
 
@@ -50,7 +50,7 @@ def _parsed(path: Path) -> ast.Module:
     except (OSError, SyntaxError, ValueError) as error:
         line = error.lineno if isinstance(error, SyntaxError) else None
         raise DocpactError(
-            f"the contract suite cannot be read: {error}", where=Place(shown(path), line), todo="Mend it, or move it."
+            f"the contract suite cannot be read: {error}", where=Place(shown(path), line), hint="Mend it, or move it."
         ) from None
 
 
@@ -65,7 +65,7 @@ def _run(path: Path, tree: ast.Module) -> ModuleType:
         raise DocpactError(
             f"the contract suite cannot be imported: {type(error).__name__}: {error}",
             where=Place(shown(path)),
-            todo="Make 'python -m pytest' collect it before its score is taken.",
+            hint="Make 'python -m pytest' collect it before its score is taken.",
         ) from None
     finally:
         del sys.modules[module.__name__]

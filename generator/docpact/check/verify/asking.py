@@ -116,11 +116,11 @@ class Asking:
             if passing and self.exchange.left < 1:
                 spent = "what came of the last request is unknown, and no more may be accepted"
                 raise StoppedError(f"{spent}: {said(answer)}", fatal=True)
-            self.ledger.leave_all(probe, f"the server answered {said(answer)[:100]}")
+            self.ledger.mark_all_undecided(probe, f"the server answered {said(answer)[:100]}")
         elif reading.reason == "key" and probe.fact is not None:
             self._turn_away(probe.fact, probe, reading)
         elif reading.reason == "moderation":
-            self.ledger.leave_all(probe, "moderation refused the text")
+            self.ledger.mark_all_undecided(probe, "moderation refused the text")
         elif reading.outcome == "unknown" and probe.kind == "valid":
             # It is what answers look like that is not as documented, and no fact of the body.
             self.ledger.deviates("answer", self.ledger.subjects.of_api("delivery"), probe, reading)

@@ -66,7 +66,7 @@ class Echoes:
                 continue
             value, fact, probe, reading = min(found, key=lambda one: len(one[2].text()))
             if canonical(value) == canonical(fact.value):
-                self._ledger.witness(fact.id)
+                self._ledger.record_kept(fact.id)
             else:
                 self._ledger.deviates("default", fact, probe, reading, note=f"It reports {canonical(value)[:100]}.")
 

@@ -40,12 +40,12 @@ class Limits:
 
     def __post_init__(self) -> None:
         if self.allow_billed is not None and self.allow_billed < 1:
-            raise DocpactError("a budget of accepted requests starts at 1", todo="Leave --allow-billed out instead.")
+            raise DocpactError("a budget of accepted requests starts at 1", hint="Leave --allow-billed out instead.")
         if self.most_requests is not None and self.most_requests < 1:
-            raise DocpactError("at least one request is needed", todo="Give --max-requests 1 or more.")
+            raise DocpactError("at least one request is needed", hint="Give --max-requests 1 or more.")
         if self.rate is not None and not self.rate >= _SLOWEST:
             raise DocpactError(
-                f"a rate is at least {_SLOWEST} requests per second", todo="Leave --rate out for no limit."
+                f"a rate is at least {_SLOWEST} requests per second", hint="Leave --rate out for no limit."
             )
 
 
@@ -55,8 +55,8 @@ def named_spec(name: str) -> LoadedSpec:
     if path.suffix == ".yaml" and path.name != API_FILE:
         return load_spec(path)
     if path.is_file() or (path.is_dir() and len(path.parts) > 1):
-        todo = "Name API/models/MODEL.yaml, or a model of the folder spec."
-        raise DocpactError("this is no model's spec", where=Place(shown(path)), todo=todo)
+        hint = "Name API/models/MODEL.yaml, or a model of the folder spec."
+        raise DocpactError("this is no model's spec", where=Place(shown(path)), hint=hint)
     return load_project(Path("spec")).spec(name)
 
 

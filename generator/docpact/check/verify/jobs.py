@@ -14,7 +14,7 @@ from docpact.check.judge import effective
 from docpact.check.proposals import IDENTIFIER
 from docpact.check.verify.answers import Answer, Reading
 from docpact.check.verify.asking import Accepted, Asking
-from docpact.check.verify.base import Base
+from docpact.check.verify.baseline import BaselineBody
 from docpact.check.verify.exchange import said
 from docpact.check.verify.media import MediaFile, read_media
 from docpact.check.verify.operations import Operations
@@ -37,7 +37,7 @@ class Jobs:
     def __init__(
         self,
         spec: LoadedSpec,
-        base: Base,
+        base: BaselineBody,
         operations: Operations,
         asking: Asking,
         clock: Callable[[], float] = time.monotonic,
@@ -88,7 +88,7 @@ class Jobs:
             if data is None or self._look(one, data, whole=True):
                 return data
             if self._clock() + pause > ends:
-                self._ledger.leave(name, f"the job still ran after {waiter.deadline:g} s")
+                self._ledger.mark_undecided(name, f"the job still ran after {waiter.deadline:g} s")
                 return None
             self._exchange.wait(pause)
             pause = min(pause * waiter.backoff, waiter.longest_interval)
@@ -132,7 +132,7 @@ class Jobs:
             fetched = self._exchange.fetch(found[0])
             if fetched.event or fetched.status != 200:
                 why = f"its file could not be read ({said(fetched)[:100]})"
-                self._ledger.leave(self._ledger.subjects.of_api("result").id, why)
+                self._ledger.mark_undecided(self._ledger.subjects.of_api("result").id, why)
             else:
                 self._file(one, read_media(fetched.content), fetched)
 
@@ -151,7 +151,7 @@ class Jobs:
             self._ledger.deviates("result", result, one.probe, Reading(about, "accepted"), note=note)
             return
         if file.kind:
-            self._ledger.witness(result.id)
+            self._ledger.record_kept(result.id)
         for name, side in zip(_SIDES, (file.width, file.height), strict=True):
             asked = self._parameter(one.probe.body, name)
             if side and isinstance(asked, int | float) and asked > 0 and abs(side - asked) > max(16, asked * 0.02):

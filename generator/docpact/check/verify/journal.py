@@ -66,7 +66,7 @@ class Journal:
             raise DocpactError(
                 f"the file cannot be used: {error.strerror}",
                 where=Place(shown(path)),
-                todo="Choose another with --state.",
+                hint="Choose another with --state.",
             ) from None
 
     @property
@@ -161,7 +161,7 @@ class Journal:
 
     def _unusable(self, path: Path, why: str) -> DocpactError:
         self.close()
-        return DocpactError(f"the file {why}", where=Place(shown(path)), todo="Choose another with --state.")
+        return DocpactError(f"the file {why}", where=Place(shown(path)), hint="Choose another with --state.")
 
     def _write(self, line: BaseModel) -> None:
         left = _text(line) if self._descriptor is not None else b""
@@ -194,5 +194,5 @@ def _lock(descriptor: int, path: Path) -> None:
     except OSError:
         os.close(descriptor)
         raise DocpactError(
-            "another run is using the file", where=Place(shown(path)), todo="Wait for it, or choose another."
+            "another run is using the file", where=Place(shown(path)), hint="Wait for it, or choose another."
         ) from None

@@ -30,7 +30,7 @@ class Ledger:
         self._seconds: Final[dict[str, float]] = {}
         self._undecided: Final[dict[str, str]] = {}
 
-    def witness(self, name: str) -> None:
+    def record_kept(self, name: str) -> None:
         """One more body showed that a fact is kept."""
         self._witnesses[name] += 1
 
@@ -40,13 +40,13 @@ class Ledger:
         for name in listed:
             self._seconds[name] = self._seconds.get(name, 0.0) + seconds / len(listed)
 
-    def leave(self, name: str, why: str) -> None:
+    def mark_undecided(self, name: str, why: str) -> None:
         """A body said nothing about a fact."""
         self._undecided.setdefault(name, why)
 
-    def leave_all(self, probe: Probe, why: str) -> None:
+    def mark_all_undecided(self, probe: Probe, why: str) -> None:
         for fact in probe.facts:
-            self.leave(fact.id, why)
+            self.mark_undecided(fact.id, why)
 
     def sample_violation(self, probe: Probe, *, accepted: bool) -> None:
         value = value_at(probe.body, Path(probe.path).loc())

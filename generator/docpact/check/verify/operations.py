@@ -46,7 +46,7 @@ class Operations:
                 if role == "upload":
                     self._slots(operation)
                 elif "{user}" in operation.path and not isinstance(user, str | int):
-                    self._ledger.leave(self.subject_id(operation), "no account's id is known")
+                    self._ledger.mark_undecided(self.subject_id(operation), "no account's id is known")
                 elif "{id}" not in operation.path:
                     data = self.ask(operation, {"user": str(user), **_PAGE})
                     if role == "account":
@@ -60,10 +60,10 @@ class Operations:
         data = read_json_answer(answer)
         fault = self._fault(operation, answer, data)
         if fault is None:
-            self._ledger.witness(self.subject_id(operation))
+            self._ledger.record_kept(self.subject_id(operation))
             return data
         if answer.event or answer.status >= 500:
-            self._ledger.leave(self.subject_id(operation), f"the server answered {said(answer)[:100]}")
+            self._ledger.mark_undecided(self.subject_id(operation), f"the server answered {said(answer)[:100]}")
         else:
             self.deviates(operation, names, answer, fault)
         return None

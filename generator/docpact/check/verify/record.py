@@ -38,12 +38,12 @@ class Record:
             raise DocpactError(
                 f"the file cannot be used: {error.strerror}",
                 where=Place(shown(path)),
-                todo="Choose another with --record.",
+                hint="Choose another with --record.",
             ) from None
         if not regular or (first and not first.startswith(b'{"body": ')):
             self.close()
             why = "the file holds something else than docpact verify writes"
-            raise DocpactError(why, where=Place(shown(path)), todo="Choose another with --record.")
+            raise DocpactError(why, where=Place(shown(path)), hint="Choose another with --record.")
 
     def add(self, body: bytes, reading: Reading) -> None:
         """Note one answer. Raises OSError where the file cannot be written."""

@@ -8,7 +8,7 @@ from typing import Final
 
 from docpact.check.verify.answers import Reading
 from docpact.check.verify.asking import Asking, Progress, is_made_up, is_passing
-from docpact.check.verify.base import Base
+from docpact.check.verify.baseline import BaselineBody
 from docpact.check.verify.dialect import conclude
 from docpact.check.verify.exchange import Exchange, StoppedError
 from docpact.check.verify.findings import Report
@@ -62,7 +62,7 @@ class Run:
         self._asking: Final = Asking(
             exchange, self._ledger, Naming(spec.contract.fields), progress, spec.api.content.submit.reads.job
         )
-        self._base: Final = Base(spec, self._asking)
+        self._base: Final = BaselineBody(spec, self._asking)
         self._key_checked = False
         self._kept_violations = 0
         self._sent: Final[set[str]] = set()
@@ -179,16 +179,18 @@ class Run:
         self._refused_at.append(probe.path)
         self._beside.update(path for path in named if not related(path, probe.path))
         if is_made_up(probe, missed):
-            self._ledger.leave_all(probe, "the server wants ids that exist, and refuses the one that was made up")
+            self._ledger.mark_all_undecided(
+                probe, "the server wants ids that exist, and refuses the one that was made up"
+            )
         elif missed and not self._is_as_in_base(missed[0], probe):
             # It may well be wrong there: the valid bodies hold it too, and will tell.
-            self._ledger.leave_all(probe, f"the server refused its violations for {printable(missed[0], 100)}")
+            self._ledger.mark_all_undecided(probe, f"the server refused its violations for {printable(missed[0], 100)}")
         elif missed:
             if not self._given(missed[0], probe, reading):
                 # A server may name what it likes: one line of it is enough.
                 blamed = printable(" ".join(", ".join(missed[:3]).split()), 200)
                 self._ledger.deviates("blamed", fact, probe, reading, note=f"It names {blamed}.")
-                self._ledger.leave_all(probe, "the server refused its violations for another parameter")
+                self._ledger.mark_all_undecided(probe, "the server refused its violations for another parameter")
         else:
             self._kept(probe, reading)
 
@@ -230,7 +232,7 @@ class Run:
         self._kept_violations += 1
         self._ledger.sample_violation(probe, accepted=False)
         for fact in probe.facts:
-            self._ledger.witness(fact.id)
+            self._ledger.record_kept(fact.id)
         if self._sender.has_key and not self._key_checked:
             self._key_checked = True
             self._check_key(probe, reading)
@@ -255,7 +257,7 @@ class Run:
             if reading.outcome == "unknown":
                 break  # the body may have been taken: it is not sent again, with another key either
         if undecided and not self._base.proven:
-            self._ledger.leave("api#auth", "the server refuses the body before it looks at the key")
+            self._ledger.mark_undecided("api#auth", "the server refuses the body before it looks at the key")
         elif undecided:
             for way in undecided:
                 valid = self._base.probe()
@@ -266,7 +268,7 @@ class Run:
             note = "It came without a key." if way == "none" else "It came with a key that nobody has."
             self._ledger.deviates("key", self._ledger.subjects.of_api("auth"), probe, reading, key=way, note=note)
         elif reading.outcome == "refused":
-            self._ledger.witness("api#auth")
+            self._ledger.record_kept("api#auth")
 
     def _end_if_taken(self, reading: Reading) -> None:
         if not self._billed and reading.costly:
@@ -279,7 +281,7 @@ class Run:
         report.deviations, sides = split(self._spec, found)
         report.sides = [*sides, *seen_sides(self._spec, ledger.samples)]
         for side in sides:
-            ledger.leave(side.id, f"witnesses disagree, and the server sides with {side.witness}")
+            ledger.mark_undecided(side.id, f"witnesses disagree, and the server sides with {side.witness}")
         broken = {one.subject.id for one in report.deviations}
         report.facts = ledger.results(
             list({one.fact.id: one.fact for one in bodies.contract.constraints}.values()),

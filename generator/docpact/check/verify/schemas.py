@@ -26,7 +26,7 @@ def ask_models(api: LoadedApi) -> tuple[str, JsonValue]:
         raise DocpactError(
             "nothing says where this API lists its models",
             where=api.file.place("operations"),
-            todo="Describe the operation, with the role 'models'.",
+            hint="Describe the operation, with the role 'models'.",
         )
     base_url = os.environ.get(content.server.environment) or content.server.url
     with Sender(api, base_url, key_of(api, None)) as sender:
@@ -38,7 +38,7 @@ def ask_models(api: LoadedApi) -> tuple[str, JsonValue]:
         raise DocpactError(
             f"the API's list of models could not be read: {printable(told, 200)}",
             where=Place(url),
-            todo=f"See that {content.auth.environment} holds the key and {content.server.environment}, if it is set, "
+            hint=f"See that {content.auth.environment} holds the key and {content.server.environment}, if it is set, "
             "the address. Or save the answer, and name its file.",
         )
     return url, data

@@ -18,7 +18,7 @@ from docpact.check.authorisation import authorised
 from docpact.check.secrets import masked
 from docpact.check.verify.answers import LONGEST_ANSWER, Answer
 from docpact.check.verify.watch import Watch
-from docpact.errors import DocpactError, of_environment, printable
+from docpact.errors import DocpactError, client_from_environment, printable
 from docpact.spec import LoadedApi
 
 Key = Literal["key", "none", "wrong"]
@@ -57,7 +57,7 @@ class Sender:
         # simple server sends in two pieces (Nagle's algorithm and delayed acknowledgements).
         limits = httpx.Limits(max_connections=1, max_keepalive_connections=0 if local else 1)
         timeouts = content.timeouts
-        self._client: Final = of_environment(
+        self._client: Final = client_from_environment(
             lambda: httpx.Client(
                 timeout=httpx.Timeout(
                     connect=timeouts.connect, read=timeouts.read, write=timeouts.write, pool=timeouts.pool
@@ -187,17 +187,17 @@ def checked_address(base_url: str, *, insecure: bool) -> str:
     if set("@?#") & set(base_url):
         raise DocpactError(
             "the address holds a user, a password, a query or a fragment",
-            todo="Give scheme, host, port and path only, and the key with --key or the environment.",
+            hint="Give scheme, host, port and path only, and the key with --key or the environment.",
         )
     plain = base_url.isascii() and base_url.isprintable() and " " not in base_url
     if not plain or parts.scheme not in ("http", "https") or not host or port == 0 or not _is_reachable(base_url, host):
         raise DocpactError(
-            f"{printable(base_url, 100)!r} is no address of a server", todo="Give one like https://api.example.com/v1."
+            f"{printable(base_url, 100)!r} is no address of a server", hint="Give one like https://api.example.com/v1."
         )
     if parts.scheme == "http" and not is_loopback(host) and not insecure:
         raise DocpactError(
             f"http would send the key to {host} for everybody to read",
-            todo="Use https, or --insecure if that is what you want.",
+            hint="Use https, or --insecure if that is what you want.",
         )
     return base_url.rstrip("/")
 
@@ -226,14 +226,14 @@ def key_of(api: LoadedApi, key: str | None) -> str | None:
 
 def _checked_key(key: str | None, prefix: str) -> str | None:
     if key is not None and (not key.strip() or not key.isascii() or not key.isprintable()):
-        raise DocpactError("the key is empty or no printable ASCII", todo="Give the key as the vendor shows it.")
+        raise DocpactError("the key is empty or no printable ASCII", hint="Give the key as the vendor shows it.")
     if key is not None and prefix and key.split()[0].lower() == prefix.lower():
         raise DocpactError(
-            f"the key begins with the word {prefix}", todo="Give the key alone: the word is sent before it."
+            f"the key begins with the word {prefix}", hint="Give the key alone: the word is sent before it."
         )
     if key is not None and " " in key:
         # HTTP takes blanks away at the end of a header: a server would repeat another text than is looked for then.
-        raise DocpactError("the key holds a blank", todo="Give the key as the vendor shows it.")
+        raise DocpactError("the key holds a blank", hint="Give the key as the vendor shows it.")
     return key
 
 

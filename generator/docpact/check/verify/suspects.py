@@ -8,7 +8,7 @@ from typing import Final
 
 from docpact.check.verify.answers import Reading
 from docpact.check.verify.asking import Asking
-from docpact.check.verify.base import Base
+from docpact.check.verify.baseline import BaselineBody
 from docpact.check.verify.cover import states_in
 from docpact.check.verify.probes import Probe, State, spoken_of
 from docpact.check.violations import joins
@@ -34,7 +34,7 @@ class Suspects:
 class Narrowing:
     """Takes refused bodies apart. It concludes nothing from a part that was not sent, or that holds one not sent."""
 
-    def __init__(self, base: Base, asking: Asking) -> None:
+    def __init__(self, base: BaselineBody, asking: Asking) -> None:
         self._base: Final = base
         self._asking: Final = asking
         self._accepted: Final[list[frozenset[Value]]] = []

@@ -8,7 +8,7 @@ from docpact.check.cases import always_sent
 from docpact.check.proposals import IDENTIFIER
 from docpact.check.verify.answers import Reading
 from docpact.check.verify.asking import Asking, is_made_up
-from docpact.check.verify.base import Base
+from docpact.check.verify.baseline import BaselineBody
 from docpact.check.verify.cover import Cover
 from docpact.check.verify.exchange import StoppedError
 from docpact.check.verify.probes import Probe, State, fact_at
@@ -27,7 +27,7 @@ _IDS: Final = "the server wants ids that exist, and refuses the one that was mad
 class ValidBodies:
     """Sends every value that the facts allow, and both sides of each condition, in few bodies."""
 
-    def __init__(self, spec: LoadedSpec, base: Base, asking: Asking) -> None:
+    def __init__(self, spec: LoadedSpec, base: BaselineBody, asking: Asking) -> None:
         self._spec: Final = spec
         self._base: Final = base
         self._asking: Final = asking
@@ -74,22 +74,22 @@ class ValidBodies:
                 if not self._without_ids:
                     self._ledger.notes.append(_WANTS_IDS)
                 self._without_ids = True
-                self._ledger.leave_all(probe, _IDS)
+                self._ledger.mark_all_undecided(probe, _IDS)
             else:
                 suspects = self._narrowing.smallest(probe, reading)
                 if suspects is None:
-                    self._ledger.leave_all(probe, "a body that shows it was refused, for what cannot be told")
+                    self._ledger.mark_all_undecided(probe, "a body that shows it was refused, for what cannot be told")
                     return
                 self._refused.append(suspects)
                 if probe.joins and _speaks_only_of(probe.joins, suspects):
-                    self._ledger.leave(probe.joins.id, "what shows it is refused")
+                    self._ledger.mark_undecided(probe.joins.id, "what shows it is refused")
             probe = self._allowed(probe)
 
     def _shown(self, probe: Probe, reading: Reading) -> None:
         self._base.shown(probe, reading)
         self._narrowing.accepted(probe)
         if probe.joins is not None:
-            self._ledger.witness(probe.joins.id)
+            self._ledger.record_kept(probe.joins.id)
 
     def _allowed(self, probe: Probe) -> Probe | None:
         """A body without what is known to be refused; None where it is not valid then, or holds nothing more."""
@@ -116,7 +116,7 @@ class ValidBodies:
             named = self._asking.named(suspects.reading)
             if ids and not any(state.path in named for state in suspects.states if state not in ids):
                 for state in ids:
-                    self._ledger.leave(state.fact.id, _IDS)
+                    self._ledger.mark_undecided(state.fact.id, _IDS)
                 continue
             fact, note = self._narrowing.blamed(suspects)
             paths = frozenset(state.path for state in suspects.states)

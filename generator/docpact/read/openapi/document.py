@@ -49,7 +49,7 @@ def parse_document(raw: bytes, path: Path) -> Object:
         raise DocpactError(
             "not an OpenAPI document: it has no member 'openapi'",
             where=Place(shown(path), 1, 1),
-            todo="Pass an OpenAPI 3.0 or 3.1 document.",
+            hint="Pass an OpenAPI 3.0 or 3.1 document.",
         )
     return document
 
@@ -62,18 +62,18 @@ def parse_data(raw: bytes, path: Path) -> JsonValue:
 def _read(path: Path) -> bytes:
     try:
         if not opens_at_once(path):
-            raise DocpactError("this is no regular file", where=Place(shown(path)), todo="Save the document to a file.")
+            raise DocpactError("this is no regular file", where=Place(shown(path)), hint="Save the document to a file.")
         with path.open("rb") as file:
             raw = file.read(MAXIMUM_BYTES + 1)
     except OSError as error:
         raise DocpactError(
-            f"cannot read the file: {error.strerror}", where=Place(shown(path)), todo="Check the path and its rights."
+            f"cannot read the file: {error.strerror}", where=Place(shown(path)), hint="Check the path and its rights."
         ) from None
     if len(raw) > MAXIMUM_BYTES:
         raise DocpactError(
             f"the file is larger than {MAXIMUM_BYTES // 1024**2} MiB",
             where=Place(shown(path)),
-            todo="Pass a document with fewer operations: those that generate something are enough.",
+            hint="Pass a document with fewer operations: those that generate something are enough.",
         )
     return raw.removeprefix(b"\xef\xbb\xbf")
 
@@ -83,7 +83,7 @@ def _json(path: Path, raw: bytes) -> JsonValue:
         return cast("JsonValue", json.loads(raw, parse_constant=_refused, parse_float=_finite))
     except (ValueError, RecursionError) as error:
         place = Place(shown(path), getattr(error, "lineno", None), getattr(error, "colno", None))
-        raise DocpactError("not JSON", where=place, todo="Mend the syntax at this place.") from None
+        raise DocpactError("not JSON", where=place, hint="Mend the syntax at this place.") from None
 
 
 def _yaml(path: Path, raw: bytes) -> JsonValue:
@@ -91,7 +91,7 @@ def _yaml(path: Path, raw: bytes) -> JsonValue:
         raise DocpactError(
             f"the file is larger than {MAXIMUM_YAML_BYTES // 1024**2} MiB",
             where=Place(shown(path)),
-            todo="Convert it to JSON, which is read far faster.",
+            hint="Convert it to JSON, which is read far faster.",
         )
     try:
         with warnings.catch_warnings():
@@ -103,10 +103,10 @@ def _yaml(path: Path, raw: bytes) -> JsonValue:
         mark = marked.problem_mark or marked.context_mark
         place = Place(shown(path), mark.line + 1, mark.column + 1) if mark else Place(shown(path))
         words = printable(str(marked.problem or marked.context or ""), 200)
-        raise DocpactError(f"not YAML: {words}", where=place, todo="Mend the syntax at this place.") from None
+        raise DocpactError(f"not YAML: {words}", where=place, hint="Mend the syntax at this place.") from None
     except (YAMLError, ValueError, RecursionError, OverflowError) as error:
         words = printable(str(error).partition("\n")[0], 200)
-        raise DocpactError(f"not YAML: {words}", where=Place(shown(path)), todo="Convert it to JSON.") from None
+        raise DocpactError(f"not YAML: {words}", where=Place(shown(path)), hint="Convert it to JSON.") from None
 
 
 class _Plain:
@@ -159,12 +159,12 @@ class References:
             return self._targets[reference]
         if not reference.startswith("#"):
             raise DocpactError(
-                f"the reference {reference!r} leaves the document", todo="Bundle it into one file first."
+                f"the reference {reference!r} leaves the document", hint="Bundle it into one file first."
             )
         try:
             found = self._targets[reference] = cast("JsonValue", self._resolver.lookup(reference).contents)
         except (Unresolvable, NoSuchResource, ValueError, TypeError, LookupError):
-            raise DocpactError(f"the reference {reference!r} leads nowhere", todo="Mend the document.") from None
+            raise DocpactError(f"the reference {reference!r} leads nowhere", hint="Mend the document.") from None
         return found
 
     def follow(self, value: JsonValue) -> JsonValue:
@@ -173,7 +173,7 @@ class References:
         if self._followed > MAXIMUM_SCHEMAS:
             raise DocpactError(
                 f"the requests refer to more than {MAXIMUM_SCHEMAS:,} schemas",
-                todo="Pass a document of this model's operation alone.",
+                hint="Pass a document of this model's operation alone.",
             )
         for _ in range(MAXIMUM_DEPTH):
             reference = value.get("$ref") if isinstance(value, dict) else None
@@ -181,7 +181,7 @@ class References:
                 return value
             found, beside = self.target(reference), {name: value[name] for name in value if name != "$ref"}
             if not isinstance(found, dict):
-                raise DocpactError(f"the reference {reference!r} leads nowhere", todo="Mend the document.")
+                raise DocpactError(f"the reference {reference!r} leads nowhere", hint="Mend the document.")
             parts: list[JsonValue] = [found, beside]
             value = {"allOf": parts} if beside.keys() - {"description", "summary"} else found
         return {}

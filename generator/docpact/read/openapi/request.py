@@ -40,7 +40,7 @@ def read_request(document: Object, model: str | None = None) -> Request:
         known = ", ".join(sorted(found)) or "none"
         raise DocpactError(
             "the document describes several models" if picked else "the document describes no request for this model",
-            todo=f"Pick one with --model; there is: {printable(known)}.",
+            hint=f"Pick one with --model; there is: {printable(known)}.",
         )
     schema = next(iter(picked.values()))
     reader = SchemaReader(bodies.references)

@@ -97,7 +97,7 @@ class SchemaReader:
         at = at or _At(ROOT)
         if at.depth > MAXIMUM_DEPTH:
             what = f"the request is nested more than {MAXIMUM_DEPTH} deep"
-            raise DocpactError(what, todo="Recursive requests are not read.")
+            raise DocpactError(what, hint="Recursive requests are not read.")
         schema = self._references.follow(value)
         if schema is False:
             self._add(at, Fact(at.path, "forbidden", True, at.when))

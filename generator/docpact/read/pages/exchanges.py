@@ -112,7 +112,7 @@ def read_exchanges(content: str | bytes, source: str) -> Exchanges:
     try:
         document = read_document(text)
     except DocpactError as error:
-        raise DocpactError(error.what, where=error.where or Place(source), todo=error.todo) from error
+        raise DocpactError(error.what, where=error.where or Place(source), hint=error.hint) from error
     found = _Collector(Exchanges(source, title_of(document.blocks)))
     found.read(document, text)
     return found.exchanges

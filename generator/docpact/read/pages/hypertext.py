@@ -140,7 +140,7 @@ def _check_depth(source: str) -> None:
             line = source.count("\n", 0, match.start()) + 1
             raise DocpactError(
                 f"HTML is nested deeper than {MAX_TAGS_OPEN} elements on line {line}",
-                todo="Save the page as markdown or text.",
+                hint="Save the page as markdown or text.",
             )
         depth = max(depth, 0)
 
@@ -217,7 +217,7 @@ class _Walk:
             self._rows += 1
             if self._rows > MAX_ROWS:
                 raise DocpactError(
-                    f"the page has more than {MAX_ROWS:,} table rows", todo="Pass the page of one model."
+                    f"the page has more than {MAX_ROWS:,} table rows", hint="Pass the page of one model."
                 )
             cells = self._cells(node, spans)
             if cells:

@@ -175,12 +175,12 @@ def is_header(cells: list[str]) -> bool:
 def check_rows(count: int) -> None:
     """Raises DocpactError when a page has more table rows than :data:`MAX_ROWS`."""
     if count > MAX_ROWS:
-        raise DocpactError(f"the page has more than {MAX_ROWS:,} table rows", todo="Pass the page of one model.")
+        raise DocpactError(f"the page has more than {MAX_ROWS:,} table rows", hint="Pass the page of one model.")
 
 
 def check_cell(length: int, line: int) -> None:
     """Raises DocpactError when the cell of a table is longer than :data:`MAX_CELL`."""
     if length > MAX_CELL:
         raise DocpactError(
-            f"a table cell on line {line} is longer than {MAX_CELL:,} characters", todo="Pass the page of one model."
+            f"a table cell on line {line} is longer than {MAX_CELL:,} characters", hint="Pass the page of one model."
         )

@@ -107,7 +107,7 @@ def _step(reader: _Reader) -> None:
 
 def _open(reader: _Reader, mark: str) -> None:
     if len(reader.stack) >= MAX_DEPTH:
-        raise DocpactError(f"a sample is nested deeper than {MAX_DEPTH} levels", todo="Shorten the sample.")
+        raise DocpactError(f"a sample is nested deeper than {MAX_DEPTH} levels", hint="Shorten the sample.")
     container: dict[str, JsonValue] | list[JsonValue] = {} if mark == "{" else []
     steps = _next_steps(reader)
     _place(reader, container)

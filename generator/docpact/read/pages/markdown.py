@@ -147,7 +147,7 @@ def _without_tables(text: str) -> tuple[str, list[Block]]:
         kept.append("\n" * piece.count("\n"))
         line += piece.count("\n")
         if count > MAX_ROWS or len(blocks) > MAX_ROWS:
-            raise DocpactError(f"the page has more than {MAX_ROWS:,} tables", todo="Pass the page of one model.")
+            raise DocpactError(f"the page has more than {MAX_ROWS:,} tables", hint="Pass the page of one model.")
     return "".join([*kept, text[position:]]), blocks
 
 
@@ -181,7 +181,7 @@ def _from_tokens(tokens: Sequence[Token]) -> list[Block]:
             rows += len(grid.rows)
             if rows > MAX_ROWS:
                 raise DocpactError(
-                    f"the page has more than {MAX_ROWS:,} table rows", todo="Pass the page of one model."
+                    f"the page has more than {MAX_ROWS:,} table rows", hint="Pass the page of one model."
                 )
             blocks.append(grid)
             index = stop

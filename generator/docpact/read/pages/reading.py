@@ -70,7 +70,7 @@ def read_page(
     except DocpactError as error:
         if error.where is not None:
             raise
-        raise DocpactError(error.what, where=Place(source), todo=error.todo) from error
+        raise DocpactError(error.what, where=Place(source), hint=error.hint) from error
 
 
 def decoded(data: bytes, source: str) -> str:
@@ -80,11 +80,11 @@ def decoded(data: bytes, source: str) -> str:
         raise DocpactError(
             f"the page is larger than {MAX_BYTES // 1_000_000} MB",
             where=place,
-            todo="Pass the documentation page of one model.",
+            hint="Pass the documentation page of one model.",
         )
     if not data.strip():
         raise DocpactError(
-            "the page is empty", where=place, todo="Pass the text, markdown or HTML of a documentation page."
+            "the page is empty", where=place, hint="Pass the text, markdown or HTML of a documentation page."
         )
     encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
     try:
@@ -94,18 +94,18 @@ def decoded(data: bytes, source: str) -> str:
         raise DocpactError(
             "the page is not text in UTF-8",
             where=Place(source, line),
-            todo="Save the page as text, markdown or HTML in UTF-8.",
+            hint="Save the page as text, markdown or HTML in UTF-8.",
         ) from error
     if "\x00" in text:
-        raise DocpactError("the page is binary", where=place, todo="Save the page as text, markdown or HTML in UTF-8.")
+        raise DocpactError("the page is binary", where=place, hint="Save the page as text, markdown or HTML in UTF-8.")
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", " ").replace("\x0c", " ")
     if text.count("\n") > MAX_LINES:
         raise DocpactError(
-            f"the page has more than {MAX_LINES:,} lines", where=place, todo="Pass the documentation page of one model."
+            f"the page has more than {MAX_LINES:,} lines", where=place, hint="Pass the documentation page of one model."
         )
     if not visible(text).strip():
         raise DocpactError(
-            "the page is empty", where=place, todo="Pass the text, markdown or HTML of a documentation page."
+            "the page is empty", where=place, hint="Pass the text, markdown or HTML of a documentation page."
         )
     return text
 
@@ -130,7 +130,7 @@ def _check_cells(document: Document) -> None:
             check_cell(longest, row.line)
             if whole > MAX_TABLE_TEXT:
                 what = f"the tables of the page hold more than {MAX_TABLE_TEXT:,} characters"
-                raise DocpactError(what, todo="Pass the page of one model.")
+                raise DocpactError(what, hint="Pass the page of one model.")
 
 
 def _page(document: Document, source: str, digest: str, beside: Sequence[Specification], operation: str | None) -> Page:
@@ -231,7 +231,7 @@ def _chosen(blocks: Sequence[Placed], operations: Sequence[Operation], wanted: s
         if len(named) != 1:
             known = "; ".join(str(one) for one in operations) or "none that is named"
             problem = "several endpoints are" if named else "no endpoint is"
-            raise DocpactError(f"{problem} called {wanted!r}", todo=f"Name one of: {known}.")
+            raise DocpactError(f"{problem} called {wanted!r}", hint=f"Name one of: {known}.")
         return [at for at in blocks if at.operation == named[0]]
     for at in blocks:
         if isinstance(at.block, Grid) and not at.is_answer and tables.lists_parameters(at, at.block):

@@ -23,7 +23,7 @@ _LABELLED: Final = re.compile(
 """An endpoint behind a label, as in ``**Endpoint:** `POST /v1/tunes```."""
 _METHOD_ALONE: Final = re.compile(r"^\W{0,3}(?P<method>GET|POST|PUT|PATCH|DELETE)\W{0,3}$")
 _METHOD_LABEL: Final = re.compile(
-    r"(?:^|(?<=[\s*]))(?:(?:http )?(?:request )?method|请求方法|请求方式|方法|m[eé]todo)\W{0,4}"
+    r"(?:^|(?<=[\s*]))(?:(?:http )?(?:request )?method|请求方法|请求方式|方法|m[eé]hint)\W{0,4}"
     r"(?P<method>GET|POST|PUT|PATCH|DELETE)\b",
     re.IGNORECASE,
 )
@@ -39,7 +39,7 @@ _PARAMETERS: Final = re.compile(
 """The heading of the parameters of the call that the heading above it names."""
 _NEAR: Final = 3
 """How many blocks may stand between the address and the method of an endpoint, each behind a label of its own."""
-_METHOD_HEAD: Final = re.compile(r"\bmethod\b|请求方法|请求方式|m[eé]todo", re.IGNORECASE)
+_METHOD_HEAD: Final = re.compile(r"\bmethod\b|请求方法|请求方式|m[eé]hint", re.IGNORECASE)
 _URL_HEAD: Final = re.compile(r"\b(?:url|endpoint|path|uri|address)\b|请求地址|请求路径|接口地址", re.IGNORECASE)
 _WHOLE_BODY: Final = re.compile(
     r"\bbody\b(?!.*\b(?:param|field|propert|argument|attribute))(?<!required body)", re.IGNORECASE

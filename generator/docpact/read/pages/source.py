@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO, cast
 
-from docpact.errors import DocpactError, Place, of_environment, shown
+from docpact.errors import DocpactError, Place, client_from_environment, shown
 from docpact.read.pages.limits import DOWNLOAD_SECONDS, MAX_BYTES, MAX_REDIRECTS
 from docpact.read.pages.reading import read_page
 from docpact.read.pages.specifications import beside
@@ -47,7 +47,7 @@ def content_of(
         raise DocpactError(
             f"{scheme[1]} is not a way to fetch a page",
             where=Place(source),
-            todo="Pass a file, - or an http(s) address.",
+            hint="Pass a file, - or an http(s) address.",
         )
     return _fetched(source, transport, same_host=same_host), source
 
@@ -55,7 +55,7 @@ def content_of(
 def _standard_input() -> bytes:
     # A process may be started with its standard input closed, whatever the type says.
     if cast("TextIO | None", sys.stdin) is None:
-        raise DocpactError("there is no standard input", todo="Pass the page's file or address instead of -.")
+        raise DocpactError("there is no standard input", hint="Pass the page's file or address instead of -.")
     return sys.stdin.buffer.read(MAX_BYTES + 1)
 
 
@@ -68,14 +68,14 @@ def _file(path: Path) -> bytes:
             raise DocpactError(
                 f"the page {problem}",
                 where=Place(shown(path)),
-                todo="Pass the file of a documentation page, or - for standard input.",
+                hint="Pass the file of a documentation page, or - for standard input.",
             )
         with path.open("rb") as stream:
             return stream.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise DocpactError(
-            f"the page cannot be read: {reason}", where=Place(str(path)), todo="Check the path and its permissions."
+            f"the page cannot be read: {reason}", where=Place(str(path)), hint="Check the path and its permissions."
         ) from error
 
 
@@ -86,11 +86,11 @@ def _fetched(address: str, transport: httpx.BaseTransport | None, *, same_host: 
         raise DocpactError(
             "an address with a user or a password is not fetched, and is not shown here",
             where=Place("PAGE"),
-            todo="Save the page to a file.",
+            hint="Save the page to a file.",
         )
     deadline = time.monotonic() + DOWNLOAD_SECONDS
     headers = {"user-agent": _AGENT, "accept": "text/markdown, text/html, text/plain;q=0.9, */*;q=0.1"}
-    made = of_environment(
+    made = client_from_environment(
         lambda: httpx.Client(transport=transport, timeout=10.0, headers=headers, follow_redirects=False)
     )
     try:
@@ -106,9 +106,9 @@ def _fetched(address: str, transport: httpx.BaseTransport | None, *, same_host: 
         raise DocpactError(
             f"the page cannot be fetched: {reason}",
             where=Place(address),
-            todo="Check the address, or save the page to a file.",
+            hint="Check the address, or save the page to a file.",
         ) from error
-    raise DocpactError(f"more than {MAX_REDIRECTS} redirects", where=Place(address), todo="Pass the final address.")
+    raise DocpactError(f"more than {MAX_REDIRECTS} redirects", where=Place(address), hint="Pass the final address.")
 
 
 def _target(response: httpx.Response, url: httpx.URL, address: str, *, same_host: bool) -> httpx.URL:
@@ -116,17 +116,17 @@ def _target(response: httpx.Response, url: httpx.URL, address: str, *, same_host
     target = url.join(response.headers.get("location", ""))
     if target.scheme not in ("http", "https") or not target.host:
         raise DocpactError(
-            f"a redirect leads to {target}", where=Place(address), todo="Pass an http(s) address that holds the page."
+            f"a redirect leads to {target}", where=Place(address), hint="Pass an http(s) address that holds the page."
         )
     if url.scheme == "https" and target.scheme == "http":
         raise DocpactError(
-            "a redirect leaves https for http", where=Place(address), todo="Pass the https address that holds the page."
+            "a redirect leaves https for http", where=Place(address), hint="Pass the https address that holds the page."
         )
     if same_host and target.host != url.host:
         raise DocpactError(
             f"the page has moved to another host: {target}",
             where=Place(address),
-            todo="See whether that is still the vendor's page, and correct the address in the spec.",
+            hint="See whether that is still the vendor's page, and correct the address in the spec.",
         )
     return target
 
@@ -136,7 +136,7 @@ def _body(response: httpx.Response, address: str, deadline: float) -> bytes:
         raise DocpactError(
             f"the server answers {response.status_code}",
             where=Place(address),
-            todo="Check the address, or save the page to a file.",
+            hint="Check the address, or save the page to a file.",
         )
     parts: list[bytes] = []
     size = 0
@@ -146,13 +146,13 @@ def _body(response: httpx.Response, address: str, deadline: float) -> bytes:
             raise DocpactError(
                 f"the page is larger than {MAX_BYTES // 1_000_000} MB",
                 where=Place(address),
-                todo="Pass the documentation page of one model.",
+                hint="Pass the documentation page of one model.",
             )
         if time.monotonic() > deadline:
             raise DocpactError(
                 f"the page took longer than {DOWNLOAD_SECONDS:.0f} s",
                 where=Place(address),
-                todo="Try again, or save the page to a file.",
+                hint="Try again, or save the page to a file.",
             )
         parts.append(part)
     return b"".join(parts)

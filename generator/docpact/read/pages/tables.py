@@ -87,12 +87,12 @@ def unused(tables: Sequence[tuple[Placed, Grid]], kinds: Sequence[TableKind]) ->
 
 def no_table(grids: Sequence[Grid]) -> DocpactError:
     """The error of a page that lists no parameters of a request body."""
-    todo = "Pass a page that lists the parameters of a request: a table with Parameter, Type and Definition, or a list."
+    hint = "Pass a page that lists the parameters of a request: a table with Parameter, Type and Definition, or a list."
     if not grids:
-        return DocpactError("the page has no table or list of parameters", todo=todo)
+        return DocpactError("the page has no table or list of parameters", hint=hint)
     columns = " | ".join(grids[0].header[:8])
     return DocpactError(
-        f"no table of the page lists parameters of a request body; the first has the columns {columns}", todo=todo
+        f"no table of the page lists parameters of a request body; the first has the columns {columns}", hint=hint
     )
 
 

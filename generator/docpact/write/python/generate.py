@@ -102,7 +102,7 @@ def _not_kept(spec: LoadedSpec, package: ClientPackage) -> Iterator[SpecError]:
         yield SpecError(
             f"the client made of this spec does not work: {error.what}",
             where=spec.file.place("body"),
-            todo="Some of its names may get in each other's way. Please report it.",
+            hint="Some of its names may get in each other's way. Please report it.",
         )
         return
     by_id = {fact.id: fact for fact in carried}
@@ -117,7 +117,7 @@ def _not_kept(spec: LoadedSpec, package: ClientPackage) -> Iterator[SpecError]:
             yield SpecError(
                 f"the client does not keep {fact}: {fault}",
                 where=constraint.claims[0].place,
-                todo="docpact cannot emit this combination of facts yet. Please report it.",
+                hint="docpact cannot emit this combination of facts yet. Please report it.",
             )
 
 

@@ -212,7 +212,7 @@ def write_tree(
         raise DocpactError(
             f"cannot write: {error.strerror}",
             where=Place(shown(Path(error.filename or folder))),
-            todo=f"Mend the cause and run '{command}' again: it finishes what is unfinished."
+            hint=f"Mend the cause and run '{command}' again: it finishes what is unfinished."
             if begun
             else f"No file was written. Name another folder, or mend the cause, and run '{command}' again.",
         ) from None
@@ -232,7 +232,7 @@ def _refuse_edited(folder: Path, changed: Iterable[str], recorded: Mapping[str, 
             f"{'these files were' if len(edited) > 1 else 'this file was'} edited by hand, or docpact did not write "
             f"{'them' if len(edited) > 1 else 'it'}: {', '.join(sorted(edited))}",
             where=Place(shown(folder)),
-            todo=f"Nothing was written. Keep what you need of {'them' if len(edited) > 1 else 'it'} elsewhere, "
+            hint=f"Nothing was written. Keep what you need of {'them' if len(edited) > 1 else 'it'} elsewhere, "
             f"then run '{command} --force'.",
         )
 
@@ -253,7 +253,7 @@ def refuse_unwritable(folder: Path) -> None:
         raise DocpactError(
             "cannot write below this: it is no folder",
             where=Place(shown(there)),
-            todo="No file was written. Name another folder.",
+            hint="No file was written. Name another folder.",
         )
     try:
         with tempfile.TemporaryFile(dir=there):
@@ -262,14 +262,14 @@ def refuse_unwritable(folder: Path) -> None:
         raise DocpactError(
             f"cannot write here: {error.strerror}",
             where=Place(shown(there)),
-            todo="No file was written. Name another folder, or mend the cause.",
+            hint="No file was written. Name another folder, or mend the cause.",
         ) from None
 
 
 def check_tree(folder: Path, tree: Mapping[str, bytes], lock: str) -> list[Finding]:
     """Every file that is stale, missing, extra or edited by hand; writes nothing. Raises DocpactError."""
     if folder.exists() and not folder.is_dir():
-        raise DocpactError("this is no folder", where=Place(shown(folder)), todo="Name the folder of what was emitted.")
+        raise DocpactError("this is no folder", where=Place(shown(folder)), hint="Name the folder of what was emitted.")
     recorded = Lock.read(folder).files
     findings = [Finding(path.name, "interrupted") for path in _leftovers(folder)[:1]]
     for path in sorted({*tree, *_present(folder, {**tree, **recorded})}):
@@ -321,11 +321,11 @@ def _refuse_links(folder: Path, paths: Iterable[str]) -> None:
     try:
         inside = folder.resolve()
     except RuntimeError:
-        raise DocpactError("links lead in a circle here", where=Place(str(folder)), todo="Remove the links.") from None
+        raise DocpactError("links lead in a circle here", where=Place(str(folder)), hint="Remove the links.") from None
     for parent in sorted({(folder / path).parent for path in paths}):
         if not parent.resolve().is_relative_to(inside):
             raise DocpactError(
-                "a folder here leads outside of the target", where=Place(str(parent)), todo="Remove the link."
+                "a folder here leads outside of the target", where=Place(str(parent)), hint="Remove the link."
             )
 
 

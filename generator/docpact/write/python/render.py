@@ -215,7 +215,7 @@ def _check_errors(project: Project, known: tuple[str, ...]) -> None:
             raise SpecError(
                 f"there is no error {row.error!r}",
                 where=project.api.file.place("delivery", index, "error"),
-                todo=f"There is: {', '.join(sorted(known))}.",
+                hint=f"There is: {', '.join(sorted(known))}.",
             )
 
 
@@ -232,7 +232,7 @@ def _check_clashes(project: Project, modules: dict[str, _Module]) -> None:
                 raise SpecError(
                     f"the client's own {name} and what is made of {wanted[name]!r} would share a name",
                     where=ours[wanted[name]],
-                    todo="Choose another name.",
+                    hint="Choose another name.",
                 )
 
 
@@ -265,7 +265,7 @@ def _parsed(source: str, path: str) -> ast.Module:
     except SyntaxError as error:
         raise DocpactError(
             f"the emitted {path} would not be Python: {error.msg}, line {error.lineno}",
-            todo="This is a defect of a template or of docpact: please report it with the spec.",
+            hint="This is a defect of a template or of docpact: please report it with the spec.",
         ) from None
 
 

@@ -46,7 +46,7 @@ def runtime_modules() -> dict[str, str]:
         if (folder / "core").is_dir():
             walk(folder, "")
             return found
-    raise DocpactError("docpact is installed without the client's runtime", todo="Install it again.")
+    raise DocpactError("docpact is installed without the client's runtime", hint="Install it again.")
 
 
 def with_needs(extras: frozenset[str]) -> frozenset[str]:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from docpact.check.offline import Bench, Given, Verdict, judged_report
+from docpact.check.offline import Given, SpecJudges, Verdict, judged_report
 from docpact.check.offline.judging import nearest
 from docpact.errors import Place
 from docpact.facts import Claim, Contract, Fact, Test
@@ -30,7 +30,9 @@ CLAIMS = [
 ]
 KITE = Contract(CLAIMS)
 OTHER = Contract([Claim(Fact("model", "enum", ["gale-1"])), Claim(Fact("parameters.prompt", "type", "string"))])
-BENCH = Bench((KITE, OTHER), dict.fromkeys(("kite-1", "kite-1-turbo"), KITE) | {"gale-1": OTHER}, {"controls": "v1"})
+BENCH = SpecJudges(
+    (KITE, OTHER), dict.fromkeys(("kite-1", "kite-1-turbo"), KITE) | {"gale-1": OTHER}, {"controls": "v1"}
+)
 
 
 def judged(parameters: Any, **body: Any) -> Verdict:
@@ -115,7 +117,7 @@ def test_a_claim_about_other_members_does_not_refuse_what_is_merely_unknown() ->
 def test_a_body_of_no_known_model_is_not_judged(body: Any, why: str) -> None:
     verdict = BENCH.judged(Given("b", Place("b", 1), body))
     assert (verdict.state, verdict.skipped) == ("not judged", why)
-    alone = Bench((KITE,), {"kite-1": KITE})
+    alone = SpecJudges((KITE,), {"kite-1": KITE})
     assert alone.judged(Given("b", Place("b", 1), {})).state == "refused"
 
 

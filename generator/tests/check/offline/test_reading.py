@@ -103,7 +103,7 @@ def test_what_cannot_be_read_is_refused_with_its_place(tmp_path: Path) -> None:
         with pytest.raises(DocpactError) as caught:
             list(read_bodies(str(path)))
         assert caught.value.where is not None
-        assert caught.value.todo
+        assert caught.value.hint
 
 
 JSON = st.recursive(

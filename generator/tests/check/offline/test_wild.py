@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from docpact.check.offline import Bench, Verdict, read_bodies
+from docpact.check.offline import SpecJudges, Verdict, read_bodies
 from docpact.errors import DocpactError
 from docpact.facts import Claim, Contract, Fact
 from docpact.read.openapi import facts_of_document, read_document
@@ -43,7 +43,7 @@ def verdicts(corpus: Path, project: Project) -> dict[str, tuple[str, Verdict]]:
         if name in pages and name not in contracts:
             claims = [Claim(fact) for fact in sorted(pages[name])]
             contracts[name] = Contract([*claims, *(Claim(fact, "openapi") for fact in _documented(documents, name))])
-    bench = Bench(tuple({id(one): one for one in contracts.values()}.values()), contracts)
+    bench = SpecJudges(tuple({id(one): one for one in contracts.values()}.values()), contracts)
     found_bodies = [*read_bodies(str(bodies))]
     return {one["id"]: (one["evidence"], bench.judged(given)) for one, given in zip(wrapped, found_bodies, strict=True)}
 

@@ -15,8 +15,8 @@ import httpx
 import pytest
 from verify_reference import Server, running
 
+from docpact.check.leak_scenarios import ECHO, EchoServer
 from docpact.check.secrets import texts_of, ways_shown
-from docpact.check.situations import ECHO, EchoServer
 from docpact.check.verify import Limits, printed, verify
 from docpact.check.verify.sender import Sender
 from docpact.errors import DocpactError

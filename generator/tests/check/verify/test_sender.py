@@ -101,7 +101,7 @@ def test_refuses_an_address(address: str) -> None:
     with pytest.raises(DocpactError) as found:
         sender.checked_address(address, insecure=False)
     assert "\x1b" not in str(found.value)
-    assert found.value.todo
+    assert found.value.hint
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ def is_refused(rewritten: Rewritten, change: Change, complaint: str) -> None:
         rendered(rewritten(change), pytest.MonkeyPatch())
     assert caught.value.where is not None
     assert caught.value.where.line == 1
-    assert caught.value.todo
+    assert caught.value.hint
 
 
 def runs_nothing(package: Path, folder: Path) -> None:

@@ -76,7 +76,7 @@ def test_every_reason_is_given_and_the_other_model_emitted(other: Path, docpact:
         assert error.where is not None
         assert error.where.source.endswith("other.yaml")
         assert error.where.line is not None
-        assert error.todo
+        assert error.hint
     assert {path.name for path in (OUT / "leonardo_client" / "calls").glob("*.py")} == {"__init__.py", "sora_2_pro.py"}
     (finding,) = check(load_project(Path("spec"), tolerant=True), OUT)
     assert (finding.state, len(finding.details)) == ("refused", len(reasons))

@@ -89,7 +89,7 @@ def by_a_rule(error: DocpactError) -> SpecError:
     assert isinstance(error, SpecError), f"not by a rule: {error}"
     assert error.where is not None, error
     assert error.where.line, error
-    assert error.todo, error
+    assert error.hint, error
     assert str(error).replace("\n", "").isprintable()
     return error
 

@@ -225,7 +225,7 @@ PAGE = """# {title}
 
 
 def is_a_refusal(error: DocpactError) -> None:
-    assert error.todo
+    assert error.hint
     assert is_safe(str(error).replace("\n", ""))
 
 

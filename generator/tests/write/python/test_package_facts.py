@@ -234,7 +234,7 @@ def test_a_package_that_cannot_be_read_gets_a_clear_error(package: Path, name: s
     with pytest.raises(DocpactError, match=complaint) as caught:
         facts_of_package(package)
     assert str(package) in str(caught.value)
-    assert caught.value.todo
+    assert caught.value.hint
     assert "docpact_subject" not in str(caught.value)
     assert not [module for module in set(sys.modules) - modules if "docpact_subject" in module]
 
@@ -242,7 +242,7 @@ def test_a_package_that_cannot_be_read_gets_a_clear_error(package: Path, name: s
 def test_a_folder_that_holds_a_package_names_it(package: Path) -> None:
     with pytest.raises(DocpactError, match="this is no client package") as caught:
         facts_of_package(package.parent)
-    assert caught.value.todo == f"Pass the package in it: {package}."
+    assert caught.value.hint == f"Pass the package in it: {package}."
 
 
 def test_a_model_is_picked_by_either_of_its_names(package: Path, stated: frozenset[Fact]) -> None:

@@ -31,12 +31,12 @@ def test_results_come_in_order_from_several_processes() -> None:
 def test_an_error_in_another_process_is_raised_here() -> None:
     def work(number: int) -> int:
         if number == ENOUGH:
-            raise DocpactError("no good", todo="Mend it.")
+            raise DocpactError("no good", hint="Mend it.")
         return number
 
     with pytest.raises(DocpactError, match="no good") as caught:
         spread(work, range(ENOUGH * 2))
-    assert (caught.value.what, caught.value.todo) == ("no good", "Mend it.")
+    assert (caught.value.what, caught.value.hint) == ("no good", "Mend it.")
 
 
 @pytest.mark.usefixtures("cores")

@@ -303,7 +303,7 @@ def _attribute(word: str, found: FieldForm) -> bool:
 def table(fields: Sequence[FieldForm], section: SectionKind | None = None) -> Grid:
     """The table that fields could stand in, one row each. Raises DocpactError beyond :data:`MAX_ROWS`."""
     if len(fields) > MAX_ROWS:
-        raise DocpactError(f"the page lists more than {MAX_ROWS:,} parameters", todo="Pass the page of one model.")
+        raise DocpactError(f"the page lists more than {MAX_ROWS:,} parameters", hint="Pass the page of one model.")
     roles: list[Role] = [
         role for role in HEADS if role in ("name", "definition") or any(role in form.cells for form in fields)
     ]

@@ -264,9 +264,9 @@ def _plausible(scope: Scope, values: Values, *, alone: bool) -> bool:
     """Whether texts can be values rather than prose, or the names of other parameters."""
     if _are_not_all(values) or _are_kinds_of_file(scope, values):
         return False
-    if values.wordy and (not values.listed or not values.closed or (len(values.texts) == 1 and not alone)):
+    if values.has_unquoted_word and (not values.listed or not values.closed or (len(values.texts) == 1 and not alone)):
         return False
-    if values.wordy and len(values.texts) == 1 and values.texts[0].lower() in _NO_VALUES:
+    if values.has_unquoted_word and len(values.texts) == 1 and values.texts[0].lower() in _NO_VALUES:
         return False
     # ``width: 0`` in code is a setting of another parameter.
     settings = [text.split(":")[0].split("=")[0].strip() for text in values.texts if re.search(r"\w(?:: |\s?=)", text)]

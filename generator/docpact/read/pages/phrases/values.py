@@ -55,7 +55,7 @@ class Values:
     end: int
 
     @property
-    def wordy(self) -> bool:
+    def has_unquoted_word(self) -> bool:
         """Whether a value is an unmarked plain word, which could as well be prose."""
         return not self.marked and any(_WORD_LIKE.fullmatch(text) for text in self.texts)
 

@@ -35,7 +35,7 @@ class Lenient:
         return None if isinstance(found, Absent) else found
 
 
-def lenient_readings(contract: Contract) -> Iterator[Lenient]:
+def coercions(contract: Contract) -> Iterator[Lenient]:
     """Every lenient reading that a fact of some path is there to exclude."""
     for path, field in contract.fields.items():
         if refuses(field, "type"):

@@ -83,7 +83,7 @@ class Call:
         return f"{self.mode} {self.name} met [{met}], {len(self.jobs)} jobs were accepted, and came to {came}"
 
 
-class Bench:
+class FaultHarness:
     """A client package and the endpoint of a spec, joined by a network. To be closed.
 
     ``drifts`` holds what each of the clients told of drift, the present ones last.
@@ -169,7 +169,7 @@ class Bench:
 
     def rest(self) -> None:
         """Begin anew: no jobs, no faults to come, the time and the clients as at the start."""
-        self.network.calm()
+        self.network.clear_faults()
         self.network.forget()
         self.endpoint.reset()
         self.clock.now = START

@@ -171,7 +171,7 @@ _SOON: Final = 0.05
 
 
 @dataclass(frozen=True, slots=True)
-class Situation:
+class LeakScenario:
     """What a server answers, and what is done with a client; ``error`` is the one that comes of it, if any."""
 
     name: str
@@ -292,77 +292,77 @@ def _slot(url: str) -> Callable[[Documented], list[bytes]]:
 
 
 SITUATIONS: Final = (
-    Situation("a job is accepted", lambda api: [_job(api)], _creating()),
-    Situation("a body is refused", lambda api: [said(*api.refused([f"no: {ECHO}"]))], _creating(), "ApiError"),
-    Situation("the key is refused", lambda api: [_error(api, 401)], _creating(), "AuthenticationFailed"),
-    Situation("a page instead of JSON", lambda _: [said(403, f"<html>{ECHO}</html>")], _creating()),
-    Situation(
+    LeakScenario("a job is accepted", lambda api: [_job(api)], _creating()),
+    LeakScenario("a body is refused", lambda api: [said(*api.refused([f"no: {ECHO}"]))], _creating(), "ApiError"),
+    LeakScenario("the key is refused", lambda api: [_error(api, 401)], _creating(), "AuthenticationFailed"),
+    LeakScenario("a page instead of JSON", lambda _: [said(403, f"<html>{ECHO}</html>")], _creating()),
+    LeakScenario(
         "too many requests", lambda api: [_error(api, 429, headers=f"retry-after: {ECHO}\r\n")], _creating(), "ApiError"
     ),
-    Situation("a failing server", lambda api: [_error(api, 500)], _creating(), "OutcomeUnknown"),
-    Situation(
+    LeakScenario("a failing server", lambda api: [_error(api, 500)], _creating(), "OutcomeUnknown"),
+    LeakScenario(
         "a failing server names a job", lambda api: [said(500, api.created(ECHO)[1])], _creating(), "OutcomeUnknown"
     ),
-    Situation("half an answer", lambda api: [_job(api, length=5000)], _creating(), "OutcomeUnknown"),
-    Situation(
+    LeakScenario("half an answer", lambda api: [_job(api, length=5000)], _creating(), "OutcomeUnknown"),
+    LeakScenario(
         "an answer that is no HTTP",
         lambda _: [f"HTTP/1.1 {ECHO} {ECHO}\r\n\r\n".encode()],
         _creating(),
         "OutcomeUnknown",
     ),
-    Situation(
+    LeakScenario(
         "a header that is none",
         lambda _: [f"HTTP/1.1 200 OK\r\n {ECHO}\r\n\r\n".encode()],
         _creating(),
         "OutcomeUnknown",
     ),
-    Situation(
+    LeakScenario(
         "the key as the reason for a status",
         lambda api: [_error(api, 401).replace(b" Said\r\n", f" {ECHO}\r\n".encode())],
         _creating(),
         "AuthenticationFailed",
     ),
-    Situation(
+    LeakScenario(
         "a cookie",
         lambda api: [_error(api, 401, headers=f"set-cookie: a={ECHO}; path=/\r\n")],
         _reading,
         "AuthenticationFailed",
     ),
-    Situation("no answer", lambda _: [None], _creating(_SOON), "OutcomeUnknown"),
-    Situation("no TLS", lambda api: [_job(api)], _creating(), "ConnectionFailed", https=True),
-    Situation("nobody listens", lambda _: [], _creating(), "ConnectionFailed"),
-    Situation("reads are refused", lambda api: [_error(api, 401)], _reading),
-    Situation("reads fail", lambda api: [_error(api, 503)], _reading),
-    Situation("reads end early", lambda api: [_job(api, length=5000)], _reading),
-    Situation("a slot at no address", _slot(ECHO), _reading),
-    Situation("a slot elsewhere", _slot(f"http://127.0.0.1:1/{quote(ECHO)}"), _reading),
-    Situation("a job is complete", lambda api: [_polled(api, "success")], _waiting()),
-    Situation("a job has failed", lambda api: [_polled(api, "failure")], _waiting(), "GenerationFailed"),
-    Situation("a job goes on", lambda api: [_polled(api, "pending", ECHO)], _waiting(_SOON), "WaitTimeout"),
-    Situation("the client is closed", lambda api: [_job(api)], _closed, "InvalidRequest"),
-    Situation("a preview", lambda api: [_job(api)], _showing),
-    Situation("Ctrl-C", lambda _: [], _interrupted(KeyboardInterrupt), "KeyboardInterrupt"),
-    Situation("a cancelled task", lambda _: [], _interrupted(asyncio.CancelledError), "CancelledError"),
-    Situation("a defect below", lambda _: [], _interrupted(ZeroDivisionError), "ZeroDivisionError"),
-    Situation("a key with a line end", lambda _: [], _refused(api_key=f"{ECHO}\n"), "InvalidRequest"),
-    Situation("a key with a space", lambda _: [], _refused(api_key=f"{ECHO} x"), "InvalidRequest"),
-    Situation("a key beyond ASCII", lambda _: [], _refused(api_key=f"{ECHO}\u00e9"), "InvalidRequest"),
-    Situation(
+    LeakScenario("no answer", lambda _: [None], _creating(_SOON), "OutcomeUnknown"),
+    LeakScenario("no TLS", lambda api: [_job(api)], _creating(), "ConnectionFailed", https=True),
+    LeakScenario("nobody listens", lambda _: [], _creating(), "ConnectionFailed"),
+    LeakScenario("reads are refused", lambda api: [_error(api, 401)], _reading),
+    LeakScenario("reads fail", lambda api: [_error(api, 503)], _reading),
+    LeakScenario("reads end early", lambda api: [_job(api, length=5000)], _reading),
+    LeakScenario("a slot at no address", _slot(ECHO), _reading),
+    LeakScenario("a slot elsewhere", _slot(f"http://127.0.0.1:1/{quote(ECHO)}"), _reading),
+    LeakScenario("a job is complete", lambda api: [_polled(api, "success")], _waiting()),
+    LeakScenario("a job has failed", lambda api: [_polled(api, "failure")], _waiting(), "GenerationFailed"),
+    LeakScenario("a job goes on", lambda api: [_polled(api, "pending", ECHO)], _waiting(_SOON), "WaitTimeout"),
+    LeakScenario("the client is closed", lambda api: [_job(api)], _closed, "InvalidRequest"),
+    LeakScenario("a preview", lambda api: [_job(api)], _showing),
+    LeakScenario("Ctrl-C", lambda _: [], _interrupted(KeyboardInterrupt), "KeyboardInterrupt"),
+    LeakScenario("a cancelled task", lambda _: [], _interrupted(asyncio.CancelledError), "CancelledError"),
+    LeakScenario("a defect below", lambda _: [], _interrupted(ZeroDivisionError), "ZeroDivisionError"),
+    LeakScenario("a key with a line end", lambda _: [], _refused(api_key=f"{ECHO}\n"), "InvalidRequest"),
+    LeakScenario("a key with a space", lambda _: [], _refused(api_key=f"{ECHO} x"), "InvalidRequest"),
+    LeakScenario("a key beyond ASCII", lambda _: [], _refused(api_key=f"{ECHO}\u00e9"), "InvalidRequest"),
+    LeakScenario(
         "an address with a password",
         lambda _: [],
         _refused(base_url=f"https://user:{ECHO}@api.example"),
         "InvalidRequest",
     ),
-    Situation(
+    LeakScenario(
         "an address with a user", lambda _: [], _refused(base_url=f"http://{ECHO}@api.example/v1"), "InvalidRequest"
     ),
-    Situation(
+    LeakScenario(
         "an address with a query",
         lambda _: [],
         _refused(base_url=f"https://api.example/v1?key={ECHO}"),
         "InvalidRequest",
     ),
-    Situation("a timeout that is none", lambda _: [], _refused(timeout=-1.0), "InvalidRequest"),
+    LeakScenario("a timeout that is none", lambda _: [], _refused(timeout=-1.0), "InvalidRequest"),
 )
 
 
@@ -389,7 +389,7 @@ class _Records(logging.Handler):
         self.found.append(record)
 
 
-def play(situation: Situation, mode: Mode, harness: Harness, key: Callable[[], str]) -> Evidence:
+def play(situation: LeakScenario, mode: Mode, harness: Harness, key: Callable[[], str]) -> Evidence:
     """What a client makes and raises in a situation, with every library's log at DEBUG, and asyncio's own checks on."""
     path = urlsplit(harness.spec.api.content.server.url).path
     records, printed, root = _Records(), io.StringIO(), logging.getLogger()
@@ -421,5 +421,5 @@ def _origin(answers: Sequence[bytes | None], auth: Auth, stack: contextlib.ExitS
     return f"127.0.0.1:{taken.getsockname()[1]}"
 
 
-async def _played(situation: Situation, stage: Stage) -> None:
+async def _played(situation: LeakScenario, stage: Stage) -> None:
     await situation.play(stage)

@@ -8,20 +8,20 @@ from collections.abc import Iterator
 from typing import Any
 
 from docpact.check.network.answers import NO_VALUE
-from docpact.check.network.bench import HOWS, Bench, Call, Interrupt, Mode
 from docpact.check.network.clock import EPOCH
+from docpact.check.network.fault_harness import HOWS, Call, FaultHarness, Interrupt, Mode
 
 _INTERRUPTIONS = (asyncio.CancelledError, Interrupt)
 
 
-def broken(bench: Bench, call: Call) -> list[str]:
+def violated_invariants(bench: FaultHarness, call: Call) -> list[str]:
     """The laws that a call has broken, in words; each names the call and all that it met."""
     found = [*_creation(bench, call)] if call.name in HOWS else [*_reading(call)]
-    found += [*_in_time(bench, call), *_of_the_family(bench, call), *_drift(bench, call), *bench.leaks()]
+    found += [*_in_time(bench, call), *_foreign_exceptions(bench, call), *_drift(bench, call), *bench.leaks()]
     return [f"{text}: {call}" for text in found]
 
 
-def _creation(bench: Bench, call: Call) -> Iterator[str]:
+def _creation(bench: FaultHarness, call: Call) -> Iterator[str]:
     jobs, error = call.jobs, call.error
     if len(jobs) > 1:
         yield f"one call started {len(jobs)} jobs"
@@ -63,7 +63,7 @@ def _unknown(call: Call, error: Any) -> Iterator[str]:
         yield "the answer named the job, and the error does not"
 
 
-def _noted(bench: Bench, call: Call, error: BaseException) -> Iterator[str]:
+def _noted(bench: FaultHarness, call: Call, error: BaseException) -> Iterator[str]:
     """An interruption after any byte of a request left, which was not provably refused, says so.
 
     On the last steps to its caller, when the answer is known, it is enough that the client itself names the job.
@@ -81,7 +81,7 @@ def _reading(call: Call) -> Iterator[str]:
         yield "a call that should only read started a job"
 
 
-def _in_time(bench: Bench, call: Call) -> Iterator[str]:
+def _in_time(bench: FaultHarness, call: Call) -> Iterator[str]:
     """No call takes longer than its requests, the pauses between them, and a turn in line may take."""
     facts = bench.spec.api.content
     times = facts.timeouts
@@ -93,7 +93,7 @@ def _in_time(bench: Bench, call: Call) -> Iterator[str]:
         yield f"took {call.ended - call.started:.0f} seconds, where {most:.0f} are the most"
 
 
-def _of_the_family(bench: Bench, call: Call) -> Iterator[str]:
+def _foreign_exceptions(bench: FaultHarness, call: Call) -> Iterator[str]:
     """Errors are the client's own, whole and alone."""
     error = call.error
     if error is None or isinstance(error, _INTERRUPTIONS):
@@ -107,7 +107,7 @@ def _of_the_family(bench: Bench, call: Call) -> Iterator[str]:
         hidden = hidden.__cause__ or hidden.__context__
 
 
-def _drift(bench: Bench, call: Call) -> Iterator[str]:
+def _drift(bench: FaultHarness, call: Call) -> Iterator[str]:
     """What is new in answers is told once each, and never with its value."""
     told = bench.drifts[call.mode]
     if len(set(told)) != len(told):
@@ -116,7 +116,7 @@ def _drift(bench: Bench, call: Call) -> Iterator[str]:
         yield "drift was told with its value"
 
 
-def at_rest(bench: Bench, mode: Mode) -> list[str]:
+def at_rest(bench: FaultHarness, mode: Mode) -> list[str]:
     """Connections that are still busy, though no call is under way.
 
     Of a client whose tasks were cancelled nothing is asked: httpcore 1.0 forgets a connection where it is cancelled

@@ -20,7 +20,7 @@ _OF_VALUES: Final[tuple[str, ...]] = ("enum", "maximum", "maxLength", "type")
 _OF_ABSENCE: Final[tuple[str, ...]] = ("required", "type")
 
 
-class Base:
+class BaselineBody:
     """``probes`` are made from the base; ``proven`` says whether the server accepted it."""
 
     def __init__(self, spec: LoadedSpec, asking: Asking) -> None:
@@ -80,9 +80,9 @@ class Base:
             above = not isinstance(value_at(probe.body, (member.path.parent or ROOT).loc()), Absent)
             optional, present = fact_at(member, "required"), fact_at(member, "present")
             if above and not there and optional and optional.value is False:
-                ledger.witness(optional.id)
+                ledger.record_kept(optional.id)
             if there and present:
-                ledger.witness(present.id)
+                ledger.record_kept(present.id)
         ledger.sample_states(probe.states, accepted=True)
         self._asking.started(probe, reading, self.probes.bodies.contract)
 
