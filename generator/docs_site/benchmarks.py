@@ -11,9 +11,9 @@ from typing import Final
 FOLDER: Final = Path(__file__).parent.parent / "benchmarks"
 PLOTS: Final = {
     "double_spend": ("jobs started beyond the first, in all cases", "Jobs that nobody asked for, in all cases"),
-    "drift": ("noticed, of 21 that break a documented fact", "Deviating servers noticed, of 21"),
+    "drift": ("noticed, of ", "Deviating servers: {}"),
 }
-"""The row of a table's first part that is drawn, and the plot's title."""
+"""How the name of the row begins that is drawn of a table's first part, and the plot's title with that name in it."""
 
 BAR, LABELS, LENGTH = 26, 250, 420
 
@@ -52,7 +52,8 @@ def plot(markdown: str, name: str) -> str:
     table = [
         [cell.strip() for cell in line.strip().strip("|").split("|")] for line in markdown.splitlines() if "|" in line
     ]
-    values = next(row for row in table if row[0] == wanted)
+    values = next(row for row in table if row[0].startswith(wanted))
+    title = title.format(values[0])
     bars = [(label, int(value)) for label, value in zip(table[0][1:], values[1:], strict=True)]
     most = max(value for _, value in bars) or 1
     height = len(bars) * BAR + 8

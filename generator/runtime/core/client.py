@@ -118,9 +118,9 @@ class ClientState(Generic[H]):
     byte: a server that sends the head of an answer slowly enough can hold a call. ``max_concurrent`` is how many requests
     that create something are made at once. ``max_retries`` is how often a request is sent again: a billed one only where
     it provably never arrived or was refused for its rate, and with 0 never. Downloads go on where they were cut all the
-    same. ``validation`` says what becomes of a body that the documentation is against: it is
-    refused, or sent with a ``"warn"``ing, or, with ``"off"``, sent without a look. Raises InvalidRequest for a key or an
-    address that cannot be one.
+    same. ``validation`` says what becomes of a body that the documentation is against: it is refused, or sent with a
+    ``"warn"``ing, or, with ``"off"``, sent without a look. Raises InvalidRequest for a key or an address that cannot be
+    one.
     """
 
     api: ClassVar[Api]

@@ -104,12 +104,12 @@ def score(  # noqa: PLR0913  # all but the first two have a default
     number of processes. Raises DocpactError where the suite fails without any mutant.
     """
     began = perf_counter()
-    _check(harness, suite)
-    known = list(mutants(harness) if chosen is None else chosen)
-    tried = known if everything else sampled(known)
-    examiner = Examiner(harness, suite, thorough=thorough)
     found: dict[int, Result] = {}
-    with _unlogged():
+    with _quiet():
+        _check(harness, suite)
+        known = list(mutants(harness) if chosen is None else chosen)
+        tried = known if everything else sampled(known)
+        examiner = Examiner(harness, suite, thorough=thorough)
         _check_models(harness, examiner)
         for results in _examined(examiner, tried, processes):
             found |= results
@@ -119,12 +119,14 @@ def score(  # noqa: PLR0913  # all but the first two have a default
 
 
 @contextmanager
-def _unlogged() -> Generator[None]:
-    """What mutants make the client log is not for the caller of the score."""
+def _quiet() -> Generator[None]:
+    """What the client logs and warns of is not for the caller of the score; promises about it listen by themselves."""
     before = logging.root.manager.disable
     logging.disable(logging.WARNING)
     try:
-        yield
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", UserWarning)
+            yield
     finally:
         logging.disable(before)
 
