@@ -294,7 +294,9 @@ class Endpoint:
             return self._error(HTTPStatus.BAD_REQUEST, f"{names} has to say one of: {', '.join(kinds)}")
         identifier = self.new_id()
         key = f"uploads/{identifier}.{extension}"
+        # A field without a value is one all the same: forms that are signed hold every field.
         fields = {"key": key, "Content-Type": kinds[extension], "policy": "c2FuZGJveA==", "signature": identifier}
+        fields["tagging"] = ""
         self.uploads[identifier] = Upload(identifier, extension, fields)
         url = f"{self.storage_url.rstrip('/')}/{key}" if operation.transfer == "put" else self.storage_url
         return self._answer(self.documented.slot(operation, identifier, url, fields))
