@@ -5,7 +5,7 @@ from __future__ import annotations
 from docpact.check import cases
 from docpact.check.certify import InvalidBody
 from docpact.check.harness import Harness
-from docpact.check.promises import ByFact, named, promise, shown
+from docpact.check.promises import ByFact, body_excerpt, named, promise
 from docpact.check.pytest_suite import Tried, hold, promised
 
 
@@ -25,7 +25,7 @@ def what_is_only_advised_is_warned_of(harness: Harness, warned: cases.Warned) ->
     """A body that breaks what only warns is taken, with a warning for each such fact; no other body is warned of."""
     found = harness.warned_at(warned.body)
     assert found == warned.paths, (
-        f"the client warns of {found or 'nothing'} instead of {warned.paths or 'nothing'}: {shown(warned.body)}"
+        f"the client warns of {found or 'nothing'} instead of {warned.paths or 'nothing'}: {body_excerpt(warned.body)}"
     )
 
 

@@ -9,32 +9,34 @@ import re
 import tempfile
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
 import httpx
+from pydantic import JsonValue
 
-from docpact.check.callers import MODES, Caller, Handler, Mode, answer, request_of, skipped_time
-from docpact.check.delivery import deliver
+from docpact.check.callers import JOB, MODES, Caller, Handler, Mode, answer, replies, request_of, skipped_time
 from docpact.check.harness import CDN, KEY, SECRET, Harness
 from docpact.check.promises import promise
 from docpact.check.pytest_suite import Tried, hold, promised
+from docpact.check.range_responses import deliver
 from docpact.spec import LoadedSpec
-from docpact.spec.answers import files_at
+from docpact.spec.answers import addressed, answers_with_files, content_of, files_at
+from docpact.spec.documented import Documented
 from docpact.spec.model import Media
 
 CONTENT = bytes(range(256)) * 40
 OTHER = CONTENT[::-1]
 SHORT = CONTENT[:700]
 OLD = b"what was there before"
-JOB = "a-job"
 MEDIA = "video/mp4"
 Serve = Callable[[httpx.Request, int], httpx.Response]
 
 ONCE = True
 
 
-def _whole() -> httpx.Response:
+def _full_response() -> httpx.Response:
     return httpx.Response(200, headers={"content-type": MEDIA, "content-length": str(len(CONTENT))}, content=CONTENT)
 
 
@@ -85,10 +87,26 @@ def _shorter(request: httpx.Request, _number: int) -> httpx.Response:
     return httpx.Response(found.status, headers=found.headers, content=found.body)
 
 
+def _too_long(request: httpx.Request, number: int) -> httpx.Response:
+    """A part that ends beyond the file, as its own header tells."""
+    found = _honest(request, number)
+    if number != 1 or found.status_code != HTTPStatus.PARTIAL_CONTENT:
+        return found
+    part = f"bytes {len(CONTENT) - len(found.content)}-{len(CONTENT) + len(OTHER) - 1}/{len(CONTENT)}"
+    headers = {**found.headers, "content-range": part, "content-length": str(len(found.content) + len(OTHER))}
+    return httpx.Response(found.status_code, headers=headers, content=found.content + OTHER)
+
+
 def _moved(request: httpx.Request, _number: int) -> httpx.Response:
     """The file lies at another address, and only there."""
     elsewhere = str(request.url) == f"{CDN}/elsewhere"
-    return _whole() if elsewhere else httpx.Response(302, headers={"location": "/elsewhere"})
+    return _full_response() if elsewhere else httpx.Response(302, headers={"location": "/elsewhere"})
+
+
+def _moved_to_http(request: httpx.Request, _number: int) -> httpx.Response:
+    """The file lies at an address where anybody on the way could replace it."""
+    plain = str(request.url.copy_with(scheme="http"))
+    return _full_response() if request.url.scheme == "http" else httpx.Response(302, headers={"location": plain})
 
 
 def _typed(media: str | None, content: bytes) -> Serve:
@@ -111,9 +129,13 @@ def _refusing(status: int, **headers: str) -> Serve:
 WHOLE: dict[str, tuple[Serve, bytes]] = {
     "a whole file": (_honest, CONTENT),
     "a file that is cut once, and goes on": (_once_cut(_honest), CONTENT),
-    "a file that is cut once, and comes from its start": (_once_cut(lambda _request, _number: _whole()), CONTENT),
+    "a file that is cut once, and comes from its start": (
+        _once_cut(lambda _request, _number: _full_response()),
+        CONTENT,
+    ),
     "a file that is another one after a cut": (_once_cut(_another_version), OTHER),
     "a file that is a shorter one after a cut": (_once_cut(_shorter), SHORT),
+    "a file that is cut once, and goes on beyond its end": (_once_cut(_too_long), CONTENT),
     "a file at another address": (_moved, CONTENT),
     "a compressed file": (_compressed(gzip.compress(CONTENT)), CONTENT),
     "a file that a busy host refuses once": (
@@ -133,6 +155,7 @@ BROKEN: dict[str, Serve] = {
     "not there": _refusing(404),
     "forbidden": _refusing(403),
     "failing": _refusing(500),
+    "moved to where nothing is encrypted": _moved_to_http,
     "moved in a circle": _refusing(302, location=f"{CDN}/again"),
     "compressed and cut": _compressed(gzip.compress(CONTENT)[:-9]),
 }
@@ -152,12 +175,27 @@ class Fetch:
         return f"{self.what}, to {self.target}, {self.mode}"
 
 
+def at_addresses(cases: Callable[[LoadedSpec], Iterator[Fetch]]) -> Callable[[LoadedSpec], Iterator[Fetch]]:
+    """Cases about files that lie at an address; none where each answer holds them itself."""
+    return lambda spec: cases(spec) if _kinds_at_addresses(spec) else iter(())
+
+
+def _kinds_at_addresses(spec: LoadedSpec) -> set[Media]:
+    """The kinds of files for which a documented answer has an address."""
+    if (telling := spec.telling) is None:
+        return set()
+    having = [one.body for one in answers_with_files(telling) if addressed(one.body, telling)]
+    return {kind for body in having for kind in files_at(body, telling.reads)}
+
+
+@at_addresses
 def fetches(_spec: LoadedSpec) -> Iterator[Fetch]:
     for mode in MODES:
         yield from (Fetch("a whole file", target, mode) for target in TARGETS)
         yield from (Fetch(what, target, mode) for what in WHOLE for target in ("path", "memory"))
 
 
+@at_addresses
 def broken_fetches(_spec: LoadedSpec) -> Iterator[Fetch]:
     for mode in MODES:
         yield from (Fetch(what, target, mode) for what in BROKEN for target in ("path", "open file", "memory"))
@@ -174,19 +212,26 @@ class Outcome:
     requests: list[httpx.Request]
     files: dict[str, bytes]
     given: Any = None
+    job: str = ""
 
 
 def fetch(  # noqa: PLR0913  # all but the first four have a default
-    harness: Harness, case: Fetch, serve: Serve, folder: Path, *, address: str = "clip.mp4", kind: Media | None = None
+    harness: Harness,
+    case: Fetch,
+    serve: Serve,
+    folder: Path,
+    *,
+    address: str = "clip.mp4",
+    kind: Media | None = None,
+    job: str = JOB,
+    progress: Any = False,
 ) -> Outcome:
     """Fetch the one file of a job, of the usual kind or another, from an address of a host."""
-    poll = harness.spec.api.content.operation("poll")
-    assert poll is not None
     asked: list[httpx.Request] = []
 
     def handler(request: httpx.Request) -> httpx.Response:
-        if not str(request.url).startswith(CDN):
-            return answer(*harness.endpoint.documented.polled(poll, JOB, "success", [f"{CDN}/{address}"], kind))
+        if request.url.host != httpx.URL(CDN).host:
+            return with_file(harness, f"{CDN}/{address}", kind, job)
         asked.append(request)
         return serve(request, len(asked) - 1)
 
@@ -195,19 +240,30 @@ def fetch(  # noqa: PLR0913  # all but the first four have a default
     if case.target == "path":
         path.write_bytes(OLD)
     with skipped_time(harness):
-        job = caller.run(lambda client: client.generation(JOB).refresh())
+        generation = caller.job(job)
         calls: dict[str, Callable[[Any], Any]] = {
-            "path": lambda _: job.files[0].download(path),
-            "folder": lambda _: job.files[0].download(folder),
-            "open file": lambda _: job.files[0].download(buffer),
-            "memory": lambda _: job.files[0].read(),
+            "path": lambda _: generation.files[0].download(path, progress=progress),
+            "folder": lambda _: generation.files[0].download(folder, progress=progress),
+            "open file": lambda _: generation.files[0].download(buffer, progress=progress),
+            "memory": lambda _: generation.files[0].read(),
         }
         found: list[Any] = []
         error = caller.error(lambda client: _kept(found, calls[case.target](client)))
     files = {one.name: one.read_bytes() for one in folder.iterdir()}
     kept = {"open file": buffer.getvalue(), "path": files.get("clip"), "folder": next(iter(files.values()), None)}
     content = found[0] if case.target == "memory" and found else kept.get(case.target)
-    return Outcome(content, error, asked, files, found[0] if found else None)
+    return Outcome(content, error, asked, files, found[0] if found else None, generation.id)
+
+
+def with_file(harness: Harness, address: str, kind: Media | None, job: str) -> httpx.Response:
+    """The answer that has one file, of the usual kind or another, at an address."""
+    telling = harness.spec.telling
+    assert telling is not None
+    if telling is not harness.spec.operation:
+        return answer(*harness.endpoint.documented.polled(telling, job, "success", [address], kind))
+    forms = (Documented(harness.spec.api.content, form=form) for form in range(len(telling.examples)))
+    bodies = (one.created(job, telling, [address], kind, lambda: "data:,held") for one in forms)
+    return answer(*next(one for one in bodies if addressed(one[1], telling)))
 
 
 def _kept(found: list[Any], given: Any) -> Any:
@@ -288,13 +344,13 @@ class NamedFile:
 
 def named_files(spec: LoadedSpec) -> Iterator[NamedFile]:
     """Every address, of each kind of files that a documented answer has and that is not told by its ending."""
-    poll = spec.api.content.operation("poll")
-    if poll is None or not poll.reads.files:
+    telling = spec.telling
+    if telling is None or not telling.reads.files:
         return
     placed: dict[Media, bool] = {
-        kind: all("**" not in one for one in paths) for kind, paths in poll.reads.files.items()
+        kind: all("**" not in one for one in paths) for kind, paths in telling.reads.files.items()
     }
-    shown = {kind for one in poll.examples for kind in files_at(one.body, poll.reads)}
+    shown = _kinds_at_addresses(spec)
     for mode in MODES:
         yield from (
             NamedFile(address, kind, mode) for kind in placed if placed[kind] and kind in shown for address in ENDINGS
@@ -306,26 +362,103 @@ def a_file_in_a_folder_has_its_name(harness: Harness, case: NamedFile) -> None:
     """The job's id, and the ending of the address, or else one of the kind of file; the call gives the path."""
     with tempfile.TemporaryDirectory(prefix="docpact-") as name:
         fetched = Fetch(case.name, "folder", case.mode)
-        found = fetch(harness, fetched, _typed(MEDIA, CONTENT), Path(name), address=case.address, kind=case.kind)
+        place: dict[str, Any] = {"address": case.address, "kind": case.kind, "job": f"{JOB}/of: ours"}
+        found = fetch(harness, fetched, _typed(MEDIA, CONTENT), Path(name), **place)
         assert [*found.files] == [Path(str(found.given)).name], f"{case.name}: {found.error or found.given!r}"
         assert Path(str(found.given)).parent == Path(name), f"{case.name}: {found.given} is not in {name}"
     (file,) = map(Path, found.files)
-    assert file.stem.startswith(JOB) and re.fullmatch("[A-Za-z0-9-]+", file.stem), f"{case.name}: {file}"  # noqa: PT018
+    stem = f"{JOB}-of-ours" if found.job.startswith(JOB) else found.job
+    assert re.fullmatch(f"{stem}[A-Za-z0-9-]*", file.stem), f"{case.name}: {file}"
     ending = ENDINGS[case.address]
+    media = "model3d/gltf-binary" if file.suffix == ".glb" else mimetypes.guess_type(file.name)[0] or "of no type"
     if ending is not None:
         assert file.suffix == ending, f"{case.name}: {file}, not {ending}"
-    elif case.kind == "model3d":
-        assert file.suffix == ".glb", f"{case.name}: {file}"  # of which mimetypes knows nothing
     else:
-        media = mimetypes.guess_type(file.name)[0] or "of no type"
         assert media.startswith(f"{case.kind}/"), f"{case.name}: {file} is {media}"
+
+
+@dataclass(frozen=True, slots=True)
+class Hook:
+    """An error that a caller's progress hook raises, where the file should go, and the client that fetches it."""
+
+    error: type[Exception]
+    target: str
+    mode: Mode
+
+    @property
+    def name(self) -> str:
+        return f"{self.error.__name__} of a hook, to {self.target}, {self.mode}"
+
+
+def hooks(spec: LoadedSpec) -> Iterator[Hook]:
+    """Errors of the caller's own, also such as the network has: these would be tried again."""
+    errors = (ZeroDivisionError, ConnectionResetError, TimeoutError, RuntimeError, httpx.ReadError)
+    for mode in MODES if _kinds_at_addresses(spec) else ():
+        yield from (Hook(error, target, mode) for error in errors for target in ("path", "open file"))
+
+
+@promise(hooks)
+def a_hook_that_fails_ends_a_download(harness: Harness, case: Hook) -> None:
+    """With the hook's own error, after one request; what was there before is as it was."""
+    mine = case.error("mine")
+
+    def hook(_progress: object) -> None:
+        raise mine
+
+    with tempfile.TemporaryDirectory(prefix="docpact-") as name:
+        fetched = Fetch(case.name, case.target, case.mode)
+        found = fetch(harness, fetched, _honest, Path(name), progress=hook)
+    assert found.error is mine, f"{case.name}: {found.error!r}"
+    assert len(found.requests) == 1, f"{case.name}: {len(found.requests)} requests"
+    want = {"clip": OLD} if case.target == "path" else {}
+    assert found.files == want and found.content in (OLD, b""), f"{case.name}: left {[*found.files]}"  # noqa: PT018
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A documented answer that holds its files itself, and the client that is given it."""
+
+    body: JsonValue
+    number: int
+    mode: Mode
+
+    @property
+    def name(self) -> str:
+        return f"documented answer {self.number}, {self.mode}"
+
+
+def held_files(spec: LoadedSpec) -> Iterator[Held]:
+    for number, one in enumerate(answers_with_files(spec.telling)):
+        if spec.telling and not addressed(one.body, spec.telling):
+            yield from (Held(one.body, number, mode) for mode in MODES)
+
+
+@promise(held_files)
+def a_file_in_the_answer_is_given_whole(harness: Harness, case: Held) -> None:
+    """Files that an answer holds itself are there without another request, into memory and at a path."""
+    telling = harness.spec.telling
+    assert telling is not None
+    caller = Caller(harness, case.mode, replies(answer(telling.statuses[0], case.body)))
+    job = caller.job()
+    want = [content_of(text) for text in next(iter(files_at(case.body, telling.reads).values()))]
+    found: list[Any] = []
+    with tempfile.TemporaryDirectory(prefix="docpact-") as name:
+        path = Path(name) / "file"
+        for file in job.files:
+            caller.run(lambda _, file=file: _kept(found, file.read()))  # type: ignore[misc]
+            caller.run(lambda _, file=file: _kept(found, file.download(path)))  # type: ignore[misc]
+            found[-1] = path.read_bytes()
+    assert found == [one for one in want for _ in range(2)], f"{case.name}: {found}, not {want}"
+    assert len(caller.sent) == 1, f"{case.name}: {len(caller.sent)} requests"
 
 
 PROMISES = [
     a_file_is_fetched_whole,
     a_cut_file_goes_on_where_it_was_cut,
     no_part_of_a_file_is_left,
+    a_hook_that_fails_ends_a_download,
     a_file_in_a_folder_has_its_name,
+    a_file_in_the_answer_is_given_whole,
 ]
 
 

@@ -11,21 +11,23 @@ import httpx
 from pydantic import JsonValue
 
 from docpact.check import shapes
-from docpact.check.callers import MODES, Caller, Mode, ModeCase, answer, modes, replies, skipped_time
+from docpact.check.callers import JOB, MODES, Caller, Handler, Mode, ModeCase, answer, modes, replies, skipped_time
 from docpact.check.certify import InvalidBody
 from docpact.check.conditions import bare
 from docpact.check.harness import Harness
 from docpact.check.outcomes import Meaning
 from docpact.check.promises import ByFact, named, promise
 from docpact.check.pytest_suite import Tried, hold, promised
+from docpact.check.seam import ImpatientClock
 from docpact.check.violations import as_value
 from docpact.facts import ITEMS, ROOT, Path
 from docpact.spec import LoadedSpec
 from docpact.spec.answers import values_at, with_value
 
-JOB = "a-job"
 WORDS = "this is what went wrong"
 ID = "the-id-of-the-request"
+SLOW = 20.0
+"""Seconds that an answer takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class ErrorCase:
 def error_cases(spec: LoadedSpec) -> Iterator[ErrorCase]:
     errors = spec.api.content.errors
     places = [*errors.request_id_headers, *errors.request_id] or [""]
-    for door in ("create", "create_from", "refresh"):
+    for door in ("create", "create_from", "refresh")[: 3 if spec.api.content.operation("poll") else 2]:
         for mode in MODES:
             for status in (400, 403, 429):
                 yield from (ErrorCase(status, place, door, mode) for place in places)
@@ -114,22 +116,43 @@ def every_word_of_a_documented_error_is_given(harness: Harness, case: Example) -
 
 @promise(modes)
 def an_unknown_outcome_says_what_was_sent(harness: Harness, case: ModeCase) -> None:
-    """Where a job may have been started, the error has the body's fingerprint, the time, and what was answered."""
+    """Where a job may have been started, the error has the body's fingerprint, the time, and what was answered.
+
+    The time is that at which the request left which nobody knows the outcome of, and no earlier one.
+    """
     body: JsonValue = {"a": "member"}
     handlers: dict[str, Any] = {
         "a failing server": answer(500, body),
         "a cut connection": httpx.ReadError("reset"),
     }
     for what, reply in handlers.items():
-        caller = Caller(harness, case.mode, replies(reply))
-        error = _raised(harness, caller, "create")
-        (request,) = caller.sent
+        with skipped_time(harness) as clock:
+            left, handler = _late(harness, clock, reply)
+            caller = Caller(harness, case.mode, handler)
+            error = _raised(harness, caller, "create")
+        request = caller.sent[-1]
         assert isinstance(error, harness.package.OutcomeUnknown), f"{case.name}, {what}: {error!r}"
         fingerprint = hashlib.sha256(request.content).hexdigest()
-        assert (error.fingerprint, error.sent_at > 0) == (fingerprint, True), f"{case.name}, {what}: {vars(error)}"
+        found = error.fingerprint, abs(error.sent_at - left[-1]) < SLOW / 2
+        assert found == (fingerprint, True), f"{case.name}, {what}, sent at {left[-1]}: {vars(error)}"
         if what == "a failing server":
             assert (error.status, error.raw) == (500, body), f"{case.name}: {error.status}, {error.raw}"
         assert error.retry_safe is False, f"{case.name}, {what}: may be repeated"
+
+
+def _late(harness: Harness, clock: ImpatientClock, reply: Any) -> tuple[list[float], Handler]:
+    """A handler whose answers take their time, after a connection that failed where another is tried; with the times
+    at which requests left.
+    """
+    again = harness.spec.api.content.retries.attempts > 1
+    given, left = replies(*([httpx.ConnectError("refused")] if again else []), reply), list[float]()
+
+    def handler(request: httpx.Request) -> httpx.Response:
+        left.append(clock.time())
+        clock.sleep(SLOW)
+        return given(request)
+
+    return left, handler
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +169,7 @@ class AnsweredCase:
 
 
 def answered_cases(spec: LoadedSpec) -> Iterator[AnsweredCase]:
-    for one in shapes.answer_cases(spec.api):
+    for one in shapes.answer_cases(spec):
         yield from (AnsweredCase(one, mode, door) for mode in MODES for door in ("create", "create_from"))
 
 
@@ -178,13 +201,16 @@ def first_violations(spec: LoadedSpec) -> Iterator[InvalidBody]:
 
 @promise(first_violations, ByFact())
 def a_refusal_names_the_line_of_the_page(harness: Harness, violation: InvalidBody) -> None:
-    """Each problem names the line of the page that states the fact, where the page states it, and no other."""
+    """Each problem names the fact's keyword, and the line of the page that states it, where the page does so."""
     refused = harness.refused(harness.namespace.check, violation.body)
+    # A wrong type hides other faults, and what is no object at all has no keyword.
+    keywords = {"type", *(fact.keyword for fact in violation.facts), *([""] if violation.path == ROOT else [])}
     for problem in getattr(refused.error, "problems", ()) if refused else ():
         lines = _lines(harness, problem)
-        assert problem.page_line in lines, (
-            f"{problem.path} is refused with the page's line {problem.page_line}, not {lines[0]}: "
-            f"{named(harness.spec, violation)}"
+        found = problem.page_line in lines, problem.keyword in keywords
+        assert found == (True, True), (
+            f"{problem.path} is refused with the page's line {problem.page_line}, not {lines[0]}, and by the keyword "
+            f"{problem.keyword}: {named(harness.spec, violation)}"
         )
         line = problem.page_line
         assert line is None or f"line {line}" in str(problem), (

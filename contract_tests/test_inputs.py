@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import json
+import os
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -40,7 +41,10 @@ CONTENTS: Mapping[str, bytes] = {
     "audio/ogg": b"OggS",
 }
 """How files of each type begin."""
-CONTENT_WAYS = ("path", "path as text", "bytes", "open file", "stream", "data URL")
+BEFORE = b"what was read before"
+STORED, NOT_STORED = (200, 201, 204), (302, 403, 500)
+"""Statuses with which a host of files says that it has one, or has it not."""
+CONTENT_WAYS = ("path", "path as text", "path from home", "bytes", "open file", "stream", "data URL")
 OTHER_WAYS = ("address", "earlier upload", "earlier result", "earlier result without id", "reference", "mapping")
 
 
@@ -74,6 +78,13 @@ class Stream(io.BytesIO):
         return False
 
 
+def opened(content: bytes) -> io.BytesIO:
+    """A file that stands at its content, behind something else."""
+    file = io.BytesIO(BEFORE + content)
+    file.seek(len(BEFORE))
+    return file
+
+
 class Scene:
     """A client, and inputs that it is given."""
 
@@ -94,8 +105,9 @@ class Scene:
         ways: dict[str, Callable[[], Any]] = {
             "path": lambda: path,
             "path as text": lambda: str(path),
+            "path from home": lambda: f"~/{os.path.relpath(path, File.home())}",
             "bytes": lambda: content,
-            "open file": lambda: io.BytesIO(content),
+            "open file": lambda: opened(content),
             "stream": lambda: Stream(content),
             "data URL": lambda: f"data:{self.media};base64,{base64.b64encode(content).decode()}",
         }
@@ -152,7 +164,8 @@ def _scene(case: Given, harness: Harness, folder: str) -> tuple[Scene, dict[str,
 def an_input_is_sent_in_the_form_that_the_api_takes(harness: Harness, case: Given) -> None:
     """What is uploaded arrives whole and stands in the body by its id and type; the rest stands there as api.yaml says.
 
-    A form that is not taken at this place is refused, and nothing is sent.
+    An open file is read from where it stands, and left there. A form that is not taken at this place is refused, and
+    nothing is sent.
     """
     with tempfile.TemporaryDirectory(prefix="docpact-") as folder:
         found = _scene(case, harness, folder)
@@ -180,7 +193,11 @@ def an_input_is_sent_in_the_form_that_the_api_takes(harness: Harness, case: Give
     want = [scene.written(form, one) for one in values]
     body = json.loads(submits[0].content)
     there = value_at(body, Path(case.argument.path).loc())
-    assert there == (want if case.slot.listed else want[0]), f"{case.name}: {canonical(body)}, not {want}"
+    places = [one[0].tell() for one in given if case.way == "open file"]
+    sent = there, {*places} <= {len(BEFORE)}
+    assert sent == (want if case.slot.listed else want[0], True), (
+        f"{case.name}: {canonical(body)}, not {want}; open files are at {places}, and were at {len(BEFORE)}"
+    )
     if form == "uploaded":
         contents = [one.content for one in uploads]
         assert contents == [scene.content(number) for number in range(count)], f"{case.name}: uploaded {contents}"
@@ -199,7 +216,7 @@ def _count(harness: Harness, case: Given, arguments: dict[str, Any]) -> int:
 
 def _submit(harness: Harness) -> str:
     api = harness.spec.api.content
-    return api.server.url.rstrip("/") + api.submit.path
+    return api.server.url.rstrip("/") + harness.spec.operation.path
 
 
 @promise(inputs)
@@ -253,7 +270,9 @@ def an_upload_goes_where_the_api_says(harness: Harness, case: UploadCase) -> Non
     operation = api.operations[kind.upload or ""]
     content = CONTENTS[case.media] + b"a file" * 50
     for status in operation.statuses[1:]:
-        _answered_with(harness, case, status, content)
+        _answered_with(harness, case, "api", status, content)
+    for status in STORED:
+        _answered_with(harness, case, "storage", status, content)
     harness.reset()
     caller = Caller(harness, case.mode)
     with tempfile.TemporaryDirectory(prefix="docpact-") as folder:
@@ -266,16 +285,16 @@ def an_upload_goes_where_the_api_says(harness: Harness, case: UploadCase) -> Non
     _check_transfer(caller, operation, case, upload)
 
 
-def _answered_with(harness: Harness, case: UploadCase, status: int, content: bytes) -> None:
-    """Every documented status of success is one."""
-    honest = harness.answers["api"]
-    harness.answers["api"] = lambda request: replace(honest(request), status=status)
+def _answered_with(harness: Harness, case: UploadCase, host: str, status: int, content: bytes) -> None:
+    """Every status of success that a host may give is one."""
+    honest = harness.answers[host]
+    harness.answers[host] = lambda request: replace(honest(request), status=status)
     try:
         caller = Caller(harness, case.mode)
         error = caller.error(lambda client: client.upload(content, case.kind))
     finally:
-        harness.answers["api"] = honest
-    assert error is None, f"{case.name}: HTTP {status} gives {error!r}"
+        harness.answers[host] = honest
+    assert error is None, f"{case.name}: HTTP {status} of {host} gives {error!r}"
 
 
 def _slot(harness: Harness, operation: Operation, case: UploadCase) -> Asked:
@@ -309,13 +328,14 @@ def a_failed_upload_starts_no_job(harness: Harness, case: UploadCase) -> None:
     if next(iter(kind.extensions)) != case.ending:
         return
     honest = harness.answers["storage"]
-    harness.answers["storage"] = lambda _: storage_error(403, "AccessDenied", "No.")
     try:
-        caller = Caller(harness, case.mode)
-        error = caller.error(lambda client: client.upload(content, case.kind))
+        for status in NOT_STORED:
+            harness.answers["storage"] = lambda _, status=status: storage_error(status, "AccessDenied", "No.")  # type: ignore[misc]
+            caller = Caller(harness, case.mode)
+            error = caller.error(lambda client: client.upload(content, case.kind))
+            assert isinstance(error, harness.package.TransferFailed), f"{case.name}, HTTP {status}: {error!r}"
     finally:
         harness.answers["storage"] = honest
-    assert isinstance(error, harness.package.TransferFailed), f"{case.name}: {error!r}"
 
 
 @promise(upload_cases)

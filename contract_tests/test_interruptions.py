@@ -17,7 +17,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
 
-import httpx
 import pytest
 
 from docpact.check.harness import Harness
@@ -32,7 +31,7 @@ from docpact.check.network.loopback import (
     self_signed,
     speaks_no_tls,
 )
-from docpact.check.seam import no_pauses
+from docpact.check.seam import http_library, no_pauses
 from docpact.check.subject import Subject
 from docpact.spec import LoadedSpec
 
@@ -124,8 +123,8 @@ print("parent", *found, flush=True)
 
 
 LOOPS = """
-import httpx
-leonardo = Asynchronous(**settings, http_client=None if ours else httpx.AsyncClient())
+from docpact.check.seam import http_library
+leonardo = Asynchronous(**settings, http_client=None if ours else http_library(package.__name__).AsyncClient())
 async def created():
     return (await models(leonardo).create_from(body)).id
 for _ in range(4):
@@ -297,7 +296,8 @@ def _fails_in_the_handshake(
     package: Any = sys.modules[subject.package]
     kind = getattr(package, f"{'' if mode == 'blocking' else 'Async'}{spec.api.content.client}")
     with handshakes(shake) as (url, seen):
-        http: Any = httpx.Client if mode == "blocking" else httpx.AsyncClient
+        library = http_library(subject.package)
+        http: Any = library.Client if mode == "blocking" else library.AsyncClient
         leonardo = kind(api_key=KEY, base_url=url, http_client=http(trust_env=False))
         with _quietly(), no_pauses(subject.package), pytest.raises(package.ConnectionFailed) as raised:
             _run(getattr(leonardo, spec.namespace).create_from, body)

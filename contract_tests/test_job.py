@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import inspect
+
+from docpact.check.callers import MODES, Caller
 from docpact.check.harness import CLIP, Harness
 from docpact.check.promises import promise
 from docpact.check.pytest_suite import Tried, hold, promised
 from docpact.check.values import ValidBody, sample_body
 from docpact.facts import Path, value_at
+from docpact.write.python.catalogue import entry
+from docpact.write.python.context import model_context
 
 
 def asked_for(harness: Harness, sample: ValidBody) -> dict[str, bytes]:
     """The files that a job should leave: as many as the body asks for, by the member that api.yaml names, or one."""
-    names = harness.spec.api.content.submit.count
+    names = harness.spec.operation.count
     paths = [path for path in harness.spec.contract.fields if path.name in names]
     found = [value_at(harness.arguments.wire(sample.body), Path(path).loc()) for path in paths]
     count = next((one for one in found if isinstance(one, int)), 1)
@@ -49,11 +54,35 @@ def a_retired_model_warns_before_it_costs(harness: Harness, sample: ValidBody) -
     assert (len(warned), named) == (1 if lifecycle else 0, wanted), f"create warns {warned} instead of naming {wanted}"
 
 
+@promise(sample_body)
+def the_client_lists_the_model_as_it_is(harness: Harness, _sample: ValidBody) -> None:
+    """``models()`` of both clients tells what the model makes, its names, inputs, limits, and whether it is retired."""
+    want = entry(model_context(harness.spec)).data()
+    for mode in MODES:
+        client = Caller(harness, mode).client
+        if hasattr(client, "models"):  # a copy may lack it
+            listed = [one._asdict() for one in client.models() if one.namespace == harness.spec.namespace]
+            found = [{**one, "names": tuple(one["names"])} for one in listed]
+            assert found == [want], f"the {mode} client lists {found}, not {want}"
+
+
+@promise(sample_body)
+def create_takes_each_argument(harness: Harness, _sample: ValidBody) -> None:
+    """``create`` of both clients takes an argument for each parameter that the spec gives one."""
+    wanted = [one.name for one in model_context(harness.spec).arguments]
+    for mode in MODES:
+        taken = inspect.signature(Caller(harness, mode).namespace.create).parameters
+        lacking = [name for name in wanted if name not in taken]
+        assert not lacking, f"create of the {mode} client takes no {', '.join(lacking)}"
+
+
 PROMISES = [
     a_job_ends_with_its_file,
     an_awaited_job_ends_with_its_file,
     the_key_goes_to_the_api_alone,
     a_retired_model_warns_before_it_costs,
+    the_client_lists_the_model_as_it_is,
+    create_takes_each_argument,
 ]
 
 

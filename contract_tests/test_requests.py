@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import shlex
 import warnings
 from collections import Counter
@@ -12,10 +13,24 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+import httpx
 from pydantic import JsonValue
 
 from docpact.check.bodies import bodies_for, replaced
-from docpact.check.callers import MODES, Asked, Caller, Door, ModeCase, accepting, asked, modes, sending_doors
+from docpact.check.callers import (
+    MODES,
+    Asked,
+    Caller,
+    Door,
+    ModeCase,
+    accepting,
+    asked,
+    modes,
+    of_jobs,
+    replies,
+    sending_doors,
+    skipped_time,
+)
 from docpact.check.certify import InvalidBody
 from docpact.check.harness import KEY, Harness
 from docpact.check.promises import promise
@@ -23,19 +38,19 @@ from docpact.check.pytest_suite import Tried, hold, promised
 from docpact.check.seam import untold
 from docpact.check.values import boundary_bodies
 from docpact.check.violations import as_value
-from docpact.facts import ROOT, Path, canonical, value_at
+from docpact.facts import ROOT, Loc, Path, canonical, value_at
 from docpact.spec import LoadedSpec
 from docpact.write.python.context import model_context
 
 
 def wanted(harness: Harness) -> Asked:
     """The request that starts a job of the sample."""
-    api = harness.spec.api.content
-    query = "&".join(f"{name}={text}" for name, text in api.submit.query.items())
+    api, operation = harness.spec.api.content, harness.spec.operation
+    query = "&".join(f"{name}={text}" for name, text in operation.query.items())
     headers = {"accept": "application/json", "content-type": "application/json"}
-    headers |= {name.lower(): text for name, text in api.submit.headers.items()}
-    url = api.server.url.rstrip("/") + api.submit.path + (f"?{query}" if query else "")
-    return Asked(api.submit.method, url, headers, harness.arguments.wire(sample(harness)))
+    headers |= {name.lower(): text for name, text in operation.headers.items()}
+    url = api.server.url.rstrip("/") + operation.path + (f"?{query}" if query else "")
+    return Asked(operation.method, url, headers, harness.arguments.wire(sample(harness)))
 
 
 def sample(harness: Harness) -> Any:
@@ -110,7 +125,8 @@ class Refusal:
 def refusals(spec: LoadedSpec) -> Iterator[Refusal]:
     """One body for each kind of fact at each door that judges."""
     seen: set[str] = set()
-    for violation in as_value(spec):
+    # An argument that is null may mean none.
+    for violation in sorted(as_value(spec), key=lambda one: value_at(one.body, Path(one.path).loc()) is None):
         kind = violation.facts[0].keyword if violation.facts else ""
         if not isinstance(violation.body, dict) or kind in seen or not violation.facts:
             continue
@@ -180,8 +196,9 @@ class OptionCase:
         return f"{self.door.name}, options of the {self.where}"
 
 
-def option_cases(_spec: LoadedSpec) -> list[OptionCase]:
-    doors = [Door(mode, method) for mode in MODES for method in ("create", "create_from", "refresh")]
+def option_cases(spec: LoadedSpec) -> list[OptionCase]:
+    methods = ("create", "create_from", "refresh")[: 3 if spec.api.content.operation("poll") else 2]
+    doors = [Door(mode, method) for mode in MODES for method in methods]
     places = ("nobody", "client", "with_options", "call")
     return [
         OptionCase(door, where) for door in doors for where in places if (door.method, where) != ("refresh", "call")
@@ -208,7 +225,8 @@ def options_are_those_of_the_request(harness: Harness, case: OptionCase) -> None
     (request,) = caller.sent
     found = (request.extensions["timeout"], request.headers.get("x-of-the-caller"), request.headers["accept"])
     seconds = usual | ({"read": 7.25, "write": 7.25} if given else {})
-    want = (seconds, "mine" if given else None, "of/mine" if given else "application/json")
+    usual_accept = wanted(harness).headers["accept"] if case.door.method != "refresh" else "application/json"
+    want = (seconds, "mine" if given else None, "of/mine" if given else usual_accept)
     assert found == want, f"{case.name}: {found}, not {want}"
 
 
@@ -218,11 +236,26 @@ def options_of_one_client_are_not_those_of_another(harness: Harness, case: ModeC
     caller = Caller(harness, case.mode, headers={"x-one": "1"})
     other = caller.client.with_options(headers={"x-two": "2"}, timeout=7.25)
     for client in (other, caller.client):
-        caller.error(lambda _, client=client: client.generation("a-job").refresh())  # type: ignore[misc]
+        namespace, body = getattr(client, harness.spec.namespace), harness.arguments.wire(sample(harness))
+        caller.run(lambda _, namespace=namespace, body=body: namespace.create_from(body))  # type: ignore[misc]
     names = [[one for one in ("x-one", "x-two") if one in request.headers] for request in caller.sent]
     seconds = [request.extensions["timeout"]["read"] for request in caller.sent]
     usual = harness.spec.api.content.timeouts.read
     assert (names, seconds) == ([["x-one", "x-two"], ["x-one"]], [7.25, usual]), f"{names}, {seconds}"
+
+
+@promise(of_jobs(modes))
+def options_that_nobody_names_stay(harness: Harness, case: ModeCase) -> None:
+    """``with_options`` changes what it is given, and of the rest nothing: seconds, headers and how often is retried."""
+    mine: dict[str, Any] = {"timeout": 7.25, "headers": {"x-one": "1"}, "max_retries": 2}
+    for changed in ({"timeout": 9.5}, {"headers": {"x-two": "2"}}, {"max_retries": 1}, {"validation": "off"}):
+        caller = Caller(harness, case.mode, replies(httpx.ConnectError("refused")), **mine)
+        other = caller.client.with_options(**changed)
+        with skipped_time(harness):
+            caller.error(lambda _, other=other: other.generation("a-job").refresh())  # type: ignore[misc]
+        found = [(one.extensions["timeout"]["read"], one.headers.get("x-one")) for one in caller.sent]
+        want: dict[str, Any] = {**mine, **changed}
+        assert found == [(want["timeout"], "1")] * (want["max_retries"] + 1), f"{case.name}, {changed}: {found}"
 
 
 @promise(modes)
@@ -287,18 +320,24 @@ def size_cases(spec: LoadedSpec) -> Iterator[SizeCase]:
     """The sample made wide and made high, at each door that takes arguments; none where the model has no size."""
     size, bodies = model_context(spec).size, bodies_for(spec)
     paths = {one.name: Path(one.path) for one in model_context(spec).arguments if size and one.name in size.arguments}
-    columns = {path.name: (name, path.loc()) for name, path in paths.items()}
+    by_column = {path.name: (name, path.loc()) for name, path in paths.items()}
+    columns = [by_column[name] for name in ("width", "height")] if by_column else []
     shapes: dict[bool, tuple[JsonValue, dict[str, int]]] = {}
-    for valid in boundary_bodies(spec) if columns else ():
-        width, height = (value_at(valid.body, columns[one][1]) for one in ("width", "height"))
-        if isinstance(width, int) and isinstance(height, int) and width != height:
+    for width, height in itertools.product(*(_measures(spec, loc) for _, loc in columns)) if columns else ():
+        if width != height and (width > height) not in shapes:
             body: JsonValue = dict(spec.content.sample.body)
-            for name, value in (("width", width), ("height", height)):
-                body = replaced(body, columns[name][1], value)
+            for (_, loc), value in zip(columns, (width, height), strict=True):
+                body = replaced(body, loc, value)
             if bodies.judge.accepts(body):
-                shapes.setdefault(width > height, (body, {columns["width"][0]: width, columns["height"][0]: height}))
+                shapes[width > height] = body, dict(zip((name for name, _ in columns), (width, height), strict=True))
     for body, measures in shapes.values():
         yield from (SizeCase(Door(mode, method), body, measures) for mode in MODES for method in ("create", "preview"))
+
+
+def _measures(spec: LoadedSpec, loc: Loc) -> list[int]:
+    """Whole numbers that stand at a place in valid bodies, that of the sample first."""
+    bodies = [spec.content.sample.body, *(valid.body for valid in boundary_bodies(spec))]
+    return [*dict.fromkeys(value for body in bodies if type(value := value_at(body, loc)) is int)]
 
 
 @promise(size_cases)
@@ -331,6 +370,7 @@ PROMISES = [
     validation_is_as_the_caller_wants,
     options_are_those_of_the_request,
     options_of_one_client_are_not_those_of_another,
+    options_that_nobody_names_stay,
     what_is_not_documented_is_sent_as_it_is,
     what_the_page_does_not_name_is_no_argument_and_stays_in_a_body,
     a_size_is_width_and_height,

@@ -20,7 +20,8 @@ import pytest
 
 from docpact.check.bodies import bodies_for
 from docpact.check.harness import Harness
-from docpact.check.leak_scenarios import ECHO, MODES, SITUATIONS, EchoServer, LeakScenario, Mode, play, said
+from docpact.check.leak_scenarios import ECHO, LEAK_SCENARIOS, MODES, EchoServer, LeakScenario, Mode, run, said
+from docpact.check.seam import connections_library
 from docpact.check.secrets import forms, texts_of, tracebacks_of, ways_shown
 
 ONCE = True  # what the client does with its key knows no model
@@ -53,17 +54,17 @@ def copies_of(one: object) -> Iterator[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("mode", MODES)
-@pytest.mark.parametrize("situation", SITUATIONS, ids=lambda situation: situation.name)
-def test_the_key_shows_nowhere(harness: Harness, situation: LeakScenario, mode: Mode) -> None:
-    evidence = play(situation, mode, harness, lambda: KEY)
+@pytest.mark.parametrize("scenario", LEAK_SCENARIOS, ids=lambda scenario: scenario.name)
+def test_the_key_shows_nowhere(harness: Harness, scenario: LeakScenario, mode: Mode) -> None:
+    evidence = run(scenario, mode, harness, lambda: KEY)
     assert evidence.objects, "nothing was made or raised"
-    assert situation.error is None or evidence.error(situation.error), [*map(repr, evidence.objects)]
+    assert scenario.error is None or evidence.error(scenario.error), [*map(repr, evidence.objects)]
     found = [*texts_of(evidence.objects, "what was made"), ("a warning", "\n".join(evidence.warned))]
     found.append(("the terminal", evidence.printed))
     for one in evidence.objects:
         found += copies_of(one)
         if isinstance(one, BaseException):
-            found += tracebacks_of(one, rich=situation.name in SHOWN_BY_RICH)
+            found += tracebacks_of(one, rich=scenario.name in SHOWN_BY_RICH)
     found += [pair for record in evidence.logged for pair in texts_of(vars(record), f"the log of {record.name}")]
     found += [("a line of the log", record.getMessage()) for record in evidence.logged]
     assert shown_in(*found) == []
@@ -71,9 +72,11 @@ def test_the_key_shows_nowhere(harness: Harness, situation: LeakScenario, mode: 
 
 def test_the_logs_that_are_searched_are_those_of_every_library(harness: Harness) -> None:
     loggers = {
-        record.name.split(".")[0] for mode in MODES for record in play(SITUATIONS[0], mode, harness, lambda: KEY).logged
+        record.name.split(".")[0]
+        for mode in MODES
+        for record in run(LEAK_SCENARIOS[0], mode, harness, lambda: KEY).logged
     }
-    assert loggers >= {"httpcore", "asyncio"}
+    assert loggers >= {connections_library(harness.package.__name__).__name__, "asyncio"}
 
 
 def test_a_key_is_found_however_it_is_written() -> None:
@@ -134,7 +137,8 @@ try:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 except ImportError:
     pass
-import httpx, {package}
+import {package}
+from docpact.check.http_client import http_client
 faulthandler.enable()
 try:
     {create}
@@ -142,7 +146,7 @@ except Exception:
     sys.excepthook(*sys.exc_info())
 def handle(request):
     faulthandler._sigsegv()
-http = httpx.Client(transport=httpx.MockTransport(handle))
+http = http_client("{package}", handle, blocking=True)
 {package}.{client}(http_client=http).generation("a-job").refresh()
 """
 

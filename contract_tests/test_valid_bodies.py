@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from docpact.check import cases
 from docpact.check.harness import Harness
 from docpact.check.outcomes import overlaid, started
-from docpact.check.promises import ByPath, allowed, promise, shown
+from docpact.check.promises import ByPath, allowed, body_excerpt, promise
 from docpact.check.pytest_suite import Tried, hold, promised, searched
 from docpact.check.strategies import valid_bodies
 from docpact.check.values import ValidBody, boundary_bodies, closed_bodies
@@ -53,21 +53,25 @@ def arrives_as_meant_when_awaited(harness: Harness, meant: cases.MeantBody) -> N
 def takes_effect(harness: Harness, valid: ValidBody) -> None:
     """What is sent is what the endpoint says that it takes the body for."""
     effective = harness.effective(valid.body)
-    assert overlaid(effective, valid.body) == effective, f"{shown(valid.body)} was taken for {shown(effective)}"
+    assert overlaid(effective, valid.body) == effective, (
+        f"{body_excerpt(valid.body)} was taken for {body_excerpt(effective)}"
+    )
 
 
 @promise(cases.omissions, ByPath(cases.may_be_left_out, others=False))
 def left_out_means_the_default(harness: Harness, pair: cases.Pair) -> None:
     """Leaving a parameter out is the same as sending its documented default."""
     left_out, given_ = harness.effective(pair.body), harness.effective(pair.same)
-    assert left_out == given_, f"{pair.name} is taken for {shown(left_out)}, with its default for {shown(given_)}"
+    assert left_out == given_, (
+        f"{pair.name} is taken for {body_excerpt(left_out)}, with its default for {body_excerpt(given_)}"
+    )
 
 
 @promise(cases.reorderings)
 def order_means_nothing(harness: Harness, pair: cases.Pair) -> None:
     """The order of members makes no difference."""
     other, usual = harness.effective(pair.body), harness.effective(pair.same)
-    assert other == usual, f"{pair.name}, is taken for {shown(other)} instead of {shown(usual)}"
+    assert other == usual, f"{pair.name}, is taken for {body_excerpt(other)} instead of {body_excerpt(usual)}"
 
 
 @promise(cases.told_defaults, ByPath(cases.may_be_left_out))

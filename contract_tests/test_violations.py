@@ -26,8 +26,9 @@ def refused_by_create(harness: Harness, violation: InvalidBody) -> None:
     if not harness.expresses(violation):
         return
     arguments = harness.arguments.wrong(violation.body, violation.path)
-    outcome = harness.outcome(harness.create, arguments).nameless_at(violation.paths)
-    assert outcome == refused_at(violation.paths), forbidden(harness.spec, violation, outcome)
+    paths = harness.refusal_of_create(violation)
+    outcome = harness.outcome(harness.create, arguments).nameless_at(paths)
+    assert outcome == refused_at(paths), forbidden(harness.spec, violation, outcome)
 
 
 @promise(violations, ByFact())

@@ -7,21 +7,37 @@ import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from email.utils import formatdate
 from itertools import pairwise
 from typing import Any
 
 import httpx
 
-from docpact.check.callers import MODES, Caller, Mode, ModeCase, accepting, answer, modes, replies, skipped_time
+from docpact.check.callers import (
+    JOB,
+    MODES,
+    Caller,
+    Mode,
+    ModeCase,
+    accepting,
+    answer,
+    modes,
+    of_jobs,
+    replies,
+    skipped_time,
+)
 from docpact.check.harness import Harness
 from docpact.check.promises import promise
 from docpact.check.pytest_suite import Tried, hold, promised
 from docpact.spec import LoadedSpec
+from docpact.spec.answers import files_at, first_at, with_value
 from docpact.spec.documented import State
 
-JOB = "a-job"
 SLACK = 2.0
 """Seconds that a busy machine may add to what is counted."""
+
+LONGEST_TURN = 10.0
+"""Seconds after which a request whose turn has not come is taken to wait for ever."""
 
 ONCE = True
 
@@ -57,7 +73,7 @@ def waited(harness: Harness, mode: Mode, answers: Any, **options: Any) -> Waited
         return Waited(asked, clock.monotonic() - began, error)
 
 
-@promise(modes)
+@promise(of_jobs(modes))
 def a_wait_ends_at_its_deadline(harness: Harness, case: ModeCase) -> None:
     """That of api.yaml, unless the caller names another; the job is asked for once more then, and goes on."""
     usual = harness.spec.api.content.waiter.deadline
@@ -70,7 +86,7 @@ def a_wait_ends_at_its_deadline(harness: Harness, case: ModeCase) -> None:
         assert low <= found.asked[-1] <= high, f"{case.name} {options}: last asked after {found.asked[-1]:g} s"
 
 
-@promise(modes)
+@promise(of_jobs(modes))
 def a_job_is_asked_for_as_often_as_api_yaml_says(harness: Harness, case: ModeCase) -> None:
     """First after its seconds, then at intervals that grow to the longest, each varied by the share that it names."""
     waiter = harness.spec.api.content.waiter
@@ -90,7 +106,7 @@ def a_job_is_asked_for_as_often_as_api_yaml_says(harness: Harness, case: ModeCas
     assert spread >= waiter.jitter * (len(shares) > 20), f"{case.name}: intervals vary by {spread:g} of {waiter.jitter}"
 
 
-@promise(modes)
+@promise(of_jobs(modes))
 def an_interval_of_the_caller_counts(harness: Harness, case: ModeCase) -> None:
     """Then the job is asked for after each such interval, from the first."""
     found = waited(harness, case.mode, [polled(harness, "pending")], interval=7, timeout=70)
@@ -129,7 +145,7 @@ BREAKS: dict[str, Any] = {
 """What comes in place of an answer."""
 
 
-@promise(troubles)
+@promise(of_jobs(troubles))
 def trouble_ends_no_wait(harness: Harness, case: Trouble) -> None:
     """A server that fails for a while, and a network that does, are asked again; a refusal ends the wait at once."""
     documented = harness.endpoint.documented
@@ -143,14 +159,57 @@ def trouble_ends_no_wait(harness: Harness, case: Trouble) -> None:
         assert (refused, len(found.asked)) == (True, 2), f"{case.name}: {found.error!r} after {len(found.asked)}"
 
 
-@promise(modes)
+@promise(of_jobs(modes))
+def a_wait_that_ends_names_the_last_status(harness: Harness, case: ModeCase) -> None:
+    """Also where the server or the network has failed since it said so."""
+    pending = polled(harness, "pending")
+    poll = harness.spec.api.content.operation("poll")
+    word = first_at(pending.json(), poll.reads.status if poll else None)
+    failing = answer(*harness.endpoint.documented.error(503, "This does not work now."))
+    for trouble in (failing, httpx.ReadError("reset")):
+        found = waited(harness, case.mode, [pending, trouble], timeout=60)
+        told = isinstance(found.error, harness.package.WaitTimeout) and (word is None or repr(word) in str(found.error))
+        assert told, f"{case.name}: {found.error!r} does not name {word!r}"
+
+
+@promise(of_jobs(modes))
+def a_word_that_nobody_knows_is_the_end_beside_files(harness: Harness, case: ModeCase) -> None:
+    """An API may have a new word for a job that is complete; without files the wait goes on."""
+    poll = harness.spec.api.content.operation("poll")
+    path = (poll.reads.status or [""])[0] if poll else ""
+    pending, complete = (polled(harness, state).json() for state in ("pending", "success"))
+    if poll is None or not path or not poll.reads.files or files_at(pending, poll.reads):
+        return
+    answers = [answer(200, with_value(one, path, ["A_NEW_WORD"])) for one in (pending, complete, complete)]
+    found = waited(harness, case.mode, answers)
+    assert (found.error, len(found.asked)) == (None, 2), f"{case.name}: {found.error!r} after {len(found.asked)}"
+
+
+@promise(of_jobs(modes))
+def a_hook_that_fails_ends_a_wait(harness: Harness, case: ModeCase) -> None:
+    """With the hook's own error, also where it is one that the network has: nothing more is asked."""
+    for mine in (ZeroDivisionError("mine"), TimeoutError("mine"), httpx.ReadError("mine")):
+
+        def hook(_progress: object, mine: Exception = mine) -> None:
+            raise mine
+
+        found = waited(harness, case.mode, [polled(harness, "pending")], progress=hook, timeout=60)
+        assert (found.error, len(found.asked)) == (mine, 0), f"{case.name}: {found.error!r} after {len(found.asked)}"
+
+
+@promise(of_jobs(modes))
 def a_wait_is_as_patient_as_the_server_asks(harness: Harness, case: ModeCase) -> None:
-    """Nobody asks again before the seconds of Retry-After are over."""
+    """Nobody asks again before the seconds of Retry-After are over, or the moment that it names has come."""
     documented = harness.endpoint.documented
-    busy = answer(*documented.error(503, "Busy."), {"retry-after": "90"})
-    found = waited(harness, case.mode, [busy, polled(harness, "success")])
-    gap = found.asked[1] - found.asked[0] if len(found.asked) > 1 else 0
-    assert 90 <= gap <= 130, f"{case.name}: asked again after {gap:g} s, {found.error!r}"
+    dates = {
+        "retry-after": formatdate(90, usegmt=True),
+        "date": formatdate(0, usegmt=True),
+    }  # by the server's own clock
+    for headers in ({"retry-after": "90"}, dates):
+        busy = answer(*documented.error(503, "Busy."), headers)
+        found = waited(harness, case.mode, [busy, polled(harness, "success")])
+        gap = found.asked[1] - found.asked[0] if len(found.asked) > 1 else 0
+        assert 90 <= gap <= 130, f"{case.name}, {headers}: asked again after {gap:g} s, {found.error!r}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +228,7 @@ class RetryCase:
 def retry_cases(spec: LoadedSpec) -> Iterator[RetryCase]:
     yield from (
         RetryCase(what, mode, retries)
-        for what in ("create", "refresh")
+        for what in ("create", "refresh")[: 2 if spec.api.content.operation("poll") else 1]
         for mode in MODES
         for retries in (None, 0, 2)
         if _repeats_429(spec)
@@ -283,21 +342,26 @@ class Running:
 
 
 def _at_once(harness: Harness, caller: Caller, number: int) -> None:
+    """Ask for so many jobs at once. Requests whose turn does not come are left alone after a while."""
     body = harness.arguments.sparse(dict(harness.spec.content.sample.body))
     if caller.mode == "asynchronous":
 
         async def created() -> None:
-            await asyncio.gather(*(caller.namespace.create(**body) for _ in range(number)))
+            tasks = [asyncio.ensure_future(caller.namespace.create(**body)) for _ in range(number)]
+            _, late = await asyncio.wait(tasks, timeout=LONGEST_TURN)
+            for task in late:
+                task.cancel()
 
         caller.run(lambda _: created())
         return
-    threads = [threading.Thread(target=lambda: caller.namespace.create(**body)) for _ in range(number)]
+    threads = [threading.Thread(target=lambda: caller.namespace.create(**body), daemon=True) for _ in range(number)]
 
     def started(_client: Any) -> None:
         for thread in threads:
             thread.start()
+        until = time.monotonic() + LONGEST_TURN
         for thread in threads:
-            thread.join()
+            thread.join(max(0.0, until - time.monotonic()))
 
     caller.run(started)
 
@@ -307,6 +371,9 @@ PROMISES = [
     a_job_is_asked_for_as_often_as_api_yaml_says,
     an_interval_of_the_caller_counts,
     trouble_ends_no_wait,
+    a_wait_that_ends_names_the_last_status,
+    a_word_that_nobody_knows_is_the_end_beside_files,
+    a_hook_that_fails_ends_a_wait,
     a_wait_is_as_patient_as_the_server_asks,
     what_may_be_repeated_is_repeated_as_often_as_said,
     no_more_jobs_are_asked_for_at_once_than_may_be,

@@ -56,7 +56,7 @@ class Leonardo(_Client, Models):
         from ._runtime.extras.listing import generations
 
         found = run(generations(self.session, offset, limit, user))
-        return [Generation(self, generation_id, submission=data) for generation_id, data in found]
+        return [Generation(self, one) for one in found]
 
     @staticmethod
     def models() -> Sequence[ModelInfo]:
@@ -110,7 +110,7 @@ class AsyncLeonardo(_AsyncClient, AsyncModels):
         from ._runtime.extras.listing import generations
 
         found = await generations(self.session, offset, limit, user)
-        return [AsyncGeneration(self, generation_id, submission=data) for generation_id, data in found]
+        return [AsyncGeneration(self, one) for one in found]
 
     @staticmethod
     def models() -> Sequence[ModelInfo]:

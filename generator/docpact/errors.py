@@ -78,7 +78,7 @@ def opens_at_once(path: Path) -> bool:
     return path.is_file() or path.is_dir() or not path.exists()
 
 
-def shown(path: Path) -> str:
+def display_path(path: Path) -> str:
     """A path as a reader would type it: relative to the current folder where that is shorter."""
     try:
         return path.resolve().relative_to(Path.cwd()).as_posix()

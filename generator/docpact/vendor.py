@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Final
 
 from docpact.check.suite import command
-from docpact.errors import DocpactError, Place, printable, shown
-from docpact.naming import is_package
+from docpact.errors import DocpactError, Place, display_path, printable
+from docpact.identifiers import is_package
 from docpact.spec import LoadedApi, LoadedSpec, Project
 from docpact.write.python.known import OPENAPI_FILE
 from docpact.write.python.lock import (
@@ -122,7 +122,7 @@ def vendor_contract(
     except OSError as error:
         raise DocpactError(
             f"cannot write: {error.strerror}",
-            where=Place(shown(Path(error.filename or destination))),
+            where=Place(display_path(Path(error.filename or destination))),
             hint=f"Check the folder's rights and the disk's room, and run '{_COMMAND}' again.",
         ) from None
     return specs, test
@@ -136,7 +136,7 @@ def _check_contract(destination: Path, package: str) -> tuple[Path, Path]:
     if test.is_dir():
         raise DocpactError(
             "a folder stands where the test belongs",
-            where=Place(shown(test)),
+            where=Place(display_path(test)),
             hint="Name another folder with --contract, or remove this one.",
         )
     return specs, test
@@ -155,8 +155,8 @@ def import_name(package: Path) -> tuple[Path, str]:
 def contract_command(package: Path, specs: Path) -> str:
     """The line for a shell that runs the contract suite on a package and specs."""
     root, name = import_name(package)
-    line = shlex.join(["python", *command(name, shown(specs))])
-    return line if root == Path.cwd() else f"PYTHONPATH={shlex.quote(shown(root))} {line}"
+    line = shlex.join(["python", *command(name, display_path(specs))])
+    return line if root == Path.cwd() else f"PYTHONPATH={shlex.quote(display_path(root))} {line}"
 
 
 def chosen(project: Project, models: Sequence[str] | None) -> Project:
@@ -171,7 +171,7 @@ def _refuse_others(folder: Path, hint: str) -> None:
     ours = any((folder / name).is_file() for name in (LOCK_FILE, JOURNAL_FILE))
     if folder.is_symlink() or (folder.exists() and not ours):
         raise DocpactError(
-            "there is such a folder already, and docpact did not write it", where=Place(shown(folder)), hint=hint
+            "there is such a folder already, and docpact did not write it", where=Place(display_path(folder)), hint=hint
         )
 
 

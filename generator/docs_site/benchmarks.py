@@ -22,7 +22,7 @@ def page() -> str:
     """All results, one after another; their headings one level deeper."""
     intro = (
         "Measured by `nox -s bench` beside other tools, with the settings that the tables name, on one machine of two "
-        "cores. A table that is renewed changes this page at the next build."
+        "cores; the mutants by `docpact score --code`. A table that is renewed changes this page at the next build."
     )
     parts = ["# Benchmarks", "", intro, ""]
     for results in sorted(FOLDER.glob("*/RESULTS.md")):

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from docpact.facts.claim import Claim
-from docpact.naming import class_name
+from docpact.identifiers import class_name
 from docpact.spec import LoadedSpec, load_project
 from docpact.write.python.catalogue import catalogue
 from docs_site.markup import Html, code, joined, link, slug, table, text

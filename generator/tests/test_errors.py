@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from docpact.errors import DocpactError, Place, printable, shown
+from docpact.errors import DocpactError, Place, display_path, printable
 
 
 def test_an_error_says_what_where_and_what_next() -> None:
@@ -47,5 +47,5 @@ def test_long_texts_are_cut() -> None:
 
 def test_paths_are_shown_as_a_reader_would_type_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    assert shown(tmp_path / "a" / "b.yaml") == "a/b.yaml"
-    assert shown(Path("/somewhere/else.yaml")) == "/somewhere/else.yaml"
+    assert display_path(tmp_path / "a" / "b.yaml") == "a/b.yaml"
+    assert display_path(Path("/somewhere/else.yaml")) == "/somewhere/else.yaml"

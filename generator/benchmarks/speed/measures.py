@@ -22,6 +22,7 @@ HERE: Final = Path(__file__).parent
 OURS: Final = "docpact"
 PEERS: Final = {
     "httpx": None,
+    "httpcore": None,
     OURS: None,
     "httpx2": "openai",
     "openapi-python-client": "openapi-python-client",
@@ -102,6 +103,10 @@ def creates(pythons: Pythons, rounds: int) -> list[Question]:
             for n, goal in ((1, 1.1), (10, 1.5), (100, 2.0))
         ),
     ]
+    questions[0].note = (
+        "`httpcore` alone, which carries the requests of httpx and of docpact and reads their answers, is the least "
+        "that a create over it can take."
+    )
     with server() as address, ExitStack() as stack:
         running: dict[str, subprocess.Popen[str]] = {}
         for name in PEERS:
@@ -180,6 +185,9 @@ READY = (
     "leonardo.veo_3_1.preview(model='veo-3.1-generate-001', prompt='A red kite above dunes')"
 )
 """Everything up to a request that is ready to be sent, which has been judged."""
+ONE_MODEL: Final = (
+    "import httpx; from pydantic import BaseModel\nclass Model(BaseModel): x: int\nModel.model_validate({'x': 1})"
+)
 
 
 def imports(pythons: Pythons, rounds: int) -> list[Question]:
@@ -196,6 +204,7 @@ def imports(pythons: Pythons, rounds: int) -> list[Question]:
     }
     first = {
         "import httpx, pydantic": ("httpx", "import httpx, pydantic"),
+        "httpx, a model of pydantic's": ("httpx", ONE_MODEL),
         "httpx.Client(), pydantic": ("httpx", "import httpx, pydantic; httpx.Client()"),
         OURS: (OURS, READY.format(package=package)),
         "docpact, connections too": (OURS, f"{READY.format(package=package)}; leonardo.session.wire.ready()"),
@@ -213,8 +222,10 @@ def imports(pythons: Pythons, rounds: int) -> list[Question]:
     importing = Question("import", "Import of the package, cold process", "bare Python")
     ready = Question("first-request", "Import to first request ready, cold process", "import httpx, pydantic", 1.15)
     ready.note = (
-        "`httpx.Client()` reads the certificates, which takes most of its time. Ours has judged a request, which is "
-        "ready to be sent; certificates and what opens connections come with the first that is sent: the row below it."
+        "A model of pydantic's with one member, which has judged one object, shows the limit: `import pydantic` alone "
+        "loads none of what makes models. `httpx.Client()` reads the certificates, which takes most of its time. Ours "
+        "has judged a request, which is ready to be sent; certificates and what opens connections come with the first "
+        "that is sent: the row below it."
     )
     return [
         interleaved(question, {name: side(*code) for name, code in sides.items()}, rounds)

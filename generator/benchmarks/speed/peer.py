@@ -43,6 +43,24 @@ def bare(library: str, address: str) -> Creates:
     return lambda: client.post(address + PATH, json=BODY).json()["generate"]["generationId"], post
 
 
+def connections(_: str, address: str) -> Creates:
+    """What opens the connections of httpx and of the emitted client, by itself: the least that a create can take."""
+    http: Any = importlib.import_module("httpcore")
+    client, awaited = http.ConnectionPool(), http.AsyncConnectionPool()
+    headers = {"authorization": f"Bearer {KEY}", "content-type": "application/json", "host": address.split("/")[2]}
+    url = address + PATH
+
+    async def post() -> object:
+        answer = await awaited.request("POST", url, headers=headers, content=json.dumps(BODY).encode())
+        return json.loads(answer.content)["generate"]["generationId"]
+
+    def posted() -> object:
+        answer = client.request("POST", url, headers=headers, content=json.dumps(BODY).encode())
+        return json.loads(answer.content)["generate"]["generationId"]
+
+    return posted, post
+
+
 def ours(_: str, address: str) -> Creates:
     """The emitted client: the body is judged, the answer decided on."""
     package: Any = importlib.import_module("leonardo_client")
@@ -106,6 +124,7 @@ def leonardo_ai_sdk(_: str, address: str) -> Creates:
 
 CLIENTS: dict[str, Callable[[str, str], Creates]] = {
     "httpx": bare,
+    "httpcore": connections,
     "httpx2": bare,
     "docpact": ours,
     "openapi-python-client": openapi_python_client,

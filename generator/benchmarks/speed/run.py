@@ -23,11 +23,11 @@ if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from benchmarks.double_spend.environments import UnavailableError, default_cache, environment
-from benchmarks.speed import generation, measures
+from benchmarks.speed import checks, generation, measures
 from benchmarks.speed.measures import HERE, PEERS, Pythons, Question
 from benchmarks.speed.table import markdown
 
-PARTS = ("creates", "imports", "downloads", "many_models", "commands", "reading")
+PARTS = ("creates", "imports", "downloads", "many_models", "commands", "reading", "checks")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -64,8 +64,10 @@ def run(folder: Path, cache: Path, rounds: int, parts: Sequence[str]) -> list[Qu
             found += generation.many_models(folder, rounds)
         elif part == "commands":
             found += generation.commands(folder, rounds)
-        else:
+        elif part == "reading":
             found += generation.reading(folder, max(1, rounds // 3))
+        else:
+            found += checks.bodies(rounds) + checks.verifying(rounds)
     return found
 
 

@@ -11,7 +11,7 @@ from typing import Any, Final, cast
 from pydantic import JsonValue
 
 from docpact.check.bodies import replaced
-from docpact.check.cases import always_sent
+from docpact.check.cases import always_sent, sent_usually
 from docpact.facts import Absent, Field, Path, canonical, value_at
 from docpact.spec import LoadedSpec
 from docpact.write.python.context import Argument, InputSlot, model_context
@@ -118,12 +118,7 @@ class Arguments:
 
         None where it sends nothing of its own.
         """
-        entry, field = spec.row(path), self._fields[path]
-        if not self._held(path):
-            return None
-        if entry is not None and "sent" in entry.model_fields_set:
-            return entry.sent
-        return field.value("default") if always_sent(field) else None
+        return sent_usually(spec, self._fields[path]) if self._held(path) else None
 
     def _held(self, path: Path) -> bool:
         """Whether every request holds the objects that hold a member."""

@@ -131,7 +131,7 @@ class Bodies:
     def moves(self, body: JsonValue, fact: Fact, loc: Loc, done: frozenset[Loc] = frozenset()) -> list[Move]:
         """Every single change of what a fact speaks of, at the place where it binds; no place twice."""
         found: list[Move] = []
-        for place in self.places(fact, loc):
+        for place in self.locations(fact, loc):
             if any(place[: len(one)] == one or one[: len(place)] == place for one in done):
                 continue
             there = value_at(body, place)
@@ -143,7 +143,7 @@ class Bodies:
                 found += [(place, value) for value in self.proposals.values(field) if canonical(value) != known]
         return found
 
-    def places(self, fact: Fact, loc: Loc) -> list[Loc]:
+    def locations(self, fact: Fact, loc: Loc) -> list[Loc]:
         """The places that a fact speaks of, bound to the items that ``loc`` leads through: its own first."""
         paths = [*fact.meaning.subjects(fact.path, fact.value), *(test.path for test in fact.when)]
         found: dict[Loc, None] = dict.fromkeys([loc] if loc else [])

@@ -7,23 +7,26 @@ import inspect
 import json
 import time
 import warnings
-from collections.abc import Callable, Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, TypeVar
 
 import httpx
 from pydantic import JsonValue
 
 from docpact.check.authorisation import key_fault
 from docpact.check.harness import CDN, KEY, SECRET, STORAGE, Harness
-from docpact.check.messages import JSON, Request, Response
+from docpact.check.http_client import http_client
+from docpact.check.messages import Request, Response, json_answer
 from docpact.check.seam import ImpatientClock, clock
 from docpact.spec import LoadedSpec
 
 Mode = Literal["blocking", "asynchronous"]
 MODES: Final[tuple[Mode, ...]] = ("blocking", "asynchronous")
 Handler = Callable[[httpx.Request], httpx.Response]
+JOB: Final = "a-job"
+One = TypeVar("One")
 _OF_THE_LIBRARY: Final = ("host", "accept-encoding", "connection", "content-length")
 
 
@@ -55,6 +58,11 @@ def modes(_spec: LoadedSpec) -> list[ModeCase]:
     return [ModeCase(mode) for mode in MODES]
 
 
+def of_jobs(cases: Callable[[LoadedSpec], Iterable[One]]) -> Callable[[LoadedSpec], Iterable[One]]:
+    """Cases about jobs that are asked for; none where no operation asks for one."""
+    return lambda spec: cases(spec) if spec.api.content.operation("poll") else ()
+
+
 def sending_doors(_spec: LoadedSpec) -> list[Door]:
     """The methods that start a job."""
     return [Door(mode, method) for mode in MODES for method in ("create", "create_from")]
@@ -80,8 +88,9 @@ class Caller:
         api = harness.spec.api.content
         self.harness, self.mode, self.sent = harness, mode, list[httpx.Request]()
         self._handler = handler or self._endpoint
-        transport: Any = httpx.MockTransport(self._handle if mode == "blocking" else self._handle_awaited)
-        http: Any = (httpx.Client if mode == "blocking" else httpx.AsyncClient)(transport=transport)
+        blocking = mode == "blocking"
+        handle = self._handle if blocking else self._handle_awaited
+        http = http_client(harness.package.__name__, handle, blocking=blocking)
         name = f"{'Async' if mode == 'asynchronous' else ''}{api.client}"
         usual = {"api_key": KEY, "api_secret": SECRET, "base_url": api.server.url, "http_client": http}
         given = {name: value for name, value in (usual | settings).items() if value is not None}
@@ -112,6 +121,13 @@ class Caller:
         """What a door gives for a valid body."""
         given = {"body": body} if method == "create_from" else self.harness.arguments.sparse(body)
         return self.run(lambda _: getattr(self.namespace, method)(**given, **options))
+
+    def job(self, name: str = JOB) -> Any:
+        """A job as the API's answer has it: asked for by its id, or where the files come at once, created."""
+        spec = self.harness.spec
+        if spec.telling is spec.operation:
+            return self.through("create_from", self.harness.arguments.wire(dict(spec.content.sample.body)))
+        return self.run(lambda client: client.generation(name).refresh())
 
     def _handle(self, request: httpx.Request) -> httpx.Response:
         request.read()
@@ -145,13 +161,13 @@ def request_of(request: httpx.Request) -> Request:
 
 def answer(status: int, body: JsonValue, headers: Mapping[str, str] | None = None) -> httpx.Response:
     """An answer of an API, as httpx has it."""
-    shown = {"content-type": JSON, **(headers or {})}
-    return httpx.Response(status, headers=shown, content=json.dumps(body))
+    found = json_answer(status, body)
+    return httpx.Response(status, headers={**found.headers, **(headers or {})}, content=found.body)
 
 
 def accepting(harness: Harness, job: str = "a-job") -> Handler:
     """A handler that takes whatever it is sent for a job."""
-    return replies(answer(*harness.endpoint.documented.created(job)))
+    return replies(answer(*harness.endpoint.documented.created(job, harness.spec.operation)))
 
 
 def asked(harness: Harness, request: httpx.Request) -> Asked:

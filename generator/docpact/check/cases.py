@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pydantic import JsonValue
 
-from docpact.check.bodies import bodies_for, replaced
+from docpact.check.bodies import bodies_for, canonical_at, replaced
 from docpact.check.certify import InvalidBody
 from docpact.check.values import boundary_bodies
 from docpact.check.violations import as_value
-from docpact.facts import ABSENT, ITEMS, ROOT, Absent, Fact, Field, Path, canonical
+from docpact.facts import ABSENT, ITEMS, ROOT, Absent, Fact, Field, canonical, value_at
 from docpact.spec import LoadedSpec
 from docpact.spec.api import Auth
 from docpact.write.python.conditions import conditions
+
+Order = Callable[[Sequence[str]], Sequence[str]]
+"""Gives the names of an object's members in another order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,18 +113,35 @@ def few_meant_bodies(spec: LoadedSpec) -> list[MeantBody]:
     few += [MeantBody("no value its default", contrary, sparse) for sparse in (False, True)]
     bodies = bodies_for(spec)
     for path, field in bodies.fields.items():
-        told = "[]", "{}", canonical(field.value("default")), canonical(_sent(spec, path))
+        told = "[]", "{}", canonical(field.value("default")), canonical(sent_usually(spec, field))
         others = [value for value in bodies.proposals.values(field) if canonical(value) not in told]
         alone = bodies.with_value(path, others[-1]) if others and path != ROOT and ITEMS not in path else ABSENT
         if not isinstance(alone, Absent):
             few.append(MeantBody(f"{path} alone", alone, sparse=True))
+            if not _kept_by_what_is_sent(spec, alone):
+                found = (
+                    one.body for one in boundary_bodies(spec) if canonical_at(one.body, path.loc()) not in (None, *told)
+                )
+                kept = next((body for body in found if _kept_by_what_is_sent(spec, body)), None)
+                few += [MeantBody(f"{path} beside what is sent", kept, sparse=True)] if kept is not None else []
     return few
 
 
-def _sent(spec: LoadedSpec, path: Path) -> JsonValue:
+def _kept_by_what_is_sent(spec: LoadedSpec, body: JsonValue) -> bool:
+    """Whether a body is valid with all that a client sends by itself, where it has none of it."""
+    bodies = bodies_for(spec)
+    for path, field in bodies.fields.items():
+        if (sent := sent_usually(spec, field)) is not None and isinstance(value_at(body, path.loc()), Absent):
+            body = bodies.planted(body, path.loc(), sent)
+    return bodies.judge.accepts(body)
+
+
+def sent_usually(spec: LoadedSpec, field: Field) -> JsonValue:
     """What a client sends of a parameter where its caller says nothing; None where it sends nothing."""
-    row = spec.row(path)
-    return row.sent if row is not None else None
+    row = spec.row(field.path)
+    if row is not None and "sent" in row.model_fields_set:
+        return row.sent
+    return field.value("default") if always_sent(field) else None
 
 
 def _contrary(spec: LoadedSpec) -> JsonValue:
@@ -161,13 +181,18 @@ def reorderings(spec: LoadedSpec) -> Iterator[Pair]:
     """Bodies with the members of every object the other way round."""
     for valid in boundary_bodies(spec):
         if valid.name in ("the smallest body", "the fullest body"):
-            yield Pair(f"{valid.name}, its members the other way round", _reversed(valid.body), valid.body)
+            yield Pair(
+                f"{valid.name}, its members the other way round",
+                reordered(valid.body, lambda names: names[::-1]),
+                valid.body,
+            )
 
 
-def _reversed(value: JsonValue) -> JsonValue:
+def reordered(value: JsonValue, order: Order) -> JsonValue:
+    """A value with the members of each object in it in another order."""
     if isinstance(value, dict):
-        return {name: _reversed(member) for name, member in reversed(value.items())}
-    return [_reversed(item) for item in value] if isinstance(value, list) else value
+        return {name: reordered(value[name], order) for name in order([*value])}
+    return [reordered(item, order) for item in value] if isinstance(value, list) else value
 
 
 def near_misses(spec: LoadedSpec) -> Iterator[NearMiss]:

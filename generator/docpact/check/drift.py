@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pydantic import JsonValue
 
-from docpact.check.promises import places, shown
+from docpact.check.promises import body_excerpt, stated_at
 from docpact.check.values import boundary_bodies
 from docpact.check.violations import violations
 from docpact.errors import DocpactError
@@ -31,7 +31,7 @@ def drift(spec: LoadedSpec, folder: Path) -> list[str]:
 
 def _described(spec: LoadedSpec, change: Change) -> Iterator[str]:
     before, after = change.before, change.after
-    where = places(spec, before) if before else "the spec says nothing of it"
+    where = stated_at(spec, before) if before else "the spec says nothing of it"
     says = f"the spec says {canonical(before.value)}" if before else "the spec says nothing"
     keeps = f"the client {canonical(after.value)}" if after else "the client nothing"
     yield f"{change.path} {change.keyword}: {says}, {keeps} ({where})"
@@ -40,7 +40,7 @@ def _described(spec: LoadedSpec, change: Change) -> Iterator[str]:
         yield "  no body shows it: it says what the server does, or what the client tells"
     else:
         who = "the spec allows and the client refuses" if found.allowed else "the spec forbids and the client sends"
-        yield f"  {who} this: {found.name}: {shown(found.body)}"
+        yield f"  {who} this: {found.name}: {body_excerpt(found.body)}"
 
 
 @dataclass(frozen=True, slots=True)

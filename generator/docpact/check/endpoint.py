@@ -6,6 +6,7 @@ the body that holds ``[fail]`` makes a job that fails; one that holds ``[moderat
 
 from __future__ import annotations
 
+import base64
 import re
 import time
 import uuid
@@ -18,7 +19,6 @@ from urllib.parse import parse_qsl, quote, unquote, urlsplit
 from pydantic import JsonValue
 
 from docpact.check.authorisation import key_fault
-from docpact.check.delivery import deliver
 from docpact.check.json_text import JsonTextError, read_json
 from docpact.check.judge import Judge, Refusal
 from docpact.check.messages import (
@@ -31,6 +31,7 @@ from docpact.check.messages import (
     storage_error,
 )
 from docpact.check.multipart import Part, read_form
+from docpact.check.range_responses import deliver
 from docpact.facts import Contract, Fact
 from docpact.spec import Api, LoadedSpec
 from docpact.spec.answers import texts_in
@@ -57,6 +58,7 @@ class Job:
     effective: JsonValue
     submitted: float
     will_fail: bool = False
+    at_once: bool = False
     deleted: bool = False
     kind: Media = "video"
 
@@ -139,8 +141,8 @@ class Endpoint:
         return self._unauthorised(request) or self._too_large(request) or self._carried_out(request, *found)
 
     def _carried_out(self, request: Request, operation: Operation, identifier: str) -> Response:  # noqa: PLR0911
-        if operation.role in ("submit", "sync"):
-            return self._create(request)
+        if operation.billed:
+            return self._create(operation, request)
         if operation.role == "poll":
             return self._answer(self._polled(operation, identifier))
         if operation.role == "delete":
@@ -184,8 +186,8 @@ class Endpoint:
             return None
         return self._error(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "The request body is too large.")
 
-    def _create(self, request: Request) -> Response:
-        judge, refusals, body = self._judged(request)
+    def _create(self, operation: Operation, request: Request) -> Response:
+        judge, refusals, body = self._judged(operation, request)
         if refusals:
             return self._answer(self.documented.refused([refusal.message for refusal in refusals]))
         texts = " ".join(texts_in(body))
@@ -200,9 +202,17 @@ class Endpoint:
             effective=judge.effective(body),
             submitted=self.clock(),
             will_fail=FAIL in texts,
+            at_once=operation.role == "sync",
         )
+        if job.at_once and job.will_fail:
+            return self._error(HTTPStatus.INTERNAL_SERVER_ERROR, "It went wrong, as the text asked for.")
         self.jobs[job.id] = job
-        return self._answer(self.documented.created(job.id))
+        urls = self._urls(job) if job.at_once else []
+        return self._answer(self.documented.created(job.id, operation, urls, job.kind, lambda: self._held(job)))
+
+    def _held(self, job: Job) -> str:
+        """A job's file as a data URL."""
+        return f"data:{_MEDIA[job.kind][1]};base64,{base64.b64encode(self.clip(job)).decode()}"
 
     def _moderated(self) -> Response:
         row = next((row for row in self._api.delivery if row.error == "ContentModerated"), None)
@@ -211,29 +221,34 @@ class Endpoint:
         code = row.codes[0] if row and row.codes else None
         return self._error(status, f"The {what} refused this text, as it asked for.", code)
 
-    def _judged(self, request: Request) -> tuple[Judge, list[Refusal], JsonValue]:
-        judge = next(iter(self.judges.values()))
+    def _judged(self, operation: Operation, request: Request) -> tuple[Judge, list[Refusal], JsonValue]:
+        takes = [
+            one
+            for one in self.specs
+            if self._api.operations.get(one.content.operation or "", self._api.submit) is operation
+        ]
+        judges = {spec.model: self.judges[spec.model] for spec in takes}
+        judge = next(iter(judges.values()), None)
+        if judge is None:
+            return next(iter(self.judges.values())), [Refusal("$", None, "no model is run here")], None
         if request.media_type != JSON:
             return judge, [Refusal("$", None, f"$ is not sent as {JSON}")], None
         try:
             body = read_json(request.body)
         except JsonTextError as error:
             return judge, [Refusal(error.path, None, str(error))], None
-        judge = self._judge_of(body) or judge
+        named = [value for value in body.values() if isinstance(value, str)] if isinstance(body, dict) else []
+        judge = next((one for one in judges.values() if {*named} & {*one.models}), judge)
         refusals = judge.judge(body)
-        named = [refusal for refusal in refusals if refusal.path == "model"]
-        if len(self.judges) > 1 and named:
+        wrong = [refusal for refusal in refusals if refusal.path == "model"]
+        if len(judges) > 1 and wrong:
             # Of a body whose model is not known nothing else can be said.
-            names = ", ".join(name for judge in self.judges.values() for name in judge.models)
-            refusals = [Refusal("model", named[0].fact, f"model has to be one of: {names}")]
+            names = ", ".join(name for judge in judges.values() for name in judge.models)
+            refusals = [Refusal("model", wrong[0].fact, f"model has to be one of: {names}")]
         return judge, refusals, body
 
-    def _judge_of(self, body: JsonValue) -> Judge | None:
-        named = [value for value in body.values() if isinstance(value, str)] if isinstance(body, dict) else []
-        return next((judge for judge in self.judges.values() if {*named} & {*judge.models}), None)
-
     def _state(self, job: Job) -> State:
-        if self.clock() - job.submitted < self.pending_seconds:
+        if self.clock() - job.submitted < self.pending_seconds and not job.at_once:
             return "pending"
         return "failure" if job.will_fail else "success"
 
@@ -247,7 +262,8 @@ class Endpoint:
 
     def _urls(self, job: Job) -> list[str]:
         """Where the files of a job lie."""
-        asked = [job.parameter(name) for name in self._api.submit.count]
+        counts = next((one.operation.count for one in self.specs if one.model == job.model), list[str]())
+        asked = [job.parameter(name) for name in counts]
         count = next((int(one) for one in asked if isinstance(one, int | float) and not isinstance(one, bool)), 1)
         address, (ending, _) = f"{self.cdn_url.rstrip('/')}/{quote(job.id, safe='')}", _MEDIA[job.kind]
         return [f"{address}/{number}.{ending}" for number in range(max(1, min(count, MAXIMUM_RESULTS)))]
@@ -259,11 +275,10 @@ class Endpoint:
 
     def _kind(self, model: str) -> Media:
         """The kind of file that a model's jobs leave: what its spec says, else what the API's examples have."""
-        stated: Media | None = next((spec.content.result for spec in self.specs if spec.model == model), None)
-        if stated is not None:
-            return stated
-        poll = self._api.operation("poll")
-        return self.documented.kind_of_files(poll) if poll else "video"
+        spec = next((spec for spec in self.specs if spec.model == model), self.specs[0])
+        if spec.content.result is not None:
+            return spec.content.result
+        return self.documented.kind_of_files(spec.telling) if spec.telling else "video"
 
     def _delete(self, operation: Operation, identifier: str) -> Response:
         job = self.jobs.get(identifier)

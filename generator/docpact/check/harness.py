@@ -30,7 +30,8 @@ from docpact.check.cases import MeantBody
 from docpact.check.certify import InvalidBody
 from docpact.check.conditions import bare, emitted_conditions
 from docpact.check.endpoint import Endpoint
-from docpact.check.messages import Request, Response
+from docpact.check.http_client import http_client
+from docpact.check.messages import Request, Response, read_answer
 from docpact.check.outcomes import Fetched, Outcome, Reply
 from docpact.check.seam import no_pauses, untold
 from docpact.check.shapes import Shapes
@@ -41,7 +42,7 @@ from docpact.spec import LoadedSpec
 KEY: Final = "contract-key"
 STORAGE: Final = "https://storage.example"
 CDN: Final = "https://cdn.example"
-CLIP: Final = b"a very short clip"
+CLIP: Final = b"a very short clip, and long enough to be told from an address in base64"
 SECRET: Final = "contract-secret"  # noqa: S105
 
 Answer = Callable[[Request], Response]
@@ -99,8 +100,9 @@ class Harness:
         self.router = respx.Router(assert_all_called=False)
         for host, name in ((STORAGE, "storage"), (CDN, "cdn"), (api.server.url, "api")):
             self.router.route(url__startswith=host).mock(side_effect=self._answering(name))
-        self.http = httpx.Client(transport=httpx.MockTransport(self.router.handler))
-        self.async_http = httpx.AsyncClient(transport=httpx.MockTransport(self.router.async_handler))
+        name = self.package.__name__
+        self.http = http_client(name, self.router.handler, blocking=True)
+        self.async_http = http_client(name, self.router.async_handler, blocking=False)
         clients = self.new_clients()
         self.client, self.async_client = clients["client"], clients["async_client"]
         self.namespace: Namespace = getattr(self.client, spec.namespace)
@@ -189,10 +191,14 @@ class Harness:
         self.reset()
         api = self.spec.api.content
         headers, query = authorised(api.auth, KEY, SECRET, time.time()) if shown is None else shown
-        url = httpx.URL(api.server.url + api.submit.path, params={**api.submit.query, **query} or None)
+        operation = self.spec.operation
+        url = httpx.URL(api.server.url + operation.path, params={**operation.query, **query} or None)
         headers = {"content-type": "application/json", **headers}
-        response = self.answers["api"](Request(api.submit.method, url.raw_path.decode(), headers, text))
-        answer = _json(response.body)
+        response = self.answers["api"](Request(operation.method, url.raw_path.decode(), headers, text))
+        try:
+            answer = read_answer(response.headers.get("content-type", ""), response.body)
+        except ValueError:
+            answer = None
         messages = tuple(self.endpoint.documented.messages(answer))
         return Reply(
             response.status, answer, messages, len(self.endpoint.jobs), response.body.decode("utf-8", "replace")
@@ -266,11 +272,20 @@ class Harness:
 
     def expresses(self, violation: InvalidBody) -> bool:
         """Whether there are arguments that mean an invalid body."""
-        try:
+        with suppress(NotExpressibleError):
             self.arguments.wrong(violation.body, violation.path)
-        except NotExpressibleError:
-            return False
-        return not self._broken_by_what_is_sent(violation.body)
+            return True
+        return False
+
+    def refusal_of_create(self, violation: InvalidBody) -> frozenset[str]:
+        """Where ``create`` refuses an invalid body: what it sends by itself may break facts besides."""
+        holders = {FactPath(path).parent or ROOT for path, _, _ in self.arguments.entries()}
+        unknown = any(fact.keyword == "additionalProperties" and fact.path in holders for fact in violation.facts)
+        if unknown or not self._broken_by_what_is_sent(violation.body):
+            return violation.paths  # Python refuses an unknown argument before anything is judged
+        return frozenset(
+            str(fault.path) for fault in bodies_for(self.spec).judge.refusals(self.arguments.wire(violation.body))
+        )
 
     def _broken_by_what_is_sent(self, body: JsonValue) -> bool:
         """Whether what ``create`` sends by itself breaks a fact about several members that a body keeps without it."""

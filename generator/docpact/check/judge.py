@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from pydantic import JsonValue
@@ -26,7 +27,11 @@ class Judge:
 
     def __init__(self, source: Source) -> None:
         self.contract: Final[Contract] = contract_of(source)
-        self._facts: Final = Facts(self.contract)
+
+    @cached_property
+    def _facts(self) -> Facts:
+        """Made when a body is first judged: of thousands of contracts that might drift few are tried."""
+        return Facts(self.contract)
 
     def judge(self, body: JsonValue) -> list[Refusal]:
         """Every fault for which a body is refused, sorted by path; an empty list for a body that is taken."""

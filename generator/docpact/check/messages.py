@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -43,8 +44,19 @@ class Response:
 
 
 def json_answer(status: int, value: JsonValue) -> Response:
-    """An answer with a JSON body."""
+    """An answer with a JSON body, or of a data URL the file that it is."""
+    if isinstance(value, str) and value.startswith("data:"):
+        head, _, content = value.partition(",")
+        return _answer(status, head.removeprefix("data:").partition(";")[0], base64.b64decode(content))
     return _answer(status, JSON, json.dumps(value).encode())
+
+
+def read_answer(media_type: str, body: bytes) -> JsonValue:
+    """The JSON of an answer, or of a file the data URL of which :func:`json_answer` makes it. Raises ValueError."""
+    if media_type.partition("/")[0] in ("image", "video", "audio", "model"):
+        return f"data:{media_type};base64,{base64.b64encode(body).decode()}"
+    value: JsonValue = json.loads(body)
+    return value
 
 
 def html_answer(status: int, text: str) -> Response:

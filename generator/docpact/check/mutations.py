@@ -15,7 +15,7 @@ from pydantic import JsonValue
 
 from docpact.check.authorisation import authorised
 from docpact.check.harness import KEY, SECRET, Harness
-from docpact.check.messages import JSON, Request
+from docpact.check.messages import JSON, Request, read_answer
 from docpact.facts import canonical
 from docpact.spec import LoadedApi
 from docpact.spec.api import Role
@@ -23,7 +23,7 @@ from docpact.spec.api import Role
 VALUE: Final = "a-value-that-nobody-may-be-told"
 """Stands in every text that a mutation puts into an answer."""
 NEW: Final = "member_of_tomorrow"
-OPERATIONS: Final[tuple[Role, ...]] = ("submit", "poll", "upload", "account")
+OPERATIONS: Final[tuple[Role, ...]] = ("submit", "sync", "poll", "upload", "account")
 """What the client asks for with methods of its own, whose answers are tried."""
 PNG: Final = b"\x89PNG\r\n\x1a\n"
 
@@ -58,8 +58,9 @@ def documented_answers(harness: Harness) -> dict[str, JsonValue]:
     found: dict[str, JsonValue] = {}
     harness.reset()
     for role in OPERATIONS:
-        operation = api.operation(role)
-        if operation is None:
+        billed = harness.spec.operation
+        operation = billed if role == billed.role else api.operation(role)
+        if operation is None or (operation.billed and operation is not billed):
             continue
         job = next(iter(harness.endpoint.jobs), "a-job")
         url = httpx.URL(api.server.url + operation.path.replace("{id}", job))
@@ -74,7 +75,10 @@ def documented_answers(harness: Harness) -> dict[str, JsonValue]:
             content = {name: text.replace("{extension}", ending).replace("{type}", media) for name, text in texts}
         body = json.dumps(content).encode() if operation.method == "POST" else b""
         request = Request(operation.method, url.raw_path.decode(), {**shown, "content-type": JSON}, body)
-        found[role] = json.loads(harness.endpoint.api(request).body)
+        response = harness.endpoint.api(request)
+        answer = read_answer(response.headers["content-type"], response.body)
+        if not isinstance(answer, str):  # a file, in which nothing can change
+            found[role] = answer
     return found
 
 
@@ -87,8 +91,8 @@ def mutated(draw: st.DrawFn, api: LoadedApi, answers: Mapping[str, JsonValue]) -
     if draw(st.integers(0, 15)) == 0:
         return Mutated(operation, draw(VALUES), frozenset())
     for number in range(draw(st.integers(1, 3))):
-        places = sorted(_places(answer), key=str)
-        steps = draw(st.sampled_from(places))
+        json_paths = sorted(_json_paths(answer), key=str)
+        steps = draw(st.sampled_from(json_paths))
         what = draw(st.sampled_from(["added", "lost", "null", "other", "listed", "word"]))
         if what == "added" and isinstance(holder := _at(answer, steps), dict):
             name, value = f"{NEW}_{number}", draw(VALUES)
@@ -113,13 +117,13 @@ def _change(holder: JsonValue, step: Step, what: str, value: JsonValue) -> None:
         target[step] = None if what == "null" else f"{VALUE} OF TOMORROW" if what == "word" else value
 
 
-def _places(value: JsonValue, steps: tuple[Step, ...] = ()) -> list[tuple[Step, ...]]:
+def _json_paths(value: JsonValue, steps: tuple[Step, ...] = ()) -> list[tuple[Step, ...]]:
     members: list[tuple[Step, JsonValue]] = []
     if isinstance(value, dict):
         members = list(cast("dict[Step, JsonValue]", value).items())
     elif isinstance(value, list):
         members = list(enumerate(value))
-    return [steps, *(place for step, member in members for place in _places(member, (*steps, step)))]
+    return [steps, *(place for step, member in members for place in _json_paths(member, (*steps, step)))]
 
 
 def _at(value: JsonValue, steps: tuple[Step, ...]) -> JsonValue:

@@ -22,12 +22,12 @@ from docpact.check import cases
 from docpact.check.certify import InvalidBody
 from docpact.check.harness import Harness
 from docpact.check.json_text import JsonTextError, read_json
-from docpact.check.promises import cut, places, shown
+from docpact.check.promises import body_excerpt, cut, stated_at
 from docpact.check.values import boundary_bodies, closed_bodies
 from docpact.check.violations import violations
 from docpact.facts import ROOT, Fact, Judge, Path, value_at
 from docpact.spec import LoadedSpec
-from docpact.spec.answers import first_at
+from docpact.spec.answers import starts
 from docpact.spec.documented import Documented
 from docpact.write.openapi import request_schema
 
@@ -195,8 +195,7 @@ def by_answers(spec: LoadedSpec, post: Callable[[bytes], tuple[int, JsonValue]])
         if messages:
             known = sorted({entry.path, *members}, key=len, reverse=True)
             return frozenset(_beginning(message, known) for message in messages)
-        submit = spec.api.content.submit
-        started = status in submit.statuses and first_at(answer, submit.reads.job) is not None
+        started = status in spec.operation.statuses and starts(answer, spec.operation)
         return ACCEPTED if started else frozenset({f"(HTTP {status} without a path: {cut(json.dumps(answer))})"})
 
     return verdict
@@ -367,9 +366,9 @@ def _drift(spec: LoadedSpec, name: OracleName, entry: Entry, verdict: Verdict, w
         for fact in (constraint.fact for constraint in spec.contract.constraints)
         if fact.path in verdict | wanted and fact.meaning.constrains
     )
-    stated = "; ".join(f"{fact} ({places(spec, fact)})" for fact in facts) or "no fact"
+    stated = "; ".join(f"{fact} ({stated_at(spec, fact)})" for fact in facts) or "no fact"
     judged = f"{_said(verdict)} by {name}, {_said(wanted)} by the facts"
-    what = shown(entry.body) if entry.raw is None else cut(entry.raw.decode("utf-8", "replace"))
+    what = body_excerpt(entry.body) if entry.raw is None else cut(entry.raw.decode("utf-8", "replace"))
     return f"{judged}: {entry.name}, about {stated}: {what}"
 
 

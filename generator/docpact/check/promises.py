@@ -16,8 +16,9 @@ from pydantic import JsonValue
 from docpact.check.certify import InvalidBody
 from docpact.check.harness import Harness
 from docpact.check.outcomes import Outcome
+from docpact.check.time_limit import TooLongError, bounded_case
 from docpact.check.violations import refuses_something
-from docpact.errors import shown as shown_path
+from docpact.errors import display_path
 from docpact.facts import ROOT, Fact, Field, canonical
 from docpact.spec import LoadedSpec
 
@@ -140,7 +141,11 @@ class Promise:
         failures: list[str] = []
         for case in tried:
             try:
-                self.check(harness, case)
+                with bounded_case():
+                    self.check(harness, case)
+            except TooLongError as error:
+                failures.append(f"{case.name}: {error}")
+                break
             except AssertionError as error:
                 failures.append(str(error).partition("\nassert ")[0])
             except Exception as error:  # noqa: BLE001  # whatever a client raises that it should not
@@ -163,7 +168,7 @@ def smallest(failures: Sequence[str], tried: int, promised: str) -> str:
 
 def named(spec: LoadedSpec, violation: InvalidBody) -> str:
     """A violation; below it the facts that it breaks with who states them and where, the body, and a line to paste."""
-    facts = [f"{fact} ({places(spec, fact)})" for fact in violation.facts] or ["none, but JSON itself"]
+    facts = [f"{fact} ({stated_at(spec, fact)})" for fact in violation.facts] or ["none, but JSON itself"]
     lines = [f"{violation.name}", *(f"fact:    {fact}" for fact in facts)]
     if violation.raw is not None:
         return "\n".join([*lines, f"text:    {violation.raw.decode('utf-8', 'replace')}"])
@@ -173,7 +178,7 @@ def named(spec: LoadedSpec, violation: InvalidBody) -> str:
 def to_paste(spec: LoadedSpec, body: JsonValue) -> list[str]:
     """A body, whole, and the line for a shell that judges it by the spec."""
     text, expression = canonical(body), expression_of(body)
-    judged = f"docpact check {shlex.quote(shown_path(spec.path))} -"
+    judged = f"docpact check {shlex.quote(display_path(spec.path))} -"
     if len(expression) >= len(text):
         return [f"body:    {text}", f"paste:   echo {shlex.quote(text)} | {judged}"]
     code = shlex.quote(f"import json; print(json.dumps({expression}))")
@@ -216,7 +221,7 @@ def forbidden(spec: LoadedSpec, violation: InvalidBody, outcome: Outcome) -> str
     return f"the client blames {', '.join(sorted(outcome.refused)) or 'nothing'} for {wrong}"
 
 
-def shown(body: JsonValue) -> str:
+def body_excerpt(body: JsonValue) -> str:
     """A body's JSON, cut to what one line can hold."""
     return cut(canonical(body))
 
@@ -234,7 +239,7 @@ def summary(failures: Iterable[str], tried: int) -> str:
     return "\n  ".join([*lines, *rest])
 
 
-def places(spec: LoadedSpec, fact: Fact) -> str:
+def stated_at(spec: LoadedSpec, fact: Fact) -> str:
     """Who says a fact, and where: the page's line and the spec's."""
     for claim in spec.contract.claims:
         if claim.fact == fact:
@@ -247,4 +252,4 @@ def _blamed(spec: LoadedSpec, outcome: Outcome) -> list[str]:
     """The facts at the paths that a client blames for a body that they allow."""
     paths = outcome.refused or frozenset()
     facts = [fact for fact in sorted(spec.facts) if fact.path in paths and fact.keyword not in _ALLOWING]
-    return [f"fact:    {fact} ({places(spec, fact)})" for fact in facts] or ["fact:    every fact of the spec"]
+    return [f"fact:    {fact} ({stated_at(spec, fact)})" for fact in facts] or ["fact:    every fact of the spec"]

@@ -9,14 +9,15 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
+from itertools import islice
 from typing import Final
 
 from pydantic import JsonValue
 
 from docpact.facts import ITEMS, Contract, Fact, Field, Path, canonical, same
 from docpact.facts.resolution import Constraint
-from docpact.facts.values import is_number, number
+from docpact.facts.values import among, is_number, number
 from docpact.spec import LoadedSpec
 
 Source = LoadedSpec | Contract | Iterable[Fact]
@@ -40,6 +41,8 @@ _OF_A_FILE: Final = re.compile(r"image|picture|photo|video|audio|sound|mask|fram
 MANY: Final = 16
 """How many values a range of integers may have to count as closed."""
 _MOST_NUMBERS: Final = 24
+_MOST_BESIDE: Final = 2
+"""Values beyond those of its rows that a column is given by itself."""
 
 
 def contract_of(source: Source) -> Contract:
@@ -90,7 +93,7 @@ class Proposals:
         columns = [value for value in self._columns(field.path) if self.fits(field, value)]
         if columns:
             return columns
-        return list(_span(field)) if field.type == "integer" else []
+        return list(span(field)) if field.type == "integer" else []
 
     def values(self, field: Field) -> list[JsonValue]:
         """The values of a field that are worth trying, the usual one first."""
@@ -191,12 +194,14 @@ class Proposals:
             yield from self._texts(field)
 
     def _values(self, field: Field) -> list[JsonValue]:
-        default = field.value("default")
-        # Rows bind only together: by itself a column may be as large or small as its own bounds let it.
+        default, fits = field.value("default"), partial(self.fits, field)
+        # Rows bind only together: by itself a column may be as its own facts let it.
         bounds = [value for name in ("minimum", "maximum") if (value := field.value(name)) is not None]
         closed = self.closed(field)
-        found = [*closed, *bounds] if closed else self.tries(field)
-        fitting = [value for value in found if self.fits(field, value)]
+        alone = self.tries(field) if closed and field.enum is None and field.type in ("integer", "number") else []
+        beside = (value for value in alone if not among(value, closed) and not self._warned(field, value))
+        found = [*closed, *bounds, *islice(filter(fits, beside), _MOST_BESIDE)] if closed else self.tries(field)
+        fitting = [*filter(fits, found)]
         given = [value for value in fitting if default is not None and same(value, default)]
         first = given[:1] or [value for value in fitting if not self._warned(field, value)][:1]
         return unique([*first, *fitting]) or [default if default is not None else TEXT]
@@ -274,15 +279,15 @@ def _leaves(path: Path, value: JsonValue) -> Iterator[tuple[Path, JsonValue]]:
         yield path, value
 
 
-def _span(field: Field) -> range:
-    """The few integers that bounds allow, in steps of multipleOf; none where a bound is missing or they are many."""
+def span(field: Field, most: int = MANY) -> range:
+    """The integers that bounds allow, in steps of multipleOf; none where a bound is missing or they are too many."""
     low, high, step = (field.value(keyword) for keyword in ("minimum", "maximum", "multipleOf"))
     if low is None or high is None or not is_number(low) or not is_number(high):
         return range(0)
     size = step if isinstance(step, int) and step > 0 else 1
     first = int((Decimal(repr(low)) / size).to_integral_value(ROUND_CEILING)) * size
     found = range(first, int(number(high) // 1) + 1, size)
-    return found if len(found) <= MANY else range(0)
+    return found if len(found) <= most else range(0)
 
 
 def _spread(values: list[JsonValue]) -> list[JsonValue]:

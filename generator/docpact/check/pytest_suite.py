@@ -24,6 +24,7 @@ from docpact.check.network.fault_harness import takes_pictures
 from docpact.check.promises import Promise
 from docpact.check.subject import Subject, load_subject
 from docpact.check.suite import suite_folder
+from docpact.check.time_limit import TooLongError, bounded_case
 from docpact.errors import DocpactError
 from docpact.spec import LoadedSpec
 
@@ -58,11 +59,18 @@ def promised(promises: Sequence[Promise], *, once: bool = False) -> Callable[[Fu
     return mark
 
 
+def once(function: Function) -> Function:
+    """A test of what is the same for all models, and is proven for one of them."""
+    vars(function).update(once=True)
+    return function
+
+
 def hold(harness: Harness, tried: Tried) -> None:
     """Try the cases of a part: fail with the smallest that is broken, skip where there is none."""
     cases = tried.promise.part(harness.spec, tried.group)
     if not cases:
-        pytest.skip("the spec has nothing to try it on")
+        jobs = harness.spec.api.content.operation("poll")
+        pytest.skip(f"the spec has nothing to try it on{'' if jobs else ': no operation asks for a job'}")
     said = ""
     try:
         tried.promise.keep(harness, cases)
@@ -86,12 +94,13 @@ def searched(check: Callable[[st.DataObject], None], *, examples: int = EXAMPLES
     @given(data=st.data())
     @(longer if deep else usual)
     def search(data: st.DataObject) -> None:
-        check(data)
+        with bounded_case():
+            check(data)
 
     said = ""
     try:
         search()
-    except AssertionError as error:
+    except (AssertionError, TooLongError) as error:
         said = str(error)
     if said:
         pytest.fail(said, pytrace=False)

@@ -68,6 +68,16 @@ def watch_drift(package: str, client: Any, told: Any) -> bool:
     return True
 
 
+def http_library(package: str) -> Any:
+    """The HTTP library that a package was made for: httpx, or another with its interface."""
+    return importlib.import_module(f"{package}._runtime.core.http").httpx
+
+
+def connections_library(package: str) -> Any:
+    """The library that opens the connections of a package's HTTP library."""
+    return importlib.import_module(f"{package}._runtime.core.transport").httpcore
+
+
 def untold(package: str) -> None:
     """Forget which warnings a package has given: each is given once in a process."""
     importlib.import_module(f"{package}._runtime.core.requests")._told.clear()  # noqa: SLF001

@@ -115,7 +115,7 @@ def _held(one: object) -> Iterator[tuple[str, object]]:
         partial = cast("functools.partial[object]", one)
         yield from ((".func", partial.func), (".args", partial.args), (".keywords", partial.keywords))
     elif isinstance(one, BaseException):
-        yield from _of_exception(one)
+        yield from _exception_parts(one)
     elif isinstance(one, types.TracebackType):
         yield from ((f" locals of {entry.f_code.co_name}", dict(entry.f_locals)) for entry, _ in traceback.walk_tb(one))
 
@@ -141,7 +141,7 @@ def _attributes(one: object) -> Iterator[tuple[str, object]]:
                 yield f".{name}", getattr(one, attribute)
 
 
-def _of_exception(error: BaseException) -> Iterator[tuple[str, object]]:
+def _exception_parts(error: BaseException) -> Iterator[tuple[str, object]]:
     yield from ((".args", error.args), (".__notes__", getattr(error, "__notes__", [])))
     yield from ((".__cause__", error.__cause__), (".__context__", error.__context__))
     yield ".__traceback__", error.__traceback__

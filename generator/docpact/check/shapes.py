@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Final, cast
 from pydantic import JsonValue
 
 from docpact.check.outcomes import Meaning
-from docpact.spec import LoadedApi
+from docpact.spec import LoadedApi, LoadedSpec
 from docpact.spec.answers import values_at
-from docpact.spec.api import DeliveryRow
+from docpact.spec.api import DeliveryRow, Operation
 from docpact.spec.documented import Documented
 
 if TYPE_CHECKING:
@@ -69,11 +69,12 @@ class AnswerCase:
     event: str | None = None
 
 
-def answer_cases(api: LoadedApi) -> Iterator[AnswerCase]:
+def answer_cases(spec: LoadedSpec) -> Iterator[AnswerCase]:
     """Answers for every row of the delivery table that speaks of answers, each in the shape that its row wants."""
-    rows, documented = [row for row in api.content.delivery if row.event is None], Documented(api.content)
-    attempts = api.content.retries.attempts
-    for row in api.content.delivery:
+    api = spec.api.content
+    rows, documented = [row for row in api.delivery if row.event is None], Documented(api)
+    attempts = api.retries.attempts
+    for row in api.delivery:
         if row.event is not None:
             error = row.error if row.outcome != "accepted" else None
             meaning = Meaning(error, (), attempts if row.resend else 1)
@@ -86,7 +87,7 @@ def answer_cases(api: LoadedApi) -> Iterator[AnswerCase]:
             for code in row.codes or ((None, _NEW_CODE) if row.statuses and not row.answer else (None,)):
                 text = f"{_SAID}: {row.text}" if row.text else _SAID
                 kind = row.answer or ("error" if status >= _REFUSALS_FROM else "none")
-                case = _case(rows, attempts, status, _Said(documented, kind, code, text))
+                case = _case(rows, attempts, status, _Said(documented, spec.operation, kind, code, text))
                 if (status, case.name) not in seen:
                     seen.add((status, case.name))
                     yield case
@@ -97,6 +98,7 @@ class _Said:
     """What an answer says: success, errors (a refused body) or error (any other), with a code and a text."""
 
     documented: Documented
+    operation: Operation
     kind: str
     code: str | None
     text: str
@@ -109,7 +111,7 @@ class _Said:
         if self.kind == "none":
             return {}
         if self.kind == "success":
-            return self.documented.created("a-job")[1]
+            return self.documented.created("a-job", self.operation)[1]
         if self.kind == "errors":
             return self.documented.refused([self.text])[1]
         return self.documented.error(status, self.text, self.code)[1]

@@ -14,7 +14,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
 
-from docpact.errors import DocpactError, Place, printable, shown
+from docpact.errors import DocpactError, Place, display_path, printable
 from docpact.spec import LoadedApi, LoadedSpec, load_api, load_project, load_spec
 from docpact.spec.load import API_FILE, MODELS
 from docpact.write.python.lock import LOCK_FILE
@@ -44,15 +44,15 @@ def load_subject(client: str | None, specs: Path) -> Subject:
     if missing:
         raise DocpactError(
             f"{name} is no client of {api.api}: it has no {missing[0]}{_made_from(folder)}",
-            where=Place(shown(folder)),
-            hint=f"Name the package that was made from the specs in {shown(specs)} with --docpact-client or "
+            where=Place(display_path(folder)),
+            hint=f"Name the package that was made from the specs in {display_path(specs)} with --docpact-client or "
             "DOCPACT_CLIENT, or the specs that made this one with --docpact-spec or DOCPACT_SPEC.",
         )
     for spec in loaded:
         if find_spec(f"{name}.calls.{spec.namespace}") is None:
             raise DocpactError(
                 f"the specs have the model {spec.model!r}, and {name} has not",
-                where=Place(shown(folder)),
+                where=Place(display_path(folder)),
                 hint=f"Add it by 'docpact vendor' (with '--model {spec.model}', if only some are wanted), or name the "
                 "one spec that the package should keep: --docpact-spec FOLDER/API/models/MODEL.yaml.",
             )
@@ -64,7 +64,7 @@ def specs_at(path: Path) -> list[LoadedSpec]:
     if not path.exists():
         raise DocpactError(
             "there are no specs here",
-            where=Place(shown(path)),
+            where=Place(display_path(path)),
             hint="Name the folder that holds API/api.yaml, or one API/models/MODEL.yaml, with --docpact-spec or "
             "DOCPACT_SPEC; 'docpact vendor DEST --contract FOLDER' puts a copy of them into FOLDER/spec.",
         )

@@ -12,7 +12,7 @@ from typing import Final
 from pydantic import JsonValue
 
 import docpact
-from docpact import naming
+from docpact import identifiers
 from docpact.facts import ITEMS, Claim, Contract, Fact
 from docpact.facts.resolution import Constraint, Contested
 from docpact.report import Case, Evidence, Finding, Report, Section, Words, counted
@@ -183,7 +183,7 @@ def _model(spec: LoadedSpec) -> dict[str, JsonValue]:
         "model": spec.model,
         "title": content.title,
         "names": [*spec.names],
-        "schema": f"#/components/schemas/{naming.request_name(spec.namespace)}",
+        "schema": f"#/components/schemas/{identifiers.request_name(spec.namespace)}",
         "module": _module(spec),
         "file": spec.name,
         "page": page.url if page else None,

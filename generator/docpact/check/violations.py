@@ -96,13 +96,20 @@ def candidates(bodies: Bodies) -> Iterator[tuple[Candidate, bool]]:
         yield Candidate(f"$ is {word}", ROOT, value, bodies.minimal), True
     yield Candidate("$ is itself in an array", ROOT, [bodies.minimal], bodies.minimal), True
     yield Candidate("$ is JSON in a text", ROOT, json.dumps(bodies.minimal), bodies.minimal), True
+    never: set[Path] = set()
     for path, field in bodies.fields.items():
         base = bodies.holding(path)
-        if not isinstance(base, Absent):
+        if isinstance(base, Absent):
+            never.add(path)
+            for what, wrong in wrong_values(bodies, field, ABSENT):
+                planted = bodies.planted(bodies.minimal, path.loc(), wrong)
+                yield Candidate(f"{path} is {what}", str(path), planted, bodies.minimal), True
+        else:
             for candidate in (*faults_in(bodies, field, base), *_twice(field, base)):
                 yield candidate, True
     for constraint in bodies.contract.constraints:
-        if constraint.refuses and joins(constraint.fact):
+        # What no valid body holds is not met above: a member that is forbidden whatever else is said.
+        if constraint.refuses and (joins(constraint.fact) or constraint.fact.path in never):
             for number, found in enumerate(breaking(bodies, constraint)):
                 name = f"{constraint.fact.path} against {constraint.fact.id}{f', {number + 1}' if number else ''}"
                 yield Candidate(name, str(constraint.fact.path), found.body, found.mended), False

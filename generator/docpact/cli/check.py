@@ -39,14 +39,14 @@ def run(*, sources: list[str], har: list[Path], format: Format) -> int:
     import time
 
     from docpact.check.offline import judged_report, read_bodies, read_har
-    from docpact.check.offline.specs import bench_of, split
+    from docpact.check.offline.specs import judges_of, split
 
     started = time.monotonic()
     specs, files = split(sources, har)
-    bench, paths = bench_of(specs)
+    judges, paths = judges_of(specs)
     given = [body for file in files for body in read_bodies(file)]
     given += [body for file in har for body in read_har(file, paths)]
-    verdicts = [bench.judged(one) for one in given]
+    verdicts = [judges.judged(one) for one in given]
     title = ", ".join([*files, *map(str, har)])
     report = judged_report(verdicts, title, time.monotonic() - started)
     print_report(report, format)

@@ -37,7 +37,7 @@ def run(
 
     if is_current(spec, output, http):
         nothing = Written([], [], [], healed=False)
-        return _printed(_of_check([], output) if check else _of_written(nothing, output), format)
+        return _printed(_check_report([], output) if check else _write_report(nothing, output), format)
     from docpact.spec import load_project
     from docpact.write.python import generate as emit
     from docpact.write.python.known import known_models
@@ -47,10 +47,10 @@ def run(
     known = known_models(spec, output, choice)
     project = load_project(spec, tolerant=True, known=known.headlines)
     if check:
-        return _printed(_of_check(emit.check(project, output, choice, known, draft=draft), output), format)
+        return _printed(_check_report(emit.check(project, output, choice, known, draft=draft), output), format)
     leave: dict[Leave, bool] = {"force": force, "prune": prune, "draft": draft}
     written = emit.generate(project, output, [name for name, given in leave.items() if given], choice, known)
-    return _printed(_of_written(written, output), format)
+    return _printed(_write_report(written, output), format)
 
 
 def _printed(report: Report, format: Format) -> int:
@@ -58,7 +58,7 @@ def _printed(report: Report, format: Format) -> int:
     return report.exit_code
 
 
-def _of_check(findings: list[Stale], output: Path) -> Report:
+def _check_report(findings: list[Stale], output: Path) -> Report:
     """What is not as the specs make it, each file a finding."""
     from docpact.errors import Place
     from docpact.report import Case, Evidence, Finding, Report, Words
@@ -80,7 +80,7 @@ def _of_check(findings: list[Stale], output: Path) -> Report:
     return Report("generate --check", Words.foreign(output), verdict, 1 if findings else 0, tuple(found), cases=cases)
 
 
-def _of_written(written: Written, output: Path) -> Report:
+def _write_report(written: Written, output: Path) -> Report:
     """What was written, and each reason for which a model was not emitted."""
     from docpact.report import Finding, Report, Words
 

@@ -57,7 +57,7 @@ def run(
     found stands beside the facts where their files are given.
     """
     from docpact.check.traceability import matrix, proofs_of, summary
-    from docpact.errors import DocpactError, Place, shown
+    from docpact.errors import DocpactError, Place, display_path
     from docpact.report.html import html
     from docpact.spec import load_project
 
@@ -67,14 +67,14 @@ def run(
     try:
         proofs = proofs_of(read[-1] if score else None, read[: len(verify)])
     except ValueError as error:
-        where = Place(", ".join(map(shown, files)))
+        where = Place(", ".join(map(display_path, files)))
         raise DocpactError(f"a file cannot be used: {error}", where=where, hint="Print it anew.") from None
     data = matrix(specs, proofs, generated, _before(since, specs) if since else None)
     if output is None:
         print_report(summary(specs, data), format)
     else:
         output.write_text(html(data), encoding="utf-8")
-        say(f"wrote {safe(shown(output))}")
+        say(f"wrote {safe(display_path(output))}")
     return 0
 
 
@@ -88,9 +88,11 @@ def _before(since: str, specs: list[LoadedSpec]) -> dict[str, frozenset[Fact] | 
 
 def _json(file: Path) -> JsonValue:
     from docpact.check.json_text import JsonTextError, read_json
-    from docpact.errors import DocpactError, Place, shown
+    from docpact.errors import DocpactError, Place, display_path
 
     try:
         return read_json(file.read_bytes())
     except JsonTextError as error:
-        raise DocpactError(str(error), where=Place(shown(file)), hint="Print it anew with --format json.") from None
+        raise DocpactError(
+            str(error), where=Place(display_path(file)), hint="Print it anew with --format json."
+        ) from None

@@ -171,12 +171,12 @@ def progress_bar() -> Generator[Callable[[str, int, int], None]]:
     with Progress(*columns, console=Console(stderr=True), transient=True, expand=True) as bar:
         tasks: dict[str, TaskID] = {}
 
-        def told(name: str, done: int, total: int) -> None:
+        def show_progress(name: str, done: int, total: int) -> None:
             if name not in tasks:
                 tasks[name] = bar.add_task(one_line(name, _LONGEST_NAME), total=total)
             bar.update(tasks[name], completed=done, total=total)
 
-        yield told
+        yield show_progress
 
 
 def give_up(reason: str) -> NoReturn:

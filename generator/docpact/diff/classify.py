@@ -116,9 +116,9 @@ def compare(old: Source, new: Source) -> Comparison:
     changes: list[Classified] = []
     for name, facts in groups.items():
         if name.endswith("#parameter"):
-            changes.append(_of_parameter(name.removesuffix("#parameter"), facts, old, new, after, apart=apart))
+            changes.append(_classify_parameter(name.removesuffix("#parameter"), facts, old, new, after, apart=apart))
         else:
-            changes.append(_of_fact(facts[0], old, new, Move(None, None, before, after, apart)))
+            changes.append(_classify_fact(facts[0], old, new, Move(None, None, before, after, apart)))
     ordered = sorted(changes, key=lambda change: (VERDICTS.index(change.verdict), change.path, change.id))
     return Comparison(old, new, ordered)
 
@@ -167,7 +167,7 @@ def _akin(gone: Fact, come: Fact) -> bool:
     return alike or conditions(gone, come) == "equal"
 
 
-def _of_fact(change: Change, old: Source, new: Source, between: Move) -> Classified:
+def _classify_fact(change: Change, old: Source, new: Source, between: Move) -> Classified:
     fact = change.fact
     before = between.old.kept(change.before or fact)
     after = between.new.kept(change.after or fact)
@@ -186,14 +186,14 @@ def _place(source: Source, path: str, fact: Fact) -> Place | None:
     return source.place_of(path, fact.id)
 
 
-def _of_parameter(  # noqa: PLR0913  # what both sides know
+def _classify_parameter(  # noqa: PLR0913  # what both sides know
     path: str, facts: list[Change], old: Source, new: Source, after: Side, *, apart: bool
 ) -> Classified:
     found: Direction = "removed"
     if apart:
         found = "uncontradicted"
     elif after.knows(path):
-        found = _of_new(path, [change.after for change in facts if change.after], after)
+        found = _new_parameter_direction(path, [change.after for change in facts if change.after], after)
     meaning: Verdict = "neutral" if apart else "compatible" if found == "added" else "breaking"
     return Classified(path, "parameter", found, meaning, tuple(facts), None, old.place_of(path), new.place_of(path))
 
@@ -208,7 +208,7 @@ def _group(change: Change, old: Side, new: Side) -> str:
     return f"{parameter([*unknown][-1])}#parameter"
 
 
-def _of_new(path: str, facts: list[Fact], new: Side) -> Direction:
+def _new_parameter_direction(path: str, facts: list[Fact], new: Side) -> Direction:
     """Whether calls that do not know a parameter can go on without it."""
     holder = Path(path).parent
 

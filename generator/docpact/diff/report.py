@@ -49,30 +49,30 @@ def report(found: Comparison) -> Report:
 def sentence(change: Classified) -> Words:
     """What happened, without a full stop."""
     if change.known is None:
-        return Words.of("{} {}", change.path, _of_parameter(change))
+        return Words.of("{} {}", change.path, _parameter_words(change))
     if change.direction in ("now-stated", "unspecified"):
         says = "is now said: it" if change.direction == "now-stated" else "is no longer said: it"
-        return Words.of(f"{{}} {says} {{}}", change.path, _whole(change.facts[0].fact))
+        return Words.of(f"{{}} {says} {{}}", change.path, _in_words(change.facts[0].fact))
     if change.known.before == change.known.after:
         says = "is only warned of now: it" if change.direction == "loosened" else "is refused now: it"
-        return Words.of(f"{{}} {says} {{}}", change.path, _whole(change.known.fact))
-    return Words.of("{} {}", change.path, _of_fact(change.known))
+        return Words.of(f"{{}} {says} {{}}", change.path, _in_words(change.known.fact))
+    return Words.of("{} {}", change.path, _fact_words(change.known))
 
 
-def _of_parameter(change: Classified) -> Words:
+def _parameter_words(change: Classified) -> Words:
     if change.direction == "uncontradicted":
         return Words((f"stands on the {'old' if change.what == 'removed' else 'new'} side only",))
     words = {"removed": "is gone", "added": "is a new parameter"}
     return Words((words.get(change.direction, "is a new parameter that calls must give"),))
 
 
-def _of_fact(known: Change) -> Words:
+def _fact_words(known: Change) -> Words:
     before, after = known.before, known.after
     if before is None or after is None:
-        return Words.of("no longer {}" if after is None else "now {}", _whole(known.fact))
+        return Words.of("no longer {}" if after is None else "now {}", _in_words(known.fact))
     if before.when == after.when and (moved := _members(before, after)):
         return Words.of("{}{}", moved, _condition(after))
-    return Words.of("now {}, where before it {}", _whole(after), _whole(before))
+    return Words.of("now {}, where before it {}", _in_words(after), _in_words(before))
 
 
 def changelog(found: Comparison) -> str:
@@ -172,7 +172,7 @@ def _line(change: Change) -> str:
     return f"{line_start(fact.path)} {fact.keyword} {dumps(fact.value)}{fact.condition}"
 
 
-def _whole(fact: Fact) -> Words:
+def _in_words(fact: Fact) -> Words:
     return Words.of("{}{}", _states(fact), _condition(fact))
 
 

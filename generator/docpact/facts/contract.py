@@ -185,22 +185,6 @@ class Contract:
         kept = [one for one in self.claims if one.witness in (witness, "assumed") or (one in names and not named)]
         return Contract([replace(claim, settled=None) for claim in kept], self.fields)
 
-    def for_model(self, name: str) -> Contract:
-        """The contract of one model: facts of other models left out, tests on ``model`` that hold left away.
-
-        Its fields are those of all models, so that no member becomes an unknown one.
-        """
-        kept: list[Claim] = []
-        for claim in self.claims:
-            tests = [test for test in claim.fact.when if test.path == MODEL]
-            if all(test.holds_in({MODEL: name}) for test in tests):
-                rest = tuple(test for test in claim.fact.when if test.path != MODEL)
-                fact = replace(claim.fact, when=rest) if tests else claim.fact
-                if fact.path == MODEL and fact.keyword == "enum":
-                    fact = replace(fact, value=[name])
-                kept.append(replace(claim, fact=fact))
-        return Contract(kept, self.fields)
-
 
 def _better(one: Constraint, other: Constraint) -> bool:
     """Whether one of two constraints of a keyword is the field's own before the other."""

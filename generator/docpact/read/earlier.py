@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from docpact.errors import DocpactError, Place, printable, shown
+from docpact.errors import DocpactError, Place, display_path, printable
 from docpact.facts import Fact
 from docpact.read.sources import Source, WitnessChoice, read_pair, read_source
 
@@ -66,9 +66,9 @@ def commit_at(moment: str) -> str:
 
 def facts_at(commit: str, spec: Path) -> frozenset[Fact] | None:
     """What a spec held at a commit, whoever said it; None where it was not there. Raises DocpactError."""
-    if _Revision(commit, shown(spec)).find(shown(spec)) is None:
+    if _Revision(commit, display_path(spec)).find(display_path(spec)) is None:
         return None
-    found = read_any(f"{commit}:{shown(spec)}", witness="all")
+    found = read_any(f"{commit}:{display_path(spec)}", witness="all")
     return found.facts | found.taken
 
 
@@ -84,7 +84,7 @@ def laid_out(sources: Sequence[str], others: Sequence[str] = ()) -> Generator[tu
         paths: list[str] = []
         for index, (source, other) in enumerate(zip(sources, others or sources, strict=True)):
             path = _laid_out(source, other, Path(folder, str(index)))
-            names[shown(path) if path else source] = source
+            names[display_path(path) if path else source] = source
             paths.append(str(path) if path else source)
         try:
             yield paths, names

@@ -90,7 +90,7 @@ class Instances:
     def _shaped(self, fact: Fact, field: Field, value: JsonValue) -> JsonValue:
         """A value as a field could hold it: an array has as many items as it must, a whole number no point."""
         if isinstance(value, float):  # 8.0 is an integer to JSON Schema, and none to a client that is exact
-            return _whole(value)
+            return _json_number(value)
         least = field.value("minItems")
         if field.type == "array" and fact.meaning.family != "items" and not isinstance(value, dict | None):
             items: list[JsonValue] = value if isinstance(value, list) else [value]
@@ -106,8 +106,8 @@ class Instances:
             low = field.value("minimum")
             yield (number(low) if is_number(low) else 0) + size / 2
             for times in (-1, 0, 1):
-                yield _whole(number(fact.value) + times * size)
-                yield _whole(number(fact.value) // size * size + times * size)
+                yield _json_number(number(fact.value) + times * size)
+                yield _json_number(number(fact.value) // size * size + times * size)
         if fact.meaning.family == "items" and isinstance(fact.value, int):
             item = self.sample(field.items) if field.items else "a"
             yield from ([item] * count for count in (fact.value - 1, fact.value, fact.value + 1) if count >= 0)
@@ -191,8 +191,8 @@ def _leaves(value: JsonValue, loc: Loc = ()) -> Iterator[tuple[Loc, JsonValue]]:
 
 
 def _other(value: JsonValue) -> JsonValue:
-    return f"{value}_" if isinstance(value, str) else _whole(number(value) + 1) if is_number(value) else None
+    return f"{value}_" if isinstance(value, str) else _json_number(number(value) + 1) if is_number(value) else None
 
 
-def _whole(value: float) -> JsonValue:
+def _json_number(value: float) -> JsonValue:
     return int(value) if float(value).is_integer() else round(value, 9)

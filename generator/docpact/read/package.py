@@ -25,8 +25,8 @@ from typing import Any, Final, Literal, get_args, get_origin
 from pydantic import BaseModel, JsonValue, RootModel
 from pydantic.fields import FieldInfo
 
-from docpact import naming
-from docpact.errors import DocpactError, Place, printable, shown
+from docpact import identifiers
+from docpact.errors import DocpactError, Place, display_path, printable
 from docpact.facts import ITEMS, KEYWORDS, Contract, Fact, Path, Test
 from docpact.facts.values import among
 from docpact.read.instances import Instances
@@ -133,9 +133,11 @@ class ClientPackage:
         names = self._names
         if not names:
             raise DocpactError(
-                "the package has no model: nothing is in its calls/", where=Place(shown(self._folder)), hint=_ANEW
+                "the package has no model: nothing is in its calls/",
+                where=Place(display_path(self._folder)),
+                hint=_ANEW,
             )
-        wanted = naming.identifier((model or "").lower())
+        wanted = identifiers.identifier((model or "").lower())
         for name in sorted(names, key=lambda name: name != wanted):
             module = self._module(name)
             if model in _names(module) or (model is None and len(names) == 1):
@@ -144,7 +146,7 @@ class ClientPackage:
         known = ", ".join(str(module.PAGE.model) for module in modules)
         raise DocpactError(
             "the package has several models" if model is None else f"the package has no model {printable(model, 60)!r}",
-            where=Place(shown(self._folder)),
+            where=Place(display_path(self._folder)),
             hint=f"Pick one with --model; there is: {printable(known)}.",
         )
 
@@ -230,7 +232,7 @@ class _Defaults:
 
     @cached_property
     def _signature(self) -> Mapping[str, inspect.Parameter]:
-        name = naming.class_name(self._calls.__name__.rsplit(".", 1)[-1])
+        name = identifiers.class_name(self._calls.__name__.rsplit(".", 1)[-1])
         return inspect.signature(getattr(self._calls, name).create).parameters
 
     def stated(self, path: Path) -> list[JsonValue]:
@@ -314,7 +316,7 @@ def _errors_of(folder: FilePath, name: str) -> Generator[None]:
     except (Exception, SystemExit) as error:  # noqa: BLE001  # it may do anything
         reason = f"{type(error).__name__}: {error}".replace(name, folder.resolve().name)
         raise DocpactError(
-            f"the package cannot be imported: {reason}", where=Place(shown(folder)), hint=_ANEW
+            f"the package cannot be imported: {reason}", where=Place(display_path(folder)), hint=_ANEW
         ) from None
 
 
@@ -327,13 +329,13 @@ def _refuse_incomplete(folder: FilePath) -> None:
     if any((folder / mark).exists() for mark in ("_runtime", "calls")):
         raise DocpactError(
             f"this client package is not whole: it has no {' and no '.join(missing)}",
-            where=Place(shown(folder)),
+            where=Place(display_path(folder)),
             hint=f"Copy the whole folder. {_ANEW}",
         )
-    inside = [shown(entry.parent.parent) for entry in sorted(folder.glob("*/calls/__init__.py"))]
+    inside = [display_path(entry.parent.parent) for entry in sorted(folder.glob("*/calls/__init__.py"))]
     raise DocpactError(
         f"this is no client package: it has no {' and no '.join(missing)}",
-        where=Place(shown(folder)),
+        where=Place(display_path(folder)),
         hint=f"Pass the package in it: {inside[0]}."
         if inside
         else "Pass the folder of a package that docpact emitted.",
@@ -343,7 +345,7 @@ def _refuse_incomplete(folder: FilePath) -> None:
 def _load(name: str, entry: FilePath) -> ModuleType:
     spec = importlib.util.spec_from_file_location(name, entry, submodule_search_locations=[str(entry.parent)])
     if spec is None or spec.loader is None:
-        raise DocpactError("this package cannot be imported", where=Place(shown(entry)))
+        raise DocpactError("this package cannot be imported", where=Place(display_path(entry)))
     package = importlib.util.module_from_spec(spec)
     sys.modules[name] = package
     spec.loader.exec_module(package)

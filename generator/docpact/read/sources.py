@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from pydantic import JsonValue
 
-from docpact.errors import DocpactError, Place, printable, shown
+from docpact.errors import DocpactError, Place, display_path, printable
 from docpact.facts import WITNESSES, Claim, Fact, canonical
 from docpact.facts import Path as FactPath
 
@@ -77,11 +77,6 @@ class Source:
             if place := self.path_places.get(candidate):
                 return place
         return None
-
-
-def facts_of(source: str, model: str | None = None) -> set[Fact]:
-    """The facts that a source states; see :func:`read_source`. Raises DocpactError."""
-    return set(read_source(source, model).facts)
 
 
 def read_source(
@@ -208,7 +203,7 @@ def _spec(source: str, model: str | None, witness: WitnessChoice | None) -> Sour
     claims = sorted(spec.contract.claims, key=lambda claim: (claim.witness not in wanted, claim.rank))
     foremost = {claim.fact.id: claim for claim in reversed(claims)}
     return Source(
-        name=shown(spec.path),
+        name=display_path(spec.path),
         kind="spec",
         facts=frozenset(claim.fact for claim in claims if claim.witness in wanted),
         taken=frozenset(claim.fact for claim in foremost.values() if claim.witness not in wanted),
@@ -234,7 +229,7 @@ def _document(source: str, model: str | None, otherwise: Sequence[str]) -> Sourc
         requests.append(read_request(document, name))
         return {*requests[-1].facts}
 
-    found = _of_many("openapi", source, read, model, otherwise)
+    found = _multi_model_source("openapi", source, read, model, otherwise)
     unread = tuple(Unread(f"{one.keyword} {one.text}", 0, one.path, one.why) for one in requests[-1].unread)
     compiled = _COMPILED in str(document.get("info"))
     return replace(found, compiled=compiled, unread=len(unread), unread_sentences=unread)
@@ -250,11 +245,11 @@ def _package(source: str, model: str | None, otherwise: Sequence[str]) -> Source
         carried[:] = carried_facts(folder, name)
         return kept_facts(carried)
 
-    found = _of_many("package", source, read, model, otherwise)
+    found = _multi_model_source("package", source, read, model, otherwise)
     return replace(found, unkept=tuple(f"{one.fact}: {one.fault}" for one in carried if one.fault))
 
 
-def _of_many(
+def _multi_model_source(
     kind: Kind, source: str, read: Callable[[str | None], set[Fact]], model: str | None, otherwise: Sequence[str]
 ) -> Source:
     try:
@@ -276,9 +271,9 @@ def _refuse_specs(folder: Path) -> None:
     from docpact.spec.load import API_FILE, models_in  # noqa: PLC0415  # see _spec
 
     if (folder.parent / API_FILE).is_file():
-        raise DocpactError("this folder holds specs", where=Place(shown(folder)), hint=models_in(folder.parent))
+        raise DocpactError("this folder holds specs", where=Place(display_path(folder)), hint=models_in(folder.parent))
     for api in (*folder.glob(API_FILE), *sorted(folder.glob(f"*/{API_FILE}"))):
-        raise DocpactError("this folder holds specs", where=Place(shown(folder)), hint=models_in(api.parent))
+        raise DocpactError("this folder holds specs", where=Place(display_path(folder)), hint=models_in(api.parent))
 
 
 def _package_folder(source: str) -> Path:

@@ -17,9 +17,9 @@ _LONGEST: Final = 2000
 
 def markdown(report: Report) -> str:
     """The report as GitHub shows it: the verdict, a table of the findings, and folded sections."""
-    lines = [f"**{shown(report.verdict)}** ({shown(report.title)})", ""]
+    lines = [f"**{as_markdown(report.verdict)}** ({as_markdown(report.title)})", ""]
     for remark in report.remarks:
-        lines += [f"> {shown(remark)}", ""]
+        lines += [f"> {as_markdown(remark)}", ""]
     if report.findings:
         lines += [*table(report.findings), ""]
     for section in report.sections:
@@ -32,7 +32,7 @@ def table(findings: Iterable[Finding]) -> list[str]:
     return ["| | Finding | Where |", "|---|---|---|", *map(_row, findings)]
 
 
-def shown(words: Words) -> str:
+def as_markdown(words: Words) -> str:
     """A sentence with each foreign part as code."""
     return words.quoted(code)
 
@@ -49,9 +49,9 @@ def code(text: str, limit: int = LONGEST) -> str:
 
 def _row(finding: Finding) -> str:
     label = f"**{finding.shown_label}**" if finding.severity == "error" else finding.shown_label
-    parts = [f"{shown(finding.message)}.", finding.reason]
+    parts = [f"{as_markdown(finding.message)}.", finding.reason]
     parts += [f"{one.label}: {code(one.text, _LONGEST)}" for one in finding.evidence]
-    parts += [shown(finding.hint)] if finding.hint else []
+    parts += [as_markdown(finding.hint)] if finding.hint else []
     return f"| {label} | {'<br>'.join(part for part in parts if part)} | {_where(finding.place)} |"
 
 
@@ -63,5 +63,5 @@ def _where(place: Place | None) -> str:
 
 def _section(section: Section) -> list[str]:
     body = section.markdown.rstrip("\n").split("\n") if section.markdown is not None else []
-    body = body or [f"- {shown(line)}" for line in section.lines if line.parts]
+    body = body or [f"- {as_markdown(line)}" for line in section.lines if line.parts]
     return [f"<details><summary>{section.title}</summary>", "", *body, "", "</details>", ""]

@@ -57,6 +57,7 @@ class SandboxApp:
         self._log = log
         self._control: Starlette = control(endpoint, faults)
         self._targets = _targets(endpoint)
+        self._makes_files = any(spec.operation.role == "sync" for spec in endpoint.specs)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         role = self._roles[scope["server"][1]]
@@ -89,12 +90,14 @@ class SandboxApp:
 
     async def _handled(self, role: Role, request: Request) -> Response:
         """What the endpoint answers. Where it makes a clip, which takes a moment, other requests go on meanwhile."""
-        if role == "cdn":
-            try:
-                return await run_in_threadpool(self._endpoint.cdn, request)
-            except DocpactError as error:
-                return plain_answer(HTTPStatus.INTERNAL_SERVER_ERROR, str(error))
-        return self._endpoint.api(request) if role == "api" else self._endpoint.storage(request)
+        if role == "storage":
+            return self._endpoint.storage(request)
+        if role == "api" and not self._makes_files:
+            return self._endpoint.api(request)
+        try:
+            return await run_in_threadpool(self._endpoint.cdn if role == "cdn" else self._endpoint.api, request)
+        except DocpactError as error:
+            return plain_answer(HTTPStatus.INTERNAL_SERVER_ERROR, str(error))
 
     async def _strike(self, exchange: _Exchange, handled: Response | None, fault: Fault) -> None:
         """Let a fault strike: ``handled`` is the endpoint's answer, None where the endpoint never saw the request."""
@@ -209,7 +212,7 @@ def _targets(endpoint: Endpoint) -> list[tuple[str, re.Pattern[str], Target]]:
     prefix = urlsplit(endpoint.base_url).path.rstrip("/")
     found: list[tuple[str, re.Pattern[str], Target]] = []
     for operation in endpoint.specs[0].api.content.operations.values():
-        name: Target = "create" if operation.role == "submit" else operation.role
+        name: Target = "create" if operation.billed else operation.role  # type: ignore[assignment]
         pieces = re.split(r"\{[a-z_]+\}", prefix + operation.path)
         found.append((operation.method, re.compile("[^/]+".join(map(re.escape, pieces))), name))
     return found

@@ -4,16 +4,20 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 import threading
 from functools import lru_cache
 from pathlib import Path
 from typing import Final, cast
 
+from pydantic import JsonValue
+
 from docpact.check.endpoint import Job
 from docpact.errors import DocpactError
 from docpact.extras import require
 from docpact.service import picture
+from docpact.spec.answers import texts_in
 
 FRAMES_PER_SECOND: Final = 4
 SIDE: Final = (16, 4096)
@@ -23,24 +27,43 @@ SECONDS: Final = (1, 60)
 USUAL: Final = (1280, 720, 4)
 """Width, height and seconds of a clip where the job says nothing."""
 
+_SIZE: Final = re.compile(r"(\d{2,5}) ?[x*\xd7] ?(\d{2,5})", re.ASCII)
+_SHAPE: Final = re.compile(r"(\d{1,3}):(\d{1,3})", re.ASCII)
+_DURATION: Final = re.compile(r"(\d{1,6}) ?s?", re.ASCII)
+
 _encoding = threading.Lock()
 
 
 def clip_for(job: Job) -> bytes:
-    """The clip of a job: of the width, height and duration that its request asked for or left to their defaults.
+    """The clip of a job: of the size and duration that its request asked for or left to their defaults."""
+    return make_clip(*size_for(job, USUAL[:2]), seconds_for(job))
 
-    What is missing, or is no whole number, is as in USUAL; what is beyond SIDE or SECONDS is moved to the bound, as a
-    model's page may allow more than is worth encoding here.
+
+def size_for(job: Job, usual: tuple[int, int]) -> tuple[int, int]:
+    """The width and height in pixels that a job asked for: under these names, or by a text such as 1024x768 or 16:9.
+
+    A shape alone has the shorter side of the usual size. What is beyond SIDE is moved to the bound, as a model's page
+    may allow more than is worth drawing here.
     """
+    texts = [text.strip() for text in texts_in(job.effective)]
+    sizes = [(int(found[1]), int(found[2])) for text in texts if (found := _SIZE.fullmatch(text))]
+    shapes = [(int(found[1]), int(found[2])) for text in texts if (found := _SHAPE.fullmatch(text))]
+    if not sizes and shapes and all(shapes[0]):
+        short = min(usual)
+        sizes = [(round(short * shapes[0][0] / min(shapes[0])), round(short * shapes[0][1] / min(shapes[0])))]
+    width, height = sizes[0] if sizes else usual
+    return _bounded(job.parameter("width"), width, SIDE), _bounded(job.parameter("height"), height, SIDE)
 
-    width, height, seconds = USUAL
-    sides = (whole_number(job, "width", width, SIDE), whole_number(job, "height", height, SIDE))
-    return make_clip(*sides, whole_number(job, "duration", seconds, SECONDS))
+
+def seconds_for(job: Job) -> int:
+    """The duration that a job asked for, as a number or as a text such as 5 or 5s, moved within SECONDS."""
+    asked = job.parameter("duration")
+    if isinstance(asked, str) and (found := _DURATION.fullmatch(asked.strip())):
+        asked = int(found[1])
+    return _bounded(asked, USUAL[2], SECONDS)
 
 
-def whole_number(job: Job, name: str, usual: int, bounds: tuple[int, int]) -> int:
-    """A parameter of a job within bounds; the usual value where it has none, or one that is no whole number."""
-    value = job.parameter(name)
+def _bounded(value: JsonValue, usual: int, bounds: tuple[int, int]) -> int:
     if isinstance(value, bool) or not isinstance(value, int | float) or value != int(value):
         value = usual
     return min(max(int(value), bounds[0]), bounds[1])

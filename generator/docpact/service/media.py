@@ -14,7 +14,7 @@ from typing import Final
 from docpact.check.endpoint import Job
 from docpact.extras import require
 from docpact.service import picture
-from docpact.service.clip import SECONDS, SIDE, USUAL, clip_for, whole_number
+from docpact.service.clip import clip_for, seconds_for, size_for
 
 PICTURE: Final = (1024, 1024)
 """Width and height of a picture where the job says nothing."""
@@ -27,10 +27,9 @@ def media_for(job: Job) -> bytes:
     """The file of a job: a clip, a picture, a sound or an object."""
     match job.kind:
         case "image":
-            width, height = PICTURE
-            return make_picture(whole_number(job, "width", width, SIDE), whole_number(job, "height", height, SIDE))
+            return make_picture(*size_for(job, PICTURE))
         case "audio":
-            return make_sound(whole_number(job, "duration", USUAL[2], SECONDS))
+            return make_sound(seconds_for(job))
         case "model3d":
             return make_object()
         case _:

@@ -82,7 +82,7 @@ def _gradient(colours: Sequence[Colour], width: int, height: int, top: float = 0
     column = Image.new("RGB", (1, len(colours)))
     column.putdata(colours)
     picture = Image.new("RGB", (width, height), colours[0])
-    tall = height - round(top * height)
+    tall = max(1, height - round(top * height))
     picture.paste(column.resize((width, tall), Image.Resampling.BILINEAR), (0, height - tall))
     return picture
 

@@ -5,9 +5,10 @@ The emitted client has its own reader of such paths, on purpose: what an API's e
 
 from __future__ import annotations
 
+import base64
 import copy
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from pydantic import JsonValue
 
@@ -46,7 +47,9 @@ def with_value(answer: JsonValue, path: str, values: Sequence[JsonValue], beside
 
 
 def _steps(path: str) -> list[str]:
-    """The steps of a path; an ending that is looked for however deep is the last one."""
+    """The steps of a path, none of ``$``; an ending that is looked for however deep is the last one."""
+    if path == "$":
+        return []
     before, mark, ending = path.partition("**~")
     steps = before.rstrip(".").split(".") if before else []
     return [*steps, mark + ending] if mark else steps
@@ -92,11 +95,6 @@ def _replaced(value: JsonValue, ending: str, values: list[JsonValue]) -> JsonVal
     return [_replaced(item, ending, values) for item in value] if isinstance(value, list) else value
 
 
-def example_where(operation: Operation, holds: Callable[[Example], bool]) -> Example | None:
-    """The first example of an operation of which something holds."""
-    return next((example for example in operation.examples if holds(example)), None)
-
-
 def fields_of(value: JsonValue) -> dict[str, JsonValue] | None:
     """The fields of a form, given as an object or as JSON in a text; None where it is neither."""
     if isinstance(value, str):
@@ -116,6 +114,36 @@ def files_at(answer: JsonValue, reads: Reads) -> dict[Media, list[str]]:
                 found[kind] = values
                 break
     return found
+
+
+def starts(answer: JsonValue, operation: Operation) -> bool:
+    """Whether an answer to a body shows that it was accepted: by a job's id, or by the files."""
+    made = operation.role == "sync" and bool(files_at(answer, operation.reads))
+    return made or first_at(answer, operation.reads.job) is not None
+
+
+def content_of(file: str) -> bytes | None:
+    """The bytes of a file that an answer holds itself, as base64 or as a data URL; None of an address."""
+    try:
+        return None if file.startswith("http") else base64.b64decode(file.rpartition(",")[2], validate=True)
+    except ValueError:
+        return None
+
+
+def answers_with_files(operation: Operation | None) -> list[Example]:
+    """The documented answers that have files."""
+    return [one for one in operation.examples if files_at(one.body, operation.reads)] if operation else []
+
+
+def addressed(answer: JsonValue, operation: Operation) -> bool:
+    """Whether the files of an answer lie at addresses, and are not in it themselves."""
+    found = files_at(answer, operation.reads)
+    return all(text.startswith("http") for texts in found.values() for text in texts)
+
+
+def asks_for_files(operation: Operation | None) -> bool:
+    """Whether the files of an operation's usual answer are asked for at addresses."""
+    return operation is not None and all(addressed(one.body, operation) for one in answers_with_files(operation)[:1])
 
 
 def borne_out(answer: JsonValue, paths: Sequence[str] | None) -> str | None:

@@ -24,11 +24,12 @@ UrlPath = Annotated[str, StringConstraints(pattern=r"^(/(?:[A-Za-z0-9._~-]|\{[a-
 AnswerPath = Annotated[
     str,
     StringConstraints(
-        pattern=r"^(\*\*~\.[a-z0-9]{1,8}|(\[\]|[A-Za-z0-9_-]+(\[\])?)(\.([A-Za-z0-9_-]+(\[\])?|\*\*~\.[a-z0-9]{1,8}))*)$",
+        pattern=r"^(\$|\*\*~\.[a-z0-9]{1,8}|(\[\]|[A-Za-z0-9_-]+(\[\])?)(\.([A-Za-z0-9_-]+(\[\])?|\*\*~\.[a-z0-9]{1,8}))*)$",
         max_length=200,
     ),
 ]
-"""A place in a JSON answer: names joined by dots, ``[]`` for every item, ``**~.glb`` for any text that ends so."""
+"""A place in a JSON answer: names joined by dots, ``[]`` for every item, ``**~.glb`` for any text that ends so, ``$``
+for a file that is the answer itself."""
 AnswerPaths = Annotated[list[AnswerPath], Field(min_length=1)]
 HeaderName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9-]{1,64}$")]
 MemberName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
@@ -40,7 +41,9 @@ Word = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_.-]{1,64}$")]
 StatusWord = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_.-][A-Za-z0-9_. -]{0,63}$")]
 Source = Annotated[Text, Field(description="Who says so: a page of the vendor, users, or nobody (assumed).")]
 Role = Literal["submit", "poll", "delete", "list", "upload", "account", "models", "sync"]
-"""What an operation is for. A client can do without any but ``submit``."""
+"""What an operation is for: one takes a request's body, and starts a job (``submit``) or answers with the files at once
+(``sync``). A client can do without any other.
+"""
 Form = Literal["uploaded", "generated", "reference", "url", "base64"]
 ReadName = Literal[
     "job", "status", "reason", "url", "fields", "items", "user", "name", "concurrent_jobs", "balance", "key", "event"
@@ -104,7 +107,9 @@ class Reads(Strict):
     status: AnswerPaths | None = Field(None, description="The word for how far a job is.")
     reason: AnswerPaths | None = Field(None, description="Why a job failed, in words.")
     cost: list[CostRead] | None = Field(None, description="What the job costs.")
-    files: dict[Media, AnswerPaths] | None = Field(None, description="Addresses of files (or base64), by kind.")
+    files: dict[Media, AnswerPaths] | None = Field(
+        None, description="Addresses of files (or base64), by kind; $ where the answer is the file itself."
+    )
     file_id: MemberName | None = Field(None, description="The member beside a file's address that holds its own id.")
     url: AnswerPaths | None = Field(None, description="upload: where the file goes.")
     fields: AnswerPaths | None = Field(None, description="upload: the form's fields, an object or JSON as text.")
@@ -137,7 +142,7 @@ class Example(Strict):
     """A documented answer, which the client must be able to read."""
 
     status: Status = Field(200, description="The status of HTTP that it comes with.")
-    body: JsonValue = Field(description="Its body.")
+    body: JsonValue = Field(description="Its body; of an answer that is a file itself, a data URL.")
     says: Provenance = Field("stated", description="Who says that such an answer comes.")
 
 
@@ -214,6 +219,13 @@ class Waiter(Strict):
     jitter: Annotated[int | float, Field(ge=0, lt=1)] = Field(description="Share by which an interval may vary.")
     deadline: Seconds = Field(description="Seconds after which a wait gives up unless told otherwise.")
     source: Source
+
+
+NO_JOBS: Final = Waiter.model_construct(
+    pending=["pending"], success=["complete"], failure=["failed"], first_after=1, interval=1, backoff=1,
+    longest_interval=1, jitter=0.1, deadline=60, source="no operation asks for a job",
+)  # fmt: skip
+"""What stands for the waiter of an API in which nobody waits."""
 
 
 class DeliveryRow(Strict):
@@ -304,11 +316,11 @@ class Api(Strict):
     objects: Statements = Field(description="What is observed of every object in a request body.")
     objects_evidence: Text = Field(description="Who has seen it, or that nobody has.")
     operations: Annotated[dict[Identifier, Operation], Field(min_length=1)] = Field(
-        description="What it can be asked, by names of our own; one has the role submit."
+        description="What it can be asked, by names of our own; one has the role submit or sync."
     )
     errors: Errors
     shapes: dict[ClassName, Shape] = {}
-    waiter: Waiter
+    waiter: Waiter = Field(default_factory=lambda: NO_JOBS, description="Needed where jobs are asked for: poll.")
     delivery: Annotated[list[DeliveryRow], Field(min_length=1)]
     retries: Retries
     timeouts: Timeouts = Field(description="How long each part of a request may take.")
@@ -327,5 +339,5 @@ class Api(Strict):
 
     @property
     def submit(self) -> Operation:
-        """The operation that starts a job: there is one, as loading has made sure."""
-        return next(one for one in self.operations.values() if one.role == "submit")
+        """The operation that bodies go to unless a spec names another: there is one, as loading has made sure."""
+        return min((one for one in self.operations.values() if one.billed), key=lambda one: one.role != "submit")

@@ -7,7 +7,7 @@ from typing import Final
 
 from pydantic import JsonValue
 
-from docpact.spec.answers import fields_of, files_at, first_at, values_at
+from docpact.spec.answers import fields_of, files_at, first_at, starts, values_at
 from docpact.spec.api import REQUIRED_READS, ROLES, Api, Example, Operation, Reads
 from docpact.spec.check import Complaint, Steps
 
@@ -24,10 +24,10 @@ def binding_complaints(api: Api) -> Iterator[Complaint]:
 def _faults(api: Api) -> Iterator[Fault]:
     for role in ROLES:
         named = [name for name, one in api.operations.items() if one.role == role]
-        if len(named) > 1 and role != "upload":
+        if len(named) > 1 and role not in ("submit", "sync", "upload"):
             yield ("operations", named[1], "role"), f"{named[0]!r} has the role {role!r} already"
-    if api.operation("submit") is None:
-        yield ("operations",), "no operation has the role 'submit'"
+    if not any(one.billed for one in api.operations.values()):
+        yield ("operations",), "no operation has the role 'submit' or 'sync'"
     for name, operation in api.operations.items():
         yield from _operation_faults(api, name, operation)
     for kind, one in api.inputs.items():
@@ -58,10 +58,19 @@ def _operation_faults(api: Api, name: str, operation: Operation) -> Iterator[Fau
             said = first_at(example.body, [path])
             if not any(said == word and type(said) is type(word) for word in words):
                 yield where, f"{path} is {said!r}, which is none of the words of a success: {words}"
-        if operation.role == "submit" and first_at(example.body, operation.reads.job) is None:
-            yield where, "the client would find no job in it: 'reads.job' leads nowhere"
+        if operation.billed and not starts(example.body, operation):
+            both = " and no files" if operation.role == "sync" else ""
+            yield where, f"the client would find no job{both} in it: 'reads' leads nowhere"
         if operation.role == "upload" and not _is_slot(example, operation.reads):
             yield where, "the client would find no place to upload to in it"
+    if (
+        operation.role == "sync"
+        and operation.reads.files
+        and not any(files_at(one.body, operation.reads) for one in operation.examples)
+    ):
+        yield (*place, "examples"), "no example shows an answer that has files"
+    if operation.role == "poll" and "waiter" not in api.model_fields_set:
+        yield (*place,), "nothing says how to wait for the job: give 'waiter'"
     if operation.role == "poll" and operation.reads.status:
         shown = {str(first_at(one.body, operation.reads.status)) for one in operation.examples}
         for wanted in ("success", "pending"):

@@ -9,7 +9,7 @@ from typing import Final
 
 from pydantic import JsonValue
 
-from docpact import naming
+from docpact import identifiers
 from docpact.errors import printable
 from docpact.spec.api import Api, Role
 from docpact.spec.bindings import binding_complaints
@@ -41,7 +41,7 @@ def _shapes(api: Api) -> Iterator[Complaint]:
 
 
 def _names(api: Api) -> Iterator[Complaint]:
-    if not naming.is_package(api.package):
+    if not identifiers.is_package(api.package):
         yield Complaint(
             ("package",),
             f"{api.package!r} is no name for a package",

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from pydantic import JsonValue
 
-from docpact.spec.answers import borne_out, fields_of, files_at, first_at, values_at, with_value
+from docpact.spec.answers import (
+    answers_with_files,
+    borne_out,
+    files_at,
+    first_at,
+    starts,
+    values_at,
+    with_value,
+)
 from docpact.spec.api import Api, Example, Operation
 from docpact.spec.model import Media
 
@@ -30,35 +38,46 @@ class Documented:
     form: int = field(default=0)
     error_form: int = field(default=0)
 
-    def created(self, job: str) -> Answer:
-        """A job was accepted."""
-        operation = self.api.submit
-        example = operation.examples[self.form % len(operation.examples)]
-        return self._with(example, operation.reads.job, [job])
+    def created(
+        self,
+        job: str,
+        operation: Operation | None = None,
+        urls: Sequence[str] = (),
+        kind: Media | None = None,
+        content: Callable[[], str] = str,
+    ) -> Answer:
+        """A body was accepted. ``urls`` are for files that come at once; ``content`` gives one as a data URL, where the
+        answer holds them itself.
+        """
+        operation = operation or self.api.submit
+        shown = {index: files_at(one.body, operation.reads) for index, one in enumerate(operation.examples)}
+        fitting = [index for index, files in shown.items() if kind in files] or [*filter(shown.get, shown)] or [*shown]
+        at = fitting[self.form % len(fitting)]
+        status, body = self._with(operation.examples[at], operation.reads.job, [job])
+        text = next((text for texts in shown[at].values() for text in texts), "https:")
+        if not text.startswith("http"):
+            urls = [content() if text.startswith("data:") else content().partition(",")[2]] * len(urls)
+        return status, _with_files(body, operation, urls) if urls else body
 
     def polled(
         self, operation: Operation, job: str, state: State, urls: Sequence[str], kind: Media | None = None
     ) -> Answer:
         """How far a job is, and where its files are, of a kind of media or of the usual one."""
-        example = self._of_state(operation, state, kind)
+        example = self._example_for(operation, state, kind)
         status, body = self._with(example, operation.reads.job, [job])
         word = self._word(state)
         if first_at(body, operation.reads.status) not in self._words(state) and operation.reads.status:
             body = with_value(body, operation.reads.status[0], [word])
-        found = files_at(body, operation.reads)
-        shown = next(iter(found), None)
-        if shown and operation.reads.files:
-            path = borne_out(body, operation.reads.files[shown]) or operation.reads.files[shown][0]
-            body = with_value(body, path, [*urls], operation.reads.file_id)
-        return status, body
+        return status, _with_files(body, operation, urls)
 
     def kind_of_files(self, operation: Operation) -> Media:
-        """The kind of media that the first example of a complete job has."""
-        example = self._of_state(operation, "success")
+        """The kind of media that the first example of a complete job has, or of an answer with files at once."""
+        at_once = operation.role == "sync"
+        example = answers_with_files(operation)[0] if at_once else self._example_for(operation, "success")
         kinds: list[Media] = [*files_at(example.body, operation.reads), "video"]
         return kinds[0]
 
-    def _of_state(self, operation: Operation, state: State, kind: Media | None = None) -> Example:
+    def _example_for(self, operation: Operation, state: State, kind: Media | None = None) -> Example:
         words = self._words(state)
         fitting = [one for one in operation.examples if first_at(one.body, operation.reads.status) in words]
         if state == "success":
@@ -157,7 +176,7 @@ class Documented:
         words = next((one.success for one in self.api.operations.values() if one.success), None)
         if words:
             return not all(first_at(answer, [path]) in accepted for path, accepted in words.items())
-        started = first_at(answer, self.api.submit.reads.job) is not None
+        started = any(starts(answer, one) for one in self.api.operations.values() if one.billed)
         return bool(self.messages(answer)) and not started
 
     def messages(self, answer: JsonValue) -> list[str]:
@@ -171,11 +190,14 @@ class Documented:
         return example.status, with_value(example.body, path, values) if path else copy.deepcopy(example.body)
 
 
+def _with_files(body: JsonValue, operation: Operation, urls: Sequence[str]) -> JsonValue:
+    """An answer with other files, where it has some, of the first kind that it has."""
+    shown, paths = next(iter(files_at(body, operation.reads)), None), operation.reads.files or {}
+    if shown is None:
+        return body
+    return with_value(body, borne_out(body, paths[shown]) or paths[shown][0], [*urls], operation.reads.file_id)
+
+
 def _emptied(body: JsonValue, path: str) -> JsonValue:
     name = path.removesuffix("[]")
     return with_value(body, name, [[]]) if name else []
-
-
-def form_fields(answer: JsonValue, operation: Operation) -> dict[str, JsonValue]:
-    """The fields of the form by which a file is sent to the place that an answer names."""
-    return fields_of(first_at(answer, operation.reads.fields)) or {}

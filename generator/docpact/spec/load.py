@@ -10,8 +10,8 @@ from typing import Final, Protocol, TypeVar
 from pydantic import BaseModel, JsonValue, ValidationError
 from pydantic_core import ErrorDetails
 
-from docpact import naming
-from docpact.errors import Place, printable, shown
+from docpact import identifiers
+from docpact.errors import Place, display_path, printable
 from docpact.spec.api import Api
 from docpact.spec.check import Complaint, Steps, complaints
 from docpact.spec.check_api import api_complaints
@@ -56,7 +56,7 @@ def load_spec(path: Path, api: LoadedApi | None = None) -> LoadedSpec:
     """Read and check a model's spec, with its ``api.yaml`` unless one is given. Raises SpecError."""
     if path.name == API_FILE:
         raise SpecError(
-            "this file describes the API, not a model", where=Place(shown(path)), hint=models_in(path.parent)
+            "this file describes the API, not a model", where=Place(display_path(path)), hint=models_in(path.parent)
         )
     file = read_yaml(path)
     spec = checked_spec(file)
@@ -64,11 +64,11 @@ def load_spec(path: Path, api: LoadedApi | None = None) -> LoadedSpec:
     if api is None and path.resolve().parent.name != MODELS:
         raise SpecError(
             f"a spec stands in a folder called '{MODELS}', beside its {API_FILE}",
-            where=Place(shown(path)),
+            where=Place(display_path(path)),
             hint=f"Move it to {MODELS}/{path.name}.",
         )
     if api is None and not described.exists():
-        raise SpecError(f"there is no {API_FILE} for this spec", where=Place(shown(path)), hint=BEGIN_API)
+        raise SpecError(f"there is no {API_FILE} for this spec", where=Place(display_path(path)), hint=BEGIN_API)
     api = api or load_api(described)
     if spec.api != api.content.api:
         raise SpecError(
@@ -76,12 +76,20 @@ def load_spec(path: Path, api: LoadedApi | None = None) -> LoadedSpec:
             where=file.place("api"),
             hint="Move the file, or correct 'api'.",
         )
+    takes = [name for name, one in api.content.operations.items() if one.billed]
+    if spec.operation is not None and spec.operation not in takes:
+        raise SpecError(
+            f"bodies cannot go to {spec.operation!r}",
+            where=file.place("operation"),
+            hint=f"Name an operation of {API_FILE} with the role submit or sync: {', '.join(takes)}.",
+        )
     kinds = {kind for one in api.content.operations.values() for kind in one.reads.files or ()}
     if spec.result is not None and spec.result not in kinds:
         raise SpecError(
             f"a job of this model leaves a file of kind {spec.result!r}, for which {API_FILE} binds no place",
             where=file.place("result"),
-            hint=f"Bind it under reads.files of the operation that polls, or choose: {', '.join(sorted(kinds))}.",
+            hint="Bind it under reads.files of the operation that polls, or whose answer has the files, or choose: "
+            f"{', '.join(sorted(kinds))}.",
         )
     return LoadedSpec(spec, file, api)
 
@@ -94,7 +102,7 @@ def models_in(folder: Path) -> str:
             f"There is no model's spec beside it: write one with 'docpact transcribe PAGE -o API/{MODELS}/MODEL.yaml'."
         )
     more = f" and {len(specs) - _SHOWN} more" if len(specs) > _SHOWN else ""
-    return f"Name a model's spec: {', '.join(shown(path) for path in specs[:_SHOWN])}{more}."
+    return f"Name a model's spec: {', '.join(display_path(path) for path in specs[:_SHOWN])}{more}."
 
 
 def checked_spec(file: YamlFile) -> Spec:
@@ -109,7 +117,7 @@ def _name_complaints(file: YamlFile, spec: Spec) -> Iterable[Complaint]:
             f"the file is called {file.path.name!r} and the model {spec.model!r}",
             f"Call the file {spec.model}.yaml.",
         )
-    if naming.is_device(spec.model):
+    if identifiers.is_device(spec.model):
         yield Complaint(
             ("model",),
             f"{spec.model!r} is a device on Windows, where no file can have that name",
@@ -144,7 +152,7 @@ def load_project(folder: Path, *, tolerant: bool = False, known: Sequence[Named]
     if not paths or len(paths) > MAXIMUM_MODELS:
         raise SpecError(
             f"found {len(paths)} model specs, wanted 1 to {MAXIMUM_MODELS}",
-            where=Place(shown(models)),
+            where=Place(display_path(models)),
             hint=f"Put one YAML file for each model into the folder '{MODELS}' beside {API_FILE}. Specs of release 0.1 "
             "stood beside it: 'docpact migrate' moves them.",
         )
@@ -181,15 +189,15 @@ def _errors_of_specs(paths: list[Path]) -> Iterable[SpecError]:
 
 
 def _other_than_one_api(folder: Path, found: list[Path]) -> SpecError:
-    names = ", ".join(shown(path) for path in found) or "none"
+    names = ", ".join(display_path(path) for path in found) or "none"
     hint = f"Name the folder that holds API/{API_FILE} with --spec, or start in the project's folder."
     if found:
         hint = "Put each API into a folder of specs of its own, and name one of these with --spec."
     elif (folder / API_FILE).is_file():
-        hint = f"Name the folder above it, {shown(folder.resolve().parent)}: it holds API/{API_FILE}."
+        hint = f"Name the folder above it, {display_path(folder.resolve().parent)}: it holds API/{API_FILE}."
     elif alone := sorted(folder.glob(f"*/{MODELS}/*.yaml")):
-        return SpecError(f"there is no {API_FILE} for this spec", where=Place(shown(alone[0])), hint=BEGIN_API)
-    return SpecError(f"one API is wanted, found: {names}", where=Place(shown(folder)), hint=hint)
+        return SpecError(f"there is no {API_FILE} for this spec", where=Place(display_path(alone[0])), hint=BEGIN_API)
+    return SpecError(f"one API is wanted, found: {names}", where=Place(display_path(folder)), hint=hint)
 
 
 def _shared_names(api: LoadedApi, specs: list[LoadedSpec], known: Sequence[Named]) -> Iterable[SpecError]:
@@ -200,7 +208,7 @@ def _shared_names(api: LoadedApi, specs: list[LoadedSpec], known: Sequence[Named
             claimed.setdefault(model, []).append(one)
     for model, claiming in claimed.items():
         for spec in [one for one in claiming if isinstance(one, LoadedSpec)] if len(claiming) > 1 else ():
-            others = ", ".join(shown(root / other.name) for other in claiming if other is not spec)
+            others = ", ".join(display_path(root / other.name) for other in claiming if other is not spec)
             yield SpecError(
                 f"the model {printable(model, 60)!r} is claimed by another spec too: {others}",
                 where=spec.file.place("body", "model", "enum"),
@@ -209,10 +217,10 @@ def _shared_names(api: LoadedApi, specs: list[LoadedSpec], known: Sequence[Named
     client = api.content.client
     taken = dict.fromkeys((client, f"Async{client}"), "the client")
     for one in known:
-        name = naming.class_name(one.namespace)
+        name = identifiers.class_name(one.namespace)
         taken |= dict.fromkeys((name, f"Async{name}", one.namespace), repr(one.model))
     for spec in specs:
-        name = naming.class_name(spec.namespace)
+        name = identifiers.class_name(spec.namespace)
         for wanted in (name, f"Async{name}", spec.namespace):
             if wanted in taken:
                 yield SpecError(
@@ -286,6 +294,8 @@ def _restated(model: type[BaseModel], file: YamlFile, error: ErrorDetails) -> Sp
         what, hint = f"unknown keyword: {name}", f"The keywords are listed in {SCHEMA_OF[model.__name__]}."
         if model is Spec and name.rpartition(".")[2] in EARLIER:
             hint = "Release 0.1 wrote specs so: run 'docpact migrate'."
+    elif error["type"] == "too_short" and error.get("ctx", {}).get("actual_length") == 0:
+        what, hint = f"{name} must not be empty", f"{SCHEMA_OF[model.__name__]} says what stands there."
     elif error["type"] == "missing":
         what, hint = f"{name} is missing", f"Add it; {SCHEMA_OF[model.__name__]} says what it holds."
     else:

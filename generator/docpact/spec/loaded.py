@@ -9,10 +9,10 @@ from keyword import iskeyword
 from pathlib import Path
 from typing import Final
 
-from docpact.errors import printable, shown
+from docpact.errors import display_path, printable
 from docpact.facts import ROOT, Claim, Contract, Fact
 from docpact.facts import Path as FactPath
-from docpact.spec.api import Api
+from docpact.spec.api import Api, Operation
 from docpact.spec.conditions import claims_of_spec
 from docpact.spec.model import Parameter, Spec
 from docpact.spec.yaml import SpecError, YamlFile
@@ -66,8 +66,19 @@ class LoadedSpec:
         return self.content.model
 
     @property
+    def operation(self) -> Operation:
+        """The operation that its bodies go to."""
+        api = self.api.content
+        return api.operations[self.content.operation] if self.content.operation else api.submit
+
+    @property
+    def telling(self) -> Operation | None:
+        """The operation whose answers have the files: the one that asks for a job, or that takes the body itself."""
+        return self.operation if self.operation.role == "sync" else self.api.content.operation("poll")
+
+    @property
     def namespace(self) -> str:
-        """The model's name as a Python identifier, as in ``leonardo.sora_2_pro``."""
+        """The model's name as a Python identifier, as in ``client.kite_2``."""
         name = "".join(character if character.isalnum() else "_" for character in self.model.lower())
         return f"model_{name}" if name[0].isdigit() or iskeyword(name) or name in CLIENT_MEMBERS else name
 
@@ -161,5 +172,5 @@ class Project:
                 return spec
         known = ", ".join(spec.model for spec in self.specs)
         raise SpecError(
-            f"there is no model {printable(model, 60)!r} in {shown(self.folder)}", hint=f"There is: {known}."
+            f"there is no model {printable(model, 60)!r} in {display_path(self.folder)}", hint=f"There is: {known}."
         )

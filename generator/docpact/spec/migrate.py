@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, cast
 
-from docpact.errors import Place, shown
+from docpact.errors import Place, display_path
 from docpact.spec.load import API_FILE, MODELS, checked_spec, load_api
 from docpact.spec.write import HEADER, lost_comments, spec_text, write_spec
 from docpact.spec.yaml import SpecError, parse_yaml, raise_all, read_yaml
@@ -19,7 +19,7 @@ from docpact.spec.yaml import SpecError, parse_yaml, raise_all, read_yaml
 Entry = dict[str, object]
 
 _FIRST_LINE: Final = "# yaml-language-server: $schema=../spec.schema.json\n"
-_EARLIER_ROLES: Final = "billed"
+_RENAMED_MEMBER: Final = "billed"
 """What an operation of ``api.yaml`` had in release 0.1, in place of its role."""
 
 
@@ -151,10 +151,10 @@ def _api_complaints(path: Path) -> Iterator[SpecError]:
     file = read_yaml(path)
     operations = file.data.get("operations") if isinstance(file.data, dict) else None
     named = operations if isinstance(operations, dict) else {}
-    if any(isinstance(one, dict) and _EARLIER_ROLES in one for one in named.values()):
+    if any(isinstance(one, dict) and _RENAMED_MEMBER in one for one in named.values()):
         yield SpecError(
             "release 0.1 knew by itself where the answers of the one API that it could describe hold what",
-            where=Place(shown(path)),
+            where=Place(display_path(path)),
             hint=f"Take this API's {API_FILE} from the repository of docpact, and bring what you changed into it.",
         )
     elif isinstance(file.data, dict):

@@ -228,6 +228,9 @@ class Spec(Strict):
     title: Text = Field(description="The page's title.")
     witnesses: Witnesses
     lifecycle: Lifecycle | None = None
+    operation: Identifier | None = Field(
+        None, description="The operation of api.yaml that its bodies go to, where that has several for them."
+    )
     result: Media | None = Field(
         None, description="The kind of file that a job leaves; that of the first complete job in api.yaml if none."
     )

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from pydantic import BaseModel
 
-from docpact.errors import DocpactError, Place, shown
+from docpact.errors import DocpactError, Place, display_path
 from docpact.spec.api import Api
 from docpact.spec.model import Spec
 
@@ -28,14 +28,14 @@ def write_schemas(folder: Path) -> list[Path]:
         try:
             path.write_text(schemas[path.name], encoding="utf-8", newline="\n")
         except OSError as error:
-            raise DocpactError(f"cannot write: {error.strerror}", where=Place(shown(path)), hint=_TODO) from None
+            raise DocpactError(f"cannot write: {error.strerror}", where=Place(display_path(path)), hint=_TODO) from None
     return changed
 
 
 def stale_schemas(folder: Path) -> list[Path]:
     """The files that are missing or not what :func:`write_schemas` would write. Raises DocpactError."""
     if not folder.is_dir():
-        raise DocpactError("there is no such folder", where=Place(shown(folder)), hint=_TODO)
+        raise DocpactError("there is no such folder", where=Place(display_path(folder)), hint=_TODO)
     return [folder / name for name, text in published_schemas().items() if _differs(folder / name, text)]
 
 

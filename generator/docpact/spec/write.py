@@ -22,7 +22,7 @@ from ruamel.yaml.scalarstring import DoubleQuotedScalarString, SingleQuotedScala
 from ruamel.yaml.tokens import CommentToken
 
 from docpact import facts
-from docpact.errors import DocpactError, Place, printable, shown
+from docpact.errors import DocpactError, Place, display_path, printable
 
 SpecData = Mapping[str, object]
 """A spec file's content: JSON values, and dates."""
@@ -94,7 +94,7 @@ def write_spec(path: Path, text: str) -> bool:
         if path.is_symlink():
             raise DocpactError(
                 "this is a symbolic link, and what it leads to was not asked for",
-                where=Place(shown(path.parent) + f"/{path.name}"),
+                where=Place(display_path(path.parent) + f"/{path.name}"),
                 hint="Name the file itself.",
             )
         if path.exists() and path.read_bytes() == raw:

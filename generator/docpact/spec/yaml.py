@@ -22,7 +22,7 @@ from pydantic import JsonValue
 from ruamel.yaml.nodes import ScalarNode
 from ruamel.yaml.resolver import VersionedResolver
 
-from docpact.errors import DocpactError, Place, opens_at_once, printable, shown
+from docpact.errors import DocpactError, Place, display_path, opens_at_once, printable
 
 MAXIMUM_BYTES: Final = 512 * 1024
 MAXIMUM_DEPTH: Final = 40
@@ -131,13 +131,13 @@ class YamlFile:
             if steps[:length] in self.positions:
                 line, column = self.positions[steps[:length]]
                 return Place(_shown(self.path, Path.cwd()), line, column)
-        return Place(shown(self.path))
+        return Place(display_path(self.path))
 
 
 @lru_cache(maxsize=16)
 def _shown(path: Path, _: Path) -> str:
     """A path as a reader in the current folder would type it: asked for every claim of a spec."""
-    return shown(path)
+    return display_path(path)
 
 
 def read_yaml(path: Path) -> YamlFile:
@@ -163,7 +163,7 @@ def _parsed(path: Path, raw: bytes) -> YamlFile:
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         raise SpecError(
-            "the file is not UTF-8 text", where=Place(shown(path), line, 1), hint="Save it as UTF-8."
+            "the file is not UTF-8 text", where=Place(display_path(path), line, 1), hint="Save it as UTF-8."
         ) from None
     try:
         construction = _Construction(path, text)
@@ -171,13 +171,13 @@ def _parsed(path: Path, raw: bytes) -> YamlFile:
     except _libyaml.MarkedYAMLError as error:
         marked = cast("_Marked", error)
         mark = marked.problem_mark or marked.context_mark
-        place = Place(shown(path), mark.line + 1, mark.column + 1) if mark else Place(shown(path))
+        place = Place(display_path(path), mark.line + 1, mark.column + 1) if mark else Place(display_path(path))
         what = ", ".join(printable(part) for part in (marked.context, marked.problem) if part)
         raise SpecError(f"not YAML: {what}", where=place, hint="Mend the syntax at this place.") from None
     except _libyaml.reader.ReaderError as error:
         position = cast("_Unreadable", error).position  # libyaml counts bytes
         before = raw[:position].decode("utf-8", "ignore") if _IN_C else text[:position]
-        place = Place(shown(path), before.count("\n") + 1, len(before) - before.rfind("\n"))
+        place = Place(display_path(path), before.count("\n") + 1, len(before) - before.rfind("\n"))
         raise SpecError(
             "not YAML: a control character stands here", where=place, hint="Remove it, or write it as an escape."
         ) from None
@@ -187,17 +187,19 @@ def _parsed(path: Path, raw: bytes) -> YamlFile:
 def _read(path: Path) -> bytes:
     try:
         if not opens_at_once(path):
-            raise SpecError("this is no regular file", where=Place(shown(path)), hint="Save the spec to a file.")
+            raise SpecError("this is no regular file", where=Place(display_path(path)), hint="Save the spec to a file.")
         with path.open("rb") as file:
             raw = file.read(MAXIMUM_BYTES + 1)
     except OSError as error:
         raise SpecError(
-            f"cannot read the file: {error.strerror}", where=Place(shown(path)), hint="Check the path and its rights."
+            f"cannot read the file: {error.strerror}",
+            where=Place(display_path(path)),
+            hint="Check the path and its rights.",
         ) from None
     if len(raw) > MAXIMUM_BYTES:
         raise SpecError(
             f"the file is larger than {MAXIMUM_BYTES // 1024} KiB",
-            where=Place(shown(path), 1, 1),
+            where=Place(display_path(path), 1, 1),
             hint="A spec describes one page and takes a few KiB: is this the right file?",
         )
     # A byte order mark is what some editors leave; it means nothing.
@@ -333,4 +335,4 @@ def _position(event: _Event) -> tuple[int, int]:
 
 
 def _place(path: Path, event: _Event) -> Place:
-    return Place(shown(path), *_position(event))
+    return Place(display_path(path), *_position(event))

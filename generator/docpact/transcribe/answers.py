@@ -22,7 +22,8 @@ State = Literal["success", "failure", "pending"]
 _WORDS: Final[dict[State, re.Pattern[str]]] = {
     "success": re.compile(r"succe|^complete|^finish|^done$|^ready$|^ok$|^available$|^delivered$", re.IGNORECASE),
     "failure": re.compile(
-        r"fail|error|cancel|reject|expire|abort|broken|timed?_?out|invalid|denied|moderated|blocked|unsuccess|incomplete",
+        r"fail|error|cancel|reject|expire|abort|broken|timed?_?out|invalid|denied|moderated|blocked|unsuccess|incomplete"
+        r"|refus|stopped",
         re.IGNORECASE,
     ),
     "pending": re.compile(
@@ -39,8 +40,15 @@ _OTHER_ID: Final = re.compile(
 _STATUS: Final = re.compile(r"^(?:\w+[_-])?(?:status|state|phase)$|(?:Status|State)$")
 _REASON: Final = re.compile(r"error|fail|reason|message|msg|detail", re.IGNORECASE)
 _ADDRESS: Final = re.compile(r"(?:^|[_-])(?:url|uri|link|href)s?$|(?:Url|URL|Uri|Link)s?$", re.IGNORECASE)
+_HELD: Final = re.compile(r"b64|base64", re.IGNORECASE)
+HELD: Final = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+"""A picture in base64, where an answer shows none."""
 _NO_RESULT: Final = re.compile(
     r"webhook|callback|status_?url|poll|cancel|thumb|cover|preview|input|response_url|queue", re.IGNORECASE
+)
+_PRICE: Final = re.compile(
+    r"(?:^|[._])(?:cost|price|credits?)(?:_?(?:used|cost|amount|charged|consumed))?$|(?:cost|price|charge)\w*\.(?:amount|value|total)$",
+    re.IGNORECASE,
 )
 _WORD_LIST: Final = re.compile(r"[`\"'\u201c]?([A-Za-z][A-Za-z0-9_-]{1,40})[`\"'\u201d]?")
 _LISTED: Final = re.compile(
@@ -57,7 +65,7 @@ _KINDS: Final[dict[Media, str]] = {
     "audio": r"audio|sound|song|music|speech|voice|\u97f3\u9891", "model3d": r"mesh|3d|glb|\u6a21\u578b\u6587\u4ef6",
 }  # fmt: skip
 _PLACEHOLDER: Final = re.compile(
-    r"<?(?:string|text|str|url|x+|\.\.\.|your[_ -].*|https?://x+(?:/.*)?)>?", re.IGNORECASE
+    r"<?(?:string|text|str|url|x+|\.\.\.|your[_ -].*|https?://x+(?:/.*)?)>?|<[^<>]{1,80}>", re.IGNORECASE
 )
 
 
@@ -92,7 +100,8 @@ class Told:
     def job(self, hole: str) -> str | None:
         """Where the id of the job is: where the poll's address has its name, else the likeliest id."""
         ids = [path for path in self.leaves if _ID.search(_name(path)) and "[" not in path]
-        named = [path for path in ids if _same_name(_name(path), hole)]
+        plain = [path for path, values in self.leaves.items() if "[" not in path and _may_be_id(values)]
+        named = [path for path in plain if _same_name(_name(path), hole)]
         good = [path for path in ids if not _OTHER_ID.search(_name(path))]
         jobs = [path for path in good if _JOB.search(_name(path))]
         for found in (named if hole != "id" else [], jobs, good, named, ids):
@@ -117,12 +126,18 @@ class Told:
         found += quoted or [word for words in runs for word in words if word.lower() not in ("or", "and")]
         return [word for word in dict.fromkeys(found) if not _PLACEHOLDER.fullmatch(word)]
 
-    def reason(self, status: str | None) -> str | None:
-        """Where the words are that say why a job failed."""
+    def reason(self, status: str | None, failure: Sequence[str] = ()) -> str | None:
+        """Where the words are that say why a job failed, as its name or answers with a word for failure tell."""
         found = [path for path, values in self.leaves.items() if _is_reason(path, values, self.types.get(path, ""))]
         beside = [path for path in found if status and _above(path) == _above(status)]
         good = [path for path in found if re.search(r"error|fail|reason", path, re.IGNORECASE)]
-        return next(iter([*(path for path in beside if path in good), *beside, *good]), None)
+        failed = [one.body for one in self.endpoint.answers if status and set(values_at(one.body, status)) & {*failure}]
+        others = [one.body for one in self.endpoint.answers if one.body not in failed]
+        shown = {
+            path: value for body in failed for path, value in _leaves(body) if not any(has(one, path) for one in others)
+        }
+        spoken = [path for path, value in shown.items() if "[" not in path and isinstance(value, str) and " " in value]
+        return next(iter([*(path for path in beside if path in good), *beside, *good, *spoken]), None)
 
     def files(self, otherwise: Media | None) -> dict[Media, list[str]]:
         """Where the addresses of files are, by kind of media."""
@@ -130,13 +145,27 @@ class Told:
         for path, values in self.leaves.items():
             texts = [value for value in values if isinstance(value, str)]
             shown = any(text.startswith(("http://", "https://", "data:")) for text in texts)
-            if _NO_RESULT.search(path) or not (shown or _ADDRESS.search(_name(path))):
+            if _NO_RESULT.search(path) or not (shown or is_held(path) or _ADDRESS.search(_name(path))):
                 continue
             place = path if not self._is_list(path) else f"{path}[]"
-            kind = media(texts, f"{path} {self.texts.get(path, '')}") or otherwise
+            mixed = _by_ending(place, texts)
+            for one, at in mixed:
+                found.setdefault(one, []).append(at)
+            kind = None if mixed else media(texts, f"{path} {self.texts.get(path, '')}") or otherwise
             if kind is not None:
                 found.setdefault(kind, []).append(place)
         return found
+
+    def cost(self) -> dict[str, str] | None:
+        """Where an amount stands that is called a price, and its unit beside it or in its name."""
+        for path, values in self.leaves.items():
+            priced = _PRICE.search(path) is not None and "[" not in path
+            if priced and values and all(type(value) in (int, float) for value in values):
+                beside = [f"{_above(path)}.{name}".lstrip(".") for name in ("currency", "unit")]
+                unit = next((other for other in beside if other in self.leaves), None)
+                word = "CREDITS" if "credit" in path.lower() else None
+                return {"amount": path, **({"unit": unit} if unit else {"word": word} if word else {})}
+        return None
 
     def _is_list(self, path: str) -> bool:
         kind = self.types.get(path, "")
@@ -152,6 +181,23 @@ class Told:
         return {}
 
 
+def is_held(path: str) -> bool:
+    """Whether a member is called so that its text is a file, in base64."""
+    return _HELD.search(_name(path)) is not None
+
+
+def _by_ending(path: str, texts: Sequence[str]) -> list[tuple[Media, str]]:
+    """Where the items of one list are files of several kinds: the place of each, by the ending of its addresses."""
+    endings = dict.fromkeys(text.partition("?")[0].rpartition(".")[2].lower() for text in texts)
+    told: list[tuple[Media, str]] = [
+        (kind, ending) for ending in endings for kind, known in _ENDINGS.items() if re.fullmatch(known, ending)
+    ]
+    if "[]" not in path or len({kind for kind, _ in told}) < 2:
+        return []
+    holder = path.removesuffix("[]") if path.endswith("[]") else _above(path)
+    return [(kind, f"{holder}.**~.{ending}") for kind, ending in told]
+
+
 def media(texts: Sequence[str], about: str) -> Media | None:
     """The kind of media that addresses lead to, by their endings, or else by the words about them."""
     for kind, endings in _ENDINGS.items():
@@ -163,12 +209,14 @@ def media(texts: Sequence[str], about: str) -> Media | None:
     return None
 
 
-def sorted_words(words: Sequence[str]) -> tuple[dict[State, list[str]], list[str]]:
-    """Words for a job by what they mean, and those whose meaning nobody can tell."""
+def sorted_words(words: Mapping[str, str]) -> tuple[dict[State, list[str]], list[str]]:
+    """Words for a job by what they mean or are said to mean, and those whose meaning nobody can tell."""
     found: dict[State, list[str]] = {"pending": [], "success": [], "failure": []}
     unknown: list[str] = []
-    for word in words:
-        state = _state(word)
+    for word, said in words.items():
+        state: State | None = _state(word) or next(
+            (told for one in re.findall(r"\w+", said) if (told := _state(one))), None
+        )
         (found[state] if state else unknown).append(word)
     return found, unknown
 
@@ -236,6 +284,10 @@ def _is_reason(path: str, values: Sequence[JsonValue], kind: str) -> bool:
     return all(isinstance(value, str) for value in values) and not kind.startswith(("int", "number", "bool", "object"))
 
 
+def _may_be_id(values: Sequence[JsonValue]) -> bool:
+    return all(type(value) in (str, int) for value in values)
+
+
 def _name(path: str) -> str:
     return path.rpartition(".")[2].removesuffix("[]")
 
@@ -246,3 +298,16 @@ def _above(path: str) -> str:
 
 def _same_name(name: str, hole: str) -> bool:
     return re.sub(r"[^a-z0-9]", "", name.lower()) == re.sub(r"[^a-z0-9]", "", hole.lower())
+
+
+def is_message(path: str, values: Sequence[JsonValue]) -> bool:
+    """Whether what stands at a path says what is wrong, as its name tells."""
+    texts = bool(values) and all(isinstance(value, str) for value in values)
+    return texts and re.search(r"(?:^|[._])(?:message|msg|error|detail|description|reason|title)$", path) is not None
+
+
+def error_example(body: JsonValue, status: int | None) -> dict[str, object]:
+    """An answer that says no, as an example; its status is assumed where nothing says it."""
+    own = body.get("status") if isinstance(body, dict) else None
+    status = status or (own if type(own) is int and 400 <= own < 600 else None)
+    return {"status": status, "body": body} if status else {"says": "assumed", "status": 400, "body": body}

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
+from docpact.read.pages import Page, Row
+from docpact.read.pages.placing import body_of
+from docpact.spec.answers import values_at
 from docpact.transcribe.answers import State
 
 INPUTS: Final[dict[str, tuple[str, dict[str, str]]]] = {
@@ -13,6 +17,29 @@ INPUTS: Final[dict[str, tuple[str, dict[str, str]]]] = {
     "audio": (r"audio|sound|voice|music", {"mp3": "audio/mpeg", "wav": "audio/wav"}),
 }
 """By kind of media, what members that take one are called, and the media types of its extensions."""
+_FILE: Final = re.compile(r"\b(?:file|upload|url|uri|address|link|base64|wav|mp3|recording|clip)", re.IGNORECASE)
+_WORD: Final = re.compile(r"[A-Za-z][A-Za-z _-]{0,40}")
+"""A value that is no address and no data."""
+
+
+def is_named(path: str, words: str) -> bool:
+    """Whether a member is called as one that takes an input of a kind."""
+    pattern = rf"(?:\w+_)?(?:{words})s?(?:_(?:url|urls|uri|tail|end|base64|data))?"
+    return re.fullmatch(pattern, path.rpartition(".")[2].removesuffix("[]"), re.IGNORECASE) is not None
+
+
+def takes(page: Page, row: Row, words: str) -> bool:
+    """Whether a parameter seems to take a file of a kind: it is called so, and is sent with no plain word.
+
+    A voice, music or a sound is a file only where that is said: most often it is picked by its name.
+    """
+    spoken = row.path.rpartition(".")[2] in ("voice", "music", "sound") and not _FILE.search(row.definition)
+    if row.type not in ("string", "array", None) or spoken or not is_named(row.path, words):
+        return False
+    sent = [claim.fact.value for claim in page.claims if (claim.fact.path, claim.fact.keyword) == (row.path, "default")]
+    sent += [value for sample in page.samples for value in values_at(body_of(sample), row.path)]
+    return not any(isinstance(value, str) and _WORD.fullmatch(value) for value in sent)
+
 
 TIMING: Final[dict[str, object]] = {
     "first_after": 2, "interval": 3, "backoff": 1.3, "longest_interval": 15, "jitter": 0.1, "deadline": 1200,

@@ -11,7 +11,7 @@ from typing import Final
 
 from pydantic import JsonValue
 
-from docpact.errors import DocpactError, Place, one_line, printable, shown
+from docpact.errors import DocpactError, Place, display_path, one_line, printable
 from docpact.read.pages import Page, Row, read_page
 from docpact.read.pages.exchanges import Endpoint, ErrorCode, Exchanges, read_exchanges
 from docpact.read.pages.source import content_of
@@ -22,7 +22,8 @@ from docpact.spec.write import api_text
 from docpact.spec.yaml import SpecError
 from docpact.transcribe import answers
 from docpact.transcribe.answers import State, Told, filled, has, is_placeholder, sorted_words, without
-from docpact.transcribe.api_assumed import INPUTS, TIMING, WORDS, delivery
+from docpact.transcribe.api_assumed import INPUTS, TIMING, WORDS, delivery, takes
+from docpact.transcribe.api_endpoints import address, hole, joined, says
 from docpact.transcribe.api_report import ApiDraft, Open
 
 _FILE: Final[dict[Media, str]] = {
@@ -32,6 +33,7 @@ _FILE: Final[dict[Media, str]] = {
 _QUERY_WORDS: Final = re.compile(
     r"status|quer|get|fetch|retriev|poll|result|ask|\u67e5\u8be2|\u83b7\u53d6|consult|obten", re.IGNORECASE
 )
+_KEY_NAME: Final = re.compile(r"(?:api|access|auth)?[-_]?(?:key|token)", re.IGNORECASE)
 _SCHEME_WORD: Final = re.compile(r"(?P<word>[A-Za-z]+)\s+\S")
 
 
@@ -79,13 +81,13 @@ def check_draft_target(target: Path) -> None:
     if target.name != API_FILE:
         raise DocpactError(
             f"the draft of an API is a file called {API_FILE}",
-            where=Place(shown(target)),
+            where=Place(display_path(target)),
             hint=f"Name it as in: -o spec/API/{API_FILE}",
         )
     if target.exists():
         raise DocpactError(
             "this file is there already, and a draft replaces nothing",
-            where=Place(shown(target)),
+            where=Place(display_path(target)),
             hint="Write the draft elsewhere (without -o it is printed), and take over from it what is new.",
         )
 
@@ -122,11 +124,13 @@ class _Drafter:
     name: str
     open: list[Open] = field(default_factory=list[Open])
     _stated: list[str] = field(default_factory=list[str])
+    _jobless: bool = False
 
     def __post_init__(self) -> None:
-        self._endpoints = _joined(self.found)
+        self._endpoints = joined(self.found)
         self._states: dict[State, list[str]] = {**WORDS}
         self._states_source = "assumed"
+        self._key_in_query = self._taken_from_queries()
         self._submit = self._find_submit()
         self._poll = self._find_poll()
 
@@ -145,11 +149,10 @@ class _Drafter:
             "client": "".join(word.capitalize() for word in words),
             "server": {"url": self._host(), "environment": f"{self.name.upper()}_BASE_URL"},
             "auth": self._auth(),
-            "objects": {},
-            "objects_evidence": "The page says nothing of unknown keys.",
+            **self._objects(),
             "operations": operations,
             "errors": self._errors(),
-            "waiter": {**waiter, **TIMING, "source": self._states_source},
+            **({} if self._jobless else {"waiter": {**waiter, **TIMING, "source": self._states_source}}),
             "delivery": self._delivery(),
             "retries": {"attempts": 4, "first_delay": 0.5, "longest_delay": 20},
             "timeouts": {"connect": 10, "read": 60, "write": 60, "pool": 60},
@@ -160,6 +163,13 @@ class _Drafter:
     def _note(self, where: str, what: str, line: int | None = None) -> None:
         self.open.append(Open(where, what, line))
 
+    def _taken_from_queries(self) -> str | None:
+        """The parameter of addresses that holds the key, which no address keeps then."""
+        names = {name for one in self._endpoints for name in one.query if _KEY_NAME.fullmatch(name)}
+        for one in self._endpoints:
+            one.query = {name: value for name, value in one.query.items() if name not in names}
+        return min(names, default=None)
+
     def _find_submit(self) -> Endpoint | None:
         posts = [one for one in self._endpoints if one.method == "POST"]
         wanted = [
@@ -169,7 +179,7 @@ class _Drafter:
 
     def _find_poll(self) -> Endpoint | None:
         gets = [one for one in self._endpoints if one.method == "GET"]
-        holed = [one for one in gets if _hole(one)]
+        holed = [one for one in gets if hole(one)]
         telling = [
             one for one in holed if Told.from_endpoint(one).status() or _QUERY_WORDS.search(one.title + one.path)
         ]
@@ -209,27 +219,55 @@ class _Drafter:
             if re.search(r"key|token|secret|auth", name) and name != "authorization":
                 self._stated.append(f"auth {name}")
                 return {"scheme": "header", "header": name, "environment": environment, "source": "stated by a sample"}
+        if self._key_in_query:
+            self._stated.append(f"auth {self._key_in_query} in the address")
+            return {
+                "scheme": "query",
+                "query": self._key_in_query,
+                "environment": environment,
+                "source": "stated by an address",
+            }
         self._note("auth", "how the key is sent was not found: a bearer token is assumed")
         return {"scheme": "bearer", "environment": environment, "source": "assumed"}
 
+    def _objects(self) -> dict[str, object]:
+        """Whether unknown members are refused: only where a sentence says so."""
+        said = next((one.unknown for one in self.found if one.unknown), None)
+        if said is None:
+            return {"objects": {}, "objects_evidence": "No sentence about unknown keys was found."}
+        closed = re.search(r"refus|reject|error|not (?:allowed|accepted)|invalid|fail", said[0], re.IGNORECASE)
+        self._stated.append(f"unknown keys {'are refused' if closed else 'may be sent'}")
+        evidence = f"stated on the page, line {said[1]}"
+        return {"objects": {"additionalProperties": False} if closed else {}, "objects_evidence": evidence}
+
     def _operations(self) -> dict[str, object]:
         operations: dict[str, object] = {}
-        hole = _hole(self._poll) if self._poll else None
+        named = hole(self._poll) if self._poll else None
         if self._submit is None:
             self._note("operations", "no endpoint that takes a body was found")
         else:
-            operations["submit"] = self._submitting(self._submit, hole or "id")
-        if self._poll is None:
-            self._note("operations", "no endpoint that says how far a job is was found: pass its page with --more")
+            at_once = self._at_once(self._submit)
+            operations["submit"] = at_once or self._submitting(self._submit, named or "id")
+        if self._poll is None and not self._jobless:
+            here = self._submit is not None and Told.from_endpoint(self._submit).job(named or "id") is None
+            self._note(
+                "operations",
+                "no endpoint that says how far a job is was found: pass its page with --more"
+                + ("; where the answer is the file itself, its role is sync, and its files are at $" if here else ""),
+            )
+        elif self._poll is None:
+            self._note(
+                "operations.submit", "it answers with the files at once, as it seems: see that no job is asked for"
+            )
         else:
-            operations["poll"] = self._polling(self._poll, hole or "id")
+            operations["poll"] = self._polling(self._poll, named or "id")
         for one in self._endpoints:
-            if one.method == "DELETE" and _hole(one) and "delete" not in operations:
+            if one.method == "DELETE" and hole(one) and "delete" not in operations:
                 operations["delete"] = {
                     "role": "delete",
-                    **_address(one),
+                    **address(one),
                     "says": "Delete a job.",
-                    "source": _says(one),
+                    "source": says(one),
                 }
             elif one not in (self._submit, self._poll):
                 self._note(
@@ -237,27 +275,49 @@ class _Drafter:
                 )
         return operations
 
-    def _submitting(self, endpoint: Endpoint, hole: str) -> dict[str, object]:
+    def _at_once(self, endpoint: Endpoint) -> dict[str, object] | None:
+        """The operation of an API without jobs, whose answer shows the files; None where jobs are asked for."""
         told = Told.from_endpoint(endpoint)
-        job = told.job(hole)
-        made: dict[str, object] = {"role": "submit", **_address(endpoint), "says": "Start a job."}
+        found: dict[Media, list[str]] = {} if self._poll is not None or told.status() else told.files(self._media())
+        files: dict[Media, list[str]] = {
+            kind: [one for one in listed if told.leaves.get(one)] for kind, listed in found.items()
+        }
+        if not any(files.values()):
+            return None
+        self._jobless, job, cost, success = True, told.job("id"), told.cost(), told.success()
+        self._stated.append(f"{endpoint.method} {endpoint.path} answers with the files")
+        values: dict[str, JsonValue] = {**({job: "job-1"} if job else {}), **_fixed(success)}
+        for kind, listed in files.items():
+            values |= {path: answers.HELD if answers.is_held(path) else _FILE[kind] for path in listed}
+        reads: dict[str, object] = {**({"job": [job]} if job else {}), **({"cost": [cost]} if cost else {})}
+        reads["files"] = {kind: listed for kind, listed in files.items() if listed}
+        made: dict[str, object] = {"role": "sync", **address(endpoint), "says": "Make files.", "reads": reads}
+        made |= {"success": success} if success else {}
+        return {**made, "examples": [self._example(endpoint, told, _Wanted(values))], "source": says(endpoint)}
+
+    def _submitting(self, endpoint: Endpoint, named: str) -> dict[str, object]:
+        told = Told.from_endpoint(endpoint)
+        job = told.job(named)
+        made: dict[str, object] = {"role": "submit", **address(endpoint), "says": "Start a job."}
         success = told.success()
         made |= {"success": success} if success else {}
         self._stated.append(f"{endpoint.method} {endpoint.path} starts a job")
         if job is None:
             self._note("operations.submit.reads", "no answer shows where the id of the job is", endpoint.line)
         else:
-            made["reads"] = {"job": [job]}
+            cost = told.cost()
+            made["reads"] = {"job": [job], **({"cost": [cost]} if cost else {})}
             made["examples"] = [self._example(endpoint, told, _Wanted({job: "job-1", **_fixed(success)}))]
-        return {**made, "source": _says(endpoint)}
+        return {**made, "source": says(endpoint)}
 
-    def _polling(self, endpoint: Endpoint, hole: str) -> dict[str, object]:
+    def _polling(self, endpoint: Endpoint, named: str) -> dict[str, object]:
         told = Told.from_endpoint(endpoint)
-        status, job = told.status(), told.job(hole)
+        status, job = told.status(), told.job(named)
         files = told.files(self._media())
-        reason = told.reason(status)
+        self._read_words(told, status)
+        reason = told.reason(status, self._states["failure"])
         success = told.success()
-        made: dict[str, object] = {"role": "poll", **_address(endpoint), "says": "Ask how far a job is."}
+        made: dict[str, object] = {"role": "poll", **address(endpoint), "says": "Ask how far a job is."}
         made |= {"success": success} if success else {}
         self._stated.append(f"{endpoint.method} {endpoint.path} says how far it is")
         if status is None:
@@ -268,14 +328,13 @@ class _Drafter:
                 "no answer shows where the addresses of files are, and of what kind",
                 endpoint.line,
             )
-        self._read_words(told, status)
         reads: dict[str, object] = {"job": [job]} if job else {}
         reads |= {"status": [status]} if status else {}
         reads |= {"reason": [reason]} if reason else {}
         reads |= {"files": dict(files.items())} if files else {}
         made["reads"] = reads
         made["examples"] = self._poll_examples(endpoint, told, (job, status, reason), files, success)
-        return {**made, "source": _says(endpoint)}
+        return {**made, "source": says(endpoint)}
 
     def _poll_examples(
         self,
@@ -319,8 +378,8 @@ class _Drafter:
 
     def _read_words(self, told: Told, status: str | None) -> None:
         """Takes the words for a job from where its status is explained and shown."""
-        tables = [word for exchanges in self.found for word in exchanges.states]
-        listed = [*dict.fromkeys([*told.words(status), *tables])] if status else []
+        tables = {word: said for exchanges in self.found for word, said in exchanges.states.items()}
+        listed = {**dict.fromkeys(told.words(status), ""), **tables} if status else {}
         found, unknown = sorted_words(listed)
         missing: list[State] = [state for state, words in found.items() if not words]
         if unknown:
@@ -341,14 +400,14 @@ class _Drafter:
         shown_errors = [one for exchanges in self.found for one in exchanges.errors]
         told = Endpoint("GET", "/", "", 0, answers=shown_errors)
         leaves = Told.from_endpoint(told).leaves
-        messages = [path for path, values in leaves.items() if _is_message(path, values)]
+        messages = [path for path, values in leaves.items() if answers.is_message(path, values)]
         codes = [
             path for path in leaves if re.search(r"(?:^|[._])(?:code|errno|error_code)$", path) and "[" not in path
         ]
         requests = [path for path in leaves if re.search(r"request_?id$", path, re.IGNORECASE)]
         if messages:
             examples = [
-                _error_example(one.body, one.status)
+                answers.error_example(one.body, one.status)
                 for one in shown_errors
                 if any(has(one.body, at) for at in messages)
             ]
@@ -393,7 +452,7 @@ class _Drafter:
         """The members of the body that take media by address or as base64, as far as their names tell."""
         found: dict[str, object] = {}
         for kind, (words, extensions) in INPUTS.items():
-            rows = [row for row in self._texts() if _takes(row.path, row.type, words)]
+            rows = [row for row in self._texts() if self.page is not None and takes(self.page, row, words)]
             if not rows:
                 continue
             said = " ".join(row.definition for row in rows)
@@ -423,60 +482,5 @@ def _is_plain(path: str, told: Told) -> bool:
     return "[" not in path and not re.match(r"\W*(?:array|list|object|int|num|bool)", told.types.get(path, ""))
 
 
-def _takes(path: str, kind: str | None, words: str) -> bool:
-    name = path.rpartition(".")[2].removesuffix("[]")
-    pattern = rf"(?:\w+_)?(?:{words})s?(?:_(?:url|urls|uri|tail|end|base64|data))?"
-    return kind in ("string", "array", None) and re.fullmatch(pattern, name, re.IGNORECASE) is not None
-
-
-def _is_message(path: str, values: Sequence[JsonValue]) -> bool:
-    texts = bool(values) and all(isinstance(value, str) for value in values)
-    return texts and re.search(r"(?:^|[._])(?:message|msg|error|detail|description|reason|title)$", path) is not None
-
-
-def _error_example(body: JsonValue, status: int | None) -> dict[str, object]:
-    return {"status": status, "body": body} if status else {"says": "assumed", "status": 400, "body": body}
-
-
 def _listed(codes: Sequence[ErrorCode]) -> str:
     return "; ".join(f"{one.code} ({one.definition[:40]})" for one in codes[:20])
-
-
-def _hole(endpoint: Endpoint | None) -> str | None:
-    """The name that an address gives to the id of a job."""
-    if endpoint is None:
-        return None
-    holes = re.findall(r"\{(\w+)\}", endpoint.path)
-    in_query = [
-        name for name, value in endpoint.query.items() if re.fullmatch(r"\{\w+\}|<.*>|", value) or name.endswith("id")
-    ]
-    return holes[-1] if holes else in_query[0] if in_query else None
-
-
-def _address(endpoint: Endpoint) -> dict[str, object]:
-    """Method, path and query, with {id} where the job's id goes."""
-    hole = _hole(endpoint)
-    path = re.sub(rf"\{{{hole}\}}", "{id}", endpoint.path) if hole else endpoint.path
-    query = {
-        name: "{id}" if name == hole or value == f"{{{hole}}}" else value for name, value in endpoint.query.items()
-    }
-    return {"method": endpoint.method, "path": path, **({"query": query} if query else {})}
-
-
-def _says(endpoint: Endpoint) -> str:
-    title = one_line(printable(endpoint.title, 80), 80)
-    return f"stated on the page, line {endpoint.line}" + (f" ({title})" if title else "")
-
-
-def _joined(found: Sequence[Exchanges]) -> list[Endpoint]:
-    """The endpoints of all pages, each once; what one page leaves open of an endpoint another may say."""
-    endpoints: dict[tuple[str, str], Endpoint] = {}
-    for exchanges in found:
-        for one in exchanges.endpoints:
-            known = endpoints.setdefault(one.key, one)
-            if known is not one:
-                known.host = known.host or one.host
-                known.query = known.query or one.query
-                known.answers += one.answers
-                known.fields += one.fields
-    return list(endpoints.values())

@@ -64,7 +64,7 @@ def draft(page: Page, about: About) -> Draft:
         for complaint in in_sample:
             drafter.dispute_sample(Path.of(complaint.steps[2:]))
         # One at a time: what one statement is at odds with may be at odds with that one only.
-        if not in_sample and not any(drafter.settle(complaint) for complaint in found):
+        if not in_sample and not any(drafter.set_claim_aside(complaint) for complaint in found):
             raise DocpactError(
                 f"the page cannot be made a spec: {found[0].what}",
                 where=Place(page.source, drafter.line_of(found[0])),
@@ -145,8 +145,8 @@ class _Drafter:
         steps = complaint.steps
         return self.found.line(str(steps[1])) if len(steps) > 1 and steps[0] == "body" else None
 
-    def settle(self, complaint: Complaint) -> bool:
-        """Whether something could be done about a complaint."""
+    def set_claim_aside(self, complaint: Complaint) -> bool:
+        """Set the claim aside that a complaint is about; whether there was any."""
         if complaint.steps[:1] == ("conditions",) and len(complaint.steps) > 1:
             self.found.set_condition_aside(int(complaint.steps[1]), complaint.what)
             return True

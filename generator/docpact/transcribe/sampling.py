@@ -14,6 +14,7 @@ from docpact.facts import ITEMS, NAME, ROOT, Path, canonical
 from docpact.read.pages import Page, Sample
 from docpact.read.pages.placing import body_of, paths_of, spellings
 from docpact.spec.yaml import LARGEST_INTEGER
+from docpact.transcribe.api_assumed import INPUTS, is_named
 
 SENTENCE: Final = "A red kite above dunes in the evening light"
 REFUSED: Final = "Rain and fog"
@@ -140,6 +141,8 @@ def text_for(path: str, value: str, most: JsonValue = None) -> str:
         ours = ADDRESS if "ur" in lower else DATA if lower.endswith("data") else IDENTIFIER
     elif _FIGURE.fullmatch(value) and not _WORDS.search(lower):
         return value
+    elif not _WORDS.search(lower) and any(is_named(name, words) for words, _ in INPUTS.values()):
+        ours = ADDRESS
     else:
         ours = REFUSED if lower.startswith("neg") else SENTENCE
     return ours[:most] if isinstance(most, int) and not isinstance(most, bool) else ours

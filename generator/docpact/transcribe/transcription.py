@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Literal, cast
 
-from docpact.errors import DocpactError, Place, printable, shown
+from docpact.errors import DocpactError, Place, display_path, printable
 from docpact.facts import ROOT, difference
-from docpact.read.pages import Page
+from docpact.read.pages import Page, languages
 from docpact.spec.conditions import documented, stated_facts
 from docpact.spec.load import API_FILE, BEGIN_API, MODELS, api_file, checked_spec, load_api
 from docpact.spec.loaded import LoadedApi
@@ -83,7 +83,7 @@ def transcribe(page: Page, wanted: Wanted) -> Transcription:
         raise DocpactError(
             f"this spec was first transcribed from another kind of source: its first witness is "
             f"{old.spec.witnesses.first}",
-            where=Place(shown(wanted.target or Path())),
+            where=Place(display_path(wanted.target or Path())),
             hint="Write to a new file; a page's spec takes the vendor's document with --openapi.",
         )
     if old is not None and wanted.model is None:
@@ -183,12 +183,12 @@ def unready(target: Path) -> DocpactError | None:
         return None
     hint = f"{BEGIN_API} Nothing reads the spec without it."
     if any(folder.parent.glob(f"*/{API_FILE}")):
-        hint += f" {shown(folder.parent)} holds another API: this one needs a folder of specs of its own, for --spec."
-    return DocpactError(f"there is no {API_FILE} for this spec yet", where=Place(shown(target)), hint=hint)
+        hint += f" {display_path(folder.parent)} holds another API: this one needs a folder of its own for --spec."
+    return DocpactError(f"there is no {API_FILE} for this spec yet", where=Place(display_path(target)), hint=hint)
 
 
 def _check_target(target: Path) -> None:
-    place = Place(shown(target))
+    place = Place(display_path(target))
     if target.is_dir() or target.suffix != ".yaml" or target.name == API_FILE:
         raise DocpactError(
             "a spec is one file, called after its model",
@@ -205,7 +205,7 @@ def _check_target(target: Path) -> None:
         raise DocpactError(
             f"a spec stands in a folder called '{MODELS}', beside the {API_FILE} of its API",
             where=place,
-            hint=f"Name it as in: -o {shown(target.parent / MODELS / target.name)}",
+            hint=f"Name it as in: -o {display_path(target.parent / MODELS / target.name)}",
         )
     if not target.resolve().parents[1].is_dir():
         raise DocpactError(
@@ -228,7 +228,7 @@ def api_of(wanted: Wanted) -> LoadedApi:
     if folder is None or not (folder / API_FILE).is_file():
         raise DocpactError(
             f"there is no {API_FILE} that says of which API the page is",
-            where=Place(shown(wanted.target or wanted.specs)),
+            where=Place(display_path(wanted.target or wanted.specs)),
             hint=BEGIN_API,
         )
     return load_api(folder / API_FILE)
@@ -277,7 +277,7 @@ def _model(page: Page, wanted: Wanted) -> str:
         if wanted.model not in (None, wanted.target.stem):
             raise DocpactError(
                 f"the file is called {wanted.target.name!r} and the model {printable(str(wanted.model), 60)!r}",
-                where=Place(shown(wanted.target)),
+                where=Place(display_path(wanted.target)),
                 hint=f"Write to {printable(str(wanted.model), 60)}.yaml, or leave --model away.",
             )
         return wanted.target.stem
@@ -285,7 +285,7 @@ def _model(page: Page, wanted: Wanted) -> str:
     sent = dict.fromkeys(name for body in bodies if isinstance(name := body.get("model"), str))
     models = page.models or [*sent]
     named = models[0].rsplit("/", 1)[-1] if len(models) == 1 else ""
-    titled = re.sub(r"[^a-z0-9._]+", "-", page.title.lower()).strip("-.")[:64]
+    titled = re.sub(r"[^a-z0-9._]+", "-", languages.essence(page.title).lower()).strip("-.")[:64]
     for name in (wanted.model,) if wanted.model is not None else (named, titled):
         if _SLUG.fullmatch(name):
             return name
@@ -303,7 +303,7 @@ def _check_model(page: Page, old: Spec, target: Path) -> None:
     if known and page.models and known.isdisjoint(page.models):
         raise DocpactError(
             f"the page is of {printable(page.models[0], 60)!r}, and this is a spec of {printable(min(known), 60)!r}",
-            where=Place(shown(target)),
+            where=Place(display_path(target)),
             hint=f"Write to another file, or say --model {target.stem} if the model has got another name.",
         )
 
@@ -341,7 +341,7 @@ def _check_text(path: Path, text: str, what: str) -> Spec:
     try:
         return checked_spec(parse_yaml(path, text.encode("utf-8")))
     except SpecError as error:
-        where = error.where or Place(shown(path))
+        where = error.where or Place(display_path(path))
         raise SpecError(
             f"{what}, at line {where.line} of what would be written: {error.what}",
             where=Place(where.source),

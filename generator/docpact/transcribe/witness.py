@@ -11,7 +11,7 @@ from typing import Final, Literal, cast
 
 from pydantic import JsonValue, ValidationError
 
-from docpact.errors import shown
+from docpact.errors import display_path
 from docpact.facts import ITEMS, ROOT, Fact, Path, Test, canonical
 from docpact.facts.resolution import MODEL
 from docpact.read.openapi import model_names, read_document, read_request
@@ -91,7 +91,7 @@ class Document:
 def load_document(path: FilePath) -> Document:
     """A document from a file. Raises DocpactError."""
     content = read_document(path)
-    return Document(shown(path), hashlib.sha256(path.read_bytes()).hexdigest(), content)
+    return Document(display_path(path), hashlib.sha256(path.read_bytes()).hexdigest(), content)
 
 
 def add_document(data: dict[str, object], document: Document, section: Entry, models: Sequence[str]) -> list[SetAside]:

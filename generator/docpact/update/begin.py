@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 import docpact
-from docpact.errors import DocpactError, Place, shown
+from docpact.errors import DocpactError, Place, display_path
 from docpact.read.pages import load
 from docpact.report import Evidence, Finding, Report, Section, Words, counted
 from docpact.spec.load import API_FILE, MODELS
@@ -90,7 +90,7 @@ def _write(files: Mapping[Path, str]) -> None:
     if there:
         raise DocpactError(
             f"{'these are' if len(there) > 1 else 'this is'} there already, and nothing is written over: "
-            f"{', '.join(map(shown, there))}",
+            f"{', '.join(map(display_path, there))}",
             hint="Begin in an empty folder, or move them away. Another page of this API: docpact transcribe.",
         )
     written: list[Path] = []
@@ -107,7 +107,7 @@ def _write(files: Mapping[Path, str]) -> None:
                 path.unlink()
         raise DocpactError(
             f"cannot write: {error.strerror}",
-            where=Place(shown(Path(error.filename or path))),
+            where=Place(display_path(Path(error.filename or path))),
             hint="No file was left. Check the folder's rights and the disk's room.",
         ) from None
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
-from docpact.errors import DocpactError, Place, shown
+from docpact.errors import DocpactError, Place, display_path
 from docpact.read.pages import Page
 from docpact.read.pages.reading import read_page
 from docpact.read.pages.source import content_of
@@ -92,7 +92,7 @@ def read_files(specs: Sequence[LoadedSpec], sources: Sequence[str], progress: Pr
             if path.suffix.lower() in DOCUMENT_SUFFIXES:
                 _add_document(found, specs, content)
                 continue
-            spec = by_name.get(path.stem) or _of_its_models(content, specs)
+            spec = by_name.get(path.stem) or _spec_for_models(content, specs)
         except DocpactError as error:
             found.failures.append((by_name.get(path.stem), error))
             continue
@@ -138,7 +138,7 @@ def _files(sources: Sequence[str]) -> Iterator[Path]:
             )
 
 
-def _of_its_models(content: Content, specs: Sequence[LoadedSpec]) -> LoadedSpec | None:
+def _spec_for_models(content: Content, specs: Sequence[LoadedSpec]) -> LoadedSpec | None:
     models = {*content.page().models}
     return next((spec for spec in specs if models & {*spec.contract.models}), None)
 
@@ -172,5 +172,5 @@ def document_of(content: Content) -> Document:
         try:
             return replace(load_document(path), source=content.name)
         except DocpactError as error:
-            what = error.what.replace(shown(path), content.name)
+            what = error.what.replace(display_path(path), content.name)
             raise DocpactError(what, where=Place(content.name), hint=error.hint) from None

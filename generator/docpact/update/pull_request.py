@@ -13,7 +13,7 @@ from docpact.diff import VERDICTS, Semver
 from docpact.diff import report as diff_report
 from docpact.errors import DocpactError, Place
 from docpact.report import Finding, Report, Words, counted
-from docpact.report.markdown import shown, table
+from docpact.report.markdown import as_markdown, table
 from docpact.spec import LoadedSpec
 from docpact.transcribe.report import NoteKind
 from docpact.update.run import Changed, Outcome
@@ -58,7 +58,7 @@ def title(outcome: Outcome) -> str:
 
 def body(outcome: Outcome) -> str:
     """The body in Markdown, in which no foreign text can become markup; what does not fit is counted."""
-    lines = [f"**{shown(_verdict(outcome))}**", ""]
+    lines = [f"**{as_markdown(_verdict(outcome))}**", ""]
     room = LONGEST_BODY - sum(map(len, lines))
     for group in groups(outcome):
         heading = [f"## {group.heading}", ""]

@@ -186,7 +186,7 @@ def _entry(fact: Fact, contract: Contract) -> tuple[Path, Schema] | None:
     anchor = _anchor(fact, tests[scopes[0]], scopes) if fact.when else fact.path
     while anchor not in contract.fields:  # an object that the paths of a fact name, and no fact of its own
         anchor = anchor.parent or ROOT
-    if len(scopes) == 1 and (short := _of_two_members(fact, anchor)):
+    if len(scopes) == 1 and (short := _two_member_schema(fact, anchor)):
         return anchor, short
     bases = [anchor, *scopes[1:]]
     schema = _consequence(fact, bases[-1], contract)
@@ -214,7 +214,7 @@ def _anchor(fact: Fact, tests: Sequence[Test], scopes: Sequence[Path]) -> Path:
     return Path.of(common)
 
 
-def _of_two_members(fact: Fact, anchor: Path) -> Schema | None:
+def _two_member_schema(fact: Fact, anchor: Path) -> Schema | None:
     """The plain form of what one member of an object asks of another one beside it."""
     test = fact.when[0] if len(fact.when) == 1 else None
     if test is None or test.values is not None or test.negated or ITEMS in (test.path.name, fact.path.name):

@@ -9,7 +9,7 @@ from typing import Any, Final, cast
 
 from pydantic import JsonValue
 
-from docpact import naming
+from docpact import identifiers
 from docpact.errors import DocpactError
 from docpact.facts import Path as FactPath
 from docpact.facts.judge import Judge
@@ -37,7 +37,7 @@ _TAGS: Final[Mapping[Role, tuple[str, str]]] = {
 def request_schema(spec: LoadedSpec) -> Schema:
     """The JSON Schema 2020-12 of one model's request body."""
     says = {str(path): words for path in spec.contract.fields if (words := spec.says(path))}
-    return {"title": naming.request_name(spec.namespace), **body_schema(spec.contract, descriptions=says)}
+    return {"title": identifiers.request_name(spec.namespace), **body_schema(spec.contract, descriptions=says)}
 
 
 def compile_document(project: Project, *, checked: bool = True) -> Schema:
@@ -48,7 +48,7 @@ def compile_document(project: Project, *, checked: bool = True) -> Schema:
     if checked:
         _check_shapes(project.api)
     api = project.api.content
-    requests = {naming.request_name(spec.namespace): spec for spec in project.specs}
+    requests = {identifiers.request_name(spec.namespace): spec for spec in project.specs}
     kinds = {operation.role: _TAGS[operation.role] for operation in api.operations.values()}
     document: Schema = {
         "openapi": "3.1.0",
@@ -117,7 +117,8 @@ def _paths(project: Project, requests: Mapping[str, LoadedSpec]) -> Schema:
                 {"name": parameter, "in": place, "required": required, "schema": {"type": "string"}}
                 for parameter, place, required in parameters
             ]
-        body = _submission(requests) if operation.role == "submit" else _upload_body(api, name)
+        taken = {title: spec for title, spec in requests.items() if spec.operation is operation}
+        body = _submission(taken) if operation.billed else _upload_body(api, name)
         if body:
             described["requestBody"] = {"required": True, "content": {"application/json": body}}
         paths.setdefault(operation.path, {})[operation.method.lower()] = described
@@ -193,9 +194,15 @@ _SHARED: Final = {
 
 
 def _responses(operation: Operation, known: frozenset[str]) -> Schema:
-    success = "The answer, or a list of errors: status 200 does not mean success."
+    success = _answer(
+        "The answer, or a list of errors: status 200 does not mean success.",
+        known, operation.answer, ERROR_LIST, WRAPPED_ERRORS,
+    )  # fmt: skip
+    files = [one.body for one in operation.examples if isinstance(one.body, str)]
+    content = cast("Schema", success["content"])
+    content |= {file.removeprefix("data:").partition(";")[0]: {} for file in files}
     return {
-        str(operation.statuses[0]): _answer(success, known, operation.answer, ERROR_LIST, WRAPPED_ERRORS),
+        str(operation.statuses[0]): success,
         **{status: {"$ref": f"#/components/responses/{name}"} for status, (name, _) in _SHARED.items()},
     }
 

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import io
-import os
 from collections.abc import Callable, Mapping
 from copy import copy
 from importlib import import_module
-from types import TracebackType
-from typing import IO, TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, Unpack, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, Unpack, cast
 
 from .address import Address
 from .answers import FileAddress, cost, files, printable, status
 from .api import Api, Operation
 from .blocking import run
-from .download import fetch
+from .download import Target, fetch
 from .errors import ModelRetiredWarning, NoFiles, warn
 from .http import httpx
 from .inputs import Content, FileState, Uploaded
-from .jobs import Options, Session, checked_options, whole
+from .jobs import Created, Options, Session, checked_options, whole
 from .secrets import Key
 from .upload import upload
 from .values import ClientOptions, Cost, PreparedRequest, ProgressHook, RequestOptions, Validation
@@ -29,23 +27,27 @@ if TYPE_CHECKING:
 
 F = TypeVar("F")
 H = TypeVar("H")
-Target = str | os.PathLike[str] | IO[bytes]
 
 
 class GenerationState(Generic[F]):
-    """What is known of one job so far: the server's answers whole, to its submission and (``raw``) the last poll."""
+    """What is known of one job so far: the server's answers whole, to its submission and (``raw``) the last poll.
+
+    Where an API answers with the files at once, ``submission`` holds them, and nothing needs to be waited for.
+    """
 
     _file: ClassVar[Any]
 
-    def __init__(self, client: Any, generation_id: str, model: str | None = None, submission: Any = None) -> None:
-        self._client, self.id, self.model, self.submission = client, generation_id, model, submission
+    def __init__(self, client: Any, job: Created, model: str | None = None) -> None:
+        self._client, self.id, self.model, self.submission = client, job.id, model, job.data
         self._session: Session = client.session
-        self.raw: Any = None
+        self.operation, self.raw = job.operation or self._session.api.operation("submit"), cast("Any", None)
 
     @property
     def status(self) -> str | None:
         """The server's word for how far the job is, also one that this client does not know; None before asking."""
-        return next(filter(None, (status(*answer) for answer in self._answers())), None)
+        found = next(filter(None, (status(*answer) for answer in self._answers())), None)
+        at_once = self.operation is not None and self.operation.role == "sync"
+        return found or (self._session.api.waiter.success[0] if at_once else None)
 
     @property
     def cost(self) -> Cost | None:
@@ -75,8 +77,8 @@ class GenerationState(Generic[F]):
 
     def _answers(self) -> list[tuple[Operation, Any]]:
         """What was answered, the newest first."""
-        answers, find = (("poll", self.raw), ("submit", self.submission)), self._session.api.operation
-        return [(operation, data) for role, data in answers if (operation := find(role))]
+        answers = (self._session.api.operation("poll"), self.raw), (self.operation, self.submission)
+        return [(operation, data) for operation, data in answers if operation]
 
     def _found(self, kind: str | None) -> Files[F]:
         addresses = next(filter(None, (files(*answer) for answer in self._answers())), list[FileAddress]())
@@ -98,13 +100,12 @@ class Files(list[F]):
     def __getitem__(self, index: Any) -> Any:
         if not self and not isinstance(index, slice):
             job, what = self._job, f"no {self._kind or 'file'}"
-            why = (
-                "it is complete, and names none: moderated, as a rule"
-                if self._complete
-                else f"its status is {job.status!r:.60}; wait() first"
-            )
+            why = "it is complete, and names none: moderated, as a rule"
+            why = why if self._complete else f"its status is {job.status!r:.60}; wait() first"
             said = f"generation {printable(job.id)} has {what}: {why}"
-            raise NoFiles(said, raw=job.raw, generation_id=job.id, complete=self._complete)
+            raise NoFiles(
+                said, raw=job.submission if job.raw is None else job.raw, generation_id=job.id, complete=self._complete
+            )
         return cast("Any", super()).__getitem__(index)
 
 
@@ -149,10 +150,10 @@ class ClientState(Generic[H]):
         at_once = whole("max_concurrent", self.api.concurrent_jobs if max_concurrent is None else max_concurrent, 1)
         self.session = Session(self.api, self._wire(key, http_client, self.api.timeouts, at_once), address, options)
 
-    def _checked_id(self, generation_id: str) -> str:
+    def _known(self, generation_id: str) -> Created:
         self.session.wire.usable()
         self.session.url(self.session.operation("poll"), id=generation_id)
-        return generation_id
+        return Created(generation_id)
 
     def with_options(self, **options: Unpack[ClientOptions]) -> Self:
         """A client with other options over the same connections; ``headers`` are added. Raises InvalidRequest."""
@@ -171,7 +172,7 @@ class ClientState(Generic[H]):
 
     def prepare(self, call: Call) -> PreparedRequest:
         """The exact request that ``submit`` would send, but for the key, sending nothing. Raises InvalidRequest."""
-        session, operation = self.session, self.session.operation("submit")
+        session, operation = self.session, self.session.creating(call)
         body = call._replace(validation=session.options.validation).checked(self.api)
         headers = session.headers(operation, session.options, body=True)
         return PreparedRequest(operation.method, session.url(operation), headers, body, session.wire.key.curl())
@@ -185,7 +186,7 @@ def find_calls(client: object, package: str, name: str) -> Any:
     """The module with a model's calls, loaded when it is first used. Raises AttributeError where there is none."""
     module = f"{package}.calls.{name}"
     try:
-        if name.isidentifier() and not name.startswith("_"):
+        if name.isidentifier():
             return import_module(module)
     except ModuleNotFoundError as error:
         if error.name != module:
@@ -221,7 +222,7 @@ class File(FileState):
         a few times. ``timeout`` is in seconds, for all of it; without one, a slow transfer may take its time. Raises
         TransferFailed.
         """
-        return run(fetch(self._client.session, self, self._job, path, progress, timeout))
+        return run(fetch(self._client.session, self, path, progress, timeout))
 
     def read(self, *, timeout: float | None = None) -> bytes:
         """Fetch the file into memory. Raises TransferFailed."""
@@ -268,12 +269,11 @@ class Client(ClientState[httpx.Client]):
     def submit(self, call: Call, **options: Unpack[RequestOptions]) -> Generation:
         """Send one prepared call; the models' ``create`` end here. Sent again only where that cannot cost twice."""
         warn_of_retirement(call.page)
-        generation_id, data = run(self.session.create(call, **options))
-        return Generation(self, generation_id, call.page.model, data)
+        return Generation(self, run(self.session.create(call, **options)), call.page.model)
 
     def generation(self, generation_id: str) -> Generation:
         """Pick up an earlier job by its id; asks nothing yet. Raises InvalidRequest for what cannot be an id."""
-        return Generation(self, self._checked_id(generation_id))
+        return Generation(self, self._known(generation_id))
 
     def upload(self, given: Content, kind: str = "image") -> Uploaded:
         """Upload a file once, to use it in several requests: a path, bytes, an open file or a data URL.
@@ -289,9 +289,7 @@ class Client(ClientState[httpx.Client]):
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
         if error is not None:
             self.session.note_on(error)
         self.close()
@@ -311,7 +309,7 @@ class AsyncFile(FileState):
         a few times. ``timeout`` is in seconds, for all of it; without one, a slow transfer may take its time. Raises
         TransferFailed.
         """
-        return await fetch(self._client.session, self, self._job, path, progress, timeout)
+        return await fetch(self._client.session, self, path, progress, timeout)
 
     async def read(self, *, timeout: float | None = None) -> bytes:
         """Fetch the file into memory. Raises TransferFailed."""
@@ -360,12 +358,11 @@ class AsyncClient(ClientState[httpx.AsyncClient]):
     async def submit(self, call: Call, **options: Unpack[RequestOptions]) -> AsyncGeneration:
         """Send one prepared call; the models' ``create`` end here. Sent again only where that cannot cost twice."""
         warn_of_retirement(call.page)
-        generation_id, data = await self.session.create(call, **options)
-        return AsyncGeneration(self, generation_id, call.page.model, data)
+        return AsyncGeneration(self, await self.session.create(call, **options), call.page.model)
 
     def generation(self, generation_id: str) -> AsyncGeneration:
         """Pick up an earlier job by its id; asks nothing yet. Raises InvalidRequest for what cannot be an id."""
-        return AsyncGeneration(self, self._checked_id(generation_id))
+        return AsyncGeneration(self, self._known(generation_id))
 
     async def upload(self, given: Content, kind: str = "image") -> Uploaded:
         """Upload a file once, to use it in several requests: a path, bytes, an open file or a data URL.
@@ -381,9 +378,7 @@ class AsyncClient(ClientState[httpx.AsyncClient]):
     async def __aenter__(self) -> Self:
         return self
 
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    async def __aexit__(self, kind: object, error: BaseException | None, trace: object) -> None:
         if error is not None:
             self.session.note_on(error)
         await self.close()

@@ -21,9 +21,24 @@ from .paths import given_at, items, members
 
 Steps = tuple[str | int, ...]
 Place = tuple[Steps, Any]
-Given = Mapping[str, Sequence[Place]]
-"""The places of a body by their path: its steps, and the value there."""
-_DEEPEST = 50
+"""The steps to a place of a body, and the value there."""
+
+
+class Places(dict[str, list[Place]]):
+    """The places of a body by their path, looked for when somebody asks."""
+
+    def __init__(self, body: object) -> None:
+        super().__init__({"$": [((), body)]})
+
+    def __missing__(self, path: str) -> list[Place]:
+        above, _, name = path.rpartition("[]" if path.endswith("[]") else ".")
+        holders = self[above or "$"]
+        if path.endswith("[]"):
+            found = [((*steps, at), item) for steps, value in holders for at, item in enumerate(items(value))]
+        else:
+            found = [((*steps, name), value[name]) for steps, value in holders if name in members(value)]
+        self[path] = found
+        return found
 
 
 class Condition(NamedTuple):
@@ -40,20 +55,20 @@ class Condition(NamedTuple):
     witness: str = "page"
     warns: bool = False
 
-    def faults(self, given: Given) -> Iterator[tuple[Steps, str]]:
+    def faults(self, given: Places) -> Iterator[tuple[Steps, str]]:
         """Each place at which a body breaks the fact, and what is wrong there."""
         words, keeps = _KEYWORDS[self.keyword]
         for steps, value in self._places(given):
             if not keeps(self.value, value) and all(_holds(test, given, steps) for test in self.when):
                 yield steps, self._words(words, value)
 
-    def _places(self, given: Given) -> Iterable[Place]:
-        found = given.get(self.path, ())
+    def _places(self, given: Places) -> Iterable[Place]:
+        found = given[self.path]
         if self.keyword != "required":
             return found
         # Under a condition it is missing from the item or the body, else from the object that should hold it.
         above, mark, names = self.path.rpartition("[]" if self.when else ".")
-        holders = given.get(above + mark.rstrip(".") or "$", ())
+        holders = given[above + mark.rstrip(".") or "$"]
         return [
             ((*steps, *names.lstrip(".").split(".")), None)
             for steps, value in holders
@@ -76,25 +91,10 @@ class Condition(NamedTuple):
 
 def faults(conditions: Iterable[Condition], body: object) -> Iterator[tuple[Condition, Steps, str]]:
     """Each fact that a body breaks, where, and what is wrong there."""
-    given: dict[str, list[Place]] = {}
-    for path, place in _walk(body):
-        given.setdefault(path, []).append(place)
+    given = Places(body)
     for condition in conditions:
-        if condition.path in given or condition.keyword == "required":  # most are about members that are not there
-            for steps, said in condition.faults(given):
-                yield condition, steps, said
-
-
-def _walk(value: object, path: str = "$", steps: Steps = ()) -> Iterator[tuple[str, Place]]:
-    """Every place of a body, by its path as conditions write it; no condition's is deeper."""
-    yield path, (steps, value)
-    above = "" if path == "$" else path
-    if len(steps) < _DEEPEST:
-        for index, item in enumerate(items(value)):
-            yield from _walk(item, f"{above}[]", (*steps, index))
-        for name, member in members(value).items():
-            if not {".", "[", "$"} & {*name}:  # which no condition can mean
-                yield from _walk(member, f"{above}.{name}" if above else name, (*steps, name))
+        for steps, said in condition.faults(given):
+            yield condition, steps, said
 
 
 def _text(value: object) -> str:
@@ -123,10 +123,10 @@ def _given(value: object, paths: Iterable[str]) -> dict[str, object]:
     return {path: found[-1][1] for path in paths if (found := given_at(value, path))}
 
 
-def _holds(test: Sequence[Any], given: Given, steps: Steps) -> bool:
+def _holds(test: Sequence[Any], given: Places, steps: Steps) -> bool:
     """Whether a test of a condition holds beside a place."""
     path, verb, *values = test
-    found = [value for at, value in given.get(path, ()) if _beside(at, steps)]
+    found = [value for at, value in given[path] if _beside(at, steps)]
     if verb in ("given", "not given"):
         return bool(found) is (verb == "given")
     return any(_among(value, values) is (verb == "=") for value in found)
@@ -142,9 +142,7 @@ def _same(left: object, right: object) -> bool:
     if _is_list(left):
         return _is_list(right) and len(left) == len(right) and all(map(_same, left, right))
     if _is_object(left):
-        return (
-            _is_object(right) and left.keys() == right.keys() and all(_same(left[name], right[name]) for name in left)
-        )
+        return _is_object(right) and left.keys() == right.keys() and all(_same(left[key], right[key]) for key in left)
     return bool(left == right) and isinstance(left, bool) is isinstance(right, bool)
 
 
@@ -167,7 +165,7 @@ def _sized(kind: Any, keeps: Callable[[int, int], object]) -> Callable[[Any, Any
     return lambda bound, value: not isinstance(value, kind) or bool(keeps(len(value), bound))
 
 
-def _of_type(name: str, value: object) -> bool:
+def _has_type(name: str, value: object) -> bool:
     if (number := _number(value)) is not None:
         return name == "number" or (name == "integer" and number.denominator == 1)
     return isinstance(value, {"string": str, "boolean": bool, "array": list, "object": dict}.get(name, ()))
@@ -246,8 +244,8 @@ _KEYWORDS: Mapping[str, tuple[str, Callable[[Any, Any], bool]]] = {
     "forbidden": ("must not be given", lambda _, __: False),
     "ignored": ("is ignored by the server", lambda _, __: False),
     "anyOf": ("needs one of {}", lambda paths, value: not _is_object(value) or bool(_given(value, paths))),
-    "type": ("must be of type {}", _of_type),
-    "itemType": ("must hold items of type {}", lambda name, value: all(_of_type(name, item) for item in items(value))),
+    "type": ("must be of type {}", _has_type),
+    "itemType": ("must hold items of type {}", lambda name, value: all(_has_type(name, item) for item in items(value))),
     "enum": ("must be one of {}", _enum),
     "minimum": ("must be at least {}", _numeric(operator.ge)),
     "maximum": ("must be at most {}", _numeric(operator.le)),
@@ -259,11 +257,7 @@ _KEYWORDS: Mapping[str, tuple[str, Callable[[Any, Any], bool]]] = {
     "minItems": ("must have at least {} items", _sized(list, operator.ge)),
     "maxItems": ("must have at most {} items", _sized(list, operator.le)),
     "uniqueItems": ("must hold no item twice", _unique),
-    "additionalProperties": (
-        "must hold nothing but {}",
-        lambda names, value: names is True or members(value).keys() <= {*names},
-    ),
-    **dict.fromkeys(("default", "deprecated", "present"), ("", lambda _, __: True)),
+    "additionalProperties": ("must hold nothing but {}", lambda names, value: members(value).keys() <= {*names}),
     "rows": ("", _rows),
     "compare": ("must keep {}", _compare),
 }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import os
 import re
 import stat
@@ -15,6 +14,7 @@ from .api import Api, InputKind, filled
 from .errors import InvalidRequest
 
 LARGEST = 512 * 10**6  # bytes; what is larger is no input
+_BASE64 = re.compile(r"[A-Za-z0-9+/\s]{64,}=*\s*", re.ASCII)
 _SIGNATURES: Mapping[str, Sequence[tuple[int, bytes]]] = {
     "image/png": [(0, b"\x89PNG\r\n\x1a\n")],
     "image/jpeg": [(0, b"\xff\xd8\xff")],
@@ -45,10 +45,10 @@ class Uploaded(NamedTuple):
 
 
 class FileState:
-    """One finished file of a job: ``kind`` of media, ``url`` where it lies, ``id`` its own id."""
+    """One finished file of a ``job``: ``kind`` of media, ``url`` where it lies, ``id`` its own id."""
 
     def __init__(self, client: Any, job: str, kind: str, url: str, file_id: str) -> None:
-        self._client, self._job, self.kind, self.url, self.id = client, job, kind, url, file_id
+        self._client, self.job, self.kind, self.url, self.id = client, job, kind, url, file_id
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.kind} {self.url!r:.200}>"
@@ -119,6 +119,8 @@ def read(kind: InputKind, given: object) -> Media | None:
 
     That is for a file that cannot be read, or whose content is not of an accepted type.
     """
+    if isinstance(given, FileState) and not given.id:
+        given = held(given.url) or given
     if isinstance(given, (Reference, Uploaded, FileState, Mapping)):
         return None
     if isinstance(given, str) and re.match(r"https?://", given, re.IGNORECASE):
@@ -132,9 +134,21 @@ def read(kind: InputKind, given: object) -> Media | None:
                 return Media(data, extension, media, name)
     for extension, media in kind.extensions.items():  # sounds may begin with a frame of any kind
         unsigned = media not in _SIGNATURES or media.startswith("audio/")
-        if unsigned and name.lower().endswith(f".{extension}"):
+        if unsigned and name.lower().strip("'\"").endswith(f".{extension}"):
             return Media(data, extension, media, name)
     raise InvalidRequest(f"{name} is not of an accepted type: {', '.join(kind.extensions)}")
+
+
+def held(text: str) -> bytes | None:
+    """The content of a data URL, or of a long text that is base64; None of any other text, and of one that is broken."""
+    head, _, content = text.partition(",")
+    if head[:5].lower() != "data:":
+        head, content = ";base64", text if _BASE64.fullmatch(text) else ""
+    try:
+        plain = not head.lower().endswith(";base64")
+        return unquote_to_bytes(content) if plain else base64.b64decode("".join(content.split()), validate=True)
+    except ValueError:
+        return None
 
 
 def _content(given: object) -> tuple[bytes, str]:
@@ -142,14 +156,9 @@ def _content(given: object) -> tuple[bytes, str]:
     if isinstance(given, (bytes, bytearray)):
         return bytes(given), f"the input of {len(given)} bytes"
     if isinstance(given, str) and given[:5].lower() == "data:":
-        head, comma, text = given.partition(",")
-        try:
-            data = base64.b64decode(text, validate=True) if head.endswith(";base64") else unquote_to_bytes(text)
-        except (binascii.Error, ValueError):
-            data = b""
-        if not comma or not data:
-            raise InvalidRequest("this data URL holds no content, or none that is valid base64")
-        return data, "the data URL"
+        if data := held(given):
+            return data, "the data URL"
+        raise InvalidRequest("this data URL holds no content, or none that is valid base64")
     file: Any = given
     if callable(getattr(given, "read", None)):
         start: int | None = file.tell() if getattr(given, "seekable", bool)() else None
@@ -180,7 +189,7 @@ def written(api: Api, slot: Slot, given: Input, media: Media | None, uploaded: s
         form, values = "reference", {"id": given.id, "type": given.type}
     elif isinstance(given, Uploaded):
         form, values = "uploaded", {"id": given.id}
-    elif isinstance(given, FileState):
+    elif isinstance(given, FileState) and media is None:
         known = "generated" if given.id and "generated" in slot.forms else "url"
         form, values = known, {"id": given.id, "url": given.url}
     elif media is None:
@@ -191,8 +200,8 @@ def written(api: Api, slot: Slot, given: Input, media: Media | None, uploaded: s
         form, values = "base64", {"data": base64.b64encode(media.data).decode(), "type": media.type}
     if form not in slot.forms:
         ways = {"uploaded": "file", "base64": "file", "url": "address", "generated": "result", "reference": "Reference"}
-        taken = " or ".join(dict.fromkeys(ways[one] for one in slot.forms))
-        raise InvalidRequest(f"{slot.path} takes no {ways[form]}, but a {taken}; nothing was sent")
+        taken = " or ".join(f"{'an' if way[0] == 'a' else 'a'} {way}" for way in {ways[one]: 1 for one in slot.forms})
+        raise InvalidRequest(f"{slot.path} takes no {ways[form]}, but {taken}; nothing was sent")
     found = filled(kind.forms[form], values)
     return {slot.wrap: found} if slot.wrap else found
 

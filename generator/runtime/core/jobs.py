@@ -8,14 +8,15 @@ import math
 import random
 import time
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, Unpack
+from typing import TYPE_CHECKING, Any, NamedTuple, Unpack
 from urllib.parse import quote, urlencode
 
 from .address import Address
-from .answers import Report, about, api_error, decide, decide_billed, examine, files, job_id, printable, status
+from .answers import Report, about, api_error, decide, decide_billed, examine, files, job_id, printable, status, texts
 from .api import Api, Operation, filled
 from .clock import now
 from .errors import (
+    ApiError,
     ClientError,
     ConnectionFailed,
     GenerationFailed,
@@ -25,24 +26,27 @@ from .errors import (
     TransferFailed,
     WaitTimeout,
 )
-from .paths import every
+from .paths import given_at
 from .progress import progress_reporter
 from .upload import sent_inputs
 from .values import VALIDATIONS, Progress, ProgressHook, RequestOptions, Validation
-from .wire import Answer, Wire, number
+from .wire import MAXIMUM_ANSWER, MAXIMUM_FILES, Answer, Wire, number
 
 if TYPE_CHECKING:
+    from .client import GenerationState
     from .requests import Call
 
 _LONGEST_LIST, _LONGEST_TIME = 10_000, 1_000_000_000  # seconds: sockets cannot wait longer than some of these
+_MOST_NULLS = 5  # answers in a row that have null in the place of a job: the API does not know it
 Before = Callable[[str, float], object]
 
 
-class Job(Protocol):
-    """What a wait is about: ``raw`` is the last answer."""
+class Created(NamedTuple):
+    """A job's id, and where they are known, what the API said of it, and the operation that said it."""
 
     id: str
-    raw: Any
+    data: Any = None
+    operation: Operation | None = None
 
 
 class Options(NamedTuple):
@@ -105,7 +109,7 @@ class Session:
         return url
 
     def _examined(self, operation: Operation, answer: Answer) -> Report:
-        report = examine(self.api, operation, answer.content)
+        report = examine(self.api, operation, answer)
         if self.on_answer is not None:
             self.on_answer(operation, report)
         return report
@@ -118,10 +122,8 @@ class Session:
 
     # Creating.
 
-    async def create(
-        self, call: Call, before: Before | None = None, **changes: Unpack[RequestOptions]
-    ) -> tuple[str, Any]:
-        """Upload what must be uploaded, then send the billed request: the job's id, and the answer.
+    async def create(self, call: Call, before: Before | None = None, **changes: Unpack[RequestOptions]) -> Created:
+        """Upload what must be uploaded, then send the billed request.
 
         ``before`` is given the body's fingerprint and the time, right before the request leaves, each time.
         """
@@ -134,13 +136,17 @@ class Session:
         try:
             if media and (uploaded := await sent_inputs(self, call, media)):
                 body = call.checked(self.api, media, uploaded)
-            return await self.submit(body, options, before)
+            return await self.submit(self.creating(call), body, options, before)
         finally:
             self.wire.end_turn()
 
-    async def submit(self, body: bytes, options: Options, before: Before | None = None) -> tuple[str, Any]:
+    def creating(self, call: Call) -> Operation:
+        """The operation that takes a call's body. Raises InvalidRequest where the API has none."""
+        return self.api.operations.get(call.page.operation) or self.operation("submit")
+
+    async def submit(self, operation: Operation, body: bytes, options: Options, before: Before | None) -> Created:
         """Send a billed request, again only where the last one was provably not accepted."""
-        operation = self.operation("submit")
+        most = MAXIMUM_FILES if operation.role == "sync" else MAXIMUM_ANSWER
         url, headers = self.url(operation), self.headers(operation, options, body=True)
         attempt, fingerprint = 0, hashlib.sha256(body).hexdigest()
         while True:
@@ -148,25 +154,24 @@ class Session:
             if before:
                 before(fingerprint, sent_at)
             try:
-                answer = await self.wire.exchange(operation.method, url, headers, body, timeout=options.timeout)
+                answer = await self.wire.exchange(
+                    operation.method, url, headers, body, timeout=options.timeout, maximum=most
+                )
                 job = job_id(operation, (report := self._examined(operation, answer)).data)
-                row = decide_billed(self.api, operation, answer, report)
+                row = decide_billed(self.api, operation, answer, report, job)
                 if job and row.outcome == "accepted":
                     self._note_submitted(job)
-                    return job, report.data
+                    return Created(job, report.data, operation)
             except BaseException as error:
                 reason = "the call was interrupted" + (f", after the answer named the job {job[:100]!r}" if job else "")
                 if isinstance(error, Exception):  # of a hook of the caller's own, say
-                    raise _unknown(f"{reason} by {type(error).__name__}", fingerprint, sent_at) from error
+                    raise self._unknown(f"{reason} by {type(error).__name__}", fingerprint, sent_at) from error
                 self.interrupted[:-_LONGEST_LIST] = []  # those of a client with other options are the same list
-                self.interrupted.append(str(_unknown(reason, fingerprint, sent_at)))
+                self.interrupted.append(str(self._unknown(reason, fingerprint, sent_at)))
                 error.add_note(self.interrupted[-1])
                 raise
-            delay = self._delay(attempt, answer.retry_after)
-            if not row.resend or attempt >= options.attempts or delay is None:
+            if not (row.resend and await self._again(operation, attempt, options, answer)):
                 break
-            self._log_retry(operation, attempt, options, answer, delay)
-            await self.wire.pause(delay)
         times = _times(attempt, options)
         if row.outcome == "not_sent":
             raise ConnectionFailed(f"nothing was sent, in {times}: {answer.reason}")
@@ -177,7 +182,19 @@ class Session:
             reason += f", which names the job {job[:100]!r}"
         elif answer.event and report.text:
             reason += f", after a part of the answer: {report.text!r:.200}"
-        raise _unknown(reason, fingerprint, sent_at, about(self.api, answer, report))
+        raise self._unknown(reason, fingerprint, sent_at, about(self.api, answer, report))
+
+    def _unknown(
+        self, reason: str, fingerprint: str, sent_at: float, about: Mapping[str, Any] | None = None
+    ) -> OutcomeUnknown:
+        when = time.strftime("%Y-%m-%d %H:%M:%S UTC", time.gmtime(sent_at))
+        polled = self.api.operation("poll") is not None
+        said = (
+            f"the request may have been accepted, and charged: {reason}. Do not send it again before you know: look in your "
+            f"account's list of generations for one created at about {when}"
+            f"{'; pick it up with generation(id)' if polled else ''}. Fingerprint of the body: {fingerprint[:16]}."
+        )
+        return OutcomeUnknown(said, fingerprint=fingerprint, sent_at=sent_at, **(about or {}))
 
     def _note_submitted(self, job: str) -> None:
         self.submitted[job] = now().monotonic()
@@ -218,29 +235,32 @@ class Session:
             if not answer.event and answer.status in operation.statuses and (report.kind == "success" or empty):
                 return report.data
             row = decide(self.api, answer, report)
-            delay = self._delay(attempt, answer.retry_after)
-            again = bool(answer.event) or row.resend or row.outcome == "unknown"
-            if not again or delay is None or limit is not None or attempt >= options.attempts:
+            passing = limit is None and (bool(answer.event) or row.resend or row.outcome == "unknown")
+            if not (passing and await self._again(operation, attempt, options, answer)):
                 break
-            self._log_retry(operation, attempt, options, answer, delay)
-            await self.wire.pause(delay)
         if answer.event:
             kind = RequestTimeout if answer.reason.startswith("timeout") else ConnectionFailed
             raise kind(f"{operation.method} {url} failed, in {_times(attempt, options)}: {answer.reason}")
         raise api_error(self.api, row.error if row.outcome == "refused" else "ServerFailed", answer, report)
 
-    async def wait(self, job: Job, seconds: float, interval: float | None, progress: bool | ProgressHook) -> None:
-        """Poll until the job has ended; it holds the last answer, however this ends.
+    async def wait(
+        self, job: GenerationState[Any], seconds: float, interval: float | None, progress: bool | ProgressHook
+    ) -> None:
+        """Poll until the job has ended, unless its files came at once; it holds the last answer, however this ends.
 
-        Raises GenerationFailed; WaitTimeout, a second after the deadline at most. Whatever goes wrong meanwhile, there
-        is one request in an interval and not more.
+        Raises GenerationFailed; WaitTimeout, a second after the deadline at most; ApiError where answers have null for the
+        job, unless it was started here. Whatever goes wrong meanwhile, there is one request in an interval and not more.
         """
         if not 0 <= number(seconds) < math.inf or not (interval is None or number(interval) > 0):
             raise InvalidRequest("a wait needs a timeout of 0 or more seconds, and an interval of more than 0")
-        operation, waiter, clock = self.operation("poll"), self.api.waiter, now()
+        waiter, clock, own = self.api.waiter, now(), job.operation
+        if own and own.role == "sync" and (word := status(own, job.submission)) not in waiter.pending:
+            self._ended(own, job, job.submission, word)
+            return
+        operation = self.operation("poll")
         deadline = (began := clock.monotonic()) + seconds
         pause, delay, patience, trouble = interval or waiter.first_after, interval or waiter.interval, 0.0, ""
-        word: str | None = status(operation, job.raw)
+        word, nulls = status(operation, job.raw), 0
         with progress_reporter(progress) as tell:
             while True:
                 # No two waits keep in step; and nobody comes back earlier than the server asked for.
@@ -259,6 +279,7 @@ class Session:
                     job.raw = await self.ask("poll", limit=left if left > 0 else least, values={"id": job.id})
                     found = status(operation, job.raw)
                     word, trouble = found or word, "" if found else "; the last answer names none"
+                    nulls = nulls + 1 if not (word or job.id in self.submitted) and _is_null(operation, job.raw) else 0
                 except ClientError as error:
                     if not error.retry_safe:
                         raise
@@ -266,44 +287,50 @@ class Session:
                     self.log.info("asking for %s failed, and is tried again: %s", printable(job.id), error)
                 if tell:
                     tell(Progress("waiting", word or waiter.pending[0], clock.monotonic() - began))
-                if self._ended(operation, job, word):
+                if self._ended(operation, job, job.raw, word):
                     return
+                if nulls == _MOST_NULLS:
+                    text = f"the server answers, and knows no generation {printable(job.id)}: look at the id, and whose key this is"
+                    raise ApiError(text, raw=job.raw, generation_id=job.id)
                 if left <= 0:
                     text = f"generation {printable(job.id)} has not ended after {seconds:g} s (status {word!r:.60}{trouble}); it may be waited for again"
                     raise WaitTimeout(text, generation_id=job.id)
 
-    def _ended(self, operation: Operation, job: Job, word: str | None) -> bool:
+    def _ended(self, operation: Operation, job: GenerationState[Any], data: Any, word: str | None) -> bool:
         """Whether a job is complete. Raises GenerationFailed where it has failed, with the server's reason."""
         waiter = self.api.waiter
         if word in waiter.failure:
             self.submitted.pop(job.id, None)
-            found = text_of(job.raw, operation.reads.get("reason", ()))
+            found = "; ".join(texts(data, operation.reads.get("reason", ()))) or None
             because = f": {printable(found)[:300]}" if found else "; the API gives no reason (moderation is common)"
             said = f"generation {printable(job.id)} ended with status {word}{because}"
-            raise GenerationFailed(said, raw=job.raw, generation_id=job.id, reason=found)
+            raise GenerationFailed(said, raw=data, generation_id=job.id, reason=found)
         if word is not None and word not in waiter.success and word not in waiter.pending:
             # A final word that nobody has documented, beside files, is the end; else the wait goes on.
             self.tell_once(f"the server gives a status that this client does not know: {word[:60]!r}")
-            return bool(files(operation, job.raw))
+            return bool(files(operation, data))
         return word in waiter.success
 
-    def _delay(self, attempt: int, retry_after: float | None) -> float | None:
-        """Seconds to wait before another attempt; None where the server asks for more patience than a call has."""
-        retries = self.api.retries
-        if retry_after is not None:
-            # A little later than asked, so that not all who were sent away come back at once.
-            late = retry_after * random.uniform(1, 1 + self.api.waiter.jitter)
-            return late if retry_after <= retries.longest_delay else None
-        return random.uniform(0, min(retries.longest_delay, retries.first_delay * 2 ** (attempt - 1)))
-
-    def _log_retry(self, operation: Operation, attempt: int, options: Options, answer: Answer, delay: float) -> None:
+    async def _again(self, operation: Operation, attempt: int, options: Options, answer: Answer) -> bool:
+        """Wait before another attempt. False without one: they are over, or the server asks for more patience than a
+        call has.
+        """
+        longest, first, asked = self.api.retries.longest_delay, self.api.retries.first_delay, answer.retry_after
+        if attempt >= options.attempts or (asked is not None and asked > longest):
+            return False
+        delay = random.uniform(0, min(longest, first * 2 ** (attempt - 1)))
+        if asked is not None:  # a little later, so that not all who were sent away come back at once
+            delay = asked * random.uniform(1, 1 + self.api.waiter.jitter)
         why, following = answer.reason or f"HTTP {answer.status}", f"attempt {attempt + 1} of {options.attempts}"
         self.log.info("%s %s: %s; %s follows in %.1f s", operation.method, operation.path, why, following, delay)
+        await self.wire.pause(delay)
+        return True
 
 
-def text_of(data: object, paths: Any) -> str | None:
-    """All texts at these paths, joined; None where there is none."""
-    return "; ".join(dict.fromkeys(one for one in every(data, paths) if isinstance(one, str) and one)) or None
+def _is_null(operation: Operation, data: object) -> bool:
+    """Whether an answer about a job has null in its place."""
+    above = [path.rpartition(".")[0] or "$" for path in operation.reads.get("job", ())]
+    return any(value is None for path in above for _, value in given_at(data, path))
 
 
 def _encodable(value: str) -> bool:
@@ -312,18 +339,6 @@ def _encodable(value: str) -> bool:
 
 def _times(attempt: int, options: Options) -> str:
     return f"{attempt} {'attempt' if attempt == 1 else 'attempts'} (max_retries={options.attempts - 1})"
-
-
-def _unknown(reason: str, fingerprint: str, sent_at: float, about: Mapping[str, Any] | None = None) -> OutcomeUnknown:
-    when = time.strftime("%Y-%m-%d %H:%M:%S UTC", time.gmtime(sent_at))
-    return OutcomeUnknown(
-        f"the request may have been accepted, and charged: {reason}. Do not send it again before you know: look in your "
-        f"account's list of generations for one created at about {when}; pick it up with generation(id). "
-        f"Fingerprint of the body: {fingerprint[:16]}.",
-        fingerprint=fingerprint,
-        sent_at=sent_at,
-        **(about or {}),
-    )
 
 
 def checked_options(

@@ -36,7 +36,7 @@ class Bar:
         at, width, note = int(progress.elapsed * 8) % WIDTH, 6, f"{progress.elapsed:.0f} s"
         if progress.total:
             note = f"{done / 1e6:.1f} of {progress.total / 1e6:.1f} MB"
-            at, width = 0, int(min(1.0, done / progress.total) * WIDTH)
+            at, width = 0, int(done / progress.total * WIDTH)
         cells = "".join("█" if (cell - at) % WIDTH < width else "░" for cell in range(WIDTH))
         text = f"{progress.stage:<12} {cells} {note} {status}"
         sys.stderr.write(f"\r\x1b[K{text[: shutil.get_terminal_size().columns - 1]}")

@@ -91,6 +91,8 @@ class Page(NamedTuple):
     replaced_by: Sequence[str] = ()
     size: Sequence[str] = ()
     """The arguments that ``size`` stands for, width first; none where the model takes no size."""
+    operation: str = ""
+    """The operation that its bodies go to, where it is not the one that has the role ``submit``."""
 
     def call(self, extra: Mapping[str, object] | None = None, /, **arguments: Any) -> Call:
         """The request that arguments of ``create`` mean. Raises TypeError as a call without or with unknown ones does."""
@@ -104,9 +106,7 @@ class Page(NamedTuple):
             value: Any = arguments.pop(name, parameter.default)
             if value is REQUIRED or (value is None and parameter.default is REQUIRED and name in self.size):
                 raise TypeError(f"create() missing 1 required keyword-only argument: {name!r}")
-            if value is None and (
-                parameter.default is None or (isinstance(parameter, Parameter) and parameter.optional)
-            ):
+            if value is None and (parameter.default is None or getattr(parameter, "optional", False)):
                 continue
             if isinstance(parameter, Parameter):
                 put(body, parameter.path, value)
@@ -311,13 +311,8 @@ _KEYWORDS = {
 
 
 def _problem(page: Page, api: Api, error: ErrorDetails) -> Problem:
-    path, keyword, message, value = (
-        _path(error["loc"]),
-        _KEYWORDS.get(error["type"], "type"),
-        error["msg"],
-        error["input"],
-    )
-    generic, text = _generic(path), json.dumps(value)
+    path, keyword, value = _path(error["loc"]), _KEYWORDS.get(error["type"], "type"), error["input"]
+    message, generic, text = error["msg"], _generic(path), json.dumps(value)
     text = text if len(text) <= 60 else f"of {len(text)} characters of JSON"
     text = text if value is None else f"{json_type(value)} {text}"
     said = f"{message[:1].lower()}{message[1:]}, got {text}"
@@ -326,9 +321,8 @@ def _problem(page: Page, api: Api, error: ErrorDetails) -> Problem:
     elif keyword == "additionalProperties":
         said = f"there is no such parameter, got {text}{_instead(page, api, generic)}"
     field = page.fields.get(generic) or page.fields.get(generic.removesuffix("[]"), Documented())
-    witness = (
-        "page" if keyword in field.page else next((one for one in field.others if keyword in field.others[one]), "page")
-    )
+    others = (one for one in field.others if keyword in field.others[one])
+    witness = "page" if keyword in field.page else next(others, "page")
     return Problem(path, said, field.line, _unstated(keyword, witness), keyword)
 
 

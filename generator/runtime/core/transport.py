@@ -23,6 +23,7 @@ from .clock import now
 from .http import httpx
 
 _MOST_IDLE = 100
+_LARGEST_READ = 1 << 18
 
 
 def _left(timeout: float | None, error: type[Exception]) -> float | None:
@@ -34,10 +35,13 @@ def _left(timeout: float | None, error: type[Exception]) -> float | None:
 
 class _Stream(httpcore.NetworkStream):
     def __init__(self, inner: httpcore.NetworkStream) -> None:
-        self._inner = inner
+        self._inner, self._most = inner, 0
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        return self._inner.read(max_bytes, _left(timeout, httpcore.ReadTimeout))
+        found = self._inner.read(max(max_bytes, self._most), _left(timeout, httpcore.ReadTimeout))
+        # A large file comes in fewer and larger pieces.
+        self._most = _LARGEST_READ if len(found) >= max_bytes else 0
+        return found
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         self._inner.write(buffer, _left(timeout, httpcore.WriteTimeout))

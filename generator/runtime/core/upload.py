@@ -12,12 +12,11 @@ from .api import filled
 from .errors import InvalidRequest, TransferFailed
 from .inputs import Media, Place, Uploaded, read, uploads
 from .paths import first, members, text
+from .wire import LEAST_PACE
 
 if TYPE_CHECKING:
     from .jobs import Session
     from .requests import Call
-
-LEAST_PACE = 1000  # bytes a second; a transfer that is slower is as good as cut
 
 
 async def sent_inputs(session: Session, call: Call, media: Mapping[Place, Media]) -> dict[Place, str]:

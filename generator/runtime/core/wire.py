@@ -22,7 +22,8 @@ from .errors import InvalidRequest
 from .http import httpx
 from .secrets import CURRENT, Key, mask_logs
 
-MAXIMUM_ANSWER = 8 * 1024 * 1024
+MAXIMUM_ANSWER, MAXIMUM_FILES = 8 * 1024 * 1024, 64 * 1024 * 1024  # the latter of an answer that holds files
+LEAST_PACE = 1000  # bytes a second, on an average over the read timeout; a transfer that is slower is as good as cut
 _NOT_CONNECTED = (
     httpx.ConnectError,
     httpx.ConnectTimeout,
@@ -61,7 +62,7 @@ class Answer(NamedTuple):
 def _moment(text: str) -> float | None:
     """Seconds since the epoch of a date as HTTP writes it; None for any other text."""
     try:
-        return parsedate_to_datetime(text).timestamp() if text.endswith(" GMT") and len(text) < 40 else None
+        return parsedate_to_datetime(text).timestamp() if text.endswith(" GMT") else None
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
 
@@ -78,7 +79,6 @@ class Wire:
     """What both wires share. ``letter`` stands before the names of methods that are awaited, as in ``aclose``."""
 
     kind: Any
-    transport: Any
     letter = ""
     semaphore: Any
     within: Any
@@ -119,6 +119,11 @@ class Wire:
             self._places.setdefault(place, found)  # unless another thread was faster
         self._http, self._turns = self._places[place]
 
+    def transport(self) -> Any:
+        from . import transport  # with libraries that only sending needs
+
+        return transport.AsyncTransport() if self.letter else transport.Transport()
+
     def _opened(self) -> Any:
         """Connections of our own. Raises InvalidRequest where the environment forbids that."""
         try:
@@ -142,12 +147,13 @@ class Wire:
         fields: Mapping[str, str] | None = None,
         with_key: bool = True,
         extra: float = 0,
+        maximum: int = MAXIMUM_ANSWER,
     ) -> Answer:
         """Send a request and read its whole answer, within ``limit`` seconds.
 
         ``timeout`` replaces the usual seconds for the server to take a request, and to answer it: once the request has
-        gone, its whole answer has so long. ``extra`` seconds are for large bodies. Never raises for what the network or
-        the server does.
+        gone, its whole answer, of ``maximum`` bytes, has so long. ``extra`` seconds are for large bodies. Never raises for
+        what the network or the server does.
         """
         key, content, settings = self.key if with_key else None, bytearray(), self._settings(timeout, limit)
         began, token, request = Began(), CURRENT.set(key), None
@@ -164,7 +170,7 @@ class Wire:
                     chunks = self.chunks(response)
                     while (chunk := await self.next(chunks)) is not None:
                         content += chunk
-                        if end.left < 0 or len(content) > MAXIMUM_ANSWER:
+                        if end.left < 0 or len(content) > maximum:
                             raise httpx.ReadTimeout("the whole answer was too slow, or is too large")
                 finally:
                     await self.shut(response)
@@ -302,9 +308,3 @@ class BlockingWire(Wire):
     """Carries requests over a blocking client; its coroutines never suspend."""
 
     kind, semaphore, within = httpx.Client, threading.Semaphore, Limit
-
-    @staticmethod
-    def transport() -> Any:
-        from .transport import Transport  # with libraries that only sending needs
-
-        return Transport()

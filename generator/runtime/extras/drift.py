@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple, cast
 
-from ..core.answers import Report
+from ..core.answers import Report, texts
 from ..core.api import Operation
 from ..core.client import ClientState
 from ..core.paths import every, items, members
@@ -33,7 +33,7 @@ def watch_drift(client: ClientState[Any], on_drift: Callable[[Drift], object]) -
 
     def look(asked: Operation, report: Report) -> None:
         known, nothing = asked.known, not any(True for paths in asked.reads.values() for _ in every(report.data, paths))
-        if report.kind != "success" or (report.explanations and nothing):
+        if report.kind != "success" or (nothing and texts(report.data, api.errors.explanations)):
             listed = bool(items(report.data))
             known = next((one for one in api.errors.known if bool(items(one)) is listed), None)
         for found in drift(report.data, known):

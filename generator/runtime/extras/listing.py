@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from ..core.errors import InvalidRequest
-from ..core.jobs import Session
+from ..core.jobs import Created, Session
 from ..core.paths import every, first, text
 
 
@@ -41,8 +41,8 @@ async def account(session: Session) -> Account:
     return Account(text(data, reads.get("user", ())), text(data, reads.get("name", ())), jobs, balance, data)
 
 
-async def generations(session: Session, offset: int, limit: int, user: str | None) -> list[tuple[str, Any]]:
-    """The ids of an account's jobs, and what the API says of each."""
+async def generations(session: Session, offset: int, limit: int, user: str | None) -> list[Created]:
+    """An account's jobs, and what the API says of each."""
     operation = session.operation("list")
     if offset < 0 or limit < 1:
         raise InvalidRequest("a list of generations needs an offset from 0 and a limit from 1")
@@ -53,7 +53,7 @@ async def generations(session: Session, offset: int, limit: int, user: str | Non
     values = {"offset": str(offset), "limit": str(limit)} | ({"user": user} if user else {})
     data = await session.ask(operation, values=values)
     found = [(text(item, operation.reads["job"]), item) for item in every(data, operation.reads["items"])]
-    return [(generation_id, item) for generation_id, item in found if generation_id]
+    return [Created(generation_id, item) for generation_id, item in found if generation_id]
 
 
 async def models(session: Session) -> list[Model]:

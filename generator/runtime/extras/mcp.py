@@ -9,10 +9,11 @@ from __future__ import annotations
 import functools
 import importlib
 import inspect
+import tempfile
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from ..core.client import AsyncClient
+from ..core.client import AsyncClient, AsyncGeneration
 from ..core.errors import ClientError, InvalidRequest, WaitTimeout
 
 
@@ -29,10 +30,18 @@ def tools(client: AsyncClient, models: Mapping[str, str]) -> dict[str, Callable[
             await generation.wait(seconds)
         except WaitTimeout:
             return {"generation_id": generation_id, "status": generation.status, "complete": False}
-        files = [{"kind": one.kind, "url": one.url} for one in generation.files]
-        return {"generation_id": generation_id, "status": generation.status, "complete": True, "files": files}
+        return await _complete(generation)
 
     return {**found, "wait": wait}
+
+
+async def _complete(generation: AsyncGeneration) -> dict[str, Any]:
+    """What a complete job came to: where its files lie; those that the answer held itself are put into a folder."""
+    files = [
+        {"kind": one.kind, "url": one.url if one.url[:4] == "http" else await one.download(tempfile.mkdtemp())}
+        for one in generation.files
+    ]
+    return {"generation_id": generation.id, "status": generation.status, "complete": True, "files": files}
 
 
 def _creator(namespace: Any, model: str) -> Callable[..., Any]:
@@ -46,7 +55,8 @@ def _creator(namespace: Any, model: str) -> Callable[..., Any]:
         generation = await namespace.create(**arguments)
         cost = generation.cost
         charged = f"{cost.amount} {cost.unit}" if cost else "not said"
-        return {"generation_id": generation.id, "charged": charged, "next": "call wait with this generation_id"}
+        waiting = {"generation_id": generation.id, "next": "call wait with this generation_id"}
+        return {"charged": charged, **(await _complete(generation) if generation.files else waiting)}
 
     said = (inspect.getdoc(namespace.create) or "").partition("\n\nRaises")[0]
     create.__doc__ = f"COSTS MONEY: starts a job of {model}, once for each call. Ask the user first.\n\n{said}"

@@ -88,7 +88,7 @@ def _parser(package: Package, *, explained: bool) -> argparse.ArgumentParser:
         if command is not wait:
             command.add_argument(
                 "--max-retries",
-                type=_retries,
+                type=lambda text: _integer_from(text, 0),
                 metavar="N",
                 help=f"how often a request that was refused for its rate, or never arrived, is sent again; default: {api.retries.attempts - 1}",
             )
@@ -121,9 +121,14 @@ def _batch_parser(package: Package, commands: Any, only: str | None, explained: 
     either = parser.add_mutually_exclusive_group()
     either.add_argument("--preview", action="store_true", help="show what would be sent, and send nothing")
     parser.add_argument(
-        "--at-once", type=_count, metavar="N", help="jobs that run at once; default: what the API allows"
+        "--at-once",
+        type=lambda text: _integer_from(text, 1),
+        metavar="N",
+        help="jobs that run at once; default: what the API allows",
     )
-    parser.add_argument("--limit", type=_count, metavar="N", help="start so many new jobs at most")
+    parser.add_argument(
+        "--limit", type=lambda text: _integer_from(text, 1), metavar="N", help="start so many new jobs at most"
+    )
     parser.add_argument("--retry-failed", action="store_true", help="start anew what failed; each is charged again")
     either.add_argument(
         "--resolve",
@@ -135,18 +140,10 @@ def _batch_parser(package: Package, commands: Any, only: str | None, explained: 
     return parser
 
 
-def _whole(text: str, least: int) -> int:
+def _integer_from(text: str, least: int) -> int:
     if not text.isdecimal() or (number := int(text)) < least:
         raise argparse.ArgumentTypeError(f"wants a whole number from {least}, got {text!r}")
     return number
-
-
-def _count(text: str) -> int:
-    return _whole(text, 1)
-
-
-def _retries(text: str) -> int:
-    return _whole(text, 0)
 
 
 def _seconds(text: str) -> float:
@@ -196,8 +193,7 @@ def _warned(message: Warning | str, *_: object, **__: object) -> None:
 
 def _fetch(generation: Generation, options: argparse.Namespace) -> None:
     generation.wait(options.timeout, interval=options.interval, progress=True)
-    files = generation.files
-    if not files:
+    if not (files := generation.files):
         raise TransferFailed(f"generation {generation.id} is complete and names no file")
     for number, file in enumerate(files):
         root, ending = os.path.splitext(options.output)
@@ -284,13 +280,14 @@ def _run(package: Package, options: argparse.Namespace) -> int:
     except ClientError as error:
         code, text = _exit_code(error, generation), str(error)
     _say(text)
-    if generation is not None and code in (4, 130):
+    if generation is not None and code in (4, 130) and package.client.api.operation("poll"):
         resume = ["python", "-m", package.name, "wait", generation.id, "-o", options.output]
         _say(f"resume with: {shlex.join(resume)}")
     return code
 
 
 def _settings(package: Package, options: argparse.Namespace) -> Any:
+    names = ("timeout", "model", "at_once", "limit", "interval", "retry_failed", "max_retries", "preview", "resolve")
     return package.batch.Settings(
         package=package.name,
         journal=f".{package.api_name}-batch.sqlite3",
@@ -298,15 +295,7 @@ def _settings(package: Package, options: argparse.Namespace) -> Any:
         prompts=options.list,
         folder=options.output,
         models=package.models,
-        timeout=options.timeout,
-        model=options.model,
-        at_once=options.at_once,
-        limit=options.limit,
-        interval=options.interval,
-        retry_failed=options.retry_failed,
-        max_retries=options.max_retries,
-        preview=options.preview,
-        resolve=options.resolve,
+        **{name: getattr(options, name) for name in names},
     )
 
 

@@ -13,6 +13,7 @@ from ..core.http import httpx
 from ..core.paths import items, members
 
 CONTENT = b"a file of the fake server"
+_BILLED, _TELLING, _FILE = ("submit", "sync"), ("poll", "sync"), {"content-type": "application/octet-stream"}
 
 
 class FakeServer:
@@ -27,9 +28,8 @@ class FakeServer:
     ) -> None:
         self._client, self._async_client = client, async_client
         self.api: Api = client.api
-        kinds = [kind for one in self.api.operations.values() if one.role == "poll" for kind in one.files]
-        kind = (kinds or ["video"])[0]
-        self.files = files or {kind: [f"https://files.invalid/result.{kind}"]}
+        kinds = [next(iter(one.files)) for one in self.api.operations.values() if one.role in _TELLING]
+        self.files = files or {kind: [f"https://files.invalid/result.{kind}"] for kind in kinds}
         self.bodies: list[Any] = []
         self.jobs: dict[str, bool] = {}
         self._refusals: list[tuple[int, Any]] = []
@@ -68,32 +68,29 @@ class FakeServer:
             return httpx.Response(status, content=CONTENT if status == 200 else b"")
         name = max(self.api.operations, key=lambda one: _fit(self.api.operations[one], request, self.api.base_url))
         operation = self.api.operations[name]
-        return (
-            httpx.Response(operation.statuses[0], json=self._answer(operation, request))
-            if not (operation.role == "submit" and self._refusals)
-            else httpx.Response(self._refusals[0][0], json=self._refusals.pop(0)[1])
-        )
+        if operation.role in _BILLED and self._refusals:
+            return httpx.Response(self._refusals[0][0], json=self._refusals.pop(0)[1])
+        found = self._answer(operation, request)
+        sent: dict[str, Any] = {"content": CONTENT, "headers": _FILE} if isinstance(found, str) else {"json": found}
+        return httpx.Response(operation.statuses[0], **sent)
 
     def _answer(self, operation: Operation, request: httpx.Request) -> Any:
         found: Any = {}
         for path, words in operation.success:
             found = _merged(found, _written(path, words[0]))
-        if operation.role == "submit":
-            job = f"fake-{len(self.jobs) + 1}"
+        told: dict[str, Any] = {**_PLACE} if operation.role == "upload" else {}
+        job = max((job for job in self.jobs if job in str(request.url)), key=len, default="")
+        if operation.role in _BILLED:
+            told["job"] = job = f"fake-{len(self.jobs) + 1}"
             self.bodies.append(json.loads(request.content))
-            self.jobs[job] = self._failures > 0
-            self._failures = max(0, self._failures - 1)
-            return _merged(found, _written(operation.reads["job"][0], job))
-        if operation.role == "poll":
-            asked = max((job for job in self.jobs if job in str(request.url)), key=len, default="")
-            failed = self.jobs.get(asked, False)
-            word = self.api.waiter.failure[0] if failed else self.api.waiter.success[0]
-            found = _merged(found, _written(operation.reads["status"][0], word))
-            for kind, addresses in () if failed else self.files.items():
-                found = _merged(found, _written(operation.files[kind][0], *addresses))
-        for part, value in _PLACE.items():
-            if operation.role == "upload" and part in operation.reads:
-                found = _merged(found, _written(operation.reads[part][0], value))
+            self.jobs[job], self._failures = self._failures > 0, max(0, self._failures - 1)
+        if operation.role in _TELLING:
+            failed = self.jobs.get(job, False)
+            told["status"] = self.api.waiter.failure[0] if failed else self.api.waiter.success[0]
+            for kind in () if failed else filter(operation.files.get, self.files):
+                found = _merged(found, _written(operation.files[kind][0], *self.files[kind]))
+        for part in filter(operation.reads.get, told):
+            found = _merged(found, _written(operation.reads[part][0], told[part]))
         return found
 
 
@@ -111,9 +108,8 @@ def _written(path: str, *values: Any) -> Any:
     found: list[Any] = list(values)
     for step in reversed(path.split(".")):
         name, listed = step.removesuffix("[]"), step.endswith("[]")
-        holders = found if listed else found[:1]
-        whole: Any = holders if listed else holders[0]
-        found = [{name: whole}] if name and not step.startswith("**") else [whole]
+        whole: Any = found if listed else found[0]
+        found = [{name: whole}] if name and not step.startswith(("**", "$")) else [whole]
     return found[0]
 
 

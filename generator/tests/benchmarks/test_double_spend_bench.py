@@ -112,7 +112,9 @@ def test_a_wait_of_ours_ends_and_reads_nothing_but_the_status(server: FaultServe
     case = next(case for case in MATRIX if case.action == "wait" and case.fault == fault)
     with server.open(case, "leonardo v2") as run:
         outcome = perform(ours, order(run, action="wait"))
-    assert outcome["what"] == "leonardo_client.WaitTimeout"
+    # Five nulls end a wait, where so many come before its deadline.
+    ends = {"WaitTimeout", "ApiError"} if fault == "null" else {"WaitTimeout"}
+    assert outcome["what"].removeprefix("leonardo_client.") in ends
     assert run.reads >= 1
     assert run.posts == 0
 

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -28,7 +29,6 @@ from docpact.check.network import measured, sweep
 from docpact.check.network.answers import reply, written
 from docpact.check.network.clock import EPOCH, Clock, HangError, VirtualLoop
 from docpact.check.network.fault_harness import CLIP, MODES, Call, FaultHarness, Interrupt, Mode, takes_pictures
-from docpact.check.network.faults import DOWNLOAD_PAIRS, KINDS, PAIRS, READ_PAIRS, Fault
 from docpact.check.network.invariants import at_rest, violated_invariants
 from docpact.check.network.lines import interrupted_at_lines
 from docpact.check.network.loopback import (
@@ -41,6 +41,7 @@ from docpact.check.network.loopback import (
     speaks_no_tls,
 )
 from docpact.check.network.machine import Tally, machine
+from docpact.check.network.request_faults import DOWNLOAD_PAIRS, KINDS, PAIRS, READ_PAIRS, Fault
 from docpact.check.network.server import CURRENT, Exchange, nowhere
 from docpact.check.network.streams import Backend
 from docpact.spec import LoadedSpec
@@ -50,16 +51,16 @@ HONEST = json_answer(200, {"generate": {"generationId": "the-job"}})
 
 
 @pytest.fixture(scope="module")
-def bench(sora: LoadedSpec) -> Iterator[FaultHarness]:
-    bench = FaultHarness(sora)
-    yield bench
-    bench.close()
+def harness(sora: LoadedSpec) -> Iterator[FaultHarness]:
+    harness = FaultHarness(sora)
+    yield harness
+    harness.close()
 
 
 @pytest.fixture
-def rested(bench: FaultHarness) -> FaultHarness:
-    bench.rest()
-    return bench
+def rested(harness: FaultHarness) -> FaultHarness:
+    harness.rest()
+    return harness
 
 
 # The table.
@@ -197,6 +198,13 @@ def test_only_some_models_take_pictures(sora: LoadedSpec, gale: LoadedSpec) -> N
     assert isinstance(takes_pictures(gale), bool)
 
 
+def test_a_model_that_takes_addresses_alone_is_given_no_picture(sora: LoadedSpec) -> None:
+    image = sora.api.content.inputs["image"]
+    addressed = image.model_copy(update={"forms": {"url": "{url}"}, "upload": None})
+    content = sora.api.content.model_copy(update={"inputs": {"image": addressed}})
+    assert not takes_pictures(replace(sora, api=replace(sora.api, content=content)))
+
+
 # The laws notice clients that break them.
 
 FINGERPRINT = hashlib.sha256(b"body").hexdigest()
@@ -274,7 +282,7 @@ def test_a_turn_in_line_may_last_as_long_as_the_calls_before(rested: FaultHarnes
 
 CORE = "_runtime/core/"
 NONE = 'return "not_connected" if ours and not self.sent else'
-ENDS = "        raise _unknown(reason, fingerprint, sent_at, about"
+ENDS = "        raise self._unknown(reason, fingerprint, sent_at, about"
 MUTANTS = {
     "a lost connection taken for none": (
         f"{CORE}wire.py",
@@ -299,7 +307,7 @@ MUTANTS = {
         "yield Drift(path, str(value))",
     ),
     "drift told twice": ("_runtime/extras/drift.py", "                seen.add(found)\n", ""),
-    "another id": (f"{CORE}jobs.py", "return job, report.data", "return job * attempt, report.data"),
+    "another id": (f"{CORE}jobs.py", "Created(job, report", "Created(job * attempt, report"),
     "an error of no family": (f"{CORE}jobs.py", 'raise ConnectionFailed(f"nothing', 'raise KeyError(f"nothing'),
 }
 
@@ -320,29 +328,29 @@ def mutated(sora: LoadedSpec, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
         return benches[-1]
 
     yield made
-    for bench in benches:
-        bench.close()
+    for harness in benches:
+        harness.close()
 
 
 @pytest.mark.untraced
 @pytest.mark.parametrize("mutant", MUTANTS)
 def test_the_sweep_finds_a_client_that(mutated: Any, mutant: str) -> None:
-    bench = mutated(*MUTANTS[mutant])
+    harness = mutated(*MUTANTS[mutant])
     kinds = ("503", "500", "reset", "silence", "HTML", "refused", "redirect 307", "unknown members")
     fitting = [case for case in sweep.cases() if case.fault.kind in kinds and case.position != "last"]
-    found = [text for case in fitting for text in sweep.check_case(bench, case)]
+    found = [text for case in fitting for text in sweep.check_case(harness, case)]
     if mutant == "drift told twice":
-        bench.rest()
-        bench.network.queue_faults("create", [Fault("unknown members", "after")] * 2)
+        harness.rest()
+        harness.network.queue_faults("create", [Fault("unknown members", "after")] * 2)
         found = [
             text
             for number in (1, 2)
             for text in violated_invariants(
-                bench, bench.call("blocking", "create", bench.creation("blocking", "create", number))
+                harness, harness.call("blocking", "create", harness.creation("blocking", "create", number))
             )
         ]
     elif mutant == "an error of no family":
-        found = sweep.check_case(bench, sweep.Case("blocking", Fault("refused", "before"), "last", "create"))
+        found = sweep.check_case(harness, sweep.Case("blocking", Fault("refused", "before"), "last", "create"))
     assert found
 
 
@@ -375,9 +383,9 @@ def test_ctrl_c_at_lines_without_a_note_is_found(mutated: Any, rested: FaultHarn
     places = set[str]()
     assert interrupted_at_lines(rested, "create_from", places, most=20) == (20, [])
     assert len(places) > 10
-    line = "        generation_id, data = run"
-    bench = mutated(f"{CORE}client.py", line, f"        return None\n{line}")
-    assert interrupted_at_lines(bench, "create_from", places)[1], "nothing was returned"
+    line = "        return Generation(self, run("
+    harness = mutated(f"{CORE}client.py", line, f"        return None\n{line}")
+    assert interrupted_at_lines(harness, "create_from", places)[1], "nothing was returned"
 
 
 def test_what_is_interrupted_is_chosen_from_each_moment() -> None:
@@ -386,7 +394,7 @@ def test_what_is_interrupted_is_chosen_from_each_moment() -> None:
     assert len(PAIRS) - 10 < len(every) <= len(PAIRS) + 1
 
 
-def search(bench: FaultHarness, examples: int) -> Tally:
+def search(harness: FaultHarness, examples: int) -> Tally:
     tally = Tally()
     options = settings(
         max_examples=examples,
@@ -397,12 +405,12 @@ def search(bench: FaultHarness, examples: int) -> Tally:
         phases=[Phase.generate],
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
     )
-    run_state_machine_as_test(machine(bench, tally), settings=options)
+    run_state_machine_as_test(machine(harness, tally), settings=options)
     return tally
 
 
-def test_the_machine_drives_both_clients_and_counts(bench: FaultHarness) -> None:
-    tally = search(bench, 15)
+def test_the_machine_drives_both_clients_and_counts(harness: FaultHarness) -> None:
+    tally = search(harness, 15)
     assert tally.steps >= 300
     assert tally.calls > tally.jobs > 0
     assert tally.interruptions > 0

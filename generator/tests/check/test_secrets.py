@@ -13,7 +13,7 @@ from urllib.parse import quote
 import pytest
 
 from docpact.check.harness import Harness
-from docpact.check.leak_scenarios import MODES, SITUATIONS, LeakScenario, Mode, play
+from docpact.check.leak_scenarios import LEAK_SCENARIOS, MODES, LeakScenario, Mode, run
 from docpact.check.secrets import HIDDEN, forms, masked, texts_of, tracebacks_of, ways_shown
 from docpact.spec import LoadedSpec
 
@@ -167,11 +167,11 @@ def harness(sora: LoadedSpec) -> Harness:
 
 
 @pytest.mark.parametrize("mode", MODES)
-@pytest.mark.parametrize("situation", SITUATIONS, ids=lambda situation: situation.name)
+@pytest.mark.parametrize("scenario", LEAK_SCENARIOS, ids=lambda scenario: scenario.name)
 def test_each_situation_comes_to_the_error_that_it_is_about(
-    harness: Harness, situation: LeakScenario, mode: Mode
+    harness: Harness, scenario: LeakScenario, mode: Mode
 ) -> None:
     """Else the key would be looked for where nothing has happened."""
-    evidence = play(situation, mode, harness, lambda: KEY)
+    evidence = run(scenario, mode, harness, lambda: KEY)
     assert evidence.objects
-    assert situation.error is None or evidence.error(situation.error)
+    assert scenario.error is None or evidence.error(scenario.error)

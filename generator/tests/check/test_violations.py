@@ -194,3 +194,23 @@ def test_the_order_rests_on_no_hash(seed: str, gale: LoadedSpec) -> None:
     )
     here = ascii([(violation.name, violation.ids, violation.text()) for violation in violations(gale)])
     assert ran.stdout == f"{here}\n{[*boundary_bodies(gale), *closed_bodies(gale, 100)]!a}\n"
+
+
+def test_what_no_body_may_hold_is_tried_with_every_wrong_value() -> None:
+    facts = ['$ type "object"', 'a type "string"', "a required true", 'old type "string"', "old forbidden true"]
+    tried = [one.body for one in violations([*map(parse, facts)]) if one.paths == {"old"}]
+    held = [body["old"] for body in tried if isinstance(body, dict)]
+    assert {canonical(value) for value in held} >= {"null", "true", "1", "[]"}
+    assert any(isinstance(value, str) for value in held), "also with one of the right type"
+
+
+def test_a_column_may_have_other_values_alone() -> None:
+    facts = [
+        '$ type "object"',
+        *(f"{side} {fact}" for side in ("width", "height") for fact in ('type "integer"', "multipleOf 8")),
+        '$ rows {"columns": ["width", "height"], "rows": [[64, 64], [96, 64]]}',
+    ]
+    bodies = [one.body for one in boundary_bodies([*map(parse, facts)])]
+    alone = {canonical(body["width"]) for body in bodies if isinstance(body, dict) and {*body} == {"width"}}
+    assert alone > {"64", "96"}
+    assert all(int(value) % 8 == 0 for value in alone)

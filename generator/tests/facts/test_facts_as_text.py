@@ -402,41 +402,6 @@ def test_facts_of_a_witness() -> None:
     assert len(Contract(claims).facts("openapi", "page")) == 2
 
 
-def test_the_contract_of_one_model() -> None:
-    whole = contract(
-        'model enum ["A", "B"]',
-        'a enum [1] when model="A"',
-        'a enum [2] when model="B" and b given',
-        'a maximum 9 when model is not "A"',
-        "c required true when model given",
-        "d required true when model not given",
-        "e maximum 3",
-    )
-    assert whole.models == ("A", "B")
-    found = {name: {str(one.fact) for one in whole.for_model(name).constraints} for name in whole.models}
-    shared = {"c required true", "e maximum 3"}
-    assert found["A"] == {'model enum ["A"]', "a enum [1]", *shared}
-    assert found["B"] == {'model enum ["B"]', "a enum [2] when b given", "a maximum 9", *shared}
-    assert [*whole.for_model("A").fields] == [*whole.fields]
-
-
-@settings(max_examples=150)
-@given(strategies.contested_contracts, strategies.bodies(), st.sampled_from(["A", "B"]), st.booleans())
-def test_the_contract_of_one_model_judges_its_bodies(
-    drawn: Contract,
-    body: JsonValue,
-    name: str,
-    by_one_witness: bool,  # noqa: FBT001  # drawn
-) -> None:
-    claims = [claim for claim in drawn.claims if claim.fact.path != "model"]
-    whole = Contract.from_facts(claim.fact for claim in claims) if by_one_witness else Contract(claims)
-    if isinstance(body, dict):
-        body["model"] = name
-        accepted = Judge(whole.for_model(name)).accepts(body)
-        # What contradicts a claim for another model alone does not soften it for this one.
-        assert accepted is Judge(whole).accepts(body) or not (accepted or by_one_witness)
-
-
 def test_paths() -> None:
     path = Path("a.b[].c[].d")
     assert path.scope == "a.b[].c[]"

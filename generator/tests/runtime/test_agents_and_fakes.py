@@ -11,6 +11,7 @@ from collections.abc import Callable
 from types import ModuleType
 from typing import Any, cast
 
+import httpx
 import pydantic
 import pytest
 
@@ -94,12 +95,27 @@ def test_an_agent_is_told_what_an_error_says(
     assert (server.name, server.ran, [*server.tools]) == ("leonardo", True, ["create_sora_2_pro", "wait"])
     create, wait = server.tools.values()
     assert inspect.signature(create).parameters["prompt"].annotation is str
+    told = inspect.getdoc(create) or ""
+    assert told.startswith("COSTS MONEY: starts a job of sora-2-pro, once for each call. Ask the user first.\n\n")
+    assert "prompt" in told
+    assert "Raises" not in told, "which is of no use to an agent"
     started = asyncio.run(create(prompt="A heron"))
     assert asyncio.run(wait(generation_id=started["generation_id"]))["complete"]
     fake_server.refuse_next(500, "no answer that is clear")
     with pytest.raises(ToolError, match="OutcomeUnknown: the request may have been accepted, and charged"):
         asyncio.run(create(prompt="A heron"))
     assert len(fake_server.bodies) == 1
+
+
+@pytest.mark.parametrize(
+    ("cost", "told"), [({"amount": "0.36", "unit": "DOLLARS"}, "0.36 DOLLARS"), (None, "not said")]
+)
+def test_an_agent_hears_what_a_job_costs(cost: object, told: str) -> None:
+    answer = {"generate": {"generationId": "a-job", "cost": cost}}
+    transport = httpx.MockTransport(lambda _: httpx.Response(200, json=answer))
+    client = AsyncLeonardo("a-key", http_client=httpx.AsyncClient(transport=transport))
+    create = mcp.tools(client, MODELS)["create_sora_2_pro"]
+    assert asyncio.run(create(prompt="A heron"))["charged"] == told
 
 
 def test_agents_are_not_served_without_the_package_that_does(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,7 @@ import shlex
 import shutil
 import signal
 import sqlite3
+import sys
 from collections import Counter
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from pathlib import Path
@@ -30,7 +31,7 @@ from leonardo_client._runtime.extras.batch_lines import folded, numbered
 from leonardo_client._runtime.extras.journal import Journal, JournalError, Row
 from leonardo_client.calls import sora_2_pro
 
-from .conftest import BASE, JOB, KEY, PNG, Clock, Connections, json_answer, own_connections
+from .conftest import BASE, JOB, KEY, PENDING, PNG, RETIRED, Clock, Connections, json_answer, own_connections
 
 Answer = Callable[[httpx.Request], Awaitable[httpx.Response]]
 Rule = httpx.Response | BaseException | Answer
@@ -165,6 +166,15 @@ def test_a_line_is_known_by_what_it_says_and_not_by_its_place_or_spelling(runs: 
     assert runs.run() == 0
     assert runs.prompts == {"A heron": 1, "A kite": 1, "new": 1}
     assert len(runs.files) == 3
+
+
+def test_the_order_of_members_within_a_line_is_no_difference(runs: Runs) -> None:
+    frame = {"id": "an-id", "type": "UPLOADED"}
+    runs.write({**HERON, "start_frame": frame})
+    assert runs.run() == 0
+    runs.write({"start_frame": dict(reversed(frame.items())), **HERON})
+    assert runs.run() == 0
+    assert runs.prompts == {"A heron": 1}
 
 
 def test_a_changed_line_is_a_new_one_and_its_old_clip_stays(runs: Runs) -> None:
@@ -592,14 +602,15 @@ def test_a_refused_key_or_an_empty_account_ends_the_sending(runs: Runs, rule: Ru
     assert len(runs.endpoint.jobs) == 20
 
 
-ALL_WRONG: dict[str, tuple[dict[str, list[Rule]], int, str]] = {
-    "unknown": ({"create": [httpx.Response(500)]}, 3, "5 unknown"),
-    "too many": ({"create": [httpx.Response(429, headers={"retry-after": "60"})]}, 1, "20 not started"),
-    "blocked": ({"create": [httpx.Response(403)]}, 1, "15 not started, 5 failed"),
-    "no file": ({"cdn": [httpx.Response(404)]}, 4, " started, 1"),
+ALL_WRONG: dict[str, tuple[dict[str, list[Rule]], int, str, str]] = {
+    "unknown": ({"create": [httpx.Response(500)]}, 3, "no job", "5 unknown"),
+    "too many": ({"create": [httpx.Response(429, headers={"retry-after": "60"})]}, 1, "no job", "20 not started"),
+    "blocked": ({"create": [httpx.Response(403)]}, 1, "no job", "15 not started, 5 failed"),
+    "no file": ({"cdn": [httpx.Response(404)]}, 4, "no clip", " started, 1"),
     "failing jobs": (
         {"poll": [json_answer({"generations_by_pk": {"status": "FAILED"}})]},
         1,
+        "no clip",
         "15 not started, 5 failed",
     ),
 }
@@ -607,11 +618,11 @@ ALL_WRONG: dict[str, tuple[dict[str, list[Rule]], int, str]] = {
 
 @pytest.mark.parametrize("name", ALL_WRONG)
 def test_where_all_goes_wrong_nothing_more_is_started(runs: Runs, name: str) -> None:
-    runs.rules, code, counts = ALL_WRONG[name]
+    runs.rules, code, lacking, counts = ALL_WRONG[name]
     runs.write(*({"prompt": f"{number}"} for number in range(20)))
     assert runs.run("--at-once", "1") == code
     assert runs.requests.count("create") <= 6
-    assert "came of 5 lines in a row: nothing more is started in this run" in runs.err
+    assert f"{lacking} came of 5 lines in a row: nothing more is started in this run" in runs.err
     assert counts in runs.err
     assert "go on with: python -m leonardo_client batch" in runs.err
 
@@ -1109,6 +1120,26 @@ def test_an_interrupt_that_leaves_no_time_loses_nothing(runs: Runs, where: str) 
 # What is shown
 
 
+@pytest.mark.parametrize("interval", ["7", "40"])
+def test_jobs_are_asked_for_at_the_interval_that_is_given(runs: Runs, clock: Clock, interval: str) -> None:
+    runs.write(HERON)
+    runs.rules = {"poll": [*[json_answer(PENDING)] * 5, runs_normally(runs)]}
+    assert runs.run("--interval", interval) == 0
+    assert len(clock.pauses) == 6
+    assert all(0.9 <= pause / float(interval) <= 1.1 for pause in clock.pauses)
+
+
+def test_the_line_of_a_terminal_is_gone_before_a_path_is_shown(runs: Runs, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both streams are one terminal: a path would begin in the middle of the overview."""
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("sys.stdout", sys.stderr)
+    runs.write(HERON, KITE)
+    assert runs.run("--at-once", "1") == 0
+    shown = [line for line in runs.err.split("\n") if line.endswith(".mp4")]
+    assert len(shown) == 2
+    assert all(line.rpartition("\r\x1b[K")[2].startswith(str(runs.clips)) for line in shown)
+
+
 def test_on_a_terminal_one_line_tells_how_far_it_is(runs: Runs, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
     runs.write(HERON, KITE)
@@ -1145,3 +1176,23 @@ def test_the_command_that_goes_on_can_be_pasted() -> None:
     words = ["batch", "a list; rm.jsonl", "-o", "my clips", "--model", "a"]
     assert shlex.split(settings.command)[3:] == words
     assert shlex.split(settings._replace(max_retries=0).command)[3:] == [*words, "--max-retries", "0"]
+
+
+@RETIRED
+def test_a_list_loads_the_models_that_it_names_and_no_other(tmp_path: Path) -> None:
+    loaded: list[str] = []
+
+    class Client:
+        api = AsyncLeonardo.api
+
+        def __getattr__(self, name: str) -> object:
+            loaded.append(name)
+            return sora_2_pro.AsyncSora2Pro(None)
+
+    (tmp_path / "list.jsonl").write_text('{"prompt": "A heron"}\n{"prompt": "A crane", "model": "veo-3.1"}\n')
+    models = {"sora-2-pro": "sora_2_pro", "veo-3.1": "veo_3_1", "kling-2.6": "kling_2_6"}
+    client: Any = Client()
+    reader = batch_lines.Reader(client, models, "sora-2-pro")
+    lines, problems = asyncio.run(reader.read(str(tmp_path / "list.jsonl")))
+    assert (len(lines), problems) == (2, [])
+    assert loaded == ["sora_2_pro", "veo_3_1"]

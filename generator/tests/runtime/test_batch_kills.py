@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+import leonardo_client
 from docpact.service import Sandbox
 from docpact.spec import load_project
 
@@ -41,7 +42,11 @@ def drive(sandbox: Sandbox, tmp_path: Path) -> Drive:
     def run(kills: int, seed: object) -> list[Report]:
         sandbox.endpoint.reset()
         sandbox.faults.clear()
-        environment = {**os.environ, **sandbox.environment, "PYTHONPATH": str(REPOSITORY / "generated")}
+        environment = {
+            **os.environ,
+            **sandbox.environment,
+            "PYTHONPATH": str(Path(leonardo_client.__file__).parents[1]),
+        }
         line = [sys.executable, str(Path(__file__).with_name("batch_kill_driver.py")), str(tmp_path), str(kills)]
         before = used()
         done = subprocess.run([*line, str(seed)], env=environment, capture_output=True, text=True, check=False)

@@ -339,7 +339,7 @@ def sandbox() -> Iterator[Sandbox]:
 
 @pytest.fixture
 def process(sandbox: Sandbox, tmp_path: Path, signals: None) -> Callable[..., subprocess.Popen[str]]:  # noqa: ARG001
-    environment = {**os.environ, **sandbox.environment, "PYTHONPATH": str(REPOSITORY / "generated")}
+    environment = {**os.environ, **sandbox.environment, "PYTHONPATH": str(Path(leonardo_client.__file__).parents[1])}
 
     def start(*arguments: str, closed: bool = False) -> subprocess.Popen[str]:
         line = [sys.executable, "-m", "leonardo_client", *of_model(*arguments)]

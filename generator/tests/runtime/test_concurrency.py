@@ -258,7 +258,7 @@ def test_who_keeps_a_journal_is_told_before_the_request_leaves(api: Api, vendor:
         lambda fingerprint, sent_at: told.append((fingerprint, sent_at, len(vendor.prompts))),
     )
     result = asyncio.run(flow) if api.mode == "asynchronous" else next(_results(flow))
-    assert result == (job(1), {"generate": {"generationId": job(1)}})
+    assert result == (job(1), {"generate": {"generationId": job(1)}}, client.session.api.operation("submit"))
     assert told == [(hashlib.sha256(api.server.requests[0].content).hexdigest(), api.clock.time(), 0)]
 
 

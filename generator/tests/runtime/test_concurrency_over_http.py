@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+import leonardo_client
 from docpact.check import Endpoint, Request, Response
 from docpact.check.endpoint import Job
 from docpact.service import Sandbox
@@ -51,7 +52,7 @@ def sandbox() -> Iterator[Sandbox]:
 
 
 def environment(sandbox: Sandbox) -> Mapping[str, str]:
-    return {**os.environ, **sandbox.environment, "PYTHONPATH": str(REPOSITORY / "generated")}
+    return {**os.environ, **sandbox.environment, "PYTHONPATH": str(Path(leonardo_client.__file__).parents[1])}
 
 
 class Running:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import gzip
 import os
 from collections.abc import Callable, Mapping, Sequence
@@ -13,8 +14,9 @@ import httpx
 import pytest
 
 from docpact.check import Request as ContractRequest
-from docpact.check.delivery import deliver
-from leonardo_client import Progress, TransferFailed
+from docpact.check.range_responses import deliver
+from leonardo_client import File, Leonardo, Progress, TransferFailed
+from leonardo_client._runtime.core.download import path_of
 
 from .conftest import JOB, Answer, Api, Pieces
 
@@ -61,6 +63,12 @@ def test_a_file_is_fetched_whole_in_one_request_without_the_key(api: Api, target
     assert "range" not in request.headers
     assert request.headers["accept-encoding"] == "identity"
     assert request.extensions["timeout"] == {"connect": 10, "read": 60, "write": 60, "pool": 60}
+
+
+def test_a_file_of_one_byte_is_a_file(api: Api, target: Path) -> None:
+    api.answer(httpx.Response(200, headers=VIDEO, content=b"x"))
+    api.download(target)
+    assert target.read_bytes() == b"x"
 
 
 def test_a_relative_path_is_given_back_and_stays_where_it_was_meant(
@@ -148,6 +156,39 @@ def test_another_version_meanwhile_replaces_what_was_fetched(api: Api, target: P
     api.answer(cut(CLIP[:3000]), other)
     api.download(target)
     assert target.read_bytes() == b"other"
+
+
+def test_a_host_that_fails_once_in_between_changes_nothing(api: Api, target: Path) -> None:
+    api.answer(cut(CLIP[:3000]), httpx.Response(503), part(3000))
+    api.download(target)
+    assert target.read_bytes() == CLIP
+    assert [one.headers.get("range") for one in api.server.requests] == [None, "bytes=3000-", "bytes=3000-"]
+
+
+def test_after_a_refused_range_the_transfer_begins_anew(api: Api, target: Path) -> None:
+    api.answer(cut(CLIP[:3000]), httpx.Response(416), whole())
+    api.download(target)
+    assert target.read_bytes() == CLIP
+    assert [one.headers.get("range") for one in api.server.requests] == [None, "bytes=3000-", None]
+
+
+def test_over_http_2_the_end_is_told_without_a_length(api: Api, target: Path) -> None:
+    answer = httpx.Response(200, headers=VIDEO, stream=Pieces(CLIP), extensions={"http_version": b"HTTP/2"})
+    api.answer(lambda _: answer)
+    api.download(target)
+    assert target.read_bytes() == CLIP
+
+
+@pytest.mark.parametrize("length", [0, 1, 2, 700])
+def test_a_file_that_the_answer_holds_itself_is_written_whole(api: Api, target: Path, length: int) -> None:
+    content = CLIP[: 600 + length]
+    text = base64.b64encode(content).decode()
+    for url in (text, f"data:video/mp4;base64,{text}", f"DATA:video/mp4;base64,{text}"):
+        seen: list[Progress] = []
+        assert api.download(target, url, progress=seen.append) == str(target)
+        assert target.read_bytes() == content
+        assert [(one.done, one.total) for one in seen] == [(len(content), len(content))]
+    assert api.server.requests == []
 
 
 def test_a_first_answer_with_only_a_part_is_completed(api: Api, target: Path) -> None:
@@ -373,6 +414,31 @@ def test_a_download_into_a_folder_is_named_after_its_job(api: Api, target: Path)
     assert path.parent == target
     assert path.name == f"{JOB}-v1.mp4"
     assert path.read_bytes() == CLIP
+
+
+ENDINGS = {"video": ".mp4", "image": ".png", "audio": ".mp3", "model3d": ".glb", "something new": ""}
+
+
+@pytest.mark.parametrize("kind", ENDINGS)
+@pytest.mark.parametrize("address", ["https://cdn.test/clip", "https://cdn.test/clip.bin-ary", "data"])
+def test_a_file_without_an_ending_has_one_of_its_kind(tmp_path: Path, kind: str, address: str) -> None:
+    url = f"data:x/y;base64,{base64.b64encode(CLIP).decode()}" if address == "data" else address
+    file = File(Leonardo("a-key"), JOB, kind, url, "v1")
+    assert path_of(str(tmp_path), file) == str(tmp_path / f"{JOB}-v1{ENDINGS[kind]}")
+
+
+@pytest.mark.parametrize(
+    ("ending", "kept"), [(".MOV", ".mov"), (".abcde", ".abcde"), (".abcdef", ".mp4"), (".", ".mp4")]
+)
+def test_an_ending_of_the_address_is_kept_where_it_is_one(tmp_path: Path, ending: str, kept: str) -> None:
+    file = File(Leonardo("a-key"), JOB, "video", f"https://cdn.test/clip{ending}?a=b.exe", "")
+    assert path_of(str(tmp_path), file) == str(tmp_path / f"{JOB}{kept}")
+
+
+@pytest.mark.parametrize(("job", "name"), [("../../x y", "x-y"), ("\u00e4" * 3, "file"), ("x" * 300, "x" * 100)])
+def test_a_name_in_a_folder_is_plain_and_not_long(tmp_path: Path, job: str, name: str) -> None:
+    file = File(Leonardo("a-key"), job, "video", "https://cdn.test/clip.mp4", "")
+    assert path_of(str(tmp_path), file) == str(tmp_path / f"{name}.mp4")
 
 
 def test_a_file_of_no_type_is_fetched_unless_it_is_text(api: Api, target: Path) -> None:

@@ -297,6 +297,21 @@ def test_a_transfer_that_brings_much_between_cuts_is_not_given_up(tmp_path: Path
 
 
 @pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize(("each", "asked"), [(349_526, 12), (349_525, 7)])
+def test_a_megabyte_in_three_attempts_is_worth_as_many_again_and_less_is_not(
+    tmp_path: Path, mode: Mode, each: int, asked: int
+) -> None:
+    def cut_after(request: bytes) -> Iterator[Piece]:
+        for number, piece in enumerate(even(4 << 20, each, 0.0)(request)):
+            if number == 2:
+                return
+            yield piece
+
+    world = fetch(mode, [cut_after], tmp_path / "clip.mp4")
+    assert (world.error is None, len(world.asked)) == (asked == 12, asked)
+
+
+@pytest.mark.parametrize("mode", MODES)
 def test_a_transfer_that_begins_anew_each_time_has_its_few_attempts(tmp_path: Path, mode: Mode) -> None:
     def cut_after(_: bytes) -> Iterator[Piece]:
         reach = 2 * next(attempts)

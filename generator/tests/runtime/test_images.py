@@ -13,7 +13,9 @@ import pytest
 
 from docpact.check import Endpoint
 from docpact.check.multipart import read_form
-from leonardo_client import ApiError, InvalidRequest, Reference, TransferFailed, Uploaded
+from leonardo_client import ApiError, InvalidRequest, Leonardo, Reference, TransferFailed, Uploaded
+from leonardo_client._runtime.core.api import InputKind
+from leonardo_client._runtime.core.inputs import Slot, read, written
 
 from .conftest import CREATED, KEY, PNG, RETIRED, Api, Mode, json_answer, sent
 from .virtual_network import Script, VirtualNetwork, World
@@ -291,3 +293,72 @@ def test_a_refused_slot_is_the_apis_error(api: Api) -> None:
     api.answer(json_answer({"error": "extension has to be known", "code": "bad"}, 400))
     with pytest.raises(ApiError, match="extension has to be known"):
         api.run(api.client().upload(PNG))
+
+
+SIGNED = {
+    "image/gif": b"GIF89a",
+    "video/quicktime": b"\0\0\0\x14ftypqt  ",
+    "video/mp4": b"\0\0\0\x18ftypmp42",
+    "video/webm": b"\x1aE\xdf\xa3",
+    "audio/wav": b"RIFF\x10\0\0\0WAVE",
+    "audio/mpeg": b"ID3\x04",
+    "audio/flac": b"fLaC",
+    "audio/ogg": b"OggS",
+}
+
+
+@pytest.mark.parametrize("media", SIGNED)
+def test_content_of_each_type_is_known_by_how_it_begins_and_by_nothing_else(media: str) -> None:
+    kinds = InputKind({name.replace("/", "."): name for name in SIGNED}, {})
+    found = read(kinds, SIGNED[media])
+    assert found is not None
+    assert found.type == media
+    with pytest.raises(InvalidRequest, match="is not of an accepted type"):
+        read(kinds, b"\x01" + SIGNED[media])
+
+
+SOUNDS = InputKind({"mp3": "audio/mpeg", "aac": "audio/aac", "png": "image/png", "xyz": "model/xyz"}, {})
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "media"),
+    [
+        ("a.mp3", b"\xff\xfb a frame of any kind", "audio/mpeg"),
+        ("A.MP3", b"ID3\x04", "audio/mpeg"),
+        ("a.aac", b"anything", "audio/aac"),
+        ("a.xyz", b"anything", "model/xyz"),
+        ("a.bin", b"\x89PNG\r\n\x1a\n", "image/png"),
+        ("a.png", b"not a picture", None),
+        ("amp3", b"\xff\xfb", None),
+        ("a.bin", b"anything", None),
+    ],
+)
+def test_a_file_is_known_by_its_first_bytes_or_by_its_ending_where_none_are_its_own(
+    tmp_path: Path, name: str, content: bytes, media: str | None
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    if media is None:
+        with pytest.raises(InvalidRequest, match="is not of an accepted type: mp3, aac, png, xyz"):
+            read(SOUNDS, tmp_path / name)
+        return
+    found = read(SOUNDS, tmp_path / name)
+    assert found is not None
+    assert (found.data, found.type, SOUNDS.extensions[found.extension]) == (content, media, media)
+
+
+FORMS: dict[str, tuple[Any, str]] = {
+    "uploaded": (Uploaded("an-id", "image"), "file"),
+    "url": ("https://x.test/a.png", "address"),
+    "reference": (Reference("an-id", "A_TYPE"), "Reference"),
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_form_that_is_not_taken_is_named_with_those_that_are(form: str) -> None:
+    given, word = FORMS[form]
+    others = [one for one in ("uploaded", "base64", "url", "generated", "reference") if one not in (form, "base64")]
+    said = {"uploaded": "a file", "url": "an address", "generated": "a result", "reference": "a Reference"}
+    slot = Slot("parameters.picture", "image", forms=others)
+    taken = " or ".join(said[one] for one in others)
+    with pytest.raises(InvalidRequest, match=f"picture takes no {word}, but {taken}; nothing was sent"):
+        written(Leonardo.api, slot, given, None, None)

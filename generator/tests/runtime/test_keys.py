@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import copy
+import hmac
 import io
+import json
 import logging
 import pickle
 import sys
@@ -20,6 +23,8 @@ from rich.console import Console
 from rich.traceback import Traceback
 
 from leonardo_client import InvalidRequest, Leonardo, LeonardoError
+from leonardo_client._runtime.core.api import Auth
+from leonardo_client._runtime.core.secrets import Key
 
 from .conftest import BASE, COMPLETE, CREATED, KEY, PNG, RETIRED, Api, json_answer
 
@@ -157,12 +162,14 @@ def test_a_header_that_is_named_like_the_key_is_kept_without_it(api: Api) -> Non
 
 
 def test_what_a_server_says_of_the_key_in_other_writings_is_kept_without_the_key(api: Api) -> None:
-    key = "a-key+of/some?length"
-    said = " ".join([key, quote(key, safe=""), quote(key), key.replace("/", "\\/")])
+    key = "A-Key+of/some?length"
+    quoted = quote(key, safe="")
+    small = quoted.replace("%2B", "%2b").replace("%2F", "%2f").replace("%3F", "%3f")
+    said = " ".join([key, quoted, small, quote(key), key.replace("/", "\\/")])
     api.answer(httpx.Response(200, content=f'[{{"message": "{said}"}}]'.encode()))
     with pytest.raises(LeonardoError) as caught:
         api.create(api.client(api_key=key))
-    assert str(caught.value).count("(key)") == 4
+    assert str(caught.value).count("(key)") == 5
     assert key not in locals_shown(caught.value)
 
 
@@ -352,3 +359,19 @@ def test_a_proxy_that_needs_another_package_says_which_and_not_its_password(monk
     with pytest.raises(InvalidRequest, match="socksio") as caught:
         Leonardo(KEY).sora_2_pro.create(prompt="A heron")
     assert "a-password" not in "".join(traceback.format_exception(caught.value))
+
+
+@pytest.mark.parametrize("given", [None, "the-secret-key"])
+def test_a_signed_token_is_of_both_keys_wherever_the_second_comes_from(
+    given: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    secret = given or "secret-of-the-environment"
+    monkeypatch.setenv("THE_SECRET", "secret-of-the-environment")
+    auth = Auth("THE_KEY", "authorization", "Bearer ", "", {"lifetime": 60, "not_before": 5}, "THE_SECRET")
+    request = httpx.Request("GET", BASE)
+    Key(auth, "the-access-key", given).put_on(request)
+    head, claims, signature = request.headers["authorization"].removeprefix("Bearer ").split(".")
+    expected = hmac.digest(secret.encode(), f"{head}.{claims}".encode(), "sha256")
+    assert base64.urlsafe_b64decode(f"{signature}=") == expected
+    said = json.loads(base64.urlsafe_b64decode(claims + "=" * (-len(claims) % 4)))
+    assert (said["iss"], said["exp"] - said["nbf"]) == ("the-access-key", 65)

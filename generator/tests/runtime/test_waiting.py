@@ -12,6 +12,7 @@ import httpx
 import pytest
 
 from leonardo_client import (
+    ApiError,
     AuthenticationFailed,
     Drift,
     GenerationFailed,
@@ -69,10 +70,9 @@ def test_an_interval_that_would_ask_without_pause_is_refused(api: Api, interval:
 
 STUBBORN: dict[str, Answer] = {
     "pending": json_answer(PENDING),
-    "null generation": json_answer({"generations_by_pk": None}),
+    "another shape": json_answer({"generations_by_pk": [1]}),
     "unknown status": polled("DREAMING"),
     "status of another type": polled(7),
-    "another shape": json_answer({"generations_by_pk": [1]}),
     "server error": httpx.Response(500),
     "rate limit": httpx.Response(429),
     "rate limit with some patience": httpx.Response(429, headers={"retry-after": "20"}),
@@ -112,6 +112,35 @@ def test_a_wait_that_ends_says_what_was_wrong_with_the_answers(api: Api, answers
     api.answer(*answers)
     with pytest.raises(WaitTimeout, match=told):
         api.wait(10)
+
+
+NULL = json_answer({"generations_by_pk": None})
+
+
+def test_a_job_that_is_null_is_unknown_soon(api: Api) -> None:
+    api.answer(NULL)
+    began = api.clock.now
+    with pytest.raises(ApiError, match=f"knows no generation {JOB}: look at the id, and whose key this is") as caught:
+        api.wait()
+    assert (len(api.server.requests), caught.value.generation_id) == (5, JOB)
+    assert caught.value.raw == {"generations_by_pk": None}
+    assert api.clock.now - began < 30
+
+
+def test_a_job_that_was_started_here_is_waited_for_though_it_is_null(api: Api) -> None:
+    client = api.client()
+    api.answer(json_answer(CREATED))
+    generation = api.create(client)
+    api.answer(NULL)
+    with pytest.raises(WaitTimeout, match="has not ended after 100 s"):
+        api.run(generation.wait(100))
+
+
+def test_a_job_that_is_null_now_and_then_is_waited_for(api: Api) -> None:
+    named = json_answer({"generations_by_pk": {"id": JOB}})
+    api.answer(*[NULL] * 4, named, *[NULL] * 4, json_answer(PENDING), NULL)
+    with pytest.raises(WaitTimeout, match="status 'PENDING'"):
+        api.wait(300)
 
 
 @pytest.mark.parametrize(("status", "error"), [("FAILED", GenerationFailed), ("DREAMING", WaitTimeout)])

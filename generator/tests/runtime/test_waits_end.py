@@ -51,7 +51,6 @@ def polled(status: object) -> bytes:
 
 TEXTS = {
     "pending": http(200, PENDING),
-    "null": http(200, {"generations_by_pk": None}),
     "unknown status": polled("DREAMING"),
     "wrong types": http(200, {"generations_by_pk": [{"status": ["PENDING"]}]}),
     "status of a wrong type": polled({"COMPLETE": True}),

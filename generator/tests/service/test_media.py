@@ -11,6 +11,7 @@ import zlib
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from pydantic import JsonValue
 
 from docpact.check.bodies import bodies_for
@@ -102,6 +103,34 @@ def test_sizes_that_nobody_can_draw_are_moved_to_the_bound() -> None:
     assert pixels(media_for(job("image", width="wide", height=16)))[0] == (1024, 16)
     with wave.open(io.BytesIO(media_for(job("audio", duration=10**9)))) as sound:
         assert sound.getnframes() == 60 * sound.getframerate()
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ({"size": "640x480"}, (640, 480)),
+        ({"imageSize": "64 \xd7 32"}, (64, 32)),
+        ({"aspect_ratio": "16:9"}, (1820, 1024)),
+        ({"shape": {"ratio": "1:2"}}, (1024, 2048)),
+        ({"aspect_ratio": "16:9", "size": "40x20"}, (40, 20)),
+        ({"aspect_ratio": "16:9", "width": 32, "height": 48}, (32, 48)),
+        ({"aspect_ratio": "0:9", "prompt": "a 16:9 frame of 640x480"}, (1024, 1024)),
+        ({"ratio": "999:1"}, (4096, 1024)),
+        ({"size": "99999x20"}, (4096, 20)),
+    ],
+)
+def test_a_size_is_told_by_its_form_under_any_name(asked: dict[str, JsonValue], expected: tuple[int, int]) -> None:
+    with Image.open(io.BytesIO(media_for(job("image", **asked)))) as picture:
+        picture.load()
+        assert picture.size == expected
+
+
+@pytest.mark.parametrize(
+    ("asked", "seconds"), [("3", 3), ("2s", 2), (" 1 s ", 1), ("long", 4), ("99999999", 4), (2.5, 4)]
+)
+def test_a_duration_may_be_a_text(asked: JsonValue, seconds: int) -> None:
+    with wave.open(io.BytesIO(media_for(job("audio", duration=asked)))) as sound:
+        assert sound.getnframes() == seconds * sound.getframerate()
 
 
 def answer(endpoint: Endpoint, method: str, path: str, body: JsonValue = None) -> JsonValue:

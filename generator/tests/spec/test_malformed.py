@@ -451,10 +451,33 @@ def test_a_malformed_api_gets_one_complaint(docpact: Command, old: str, new: str
 
 def test_an_api_without_what_a_client_needs_is_refused(docpact: Command) -> None:
     text = API.read_text()
-    API.write_text(text.replace("role: submit", "role: sync"))
+    API.write_text(text.replace("role: submit", "role: models", 1))
     result = docpact("generate")
     assert result[0] == 2
-    assert "no operation has the role 'submit'" in result[2]
+    assert "no operation has the role 'submit' or 'sync'" in result[2]
+
+
+def test_an_answer_at_once_has_to_show_its_files(docpact: Command) -> None:
+    text = API.read_text()
+    API.write_text(text.replace("role: submit", "role: sync", 1))
+    result = docpact("generate")
+    assert result[0] == 2
+    assert "'sync' has to say where its answers hold 'files'" in result[2]
+    API.write_text(
+        text.replace("role: submit", "role: sync", 1).replace(
+            "      cost:\n", "      files: {image: [url]}\n      cost:\n", 1
+        )
+    )
+    result = docpact("generate")
+    assert "no example shows an answer that has files" in result[2]
+
+
+def test_jobs_cannot_be_asked_for_where_nothing_says_how_to_wait(docpact: Command) -> None:
+    text = API.read_text()
+    API.write_text(text[: text.index("waiter:\n")] + text[text.index("# What an answer means") :])
+    result = docpact("generate")
+    assert result[0] == 2
+    assert "nothing says how to wait for the job: give 'waiter'" in result[2]
 
 
 BINDINGS = [

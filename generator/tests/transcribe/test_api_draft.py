@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pytest
 
 from docpact.errors import DocpactError
 from docpact.read.pages.exchanges import read_exchanges
 from docpact.spec import load_project
+from docpact.spec.api import Api, CostRead
 from docpact.spec.load import load_api
+from docpact.spec.yaml import parse_yaml
 from docpact.transcribe.api_draft import draft_pages
 from docpact.transcribe.api_report import ApiDraft
 
@@ -94,6 +96,14 @@ def drafted(text: str, *more: str) -> ApiDraft:
     return draft_pages(sources, lambda _: "gust")
 
 
+def read_back(draft: ApiDraft) -> Api:
+    """What docpact loads of a draft."""
+    folder = Path("read") / draft.name
+    folder.mkdir(parents=True)
+    (folder / "api.yaml").write_text(draft.text, encoding="utf-8")
+    return load_api(folder / "api.yaml").content
+
+
 def about(draft: ApiDraft, where: str) -> str:
     return " | ".join(one.what for one in draft.open if one.where == where)
 
@@ -166,12 +176,160 @@ def test_what_stays_open_is_named_in_the_file_and_in_the_report(docpact: Command
 @pytest.mark.usefixtures("here")
 def test_words_of_a_table_of_states_are_taken() -> None:
     said = "| data.phase | string | One of `waiting`, `rendering`, `finished`, `broken` or `sulking`. |"
-    table = "| Status | Meaning |\n|---|---|\n| in-line | Waits. |\n| running | At work. |\n| error | No wind. |\n"
+    table = "| Status | Meaning |\n|---|---|\n| in-line | Waits. |\n| sulking | No comment. |\n| running | At work. |\n"
+    table += "| error | No wind. |\n"
     other = "\n| Status | Meaning |\n|---|---|\n| not done | One. |\n| 200 | Two. |\n"
     page = PAGE.replace(said, "| data.phase | string | How far it is. |") + "\n## Phases\n\n" + table + other
     found = drafted(page)
-    assert "pending: [running]\n  success: [finished]\n  failure: [error]" in found.text
-    assert about(found, "waiter") == "what do these words mean: in-line"
+    assert "pending: [in-line, running]\n  success: [finished]\n  failure: [error]" in found.text
+    assert about(found, "waiter") == "what do these words mean: sulking"
+
+
+@pytest.mark.parametrize(
+    ("said", "pending"),
+    [
+        ("The `phase` is one of `in_queue`, `finished`, and `error`.", "in_queue"),
+        ("`data.phase` can be 'in_queue', 'finished' or 'error'. Wait for it.", "in_queue"),
+        ("The `phase` is `in_queue` at first.", "pending"),
+        ("The `mood` is one of `in_queue`, `finished`, and `error`.", "pending"),
+    ],
+)
+@pytest.mark.usefixtures("here")
+def test_words_of_a_sentence_of_states_are_taken(said: str, pending: str) -> None:
+    row = "| data.phase | string | One of `waiting`, `rendering`, `finished`, `broken` or `sulking`. |"
+    found = drafted(PAGE.replace(row, "| data.phase | string | How far it is. |") + f"\n## Phases\n\n{said}\n")
+    failure = "error" if pending != "pending" else "failed"
+    assert f"pending: [{pending}]\n  success: [finished]\n  failure: [{failure}]" in found.text
+
+
+SKERRY: Final = """# Lumen
+
+## Authentication
+
+Send your key in the `x-lumen-key` header.
+
+## Create a render
+
+`POST /v3/renders`
+
+| Name | Type | Description |
+|---|---|---|
+| brief | string | Required. |
+
+```bash
+curl -X POST https://api.skerry.example/v3/renders -d '{"brief": "a kite"}'
+```
+
+### Response
+
+```json
+{"render": "r-7", "phase": "in-line", "price": {"amount": 0.4, "currency": "USD"}}
+```
+
+## Get a render
+
+`GET /v3/renders/{render}`
+
+```json
+{"render": "r-7", "phase": "good", "outputs": [
+  {"kind": "video", "href": "https://f.example/r/clip.mp4?sig=1"},
+  {"kind": "image", "href": "https://f.example/r/cover.jpg"}
+]}
+```
+
+| Phase | Meaning |
+|---|---|
+| in-line | In the queue. |
+| good | Done, see outputs. |
+| spoiled | Failed. Nothing is billed. |
+| withheld | Stopped by a filter. |
+
+```json
+{"render": "r-7", "phase": "spoiled", "trouble": "No wind at all."}
+```
+
+## Errors
+
+| Status | Meaning |
+|---|---|
+| 422 | A parameter is wrong. Unknown parameters are refused as well. |
+
+```json
+{"title": "Invalid", "status": 422, "detail": "brief is empty", "code": "invalid"}
+```
+"""
+
+
+@pytest.mark.usefixtures("here")
+def test_answers_that_have_names_of_their_own_are_told_by_what_they_show() -> None:
+    found = drafted(SKERRY)
+    api = read_back(found)
+    submit, poll = api.operations["submit"], api.operations["poll"]
+    assert (api.auth.scheme, api.auth.header) == ("header", "x-lumen-key")
+    assert submit.reads.job == ["render"]
+    assert submit.reads.cost == [CostRead(amount="price.amount", unit="price.currency", word=None)]
+    assert poll.reads.status == ["phase"]
+    assert poll.reads.reason == ["trouble"]
+    assert poll.reads.files == {"video": ["outputs[].**~.mp4"], "image": ["outputs[].**~.jpg"]}
+    assert [example.says for example in poll.examples] == ["assumed", "stated", "stated"]
+    assert (api.waiter.pending, api.waiter.success) == (["in-line"], ["good"])
+    assert api.waiter.failure == ["spoiled", "withheld"]
+    assert [example.status for example in api.errors.examples] == [422]
+    assert not about(found, "file")
+
+
+@pytest.mark.usefixtures("here")
+def test_a_key_in_the_address_is_the_key_and_no_parameter() -> None:
+    said = "Send your key in the `x-lumen-key` header."
+    found = drafted(SKERRY.replace(said, "Send it along.").replace("/v3/renders -d", "/v3/renders?apikey=YOUR_KEY -d"))
+    api = read_back(found)
+    assert (api.auth.scheme, api.auth.query, api.submit.query) == ("query", "apikey", {})
+    assert "YOUR_KEY" not in found.text
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize(
+    ("answer", "files"),
+    [
+        ('"renders": [{"url": "https://skerry.example/1.mp4"}]', {"video": ["renders[].url"]}),
+        ('"image_base64": "..."', {"image": ["image_base64"]}),
+        ('"image_base64": "<the picture, in base64>"', {"image": ["image_base64"]}),
+    ],
+)
+def test_an_api_without_jobs_answers_at_once(answer: str, files: dict[str, list[str]]) -> None:
+    """And what is made of it is a file that docpact takes."""
+    page = SKERRY[: SKERRY.index("## Get a render")].replace('"render": "r-7", "phase": "in-line"', answer)
+    draft = drafted(page)
+    data: Any = parse_yaml(Path("skerry", "api.yaml"), draft.text.encode()).data
+    operation = data["operations"]["submit"]
+    assert (operation["role"], operation["reads"]["files"]) == ("sync", files)
+    assert "waiter" not in data
+    assert "<" not in str(operation["examples"]), "what stands for a file is replaced"
+    assert "answers with the files at once" in about(draft, "operations.submit")
+    assert not about(draft, "file")
+
+
+@pytest.mark.usefixtures("here")
+def test_an_answer_of_which_nothing_is_known_may_be_the_file() -> None:
+    page = SKERRY[: SKERRY.index("## Get a render")].replace('"render": "r-7", "phase": "in-line"', '"audio": "UklGR"')
+    assert "where the answer is the file itself" in about(drafted(page), "operations")
+    assert "the file itself" not in about(drafted(WITHOUT_POLL), "operations")
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize(
+    ("said", "objects"),
+    [
+        ("Unknown parameters are refused as well.", {"additionalProperties": False}),
+        ("Unknown parameters are ignored.", {}),
+        ("There are no others.", {}),
+    ],
+)
+def test_unknown_members_are_refused_only_where_the_page_says_so(said: str, objects: dict[str, bool]) -> None:
+    api = read_back(drafted(SKERRY.replace("Unknown parameters are refused as well.", said)))
+    assert dict(api.objects.statements()) == objects
+    stated = said.startswith("Unknown")
+    assert ("stated on the page, line 51" if stated else "No sentence about") in api.objects_evidence
 
 
 def test_a_draft_replaces_nothing_and_has_one_name(docpact: Command, here: Path) -> None:
@@ -283,3 +441,19 @@ def test_a_page_of_endless_endpoints_and_answers_is_drafted_in_bounded_time() ->
 
     assert len(drafted(f"# X\n\n{curls}").open) < 100
     assert len(drafted(f"# X\n\nGET /x/{{id}}\n\n## Response\n\n{answers}").text) < 20_000
+
+
+@pytest.mark.parametrize(
+    ("row", "members"),
+    [
+        ("| voice | string | The voice that speaks. |", []),
+        ("| voice | string | Address of a recording of the voice. |", ["voice"]),
+        ("| sound_url | string | What is heard. |", ["sound_url"]),
+        ("| music_url | string | What is heard. Default: calm |", []),
+    ],
+)
+@pytest.mark.usefixtures("here")
+def test_what_is_sent_as_a_plain_word_is_no_file(row: str, members: list[str]) -> None:
+    draft = drafted(PAGE.replace("| image_url | string | Optional. |", row))
+
+    assert about(draft, "inputs.audio").partition(": ")[2].partition(";")[0] == ", ".join(members)

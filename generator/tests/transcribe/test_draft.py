@@ -13,7 +13,7 @@ from docpact.read.pages import read_page
 from docpact.report import text
 from docpact.spec import LoadedSpec, SpecError, load_spec
 from docpact.transcribe import Transcription, Wanted, save, transcribe
-from docpact.transcribe.sampling import SENTENCE
+from docpact.transcribe.sampling import ADDRESS, SENTENCE, made_up
 
 from .conftest import SAMPLE, TODAY, Transcribe, page, page_text, stating
 
@@ -523,3 +523,11 @@ def test_what_a_notice_says_fails_from_a_day_on_is_forbidden_since_then(folder: 
     ]
     again = transcribe(read_page(page_text(more=NOTICE), "page.md"), Wanted(TODAY, spec.file.path))
     assert again.text == made.text
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("image", ADDRESS), ("end_frame", ADDRESS), ("sound", ADDRESS), ("image_prompt", SENTENCE), ("imagery", SENTENCE)],
+)
+def test_where_an_input_is_needed_the_sample_has_an_address(name: str, value: str) -> None:
+    assert made_up([name], {name: {"type": "string", "required": True}}).body == {name: value}

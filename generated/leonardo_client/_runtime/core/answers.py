@@ -7,7 +7,11 @@
 from __future__ import annotations
 
 import json
+import re
+import secrets
+from base64 import b64encode
 from collections.abc import Sequence
+from itertools import islice
 from typing import Any, Literal, NamedTuple
 
 from . import errors
@@ -18,6 +22,7 @@ from .values import Cost
 from .wire import Answer
 
 _MOST = 100  # messages of one answer that are read
+_FILE = re.compile(r"((?:image|video|audio|model)/[\w.+-]+|application/octet-stream)\s*(?:;|$)", re.ASCII)
 
 
 class Report(NamedTuple):
@@ -27,7 +32,6 @@ class Report(NamedTuple):
     kind: Literal["success", "errors", "unreadable"]
     codes: Sequence[str] = ()
     messages: Sequence[str] = ()
-    explanations: Sequence[str] = ()
     text: str | None = None
 
     @property
@@ -36,8 +40,11 @@ class Report(NamedTuple):
         return self.data if self.text is None else self.text
 
 
-def examine(api: Api, operation: Operation, content: bytes) -> Report:
-    """Read an answer's body; one that is not JSON is unreadable, never an exception."""
+def examine(api: Api, operation: Operation, answer: Answer) -> Report:
+    """Read an answer's body. One that is a file, where that may be, is a data URL; other than JSON is unreadable."""
+    content, file = answer.content, _FILE.match(answer.headers.get("content-type", "").lower())
+    if file and content and any("$" in paths for paths in operation.files.values()):
+        return Report(f"data:{file[1]};base64,{b64encode(content).decode()}", "success")
     try:
         # Of bytes json would guess the encoding, and find in UTF-16 what nobody has looked through for the key.
         data: Any = json.loads(content.decode("utf-8-sig", "surrogatepass"))
@@ -45,25 +52,20 @@ def examine(api: Api, operation: Operation, content: bytes) -> Report:
         return Report(None, "unreadable", text=content.decode(errors="replace") or None)
     if not (members(data) or items(data)):
         return Report(data, "unreadable")
-    words, explanations = _words(data, api.errors.messages), _words(data, api.errors.explanations)
-    codes = [str(code) for code in _some(data, api.errors.codes) if isinstance(code, (str, int)) and code != ""]
+    messages, found = texts(data, api.errors.messages), islice(every(data, api.errors.codes), _MOST)
+    codes = tuple(dict.fromkeys(str(code) for code in found if isinstance(code, (str, int)) and code != ""))
     if operation.success:
         said = all(_fits(first(data, [path]), accepted) for path, accepted in operation.success)
         kind: Literal["success", "errors", "unreadable"] = "success" if said else "errors"
     else:
         listed = any(path.startswith("[]") for path in operation.reads.get("items", ()))
-        kind = "errors" if words or codes else "success" if members(data) or listed else "unreadable"
-    return Report(
-        data, kind, tuple(dict.fromkeys(codes)), words, tuple(one for one in explanations if one not in words)
-    )
+        kind = "errors" if messages or codes else "success" if members(data) or listed else "unreadable"
+    return Report(data, kind, codes, messages)
 
 
-def _words(data: object, paths: Sequence[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(word for word in _some(data, paths) if isinstance(word, str) and word))
-
-
-def _some(data: object, paths: Sequence[str]) -> list[Any]:
-    return [value for _, value in zip(range(_MOST), every(data, paths), strict=False)]
+def texts(data: object, paths: Sequence[str]) -> tuple[str, ...]:
+    """Every text at these paths that is not empty, once each."""
+    return tuple(dict.fromkeys(word for word in islice(every(data, paths), _MOST) if isinstance(word, str) and word))
 
 
 def _fits(value: object, accepted: Sequence[object]) -> bool:
@@ -85,12 +87,12 @@ def decide(api: Api, answer: Answer, report: Report) -> Row:
     return next(fitting, api.delivery[-1])
 
 
-def decide_billed(api: Api, operation: Operation, answer: Answer, report: Report) -> Row:
-    """As ``decide``, for a request that starts a job: accepted only where the job is named.
+def decide_billed(api: Api, operation: Operation, answer: Answer, report: Report, job: str | None) -> Row:
+    """As ``decide``, for a request that starts a ``job``: accepted only where it is named, or the files are there.
 
     Where it is named in an answer that does not fit, there may be a job: never a refusal, and never sent again.
     """
-    if job_id(operation, report.data) is None:
+    if job is None:
         return decide(api, answer, report if report.kind == "errors" else report._replace(kind="unreadable"))
     if operation.success and report.kind == "errors":
         return Row("unknown")
@@ -100,7 +102,8 @@ def decide_billed(api: Api, operation: Operation, answer: Answer, report: Report
 
 def api_error(api: Api, kind: str, answer: Answer, report: Report) -> ApiError:
     """The exception for an answer that says no."""
-    code, words = report.codes[0] if report.codes else None, (*report.messages, *report.explanations)
+    code, explanations = report.codes[0] if report.codes else None, texts(report.data, api.errors.explanations)
+    words = tuple(dict.fromkeys([*report.messages, *explanations]))
     said = "; ".join(words) or ("an answer that is not JSON" if report.data is None else "an error without a message")
     said = f"{printable(said)[:500]} (HTTP {answer.status}{f', {printable(code)[:60]}' if code else ''})"
     known = about(api, answer, report)
@@ -121,8 +124,9 @@ def printable(said: str) -> str:
 
 
 def job_id(operation: Operation, data: object) -> str | None:
-    """The id of an accepted job; None where the answer names none."""
-    return text(data, operation.reads.get("job", ()))
+    """The id of an accepted job; None where the answer names none. Files that come at once without one get one here."""
+    made = operation.role == "sync" and files(operation, data)
+    return text(data, operation.reads.get("job", ())) or (secrets.token_hex(8) if made else None)
 
 
 def status(operation: Operation, data: object) -> str | None:

@@ -46,12 +46,6 @@ class AsyncWire(Wire):
 
     kind, semaphore, within, letter = httpx.AsyncClient, asyncio.Semaphore, Limit, "a"
 
-    @staticmethod
-    def transport() -> Any:
-        from .transport import AsyncTransport  # with libraries that only sending needs
-
-        return AsyncTransport()
-
     def place(self) -> Any:
         process = os.getpid()
         try:

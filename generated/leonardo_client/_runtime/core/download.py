@@ -6,8 +6,6 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 import errno
 import io
 import math
@@ -25,13 +23,13 @@ from urllib.parse import unquote, urlsplit
 from .clock import now
 from .errors import InvalidRequest, TransferFailed
 from .http import httpx
-from .inputs import FileState
+from .inputs import FileState, held
 from .jobs import Session
 from .progress import progress_reporter
 from .values import Progress, ProgressHook
-from .wire import BROKEN, number
+from .wire import BROKEN, LEAST_PACE, number
 
-LEAST_PACE = 1000  # bytes a second, on an average over the read timeout; a transfer that is slower is as good as cut
+Target = str | os.PathLike[str] | IO[bytes]
 _MUCH = 1 << 20  # bytes: a transfer that has brought as much since the last cut is worth as many attempts again
 _NO_MEDIA = ("text/", "application/json", "application/xml", "application/xhtml", "application/problem")
 _ENDINGS = {"video": ".mp4", "image": ".png", "audio": ".mp3", "model3d": ".glb"}
@@ -54,12 +52,7 @@ class _UnusableError(Exception):
 
 
 async def fetch(
-    session: Session,
-    file: FileState,
-    job: str,
-    target: str | os.PathLike[str] | IO[bytes],
-    progress: bool | ProgressHook,
-    timeout: float | None,
+    session: Session, file: FileState, target: Target, progress: bool | ProgressHook, timeout: float | None
 ) -> str:
     """Download a file to a path, into a folder, or into an open file; gives the path, or the open file's name."""
     if timeout is not None and not 0 < number(timeout) < math.inf:
@@ -74,23 +67,24 @@ async def fetch(
                 tell(Progress("downloading", "", clock.monotonic() - began, done, total))
 
         if isinstance(target, (str, os.PathLike)):
-            found = path_of(os.fspath(target), file, job)
+            found = path_of(os.fspath(target), file)
             await _to_path(session, file.url, found, Transfer(io.BytesIO(), deadline, advance))
         else:
-            found = await _to_file(session, file.url, target, deadline, advance)
-    session.submitted.pop(job, None)
+            found = await _to_file(session, file.url, target, Transfer(io.BytesIO(), deadline, advance))
+    session.submitted.pop(file.job, None)
     return found
 
 
-def path_of(target: str, file: FileState, job: str) -> str:
+def path_of(target: str, file: FileState) -> str:
     """The path of a file: in a folder its own name, of which nothing but letters, digits, dots and dashes is kept."""
     target = os.path.expanduser(target)
     if not os.path.isdir(target) or os.path.basename(target) in (".", ".."):
         return target
-    address = "" if file.url.startswith("data:") else unquote(urlsplit(file.url).path)
-    ending = os.path.splitext(address)[1]
+    typed = re.match(r"data:\w+/(?:x-)?(?!mpeg)([a-z0-9]{2,5})[;,]", file.url, re.IGNORECASE)
+    address = "" if file.url[:5].lower() == "data:" else unquote(urlsplit(file.url).path)
+    ending = f".{typed[1]}" if typed else os.path.splitext(address)[1]
     ending = ending if re.fullmatch(r"\.[A-Za-z0-9]{1,5}", ending) else _ENDINGS.get(file.kind, "")
-    name = re.sub(r"[^A-Za-z0-9-]+", "-", f"{job}-{file.id}" if file.id else job).strip("-")[:100]
+    name = re.sub(r"[^A-Za-z0-9-]+", "-", f"{file.job}-{file.id}" if file.id else file.job).strip("-")[:100]
     return os.path.join(target, (name or "file") + ending.lower())
 
 
@@ -119,13 +113,11 @@ async def _to_path(session: Session, url: str, path: str, transfer: Transfer) ->
     return path
 
 
-async def _to_file(
-    session: Session, url: str, target: IO[bytes], deadline: float, advance: Callable[[int, int | None], object]
-) -> str:
+async def _to_file(session: Session, url: str, target: IO[bytes], transfer: Transfer) -> str:
     """Into an open file: it is written to only once all is here."""
-    buffer = io.BytesIO()
-    await _fetched(session, Transfer(buffer, deadline, advance), url)
+    await _fetched(session, transfer, url)
     try:
+        buffer: Any = transfer.file
         target.write(buffer.getbuffer())
     except (OSError, ValueError, TypeError, AttributeError) as error:
         raise TransferFailed(f"cannot write into {target!r:.100}: {error}") from None
@@ -134,7 +126,9 @@ async def _to_file(
 
 async def _fetched(session: Session, transfer: Transfer, url: str) -> None:
     """Fetch until the file is whole, over cut connections, and in each attempt over at most five redirects."""
-    if (url[:5].lower() == "data:" or re.fullmatch(r"[A-Za-z0-9+/]{64,}={0,2}", url)) and _from_base64(transfer, url):
+    if data := held(url):
+        transfer.file.write(data)
+        transfer.advance(len(data), len(data))
         return
     attempt = redirects = best = 0
     transfer.url = session.checked_address(url)
@@ -157,18 +151,6 @@ async def _fetched(session: Session, transfer: Transfer, url: str) -> None:
             session.log.info("downloading: %s; it goes on at byte %d", transfer.reason, transfer.offset)
             await session.wire.pause(min(pause, left))
             transfer.url, redirects = url, 0
-
-
-def _from_base64(transfer: Transfer, content: str) -> bool:
-    """Take a file that an answer holds itself, as base64 or as a data URL."""
-    try:
-        data = base64.b64decode(content.partition(",")[2] if content.startswith("data:") else content, validate=True)
-    except (binascii.Error, ValueError):
-        return False
-    transfer.file.write(data)
-    transfer.finished = True
-    transfer.advance(len(data), len(data))
-    return True
 
 
 async def _attempt(session: Session, transfer: Transfer) -> None:

@@ -42,9 +42,8 @@ class Key:
             given.append(os.environ.get(auth.secret_variable, "") if secret is None else secret)
         keys = [one if isinstance(one, str) else "" for one in given]
         self.fault = self.missing = ""
-        for key, said in zip(
-            keys, (f"{auth.variable} or pass api_key", f"{auth.secret_variable} or pass api_secret"), strict=False
-        ):
+        ways = f"{auth.variable} or pass api_key", f"{auth.secret_variable} or pass api_secret"
+        for key, said in zip(keys, ways, strict=False):
             if not key and not environment and api_key != "":
                 self.fault = f"no API key: set {said}, a text"  # it was given, and is none
             elif not key:
@@ -108,8 +107,9 @@ def _forms(keys: Iterable[str]) -> Iterable[str]:
     found: dict[str, None] = {}
     for key in keys:
         quoted = quote(key, safe="")
+        small = re.sub("%[0-9A-F]{2}", lambda code: code[0].lower(), quoted)
         written = [json.dumps(key)[1:-1], key.replace("/", "\\/"), repr(key)[1:-1], repr(key.encode())[2:-1]]
-        found |= dict.fromkeys([quoted, quoted.lower(), quote(key), *written, key])
+        found |= dict.fromkeys([quoted, small, quote(key), *written, key])
     return sorted(found, key=len, reverse=True)
 
 

@@ -19,8 +19,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
-from ..core.answers import cost
-from ..core.client import AsyncClient
+from ..core.client import AsyncClient, AsyncGeneration
 from ..core.errors import (
     AuthenticationFailed,
     ClientError,
@@ -124,6 +123,7 @@ class Batch:
         self.slots, self.posting = asyncio.Semaphore(self.at_once), set[object]()
         self.working, self.stopping, self.refused = False, False, False
         self.misses = Counter[str]()
+        self.started = dict[str, AsyncGeneration]()
 
     async def run(self, problems: list[Problem]) -> int:
         problems += taken(self.lines, self.settings.prompts, self.settings.folder, self.journal.rows)
@@ -201,13 +201,13 @@ class Batch:
         elif job == "none":
             if row.job and await self._known(row.job):
                 raise InvalidRequest(f"--resolve: the server has the job {row.job} of {name}; nothing was sent")
-            self.journal.put(row._replace(state="planned", job=None, note=""))
+            self.journal.put(row._replace(state="planned", job=None))
         elif any(other.job == job for other in self.journal.rows.values()):
             raise InvalidRequest(f"--resolve: the job {job} is another line's; nothing was sent")
         elif not await self._known(job):
             raise InvalidRequest(f"--resolve: the server knows no job {job}; nothing was sent")
         else:
-            self.journal.put(row._replace(state="submitted", job=job, note=""))
+            self.journal.put(row._replace(state="submitted", job=job))
         return job
 
     async def _known(self, job: str) -> bool:
@@ -288,7 +288,7 @@ class Batch:
                         return
                 elif row != self.journal.rows[row.key]:
                     self.journal.put(row)
-                generation = self.client.generation(row.job or "")
+                generation = self.started.pop(row.key, None) or self.client.generation(row.job or "")
                 await generation.wait(self.settings.timeout, interval=self.settings.interval)
             if not (files := generation.files):
                 raise TransferFailed(f"generation {generation.id} is complete and names no file")
@@ -326,12 +326,14 @@ class Batch:
             row = sending
 
         try:
-            job, answer = await self.client.session.create(line.call, before)
-            paid = cost(self.client.session.operation("submit"), answer)
-            row = row._replace(state="submitted", job=job).charged(paid)
+            self.started[row.key] = job = AsyncGeneration(
+                self.client, await self.client.session.create(line.call, before)
+            )
+            paid = job.cost
+            row = row._replace(state="submitted", job=job.id).charged(paid)
             self.journal.put(row)
             self._count("job", missed=False)
-            self.say(f"{name}: started as {job}{f', charged {paid.amount} {paid.unit}' if paid else ''}")
+            self.say(f"{name}: started as {job.id}{f', charged {paid.amount} {paid.unit}' if paid else ''}")
         except BaseException as error:
             if row.state == "sending":
                 row = _unanswered(row, error)

@@ -51,10 +51,7 @@ class Reader:
     """Reads lists for a client. ``models`` are namespaces by name, ``model`` is taken where a line names none."""
 
     def __init__(self, client: AsyncClient, models: Mapping[str, str], model: str | None) -> None:
-        self._kinds: dict[str, Any] = {
-            name: type(getattr(client, space))(_Collector()) for name, space in models.items()
-        }
-        self._model, self._api = model, client.api
+        self._client, self._models, self._model, self._api = client, models, model, client.api
         self._seen = Counter[str]()
 
     async def read(self, path: str) -> tuple[list[Line], list[Problem]]:
@@ -80,9 +77,11 @@ class Reader:
 
     async def _line(self, number: int, fields: dict[str, Any], folder: str) -> Line:
         model, file = fields.pop("model", None) or self._model, fields.pop("file", None)
-        maker = self._kinds.get(model) if isinstance(model, str) else None
-        if maker is None:
-            raise InvalidRequest("", [Problem("model", f"must be one of {', '.join(self._kinds)}, got {model!r:.80}")])
+        space = self._models.get(model) if isinstance(model, str) else None
+        if space is None:
+            raise InvalidRequest("", [Problem("model", f"must be one of {', '.join(self._models)}, got {model!r:.80}")])
+        # Only now, so that the models are loaded that a line names, and no other.
+        maker: Any = type(getattr(self._client, space))(_Collector())
         known = {
             name: one
             for name, one in inspect.signature(maker.create).parameters.items()

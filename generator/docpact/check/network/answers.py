@@ -13,7 +13,7 @@ from typing import Final, Literal, NamedTuple
 from pydantic import JsonValue
 
 from docpact.check.messages import Response, html_answer, json_answer
-from docpact.check.network.faults import Fault
+from docpact.check.network.request_faults import Fault
 from docpact.spec.answers import with_value
 from docpact.spec.documented import Documented
 
@@ -150,10 +150,10 @@ def _with_unknown(value: JsonValue) -> JsonValue:
     return {name: _with_unknown(item) for name, item in value.items()} | {"queuePosition": 3, "note": NO_VALUE}
 
 
-def _of_wrong_types(value: JsonValue) -> JsonValue:
+def _with_wrong_types(value: JsonValue) -> JsonValue:
     """The same members, each with a value of another type."""
     if isinstance(value, dict):
-        return {name: _of_wrong_types(item) for name, item in value.items()}
+        return {name: _with_wrong_types(item) for name, item in value.items()}
     return [value] if isinstance(value, int | float) else True
 
 
@@ -218,7 +218,7 @@ _WHOLE: Final[Mapping[str, Callable[[Response], Response]]] = {
     "204": lambda _: Response(204, {}),
     "truncated JSON": lambda honest: Response(honest.status, honest.headers, honest.body[: len(honest.body) // 2]),
     "huge JSON": lambda honest: Response(honest.status, honest.headers, _huge(honest.body)),
-    "wrong types": lambda honest: _changed(honest, _of_wrong_types),
+    "wrong types": lambda honest: _changed(honest, _with_wrong_types),
     "JSON null": _json(b"null"),
     "JSON list": _json(b"[1, 2, 3]"),
     "empty object": _json(b"{}"),

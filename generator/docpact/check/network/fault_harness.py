@@ -22,7 +22,7 @@ from docpact.check.endpoint import Endpoint
 from docpact.check.network.clock import START, Clock, VirtualLoop
 from docpact.check.network.server import CALL, Exchange, Host, Network, nowhere
 from docpact.check.network.streams import AsyncTransport, Transport
-from docpact.check.seam import clock, watch_drift
+from docpact.check.seam import clock, connections_library, http_library, watch_drift
 from docpact.facts import canonical, value_at
 from docpact.spec import LoadedSpec
 from docpact.spec.api import Role
@@ -107,7 +107,8 @@ class FaultHarness:
             pending_seconds=PENDING_SECONDS,
             new_id=lambda: f"id-{next(numbers)}",
         )
-        self.network = Network(self._hosts(), self.endpoint, self.clock, KEY, point=self._point)
+        library = connections_library(self.package.__name__)
+        self.network = Network(self._hosts(), self.endpoint, self.clock, KEY, point=self._point, library=library)
         self.clock.on_sleep = self._point
         self._resources = ExitStack()
         self._resources.enter_context(clock(self.package.__name__, self.clock))
@@ -137,10 +138,11 @@ class FaultHarness:
     def renew(self, mode: Mode, **options: Any) -> None:
         """Close this mode's client, and take a new one, with connections of its own."""
         self._retire(mode)
-        transport = (
-            Transport(self.network, self.package.__name__) if mode == "blocking" else AsyncTransport(self.network)
-        )
-        http: Any = httpx.Client if mode == "blocking" else httpx.AsyncClient
+        package = self.package.__name__
+        kind_of_transport = Transport if mode == "blocking" else AsyncTransport
+        transport = kind_of_transport(self.network, package)
+        library = http_library(package)
+        http: Any = library.Client if mode == "blocking" else library.AsyncClient
         name = self.spec.api.content.client
         kind = getattr(self.package, name if mode == "blocking" else f"Async{name}")
         known = inspect.signature(kind).parameters
@@ -235,7 +237,7 @@ class FaultHarness:
         return body
 
     def picture(self) -> dict[str, Any]:
-        """An argument that has an image uploaded; none where the model takes no images."""
+        """An argument that takes an image itself; none where the model takes no images, or their addresses alone."""
         found = _picture(self.spec)
         return {found.name: [PICTURE] if found.many else PICTURE} if found else {}
 
@@ -260,7 +262,7 @@ class FaultHarness:
             for found in api.operations.values():
                 fixed = (prefix + found.path).partition("{")[0]
                 if method == found.method and (path.startswith(fixed) if "{" in found.path else path == fixed):
-                    return "create" if found.role == "submit" else found.role
+                    return "create" if found.billed else found.role
             return "unknown"
 
         hosts = [
@@ -349,11 +351,14 @@ class _Steps:
 
 
 def takes_pictures(spec: LoadedSpec) -> bool:
-    """Whether a model has an argument that has an image uploaded."""
+    """Whether a model has an argument that takes an image itself, and not its address alone."""
     return _picture(spec) is not None
 
 
 def _picture(spec: LoadedSpec) -> Argument | None:
+    taken = spec.api.content.inputs.get("image")
+    if taken is None or not {"uploaded", "base64"} & {*taken.forms}:
+        return None
     return next((argument for argument in model_context(spec).arguments if argument.image), None)
 
 

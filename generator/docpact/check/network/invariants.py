@@ -14,14 +14,14 @@ from docpact.check.network.fault_harness import HOWS, Call, FaultHarness, Interr
 _INTERRUPTIONS = (asyncio.CancelledError, Interrupt)
 
 
-def violated_invariants(bench: FaultHarness, call: Call) -> list[str]:
+def violated_invariants(harness: FaultHarness, call: Call) -> list[str]:
     """The laws that a call has broken, in words; each names the call and all that it met."""
-    found = [*_creation(bench, call)] if call.name in HOWS else [*_reading(call)]
-    found += [*_in_time(bench, call), *_foreign_exceptions(bench, call), *_drift(bench, call), *bench.leaks()]
+    found = [*_creation(harness, call)] if call.name in HOWS else [*_reading(call)]
+    found += [*_in_time(harness, call), *_foreign_exceptions(harness, call), *_drift(harness, call), *harness.leaks()]
     return [f"{text}: {call}" for text in found]
 
 
-def _creation(bench: FaultHarness, call: Call) -> Iterator[str]:
+def _creation(harness: FaultHarness, call: Call) -> Iterator[str]:
     jobs, error = call.jobs, call.error
     if len(jobs) > 1:
         yield f"one call started {len(jobs)} jobs"
@@ -32,10 +32,10 @@ def _creation(bench: FaultHarness, call: Call) -> Iterator[str]:
         given = getattr(call.value, "id", None)
         if jobs != [given]:
             yield f"gave the job {given}, and accepted were {jobs or 'none'}"
-    elif type(error) is bench.package.OutcomeUnknown:
+    elif type(error) is harness.package.OutcomeUnknown:
         yield from _unknown(call, error)
     elif isinstance(error, _INTERRUPTIONS):
-        yield from _noted(bench, call, error)
+        yield from _noted(harness, call, error)
     elif jobs:
         yield f"a job was accepted, and {type(error).__name__} does not say so"
     if error is not None and not call.interrupted and isinstance(error, _INTERRUPTIONS):
@@ -63,12 +63,12 @@ def _unknown(call: Call, error: Any) -> Iterator[str]:
         yield "the answer named the job, and the error does not"
 
 
-def _noted(bench: FaultHarness, call: Call, error: BaseException) -> Iterator[str]:
+def _noted(harness: FaultHarness, call: Call, error: BaseException) -> Iterator[str]:
     """An interruption after any byte of a request left, which was not provably refused, says so.
 
     On the last steps to its caller, when the answer is known, it is enough that the client itself names the job.
     """
-    named = getattr(bench.clients[call.mode], "submitted", ())
+    named = getattr(harness.clients[call.mode], "submitted", ())
     notes = "\n".join(getattr(error, "__notes__", ()))
     sent = [one for one in call.submissions if one.received and not one.provably_not_accepted]
     for exchange in sent:
@@ -81,9 +81,9 @@ def _reading(call: Call) -> Iterator[str]:
         yield "a call that should only read started a job"
 
 
-def _in_time(bench: FaultHarness, call: Call) -> Iterator[str]:
+def _in_time(harness: FaultHarness, call: Call) -> Iterator[str]:
     """No call takes longer than its requests, the pauses between them, and a turn in line may take."""
-    facts = bench.spec.api.content
+    facts = harness.spec.api.content
     times = facts.timeouts
     each = 2 * times.connect + times.pool + 2 * times.write + 3 * times.read
     most = facts.waiter.longest_interval + (len(call.exchanges) + call.turns) * (each + facts.retries.longest_delay)
@@ -93,36 +93,36 @@ def _in_time(bench: FaultHarness, call: Call) -> Iterator[str]:
         yield f"took {call.ended - call.started:.0f} seconds, where {most:.0f} are the most"
 
 
-def _foreign_exceptions(bench: FaultHarness, call: Call) -> Iterator[str]:
+def _foreign_exceptions(harness: FaultHarness, call: Call) -> Iterator[str]:
     """Errors are the client's own, whole and alone."""
     error = call.error
     if error is None or isinstance(error, _INTERRUPTIONS):
         return
-    if not isinstance(error, getattr(bench.package, f"{bench.spec.api.content.client}Error")):
+    if not isinstance(error, getattr(harness.package, f"{harness.spec.api.content.client}Error")):
         yield f"an error of another family, {type(error).__name__}"
     hidden: BaseException | None = error.__cause__ or error.__context__
     while hidden is not None:
-        if type(hidden) is bench.package.OutcomeUnknown:
+        if type(hidden) is harness.package.OutcomeUnknown:
             yield "an unknown outcome hides behind another error"
         hidden = hidden.__cause__ or hidden.__context__
 
 
-def _drift(bench: FaultHarness, call: Call) -> Iterator[str]:
+def _drift(harness: FaultHarness, call: Call) -> Iterator[str]:
     """What is new in answers is told once each, and never with its value."""
-    told = bench.drifts[call.mode]
+    told = harness.drifts[call.mode]
     if len(set(told)) != len(told):
         yield "the same drift was told twice"
     if NO_VALUE in repr(told):
         yield "drift was told with its value"
 
 
-def at_rest(bench: FaultHarness, mode: Mode) -> list[str]:
+def at_rest(harness: FaultHarness, mode: Mode) -> list[str]:
     """Connections that are still busy, though no call is under way.
 
     Of a client whose tasks were cancelled nothing is asked: httpcore 1.0 forgets a connection where it is cancelled
     while it tidies up, which costs a place among a hundred, and no job.
     """
-    if bench.cancelled[mode]:
+    if harness.cancelled[mode]:
         return []
-    busy = [str(one) for one in bench.pools[mode].connections if not (one.is_idle() or one.is_closed())]
+    busy = [str(one) for one in harness.pools[mode].connections if not (one.is_idle() or one.is_closed())]
     return [f"the {mode} client keeps {one} busy" for one in busy]

@@ -21,7 +21,7 @@ Tracer = Callable[[FrameType, str, Any], Any]
 
 
 def interrupted_at_lines(
-    bench: FaultHarness, how: How, places: set[str], most: int = MOST_LINES
+    harness: FaultHarness, how: How, places: set[str], most: int = MOST_LINES
 ) -> tuple[int, list[str]]:
     """Interrupt a blocking call at each line of the package in turn: how many there are, and what was wrong.
 
@@ -30,10 +30,10 @@ def interrupted_at_lines(
     found: list[str] = []
     before = sys.gettrace()
     for number in range(1, most + 1):
-        bench.renew("blocking")
+        harness.renew("blocking")
         where: list[str] = []
-        function = bench.creation("blocking", how, number)
-        tracer = _raising(str(Path(bench.package.__file__).parent), number, where)
+        function = harness.creation("blocking", how, number)
+        tracer = _raising(str(Path(harness.package.__file__).parent), number, where)
 
         def traced(function: Callable[[], Any] = function, tracer: Tracer = tracer) -> Any:
             sys.settrace(tracer)
@@ -42,11 +42,11 @@ def interrupted_at_lines(
             finally:
                 sys.settrace(before)
 
-        call = bench.call("blocking", how, traced)
-        found += [f"{text} (interrupted at {where[0]})" for text in violated_invariants(bench, call) if where]
+        call = harness.call("blocking", how, traced)
+        found += [f"{text} (interrupted at {where[0]})" for text in violated_invariants(harness, call) if where]
         places.update(where)
         if not where:
-            return number - 1, found + violated_invariants(bench, call)
+            return number - 1, found + violated_invariants(harness, call)
         _given_up(call)
     return most, found
 

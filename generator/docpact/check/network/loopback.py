@@ -51,7 +51,7 @@ class Loopback:
             return {job.id: job.parameter("prompt") for job in self.endpoint.jobs.values()}
 
     def handle(self, request: Request) -> Any:
-        submit = self.endpoint.specs[0].api.content.submit
+        submit = self.endpoint.specs[0].operation
         billed = request.method == submit.method and request.route.endswith(submit.path)
         if billed and self.hold == "before":
             self.arrived.put((request.method, request.path))

@@ -24,8 +24,8 @@ from docpact.check.network.fault_harness import (
     Mode,
     takes_pictures,
 )
-from docpact.check.network.faults import DOWNLOAD_PAIRS, PAIRS, READ_PAIRS, Fault
 from docpact.check.network.invariants import at_rest, violated_invariants
+from docpact.check.network.request_faults import DOWNLOAD_PAIRS, PAIRS, READ_PAIRS, Fault
 
 _STRIDE: Final = 37
 """So many pairs further at each call."""
@@ -70,7 +70,7 @@ class Tally:
 class Machine(RuleBasedStateMachine):
     """Both clients, one server, and all that may go wrong between them. Raises AssertionError for a broken law."""
 
-    bench: ClassVar[FaultHarness]
+    harness: ClassVar[FaultHarness]
     tally: ClassVar[Tally]
     first: ClassVar[int]
 
@@ -79,7 +79,7 @@ class Machine(RuleBasedStateMachine):
         self.folder = tempfile.TemporaryDirectory(prefix="docpact-")
         self.ids: list[str] = []
         self.number = self.checks = 0
-        self.bench.rest()
+        self.harness.rest()
 
     def teardown(self) -> None:
         self.folder.cleanup()
@@ -88,8 +88,8 @@ class Machine(RuleBasedStateMachine):
     def create(self, mode: Mode, how: How, coming: list[int], point: int | None) -> None:
         """A billed call, with faults on its way."""
         self.number += 1
-        self.bench.network.queue_faults("create", self._dealt(coming))
-        self._judged(self.bench.call(mode, how, self.bench.creation(mode, how, self.number), interrupt=point))
+        self.harness.network.queue_faults("create", self._dealt(coming))
+        self._judged(self.harness.call(mode, how, self.harness.creation(mode, how, self.number), interrupt=point))
 
     @rule(mode=modes, how=st.sampled_from(HOWS), coming=faults)
     def create_undisturbed(self, mode: Mode, how: How, coming: list[int]) -> None:
@@ -98,22 +98,22 @@ class Machine(RuleBasedStateMachine):
     @rule(mode=modes, coming=faults, cut=st.lists(points, min_size=2, max_size=4))
     def create_several(self, mode: Mode, coming: list[int], cut: list[int | None]) -> None:
         """Several billed calls at once, each cancelled or not."""
-        self.bench.network.queue_faults("create", self._dealt(coming))
+        self.harness.network.queue_faults("create", self._dealt(coming))
         functions: list[Callable[[], Any]] = []
         for _ in cut:
             self.number += 1
-            functions.append(self.bench.creation(mode, "create", self.number))
-        for call in self.bench.together(mode, "create", functions, interrupts=cut):
+            functions.append(self.harness.creation(mode, "create", self.number))
+        for call in self.harness.together(mode, "create", functions, interrupts=cut):
             self._judged(call)
 
     @rule(mode=modes, coming=read_faults, point=points)
     def create_over_a_bad_upload(self, mode: Mode, coming: list[Fault], point: int | None) -> None:
         """A billed call whose picture does not get through."""
         self.number += 1
-        self.bench.network.queue_faults("upload", coming[:2])
-        self.bench.network.queue_faults("storage", coming[2:])
+        self.harness.network.queue_faults("upload", coming[:2])
+        self.harness.network.queue_faults("storage", coming[2:])
         how: How = "create with a picture"
-        self._judged(self.bench.call(mode, how, self.bench.creation(mode, how, self.number), interrupt=point))
+        self._judged(self.harness.call(mode, how, self.harness.creation(mode, how, self.number), interrupt=point))
 
     @precondition(lambda self: self.ids)
     @rule(
@@ -122,75 +122,75 @@ class Machine(RuleBasedStateMachine):
     def wait(self, mode: Mode, pick: int, coming: list[Fault], point: int | None, seconds: float) -> None:
         """Wait for a job of either client, picked up by its id."""
         generation = self._picked(mode, pick)
-        interval = self.bench.spec.api.content.waiter.longest_interval
-        self.bench.network.queue_faults("poll", coming)
+        interval = self.harness.spec.api.content.waiter.longest_interval
+        self.harness.network.queue_faults("poll", coming)
         function = partial(generation.wait, timeout=seconds)
-        self._judged(self.bench.call(mode, "wait", function, interrupt=point, most=seconds + interval + 1))
+        self._judged(self.harness.call(mode, "wait", function, interrupt=point, most=seconds + interval + 1))
 
     @precondition(lambda self: self.ids)
     @rule(mode=modes, pick=st.integers(0, 99), coming=read_faults, point=points)
     def refresh(self, mode: Mode, pick: int, coming: list[Fault], point: int | None) -> None:
-        self.bench.network.queue_faults("poll", coming)
-        self._judged(self.bench.call(mode, "refresh", self._picked(mode, pick).refresh, interrupt=point))
+        self.harness.network.queue_faults("poll", coming)
+        self._judged(self.harness.call(mode, "refresh", self._picked(mode, pick).refresh, interrupt=point))
 
     @precondition(lambda self: self.ids)
     @rule(mode=modes, pick=st.integers(0, 99), coming=download_faults, point=points)
     def download(self, mode: Mode, pick: int, coming: list[Fault], point: int | None) -> None:
         """Fetch a finished file: whole, or nothing under its name."""
         generation = self._picked(mode, pick)
-        self.bench.network.clear_faults()
-        self._judged(self.bench.call(mode, "wait", generation.wait))
-        self.bench.network.queue_faults("cdn", coming)
+        self.harness.network.clear_faults()
+        self._judged(self.harness.call(mode, "wait", generation.wait))
+        self.harness.network.queue_faults("cdn", coming)
         path = Path(self.folder.name, f"{self.number}-{pick}.mp4")
         path.unlink(missing_ok=True)
         for file in generation.files[:1]:
-            call = self.bench.call(mode, "download", partial(file.download, path), interrupt=point)
+            call = self.harness.call(mode, "download", partial(file.download, path), interrupt=point)
             self._judged(call)
             if path.exists() and path.read_bytes() != CLIP:
                 raise AssertionError(f"a partial file lies under the final name: {call}")
             if not path.exists() and call.error is None:
                 raise AssertionError(f"there is no file: {call}")
 
-    @precondition(lambda self: self.bench.has("account"))
+    @precondition(lambda self: self.harness.has("account"))
     @rule(mode=modes, coming=read_faults, point=points)
     def account(self, mode: Mode, coming: list[Fault], point: int | None) -> None:
-        self.bench.network.queue_faults("account", coming)
-        self._judged(self.bench.call(mode, "account", self.bench.clients[mode].account, interrupt=point))
+        self.harness.network.queue_faults("account", coming)
+        self._judged(self.harness.call(mode, "account", self.harness.clients[mode].account, interrupt=point))
 
-    @precondition(lambda self: takes_pictures(self.bench.spec))
+    @precondition(lambda self: takes_pictures(self.harness.spec))
     @rule(mode=modes, coming=read_faults, point=points)
     def upload(self, mode: Mode, coming: list[Fault], point: int | None) -> None:
-        self.bench.network.queue_faults("upload", coming)
-        client = self.bench.clients[mode]
-        self._judged(self.bench.call(mode, "upload", lambda: client.upload(PICTURE), interrupt=point))
+        self.harness.network.queue_faults("upload", coming)
+        client = self.harness.clients[mode]
+        self._judged(self.harness.call(mode, "upload", lambda: client.upload(PICTURE), interrupt=point))
 
     @rule(mode=modes, slots=st.sampled_from([None, 1, 2]))
     def renew(self, mode: Mode, slots: int | None) -> None:
         """A new client, perhaps with few slots; the jobs of the one before are picked up by their ids."""
-        self.bench.renew(mode, max_concurrent=slots)
+        self.harness.renew(mode, max_concurrent=slots)
 
     @rule(mode=modes, how=st.sampled_from(HOWS))
     def use_after_closing(self, mode: Mode, how: How) -> None:
         """A closed client refuses, and sends nothing."""
         self.number += 1
-        bench = self.bench
-        function = bench.creation(mode, how, self.number)
-        http = bench.https[mode]
-        self._judged(bench.call(mode, "close", http.close if mode == "blocking" else http.aclose))
-        call = bench.call(mode, how, function)
+        harness = self.harness
+        function = harness.creation(mode, how, self.number)
+        http = harness.https[mode]
+        self._judged(harness.call(mode, "close", http.close if mode == "blocking" else http.aclose))
+        call = harness.call(mode, how, function)
         self._judged(call)
-        if call.exchanges or not isinstance(call.error, bench.package.InvalidRequest):
+        if call.exchanges or not isinstance(call.error, harness.package.InvalidRequest):
             raise AssertionError(f"a closed client did not refuse: {call}")
-        bench.renew(mode)
+        harness.renew(mode)
 
     @rule(noticed=st.booleans())
     def hang_up(self, noticed: bool) -> None:  # noqa: FBT001  # Hypothesis gives it by name
         """The hosts close idle connections."""
-        self.bench.network.hang_up(noticed=noticed)
+        self.harness.network.hang_up(noticed=noticed)
 
     @rule(seconds=st.sampled_from([1.0, 10.0]))
     def time_passes(self, seconds: float) -> None:
-        self.bench.clock.advance(seconds)
+        self.harness.clock.advance(seconds)
 
     @invariant()
     def counted(self) -> None:
@@ -202,19 +202,19 @@ class Machine(RuleBasedStateMachine):
         return [PAIRS[(index + self.first + self.number * _STRIDE) % len(PAIRS)] for index in coming]
 
     def _picked(self, mode: Mode, pick: int) -> Any:
-        return self.bench.clients[mode].generation(self.ids[pick % len(self.ids)])
+        return self.harness.clients[mode].generation(self.ids[pick % len(self.ids)])
 
     def _judged(self, call: Call) -> None:
         """Count a call, and hold it to the laws."""
         self.tally.note(call)
-        found = violated_invariants(self.bench, call) + at_rest(self.bench, call.mode)
+        found = violated_invariants(self.harness, call) + at_rest(self.harness, call.mode)
         if found:
             raise AssertionError("\n".join(found))
         self.ids += call.jobs
         self.tally.struck.update((one.operation, one.fault) for one in call.exchanges if one.fault and one.struck)
-        self.bench.network.clear_faults()
+        self.harness.network.clear_faults()
 
 
-def machine(bench: FaultHarness, tally: Tally, first: int = 0) -> type[Machine]:
-    """A state machine over a bench, which counts what it drives; with another ``first`` the faults are others."""
-    return type("DoubleSpend", (Machine,), {"bench": bench, "tally": tally, "first": first})
+def machine(harness: FaultHarness, tally: Tally, first: int = 0) -> type[Machine]:
+    """A state machine over a harness, which counts what it drives; with another ``first`` the faults are others."""
+    return type("DoubleSpend", (Machine,), {"harness": harness, "tally": tally, "first": first})

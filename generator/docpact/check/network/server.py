@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterable
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final, TypeVar
 from weakref import WeakSet
 
 import httpcore
@@ -19,8 +19,9 @@ from docpact.check.endpoint import Endpoint
 from docpact.check.messages import Request, Response, html_answer, plain_answer
 from docpact.check.network.answers import End, Reply, reply, unaccepted, written
 from docpact.check.network.clock import Clock, HangError
-from docpact.check.network.faults import RESENT, Fault
+from docpact.check.network.request_faults import RESENT, Fault
 
+T = TypeVar("T")
 CALL: Final[ContextVar[int]] = ContextVar("CALL", default=0)
 """The number of the client's call that is under way, in this task."""
 CURRENT: Final[ContextVar[Exchange]] = ContextVar("CURRENT")
@@ -61,7 +62,8 @@ class Host:
 class Network:
     """All hosts, the faults lined up for them, and the journal of what was exchanged.
 
-    ``point`` is called wherever a client may be interrupted.
+    ``point`` is called wherever a client may be interrupted. ``library`` opens the client's connections: httpcore, or
+    another with its interface.
     """
 
     hosts: dict[str, Host]
@@ -69,6 +71,7 @@ class Network:
     clock: Clock
     key: str = field(repr=False)
     point: Callable[[], object] = lambda: None
+    library: Any = httpcore
     journal: list[Exchange] = field(default_factory=list[Exchange])
     struck: list[tuple[str, Fault]] = field(default_factory=list[tuple[str, Fault]])
     leaks: list[str] = field(default_factory=list[str])
@@ -102,7 +105,7 @@ class Network:
         fault = waiting.popleft() if waiting else None
         try:
             body = request.content
-        except httpx.RequestNotRead:
+        except RuntimeError:  # it is not read yet
             body = b""
         exchange = Exchange(CALL.get(), operation, body, fault)
         self.journal.append(exchange)
@@ -127,6 +130,12 @@ class Network:
         connection = Connection(self, self.hosts[host])
         self._connections.add(connection)
         return 0.0, connection
+
+    def value(self, found: T | Exception) -> T:
+        """What comes of an operation. Raises its error, as the client's library calls it."""
+        if not isinstance(found, Exception):
+            return found
+        raise getattr(self.library, type(found).__name__)(*found.args) from None
 
     def strike(self, fault: Fault) -> None:
         """A fault has struck what is under way."""

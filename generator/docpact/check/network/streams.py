@@ -6,15 +6,13 @@ from __future__ import annotations
 import asyncio
 import ssl
 from collections.abc import Iterable
-from typing import Any, TypeVar
+from typing import Any
 
 import httpcore
 import httpx
 
 from docpact.check.network.server import Connection, Network
-from docpact.check.seam import TLS, transport
-
-T = TypeVar("T")
+from docpact.check.seam import TLS, http_library, transport
 
 
 class Stream(httpcore.NetworkStream):
@@ -27,13 +25,13 @@ class Stream(httpcore.NetworkStream):
         self._network.point()
         seconds, found = self._connection.read(max_bytes, timeout)
         self._pass(seconds)
-        return _value(found)
+        return self._network.value(found)
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         self._network.point()
         seconds, found = self._connection.write(buffer, timeout)
         self._pass(seconds)
-        _value(found)
+        self._network.value(found)
 
     def start_tls(
         self,
@@ -44,7 +42,7 @@ class Stream(httpcore.NetworkStream):
         self._network.point()
         seconds, found = self._connection.handshake(timeout)
         self._pass(seconds)
-        _value(found)
+        self._network.value(found)
         return self
 
     def close(self) -> None:
@@ -74,7 +72,7 @@ class Backend(httpcore.NetworkBackend):
         seconds, found = self._network.connect(host, timeout)
         self._network.clock.advance(seconds)
         self._network.point()
-        return Stream(self._network, _value(found))
+        return Stream(self._network, self._network.value(found))
 
 
 class AsyncStream(httpcore.AsyncNetworkStream):
@@ -87,13 +85,13 @@ class AsyncStream(httpcore.AsyncNetworkStream):
         await asyncio.sleep(0)
         seconds, found = self._connection.read(max_bytes, timeout)
         await asyncio.sleep(seconds)
-        return _value(found)
+        return self._network.value(found)
 
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:  # noqa: ASYNC109
         await asyncio.sleep(0)
         seconds, found = self._connection.write(buffer, timeout)
         await asyncio.sleep(seconds)
-        _value(found)
+        self._network.value(found)
 
     async def start_tls(
         self,
@@ -104,7 +102,7 @@ class AsyncStream(httpcore.AsyncNetworkStream):
         await asyncio.sleep(0)
         seconds, found = self._connection.handshake(timeout)
         await asyncio.sleep(seconds)
-        _value(found)
+        self._network.value(found)
         return self
 
     async def aclose(self) -> None:
@@ -130,7 +128,7 @@ class AsyncBackend(httpcore.AsyncNetworkBackend):
         await asyncio.sleep(0)
         seconds, found = self._network.connect(host, timeout)
         await asyncio.sleep(seconds)
-        return AsyncStream(self._network, _value(found))
+        return AsyncStream(self._network, self._network.value(found))
 
 
 class Transport(httpx.BaseTransport):
@@ -153,24 +151,24 @@ class Transport(httpx.BaseTransport):
         self._inner.close()
 
 
-class AsyncTransport(httpx.AsyncHTTPTransport):
-    """The same, awaited."""
+class AsyncTransport(httpx.AsyncBaseTransport):
+    """The transport of an asynchronous HTTP client, of the library that the package was made for."""
 
-    def __init__(self, network: Network) -> None:
-        super().__init__(verify=TLS)
+    def __init__(self, network: Network, package: str) -> None:
         self._network = network
-        self._pool = self.pool = httpcore.AsyncConnectionPool(ssl_context=TLS, network_backend=AsyncBackend(network))
+        self._inner: Any = http_library(package).AsyncHTTPTransport(verify=TLS)
+        self.pool: Any = network.library.AsyncConnectionPool(ssl_context=TLS, network_backend=AsyncBackend(network))
+        self._inner._pool = self.pool  # noqa: SLF001  # it offers no other way
 
     @property
     def connections(self) -> list[Any]:
-        return self.pool.connections
+        found: list[Any] = self.pool.connections
+        return found
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         self._network.coming(request)
-        return await super().handle_async_request(request)
+        found: httpx.Response = await self._inner.handle_async_request(request)
+        return found
 
-
-def _value(found: T | Exception) -> T:
-    if isinstance(found, Exception):
-        raise found
-    return found
+    async def aclose(self) -> None:
+        await self._inner.aclose()

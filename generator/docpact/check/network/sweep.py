@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final, Literal, NamedTuple
 
 from docpact.check.network.fault_harness import HOWS, MODES, Call, FaultHarness, How, Mode
-from docpact.check.network.faults import KINDS, PAIRS, RESENT, Fault
 from docpact.check.network.invariants import violated_invariants
+from docpact.check.network.request_faults import KINDS, PAIRS, RESENT, Fault
 
 Position = Literal["first", "second", "last"]
 POSITIONS: Final[tuple[Position, ...]] = ("first", "second", "last")
@@ -55,22 +55,24 @@ def cases() -> Iterator[Case]:
                 yield Case(mode, fault, position, HOWS[number % len(HOWS)])
 
 
-def check_case(bench: FaultHarness, case: Case) -> list[str]:
+def check_case(harness: FaultHarness, case: Case) -> list[str]:
     """What is wrong with what comes of a case, in words; nothing where all is well."""
-    faults = case.faults(bench.spec.api.content.retries.attempts)
-    bench.renew(case.mode)
-    bench.network.clear_faults()
-    bench.network.queue_faults("create", faults)
-    call = bench.call(case.mode, case.how, bench.creation(case.mode, case.how, 1))
-    found = violated_invariants(bench, call)
-    missed = [str(fault) for fault in faults if ("create", fault) not in bench.network.struck]
-    return found + _unexpected(bench, case, call, len(faults)) + [f"{fault} did not strike: {call}" for fault in missed]
+    faults = case.faults(harness.spec.api.content.retries.attempts)
+    harness.renew(case.mode)
+    harness.network.clear_faults()
+    harness.network.queue_faults("create", faults)
+    call = harness.call(case.mode, case.how, harness.creation(case.mode, case.how, 1))
+    found = violated_invariants(harness, call)
+    missed = [str(fault) for fault in faults if ("create", fault) not in harness.network.struck]
+    return (
+        found + _unexpected(harness, case, call, len(faults)) + [f"{fault} did not strike: {call}" for fault in missed]
+    )
 
 
-def _unexpected(bench: FaultHarness, case: Case, call: Call, attempt: int) -> list[str]:
+def _unexpected(harness: FaultHarness, case: Case, call: Call, attempt: int) -> list[str]:
     """How a call differs from what its last fault means."""
-    meaning, package = case.fault.meaning, bench.package
-    again = meaning in RESENT and attempt < bench.spec.api.content.retries.attempts
+    meaning, package = case.fault.meaning, harness.package
+    again = meaning in RESENT and attempt < harness.spec.api.content.retries.attempts
     if again or meaning == "accepted":
         wanted: type | None = None
     elif meaning == "unknown":
@@ -87,25 +89,25 @@ def _unexpected(bench: FaultHarness, case: Case, call: Call, attempt: int) -> li
         found.append(f"was sent {len(call.submissions)} times instead of {attempt + again}")
     if len(call.jobs) != jobs:
         found.append(f"started {len(call.jobs)} jobs instead of {jobs}")
-    if case.fault.kind == "unknown members" and not bench.drifts[case.mode]:
+    if case.fault.kind == "unknown members" and not harness.drifts[case.mode]:
         found.append("did not tell of members that nobody has documented")
     return [f"{text}: {call}" for text in found]
 
 
-def sent_once(bench: FaultHarness, mode: Mode, fault: Fault, how: How) -> list[str]:
+def sent_once(harness: FaultHarness, mode: Mode, fault: Fault, how: How) -> list[str]:
     """What is wrong with a call of a client that never sends again, in words: it sends one request at most."""
-    bench.renew(mode, max_retries=0)
-    bench.network.clear_faults()
-    bench.network.queue_faults("create", [fault])
-    call = bench.call(mode, how, bench.creation(mode, how, 1))
-    found = [] if ("create", fault) in bench.network.struck else [f"{fault} did not strike"]
+    harness.renew(mode, max_retries=0)
+    harness.network.clear_faults()
+    harness.network.queue_faults("create", [fault])
+    call = harness.call(mode, how, harness.creation(mode, how, 1))
+    found = [] if ("create", fault) in harness.network.struck else [f"{fault} did not strike"]
     if len(call.submissions) != 1:
         found.append(f"was sent {len(call.submissions)} times")
     if len(call.jobs) != int(fault.phase == "after"):
         found.append(f"started {len(call.jobs)} jobs")
     if call.error is None and len(call.jobs) != 1:
         found.append("gave a job that there is not")
-    found += bench.leaks()
+    found += harness.leaks()
     return [f"{text}: {call}" for text in found]
 
 
@@ -115,15 +117,15 @@ def interruptible(*, every: bool) -> list[list[Fault]]:
     return [[], *([fault] for fault in dict.fromkeys(some) if fault.kind not in _BYTEWISE)]
 
 
-def interrupted(bench: FaultHarness, mode: Mode, how: How, faults: Sequence[Fault]) -> tuple[int, list[str]]:
+def interrupted(harness: FaultHarness, mode: Mode, how: How, faults: Sequence[Fault]) -> tuple[int, list[str]]:
     """Interrupt a call at every point, one after another: how many points there are, and what was wrong."""
     found: list[str] = []
     for point in range(1, MOST_POINTS + 1):
-        bench.renew(mode)
-        bench.network.clear_faults()
-        bench.network.queue_faults("create", faults)
-        call = bench.call(mode, how, bench.creation(mode, how, point), interrupt=point)
-        found += [f"{text} (interrupted at point {point})" for text in violated_invariants(bench, call)]
+        harness.renew(mode)
+        harness.network.clear_faults()
+        harness.network.queue_faults("create", faults)
+        call = harness.call(mode, how, harness.creation(mode, how, point), interrupt=point)
+        found += [f"{text} (interrupted at point {point})" for text in violated_invariants(harness, call)]
         if not call.interrupted:
             return point - 1, found
     return MOST_POINTS, found

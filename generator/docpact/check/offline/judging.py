@@ -64,8 +64,8 @@ class SpecJudges:
             return Verdict(given, skipped=skipped)
         judge, known = self._prepared(contract)
         facts = [one for one in judge.violations(given.body) if one.fact.keyword != "additionalProperties"]
-        found = [_of_violation(one, given, contract) for one in facts]
-        found += [_of_unknown(one, given) for one in known.unknown(given.body)]
+        found = [_violation_finding(one, given, contract) for one in facts]
+        found += [_unknown_finding(one, given) for one in known.unknown(given.body)]
         return Verdict(given, tuple(sorted(found, key=lambda one: one.severity != "error")))
 
     def _contract(self, body: JsonValue) -> tuple[Contract | None, str]:
@@ -116,7 +116,7 @@ def judged_report(verdicts: Iterable[Verdict], title: str, seconds: float = 0.0)
     )
 
 
-def _of_violation(violation: Violation, given: Given, contract: Contract) -> Finding:
+def _violation_finding(violation: Violation, given: Given, contract: Contract) -> Finding:
     fact = violation.fact
     state = "refused" if violation.refuses else "warned"
     value = value_at(given.body, violation.loc)
@@ -137,7 +137,7 @@ def _of_violation(violation: Violation, given: Given, contract: Contract) -> Fin
     )
 
 
-def _of_unknown(unknown: Unknown, given: Given) -> Finding:
+def _unknown_finding(unknown: Unknown, given: Given) -> Finding:
     state = "refused" if unknown.refused else "warned"
     if unknown.meant is not None:
         hint = Words.of("Write {}.", unknown.meant)

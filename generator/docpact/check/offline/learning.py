@@ -17,10 +17,10 @@ from pydantic import JsonValue
 
 from docpact.check.offline.judging import SpecJudges, bodies
 from docpact.check.offline.reading import Given
-from docpact.check.offline.specs import bench_of, loaded_specs
+from docpact.check.offline.specs import judges_of, loaded_specs
 from docpact.check.verify.answers import Answer, Reader
-from docpact.check.verify.naming import Naming
-from docpact.errors import DocpactError, Place, shown
+from docpact.check.verify.blamed_members import Naming
+from docpact.errors import DocpactError, Place, display_path
 from docpact.facts import Contract, Fact, Judge, Path, Violation, value_at
 from docpact.facts.path import Absent
 from docpact.facts.values import among
@@ -71,8 +71,8 @@ class Lesson:
 class Lessons:
     """Collects what answers teach about the bodies of some contracts."""
 
-    def __init__(self, bench: SpecJudges, reader: Reader) -> None:
-        self._bench: Final = bench
+    def __init__(self, judges: SpecJudges, reader: Reader) -> None:
+        self._judges: Final = judges
         self._reader: Final = reader
         self._found: Final[dict[tuple[int, str], Lesson]] = {}
         self.accepted = 0
@@ -82,7 +82,7 @@ class Lessons:
     def learn(self, given: Given) -> None:
         """Take note of one body with its answer; without one it teaches nothing."""
         name = given.body.get("model") if isinstance(given.body, dict) else None
-        contract = self._bench.names.get(name) if isinstance(name, str) else None
+        contract = self._judges.names.get(name) if isinstance(name, str) else None
         if given.answer is None or contract is None:
             self.unread += 1
             return
@@ -200,10 +200,15 @@ def lessons_of(paths: Sequence[FilePath]) -> tuple[Lessons, dict[int, str], list
 
     Raises DocpactError.
     """
-    bench, addresses = bench_of(paths)
+    judges, addresses = judges_of(paths)
     loaded = [spec for path in paths for spec in loaded_specs(path)]
     folders = {spec.api.path.resolve() for spec in loaded}
     if len(folders) > 1:
         raise DocpactError("the specs are of several APIs", hint="Learn of one API at a time.")
-    names = {id(bench.names[name]): shown(spec.path) for spec in loaded for name in spec.names if name in bench.names}
-    return Lessons(bench, Reader(loaded[0].api)), names, [*bench.contracts], addresses
+    names = {
+        id(judges.names[name]): display_path(spec.path)
+        for spec in loaded
+        for name in spec.names
+        if name in judges.names
+    }
+    return Lessons(judges, Reader(loaded[0].api)), names, [*judges.contracts], addresses

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from pydantic import JsonValue
 
 from docpact.check.json_text import JsonTextError, read_json
-from docpact.errors import DocpactError, Place, opens_at_once, printable, shown
+from docpact.errors import DocpactError, Place, display_path, opens_at_once, printable
 from docpact.facts import Loc, value_at
 
 LARGEST: Final = 512 * 1024 * 1024
@@ -50,13 +50,13 @@ def read_bodies(source: str) -> Iterator[Given]:
     A document is a body or a list of bodies; each may be wrapped, as in ``{"id": ..., "body": {...}}``.
     """
     text = _text(source)
-    name = "<standard input>" if source == _STANDARD_INPUT else shown(Path(source))
+    name = "<standard input>" if source == _STANDARD_INPUT else display_path(Path(source))
     if source == _STANDARD_INPUT or Path(source).suffix.lower() in _LINES:
         for number, line in enumerate(text.split(b"\n"), 1):
             if line.strip():
-                yield from _of_text(line, f"{name}:{number}", Place(name, number))
+                yield from _bodies_in_text(line, f"{name}:{number}", Place(name, number))
     else:
-        yield from _of_text(text, name, Place(name, 1))
+        yield from _bodies_in_text(text, name, Place(name, 1))
 
 
 def read_har(path: Path, suffixes: tuple[str, ...]) -> Iterator[Given]:
@@ -68,12 +68,12 @@ def read_har(path: Path, suffixes: tuple[str, ...]) -> Iterator[Given]:
     entries = value_at(content, ("log", "entries"))
     if not isinstance(entries, list):
         hint = "Save one with 'Save all as HAR' in a browser's network panel."
-        raise DocpactError("this is no HAR file", where=Place(shown(path)), hint=hint)
+        raise DocpactError("this is no HAR file", where=Place(display_path(path)), hint=hint)
     for number, entry in enumerate(entries):
         address, text = value_at(entry, ("request", "url")), value_at(entry, ("request", "postData", "text"))
         if isinstance(address, str) and isinstance(text, str) and _path(address).endswith(suffixes):
-            name = f"{shown(path)} entry {number}"
-            for given in _of_text(text.encode("utf-8", "surrogatepass"), name, Place(shown(path))):
+            name = f"{display_path(path)} entry {number}"
+            for given in _bodies_in_text(text.encode("utf-8", "surrogatepass"), name, Place(display_path(path))):
                 yield replace(given, answer=_answer(entry), lines={})
 
 
@@ -101,16 +101,20 @@ def _text(source: str) -> bytes:
     path = Path(source)
     try:
         if not opens_at_once(path) or path.is_dir():
-            raise DocpactError("this is no regular file", where=Place(shown(path)), hint="Name a file of bodies.")
+            raise DocpactError(
+                "this is no regular file", where=Place(display_path(path)), hint="Name a file of bodies."
+            )
         if path.stat().st_size > LARGEST:
-            raise DocpactError("the file is too large", where=Place(shown(path)), hint="Split it.")
+            raise DocpactError("the file is too large", where=Place(display_path(path)), hint="Split it.")
         return path.read_bytes()
     except OSError as error:
         hint = "Check the path and its rights."
-        raise DocpactError(f"cannot read the file: {error.strerror}", where=Place(shown(path)), hint=hint) from None
+        raise DocpactError(
+            f"cannot read the file: {error.strerror}", where=Place(display_path(path)), hint=hint
+        ) from None
 
 
-def _of_text(text: bytes, name: str, place: Place) -> Iterator[Given]:
+def _bodies_in_text(text: bytes, name: str, place: Place) -> Iterator[Given]:
     try:
         document = read_json(text)
     except JsonTextError as error:

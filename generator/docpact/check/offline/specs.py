@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from docpact.check.offline.judging import SpecJudges
-from docpact.errors import DocpactError, Place, shown
+from docpact.errors import DocpactError, Place, display_path
 from docpact.facts import Contract
 from docpact.spec import LoadedSpec, load_project, load_spec
 from docpact.spec.load import API_FILE
@@ -28,7 +28,7 @@ def split(sources: Sequence[str], other_bodies: Sequence[Path] = ()) -> tuple[li
     return specs, files
 
 
-def bench_of(paths: Sequence[Path]) -> tuple[SpecJudges, tuple[str, ...]]:
+def judges_of(paths: Sequence[Path]) -> tuple[SpecJudges, tuple[str, ...]]:
     """The contracts of some specs, and the paths of the operations that take their bodies. Raises DocpactError."""
     loaded = [spec for path in paths for spec in loaded_specs(path)]
     names: dict[str, Contract] = {}
@@ -39,13 +39,13 @@ def bench_of(paths: Sequence[Path]) -> tuple[SpecJudges, tuple[str, ...]]:
             other = owners.setdefault(name, spec)
             if other.path.resolve() != spec.path.resolve():
                 raise DocpactError(
-                    f"two specs are of the model {name!r}, the other is {shown(other.path)}",
-                    where=Place(shown(spec.path)),
+                    f"two specs are of the model {name!r}, the other is {display_path(other.path)}",
+                    where=Place(display_path(spec.path)),
                     hint="Name one of them only.",
                 )
             names[name] = contracts[id(other)]
     kept = {id(contract): contract for contract in names.values()}
-    operations = dict.fromkeys(spec.api.content.submit.path.rstrip("/") for spec in loaded)
+    operations = dict.fromkeys(spec.operation.path.rstrip("/") for spec in loaded)
     foreign = {name: version for spec in loaded for name, version in spec.api.content.other_versions.items()}
     return SpecJudges(tuple(kept.values()), names, foreign), tuple(operations)
 

@@ -38,9 +38,9 @@ def variants(value: Any, place: str) -> Iterator[Variant]:
             inner = variants(getattr(value, name), f"{place}.{name}".lstrip(".")) if name not in _ONLY_SAID else ()
             yield from ((where, what, value._replace(**{name: changed})) for where, what, changed in inner)
     elif isinstance(value, Mapping):
-        yield from _of_mapping(dict(value), place)  # pyright: ignore[reportUnknownArgumentType]
+        yield from _mapping_variants(dict(value), place)  # pyright: ignore[reportUnknownArgumentType]
     elif isinstance(value, tuple | list):
-        yield from _of_items([*value], place)
+        yield from _item_variants([*value], place)
 
 
 def _other(value: Any) -> Any:
@@ -57,14 +57,14 @@ def _other_text(text: str) -> str:
     return known.get(text) or ("RequestRejected" if text[:1].isupper() and text.isalpha() else f"x{text}")
 
 
-def _of_mapping(value: dict[str, Any], place: str) -> Iterator[Variant]:
+def _mapping_variants(value: dict[str, Any], place: str) -> Iterator[Variant]:
     for name, member in value.items():
         where = f"{place}.{name}"
         yield where, "left out", {key: one for key, one in value.items() if key != name}
         yield from ((inner, what, {**value, name: changed}) for inner, what, changed in variants(member, where))
 
 
-def _of_items(value: list[Any], place: str) -> Iterator[Variant]:
+def _item_variants(value: list[Any], place: str) -> Iterator[Variant]:
     for index, item in enumerate(value):
         where = f"{place}[{index}]"
         yield where, "left out", (*value[:index], *value[index + 1 :])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from pydantic import JsonValue
 
@@ -34,27 +34,29 @@ class _Delegating:
 
 def call_mutants(harness: Harness) -> Iterator[Mutant]:
     """Every drift of ``create``, ``create_from`` and ``preview``, blocking and awaited."""
-    yield from _of_arguments(harness)
-    yield from _of_whole_bodies(harness)
-    yield from _of_previews()
+    yield from _argument_mutants(harness)
+    yield from _body_mutants(harness)
+    yield from _preview_mutants()
 
 
 def _calling(mode: str, call: str, change: Callable[[Any], Any]) -> Drift:
-    """A namespace that changes what ``call`` is given; ``change`` takes all arguments, or the body."""
+    """The calls of a model, of whichever client, change what one is given: all its arguments, or the body."""
 
     def drift(harness: Harness) -> AbstractContextManager[object]:
-        honest = getattr(harness, _NAMESPACES[mode])
+        calls = cast("type[object]", type(getattr(harness, _NAMESPACES[mode])))
+        honest = getattr(calls, call)
 
-        def changed(body: Any = None, **arguments: Any) -> Any:
-            method = getattr(honest, call)
-            return method(change(body)) if call == "create_from" else method(**change(arguments))
+        def changed(self: Any, body: Any = None, **arguments: Any) -> Any:
+            if call == "create_from":
+                return honest(self, change(body), **arguments)
+            return honest(self, **change(arguments))
 
-        return replaced_attribute(harness, _NAMESPACES[mode], _Delegating(honest, **{call: changed}))
+        return replaced_attribute(calls, call, changed)
 
     return drift
 
 
-def _of_arguments(harness: Harness) -> Iterator[Mutant]:
+def _argument_mutants(harness: Harness) -> Iterator[Mutant]:
     for path, name, node in harness.arguments.entries():
         for mode in _NAMESPACES:
             for call in ("create", "preview"):
@@ -115,17 +117,17 @@ _COERCIONS: Final[dict[str, Callable[[Any], object]]] = {
 }
 
 
-def _of_whole_bodies(harness: Harness) -> Iterator[Mutant]:
+def _body_mutants(harness: Harness) -> Iterator[Mutant]:
     sample: JsonValue = dict(harness.spec.content.sample.body)
     changes: list[tuple[str, str, _Reading]] = [
         ("default sent", "every documented default", Judge(harness.spec).effective),
         ("default sent", "the model's own defaults", _dumped(harness, without_null=False)),
         ("default sent", "the model's own defaults, none null", _dumped(harness, without_null=True)),
-        ("member dropped", "the last one", _of_object(lambda body: dict([*body.items()][:-1]))),
-        ("member added", "one more", _of_object(lambda body: {**body, "unknown": 1})),
+        ("member dropped", "the last one", _object_reading(lambda body: dict([*body.items()][:-1]))),
+        ("member added", "one more", _object_reading(lambda body: {**body, "unknown": 1})),
     ]
     lenient: list[tuple[str, str, _Reading]] = [
-        ("key opened", "unknown members dropped", _of_object(_known_members(harness))),
+        ("key opened", "unknown members dropped", _object_reading(_known_members(harness))),
         ("null let through", "null dropped", _without_null),
         ("null let through", "null for a whole body", lambda body: sample if body is None else body),
         ("coerced", "JSON in a text", _parsed),
@@ -136,7 +138,7 @@ def _of_whole_bodies(harness: Harness) -> Iterator[Mutant]:
             yield Mutant("client", kind, f"{mode} create_from", what, _calling(mode, "create_from", change))
 
 
-def _of_object(change: Callable[[dict[str, JsonValue]], JsonValue]) -> _Reading:
+def _object_reading(change: Callable[[dict[str, JsonValue]], JsonValue]) -> _Reading:
     return lambda body: change(body) if isinstance(body, dict) else body
 
 
@@ -175,7 +177,7 @@ def _without_null(value: JsonValue) -> JsonValue:
     return [_without_null(item) for item in value] if isinstance(value, list) else value
 
 
-def _of_previews() -> Iterator[Mutant]:
+def _preview_mutants() -> Iterator[Mutant]:
     def sending(harness: Harness) -> AbstractContextManager[object]:
         honest = harness.namespace
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-from docpact.errors import DocpactError, Place, printable, shown
+from docpact.errors import DocpactError, Place, display_path, printable
 
 
 def changed_files(folder: Path, reference: str) -> set[Path]:
@@ -17,7 +17,7 @@ def changed_files(folder: Path, reference: str) -> set[Path]:
     if not commit:
         raise DocpactError(
             f"git knows no commit {printable(reference, 80)!r}, so that nobody can say what has changed since",
-            where=Place(shown(folder)),
+            where=Place(display_path(folder)),
             hint="Fetch it first (of a shallow clone: git fetch --unshallow, or fetch-depth: 0), or score all specs.",
         )
     different = _git(folder, "diff", "--name-only", "--relative", "-z", commit.strip(), "--", ".")
@@ -26,7 +26,7 @@ def changed_files(folder: Path, reference: str) -> set[Path]:
         # Silence would look as if nothing had changed.
         raise DocpactError(
             f"git cannot tell what has changed since {printable(reference, 80)!r}",
-            where=Place(shown(folder)),
+            where=Place(display_path(folder)),
             hint="See what 'git diff --name-only' says there, or score all specs.",
         )
     return {(folder / name).resolve() for name in (different + unknown).split("\0") if name}

@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from importlib import import_module
 from types import ModuleType
 from typing import Any, Final
@@ -53,20 +54,11 @@ def conditions_of(harness: Harness, contract: Contract) -> tuple[Any, ...]:
 
 
 def client_mutants(harness: Harness) -> Iterator[Mutant]:
-    """Every drift of the emitted models and conditions. The models are made when a mutant is put in."""
+    """Every drift of the emitted models and conditions. They are made when a mutant is put in."""
     contract = harness.spec.contract
-    emitted, known = plain(body_schema(contract, conditions=False)), source_of(contract)
-    judged = conditions_of(harness, settled(contract))
+    emitted = _Emitted.of(harness, contract)
     for changed in changes(contract):
-        conditions = conditions_of(harness, changed.contract)
-        if plain(body_schema(changed.contract, conditions=False)) != emitted:
-            page = _lazily(harness, changed.contract, known, conditions if conditions != judged else None)
-            if _warns_of_a_model(changed, contract) and source_of(changed.contract) == known:
-                page = _same("an object of parameters is a model, which takes nothing else whatever is said of it")
-        elif conditions != judged:
-            page = _with_conditions(harness, conditions)
-        else:
-            continue  # neither says it
+        page = _lazily(harness, changed, emitted)
         drift, takes = _paged(page), _takes(harness, page)
         yield Mutant("client", changed.kind, changed.subject, changed.what, drift, changed.path, takes, changed.facts)
     for lenient in coercions(contract):
@@ -76,20 +68,49 @@ def client_mutants(harness: Harness) -> Iterator[Mutant]:
         yield Mutant("client", lenient.kind, lenient.path, lenient.what, _reading(lenient), lenient.path, takes)
 
 
-def _lazily(harness: Harness, contract: Contract, known: str, conditions: tuple[Any, ...] | None) -> Callable[[], Any]:
-    """The page with the models of another contract, made once they are needed: that takes most of the time."""
+@dataclass(frozen=True, slots=True)
+class _Emitted:
+    """What is emitted of a contract as it is."""
+
+    contract: Contract
+    schema: Any
+    source: str
+    conditions: tuple[Any, ...]
+
+    @classmethod
+    def of(cls, harness: Harness, contract: Contract) -> _Emitted:
+        schema, conditions = plain(body_schema(contract, conditions=False)), conditions_of(harness, settled(contract))
+        return cls(contract, schema, source_of(contract), conditions)
+
+
+def _lazily(harness: Harness, changed: Changed, emitted: _Emitted) -> Callable[[], Any]:
+    """The page with the models and conditions of another contract, made once they are needed: that takes most time.
+
+    Raises SameClientError where what is emitted of it is the same.
+    """
     made: list[Any] = []
 
     def page() -> Any:
         if not made:
-            source = source_of(contract)
-            if source == known and conditions is None:
-                raise SameClientError("what is emitted for it is what is emitted without it")
-            model = request_model(harness, source)
-            made.append({"request": model} | ({} if conditions is None else {"conditions": conditions}))
+            made.append(_page_parts(harness, changed, emitted))
         return harness.page._replace(**made[0])
 
     return page
+
+
+def _page_parts(harness: Harness, changed: Changed, emitted: _Emitted) -> dict[str, Any]:
+    """What of the page another contract changes. Raises SameClientError where that is nothing."""
+    conditions = conditions_of(harness, changed.contract)
+    parts = {} if conditions == emitted.conditions else {"conditions": conditions}
+    if plain(body_schema(changed.contract, conditions=False)) != emitted.schema:
+        source = source_of(changed.contract)
+        if source == emitted.source and _warns_of_a_model(changed, emitted.contract):
+            raise SameClientError("an object of parameters is a model, which takes nothing else whatever is said of it")
+        if source != emitted.source:
+            parts["request"] = request_model(harness, source)
+    if not parts:
+        raise SameClientError("what is emitted for it is what is emitted without it")
+    return parts
 
 
 def _warns_of_a_model(changed: Changed, contract: Contract) -> bool:
@@ -97,17 +118,6 @@ def _warns_of_a_model(changed: Changed, contract: Contract) -> bool:
     fact = changed.facts[0] if changed.facts else None
     field = contract.fields.get(fact.path) if fact and fact.keyword == "type" and not fact.when else None
     return changed.kind == "refusal lost" and field is not None and bool(field.properties)
-
-
-def _same(reason: str) -> Callable[[], Any]:
-    def page() -> Any:
-        raise SameClientError(reason)
-
-    return page
-
-
-def _with_conditions(harness: Harness, conditions: tuple[Any, ...]) -> Callable[[], Any]:
-    return lambda: harness.page._replace(conditions=conditions)
 
 
 def _paged(page: Callable[[], Any]) -> Drift:

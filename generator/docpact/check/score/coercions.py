@@ -39,13 +39,13 @@ def coercions(contract: Contract) -> Iterator[Lenient]:
     """Every lenient reading that a fact of some path is there to exclude."""
     for path, field in contract.fields.items():
         if refuses(field, "type"):
-            yield from _of_type(path, field, proposals_for(contract).usual(field))
+            yield from _type_coercions(path, field, proposals_for(contract).usual(field))
         if field.enum:
-            yield from _of_enum(path, [one for one in field.enum if isinstance(one, str)])
+            yield from _enum_coercions(path, [one for one in field.enum if isinstance(one, str)])
         if refuses(field, "minLength") or refuses(field, "maxLength"):
-            yield from _of_length(path, field)
+            yield from _length_coercions(path, field)
         if field.value("additionalProperties") is False:
-            yield from _of_names(path, field)
+            yield from _name_coercions(path, field)
 
 
 def refuses(field: Field, keyword: str) -> bool:
@@ -54,7 +54,7 @@ def refuses(field: Field, keyword: str) -> bool:
     return found is not None and found.refuses
 
 
-def _of_type(path: str, member: Field, valid: JsonValue) -> Iterator[Lenient]:
+def _type_coercions(path: str, member: Field, valid: JsonValue) -> Iterator[Lenient]:
     optional = not member.required and member.name != ITEMS and path != ROOT
     yield Lenient(
         "null let through", path, "null", lambda value: (ABSENT if optional else valid) if value is None else value
@@ -70,7 +70,7 @@ def _of_type(path: str, member: Field, valid: JsonValue) -> Iterator[Lenient]:
     )
 
 
-def _of_length(path: str, member: Field) -> Iterator[Lenient]:
+def _length_coercions(path: str, member: Field) -> Iterator[Lenient]:
     for what, reading in _COUNTS:
         yield Lenient("length", path, what, reading, judged_only=True)
     most = member.value("maxLength")
@@ -78,7 +78,7 @@ def _of_length(path: str, member: Field) -> Iterator[Lenient]:
         yield Lenient("length", path, "cut at the maximum", _text(lambda text: text[:most]))
 
 
-def _of_enum(path: str, texts: list[str]) -> Iterator[Lenient]:
+def _enum_coercions(path: str, texts: list[str]) -> Iterator[Lenient]:
     if not texts:
         return
     folded = {text.casefold(): text for text in texts}
@@ -99,7 +99,7 @@ def _of_enum(path: str, texts: list[str]) -> Iterator[Lenient]:
         yield Lenient("case folded", path, "hyphens, underscores and spaces", separators)
 
 
-def _of_names(path: str, member: Field) -> Iterator[Lenient]:
+def _name_coercions(path: str, member: Field) -> Iterator[Lenient]:
     folded = {name.casefold(): name for name in member.properties}
     yield Lenient("key opened", path, "unknown members dropped", _names(lambda name: name, member, drop=True))
     yield Lenient("case folded", path, "names", _names(lambda name: folded.get(name.casefold(), name), member))
@@ -140,7 +140,7 @@ def _number(value: JsonValue) -> JsonValue:
     return int(text) if re.fullmatch(r"-?\d+", text) else float(text)
 
 
-def _whole(value: JsonValue) -> JsonValue:
+def _as_integer(value: JsonValue) -> JsonValue:
     return int(value) if isinstance(value, float) else value
 
 
@@ -182,7 +182,7 @@ _COERCED: Final[dict[JsonType, list[tuple[str, tuple[type, ...], Reading]]]] = {
         ("true for its text", (bool,), lambda value: str(value).lower()),
         ("one in an array", (list,), _single),
     ],
-    "integer": [*_NUMERIC, ("a fraction cut off", (float,), _whole)],
+    "integer": [*_NUMERIC, ("a fraction cut off", (float,), _as_integer)],
     "number": _NUMERIC,
     "boolean": [
         ("a word for a boolean", (str,), _boolean),

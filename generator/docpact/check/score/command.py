@@ -11,6 +11,7 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from docpact.check.harness import Harness
 from docpact.check.network.fault_harness import takes_pictures
@@ -20,13 +21,15 @@ from docpact.check.score.run import Score, score
 from docpact.check.score.suite import load_suite
 from docpact.check.subject import load_subject
 from docpact.check.suite import suite_folder
-from docpact.errors import DocpactError, Place, printable, shown
+from docpact.errors import DocpactError, Place, display_path, printable
 from docpact.spec import LoadedSpec, Project, load_project
 from docpact.spec.load import API_FILE
 from docpact.write.python.known import OPENAPI_FILE
 from docpact.write.python.render import Choice, render
 
 _counter = itertools.count()
+_MODELS_OF_CODE: Final = 3
+"""Models whose suite judges a mutant of the code."""
 
 
 def score_specs(  # noqa: PLR0913  # all but the first have a default
@@ -73,9 +76,14 @@ def score_code_of(  # noqa: PLR0913  # all but the first have a default
     seed: int = 0,
     shard: str = "1/1",
 ) -> CodeScore:
-    """The score of mutants of the code that the specs make, on the suite of their first model. Raises DocpactError."""
+    """The score of mutants of the code that the specs make, on the suite of a few models. Raises DocpactError.
+
+    The first takes pictures where one does, and the others have the most constraints.
+    """
     project = next(_chosen(sources, None, lambda _line: None))
-    spec = next(filter(takes_pictures, project.specs), project.specs[0])
+    first = next(filter(takes_pictures, project.specs), project.specs[0])
+    others = sorted(project.specs, key=lambda spec: (-len(spec.contract.constraints), spec.model))
+    specs = [first, *(spec for spec in others if spec is not first)][:_MODELS_OF_CODE]
     at, _, of = shard.partition("/")
     if not (at.isdecimal() and of.isdecimal() and 1 <= int(at) <= int(of)):
         raise DocpactError(
@@ -84,7 +92,7 @@ def score_code_of(  # noqa: PLR0913  # all but the first have a default
     told = partial(progress, "code") if progress else None
     whole = load_project(project.folder)
     return score_code(
-        whole, spec, load_suite(suite or suite_folder()), number, seed=seed, shard=(int(at), int(of)), progress=told
+        whole, specs, load_suite(suite or suite_folder()), number, seed=seed, shard=(int(at), int(of)), progress=told
     )
 
 
@@ -94,10 +102,10 @@ def _chosen(sources: Sequence[Path], changed_since: str | None, note: Callable[[
     for source in sources:
         if not source.exists():
             hint = "Name API/models/MODEL.yaml, or the folder that holds API/api.yaml."
-            raise DocpactError("there are no specs here", where=Place(shown(source)), hint=hint)
+            raise DocpactError("there are no specs here", where=Place(display_path(source)), hint=hint)
         if source.is_file() and (source.suffix != ".yaml" or source.name == API_FILE):
             raise DocpactError(
-                "this is no model's spec", where=Place(shown(source)), hint="Name API/models/MODEL.yaml."
+                "this is no model's spec", where=Place(display_path(source)), hint="Name API/models/MODEL.yaml."
             )
         named.setdefault(source.parent.parent.parent if source.is_file() else source, []).append(source)
     for folder, meant in named.items():
@@ -106,7 +114,9 @@ def _chosen(sources: Sequence[Path], changed_since: str | None, note: Callable[[
         specs = [spec for spec in project.specs if spec.path.resolve() in files]
         if len(specs) < len(files):
             wrong = min(files - {spec.path.resolve() for spec in specs})
-            raise DocpactError("this is no model's spec", where=Place(shown(wrong)), hint="Name API/models/MODEL.yaml.")
+            raise DocpactError(
+                "this is no model's spec", where=Place(display_path(wrong)), hint="Name API/models/MODEL.yaml."
+            )
         if changed_since is not None:
             specs = _with_changed(project, specs, changed_files(folder, changed_since), note)
         elif folder in meant:
@@ -121,11 +131,10 @@ def _with_changed(
     found = [spec for spec in project.specs if spec in specs or spec.path.resolve() in changed]
     rest = len(project.specs) - len(found)
     if rest and project.api.path.resolve() in changed:
-        note(
-            f"{shown(project.api.path)} has changed, on which all specs rest: {rest} that have not are not scored here."
-        )
+        changed_api = display_path(project.api.path)
+        note(f"{changed_api} has changed, on which all specs rest: {rest} that have not are not scored here.")
     if not found:
-        note(f"no spec in {shown(project.folder)} has changed: nothing is scored.")
+        note(f"no spec in {display_path(project.folder)} has changed: nothing is scored.")
     return found
 
 

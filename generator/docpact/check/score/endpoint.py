@@ -15,12 +15,13 @@ from docpact.check.bodies import replaced
 from docpact.check.endpoint import Job
 from docpact.check.harness import CDN, KEY, Answer, Harness
 from docpact.check.judge import Judge, Refusal
-from docpact.check.messages import Request, Response
+from docpact.check.messages import JSON, Request, Response
 from docpact.check.score.coercions import coercions
 from docpact.check.score.facts import changes
 from docpact.check.score.mutant import Drift, Mutant, replaced_attribute, replaced_item
 from docpact.facts import ITEMS, ROOT, Absent, Field, value_at
 from docpact.spec import LoadedSpec
+from docpact.spec.answers import asks_for_files
 from docpact.spec.api import Auth
 from docpact.spec.documented import Documented
 
@@ -65,12 +66,16 @@ def endpoint_mutants(spec: LoadedSpec) -> Iterator[Mutant]:
         drift = _judging(spec, other_reading)
         yield Mutant("endpoint", lenient.kind, lenient.path, lenient.what, drift, lenient.path, other_reading.accepts)
     yield from _reporting(spec, judge)
-    yield from _of_order(spec, judge)
+    yield from _order_mutants(spec, judge)
     same = {str(example.status) for example in Documented(spec.api.content).refusals}
     if not any("." in path for path in spec.contract.fields):
         same.add(_LAST_NAME)
-    yield from _of_answers(same)
-    yield from _of_authorisation(spec.api.content.auth)
+    if spec.telling is not None and spec.telling.role == "sync":
+        same.add(_ANOTHER_WORD)
+    if not asks_for_files(spec.telling):
+        same.add(_ELSEWHERE)
+    yield from _answer_mutants(same)
+    yield from _authorisation_mutants(spec.api.content.auth)
 
 
 def _judging(spec: LoadedSpec, judge: Judge | Reading) -> Drift:
@@ -91,7 +96,7 @@ def _reporting(spec: LoadedSpec, judge: Judge) -> Iterator[Mutant]:
         yield Mutant("endpoint", "value ignored", field.path, "taken, and without effect", drift, field.path)
 
 
-def _of_order(spec: LoadedSpec, judge: Judge) -> Iterator[Mutant]:
+def _order_mutants(spec: LoadedSpec, judge: Judge) -> Iterator[Mutant]:
     """A server that reads a body from its start, and loses what comes after what it did not expect there."""
     names = list(judge.contract.root.properties)
 
@@ -114,7 +119,7 @@ def _of_order(spec: LoadedSpec, judge: Judge) -> Iterator[Mutant]:
 _Change = Callable[[Documented, Request, Response], Response]
 
 
-def _of_answers(same: set[str]) -> Iterator[Mutant]:
+def _answer_mutants(same: set[str]) -> Iterator[Mutant]:
     """Other answers; ``same`` are those that are not other ones for this API."""
     for kind, what, change in _REFUSALS:
         if what in same:
@@ -123,6 +128,8 @@ def _of_answers(same: set[str]) -> Iterator[Mutant]:
     yield Mutant("endpoint", "answer changed", "clip", "another file", _clip(b"another clip"))
     yield Mutant("endpoint", "answer changed", "clip", "cut short", _clip(b"a very"))
     for what, change in _ANSWERS.items():
+        if what in same:
+            continue
         yield Mutant("endpoint", "answer changed", "answer", what, _answering(change))
 
 
@@ -199,16 +206,16 @@ _REFUSALS: Final[list[tuple[str, str, _Change]]] = [
 def _if_started(change: Callable[[JsonValue], JsonValue]) -> _Change:
     def changed(documented: Documented, request: Request, response: Response) -> Response:
         answer = _json(response)
-        if request.method != documented.api.submit.method or documented.refuses(answer):
+        if request.method != "POST" or documented.refuses(answer):
             return response
         return _json_response(response.status, change(answer))
 
     return changed
 
 
-def _if_polled(change: Callable[[Documented, str], str]) -> _Change:
-    def changed(documented: Documented, request: Request, response: Response) -> Response:
-        if request.method != "GET":
+def _in_text(change: Callable[[Documented, str], str]) -> _Change:
+    def changed(documented: Documented, _request: Request, response: Response) -> Response:
+        if response.headers.get("content-type") != JSON:
             return response
         return replace(response, body=change(documented, response.body.decode()).encode())
 
@@ -221,18 +228,20 @@ def _another_word(documented: Documented, text: str) -> str:
     return text
 
 
+_ANOTHER_WORD: Final = "another word for complete"
+_ELSEWHERE: Final = "files elsewhere"
 _ANSWERS: Final[dict[str, _Change]] = {
     "no id of the job": _if_started(lambda _answer: {}),
     "the id under another name": _if_started(lambda _answer: {"of_another_day": "a-job"}),
-    "another word for complete": _if_polled(_another_word),
-    "files elsewhere": _if_polled(lambda _documented, text: text.replace(CDN, f"{CDN}/elsewhere")),
+    _ANOTHER_WORD: _in_text(_another_word),
+    _ELSEWHERE: _in_text(lambda _documented, text: text.replace(CDN, f"{CDN}/elsewhere")),
 }
 
 
 # Who may ask.
 
 
-def _of_authorisation(auth: Auth) -> Iterator[Mutant]:
+def _authorisation_mutants(auth: Auth) -> Iterator[Mutant]:
     name, prefix = auth.header.lower(), auth.header_prefix
     for what, header in _AUTHORISED.items() if auth.scheme in ("bearer", "header") else ():
         if not prefix and what.endswith(" scheme"):
@@ -272,8 +281,8 @@ def _shape_of_401(_documented: Documented, _request: Request, response: Response
     return _json_response(401, ANOTHER_SHAPE) if response.status == 401 else response
 
 
-ANOTHER_SHAPE: Final[JsonValue] = {"detail": "no"}
-"""A refusal that is no Error, where the spec describes one at all."""
+ANOTHER_SHAPE: Final[JsonValue] = {"a-member-that-no-API-has": "no"}
+"""A refusal that is no Error, where the spec describes one at all: no words stand where any API has them."""
 
 
 def _any_key(header: str, prefix: str) -> str:

@@ -14,7 +14,7 @@ from pydantic import JsonValue
 
 from docpact.check.bodies import bodies_for
 from docpact.check.harness import Harness
-from docpact.check.proposals import proposals_for
+from docpact.check.proposals import proposals_for, span
 from docpact.check.score.endpoint import ANOTHER_SHAPE
 from docpact.check.score.mutant import Mutant
 from docpact.facts import ITEMS, Absent, Contract, Fact, Field, Path, canonical
@@ -53,6 +53,8 @@ def _read_as_refused(mutant: Mutant, member: Field, harness: Harness) -> bool:
     if mutant.what == "one without its array":
         least = member.value("minItems")
         return member.items is not None and isinstance(least, int) and least > 1
+    if mutant.what == "before it is checked" and _takes_addresses(member, harness):
+        return True
     allowed = {canonical(value) for value in member.enum or []}
     if mutant.what == "true for 1":
         found = (bodies_for(harness.spec).with_value(member.path, number) for number in (0, 1))
@@ -60,6 +62,12 @@ def _read_as_refused(mutant: Mutant, member: Field, harness: Harness) -> bool:
     if member.type != "string" or not allowed or mutant.what not in _TO_TEXT:
         return False
     return not any(text.removesuffix('"')[1:].lstrip("-").isdigit() or text in _BOOLEANS for text in allowed)
+
+
+def _takes_addresses(member: Field, harness: Harness) -> bool:
+    """Whether a member takes an input by its address alone: a text that is none, as of a number, is a file's path."""
+    slots = [one for one in harness.page.parameters.values() if hasattr(one, "forms") and one.path == str(member.path)]
+    return bool(slots) and all({*slot.forms} == {"url"} for slot in slots)
 
 
 _TO_TEXT: Final = ("a number for its text", "true for its text", "before it is checked")
@@ -119,7 +127,12 @@ def _unread(mutant: Mutant, _member: Field, harness: Harness) -> bool:
     _, name, member, *inner = (
         [*mutant.subject.split("."), "", ""][:4] if mutant.kind == "api.yaml operations" else "...."
     )
-    operation = harness.spec.api.content.operations.get(name)
+    spec = harness.spec
+    if mutant.kind == "api.yaml waiter":
+        return spec.api.content.operation("poll") is None
+    operation = spec.api.content.operations.get(name)
+    if operation is not None and operation.billed and operation is not spec.operation:
+        return True
     below = f"{member}.{inner[0].partition('[')[0]}" if member == "reads" else member.partition("[")[0]
     return operation is not None and below in _UNREAD.get(operation.role, ())
 
@@ -133,6 +146,8 @@ def _unused_form(mutant: Mutant, _member: Field, harness: Harness) -> bool:
     if kind is None:
         return False
     media = [*kind.extensions.values()]
+    if steps[2] == "extensions" and not {"uploaded", "base64"} & {*kind.forms}:
+        return True  # only addresses go there, and nobody looks at how they end
     later = steps[3] in kind.extensions and media.index(kind.extensions[steps[3]]) < [*kind.extensions].index(steps[3])
     return ((steps[2], steps[3]) == ("forms", "base64") and bool(kind.upload)) or (steps[2] == "extensions" and later)
 
@@ -170,6 +185,7 @@ def _between_steps(mutant: Mutant, member: Field, _harness: Harness) -> bool:
 _PAIR: Final = 2
 _UNREAD: Final = {
     "submit": ("transfer", "statuses"),
+    "sync": ("transfer", "statuses"),
     "upload": ("role",),
     "poll": ("transfer", "reads.job"),
     "delete": ("transfer", "reads.job"),
@@ -222,7 +238,8 @@ def _closed_anyway(mutant: Mutant, member: Field, _harness: Harness) -> bool:
 
 def _left(member: Field, fact: Fact) -> list[JsonValue]:
     """The values that the facts of a member leave without one of them, where they are a closed set; else none."""
-    return _NOBODYS.closed(_without(member, fact))
+    left = _without(member, fact)
+    return _NOBODYS.closed(left) or ([*span(left, _MOST_LEFT)] if left.type == "integer" else [])
 
 
 def _without(member: Field, fact: Fact) -> Field:
@@ -238,6 +255,26 @@ def _refused_anyway(mutant: Mutant, member: Field, _harness: Harness) -> bool:
     return bool(moved) and not any(_NOBODYS.fits(_without(member, mutant.facts[0]), value) for value in moved)
 
 
+def _never_sent(mutant: Mutant, _member: Field, harness: Harness) -> bool:
+    """Whether a mutant changes only what becomes of a member that no body may hold."""
+    kinds = ("value ignored", "sent dropped", "sent renamed", "sent null")
+    fields = bodies_for(harness.spec).fields
+    path = Path(mutant.path)
+    return mutant.kind in kinds and path in fields and isinstance(bodies_for(harness.spec).holding(path), Absent)
+
+
+def _forbidden_anyway(mutant: Mutant, _member: Field, harness: Harness) -> bool:
+    """Whether a client refuses every value of a member, whatever else it thinks of it: it names the path alone."""
+    forbidden = any(
+        one.refuses and one.fact.keyword == "forbidden" and not one.fact.when
+        for one in harness.spec.contract.constraints
+        if one.fact.path == Path(mutant.path)
+    )
+    return forbidden and mutant.side == "client" and mutant.kind in _OF_A_VALUE
+
+
+_OF_A_VALUE: Final = ("type changed", "type dropped", "type widened", "refusal lost", "null let through", "coerced")
+_MOST_LEFT: Final = 1000
 _NOBODYS: Final = proposals_for(Contract([]))
 
 
@@ -252,8 +289,10 @@ REASONS: Final[dict[str, _Applies]] = {
     "only one value is allowed there, so that another reading of it, or none, comes to the same": _one_value,
     "an accepted request is no error and not sent again, whatever its row says": _accepted_anyway,
     "what is unknown or was not sent has one error, whatever its row says": _nameless_row,
-    "the client reads no such member of an operation of this role": _unread,
-    "files of this kind are uploaded, and of endings that mean the same type the first is named": _unused_form,
+    "the client reads no such member of an operation of this role, or in an API like this": _unread,
+    "files of this kind are uploaded or not taken, and of endings that mean the same type the first is named": (
+        _unused_form
+    ),
     "no argument of this model takes an input in this form": _no_such_input,
     "the model documents it itself, whatever other versions have": _documented_here,
     "no whole multiple lies between the two bounds": _between_steps,
@@ -262,5 +301,7 @@ REASONS: Final[dict[str, _Applies]] = {
     "nobody judges this format: a hint for readers": _judged_by_nobody,
     "of the values that other facts of the member let through it says the same": _closed_anyway,
     "the value by which the closed set differs is refused there by another fact": _refused_anyway,
+    "no body may hold it, so that nothing is sent there": _never_sent,
+    "it is forbidden, and refused there whatever its value": _forbidden_anyway,
     "pydantic mistakes these only in closed sets of numbers; the spec has none, or none for items": (_no_such_set),
 }

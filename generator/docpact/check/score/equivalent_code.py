@@ -9,5 +9,6 @@ from __future__ import annotations
 from typing import Final
 
 EQUIVALENT: Final[dict[str, str]] = {
+    "7d76aa12d3c9": "what is printed holds a carriage return, at which standard error, buffered by lines, is flushed",
     "ea579c98e940": "no part of a file is so long that its length has even 18 digits: what is longer is cut off unread",
 }

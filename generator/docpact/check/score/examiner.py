@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import traceback
 from collections.abc import Iterable, Iterator
@@ -21,8 +22,7 @@ from docpact.check.score.mutant import Mutant, SameClientError
 from docpact.check.score.suite import Suite
 from docpact.check.values import boundary_bodies
 from docpact.check.violations import violations
-from docpact.errors import DocpactError
-from docpact.facts import NAME, Path, canonical
+from docpact.facts import NAME, ROOT, Path, canonical
 
 _MOST_REMEMBERED: Final = 6
 _PATH: Final = re.compile(rf"\$|{NAME.pattern}(?:\[\]|\.{NAME.pattern})*")
@@ -80,38 +80,36 @@ class Examiner:
 
     def __init__(self, harness: Harness, suite: Suite, *, thorough: bool = False) -> None:
         self._thorough: Final = thorough
-        self._harness: Final = harness
-        self._suite: Final = suite
-        self._trials: Final = [
-            _Trial(promise, case, found[0] if (found := _PATH.match(case.name)) else "")
-            for promise in suite.promises
-            for case in promise.cases_for(harness.spec)
+        self.harness: Final = harness
+        self.suite: Final = suite
+        by_promise = [
+            [_Trial(promise, case, found[0] if (found := _PATH.match(case.name)) else "") for case in cases]
+            for promise, cases in ((promise, promise.cases_for(harness.spec)) for promise in suite.promises)
         ]
+        # The first case of each promise, then the second of each: most mutants that any case of a promise notices are
+        # noticed by its first.
+        self._firsts: Final = [trials[0] for trials in by_promise if trials]
+        self._trials: Final = [trial for layer in itertools.zip_longest(*by_promise) for trial in layer if trial]
         self._by_fact: Final = _grouped((fact, trial) for trial in self._trials for fact in trial.facts)
         self._by_path: Final = _grouped((trial.about, trial) for trial in self._trials)
         self._by_object: Final = _grouped((trial.above, trial) for trial in self._trials)
         self._noticed: dict[tuple[str, str], list[_Trial]] = {}
 
     def renewed(self) -> Examiner:
-        """The same with clients of its own. Raises DocpactError where a promise is broken without any mutant."""
-        other = Examiner(
-            Harness(self._harness.spec, self._harness.package.__name__), self._suite, thorough=self._thorough
-        )
-        firsts = {trial.promise: trial for trial in reversed(other._trials)}
-        if kill := next((kill for trial in firsts.values() if (kill := other._kill(trial))), None):
-            raise DocpactError(f"in a process of its own {kill.promise} is broken without a mutant: {kill.message}")
-        return other
+        """The same with clients of its own."""
+        harness = Harness(self.harness.spec, self.harness.package.__name__)
+        return Examiner(harness, self.suite, thorough=self._thorough)
 
     def result(self, mutant: Mutant) -> Result:
         """What becomes of a mutant."""
-        reason = reason_for(mutant, self._harness)
+        reason = reason_for(mutant, self.harness)
         try:
-            with mutant.drift(self._harness):
-                # Of a mutant that is said to be none, only what speaks of its path is tried.
+            with mutant.drift(self.harness):
+                # Of a mutant that is said to be none, only what speaks of its path, and each promise's first case.
                 kill = self._first_kill(mutant, everything=self._thorough or not reason)
         except SameClientError as error:
             return Result(mutant, None, str(error))
-        self._harness.reset()
+        self.harness.reset()
         if kill:
             return Result(mutant, kill)
         return Result(mutant, None, reason, None if reason else self._witness(mutant))
@@ -135,19 +133,19 @@ class Examiner:
             return last.index(trial.promise) if trial.promise in last else len(last)
 
         yield from noticed
-        for near in (
-            self._by_fact.get(mutant.subject),
-            self._by_path.get(mutant.path),
-            self._by_object.get(mutant.path),
-        ):
-            yield from sorted(near or [], key=recent)
+        yield from sorted(self._by_fact.get(mutant.subject, []), key=recent)
+        if mutant.path == ROOT:  # of which every case speaks
+            yield from sorted(self._trials if everything else self._firsts, key=recent)
+            return
+        for near in (self._by_path, self._by_object):
+            yield from sorted(near.get(mutant.path, []), key=recent)
         yield from sorted((one for one in self._trials if mutant.path in one.case.name), key=recent)
         if everything:
-            yield from sorted(self._trials, key=recent)
+            yield from self._trials
 
     def _kill(self, trial: _Trial) -> Kill | None:
         try:
-            trial.promise(self._harness, trial.case)
+            trial.promise(self.harness, trial.case)
         except Exception as error:  # noqa: BLE001  # as in any test, whatever is raised is a failure
             frames = traceback.extract_tb(error.__traceback__)
             file = trial.promise.check.__code__.co_filename
@@ -168,7 +166,7 @@ class Examiner:
     @cached_property
     def _bodies(self) -> list[tuple[JsonValue, bool]]:
         """Bodies at and beyond every bound, from the shortest to the longest, and whether the facts allow each."""
-        contract = self._harness.spec.contract
+        contract = self.harness.spec.contract
         bodies = [valid.body for valid in boundary_bodies(contract)] + [one.body for one in violations(contract)]
         accepts = bodies_for(contract).judge.accepts
         return [(body, accepts(body)) for body in sorted(bodies, key=lambda body: len(canonical(body)))]

@@ -56,15 +56,18 @@ class _Settable(Protocol):
 
 @contextmanager
 def replaced_attribute(holder: object, name: str, value: object) -> Generator[None]:
-    """An attribute that is another one for a while."""
-    known = vars(holder).get(name, _NOTHING) if isinstance(holder, type) else getattr(holder, name, _NOTHING)
-    if known is _NOTHING:
+    """An attribute that is another one for a while; of a class also one that it has of another."""
+    if not hasattr(holder, name):
         raise CannotDriftError(f"{holder!r} has no {name}")
+    known = vars(holder).get(name, _NOTHING) if isinstance(holder, type) else getattr(holder, name)
     setattr(holder, name, value)
     try:
         yield
     finally:
-        setattr(holder, name, known)
+        if known is _NOTHING:
+            delattr(holder, name)
+        else:
+            setattr(holder, name, known)
 
 
 @contextmanager

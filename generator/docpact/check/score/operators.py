@@ -115,6 +115,8 @@ def _untouched(tree: ast.AST) -> Iterator[ast.AST]:
             yield from ast.walk(node)
         if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test):
             yield from ast.walk(node)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "cast":
+            yield from ast.walk(node.args[0])
         if isinstance(node, ast.Assign | ast.AnnAssign) and _names_only(node):
             yield from ast.walk(node)
 

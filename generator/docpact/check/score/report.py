@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from pydantic import JsonValue
 
-from docpact.check.promises import cut, shown
-from docpact.check.score.code import LEAST, CodeResult, CodeScore, content_hash
+from docpact.check.promises import body_excerpt, cut
+from docpact.check.score.code import FLOOR, WANTED, CodeResult, CodeScore, content_hash
 from docpact.check.score.examiner import Result
 from docpact.check.score.run import Score
 from docpact.report import Case, Evidence, Finding, Report, Section, Words, counted
@@ -34,19 +34,21 @@ def report(scores: Sequence[Score]) -> Report:
 
 
 def code_report(found: CodeScore) -> Report:
-    """The report of mutants of the code. Exit code 1 where clearly less than :data:`LEAST` percent were noticed."""
+    """The report of mutants of the code. Exit code 1 where clearly less than :data:`FLOOR` percent were noticed."""
     states = Counter(result.state for result in found.results)
     rest = ", ".join(f"{states[state]} {state}" for state in ("survived", "equivalent") if states[state])
     tried = counted(len(found.results), "mutant")
     verdict = f"{found.percent:g} % of {tried} of the code killed{f', {rest}' if rest else ''}."
-    drawn = f"drawn with seed {found.seed} from {found.total:,}, {found.seconds:.0f} s; at least {LEAST:g} % are wanted"
+    drawn = f"drawn with seed {found.seed} from {found.total:,}, {found.seconds:.0f} s"
+    bounds = f"{WANTED:g} % are wanted; below {FLOOR:g} % it is a failure, and that only rises"
+    head = Words((drawn,)), Words((bounds,))
     return Report(
         command="score",
         title=Words(("code",)),
         verdict=Words((verdict,)),
         exit_code=int(not found.enough),
         findings=tuple(_survivor(result) for result in found.survived),
-        sections=(Section("Mutants of the code", (Words((drawn,)), *map(_equivalent, found.results))[:_MOST_LINES]),),
+        sections=(Section("Mutants of the code", (*head, *map(_equivalent, found.results))[:_MOST_LINES]),),
         cases=tuple(Case(f"code {result.mutant.id}") for result in found.results),
         seconds=found.seconds,
         data={"code": [_code_result(result) for result in found.results], "percent": found.percent},
@@ -92,7 +94,7 @@ def _finding(score: Score, result: Result) -> Finding:
     mutant = result.mutant
     evidence = [Evidence("mutant", f"{mutant.side}, {mutant.kind}")]
     if result.witness is not None:
-        evidence.append(Evidence("would have been shown by", shown(result.witness)))
+        evidence.append(Evidence("would have been shown by", body_excerpt(result.witness)))
     elif mutant.takes is not None:
         evidence.append(Evidence("would have been shown by", "no body that was found"))
     return Finding(

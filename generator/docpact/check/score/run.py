@@ -106,11 +106,9 @@ def score(  # noqa: PLR0913  # all but the first two have a default
     began = perf_counter()
     found: dict[int, Result] = {}
     with _quiet():
-        _check(harness, suite)
         known = list(mutants(harness) if chosen is None else chosen)
         tried = known if everything else sampled(known)
         examiner = Examiner(harness, suite, thorough=thorough)
-        _check_models(harness, examiner)
         for results in _examined(examiner, tried, processes):
             found |= results
             if progress:
@@ -148,6 +146,8 @@ def _examined(examiner: Examiner, tried: Sequence[Mutant], processes: int) -> It
     groups = _groups(tried)
     forks = "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
     if processes < 2 or len(groups) < 2 or not forks:
+        for check in _CHECKS:
+            check(examiner)
         for group in groups:
             yield from ({at: examiner.result(tried[at])} for at in group)
         return
@@ -155,29 +155,42 @@ def _examined(examiner: Examiner, tried: Sequence[Mutant], processes: int) -> It
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # a fork beside threads, of which there are none here
         pool = multiprocessing.get_context("fork").Pool(processes)
+    _inherited.clear()  # the forked processes have it
     with pool:
+        # What fails first is said first, whichever ends before.
+        if failed := next(filter(None, pool.map(_failed_check, range(len(_CHECKS)), chunksize=1)), None):
+            raise failed
         for results in pool.imap_unordered(_group_examined, groups):
             yield {at: Result(tried[at], *rest) for at, rest in results.items()}
-    _inherited.clear()
 
 
 _inherited: list[tuple[Examiner, Sequence[Mutant]]] = []
 """What a forked process finds in its memory: mutants are functions, which cannot be sent to it."""
 _renewed: dict[int, Examiner] = {}
+"""The examiner of a process: no client is used in two."""
+
+
+def _failed_check(at: int) -> DocpactError | None:
+    ((examiner, _),) = _inherited
+    try:
+        _CHECKS[at](examiner.renewed())
+    except DocpactError as error:
+        return error
+    return None
 
 
 def _group_examined(group: Sequence[int]) -> dict[int, tuple[Kill | None, str | None, JsonValue]]:
     ((examiner, tried),) = _inherited
     if os.getpid() not in _renewed:
-        _renewed[os.getpid()] = examiner.renewed()  # no client is used in two processes
+        _renewed[os.getpid()] = examiner.renewed()
     results = {at: _renewed[os.getpid()].result(tried[at]) for at in group}
     return {at: (result.kill, result.equivalent, result.witness) for at, result in results.items()}
 
 
-def _check(harness: Harness, suite: Suite) -> None:
-    for promise in suite.promises:
+def _check(examiner: Examiner) -> None:
+    for promise in examiner.suite.promises:
         try:
-            promise.keep(harness)
+            promise.keep(examiner.harness)
         except AssertionError as error:
             raise DocpactError(
                 f"the contract suite fails already: {promise.name}: {error}",
@@ -185,8 +198,9 @@ def _check(harness: Harness, suite: Suite) -> None:
             ) from None
 
 
-def _check_models(harness: Harness, examiner: Examiner) -> None:
+def _check_models(examiner: Examiner) -> None:
     """Models and conditions as they are made here, from the facts as they are, behave as the emitted ones do."""
+    harness = examiner.harness
     contract = harness.spec.contract
     drift = modelled(request_model(harness, source_of(contract)), conditions_of(harness, settled(contract)))
     control = examiner.result(Mutant("client", "control", ROOT, "nothing changed", drift))
@@ -195,3 +209,6 @@ def _check_models(harness: Harness, examiner: Examiner) -> None:
             f"models and conditions made in memory differ from the client's own: {control.kill.message}",
             hint="Run 'docpact generate', so that the client is what the specs make.",
         )
+
+
+_CHECKS: Final = (_check, _check_models)

@@ -14,18 +14,19 @@ from docpact.check.harness import KEY, Harness
 from docpact.check.score.client import modelled, request_model, source_of
 from docpact.check.score.mutant import Drift, Mutant, replaced_attribute
 from docpact.facts import ROOT
-from docpact.spec.api import Auth
+from docpact.spec import LoadedSpec
+from docpact.spec.answers import asks_for_files
 
 
 def runtime_mutants(harness: Harness) -> Iterator[Mutant]:
     """Every drift of what carries the calls and reads the answers."""
-    yield from _of_the_wire(harness)
-    yield from _of_the_page(harness)
-    yield from _of_headers(harness.spec.api.content.auth)
-    yield from _of_exact_types(harness)
+    yield from _wire_mutants(harness)
+    yield from _page_mutants(harness)
+    yield from _header_mutants(harness.spec)
+    yield from _exact_type_mutants(harness)
 
 
-def _of_the_wire(harness: Harness) -> Iterator[Mutant]:
+def _wire_mutants(harness: Harness) -> Iterator[Mutant]:
     """What was checked is not what is sent: a member lost, under another name, or null."""
     for member in harness.spec.contract.root.walk():
         if member.path == ROOT or "[]" in member.path:
@@ -58,7 +59,7 @@ def _sending(path: str, what: str) -> Drift:
     return drift
 
 
-def _of_the_page(harness: Harness) -> Iterator[Mutant]:
+def _page_mutants(harness: Harness) -> Iterator[Mutant]:
     page = harness.page
     if not page.retired:
         changes = {"retired": page._replace(retired="2000-01-01")}
@@ -81,12 +82,13 @@ def _paged(page: object) -> Drift:
     return lambda harness: replaced_attribute(harness.calls, "PAGE", page)
 
 
-def _of_headers(auth: Auth) -> Iterator[Mutant]:
+def _header_mutants(spec: LoadedSpec) -> Iterator[Mutant]:
+    auth = spec.api.content.auth
     if auth.scheme == "query":
         return
     name = auth.header.lower()
     changes: dict[str, Callable[[Any], object]] = {
-        "sent to everybody": _with_everybody,
+        **({"sent to everybody": _with_everybody} if asks_for_files(spec.telling) else {}),
         "not sent": lambda headers: headers.pop(name, None),
         "another header": lambda headers: headers.update({"x-of-another": headers.pop(name, "")}),
     }
@@ -120,7 +122,7 @@ def _with_everybody(headers: Any) -> None:
     headers["x-session"] = KEY
 
 
-def _of_exact_types(harness: Harness) -> Iterator[Mutant]:
+def _exact_type_mutants(harness: Harness) -> Iterator[Mutant]:
     """Request models that take a value for one of another type: made without a part of what makes them exact."""
     source = source_of(harness.spec.contract)
     runtime = _module(harness, "requests")

@@ -11,7 +11,7 @@ from types import ModuleType
 from typing import Final
 
 from docpact.check.promises import Promise
-from docpact.errors import DocpactError, Place, shown
+from docpact.errors import DocpactError, Place, display_path
 
 _counter = itertools.count()
 _EXPOSED: Final = "PROMISES"
@@ -38,7 +38,7 @@ def load_suite(folder: Path) -> Suite:
     if not suite.promises:
         raise DocpactError(
             f"there are no promises here: no test_*.py with a list called {_EXPOSED}",
-            where=Place(shown(folder)),
+            where=Place(display_path(folder)),
             hint="Name the folder of the contract suite with --suite.",
         )
     return suite
@@ -50,7 +50,9 @@ def _parsed(path: Path) -> ast.Module:
     except (OSError, SyntaxError, ValueError) as error:
         line = error.lineno if isinstance(error, SyntaxError) else None
         raise DocpactError(
-            f"the contract suite cannot be read: {error}", where=Place(shown(path), line), hint="Mend it, or move it."
+            f"the contract suite cannot be read: {error}",
+            where=Place(display_path(path), line),
+            hint="Mend it, or move it.",
         ) from None
 
 
@@ -64,7 +66,7 @@ def _run(path: Path, tree: ast.Module) -> ModuleType:
     except Exception as error:  # noqa: BLE001  # whatever a module of somebody's suite raises, say which
         raise DocpactError(
             f"the contract suite cannot be imported: {type(error).__name__}: {error}",
-            where=Place(shown(path)),
+            where=Place(display_path(path)),
             hint="Make 'python -m pytest' collect it before its score is taken.",
         ) from None
     finally:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, cast
@@ -11,7 +13,7 @@ from pydantic import JsonValue
 
 from docpact.check.shapes import validator_of
 from docpact.spec import LoadedApi
-from docpact.spec.answers import first_at, values_at
+from docpact.spec.answers import starts, values_at
 
 Event = Literal["not_connected", "interrupted"]
 Outcome = Literal["accepted", "refused", "not_sent", "unknown"]
@@ -73,11 +75,15 @@ class Reader:
 
     def __init__(self, api: LoadedApi) -> None:
         self._api: Final = api.content
-        self._success: Final = validator_of(api, api.content.submit.answer) if api.content.submit.answer else None
+        self._billed: Final = [
+            (one, validator_of(api, one.answer) if one.answer else None)
+            for one in api.content.operations.values()
+            if one.billed
+        ]
 
     def read(self, answer: Answer) -> Reading:
         """The first row of the delivery table that fits decides. What is not a known success never counts as one."""
-        data = read_json_answer(answer)
+        data = self._data(answer)
         bound, codes = self._bound(data, self._api.errors.messages), set(self._bound(data, self._api.errors.codes))
         messages = tuple(dict.fromkeys([*bound, *texts(data)]))
         kind = self._kind(answer, data, messages, said=bool(bound or codes))
@@ -98,6 +104,17 @@ class Reader:
         reason = _reason(answer, row.error, kind) if outcome == "refused" else None
         return Reading(answer, outcome, reason, data, messages)
 
+    def _data(self, answer: Answer) -> JsonValue:
+        """The JSON of an answer; of one that is a file, where that may be, a data URL."""
+        whole = any("$" in paths for one, _ in self._billed for paths in (one.reads.files or {}).values())
+        if (
+            whole
+            and answer.content
+            and re.match(r"(image|video|audio|model)/|application/octet-stream", answer.media_type)
+        ):
+            return f"data:{answer.media_type};base64,{b64encode(answer.content).decode()}"
+        return read_json_answer(answer)
+
     def _bound(self, data: JsonValue, paths: Sequence[str]) -> list[str]:
         """The words or codes of an answer where ``api.yaml`` says that they stand."""
         found = [value for path in paths for value in values_at(data, path)]
@@ -106,9 +123,9 @@ class Reader:
     def _kind(
         self, answer: Answer, data: JsonValue, messages: tuple[str, ...], *, said: bool
     ) -> Literal["success", "errors", "neither"]:
-        named = first_at(data, self._api.submit.reads.job) is not None
-        if isinstance(data, dict) and named and (self._success is None or self._success.is_valid(data)):
-            return "success"
+        for operation, shape in self._billed:
+            if starts(data, operation) and (shape is None or shape.is_valid(data)):
+                return "success"
         faulty = said or isinstance(data, list) or (isinstance(data, dict) and any(data.get(name) for name in _LISTS))
         return "errors" if answer.event is None and faulty and (messages or _codes(data, 0)) else "neither"
 

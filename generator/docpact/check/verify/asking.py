@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -9,20 +10,25 @@ from typing import Final
 
 from docpact.check.proposals import IDENTIFIER
 from docpact.check.verify.answers import Reading
+from docpact.check.verify.blamed_members import Naming
 from docpact.check.verify.echo import Echoes
 from docpact.check.verify.exchange import Exchange, StoppedError, said
 from docpact.check.verify.ledger import Ledger
-from docpact.check.verify.naming import Naming
 from docpact.check.verify.probes import Probe
 from docpact.check.verify.sender import Key
 from docpact.facts import Contract, Fact, Path, value_at
-from docpact.spec.answers import first_at
+from docpact.spec.answers import first_at, starts
+from docpact.spec.api import Operation
 
 _MOST_ELSEWHERE: Final = 3
 """After so many answers in a row that are not the API's, the run ends."""
 _OF_GATEWAYS: Final = frozenset({502, 503, 504})
 """Statuses that say that the server was not reached, or is overloaded."""
 
+_NOT_THERE: Final = re.compile(
+    r"not (be )?found|(not|n't) (exist|belong)|no such|unknown (id|image|picture|video|file)", re.IGNORECASE
+)
+"""What a server says of an id that it does not know."""
 _KEY_KNOWN: Final = 20
 """After so many answers a key is known to be right: what is refused for it is refused for the body."""
 _MOST_REFUSED_KEY: Final = 8
@@ -45,7 +51,7 @@ class Asking:
     """What a run asks with: the exchange, the ledger, and whether the server has said anything of a body yet."""
 
     def __init__(  # the parts of a run
-        self, exchange: Exchange, ledger: Ledger, naming: Naming, progress: Progress, job: Sequence[str] | None
+        self, exchange: Exchange, ledger: Ledger, naming: Naming, progress: Progress, operation: Operation
     ) -> None:
         self.exchange: Final = exchange
         self.ledger: Final = ledger
@@ -53,7 +59,7 @@ class Asking:
         self.echoes: Final = Echoes(ledger)
         self.jobs: Final[list[Accepted]] = []
         """Valid bodies that were accepted, with the ids of their jobs."""
-        self._job: Final = job
+        self._operation: Final = operation
         self.answered = 0
         self.base_proven = False
         self.expected = 0
@@ -90,23 +96,23 @@ class Asking:
             self.answered += 1
             self._elsewhere = self._refused_key = 0
             if key == "key":
-                self.settle()
+                self.report_refused_keys()
         return reading
 
     def started(self, probe: Probe, reading: Reading, contract: Contract) -> None:
         """A valid body was accepted: its job is followed later, and what the answer repeats is compared."""
         self.echoes.compare(reading.data, probe, reading, contract)
-        job = first_at(reading.data, self._job)
-        if isinstance(job, str | int):
-            self.jobs.append(Accepted(probe, reading, str(job)))
+        job = first_at(reading.data, self._operation.reads.job)
+        if isinstance(job, str | int) or self._operation.role == "sync":
+            self.jobs.append(Accepted(probe, reading, str(job or "")))
 
     def unusable(self, probe: Probe, reading: Reading) -> None:
         """Take note of an answer that says nothing of the body, or nothing that is documented."""
         answer = reading.answer
         nobody = reading.outcome == "unknown" and (answer.event or answer.status >= 500 or answer.content[:1] == b"<")
         passing = is_passing(reading)
-        if probe.kind == "valid" and reading.outcome == "unknown" and first_at(reading.data, self._job) is not None:
-            # A job is named, whatever the status says: what is wrong is the answer.
+        if probe.kind == "valid" and reading.outcome == "unknown" and starts(reading.data, self._operation):
+            # A job is named, or files are there, whatever the status says: what is wrong is the answer.
             self.ledger.deviates("answer", self.ledger.subjects.of_api("delivery"), probe, reading)
             return
         if reading.reason == "elsewhere" or passing or (nobody and not self.answered):
@@ -139,7 +145,7 @@ class Asking:
             self._turned_away.clear()
             raise _no_key(reading)
 
-    def settle(self) -> None:
+    def report_refused_keys(self) -> None:
         """The server has answered to a body again, or the run ends: what it refused for the key before was the body."""
         for fact, probe, reading in self._turned_away:
             self._turning_away.add(fact.id)
@@ -166,6 +172,11 @@ def _no_key(reading: Reading) -> StoppedError:
     return StoppedError(f"the server does not take the key: {said(reading.answer)}", fatal=True)
 
 
-def is_made_up(probe: Probe, named: Sequence[str]) -> bool:
-    """Whether a server blames nothing but an id that was made up: it may well want one that exists."""
-    return bool(named) and all(value_at(probe.body, Path(path).loc()) == IDENTIFIER for path in named)
+def is_made_up(probe: Probe, named: Sequence[str], messages: Sequence[str] = ()) -> bool:
+    """Whether a server blames nothing but an id that was made up, or says of something that it is not there.
+
+    It may well want one that exists.
+    """
+    if named and all(value_at(probe.body, Path(path).loc()) == IDENTIFIER for path in named):
+        return True
+    return IDENTIFIER[:-2] in probe.text().decode() and any(map(_NOT_THERE.search, messages))

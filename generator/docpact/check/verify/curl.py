@@ -14,13 +14,19 @@ _SHORT: Final = 2000
 _PLAIN: Final = re.compile(r"[A-Za-z0-9: _-]+")
 """What means itself within double quotes of a shell."""
 
+_NEARLY: Final[dict[Key, str]] = {
+    "other case": '$(printf %s "${0}" | tr a-zA-Z A-Za-z)',
+    "cut short": "${{{0}%?}}",
+}
+"""What a shell makes of the variable that holds the key, by the way in which that is nearly right."""
+
 
 def curl(report: Report, deviation: Deviation) -> str:
     """A line that sends the body of a deviation again. Doing so may be billed."""
     words = ["curl", "--silent", "--show-error", "--include", "--request"]
     if deviation.request is not None and deviation.request[2] is None:
         return " ".join([*words, deviation.request[0], *_shown(report, deviation.key, deviation.request[1])])
-    method, url, _ = deviation.request or (report.spec.api.content.submit.method, report.url, None)
+    method, url, _ = deviation.request or (report.spec.operation.method, report.url, None)
     words += [method, *_shown(report, deviation.key, url)]
     words += ["--header", "'content-type: application/json'"]
     text = _ascii(deviation.body)
@@ -34,12 +40,13 @@ def _shown(report: Report, key: Key, url: str) -> list[str]:
     """The address, and the header that shows a key: the wrong one as it is, the right one as a shell's variable."""
     auth = report.spec.api.content.auth
     variable = f"${report.key_variable}{'_TOKEN' if auth.scheme == 'jwt' else ''}"
-    if key == "none" or (key == "key" and not report.key_variable):
+    variable = _NEARLY[key].format(report.key_variable) if key in _NEARLY else variable
+    if key == "none" or (key != "wrong" and not report.key_variable):
         return [shlex.quote(url)]
     if auth.scheme == "query":
         start = f"{url}?{auth.query}="
         return [shlex.quote(start + WRONG_KEY) if key == "wrong" else f'{shlex.quote(start)}"{variable}"']
-    start = f"{auth.header.lower()}: {auth.header_prefix}"
+    start = f"{auth.header.lower()}: {'' if key == 'bare' else auth.header_prefix}"
     if key == "wrong":
         return [shlex.quote(url), "--header", shlex.quote(start + WRONG_KEY)]
     plain = _PLAIN.fullmatch(start)

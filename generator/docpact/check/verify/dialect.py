@@ -70,7 +70,7 @@ def _questions(sample: Sample, members: Mapping[Path, Field]) -> Iterator[tuple[
     if value is None:
         yield path, "null is taken, as if left out"
     elif isinstance(value, str):
-        yield from ((path, question) for question in _of_text(value, member))
+        yield from ((path, question) for question in _text_habits(value, member))
     elif isinstance(value, bool):
         yield path, "true and false are taken for another type"
     elif member.type == "boolean":
@@ -79,7 +79,7 @@ def _questions(sample: Sample, members: Mapping[Path, Field]) -> Iterator[tuple[
         yield path, "fractions are taken for integers"
 
 
-def _of_text(value: str, member: Field) -> Iterator[str]:
+def _text_habits(value: str, member: Field) -> Iterator[str]:
     if member.type in ("integer", "number") and value:
         yield "numbers in texts are taken"
     if member.type == "boolean" and value:

@@ -14,7 +14,7 @@ from docpact.check.verify.journal import Journal, contract_digest
 from docpact.check.verify.record import Record
 from docpact.check.verify.run import Run
 from docpact.check.verify.sender import Sender, key_of
-from docpact.errors import DocpactError, Place, shown
+from docpact.errors import DocpactError, Place, display_path
 from docpact.spec import LoadedSpec, load_project, load_spec
 from docpact.spec.load import API_FILE
 
@@ -56,7 +56,7 @@ def named_spec(name: str) -> LoadedSpec:
         return load_spec(path)
     if path.is_file() or (path.is_dir() and len(path.parts) > 1):
         hint = "Name API/models/MODEL.yaml, or a model of the folder spec."
-        raise DocpactError("this is no model's spec", where=Place(shown(path)), hint=hint)
+        raise DocpactError("this is no model's spec", where=Place(display_path(path)), hint=hint)
     return load_project(Path("spec")).spec(name)
 
 
@@ -75,9 +75,9 @@ def verify(  # noqa: PLR0913  # one keyword for each option of the command
     """Ask a running server whether it keeps a spec. Raises DocpactError for what cannot be used as it was given."""
     limits = limits or Limits()
     key = key_of(spec.api, key)
-    with Sender(spec.api, base_url, key, insecure=insecure, proxy=proxy) as sender:
+    with Sender(spec.api, base_url, key, operation=spec.operation, insecure=insecure, proxy=proxy) as sender:
         claims = sorted(f"{claim.fact.key} {claim.witness}" for claim in spec.contract.claims)
-        kept = Record(record, spec.api.content)
+        kept = Record(record, spec.operation)
         journal = Journal(state, sender.url, contract_digest(claims))
         try:
             exchange = Exchange(

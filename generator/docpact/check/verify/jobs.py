@@ -22,12 +22,17 @@ from docpact.check.verify.probes import fact_at
 from docpact.errors import printable
 from docpact.facts import ROOT, Absent, Fact, Field, Path, canonical, value_at
 from docpact.spec import LoadedSpec
-from docpact.spec.answers import files_at, first_at
+from docpact.spec.answers import content_of, files_at, first_at
+from docpact.spec.api import Operation
 
 _SIDES: Final = ("width", "height")
 _LENGTH: Final = "duration"
 _NEAR: Final = 0.75
 """Seconds by which a clip may be shorter or longer than it was asked for: it ends with a frame."""
+_FILE_LATE: Final = 2.0
+"""Seconds by which a file may come later than its address."""
+_GONE: Final = frozenset({401, 403, 404, 410})
+"""Statuses with which a host says for good that it gives no file."""
 MOST_LOOKED_AT: Final = 30
 
 
@@ -58,9 +63,13 @@ class Jobs:
         poll = self._api.operation("poll")
         # What was made up, as the id of a picture, may well make a job fail.
         real = [one for one in accepted if IDENTIFIER not in one.probe.text().decode()]
-        if poll is None or not real:
+        first = max(real, key=self._tells, default=None)
+        if first is not None and self._spec.operation.role == "sync":
+            for one in real:
+                self._result(one, self._spec.operation, one.reading.data, one.reading.answer, whole=one is first)
             return
-        first = max(real, key=self._tells)
+        if poll is None or first is None:
+            return
         name = self._operations.subject_id(poll)
         data = self._finished(first, name)
         self._operations.without_key(poll, {"id": first.id})
@@ -74,7 +83,7 @@ class Jobs:
 
     def _tells(self, one: Accepted) -> int:
         """How much of what a body asks for its file can show."""
-        parameters = [self._parameter(one.probe.body, name) for name in (*_SIDES, _LENGTH, *self._api.submit.count)]
+        parameters = [self._parameter(one.probe.body, name) for name in (*_SIDES, _LENGTH, *self._spec.operation.count)]
         return sum(isinstance(value, int | float) and value > 0 for value in parameters)
 
     def _finished(self, one: Accepted, name: str) -> JsonValue:
@@ -100,6 +109,10 @@ class Jobs:
             return False
         word = first_at(data, poll.reads.status)
         answer = Answer(200, "application/json", json.dumps(data).encode())
+        told = first_at(data, poll.reads.job)
+        if isinstance(told, str | int) and str(told) != one.id:
+            self._operations.deviates(poll, {"id": one.id}, answer, "It tells of another job than was asked for.")
+            return True
         if word in waiter.pending:
             return False
         if word in waiter.failure:
@@ -108,36 +121,48 @@ class Jobs:
         elif word in waiter.success:
             self._complete.append(one)
             self._echoes.compare(data, one.probe, one.reading, self._base.probes.bodies.contract)
-            self._result(one, data, answer, whole=whole)
+            self._result(one, poll, data, answer, whole=whole)
         else:
             known = ", ".join(map(str, (*waiter.pending, *waiter.success, *waiter.failure)))
             note = f"Its word {printable(json.dumps(word), 60)} is none of those documented: {known}."
             self._operations.deviates(poll, {"id": one.id}, answer, note)
         return True
 
-    def _result(self, one: Accepted, data: JsonValue, answer: Answer, *, whole: bool) -> None:
-        poll = self._api.operation("poll")
-        if poll is None or not poll.reads.files:
+    def _result(self, one: Accepted, operation: Operation, data: JsonValue, answer: Answer, *, whole: bool) -> None:
+        if not operation.reads.files:
             return
-        files = files_at(data, poll.reads)
+        files = files_at(data, operation.reads)
         wanted = self._spec.content.result
         found = files.get(wanted, []) if wanted else next(iter(files.values()), list[str]())
         if not found:
             others = ", ".join(files) or "no file"
             note = f"The job is complete, and its answer holds {others} where {wanted or 'a file'} is read."
-            self._operations.deviates(poll, {"id": one.id}, answer, note)
+            self._operations.deviates(operation, {"id": one.id}, answer, note)
             return
         self._count(one, len(found), answer)
         if whole:
-            fetched = self._exchange.fetch(found[0])
-            if fetched.event or fetched.status != 200:
+            held = content_of(found[0])
+            fetched = self._fetched(found[0]) if held is None else Answer(200, "", held)
+            if _is_gone(fetched):
+                note = f"There is no file at the address that it names: {said(fetched)[:100]}."
+                subject = self._ledger.subjects.of_api("result")
+                self._ledger.deviates("result", subject, one.probe, Reading(answer, "accepted"), note=note)
+            elif fetched.event or fetched.status != 200:
                 why = f"its file could not be read ({said(fetched)[:100]})"
                 self._ledger.mark_undecided(self._ledger.subjects.of_api("result").id, why)
             else:
                 self._file(one, read_media(fetched.content), fetched)
 
+    def _fetched(self, url: str) -> Answer:
+        """A file; a host that has none yet is asked once more."""
+        fetched = self._exchange.fetch(url)
+        if _is_gone(fetched):
+            self._exchange.wait(_FILE_LATE)
+            fetched = self._exchange.fetch(url)
+        return fetched
+
     def _count(self, one: Accepted, found: int, answer: Answer) -> None:
-        for name in self._api.submit.count:
+        for name in self._spec.operation.count:
             wanted = self._parameter(one.probe.body, name)
             if isinstance(wanted, int) and not isinstance(wanted, bool) and wanted != found:
                 self._differs(one, answer, name, f"{wanted} files were asked for, and {found} came.")
@@ -217,6 +242,10 @@ class Jobs:
     def _allowing(self, path: str) -> Fact | None:
         member = self._base.probes.bodies.fields[Path(path)]
         return next((fact for word in _SAYING if (fact := fact_at(member, word))), None)
+
+
+def _is_gone(answer: Answer) -> bool:
+    return not answer.event and answer.status in _GONE
 
 
 _SAYING: Final = ("enum", "maximum", "minimum", "maxLength", "type", "present", "required")

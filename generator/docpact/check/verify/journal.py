@@ -18,7 +18,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from docpact.check.verify.answers import Answer, Event
 from docpact.check.verify.sender import Key
-from docpact.errors import DocpactError, Place, printable, shown
+from docpact.errors import DocpactError, Place, display_path, printable
 
 _VERSION: Final = 1
 _LARGEST: Final = 512 * 1024 * 1024
@@ -65,7 +65,7 @@ class Journal:
         except OSError as error:
             raise DocpactError(
                 f"the file cannot be used: {error.strerror}",
-                where=Place(shown(path)),
+                where=Place(display_path(path)),
                 hint="Choose another with --state.",
             ) from None
 
@@ -161,7 +161,7 @@ class Journal:
 
     def _unusable(self, path: Path, why: str) -> DocpactError:
         self.close()
-        return DocpactError(f"the file {why}", where=Place(shown(path)), hint="Choose another with --state.")
+        return DocpactError(f"the file {why}", where=Place(display_path(path)), hint="Choose another with --state.")
 
     def _write(self, line: BaseModel) -> None:
         left = _text(line) if self._descriptor is not None else b""
@@ -194,5 +194,5 @@ def _lock(descriptor: int, path: Path) -> None:
     except OSError:
         os.close(descriptor)
         raise DocpactError(
-            "another run is using the file", where=Place(shown(path)), hint="Wait for it, or choose another."
+            "another run is using the file", where=Place(display_path(path)), hint="Wait for it, or choose another."
         ) from None

@@ -14,7 +14,7 @@ from docpact.check.shapes import validator_of
 from docpact.check.verify.answers import Answer, read_json_answer
 from docpact.check.verify.exchange import Exchange, said
 from docpact.check.verify.ledger import Ledger
-from docpact.check.verify.sender import Sender
+from docpact.check.verify.sender import Key, Sender
 from docpact.errors import printable
 from docpact.spec import LoadedSpec
 from docpact.spec.answers import fields_of, first_at, values_at
@@ -23,6 +23,12 @@ from docpact.spec.api import REQUIRED_READS, Operation
 _ADDRESS: Final = re.compile(r"https?://[^/\s]+")
 _FREE: Final = ("account", "models", "list", "upload")
 _PAGE: Final = {"offset": "0", "limit": "10"}
+_WITH: Final[dict[Key, str]] = {
+    "none": "without a key",
+    "other case": "with the key's letters in the other case",
+    "cut short": "with the key without its last character",
+    "bare": "with the key alone, without the word before it",
+}
 
 
 class Operations:
@@ -35,6 +41,8 @@ class Operations:
         self._exchange: Final = exchange
         self._ledger: Final = ledger
         self._names: Final = {id(operation): name for name, operation in self._api.operations.items()}
+        self._near_keys: Final[list[Key]] = [*sender.near_keys()] if sender.has_key else []
+        """Those that have not been tried yet."""
 
     def read_all(self) -> None:
         """Ask every operation that only reads, and for an upload slot of each kind of file that the model takes."""
@@ -51,7 +59,7 @@ class Operations:
                     data = self.ask(operation, {"user": str(user), **_PAGE})
                     if role == "account":
                         user = first_at(data, operation.reads.user)
-                    self._without_key(operation, {"user": str(user), **_PAGE})
+                    self.without_key(operation, {"user": str(user), **_PAGE})
 
     def ask(self, operation: Operation, names: Mapping[str, str]) -> JsonValue:
         """What an operation answers; None, and a deviation, where ``api.yaml`` has it otherwise."""
@@ -79,19 +87,23 @@ class Operations:
         return f"api#{self._names[id(operation)]}"
 
     def without_key(self, operation: Operation, names: Mapping[str, str]) -> None:
-        """A request without a key has to be refused."""
-        self._without_key(operation, names)
-
-    def _without_key(self, operation: Operation, names: Mapping[str, str]) -> None:
-        if not self._sender.has_key:
+        """A request without a key has to be refused, and of one operation those with what is nearly the key."""
+        if not self._sender.has_key or self._answers_to("none", operation, names):
             return
+        while operation.role != "upload" and self._near_keys:
+            self._answers_to(self._near_keys.pop(0), operation, names)
+
+    def _answers_to(self, key: Key, operation: Operation, names: Mapping[str, str]) -> bool:
+        """Whether a request with another key, or none, is answered, which is a deviation."""
         method, url, body = self._request(operation, names)
-        answer = self._exchange.call(method, url, body, "none")
-        if self._fault(operation, answer, read_json_answer(answer)) is None:
-            subject = self._ledger.subjects.of_api("auth")
-            note = f"{method} {operation.path} was answered without a key."
-            asked = f"{method} {operation.path}"
-            self._ledger.deviates_in_operation(subject, asked, (method, url, body), answer, note, key="none")
+        answer = self._exchange.call(method, url, body, key)
+        if self._fault(operation, answer, read_json_answer(answer)) is not None:
+            return False
+        subject = self._ledger.subjects.of_api("auth")
+        note = f"{method} {operation.path} was answered {_WITH[key]}."
+        asked = f"{method} {operation.path}"
+        self._ledger.deviates_in_operation(subject, asked, (method, url, body), answer, note, key=key)
+        return True
 
     def _request(self, operation: Operation, names: Mapping[str, str]) -> tuple[str, str, bytes | None]:
         path = _filled(operation.path, {name: quote(text, safe="") for name, text in names.items()})
@@ -137,9 +149,11 @@ class Operations:
         for kind in self._api.inputs.values():
             if kind.upload != name or not taken.intersection(kind.members):
                 continue
-            for extension, media in kind.extensions.items():
+            for number, (extension, media) in enumerate(kind.extensions.items()):
                 names = {"extension": extension, "type": media}
                 data = self.ask(operation, names)
+                if not number and data is not None:
+                    self.without_key(operation, names)
                 fault = self._slot_fault(operation, data) if data is not None else None
                 if fault:
                     self.deviates(operation, names, Answer(200, "application/json", json.dumps(data).encode()), fault)

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
+from docpact.check.violations import joins
 from docpact.facts import ITEMS, Fact, Path
 
 if TYPE_CHECKING:
@@ -32,7 +33,15 @@ _LIKELY: Final[tuple[tuple[int, re.Pattern[str]], ...]] = (
     (0, re.compile(r" in small letters$| in capitals$| with a letter more$| one above \S+$| one below \S+$")),
     (0, re.compile(r" not a parameter$| in another style$")),
     (0, re.compile(r"\.\.\., \d+ long$")),
-    (1, re.compile(r" is true$| is 1$| half of one more$| a space after | an item null$| its last letter$")),
+    (0, re.compile(r" against \S+#")),
+    (
+        1,
+        re.compile(
+            r" is true$| is 1$| half of one more$| a quarter less$| a space after | an item null$| its last letter$"
+        ),
+    ),
+    (1, re.compile(r" with other separators$")),
+    (2, re.compile(r" is itself in an array$| is an object$")),
     (2, re.compile(r" is zero$| a space before | a line end after | and a space$| in the wrong place$")),
 )
 _UNLIKELY: Final = 3
@@ -82,22 +91,28 @@ def _few(group: Sequence[Probe], fact: Fact) -> list[Probe]:
 
 
 def _likeliest_first(group: Sequence[Probe]) -> list[Probe]:
-    """Violations that servers often take before the far-fetched ones; each kind comes later each time."""
+    """Violations that servers often take before the far-fetched ones; each kind comes later each time.
+
+    Of a fact about several members those come first that break it alone.
+    """
     seen: Counter[str] = Counter()
-    ranked: list[tuple[int, int]] = []
+    joining = any(probe.facts and joins(probe.facts[0]) for probe in group[:1])
+    ranked: list[tuple[int, int, int]] = []
     for index, probe in enumerate(group):
         rank, kind = _kind(probe.name.partition(", on the ")[0])
-        ranked.append((rank + seen[kind], index))
+        ranked.append((rank + seen[kind], len(probe.facts) if joining else 0, index))
         seen[kind] += kind != ""
-    return [group[index] for _, index in sorted(ranked)]
+    return [group[index] for _, _, index in sorted(ranked)]
 
 
 def _kind(name: str) -> tuple[int, str]:
     """How far-fetched a violation is, 0 for what servers often take, and of which kind."""
     for rank, pattern in _LIKELY:
         if found := pattern.search(name):
-            # Texts that are too long are of different characters each, and show in what the server counts.
-            return rank, "" if found[0].endswith(" long") else re.sub(r"[\d.]+", "", found[0])
+            # Texts that are too long are of different characters each, and show in what the server counts; bodies that
+            # were made against a fact of several members are few, and no other breaks it alone.
+            own = found[0].endswith((" long", "#"))
+            return rank, "" if own else re.sub(r"[\d.]+", "", found[0])
     return _UNLIKELY, ""
 
 

@@ -16,13 +16,17 @@ from docpact.check.proposals import Proposals
 from docpact.check.verify.order import NEXT, OF_OTHERS, ordered
 from docpact.check.verify.words import Vocabulary, guessed_members, guessed_words, vocabulary
 from docpact.check.violations import candidates
-from docpact.facts import ROOT, WITNESSES, Absent, Fact, Field, Path, canonical, value_at
+from docpact.facts import ITEMS, ROOT, WITNESSES, Absent, Fact, Field, Path, canonical, value_at
 from docpact.spec import LoadedSpec
 
 Kind = Literal["violation", "valid", "question"]
 """A body that has to be refused, one that has to be accepted, or one to which either answer is right."""
 
 _TYPES: Final = ("type", "itemType")
+_ALL_SORTS: Final = (
+    ':\n\t1. "it\'s" {so} <b>100 %</b> & \\ #1; $2/[3]\n2. \u51e7 \u0437\u043c\u0435\u0439 \u0637 \U0001fa81'
+)
+"""What people write into a text: lines, quotes, marks that mean something to some programs, other scripts, emoji."""
 _SHALLOW: Final = 2
 """Members are guessed of the body and of the objects in it, not of what lies deeper."""
 
@@ -142,7 +146,7 @@ class Probes:
         seen: set[str] = set()
         known = vocabulary(self.spec)
         likely = [(one, True) for member in self.bodies.fields.values() for one in self._guessed(member, known)]
-        for candidate, alone in (*likely, *candidates(self.bodies)):
+        for candidate, alone in (*likely, *candidates(self.bodies), *self._with_units()):
             key = canonical(candidate.body)
             # Text that is wrong as text alone breaks no fact.
             if candidate.raw is not None or key in seen:
@@ -152,8 +156,17 @@ class Probes:
                 found = certifier.certify(candidate, alone=alone)
             except NotCertifiedError:
                 continue
-            facts = sorted(found.facts, key=lambda fact: fact.keyword not in _TYPES)
+            facts = sorted(sorted(found.facts), key=lambda fact: fact.keyword not in _TYPES)
             yield Probe("violation", found.name + self.suffix, found.path, found.body, tuple(facts))
+
+    def _with_units(self) -> Iterator[tuple[Candidate, bool]]:
+        """Numbers as texts with a unit: some programs read a number at the beginning of a text, and forget the rest."""
+        for path, member in self.bodies.fields.items():
+            base = self.bodies.holding(path)
+            if member.type in ("integer", "number") and member.name != ITEMS and not isinstance(base, Absent):
+                text = f"{self.bodies.proposals.usual(member)}s"
+                name = f"{path} is the text '{text}', with its unit"
+                yield Candidate(name, str(path), replaced(base, path.loc(), text), base), True
 
     def _guessed(self, member: Field, known: Vocabulary) -> Iterator[Candidate]:
         """Words and members that a vendor might add next: a server that is ahead of its page takes one of these."""
@@ -233,8 +246,11 @@ def states_of(proposals: Proposals, member: Field) -> list[State]:
     if member.type == "string":
         lengths = _bounds(member, "maxLength", "minLength")
         for word, length in lengths:
-            texts = [text for text in proposals.edges(member) if isinstance(text, str) and len(text) == length > 0]
+            edges = [edge for edge in proposals.edges(member) if isinstance(edge, str) and len(edge) == length > 0]
+            # A server that wants no blank around a text has nothing against its length.
+            texts = [edge for edge in edges if edge == edge.strip()]
             found += [_state(member, f"{length} characters, {text[:2]!r}...", text, word) for text in texts]
+        found += _ordinary(proposals, member)
     elif member.type in ("integer", "number"):
         bounds = _bounds(member, "minimum", "maximum")
         found = [_state(member, f"at its {word}", bound, word) for word, bound in bounds]
@@ -247,6 +263,17 @@ def states_of(proposals: Proposals, member: Field) -> list[State]:
             for value in proposals.closed(member.items)
         ]
     return found or [_state(member, "given", proposals.usual(member), "type")]
+
+
+def _ordinary(proposals: Proposals, member: Field) -> list[State]:
+    """A text with a blank before and after it, and one of all sorts of characters, of a member whose length is bounded:
+    no fact is against either.
+    """
+    texts = [text for text in proposals.values(member) if isinstance(text, str)][:1]
+    forms = (("with blanks around it", " {} "), ("with lines, marks and letters of all sorts", "{}" + _ALL_SORTS))
+    fitting = [(what, form.replace("{}", text)) for what, form in forms for text in texts]
+    bounded = bool(_bounds(member, "maxLength"))
+    return [_state(member, what, text, "type") for what, text in fitting if bounded and proposals.fits(member, text)]
 
 
 def _bounds(member: Field, *keywords: str) -> list[tuple[str, int | float]]:

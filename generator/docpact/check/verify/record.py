@@ -11,9 +11,9 @@ from typing import Final
 from pydantic import JsonValue
 
 from docpact.check.verify.answers import Reading, read_json_text
-from docpact.errors import DocpactError, Place, shown
-from docpact.spec import Api
+from docpact.errors import DocpactError, Place, display_path
 from docpact.spec.answers import first_at
+from docpact.spec.api import Operation
 
 _JOB: Final = "a job"
 
@@ -24,8 +24,8 @@ class Record:
     Raises DocpactError for a file that cannot be used, or holds something else.
     """
 
-    def __init__(self, path: Path | None, api: Api) -> None:
-        self._jobs: Final = api.submit.reads.job
+    def __init__(self, path: Path | None, operation: Operation) -> None:
+        self._jobs: Final = operation.reads.job
         self._descriptor: int | None = None
         if path is None:
             return
@@ -37,13 +37,13 @@ class Record:
         except OSError as error:
             raise DocpactError(
                 f"the file cannot be used: {error.strerror}",
-                where=Place(shown(path)),
+                where=Place(display_path(path)),
                 hint="Choose another with --record.",
             ) from None
         if not regular or (first and not first.startswith(b'{"body": ')):
             self.close()
             why = "the file holds something else than docpact verify writes"
-            raise DocpactError(why, where=Place(shown(path)), hint="Choose another with --record.")
+            raise DocpactError(why, where=Place(display_path(path)), hint="Choose another with --record.")
 
     def add(self, body: bytes, reading: Reading) -> None:
         """Note one answer. Raises OSError where the file cannot be written."""

@@ -9,12 +9,12 @@ from typing import Final
 from docpact.check.verify.answers import Reading
 from docpact.check.verify.asking import Asking, Progress, is_made_up, is_passing
 from docpact.check.verify.baseline import BaselineBody
+from docpact.check.verify.blamed_members import Naming, related
 from docpact.check.verify.dialect import conclude
 from docpact.check.verify.exchange import Exchange, StoppedError
 from docpact.check.verify.findings import Report
 from docpact.check.verify.jobs import MOST_LOOKED_AT, Jobs
 from docpact.check.verify.ledger import Ledger
-from docpact.check.verify.naming import Naming, related
 from docpact.check.verify.operations import Operations
 from docpact.check.verify.probes import Probe, State, spoken_of
 from docpact.check.verify.sender import Key, Sender
@@ -30,7 +30,7 @@ _FOR_BLAME: Final = 12
 """Requests that are kept back for finding which of several values was refused."""
 _FOR_VALID: Final = 24
 """How many accepted requests valid bodies should have left."""
-_FOR_OPERATIONS: Final = 16
+_FOR_OPERATIONS: Final = 20
 """The same for the operations that cost nothing."""
 _ENOUGH: Final = 5
 """After so many refusals a parameter that all of them name is taken to be refused itself."""
@@ -59,9 +59,7 @@ class Run:
         self._billed: Final = billed
         self._thorough: Final = thorough
         self._ledger: Final = Ledger(spec)
-        self._asking: Final = Asking(
-            exchange, self._ledger, Naming(spec.contract.fields), progress, spec.api.content.submit.reads.job
-        )
+        self._asking: Final = Asking(exchange, self._ledger, Naming(spec.contract.fields), progress, spec.operation)
         self._base: Final = BaselineBody(spec, self._asking)
         self._key_checked = False
         self._kept_violations = 0
@@ -91,7 +89,7 @@ class Run:
             report.could_not_run = stop.reason if stop.fatal else None
         except KeyboardInterrupt:
             report.stopped = report.could_not_run = "it was interrupted; with --state it can go on"
-        self._asking.settle()
+        self._asking.report_refused_keys()
         if not report.could_not_run:
             self._look_beyond(report)
         self._asking.echoes.conclude()

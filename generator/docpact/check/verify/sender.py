@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Mapping
 from types import TracebackType
 from typing import Final, Literal, Self, cast
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import httpx
 
@@ -20,9 +20,11 @@ from docpact.check.verify.answers import LONGEST_ANSWER, Answer
 from docpact.check.verify.watch import Watch
 from docpact.errors import DocpactError, client_from_environment, printable
 from docpact.spec import LoadedApi
+from docpact.spec.api import Operation
 
-Key = Literal["key", "none", "wrong"]
-"""With which key a request goes out: the caller's, none, or one that nobody has."""
+Key = Literal["key", "none", "wrong", "other case", "cut short", "bare"]
+"""With which key a request goes out: the caller's, none, one that nobody has, or one that is nearly right: with its
+letters in another case, without its last character, or without the word that stands before it."""
 
 WRONG_KEY: Final = "docpact-verify-a-key-that-nobody-has"
 LARGEST_FILE: Final = 256 * 1024 * 1024
@@ -39,14 +41,25 @@ _HEADERS: Final = {
 class Sender:
     """Sends bodies to the ``create`` operation below one address. Raises DocpactError for an address not to be used."""
 
-    def __init__(
-        self, api: LoadedApi, base_url: str, key: str | None, *, insecure: bool = False, proxy: bool = False
+    def __init__(  # noqa: PLR0913  # where to, with what key, and how
+        self,
+        api: LoadedApi,
+        base_url: str,
+        key: str | None,
+        *,
+        operation: Operation | None = None,
+        insecure: bool = False,
+        proxy: bool = False,
     ) -> None:
         content = api.content
+        operation = operation or content.submit
         self.base_url: Final = checked_address(base_url, insecure=insecure)
-        self.url: Final = self.base_url + content.submit.path
+        query = f"?{urlencode(operation.query)}" if operation.query else ""
+        self.url: Final = f"{self.base_url}{operation.path}{query}"
         self.has_key: Final = key is not None
-        self._method: Final = content.submit.method
+        self._method: Final = operation.method
+        self._headers: Final = {name.lower(): text for name, text in operation.headers.items()}
+        self._longest_answer: Final = LARGEST_FILE if operation.role == "sync" else LONGEST_ANSWER
         self._auth: Final = content.auth
         self._key: Final = _checked_key(key, content.auth.header_prefix.strip())
         self._secret: Final = os.environ.get(content.auth.secret_environment or "", "")
@@ -74,16 +87,33 @@ class Sender:
 
     def send(self, body: bytes, key: Key = "key") -> Answer:
         """The answer to one request, or what came instead. Never raises for what the server does."""
-        return self.call(self._method, self.url, body, key)
+        return self.call(self._method, self.url, body, key, longest=self._longest_answer, headers=self._headers)
 
-    def call(
-        self, method: str, url: str, body: bytes | None = None, key: Key = "key", longest: int | None = None
+    def call(  # noqa: PLR0913  # all that a request is made of
+        self,
+        method: str,
+        url: str,
+        body: bytes | None = None,
+        key: Key = "key",
+        *,
+        longest: int = LONGEST_ANSWER,
+        headers: Mapping[str, str] | None = None,
     ) -> Answer:
         """The answer to a request of any operation. Never raises for what the server does."""
-        headers, parameters = self._shown(key)
+        shown, parameters = self._shown(key)
         address = httpx.URL(url).copy_merge_params(parameters) if parameters else httpx.URL(url)
-        request = httpx.Request(method, address, headers={**_HEADERS, **headers}, content=body)
-        return self._exchanged(request, LONGEST_ANSWER if longest is None else longest)
+        request = httpx.Request(method, address, headers={**_HEADERS, **(headers or {}), **shown}, content=body)
+        return self._exchanged(request, longest)
+
+    def near_keys(self) -> list[Key]:
+        """The ways in which what is nearly the key can be shown; none where a token is signed with it."""
+        key, auth = self._key or "", self._auth
+        ways: dict[Key, bool] = {
+            "other case": key.swapcase() != key,
+            "cut short": len(key) > 1,
+            "bare": bool(auth.header_prefix.strip()) and auth.scheme != "query",
+        }
+        return [way for way, differs in ways.items() if differs and auth.scheme != "jwt"]
 
     def fetch(self, url: str) -> Answer:
         """A file at an address that an answer gave, without the key; an event where it is no address to read from."""
@@ -141,15 +171,22 @@ class Sender:
 
     def _shown(self, key: Key) -> tuple[dict[str, str], dict[str, str]]:
         """The headers and the parameters of the address that show a key, as ``api.yaml`` has it."""
-        value = WRONG_KEY if key == "wrong" else self._key if key == "key" else None
-        return ({}, {}) if value is None else authorised(self._auth, value, self._secret, time.time())
+        own = self._key or ""
+        if key == "none" or (key != "wrong" and not own):
+            return {}, {}
+        if key == "bare":
+            return {self._auth.header.lower(): own}, {}
+        shown: dict[Key, str] = {"wrong": WRONG_KEY, "other case": own.swapcase(), "cut short": own[:-1]}
+        return authorised(self._auth, shown.get(key, own), self._secret, time.time())
 
     def _hidden(self, content: bytes) -> bytes:
         """An answer may repeat the key; what is kept and shown does not."""
         return self._masked(content.decode("latin-1")).encode("latin-1")
 
     def _masked(self, said: str) -> str:
-        return masked(self._key, said) if self._key else said
+        for own in (self._key, self._key[:-1]) if self._key else ():  # in whatever case
+            said = masked(own, said)
+        return said
 
     def _said(self, error: Exception) -> str:
         return printable(self._masked(" ".join(f"{type(error).__name__}: {cast('object', error)}".split())), 200)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from docpact.check.verify.answers import Reading
 from docpact.check.verify.asking import Asking
 from docpact.check.verify.baseline import BaselineBody
 from docpact.check.verify.cover import states_in
-from docpact.check.verify.probes import Probe, State, spoken_of
+from docpact.check.verify.probes import Probe, State, fact_at, spoken_of
 from docpact.check.violations import joins
-from docpact.facts import ITEMS, Fact, canonical
+from docpact.facts import ITEMS, Fact, Path, canonical
 
+_FEW: Final = 4
+"""How many characters of a long text are sent again."""
 Value = tuple[str, str]
 """A path and the JSON text of a value there."""
 
@@ -25,10 +27,24 @@ class Suspects:
     states: tuple[State, ...]
     probe: Probe
     reading: Reading
+    note: str = ""
 
     @property
     def values(self) -> frozenset[Value]:
         return frozenset(map(value_of, self.states))
+
+
+def alike(found: Sequence[Suspects]) -> list[Suspects]:
+    """Suspects, where one long text of a member is not refused for its length the others of that member like it."""
+    known = {one.states[0].path: one for one in found if one.note}
+    return [_like(one, known[path]) if (path := one.states[0].path) in known else one for one in found]
+
+
+def _like(suspects: Suspects, other: Suspects) -> Suspects:
+    state = suspects.states[0]
+    if len(suspects.states) > 1 or state.fact.keyword != "maxLength":
+        return suspects
+    return replace(suspects, states=(replace(state, fact=other.states[0].fact),), note=other.note)
 
 
 class Narrowing:
@@ -127,6 +143,24 @@ class Narrowing:
             closed.append(more[0])
         return None
 
+    def by_length(self, suspects: Suspects) -> Suspects:
+        """The same, but for a long text that is refused for its characters or one long word, and not for its length."""
+        state = suspects.states[0]
+        fact = fact_at(self._base.probes.bodies.fields[Path(state.path)], "type")
+        text = state.value
+        if len(suspects.states) > 1 or state.fact.keyword != "maxLength" or not isinstance(text, str) or fact is None:
+            return suspects
+        note = ""
+        if self._is_refused([replace(state, what=f"a short text, {text[:2]!r}...", value=text[:_FEW])]):
+            note = "It refuses such characters, however few they are."
+        elif text.isascii():
+            # One of another length in bytes would say nothing of the others.
+            words = "".join(" " if index % 10 == 5 else one for index, one in enumerate(text[:-1])) + text[-1:]
+            spaced = replace(state, what=f"{len(words)} characters, in short words", value=words)
+            if not self._is_refused([spaced]) and self.is_taken(spaced):
+                note = "It takes a text as long, of shorter words."
+        return replace(suspects, states=(replace(state, fact=fact),), note=note) if note else suspects
+
     # ---- names
 
     def blamed(self, suspects: Suspects) -> tuple[Fact, str]:
@@ -140,7 +174,7 @@ class Narrowing:
             new = [one for one in beside if not self.is_taken(one)]
             if self.is_taken(states[0]) and new:
                 return self._allowing(new[0], suspects.probe), f"It was refused beside {states[0].name}."
-            return self._allowing(states[0], suspects.probe), ""
+            return self._allowing(states[0], suspects.probe), suspects.note
         listed = ", ".join(state.name for state in states)
         joining = self._joining({state.path for state in states}, {state.path for state in fresh})
         if joining:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from docpact.check.cases import always_sent
+from docpact.check.cases import Order, always_sent, reordered
 from docpact.check.proposals import IDENTIFIER
 from docpact.check.verify.answers import Reading
 from docpact.check.verify.asking import Asking, is_made_up
@@ -12,8 +12,8 @@ from docpact.check.verify.baseline import BaselineBody
 from docpact.check.verify.cover import Cover
 from docpact.check.verify.exchange import StoppedError
 from docpact.check.verify.probes import Probe, State, fact_at
-from docpact.check.verify.suspects import Narrowing, Suspects, Value, value_of
-from docpact.facts import Fact
+from docpact.check.verify.suspects import Narrowing, Suspects, Value, alike, value_of
+from docpact.facts import ROOT, Fact
 from docpact.spec import LoadedSpec
 
 _FOR_BLAME: Final = 6
@@ -22,6 +22,10 @@ _MOST_PARTS: Final = 4
 """How often what is left of a refused body is sent again without what was refused."""
 _WANTS_IDS: Final = "The server wants ids that exist: what was sent beside the made-up one is undecided."
 _IDS: Final = "the server wants ids that exist, and refuses the one that was made up"
+_ORDERS: Final[dict[str, Order]] = {
+    "its members the other way round": lambda names: names[::-1],
+    "the first member of each object last": lambda names: [*names[1:], *names[:1]],
+}
 
 
 class ValidBodies:
@@ -55,6 +59,7 @@ class ValidBodies:
         probes = self._base.probes
         if probes.smallest != probes.base and not self._base.given:
             self._without_what_is_always_sent()
+        self._in_another_order()
         self._whole_floats()
 
     def _valid(self, whole: Probe) -> None:
@@ -70,7 +75,7 @@ class ValidBodies:
             if not reading.about_body:
                 self._asking.unusable(probe, reading)
                 return
-            if is_made_up(probe, self._asking.named(reading)):
+            if is_made_up(probe, self._asking.named(reading), reading.messages):
                 if not self._without_ids:
                     self._ledger.notes.append(_WANTS_IDS)
                 self._without_ids = True
@@ -80,6 +85,7 @@ class ValidBodies:
                 if suspects is None:
                     self._ledger.mark_all_undecided(probe, "a body that shows it was refused, for what cannot be told")
                     return
+                suspects = self._narrowing.by_length(suspects)
                 self._refused.append(suspects)
                 if probe.joins and _speaks_only_of(probe.joins, suspects):
                     self._ledger.mark_undecided(probe.joins.id, "what shows it is refused")
@@ -109,9 +115,10 @@ class ValidBodies:
         """Name what was refused, now that all is known that was accepted."""
         lists = [field for field in self._base.probes.bodies.fields.values() if fact_at(field, "maxItems")]
         together: set[frozenset[str]] = set()
-        for suspects in self._refused:
+        refused = alike(self._refused)
+        for suspects in refused:
             self._ledger.sample_states(suspects.states, accepted=False)
-        for suspects in self._refused:
+        for suspects in refused:
             ids = [state for state in suspects.states if self._is_new_id(state)]
             named = self._asking.named(suspects.reading)
             if ids and not any(state.path in named for state in suspects.states if state not in ids):
@@ -151,6 +158,22 @@ class ValidBodies:
                     self._ledger.deviates("refused", fact, probe, reading, note=note)
         else:
             self._asking.unusable(probe, reading)
+
+    def _in_another_order(self) -> None:
+        """Whether members may stand in any order, as those of a JSON object do."""
+        base = self._base.probes.base
+        fact = fact_at(self._base.probes.bodies.contract.root, "type")
+        for what, order in _ORDERS.items():
+            body = reordered(base, order)
+            probe = Probe("valid", f"the smallest body, {what}", ROOT, body, (fact,) if fact else ())
+            reading = self._asking.ask(probe)
+            if reading.outcome == "accepted":
+                self._base.shown(probe, reading)
+            elif reading.about_body and fact:
+                note = "It takes the same members in another order, and those of a JSON object have none."
+                self._ledger.deviates("refused", fact, probe, reading, note=note)
+            else:
+                self._asking.unusable(probe, reading)
 
     def _whole_floats(self) -> None:
         """Whether 4.0 is an integer, which JSON Schema affirms: all at once, and each by itself if that is refused."""

@@ -78,18 +78,31 @@ def guessed_words(spec: LoadedSpec, member: Field, known: Vocabulary) -> list[Js
     """Values that may join a member's enum, the likeliest first."""
     enum = member.enum or []
     texts = [value for value in enum if isinstance(value, str)]
-    found: list[JsonValue] = [*_of_sample(spec, member)]
+    found: list[JsonValue] = [*_sample_values(spec, member)]
     if texts:
         # Words that stand beside some of this enum's in another spec are the likeliest.
-        enums = sorted(known.enums.get(str(member.path), []), key=lambda words: -len({*words} & {*texts}))
+        enums = sorted(_enums_of(member, known), key=lambda words: -len({*words} & {*texts}))
         others = dict.fromkeys(word for words in enums for word in words if word not in texts)
         found += [word for word in others if _is_like(word, texts)][: _MOST_GUESSED - 2]
-        found += [word for word in _of_siblings(spec.contract, member) if _is_like(word, texts)][:2]
+        found += [word for word in _sibling_words(spec.contract, member) if _is_like(word, texts)][:2]
         row = spec.row(member.path)
         prose = " ".join(str(text) for text in (row.says, row.why) if text) if row else ""
         found += [word for word in _PROSE.findall(prose) if _is_like(word, texts)]
     found += likely_values(enum)
     return list({canonical(value): value for value in found if value not in enum}.values())[:_MOST_WORDS]
+
+
+def _enums_of(member: Field, known: Vocabulary) -> list[list[str]]:
+    """The enums that other specs have at the path of a member, then those of other members of its name."""
+    there = known.enums.get(str(member.path), [])
+    elsewhere = [
+        words
+        for path, enums in known.enums.items()
+        if path.endswith(f".{member.name}") and path != str(member.path)
+        for words in enums
+        if any(word in words for word in member.enum or [])
+    ]
+    return [*there, *elsewhere]
 
 
 def guessed_members(above: Field, known: Vocabulary) -> list[tuple[str, JsonValue]]:
@@ -104,12 +117,12 @@ def guessed_members(above: Field, known: Vocabulary) -> list[tuple[str, JsonValu
     return found[:_MOST_MEMBERS]
 
 
-def _of_sample(spec: LoadedSpec, member: Field) -> list[JsonValue]:
+def _sample_values(spec: LoadedSpec, member: Field) -> list[JsonValue]:
     value = value_at(dict(spec.content.sample.body), member.path.loc())
     return [value] if not isinstance(value, Absent) and isinstance(value, str | int) else []
 
 
-def _of_siblings(contract: Contract, member: Field) -> list[str]:
+def _sibling_words(contract: Contract, member: Field) -> list[str]:
     """Words of the members beside a member."""
     others = [
         other
@@ -141,4 +154,5 @@ def likely_values(enum: Sequence[JsonValue]) -> list[JsonValue]:
         if number := re.search(r"\d{3,4}", text):
             more = [other for other in ("720", "1080", *_LINES) if other != number[0]]
             found += [text.replace(number[0], other) for other in more]
+            found += [f"{number[0]}p"] if number[0] in ("720", "1080") else []
     return list({canonical(value): value for value in found if value not in enum}.values())

@@ -127,7 +127,7 @@ class Rows(Keyword):
     def breaks(self, value: JsonValue) -> list[JsonValue]:
         if denied(value):
             return [_object(columns_of(value), row) for row in rows_of(value)]
-        return [body for body in self._combined(value) if not self.accepts(value, body)]
+        return [body for body in self._combined(value, apart=True) if not self.accepts(value, body)]
 
     def mutants(self, value: JsonValue) -> list[JsonValue]:
         rows, columns = rows_of(value), columns_of(value)
@@ -155,11 +155,17 @@ class Rows(Keyword):
     def _shown(self, value: JsonValue) -> str:
         return ", ".join("x".join(str(member) for member in row) for row in rows_of(value))
 
-    def _combined(self, value: JsonValue) -> list[JsonValue]:
-        """Objects with each combination of the values that the columns have anywhere."""
+    def _combined(self, value: JsonValue, *, apart: bool = False) -> list[JsonValue]:
+        """Objects with each combination of the values that the columns have anywhere.
+
+        With ``apart`` those come first of which no two have a value in common: few of them stand for all.
+        """
         columns = columns_of(value)
         values = [sorted_unique(row[at] for row in rows_of(value)) for at in range(len(columns))]
-        return [_object(columns, [*row]) for row in islice(product(*values), _MOST_TRIES)]
+        places = [*islice(product(*(range(len(known)) for known in values)), _MOST_TRIES)]
+        if apart:
+            places.sort(key=lambda at: ([(one - at[0]) % len(values[0]) for one in at], at[0]))
+        return [_object(columns, [known[one] for known, one in zip(values, at, strict=True)]) for at in places]
 
 
 class Compare(Keyword):

@@ -16,7 +16,7 @@ from referencing.jsonschema import DRAFT202012
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
-from docpact.errors import DocpactError, Place, opens_at_once, printable, shown
+from docpact.errors import DocpactError, Place, display_path, opens_at_once, printable
 
 MAXIMUM_BYTES: Final = 20 * 1024 * 1024
 MAXIMUM_YAML_BYTES: Final = 4 * 1024 * 1024
@@ -48,7 +48,7 @@ def parse_document(raw: bytes, path: Path) -> Object:
     if not isinstance(document, dict) or "openapi" not in document:
         raise DocpactError(
             "not an OpenAPI document: it has no member 'openapi'",
-            where=Place(shown(path), 1, 1),
+            where=Place(display_path(path), 1, 1),
             hint="Pass an OpenAPI 3.0 or 3.1 document.",
         )
     return document
@@ -62,17 +62,21 @@ def parse_data(raw: bytes, path: Path) -> JsonValue:
 def _read(path: Path) -> bytes:
     try:
         if not opens_at_once(path):
-            raise DocpactError("this is no regular file", where=Place(shown(path)), hint="Save the document to a file.")
+            raise DocpactError(
+                "this is no regular file", where=Place(display_path(path)), hint="Save the document to a file."
+            )
         with path.open("rb") as file:
             raw = file.read(MAXIMUM_BYTES + 1)
     except OSError as error:
         raise DocpactError(
-            f"cannot read the file: {error.strerror}", where=Place(shown(path)), hint="Check the path and its rights."
+            f"cannot read the file: {error.strerror}",
+            where=Place(display_path(path)),
+            hint="Check the path and its rights.",
         ) from None
     if len(raw) > MAXIMUM_BYTES:
         raise DocpactError(
             f"the file is larger than {MAXIMUM_BYTES // 1024**2} MiB",
-            where=Place(shown(path)),
+            where=Place(display_path(path)),
             hint="Pass a document with fewer operations: those that generate something are enough.",
         )
     return raw.removeprefix(b"\xef\xbb\xbf")
@@ -82,7 +86,7 @@ def _json(path: Path, raw: bytes) -> JsonValue:
     try:
         return cast("JsonValue", json.loads(raw, parse_constant=_refused, parse_float=_finite))
     except (ValueError, RecursionError) as error:
-        place = Place(shown(path), getattr(error, "lineno", None), getattr(error, "colno", None))
+        place = Place(display_path(path), getattr(error, "lineno", None), getattr(error, "colno", None))
         raise DocpactError("not JSON", where=place, hint="Mend the syntax at this place.") from None
 
 
@@ -90,7 +94,7 @@ def _yaml(path: Path, raw: bytes) -> JsonValue:
     if len(raw) > MAXIMUM_YAML_BYTES:
         raise DocpactError(
             f"the file is larger than {MAXIMUM_YAML_BYTES // 1024**2} MiB",
-            where=Place(shown(path)),
+            where=Place(display_path(path)),
             hint="Convert it to JSON, which is read far faster.",
         )
     try:
@@ -101,12 +105,12 @@ def _yaml(path: Path, raw: bytes) -> JsonValue:
     except MarkedYAMLError as error:
         marked: Any = error
         mark = marked.problem_mark or marked.context_mark
-        place = Place(shown(path), mark.line + 1, mark.column + 1) if mark else Place(shown(path))
+        place = Place(display_path(path), mark.line + 1, mark.column + 1) if mark else Place(display_path(path))
         words = printable(str(marked.problem or marked.context or ""), 200)
         raise DocpactError(f"not YAML: {words}", where=place, hint="Mend the syntax at this place.") from None
     except (YAMLError, ValueError, RecursionError, OverflowError) as error:
         words = printable(str(error).partition("\n")[0], 200)
-        raise DocpactError(f"not YAML: {words}", where=Place(shown(path)), hint="Convert it to JSON.") from None
+        raise DocpactError(f"not YAML: {words}", where=Place(display_path(path)), hint="Convert it to JSON.") from None
 
 
 class _Plain:

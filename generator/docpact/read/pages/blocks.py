@@ -77,3 +77,5 @@ class Document:
     rendering: str
     blocks: tuple[Block, ...]
     leftovers: tuple[Leftover, ...] = ()
+    title: str = ""
+    """What the front matter calls the page."""

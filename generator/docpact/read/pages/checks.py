@@ -18,15 +18,24 @@ _SIZES: Final = ("minLength", "maxLength", "minItems", "maxItems")
 
 
 def merged(facts: Sequence[PageFact]) -> tuple[list[PageFact], list[Discrepancy]]:
-    """Every fact once, sorted; where two statements differ the first stands, and both are reported."""
+    """Every fact once, sorted; where two statements differ the first stands, and both are reported.
+
+    Of two lists of values the one that holds all values of the other stands.
+    """
     first: dict[str, PageFact] = {}
     conflicts: list[Discrepancy] = []
     for at in facts:
         known = first.setdefault(at.id, at)
         if known.fact != at.fact:
+            if at.fact.keyword == "enum" and _holds_all(at.fact.value, known.fact.value):
+                first[at.id] = at  # The shorter list was a part of the values, as those that are new.
             conflicts.append(Discrepancy("stated twice", at.fact.path, _claim(known), _claim(at)))
     stated = sorted(first.values(), key=lambda at: at.fact)
     return stated, [*dict.fromkeys(conflicts), *_defaults(stated)]
+
+
+def _holds_all(longer: JsonValue, shorter: JsonValue) -> bool:
+    return isinstance(longer, list) and isinstance(shorter, list) and all(value in longer for value in shorter)
 
 
 def _defaults(stated: Sequence[PageFact]) -> Iterator[Discrepancy]:
@@ -109,8 +118,8 @@ class _SampleCheck:
         known = {path for named in (*self._facts, *lines) for path in (named, *Path(named).ancestors)}
         unknown: set[str] = set()
         for path, _ in self._values:
-            plain = path.replace("[]", "")
-            if path in known or plain in respelt or any(above in unknown for above in Path(path).ancestors):
+            without_items = path.replace("[]", "")
+            if path in known or without_items in respelt or any(above in unknown for above in Path(path).ancestors):
                 continue
             if self._unspecified(path) or any(above.replace("[]", "") in respelt for above in Path(path).ancestors):
                 continue

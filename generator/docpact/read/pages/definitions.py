@@ -6,34 +6,49 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from docpact.facts import Fact
+from docpact.facts import Fact, JsonType
 from docpact.read.pages import languages, phrases
 from docpact.read.pages.languages import folded, is_blank, yes_or_no
 from docpact.read.pages.model import Described, PageFact, Row, Unread
-from docpact.read.pages.naming import PageNames
+from docpact.read.pages.page_names import PageNames
 from docpact.read.pages.phrases.entry import Claim, Scope
 from docpact.read.pages.phrases.values import SHAPE, read_list, typed, typed_all
 from docpact.read.pages.placing import Placing, in_place
 from docpact.read.pages.rows import Account, RawRow
 from docpact.read.pages.sentences import sentences
+from docpact.read.pages.types import FORMATS, read_type
 
+LABELS: Final[tuple[languages.Role, ...]] = ("type", "required", "default", "range", "allowed", "minimum", "maximum")
+"""The labels of facts: a text that begins with one states something, or is listed as unread."""
+
+TYPE_ALONE: Final = re.compile(r"(?:string|integer|number|boolean|array|object|float|int|bool)(?:\[\])?", re.IGNORECASE)
 _COLUMN: Final = "column"
-_INTERVAL: Final = re.compile(r"[\[\uff3b]\s*-?[\d.]+\s*[,\uff0c]\s*-?[\d.]+\s*[\])\uff3d\uff09]")
+_INTERVAL: Final = re.compile(r"`?[\[\uff3b]\s*-?[\d.]+\s*[,\uff0c]\s*-?[\d.]+\s*[\])\uff3d\uff09]`?")
+_PAIR_OF_ENDS: Final = re.compile(
+    r"`?[\[(]\s*[^\s,\[\]()`]*\d[^\s,\[\]()`]*\s*,\s*[^\s,\[\]()`]*\d[^\s,\[\]()`]*\s*[\])]`?\s*\.?"
+)
+"""Two ends of something that is no number, such as ``[512x512, 2048x2048]``."""
 _COMPARES: Final = re.compile(r"[`\s]*(?:[<>]=?|\u2264|\u2265)[`\s]*-?\d")
 """A bound in place of values, as in ``>= 1``."""
 _BARE_VALUES: Final = re.compile(r"[A-Za-z][\w.-]{0,30}(?:\s*[,|/]\s*[A-Za-z][\w.-]{0,30}){1,11}")
 _BARE_WORDS: Final = re.compile(r"[A-Za-z][\w.-]{0,30}(?:\s*,\s*[A-Za-z][\w.-]{0,30}){1,11}")
+_MARKED_VALUES: Final = re.compile(r"[A-Za-z][\w.-]{0,30}(?:\s*,\s*[A-Za-z][\w.-]{0,30}(?:\s*\(default\))?){1,20}")
 _QUOTED: Final = re.compile(r"`?(?:\"(?P<double>[^\"`]{0,200})\"|'(?P<single>[^'`]{0,200})')`?")
-_BETWEEN_QUOTES: Final = re.compile(r"(?<=[\"`]) +(?=[\"`])")
-"""Between values that nothing but a blank parts."""
+_BETWEEN_QUOTES: Final = re.compile(r"(?<=[\"`]) +(?=[\"`])|(?<=\w\")(?=\"\w)")
+"""Between values that nothing but a blank parts, or not even that."""
 _NO_DEFAULTS: Final = frozenset(("automatic", "automatically", "random", "varies", "dynamic", "inherited", "computed"))
 _ANY_VALUE: Final = re.compile(
     r"any(?: (?:valid|positive|whole|non-empty))?(?: (?:int|integer|number|float|string|text|value|length|url))?|-"
-    r"|\u2014"
-    r"|[`\"]?true[`\"]?\s*(?:/|,|\||or)\s*[`\"]?false[`\"]?|[`\"]?false[`\"]?\s*(?:/|,|\||or)\s*[`\"]?true[`\"]?",
+    r"|\u2014",
     re.IGNORECASE,
 )
 """A cell of values that leaves them as free as the type does."""
+_EITHER: Final = re.compile(
+    r"[`\"]?(?P<one>true|false)[`\"]?\s*(?:/|,|\||or)\s*[`\"]?(?!(?P=one))(?:true|false)[`\"]?", re.IGNORECASE
+)
+"""The two values of every boolean."""
+_OR_ARRAY: Final = re.compile(r"\barray\b|\blist\b|\[\]", re.IGNORECASE)
+"""A type beside others in whose form several are sent: what bounds their number bounds it."""
 _MODEL_IDS: Final = re.compile(r"`([a-z][\w./:]*(?:-|\d)[\w./:-]*)`")
 _FIGURE: Final = re.compile(r"-?\d+(?:\.\d+)?")
 _NAMED_VALUE: Final = re.compile(r"`[A-Za-z][^`<>=\s]*`")
@@ -69,7 +84,8 @@ def read_rows(raw: Sequence[RawRow], places: Placing, names: PageNames, *, learn
     account = Account()
     for row in raw:
         path = places.path(row.declared)
-        kind = row.type.type or names.kind(row.name) or ("string" if names.are_strings(row.name) else None)
+        either: JsonType | None = "array" if row.type.type is None and _OR_ARRAY.search(row.type_cell) else None
+        kind = row.type.type or names.kind(row.name) or either or ("string" if names.are_strings(row.name) else None)
         scope = Scope(row.name, kind, names)
         reader = _RowReader(row, path, scope, account, learn=learn)
         reader.read()
@@ -104,6 +120,8 @@ class _RowReader:
         self.claims: list[Claim] = []
         self._conditional = ""
         """The mark of a parameter that must be sent under a condition, which a sentence has to state."""
+        self._labelled = False
+        """Whether the sentence before was a label alone, without the value that it announces."""
 
     def read(self) -> None:
         row = self._row
@@ -119,21 +137,59 @@ class _RowReader:
             self._unread(row.definition[-80:], "the page ends in the middle of this row")
 
     def sentence(self, sentence: str) -> None:
+        if self._marks(sentence):
+            return
         found = phrases.read(sentence, self._scope, account=not self._learn)
+        silent = self._announces_nothing(sentence, found.claims)
         for claim, phrase in found.claims:
             self._claim(claim, phrase, sentence)
         if found.rest:
             reason = "read in part" if found.claims else "no entry of the catalogue reads this sentence"
             self._unread(sentence, reason, found.rest)
+        elif not found.claims and TYPE_ALONE.fullmatch(sentence):
+            self._unread(sentence, "a type without the parameter that it is of")
+        elif silent:
+            self._unread(sentence, "a label without a value that docpact understands")
         elif not found.claims and self._scope.type == "string" and _BARE_WORDS.fullmatch(sentence.rstrip(".")):
             self._unread(sentence, "words that may be the values of the parameter")
         elif not found.claims:
             self._account.described.append(Described(sentence, self._row.line, self._path))
 
+    def _marks(self, sentence: str) -> bool:
+        """Takes a label with a mark, as a cell of its column has it: ``Required: sometimes.``"""
+        kind, value = languages.label(sentence) or ("other", "")
+        first = value.partition(" ")[0]
+        marks = kind == "required" and (yes_or_no(value) is not None or languages.is_conditional(first))
+        if marks:
+            self._required(sentence.partition(":")[0], value if yes_or_no(value) is not None else first)
+        return marks
+
+    def _announces_nothing(self, sentence: str, claims: Sequence[object]) -> bool:
+        """Whether a sentence without claims is a label of a fact, or stands where the value of a label should."""
+        before, self._labelled = self._labelled, False
+        kind, value = languages.label(sentence) or ("other", "")
+        if claims or kind not in LABELS:
+            return before and not claims
+        self._labelled = not value
+        if kind == "type":
+            stated = read_type(value)
+            return not (value.lower() in FORMATS or stated.type == self._row.type.type is not None)
+        return not value or not (is_blank(value) or self._is_free(value))
+
+    def _is_free(self, cell: str) -> bool:
+        """Whether a cell of values leaves them as free as the type does."""
+        if _EITHER.fullmatch(cell):
+            return self._scope.type != "string"
+        return _ANY_VALUE.fullmatch(cell) is not None
+
     def _is_value(self, header: str, cell: str) -> bool:
         """Whether a word such as ``none`` is a default rather than none: the parameter lists it among its values."""
         text = cell.strip("` \"'")
-        return languages.role(header) == "default" and text in (self._scope.names.values(self._scope.name) or ())
+        return (
+            languages.role(header) == "default"
+            and text != ""
+            and text in (self._scope.names.values(self._scope.name) or ())
+        )
 
     def _types(self) -> None:
         kind = self._row.type
@@ -189,19 +245,29 @@ class _RowReader:
 
     def _values(self, cell: str) -> None:
         """A cell of allowed values: a list, a bound in place of one, or a sentence."""
-        if _ANY_VALUE.fullmatch(cell.strip(" .")):
+        if self._is_free(cell.strip(" .")):
             self._account.described.append(Described(cell, self._row.line, self._path))
             return
-        claim = self._allowed(_BETWEEN_QUOTES.sub(", ", cell))
+        said = _BETWEEN_QUOTES.sub(", ", languages.in_english(cell).strip())
+        claim = None if "(default" in said else self._allowed(said)
         if claim is not None:
             self._claim(claim, _COLUMN, cell)
         elif _COMPARES.match(cell):
             self.sentence(f"Range {cell}".replace("`", ""))
         else:
             listed = re.match(r"[`\"'\d-]", cell) or re.fullmatch(r"[A-Z][^.;:]*,[^.;:]*", cell)
-            self.sentence(f"Valid values: {cell}" if listed else cell)
+            marked = _MARKED_VALUES.fullmatch(said) and re.sub(r"[\w.-]+(?!\w*\))", r"`\g<0>`", said)
+            self.sentence(f"Valid values: {marked or cell}" if listed or marked else cell)
 
     def _required(self, header: str, cell: str) -> None:
+        mark, bracket, rest = cell.partition("(")
+        if bracket and rest.rstrip().endswith(")") and self._presence(header, mark) is not None:
+            inner = rest.rstrip().removesuffix(")")
+            if self._presence(header, mark) and phrases.read(inner, self._scope).rest:
+                self._conditional = cell
+                return
+            self.sentence(inner)
+            cell = mark
         said = self._presence(header, cell)
         if said is not None:
             self._claim(Claim("required", said), _COLUMN, cell)
@@ -212,17 +278,22 @@ class _RowReader:
 
     def _range(self, cell: str) -> None:
         """A range of numbers, or of lengths on a string, or a list of values under such a head."""
-        if _ANY_VALUE.fullmatch(cell.strip(" .")):
+        if self._is_free(cell.strip(" .")):
             self._account.described.append(Described(cell, self._row.line, self._path))
             return
         if _INTERVAL.fullmatch(cell) and self._scope.type in ("integer", "number"):
             self.sentence(f"Range {cell}")
             return
+        if _PAIR_OF_ENDS.fullmatch(cell):
+            self._unread(cell, "a range of something else than the parameter's value")
+            return
         claim = self._allowed(cell := _BETWEEN_QUOTES.sub(", ", cell))
         texts = re.split(r"\s*(?:\n|,|;|/|\bor\b)\s*", cell)
         if self._scope.type == "string" and _BARE_VALUES.fullmatch(cell):
             claim = self._allowed(", ".join(f"`{one.strip()}`" for one in re.split(r"[,|/]", cell)))
-        named = self._scope.type == "string" and _NAMED_VALUE.fullmatch(cell)
+        named = (self._scope.type == "string" and _NAMED_VALUE.fullmatch(cell)) or (
+            self._scope.type in ("string", None) and _QUOTED.fullmatch(cell)
+        )
         if claim is not None and (len(texts) > 1 or named or not re.search(r"\d", cell)):
             self._claim(claim, _COLUMN, cell)
         elif self._scope.type == "string":
@@ -286,7 +357,8 @@ class _RowReader:
             or self._scope.type in ("boolean", "object")
         ):
             return None
-        found = typed_all(values.texts, self._scope.type)
+        quoted = all(map(_QUOTED.fullmatch, re.split(r"\s*,\s*", cell.strip(" ."))))
+        found = typed_all(values.texts, "string" if quoted and self._scope.type is None else self._scope.type)
         return None if found is None else Claim("enum", found)
 
     def _claim(self, claim: Claim, phrase: str, sentence: str) -> None:

@@ -28,7 +28,7 @@ def rendering(source: str) -> Rendering:
     text = source[:_WINDOW]
     if _HTML.match(text) and not re.search(r"^#{1,6}\s", text, re.MULTILINE):
         return "html"
-    if any(_heads_parameters(match[0]) for match in _TABBED.finditer(text)):
+    if not _MARKUP.search(text) and any(heads_parameters(match[0]) for match in _TABBED.finditer(text)):
         return "tab-separated"
     if _GLUED.search(text):
         return "flattened"
@@ -39,7 +39,9 @@ def rendering(source: str) -> Rendering:
     return "flattened"
 
 
-def _heads_parameters(line: str) -> bool:
+def heads_parameters(line: str) -> bool:
     """Whether a line with tabs is the head of a table of parameters, in any language."""
+    if "\t" not in line:
+        return False
     first, *others = (languages.role(cell) for cell in line.split("\t"))
     return first == "name" and not {"type", "definition"}.isdisjoint(others)

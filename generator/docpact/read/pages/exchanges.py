@@ -19,7 +19,7 @@ from docpact.read.pages.blocks import Code, Document, Grid, Prose
 from docpact.read.pages.languages import role, section_kind
 from docpact.read.pages.limits import MAX_SAMPLE, MAX_SAMPLES
 from docpact.read.pages.sections import Operation, Placed
-from docpact.read.pages.text import plain, visible
+from docpact.read.pages.text import visible, without_backticks
 
 _CALL: Final = re.compile(
     r"\b(?:requests|httpx|axios|client|session|http)\.(?P<method>get|post|put|delete|patch)\(\s*(?:f?"
@@ -32,9 +32,26 @@ _IDENTIFIER: Final = re.compile(r"(?=[^/]*\d)[A-Za-z0-9_-]{12,80}")
 _COMMENT: Final = re.compile(r"(?://|#)\s?(?P<text>[^\n]{1,400})$", re.MULTILINE)
 _STATUS: Final = re.compile(r"\b([1-5]\d\d)\b")
 _STATE_HEAD: Final = re.compile(
-    r"(?:\w+ )?(?:status(?:es)?|states?|estados?|статус)(?: values?)?|\w*\u72b6\u6001\w{0,2}", re.IGNORECASE
+    r"(?:\w+ )?(?:status(?:es)?|states?|phases?|stages?|estados?|статус)(?: values?)?|\w*\u72b6\u6001\w{0,2}",
+    re.IGNORECASE,
 )
 _STATE_CELL: Final = re.compile(r"[`\"']?([A-Za-z][A-Za-z_-]{1,40})[`\"']?")
+_STATE_SENTENCE: Final = re.compile(
+    r"[`\"'](?:\w{1,40}[.-])*(?:\w{1,40}_)?(?:status|state|phase)[`\"']\s+"
+    r"(?:is|can be|may be|will be|takes)\b(?P<words>[^.\n]{0,300})",
+    re.IGNORECASE,
+)
+_QUOTED_WORD: Final = re.compile(r"([`\"'])([A-Za-z][A-Za-z_-]{1,40})\1")
+_NAMED_HEADER: Final = re.compile(
+    r"`(?P<name>[A-Za-z][\w-]{1,63})`(?: http| request)? header\b|\bheader `(?P<after>[A-Za-z][\w-]{1,63})`",
+    re.IGNORECASE,
+)
+_UNKNOWN: Final = re.compile(
+    r"[^.|\n]*\b(?:unknown|unrecogni[sz]ed|undocumented|unsupported|additional|extra)\s+(?:request\s+|body\s+)?"
+    r"(?:parameter|field|key|propert|member|attribute)\w*\s+(?:are|is|will be|get|lead|cause|result|return)"
+    r"\b[^.|\n]{0,200}",
+    re.IGNORECASE,
+)
 _CODE_CELL: Final = re.compile(r"`?(-?\d{1,12}|[A-Za-z][\w.-]{1,63})`?")
 
 
@@ -97,8 +114,10 @@ class Exchanges:
     endpoints: list[Endpoint] = field(default_factory=list[Endpoint])
     errors: list[Answer] = field(default_factory=list[Answer])
     codes: list[ErrorCode] = field(default_factory=list[ErrorCode])
-    states: list[str] = field(default_factory=list[str])
-    """Words for how far a job is, of tables that list them."""
+    states: dict[str, str] = field(default_factory=dict[str, str])
+    """Words for how far a job is, of tables and sentences that list them, each with what the table says of it."""
+    unknown: tuple[str, int] | None = None
+    """What is said to become of unknown members of a body, and the line."""
     headers: dict[str, str] = field(default_factory=dict[str, str])
     """The headers of the sample requests, by name in lower case."""
 
@@ -113,7 +132,7 @@ def read_exchanges(content: str | bytes, source: str) -> Exchanges:
         document = read_document(text)
     except DocpactError as error:
         raise DocpactError(error.what, where=error.where or Place(source), hint=error.hint) from error
-    found = _Collector(Exchanges(source, title_of(document.blocks)))
+    found = _Collector(Exchanges(source, title_of(document.title, document.blocks)))
     found.read(document, text)
     return found.exchanges
 
@@ -127,6 +146,8 @@ class _Collector:
 
     def read(self, document: Document, text: str) -> None:
         blocks, operations = sections.placed(forms.with_tables(document.blocks))
+        if said := _UNKNOWN.search(visible(text)):
+            self.exchanges.unknown = said[0].strip(" *>-"), text.count("\n", 0, said.start()) + 1
         lines: list[Placed] = []
         for at in blocks:
             if operations and at.operation != self._operation:
@@ -156,19 +177,26 @@ class _Collector:
         block = at.block
         if isinstance(block, Code):
             self._requests(block, at)
-            if block.text.lstrip().startswith(("{", "[")) and (at.is_answer or _is_status(at)):
+            shown = at.is_answer or _is_status(at) or (at.kind is None and self._is_asked())
+            if block.text.lstrip().startswith(("{", "[")) and shown:
                 self._answer(block.text.lstrip(), block.line, at)
         elif isinstance(block, Grid):
             if at.kind == "error" or _lists_codes(block):
                 self.exchanges.codes += _codes(block)
             elif states := _states(block):
-                self.exchanges.states += states
+                self.exchanges.states |= states
             elif at.kind == "response" and self._current is not None:
                 self._current.fields += _fields(block)
             elif at.kind == "header":
                 self._header_rows(block, at.heading)
-        elif isinstance(block, Prose) and at.kind == "header":
+        elif at.kind == "header":
             self._header(at.heading, block.text)
+        else:
+            self.exchanges.states |= _stated_words(block.text)
+
+    def _is_asked(self) -> bool:
+        """Whether the endpoint at hand takes no body, so that JSON below it is what it answers."""
+        return self._current is not None and self._current.method == "GET" and not self._current.has_body
 
     def _requests(self, block: Code, at: Placed) -> None:
         text = visible(block.text)[:MAX_SAMPLE]
@@ -226,14 +254,15 @@ class _Collector:
 
     def _header_rows(self, grid: Grid, heading: str) -> None:
         for row in grid.rows:
-            self._header(plain(row.cells[0]), " ".join(plain(cell) for cell in row.cells[1:]))
+            self._header(without_backticks(row.cells[0]), " ".join(without_backticks(cell) for cell in row.cells[1:]))
         if re.fullmatch(r"x-[\w-]+|[\w-]*(?:authorization|key|token)", heading.lower()):  # it is all about that header
-            self._header(heading, " ".join(plain(cell) for row in grid.rows for cell in row.cells))
+            self._header(heading, " ".join(without_backticks(cell) for row in grid.rows for cell in row.cells))
 
     def _header(self, title: str, said: str) -> None:
         """Of what is said of a header only this tells how a key is sent; a sample with more than a blank says more."""
-        name, known = title.strip("`* ").lower(), self.exchanges.headers
-        if re.fullmatch(r"[a-z0-9-]{1,64}", name) and _is_blank(known.get(name, "")):
+        known, named = self.exchanges.headers, _NAMED_HEADER.search(said)
+        name = ((named["name"] or named["after"]) if named else title.strip("`* ")).lower()
+        if re.fullmatch(r"(?!authentication$)[a-z0-9-]{1,64}", name) and _is_blank(known.get(name, "")):
             known[name] = "Bearer" if re.search(r"\bbearer\b", said, re.IGNORECASE) else known.get(name, "")
 
 
@@ -303,17 +332,27 @@ def _lists_codes(grid: Grid) -> bool:
     return len(grid.header) > 1 and section_kind(grid.header[0]) == "error"
 
 
-def _states(grid: Grid) -> list[str]:
-    """The words of a table of how far a job may be; nothing of another table."""
-    if len(grid.header) < 2 or not _STATE_HEAD.fullmatch(plain(grid.header[0]).strip()):
-        return []
-    cells = [_STATE_CELL.fullmatch(plain(row.cells[0]).strip()) for row in grid.rows]
-    return [cell[1] for cell in cells if cell] if all(cells) else []
+def _states(grid: Grid) -> dict[str, str]:
+    """The words of a table of how far a job may be, with what it says of each; nothing of another table."""
+    if len(grid.header) < 2 or not _STATE_HEAD.fullmatch(without_backticks(grid.header[0]).strip()):
+        return {}
+    rows = [[without_backticks(cell).strip() for cell in row.cells] for row in grid.rows]
+    words = [_STATE_CELL.fullmatch(cells[0]) for cells in rows]
+    return {word[1]: " ".join(cells[1:]) for word, cells in zip(words, rows, strict=True) if word} if all(words) else {}
+
+
+def _stated_words(text: str) -> dict[str, str]:
+    """The words of a sentence of how far a job may be, as in "`state` is one of `here` and `there`"."""
+    for sentence in _STATE_SENTENCE.finditer(text):
+        words = [word for _, word in _QUOTED_WORD.findall(sentence["words"])]
+        if len(words) > 1:
+            return dict.fromkeys(words, "")
+    return {}
 
 
 def _codes(grid: Grid) -> Iterator[ErrorCode]:
     for row in grid.rows:
-        cells = [plain(cell).strip() for cell in row.cells]
+        cells = [without_backticks(cell).strip() for cell in row.cells]
         code = _CODE_CELL.fullmatch(cells[0])
         if code:
             yield ErrorCode(code[1], " ".join(cell for cell in cells[1:] if cell)[:300], row.line)

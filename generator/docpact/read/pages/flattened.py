@@ -11,18 +11,20 @@ from collections.abc import Callable, Iterator
 from itertools import takewhile
 from typing import Final
 
+from docpact.read.pages import languages
 from docpact.read.pages.blocks import Document, Grid, Heading, Leftover, TableRow
 from docpact.read.pages.lines import Line, check_cell, document, is_header, prose
 from docpact.read.pages.text import inline
 
-_SEAM: Final = re.compile(r"(?<=[a-z)\]])(?=[A-Z])")
+_SEAM: Final = re.compile(r"(?<=[a-z\u00e0-\u00ff\u0430-\u044f)\]])(?=[A-Z\u00c0-\u00dd\u0410-\u042f])")
 _TYPE: Final = (
     r"(?:(?:string|integer|number|boolean|array|object|float|int|bool|uuid)"
     r"(?:(?: of (?:strings|integers|numbers|booleans|objects|floats))|\[\])?)"
 )
 _LONGEST_NAME: Final = 121
 _NAME: Final = re.compile(rf"[A-Za-z_][A-Za-z0-9_.\[\]-]{{0,{_LONGEST_NAME - 1}}}")
-_ROW: Final = re.compile(rf"({_TYPE})(?=[A-Z\"'`(*\u2026]|$)")
+_ROW: Final = re.compile(rf"({_TYPE})(?=[^\x00-\x7f]|[A-Z\"'`(*]|$)")
+_LONGEST_MARK: Final = 16
 _REQUIRED: Final = re.compile(r"(Yes|No|Required|Optional|True|False)(?=[A-Z\"'`(]|$)")
 _DEFINITION_GOES_ON: Final = re.compile(r"[A-Z\"`(*\u2022-][^\s]*\s+\S")
 _PAIR: Final = re.compile(r"(\d{1,12}) ?[x\u00d7] ?(\d{1,5})(?:\s?px)?$", re.IGNORECASE)
@@ -73,13 +75,16 @@ class _Reader:
             else:
                 leftovers.append(Leftover(text, line.number, "the cells of the row cannot be told apart"))
             stop += 1
+        if parameters and self._third and not all(row.cells[2] for row in rows):
+            # Where one row has no mark, what others seem to begin with is their definition.
+            rows = [TableRow((*row.cells[:2], "", "".join(row.cells[2:])), row.line) for row in rows]
         return Grid(tuple(header), tuple(rows), lines[start].number), stop
 
     def _splitter(self, header: list[str]) -> Splitter:
         words = [cell.lower() for cell in header]
         if len(words) == 1:
             return lambda text: [text] if _TOKEN.fullmatch(text) else None
-        if words[1] == "type":
+        if languages.role(words[1]) == "type":
             self._third = words[2] if len(words) > 3 else ""
             return self._parameter
         if words[0] in ("parameter", "name", "field"):
@@ -96,9 +101,11 @@ class _Reader:
         if cut is None:
             return None
         rest = text[cut.end() :]
-        if self._third in ("required", "optional"):
+        if languages.role(self._third) == "required":
             required = _REQUIRED.match(rest)
-            return [text[: cut.start()], cut[1], required[1], rest[required.end() :]] if required else None
+            mark = required[1] if required else _mark(rest)
+            unmarked = not mark and rest[:1].isalpha() and not rest.isascii()  # Marks that were pictures are lost.
+            return [text[: cut.start()], cut[1], mark, rest[len(mark) :]] if mark or unmarked else None
         return None if self._third else [text[: cut.start()], cut[1], rest]
 
     def _values(self, text: str) -> list[str] | None:
@@ -109,18 +116,34 @@ class _Reader:
         return [match[1], match[2]] if match else None
 
 
+def _mark(text: str) -> str:
+    """The longest mark of presence in another script that a text begins with; empty where there is none."""
+    ends = range(min(len(text), _LONGEST_MARK), 0, -1)
+    return next(
+        (text[:end] for end in ends if not text[0].isascii() and languages.yes_or_no(text[:end]) is not None), ""
+    )
+
+
 def _header(lines: list[Line], index: int) -> list[str]:
     """The cells of the table header on this line; none when it is not one."""
     line = lines[index].text.strip()
     if not line or len(line) > 200 or line[-1] in ".:;,":
         return []
     cells = _SEAM.split(line)
-    if len(cells) > 1 and line[:1].isupper() and is_header(cells):
+    if len(cells) > 1 and line[:1].isupper() and (is_header(cells) or _names_columns(cells)):
         return cells
+    if not line.isascii() and len(cells := languages.glued_heads(line)) > 2:
+        return cells if "type" in map(languages.role, cells) else [cells[0], "Type", *cells[1:]]
     following = [line.text.strip() for line in lines[index + 1 : index + 4]]
     if is_header([line]) and len(following) == 3 and all(_TOKEN.fullmatch(text) for text in following):
         return [line]
     return []
+
+
+def _names_columns(cells: list[str]) -> bool:
+    """Whether words of any language are the heads of a table of parameters."""
+    first, *others = map(languages.role, cells)
+    return first == "name" and "type" in others and "other" not in others
 
 
 def _ends(lines: list[Line], index: int, *, parameters: bool) -> bool:

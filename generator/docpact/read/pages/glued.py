@@ -8,7 +8,7 @@ from typing import Final
 from docpact.read.pages.blocks import Document, Grid, Leftover, TableRow
 from docpact.read.pages.lines import Line, document, is_header
 from docpact.read.pages.pipes import broken_table, is_delimiter, split_cells
-from docpact.read.pages.text import inline, plain
+from docpact.read.pages.text import inline, without_backticks
 
 _PIPE: Final = re.compile(r"(?<!\\)\|")
 
@@ -19,7 +19,9 @@ def read(source: str) -> Document:
 
 
 def _table(lines: list[Line], start: int, leftovers: list[Leftover]) -> tuple[Grid, int] | None:
-    if broken := broken_table([line.text for line in lines[start : start + 2_000]], 0, lines[start].number):
+    if "|" in lines[start].text and (
+        broken := broken_table([line.text for line in lines[start : start + 2_000]], 0, lines[start].number)
+    ):
         grid, end = broken
         return grid, start + end
     stop = _table_end(lines, start)
@@ -40,7 +42,7 @@ def _table_end(lines: list[Line], start: int) -> int:
 
 
 def _grid(lines: list[Line], last_line: int, leftovers: list[Leftover]) -> Grid:
-    header = [plain(inline(cell)) for cell in split_cells(lines[0].text)]
+    header = [without_backticks(inline(cell)) for cell in split_cells(lines[0].text)]
     rows: list[TableRow] = []
     for line in lines[1:]:
         if is_delimiter(line.text):

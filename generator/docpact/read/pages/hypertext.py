@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Final
 from docpact.errors import DocpactError
 from docpact.read.pages.blocks import Block, Code, Document, Grid, Heading, Prose, TableRow
 from docpact.read.pages.forms.field import fields_of_pairs
+from docpact.read.pages.languages.entry import listed
 from docpact.read.pages.limits import MAX_COLUMNS, MAX_ROWS, MAX_TAGS_OPEN
 from docpact.read.pages.lines import check_cell
-from docpact.read.pages.text import inline, plain, squeezed, visible
+from docpact.read.pages.text import inline, squeezed, visible, without_backticks
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -64,21 +65,7 @@ _UNCOUNTED: Final = frozenset(
 )
 """Elements without an end tag, or whose end tag may be missing."""
 _SKIPPED: Final = frozenset(
-    (
-        "script",
-        "style",
-        "template",
-        "svg",
-        "nav",
-        "button",
-        "head",
-        "noscript",
-        "iframe",
-        "form",
-        "select",
-        "textarea",
-        "footer",
-    )
+    listed("script, style, template, svg, nav, button, head, noscript, iframe, form, select, textarea, footer")
 )
 _REDOC: Final = re.compile(r"\b__redoc_state\s*=\s*(?=\{)")
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -173,7 +160,7 @@ class _Walk:
         if tag == "pre":
             return Code(_raw_text(node).strip("\n"), self._line), False
         if tag in _HEADINGS:
-            text = plain(self._text(node))
+            text = without_backticks(self._text(node))
             return (Heading(text, self._line, int(tag[1])) if text else None), False
         return self._prose_block(node, tag)
 
@@ -228,7 +215,7 @@ class _Walk:
             return fields
         width = max(len(row.cells) for row in rows)
         header, *body = [TableRow((*row.cells, *[""] * (width - len(row.cells))), row.line) for row in rows]
-        return Grid(tuple(plain(cell) for cell in header.cells), tuple(body), header.line)
+        return Grid(tuple(without_backticks(cell) for cell in header.cells), tuple(body), header.line)
 
     def _cells(self, row: LexborNode, spans: dict[int, tuple[int, str]]) -> list[str]:
         """The texts of a row; ``spans`` holds, by column, how many more rows a cell above covers, and its text."""

@@ -3,26 +3,43 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from docpact.errors import DocpactError
 from docpact.read.pages import samples
 from docpact.read.pages.blocks import Block, Code, Document, Grid, Heading, Leftover, Prose, TableRow
+from docpact.read.pages.languages import is_generic, is_mandatory, section_kind
+from docpact.read.pages.languages.entry import listed
 from docpact.read.pages.limits import MAX_CELL, MAX_ROWS
-from docpact.read.pages.text import inline, plain
+from docpact.read.pages.text import inline, without_backticks
 from docpact.read.pages.types import read_type
 
 _CODE_LINE: Final = re.compile(r"\s*(?:--header\b|-H\b|https?://\S+$)")
 _GLUED_HEADING: Final = re.compile(r"^(https?://[a-z0-9./_-]+|--header .*\")([A-Z][A-Za-z ,]{2,60})$")
 _GLUED_FIELD: Final = re.compile(
-    r"(?P<name>[a-z][a-z0-9]*(?:_[a-z0-9]+)*?)(?P<type>string|integer|number|boolean|array|object|float|Enum"
-    r"|enum)(?:\[\])?"
-    r"(?P<rest>\*?\s*(?:required|optional)|Default:.{1,200})?"
+    r"(?P<name>[a-z][a-z0-9]*(?:_[a-z0-9]+)*?)(?P<sign>[?*])?(?P<type>string|integer|number|boolean|array|object|float"
+    r"|double|Enum|enum|(?<=\?))(?:\[\])?(?P<mark>\*?\s*(?:[Rr]equired|[Oo]ptional))?"
+    r"(?P<rest>(?(sign)(?:[^a-z\s].{0,4000})?|(?:Defaults?(?: to|:).{1,200})?))"
 )
-"""A field whose parts stand without blanks, as where the markup of a page was taken out: ``temponumberDefault: 90``."""
+"""A field whose parts stand without blanks, as where the markup of a page was taken out: ``temponumberDefault: 90``.
+
+Behind a name with a sign all may follow that is said of it, as in ``tempo?integerHow fast.``
+"""
+_GLUED_TYPE: Final = re.compile(
+    r"(?P<mark>Required|Optional)?(?P<type>(?:string|integer|number|boolean|array|object|float)(?:\[\]|<\w{1,20}>)?)"
+    r"(?P<rest>[A-Z].{0,4000})"
+)
+"""What is said below a name without a blank between: ``RequiredstringWhat to hum.``"""
+_GLUED_NAME: Final = re.compile(r"(?:Optional|Required)?(?P<name>[a-z]\w{0,80})")
+_GLUED_PRESENCE: Final = re.compile(
+    r"^(\s{0,20}(?:string|integer|number|boolean|array|object|float)(?:\[\])?)(required|optional)(?=\s{0,20}$)"
+)
 _FEWEST_GLUED: Final = 3
+_MOST_GLUED: Final = 40
+"""Fields that one line can hold."""
+_MARKS: Final = {"?": "optional", "*": "required"}
 _COLUMNS: Final = re.compile(
     r"\s{0,8}(?P<name>[A-Za-z_][\w.\[\]]{0,80}\*?)\s{2,40}(?P<type>[A-Za-z][^\s](?:\S| (?!"
     r" )){0,60})\s{2,40}(?P<rest>\S.{0,4000})"
@@ -30,43 +47,15 @@ _COLUMNS: Final = re.compile(
 _CONTINUED: Final = re.compile(r"\s{12,60}\S")
 _HEADING: Final = re.compile(r"[A-Z0-9][^.:;|\t]{0,80}")
 
+_LONGEST_TITLE: Final = 30
+_MEDIA_TYPE: Final = re.compile(r"(?:application|multipart)/[\w-]+$")
+
 HEADER_WORDS: Final = frozenset(
-    [
-        "parameter",
-        "name",
-        "field",
-        "property",
-        "argument",
-        "key",
-        "type",
-        "definition",
-        "description",
-        "required",
-        "default",
-        "range",
-        "values",
-        "notes",
-        "allowed",
-        "resolution",
-        "tier",
-        "orientation",
-        "layout",
-        "width",
-        "height",
-        "dimensions",
-        "pixel",
-        "size",
-        "uuid",
-        "id",
-        "model",
-        "voice",
-        "style",
-        "preset",
-        "aspect",
-        "ratio",
-        "value",
-        "mode",
-    ]
+    listed(
+        "parameter, name, field, property, argument, key, type, definition, description, required, default, "
+        "range, values, notes, allowed, resolution, tier, orientation, layout, width, height, dimensions, pixel, "
+        "size, uuid, id, model, voice, style, preset, aspect, ratio, value, mode"
+    )
 )
 """Words that the header of a table is made of, by which it is known where no markup shows it."""
 
@@ -85,8 +74,7 @@ def split(source: str) -> tuple[list[Line], list[Block]]:
         code.append(Code(text, source.count("\n", 0, found.start) + 1, "curl"))
         source = source[: found.start] + "\n" * text.count("\n") + source[found.end :]
     lines: list[Line] = []
-    source = _taken_apart(source)
-    for number, text in enumerate(source.split("\n"), 1):
+    for number, text in _taken_apart(source):
         glued = _GLUED_HEADING.match(text)
         if glued:
             lines.append(Line(glued[2], number))
@@ -97,17 +85,50 @@ def split(source: str) -> tuple[list[Line], list[Block]]:
     return lines, code
 
 
-def _taken_apart(source: str) -> str:
-    """The lines of a page, with blanks between a name, its type and its marks where several lines lack them."""
-    lines = source.split("\n")
-    glued = {index: match for index, line in enumerate(lines) if (match := _GLUED_FIELD.fullmatch(line.strip()))}
-    if len(glued) < _FEWEST_GLUED:
-        return source
-    for index, match in glued.items():
-        kind = "any" if match["type"].lower() == "enum" else match["type"]
-        parts = (match["name"], kind, (match["rest"] or "").strip(" *"))
-        lines[index] = " ".join(part for part in parts if part)
-    return "\n".join(lines)
+def _taken_apart(source: str) -> Iterator[tuple[int, str]]:
+    """The numbered lines of a page, with blanks between names, types and marks where several lines lack them."""
+    lines = [_GLUED_PRESENCE.sub(r"\1 \2", line) for line in source.split("\n")]
+    below = {
+        index: match
+        for index, line in enumerate(lines[1:], 1)
+        if (match := _GLUED_TYPE.fullmatch(line.strip())) and _GLUED_NAME.fullmatch(lines[index - 1].strip())
+    }
+    glued = {index: found for index, line in enumerate(lines) if (found := _glued_fields(line.strip()))}
+    holder = ""
+    for index, line in enumerate(lines):
+        if index in glued and len(glued) >= _FEWEST_GLUED:
+            *inner, last = glued[index]
+            # Without a word about them they stand on one line: members of the object above.
+            yield from ((index + 1, _with_blanks(match, holder)) for match in inner)
+            yield index + 1, _with_blanks(last)
+            holder = last["name"] if last["type"] == "object" else ""
+        elif index in below and len(below) >= _FEWEST_GLUED:
+            match = below[index]
+            yield from ((index + 1, text) for text in (match["type"], match["mark"], match["rest"]) if text)
+        elif index + 1 in below and len(below) >= _FEWEST_GLUED and (name := _GLUED_NAME.fullmatch(line.strip())):
+            yield index + 1, name["name"]
+        else:
+            yield index + 1, line
+
+
+def _glued_fields(line: str) -> list[re.Match[str]]:
+    """The fields that a line is made of, several where each has a sign; of the last alone something is said."""
+    found: list[re.Match[str]] = []
+    position = 0
+    while position < len(line) and len(found) < _MOST_GLUED and (match := _GLUED_FIELD.match(line, position)):
+        found.append(match)
+        position = match.end()
+    whole = position == len(line) and (len(found) == 1 or all(match["sign"] for match in found))
+    return found if whole else []
+
+
+def _with_blanks(match: re.Match[str], holder: str = "") -> str:
+    """A field of glued parts with blanks between them; ``holder`` is the object that it is a member of."""
+    name = f"{holder}.{match['name']}" if holder else match["name"]
+    kind = "any" if match["type"].lower() in ("enum", "") else match["type"]
+    mark = _MARKS.get(match["sign"] or "") or (match["mark"] or "").strip(" *")
+    colon = ":" if match["rest"] and not match["rest"].startswith("Default") else ""
+    return " ".join(part for part in (name, kind, mark + colon, match["rest"]) if part)
 
 
 TableAt = Callable[[list[Line], int, list[Leftover]], "tuple[Grid, int] | None"]
@@ -160,11 +181,24 @@ def prose(line: Line) -> Block | None:
     text = inline(line.text.lstrip("#").strip())
     if not text:
         return None
-    if _HEADING.fullmatch(text) and len(text.split()) <= 10 and "`" not in text:
-        return Heading(plain(text), line.number)
-    item = text != line.text and line.text.lstrip().startswith(("-", "*", "•"))
+    if _HEADING.fullmatch(text) and len(text.split()) <= 10 and "`" not in text and re.search(r"[^\W\d_]", text):
+        return Heading(without_backticks(text), line.number)
+    if not text.isascii() and _titles_section(_MEDIA_TYPE.sub("", text)):
+        return Heading(without_backticks(text), line.number)
+    item = text.startswith("•") or (text != line.text and line.text.lstrip().startswith(("-", "*")))
     text = text.removeprefix("•").lstrip() if item else text
     return Prose(text, line.number, item=item, depth=int(item))
+
+
+def _titles_section(text: str) -> bool:
+    """Whether a line without letters of two cases is the title of a part of the page, and nothing else."""
+    words = text.rstrip(" :\uff1a")
+    return (
+        len(words) <= _LONGEST_TITLE
+        and not re.search(r"[:\uff1a]", words)
+        and (is_generic(words) or is_mandatory(words) is not None)
+        and section_kind(words) is not None
+    )
 
 
 def is_header(cells: list[str]) -> bool:

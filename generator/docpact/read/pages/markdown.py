@@ -11,12 +11,14 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from docpact.errors import DocpactError
-from docpact.read.pages import hypertext
+from docpact.read.pages import hypertext, tabbed
 from docpact.read.pages.blocks import Block, Code, Document, Grid, Heading, Prose, TableRow
 from docpact.read.pages.forms.components import without_components
+from docpact.read.pages.languages import label
 from docpact.read.pages.limits import MAX_COLUMNS, MAX_ROWS
+from docpact.read.pages.lines import check_rows
 from docpact.read.pages.pipes import broken_table
-from docpact.read.pages.text import inline, plain
+from docpact.read.pages.text import inline, without_backticks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _FRONT_MATTER: Final = re.compile(r"\A(?:[ \t]*\n)*---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+_TITLE: Final = re.compile(
+    r"^title[ \t]*:[ \t]*(?P<quote>[\"']?)(?P<title>[^\n]{1,200}?)(?P=quote)[ \t]*$", re.MULTILINE
+)
 _HTML_TABLE: Final = re.compile(r"^[ \t]*<table\b", re.IGNORECASE | re.MULTILINE)
 _TABLE_END: Final = re.compile(r"</table\s*>", re.IGNORECASE)
 _TEMPLATE_TAG: Final = re.compile(r"^[ \t]*\{%[^%\n]{0,2000}%\}[ \t]*$", re.MULTILINE)
@@ -54,7 +59,9 @@ _SOFT_BREAK: Final = re.compile(r"(?<![ \\][ \\])(?<!\\)\n(?!\s*\*\*[^*\n]{1,40}
 
 def read(source: str) -> Document:
     """The blocks of a markdown page. Raises DocpactError beyond the limits of :mod:`~docpact.read.pages.limits`."""
-    text = _FRONT_MATTER.sub(lambda match: "\n" * match[0].count("\n"), source, count=1)
+    front = _FRONT_MATTER.match(source)
+    titled = _TITLE.search(front[0]) if front else None
+    text = "\n" * front[0].count("\n") + source[front.end() :] if front else source
     text = _TEMPLATE_TAG.sub("", _TEMPLATE_PART.sub(_as_component, text))
     text = _without_wrappers(text)
     text, components = without_components(text, lambda inner: _from_tokens(_parser().parse(inner)))
@@ -62,7 +69,8 @@ def read(source: str) -> Document:
     text, broken = _without_broken_tables(text)
     blocks: list[Block] = [*components, *tables, *broken, *_from_tokens(_parser().parse(text))]
     blocks = [_cut(block, source) if isinstance(block, Grid) else block for block in blocks]
-    return Document("markdown", tuple(sorted(blocks, key=lambda block: block.line)))
+    title = inline(titled["title"]) if titled else ""
+    return Document("markdown", tuple(sorted(blocks, key=lambda block: block.line)), title=title)
 
 
 def _without_wrappers(text: str) -> str:
@@ -157,7 +165,7 @@ def _without_broken_tables(text: str) -> tuple[str, list[Block]]:
     blocks: list[Block] = []
     position = 0
     while position < len(lines):
-        found = broken_table(lines, position, 1) if "|" in lines[position] else None
+        found = broken_table(lines, position, 1) if "|" in lines[position] else tabbed.table_of(lines, position)
         if found is not None:
             grid, end = found
             blocks.append(grid)
@@ -171,7 +179,7 @@ def _from_tokens(tokens: Sequence[Token]) -> list[Block]:
     blocks: list[Block] = []
     rows = 0
     depth, begins = 0, False
-    index = 0
+    index = item_line = 0
     while index < len(tokens):
         token = tokens[index]
         line = token.map[0] + 1 if token.map else 1
@@ -179,10 +187,7 @@ def _from_tokens(tokens: Sequence[Token]) -> list[Block]:
             stop = _closing(tokens, index)
             grid = _grid(tokens[index:stop], line)
             rows += len(grid.rows)
-            if rows > MAX_ROWS:
-                raise DocpactError(
-                    f"the page has more than {MAX_ROWS:,} table rows", hint="Pass the page of one model."
-                )
+            check_rows(rows)
             blocks.append(grid)
             index = stop
         elif token.type in ("fence", "code_block"):
@@ -190,25 +195,35 @@ def _from_tokens(tokens: Sequence[Token]) -> list[Block]:
         elif token.type == "html_block":
             blocks += hypertext.blocks(token.content, line, markdown=True)
         elif token.type == "inline":
-            opening = tokens[index - 1]
-            token_line = line
-            text = inline(_SOFT_BREAK.sub(" ", token.content))
-            if (fields := _fields_of_lines(token.content)) and opening.type == "paragraph_open":
-                blocks += [Prose(inline(line), token_line + at) for at, line in fields]
-            elif opening.type == "heading_open":
-                blocks += [Heading(plain(text), line, int(opening.tag[1:]))] if plain(text) else []
-            elif text:
-                blocks.append(Prose(text, line, item=begins, depth=depth))
-                begins = False
+            texts = _texts(token.content, tokens[index - 1], line, item=begins, depth=depth)
+            begins = begins and not any(isinstance(block, Prose) for block in texts)
+            blocks += texts
+        elif token.type == "list_item_close" and begins:
+            blocks.append(Prose("-", item_line, depth=depth))
+            begins = False
         depth += (token.type in _LISTS_OPEN) - (token.type in _LISTS_CLOSE)
-        begins = begins or token.type == "list_item_open"
+        if token.type == "list_item_open":
+            begins, item_line = True, line
         index += 1
     return blocks
 
 
+def _texts(content: str, opening: Token, line: int, *, item: bool, depth: int) -> list[Block]:
+    """The heading or the paragraphs that one run of text is; ``item`` where it begins an item of a list."""
+    if opening.type == "paragraph_open" and (fields := _fields_of_lines(content)):
+        return [Prose(inline(text), line + at, item=item and not at, depth=depth) for at, text in fields]
+    text = inline(_SOFT_BREAK.sub(" ", content))
+    if opening.type == "heading_open":
+        return [Heading(without_backticks(text), line, int(opening.tag[1:]))] if without_backticks(text) else []
+    return [Prose(text, line, item=item, depth=depth)] if text else []
+
+
 def _fields_of_lines(content: str) -> list[tuple[int, str]]:
-    """The parts of a paragraph that holds names and types on lines of their own, each with its line; else none."""
+    """The parts of a paragraph of labels, or of names and types on lines of their own, each with its line."""
     lines = content.split("\n")
+    labels = [label(inline(line)) for line in lines] if len(lines) > 1 else []
+    if labels and all(found is not None and found[1] for found in labels):
+        return [*enumerate(lines)]
     names = [
         at for at in range(len(lines) - 1) if _NAME_LINE.fullmatch(lines[at]) and _TYPE_LINE.fullmatch(lines[at + 1])
     ]
@@ -240,4 +255,4 @@ def _grid(tokens: Sequence[Token], line: int) -> Grid:
         elif token.type == "tr_close":
             rows.append(TableRow(tuple(cells), row_line))
     header, *body = rows
-    return Grid(tuple(plain(cell) for cell in header.cells), tuple(body), line)
+    return Grid(tuple(without_backticks(cell) for cell in header.cells), tuple(body), line)

@@ -11,10 +11,10 @@ from docpact.facts import JsonType
 from docpact.read.pages import languages, phrases
 from docpact.read.pages.blocks import Grid
 from docpact.read.pages.languages import folded
-from docpact.read.pages.naming import PageNames, squashed
+from docpact.read.pages.page_names import PageNames, squashed
 from docpact.read.pages.phrases.clauses import BOUND
 from docpact.read.pages.phrases.entry import Claim, Scope
-from docpact.read.pages.text import plain
+from docpact.read.pages.text import without_backticks
 
 _MODEL: Final = frozenset(
     ("model", "models", "model name", "model id", "模型", "模型名称", "模型名", "модель", "модели", "modelo", "modelos")
@@ -36,7 +36,7 @@ def listed_models(grid: Grid) -> list[str]:
     if not grid.header or folded(grid.header[0]) not in _MODEL:
         return []
     found = [
-        plain(code) for row in grid.rows for code in _CODES.findall(row.cells[0]) or [row.cells[0]]
+        without_backticks(code) for row in grid.rows for code in _CODES.findall(row.cells[0]) or [row.cells[0]]
     ]  # a cell may hold several
     return found if all(_ID.fullmatch(text) for text in found) else []
 
@@ -58,6 +58,9 @@ def bounds(grid: Grid, kinds: Mapping[str, JsonType | None], definitions: Mappin
             cell = row.cells[index]
             if languages.is_blank(cell) or not (lead or refers or re.match(r"[`\"\d]", cell)):
                 continue
+            parts = [part.strip() for part in cell.split("/")]
+            if len(parts) > 1 and {*parts} <= {*map(str, names.values(name) or ())}:
+                cell = ", ".join(f"`{part}`" for part in parts)
             scope = Scope(name, kinds[name], names)
             read = phrases.read(f"{lead} {cell}" if lead else phrases.as_statement(cell, scope), scope)
             if not read.rest and all(claim.keyword in BOUND and not claim.when for claim, _ in read.claims):
@@ -68,12 +71,12 @@ def _tests(grid: Grid, names: PageNames) -> Sequence[str]:
     """The test that each row stands for; none where a row names no model or value, or two rows the same."""
     head = grid.header[0] if grid.header else ""
     of_models = folded(head) in _MODEL
-    field = names.model_field if of_models else names.resolve(f"`{plain(head)}`", "")
+    field = names.model_field if of_models else names.resolve(f"`{without_backticks(head)}`", "")
     if field is None or field not in names.kinds:
         return ()
     found: list[str] = []
     for row in grid.rows:
-        text = plain(row.cells[0])
+        text = without_backticks(row.cells[0])
         models = names.models_like(text) if of_models else [text]
         if len(models) != 1 or (not of_models and text not in map(str, names.values(field) or ())):
             return ()

@@ -1,4 +1,4 @@
-"""Pipe tables whose rows run over several lines, each cell on lines of its own: no markdown parser takes them."""
+"""Pipe tables that no markdown parser takes: a cell on lines of its own, or the whole table on one."""
 
 from __future__ import annotations
 
@@ -8,10 +8,17 @@ from typing import Final
 
 from docpact.read.pages.blocks import Grid, TableRow
 from docpact.read.pages.limits import MAX_COLUMNS, MAX_ROWS
-from docpact.read.pages.text import inline, plain
+from docpact.read.pages.text import inline, without_backticks
 
 _DELIMITER: Final = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
 _PIPE: Final = re.compile(r"(?<!\\)\|")
+_INNER_DELIMITER: Final = re.compile(r"(?<=\|)\s{1,4}(?P<delimiter>\|(?:\s{0,4}:?-{2,}:?\s{0,4}\|){2,})(?=\s)")
+"""The line below the heads of a table where it is no line of its own."""
+_INNER_FENCE: Final = re.compile(r"```(?P<language>\w{0,20})\s(?P<code>[^`]{1,20000})```\s*")
+_INNER_BREAK: Final = re.compile(
+    r"\s{1,8}(?=#{1,6} )|\s{1,8}-{3,40}\s|\s{1,8}(?=[-*] (?:\*\*|`))|\s{1,8}(?=\*\*[^*\s][^*]{0,40}:\*\*)"
+)
+"""Where markup shows that a line of markdown began."""
 _MOST_LINES: Final = 200
 """Lines of one row at most."""
 
@@ -33,11 +40,12 @@ def broken_table(lines: Sequence[str], start: int, first_line: int) -> tuple[Gri
 
     ``first_line`` is the page's number of the first of ``lines``.
     """
-    if "|" not in lines[start] or start + 2 >= len(lines) or not is_delimiter(lines[start + 1]):
+    end = _header_end(lines, start)
+    if end is None:
         return None
-    header = [plain(inline(cell)) for cell in split_cells(lines[start])]
+    header = [without_backticks(inline(cell)) for cell in split_cells("".join(lines[start:end]))]
     rows: list[TableRow] = []
-    position, broken = start + 2, False
+    position, broken = end + 1, False
     while position < len(lines) and "|" in lines[position] and len(rows) <= MAX_ROWS:
         end = _row_end(lines, position, len(header))
         if end is None:
@@ -47,6 +55,19 @@ def broken_table(lines: Sequence[str], start: int, first_line: int) -> tuple[Gri
         rows.append(TableRow(tuple(inline(cell) for cell in cells), first_line + position))
         position = end
     return (Grid(tuple(header), tuple(rows), first_line + start), position) if broken else None
+
+
+def _header_end(lines: Sequence[str], start: int) -> int | None:
+    """The line of the delimiter below a header, whose cells may stand on a line each; None where none begins."""
+    if "|" not in lines[start]:
+        return None
+    end = start + 1
+    while end < len(lines) and end - start < MAX_COLUMNS and not is_delimiter(lines[end]):
+        if not all(line.rstrip().endswith("|") and line.count("|") == 1 for line in lines[end - 1 : end + 1]):
+            return None
+        end += 1
+    columns = len(split_cells(lines[end])) if end + 1 < len(lines) and is_delimiter(lines[end]) else 0
+    return end if columns and columns == len(split_cells("".join(lines[start:end]))) else None
 
 
 def _row_end(lines: Sequence[str], start: int, columns: int) -> int | None:
@@ -60,3 +81,38 @@ def _row_end(lines: Sequence[str], start: int, columns: int) -> int | None:
         if pipes == wanted and text.rstrip().endswith("|"):
             return end + 1
     return None
+
+
+def unfolded(source: str) -> tuple[str, list[int]]:
+    """A page with the lines that its tables need, and for each the number of the line that it was on before."""
+    lines: list[str] = []
+    numbers: list[int] = []
+    for number, line in enumerate(source.split("\n"), 1):
+        parts = _unfolded_line(line) if _INNER_DELIMITER.search(line) else [line]
+        lines += parts
+        numbers += [number] * len(parts)
+    return "\n".join(lines), numbers
+
+
+def _unfolded_line(line: str) -> list[str]:
+    """The lines of a line that holds whole tables and what stands between them."""
+    found: list[str] = []
+    while match := _INNER_DELIMITER.search(line):
+        columns = match["delimiter"].count("|") - 1
+        pipes = [pipe.start() for pipe in _PIPE.finditer(line, 0, match.start())]
+        if len(pipes) <= columns or columns > MAX_COLUMNS:
+            break
+        head = pipes[-columns - 1]
+        found += [*_unfolded_text(line[:head]), line[head : match.start()], match["delimiter"]]
+        line = line[match.end() :]
+        row = re.compile(rf"\s*(\|(?:(?:[^|\\]|\\.)*\|){{{columns}}})")
+        while cells := row.match(line):
+            found.append(cells[1])
+            line = line[cells.end() :]
+    return [*found, *_unfolded_text(line)]
+
+
+def _unfolded_text(text: str) -> list[str]:
+    """The lines of what stands on one line beside its tables."""
+    apart = _INNER_FENCE.sub(r"\n```\g<language>\n\g<code>\n```\n", text)
+    return ["", *(line for part in apart.split("\n") for line in _INNER_BREAK.split(part) if line.strip()), ""]

@@ -13,11 +13,13 @@ from pydantic import JsonValue
 
 from docpact.facts import ITEMS, ROOT, Fact, Path
 from docpact.read.pages.limits import MAX_DEPTH
-from docpact.read.pages.naming import squashed
+from docpact.read.pages.page_names import squashed
 from docpact.read.pages.samples import Sample
 
 _TOP_LEVEL: Final = frozenset(("model", "public"))
 _PREFIX: Final = "parameters"
+_WRAPPERS: Final = ("request", "requestbody", "body", "payload", "json")
+"""What a sample may call the body that stands alone inside it."""
 _INDEX: Final = re.compile(r"\[\d{0,6}\]")
 
 
@@ -54,8 +56,8 @@ def body_of(sample: Sample) -> JsonValue:
     """The request body of a sample; one that stands alone inside ``request`` or ``body`` is taken out of it."""
     body = sample.body
     if isinstance(body, dict) and len(body) == 1:
-        inner = next(iter(body.values()))
-        if isinstance(inner, dict) and ("model" in inner or _PREFIX in inner):
+        [(name, inner)] = body.items()
+        if squashed(name) in _WRAPPERS and isinstance(inner, dict) and ("model" in inner or _PREFIX in inner):
             return inner
     return body
 

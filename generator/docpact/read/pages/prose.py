@@ -9,18 +9,19 @@ from typing import Final
 from docpact.facts import Fact
 from docpact.read.pages import phrases
 from docpact.read.pages.blocks import Block, Grid, Heading, Prose
+from docpact.read.pages.definitions import LABELS, TYPE_ALONE
 from docpact.read.pages.expressions import comparison, definition
-from docpact.read.pages.languages import is_conditional, role
+from docpact.read.pages.languages import is_conditional, label, role
 from docpact.read.pages.limits import MAX_CELL, MAX_SENTENCE
 from docpact.read.pages.model import Ceasing, PageFact, Unread
-from docpact.read.pages.naming import PageNames, squashed
 from docpact.read.pages.notices import failing_from
+from docpact.read.pages.page_names import PageNames, squashed
 from docpact.read.pages.phrases.entry import Claim, Scope, number
 from docpact.read.pages.phrases.values import typed
 from docpact.read.pages.placing import Placing, declared_name, in_place
 from docpact.read.pages.rows import Account, RawRow
 from docpact.read.pages.sentences import sentences
-from docpact.read.pages.text import plain
+from docpact.read.pages.text import without_backticks
 
 _NAME: Final = r"(?:`[A-Za-z_][\w.\[\]]{0,120}`|[A-Za-z_][\w.\[\]]{0,120})"
 _SUBJECT: Final = re.compile(
@@ -80,9 +81,6 @@ _OWN_LABEL: Final = re.compile(r"^(?P<name>[a-z][a-z_ ]{2,40}?) (?:options|value
 """The same with the whole name of the parameter, as in ``Image size options``."""
 _ELSEWHERE: Final = re.compile(r"\b(?:see|below|listed|following|supported|available)\b|下方|下文|见", re.IGNORECASE)
 _CODE: Final = re.compile(r"`([^`]{3,300})`")
-_TYPE_ALONE: Final = re.compile(
-    r"(?:string|integer|number|boolean|array|object|float|int|bool)(?:\[\])?", re.IGNORECASE
-)
 _WORD: Final = re.compile(r"[A-Za-z_][\w.]*")
 _CONDITIONAL: Final = re.compile(
     r"^\s*(?:when|if|for|in|on|with|while|unless)\b(?!\s+(?:not|it is not|left)\s+(?:specified|provided|set|given)"
@@ -123,11 +121,16 @@ class ProseReader:
                 continue
             before = len(self._account.facts)
             self._sentence(sentence, block.line)
-            if len(self._account.facts) == before and self._suspicious(sentence):
+            if len(self._account.facts) > before:
+                continue
+            if self._suspicious(sentence):
                 reason = "names a parameter outside the table"
                 self._account.unread.append(Unread(sentence, block.line, None, reason, sentence))
+            elif (found := label(sentence)) and found[0] in LABELS and found[1]:
+                reason = "a label without the parameter that it is about"
+                self._account.unread.append(Unread(sentence, block.line, None, reason, sentence))
         self._ceasing(block)
-        if _TYPE_ALONE.fullmatch(block.text):
+        if TYPE_ALONE.fullmatch(block.text):
             reason = "a type without the parameter that it is of"
             self._account.unread.append(Unread(block.text, block.line, None, reason, block.text))
 
@@ -305,8 +308,8 @@ class ProseReader:
 
     def _labelled(self, text: str) -> str | None:
         """The parameter whose values a label such as ``Available presets:`` announces: its row refers to them."""
-        label = _LABEL.match(plain(text))
-        own = None if label else _OWN_LABEL.match(plain(text))
+        label = _LABEL.match(without_backticks(text))
+        own = None if label else _OWN_LABEL.match(without_backticks(text))
         if own and (name := next((name for name in self._rows if squashed(name) == squashed(own["name"])), None)):
             return name if self._names.values(name) is None else None
         word = squashed(label["name"]).removesuffix("s") if label else ""

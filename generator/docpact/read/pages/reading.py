@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from itertools import pairwise, takewhile
 from typing import Final
 
 from docpact.errors import DocpactError, Place
@@ -16,6 +17,7 @@ from docpact.read.pages import (
     forms,
     glued,
     hypertext,
+    languages,
     markdown,
     permodel,
     samples,
@@ -34,7 +36,8 @@ from docpact.read.pages.detect import Rendering, rendering
 from docpact.read.pages.limits import MAX_BYTES, MAX_LINES, MAX_SAMPLES, MAX_TABLE_TEXT
 from docpact.read.pages.lines import check_cell
 from docpact.read.pages.model import Described, Page, PageFact, Table, Unread
-from docpact.read.pages.naming import PageNames
+from docpact.read.pages.page_names import PageNames
+from docpact.read.pages.pipes import unfolded
 from docpact.read.pages.placing import body_of, paths_of, placing
 from docpact.read.pages.prose import ProseReader
 from docpact.read.pages.rows import Account, RawRow, RowSource
@@ -112,12 +115,26 @@ def decoded(data: bytes, source: str) -> str:
 
 def read_document(text: str) -> Document:
     """The blocks of a page in whatever rendering. Raises DocpactError where there is too much of it."""
+    text, numbers = unfolded(text)
     kind = rendering(text)
     document = READERS[kind](text)
     if cut := end_of_cut_page(text, kind, document):
         document = replace(document, leftovers=(*document.leftovers, cut))
     _check_cells(document)
-    return document
+    return document if numbers[-1] == len(numbers) else _renumbered(document, numbers)
+
+
+def _renumbered(document: Document, numbers: Sequence[int]) -> Document:
+    """A document with the lines of the page as it was, each of which may have become several."""
+    blocks: list[Block] = []
+    for block in document.blocks:
+        if isinstance(block, Grid):
+            rows = tuple(replace(row, line=numbers[row.line - 1]) for row in block.rows)
+            blocks.append(replace(block, rows=rows, line=numbers[block.line - 1]))
+        else:
+            blocks.append(replace(block, line=numbers[block.line - 1]))
+    leftovers = (replace(left, line=numbers[left.line - 1]) for left in document.leftovers)
+    return replace(document, blocks=tuple(blocks), leftovers=tuple(leftovers))
 
 
 def _check_cells(document: Document) -> None:
@@ -138,8 +155,11 @@ def _page(document: Document, source: str, digest: str, beside: Sequence[Specifi
     account.unread += [
         Unread(left.text[:500], left.line, None, left.reason, left.text[:500]) for left in document.leftovers
     ]
-    everything, operations = sections.placed(forms.with_tables(document.blocks))
+    tabled = forms.with_tables(document.blocks)
+    title = title_of(document.title, tabled)
+    everything, operations = sections.placed(tabled)
     blocks = _chosen(everything, operations, operation)
+    account.unread += _left_above(everything, blocks)
     grids = [(at, at.block) for at in blocks if isinstance(at.block, Grid)]
     listed = {id(at): at for at, grid in grids if not at.is_answer and tables.lists_parameters(at, grid)}
     source_rows = RowSource(account)
@@ -160,7 +180,7 @@ def _page(document: Document, source: str, digest: str, beside: Sequence[Specifi
     found = _samples(blocks, raw)
     places = placing([(row.declared, row.type.type == "array") for row in raw], found)
     others = [(at, grid) for at, grid in grids if id(at) not in listed]
-    names = _names(raw, others, title_of(document.blocks))
+    names = _names(raw, others, title)
     shown = _below_each({path for sample in found for path, _ in paths_of(body_of(sample))})
     names.paths = {row.name: places.path(row.declared) for row in reversed(raw)}
     names.inside = {row.name: shown[path] for row in raw if (path := places.path(row.declared)) in shown}
@@ -183,7 +203,7 @@ def _page(document: Document, source: str, digest: str, beside: Sequence[Specifi
         raise tables.no_table([grid for _, grid in grids])
     claims, unresolved = resolved(stated, rows, source)
     return Page(
-        title=title_of(document.blocks),
+        title=title,
         source=source,
         sha256=digest,
         rendering=document.rendering,
@@ -233,10 +253,36 @@ def _chosen(blocks: Sequence[Placed], operations: Sequence[Operation], wanted: s
             problem = "several endpoints are" if named else "no endpoint is"
             raise DocpactError(f"{problem} called {wanted!r}", hint=f"Name one of: {known}.")
         return [at for at in blocks if at.operation == named[0]]
-    for at in blocks:
-        if isinstance(at.block, Grid) and not at.is_answer and tables.lists_parameters(at, at.block):
-            return [other for other in blocks if other.operation == at.operation]
-    return list(blocks)
+    grids = [(at, at.block) for at in blocks if isinstance(at.block, Grid) and not at.is_answer]
+    listing = [at for at, grid in grids if tables.lists_parameters(at, grid)]
+    # A call that asks for something sends no body, be it the first of a page.
+    asking = [index for index, one in enumerate(operations) if one.method in ("GET", "DELETE")]
+    chosen = next((at for at in listing if at.operation not in asking), listing[0] if listing else None)
+    within = [at for at in listing if chosen and at.operation == chosen.operation and at.kind == "body"]
+    chosen = within[0] if within else chosen
+    lists = {id(at) for at in listing}
+    return [
+        other
+        for other in blocks
+        if chosen is None
+        or (other.operation == chosen.operation and not (id(other) in lists and _is_before(other, chosen, operations)))
+    ]
+
+
+def _left_above(everything: Sequence[Placed], chosen: Sequence[Placed]) -> Iterator[Unread]:
+    """The tables above the endpoint that was chosen, which may be of something else: a person has to look."""
+    kept = {id(at) for at in chosen}
+    for at in everything:
+        if isinstance(at.block, Grid) and id(at) not in kept and chosen and at.operation == chosen[0].operation:
+            columns = " | ".join(at.block.header)
+            reason = "a table above the endpoint, which may be of something else"
+            yield Unread(f"{at.heading}: {columns}", at.block.line, None, reason, columns)
+
+
+def _is_before(table: Placed, chosen: Placed, operations: Sequence[Operation]) -> bool:
+    """Whether a table stands above the endpoint that another one is of, and no heading says that it is of the body."""
+    start = operations[chosen.operation].line if chosen.operation < len(operations) else 0
+    return table.kind is None and table.block.line < start < chosen.block.line
 
 
 def _notes(operations: Sequence[Operation], blocks: Sequence[Placed], *, shown: bool) -> Iterator[str]:
@@ -284,8 +330,28 @@ def _read_prose(blocks: Sequence[Placed], reader: ProseReader) -> None:
             reader.read(at.block, [following.block for following in blocks[index + 1 : index + 200]])
 
 
-def title_of(blocks: Sequence[Block]) -> str:
-    for block in blocks:
-        if isinstance(block, Heading | Prose):
-            return block.text.split("\n")[0][:200]
+_LONGEST_TITLE: Final = 12  # words
+
+
+def title_of(stated: str, blocks: Sequence[Block]) -> str:
+    """The title that a page's front matter states, or the first line above its tables that can be one.
+
+    That is no address, no sentence of prose as a notice has it, and not such words as every page has.
+    """
+    if stated and not languages.is_generic(stated):
+        return stated
+    above = [*takewhile(lambda block: not isinstance(block, Grid), blocks)]
+    top = [block for block in blocks if isinstance(block, Heading) and block.level == 1]
+    pieces = {id(after) for one, after in pairwise(above) if isinstance(one, Heading | Prose) and one.text == "/"}
+    for block in (*above, *top):
+        if isinstance(block, Heading | Prose) and block.text != "/" and id(block) not in pieces:
+            line = block.text.split("\n")[0].strip(" #")[:200]
+            sentence = line.endswith((".", "!", ":", "\u3002")) or len(line.split()) > _LONGEST_TITLE
+            if (
+                line
+                and "://" not in line
+                and not languages.is_generic(line)
+                and not (sentence and isinstance(block, Prose))
+            ):
+                return line
     return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from docpact.facts import JsonType
@@ -13,9 +13,10 @@ from docpact.read.pages import languages
 from docpact.read.pages.blocks import Grid, TableRow
 from docpact.read.pages.languages import Role, folded
 from docpact.read.pages.model import Described, PageFact, Unread
-from docpact.read.pages.naming import squashed
+from docpact.read.pages.page_names import squashed
 from docpact.read.pages.placing import declared_name
 from docpact.read.pages.sections import Placed
+from docpact.read.pages.sentences import sentences
 from docpact.read.pages.text import NESTED
 from docpact.read.pages.types import TypeCell, read_type
 
@@ -38,6 +39,12 @@ _WORDS_AFTER: Final = re.compile(
     re.DOTALL,
 )
 _TYPE_IN_BRACKETS: Final = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{2,60})[)\]]\s*[-:\u2013\u2014]?\s*")
+_SPOKEN_TYPE: Final = re.compile(
+    r"(?:an?\s+)?(?P<type>integer|bool(?:ean)?|float(?!ing)|string(?=\s+(?:value|that)))\s+"
+    r"(?:values?|flag|switch|number|that|to|between|from)\b",
+    re.IGNORECASE,
+)
+"""A sentence that begins with what a parameter is, as in ``An integer value between 1 and 4.``"""
 _ARROW: Final = re.compile(r"\s*(?:->|\u2192|>)\s*")
 _INSIDE: Final = re.compile(
     r"\b(?:object|objects|fields?|properties|parameters?|params?|schema|attributes|options of|items?|structure"
@@ -116,11 +123,13 @@ class RowSource:
         """Rows that may hold others, by the names and types that headings may call them."""
 
     def take(self, table: Placed, grid: Grid) -> None:
+        grid = _with_mark_heads(grid)
         roles: list[Role] = [languages.role(header) for header in grid.header]
         above = self._holder(table)
         self._stack = [(-1, above)] if above else []
         self._carried = ""
         self._columns(grid, roles)
+        grid = _with_dashes(grid, roles)
         heads = [folded(header) for header in grid.header]
         for row in _joined_values(grid, roles):
             if [folded(cell) for cell in row.cells] == heads:
@@ -175,7 +184,8 @@ class RowSource:
         for kind, cell in zip(roles, row.cells, strict=True):
             by_role.setdefault(kind, cell)
         location = by_role.get("location", "")
-        if _HTTP_HEADER.fullmatch(by_role["name"].strip(" `*")) and _OF_A_HEADER.search(" ".join(row.cells)):
+        shown = by_role["name"].strip(" `*")
+        if _HTTP_HEADER.fullmatch(shown) and (shown.startswith("X-") or _OF_A_HEADER.search(" ".join(row.cells))):
             self._account.described.append(Described(" | ".join(row.cells), row.line, ""))
             return
         if not self._in_body(location, row) or self._is_body(location, by_role["name"], grid):
@@ -201,7 +211,7 @@ class RowSource:
             for column, header, text in zip(roles, grid.header, row.cells, strict=True)
             if column not in ("name", "type", "definition", "subfield", "location")
         )
-        marked = required if required is not None else mandatory if "required" not in roles else None
+        marked = required if required is not None else mandatory if not by_role.get("required") else None
         shown = type_cell.replace("`", "")
         for name in names:
             declared = name.removesuffix("[]") if stated.type == "array" else name
@@ -246,6 +256,9 @@ class RowSource:
         parts = [part for part in _SEVERAL.split(text) if part.strip(" `")]
         if len(parts) == 1:
             parts = [".".join(_ARROW.split(parts[0]))]
+        if parts and all(part.strip(" `").startswith(".") for part in parts[1:]):
+            above = parts[0].strip(" `").rpartition(".")[0]
+            parts = [parts[0], *(f"`{above}{part.strip(' `')}`" for part in parts[1:])]
         names = [declared_name(_SUFFIXED.sub("[]", part.replace(".[]", "[]"))) for part in parts]
         if not names or any(name is None for name in names):
             return None
@@ -287,12 +300,51 @@ def _definition(row: TableRow, by_role: dict[Role, str], roles: Sequence[Role]) 
 
 
 def _typed_definition(stated: TypeCell, definition: str) -> tuple[TypeCell, str]:
-    """The type that a definition begins with in brackets, as in ``(string, required) What it says.``, and the rest."""
+    """The type that a definition begins with in brackets, as in ``(string, required) What it says.``, and the rest.
+
+    Elsewhere it may stand behind a label, as in ``What it says. Type: string.``, which stays in the definition.
+    """
+    for sentence in sentences(definition):
+        if spoken := _SPOKEN_TYPE.match(sentence):
+            return read_type(spoken["type"].lower()), definition
+        kind, value = languages.label(sentence) or ("other", "")
+        if kind == "type" and (found := read_type(value)).type is not None and not found.unknown:
+            return found, definition
     group = _TYPE_IN_BRACKETS.match(definition)
     found = read_type(group["inner"]) if group else stated
     if group is None or found.type is None or found.unknown or found.says:
         return stated, definition
     return found, definition[group.end() :]
+
+
+def _with_mark_heads(grid: Grid) -> Grid:
+    """A table with a head for a column without one, where every cell says whether the parameter must be sent."""
+    heads = [
+        head or ("Required" if grid.rows and all(_is_mark(row.cells[index]) for row in grid.rows) else "")
+        for index, head in enumerate(grid.header)
+    ]
+    return replace(grid, header=tuple(heads)) if heads.count("Required") == 1 else grid
+
+
+def _is_mark(cell: str) -> bool:
+    return len(cell) > 1 and languages.yes_or_no(cell) is not None
+
+
+def _with_dashes(grid: Grid, roles: Sequence[Role]) -> Grid:
+    """A table with a no for every dash in a column that else marks nothing but the parameters that must be sent."""
+    if "required" not in roles:
+        return grid
+    column = roles.index("required")
+    said = {languages.yes_or_no(row.cells[column], grid.header[column]) for row in grid.rows} - {None}
+    if said != {True}:
+        return grid
+    rows = [
+        replace(row, cells=(*row.cells[:column], "no", *row.cells[column + 1 :]))
+        if languages.is_dash(row.cells[column])
+        else row
+        for row in grid.rows
+    ]
+    return replace(grid, rows=tuple(rows))
 
 
 def _joined_values(grid: Grid, roles: Sequence[Role]) -> Sequence[TableRow]:

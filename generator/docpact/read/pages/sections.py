@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Final
 
 from docpact.read.pages import samples
 from docpact.read.pages.blocks import Block, Code, Grid, Heading, Prose
 from docpact.read.pages.languages import SectionKind, is_mandatory, section_kind
-from docpact.read.pages.text import plain
+from docpact.read.pages.text import without_backticks
 
 _METHOD: Final = re.compile(
-    r"^\W{0,3}(?P<method>GET|POST|PUT|PATCH|DELETE)\W{0,3}\s+`?(?P<url>(?:https?://|\{[\w.-]+\}|/)[^\s`]*)`?\W{0,3}$"
+    r"^(?:\d{1,2}[.)]\s+)?\W{0,3}(?P<method>GET|POST|PUT|PATCH|DELETE)\W{0,3}\s+`?(?P<url>(?:https?://|\{[\w.-]+\}|/)[^\s`]*)`?\W{0,3}"
+    r"(?:\s[\u00b7\u2014\u2013-]\s.{0,200})?$"
 )
 _LABELLED: Final = re.compile(
     r"^\W{0,3}(?:(?:API )?endpoint|(?:request )?url|request|api|端点|接口(?:地址)?|请求地址)\W{0,4}\s*`?"
@@ -22,6 +24,12 @@ _LABELLED: Final = re.compile(
 )
 """An endpoint behind a label, as in ``**Endpoint:** `POST /v1/tunes```."""
 _METHOD_ALONE: Final = re.compile(r"^\W{0,3}(?P<method>GET|POST|PUT|PATCH|DELETE)\W{0,3}$")
+_ADDRESS_ALONE: Final = re.compile(r"(?:https?:/)?/[\w.{}:-][^\s`]*")
+_PIECE: Final = re.compile(r"[\w.{}:-]{1,60}$")
+_MOST_PIECES: Final = 24
+"""How many lines an endpoint may take whose address is in pieces."""
+_SHOWN_CALL: Final = re.compile(r"\s*curl\s[^\n]*https?://|\s*curl\s[^\n]*/[a-z]")
+_SENDS: Final = re.compile(r"(?:^|\s)(?:-d|-F|--data\S*|--form\S*|--json|-T)\b|\b(?:POST|PUT|PATCH)\b")
 _METHOD_LABEL: Final = re.compile(
     r"(?:^|(?<=[\s*]))(?:(?:http )?(?:request )?method|请求方法|请求方式|方法|m[eé]hint)\W{0,4}"
     r"(?P<method>GET|POST|PUT|PATCH|DELETE)\b",
@@ -106,7 +114,7 @@ class _Labelled:
     def read(self, index: int, block: Block) -> tuple[str, str] | None:
         if not isinstance(block, Prose):
             return None
-        text = plain(block.text)
+        text = without_backticks(block.text)
         if url := _URL_LABEL.search(text):
             self._url = (index, url["url"])
         if method := _METHOD_LABEL.search(text):
@@ -127,7 +135,7 @@ def operations(blocks: Sequence[Block]) -> list[tuple[int, Operation]]:
     for index, block in enumerate(blocks):
         if isinstance(block, Heading) and not _METHOD.match(block.text):
             heading = (index, block) if section_kind(block.text) is None else None
-        named = _endpoint(block) or labelled.read(index, block)
+        named = _endpoint(block) or _endpoint_of_lines(blocks, index) or labelled.read(index, block)
         if named is None:
             continue
         start = heading[0] if heading and heading[0] > taken else index
@@ -145,14 +153,18 @@ def _by_headings(blocks: Sequence[Block]) -> list[tuple[int, Operation]]:
     open_: list[tuple[int, Heading]] = []
     parts: dict[int, set[str]] = {}
     heads: dict[int, Heading] = {}
+    lead = ""
     for index, block in enumerate(blocks):
         if isinstance(block, Heading):
             open_ = [entry for entry in open_ if entry[1].level < block.level]
             open_.append((index, block))
-        elif isinstance(block, Grid) and len(open_) > 1 and _PARAMETERS.fullmatch(open_[-1][1].text):
-            at, head = open_[-2]
-            heads[at] = head
-            parts.setdefault(at, set()).update(plain(row.cells[0]) for row in block.rows if row.cells)
+        elif isinstance(block, Grid) and open_:
+            titled = len(open_) > 1 and _PARAMETERS.fullmatch(open_[-1][1].text)
+            if titled or _PARAMETERS.fullmatch(lead):
+                at, head = open_[-2 if titled else -1]
+                heads[at] = head
+                parts.setdefault(at, set()).update(without_backticks(row.cells[0]) for row in block.rows if row.cells)
+        lead = without_backticks(block.text).strip(" :\uff1a") if isinstance(block, Prose) else ""
     if len(parts) < 2 or len({head.level for head in heads.values()}) > 1:
         return []
     named = [name for names in parts.values() for name in names]
@@ -188,9 +200,26 @@ def _endpoint(block: Block) -> tuple[str, str] | None:
     if isinstance(block, Code):
         first = block.text.strip().split("\n")[0]
         return (match["method"], match["url"]) if (match := _METHOD.match(first.strip())) else None
-    text = plain(block.text).strip()
+    text = without_backticks(block.text).strip()
     match = _METHOD.match(text) or (_LABELLED.match(text) if isinstance(block, Prose) else None)
     return (match["method"], match["url"]) if match else None
+
+
+def _endpoint_of_lines(blocks: Sequence[Block], start: int) -> tuple[str, str] | None:
+    """A method alone on a line and the address below it, which may be in pieces: ``POST``, ``/``, ``v1``, ``/``."""
+    first = blocks[start]
+    method = None if isinstance(first, Grid) else _METHOD_ALONE.match(without_backticks(first.text[:40]).strip())
+    texts = [
+        without_backticks(block.text).strip() if not isinstance(block, Grid) else ""
+        for block in blocks[start : start + _MOST_PIECES if method else start]
+    ]
+    if method is None or len(texts) < 2:
+        return None
+    if _ADDRESS_ALONE.fullmatch(texts[1]):
+        return method["method"], texts[1]
+    pairs = zip(texts[1::2], texts[2::2], strict=False)
+    url = "".join(map("".join, takewhile(lambda pair: pair[0] == "/" and _PIECE.match(pair[1]), pairs)))
+    return (method["method"], url) if _ADDRESS_ALONE.fullmatch(url) and "//" not in url else None
 
 
 def _endpoint_of_table(grid: Grid) -> tuple[str, str] | None:
@@ -198,7 +227,7 @@ def _endpoint_of_table(grid: Grid) -> tuple[str, str] | None:
     url = next((index for index, head in enumerate(grid.header) if _URL_HEAD.search(head)), None)
     if method is None or url is None or len(grid.rows) != 1:
         return None
-    cells = [plain(cell) for cell in grid.rows[0].cells]
+    cells = [without_backticks(cell) for cell in grid.rows[0].cells]
     return (cells[method].upper(), cells[url]) if _METHOD_ALONE.match(cells[method].upper()) else None
 
 
@@ -206,9 +235,10 @@ def placed(blocks: Sequence[Block]) -> tuple[list[Placed], list[Operation]]:
     """Every block with its place, and the endpoints; a page that names none has one, without method and address."""
     starts = operations(blocks)
     listed = [operation for _, operation in starts]
+    titles = {operation.title: at for at, operation in enumerate(listed) if operation.title}
     stack: list[_Open] = []
     found: list[Placed] = []
-    current, lead = 0, ""
+    current, lead, asks = 0, "", False
     following = 0
     for index, block in enumerate(blocks):
         while following < len(starts) and starts[following][0] <= index:
@@ -218,16 +248,51 @@ def placed(blocks: Sequence[Block]) -> tuple[list[Placed], list[Operation]]:
                 ]
             current = following
             following += 1
+        if isinstance(block, Heading) and following == len(starts):
+            current = titles.get(block.text, _after(listed, current, starts, blocks, block))
         if isinstance(block, Heading):
-            _enter(stack, block)
-        found.append(_place(block, stack, current, lead))
-        lead = block.text if isinstance(block, Prose | Heading) else ""
+            before = [at.block for at in found]
+            only_headings = all(isinstance(one, Heading) for one in before)
+            _enter(stack, block, first=not any(isinstance(one, Heading) for one in before), contents=only_headings)
+        asks = not isinstance(block, Heading) and (asks or (isinstance(block, Code) and _asks(block)))
+        at = _place(block, stack, current, lead)
+        found.append(replace(at, kind="response") if asks and isinstance(block, Grid) and at.kind is None else at)
+        if not isinstance(block, Code):  # What leads to a sample leads to the table below it as well.
+            lead = block.text if isinstance(block, Prose | Heading) else ""
     return found, listed
 
 
-def _enter(stack: list[_Open], heading: Heading) -> None:
-    """Closes the parts that a heading ends, and opens its own."""
-    own = section_kind(heading.text)
+def _asks(code: Code) -> bool:
+    """Whether code shows a call that sends no body: what a table below it lists is the answer's."""
+    return _SHOWN_CALL.match(code.text) is not None and not _SENDS.search(code.text)
+
+
+def _after(
+    listed: Sequence[Operation],
+    current: int,
+    starts: Sequence[tuple[int, Operation]],
+    blocks: Sequence[Block],
+    heading: Heading,
+) -> int:
+    """The endpoint that a page goes on with below a heading that ends the part of one without a body.
+
+    That is the first with one: a poll or a list stands between a call and its parameters on some pages.
+    """
+    if not listed or listed[current].method not in ("GET", "DELETE"):
+        return current
+    start = blocks[starts[current][0]]
+    if not isinstance(start, Heading) or not start.level or heading.level >= start.level or not heading.level:
+        return current
+    return next((at for at, one in enumerate(listed) if one.method not in ("GET", "DELETE")), current)
+
+
+def _enter(stack: list[_Open], heading: Heading, *, first: bool, contents: bool) -> None:
+    """Closes the parts that a heading ends, and opens its own. What the ``first`` one is about, its page is not."""
+    own = section_kind(heading.text) if not _METHOD.match(heading.text) else None
+    if first and own == "about":
+        own = None
+    if heading.level == 0 and own in _ANSWERS and [entry.kind for entry in stack] == ["body"] and contents:
+        own = None  # Both stand in the list of the page's parts.
     mandatory = None if _WHOLE_BODY.search(heading.text) else is_mandatory(heading.text)
     if heading.level == 0:
         # Without levels a part goes on until a heading says otherwise.
@@ -256,7 +321,8 @@ def _place(block: Block, stack: Sequence[_Open], operation: int, lead: str) -> P
     kind, mandatory = (top.kind, top.mandatory) if top else (None, None)
     if isinstance(block, Code) and _ANSWER_FENCE.search(block.language):
         return Placed(block, tuple(entry.text for entry in stack), "response", mandatory, operation, lead)
-    if isinstance(block, Code | Grid) and 0 < len(lead) <= _LEAD and (said := section_kind(lead)) is not None:
+    titled = 0 < len(lead) <= _LEAD and not (isinstance(block, Grid) and lead.rstrip().endswith((".", "\u3002")))
+    if isinstance(block, Code | Grid) and titled and (said := section_kind(lead)) is not None:
         kind = said if not (kind not in (None, "body") and said == "body") else kind
     if isinstance(block, Grid) and block.section is not None and not (block.section == "body" and kind in _ANSWERS):
         # Some pages write the fields of the answer with the component of the body's.

@@ -5,26 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from docpact.read.pages.languages.entry import listed
+
 _ABBREVIATIONS: Final = frozenset(
-    (
-        "e.g",
-        "i.e",
-        "etc",
-        "vs",
-        "approx",
-        "incl",
-        "excl",
-        "max",
-        "min",
-        "no",
-        "nr",
-        "fig",
-        "cf",
-        "sec",
-        "ca",
-        "resp",
-        "al",
-    )
+    listed("e.g, i.e, etc, vs, approx, incl, excl, max, min, no, nr, fig, cf, sec, ca, resp, al")
 )
 _END: Final = re.compile(r"(?<![.!?])[.!?]+(?:[\"')\]]*)(?=\s|$)|[\u3002\uff01\uff1f]|\uff1b|\n")
 _PROTECTED: Final = re.compile(r"`[^`]*`|https?://\S+")
@@ -33,6 +17,12 @@ _GOES_ON: Final = re.compile(
     r"(?:cannot|can't|can not|must not|may not|should not|are mutually exclusive)\b"
 )
 """A sentence about what the one before it lists: both are read as one."""
+_GLUED_LABEL: Final = re.compile(
+    r"(?<=[.!?)\]`\"\d\u3002])(?=(?:(?:Allowed|Possible|Valid|Supported|Accepted|Available|Permitted) (?:values?"
+    r"|options?)|(?:Default|Value range|Range|Options|Enum|Required|Type|(?:Min|Max)(?:imum)?)(?: (?:values?"
+    r"|length))?)\s?:)"
+)
+"""Between a sentence and a label of what follows it, where the break between them is lost."""
 _DOTS_BETWEEN: Final = re.compile(r"\d[`\s]*$")
 """What stands before two dots that part two numbers, as in ``1 .. 8``."""
 _LAST_WORD: Final = re.compile(r"([A-Za-z][A-Za-z.]*)$")
@@ -40,6 +30,7 @@ _LAST_WORD: Final = re.compile(r"([A-Za-z][A-Za-z.]*)$")
 
 def sentences(text: str) -> list[str]:
     """The sentences of a text in their order, trimmed, none empty. A line break ends a sentence as well."""
+    text = _GLUED_LABEL.sub("\n", text)
     guarded = _PROTECTED.sub(lambda match: "x" * len(match[0].rstrip(".")) + "." * _dots(match[0]), text)
     depth = _depths(guarded)
     found: list[str] = []

@@ -10,7 +10,7 @@ from typing import Final
 from pydantic import JsonValue
 
 from docpact.read.pages.blocks import Grid
-from docpact.read.pages.text import plain
+from docpact.read.pages.text import without_backticks
 
 _PAIR: Final = re.compile(r"(?<![\d.:])(\d{2,5}|0)\s*(?:px)?\s*[x\u00d7\u2715*]\s*(\d{2,5}|0)(?![\d.])", re.IGNORECASE)
 _SWAPPED: Final = re.compile(r"\b(?:height|h)\s*[x\u00d7*]\s*(?:width|w)\b", re.IGNORECASE)
@@ -90,7 +90,7 @@ def ids(grid: Grid) -> tuple[str, tuple[str, ...]] | None:
         else [i for i, header in enumerate(grid.header) if _ID_HEADER.search(header)]
     )
     for index in sorted(columns, key=lambda column: "uuid" not in grid.header[column].lower()):
-        found = [plain(row.cells[index]) for row in grid.rows]
+        found = [without_backticks(row.cells[index]) for row in grid.rows]
         if found and all(_ID.fullmatch(text) for text in found):
             return grid.header[index], tuple(found)
     return None

@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO, cast
 
-from docpact.errors import DocpactError, Place, client_from_environment, shown
+from docpact.errors import DocpactError, Place, client_from_environment, display_path
 from docpact.read.pages.limits import DOWNLOAD_SECONDS, MAX_BYTES, MAX_REDIRECTS
 from docpact.read.pages.reading import read_page
 from docpact.read.pages.specifications import beside
@@ -42,7 +42,7 @@ def content_of(
         return _standard_input(), "<standard input>"
     scheme = _SCHEME.match(source)
     if scheme is None:
-        return _file(Path(source)), shown(Path(source))
+        return _file(Path(source)), display_path(Path(source))
     if scheme[1].lower() not in ("http", "https"):
         raise DocpactError(
             f"{scheme[1]} is not a way to fetch a page",
@@ -67,7 +67,7 @@ def _file(path: Path) -> bytes:
             )
             raise DocpactError(
                 f"the page {problem}",
-                where=Place(shown(path)),
+                where=Place(display_path(path)),
                 hint="Pass the file of a documentation page, or - for standard input.",
             )
         with path.open("rb") as stream:

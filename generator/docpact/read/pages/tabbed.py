@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import takewhile
 from typing import Final
 
 from docpact.read.pages.blocks import Document, Grid, Leftover, TableRow
+from docpact.read.pages.detect import heads_parameters
 from docpact.read.pages.languages import role, section_kind
 from docpact.read.pages.limits import MAX_COLUMNS
 from docpact.read.pages.lines import Line, document, is_header
-from docpact.read.pages.text import inline, plain
+from docpact.read.pages.text import inline, without_backticks
 from docpact.read.pages.types import read_type
 
 _NAME: Final = re.compile(r"[A-Za-z_][\w\[\]-]{0,80}")
@@ -24,6 +27,15 @@ _MOST_WORDS: Final = 7
 def read(source: str) -> Document:
     """The blocks of a copied page. Raises DocpactError beyond the limits of :mod:`~docpact.read.pages.limits`."""
     return document("tab-separated", source, _table)
+
+
+def table_of(lines: Sequence[str], start: int) -> tuple[Grid, int] | None:
+    """The table of parameters that lines with tabs are, and where it ends; None where none begins."""
+    if not heads_parameters(lines[start]):
+        return None
+    run = [*takewhile(lambda line: "\t" in line, lines[start:])]
+    found = _table([Line(text, start + 1 + at) for at, text in enumerate(run)], 0, [])
+    return (found[0], start + found[1]) if found else None
 
 
 def _table(lines: list[Line], start: int, leftovers: list[Leftover]) -> tuple[Grid, int] | None:
@@ -43,7 +55,7 @@ def _header(text: str) -> list[str]:
     if "\t" not in text.strip():
         return []
     known = is_header(cells) or all(role(cell) != "other" for cell in cells) or _names_endpoint(cells)
-    return [plain(inline(cell)) for cell in _cells(text)] if known else []
+    return [without_backticks(inline(cell)) for cell in _cells(text)] if known else []
 
 
 def _names_endpoint(cells: list[str]) -> bool:

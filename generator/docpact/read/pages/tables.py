@@ -15,14 +15,16 @@ from docpact.read.pages import languages, permodel, sizes
 from docpact.read.pages.blocks import Grid
 from docpact.read.pages.languages import Role
 from docpact.read.pages.model import PageFact, TableKind, Unread
-from docpact.read.pages.naming import PageNames
+from docpact.read.pages.page_names import PageNames
 from docpact.read.pages.placing import Placing
 from docpact.read.pages.rows import Account, RawRow
 from docpact.read.pages.sections import Placed
 from docpact.read.pages.sentences import sentences
-from docpact.read.pages.text import plain
+from docpact.read.pages.text import without_backticks
 
 _BODY: Final = re.compile(r"param|body|field|参数|字段|campo", re.IGNORECASE)
+_OPTION: Final = re.compile(r"`?-{1,2}[a-z]", re.IGNORECASE)
+"""An option of a command line, in the place of a name."""
 _CUSTOM: Final = tuple(
     re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
     for words in (
@@ -59,6 +61,8 @@ def lists_parameters(table: Placed, grid: Grid) -> bool:
     kinds = roles(grid)
     if kinds.count("name") != 1 or not grid.rows:
         return False
+    if any(_OPTION.match(row.cells[kinds.index("name")]) for row in grid.rows):
+        return False
     if "type" in kinds or "required" in kinds or "default" in kinds:
         return True
     named = grid.header[kinds.index("name")]
@@ -70,7 +74,7 @@ def lists_parameters(table: Placed, grid: Grid) -> bool:
 def about_parameters(table: Placed, grid: Grid, names: AbstractSet[str]) -> Grid | None:
     """A table whose first column names parameters, whatever its header: the same table with that column called so."""
     kinds = roles(grid)
-    known = all(plain(row.cells[0]).removeprefix("parameters.") in names for row in grid.rows)
+    known = all(without_backticks(row.cells[0]).removeprefix("parameters.") in names for row in grid.rows)
     telling = {"allowed", "range", "default", "minimum", "maximum", "required", "definition"} & set(kinds[1:])
     if table.is_answer or not grid.rows or not known or not telling:
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from itertools import takewhile
 from typing import Final
 
 _KEPT_CONTROLS: Final = "\n\t"
@@ -26,7 +27,7 @@ _TAG: Final = re.compile(
 )
 _STRUCK: Final = re.compile(r"<(?P<tag>del|s|strike)\b[^<>]{0,200}>(?P<text>[^<]{0,2000})</(?P=tag)>", re.IGNORECASE)
 _INDENTED: Final = re.compile(
-    r"\s*(?P<indent>(?:&(?:nbsp|ensp|emsp|thinsp);"
+    r"(?<!\s)\s{0,40}(?P<indent>(?:&(?:nbsp|ensp|emsp|thinsp);"
     r"|[\u00a0\u2002\u2003\u3000])+)\s*(?=[`*_]{0,3}[A-Za-z_][\w.\[\]`*-]{0,80}\s*$)"
 )
 _ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -45,8 +46,9 @@ _BLANKS: Final = re.compile(r"[ \t]+")
 _BLANK_LINES: Final = re.compile(r" ?\n\s*")
 _VALUE_ITEM: Final = re.compile(
     r"(?:`[^`]+`|\"[^\"]+\")"
-    r"(?:\s*(?:\([^()]*\)|\uff08[^\uff08\uff09]*\uff09|[:\u2013\u2014-]\s[^`]*))?[.;,]?"
+    r"(?:\s*(?:\([^()]*\)|\uff08[^\uff08\uff09]*\uff09|(?:[:\u2013\u2014-]\s|\uff1a)[^`]*))?[.;,]?"
 )
+_BARE_VALUE_ITEM: Final = re.compile(r"\s*[A-Za-z0-9][\w.:*+/-]{0,40}[.;,]?\s*", re.ASCII)
 _BULLETS: Final = re.compile(r"\n(?:[-*\u2022\u00b7]|\d{1,2}[.)])\s+")
 
 
@@ -101,7 +103,7 @@ def squeezed(text: str) -> str:
     return joined_lists(text)
 
 
-def plain(text: str) -> str:
+def without_backticks(text: str) -> str:
     """A text without its backticks, for names and headings."""
     return " ".join(text.replace("`", "").split())
 
@@ -128,7 +130,13 @@ def joined_lists(text: str) -> str:
     # What follows the last item on a line of its own is no part of it.
     last, _, after = items[-1].partition("\n")
     items[-1] = last
-    values = "; ".join(item.strip().rstrip(".;,") if ". " not in item else item.strip() for item in items)
+    run = [*takewhile(lambda item: _VALUE_ITEM.fullmatch(item.strip()), items)]
+    if 1 < len(run) < len(items):
+        rest = "\n".join([f"- {item}" for item in items[len(run) :]])
+        first = joined_lists("\n".join([lead, *(f"- {item}" for item in run)]))
+        return "\n".join(part for part in (first, joined_lists(f"\n{rest}").strip(), after) if part.strip())
+    separator = ", " if all(map(_BARE_VALUE_ITEM.fullmatch, items)) else "; "
+    values = separator.join(item.strip().rstrip(".;,") if ". " not in item else item.strip() for item in items)
     alone = len(items) > 1 and all(_VALUE_ITEM.fullmatch(item.strip()) for item in items)
     if not lead.strip():
         joined = values

@@ -8,35 +8,22 @@ from typing import Final
 
 from docpact.facts import JsonType
 from docpact.read.pages import languages
+from docpact.read.pages.languages.entry import listed
 
 _TYPES: Final[dict[str, JsonType]] = {
     **dict.fromkeys(("string", "str", "text", "uuid", "guid", "url", "uri", "varchar", "char", "email", "datetime",
                      "date-time", "base64", "string literal", "date", "enum", "enumeration", "character"), "string"),
     **dict.fromkeys(("integer", "int", "int32", "int64", "long", "uint", "uint32", "uint64", "bigint", "short",
-                     "whole number"), "integer"),
+                     "whole number", "i8", "i16", "i32", "i64", "u8", "u16", "u32", "u64", "usize"), "integer"),
     **dict.fromkeys(("number", "float", "double", "decimal", "float32", "float64", "real", "numeric",
-                     "bigdecimal"), "number"),
+                     "bigdecimal", "f32", "f64"), "number"),
     **dict.fromkeys(("boolean", "bool", "true/false"), "boolean"),
     **dict.fromkeys(("array", "list", "tuple", "sequence"), "array"),
     **dict.fromkeys(("object", "dict", "json", "map", "record", "hash", "json object", "dictionary",
                      "obj"), "object"),
 }  # fmt: skip
 FORMATS: Final = frozenset(
-    (
-        "float",
-        "double",
-        "int32",
-        "int64",
-        "uuid",
-        "url",
-        "uri",
-        "date-time",
-        "date",
-        "binary",
-        "byte",
-        "base64",
-        "email",
-    )
+    listed("float, double, int32, int64, uuid, url, uri, date-time, date, binary, byte, base64, email")
 )
 _SILENT: Final = frozenset(("any", "mixed"))
 """Words that say something else than a type."""
@@ -46,11 +33,15 @@ _PRESENCE: Final = re.compile(
 _NULLS: Final = frozenset(("null", "none", "nil", "undefined", "nonetype"))
 _ITEMS: Final = re.compile(
     r"(?:array|list|sequence)\s*(?:of|<|\[|\()\s*(?P<of>[^<>]*?(?:<[^<>]*>)?)\s*[>\])]?|(?P<before>.+?)\s*\[\s*\d*\s*\]"
-    r"|\[\s*(?P<inside>[^\[\]]*?)\s*\]|(?P<word>[a-z0-9]+)s?\s+(?:array|list)"
+    r"|\[\s*\](?P<slice>[a-z]\w*)|\[\s*(?P<inside>[^\[\]]*?)\s*\]|(?P<word>[a-z0-9]+)s?\s+(?:array|list)"
 )
 _WRAPPED: Final = re.compile(
-    r"(?P<how>optional|nullable|maybe|required|enum|literal|union)\s*[\[<(]\s*(?P<of>.+?)\s*[\]>)]"
+    r"(?P<how>option(?:al)?|nullable|maybe|required|enum|literal|union)\s*[\[<(]\s*(?P<of>.+?)\s*[\]>)]"
 )
+_ENUM_OF: Final = re.compile(
+    r"enum\s*[:(]\s*(?P<values>\"?[A-Za-z]\w*\"?(?:\s*[,|]\s*\"?[A-Za-z][\w.-]*\"?)+)\s*\)?", re.IGNORECASE
+)
+"""Values in the place of a type, as in ``enum: soft, hard``."""
 _QUOTED: Final = re.compile(r"\"([^\"|]{1,120})\"|'([^'|]{1,120})'")
 _BRACKET: Final = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{1,200})[)\]]\s*$|\s*<(?P<angle>[^<>]{1,80})>\s*$")
 _LENGTH: Final = re.compile(r"(?:max(?:imum)?(?: length)?\s*:?\s*)?\d{1,7}")
@@ -58,6 +49,7 @@ _RANGE: Final = re.compile(r"\s*`?-?\d[\d.,]*`?\s*(?:-|\u2013|~|\.\.+|to)\s*`?-?
 _PACKAGE: Final = re.compile(r"^(?:[a-z]+(?:\.|::))+(?=[a-z])")
 """What stands before the name of a type in languages of packages, as in ``kotlin.String``."""
 _SPLIT: Final = re.compile(r"\s*\|\|?\s*|\s+or\s+|\s*/\s*")
+_WORDS: Final = re.compile(r"[\w\s().\uff08\uff09*-]*")
 _COMMA: Final = re.compile(r"\s*[,;\uff0c\uff1b]\s*")
 
 
@@ -88,6 +80,8 @@ def read_type(cell: str) -> TypeCell:
     while (wrapped := _WRAPPED.fullmatch(text.strip().lower())) and wrapped["how"] != "union":
         required = False if wrapped["how"] == "optional" else required
         text = text.strip()[wrapped.start("of") : wrapped.end("of")]
+    if listed := _ENUM_OF.fullmatch(text):
+        text = " | ".join(f'"{value}"' for value in re.split(r"\s*[,|]\s*", listed["values"].replace('"', "")))
     if literals := _literals(text):
         return TypeCell("string", None, required, literals)
     head, *rest = _COMMA.split(text.strip()) if not re.search(r"[<\[][^>\]]*,", text) else [text.strip()]
@@ -159,4 +153,5 @@ def _one(text: str) -> tuple[JsonType | None, JsonType | None, str]:
 
 def _word(text: str) -> JsonType | None:
     text = _PACKAGE.sub("", text)
-    return _TYPES.get(text) or languages.type_word(text) or languages.type_word(languages.folded(text))
+    known = _TYPES.get(text) or languages.type_word(text)
+    return known or (languages.type_word(languages.folded(text)) if _WORDS.fullmatch(text) else None)

@@ -42,9 +42,9 @@ def in_models(contract: Contract) -> list[Constraint]:
 
 
 def conditions(contract: Contract) -> list[Constraint]:
-    """The other constraints, in the order of the claims: the client's interpreter judges them."""
+    """The other constraints that ask for anything, in the order of the claims: the client's interpreter judges them."""
     others = {id(constraint) for constraint in in_models(contract)}
-    return [one for one in contract.constraints if id(one) not in others]
+    return [one for one in contract.constraints if id(one) not in others and _asks(one)]
 
 
 def witness(constraint: Constraint) -> str:

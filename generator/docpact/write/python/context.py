@@ -9,7 +9,7 @@ from typing import Final, cast
 
 from pydantic import JsonValue
 
-from docpact import naming
+from docpact import identifiers
 from docpact.facts import Field, JsonType, Path
 from docpact.spec import Api, LoadedSpec
 from docpact.spec.api import ERROR, ERROR_LIST, WRAPPED_ERRORS
@@ -177,6 +177,10 @@ class ModelContext:
             parts.append(filled(f"replaced_by={literals(self.replaced_by)},", 4))
         if self.size:
             parts.append(f"    size={literals(self.size.arguments)},")
+        operations = self.spec.api.content.operations
+        name = next(name for name, one in operations.items() if one is self.spec.operation)
+        if name != next((other for other, one in operations.items() if one.role == "submit"), ""):
+            parts.append(f"    operation={literal(name)},")
         return "\n".join(["PAGE = Page(", *parts, ")"])
 
     @property
@@ -204,7 +208,7 @@ class ModelContext:
             "model": literal(self.name),
             "title": literal(self.title),
             "url": literal(self.page_url),
-            "request": naming.request_name(self.namespace),
+            "request": identifiers.request_name(self.namespace),
             "fixed": literal(self.fixed),
         }
 
@@ -257,13 +261,13 @@ def model_context(spec: LoadedSpec) -> ModelContext:
         if sent and (value := _fixed(field)) is not None:
             fixed[str(field.path)] = value
             continue
-        name = naming.identifier(field.name, taken)
+        name = identifiers.identifier(field.name, taken)
         taken |= {name}
         arguments.append(_argument(spec, field, name, sent=sent))
     size = size_of(spec.contract, arguments)
     arguments = with_size(size, arguments)
     ordered = sorted(arguments, key=lambda argument: argument.default is not None)
-    return ModelContext(spec, spec.namespace, naming.class_name(spec.namespace), ordered, arguments, fixed, size)
+    return ModelContext(spec, spec.namespace, identifiers.class_name(spec.namespace), ordered, arguments, fixed, size)
 
 
 def first_kind(api: Api) -> str:

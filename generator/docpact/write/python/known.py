@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from docpact import naming
+from docpact import identifiers
 from docpact.write.python.lock import Lock, members, read_file, spec_hashes
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class Headline:
 
     @property
     def class_name(self) -> str:
-        return naming.class_name(self.namespace)
+        return identifiers.class_name(self.namespace)
 
     def as_json(self) -> dict[str, Any]:
         return {name: value for name, value in asdict(self).items() if name != "name" and value}

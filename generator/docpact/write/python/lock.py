@@ -22,7 +22,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Literal, cast
 
 import docpact
-from docpact.errors import DocpactError, Place, shown
+from docpact.errors import DocpactError, Place, display_path
 
 if TYPE_CHECKING:
     from docpact.spec import Project
@@ -33,7 +33,7 @@ TEMPORARY: Final = ".docpact-tmp"
 TOOLS: Final = ("datamodel-code-generator", "jinja2", "ruff")
 """The tools whose versions decide what is emitted."""
 
-ROOMS: Final = ("facts", "naming.py", "spec", "read/instances.py", "read/package.py", "read/probes.py", "write")
+ROOMS: Final = ("facts", "identifiers.py", "spec", "read/instances.py", "read/package.py", "read/probes.py", "write")
 """The parts of docpact whose code and templates decide what is emitted."""
 
 Leave = Literal["force", "prune", "draft"]
@@ -211,7 +211,7 @@ def write_tree(
         begun = (folder / JOURNAL_FILE).is_file()
         raise DocpactError(
             f"cannot write: {error.strerror}",
-            where=Place(shown(Path(error.filename or folder))),
+            where=Place(display_path(Path(error.filename or folder))),
             hint=f"Mend the cause and run '{command}' again: it finishes what is unfinished."
             if begun
             else f"No file was written. Name another folder, or mend the cause, and run '{command}' again.",
@@ -231,7 +231,7 @@ def _refuse_edited(folder: Path, changed: Iterable[str], recorded: Mapping[str, 
         raise DocpactError(
             f"{'these files were' if len(edited) > 1 else 'this file was'} edited by hand, or docpact did not write "
             f"{'them' if len(edited) > 1 else 'it'}: {', '.join(sorted(edited))}",
-            where=Place(shown(folder)),
+            where=Place(display_path(folder)),
             hint=f"Nothing was written. Keep what you need of {'them' if len(edited) > 1 else 'it'} elsewhere, "
             f"then run '{command} --force'.",
         )
@@ -252,7 +252,7 @@ def refuse_unwritable(folder: Path) -> None:
     if not there.is_dir():
         raise DocpactError(
             "cannot write below this: it is no folder",
-            where=Place(shown(there)),
+            where=Place(display_path(there)),
             hint="No file was written. Name another folder.",
         )
     try:
@@ -261,15 +261,20 @@ def refuse_unwritable(folder: Path) -> None:
     except OSError as error:
         raise DocpactError(
             f"cannot write here: {error.strerror}",
-            where=Place(shown(there)),
+            where=Place(display_path(there)),
             hint="No file was written. Name another folder, or mend the cause.",
         ) from None
 
 
 def check_tree(folder: Path, tree: Mapping[str, bytes], lock: str) -> list[Finding]:
-    """Every file that is stale, missing, extra or edited by hand; writes nothing. Raises DocpactError."""
+    """Every file that is stale, missing, extra or edited by hand; writes nothing. Raises DocpactError.
+
+    Which docpact and which tools wrote the lock decides nothing here: all that they would make has just been compared.
+    """
     if folder.exists() and not folder.is_dir():
-        raise DocpactError("this is no folder", where=Place(shown(folder)), hint="Name the folder of what was emitted.")
+        raise DocpactError(
+            "this is no folder", where=Place(display_path(folder)), hint="Name the folder of what was emitted."
+        )
     recorded = Lock.read(folder).files
     findings = [Finding(path.name, "interrupted") for path in _leftovers(folder)[:1]]
     for path in sorted({*tree, *_present(folder, {**tree, **recorded})}):
@@ -287,19 +292,19 @@ def check_tree(folder: Path, tree: Mapping[str, bytes], lock: str) -> list[Findi
     locked = read_file(folder / LOCK_FILE)
     if locked is None:
         findings.append(Finding(LOCK_FILE, "missing"))
-    elif locked != lock.encode():
-        findings.append(Finding(LOCK_FILE, "stale", _lock_changes(locked, lock)))
+    elif (changes := _lock_changes(locked, lock)) or recorded != members(_object(lock.encode()).get("files")):
+        findings.append(Finding(LOCK_FILE, "stale", changes))
     return findings
 
 
 def _lock_changes(before: bytes, after: str) -> tuple[str, ...]:
     old, new = _object(before), _object(after.encode())
     found: list[str] = []
-    for section in ("specs", "tools", "models"):
+    for section in ("specs", "models"):
         left, right = members(old.get(section)), members(new.get(section))
         names = sorted(name for name in {*left, *right} if left.get(name) != right.get(name))
         found += [f"{section}: {name} has changed" for name in names]
-    found += [f"{name} has changed" for name in ("docpact", "code", "http", "draft") if old.get(name) != new.get(name)]
+    found += [f"{name} has changed" for name in ("http", "draft") if old.get(name) != new.get(name)]
     return tuple(found)
 
 

@@ -14,7 +14,7 @@ from typing import Final
 
 from pydantic import JsonValue
 
-from docpact import naming
+from docpact import identifiers
 from docpact.facts import ITEMS, KEYWORDS, Contract, Field
 from docpact.facts.keywords import Schema
 from docpact.write.json_schema import body_schema
@@ -60,12 +60,12 @@ _LONGEST: Final = 60
 def value_names(contract: Contract) -> dict[str, str]:
     """Names for the closed sets that are too long to be repeated, by their Literal."""
     found: dict[str, str] = {}
-    taken = {naming.class_name(field.name) for field in contract.fields.values()}
+    taken = {identifiers.class_name(field.name) for field in contract.fields.values()}
     for field in contract.fields.values():
         text = literal_type(field)
         if text is not None and len(text) > _LONGEST and text not in found:
             owner = field.path.parent if field.name == ITEMS and field.path.parent else field.path
-            name = f"{naming.class_name(owner.name)}Value"
+            name = f"{identifiers.class_name(owner.name)}Value"
             while name in taken:
                 name += "_"
             taken.add(name)

@@ -20,7 +20,7 @@ from typing import Final, NamedTuple
 import jinja2
 
 import docpact
-from docpact import naming
+from docpact import identifiers
 from docpact.errors import DocpactError
 from docpact.extras import require
 from docpact.facts.keywords import Schema
@@ -81,7 +81,7 @@ def render(project: Project, choice: Choice = EVERYTHING, known: Known = NOTHING
     """
     package = choice.package or project.api.content.package
     modules = _from_templates(project, headlines(project, known), package, choice)
-    for of_model in spread(partial(_of_model, project.api), project.specs):
+    for of_model in spread(partial(_model_modules, project.api), project.specs):
         modules |= of_model
     _check_clashes(project, modules)
     formatted = format_python({path: module.source for path, module in modules.items()})
@@ -105,7 +105,9 @@ def _document(project: Project, known: Known) -> Schema:
     if not known.headlines:
         return compile_document(project)
     made = compile_document(project, checked=False) if project.specs else None
-    requests = {naming.request_name(one.namespace): Request(one.model, one.models) for one in headlines(project, known)}
+    requests = {
+        identifiers.request_name(one.namespace): Request(one.model, one.models) for one in headlines(project, known)
+    }
     return spliced(known.document, made, requests)
 
 
@@ -142,7 +144,7 @@ class _Module(NamedTuple):
         return cls(source, Counter(_bound(source, path)))
 
 
-def _of_model(api: LoadedApi, spec: LoadedSpec) -> dict[str, _Module]:
+def _model_modules(api: LoadedApi, spec: LoadedSpec) -> dict[str, _Module]:
     """The modules of one model, by their path in the package."""
     model = model_context(spec)
     context = {"api_file": api, "header": _header, "model": model}
@@ -151,7 +153,7 @@ def _of_model(api: LoadedApi, spec: LoadedSpec) -> dict[str, _Module]:
         for path in _MODEL_TEMPLATES
     }
     head = f'{_header(api, spec)}\n"""{docstring(model.title)}: what a request may hold."""\n'
-    body = model_source(spec.contract, naming.request_name(model.namespace))
+    body = model_source(spec.contract, identifiers.request_name(model.namespace))
     sources[f"models/{model.namespace}.py"] = f"{head}\n{body}\n"
     return {path: _Module.of(source, path) for path, source in sources.items()}
 
@@ -224,7 +226,7 @@ def _check_clashes(project: Project, modules: dict[str, _Module]) -> None:
     client = project.api.content.client
     ours = {client: project.api.file.place("client")}
     for spec in project.specs:
-        ours |= {naming.class_name(spec.namespace): spec.file.place("model")}
+        ours |= {identifiers.class_name(spec.namespace): spec.file.place("model")}
     wanted = {f"{before}{name}{after}": name for name in ours for before in ("", "Async") for after in ("", "Error")}
     for module in modules.values():
         for name in sorted(module.bound.keys() & wanted.keys()):

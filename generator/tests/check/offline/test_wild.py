@@ -43,9 +43,11 @@ def verdicts(corpus: Path, project: Project) -> dict[str, tuple[str, Verdict]]:
         if name in pages and name not in contracts:
             claims = [Claim(fact) for fact in sorted(pages[name])]
             contracts[name] = Contract([*claims, *(Claim(fact, "openapi") for fact in _documented(documents, name))])
-    bench = SpecJudges(tuple({id(one): one for one in contracts.values()}.values()), contracts)
+    judges = SpecJudges(tuple({id(one): one for one in contracts.values()}.values()), contracts)
     found_bodies = [*read_bodies(str(bodies))]
-    return {one["id"]: (one["evidence"], bench.judged(given)) for one, given in zip(wrapped, found_bodies, strict=True)}
+    return {
+        one["id"]: (one["evidence"], judges.judged(given)) for one, given in zip(wrapped, found_bodies, strict=True)
+    }
 
 
 def _documented(documents: list[Any], name: str) -> list[Fact]:

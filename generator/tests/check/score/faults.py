@@ -7,16 +7,16 @@ of a mutated module.
 from __future__ import annotations
 
 import ast
-import contextlib
+import copy
 import inspect
 import random
-import signal
 import sys
 import time
 import traceback
 from collections import Counter
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
 from types import CodeType, FrameType, FunctionType, ModuleType
@@ -27,12 +27,14 @@ from docpact.check.promises import Case, Promise
 from docpact.check.score.mutant import Mutant
 from docpact.check.score.operators import Site, mutated_tree, sites
 from docpact.check.score.run import mutants
+from docpact.check.time_limit import TooLongError, at_most
+
+from .written_faults import WRITTEN, Drift
 
 CORE = "_runtime/core"
 MOST_CASES = 5
 MOST_SECONDS = 15
 SECONDS_OF_ONE = 20.0
-Drift = Callable[[Harness], contextlib.AbstractContextManager[object]]
 Lines = dict[tuple[str, int], str]
 
 
@@ -56,6 +58,11 @@ def codes(compiled: CodeType) -> Iterator[CodeType]:
             yield from codes(one)
 
 
+@lru_cache
+def compiled(source: str, file: str) -> CodeType:
+    return compile(source, file, "exec")
+
+
 def code_drift(module: str, site: Site, source: str) -> Drift:
     """The functions of a module of the client, which a mutation changes, as it changes them."""
 
@@ -63,7 +70,7 @@ def code_drift(module: str, site: Site, source: str) -> Drift:
     def drift(harness: Harness) -> Generator[None]:
         loaded = import_module(f"{harness.package.__name__}.{module.removesuffix('.py').replace('/', '.')}")
         file = str(loaded.__file__)
-        honest = {one.co_qualname: one for one in codes(compile(source, file, "exec"))}
+        honest = {one.co_qualname: one for one in codes(compiled(source, file))}
         other = {one.co_qualname: one for one in codes(compile(mutated_tree(site, source), file, "exec"))}
         changed = {name for name, one in other.items() if honest.get(name) != one}
         before = [(one, one.__code__) for one in functions(loaded) if one.__qualname__ in changed]
@@ -98,6 +105,8 @@ class Faults:
         """What puts a fault in; None where there is none of this name any more."""
         if name in self.mutants:
             return self.mutants[name].drift
+        if name in WRITTEN:
+            return WRITTEN[name]
         module, _, known = name.partition("#")
         site = self.code(module).get(known) if module in self.sources else None
         return code_drift(module, site, self.sources[module]) if site else None
@@ -122,21 +131,33 @@ class Faults:
 
 def assertions(promise: Promise) -> Lines:
     """Each assertion of a promise by file and line: its name is that of the function and a number."""
-    file = promise.check.__code__.co_filename
-    tree = ast.parse(Path(file).read_bytes())
-    function = next(node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef) and node.name == promise.name)
+    file, function = promise.check.__code__.co_filename, function_of(promise)
     found = sorted(node.lineno for node in ast.walk(function) if isinstance(node, ast.Assert))
     return {(file, line): f"{promise.name} {number}" for number, line in enumerate(found, start=1)}
+
+
+def function_of(promise: Promise) -> ast.FunctionDef:
+    """The function of a promise as it is written, without what decorates it."""
+    functions = written_functions(promise.check.__code__.co_filename)
+    return copy.deepcopy(functions[promise.name])
+
+
+@lru_cache
+def written_functions(file: str) -> dict[str, ast.FunctionDef]:
+    found = {node.name: node for node in ast.parse(Path(file).read_bytes()).body if isinstance(node, ast.FunctionDef)}
+    for function in found.values():
+        function.decorator_list = []
+    return found
 
 
 @contextmanager
 def alone(promise: Promise, line: int) -> Generator[None]:
     """One assertion of a promise without the others of its function, which may notice a fault before it does."""
     check: Any = promise.check
-    tree = ast.parse(Path(check.__code__.co_filename).read_bytes())
-    function = next(node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef) and node.name == promise.name)
-    _Only(line).visit(function)
-    compiled = compile(tree, check.__code__.co_filename, "exec")
+    function: ast.stmt = _Only(line).visit(function_of(promise))
+    # With what makes annotations texts, as the whole file has it.
+    future = ast.parse("from __future__ import annotations").body
+    compiled = compile(ast.Module([*future, function], []), check.__code__.co_filename, "exec")
     before = check.__code__
     check.__code__ = next(code for code in codes(compiled) if code.co_qualname == promise.name)
     try:
@@ -165,26 +186,6 @@ def fired(promise: Promise, harness: Harness, case: Case) -> tuple[str, int] | N
     except Exception:  # noqa: BLE001  # noticed, though by no assertion
         return None
     return None
-
-
-class TooLongError(BaseException):
-    """A mutant that does not end."""
-
-
-@contextmanager
-def at_most(seconds: float) -> Generator[None]:
-    """Raise TooLongError in what takes longer."""
-
-    def over(_number: int, _frame: FrameType | None) -> None:
-        raise TooLongError
-
-    before = signal.signal(signal.SIGALRM, over)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
 
 
 def found_faults(
@@ -231,7 +232,10 @@ def _noticing(
 
 
 def _likely(faults: Faults, promise: Promise, cases: list[Case]) -> Iterator[tuple[str, Drift]]:
-    """Mutants of code that runs while a promise is kept, and one of each other kind, in a random order."""
+    """Mutants of code that runs while a promise is kept, and one of each other kind, in a random order; before them
+    those that were written.
+    """
+    yield from WRITTEN.items()
     kinds = {(mutant.side, mutant.kind): mutant for mutant in faults.mutants.values()}
     found: list[tuple[str, Drift]] = [(mutant.id, mutant.drift) for mutant in kinds.values()]
     run = _executed(faults, promise, cases)

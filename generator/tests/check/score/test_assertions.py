@@ -19,14 +19,16 @@ import pytest
 from docpact.check.harness import Harness
 from docpact.check.promises import Promise
 from docpact.check.score.suite import Suite, load_suite
+from docpact.check.time_limit import TooLongError, at_most
 from docpact.spec import Project
 
-from .faults import SECONDS_OF_ONE, Faults, TooLongError, alone, assertions, at_most, fired, found_faults
+from .faults import SECONDS_OF_ONE, Faults, alone, assertions, fired, found_faults
 
 FILE = Path(__file__).with_name("faults.json")
 MODEL = "kling-2.6"
-MOST_UNSHOWN = 16
-"""How many assertions may have no fault: may fall, and not rise."""
+MOST_UNSHOWN = 4
+"""How many assertions may have no fault: may fall, and not rise. One is about forms that this model takes, and three
+are about files that an answer holds itself, of which this model has none."""
 LONGEST_SEARCH = 60.0
 """Seconds for the assertions of a promise, where faults are to be written down."""
 Known = dict[str, list[str] | None]

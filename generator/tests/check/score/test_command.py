@@ -39,22 +39,29 @@ def spec(repository: Path) -> Path:
 
 
 @pytest.fixture
-def few(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Few mutants: that all are tried is tested elsewhere."""
+def few(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+    """Few mutants, those of one fact: that all are tried is tested elsewhere."""
     from docpact.check.score import run
 
-    honest = run.mutants
+    honest, (subject, sides) = (
+        run.mutants,
+        getattr(request, "param", ("parameters.duration#enum", ("endpoint", "client"))),
+    )
 
     def some(harness: Harness) -> Iterator[Mutant]:
-        return (mutant for mutant in honest(harness) if mutant.subject == "parameters.duration#enum")
+        return (one for one in honest(harness) if one.subject == subject and one.side in sides)
 
     monkeypatch.setattr(run, "mutants", some)
 
 
 @pytest.mark.untraced
+@pytest.mark.parametrize("few", [("parameters.duration#default", ("client",))], ids=["default"], indirect=True)
 @pytest.mark.usefixtures("few")
-def test_a_whole_suite_scores_100_percent_and_exits_0(docpact: Command, spec: Path, suite_folder: Path) -> None:
-    code, out, _ = docpact("score", spec, "--suite", suite_folder)
+def test_a_suite_that_misses_nothing_scores_100_percent_and_exits_0(
+    docpact: Command, spec: Path, small_suite: Path
+) -> None:
+    """That the whole suite misses nothing is tested elsewhere too."""
+    code, out, _ = docpact("score", spec, "--suite", small_suite)
     assert code == 0, out
     assert "sora-2-pro: 100 % of " in out
     assert out.splitlines()[-1].startswith("100 % of ")

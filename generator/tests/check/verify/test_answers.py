@@ -8,8 +8,8 @@ import pytest
 from pydantic import JsonValue
 
 from docpact.check.verify.answers import Answer, Reader, texts
+from docpact.check.verify.blamed_members import Naming, related
 from docpact.check.verify.echo import reported
-from docpact.check.verify.naming import Naming, related
 from docpact.spec import LoadedSpec, Project
 
 ITEM: JsonValue = {"message": "m", "extensions": {"code": "VALIDATION_ERROR", "statusCode": 400}}

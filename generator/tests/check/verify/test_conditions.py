@@ -66,7 +66,7 @@ def verified(spec: LoadedSpec, change: Callable[[Fact], Fact | None] = lambda fa
         sender,
         Reader(spec.api),
         Journal(None, sender.url, ""),
-        Record(None, spec.api.content),
+        Record(None, spec.operation),
         allowed=80,
         most_requests=900,
         rate=None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -82,6 +83,34 @@ def test_stops_at_the_first_body_that_is_wrongly_accepted(ask: Ask, name: str) -
     assert len(report.deviations) == 1
     assert broken(report) <= set(facts)
     assert len(server.accepted) <= report.accepted == 1
+
+
+@pytest.mark.parametrize(
+    ("style", "refused", "shown"),
+    [
+        ("plain", r"^\s|\s$", "^ "),
+        ("fastapi", r"^\s|\s$", "^ "),
+        ("plain", r"[\U00010000-\U0010ffff]", "[\U00010000-\U0010ffff]"),
+        ("plain", r"\S{200}", "a{200}"),
+        ("plain", "\n", "\n"),
+        ("plain", "['\"]", "['\"]"),
+    ],
+)
+def test_a_text_that_is_refused_for_what_it_holds_is_not_called_too_long(
+    ask: Ask, style: str, refused: str, shown: str
+) -> None:
+    with running(style=style, refused_texts=refused) as server:
+        report = ask(server, 50)
+    assert broken(report) == {"parameters.prompt#type"}
+    assert re.search(shown, json.loads(report.deviations[0].body)["parameters"]["prompt"])
+
+
+def test_a_server_that_wants_one_member_first_takes_no_objects(ask: Ask) -> None:
+    with running(first_member="model") as server:
+        report = ask(server, 30)
+    assert broken(report) == {"$#type"}
+    assert "in another order" in report.deviations[0].note
+    assert next(iter(json.loads(report.deviations[0].body))) != "model"
 
 
 def test_sends_nothing_valid_unless_allowed(ask: Ask) -> None:
@@ -178,8 +207,16 @@ def test_a_key_that_is_taken_no_longer_is_the_end(ask: Ask) -> None:
 
 
 @pytest.mark.untraced
-@pytest.mark.parametrize("style", ["plain", "vendor", "fastapi"])
-@pytest.mark.parametrize("kind", ["INIT", "GENERATION", "UPLOADED", "GENERATED", "VARIATION"])
+@pytest.mark.parametrize(
+    ("kind", "style"),
+    [
+        ("INIT", "plain"),
+        ("GENERATION", "vendor"),
+        ("UPLOADED", "fastapi"),
+        ("GENERATED", "plain"),
+        ("VARIATION", "vendor"),
+    ],
+)
 def test_a_value_that_is_refused_breaks_nothing_beside_it(ask: Ask, kind: str, style: str) -> None:
     kinds = tuple(one for one in Rules().kinds if one != kind)
     with running(kinds=kinds, style=style) as server:
@@ -226,8 +263,9 @@ def test_what_is_no_parameter_is_not_blamed(ask: Ask, status: int, said: Any) ->
 
 
 @pytest.mark.untraced
-@pytest.mark.parametrize("name", ["width", "quantity"])
-@pytest.mark.parametrize("rounding", [math.floor, math.ceil, round, int])
+@pytest.mark.parametrize(
+    ("rounding", "name"), [(math.floor, "width"), (math.ceil, "quantity"), (round, "quantity"), (int, "width")]
+)
 def test_numbers_that_are_rounded_are_noticed(ask: Ask, rounding: Callable[[float], int], name: str) -> None:
     def take(server: Server, _: int) -> tuple[int, str, bytes] | None:
         body = server.last_body
@@ -257,11 +295,18 @@ def test_says_when_no_valid_body_is_accepted_at_all(ask: Ask) -> None:
     assert any("Valid bodies were left out" in note for note in report.notes)
 
 
-def test_an_id_that_was_made_up_is_no_deviation(ask: Ask) -> None:
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"detail": [{"loc": ["body", "parameters", "guidances", "start_frame", 0, "image", "id"], "msg": "x"}]},
+        {"error": "Init image not found"},
+        {"detail": "The picture does not exist."},
+    ],
+)
+def test_an_id_that_was_made_up_is_no_deviation(ask: Ask, said: dict[str, Any]) -> None:
     def real_ids(server: Any, _: int) -> tuple[int, str, bytes] | None:
         if b"00000000-0000-4000-8000-000000000001" in server.last and not server.problems(server.last_body):
-            where = ["body", "parameters", "guidances", "start_frame", 0, "image", "id"]
-            return 422, "application/json", str({"detail": [{"loc": where, "msg": "x"}]}).replace("'", '"').encode()
+            return 422, "application/json", json.dumps(said).encode()
         return None
 
     with running(before=real_ids) as server:

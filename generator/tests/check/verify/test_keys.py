@@ -13,12 +13,14 @@ from pathlib import Path
 
 import httpx
 import pytest
+from verify_reference import KEY as REFERENCE_KEY
 from verify_reference import Server, running
 
 from docpact.check.leak_scenarios import ECHO, EchoServer
 from docpact.check.secrets import texts_of, ways_shown
 from docpact.check.verify import Limits, printed, verify
-from docpact.check.verify.sender import Sender
+from docpact.check.verify.curl import curl
+from docpact.check.verify.sender import Key, Sender
 from docpact.errors import DocpactError
 from docpact.report import junit, sarif, structured, text
 from docpact.service import Sandbox
@@ -90,6 +92,54 @@ def test_the_command_prints_no_key(docpact: Command, sora: LoadedSpec, kind: str
     assert code == 1
     assert "LEONARDO_API_KEY" in output
     assert shown(output, errors) == []
+
+
+NEARLY: dict[str, Callable[[str], str]] = {
+    "other case": lambda key: f"Bearer {key.swapcase()}",
+    "cut short": lambda key: f"Bearer {key[:-1]}",
+    "bare": lambda key: key,
+}
+
+
+@pytest.mark.usefixtures("no_sleep")
+@pytest.mark.parametrize("way", NEARLY)
+def test_what_is_nearly_the_key_has_to_be_refused_too(sora: LoadedSpec, way: str) -> None:
+    near = NEARLY[way](REFERENCE_KEY)
+    with running(keys=(f"Bearer {REFERENCE_KEY}", near)) as server:
+        report = verify(sora, server.url, key=REFERENCE_KEY, limits=Limits(20))
+    (found,) = report.deviations
+    assert (found.subject.id, found.key) == ("api#auth", way)
+    line = curl(report, found)
+    assert not shown(line)
+    seen = subprocess.run(
+        ["sh", "-c", f"echo {line.partition('--header')[2]}"],
+        check=True,
+        capture_output=True,
+        text=True,
+        env={**os.environ, report.key_variable or "": REFERENCE_KEY},
+    )
+    assert seen.stdout.strip() == f"authorization: {near}", "the line sends the same again"
+
+
+def test_a_nearly_right_key_that_a_server_repeats_is_masked_too(sora: LoadedSpec) -> None:
+    answer = f"HTTP/1.1 401 No\r\ncontent-type: text/plain; {ECHO}\r\nconnection: close\r\n\r\n{ECHO}".encode()
+    ways: tuple[Key, ...] = ("other case", "cut short")
+    for way in ways:
+        with (
+            EchoServer([answer], sora.api.content.auth) as server,
+            Sender(sora.api, f"http://{server.origin}", KEY) as sender,
+        ):
+            said = sender.call("GET", f"http://{server.origin}/v1/me", key=way)
+        assert b"(key)" in said.content, way
+        assert KEY[:-1].lower() not in said.content.decode().lower()
+
+
+def test_a_slot_for_an_upload_is_given_to_nobody_without_a_key(sora: LoadedSpec) -> None:
+    with running(open_reads=("/v1/init-image",)) as server:
+        report = verify(sora, server.url, key=REFERENCE_KEY, limits=Limits(20))
+    assert [(one.subject.id, one.key, one.name) for one in report.deviations] == [
+        ("api#auth", "none", "POST /v1/init-image")
+    ]
 
 
 @pytest.mark.parametrize("key", [f"{KEY}\n", f"{KEY}\u00e9", f"{KEY}\x00", "", " "])

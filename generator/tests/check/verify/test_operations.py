@@ -58,6 +58,7 @@ def slot(**members: str) -> Change:
     [
         (lambda _, answer: answer, []),
         (polled(status="DONE"), [("operation", "api#poll")]),
+        (polled(id="11111111-2222-4333-8444-555555555555"), [("operation", "api#poll")]),
         (polled(generated_images=[]), [("operation", "api#poll")]),
         (lambda path, answer: None if "generations/0" in path else answer, [("operation", "api#poll")]),
         (polled(status="FAILED", generated_images=[]), [("late", "api#result")]),
@@ -258,3 +259,13 @@ def test_says_in_its_last_line_that_nothing_valid_was_sent(ask: Ask) -> None:
     assert report.deviations
     text = "".join(str(part) for part in printed(report).verdict.parts)
     assert "No valid body was sent or accepted." in text
+
+
+@pytest.mark.usefixtures("no_sleep")
+@pytest.mark.parametrize(("status", "told"), [(404, True), (403, True), (500, False)])
+def test_an_address_without_a_file_is_no_result(ask: Callable[..., Report], status: int, *, told: bool) -> None:
+    """A host that fails may have it later."""
+    with running(file_status=status) as server:
+        report = ask(server, 20)
+    assert [one.subject.id for one in report.deviations] == (["api#result"] if told else [])
+    assert told or any("could not be read" in one.why for one in report.facts)

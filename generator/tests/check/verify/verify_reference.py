@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -46,10 +47,18 @@ class Rules:
     trim: bool = False
     trim_prompt: bool = False
     any_prompt: bool = False
+    refused_texts: str = "(?!)"
+    """What a prompt must not hold, as a pattern."""
+    first_member: str | None = None
     single_frame: bool = False
     wrong_name: str | None = None
     check_key: bool = True
     check_presence_of_key: bool = True
+    keys: tuple[str, ...] = (f"Bearer {KEY}",)
+    """What the header of a request may show, where the key is checked."""
+    open_reads: tuple[str, ...] = ()
+    """Paths of operations that are answered without a key."""
+    file_status: int = 200
     body_before_key: bool = False
     default_duration: int = 4
     crash_on_null: bool = False
@@ -92,13 +101,17 @@ class Server:
         if not path.startswith("/v1/generations/") or not 0 < int(number) <= len(self.accepted):
             return None
         picture = {"id": "f", "url": None, "motionMP4URL": f"{self.url}/{number}.mp4"}
-        return {"generations_by_pk": {"id": number, "status": "COMPLETE", "generated_images": [picture]}}
+        return {
+            "generations_by_pk": {"id": path.rpartition("/")[2], "status": "COMPLETE", "generated_images": [picture]}
+        }
 
     def problems(self, body: Any) -> list[Problem]:
         rules, found = self.rules, list[Problem]()
         if not isinstance(body, dict):
             return [([], "not an object")]
         self._unknown(body, {"model", "public", "parameters"}, [], found)
+        if rules.first_member not in (None, *[*body][:1]):
+            found.append(([], "begins with another member"))
         for name in rules.required_above:
             if name not in body:
                 found.append(([name], "is missing"))
@@ -141,6 +154,8 @@ class Server:
                 found.append((["parameters", "prompt"], "not a text"))
         elif rules.count(value.strip() if rules.trim_prompt else value) > rules.longest:
             found.append((["parameters", "prompt"], "too long"))
+        elif re.search(rules.refused_texts, value):
+            found.append((["parameters", "prompt"], "is of a form that is not taken"))
 
     def _guidances(self, body: Any, at: list[str | int], found: list[Problem]) -> None:
         if not isinstance(body, dict):
@@ -216,7 +231,7 @@ class Server:
         self.requests.append(content)
         self.keys.append(key)
         rules = self.rules
-        right = key == f"Bearer {KEY}" if rules.check_key else key is not None or not rules.check_presence_of_key
+        right = key in rules.keys if rules.check_key else key is not None or not rules.check_presence_of_key
         if not right and not rules.body_before_key:
             return 401, "application/json", {"detail": "Not authenticated"}
         body = json.loads(content)
@@ -286,11 +301,13 @@ class Handler(BaseHTTPRequestHandler):
         """What the operations answer that cost nothing, as the vendor's reference has them."""
         server, path = self.reference, self.path.partition("?")[0]
         if path.endswith(".mp4"):
-            self._send(200, "video/mp4", b"\0\0\0\x18ftypisom" + bytes(12))
+            self._send(server.rules.file_status, "video/mp4", b"\0\0\0\x18ftypisom" + bytes(12))
             return
         server.reads.append(f"{self.command} {path}")
         status, value = 200, server.read(path, content)
-        if server.rules.check_presence_of_key and not self.headers.get("authorization"):
+        key, rules = self.headers.get("authorization"), server.rules
+        wrong = key not in rules.keys if rules.check_key else rules.check_presence_of_key and not key
+        if wrong and path not in rules.open_reads:
             status, value = 401, {"error": "no key", "path": "$", "code": "access-denied"}
         elif value is None:
             status, value = 404, {"detail": "Not Found"}

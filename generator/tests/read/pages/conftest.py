@@ -6,7 +6,7 @@ from typing import Final
 
 import pytest
 
-from docpact.read.pages.naming import PageNames
+from docpact.read.pages.page_names import PageNames
 
 
 @pytest.fixture

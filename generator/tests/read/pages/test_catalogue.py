@@ -13,7 +13,7 @@ from docpact.read.pages.languages import LANGUAGES, Wording
 from docpact.read.pages.phrases.entry import Example, Phrase, Scope
 
 if TYPE_CHECKING:
-    from docpact.read.pages.naming import PageNames
+    from docpact.read.pages.page_names import PageNames
 
 EXAMPLES = [(phrase, example) for phrase in phrases.CATALOGUE for example in phrase.examples]
 

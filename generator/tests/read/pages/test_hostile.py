@@ -129,6 +129,10 @@ _HTML = "<html><table><tr><th>Parameter</th><th>Type</th></tr><tr><td>a</td><td>
 GROWING = {
     "comments before what is no HTML": "<!---->" * 30 + "x\n" + ROW,
     "blank lines": ROW + "\n" * 90_000 + "x",
+    "blanks in a heading": "# x " + " " * 90_000 + "x\n\n" + ROW,
+    "blanks on a page of one line": "# x " + " " * 90_000 + "| Name | Type | |---|---| | a | string | " + " " * 90_000,
+    "tables on one line": "| Name | Type | |---|---| | a | string | " * 4_000,
+    "fields on one line": ("a?string" * 50_000 + "\n") * 3 + ROW,
     "sizes that are nearly allowed": ROW + "supports any " * 2_000,
     "tables of one row": "".join(f"| Parameter | Type |\n|---|---|\n| a{n} | string |\n\n" for n in range(4_900)),
     "dots that end no sentence": ROW + ("." * 19_000 + "x\n\n") * 60,

@@ -12,7 +12,7 @@ from docpact.read.pages import phrases
 from docpact.read.pages.phrases.entry import Scope
 
 if TYPE_CHECKING:
-    from docpact.read.pages.naming import PageNames
+    from docpact.read.pages.page_names import PageNames
 
 INT: Final = "integer"
 S: Final = "string"

@@ -225,18 +225,34 @@ def test_deciding_that_there_is_nothing_to_do_loads_nothing_heavy(workspace: Pat
 @pytest.mark.usefixtures("workspace")
 def test_the_lock_names_what_has_changed(project: Project) -> None:
     lock = json.loads((OUT / LOCK_FILE).read_text())
-    lock["tools"]["ruff"] = "0"
-    lock["docpact"] = lock["code"] = "old"
+    lock["http"], lock["models"] = "httpx2", {}
     (OUT / LOCK_FILE).write_text(json.dumps(lock))
     finding = found(project)[LOCK_FILE]
     assert finding.state == "stale"
     assert finding.details == (
-        "tools: ruff has changed",
-        "docpact has changed",
-        "code has changed",
+        "models: leonardo/models/sora-2-pro.yaml has changed",
+        "http has changed",
     )
+    generate(project, OUT)
+    lock = json.loads((OUT / LOCK_FILE).read_text())
+    lock["files"]["openapi.json"] = "0"
+    (OUT / LOCK_FILE).write_text(json.dumps(lock))
+    assert states(project) == {LOCK_FILE: "stale"}
     (OUT / LOCK_FILE).unlink()
     assert states(project) == {LOCK_FILE: "missing"}
+
+
+@pytest.mark.usefixtures("workspace")
+def test_another_docpact_that_makes_the_same_makes_nothing_stale(project: Project) -> None:
+    """It is the tree that is checked; that everything has to be made for it is all that an older lock costs."""
+    whole = (OUT / LOCK_FILE).read_text()
+    lock = json.loads(whole)
+    lock["docpact"] = lock["code"] = lock["tools"]["ruff"] = "0"
+    (OUT / LOCK_FILE).write_text(json.dumps(lock))
+    assert not is_current(Path("spec"), OUT)
+    assert found(project) == {}
+    generate(project, OUT)
+    assert (OUT / LOCK_FILE).read_text() == whole
 
 
 @pytest.mark.usefixtures("workspace")

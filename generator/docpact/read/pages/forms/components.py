@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from textwrap import dedent
 from typing import Final
 
-from docpact.read.pages.blocks import Block, Prose
+from docpact.read.pages.blocks import Block, Grid, Prose
 from docpact.read.pages.forms.field import FieldForm, table
 from docpact.read.pages.languages import SectionKind
 from docpact.read.pages.limits import MAX_DEPTH, MAX_ROWS
@@ -175,6 +175,8 @@ def _closed(
     for block in blocks_of(dedent(re.sub(r"</?[A-Z][\w.]*[^<>]{0,400}>", "", content)).strip("\n")):
         if isinstance(block, Prose):
             opened.form.add(block.text, item=block.item)
+        elif isinstance(block, Grid):
+            opened.form.add_table(block)
     if stack:
         stack[-1].inner.append((opened.begin, match.end()))
     return _Found(opened.form, opened.section, opened.begin, match.end())

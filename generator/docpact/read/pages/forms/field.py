@@ -44,14 +44,29 @@ _QUICK: Final = re.compile(
 )
 _LABEL: Final = re.compile(r"(?P<label>[^:\uff1a\n`]{1,40})\s*[:\uff1a]\s*(?P<value>.*)", re.DOTALL)
 _LABEL_ALONE: Final = re.compile(r"(?P<label>[^:\uff1a\n`]{1,40})\s*[:\uff1a]\s*")
-_VALUE: Final = re.compile(r"`[^`\n]{1,120}`|\"[^\"\n]{1,120}\"|[\w.:/+-]{0,60}[\w./+-]")
+_GLOSS: Final = r"[:\uff1a]\s*[\u0400-\u04ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+"""What begins the meaning of a bare value in another script, as in ``soft:柔和``."""
+_VALUE: Final = re.compile(
+    rf"`[^`\n]{{1,120}}`|\"[^\"\n]{{1,120}}\"|(?:(?!{_GLOSS})[\w.:/+-]){{0,60}}(?!{_GLOSS})[\w./+-]"
+)
 _LISTED: Final = re.compile(
     rf"(?P<value>{_VALUE.pattern})(?P<gloss>\s*\([^()]{{0,80}}\)|\s+[-\u2013\u2014]\s[^\n]{{0,300}}"
-    r"|(?<=[`\"])\s*[:\uff1a(\uff08-][^\n]{0,300})?"
+    rf"|{_GLOSS}[^\n]{{0,300}}|(?<=[`\"])\s*[:\uff1a(\uff08-][^\n]{{0,300}})?"
 )
 """A value of a list, perhaps with what it means."""
+_BARE_ITEM: Final = re.compile(
+    rf"(?!(?:note|example|tip|warning|default|recommended|important)s?\b)(?P<value>{_VALUE.pattern})"
+    r"(?P<gloss>:\s[^\n]{0,300})",
+    re.IGNORECASE,
+)
+"""An item with a bare value and what it means, as in ``soft: A quiet tune``."""
 _BY_DEFAULT: Final = re.compile(r"\((?:[^()]{0,40},)?\s*(?:the )?default\s*\)|\u9ed8\u8ba4\s*[)\uff09]", re.IGNORECASE)
 _OPEN: Final = re.compile(r"\W*(?:\.\.\.|and\b|more\b|others?\b|many\b|additional\b|any\b|see\b|etc)", re.IGNORECASE)
+_LENGTH: Final = re.compile(r"(?:max|min)(?:imum)? (?:string )?length", re.IGNORECASE)
+_COMMA_AFTER: Final = re.compile(rf"(?:{_VALUE.pattern})\s*,")
+"""A value of a list that goes on with the next line."""
+_ONE_WAY: Final = re.compile(r"(?:- )?\**(?:method|way|option|方式|方法)\s*[1-9一二三]\b", re.IGNORECASE)
+"""One of several ways to set a parameter: what is said below it bounds that way alone."""
 _SENTENCE_AFTER_VALUE: Final = re.compile(r"(?<=[`\"])\.\s+(?=[A-Z])")
 """Between the value of a label and a sentence after it, as in ``Default: `8`. If it is left out, ...``."""
 _BESIDE: Final = re.compile(r"\s+[|\u00b7\u2022]\s+")
@@ -64,6 +79,11 @@ _CLASS: Final = re.compile(r"[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]+)+")
 """A type of the vendor's own, which only its looks tell from prose."""
 _VENDOR_TYPE: Final = re.compile(r"[A-Z][A-Za-z0-9]{1,60}(?:\[\]|<[A-Za-z]{1,40}>)?|[A-Z]{2,20}")
 
+_GLUED_PRESENCE: Final = re.compile(r"(?P<word>required|optional)(?P<rest>(?!ly\b|s\b|ity\b)\w.*)", re.DOTALL)
+"""A mark that a definition follows without a blank, where the markup between them was taken out."""
+
+_VALUED: Final[tuple[Role, ...]] = ("allowed", "default", "minimum", "maximum", "ignored")
+"""What a label announces whose value may stand below it."""
 HEADS: Final[dict[Role, str]] = {
     "name": "Parameter", "type": "Type", "required": "Required", "default": "Default", "range": "Range",
     "allowed": "Allowed values", "minimum": "Minimum", "maximum": "Maximum", "ignored": "Example",
@@ -90,6 +110,8 @@ class FieldForm:
     cut: bool = False
     listing: bool = False
     """Whether the lines that come are its values, one each."""
+    ways: bool = False
+    """Whether it can be set in several ways, so that no line bounds them all."""
 
     def add(self, text: str, *, item: bool) -> None:
         """Takes one more line of its definition; a labelled line is a cell of the column that its label names.
@@ -100,26 +122,42 @@ class FieldForm:
             self.add(part, item=False)
         if several:
             return
-        if self.listing and item:
-            text = text.removesuffix(";")
-        if self.listing and self._lists(text):
+        text = self._cleaned(text, item=item)
+        if self.listing and self._lists(text, item=item):
             return
         self.listing = False
         if self.lines and (alone := _LABEL_ALONE.fullmatch(self.lines[-1])) and "\n" not in text:
             kind = languages.role(alone["label"])
             if kind == "allowed":
                 self.lines.pop()
-                self.listing = _LISTED.fullmatch(text) is not None
-                self.add(text, item=False)
+                self.listing = _value_of_list(text, item=item) is not None
+                self.add(text, item=item and self.listing)
                 return
+            if _LENGTH.fullmatch(alone["label"]) and text.isdecimal():
+                text = f"{text} characters"
+                kind = "maximum"
             if kind in ("default", "minimum", "maximum"):
                 text = f"{self.lines.pop()} {text}"
         self._line(text, item=item)
+
+    def _cleaned(self, text: str, *, item: bool) -> str:
+        """A line without the mark that is glued to it, and without the signs that part a value from the next."""
+        if (glued := _GLUED_PRESENCE.match(text)) and "required" not in self.cells and not self.lines:
+            self.cells["required"] = glued["word"]
+            text = glued["rest"]
+        if self.listing:
+            text = re.sub(r"^\s*,\s*", "", text.removesuffix(";") if item else text)
+        announced = self.listing or (self.lines and _LABEL_ALONE.fullmatch(self.lines[-1]))
+        return text.rstrip(" ,") if announced and _COMMA_AFTER.fullmatch(text) else text
 
     def _line(self, text: str, *, item: bool) -> None:
         """Takes one line that belongs to no list: a cell behind a label, or a text of the definition."""
         match = _LABEL.fullmatch(text)
         kind = languages.role(match["label"]) if match and len(match["label"].split()) <= 4 else "other"
+        self.ways = self.ways or _ONE_WAY.match(text) is not None
+        if match and kind != "default" and self.ways:
+            self.lines.append(f"Options, not all of them: {match['value'].rstrip(' .')}, ...")
+            return
         if (
             match
             and kind in HEADS
@@ -137,9 +175,9 @@ class FieldForm:
         else:
             self.lines.append(f"- {text}" if item else text)
 
-    def _lists(self, text: str) -> bool:
+    def _lists(self, text: str, *, item: bool) -> bool:
         """Takes a line of a list of values: one of them, or the remark that there are more."""
-        if value := _LISTED.fullmatch(text):
+        if value := _value_of_list(text, item=item):
             before = self.cells.get("allowed")
             one = _as_code(value["value"])
             self.cells["allowed"] = f"{before}, {one}" if before else one
@@ -153,8 +191,31 @@ class FieldForm:
         return bool(listed)
 
     @property
+    def awaits_value(self) -> bool:
+        """Whether the line that comes is a value of the list that its last one announces or continues."""
+        alone = _LABEL_ALONE.fullmatch(self.lines[-1]) if self.lines else None
+        return self.listing or (alone is not None and languages.role(alone["label"]) in _VALUED)
+
+    def add_table(self, grid: Grid) -> None:
+        """Takes a table that stands inside of it: its values, where that is what the first column holds."""
+        cells = [row.cells[0] for row in grid.rows]
+        values = [value for cell in cells for value in _CODE.findall(cell)]
+        bare = all(not re.sub(r"[\s/,|]", "", _CODE.sub("", cell)) for cell in cells)
+        if values and bare and languages.role(grid.header[0]) == "allowed":
+            self.cells.setdefault("allowed", ", ".join(f"`{value}`" for value in values))
+            if self.lines and _LABEL_ALONE.fullmatch(self.lines[-1]):
+                self.lines.pop()
+        else:
+            self.lines += [" - ".join(row.cells) for row in grid.rows]
+
+    @property
     def definition(self) -> str:
         return joined_lists("\n".join(self.lines))
+
+
+def _value_of_list(text: str, *, item: bool) -> re.Match[str] | None:
+    """The value that a line of a list of values is, perhaps with what it means."""
+    return _LISTED.fullmatch(text) or (_BARE_ITEM.fullmatch(text) if item else None)
 
 
 def field_form(text: str, line: int) -> FieldForm | None:
@@ -169,6 +230,10 @@ def field_form(text: str, line: int) -> FieldForm | None:
         _attribute("optional", found)
     position = _attributes(text, match.end(), found)
     rest = text[position:]
+    bracket = re.match(r"\s*[(\uff08](?P<inner>[^()\uff08\uff09]{1,60})[)\uff09](?=\s*[:\uff1a]\s)", rest)
+    if bracket and "type" not in found.cells:
+        found.cells["type"] = bracket["inner"]
+        rest = rest[bracket.end() :]
     separator = re.match(r"\s*(?:[:\uff1a]|[-\u2013\u2014]{1,2}(?=\s))\s*", rest)
     if separator:
         found.separated = True
@@ -201,16 +266,16 @@ def fields_of_pairs(rows: Sequence[TableRow]) -> Grid | None:
 def _parts(text: str) -> list[str]:
     """The cells behind labels that one text holds, on its lines or side by side; none where it holds just one."""
     lines = text.split("\n")
-    if len(lines) > 1 and _is_cell(lines[0]):
+    if len(lines) > 1 and is_cell(lines[0]):
         return lines
     parts = _BESIDE.split(text)
-    return parts if len(parts) > 1 and all(_is_cell(part) for part in parts) else []
+    return parts if len(parts) > 1 and all(is_cell(part) for part in parts) else []
 
 
-def _is_cell(text: str) -> bool:
+def is_cell(text: str) -> bool:
     """Whether a text is a label and its value, as in ``Type: string``."""
-    match = _LABEL.fullmatch(text)
-    return match is not None and languages.role(match["label"]) in HEADS
+    found = languages.label(text)
+    return found is not None and bool(found[1]) and found[0] in HEADS
 
 
 def _as_code(text: str) -> str:
@@ -251,7 +316,8 @@ def _ends(text: str, end: int) -> bool:
     return (
         not rest.strip()
         or rest[:1] in ":,;)]|\uff1a\n"
-        or re.match(r"\s*(?:[-\u2013\u2014(\[:|\uff1a\uff08<>\u2264\u2265]|$|[A-Z`\u3400-\u9fff])", rest) is not None
+        or re.match(r"\s*(?:[-\u2013\u2014(\[:|\uff1a\uff08<>\u2264\u2265]|$|[A-Z`\u3040-\u30ff\u3400-\u9fff])", rest)
+        is not None
         or _PRESENCE.match(rest.lstrip()) is not None
     )
 

@@ -7,13 +7,18 @@ from collections.abc import Sequence
 from typing import Final
 
 from docpact.read.pages.blocks import Block, Heading, Prose
-from docpact.read.pages.forms.field import FieldForm, field_form, says_type, table
+from docpact.read.pages.forms.field import FieldForm, field_form, is_cell, says_type, table
 from docpact.read.pages.languages import presence_words, role, section_kind
 
 _NAME: Final = re.compile(r"`?(?P<name>[A-Za-z_][\w.\[\]]{0,80})`?\*?")
 _MARKS: Final = frozenset(presence_words())
 _DETAIL: Final = re.compile(r"(?:default|range|min|max|one of)\b", re.IGNORECASE)
 _MOST_WORDS_OF_A_HEADING: Final = 4
+_ENVELOPES: Final = (("code", "data"), ("code", "message"), ("code", "msg"))
+"""What an answer is wrapped in: where no title parts it from the request, it begins with such a pair."""
+_LONGEST_FIRST: Final = 2_000
+_LONGEST_NEXT: Final = 120
+"""The lengths of the line with a name, which may hold its definition, and of those with its type and marks."""
 _LINES_OF_A_NAME: Final = 4
 """How many lines a name, its type and its marks may take."""
 
@@ -31,7 +36,7 @@ def with_lines(blocks: Sequence[Block]) -> list[Block]:
         if form is not None:
             rows.append(form)
             kept += blocks[position:end]
-        elif rows and (_begins_definition(block, rows[-1]) or (isinstance(block, Prose) and not block.depth)):
+        elif rows and (_goes_on(block, rows[-1]) or (isinstance(block, Prose) and not block.depth)):
             rows[-1].add(block.text if isinstance(block, Prose | Heading) else "", item=False)
             kept.append(block)
             end = position + 1
@@ -48,17 +53,23 @@ def with_lines(blocks: Sequence[Block]) -> list[Block]:
     return [*found, *_settled(rows, kept)]
 
 
-def _begins_definition(block: Block, row: FieldForm) -> bool:
-    """Whether a line that looks like a heading is what is said of the field above it: a page without levels."""
-    if not isinstance(block, Heading) or block.level or row.lines:
+def _goes_on(block: Block, row: FieldForm) -> bool:
+    """Whether a line that looks like a heading is said of the field above it: a page without levels."""
+    if not isinstance(block, Heading) or block.level:
+        return False
+    if row.awaits_value:
+        return section_kind(block.text) is None
+    if row.lines:
         return False
     return section_kind(block.text) is None or len(block.text.split()) > _MOST_WORDS_OF_A_HEADING
 
 
 def _settled(rows: Sequence[FieldForm], kept: Sequence[Block]) -> Sequence[Block]:
-    return (
-        [table(rows)] if len(rows) > 1 or any("type" in row.cells and "required" in row.cells for row in rows) else kept
-    )
+    if len(rows) < 2 and not any("type" in row.cells and "required" in row.cells for row in rows):
+        return kept
+    names = [row.name for row in rows]
+    answer = next((at for at in range(1, len(rows)) if tuple(names[at : at + 2]) in _ENVELOPES), len(rows))
+    return [table(rows[:answer]), *([table(rows[answer:], "response")] if answer < len(rows) else [])]
 
 
 def _form(blocks: Sequence[Block], start: int, *, after: bool) -> tuple[FieldForm | None, int]:
@@ -68,12 +79,13 @@ def _form(blocks: Sequence[Block], start: int, *, after: bool) -> tuple[FieldFor
     """
     texts: list[str] = []
     for block in blocks[start : start + _LINES_OF_A_NAME]:
-        if not isinstance(block, Prose | Heading) or "\n" in block.text or len(block.text) > 120:
+        longest = _LONGEST_NEXT if texts else _LONGEST_FIRST
+        if not isinstance(block, Prose | Heading) or "\n" in block.text or len(block.text) > longest:
             break
         if isinstance(block, Prose) and block.depth > 1:
             break  # of a list that is none of parameters
         texts.append(block.text)
-    if not texts or (isinstance(blocks[start], Heading) and section_kind(texts[0]) is not None):
+    if not texts or (isinstance(blocks[start], Heading) and section_kind(texts[0]) is not None) or is_cell(texts[0]):
         return None, start + 1
     if form := _without_type(texts, blocks[start].line, after=after):
         return form, start + 2
@@ -85,9 +97,14 @@ def _form(blocks: Sequence[Block], start: int, *, after: bool) -> tuple[FieldFor
         if form is None or "type" not in form.cells:
             continue
         alone = not form.lines and not form.separated
-        if alone or ((after or "required" in form.cells) and (form.separated or _DETAIL.match(form.lines[0]))):
+        if alone or ((after or "required" in form.cells) and (form.separated or _has_detail(form, count))):
             return form, start + count
     return None, start + 1
+
+
+def _has_detail(form: FieldForm, lines: int) -> bool:
+    """Whether such a detail as its default follows the type of a parameter, which one line or several hold."""
+    return _DETAIL.match(form.lines[0]) is not None or (lines == 1 and form.lines[0].startswith("Defaults to"))
 
 
 def _without_type(texts: Sequence[str], line: int, *, after: bool) -> FieldForm | None:
@@ -97,6 +114,9 @@ def _without_type(texts: Sequence[str], line: int, *, after: bool) -> FieldForm 
         return None
     label, colon, value = texts[1].partition(":")
     form = FieldForm(named["name"], line)
+    if colon and value.strip() and role(label) == "type":
+        form.cells["type"] = value.strip()
+        return form
     if texts[1].strip().lower() in _MARKS:
         form.cells["required"] = texts[1].strip()
     elif after and colon and value.strip() and role(label) == "default":

@@ -12,6 +12,12 @@ from docpact.read.pages.languages import section_kind
 
 _LABEL: Final = 60
 """The length of a label of a list."""
+_SHORT: Final = 20
+"""The length of a line that can be the title of a part of the page, where the markup of its heading is lost."""
+_FEWEST_PARAGRAPHS: Final = 3
+_NAMED: Final = re.compile(r"`?[a-z][a-z0-9]*(?:[_.][a-z0-9]+|[A-Z][a-z0-9]*)*(?:\[\])?`?\s*[:\uff1a]\s*[^\s`\"\[{\d]")
+"""A name and a colon that a paragraph begins with; a value after them is a setting."""
+_OTHER_SCRIPT: Final = re.compile(r"[\u0400-\u04ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LABELS: Final = re.compile(r"`[A-Za-z]+(?: [A-Za-z]+)+`\s*\(")
 """A name of several words, as of the inputs of a screen: what such a list names are no parameters."""
 
@@ -20,9 +26,16 @@ def with_lists(blocks: Sequence[Block]) -> list[Block]:
     """The blocks with a table in place of every list of parameters."""
     found: list[Block] = []
     position = 0
-    said = False
+    said, taken = False, 0
     while position < len(blocks):
         block = blocks[position]
+        forms, end = _paragraphs(blocks, position) if said else ([], position)
+        if len(forms) >= _FEWEST_PARAGRAPHS - bool(taken):
+            found.append(table(forms))
+            taken, position = taken + 1, end
+            continue
+        if isinstance(block, Prose) and len(block.text) < _SHORT and not block.item and section_kind(block.text):
+            said = section_kind(block.text) in ("body", "response", "query")
         if isinstance(block, Heading):
             said = section_kind(block.text) in ("body", "response", "query", "header", "path")
         elif isinstance(block, Prose) and not block.depth and block.text.rstrip().endswith((":", "\uff1a")):
@@ -35,6 +48,26 @@ def with_lists(blocks: Sequence[Block]) -> list[Block]:
         found.append(block)
         position += 1
     return found
+
+
+def _paragraphs(blocks: Sequence[Block], start: int) -> tuple[list[FieldForm], int]:
+    """The parameters of a run of paragraphs that begin with a name and a colon each, and where the run ends.
+
+    What a list below one says is said of it.
+    """
+    found: list[FieldForm] = []
+    for position in range(start, len(blocks)):
+        block = blocks[position]
+        inside = found and isinstance(block, Prose) and block.depth
+        if inside and isinstance(block, Prose):
+            found[-1].add(block.text, item=block.item)
+            continue
+        named = isinstance(block, Prose) and not block.depth and _NAMED.match(block.text)
+        form = field_form(block.text, block.line) if named and isinstance(block, Prose) else None
+        if form is None:
+            return found, position
+        found.append(form)
+    return found, len(blocks)
 
 
 def _end(blocks: Sequence[Block], start: int) -> int:
@@ -63,8 +96,12 @@ def _list(blocks: Sequence[Block], *, said: bool) -> list[Block]:
         return inner
     if any(isinstance(block, Prose) and _LABELS.match(block.text) for block in blocks):
         return list(blocks)
-    forms = [field_form(item[0].text, item[0].line) for item in items if isinstance(item[0], Prose)]
-    good = [form for form in forms if form is not None and (form.strong or (said and (form.separated or form.marked)))]
+    forms = [
+        None if _titles_part(item[0].text) else field_form(item[0].text, item[0].line)
+        for item in items
+        if isinstance(item[0], Prose)
+    ]
+    good = [form for form in forms if form is not None and (form.strong or (said and _is_named(form)))]
     strong = sum(form.strong for form in good)
     if not good or (not strong and (len(good) < len(items) or not said)) or len(good) * 2 < len(items):
         return list(blocks)
@@ -76,6 +113,16 @@ def _list(blocks: Sequence[Block], *, said: bool) -> list[Block]:
         else:
             rows += _with_inside(form, item)
     return [table(rows), *others] if rows else list(blocks)
+
+
+def _titles_part(text: str) -> bool:
+    """Whether an item is the title of a part of the call, as in ``Header:``, and no parameter."""
+    return text.rstrip().endswith((":", "\uff1a")) and len(text) < _LABEL and section_kind(text) is not None
+
+
+def _is_named(form: FieldForm) -> bool:
+    """Whether an item begins with a name: a sign or a mark tells, or words of another script after it."""
+    return form.separated or form.marked or any(_OTHER_SCRIPT.match(line) for line in form.lines[:1])
 
 
 def _with_list_inside(items: Sequence[Sequence[Block]]) -> list[Block]:

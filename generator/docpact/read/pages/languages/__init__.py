@@ -22,6 +22,7 @@ from docpact.read.pages.languages.ja import JAPANESE
 from docpact.read.pages.languages.ko import KOREAN
 from docpact.read.pages.languages.pt import PORTUGUESE
 from docpact.read.pages.languages.ru import RUSSIAN
+from docpact.read.pages.languages.vi import VIETNAMESE
 from docpact.read.pages.languages.zh import CHINESE
 
 __all__ = [
@@ -34,8 +35,11 @@ __all__ = [
     "in_english",
     "is_blank",
     "is_conditional",
+    "is_dash",
+    "is_generic",
     "is_mandatory",
     "is_telling",
+    "label",
     "presence_words",
     "role",
     "section_kind",
@@ -53,6 +57,7 @@ LANGUAGES: Final[tuple[Language, ...]] = (
     GERMAN,
     RUSSIAN,
     KOREAN,
+    VIETNAMESE,
 )
 """Each before those that it shares letters with and has more marks of its own than."""
 
@@ -87,6 +92,8 @@ _LISTED: Final = re.compile(r"\s*[,&/+]\s*|\s+(?:and|y|or)\s+|\u3001|\u548c")
 _FILLER: Final = frozenset(("is", "the", "of", "this", "a", "body", "request", "api", "field", "parameter", "value"))
 _FOOTNOTE: Final = re.compile(r"[^\s*]\s*[*\u2020\u2021\u00b9\u00b2]\s*$")
 """A mark behind a word, which a note below the table explains."""
+_LEGEND: Final = re.compile(r"\*\s*(?:[=:\u2013\u2014-]\s*)?\w+(?: \w+)?")
+"""What a star stands for, as in ``Parameters (* required)``."""
 _CODE: Final = re.compile(r"`[^`]*`|\"[^\"]*\"|https?://\S+")
 _EMOJI: Final = re.compile(r"^:([a-z_]+):$")
 _DASHES: Final = frozenset(("", "-", "--", "---", "\u2013", "\u2014", "/", "\u2212", "\uff0d", "\uff0f"))
@@ -95,9 +102,13 @@ _ORDER: Final[tuple[SectionKind, ...]] = ("header", "query", "path", "error", "r
 
 def folded(text: str) -> str:
     """Words in lower case without accents or brackets, one blank between them: how heads are compared."""
-    plain = unicodedata.normalize("NFKD", _BRACKETED.sub(" ", text).lower())
-    kept = "".join(character for character in plain if not unicodedata.combining(character))
-    return " ".join(_WORD.findall(kept))
+    return " ".join(_WORD.findall(_without_accents(_BRACKETED.sub(" ", text).lower())))
+
+
+def _without_accents(text: str) -> str:
+    """A text without the accents of its letters; what marks a sound of Japanese is no accent."""
+    apart = unicodedata.normalize("NFKD", text)
+    return unicodedata.normalize("NFC", "".join(one for one in apart if not "\u0300" <= one <= "\u036f"))
 
 
 @cache
@@ -118,6 +129,31 @@ def role(header: str) -> Role:
     return _heads().get(" ".join(words), "other") if words else "other"
 
 
+_LABEL: Final = re.compile(r"[\s*-]*(?P<label>[^:\uff1a\n`]{1,40}?)\s*(?:[:\uff1a]\s*(?P<value>.*))?", re.DOTALL)
+
+
+@cache
+def glued_heads(line: str) -> list[str]:
+    """The heads that a line is made of without anything between them, a name's first; none where it is not."""
+    heads = sorted((head for head in _heads() if not head.isascii()), key=len, reverse=True)
+    pattern = "|".join(map(re.escape, heads))
+    names = "|".join(re.escape(head) for head in heads if _heads()[head] == "name")
+    match = re.fullmatch(f"(?P<name>{names})(?P<rest>(?:{pattern})+)", line)
+    found = [match["name"], *re.findall(pattern, match["rest"])] if match else []
+    roles = [role(head) for head in found]
+    return found if len(set(roles)) == len(roles) and "other" not in roles else []
+
+
+def label(text: str) -> tuple[Role, str] | None:
+    """What the label that a text begins with announces, and the text after it; None where it is no label.
+
+    A label stands before a colon, or alone.
+    """
+    match = _LABEL.fullmatch(text.rstrip(" .\u3002"))
+    kind = role(match["label"]) if match else "other"
+    return None if match is None or kind == "other" else (kind, (match["value"] or "").strip())
+
+
 @cache
 def _sections() -> dict[SectionKind, re.Pattern[str]]:
     patterns: dict[SectionKind, str] = {
@@ -136,15 +172,33 @@ def section_kind(heading: str) -> SectionKind | None:
 
 @cache
 def _part_kind(heading: str) -> SectionKind | None:
-    plain = unicodedata.normalize("NFKD", heading)
-    text = "".join(character for character in plain if not unicodedata.combining(character))
+    text = _without_accents(heading)
     return next((kind for kind in _ORDER if _sections()[kind].search(text)), None)
+
+
+@cache
+def is_generic(heading: str) -> bool:
+    """Whether a heading is made of such words alone as every page has, so that it names nothing."""
+    rest = heading
+    for language in LANGUAGES:
+        rest = _compiled(language.generic).sub(" ", rest) if language.generic else rest
+    return _WORD.search(rest) is None
+
+
+def essence(title: str) -> str:
+    """A title without the words at its ends that every page has, as in ``About the Tuba API``, if any are left."""
+    words = title.split()
+    while words and is_generic(words[0]):
+        del words[0]
+    while words and is_generic(words[-1]):
+        del words[-1]
+    return " ".join(words) or title
 
 
 @cache
 def is_mandatory(heading: str) -> bool | None:
     """Whether a heading says that its parameters must be sent, or need not be; None where it says neither or both."""
-    text = heading.lower()
+    text = _LEGEND.sub(" ", heading.lower())
     yes, no = (
         any(re.search(getattr(language, word), text) for language in LANGUAGES) for word in ("mandatory", "optional")
     )
@@ -207,6 +261,11 @@ def is_blank(cell: str) -> bool:
     return text in _DASHES or text in _blanks()
 
 
+def is_dash(cell: str) -> bool:
+    """Whether a cell holds a dash and nothing else."""
+    return _mark(cell) in _DASHES - {""}
+
+
 @cache
 def _blanks() -> frozenset[str]:
     return frozenset(word for language in LANGUAGES for word in language.blank)
@@ -242,4 +301,5 @@ def _languages_of(sentence: str) -> list[Language]:
 
 def is_telling(text: str) -> bool:
     """Whether what is left of a sentence holds a word of another language that may bound a value."""
-    return any(language.telling and _compiled(language.telling).search(text) for language in LANGUAGES)
+    patterns = (language.telling and f"{language.telling}|{language.optional}" for language in LANGUAGES)
+    return any(pattern and _compiled(pattern).search(text) for pattern in patterns)

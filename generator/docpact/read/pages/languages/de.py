@@ -11,7 +11,7 @@ GERMAN: Final = Language(
     code="de",
     words=True,
     marks=r"\b(?:der|die|das|den|dem|ein|eine|und|oder|ist|sind|von|bis|f[u\u00fc]r|mit|wenn|nur|wird|werden|nicht|zwischen"
-    r"|maximal|mindestens|h[o\u00f6]chstens|zeichen|standard|standardwert|erforderlich|pflichtfeld|beispiel|empfohlen"
+    r"|maximal|mindestens|h[o\u00f6]chstens|zeichen|standard(?=\s*:)|standardwert|erforderlich|pflichtfeld|beispiel|empfohlen"
     r"|erlaubte|m[o\u00f6]gliche|zul[a\u00e4]ssige|vielfaches|veraltet|bereich|erfordert|muss|darf|kann|ben[o\u00f6]tigt)\b",
     heads={
         "name": ("parameter", "feld", "felder", "name", "schl\u00fcssel", "eigenschaft", "attribut", "feldname"),
@@ -54,7 +54,7 @@ GERMAN: Final = Language(
         Words(
             advice=r"empfohlen|empfehlung|\w+ empfehlen",
             example=r"beispiele?|zum beispiel|z\. ?b\.",
-            default=r"(?:der )?standard(?:wert|m[a\u00e4][s\u00df]+ig)?|vorgabe(?:wert)?",
+            default=r"(?:der )?(?-i:Standard|[Ss]tandardwert|[Ss]tandardm[a\u00e4][s\u00df]+ig)|vorgabe(?:wert)?",
             is_=r"ist|betr[a\u00e4]gt|=",
             values=r"(?:erlaubte|m[o\u00f6]gliche|zul[a\u00e4]ssige|g[u\u00fc]ltige"
             r"|verf[u\u00fc]gbare) (?:werte|optionen)(?: sind)?",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from docpact.read.pages.languages.entry import Language
+from docpact.read.pages.languages.entry import Language, listed
 
 ENGLISH: Final = Language(
     code="en",
@@ -12,161 +12,44 @@ ENGLISH: Final = Language(
     marks=r"\b(?:the|of|is|are|an|to|and|or|for|with|when|if|in|on|by|not|must|can|may|be|this|that|it|each|from|at|up|only"
     r"|maximum|minimum|default|values?|optional|required|between|characters|example|range|options?)\b",
     heads={
-        "name": (
-            "parameter",
-            "parameters",
-            "name",
-            "field",
-            "fields",
-            "property",
-            "argument",
-            "key",
-            "param",
-            "params",
-            "parameter name",
-            "field name",
-            "property name",
-            "argument name",
-            "body parameter",
-            "body parameters",
-            "request parameter",
-            "option",
-            "attribute",
-            "variable",
-            "input",
-            "body param",
-            "member",
-            "element",
+        "name": listed(
+            "parameter, parameters, name, field, fields, property, argument, key, param, params, parameter name, "
+            "field name, property name, argument name, body parameter, body parameters, request parameter, "
+            "option, attribute, variable, input, body param, member, element"
         ),
         "type": ("type", "data type", "datatype", "value type", "field type", "parameter type", "types", "format"),
-        "definition": (
-            "definition",
-            "description",
-            "descriptions",
-            "details",
-            "detail",
-            "explanation",
-            "meaning",
-            "info",
-            "information",
-            "notes",
-            "note",
-            "constraints",
-            "constraint",
-            "comments",
-            "comment",
-            "purpose",
-            "remarks",
-            "remark",
-            "tags",
-            "what it does",
-            "usage",
-            "validation",
-            "rules",
-            "about",
-            "summary",
-            "instructions",
-            "parameter description",
-            "field description",
-            "definitions",
+        "definition": listed(
+            "definition, description, descriptions, details, detail, explanation, meaning, info, information, "
+            "notes, note, constraints, constraint, comments, comment, purpose, remarks, remark, tags, "
+            "what it does, usage, validation, rules, about, summary, instructions, parameter description, "
+            "field description, definitions"
         ),
-        "required": (
-            "required",
-            "mandatory",
-            "required optional",
-            "presence",
-            "requirement",
-            "required field",
-            "is required",
-            "req",
-            "mandatory optional",
-            "m o",
-            "optional required",
-            "required or optional",
-            "optionality",
-            "must",
-            "necessity",
-            "is mandatory",
-            "obligatory",
-            "compulsory",
-            "needed",
-            "optional",
+        "required": listed(
+            "required, mandatory, required optional, presence, requirement, required field, is required, req, "
+            "mandatory optional, m o, optional required, required or optional, optionality, must, necessity, "
+            "is mandatory, obligatory, compulsory, needed, optional"
         ),
         "default": ("default", "default value", "defaults", "default values", "initial value", "fallback"),
-        "range": (
-            "range",
-            "limits",
-            "limit",
-            "valid range",
-            "value range",
-            "allowed range",
-            "bounds",
-            "accepted range",
-            "ranges",
-            "range of values",
-            "min max",
-            "permitted range",
+        "range": listed(
+            "range, limits, limit, valid range, value range, allowed range, bounds, accepted range, ranges, "
+            "range of values, min max, permitted range"
         ),
-        "allowed": (
-            "allowed values",
-            "accepted values",
-            "valid values",
-            "possible values",
-            "supported values",
-            "available values",
-            "permitted values",
-            "options",
-            "values",
-            "enum",
-            "choices",
-            "allowed",
-            "accepts",
-            "value",
-            "valid options",
-            "available options",
-            "permitted",
-            "enum values",
-            "enumeration",
-            "allowed value",
-            "possible options",
-            "supported",
-            "enums",
+        "allowed": listed(
+            "allowed values, accepted values, valid values, possible values, supported values, available values, "
+            "permitted values, options, values, enum, choices, allowed, accepts, value, valid options, "
+            "available options, permitted, enum values, enumeration, allowed value, possible options, supported, "
+            "enums"
         ),
         "minimum": ("min", "minimum", "min value", "minimum value", "lower bound"),
         "maximum": ("max", "maximum", "max value", "maximum value", "upper bound"),
-        "subfield": (
-            "subfield",
-            "sub field",
-            "sub parameter",
-            "nested field",
-            "nested parameter",
-            "subfields",
-            "child",
-            "child field",
-            "sub property",
-            "inner field",
-            "child parameter",
+        "subfield": listed(
+            "subfield, sub field, sub parameter, nested field, nested parameter, subfields, child, child field, "
+            "sub property, inner field, child parameter"
         ),
         "location": ("in", "location", "position", "located in", "passed in", "param type", "parameter location"),
-        "ignored": (
-            "example",
-            "examples",
-            "sample",
-            "sample value",
-            "example value",
-            "since",
-            "version",
-            "no",
-            "nr",
-            "index",
-            "group",
-            "scope",
-            "unit",
-            "units",
-            "added in",
-            "example values",
-            "link",
-            "see also",
+        "ignored": listed(
+            "example, examples, sample, sample value, example value, since, version, no, nr, index, group, "
+            "scope, unit, units, added in, example values, link, see also"
         ),
     },
     sections={
@@ -185,73 +68,25 @@ ENGLISH: Final = Language(
     },
     mandatory=r"\b(?:mandatory|required|compulsory)\b",
     optional=r"\boptional\b",
-    yes=(
-        "yes",
-        "required",
-        "true",
-        "y",
-        "mandatory",
-        "\u2713",
-        "\u2714",
-        "\u2705",
-        "\u2611",
-        "\u25cf",
-        "\u221a",
-        "always",
-        "m",
-        "r",
-        "req",
-        "must",
-        "white check mark",
-        "heavy check mark",
-        "ballot box with check",
-        "check",
-        "check mark",
-        "is required",
-        "required field",
+    generic=r"\b(?:a|about|an|and|api|apis|arguments|authentication|authorization|body|code|content|contents|curl"
+    r"|description|docs|documentation|endpoint|endpoints|example|examples|fields|for|get|getting|guide"
+    r"|header|headers|home|how|http|in|index|input|inputs|introduction|json|menu|method|model|models|name"
+    r"|navigation|of|on|output|outputs|overview|page|parameter|parameters|params|payload|post|properties"
+    r"|query|quick|quickstart|reference|request|requests|response|responses|rest|schema|schemas|sdk|search"
+    r"|start|started|table|the|this|to|type|types|url|usage|use|using)\b",
+    yes=listed(
+        "yes, required, true, y, mandatory, \u2713, \u2714, \u2705, \u2611, \u25cf, \u221a, always, m, r, "
+        "req, must, white check mark, heavy check mark, ballot box with check, check, check mark, "
+        "is required, required field"
     ),
-    no=(
-        "no",
-        "optional",
-        "false",
-        "n",
-        "\u2717",
-        "\u2718",
-        "\u274c",
-        "\u2716",
-        "\u00d7",
-        "\u2610",
-        "\u25cb",
-        "not required",
-        "o",
-        "opt",
-        "never",
-        "heavy minus sign",
-        "x cross",
-        "cross mark",
-        "negative squared cross mark",
-        "heavy multiplication x",
-        "optional field",
-        "\u2796",
-        "\u2212",
+    no=listed(
+        "no, optional, false, n, \u2717, \u2718, \u274c, \u2716, \u00d7, \u2610, \u25cb, not required, o, "
+        "opt, never, heavy minus sign, x cross, cross mark, negative squared cross mark, "
+        "heavy multiplication x, optional field, \u2796, \u2212"
     ),
     conditional=("conditional", "conditionally", "c", "conditionally required", "depends", "sometimes", "varies"),
-    blank=(
-        "none",
-        "null",
-        "nil",
-        "undefined",
-        "n/a",
-        "na",
-        "none given",
-        "not applicable",
-        "no default",
-        "empty",
-        "not set",
-        "unset",
-        "nothing",
-        "not specified",
-        "unspecified",
-        "tbd",
+    blank=listed(
+        "none, null, nil, undefined, n/a, na, none given, not applicable, no default, empty, not set, unset, "
+        "nothing, not specified, unspecified, tbd"
     ),
 )

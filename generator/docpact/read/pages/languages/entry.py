@@ -60,6 +60,13 @@ class Language:
     words: bool = False
     """Whether the marks are words: of the languages told by words alone, that of the most is taken."""
     telling: str = ""
+    generic: str = ""
+    """A pattern of the words that headings of every page are made of: a heading that holds no others names nothing."""
+
+
+def listed(words: str) -> tuple[str, ...]:
+    """The words of a text that lists them with commas."""
+    return tuple(words.split(", "))
 
 
 def wording(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from docpact.read.pages.languages.entry import NO_FACTS, Language
+from docpact.read.pages.languages.entry import NO_FACTS, Language, listed
 from docpact.read.pages.languages.words import Words, wordings
 
 SPANISH: Final = Language(
@@ -14,44 +14,23 @@ SPANISH: Final = Language(
     r"|obligatoria|requiere|al|menos|ejemplo"
     r"|requerid[oa]|m[a\u00e1]ximo|m[i\u00ed]nimo|entre|hasta|uno|predeterminado|m[a\u00fa]ltiplo|rango|permitidos|defecto|o|y|se|debe|puede)\b",
     heads={
-        "name": ("parametro", "parametros", "campo", "nombre", "propiedad", "argumento", "clave", "atributo"),
-        "type": ("tipo", "tipo de dato", "tipo de datos", "formato"),
-        "definition": (
-            "descripcion",
-            "definicion",
-            "detalle",
-            "detalles",
-            "notas",
-            "nota",
-            "explicacion",
-            "comentario",
-            "comentarios",
-            "observaciones",
-            "significado",
+        "name": listed(
+            "parametro, parametros, campo, nombre, propiedad, argumento, clave, atributo, nombre del parametro, "
+            "nombre del campo, nombre de la propiedad, nombre del atributo"
         ),
-        "required": (
-            "obligatorio",
-            "requerido",
-            "obligatoria",
-            "es obligatorio",
-            "requerida",
-            "obligatoriedad",
-            "opcional",
-            "necesario",
+        "type": ("tipo", "tipo de dato", "tipo de datos", "formato"),
+        "definition": listed(
+            "descripcion, definicion, detalle, detalles, notas, nota, explicacion, comentario, comentarios, "
+            "observaciones, significado"
+        ),
+        "required": listed(
+            "obligatorio, requerido, obligatoria, es obligatorio, requerida, obligatoriedad, opcional, necesario"
         ),
         "default": ("predeterminado", "por defecto", "valor por defecto", "valor predeterminado", "defecto", "omision"),
         "range": ("rango", "limites", "limite", "rango de valores", "intervalo"),
-        "allowed": (
-            "permitido",
-            "valores permitidos",
-            "valores posibles",
-            "valores",
-            "opciones",
-            "valores validos",
-            "permitidos",
-            "valores aceptados",
-            "valor",
-            "enumeracion",
+        "allowed": listed(
+            "permitido, valores permitidos, valores posibles, valores, opciones, valores validos, permitidos, "
+            "valores aceptados, valor, enumeracion"
         ),
         "minimum": ("minimo", "min", "valor minimo"),
         "maximum": ("maximo", "max", "valor maximo"),
@@ -66,7 +45,7 @@ SPANISH: Final = Language(
         "error": r"\berrores\b|\bcodigos? de (?:error|estado)\b",
         "response": r"\brespuestas?\b|\bsalidas?\b|\bresultados?\b|\bdevuelve\b",
         "about": r"\bprecios?\b|\btarifas?\b|\binstalacion\b",
-        "body": r"\bcuerpo\b|\bsolicitud\b|\bpeticion\b|\bparametros?\b|\bentradas?\b|\bcampos?\b",
+        "body": r"\bcuerpo\b|\bsolicitud\b|\bpeticion\b|\bparametros?\b|\bentradas?\b|\bcampos?\b|\bpropiedades\b",
     },
     mandatory=r"\b(?:obligatori|requerid)[oa]s?\b",
     optional=r"\bopcional(?:es)?\b",
@@ -107,7 +86,7 @@ SPANISH: Final = Language(
             of="de|es",
             characters=r"car[a\u00e1]cter(?:es)?",
             items=r"elementos|im[a\u00e1]genes|art[i\u00ed]culos",
-            multiple=r"(?:debe ser )?(?:un )?m[u\u00fa]ltiplo de",
+            multiple=r"paso:?|(?:debe ser )?(?:un )?m[u\u00fa]ltiplo de",
             required=r"(?:obligatori|requerid)[oa](?: (?:par[a\u00e1]metro|campo))?",
             optional=r"(?:(?:par[a\u00e1]metro|campo) )?opcional",
             deprecated=r"obsolet[oa]|en desuso",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from docpact.read.pages.languages.entry import NO_FACTS, Language
+from docpact.read.pages.languages.entry import NO_FACTS, Language, listed
 from docpact.read.pages.languages.words import Words, wordings
 
 FRENCH: Final = Language(
@@ -14,28 +14,14 @@ FRENCH: Final = Language(
     r"|obligatoire|facultatif|optionnel|d[e\u00e9]faut|valeurs?|exemple|multiple|n[e\u00e9]cessite|incompatible"
     r"|caract[e\u00e8]res|plage|recommand[e\u00e9]\w*|d[e\u00e9]pr[e\u00e9]ci[e\u00e9]|obsol[e\u00e8]te|ignor[e\u00e9]|si|au|moins|de|suivantes?|compris|doit|peut|\u00e0)\b",
     heads={
-        "name": (
-            "param\u00e8tre",
-            "param\u00e8tres",
-            "champ",
-            "champs",
-            "nom",
-            "cl\u00e9",
-            "propri\u00e9t\u00e9",
-            "attribut",
-        ),
+        "name": listed("param\u00e8tre, param\u00e8tres, champ, champs, nom, cl\u00e9, propri\u00e9t\u00e9, attribut"),
         "type": ("type", "type de donn\u00e9es", "format"),
         "definition": ("description", "explication", "d\u00e9tail", "d\u00e9tails", "remarque", "remarques", "note"),
         "required": ("obligatoire", "requis", "obligatoires", "facultatif", "optionnel", "n\u00e9cessaire"),
         "default": ("d\u00e9faut", "par d\u00e9faut", "valeur par d\u00e9faut"),
         "range": ("plage", "intervalle", "limites", "bornes"),
-        "allowed": (
-            "valeurs",
-            "valeurs possibles",
-            "valeurs autoris\u00e9es",
-            "valeurs accept\u00e9es",
-            "valeur",
-            "options",
+        "allowed": listed(
+            "valeurs, valeurs possibles, valeurs autoris\u00e9es, valeurs accept\u00e9es, valeur, options"
         ),
         "minimum": ("valeur minimale",),
         "maximum": ("valeur maximale",),
@@ -88,7 +74,7 @@ FRENCH: Final = Language(
             items=r"[e\u00e9]l[e\u00e9]ments|images",
             multiple=r"(?:doit [e\u00ea]tre )?(?:un )?multiple de",
             required="obligatoire|requis",
-            optional="(?:champ |param[e\u00e8]tre )?(?:facultatif|optionnel)",
+            optional="(?:champ |param[e\u00e8]tre )?(?:facultati(?:f|ve)|optionnel(?:le)?)",
             deprecated=r"obsol[e\u00e8]te|d[e\u00e9]pr[e\u00e9]ci[e\u00e9]",
             when="si|quand|lorsque",
             only="(?:disponible )?(?:uniquement|seulement)",

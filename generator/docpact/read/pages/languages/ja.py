@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
-from docpact.read.pages.languages.entry import NO_FACTS, Language, wording
+from docpact.read.pages.languages.entry import NO_FACTS, Language, listed, wording
 
 _CODE: Final = r"`[^`]{1,60}`"
+_BARE_LIST: Final = r"[A-Za-z\d][\w.:-]*(?:\s*[,/]\s*[A-Za-z\d][\w.:-]*)+"
 _LIST: Final = rf"{_CODE}(?:\s*(?:,|/|または|もしくは|か)\s*{_CODE})+"
 
 JAPANESE: Final = Language(
     code="ja",
     marks=r"[\u3040-\u30ff\u3400-\u9fff]",
     heads={
-        "name": (
-            "パラメータ", "パラメーター", "パラメータ名", "フィールド", "フィールド名",
-            "項目", "項目名", "名前", "キー", "プロパティ", "引数",
+        "name": listed(
+            "パラメータ, パラメーター, パラメータ名, フィールド, フィールド名, 項目, "
+            "項目名, 名前, キー, プロパティ, 引数"
         ),
         "type": ("型", "データ型", "タイプ", "種類"),
         "definition": ("説明", "内容", "備考", "意味", "概要", "補足"),
@@ -36,6 +37,7 @@ JAPANESE: Final = Language(
         "about": "料金|価格|インストール",
         "body": "リクエスト|ボディ|本文|パラメータ|パラメーター|入力",
     },
+    generic="リクエスト|レスポンス|ヘッダー?|ボディー?|パラメータ(?:ー)?|ステータスコード|エラー|クエリ|例|一覧|説明|概要|本文|の",
     mandatory="必須",
     optional="任意|省略可",
     yes=("はい", "必須", "必要", "○", "〇", "◯", "有"),
@@ -69,6 +71,12 @@ JAPANESE: Final = Language(
             ("例: `a`, `b`", "string", NO_FACTS),
         ),
         wording(
+            "marked as default",
+            r"\(\s*(?:デフォルト|既定値?|初期値)\s*(?=[,)])",
+            "(default",
+            ("`a`（デフォルト）または `b`", "string", (("default", "a"), ("enum", ["a", "b"]))),
+        ),
+        wording(
             "default",
             r"(?:デフォルト(?:値)?|既定値?|初期値|省略時)(?:は|では)?\s*:?\s*(?=[`\"A-Za-z\d-])",
             " Default: ",
@@ -83,11 +91,13 @@ JAPANESE: Final = Language(
         ),
         wording(
             "values",
-            r"(?:許容値|設定可能な値|指定可能な値|取りうる値|選択肢|有効な値|値)(?:は)?\s*:?\s*(?=[`\"])",
+            r"(?:許容値|設定可能な値|指定可能な値|取りうる値|選択肢|有効な値|値)(?:は)?\s*:?\s*(?=[`\"]|"
+            rf"{_BARE_LIST})",
             " Valid values: ",
+            ("選択肢：p1、p2", "string", (("enum", ["p1", "p2"]),)),
             ("指定可能な値は `a` または `b`", "string", (("enum", ["a", "b"]),)),
         ),
-        wording("or", r"(?<=[`\"\d])\s*(?:または|もしくは|か)\s*(?=[`\"\d])", " or "),
+        wording("or", r"(?<=[`\"\d)])\s*(?:または|もしくは|か)\s*(?=[`\"\d])", " or "),
         wording("and", r"(?<=[`\"])\s*(?:と|および|及び)\s*(?=[`\"])", " and "),
         wording(
             "range",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from docpact.read.pages.languages.entry import NO_FACTS, Language
+from docpact.read.pages.languages.entry import NO_FACTS, Language, listed
 from docpact.read.pages.languages.words import Words, wordings
 
 PORTUGUESE: Final = Language(
@@ -16,31 +16,16 @@ PORTUGUESE: Final = Language(
     heads={
         "name": ("par\u00e2metro", "par\u00e2metros", "campo", "campos", "nome", "propriedade", "chave", "atributo"),
         "type": ("tipo", "tipo de dado", "tipo de dados", "formato"),
-        "definition": (
-            "descri\u00e7\u00e3o",
-            "detalhes",
-            "observa\u00e7\u00f5es",
-            "observa\u00e7\u00e3o",
-            "significado",
-            "notas",
+        "definition": listed(
+            "descri\u00e7\u00e3o, detalhes, observa\u00e7\u00f5es, observa\u00e7\u00e3o, significado, notas"
         ),
-        "required": (
-            "obrigat\u00f3rio",
-            "obrigat\u00f3ria",
-            "obrigatoriedade",
-            "requerido",
-            "opcional",
-            "obrigat\u00f3rio?",
+        "required": listed(
+            "obrigat\u00f3rio, obrigat\u00f3ria, obrigatoriedade, requerido, opcional, obrigat\u00f3rio?"
         ),
         "default": ("padr\u00e3o", "valor padr\u00e3o", "default"),
         "range": ("intervalo", "intervalo obrigat\u00f3rio", "faixa", "limites"),
-        "allowed": (
-            "valores",
-            "valores permitidos",
-            "valores poss\u00edveis",
-            "valores aceitos",
-            "valor",
-            "op\u00e7\u00f5es",
+        "allowed": listed(
+            "valores, valores permitidos, valores poss\u00edveis, valores aceitos, valor, op\u00e7\u00f5es"
         ),
         "minimum": ("valor m\u00ednimo", "m\u00ednimo"),
         "maximum": ("valor m\u00e1ximo", "m\u00e1ximo"),
@@ -90,7 +75,7 @@ PORTUGUESE: Final = Language(
             of="de|[e\u00e9]",
             characters="caracteres?",
             items="itens|elementos|imagens",
-            multiple=r"(?:deve ser )?(?:um )?m[u\u00fa]ltiplo de",
+            multiple=r"passo:?|(?:deve ser )?(?:um )?m[u\u00fa]ltiplo de",
             required=r"obrigat[o\u00f3]ri[oa]",
             optional="(?:campo |par[a\u00e2]metro )?opcional",
             deprecated="obsoleto|descontinuado",

@@ -113,6 +113,8 @@ def _all(words: Words) -> Iterator[tuple[str, str, str]]:
     yield "is", rf"(?<=`)\s*(?:{words.is_})\s*(?=[`\"]|true\b|false\b)", " is "
     yield "and", rf"(?<=[`\w\")])\s+(?:{words.and_})\s+(?=[`\"])", " and "
     yield "or", rf"(?<=[`\w\")])\s+(?:{words.or_})\s+(?=[`\"\w])", " or "
+    yield "optional in brackets", rf"\(\s*(?:{words.optional})\s*\)", "(optional)"
     yield "optional", rf"(?:^\s*|\()\s*(?:{words.optional})\)?{_ENDS}", "Optional"
+    yield "optional at the end", rf"(?<=[^\W\d_])\s+(?:{words.optional}){_ENDS}$", " - optional"
     yield "required", rf"(?:^\s*|\()\s*(?:{words.required})\)?{_ENDS}", "Required"
     yield "deprecated", rf"^\s*(?:{words.deprecated}){_ENDS}", "Deprecated"

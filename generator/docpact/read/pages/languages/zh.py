@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from docpact.read.pages.languages.entry import NO_FACTS, Language, wording
+from docpact.read.pages.languages.entry import NO_FACTS, Language, listed, wording
 
 _NUMBER: Final = r"(?P<n>`?\d[\d,.]*`?)"
 _VALUE: Final = r"(?:(?!https?:)(?!url\b)[A-Za-z0-9][A-Za-z0-9_.:+*-]*|`[^`]{1,60}`|\"[^\"]{1,60}\")"
 _LIST: Final = rf"{_VALUE}(?:\s*(?:[/,\u3001|]|或者?|和)\s*{_VALUE})+"
 """Values that stand bare in a Chinese sentence, as in ``5/10`` or ``std 或 pro``."""
+_IS: Final = r"`?[A-Za-z_][\w.]*`? is [^,.;\u3400-\u9fff]{1,60}?"
+_WHEN: Final = rf"(?:(?:\u5f53|\u5728|\u82e5|\u5982\u679c)\s*(?P<if>[^,.;]*?)|(?P<own>{_IS}))\s*\u65f6\s*,?\s*"
+_THIS: Final = "(?:\u5219)?(?:(?:\u6b64|\u8be5)(?:\u53c2\u6570|\u5b57\u6bb5))?"
 _NAME: Final = r"`[A-Za-z_][\w.\[\]]*`"
 _NAMES: Final = rf"{_NAME}(?:\s*(?:,|\u3001|\u548c|\u6216|\u4ee5\u53ca)\s*{_NAME})*"
 _GIVEN: Final = "\u4f20\u5165|\u63d0\u4f9b|\u586b\u5199|\u8bbe\u7f6e|\u6307\u5b9a|\u4f20\u9012|\u5b58\u5728"
@@ -18,84 +21,25 @@ CHINESE: Final = Language(
     code="zh",
     marks=r"[\u3400-\u9fff]",
     heads={
-        "name": (
-            "参数",
-            "参数名",
-            "参数名称",
-            "字段",
-            "字段名",
-            "字段名称",
-            "名称",
-            "属性",
-            "属性名",
-            "请求参数",
-            "键",
-            "变量",
-            "變數",
-            "參數",
-            "參數名",
-            "參數名稱",
-            "欄位",
+        "name": listed(
+            "参数, 参数名, 参数名称, 字段, 字段名, 字段名称, 名称, 属性, 属性名, "
+            "请求参数, 键, 变量, 變數, 參數, 參數名, 參數名稱, 欄位"
         ),
         "type": ("类型", "数据类型", "参数类型", "字段类型", "值类型", "類型", "格式"),
-        "definition": (
-            "描述",
-            "说明",
-            "含义",
-            "参数说明",
-            "参数描述",
-            "字段说明",
-            "字段描述",
-            "备注",
-            "解释",
-            "详细说明",
-            "释义",
-            "注释",
-            "约束",
-            "限制说明",
-            "定义",
-            "說明",
-            "備註",
-            "补充说明",
+        "definition": listed(
+            "描述, 说明, 含义, 参数说明, 参数描述, 字段说明, 字段描述, 备注, 解释, "
+            "详细说明, 释义, 注释, 约束, 限制说明, 定义, 說明, 備註, 补充说明"
         ),
-        "required": (
-            "是否必选",
-            "是否必填",
-            "是否必须",
-            "是否必需",
-            "必选",
-            "必填",
-            "必须",
-            "必需",
-            "必填项",
-            "是否必传",
-            "必传",
-            "必要",
-            "是否必要",
-            "可选",
-            "必選",
-            "必填否",
-            "是否可选",
-            "必填/选填",
-            "约束条件",
+        "required": listed(
+            "是否必选, 是否必填, 是否必须, 是否必需, 必选, 必填, 必须, 必需, 必填项, "
+            "是否必传, 必传, 必要, 是否必要, 可选, 必選, 必填否, 是否可选, 必填/选填, "
+            "约束条件"
         ),
         "default": ("默认值", "默认", "缺省值", "缺省", "预设值", "預設值", "默認值", "初始值"),
         "range": ("取值范围", "范围", "值范围", "取值區間", "取值区间", "限制", "范围限制"),
-        "allowed": (
-            "可选值",
-            "枚举值",
-            "枚举",
-            "可用值",
-            "可选项",
-            "取值",
-            "允许值",
-            "可取值",
-            "候选值",
-            "合法值",
-            "支持的值",
-            "允许的值",
-            "可接受的值",
-            "可用选项",
+        "allowed": listed(
+            "可选值, 枚举值, 枚举, 可用值, 可选项, 取值, 允许值, 可取值, 候选值, "
+            "合法值, 支持的值, 允许的值, 可接受的值, 可用选项"
         ),
         "minimum": ("最小值", "最小", "下限"),
         "maximum": ("最大值", "最大", "上限"),
@@ -109,28 +53,15 @@ CHINESE: Final = Language(
         "path": "路径参数|path\\s*参数",
         "error": "错误码|錯誤碼|状态码|错误|异常",
         "response": "响应|返回|回复|输出|出参|结果|回调|應答|应答",
-        "about": "价格|计费|费用|定价|更新日志|常见问题|安装",
-        "body": "请求|請求|输入|入参|参数|body|字段",
+        "about": "价格|计费|费用|定价|更新日志|常见问题|安装|环境变量|部署",
+        "body": "请求|請求|输入|入参|参数|body|字段|属性",
     },
     mandatory="(?<!时)(?:必填|必选|必须|必需|必传)",
     optional="选填|可选|非必填|非必选",
+    generic="接口|请求|响应|返回|输入|输出|查询|参数|字段|说明|描述|示例|文档|地址|方法|方式|概述|简介|介绍|目录|首页|快速|开始|入门|鉴权"
+    "|认证|调用|使用|模型|列表|数据|内容|返回值|应答|入参|出参|体|头|的|和|与",
     yes=("是", "必填", "必选", "必须", "必需", "必要", "必传", "需要", "是的", "必選"),
-    no=(
-        "否",
-        "可选",
-        "选填",
-        "非必填",
-        "非必选",
-        "非必须",
-        "非必需",
-        "不必填",
-        "不是",
-        "不需要",
-        "不必须",
-        "可選",
-        "不必",
-        "任选",
-    ),
+    no=listed("否, 可选, 选填, 非必填, 非必选, 非必须, 非必需, 不必填, 不是, 不需要, 不必须, 可選, 不必, 任选"),
     conditional=("条件必选", "条件必填", "条件必须", "视情况", "条件必需", "有条件必填", "按需", "部分必填"),
     blank=("无", "空", "没有", "未设置", "無", "不限", "无默认值", "暂无"),
     types={
@@ -151,11 +82,31 @@ CHINESE: Final = Language(
     },
     wordings=(
         wording(
+            "what holds where it is left out",
+            r"(?:省略|不传|不填|缺省|留空)时?,?\s*(?:则|就)?(?:默认)?(?:为|使用|取)\s*(?=[`\"A-Za-z0-9])",
+            " Default: ",
+            ("哼唱方式；省略时为 `std`", "string", (("default", "std"),)),
+        ),
+        wording("for a purpose", r"(?<=[`\"])\s*以(?:使用|便于?|启用)[^,.;`\uff0c\u3002]*", ""),
+        wording(
+            "what one service takes",
+            r"(?<![该本此\u4e00-\u9fff])(?:[\u3400-\u9fff]{2,6})?(?:服务|引擎|用户|账号)\s*(?:[(（][^()（）]*[)）]\s*)?(?:当前|目前|暂时?)?(?:仅|只)支持",
+            " depends on the service: ",
+            ("音色。本地服务（甲）仅支持 `a`；其他不限", "string", NO_FACTS),
+        ),
+        wording(
+            "a value in a condition",
+            rf"(?P<name>`?[A-Za-z_][\w.]*`?)\s*(?:参数|字段)?\s*的?(?:取值|值)?\s*(?:设置为|设为|选择为?|等于|为|是|=)"
+            rf"\s*(?P<values>{_VALUE}(?:\s*(?:/|或者?)\s*{_VALUE})*)\s*(?=时(?!长|间|段|刻))",
+            r"\g<name> is \g<values> ",
+        ),
+        wording(
             "advice",
-            r"(?:建议|推荐|最好|通常)(?:[^,.;\uff0c\u3002\uff1b\n]|(?<=\d)\.(?=\d))*",
+            r"(?:建议|推荐|最好|通常|常[用见](?:的)?(?:选项|取值|值|音色|尺寸|参数))(?:[^,.;\uff0c\u3002\uff1b\n]|(?<=\d)\.(?=\d))*",
             "(recommended)",
             ("建议不超过 500 字。", "string", NO_FACTS),
             ("推荐范围 4.0 到 5.0", "number", NO_FACTS),
+            ("常用选项有：a1, b2。", "string", NO_FACTS),
         ),
         wording(
             "about a file",
@@ -222,6 +173,38 @@ CHINESE: Final = Language(
         wording("seconds", r"(?<=\d)\s*秒(?:钟)?", " seconds "),
         wording("wave dash", r"\s*[~\uff5e\u301c]\s*", "~"),
         wording(
+            "between",
+            r"(?:必须|需要?|应)?(?:介于|在)\s*(?P<a>`?-?\d[\d.]*`?)\s*(?:和|与|及|到|至|~|-)\s*(?P<b>`?-?\d[\d.]*`?)\s*之间",
+            r" between \g<a> and \g<b>",
+            ("必须介于 1 和 9 之间。", "integer", (("minimum", 1), ("maximum", 9))),
+        ),
+        wording(
+            "one of",
+            rf"(?:必须|只能|应|须)?(?:是|为)?\s*(?P<list>{_LIST})\s*(?:之一|其中之一|中的一个)",
+            r" Must be one of \g<list>",
+            ("必须是 a1、b2 或 c3 之一。", "string", (("enum", ["a1", "b2", "c3"]),)),
+        ),
+        wording(
+            "length range",
+            r"(?:字符|文本)?(?<!数组)(?:长度|字数)(?:取值)?(?:范围|限制)?(?:为|是)?\s*:?\s*(?:\[(?P<a>\d+)\s*,\s*(?P<b>\d+)\]"
+            r"|(?P<c>\d+)\s*[-~]\s*(?P<d>\d+)(?=\s*(?:$|[.,;)])))",
+            r" Length \g<a>\g<c> to \g<b>\g<d> characters ",
+            ("文本长度限制：1 - 90", "string", (("minLength", 1), ("maxLength", 90))),
+            ("长度取值范围[1, 90]。", "string", (("minLength", 1), ("maxLength", 90))),
+        ),
+        wording(
+            "a range of texts",
+            rf"(?:取值|可选|有效)?范围(?:为|是)?\s*:?\s*(?=[`\"]?\d{{0,5}}[A-Za-z:*])(?=(?:{_LIST}))",
+            " Valid values: ",
+            ("取值范围：`a`，`b`", "string", (("enum", ["a", "b"]),)),
+        ),
+        wording(
+            "range at the end",
+            r"(?<=[\u3400-\u9fff])(?<![\u503c\u56f4])\s+(?P<a>-?\d[\d.]*)\s*[-~]\s*(?P<b>\d[\d.]*)(?=\s*(?:$|[,.;]))",
+            r" Range: \g<a>-\g<b>",
+            ("时长秒数 3-10，默认 5", "integer", (("minimum", 3), ("maximum", 10), ("default", 5))),
+        ),
+        wording(
             "range in words",
             r"(?P<a>`?-?\d[\d.]*`?)\s*(?:到|至)\s*(?P<b>`?-?\d[\d.]*`?)(?:之间)?",
             r"\g<a> to \g<b>",
@@ -245,13 +228,14 @@ CHINESE: Final = Language(
         ),
         wording(
             "fixed value",
-            r"(?:此处|这里|固定|必须设置|只能|需要设置|请填写|必须)(?:为|是|填|填写|传)\s*:?\s*(?=[`\"])",
+            r"(?:(?:此处|这里|固定|(?:必须|应该?|需要?)设置|只能|需要设置|请填写|必须)(?:为|是|填|填写|传)\s*:?|(?:必须)?(?<![为是])固定(?:传入|使用|填写)?)\s*(?=[`\"])",
             " Must be ",
+            ("固定 `tuba-2`", "string", (("enum", ["tuba-2"]),)),
             ("模型名称，此处为 `tuba-2`", "string", (("enum", ["tuba-2"]),)),
         ),
         wording(
             "values",
-            r"(?:可选值|可选项|可接受的值|可用选项|可用值|枚举值|枚举|可取值|候选值|有效值|允许值|允许的值"
+            r"(?:可选值|可选项|可接受的值|可用选项|可用值|枚举值|枚举|可取值|取值类型|候选值|有效值|允许值|允许的值"
             r"|合法值|可选的值|可选|支持的值|取值)"
             r"(?:包括|有|为|是|如下)?\s*:?\s*(?=[`\"A-Za-z0-9_-])",
             " Valid values: ",
@@ -274,11 +258,21 @@ CHINESE: Final = Language(
         ),
         wording(
             "values after a label",
-            rf"(?:^|(?<=[,.]))(?P<label>[^:,.;`\"A-Za-z0-9]{{1,20}}):\s*(?={_LIST}\s*(?:seconds)?\s*(?:$"
+            rf"(?:^|(?<=[,.]))(?P<label>(?:[^:,.;`\"A-Za-z0-9]|宽[x*]高){{1,20}}):\s*(?={_LIST}\s*(?:seconds)?\s*(?:$"
             rf"|[.;,(]))",
             r"\g<label>. Valid values: ",
             ("画质: std 或 pro", "string", (("enum", ["pro", "std"]),)),
+            ("宽x高：2x2, 4x4", "string", (("enum", ["2x2", "4x4"]),)),
             ("比例：16:9/9:16", "string", (("enum", ["16:9", "9:16"]),)),
+        ),
+        wording(
+            "positive",
+            r"非负(?:整)?数",
+            " must be a non-negative value ",
+            ("非负整数", "integer", (("minimum", 0),)),
+        ),
+        wording(
+            "positive whole number", r"正整数", " must be a positive integer ", ("正整数", "integer", (("minimum", 1),))
         ),
         wording("characters", r"(?<=\d)`?\s*个?(?:字符|汉字|字)(?!段|节|母)", " characters "),
         wording(
@@ -290,12 +284,13 @@ CHINESE: Final = Language(
         wording(
             "at most so many characters",
             (
-                rf"(?:长度|字数)?(?:最多|最大|不(?:能|得|可|应|要)?(?:超过|大于|多于|长于)|最长|上限为?|小于等于|限制为?|限"
+                rf"(?:长度|字数)?(?:最[多长]支持|最多|最大|不(?:能|得|可|应|要)?(?:超过|大于|多于|长于)|最长|上限为?|小于等于|限制为?|限"
                 rf"|最大长度(?:为|是)?\s*:?)\s*(?:为)?\s*:?\s*{_NUMBER}\s*characters"
             ),
             r" Maximum \g<n> characters ",
             ("提示词，最多 800 字符", "string", (("maxLength", 800),)),
             ("最大长度：300 字符。", "string", (("maxLength", 300),)),
+            ("最长支持 300 个字符。", "string", (("maxLength", 300),)),
         ),
         wording(
             "at most",
@@ -324,11 +319,9 @@ CHINESE: Final = Language(
         ),
         wording(
             "required when",
-            (
-                r"当\s*(?P<if>[^,.;]*?)\s*时\s*,?\s*(?:此参数|该参数|该字段|此字段)?(?:必填|必选|必传|必需"
-                r"|必须填写|必须提供|必须传入|不能为空|不可为空|不允许为空)"
-            ),
-            r" Required when \g<if>. ",
+            rf"{_WHEN}{_THIS}(?:必填|必选|必传|必需|必须填写|必须提供|必须传入|不能为空|不可为空|不允许为空)",
+            r" Required when \g<if>\g<own>. ",
+            ("tone 取值为 LOUD 时，该参数必选", "string", (("rule", "required when tone=LOUD"),)),
             ("当 `tone` 为 `LOUD` 时必填", "string", (("rule", "required when tone=LOUD"),)),
         ),
         wording(
@@ -352,12 +345,15 @@ CHINESE: Final = Language(
         ),
         wording(
             "ignored when",
-            (
-                r"(?:当|在)\s*(?P<if>[^,.;]*?)\s*时\s*,?\s*(?:此参数|该参数|该字段|此字段)?(?:被)?(?:忽略|无效"
-                r"|不生效|失效)(?:此参数|该参数)?"
-            ),
-            r" Ignored when \g<if>. ",
+            rf"{_WHEN}{_THIS}(?:被)?(?:忽略|无效|不生效|失效)(?:此参数|该参数)?",
+            r" Ignored when \g<if>\g<own>. ",
             ("当 `echo` 为 `true` 时忽略", "string", (("rule", "ignored when echo=true"),)),
+        ),
+        wording(
+            "not available when",
+            rf"{_WHEN}{_THIS}(?:暂?不支持|不可用|不可设置|不(?:能|可)使用|无法使用)(?:此参数|该参数)?(?=\s*(?:$|[.;,)]))",
+            r" Not available when \g<if>\g<own>. ",
+            ("tone 为 LOUD 时不支持。", "string", (("rule", "not available when tone=LOUD"),)),
         ),
         wording(
             "others ignored when",
@@ -394,7 +390,7 @@ CHINESE: Final = Language(
         wording(
             "when another has a value",
             r"(?:^|(?<=[,;.(]))\s*(?:当|如果|若|在)?\s*(?P<if>[^,;.()\u3400-\u9fff]{1,60}\s*(?:设置为|设为|等于|取值为|为|是"
-            r"|=)\s*[^,;.()\u3400-\u9fff]{1,60}?)\s*时(?!长|间|段|刻)"
+            r"|=|\bis\b)\s*[^,;.()\u3400-\u9fff]{1,60}?)\s*时(?!长|间|段|刻)"
             r"\s*(?:可选|可用|则)?\s*(?:[,:]|(?=[A-Z`]|m(?:ax|in)imum))\s*(?:可选|可用)?\s*:?",
             r" When \g<if>, ",
             ("`tone` 为 `LOUD` 时可选: `a`、`b`", "string", (("enum", ["a", "b"], "tone=LOUD"),)),

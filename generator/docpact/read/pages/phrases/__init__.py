@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from docpact.read.pages import languages
@@ -27,6 +28,7 @@ from docpact.read.pages.phrases import (
 )
 from docpact.read.pages.phrases.clauses import BOUND, clauses, first_model
 from docpact.read.pages.phrases.entry import READ, Claim, Phrase, Reading, Scope, compiled, states_absence
+from docpact.read.pages.phrases.spelling import respelt, with_products
 
 CATALOGUE: Final[tuple[Phrase, ...]] = (
     *lists.PHRASES[:2],
@@ -44,11 +46,6 @@ CATALOGUE: Final[tuple[Phrase, ...]] = (
 )
 """Every entry: those that give facts, then those that recognise description."""
 
-_POWER: Final = re.compile(
-    r"(?<![\w.])2\s*(?:\^|\*\*)\s*(?P<power>\d{1,2})(?P<less>\s*-\s*1(?!\d))?"
-    r"(?![\w^*]|\.\d|\s*-\s*\d)"
-)
-_PERCENT: Final = re.compile(r"(?<![\w.])(?P<range>\d{1,3}\s*(?:-|~|\u2013|to)\s*\d{1,3})\s*%")
 _INNER_DOT: Final = re.compile(r"(?<=[\w\]])\.(?=\w)")
 _AROUND: Final = compiled(
     r"(?:\b(?:ranges?|accepts?|must|should|can|be|contain|contains|have|has|hold|holds|supports?|takes?|set|to|an?"
@@ -78,6 +75,11 @@ _FOR_MODEL: Final = re.compile(
     r"\b(?:for|on|with|in|[Oo]n|[Ff]or|[Ww]ith|[Ii]n)\s+(?:the\s+)?(?P<words>`[^`]{2,60}`"
     r"|[A-Z][\w.-]*(?:\s+[A-Z0-9][\w.-]*){0,4})"
 )
+_SUBJECT: Final = re.compile(
+    r"\s*`?(?P<name>[a-z][\w.]*-[\w.-]*\d[\w.-]*)`?\s+(?:models?\s+)?(?:max|min|must|can|only|always|supports?|accepts?"
+    r"|allows?|defaults?|requires?|is|has)"
+)
+"""A model that a sentence is about: what it states holds for that one."""
 _OWN_MODEL: Final = re.compile(
     r"\s*,?\s+(?:(?:when|if) (?:using|used with|you use)|for|on|with|in) (?:the )?(?P<model>`[^`]{2,60}`"
     r"|(?-i:[A-Z])[\w.-]*(?: [\w.-]+){0,3}?"
@@ -101,16 +103,18 @@ def read(sentence: str, scope: Scope, *, account: bool = True) -> Read:
 
     Without ``account`` the rest is not looked for.
     """
+    sentence = with_products(sentence)
     sentence = " ".join(languages.in_english(" ".join(sentence.split())[: 2 * MAX_SENTENCE]).split())
-    sentence = _POWER.sub(lambda match: str(2 ** int(match["power"]) - bool(match["less"])), sentence)
-    if scope.type == "integer":
-        sentence = _PERCENT.sub(r"\g<range>", sentence)
+    sentence = respelt(sentence, scope.type)
     if len(sentence) > MAX_SENTENCE:
         return Read((), sentence)
     sentence = _OWN_MODEL.sub(lambda match: "" if scope.names.is_own(match["model"]) else match[0], sentence)
     claims, text = _claims(sentence, scope)
     rest = _rest(text)
     labelled = first_model(sentence, scope)
+    if (subject := _SUBJECT.match(sentence)) and scope.names.resolve(subject["name"], scope.name) is None:
+        rest = sentence
+        labelled = subject.start("name")
     if rest and (bound := _conditional(sentence[labelled or 0 :], scope)):
         return Read(tuple(bound), "")
     if (rest and _holds_sometimes(text, scope)) or labelled is not None:
@@ -143,10 +147,22 @@ def _claims(sentence: str, scope: Scope) -> tuple[list[tuple[Claim, str]], str]:
     text = sentence
     claims: list[tuple[Claim, str]] = []
     for phrase in CATALOGUE:
-        if phrase.read is None or (scope.prose and not phrase.prose):
+        seen = sentence if phrase.overlaps else text
+        silent = _silent(seen)
+        if phrase.read is None or (scope.prose and not phrase.prose) or phrase.name in silent:
             continue
-        text = _apply(phrase, sentence if phrase.overlaps else text, text, scope, claims)
+        if phrase.pattern.search(seen) is None:
+            silent.add(phrase.name)
+        else:
+            text = _apply(phrase, seen, text, scope, claims)
     return claims, text
+
+
+@lru_cache(maxsize=4096)
+def _silent(text: str) -> set[str]:
+    """The entries of which is known that they find nothing in a text: a page's sentences are read twice."""
+    del text
+    return set()
 
 
 def _conditional(sentence: str, scope: Scope) -> list[tuple[Claim, str]]:

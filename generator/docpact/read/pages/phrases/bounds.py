@@ -34,7 +34,7 @@ _RANGE_LEAD: Final = (
     r"be\b|\bmust be(?: in the range(?: of)?| in| within)?|\bis\b"
     r"|\b(?:valid|allowed|accepted|supported|permitted) (?:values?|range|numbers?)(?: (?:are|is|of))?\s*:?|\bany "
     r"(?:whole |integer |real |decimal )?(?:numbers?|values?|integers?)\b"
-    r"|\bvalues?\b|\bwithin\b|\bof\b|\blimits?\s*:?|:|\(|,|^)"
+    r"|\b(?:number|count|amount) of [a-z]+(?: [a-z]+)?(?=\s*\d)|\bvalues?\b|\bwithin\b|\bof\b|\blimits?\s*:?|:|\(|,|^)"
 )
 _VALUE: Final = (
     r"(?:\s*(?:an?|any|the)?\s*(?:(?:whole|integer|decimal|real|float|floating[- ]point)\s+)?(?:numbers?|values?"
@@ -46,7 +46,8 @@ _RANGE: Final = numbered(rf"{_RANGE_LEAD}{_VALUE}<low>{_UNIT}{_GLOSS}{_TO}<high>
 _FROM: Final = numbered(rf"\bfrom\s+<low>{_UNIT}{_GLOSS}{_TO}<high>", "low", "high")
 _BETWEEN: Final = numbered(rf"\bbetween\s+<low>{_UNIT}{_GLOSS}\s*(?:and|to|{_DASH})\s*<high>", "low", "high")
 _INTERVAL: Final = numbered(
-    r"(?:^|(?<=[a-z])\s(?=\s*\[[^\[\]]*\]\s*\.?$)|\b(?:range|ranges|ranging|interval|between|within|from|values?"
+    r"(?:^|(?<=[a-z])\s(?=\s*\[[^\[\]]*\]\s*(?:for [a-z ]+)?\.?$)"
+        r"|\b(?:range|ranges|ranging|interval|between|within|from|values?"
         r"|lengths?)\b[^\d\[\](`]{0,30})\s*`?\[\s*<low>\s*,\s*<high>\s*(?:\]|(?P<open>\)))`?",
     "low", "high",
 )  # fmt: skip
@@ -96,7 +97,7 @@ _CHARACTERS: Final = compiled(r"[\s\]-]*(?:unicode )?(?:characters?|chars?|lette
 _LENGTH_BEFORE: Final = compiled(r"\b(?:character (?:limit|count)|length|characters)\b[^.\d]{0,20}$")
 _OF_FILES: Final = compiled(
     r"\s*(?:%|mb\b|kb\b|gb\b|mib\b|kib\b|megabytes?|kilobytes?|bytes?|megapixels?|mp\b|fps\b|credits?|usd|\$"
-    r"|dollars?|tokens?\b|words?\b|hours?|days?|requests?\b(?! per)|:\d|\s?[x\u00d7]\s?\d)"
+    r"|dollars?|tokens?\b|(?:[a-z]+ )?words?\b|hours?|days?|requests?\b(?! per)|:\d|\s?[x\u00d7]\s?\d)"
 )
 _OF_TIME: Final = compiled(r"\s*-?(?:seconds?|secs?|s\b|minutes?|pixels?|px\b|megapixels?)")
 _OF_PIXELS: Final = compiled(r"\s*-?(?:pixels?|px\b|megapixels?)")
@@ -124,6 +125,12 @@ _FIELD_AT_FRONT: Final = compiled(
     r"|output)"
 )
 
+_ADVISED: Final = compiled(r"\b(?:recommended|suggested|advised|ideal)\b[^.;,()]*$")
+"""What says that a bound is advice."""
+
+_OR_ANOTHER: Final = compiled(r"\s*(?:[a-z]+\s+)?(?:,\s*)?or\s+[`\"]?-?\d")
+"""One more value beside a range, as in ``4 to 15, or -1``: the range is no bound."""
+
 Side = Literal["low", "high"]
 
 
@@ -131,6 +138,8 @@ def _range(match: re.Match[str], scope: Scope) -> Reading | None:
     low, high = number(match["low"]), number(match["high"])
     end = match.end()
     past = _past_unit(match.string, end)
+    if _OR_ANOTHER.match(match.string, past):
+        return None
     if low > high or _EXCLUSIVE.match(match.string, end) or conditional(match.string, match.start(), past):
         return None
     bare = match[0].lstrip().startswith("[") and not _CHARACTERS.match(match.string, end)
@@ -244,7 +253,7 @@ def _allowed(match: re.Match[str], scope: Scope, end: int) -> bool:
     """Whether a limit can be the parameter's own, not that of a file, a price or an output."""
     if _FIELD_AT_FRONT.match(match.string) and scope.type in ("array", "object", "string"):
         return False
-    return _OF_FILES.match(match.string, end) is None
+    return _OF_FILES.match(match.string, end) is None and _ADVISED.search(match.string[: match.start()]) is None
 
 
 def _past_unit(text: str, end: int) -> int:
@@ -322,6 +331,7 @@ PHRASES: Final = (
             Example("The value range is `[1, 9]`.", _NUMERIC, "integer"),
             Example("[1, 9]", _NUMERIC, "integer"),
             Example("How loud [1, 9].", _NUMERIC, "integer"),
+            Example("How loud [1, 9] for better tunes", _NUMERIC, "integer"),
             Example("[1, 9)", (("minimum", 1), ("maximum", 8)), "integer"),
             Example("Value range: [0, 1)", (("minimum", 0),), "number"),
             Example("[1, 9]", (), "array"),
@@ -368,6 +378,7 @@ PHRASES: Final = (
             Example("From 0 to 2^31 - 1.", (("minimum", 0), ("maximum", 2147483647)), "integer"),
             Example("Tunes per request: 1\u20139; send more requests for more.", _NUMERIC, "integer"),
             Example("Accepts a value from `-1.5` to `1,000`.", (("minimum", -1.5), ("maximum", 1000)), "number"),
+            Example("Range 4-15 or -1.", (), "integer"),
             Example("1 to 3 tunes.", (("minItems", 1), ("maxItems", 3)), "array"),
         ),
         _range,
@@ -407,6 +418,7 @@ PHRASES: Final = (
             Example("Maximum of 400 characters.", (("maxLength", 400),)),
             Example("Maximum length is 400 characters.", (("maxLength", 400),)),
             Example("Up to 1,200 characters.", (("maxLength", 1200),)),
+            Example("Tunes over 1,200 characters are rejected.", (("maxLength", 1200),)),
             Example("Maximum 1 item.", (("maxItems", 1),), "array"),
             Example("Array of up to four tunes.", (("maxItems", 4),), "array"),
             Example("Max length: 300 chars (500 chars for Tuba 2 Pro).", ()),
@@ -421,6 +433,8 @@ PHRASES: Final = (
             Example("Each item must be at most 15 seconds.", (), "array"),
             Example("Files are capped at 20 MB.", (), "integer"),
             Example("Must not exceed 900 pixels.", (), None),
+            Example("The recommended length is no more than 60 characters.", ()),
+            Example("No more than 60 English words.", ()),
         ),
         _maximum,
     ),

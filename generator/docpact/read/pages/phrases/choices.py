@@ -8,6 +8,7 @@ from typing import Final
 
 from pydantic import JsonValue
 
+from docpact.read.pages.languages.entry import listed
 from docpact.read.pages.phrases.entry import (
     READ,
     Claim,
@@ -71,43 +72,13 @@ _NAMED_BEFORE: Final = re.compile(
 _BRACKETED: Final = re.compile(r"\((?P<inner>[^()]{3,400})\)")
 _COLON: Final = re.compile(r"\b(?P<noun>[^\W\d_\u3400-\u9fff]+):\s*(?=[`\"'A-Za-z0-9])")
 _VALUED: Final = frozenset(
-    [
-        "format",
-        "formats",
-        "mode",
-        "modes",
-        "quality",
-        "level",
-        "levels",
-        "type",
-        "types",
-        "style",
-        "styles",
-        "size",
-        "sizes",
-        "resolution",
-        "tier",
-        "tiers",
-        "speed",
-        "kind",
-        "strength",
-    ]
+    listed(
+        "format, formats, mode, modes, quality, level, levels, type, types, style, styles, size, sizes, "
+        "resolution, tier, tiers, speed, kind, strength"
+    )
 )
 _OF_VALUES: Final = frozenset(
-    (
-        "option",
-        "value",
-        "choice",
-        "setting",
-        "duration",
-        "length",
-        "second",
-        "count",
-        "ratio",
-        "fps",
-        "language",
-        "code",
-    )
+    listed("option, value, choice, setting, duration, length, second, count, ratio, fps, language, code")
 )
 _CODE_LIKE: Final = re.compile(
     r"[A-Z][A-Z0-9_]+|\d+(?:\.\d+)?(?:[:x*\u00d7]\d+|[A-Za-z]{1,2})?|[a-z]{4,12}/[a-z0-9][a-z0-9.+-]{1,40}|(?=[^\s]*[\d_])[a-z][a-z0-9]*(?:[_.-][a-z0-9]+)+"
@@ -117,6 +88,8 @@ _FILES: Final = frozenset(
     ("jpeg", "jpg", "png", "webp", "gif", "bmp", "tiff", "heic", "avif", "svg", "mp4", "mov", "webm", "avi", "mkv",
      "mp3", "wav", "m4a", "aac", "flac", "ogg", "pdf", "glb", "obj", "fbx", "zip")
 )  # fmt: skip
+_CARRIERS: Final = ("url", "urls", "uri", "base64", "file", "binary", "path", "link")
+"""Ways to hand a file over, which are no values of the parameter."""
 _TAKES_FILES: Final = compiled(
     r"image|video|audio|file|ur[li]|frame|mask|media|clip|picture|photo|sound|voice|music|upload|input|reference"
 )
@@ -132,6 +105,8 @@ _OF_SEVERAL_WORDS: Final = compiled(
     rf"\b(?:{_ADJECTIVE} {_NOUN}|options?|choices?|one of)(?: are| include)?:\s*(?P<list>{_TITLED}(?:,"
     rf" {_TITLED}){{1,40}})\s*\.?$"
 )
+_PROVIDE: Final = compiled(r"\b(?:provide|send|pass|supply|include)\s*$")
+"""What is said of parameters, not of their values."""
 _NOT_ALL: Final = compiled(
     r"(?:examples?|samples?|e\.g\.?|i\.e\.?|such as|for example|like|including|for instance|not)\s*[,:]?\s*$"
 )
@@ -147,6 +122,8 @@ def _accepts(match: re.Match[str], scope: Scope) -> Reading | None:
 
 def _may_be(match: re.Match[str], scope: Scope) -> Reading | None:
     values = read_list(match.string, match.end())
+    if _PROVIDE.search(match.string, 0, match.start()):
+        return None
     return None if values is None or len(values.texts) < 2 else _enum(match, scope, values, alone=False)
 
 
@@ -185,7 +162,7 @@ def _only_values(match: re.Match[str], scope: Scope) -> Reading | None:
     if values is None or len(values.texts) < 2 or not _is_marked(values):
         return None
     # The last value may be explained as well, in a bracket.
-    if re.sub(r"^\s*\([^()]*\)", "", match.string[values.end :]).strip(" ."):
+    if re.sub(r"^\s*\([^()]*\)", "", match.string[values.end :]).strip(f" .{READ}"):
         return None
     return _enum(match, scope, values, alone=False)
 
@@ -224,7 +201,7 @@ def _enum(match: re.Match[str], scope: Scope, values: Values, *, alone: bool, en
         return None
     if scope.type != "array":
         return Reading((Claim("enum", found),), stop)
-    target = _of_items(match, scope) if values.marked else None
+    target = _values_owner(match, scope) if values.marked else None
     return None if target is None else Reading((Claim("enum", found, target),), stop)
 
 
@@ -235,7 +212,7 @@ def _is_of_another(text: str, start: int, scope: Scope) -> bool:
     return name is not None and name != scope.name and scope.type != "array"
 
 
-def _of_items(match: re.Match[str], scope: Scope) -> str | None:
+def _values_owner(match: re.Match[str], scope: Scope) -> str | None:
     """Of what in an array's definition values are: of a field named before, or of the items; None when unclear."""
     before = unread_before(match.string, match.start())
     field = subject_field(before, scope)
@@ -257,7 +234,8 @@ def _are_kinds_of_file(scope: Scope, values: Values) -> bool:
     files = len(values.texts) > 1 and all(
         text.lower().rpartition("/")[2].lstrip(".") in _FILES for text in values.texts
     )
-    return files and bool(_TAKES_FILES.search(scope.name)) and not _OF_FORMATS.search(scope.name)
+    carriers = all(text.lower() in _CARRIERS for text in values.texts)
+    return ((files and bool(_TAKES_FILES.search(scope.name))) or carriers) and not _OF_FORMATS.search(scope.name)
 
 
 def _plausible(scope: Scope, values: Values, *, alone: bool) -> bool:
@@ -277,39 +255,11 @@ def _plausible(scope: Scope, values: Values, *, alone: bool) -> bool:
 
 
 _NO_VALUES: Final = frozenset(
-    [
-        "provided",
-        "supplied",
-        "specified",
-        "set",
-        "given",
-        "used",
-        "included",
-        "present",
-        "unique",
-        "positive",
-        "negative",
-        "greater",
-        "less",
-        "integer",
-        "string",
-        "number",
-        "valid",
-        "text",
-        "images",
-        "videos",
-        "audio",
-        "public",
-        "accessible",
-        "together",
-        "either",
-        "square",
-        "identical",
-        "enabled",
-        "disabled",
-        "required",
-        "optional",
-    ]
+    listed(
+        "provided, supplied, specified, set, given, used, included, present, unique, positive, negative, greater, "
+        "less, integer, string, number, valid, text, images, videos, audio, public, accessible, together, either, "
+        "square, identical, enabled, disabled, required, optional"
+    )
 )
 
 
@@ -417,6 +367,7 @@ PHRASES: Final = (
         "only values",
         _ONLY_VALUES,
         (
+            Example("`4p` or `8p` (default: 8p)", (("enum", ["4p", "8p"]), ("default", "8p"))),
             Example('"YES" or "NO".', (("enum", ["YES", "NO"]),)),
             Example("`a`, `b`, or `c`", (("enum", ["a", "b", "c"]),)),
             Example("`a`, or `b` (the default).", (("enum", ["a", "b"]), ("default", "b"))),

@@ -33,9 +33,9 @@ _OF_A_MODE: Final = re.compile(r"^\s*(?P<clause>`[^`]{1,60}`[^,:;.]{0,120}?\s[a-
 """Values of another parameter and its name before a statement: `` `high` and `low` quality, 4 or 6 seconds``."""
 _ONLY_SUPPORTS: Final = compiled(
     r"^\s*(?P<clause>`[^`]{2,60}`|[a-z][\w.-]*(?:\s+[\w.-]+){0,4}?)(?:\s+models?)?\s+(?P<rest>(?:currently\s+)?"
-    r"(?:only\s+)?(?:supports?|accepts?|allows?)(?:\s+only)?\s+\S.*)$"
+    r"(?:(?:only\s+)?(?:supports?|accepts?|allows?)(?:\s+only)?|must be|max(?:imum)?|min(?:imum)?)\s+\S.*)$"
 )
-"""What one model takes: ``Tuba only supports 1``."""
+"""What one model takes: ``Tuba only supports 1``, ``tuba-2 must be 1 or 2``."""
 _OWN_NAME: Final = re.compile(r"(?<=\s)`?(?P<name>[A-Za-z_]\w*)\s*=\s*(?=[\w\"])")
 _AFTER: Final = compiled(
     r"^(?P<rest>.*\S)\s*,?\s+\(?\s*(?:but\s+)?(?:only\s+)?(?P<word>when|if|for|in|with|on"
@@ -104,7 +104,7 @@ def _several(sentence: str, scope: Scope) -> Iterator[Clause]:
     # The pairs must be all that there is.
     if len(pairs) < 2 or pairs[0].start() != start or sentence[pairs[-1].end() :].strip(" ."):
         return
-    found = [(pair, _of_models(pair["clause"], scope)) for pair in pairs]
+    found = [(pair, _model_tests(pair["clause"], scope)) for pair in pairs]
     unit = _COUNTED.search(pairs[0]["value"])
     if all(tests for _, tests in found):
         for pair, tests in found:
@@ -117,11 +117,11 @@ def _tests(match: re.Match[str], scope: Scope) -> tuple[str, ...]:
     clause = match["clause"].strip()
     word = (match.groupdict().get("word") or "").lower()
     if word in ("", "for", "in", "with", "on", "using"):
-        return _of_models(clause, scope) or _of_mode(clause, scope)
-    return _of_condition(clause, scope)
+        return _model_tests(clause, scope) or _mode_tests(clause, scope)
+    return _condition_tests(clause, scope)
 
 
-def _of_models(clause: str, scope: Scope) -> tuple[str, ...]:
+def _model_tests(clause: str, scope: Scope) -> tuple[str, ...]:
     """``Tuba 2 Pro and Tuba 2 Max``: a test of the model."""
     match = _MODELS.match(clause)
     if match is None:
@@ -137,7 +137,7 @@ def _of_models(clause: str, scope: Scope) -> tuple[str, ...]:
     return (f"{scope.names.model_field}={'|'.join(dict.fromkeys(found))}",)
 
 
-def _of_mode(clause: str, scope: Scope) -> tuple[str, ...]:
+def _mode_tests(clause: str, scope: Scope) -> tuple[str, ...]:
     """``in `fast` mode``: a value of the parameter that the noun names."""
     if (found := in_mode(clause, 0, scope)) and found.end == len(clause) and scope.name not in found.names:
         return (_test(found, found.names[0]),)
@@ -150,7 +150,7 @@ def _of_mode(clause: str, scope: Scope) -> tuple[str, ...]:
     return (f"{name}={value}",) if known is None or value in map(str, known) else ()
 
 
-def _of_condition(clause: str, scope: Scope) -> tuple[str, ...]:
+def _condition_tests(clause: str, scope: Scope) -> tuple[str, ...]:
     found: list[Condition] = []
     position = 0
     while condition := condition_at(clause, position, scope):

@@ -8,6 +8,7 @@ from typing import Final
 from pydantic import JsonValue
 
 from docpact.facts import canonical
+from docpact.read.pages.languages.entry import listed
 from docpact.read.pages.phrases.entry import (
     Claim,
     Example,
@@ -24,7 +25,8 @@ from docpact.read.pages.phrases.values import read_list, typed
 _DEFAULT: Final = compiled(
     r"(?:[(\[]\s*)?(?:\b(?:it |which |and |the value )?defaults? (?:value )?(?:to|is|of|=|:|is set to|will be)\s*:?"
     r"|\bdefaults?\s*(?:value)?\s*[:=]|\bdefaulting to|\bby default,? (?:this |it )?(?:is|to|uses|set to)|\b(?:the"
-    r" )?default(?: [a-z]{2,20}){0,2} (?:is|of)|(?:^|(?<=[(,;\s]))default(?=\s+[`\"\d-]))(?=[\s`\"\[:]|(?<==)[\w-])"
+    r" )?default(?: [a-z]{2,20}){0,2} (?:is|of)|(?:^|(?<=[(,;\s]))default(?: value)?(?=\s+[`\"\d-]))"
+    r"(?=[\s`\"\[:]|(?<=[:=])[\w-])"
 )
 _LIST: Final = re.compile(r"\s*`?(?P<json>\[[^\[\]]{0,2000}\])`?")
 _EMPTY: Final = compiled(r"\s*(?:`\s*(?:\"\"|'')\s*`|\"\"|''|(?:an? )?empty string|(?:an? )?empty text)(?:\s*\))?")
@@ -34,17 +36,26 @@ _NAMED: Final = re.compile(
     r"|\s*`(?P<first>[^`]{3,120})`\s*\((?P<after>[A-Z][^()`]{0,60})\)(?=\s*(?:$|[.;,)]))"
 )
 """An id with the name it stands for, whichever comes first."""
+_DONE: Final = ("used", "applied", "chosen", "selected", "generated", "taken", "assigned")
+"""What is done with a default that is not named, as in ``the default tune is used``."""
 _NOTHING: Final = ("null", "nil", "undefined")
 """What says that there is no default."""
 _MARK_AFTER: Final = compiled(
-    r"(?:`(?P<code>[^`]{1,120})`|\"(?P<text>[^\"]{1,120})\")\s*(?:\((?:[^()`]{0,40},)?\s*(?:the\s+)?default\s*"
+    r"(?:`(?P<code>[^`]{1,120})`|\"(?P<text>[^\"]{1,120})\"|(?<![\w`\"])(?P<bare>[\w.:+-]{1,60})"
+    r"(?=\s*\(default\)|\s+(?:as|being) (?:the|its) default\b))\s*(?:\((?:[^()`]{0,40},)?\s*(?:the\s+)?default\s*"
     r"(?:,[^()`]{0,80})?\)|by default(?=\s*(?:$|[.;,)]))"
-    r"|(?::|[-\u2013\u2014])\s*(?:the )?default(?: value)?(?=\s*(?:$|[.;,)])))"
+    r"|(?::|[-\u2013\u2014])\s*(?:the )?default(?: value)?(?=\s*(?:$|[.;,)]))|(?:as|being) (?:the|its) default\b)"
 )
 _ENDS: Final = compiled(
     r"\s*(?:$|[.;:)\]]|\(|,|\b(?:and|which|for|if|when|unless|to|seconds?|pixels?|px|with|but|where|means?|is used)\b"
     r"|[-\u2013\u2014]\s)"
 )
+
+
+_NAMED_BEFORE: Final = re.compile(r"`[A-Za-z_]\w*`\s*[(\[]?\s*$")
+"""A name before what is said in a bracket."""
+_MEMBER_OF_CODE: Final = re.compile(r"[A-Z]\w*Enum\.\w+")
+"""A constant of a generated client, which is not what is sent."""
 
 
 def _default(match: re.Match[str], scope: Scope) -> Reading | None:
@@ -65,6 +76,11 @@ def _one(match: re.Match[str], scope: Scope) -> Reading | None:
     if values is None or (len(values.texts) != 1 and not _several(text, match, values.end)):
         return None
     word = values.texts[0]
+    known = [*map(str, scope.names.values(scope.name) or ())]
+    if _NAMED_BEFORE.search(text, 0, match.start()) and known and word not in known:
+        return None  # It is that of the parameter that is named right before it.
+    if _MEMBER_OF_CODE.fullmatch(word) or (not values.marked and word.lower() in _DONE):
+        return None
     end = text.find(word, match.end()) + len(word)
     while end < len(text) and text[end] in "`\"'":
         end += 1
@@ -80,7 +96,7 @@ def _one(match: re.Match[str], scope: Scope) -> Reading | None:
         else _claim(word, scope, marked=values.marked, quoted=quoted)
     )
     closing = text[end : end + 1] in (")", "]") and match[0].startswith(("(", "["))
-    if word.lower() in _NOTHING:
+    if word.lower() in _NOTHING or (word.lower() == "none" and not values.marked and word not in known):
         return Reading((), end + closing)
     return None if claim is None else Reading((claim,), end + closing)
 
@@ -107,7 +123,7 @@ def _claim(word: str, scope: Scope, *, marked: bool, quoted: bool) -> Claim | No
         return Claim("default", word)
     if scope.type == "array":
         # Without fields, a marked id is the one item that stands by default.
-        return _of_item(word, scope) or (Claim("default", [word]) if marked and not scope.fields else None)
+        return _item_default(word, scope) or (Claim("default", [word]) if marked and not scope.fields else None)
     value = typed(word, scope.type)
     if value is None or scope.type == "object":
         return None
@@ -116,7 +132,7 @@ def _claim(word: str, scope: Scope, *, marked: bool, quoted: bool) -> Claim | No
     return Claim("default", value[0])
 
 
-def _of_item(word: str, scope: Scope) -> Claim | None:
+def _item_default(word: str, scope: Scope) -> Claim | None:
     """A default that can only be that of a field named before: the last one whose values hold it."""
     for named in reversed(scope.fields):
         for value in named.values:
@@ -130,30 +146,15 @@ def _like_a_value(word: str) -> bool:
 
 
 _PROSE_WORDS: Final = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "its",
-        "same",
-        "your",
-        "their",
-        "our",
-        "random",
-        "whatever",
-        "no",
-        "none",
-        "input",
-        "source",
-        "original",
-        "first",
-        "best",
-    ]
+    listed("the, a, an, its, same, your, their, our, random, whatever, no, none, input, source, original, first, best")
 ) - {"none", "original"}
 
 
 def _marked(match: re.Match[str], scope: Scope) -> Reading | None:
-    value = typed(match["code"] or match["text"], scope.type)
+    known = map(str, scope.names.values(scope.name) or ())
+    if match["bare"] and match["bare"] not in known and scope.type not in ("integer", "number", "boolean"):
+        return None  # A word of prose, unless the page lists it as a value.
+    value = typed(match["code"] or match["text"] or match["bare"], scope.type)
     if value is None or scope.type in ("array", "object"):
         return None
     return Reading((Claim("default", value[0]),), match.end())
@@ -183,6 +184,19 @@ def _bare(match: re.Match[str], scope: Scope) -> Reading | None:
 
 
 PHRASES: Final = (
+    Phrase(
+        "default whose meaning says so",
+        compiled(
+            r"(?:`(?P<code>[^`]{1,120})`|\"(?P<text>[^\"]{1,120})\")(?P<bare>(?!))?\s*[:\u2013\u2014-]\s*[^;`\"]{1,200}?"
+            r"\((?:the )?default\)"
+        ),
+        (
+            Example("`soft`: A quiet one (default); `loud`: Other.", (("default", "soft"), ("enum", ["soft", "loud"]))),
+            Example("`true`: plays twice (default).", (("default", True),), "boolean"),
+        ),
+        _marked,
+        overlaps=True,
+    ),
     Phrase(
         "default and a word",
         compiled(r"(?:^|(?<=[,;(]))\s*default\s+(?P<word>[\w.-]*\w)(?=\s*(?:$|[.;,)]))"),
@@ -265,6 +279,11 @@ PHRASES: Final = (
             Example("Accepts `soft` (default) or `loud`.", (("default", "soft"), ("enum", ["soft", "loud"]))),
             Example("`true`: Default value, plays twice; `false`: Plays once.", (("default", True),), "boolean"),
             Example("`soft` (quiet, default) or `hard`.", (("default", "soft"), ("enum", ["soft", "hard"]))),
+            Example("none or snare (default)", (("default", "snare"), ("enum", ["none", "snare"])), name="drum_kind"),
+            Example("The loudness (default)", (), name="drum_kind"),
+            Example("From quiet to loud, with 0.5 as the default.", (("default", 0.5),), "number"),
+            Example("Default: none", (("default", "none"),), name="drum_kind"),
+            Example("Default: none", ()),
             Example("`true` by default.", (("default", True),), "boolean"),
         ),
         _marked,

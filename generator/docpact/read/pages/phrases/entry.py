@@ -91,7 +91,7 @@ class Names(Protocol):
         """The ids of the table that a sentence refers to."""
         ...
 
-    def shown(self, name: str, member: str) -> str | None:
+    def sample_path(self, name: str, member: str) -> str | None:
         """Where the samples show a field of that name inside a parameter, below its path; None unless at one place."""
         ...
 
@@ -182,7 +182,8 @@ _CONDITION_AFTER: Final = compiled(
     r"|\s*,?\s*(?:\(\s*)?(?:but\s+|and\s+)?(?:only\s+)?"
     r"(?:when\b|if\b|unless\b|while\b|depending\b|in (?:the )?\S+ mode|with (?:the )?(?-i:[`\"A-Z])|except\b"
     r"|otherwise\b"
-    r"|for (?!(?:this|the|a|an|each|every|all|best|any|one)\b|generation|video|image|use)"
+    r"|for (?!(?:how|this|the|a|an|each|every|all|best|any|one)\b|generation|video|image|use"
+    r"|reproduc|determinis|consisten|better|more)"
     r"|on (?!(?:this|the)\b)(?-i:[`\"A-Z]))"
 )
 _CONDITION_BEFORE: Final = compiled(

@@ -9,6 +9,7 @@ from typing import Final
 from pydantic import JsonValue
 
 from docpact.facts import JSON_TYPES, NAME
+from docpact.read.pages.languages.entry import listed
 from docpact.read.pages.phrases import brackets
 from docpact.read.pages.phrases.entry import Claim, Example, Field, Phrase, Reading, Scope, compiled
 
@@ -55,27 +56,7 @@ _END: Final = compiled(r"\s*(?:$|[.;])")
 _MORE_FIELDS: Final = re.compile(r"`|[a-z]\.[a-z]")
 _MAX_FIELDS: Final = 40
 _NO_FIELDS: Final = frozenset(
-    (
-        "a",
-        "an",
-        "the",
-        "one",
-        "its",
-        "more",
-        "other",
-        "both",
-        "either",
-        "must",
-        "only",
-        "up",
-        "at",
-        "no",
-        "not",
-        "two",
-        "three",
-        "and",
-        "or",
-    )
+    listed("a, an, the, one, its, more, other, both, either, must, only, up, at, no, not, two, three, and, or")
 )
 
 

@@ -1,9 +1,11 @@
-"""What an array holds, and ids that stand in a table of their own."""
+"""What an array holds, ids that stand in a table of their own, and lists of plain words."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
+
+from pydantic import JsonValue
 
 from docpact.read.pages.phrases.entry import Claim, Example, Phrase, Reading, Scope, compiled
 
@@ -28,6 +30,17 @@ _ABOUT: Final = compiled(
     r"\b(?:ids?|uuids?|voices?|styles?|models?|presets?|values?|names?|codes?|languages?|options?)\b"
 )
 
+_WORDS_ALONE: Final = re.compile(
+    r"^\s*(?P<list>[A-Za-z0-9][\w./-]*(?: \(default\))?(?:, (?!or\b)[A-Za-z0-9][\w./-]*(?: \(default\))?){0,20},? or "
+    r"[A-Za-z0-9][\w./-]*?(?: \(default\))?)\s*\.?\s*$"
+)
+_LIKE_A_VALUE: Final = re.compile(r"\d|[A-Za-z]\w*[./-]\w|[A-Za-z0-9]+_\w|\w+ \(default\)")
+"""What stands in no prose."""
+_OF_A_CHOICE: Final = re.compile(
+    r"(?:^|[._])(?:type|mode|style|format|quality|level|kind|sex|gender|orientation|unit)$"
+)
+"""The names of parameters whose values are few and known."""
+
 
 def _item_type(match: re.Match[str], scope: Scope) -> Reading | None:
     if scope.type != "array":
@@ -44,6 +57,16 @@ def _listed(match: re.Match[str], scope: Scope) -> Reading | None:
         return None
     ids = scope.names.listed(match.string, scope.name)
     return Reading((Claim("enum", list(ids)),), match.end()) if ids else None
+
+
+def _words_alone(match: re.Match[str], scope: Scope) -> Reading | None:
+    parts = re.split(r",? or |, ", match["list"])
+    if scope.type != "string" or not (any(map(_LIKE_A_VALUE.match, parts)) or _OF_A_CHOICE.search(scope.name)):
+        return None
+    texts: list[JsonValue] = [part.removesuffix(" (default)") for part in parts]
+    marked = [text for text, part in zip(texts, parts, strict=True) if text != part]
+    claims = (Claim("enum", texts), *(Claim("default", text) for text in marked[:1]))
+    return Reading(claims, match.end())
 
 
 PHRASES: Final = (
@@ -79,6 +102,19 @@ PHRASES: Final = (
             Example("Refer to the table below.", (("enum", ["v1", "v2"]),)),
         ),
         _listed,
+        prose=False,
+    ),
+    Phrase(
+        "nothing but plain words",
+        _WORDS_ALONE,
+        (
+            Example("soft, mid, or hard.", (("enum", ["soft", "mid", "hard"]),), name="tone.mode"),
+            Example("tuba-2 or tuba-3.", (("enum", ["tuba-2", "tuba-3"]),)),
+            Example("soft (default) or hard", (("enum", ["soft", "hard"]), ("default", "soft"))),
+            Example("soft or hard.", ()),
+            Example("tuba-2 or tuba-3.", (), "integer"),
+        ),
+        _words_alone,
         prose=False,
     ),
 )

@@ -35,11 +35,11 @@ _ONE_FIELD: Final = compiled(
 )
 
 
-def _of_a_kind(match: re.Match[str], scope: Scope) -> Reading | None:
+def _kind_values(match: re.Match[str], scope: Scope) -> Reading | None:
     """``Clips can only be of `A` type``: the values of the field ``type`` that the samples show in every item."""
     if scope.type not in ("array", "object"):
         return None
-    target = scope.names.shown(scope.name, match["member"].lower())
+    target = scope.names.sample_path(scope.name, match["member"].lower())
     values = read_list(match.string, match.start("first"))
     if target is None or values is None or not values.marked:
         return None
@@ -128,7 +128,7 @@ PHRASES: Final = (
         "of a kind",
         _OF_A_KIND,
         (Example("Clips can only be of `A` type.", (("[].clip.type", "enum", ["A"]),), "array", "clips"),),
-        _of_a_kind,
+        _kind_values,
         prose=False,
     ),
     Phrase(

@@ -48,7 +48,7 @@ _EXCLUSIVE: Final = compiled(
     r"with|do not (?:use|combine|send) (?:this )?(?:together )?with)\s+"
 )
 _REQUIRES: Final = compiled(
-    r"(?:^|[,;]\s*(?:and\s+)?|\b(?:it|this parameter|this field|also|and) )\s*(?:requires?|needs|depends on|must "
+    r"(?:^|[,;]\s*(?:and\s+)?|\b(?:it|this parameter|this field|also|and) )\s*(?:requires?|needs|depends on(?= `)|must "
     r"be (?:used|sent|provided|supplied|combined|set)(?: together)? with|must accompany|use together "
     r"with)\s+(?:that\s+)?"
 )
@@ -106,7 +106,7 @@ def claims_of(found: Sequence[Condition], forms: Forms) -> tuple[Claim, ...]:
         if None in tests or forms.turned or "{}" not in form:
             return ()
         return (Claim("rule", form.format(" and ".join(test for test in tests if test))),)
-    return _of_one(found[0], forms)
+    return _condition_claims(found[0], forms)
 
 
 def _test(found: Condition, forms: Forms) -> str | None:
@@ -118,7 +118,7 @@ def _test(found: Condition, forms: Forms) -> str | None:
     return f"{found.names[0]}{'=' if found.equal != forms.turned else ' is not '}{found.value}"
 
 
-def _of_one(found: Condition, forms: Forms) -> tuple[Claim, ...]:
+def _condition_claims(found: Condition, forms: Forms) -> tuple[Claim, ...]:
     names = found.names
     if found.value is not None:
         form = forms.equal if found.equal else forms.differs
@@ -275,12 +275,12 @@ def said_of(read: Read) -> Read:
         if name is not None:
             claims = tuple(replace(claim, on=claim.on or name) for claim in found.claims)
             return Reading(claims, found.end, subject.start())
-        return _of_value(word, found, subject.start(), scope)
+        return _other_values(word, found, subject.start(), scope)
 
     return reading
 
 
-def _of_value(word: str, found: Reading, start: int, scope: Scope) -> Reading | None:
+def _other_values(word: str, found: Reading, start: int, scope: Scope) -> Reading | None:
     """The values that are left under the tests under which one value is not allowed."""
     values = scope.names.values(scope.name)
     own = typed(word, scope.type)

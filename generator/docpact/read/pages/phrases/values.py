@@ -16,7 +16,7 @@ MAX_VALUES: Final = 500
 
 _MARKED: Final = re.compile(r"`\s*\"?([^`\"]{0,200}?)\"?\s*`|\"([^\"`]{1,200})\"|'([^'`]{1,80})'(?!\w)")
 _BARE: Final = re.compile(r"-?\d{1,3}(?:,\d{3})+(?![\d,])|[-+]?[A-Za-z0-9_](?:[\w.:/+-]|\*(?=\w)){0,120}")
-_WORD_LIKE: Final = re.compile(r"[a-z]+|[A-Z][a-z]+")
+_WORD_LIKE: Final = re.compile(r"[a-z]+|[A-Z][a-z]+|HTTPS?|UR[LI]s?")
 _NUMERIC: Final = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d{1,40})(?:\.\d{1,40})?")
 SHAPE: Final = re.compile(r"\{\s*[\"']?\w+[\"']?\s*:")
 """The shape of an object, which stands for values that no list names."""
@@ -82,8 +82,8 @@ def read_list(text: str, start: int) -> Values | None:
             break
         listed = listed or separator.strip().lower() != "and"
         position = following
-    if not found or len(found) > MAX_VALUES:
-        return None
+    if not found or len(found) > MAX_VALUES or (not marked and text[position : position + 2] == ": "):
+        return None  # Bare values that words explain may be told apart by more than them.
     if bracket and text[position : position + 1] == "]":
         position += 1
     if glossed and len(found) > 1 and (gloss := _BRACKETED.match(text, position)):
@@ -163,7 +163,7 @@ def typed(text: str, kind: JsonType | None) -> tuple[JsonValue] | None:
             if lowered in ("true", "false")
             else _number(text, "number") or ((text,) if text else None)
         )
-    return (text,) if text else None
+    return ("",) if text == '""' else (text,) if text else None
 
 
 def typed_all(texts: tuple[str, ...], kind: JsonType | None) -> list[JsonValue] | None:
@@ -172,7 +172,7 @@ def typed_all(texts: tuple[str, ...], kind: JsonType | None) -> list[JsonValue] 
         kind = "string" if not all(text.lower() in ("true", "false") for text in texts) else "boolean"
     found: list[JsonValue] = []
     for text in texts:
-        value = typed(text, kind)
+        value = typed(text or '""', kind)
         if value is None:
             return None
         found.append(value[0])

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import JsonValue
-from runtime.core.conditions import Condition
-from runtime.core.conditions import faults as judge
 
 from docpact.facts import JSON_TYPES, KEYWORDS, Claim, Contract, Fact, Judge, Test, parse
 from docpact.facts.resolution import Constraint
 from docpact.write.python.conditions import condition_source
+from leonardo_client._runtime.core.conditions import Condition
+from leonardo_client._runtime.core.conditions import faults as judge
 
 
 def emitted(contract: Contract, constraint: Constraint) -> Condition:
@@ -28,6 +28,14 @@ def faults(fact: Fact, body: JsonValue) -> list[tuple[tuple[str | int, ...], str
     return [(steps, said) for _, steps, said in judge([emitted(contract, constraint)], body)]
 
 
+FORMATS = {
+    "uuid": "0b2ad1a1-6a0c-4d3e-9c55-6f0f6f1e2d3c",
+    "date": "2026-01-31",
+    "date-time": "2026-01-31T12:00:00Z",
+    "uri": "urn:a-kite",
+    "url": "https://files.example/kite.png",
+    "email": "somebody@mail.example",
+}
 SAID: list[tuple[str, JsonValue, list[tuple[tuple[str | int, ...], str]]]] = [
     # a fact, a body, and what is wrong with it
     ("b forbidden true when a given", {"a": None, "b": 0}, [(("b",), "must not be given when a given")]),
@@ -95,7 +103,8 @@ SAID: list[tuple[str, JsonValue, list[tuple[tuple[str | int, ...], str]]]] = [
     ("n uniqueItems true", {"n": [1, 1.0]}, [(("n",), "must hold no item twice, got [1, 1.0]")]),
     ('n pattern "^a+$"', {"n": "aab"}, [(("n",), 'must match ^a+$, got "aab"')]),
     ('n pattern "^a+$"', {"n": 1}, []),
-    ('n format "uuid"', {"n": "no"}, [(("n",), 'should be written as uuid, got "no"')]),
+    *((f'n format "{name}"', {"n": "no"}, [(("n",), f'should be written as {name}, got "no"')]) for name in FORMATS),
+    *((f'n format "{name}"', {"n": text}, []) for name, text in FORMATS.items()),
     ('n format "nobody-knows"', {"n": "no"}, []),
     (
         'n type "integer" when a given',
@@ -131,6 +140,36 @@ SAID: list[tuple[str, JsonValue, list[tuple[tuple[str | int, ...], str]]]] = [
         [(("p",), "must keep abs(a - c.b) * 2 >= min(a, 9), got a 5, c.b 5")],
     ),
 ]
+
+
+TYPED: dict[str, list[JsonValue]] = {
+    "string": ["a"],
+    "boolean": [True],
+    "integer": [1, 2.0],
+    "number": [1, 2.0, 0.5],
+    "array": [[]],
+    "object": [{}],
+}
+VALUES: list[JsonValue] = ["a", True, 1, 2.0, 0.5, [], {}, None]
+
+
+@pytest.mark.parametrize("name", TYPED)
+def test_each_type_is_that_of_its_values_alone(name: str) -> None:
+    for value in VALUES:
+        found = faults(parse(f'n type "{name}" when a given'), {"a": 1, "n": value})
+        right = any(type(one) is type(value) and one == value for one in TYPED[name])
+        assert bool(found) is not right, value
+
+
+def test_what_is_shown_of_a_value_has_sixty_characters() -> None:
+    for length, shown in ((58, f'"{"x" * 58}"'), (59, f'"{"x" * 59}...')):
+        ((_, said),) = faults(parse("n maxLength 3 when a given"), {"a": 1, "n": "x" * length})
+        assert said == f"must have at most 3 characters when a given, got {shown}"
+
+
+def test_of_what_is_allowed_forty_are_listed() -> None:
+    ((_, said),) = faults(parse(f"n enum {[*range(50)]} when a given"), {"a": 1, "n": -1})
+    assert said == f"must be one of {', '.join(map(str, range(40)))} when a given, got -1"
 
 
 @pytest.mark.parametrize(("fact", "body", "wanted"), SAID)

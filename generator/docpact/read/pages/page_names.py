@@ -18,6 +18,8 @@ _ARTICLE: Final = re.compile(
     r"^(?:(?:the|an?|any|your|both|either|corresponding|optional|parameter|field)\s+)+", re.IGNORECASE
 )
 _TAIL: Final = re.compile(r"\s+(?:parameters?|fields?|values?|guidances?|is|are|also)$", re.IGNORECASE)
+_DESCRIBED: Final = re.compile(r"(?:input|source|reference|uploaded|given|provided) (?P<name>[a-z]+)")
+"""A parameter's name with what it is for: ``an input image`` is ``image`` where that is a parameter."""
 _NOT_WORD: Final = re.compile(r"[^a-z0-9]+")
 _COPIED: Final = frozenset(("present", "enum", "type", "default", "minimum", "maximum"))
 
@@ -120,6 +122,8 @@ class PageNames:
             return near[0] if len(near) == 1 else exact[0] if len(exact) == 1 else None
         if " " not in text:
             return None
+        if (described := _DESCRIBED.fullmatch(text)) and described["name"] in self.kinds:
+            return described["name"]
         begins = {name for word in wanted for name in index.beginning(word)}
         return begins.pop() if len(begins) == 1 else None
 
@@ -221,7 +225,7 @@ class PageNames:
             return None
         return best[0][1]
 
-    def shown(self, name: str, member: str) -> str | None:
+    def sample_path(self, name: str, member: str) -> str | None:
         """Where the samples show a field of that name inside a parameter, as in ``[].clip.type``; None unless once."""
         holder = self.inside.get(name, ())
         found = [below for below in holder if below.rpartition(".")[2] == member]

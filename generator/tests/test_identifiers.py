@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from docpact.naming import CLASSES, class_name, identifier
+from docpact.identifiers import CLASSES, class_name, identifier
 
 quick = settings(max_examples=200, deadline=None, derandomize=True)
 

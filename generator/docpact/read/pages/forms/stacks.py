@@ -1,0 +1,145 @@
+"""Tables whose cells stand on lines of their own, heads first: what is left where a page's text was copied."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from docpact.read.pages import languages
+from docpact.read.pages.blocks import Block, Grid, Heading, Prose, TableRow
+from docpact.read.pages.forms.field import FieldForm, table
+from docpact.read.pages.languages import Role, role
+from docpact.read.pages.types import read_type
+
+_NAME: Final = re.compile(r"`?[A-Za-z_][\w.\[\]]{0,80}`?\*?")
+_DEFAULT: Final = re.compile(r"[`\"'\[]{0,2}[\w.:/+-]{0,60}[`\"'\]]{0,2}", re.ASCII)
+_LONGEST_HEAD: Final = 30
+_FEWEST_HEADS: Final = 3
+
+
+def with_stacks(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with a table in place of every run of cells below their heads."""
+    found: list[Block] = []
+    position = 0
+    while position < len(blocks):
+        labelled, end = _labelled(blocks, position)
+        if labelled:
+            found.append(table(labelled))
+            position = end
+            continue
+        heads = _heads(blocks, position)
+        roles: list[Role] = [role(head) for head in heads]
+        rows, end = _rows(blocks, position + len(heads), roles) if heads else ([], position)
+        if rows:
+            found.append(Grid(tuple(heads), tuple(rows), blocks[position].line))
+            position = end
+        else:
+            found.append(blocks[position])
+            position += 1
+    return found
+
+
+def _labelled(blocks: Sequence[Block], start: int) -> tuple[list[FieldForm], int]:
+    """The parameters whose cells stand below a label each, the name's first, and where they end."""
+    found: list[FieldForm] = []
+    position = start
+    while _is_labelled(blocks, position):
+        form = FieldForm(_cell(blocks, position + 1).strip("`*"), blocks[position].line)
+        position += 2
+        while (kind := _label(blocks, position)) not in ("definition", "name", "other"):
+            text = _cell(blocks, position)
+            marked = text.lower() in languages.presence_words()
+            alone = not marked and role(text) == kind
+            value = _cell(blocks, position + 1) if alone else text if marked else text.partition(" ")[2]
+            form.cells.setdefault(kind, value)
+            position += 1 + alone
+        position += kind == "definition"
+        while kind == "definition" and not _ends(blocks, position) and not _is_labelled(blocks, position):
+            block = blocks[position]
+            form.add(_cell(blocks, position), item=isinstance(block, Prose) and block.item)
+            position += 1
+        found.append(form)
+    return found, position
+
+
+def _is_labelled(blocks: Sequence[Block], start: int) -> bool:
+    """Whether the labels of a name and of another cell stand from a place on, each with its cell below it."""
+    heads = [_cell(blocks, start), _cell(blocks, start + 2)]
+    if any(len(head) > _LONGEST_HEAD for head in heads) or [*map(role, heads)] != ["name", "type"]:
+        return False
+    return _NAME.fullmatch(_cell(blocks, start + 1)) is not None and _fits(_cell(blocks, start + 3), "type")
+
+
+def _label(blocks: Sequence[Block], index: int) -> Role:
+    """What a line announces or, as a mark or a label with its value, says itself."""
+    text = _cell(blocks, index)
+    if not text or len(text) > _LONGEST_HEAD:
+        return "other"
+    if text.lower() in languages.presence_words():
+        return "required"
+    first = role(text.partition(" ")[0])
+    return first if (first == "default" and " " in text) else role(text)
+
+
+def _heads(blocks: Sequence[Block], start: int) -> list[str]:
+    """The heads that stand from a place on, a name's first and each of another column; none when they are too few."""
+    found: list[str] = []
+    roles: list[Role] = []
+    for index in range(start, len(blocks)):
+        text = _cell(blocks, index)
+        kind: Role = role(text) if len(text) <= _LONGEST_HEAD else "other"
+        if kind == "other" or kind in roles or (not roles and kind != "name"):
+            break
+        found.append(text)
+        roles.append(kind)
+    return found if len(found) >= _FEWEST_HEADS and not {"type", "required"}.isdisjoint(roles) else []
+
+
+def _rows(blocks: Sequence[Block], start: int, roles: Sequence[Role]) -> tuple[list[TableRow], int]:
+    """The rows below heads of these roles, and where they end; a definition in the last column may take many lines."""
+    found: list[TableRow] = []
+    fixed: Sequence[Role] = roles[:-1] if roles[-1] == "definition" else roles
+    position = start
+    while _is_row(blocks, position, fixed):
+        cells = [_cell(blocks, position + column) for column in range(len(fixed))]
+        line, position = blocks[position].line, position + len(fixed)
+        if len(fixed) < len(roles):
+            texts: list[str] = []
+            while not _ends(blocks, position) and not _is_row(blocks, position, fixed):
+                texts.append(_cell(blocks, position))
+                position += 1
+            cells.append("\n".join(texts))
+        found.append(TableRow(tuple(cells), line))
+    return found, position
+
+
+def _ends(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a definition cannot go on: with something that is no text, or the title of another part of the page."""
+    text = _cell(blocks, index)
+    block = blocks[index] if index < len(blocks) else None
+    titled = len(text) <= _LONGEST_HEAD and languages.section_kind(text) is not None
+    return not text or titled or (isinstance(block, Heading) and block.level > 0)
+
+
+def _is_row(blocks: Sequence[Block], start: int, roles: Sequence[Role]) -> bool:
+    """Whether the cells of a row stand from a place on: each is what its column holds."""
+    return all(_fits(_cell(blocks, start + column), kind) for column, kind in enumerate(roles))
+
+
+def _fits(text: str, kind: Role) -> bool:
+    if kind == "name":
+        return _NAME.fullmatch(text) is not None
+    if kind == "type":
+        return read_type(text).type is not None
+    if kind == "required":
+        return languages.yes_or_no(text) is not None or languages.is_conditional(text)
+    if kind == "default":
+        return bool(text) and (_DEFAULT.fullmatch(text) is not None or languages.is_blank(text))
+    return bool(text)
+
+
+def _cell(blocks: Sequence[Block], index: int) -> str:
+    """The text at a place; empty where there is none."""
+    block = blocks[index] if index < len(blocks) else None
+    return block.text if isinstance(block, Prose | Heading) else ""

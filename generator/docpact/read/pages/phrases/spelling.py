@@ -1,0 +1,47 @@
+"""Figures, examples and turns of speech, put as the entries of the grammar write them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from docpact.facts import JsonType
+from docpact.read.pages.phrases.entry import compiled
+
+_PRODUCT: Final = re.compile(r"(?<=[,\uff0c\[(])\s*(?P<a>\d{1,9})\s*[*\u00d7]\s*(?P<b>\d{1,9})(?=\s*[\])])")
+"""A product as an end of an interval."""
+_PERCENT: Final = re.compile(r"(?<![\w.])(?P<range>\d{1,3}\s*(?:-|~|\u2013|to)\s*\d{1,3})\s*%")
+_RESPELT: Final[tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]] = (
+    # An example bounds nothing.
+    (compiled(r"\s*\(\s*(?:e\.\s?g\.|for example|for instance)[^()]*\)"), ""),
+    # The empty text as a value of a list, after another one.
+    (compiled(r"(?<=[`\"'])(?:\s*,)?\s*(?:or\s+)?(?:(?:an?\s+)?empty string\b|\"\"(?![\w`\"]))"), ', `""`'),
+    (
+        re.compile(r"(?<![\w.])2\s*(?:\^|\*\*)\s*(?P<power>\d{1,2})(?P<less>\s*-\s*1(?!\d))?(?![\w^*]|\.\d|\s*-\s*\d)"),
+        lambda match: str(2 ** int(match["power"]) - bool(match["less"])),
+    ),
+    (compiled(r"^enum(?:s|erations?| values?)?\s*:"), "Valid values:"),
+    (
+        compiled(
+            r"(?:\b\w+\s+)?\b(?:over|above|longer than|exceeding|beyond|more than)\s+(?P<limit>[\d,]{1,12}\s+"
+            r"(?:characters|chars|items|images|elements))\s+(?:are|is|will be|gets?)\s+(?:rejected|refused"
+            r"|not accepted)"
+        ),
+        r"At most \g<limit>",
+    ),
+    (compiled(r"(?<=\d)\s+[a-z]{2,14}s(?=\s+(?:if|when) (?:it is )?(?:omitted|unset|absent|not \w+)\b)"), ""),
+    (compiled(r"\b(?P<figure>-?\d[\d.]*)\s+by default\b"), r"default \g<figure>"),
+)
+
+
+def with_products(sentence: str) -> str:
+    """A sentence with products worked out that are ends of an interval."""
+    return _PRODUCT.sub(lambda match: str(int(match["a"]) * int(match["b"])), sentence)
+
+
+def respelt(sentence: str, kind: JsonType | None) -> str:
+    """A sentence about a parameter of a type as the grammar would have it."""
+    for pattern, words in _RESPELT:
+        sentence = pattern.sub(words, sentence)
+    return _PERCENT.sub(r"\g<range>", sentence) if kind == "integer" else sentence

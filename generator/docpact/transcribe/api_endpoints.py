@@ -1,0 +1,50 @@
+"""The endpoints of a vendor's pages, as ``api.yaml`` writes them down."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from docpact.errors import one_line, printable
+from docpact.read.pages.exchanges import Endpoint, Exchanges
+
+
+def hole(endpoint: Endpoint | None) -> str | None:
+    """The name that an address gives to the id of a job."""
+    if endpoint is None:
+        return None
+    holes = re.findall(r"\{(\w+)\}", endpoint.path)
+    in_query = [
+        name for name, value in endpoint.query.items() if re.fullmatch(r"\{\w+\}|<.*>|", value) or name.endswith("id")
+    ]
+    return holes[-1] if holes else in_query[0] if in_query else None
+
+
+def address(endpoint: Endpoint) -> dict[str, object]:
+    """Method, path and query, with {id} where the job's id goes."""
+    named = hole(endpoint)
+    path = re.sub(rf"\{{{named}\}}", "{id}", endpoint.path) if named else endpoint.path
+    query = {
+        name: "{id}" if name == named or value == f"{{{named}}}" else value for name, value in endpoint.query.items()
+    }
+    return {"method": endpoint.method, "path": path, **({"query": query} if query else {})}
+
+
+def says(endpoint: Endpoint) -> str:
+    """Who states an endpoint, and where."""
+    title = one_line(printable(endpoint.title, 80), 80)
+    return f"stated on the page, line {endpoint.line}" + (f" ({title})" if title else "")
+
+
+def joined(found: Sequence[Exchanges]) -> list[Endpoint]:
+    """The endpoints of all pages, each once; what one page leaves open of an endpoint another may say."""
+    endpoints: dict[tuple[str, str], Endpoint] = {}
+    for exchanges in found:
+        for one in exchanges.endpoints:
+            known = endpoints.setdefault(one.key, one)
+            if known is not one:
+                known.host = known.host or one.host
+                known.query = known.query or one.query
+                known.answers += one.answers
+                known.fields += one.fields
+    return list(endpoints.values())

@@ -1,0 +1,114 @@
+"""Faults that no mutation makes, written for assertions that nothing else makes fail."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Mapping
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from importlib import import_module
+from typing import Any
+from unittest.mock import patch
+
+from docpact.check.harness import KEY, Harness
+
+Drift = Callable[[Harness], AbstractContextManager[object]]
+PICTURE = b"\x89PNG\r\n\x1a\nnobody asked for this"
+
+
+def wrapped(place: str, other: Callable[..., Any]) -> Drift:
+    """A function of the client's runtime, as ``core.module:Class.name``; ``other`` is given it before its arguments."""
+    module, _, names = place.partition(":")
+
+    @contextmanager
+    def drift(harness: Harness) -> Generator[None]:
+        holder: Any = import_module(f"{harness.package.__name__}._runtime.{module}")
+        *above, name = names.split(".")
+        for one in above:
+            holder = getattr(holder, one)
+        honest = getattr(holder, name)
+        with patch.object(holder, name, lambda *arguments, **named: other(honest, *arguments, **named)):
+            yield
+
+    return drift
+
+
+def shows_key_to_host(honest: Any, wire: Any, url: str, headers: Mapping[str, str], limit: float) -> Any:
+    return honest(wire, url, {**headers, "x-key": KEY}, limit)
+
+
+def prepares_and_sends(honest: Any, client: Any, call: Any) -> Any:
+    client.submit(call)
+    return honest(client, call)
+
+
+def prepares_with_key(honest: Any, client: Any, call: Any) -> Any:
+    found = honest(client, call)
+    return found._replace(key=f"-H 'authorization: Bearer {KEY}'")
+
+
+def prepares_and_uploads(honest: Any, client: Any, call: Any) -> Any:
+    client.upload(PICTURE)
+    return honest(client, call)
+
+
+async def writes_a_part(honest: Any, session: Any, url: str, target: Any, *rest: Any) -> Any:
+    target.write(b"a part")
+    return await honest(session, url, target, *rest)
+
+
+def names_another_client(honest: Any, *arguments: Any, **named: Any) -> Any:
+    found = honest(*arguments, **named)
+    return {**found, "user-agent": "another/0"} if found["user-agent"] != "mine" else found
+
+
+def ends_at_known_words(honest: Any, session: Any, *about: Any) -> Any:
+    return honest(session, *about) and about[-1] in session.api.waiter.success
+
+
+def may_be_repeated(honest: Any, *arguments: Any) -> Any:
+    found = honest(*arguments)
+    found.retry_safe = True
+    return found
+
+
+@contextmanager
+def takes_no_prompt(harness: Harness) -> Generator[None]:
+    kinds: list[Any] = [getattr(harness.calls, name) for name in ("BLOCKING", "ASYNC")]
+    with ExitStack() as stack:
+        for kind in kinds:
+            stack.enter_context(patch.object(kind, "create", lambda _client, *, duration: duration))
+        yield
+
+
+@contextmanager
+def lists_another_kind(harness: Harness) -> Generator[None]:
+    catalogue: Any = import_module(f"{harness.package.__name__}.catalogue")
+    known = catalogue.models()
+    with patch.object(catalogue, "models", lambda: [one._replace(kind="another") for one in known]):
+        yield
+
+
+WRITTEN: dict[str, Drift] = {
+    "written:create takes fewer arguments": takes_no_prompt,
+    "written:the client lists a model of another kind": lists_another_kind,
+    "written:the key goes to hosts of files": wrapped("core.wire:Wire.open_download", shows_key_to_host),
+    "written:a preview sends the request": wrapped("core.client:ClientState.prepare", prepares_and_sends),
+    "written:a preview holds the key": wrapped("core.client:ClientState.prepare", prepares_with_key),
+    "written:a preview uploads a picture": wrapped("core.client:ClientState.prepare", prepares_and_uploads),
+    "written:an open file gets a part": wrapped("core.download:_to_file", writes_a_part),
+    "written:the client names another": wrapped("core.jobs:Session.headers", names_another_client),
+    "written:curl is not the program": wrapped(
+        "core.values:PreparedRequest.curl", lambda honest, shown: honest(shown).replace("curl", "wget")
+    ),
+    "written:curl sends nothing": wrapped(
+        "core.values:PreparedRequest.curl", lambda honest, shown: honest(shown).partition(" --data-raw")[0]
+    ),
+    "written:a wait ends at known words alone": wrapped("core.jobs:Session._ended", ends_at_known_words),
+    "written:an unknown outcome may be repeated": wrapped("core.jobs:Session._unknown", may_be_repeated),
+    "written:a message has no status": wrapped(
+        "extras.webhooks:parse_webhook", lambda honest, *message: honest(*message)._replace(status=None)
+    ),
+    "written:a message has lost its answer": wrapped(
+        "extras.webhooks:parse_webhook", lambda honest, *message: honest(*message)._replace(raw=None)
+    ),
+}
+"""By a name of its own, as :class:`Faults` knows it."""

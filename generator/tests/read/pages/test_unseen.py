@@ -1,0 +1,240 @@
+"""What pages that nobody had seen were found to write, each on a small page of our own with all that it states."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pytest
+
+from docpact.read.pages import read_page
+
+HEAD: Final = "| Name | Type | Required | Description |\n|---|---|---|---|\n"
+
+PAGES: Final[dict[str, tuple[str, set[str]]]] = {
+    "a range set as code behind a label": (
+        '<ParamField body="beats" type="integer">\n  How many.\n\n  Value range: `[1, 15]`\n</ParamField>\n',
+        {'beats type "integer"', "beats minimum 1", "beats maximum 15"},
+    ),
+    "a parameter named with what it is for": (
+        f"""{HEAD}| video | string | No | An address. |
+| tone | string | No | Ignored when a source video is provided. |
+""",
+        {
+            'video type "string"',
+            "video required false",
+            'tone type "string"',
+            "tone required false",
+            "tone ignored true when video given",
+        },
+    ),
+    "a range of something that is no number": (
+        '<ParamField body="stage" type="string">\n  How large.\n\n  Value range: `[2x2, 9x9]`\n</ParamField>\n',
+        {'stage type "string"'},
+    ),
+    "advice": (
+        HEAD + "| tune | string | Yes | The recommended length is no more than 60 characters. |\n"
+        "| song | string | No | At most 90 German words. |\n",
+        {'tune type "string"', "tune required true", 'song type "string"', "song required false"},
+    ),
+    "values of one of two ways": (
+        """<ParamField body="stage" type="string">
+  Two ways are known.
+
+  * Method 1, name it.
+    * Optional values: `S`, `M`
+  * Method 2, measure it.
+    * Default: `4x4`
+</ParamField>
+""",
+        {'stage type "string"', 'stage default "4x4"'},
+    ),
+    "Chinese parts of a page without levels": (
+        """请求参数
+Body 参数application/json
+tune
+string
+必需
+曲调。
+beats
+integer
+可选
+必须介于 1 和 9 之间。
+hall
+string
+可选
+必须是a1、b2或 c3之一。
+返回响应
+clip
+string
+必需
+地址
+""",
+        {
+            'tune type "string"',
+            "tune required true",
+            'beats type "integer"',
+            "beats required false",
+            "beats minimum 1",
+            "beats maximum 9",
+            'hall type "string"',
+            "hall required false",
+            'hall enum ["a1", "b2", "c3"]',
+        },
+    ),
+    "paragraphs that begin with a name, below a line that was a heading": (
+        """# 曲调
+
+请求头
+
+**Accept**: 枚举值: application/json
+
+请求体
+
+**tune**: 要吹的曲调。
+
+**beats**: 拍数。可用选项：4，8
+
+**tone**: 音色。可接受的值：a1，b2
+
+响应
+
+**clip**: 地址
+""",
+        {"beats enum [4, 8]", 'tone enum ["a1", "b2"]'},
+    ),
+    "numbers that stand on lines of their own": (
+        """Body
+
+hall
+enum<integer>
+required
+
+Which hall.
+
+Available options:
+0,
+1
+beats
+integer
+optional
+How many.
+Default:
+0
+tune
+string
+
+Must provide either tune or song
+
+Response
+
+clip
+string
+required
+""",
+        {
+            'hall type "integer"',
+            "hall required true",
+            "hall enum [0, 1]",
+            'beats type "integer"',
+            "beats required false",
+            "beats default 0",
+            'tune type "string"',
+        },
+    ),
+    "a type and its mark without a blank, and a length on two lines": (
+        (
+            """Body
+
+tune
+stringrequired
+What to hum.
+Maximum length:
+900
+beats
+integeroptional
+How many, from 1 to 9.
+"""
+        ),
+        {
+            'tune type "string"',
+            "tune required true",
+            "tune maxLength 900",
+            'beats type "integer"',
+            "beats required false",
+            "beats minimum 1",
+            "beats maximum 9",
+        },
+    ),
+    "a default that is not named": (
+        HEAD + "| tune | string | No | If not provided, the default tune is used. |\n",
+        {'tune type "string"', "tune required false"},
+    ),
+    "a constant of a generated client": (
+        HEAD + "| Tone | string | No | How it sounds. One of `A` or `B`. [default to ToneEnum.A] |\n",
+        {'Tone type "string"', "Tone required false", 'Tone enum ["A", "B"]'},
+    ),
+    "a range right behind what it counts": (
+        HEAD + "| tunes | integer | No | Number of tunes 1-4 |\n",
+        {'tunes type "integer"', "tunes required false", "tunes minimum 1", "tunes maximum 4"},
+    ),
+    "plain words alone, and a condition on them": (
+        HEAD + "| hall.type | string | No | small or large. Where it is played. |\n"
+        "| hall.name | string | Required when hall.type is small | What it is called. |\n"
+        "| song | string | No | url or base64. |\n",
+        {
+            'hall.type type "string"',
+            "hall.type required false",
+            'hall.type enum ["large", "small"]',
+            'hall.name type "string"',
+            'hall.name required true when hall.type="small"',
+            'song type "string"',
+            "song required false",
+        },
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_states_what_stands_beside_it(name: str) -> None:
+    text, expected = PAGES[name]
+
+    assert {str(claim.fact) for claim in read_page(text, "page.md").claims} == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("a range of something that is no number", "`[2x2, 9x9]`"),
+        ("advice", "The recommended length is no more than 60 characters."),
+        ("values of one of two ways", "`S`, `M`"),
+        ("a constant of a generated client", "ToneEnum.A"),
+    ],
+)
+def test_what_is_no_fact_is_listed_as_unread(name: str, sentence: str) -> None:
+    page = read_page(PAGES[name][0], "page.md")
+
+    assert any(sentence in one.sentence for one in page.unread)
+
+
+def test_a_label_outside_of_the_parameters_is_listed_as_unread() -> None:
+    page = read_page(f"{HEAD}| tuba | string | No | A text. |\n\nAllowed values: soft, loud\n", "page.md")
+
+    assert [one.sentence for one in page.unread] == ["Allowed values: soft, loud"]
+
+
+@pytest.mark.parametrize("heading", ["Input schema", "Documentation Index", "API reference", "请求参数", "接口说明"])
+def test_a_heading_that_every_page_has_names_no_model(heading: str) -> None:
+    table = f"{HEAD}| tuba | string | No | A text. |\n\n## More\n"
+
+    assert read_page(f"## {heading}\n\n{table}", "page.md").title == ""
+    assert read_page(f"## {heading}\n\n## Tuba 2 {heading}\n\n{table}", "page.md").title == f"Tuba 2 {heading}"
+    assert read_page(f"---\ntitle: 'Tuba 3'\n---\n\n## {heading}\n\n{table}", "page.md").title == "Tuba 3"
+
+
+@pytest.mark.parametrize(
+    "first", ["You read an old page of this model. Go to the new one.", "From https://a.example/p"]
+)
+def test_a_notice_or_an_address_is_no_title(first: str) -> None:
+    assert (
+        read_page(f"{first}\n\n# Breeze 2\n\n{HEAD}| tuba | string | No | A text. |\n", "page.md").title == "Breeze 2"
+    )
