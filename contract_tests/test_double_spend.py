@@ -14,12 +14,13 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from docpact.check.network import sweep
-from docpact.check.network.fault_harness import HOWS, MODES, FaultHarness, Mode, takes_pictures
+from docpact.check.network.fault_harness import HOWS, FaultHarness, takes_pictures
 from docpact.check.network.lines import interrupted_at_lines
 from docpact.check.network.machine import Tally, machine
 from docpact.check.network.measured import MEASURED
 from docpact.check.network.request_faults import PAIRS
 from docpact.check.promises import summary
+from docpact.check.seam import MODES, Mode
 from docpact.check.subject import Subject
 
 DEEP = settings.get_current_profile_name().endswith("deep")

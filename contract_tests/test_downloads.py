@@ -16,11 +16,13 @@ from typing import Any
 import httpx
 from pydantic import JsonValue
 
-from docpact.check.callers import JOB, MODES, Caller, Handler, Mode, answer, replies, request_of, skipped_time
+from docpact.check.callers import JOB, Caller, Handler, answer, replies
 from docpact.check.harness import CDN, KEY, SECRET, Harness
+from docpact.check.http_client import request_of
 from docpact.check.promises import promise
 from docpact.check.pytest_suite import Tried, hold, promised
 from docpact.check.range_responses import deliver
+from docpact.check.seam import MODES, Mode, no_pauses
 from docpact.spec import LoadedSpec
 from docpact.spec.answers import addressed, answers_with_files, content_of, files_at
 from docpact.spec.documented import Documented
@@ -239,7 +241,7 @@ def fetch(  # noqa: PLR0913  # all but the first four have a default
     caller, path, buffer = Caller(harness, case.mode, given), folder / "clip", io.BytesIO()
     if case.target == "path":
         path.write_bytes(OLD)
-    with skipped_time(harness):
+    with no_pauses(harness.package.__name__):
         generation = caller.job(job)
         calls: dict[str, Callable[[Any], Any]] = {
             "path": lambda _: generation.files[0].download(path, progress=progress),

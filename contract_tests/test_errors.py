@@ -11,14 +11,14 @@ import httpx
 from pydantic import JsonValue
 
 from docpact.check import shapes
-from docpact.check.callers import JOB, MODES, Caller, Handler, Mode, ModeCase, answer, modes, replies, skipped_time
+from docpact.check.callers import JOB, Caller, Handler, ModeCase, answer, modes, replies
 from docpact.check.certify import InvalidBody
 from docpact.check.conditions import bare
 from docpact.check.harness import Harness
 from docpact.check.outcomes import Meaning
 from docpact.check.promises import ByFact, named, promise
 from docpact.check.pytest_suite import Tried, hold, promised
-from docpact.check.seam import ImpatientClock
+from docpact.check.seam import MODES, ImpatientClock, Mode, no_pauses
 from docpact.check.violations import as_value
 from docpact.facts import ITEMS, ROOT, Path
 from docpact.spec import LoadedSpec
@@ -126,7 +126,7 @@ def an_unknown_outcome_says_what_was_sent(harness: Harness, case: ModeCase) -> N
         "a cut connection": httpx.ReadError("reset"),
     }
     for what, reply in handlers.items():
-        with skipped_time(harness) as clock:
+        with no_pauses(harness.package.__name__) as clock:
             left, handler = _late(harness, clock, reply)
             caller = Caller(harness, case.mode, handler)
             error = _raised(harness, caller, "create")
@@ -183,7 +183,7 @@ def every_door_takes_answers_as_the_table_says(harness: Harness, case: AnsweredC
     }
     reply: Any = events[one.event] if one.event else answer(one.status, one.answer, {"retry-after": "0"})
     caller = Caller(harness, case.mode, replies(reply))
-    with skipped_time(harness):
+    with no_pauses(harness.package.__name__):
         error = _raised(harness, caller, case.door)
     messages = tuple(getattr(error, "messages", ()))
     found = Meaning(type(error).__name__ if error else None, messages, len(caller.sent))

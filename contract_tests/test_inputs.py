@@ -15,12 +15,13 @@ from typing import Any
 from pydantic import JsonValue
 
 from docpact.check.bodies import bodies_for
-from docpact.check.callers import MODES, Asked, Caller, Mode, asked
+from docpact.check.callers import Asked, Caller, asked
 from docpact.check.endpoint import Upload
 from docpact.check.harness import KEY, STORAGE, Harness
 from docpact.check.messages import storage_error
 from docpact.check.promises import promise
 from docpact.check.pytest_suite import Tried, hold, promised
+from docpact.check.seam import MODES, Mode
 from docpact.facts import Absent, Path, canonical, value_at
 from docpact.spec import LoadedSpec
 from docpact.spec.api import InputKind, Operation

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import inspect
 
-from docpact.check.callers import MODES, Caller
+from docpact.check.callers import Caller
 from docpact.check.harness import CLIP, Harness
 from docpact.check.promises import promise
 from docpact.check.pytest_suite import Tried, hold, promised
+from docpact.check.seam import MODES
 from docpact.check.values import ValidBody, sample_body
 from docpact.facts import Path, value_at
 from docpact.write.python.catalogue import entry

@@ -10,10 +10,11 @@ from urllib.parse import quote, urlencode
 import httpx
 from pydantic import JsonValue
 
-from docpact.check.callers import MODES, Asked, Caller, Mode, answer, asked, replies
+from docpact.check.callers import Asked, Caller, answer, asked, replies
 from docpact.check.harness import Harness
 from docpact.check.promises import promise
 from docpact.check.pytest_suite import Tried, hold, promised
+from docpact.check.seam import MODES, Mode
 from docpact.spec import LoadedSpec
 from docpact.spec.answers import borne_out, first_at, values_at, with_value
 from docpact.spec.api import Operation, Role

@@ -18,7 +18,6 @@ from pydantic import JsonValue
 
 from docpact.check.bodies import bodies_for, replaced
 from docpact.check.callers import (
-    MODES,
     Asked,
     Caller,
     Door,
@@ -29,13 +28,12 @@ from docpact.check.callers import (
     of_jobs,
     replies,
     sending_doors,
-    skipped_time,
 )
 from docpact.check.certify import InvalidBody
 from docpact.check.harness import KEY, Harness
 from docpact.check.promises import promise
 from docpact.check.pytest_suite import Tried, hold, promised
-from docpact.check.seam import untold
+from docpact.check.seam import MODES, no_pauses, untold
 from docpact.check.values import boundary_bodies
 from docpact.check.violations import as_value
 from docpact.facts import ROOT, Loc, Path, canonical, value_at
@@ -251,7 +249,7 @@ def options_that_nobody_names_stay(harness: Harness, case: ModeCase) -> None:
     for changed in ({"timeout": 9.5}, {"headers": {"x-two": "2"}}, {"max_retries": 1}, {"validation": "off"}):
         caller = Caller(harness, case.mode, replies(httpx.ConnectError("refused")), **mine)
         other = caller.client.with_options(**changed)
-        with skipped_time(harness):
+        with no_pauses(harness.package.__name__):
             caller.error(lambda _, other=other: other.generation("a-job").refresh())  # type: ignore[misc]
         found = [(one.extensions["timeout"]["read"], one.headers.get("x-one")) for one in caller.sent]
         want: dict[str, Any] = {**mine, **changed}

@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 from pydantic import JsonValue
 
-from docpact.check.callers import JOB, MODES, Caller, Mode, answer, of_jobs, replies, skipped_time
+from docpact.check.callers import JOB, Caller, answer, of_jobs, replies
 from docpact.check.harness import Harness
 from docpact.check.promises import promise
 from docpact.check.pytest_suite import Tried, hold, promised
+from docpact.check.seam import MODES, Mode, no_pauses
 from docpact.spec import LoadedSpec
 from docpact.spec.answers import borne_out, files_at, first_at, values_at, with_value
 from docpact.spec.api import Operation
@@ -160,7 +161,7 @@ def every_word_means_what_api_yaml_says(harness: Harness, case: WordCase) -> Non
     body = with_value(body, _path(body, poll), [case.word])
     done = documented.polled(poll, JOB, "success", ["https://cdn.example/a"])[1]
     caller = Caller(harness, case.mode, replies(answer(poll.statuses[0], body), answer(poll.statuses[0], done)))
-    with skipped_time(harness), logged_warnings(harness) as log:
+    with no_pauses(harness.package.__name__), logged_warnings(harness) as log:
         error = caller.error(lambda client: client.generation(JOB).wait())
     assert not log, f"{case.name}: the client does not know the word: {log}"
     want = {"pending": (None, 2), "success": (None, 1), "failure": ("GenerationFailed", 1)}[case.state]
@@ -181,7 +182,7 @@ def a_failure_says_why(harness: Harness, case: AnswerCase) -> None:
     if poll is None or first_at(case.body, poll.reads.status) not in api.waiter.failure:
         return
     caller = Caller(harness, case.mode, replies(answer(poll.statuses[0], case.body)))
-    with skipped_time(harness):
+    with no_pauses(harness.package.__name__):
         error = caller.error(lambda client: client.generation(JOB).wait())
     words = [text for path in poll.reads.reason or [] for text in values_at(case.body, path) if isinstance(text, str)]
     assert isinstance(error, harness.package.GenerationFailed), f"{case.name}: {error!r}"

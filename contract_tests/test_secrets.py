@@ -20,8 +20,8 @@ import pytest
 
 from docpact.check.bodies import bodies_for
 from docpact.check.harness import Harness
-from docpact.check.leak_scenarios import ECHO, LEAK_SCENARIOS, MODES, EchoServer, LeakScenario, Mode, run, said
-from docpact.check.seam import connections_library
+from docpact.check.leak_scenarios import ECHO, LEAK_SCENARIOS, EchoServer, LeakScenario, run, said
+from docpact.check.seam import MODES, Mode, connections_library
 from docpact.check.secrets import forms, texts_of, tracebacks_of, ways_shown
 
 ONCE = True  # what the client does with its key knows no model

@@ -12,10 +12,11 @@ from typing import Any
 import pytest
 from pydantic import JsonValue
 
-from docpact.check.callers import MODES, Caller, Mode, ModeCase, accepting, asked, modes
+from docpact.check.callers import Caller, ModeCase, accepting, asked, modes
 from docpact.check.harness import KEY, SECRET, Harness
 from docpact.check.promises import promise
 from docpact.check.pytest_suite import Tried, hold, promised
+from docpact.check.seam import MODES, Mode
 from docpact.spec import LoadedSpec
 from docpact.spec.answers import files_at, first_at, values_at
 

@@ -13,22 +13,11 @@ from typing import Any
 
 import httpx
 
-from docpact.check.callers import (
-    JOB,
-    MODES,
-    Caller,
-    Mode,
-    ModeCase,
-    accepting,
-    answer,
-    modes,
-    of_jobs,
-    replies,
-    skipped_time,
-)
+from docpact.check.callers import JOB, Caller, ModeCase, accepting, answer, modes, of_jobs, replies
 from docpact.check.harness import Harness
 from docpact.check.promises import promise
 from docpact.check.pytest_suite import Tried, hold, promised
+from docpact.check.seam import MODES, Mode, no_pauses
 from docpact.spec import LoadedSpec
 from docpact.spec.answers import files_at, first_at, with_value
 from docpact.spec.documented import State
@@ -60,7 +49,7 @@ class Waited:
 def waited(harness: Harness, mode: Mode, answers: Any, **options: Any) -> Waited:
     """One wait for a job; ``answers`` are given one after the other."""
     asked: list[float] = []
-    with skipped_time(harness) as clock:
+    with no_pauses(harness.package.__name__) as clock:
         handler = replies(*answers)
 
         def handle(request: httpx.Request) -> httpx.Response:
@@ -268,7 +257,7 @@ def what_may_be_repeated_is_repeated_as_often_as_said(harness: Harness, case: Re
 def _pauses(harness: Harness, case: RetryCase, named: str | None) -> tuple[list[float], Any]:
     headers = {"retry-after": named} if named else {}
     busy, at = answer(*harness.endpoint.documented.error(429, "Too many."), headers), list[float]()
-    with skipped_time(harness) as clock:
+    with no_pauses(harness.package.__name__) as clock:
         handler = replies(busy)
 
         def handle(request: httpx.Request) -> httpx.Response:

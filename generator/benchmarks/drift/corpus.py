@@ -12,8 +12,8 @@ from benchmarks.drift.mutations import Schema
 from benchmarks.drift.peers import create_alone
 from pydantic import JsonValue
 
-from docpact.check import boundary_bodies
 from docpact.check.cases import near_misses
+from docpact.check.values import boundary_bodies
 from docpact.check.violations import violations
 from docpact.spec import LoadedSpec, Project, load_project
 from docpact.write.openapi import compile_document, request_schema

@@ -37,14 +37,6 @@ class Bodies:
         self.fields: Final = contract.fields
 
     @cached_property
-    def joined(self) -> bool:
-        """Whether any fact joins fields, so that values which are fine by themselves may not go together."""
-        return any(
-            one.refuses and (one.fact.when or one.fact.meaning.family in ("combination", "rows"))
-            for one in self.contract.constraints
-        )
-
-    @cached_property
     def minimal(self) -> JsonValue:
         """The smallest valid body: required members only, each with its usual value. Raises DocpactError."""
         first = self.proposals.minimal(self.contract.root)

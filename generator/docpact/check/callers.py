@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 import asyncio
-import inspect
 import json
 import time
 import warnings
-from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, Literal, TypeVar
+from typing import Any, Final, TypeVar
 
 import httpx
 from pydantic import JsonValue
 
 from docpact.check.authorisation import key_fault
 from docpact.check.harness import CDN, KEY, SECRET, STORAGE, Harness
-from docpact.check.http_client import http_client
-from docpact.check.messages import Request, Response, json_answer
-from docpact.check.seam import ImpatientClock, clock
+from docpact.check.http_client import http_client, request_of, response_of
+from docpact.check.messages import Response, json_answer
+from docpact.check.seam import MODES, Mode, settled
 from docpact.spec import LoadedSpec
 
-Mode = Literal["blocking", "asynchronous"]
-MODES: Final[tuple[Mode, ...]] = ("blocking", "asynchronous")
 Handler = Callable[[httpx.Request], httpx.Response]
 JOB: Final = "a-job"
 One = TypeVar("One")
@@ -107,7 +103,7 @@ class Caller:
             warnings.simplefilter("ignore", UserWarning)
             if self.mode == "blocking":
                 return call(self.client)
-            return asyncio.run(_awaited(lambda: call(self.client)))
+            return asyncio.run(_awaited(call, self.client))
 
     def error(self, call: Callable[[Any], Any]) -> Any:
         """The exception that a call on the client raises; None where it raises none."""
@@ -137,32 +133,24 @@ class Caller:
     async def _handle_awaited(self, request: httpx.Request) -> httpx.Response:
         await request.aread()
         self.sent.append(request)
-        found: Any = self._handler(request)
-        answer: httpx.Response = await found if inspect.isawaitable(found) else found
+        answer: httpx.Response = await settled(self._handler(request))
         return answer
 
     def _endpoint(self, request: httpx.Request) -> httpx.Response:
         hosts = {STORAGE: "storage", CDN: "cdn"}
         name = next((hosts[one] for one in hosts if str(request.url).startswith(one)), "api")
-        found = self.harness.answers[name](request_of(request))
-        return httpx.Response(found.status, headers=found.headers, content=found.body)
+        return response_of(self.harness.answers[name](request_of(request)))
 
 
-async def _awaited(call: Callable[[], Any]) -> Any:
-    found = call()
-    return await found if inspect.isawaitable(found) else found
-
-
-def request_of(request: httpx.Request) -> Request:
-    """A request as the endpoint takes it."""
-    headers = {name.lower(): value for name, value in request.headers.items()}
-    return Request(request.method, request.url.raw_path.decode(), headers, request.content)
+async def _awaited(call: Callable[[Any], Any], client: Any) -> Any:
+    return await settled(call(client))
 
 
 def answer(status: int, body: JsonValue, headers: Mapping[str, str] | None = None) -> httpx.Response:
     """An answer of an API, as httpx has it."""
     found = json_answer(status, body)
-    return httpx.Response(status, headers={**found.headers, **(headers or {})}, content=found.body)
+    found.headers.update(headers or {})
+    return response_of(found)
 
 
 def accepting(harness: Harness, job: str = "a-job") -> Handler:
@@ -180,14 +168,6 @@ def asked(harness: Harness, request: httpx.Request) -> Asked:
     return Asked(request.method, str(url).rstrip("?"), headers, json.loads(request.content or b"null"), fault)
 
 
-@contextmanager
-def skipped_time(harness: Harness) -> Generator[ImpatientClock]:
-    """Pauses of the harness's package take no time, and are counted."""
-    impatient = ImpatientClock()
-    with clock(harness.package.__name__, impatient):
-        yield impatient
-
-
 def replies(*found: Response | httpx.Response | Exception) -> Handler:
     """A handler that gives one answer after the other, and the last one for all that follow."""
     left: Sequence[Any] = [*found]
@@ -199,7 +179,7 @@ def replies(*found: Response | httpx.Response | Exception) -> Handler:
         if isinstance(one, Exception):
             raise one
         if isinstance(one, Response):
-            return httpx.Response(one.status, headers=one.headers, content=one.body)
+            return response_of(one)
         given: httpx.Response = one
         return httpx.Response(given.status_code, headers=given.headers, content=given.content)
 

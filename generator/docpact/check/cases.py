@@ -167,7 +167,7 @@ def omissions(spec: LoadedSpec) -> Iterator[Pair]:
     """For each parameter that may be left out and has a default: a body without it, and one with its default."""
     bodies = bodies_for(spec)
     for path, field in bodies.fields.items():
-        if field.constraint("default") is None or field.required:
+        if not may_be_left_out(field):
             continue
         given = bodies.with_value(path, field.value("default"))
         if isinstance(given, Absent):

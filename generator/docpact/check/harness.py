@@ -9,6 +9,7 @@ import asyncio
 import importlib
 import inspect
 import json
+import re
 import tempfile
 import time
 import warnings
@@ -30,11 +31,12 @@ from docpact.check.cases import MeantBody
 from docpact.check.certify import InvalidBody
 from docpact.check.conditions import bare, emitted_conditions
 from docpact.check.endpoint import Endpoint
-from docpact.check.http_client import http_client
+from docpact.check.http_client import http_client, request_of, response_of
 from docpact.check.messages import Request, Response, read_answer
 from docpact.check.outcomes import Fetched, Outcome, Reply
-from docpact.check.seam import no_pauses, untold
+from docpact.check.seam import no_pauses, settled, untold
 from docpact.check.shapes import Shapes
+from docpact.check.violations import joins
 from docpact.facts import ROOT, Absent, Fact, canonical, value_at
 from docpact.facts import Path as FactPath
 from docpact.spec import LoadedSpec
@@ -212,37 +214,19 @@ class Harness:
 
     def fetched(self, body: JsonValue) -> Fetched:
         """What a job leaves behind from submission to file, and which hosts saw the key."""
-
-        def job(path: Path) -> None:
-            generation = self.create(self.arguments.sparse(body))
-            generation.wait(interval=0.001, timeout=9)
-            for number, video in enumerate(generation.files):
-                video.download(path / f"{number}")
-
-        return self._fetched(job)
+        return self._fetched(self.namespace, body)
 
     def fetched_awaited(self, body: JsonValue) -> Fetched:
         """The same with the asynchronous client."""
-
-        async def waited(path: Path) -> None:
-            generation = await self.async_namespace.create(**self.arguments.sparse(body))
-            await generation.wait(interval=0.001, timeout=9)
-            for number, video in enumerate(generation.files):
-                await video.download(path / f"{number}")
-
-        return self._fetched(lambda path: self._quietly(lambda: asyncio.run(waited(path))))
+        return self._fetched(self.async_namespace, body)
 
     def broken_conditions(self, violation: InvalidBody) -> frozenset[str]:
         """The conditions that a client has to name for an invalid body."""
-        return frozenset(str(self._conditions[fact]) for fact in violation.facts if fact in self._conditions)
-
-    @property
-    def emitted(self) -> Mapping[Fact, Any]:
-        """The conditions that the client should have, by the facts that they say."""
-        return self._conditions
+        return frozenset(str(self.emitted[fact]) for fact in violation.facts if fact in self.emitted)
 
     @cached_property
-    def _conditions(self) -> dict[Fact, Any]:
+    def emitted(self) -> dict[Fact, Any]:
+        """The conditions that the client should have, by the facts that they say."""
         return emitted_conditions(self.spec.contract, self.package.__name__)
 
     def warned_at(self, body: JsonValue) -> list[str]:
@@ -294,13 +278,13 @@ class Harness:
         judge = bodies_for(self.spec).judge
         before = {fault.fact for fault in judge.refusals(body)}
         return any(
-            fault.fact not in before and _is_combined(fault.fact) for fault in judge.refusals(self.arguments.wire(body))
+            fault.fact not in before and joins(fault.fact) for fault in judge.refusals(self.arguments.wire(body))
         )
 
     @cached_property
     def _sent_beside_others(self) -> list[FactPath]:
         """The members that ``create`` sends by itself and that some fact allows or forbids together with others."""
-        facts = [one.fact for one in self.spec.contract.constraints if _is_combined(one.fact)]
+        facts = [one.fact for one in self.spec.contract.constraints if joins(one.fact)]
         together = {path for fact in facts for path in fact.meaning.subjects(fact.path, fact.value)}
         together |= {test.path for fact in facts for test in fact.when}
         entries = [FactPath(path) for path, _, _ in self.arguments.entries()]
@@ -333,13 +317,19 @@ class Harness:
         """What the client knows of the model's page, its request model among it."""
         return self.calls.PAGE
 
-    def _fetched(self, job: Callable[[Path], object]) -> Fetched:
+    def _fetched(self, namespace: Namespace, body: JsonValue) -> Fetched:
+        async def job(path: Path) -> None:
+            generation = await settled(namespace.create(**self.arguments.sparse(body)))
+            await settled(generation.wait(interval=0.001, timeout=9))
+            for number, video in enumerate(generation.files):
+                await settled(video.download(path / f"{number}"))
+
         self.reset()
         error = ""
         with tempfile.TemporaryDirectory(prefix="docpact-") as folder:
             try:
                 with no_pauses(self.package.__name__):
-                    job(Path(folder))
+                    self._quietly(lambda: asyncio.run(job(Path(folder))))
             except Exception as raised:  # noqa: BLE001  # see above
                 error = f"{type(raised).__name__}: {raised}"
             files = {path.name: path.read_bytes() for path in Path(folder).iterdir()}
@@ -348,29 +338,17 @@ class Harness:
 
     def _shows_key(self, request: httpx.Request) -> bool:
         """Whether a request holds the key as it is, or what the API takes for it."""
-        asked = Request(request.method, request.url.raw_path.decode(), dict(request.headers.items()), b"")
-        taken = key_fault(self.spec.api.content.auth, asked, KEY, SECRET, time.time()) is None
+        taken = key_fault(self.spec.api.content.auth, request_of(request), KEY, SECRET, time.time()) is None
         return taken or KEY in f"{request.url} {request.headers.raw}"
 
     def _answering(self, name: str) -> Any:
-        def handle(request: httpx.Request) -> httpx.Response:
-            headers = {name.lower(): value for name, value in request.headers.items()}
-            path = request.url.raw_path.decode()
-            response = self.answers[name](Request(request.method, path, headers, request.content))
-            return httpx.Response(response.status, headers=response.headers, content=response.body)
-
-        return handle
+        return lambda request: response_of(self.answers[name](request_of(request)))
 
     @staticmethod
     def _quietly(call: Any) -> Any:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", UserWarning)
             return call()
-
-
-def _is_combined(fact: Fact) -> bool:
-    """Whether a fact is about several members."""
-    return bool(fact.when) or len(fact.meaning.subjects(fact.path, fact.value)) > 1
 
 
 def _within(annotation: object) -> Iterator[object]:
@@ -391,5 +369,4 @@ def _json(text: bytes) -> JsonValue:
 
 def _generic(path: str) -> str:
     """A path with its indexes as ``[]``, as facts write it."""
-    parts = path.split("[")
-    return parts[0] + "".join(f"[]{part.partition(']')[2]}" for part in parts[1:])
+    return re.sub(r"\[\d+\]", "[]", path)

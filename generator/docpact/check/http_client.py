@@ -12,6 +12,7 @@ from typing import Any
 
 import httpx
 
+from docpact.check.messages import Request, Response
 from docpact.check.seam import http_library
 
 Handler = Callable[[httpx.Request], Any]
@@ -25,6 +26,17 @@ def http_client(package: str, handler: Handler, *, blocking: bool) -> Any:
         translation = _Translation(library, handler)
         answering = translation.awaited if inspect.iscoroutinefunction(handler) else translation.blocking
     return (library.Client if blocking else library.AsyncClient)(transport=library.MockTransport(answering))
+
+
+def request_of(request: httpx.Request) -> Request:
+    """A request as the endpoint takes it."""
+    headers = {name.lower(): value for name, value in request.headers.items()}
+    return Request(request.method, request.url.raw_path.decode(), headers, request.content)
+
+
+def response_of(answer: Response) -> httpx.Response:
+    """An answer of the endpoint, as httpx has it."""
+    return httpx.Response(answer.status, headers=answer.headers, content=answer.body)
 
 
 class _Translation:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import inspect
 import io
 import json
 import logging
@@ -16,27 +15,24 @@ import re
 import socket
 import threading
 import warnings
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Final, Literal, NoReturn, Self
+from typing import Any, Final, NoReturn, Self
 from urllib.parse import quote, unquote, urlsplit
 
 import httpx
 from pydantic import JsonValue
 
 from docpact.check.harness import Harness
-from docpact.check.seam import http_library, no_pauses
+from docpact.check.seam import Mode, http_library, no_pauses, settled
 from docpact.spec.answers import with_value
 from docpact.spec.api import Auth
 from docpact.spec.documented import Documented, State
 
 ECHO: Final = "<<key>>"
 """Stands in an answer for the key that the server was sent."""
-
-Mode = Literal["blocking", "asynchronous"]
-MODES: Final[tuple[Mode, ...]] = ("blocking", "asynchronous")
 
 
 class EchoServer:
@@ -142,8 +138,7 @@ class LeakContext:
     async def kept(self, call: Callable[[], Any]) -> Any:
         """What a call gives or raises, kept as evidence."""
         try:
-            given = call()
-            found = await given if inspect.isawaitable(given) else given
+            found = await settled(call())
         except BaseException as error:  # noqa: BLE001  # interruptions are situations too
             found = error.with_traceback(self._from_the_client_on(error.__traceback__))
         self.evidence.append(found)
@@ -157,12 +152,10 @@ class LeakContext:
         return trace
 
     async def closed(self, client: Any) -> None:
-        given = client.close()
-        if inspect.isawaitable(given):
-            await given
+        await settled(client.close())
 
 
-Play = Callable[[LeakContext], Awaitable[None]]
+Play = Callable[[LeakContext], Coroutine[Any, Any, None]]
 
 _AMPLE: Final = 60.0
 """Seconds that no answer of this machine takes, however busy it is."""
@@ -409,7 +402,7 @@ def run(scenario: LeakScenario, mode: Mode, harness: Harness, key: Callable[[], 
         stack.callback(root.setLevel, level)
         context = LeakContext(harness, mode, key, f"{'https' if scenario.https else 'http'}://{origin}{path}")
         with no_pauses(harness.package.__name__):
-            asyncio.run(_played(scenario, context), debug=True)
+            asyncio.run(scenario.run(context), debug=True)
     return Evidence(context.evidence, records.found, [str(one.message) for one in warned], printed.getvalue())
 
 
@@ -421,7 +414,3 @@ def _origin(answers: Sequence[bytes | None], auth: Auth, stack: contextlib.ExitS
     # Bound and not listening: nobody else gets the port meanwhile.
     taken.bind(("127.0.0.1", 0))
     return f"127.0.0.1:{taken.getsockname()[1]}"
-
-
-async def _played(scenario: LeakScenario, context: LeakContext) -> None:
-    await scenario.run(context)

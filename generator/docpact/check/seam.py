@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import importlib
+import inspect
 import ssl
 import time
 from collections.abc import Generator
 from contextlib import contextmanager
-from typing import Any, Final
+from typing import Any, Final, Literal
 
+Mode = Literal["blocking", "asynchronous"]
+"""Which of a package's two clients is meant."""
+MODES: Final[tuple[Mode, ...]] = ("blocking", "asynchronous")
 TLS: Final = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 """Trusts nobody, and is never asked to: handshakes are pretended. Reading certificates takes longer than most tests."""
 
@@ -34,6 +38,11 @@ class ImpatientClock:
         await asyncio.sleep(0)
 
 
+async def settled(given: Any) -> Any:
+    """What a call of either client gives, awaited where it has to be."""
+    return await given if inspect.isawaitable(given) else given
+
+
 @contextmanager
 def clock(package: str, other: Any) -> Generator[None]:
     """Give a package another clock; the one before comes back at the end."""
@@ -47,10 +56,11 @@ def clock(package: str, other: Any) -> Generator[None]:
 
 
 @contextmanager
-def no_pauses(package: str) -> Generator[None]:
-    """No pauses between the attempts of a package's clients."""
-    with clock(package, ImpatientClock()):
-        yield
+def no_pauses(package: str) -> Generator[ImpatientClock]:
+    """Pauses of a package's clients take no time, and are counted."""
+    impatient = ImpatientClock()
+    with clock(package, impatient):
+        yield impatient
 
 
 def transport(package: str, backend: Any) -> Any:

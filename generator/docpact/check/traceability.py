@@ -222,13 +222,9 @@ def _line(spec: LoadedSpec) -> Words:
         counted(len(constraints), "fact"),
         counted(sum(bool(one.fact.when) for one in constraints), "condition"),
         f"{len(_open_matters(spec))} contested",
-        f"{sum(_only_assumed(one) for one in constraints)} assumed",
+        f"{sum(one.witnesses == ('assumed',) for one in constraints)} assumed",
     ]
     return Words.of(f"{{}}: {', '.join(parts)}", spec.model)
-
-
-def _only_assumed(constraint: Constraint) -> bool:
-    return constraint.witnesses == ("assumed",)
 
 
 def proofs_of(score: JsonValue, verification: Sequence[JsonValue]) -> Proofs:

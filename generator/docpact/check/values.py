@@ -15,7 +15,7 @@ from pydantic import JsonValue
 from docpact.check.bodies import Bodies, bodies_for, replaced
 from docpact.check.covering import Row, covering_rows
 from docpact.check.proposals import Source, contract_of, unique
-from docpact.check.violations import breaking, breaks, joins, meeting, overlaid_at
+from docpact.check.violations import breaking, breaks, joins, meeting, overlaid_at, shown_value
 from docpact.facts import ABSENT, ITEMS, ROOT, Absent, Contract, Fact, Field, Path, Test, canonical, value_at
 from docpact.facts.resolution import Constraint
 from docpact.facts.values import sort_key
@@ -25,7 +25,6 @@ MOST_COMBINATIONS: Final = 3000
 _MOST_STATES: Final = 12
 """States of one field, and of one array or object, that are combined with those of others."""
 _MOST_JUDGED: Final = 200
-_SHOWN: Final = 40
 
 State = JsonValue | Absent
 
@@ -261,13 +260,3 @@ def _diagonal(choices: list[list[State]]) -> Iterator[tuple[State, ...]]:
     for at in range(longest):
         yield tuple(states[at % len(states)] for states in choices)
     yield from itertools.product(*choices)
-
-
-def shown_value(value: JsonValue) -> str:
-    """A value for a name: its JSON where that is short."""
-    text = canonical(value)
-    return (
-        text
-        if len(text) <= _SHOWN
-        else f"{text[:12]}... of {len(value) if isinstance(value, str | list) else len(text)}"
-    )

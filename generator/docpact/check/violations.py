@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import combinations
-from typing import Final, Literal
+from typing import Final
 
 from pydantic import JsonValue
 
@@ -20,7 +20,7 @@ from docpact.check.bodies import Bodies, bodies_for, replaced
 from docpact.check.certify import Candidate, Certifier, InvalidBody, NotCertifiedError
 from docpact.check.near_misses import near_misses
 from docpact.check.proposals import Source, contract_of
-from docpact.facts import ABSENT, ROOT, Absent, Claim, Contract, Fact, Field, Loc, Path, Test, canonical, value_at
+from docpact.facts import ABSENT, ROOT, Absent, Contract, Fact, Field, Loc, Path, Test, canonical, value_at
 from docpact.facts.judge import faults
 from docpact.facts.resolution import Constraint
 
@@ -31,6 +31,7 @@ _MOST_JUDGED: Final = 1500
 _MOST_STARTS: Final = 12
 _MOST_FAILED: Final = 3
 _MOST_VALUES: Final = 6
+_SHOWN: Final = 40
 _MOST_NEAR: Final = 60
 """Values of a closed set beside which near misses are looked for."""
 
@@ -119,8 +120,7 @@ def faults_in(bodies: Bodies, field: Field, base: JsonValue) -> Iterator[Candida
     """A valid body that holds a field, with a wrong value there, without it, or with a member too many in it."""
     loc = field.path.loc()
     if loc:
-        for value in wrong_values(bodies, field, value_at(base, loc)):
-            what, wrong = value
+        for what, wrong in wrong_values(bodies, field, value_at(base, loc)):
             yield Candidate(f"{field.path} is {what}", str(field.path), replaced(base, loc, wrong), base)
         if field.required:
             yield Candidate(f"{field.path} is missing", str(field.path), replaced(base, loc, ABSENT), base)
@@ -150,15 +150,15 @@ def _proposed(bodies: Bodies, field: Field) -> Iterator[tuple[str, JsonValue]]:
     for constraint in field.constraints.values():
         own = constraint.refuses and constraint.fact.path == field.path
         for value in constraint.fact.meaning.breaks(constraint.fact.value) if own else ():
-            yield _shown(value), value
-    yield from ((_shown(value), value) for value in proposals.tries(field))
+            yield shown_value(value), value
+    yield from ((shown_value(value), value) for value in proposals.tries(field))
     if field.enum:
         others = [other.enum[-1] for other in bodies.fields.values() if other.enum and other.path != field.path]
-        yield from ((f"another parameter's {_shown(value)}", value) for value in others[:_MOST_MISPLACED])
+        yield from ((f"another parameter's {shown_value(value)}", value) for value in others[:_MOST_MISPLACED])
     if field.items is not None:
         for constraint in field.items.constraints.values() if field.items.enum else ():
             for value in constraint.fact.meaning.breaks(constraint.fact.value):
-                yield f"an item {_shown(value)}", [value]
+                yield f"an item {shown_value(value)}", [value]
 
 
 def _extra(bodies: Bodies, field: Field, base: JsonValue) -> Iterator[Candidate]:
@@ -272,21 +272,18 @@ def breaks(fact: Fact, body: JsonValue, bodies: Bodies) -> bool:
 
 def _starts(bodies: Bodies, fact: Fact) -> Iterator[tuple[JsonValue, JsonValue]]:
     """Bodies that break a fact, each with the valid one that it was made from: its condition holds, and it does not."""
-    found = 0
     bases = [bodies.minimal, bodies.holding(fact.path) if fact.path in bodies.fields else ABSENT, bodies.full]
     seen: set[str] = set()
     for base in bases:
-        for where in [ABSENT] if isinstance(base, Absent) else [base]:
-            if isinstance(where, Absent):
-                continue
-            for meant in _meeting(bodies, where, fact.when):
-                for body in _broken(bodies, meant, fact):
-                    if canonical(body) not in seen and breaks(fact, body, bodies):
-                        seen.add(canonical(body))
-                        yield body, where
-                        found += 1
-                        if found >= _MOST_STARTS:
-                            return
+        if isinstance(base, Absent):
+            continue
+        for meant in _meeting(bodies, base, fact.when):
+            for body in _broken(bodies, meant, fact):
+                if canonical(body) not in seen and breaks(fact, body, bodies):
+                    seen.add(canonical(body))
+                    yield body, base
+                    if len(seen) >= _MOST_STARTS:
+                        return
 
 
 def _meeting(bodies: Bodies, body: JsonValue, tests: tuple[Test, ...]) -> Iterator[JsonValue]:
@@ -362,57 +359,13 @@ def overlaid_at(bodies: Bodies, body: JsonValue, loc: Loc, value: JsonValue) -> 
     return bodies.planted(body, loc, value)
 
 
-# ---- facts that no body breaks alone
-
-Reason = Literal["permissive", "implied", "dead", "overridden"]
-
-
-@dataclass(frozen=True, slots=True)
-class Unwitnessed:
-    """A fact that no violation breaks alone, and why.
-
-    permissive: it refuses nothing. implied: what breaks it breaks other facts too, at that path or others. dead:
-    nothing was found that breaks it. overridden: another claim about the same keyword counts instead.
-    """
-
-    fact: Fact
-    reason: Reason
-    why: str
-
-
-def unwitnessed(source: Source) -> list[Unwitnessed]:
-    """Every claim that no violation breaks alone, with the reason."""
-    bodies = bodies_for(source)
-    broken = [frozenset(violation.facts) for violation in violations(bodies.contract)]
-    alone = {fact for facts in broken if len(facts) == 1 for fact in facts}
-    found: list[Unwitnessed] = []
-    counted = {constraint.fact: constraint for constraint in bodies.contract.constraints}
-    for fact, constraint in counted.items():
-        if not constraint.refuses or not refuses_something(fact):
-            found.append(Unwitnessed(fact, "permissive", "it refuses nothing"))
-        elif fact not in alone:
-            others = min((facts for facts in broken if fact in facts), key=len, default=None)
-            names = ", ".join(sorted(other.id for other in others or () if other != fact))
-            reason: Reason = "dead" if others is None else "implied"
-            why = f"what breaks it breaks too: {names}" if others else "no body was found that breaks it"
-            found.append(Unwitnessed(fact, reason, why))
-    return found + [_overridden(claim) for claim in bodies.contract.claims if claim.fact not in counted]
-
-
 def refuses_something(fact: Fact) -> bool:
     """Whether a body can break a fact at all: ``required false`` and ``additionalProperties true`` allow."""
     return fact.meaning.constrains and canonical(fact.value) != canonical(fact.meaning.vacuous)
 
 
-def _overridden(claim: Claim) -> Unwitnessed:
-    why = f"{claim.witness}, and another claim about {claim.fact.id} counts before it"
-    return Unwitnessed(claim.fact, "overridden", why)
-
-
-def _shown(value: JsonValue) -> str:
+def shown_value(value: JsonValue) -> str:
+    """A value for a name: its JSON where that is short."""
     text = canonical(value)
-    return (
-        text
-        if len(text) <= 40
-        else f"{text[:12]}..., {len(value) if isinstance(value, str | list) else len(text)} long"
-    )
+    long = len(value) if isinstance(value, str | list) else len(text)
+    return text if len(text) <= _SHOWN else f"{text[:12]}..., {long} long"

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from docpact.check import Endpoint, Judge
+from docpact.check.endpoint import Endpoint
+from docpact.check.judge import Judge
 from docpact.spec import LoadedSpec, load_project
 
 REPOSITORY = Path(__file__).parents[3]

@@ -7,8 +7,8 @@ import httpx
 import pytest
 from pydantic import JsonValue
 
-from docpact.check import Endpoint, Request, Response
-from docpact.check.endpoint import MAXIMUM_BODY, MAXIMUM_UPLOAD
+from docpact.check.endpoint import MAXIMUM_BODY, MAXIMUM_UPLOAD, Endpoint
+from docpact.check.messages import Request, Response
 from docpact.facts import Fact
 from docpact.spec import LoadedSpec
 

@@ -7,8 +7,8 @@ from typing import cast
 import pytest
 from pydantic import JsonValue
 
-from docpact.check import Judge
 from docpact.check.json_text import JsonTextError, read_json
+from docpact.check.judge import Judge
 from docpact.spec import LoadedSpec
 
 Body = dict[str, JsonValue]

@@ -6,19 +6,10 @@ import json
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from docpact.check.harness import Harness
 from docpact.check.outcomes import Outcome
-from docpact.check.violations import unwitnessed, violations
+from docpact.check.violations import violations
 from docpact.spec import LoadedSpec
-
-
-@pytest.mark.untraced
-def test_every_fact_that_forbids_something_is_broken_by_a_violation(spec: LoadedSpec) -> None:
-    broken = {fact for violation in violations(spec) for fact in violation.facts}
-    without = {entry.fact for entry in unwitnessed(spec)}
-    assert all(fact in broken or fact in without for fact in (claim.fact for claim in spec.contract.claims))
 
 
 def test_the_near_misses_of_the_issue_are_among_the_violations(sora: LoadedSpec) -> None:

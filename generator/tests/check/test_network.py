@@ -28,7 +28,7 @@ from docpact.check.messages import Response, json_answer
 from docpact.check.network import measured, sweep
 from docpact.check.network.answers import reply, written
 from docpact.check.network.clock import EPOCH, Clock, HangError, VirtualLoop
-from docpact.check.network.fault_harness import CLIP, MODES, Call, FaultHarness, Interrupt, Mode, takes_pictures
+from docpact.check.network.fault_harness import CLIP, Call, FaultHarness, Interrupt, takes_pictures
 from docpact.check.network.invariants import at_rest, violated_invariants
 from docpact.check.network.lines import interrupted_at_lines
 from docpact.check.network.loopback import (
@@ -44,6 +44,7 @@ from docpact.check.network.machine import Tally, machine
 from docpact.check.network.request_faults import DOWNLOAD_PAIRS, KINDS, PAIRS, READ_PAIRS, Fault
 from docpact.check.network.server import CURRENT, Exchange, nowhere
 from docpact.check.network.streams import Backend
+from docpact.check.seam import MODES, Mode
 from docpact.spec import LoadedSpec
 
 PACKAGE = Path(leonardo_client.__file__).parent

@@ -13,7 +13,8 @@ from urllib.parse import quote
 import pytest
 
 from docpact.check.harness import Harness
-from docpact.check.leak_scenarios import LEAK_SCENARIOS, MODES, LeakScenario, Mode, run
+from docpact.check.leak_scenarios import LEAK_SCENARIOS, LeakScenario, run
+from docpact.check.seam import MODES, Mode
 from docpact.check.secrets import HIDDEN, forms, masked, texts_of, tracebacks_of, ways_shown
 from docpact.spec import LoadedSpec
 

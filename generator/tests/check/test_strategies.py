@@ -8,8 +8,10 @@ from hypothesis import HealthCheck, find, given, settings
 from hypothesis import strategies as st
 from pydantic import JsonValue
 
-from docpact.check import InvalidBody, Judge, strategies
+from docpact.check import strategies
 from docpact.check.bodies import bodies_for
+from docpact.check.certify import InvalidBody
+from docpact.check.judge import Judge
 from docpact.facts import Absent, Path, value_at
 from docpact.spec import LoadedSpec
 from docpact.write.json_schema import body_schema

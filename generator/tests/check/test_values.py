@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from docpact.check import ClosedBodies, Judge, boundary_bodies, closed_bodies
+from docpact.check.judge import Judge
+from docpact.check.values import ClosedBodies, boundary_bodies, closed_bodies
 from docpact.facts import Absent, Path, canonical, value_at
 from docpact.spec import LoadedSpec
 

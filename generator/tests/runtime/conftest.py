@@ -16,8 +16,9 @@ import httpx
 import pytest
 from pydantic import JsonValue
 
-from docpact.check import Endpoint, seam
-from docpact.check import Request as ContractRequest
+from docpact.check import seam
+from docpact.check.endpoint import Endpoint
+from docpact.check.messages import Request as ContractRequest
 from docpact.spec import LoadedSpec, load_project
 from leonardo_client._runtime.core import awaiting, wire
 

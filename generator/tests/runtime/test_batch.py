@@ -21,8 +21,8 @@ import httpx
 import pytest
 from pydantic import JsonValue
 
-from docpact.check import Endpoint
-from docpact.check import Request as ContractRequest
+from docpact.check.endpoint import Endpoint
+from docpact.check.messages import Request as ContractRequest
 from leonardo_client import AsyncLeonardo
 from leonardo_client import __main__ as command
 from leonardo_client._runtime.core.awaiting import AsyncWire

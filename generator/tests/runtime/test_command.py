@@ -16,7 +16,7 @@ import httpx
 import pytest
 
 import leonardo_client
-from docpact.check import Endpoint
+from docpact.check.endpoint import Endpoint
 from docpact.service import Sandbox
 from docpact.spec import load_project
 from leonardo_client import __main__ as command

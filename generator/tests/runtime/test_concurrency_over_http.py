@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 
 import leonardo_client
-from docpact.check import Endpoint, Request, Response
-from docpact.check.endpoint import Job
+from docpact.check.endpoint import Endpoint, Job
+from docpact.check.messages import Request, Response
 from docpact.service import Sandbox
 from docpact.spec import load_project
 

@@ -13,7 +13,7 @@ from typing import Any
 import httpx
 import pytest
 
-from docpact.check import Request as ContractRequest
+from docpact.check.messages import Request as ContractRequest
 from docpact.check.range_responses import deliver
 from leonardo_client import File, Leonardo, Progress, TransferFailed
 from leonardo_client._runtime.core.download import path_of

@@ -11,7 +11,7 @@ from typing import Any
 import httpx
 import pytest
 
-from docpact.check import Endpoint
+from docpact.check.endpoint import Endpoint
 from docpact.check.multipart import read_form
 from leonardo_client import ApiError, InvalidRequest, Leonardo, Reference, TransferFailed, Uploaded
 from leonardo_client._runtime.core.api import InputKind

@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 
 import leonardo_client
-from docpact.check import Endpoint, seam
-from docpact.check import Request as ContractRequest
+from docpact.check import seam
+from docpact.check.endpoint import Endpoint
+from docpact.check.messages import Request as ContractRequest
 from leonardo_client import DocumentationWarning, InvalidRequest, ModelRetiredWarning
 
 from .conftest import BASE, BODY, CREATED, JOB, KEY, PNG, RETIRED, Api, json_answer, sent

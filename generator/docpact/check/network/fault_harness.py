@@ -22,17 +22,15 @@ from docpact.check.endpoint import Endpoint
 from docpact.check.network.clock import START, Clock, VirtualLoop
 from docpact.check.network.server import CALL, Exchange, Host, Network, nowhere
 from docpact.check.network.streams import AsyncTransport, Transport
-from docpact.check.seam import clock, connections_library, http_library, watch_drift
+from docpact.check.seam import MODES, Mode, clock, connections_library, http_library, watch_drift
 from docpact.facts import canonical, value_at
 from docpact.spec import LoadedSpec
 from docpact.spec.api import Role
 from docpact.write.python.context import Argument, model_context
 
 T = TypeVar("T")
-Mode = Literal["blocking", "asynchronous"]
 How = Literal["create", "create_from", "submit", "create with a picture"]
 HOWS: Final[tuple[How, ...]] = ("create", "create_from", "submit", "create with a picture")
-MODES: Final[tuple[Mode, ...]] = ("blocking", "asynchronous")
 KEY: Final = "network-key-that-goes-to-the-api-alone"
 SECRET: Final = "network-secret-that-goes-nowhere"  # noqa: S105
 STORAGE: Final = "https://storage.example"

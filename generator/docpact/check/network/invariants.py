@@ -9,7 +9,8 @@ from typing import Any
 
 from docpact.check.network.answers import NO_VALUE
 from docpact.check.network.clock import EPOCH
-from docpact.check.network.fault_harness import HOWS, Call, FaultHarness, Interrupt, Mode
+from docpact.check.network.fault_harness import HOWS, Call, FaultHarness, Interrupt
+from docpact.check.seam import Mode
 
 _INTERRUPTIONS = (asyncio.CancelledError, Interrupt)
 

@@ -13,19 +13,10 @@ from typing import Any, ClassVar, Final
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from docpact.check.network.fault_harness import (
-    CLIP,
-    HOWS,
-    MODES,
-    PICTURE,
-    Call,
-    FaultHarness,
-    How,
-    Mode,
-    takes_pictures,
-)
+from docpact.check.network.fault_harness import CLIP, HOWS, PICTURE, Call, FaultHarness, How, takes_pictures
 from docpact.check.network.invariants import at_rest, violated_invariants
 from docpact.check.network.request_faults import DOWNLOAD_PAIRS, PAIRS, READ_PAIRS, Fault
+from docpact.check.seam import MODES, Mode
 
 _STRIDE: Final = 37
 """So many pairs further at each call."""

@@ -5,14 +5,33 @@ from __future__ import annotations
 
 import asyncio
 import ssl
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
 
 import httpcore
 import httpx
 
 from docpact.check.network.server import Connection, Network
 from docpact.check.seam import TLS, http_library, transport
+
+T = TypeVar("T")
+
+
+def _blocking(network: Network, happen: Callable[[], tuple[float, T | Exception]]) -> T:
+    """What happens on the network, which may be interrupted before and after it. Raises its error."""
+    network.point()
+    seconds, found = happen()
+    network.clock.advance(seconds)
+    network.point()
+    return network.value(found)
+
+
+async def _awaited(network: Network, happen: Callable[[], tuple[float, T | Exception]]) -> T:
+    """The same, suspended before and after it."""
+    await asyncio.sleep(0)
+    seconds, found = happen()
+    await asyncio.sleep(seconds)
+    return network.value(found)
 
 
 class Stream(httpcore.NetworkStream):
@@ -22,16 +41,10 @@ class Stream(httpcore.NetworkStream):
         self._network, self._connection = network, connection
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        self._network.point()
-        seconds, found = self._connection.read(max_bytes, timeout)
-        self._pass(seconds)
-        return self._network.value(found)
+        return _blocking(self._network, lambda: self._connection.read(max_bytes, timeout))
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        self._network.point()
-        seconds, found = self._connection.write(buffer, timeout)
-        self._pass(seconds)
-        self._network.value(found)
+        _blocking(self._network, lambda: self._connection.write(buffer, timeout))
 
     def start_tls(
         self,
@@ -39,10 +52,7 @@ class Stream(httpcore.NetworkStream):
         server_hostname: str | None = None,  # noqa: ARG002
         timeout: float | None = None,
     ) -> Stream:
-        self._network.point()
-        seconds, found = self._connection.handshake(timeout)
-        self._pass(seconds)
-        self._network.value(found)
+        _blocking(self._network, lambda: self._connection.handshake(timeout))
         return self
 
     def close(self) -> None:
@@ -50,10 +60,6 @@ class Stream(httpcore.NetworkStream):
 
     def get_extra_info(self, info: str) -> Any:
         return self._connection.readable if info == "is_readable" else None
-
-    def _pass(self, seconds: float) -> None:
-        self._network.clock.advance(seconds)
-        self._network.point()
 
 
 class Backend(httpcore.NetworkBackend):
@@ -68,11 +74,7 @@ class Backend(httpcore.NetworkBackend):
         local_address: str | None = None,  # noqa: ARG002
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,  # noqa: ARG002
     ) -> Stream:
-        self._network.point()
-        seconds, found = self._network.connect(host, timeout)
-        self._network.clock.advance(seconds)
-        self._network.point()
-        return Stream(self._network, self._network.value(found))
+        return Stream(self._network, _blocking(self._network, lambda: self._network.connect(host, timeout)))
 
 
 class AsyncStream(httpcore.AsyncNetworkStream):
@@ -82,16 +84,10 @@ class AsyncStream(httpcore.AsyncNetworkStream):
         self._network, self._connection = network, connection
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ASYNC109
-        await asyncio.sleep(0)
-        seconds, found = self._connection.read(max_bytes, timeout)
-        await asyncio.sleep(seconds)
-        return self._network.value(found)
+        return await _awaited(self._network, lambda: self._connection.read(max_bytes, timeout))
 
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:  # noqa: ASYNC109
-        await asyncio.sleep(0)
-        seconds, found = self._connection.write(buffer, timeout)
-        await asyncio.sleep(seconds)
-        self._network.value(found)
+        await _awaited(self._network, lambda: self._connection.write(buffer, timeout))
 
     async def start_tls(
         self,
@@ -99,10 +95,7 @@ class AsyncStream(httpcore.AsyncNetworkStream):
         server_hostname: str | None = None,  # noqa: ARG002
         timeout: float | None = None,  # noqa: ASYNC109
     ) -> AsyncStream:
-        await asyncio.sleep(0)
-        seconds, found = self._connection.handshake(timeout)
-        await asyncio.sleep(seconds)
-        self._network.value(found)
+        await _awaited(self._network, lambda: self._connection.handshake(timeout))
         return self
 
     async def aclose(self) -> None:
@@ -125,10 +118,8 @@ class AsyncBackend(httpcore.AsyncNetworkBackend):
         local_address: str | None = None,  # noqa: ARG002
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,  # noqa: ARG002
     ) -> AsyncStream:
-        await asyncio.sleep(0)
-        seconds, found = self._network.connect(host, timeout)
-        await asyncio.sleep(seconds)
-        return AsyncStream(self._network, self._network.value(found))
+        connection = await _awaited(self._network, lambda: self._network.connect(host, timeout))
+        return AsyncStream(self._network, connection)
 
 
 class Transport(httpx.BaseTransport):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, Literal, NamedTuple
 
-from docpact.check.network.fault_harness import HOWS, MODES, Call, FaultHarness, How, Mode
+from docpact.check.network.fault_harness import HOWS, Call, FaultHarness, How
 from docpact.check.network.invariants import violated_invariants
 from docpact.check.network.request_faults import KINDS, PAIRS, RESENT, Fault
+from docpact.check.seam import MODES, Mode
 
 Position = Literal["first", "second", "last"]
 POSITIONS: Final[tuple[Position, ...]] = ("first", "second", "last")
@@ -59,14 +60,21 @@ def check_case(harness: FaultHarness, case: Case) -> list[str]:
     """What is wrong with what comes of a case, in words; nothing where all is well."""
     faults = case.faults(harness.spec.api.content.retries.attempts)
     harness.renew(case.mode)
-    harness.network.clear_faults()
-    harness.network.queue_faults("create", faults)
-    call = harness.call(case.mode, case.how, harness.creation(case.mode, case.how, 1))
+    call = _created(harness, case.mode, case.how, faults)
     found = violated_invariants(harness, call)
     missed = [str(fault) for fault in faults if ("create", fault) not in harness.network.struck]
     return (
         found + _unexpected(harness, case, call, len(faults)) + [f"{fault} did not strike: {call}" for fault in missed]
     )
+
+
+def _created(
+    harness: FaultHarness, mode: Mode, how: How, faults: Sequence[Fault], interrupt: int | None = None
+) -> Call:
+    """A call that starts a job, over these faults and no others, interrupted at some point of it."""
+    harness.network.clear_faults()
+    harness.network.queue_faults("create", faults)
+    return harness.call(mode, how, harness.creation(mode, how, interrupt or 1), interrupt=interrupt)
 
 
 def _unexpected(harness: FaultHarness, case: Case, call: Call, attempt: int) -> list[str]:
@@ -97,9 +105,7 @@ def _unexpected(harness: FaultHarness, case: Case, call: Call, attempt: int) -> 
 def sent_once(harness: FaultHarness, mode: Mode, fault: Fault, how: How) -> list[str]:
     """What is wrong with a call of a client that never sends again, in words: it sends one request at most."""
     harness.renew(mode, max_retries=0)
-    harness.network.clear_faults()
-    harness.network.queue_faults("create", [fault])
-    call = harness.call(mode, how, harness.creation(mode, how, 1))
+    call = _created(harness, mode, how, [fault])
     found = [] if ("create", fault) in harness.network.struck else [f"{fault} did not strike"]
     if len(call.submissions) != 1:
         found.append(f"was sent {len(call.submissions)} times")
@@ -122,9 +128,7 @@ def interrupted(harness: FaultHarness, mode: Mode, how: How, faults: Sequence[Fa
     found: list[str] = []
     for point in range(1, MOST_POINTS + 1):
         harness.renew(mode)
-        harness.network.clear_faults()
-        harness.network.queue_faults("create", faults)
-        call = harness.call(mode, how, harness.creation(mode, how, point), interrupt=point)
+        call = _created(harness, mode, how, faults, point)
         found += [f"{text} (interrupted at point {point})" for text in violated_invariants(harness, call)]
         if not call.interrupted:
             return point - 1, found

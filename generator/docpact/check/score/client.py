@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from functools import cache
 from importlib import import_module
 from types import ModuleType
 from typing import Any, Final
@@ -58,9 +59,7 @@ def client_mutants(harness: Harness) -> Iterator[Mutant]:
     contract = harness.spec.contract
     emitted = _Emitted.of(harness, contract)
     for changed in changes(contract):
-        page = _lazily(harness, changed, emitted)
-        drift, takes = _paged(page), _takes(harness, page)
-        yield Mutant("client", changed.kind, changed.subject, changed.what, drift, changed.path, takes, changed.facts)
+        yield _changed(harness, changed, emitted)
     for lenient in coercions(contract):
         if lenient.path == ROOT and lenient.kind in ("null let through", "coerced", "type widened"):
             continue  # what is no object never reaches the checks: create_from drifts so instead
@@ -83,19 +82,18 @@ class _Emitted:
         return cls(contract, schema, source_of(contract), conditions)
 
 
-def _lazily(harness: Harness, changed: Changed, emitted: _Emitted) -> Callable[[], Any]:
-    """The page with the models and conditions of another contract, made once they are needed: that takes most time.
-
-    Raises SameClientError where what is emitted of it is the same.
-    """
-    made: list[Any] = []
+def _changed(harness: Harness, changed: Changed, emitted: _Emitted) -> Mutant:
+    """The client with the models and conditions of another contract, made once they are needed: that takes long."""
+    parts = cache(lambda: _page_parts(harness, changed, emitted))
 
     def page() -> Any:
-        if not made:
-            made.append(_page_parts(harness, changed, emitted))
-        return harness.page._replace(**made[0])
+        return harness.page._replace(**parts())
 
-    return page
+    def drift(here: Harness) -> AbstractContextManager[object]:
+        return paged(page())(here)
+
+    takes = _takes(harness, page)
+    return Mutant("client", changed.kind, changed.subject, changed.what, drift, changed.path, takes, changed.facts)
 
 
 def _page_parts(harness: Harness, changed: Changed, emitted: _Emitted) -> dict[str, Any]:
@@ -120,14 +118,14 @@ def _warns_of_a_model(changed: Changed, contract: Contract) -> bool:
     return changed.kind == "refusal lost" and field is not None and bool(field.properties)
 
 
-def _paged(page: Callable[[], Any]) -> Drift:
-    return lambda harness: replaced_attribute(harness.calls, "PAGE", page())
+def paged(page: object) -> Drift:
+    """The client with another page."""
+    return lambda harness: replaced_attribute(harness.calls, "PAGE", page)
 
 
-def modelled(model: object, conditions: tuple[Any, ...] | None = None) -> Drift:
-    """The client with another request model, and perhaps with other conditions."""
-    others = {} if conditions is None else {"conditions": conditions}
-    return lambda harness: replaced_attribute(harness.calls, "PAGE", harness.page._replace(request=model, **others))
+def modelled(model: object, **others: Any) -> Drift:
+    """The client with another request model, and perhaps with other parts of its page."""
+    return lambda harness: paged(harness.page._replace(request=model, **others))(harness)
 
 
 def _reading(read: Callable[[JsonValue], JsonValue]) -> Drift:

@@ -21,7 +21,6 @@ from pathlib import Path
 from typing import Final
 
 from docpact.check.score.code_judge import REPOSITORY, TESTS, Judge
-from docpact.check.score.equivalent_code import EQUIVALENT
 from docpact.check.score.operators import CodeMutant, Site, mutated, sites
 from docpact.check.score.suite import Suite
 from docpact.errors import DocpactError
@@ -36,6 +35,12 @@ FLOOR: Final = 80.0
 _EXTRAS: Final = "_runtime/extras/"
 _SHARES: Final = {"_runtime/core/": 3, _EXTRAS: 1, "": 1}
 """How many of each five mutants are taken from which part of the package: the last is the rendered half."""
+EQUIVALENT: Final = {
+    "7d76aa12d3c9": "what is printed holds a carriage return, at which standard error, buffered by lines, is flushed",
+    "ea579c98e940": "no part of a file is so long that its length has even 18 digits: what is longer is cut off unread",
+}
+"""Mutants that a person has found to change nothing that anybody could see, by the hash that ``docpact score --code``
+prints: of their module and what differs, so that each is looked at anew once the code changes."""
 _MOST_PROCESSES: Final = 2
 
 
@@ -97,7 +102,7 @@ def score_code(  # noqa: PLR0913  # all but the first three have a default
     if "fork" not in multiprocessing.get_all_start_methods():
         raise DocpactError("mutants of the code need forked processes", hint="Run this where there are: Linux, say.")
     began = time.perf_counter()
-    for promise in suite.promises:
+    for promise in suite:
         for spec in specs:
             promise.cases_for(spec)  # worked out once, and inherited
     package = project.api.content.package
@@ -208,6 +213,15 @@ def content_hash(mutant: CodeMutant) -> str:
     return hashlib.sha256(f"{mutant.module}\n{mutant.diff}".encode()).hexdigest()[:12]
 
 
+def write_client(project: Project, package: str, folder: Path) -> None:
+    """Write the client that a project's specs make into a folder, under some name."""
+    for path, content in render(project, Choice(package)).items():
+        if path != OPENAPI_FILE:
+            target = folder / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+
+
 @contextmanager
 def _emitted(project: Project) -> Generator[Path]:
     """A folder that holds the package, compiled, under its own name."""
@@ -218,10 +232,6 @@ def _emitted(project: Project) -> Generator[Path]:
             # What the specs make, as 'docpact generate --check' sees to: making it of all of them takes long.
             shutil.copytree(committed / package, folder / package, ignore=shutil.ignore_patterns("__pycache__"))
         else:
-            for path, content in render(project, Choice(package)).items():
-                if path != OPENAPI_FILE:
-                    target = folder / path
-                    target.parent.mkdir(parents=True, exist_ok=True)
-                    target.write_bytes(content)
+            write_client(project, package, folder)
         compileall.compile_dir(folder, quiet=2)
         yield folder

@@ -48,7 +48,7 @@ class Judge:
     def __init__(self, folder: Path, package: str, specs: Sequence[LoadedSpec], suite: Suite) -> None:
         self._folder, self._package, self._specs = folder, package, specs
         self._patience = 10.0 * _LONGEST_SUITE
-        self._promises = sorted(suite.promises, key=lambda promise: len(promise.cases_for(specs[0])))
+        self._promises = sorted(suite, key=lambda promise: len(promise.cases_for(specs[0])))
 
     @property
     def root(self) -> Path:

@@ -16,7 +16,7 @@ from typing import Final
 from docpact.check.harness import Harness
 from docpact.check.network.fault_harness import takes_pictures
 from docpact.check.score.changed import changed_files
-from docpact.check.score.code import CodeScore, score_code
+from docpact.check.score.code import CodeScore, score_code, write_client
 from docpact.check.score.run import Score, score
 from docpact.check.score.suite import load_suite
 from docpact.check.subject import load_subject
@@ -24,8 +24,6 @@ from docpact.check.suite import suite_folder
 from docpact.errors import DocpactError, Place, display_path, printable
 from docpact.spec import LoadedSpec, Project, load_project
 from docpact.spec.load import API_FILE
-from docpact.write.python.known import OPENAPI_FILE
-from docpact.write.python.render import Choice, render
 
 _counter = itertools.count()
 _MODELS_OF_CODE: Final = 3
@@ -104,25 +102,24 @@ def _chosen(sources: Sequence[Path], changed_since: str | None, note: Callable[[
             hint = "Name API/models/MODEL.yaml, or the folder that holds API/api.yaml."
             raise DocpactError("there are no specs here", where=Place(display_path(source)), hint=hint)
         if source.is_file() and (source.suffix != ".yaml" or source.name == API_FILE):
-            raise DocpactError(
-                "this is no model's spec", where=Place(display_path(source)), hint="Name API/models/MODEL.yaml."
-            )
+            raise _no_spec(source)
         named.setdefault(source.parent.parent.parent if source.is_file() else source, []).append(source)
     for folder, meant in named.items():
         project = load_project(folder)
         files = {source.resolve() for source in meant if source.is_file()}
         specs = [spec for spec in project.specs if spec.path.resolve() in files]
         if len(specs) < len(files):
-            wrong = min(files - {spec.path.resolve() for spec in specs})
-            raise DocpactError(
-                "this is no model's spec", where=Place(display_path(wrong)), hint="Name API/models/MODEL.yaml."
-            )
+            raise _no_spec(min(files - {spec.path.resolve() for spec in specs}))
         if changed_since is not None:
             specs = _with_changed(project, specs, changed_files(folder, changed_since), note)
         elif folder in meant:
             specs = project.specs
         if specs:
             yield replace(project, specs=specs)
+
+
+def _no_spec(path: Path) -> DocpactError:
+    return DocpactError("this is no model's spec", where=Place(display_path(path)), hint="Name API/models/MODEL.yaml.")
 
 
 def _with_changed(
@@ -154,11 +151,7 @@ def emitted_client(project: Project) -> Generator[str]:
     """The import name of a client that is emitted from the specs for the occasion, and forgotten afterwards."""
     name = f"docpact_scored_{next(_counter)}"
     with tempfile.TemporaryDirectory(prefix="docpact-") as folder:
-        for path, content in render(project, Choice(name)).items():
-            if path != OPENAPI_FILE:
-                target = Path(folder, path)
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(content)
+        write_client(project, name, Path(folder))
         sys.path.insert(0, folder)
         try:
             yield name

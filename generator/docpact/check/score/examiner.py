@@ -84,7 +84,7 @@ class Examiner:
         self.suite: Final = suite
         by_promise = [
             [_Trial(promise, case, found[0] if (found := _PATH.match(case.name)) else "") for case in cases]
-            for promise, cases in ((promise, promise.cases_for(harness.spec)) for promise in suite.promises)
+            for promise, cases in ((promise, promise.cases_for(harness.spec)) for promise in suite)
         ]
         # The first case of each promise, then the second of each: most mutants that any case of a promise notices are
         # noticed by its first.

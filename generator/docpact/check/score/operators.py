@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import copy
 import difflib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -33,6 +32,7 @@ _IDENTIFIERS_ONLY: Final = " "
 """A text with a space is prose for people: what it says is not mutated."""
 
 Edit = Callable[[ast.AST], ast.AST | None]
+"""Changes a node, or gives another for its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +94,9 @@ class _Replacing(ast.NodeTransformer):
     def __init__(self, target: ast.AST, edit: Edit) -> None:
         self._target, self._edit = target, edit
 
-    def visit(self, node: ast.AST) -> ast.AST | None:  # pyright: ignore[reportIncompatibleMethodOverride]  # it may be left out
+    def visit(self, node: ast.AST) -> ast.AST:
         if node is self._target:
-            return self._edit(copy.deepcopy(node))
+            return self._edit(node) or node
         return self.generic_visit(node)
 
 
@@ -170,43 +170,31 @@ def _constant_edits(node: ast.AST) -> Iterator[tuple[str, Edit]]:
         yield "constant changed", lambda _: ast.Constant(f"{value}x")
 
 
-def _compared(node: Any) -> ast.AST:
+def _compared(node: Any) -> None:
     node.ops = [_COMPARED[type(node.ops[0])]()]
-    found: ast.AST = node
-    return found
 
 
-def _joined(node: Any) -> ast.AST:
+def _joined(node: Any) -> None:
     node.op = ast.Or() if isinstance(node.op, ast.And) else ast.And()
-    found: ast.AST = node
-    return found
 
 
-def _negated(node: Any) -> ast.AST:
+def _negated(node: Any) -> None:
     node.test = ast.UnaryOp(ast.Not(), node.test)
-    found: ast.AST = node
-    return found
 
 
-def _counted(node: Any) -> ast.AST:
+def _counted(node: Any) -> None:
     node.op = _COUNTED[type(node.op)]()
-    found: ast.AST = node
-    return found
 
 
 def _dropping(number: int) -> Edit:
-    def drop(node: Any) -> ast.AST:
+    def drop(node: Any) -> None:
         del node.keywords[number]
-        found: ast.AST = node
-        return found
 
     return drop
 
 
-def _returning_none(node: Any) -> ast.AST:
+def _returning_none(node: Any) -> None:
     node.value = ast.Constant(None)
-    found: ast.AST = node
-    return found
 
 
 def _passing(_node: ast.AST) -> ast.AST:

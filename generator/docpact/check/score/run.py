@@ -188,7 +188,7 @@ def _group_examined(group: Sequence[int]) -> dict[int, tuple[Kill | None, str | 
 
 
 def _check(examiner: Examiner) -> None:
-    for promise in examiner.suite.promises:
+    for promise in examiner.suite:
         try:
             promise.keep(examiner.harness)
         except AssertionError as error:
@@ -202,7 +202,7 @@ def _check_models(examiner: Examiner) -> None:
     """Models and conditions as they are made here, from the facts as they are, behave as the emitted ones do."""
     harness = examiner.harness
     contract = harness.spec.contract
-    drift = modelled(request_model(harness, source_of(contract)), conditions_of(harness, settled(contract)))
+    drift = modelled(request_model(harness, source_of(contract)), conditions=conditions_of(harness, settled(contract)))
     control = examiner.result(Mutant("client", "control", ROOT, "nothing changed", drift))
     if control.kill:
         raise DocpactError(

@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Generator, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from importlib import import_module
 from typing import Any
 
 from pydantic import BaseModel
 
 from docpact.check.harness import KEY, Harness
-from docpact.check.score.client import modelled, request_model, source_of
+from docpact.check.score.client import modelled, paged, request_model, requests_module, source_of
 from docpact.check.score.mutant import Drift, Mutant, replaced_attribute
 from docpact.facts import ROOT
 from docpact.spec import LoadedSpec
@@ -48,7 +47,7 @@ def _sending(path: str, what: str) -> Drift:
         return body
 
     def drift(harness: Harness) -> AbstractContextManager[object]:
-        call = _module(harness, "requests").Call
+        call = requests_module(harness).Call
         honest = call.checked
 
         def checked(self: Any, *arguments: Any) -> bytes:
@@ -72,14 +71,10 @@ def _page_mutants(harness: Harness) -> Iterator[Mutant]:
         if len(page.replaced_by) > 1:
             changes["one model in its place"] = page._replace(replaced_by=page.replaced_by[:1])
     for what, other in changes.items():
-        yield Mutant("client", "claim changed", "lifecycle", what, _paged(other))
+        yield Mutant("client", "claim changed", "lifecycle", what, paged(other))
     if page.size:
-        yield Mutant("client", "size changed", "size", "height first", _paged(page._replace(size=page.size[::-1])))
-        yield Mutant("client", "size changed", "size", "not known", _paged(page._replace(size=())))
-
-
-def _paged(page: object) -> Drift:
-    return lambda harness: replaced_attribute(harness.calls, "PAGE", page)
+        yield Mutant("client", "size changed", "size", "height first", paged(page._replace(size=page.size[::-1])))
+        yield Mutant("client", "size changed", "size", "not known", paged(page._replace(size=())))
 
 
 def _header_mutants(spec: LoadedSpec) -> Iterator[Mutant]:
@@ -125,7 +120,7 @@ def _with_everybody(headers: Any) -> None:
 def _exact_type_mutants(harness: Harness) -> Iterator[Mutant]:
     """Request models that take a value for one of another type: made without a part of what makes them exact."""
     source = source_of(harness.spec.contract)
-    runtime = _module(harness, "requests")
+    runtime = requests_module(harness)
     honest = runtime._exact  # noqa: SLF001  # the part of the runtime that no schema speaks of
     lenient: dict[str, Callable[[Any], bool]] = {
         "null": lambda schema: schema["type"] == "nullable",
@@ -149,7 +144,3 @@ def _exact_type_mutants(harness: Harness) -> Iterator[Mutant]:
         return modelled(request_model(here, source, BaseModel))(here)
 
     yield Mutant("client", "exact types", "RequestModel", "not exact", drift)
-
-
-def _module(harness: Harness, name: str) -> Any:
-    return import_module(f"{harness.package.__name__}._runtime.core.{name}")

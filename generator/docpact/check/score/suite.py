@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import itertools
 import sys
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import Final
@@ -17,11 +17,8 @@ _counter = itertools.count()
 _EXPOSED: Final = "PROMISES"
 
 
-@dataclass(slots=True)
-class Suite:
-    """Every promise, in the order of the files."""
-
-    promises: list[Promise] = field(default_factory=list[Promise])
+Suite = Sequence[Promise]
+"""Every promise, in the order of the files."""
 
 
 def load_suite(folder: Path) -> Suite:
@@ -31,11 +28,11 @@ def load_suite(folder: Path) -> Suite:
     """
     if sys.flags.optimize:
         raise DocpactError("Python runs without assertions", hint="Run it without -O and without PYTHONOPTIMIZE.")
-    suite = Suite()
+    suite: list[Promise] = []
     for path in sorted(folder.glob("test_*.py")):
         exposed = getattr(_run(path, _parsed(path)), _EXPOSED, [])
-        suite.promises += [promise for promise in exposed if isinstance(promise, Promise)]
-    if not suite.promises:
+        suite += [promise for promise in exposed if isinstance(promise, Promise)]
+    if not suite:
         raise DocpactError(
             f"there are no promises here: no test_*.py with a list called {_EXPOSED}",
             where=Place(display_path(folder)),

@@ -66,12 +66,12 @@ def unnoticed(faults: Faults, promise: Promise, known: Known) -> Iterator[str]:
 
 @pytest.mark.filterwarnings("ignore")  # what mutants leave behind
 def test_each_assertion_fails_at_a_fault(suite: Suite, faults: Faults, known: Known) -> None:
-    names = [name for promise in suite.promises for name in assertions(promise).values()]
-    wrong = {name for promise in suite.promises for name in unnoticed(faults, promise, known)}
+    names = [name for promise in suite for name in assertions(promise).values()]
+    wrong = {name for promise in suite for name in unnoticed(faults, promise, known)}
     if os.environ.get("DOCPACT_REFRESH_FAULTS"):
         refresh(suite, faults, {name: known.get(name) for name in names}, wrong)
         pytest.skip("other faults were looked for: read the difference")
-    others = {name for promise in suite.promises for name, _, _ in found_faults(faults, promise, wrong)}
+    others = {name for promise in suite for name, _, _ in found_faults(faults, promise, wrong)}
     assert sorted(wrong - others) == [], "these assertions fail at no fault that was found"
     assert sorted(known) == sorted(names)
     assert [*known.values()].count(None) <= MOST_UNSHOWN
@@ -81,7 +81,7 @@ def refresh(suite: Suite, faults: Faults, known: Known, wrong: set[str]) -> None
     """Look for faults of the assertions that have none, and write them down."""
     wanted = wrong | {name for name, fault in known.items() if fault is None}
     known |= dict.fromkeys(wanted)
-    for promise in suite.promises:
+    for promise in suite:
         found = found_faults(faults, promise, wanted, LONGEST_SEARCH)
         known |= {name: [fault, case] for name, fault, case in found}
     FILE.write_text(json.dumps(known, indent=2, sort_keys=True, ensure_ascii=False) + "\n", "utf-8")
@@ -92,11 +92,11 @@ def test_an_assertion_that_says_nothing_is_missed(
     suite_folder: Path, faults: Faults, known: Known, tmp_path: Path
 ) -> None:
     tree = ast.parse((suite_folder / "test_answers.py").read_bytes())
-    promises = load_suite(folder_of(tree, tmp_path / "as_it_is")).promises
+    promises = load_suite(folder_of(tree, tmp_path / "as_it_is"))
     assert [name for promise in promises for name in unnoticed(faults, promise, known)] == []
     first = next(node for node in ast.walk(tree) if isinstance(node, ast.Assert))
     first.test = ast.Constant(value=True)
-    promises = load_suite(folder_of(tree, tmp_path / "neutered")).promises
+    promises = load_suite(folder_of(tree, tmp_path / "neutered"))
     wrong = {name for promise in promises for name in unnoticed(faults, promise, known)}
     assert len(wrong) == 1
     assert [found for promise in promises for found in found_faults(faults, promise, wrong, 3)] == []

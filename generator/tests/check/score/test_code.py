@@ -98,7 +98,7 @@ def test_a_mutant_that_matters_is_killed_and_one_that_does_not_survives(
 ) -> None:
     monkeypatch.setattr(code_judge, "TESTS", Path("no/such/folder"))
     project = replace(project, specs=project.specs[:1])
-    few = Suite([one for one in suite.promises if one.name == "a_job_is_asked_for_as_documented"])
+    few = [one for one in suite if one.name == "a_job_is_asked_for_as_documented"]
     matters = one_site(package, "_runtime/core/jobs.py", 'usual = {"accept"', "'application/jsonx'")
     other = one_site(package, "_runtime/core/wire.py", "LEAST_PACE = 1000")
     monkeypatch.setattr(code, "draw", lambda *_: ([matters, other], 2))
@@ -137,7 +137,7 @@ def test_a_part_that_is_none_is_refused(project: Project) -> None:
 def test_a_process_that_hangs_or_dies_is_noticed_and_one_that_cannot_work_is_no_kill(
     project: Project, tmp_path: Path
 ) -> None:
-    judge = code_judge.Judge(tmp_path, "nothing", project.specs[:1], Suite())
+    judge = code_judge.Judge(tmp_path, "nothing", project.specs[:1], [])
 
     def said(work: Callable[[Callable[[str, str | None], None]], None]) -> str | None:
         return judge._forked(work, 1.0, 3.0)
@@ -173,7 +173,7 @@ def tested(project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     tests.mkdir()
     (tests / "test_a.py").write_text("import nothing\ndef test_it():\n    assert nothing.ONE == 1\n")
     monkeypatch.setattr(code_judge, "TESTS", tests)
-    return code_judge.Judge(tmp_path, "nothing", project.specs[:1], Suite())
+    return code_judge.Judge(tmp_path, "nothing", project.specs[:1], [])
 
 
 @pytest.mark.parametrize("name", TESTED)
@@ -206,7 +206,7 @@ def test_a_mutant_of_the_extras_is_shown_to_the_tests_first(tested: code_judge.J
             self.asked.append("tests")
             return None if module.startswith("_runtime/core") else "a test"
 
-    judge = Asked(tested.root.parent, "nothing", [], Suite())
+    judge = Asked(tested.root.parent, "nothing", [], [])
     judge.asked = []
     assert code._noticed(judge, "_runtime/extras/shell.py") == ("the runtime's tests", "a test")
     assert code._noticed(judge, "_runtime/core/jobs.py") == ("the contract suite", "the suite")

@@ -103,7 +103,7 @@ def test_every_mutant_of_a_made_up_model_is_noticed(gale_score: Score) -> None:
 
 
 def test_a_survivor_comes_with_a_body_that_shows_it(sora: Harness, suite: Suite) -> None:
-    fewer = Suite([promise for promise in suite.promises if promise.name == "tells_the_default"])
+    fewer = [promise for promise in suite if promise.name == "tells_the_default"]
     chosen = [
         mutant for mutant in mutants(sora) if mutant.id == "client:enum changed:parameters.duration#enum:[3, 4, 8, 12]"
     ]
@@ -119,7 +119,7 @@ def test_a_survivor_comes_with_a_body_that_shows_it(sora: Harness, suite: Suite)
 def test_several_processes_find_what_one_finds(sora: Harness, suite: Suite) -> None:
     kinds = ("trimmed", "maxItems changed", "enum changed")
     chosen = [mutant for mutant in sampled([*mutants(sora)], 2) if mutant.kind in kinds]
-    refusals = Suite([promise for promise in suite.promises if promise.name == "refused_by_create_from"])
+    refusals = [promise for promise in suite if promise.name == "refused_by_create_from"]
     one, two = (score(sora, refusals, chosen, processes=count) for count in (1, 2))
 
     def told(found: Score) -> list[tuple[str, str, str | None]]:
@@ -142,7 +142,7 @@ def test_a_process_of_its_own_with_a_broken_suite_gives_no_score(sora: Harness, 
         assert harness is sora, "another harness"
 
     chosen = [mutant for mutant in mutants(sora) if mutant.kind in ("trimmed", "maxItems changed")]
-    spoilt = Suite([Promise(broken, suite.promises[0].cases)])
+    spoilt = [Promise(broken, suite[0].cases)]
     with pytest.raises(DocpactError, match="the contract suite fails already: broken: another harness"):
         score(sora, spoilt, chosen, processes=2)
 
@@ -151,7 +151,7 @@ def test_a_process_of_its_own_with_a_broken_suite_gives_no_score(sora: Harness, 
 def test_a_condition_deleted_from_a_client_is_noticed_by_its_name(committed: Project, suite: Suite) -> None:
     """Also one that follows from others; one that only warns by its path."""
     kling = Harness(committed.spec("kling-2.6"), "leonardo_client")
-    promises = [one for one in suite.promises if one.check.__module__.endswith(("test_conditions", "test_violations"))]
+    promises = [one for one in suite if one.check.__module__.endswith(("test_conditions", "test_violations"))]
     kept = kling.page.conditions
     assert len(kept) > 10
     unnoticed: list[str] = []
@@ -214,7 +214,7 @@ def test_models_made_in_memory_that_differ_from_the_clients_are_reported(sora: H
         [claim for claim in sora.spec.contract.claims if claim.fact.id != "parameters.duration#enum"],
         sora.spec.contract.fields,
     )
-    refusals = Suite([promise for promise in suite.promises if promise.name.startswith("refused_by")])
+    refusals = [promise for promise in suite if promise.name.startswith("refused_by")]
     with modelled(request_model(sora, source_of(lenient)))(sora), pytest.raises(DocpactError, match="duration"):
         score(sora, refusals, [])
 
@@ -223,7 +223,7 @@ def test_a_harness_is_as_before_after_mutants_of_every_kind(
     sora: Harness, suite: Suite, sample: list[Mutant], sample_score: Score
 ) -> None:
     assert len(sample_score.results) == len(sample)
-    for promise in suite.promises:
+    for promise in suite:
         cases = list(promise.cases_for(sora.spec))
         for case in cases[:: len(cases) // 5 + 1]:
             promise(sora, case)
@@ -248,7 +248,7 @@ def test_what_a_class_has_of_another_is_its_again_after_a_drift() -> None:
 
 def test_a_mutant_that_changes_nothing_survives(sora: Harness, suite: Suite) -> None:
     control = Mutant("client", "control", ROOT, "nothing", modelled(sora.page.request))
-    found = score(sora, Suite(suite.promises[::5]), [control])
+    found = score(sora, suite[::5], [control])
     assert [result.mutant.kind for result in found.survived] == ["control"]
     assert found.survived[0].witness is None
 

@@ -7,7 +7,7 @@ from itertools import combinations
 
 import pytest
 
-from docpact.check import Judge
+from docpact.check.judge import Judge
 from docpact.check.verify.cover import Cover, states_in
 from docpact.check.verify.order import GUESSED, MOST_OF_A_FACT, MOST_UNKNOWN_NAMES
 from docpact.check.verify.probes import Probes
