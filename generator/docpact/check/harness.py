@@ -341,7 +341,7 @@ class Harness:
         taken = key_fault(self.spec.api.content.auth, request_of(request), KEY, SECRET, time.time()) is None
         return taken or KEY in f"{request.url} {request.headers.raw}"
 
-    def _answering(self, name: str) -> Any:
+    def _answering(self, name: str) -> Callable[[httpx.Request], httpx.Response]:
         return lambda request: response_of(self.answers[name](request_of(request)))
 
     @staticmethod
