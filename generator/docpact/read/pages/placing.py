@@ -98,8 +98,9 @@ class Placing:
         return placed
 
 
-def placing(declared: Sequence[tuple[str, bool]], samples: Sequence[Sample]) -> Placing:
-    """How to place the names of a table: pairs of the declared name and whether it is an array."""
+def placing(tables: Sequence[Sequence[tuple[str, bool]]], samples: Sequence[Sample]) -> Placing:
+    """How to place the names of each table: pairs of the declared name and whether it is an array."""
+    declared = [pair for table in tables for pair in table]
     known = {path for sample in samples for path, _ in paths_of(body_of(sample))}
     shown = frozenset(path for path in known if "." not in path and "[]" not in path)
     holders: dict[str, list[str]] = {}
@@ -109,6 +110,10 @@ def placing(declared: Sequence[tuple[str, bool]], samples: Sequence[Sample]) -> 
             holders.setdefault(name, []).append(above)
     first_holders = {name: above[0] for name, above in holders.items()}
     wrapper = _wrapper(declared, shown, holders)
+    for table in tables if len(tables) > 1 else ():
+        own = _wrapper(table, shown, holders, wrapper)
+        for name, _ in table:
+            first_holders.setdefault(Path(name).steps[0], own)
     bare = Placing(shown, first_holders, wrapper, frozenset())
     arrays = {bare.path(name).replace("[]", "") for name, is_array in declared if is_array}
     arrays |= {path.removesuffix("[]").replace("[]", "") for path in known if path.endswith("[]")}
@@ -116,9 +121,12 @@ def placing(declared: Sequence[tuple[str, bool]], samples: Sequence[Sample]) -> 
 
 
 def _wrapper(
-    declared: Sequence[tuple[str, bool]], shown: AbstractSet[str], holders: Mapping[str, Sequence[str]]
+    declared: Sequence[tuple[str, bool]],
+    shown: AbstractSet[str],
+    holders: Mapping[str, Sequence[str]],
+    otherwise: str | None = None,
 ) -> str:
-    """Where a parameter goes that no sample shows: where its siblings are."""
+    """Where a parameter goes that no sample shows: where its siblings are, or ``otherwise`` where none is shown."""
     counted = Counter[str]()
     for name, _ in declared:
         first = Path(name).steps[0]
@@ -128,6 +136,8 @@ def _wrapper(
         counted.update(holders.get(first, ()))
     if counted:
         return max(sorted(counted), key=lambda holder: counted[holder])
+    if otherwise is not None:
+        return otherwise
     prefixed = any(name.startswith(f"{_PREFIX}.") for name, _ in declared)
     return _PREFIX if _PREFIX in shown and not prefixed else ""
 

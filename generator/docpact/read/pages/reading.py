@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import groupby, pairwise, takewhile
 from typing import Final
 
 from docpact.errors import DocpactError, Place
@@ -178,7 +178,8 @@ def _page(document: Document, source: str, digest: str, beside: Sequence[Specifi
             listed[id(at)] = at
             source_rows.take(at, renamed)
     found = _samples(blocks, raw)
-    places = placing([(row.declared, row.type.type == "array") for row in raw], found)
+    by_table = groupby(raw, lambda row: row.table)
+    places = placing([[(row.declared, row.type.type == "array") for row in rows] for _, rows in by_table], found)
     others = [(at, grid) for at, grid in grids if id(at) not in listed]
     names = _names(raw, others, title)
     shown = _below_each({path for sample in found for path, _ in paths_of(body_of(sample))})

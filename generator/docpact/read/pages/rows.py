@@ -83,6 +83,8 @@ class RawRow:
     cut: bool = False
     required: bool | None = None
     """What a mark at its name, or the heading above its table, says."""
+    table: int = 0
+    """The line at which its table begins."""
 
     @property
     def name(self) -> str:
@@ -215,7 +217,7 @@ class RowSource:
         shown = type_cell.replace("`", "")
         for name in names:
             declared = name.removesuffix("[]") if stated.type == "array" else name
-            self._keep(RawRow(declared, stated, shown, definition, extra, row.line, _digest(row), row.cut, marked))
+            self._keep(RawRow(declared, stated, shown, definition, extra, row.line, _digest(row), row.cut, marked, grid.line))
 
     def _not_a_name(self, row: TableRow, cell: str) -> None:
         if any(text.strip() for text in row.cells):

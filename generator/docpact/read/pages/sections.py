@@ -54,6 +54,8 @@ _WHOLE_BODY: Final = re.compile(
 )
 """A heading that says of the body, and not of its parameters, whether it must be sent."""
 _ANSWERS: Final[tuple[SectionKind, ...]] = ("response", "error")
+_MEMBERS: Final = re.compile(r"(?:schema|fields|properties|attributes)\b.{0,3}", re.IGNORECASE)
+"""A heading of what body and answer have alike."""
 _ANSWER_FENCE: Final = re.compile(r"\s(?:response|[2-5]\d\d)\b", re.IGNORECASE)
 """What stands behind the language of a fence whose code is an answer, as in ``json 200``."""
 _LEAD: Final = 80
@@ -297,6 +299,7 @@ def _enter(stack: list[_Open], heading: Heading, *, first: bool, contents: bool)
     if heading.level == 0:
         # Without levels a part goes on until a heading says otherwise.
         before = stack[-1].kind if stack else None
+        own = before if before in _ANSWERS and _MEMBERS.fullmatch(heading.text) else own
         kept = before if before != "body" else None
         stack[:] = [_Open(0, heading.text, own or kept, mandatory)]
         return

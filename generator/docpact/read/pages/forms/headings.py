@@ -8,6 +8,7 @@ from typing import Final
 
 from docpact.read.pages.blocks import Block, Code, Grid, Heading, Prose
 from docpact.read.pages.forms.field import FieldForm, field_form, table
+from docpact.read.pages.forms.lists import with_inside
 
 _NAME: Final = re.compile(r"[a-z_][A-Za-z0-9_.\[\]-]{0,80}|[A-Za-z]+_[\w.]+")
 
@@ -23,17 +24,18 @@ def with_headings(blocks: Sequence[Block]) -> list[Block]:
     while position < len(blocks):
         block = blocks[position]
         end = _section_end(blocks, position) if isinstance(block, Heading) else position + 1
-        form = _form(block, blocks[position + 1 : end]) if isinstance(block, Heading) else None
-        if form is None or not isinstance(block, Heading):
+        forms = _forms(block, blocks[position + 1 : end]) if isinstance(block, Heading) else []
+        if not forms or not isinstance(block, Heading):
             found += [table(rows), *codes] if rows else []
             rows, codes, stack = [], [], []
             found.append(block)
             position += 1
             continue
         stack = [(level, name) for level, name in stack if level < block.level]
-        form.name = ".".join([*(name for _, name in stack), form.name])
-        stack.append((block.level, form.name.rpartition(".")[2]))
-        rows.append(form)
+        for form in forms:
+            form.name = ".".join([*(name for _, name in stack), form.name])
+        stack.append((block.level, forms[0].name.rpartition(".")[2]))
+        rows += forms
         codes += [below for below in blocks[position + 1 : end] if isinstance(below, Code)]
         position = end
     return [*found, *([table(rows), *codes] if rows else [])]
@@ -47,18 +49,18 @@ def _section_end(blocks: Sequence[Block], start: int) -> int:
     return end
 
 
-def _form(heading: Heading, below: Sequence[Block]) -> FieldForm | None:
-    """The parameter that a heading names, if what stands below it says a type or whether it must be sent."""
+def _forms(heading: Heading, below: Sequence[Block]) -> list[FieldForm]:
+    """The parameter that a heading names, if what stands below it says a type or whether it must be sent, and its
+    members."""
     form = field_form(heading.text, heading.line)
     if form is None or not _NAME.fullmatch(form.name) or (form.lines and not form.strong):
-        return None
+        return []
     texts = [block for block in below if isinstance(block, Prose)]
     if texts and not form.strong and (first := _attributes(texts[0].text, form)) is not None:
         form = first
         texts = texts[1:]
-    for block in texts:
-        form.add(block.text, item=block.item)
-    return form if form.strong else None
+    rows = with_inside(form, [heading, *texts])
+    return rows if form.strong else []
 
 
 def _attributes(text: str, form: FieldForm) -> FieldForm | None:

@@ -111,7 +111,7 @@ def _list(blocks: Sequence[Block], *, said: bool) -> list[Block]:
         if form is None or form not in good:
             others += item
         else:
-            rows += _with_inside(form, item)
+            rows += with_inside(form, item)
     return [table(rows), *others] if rows else list(blocks)
 
 
@@ -162,7 +162,7 @@ def _items(blocks: Sequence[Block]) -> list[list[Block]]:
     return items
 
 
-def _with_inside(form: FieldForm, item: Sequence[Block]) -> list[FieldForm]:
+def with_inside(form: FieldForm, item: Sequence[Block]) -> list[FieldForm]:
     """The row of an item and the rows of the fields that its own lists name."""
     first = item[0]
     rows = [form]

@@ -96,9 +96,9 @@ CHINESE: Final = Language(
         ),
         wording(
             "a value in a condition",
-            rf"(?P<name>`?[A-Za-z_][\w.]*`?)\s*(?:参数|字段)?\s*的?(?:取值|值)?\s*(?:设置为|设为|选择为?|等于|为|是|=)"
-            rf"\s*(?P<values>{_VALUE}(?:\s*(?:/|或者?)\s*{_VALUE})*)\s*(?=时(?!长|间|段|刻))",
-            r"\g<name> is \g<values> ",
+            rf"`?(?P<name>[A-Za-z_][\w.]*)`?\s*(?:参数|字段)?\s*的?(?:取值|值)?\s*(?:设置为|设为|选择为?|等于|为|是|=)"
+            rf"\s*(?P<values>{_VALUE}(?:\s*(?:/|或者?)\s*{_VALUE})*)`?\s*(?=时(?!长|间|段|刻))",
+            r"`\g<name>` is \g<values> ",
         ),
         wording(
             "advice",
@@ -214,10 +214,11 @@ CHINESE: Final = Language(
             "range",
             (
                 r"(?:参数)?(?:取值|数值|有效|值|可选|允许)?(?:的)?范围(?:值)?(?:是|为|在)?\s*:?\s*|取值(?:为"
-                r"|在)?\s*:?\s*(?=`?-?\d+`?~)"
+                r"|在)?\s*:?\s*(?=`?-?\d+`?~|\[)"
             ),
             " Range: ",
             ("取值范围 3~12", "integer", (("minimum", 3), ("maximum", 12))),
+            ("种子，取值[3, 12]", "integer", (("minimum", 3), ("maximum", 12))),
         ),
         wording(
             "default",
@@ -228,9 +229,11 @@ CHINESE: Final = Language(
         ),
         wording(
             "fixed value",
-            r"(?:(?:此处|这里|固定|(?:必须|应该?|需要?)设置|只能|需要设置|请填写|必须)(?:为|是|填|填写|传)\s*:?|(?:必须)?(?<![为是])固定(?:传入|使用|填写)?)\s*(?=[`\"])",
+            r"(?:(?:此处|这里|固定(?:设置)?|(?:^|(?<=[.;]\s))设置|(?:必须|应该?|需要?)设置|只能|需要设置|请填写|必须)(?:为|是|填|填写|传)\s*:?|(?:必须)?(?<![为是])固定(?:传入|使用|填写)?)\s*(?=[`\"])",
             " Must be ",
             ("固定 `tuba-2`", "string", (("enum", ["tuba-2"]),)),
+            ("固定设置为 `tuba-2`。", "string", (("enum", ["tuba-2"]),)),
+            ("设置为 `tuba-2`。", "string", (("enum", ["tuba-2"]),)),
             ("模型名称，此处为 `tuba-2`", "string", (("enum", ["tuba-2"]),)),
         ),
         wording(
@@ -243,7 +246,7 @@ CHINESE: Final = Language(
         ),
         wording(
             "supported values",
-            rf"(?:仅|只)(?:支持|能为|能是|可为)?\s*:?\s*(?=[`\"]|{_LIST})",
+            rf"(?:仅|只)(?:支持|能为|能是|可为)?\s*:?\s*(?=[`\"]|{_LIST})(?![^,.;]{{0,80}}\s时)",
             " Only supports ",
             ("仅支持 `a`、`b`", "string", (("enum", ["a", "b"]),)),
             ("时长, 仅 5/10 秒", "string", (("enum", ["10", "5"]),)),
@@ -339,9 +342,10 @@ CHINESE: Final = Language(
         ),
         wording(
             "takes effect when",
-            r"(?:仅|只)?(?:在|当)\s*(?P<if>[^,.;]*?)\s*时\s*,?\s*(?:才)?生效",
+            r"(?:(?:仅|只)(?:在|当)?|在|当)\s*(?P<if>[^,.;]*?)\s*时\s*,?\s*(?:才)?生效",
             r" Only applies when \g<if>. ",
             ("仅当 `tone` 为 `LOUD` 时生效", "string", (("rule", "ignored when tone is not LOUD"),)),
+            ("仅 `tone=LOUD` 时生效。", "string", (("rule", "ignored when tone is not LOUD"),)),
         ),
         wording(
             "ignored when",

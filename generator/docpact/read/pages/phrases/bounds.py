@@ -34,7 +34,7 @@ _RANGE_LEAD: Final = (
     r"be\b|\bmust be(?: in the range(?: of)?| in| within)?|\bis\b"
     r"|\b(?:valid|allowed|accepted|supported|permitted) (?:values?|range|numbers?)(?: (?:are|is|of))?\s*:?|\bany "
     r"(?:whole |integer |real |decimal )?(?:numbers?|values?|integers?)\b"
-    r"|\b(?:number|count|amount) of [a-z]+(?: [a-z]+)?(?=\s*\d)|\bvalues?\b|\bwithin\b|\bof\b|\blimits?\s*:?|:|\(|,|^)"
+    r"|\b(?:number|count|amount) of [a-z]+(?: [a-z]+)?(?=\s*\d)|\bvalues?\b|\bwithin\b|\bof\b|\blimits?\s*:?|\b(?:containing|holding)|:|\(|,|^)"
 )
 _VALUE: Final = (
     r"(?:\s*(?:an?|any|the)?\s*(?:(?:whole|integer|decimal|real|float|floating[- ]point)\s+)?(?:numbers?|values?"
@@ -44,7 +44,11 @@ _VALUE: Final = (
 
 _RANGE: Final = numbered(rf"{_RANGE_LEAD}{_VALUE}<low>{_UNIT}{_GLOSS}{_TO}<high>", "low", "high")
 _FROM: Final = numbered(rf"\bfrom\s+<low>{_UNIT}{_GLOSS}{_TO}<high>", "low", "high")
-_BETWEEN: Final = numbered(rf"\bbetween\s+<low>{_UNIT}{_GLOSS}\s*(?:and|to|{_DASH})\s*<high>", "low", "high")
+_BETWEEN: Final = numbered(
+    rf"\bbetween\s+(?:a min(?:imum)? of\s+)?<low>{_UNIT}{_GLOSS}\s*(?:and|to|{_DASH})\s*"
+    r"(?:an? )?(?:max(?:imum)? of\s+)?<high>",
+    "low", "high",
+)  # fmt: skip
 _INTERVAL: Final = numbered(
     r"(?:^|(?<=[a-z])\s(?=\s*\[[^\[\]]*\]\s*(?:for [a-z ]+)?\.?$)"
         r"|\b(?:range|ranges|ranging|interval|between|within|from|values?"
@@ -317,6 +321,7 @@ PHRASES: Final = (
         _BETWEEN,
         (
             Example("Between 1 and 9.", _NUMERIC, "integer"),
+            Example("How loud, between 1 and a maximum of 9.", _NUMERIC, "integer"),
             Example("Takes between 1 and 4 tunes.", (("minItems", 1), ("maxItems", 4)), "array"),
             Example("Between 2 and 400 characters.", (("minLength", 2), ("maxLength", 400))),
             Example("A share between `10%` and `100%`.", ()),
@@ -380,6 +385,7 @@ PHRASES: Final = (
             Example("Accepts a value from `-1.5` to `1,000`.", (("minimum", -1.5), ("maximum", 1000)), "number"),
             Example("Range 4-15 or -1.", (), "integer"),
             Example("1 to 3 tunes.", (("minItems", 1), ("maxItems", 3)), "array"),
+            Example("An array containing 1 to 3 tunes.", (("minItems", 1), ("maxItems", 3)), "array"),
         ),
         _range,
     ),

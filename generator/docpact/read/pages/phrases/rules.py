@@ -325,6 +325,7 @@ PHRASES: Final = (
             Example("Required when `tone` is `LOUD`.", (("rule", "required when tone=LOUD"),)),
             Example("Required when tone is LOUD or SOFT.", (("rule", "required when tone=LOUD|SOFT"),)),
             Example("Required for `tone: LOUD`.", (("rule", "required when tone=LOUD"),)),
+            Example("Required for tone=WARM.", (("rule", "required when tone=WARM"),)),
             Example("Required unless `tune` is given.", (("rule", "required when music.tune not given"),)),
             Example("Not required when `tune` is given.", ()),
             Example(
