@@ -217,7 +217,7 @@ class _RowReader:
     def _cell(self, header: str, cell: str) -> None:
         """One further cell: Required, Default, Range, allowed values."""
         kind = languages.role(header)
-        if kind in ("ignored", "other"):
+        if kind in ("deprecated", "ignored", "other"):
             return
         claim: Claim | None = None
         if kind == "required":

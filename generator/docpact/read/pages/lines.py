@@ -34,8 +34,8 @@ _GLUED_TYPE: Final = re.compile(
 """What is said below a name without a blank between: ``RequiredstringWhat to hum.``"""
 _GLUED_NAME: Final = re.compile(r"(?:Optional|Required)?(?P<name>[a-z]\w{0,80})")
 _GLUED_PRESENCE: Final = re.compile(
-    r"^(\s{0,20}(?:[A-Za-z_]\w{0,80}[ \t])?(?:string|integer|number|boolean|array|object|float|uri|uuid|date-time)(?:\[\])?)"
-    r"(required|optional)(?=\s{0,20}$)"
+    r"^(\s{0,20}(?:[A-Za-z_]\w{0,80}[ \t])?"
+    r"(?:string|integer|number|boolean|array|object|float|uri|uuid|date-time)(?:\[\])?)(required|optional)(?=\s{0,20}$)"
 )
 _FEWEST_GLUED: Final = 3
 _MOST_GLUED: Final = 40

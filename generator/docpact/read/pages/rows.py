@@ -125,7 +125,7 @@ class RowSource:
         """Rows that may hold others, by the names and types that headings may call them."""
 
     def take(self, table: Placed, grid: Grid) -> None:
-        grid = _with_mark_heads(grid)
+        grid = _with_heads(grid)
         roles: list[Role] = [languages.role(header) for header in grid.header]
         above = self._holder(table)
         self._stack = [(-1, above)] if above else []
@@ -206,7 +206,7 @@ class RowSource:
         stated = read_type(type_cell if not languages.is_blank(type_cell) else says)
         if "type" not in roles and stated.type is None:
             stated, definition = _typed_definition(stated, definition)
-        if re.search(r"\bdeprecated\b", cell, re.IGNORECASE):
+        if re.search(r"\bdeprecated\b", cell, re.IGNORECASE) or languages.yes_or_no(by_role.get("deprecated", "")):
             definition = f"Deprecated. {definition}"
         extra = tuple(
             (header, _STRUCK.sub("", text))
@@ -217,7 +217,9 @@ class RowSource:
         shown = type_cell.replace("`", "")
         for name in names:
             declared = name.removesuffix("[]") if stated.type == "array" else name
-            self._keep(RawRow(declared, stated, shown, definition, extra, row.line, _digest(row), row.cut, marked, grid.line))
+            self._keep(
+                RawRow(declared, stated, shown, definition, extra, row.line, _digest(row), row.cut, marked, grid.line)
+            )
 
     def _not_a_name(self, row: TableRow, cell: str) -> None:
         if any(text.strip() for text in row.cells):
@@ -319,13 +321,22 @@ def _typed_definition(stated: TypeCell, definition: str) -> tuple[TypeCell, str]
     return found, definition[group.end() :]
 
 
-def _with_mark_heads(grid: Grid) -> Grid:
-    """A table with a head for a column without one, where every cell says whether the parameter must be sent."""
-    heads = [
-        head or ("Required" if grid.rows and all(_is_mark(row.cells[index]) for row in grid.rows) else "")
-        for index, head in enumerate(grid.header)
-    ]
-    return replace(grid, header=tuple(heads)) if heads.count("Required") == 1 else grid
+def _with_heads(grid: Grid) -> Grid:
+    """A table with the heads that its cells need: of marks below none, and of types below that of values."""
+    roles = [languages.role(head) for head in grid.header]
+    heads = [*grid.header]
+    for index, head in enumerate(grid.header):
+        cells = [row.cells[index] for row in grid.rows]
+        if not head and all(map(_is_mark, cells)):
+            heads[index] = "Required"
+        elif roles[index] == "allowed" and "type" not in roles and all(map(_is_type, cells)):
+            heads[index] = "Type"
+    return replace(grid, header=tuple(heads)) if grid.rows and heads.count("Required") <= 1 else grid
+
+
+def _is_type(cell: str) -> bool:
+    found = read_type(cell)
+    return found.type is not None and not found.unknown
 
 
 def _is_mark(cell: str) -> bool:

@@ -58,6 +58,7 @@ _MEMBERS: Final = re.compile(r"(?:schema|fields|properties|attributes)\b.{0,3}",
 """A heading of what body and answer have alike."""
 _ANSWER_FENCE: Final = re.compile(r"\s(?:response|[2-5]\d\d)\b", re.IGNORECASE)
 """What stands behind the language of a fence whose code is an answer, as in ``json 200``."""
+_WORDS_OF_A_TITLE: Final = 4
 _LEAD: Final = 80
 """The length up to which a paragraph before code can be its title, as in ``**Response**``."""
 
@@ -143,11 +144,35 @@ def operations(blocks: Sequence[Block]) -> list[tuple[int, Operation]]:
         start = heading[0] if heading and heading[0] > taken else index
         title = heading[1].text if heading and heading[0] > taken else ""
         taken = index
-        operation = Operation(*named, title, block.line)
-        known = [known for _, known in found if (known.method, known.url) == (operation.method, operation.url)]
-        if not known:
-            found.append((start, operation))
+        found.append((start, Operation(*named, title, block.line)))
+    found = _without_repeated(blocks, found)
     return [*_shown_before(blocks, found), *found] if found else _by_headings(blocks)
+
+
+def _without_repeated(blocks: Sequence[Block], found: list[tuple[int, Operation]]) -> list[tuple[int, Operation]]:
+    """The endpoints without those that are named before, unless what follows lists a parameter of theirs anew."""
+    ends = [*(start for start, _ in found[1:]), len(blocks)]
+    kept: list[tuple[int, Operation]] = []
+    listed: dict[tuple[str, str], set[str]] = {}
+    for (start, one), end in zip(found, ends, strict=False):
+        known = [other.title for _, other in kept if (other.method, other.url) == (one.method, one.url)]
+        before, own = listed.setdefault((one.method, one.url), set()), _names_in(blocks[start:end])
+        if not known or (one.title and one.title not in known and before & own):
+            kept.append((start, one))
+        before |= own
+    return kept
+
+
+def _names_in(blocks: Sequence[Block]) -> set[str]:
+    """The first cells of the tables of a part, but for those of its answers."""
+    found: set[str] = set()
+    kind: SectionKind | None = None
+    for block in blocks:
+        if isinstance(block, Grid):
+            found |= {without_backticks(row.cells[0]) for row in block.rows if row.cells and kind not in _ANSWERS}
+        elif isinstance(block, Heading) or len(block.text) <= _LEAD:
+            kind = section_kind(block.text) or (None if isinstance(block, Heading) else kind)
+    return found
 
 
 def _by_headings(blocks: Sequence[Block]) -> list[tuple[int, Operation]]:
@@ -325,6 +350,8 @@ def _place(block: Block, stack: Sequence[_Open], operation: int, lead: str) -> P
     if isinstance(block, Code) and _ANSWER_FENCE.search(block.language):
         return Placed(block, tuple(entry.text for entry in stack), "response", mandatory, operation, lead)
     titled = 0 < len(lead) <= _LEAD and not (isinstance(block, Grid) and lead.rstrip().endswith((".", "\u3002")))
+    if isinstance(block, Grid) and titled and 1 < len(lead.split()) <= _WORDS_OF_A_TITLE:
+        mandatory = own if (own := is_mandatory(lead)) is not None else mandatory
     if isinstance(block, Code | Grid) and titled and (said := section_kind(lead)) is not None:
         kind = said if not (kind not in (None, "body") and said == "body") else kind
     if isinstance(block, Grid) and block.section is not None and not (block.section == "body" and kind in _ANSWERS):

@@ -49,6 +49,12 @@ _VALUE_ITEM: Final = re.compile(
     r"(?:\s*(?:\([^()]*\)|\uff08[^\uff08\uff09]*\uff09|(?:[:\u2013\u2014-]\s|\uff1a)[^`]*))?[.;,]?"
 )
 _BARE_VALUE_ITEM: Final = re.compile(r"\s*[A-Za-z0-9][\w.:*+/-]{0,40}[.;,]?\s*", re.ASCII)
+_OLDER_VALUES: Final = re.compile(
+    r"(?:\n|(?<=[.;]) )\W{0,4}(?:deprecated|legacy) values?(?:\s*\([^()\n]*\))?\W{0,4}(?P<items>(?:\n[-*] [^\n]+)+)",
+    re.IGNORECASE,
+)
+"""Values that are still taken, below a label that parts them from those above."""
+_OLDER_VALUE: Final = re.compile(r"(\n[-*] `[^`\n]+`)[^\n]*")
 _BULLETS: Final = re.compile(r"\n(?:[-*\u2022\u00b7]|\d{1,2}[.)])\s+")
 
 
@@ -124,6 +130,7 @@ def _held(held: list[str], mark: str) -> str:
 
 def joined_lists(text: str) -> str:
     """A text whose list items join the line that leads to them, so that a list of values is one sentence."""
+    text = _OLDER_VALUES.sub(lambda match: _OLDER_VALUE.sub(r"\1", match["items"]), text)
     lead, *items = _BULLETS.split(f"\n{text}" if text.startswith(("- ", "* ")) else text)
     if not items:
         return text

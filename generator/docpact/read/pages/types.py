@@ -17,7 +17,7 @@ _TYPES: Final[dict[str, JsonType]] = {
                      "whole number", "i8", "i16", "i32", "i64", "u8", "u16", "u32", "u64", "usize"), "integer"),
     **dict.fromkeys(("number", "float", "double", "decimal", "float32", "float64", "real", "numeric",
                      "bigdecimal", "f32", "f64"), "number"),
-    **dict.fromkeys(("boolean", "bool", "true/false"), "boolean"),
+    **dict.fromkeys(("boolean", "bool", "true/false", "true", "false"), "boolean"),
     **dict.fromkeys(("array", "list", "tuple", "sequence"), "array"),
     **dict.fromkeys(("object", "dict", "json", "map", "record", "hash", "json object", "dictionary",
                      "obj"), "object"),

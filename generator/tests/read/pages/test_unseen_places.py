@@ -105,6 +105,116 @@ Schema
             "beats maximum 8",
         },
     ),
+    "lists of required and of optional parameters of one endpoint that takes two kinds of body": (
+        """# Tuba
+
+### Hum a tune
+**Endpoint:** `POST /v2/tunes`
+
+**Required Parameters:**
+- `mode` (string): Must be `"hum"`.
+
+**Optional Parameters:**
+- `tone` (string): `"soft"` (default) or `"loud"`.
+
+### Sing a tune
+**Endpoint:** `POST /v2/tunes`
+
+**Required Parameters:**
+- `mode` (string): Must be `"sing"`.
+- `verse` (string): What is sung.
+
+### Ask for a tune
+**Endpoint:** `GET /v2/tunes/:id`
+
+## Task Object
+
+- `tone` (string): How it sounded.
+- `beats` (integer): How many.
+""",
+        {
+            'mode type "string"',
+            "mode required true",
+            'mode enum ["hum"]',
+            'tone type "string"',
+            "tone required false",
+            'tone enum ["loud", "soft"]',
+            'tone default "soft"',
+        },
+    ),
+    "a column of what is deprecated, and older values": (
+        (
+            """## Body
+
+| Name | Required | Deprecated | Description |
+|---|:---:|:---:|---|
+| tone | \u2713 | \u2717 | How. * `soft` - Quiet. * `loud` - Not. **Deprecated values (still taken):** """
+            """* `low` - Now: use `soft` * `high` - Now: use `loud` |
+| tune | \u2717 | \u2713 | What to hum. |
+"""
+        ),
+        {
+            "tone required true",
+            'tone enum ["high", "loud", "low", "soft"]',
+            "tune required false",
+            "tune deprecated true",
+        },
+    ),
+    "types below the head of values": (
+        (
+            "Body\nParameter\tDescription\tValues\ntune\tWhat to hum.\tstring\n"
+            "echo (optional)\tPlays twice. Default: false.\tTRUE or FALSE\n"
+            "beats (optional)\tHow many. Default: 8, Minimum: 1.\tinteger\n"
+        ),
+        {
+            'tune type "string"',
+            'echo type "boolean"',
+            "echo required false",
+            "echo default false",
+            'beats type "integer"',
+            "beats required false",
+            "beats default 8",
+            "beats minimum 1",
+        },
+    ),
+    "paragraphs with marks, and what stands between them": (
+        """Tuba
+POST https://tuba.example/v2/tunes
+Request
+kind: Must be set to hum_tune.
+
+tone: How it sounds. It can only be one of the following two values.
+
+LOW: A deep one.
+HIGH: A bright one.
+Note: Only one of them.
+echo (Optional): When set to true, it plays twice.
+
+delay (Optional): Effective only when echo is enabled. The default value is 0.5.
+
+Note: A long one takes time.
+hall (Optional): Where. The default value is small (supports big, open).
+
+bell (optional): Only can be used when LOW is selected in tone. The default value is false.
+
+Response
+task_id: Which one.
+""",
+        {
+            'kind enum ["hum_tune"]',
+            'tone enum ["HIGH", "LOW"]',
+            "echo required false",
+            "delay required false",
+            "delay default 0.5",
+            "delay ignored true when echo is not true",
+            "hall required false",
+            'hall default "small"',
+            'hall enum ["big", "open", "small"]',
+            "bell required false",
+            "bell default false",
+            'bell forbidden true when tone is not "LOW"',
+        },
+    ),
 }
 
 

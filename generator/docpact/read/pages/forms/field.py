@@ -44,6 +44,8 @@ _QUICK: Final = re.compile(
 )
 _LABEL: Final = re.compile(r"(?P<label>[^:\uff1a\n`]{1,40})\s*[:\uff1a]\s*(?P<value>.*)", re.DOTALL)
 _LABEL_ALONE: Final = re.compile(r"(?P<label>[^:\uff1a\n`]{1,40})\s*[:\uff1a]\s*")
+_ANNOUNCES: Final = re.compile(r".*\b(?:of|be|are) (?:the )?following (?:[a-z]+ )?(?:values|options)[.:]", re.DOTALL)
+"""A text of which the next lines hold the values, one each."""
 _GLOSS: Final = r"[:\uff1a]\s*[\u0400-\u04ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 """What begins the meaning of a bare value in another script, as in ``soft:柔和``."""
 _VALUE: Final = re.compile(
@@ -110,6 +112,8 @@ class FieldForm:
     cut: bool = False
     listing: bool = False
     """Whether the lines that come are its values, one each."""
+    explained: bool = False
+    """Whether those are bare, each with what it means."""
     ways: bool = False
     """Whether it can be set in several ways, so that no line bounds them all."""
 
@@ -123,9 +127,11 @@ class FieldForm:
         if several:
             return
         text = self._cleaned(text, item=item)
-        if self.listing and self._lists(text, item=item):
+        if self.lines and not self.listing and _ANNOUNCES.fullmatch(self.lines[-1]):
+            self.listing = self.explained = _value_of_list(text, item=True) is not None
+        if self.listing and self._lists(text, item=item or self.explained):
             return
-        self.listing = False
+        self.listing = self.explained = False
         if self.lines and (alone := _LABEL_ALONE.fullmatch(self.lines[-1])) and "\n" not in text:
             kind = languages.role(alone["label"])
             if kind == "allowed":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice, takewhile
 from typing import Final
 
 from docpact.read.pages.blocks import Block, Code, Grid, Heading, Prose
@@ -15,8 +16,10 @@ _LABEL: Final = 60
 _SHORT: Final = 20
 """The length of a line that can be the title of a part of the page, where the markup of its heading is lost."""
 _FEWEST_PARAGRAPHS: Final = 3
-_NAMED: Final = re.compile(r"`?[a-z][a-z0-9]*(?:[_.][a-z0-9]+|[A-Z][a-z0-9]*)*(?:\[\])?`?\s*[:\uff1a]\s*[^\s`\"\[{\d]")
+_NAMED: Final = re.compile(r"`?[a-z][a-z0-9]*(?:[_.][a-z0-9]+|[A-Z][a-z0-9]*)*(?:\[\])?`?\s*[:\uff1a]\s*[^\s`'\"\[{\d]")
 """A name and a colon that a paragraph begins with; a value after them is a setting."""
+_MARKED: Final = re.compile(r"`?[a-z]\w{0,80}`?\s*\((?:required|optional)\b[^()]{0,40}\)\s*:\s", re.IGNORECASE)
+"""A name with its mark that a paragraph begins with."""
 _OTHER_SCRIPT: Final = re.compile(r"[\u0400-\u04ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LABELS: Final = re.compile(r"`[A-Za-z]+(?: [A-Za-z]+)+`\s*\(")
 """A name of several words, as of the inputs of a screen: what such a list names are no parameters."""
@@ -26,10 +29,10 @@ def with_lists(blocks: Sequence[Block]) -> list[Block]:
     """The blocks with a table in place of every list of parameters."""
     found: list[Block] = []
     position = 0
-    said, taken = False, 0
+    said, taken, marked = False, 0, False
     while position < len(blocks):
         block = blocks[position]
-        forms, end = _paragraphs(blocks, position) if said else ([], position)
+        forms, end = _paragraphs(blocks, position, marked=marked) if said else ([], position)
         if len(forms) >= _FEWEST_PARAGRAPHS - bool(taken):
             found.append(table(forms))
             taken, position = taken + 1, end
@@ -38,6 +41,7 @@ def with_lists(blocks: Sequence[Block]) -> list[Block]:
             said = section_kind(block.text) in ("body", "response", "query")
         if isinstance(block, Heading):
             said = section_kind(block.text) in ("body", "response", "query", "header", "path")
+            marked = said and _are_marked(blocks, position + 1)
         elif isinstance(block, Prose) and not block.depth and block.text.rstrip().endswith((":", "\uff1a")):
             said = section_kind(block.text) in ("body", "response", "query")
         if isinstance(block, Prose) and block.item:
@@ -50,24 +54,39 @@ def with_lists(blocks: Sequence[Block]) -> list[Block]:
     return found
 
 
-def _paragraphs(blocks: Sequence[Block], start: int) -> tuple[list[FieldForm], int]:
+def _paragraphs(blocks: Sequence[Block], start: int, *, marked: bool) -> tuple[list[FieldForm], int]:
     """The parameters of a run of paragraphs that begin with a name and a colon each, and where the run ends.
 
-    What a list below one says is said of it.
+    What a list below one says is said of it, and where parameters are ``marked`` what stands between them.
     """
     found: list[FieldForm] = []
+    between: list[Prose] = []
     for position in range(start, len(blocks)):
         block = blocks[position]
-        inside = found and isinstance(block, Prose) and block.depth
-        if inside and isinstance(block, Prose):
+        if not isinstance(block, Prose):
+            return found, position - len(between)
+        if found and block.depth and not between:
             found[-1].add(block.text, item=block.item)
             continue
-        named = isinstance(block, Prose) and not block.depth and _NAMED.match(block.text)
-        form = field_form(block.text, block.line) if named and isinstance(block, Prose) else None
-        if form is None:
+        named = not block.depth and (_NAMED.match(block.text) or _MARKED.match(block.text))
+        form = field_form(block.text, block.line) if named else None
+        if form is not None:
+            for one in between:
+                found[-1].add(one.text, item=one.item)
+            between = []
+            found.append(form)
+        elif found and marked:
+            between.append(block)
+        else:
             return found, position
-        found.append(form)
-    return found, len(blocks)
+    return found, len(blocks) - len(between)
+
+
+def _are_marked(blocks: Sequence[Block], start: int) -> bool:
+    """Whether several paragraphs of a part begin with a name that is said to be required or optional."""
+    part = takewhile(lambda block: isinstance(block, Prose), blocks[start:])
+    found = (block for block in part if isinstance(block, Prose) and _MARKED.match(block.text))
+    return len([*islice(found, _FEWEST_PARAGRAPHS)]) == _FEWEST_PARAGRAPHS
 
 
 def _end(blocks: Sequence[Block], start: int) -> int:

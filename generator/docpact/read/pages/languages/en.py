@@ -47,6 +47,7 @@ ENGLISH: Final = Language(
             "sub property, inner field, child parameter"
         ),
         "location": ("in", "location", "position", "located in", "passed in", "param type", "parameter location"),
+        "deprecated": ("deprecated",),
         "ignored": listed(
             "example, examples, sample, sample value, example value, since, version, no, nr, index, group, "
             "scope, unit, units, added in, example values, link, see also"
@@ -58,7 +59,8 @@ ENGLISH: Final = Language(
         r"|\bquerystring\b",
         "path": r"\bpath (?:params?|parameters?|variables?|arguments?|fields?)\b|\buri (?:params?|parameters?)\b",
         "error": r"\berrors?\b|\bstatus codes?\b|\bexceptions?\b|\breturn codes?\b",
-        "response": r"\bresponses?\b|\breturns?\b|\breturned\b|\breply\b|\banswers?\b|\bwebhooks?\b|\bcallbacks?\b"
+        "response": r"\bresponses?\b|\breturns?\b|\breturned\b|\breply\b|\banswers?\b"
+        r"|\b(?:task|job) objects?\b|\bwebhooks?\b|\bcallbacks?\b"
         r"|\b(?:outputs?|results?)\b(?!\s+(?:dimensions?|sizes?|resolutions?|formats?|ratios?|options?|settings?"
         r"|quality|styles?|width|height|duration|tiers?|video|image))",
         "about": r"\bpric(?:ing|es?)\b|\bcosts?\b|\bbilling\b|\bchangelog\b|\brate limits?\b|\binstall(?:ation)?\b"

@@ -13,7 +13,7 @@ from docpact.facts import JsonType
 
 Role = Literal[
     "name", "type", "definition", "required", "default", "range", "allowed", "minimum", "maximum", "subfield",
-    "location", "ignored", "other",
+    "location", "deprecated", "ignored", "other",
 ]  # fmt: skip
 """What a column or a label holds. ``ignored`` states nothing about a body: examples, version numbers, flags."""
 

@@ -34,7 +34,8 @@ _RANGE_LEAD: Final = (
     r"be\b|\bmust be(?: in the range(?: of)?| in| within)?|\bis\b"
     r"|\b(?:valid|allowed|accepted|supported|permitted) (?:values?|range|numbers?)(?: (?:are|is|of))?\s*:?|\bany "
     r"(?:whole |integer |real |decimal )?(?:numbers?|values?|integers?)\b"
-    r"|\b(?:number|count|amount) of [a-z]+(?: [a-z]+)?(?=\s*\d)|\bvalues?\b|\bwithin\b|\bof\b|\blimits?\s*:?|\b(?:containing|holding)|:|\(|,|^)"
+    r"|\b(?:number|count|amount) of [a-z]+(?: [a-z]+)?(?=\s*\d)|\bvalues?\b|\bwithin\b|\bof\b|\blimits?\s*:?"
+    r"|\b(?:containing|holding)|:|\(|,|^)"
 )
 _VALUE: Final = (
     r"(?:\s*(?:an?|any|the)?\s*(?:(?:whole|integer|decimal|real|float|floating[- ]point)\s+)?(?:numbers?|values?"

@@ -53,6 +53,9 @@ _KNOWN: Final = compiled(
 _IN_MODE: Final = compiled(
     rf"(?:the\s+)?(?P<values>{_SETS}?)\s+(?P<name>[a-z_]{{3,30}}?)s?\b(?!\s*(?:[`\"]|is\b|are\b))"
 )
+_SELECTED: Final = compiled(
+    rf"(?P<values>{_SETS})\s+(?:is|are) (?:selected|chosen|set) (?:in|for|as)\s+(?P<name>`[\w.]+`|[A-Za-z_][\w.]*)"
+)
 _SWITCHED: Final = compiled(
     r"(?P<names>(?:an?\s+|the\s+)?(?:`[^`]{1,120}`|[A-Za-z_][\w.]*))\s+(?:is|are|has been)\s+(?:turned\s+"
     r"|switched\s+)?(?P<state>enabled|disabled|on|off|true|false|active)\b"
@@ -96,7 +99,9 @@ def condition_at(text: str, start: int, scope: Scope) -> Condition | None:
     if word == "without":
         return None
     readers = (
-        (_equality, in_mode) if word in ("in", "for", "to") else (_presence, _using, _equality, _switched, in_mode)
+        (_equality, in_mode)
+        if word in ("in", "for", "to")
+        else (_presence, _using, _equality, _switched, _selected, in_mode)
     )
     found = next((found for read in readers if (found := read(text, position, scope)) is not None), None)
     return _opposite(found) if found is not None and word == "unless" else found
@@ -151,6 +156,11 @@ def in_mode(text: str, position: int, scope: Scope) -> Condition | None:
     return None if match is None else _with_values(match, match["name"], scope, equal=True)
 
 
+def _selected(text: str, position: int, scope: Scope) -> Condition | None:
+    match = _SELECTED.match(text, position)
+    return None if match is None else _with_values(match, match["name"], scope, equal=True)
+
+
 def _with_values(match: re.Match[str], words: str, scope: Scope, *, equal: bool) -> Condition | None:
     name = scope.names.resolve(words, scope.name)
     known = [*map(str, scope.names.values(name) or ())] if name is not None else []
@@ -166,7 +176,7 @@ def _switched(text: str, position: int, scope: Scope) -> Condition | None:
         return None
     on = match["state"].lower() in ("enabled", "on", "true", "active")
     name = scope.names.resolve(match["names"], scope.name)
-    if name is not None and scope.names.kind(name) == "boolean":
+    if name is not None and scope.names.kind(name) in ("boolean", None) and not scope.names.values(name):
         return Condition((name,), either=False, end=match.end(), value="true" if on else "false")
     noun = re.sub(r"^(?:an?|the)\s+", "", match["names"].strip(" `"), flags=re.IGNORECASE)
     like = scope.names.named_like(noun, scope.name)

@@ -20,7 +20,7 @@ from docpact.read.pages.phrases.entry import (
     subject_field,
     unread_before,
 )
-from docpact.read.pages.phrases.values import read_list, typed
+from docpact.read.pages.phrases.values import read_list, typed, typed_all
 
 _DEFAULT: Final = compiled(
     r"(?:[(\[]\s*)?(?:\b(?:it |which |and |the value )?defaults? (?:value )?(?:to|is|of|=|:|is set to|will be)\s*:?"
@@ -41,10 +41,15 @@ _DONE: Final = ("used", "applied", "chosen", "selected", "generated", "taken", "
 _NOTHING: Final = ("null", "nil", "undefined")
 """What says that there is no default."""
 _MARK_AFTER: Final = compiled(
-    r"(?:`(?P<code>[^`]{1,120})`|\"(?P<text>[^\"]{1,120})\"|(?<![\w`\"])(?P<bare>[\w.:+-]{1,60})"
+    r"(?:`\"?(?P<code>[^`\"]{1,120}|\"\")\"?`|\"(?P<text>[^\"]{1,120})\"|(?<![\w`\"])(?P<bare>[\w.:+-]{1,60})"
     r"(?=\s*\(default\)|\s+(?:as|being) (?:the|its) default\b))\s*(?:\((?:[^()`]{0,40},)?\s*(?:the\s+)?default\s*"
     r"(?:,[^()`]{0,80})?\)|by default(?=\s*(?:$|[.;,)]))"
     r"|(?::|[-\u2013\u2014])\s*(?:the )?default(?: value)?(?=\s*(?:$|[.;,)]))|(?:as|being) (?:the|its) default\b)"
+)
+_LABEL: Final = compiled(r",\s*(?:min|max)(?:imum)?(?: [a-z]+)?\s*:")
+"""Where the next statement begins, as in ``Default: 8, minimum: 1``."""
+_OTHERS: Final = compiled(
+    r"\s*\((?:also |can be )?(?:supports?|others?|other (?:options|values)|or|alternatives?)\s*:?\s+"
 )
 _ENDS: Final = compiled(
     r"\s*(?:$|[.;:)\]]|\(|,|\b(?:and|which|for|if|when|unless|to|seconds?|pixels?|px|with|but|where|means?|is used)\b"
@@ -72,14 +77,14 @@ def _default(match: re.Match[str], scope: Scope) -> Reading | None:
 def _one(match: re.Match[str], scope: Scope) -> Reading | None:
     """The one value that a default is said to be."""
     text = match.string
-    values = read_list(text, match.end())
+    label = _LABEL.search(text, match.end(), match.end() + 80)
+    values = read_list(text[: label.start()] if label else text, match.end())
     if values is None or (len(values.texts) != 1 and not _several(text, match, values.end)):
         return None
     word = values.texts[0]
     known = [*map(str, scope.names.values(scope.name) or ())]
-    if _NAMED_BEFORE.search(text, 0, match.start()) and known and word not in known:
-        return None  # It is that of the parameter that is named right before it.
-    if _MEMBER_OF_CODE.fullmatch(word) or (not values.marked and word.lower() in _DONE):
+    of_another = _NAMED_BEFORE.search(text, 0, match.start()) and known and word not in known
+    if of_another or _MEMBER_OF_CODE.fullmatch(word) or (not values.marked and word.lower() in _DONE):
         return None
     end = text.find(word, match.end()) + len(word)
     while end < len(text) and text[end] in "`\"'":
@@ -96,9 +101,21 @@ def _one(match: re.Match[str], scope: Scope) -> Reading | None:
         else _claim(word, scope, marked=values.marked, quoted=quoted)
     )
     closing = text[end : end + 1] in (")", "]") and match[0].startswith(("(", "["))
+    others = _with_others(text, end, word, scope) if claim is not None and not claim.target else None
     if word.lower() in _NOTHING or (word.lower() == "none" and not values.marked and word not in known):
         return Reading((), end + closing)
-    return None if claim is None else Reading((claim,), end + closing)
+    if claim is None:
+        return None
+    return Reading((claim, *others.claims), others.end) if others else Reading((claim,), end + closing)
+
+
+def _with_others(text: str, end: int, word: str, scope: Scope) -> Reading | None:
+    """The values that a bracket lists beside the default right before it."""
+    lead = _OTHERS.match(text, end)
+    others = read_list(text, lead.end()) if lead else None
+    closed = others is not None and text[others.end : others.end + 1] == ")"
+    found = typed_all((word, *others.texts), scope.type) if others and closed else None
+    return Reading((Claim("enum", found),), others.end + 1) if others and found else None
 
 
 def _named(match: re.Match[str], named: re.Match[str], scope: Scope) -> Reading | None:
@@ -253,9 +270,11 @@ PHRASES: Final = (
         (
             Example("Defaults to `7`.", (("default", 7),), "integer"),
             Example("Default is LOUD", (("default", "LOUD"),)),
+            Example("Default is +x (supports -x, +y).", (("default", "+x"), ("enum", ["+x", "-x", "+y"]))),
             Example("Defaults to null.", ()),
             Example("default=0.5.", (("default", 0.5),), "number"),
             Example("Default: 0.5.", (("default", 0.5),), "number"),
+            Example("Default: 8, minimum: 1", (("default", 8), ("minimum", 1)), "integer"),
             Example("The tempo (default 120).", (("default", 120),), "integer"),
             Example("How many takes, defaults to 2 if not specified.", (("default", 2),), "integer"),
             Example("Defaults to True.", (("default", True),), "boolean"),
@@ -276,6 +295,7 @@ PHRASES: Final = (
         _MARK_AFTER,
         (
             Example("`soft` (default).", (("default", "soft"),)),
+            Example('Either `"soft"` (default) or `"loud"`.', (("default", "soft"), ("enum", ["soft", "loud"]))),
             Example("Accepts `soft` (default) or `loud`.", (("default", "soft"), ("enum", ["soft", "loud"]))),
             Example("`true`: Default value, plays twice; `false`: Plays once.", (("default", True),), "boolean"),
             Example("`soft` (quiet, default) or `hard`.", (("default", "soft"), ("enum", ["soft", "hard"]))),

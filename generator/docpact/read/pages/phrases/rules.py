@@ -15,7 +15,7 @@ _USABLE: Final = r"(?:available|supported|allowed|valid|permitted|accepted|usabl
 _ONLY_WHEN: Final = compiled(
     rf"\b(?:(?:is |are )?only {_USABLE}|{_USABLE} only|(?:can|may|must) only be (?:used|set|specified|provided"
     rf"|sent|supplied|combined)|(?:can|may) be (?:used|set|specified|provided|sent) only"
-    rf"|only be (?:used|set|provided)|(?:can|may) be (?:used|set|provided)|^available"
+    rf"|only (?:can )?be (?:used|set|provided)|(?:can|may) be (?:used|set|provided)|^available"
     rf"|(?:^|(?<=[.;:,(]\s)|(?<=\())only)\s*(?=(?:when|if|together with|with|alongside|in combination with)\b)"
 )
 _COUNTS_WHEN: Final = compiled(
@@ -347,6 +347,7 @@ PHRASES: Final = (
             Example("Can only be used with `tune`.", (("rule", "requires music.tune"),)),
             Example("Only supported when `tone` is `LOUD`.", (("rule", "only when tone=LOUD"),)),
             Example("Only when `tone` is LOUD.", (("rule", "only when tone=LOUD"),)),
+            Example("Only can be used when LOUD or SOFT is selected in tone.", (("rule", "only when tone=LOUD|SOFT"),)),
             Example("Only available when the moon is full.", ()),
             Example(
                 "`SOFT` is only available when `echo` is `true`.",
