@@ -22,6 +22,7 @@ from docpact.spec.api import Operation
 
 _MOST_ELSEWHERE: Final = 3
 """After so many answers in a row that are not the API's, the run ends."""
+_SUCCESS: Final = range(200, 300)
 _OF_GATEWAYS: Final = frozenset({502, 503, 504})
 """Statuses that say that the server was not reached, or is overloaded."""
 
@@ -65,6 +66,8 @@ class Asking:
         self.expected = 0
         self._progress: Final = progress
         self._elsewhere = self._refused_key = 0
+        self._in_doubt: Final[list[tuple[Probe, Reading]]] = []
+        """A valid body that was answered as by no API, before any answer that is one."""
         self._turned_away: list[tuple[Fact, Probe, Reading]] = []
         """What was refused for a key that was taken before, since the last answer to a body."""
         self._turning_away: Final[set[str]] = set()
@@ -95,6 +98,9 @@ class Asking:
         if reading.about_body or reading.outcome == "accepted":
             self.answered += 1
             self._elsewhere = self._refused_key = 0
+            for doubtful in self._in_doubt:
+                self.ledger.deviates("answer", self.ledger.subjects.of_api("delivery"), *doubtful)
+            self._in_doubt.clear()
             if key == "key":
                 self.report_refused_keys()
         return reading
@@ -109,13 +115,18 @@ class Asking:
     def unusable(self, probe: Probe, reading: Reading) -> None:
         """Take note of an answer that says nothing of the body, or nothing that is documented."""
         answer = reading.answer
-        nobody = reading.outcome == "unknown" and (answer.event or answer.status >= 500 or answer.content[:1] == b"<")
+        nobody = reading.outcome == "unknown" and (
+            answer.event or answer.status >= 500 or answer.content.lstrip()[:1] == b"<"
+        )
         passing = is_passing(reading)
         if probe.kind == "valid" and reading.outcome == "unknown" and starts(reading.data, self._operation):
             # A job is named, or files are there, whatever the status says: what is wrong is the answer.
             self.ledger.deviates("answer", self.ledger.subjects.of_api("delivery"), probe, reading)
             return
-        if reading.reason == "elsewhere" or passing or (nobody and not self.answered):
+        if nobody and not self.answered and probe.kind == "valid" and answer.status in _SUCCESS and not self._in_doubt:
+            # A page in place of the answer, or no API: what is said to a body that has to be refused will tell.
+            self._in_doubt.append((probe, reading))
+        elif reading.reason == "elsewhere" or passing or (nobody and not self.answered):
             self._elsewhere += 1
             if not self.answered or self._elsewhere >= _MOST_ELSEWHERE:
                 raise StoppedError(f"this is not the API's answer to a body: {said(answer)}", fatal=True)

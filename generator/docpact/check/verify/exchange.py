@@ -55,6 +55,8 @@ class Exchange:
         self._sleep: Final = sleep
         self._next = 0.0
         self.requests = 0
+        self.kept = 0
+        """How many requests are kept back from bodies, for the operations that cost nothing."""
         self.spent = sum(reader.read(answer).costly for answer in journal.costs_before())
 
     @property
@@ -65,6 +67,12 @@ class Exchange:
     @property
     def requests_left(self) -> int:
         return self._most - self.requests
+
+    @property
+    def _at_the_limit(self) -> str:
+        if self.kept:
+            return f"{self.requests} requests were sent, and the {self.kept} left are kept for what costs nothing"
+        return f"{self.requests} requests were sent, which is the limit"
 
     def ask(self, body: bytes, key: Key = "key") -> Reading:
         """What the server says to a body: now, or before if it was asked already. Raises StoppedError at a limit."""
@@ -97,7 +105,7 @@ class Exchange:
         while True:
             attempt += 1
             if self.requests_left < 1:
-                raise StoppedError(f"{self._most} requests were sent, which is the limit", fatal=False)
+                raise StoppedError(self._at_the_limit, fatal=False)
             self._keep_pace()
             self.requests += 1
             answer = self._sender.call(method, url, body, key)
@@ -128,8 +136,8 @@ class Exchange:
     def _sent(self, body: bytes, key: Key, *, again: bool = False) -> Reading:
         if self.left < 1:
             raise StoppedError(f"the budget is used up: {self.spent} accepted or of unknown outcome", fatal=False)
-        if self.requests_left < 1:
-            raise StoppedError(f"{self._most} requests were sent, which is the limit", fatal=False)
+        if self.requests_left <= self.kept:
+            raise StoppedError(self._at_the_limit, fatal=False)
         self._keep_pace()
         with _noted():
             self._journal.sending(body, key, again=again)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import Final
 
 from pydantic import JsonValue
@@ -15,10 +16,10 @@ from docpact.check.proposals import IDENTIFIER
 from docpact.check.verify.answers import Answer, Reading
 from docpact.check.verify.asking import Accepted, Asking
 from docpact.check.verify.baseline import BaselineBody
-from docpact.check.verify.exchange import said
+from docpact.check.verify.exchange import StoppedError, said
 from docpact.check.verify.media import MediaFile, read_media
-from docpact.check.verify.operations import Operations
-from docpact.check.verify.probes import fact_at
+from docpact.check.verify.operations import FOR_READING, Operations
+from docpact.check.verify.probes import State, fact_at
 from docpact.errors import printable
 from docpact.facts import ROOT, Absent, Fact, Field, Path, canonical, value_at
 from docpact.spec import LoadedSpec
@@ -34,6 +35,10 @@ _FILE_LATE: Final = 2.0
 _GONE: Final = frozenset({401, 403, 404, 410})
 """Statuses with which a host says for good that it gives no file."""
 MOST_LOOKED_AT: Final = 30
+_MOST_TRIED: Final = 4
+"""How many values are tried alone, of those for which a job may have failed."""
+_FEWEST_LOOKED_AT: Final = 4
+"""Without another that was completed, nobody can tell for what a job failed."""
 
 
 class Jobs:
@@ -51,6 +56,7 @@ class Jobs:
         self._api: Final = spec.api.content
         self._base: Final = base
         self._operations: Final = operations
+        self._asking: Final = asking
         self._exchange: Final = asking.exchange
         self._ledger: Final = asking.ledger
         self._echoes: Final = asking.echoes
@@ -76,7 +82,8 @@ class Jobs:
         if data is None:
             return
         try:
-            for one in [one for one in real if one is not first][:MOST_LOOKED_AT]:
+            room = max(_FEWEST_LOOKED_AT, min(self._exchange.requests_left - FOR_READING, MOST_LOOKED_AT))
+            for one in [one for one in real if one is not first][:room]:
                 self._look(one, self._operations.ask(poll, {"id": one.id}))
         finally:
             self._blame_failures()
@@ -214,20 +221,42 @@ class Jobs:
             subject = self._ledger.subjects.of_api("result")
             self._ledger.deviates("late", subject, one.probe, Reading(answer, "accepted"), note=note)
             return
-        shared = self._values(one.probe.body)
+        facts = self._shared_by_failures()
+        if len(facts) > 1:
+            with suppress(StoppedError):
+                self._try_each(facts)
+            facts = self._shared_by_failures()
+        if len(facts) == 1:
+            note = f"The job of this body failed.{said_why}"
+            self._ledger.deviates("late", facts[0].fact, one.probe, Reading(answer, "accepted"), note=note)
+            return
+        listed = ", ".join(state.path for state in facts)
+        note = "The job failed" + (f", which may be for any of these: {listed}." if facts else ".") + said_why
+        subject = self._ledger.subjects.of_api("result")
+        self._ledger.deviates("late", subject, one.probe, Reading(answer, "accepted"), note=note)
+
+    def _shared_by_failures(self) -> list[State]:
+        """What all bodies have whose jobs failed, and none whose job was completed."""
+        shared = self._values(self._failed[0][0].probe.body)
         for failed, _, _ in self._failed:
             shared &= self._values(failed.probe.body)
         for complete in self._complete:
             shared -= self._values(complete.probe.body)
-        facts = [(path, fact) for path, _ in sorted(shared) if (fact := self._allowing(path))]
-        if len(facts) == 1:
-            note = f"The job of this body failed.{said_why}"
-            self._ledger.deviates("late", facts[0][1], one.probe, Reading(answer, "accepted"), note=note)
-            return
-        listed = ", ".join(path for path, _ in facts)
-        note = "The job failed" + (f", which may be for any of these: {listed}." if facts else ".") + said_why
-        subject = self._ledger.subjects.of_api("result")
-        self._ledger.deviates("late", subject, one.probe, Reading(answer, "accepted"), note=note)
+        known = ((path, text, self._allowing(path)) for path, text in sorted(shared))
+        return [State(path, f"= {text[:60]}", json.loads(text), fact) for path, text, fact in known if fact]
+
+    def _try_each(self, states: Sequence[State]) -> None:
+        """Start a job with each of some values alone, as far as the budget goes, and see how it ends."""
+        poll = self._api.operation("poll")
+        for state in states[:_MOST_TRIED]:
+            probe = self._base.probes.with_states([state])
+            if probe is None or poll is None or self._exchange.left < 1 or self._exchange.requests_left < 2:
+                continue
+            reading, before = self._asking.ask(probe), len(self._asking.jobs)
+            if reading.outcome == "accepted":
+                self._base.shown(probe, reading)
+                for started in self._asking.jobs[before:]:
+                    self._finished(started, self._operations.subject_id(poll))
 
     def _values(self, body: JsonValue) -> set[tuple[str, str]]:
         """Every value of a body that holds no others, by its path; defaults count as sent."""

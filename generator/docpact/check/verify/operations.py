@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 from urllib.parse import quote, urlencode
 
@@ -22,6 +22,10 @@ from docpact.spec.api import REQUIRED_READS, Operation
 
 _ADDRESS: Final = re.compile(r"https?://[^/\s]+")
 _FREE: Final = ("account", "models", "list", "upload")
+FOR_READING: Final = 18
+"""How many requests the operations take that only read."""
+_OF_ENTRIES: Final = ("job", "name", "status")
+"""What is read of each entry of a list."""
 _PAGE: Final = {"offset": "0", "limit": "10"}
 _WITH: Final[dict[Key, str]] = {
     "none": "without a key",
@@ -90,7 +94,7 @@ class Operations:
         """A request without a key has to be refused, and of one operation those with what is nearly the key."""
         if not self._sender.has_key or self._answers_to("none", operation, names):
             return
-        while operation.role != "upload" and self._near_keys:
+        while operation.role != "upload" and self._near_keys and self._exchange.requests_left > FOR_READING:
             self._answers_to(self._near_keys.pop(0), operation, names)
 
     def _answers_to(self, key: Key, operation: Operation, names: Mapping[str, str]) -> bool:
@@ -133,7 +137,9 @@ class Operations:
         """What ``reads`` says that an answer holds, and it does not."""
         reads = operation.reads
         entries = [entry for path in reads.items or () for entry in values_at(data, path)]
-        for wanted in REQUIRED_READS[operation.role]:
+        shown = [wanted for wanted in _OF_ENTRIES if reads.items and wanted not in REQUIRED_READS[operation.role]]
+        always = [wanted for wanted in shown if _is_in_each_entry(operation, getattr(reads, wanted))]
+        for wanted in (*REQUIRED_READS[operation.role], *always):
             if wanted in ("items", "files"):
                 continue
             for holder in entries if reads.items else [data]:
@@ -167,6 +173,13 @@ class Operations:
         if operation.transfer == "form" and operation.reads.fields and fields_of(fields) is None:
             return "The fields of its form are neither an object nor JSON in a text."
         return None
+
+
+def _is_in_each_entry(operation: Operation, paths: Sequence[str] | None) -> bool:
+    """Whether every entry of every documented answer holds something at some paths."""
+    items = operation.reads.items or ()
+    entries = [entry for one in operation.examples for path in items for entry in values_at(one.body, path)]
+    return bool(paths and entries) and all(first_at(entry, paths or ()) is not None for entry in entries)
 
 
 def _filled(text: str, names: Mapping[str, str]) -> str:

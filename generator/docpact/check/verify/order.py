@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from docpact.check.violations import joins
@@ -19,21 +19,28 @@ MOST_UNKNOWN_NAMES: Final = 9
 """How many members that no fact names are tried in each object."""
 NEXT: Final = ", which might come next"
 OF_OTHERS: Final = "is a parameter of other models"
+WITH_UNIT: Final = ", with its unit"
+AS_ONE: Final = ", where 1 is allowed"
+"""How the names of violations end that some programs make a right value of: the number in a text, and true as 1."""
+FLATTENED: Final = "has its members in the object that holds it"
 GUESSED: Final = (NEXT, OF_OTHERS, f"{NEXT}, on the fullest body", f"{OF_OTHERS}, on the fullest body")
 """How the names of guessed violations end."""
 _DEEP: Final = 2.5
 """How much later the second violation of a fact comes that lies deep in the body."""
 _AGAIN: Final = 3.0
 """The same for a fact that is said of another member of the same name: a server has one definition for both."""
+_LATE: Final = 0.4
+"""How much later the first violation of such a fact comes."""
 _SHALLOW: Final = 3
 """So many steps a parameter lies from the body at most that is not deep."""
 
 _LIKELY: Final[tuple[tuple[int, re.Pattern[str]], ...]] = (
+    (0, re.compile(rf"{WITH_UNIT}$|{AS_ONE}$")),
     (0, re.compile(r" is null$| is missing$| is the text '| is JSON in a text$| is an item without its array$")),
     (0, re.compile(r" in small letters$| in capitals$| with a letter more$| one above \S+$| one below \S+$")),
     (0, re.compile(r" not a parameter$| in another style$")),
     (0, re.compile(r"\.\.\., \d+ long$")),
-    (0, re.compile(r" against \S+#")),
+    (0, re.compile(rf" against \S+#| {FLATTENED}$")),
     (
         1,
         re.compile(
@@ -45,15 +52,24 @@ _LIKELY: Final[tuple[tuple[int, re.Pattern[str]], ...]] = (
     (2, re.compile(r" is zero$| a space before | a line end after | and a space$| in the wrong place$")),
 )
 _UNLIKELY: Final = 3
+_OF_SERVERS: Final = re.compile(
+    r" is JSON in a text$| is true$| is 1$| in another style$| is itself in an array$| is an object$| wrong place$"
+)
+"""How violations end that one reader of JSON takes or refuses, whatever the member is called."""
+_LATER: Final = 0.8
+_MOST_LATER: Final = 3
+"""How much later each next one of these comes, up to so many times."""
 _KINDS: Final = re.compile(r"(not a parameter|another style|last letter|in capitals|and a space|wrong place)$")
 """How names of violations end that differ in the kind of unknown member."""
+_KINDS_FIRST: Final = ("not a parameter", "wrong place")
+"""Those that servers take most often: whatever comes, or a member wherever it stands."""
 
 
 def ordered(probes: Sequence[Probe], rank: Callable[[Fact], int]) -> list[Probe]:
     """Violations, those of each fact by turns: each has its first one before any has a second.
 
-    After that a fact of a parameter near the top has several turns for each of one that lies deep, or of one that is
-    said a second time.
+    But for facts that are said a second time. After that a fact of a parameter near the top has several turns for each
+    of one that lies deep, or of such a fact.
     """
     groups: defaultdict[str, list[Probe]] = defaultdict(list)
     for probe in probes:
@@ -66,14 +82,30 @@ def ordered(probes: Sequence[Probe], rank: Callable[[Fact], int]) -> list[Probe]
         fact = group[0].facts[0]
         alike = _alike(fact)
         said[alike] += 1
-        slow = (_DEEP if len(_names(fact.path)) > _SHALLOW else 1.0) * (_AGAIN if said[alike] > 1 else 1.0)
+        again = said[alike] > 1
+        slow = (_DEEP if len(_names(fact.path)) > _SHALLOW else 1.0) * (_AGAIN if again else 1.0)
+        late = _LATE if again else 0.0
         guessed = [probe for probe in group if probe.name.endswith(GUESSED)]
         others = [probe for probe in group if not probe.name.endswith(GUESSED)]
         few = _few(others, fact)[: max(1, MOST_OF_A_FACT - len(guessed))]
-        turns += [(turn * slow, place, probe) for turn, probe in enumerate(few)]
+        turns += [((late + turn) * slow, place, probe) for turn, probe in enumerate(few)]
         # A server that is ahead of its page takes one of the words that were guessed, and none of the near misses.
         turns += [((0.5 + turn * 0.6) * slow, place, probe) for turn, probe in enumerate(guessed)]
-    return [probe for _, _, probe in sorted(turns, key=lambda turn: turn[:2])]
+    return [probe for *_, probe in sorted(_spread(sorted(turns, key=_when)), key=_when)]
+
+
+def _when(turn: tuple[float, int, Probe]) -> tuple[float, int]:
+    return turn[:2]
+
+
+def _spread(turns: Sequence[tuple[float, int, Probe]]) -> Iterator[tuple[float, int, Probe]]:
+    """Turns, those later that show of another member what a server does with all members, or with none."""
+    seen: Counter[str] = Counter()
+    for at, place, probe in turns:
+        found = _OF_SERVERS.search(probe.name.partition(", on the ")[0])
+        kind = found[0] if found else ""
+        yield at + (_LATER * min(seen[kind], _MOST_LATER) if kind else 0.0), place, probe
+        seen[kind] += 1
 
 
 def _few(group: Sequence[Probe], fact: Fact) -> list[Probe]:
@@ -81,13 +113,13 @@ def _few(group: Sequence[Probe], fact: Fact) -> list[Probe]:
     if fact.keyword != "additionalProperties":
         return _likeliest_first(group)
     seen: Counter[str] = Counter()
-    turns: list[tuple[int, int]] = []
+    turns: list[tuple[int, bool, int]] = []
     for index, probe in enumerate(group):
         found = _KINDS.search(probe.name.partition(", on the ")[0])
         kind = found[1] if found else ""
-        turns.append((seen[kind], index))
+        turns.append((seen[kind], kind not in _KINDS_FIRST, index))
         seen[kind] += 1
-    return [group[index] for _, index in sorted(turns)[:MOST_UNKNOWN_NAMES]]
+    return [group[index] for *_, index in sorted(turns)[:MOST_UNKNOWN_NAMES]]
 
 
 def _likeliest_first(group: Sequence[Probe]) -> list[Probe]:

@@ -11,12 +11,12 @@ from pydantic import JsonValue
 
 from docpact.check.bodies import Bodies, replaced
 from docpact.check.cases import always_sent as is_always_sent
-from docpact.check.certify import Candidate, Certifier, NotCertifiedError
+from docpact.check.certify import Candidate, Certifier, InvalidBody, NotCertifiedError
 from docpact.check.proposals import Proposals
-from docpact.check.verify.order import NEXT, OF_OTHERS, ordered
+from docpact.check.verify.order import AS_ONE, FLATTENED, NEXT, OF_OTHERS, WITH_UNIT, ordered
 from docpact.check.verify.words import Vocabulary, guessed_members, guessed_words, vocabulary
 from docpact.check.violations import candidates
-from docpact.facts import ITEMS, ROOT, WITNESSES, Absent, Fact, Field, Path, canonical, value_at
+from docpact.facts import ABSENT, ITEMS, ROOT, WITNESSES, Absent, Fact, Field, Path, canonical, value_at
 from docpact.spec import LoadedSpec
 
 Kind = Literal["violation", "valid", "question"]
@@ -27,6 +27,8 @@ _ALL_SORTS: Final = (
     ':\n\t1. "it\'s" {so} <b>100 %</b> & \\ #1; $2/[3]\n2. \u51e7 \u0437\u043c\u0435\u0439 \u0637 \U0001fa81'
 )
 """What people write into a text: lines, quotes, marks that mean something to some programs, other scripts, emoji."""
+_UNITS: Final = {"second": "s", "pixel": "px"}
+"""Units by the word for them in what a spec says of a member."""
 _SHALLOW: Final = 2
 """Members are guessed of the body and of the objects in it, not of what lies deeper."""
 
@@ -146,7 +148,7 @@ class Probes:
         seen: set[str] = set()
         known = vocabulary(self.spec)
         likely = [(one, True) for member in self.bodies.fields.values() for one in self._guessed(member, known)]
-        for candidate, alone in (*likely, *candidates(self.bodies), *self._with_units()):
+        for candidate, alone in (*likely, *candidates(self.bodies), *self._with_units(), *self._flattened()):
             key = canonical(candidate.body)
             # Text that is wrong as text alone breaks no fact.
             if candidate.raw is not None or key in seen:
@@ -156,17 +158,40 @@ class Probes:
                 found = certifier.certify(candidate, alone=alone)
             except NotCertifiedError:
                 continue
-            facts = sorted(sorted(found.facts), key=lambda fact: fact.keyword not in _TYPES)
-            yield Probe("violation", found.name + self.suffix, found.path, found.body, tuple(facts))
+            meant = candidate.path
+            facts = sorted(sorted(found.facts), key=lambda fact: (fact.keyword not in _TYPES, str(fact.path) != meant))
+            name = f"{found.name}{AS_ONE if self._is_one_to_some(found) else ''}{self.suffix}"
+            yield Probe("violation", name, found.path, found.body, tuple(facts))
+
+    def _is_one_to_some(self, found: InvalidBody) -> bool:
+        """Whether a violation has true where 1 would be right, for which programs take it that know no other truth."""
+        member = self.bodies.fields.get(Path(found.path))
+        number = member is not None and member.type in ("integer", "number") and self.bodies.proposals.fits(member, 1)
+        return number and value_at(found.body, Path(found.path).loc()) is True
 
     def _with_units(self) -> Iterator[tuple[Candidate, bool]]:
         """Numbers as texts with a unit: some programs read a number at the beginning of a text, and forget the rest."""
         for path, member in self.bodies.fields.items():
             base = self.bodies.holding(path)
             if member.type in ("integer", "number") and member.name != ITEMS and not isinstance(base, Absent):
-                text = f"{self.bodies.proposals.usual(member)}s"
-                name = f"{path} is the text '{text}', with its unit"
+                row = self.spec.row(path)
+                said = row.says if row else None
+                unit = next((unit for word, unit in _UNITS.items() if word in (said or "")), None)
+                text = f"{self.bodies.proposals.usual(member)}{unit or 's'}"
+                name = f"{path} is the text '{text}'{WITH_UNIT if unit else ', with a unit'}"
                 yield Candidate(name, str(path), replaced(base, path.loc(), text), base), True
+
+    def _flattened(self) -> Iterator[tuple[Candidate, bool]]:
+        """Objects whose members stand beside them, in the object that holds them: some programs read both places."""
+        for path, member in self.bodies.fields.items():
+            loc = path.loc()
+            base = self.bodies.holding(path)
+            held = value_at(base, loc) if loc and not isinstance(base, Absent) else ABSENT
+            if not isinstance(base, Absent) and member.properties and isinstance(held, dict) and ITEMS not in str(path):
+                above = value_at(base, loc[:-1])
+                merged = {**(above if isinstance(above, dict) else {}), **held}
+                merged.pop(str(loc[-1]))
+                yield Candidate(f"{path} {FLATTENED}", str(path), replaced(base, loc[:-1], merged), base), False
 
     def _guessed(self, member: Field, known: Vocabulary) -> Iterator[Candidate]:
         """Words and members that a vendor might add next: a server that is ahead of its page takes one of these."""
@@ -254,6 +279,7 @@ def states_of(proposals: Proposals, member: Field) -> list[State]:
     elif member.type in ("integer", "number"):
         bounds = _bounds(member, "minimum", "maximum")
         found = [_state(member, f"at its {word}", bound, word) for word, bound in bounds]
+        found += _fractional(proposals, member)
     elif member.items is not None:
         both = _bounds(member, "minItems", "maxItems")
         counts: list[tuple[str, int]] = [(word, int(count)) for word, count in both if count > 0]
@@ -274,6 +300,13 @@ def _ordinary(proposals: Proposals, member: Field) -> list[State]:
     fitting = [(what, form.replace("{}", text)) for what, form in forms for text in texts]
     bounded = bool(_bounds(member, "maxLength"))
     return [_state(member, what, text, "type") for what, text in fitting if bounded and proposals.fits(member, text)]
+
+
+def _fractional(proposals: Proposals, member: Field) -> list[State]:
+    """A number that is not whole, of a member whose type is not integer."""
+    usual = proposals.usual(member) if member.type == "number" else None
+    near = [usual + 0.5, usual - 0.5] if isinstance(usual, int | float) and not isinstance(usual, bool) else []
+    return [_state(member, "with a fraction", value, "type") for value in near if proposals.fits(member, value)][:1]
 
 
 def _bounds(member: Field, *keywords: str) -> list[tuple[str, int | float]]:

@@ -32,6 +32,10 @@ _FOR_VALID: Final = 24
 """How many accepted requests valid bodies should have left."""
 _FOR_OPERATIONS: Final = 20
 """The same for the operations that cost nothing."""
+_SHARE_FOR_VALID: Final = 4
+_SHARE_FOR_BLAME: Final = 12
+_SHARE_FOR_OPERATIONS: Final = 4
+"""Of how many requests one is kept back for these at most, so that a small number is shared among all."""
 _ENOUGH: Final = 5
 """After so many refusals a parameter that all of them name is taken to be refused itself."""
 _TAKEN: Final = "a body that has to be refused was accepted, or may have been"
@@ -61,6 +65,7 @@ class Run:
         self._ledger: Final = Ledger(spec)
         self._asking: Final = Asking(exchange, self._ledger, Naming(spec.contract.fields), progress, spec.operation)
         self._base: Final = BaselineBody(spec, self._asking)
+        self._total: Final = exchange.requests_left
         self._key_checked = False
         self._kept_violations = 0
         self._sent: Final[set[str]] = set()
@@ -80,6 +85,7 @@ class Run:
                 self._base.prove()
             self._violations()
             if self._billed:
+                self._exchange.kept = self._for_operations
                 ValidBodies(self._spec, self._base, self._asking).send()
             if self._thorough:
                 self._left_out += self._base.probes.fullest().violations()
@@ -100,9 +106,10 @@ class Run:
     def _look_beyond(self, report: Report) -> None:
         """Read what costs nothing: the other operations, and what became of the jobs."""
         operations = Operations(self._spec, self._sender, self._exchange, self._ledger)
+        self._exchange.kept = 0
         try:
-            operations.read_all()
             Jobs(self._spec, self._base, operations, self._asking).follow(self._asking.jobs)
+            operations.read_all()
         except StoppedError as stop:
             report.stopped = report.stopped or stop.reason
         except KeyboardInterrupt:
@@ -112,10 +119,11 @@ class Run:
         """Send violations, as long as what comes after them has requests enough."""
         given = len(self._base.given)
         queue = self._base.probes.violations()
-        valid = self._exchange.left if self._billed else 0
-        reserve = valid + _FOR_BLAME if self._billed else 0
+        valid = min(self._exchange.left, self._total // _SHARE_FOR_VALID) if self._billed else 0
+        blame = min(_FOR_BLAME, self._total // _SHARE_FOR_BLAME)
+        reserve = valid + blame if self._billed else 0
         # What is refused costs nothing but requests, and the free operations are asked at the end.
-        requests = reserve + _FOR_BLAME + self._for_operations
+        requests = reserve + blame + self._for_operations
         self._asking.expected = len(queue) + (reserve if self._billed else 2)
         while queue:
             if queue[0].name in self._sent or self._paid_enough(queue[0], _FOR_VALID):
@@ -147,9 +155,8 @@ class Run:
     @property
     def _for_operations(self) -> int:
         """How many requests are kept back for what costs nothing."""
-        return (
-            _FOR_OPERATIONS + min(len(self._asking.jobs) or self._exchange.left, MOST_LOOKED_AT) if self._billed else 0
-        )
+        looks = min(len(self._asking.jobs) or self._exchange.left, MOST_LOOKED_AT)
+        return min(_FOR_OPERATIONS + looks, self._total // _SHARE_FOR_OPERATIONS) if self._billed else 0
 
     def _paid_enough(self, probe: Probe, reserve: int) -> bool:
         """Whether a fact is broken already and one more violation of it, accepted too, would be a waste."""
@@ -276,7 +283,7 @@ class Run:
         ledger, bodies = self._ledger, self._base.probes.bodies
         report.requests, report.accepted = self._exchange.requests, self._exchange.spent
         found = ledger.deviations(refusals_seen=self._kept_violations > 0)
-        report.deviations, sides = split(self._spec, found)
+        report.deviations, sides = split(self._spec, found, ledger.samples)
         report.sides = [*sides, *seen_sides(self._spec, ledger.samples)]
         for side in sides:
             ledger.mark_undecided(side.id, f"witnesses disagree, and the server sides with {side.witness}")

@@ -13,12 +13,17 @@ from docpact.facts import Claim, Fact, Judge, Path, Witness
 from docpact.spec import LoadedSpec
 
 
-def split(spec: LoadedSpec, deviations: Sequence[Deviation]) -> tuple[list[Deviation], list[Side]]:
-    """Deviations, and those of them in which the server keeps what another witness says."""
+def split(
+    spec: LoadedSpec, deviations: Sequence[Deviation], samples: Sequence[Sample]
+) -> tuple[list[Deviation], list[Side]]:
+    """Deviations, and those of them in which the server keeps what another witness says.
+
+    It does not where it has accepted, as ``samples`` show, what that witness refuses.
+    """
     kept: list[Deviation] = []
     sides: list[Side] = []
     for one in deviations:
-        witness = _siding(spec, one) if one.kind in ("accepted", "refused") else None
+        witness = _siding(spec, one, samples) if one.kind in ("accepted", "refused") else None
         if witness is None:
             kept.append(one)
         else:
@@ -39,14 +44,16 @@ def seen_sides(spec: LoadedSpec, samples: Sequence[Sample]) -> list[Side]:
     return [*found.values()]
 
 
-def _siding(spec: LoadedSpec, one: Deviation) -> Witness | None:
+def _siding(spec: LoadedSpec, one: Deviation, samples: Sequence[Sample]) -> Witness | None:
     """The witness whose own word is what the server does; None where nobody says so."""
     path, body = Path(one.subject.path), read_json_text(one.body)
     matter = [claim for claim in spec.contract.claims if _is_of(claim, path, one.subject.keyword)]
     witnesses: dict[Witness, None] = {claim.witness: None for claim in matter if claim.witness != "assumed"}
+    taken = [sample.value for sample in samples if sample.path == path and sample.kind == "valid" and sample.accepted]
     for witness in witnesses:
+        own = [claim.fact for claim in matter if claim.witness == witness]
         refused = _refused_at(spec, witness, path, body)
-        if refused == (one.kind == "refused"):
+        if refused == (one.kind == "refused") and not any(_refuses(fact, value) for fact in own for value in taken):
             return witness
     return None
 

@@ -19,6 +19,7 @@ from docpact.spec.load import API_FILE
 
 _MOST_FILES: Final = 100
 _LARGEST: Final = 1024 * 1024
+_TOP: Final = re.compile(r"^([A-Za-z_]\w*):")
 _PATH: Final = re.compile(r"^  '?([A-Za-z_][\w.\[\]-]*?)'?:\s*(.*)$")
 _ENUM: Final = re.compile(r"\benum: \[([^\]]*)\]")
 _TYPE: Final = re.compile(r"\btype: (string|integer|number|boolean|array|object)\b")
@@ -61,8 +62,12 @@ def _read(folder: FilePath, but: FilePath) -> Vocabulary:
     for path in sorted(folder.glob("*.yaml"))[:_MOST_FILES]:
         if path == but or not path.is_file() or path.stat().st_size > _LARGEST:
             continue
-        at = ""
+        at, section = "", ""
         for line in path.read_text("utf-8", errors="replace").splitlines():
+            if top := _TOP.match(line):
+                at, section = "", top[1]
+            elif section != "body":
+                continue
             if opening := _PATH.match(line):
                 at = opening[1]
                 found.members[at] += 1

@@ -61,6 +61,7 @@ def slot(**members: str) -> Change:
         (polled(id="11111111-2222-4333-8444-555555555555"), [("operation", "api#poll")]),
         (polled(generated_images=[]), [("operation", "api#poll")]),
         (lambda path, answer: None if "generations/0" in path else answer, [("operation", "api#poll")]),
+        (instead("/v2/models", [{"id": "m-1"}]), [("operation", "api#models")]),
         (polled(status="FAILED", generated_images=[]), [("late", "api#result")]),
         (slot(url="/put", fields="{}"), [("operation", "api#upload")]),
         (slot(url="https://x.example", fields="no JSON"), [("operation", "api#upload")]),
@@ -100,7 +101,9 @@ def test_waits_for_one_job_and_sees_what_the_failed_ones_share(ask: Ask) -> None
     assert [one.kind for one in report.deviations] in ([], ["late"])
 
 
-def test_a_failure_that_one_value_has_is_named_as_its_fact(ask: Ask) -> None:
+@pytest.mark.parametrize("budget", [16, 40])
+def test_a_failure_that_one_value_has_is_named_as_its_fact(ask: Ask, budget: int) -> None:
+    # With few bodies others have the value beside this one too: each is tried alone.
     with running() as server:
         usual = server.read
 
@@ -113,10 +116,19 @@ def test_a_failure_that_one_value_has_is_named_as_its_fact(ask: Ask) -> None:
             return answer
 
         server.read = read  # type: ignore[method-assign]
-        report = ask(server, 40)
+        report = ask(server, budget)
     (late,) = report.deviations
     assert (late.kind, late.subject.id) == ("late", "parameters.duration#enum")
     assert "It says: no." in late.note
+
+
+def test_few_requests_are_shared_among_all_that_is_asked(ask: Ask) -> None:
+    with running() as server:
+        report = ask(server, 50, 50)
+    assert report.requests == 50
+    assert 10 < len(server.accepted) < 30, "valid bodies"
+    assert len(server.requests) - len(server.accepted) > 10, "violations"
+    assert {one.rpartition("/")[0] for one in server.reads} >= {"GET /v1/generations", "GET /v1"}
 
 
 @pytest.mark.usefixtures("no_sleep")
@@ -206,11 +218,13 @@ def test_a_server_that_sides_with_another_witness_settles_and_does_not_deviate(k
     longest = Fact("parameters.prompt", "maxLength", 2500)
     text = json.dumps({"model": "kling-2.6", "parameters": {"prompt": "x" * 2000}}).encode()
     refused = Deviation("refused", subjects.of(longest), "2000 characters", text, Answer(400))
-    kept, sides = split(kling, [refused])
+    kept, sides = split(kling, [refused], [])
     assert kept == []
     assert sides == [Side(longest.id, str(longest), "page", "2000 characters")]
     short = Deviation("refused", subjects.of(longest), "3 characters", text.replace(b"x" * 2000, b"xxx"), Answer(400))
-    assert split(kling, [short]) == ([short], []), "no witness refuses that"
+    assert split(kling, [short], []) == ([short], []), "no witness refuses that"
+    taken = Sample("valid", "parameters.prompt", "x" * 2001, longest, True, "2001 characters")  # noqa: FBT003
+    assert split(kling, [refused], [taken]) == ([refused], []), "it has taken what that witness refuses"
 
 
 def test_values_show_which_witness_is_right_where_nobody_has_settled_it(kling: LoadedSpec) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import combinations
+from pathlib import Path as FilePath
 
 import pytest
 
@@ -14,6 +15,8 @@ from docpact.check.verify.probes import Probes
 from docpact.check.verify.words import guessed_members, guessed_words, likely_values, vocabulary
 from docpact.facts import ABSENT, Path, canonical, value_at
 from docpact.spec import LoadedSpec, load_project
+
+REPOSITORY = FilePath(__file__).parents[4]
 
 
 @pytest.fixture(params=["sora", "gale"])
@@ -123,3 +126,29 @@ def test_guesses_words_and_members_of_other_specs(kling: LoadedSpec) -> None:
     wan = load_project(kling.path.parents[2]).spec("wan-3.0")
     guessed = guessed_words(wan, wan.contract.fields[Path("parameters.quality")], vocabulary(wan))
     assert guessed[0] == "TURBO", "a word that stands beside its own in another spec"
+
+
+def test_words_of_the_format_of_specs_are_no_members(sora: LoadedSpec) -> None:
+    known = vocabulary(sora)
+    names = {path for path in known.members if "." not in path}
+    assert "parameters" in names
+    assert not names & {"page", "openapi", "observed", "line", "body", "replaced", "replaced_by", "when", "states"}
+
+
+def test_what_programs_make_a_right_value_of_comes_early(sora: LoadedSpec) -> None:
+    names = [probe.name for probe in Probes(sora).violations()]
+    for name in (
+        "parameters has its members in the object that holds it",
+        "prompt is parameters.prompt in the wrong place",
+        "parameters.quantity is true, where 1 is allowed",
+    ):
+        assert name in names[: len(names) // 2], name
+    assert "parameters.duration is the text '4s', with its unit" in names, "the spec speaks of seconds"
+    assert "parameters.width is the text '1280px', with its unit" in names
+    assert not any(name.startswith("parameters.width is true, where") for name in names), "1 is no width"
+
+
+def test_a_number_need_not_be_whole() -> None:
+    veo = load_project(REPOSITORY / "spec").spec("veo-3.1")
+    seed = [state.value for state in Probes(veo).states() if state.path == "parameters.seed"]
+    assert any(isinstance(value, float) and not value.is_integer() for value in seed)
