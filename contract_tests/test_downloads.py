@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import mimetypes
+import os
 import re
 import tempfile
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -193,7 +194,7 @@ def _kinds_at_addresses(spec: LoadedSpec) -> set[Media]:
 @at_addresses
 def fetches(_spec: LoadedSpec) -> Iterator[Fetch]:
     for mode in MODES:
-        yield from (Fetch("a whole file", target, mode) for target in TARGETS)
+        yield from (Fetch("a whole file", target, mode) for target in (*TARGETS, "path from home"))
         yield from (Fetch(what, target, mode) for what in WHOLE for target in ("path", "memory"))
 
 
@@ -227,8 +228,12 @@ def fetch(  # noqa: PLR0913  # all but the first four have a default
     kind: Media | None = None,
     job: str = JOB,
     progress: Any = False,
+    timeout: float | None = None,
 ) -> Outcome:
-    """Fetch the one file of a job, of the usual kind or another, from an address of a host."""
+    """Fetch the one file of a job, of the usual kind or another, from an address of a host.
+
+    An open file has something in it, and stands at its end.
+    """
     asked: list[httpx.Request] = []
 
     def handler(request: httpx.Request) -> httpx.Response:
@@ -238,21 +243,32 @@ def fetch(  # noqa: PLR0913  # all but the first four have a default
         return serve(request, len(asked) - 1)
 
     given: Handler = handler
-    caller, path, buffer = Caller(harness, case.mode, given), folder / "clip", io.BytesIO()
+    caller, path, buffer = Caller(harness, case.mode, given), folder / "clip", io.BytesIO(OLD)
+    buffer.seek(0, io.SEEK_END)
     if case.target == "path":
         path.write_bytes(OLD)
     with no_pauses(harness.package.__name__):
         generation = caller.job(job)
         calls: dict[str, Callable[[Any], Any]] = {
-            "path": lambda _: generation.files[0].download(path, progress=progress),
-            "folder": lambda _: generation.files[0].download(folder, progress=progress),
-            "open file": lambda _: generation.files[0].download(buffer, progress=progress),
-            "memory": lambda _: generation.files[0].read(),
+            "path": lambda _: generation.files[0].download(path, progress=progress, timeout=timeout),
+            "path from home": lambda _: generation.files[0].download(
+                f"~/{os.path.relpath(path, Path.home())}", progress=progress, timeout=timeout
+            ),
+            "folder": lambda _: generation.files[0].download(folder, progress=progress, timeout=timeout),
+            "open file": lambda _: generation.files[0].download(buffer, progress=progress, timeout=timeout),
+            "memory": lambda _: generation.files[0].read(timeout=timeout),
         }
         found: list[Any] = []
         error = caller.error(lambda client: _kept(found, calls[case.target](client)))
     files = {one.name: one.read_bytes() for one in folder.iterdir()}
-    kept = {"open file": buffer.getvalue(), "path": files.get("clip"), "folder": next(iter(files.values()), None)}
+    written = buffer.getvalue()
+    assert written.startswith(OLD), f"{case.name}: what an open file had before was overwritten"
+    kept = {
+        "open file": written.removeprefix(OLD),
+        "path": files.get("clip"),
+        "path from home": files.get("clip"),
+        "folder": next(iter(files.values()), None),
+    }
     content = found[0] if case.target == "memory" and found else kept.get(case.target)
     return Outcome(content, error, asked, files, found[0] if found else None, generation.id)
 
@@ -287,7 +303,9 @@ def a_file_is_fetched_whole(harness: Harness, case: Fetch) -> None:
     with tempfile.TemporaryDirectory(prefix="docpact-") as name:
         found = fetch(harness, case, serve, Path(name))
     assert found.content == content, f"{case.name}: {len(found.content or b'')} bytes, {found.error!r}"
-    assert len(found.files) == (1 if case.target in ("path", "folder") else 0), f"{case.name}: left {[*found.files]}"
+    assert len(found.files) == (0 if case.target in ("open file", "memory") else 1), (
+        f"{case.name}: left {[*found.files]}"
+    )
     shown = [one for one in found.requests if KEY in f"{one.url} {one.headers.raw}" or SECRET in str(one.headers.raw)]
     assert not shown, f"{case.name}: the key was shown to the host of files"
     methods = {(one.method, one.headers.get("accept-encoding")) for one in found.requests}
@@ -316,6 +334,23 @@ def no_part_of_a_file_is_left(harness: Harness, case: Fetch) -> None:
     assert found.files == want, f"{case.name}: left {[*found.files]}"
     assert case.target == "path" or not found.content, f"{case.name}: gave {len(found.content or b'')} bytes"
     assert len(found.requests) < 30, f"{case.name}: {len(found.requests)} requests"
+
+
+@at_addresses
+def fetches_in_time(_spec: LoadedSpec) -> Iterator[Fetch]:
+    yield from (Fetch("failing", target, mode) for mode in MODES for target in TARGETS)
+
+
+@promise(fetches_in_time)
+def a_download_ends_in_its_time(harness: Harness, case: Fetch) -> None:
+    """A host that fails is not asked on when the time is over; what is no time is refused, and nothing asked."""
+    with tempfile.TemporaryDirectory(prefix="docpact-") as name:
+        long, short = (fetch(harness, case, BROKEN[case.what], Path(name), timeout=time) for time in (None, 0.001))
+        wrong = [fetch(harness, case, BROKEN[case.what], Path(name), timeout=time) for time in (0, -1, float("inf"))]
+    errors = [type(one.error).__name__ for one in (long, short, *wrong)]
+    assert errors == ["TransferFailed"] * 2 + ["InvalidRequest"] * 3, f"{case.name}: {errors}"
+    asked = [len(one.requests) for one in (long, short, *wrong)]
+    assert (asked[0] > 2 >= asked[1], asked[2:]) == (True, [0, 0, 0]), f"{case.name}: {asked} requests"
 
 
 ENDINGS = {
@@ -458,6 +493,7 @@ PROMISES = [
     a_file_is_fetched_whole,
     a_cut_file_goes_on_where_it_was_cut,
     no_part_of_a_file_is_left,
+    a_download_ends_in_its_time,
     a_hook_that_fails_ends_a_download,
     a_file_in_a_folder_has_its_name,
     a_file_in_the_answer_is_given_whole,

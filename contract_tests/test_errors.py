@@ -149,7 +149,7 @@ def _late(harness: Harness, clock: ImpatientClock, reply: Any) -> tuple[list[flo
 
     def handler(request: httpx.Request) -> httpx.Response:
         left.append(clock.time())
-        clock.sleep(SLOW)
+        clock.skipped += SLOW
         return given(request)
 
     return left, handler

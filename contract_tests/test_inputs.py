@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path as File
 from typing import Any
+from urllib.parse import quote_from_bytes
 
 from pydantic import JsonValue
 
@@ -45,8 +46,16 @@ CONTENTS: Mapping[str, bytes] = {
 BEFORE = b"what was read before"
 STORED, NOT_STORED = (200, 201, 204), (302, 403, 500)
 """Statuses with which a host of files says that it has one, or has it not."""
-CONTENT_WAYS = ("path", "path as text", "path from home", "bytes", "open file", "stream", "data URL")
-OTHER_WAYS = ("address", "earlier upload", "earlier result", "earlier result without id", "reference", "mapping")
+CONTENT_WAYS = ("path", "path as text", "path from home", "bytes", "open file", "stream", "data URL", "plain data URL")
+OTHER_WAYS = (
+    "address",
+    "address in capitals",
+    "earlier upload",
+    "earlier result",
+    "earlier result without id",
+    "reference",
+    "mapping",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +120,7 @@ class Scene:
             "open file": lambda: opened(content),
             "stream": lambda: Stream(content),
             "data URL": lambda: f"data:{self.media};base64,{base64.b64encode(content).decode()}",
+            "plain data URL": lambda: f"data:{self.media},{quote_from_bytes(content)}",
         }
         if way in ways:
             path.write_bytes(content)
@@ -122,8 +132,9 @@ class Scene:
     def _known(self, way: str, content: bytes) -> tuple[Any, str, dict[str, str]]:
         """An input that the API has, or can fetch."""
         package, client = self.harness.package, self.caller.client
-        if way == "address":
-            return ADDRESS, "url", {"url": ADDRESS}
+        if way.startswith("address"):
+            address = ADDRESS if way == "address" else ADDRESS.replace("https", "HTTPS")
+            return address, "url", {"url": address}
         if way == "earlier upload":
             uploaded = self.caller.run(lambda client: client.upload(content, self.slot.kind))
             return uploaded, "uploaded", {"id": [*self.harness.endpoint.uploads][-1]}

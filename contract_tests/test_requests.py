@@ -230,13 +230,16 @@ def options_are_those_of_the_request(harness: Harness, case: OptionCase) -> None
 
 @promise(modes)
 def options_of_one_client_are_not_those_of_another(harness: Harness, case: ModeCase) -> None:
-    """``with_options`` leaves the client as it was, and adds to what that has."""
+    """``with_options`` leaves the client as it was, and adds to what that has; a preview shows the headers of each."""
     caller = Caller(harness, case.mode, headers={"x-one": "1"})
-    other = caller.client.with_options(headers={"x-two": "2"}, timeout=7.25)
+    other, shown = caller.client.with_options(headers={"x-two": "2"}, timeout=7.25), list[Any]()
     for client in (other, caller.client):
         namespace, body = getattr(client, harness.spec.namespace), harness.arguments.wire(sample(harness))
         caller.run(lambda _, namespace=namespace, body=body: namespace.create_from(body))  # type: ignore[misc]
+        shown.append(namespace.preview(**harness.arguments.sparse(sample(harness))))
     names = [[one for one in ("x-one", "x-two") if one in request.headers] for request in caller.sent]
+    previews = [[one for one in ("x-one", "x-two") if one in preview.headers] for preview in shown]
+    assert previews == names, f"{case.name}: previews show {previews}, and {names} were sent"
     seconds = [request.extensions["timeout"]["read"] for request in caller.sent]
     usual = harness.spec.api.content.timeouts.read
     assert (names, seconds) == ([["x-one", "x-two"], ["x-one"]], [7.25, usual]), f"{names}, {seconds}"

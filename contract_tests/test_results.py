@@ -207,7 +207,7 @@ def no_files_is_an_error_with_a_name(harness: Harness, case: AnswerCase) -> None
 
 
 def creations(spec: LoadedSpec) -> Iterator[AnswerCase]:
-    """Every documented answer to a request for a job that names one, and the first with a number for its id."""
+    """Every documented answer to a request for a job that names one, for free too, and the first with a number."""
     submit = spec.operation
     for number, one in enumerate(submit.examples):
         if first_at(one.body, submit.reads.job) is not None:
@@ -215,6 +215,11 @@ def creations(spec: LoadedSpec) -> Iterator[AnswerCase]:
             path = borne_out(one.body, submit.reads.job or []) if not number else None
             body = with_value(one.body, path, [7000001]) if path else one.body
             yield from (AnswerCase(f"a number as id, {mode}", mode, body) for mode in MODES if path)
+            price = borne_out(one.body, [read.amount for read in submit.reads.cost or []])
+            free = with_value(one.body, price, [0]) if price else one.body
+            yield from (
+                AnswerCase(f"documented answer {number}, for free, {mode}", mode, free) for mode in MODES if price
+            )
 
 
 @promise(creations)

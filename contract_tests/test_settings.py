@@ -159,6 +159,8 @@ def a_message_is_read_where_it_shows_the_key(harness: Harness, case: Message) ->
             continue
         with pytest.raises(harness.package.InvalidWebhook):
             client.parse_webhook(body, wrong, "callback-key")
+    with pytest.raises(harness.package.InvalidWebhook):  # of a caller who has no key, anybody's message
+        client.parse_webhook(body, {webhook.header: webhook.prefix}, "")
 
 
 def _ids(harness: Harness) -> Iterator[str]:

@@ -49,7 +49,7 @@ class Waited:
 def waited(harness: Harness, mode: Mode, answers: Any, **options: Any) -> Waited:
     """One wait for a job; ``answers`` are given one after the other."""
     asked: list[float] = []
-    with no_pauses(harness.package.__name__) as clock:
+    with no_pauses(harness.package.__name__, guards_loops=True) as clock:
         handler = replies(*answers)
 
         def handle(request: httpx.Request) -> httpx.Response:
@@ -257,7 +257,7 @@ def what_may_be_repeated_is_repeated_as_often_as_said(harness: Harness, case: Re
 def _pauses(harness: Harness, case: RetryCase, named: str | None) -> tuple[list[float], Any]:
     headers = {"retry-after": named} if named else {}
     busy, at = answer(*harness.endpoint.documented.error(429, "Too many."), headers), list[float]()
-    with no_pauses(harness.package.__name__) as clock:
+    with no_pauses(harness.package.__name__, guards_loops=True) as clock:
         handler = replies(busy)
 
         def handle(request: httpx.Request) -> httpx.Response:

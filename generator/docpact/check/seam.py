@@ -8,7 +8,7 @@ import inspect
 import ssl
 import time
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, Final, Literal
 
 Mode = Literal["blocking", "asynchronous"]
@@ -19,10 +19,13 @@ TLS: Final = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 
 class ImpatientClock:
-    """The system's clock, but for pauses: they take no time, and are counted as if they had."""
+    """The system's clock, but for pauses: they take no time, and are counted as if they had.
 
-    def __init__(self) -> None:
-        self.skipped = 0.0
+    One that ``guards_loops`` raises AssertionError for a pause that would stop an event loop, and all that runs in it.
+    """
+
+    def __init__(self, *, guards_loops: bool = False) -> None:
+        self.skipped, self._guards_loops = 0.0, guards_loops
 
     def monotonic(self) -> float:
         return time.monotonic() + self.skipped
@@ -31,10 +34,13 @@ class ImpatientClock:
         return time.time() + self.skipped
 
     def sleep(self, seconds: float) -> None:
+        with suppress(RuntimeError):
+            asyncio.get_running_loop()
+            assert not self._guards_loops, "a pause blocks the event loop"
         self.skipped += max(0.0, seconds)
 
     async def pause(self, seconds: float) -> None:
-        self.sleep(seconds)
+        self.skipped += max(0.0, seconds)
         await asyncio.sleep(0)
 
 
@@ -56,9 +62,9 @@ def clock(package: str, other: Any) -> Generator[None]:
 
 
 @contextmanager
-def no_pauses(package: str) -> Generator[ImpatientClock]:
+def no_pauses(package: str, *, guards_loops: bool = False) -> Generator[ImpatientClock]:
     """Pauses of a package's clients take no time, and are counted."""
-    impatient = ImpatientClock()
+    impatient = ImpatientClock(guards_loops=guards_loops)
     with clock(package, impatient):
         yield impatient
 

@@ -15,7 +15,16 @@ import httpx
 import pydantic
 import pytest
 
-from leonardo_client import AsyncLeonardo, FakeServer, GenerationFailed, InvalidRequest, Leonardo, RequestRejected
+from leonardo_client import (
+    AsyncGeneration,
+    AsyncLeonardo,
+    FakeServer,
+    GenerationFailed,
+    InvalidRequest,
+    Leonardo,
+    RequestRejected,
+    WaitTimeout,
+)
 from leonardo_client._runtime.extras import mcp
 from leonardo_client.testing import fake_server
 
@@ -105,6 +114,21 @@ def test_an_agent_is_told_what_an_error_says(
     with pytest.raises(ToolError, match="OutcomeUnknown: the request may have been accepted, and charged"):
         asyncio.run(create(prompt="A heron"))
     assert len(fake_server.bodies) == 1
+
+
+def test_an_agent_waits_as_long_as_it_says(monkeypatch: pytest.MonkeyPatch, fake_server: FakeServer) -> None:
+    """One that is cut off asks again: the tool ends in the seconds that were given, and tells how far the job is."""
+    waited = list[float]()
+
+    async def wait(_job: Any, seconds: float) -> None:
+        waited.append(seconds)
+        raise WaitTimeout("not yet")
+
+    monkeypatch.setattr(AsyncGeneration, "wait", wait)
+    tool = mcp.tools(fake_server.async_client(), MODELS)["wait"]
+    found = [asyncio.run(tool(**given)) for given in ({"generation_id": "a", "seconds": 5}, {"generation_id": "a"})]
+    assert waited == [5, 60]
+    assert found == [{"generation_id": "a", "status": None, "complete": False}] * 2
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,18 @@ def hooked(api: Api, error: Exception, moment: str = "response") -> Any:
     return api.client(http_client=kind(transport=api.transport(), event_hooks=hooks))
 
 
+def test_a_callers_http_client_stays_open_and_takes_no_paid_request_elsewhere(api: Api) -> None:
+    kind: Any = httpx.Client if api.mode == "blocking" else httpx.AsyncClient
+    http_client = kind(transport=api.transport(), follow_redirects=True)
+    client = api.client(http_client=http_client)
+    api.answer(httpx.Response(307, headers={"location": "https://elsewhere.test/again"}))
+    with pytest.raises(OutcomeUnknown, match="HTTP 307"):
+        api.create(client)
+    assert [request.url.host for request in api.server.requests] == ["api.test"]
+    api.run(client.close())
+    assert not http_client.is_closed
+
+
 @pytest.mark.parametrize(
     "error",
     [

@@ -4,7 +4,9 @@
 # pyright: reportPrivateUsage=false
 from __future__ import annotations
 
+import ssl
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import httpcore
@@ -134,3 +136,20 @@ def test_the_proxy_is_that_of_the_environment_where_that_is_trusted(
     run(transport.handled(httpx.Request("GET", "https://a.test/")))
     transport.close()
     assert network.places == [place if trusted else ("a.test", 443)]
+
+
+@pytest.mark.parametrize("trusted", [True, False])
+def test_the_certificates_are_those_of_the_environment_where_that_is_trusted(
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    trusted: bool,  # noqa: FBT001
+) -> None:
+    usual = Transport(trust_env=False)
+    one = ssl.DER_cert_to_PEM_cert(usual._tls.get_ca_certs(binary_form=True)[0])
+    (tmp_path / "one.pem").write_text(one)
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "one.pem"))
+    transport = Transport(trust_env=trusted)
+    known = transport._tls.cert_store_stats()["x509_ca"]
+    usual.close()
+    transport.close()
+    assert known == (1 if trusted else usual._tls.cert_store_stats()["x509_ca"])

@@ -107,7 +107,10 @@ class Judge:
             "-W",
             "ignore::pytest.PytestAssertRewriteWarning",
         ]  # imported before the fork
-        code = pytest.main(line, plugins=[noted])
+        try:
+            code: object = pytest.main(line, plugins=[noted])
+        except Exception as error:  # noqa: BLE001  # what a mutant left behind, which pytest raises at its own end
+            code = type(error).__name__
         # Without a mutant it can be run: one that ends the process where it is imported was noticed.
         return noted.failed or (f"pytest ends with {code!r}" if code != pytest.ExitCode.OK else None)
 
