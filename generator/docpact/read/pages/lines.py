@@ -20,8 +20,9 @@ _CODE_LINE: Final = re.compile(r"\s*(?:--header\b|-H\b|https?://\S+$)")
 _GLUED_HEADING: Final = re.compile(r"^(https?://[a-z0-9./_-]+|--header .*\")([A-Z][A-Za-z ,]{2,60})$")
 _GLUED_FIELD: Final = re.compile(
     r"(?P<name>[a-z][a-z0-9]*(?:_[a-z0-9]+)*?)(?P<sign>[?*])?(?P<type>string|integer|number|boolean|array|object|float"
-    r"|double|Enum|enum|(?<=\?))(?:\[\])?(?P<mark>\*?\s*(?:[Rr]equired|[Oo]ptional))?"
-    r"(?P<rest>(?(sign)(?:[^a-z\s].{0,4000})?|(?:Defaults?(?: to|:).{1,200})?))"
+    r"|double|Enum|enum|list of (?:object|string|integer|number|boolean)s|(?<=\?))(?:\[\])?"
+    r"(?P<mark>\*?\s*(?:[Rr]equired|[Oo]ptional))?"
+    r"(?P<rest>(?(sign)(?:[^a-z\s:].{0,4000})?|(?:(?:Defaults?(?: to|:)|format:|[<>]=).{1,200})?))"
 )
 """A field whose parts stand without blanks, as where the markup of a page was taken out: ``temponumberDefault: 90``.
 

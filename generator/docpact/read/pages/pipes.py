@@ -52,6 +52,7 @@ def broken_table(lines: Sequence[str], start: int, first_line: int) -> tuple[Gri
             break
         broken = broken or end > position + 1
         cells = split_cells("\n".join(lines[position:end]))
+        cells += [""] * (len(header) - len(cells))
         rows.append(TableRow(tuple(inline(cell) for cell in cells), first_line + position))
         position = end
     return (Grid(tuple(header), tuple(rows), first_line + start), position) if broken else None
@@ -73,14 +74,16 @@ def _header_end(lines: Sequence[str], start: int) -> int | None:
 def _row_end(lines: Sequence[str], start: int, columns: int) -> int | None:
     """Where the row that begins at ``start`` ends: the line with its last pipe; None when it never comes."""
     pipes, wanted = 0, columns + lines[start].lstrip().startswith("|")
+    last = start
     for end in range(start, min(len(lines), start + _MOST_LINES)):
         text = lines[end]
         if end > start and (text.lstrip().startswith("#") or (pipes + len(_PIPE.findall(text)) > wanted)):
             return None
+        last = end if "|" in text else last
         pipes += len(_PIPE.findall(text))
         if pipes == wanted and text.rstrip().endswith("|"):
             return end + 1
-    return None
+    return last + 1 if pipes == wanted - 1 else None  # The last row of all may lack a cell that is empty.
 
 
 def unfolded(source: str) -> tuple[str, list[int]]:

@@ -170,7 +170,7 @@ def _page(document: Document, source: str, digest: str, beside: Sequence[Specifi
     documents, broken = specifications.within(document.blocks, source)
     account.unread += broken
     if not raw and not documents and not beside:
-        raise tables.no_table([grid for _, grid in grids])
+        raise tables.no_table([grid for _, grid in grids], broken)
     known = {row.name for row in raw}
     for at, grid in grids:
         unlisted = id(at) not in listed and not tables.lists_parameters(at, grid)

@@ -10,7 +10,7 @@ from typing import Final
 
 from docpact.read.pages import samples
 from docpact.read.pages.blocks import Block, Code, Grid, Heading, Prose
-from docpact.read.pages.languages import SectionKind, is_mandatory, section_kind
+from docpact.read.pages.languages import SectionKind, is_generic, is_mandatory, section_kind
 from docpact.read.pages.text import without_backticks
 
 _METHOD: Final = re.compile(
@@ -54,11 +54,13 @@ _WHOLE_BODY: Final = re.compile(
 )
 """A heading that says of the body, and not of its parameters, whether it must be sent."""
 _ANSWERS: Final[tuple[SectionKind, ...]] = ("response", "error")
-_MEMBERS: Final = re.compile(r"(?:schema|fields|properties|attributes)\b.{0,3}", re.IGNORECASE)
+_MEMBERS: Final = re.compile(r"\b(?:schema|fields|properties|attributes)\W*$", re.IGNORECASE)
 """A heading of what body and answer have alike."""
+_MEDIA_TYPE: Final = re.compile(r"\b(?:application|multipart)/[\w-]+")
 _ANSWER_FENCE: Final = re.compile(r"\s(?:response|[2-5]\d\d)\b", re.IGNORECASE)
 """What stands behind the language of a fence whose code is an answer, as in ``json 200``."""
 _WORDS_OF_A_TITLE: Final = 4
+_MOST_WORDS: Final = 6
 _LEAD: Final = 80
 """The length up to which a paragraph before code can be its title, as in ``**Response**``."""
 
@@ -285,8 +287,13 @@ def placed(blocks: Sequence[Block]) -> tuple[list[Placed], list[Operation]]:
         at = _place(block, stack, current, lead)
         found.append(replace(at, kind="response") if asks and isinstance(block, Grid) and at.kind is None else at)
         if not isinstance(block, Code):  # What leads to a sample leads to the table below it as well.
-            lead = block.text if isinstance(block, Prose | Heading) else ""
+            lead = block.text if isinstance(block, Prose | Heading) and not _is_sentence(block) else ""
     return found, listed
+
+
+def _is_sentence(block: Block) -> bool:
+    """Whether a heading of a page without levels is too long for one: the last of a run of definitions."""
+    return isinstance(block, Heading) and not block.level and len(block.text.split()) > _MOST_WORDS
 
 
 def _asks(code: Code) -> bool:
@@ -324,7 +331,9 @@ def _enter(stack: list[_Open], heading: Heading, *, first: bool, contents: bool)
     if heading.level == 0:
         # Without levels a part goes on until a heading says otherwise.
         before = stack[-1].kind if stack else None
-        own = before if before in _ANSWERS and _MEMBERS.fullmatch(heading.text) else own
+        own = None if _is_sentence(heading) else own
+        if before in _ANSWERS and own == "body" and (_MEMBERS.search(heading.text) or not _is_title(heading.text)):
+            own = before
         kept = before if before != "body" else None
         stack[:] = [_Open(0, heading.text, own or kept, mandatory)]
         return
@@ -342,6 +351,11 @@ def _enter(stack: list[_Open], heading: Heading, *, first: bool, contents: bool)
             mandatory if mandatory is not None else above.mandatory if above else None,
         )
     )
+
+
+def _is_title(heading: str) -> bool:
+    """Whether a heading is made of such words alone as titles of every page are, and perhaps a media type."""
+    return is_generic(_MEDIA_TYPE.sub(" ", heading))
 
 
 def _place(block: Block, stack: Sequence[_Open], operation: int, lead: str) -> Placed:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -39,6 +40,12 @@ class Specification:
     document: Object
     line: int
     name: str = ""
+
+
+_UNQUOTED: Final = re.compile(
+    r"^(?P<key>[ -]{0,80}(?:description|summary|title): )(?P<text>[^'\"|>\s\n][^\n]*:\s[^\n]*)$", re.MULTILINE
+)
+"""A text of YAML with a colon that its quotes were lost of, as in exports that were put into another language."""
 
 
 def beside(page: Path, content: bytes) -> list[Specification]:
@@ -79,14 +86,28 @@ def within(blocks: Sequence[Block], source: str) -> tuple[list[Specification], l
         if len(block.text) > (MAX_BYTES // 10 if block.text.lstrip().startswith("{") else MAX_SAMPLE):
             unread.append(Unread("an OpenAPI document", block.line, None, "the document is too long to be read here"))
             continue
-        from docpact.read.openapi.document import parse_document  # noqa: PLC0415 - the same
-
         try:
-            raw = block.text.encode("utf-8", "surrogatepass")
-            found.append(Specification(parse_document(raw, Path(source)), block.line))
+            found.append(Specification(_parsed(block.text, source), block.line))
         except DocpactError as error:
             unread.append(Unread("an OpenAPI document", block.line, None, error.what, error.what))
     return found, unread
+
+
+def _parsed(text: str, source: str) -> Object:
+    """A document, also one whose texts have lost their quotes. Raises DocpactError where it is none."""
+    from docpact.read.openapi.document import parse_document  # noqa: PLC0415 - the same
+
+    try:
+        return parse_document(text.encode("utf-8", "surrogatepass"), Path(source))
+    except DocpactError:
+        quoted = _UNQUOTED.sub(_quoted, text)
+        if quoted == text:
+            raise
+        return parse_document(quoted.encode("utf-8", "surrogatepass"), Path(source))
+
+
+def _quoted(match: re.Match[str]) -> str:
+    return f"{match['key']}{json.dumps(match['text'], ensure_ascii=False)}"
 
 
 def _part(block: Code, lead: str) -> Object | None:

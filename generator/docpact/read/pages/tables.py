@@ -89,9 +89,13 @@ def unused(tables: Sequence[tuple[Placed, Grid]], kinds: Sequence[TableKind]) ->
             yield Unread(f"{at.heading}: {columns}", grid.line, None, "a table that docpact does not read", columns)
 
 
-def no_table(grids: Sequence[Grid]) -> DocpactError:
-    """The error of a page that lists no parameters of a request body."""
+def no_table(grids: Sequence[Grid], broken: Sequence[Unread] = ()) -> DocpactError:
+    """The error of a page that lists no parameters of a request body, be it for a document that is ``broken``."""
     hint = "Pass a page that lists the parameters of a request: a table with Parameter, Type and Definition, or a list."
+    if broken:
+        return DocpactError(
+            f"{broken[0].sentence} on line {broken[0].line} cannot be read: {broken[0].reason}", hint=hint
+        )
     if not grids:
         return DocpactError("the page has no table or list of parameters", hint=hint)
     columns = " | ".join(grids[0].header[:8])

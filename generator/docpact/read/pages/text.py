@@ -32,7 +32,7 @@ _INDENTED: Final = re.compile(
 )
 _ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
 _STARS: Final = re.compile(r"(?<![\w\s])\*{1,3}|\*{1,3}(?![\w\s])|(?<!\S)\*{1,3}(?=\S)|(?<=\S)\*{1,3}(?!\S)")
-_INLINE_ITEM: Final = re.compile(r"(?<=\S) \* (?=[A-Z\ue000-\uf8ff])")
+_INLINE_ITEM: Final = re.compile(r"(?<=\S)(?: {1,8}\* (?=[A-Z\ue000-\uf8ff])| {2,8}\* (?=\S))")
 """The bullet of a list that stands on one line."""
 _UNDERLINED: Final = re.compile(r"(?<![\w`.])_{1,2}(?=[^\s_])([^_`\n]{1,300})(?<=\S)_{1,2}(?![\w`])")
 _ENTITY: Final = re.compile(r"&(?:#\d{1,8}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")

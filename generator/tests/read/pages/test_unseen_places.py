@@ -6,6 +6,7 @@ from typing import Final
 
 import pytest
 
+from docpact.errors import DocpactError
 from docpact.read.pages import read_page
 
 PAGES: Final[dict[str, tuple[str, set[str]]]] = {
@@ -215,6 +216,150 @@ task_id: Which one.
             'bell forbidden true when tone is not "LOW"',
         },
     ),
+    "marks between names and types, and definitions without a dot": (
+        """API URL
+POST /tunes
+Headers
+Code
+Content-Type: application/json
+Param
+Type
+Description
+Content-Type
+required
+string
+HTTP header that says what kind of content it is
+tune
+required
+string
+What to hum
+beats
+optional
+integer
+How many of them there are in all (1-9 default: 8)
+echo
+optional
+boolean
+Whether it plays twice
+""",
+        {
+            'tune type "string"',
+            "tune required true",
+            'beats type "integer"',
+            "beats required false",
+            "beats default 8",
+            "beats minimum 1",
+            "beats maximum 9",
+            'echo type "boolean"',
+            "echo required false",
+        },
+    ),
+    "glued lists, bounds behind marks, and an answer that speaks of the request": (
+        """Request
+This endpoint expects an object.
+hook_urlstringOptionalformat: "uri"
+Who is told.
+beatsintegerOptional>=1
+How many
+hallslist of stringsRequired
+Where.
+tuneobjectOptional
+What to hum.
+Response
+Tune generation request accepted
+tune_idstring
+Which one.
+""",
+        {
+            'hook_url type "string"',
+            "hook_url required false",
+            'beats type "integer"',
+            "beats required false",
+            "beats minimum 1",
+            'halls type "array"',
+            'halls itemType "string"',
+            "halls required true",
+            'tune type "object"',
+            "tune required false",
+        },
+    ),
+    "types and values behind a name that need not be sent": (
+        """Make a tune
+POST /v1/tunes
+Request payload data
+beats: number
+How many.
+tone?: "soft" | "loud"
+How it sounds.
+delay?: number
+When it begins.
+Response payload data
+done: null | boolean
+Whether it is made.
+""",
+        {
+            'beats type "number"',
+            'tone type "string"',
+            "tone required false",
+            'tone enum ["loud", "soft"]',
+            'delay type "number"',
+            "delay required false",
+        },
+    ),
+    "a table of broken rows whose last one lacks a cell": (
+        """Input
+| Field | Type | Default value | Description |
+|---|---|---|---|
+| beats |
+integer
+|
+8
+Min: 1 Max: 9 |
+How many
+|
+| tune |
+string
+|
+What it is that is hummed
+|
+Output
+""",
+        {
+            'beats type "integer"',
+            "beats default 8",
+            "beats minimum 1",
+            "beats maximum 9",
+            'tune type "string"',
+        },
+    ),
+    "bullets on one line in a cell": (
+        "| Name | Type | Description |\n|---|---|---|\n| tone | string | Options are as follows:   * LOW   * HIGH |\n",
+        {'tone type "string"', 'tone enum ["HIGH", "LOW"]'},
+    ),
+    "a document whose texts have lost their quotes": (
+        """# Tuba
+
+```yaml
+openapi: 3.0.1
+info: {title: '', version: '1'}
+paths:
+  /tunes:
+    post:
+      requestBody:
+        content:
+          application/json:
+            schema:
+              type: object
+              properties:
+                tune:
+                  type: string
+                  description: Its name: any
+              required: [tune]
+      responses: {}
+```
+""",
+        {'tune type "string"', "tune required true"},
+    ),
 }
 
 
@@ -223,3 +368,8 @@ def test_a_page_states_what_stands_beside_it(name: str) -> None:
     text, expected = PAGES[name]
 
     assert {str(claim.fact) for claim in read_page(text, "page.md").claims} == expected
+
+
+def test_a_page_with_a_broken_document_alone_is_refused_with_what_is_wrong_in_it() -> None:
+    with pytest.raises(DocpactError, match="an OpenAPI document on line 4 cannot be read"):
+        read_page("# Tuba\n\n```yaml\nopenapi: 3.0.1\npaths: [\n```\n", "page.md")

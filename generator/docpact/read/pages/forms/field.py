@@ -27,19 +27,20 @@ _GROUP: Final = re.compile(
 )
 _CODE: Final = re.compile(r"`([^`]{1,120})`")
 _WORDS: Final = re.compile(
-    r"(?:(?:array|list|string|integer|number|boolean|object|float|int|bool|enum|file(?:/binary)?|binary|blob|json|map"
+    r"(?:null\s*\|\s*)?(?:(?:array|list|string|integer|number|boolean|object|float|int|bool|enum|file(?:/binary)?|binary|blob|json|map"
     r"|any|double|uri|uuid"
     r"|date-time|datetime)s?"
     r"(?:\s+of\s+[a-z]+|\s*<[^<>]{1,60}>|\s*\[[a-z]{0,12}\])?(?:\s+(?:or|\|)\s+(?:null|string|integer|number"
     r"|array|object|boolean))?)(?![\w`])",
     re.IGNORECASE,
 )
+_LITERALS: Final = re.compile(r"\"[^\"\n]{1,60}\"(?:\s*\|\s*\"[^\"\n]{1,60}\"){1,60}")
 _PRESENCE: Final = re.compile(
     rf"(?P<word>nullable|deprecated|{'|'.join(map(re.escape, languages.presence_words()))})(?![\w`])", re.IGNORECASE
 )
 _QUICK: Final = re.compile(
     r"array|list|string|int|number|bool|object|float|enum|file|json|map|any|double|uri|uuid|datetime|date-time"
-    r"|required|optional|mandatory|deprecated",
+    r"|required|optional|mandatory|deprecated|\"\s*\|\s*\"",
     re.IGNORECASE,
 )
 _LABEL: Final = re.compile(r"(?P<label>[^:\uff1a\n`]{1,40})\s*[:\uff1a]\s*(?P<value>.*)", re.DOTALL)
@@ -309,7 +310,7 @@ def _one_attribute(text: str, start: int, found: FieldForm) -> int | None:
         return group.end() if _group(inner, found) else None
     if (code := _CODE.match(text, start)) and _attribute(code[1], found):
         return code.end()
-    for pattern in (_PRESENCE, _WORDS):
+    for pattern in (_PRESENCE, _WORDS, _LITERALS):
         word = pattern.match(text, start)
         if word and _ends(text, word.end()) and _attribute(word[0], found):
             return word.end()
@@ -325,6 +326,7 @@ def _ends(text: str, end: int) -> bool:
         or re.match(r"\s*(?:[-\u2013\u2014(\[:|\uff1a\uff08<>\u2264\u2265]|$|[A-Z`\u3040-\u30ff\u3400-\u9fff])", rest)
         is not None
         or _PRESENCE.match(rest.lstrip()) is not None
+        or _WORDS.fullmatch(rest.strip()) is not None
     )
 
 

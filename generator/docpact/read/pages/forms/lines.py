@@ -85,7 +85,7 @@ def _form(blocks: Sequence[Block], start: int, *, after: bool) -> tuple[FieldFor
         if isinstance(block, Prose) and block.depth > 1:
             break  # of a list that is none of parameters
         texts.append(block.text)
-    if not texts or (isinstance(blocks[start], Heading) and section_kind(texts[0]) is not None) or is_cell(texts[0]):
+    if not texts or _is_none(blocks[start], texts[0]):
         return None, start + 1
     if form := _without_type(texts, blocks[start].line, after=after):
         return form, start + 2
@@ -102,6 +102,17 @@ def _form(blocks: Sequence[Block], start: int, *, after: bool) -> tuple[FieldFor
     return None, start + 1
 
 
+def _is_none(block: Block, text: str) -> bool:
+    """Whether a line is the title of a part, a cell behind a label or a mark, and names no parameter."""
+    titled = isinstance(block, Heading) and section_kind(text) is not None
+    return titled or is_cell(text) or text.split(None, 1)[0].lower() in _MARKS
+
+
+def _fits_type(text: str) -> bool:
+    found = field_form(f"name {text}", 0)
+    return found is not None and "type" in found.cells and not found.lines
+
+
 def _has_detail(form: FieldForm, lines: int) -> bool:
     """Whether such a detail as its default follows the type of a parameter, which one line or several hold."""
     return _DETAIL.match(form.lines[0]) is not None or (lines == 1 and form.lines[0].startswith("Defaults to"))
@@ -110,14 +121,14 @@ def _has_detail(form: FieldForm, lines: int) -> bool:
 def _without_type(texts: Sequence[str], line: int, *, after: bool) -> FieldForm | None:
     """A name, and on the next line alone whether it must be sent, or ``after`` another parameter its default."""
     named = _NAME.fullmatch(texts[0])
-    if named is None or len(texts) < 2 or texts[0].lower() in _MARKS or " " in texts[0]:
+    if named is None or len(texts) < 2 or " " in texts[0]:
         return None
     label, colon, value = texts[1].partition(":")
     form = FieldForm(named["name"], line)
     if colon and value.strip() and role(label) == "type":
         form.cells["type"] = value.strip()
         return form
-    if texts[1].strip().lower() in _MARKS:
+    if texts[1].strip().lower() in _MARKS and not (texts[2:] and _fits_type(texts[2])):
         form.cells["required"] = texts[1].strip()
     elif after and colon and value.strip() and role(label) == "default":
         form.cells["default"] = value.strip()

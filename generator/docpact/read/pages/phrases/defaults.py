@@ -258,9 +258,12 @@ PHRASES: Final = (
         "value that is the default",
         compiled(
             r"(?:^|(?<=[;,(.]\s)|(?<=[;,(.]))\s*(?:`\"?(?P<code>[^`\"]{1,80})\"?`|(?P<bare>-?\d+(?:\.\d+)?))\s+"
-            r"(?:is|being) (?:the|our|its) default(?: value)?(?=\s*(?:$|[.;,)]))"
+            r"(?:(?:is|being) (?:the|our|its) )?default(?: value)?(?=\s*(?:$|[.;,)]))"
         ),
-        (Example("`1.5` is the default.", (("default", 1.5),), "number"),),
+        (
+            Example("`1.5` is the default.", (("default", 1.5),), "number"),
+            Example("How many tunes (25 default).", (("default", 25),), "integer"),
+        ),
         _used_without,
         prose=False,
     ),
