@@ -11,6 +11,7 @@ from docpact.read.pages import languages, phrases
 from docpact.read.pages.languages import folded, is_blank, yes_or_no
 from docpact.read.pages.model import Described, PageFact, Row, Unread
 from docpact.read.pages.page_names import PageNames
+from docpact.read.pages.phrases.clauses import BOUND
 from docpact.read.pages.phrases.entry import Claim, Scope
 from docpact.read.pages.phrases.values import SHAPE, read_list, typed, typed_all
 from docpact.read.pages.placing import Placing, in_place
@@ -49,6 +50,7 @@ _EITHER: Final = re.compile(
 """The two values of every boolean."""
 _OR_ARRAY: Final = re.compile(r"\barray\b|\blist\b|\[\]", re.IGNORECASE)
 """A type beside others in whose form several are sent: what bounds their number bounds it."""
+_FILE: Final = re.compile(r"(?:image|audio|video|media)?\s*(?:file|binary|blob|upload)s?|bytes", re.IGNORECASE)
 _MODEL_IDS: Final = re.compile(r"`([a-z][\w./:]*(?:-|\d)[\w./:-]*)`")
 _FIGURE: Final = re.compile(r"-?\d+(?:\.\d+)?")
 _NAMED_VALUE: Final = re.compile(r"`[A-Za-z][^`<>=\s]*`")
@@ -82,12 +84,15 @@ def read_rows(raw: Sequence[RawRow], places: Placing, names: PageNames, *, learn
     A definition may refer to a row below it, so rows are read twice: first to ``learn`` what ``names`` is to know.
     """
     account = Account()
+    holders = {row.declared.rpartition(".")[0] for row in raw}
     for row in raw:
         path = places.path(row.declared)
         either: JsonType | None = "array" if row.type.type is None and _OR_ARRAY.search(row.type_cell) else None
         kind = row.type.type or names.kind(row.name) or either or ("string" if names.are_strings(row.name) else None)
         scope = Scope(row.name, kind, names)
+        holds = row.type.type is None and (row.declared in holders or _FILE.fullmatch(row.type.unknown) is not None)
         reader = _RowReader(row, path, scope, account, learn=learn)
+        reader.holds = holds
         reader.read()
         if not learn:
             continue
@@ -113,6 +118,8 @@ def _is_figure_in_quotes(claim: Claim) -> bool:
 class _RowReader:
     def __init__(self, row: RawRow, path: str, scope: Scope, account: Account, *, learn: bool) -> None:
         self._learn = learn
+        self.holds = False
+        """Whether it is a file or has members, so that it has no bounds and values of its own."""
         self._row = row
         self._path = path
         self._scope = scope
@@ -140,6 +147,9 @@ class _RowReader:
         if self._marks(sentence):
             return
         found = phrases.read(sentence, self._scope, account=not self._learn)
+        if self.holds and any(claim.keyword in BOUND and not claim.target for claim, _ in found.claims):
+            self._unread(sentence, "a bound or value that is not of the parameter itself")
+            return
         silent = self._announces_nothing(sentence, found.claims)
         for claim, phrase in found.claims:
             self._claim(claim, phrase, sentence)

@@ -18,7 +18,9 @@ _INVISIBLE: Final = re.compile(r"[^\x20-\x7e\n\t]")
 
 _CODE_SPAN: Final = re.compile(r"(`{1,3})(?!`)([^`]{1,2000})\1(?!`)")
 _HTML_CODE: Final = re.compile(r"<(code|tt|kbd)\b[^<>]{0,200}>([^<]{0,2000})</\1>", re.IGNORECASE)
-_LINK: Final = re.compile(r"!?\[([^\[\]]{0,500})\]\((?:[^()\s]{0,2000})(?:\s+\"[^\"]{0,200}\")?\)")
+_LINK: Final = re.compile(
+    r"!?\[([^\[\]]{0,500}(?:\[[^\[\]]{0,200}\][^\[\]]{0,200})?)\]\((?:[^()\s]{0,2000})(?:\s+\"[^\"]{0,200}\")?\)"
+)
 _BREAK: Final = re.compile(r"<br\b[^<>]{0,100}>", re.IGNORECASE)
 _LIST_ITEM: Final = re.compile(r"<li\b[^<>]{0,200}>", re.IGNORECASE)
 _TAG: Final = re.compile(

@@ -360,6 +360,29 @@ paths:
 """,
         {'tune type "string"', "tune required true"},
     ),
+    "bounds of a file, of a clip and of a member, and what is optional before its meaning": (
+        """## Parameters
+
+- **`clip`** (File, optional): What to follow.
+  - Duration: 3-30 seconds
+- **`song`** (required): What to play. Use `song.tone` (`"soft"` or `"loud"`). Defaults to `"soft"`.
+  - **`tone`** (string, no default): How it sounds.
+- **`end`** (number): Where it ends. The clip must be 1-30 seconds long.
+- **`beats`** (integer)
+  - Optional: How many. Defaults to 8.
+- **`parts`** ([List[TunePart]](TunePart.md)): All parts.
+""",
+        {
+            "clip required false",
+            "song required true",
+            'song.tone type "string"',
+            'end type "number"',
+            'beats type "integer"',
+            "beats required false",
+            "beats default 8",
+            'parts type "array"',
+        },
+    ),
 }
 
 

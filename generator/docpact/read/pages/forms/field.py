@@ -162,6 +162,11 @@ class FieldForm:
         match = _LABEL.fullmatch(text)
         kind = languages.role(match["label"]) if match and len(match["label"].split()) <= 4 else "other"
         self.ways = self.ways or _ONE_WAY.match(text) is not None
+        if match and kind == "required" and languages.yes_or_no(match["value"]) is None:
+            said = languages.yes_or_no(match["label"])  # ``Optional: How fast.``
+            if said is not None:
+                self.cells.setdefault("required", match["label"])
+                text, match, kind = match["value"], None, "other"
         if match and kind != "default" and self.ways:
             self.lines.append(f"Options, not all of them: {match['value'].rstrip(' .')}, ...")
             return
@@ -334,7 +339,7 @@ def _group(inner: str, found: FieldForm) -> bool:
     """Reads ``(string, required)``; whether at least its first part is a type or a presence."""
     if inner.strip().lower() in FORMATS and "type" in found.cells:
         return True
-    parts = [part.strip() for part in re.split(r"\s*[,;\uff0c|](?![^<]*>)\s*", inner)]
+    parts = [part.strip() for part in re.split(r"\s*[,;\uff0c|](?![^<]*>)\s*", inner) if not languages.is_blank(part)]
     known = [_attribute(part.strip("` "), found) for part in parts]
     if len(parts) == 1 and "type" not in found.cells and _CLASS.fullmatch(inner.strip("` ")):
         found.cells["type"] = inner.strip("` ")

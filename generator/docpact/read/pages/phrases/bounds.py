@@ -130,6 +130,9 @@ _FIELD_AT_FRONT: Final = compiled(
     r"|output)"
 )
 
+_LONG: Final = compiled(r"\s*(?:seconds?|secs?|s|minutes?)\s+long\b")
+_TIME: Final = compiled(r"duration|length")
+"""How long a file is, and what a parameter is called that says it of what is made."""
 _ADVISED: Final = compiled(r"\b(?:recommended|suggested|advised|ideal)\b[^.;,()]*$")
 """What says that a bound is advice."""
 
@@ -256,7 +259,9 @@ def _counts_something(text: str, end: int, scope: Scope) -> bool:
 
 def _allowed(match: re.Match[str], scope: Scope, end: int) -> bool:
     """Whether a limit can be the parameter's own, not that of a file, a price or an output."""
-    if _FIELD_AT_FRONT.match(match.string) and scope.type in ("array", "object", "string"):
+    if _FIELD_AT_FRONT.match(match.string) and (
+        scope.type in ("array", "object", "string") or (_LONG.match(match.string, end) and not _TIME.search(scope.name))
+    ):
         return False
     return _OF_FILES.match(match.string, end) is None and _ADVISED.search(match.string[: match.start()]) is None
 
@@ -326,6 +331,7 @@ PHRASES: Final = (
             Example("Takes between 1 and 4 tunes.", (("minItems", 1), ("maxItems", 4)), "array"),
             Example("Between 2 and 400 characters.", (("minLength", 2), ("maxLength", 400))),
             Example("A share between `10%` and `100%`.", ()),
+            Example("The clip must be between 1 and 30 seconds long.", (), "number"),
         ),
         _range,
     ),

@@ -41,6 +41,8 @@ _FIRM: Final = compiled(
     rf"[`\"])|{_NOUN} (?:are|is):?"
     rf"|options?:|choices?:|values?:|allowed:|supported:|accepted:)(?=[\s`\"\[:])"
 )
+_EXTREME: Final = compiled(r"\b(?:max|min)(?:imum)?\b[^.;,]*$")
+"""What says that a value is the largest or smallest, and not the only one."""
 _LOOSE: Final = compiled(
     r"\b(?:specify|choose(?: from| between| one of)?|select(?: from| between| one of)?|pick(?: from| between)?|use"
     r"|supports?|takes|can be|may be|is|either|options include|available in|offered in)(?=[\s`\"\[:])"
@@ -113,6 +115,8 @@ _NOT_ALL: Final = compiled(
 
 
 def _accepts(match: re.Match[str], scope: Scope) -> Reading | None:
+    if _EXTREME.search(match.string[: match.start()]):
+        return None
     values = read_list(match.string, match.end())
     firm = re.search(r"\b(?:set|fixed|locked)\b", match[0], re.IGNORECASE) is not None
     if values and re.search(r"\b(?:values|options|choices)\b", match[0], re.IGNORECASE):
@@ -309,6 +313,7 @@ PHRASES: Final = (
         _FIRM,
         (
             Example("Accepts `A` or `B`.", (("enum", ["A", "B"]),)),
+            Example("The maximum tune size is 4096x4096px.", ()),
             Example("Accepts 3, 6, 9.", (("enum", [3, 6, 9]),), "integer"),
             Example(
                 "Valid values are `low` (quiet), `mid` (normal), and `high` (loud).",

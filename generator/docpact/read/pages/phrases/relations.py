@@ -60,7 +60,7 @@ _IT_IS: Final = compiled(
 )
 _NOT_BOTH: Final = compiled(
     rf"\b(?:(?:use|provide|send|set|specify|pass)\s+(?:either\s+)?|either\s+)(?P<first>{_SELF}|{_A_NAME})\s+or"
-    rf"\s+(?P<other>{_SELF}|{_A_NAME})\s*(?:\(\s*|[,;]\s*)?(?:but\s+)?not both\b"
+    rf"\s+(?P<other>{_SELF}|{_A_NAME})\s*(?:\(\s*|[,;\u2013\u2014]\s*)?(?:but\s+)?not both\b"
 )
 _ONLY_ONE: Final = compiled(
     rf"\b(?:only|at most) one of\s+(?:the\s+)?(?P<names>{_A_NAME}(?:\s*(?:,\s*(?:and|or)?|\band\b"
@@ -205,6 +205,7 @@ PHRASES: Final = (
         (
             Example("Use either `tune` or this field, not both.", (("rule", "excludes music.tune"),)),
             Example("Provide `tone` or `tune` (not both).", (("tone", "", "rule", "excludes music.tune"),)),
+            Example("Provide `tone` OR `tune` \u2014 not both.", (("tone", "", "rule", "excludes music.tune"),)),
         ),
         _not_both,
     ),
