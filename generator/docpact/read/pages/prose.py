@@ -43,6 +43,10 @@ _NEVER_TOGETHER: Final = re.compile(
     r"|^are mutually exclusive\b",
     re.IGNORECASE,
 )
+_JOINED: Final = (
+    (_TOGETHER, "requires", "supplied together"),
+    (_NEVER_TOGETHER, "excludes", "not supplied together"),
+)
 _DEFAULTS: Final = re.compile(r"^\s*(?:the\s+)?defaults?(?:\s+values?)?\s*(?::|are|is)\s*(?P<list>.+)$", re.IGNORECASE)
 _ONE_DEFAULT: Final = re.compile(
     rf"(?P<name>{_NAME})\s*(?:=|:|\bis\b|\bof\b)?\s*`?(?P<value>-?\d{{1,12}}(?:\.\d{{1,12}})?|[A-Z][A-Z0-9_]+|true"
@@ -172,14 +176,11 @@ class ProseReader:
         if match is None or not names:
             return False
         rest = match["rest"]
-        if len(names) > 1 and _TOGETHER.match(rest):
-            claims = [(name, Claim("rule", f"requires {other}")) for name in names for other in names if other != name]
-            self._add(claims, "supplied together", sentence, line)
-            return True
-        if len(names) > 1 and _NEVER_TOGETHER.match(rest):
-            claims = [(name, Claim("rule", f"excludes {other}")) for name in names for other in names if other != name]
-            self._add(claims, "not supplied together", sentence, line)
-            return True
+        for pattern, form, phrase in _JOINED if len(names) > 1 else ():
+            if pattern.match(rest):
+                pairs = [(name, other) for name in names for other in names if other != name]
+                self._add([(one, Claim("rule", f"{form} {other}")) for one, other in pairs], phrase, sentence, line)
+                return True
         found = False
         for name in names:
             scope = Scope(name, self._names.kind(name), self._names, prose=True)

@@ -257,6 +257,12 @@ def field_form(text: str, line: int) -> FieldForm | None:
     return found
 
 
+def attributes_alone(name: str, text: str, line: int) -> FieldForm | None:
+    """The parameter of that name with what a line of attributes says of it, such as ``string, required``."""
+    read = field_form(f"{name} {text}", line)
+    return read if read is not None and read.strong and not read.lines else None
+
+
 def fields_of_pairs(rows: Sequence[TableRow]) -> Grid | None:
     """The table that two columns without heads stand for: a name with its marks, and beside it all that is said.
 

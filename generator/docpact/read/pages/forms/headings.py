@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from docpact.read.pages.blocks import Block, Code, Grid, Heading, Prose
-from docpact.read.pages.forms.field import FieldForm, field_form, table
+from docpact.read.pages.forms.field import FieldForm, attributes_alone, field_form, table
 from docpact.read.pages.forms.lists import with_inside
 
 _NAME: Final = re.compile(r"[a-z_][A-Za-z0-9_.\[\]-]{0,80}|[A-Za-z]+_[\w.]+")
@@ -56,14 +56,8 @@ def _forms(heading: Heading, below: Sequence[Block]) -> list[FieldForm]:
     if form is None or not _NAME.fullmatch(form.name) or (form.lines and not form.strong):
         return []
     texts = [block for block in below if isinstance(block, Prose)]
-    if texts and not form.strong and (first := _attributes(texts[0].text, form)) is not None:
+    if texts and not form.strong and (first := attributes_alone(form.name, texts[0].text, form.line)) is not None:
         form = first
         texts = texts[1:]
     rows = with_inside(form, [heading, *texts])
     return rows if form.strong else []
-
-
-def _attributes(text: str, form: FieldForm) -> FieldForm | None:
-    """A line of attributes alone, such as ``string, required``, read as that of the heading above it."""
-    read = field_form(f"{form.name} {text}", form.line)
-    return read if read is not None and read.strong and not read.lines else None

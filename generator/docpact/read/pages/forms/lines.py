@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from docpact.read.pages.blocks import Block, Heading, Prose
-from docpact.read.pages.forms.field import FieldForm, field_form, is_cell, says_type, table
+from docpact.read.pages.forms.field import FieldForm, attributes_alone, field_form, is_cell, says_type, table
 from docpact.read.pages.languages import presence_words, role, section_kind
 
 _NAME: Final = re.compile(r"`?(?P<name>[A-Za-z_][\w.\[\]]{0,80})`?\*?")
@@ -108,11 +108,6 @@ def _is_none(block: Block, text: str) -> bool:
     return titled or is_cell(text) or text.split(None, 1)[0].lower() in _MARKS
 
 
-def _fits_type(text: str) -> bool:
-    found = field_form(f"name {text}", 0)
-    return found is not None and "type" in found.cells and not found.lines
-
-
 def _has_detail(form: FieldForm, lines: int) -> bool:
     """Whether such a detail as its default follows the type of a parameter, which one line or several hold."""
     return _DETAIL.match(form.lines[0]) is not None or (lines == 1 and form.lines[0].startswith("Defaults to"))
@@ -128,7 +123,7 @@ def _without_type(texts: Sequence[str], line: int, *, after: bool) -> FieldForm 
     if colon and value.strip() and role(label) == "type":
         form.cells["type"] = value.strip()
         return form
-    if texts[1].strip().lower() in _MARKS and not (texts[2:] and _fits_type(texts[2])):
+    if texts[1].strip().lower() in _MARKS and not (texts[2:] and attributes_alone("name", texts[2], line)):
         form.cells["required"] = texts[1].strip()
     elif after and colon and value.strip() and role(label) == "default":
         form.cells["default"] = value.strip()

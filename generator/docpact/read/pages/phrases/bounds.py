@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import partial
 from typing import Final, Literal
 
 from docpact.read.pages.phrases.conditions import condition_at
@@ -184,15 +185,7 @@ def _counts_items(match: re.Match[str]) -> bool:
     return _NOUN.match(match.string, match.end()) is not None or is_lead(before) or _COUNTED.search(before) is not None
 
 
-def _maximum(match: re.Match[str], scope: Scope) -> Reading | None:
-    return _limit(match, scope, "high")
-
-
-def _minimum(match: re.Match[str], scope: Scope) -> Reading | None:
-    return _limit(match, scope, "low")
-
-
-def _limit(match: re.Match[str], scope: Scope, side: Side) -> Reading | None:
+def _limit(match: re.Match[str], scope: Scope, *, side: Side) -> Reading | None:
     limit = number(match["limit"])
     if scope.type in ("array", "object") and (field := _field(match, scope)):
         return Reading((Claim("minimum" if side == "low" else "maximum", limit, field.target),), match.end())
@@ -413,7 +406,7 @@ PHRASES: Final = (
             Example("400 characters or fewer.", (("maxLength", 400),)),
             Example("5 items max.", (("maxItems", 5),), "array"),
         ),
-        _maximum,
+        partial(_limit, side="high"),
     ),
     Phrase(
         "so many or more",
@@ -422,7 +415,7 @@ PHRASES: Final = (
             Example("2 items or more.", (("minItems", 2),), "array"),
             Example("Array of one or more tunes.", (("minItems", 1),), "array"),
         ),
-        _minimum,
+        partial(_limit, side="low"),
     ),
     Phrase(
         "at most",
@@ -449,7 +442,7 @@ PHRASES: Final = (
             Example("The recommended length is no more than 60 characters.", ()),
             Example("No more than 60 English words.", ()),
         ),
-        _maximum,
+        partial(_limit, side="high"),
     ),
     Phrase(
         "at least",
@@ -458,7 +451,7 @@ PHRASES: Final = (
             Example("Minimum `1`, no upper bound.", (("minimum", 1),), "integer"),
             Example("At least 2 items.", (("minItems", 2),), "array"),
         ),
-        _minimum,
+        partial(_limit, side="low"),
     ),
     Phrase(
         "more or less than",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -98,11 +99,7 @@ def condition_at(text: str, start: int, scope: Scope) -> Condition | None:
     word = (lead["word"] or "").lower() if lead else ""
     if word == "without":
         return None
-    readers = (
-        (_equality, in_mode)
-        if word in ("in", "for", "to")
-        else (_presence, _using, _equality, _switched, _selected, in_mode)
-    )
+    readers = (_equality, in_mode) if word in ("in", "for", "to") else (_presence, _equality, _switched, in_mode)
     found = next((found for read in readers if (found := read(text, position, scope)) is not None), None)
     return _opposite(found) if found is not None and word == "unless" else found
 
@@ -115,27 +112,19 @@ def _opposite(found: Condition) -> Condition | None:
 
 
 def _presence(text: str, position: int, scope: Scope) -> Condition | None:
-    match = _PRESENCE.match(text, position)
-    named = names_in(match["names"], scope) if match else None
-    if match is None or named is None:
-        return None
-    absent = bool(match["no"]) or bool(match["not"]) != bool(match["absent"])
-    return Condition(*named, end=match.end(), given=not absent, absent=absent)
-
-
-def _using(text: str, position: int, scope: Scope) -> Condition | None:
-    match = _USING.match(text, position)
-    named = names_in(match["names"], scope) if match else None
-    if match is None or named is None:
-        return None
-    return Condition(*named, end=match.end(), given=not match["no"], absent=bool(match["no"]))
+    for match in filter(None, (pattern.match(text, position) for pattern in (_PRESENCE, _USING))):
+        if named := names_in(match["names"], scope):
+            said = match.groupdict()
+            absent = bool(said["no"]) or bool(said.get("not")) != bool(said.get("absent"))
+            return Condition(*named, end=match.end(), given=not absent, absent=absent)
+    return None
 
 
 def _equality(text: str, position: int, scope: Scope) -> Condition | None:
     if short := _SHORT_EQUALITY.match(text, position):
         name = scope.names.resolve(short["name"], scope.name)
         return None if name is None else Condition((name,), either=False, end=short.end(), value=_plain(short["value"]))
-    if known := _known(text, position, scope):
+    if known := in_mode(text, position, scope, (_KNOWN,)):
         return known
     match = _EQUALITY.match(text, position)
     named = names_in(match["names"], scope) if match else None
@@ -145,29 +134,18 @@ def _equality(text: str, position: int, scope: Scope) -> Condition | None:
     return Condition(*named, end=match.end(), value=value, equal=not match["not"])
 
 
-def _known(text: str, position: int, scope: Scope) -> Condition | None:
-    match = _KNOWN.match(text, position)
-    return None if match is None else _with_values(match, match["name"], scope, equal=not match["not"])
-
-
-def in_mode(text: str, position: int, scope: Scope) -> Condition | None:
+def in_mode(
+    text: str, position: int, scope: Scope, patterns: Sequence[re.Pattern[str]] = (_SELECTED, _IN_MODE)
+) -> Condition | None:
     """``pro mode``: a value that is known of the parameter which the noun names."""
-    match = _IN_MODE.match(text, position)
-    return None if match is None else _with_values(match, match["name"], scope, equal=True)
-
-
-def _selected(text: str, position: int, scope: Scope) -> Condition | None:
-    match = _SELECTED.match(text, position)
-    return None if match is None else _with_values(match, match["name"], scope, equal=True)
-
-
-def _with_values(match: re.Match[str], words: str, scope: Scope, *, equal: bool) -> Condition | None:
-    name = scope.names.resolve(words, scope.name)
-    known = [*map(str, scope.names.values(name) or ())] if name is not None else []
-    found = [part.strip("`\"' ") for part in _SET_SPLIT.split(match["values"])]
-    if name is None or not all(value in known for value in found):
-        return None
-    return Condition((name,), either=False, end=match.end(), value="|".join(found), equal=equal)
+    for match in filter(None, (pattern.match(text, position) for pattern in patterns)):
+        name = scope.names.resolve(match["name"], scope.name)
+        known = [*map(str, scope.names.values(name) or ())] if name is not None else []
+        found = [part.strip("`\"' ") for part in _SET_SPLIT.split(match["values"])]
+        if name is not None and all(value in known for value in found):
+            equal = not match.groupdict().get("not")
+            return Condition((name,), either=False, end=match.end(), value="|".join(found), equal=equal)
+    return None
 
 
 def _switched(text: str, position: int, scope: Scope) -> Condition | None:

@@ -57,6 +57,10 @@ _ENDS: Final = compiled(
 )
 
 
+_OMITTED: Final = (
+    r"(?:if|when) (?:it is |left )?(?:omitted|unset|unspecified|left out|not (?:set|specified|provided|given"
+    r"|supplied|sent))"
+)
 _NAMED_BEFORE: Final = re.compile(r"`[A-Za-z_]\w*`\s*[(\[]?\s*$")
 """A name before what is said in a bracket."""
 _MEMBER_OF_CODE: Final = re.compile(r"[A-Z]\w*Enum\.\w+")
@@ -169,7 +173,12 @@ _PROSE_WORDS: Final = frozenset(
 
 def _marked(match: re.Match[str], scope: Scope) -> Reading | None:
     known = map(str, scope.names.values(scope.name) or ())
-    if match["bare"] and match["bare"] not in known and scope.type not in ("integer", "number", "boolean"):
+    if (
+        match["bare"]
+        and match["bare"] not in known
+        and scope.type not in ("integer", "number", "boolean")
+        and not match["bare"].isupper()
+    ):
         return None  # A word of prose, unless the page lists it as a value.
     value = typed(match["code"] or match["text"] or match["bare"], scope.type)
     if value is None or scope.type in ("array", "object"):
@@ -182,13 +191,6 @@ def _true_false(match: re.Match[str], scope: Scope) -> Reading | None:
         return None
     value: JsonValue = match["state"].lower() in ("enabled", "on", "true")
     return Reading((Claim("default", value),), match.end())
-
-
-def _used_without(match: re.Match[str], scope: Scope) -> Reading | None:
-    value = typed(match["code"] or match["bare"], scope.type)
-    if value is None or scope.type in ("array", "object"):
-        return None
-    return Reading((Claim("default", value[0]),), match.end())
 
 
 def _bare(match: re.Match[str], scope: Scope) -> Reading | None:
@@ -228,43 +230,31 @@ PHRASES: Final = (
     Phrase(
         "used when nothing is sent",
         compiled(
-            r"\b(?:if|when) (?:it is |left )?(?:omitted|unset|unspecified|left out|not (?:set|specified"
-            r"|provided|given|supplied|sent)),?\s+(?:the value )?"
-            r"(?:`\"?(?P<code>[^`\"]{1,80})\"?`|(?P<bare>-?\d+(?:\.\d+)?|(?-i:[A-Z][A-Z0-9_]+)))\s+(?:is"
-            r"|will be)\s+(?:used|assumed|applied|taken)\b"
+            rf"\b{_OMITTED},?\s+(?:the value )?(?:`\"?(?P<code>[^`\"]{{1,80}})\"?`"
+            r"|(?P<bare>-?\d+(?:\.\d+)?|(?-i:[A-Z][A-Z0-9_]+)))(?P<text>(?!))?\s+(?:is|will be)\s+"
+            r"(?:used|assumed|applied|taken)\b"
         ),
         (
             Example("If omitted, `LOUD` is used.", (("default", "LOUD"),)),
             Example("When not set, 4 is assumed.", (("default", 4),), "integer"),
         ),
-        _used_without,
+        _marked,
         prose=False,
     ),
     Phrase(
-        "value before 'if omitted'",
+        "value that is the default, or used if omitted",
         compiled(
-            r"(?:^|(?<=[;,(.]\s)|(?<=[;,(.]))(?:`\"?(?P<code>[^`\"]{1,80})\"?`|(?P<bare>-?\d+(?:\.\d+)?))\s+"
-            r"(?:is used\s+)?(?:if|when) (?:it is |left )?(?:omitted|unset|unspecified|left out|not (?:set|specified"
-            r"|provided|given|supplied|sent))\b(?=\s*(?:$|[.;,)]))"
+            r"(?:^|(?<=[;,(.]\s)|(?<=[;,(.]))\s*(?:`\"?(?P<code>[^`\"]{1,80})\"?`|(?P<bare>-?\d+(?:\.\d+)?))"
+            rf"(?P<text>(?!))?\s+(?:(?:is used\s+)?{_OMITTED}"
+            r"|(?:(?:is|being) (?:the|our|its) )?default(?: value)?)(?=\s*(?:$|[.;,)]))"
         ),
         (
             Example("Seconds; `8` if omitted.", (("default", 8),), "integer"),
             Example("`LOUD` when not set.", (("default", "LOUD"),)),
-        ),
-        _used_without,
-        prose=False,
-    ),
-    Phrase(
-        "value that is the default",
-        compiled(
-            r"(?:^|(?<=[;,(.]\s)|(?<=[;,(.]))\s*(?:`\"?(?P<code>[^`\"]{1,80})\"?`|(?P<bare>-?\d+(?:\.\d+)?))\s+"
-            r"(?:(?:is|being) (?:the|our|its) )?default(?: value)?(?=\s*(?:$|[.;,)]))"
-        ),
-        (
             Example("`1.5` is the default.", (("default", 1.5),), "number"),
             Example("How many tunes (25 default).", (("default", 25),), "integer"),
         ),
-        _used_without,
+        _marked,
         prose=False,
     ),
     Phrase(

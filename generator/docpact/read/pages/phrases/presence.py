@@ -5,33 +5,22 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from docpact.read.pages.phrases.entry import Claim, Example, Phrase, Reading, Scope, compiled
+from docpact.read.pages.phrases.entry import Claim, Example, Phrase, Read, Reading, Scope, compiled
 
 _END: Final = r"(?=\s*(?:$|[.;:,)]|[-\u2013\u2014]\s))"
 
 
-def _required(match: re.Match[str], _scope: Scope) -> Reading | None:
-    return Reading((Claim("required", value=True),), match.end())
+def _states(keyword: str, *, value: bool) -> Read:
+    return lambda match, _scope: Reading((Claim(keyword, value),), match.end())
 
 
-def _optional(match: re.Match[str], _scope: Scope) -> Reading | None:
-    return Reading((Claim("required", value=False),), match.end())
-
-
-def _deprecated(match: re.Match[str], _scope: Scope) -> Reading | None:
-    return Reading((Claim("deprecated", value=True),), match.end())
+def _in_brackets(match: re.Match[str], _scope: Scope) -> Reading | None:
+    word = next(group for group in match.groups() if group).lower()
+    claim = Claim("deprecated", value=True) if word == "deprecated" else Claim("required", word != "optional")
+    return Reading((claim,), match.end())
 
 
 PHRASES: Final = (
-    Phrase(
-        "not required",
-        compiled(rf"^\s*(?:this (?:field|parameter|value) is |it is |is )?not (?:required|mandatory){_END}"),
-        (
-            Example("Not required.", (("required", False),)),
-            Example("This field is not required.", (("required", False),)),
-        ),
-        _optional,
-    ),
     Phrase(
         "required",
         compiled(
@@ -46,19 +35,22 @@ PHRASES: Final = (
             Example("Required (for each `tunes` item).", (("required", True),)),
             Example("Required when the moon is full.", ()),
         ),
-        _required,
+        _states("required", value=True),
     ),
     Phrase(
-        "required in brackets",
+        "a mark in brackets or at the end",
         compiled(
-            r"[(\[]\s*(?:required|mandatory)\s*[)\]](?=\s*(?:$|[.;:\[(]))|,\s*required\s*(?=\.?$)"
-            r"|[-\u2013\u2014]\s*required\s*(?=\.?$)"
+            r"[(\[]\s*(required|mandatory|optional)\s*[)\]](?=\s*(?:$|[.;:\[(]))|[(\[]\s*(deprecated)\s*[)\]]"
+            r"|[,\u2013\u2014-]\s*(required|optional)\s*(?=\.?$)"
         ),
         (
             Example("The tune to hum (required).", (("required", True),)),
             Example("The tune, required.", (("required", True),)),
+            Example("A second tune (optional).", (("required", False),)),
+            Example("[optional] [default to 'soft']", (("required", False), ("default", "soft"))),
+            Example("The old tone (deprecated).", (("deprecated", True),)),
         ),
-        _required,
+        _in_brackets,
         prose=False,
     ),
     Phrase(
@@ -71,34 +63,22 @@ PHRASES: Final = (
             Example("Required picture to start from.", (("required", True),)),
             Example("Required string length: 1 - 9", (("minLength", 1), ("maxLength", 9))),
         ),
-        _required,
+        _states("required", value=True),
         prose=False,
     ),
     Phrase(
         "optional",
         compiled(
-            rf"^\s*\(?(?:this (?:field|parameter|value|option) is |it is |is |always )?optional(?: field| "
-            rf"parameter)?\)?{_END}"
+            rf"^\s*\(?(?:this (?:field|parameter|value|option) is |it is |is |always )?"
+            rf"(?:optional(?: field| parameter)?|not (?:required|mandatory))\)?{_END}"
         ),
         (
             Example("Optional.", (("required", False),)),
+            Example("This field is not required.", (("required", False),)),
             Example("Optional: how loud the tune is.", (("required", False),)),
             Example("Optional - the pitch.", (("required", False),)),
         ),
-        _optional,
-    ),
-    Phrase(
-        "optional in brackets",
-        compiled(
-            r"[(\[]\s*optional\s*[)\]](?=\s*(?:$|[.;:\[(]))|,\s*optional\s*(?=\.?$)"
-            r"|[-\u2013\u2014]\s*optional\s*(?=\.?$)"
-        ),
-        (
-            Example("A second tune (optional).", (("required", False),)),
-            Example("[optional] [default to 'soft']", (("required", False), ("default", "soft"))),
-        ),
-        _optional,
-        prose=False,
+        _states("required", value=False),
     ),
     Phrase(
         "optional before a noun",
@@ -107,7 +87,7 @@ PHRASES: Final = (
             r"|`)[a-z]+\b)"
         ),
         (Example("Optional drum track that carries the tune.", (("required", False),)),),
-        _optional,
+        _states("required", value=False),
         prose=False,
     ),
     Phrase(
@@ -123,13 +103,6 @@ PHRASES: Final = (
             Example("This field is deprecated in favour of `tone`.", (("deprecated", True),)),
             Example("Not deprecated.", ()),
         ),
-        _deprecated,
-    ),
-    Phrase(
-        "deprecated in brackets",
-        compiled(r"[(\[]\s*deprecated\s*[)\]]"),
-        (Example("The old tone (deprecated).", (("deprecated", True),)),),
-        _deprecated,
-        prose=False,
+        _states("deprecated", value=True),
     ),
 )

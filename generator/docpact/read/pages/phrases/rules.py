@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
 from docpact.read.pages.phrases.conditions import Condition, condition_at, names_in
@@ -134,7 +135,7 @@ def _condition_claims(found: Condition, forms: Forms) -> tuple[Claim, ...]:
     return tuple(Claim("rule", form.format(name)) for name in names)
 
 
-def _reading(match: re.Match[str], scope: Scope, forms: Forms) -> Reading | None:
+def _reading(match: re.Match[str], scope: Scope, *, forms: Forms) -> Reading | None:
     with_names = _WITH.match(match.string, match.end())
     first = _with(match, with_names.end(), scope) if with_names else condition_at(match.string, match.end(), scope)
     if first is None:
@@ -165,27 +166,19 @@ def _with(match: re.Match[str], start: int, scope: Scope) -> Condition | None:
 def _only_when(match: re.Match[str], scope: Scope) -> Reading | None:
     if not re.search(r"\bonly\b|^\s*available", match[0], re.IGNORECASE):
         return None
-    return _reading(match, scope, ONLY)
+    return _reading(match, scope, forms=ONLY)
 
 
 def _counts_when(match: re.Match[str], scope: Scope) -> Reading | None:
     if re.search(r"\b(?:not|never|is)\s*$", match.string[: match.start()]) and not match[0].lower().startswith("only"):
         return None
-    return _reading(match, scope, COUNTS)
-
-
-def _not_when(match: re.Match[str], scope: Scope) -> Reading | None:
-    return _reading(match, scope, NOT)
-
-
-def _ignored_when(match: re.Match[str], scope: Scope) -> Reading | None:
-    return _reading(match, scope, IGNORED)
+    return _reading(match, scope, forms=COUNTS)
 
 
 def _required_when(match: re.Match[str], scope: Scope) -> Reading | None:
     if re.search(r"\b(?:not|never|no longer)\s*$", match.string[: match.start()], re.IGNORECASE):
         return None
-    return _reading(match, scope, REQUIRED)
+    return _reading(match, scope, forms=REQUIRED)
 
 
 def _excludes(match: re.Match[str], scope: Scope) -> Reading | None:
@@ -369,7 +362,7 @@ PHRASES: Final = (
             Example("Not available when `tone` is `LOUD`.", (("rule", "not available when tone=LOUD"),)),
             Example("Cannot be used when `tune` is set.", (("rule", "excludes music.tune"),)),
         ),
-        said_of(_not_when),
+        said_of(partial(_reading, forms=NOT)),
     ),
     Phrase(
         "excludes",
@@ -387,7 +380,7 @@ PHRASES: Final = (
         "ignored when",
         _IGNORED_WHEN,
         (Example("Ignored when `echo` is `true`.", (("rule", "ignored when echo=true"),)),),
-        said_of(_ignored_when),
+        said_of(partial(_reading, forms=IGNORED)),
     ),
     Phrase(
         "counts when",
