@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from docpact.facts import JsonType
@@ -281,6 +281,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def in_english(sentence: str) -> str:
     """A sentence with the phrases of other languages put into the words of the grammar; the rest stays as it is."""
     sentence = _BEFORE_SIGN.sub("", sentence.translate(_WIDE))
@@ -301,5 +302,10 @@ def _languages_of(sentence: str) -> list[Language]:
 
 def is_telling(text: str) -> bool:
     """Whether what is left of a sentence holds a word of another language that may bound a value."""
-    patterns = (language.telling and f"{language.telling}|{language.optional}" for language in LANGUAGES)
-    return any(pattern and _compiled(pattern).search(text) for pattern in patterns)
+    return _telling().search(text) is not None
+
+
+@cache
+def _telling() -> re.Pattern[str]:
+    found = (f"{language.telling}|{language.optional}" for language in LANGUAGES if language.telling)
+    return re.compile("|".join(found), re.IGNORECASE)

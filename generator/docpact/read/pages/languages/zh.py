@@ -280,18 +280,14 @@ CHINESE: Final = Language(
         ),
         wording("characters", r"(?<=\d)`?\s*个?(?:字符|汉字|字)(?!段|节|母)", " characters "),
         wording(
-            "within so many characters",
-            r"(?:长度|字数)?(?:限制|限)?(?:为|在)?\s*(?P<n>\d[\d,]*)\s*characters\s*(?:以内|之内|内)",
-            r" Maximum \g<n> characters ",
-            ("提示词, 500字以内", "string", (("maxLength", 500),)),
-        ),
-        wording(
             "at most so many characters",
             (
                 rf"(?:长度|字数)?(?:最[多长]支持|最多|最大|不(?:能|得|可|应|要)?(?:超过|大于|多于|长于)|最长|上限为?|小于等于|限制为?|限"
                 rf"|最大长度(?:为|是)?\s*:?)\s*(?:为)?\s*:?\s*{_NUMBER}\s*characters"
+                r"|(?:长度|字数)?(?:限制|限)?(?:为|在)?\s*(?P<m>\d[\d,]*)\s*characters\s*(?:以内|之内|内)"
             ),
-            r" Maximum \g<n> characters ",
+            r" Maximum \g<n>\g<m> characters ",
+            ("提示词, 500字以内", "string", (("maxLength", 500),)),
             ("提示词，最多 800 字符", "string", (("maxLength", 800),)),
             ("最大长度：300 字符。", "string", (("maxLength", 300),)),
             ("最长支持 300 个字符。", "string", (("maxLength", 300),)),

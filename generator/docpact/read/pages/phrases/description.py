@@ -13,27 +13,66 @@ PHRASES: Final = (
         (Example("Whether the tune is heard by all (`true`) or by you alone (`false`).", (), "boolean"),),
     ),
     Phrase(
-        "what happens when true",
+        "what a value is for",
         compiled(
             r"\b(?:when|if) (?:(?:set to )?[`\"]?(?:true|false)[`\"]?|(?:this is )?(?:enabled|disabled)),[^.]*"
-            r"|\b(?:use|set (?:it |this )?to"
-            r"|send)\s+[`\"]?(?:true|false)[`\"]?\s+(?:to|for|if|when)\b[^.]*"
+            r"|\b(?:set (?:(?:it |this )?to)?|use|send|pass)\s*(?<=\s)"
+            r"(?:`[^`]{1,120}`|\"[^\"]{1,120}\"|-?\d+|true|false)\s+(?:to|for|if|when)\b[^.]*"
+            r"|\bwhere\b[^.]*\b(?:corresponds?|means?|is|stands for)\b[^.]*"
+            r"|(?:^|(?<=[.;,(]))\s*[`\"]?-?[\w.]{1,20}[`\"]?\s+(?:means?|stands for|indicates|represents)\b[^.;]*"
         ),
         (
             Example("When `true`, the tune is played twice.", (), "boolean"),
             Example("When `true`, the answer holds `tunes[].score` instead of `tunes[].file`.", (), "boolean"),
             Example("Use `false` for a quiet room.", (), "boolean"),
             Example("When enabled, only the band is heard.", (), "boolean"),
+            Example("Set to `0` to let the model choose.", (), "integer"),
+            Example("A step, where 3 corresponds to low.", (), "integer"),
+            Example("-1 means a random tune.", (), "integer"),
         ),
     ),
     Phrase(
-        "a value with a purpose",
+        "what stands in its place",
         compiled(
-            r"\b(?:set (?:(?:it |this )?to)?|use|send|pass)\s*(?<=\s)(?:`[^`]{1,120}`|\"[^\"]{1,120}\"|-?\d+)\s+(?:to"
-            r"|for"
-            r"|if)\b[^.]*"
+            r"\b(?:use|prefer|replace (?:it|this) with|replaced by|superseded by|please use|we "
+            r"recommend)\b[^.]*\b(?:instead|rather)\b[^.]*|\bin favou?r of\b[^.]*|\buse\s+`[\w.]+`\s*$"
+            r"|(?:^|(?<=[.;]))[^.;]*?\b(?:canonical inputs?|retained|kept|backwards?[- ]compatib)[^.;]*"
         ),
-        (Example("Set to `0` to let the model choose.", (), "integer"),),
+        (Example("Use `tone.colour` instead.", ()), Example("Kept for backwards compatibility.", ())),
+    ),
+    Phrase(
+        "examples",
+        compiled(
+            r"\((?:e[._]g\.?|i[._]e\.?|for example|such as|for instance)[^()]*\)|\b(?:e[._]g\.?|for example|such "
+            r"as|for instance)[^.;]*|\bexamples?(?: values?)?\s*:\s*\S[^;]*"
+        ),
+        (Example("The language of the song (e.g. `en`).", ()), Example("Example value: `a`, `b`", ())),
+    ),
+    Phrase(
+        "a word of bounds without any",
+        compiled(
+            r"^\s*(?:the )?(?:maximum|minimum)"
+            r"(?!\s+(?:is|of|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b)(?:\s+[a-z]+){1,6}\s*\.?\s*$"
+            r"|^\s*how\s+[a-z]+(?:\s+[a-z]+){1,6}\s+(?:should|must) be\s+[a-z]+\s*\.?\s*$"
+        ),
+        (Example("Maximum loudness of the tune.", ()), Example("How loudly the tune should be played.", ())),
+    ),
+    Phrase(
+        "how it is used",
+        compiled(
+            r"(?:^|(?<=[.;]))[^.;]*?\b(?:send|make|use) (?:multiple|several|more) requests[^.;]*"
+            r"|\baccepts? the same (?:requests?|body|bodies)\b[^.`\"\d]*"
+            r"|^(?:omit|leave (?:it )?(?:out|empty|unset))\b[^.]*|\bcan (?:also )?be (?:used|combined) with\b[^.]*"
+            r"|^reference\b[^.]*`@[^.]*|^\s*(?:sync|async) api only\s*\.?"
+        ),
+        (
+            Example("For more than 6 tunes, send several requests.", (), "integer"),
+            Example("These tubas accept the same request.", ()),
+            Example("Omit for a random tune.", (), "integer"),
+            Example("Can be used with `tune`.", ()),
+            Example("Reference clips by order with `@Clip1`.", ()),
+            Example("Async API only.", ()),
+        ),
     ),
     Phrase(
         "see elsewhere",
@@ -41,19 +80,6 @@ PHRASES: Final = (
             r"\b(?:see|refer to|please refer to|check|consult|must match one of|for (?:a|the) (?:full )?list)\b[^.]*"
         ),
         (Example("See the Dimensions table for the sizes.", (), "integer"),),
-    ),
-    Phrase(
-        "use another instead",
-        compiled(
-            r"\b(?:use|prefer|replace (?:it|this) with|replaced by|superseded by|please use|we "
-            r"recommend)\b[^.]*\b(?:instead|rather)\b[^.]*|\bin favou?r of\b[^.]*|\buse\s+`[\w.]+`\s*$"
-        ),
-        (Example("Use `tone.colour` instead.", ()),),
-    ),
-    Phrase(
-        "kept for older callers",
-        compiled(r"(?:^|(?<=[.;]))[^.;]*?\b(?:canonical inputs?|retained|kept|backwards?[- ]compatib)[^.;]*"),
-        (Example("Kept for backwards compatibility.", ()),),
     ),
     Phrase(
         "takes precedence",
@@ -69,29 +95,6 @@ PHRASES: Final = (
         (Example("Each clip must last at most 20 seconds and stay under 40 MB.", (), "array"),),
     ),
     Phrase(
-        "examples",
-        compiled(
-            r"\((?:e[._]g\.?|i[._]e\.?|for example|such as|for instance)[^()]*\)|\b(?:e[._]g\.?|for example|such "
-            r"as|for instance)[^.;]*"
-        ),
-        (Example("The language of the song (e.g. `en`).", ()),),
-    ),
-    Phrase(
-        "what values mean",
-        compiled(r"\bwhere\b[^.]*\b(?:corresponds?|means?|is|stands for)\b[^.]*"),
-        (Example("A step, where 3 corresponds to low.", (), "integer"),),
-    ),
-    Phrase(
-        "what a value means",
-        compiled(r"(?:^|(?<=[.;,(]))\s*[`\"]?-?[\w.]{1,20}[`\"]?\s+(?:means?|stands for|indicates|represents)\b[^.;]*"),
-        (Example("-1 means a random tune.", (), "integer"),),
-    ),
-    Phrase(
-        "send more requests",
-        compiled(r"(?:^|(?<=[.;]))[^.;]*?\b(?:send|make|use) (?:multiple|several|more) requests[^.;]*"),
-        (Example("For more than 6 tunes, send several requests.", (), "integer"),),
-    ),
-    Phrase(
         "what happens without it",
         compiled(
             r"(?:^|(?<=[.;,(]))\s*(?:if|when) (?:it is |left )?(?:omitted|unset|unspecified|empty|blank|left out"
@@ -105,39 +108,6 @@ PHRASES: Final = (
         ),
     ),
     Phrase(
-        "a bound without a figure",
-        compiled(
-            r"^\s*(?:the )?(?:maximum|minimum)"
-            r"(?!\s+(?:is|of|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b)(?:\s+[a-z]+){1,6}\s*\.?\s*$"
-        ),
-        (Example("Maximum loudness of the tune.", (), "string"),),
-    ),
-    Phrase(
-        "what is to be done",
-        compiled(r"^\s*how\s+[a-z]+(?:\s+[a-z]+){1,6}\s+(?:should|must) be\s+[a-z]+\s*\.?\s*$"),
-        (Example("How loudly the tune should be played.", ()),),
-    ),
-    Phrase(
-        "takes the same as others",
-        compiled(r"\baccepts? the same (?:requests?|body|bodies)\b[^.`\"\d]*"),
-        (Example("These tubas accept the same request.", ()),),
-    ),
-    Phrase(
-        "leave it out",
-        compiled(r"^(?:omit|leave (?:it )?(?:out|empty|unset))\b[^.]*"),
-        (Example("Omit for a random tune.", (), "integer"),),
-    ),
-    Phrase(
-        "can be combined",
-        compiled(r"\bcan (?:also )?be (?:used|combined) with\b[^.]*"),
-        (Example("Can be used with `tune`.", ()),),
-    ),
-    Phrase(
-        "note on a reference",
-        compiled(r"^reference\b[^.]*`@[^.]*"),
-        (Example("Reference clips by order with `@Clip1`.", ()),),
-    ),
-    Phrase(
         "languages of the words",
         compiled(
             r"\bsupports?\b[^.`\d;]*\b(?:languages?|english|chinese|japanese|korean|spanish|french|german"
@@ -145,12 +115,6 @@ PHRASES: Final = (
         ),
         (Example("Supports both English and Chinese.", ()),),
     ),
-    Phrase(
-        "one example",
-        compiled(r"\bexamples?(?: values?)?\s*:\s*\S[^;]*"),
-        (Example("Example value: `a`, `b`", ()),),
-    ),
-    Phrase("one endpoint only", compiled(r"^\s*(?:sync|async) api only\s*\.?"), (Example("Async API only.", ()),)),
     Phrase(
         "a fraction or a view",
         compiled(r"\b\d+[- ]?(?:bit|d|k|way)\b|\bx/y\b|\bISO[ -]?\d+(?:-\d+)?\b"),
