@@ -11,10 +11,10 @@ from typing import Any, Final, cast
 from pydantic import JsonValue
 
 from docpact.check.bodies import replaced
-from docpact.check.cases import always_sent, sent_usually
+from docpact.check.cases import sent_usually
 from docpact.facts import Absent, Field, Path, canonical, value_at
 from docpact.spec import LoadedSpec
-from docpact.write.python.context import Argument, InputSlot, model_context
+from docpact.write.python.context import Argument, InputSlot, always_sent, model_context
 
 
 class NotExpressibleError(Exception):

@@ -15,6 +15,7 @@ from docpact.facts import ABSENT, ITEMS, ROOT, Absent, Fact, Field, canonical, v
 from docpact.spec import LoadedSpec
 from docpact.spec.api import Auth
 from docpact.write.python.conditions import conditions
+from docpact.write.python.context import always_sent
 
 Order = Callable[[Sequence[str]], Sequence[str]]
 """Gives the names of an object's members in another order."""
@@ -239,10 +240,3 @@ def told_defaults(spec: LoadedSpec) -> Iterator[ToldDefault]:
         claim = field.claim("default")
         if claim is not None and claim.witness != "observed" and not field.required and field.name != ITEMS:
             yield ToldDefault(field.path, claim.fact.value)
-
-
-def always_sent(field: Field) -> bool:
-    """Whether a client must send a field where its object is: some witness requires it, whatever the others say."""
-    return any(
-        claim.fact.keyword == "required" and claim.fact.value is True and not claim.fact.when for claim in field.claims
-    )

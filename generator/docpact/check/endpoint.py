@@ -135,7 +135,7 @@ class Endpoint:
 
     def api(self, request: Request) -> Response:
         """What the API's host answers."""
-        found = self._route(request)
+        found = self.route(request)
         if found is None:
             return html_answer(HTTPStatus.FORBIDDEN, "Nothing can be reached at this address.")
         return self._unauthorised(request) or self._too_large(request) or self._carried_out(request, *found)
@@ -161,7 +161,8 @@ class Endpoint:
     def _answer(self, answer: tuple[int, JsonValue]) -> Response:
         return json_answer(*answer)
 
-    def _route(self, request: Request) -> tuple[Operation, str] | None:
+    def route(self, request: Request) -> tuple[Operation, str] | None:
+        """The operation that a request asks for, and the id that it names; None where there is no such operation."""
         for route in self._routes:
             if route.method != request.method or not (found := route.pattern.fullmatch(request.route)):
                 continue

@@ -17,6 +17,7 @@ from docpact.check.authorisation import authorised
 from docpact.check.harness import KEY, SECRET, Harness
 from docpact.check.messages import JSON, Request, read_answer
 from docpact.facts import canonical
+from docpact.facts.values import json_type
 from docpact.spec import LoadedApi
 from docpact.spec.api import Role
 
@@ -98,7 +99,7 @@ def mutated(draw: st.DrawFn, api: LoadedApi, answers: Mapping[str, JsonValue]) -
             name, value = f"{NEW}_{number}", draw(VALUES)
             holder[name] = value
             if _described(api, operation, steps):
-                added.add((f"{_path(steps)}.{name}", _type(value)))
+                added.add((f"{_path(steps)}.{name}", json_type(value) or "null"))
         elif steps:
             holder = _at(answer, steps[:-1])
             _change(holder, steps[-1], what, draw(VALUES))
@@ -164,11 +165,6 @@ def _plain(api: LoadedApi, schema: JsonValue) -> list[JsonValue]:
     if isinstance(options := schema.get("anyOf"), list):
         return [plain for option in options for plain in _plain(api, option)]
     return [schema]
-
-
-def _type(value: JsonValue) -> str:
-    names = {"bool": "boolean", "int": "integer", "float": "number", "str": "string", "list": "array", "dict": "object"}
-    return names.get(type(value).__name__, "null")
 
 
 def same(one: object, other: JsonValue) -> bool:

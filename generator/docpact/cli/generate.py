@@ -83,6 +83,7 @@ def _check_report(findings: list[Stale], output: Path) -> Report:
 def _write_report(written: Written, output: Path) -> Report:
     """What was written, and each reason for which a model was not emitted."""
     from docpact.report import Finding, Report, Words
+    from docpact.report.finding import model_refused
 
     steps = [Words(("An earlier run was cut short; this one finishes it.",))] if written.healed else []
     steps += [Words.of("wrote {}", output / path) for path in written.changed]
@@ -97,17 +98,7 @@ def _write_report(written: Written, output: Path) -> Report:
         )
         for path in (output / name for name in written.left)
     ]
-    found += [
-        Finding(
-            "model-refused",
-            "error",
-            Words.foreign(error.what),
-            place=error.where,
-            label="not emitted",
-            hint=Words.foreign(error.hint) if error.hint else None,
-        )
-        for error in written.refused
-    ]
+    found += map(model_refused, written.refused)
     if written.changed or written.removed:
         count = len(written.changed) + len(written.removed)
         verdict = Words.of(f"{count} file{'' if count == 1 else 's'} of {{}} changed.", output)

@@ -63,10 +63,5 @@ def _print_markdown(entries: Sequence[Entry]) -> None:
     say("| model | makes | takes | limits | state |\n|---|---|---|---|---|")
     for one in entries:
         takes = ", ".join(one.inputs)
-        say(f"| {code(one.model)} | {one.kind} | {takes} | {one.short and code(one.short)} | {_state(one)} |")
-
-
-def _state(one: Entry) -> str:
-    from docpact.report import code
-
-    return "alive" if one.retired is None else code(one.state)
+        state = "alive" if one.retired is None else code(one.state)
+        say(f"| {code(one.model)} | {one.kind} | {takes} | {one.short and code(one.short)} | {state} |")

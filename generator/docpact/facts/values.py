@@ -62,12 +62,20 @@ def number(value: JsonValue) -> float:
     raise TypeError(f"{value!r} is no number")
 
 
+def json_type(value: JsonValue) -> JsonType | None:
+    """The JSON type of a value; None for null, which says nothing. ``4.0`` is a number."""
+    return next((name for kind, name in _NAMES.items() if isinstance(value, kind)), None)
+
+
 def is_of_type(value: JsonValue, json_type: JsonValue) -> bool:
     """Whether a value is of a JSON type. ``4.0`` is an integer, as JSON Schema has it."""
     test = _OF_TYPE.get(json_type) if isinstance(json_type, str) else None
     return test is not None and test(value)
 
 
+_NAMES: Final[dict[type, JsonType]] = {
+    bool: "boolean", str: "string", int: "integer", float: "number", list: "array", dict: "object",
+}  # fmt: skip
 _OF_TYPE: Final[dict[str, Callable[[JsonValue], bool]]] = {
     "string": lambda value: isinstance(value, str),
     "boolean": lambda value: isinstance(value, bool),

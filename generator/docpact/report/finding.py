@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal, get_args
 
-from docpact.errors import Place
+from docpact.errors import DocpactError, Place
 from docpact.report.words import Words
 
 if TYPE_CHECKING:
@@ -54,6 +54,13 @@ class Finding:
     def identity(self) -> str:
         """A name that stays the same while values change."""
         return f"{self.kind} {self.fact or (self.place.source if self.place else '')}"
+
+
+def model_refused(error: DocpactError) -> Finding:
+    """That no client could be made of a model, and why."""
+    hint = Words.foreign(error.hint) if error.hint else None
+    message = Words.foreign(error.what)
+    return Finding("model-refused", "error", message, place=error.where, label="not emitted", hint=hint)
 
 
 @dataclass(frozen=True, slots=True)

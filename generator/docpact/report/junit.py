@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 from xml.etree import ElementTree as ET
 
-from docpact.errors import Place, printable
+from docpact.errors import printable
 from docpact.report.finding import Case, Finding, Report
 
 _LONGEST: Final = 20_000
@@ -16,7 +16,7 @@ def junit(report: Report) -> str:
     """An XML document. Characters that XML cannot hold are written as escapes."""
     found: dict[str, list[Finding]] = {}
     for finding in report.findings:
-        found.setdefault(_name(finding), []).append(finding)
+        found.setdefault(finding.case or finding.fact or finding.kind, []).append(finding)
     cases = {case.name: case for case in report.cases}
     cases |= {name: Case(name, several[0].place) for name, several in found.items() if name not in cases}
     elements = [_case(report, case, found.get(case.name, ())) for case in cases.values()]
@@ -27,7 +27,7 @@ def junit(report: Report) -> str:
         failures=_count(elements, "failure"),
         errors=str(int(bool(report.failed))),
         skipped=_count(elements, "skipped"),
-        time=f"{report.seconds:.3f}",
+        time=_time(report.seconds),
     )
     if report.failed:
         run = ET.SubElement(
@@ -62,17 +62,13 @@ def _case(report: Report, case: Case, findings: Iterable[Finding]) -> ET.Element
 
 
 def _details(finding: Finding) -> str:
-    lines = [finding.reason, _at(finding.place), *(f"{one.label}: {one.text}" for one in finding.evidence)]
+    lines = [
+        finding.reason,
+        f"at {finding.place}" if finding.place else "",
+        *(f"{one.label}: {one.text}" for one in finding.evidence),
+    ]
     lines += [str(finding.hint)] if finding.hint else []
     return "\n".join(line for line in lines if line)
-
-
-def _at(place: Place | None) -> str:
-    return f"at {place}" if place else ""
-
-
-def _name(finding: Finding) -> str:
-    return finding.case or finding.fact or finding.kind
 
 
 def _class(report: Report) -> str:

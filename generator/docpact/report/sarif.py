@@ -80,6 +80,7 @@ def _result(finding: Finding, names: list[str], report: Report) -> dict[str, Jso
     lines = [f"{finding.message}. {finding.reason}".rstrip()]
     lines += [f"{one.label}: {one_line(one.text, _LONGEST)}" for one in finding.evidence]
     lines += [str(finding.hint)] if finding.hint else []
+    identity = finding.identity.encode("utf-8", "backslashreplace")
     place = finding.place or report.source or Place(one_line(str(report.title)) or "docpact")
     return {
         "ruleId": finding.kind,
@@ -87,7 +88,7 @@ def _result(finding: Finding, names: list[str], report: Report) -> dict[str, Jso
         "level": finding.severity,
         "message": _message("\n".join(lines)),
         "locations": [_location(place)],
-        "partialFingerprints": {"docpact/v1": hashlib.sha256(_utf8(finding.identity)).hexdigest()},
+        "partialFingerprints": {"docpact/v1": hashlib.sha256(identity).hexdigest()},
         "properties": {"fact": one_line(finding.fact), "label": finding.shown_label},
     }
 
@@ -111,7 +112,3 @@ def _artifact(name: str) -> dict[str, JsonValue]:
     if Path(name).is_absolute():
         return {"uri": "file://" + quote(Path(name).as_posix(), errors="replace")}
     return {"uri": quote(Path(name).as_posix(), errors="replace"), "uriBaseId": "%SRCROOT%"}
-
-
-def _utf8(text: str) -> bytes:
-    return text.encode("utf-8", "backslashreplace")

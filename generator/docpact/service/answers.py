@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Final
 
@@ -15,6 +16,11 @@ from docpact.spec.documented import Documented
 
 MALFORMED: Final = b'{"answer": {"id": not yet,}\n'
 
+_STATUSES: Final[Mapping[str, str]] = {
+    "429": "Too many requests for now.",
+    "500": "The service failed, as it was told to.",
+    "503": "The service is away for a moment.",
+}
 _MARKUP: Final = re.compile(rb"<Message>(.*?)</Message>|<p>(.*?)</p>", re.DOTALL)
 
 
@@ -22,16 +28,9 @@ def substitute(fault: Fault, documented: Documented) -> Response | None:
     """The answer that a fault gives in the endpoint's place; None for a fault that only spoils the endpoint's own."""
     if fault.kind == "html-403":
         return html_answer(HTTPStatus.FORBIDDEN, "This request was blocked before it reached the service.")
-    if fault.kind == "429":
-        answer = json_answer(*documented.error(HTTPStatus.TOO_MANY_REQUESTS, "Too many requests for now."))
-    elif fault.kind == "500":
-        answer = json_answer(
-            *documented.error(HTTPStatus.INTERNAL_SERVER_ERROR, "The service failed, as it was told to.")
-        )
-    elif fault.kind == "503":
-        answer = json_answer(*documented.error(HTTPStatus.SERVICE_UNAVAILABLE, "The service is away for a moment."))
-    else:
+    if fault.kind not in _STATUSES:
         return None
+    answer = json_answer(*documented.error(int(fault.kind), _STATUSES[fault.kind]))
     if fault.retry_after is not None:
         answer.headers["retry-after"] = str(fault.retry_after)
     return answer

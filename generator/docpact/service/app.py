@@ -5,14 +5,12 @@ from __future__ import annotations
 import asyncio
 import math
 import os
-import re
 import socket
 import struct
 from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from itertools import pairwise
 from typing import Final, Literal
-from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -56,7 +54,6 @@ class SandboxApp:
         self._connections = connections
         self._log = log
         self._control: Starlette = control(endpoint, faults)
-        self._targets = _targets(endpoint)
         self._makes_files = any(spec.operation.role == "sync" for spec in endpoint.specs)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -125,10 +122,8 @@ class SandboxApp:
     def _target(self, role: Role, request: Request) -> Target | None:
         if role != "api":
             return role
-        for method, path, target in self._targets:
-            if method == request.method and path.fullmatch(request.route):
-                return target
-        return None
+        found = self._endpoint.route(request)
+        return None if found is None else "create" if found[0].billed else found[0].role  # type: ignore[return-value]
 
     def _note(self, scope: Scope, status: int | str, *notes: str | None) -> None:
         place = "" if self._roles[scope["server"][1]] == "api" else f" ({self._roles[scope['server'][1]]})"
@@ -205,17 +200,6 @@ class _Exchange:
     async def _gone(self) -> None:
         while (await self._receive())["type"] != "http.disconnect":
             pass
-
-
-def _targets(endpoint: Endpoint) -> list[tuple[str, re.Pattern[str], Target]]:
-    """For each operation its method, what its path matches, and its name."""
-    prefix = urlsplit(endpoint.base_url).path.rstrip("/")
-    found: list[tuple[str, re.Pattern[str], Target]] = []
-    for operation in endpoint.specs[0].api.content.operations.values():
-        name: Target = "create" if operation.billed else operation.role  # type: ignore[assignment]
-        pieces = re.split(r"\{[a-z_]+\}", prefix + operation.path)
-        found.append((operation.method, re.compile("[^/]+".join(map(re.escape, pieces))), name))
-    return found
 
 
 def _path(scope: Scope) -> str:

@@ -208,11 +208,7 @@ def parse_fault(text: str) -> Fault:
         members[name.strip()] = _number(value.strip())
     if times:
         members["times"] = None if times == ALWAYS else _number(times)
-    try:
-        return Fault.model_validate(members)
-    except ValidationError as error:
-        what, hint = _explain(error)
-        raise DocpactError(what, where=where, hint=hint) from None
+    return _checked(members, where)
 
 
 def parse_faults(content: bytes) -> list[Fault]:
@@ -224,14 +220,15 @@ def parse_faults(content: bytes) -> list[Fault]:
         raise DocpactError("the body is not JSON", where=where, hint="Send a list of faults.") from None
     if not isinstance(data, list) or len(data) > 1000:
         raise DocpactError("the body is not a list of at most 1000 faults", where=where, hint="Send a list of faults.")
-    found: list[Fault] = []
-    for index, item in enumerate(data):
-        try:
-            found.append(Fault.model_validate(item))
-        except ValidationError as error:
-            what, hint = _explain(error)
-            raise DocpactError(what, where=Place(f"faults[{index}]"), hint=hint) from None
-    return found
+    return [_checked(item, Place(f"faults[{index}]")) for index, item in enumerate(data)]
+
+
+def _checked(members: JsonValue, where: Place) -> Fault:
+    try:
+        return Fault.model_validate(members)
+    except ValidationError as error:
+        what, hint = _explain(error)
+        raise DocpactError(what, where=where, hint=hint) from None
 
 
 def _explain(error: ValidationError) -> tuple[str, str]:

@@ -22,7 +22,7 @@ def values_at(answer: JsonValue, path: str) -> list[JsonValue]:
     for step in _steps(path):
         if step.startswith("**~"):
             return [
-                text for value in found for text in _texts(value) if text.partition("?")[0].lower().endswith(step[3:])
+                text for value in found for text in texts_in(value) if text.partition("?")[0].lower().endswith(step[3:])
             ]
         name = step.removesuffix("[]")
         if name:
@@ -79,12 +79,13 @@ def _written(at: JsonValue, steps: list[str], values: list[JsonValue], beside: s
     return holder
 
 
-def _texts(value: JsonValue) -> Iterator[str]:
+def texts_in(value: JsonValue) -> Iterator[str]:
+    """Every text of some JSON, however deep."""
     if isinstance(value, str):
         yield value
     members = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
     for member in members:
-        yield from _texts(member)
+        yield from texts_in(member)
 
 
 def _replaced(value: JsonValue, ending: str, values: list[JsonValue]) -> JsonValue:
@@ -149,8 +150,3 @@ def asks_for_files(operation: Operation | None) -> bool:
 def borne_out(answer: JsonValue, paths: Sequence[str] | None) -> str | None:
     """The first of some paths at which an answer holds something; None where it holds nothing at any."""
     return next((path for path in paths or () if values_at(answer, path)), None)
-
-
-def texts_in(value: JsonValue) -> Iterator[str]:
-    """Every text of some JSON, however deep."""
-    return _texts(value)

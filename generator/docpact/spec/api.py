@@ -45,9 +45,6 @@ Role = Literal["submit", "poll", "delete", "list", "upload", "account", "models"
 (``sync``). A client can do without any other.
 """
 Form = Literal["uploaded", "generated", "reference", "url", "base64"]
-ReadName = Literal[
-    "job", "status", "reason", "url", "fields", "items", "user", "name", "concurrent_jobs", "balance", "key", "event"
-]
 ROLES: Final[tuple[Role, ...]] = get_args(Role)
 
 REQUIRED_READS: Final[dict[Role, tuple[str, ...]]] = {

@@ -7,6 +7,7 @@ from typing import Final
 
 from pydantic import JsonValue
 
+from docpact.facts.values import is_number
 from docpact.spec.answers import fields_of, files_at, first_at, starts, values_at
 from docpact.spec.api import REQUIRED_READS, ROLES, Api, Example, Operation, Reads
 from docpact.spec.check import Complaint, Steps
@@ -153,19 +154,11 @@ def _is_text(value: JsonValue) -> bool:
 
 
 def _is_id(value: JsonValue) -> bool:
-    return _is_text(value) or (isinstance(value, int) and not isinstance(value, bool))
-
-
-def _is_number(value: JsonValue) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
+    return _is_text(value) or (is_number(value) and isinstance(value, int))
 
 
 def _is_amount(value: JsonValue) -> bool:
-    return _is_number(value) or _is_text(value)
-
-
-def _is_form(value: JsonValue) -> bool:
-    return fields_of(value) is not None
+    return is_number(value) or _is_text(value)
 
 
 _TEXT: Final[tuple[Callable[[JsonValue], bool], str]] = (_is_text, "text")
@@ -174,7 +167,7 @@ _KINDS: Final[dict[str, tuple[Callable[[JsonValue], bool], str]]] = {
     "status": (_is_id, "text or whole number, as a status has to be"),
     "cost": (_is_amount, "number, nor a text"),
     "balance": (_is_amount, "number, nor a text"),
-    "concurrent_jobs": (_is_number, "number"),
-    "fields": (_is_form, "object, nor a text that holds one"),
+    "concurrent_jobs": (is_number, "number"),
+    "fields": (lambda value: fields_of(value) is not None, "object, nor a text that holds one"),
     "items": (lambda _: True, "entry"),
 }

@@ -8,8 +8,9 @@ from typing import Final, cast
 
 from pydantic import JsonValue
 
-from docpact.facts import ITEMS, KEYWORDS, ROOT, WITNESSES, Fact, Path, Witness, canonical
+from docpact.facts import ITEMS, JSON_TYPES, KEYWORDS, ROOT, WITNESSES, Fact, Path, Witness, canonical
 from docpact.facts.keywords.base import Bound
+from docpact.facts.values import is_of_type
 from docpact.facts.wording import FORMS
 from docpact.spec.conditions import conditional_facts, documented, names_of
 from docpact.spec.model import Condition, Parameter, Spec, Statements
@@ -27,20 +28,11 @@ class Complaint:
     hint: str
 
 
-_IS_OF_TYPE: Final[Mapping[JsonValue, Callable[[JsonValue], bool]]] = {
-    "string": lambda value: isinstance(value, str),
-    "boolean": lambda value: isinstance(value, bool),
-    "integer": lambda value: isinstance(value, int) and not isinstance(value, bool),
-    "number": lambda value: isinstance(value, int | float) and not isinstance(value, bool),
-    "array": lambda value: isinstance(value, list),
-    "object": lambda value: isinstance(value, dict),
-}
-
-
 def has_type(value: JsonValue, json_type: JsonValue) -> bool:
     """Whether a JSON value is of a JSON type, as JSON Schema has it but for ``4.0``, which is no integer here."""
-    test = _IS_OF_TYPE.get(json_type) if isinstance(json_type, str) else None
-    return test(value) if test else True
+    if json_type == "integer" and isinstance(value, float):
+        return False
+    return json_type not in JSON_TYPES or is_of_type(value, json_type)
 
 
 def complaints(spec: Spec) -> Iterator[Complaint]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
@@ -24,7 +25,6 @@ from docpact.spec.model import Media
 State = Literal["pending", "success", "failure"]
 Answer = tuple[int, JsonValue]
 """HTTP's status, and the JSON that comes with it."""
-NO_JSON_STATUS = 404
 
 _JOINT: Final = "; also: "
 """What stands between messages where an answer has one text for all of them."""
@@ -101,7 +101,7 @@ class Documented:
         """There is no such job."""
         if operation.missing is not None:
             return operation.missing.status, copy.deepcopy(operation.missing.body)
-        return self.error(NO_JSON_STATUS, "There is no such job here.")
+        return self.error(404, "There is no such job here.")
 
     def deleted(self, operation: Operation, job: str) -> Answer:
         if not operation.examples:
@@ -110,8 +110,6 @@ class Documented:
 
     def slot(self, operation: Operation, job: str, url: str, fields: dict[str, str]) -> Answer:
         """A place to upload to."""
-        import json  # noqa: PLC0415
-
         example, reads = operation.examples[0], operation.reads
         status, body = self._with(example, reads.job, [job])
         if path := borne_out(body, reads.url):

@@ -36,11 +36,8 @@ def stale_schemas(folder: Path) -> list[Path]:
     """The files that are missing or not what :func:`write_schemas` would write. Raises DocpactError."""
     if not folder.is_dir():
         raise DocpactError("there is no such folder", where=Place(display_path(folder)), hint=_TODO)
-    return [folder / name for name, text in published_schemas().items() if _differs(folder / name, text)]
-
-
-def _differs(path: Path, text: str) -> bool:
-    return not path.is_file() or path.read_bytes() != text.encode()
+    files = {folder / name: text.encode() for name, text in published_schemas().items()}
+    return [path for path, content in files.items() if not path.is_file() or path.read_bytes() != content]
 
 
 def _schema(model: type[BaseModel]) -> str:

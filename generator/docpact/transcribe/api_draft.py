@@ -196,6 +196,8 @@ class _Drafter:
     def _auth(self) -> dict[str, object]:
         environment = f"{self.name.upper()}_API_KEY"
         headers = {name: value for one in self.found for name, value in one.headers.items()}
+        header = {"scheme": "header", "header": "authorization", "environment": environment}
+        header |= {"source": "stated by a sample"}
         value = headers.get("authorization", "")
         scheme = _SCHEME_WORD.match(value)
         if re.search(r"\bbearer\b", value, re.IGNORECASE):
@@ -204,21 +206,14 @@ class _Drafter:
         if re.fullmatch(r"[<{$\[]?[\w ]*(?:key|token|authorization)[\w ]*[>}\]]?", value.strip(), re.IGNORECASE):
             self._stated.append("auth header")
             self._note("auth", "the samples show the bare key in Authorization; see that no word stands before it")
-            return {
-                "scheme": "header",
-                "header": "authorization",
-                "environment": environment,
-                "source": "stated by a sample",
-            }
+            return {**header}
         if scheme and len(value.split()) == 2:
             self._stated.append("auth header")
-            prefix = f"{scheme['word']} "
-            return {"scheme": "header", "header": "authorization", "prefix": prefix, "environment": environment,
-                    "source": "stated by a sample"}  # fmt: skip
+            return {**header, "prefix": f"{scheme['word']} "}
         for name in headers:
             if re.search(r"key|token|secret|auth", name) and name != "authorization":
                 self._stated.append(f"auth {name}")
-                return {"scheme": "header", "header": name, "environment": environment, "source": "stated by a sample"}
+                return {**header, "header": name}
         if self._key_in_query:
             self._stated.append(f"auth {self._key_in_query} in the address")
             return {

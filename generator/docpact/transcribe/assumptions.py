@@ -10,6 +10,7 @@ from typing import Final
 from pydantic import JsonValue
 
 from docpact.facts import ITEMS, ROOT, JsonType, Path
+from docpact.facts.values import json_type
 from docpact.transcribe.stated import Stated
 
 _ALTERNATIVES: Final = ("url", "data")
@@ -151,20 +152,6 @@ _TELLING: Final[dict[frozenset[str], JsonType]] = {
     frozenset[str]({"minItems", "maxItems", "itemType"}): "array",
     frozenset[str]({"minimum", "maximum", "multipleOf"}): "number",
 }
-
-
-def json_type(value: JsonValue) -> JsonType | None:
-    """The JSON type of a value; None for null, which says nothing."""
-    if isinstance(value, bool):
-        return "boolean"
-    kinds: tuple[tuple[type, JsonType], ...] = (
-        (str, "string"),
-        (int, "integer"),
-        (float, "number"),
-        (list, "array"),
-        (dict, "object"),
-    )
-    return next((kind for python, kind in kinds if isinstance(value, python)), None)
 
 
 def common_type(values: list[JsonValue]) -> JsonType | None:

@@ -11,10 +11,11 @@ from pydantic import JsonValue, ValidationError
 
 from docpact.errors import DocpactError, Place, printable
 from docpact.facts import ITEMS, ROOT, Path, canonical
+from docpact.facts.values import json_type
 from docpact.read.pages import Discrepancy, Page
 from docpact.spec.check import Complaint, complaints
 from docpact.spec.model import Spec
-from docpact.transcribe.assumptions import Assumptions, json_type
+from docpact.transcribe.assumptions import Assumptions
 from docpact.transcribe.sampling import SampleBody, chosen_sample, from_page, made_up
 from docpact.transcribe.stated import Entry, SetAside, Stated, ordered, stated
 

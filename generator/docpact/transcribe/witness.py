@@ -175,7 +175,7 @@ def _entry_for(body: Body, path: Path, facts: Sequence[Fact], witness: str) -> E
         if types:
             entry[witness] = {"type": types[0].value}
         elif not (path.name == ITEMS and _has_item_type(body[str(above)], facts, above)):
-            kind = "array" if any(other.startswith(f"{path}{ITEMS}") for other in _paths(facts)) else "object"
+            kind = "array" if any(fact.path.startswith(f"{path}{ITEMS}") for fact in facts) else "object"
             entry |= {"assumed": {"type": kind}, "why": "The vendor's document names parts of it."}
         items = [*body.items()]
         items.insert(end, (str(path), entry))
@@ -187,10 +187,6 @@ def _entry_for(body: Body, path: Path, facts: Sequence[Fact], witness: str) -> E
 def _has_item_type(entry: Entry, facts: Sequence[Fact], path: Path | None) -> bool:
     """Whether somebody says of which type the items of an array are."""
     return "itemType" in entry or any(fact.path == path and fact.keyword == "itemType" for fact in facts)
-
-
-def _paths(facts: Iterable[Fact]) -> Iterable[str]:
-    return (fact.path for fact in facts)
 
 
 def _drop_assumption(entry: Entry, keyword: str) -> None:

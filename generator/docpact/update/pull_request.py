@@ -13,6 +13,7 @@ from docpact.diff import VERDICTS, Semver
 from docpact.diff import report as diff_report
 from docpact.errors import DocpactError, Place
 from docpact.report import Finding, Report, Words, counted
+from docpact.report.finding import model_refused
 from docpact.report.markdown import as_markdown, table
 from docpact.spec import LoadedSpec
 from docpact.transcribe.report import NoteKind
@@ -164,11 +165,7 @@ def _decisions(changed: Changed) -> Iterator[Finding]:
 
 
 def _refused(outcome: Outcome) -> Iterator[Finding]:
-    for error in outcome.written.refused if outcome.written else ():
-        hint = Words.foreign(error.hint) if error.hint else None
-        yield Finding(
-            "model-refused", "error", Words.foreign(error.what), place=error.where, label="not emitted", hint=hint
-        )
+    return map(model_refused, outcome.written.refused if outcome.written else ())
 
 
 def _decision(kind: str, message: Words, fact: str, place: Place, hint: Words) -> Finding:

@@ -14,7 +14,7 @@ from docpact.diff import Comparison, compare
 from docpact.errors import DocpactError, Place
 from docpact.extras import EXTRAS, require
 from docpact.read.pages import Page
-from docpact.read.sources import Source, read_source
+from docpact.read.sources import read_source
 from docpact.spec import LoadedSpec, Project, load_project, load_spec
 from docpact.spec.yaml import parse_yaml
 from docpact.transcribe import Transcription, save, transcribe
@@ -125,14 +125,10 @@ def _read_index(project: Project, outcome: Outcome) -> None:
 
 def _unknown_models(project: Project, material: Material) -> list[tuple[str, str]]:
     """What documents describe and no spec is about."""
-    known = {name for spec in project.specs for name in (*spec.names, *_openapi_name(spec))}
+    known = {name for spec in project.specs for name in spec.names}
+    known |= {one.model for spec in project.specs if (one := spec.content.witnesses.openapi) and one.model}
     named = {(model, one.source) for one in material.documents.values() for model in one.models}
     return sorted((model, source) for model, source in named if model not in known)
-
-
-def _openapi_name(spec: LoadedSpec) -> list[str]:
-    witness = spec.content.witnesses.openapi
-    return [witness.model] if witness and witness.model else []
 
 
 def _merged(spec: LoadedSpec, material: Material, today: dt.date) -> Transcription | None:
@@ -147,10 +143,8 @@ def _merged(spec: LoadedSpec, material: Material, today: dt.date) -> Transcripti
     name = (witnesses.openapi.model if witnesses.openapi else None) or None
     if witnesses.first == "openapi" and document is not None:
         wanted = Transcribing(today, spec.path, witness="openapi")
-        page, made = (
-            (as_page := document.as_page(name or _model_of(spec, document.models))),
-            transcribe(as_page, wanted),
-        )
+        page = document.as_page(name or next((one for one in spec.names if one in document.models), spec.model))
+        made = transcribe(page, wanted)
     elif page is not None:
         _check_whole(page, spec)
         made = transcribe(page, Transcribing(today, spec.path, openapi=document, openapi_model=name))
@@ -161,10 +155,6 @@ def _merged(spec: LoadedSpec, material: Material, today: dt.date) -> Transcripti
             hint="See to the page first; nothing of this spec was changed.",
         )
     return made if page.unread or _data(spec, made.text) != _data(spec) else None
-
-
-def _model_of(spec: LoadedSpec, models: Sequence[str]) -> str:
-    return next((one for one in spec.names if one in models), spec.model)
 
 
 def _check_whole(page: Page, spec: LoadedSpec) -> None:
@@ -189,10 +179,6 @@ def _data(spec: LoadedSpec, text: str | None = None) -> JsonValue:
 
 
 def _save(spec: LoadedSpec, made: Transcription) -> Changed:
-    before = _source(spec)
+    before = read_source(str(spec.path))
     save(made, spec.path)
-    return Changed(spec, load_spec(spec.path), made, compare(before, _source(spec)))
-
-
-def _source(spec: LoadedSpec) -> Source:
-    return read_source(str(spec.path))
+    return Changed(spec, load_spec(spec.path), made, compare(before, read_source(str(spec.path))))

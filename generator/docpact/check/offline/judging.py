@@ -178,17 +178,17 @@ def _mend(violation: Violation, value: JsonValue | Absent) -> Words:
     fact, path = violation.fact, violation.path
     if fact.meaning.about == "presence":
         if fact.keyword in ("forbidden", "ignored"):
-            condition = Words.of(", or change {}", " and ".join(_tests(fact))) if fact.when else Words(())
+            condition = (
+                Words.of(", or change {}", " and ".join(str(test.path) for test in fact.when))
+                if fact.when
+                else Words(())
+            )
             return Words.of("Leave {} out{}.", path, condition)
         return Words.of("Give {}.", path if fact.keyword == "required" else fact.meaning.states(fact.value))
     near = None if isinstance(value, Absent) else nearest(fact, value)
     if near is not None:
         return Words.of("Give {}, for example.", _shown(near))
     return Words.of("See to it that {} {}.", path, fact.meaning.states(fact.value))
-
-
-def _tests(fact: Fact) -> list[str]:
-    return [str(test.path) for test in fact.when]
 
 
 def nearest(fact: Fact, value: JsonValue) -> JsonValue:

@@ -9,11 +9,11 @@ from typing import Any, Final, cast
 
 from pydantic import JsonValue
 
-from docpact.check.cases import always_sent
 from docpact.check.harness import Harness
 from docpact.check.judge import Judge
 from docpact.check.score.mutant import Drift, Mutant, replaced_attribute
 from docpact.facts import Field, canonical
+from docpact.write.python.context import always_sent
 
 Arguments = dict[str, Any]
 _Change = Callable[[Arguments], Arguments]

@@ -26,7 +26,8 @@ from docpact.check.score.suite import Suite
 from docpact.errors import DocpactError
 from docpact.spec import LoadedSpec, Project
 from docpact.write.python.known import OPENAPI_FILE
-from docpact.write.python.render import Choice, render
+from docpact.write.python.render import Choice, render, write_files
+from docpact.write.python.spread import cores
 
 WANTED: Final = 90.0
 """The share of mutants, in percent, that is to be noticed one day."""
@@ -110,9 +111,8 @@ def score_code(  # noqa: PLR0913  # all but the first three have a default
         first = stack.enter_context(_emitted(project))
         drawn, total = draw(first / package, specs[0].namespace, number, seed)
         part = drawn[shard[0] - 1 :: shard[1]]
-        free = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
         folders = [first]
-        for _ in range(1, min(free, _MOST_PROCESSES, len(part))):
+        for _ in range(1, min(cores(), _MOST_PROCESSES, len(part))):
             folders.append(Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="docpact-code-"))))
             shutil.copytree(first, folders[-1], dirs_exist_ok=True)
         judges = [Judge(folder, package, specs, suite) for folder in folders]
@@ -215,11 +215,8 @@ def content_hash(mutant: CodeMutant) -> str:
 
 def write_client(project: Project, package: str, folder: Path) -> None:
     """Write the client that a project's specs make into a folder, under some name."""
-    for path, content in render(project, Choice(package)).items():
-        if path != OPENAPI_FILE:
-            target = folder / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
+    tree = render(project, Choice(package))
+    write_files(folder, {path: content for path, content in tree.items() if path != OPENAPI_FILE})
 
 
 @contextmanager

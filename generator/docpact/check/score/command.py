@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import itertools
-import os
 import sys
 import tempfile
 from collections.abc import Callable, Generator, Iterator, Sequence
@@ -24,6 +23,7 @@ from docpact.check.suite import suite_folder
 from docpact.errors import DocpactError, Place, display_path, printable
 from docpact.spec import LoadedSpec, Project, load_project
 from docpact.spec.load import API_FILE
+from docpact.write.python.spread import cores
 
 _counter = itertools.count()
 _MODELS_OF_CODE: Final = 3
@@ -61,7 +61,7 @@ def score_specs(  # noqa: PLR0913  # all but the first have a default
                     progress=told,
                     thorough=thorough,
                     everything=everything,
-                    processes=len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1,
+                    processes=cores(),
                 )
 
 

@@ -10,7 +10,6 @@ from typing import Final, Literal
 from pydantic import JsonValue
 
 from docpact.check.bodies import Bodies, replaced
-from docpact.check.cases import always_sent as is_always_sent
 from docpact.check.certify import Candidate, Certifier, InvalidBody, NotCertifiedError
 from docpact.check.proposals import Proposals
 from docpact.check.verify.order import AS_ONE, FLATTENED, NEXT, OF_OTHERS, WITH_UNIT, ordered
@@ -18,6 +17,7 @@ from docpact.check.verify.words import Vocabulary, guessed_members, guessed_word
 from docpact.check.violations import candidates
 from docpact.facts import ABSENT, ITEMS, ROOT, WITNESSES, Absent, Fact, Field, Path, canonical, value_at
 from docpact.spec import LoadedSpec
+from docpact.write.python.context import always_sent as is_always_sent
 
 Kind = Literal["violation", "valid", "question"]
 """A body that has to be refused, one that has to be accepted, or one to which either answer is right."""

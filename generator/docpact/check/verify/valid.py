@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from docpact.check.cases import Order, always_sent, reordered
+from docpact.check.cases import Order, reordered
 from docpact.check.proposals import IDENTIFIER
 from docpact.check.verify.answers import Reading
 from docpact.check.verify.asking import Asking, is_made_up
@@ -15,6 +15,7 @@ from docpact.check.verify.probes import Probe, State, fact_at
 from docpact.check.verify.suspects import Narrowing, Suspects, Value, alike, value_of
 from docpact.facts import ROOT, Fact
 from docpact.spec import LoadedSpec
+from docpact.write.python.context import always_sent
 
 _FOR_BLAME: Final = 6
 """How many accepted bodies are kept back for taking refused ones apart."""

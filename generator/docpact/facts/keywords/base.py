@@ -177,6 +177,21 @@ class Keyword(ABC):
         return f"has to be such that it {self.states(value)}"
 
 
+class Flag(Keyword):
+    """A keyword that is true or false, of which one value refuses nothing."""
+
+    takes: ClassVar[Schema] = {"type": "boolean"}
+
+    def invalid(self, value: JsonValue) -> str | None:
+        return None if isinstance(value, bool) else f"{self.name} is true or false"
+
+    def order(self, old: JsonValue, new: JsonValue) -> Order:
+        return "equal" if old is new else "looser" if new is self.vacuous else "tighter"
+
+    def mutants(self, value: JsonValue) -> list[JsonValue]:
+        return [not value]
+
+
 class Bound(Keyword):
     """A number that a measure of the instance may not pass: ``upper`` says on which side."""
 

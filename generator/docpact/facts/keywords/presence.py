@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import JsonValue
 
-from docpact.facts.keywords.base import Family, Keyword, Metadata, Order, Schema
+from docpact.facts.keywords.base import Family, Flag, Keyword, Metadata, Order, Schema
 from docpact.facts.path import Path
 
 
@@ -20,8 +20,11 @@ class _Presence(Keyword):
     def invalid(self, value: JsonValue) -> str | None:
         return None if value is True else f"{self.name} is true"
 
+    def complaint(self, value: JsonValue, instance: JsonValue) -> str:
+        return self.states(value)
 
-class Required(_Presence):
+
+class Required(Flag, _Presence):
     """``required``: true where the member must be sent, false where it may be left out; not stated otherwise.
 
     Without a condition it binds where the object that should hold the member is there; with one, always.
@@ -29,16 +32,6 @@ class Required(_Presence):
 
     name = "required"
     vacuous = False
-    takes: ClassVar[Schema] = {"type": "boolean"}
-
-    def invalid(self, value: JsonValue) -> str | None:
-        return None if isinstance(value, bool) else "required is true or false"
-
-    def order(self, old: JsonValue, new: JsonValue) -> Order:
-        return "equal" if old is new else "tighter" if new is True else "looser"
-
-    def mutants(self, value: JsonValue) -> list[JsonValue]:
-        return [not value]
 
     def states(self, value: JsonValue) -> str:
         return "has to be given" if value is True else "may be left out"
@@ -57,9 +50,6 @@ class Forbidden(_Presence):
         return {"not": {}}
 
     def states(self, value: JsonValue) -> str:
-        return "must not be given"
-
-    def complaint(self, value: JsonValue, instance: JsonValue) -> str:
         return "must not be given"
 
 
@@ -94,10 +84,7 @@ class AnyOf(_Presence):
         return [[*paths[:at], *paths[at + 1 :]] for at in range(len(paths)) if len(paths) > 1]
 
     def states(self, value: JsonValue) -> str:
-        return f"needs {' or '.join(sorted(_paths(value)))}"
-
-    def complaint(self, value: JsonValue, instance: JsonValue) -> str:
-        return f"needs {' or '.join(sorted(_paths(value)))}"
+        return f"needs {self.part(value)}"
 
 
 class Ignored(_Presence):

@@ -12,7 +12,7 @@ from pydantic import JsonValue
 from pydantic_core import SchemaError, SchemaValidator, core_schema
 
 from docpact.facts.condition import dumps
-from docpact.facts.keywords.base import Keyword, Order, Schema
+from docpact.facts.keywords.base import Flag, Keyword, Order, Schema
 from docpact.facts.values import among, is_number, number, same, sorted_unique
 
 
@@ -167,20 +167,13 @@ class Format(Keyword):
         return f"does not look like {value}"
 
 
-class UniqueItems(Keyword):
+class UniqueItems(Flag):
     """``uniqueItems``: no two items of an array are equal."""
 
     name = "uniqueItems"
     vacuous = False
     family = "uniqueness"
     applies_to = ("array",)
-    takes: ClassVar[Schema] = {"type": "boolean"}
-
-    def invalid(self, value: JsonValue) -> str | None:
-        return None if isinstance(value, bool) else "uniqueItems is true or false"
-
-    def order(self, old: JsonValue, new: JsonValue) -> Order:
-        return "equal" if old == new else "tighter" if new is True else "looser"
 
     def accepts(self, value: JsonValue, instance: JsonValue) -> bool:
         items = _list(instance)
@@ -196,9 +189,6 @@ class UniqueItems(Keyword):
 
     def breaks(self, value: JsonValue) -> list[JsonValue]:
         return [["a", "a"]] if value is True else []
-
-    def mutants(self, value: JsonValue) -> list[JsonValue]:
-        return [not value]
 
     def states(self, value: JsonValue) -> str:
         return "holds no item twice" if value is True else "may hold an item twice"

@@ -6,7 +6,7 @@ from typing import ClassVar, Final
 
 from pydantic import JsonValue
 
-from docpact.facts.keywords.base import Family, Keyword, Order, Schema
+from docpact.facts.keywords.base import Family, Flag, Keyword, Order, Schema
 from docpact.facts.values import JSON_TYPES, JsonType, is_of_type
 
 EXAMPLES: Final[dict[JsonType, list[JsonValue]]] = {
@@ -88,7 +88,7 @@ class ItemType(Type):
         return f"holds items of type {value}"
 
 
-class AdditionalProperties(Keyword):
+class AdditionalProperties(Flag):
     """``additionalProperties`` false: an object has no members but those that facts speak of.
 
     Which those are is known to the tree of a contract alone, which judges this keyword.
@@ -98,19 +98,9 @@ class AdditionalProperties(Keyword):
     vacuous = True
     family = "members"
     applies_to = ("object",)
-    takes: ClassVar[Schema] = {"type": "boolean"}
-
-    def invalid(self, value: JsonValue) -> str | None:
-        return None if isinstance(value, bool) else "additionalProperties is true or false"
-
-    def order(self, old: JsonValue, new: JsonValue) -> Order:
-        return "equal" if old == new else "tighter" if new is False else "looser"
 
     def schema(self, value: JsonValue, json_type: JsonValue = None) -> Schema:
         return {"additionalProperties": value}
-
-    def mutants(self, value: JsonValue) -> list[JsonValue]:
-        return [not value]
 
     def states(self, value: JsonValue) -> str:
         return "has no other members" if value is False else "may have other members"

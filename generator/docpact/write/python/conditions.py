@@ -14,7 +14,7 @@ from docpact.facts import Contract, Field, Path, Test, Witness
 from docpact.facts.comparison import parse_comparison
 from docpact.facts.resolution import Constraint
 from docpact.facts.values import is_of_type
-from docpact.write.python.literal import literal, literals
+from docpact.write.python.literal import literal, literals, tuple_of
 
 IN_MODELS: Final = frozenset(
     {"type", "required", "enum", "minimum", "maximum", "multipleOf", "minLength", "maxLength", "minItems", "maxItems"}
@@ -75,7 +75,7 @@ def condition_source(constraint: Constraint, contract: Contract, first: Witness 
     if (value := _value(constraint, contract)) != "True":
         parts.append(value)
     if fact.when:
-        parts.append(f"when={literals_of([_test(test) for test in fact.when])}")
+        parts.append(f"when={tuple_of([_test(test) for test in fact.when])}")
     if claim.page_line is not None:
         parts.append(f"line={claim.page_line}")
     if (said_by := witness(constraint)) != first:
@@ -83,11 +83,6 @@ def condition_source(constraint: Constraint, contract: Contract, first: Witness 
     if not constraint.refuses:
         parts.append("warns=True")
     return f"Condition({', '.join(parts)})"
-
-
-def literals_of(sources: list[str]) -> str:
-    """Expressions as a tuple expression."""
-    return f"({sources[0]},)" if len(sources) == 1 else f"({', '.join(sources)})"
 
 
 def _in_model(field: Field) -> Iterator[Constraint]:
@@ -139,7 +134,7 @@ def _comparison(text: str) -> str:
         f"({literal(_OPERATORS[type(order)])}, {left}, {right})"
         for order, left, right in zip(tree.ops, sides, sides[1:], strict=False)
     ]
-    return literals_of([literal(text), literals(parse_comparison(text).names), *links])
+    return tuple_of([literal(text), literals(parse_comparison(text).names), *links])
 
 
 def _term(node: ast.expr) -> str:

@@ -141,10 +141,6 @@ class ModelContext:
     size: Size | None
 
     @property
-    def file(self) -> LoadedSpec:
-        return self.spec
-
-    @property
     def name(self) -> str:
         return self.spec.model
 
@@ -369,15 +365,15 @@ def _leaves(field: Field, *, sent: bool) -> Iterator[tuple[Field, bool]]:
     for child in field.properties.values():
         if child.value("deprecated") is True and not any(claim.witness == "page" for claim in child.claims):
             continue
-        child_sent = sent and _always_sent(child)
+        child_sent = sent and always_sent(child)
         if child.type == "object" and child.properties:
             yield from _leaves(child, sent=child_sent)
         else:
             yield child, child_sent
 
 
-def _always_sent(field: Field) -> bool:
-    """Whether a client must send a field where its object is: some witness says that the server requires it."""
+def always_sent(field: Field) -> bool:
+    """Whether a client must send a field where its object is: some witness requires it, whatever the others say."""
     return any(
         claim.fact.keyword == "required" and claim.fact.value is True and not claim.fact.when for claim in field.claims
     )
@@ -463,7 +459,7 @@ def _slot(api: Api, field: Field) -> InputSlot | None:
 
 def _enough(field: Field, names: set[str]) -> bool:
     """Whether an object that holds some members and no others may be sent."""
-    return all(name in names or not _always_sent(child) for name, child in field.properties.items())
+    return all(name in names or not always_sent(child) for name, child in field.properties.items())
 
 
 def _says_type(form: object, allowed: object) -> bool:

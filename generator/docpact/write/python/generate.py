@@ -14,7 +14,7 @@ from docpact.read.package import ClientPackage, opened_package
 from docpact.spec import LoadedSpec, Project, SpecError
 from docpact.write.python.known import NOTHING, Known
 from docpact.write.python.lock import Finding, Leave, Written, check_tree, make_lock, source_hashes, write_tree
-from docpact.write.python.render import EVERYTHING, Choice, headlines, render
+from docpact.write.python.render import EVERYTHING, Choice, headlines, render, write_files
 from docpact.write.python.runtime import FOLDER, HTTP_MODULE, runtime_modules
 from docpact.write.python.spread import spread
 
@@ -85,10 +85,7 @@ def _lost(specs: list[LoadedSpec], tree: Mapping[str, bytes], package: str) -> d
     with tempfile.TemporaryDirectory(prefix="docpact-") as folder:
         # The HTTP library that was chosen need not be installed here, and no fact depends on it.
         usual = {f"{package}/{FOLDER}/{HTTP_MODULE}": runtime_modules()[HTTP_MODULE].encode()}
-        for path, content in {**tree, **usual}.items():
-            target = Path(folder, path)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
+        write_files(Path(folder), {**tree, **usual})
         with opened_package(Path(folder, package)) as opened:
             faults = spread(lambda spec: [*_not_kept(spec, opened)], specs)
     return {spec.model: errors for spec, errors in zip(specs, faults, strict=True) if errors}

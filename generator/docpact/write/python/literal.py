@@ -31,8 +31,12 @@ def literal(value: object) -> str:
 
 def literals(values: Sequence[object]) -> str:
     """Values as a tuple expression."""
-    inside = ", ".join(literal(value) for value in values)
-    return f"({inside},)" if len(values) == 1 else f"({inside})"
+    return tuple_of([*map(literal, values)])
+
+
+def tuple_of(sources: Sequence[str]) -> str:
+    """Expressions as a tuple expression."""
+    return f"({', '.join(sources)}{',' * (len(sources) == 1)})"
 
 
 def docstring(text: str) -> str:

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 from importlib import resources
@@ -274,14 +274,19 @@ def _parsed(source: str, path: str) -> ast.Module:
 def format_python(sources: dict[str, str]) -> dict[str, str]:
     """Sources as the pinned ruff formats them, whatever configuration lies around. Raises DocpactError."""
     with tempfile.TemporaryDirectory(prefix="docpact-") as folder:
-        for path, source in sources.items():
-            target = Path(folder, path)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(source.encode())
+        write_files(Path(folder), {path: source.encode() for path, source in sources.items()})
         require("ruff")
         _ruff("check", "--select", "I,F401", "--fix", "--quiet", folder)
         _ruff("format", "--quiet", folder)
         return {path: Path(folder, path).read_text(encoding="utf-8") for path in sources}
+
+
+def write_files(folder: Path, tree: Mapping[str, bytes]) -> None:
+    """Write files into a folder of ours, each by its path below it."""
+    for path, content in tree.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
 
 
 def _ruff(command: str, *arguments: str) -> None:

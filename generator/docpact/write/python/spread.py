@@ -23,7 +23,7 @@ def spread(work: Callable[[Item], Made], items: Sequence[Item]) -> list[Made]:
     The first is made here: what it imports and compiles is then there in every process, which is a copy of this one.
     """
     first, rest = [work(item) for item in items[:1]], items[1:]
-    processes = min(_cores(), len(rest))
+    processes = min(cores(), len(rest))
     # Copies cannot be had everywhere, and beside other threads they are not safe.
     forks = "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
     if processes < 2 or len(rest) < ENOUGH or not forks:
@@ -48,7 +48,7 @@ def _worked(at: int) -> Any:
     return work(items[at])
 
 
-def _cores() -> int:
+def cores() -> int:
     """The cores that this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))

@@ -59,7 +59,7 @@ def test_arguments_are_typed_and_ordered(kestrel: Project) -> None:
     assert arguments["strength"].says == "From 0.1 to 0.9. The server takes 0.5 where it is left out."
     assert arguments["weight"].says == "From -1.5 to 2."
     assert arguments["speed"].says.startswith("From 0 to any.")
-    assert (context.retired, context.replaced_by, context.file) == (None, [], kestrel.specs[0])
+    assert (context.retired, context.replaced_by, context.spec) == (None, [], kestrel.specs[0])
 
 
 def test_the_committed_model_s_one_image_is_one_argument(project: Project) -> None:

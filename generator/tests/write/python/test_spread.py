@@ -14,7 +14,7 @@ from docpact.write.python.spread import ENOUGH, spread
 
 @pytest.fixture
 def cores(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(spreading, "_cores", lambda: 2)
+    monkeypatch.setattr(spreading, "cores", lambda: 2)
     monkeypatch.setattr(threading, "active_count", lambda: 1)
 
 
@@ -50,5 +50,5 @@ def test_beside_threads_and_on_one_core_all_work_stays_here(
     name: str, value: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(threading, "active_count", lambda: value if name == "active_count" else 1)
-    monkeypatch.setattr(spreading, "_cores", lambda: value if name == "cores" else 2)
+    monkeypatch.setattr(spreading, "cores", lambda: value if name == "cores" else 2)
     assert {*spread(lambda _: os.getpid(), range(ENOUGH * 2))} == {os.getpid()}
