@@ -18,7 +18,7 @@ from docpact.check.verify.asking import Accepted, Asking
 from docpact.check.verify.baseline import BaselineBody
 from docpact.check.verify.exchange import StoppedError, said
 from docpact.check.verify.media import MediaFile, read_media
-from docpact.check.verify.operations import FOR_READING, Operations
+from docpact.check.verify.operations import FOR_READING, Operations, holds_always
 from docpact.check.verify.probes import State, fact_at
 from docpact.errors import printable
 from docpact.facts import ROOT, Absent, Fact, Field, Path, canonical, value_at
@@ -122,6 +122,9 @@ class Jobs:
             return True
         if word in waiter.pending:
             return False
+        if told is None and holds_always([shown.body for shown in poll.examples], poll.reads.job):
+            note = f"It does not say of which job it tells: {', '.join(poll.reads.job or ())} holds nothing."
+            self._operations.deviates(poll, {"id": one.id}, answer, note)
         if word in waiter.failure:
             reason = first_at(data, poll.reads.reason)
             self._failed.append((one, answer, str(reason) if reason else ""))

@@ -137,8 +137,10 @@ class Operations:
         """What ``reads`` says that an answer holds, and it does not."""
         reads = operation.reads
         entries = [entry for path in reads.items or () for entry in values_at(data, path)]
-        shown = [wanted for wanted in _OF_ENTRIES if reads.items and wanted not in REQUIRED_READS[operation.role]]
-        always = [wanted for wanted in shown if _is_in_each_entry(operation, getattr(reads, wanted))]
+        bodies = [shown.body for shown in operation.examples]
+        documented = [entry for body in bodies for path in reads.items or () for entry in values_at(body, path)]
+        others = [wanted for wanted in _OF_ENTRIES if wanted not in REQUIRED_READS[operation.role]]
+        always = [wanted for wanted in others if holds_always(documented, getattr(reads, wanted))]
         for wanted in (*REQUIRED_READS[operation.role], *always):
             if wanted in ("items", "files"):
                 continue
@@ -175,11 +177,9 @@ class Operations:
         return None
 
 
-def _is_in_each_entry(operation: Operation, paths: Sequence[str] | None) -> bool:
-    """Whether every entry of every documented answer holds something at some paths."""
-    items = operation.reads.items or ()
-    entries = [entry for one in operation.examples for path in items for entry in values_at(one.body, path)]
-    return bool(paths and entries) and all(first_at(entry, paths or ()) is not None for entry in entries)
+def holds_always(documented: Sequence[JsonValue], paths: Sequence[str] | None) -> bool:
+    """Whether every one of some documented answers, or parts of them, holds something at some paths."""
+    return bool(paths and documented) and all(first_at(one, paths or ()) is not None for one in documented)
 
 
 def _filled(text: str, names: Mapping[str, str]) -> str:

@@ -184,14 +184,16 @@ class Probes:
     def _flattened(self) -> Iterator[tuple[Candidate, bool]]:
         """Objects whose members stand beside them, in the object that holds them: some programs read both places."""
         for path, member in self.bodies.fields.items():
-            loc = path.loc()
-            base = self.bodies.holding(path)
-            held = value_at(base, loc) if loc and not isinstance(base, Absent) else ABSENT
-            if not isinstance(base, Absent) and member.properties and isinstance(held, dict) and ITEMS not in str(path):
-                above = value_at(base, loc[:-1])
-                merged = {**(above if isinstance(above, dict) else {}), **held}
-                merged.pop(str(loc[-1]))
-                yield Candidate(f"{path} {FLATTENED}", str(path), replaced(base, loc[:-1], merged), base), False
+            *above, name = path.loc() or (0,)
+            for base in (self.bodies.holding(path), self.bodies.full) if member.properties else ():
+                held = ABSENT if isinstance(base, Absent) else value_at(base, path.loc())
+                if isinstance(base, Absent) or not isinstance(held, dict) or not held or not isinstance(name, str):
+                    continue
+                holder = value_at(base, (*above,))
+                merged = {**(holder if isinstance(holder, dict) else {}), **held}
+                merged.pop(name)
+                yield Candidate(f"{path} {FLATTENED}", str(path), replaced(base, (*above,), merged), base), False
+                break
 
     def _guessed(self, member: Field, known: Vocabulary) -> Iterator[Candidate]:
         """Words and members that a vendor might add next: a server that is ahead of its page takes one of these."""

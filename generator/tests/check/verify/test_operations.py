@@ -62,6 +62,7 @@ def slot(**members: str) -> Change:
         (polled(generated_images=[]), [("operation", "api#poll")]),
         (lambda path, answer: None if "generations/0" in path else answer, [("operation", "api#poll")]),
         (instead("/v2/models", [{"id": "m-1"}]), [("operation", "api#models")]),
+        (polled(id=None), [("operation", "api#poll")]),
         (polled(status="FAILED", generated_images=[]), [("late", "api#result")]),
         (slot(url="/put", fields="{}"), [("operation", "api#upload")]),
         (slot(url="https://x.example", fields="no JSON"), [("operation", "api#upload")]),

@@ -139,6 +139,7 @@ def test_what_programs_make_a_right_value_of_comes_early(sora: LoadedSpec) -> No
     names = [probe.name for probe in Probes(sora).violations()]
     for name in (
         "parameters has its members in the object that holds it",
+        "parameters.guidances.start_frame[].image has its members in the object that holds it",
         "prompt is parameters.prompt in the wrong place",
         "parameters.quantity is true, where 1 is allowed",
     ):
