@@ -335,12 +335,14 @@ def test_the_key_does_not_follow_a_redirect_of_the_api(api: Api) -> None:
 
 def test_a_callers_http_client_keeps_its_own_authorization_to_itself(api: Api, tmp_path: Path) -> None:
     kind = httpx.Client if api.mode == "blocking" else httpx.AsyncClient
-    http: Any = kind(transport=api.transport(), auth=("name", "word"))
+    http: Any = kind(transport=api.transport(), auth=("name", "word"), cookies={"session": "of-the-api"})
     api.answer(json_answer(COMPLETE), httpx.Response(200, headers={"content-type": "video/mp4"}, content=b"clip"))
     client = api.client(http_client=http)
     generation = api.run(client.generation("a").refresh())
     api.run(generation.videos[0].download(tmp_path / "clip.mp4"))
     assert authorization(api) == [f"Bearer {KEY}", ""]
+    cookies = [request.headers.get("cookie") for request in api.server.requests]
+    assert cookies == ["session=of-the-api", None], "a host of files is another one"
 
 
 def test_a_client_of_its_own_closes_its_connections(api: Api) -> None:
