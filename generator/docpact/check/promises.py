@@ -7,6 +7,7 @@ no longer noticed, and ``docpact score`` says so.
 from __future__ import annotations
 
 import shlex
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, Protocol
@@ -98,6 +99,15 @@ OTHERS: Final = "the-body"
 """The part of cases that are about no single fact or path."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The cases of a promise for one spec, all of them and by part."""
+
+    spec: LoadedSpec
+    cases: Sequence[Case]
+    parts: dict[str, list[Case]]
+
+
 @dataclass(eq=False)
 class Promise:
     """An assertion about one case at a time, and the cases of a spec that it is made for.
@@ -108,9 +118,7 @@ class Promise:
     check: Check
     cases: Cases
     groups: Groups = field(default_factory=Whole)
-    _known: list[tuple[LoadedSpec, Sequence[Case]]] = field(
-        default_factory=list["tuple[LoadedSpec, Sequence[Case]]"], repr=False
-    )
+    _known: list[_Known] = field(default_factory=list["_Known"], repr=False)
 
     @property
     def name(self) -> str:
@@ -124,16 +132,21 @@ class Promise:
 
     def cases_for(self, spec: LoadedSpec) -> Sequence[Case]:
         """The cases of a spec, worked out once."""
-        known = next((cases for other, cases in self._known if other is spec), None)
-        if known is None:
-            known = list(self.cases(spec))
-            self._known.append((spec, known))
-        return known
+        return self._of(spec).cases
 
     def part(self, spec: LoadedSpec, group: str) -> Sequence[Case]:
         """The cases of one part."""
-        names = self.groups.names(spec)
-        return [case for case in self.cases_for(spec) if self.groups.name(case, names) == group]
+        return self._of(spec).parts.get(group, [])
+
+    def _of(self, spec: LoadedSpec) -> _Known:
+        known = next((known for known in self._known if known.spec is spec), None)
+        if known is None:
+            names = self.groups.names(spec)
+            known = _Known(spec, list(self.cases(spec)), defaultdict(list))
+            for case in known.cases:
+                known.parts[self.groups.name(case, names)].append(case)
+            self._known.append(known)
+        return known
 
     def keep(self, harness: Harness, cases: Sequence[Case] | None = None) -> int:
         """Try every case: how many there were. Raises AssertionError with the smallest that is broken."""

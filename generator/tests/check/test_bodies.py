@@ -9,9 +9,10 @@ import pytest
 from docpact.check.bodies import Bodies, bodies_for
 from docpact.check.covering import Row, covering_rows
 from docpact.check.values import ClosedBodies, beyond, boundary_bodies, keeping
-from docpact.check.violations import breaking, breaks, joins, refuses_something, violations
+from docpact.check.violations import breaking, joins, refuses_something, violations
 from docpact.errors import DocpactError
 from docpact.facts import ABSENT, Absent, Contract, Judge, Path, parse, value_at
+from docpact.facts.judge import breaks
 
 from .contracts import squall
 
@@ -114,7 +115,7 @@ def test_both_sides_of_each_condition_are_valid_bodies(bodies: Bodies) -> None:
         for body in free:
             assert bodies.judge.accepts(body)
             bare = parse(str(fact).partition(" when ")[0])
-            assert breaks(bare, body, bodies), (fact, body)
+            assert breaks(bare, body, bodies.contract), (fact, body)
 
 
 def test_every_row_is_sent(bodies: Bodies) -> None:
