@@ -104,13 +104,13 @@ class Certifier:
         }
         if alone and (elsewhere or candidate.path not in paths):
             raise NotCertifiedError(f"refused at {', '.join(sorted(paths))} instead of {candidate.path} alone")
-        if self._second_facts(candidate.body) != {fact for fact in facts if _says(fact)}:
+        if self._second_facts(candidate.body) != {self._of_the_value(fact) for fact in facts if _says(fact)}:
             raise NotCertifiedError("the two judges disagree")
         messages = tuple(fault.message for fault in faults)
         return InvalidBody(candidate.name, paths, facts, messages, candidate.body, candidate.mended)
 
     def _second_facts(self, body: JsonValue) -> set[Fact | None]:
-        """The facts that the second judge names."""
+        """The facts that the second judge names, each as it is said of the value itself."""
         import jsonschema_rs  # noqa: PLC0415  # an extra
 
         from docpact.write.json_schema import fact_of_error  # noqa: PLC0415  # only where violations are wanted
@@ -120,8 +120,14 @@ class Certifier:
             kind = error.kind
             missing = kind.property if isinstance(kind, jsonschema_rs.ValidationErrorKind.Required) else None
             steps, loc = [*error.schema_path], tuple(error.instance_path)
-            found.add(fact_of_error(self.judge.contract, self._schema, steps, loc, missing))
+            fact = fact_of_error(self.judge.contract, self._schema, steps, loc, missing)
+            found.add(fact and self._of_the_value(fact))
         return found
+
+    def _of_the_value(self, fact: Fact) -> Fact:
+        """What a fact says, of an array's items as of each of them: a schema says it in one place, whoever states it."""
+        home, keyword = self.judge.contract.home(fact)
+        return Fact(home.path, keyword, fact.value, fact.when)
 
     def _certified_text(self, candidate: Candidate, raw: bytes) -> InvalidBody:
         try:
