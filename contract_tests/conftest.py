@@ -57,11 +57,16 @@ def pytest_configure(config: pytest.Config) -> None:
     """Markers, for whoever runs pytest with --strict-markers."""
     config.addinivalue_line("markers", "deep: a long search that only DOCPACT_PROFILE=deep runs")
     config.addinivalue_line("markers", "once: what is the same for all models, proven for one of them")
+    config.addinivalue_line("markers", "search: bodies are drawn or combined, beside those that are listed")
     config.addinivalue_line("markers", "xdist_group: tests that share a costly fixture and so a worker")
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave long searches to the deep profile, each has a shorter sister; a model's bodies are found by one worker."""
+    """Leave long searches to the deep profile, each has a shorter sister; a model's bodies are found by one worker.
+
+    What is proven once comes first: some of it is long, and would leave a core without work at the end.
+    """
     for item in items:
         if HERE not in item.path.parents or not isinstance(item, pytest.Function):
             continue
@@ -71,6 +76,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.once)
         elif isinstance(spec, LoadedSpec):
             item.add_marker(pytest.mark.xdist_group(spec.model))
+        if getattr(function, "search", False):
+            item.add_marker(pytest.mark.search)
+    items.sort(key=lambda item: HERE in item.path.parents and item.get_closest_marker("once") is None)
     if profile(config) != "deep":
         for item in items:
             if HERE in item.path.parents and item.get_closest_marker("deep"):

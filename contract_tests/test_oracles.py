@@ -21,7 +21,7 @@ from docpact.check.certify import InvalidBody
 from docpact.check.harness import Harness
 from docpact.check.messages import read_answer
 from docpact.check.oracles import Corpus, Entry
-from docpact.check.pytest_suite import once
+from docpact.check.pytest_suite import by_search, once
 from docpact.check.subject import Subject
 from docpact.errors import DocpactError
 from docpact.spec import LoadedSpec
@@ -111,6 +111,7 @@ def reference(spec: LoadedSpec) -> oracles.Oracle:
     return oracles.judge_of_facts(spec)
 
 
+@by_search
 @settings(max_examples=EXAMPLES // 3)
 @given(data=st.data())
 def test_all_judge_drawn_bodies_alike(

@@ -125,7 +125,7 @@ class Certifier:
         return found
 
     def _of_the_value(self, fact: Fact) -> Fact:
-        """What a fact says, of an array's items as of each of them: a schema says it in one place, whoever states it."""
+        """A fact as it is said of the value itself: of items as of each, since a schema has one place for both."""
         home, keyword = self.judge.contract.home(fact)
         return Fact(home.path, keyword, fact.value, fact.when)
 

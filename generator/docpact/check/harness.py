@@ -92,6 +92,7 @@ class Harness:
             storage_url=STORAGE,
             cdn_url=CDN,
             clip=lambda _job: CLIP,
+            fails_on_request=False,  # the texts are searched for, and all that are valid have to start a job
             facts=facts or {},
         )
         self.answers: dict[str, Answer] = {

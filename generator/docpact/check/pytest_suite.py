@@ -65,6 +65,12 @@ def once(function: Function) -> Function:
     return function
 
 
+def by_search(function: Function) -> Function:
+    """A test of bodies that are drawn or combined, beside those that are listed."""
+    vars(function).update(search=True)
+    return function
+
+
 def hold(harness: Harness, tried: Tried) -> None:
     """Try the cases of a part: fail with the smallest that is broken, skip where there is none."""
     cases = tried.promise.part(harness.spec, tried.group)

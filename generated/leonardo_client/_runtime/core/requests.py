@@ -127,7 +127,7 @@ class Page(NamedTuple):
 
         What create sends by itself counts as not given.
         """
-        found = re.fullmatch("([0-9]{1,9})x([0-9]{1,9})", size) if isinstance(size, str) else None
+        found = re.fullmatch("([0-9]{1,16})x([0-9]{1,16})", size) if isinstance(size, str) else None
         beside = " and ".join(one for one in self.size if given.get(one) not in (None, self.parameters[one].default))
         if found and not beside:
             return dict(zip(self.size, map(int, found.groups()), strict=True))
