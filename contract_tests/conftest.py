@@ -72,9 +72,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             continue
         spec = item.callspec.params.get("spec") if hasattr(item, "callspec") else None
         function: Any = cast("Any", item).function
-        if is_once(function):
+        if is_once(function) or not isinstance(spec, LoadedSpec):
             item.add_marker(pytest.mark.once)
-        elif isinstance(spec, LoadedSpec):
+        else:
             item.add_marker(pytest.mark.xdist_group(spec.model))
         if getattr(function, "search", False):
             item.add_marker(pytest.mark.search)

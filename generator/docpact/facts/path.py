@@ -37,20 +37,14 @@ class Path(str):
     @classmethod
     def of(cls, steps: Iterable[str | int]) -> Path:
         """The path of some steps; a number stands for an index of an array and is written as ``[]``."""
-        text = ""
-        for step in steps:
-            if isinstance(step, int) or step == ITEMS:
-                text += ITEMS
-            else:
-                text += f".{step}" if text else step
-        return cls(text or ROOT_TEXT)
+        return _path(tuple(steps))
 
     from_loc = of
 
     @property
     def steps(self) -> tuple[str, ...]:
         """``a.b[].c`` gives ``a``, ``b``, ``[]``, ``c``; the body itself gives none."""
-        return _steps(str(self))
+        return _steps(self)
 
     @property
     def name(self) -> str:
@@ -142,6 +136,17 @@ def value_at(body: JsonValue, loc: Loc) -> JsonValue | Absent:
             return ABSENT
         body = found
     return body
+
+
+@lru_cache(maxsize=8192)
+def _path(steps: tuple[str | int, ...]) -> Path:
+    text = ""
+    for step in steps:
+        if isinstance(step, int) or step == ITEMS:
+            text += ITEMS
+        else:
+            text += f".{step}" if text else step
+    return Path(text or ROOT_TEXT)
 
 
 @lru_cache(maxsize=8192)
