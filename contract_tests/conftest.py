@@ -5,7 +5,8 @@ By options, which count first, or by variables of the environment:
 --docpact-client   DOCPACT_CLIENT   import name of the client package (the API's own name by default)
 --docpact-spec     DOCPACT_SPEC     folder of the specs, or one model's file (this repository's by default)
 --docpact-models   DOCPACT_MODELS   which models' specs, names with commas between (all by default)
---docpact-profile  DOCPACT_PROFILE  'ci' (default: the same examples every time) or 'deep' (many, new ones every time)
+--docpact-profile  DOCPACT_PROFILE  'ci' (default: the same examples every time), 'quick' (two cases of each fact, no
+                                    searches: for many models) or 'deep' (many examples, new ones every time)
 
 The options need ``-p docpact.check.plugin`` where pytest does not find this file on its command line.
 """
@@ -24,7 +25,7 @@ from hypothesis import HealthCheck, settings
 from docpact.check import plugin
 from docpact.check.harness import Harness
 from docpact.check.network import measured
-from docpact.check.pytest_suite import harness_of, is_once, parametrize
+from docpact.check.pytest_suite import DEEP, harness_of, is_once, parametrize
 from docpact.check.subject import Subject, load_subject
 from docpact.errors import DocpactError, printable
 from docpact.spec import LoadedSpec
@@ -33,7 +34,7 @@ HERE = Path(__file__).parent
 if not (HERE.parent / "generator").is_dir():
     # How requests are delivered is proven with the runtime, which each copy has byte for byte.
     collect_ignore = ["test_double_spend.py", "test_interruptions.py"]
-PROFILES = ("ci", "deep")
+PROFILES = ("ci", "quick", "deep")
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 SUBJECT = pytest.StashKey[Subject]()
 UNUSABLE = pytest.StashKey[bool]()
@@ -41,7 +42,8 @@ UNUSABLE = pytest.StashKey[bool]()
 settings.register_profile(
     "docpact-ci", derandomize=True, database=None, max_examples=100, deadline=None, suppress_health_check=SLOW
 )
-settings.register_profile("docpact-deep", max_examples=20_000, deadline=None, suppress_health_check=SLOW)
+settings.register_profile("docpact-quick", settings.get_profile("docpact-ci"))
+settings.register_profile(DEEP, max_examples=20_000, deadline=None, suppress_health_check=SLOW)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -55,18 +57,17 @@ def pytest_terminal_summary(terminalreporter: object) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Markers, for whoever runs pytest with --strict-markers."""
-    config.addinivalue_line("markers", "deep: a long search that only DOCPACT_PROFILE=deep runs")
     config.addinivalue_line("markers", "once: what is the same for all models, proven for one of them")
-    config.addinivalue_line("markers", "search: bodies are drawn or combined, beside those that are listed")
     config.addinivalue_line("markers", "xdist_group: tests that share a costly fixture and so a worker")
 
 
 @pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave long searches to the deep profile, each has a shorter sister; a model's bodies are found by one worker.
+    """A model's bodies are found by one worker; a quick run searches for none.
 
     What is proven once comes first: some of it is long, and would leave a core without work at the end.
     """
+    quick = profile(config) == "quick"
     for item in items:
         if HERE not in item.path.parents or not isinstance(item, pytest.Function):
             continue
@@ -76,13 +77,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.once)
         else:
             item.add_marker(pytest.mark.xdist_group(spec.model))
-        if getattr(function, "search", False):
-            item.add_marker(pytest.mark.search)
+        if quick and getattr(function, "search", False):
+            item.add_marker(pytest.mark.skip(reason="a search, which a quick run leaves out"))
     items.sort(key=lambda item: HERE in item.path.parents and item.get_closest_marker("once") is None)
-    if profile(config) != "deep":
-        for item in items:
-            if HERE in item.path.parents and item.get_closest_marker("deep"):
-                item.add_marker(pytest.mark.skip(reason="long: runs with DOCPACT_PROFILE=deep"))
 
 
 @pytest.hookimpl(wrapper=True)
@@ -101,20 +98,23 @@ def pytest_make_collect_report(
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
     """The client's jitter is the same in every run, as the examples are; the deep profile searches anew."""
-    if HERE not in item.path.parents or profile(item.config) == "deep":
+    if HERE not in item.path.parents:
         return (yield)
-    before = random.getstate()
-    random.seed(0)
+    before, usual = random.getstate(), settings.get_current_profile_name()
+    settings.load_profile(f"docpact-{profile(item.config)}")
+    if profile(item.config) != "deep":
+        random.seed(0)
     try:
         return (yield)
     finally:
         random.setstate(before)
+        settings.load_profile(usual)
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Run every promise for every model, one test for each fact; what is the same for all models for one."""
     if "spec" in metafunc.fixturenames:
-        parametrize(metafunc, usable(metafunc.config))
+        parametrize(metafunc, usable(metafunc.config), quick=profile(metafunc.config) == "quick")
 
 
 def usable(config: pytest.Config) -> list[LoadedSpec]:

@@ -25,7 +25,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         (CLIENT, "NAME", "import name of the client package; or DOCPACT_CLIENT"),
         (SPEC, "PATH", "folder of the specs, or one model's file; or DOCPACT_SPEC"),
         (MODELS, "NAMES", "only these models' specs, by name, with commas between; or DOCPACT_MODELS"),
-        (PROFILE, "NAME", "'ci' (the same examples every time) or 'deep' (many, new ones); or DOCPACT_PROFILE"),
+        (
+            PROFILE,
+            "NAME",
+            "'ci', 'quick' (few cases, no searches) or 'deep' (long searches); or DOCPACT_PROFILE",
+        ),
     ):
         with suppress(ValueError):  # it is there already
             group.addoption(name, metavar=metavar, default=None, help=meaning)

@@ -138,6 +138,10 @@ class Promise:
         """The cases of one part."""
         return self._of(spec).parts.get(group, [])
 
+    def first(self, spec: LoadedSpec, number: int) -> Sequence[Case]:
+        """The first cases of each part."""
+        return [case for cases in self._of(spec).parts.values() for case in cases[:number]]
+
     def _of(self, spec: LoadedSpec) -> _Known:
         known = next((known for known in self._known if known.spec is spec), None)
         if known is None:

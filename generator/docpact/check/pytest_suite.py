@@ -32,20 +32,24 @@ Function = TypeVar("Function", bound=Callable[..., None])
 APART: Final = ("test_double_spend", "test_interruptions", "test_oracles", "test_secrets")
 """What is no matter of a spec, takes long, and is proven with the runtime that every copy has byte for byte."""
 EXAMPLES: Final = 100
+FIRST: Final = 2
+"""Cases of each part that a quick run takes."""
+DEEP: Final = "docpact-deep"
+"""The profile of Hypothesis under which searches go on far longer."""
 _SLOW: Final = [HealthCheck.too_slow, HealthCheck.data_too_large]
 
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """A promise and one part of its cases."""
+    """A promise and one part of its cases; without one the first of each part."""
 
     promise: Promise
-    group: str
+    group: str | None
 
     @property
     def id(self) -> str:
         """Its name, of characters that ``pytest -k`` takes."""
-        group = re.sub(r"[^\w:.\[\]/-]+", "_", self.group.replace("#", ":")).strip("_")
+        group = re.sub(r"[^\w:.\[\]/-]+", "_", (self.group or "").replace("#", ":")).strip("_")
         return f"{self.promise}-{group}" if group else str(self.promise)
 
 
@@ -73,21 +77,23 @@ def by_search(function: Function) -> Function:
 
 def hold(harness: Harness, tried: Tried) -> None:
     """Try the cases of a part: fail with the smallest that is broken, skip where there is none."""
-    cases = tried.promise.part(harness.spec, tried.group)
+    spec, promise = harness.spec, tried.promise
+    cases = promise.first(spec, FIRST) if tried.group is None else promise.part(spec, tried.group)
     if not cases:
         jobs = harness.spec.api.content.operation("poll")
         pytest.skip(f"the spec has nothing to try it on{'' if jobs else ': no operation asks for a job'}")
     said = ""
     try:
-        tried.promise.keep(harness, cases)
+        promise.keep(harness, cases)
     except AssertionError as error:
         said = str(error)
     if said:  # outside of the handler: pytest would show both errors
         pytest.fail(said, pytrace=False)
 
 
-def searched(check: Callable[[st.DataObject], None], *, examples: int = EXAMPLES, deep: bool = False) -> None:
+def searched(check: Callable[[st.DataObject], None], *, examples: int = EXAMPLES) -> None:
     """Search for an example that breaks a check: fail with what the smallest one says, and nothing of the search."""
+    deep = settings.get_current_profile_name() == DEEP
     options: dict[str, Any] = {
         "deadline": None,
         "suppress_health_check": _SLOW,
@@ -112,8 +118,11 @@ def searched(check: Callable[[st.DataObject], None], *, examples: int = EXAMPLES
         pytest.fail(said, pytrace=False)
 
 
-def parametrize(metafunc: pytest.Metafunc, specs: Sequence[LoadedSpec]) -> None:
-    """One test for each model, or for one where all are the same; of promises one for each part of their cases."""
+def parametrize(metafunc: pytest.Metafunc, specs: Sequence[LoadedSpec], *, quick: bool = False) -> None:
+    """One test for each model, or for one where all are the same; of promises one for each part of their cases.
+
+    A ``quick`` run has one test for each promise, of the first cases of each part.
+    """
     if "spec" not in metafunc.fixturenames:
         return
     function: Any = metafunc.function
@@ -123,7 +132,7 @@ def parametrize(metafunc: pytest.Metafunc, specs: Sequence[LoadedSpec]) -> None:
     if promises is None:
         metafunc.parametrize("spec", specs, ids=[spec.model for spec in specs], scope="session")
         return
-    rows = [(spec, tried) for spec in specs for tried in _parts(spec, promises)]
+    rows = [(spec, tried) for spec in specs for tried in _parts(spec, promises, quick=quick)]
     metafunc.parametrize(("spec", "promised"), rows, ids=[f"{spec.model}-{tried.id}" for spec, tried in rows])
 
 
@@ -132,9 +141,9 @@ def is_once(function: Any) -> bool:
     return bool(getattr(function, "once", False) or function.__globals__.get("ONCE", False))
 
 
-def _parts(spec: LoadedSpec, promises: Sequence[Promise]) -> Iterator[Tried]:
+def _parts(spec: LoadedSpec, promises: Sequence[Promise], *, quick: bool) -> Iterator[Tried]:
     for promise in promises:
-        yield from (Tried(promise, group) for group in promise.groups.names(spec))
+        yield from (Tried(promise, group) for group in ([None] if quick else promise.groups.names(spec)))
 
 
 _HARNESSES: Final[dict[tuple[str, int], Harness]] = {}

@@ -1,4 +1,4 @@
-"""The contract suite is run with a profile that there is, or says so."""
+"""How much a run of the contract suite tries: a profile that there is, and what a quick run leaves out."""
 
 from __future__ import annotations
 
@@ -9,16 +9,43 @@ from pathlib import Path
 
 import pytest
 
+from docpact.check.pytest_suite import FIRST
+from docpact.check.score.suite import load_suite
+from docpact.spec import LoadedSpec
+
+
+def run(repository: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-q", *arguments]
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("DOCPACT_", "PYTEST_"))}
+    return subprocess.run(
+        command, cwd=repository, env={**environment, **variables}, capture_output=True, text=True, check=False
+    )
+
 
 @pytest.mark.parametrize("by", ["variable", "option"])
 def test_a_profile_that_there_is_not_is_wrong_usage(repository: Path, by: str) -> None:
-    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-q", "contract_tests"]
-    environment = {name: value for name, value in os.environ.items() if not name.startswith(("DOCPACT_", "PYTEST_"))}
-    if by == "variable":
-        environment["DOCPACT_PROFILE"] = "zzz"
-    else:
-        command.append("--docpact-profile=zzz")
-    result = subprocess.run(command, cwd=repository, env=environment, capture_output=True, text=True, check=False)
+    variable, option = ({"DOCPACT_PROFILE": "zzz"}, []) if by == "variable" else ({}, ["--docpact-profile=zzz"])
+    result = run(repository, "contract_tests", *option, **variable)
     assert result.returncode == pytest.ExitCode.USAGE_ERROR
-    assert "there is no profile 'zzz': give --docpact-profile or DOCPACT_PROFILE one of ci, deep" in result.stderr
+    wanted = "there is no profile 'zzz': give --docpact-profile or DOCPACT_PROFILE one of ci, quick, deep"
+    assert wanted in result.stderr
     assert "INTERNALERROR" not in result.stdout + result.stderr
+
+
+def test_a_quick_run_has_one_test_for_each_promise_and_no_search(repository: Path) -> None:
+    chosen = ["contract_tests/test_violations.py", "--docpact-models=sora-2-pro", "--docpact-profile=quick"]
+    result = run(repository, "-vv", *chosen)
+    found = {line.split("::")[1].split()[0]: line.split()[1] for line in result.stdout.splitlines() if "::" in line}
+    assert result.returncode == 0, result.stdout
+    assert found.pop("test_violations_found_by_search[sora-2-pro]") == "SKIPPED"
+    assert {*found.values()} == {"PASSED"}
+    assert "test_every_violation[sora-2-pro-refused_by_create]" in found
+
+
+def test_a_quick_run_takes_cases_of_every_fact(sora: LoadedSpec, repository: Path) -> None:
+    promise = next(one for one in load_suite(repository / "contract_tests").promises if one.name == "refused_by_create")
+    first = promise.first(sora, FIRST)
+    for group in promise.groups.names(sora):
+        cases = promise.part(sora, group)
+        assert [case for case in cases if case in first] == cases[:FIRST], group
+    assert 0 < len(first) < len(promise.cases_for(sora))
