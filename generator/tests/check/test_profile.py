@@ -43,7 +43,7 @@ def test_a_quick_run_has_one_test_for_each_promise_and_no_search(repository: Pat
 
 
 def test_a_quick_run_takes_cases_of_every_fact(sora: LoadedSpec, repository: Path) -> None:
-    promise = next(one for one in load_suite(repository / "contract_tests").promises if one.name == "refused_by_create")
+    promise = next(one for one in load_suite(repository / "contract_tests") if one.name == "refused_by_create")
     first = promise.first(sora, FIRST)
     for group in promise.groups.names(sora):
         cases = promise.part(sora, group)
