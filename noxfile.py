@@ -197,7 +197,7 @@ def contract_on_httpx2(session: nox.Session) -> None:
         f"contract_tests/test_{one}.py" for one in ("double_spend", "waits", "downloads", "errors", "job", "secrets")
     ]
     # Searches, and Ctrl-C at each line, reach nothing here that they do not reach above.
-    search = "not any_order and not any_line and not interpreter and not pytest"
+    search = "not any_order and not any_line and not interpreter and not report_of_pytest"
     subject = [f"--docpact-client={name}", f"--docpact-spec=spec/leonardo/models/{model}.yaml"]
     with tempfile.TemporaryDirectory() as folder:
         copied = ["--package", name, "--model", model, "--http", "httpx2", "--with", "drift"]

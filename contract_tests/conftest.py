@@ -5,8 +5,8 @@ By options, which count first, or by variables of the environment:
 --docpact-client   DOCPACT_CLIENT   import name of the client package (the API's own name by default)
 --docpact-spec     DOCPACT_SPEC     folder of the specs, or one model's file (this repository's by default)
 --docpact-models   DOCPACT_MODELS   which models' specs, names with commas between (all by default)
---docpact-profile  DOCPACT_PROFILE  'ci' (default: the same examples every time), 'quick' (two cases of each fact, no
-                                    searches: for many models) or 'deep' (many examples, new ones every time)
+--docpact-profile  DOCPACT_PROFILE  'ci' (default: the same examples every time), 'quick' (two cases of each fact, and
+                                    nothing long: for many models) or 'deep' (many examples, new ones every time)
 
 The options need ``-p docpact.check.plugin`` where pytest does not find this file on its command line.
 """
@@ -63,7 +63,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """A model's bodies are found by one worker; a quick run searches for none.
+    """A model's bodies are found by one worker; a quick run leaves out what is long.
 
     What is proven once comes first: some of it is long, and would leave a core without work at the end.
     """
@@ -77,8 +77,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.once)
         else:
             item.add_marker(pytest.mark.xdist_group(spec.model))
-        if quick and getattr(function, "search", False):
-            item.add_marker(pytest.mark.skip(reason="a search, which a quick run leaves out"))
+        if quick and getattr(function, "long", False):
+            item.add_marker(pytest.mark.skip(reason="long: a quick run leaves it out"))
     items.sort(key=lambda item: HERE in item.path.parents and item.get_closest_marker("once") is None)
 
 

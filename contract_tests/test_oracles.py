@@ -21,7 +21,7 @@ from docpact.check.certify import InvalidBody
 from docpact.check.harness import Harness
 from docpact.check.messages import read_answer
 from docpact.check.oracles import Corpus, Entry
-from docpact.check.pytest_suite import by_search, once
+from docpact.check.pytest_suite import long, once
 from docpact.check.subject import Subject
 from docpact.errors import DocpactError
 from docpact.spec import LoadedSpec
@@ -30,6 +30,7 @@ Post = Callable[[bytes], tuple[int, JsonValue]]
 EXAMPLES = settings().max_examples
 EVERY = 1 if EXAMPLES > 1000 else 12
 """One of so many combinations of closed values is judged here; all of them pass through the client elsewhere."""
+QUICK = settings.get_current_profile_name().endswith("quick")
 
 
 @pytest.fixture(scope="session")
@@ -61,18 +62,20 @@ def post(spec: LoadedSpec) -> Iterator[Post]:
 
 
 def held(spec: LoadedSpec, name: oracles.OracleName, oracle: oracles.Oracle, corpus: Corpus) -> None:
-    """The whole corpus before one judge: no drift, and no reason that is not met."""
-    found = oracles.compare(spec, name, oracle, [*corpus.edges, *corpus.closed(EVERY)])
+    """The whole corpus before one judge, in a quick run its edges: no drift, and no reason that is not met."""
+    found = oracles.compare(spec, name, oracle, [*corpus.edges, *(() if QUICK else corpus.closed(EVERY))])
     if found.drifts:
         pytest.fail(found.report(), pytrace=False)
     if unmet := found.unmet(spec):
         pytest.fail(f"{name}: these reasons for a disagreement are no longer needed: {unmet}", pytrace=False)
 
 
+@long  # every promise about bodies asks them
 def test_the_emitted_models_judge_as_the_facts_do(spec: LoadedSpec, harness: Harness, corpus: Corpus) -> None:
     held(spec, oracles.MODELS, oracles.emitted_models(harness), corpus)
 
 
+@long  # by the same document as the next one, which takes a tenth of the time
 def test_jsonschema_judges_by_the_openapi_document_as_the_facts_do(spec: LoadedSpec, corpus: Corpus) -> None:
     held(spec, oracles.JSONSCHEMA, oracles.by_jsonschema(spec), corpus)
 
@@ -111,7 +114,7 @@ def reference(spec: LoadedSpec) -> oracles.Oracle:
     return oracles.judge_of_facts(spec)
 
 
-@by_search
+@long
 @settings(max_examples=EXAMPLES // 3)
 @given(data=st.data())
 def test_all_judge_drawn_bodies_alike(

@@ -8,7 +8,7 @@ from docpact.check import cases
 from docpact.check.harness import Harness
 from docpact.check.outcomes import overlaid, started
 from docpact.check.promises import ByPath, allowed, body_excerpt, promise
-from docpact.check.pytest_suite import Tried, by_search, hold, promised, searched
+from docpact.check.pytest_suite import Tried, hold, long, promised, searched
 from docpact.check.strategies import valid_bodies
 from docpact.check.values import ValidBody, boundary_bodies, closed_bodies
 from docpact.spec import LoadedSpec
@@ -106,13 +106,13 @@ def every_combination_is_accepted(harness: Harness, valid: ValidBody) -> None:
         arrives_as_meant(harness, cases.MeantBody(valid.name, valid.body, sparse))
 
 
-@by_search
+@long
 @promised([every_combination_is_accepted])
 def test_every_combination_of_closed_values(harness: Harness, promised: Tried) -> None:
     hold(harness, promised)
 
 
-@by_search
+@long
 def test_bodies_found_by_search(harness: Harness) -> None:
     drawn = valid_bodies(harness.spec)
 

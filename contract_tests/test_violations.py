@@ -9,7 +9,7 @@ from docpact.check.certify import InvalidBody
 from docpact.check.harness import Harness
 from docpact.check.outcomes import refused_at
 from docpact.check.promises import ByFact, ByPath, cut, forbidden, named, promise
-from docpact.check.pytest_suite import Tried, by_search, hold, promised, searched
+from docpact.check.pytest_suite import Tried, hold, long, promised, searched
 from docpact.check.violations import as_value, violations
 
 
@@ -55,7 +55,7 @@ def test_every_violation(harness: Harness, promised: Tried) -> None:
     hold(harness, promised)
 
 
-@by_search
+@long
 def test_violations_found_by_search(harness: Harness) -> None:
     drawn = strategies.violations(harness.spec)
 

@@ -69,9 +69,9 @@ def once(function: Function) -> Function:
     return function
 
 
-def by_search(function: Function) -> Function:
-    """A test of bodies that are drawn or combined, beside those that are listed."""
-    vars(function).update(search=True)
+def long(function: Function) -> Function:
+    """A test that takes long: of bodies that are drawn or combined, or of what a shorter one looks at too."""
+    vars(function).update(long=True)
     return function
 
 
