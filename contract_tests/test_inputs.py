@@ -46,7 +46,18 @@ CONTENTS: Mapping[str, bytes] = {
 BEFORE = b"what was read before"
 STORED, NOT_STORED = (200, 201, 204), (302, 403, 500)
 """Statuses with which a host of files says that it has one, or has it not."""
-CONTENT_WAYS = ("path", "path as text", "path from home", "bytes", "open file", "stream", "data URL", "plain data URL")
+CONTENT_WAYS = (
+    "path",
+    "path as text",
+    "path from home",
+    "bytes",
+    "bytearray",
+    "open file",
+    "stream",
+    "data URL",
+    "data URL of many lines",
+    "plain data URL",
+)
 OTHER_WAYS = (
     "address",
     "address in capitals",
@@ -117,9 +128,11 @@ class Scene:
             "path as text": lambda: str(path),
             "path from home": lambda: f"~/{os.path.relpath(path, File.home())}",
             "bytes": lambda: content,
+            "bytearray": lambda: bytearray(content),
             "open file": lambda: opened(content),
             "stream": lambda: Stream(content),
             "data URL": lambda: f"data:{self.media};base64,{base64.b64encode(content).decode()}",
+            "data URL of many lines": lambda: f"data:{self.media};base64,{base64.encodebytes(content).decode()}",
             "plain data URL": lambda: f"data:{self.media},{quote_from_bytes(content)}",
         }
         if way in ways:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import socket
@@ -141,6 +142,17 @@ def test_what_is_larger_than_any_frame_is_refused_and_not_read_whole(
     with pytest.raises(InvalidRequest, match="too large for an input: more than 5 MB"):
         api.create(start_frame=image)
     assert api.server.requests == []
+
+
+@pytest.mark.parametrize("form", ["bytes", "path", "open file"])
+def test_what_is_just_as_large_is_sent_whole(
+    documented: Api, endpoint: Endpoint, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    monkeypatch.setattr("leonardo_client._runtime.core.inputs.LARGEST", len(PNG))
+    path = tmp_path / "first.png"
+    path.write_bytes(PNG)
+    documented.create(start_frame={"bytes": PNG, "path": path, "open file": io.BytesIO(PNG)}[form])
+    assert [upload.content for upload in endpoint.uploads.values()] == [PNG]
 
 
 OTHERS = {
