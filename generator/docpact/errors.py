@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,12 +33,29 @@ class DocpactError(Exception):
     def __init__(self, what: str, *, where: Place | None = None, hint: str | None = None) -> None:
         self.what = one_line(what)
         self.where = where
+        self.others: list[DocpactError] = []
+        """What went wrong as well, of things that do not depend on each other."""
         self.hint = one_line(hint) if hint else None
         super().__init__(str(self))
 
     def __str__(self) -> str:
         text = f"{self.where}: {self.what}" if self.where else self.what
         return f"{text}\n  {self.hint}" if self.hint else text
+
+
+def together(steps: Iterable[Callable[[], Made]]) -> list[Made]:
+    """What some steps give, each taken whatever became of the others. Raises DocpactError with all that went wrong."""
+    made: list[Made] = []
+    wrong: list[DocpactError] = []
+    for step in steps:
+        try:
+            made.append(step())
+        except DocpactError as error:
+            wrong.append(error)
+    if wrong:
+        wrong[0].others += wrong[1:]
+        raise wrong[0]
+    return made
 
 
 def client_from_environment(make: Callable[[], Made]) -> Made:

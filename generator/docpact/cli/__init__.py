@@ -104,7 +104,7 @@ def main() -> None:
             code = run(sys.argv[1:])
         sys.exit(code)
     except DocpactError as error:
-        give_up(str(error))
+        give_up(*map(str, (error, *error.others)))
     except ModuleNotFoundError as error:
         if not from_an_extra(error.name or ""):
             raise

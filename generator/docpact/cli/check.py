@@ -40,12 +40,14 @@ def run(*, sources: list[str], har: list[Path], format: Format) -> int:
 
     from docpact.check.offline import judged_report, read_bodies, read_har
     from docpact.check.offline.specs import judges_of, split
+    from docpact.errors import together
 
     started = time.monotonic()
     specs, files = split(sources, har)
     judges, paths = judges_of(specs)
-    given = [body for file in files for body in read_bodies(file)]
-    given += [body for file in har for body in read_har(file, paths)]
+    readings = [lambda file=file: [*read_bodies(file)] for file in files]
+    readings += [lambda file=file: [*read_har(file, paths)] for file in har]
+    given = [body for bodies in together(readings) for body in bodies]
     verdicts = [judges.judged(one) for one in given]
     title = ", ".join([*files, *map(str, har)])
     report = judged_report(verdicts, title, time.monotonic() - started)

@@ -179,10 +179,11 @@ def progress_bar() -> Generator[Callable[[str, int, int], None]]:
         yield show_progress
 
 
-def give_up(reason: str) -> NoReturn:
+def give_up(*reasons: str) -> NoReturn:
     """Say why nothing more can be done, and end with 2, also where nothing can be said any more."""
     try:
-        tell(painted("error", "red", sys.stderr), f": {reason}")
+        for reason in reasons:
+            tell(painted("error", "red", sys.stderr), f": {reason}")
         sys.stderr.flush()
     except OSError:
         sys.stderr = None  # what it holds would be tried again at the end, and change the exit code

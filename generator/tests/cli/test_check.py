@@ -88,6 +88,18 @@ def test_what_cannot_be_judged_ends_with_two(
     assert "\n  " in errors
 
 
+def test_every_file_that_cannot_be_read_is_named_at_once(folder: Path, docpact: Command) -> None:
+    assert folder.is_dir()
+    _, _, errors = docpact("check", KESTREL, "one.json", "good.json", "two.json", "--har", "good.json")
+    assert [line for line in errors.splitlines() if line.startswith("error: ")] == [
+        "error: one.json: cannot read the file: No such file or directory",
+        "error: two.json: cannot read the file: No such file or directory",
+        "error: good.json: this is no HAR file",
+    ]
+    _, _, errors = docpact("check", "one.yaml", "two.yaml", "good.json")
+    assert errors.count("error: ") == 2
+
+
 def test_nothing_judged_is_no_success(folder: Path, docpact: Command) -> None:
     (folder / "other.jsonl").write_text('{"model": "gust-9"}\n')
     code, out, _ = docpact("check", KESTREL, "other.jsonl")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from docpact.check.offline.judging import SpecJudges
-from docpact.errors import DocpactError, Place, display_path
+from docpact.errors import DocpactError, Place, display_path, together
 from docpact.facts import Contract
 from docpact.spec import LoadedSpec, load_project, load_spec
 from docpact.spec.load import API_FILE
@@ -30,7 +31,7 @@ def split(sources: Sequence[str], other_bodies: Sequence[Path] = ()) -> tuple[li
 
 def judges_of(paths: Sequence[Path]) -> tuple[SpecJudges, tuple[str, ...]]:
     """The contracts of some specs, and the paths of the operations that take their bodies. Raises DocpactError."""
-    loaded = [spec for path in paths for spec in loaded_specs(path)]
+    loaded = [spec for specs in together(partial(loaded_specs, path) for path in paths) for spec in specs]
     names: dict[str, Contract] = {}
     owners: dict[str, LoadedSpec] = {}
     contracts = {id(spec): spec.contract for spec in loaded}
