@@ -151,7 +151,9 @@ class RowSource:
         inner: list[str] = []
         """Objects that the headings below an object's own name, and no row."""
         for heading in reversed(table.headings):
-            if (wanted := _essence(heading)) and (known := self._objects.get(wanted)):
+            wanted = _essence(heading)
+            known = self._objects.get(wanted) or self._objects.get(squashed(heading)) if wanted else None
+            if known:
                 return ".".join([known, *inner])
             # An object may be called ``parameters`` itself.
             first = _FIRST_NAME.match(heading)
@@ -172,7 +174,8 @@ class RowSource:
             kinds = (_essence(row.type_cell), squashed(row.type.unknown.removesuffix("[]")))
             last = row.name.rpartition(".")[2]
             spoken = _essence(_CAMEL.sub(r" \g<0>", last).replace("_", " "))
-            for name in (squashed(row.declared), squashed(last), *kinds, *([spoken] if row.kind == "object" else ())):
+            own = (spoken if row.kind == "object" else f"{spoken.removesuffix('s')}object",) if row.kind else ()
+            for name in (squashed(row.declared), squashed(last), *kinds, *own):
                 self._objects.setdefault(name, row.declared)
 
     def _is_body(self, location: str, name: str, grid: Grid) -> bool:
@@ -322,12 +325,12 @@ def _typed_definition(stated: TypeCell, definition: str) -> tuple[TypeCell, str]
 
 
 def _with_heads(grid: Grid) -> Grid:
-    """A table with the heads that its cells need: of marks below none, and of types below that of values."""
+    """A table with the heads that its cells need: of marks below none or a second of types, of types below values."""
     roles = [languages.role(head) for head in grid.header]
     heads = [*grid.header]
     for index, head in enumerate(grid.header):
         cells = [row.cells[index] for row in grid.rows]
-        if not head and all(map(_is_mark, cells)):
+        if (not head or (roles[index] == "type" and roles.count("type") > 1)) and all(map(_is_mark, cells)):
             heads[index] = "Required"
         elif roles[index] == "allowed" and "type" not in roles and all(map(_is_type, cells)):
             heads[index] = "Type"

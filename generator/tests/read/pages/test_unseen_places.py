@@ -10,6 +10,46 @@ from docpact.errors import DocpactError
 from docpact.read.pages import read_page
 
 PAGES: Final[dict[str, tuple[str, set[str]]]] = {
+    "a table for one item of an array, by the singular of its name": (
+        """## Body
+
+| Kolom | Tipe | Wajib | Keterangan |
+|---|---|---|---|
+| songs | array | ✅ | Lagu (max 2) |
+
+## Song Object
+
+| Kolom | Tipe | Wajib | Keterangan |
+|---|---|---|---|
+| tune | string | Ya | Nada |
+| bars | integer | Tidak | Panjang |
+""",
+        {
+            'songs type "array"',
+            "songs required true",
+            "songs maxItems 2",
+            'songs[].tune type "string"',
+            "songs[].tune required true",
+            'songs[].bars type "integer"',
+            "songs[].bars required false",
+        },
+    ),
+    "marks below one of two heads of types, values and defaults of several words": (
+        """## Body
+
+| nombre | tipo | tipo de datos | descripcion |
+|---|---|---|---|
+| dance | required | string | Valid values: Slow Waltz, Polka. Default: Slow Waltz. |
+| swing | optional | | Low, mid and high (default: 0, 1, 1) |
+""",
+        {
+            'dance type "string"',
+            "dance required true",
+            'dance enum ["Polka", "Slow Waltz"]',
+            'dance default "Slow Waltz"',
+            "swing required false",
+        },
+    ),
     "a table for each object, of which a sample shows some members": (
         """## Body
 

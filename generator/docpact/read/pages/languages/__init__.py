@@ -18,6 +18,7 @@ from docpact.read.pages.languages.en import ENGLISH
 from docpact.read.pages.languages.entry import Language, Role, SectionKind, Wording
 from docpact.read.pages.languages.es import SPANISH
 from docpact.read.pages.languages.fr import FRENCH
+from docpact.read.pages.languages.id import INDONESIAN
 from docpact.read.pages.languages.ja import JAPANESE
 from docpact.read.pages.languages.ko import KOREAN
 from docpact.read.pages.languages.pt import PORTUGUESE
@@ -58,6 +59,7 @@ LANGUAGES: Final[tuple[Language, ...]] = (
     RUSSIAN,
     KOREAN,
     VIETNAMESE,
+    INDONESIAN,
 )
 """Each before those that it shares letters with and has more marks of its own than."""
 

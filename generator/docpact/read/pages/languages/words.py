@@ -80,7 +80,7 @@ def _all(words: Words) -> Iterator[tuple[str, str, str]]:
     )
     yield (
         "values",
-        rf"(?<!\w)(?:{words.values})\s*(?:{words.is_}|{_DASH})?\s*:?\s*|(?<!\w)(?:{words.must_be})\s+(?=[`\"])",
+        rf"(?<!\w)(?:{words.values})\s*(?:{words.is_}|{_DASH})?\s*:?\s*|(?<!\w)(?:{words.must_be})\s+(?=[`\"]|[\w.:-]+\s+(?:{words.or_})\s+{_VALUE})",
         "Valid values: ",
     )
     yield "one of", rf"(?<!\w)(?:{words.one_of})(?!\w)\s*:?\s*(?=[`\"A-Za-z\d])", "One of "

@@ -102,7 +102,7 @@ _GOES_ON: Final = compiled(
 )
 """What says that a list is not whole."""
 _IN_A_CONDITION: Final = compiled(r"\b(?:when|if|unless|while)\b[^,;.]*$")
-_TITLED: Final = r"(?-i:[A-Z0-9])[\w+.-]*(?: [\w+.-]+){0,3}"
+_TITLED: Final = r"(?-i:[A-Z0-9])(?:[\w+-]|\.(?=\w))*(?: (?:[\w+-]|\.(?=\w))+){0,3}"
 _OF_SEVERAL_WORDS: Final = compiled(
     rf"\b(?:{_ADJECTIVE} {_NOUN}|options?|choices?|one of)(?: are| include)?:\s*(?P<list>{_TITLED}(?:,"
     rf" {_TITLED}){{1,40}})\s*\.?$"

@@ -51,6 +51,8 @@ _LABEL: Final = compiled(r",\s*(?:min|max)(?:imum)?(?: [a-z]+)?\s*:")
 _OTHERS: Final = compiled(
     r"\s*\((?:also |can be )?(?:supports?|others?|other (?:options|values)|or|alternatives?)\s*:?\s+"
 )
+_NUMBERS: Final = re.compile(r"\s*-?\d[\d.]*(?:\s*,\s*-?\d[\d.]*){2,}\s*")
+"""Several numbers, which are the defaults of as many members."""
 _ENDS: Final = compiled(
     r"\s*(?:$|[.;:)\]]|\(|,|\b(?:and|which|for|if|when|unless|to|seconds?|pixels?|px|with|but|where|means?|is used)\b"
     r"|[-\u2013\u2014]\s)"
@@ -75,7 +77,18 @@ def _default(match: re.Match[str], scope: Scope) -> Reading | None:
     if scope.type in ("string", None) and (empty := _EMPTY.match(text, match.end())):
         return Reading((Claim("default", ""),), empty.end())
     named = _NAMED.match(text, match.end())
-    return _named(match, named, scope) if named else _one(match, scope)
+    return _of_several_words(match, scope) or (_named(match, named, scope) if named else _one(match, scope))
+
+
+def _of_several_words(match: re.Match[str], scope: Scope) -> Reading | None:
+    """One of the values that the page lists, where it stands bare and has several words."""
+    text = match.string
+    for known in map(str, scope.names.values(scope.name) or ()):
+        end = match.end() + 1 + len(known)
+        stands = " " in known and text[match.end() : end] == f" {known}" and _ENDS.match(text, end)
+        if stands and not conditional(text, match.start(), end):
+            return Reading((Claim("default", known),), end)
+    return None
 
 
 def _one(match: re.Match[str], scope: Scope) -> Reading | None:
@@ -136,7 +149,8 @@ def _named(match: re.Match[str], named: re.Match[str], scope: Scope) -> Reading 
 
 def _several(text: str, match: re.Match[str], end: int) -> bool:
     """Whether the list goes on with another statement, as in ``default is 1, maximum is 8``."""
-    return "," in text[match.end() : end] and " or " not in text[match.end() : end]
+    said = text[match.end() : end]
+    return "," in said and " or " not in said and not _NUMBERS.fullmatch(said)
 
 
 def _claim(word: str, scope: Scope, *, marked: bool, quoted: bool) -> Claim | None:
