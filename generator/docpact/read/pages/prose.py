@@ -11,7 +11,7 @@ from docpact.read.pages import phrases
 from docpact.read.pages.blocks import Block, Grid, Heading, Prose
 from docpact.read.pages.definitions import LABELS, TYPE_ALONE
 from docpact.read.pages.expressions import comparison, definition
-from docpact.read.pages.languages import is_conditional, label, role
+from docpact.read.pages.languages import is_conditional, is_telling, label, role
 from docpact.read.pages.limits import MAX_CELL, MAX_SENTENCE
 from docpact.read.pages.model import Ceasing, PageFact, Unread
 from docpact.read.pages.notices import failing_from
@@ -91,6 +91,8 @@ _CONDITIONAL: Final = re.compile(
     r"|\s+(?:omitted|unspecified)|[^,]*\bnot (?:specified|provided|set|given),)",
     re.IGNORECASE,
 )
+_AMONG: Final = re.compile(r"(?<![\w`.-])[a-z][a-z0-9]*(?:_[a-z0-9]+)*(?=\s?[\u3040-\u30ff\u3400-\u9fff])")
+"""Names that stand bare in a sentence of another script."""
 _STRONG: Final = re.compile(
     r"\b(?:must|only|at most|at least|up to|maximum|minimum|required|cannot|limited|exactly|multiples?"
     r"|ignored|when|if|unless"
@@ -167,7 +169,8 @@ class ProseReader:
 
     def _suspicious(self, sentence: str) -> bool:
         named = any(self._names.resolve(code, "") in self._rows for code in _CODE.findall(sentence))
-        return named and _STRONG.search(sentence) is not None
+        among = any(name in self._rows for name in _AMONG.findall(sentence))
+        return (named and _STRONG.search(sentence) is not None) or (among and is_telling(sentence))
 
     def _with_subject(self, sentence: str, line: int) -> bool:
         """A sentence that begins with parameters: read as if it stood in their definitions."""

@@ -436,3 +436,9 @@ def test_a_page_states_what_stands_beside_it(name: str) -> None:
 def test_a_page_with_a_broken_document_alone_is_refused_with_what_is_wrong_in_it() -> None:
     with pytest.raises(DocpactError, match="an OpenAPI document on line 4 cannot be read"):
         read_page("# Tuba\n\n```yaml\nopenapi: 3.0.1\npaths: [\n```\n", "page.md")
+
+
+def test_a_sentence_of_another_script_that_binds_bare_names_is_not_lost() -> None:
+    text = "ボディ\n\ntuneまたはmoodのいずれかが必要。音を出します。\n\ntune\nstring\n\nmood\nstring\n"
+    page = read_page(text, "page.txt")
+    assert [entry.sentence for entry in page.unread] == ["tuneまたはmoodのいずれかが必要。"]
