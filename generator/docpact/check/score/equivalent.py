@@ -43,6 +43,21 @@ def _type_of_enum(mutant: Mutant, member: Field, _harness: Harness) -> bool:
     return mutant.kind in kinds and "#" in mutant.subject and closed is not None
 
 
+def _said_twice(mutant: Mutant, _member: Field, harness: Harness) -> bool:
+    """Whether a fact that is no longer kept is said of the same values by another one: itemType and a row of items."""
+    contract = harness.spec.contract
+    mine = [one.fact for one in contract.constraints if one.fact.id == mutant.subject]
+    if not mine or mutant.kind not in ("refusal lost", "type widened", f"{mine[0].keyword} dropped"):
+        return False
+
+    def said(fact: Fact) -> tuple[Path, str, str]:
+        home, keyword = contract.home(fact)
+        return home.path, keyword, canonical(fact.value)
+
+    others = [one.fact for one in contract.constraints if one.refuses and not one.fact.when and one.fact != mine[0]]
+    return said(mine[0]) in map(said, others)
+
+
 def _default_of_required(mutant: Mutant, member: Field, _harness: Harness) -> bool:
     return mutant.kind in ("default changed", "default dropped") and "#" in mutant.subject and bool(member.required)
 
@@ -280,6 +295,7 @@ _NOBODYS: Final = proposals_for(Contract([]))
 
 REASONS: Final[dict[str, _Applies]] = {
     "a closed set implies the type of its members": _type_of_enum,
+    "another fact says the same of these values, and is as it was": _said_twice,
     "what every body must hold is never filled in, and the emitter keeps defaults of such members out of the models": (
         _default_of_required
     ),

@@ -77,17 +77,34 @@ def test_equivalent_mutants_really_are_not_noticed_by_any_case(sora: Harness, su
 
 @pytest.mark.deep
 def test_no_reason_for_an_equivalent_mutant_is_stale(
-    sora_score: Score, gale_score: Score, forbidden_score: Score
+    sora_score: Score, gale_score: Score, forbidden_score: Score, twice_said_score: Score
 ) -> None:
-    scores = (sora_score, gale_score, forbidden_score)
+    scores = (sora_score, gale_score, forbidden_score, twice_said_score)
     assert {result.equivalent for found in scores for result in found.equivalent} == set(REASONS)
+
+
+def score_at(committed: Project, suite: Suite, model: str, path: str) -> Score:
+    """What becomes of the mutants of one member."""
+    harness = Harness(committed.spec(model))
+    return score(harness, suite, [one for one in mutants(harness) if one.path == path])
 
 
 @pytest.fixture(scope="module")
 def forbidden_score(committed: Project, suite: Suite) -> Score:
-    """What becomes of the mutants of a member that no body may hold."""
-    harness = Harness(committed.spec("gpt-image-1.5"))
-    return score(harness, suite, [one for one in mutants(harness) if one.path == "parameters.mode"])
+    """Of a member that no body may hold."""
+    return score_at(committed, suite, "gpt-image-1.5", "parameters.mode")
+
+
+@pytest.fixture(scope="module")
+def twice_said_score(committed: Project, suite: Suite) -> Score:
+    """Of an array whose items' type is said of the array, and of the items."""
+    return score_at(committed, suite, "flux-kontext-max", "parameters.style_ids")
+
+
+@pytest.mark.deep
+def test_a_type_that_is_said_twice_has_mutants_that_are_noticed(twice_said_score: Score) -> None:
+    assert [result.mutant.id for result in twice_said_score.survived] == []
+    assert {result.mutant.kind for result in twice_said_score.killed} >= {"itemType changed", "enum dropped"}
 
 
 @pytest.mark.deep
