@@ -271,11 +271,15 @@ def _refused_anyway(mutant: Mutant, member: Field, _harness: Harness) -> bool:
 
 
 def _never_sent(mutant: Mutant, _member: Field, harness: Harness) -> bool:
-    """Whether a mutant changes only what becomes of a member that no body may hold."""
-    kinds = ("value ignored", "sent dropped", "sent renamed", "sent null")
-    fields = bodies_for(harness.spec).fields
-    path = Path(mutant.path)
-    return mutant.kind in kinds and path in fields and isinstance(bodies_for(harness.spec).holding(path), Absent)
+    """Whether a mutant is about a member that no body may hold, and about nothing that forbids it."""
+    path, bodies = Path(mutant.path), bodies_for(harness.spec)
+    about = [one.fact for one in bodies.contract.constraints if one.fact.id == mutant.subject]
+    if path not in bodies.fields or any(fact.when or fact.keyword == "forbidden" for fact in about):
+        return False
+    forbidden = {
+        one.fact.path for one in bodies.contract.constraints if one.fact.keyword == "forbidden" and one.refuses
+    }
+    return not forbidden.isdisjoint((path, *path.ancestors)) and isinstance(bodies.holding(path), Absent)
 
 
 def _forbidden_anyway(mutant: Mutant, _member: Field, harness: Harness) -> bool:
