@@ -70,13 +70,14 @@ def address(harness: Harness, operation: Operation) -> str:
 def an_operation_is_asked_for_as_documented(harness: Harness, case: OperationCase) -> None:
     """One request: the documented method, address with what the caller says in it, headers and key, without a body.
 
-    What has been deleted may be answered with nothing at all.
+    What has been deleted may be answered with nothing at all, or with an object that holds nothing.
     """
     operation = case.operation
     body = operation.examples[0].body if operation.examples else {}
     headers = {"accept": "application/json"} | {name.lower(): text for name, text in operation.headers.items()}
     want = [Asked(operation.method, address(harness, operation), headers, None)]
-    empty = [httpx.Response(operation.statuses[0])] if operation.role == "delete" else []
+    status = operation.statuses[0]
+    empty = [httpx.Response(status), answer(status, {})] if operation.role == "delete" else []
     for reply in (*(answer(status, body) for status in operation.statuses), *empty):
         caller = Caller(harness, case.mode, replies(reply))
         if not offered(caller, operation):

@@ -220,11 +220,12 @@ def options_are_those_of_the_request(harness: Harness, case: OptionCase) -> None
         caller.run(
             lambda _: getattr(getattr(client, harness.spec.namespace), case.door.method)(**arguments, **of_the_call)
         )
-    (request,) = caller.sent
-    found = (request.extensions["timeout"], request.headers.get("x-of-the-caller"), request.headers["accept"])
+    # What is only read is asked for again where nobody documents the answer.
+    request, once = caller.sent[0], case.door.method == "refresh" or len(caller.sent) == 1
+    found = (request.extensions["timeout"], request.headers.get("x-of-the-caller"), request.headers["accept"], once)
     seconds = usual | ({"read": 7.25, "write": 7.25} if given else {})
     usual_accept = wanted(harness).headers["accept"] if case.door.method != "refresh" else "application/json"
-    want = (seconds, "mine" if given else None, "of/mine" if given else usual_accept)
+    want = (seconds, "mine" if given else None, "of/mine" if given else usual_accept, True)
     assert found == want, f"{case.name}: {found}, not {want}"
 
 

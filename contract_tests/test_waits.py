@@ -196,7 +196,7 @@ def a_wait_is_as_patient_as_the_server_asks(harness: Harness, case: ModeCase) ->
     }  # by the server's own clock
     for headers in ({"retry-after": "90"}, dates):
         busy = answer(*documented.error(503, "Busy."), headers)
-        found = waited(harness, case.mode, [busy, polled(harness, "success")])
+        found = waited(harness, case.mode, [busy, polled(harness, "success")], timeout=600)
         gap = found.asked[1] - found.asked[0] if len(found.asked) > 1 else 0
         assert 90 <= gap <= 130, f"{case.name}, {headers}: asked again after {gap:g} s, {found.error!r}"
 

@@ -235,7 +235,7 @@ class Session:
                 operation.method, url, headers, body, timeout=options.timeout, limit=seconds
             )
             report = self._examined(operation, answer)
-            empty = operation.role == "delete" and not answer.content
+            empty = operation.role == "delete" and not (report.data or answer.content.lstrip().startswith(b"<"))
             if not answer.event and answer.status in operation.statuses and (report.kind == "success" or empty):
                 return report.data
             row = decide(self.api, answer, report)
