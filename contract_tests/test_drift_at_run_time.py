@@ -17,7 +17,7 @@ from docpact.check.http_client import http_client
 from docpact.check.mutations import NEW, OPERATIONS, PNG, VALUE, Mutated, documented_answers, mutated, same
 from docpact.check.pytest_suite import searched
 from docpact.check.seam import no_pauses, watch_drift
-from docpact.spec.answers import with_value
+from docpact.spec.answers import files_at, with_value
 
 ONCE = True  # answers are read by the API's bindings, whatever the model
 
@@ -123,11 +123,20 @@ def known_answers(harness: Harness) -> dict[str, Any]:
     return ANSWERS[harness]
 
 
+def described_answer(harness: Harness, role: str) -> Any:
+    """The documented answer of an operation, of the model's kind of file; skips where nobody describes one."""
+    if role not in known_answers(harness):
+        pytest.skip("the API has no such operation")
+    kind, operations = harness.spec.content.result, harness.spec.api.content.operations.values()
+    shown = [(one, operation.reads) for operation in operations if operation.role == role for one in operation.examples]
+    if {one.says for one, reads in shown if kind in files_at(one.body, reads)} == {"assumed"}:
+        pytest.skip("how such an answer looks is assumed: its members would be new")
+    return known_answers(harness)[role]
+
+
 @pytest.mark.parametrize("operation", OPERATIONS)
 def test_documented_answers_are_no_drift(harness: Harness, operation: str) -> None:
-    if operation not in known_answers(harness):
-        pytest.skip("the API has no such operation")
-    tomorrow = Tomorrow(harness, known_answers(harness)[operation])
+    tomorrow = Tomorrow(harness, described_answer(harness, operation))
     for call in tomorrow.calls(operation):
         assert not isinstance(tomorrow.result_or_error(call), Exception)
     assert tomorrow.told == []
@@ -138,9 +147,7 @@ def test_documented_answers_are_no_drift(harness: Harness, operation: str) -> No
     "value", [VALUE, None, 1, 1.5, True, [VALUE], {"a": VALUE}], ids=lambda value: type(value).__name__
 )
 def test_a_new_member_is_kept_and_told_by_its_path_and_type(harness: Harness, operation: str, value: object) -> None:
-    if operation not in known_answers(harness):
-        pytest.skip("the API has no such operation")
-    answer = {**known_answers(harness)[operation], NEW: value}
+    answer = {**described_answer(harness, operation), NEW: value}
     tomorrow = Tomorrow(harness, answer)
     for call in tomorrow.calls(operation) * 2:
         assert tomorrow.result_or_error(call) == answer
