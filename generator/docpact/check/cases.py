@@ -114,27 +114,40 @@ def few_meant_bodies(spec: LoadedSpec) -> list[MeantBody]:
     few += [MeantBody("no value its default", contrary, sparse) for sparse in (False, True)]
     bodies = bodies_for(spec)
     for path, field in bodies.fields.items():
+        if path == ROOT or ITEMS in path:
+            continue
         told = "[]", "{}", canonical(field.value("default")), canonical(sent_usually(spec, field))
         others = [value for value in bodies.proposals.values(field) if canonical(value) not in told]
-        alone = bodies.with_value(path, others[-1]) if others and path != ROOT and ITEMS not in path else ABSENT
-        if not isinstance(alone, Absent):
-            few.append(MeantBody(f"{path} alone", alone, sparse=True))
-            if not _kept_by_what_is_sent(spec, alone):
-                found = (
-                    one.body for one in boundary_bodies(spec) if canonical_at(one.body, path.loc()) not in (None, *told)
-                )
-                kept = next((body for body in found if _kept_by_what_is_sent(spec, body)), None)
-                few += [MeantBody(f"{path} beside what is sent", kept, sparse=True)] if kept is not None else []
+        held = (bodies.with_value(path, value) for value in reversed(others))
+        alone = next((body for body in held if not isinstance(body, Absent)), None)
+        if alone is None:
+            continue
+        few.append(MeantBody(f"{path} alone", alone, sparse=True))
+        if _beside_what_is_sent(spec, alone) != alone:
+            found = (
+                _beside_what_is_sent(spec, body)
+                for body in (alone, *(one.body for one in boundary_bodies(spec)))
+                if canonical_at(body, path.loc()) not in (None, *told)
+            )
+            kept = next((body for body in found if body is not None), None)
+            few += [MeantBody(f"{path} beside what is sent", kept, sparse=True)] if kept is not None else []
     return few
 
 
-def _kept_by_what_is_sent(spec: LoadedSpec, body: JsonValue) -> bool:
-    """Whether a body is valid with all that a client sends by itself, where it has none of it."""
+def _beside_what_is_sent(spec: LoadedSpec, body: JsonValue) -> JsonValue:
+    """A body with what ``create`` demands although it may be left out; None where it breaks what is sent by itself."""
     bodies = bodies_for(spec)
+    demanded = sent = body
     for path, field in bodies.fields.items():
-        if (sent := sent_usually(spec, field)) is not None and isinstance(value_at(body, path.loc()), Absent):
-            body = bodies.planted(body, path.loc(), sent)
-    return bodies.judge.accepts(body)
+        if not isinstance(value_at(sent, path.loc()), Absent) or (above := path.parent) is None:
+            continue
+        if (value := sent_usually(spec, field)) is not None:
+            sent = bodies.planted(sent, path.loc(), value)
+            continue
+        usual, held = value_at(bodies.full, path.loc()), not isinstance(value_at(sent, above.loc()), Absent)
+        if always_sent(field) and held and not isinstance(usual, Absent):
+            demanded, sent = (bodies.planted(one, path.loc(), usual) for one in (demanded, sent))
+    return demanded if bodies.judge.accepts(sent) else None
 
 
 def sent_usually(spec: LoadedSpec, field: Field) -> JsonValue:

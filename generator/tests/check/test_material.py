@@ -6,10 +6,15 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from docpact.check.cases import few_meant_bodies
 from docpact.check.harness import Harness
 from docpact.check.outcomes import Outcome
 from docpact.check.violations import violations
-from docpact.spec import LoadedSpec
+from docpact.spec import LoadedSpec, load_project
+
+from .conftest import REPOSITORY
 
 
 def test_the_near_misses_of_the_issue_are_among_the_violations(sora: LoadedSpec) -> None:
@@ -48,6 +53,22 @@ def test_an_outcome_says_what_came_of_a_call_whatever_it_raises(sora: LoadedSpec
     found = harness.outcome(broken, None)
     assert found == Outcome(None, (), ())
     assert found.error == "OSError: the disk is full"
+
+
+@pytest.mark.parametrize(
+    ("model", "more"),
+    [
+        ("hailuo-2_3-fast", {"start_frame"}),  # an object of which nothing is said
+        ("veo-3.1", set[str]()),
+    ],
+)
+def test_few_bodies_give_every_argument_whatever_create_demands_besides(model: str, more: set[str]) -> None:
+    spec = load_project(REPOSITORY / "spec").spec(model)
+    arguments = Harness(spec).arguments
+    given = [Harness(spec).arguments_for(meant) for meant in few_meant_bodies(spec)]
+    names = {name for path, name, _ in arguments.entries() if path.rpartition(".")[2] not in more}
+    assert {"width", "height"} <= names
+    assert names - {name for one in given for name in one or {}} == {"quantity"} & names
 
 
 def _remove(body: dict[str, Any], steps: list[str]) -> None:

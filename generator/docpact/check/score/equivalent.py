@@ -66,8 +66,8 @@ def _read_as_refused(mutant: Mutant, member: Field, harness: Harness) -> bool:
     if mutant.kind != "coerced":
         return False
     if mutant.what == "one without its array":
-        least = member.value("minItems")
-        return member.items is not None and isinstance(least, int) and least > 1
+        least, most = member.value("minItems"), member.value("maxItems")
+        return member.items is not None and ((isinstance(least, int) and least > 1) or most == 0)
     if mutant.what == "before it is checked" and _takes_addresses(member, harness):
         return True
     allowed = {canonical(value) for value in member.enum or []}

@@ -40,12 +40,23 @@ class Changed:
 
 
 def settled(contract: Contract) -> Contract:
-    """A contract of what counts alone: one claim for each fact, refusing or warning as it does, and its page line."""
+    """A contract of what counts alone: one claim for each fact, refusing or warning as it does, and its page line.
+
+    Of a member's defaults the foremost counts.
+    """
     claims = [
         Claim(one.fact, severity="refuse" if one.refuses else "warn", page_line=one.claims[0].page_line)
         for one in contract.constraints
+        if one.fact.keyword != "default" or one.fact.when or _foremost(contract, one.fact)
     ]
     return Contract(claims, contract.fields)
+
+
+def _foremost(contract: Contract, fact: Fact) -> bool:
+    """Whether no other witness's value of a keyword goes before this fact's."""
+    field, keyword = contract.home(fact)
+    counted = field.constraint(keyword)
+    return counted is None or counted.fact == fact
 
 
 def changes(contract: Contract) -> Iterator[Changed]:

@@ -7,7 +7,7 @@ from pydantic import JsonValue
 
 from docpact.check.score.coercions import coercions
 from docpact.check.score.facts import changes
-from docpact.facts import Contract, Fact, canonical, difference, parse
+from docpact.facts import Claim, Contract, Fact, canonical, difference, parse
 
 CONTRACT = Contract.from_facts(
     (
@@ -47,6 +47,18 @@ def test_every_change_of_a_fact_changes_that_fact_alone() -> None:
         ):
             found = difference(FACTS, changed.contract.facts("page"))
             assert [change.id for change in found] == [changed.subject], changed
+
+
+def test_of_two_witnesses_defaults_the_foremost_alone_is_changed() -> None:
+    contested = Contract(
+        [
+            Claim(Fact("size", "type", "integer")),
+            Claim(Fact("size", "default", 8), "openapi"),
+            Claim(Fact("size", "default", 4), "page"),
+        ]
+    )
+    changed = {one.facts[0] for one in changes(contested) if one.facts and one.kind.startswith("default")}
+    assert changed == {Fact("size", "default", 4)}
 
 
 @pytest.mark.parametrize(
