@@ -93,6 +93,8 @@ SAID: list[tuple[str, JsonValue, list[tuple[tuple[str | int, ...], str]]]] = [
         [(("n",), 'must have at least 2 characters when a given, got "\\ud83d\\udd25"')],
     ),
     ("n maxLength 2 when a given", {"a": 1, "n": "\N{FIRE}" * 2}, []),
+    ("n.a forbidden true", {"n.a": 1, "n": {"a[]": 1}}, []),
+    ('$ anyOf ["a", "b"]', {"$": {}, "a": 1}, []),
     (
         "n maxItems 1 when a given",
         {"a": 1, "n": [0, 0]},

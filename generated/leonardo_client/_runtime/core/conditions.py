@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from fractions import Fraction
 from itertools import islice
-from typing import Any, NamedTuple, TypeGuard
+from typing import Any, NamedTuple, TypeGuard, cast
 from uuid import UUID
 
 from .paths import given_at, items, members
@@ -28,21 +28,24 @@ Place = tuple[Steps, Any]
 """The steps to a place of a body, and the value there."""
 
 
-class Places(dict[str, list[Place]]):
-    """The places of a body by their path, looked for when somebody asks."""
+Places = Mapping[str, Sequence[Place]]
+"""The places of a body by their path."""
 
-    def __init__(self, body: object) -> None:
-        super().__init__({"$": [((), body)]})
 
-    def __missing__(self, path: str) -> list[Place]:
-        above, _, name = path.rpartition("[]" if path.endswith("[]") else ".")
-        holders = self[above or "$"]
-        if path.endswith("[]"):
-            found = [((*steps, at), item) for steps, value in holders for at, item in enumerate(items(value))]
-        else:
-            found = [((*steps, name), value[name]) for steps, value in holders if name in members(value)]
-        self[path] = found
-        return found
+def places(body: object) -> Places:
+    """Every place of a body at which something is given."""
+    found: dict[str, list[Place]] = {}
+    waiting: list[tuple[str, Steps, Any]] = [("", (), body)]
+    for path, steps, value in waiting:  # which grows as it is walked
+        found.setdefault(path.lstrip(".") or "$", []).append((steps, value))
+        if _is_object(value):
+            waiting += ((f"{path}.{name}", (*steps, name), one) for name, one in value.items() if _NAME(name))
+        elif _is_list(value):
+            waiting += ((f"{path}[]", (*steps, at), item) for at, item in enumerate(value))
+    return found
+
+
+_NAME = re.compile(r"(?!\$\Z)[^.\[\]]+").fullmatch  # any other is no step of a path
 
 
 class Condition(NamedTuple):
@@ -63,16 +66,16 @@ class Condition(NamedTuple):
         """Each place at which a body breaks the fact, and what is wrong there."""
         words, keeps = _KEYWORDS[self.keyword]
         for steps, value in self._places(given):
-            if not keeps(self.value, value) and all(_holds(test, given, steps) for test in self.when):
+            if all(_holds(test, given, steps) for test in self.when) and not keeps(self.value, value):
                 yield steps, self._words(words, value)
 
     def _places(self, given: Places) -> Iterable[Place]:
-        found = given[self.path]
+        found = given.get(self.path, ())
         if self.keyword != "required":
             return found
         # Under a condition it is missing from the item or the body, else from the object that should hold it.
         above, mark, names = self.path.rpartition("[]" if self.when else ".")
-        holders = given[above + mark.rstrip(".") or "$"]
+        holders = given.get(above + mark.rstrip(".") or "$", ())
         return [
             ((*steps, *names.lstrip(".").split(".")), None)
             for steps, value in holders
@@ -95,10 +98,10 @@ class Condition(NamedTuple):
 
 def faults(conditions: Iterable[Condition], body: object) -> Iterator[tuple[Condition, Steps, str]]:
     """Each fact that a body breaks, where, and what is wrong there."""
-    given = Places(body)
+    given = places(body)
     for condition in conditions:
-        for steps, said in condition.faults(given):
-            yield condition, steps, said
+        if condition.path in given or condition.keyword == "required":
+            yield from ((condition, *fault) for fault in condition.faults(given))
 
 
 def _text(value: object) -> str:
@@ -129,17 +132,17 @@ def _given(value: object, paths: Iterable[str]) -> dict[str, object]:
 
 def _holds(test: Sequence[Any], given: Places, steps: Steps) -> bool:
     """Whether a test of a condition holds beside a place."""
-    path, verb, *values = test
-    found = [value for at, value in given[path] if _beside(at, steps)]
-    if verb in ("given", "not given"):
-        return bool(found) is (verb == "given")
-    return any(_among(value, values) is (verb == "=") for value in found)
+    path, verb, *values = cast("Sequence[str]", test)
+    for at, value in given.get(path, ()):
+        if _beside(at, steps) and (verb.endswith("given") or _among(value, values) is (verb == "=")):
+            return verb != "not given"
+    return verb == "not given"
 
 
 def _beside(left: Steps, right: Steps) -> bool:
     """Whether two places are in the same item of each array that both go through."""
-    apart = next(((one, other) for one, other in zip(left, right, strict=False) if one != other), ("", 0))
-    return any(isinstance(step, str) for step in apart)
+    apart = (str in map(type, pair) for pair in zip(left, right, strict=False) if pair[0] != pair[1])
+    return next(apart, True)
 
 
 def _same(left: object, right: object) -> bool:
