@@ -136,7 +136,8 @@ class Told:
         shown = {
             path: value for body in failed for path, value in _leaves(body) if not any(has(one, path) for one in others)
         }
-        spoken = [path for path, value in shown.items() if "[" not in path and isinstance(value, str) and " " in value]
+        spoken = [path for path, value in shown.items() if "[" not in path and is_sentence(value)]
+        spoken += [path for path, said in self.texts.items() if re.match(r"why\b|reason\b", said, re.IGNORECASE)]
         return next(iter([*(path for path in beside if path in good), *beside, *good, *spoken]), None)
 
     def files(self, otherwise: Media | None) -> dict[Media, list[str]]:
@@ -304,6 +305,11 @@ def is_message(path: str, values: Sequence[JsonValue]) -> bool:
     """Whether what stands at a path says what is wrong, as its name tells."""
     texts = bool(values) and all(isinstance(value, str) for value in values)
     return texts and re.search(r"(?:^|[._])(?:message|msg|error|detail|description|reason|title)$", path) is not None
+
+
+def is_sentence(value: JsonValue) -> bool:
+    """Whether a value is text of several words."""
+    return isinstance(value, str) and " " in value.strip()
 
 
 def error_example(body: JsonValue, status: int | None) -> dict[str, object]:

@@ -396,6 +396,9 @@ class _Drafter:
         told = Endpoint("GET", "/", "", 0, answers=shown_errors)
         leaves = Told.from_endpoint(told).leaves
         messages = [path for path, values in leaves.items() if answers.is_message(path, values)]
+        messages = messages or [
+            path for path, values in leaves.items() if values and all(map(answers.is_sentence, values))
+        ]
         codes = [
             path for path in leaves if re.search(r"(?:^|[._])(?:code|errno|error_code)$", path) and "[" not in path
         ]

@@ -137,8 +137,7 @@ def _holds(test: Sequence[Any], given: Places, steps: Steps) -> bool:
 
 def _beside(left: Steps, right: Steps) -> bool:
     """Whether two places are in the same item of each array that both go through."""
-    apart = (str in map(type, pair) for pair in zip(left, right, strict=False) if pair[0] != pair[1])
-    return next(apart, True)
+    return next((str in map(type, pair) for pair in zip(left, right, strict=False) if pair[0] != pair[1]), True)
 
 
 def _same(left: object, right: object) -> bool:

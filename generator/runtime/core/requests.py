@@ -17,6 +17,7 @@ from .api import Api
 from .conditions import Condition, Steps, faults
 from .errors import DocumentationWarning, InvalidRequest, Problem, warn
 from .inputs import Media, Place, Slot, read, written
+from .paths import members
 from .values import Validation
 
 
@@ -290,9 +291,7 @@ def _unencodable(value: object, path: str, depth: int = 0) -> Iterator[Problem]:
 
 def _unshared(value: object) -> object:
     """A copy of the objects in which inputs are put, so that the caller's own stay as they are."""
-    if not isinstance(value, dict):
-        return value
-    return {name: _unshared(member) for name, member in cast("dict[str, object]", value).items()}
+    return {name: _unshared(one) for name, one in members(value).items()} if isinstance(value, dict) else value
 
 
 _KEYWORDS = {

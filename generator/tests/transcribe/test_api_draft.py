@@ -278,6 +278,64 @@ def test_answers_that_have_names_of_their_own_are_told_by_what_they_show() -> No
     assert not about(found, "file")
 
 
+PETREL = """\
+# Petrel
+
+`POST https://api.petrel.example/v2/clips`
+
+| Parameter | Type | Required | Description |
+|---|---|---|---|
+| `brief` | string | Yes | What to show. |
+
+### Response
+
+```json
+{"job": {"uid": "c-1"}}
+```
+
+## Look at a clip
+
+`GET https://api.petrel.example/v2/clips/{uid}`
+
+| Field | Type | Description |
+|---|---|---|
+| `job.state` | string | `WAITING`, `WORKING`, `READY` or `BROKEN`. |
+| `output.video_url` | string | Where the clip lies. |
+| `trouble.text` | string | Why it is `BROKEN`. |
+
+```json
+{"job": {"uid": "c-1", "state": "READY"}, "output": {"video_url": "https://files.petrel.example/1.mp4"}, "trouble": {}}
+```
+
+## Errors
+
+```json
+{"trouble": {"code": "bad_brief", "text": "brief is too long"}}
+```
+"""
+
+
+@pytest.mark.usefixtures("here")
+def test_a_table_below_a_question_is_of_its_answer_where_that_shows_the_same() -> None:
+    api = read_back(drafted(PETREL))
+    poll = api.operations["poll"]
+    assert (poll.reads.status, poll.reads.reason) == (["job.state"], ["trouble.text"])
+    assert (api.waiter.pending, api.waiter.success, api.waiter.failure) == (
+        ["WAITING", "WORKING"],
+        ["READY"],
+        ["BROKEN"],
+    )
+    assert (api.errors.messages, api.errors.codes) == (["trouble.text"], ["trouble.code"])
+
+
+@pytest.mark.usefixtures("here")
+def test_a_table_below_a_question_is_of_its_address_where_no_answer_shows_that() -> None:
+    api = read_back(
+        drafted(PETREL.replace('{"uid": "c-1", "state": "READY"}', '{"state": "READY"}').replace('"video_url"', '"at"'))
+    )
+    assert api.waiter.pending == ["pending"]
+
+
 @pytest.mark.usefixtures("here")
 def test_a_key_in_the_address_is_the_key_and_no_parameter() -> None:
     said = "Send your key in the `x-lumen-key` header."

@@ -143,6 +143,8 @@ class _Collector:
         self._current: Endpoint | None = None
         self._operation = -1
         self._answers = 0
+        self._tables: list[tuple[Endpoint, list[AnswerField]]] = []
+        """Of endpoints that take no body: parameters of the address, or members of the answer."""
 
     def read(self, document: Document, text: str) -> None:
         blocks, operations = sections.placed(forms.with_tables(document.blocks))
@@ -157,6 +159,9 @@ class _Collector:
             if isinstance(at.block, Prose) and document.rendering in ("flattened", "tab-separated", "html-to-markdown"):
                 lines.append(at)
         self._in_prose(lines, text)
+        for endpoint, fields in self._tables:
+            shown = [one for one in fields if any(_shows(answer.body, one.path) for answer in endpoint.answers)]
+            endpoint.fields += fields if len(shown) * 2 >= len(fields) else []
 
     def _enter(self, endpoint: Endpoint | None) -> None:
         """Makes an endpoint the one that answers belong to; a sample of a known one says more of it."""
@@ -187,6 +192,8 @@ class _Collector:
                 self.exchanges.states |= states
             elif at.kind == "response" and self._current is not None:
                 self._current.fields += _fields(block)
+            elif at.kind is None and self._current is not None and self._is_asked():
+                self._tables.append((self._current, [*_fields(block)]))
             elif at.kind == "header":
                 self._header_rows(block, at.heading)
         elif at.kind == "header":
@@ -264,6 +271,16 @@ class _Collector:
         name = ((named["name"] or named["after"]) if named else title.strip("`* ")).lower()
         if re.fullmatch(r"(?!authentication$)[a-z0-9-]{1,64}", name) and _is_blank(known.get(name, "")):
             known[name] = "Bearer" if re.search(r"\bbearer\b", said, re.IGNORECASE) else known.get(name, "")
+
+
+def _shows(body: JsonValue, path: str) -> bool:
+    """Whether an answer shows a member."""
+    for step in path.replace("[]", "").split("."):
+        body = body[0] if isinstance(body, list) and body else body
+        if not isinstance(body, dict) or step not in body:
+            return False
+        body = body[step]
+    return True
 
 
 def _is_blank(value: str) -> bool:
