@@ -93,7 +93,11 @@ def _replaced(value: JsonValue, ending: str, values: list[JsonValue]) -> JsonVal
         return values[0] if values else value
     if isinstance(value, dict):
         return {name: _replaced(member, ending, values) for name, member in value.items()}
-    return [_replaced(item, ending, values) for item in value] if isinstance(value, list) else value
+    if not isinstance(value, list):
+        return value
+    found = [(item, _replaced(item, ending, values)) for item in value]
+    # In a list there is room for all of them.
+    return [one for item, new in found for one in (values if item != new and isinstance(item, str) else [new])]
 
 
 def fields_of(value: JsonValue) -> dict[str, JsonValue] | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import Final
@@ -93,7 +94,7 @@ class BaselineBody:
             return
         if self._all_that_are_named(refused, reading):
             return
-        rows = islice(Cover(self.probes).plain(), _MOST_SEARCHED)
+        rows = islice(_by_turns(Cover(self.probes).plain()), _MOST_SEARCHED)
         good = next((row for row in rows if self._asking.ask(row).outcome == "accepted"), None)
         others = [state for state in good.states if self._differs(state) and state not in states] if good else []
         if any(self._makes_good([state], refused, reading) for state in others):
@@ -176,3 +177,14 @@ class BaselineBody:
     def _rebase(self, states: Sequence[State]) -> None:
         self.given.extend(states)
         self.probes = Probes(self._spec, [(state.path, state.value) for state in self.given])
+
+
+def _by_turns(rows: Iterable[Probe]) -> list[Probe]:
+    """Bodies, one of each member before a second of any: what a server wants is one of many members."""
+    seen: Counter[frozenset[str]] = Counter()
+    turns: list[tuple[int, int, Probe]] = []
+    for number, row in enumerate(rows):
+        paths = frozenset(state.path for state in row.states)
+        turns.append((seen[paths], number, row))
+        seen[paths] += 1
+    return [row for *_, row in sorted(turns, key=lambda one: one[:2])]

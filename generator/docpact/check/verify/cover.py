@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 from typing import Final
 
@@ -54,6 +54,7 @@ class Cover:
     def bodies(self, most: int) -> Iterator[Probe]:
         """At most so many bodies: those for conditions, then what they leave, then pairs."""
         drafts = self._joined()
+        rows = [replace(draft, states=[*draft.states]) for draft in drafts]
         for draft in drafts:
             self._fill(draft)
         while self._uncovered:
@@ -62,11 +63,14 @@ class Cover:
                 break
             self._fill(alone)
             drafts.append(alone)
-        while len(drafts) < most:
-            draft = _Draft(self._probes.base, [])
-            if not self._fill(draft):
-                break
-            drafts.append(draft)
+        # Members of a table cannot be put into a body one by one: what they stand beside is paired from its rows.
+        starts = [_Draft(self._probes.base, [])]
+        while len(drafts) < most and (starts or rows):
+            start = (starts or rows).pop(0)
+            draft = replace(start, states=[*start.states])
+            if self._fill(draft):
+                drafts.append(draft)
+                (rows if start.states else starts).append(start)
         distinct = {canonical(draft.body): draft for draft in reversed(drafts)}
         yield from (self._probe(draft) for draft in _telling_first([*reversed(distinct.values())])[:most])
 

@@ -28,6 +28,8 @@ from docpact.spec.api import Operation
 
 _SIDES: Final = ("width", "height")
 _LENGTH: Final = "duration"
+_HUGE: Final = 4096
+"""Pixels: a page may allow sides that are longer, and nobody draws them."""
 _NEAR: Final = 0.75
 """Seconds by which a clip may be shorter or longer than it was asked for: it ends with a frame."""
 _FILE_LATE: Final = 2.0
@@ -91,7 +93,7 @@ class Jobs:
     def _tells(self, one: Accepted) -> int:
         """How much of what a body asks for its file can show."""
         parameters = [self._parameter(one.probe.body, name) for name in (*_SIDES, _LENGTH, *self._spec.operation.count)]
-        return sum(isinstance(value, int | float) and value > 0 for value in parameters)
+        return sum(isinstance(value, int | float) and 0 < value <= _HUGE for value in parameters)
 
     def _finished(self, one: Accepted, name: str) -> JsonValue:
         """The answer that says how a job ended; None where it cannot be told."""
@@ -189,7 +191,9 @@ class Jobs:
             self._ledger.record_kept(result.id)
         for name, side in zip(_SIDES, (file.width, file.height), strict=True):
             asked = self._parameter(one.probe.body, name)
-            if side and isinstance(asked, int | float) and asked > 0 and abs(side - asked) > max(16, asked * 0.02):
+            if not side or not isinstance(asked, int | float) or not 0 < asked <= _HUGE:
+                continue
+            if abs(side - asked) > max(16, asked * 0.02):
                 self._differs(one, about, name, f"Its file is {file.width} x {file.height} pixels.")
         asked = self._parameter(one.probe.body, _LENGTH)
         if file.seconds and isinstance(asked, int | float) and asked > 0 and abs(file.seconds - asked) > _NEAR:

@@ -34,6 +34,10 @@ class Ledger:
         """One more body showed that a fact is kept."""
         self._witnesses[name] += 1
 
+    def is_kept(self, name: str) -> bool:
+        """Whether some body has shown that a fact is kept."""
+        return self._witnesses[name] > 0
+
     def took(self, names: Iterable[str], seconds: float) -> None:
         """How long an answer about some facts took, which is shared among them."""
         listed = [*names]

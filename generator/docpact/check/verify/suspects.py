@@ -10,9 +10,9 @@ from docpact.check.verify.answers import Reading
 from docpact.check.verify.asking import Asking
 from docpact.check.verify.baseline import BaselineBody
 from docpact.check.verify.cover import states_in
-from docpact.check.verify.probes import Probe, State, fact_at, spoken_of
+from docpact.check.verify.probes import Probe, State, fact_at, spoken_of, state_at
 from docpact.check.violations import joins
-from docpact.facts import ITEMS, Fact, Path, canonical
+from docpact.facts import ITEMS, ROOT, Absent, Fact, Path, canonical, value_at
 
 _FEW: Final = 4
 """How many characters of a long text are sent again."""
@@ -28,21 +28,38 @@ class Suspects:
     probe: Probe
     reading: Reading
     note: str = ""
+    absent: State | None = None
+    """What makes it accepted where it stands beside them, though the facts let it be left out."""
 
     @property
     def values(self) -> frozenset[Value]:
         return frozenset(map(value_of, self.states))
 
+    def lacks(self, path: Path) -> bool:
+        """Whether an object that holds some of them is without a member."""
+        holder = path.parent or ROOT
+        near = any(_concerns(state.path, str(holder)) for state in self.states)
+        there, above = (value_at(self.probe.body, one.loc()) for one in (path, holder))
+        return near and isinstance(there, Absent) and not isinstance(above, Absent)
+
 
 def alike(found: Sequence[Suspects]) -> list[Suspects]:
-    """Suspects, where one long text of a member is not refused for its length the others of that member like it."""
+    """Suspects, each for the reason that was found of others like it: of a long text of the same member that it is not
+    its length, of what leaves out the same member that this is wanted.
+    """
     known = {one.states[0].path: one for one in found if one.note}
-    return [_like(one, known[path]) if (path := one.states[0].path) in known else one for one in found]
+    wanted = [one.absent for one in found if one.absent]
+    return [_wanting(_like(one, known.get(one.states[0].path)), wanted) for one in found]
 
 
-def _like(suspects: Suspects, other: Suspects) -> Suspects:
+def _wanting(suspects: Suspects, wanted: Sequence[State]) -> Suspects:
+    missed = (one for one in wanted if suspects.lacks(Path(one.path)))
+    return replace(suspects, absent=suspects.absent or next(missed, None))
+
+
+def _like(suspects: Suspects, other: Suspects | None) -> Suspects:
     state = suspects.states[0]
-    if len(suspects.states) > 1 or state.fact.keyword != "maxLength":
+    if other is None or len(suspects.states) > 1 or state.fact.keyword != "maxLength":
         return suspects
     return replace(suspects, states=(replace(state, fact=other.states[0].fact),), note=other.note)
 
@@ -161,11 +178,31 @@ class Narrowing:
                 note = "It takes a text as long, of shorter words."
         return replace(suspects, states=(replace(state, fact=fact),), note=note) if note else suspects
 
+    def by_absence(self, suspects: Suspects) -> Suspects:
+        """The same, and what it was refused for want of, if the server wants an optional member beside these values.
+
+        That is one which the server names, or one of an object that the base has not: of others it can do without.
+        """
+        probes, named = self._base.probes, self._asking.named(suspects.reading)
+        for path, member in probes.bodies.fields.items():
+            fact, holder = fact_at(member, "required"), (path.parent or ROOT).loc()
+            if fact is None or fact.value is not False or self._asking.ledger.is_kept(fact.id):
+                continue
+            if not suspects.lacks(path) or not (isinstance(value_at(probes.base, holder), Absent) or path in named):
+                continue
+            state = replace(state_at(member, probes.bodies.proposals.usual(member)), fact=fact)
+            values = suspects.values | {value_of(state)}
+            if not self._is_refused([*suspects.states, state]) and any(values <= one for one in self._accepted):
+                return replace(suspects, absent=state)
+        return suspects
+
     # ---- names
 
     def blamed(self, suspects: Suspects) -> tuple[Fact, str]:
         """The fact that allows what is refused, and a note where that is not certain."""
         states = suspects.states
+        if suspects.absent:
+            return suspects.absent.fact, f"Accepted is the same with {suspects.absent.name}."
         named = self._asking.named(suspects.reading)
         fresh = [state for state in states if not self.is_taken(state)]
         if len(states) == 1:
@@ -176,7 +213,7 @@ class Narrowing:
                 return self._allowing(new[0], suspects.probe), f"It was refused beside {states[0].name}."
             return self._allowing(states[0], suspects.probe), suspects.note
         listed = ", ".join(state.name for state in states)
-        joining = self._joining({state.path for state in states}, {state.path for state in fresh})
+        joining = self._joining(suspects, {state.path for state in fresh})
         if joining:
             others = [fact.id for fact in joining[1:]]
             doubt = [state.path for state in fresh] if len(fresh) < len(states) or len(joining) > 1 else []
@@ -201,17 +238,22 @@ class Narrowing:
                 return fact
         return state.fact
 
-    def _joining(self, paths: set[str], fresh: set[str]) -> list[Fact]:
-        """The facts that join what is refused, those first that speak of all of it and of the least beside it."""
-        found: list[tuple[int, int, int, Fact]] = []
+    def _joining(self, suspects: Suspects, fresh: set[str]) -> list[Fact]:
+        """The facts that join what is refused, those first that speak of all of it and of the least beside it.
+
+        Before all of these comes a list that holds here, and has the value.
+        """
+        found: list[tuple[int, bool, bool, int, Fact]] = []
+        values = {state.path: state.value for state in suspects.states}
         for at, constraint in enumerate(self._base.probes.bodies.contract.constraints):
             fact = constraint.fact
             spoken = {str(path) for path in spoken_of(fact)}
-            shared = {path for path in paths if any(_concerns(path, other) for other in spoken)}
+            shared = {path for path in values if any(_concerns(path, other) for other in spoken)}
             if joins(fact) and fact.meaning.constrains and len(shared) > 1 and fresh <= shared:
-                narrow = fact.meaning.family == "rows"
-                found.append((-len(shared), not narrow, at, fact))
-        return [fact for *_, fact in sorted(found, key=lambda one: one[:3])]
+                binds = all(test.holds_in(suspects.probe.body) for test in fact.when)
+                lists = fact.keyword == "enum" and binds and str(fact.path) in values
+                found.append((-len(shared), not lists, fact.meaning.family != "rows", at, fact))
+        return [fact for *_, fact in sorted(found, key=lambda one: one[:4])]
 
 
 def value_of(state: State) -> Value:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from docpact.check.cases import Order, reordered
@@ -13,7 +14,8 @@ from docpact.check.verify.cover import Cover
 from docpact.check.verify.exchange import StoppedError
 from docpact.check.verify.probes import Probe, State, fact_at
 from docpact.check.verify.suspects import Narrowing, Suspects, Value, alike, value_of
-from docpact.facts import ROOT, Fact
+from docpact.check.violations import joins
+from docpact.facts import ROOT, Fact, Field
 from docpact.spec import LoadedSpec
 from docpact.write.python.context import always_sent
 
@@ -86,7 +88,7 @@ class ValidBodies:
                 if suspects is None:
                     self._ledger.mark_all_undecided(probe, "a body that shows it was refused, for what cannot be told")
                     return
-                suspects = self._narrowing.by_length(suspects)
+                suspects = self._narrowing.by_absence(self._narrowing.by_length(suspects))
                 self._refused.append(suspects)
                 if probe.joins and _speaks_only_of(probe.joins, suspects):
                     self._ledger.mark_undecided(probe.joins.id, "what shows it is refused")
@@ -103,7 +105,8 @@ class ValidBodies:
         drop: set[Value] = set()
         values = {value_of(state) for state in probe.states}
         for suspects in self._refused:
-            if suspects.values <= values - drop:
+            given = suspects.absent and any(state.path == suspects.absent.path for state in probe.states)
+            if suspects.values <= values - drop and not given:
                 drop |= suspects.values
         if self._without_ids:
             drop |= {value_of(state) for state in probe.states if _holds_id(state)}
@@ -117,9 +120,10 @@ class ValidBodies:
         lists = [field for field in self._base.probes.bodies.fields.values() if fact_at(field, "maxItems")]
         together: set[frozenset[str]] = set()
         refused = alike(self._refused)
+        holders = [frozenset(_holder(state, lists) for state in one.states) for one in refused]
         for suspects in refused:
             self._ledger.sample_states(suspects.states, accepted=False)
-        for suspects in refused:
+        for suspects, paths in zip(refused, holders, strict=True):
             ids = [state for state in suspects.states if self._is_new_id(state)]
             named = self._asking.named(suspects.reading)
             if ids and not any(state.path in named for state in suspects.states if state not in ids):
@@ -127,13 +131,15 @@ class ValidBodies:
                     self._ledger.mark_undecided(state.fact.id, _IDS)
                 continue
             fact, note = self._narrowing.blamed(suspects)
-            paths = frozenset(state.path for state in suspects.states)
             if len(paths) > 1 and paths in together:
-                continue  # another two values of the same members are not allowed together
+                continue  # another two values of the same members, or in the same lists, are not allowed together
             together.add(paths)
-            holding = [field for field in lists if all(_is_in(one.path, str(field.path)) for one in suspects.states)]
-            if holding and (holding[0].path in named or self._takes_none(str(holding[0].path))):
-                fact = fact_at(holding[0], "maxItems") or fact
+            held = next((field for field in lists if field.path in paths), None)
+            if held and not suspects.absent:
+                alone = len(paths) == 1 and (held.path in named or self._takes_none(held.path))
+                # Whatever two lists hold, the server takes one of them.
+                either = len(paths) > 1 and holders.count(paths) > 1 and not joins(fact)
+                fact = (fact_at(held, "maxItems") if alone or either else None) or fact
             self._ledger.deviates("refused", fact, suspects.probe, suspects.reading, note=note)
 
     def _is_new_id(self, state: State) -> bool:
@@ -196,6 +202,11 @@ class ValidBodies:
 def _is_in(path: str, holder: str) -> bool:
     """Whether a path is that of a list, or of an item of it, or below one."""
     return path == holder or path.startswith(f"{holder}[")
+
+
+def _holder(state: State, lists: Sequence[Field]) -> str:
+    """The list that a value lies in, else its own path."""
+    return next((str(field.path) for field in lists if _is_in(state.path, field.path)), state.path)
 
 
 def _holds_id(state: State) -> bool:

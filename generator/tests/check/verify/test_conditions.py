@@ -16,10 +16,11 @@ from docpact.check.verify.journal import Journal
 from docpact.check.verify.probes import Probes
 from docpact.check.verify.record import Record
 from docpact.check.verify.run import Run
-from docpact.facts import Contract, Fact, Judge, Test
-from docpact.spec import LoadedSpec, load_project
+from docpact.facts import Contract, Fact, Judge, Test, parse
+from docpact.spec import LoadedSpec, load_project, load_spec
 
 SPECS = Path(__file__).parents[1] / "data" / "spec"
+REPOSITORY = Path(__file__).parents[4]
 
 
 @pytest.fixture(scope="module")
@@ -57,10 +58,12 @@ class JudgingSender:
         return self._accepted if self._judge.accepts(json.loads(body)) else self._refused
 
 
-def verified(spec: LoadedSpec, change: Callable[[Fact], Fact | None] = lambda fact: fact) -> Report:
-    """A run with a budget against a server whose facts are the spec's, each changed or left out."""
+def verified(
+    spec: LoadedSpec, change: Callable[[Fact], Fact | None] = lambda fact: fact, besides: Iterable[Fact] = ()
+) -> Report:
+    """A run with a budget against a server whose facts are the spec's, each changed or left out, and some besides."""
     facts = [one.fact for one in spec.contract.constraints if one.refuses]
-    kept = [fact for one in facts if (fact := change(one)) is not None]
+    kept = [fact for one in facts if (fact := change(one)) is not None] + [*besides]
     sender = JudgingSender(spec, kept)
     exchange = Exchange(
         sender,
@@ -136,3 +139,36 @@ def test_a_condition_that_a_server_adds_is_a_body_refused(gale: LoadedSpec) -> N
     added = Fact("parameters.camera.speed", "forbidden", True, (Test("parameters.camera.path"),))
     report = verified(gale, lambda fact: added if fact == facts[-1] else fact)
     assert [one for one in report.deviations if one.kind == "refused"]
+
+
+SECOND = "parameters.guidances.image_reference"
+CLIPS = "parameters.guidances.video_reference_base"
+
+
+@pytest.mark.untraced
+@pytest.mark.parametrize(
+    ("model", "lost", "added", "named"),
+    [
+        ("seedream-4.5", f"{SECOND}[].order#required", f"{SECOND}[].order required true", None),
+        ("nano-banana-2", "parameters.quantity#required", "parameters.quantity required true", None),
+        (
+            "veo-3.1",
+            'parameters.width#enum when model="veo-3.1-lite"',
+            'parameters.width enum [720, 1280] when model="veo-3.1-lite"',
+            None,
+        ),
+        (
+            "kling-2.6",
+            "",
+            "parameters.motion_has_audio forbidden true when parameters.width=1440",
+            "parameters#rows:width, height",
+        ),
+        ("wan-2.7", "", f"{SECOND} forbidden true when {CLIPS} given", f"{SECOND}#maxItems"),
+    ],
+)
+def test_what_a_server_wants_or_forbids_besides_is_named(model: str, lost: str, added: str, named: str | None) -> None:
+    """A member that is wanted wherever it could stand, a list that is shorter under a condition, two members apart."""
+    spec = load_spec(REPOSITORY / "spec" / "leonardo" / "models" / f"{model}.yaml")
+    report = verified(spec, lambda fact: None if fact.id == lost else fact, [parse(added)])
+    # Its refusals all say the same, and so name the wrong member.
+    assert [one.subject.id for one in report.deviations if one.kind == "refused"] == [named or lost]

@@ -6,14 +6,18 @@ import json
 import math
 import re
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any
 
 import pytest
-from verify_reference import DEVIATIONS, IMAGE, P, Rules, Server, running
+from verify_reference import DEVIATIONS, IMAGE, KEY, P, Rules, Server, running
 
-from docpact.check.verify import Report
+from docpact.check.verify import Limits, Report, verify
+from docpact.service import Sandbox
+from docpact.spec import load_spec
 
 Ask = Callable[..., Report]
+REPOSITORY = Path(__file__).parents[4]
 
 
 def some(names: Iterable[str]) -> list[Any]:
@@ -36,6 +40,16 @@ def test_raises_no_alarm_on_a_server_that_keeps_the_spec(ask: Ask, style: str, s
     assert len(server.accepted) == report.accepted <= 20
     undecided = {fact.subject.keyword for fact in report.facts if fact.status == "undecided"}
     assert undecided == {"default"}, "all but unreported defaults are decided"
+
+
+@pytest.mark.untraced
+@pytest.mark.parametrize("model", ["music-v1", "seedream-4.5", "ltxv-2.3-pro"])
+def test_raises_no_alarm_on_our_own_sandbox(model: str) -> None:
+    """Which makes as many sounds as were asked for, and draws no side as long as pages allow."""
+    spec = load_spec(REPOSITORY / "spec" / "leonardo" / "models" / f"{model}.yaml")
+    with Sandbox([spec], key=KEY) as sandbox:
+        report = verify(spec, sandbox.base_url, key=KEY, limits=Limits(50, 300, None))
+    assert (broken(report), report.exit_code) == (set(), 0)
 
 
 @pytest.mark.parametrize("name", some(DEVIATIONS))
