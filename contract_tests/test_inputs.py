@@ -98,6 +98,9 @@ class Stream(io.BytesIO):
     def seekable(self) -> bool:
         return False
 
+    def tell(self) -> int:
+        raise io.UnsupportedOperation("this is read once")
+
 
 def opened(content: bytes) -> io.BytesIO:
     """A file that stands at its content, behind something else."""

@@ -170,6 +170,8 @@ def _sent_with(harness: Harness, case: Refusal, validation: str, where: str) -> 
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         _loudly(caller, lambda _client: namespace.create_from(case.violation.body, **options))
+        if where != "client":  # the next call is judged as ever
+            _loudly(caller, lambda _client: caller.namespace.create_from(case.violation.body))
     told = [one for one in caught if one.category is harness.package.DocumentationWarning]
     return len(caller.sent), bool(told)
 
@@ -205,28 +207,34 @@ def option_cases(spec: LoadedSpec) -> list[OptionCase]:
 
 @promise(option_cases)
 def options_are_those_of_the_request(harness: Harness, case: OptionCase) -> None:
-    """Seconds and headers of a client, of ``with_options`` or of one call count, and else those that api.yaml names."""
+    """Seconds and headers of a client, of ``with_options`` or of one call count, and else those that api.yaml names.
+
+    What was said of one call, or to ``with_options``, is forgotten at the next.
+    """
     usual = harness.spec.api.content.timeouts.model_dump()
     options: dict[str, Any] = {"timeout": 7.25, "headers": {"X-Of-The-Caller": "mine", "accept": "of/mine"}}
     given = {} if case.where == "nobody" else options
     caller = Caller(harness, case.door.mode, **(given if case.where == "client" else {}))
     client = caller.client.with_options(**given) if case.where == "with_options" else caller.client
-    of_the_call = given if case.where == "call" else {}
+    body = harness.arguments.wire(sample(harness))
     if case.door.method == "refresh":
         caller.error(lambda _: client.generation("a-job").refresh())  # nobody knows of it: the request counts
     else:
-        body = harness.arguments.wire(sample(harness))
         arguments = {"body": body} if case.door.method == "create_from" else harness.arguments.sparse(body)
-        caller.run(
-            lambda _: getattr(getattr(client, harness.spec.namespace), case.door.method)(**arguments, **of_the_call)
-        )
+        arguments |= given if case.where == "call" else {}
+        caller.run(lambda _: getattr(getattr(client, harness.spec.namespace), case.door.method)(**arguments))
     # What is only read is asked for again where nobody documents the answer.
-    request, once = caller.sent[0], case.door.method == "refresh" or len(caller.sent) == 1
-    found = (request.extensions["timeout"], request.headers.get("x-of-the-caller"), request.headers["accept"], once)
-    seconds = usual | ({"read": 7.25, "write": 7.25} if given else {})
-    usual_accept = wanted(harness).headers["accept"] if case.door.method != "refresh" else "application/json"
-    want = (seconds, "mine" if given else None, "of/mine" if given else usual_accept, True)
-    assert found == want, f"{case.name}: {found}, not {want}"
+    once = case.door.method == "refresh" or len(caller.sent) == 1
+    caller.through("create_from", body)
+    found = [
+        (one.extensions["timeout"], one.headers.get("x-of-the-caller"), one.headers["accept"])
+        for one in (caller.sent[0], caller.sent[-1])
+    ]
+    accept = wanted(harness).headers["accept"]
+    plain = (usual, None, "application/json" if case.door.method == "refresh" else accept)
+    named = (usual | {"read": 7.25, "write": 7.25}, "mine", "of/mine")
+    want = [named if given else plain, named if case.where == "client" else (usual, None, accept)]
+    assert (found, once) == (want, True), f"{case.name}: {found}, not {want}"
 
 
 @promise(modes)

@@ -467,8 +467,8 @@ def lost(runs: Runs) -> Answer:
 def test_an_unknown_outcome_is_recorded_and_never_sent_again(runs: Runs, rule: Rule) -> None:
     runs.write(HERON, KITE)
     runs.rules = {"create": [rule]}
-    for _ in range(2):
-        assert runs.run() == 3
+    for options in ([], [], ["--retry-failed"]):
+        assert runs.run(*options) == 3
         assert runs.requests.count("create") == 2
         assert runs.states == ["unknown", "unknown"]
         fingerprints = [row.fingerprint for row in runs.rows]

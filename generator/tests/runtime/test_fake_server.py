@@ -46,3 +46,12 @@ def test_it_refuses_and_fails_what_it_is_told_to(server: FakeServer) -> None:
             leonardo.sora_2_pro.create(prompt=PROMPT).wait()
         leonardo.sora_2_pro.create(prompt=PROMPT).wait()
     assert len(server.bodies) == 2
+
+
+def test_its_clients_are_as_the_program_has_them(server: FakeServer) -> None:
+    for client in (server.client, server.async_client):
+        session = client(
+            timeout=7.5, headers={"x-mine": "1"}, max_retries=0, validation="off", max_concurrent=3
+        ).session
+        assert session.options == (7.5, {"x-mine": "1"}, 1, "off")
+        assert session.wire.at_once == 3

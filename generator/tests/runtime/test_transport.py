@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import ssl
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -24,7 +25,7 @@ class Stream(httpcore.NetworkStream):
     """A connection whose host answers every request."""
 
     def __init__(self) -> None:
-        self.closed = False
+        self.closed = self.ended = False
         self.asked = b""
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ARG002
@@ -41,7 +42,7 @@ class Stream(httpcore.NetworkStream):
         return self
 
     def get_extra_info(self, info: str) -> Any:
-        return False if info == "is_readable" else None
+        return self.ended if info == "is_readable" else None
 
 
 class Network(httpcore.NetworkBackend):
@@ -82,6 +83,21 @@ def test_a_connection_is_kept_for_the_next_request_to_its_host(transport: Transp
         answer.close()  # twice is once
     assert network.places == [("a.test", 443), ("b.test", 443), ("a.test", 80)]
     assert len(transport.connections) == 3
+
+
+@pytest.mark.parametrize("ended", [True, False], ids=["its host has ended it", "it was idle for long"])
+def test_a_connection_that_may_be_dead_is_closed_and_not_used_again(
+    transport: Transport,
+    network: Network,
+    monkeypatch: pytest.MonkeyPatch,
+    ended: bool,  # noqa: FBT001
+) -> None:
+    """A billed request over it would be lost, and nobody could say whether it had arrived."""
+    sent(transport).read()
+    network.opened[0].ended, now = ended, time.monotonic()
+    monkeypatch.setattr(time, "monotonic", lambda: now + (0 if ended else 60))
+    assert sent(transport).read() == b"ok"
+    assert [stream.closed for stream in network.opened] == [True, False]
 
 
 def test_no_connection_is_shared_by_two_requests(transport: Transport, network: Network) -> None:
