@@ -282,7 +282,9 @@ def _state(word: str) -> State | None:
 def _is_reason(path: str, values: Sequence[JsonValue], kind: str) -> bool:
     if not _REASON.search(_name(path)) or re.search(r"code|\bid$|_id$", _name(path)) or "[" in path:
         return False
-    return all(isinstance(value, str) for value in values) and not kind.startswith(("int", "number", "bool", "object"))
+    return all(isinstance(value, str | None) for value in values) and not kind.startswith(
+        ("int", "number", "bool", "object")
+    )
 
 
 def _may_be_id(values: Sequence[JsonValue]) -> bool:

@@ -374,7 +374,8 @@ class _Drafter:
     def _read_words(self, told: Told, status: str | None) -> None:
         """Takes the words for a job from where its status is explained and shown."""
         tables = {word: said for exchanges in self.found for word, said in exchanges.states.items()}
-        listed = {**dict.fromkeys(told.words(status), ""), **tables} if status else {}
+        first = Told.from_endpoint(self._submit).words(status) if self._submit and status else []
+        listed = {**dict.fromkeys([*told.words(status), *first], ""), **tables} if status else {}
         found, unknown = sorted_words(listed)
         missing: list[State] = [state for state, words in found.items() if not words]
         if unknown:

@@ -337,6 +337,57 @@ def test_a_table_below_a_question_is_of_its_address_where_no_answer_shows_that()
 
 
 @pytest.mark.usefixtures("here")
+@pytest.mark.parametrize(
+    ("said", "pending", "failure"),
+    [
+        (
+            "`job.state` is one of:\n\n- `HELD`: waits\n- `READY`\n- `LOST` - it failed\n\nAnd:\n\n- `NONE`: it waits",
+            ["HELD"],
+            ["LOST"],
+        ),
+        (
+            "| State | Meaning |\n|---|---|\n| In Line | wait |\n| READY | done |\n| Not Allowed | refused |",
+            ["In Line"],
+            ["Not Allowed"],
+        ),
+    ],
+)
+def test_words_of_a_list_or_of_several_words_are_taken(said: str, pending: list[str], failure: list[str]) -> None:
+    row = "| `job.state` | string | `WAITING`, `WORKING`, `READY` or `BROKEN`. |\n"
+    api = read_back(drafted(PETREL.replace(row, "").replace("## Errors", f"{said}\n\n## Errors").replace("| held", "")))
+    assert (api.waiter.pending, api.waiter.success, api.waiter.failure) == (pending, ["READY"], failure)
+
+
+@pytest.mark.usefixtures("here")
+def test_a_submits_own_answer_shows_a_word_and_null_a_reason() -> None:
+    page = PETREL.replace('"uid": "c-1"}}', '"uid": "c-1", "state": "QUEUED"}}').replace(
+        '"trouble": {}', '"error": null'
+    )
+    api = read_back(drafted(page.replace("| `trouble.text` | string | Why it is `BROKEN`. |\n", "")))
+    assert api.waiter.pending == ["WAITING", "WORKING", "QUEUED"]
+    assert api.operations["poll"].reads.reason == ["error"]
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize(
+    ("said", "scheme", "header"),
+    [
+        ("Send `Authorization: Bearer <key>` along.", "bearer", ""),
+        (
+            '```python\nrequests.post(URL, headers={"X-Petrel-Key": key, "Authorization": "Bearer " + key})\n```',
+            "bearer",
+            "",
+        ),
+        ('```python\nrequests.post(URL, headers={"X-Petrel-Key": "..."})\n```', "header", "x-petrel-key"),
+    ],
+)
+def test_how_the_key_is_sent_stands_in_a_sentence_or_in_a_program(said: str, scheme: str, header: str) -> None:
+    auth = read_back(drafted(PETREL.replace("## Look", f"{said}\n\n## Look"))).auth
+    assert auth.scheme == scheme
+    assert scheme == "bearer" or auth.header == header
+
+
+@pytest.mark.usefixtures("here")
 def test_a_key_in_the_address_is_the_key_and_no_parameter() -> None:
     said = "Send your key in the `x-lumen-key` header."
     found = drafted(SKERRY.replace(said, "Send it along.").replace("/v3/renders -d", "/v3/renders?apikey=YOUR_KEY -d"))

@@ -15,7 +15,7 @@ from pydantic import JsonValue
 
 from docpact.errors import DocpactError, Place
 from docpact.read.pages import forms, loosejson, samples, sections
-from docpact.read.pages.blocks import Code, Document, Grid, Prose
+from docpact.read.pages.blocks import Code, Document, Grid, Heading, Prose
 from docpact.read.pages.languages import role, section_kind
 from docpact.read.pages.limits import MAX_SAMPLE, MAX_SAMPLES
 from docpact.read.pages.sections import Operation, Placed
@@ -35,7 +35,13 @@ _STATE_HEAD: Final = re.compile(
     r"(?:\w+ )?(?:status(?:es)?|states?|phases?|stages?|estados?|статус)(?: values?)?|\w*\u72b6\u6001\w{0,2}",
     re.IGNORECASE,
 )
-_STATE_CELL: Final = re.compile(r"[`\"']?([A-Za-z][A-Za-z_-]{1,40})[`\"']?")
+_STATE_CELL: Final = re.compile(r"[`\"']?([A-Za-z][A-Za-z_-]{1,40}(?: [A-Za-z]{1,20}){0,2})[`\"']?")
+_STATE_LIST: Final = re.compile(
+    r"[`\"'](?:\w{1,40}[.-])*(?:\w{1,40}_)?(?:status|state|phase)[`\"'][^.\n]{0,60}:", re.IGNORECASE
+)
+_STATE_ITEM: Final = re.compile(
+    r"([`\"'])(?P<word>[A-Za-z][A-Za-z_-]{1,40})\1(?:\s*[:\u2013\u2014-]\s*(?P<said>.{1,300}))?", re.DOTALL
+)
 _STATE_SENTENCE: Final = re.compile(
     r"[`\"'](?:\w{1,40}[.-])*(?:\w{1,40}_)?(?:status|state|phase)[`\"']\s+"
     r"(?:is|can be|may be|will be|takes)\b(?P<words>[^.\n]{0,300})",
@@ -44,6 +50,11 @@ _STATE_SENTENCE: Final = re.compile(
 _QUOTED_WORD: Final = re.compile(r"([`\"'])([A-Za-z][A-Za-z_-]{1,40})\1")
 _NAMED_HEADER: Final = re.compile(
     r"`(?P<name>[A-Za-z][\w-]{1,63})`(?: http| request)? header\b|\bheader `(?P<after>[A-Za-z][\w-]{1,63})`",
+    re.IGNORECASE,
+)
+_BEARER: Final = re.compile(r"\bauthorization\b[`*\"': ]{1,8}bearer\b", re.IGNORECASE)
+_HEADER_IN_CODE: Final = re.compile(
+    r"[\"'`](?P<name>authorization|[\w-]{0,40}(?:key|token|secret))[\"'`]\s*[:,]\s*f?[\"'`](?P<value>[^\"'`\n]{1,200})[\"'`]",
     re.IGNORECASE,
 )
 _UNKNOWN: Final = re.compile(
@@ -143,6 +154,8 @@ class _Collector:
         self._current: Endpoint | None = None
         self._operation = -1
         self._answers = 0
+        self._listing = False
+        """Whether the items that follow are words for how far a job is."""
         self._tables: list[tuple[Endpoint, list[AnswerField]]] = []
         """Of endpoints that take no body: parameters of the address, or members of the answer."""
 
@@ -186,20 +199,35 @@ class _Collector:
             if block.text.lstrip().startswith(("{", "[")) and shown:
                 self._answer(block.text.lstrip(), block.line, at)
         elif isinstance(block, Grid):
-            if at.kind == "error" or _lists_codes(block):
-                self.exchanges.codes += _codes(block)
-            elif states := _states(block):
-                self.exchanges.states |= states
-            elif at.kind == "response" and self._current is not None:
-                self._current.fields += _fields(block)
-            elif at.kind is None and self._current is not None and self._is_asked():
-                self._tables.append((self._current, [*_fields(block)]))
-            elif at.kind == "header":
-                self._header_rows(block, at.heading)
-        elif at.kind == "header":
-            self._header(at.heading, block.text)
+            self._grid(block, at)
         else:
-            self.exchanges.states |= _stated_words(block.text)
+            self._said(block, at)
+
+    def _grid(self, grid: Grid, at: Placed) -> None:
+        if at.kind == "error" or _lists_codes(grid):
+            self.exchanges.codes += _codes(grid)
+        elif states := _states(grid):
+            self.exchanges.states |= states
+        elif at.kind == "response" and self._current is not None:
+            self._current.fields += _fields(grid)
+        elif at.kind is None and self._current is not None and self._is_asked():
+            self._tables.append((self._current, [*_fields(grid)]))
+        elif at.kind == "header":
+            self._header_rows(grid, at.heading)
+
+    def _said(self, block: Prose | Heading, at: Placed) -> None:
+        text = block.text.strip()
+        if self._listing and isinstance(block, Prose) and block.depth:
+            item = _STATE_ITEM.fullmatch(text)
+            self.exchanges.states |= {item["word"]: item["said"] or ""} if item else {}
+            return
+        self._listing = _STATE_LIST.fullmatch(text) is not None
+        if _BEARER.search(text) and not self.exchanges.headers.get("authorization"):
+            self.exchanges.headers["authorization"] = "Bearer"
+        if at.kind == "header":
+            self._header(at.heading, text)
+        else:
+            self.exchanges.states |= _stated_words(text)
 
     def _is_asked(self) -> bool:
         """Whether the endpoint at hand takes no body, so that JSON below it is what it answers."""
@@ -214,6 +242,8 @@ class _Collector:
                     self.exchanges.headers[name] = value
             self._enter(_sampled(sample.method, sample.url, at, block.line, has_body=sample.body is not None))
         if not found:
+            for header in _HEADER_IN_CODE.finditer(text):
+                self.exchanges.headers.setdefault(header["name"].lower(), header["value"])
             names = {match["name"]: match["url"] for match in _ASSIGNED.finditer(text)}
             for call in _CALL.finditer(text):
                 line = block.line + text.count("\n", 0, call.start())
