@@ -33,6 +33,10 @@ _COMPARES: Final = re.compile(r"[`\s]*(?:[<>]=?|\u2264|\u2265)[`\s]*-?\d")
 """A bound in place of values, as in ``>= 1``."""
 _BARE_VALUES: Final = re.compile(r"[A-Za-z][\w.-]{0,30}(?:\s*[,|/]\s*[A-Za-z][\w.-]{0,30}){1,11}")
 _BARE_WORDS: Final = re.compile(r"[A-Za-z][\w.-]{0,30}(?:\s*,\s*[A-Za-z][\w.-]{0,30}){1,11}")
+_IN_BRACKETS: Final = re.compile(
+    r"(?<!like )\((?!e\.?g|i\.?e|such as|for|like|includ|[^()]*\b(?:etc|more|others?)\b)[A-Za-z][\w.-]{0,30}"
+    r"(?:\s*[,/|]\s*(?:or\s+)?[A-Za-z][\w.-]{0,30}){1,11}\)\s*\.?$"
+)
 _MARKED_VALUES: Final = re.compile(r"[A-Za-z][\w.-]{0,30}(?:\s*,\s*[A-Za-z][\w.-]{0,30}(?:\s*\(default\))?){1,20}")
 _QUOTED: Final = re.compile(r"`?(?:\"(?P<double>[^\"`]{0,200})\"|'(?P<single>[^'`]{0,200})')`?")
 _BETWEEN_QUOTES: Final = re.compile(r"(?<=[\"`]) +(?=[\"`])|(?<=\w\")(?=\"\w)")
@@ -50,6 +54,7 @@ _EITHER: Final = re.compile(
 """The two values of every boolean."""
 _OR_ARRAY: Final = re.compile(r"\barray\b|\blist\b|\[\]", re.IGNORECASE)
 """A type beside others in whose form several are sent: what bounds their number bounds it."""
+_BULLET: Final = re.compile(r"\s*\u2022\s*")
 _FILE: Final = re.compile(r"(?:image|audio|video|media)?\s*(?:file|binary|blob|upload)s?|bytes", re.IGNORECASE)
 _MODEL_IDS: Final = re.compile(r"`([a-z][\w./:]*(?:-|\d)[\w./:-]*)`")
 _FIGURE: Final = re.compile(r"-?\d+(?:\.\d+)?")
@@ -89,7 +94,8 @@ def read_rows(raw: Sequence[RawRow], places: Placing, names: PageNames, *, learn
         path = places.path(row.declared)
         either: JsonType | None = "array" if row.type.type is None and _OR_ARRAY.search(row.type_cell) else None
         kind = row.type.type or names.kind(row.name) or either or ("string" if names.are_strings(row.name) else None)
-        scope = Scope(row.name, kind, names)
+        known = (claim for claim in names.shapes.get(row.name, ()) if claim.keyword == "default" and not claim.target)
+        scope = Scope(row.name, kind, names, defaults=[claim.value for claim in known if not claim.when])
         holds = row.type.type is None and (row.declared in holders or _FILE.fullmatch(row.type.unknown) is not None)
         reader = _RowReader(row, path, scope, account, learn=learn)
         reader.holds = holds
@@ -113,6 +119,13 @@ def read_rows(raw: Sequence[RawRow], places: Placing, names: PageNames, *, learn
 def _is_figure_in_quotes(claim: Claim) -> bool:
     """Whether a default without a stated type is a number that the page puts in quotes: its values are strings."""
     return claim.keyword == "default" and isinstance(claim.value, str) and _FIGURE.fullmatch(claim.value) is not None
+
+
+def _may_list(sentence: str, claims: Sequence[tuple[Claim, str]]) -> bool:
+    """Whether plain words of a sentence may be the values of the parameter, which nothing says for sure."""
+    if any(claim.keyword == "enum" for claim, _ in claims):
+        return False
+    return bool(_IN_BRACKETS.search(sentence) or (not claims and _BARE_WORDS.fullmatch(sentence.rstrip("."))))
 
 
 class _RowReader:
@@ -160,7 +173,7 @@ class _RowReader:
             self._unread(sentence, "a type without the parameter that it is of")
         elif silent:
             self._unread(sentence, "a label without a value that docpact understands")
-        elif not found.claims and self._scope.type == "string" and _BARE_WORDS.fullmatch(sentence.rstrip(".")):
+        elif self._scope.type == "string" and _may_list(sentence, found.claims):
             self._unread(sentence, "words that may be the values of the parameter")
         elif not found.claims:
             self._account.described.append(Described(sentence, self._row.line, self._path))
@@ -242,12 +255,14 @@ class _RowReader:
             cell = first
             for line in more:
                 self.sentence(line)
-        elif kind == "range":
-            self._range(cell)
-            return
-        elif kind == "allowed":
-            self._values(cell)
-            return
+        elif kind in ("range", "allowed"):
+            if self._is_free(cell.strip(" .")):
+                self._account.described.append(Described(cell, self._row.line, self._path))
+                return
+            before = self._account.told
+            (self._range if kind == "range" else self._values)(_BULLET.sub("\n", languages.in_english(cell)).strip())
+            if self._account.told > before:
+                return
         if claim is not None:
             self._claim(claim, _COLUMN, cell)
         else:
@@ -255,10 +270,7 @@ class _RowReader:
 
     def _values(self, cell: str) -> None:
         """A cell of allowed values: a list, a bound in place of one, or a sentence."""
-        if self._is_free(cell.strip(" .")):
-            self._account.described.append(Described(cell, self._row.line, self._path))
-            return
-        said = _BETWEEN_QUOTES.sub(", ", languages.in_english(cell).strip())
+        said = _BETWEEN_QUOTES.sub(", ", cell)
         claim = None if "(default" in said else self._allowed(said)
         if claim is not None:
             self._claim(claim, _COLUMN, cell)
@@ -288,9 +300,6 @@ class _RowReader:
 
     def _range(self, cell: str) -> None:
         """A range of numbers, or of lengths on a string, or a list of values under such a head."""
-        if self._is_free(cell.strip(" .")):
-            self._account.described.append(Described(cell, self._row.line, self._path))
-            return
         if _INTERVAL.fullmatch(cell) and self._scope.type in ("integer", "number"):
             self.sentence(f"Range {cell}")
             return
@@ -372,6 +381,8 @@ class _RowReader:
         return None if found is None else Claim("enum", found)
 
     def _claim(self, claim: Claim, phrase: str, sentence: str) -> None:
+        if phrase == _COLUMN and claim.keyword == "default":
+            self._scope.defaults.append(claim.value)
         path = self._path
         if claim.on and claim.on != self._scope.name:
             path = self._scope.names.path(claim.on)

@@ -16,7 +16,7 @@ _HTML: Final = re.compile(
 )
 _MARKUP: Final = re.compile(r"^(?:#{1,6}\s|```|~~~|\s{0,8}<[A-Z]\w{0,40}Field\s)|\A\s*---\s*$", re.MULTILINE)
 _PIPES: Final = re.compile(r"^[^|\n]{0,400}\|.{0,2400}\n\s{0,40}\|?\s{0,40}:?-{2,}", re.MULTILINE)
-_PIPE_ROW: Final = re.compile(r"^[^|\n]{1,200}\|[^|\n]{1,200}\|", re.MULTILINE)
+_PIPE_ROW: Final = re.compile(r"^(?!\s{0,40}[\"'])[^|\n]{1,200}\|[^|\n]{1,200}\|", re.MULTILINE)
 _GLUED: Final = re.compile(r"^[^\S\n]*(?:Parameter|Name|Field|Property)s?Type[A-Z]", re.MULTILINE)
 _TABBED: Final = re.compile(r"^[^\t\n]{1,40}\t[^\n]{1,200}$", re.MULTILINE)
 _HTML_TABLE: Final = re.compile(r"<(?:table|tbody)\b", re.IGNORECASE)

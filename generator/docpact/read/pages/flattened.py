@@ -16,6 +16,9 @@ from docpact.read.pages.blocks import Document, Grid, Heading, Leftover, TableRo
 from docpact.read.pages.lines import Line, check_cell, document, is_header, prose
 from docpact.read.pages.text import inline
 
+_AFTER_LATIN: Final = re.compile(r"[^a-z\u00e0-\u00ff\s]|$")
+_AFTER_OTHERS: Final = re.compile(r"[^\u0430-\u044f]|$")
+"""What follows where a cell ends that begins in one script or another."""
 _SEAM: Final = re.compile(r"(?<=[a-z\u00e0-\u00ff\u0430-\u044f)\]])(?=[A-Z\u00c0-\u00dd\u0410-\u042f])")
 _TYPE: Final = (
     r"(?:(?:string|integer|number|boolean|array|object|float|int|bool|uuid)"
@@ -25,7 +28,6 @@ _LONGEST_NAME: Final = 121
 _NAME: Final = re.compile(rf"[A-Za-z_][A-Za-z0-9_.\[\]-]{{0,{_LONGEST_NAME - 1}}}")
 _ROW: Final = re.compile(rf"({_TYPE})(?=[^\x00-\x7f]|[A-Z\"'`(*]|$)")
 _LONGEST_MARK: Final = 16
-_REQUIRED: Final = re.compile(r"(Yes|No|Required|Optional|True|False)(?=[A-Z\"'`(]|$)")
 _DEFINITION_GOES_ON: Final = re.compile(r"[A-Z\"`(*\u2022-][^\s]*\s+\S")
 _PAIR: Final = re.compile(r"(\d{1,12}) ?[x\u00d7] ?(\d{1,5})(?:\s?px)?$", re.IGNORECASE)
 _RATIO: Final = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})?):\d{1,8}$")
@@ -102,8 +104,7 @@ class _Reader:
             return None
         rest = text[cut.end() :]
         if languages.role(self._third) == "required":
-            required = _REQUIRED.match(rest)
-            mark = required[1] if required else _mark(rest)
+            mark = _mark(rest)
             unmarked = not mark and rest[:1].isalpha() and not rest.isascii()  # Marks that were pictures are lost.
             return [text[: cut.start()], cut[1], mark, rest[len(mark) :]] if mark or unmarked else None
         return None if self._third else [text[: cut.start()], cut[1], rest]
@@ -117,11 +118,10 @@ class _Reader:
 
 
 def _mark(text: str) -> str:
-    """The longest mark of presence in another script that a text begins with; empty where there is none."""
-    ends = range(min(len(text), _LONGEST_MARK), 0, -1)
-    return next(
-        (text[:end] for end in ends if not text[0].isascii() and languages.yes_or_no(text[:end]) is not None), ""
-    )
+    """The longest mark of presence that a text begins with; empty where there is none."""
+    shortest, after = (2, _AFTER_LATIN) if text[:1].isascii() else (1, _AFTER_OTHERS)
+    ends = range(min(len(text), _LONGEST_MARK), shortest - 1, -1)
+    return next((text[:end] for end in ends if after.match(text, end) and languages.is_mark(text[:end])), "")
 
 
 def _header(lines: list[Line], index: int) -> list[str]:

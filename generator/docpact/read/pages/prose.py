@@ -95,7 +95,7 @@ _AMONG: Final = re.compile(r"(?<![\w`.-])[a-z][a-z0-9]*(?:_[a-z0-9]+)*(?=\s?[\u3
 """Names that stand bare in a sentence of another script."""
 _STRONG: Final = re.compile(
     r"\b(?:must|only|at most|at least|up to|maximum|minimum|required|cannot|limited|exactly|multiples?"
-    r"|ignored|when|if|unless"
+    r"|ignored|when|if|unless|either|neither|one of"
     r"|precedence|overrides?|not (?:available|supported|allowed)|unavailable|unsupported)\b",
     re.IGNORECASE,
 )

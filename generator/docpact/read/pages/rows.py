@@ -104,6 +104,11 @@ class Account:
     unread: list[Unread] = field(default_factory=list[Unread])
     described: list[Described] = field(default_factory=list[Described])
 
+    @property
+    def told(self) -> int:
+        """How much a reader of the account is told."""
+        return len(self.facts) + len(self.unread)
+
     def add(self, other: Account) -> None:
         self.facts += other.facts
         self.unread += other.unread

@@ -191,6 +191,128 @@ How many, from 1 to 9.
             "song required false",
         },
     ),
+    "values in a cell with bullets, below heads of several words": (
+        """| Параметр | Тип | Параметр по умолчанию | Диапазон |
+|---|---|---|---|
+| tone | string | soft | \u2022 soft (тихо)\u2022 hard (громко) |
+| rate | integer | 80 | 80 или 160 |
+| tune | string | - | Любая мелодия; без повторов. |
+""",
+        {
+            'tone type "string"',
+            'tone default "soft"',
+            'tone enum ["hard", "soft"]',
+            'rate type "integer"',
+            "rate default 80",
+            "rate enum [80, 160]",
+            'tune type "string"',
+        },
+    ),
+    "fields of an answer below a heading of a request": (
+        """### Body
+
+<ResponseField name="tune" type="string" required="true">
+  What to hum.
+</ResponseField>
+
+### Response
+
+<ResponseField name="song" type="string">
+  What was hummed.
+</ResponseField>
+""",
+        {'tune type "string"', "tune required true"},
+    ),
+    "details that dots part, and a list over two lines": (
+        """Hum a tune
+
+tune string \u00b7 max: 400 required
+
+What to hum.
+
+pitch string \u00b7 enum \u00b7 default: low
+
+Options: low
+, high
+""",
+        {
+            'tune type "string"',
+            "tune maxLength 400",
+            "tune required true",
+            'pitch type "string"',
+            'pitch default "low"',
+            'pitch enum ["high", "low"]',
+        },
+    ),
+    "labels whose line breaks were lost": (
+        """Body
+
+tune
+string
+required
+What to humMaximum length: 400 charactersExample: "La"
+
+tuba
+string
+required
+The instrumentVerf\u00fcgbare Stimmen:
+\u2022 low \u2013 deep
+\u2022 high \u2013 bright
+""",
+        {
+            'tune type "string"',
+            "tune required true",
+            "tune maxLength 400",
+            'tuba type "string"',
+            "tuba required true",
+            'tuba enum ["high", "low"]',
+        },
+    ),
+    "a label of values without a colon, and values without anything between": (
+        """Request Body
+
+tuba
+string
+Required
+The instrument.
+Valid values
+"low""high"
+
+tunes
+string[]
+tuba-2-low max 2; tuba-3-low max 4.
+""",
+        {
+            'tuba type "string"',
+            "tuba required true",
+            'tuba enum ["high", "low"]',
+            'tunes type "array"',
+            'tunes itemType "string"',
+        },
+    ),
+    "glued cells with marks of another language, below values with bars": (
+        """Corpo da requisição
+
+{
+  "toneKind": "low" | "high" | "any",
+  "imageUrl": "..."
+}
+
+ParâmetroTipoObrigatórioDescrição
+toneKindstringSimO som: `low` ou `high`
+imageUrlstringCondicionalObrigatório se toneKind for `high`
+tunestringNãoA melodia
+""",
+        {
+            'toneKind type "string"',
+            "toneKind required true",
+            'toneKind enum ["high", "low"]',
+            'imageUrl type "string"',
+            'imageUrl required true when toneKind="high"',
+            'tune type "string"',
+            "tune required false",
+        },
+    ),
 }
 
 
@@ -208,6 +330,8 @@ def test_a_page_states_what_stands_beside_it(name: str) -> None:
         ("advice", "The recommended length is no more than 60 characters."),
         ("values of one of two ways", "`S`, `M`"),
         ("a constant of a generated client", "ToneEnum.A"),
+        ("values in a cell with bullets, below heads of several words", "Любая мелодия; без повторов."),
+        ("a label of values without a colon, and values without anything between", "tuba-2-low max 2"),
     ],
 )
 def test_what_is_no_fact_is_listed_as_unread(name: str, sentence: str) -> None:
@@ -238,3 +362,25 @@ def test_a_notice_or_an_address_is_no_title(first: str) -> None:
     assert (
         read_page(f"{first}\n\n# Breeze 2\n\n{HEAD}| tuba | string | No | A text. |\n", "page.md").title == "Breeze 2"
     )
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Which part to hum (verse, chorus).", "Which part to hum (verse, chorus). Defaults to `bridge`."]
+)
+def test_words_that_may_be_values_are_listed_as_unread(sentence: str) -> None:
+    page = read_page(f"{HEAD}| part | string | No | {sentence} |\n", "page.md")
+
+    assert [one.sentence for one in page.unread] == ["Which part to hum (verse, chorus)."]
+
+
+def test_a_choice_between_parameters_below_the_table_is_listed_or_read() -> None:
+    table = f"{HEAD}| tuba | string | No | A text. |\n| oboe | string | No | A text. |\n\n"
+
+    read = read_page(f"{table}Provide either `tuba` or `oboe`.\n", "page.md")
+    unread = read_page(f"{table}Pick either `tuba` or `oboe` by ear.\n", "page.md")
+
+    assert {str(claim.fact) for claim in read.claims if claim.fact.when} == {
+        "oboe required true when tuba not given",
+        "tuba required true when oboe not given",
+    }
+    assert [one.sentence for one in unread.unread] == ["Pick either `tuba` or `oboe` by ear."]

@@ -10,7 +10,7 @@ from typing import Final
 
 from docpact.read.pages.blocks import Block, Grid, Prose
 from docpact.read.pages.forms.field import FieldForm, table
-from docpact.read.pages.languages import SectionKind
+from docpact.read.pages.languages import SectionKind, section_kind
 from docpact.read.pages.limits import MAX_DEPTH, MAX_ROWS
 
 _TAG: Final = re.compile(
@@ -22,6 +22,7 @@ _ATTRIBUTE: Final = re.compile(
     r"|\{(?P<code>(?:[^{}]|\{[^{}]*\})*)\}))?"
 )
 _FENCE: Final = re.compile(r"^[ \t]{0,12}(?:```|~~~)[^\n]*$", re.MULTILINE)
+_TITLE: Final = re.compile(r"^#{1,6} +(?P<title>[^\n]{1,120})$", re.MULTILINE)
 _NAMED: Final = ("body", "query", "path", "header", "name", "param", "field", "property")
 _FIELD: Final = re.compile(r"Param|Field|Propert|Prop\b|Argument|Attribute|Input")
 _ANSWER: Final = re.compile(r"Response|Return|Output|Result")
@@ -94,6 +95,7 @@ def _fields(text: str, blocks_of: Callable[[str], Sequence[Block]]) -> list[_Fou
     found: list[_Found] = []
     stack: list[_Open] = []
     fences = [match.start() for match in _FENCE.finditer(text)]
+    titles = [(match.end(), section_kind(match["title"])) for match in _TITLE.finditer(text)]
     line, counted = 1, 0
     for match in _TAG.finditer(text):
         if sum(start < match.start() for start in fences) % 2 == 1 or len(found) > MAX_ROWS:
@@ -104,7 +106,8 @@ def _fields(text: str, blocks_of: Callable[[str], Sequence[Block]]) -> list[_Fou
             if stack and stack[-1].tag == match["name"]:
                 found.append(_closed(text, stack.pop(), match, stack, blocks_of))
             continue
-        opened = _opened(match, stack, line)
+        above = [kind for end, kind in titles if end <= match.start()]
+        opened = _opened(match, stack, line, above[-1] if above else None)
         if opened is None or len(stack) > MAX_DEPTH:
             continue
         if match["whole"]:
@@ -117,8 +120,8 @@ def _fields(text: str, blocks_of: Callable[[str], Sequence[Block]]) -> list[_Fou
     return found
 
 
-def _opened(match: re.Match[str], stack: Sequence[_Open], line: int) -> _Open | None:
-    """The parameter that a start tag opens; None for every other component."""
+def _opened(match: re.Match[str], stack: Sequence[_Open], line: int, part: str | None) -> _Open | None:
+    """The parameter that a start tag opens in a part of the page; None for every other component."""
     attributes = {
         one["name"].lower(): next(
             (part for part in (one["text"], one["single"], one["code"]) if part is not None), "true"
@@ -128,7 +131,8 @@ def _opened(match: re.Match[str], stack: Sequence[_Open], line: int) -> _Open | 
     key = next((key for key in _NAMED if key in attributes and _NAME.fullmatch(attributes[key])), None)
     if key is None or not (_FIELD.search(match["name"]) or ("type" in attributes and key != "name")):
         return None
-    section: SectionKind | None = "response" if _ANSWER.search(match["name"]) else None
+    answers = _ANSWER.search(match["name"]) is not None and part != "body"
+    section: SectionKind | None = "response" if answers else None
     if section is None:
         section = _PLACES.get(key) or _PLACES.get(attributes.get("in", "").lower())
     above = stack[-1] if stack else None

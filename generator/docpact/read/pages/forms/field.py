@@ -25,6 +25,10 @@ _GROUP: Final = re.compile(
     r"\((?P<round>[^()]{1,300})\)|\[(?P<square>[^\[\]]{1,300})\]|<(?P<angle>[^<>]{1,100})>"
     r"|\uff08(?P<wide>[^\uff08\uff09]{1,300})\uff09"
 )
+_DETAIL: Final = re.compile(
+    r"(?<=\u00b7 )(?P<label>min|max|default)\s*:\s*(?P<value>\S{1,80})(?=\s*(?:\u00b7|$)|\s+(?:required|optional)\b)"
+)
+"""One of the details that dots part, as in ``string \u00b7 max: 400``."""
 _CODE: Final = re.compile(r"`([^`]{1,120})`")
 _WORDS: Final = re.compile(
     r"(?:null\s*\|\s*)?(?:(?:array|list|string|integer|number|boolean|object|float|int|bool|enum|file(?:/binary)?|binary|blob|json|map"
@@ -45,7 +49,11 @@ _QUICK: Final = re.compile(
 )
 _LABEL: Final = re.compile(r"(?P<label>[^:\uff1a\n`]{1,40})\s*[:\uff1a]\s*(?P<value>.*)", re.DOTALL)
 _LABEL_ALONE: Final = re.compile(r"(?P<label>[^:\uff1a\n`]{1,40})\s*[:\uff1a]\s*")
-_ANNOUNCES: Final = re.compile(r".*\b(?:of|be|are) (?:the )?following (?:[a-z]+ )?(?:values|options)[.:]", re.DOTALL)
+_ANNOUNCES: Final = re.compile(
+    r".*\b(?:of|be|are) (?:the )?following (?:[a-z]+ )?(?:values|options)[.:]"
+    r"|(?:valid|available|supported|allowed|possible) (?:values|options|models|voices|modes|styles|languages)\s*:\s*",
+    re.DOTALL | re.IGNORECASE,
+)
 """A text of which the next lines hold the values, one each."""
 _GLOSS: Final = r"[:\uff1a]\s*[\u0400-\u04ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 """What begins the meaning of a bare value in another script, as in ``soft:柔和``."""
@@ -74,7 +82,12 @@ _SENTENCE_AFTER_VALUE: Final = re.compile(r"(?<=[`\"])\.\s+(?=[A-Z])")
 """Between the value of a label and a sentence after it, as in ``Default: `8`. If it is left out, ...``."""
 _BESIDE: Final = re.compile(r"\s+[|\u00b7\u2022]\s+")
 """What stands between labels on one line."""
-_BETWEEN_QUOTES: Final = re.compile(r"(?<=[\"`])\s+(?=[\"`])")
+_SEAM: Final = re.compile(
+    r"(?<=[a-z\u00df-\u00ff\u0430-\u044f)])(?=(?P<label>[A-Z\u00c0-\u00de\u0410-\u042f][^\W\d_]*(?: [^\W\d_]+){0,2})"
+    r"\s?:(?:\s|$))"
+)
+"""Where a label begins whose line break was lost, as in ``What to humMaximum length: 400 characters``."""
+_BETWEEN_QUOTES: Final = re.compile(r"(?<=[\"`])\s+(?=[\"`])|(?<=\w\")(?=\"\w)")
 _UNTYPED: Final = ("any", "file", "binary", "file/binary", "blob")
 """Words in the place of a type that stand for none of JSON."""
 _BETWEEN_VALUES: Final = re.compile(r"(?<=[\"`])\s+(?=[\"`])|(?<=\d)\s+(?=-?\d+(?:\s|$))")
@@ -138,6 +151,7 @@ class FieldForm:
             if kind == "allowed":
                 self.lines.pop()
                 self.listing = _value_of_list(text, item=item) is not None
+                text = _BETWEEN_QUOTES.sub(", ", text)
                 self.add(text, item=item and self.listing)
                 return
             if _LENGTH.fullmatch(alone["label"]) and text.isdecimal():
@@ -159,6 +173,9 @@ class FieldForm:
 
     def _line(self, text: str, *, item: bool) -> None:
         """Takes one line that belongs to no list: a cell behind a label, or a text of the definition."""
+        if text.lstrip().startswith(",") and "allowed" in self.cells:
+            self.cells["allowed"] += text
+            return
         match = _LABEL.fullmatch(text)
         kind = languages.role(match["label"]) if match and len(match["label"].split()) <= 4 else "other"
         self.ways = self.ways or _ONE_WAY.match(text) is not None
@@ -287,7 +304,15 @@ def _parts(text: str) -> list[str]:
     if len(lines) > 1 and is_cell(lines[0]):
         return lines
     parts = _BESIDE.split(text)
-    return parts if len(parts) > 1 and all(is_cell(part) for part in parts) else []
+    if len(parts) > 1 and all(is_cell(part) for part in parts):
+        return parts
+    seam = next((seam.end() for seam in _SEAM.finditer(text) if " " in seam["label"] or is_label(seam["label"])), None)
+    return [text[:seam], text[seam:]] if seam else []
+
+
+def is_label(text: str) -> bool:
+    """Whether a text is the label of a column that says something of values."""
+    return languages.role(text) in _VALUED
 
 
 def is_cell(text: str) -> bool:
@@ -316,6 +341,9 @@ def _attributes(text: str, position: int, found: FieldForm) -> int:
 
 
 def _one_attribute(text: str, start: int, found: FieldForm) -> int | None:
+    if detail := _DETAIL.match(text, start):
+        found.cells.setdefault(languages.role(detail["label"]), detail["value"])
+        return detail.end()
     if group := _GROUP.match(text, start):
         inner = next(part for part in group.groups() if part is not None)
         return group.end() if _group(inner, found) else None
@@ -334,7 +362,9 @@ def _ends(text: str, end: int) -> bool:
     return (
         not rest.strip()
         or rest[:1] in ":,;)]|\uff1a\n"
-        or re.match(r"\s*(?:[-\u2013\u2014(\[:|\uff1a\uff08<>\u2264\u2265]|$|[A-Z`\u3040-\u30ff\u3400-\u9fff])", rest)
+        or re.match(
+            r"\s*(?:[-\u00b7\u2013\u2014(\[:|\uff1a\uff08<>\u2264\u2265]|$|[A-Z`\u3040-\u30ff\u3400-\u9fff])", rest
+        )
         is not None
         or _PRESENCE.match(rest.lstrip()) is not None
         or _WORDS.fullmatch(rest.strip()) is not None

@@ -37,7 +37,8 @@ def with_lines(blocks: Sequence[Block]) -> list[Block]:
             rows.append(form)
             kept += blocks[position:end]
         elif rows and (_goes_on(block, rows[-1]) or (isinstance(block, Prose) and not block.depth)):
-            rows[-1].add(block.text if isinstance(block, Prose | Heading) else "", item=False)
+            text = block.text if isinstance(block, Prose | Heading) else ""
+            rows[-1].add(f"{text}:" if _announces(block) else text, item=False)
             kept.append(block)
             end = position + 1
         elif rows and isinstance(block, Prose):
@@ -57,11 +58,16 @@ def _goes_on(block: Block, row: FieldForm) -> bool:
     """Whether a line that looks like a heading is said of the field above it: a page without levels."""
     if not isinstance(block, Heading) or block.level:
         return False
-    if row.awaits_value:
+    if row.awaits_value or _announces(block):
         return section_kind(block.text) is None
     if row.lines:
         return False
     return section_kind(block.text) is None or len(block.text.split()) > _MOST_WORDS_OF_A_HEADING
+
+
+def _announces(block: Block) -> bool:
+    """Whether a line that looks like a heading announces values, without a colon."""
+    return isinstance(block, Heading) and not block.level and role(block.text) == "allowed"
 
 
 def _settled(rows: Sequence[FieldForm], kept: Sequence[Block]) -> Sequence[Block]:

@@ -15,7 +15,7 @@ from typing import Final
 from docpact.facts import JsonType
 from docpact.read.pages.languages.de import GERMAN
 from docpact.read.pages.languages.en import ENGLISH
-from docpact.read.pages.languages.entry import Language, Role, SectionKind, Wording
+from docpact.read.pages.languages.entry import Language, Role, SectionKind, Wording, listed
 from docpact.read.pages.languages.es import SPANISH
 from docpact.read.pages.languages.fr import FRENCH
 from docpact.read.pages.languages.id import INDONESIAN
@@ -39,6 +39,7 @@ __all__ = [
     "is_dash",
     "is_generic",
     "is_mandatory",
+    "is_mark",
     "is_telling",
     "label",
     "presence_words",
@@ -91,7 +92,12 @@ _BEFORE_SIGN: Final = re.compile(r"(?<=\)) (?=[.,;:)])")
 """The blank after a full-width bracket, where a sign follows it."""
 _PARTS: Final = re.compile(r"\s*[/&|]\s*|\s+(?:and|y|e)\s+|\u548c|\u4e0e|\u53ca|\u3001")
 _LISTED: Final = re.compile(r"\s*[,&/+]\s*|\s+(?:and|y|or)\s+|\u3001|\u548c")
-_FILLER: Final = frozenset(("is", "the", "of", "this", "a", "body", "request", "api", "field", "parameter", "value"))
+_FILLER: Final = frozenset(
+    listed(
+        "is, the, of, this, a, body, request, api, field, parameter, value, de, parametro, parametre, valor, valeur, "
+        "параметр, значение"
+    )
+)
 _FOOTNOTE: Final = re.compile(r"[^\s*]\s*[*\u2020\u2021\u00b9\u00b2]\s*$")
 """A mark behind a word, which a note below the table explains."""
 _LEGEND: Final = re.compile(r"\*\s*(?:[=:\u2013\u2014-]\s*)?\w+(?: \w+)?")
@@ -255,6 +261,11 @@ def is_conditional(cell: str) -> bool:
     return _FOOTNOTE.search(cell) is not None or _mark(cell) in {
         word for language in LANGUAGES for word in language.conditional
     }
+
+
+def is_mark(cell: str) -> bool:
+    """Whether a cell of a Required column says anything of it."""
+    return yes_or_no(cell) is not None or is_conditional(cell)
 
 
 def is_blank(cell: str) -> bool:

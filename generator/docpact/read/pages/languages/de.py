@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from docpact.read.pages.languages.entry import NO_FACTS, Language
+from docpact.read.pages.languages.entry import NO_FACTS, Language, listed
 from docpact.read.pages.languages.words import Words, wordings
 
 GERMAN: Final = Language(
@@ -20,7 +20,10 @@ GERMAN: Final = Language(
         "required": ("pflicht", "pflichtfeld", "erforderlich", "notwendig", "verpflichtend"),
         "default": ("standard", "standardwert", "vorgabe", "voreinstellung", "vorgabewert"),
         "range": ("bereich", "wertebereich", "grenzen"),
-        "allowed": ("werte", "erlaubte werte", "m\u00f6gliche werte", "zul\u00e4ssige werte", "wert", "optionen"),
+        "allowed": listed(
+            "werte, erlaubte werte, m\u00f6gliche werte, zul\u00e4ssige werte, wert, optionen, "
+            "verf\u00fcgbare modelle, verf\u00fcgbare stimmen"
+        ),
         "minimum": ("mindestwert", "minimalwert"),
         "maximum": ("h\u00f6chstwert", "maximalwert"),
         "ignored": ("beispiel", "beispiele", "einheit"),
@@ -63,7 +66,7 @@ GERMAN: Final = Language(
             range_=r"(?:werte)?bereich(?: von)?",
             from_to=("von", "bis"),
             between=("zwischen", "und"),
-            at_most=r"maximal|h[o\u00f6]chstens|bis zu|nicht mehr als",
+            at_most=r"maximal(?:e (?:l[a\u00e4]nge|anzahl))?|h[o\u00f6]chstens|bis zu|nicht mehr als",
             at_least=r"mindestens|minimal|nicht weniger als",
             of="von|ist",
             characters="zeichen",

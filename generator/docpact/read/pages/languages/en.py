@@ -13,43 +13,41 @@ ENGLISH: Final = Language(
     r"|maximum|minimum|default|values?|optional|required|between|characters|example|range|options?)\b",
     heads={
         "name": listed(
-            "parameter, parameters, name, field, fields, property, argument, key, param, params, parameter name, "
-            "field name, property name, argument name, body parameter, body parameters, request parameter, "
-            "option, attribute, variable, input, body param, member, element"
+            "parameter, parameters, name, field, fields, property, argument, key, param, params, property name, "
+            "argument name, body parameter, request parameter, option, attribute, variable, input, member, element"
         ),
-        "type": ("type", "data type", "datatype", "value type", "field type", "parameter type", "types", "format"),
+        "type": ("type", "data type", "datatype", "types", "format"),
         "definition": listed(
             "definition, description, descriptions, details, detail, explanation, meaning, info, information, "
             "notes, note, constraints, constraint, comments, comment, purpose, remarks, remark, tags, "
-            "what it does, usage, validation, rules, about, summary, instructions, parameter description, "
-            "field description, definitions"
+            "what it does, usage, validation, rules, about, summary, instructions, definitions"
         ),
         "required": listed(
-            "required, mandatory, required optional, presence, requirement, required field, is required, req, "
-            "mandatory optional, m o, optional required, required or optional, optionality, must, necessity, "
-            "is mandatory, obligatory, compulsory, needed, optional"
+            "required, mandatory, required optional, presence, requirement, req, mandatory optional, m o, "
+            "optional required, required or optional, optionality, must, necessity, obligatory, compulsory, needed, "
+            "optional"
         ),
-        "default": ("default", "default value", "defaults", "default values", "initial value", "fallback"),
+        "default": ("default", "defaults", "default values", "initial value", "fallback"),
         "range": listed(
-            "range, limits, limit, valid range, value range, allowed range, bounds, accepted range, ranges, "
+            "range, limits, limit, valid range, allowed range, bounds, accepted range, ranges, "
             "range of values, min max, permitted range"
         ),
         "allowed": listed(
             "allowed values, accepted values, valid values, possible values, supported values, available values, "
             "permitted values, options, values, enum, choices, allowed, accepts, value, valid options, "
-            "available options, permitted, enum values, enumeration, allowed value, possible options, supported, "
+            "available options, permitted, enum values, enumeration, possible options, supported, "
             "enums"
         ),
-        "minimum": ("min", "minimum", "min value", "minimum value", "lower bound"),
-        "maximum": ("max", "maximum", "max value", "maximum value", "upper bound"),
+        "minimum": ("min", "minimum", "lower bound"),
+        "maximum": ("max", "maximum", "upper bound"),
         "subfield": listed(
-            "subfield, sub field, sub parameter, nested field, nested parameter, subfields, child, child field, "
-            "sub property, inner field, child parameter"
+            "subfield, sub field, sub parameter, nested field, nested parameter, subfields, child, "
+            "sub property, inner field"
         ),
-        "location": ("in", "location", "position", "located in", "passed in", "param type", "parameter location"),
+        "location": ("in", "location", "position", "located in", "passed in", "param type"),
         "deprecated": ("deprecated",),
         "ignored": listed(
-            "example, examples, sample, sample value, example value, since, version, no, nr, index, group, "
+            "example, examples, sample, since, version, no, nr, index, group, "
             "scope, unit, units, added in, example values, link, see also"
         ),
     },

@@ -26,11 +26,11 @@ SPANISH: Final = Language(
         "required": listed(
             "obligatorio, requerido, obligatoria, es obligatorio, requerida, obligatoriedad, opcional, necesario"
         ),
-        "default": ("predeterminado", "por defecto", "valor por defecto", "valor predeterminado", "defecto", "omision"),
+        "default": ("predeterminado", "por defecto", "defecto", "omision"),
         "range": ("rango", "limites", "limite", "rango de valores", "intervalo"),
         "allowed": listed(
             "permitido, valores permitidos, valores posibles, valores, opciones, valores validos, permitidos, "
-            "valores aceptados, valor, enumeracion"
+            "valores aceptados, valor, enumeracion, modelos disponibles, voces disponibles"
         ),
         "minimum": ("minimo", "min", "valor minimo"),
         "maximum": ("maximo", "max", "valor maximo"),

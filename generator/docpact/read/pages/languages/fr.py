@@ -18,10 +18,11 @@ FRENCH: Final = Language(
         "type": ("type", "type de donn\u00e9es", "format"),
         "definition": ("description", "explication", "d\u00e9tail", "d\u00e9tails", "remarque", "remarques", "note"),
         "required": ("obligatoire", "requis", "obligatoires", "facultatif", "optionnel", "n\u00e9cessaire"),
-        "default": ("d\u00e9faut", "par d\u00e9faut", "valeur par d\u00e9faut"),
+        "default": ("d\u00e9faut", "par d\u00e9faut"),
         "range": ("plage", "intervalle", "limites", "bornes"),
         "allowed": listed(
-            "valeurs, valeurs possibles, valeurs autoris\u00e9es, valeurs accept\u00e9es, valeur, options"
+            "valeurs, valeurs possibles, valeurs autoris\u00e9es, valeurs accept\u00e9es, valeur, options, "
+            "mod\u00e8les disponibles, voix disponibles"
         ),
         "minimum": ("valeur minimale",),
         "maximum": ("valeur maximale",),

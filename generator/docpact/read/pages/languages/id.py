@@ -10,7 +10,7 @@ INDONESIAN: Final = Language(
     code="id",
     marks=r"\b(?:yang|untuk|dari|dengan|atau|dan|wajib|opsional|maksimal|minimal)\b",
     heads={
-        "name": ("nama", "nama parameter", "kolom"),
+        "name": ("nama", "kolom"),
         "type": ("tipe", "tipe data", "jenis"),
         "definition": ("deskripsi", "keterangan", "penjelasan"),
         "required": ("wajib", "wajib diisi"),

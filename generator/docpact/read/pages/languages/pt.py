@@ -22,10 +22,11 @@ PORTUGUESE: Final = Language(
         "required": listed(
             "obrigat\u00f3rio, obrigat\u00f3ria, obrigatoriedade, requerido, opcional, obrigat\u00f3rio?"
         ),
-        "default": ("padr\u00e3o", "valor padr\u00e3o", "default"),
+        "default": ("padr\u00e3o", "default"),
         "range": ("intervalo", "intervalo obrigat\u00f3rio", "faixa", "limites"),
         "allowed": listed(
-            "valores, valores permitidos, valores poss\u00edveis, valores aceitos, valor, op\u00e7\u00f5es"
+            "valores, valores permitidos, valores poss\u00edveis, valores aceitos, valor, op\u00e7\u00f5es, "
+            "modelos dispon\u00edveis, vozes dispon\u00edveis"
         ),
         "minimum": ("valor m\u00ednimo", "m\u00ednimo"),
         "maximum": ("valor m\u00e1ximo", "m\u00e1ximo"),
@@ -62,7 +63,7 @@ PORTUGUESE: Final = Language(
             advice="recomenda-se|recomendado|sugere-se",
             example="exemplos?|por exemplo|ex\\.?(?=\\s*:)",
             default=r"(?:o )?(?:valor )?padr[a\u00e3]o",
-            is_=r"[e\u00e9]|s[a\u00e3]o|=",
+            is_=r"[e\u00e9]|s[a\u00e3]o|for|seja|=",
             values=r"(?:os )?(?:valores|op[c\u00e7][o\u00f5]es) (?:permitid[oa]s|poss[i\u00ed]veis"
             r"|aceit[oa]s|v[a\u00e1]lid[oa]s)",
             must_be="(?:pode|deve) ser|aceita",
@@ -107,6 +108,7 @@ PORTUGUESE: Final = Language(
             "positive": (("Deve ser positivo.", "integer", (("minimum", 1),)),),
             "required when": (
                 ("Obrigat\u00f3rio quando `tone` \u00e9 `LOUD`.", "string", (("rule", "required when tone=LOUD"),)),
+                ("Obrigat\u00f3rio se drum_kind for `snare`", "string", (("rule", "required when drum_kind=snare"),)),
             ),
             "only when": (("Apenas quando `tone` \u00e9 `LOUD`.", "string", (("rule", "only when tone=LOUD"),)),),
             "ignored when": (("Ignorado quando `echo` = `true`.", "string", (("rule", "ignored when echo=true"),)),),

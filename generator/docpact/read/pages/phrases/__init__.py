@@ -76,7 +76,7 @@ _FOR_MODEL: Final = re.compile(
     r"|[A-Z][\w.-]*(?:\s+[A-Z0-9][\w.-]*){0,4})"
 )
 _SUBJECT: Final = re.compile(
-    r"\s*`?(?P<name>[a-z][\w.]*-[\w.-]*\d[\w.-]*)`?\s+(?:models?\s+)?(?:max|min|must|can|only|always|supports?|accepts?"
+    r"(?:^|;)\s*`?(?P<name>(?=\S*\d)[a-z][\w.]*-[\w.-]+)`?\s+(?:models?\s+)?(?:max|min|must|can|only|always|supports?|accepts?"
     r"|allows?|defaults?|requires?|is|has)"
 )
 """A model that a sentence is about: what it states holds for that one."""
@@ -112,7 +112,7 @@ def read(sentence: str, scope: Scope, *, account: bool = True) -> Read:
     claims, text = _claims(sentence, scope)
     rest = _rest(text)
     labelled = first_model(sentence, scope)
-    if (subject := _SUBJECT.match(sentence)) and scope.names.resolve(subject["name"], scope.name) is None:
+    if (subject := _SUBJECT.search(sentence)) and scope.names.resolve(subject["name"], scope.name) is None:
         rest = sentence
         labelled = subject.start("name")
     if rest and (bound := _conditional(sentence[labelled or 0 :], scope)):
@@ -198,6 +198,9 @@ def _apply(phrase: Phrase, seen: str, text: str, scope: Scope, claims: list[tupl
             position = max(match.start() + 1, position + 1)
             continue
         claims += [(claim, phrase.name) for claim in reading.claims]
+        scope.defaults.extend(
+            claim.value for claim in reading.claims if claim.keyword == "default" and not claim.target
+        )
         if not phrase.overlaps:
             text = seen = _blanked(text, match, reading)
         position = reading.end

@@ -54,7 +54,7 @@ _BETWEEN: Final = numbered(
 _INTERVAL: Final = numbered(
     r"(?:^|(?<=[a-z])\s(?=\s*\[[^\[\]]*\]\s*(?:for [a-z ]+)?\.?$)"
         r"|\b(?:range|ranges|ranging|interval|between|within|from|values?"
-        r"|lengths?)\b[^\d\[\](`]{0,30})\s*`?\[\s*<low>\s*,\s*<high>\s*(?:\]|(?P<open>\)))`?",
+        r"|lengths?)\b[^\d\[\](`]{0,30})\s*`?(?:\[|(?P<past>\((?=[^()\[\]]*\])))\s*<low>\s*,\s*<high>\s*(?:\]|(?P<open>\)))`?",
     "low", "high",
 )  # fmt: skip
 _BOTH: Final = numbered(
@@ -134,7 +134,9 @@ _FIELD_AT_FRONT: Final = compiled(
 _LONG: Final = compiled(r"\s*(?:seconds?|secs?|s|minutes?)\s+long\b")
 _TIME: Final = compiled(r"duration|length")
 """How long a file is, and what a parameter is called that says it of what is made."""
-_ADVISED: Final = compiled(r"\b(?:recommended|suggested|advised|ideal)\b[^.;,()]*$")
+_ADVISED: Final = compiled(
+    r"\b(?:recomm?en\w*|suggest\w*|advis\w*|ideal(?:ly)?|typical(?:ly)?|usual(?:ly)?)\b[^.;,()]*$"
+)
 """What says that a bound is advice."""
 
 _OR_ANOTHER: Final = compiled(r"\s*(?:[a-z]+\s+)?(?:,\s*)?or\s+[`\"]?-?\d")
@@ -165,14 +167,17 @@ def _range(match: re.Match[str], scope: Scope) -> Reading | None:
 def _interval(match: re.Match[str], scope: Scope) -> Reading | None:
     """``[0, 1)``: its upper end is no value. Of whole numbers the one before is the last; of others none is known."""
     found = _range(match, scope)
-    if found is None or not match["open"]:
+    if found is None or not (match["open"] or match["past"]):
         return found
     if scope.type not in ("integer", "number"):
         return None
-    low, high = found.claims
-    if scope.type == "integer" and isinstance(high.value, int):
-        return replace(found, claims=(low, replace(high, value=high.value - 1)))
-    return replace(found, claims=(low,))
+    kept: list[Claim] = []
+    for claim, excluded, step in zip(found.claims, (match["past"], match["open"]), (1, -1), strict=True):
+        if not excluded:
+            kept.append(claim)
+        elif scope.type == "integer" and isinstance(claim.value, int):
+            kept.append(replace(claim, value=claim.value + step))
+    return replace(found, claims=tuple(kept))
 
 
 def _field(match: re.Match[str], scope: Scope) -> Field | None:
@@ -321,6 +326,7 @@ PHRASES: Final = (
         (
             Example("Between 1 and 9.", _NUMERIC, "integer"),
             Example("How loud, between 1 and a maximum of 9.", _NUMERIC, "integer"),
+            Example("Between 1 and 9, but we suggest one between 4 and 6.", _NUMERIC, "integer"),
             Example("Takes between 1 and 4 tunes.", (("minItems", 1), ("maxItems", 4)), "array"),
             Example("Between 2 and 400 characters.", (("minLength", 2), ("maxLength", 400))),
             Example("A share between `10%` and `100%`.", ()),
@@ -339,6 +345,7 @@ PHRASES: Final = (
             Example("How loud [1, 9] for better tunes", _NUMERIC, "integer"),
             Example("[1, 9)", (("minimum", 1), ("maximum", 8)), "integer"),
             Example("Value range: [0, 1)", (("minimum", 0),), "number"),
+            Example("Valid range is (1.0, 2.0]", (("maximum", 2.0),), "number"),
             Example("[1, 9]", (), "array"),
             Example("The number of tunes ranging from [2, 7].", (("minItems", 2), ("maxItems", 7)), "array"),
         ),

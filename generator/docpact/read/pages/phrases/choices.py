@@ -110,7 +110,7 @@ _OF_SEVERAL_WORDS: Final = compiled(
 _PROVIDE: Final = compiled(r"\b(?:provide|send|pass|supply|include)\s*$")
 """What is said of parameters, not of their values."""
 _NOT_ALL: Final = compiled(
-    r"(?:examples?|samples?|e\.g\.?|i\.e\.?|such as|for example|like|including|for instance|not)\s*[,:]?\s*$"
+    r"(?:examples?|samples?|e\.g\.?|i\.e\.?|such as|for example|like|including|for instance|not|ranges?)\s*[,:]?\s*$"
 )
 
 
@@ -138,10 +138,11 @@ def _in_brackets(match: re.Match[str], scope: Scope) -> Reading | None:
     if _NOT_ALL.search(match.string, 0, match.start("inner")) or _NOT_ALL.search(match["inner"].split("value")[0]):
         return None
     values = read_list(match.string, match.start("inner"))
-    if values is None or len(values.texts) < 2 or not _is_marked(values):
+    if values is None or len(values.texts) < 2 or not _is_marked(values, scope):
         return None
+    rest = match.string[values.end : match.end("inner")].strip(" .")
     # A pair such as ``(0, 0)`` is a place, no choice.
-    if match.string[values.end : match.end("inner")].strip(" .") or len(set(values.texts)) < len(values.texts):
+    if rest.strip(f" ,;{READ}") or (rest and READ not in rest) or len(set(values.texts)) < len(values.texts):
         return None
     return _enum(match, scope, values, alone=False, end=match.end())
 
@@ -156,14 +157,14 @@ def _after_colon(match: re.Match[str], scope: Scope) -> Reading | None:
     if scope.type not in ("string", *_NUMERIC) or values is None or match.string[values.end :].strip(f" .;{READ}"):
         return None
     own = noun.lower() in re.split(r"[_.]", scope.name.lower())
-    if scope.type == "string" and not _is_marked(values) and noun.lower() not in _VALUED and not own:
+    if scope.type == "string" and not _is_marked(values, scope) and noun.lower() not in _VALUED and not own:
         return None
     return None if len(values.texts) < 2 else _enum(match, scope, values, alone=False)
 
 
 def _only_values(match: re.Match[str], scope: Scope) -> Reading | None:
     values = read_list(match.string, match.end())
-    if values is None or len(values.texts) < 2 or not _is_marked(values):
+    if values is None or len(values.texts) < 2 or not _is_marked(values, scope):
         return None
     # The last value may be explained as well, in a bracket.
     if re.sub(r"^\s*\([^()]*\)", "", match.string[values.end :]).strip(f" .{READ}"):
@@ -178,9 +179,13 @@ def _several_words(match: re.Match[str], scope: Scope) -> Reading | None:
     return Reading((Claim("enum", texts),), match.end()) if any(" " in str(text) for text in texts) else None
 
 
-def _is_marked(values: Values) -> bool:
-    """Whether values are set apart from prose: as code, in quotes, or by their looks."""
-    return values.marked or all(_CODE_LIKE.fullmatch(text) for text in values.texts)
+def _is_marked(values: Values, scope: Scope) -> bool:
+    """Whether values are set apart from prose: as code, in quotes, by their looks, or by the default among them."""
+    return (
+        values.marked
+        or all(_CODE_LIKE.fullmatch(text) for text in values.texts)
+        or not {*map(str, scope.defaults)}.isdisjoint(values.texts)
+    )
 
 
 def _enum(match: re.Match[str], scope: Scope, values: Values, *, alone: bool, end: int | None = None) -> Reading | None:
@@ -398,6 +403,9 @@ PHRASES: Final = (
             Example("How hard the drum is hit (`SOFT`, `MID` or `HARD`).", (("enum", ["SOFT", "MID", "HARD"]),)),
             Example("A colour (e.g. `red`, `blue`).", ()),
             Example("Length in bars (4 or 8).", (("enum", [4, 8]),), "integer"),
+            Example("The tone (soft, hard), default: soft", (("default", "soft"), ("enum", ["soft", "hard"]))),
+            Example("Length in bars (4, 8, default 4).", (("default", 4), ("enum", [4, 8])), "integer"),
+            Example("Loudness, range (0, 1)", (), "number"),
             Example('Plain or rich (value "P" or "R").', (("enum", ["P", "R"]),), None),
             Example("Rich at once (values 1 or 0.)", (("enum", [0, 1]),), None),
         ),

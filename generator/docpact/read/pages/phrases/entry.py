@@ -109,6 +109,8 @@ class Scope:
     type: JsonType | None
     names: Names
     fields: list[Field] = field(default_factory=list[Field])
+    defaults: list[JsonValue] = field(default_factory=list[JsonValue])
+    """What is known of the parameter's default: words that it stands among are its values."""
     prose: bool = False
     """Whether the sentence stands outside the table."""
 

@@ -61,7 +61,11 @@ def _listed(match: re.Match[str], scope: Scope) -> Reading | None:
 
 def _words_alone(match: re.Match[str], scope: Scope) -> Reading | None:
     parts = re.split(r",? or |, ", match["list"])
-    if scope.type != "string" or not (any(map(_LIKE_A_VALUE.match, parts)) or _OF_A_CHOICE.search(scope.name)):
+    if scope.type != "string" or not (
+        any(map(_LIKE_A_VALUE.match, parts))
+        or _OF_A_CHOICE.search(scope.name)
+        or not {*map(str, scope.defaults)}.isdisjoint(parts)
+    ):
         return None
     texts: list[JsonValue] = [part.removesuffix(" (default)") for part in parts]
     marked = [text for text, part in zip(texts, parts, strict=True) if text != part]

@@ -31,6 +31,8 @@ _ONE_OF_TWO: Final = compiled(
     rf"|or)\s+{_A_NAME})"
     r"(?:\s+(?:must|should|has to|needs to|is|are)\s+(?:be\s+)?(?:filled in|provided|given|set|sent|present"
     r"|specified|supplied|required))?(?P<rest>\s*[;,]\s*(?:they )?cannot both be (?:empty|omitted)[^.]*)?"
+    rf"|^\s*(?:you (?:must|should|can) )?(?:provide|specify|send|supply|set|pass)\s+either"
+    rf"\s+(?P<given>{_A_NAME}\s+or\s+{_A_NAME})(?=\s*\.?\s*$)"
     rf"|\b(?:either(?: of)?|(?<!only )(?<!most )(?<!exactly )one of|any of)\s+(?P<either>(?:{_A_NAME}"
     rf"|{_SELF})\s+or\s+(?:{_A_NAME}"
     rf"|{_SELF}))\s+(?:must|should|has to|needs to|is)\s+(?:be\s+)?(?:provided|given|set|sent|present|specified"
@@ -82,7 +84,7 @@ def _others(match: re.Match[str], scope: Scope) -> Reading | None:
 
 def _one_of_two(match: re.Match[str], scope: Scope) -> Reading | None:
     """``At least one of `a` and `b` must be sent.``: each is required where the other is not given."""
-    named = names_in(_with_own_name(match["names"] or match["either"], scope), scope)
+    named = names_in(_with_own_name(match["names"] or match["given"] or match["either"], scope), scope)
     if named is None or len(named[0]) != 2:
         return None
     one, other = named[0]
@@ -236,6 +238,13 @@ PHRASES: Final = (
         (
             Example(
                 "Either `tone` or `tune` must be provided.",
+                (
+                    ("tone", "", "rule", "required when music.tune not given"),
+                    ("music.tune", "", "rule", "required when tone not given"),
+                ),
+            ),
+            Example(
+                "Provide either `tone` or `tune`.",
                 (
                     ("tone", "", "rule", "required when music.tune not given"),
                     ("music.tune", "", "rule", "required when tone not given"),
