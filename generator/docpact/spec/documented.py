@@ -57,7 +57,7 @@ class Documented:
         text = next((text for texts in shown[at].values() for text in texts), "https:")
         if not text.startswith("http"):
             urls = [content() if text.startswith("data:") else content().partition(",")[2]] * len(urls)
-        return status, _with_files(body, operation, urls) if urls else body
+        return status, _with_files(body, operation, urls, kind) if urls else body
 
     def polled(
         self, operation: Operation, job: str, state: State, urls: Sequence[str], kind: Media | None = None
@@ -68,7 +68,7 @@ class Documented:
         word = self._word(state)
         if first_at(body, operation.reads.status) not in self._words(state) and operation.reads.status:
             body = with_value(body, operation.reads.status[0], [word])
-        return status, _with_files(body, operation, urls)
+        return status, _with_files(body, operation, urls, kind)
 
     def kind_of_files(self, operation: Operation) -> Media:
         """The kind of media that the first example of a complete job has, or of an answer with files at once."""
@@ -83,7 +83,8 @@ class Documented:
         if state == "success":
             fitting = [one for one in fitting if files_at(one.body, operation.reads)] or fitting
             if kind is not None:
-                fitting = [one for one in fitting if next(iter(files_at(one.body, operation.reads))) == kind]
+                having = [(one, [*files_at(one.body, operation.reads)]) for one in fitting]
+                fitting = [one for one, kinds in sorted(having, key=lambda one: one[1][:1] != [kind]) if kind in kinds]
         return (fitting or operation.examples)[0]
 
     def _words(self, state: State) -> list[str]:
@@ -188,11 +189,17 @@ class Documented:
         return example.status, with_value(example.body, path, values) if path else copy.deepcopy(example.body)
 
 
-def _with_files(body: JsonValue, operation: Operation, urls: Sequence[str]) -> JsonValue:
-    """An answer with other files, where it has some, of the first kind that it has."""
-    shown, paths = next(iter(files_at(body, operation.reads)), None), operation.reads.files or {}
+def _with_files(body: JsonValue, operation: Operation, urls: Sequence[str], kind: Media | None = None) -> JsonValue:
+    """An answer with other files, where it has some: of a kind, and then of no other, or of the first that it has."""
+    found, paths = files_at(body, operation.reads), operation.reads.files or {}
+    shown = kind if kind in found else next(iter(found), None)
     if shown is None:
         return body
+    for path in (path for other in found.keys() - {shown} if kind == shown for path in paths[other]):
+        above, _, name = path.rpartition(".")
+        for holder in values_at(body, above or "$"):
+            if isinstance(holder, dict) and name.removesuffix("[]") in holder:
+                del holder[name.removesuffix("[]")]
     return with_value(body, borne_out(body, paths[shown]) or paths[shown][0], [*urls], operation.reads.file_id)
 
 

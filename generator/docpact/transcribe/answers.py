@@ -28,7 +28,7 @@ _WORDS: Final[dict[State, re.Pattern[str]]] = {
     ),
     "pending": re.compile(
         r"pend|queue|wait|run|process|progress|submit|start|creat|work|generat|schedul|prepar|accept|initiali[sz]"
-        r"|upload|render|new|active|not_?ready",
+        r"|upload|render|draw|new|active|not_?ready",
         re.IGNORECASE,
     ),
 }
@@ -114,7 +114,14 @@ class Told:
         found = [path for path in self.leaves if _STATUS.search(_name(path)) and "[" not in path]
         texts = [path for path in found if all(isinstance(value, str) for value in self.leaves[path])]
         known = [path for path in texts if any(_state(word) for word in self.words(path))]
+        if not texts:
+            known = [path for path, values in self.leaves.items() if self._seems_a_status(path, values)]
         return min(known or texts, key=lambda path: (path.count("."), path), default=None)
+
+    def _seems_a_status(self, path: str, values: Sequence[JsonValue]) -> bool:
+        """Whether a member that is called otherwise has a word for how far a job is."""
+        plain = "[" not in path and not _REASON.search(_name(path)) and bool(values)
+        return plain and all(isinstance(value, str) and _state(value) is not None for value in values)
 
     def words(self, path: str) -> list[str]:
         """The words that a status may be, from examples and from what is said of it."""
@@ -174,10 +181,10 @@ class Told:
 
     def success(self) -> dict[str, list[JsonValue]]:
         """A member that is the same in every answer that says that all is well, as ``code: 0`` does."""
-        for name in ("code", "errno", "ret", "status_code", "success", "error_code"):
+        for name in ("code", "errno", "ret", "status_code", "success", "error_code", "ok"):
             values = self.leaves.get(name, [])
-            same = bool(values) and all(type(value) is int and value == values[0] for value in values)
-            if same and values[0] in (0, 200):
+            same = bool(values) and all(type(value) in (int, bool) and value is values[0] for value in values)
+            if same and (values[0] is True or (type(values[0]) is int and values[0] in (0, 200))):
                 return {name: [values[0]]}
         return {}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 from typing import Final
 
 from docpact.read.pages import Page, Row
@@ -50,16 +50,38 @@ WORDS: Final[dict[State, list[str]]] = {"pending": ["pending"], "success": ["suc
 _REFUSED: Final = (400, 403, 404, 405, 413, 415, 422)
 
 
-def delivery(documented: Iterable[int]) -> list[dict[str, object]]:
-    """The rows of delivery that HTTP gives; ``documented`` are statuses by which a page says that a request failed."""
-    refused = sorted({*_REFUSED, *documented})
+_USUAL: Final = {401: "AuthenticationFailed", 402: "InsufficientCredits", 429: "RateLimited"}
+_SAID: Final[dict[str, re.Pattern[str]]] = {
+    "InsufficientCredits": re.compile(r"credit|balance|funds|payment|billing", re.IGNORECASE),
+    "RateLimited": re.compile(r"rate.?limit|too (?:many|frequent|high)|frequen|concurren|slow down", re.IGNORECASE),
+    "AuthenticationFailed": re.compile(r"unauthori[sz]ed|authenticat|api.?key|\btoken\b", re.IGNORECASE),
+}
+_UNKNOWN: Final = 408
+"""The status of a request that nobody knows of what became of it."""
+
+
+def delivery(documented: Mapping[int, str]) -> list[dict[str, object]]:
+    """The rows of delivery that HTTP gives; ``documented`` is what a page says of statuses by which requests fail."""
+    told = {
+        status: next((error for error, words in _SAID.items() if words.search(said)), None)
+        for status, said in documented.items()
+        if status not in _REFUSED
+    }
+    named = {status: error for status, error in told.items() if error and error != _USUAL.get(status)}
+    refused = sorted({*_REFUSED, *documented} - {*_USUAL, *named, _UNKNOWN})
     arrived = "the request may have arrived"
     return [
         _row("not_sent", "ConnectionFailed", "no byte of the request left", event="not_connected", resend=True),
         _row("unknown", "OutcomeUnknown", arrived, event="interrupted"),
-        _row("refused", "RateLimited", "HTTP: assumed to start no job", statuses=[429], resend=True),
-        _row("refused", "AuthenticationFailed", "HTTP", statuses=[401]),
-        _row("refused", "InsufficientCredits", "HTTP", statuses=[402]),
+        *(
+            _row("refused", error, f"the page: {documented[status]}", statuses=[status], resend=error == "RateLimited")
+            for status, error in sorted(named.items())
+        ),
+        *(
+            _row("refused", error, "HTTP: assumed to start no job", statuses=[status], resend=error == "RateLimited")
+            for status, error in sorted(_USUAL.items(), reverse=True)
+            if status not in named
+        ),
         _row("accepted", None, "HTTP", statuses=[200, 201, 202], answer="success"),
         _row("refused", "RequestRejected", "HTTP: the request was not carried out", statuses=refused),
         _row("unknown", "OutcomeUnknown", "nothing is stated for any other answer"),

@@ -166,6 +166,7 @@ class _Drafter:
     def _taken_from_queries(self) -> str | None:
         """The parameter of addresses that holds the key, which no address keeps then."""
         names = {name for one in self._endpoints for name in one.query if _KEY_NAME.fullmatch(name)}
+        names |= {one.key_in_query for one in self.found if one.key_in_query}
         for one in self._endpoints:
             one.query = {name: value for name, value in one.query.items() if name not in names}
         return min(names, default=None)
@@ -186,7 +187,10 @@ class _Drafter:
         return next(iter([*telling, *holed]), None)
 
     def _host(self) -> str:
-        host = next((one.host for one in (self._submit, *self._endpoints) if one and one.host), None)
+        bases = [one.base for one in self.found if one.base]
+        host = next(
+            (one.host for one in (self._submit, *self._endpoints) if one and one.host), bases[0] if bases else None
+        )
         if host is None:
             self._note("server.url", "no address of the server was found: the one here is made up")
             return "https://api.example"
@@ -375,13 +379,19 @@ class _Drafter:
         """Takes the words for a job from where its status is explained and shown."""
         tables = {word: said for exchanges in self.found for word, said in exchanges.states.items()}
         first = Told.from_endpoint(self._submit).words(status) if self._submit and status else []
-        listed = {**dict.fromkeys([*told.words(status), *first], ""), **tables} if status else {}
+        name = (status or "").rpartition(".")[2]
+        said = [word for exchanges in self.found for word in exchanges.listed.get(name, ())]
+        listed = {**dict.fromkeys([*told.words(status), *first, *said], ""), **tables} if status else {}
         found, unknown = sorted_words(listed)
         missing: list[State] = [state for state, words in found.items() if not words]
         if unknown:
             self._note("waiter", f"what do these words mean: {', '.join(unknown)}")
         for state in missing:
             self._note(f"waiter.{state}", f"no word for it was found: {WORDS[state][0]!r} is assumed")
+        if len(found["success"]) > 1:
+            self._note(
+                "waiter.success", f"do all of these mean that the files are there: {', '.join(found['success'])}"
+            )
         if not missing:
             self._stated.append(f"words for a job: {', '.join(listed)}")
         self._states = {**found, **{state: WORDS[state] for state in missing}}
@@ -426,7 +436,7 @@ class _Drafter:
 
     def _delivery(self) -> list[dict[str, object]]:
         codes = [one for exchanges in self.found for one in exchanges.codes]
-        statuses = sorted({int(one.code) for one in codes if re.fullmatch(r"4\d\d", one.code)} - {401, 402, 408, 429})
+        said = {int(one.code): one.definition for one in codes if re.fullmatch(r"4\d\d", one.code)}
         others = [one for one in codes if not re.fullmatch(r"[1-5]\d\d", one.code)]
         if others:
             self._note(
@@ -437,7 +447,7 @@ class _Drafter:
         self._note(
             "delivery", "what an answer means for a billed request is HTTP's word, not the page's: review each row"
         )
-        return delivery(statuses)
+        return delivery(said)
 
     def _texts(self) -> list[Row]:
         """The parameters that take a text of any kind: neither one of some values, nor an object."""

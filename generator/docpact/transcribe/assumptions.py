@@ -128,11 +128,11 @@ class Assumptions:
         return found or (False, _OPEN)
 
     def _required_container(self, path: str) -> Assumption:
-        if self._is_wrapper(path):
+        needed = any(self._is_required(child) for child in self._children[path])
+        if needed and self._is_wrapper(path):
             return Assumption("required", value=True, why=_NESTED)
         if path in self._found.rows:
             return Assumption("required", value=False, why=_OPEN)
-        needed = any(self._is_required(child) for child in self._children[path])
         why = "A part of it is needed." if needed else "No part of it is needed."
         return Assumption("required", needed, why)
 

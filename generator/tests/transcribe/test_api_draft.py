@@ -315,6 +315,77 @@ PETREL = """\
 """
 
 
+TERN = """\
+# Tern
+
+POST `/clips`
+
+The base URL is `https://open.tern.example/v1`. Pass the key as the query parameter `api_key`.
+
+| Name | Type | Required | Description |
+|---|---|---|---|
+| `text` | string | Yes | What to show. |
+| `camera.pan` | number | No | From -10 to 10. |
+
+```javascript
+await fetch("https://open.tern.example/v1/clips?api_key=" + key, {method: "POST", body: JSON.stringify({text: "a"})});
+```
+
+### Response
+
+```json
+{"ok": true, "request": "rq_1"}
+```
+
+### Poll
+
+GET `/requests/{request}`
+
+```json
+{"ok": true, "request": "rq_1", "progress": "done", "media": [{"href": "https://files.tern.example/1.mp4"}]}
+```
+
+`progress` can be `queued`, `drawing`, `done` or `lost`.
+
+### Failure
+
+HTTP 4xx:
+
+```json
+{"ok": false, "reason": "text is too long", "reason_code": "E102"}
+```
+
+| Code | Meaning |
+|---|---|
+| 429 | Your balance is too low |
+"""
+
+
+@pytest.mark.usefixtures("here")
+def test_an_address_a_key_and_a_status_that_sentences_name_are_taken() -> None:
+    found = drafted(TERN)
+    api = read_back(found)
+    submit, poll = api.operations["submit"], api.operations["poll"]
+    assert (api.server.url, api.auth.scheme, api.auth.query) == ("https://open.tern.example/v1", "query", "api_key")
+    assert [one.path for one in api.operations.values()] == ["/clips", "/requests/{id}"]
+    assert (submit.success, poll.reads.status) == ({"ok": [True]}, ["progress"])
+    assert (api.waiter.pending, api.waiter.success) == (["queued", "drawing"], ["done"])
+    assert (api.errors.messages, api.errors.codes) == (["reason"], ["reason_code"])
+
+
+@pytest.mark.usefixtures("here")
+def test_what_a_page_says_of_a_status_goes_before_what_http_says() -> None:
+    rows = read_back(drafted(TERN.replace("HTTP 4xx:", "## Errors"))).delivery
+    row = next(one for one in rows if 429 in (one.statuses or []))
+    assert (row.error, row.resend, row.source) == ("InsufficientCredits", False, "the page: Your balance is too low")
+
+
+@pytest.mark.usefixtures("here")
+def test_several_words_for_success_are_asked_about() -> None:
+    found = drafted(PETREL.replace("`READY` or", "`READY`, `SOUND_SUCCESS` or"))
+    assert about(found, "waiter.success") == "do all of these mean that the files are there: READY, SOUND_SUCCESS"
+
+
 @pytest.mark.usefixtures("here")
 def test_a_table_below_a_question_is_of_its_answer_where_that_shows_the_same() -> None:
     api = read_back(drafted(PETREL))

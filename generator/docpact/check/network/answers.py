@@ -196,7 +196,7 @@ def _beside(honest: Response, documented: Documented) -> Response:
     forms = [one.body for one in documented.refusals if isinstance(one.body, dict)]
     if not forms:
         return honest
-    return _changed(honest, lambda value: {**value, **forms[0]} if isinstance(value, dict) else value)
+    return _changed(honest, lambda value: {**forms[0], **value} if isinstance(value, dict) else value)
 
 
 def _json(text: bytes) -> Callable[[Response], Response]:

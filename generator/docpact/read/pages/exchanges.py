@@ -31,6 +31,15 @@ _HOLE: Final = re.compile(r"<[^<>/]{1,60}>|\{\{?[^{}/]{1,60}\}\}?|:[A-Za-z_]\w{0
 _IDENTIFIER: Final = re.compile(r"(?=[^/]*\d)[A-Za-z0-9_-]{12,80}")
 _COMMENT: Final = re.compile(r"(?://|#)\s?(?P<text>[^\n]{1,400})$", re.MULTILINE)
 _STATUS: Final = re.compile(r"\b([1-5]\d\d)\b")
+_ANY_ERROR: Final = re.compile(r"\b[45]xx\b", re.IGNORECASE)
+_FETCH: Final = re.compile(r"\bfetch\(\s*[\"'`](?P<url>https?://[^\"'`\s]{1,500})[\"'`](?P<rest>[^;]{0,300})")
+_FETCHED: Final = re.compile(r"\bmethod\s*:\s*[\"'](?P<method>[A-Za-z]{3,6})[\"']")
+_BASE: Final = re.compile(
+    r"\bbase[ -](?:url|address|uri)\b[^\n]{0,40}?(?P<url>https?://[\w.:-]{1,100}(?:/[\w.-]{1,40}){0,4})", re.IGNORECASE
+)
+_KEY_IN_QUERY: Final = re.compile(
+    r"\bquery (?:parameter|string)\W{1,12}(?P<name>\w{0,20}(?:key|token))\b", re.IGNORECASE
+)
 _STATE_HEAD: Final = re.compile(
     r"(?:\w+ )?(?:status(?:es)?|states?|phases?|stages?|estados?|статус)(?: values?)?|\w*\u72b6\u6001\w{0,2}",
     re.IGNORECASE,
@@ -43,7 +52,7 @@ _STATE_ITEM: Final = re.compile(
     r"([`\"'])(?P<word>[A-Za-z][A-Za-z_-]{1,40})\1(?:\s*[:\u2013\u2014-]\s*(?P<said>.{1,300}))?", re.DOTALL
 )
 _STATE_SENTENCE: Final = re.compile(
-    r"[`\"'](?:\w{1,40}[.-])*(?:\w{1,40}_)?(?:status|state|phase)[`\"']\s+"
+    r"[`\"'](?:\w{1,40}[.-])*(?P<name>\w{1,60})[`\"']\s+"
     r"(?:is|can be|may be|will be|takes)\b(?P<words>[^.\n]{0,300})",
     re.IGNORECASE,
 )
@@ -126,7 +135,13 @@ class Exchanges:
     errors: list[Answer] = field(default_factory=list[Answer])
     codes: list[ErrorCode] = field(default_factory=list[ErrorCode])
     states: dict[str, str] = field(default_factory=dict[str, str])
-    """Words for how far a job is, of tables and sentences that list them, each with what the table says of it."""
+    """Words for how far a job is, of tables and lists of them, each with what is said of it."""
+    listed: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
+    """By the name of a member, the words that a sentence says it may be."""
+    base: str = ""
+    """The address that all others begin with, where a sentence says it."""
+    key_in_query: str = ""
+    """The parameter of addresses that a sentence says the key is sent in."""
     unknown: tuple[str, int] | None = None
     """What is said to become of unknown members of a body, and the line."""
     headers: dict[str, str] = field(default_factory=dict[str, str])
@@ -180,6 +195,9 @@ class _Collector:
         """Makes an endpoint the one that answers belong to; a sample of a known one says more of it."""
         if endpoint is None:
             return
+        above = urlsplit(self.exchanges.base).path
+        if above and endpoint.host and endpoint.path.startswith(f"{above}/"):
+            endpoint.host, endpoint.path = endpoint.host + above, endpoint.path.removeprefix(above)
         known = next((one for one in self.exchanges.endpoints if one.key == endpoint.key), None)
         if known is None:
             if len(self.exchanges.endpoints) >= MAX_SAMPLES:
@@ -224,10 +242,14 @@ class _Collector:
         self._listing = _STATE_LIST.fullmatch(text) is not None
         if _BEARER.search(text) and not self.exchanges.headers.get("authorization"):
             self.exchanges.headers["authorization"] = "Bearer"
+        if found := _BASE.search(text):
+            self.exchanges.base = self.exchanges.base or found["url"]
+        if found := _KEY_IN_QUERY.search(text):
+            self.exchanges.key_in_query = found["name"]
         if at.kind == "header":
             self._header(at.heading, text)
         else:
-            self.exchanges.states |= _stated_words(text)
+            self.exchanges.listed |= _stated_words(text)
 
     def _is_asked(self) -> bool:
         """Whether the endpoint at hand takes no body, so that JSON below it is what it answers."""
@@ -245,6 +267,11 @@ class _Collector:
             for header in _HEADER_IN_CODE.finditer(text):
                 self.exchanges.headers.setdefault(header["name"].lower(), header["value"])
             names = {match["name"]: match["url"] for match in _ASSIGNED.finditer(text)}
+            for call in _FETCH.finditer(text):
+                method = _FETCHED.search(call["rest"])
+                line = block.line + text.count("\n", 0, call.start())
+                known = method["method"].upper() if method else "GET"
+                self._enter(_sampled(known, call["url"], at, line, has_body=known == "POST"))
             for call in _CALL.finditer(text):
                 line = block.line + text.count("\n", 0, call.start())
                 posts = call["method"].lower() == "post"
@@ -263,7 +290,7 @@ class _Collector:
             return
         said = [int(one) for one in _STATUS.findall(f"{at.heading} {at.lead}") if int(one) < 600]
         comments = _comments(text, line, loose.lines)
-        is_error = at.kind == "error" or (bool(said) and said[0] >= 400)
+        is_error = at.kind == "error" or (bool(said) and said[0] >= 400) or _ANY_ERROR.search(at.lead) is not None
         answer = Answer(loose.value, line, at.heading or at.lead, is_error, said[0] if said else None, comments)
         if is_error or self._current is None:
             self.exchanges.errors += [answer] if is_error else []
@@ -388,13 +415,14 @@ def _states(grid: Grid) -> dict[str, str]:
     return {word[1]: " ".join(cells[1:]) for word, cells in zip(words, rows, strict=True) if word} if all(words) else {}
 
 
-def _stated_words(text: str) -> dict[str, str]:
-    """The words of a sentence of how far a job may be, as in "`state` is one of `here` and `there`"."""
+def _stated_words(text: str) -> dict[str, list[str]]:
+    """What sentences say that a member may be, as in "`state` is one of `here` and `there`", by its name."""
+    found: dict[str, list[str]] = {}
     for sentence in _STATE_SENTENCE.finditer(text):
         words = [word for _, word in _QUOTED_WORD.findall(sentence["words"])]
         if len(words) > 1:
-            return dict.fromkeys(words, "")
-    return {}
+            found.setdefault(sentence["name"], words)
+    return found
 
 
 def _codes(grid: Grid) -> Iterator[ErrorCode]:

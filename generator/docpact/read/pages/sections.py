@@ -366,7 +366,8 @@ def _place(block: Block, stack: Sequence[_Open], operation: int, lead: str) -> P
     titled = 0 < len(lead) <= _LEAD and not (isinstance(block, Grid) and lead.rstrip().endswith((".", "\u3002")))
     if isinstance(block, Grid) and titled and 1 < len(lead.split()) <= _WORDS_OF_A_TITLE:
         mandatory = own if (own := is_mandatory(lead)) is not None else mandatory
-    if isinstance(block, Code | Grid) and titled and (said := section_kind(lead)) is not None:
+    said = section_kind(lead) if titled and not _METHOD.match(lead) else None
+    if isinstance(block, Code | Grid) and said is not None:
         kind = said if not (kind not in (None, "body") and said == "body") else kind
     if isinstance(block, Grid) and block.section is not None and not (block.section == "body" and kind in _ANSWERS):
         # Some pages write the fields of the answer with the component of the body's.
