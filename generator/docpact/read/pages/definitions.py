@@ -34,8 +34,9 @@ _COMPARES: Final = re.compile(r"[`\s]*(?:[<>]=?|\u2264|\u2265)[`\s]*-?\d")
 _BARE_VALUES: Final = re.compile(r"[A-Za-z][\w.-]{0,30}(?:\s*[,|/]\s*[A-Za-z][\w.-]{0,30}){1,11}")
 _BARE_WORDS: Final = re.compile(r"[A-Za-z][\w.-]{0,30}(?:\s*,\s*[A-Za-z][\w.-]{0,30}){1,11}")
 _IN_BRACKETS: Final = re.compile(
-    r"(?<!like )\((?!e\.?g|i\.?e|such as|for|like|includ|[^()]*\b(?:etc|more|others?)\b)[A-Za-z][\w.-]{0,30}"
-    r"(?:\s*[,/|]\s*(?:or\s+)?[A-Za-z][\w.-]{0,30}){1,11}\)\s*\.?$"
+    r"(?<!like )(?:\((?!e\.?g|i\.?e|such as|for|like|includ|[^()]*\b(?:etc|more|others?)\b)[A-Za-z][\w.-]{0,30}"
+    r"(?:\s*[,/|]\s*(?:or\s+)?[A-Za-z][\w.-]{0,30}){1,11}\)|:\s*[A-Za-z][\w.-]{0,30}"
+    r"(?:\s*,\s*[A-Za-z][\w.-]{0,30}){2,20})\s*\.?$"
 )
 _MARKED_VALUES: Final = re.compile(r"[A-Za-z][\w.-]{0,30}(?:\s*,\s*[A-Za-z][\w.-]{0,30}(?:\s*\(default\))?){1,20}")
 _QUOTED: Final = re.compile(r"`?(?:\"(?P<double>[^\"`]{0,200})\"|'(?P<single>[^'`]{0,200})')`?")

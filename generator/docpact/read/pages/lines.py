@@ -19,8 +19,9 @@ from docpact.read.pages.types import read_type
 _CODE_LINE: Final = re.compile(r"\s*(?:--header\b|-H\b|https?://\S+$)")
 _GLUED_HEADING: Final = re.compile(r"^(https?://[a-z0-9./_-]+|--header .*\")([A-Z][A-Za-z ,]{2,60})$")
 _GLUED_FIELD: Final = re.compile(
-    r"(?P<name>[a-z][a-z0-9]*(?:_[a-z0-9]+)*?)(?P<sign>[?*])?(?P<type>string|integer|number|boolean|array|object|float"
-    r"|double|Enum|enum|list of (?:object|string|integer|number|boolean)s|(?<=\?))(?:\[\])?"
+    r"(?P<name>[a-z][a-z0-9]*(?:_[a-z0-9]+)*?(?:\[\])?)(?P<sign>[?*])?(?P<type>(?:string or )?(?:string|integer|number"
+    r"|boolean|array|object|float|double|Enum|enum|file(?=Required|Optional)"
+    r"|list of (?:(?:object|string|integer|number|boolean)s|any)(?=[A-Z]|$))|(?<=\?))(?:\[\])?"
     r"(?P<mark>\*?\s*(?:[Rr]equired|[Oo]ptional))?"
     r"(?P<rest>(?(sign)(?:[^a-z\s:].{0,4000})?|(?:(?:Defaults?(?: to|:)|format:|[<>]=).{1,200})?))"
 )
@@ -127,7 +128,7 @@ def _glued_fields(line: str) -> list[re.Match[str]]:
 def _with_blanks(match: re.Match[str], holder: str = "") -> str:
     """A field of glued parts with blanks between them; ``holder`` is the object that it is a member of."""
     name = f"{holder}.{match['name']}" if holder else match["name"]
-    kind = "any" if match["type"].lower() in ("enum", "") else match["type"]
+    kind = "any" if match["type"].lower() in ("enum", "") or " or " in match["type"] else match["type"]
     mark = _MARKS.get(match["sign"] or "") or (match["mark"] or "").strip(" *")
     colon = ":" if match["rest"] and not match["rest"].startswith("Default") else ""
     return " ".join(part for part in (name, kind, mark + colon, match["rest"]) if part)

@@ -126,22 +126,22 @@ class RowSource:
         self._carried = ""
         self._firsts: set[str] = set()
         self._lasts: dict[str, set[str]] = {}
-        self._objects: dict[str, str] = {}
-        """Rows that may hold others, by the names and types that headings may call them."""
+        self._objects: dict[str, list[str]] = {}
+        """Rows that may hold others, by the names and types that headings may call them; several are of one type."""
 
     def take(self, table: Placed, grid: Grid) -> None:
         grid = _with_heads(grid)
         roles: list[Role] = [languages.role(header) for header in grid.header]
-        above = self._holder(table)
-        self._stack = [(-1, above)] if above else []
-        self._carried = ""
         self._columns(grid, roles)
         grid = _with_dashes(grid, roles)
         heads = [folded(header) for header in grid.header]
-        for row in _joined_values(grid, roles):
-            if [folded(cell) for cell in row.cells] == heads:
-                continue  # the head of a further table that a rendering put below this one
-            self._row(row, grid, roles, mandatory=table.mandatory)
+        for above in self._holders(table):
+            self._stack = [(-1, above)] if above else []
+            self._carried = ""
+            for row in _joined_values(grid, roles):
+                if [folded(cell) for cell in row.cells] != heads:
+                    # Else it is the head of a further table that a rendering put below this one.
+                    self._row(row, grid, roles, mandatory=table.mandatory)
 
     def _columns(self, grid: Grid, roles: Sequence[Role]) -> None:
         """Reports the columns that are not understood, each once and by name."""
@@ -151,15 +151,15 @@ class RowSource:
                 head = grid.header[index] or f"column {index + 1}"
                 self._account.unread.append(Unread(head, grid.line, None, "a column that docpact does not know", head))
 
-    def _holder(self, table: Placed) -> str:
-        """The object that the heading above a table names, where an earlier row lists one of that name or type."""
+    def _holders(self, table: Placed) -> list[str]:
+        """The objects that the heading above a table names, where earlier rows list some of that name or type."""
         inner: list[str] = []
         """Objects that the headings below an object's own name, and no row."""
         for heading in reversed(table.headings):
             wanted = _essence(heading)
             known = self._objects.get(wanted) or self._objects.get(squashed(heading)) if wanted else None
             if known:
-                return ".".join([known, *inner])
+                return [".".join([one, *inner]) for one in known]
             # An object may be called ``parameters`` itself.
             first = _FIRST_NAME.match(heading)
             if first and not wanted and (known := self._objects.get(squashed(first["name"]))):
@@ -167,7 +167,7 @@ class RowSource:
             member = _MEMBER.match(heading)
             if member and wanted and languages.section_kind(member["name"]) is None:
                 inner.insert(0, member["name"])
-        return ""
+        return [""]
 
     def _keep(self, row: RawRow) -> None:
         """Takes a row, and remembers by which names later rows and headings may mean it."""
@@ -175,13 +175,15 @@ class RowSource:
         first, _, _ = row.declared.partition(".")
         self._firsts.add(first.removesuffix("[]"))
         self._lasts.setdefault(row.declared.rpartition(".")[2], set()).add(row.declared)
-        if row.kind in ("object", "array", None):
+        if row.kind in ("object", "array", None) or "JSON" in row.definition:
             kinds = (_essence(row.type_cell), squashed(row.type.unknown.removesuffix("[]")))
             last = row.name.rpartition(".")[2]
             spoken = _essence(_CAMEL.sub(r" \g<0>", last).replace("_", " "))
             own = (spoken if row.kind == "object" else f"{spoken.removesuffix('s')}object",) if row.kind else ()
-            for name in (squashed(row.declared), squashed(last), *kinds, *own):
-                self._objects.setdefault(name, row.declared)
+            for name in {squashed(row.declared), squashed(last), *kinds, *own}:
+                known = self._objects.setdefault(name, [])
+                if not known or (name in kinds and row.declared not in known):
+                    known.append(row.declared)
 
     def _is_body(self, location: str, name: str, grid: Grid) -> bool:
         """Whether a row is the body itself, whose members are set in below it."""
@@ -224,7 +226,7 @@ class RowSource:
         marked = required if required is not None else mandatory if not by_role.get("required") else None
         shown = type_cell.replace("`", "")
         for name in names:
-            declared = name.removesuffix("[]") if stated.type == "array" else name
+            declared = name.removesuffix("[]") if stated.type in ("array", None) else name
             self._keep(
                 RawRow(declared, stated, shown, definition, extra, row.line, _digest(row), row.cut, marked, grid.line)
             )

@@ -313,6 +313,108 @@ tunestringNãoA melodia
             "tune required false",
         },
     ),
+    "members of a type that several parameters are of": (
+        """| Parameter | Type | Description |
+|---|---|---|
+| bands | Band[] | All of them. |
+| first | Band | The one that begins. |
+| last | Band | The old one (deprecated, use `first` instead) |
+
+### Band
+
+| Field | Type | Description |
+|---|---|---|
+| size | integer | How many (1-9). |
+""",
+        {
+            'bands type "array"',
+            "last deprecated true",
+            *(
+                f"{band}.size {fact}"
+                for band in ("bands[]", "first", "last")
+                for fact in ('type "integer"', "minimum 1", "maximum 9")
+            ),
+        },
+    ),
+    "cells on lines of their own with two names each, and a text of JSON": (
+        """Parameters
+
+Parameter
+
+Type
+
+Required
+
+Name
+
+Description
+
+Tuning
+
+String
+
+Yes
+
+How it is tuned
+
+\u2022 JSON text
+
+Tuning
+
+Parameter
+
+Type
+
+Required
+
+Name
+
+Description
+
+pitch
+
+String
+
+No
+
+The pitch
+
+Where to begin.
+""",
+        {
+            'Tuning type "string"',
+            "Tuning required true",
+            'Tuning.pitch type "string"',
+            "Tuning.pitch required false",
+        },
+    ),
+    "a mark below a default, and labels of another language": (
+        """Corps
+
+tuba
+enum<string>
+défaut:low
+requis
+
+Nom du tuba
+
+Options disponibles:
+low,
+high
+""",
+        {'tuba type "string"', 'tuba default "low"', "tuba required true", 'tuba enum ["high", "low"]'},
+    ),
+    "glued fields of a form": (
+        """Request
+tubastringRequired
+Which one.
+takefileRequired
+A recording.
+parts[]string or list of anyOptional
+Which parts.
+""",
+        {'tuba type "string"', "tuba required true", "take required true", "parts required false"},
+    ),
 }
 
 
@@ -365,12 +467,25 @@ def test_a_notice_or_an_address_is_no_title(first: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "sentence", ["Which part to hum (verse, chorus).", "Which part to hum (verse, chorus). Defaults to `bridge`."]
+    "sentence",
+    [
+        "Which part to hum (verse, chorus).",
+        "Which part to hum (verse, chorus). Defaults to `bridge`.",
+        "What to hum: verse, chorus, bridge.",
+    ],
 )
 def test_words_that_may_be_values_are_listed_as_unread(sentence: str) -> None:
     page = read_page(f"{HEAD}| part | string | No | {sentence} |\n", "page.md")
 
-    assert [one.sentence for one in page.unread] == ["Which part to hum (verse, chorus)."]
+    assert [one.sentence for one in page.unread] == [sentence.partition(" Defaults")[0]]
+
+
+def test_heads_on_one_line_say_nothing_of_what_must_be_sent() -> None:
+    page = read_page(
+        "Request Body\n\nName Required Type Description\n\ntuba\n\nstring\n\nWhich.\n\noboe\n\nstring\n", "p"
+    )
+
+    assert {str(claim.fact) for claim in page.claims} == {'tuba type "string"', 'oboe type "string"'}
 
 
 def test_a_choice_between_parameters_below_the_table_is_listed_or_read() -> None:

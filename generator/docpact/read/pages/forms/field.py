@@ -98,6 +98,7 @@ _VENDOR_TYPE: Final = re.compile(r"[A-Z][A-Za-z0-9]{1,60}(?:\[\]|<[A-Za-z]{1,40}
 _GLUED_PRESENCE: Final = re.compile(r"(?P<word>required|optional)(?P<rest>(?!ly\b|s\b|ity\b)\w.*)", re.DOTALL)
 """A mark that a definition follows without a blank, where the markup between them was taken out."""
 
+MARKS: Final = frozenset(languages.presence_words())
 _VALUED: Final[tuple[Role, ...]] = ("allowed", "default", "minimum", "maximum", "ignored")
 """What a label announces whose value may stand below it."""
 HEADS: Final[dict[Role, str]] = {
@@ -172,7 +173,10 @@ class FieldForm:
         return text.rstrip(" ,") if announced and _COMMA_AFTER.fullmatch(text) else text
 
     def _line(self, text: str, *, item: bool) -> None:
-        """Takes one line that belongs to no list: a cell behind a label, or a text of the definition."""
+        """Takes one line that belongs to no list: a mark, a cell behind a label, or a text of the definition."""
+        if not self.lines and "required" not in self.cells and text.lower() in MARKS:
+            self.cells["required"] = text
+            return
         if text.lstrip().startswith(",") and "allowed" in self.cells:
             self.cells["allowed"] += text
             return

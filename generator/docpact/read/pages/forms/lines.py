@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from docpact.read.pages.blocks import Block, Heading, Prose
-from docpact.read.pages.forms.field import FieldForm, attributes_alone, field_form, is_cell, says_type, table
-from docpact.read.pages.languages import presence_words, role, section_kind
+from docpact.read.pages.forms.field import MARKS, FieldForm, attributes_alone, field_form, is_cell, says_type, table
+from docpact.read.pages.languages import role, section_kind
 
 _NAME: Final = re.compile(r"`?(?P<name>[A-Za-z_][\w.\[\]]{0,80})`?\*?")
-_MARKS: Final = frozenset(presence_words())
+
 _DETAIL: Final = re.compile(r"(?:default|range|min|max|one of)\b", re.IGNORECASE)
 _MOST_WORDS_OF_A_HEADING: Final = 4
 _ENVELOPES: Final = (("code", "data"), ("code", "message"), ("code", "msg"))
@@ -111,7 +111,7 @@ def _form(blocks: Sequence[Block], start: int, *, after: bool) -> tuple[FieldFor
 def _is_none(block: Block, text: str) -> bool:
     """Whether a line is the title of a part, a cell behind a label or a mark, and names no parameter."""
     titled = isinstance(block, Heading) and section_kind(text) is not None
-    return titled or is_cell(text) or text.split(None, 1)[0].lower() in _MARKS
+    return titled or is_cell(text) or text.split(None, 1)[0].lower() in MARKS
 
 
 def _has_detail(form: FieldForm, lines: int) -> bool:
@@ -129,7 +129,7 @@ def _without_type(texts: Sequence[str], line: int, *, after: bool) -> FieldForm 
     if colon and value.strip() and role(label) == "type":
         form.cells["type"] = value.strip()
         return form
-    if texts[1].strip().lower() in _MARKS and not (texts[2:] and attributes_alone("name", texts[2], line)):
+    if texts[1].strip().lower() in MARKS and not (texts[2:] and attributes_alone("name", texts[2], line)):
         form.cells["required"] = texts[1].strip()
     elif after and colon and value.strip() and role(label) == "default":
         form.cells["default"] = value.strip()

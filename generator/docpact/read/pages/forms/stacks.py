@@ -16,6 +16,8 @@ _NAME: Final = re.compile(r"`?[A-Za-z_][\w.\[\]]{0,80}`?\*?")
 _DEFAULT: Final = re.compile(r"[`\"'\[]{0,2}[\w.:/+-]{0,60}[`\"'\]]{0,2}", re.ASCII)
 _LONGEST_HEAD: Final = 30
 _FEWEST_HEADS: Final = 3
+_SPOKEN: Final = "Notes"
+"""The head of a second column of names, which people call the parameters by."""
 
 
 def with_stacks(blocks: Sequence[Block]) -> list[Block]:
@@ -89,7 +91,9 @@ def _heads(blocks: Sequence[Block], start: int) -> list[str]:
     for index in range(start, len(blocks)):
         text = _cell(blocks, index)
         kind: Role = role(text) if len(text) <= _LONGEST_HEAD else "other"
-        if kind == "other" or kind in roles or (not roles and kind != "name"):
+        if kind == "name" and roles and role(_cell(blocks, index + 1)) == "definition":
+            kind, text = "definition", _SPOKEN
+        elif kind == "other" or (kind in roles and found[-1] != _SPOKEN) or (not roles and kind != "name"):
             break
         found.append(text)
         roles.append(kind)
@@ -115,11 +119,12 @@ def _rows(blocks: Sequence[Block], start: int, roles: Sequence[Role]) -> tuple[l
 
 
 def _ends(blocks: Sequence[Block], index: int) -> bool:
-    """Whether a definition cannot go on: with something that is no text, or the title of another part of the page."""
+    """Whether a definition cannot go on: with no text, the title of another part of the page, or heads."""
     text = _cell(blocks, index)
     block = blocks[index] if index < len(blocks) else None
     titled = len(text) <= _LONGEST_HEAD and languages.section_kind(text) is not None
-    return not text or titled or (isinstance(block, Heading) and block.level > 0)
+    below = bool(_heads(blocks, index) or _heads(blocks, index + 1))
+    return not text or titled or below or (isinstance(block, Heading) and block.level > 0)
 
 
 def _is_row(blocks: Sequence[Block], start: int, roles: Sequence[Role]) -> bool:

@@ -105,6 +105,7 @@ _LEGEND: Final = re.compile(r"\*\s*(?:[=:\u2013\u2014-]\s*)?\w+(?: \w+)?")
 _CODE: Final = re.compile(r"`[^`]*`|\"[^\"]*\"|https?://\S+")
 _EMOJI: Final = re.compile(r"^:([a-z_]+):$")
 _DASHES: Final = frozenset(("", "-", "--", "---", "\u2013", "\u2014", "/", "\u2212", "\uff0d", "\uff0f"))
+_MOST_ROLES: Final = 2
 _ORDER: Final[tuple[SectionKind, ...]] = ("header", "query", "path", "error", "response", "about", "body")
 
 
@@ -207,6 +208,8 @@ def essence(title: str) -> str:
 def is_mandatory(heading: str) -> bool | None:
     """Whether a heading says that its parameters must be sent, or need not be; None where it says neither or both."""
     text = _LEGEND.sub(" ", heading.lower())
+    if len({role(word) for word in text.split()} - {"other"}) > _MOST_ROLES:
+        return None  # The heads of a table on one line.
     yes, no = (
         any(re.search(getattr(language, word), text) for language in LANGUAGES) for word in ("mandatory", "optional")
     )

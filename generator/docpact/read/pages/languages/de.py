@@ -22,7 +22,7 @@ GERMAN: Final = Language(
         "range": ("bereich", "wertebereich", "grenzen"),
         "allowed": listed(
             "werte, erlaubte werte, m\u00f6gliche werte, zul\u00e4ssige werte, wert, optionen, "
-            "verf\u00fcgbare modelle, verf\u00fcgbare stimmen"
+            "verf\u00fcgbare optionen, verf\u00fcgbare modelle, verf\u00fcgbare stimmen"
         ),
         "minimum": ("mindestwert", "minimalwert"),
         "maximum": ("h\u00f6chstwert", "maximalwert"),

@@ -30,7 +30,7 @@ SPANISH: Final = Language(
         "range": ("rango", "limites", "limite", "rango de valores", "intervalo"),
         "allowed": listed(
             "permitido, valores permitidos, valores posibles, valores, opciones, valores validos, permitidos, "
-            "valores aceptados, valor, enumeracion, modelos disponibles, voces disponibles"
+            "valores aceptados, valor, enumeracion, opciones disponibles, modelos disponibles, voces disponibles"
         ),
         "minimum": ("minimo", "min", "valor minimo"),
         "maximum": ("maximo", "max", "valor maximo"),

@@ -22,7 +22,7 @@ FRENCH: Final = Language(
         "range": ("plage", "intervalle", "limites", "bornes"),
         "allowed": listed(
             "valeurs, valeurs possibles, valeurs autoris\u00e9es, valeurs accept\u00e9es, valeur, options, "
-            "mod\u00e8les disponibles, voix disponibles"
+            "options disponibles, mod\u00e8les disponibles, voix disponibles"
         ),
         "minimum": ("valeur minimale",),
         "maximum": ("valeur maximale",),
@@ -62,7 +62,8 @@ FRENCH: Final = Language(
             example=r"exemples?|par exemple|ex\.?(?=\s*:)",
             default=r"(?:la )?(?:valeur )?(?:par )?d[e\u00e9]faut",
             is_="est|vaut|=",
-            values=r"(?:les )?(?:valeurs|options) (?:possibles|autoris[e\u00e9]es|accept[e\u00e9]es|valides)(?: sont)?",
+            values=r"(?:les )?(?:valeurs|options) (?:possibles|autoris[e\u00e9]es|accept[e\u00e9]es|valides)(?: sont)?"
+            r"|ne (?:prend|accepte)[^.:;`\"\d]{0,30} que(?: les (?:valeurs|options))?",
             must_be=r"(?:peut|doit) [e\u00ea]tre|accepte",
             one_of=r"(?:l'un|l'une|un|une) (?:des|de|parmi)(?: valeurs)?(?: suivant(?:e)?s)?|parmi",
             range_="plage(?: de valeurs)?|intervalle",
@@ -96,7 +97,10 @@ FRENCH: Final = Language(
                 ("Par d\u00e9faut : `soft`.", "string", (("default", "soft"),)),
                 ("Combien (d\u00e9faut 5)", "integer", (("default", 5),)),
             ),
-            "values": (("Les valeurs possibles sont `a` ou `b`.", "string", (("enum", ["a", "b"]),)),),
+            "values": (
+                ("Combien, ne prend en charge que les valeurs 1, 2, 4.", "integer", (("enum", [1, 2, 4]),)),
+                ("Les valeurs possibles sont `a` ou `b`.", "string", (("enum", ["a", "b"]),)),
+            ),
             "one of": (("L'une des valeurs suivantes `a` ou `b`.", "string", (("enum", ["a", "b"]),)),),
             "between": (("Compris entre 1 et 9.", "integer", (("minimum", 1), ("maximum", 9))),),
             "from to": (("De 1 \u00e0 9.", "integer", (("minimum", 1), ("maximum", 9))),),

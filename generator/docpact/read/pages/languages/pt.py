@@ -26,7 +26,7 @@ PORTUGUESE: Final = Language(
         "range": ("intervalo", "intervalo obrigat\u00f3rio", "faixa", "limites"),
         "allowed": listed(
             "valores, valores permitidos, valores poss\u00edveis, valores aceitos, valor, op\u00e7\u00f5es, "
-            "modelos dispon\u00edveis, vozes dispon\u00edveis"
+            "op\u00e7\u00f5es dispon\u00edveis, modelos dispon\u00edveis, vozes dispon\u00edveis"
         ),
         "minimum": ("valor m\u00ednimo", "m\u00ednimo"),
         "maximum": ("valor m\u00e1ximo", "m\u00e1ximo"),

@@ -79,6 +79,11 @@ def _all(words: Words) -> Iterator[tuple[str, str, str]]:
         "Default: ",
     )
     yield (
+        "default and a word",
+        rf"(?<!\w)(?:{words.default})\s*(?:{words.is_}|:|{_DASH})\s*(?P<word>[a-z][\w-]*)(?=\s*(?:[.,;)]|$))",
+        r"default \g<word>",
+    )
+    yield (
         "values",
         rf"(?<!\w)(?:{words.values})\s*(?:{words.is_}|{_DASH})?\s*:?\s*|(?<!\w)(?:{words.must_be})\s+(?=[`\"]|[\w.:-]+\s+(?:{words.or_})\s+{_VALUE})",
         "Valid values: ",

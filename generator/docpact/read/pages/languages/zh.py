@@ -263,15 +263,6 @@ CHINESE: Final = Language(
             ("支持的尺寸：`a`、`b`", "string", (("enum", ["a", "b"]),)),
         ),
         wording(
-            "values after a label",
-            rf"(?:^|(?<=[,.]))(?P<label>(?:[^:,.;`\"A-Za-z0-9]|宽[x*]高){{1,20}}):\s*(?={_LIST}\s*(?:seconds)?\s*(?:$"
-            rf"|[.;,(]))",
-            r"\g<label>. Valid values: ",
-            ("画质: std 或 pro", "string", (("enum", ["pro", "std"]),)),
-            ("宽x高：2x2, 4x4", "string", (("enum", ["2x2", "4x4"]),)),
-            ("比例：16:9/9:16", "string", (("enum", ["16:9", "9:16"]),)),
-        ),
-        wording(
             "positive",
             r"非负(?:整)?数",
             " must be a non-negative value ",

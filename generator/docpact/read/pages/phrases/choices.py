@@ -72,7 +72,7 @@ _NAMED_BEFORE: Final = re.compile(
     r"|always|is|be|to) ){0,5}$"
 )
 _BRACKETED: Final = re.compile(r"\((?P<inner>[^()]{3,400})\)")
-_COLON: Final = re.compile(r"\b(?P<noun>[^\W\d_\u3400-\u9fff]+):\s*(?=[`\"'A-Za-z0-9])")
+_COLON: Final = re.compile(r"\b(?P<noun>[^\W\d_]+):\s*(?=[`\"'A-Za-z0-9])")
 _VALUED: Final = frozenset(
     listed(
         "format, formats, mode, modes, quality, level, levels, type, types, style, styles, size, sizes, "
@@ -85,6 +85,7 @@ _OF_VALUES: Final = frozenset(
 _CODE_LIKE: Final = re.compile(
     r"[A-Z][A-Z0-9_]+|\d+(?:\.\d+)?(?:[:x*\u00d7]\d+|[A-Za-z]{1,2})?|[a-z]{4,12}/[a-z0-9][a-z0-9.+-]{1,40}|(?=[^\s]*[\d_])[a-z][a-z0-9]*(?:[_.-][a-z0-9]+)+"
 )
+_OTHER_SCRIPT: Final = re.compile(r"[\u0400-\u04ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _MORE: Final = ("etc", "more", "others", "and more")
 _FILES: Final = frozenset(
     ("jpeg", "jpg", "png", "webp", "gif", "bmp", "tiff", "heic", "avif", "svg", "mp4", "mov", "webm", "avi", "mkv",
@@ -138,7 +139,7 @@ def _in_brackets(match: re.Match[str], scope: Scope) -> Reading | None:
     if _NOT_ALL.search(match.string, 0, match.start("inner")) or _NOT_ALL.search(match["inner"].split("value")[0]):
         return None
     values = read_list(match.string, match.start("inner"))
-    if values is None or len(values.texts) < 2 or not _is_marked(values, scope):
+    if values is None or len(values.texts) < 2 or not _is_marked(values, scope, match.string):
         return None
     rest = match.string[values.end : match.end("inner")].strip(" .")
     # A pair such as ``(0, 0)`` is a place, no choice.
@@ -156,15 +157,22 @@ def _after_colon(match: re.Match[str], scope: Scope) -> Reading | None:
     values = read_list(match.string, match.end())
     if scope.type not in ("string", *_NUMERIC) or values is None or match.string[values.end :].strip(f" .;{READ}"):
         return None
+    if values.marked and "`" in match.string[: match.start()]:
+        return None  # One of several lists.
     own = noun.lower() in re.split(r"[_.]", scope.name.lower())
-    if scope.type == "string" and not _is_marked(values, scope) and noun.lower() not in _VALUED and not own:
+    if (
+        scope.type == "string"
+        and not _is_marked(values, scope, match.string)
+        and noun.lower() not in _VALUED
+        and not own
+    ):
         return None
     return None if len(values.texts) < 2 else _enum(match, scope, values, alone=False)
 
 
 def _only_values(match: re.Match[str], scope: Scope) -> Reading | None:
     values = read_list(match.string, match.end())
-    if values is None or len(values.texts) < 2 or not _is_marked(values, scope):
+    if values is None or len(values.texts) < 2 or not _is_marked(values, scope, match.string):
         return None
     # The last value may be explained as well, in a bracket.
     if re.sub(r"^\s*\([^()]*\)", "", match.string[values.end :]).strip(f" .{READ}"):
@@ -179,10 +187,11 @@ def _several_words(match: re.Match[str], scope: Scope) -> Reading | None:
     return Reading((Claim("enum", texts),), match.end()) if any(" " in str(text) for text in texts) else None
 
 
-def _is_marked(values: Values, scope: Scope) -> bool:
-    """Whether values are set apart from prose: as code, in quotes, by their looks, or by the default among them."""
+def _is_marked(values: Values, scope: Scope, text: str) -> bool:
+    """Whether values are set apart from the prose of a text: as code, by script or looks, by the default among them."""
     return (
         values.marked
+        or (_OTHER_SCRIPT.search(text) is not None and "".join(values.texts).isascii())
         or all(_CODE_LIKE.fullmatch(text) for text in values.texts)
         or not {*map(str, scope.defaults)}.isdisjoint(values.texts)
     )
@@ -421,6 +430,8 @@ PHRASES: Final = (
             Example("File format: wav or flac.", (("enum", ["wav", "flac"]),)),
             Example("The kind of tone: bright, dull or thin.", (("enum", ["bright", "dull", "thin"]),), name="tone"),
             Example("Controls: tempo, key or pitch.", ()),
+            Example("Low: `a`, `b`; others: `c`, `d`", ()),
+            Example("\u97f3\u8272: soft, loud", (("enum", ["soft", "loud"]),)),
         ),
         _after_colon,
         prose=False,

@@ -40,7 +40,7 @@ PHRASES: Final = (
     Phrase(
         "a mark in brackets or at the end",
         compiled(
-            r"[(\[]\s*(required|mandatory|optional)\s*[)\]](?=\s*(?:$|[.;:\[(]))|[(\[]\s*(deprecated)\s*[)\]]"
+            r"[(\[]\s*(required|mandatory|optional)\s*[)\]](?=\s*(?:$|[.;:\[(]))|[(\[]\s*(deprecated)\s*[)\],;]"
             r"|[,\u2013\u2014-]\s*(required|optional)\s*(?=\.?$)"
         ),
         (
@@ -48,7 +48,7 @@ PHRASES: Final = (
             Example("The tune, required.", (("required", True),)),
             Example("A second tune (optional).", (("required", False),)),
             Example("[optional] [default to 'soft']", (("required", False), ("default", "soft"))),
-            Example("The old tone (deprecated).", (("deprecated", True),)),
+            Example("The old tone (deprecated, use `tone` instead)", (("deprecated", True),)),
         ),
         _in_brackets,
         prose=False,

@@ -74,6 +74,7 @@ def read_list(text: str, start: int) -> Values | None:
             break
         texts, is_marked, position = value
         found += texts
+        listed = listed or len(texts) > 1
         marked = marked and is_marked
         following, explained, separator = _onward(text, position, marked=marked)
         glossed = glossed or explained
@@ -108,7 +109,10 @@ def _value(text: str, position: int) -> tuple[list[str], bool, int] | None:
     word = bare[0].rstrip(".:/-+")
     if not word or word in ("and", "or", "a", "an", "the"):
         return None
-    slashed = "/" in word and all(re.fullmatch(r"[A-Z]+|\d+(?::\d+|p)?", part) for part in word.split("/"))
+    few = word.count("/") < 2  # ``and/or`` and ``audio/wav`` are one word.
+    slashed = "/" in word and all(
+        re.fullmatch(r"[A-Z]+|\d+(?::\d+|p)?" if few else r"\w+", part) for part in word.split("/")
+    )
     return word.split("/" if slashed else ","), False, position + len(word)
 
 
