@@ -57,6 +57,7 @@ CONTENT_WAYS = (
     "data URL",
     "data URL of many lines",
     "plain data URL",
+    "earlier result with its content",
 )
 OTHER_WAYS = (
     "address",
@@ -121,7 +122,7 @@ class Scene:
         self.ending = next(name for name, one in self.kind.extensions.items() if one == self.media)
 
     def content(self, number: int) -> bytes:
-        return CONTENTS[self.media] + f"picture {number}".encode() * 20
+        return CONTENTS[self.media] + f"picture {number}".encode() * 20 + bytes(range(256))
 
     def made(self, way: str, number: int) -> tuple[Any, str, dict[str, str]]:
         """An input, the form in which the API is told of it, and what is filled in there."""
@@ -137,6 +138,7 @@ class Scene:
             "data URL": lambda: f"data:{self.media};base64,{base64.b64encode(content).decode()}",
             "data URL of many lines": lambda: f"data:{self.media};base64,{base64.encodebytes(content).decode()}",
             "plain data URL": lambda: f"data:{self.media},{quote_from_bytes(content)}",
+            "earlier result with its content": lambda: self.file(ways["data URL"]()),
         }
         if way in ways:
             path.write_bytes(content)
@@ -147,7 +149,7 @@ class Scene:
 
     def _known(self, way: str, content: bytes) -> tuple[Any, str, dict[str, str]]:
         """An input that the API has, or can fetch."""
-        package, client = self.harness.package, self.caller.client
+        package = self.harness.package
         if way.startswith("address"):
             address = ADDRESS if way == "address" else ADDRESS.replace("https", "HTTPS")
             return address, "url", {"url": address}
@@ -155,14 +157,19 @@ class Scene:
             uploaded = self.caller.run(lambda client: client.upload(content, self.slot.kind))
             return uploaded, "uploaded", {"id": [*self.harness.endpoint.uploads][-1]}
         if way.startswith("earlier result"):
-            kind = package.File if self.caller.mode == "blocking" else package.AsyncFile
             known = "the-file's-id" if way == "earlier result" else ""
-            file = kind(client, "a-job", self.slot.kind, ADDRESS, known)
+            file = self.file(ADDRESS, known)
             form = "generated" if known and "generated" in self.slot.forms else "url"
             return file, form, {"id": known, "url": ADDRESS}
         if way == "reference":
             return package.Reference("an-id", "A_TYPE"), "reference", {"id": "an-id", "type": "A_TYPE"}
         return {"an": "object"}, "mapping", {}
+
+    def file(self, url: str, known: str = "") -> Any:
+        """A file of an earlier job, as the client has it."""
+        package = self.harness.package
+        kind = package.File if self.caller.mode == "blocking" else package.AsyncFile
+        return kind(self.caller.client, "a-job", self.slot.kind, url, known)
 
     def written(self, form: str, values: Mapping[str, str]) -> JsonValue:
         """What stands in the body for an input: the form that api.yaml has."""

@@ -180,6 +180,8 @@ def test_a_body_that_the_page_is_against_is_sent_with_warnings_or_in_silence_whe
         assert calm.sora_2_pro.preview(prompt="x", duration=5).json()["parameters"]["duration"] == 5
     assert [sent(one) for one in documented.server.requests[:2]] == [WRONG_BODY, WRONG_BODY]
     assert [sent(one)["parameters"]["duration"] for one in documented.server.requests[2:]] == [5, 5]
+    with pytest.warns(DocumentationWarning, match="Kling 2.6: parameters.seed"):  # whatever another model has said
+        documented.run(client.kling_2_6.create_from({**WRONG_BODY, "model": "kling-2.6"}))
 
 
 def test_one_call_is_refused_though_its_client_would_send_it_and_no_client_sends_what_is_no_json(api: Api) -> None:

@@ -21,7 +21,6 @@ from .api import Api
 from .conditions import Condition, Steps, faults
 from .errors import DocumentationWarning, InvalidRequest, Problem, warn
 from .inputs import Media, Place, Slot, read, written
-from .paths import members
 from .values import Validation
 
 
@@ -177,7 +176,7 @@ class Call(NamedTuple):
         """The JSON to send, with inputs that have been read, and uploaded. Raises InvalidRequest, naming every path at fault."""
         if self.whole:
             return check(self.page, api, self.body, self.validation)
-        body: dict[str, Any] = {name: _unshared(value) for name, value in self.body.items()}
+        body: dict[str, Any] = {**self.body}  # inputs lie in objects that ``Page.call`` made: no argument holds another
         media = self.read_inputs(api) if media is None else media
         for number, slot in enumerate(self.slots):
             found = [
@@ -291,11 +290,6 @@ def _unencodable(value: object, path: str, depth: int = 0) -> Iterator[Problem]:
         yield Problem(path, f"is not JSON: {value}")
     elif not isinstance(value, (str, int, float, bool, NoneType)):
         yield Problem(path, f"is not JSON: {type(value).__name__}")
-
-
-def _unshared(value: object) -> object:
-    """A copy of the objects in which inputs are put, so that the caller's own stay as they are."""
-    return {name: _unshared(one) for name, one in members(value).items()} if isinstance(value, dict) else value
 
 
 _KEYWORDS = {
