@@ -102,8 +102,12 @@ class Example:
 
 
 def error_examples(spec: LoadedSpec) -> Iterator[Example]:
-    for number, one in enumerate(spec.api.content.errors.examples):
-        yield from (Example(number, one.status, one.body, mode) for mode in MODES)
+    """Each as it is, and where it lists what is wrong, with a second entry that has another code."""
+    errors = spec.api.content.errors
+    for number, one in enumerate(errors.examples):
+        listed = [(path, codes) for path in errors.codes if ITEMS in path and (codes := values_at(one.body, path))]
+        twice = [with_value(one.body, path, [codes[0], "ANOTHER_CODE"]) for path, codes in listed]
+        yield from (Example(number, one.status, body, mode) for body in (one.body, *twice) for mode in MODES)
 
 
 @promise(error_examples)

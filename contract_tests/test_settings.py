@@ -18,7 +18,7 @@ from docpact.check.promises import promise
 from docpact.check.pytest_suite import Tried, hold, promised
 from docpact.check.seam import MODES, Mode
 from docpact.spec import LoadedSpec
-from docpact.spec.answers import files_at, first_at, values_at
+from docpact.spec.answers import files_at, first_at, values_at, with_value
 
 ELSEWHERE = "https://elsewhere.example/of/ours"
 
@@ -127,7 +127,7 @@ def messages(spec: LoadedSpec) -> Iterator[Message]:
 
 @promise(messages)
 def a_message_is_read_where_it_shows_the_key(harness: Harness, case: Message) -> None:
-    """What it says is read from the members that api.yaml names; without the right key it is refused."""
+    """What it says is read from the members that api.yaml names; without the right key, or a job, it is refused."""
     webhook = harness.spec.api.content.webhook
     client = Caller(harness, case.mode).client
     if webhook is None or not hasattr(client, "parse_webhook"):
@@ -136,6 +136,9 @@ def a_message_is_read_where_it_shows_the_key(harness: Harness, case: Message) ->
     for name in (webhook.header.title(), webhook.header.upper()):  # as servers write the names of headers
         client.parse_webhook(body, {name: shown[webhook.header]}, "callback-key")
     found = client.parse_webhook(body, shown, "callback-key")
+    assert client.parse_webhook(body.decode(), shown, "callback-key") == found, (
+        f"{case.name}: a text is not as its bytes"
+    )
     reads = webhook.reads
     want = (first_at(case.body, reads.event), first_at(case.body, reads.job), first_at(case.body, reads.status))
     assert (found.type, found.generation_id, found.status) == want, f"{case.name}: {found}, not {want}"
@@ -159,6 +162,12 @@ def a_message_is_read_where_it_shows_the_key(harness: Harness, case: Message) ->
             continue
         with pytest.raises(harness.package.InvalidWebhook):
             client.parse_webhook(body, wrong, "callback-key")
+    nameless = case.body
+    for path in reads.job or ():
+        nameless = with_value(nameless, path, [None])
+    for wrong_body in (json.dumps(nameless), "{}", "[1]", "<p>", b"", b"\xff"):
+        with pytest.raises(harness.package.InvalidWebhook):
+            client.parse_webhook(wrong_body, shown, "callback-key")
     with pytest.raises(harness.package.InvalidWebhook):  # of a caller who has no key, anybody's message
         client.parse_webhook(body, {webhook.header: webhook.prefix}, "")
 

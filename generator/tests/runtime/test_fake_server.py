@@ -38,8 +38,8 @@ def test_it_does_so_for_an_asynchronous_client(server: FakeServer) -> None:
 
 def test_it_refuses_and_fails_what_it_is_told_to(server: FakeServer) -> None:
     with server.client(max_retries=0) as leonardo:
-        server.refuse_next(message="no such length")
-        with pytest.raises(RequestRejected, match="no such length"):
+        server.refuse_next(422, "no such length")
+        with pytest.raises(RequestRejected, match=r"no such length \(HTTP 422"):
             leonardo.sora_2_pro.create(prompt=PROMPT)
         server.fail_next()
         with pytest.raises(GenerationFailed):
