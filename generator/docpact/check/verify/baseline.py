@@ -105,7 +105,7 @@ class BaselineBody:
             note = "No body that the page allows was accepted, so that refusals of others show little."
             deviates("refused", fact or self._root_fact(), refused, reading, note=note)
             return
-        fact = self._joining({state.path for state in good.states})
+        fact = self.joining({state.path for state in good.states})
         listed = ", ".join(state.name for state in good.states)
         deviates("refused", fact, refused, reading, note=f"Accepted is the same with {listed}.")
         self._rebase(good.states)
@@ -165,7 +165,7 @@ class BaselineBody:
     def _root_fact(self) -> Fact:
         return next(one.fact for one in self.probes.bodies.contract.constraints if one.fact.path == ROOT)
 
-    def _joining(self, paths: set[str]) -> Fact:
+    def joining(self, paths: set[str]) -> Fact:
         """The fact that joins some members, where a table or a comparison does; else that the body is one."""
         for constraint in self.probes.bodies.contract.constraints:
             fact = constraint.fact

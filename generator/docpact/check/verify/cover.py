@@ -19,6 +19,8 @@ _TRIED: Final = 3
 """How many values of one member are tried in one body before the next member's turn."""
 _EDGE: Final = 1.5
 """How much another edge of one fact counts for beside a value that no body has shown."""
+_APART: Final = 1.4
+"""How much a body counts for that shows members without each other."""
 _MOST_EDGES: Final = 8
 """So many edges of one fact count for that much."""
 _LONG: Final = 100
@@ -36,6 +38,8 @@ class _Draft:
     states: list[State]
     fact: Fact | None = None
     fixed: set[str] = field(default_factory=set[str])
+    fullest: bool = False
+    """Whether it is to have every member that is not fixed, also where that shows nothing new."""
 
 
 class Cover:
@@ -63,6 +67,9 @@ class Cover:
                 break
             self._fill(alone)
             drafts.append(alone)
+        for apart in self._apart():
+            self._fill(apart)
+            drafts.append(apart)
         # Members of a table cannot be put into a body one by one: what they stand beside is paired from its rows.
         starts = [_Draft(self._probes.base, [])]
         while len(drafts) < most and (starts or rows):
@@ -102,6 +109,14 @@ class Cover:
                 found.setdefault(canonical(body), _Draft(body, states, fact, fixed))
         return [*found.values()]
 
+    def _apart(self) -> Iterator[_Draft]:
+        """Few bodies in which each optional member stands once without each other one: it may need that."""
+        members = optional_members(self._probes)
+        for bit in range(max(0, len(members) - 1).bit_length()):
+            for side in (0, 1):
+                out = {path for at, path in enumerate(members) if (at >> bit) & 1 == side}
+                yield _Draft(self._probes.base, [], fixed=out, fullest=True)
+
     def _alone(self) -> _Draft | None:
         """A body for the first value that none shows yet, with whatever it needs beside it."""
         for state in self.states:
@@ -121,7 +136,7 @@ class Cover:
         for path, states in sorted(self._by_path.items(), key=lambda one: -len(one[1])):
             if any(_overlap(path, other) for other in held):
                 continue
-            for state in self._wanted(path, states, draft):
+            for state in self._wanted(path, states, draft) or (states[:1] if draft.fullest else ()):
                 fuller = self._probes.bodies.planted(draft.body, Path(path).loc(), state.value)
                 if self._judge.accepts(fuller):
                     draft.body = fuller
@@ -174,6 +189,7 @@ def _telling_first(drafts: Sequence[_Draft]) -> list[_Draft]:
 
     def new(draft: _Draft) -> float:
         edges = 0 if draft.fact is None else 2 if not facts[draft.fact] else _EDGE * (facts[draft.fact] < _MOST_EDGES)
+        edges += _APART * draft.fullest
         return len({*map(_name, draft.states)} - shown) + edges
 
     while left:
@@ -183,6 +199,13 @@ def _telling_first(drafts: Sequence[_Draft]) -> list[_Draft]:
         shown.update(map(_name, best.states))
         facts.update([best.fact] if best.fact else [])
     return found
+
+
+def optional_members(probes: Probes) -> list[str]:
+    """The members that the base has not, and that may be given: lists as a whole, and not what objects only hold."""
+    fields = probes.bodies.fields.items()
+    found = (path for path, one in fields if path != ROOT and not (one.required or one.properties or ITEMS in path))
+    return [path for path in found if isinstance(value_at(probes.base, path.loc()), Absent)]
 
 
 def states_in(probes: Probes, body: JsonValue) -> list[State]:

@@ -233,9 +233,11 @@ class Jobs:
             with suppress(StoppedError):
                 self._try_each(facts)
             facts = self._shared_by_failures()
-        if len(facts) == 1:
+        table = self._base.joining({state.path for state in facts})
+        if len(facts) == 1 or (facts and table.path != ROOT):
             note = f"The job of this body failed.{said_why}"
-            self._ledger.deviates("late", facts[0].fact, one.probe, Reading(answer, "accepted"), note=note)
+            fact = facts[0].fact if len(facts) == 1 else table
+            self._ledger.deviates("late", fact, one.probe, Reading(answer, "accepted"), note=note)
             return
         listed = ", ".join(state.path for state in facts)
         note = "The job failed" + (f", which may be for any of these: {listed}." if facts else ".") + said_why

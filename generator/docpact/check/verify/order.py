@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from docpact.check.violations import joins
-from docpact.facts import ITEMS, Fact, Path
+from docpact.facts import ITEMS, Fact, Path, value_at
 
 if TYPE_CHECKING:
     from docpact.check.verify.probes import Probe
@@ -56,6 +56,7 @@ _OF_SERVERS: Final = re.compile(
     r" is JSON in a text$| is true$| is 1$| in another style$| is itself in an array$| is an object$| wrong place$"
 )
 """How violations end that one reader of JSON takes or refuses, whatever the member is called."""
+_AS_TEXT: Final = " is JSON in a text"
 _LATER: Final = 0.8
 _MOST_LATER: Final = 3
 """How much later each next one of these comes, up to so many times."""
@@ -104,6 +105,8 @@ def _spread(turns: Sequence[tuple[float, int, Probe]]) -> Iterator[tuple[float, 
     for at, place, probe in turns:
         found = _OF_SERVERS.search(probe.name.partition(", on the ")[0])
         kind = found[0] if found else ""
+        if kind == _AS_TEXT:  # who reads an object from a text may read no list from one
+            kind += str(value_at(probe.body, Path(probe.path).loc()))[:1]
         yield at + (_LATER * min(seen[kind], _MOST_LATER) if kind else 0.0), place, probe
         seen[kind] += 1
 

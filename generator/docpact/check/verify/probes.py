@@ -285,6 +285,7 @@ def states_of(proposals: Proposals, member: Field) -> list[State]:
     elif member.items is not None:
         both = _bounds(member, "minItems", "maxItems")
         counts: list[tuple[str, int]] = [(word, int(count)) for word, count in both if count > 0]
+        counts += [("type", 2)] if member.value("maxItems") is None else []
         found = [_state(member, f"with {count} items", proposals.items(member, count), word) for word, count in counts]
         found += [
             _state(member, f"with an item {canonical(value)}", [value], "enum")

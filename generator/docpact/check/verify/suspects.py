@@ -104,7 +104,9 @@ class Narrowing:
         needed: list[State] = []
         while True:
             if needed and self._is_refused(needed):
-                closed = self._closed(needed)
+                # A part of what was accepted is refused where the server wants the rest beside it.
+                alone = next((one for one in needed if len(needed) > 1 and self._is_refused([one], asked=True)), None)
+                closed = self._closed([alone] if alone else needed)
                 return Suspects(tuple(closed), *self._last) if closed else None
             low, high, step = 0, len(rest), 1
             while high - low > 1:
@@ -120,19 +122,22 @@ class Narrowing:
             if not rest and not self._is_refused(needed):
                 return Suspects(tuple(needed), *self._last) if len(needed) == len(probe.states) else None
 
-    def _is_refused(self, states: Sequence[State]) -> bool:
-        """Whether the base with some states is refused: as far as is known already, else the server says."""
+    def _is_refused(self, states: Sequence[State], *, asked: bool = False) -> bool | None:
+        """Whether the base with some states is refused: as far as is known already, else the server says.
+
+        A part of what was accepted counts as accepted, unless it has to be ``asked``. None where that cannot be told.
+        """
         closed = self._closed(states)
         if closed is None:
-            return False
+            return None
         values = frozenset(map(value_of, closed))
         if values in self._known:
             return self._known[values]
-        if any(values <= accepted for accepted in self._accepted):
+        if not asked and any(values <= accepted for accepted in self._accepted):
             return False
         probe = self._base.probes.with_states(closed)
         if probe is None:
-            return False
+            return None
         reading = self._asking.ask(probe)
         if reading.outcome == "accepted":
             self._base.shown(probe, reading)
@@ -142,7 +147,7 @@ class Narrowing:
         self._known[values] = reading.about_body
         if reading.about_body:
             self._last = (probe, reading)
-        return reading.about_body
+        return reading.about_body if reading.about_body or reading.outcome == "accepted" else None
 
     def _closed(self, states: Sequence[State]) -> list[State] | None:
         """Some states with those that they need beside them to be valid; None where these are not there."""
@@ -181,18 +186,22 @@ class Narrowing:
     def by_absence(self, suspects: Suspects) -> Suspects:
         """The same, and what it was refused for want of, if the server wants an optional member beside these values.
 
-        That is one which the server names, or one of an object that the base has not: of others it can do without.
+        That is one which the server names, one of an object that the base has not, or one that stood beside these
+        values wherever they were accepted: of others it can do without.
         """
         probes, named = self._base.probes, self._asking.named(suspects.reading)
+        beside = [{path for path, _ in one} for one in self._accepted if suspects.values <= one]
+        always = set[str]().union(*beside[:1]).intersection(*beside)
         for path, member in probes.bodies.fields.items():
-            fact, holder = fact_at(member, "required"), (path.parent or ROOT).loc()
-            if fact is None or fact.value is not False or self._asking.ledger.is_kept(fact.id):
+            fact, there = fact_at(member, "required"), value_at(suspects.probe.body, path.loc())
+            if fact is None or fact.value is not False or not isinstance(there, Absent):
                 continue
-            if not suspects.lacks(path) or not (isinstance(value_at(probes.base, holder), Absent) or path in named):
+            inner = suspects.lacks(path) and isinstance(value_at(probes.base, (path.parent or ROOT).loc()), Absent)
+            unshown = (inner or path in named) and not self._asking.ledger.is_kept(fact.id)
+            if not unshown and not (ITEMS not in path and any(_concerns(one, path) for one in always)):
                 continue
             state = replace(state_at(member, probes.bodies.proposals.usual(member)), fact=fact)
-            values = suspects.values | {value_of(state)}
-            if not self._is_refused([*suspects.states, state]) and any(values <= one for one in self._accepted):
+            if self._is_refused([*suspects.states, state], asked=True) is False:
                 return replace(suspects, absent=state)
         return suspects
 

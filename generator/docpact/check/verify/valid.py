@@ -49,9 +49,11 @@ class ValidBodies:
                 "Valid bodies were left out: the smallest one was not accepted, or the budget is 1."
             )
             return
-        left = self._asking.exchange.left
+        exchange = self._asking.exchange
+        left, room = exchange.left, exchange.requests_left - exchange.kept
+        most = min(left - min(_FOR_BLAME, left // 3), room - room // 3)
         try:
-            for probe in [*Cover(self._base.probes).bodies(max(1, left - min(_FOR_BLAME, left // 3)))]:
+            for probe in [*Cover(self._base.probes).bodies(max(1, most))]:
                 self._valid(probe)
         except StoppedError as stop:
             if stop.fatal:

@@ -141,6 +141,7 @@ def test_a_condition_that_a_server_adds_is_a_body_refused(gale: LoadedSpec) -> N
     assert [one for one in report.deviations if one.kind == "refused"]
 
 
+FIRST, LAST = "parameters.guidances.start_frame", "parameters.guidances.end_frame"
 SECOND = "parameters.guidances.image_reference"
 CLIPS = "parameters.guidances.video_reference_base"
 
@@ -164,10 +165,12 @@ CLIPS = "parameters.guidances.video_reference_base"
             "parameters#rows:width, height",
         ),
         ("wan-2.7", "", f"{SECOND} forbidden true when {CLIPS} given", f"{SECOND}#maxItems"),
+        ("wan-2.7", "", f"{FIRST} required true when {LAST} given", f"{FIRST}#required"),
+        ("hailuo-2_3", "", "parameters.style_ids maxItems 1", "parameters.style_ids#type"),
     ],
 )
 def test_what_a_server_wants_or_forbids_besides_is_named(model: str, lost: str, added: str, named: str | None) -> None:
-    """A member that is wanted wherever it could stand, a list that is shorter under a condition, two members apart."""
+    """A member that is wanted wherever it could stand, or beside another; a shorter list, or two members apart."""
     spec = load_spec(REPOSITORY / "spec" / "leonardo" / "models" / f"{model}.yaml")
     report = verified(spec, lambda fact: None if fact.id == lost else fact, [parse(added)])
     # Its refusals all say the same, and so name the wrong member.
