@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import re
 import warnings
@@ -143,17 +144,39 @@ def test_documented_answers_are_no_drift(harness: Harness, operation: str) -> No
 
 
 @pytest.mark.parametrize("operation", ["submit", "sync", "poll", "account"])
+@pytest.mark.parametrize("in_list", [False, True])
 @pytest.mark.parametrize(
     "value", [VALUE, None, 1, 1.5, True, [VALUE], {"a": VALUE}], ids=lambda value: type(value).__name__
 )
-def test_a_new_member_is_kept_and_told_by_its_path_and_type(harness: Harness, operation: str, value: object) -> None:
-    answer = {**described_answer(harness, operation), NEW: value}
+def test_a_new_member_is_kept_and_told_by_its_path_and_type(
+    harness: Harness,
+    operation: str,
+    value: object,
+    in_list: bool,  # noqa: FBT001
+) -> None:
+    answer, path = described_answer(harness, operation), "$"
+    if in_list:
+        answer, path = in_a_later_item(answer, value)
+    else:
+        answer = {**answer, NEW: value}
     tomorrow = Tomorrow(harness, answer)
     for call in tomorrow.calls(operation) * 2:
         assert tomorrow.result_or_error(call) == answer
     names = {"str": "string", "NoneType": "null", "int": "integer", "float": "number", "bool": "boolean"}
     kind = {"list": "array", "dict": "object", **names}[type(value).__name__]
-    assert [tuple(one) for one in tomorrow.told] == [(f"$.{NEW}", kind)]
+    assert [tuple(one) for one in tomorrow.told] == [(f"{path}.{NEW}", kind)]
+
+
+def in_a_later_item(answer: Any, value: object) -> tuple[Any, str]:
+    """An answer with a second item in its first list of objects that has a new member, and the path of that item."""
+    waiting: list[tuple[str, Any]] = [("$", answer := copy.deepcopy(answer))]
+    for path, holder in waiting:
+        for name, member in holder.items() if isinstance(holder, dict) else ():
+            if isinstance(member, list) and member and isinstance(member[0], dict):
+                member.append({**member[0], NEW: value})
+                return answer, f"{path}.{name}[]"
+            waiting.append((f"{path}.{name}", member))
+    pytest.skip("the answer has no list of objects")
 
 
 @pytest.mark.parametrize("status", ["PAUSED", "complete", "", "COMPLETE ", VALUE * 100])

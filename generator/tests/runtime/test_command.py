@@ -96,11 +96,13 @@ def test_generate_starts_waits_and_fetches(shell: Shell, tmp_path: Path) -> None
     assert sent(shell.api.server.requests[0])["parameters"]["prompt"] == "A heron"
 
 
-def test_wait_fetches_an_earlier_generation_and_each_of_its_files(shell: Shell, tmp_path: Path) -> None:
+def test_wait_fetches_an_earlier_generation_and_each_of_its_files(shell: Shell, clock: Clock, tmp_path: Path) -> None:
     files = [{"id": f"v{number}", "motionMP4URL": f"https://cdn.test/{number}.mp4"} for number in range(3)]
     details = {"id": JOB, "status": "COMPLETE", "generated_images": files}
-    shell.api.answer(json_answer({"generations_by_pk": details}), VIDEO)
-    assert shell.run("wait", JOB, "--output", tmp_path / "clip.mp4", "--timeout", "30", "--interval", "1") == 0
+    shell.api.answer(json_answer(PENDING), json_answer(PENDING), json_answer({"generations_by_pk": details}), VIDEO)
+    began = clock.now
+    assert shell.run("wait", JOB, "--output", tmp_path / "clip.mp4", "--timeout", "90", "--interval", "17") == 0
+    assert 0.9 <= (clock.now - began) / (3 * 17) <= 1.1
     assert shell.out.split() == [str(tmp_path / name) for name in ("clip.mp4", "clip-2.mp4", "clip-3.mp4")]
     assert sorted(path.name for path in tmp_path.iterdir()) == ["clip-2.mp4", "clip-3.mp4", "clip.mp4"]
 

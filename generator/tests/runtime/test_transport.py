@@ -26,7 +26,7 @@ class Stream(httpcore.NetworkStream):
 
     def __init__(self) -> None:
         self.closed = self.ended = False
-        self.asked = b""
+        self.asked = self.sent = b""
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ARG002
         found, self.asked = (ANSWER if self.asked else b""), b""
@@ -34,6 +34,7 @@ class Stream(httpcore.NetworkStream):
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:  # noqa: ARG002
         self.asked += buffer
+        self.sent += buffer
 
     def close(self) -> None:
         self.closed = True
@@ -129,6 +130,7 @@ def test_a_hundred_idle_connections_are_kept_and_no_more(transport: Transport, n
     [
         ({"HTTPS_PROXY": "http://proxy.test:3128"}, ("proxy.test", 3128)),
         ({"HTTPS_PROXY": "proxy.test:3128"}, ("proxy.test", 3128)),
+        ({"HTTPS_PROXY": "http://me:secret@proxy.test:3128"}, ("proxy.test", 3128)),
         ({"ALL_PROXY": "http://proxy.test:8080"}, ("proxy.test", 8080)),
         ({"HTTP_PROXY": "http://proxy.test:3128"}, ("a.test", 443)),
         ({"HTTPS_PROXY": "http://proxy.test:3128", "NO_PROXY": "a.test"}, ("a.test", 443)),
@@ -152,6 +154,8 @@ def test_the_proxy_is_that_of_the_environment_where_that_is_trusted(
     run(transport.handled(httpx.Request("GET", "https://a.test/")))
     transport.close()
     assert network.places == [place if trusted else ("a.test", 443)]
+    told = b"proxy-authorization: basic bwu6c2vjcmv0" in network.opened[0].sent.lower()
+    assert told is (trusted and "@" in f"{variables}")
 
 
 @pytest.mark.parametrize("trusted", [True, False])
