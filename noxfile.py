@@ -44,6 +44,8 @@ REVIEWED = (
 """Models of page and document that a person has reviewed: two of them are scored with each commit, in turn."""
 USUAL = {*REVIEWED, "rodin-v2", "seed-audio-1.0"}
 """Those, and models that make something else, or are described in a way of their own."""
+VENDORS = sorted((ROOT / "generator/tests/data/vendors").iterdir())
+"""Specs of APIs of other shapes: signed tokens, keys in headers of their own, codes in bodies, files at once."""
 MOST_CHANGED = 8
 PROMPT = "A red kite above dunes in the evening light"
 PAGE = """# Gale 1
@@ -167,6 +169,7 @@ def full(session: nox.Session) -> None:
     specs = specs_of(session)[first::of]
     models = ",".join(path.stem for path in specs)
     run(session, *SUITE, f"--docpact-models={models}")
+    contract_of_vendors(session, VENDORS[first::of])
     run(session, "docpact", "score", *(str(path.relative_to(ROOT)) for path in specs), *others)
     run(session, "docpact", "score", "--code", "200", "--shard", f"{first + 1}/{of}")
 
@@ -188,6 +191,25 @@ def contract(session: nox.Session) -> None:
     others = ["--docpact-profile=quick", f"--docpact-models={','.join(sorted(models - whole))}"]
     run(session, *SUITE, *others, "-m", "not once")
     contract_on_httpx2(session)
+    contract_of_vendors(session, [VENDORS[commits(session) % len(VENDORS)]])
+
+
+def contract_of_vendors(session: nox.Session, folders: Sequence[Path]) -> None:
+    """The clients of APIs of other shapes: each promise and fact with few cases."""
+    for folder in folders:
+        name = f"{folder.name}_client"
+        with tempfile.TemporaryDirectory() as place:
+            specs = Path(place, "spec", folder.name)
+            shutil.copytree(folder, specs)
+            run(session, "docpact", "generate", "--spec", str(specs.parent), "-o", place)
+            subject = [f"--docpact-client={name}", f"--docpact-spec={specs}", "--docpact-profile=quick"]
+            run(session, *SUITE, *subject, PYTHONPATH=place)
+
+
+def commits(session: nox.Session) -> int:
+    """How many commits there are, so that what takes turns is the same for the same commit."""
+    counted = str(git(session, "rev-list", "--count", "HEAD")).strip()
+    return int(counted) if counted.isdecimal() else 0
 
 
 def contract_on_httpx2(session: nox.Session) -> None:
@@ -211,9 +233,7 @@ def score(session: nox.Session) -> None:
 
     ``nox -s full`` takes all; ``-- --all spec`` tries every mutant of every spec.
     """
-    # By the number of commits, so that a commit is always judged by the same two.
-    counted = str(git(session, "rev-list", "--count", "HEAD")).strip()
-    at = 2 * int(counted) if counted.isdecimal() else 0
+    at = 2 * commits(session)
     turn = {REVIEWED[number % len(REVIEWED)] for number in (at, at + 1)}
     chosen = [str(path.relative_to(ROOT)) for path in specs_of(session) if path.stem in turn]
     run(session, "docpact", "score", *(session.posargs or [*chosen, "--changed-since", base()]))

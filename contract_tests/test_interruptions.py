@@ -192,7 +192,8 @@ def test_ctrl_c_while_the_request_is_under_way_tells_of_it(
         assert len(server.jobs()) == (hold == "after")
     fingerprint = hashlib.sha256(json.dumps(body).encode()).hexdigest()[:16]
     assert "KeyboardInterrupt" in said
-    assert all(words in said for words in ("may have been accepted", "generation(", fingerprint)), said
+    assert all(words in said for words in ("may have been accepted", fingerprint)), said
+    assert ("generation(" in said) is (spec.api.content.operation("poll") is not None), said
     assert KEY not in said
 
 
@@ -200,6 +201,8 @@ def test_ctrl_c_while_the_request_is_under_way_tells_of_it(
 @pytest.mark.parametrize("mode", MODES)
 def test_ctrl_c_while_waiting_names_the_job(spec: LoadedSpec, subject: Subject, body: Any, mode: Mode) -> None:
     """The job goes on, its id is told, and no second is started."""
+    if spec.api.content.operation("poll") is None:
+        pytest.skip("the API has no jobs to wait for")
     with loopback(spec, pending_seconds=1e9) as server, child(WAITS[mode], server, spec, subject, body) as process:
         for _ in range(3):  # the submission and two polls
             server.arrived.get(timeout=PATIENCE)

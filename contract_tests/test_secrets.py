@@ -56,6 +56,8 @@ def copies_of(one: object) -> Iterator[tuple[str, str]]:
 @pytest.mark.parametrize("mode", MODES)
 @pytest.mark.parametrize("scenario", LEAK_SCENARIOS, ids=lambda scenario: scenario.name)
 def test_the_key_shows_nowhere(harness: Harness, scenario: LeakScenario, mode: Mode) -> None:
+    if scenario.jobs and harness.spec.api.content.operation("poll") is None:
+        pytest.skip("the API has no jobs to ask for")
     evidence = run(scenario, mode, harness, lambda: KEY)
     assert evidence.objects, "nothing was made or raised"
     assert scenario.error is None or evidence.error(scenario.error), [*map(repr, evidence.objects)]
@@ -105,9 +107,9 @@ def address(harness: Harness, server: EchoServer) -> dict[str, str]:
     return {api.environment: f"http://{server.origin}/rest"}
 
 
-def creating(harness: Harness) -> str:
+def creating(harness: Harness, settings: str = "") -> str:
     """Source that starts a generation."""
-    client = f"{harness.package.__name__}.{harness.spec.api.content.client}()"
+    client = f"{harness.package.__name__}.{harness.spec.api.content.client}({settings})"
     return f"{client}.{harness.spec.namespace}.create_from({dict(harness.spec.content.sample.body)!r})"
 
 
@@ -147,13 +149,13 @@ except Exception:
 def handle(request):
     faulthandler._sigsegv()
 http = http_client("{package}", handle, blocking=True)
-{package}.{client}(http_client=http).generation("a-job").refresh()
+{again}
 """
 
 
 def test_the_key_is_in_no_crash_of_the_interpreter(harness: Harness, tmp_path: Path) -> None:
     source = CRASH.format(
-        package=harness.package.__name__, client=harness.spec.api.content.client, create=creating(harness)
+        package=harness.package.__name__, create=creating(harness), again=creating(harness, "http_client=http")
     )
     refused = said(*harness.endpoint.documented.error(401, f"bad key {ECHO}"))
     with EchoServer([refused], harness.spec.api.content.auth) as server:

@@ -172,6 +172,8 @@ class LeakScenario:
     run: Play
     error: str | None = None
     https: bool = False
+    jobs: bool = False
+    """Whether it is about jobs that can be asked for."""
 
 
 def _creating(seconds: float = _AMPLE) -> Play:
@@ -185,7 +187,11 @@ def _creating(seconds: float = _AMPLE) -> Play:
 
 async def _reading(context: LeakContext) -> None:
     client = context.client()
-    for call in (getattr(client, "account", None), client.generation("a-job").refresh, lambda: client.upload(_PNG)):
+    for call in (
+        getattr(client, "account", None),
+        lambda: client.generation("a-job").refresh(),
+        lambda: client.upload(_PNG),
+    ):
         if call is not None:
             await context.kept(call)
     await context.closed(client)
@@ -233,7 +239,7 @@ def _interrupted(kind: type[BaseException]) -> Play:
         http: Any = (library.Client if blocking else library.AsyncClient)(transport=transport)
         client = context.client(http_client=http)
         await context.kept(lambda: context.create(client))
-        await context.kept(client.generation("a-job").refresh)
+        await context.kept(lambda: client.generation("a-job").refresh())
 
     return run
 
@@ -319,7 +325,7 @@ LEAK_SCENARIOS: Final = (
     LeakScenario(
         "a cookie",
         lambda api: [_error(api, 401, headers=f"set-cookie: a={ECHO}; path=/\r\n")],
-        _reading,
+        _creating(),
         "AuthenticationFailed",
     ),
     LeakScenario("no answer", lambda _: [None], _creating(_SOON), "OutcomeUnknown"),
@@ -330,15 +336,17 @@ LEAK_SCENARIOS: Final = (
     LeakScenario("reads end early", lambda api: [_job(api, length=5000)], _reading),
     LeakScenario("a slot at no address", _slot(ECHO), _reading),
     LeakScenario("a slot elsewhere", _slot(f"http://127.0.0.1:1/{quote(ECHO)}"), _reading),
-    LeakScenario("a job is complete", lambda api: [_polled(api, "success")], _waiting()),
-    LeakScenario("a job has failed", lambda api: [_polled(api, "failure")], _waiting(), "GenerationFailed"),
+    LeakScenario("a job is complete", lambda api: [_polled(api, "success")], _waiting(), jobs=True),
+    LeakScenario("a job has failed", lambda api: [_polled(api, "failure")], _waiting(), "GenerationFailed", jobs=True),
     # The one question that it asks has a second: asyncio logs connections whose unread bytes would show the echo.
-    LeakScenario("a job goes on", lambda api: [_polled(api, "pending", ECHO)], _waiting(_SOON, 1.0), "WaitTimeout"),
+    LeakScenario(
+        "a job goes on", lambda api: [_polled(api, "pending", ECHO)], _waiting(_SOON, 1.0), "WaitTimeout", jobs=True
+    ),
     LeakScenario("the client is closed", lambda api: [_job(api)], _closed, "InvalidRequest"),
     LeakScenario("a preview", lambda api: [_job(api)], _showing),
     LeakScenario("Ctrl-C", lambda _: [], _interrupted(KeyboardInterrupt), "KeyboardInterrupt"),
     LeakScenario("a cancelled task", lambda _: [], _interrupted(asyncio.CancelledError), "CancelledError"),
-    LeakScenario("a defect below", lambda _: [], _interrupted(ZeroDivisionError), "ZeroDivisionError"),
+    LeakScenario("a defect below", lambda _: [], _interrupted(ZeroDivisionError), "ZeroDivisionError", jobs=True),
     LeakScenario("a key with a line end", lambda _: [], _refused(api_key=f"{ECHO}\n"), "InvalidRequest"),
     LeakScenario("a key with a space", lambda _: [], _refused(api_key=f"{ECHO} x"), "InvalidRequest"),
     LeakScenario("a key beyond ASCII", lambda _: [], _refused(api_key=f"{ECHO}\u00e9"), "InvalidRequest"),

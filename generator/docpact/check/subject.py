@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import importlib
 import json
+import os
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
 
+from docpact.check.harness import SECRET
 from docpact.errors import DocpactError, Place, display_path, printable
 from docpact.spec import LoadedApi, LoadedSpec, load_api, load_project, load_spec
 from docpact.spec.load import API_FILE, MODELS
@@ -56,6 +58,8 @@ def load_subject(client: str | None, specs: Path) -> Subject:
                 hint=f"Add it by 'docpact vendor' (with '--model {spec.model}', if only some are wanted), or name the "
                 "one spec that the package should keep: --docpact-spec FOLDER/API/models/MODEL.yaml.",
             )
+    if api.auth.secret_environment:  # where tests make clients with a key alone, also in other processes
+        os.environ[api.auth.secret_environment] = SECRET
     return Subject(name, folder, tuple(loaded))
 
 

@@ -72,3 +72,25 @@ def test_an_answer_as_bytes_has_a_length_and_ends_the_connection() -> None:
     assert as_bytes(Response(404, {"x": "y"}, b"abc"), b"ab") == (
         b"HTTP/1.1 404 Not Found\r\ncontent-length: 3\r\nx: y\r\nconnection: close\r\n\r\nab"
     )
+
+
+def test_an_answer_of_files_of_several_kinds_has_those_of_the_one_that_is_asked_for() -> None:
+    api = load_api(Path(__file__).parents[1] / "data" / "vendors" / "gull" / "api.yaml").content
+    poll = api.operations["look"]
+    track: JsonValue = {
+        "id": "t",
+        "sound": "https://files.gull.example/1.mp3",
+        "cover": "https://files.gull.example/1.png",
+    }
+    example = poll.examples[1].model_copy(update={"body": {"ticket": "t-1", "state": "ready", "tracks": [track]}})
+    reads = poll.reads.model_copy(update={"files": {"audio": ["tracks[].sound"], "image": ["tracks[].cover"]}})
+    poll = poll.model_copy(update={"reads": reads, "examples": [poll.examples[0], example]})
+    for kind, name in (("audio", "sound"), ("image", "cover")):
+        _, body = Documented(api).polled(
+            poll, "j-1", "success", ["https://here.example/a", "https://here.example/b"], kind
+        )
+        assert body == {
+            "ticket": "j-1",
+            "state": "ready",
+            "tracks": [{"id": "t", name: f"https://here.example/{at}"} for at in "ab"],
+        }

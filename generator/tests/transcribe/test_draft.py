@@ -496,6 +496,18 @@ def test_what_must_be_sent_is_assumed_where_no_row_says_so(folder: Path) -> None
     assert required == {"model", "parameters", "parameters.prompt"}
 
 
+@pytest.mark.parametrize("required", [True, False])
+def test_an_object_that_the_sample_shows_must_be_sent_only_where_a_part_of_it_must(
+    folder: Path, *, required: bool
+) -> None:
+    row = f"| camera.pan | number | {'Required. ' if required else ''}From -1 to 1. |\n"
+    page = f"| Parameter | Type | Definition |\n|---|---|---|\n| text | string | Required. |\n{row}"
+    spec, _ = drafted(folder, page + '\n```json\n{"text": "A kite", "camera": {"pan": 0.5}}\n```\n')
+    assumed = spec.content.body["camera"].assumed
+    assert assumed is not None
+    assert assumed.value("required") is required
+
+
 def test_what_a_person_has_to_decide_is_named_with_its_line(folder: Path) -> None:
     spec, _ = drafted(folder, page_text(('"model": "breeze-2"', '"model": "gust-2"')))
     (error,) = spec.undecided

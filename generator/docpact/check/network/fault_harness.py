@@ -163,9 +163,8 @@ class FaultHarness:
 
     def has(self, role: Role) -> bool:
         """Whether the API, and the client, have an operation."""
-        names: dict[Role, str] = {"account": "account"}
-        known = self.spec.api.content.operation(role) is not None
-        return known and hasattr(self.clients["blocking"], names.get(role, "upload"))
+        names: dict[Role, str] = {"account": "account", "upload": "upload", "poll": "generation"}
+        return self.spec.api.content.operation(role) is not None and hasattr(self.clients["blocking"], names[role])
 
     def rest(self) -> None:
         """Begin anew: no jobs, no faults to come, the time and the clients as at the start."""

@@ -34,7 +34,7 @@ def _creation(harness: FaultHarness, call: Call) -> Iterator[str]:
         if jobs != [given]:
             yield f"gave the job {given}, and accepted were {jobs or 'none'}"
     elif type(error) is harness.package.OutcomeUnknown:
-        yield from _unknown(call, error)
+        yield from _unknown(harness, call, error)
     elif isinstance(error, _INTERRUPTIONS):
         yield from _noted(harness, call, error)
     elif jobs:
@@ -43,7 +43,7 @@ def _creation(harness: FaultHarness, call: Call) -> Iterator[str]:
         yield "interrupted by nobody"
 
 
-def _unknown(call: Call, error: Any) -> Iterator[str]:
+def _unknown(harness: FaultHarness, call: Call, error: Any) -> Iterator[str]:
     if not call.submissions:
         yield "the outcome is unknown of what was never sent"
         return
@@ -57,7 +57,8 @@ def _unknown(call: Call, error: Any) -> Iterator[str]:
         yield "calls it safe to try again"
     if error.__cause__ is not None:
         yield "hides another error's cause"
-    if "generation(" not in text or "account" not in text:
+    jobs = harness.spec.api.content.operation("poll") is not None
+    if "account" not in text or ("generation(" in text) is not jobs:
         yield "does not say how to find out"
     behind = last.struck and last.fault is not None and last.fault.kind.startswith("answer behind")
     if behind and error.status == last.status and str(last.job) not in text:

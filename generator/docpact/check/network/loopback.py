@@ -16,6 +16,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Final, Literal
 
 from docpact.check.endpoint import Endpoint
+from docpact.check.harness import SECRET
 from docpact.check.messages import Request
 from docpact.spec import LoadedSpec
 
@@ -73,6 +74,7 @@ def loopback(spec: LoadedSpec, *, pending_seconds: float = 0.0) -> Generator[Loo
     endpoint = Endpoint(
         [spec],
         key=KEY,
+        secret=SECRET,
         base_url=url,
         storage_url=f"{url}/storage",
         cdn_url=f"{url}/cdn",

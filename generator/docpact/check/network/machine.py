@@ -106,7 +106,7 @@ class Machine(RuleBasedStateMachine):
         how: How = "create with a picture"
         self._judged(self.harness.call(mode, how, self.harness.creation(mode, how, self.number), interrupt=point))
 
-    @precondition(lambda self: self.ids)
+    @precondition(lambda self: self.ids and self.harness.has("poll"))
     @rule(
         mode=modes, pick=st.integers(0, 99), coming=read_faults, point=points, seconds=st.sampled_from([0, 5, 30, 600])
     )
@@ -118,13 +118,13 @@ class Machine(RuleBasedStateMachine):
         function = partial(generation.wait, timeout=seconds)
         self._judged(self.harness.call(mode, "wait", function, interrupt=point, most=seconds + interval + 1))
 
-    @precondition(lambda self: self.ids)
+    @precondition(lambda self: self.ids and self.harness.has("poll"))
     @rule(mode=modes, pick=st.integers(0, 99), coming=read_faults, point=points)
     def refresh(self, mode: Mode, pick: int, coming: list[Fault], point: int | None) -> None:
         self.harness.network.queue_faults("poll", coming)
         self._judged(self.harness.call(mode, "refresh", self._picked(mode, pick).refresh, interrupt=point))
 
-    @precondition(lambda self: self.ids)
+    @precondition(lambda self: self.ids and self.harness.has("poll"))
     @rule(mode=modes, pick=st.integers(0, 99), coming=download_faults, point=points)
     def download(self, mode: Mode, pick: int, coming: list[Fault], point: int | None) -> None:
         """Fetch a finished file: whole, or nothing under its name."""

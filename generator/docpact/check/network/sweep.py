@@ -7,7 +7,7 @@ from typing import Final, Literal, NamedTuple
 
 from docpact.check.network.fault_harness import HOWS, Call, FaultHarness, How
 from docpact.check.network.invariants import violated_invariants
-from docpact.check.network.request_faults import KINDS, PAIRS, RESENT, Fault
+from docpact.check.network.request_faults import KINDS, PAIRS, RESENT, Fault, Meaning
 from docpact.check.seam import MODES, Mode
 
 Position = Literal["first", "second", "last"]
@@ -41,9 +41,9 @@ class Case(NamedTuple):
     position: Position
     how: How
 
-    def faults(self, attempts: int) -> list[Fault]:
+    def faults(self, attempts: int, again: Sequence[Fault] = _SENT_AGAIN) -> list[Fault]:
         before = {"first": 0, "second": 1, "last": attempts - 1}[self.position]
-        return [_SENT_AGAIN[number % 2] for number in range(before)] + [self.fault]
+        return [again[number % len(again)] for number in range(before)] + [self.fault]
 
 
 def cases() -> Iterator[Case]:
@@ -58,7 +58,8 @@ def cases() -> Iterator[Case]:
 
 def check_case(harness: FaultHarness, case: Case) -> list[str]:
     """What is wrong with what comes of a case, in words; nothing where all is well."""
-    faults = case.faults(harness.spec.api.content.retries.attempts)
+    again = [fault for fault in _SENT_AGAIN if _meaning(harness, fault) in RESENT]
+    faults = case.faults(harness.spec.api.content.retries.attempts, again)
     harness.renew(case.mode)
     call = _created(harness, case.mode, case.how, faults)
     found = violated_invariants(harness, call)
@@ -79,7 +80,7 @@ def _created(
 
 def _unexpected(harness: FaultHarness, case: Case, call: Call, attempt: int) -> list[str]:
     """How a call differs from what its last fault means."""
-    meaning, package = case.fault.meaning, harness.package
+    meaning, package = _meaning(harness, case.fault), harness.package
     again = meaning in RESENT and attempt < harness.spec.api.content.retries.attempts
     if again or meaning == "accepted":
         wanted: type | None = None
@@ -100,6 +101,20 @@ def _unexpected(harness: FaultHarness, case: Case, call: Call, attempt: int) -> 
     if case.fault.kind == "unknown members" and not harness.drifts[case.mode]:
         found.append("did not tell of members that nobody has documented")
     return [f"{text}: {call}" for text in found]
+
+
+def _meaning(harness: FaultHarness, fault: Fault) -> Meaning:
+    """What a fault means to this API: which statuses say that a job has begun, or has not, is the API's own."""
+    rows = harness.spec.api.content.delivery
+    if fault.kind == "answer behind 202":
+        taken = any(row.outcome == "accepted" and 202 in (row.statuses or [202]) for row in rows)
+        return "accepted" if taken else "unknown"
+    if not fault.kind[:3].isdecimal() or fault.meaning == "unknown":
+        return fault.meaning
+    row = next((one for one in rows if int(fault.kind[:3]) in (one.statuses or [])), None)
+    if row is None or row.outcome != "refused":
+        return "unknown"
+    return "refused" if fault.meaning in ("limited", "too long") and not row.resend else fault.meaning
 
 
 def sent_once(harness: FaultHarness, mode: Mode, fault: Fault, how: How) -> list[str]:
