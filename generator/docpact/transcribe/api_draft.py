@@ -322,11 +322,11 @@ class _Drafter:
         if status is None:
             self._note("operations.poll.reads", "no answer shows the word for how far a job is", endpoint.line)
         if not files:
-            self._note(
-                "operations.poll.reads",
-                "no answer shows where the addresses of files are, and of what kind",
-                endpoint.line,
-            )
+            others = [one for one in self._endpoints if one.method == "GET" and one is not endpoint]
+            telling = next((one for one in others if Told.from_endpoint(one).files(self._media())), None)
+            elsewhere = f"; {telling.method} {telling.path} does, which docpact cannot ask for yet" if telling else ""
+            said = f"no answer shows where the addresses of files are, and of what kind{elsewhere}"
+            self._note("operations.poll.reads", said, endpoint.line)
         reads: dict[str, object] = {"job": [job]} if job else {}
         reads |= {"status": [status]} if status else {}
         reads |= {"reason": [reason]} if reason else {}

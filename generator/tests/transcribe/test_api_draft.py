@@ -381,6 +381,15 @@ def test_what_a_page_says_of_a_status_goes_before_what_http_says() -> None:
 
 
 @pytest.mark.usefixtures("here")
+def test_files_that_another_endpoint_tells_are_named_as_what_is_missing() -> None:
+    shown = '{"ok": true, "request": "rq_1", "media": [{"href": "https://files.tern.example/1.mp4"}]}'
+    result = f"### Result\n\nGET `/requests/{{request}}/result`\n\n```json\n{shown}\n```\n\n### Failure"
+    page = TERN.replace(', "media": [{"href": "https://files.tern.example/1.mp4"}]', "").replace("### Failure", result)
+    said = about(drafted(page), "operations.poll.reads")
+    assert "GET /requests/{request}/result does, which docpact cannot ask for yet" in said
+
+
+@pytest.mark.usefixtures("here")
 def test_several_words_for_success_are_asked_about() -> None:
     found = drafted(PETREL.replace("`READY` or", "`READY`, `SOUND_SUCCESS` or"))
     assert about(found, "waiter.success") == "do all of these mean that the files are there: READY, SOUND_SUCCESS"
@@ -450,6 +459,7 @@ def test_a_submits_own_answer_shows_a_word_and_null_a_reason() -> None:
             "",
         ),
         ('```python\nrequests.post(URL, headers={"X-Petrel-Key": "..."})\n```', "header", "x-petrel-key"),
+        ("```\nPOST /v2/clips\nX-Petrel-Key: <key>\n```", "header", "x-petrel-key"),
     ],
 )
 def test_how_the_key_is_sent_stands_in_a_sentence_or_in_a_program(said: str, scheme: str, header: str) -> None:

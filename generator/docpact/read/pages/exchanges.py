@@ -66,6 +66,10 @@ _HEADER_IN_CODE: Final = re.compile(
     r"[\"'`](?P<name>authorization|[\w-]{0,40}(?:key|token|secret))[\"'`]\s*[:,]\s*f?[\"'`](?P<value>[^\"'`\n]{1,200})[\"'`]",
     re.IGNORECASE,
 )
+_HEADER_LINE: Final = re.compile(
+    r"^(?P<name>authorization|[\w-]{0,40}(?:key|token|secret)):[ \t]+(?P<value>[^\s\"'][^\n]{0,200})$",
+    re.IGNORECASE | re.MULTILINE,
+)
 _UNKNOWN: Final = re.compile(
     r"[^.|\n]*\b(?:unknown|unrecogni[sz]ed|undocumented|unsupported|additional|extra)\s+(?:request\s+|body\s+)?"
     r"(?:parameter|field|key|propert|member|attribute)\w*\s+(?:are|is|will be|get|lead|cause|result|return)"
@@ -264,7 +268,7 @@ class _Collector:
                     self.exchanges.headers[name] = value
             self._enter(_sampled(sample.method, sample.url, at, block.line, has_body=sample.body is not None))
         if not found:
-            for header in _HEADER_IN_CODE.finditer(text):
+            for header in (*_HEADER_IN_CODE.finditer(text), *_HEADER_LINE.finditer(text)):
                 self.exchanges.headers.setdefault(header["name"].lower(), header["value"])
             names = {match["name"]: match["url"] for match in _ASSIGNED.finditer(text)}
             for call in _FETCH.finditer(text):
