@@ -202,6 +202,7 @@ def _enum(match: re.Match[str], scope: Scope, values: Values, *, alone: bool, en
     text = match.string
     explained = values.glossed and len(values.texts) == 1
     stop = values.end if end is None else end
+    values = values.parted
     whole = values.closed or (values.marked and len(values.texts) > 1 and not conditional(text, match.start(), stop))
     if not whole or (explained and scope.name != "model") or conditional(text, match.start(), stop):
         return None
@@ -338,6 +339,8 @@ PHRASES: Final = (
             Example("Should always be `x1`.", (("enum", ["x1"]),)),
             Example("Options are A, B, C.", (("enum", ["A", "B", "C"]),)),
             Example("One of `x1`, `x2`.", (("enum", ["x1", "x2"]),)),
+            Example("One of `x1, x2`.", (("enum", ["x1", "x2"]),)),
+            Example("One of `low|mid|high`.", (("enum", ["low", "mid", "high"]),)),
             Example("Must be `1`.", (("enum", [1]),), "integer"),
             Example("Fixed at `wav`.", (("enum", ["wav"]),)),
             Example("Set to `dry` to keep it plain, or `wet` to add echo.", (("enum", ["dry", "wet"]),)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from pydantic import JsonValue
@@ -15,6 +15,8 @@ from docpact.read.pages.phrases.entry import compiled
 MAX_VALUES: Final = 500
 
 _MARKED: Final = re.compile(r"`\s*\"?([^`\"]{0,200}?)\"?\s*`|\"([^\"`]{1,200})\"|'([^'`]{1,80})'(?!\w)")
+_SEVERAL: Final = re.compile(r"[\w.:/+-]{1,60}(?:, [\w.:/+-]{1,60}|\s?\|\s?[\w.:/+-]{1,60}){1,60}")
+"""Values that one pair of marks holds."""
 _BARE: Final = re.compile(r"-?\d{1,3}(?:,\d{3})+(?![\d,])|[-+]?[A-Za-z0-9_](?:[\w.:/+-]|\*(?=\w)){0,120}")
 _WORD_LIKE: Final = re.compile(r"[a-z]+|[A-Z][a-z]+|HTTPS?|UR[LI]s?")
 _NUMERIC: Final = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d{1,40})(?:\.\d{1,40})?")
@@ -53,6 +55,12 @@ class Values:
     listed: bool
     """Whether a comma, ``or`` or a slash separates the values (``and`` alone does not)."""
     end: int
+
+    @property
+    def parted(self) -> Values:
+        """The same, where one pair of marks may hold several values, as in `` `a, b, c` ``."""
+        several = self.marked and len(self.texts) == 1 and _SEVERAL.fullmatch(self.texts[0])
+        return replace(self, texts=tuple(re.split(r", |\s?\|\s?", self.texts[0]))) if several else self
 
     @property
     def has_unquoted_word(self) -> bool:
