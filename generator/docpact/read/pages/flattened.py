@@ -130,7 +130,7 @@ def _header(lines: list[Line], index: int) -> list[str]:
     if not line or len(line) > 200 or line[-1] in ".:;,":
         return []
     cells = _SEAM.split(line)
-    if len(cells) > 1 and line[:1].isupper() and (is_header(cells) or _names_columns(cells)):
+    if len(cells) > 1 and line[:1].isupper() and ((line.isascii() and is_header(cells)) or _names_columns(cells)):
         return cells
     if not line.isascii() and len(cells := languages.glued_heads(line)) > 2:
         return cells if "type" in map(languages.role, cells) else [cells[0], "Type", *cells[1:]]

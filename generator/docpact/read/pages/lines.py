@@ -35,6 +35,8 @@ _GLUED_TYPE: Final = re.compile(
 )
 """What is said below a name without a blank between: ``RequiredstringWhat to hum.``"""
 _GLUED_NAME: Final = re.compile(r"(?:Optional|Required)?(?P<name>[a-z]\w{0,80})")
+_MARK_AND_NAME: Final = re.compile(r"(required|optional)([a-z][a-z0-9]*(?:_[a-z0-9]+)+)")
+"""The mark of a parameter and the name of the next one without a blank between."""
 _GLUED_PRESENCE: Final = re.compile(
     r"^(\s{0,20}(?:[A-Za-z_]\w{0,80}[ \t])?"
     r"(?:string|integer|number|boolean|array|object|float|uri|uuid|date-time)(?:\[\])?)(required|optional)(?=\s{0,20}$)"
@@ -108,10 +110,17 @@ def _taken_apart(source: str) -> Iterator[tuple[int, str]]:
         elif index in below and len(below) >= _FEWEST_GLUED:
             match = below[index]
             yield from ((index + 1, text) for text in (match["type"], match["mark"], match["rest"]) if text)
+        elif (parts := _MARK_AND_NAME.fullmatch(line.strip())) and _is_type(lines[index + 1 : index + 2]):
+            yield from ((index + 1, part) for part in parts.groups())
         elif index + 1 in below and len(below) >= _FEWEST_GLUED and (name := _GLUED_NAME.fullmatch(line.strip())):
             yield index + 1, name["name"]
         else:
             yield index + 1, line
+
+
+def _is_type(lines: Sequence[str]) -> bool:
+    """Whether there is a next line that is a type alone."""
+    return bool(lines) and read_type(lines[0].strip()).type is not None
 
 
 def _glued_fields(line: str) -> list[re.Match[str]]:

@@ -45,7 +45,7 @@ def broken_table(lines: Sequence[str], start: int, first_line: int) -> tuple[Gri
         return None
     header = [without_backticks(inline(cell)) for cell in split_cells("".join(lines[start:end]))]
     rows: list[TableRow] = []
-    position, broken = end + 1, False
+    position, broken = end + 1, end > start + 1
     while position < len(lines) and "|" in lines[position] and len(rows) <= MAX_ROWS:
         end = _row_end(lines, position, len(header))
         if end is None:
@@ -64,7 +64,7 @@ def _header_end(lines: Sequence[str], start: int) -> int | None:
         return None
     end = start + 1
     while end < len(lines) and end - start < MAX_COLUMNS and not is_delimiter(lines[end]):
-        if not all(line.rstrip().endswith("|") and line.count("|") == 1 for line in lines[end - 1 : end + 1]):
+        if not all(line.rstrip().endswith("|") for line in lines[end - 1 : end + 1]):
             return None
         end += 1
     columns = len(split_cells(lines[end])) if end + 1 < len(lines) and is_delimiter(lines[end]) else 0

@@ -53,6 +53,12 @@ _INSIDE: Final = re.compile(
 _MEMBER: Final = re.compile(
     r"`?(?P<name>[a-z][a-z0-9]*(?:_[a-z0-9]+)*)`?(?:\s+[-\u2013\u2014:]\s|\s*[(\uff08\uff1a]|\s+[\u3400-\u9fff]|\s*$)"
 )
+_CAPTION: Final = re.compile(
+    r"\s*(?:table|tabelle|tableau|tabl?[ae]|\u8868|\ud45c|\u0442\u0430\u0431\u043b\u0438\u0446\u0430)\s*\d{1,3}\s*[.:\u2013\u2014-]?\s*"
+    r"(?P<title>\S.*)",
+    re.IGNORECASE,
+)
+"""The line above a table that numbers it, as in ``Table 2: tuning``."""
 _CAMEL: Final = re.compile(r"(?<=[a-z0-9])[A-Z]")
 _FIRST_NAME: Final = re.compile(r"\W*(?P<name>[A-Za-z_][\w.]*)")
 _ELSEWHERE: Final = frozenset(
@@ -155,7 +161,10 @@ class RowSource:
         """The objects that the heading above a table names, where earlier rows list some of that name or type."""
         inner: list[str] = []
         """Objects that the headings below an object's own name, and no row."""
-        for heading in reversed(table.headings):
+        headings = [*table.headings]
+        if caption := _CAPTION.match(table.lead):
+            headings.append(caption["title"])
+        for heading in reversed(headings):
             wanted = _essence(heading)
             known = self._objects.get(wanted) or self._objects.get(squashed(heading)) if wanted else None
             if known:

@@ -415,6 +415,65 @@ Which parts.
 """,
         {'tuba type "string"', "tuba required true", "take required true", "parts required false"},
     ),
+    "a table below its number and its object, and two columns of names": (
+        """### Request Body
+
+| Name | Field | Type | Required |
+|---|---|---|---|
+| How it sounds | tuning | object | yes |
+
+Table 2 tuning
+
+| Name | Field | Type | Required |
+|---|---|---|---|
+| How high it is | pitch | string | no |
+""",
+        {
+            'tuning type "object"',
+            "tuning required true",
+            'tuning.pitch type "string"',
+            "tuning.pitch required false",
+        },
+    ),
+    "heads of a broken line": (
+        """Body
+Name |
+Field | Type | Required |
+|---|---|---|---|
+| What to hum | tune | string | yes |
+""",
+        {'tune type "string"', "tune required true"},
+    ),
+    "heads and rows with blanks between their cells": (
+        """Request Body
+
+Name Required Type Description
+tuba Yes String
+
+Which one.
+oboe
+
+string
+
+The other.
+band No BandOfAll Who plays.
+""",
+        {
+            'tuba type "string"',
+            "tuba required true",
+            'oboe type "string"',
+            "band required false",
+        },
+    ),
+    "a mark glued to the name of the next parameter": (
+        """Body
+tunes
+object[]
+requiredtuba_kind
+string
+""",
+        {'tunes type "array"', 'tunes itemType "object"', "tunes required true", 'tuba_kind type "string"'},
+    ),
 }
 
 

@@ -7,16 +7,29 @@ answer holds becomes a table as well.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from docpact.read.pages.blocks import Block
+from docpact.read.pages.blocks import Block, Grid
 from docpact.read.pages.forms.headings import with_headings
 from docpact.read.pages.forms.lines import with_lines
 from docpact.read.pages.forms.lists import with_lists
-from docpact.read.pages.forms.stacks import with_stacks
+from docpact.read.pages.forms.stacks import SPOKEN, with_stacks
+from docpact.read.pages.languages import role
+from docpact.read.pages.placing import declared_name
 
 __all__ = ["with_tables"]
 
 
 def with_tables(blocks: Sequence[Block]) -> list[Block]:
     """The blocks of a page, with a table in place of every other form of a list of parameters."""
-    return with_lines(with_lists(with_headings(with_stacks(blocks))))
+    found = with_lines(with_lists(with_headings(with_stacks(blocks))))
+    return [_with_one_name(block) if isinstance(block, Grid) else block for block in found]
+
+
+def _with_one_name(grid: Grid) -> Grid:
+    """A table of which one column holds the parameters' names, where another says what people call them."""
+    named = [index for index, head in enumerate(grid.header) if role(head) == "name"]
+    spoken = {at for at in named if not all(declared_name(row.cells[at]) for row in grid.rows)}
+    if len(named) < 2 or len(spoken) != len(named) - 1:
+        return grid
+    return replace(grid, header=tuple(SPOKEN if at in spoken else head for at, head in enumerate(grid.header)))

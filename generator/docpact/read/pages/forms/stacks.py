@@ -13,10 +13,12 @@ from docpact.read.pages.languages import Role, role
 from docpact.read.pages.types import read_type
 
 _NAME: Final = re.compile(r"`?[A-Za-z_][\w.\[\]]{0,80}`?\*?")
+_CLASS: Final = re.compile(r"[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]+)+(?:\[\])?")
+"""A type of the vendor's own, which only its looks tell from prose."""
 _DEFAULT: Final = re.compile(r"[`\"'\[]{0,2}[\w.:/+-]{0,60}[`\"'\]]{0,2}", re.ASCII)
 _LONGEST_HEAD: Final = 30
 _FEWEST_HEADS: Final = 3
-_SPOKEN: Final = "Notes"
+SPOKEN: Final = "Notes"
 """The head of a second column of names, which people call the parameters by."""
 
 
@@ -31,8 +33,11 @@ def with_stacks(blocks: Sequence[Block]) -> list[Block]:
             position = end
             continue
         heads = _heads(blocks, position)
+        below = position + len(heads)
+        if not heads:
+            heads, below = _heads_on_a_line(_cell(blocks, position)), position + 1
         roles: list[Role] = [role(head) for head in heads]
-        rows, end = _rows(blocks, position + len(heads), roles) if heads else ([], position)
+        rows, end = _rows(blocks, below, roles, joined=len(heads) > below - position) if heads else ([], position)
         if rows:
             found.append(Grid(tuple(heads), tuple(rows), blocks[position].line))
             position = end
@@ -92,25 +97,25 @@ def _heads(blocks: Sequence[Block], start: int) -> list[str]:
         text = _cell(blocks, index)
         kind: Role = role(text) if len(text) <= _LONGEST_HEAD else "other"
         if kind == "name" and roles and role(_cell(blocks, index + 1)) == "definition":
-            kind, text = "definition", _SPOKEN
-        elif kind == "other" or (kind in roles and found[-1] != _SPOKEN) or (not roles and kind != "name"):
+            kind, text = "definition", SPOKEN
+        elif kind == "other" or (kind in roles and found[-1] != SPOKEN) or (not roles and kind != "name"):
             break
         found.append(text)
         roles.append(kind)
     return found if len(found) >= _FEWEST_HEADS and not {"type", "required"}.isdisjoint(roles) else []
 
 
-def _rows(blocks: Sequence[Block], start: int, roles: Sequence[Role]) -> tuple[list[TableRow], int]:
+def _rows(blocks: Sequence[Block], start: int, roles: Sequence[Role], *, joined: bool) -> tuple[list[TableRow], int]:
     """The rows below heads of these roles, and where they end; a definition in the last column may take many lines."""
     found: list[TableRow] = []
     fixed: Sequence[Role] = roles[:-1] if roles[-1] == "definition" else roles
     position = start
-    while _is_row(blocks, position, fixed):
-        cells = [_cell(blocks, position + column) for column in range(len(fixed))]
-        line, position = blocks[position].line, position + len(fixed)
+    read = _joined_row if joined else _row
+    while row := read(blocks, position, fixed):
+        line, (cells, position) = blocks[position].line, row
         if len(fixed) < len(roles):
-            texts: list[str] = []
-            while not _ends(blocks, position) and not _is_row(blocks, position, fixed):
+            cells, texts = cells[: len(fixed)], cells[len(fixed) :]
+            while not _ends(blocks, position) and not read(blocks, position, fixed):
                 texts.append(_cell(blocks, position))
                 position += 1
             cells.append("\n".join(texts))
@@ -127,9 +132,40 @@ def _ends(blocks: Sequence[Block], index: int) -> bool:
     return not text or titled or below or (isinstance(block, Heading) and block.level > 0)
 
 
-def _is_row(blocks: Sequence[Block], start: int, roles: Sequence[Role]) -> bool:
-    """Whether the cells of a row stand from a place on: each is what its column holds."""
-    return all(_fits(_cell(blocks, start + column), kind) for column, kind in enumerate(roles))
+def _heads_on_a_line(text: str) -> list[str]:
+    """The heads that a line is made of with blanks between them, a name's first and a definition's last."""
+    words = text.split() if len(text) < _FEWEST_HEADS * _LONGEST_HEAD else []
+    roles = [role(word) for word in words]
+    known = len({*roles}) == len(roles) >= _FEWEST_HEADS and "other" not in roles
+    return words if known and (roles[0], roles[-1]) == ("name", "definition") and "type" in roles else []
+
+
+def _row(blocks: Sequence[Block], start: int, roles: Sequence[Role]) -> tuple[list[str], int] | None:
+    """The cells of the row that stands from a place on, each what its column holds, and where it ends."""
+    cells = [_cell(blocks, start + column) for column in range(len(roles))]
+    return (cells, start + len(roles)) if all(map(_fits, cells, roles)) else None
+
+
+def _joined_row(blocks: Sequence[Block], start: int, roles: Sequence[Role]) -> tuple[list[str], int] | None:
+    """The same of a row whose cells stand with blanks between them, where an empty mark is left out.
+
+    On the line of a row that leaves out none, its definition may begin.
+    """
+    words: list[str] = []
+    for position in range(start, start + len(roles)):
+        words += _cell(blocks, position).split(None, len(roles))
+        left = iter(words)
+        word = next(left, "")
+        cells: list[str] = []
+        for kind in roles:
+            fits = _fits(word, kind) or (kind == "type" and _CLASS.fullmatch(word) is not None)
+            cells.append(word if fits else "")
+            word = next(left, "") if fits else word
+        if all(cell or (kind == "required" and not word) for cell, kind in zip(cells, roles, strict=True)):
+            return [*cells, *([word] if word else [])], position + 1
+        if word:
+            break
+    return None
 
 
 def _fits(text: str, kind: Role) -> bool:

@@ -13,8 +13,9 @@ ENGLISH: Final = Language(
     r"|maximum|minimum|default|values?|optional|required|between|characters|example|range|options?)\b",
     heads={
         "name": listed(
-            "parameter, parameters, name, field, fields, property, argument, key, param, params, property name, "
-            "argument name, body parameter, request parameter, option, attribute, variable, input, member, element"
+            "parameter, parameters, name, field, fields, property, argument, key, param, params, prop, props, "
+            "property name, argument name, body parameter, request parameter, option, attribute, variable, input, "
+            "member, element"
         ),
         "type": ("type", "data type", "datatype", "types", "format"),
         "definition": listed(

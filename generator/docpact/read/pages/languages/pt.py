@@ -60,7 +60,7 @@ PORTUGUESE: Final = Language(
     },
     wordings=wordings(
         Words(
-            advice="recomenda-se|recomendado|sugere-se",
+            advice="recomenda-se|recomendado|sugere-se|valores (?:mais )?(?:altos|baixos)",
             example="exemplos?|por exemplo|ex\\.?(?=\\s*:)",
             default=r"(?:o )?(?:valor )?padr[a\u00e3]o",
             is_=r"[e\u00e9]|s[a\u00e3]o|for|seja|=",
@@ -93,7 +93,10 @@ PORTUGUESE: Final = Language(
             or_="ou",
         ),
         {
-            "advice": (("Recomenda-se no m\u00ednimo 4 compassos.", "integer", NO_FACTS),),
+            "advice": (
+                ("Recomenda-se no m\u00ednimo 4 compassos.", "integer", NO_FACTS),
+                ("O tempo. Valores altos (7-12) cansam.", "integer", NO_FACTS),
+            ),
             "example": (("Exemplo: `a`", "string", NO_FACTS),),
             "default": (
                 ("Padr\u00e3o: `soft`.", "string", (("default", "soft"),)),

@@ -271,6 +271,12 @@ CHINESE: Final = Language(
         wording(
             "positive whole number", r"正整数", " must be a positive integer ", ("正整数", "integer", (("minimum", 1),))
         ),
+        wording(
+            "what a value is of",
+            r"(?<=[A-Za-z0-9])(?:格式|模式)(?=\s*(?:$|[,.;)]))",
+            "",
+            ("输出 mp3, wav, 默认为mp3格式", "string", (("default", "mp3"),)),
+        ),
         wording("characters", r"(?<=\d)`?\s*个?(?:字符|汉字|字)(?!段|节|母)", " characters "),
         wording(
             "at most so many characters",

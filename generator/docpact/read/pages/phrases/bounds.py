@@ -135,7 +135,8 @@ _LONG: Final = compiled(r"\s*(?:seconds?|secs?|s|minutes?)\s+long\b")
 _TIME: Final = compiled(r"duration|length")
 """How long a file is, and what a parameter is called that says it of what is made."""
 _ADVISED: Final = compiled(
-    r"\b(?:recomm?en\w*|suggest\w*|advis\w*|ideal(?:ly)?|typical(?:ly)?|usual(?:ly)?)\b[^.;,()]*$"
+    r"\b(?:recomm?en\w*|suggest\w*|advis\w*|ideal(?:ly)?|typical(?:ly)?|usual(?:ly)?"
+    r"|(?:high|low|larg|small)(?:er?)? values)\b[^.;,()]*\(?$"
 )
 """What says that a bound is advice."""
 
@@ -391,6 +392,7 @@ PHRASES: Final = (
             Example("Tunes per request: 1\u20139; send more requests for more.", _NUMERIC, "integer"),
             Example("Accepts a value from `-1.5` to `1,000`.", (("minimum", -1.5), ("maximum", 1000)), "number"),
             Example("Range 4-15 or -1.", (), "integer"),
+            Example("Higher values (7-12) wake the house.", (), "integer"),
             Example("1 to 3 tunes.", (("minItems", 1), ("maxItems", 3)), "array"),
             Example("An array containing 1 to 3 tunes.", (("minItems", 1), ("maxItems", 3)), "array"),
         ),

@@ -86,6 +86,11 @@ _CODE_LIKE: Final = re.compile(
     r"[A-Z][A-Z0-9_]+|\d+(?:\.\d+)?(?:[:x*\u00d7]\d+|[A-Za-z]{1,2})?|[a-z]{4,12}/[a-z0-9][a-z0-9.+-]{1,40}|(?=[^\s]*[\d_])[a-z][a-z0-9]*(?:[_.-][a-z0-9]+)+"
 )
 _OTHER_SCRIPT: Final = re.compile(r"[\u0400-\u04ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_BEHIND: Final = re.compile(r":\s*([A-Za-z0-9](?:[\w.-]*\w)?)", re.ASCII)
+_BEHIND_NAMES: Final = re.compile(
+    rf"(?:^|(?<=:))\s*(?P<list>(?:{_OTHER_SCRIPT.pattern}{{1,16}}{_BEHIND.pattern}\s*(?:[;.]\s*|$)){{2,40}})\.?$",
+    re.ASCII,
+)
 _MORE: Final = ("etc", "more", "others", "and more")
 _FILES: Final = frozenset(
     ("jpeg", "jpg", "png", "webp", "gif", "bmp", "tiff", "heic", "avif", "svg", "mp4", "mov", "webm", "avi", "mkv",
@@ -316,6 +321,12 @@ def _explained(match: re.Match[str], scope: Scope) -> Reading | None:
     return Reading((Claim("enum", found),), match.end())
 
 
+def _behind_names(match: re.Match[str], scope: Scope) -> Reading | None:
+    """Values that stand each behind what it is called in another script."""
+    found = typed_all(tuple(_BEHIND.findall(match["list"])), scope.type)
+    return None if found is None or scope.type != "string" else Reading((Claim("enum", found),), match.end())
+
+
 PHRASES: Final = (
     Phrase(
         "on when set to one value, off when set to another",
@@ -437,6 +448,13 @@ PHRASES: Final = (
             Example("\u97f3\u8272: soft, loud", (("enum", ["soft", "loud"]),)),
         ),
         _after_colon,
+        prose=False,
+    ),
+    Phrase(
+        "values behind names in another script",
+        _BEHIND_NAMES,
+        (Example("\u97f3\u8272: \u9ad8: high; \u4f4e: low; \u4e2d: mid.", (("enum", ["high", "low", "mid"]),)),),
+        _behind_names,
         prose=False,
     ),
     Phrase(
