@@ -144,9 +144,19 @@ class Documented:
         """A body was refused: all that is wrong with it, in the form of an example of that."""
         forms = self.refusals
         example = forms[self.error_form % len(forms)]
-        path = borne_out(example.body, self.api.errors.messages) or self.api.errors.messages[0]
-        values: list[JsonValue] = [*messages] if "[]" in path else [_JOINT.join(messages)]
-        return example.status, with_value(example.body, path, values)
+        return example.status, self._saying(example, messages)
+
+    def _saying(self, example: Example, messages: Sequence[str]) -> JsonValue:
+        """An answer with other messages: in a list of them, or else wherever it has one, as a title and a detail."""
+        first, *others = [path for path in self.api.errors.messages if values_at(example.body, path)] or [
+            self.api.errors.messages[0]
+        ]
+        if "[]" in first:
+            return with_value(example.body, first, [*messages])
+        body = example.body
+        for path in (first, *(path for path in others if "[]" not in path)):
+            body = with_value(body, path, [_JOINT.join(messages)])
+        return body
 
     @property
     def refusals(self) -> list[Example]:
@@ -161,8 +171,7 @@ class Documented:
         exact = [one for one in examples if one.status == status]
         others = [one for one in examples if one.status >= 400]
         example = (exact or others or examples or self.api.errors.examples)[0]
-        path = borne_out(example.body, self.api.errors.messages) or self.api.errors.messages[0]
-        body = with_value(example.body, path, [message])
+        body = self._saying(example, [message])
         if code is None and not exact:
             code = f"status-{status}"  # and not that of another status, which may decide what the answer means
         if code is not None and (place := borne_out(body, self.api.errors.codes)):

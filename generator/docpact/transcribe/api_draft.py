@@ -407,6 +407,7 @@ class _Drafter:
         told = Endpoint("GET", "/", "", 0, answers=shown_errors)
         leaves = Told.from_endpoint(told).leaves
         messages = [path for path, values in leaves.items() if answers.is_message(path, values)]
+        messages.sort(key=lambda path: path.endswith("title"))  # of all errors of a kind, and the others of this one
         messages = messages or [
             path for path, values in leaves.items() if values and all(map(answers.is_sentence, values))
         ]
