@@ -12,7 +12,7 @@ from docpact.check.verify.answers import Reading
 from docpact.check.verify.asking import Asking
 from docpact.check.verify.cover import Cover
 from docpact.check.verify.probes import Probe, Probes, State, fact_at
-from docpact.facts import ROOT, Absent, Fact, Path, canonical, value_at
+from docpact.facts import ITEMS, ROOT, Absent, Fact, Path, canonical, value_at
 from docpact.spec import LoadedSpec
 
 _MOST_GIVEN: Final = 5
@@ -157,6 +157,9 @@ class BaselineBody:
 
     def _allowing(self, path: str) -> Fact:
         """The fact by which the base is right at a path: it may be left out there, or the value there is allowed."""
+        held, mark, _ = path.partition(ITEMS)
+        if mark and isinstance(value_at(self.probes.base, Path(held).loc()), Absent):
+            path = held  # what is in a list that is not there is allowed with it
         member = self.probes.bodies.fields[Path(path)]
         absent = isinstance(value_at(self.probes.base, Path(path).loc()), Absent)
         wanted = _OF_ABSENCE if absent else _OF_VALUES

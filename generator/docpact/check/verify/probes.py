@@ -218,7 +218,8 @@ class Probes:
     def states(self) -> Iterator[State]:
         """Every value that is worth showing to be accepted."""
         for member in self.bodies.fields.values():
-            yield from _empty(member)
+            if isinstance(value_at(self.base, member.path.loc()), Absent):  # else it would lack what the base has
+                yield from _empty(member)
             # What holds others is shown by them.
             if member.path != ROOT and not member.properties and not (member.items and member.items.properties):
                 yield from self._conditional(member) if member.enum is None else ()

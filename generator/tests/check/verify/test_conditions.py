@@ -167,11 +167,17 @@ CLIPS = "parameters.guidances.video_reference_base"
         ("wan-2.7", "", f"{SECOND} forbidden true when {CLIPS} given", f"{SECOND}#maxItems"),
         ("wan-2.7", "", f"{FIRST} required true when {LAST} given", f"{FIRST}#required"),
         ("hailuo-2_3", "", "parameters.style_ids maxItems 1", "parameters.style_ids#type"),
+        (
+            "ltxv-2.3-pro",
+            "",
+            f"parameters.guidances required true\n{FIRST} required true",
+            f"{FIRST}#required",
+        ),
     ],
 )
 def test_what_a_server_wants_or_forbids_besides_is_named(model: str, lost: str, added: str, named: str | None) -> None:
     """A member that is wanted wherever it could stand, or beside another; a shorter list, or two members apart."""
     spec = load_spec(REPOSITORY / "spec" / "leonardo" / "models" / f"{model}.yaml")
-    report = verified(spec, lambda fact: None if fact.id == lost else fact, [parse(added)])
+    report = verified(spec, lambda fact: None if fact.id == lost else fact, map(parse, added.splitlines()))
     # Its refusals all say the same, and so name the wrong member.
     assert [one.subject.id for one in report.deviations if one.kind == "refused"] == [named or lost]
