@@ -200,7 +200,7 @@ def an_input_is_sent_in_the_form_that_the_api_takes(harness: Harness, case: Give
     """What is uploaded arrives whole and stands in the body by its id and type; the rest stands there as api.yaml says.
 
     An open file is read from where it stands, and left there. A form that is not taken at this place is refused, and
-    nothing is sent.
+    nothing is sent; so is one input where a list is wanted.
     """
     with tempfile.TemporaryDirectory(prefix="docpact-") as folder:
         found = _scene(case, harness, folder)
@@ -211,6 +211,8 @@ def an_input_is_sent_in_the_form_that_the_api_takes(harness: Harness, case: Give
         given = [scene.made(case.way, number) for number in range(count)]
         arguments[case.argument.name] = [one[0] for one in given] if case.argument.many else given[0][0]
         before = len(scene.caller.sent)
+        alone = {**arguments, case.argument.name: given[0][0] if case.argument.many else [given[0][0]]}
+        unfit = scene.caller.error(lambda _: scene.caller.namespace.create(**alone, validation="off"))
         error = scene.caller.error(lambda _: scene.caller.namespace.create(**arguments, validation="off"))
     form = given[0][1]
     requests = scene.caller.sent[before:]
@@ -219,7 +221,8 @@ def an_input_is_sent_in_the_form_that_the_api_takes(harness: Harness, case: Give
         refused = isinstance(error, harness.package.InvalidRequest)
         assert (refused, len(requests)) == (True, 0), f"{case.name}: {error!r}, {len(requests)} requests"
         return
-    assert len(submits) == 1, f"{case.name}: {error!r}, {[str(one.url) for one in requests]}"
+    found_out = len(submits), isinstance(unfit, harness.package.InvalidRequest)
+    assert found_out == (1, True), f"{case.name}: {error!r}, {unfit!r}, {[str(one.url) for one in requests]}"
     uploads = [*harness.endpoint.uploads.values()]
     values = [
         {**one[2], "id": uploads[number].id} if case.way in CONTENT_WAYS and form == "uploaded" else one[2]
@@ -235,7 +238,7 @@ def an_input_is_sent_in_the_form_that_the_api_takes(harness: Harness, case: Give
     )
     if form == "uploaded":
         contents = [one.content for one in uploads]
-        assert contents == [scene.content(number) for number in range(count)], f"{case.name}: uploaded {contents}"
+        assert contents == [scene.content(number) for number in range(len(given))], f"{case.name}: uploaded {contents}"
 
 
 def _count(harness: Harness, case: Given, arguments: dict[str, Any]) -> int:
