@@ -7,7 +7,7 @@ import json
 import re
 import warnings
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 import httpx
 import pytest
@@ -171,9 +171,12 @@ def in_a_later_item(answer: Any, value: object) -> tuple[Any, str]:
     """An answer with a second item in its first list of objects that has a new member, and the path of that item."""
     waiting: list[tuple[str, Any]] = [("$", answer := copy.deepcopy(answer))]
     for path, holder in waiting:
-        for name, member in holder.items() if isinstance(holder, dict) else ():
-            if isinstance(member, list) and member and isinstance(member[0], dict):
-                member.append({**member[0], NEW: value})
+        members: dict[str, Any] = cast("Any", holder) if isinstance(holder, dict) else {}
+        for name, member in members.items():
+            items: list[Any] = cast("Any", member) if isinstance(member, list) else []
+            first: dict[str, Any] = cast("Any", items[0]) if items and isinstance(items[0], dict) else {}
+            if first:
+                items.append({**first, NEW: value})
                 return answer, f"{path}.{name}[]"
             waiting.append((f"{path}.{name}", member))
     pytest.skip("the answer has no list of objects")
