@@ -173,12 +173,12 @@ def in_a_later_item(answer: Any, value: object) -> tuple[Any, str]:
     for path, holder in waiting:
         members: dict[str, Any] = cast("Any", holder) if isinstance(holder, dict) else {}
         for name, member in members.items():
+            waiting.append((f"{path}.{name}", member))
             items: list[Any] = cast("Any", member) if isinstance(member, list) else []
             first: dict[str, Any] = cast("Any", items[0]) if items and isinstance(items[0], dict) else {}
             if first:
                 items.append({**first, NEW: value})
                 return answer, f"{path}.{name}[]"
-            waiting.append((f"{path}.{name}", member))
     pytest.skip("the answer has no list of objects")
 
 
