@@ -465,6 +465,28 @@ band No BandOfAll Who plays.
             "band required false",
         },
     ),
+    "yes and no on lines of their own, and a link that looks like a field": (
+        """Request
+
+tune
+string
+Yes
+What to hum.
+beats
+integer
+No
+How many. Range: 1-8.
+View JSON Schema
+""",
+        {
+            'tune type "string"',
+            "tune required true",
+            'beats type "integer"',
+            "beats required false",
+            "beats minimum 1",
+            "beats maximum 8",
+        },
+    ),
     "a mark glued to the name of the next parameter": (
         """Body
 tunes

@@ -31,7 +31,8 @@ _DETAIL: Final = re.compile(
 """One of the details that dots part, as in ``string \u00b7 max: 400``."""
 _CODE: Final = re.compile(r"`([^`]{1,120})`")
 _WORDS: Final = re.compile(
-    r"(?:null\s*\|\s*)?(?:(?:array|list|string|integer|number|boolean|object|float|int|bool|enum|file(?:/binary)?|binary|blob|json|map"
+    r"(?:null\s*\|\s*)?(?:(?:array|list|string|integer|number|boolean|object|float|int|bool|enum|file(?:/binary)?|binary|blob"
+    r"|json(?! [a-z])|map"
     r"|any|double|uri|uuid"
     r"|date-time|datetime)s?"
     r"(?:\s+of\s+[a-z]+|\s*<[^<>]{1,60}>|\s*\[[a-z]{0,12}\])?(?:\s+(?:or|\|)\s+(?:null|string|integer|number"
@@ -174,7 +175,7 @@ class FieldForm:
 
     def _line(self, text: str, *, item: bool) -> None:
         """Takes one line that belongs to no list: a mark, a cell behind a label, or a text of the definition."""
-        if not self.lines and "required" not in self.cells and text.lower() in MARKS:
+        if not self.lines and "required" not in self.cells and _is_mark(text):
             self.cells["required"] = text
             return
         if text.lstrip().startswith(",") and "allowed" in self.cells:
@@ -317,6 +318,11 @@ def _parts(text: str) -> list[str]:
 def is_label(text: str) -> bool:
     """Whether a text is the label of a column that says something of values."""
     return languages.role(text) in _VALUED
+
+
+def _is_mark(text: str) -> bool:
+    """Whether a line says whether a parameter must be sent, and nothing else."""
+    return len(text) > int(text.isascii()) and languages.yes_or_no(text) is not None
 
 
 def is_cell(text: str) -> bool:

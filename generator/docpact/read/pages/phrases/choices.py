@@ -221,6 +221,8 @@ def _enum(match: re.Match[str], scope: Scope, values: Values, *, alone: bool, en
     ):
         return None
     found = typed_all(values.texts, scope.type)
+    if found and len(found) == 1 and scope.defaults and found[0] not in scope.defaults:
+        return None  # Two values run together, or one of another time.
     if found is None or scope.type == "object" or (scope.type == "boolean" and (len(found) < 2 or values.glossed)):
         return None
     if scope.type != "array":
@@ -353,6 +355,7 @@ PHRASES: Final = (
             Example("One of `x1, x2`.", (("enum", ["x1", "x2"]),)),
             Example("One of `low|mid|high`.", (("enum", ["low", "mid", "high"]),)),
             Example("Must be `1`.", (("enum", [1]),), "integer"),
+            Example("Defaults to `a`. Valid values: ab", (("default", "a"),)),
             Example("Fixed at `wav`.", (("enum", ["wav"]),)),
             Example("Set to `dry` to keep it plain, or `wet` to add echo.", (("enum", ["dry", "wet"]),)),
             Example("Set to `0` to let the model choose.", (), "integer"),
