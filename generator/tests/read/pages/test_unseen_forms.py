@@ -29,6 +29,32 @@ PAGES: Final[dict[str, tuple[str, set[str]]]] = {
             "beats maximum 16",
         },
     ),
+    "a paragraph each, with its definition below its name": (
+        """### Request body
+
+**tune** `string` Required
+What to hum. The maximum length is 40 characters.
+
+**beats** `integer` Optional, defaults to `8`
+How many. Must be between 1 and 16.
+
+**hall** `string` Optional
+One of `large`, `small`.
+""",
+        {
+            'tune type "string"',
+            "tune required true",
+            "tune maxLength 40",
+            'beats type "integer"',
+            "beats required false",
+            "beats default 8",
+            "beats minimum 1",
+            "beats maximum 16",
+            'hall type "string"',
+            "hall required false",
+            'hall enum ["large", "small"]',
+        },
+    ),
     "fields glued to their types by a mark": (
         """Create a tune.
 tune*stringWhat to hum.

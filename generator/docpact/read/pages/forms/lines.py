@@ -12,6 +12,9 @@ from docpact.read.pages.languages import role, section_kind
 
 _NAME: Final = re.compile(r"`?(?P<name>[A-Za-z_][\w.\[\]]{0,80})`?\*?")
 
+_MARKED: Final = re.compile(r"`?[A-Za-z_][\w.\[\]]{0,80}`?\s+`[^`]{2,40}`\s+(?:required|optional)\b", re.IGNORECASE)
+"""A name, a type that is marked as such, and whether it must be sent: nothing else begins so."""
+_DEFAULT_FIRST: Final = re.compile(r"defaults to (?:`[^`]{0,200}`|\S{1,100})(?=\s+[A-Z`])", re.IGNORECASE)
 _DETAIL: Final = re.compile(r"(?:default|range|min|max|one of)\b", re.IGNORECASE)
 _MOST_WORDS_OF_A_HEADING: Final = 4
 _ENVELOPES: Final = (("code", "data"), ("code", "message"), ("code", "msg"))
@@ -102,10 +105,19 @@ def _form(blocks: Sequence[Block], start: int, *, after: bool) -> tuple[FieldFor
         form = field_form(" ".join(texts[:count]), blocks[start].line)
         if form is None or "type" not in form.cells:
             continue
-        alone = not form.lines and not form.separated
+        alone = _is_marked(texts[:count], form) or (not form.lines and not form.separated)
         if alone or ((after or "required" in form.cells) and (form.separated or _has_detail(form, count))):
             return form, start + count
     return None, start + 1
+
+
+def _is_marked(texts: Sequence[str], form: FieldForm) -> bool:
+    """Whether a line can begin no sentence; a default that its definition begins with is parted from the rest."""
+    if len(texts) > 1 or not _MARKED.match(texts[0]):
+        return False
+    if form.lines and (first := _DEFAULT_FIRST.match(form.lines[0])):
+        form.lines[:1] = [f"{first[0]}.", form.lines[0][first.end() :].strip()]
+    return True
 
 
 def _is_none(block: Block, text: str) -> bool:
