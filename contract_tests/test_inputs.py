@@ -43,6 +43,8 @@ CONTENTS: Mapping[str, bytes] = {
     "audio/ogg": b"OggS",
 }
 """How files of each type begin."""
+OWN = {"x-of-the-caller": "mine"}
+"""Headers of the caller's own, which are for the API."""
 BEFORE = b"what was read before"
 STORED, NOT_STORED = (200, 201, 204), (302, 403, 500)
 """Statuses with which a host of files says that it has one, or has it not."""
@@ -302,7 +304,9 @@ def upload_cases(spec: LoadedSpec) -> Iterator[UploadCase]:
 
 @promise(upload_cases)
 def an_upload_goes_where_the_api_says(harness: Harness, case: UploadCase) -> None:
-    """A place is asked for with the file's type, the file goes there whole and without the key, and its id is given."""
+    """A place is asked for with the file's type, the file goes there whole and without the key or the
+    caller's own headers, and its id is given.
+    """
     api = harness.spec.api.content
     kind = api.inputs[case.kind]  # type: ignore[index]
     operation = api.operations[kind.upload or ""]
@@ -312,7 +316,7 @@ def an_upload_goes_where_the_api_says(harness: Harness, case: UploadCase) -> Non
     for status in STORED:
         _answered_with(harness, case, "storage", status, content)
     harness.reset()
-    caller = Caller(harness, case.mode)
+    caller = Caller(harness, case.mode, headers=OWN)
     with tempfile.TemporaryDirectory(prefix="docpact-") as folder:
         path = File(folder, f"file.{case.ending}")
         path.write_bytes(content)
@@ -344,7 +348,7 @@ def _slot(harness: Harness, operation: Operation, case: UploadCase) -> Asked:
         name: text.replace("{extension}", ending).replace("{type}", case.media)
         for name, text in (operation.body or {}).items()
     }
-    headers = {"accept": "application/json", "content-type": "application/json"}
+    headers = {"accept": "application/json", "content-type": "application/json", **OWN}
     headers |= {name.lower(): text for name, text in operation.headers.items()}
     return Asked(operation.method, api.server.url.rstrip("/") + operation.path, headers, dict(body))
 
@@ -353,9 +357,8 @@ def _check_transfer(caller: Caller, operation: Operation, case: UploadCase, uplo
     sent = [one for one in caller.sent if str(one.url).startswith(STORAGE)]
     method = "PUT" if operation.transfer == "put" else "POST"
     assert [one.method for one in sent] == [method], f"{case.name}: {[one.method for one in sent]} for {upload.id}"
-    assert KEY not in f"{sent[0].url} {sent[0].headers.raw} {sent[0].content!r}", (
-        f"{case.name}: the key went to storage"
-    )
+    shown = f"{sent[0].url} {sent[0].headers.raw} {sent[0].content!r}"
+    assert not [one for one in (KEY, *OWN) if one in shown], f"{case.name}: what is for the API went to storage"
 
 
 @promise(upload_cases)
