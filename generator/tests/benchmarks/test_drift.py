@@ -93,7 +93,7 @@ def test_verify_raises_no_alarm_on_the_right_server(corpus: Corpus) -> None:
     found, requests, billed = verified(corpus, Rules(), peers.BUDGET)
     assert found == []
     assert requests <= 300
-    assert billed <= 25
+    assert billed <= 27  # each optional member is shown without each other one
 
 
 @pytest.mark.parametrize("name", ["5 s added", "any width", "a quantity of 2", "a duration needed"])

@@ -100,9 +100,10 @@ def test_where_no_shape_is_documented_the_examples_say_what_is_known(tmp_path: P
     api = load_project(tmp_path).api.content
     shapes = known_shapes(api)
     words = ("waiting", "drawing", "ready", "broken")
-    assert shapes["look"] == {"ticket": None, "state": words, "output": {"video_url": None}, "problem": None}
+    fault = {"kind": None, "text": None}
+    assert shapes["look"] == {"ticket": None, "state": words, "output": {"video_url": None}, "fault": fault}
     assert shapes["make"] == {"ticket": None, "state": None}
-    assert known_errors(api) == [{"fault": {"kind": None, "text": None}}]
+    assert known_errors(api) == [{"fault": fault}]
 
 
 def test_a_template_tree_mirrors_the_tree_that_it_emits(project: Project) -> None:
