@@ -106,9 +106,8 @@ def the_line_for_a_shell_is_the_request(harness: Harness, case: ModeCase) -> Non
     assert (method, headers) == (want.method, want.headers), f"curl sends {method} with {headers}"
     assert [one.partition("$")[0].rstrip("?&") for one in addresses[:1]] == [want.url] or auth.scheme == "query", words
     assert bodies == [shown.body.decode()], f"curl sends the body {bodies}"
-    filled_in = re.sub(
-        "'[^']*'", "", shown.curl().partition(" --data")[0]
-    )  # a shell leaves alone what is in such quotes
+    # A shell leaves alone what is in such quotes.
+    filled_in = re.sub("'[^']*'", "", shown.curl().partition(" --data")[0])
     named = f"${auth.environment}" in filled_in or f"{{{auth.environment}}}" in filled_in
     assert named or auth.scheme == "jwt", f"no shell puts the key into {shown.curl().partition(' --data')[0]}"
 

@@ -183,7 +183,9 @@ class Told:
         """A member that is the same in every answer that says that all is well, as ``code: 0`` does."""
         for name in ("code", "errno", "ret", "status_code", "success", "error_code", "ok"):
             values = self.leaves.get(name, [])
-            same = bool(values) and all(type(value) in (int, bool) and value is values[0] for value in values)
+            same = bool(values) and all(
+                type(value) in (int, bool) and type(value) is type(values[0]) and value == values[0] for value in values
+            )
             if same and (values[0] is True or (type(values[0]) is int and values[0] in (0, 200))):
                 return {name: [values[0]]}
         return {}

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from docpact.read.pages import Page, Row
+from docpact.read.pages.exchanges import ErrorCode
 from docpact.read.pages.placing import body_of
 from docpact.spec.answers import values_at
 from docpact.transcribe.answers import State
@@ -60,12 +61,15 @@ _UNKNOWN: Final = 408
 """The status of a request that nobody knows of what became of it."""
 
 
-def delivery(documented: Mapping[int, str]) -> list[dict[str, object]]:
-    """The rows of delivery that HTTP gives; ``documented`` is what a page says of statuses by which requests fail."""
+def delivery(documented: Mapping[int, ErrorCode]) -> list[dict[str, object]]:
+    """The rows of delivery that HTTP gives; ``documented`` is what a page says of statuses by which requests fail.
+
+    Whatever a page calls an error, only HTTP's own 429 is sent again.
+    """
     told = {
-        status: next((error for error, words in _SAID.items() if words.search(said)), None)
+        status: next((error for error, words in _SAID.items() if words.search(said.definition)), None)
         for status, said in documented.items()
-        if status not in _REFUSED
+        if status not in (*_REFUSED, _UNKNOWN)
     }
     named = {status: error for status, error in told.items() if error and error != _USUAL.get(status)}
     refused = sorted({*_REFUSED, *documented} - {*_USUAL, *named, _UNKNOWN})
@@ -74,7 +78,7 @@ def delivery(documented: Mapping[int, str]) -> list[dict[str, object]]:
         _row("not_sent", "ConnectionFailed", "no byte of the request left", event="not_connected", resend=True),
         _row("unknown", "OutcomeUnknown", arrived, event="interrupted"),
         *(
-            _row("refused", error, f"the page: {documented[status]}", statuses=[status], resend=error == "RateLimited")
+            _row("refused", error, f"stated on the page, line {documented[status].line}", statuses=[status])
             for status, error in sorted(named.items())
         ),
         *(

@@ -437,7 +437,7 @@ class _Drafter:
 
     def _delivery(self) -> list[dict[str, object]]:
         codes = [one for exchanges in self.found for one in exchanges.codes]
-        said = {int(one.code): one.definition for one in codes if re.fullmatch(r"4\d\d", one.code)}
+        said = {int(one.code): one for one in codes if re.fullmatch(r"4\d\d", one.code)}
         others = [one for one in codes if not re.fullmatch(r"[1-5]\d\d", one.code)]
         if others:
             self._note(

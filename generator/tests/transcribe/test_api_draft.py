@@ -357,7 +357,9 @@ HTTP 4xx:
 
 | Code | Meaning |
 |---|---|
+| 408 | Too many seconds went by |
 | 429 | Your balance is too low |
+| 430 | You call too frequently |
 """
 
 
@@ -376,8 +378,10 @@ def test_an_address_a_key_and_a_status_that_sentences_name_are_taken() -> None:
 @pytest.mark.usefixtures("here")
 def test_what_a_page_says_of_a_status_goes_before_what_http_says() -> None:
     rows = read_back(drafted(TERN.replace("HTTP 4xx:", "## Errors"))).delivery
-    row = next(one for one in rows if 429 in (one.statuses or []))
-    assert (row.error, row.resend, row.source) == ("InsufficientCredits", False, "the page: Your balance is too low")
+    found = [(one.statuses, one.error, one.resend) for one in rows if {408, 429, 430} & {*(one.statuses or [])}]
+    assert found == [([429], "InsufficientCredits", False), ([430], "RateLimited", False)]
+    line = next(number for number, text in enumerate(TERN.splitlines(), 1) if "balance" in text)
+    assert f"stated on the page, line {line}" in [one.source for one in rows]
 
 
 @pytest.mark.usefixtures("here")

@@ -199,6 +199,12 @@ def _beside(honest: Response, documented: Documented) -> Response:
     return _changed(honest, lambda value: {**forms[0], **value} if isinstance(value, dict) else value)
 
 
+def _huge(honest: Response, documented: Documented) -> Response:
+    """An answer that is larger than any; one that may hold files may be large."""
+    at_once = any(one.role == "sync" for one in documented.api.operations.values())
+    return Response(honest.status, honest.headers, honest.body.ljust(8 * HUGE if at_once else HUGE))
+
+
 def _json(text: bytes) -> Callable[[Response], Response]:
     return lambda _: Response(200, {"content-type": "application/json"}, text)
 
@@ -220,13 +226,6 @@ _WHOLE: Final[Mapping[str, Callable[[Response], Response]]] = {
     "redirect 302": lambda _: Response(302, {"location": ELSEWHERE}),
     "redirect 307": lambda _: Response(307, {"location": ELSEWHERE}),
 }
-
-
-def _huge(honest: Response, documented: Documented) -> Response:
-    """An answer that is larger than any; one that may hold files may be large."""
-    at_once = any(one.role == "sync" for one in documented.api.operations.values())
-    return Response(honest.status, honest.headers, honest.body.ljust(8 * HUGE if at_once else HUGE))
-
 
 _DOCUMENTED: Final[Mapping[str, Callable[[Response, Documented], Response]]] = {
     "huge JSON": _huge,
