@@ -108,14 +108,15 @@ def an_account_is_what_the_answer_says(harness: Harness, case: OperationCase) ->
         path = borne_out(body, getattr(reads, name)) or getattr(reads, name)[0]
         body = with_value(body, path, [value])
     balances = [path for path in reads.balance or [] if values_at(body, path)]
-    for number, path in enumerate(balances):
-        body = with_value(body, path, [1000 * 10**number])
-    found = caller_of(body).run(CALLS["account"])
-    balance = sum(1000 * 10**number for number in range(len(balances))) or None
-    slots = values.get("concurrent_jobs", harness.spec.api.content.account.concurrent_jobs)
-    want = (values.get("user"), values.get("name"), slots, balance, body)
-    shown = (found.user_id, found.username, found.concurrent_jobs, found.balance, found.raw)
-    assert shown == want, f"{case.name}: {shown}, not {want}"
+    for least in (1000, 0):  # what is used up is a balance too
+        for number, path in enumerate(balances):
+            body = with_value(body, path, [least * 10**number])
+        found = caller_of(body).run(CALLS["account"])
+        balance = sum(least * 10**number for number in range(len(balances))) if balances else None
+        slots = values.get("concurrent_jobs", harness.spec.api.content.account.concurrent_jobs)
+        want = (values.get("user"), values.get("name"), slots, balance, body)
+        shown = (found.user_id, found.username, found.concurrent_jobs, found.balance, found.raw)
+        assert shown == want, f"{case.name}: {shown}, not {want}"
 
 
 @promise(operation_cases)

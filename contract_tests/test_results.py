@@ -41,7 +41,7 @@ def telling_cases(spec: LoadedSpec) -> Iterator[AnswerCase]:
     if (telling := spec.telling) is None:
         return
     bodies = [(f"documented answer {number}", one.body) for number, one in enumerate(telling.examples)]
-    bodies += _several(telling)
+    bodies += [*_several(telling), *_of_each_kind(telling)]
     if telling.role == "poll" or telling.reads.job:  # else nothing shows that a body without files was accepted
         bodies += _without_files(telling)
     yield from (AnswerCase(f"{name}, {mode}", mode, body) for name, body in bodies for mode in MODES)
@@ -67,6 +67,20 @@ def _several(poll: Operation) -> Iterator[tuple[str, JsonValue]]:
                 yield f"{SEVERAL} files at {path}", with_value(example.body, path, [urls])
             elif example is not None and "[]" in path:
                 yield f"{SEVERAL} files at {path}", with_value(example.body, path, urls, poll.reads.file_id)
+
+
+def _of_each_kind(poll: Operation) -> Iterator[tuple[str, JsonValue]]:
+    """A job that is complete, and names a file of each kind: of several kinds the first of api.yaml is meant."""
+    complete = next((one.body for one in poll.examples if files_at(one.body, poll.reads)), None)
+    files = poll.reads.files or {}
+    if complete is None or len(files) == 1:
+        return
+    body = complete
+    for kind, paths in files.items():
+        if all("**" not in path for path in paths):
+            path = borne_out(body, paths) or paths[-1]
+            body = with_value(body, path, [f"https://cdn.example/a-{kind}"])
+    yield "a file of each kind", body
 
 
 def _files(poll: Operation, body: JsonValue) -> dict[Media, list[tuple[str, str]]]:

@@ -39,14 +39,15 @@ def polled(harness: Harness, state: State) -> httpx.Response:
 
 @dataclass(slots=True)
 class Waited:
-    """When a wait asked, in seconds from its beginning and in those that it paused until then, how long it took, and
-    the error that it ended with.
+    """When a wait asked, in seconds from its beginning and in those that it paused until then, how long it took, the
+    error that it ended with, and the last answer that the job has then.
     """
 
     asked: list[float]
     paused: list[float]
     seconds: float
     error: Any
+    raw: Any
 
 
 def waited(harness: Harness, mode: Mode, answers: Any, **options: Any) -> Waited:
@@ -62,9 +63,9 @@ def waited(harness: Harness, mode: Mode, answers: Any, **options: Any) -> Waited
             return handler(request)
 
         caller = Caller(harness, mode, handle)
-        began = clock.monotonic()
-        error = caller.error(lambda client: client.generation(JOB).wait(**options))
-        return Waited(asked, paused, clock.monotonic() - began, error)
+        job, began = caller.client.generation(JOB), clock.monotonic()
+        error = caller.error(lambda _: job.wait(**options))
+        return Waited(asked, paused, clock.monotonic() - began, error, job.raw)
 
 
 @promise(of_jobs(modes))
@@ -143,16 +144,22 @@ BREAKS: dict[str, Any] = {
 
 @promise(of_jobs(troubles))
 def trouble_ends_no_wait(harness: Harness, case: Trouble) -> None:
-    """A server that fails for a while, and a network that does, are asked again; a refusal ends the wait at once."""
+    """A server that fails for a while, and a network that does, are asked again; a refusal ends the wait at once.
+
+    Either way the job has the last answer that told of it.
+    """
     documented = harness.endpoint.documented
     status = int(case.what.rpartition(" ")[2]) if case.what.startswith("HTTP") else 0
     trouble = BREAKS.get(case.what) or answer(*documented.error(status, "This does not work now."))
-    found = waited(harness, case.mode, [polled(harness, "pending"), trouble, trouble, polled(harness, "success")])
+    pending, done = (polled(harness, state) for state in ("pending", "success"))
+    found = waited(harness, case.mode, [pending, trouble, trouble, done])
     if case.goes_on:
         assert (found.error, len(found.asked)) == (None, 4), f"{case.name}: {found.error!r} after {len(found.asked)}"
     else:
         refused = isinstance(found.error, harness.package.ApiError)
         assert (refused, len(found.asked)) == (True, 2), f"{case.name}: {found.error!r} after {len(found.asked)}"
+    last = (done if case.goes_on else pending).json()
+    assert found.raw == last, f"{case.name}: the job has {found.raw}, not {last}"
 
 
 @promise(of_jobs(modes))
@@ -166,6 +173,7 @@ def a_wait_that_ends_names_the_last_status(harness: Harness, case: ModeCase) -> 
         found = waited(harness, case.mode, [pending, trouble], timeout=60)
         told = isinstance(found.error, harness.package.WaitTimeout) and (word is None or repr(word) in str(found.error))
         assert told, f"{case.name}: {found.error!r} does not name {word!r}"
+        assert found.raw == pending.json(), f"{case.name}: the job has {found.raw}, not the last answer"
 
 
 @promise(of_jobs(modes))

@@ -142,6 +142,15 @@ def test_an_agent_hears_what_a_job_costs(cost: object, told: str) -> None:
     assert asyncio.run(create(prompt="A heron"))["charged"] == told
 
 
+def test_an_agent_hears_of_each_file_of_a_job() -> None:
+    files = [{"id": f"f-{number}", "url": f"https://cdn.test/{number}.png"} for number in range(3)]
+    answer = {"generations_by_pk": {"id": "a-job", "status": "COMPLETE", "generated_images": files}}
+    transport = httpx.MockTransport(lambda _: httpx.Response(200, json=answer))
+    client = AsyncLeonardo("a-key", http_client=httpx.AsyncClient(transport=transport))
+    told = asyncio.run(mcp.tools(client, MODELS)["wait"](generation_id="a-job"))
+    assert told["files"] == [{"kind": "image", "url": one["url"]} for one in files]
+
+
 def test_agents_are_not_served_without_the_package_that_does(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("mcp.server.mcpserver", "mcp.server.fastmcp"):
         monkeypatch.setitem(sys.modules, f"{name}.exceptions", None)

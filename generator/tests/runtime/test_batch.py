@@ -397,6 +397,14 @@ def test_limit_starts_so_many_new_jobs_at_most(runs: Runs) -> None:
     assert [runs.run("--limit", "2"), len(runs.endpoint.jobs)] == [0, 3]
 
 
+def test_what_was_started_before_does_not_count_for_the_limit(runs: Runs) -> None:
+    runs.write(HERON, KITE, HERON, KITE)
+    runs.rules = {"poll": [httpx.Response(401)]}
+    assert [runs.run("--limit", "2"), len(runs.endpoint.jobs)] == [4, 2]
+    runs.rules = {}
+    assert [runs.run("--limit", "1"), len(runs.endpoint.jobs), len(runs.files)] == [1, 3, 3]
+
+
 @pytest.mark.parametrize("at_once", [1, 3])
 def test_at_once_bounds_the_jobs_that_run_and_earlier_ones_count(runs: Runs, at_once: int) -> None:
     running: set[str] = set()
