@@ -75,7 +75,7 @@ def _of_each_kind(poll: Operation) -> Iterator[tuple[str, JsonValue]]:
     files = poll.reads.files or {}
     if complete is None or len(files) == 1:
         return
-    body = complete
+    body: JsonValue = complete
     for kind, paths in files.items():
         if all("**" not in path for path in paths):
             path = borne_out(body, paths) or paths[-1]

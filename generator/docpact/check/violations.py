@@ -23,6 +23,7 @@ from docpact.check.proposals import Source, contract_of
 from docpact.facts import ABSENT, ROOT, Absent, Contract, Fact, Field, Loc, Path, Test, canonical, value_at
 from docpact.facts.judge import breaks
 from docpact.facts.resolution import Constraint
+from docpact.facts.values import is_number, number
 
 _MOST_MISPLACED: Final = 2
 _MOST_OF_A_FACT: Final = 3
@@ -152,6 +153,10 @@ def _proposed(bodies: Bodies, field: Field) -> Iterator[tuple[str, JsonValue]]:
         for value in constraint.fact.meaning.breaks(constraint.fact.value) if own else ():
             yield shown_value(value), value
     yield from ((shown_value(value), value) for value in proposals.tries(field))
+    step, usual = field.value("multipleOf"), proposals.usual(field)
+    if is_number(step) and is_number(usual):
+        between = number(usual) + number(step) / 2
+        yield f"half a step above {usual}", int(between) if between == int(between) else between
     if field.enum:
         others = [other.enum[-1] for other in bodies.fields.values() if other.enum and other.path != field.path]
         yield from ((f"another parameter's {shown_value(value)}", value) for value in others[:_MOST_MISPLACED])

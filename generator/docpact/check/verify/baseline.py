@@ -11,6 +11,7 @@ from typing import Final
 from docpact.check.verify.answers import Reading
 from docpact.check.verify.asking import Asking
 from docpact.check.verify.cover import Cover
+from docpact.check.verify.order import is_renamed
 from docpact.check.verify.probes import Probe, Probes, State, fact_at
 from docpact.facts import ITEMS, ROOT, Absent, Fact, Path, canonical, value_at
 from docpact.spec import LoadedSpec
@@ -28,6 +29,8 @@ class BaselineBody:
         self.probes = Probes(spec)
         self.given: Final[list[State]] = []
         """Values that the facts let be left out, or be others, and without which the server refuses everything."""
+        self._known_as_another = ""
+        """The member that a server knows by another name alone."""
         self._spec: Final = spec
         self._asking: Final = asking
 
@@ -56,7 +59,7 @@ class BaselineBody:
 
         Nothing is given to a server that has accepted the base, nor anything twice.
         """
-        known = path in [state.path for state in self.given]
+        known = path in [self._known_as_another, *(state.path for state in self.given)]
         if self.proven or known or len(self.given) >= _MOST_GIVEN:
             return []
         return [state for state in self._states() if state.path == path and self._differs(state)]
@@ -100,6 +103,11 @@ class BaselineBody:
         if any(self._makes_good([state], refused, reading) for state in others):
             return
         deviates = self._asking.ledger.deviates
+        if good is None and (renamed := self._renamed()):
+            note = f"Accepted is the same where {renamed.name}."
+            deviates("refused", renamed.facts[-1], refused, reading, note=note)
+            self._known_as_another = renamed.facts[-1].path
+            return
         if good is None:
             fact = next((self._allowing(path) for path in named if Path(path) in self.probes.bodies.fields), None)
             note = "No body that the page allows was accepted, so that refusals of others show little."
@@ -111,6 +119,11 @@ class BaselineBody:
         self._rebase(good.states)
         # What was accepted is the base now, unless the facts have it otherwise.
         self._asking.base_proven = canonical(self.probes.base) == canonical(good.body)
+
+    def _renamed(self) -> Probe | None:
+        """The base with a member under another name, if that is accepted: the server knows it by that one alone."""
+        named = (probe for probe in self.probes.violations() if is_renamed(probe))
+        return next((probe for probe in named if self._asking.ask(probe).outcome == "accepted"), None)
 
     def _all_that_are_named(self, refused: Probe, reading: Reading) -> bool:
         """Whether the refused base is accepted with everything that this refusal, and those after it, name."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import combinations
+from itertools import combinations, count
+from math import comb
 from typing import Final
 
 from pydantic import JsonValue
 
+from docpact.check.bodies import canonical_at
 from docpact.check.values import beyond, keeping
 from docpact.check.verify.probes import Probe, Probes, State, spoken_of, state_at
 from docpact.check.violations import joins
@@ -24,19 +26,24 @@ _APART: Final = 1.4
 _MOST_EDGES: Final = 8
 """So many edges of one fact count for that much."""
 _LONG: Final = 100
-_MOST_PAIRED: Final = 16
-"""Members with more values are not paired: sizes are kept in tables, and nothing else is so large."""
+_SHALLOW: Final = 2
+"""Members are paired that lie no deeper."""
+_ALL_PAIRED: Final = 5
+"""Of a member with more values the first and the last are paired: each body costs money, and limits lie at the ends."""
+_TURNS: Final = 6
+"""In so many orders the members are put into a body for pairs; the best is taken."""
+_MANY: Final = 1000
 
 Pair = frozenset[tuple[str, str]]
 
 
 @dataclass(slots=True, eq=False)
 class _Draft:
-    """A body in the making: the states that it shows, and the fact that it was made for."""
+    """A body in the making: the states that it shows, and the facts that it was made for."""
 
     body: JsonValue
     states: list[State]
-    fact: Fact | None = None
+    facts: tuple[Fact, ...] = ()
     fixed: set[str] = field(default_factory=set[str])
     fullest: bool = False
     """Whether it is to have every member that is not fixed, also where that shows nothing new."""
@@ -54,32 +61,34 @@ class Cover:
             self._by_path.setdefault(state.path, []).append(state)
         self._uncovered: Final = {_name(state) for state in self.states}
         self._pairs: Final[set[Pair]] = set()
+        self._paired: Final = {_name(state) for state in self._worth_pairing()}
 
     def bodies(self, most: int) -> Iterator[Probe]:
-        """At most so many bodies: those for conditions, then what they leave, then pairs."""
-        drafts = self._joined()
-        rows = [replace(draft, states=[*draft.states]) for draft in drafts]
-        for draft in drafts:
-            self._fill(draft)
-        while self._uncovered:
-            alone = self._alone()
-            if alone is None:
-                break
-            self._fill(alone)
-            drafts.append(alone)
-        for apart in self._apart():
-            self._fill(apart)
-            drafts.append(apart)
+        """At most so many bodies: those for conditions, and what needs no other, then what they leave, then pairs."""
+        drafts = self._merged(self._joined())
         # Members of a table cannot be put into a body one by one: what they stand beside is paired from its rows.
-        starts = [_Draft(self._probes.base, [])]
-        while len(drafts) < most and (starts or rows):
-            start = (starts or rows).pop(0)
-            draft = replace(start, states=[*start.states])
-            if self._fill(draft):
-                drafts.append(draft)
-                (rows if start.states else starts).append(start)
+        rows = [replace(draft, states=[*draft.states]) for draft in drafts]
+        drafts += self._apart()
+        for draft in drafts:
+            self._note(self._full(draft))
+        drafts += self._filled(_Draft(self._probes.base, []), most)
+        while self._uncovered and (alone := self._alone()) is not None:
+            self._note(self._full(alone))
+            drafts.append(alone)
+        for start in rows:
+            drafts += self._filled(start, most - len(drafts))
         distinct = {canonical(draft.body): draft for draft in reversed(drafts)}
         yield from (self._probe(draft) for draft in _telling_first([*reversed(distinct.values())])[:most])
+
+    def _filled(self, start: _Draft, most: int) -> Iterator[_Draft]:
+        """Bodies made from one, as long as each shows something new: of a few the one that shows the most."""
+        for _ in range(most):
+            drafts = [self._full(replace(start, states=[*start.states]), turn) for turn in range(_TURNS)]
+            draft = max(drafts, key=self._new)
+            if not self._new(draft):
+                break
+            self._note(draft)
+            yield draft
 
     def plain(self) -> Iterator[Probe]:
         """Small bodies: each shows a side of one condition, a row, or one value."""
@@ -106,16 +115,44 @@ class Cover:
                     continue
                 states = states_in(self._probes, body)
                 fixed = {str(path) for path in spoken_of(fact)} | {state.path for state in states}
-                found.setdefault(canonical(body), _Draft(body, states, fact, fixed))
+                found.setdefault(canonical(body), _Draft(body, states, (fact,), fixed))
         return [*found.values()]
 
+    def _merged(self, drafts: Sequence[_Draft]) -> list[_Draft]:
+        """The same in fewer bodies: of each condition every side and edge stays as it is."""
+        found: list[_Draft] = []
+        for draft in drafts:
+            for at, one in enumerate(found):
+                if both := self._together(one, draft):
+                    found[at] = both
+                    break
+            else:
+                found.append(draft)
+        return found
+
+    def _together(self, one: _Draft, other: _Draft) -> _Draft | None:
+        """One body with what two show; None where one would change what the other is about."""
+        body = self._probes.planted(other.states, one.body)
+        for draft in (one, other):
+            places = [Path(path).loc() for path in draft.fixed]
+            if any(canonical_at(body, place) != canonical_at(draft.body, place) for place in places):
+                return None
+        if not self._judge.accepts(body):
+            return None
+        facts = tuple(dict.fromkeys((*one.facts, *other.facts)))
+        return _Draft(body, states_in(self._probes, body), facts, one.fixed | other.fixed)
+
     def _apart(self) -> Iterator[_Draft]:
-        """Few bodies in which each optional member stands once without each other one: it may need that."""
+        """Few bodies in which each optional member stands once without each other one: it may need that.
+
+        Each member is left out of half of the bodies, and no two members of the same.
+        """
         members = optional_members(self._probes)
-        for bit in range(max(0, len(members) - 1).bit_length()):
-            for side in (0, 1):
-                out = {path for at, path in enumerate(members) if (at >> bit) & 1 == side}
-                yield _Draft(self._probes.base, [], fixed=out, fullest=True)
+        most = next(number for number in count(1) if comb(number, number // 2) >= len(members))
+        left_out = [*zip(members, combinations(range(most), most // 2), strict=False)]
+        for number in range(most if len(members) > 1 else 0):
+            out = {path for path, without in left_out if number in without}
+            yield _Draft(self._probes.base, [], fixed=out, fullest=True)
 
     def _alone(self) -> _Draft | None:
         """A body for the first value that none shows yet, with whatever it needs beside it."""
@@ -128,12 +165,11 @@ class Cover:
                     return _Draft(body, [state, *beside])
         return None
 
-    def _fill(self, draft: _Draft) -> int:
-        """Put values beside those of a body, those first that no body has yet; how much is new in it then."""
-        for state in draft.states:
-            self._uncovered.discard(_name(state))
+    def _full(self, draft: _Draft, turn: int = 0) -> _Draft:
+        """A body with values beside its own, those first that no body has yet; the members in a turn of their own."""
         held = {state.path for state in draft.states} | draft.fixed
-        for path, states in sorted(self._by_path.items(), key=lambda one: -len(one[1])):
+        members = sorted(self._by_path.items(), key=lambda one: -len(one[1]))
+        for path, states in (*members[turn:], *members[:turn]):
             if any(_overlap(path, other) for other in held):
                 continue
             for state in self._wanted(path, states, draft) or (states[:1] if draft.fullest else ()):
@@ -141,44 +177,53 @@ class Cover:
                 if self._judge.accepts(fuller):
                     draft.body = fuller
                     draft.states.append(state)
-                    self._uncovered.discard(_name(state))
                     held.add(path)
                     break
-        new = set(self._pairs_of(draft.states)) - self._pairs
-        self._pairs.update(new)
-        return len(new)
+        return draft
+
+    def _new(self, draft: _Draft) -> int:
+        """How much a body shows that none has shown: a value counts for more than any pairs."""
+        pairs = {*self._pairs_of(draft.states)} - self._pairs
+        return _MANY * len({*map(_name, draft.states)} & self._uncovered) + len(pairs)
+
+    def _note(self, draft: _Draft) -> None:
+        self._uncovered.difference_update(map(_name, draft.states))
+        self._pairs.update(self._pairs_of(draft.states))
 
     def _wanted(self, path: str, states: Sequence[State], draft: _Draft) -> list[State]:
         """The values of a member worth adding to a body: new ones, else those that make the most new pairs."""
         new = [state for state in states if _name(state) in self._uncovered]
         if new:
             return new[:_TRIED]
-        if not self._is_paired(path):
-            return []
         # The first value of a body is the one that has yet to meet the most others.
         others = draft.states or [other for other in self.states if other.path != path]
         scored = [(self._gain(state, others), -index, state) for index, state in enumerate(states)]
         return [state for gain, _, state in sorted(scored, key=lambda one: one[:2], reverse=True) if gain][:_TRIED]
 
     def _gain(self, state: State, others: Iterable[State]) -> int:
-        return sum(_pair(state, other) not in self._pairs for other in others if self._is_paired(other.path))
+        paired = [other for other in others if self._is_paired(other)] if self._is_paired(state) else []
+        return sum(_pair(state, other) not in self._pairs for other in paired)
 
     def _pairs_of(self, states: Sequence[State]) -> Iterator[Pair]:
-        paired = [state for state in states if self._is_paired(state.path)]
-        yield from (_pair(one, other) for one, other in combinations(paired, 2))
+        yield from (_pair(one, other) for one, other in combinations(filter(self._is_paired, states), 2))
 
-    def _is_paired(self, path: str) -> bool:
-        states = self._by_path.get(path, ())
-        # A free text at its longest stands beside others often enough, and its usual value must too.
-        free = any(isinstance(state.value, str) and len(state.value) > _LONG for state in states)
-        return ITEMS not in path and len(states) <= _MOST_PAIRED and not free
+    def _is_paired(self, state: State) -> bool:
+        return _name(state) in self._paired
+
+    def _worth_pairing(self) -> Iterator[State]:
+        """Of each member all values, or where these are many the first and the last."""
+        for path, states in self._by_path.items():
+            # A free text at its longest stands beside others often enough, and its usual value must too.
+            free = any(isinstance(state.value, str) and len(state.value) > _LONG for state in states)
+            if len(Path(path).steps) <= _SHALLOW and not self._probes.bodies.fields[Path(path)].properties and not free:
+                yield from states if len(states) <= _ALL_PAIRED else (states[0], states[-1])
 
     def _probe(self, draft: _Draft) -> Probe:
         probe = self._probes.row(draft.body, draft.states) if draft.states else None
         shown = probe.facts if probe else ()
-        facts = (draft.fact, *(fact for fact in shown if fact != draft.fact)) if draft.fact else shown
-        name = f"{draft.fact.id}, with {len(draft.states)} values" if draft.fact else probe.name if probe else "a body"
-        return Probe("valid", name, ROOT, draft.body, facts, tuple(draft.states), draft.fact)
+        facts = tuple(dict.fromkeys((*draft.facts, *shown)))
+        name = f"{facts[0].id}, with {len(draft.states)} values" if draft.facts else probe.name if probe else "a body"
+        return Probe("valid", name, ROOT, draft.body, facts, tuple(draft.states), draft.facts)
 
 
 def _telling_first(drafts: Sequence[_Draft]) -> list[_Draft]:
@@ -188,7 +233,7 @@ def _telling_first(drafts: Sequence[_Draft]) -> list[_Draft]:
     facts: Counter[Fact] = Counter()
 
     def new(draft: _Draft) -> float:
-        edges = 0 if draft.fact is None else 2 if not facts[draft.fact] else _EDGE * (facts[draft.fact] < _MOST_EDGES)
+        edges = sum(_EDGE * (facts[fact] < _MOST_EDGES) if facts[fact] else 2 for fact in draft.facts)
         edges += _APART * draft.fullest
         return len({*map(_name, draft.states)} - shown) + edges
 
@@ -197,7 +242,7 @@ def _telling_first(drafts: Sequence[_Draft]) -> list[_Draft]:
         left.remove(best)
         found.append(best)
         shown.update(map(_name, best.states))
-        facts.update([best.fact] if best.fact else [])
+        facts.update(best.facts)
     return found
 
 

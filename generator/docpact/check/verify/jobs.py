@@ -6,6 +6,7 @@ import json
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from typing import Final
 
 from pydantic import JsonValue
@@ -16,6 +17,7 @@ from docpact.check.proposals import IDENTIFIER
 from docpact.check.verify.answers import Answer, Reading
 from docpact.check.verify.asking import Accepted, Asking
 from docpact.check.verify.baseline import BaselineBody
+from docpact.check.verify.cover import states_in
 from docpact.check.verify.exchange import StoppedError, said
 from docpact.check.verify.media import MediaFile, read_media
 from docpact.check.verify.operations import FOR_READING, Operations, holds_always
@@ -245,14 +247,24 @@ class Jobs:
         self._ledger.deviates("late", subject, one.probe, Reading(answer, "accepted"), note=note)
 
     def _shared_by_failures(self) -> list[State]:
-        """What all bodies have whose jobs failed, and none whose job was completed."""
+        """What all bodies have whose jobs failed, and none whose job was completed: values, else members with any."""
         shared = self._values(self._failed[0][0].probe.body)
         for failed, _, _ in self._failed:
             shared &= self._values(failed.probe.body)
         for complete in self._complete:
             shared -= self._values(complete.probe.body)
         known = ((path, text, self._allowing(path)) for path, text in sorted(shared))
-        return [State(path, f"= {text[:60]}", json.loads(text), fact) for path, text, fact in known if fact]
+        values = [State(path, f"= {text[:60]}", json.loads(text), fact) for path, text, fact in known if fact]
+        return values or self._given_in_failures()
+
+    def _given_in_failures(self) -> list[State]:
+        """The members that all bodies give whose jobs failed, and none whose job was completed."""
+        failed = [states_in(self._base.probes, one.probe.body) for one, *_ in self._failed]
+        complete = {state.path for one in self._complete for state in states_in(self._base.probes, one.probe.body)}
+        paths = set[str]().union(*({state.path for state in states} for states in failed)) - complete
+        always = [path for path in sorted(paths) if all(any(one.path == path for one in states) for states in failed)]
+        known = ((state, self._allowing(state.path)) for state in failed[0] if state.path in always)
+        return [replace(state, fact=fact) for state, fact in known if fact]
 
     def _try_each(self, states: Sequence[State]) -> None:
         """Start a job with each of some values alone, as far as the budget goes, and see how it ends."""

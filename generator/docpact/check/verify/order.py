@@ -23,8 +23,12 @@ WITH_UNIT: Final = ", with its unit"
 AS_ONE: Final = ", where 1 is allowed"
 """How the names of violations end that some programs make a right value of: the number in a text, and true as 1."""
 FLATTENED: Final = "has its members in the object that holds it"
-GUESSED: Final = (NEXT, OF_OTHERS, f"{NEXT}, on the fullest body", f"{OF_OTHERS}, on the fullest body")
+RENAMED: Final = "is given as"
+"""What stands in the names of violations that have a member under another name, before that."""
+_GUESSED: Final = re.compile(rf"({NEXT}|{OF_OTHERS}|{RENAMED} \w+)(, on the fullest body)?$")
 """How the names of guessed violations end."""
+_LEAST: Final = 3
+"""So many that were not guessed are sent of a fact, however many were."""
 _DEEP: Final = 2.5
 """How much later the second violation of a fact comes that lies deep in the body."""
 _AGAIN: Final = 3.0
@@ -38,7 +42,7 @@ _LIKELY: Final[tuple[tuple[int, re.Pattern[str]], ...]] = (
     (0, re.compile(rf"{WITH_UNIT}$|{AS_ONE}$")),
     (0, re.compile(r" is null$| is missing$| is the text '| is JSON in a text$| is an item without its array$")),
     (0, re.compile(r" in small letters$| in capitals$| with a letter more$| one above \S+$| one below \S+$")),
-    (0, re.compile(r" not a parameter$| in another style$")),
+    (0, re.compile(r" not a parameter$| in another style$| half a step above \S+$")),
     (0, re.compile(r"\.\.\., \d+ long$")),
     (0, re.compile(rf" against \S+#| {FLATTENED}$")),
     (
@@ -86,13 +90,25 @@ def ordered(probes: Sequence[Probe], rank: Callable[[Fact], int]) -> list[Probe]
         again = said[alike] > 1
         slow = (_DEEP if len(_names(fact.path)) > _SHALLOW else 1.0) * (_AGAIN if again else 1.0)
         late = _LATE if again else 0.0
-        guessed = [probe for probe in group if probe.name.endswith(GUESSED)]
-        others = [probe for probe in group if not probe.name.endswith(GUESSED)]
-        few = _few(others, fact)[: max(1, MOST_OF_A_FACT - len(guessed))]
+        guessed = [probe for probe in group if is_guessed(probe)]
+        others = [probe for probe in group if not is_guessed(probe)]
+        few = _few(others, fact)[: max(_LEAST, MOST_OF_A_FACT - len(guessed))]
         turns += [((late + turn) * slow, place, probe) for turn, probe in enumerate(few)]
         # A server that is ahead of its page takes one of the words that were guessed, and none of the near misses.
-        turns += [((0.5 + turn * 0.6) * slow, place, probe) for turn, probe in enumerate(guessed)]
+        for kind in (True, False):
+            some = [probe for probe in guessed if is_renamed(probe) is kind]
+            turns += [((0.5 + turn * 0.6) * slow, place, probe) for turn, probe in enumerate(some)]
     return [probe for *_, probe in sorted(_spread(sorted(turns, key=_when)), key=_when)]
+
+
+def is_guessed(probe: Probe) -> bool:
+    """Whether a violation has a word or a member that no fact leads to."""
+    return _GUESSED.search(probe.name) is not None
+
+
+def is_renamed(probe: Probe) -> bool:
+    """Whether a violation has a member under another name."""
+    return f" {RENAMED} " in probe.name
 
 
 def _when(turn: tuple[float, int, Probe]) -> tuple[float, int]:

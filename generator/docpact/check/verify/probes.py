@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -12,8 +13,8 @@ from pydantic import JsonValue
 from docpact.check.bodies import Bodies, replaced
 from docpact.check.certify import Candidate, Certifier, InvalidBody, NotCertifiedError
 from docpact.check.proposals import Proposals
-from docpact.check.verify.order import AS_ONE, FLATTENED, NEXT, OF_OTHERS, WITH_UNIT, ordered
-from docpact.check.verify.words import Vocabulary, guessed_members, guessed_words, vocabulary
+from docpact.check.verify.order import AS_ONE, FLATTENED, NEXT, OF_OTHERS, RENAMED, WITH_UNIT, ordered
+from docpact.check.verify.words import Vocabulary, guessed_members, guessed_words, other_names, vocabulary
 from docpact.check.violations import candidates
 from docpact.facts import ABSENT, ITEMS, ROOT, WITNESSES, Absent, Fact, Field, Path, canonical, value_at
 from docpact.spec import LoadedSpec
@@ -29,6 +30,9 @@ _ALL_SORTS: Final = (
 """What people write into a text: lines, quotes, marks that mean something to some programs, other scripts, emoji."""
 _UNITS: Final = {"second": "s", "pixel": "px"}
 """Units by the word for them in what a spec says of a member."""
+_ALONE: Final = 3
+_TOGETHER: Final = 10
+"""Of more values that a list may hold these are sent by themselves, and of the others so many in one list."""
 _SHALLOW: Final = 2
 """Members are guessed of the body and of the objects in it, not of what lies deeper."""
 
@@ -57,8 +61,8 @@ class Probe:
     body: JsonValue
     facts: tuple[Fact, ...] = ()
     states: tuple[State, ...] = ()
-    joins: Fact | None = None
-    """The fact about several members that a valid body was made to show."""
+    joins: tuple[Fact, ...] = ()
+    """The facts about several members that a valid body was made to show."""
 
     def text(self) -> bytes:
         """What is sent: JSON in UTF-8 without white space."""
@@ -113,9 +117,9 @@ class Probes:
         body = self.planted(states)
         return self.row(body, states) if self.bodies.judge.accepts(body) else None
 
-    def planted(self, states: Sequence[State]) -> JsonValue:
-        """The base with some states; nothing says that it is valid."""
-        body = self.base
+    def planted(self, states: Sequence[State], body: JsonValue | Absent = ABSENT) -> JsonValue:
+        """The base, or another body, with some states; nothing says that it is valid."""
+        body = self.base if isinstance(body, Absent) else body
         # What lies deeper goes into what holds it.
         for state in sorted(states, key=lambda state: len(Path(state.path).steps)):
             body = self.bodies.planted(body, Path(state.path).loc(), state.value)
@@ -148,7 +152,8 @@ class Probes:
         seen: set[str] = set()
         known = vocabulary(self.spec)
         likely = [(one, True) for member in self.bodies.fields.values() for one in self._guessed(member, known)]
-        for candidate, alone in (*likely, *candidates(self.bodies), *self._with_units(), *self._flattened()):
+        others = (*self.renamed(), *self._with_units(), *self._flattened())
+        for candidate, alone in (*likely, *candidates(self.bodies), *others):
             key = canonical(candidate.body)
             # Text that is wrong as text alone breaks no fact.
             if candidate.raw is not None or key in seen:
@@ -195,6 +200,20 @@ class Probes:
                 yield Candidate(f"{path} {FLATTENED}", str(path), replaced(base, (*above,), merged), base), False
                 break
 
+    def renamed(self) -> Iterator[tuple[Candidate, bool]]:
+        """Members under a name that others would give them, in the place of their own; some servers know both."""
+        for path, member in self.bodies.fields.items():
+            base, steps = self.bodies.holding(path), path.loc()
+            if isinstance(base, Absent) or len(steps) > _SHALLOW or member.value("deprecated"):
+                continue
+            for own, other in other_names([*member.properties]):
+                child = member.properties[own]
+                there = value_at(base, child.path.loc())
+                value = self.bodies.proposals.usual(child) if isinstance(there, Absent) else there
+                body = replaced(replaced(base, child.path.loc(), ABSENT), (*steps, other), value)
+                name = f"{child.path} {RENAMED} {other}"
+                yield Candidate(name, str(Path.from_loc((*steps, other))), body, base), False
+
     def _guessed(self, member: Field, known: Vocabulary) -> Iterator[Candidate]:
         """Words and members that a vendor might add next: a server that is ahead of its page takes one of these."""
         steps = member.path.loc()
@@ -220,6 +239,8 @@ class Probes:
         for member in self.bodies.fields.values():
             if isinstance(value_at(self.base, member.path.loc()), Absent):  # else it would lack what the base has
                 yield from _empty(member)
+            if member.name == ITEMS and self.bodies.proposals.closed(member):
+                continue  # the list shows each of them
             # What holds others is shown by them.
             if member.path != ROOT and not member.properties and not (member.items and member.items.properties):
                 yield from self._conditional(member) if member.enum is None else ()
@@ -277,6 +298,9 @@ def states_of(proposals: Proposals, member: Field) -> list[State]:
             edges = [edge for edge in proposals.edges(member) if isinstance(edge, str) and len(edge) == length > 0]
             # A server that wants no blank around a text has nothing against its length.
             texts = [edge for edge in edges if edge == edge.strip()]
+            # Whatever a server counts beside characters makes a text longer, unless it counts what is drawn as one.
+            few = [one for one in texts if one.isascii() or len(unicodedata.normalize("NFC", one)) < length]
+            texts = few if word == "minLength" else texts
             found += [_state(member, f"{length} characters, {text[:2]!r}...", text, word) for text in texts]
         found += _ordinary(proposals, member)
     elif member.type in ("integer", "number"):
@@ -288,20 +312,30 @@ def states_of(proposals: Proposals, member: Field) -> list[State]:
         counts: list[tuple[str, int]] = [(word, int(count)) for word, count in both if count > 0]
         counts += [("type", 2)] if member.value("maxItems") is None else []
         found = [_state(member, f"with {count} items", proposals.items(member, count), word) for word, count in counts]
-        found += [
-            _state(member, f"with an item {canonical(value)}", [value], "enum")
-            for value in proposals.closed(member.items)
-        ]
+        found += _listed(member, proposals.closed(member.items))
     return found or [_state(member, "given", proposals.usual(member), "type")]
 
 
+def _listed(member: Field, values: Sequence[JsonValue]) -> list[State]:
+    """The values of a closed set that a list may hold: the first ones by themselves, of many the others together."""
+    most = member.value("maxItems")
+    size = min(most, _TOGETHER) if isinstance(most, int) else _TOGETHER
+    alone = _ALONE if size > 1 and len(values) > _TOGETHER else len(values)
+    found = [_state(member, f"with an item {canonical(value)}", [value], "enum") for value in values[:alone]]
+    for at in range(alone, len(values), max(size, 1)):
+        some = [*values[at : at + size]]
+        found.append(_state(member, f"with {len(some)} items from {canonical(some[0])} on", some, "enum"))
+    return found
+
+
 def _ordinary(proposals: Proposals, member: Field) -> list[State]:
-    """A text with a blank before and after it, and one of all sorts of characters, of a member whose length is bounded:
-    no fact is against either.
+    """A text with a blank before and after it, one of all sorts of characters, and where no least length is said one of
+    a character, of a member whose length is bounded: no fact is against any of them.
     """
     texts = [text for text in proposals.values(member) if isinstance(text, str)][:1]
     forms = (("with blanks around it", " {} "), ("with lines, marks and letters of all sorts", "{}" + _ALL_SORTS))
     fitting = [(what, form.replace("{}", text)) for what, form in forms for text in texts]
+    fitting += [("of one character", text[:1]) for text in texts if not member.value("minLength")]
     bounded = bool(_bounds(member, "maxLength"))
     return [_state(member, what, text, "type") for what, text in fitting if bounded and proposals.fits(member, text)]
 
@@ -309,7 +343,8 @@ def _ordinary(proposals: Proposals, member: Field) -> list[State]:
 def _fractional(proposals: Proposals, member: Field) -> list[State]:
     """A number that is not whole, of a member whose type is not integer."""
     usual = proposals.usual(member) if member.type == "number" else None
-    near = [usual + 0.5, usual - 0.5] if isinstance(usual, int | float) and not isinstance(usual, bool) else []
+    whole = int(usual) if isinstance(usual, int | float) and not isinstance(usual, bool) else None
+    near = [] if whole is None else [whole + 0.5, whole - 0.5]
     return [_state(member, "with a fraction", value, "type") for value in near if proposals.fits(member, value)][:1]
 
 

@@ -89,7 +89,7 @@ class Run:
                 ValidBodies(self._spec, self._base, self._asking).send()
             if self._thorough:
                 self._left_out += self._base.probes.fullest().violations()
-            self._violations_left_out()
+            self._violations_left_out(self._for_operations)
         except StoppedError as stop:
             report.stopped = stop.reason
             report.could_not_run = stop.reason if stop.fatal else None
@@ -98,6 +98,9 @@ class Run:
         self._asking.report_refused_keys()
         if not report.could_not_run:
             self._look_beyond(report)
+        if self._left_out:
+            left = len(self._left_out)
+            self._ledger.notes.append(f"{left} violations were left out, to stay within --max-requests.")
         self._asking.echoes.conclude()
         report.seconds = time.monotonic() - started
         self._close(report)
@@ -110,6 +113,7 @@ class Run:
         try:
             Jobs(self._spec, self._base, operations, self._asking).follow(self._asking.jobs)
             operations.read_all()
+            self._violations_left_out(0)
         except StoppedError as stop:
             report.stopped = report.stopped or stop.reason
         except KeyboardInterrupt:
@@ -123,13 +127,13 @@ class Run:
         blame = min(_FOR_BLAME, self._total // _SHARE_FOR_BLAME)
         reserve = valid + blame if self._billed else 0
         # What is refused costs nothing but requests, and the free operations are asked at the end.
-        requests = reserve + blame + self._for_operations
+        requests = self._for_operations + (reserve + blame if self._billed else 0)
         self._asking.expected = len(queue) + (reserve if self._billed else 2)
         while queue:
             if queue[0].name in self._sent or self._paid_enough(queue[0], _FOR_VALID):
                 queue.pop(0)
                 continue
-            if self._billed and self._exchange.requests_left <= requests:
+            if self._exchange.requests_left <= requests:
                 break
             probe = queue.pop(0)
             if probe.fact is not None:
@@ -142,21 +146,18 @@ class Run:
                 self._sent.add(probe.name)
         self._left_out = queue
 
-    def _violations_left_out(self) -> None:
-        """Send what was kept back for valid bodies that turned out not to need it."""
-        while self._left_out and self._exchange.requests_left > self._for_operations:
+    def _violations_left_out(self, kept: int) -> None:
+        """Send what was kept back for valid bodies and operations that turned out not to need all of it."""
+        while self._left_out and self._exchange.requests_left > kept:
             probe = self._left_out.pop(0)
             if probe.fact is not None and not self._paid_enough(probe, 1) and self._exchange.left > 0:
                 self._violation(probe, probe.fact)
-        if self._left_out:
-            left = len(self._left_out)
-            self._ledger.notes.append(f"{left} violations were left out, to stay within --max-requests.")
 
     @property
     def _for_operations(self) -> int:
         """How many requests are kept back for what costs nothing."""
-        looks = min(len(self._asking.jobs) or self._exchange.left, MOST_LOOKED_AT)
-        return min(_FOR_OPERATIONS + looks, self._total // _SHARE_FOR_OPERATIONS) if self._billed else 0
+        looks = min(len(self._asking.jobs) or self._exchange.left, MOST_LOOKED_AT) if self._billed else 0
+        return min(_FOR_OPERATIONS + looks, self._total // _SHARE_FOR_OPERATIONS)
 
     def _paid_enough(self, probe: Probe, reserve: int) -> bool:
         """Whether a fact is broken already and one more violation of it, accepted too, would be a waste."""

@@ -45,11 +45,30 @@ class Suspects:
 
 def alike(found: Sequence[Suspects]) -> list[Suspects]:
     """Suspects, each for the reason that was found of others like it: of a long text of the same member that it is not
-    its length, of what leaves out the same member that this is wanted.
+    its length, of a list that a shorter one is too long, of what leaves out the same member that this is wanted.
     """
     known = {one.states[0].path: one for one in found if one.note}
+    lists = {one.states[0].path: one.states[0] for one in found if _is_for_its_length(one)}
     wanted = [one.absent for one in found if one.absent]
-    return [_wanting(_like(one, known.get(one.states[0].path)), wanted) for one in found]
+    like = [_like(one, known.get(one.states[0].path)) for one in found]
+    return [_wanting(_as_long(one, lists.get(one.states[0].path)), wanted) for one in like]
+
+
+def _is_for_its_length(suspects: Suspects) -> bool:
+    """Whether a list is refused by itself that was made to show how many items there may be."""
+    state = suspects.states[0]
+    return len(suspects.states) == 1 and isinstance(state.value, list) and state.fact.keyword in ("type", "maxItems")
+
+
+def _as_long(suspects: Suspects, refused: State | None) -> Suspects:
+    state = suspects.states[0]
+    if refused is None or len(suspects.states) > 1 or not (_length(state) >= _length(refused) > 1):
+        return suspects
+    return replace(suspects, states=(replace(state, fact=refused.fact),))
+
+
+def _length(state: State) -> int:
+    return len(state.value) if isinstance(state.value, list) else 0
 
 
 def _wanting(suspects: Suspects, wanted: Sequence[State]) -> Suspects:

@@ -92,15 +92,16 @@ class ValidBodies:
                     return
                 suspects = self._narrowing.by_absence(self._narrowing.by_length(suspects))
                 self._refused.append(suspects)
-                if probe.joins and _speaks_only_of(probe.joins, suspects):
-                    self._ledger.mark_undecided(probe.joins.id, "what shows it is refused")
+                for fact in probe.joins:
+                    if _speaks_only_of(fact, suspects):
+                        self._ledger.mark_undecided(fact.id, "what shows it is refused")
             probe = self._allowed(probe)
 
     def _shown(self, probe: Probe, reading: Reading) -> None:
         self._base.shown(probe, reading)
         self._narrowing.accepted(probe)
-        if probe.joins is not None:
-            self._ledger.record_kept(probe.joins.id)
+        for fact in probe.joins:
+            self._ledger.record_kept(fact.id)
 
     def _allowed(self, probe: Probe) -> Probe | None:
         """A body without what is known to be refused; None where it is not valid then, or holds nothing more."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import zip_longest
 from pathlib import Path as FilePath
 from typing import Final
 
@@ -33,12 +34,27 @@ _USUAL: Final[dict[str, JsonValue]] = {
     "array": [],
     "object": {},
 }
+_SYNONYMS: Final = (
+    ("prompt", "text", "description"),
+    ("quantity", "count", "n", "number"),
+    ("duration", "length", "seconds"),
+    ("mode", "resolution", "quality"),
+    ("image", "picture"),
+    ("width", "w"),
+    ("height", "h"),
+    ("style", "preset"),
+    ("format", "type"),
+)
+"""Words for the same: the name of a member may be another in an older version of a server, or the next."""
+_OF_ALL: Final = ("none", "auto")
+"""Words that may stand beside any others."""
+_MOST_NAMES: Final = 6
 _SECONDS: Final = (5, 10, 15, 20)
 _SIZES: Final = (640, 768, 1080, 1920)
 _LINES: Final = ("360", "480", "540", "1440", "2160", "4K")
 _MOST_GUESSED: Final = 6
 _MOST_MEMBERS: Final = 10
-_MOST_WORDS: Final = 8
+_MOST_WORDS: Final = 10
 
 
 @dataclass(slots=True)
@@ -94,6 +110,7 @@ def guessed_words(spec: LoadedSpec, member: Field, known: Vocabulary) -> list[Js
         prose = " ".join(str(text) for text in (row.says, row.why) if text) if row else ""
         found += [word for word in _PROSE.findall(prose) if _is_like(word, texts)]
     found += likely_values(enum)
+    found += [_styled(word, texts[-1]) for word in _OF_ALL if texts]
     return list({canonical(value): value for value in found if value not in enum}.values())[:_MOST_WORDS]
 
 
@@ -122,6 +139,19 @@ def guessed_members(above: Field, known: Vocabulary) -> list[tuple[str, JsonValu
     return found[:_MOST_MEMBERS]
 
 
+def other_names(names: Sequence[str]) -> list[tuple[str, str]]:
+    """Members of an object, each with a name that it may have elsewhere; a second one once each has had its first."""
+    found = [[(name, other) for other in _others(name) if other not in names] for name in names]
+    turns = [pair for turn in zip_longest(*found) for pair in turn if pair is not None]
+    return list({other: (name, other) for name, other in reversed(turns)}.values())[::-1][:_MOST_NAMES]
+
+
+def _others(name: str) -> Iterator[str]:
+    yield from (other for group in _SYNONYMS if name in group for other in group if other != name)
+    words = name.split("_")
+    yield from (f"{words[0]}s", words[-1]) if len(words) > 1 else ()
+
+
 def _sample_values(spec: LoadedSpec, member: Field) -> list[JsonValue]:
     value = value_at(dict(spec.content.sample.body), member.path.loc())
     return [value] if not isinstance(value, Absent) and isinstance(value, str | int) else []
@@ -146,15 +176,21 @@ def _is_like(word: str, texts: Sequence[str]) -> bool:
     return len(begins) != 1 or len(texts) < 2 or word.startswith(next(iter(begins)))
 
 
+def _styled(word: str, like: str) -> str:
+    """A word in capitals, or with a first one, as another."""
+    return word.upper() if like.upper() == like else word.capitalize() if like[:1].isupper() else word
+
+
 def likely_values(enum: Sequence[JsonValue]) -> list[JsonValue]:
     """Values that may join an enum: its numbers continued, common sizes, its words with other numbers."""
     numbers = sorted(value for value in enum if isinstance(value, int) and not isinstance(value, bool))
     found: list[JsonValue] = []
     if len(numbers) > 1:
-        step = numbers[1] - numbers[0]
-        found += [numbers[-1] + step]
-        common = _SIZES if numbers[-1] > 100 else _SECONDS
+        step, last = numbers[1] - numbers[0], numbers[-1]
+        found += [last + (last - numbers[-2]), last + step, last * 2]
+        common = _SIZES if last > 100 else _SECONDS
         found += [number for number in common if number not in numbers]
+        found += [number * 2 for number in numbers[-2::-1]][:2]
     for text in (value for value in enum if isinstance(value, str)):
         if number := re.search(r"\d{3,4}", text):
             more = [other for other in ("720", "1080", *_LINES) if other != number[0]]
