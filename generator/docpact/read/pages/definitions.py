@@ -32,7 +32,7 @@ _PAIR_OF_ENDS: Final = re.compile(
 _COMPARES: Final = re.compile(r"[`\s]*(?:[<>]=?|\u2264|\u2265)[`\s]*-?\d")
 """A bound in place of values, as in ``>= 1``."""
 _BARE_VALUES: Final = re.compile(r"[A-Za-z][\w.-]{0,30}(?:\s*[,|/]\s*[A-Za-z][\w.-]{0,30}){1,11}")
-_BARE_WORDS: Final = re.compile(r"[A-Za-z][\w.-]{0,30}(?:\s*,\s*[A-Za-z][\w.-]{0,30}){1,11}")
+_BARE_WORDS: Final = re.compile(r"[A-Za-z][\w.-]{0,30}(?:(?:\s*,\s*|,? or )[A-Za-z][\w.-]{0,30}){1,11}")
 _IN_BRACKETS: Final = re.compile(
     r"(?<!like )(?:\((?!e\.?g|i\.?e|such as|for|like|includ|[^()]*\b(?:etc|more|others?)\b)[A-Za-z][\w.-]{0,30}"
     r"(?:\s*[,/|]\s*(?:or\s+)?[A-Za-z][\w.-]{0,30}){1,11}\)|:\s*[A-Za-z][\w.-]{0,30}"
@@ -40,7 +40,7 @@ _IN_BRACKETS: Final = re.compile(
 )
 _MARKED_VALUES: Final = re.compile(r"[A-Za-z][\w.-]{0,30}(?:\s*,\s*[A-Za-z][\w.-]{0,30}(?:\s*\(default\))?){1,20}")
 _QUOTED: Final = re.compile(r"`?(?:\"(?P<double>[^\"`]{0,200})\"|'(?P<single>[^'`]{0,200})')`?")
-_BETWEEN_QUOTES: Final = re.compile(r"(?<=[\"`]) +(?=[\"`])|(?<=\w\")(?=\"\w)")
+_BETWEEN_QUOTES: Final = re.compile(r"(?<=[\"`\w][\"`]) +(?=[\"`][\"`\w])|(?<=\w\")(?=\"\w)")
 """Between values that nothing but a blank parts, or not even that."""
 _NO_DEFAULTS: Final = frozenset(("automatic", "automatically", "random", "varies", "dynamic", "inherited", "computed"))
 _ANY_VALUE: Final = re.compile(
@@ -126,7 +126,8 @@ def _may_list(sentence: str, claims: Sequence[tuple[Claim, str]]) -> bool:
     """Whether plain words of a sentence may be the values of the parameter, which nothing says for sure."""
     if any(claim.keyword == "enum" for claim, _ in claims):
         return False
-    return bool(_IN_BRACKETS.search(sentence) or (not claims and _BARE_WORDS.fullmatch(sentence.rstrip("."))))
+    words = languages.in_english(sentence).strip(" .")
+    return bool(_IN_BRACKETS.search(sentence) or (not claims and _BARE_WORDS.fullmatch(words)))
 
 
 class _RowReader:
@@ -160,7 +161,9 @@ class _RowReader:
     def sentence(self, sentence: str) -> None:
         if self._marks(sentence):
             return
-        found = phrases.read(sentence, self._scope, account=not self._learn)
+        listed = (languages.label(sentence) or ("other", ""))[0] == "allowed"
+        said = _BETWEEN_QUOTES.sub(", ", sentence) if listed else sentence
+        found = phrases.read(said, self._scope, account=not self._learn)
         if self.holds and any(claim.keyword in BOUND and not claim.target for claim, _ in found.claims):
             self._unread(sentence, "a bound or value that is not of the parameter itself")
             return
@@ -356,7 +359,15 @@ class _RowReader:
             value = typed(text, self._scope.type) if " " not in text else None
             if value and values and not values.marked and self._is_no_value(text):
                 return None
+            text = self._unglued(text)
+            value = (text,) if value and isinstance(value[0], str) and text else value if text else None
         return None if value is None else Claim("default", value[0])
+
+    def _unglued(self, text: str) -> str:
+        """A default without the value that its rendering ran together with it; empty where it may be either."""
+        known = [*map(str, self._scope.names.values(self._scope.name) or ())]
+        ends = [one for one in known if text not in known and text.startswith(one) and text[len(one) :] in known]
+        return text if not ends else ends[0] if text == ends[0] * 2 else ""
 
     def _is_no_value(self, word: str) -> bool:
         """Whether a bare word says how a default comes about: the parameter has values, and it is none of them."""
@@ -385,6 +396,9 @@ class _RowReader:
         if phrase == _COLUMN and claim.keyword == "default":
             self._scope.defaults.append(claim.value)
         path = self._path
+        types = {"enum", *re.findall(r"\w+", self._row.type.unknown)}
+        if claim.value and isinstance(claim.value, list) and types.issuperset(str(one).lower() for one in claim.value):
+            return  # The types once more, as in ``One of: Hall | Enum``.
         if claim.on and claim.on != self._scope.name:
             path = self._scope.names.path(claim.on)
         else:

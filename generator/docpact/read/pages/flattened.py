@@ -30,7 +30,6 @@ _ROW: Final = re.compile(rf"({_TYPE})(?=[^\x00-\x7f]|[A-Z\"'`(*]|$)")
 _LONGEST_MARK: Final = 16
 _DEFINITION_GOES_ON: Final = re.compile(r"[A-Z\"`(*\u2022-][^\s]*\s+\S")
 _PAIR: Final = re.compile(r"(\d{1,12}) ?[x\u00d7] ?(\d{1,5})(?:\s?px)?$", re.IGNORECASE)
-_RATIO: Final = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})?):\d{1,8}$")
 _LABELLED_RATIO: Final = re.compile(r"(\d{1,2}(?:\.\d{1,2})?:\d{1,2}(?: ?\([A-Za-z ]{1,30}\))?)$")
 _SIZES: Final = re.compile(r"(\d{1,2}(?:\.\d{1,2})?):(\d{1,16})$")
 _UUID: Final = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$")

@@ -22,6 +22,7 @@ _GLUED_FIELD: Final = re.compile(
     r"(?P<name>[a-z][a-z0-9]*(?:_[a-z0-9]+)*?(?:\[\])?)(?P<sign>[?*])?(?P<type>(?:string or )?(?:string|integer|number"
     r"|boolean|array|object|float|double|Enum|enum|file(?=Required|Optional)"
     r"|list of (?:(?:object|string|integer|number|boolean)s|any)(?=[A-Z]|$))|(?<=\?))(?:\[\])?"
+    r"(?P<details>(?: \u00b7 (?:enum|nullable|(?:min|max|default): ?\S{1,40}?(?= \u00b7|[Rr]equired|[Oo]ptional|$)))*)"
     r"(?P<mark>\*?\s*(?:[Rr]equired|[Oo]ptional))?"
     r"(?P<rest>(?(sign)(?:[^a-z\s:].{0,4000})?|(?:(?:Defaults?(?: to|:)|format:|[<>]=).{1,200})?))"
 )
@@ -37,6 +38,7 @@ _GLUED_TYPE: Final = re.compile(
 _GLUED_NAME: Final = re.compile(r"(?:Optional|Required)?(?P<name>[a-z]\w{0,80})")
 _MARK_AND_NAME: Final = re.compile(r"(required|optional)([a-z][a-z0-9]*(?:_[a-z0-9]+)+)")
 """The mark of a parameter and the name of the next one without a blank between."""
+_NAME_AND_MARK: Final = re.compile(r"([a-z]\w{0,80}?)(required|optional)")
 _GLUED_PRESENCE: Final = re.compile(
     r"^(\s{0,20}(?:[A-Za-z_]\w{0,80}[ \t])?"
     r"(?:string|integer|number|boolean|array|object|float|uri|uuid|date-time)(?:\[\])?)(required|optional)(?=\s{0,20}$)"
@@ -99,6 +101,11 @@ def _taken_apart(source: str) -> Iterator[tuple[int, str]]:
         if (match := _GLUED_TYPE.fullmatch(line.strip())) and _GLUED_NAME.fullmatch(lines[index - 1].strip())
     }
     glued = {index: found for index, line in enumerate(lines) if (found := _glued_fields(line.strip()))}
+    marked = {
+        index: match.groups()
+        for index, line in enumerate(lines)
+        if (match := _NAME_AND_MARK.fullmatch(line.strip())) and _is_type(lines[index + 1 : index + 2])
+    }
     holder = ""
     for index, line in enumerate(lines):
         if index in glued and len(glued) >= _FEWEST_GLUED:
@@ -110,6 +117,8 @@ def _taken_apart(source: str) -> Iterator[tuple[int, str]]:
         elif index in below and len(below) >= _FEWEST_GLUED:
             match = below[index]
             yield from ((index + 1, text) for text in (match["type"], match["mark"], match["rest"]) if text)
+        elif index in marked and len(marked) >= _FEWEST_GLUED:
+            yield from ((index + 1, part) for part in marked[index])
         elif (parts := _MARK_AND_NAME.fullmatch(line.strip())) and _is_type(lines[index + 1 : index + 2]):
             yield from ((index + 1, part) for part in parts.groups())
         elif index + 1 in below and len(below) >= _FEWEST_GLUED and (name := _GLUED_NAME.fullmatch(line.strip())):
@@ -140,7 +149,7 @@ def _with_blanks(match: re.Match[str], holder: str = "") -> str:
     kind = "any" if match["type"].lower() in ("enum", "") or " or " in match["type"] else match["type"]
     mark = _MARKS.get(match["sign"] or "") or (match["mark"] or "").strip(" *")
     colon = ":" if match["rest"] and not match["rest"].startswith("Default") else ""
-    return " ".join(part for part in (name, kind, mark + colon, match["rest"]) if part)
+    return " ".join(part for part in (name, kind, match["details"].strip(), mark + colon, match["rest"]) if part)
 
 
 TableAt = Callable[[list[Line], int, list[Leftover]], "tuple[Grid, int] | None"]

@@ -45,6 +45,8 @@ class Loose:
     complaints: tuple[Complaint, ...]
     end: int
     """Where the value ends in the text."""
+    comments: dict[str, str] = field(default_factory=dict[str, str])
+    """What comments say of every path: on its line, or on lines of their own above it."""
 
 
 @dataclass(slots=True)
@@ -70,6 +72,11 @@ class _Reader:
     done: bool = False
     breaks: list[int] = field(default_factory=list[int])
     """Where the lines of the text end."""
+    comments: dict[str, str] = field(default_factory=dict[str, str])
+    latest: str = ""
+    """The path that was read last."""
+    waiting: list[str] = field(default_factory=list[str])
+    """Comments that are of the path to come."""
 
 
 def read(text: str, first_line: int = 1) -> Loose:
@@ -83,7 +90,7 @@ def read(text: str, first_line: int = 1) -> Loose:
         _step(reader)
     if reader.stack:
         _complain(reader, f"{len(reader.stack)} closing bracket(s) missing at the end")
-    return Loose(reader.result, reader.lines, tuple(reader.complaints), reader.position)
+    return Loose(reader.result, reader.lines, tuple(reader.complaints), reader.position, reader.comments)
 
 
 def _step(reader: _Reader) -> None:
@@ -126,6 +133,7 @@ def _close(reader: _Reader, mark: str) -> None:
         _complain(reader, f"{mark} stands where {'}' if reader.stack[-1].mark == '{' else ']'} is due")
         reader.stack.pop()
     closed = reader.stack.pop()
+    reader.latest = Path.of(closed.steps) if closed.steps else ""
     if closed.key is not None:
         _complain(reader, f"{closed.key} has no value")
     elif closed.separated and closed.container:
@@ -163,7 +171,11 @@ def _next_steps(reader: _Reader) -> list[str | int]:
     top = reader.stack[-1]
     step: str | int = 0 if isinstance(top.container, list) else (top.key or "")
     steps = [*top.steps, step]
-    reader.lines.setdefault(Path.of(steps), _line(reader))
+    reader.latest = Path.of(steps)
+    reader.lines.setdefault(reader.latest, _line(reader))
+    if reader.waiting:
+        reader.comments.setdefault(reader.latest, "\n".join(reader.waiting))
+        reader.waiting = []
     return steps
 
 
@@ -238,7 +250,18 @@ def _skip_blank(reader: _Reader) -> None:
     while blank := _BLANK.match(reader.text, reader.position):
         if not blank[0].isspace():
             _complain(reader, "a comment is not JSON")
+            _keep_comment(reader, blank[0].strip("/*# \t"))
         reader.position = blank.end()
+
+
+def _keep_comment(reader: _Reader, text: str) -> None:
+    """Keeps a comment for what stands before it on its line, or else for what comes."""
+    line = reader.text[reader.text.rfind("\n", 0, reader.position) + 1 : reader.position]
+    if not line.strip(" \t{["):
+        reader.waiting.append(text)
+    elif reader.latest and text:
+        before = reader.comments.get(reader.latest)
+        reader.comments[reader.latest] = f"{before}\n{text}" if before else text
 
 
 def _line(reader: _Reader) -> int:

@@ -135,6 +135,11 @@ class PageNames:
     def values(self, name: str) -> Sequence[JsonValue] | None:
         return self.allowed.get(name)
 
+    def holder(self, values: Sequence[str]) -> str | None:
+        """The one parameter that has all of some values among its own."""
+        found = [name for name, known in self.allowed.items() if {*values} <= {*map(str, known)}]
+        return found[0] if len(found) == 1 else None
+
     def are_strings(self, name: str) -> bool:
         """Whether the values of a parameter without a stated type are known to be strings."""
         return name in self.quoted or any(isinstance(value, str) for value in self.allowed.get(name, ()))

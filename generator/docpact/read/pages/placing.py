@@ -109,6 +109,9 @@ def placing(tables: Sequence[Sequence[tuple[str, bool]]], samples: Sequence[Samp
             above, _, name = path.partition(".")
             holders.setdefault(name, []).append(above)
     first_holders = {name: above[0] for name, above in holders.items()}
+    for table in tables:
+        for name in _apart([name for name, _ in table], shown, holders):
+            first_holders.pop(name, None)
     wrapper = _wrapper(declared, shown, holders)
     for table in tables if len(tables) > 1 else ():
         own = _wrapper(table, shown, holders, wrapper)
@@ -118,6 +121,19 @@ def placing(tables: Sequence[Sequence[tuple[str, bool]]], samples: Sequence[Samp
     arrays = {bare.path(name).replace("[]", "") for name, is_array in declared if is_array}
     arrays |= {path.removesuffix("[]").replace("[]", "") for path in known if path.endswith("[]")}
     return Placing(shown, first_holders, wrapper, frozenset(arrays))
+
+
+def _apart(names: Sequence[str], shown: AbstractSet[str], holders: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """The rows that a sample shows in an object which the same table lists elsewhere: a member is called the same."""
+    inside, held = "", False
+    for name in names:
+        above = next(iter(holders.get(name, ())), "")
+        if name in shown or not (above or held):
+            inside, held = name if name in shown else "", False
+        elif above == inside:
+            held = True
+        elif above in names:
+            yield name
 
 
 def _wrapper(

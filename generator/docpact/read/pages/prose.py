@@ -67,6 +67,12 @@ _DEPRECATED: Final = re.compile(
     r"|was)\s+(?:now\s+|being\s+)?deprecated\b",
     re.IGNORECASE,
 )
+_OTHERS_OPTIONAL: Final = re.compile(
+    r"\W*(?:note\W+)?all(?: of)?(?: the)?(?: other| remaining)? (?:parameters|fields|properties|arguments)"
+    rf"(?: (?:other than|besides?|except(?: for)?|apart from) (?P<names>{_NAME}(?:(?:,| and|, and) {_NAME}){{0,9}}))?"
+    r" are optional\b",
+    re.IGNORECASE,
+)
 _FOLLOWING: Final = (
     re.compile(rf"\b(?:following|these)\s+(?P<name>{_NAME})\s+(?:values|ids|options)\b[^.]*:?\s*$", re.IGNORECASE),
     re.compile(
@@ -141,7 +147,7 @@ class ProseReader:
             self._account.unread.append(Unread(block.text, block.line, None, reason, block.text))
 
     def _sentence(self, sentence: str, line: int) -> None:
-        for reading in (self._comparisons, self._deprecated, self._defaults):
+        for reading in (self._comparisons, self._deprecated, self._defaults, self._optional):
             if reading(sentence, line):
                 return
         if not self._with_subject(sentence, line):
@@ -242,6 +248,18 @@ class ProseReader:
             path = self._places.path(row.declared) if row else self._noticed.get(name)
             if path is not None:
                 self.ceasing.append(Ceasing(path, day, sentence, block.line))
+
+    def _optional(self, sentence: str, line: int) -> bool:
+        """``All parameters beside `x` are optional.``: those of the table above of which nothing else is said."""
+        if (match := _OTHERS_OPTIONAL.match(sentence)) is None:
+            return False
+        above = [row for row in self._raw if row.line < line]
+        named = {name.strip("`") for name in _SPLIT.split(match["names"] or "")}
+        stated = {at.fact.path for at in self._account.facts if at.fact.keyword == "required"}
+        free = [row for row in above if row.table == above[-1].table and row.name not in named and "." not in row.name]
+        free = [row for row in free if self._places.path(row.declared) not in stated]
+        self._add([(row.name, Claim("required", value=False)) for row in free], "all others optional", sentence, line)
+        return bool(free)
 
     def _defaults(self, sentence: str, line: int) -> bool:
         if _CONDITIONAL.match(sentence):

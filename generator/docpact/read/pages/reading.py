@@ -38,7 +38,7 @@ from docpact.read.pages.lines import check_cell
 from docpact.read.pages.model import Described, Page, PageFact, Table, Unread
 from docpact.read.pages.page_names import PageNames
 from docpact.read.pages.pipes import unfolded
-from docpact.read.pages.placing import body_of, paths_of, placing
+from docpact.read.pages.placing import Placing, body_of, paths_of, placing
 from docpact.read.pages.prose import ProseReader
 from docpact.read.pages.rows import Account, RawRow, RowSource
 from docpact.read.pages.samples import Sample
@@ -158,6 +158,8 @@ def _page(document: Document, source: str, digest: str, beside: Sequence[Specifi
     tabled = forms.with_tables(document.blocks)
     title = title_of(document.title, tabled)
     everything, operations = sections.placed(tabled)
+    if not any(map(_lists_body, everything)):
+        everything, operations = sections.placed(forms.with_comments(tabled))
     blocks = _chosen(everything, operations, operation)
     account.unread += _left_above(everything, blocks)
     grids = [(at, at.block) for at in blocks if isinstance(at.block, Grid)]
@@ -182,9 +184,7 @@ def _page(document: Document, source: str, digest: str, beside: Sequence[Specifi
     places = placing([[(row.declared, row.type.type == "array") for row in rows] for _, rows in by_table], found)
     others = [(at, grid) for at, grid in grids if id(at) not in listed]
     names = _names(raw, others, title)
-    shown = _below_each({path for sample in found for path, _ in paths_of(body_of(sample))})
-    names.paths = {row.name: places.path(row.declared) for row in reversed(raw)}
-    names.inside = {row.name: shown[path] for row in raw if (path := places.path(row.declared)) in shown}
+    _learn_places(names, raw, places, found)
     read_rows(raw, places, names, learn=True)
     account.add(read_rows(raw, places, names, learn=False))
     prose = [at.block.text for at in blocks if isinstance(at.block, Prose)]
@@ -233,6 +233,19 @@ def _repeated(stated: Sequence[PageFact], kept: Sequence[PageFact]) -> Iterator[
             yield Described(at.sentence, at.line, at.fact.path)
 
 
+def _learn_places(names: PageNames, raw: Sequence[RawRow], places: Placing, found: Sequence[Sample]) -> None:
+    """Tells where the parameters stand, and which types the samples show: no facts, and yet a help to read."""
+    values = {path: value for sample in found for path, value in paths_of(body_of(sample))}
+    below = _below_each(values.keys())
+    names.paths = {row.name: places.path(row.declared) for row in reversed(raw)}
+    names.inside = {name: below[path] for name, path in names.paths.items() if path in below}
+    kinds: dict[type, JsonType] = {str: "string", bool: "boolean", list: "array"}
+    names.kinds = {
+        name: kind if kind is not None else kinds.get(type(values.get(names.paths[name])))
+        for name, kind in names.kinds.items()
+    }
+
+
 def _below_each(paths: AbstractSet[str]) -> dict[str, list[str]]:
     """The paths of the samples inside each path, as they are below it."""
     found: dict[str, list[str]] = {}
@@ -254,8 +267,7 @@ def _chosen(blocks: Sequence[Placed], operations: Sequence[Operation], wanted: s
             problem = "several endpoints are" if named else "no endpoint is"
             raise DocpactError(f"{problem} called {wanted!r}", hint=f"Name one of: {known}.")
         return [at for at in blocks if at.operation == named[0]]
-    grids = [(at, at.block) for at in blocks if isinstance(at.block, Grid) and not at.is_answer]
-    listing = [at for at, grid in grids if tables.lists_parameters(at, grid)]
+    listing = [at for at in blocks if _lists_body(at)]
     # A call that asks for something sends no body, be it the first of a page.
     asking = [index for index, one in enumerate(operations) if one.method in ("GET", "DELETE")]
     chosen = next((at for at in listing if at.operation not in asking), listing[0] if listing else None)
@@ -268,6 +280,10 @@ def _chosen(blocks: Sequence[Placed], operations: Sequence[Operation], wanted: s
         if chosen is None
         or (other.operation == chosen.operation and not (id(other) in lists and _is_before(other, chosen, operations)))
     ]
+
+
+def _lists_body(at: Placed) -> bool:
+    return isinstance(at.block, Grid) and not at.is_answer and tables.lists_parameters(at, at.block)
 
 
 def _left_above(everything: Sequence[Placed], chosen: Sequence[Placed]) -> Iterator[Unread]:

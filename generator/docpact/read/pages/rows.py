@@ -45,6 +45,8 @@ _SPOKEN_TYPE: Final = re.compile(
     re.IGNORECASE,
 )
 """A sentence that begins with what a parameter is, as in ``An integer value between 1 and 4.``"""
+_SEEN_BELOW: Final = re.compile(r"\bsee (?:the )?[*_`]*(?P<what>(?-i:[A-Z])\w*(?: (?-i:[A-Z])\w*)?)", re.IGNORECASE)
+"""The part of the page that lists the members of an object, where its row names it."""
 _ARROW: Final = re.compile(r"\s*(?:->|\u2192|>)\s*")
 _INSIDE: Final = re.compile(
     r"\b(?:object|objects|fields?|properties|parameters?|params?|schema|attributes|options of|items?|structure"
@@ -185,7 +187,8 @@ class RowSource:
         self._firsts.add(first.removesuffix("[]"))
         self._lasts.setdefault(row.declared.rpartition(".")[2], set()).add(row.declared)
         if row.kind in ("object", "array", None) or "JSON" in row.definition:
-            kinds = (_essence(row.type_cell), squashed(row.type.unknown.removesuffix("[]")))
+            told = (_essence(seen["what"]) for seen in _SEEN_BELOW.finditer(row.definition) if row.kind)
+            kinds = (_essence(row.type_cell), squashed(row.type.unknown.removesuffix("[]")), *filter(None, told))
             last = row.name.rpartition(".")[2]
             spoken = _essence(_CAMEL.sub(r" \g<0>", last).replace("_", " "))
             own = (spoken if row.kind == "object" else f"{spoken.removesuffix('s')}object",) if row.kind else ()
@@ -275,6 +278,9 @@ class RowSource:
                 or 1
             )
             text = marks["rest"].strip()
+        first, line_break, member = text.partition("\n")
+        if line_break and first.strip("` ") in self._firsts and declared_name(member):
+            text = f"{first.strip('` ')}.{member.strip('` ')}"
         text, required, says = _without_words(text)
         parts = [part for part in _SEVERAL.split(text) if part.strip(" `")]
         if len(parts) == 1:

@@ -165,6 +165,7 @@ class _Request:
         return visible("".join(parts))
 
     def _data(self) -> None:
+        self.position += self.text.startswith("$'", self.position)
         quote = self.text[self.position : self.position + 1]
         if quote not in ("'", '"'):
             self._word()

@@ -9,6 +9,7 @@ from typing import Final
 
 from docpact.read.pages.blocks import Document, Grid, Leftover, TableRow
 from docpact.read.pages.detect import heads_parameters
+from docpact.read.pages.forms.field import marked_values
 from docpact.read.pages.languages import role, section_kind
 from docpact.read.pages.limits import MAX_COLUMNS
 from docpact.read.pages.lines import Line, document, is_header
@@ -140,7 +141,12 @@ class _Parameters:
         text = self._lines[index].text.strip()
         if not text:
             return False
-        return bool(_header(self._lines[index].text)) or (_is_title(text) and section_kind(text) is not None)
+        if any(_header(line.text) for line in self._lines[index : index + 2]) or not self._rows:
+            return bool(_header(self._lines[index].text)) or (_is_title(text) and section_kind(text) is not None)
+        cells, below, _ = self._rows[-1]
+        # The first line of a definition may be made of the words that title a body.
+        said = not any((*below, *cells[len(self._header) - 1 :])) and not text.isascii()
+        return _is_title(text) and section_kind(text) not in (None, "body" if said else None)
 
     def _without_titles(self, index: int) -> int:
         """The index of the first title directly before ``index``: titles belong to what follows."""
@@ -156,7 +162,7 @@ class _Parameters:
         rows: list[TableRow] = []
         for cells, below, line in self._rows:
             padded = [*cells, *[""] * (len(self._header) - len(cells))]
-            padded[-1] = "\n".join(part for part in (padded[-1], *below) if part)
+            padded[-1] = "\n".join(part for part in (padded[-1], *marked_values(below)) if part)
             rows.append(TableRow(tuple(inline(cell) for cell in padded), line))
         return Grid(tuple(self._header), tuple(rows), self._lines[self._start].number)
 

@@ -61,8 +61,9 @@ def lists_parameters(table: Placed, grid: Grid) -> bool:
     kinds = roles(grid)
     if kinds.count("name") != 1 or not grid.rows:
         return False
-    if any(_OPTION.match(row.cells[kinds.index("name")]) for row in grid.rows):
-        return False
+    names = [row.cells[kinds.index("name")] for row in grid.rows]
+    if any(map(_OPTION.match, names)) or {"type", "required"} <= {*map(languages.role, names)}:
+        return False  # Of a command line, or what is said of one parameter.
     if "type" in kinds or "required" in kinds or "default" in kinds:
         return True
     named = grid.header[kinds.index("name")]

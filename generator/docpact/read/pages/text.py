@@ -146,7 +146,8 @@ def joined_lists(text: str) -> str:
         return "\n".join(part for part in (first, joined_lists(f"\n{rest}").strip(), after) if part.strip())
     separator = ", " if all(map(_BARE_VALUE_ITEM.fullmatch, items)) else "; "
     values = separator.join(item.strip().rstrip(".;,") if ". " not in item else item.strip() for item in items)
-    alone = len(items) > 1 and all(_VALUE_ITEM.fullmatch(item.strip()) for item in items)
+    words = "(default)" in values and all(_BARE_VALUE_ITEM.fullmatch(item.replace("(default)", "")) for item in items)
+    alone = len(items) > 1 and (words or all(_VALUE_ITEM.fullmatch(item.strip()) for item in items))
     if not lead.strip():
         joined = values
     elif lead.rstrip().endswith((":", "\uff1a")):

@@ -31,6 +31,12 @@ _PRESENCE: Final = re.compile(
     r"(?:^|(?<=[\s,;(\[|/]))(?P<word>required|optional|mandatory|必填|必选|可选|选填)(?=$|[\s,;)\]|/.])", re.IGNORECASE
 )
 _NULLS: Final = frozenset(("null", "none", "nil", "undefined", "nonetype"))
+_COUNTED: Final = re.compile(
+    r"(?P<type>\S.*?)\s+(?:\[\s*(?P<low>\d+)\s*\.\.\s*(?P<high>\d+)\s*\]\s*(?P<of>characters|items)"
+    r"|(?P<bound>[<>]=?\s*\d+\s*(?:characters|items)))"
+)
+"""A type with how many characters or items it takes: ``string [ 1 .. 90 ] characters``."""
+_OR_NULL: Final = re.compile(r"(?<=\S)\s*(?:\|{1,2}|\bor\b)\s*null$|^null\s*(?:\|{1,2}|\bor\b)\s*(?=\S)", re.IGNORECASE)
 _ITEMS: Final = re.compile(
     r"(?:array|list|sequence)\s*(?:of|<|\[|\()\s*(?P<of>[^<>]*?(?:<[^<>]*>)?)\s*[>\])]?|(?P<before>.+?)\s*\[\s*\d*\s*\]"
     r"|\[\s*\](?P<slice>[a-z]\w*)|\[\s*(?P<inside>[^\[\]]*?)\s*\]|(?P<word>[a-z0-9]+)s?\s+(?:array|list)"
@@ -70,7 +76,7 @@ class TypeCell:
 
 def read_type(cell: str) -> TypeCell:
     """What a type cell states, whatever its notation."""
-    text = " ".join(cell.replace("`", " ").replace("\\|", "|").split()).strip(" .*:")
+    text = _OR_NULL.sub("", " ".join(cell.replace("`", " ").replace("\\|", "|").split()).strip(" .*:"))
     required: bool | None = None
     if presence := _PRESENCE.findall(text):
         required = languages.yes_or_no(presence[0])
@@ -82,6 +88,9 @@ def read_type(cell: str) -> TypeCell:
         text = text.strip()[wrapped.start("of") : wrapped.end("of")]
     if listed := _ENUM_OF.fullmatch(text):
         text = " | ".join(f'"{value}"' for value in re.split(r"\s*[,|]\s*", listed["values"].replace('"', "")))
+    if counted := _COUNTED.fullmatch(text):
+        says.append(f"{counted['low']} to {counted['high']} {counted['of']}" if counted["low"] else counted["bound"])
+        text = counted["type"]
     if literals := _literals(text):
         return TypeCell("string", None, required, literals)
     head, *rest = _COMMA.split(text.strip()) if not re.search(r"[<\[][^>\]]*,", text) else [text.strip()]

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from docpact.read.pages.blocks import Block, Grid
+from docpact.read.pages.forms.comments import with_comments
 from docpact.read.pages.forms.headings import with_headings
 from docpact.read.pages.forms.lines import with_lines
 from docpact.read.pages.forms.lists import with_lists
@@ -17,7 +18,7 @@ from docpact.read.pages.forms.stacks import SPOKEN, with_stacks
 from docpact.read.pages.languages import role
 from docpact.read.pages.placing import declared_name
 
-__all__ = ["with_tables"]
+__all__ = ["with_comments", "with_tables"]
 
 
 def with_tables(blocks: Sequence[Block]) -> list[Block]:

@@ -32,7 +32,6 @@ _SENTENCES: Final = {
     "minlength": "Minimum {} characters.", "maxlength": "Maximum {} characters.", "minitems": "Minimum {} items.",
     "maxitems": "Maximum {} items.", "multipleof": "Must be a multiple of {}.",
 }  # fmt: skip
-_BLANK: Final = re.compile(r"\s*")
 
 
 @dataclass(slots=True)

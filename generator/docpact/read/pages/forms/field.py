@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -26,7 +26,8 @@ _GROUP: Final = re.compile(
     r"|\uff08(?P<wide>[^\uff08\uff09]{1,300})\uff09"
 )
 _DETAIL: Final = re.compile(
-    r"(?<=\u00b7 )(?P<label>min|max|default)\s*:\s*(?P<value>\S{1,80})(?=\s*(?:\u00b7|$)|\s+(?:required|optional)\b)"
+    r"(?<=\u00b7 )(?P<label>min|max|default)\s*:\s*(?P<value>\S{1,80})(?=\s*(?:\u00b7|$)|\s+(?:required|optional)\b)",
+    re.IGNORECASE,
 )
 """One of the details that dots part, as in ``string \u00b7 max: 400``."""
 _CODE: Final = re.compile(r"`([^`]{1,120})`")
@@ -52,7 +53,8 @@ _LABEL: Final = re.compile(r"(?P<label>[^:\uff1a\n`]{1,40})\s*[:\uff1a]\s*(?P<va
 _LABEL_ALONE: Final = re.compile(r"(?P<label>[^:\uff1a\n`]{1,40})\s*[:\uff1a]\s*")
 _ANNOUNCES: Final = re.compile(
     r".*\b(?:of|be|are) (?:the )?following (?:[a-z]+ )?(?:values|options)[.:]"
-    r"|(?:valid|available|supported|allowed|possible) (?:values|options|models|voices|modes|styles|languages)\s*:\s*",
+    r"|(?:valid|available|supported|allowed|possible) (?:values|options|models|voices|modes|styles|languages)\s*:\s*"
+    r"|.*(?:可选值|枚举值|取值)(?:包括|如下|为)?\s*[:\uff1a]\s*",
     re.DOTALL | re.IGNORECASE,
 )
 """A text of which the next lines hold the values, one each."""
@@ -84,7 +86,7 @@ _SENTENCE_AFTER_VALUE: Final = re.compile(r"(?<=[`\"])\.\s+(?=[A-Z])")
 _BESIDE: Final = re.compile(r"\s+[|\u00b7\u2022]\s+")
 """What stands between labels on one line."""
 _SEAM: Final = re.compile(
-    r"(?<=[a-z\u00df-\u00ff\u0430-\u044f)])(?=(?P<label>[A-Z\u00c0-\u00de\u0410-\u042f][^\W\d_]*(?: [^\W\d_]+){0,2})"
+    r"(?<=[a-z0-9\u00df-\u00ff\u0430-\u044f)])(?=(?P<label>[A-Z\u00c0-\u00de\u0410-\u042f][^\W\d_]*(?: [^\W\d_]+){0,2})"
     r"\s?:(?:\s|$))"
 )
 """Where a label begins whose line break was lost, as in ``What to humMaximum length: 400 characters``."""
@@ -100,7 +102,7 @@ _GLUED_PRESENCE: Final = re.compile(r"(?P<word>required|optional)(?P<rest>(?!ly\
 """A mark that a definition follows without a blank, where the markup between them was taken out."""
 
 MARKS: Final = frozenset(languages.presence_words())
-_VALUED: Final[tuple[Role, ...]] = ("allowed", "default", "minimum", "maximum", "ignored")
+_VALUED: Final[tuple[Role, ...]] = ("allowed", "default", "range", "minimum", "maximum", "ignored")
 """What a label announces whose value may stand below it."""
 HEADS: Final[dict[Role, str]] = {
     "name": "Parameter", "type": "Type", "required": "Required", "default": "Default", "range": "Range",
@@ -252,6 +254,17 @@ def _value_of_list(text: str, *, item: bool) -> re.Match[str] | None:
     return _LISTED.fullmatch(text) or (_BARE_ITEM.fullmatch(text) if item else None)
 
 
+def marked_values(lines: Sequence[str]) -> Iterator[str]:
+    """The lines of a definition, with a bullet before each value below a label that announces values."""
+    listing = False
+    for line in lines:
+        value = _LISTED.match(line) if listing else None
+        alone = _LABEL_ALONE.fullmatch(line)
+        listing = value is not None or (alone is not None and languages.role(alone["label"]) == "allowed")
+        said = re.sub(r"[()]", "", line[value.end("value") :]).strip() if value else ""
+        yield f"- {_as_code(value['value'])}{f' ({said})' if said else ''}" if value else line
+
+
 def field_form(text: str, line: int) -> FieldForm | None:
     """A parameter that a text begins with, as in `` `tempo` (`integer`, required): How fast.``; None for other text."""
     match = _NAME.match(text)
@@ -377,7 +390,7 @@ def _ends(text: str, end: int) -> bool:
         )
         is not None
         or _PRESENCE.match(rest.lstrip()) is not None
-        or _WORDS.fullmatch(rest.strip()) is not None
+        or _WORDS.fullmatch(re.sub(r"\s*\([^()]{1,60}\)$", "", rest.strip())) is not None
     )
 
 
@@ -404,24 +417,25 @@ def _group(inner: str, found: FieldForm) -> bool:
 def _attribute(word: str, found: FieldForm) -> bool:
     """Takes a word that is a type or says whether the parameter must be sent."""
     text = word.strip()
+    label, _, value = text.partition(":")
+    said = languages.role(label) if value.strip() else "other"
+    kind = read_type(text)
     if text.lower() == "deprecated":
         found.lines.append("Deprecated.")
-        return True
-    if text.lower() in ("path", "query", "header", "cookie", "body"):
+    elif text.lower() in ("path", "query", "header", "cookie", "body"):
         found.cells["location"] = text
-        return True
-    if text.lower() in ("nullable", "enum"):
+    elif said in ("default", "minimum", "maximum"):
+        found.cells.setdefault(said, value.strip())
+    elif text.lower() in ("nullable", "enum"):
         found.strong = True
-        return True
-    if _PRESENCE.fullmatch(text):
+    elif _PRESENCE.fullmatch(text):
         found.cells["required"] = text
         found.strong = True
-        return True
-    kind = read_type(text)
-    if "type" in found.cells or (kind.type is None and not kind.values and text.lower() not in _UNTYPED):
+    elif "type" not in found.cells and (kind.type or kind.values or text.lower() in _UNTYPED):
+        found.cells["type"] = text
+        found.strong = True
+    else:
         return False
-    found.cells["type"] = text
-    found.strong = True
     return True
 
 

@@ -128,7 +128,9 @@ def _is_none(block: Block, text: str) -> bool:
 
 def _has_detail(form: FieldForm, lines: int) -> bool:
     """Whether such a detail as its default follows the type of a parameter, which one line or several hold."""
-    return _DETAIL.match(form.lines[0]) is not None or (lines == 1 and form.lines[0].startswith("Defaults to"))
+    first = form.lines[0].partition(" ")[0]
+    default = lines == 1 and (first == "Defaults" or (not first.isascii() and role(first) == "default"))
+    return default or _DETAIL.match(form.lines[0]) is not None
 
 
 def _without_type(texts: Sequence[str], line: int, *, after: bool) -> FieldForm | None:

@@ -115,7 +115,7 @@ def _rows(blocks: Sequence[Block], start: int, roles: Sequence[Role], *, joined:
         line, (cells, position) = blocks[position].line, row
         if len(fixed) < len(roles):
             cells, texts = cells[: len(fixed)], cells[len(fixed) :]
-            while not _ends(blocks, position) and not read(blocks, position, fixed):
+            while not _ends(blocks, position, first=not texts) and not read(blocks, position, fixed):
                 texts.append(_cell(blocks, position))
                 position += 1
             cells.append("\n".join(texts))
@@ -123,11 +123,12 @@ def _rows(blocks: Sequence[Block], start: int, roles: Sequence[Role], *, joined:
     return found, position
 
 
-def _ends(blocks: Sequence[Block], index: int) -> bool:
-    """Whether a definition cannot go on: with no text, the title of another part of the page, or heads."""
+def _ends(blocks: Sequence[Block], index: int, *, first: bool = False) -> bool:
+    """Whether a definition cannot go on: with no text, another part's title (unless as its first line), or heads."""
     text = _cell(blocks, index)
     block = blocks[index] if index < len(blocks) else None
-    titled = len(text) <= _LONGEST_HEAD and languages.section_kind(text) is not None
+    kind = languages.section_kind(text) if len(text) <= _LONGEST_HEAD else None
+    titled = kind is not None and not (first and kind == "body" and not text.isascii())
     below = bool(_heads(blocks, index) or _heads(blocks, index + 1))
     return not text or titled or below or (isinstance(block, Heading) and block.level > 0)
 

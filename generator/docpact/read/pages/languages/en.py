@@ -39,8 +39,8 @@ ENGLISH: Final = Language(
             "available options, permitted, enum values, enumeration, possible options, supported, "
             "enums"
         ),
-        "minimum": ("min", "minimum", "lower bound"),
-        "maximum": ("max", "maximum", "upper bound"),
+        "minimum": ("min", "minimum", "lower bound", "min items", "minimum items"),
+        "maximum": ("max", "maximum", "upper bound", "max items", "maximum items"),
         "subfield": listed(
             "subfield, sub field, sub parameter, nested field, nested parameter, subfields, child, "
             "sub property, inner field"
@@ -49,7 +49,8 @@ ENGLISH: Final = Language(
         "deprecated": ("deprecated",),
         "ignored": listed(
             "example, examples, sample, since, version, no, nr, index, group, "
-            "scope, unit, units, added in, example values, link, see also"
+            "scope, unit, units, added in, example values, link, see also, max file size, accepted file types, "
+            "multiple files, file types"
         ),
     },
     sections={

@@ -75,7 +75,7 @@ SPANISH: Final = Language(
             default=r"(?:el )?(?:valor )?(?:por defecto|predeterminad[oa]|por omisi[o\u00f3]n)",
             is_=r"es|son|sea|=",
             values=r"(?:los )?(?:valores|opciones) (?:permitid[oa]s|posibles|v[a\u00e1]lid[oa]s"
-            r"|aceptad[oa]s|admitid[oa]s)",
+            r"|aceptad[oa]s|admitid[oa]s)|valores(?=:)",
             must_be=r"(?:puede|debe) ser|acepta|opciones:",
             one_of=r"un[oa] de(?: l[oa]s siguientes)?(?: valores)?",
             range_=r"rango(?: de valores)?",
@@ -130,6 +130,7 @@ SPANISH: Final = Language(
             "only when": (
                 ("S\u00f3lo disponible cuando `tone` es `LOUD`.", "string", (("rule", "only when tone=LOUD"),)),
             ),
+            "only with": (("S\u00f3lo disponible con `LOUD`.", "string", (("rule", "only when tone=LOUD"),)),),
             "ignored when": (("Se ignora cuando `echo` es `true`.", "string", (("rule", "ignored when echo=true"),)),),
             "not with": (("No se puede usar con `tune`.", "string", (("rule", "excludes music.tune"),)),),
             "requires": (("Requiere `tune`.", "string", (("rule", "requires music.tune"),)),),

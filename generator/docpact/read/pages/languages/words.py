@@ -105,6 +105,7 @@ def _all(words: Words) -> Iterator[tuple[str, str, str]]:
     yield "positive", rf"(?<!\w)(?:{words.must_be})\s+(?:{words.positive})(?!\w)", "must be a positive value"
     yield "required when", rf"(?<!\w)(?:{words.required}){when}", "Required when"
     yield "only when", rf"(?<!\w)(?:{words.only}){when}", "Only available when"
+    yield "only with", rf"(?<!\w)(?:{words.only})\s+(?!{words.when})\w{{1,4}}\s+(?=`)", "Only available for "
     yield "ignored when", rf"(?<!\w)(?:{words.ignored}){when}", "Ignored when"
     yield (
         "never together",

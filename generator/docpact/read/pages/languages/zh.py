@@ -122,12 +122,6 @@ CHINESE: Final = Language(
             ("图片格式支持 `.jpg`、`.png`", "string", NO_FACTS),
         ),
         wording(
-            "values that are explained",
-            r",\s*(?=(?:`[^`]{1,60}`|\"[^\"]{1,60}\")\s*:)",
-            "; ",
-            ("模式。`std`：标准模式，`pro`：专家模式", "string", (("enum", ["pro", "std"]),)),
-        ),
-        wording(
             "so many items",
             r"(?:数组长度|数组大小|元素个数|元素数量|数组元素数量)\s*(?:限制|范围)?(?:为|是)?\s*:?\s*(?P<a>\d+)\s*(?:-|~|到|至)\s*(?P<b>\d+)",
             r" \g<a> to \g<b> items ",
@@ -167,12 +161,19 @@ CHINESE: Final = Language(
         ),
         wording(
             "marked as default",
-            r"\(\s*默认值?\s*(?=[,)])",
-            "(default",
+            r"(?P<sign>\(|(?<=[`\"]):)\s*默认值?\s*(?=[,)])",
+            r"\g<sign> default",
             ("`a` (默认) 或 `b`", "string", (("default", "a"), ("enum", ["a", "b"]))),
+            ("`false`：默认值，不循环；`true`：循环", "boolean", (("default", False),)),
+        ),
+        wording(
+            "values of which one is chosen",
+            r"(?:^|(?<=[\u3400-\u9fff],\s)|(?<=[\u3400-\u9fff]:\s))(?P<list>(?:(?=[\w.]*[-\d])[a-z][\w.-]*\s*(?:[,/]|或者?)\s*)+(?=[\w.]*[-\d])[a-z][\w.-]*)(?=\s*(?:$|[.,;(]))",
+            r" Valid values: \g<list> ",
+            ("模型，tuba-2 或 tuba-3，默认 tuba-2", "string", (("enum", ["tuba-2", "tuba-3"]), ("default", "tuba-2"))),
         ),
         wording("seconds", r"(?<=\d)\s*秒(?:钟)?", " seconds "),
-        wording("wave dash", r"\s*[~\uff5e\u301c]\s*", "~"),
+        wording("wave dash", r"\s*[~\uff5e\u301c]\s*(?:(?P<n>\d+)\s*[张个条段项幅次](?=\s*(?:$|[.,;)])))?", r"~\g<n>"),
         wording(
             "between",
             r"(?:必须|需要?|应)?(?:介于|在)\s*(?P<a>`?-?\d[\d.]*`?)\s*(?:和|与|及|到|至|~|-)\s*(?P<b>`?-?\d[\d.]*`?)\s*之间",
@@ -188,9 +189,10 @@ CHINESE: Final = Language(
         wording(
             "length range",
             r"(?:字符|文本)?(?<!数组)(?:长度|字数)(?:取值)?(?:范围|限制)?(?:为|是)?\s*:?\s*(?:\[(?P<a>\d+)\s*,\s*(?P<b>\d+)\]"
-            r"|(?P<c>\d+)\s*[-~]\s*(?P<d>\d+)(?=\s*(?:$|[.,;)])))",
+            r"|(?P<c>\d+)\s*[-~]\s*(?P<d>\d+)\s*(?:个?(?:字符|汉字|字))?(?=\s*(?:$|[.,;)])))",
             r" Length \g<a>\g<c> to \g<b>\g<d> characters ",
             ("文本长度限制：1 - 90", "string", (("minLength", 1), ("maxLength", 90))),
+            ("文本，长度 1~90 字符", "string", (("minLength", 1), ("maxLength", 90))),
             ("长度取值范围[1, 90]。", "string", (("minLength", 1), ("maxLength", 90))),
         ),
         wording(
@@ -325,7 +327,7 @@ CHINESE: Final = Language(
         ),
         wording(
             "only when",
-            r"(?:仅|只)(?:在|当)\s*(?P<if>[^,.;]*?)\s*时\s*,?\s*(?:可用|有效|支持|可以使用|才可用|可设置)",
+            r"(?:仅|只)(?:在|当)\s*(?P<if>[^,.;]*?)\s*时\s*,?\s*(?:可用|支持|可以使用|才可用|可设置)",
             r" Only available when \g<if>. ",
             ("仅当 `tone` 为 `LOUD` 时可用", "string", (("rule", "only when tone=LOUD"),)),
         ),
@@ -338,7 +340,7 @@ CHINESE: Final = Language(
         ),
         wording(
             "takes effect when",
-            r"(?:(?:仅|只)(?:在|当)?|在|当)\s*(?P<if>[^,.;]*?)\s*时\s*,?\s*(?:才)?生效",
+            r"(?:(?:仅|只)(?:在|当)?|在|当)\s*(?P<if>[^,.;]*?)\s*时\s*,?\s*才?(?:生效|有效)",
             r" Only applies when \g<if>. ",
             ("仅当 `tone` 为 `LOUD` 时生效", "string", (("rule", "ignored when tone is not LOUD"),)),
             ("仅 `tone=LOUD` 时生效。", "string", (("rule", "ignored when tone is not LOUD"),)),

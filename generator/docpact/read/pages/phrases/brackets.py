@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Collection
 from typing import Final
 
+from pydantic import JsonValue
+
 from docpact.facts import JSON_TYPES, JsonType
 from docpact.read.pages.phrases.entry import Claim, compiled, number, numbered
 from docpact.read.pages.phrases.values import read_list, typed, typed_all
@@ -39,6 +41,7 @@ _EXCEED: Final = numbered(
     "high",
 )
 _MUST_BE: Final = compiled(r"\b(?:must|can|may|should) (?:only )?be (?:set to )?(?:one of |either )?(?=[`\"])")
+_OF: Final = compiled(r"\s+(?:of|set to|being)\s+(?:either\s+|one of\s+)?")
 _UNITS: Final = {
     "seconds": "second",
     "second": "second",
@@ -94,6 +97,17 @@ def bounds(words: str, target: str) -> list[Claim]:
     if match is None or (unit and _UNITS.get(unit.lower(), unit.lower()) not in target.rpartition(".")[2].lower()):
         return []
     return [Claim("maximum", number(match["high"]), target)]
+
+
+def values_after(text: str, end: int) -> tuple[list[JsonValue], int] | None:
+    """The values of a field that stand right after it, as in ``a `kind` of `A` or `B```, and where they end."""
+    of = _OF.match(text, end)
+    values = read_list(text, of.end()) if of else None
+    telling = values is not None and (values.marked or all(re.search(r"[_\d]", one) for one in values.texts))
+    if values is None or not telling or len(values.texts) < 2 or not values.closed or values.glossed:
+        return None
+    found = typed_all(values.texts, None)
+    return None if found is None else (found, values.end)
 
 
 Make = Callable[[re.Match[str]], list[Claim]]

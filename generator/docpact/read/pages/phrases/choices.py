@@ -37,8 +37,8 @@ _FIRM: Final = compiled(
     rf"|(?:can|may|must|should) be set (?:only )?to|(?:the )?(?:only )?{_ADJECTIVE} {_NOUN}(?: for (?:this|the) "
     rf"(?:parameter|field))?{_ARE}|{_NOUN} (?:allowed|accepted|supported){_ARE}"
     rf"|only supports?|(?:only )?accepts?(?: only| either)?(?: one of)?(?: the)?(?: following)?(?: {_NOUN})?:?"
-    rf"|(?:is |are )?one of(?: the)?(?: following)?(?: {_NOUN})?:?|enum(?:eration)?(?: of)?:?|must equal|only(?= "
-    rf"[`\"])|{_NOUN} (?:are|is):?"
+    rf"|(?:is |are )?(?:one|any) of(?: the)?(?: following)?(?: {_NOUN})?:?|enum(?:eration)?(?: of)?:?|must equal"
+    rf"|only(?= [`\"])|^always(?= [`\"][a-z])|{_NOUN} (?:are|is):?"
     rf"|options?:|choices?:|values?:|allowed:|supported:|accepted:)(?=[\s`\"\[:])"
 )
 _EXTREME: Final = compiled(r"\b(?:max|min)(?:imum)?\b[^.;,]*$")
@@ -58,15 +58,7 @@ _ROUTE: Final = re.compile(
     r"|renders?|is for|is the|runs?|picks?|favou?rs?|prioriti[sz]es?|keeps?|applies)\b",
     re.IGNORECASE,
 )
-_ONLY_VALUES: Final = re.compile(r"^\s*(?=[`\"'\d]|[A-Z][A-Z0-9_]+\s*(?:,|/|or\b))")
-_EXPLAINED: Final = re.compile(
-    r"(?:^|(?<=[:.;(\u3002]))\s*(?P<list>(?:(?:`[^`]{1,120}`|\"[^\"]{1,120}\")\s*(?:\([^()]{0,80}\)\s*)?(?::"
-    r"|=|[-\u2013\u2014](?=\s))"
-    r"\s*[^`;\"]{1,300}(?:;\s*|$)){2,40})"
-)
-_EXPLAINED_VALUE: Final = re.compile(
-    r"(?:^|;)\s*(?:`(?P<code>[^`]{1,120})`|\"(?P<text>[^\"]{1,120})\")\s*(?:\([^()]{0,80}\)\s*)?(?::|=|[-\u2013\u2014])"
-)
+_ONLY_VALUES: Final = re.compile(r"^[\s\x00]*(?=[`\"'\d]|[A-Z][A-Z0-9_]+\s*(?:,|/|or\b))")
 _NAMED_BEFORE: Final = re.compile(
     r"(?P<code>`[A-Za-z_][\w.]{1,118}`)\s+(?:(?:parameter|field|must|should|has|have|can|only"
     r"|always|is|be|to) ){0,5}$"
@@ -180,7 +172,8 @@ def _only_values(match: re.Match[str], scope: Scope) -> Reading | None:
     if values is None or len(values.texts) < 2 or not _is_marked(values, scope, match.string):
         return None
     # The last value may be explained as well, in a bracket.
-    if re.sub(r"^\s*\([^()]*\)", "", match.string[values.end :]).strip(f" .{READ}"):
+    rest = re.sub(r"^\s*\([^()]*\)", "", match.string[values.end :]).strip(f" .,;{READ}")
+    if rest and not (values.marked and match.string[values.end] == ";" and "`" not in rest):
         return None
     return _enum(match, scope, values, alone=False)
 
@@ -312,17 +305,6 @@ def _routes(match: re.Match[str], scope: Scope) -> Reading | None:
     return Reading((Claim("enum", found),), len(match.string)) if len(found) > 1 else None
 
 
-def _explained(match: re.Match[str], scope: Scope) -> Reading | None:
-    """`` `a`: what it does; `b`: what that does``: every such value."""
-    if scope.type not in ("string", *_NUMERIC) or _NOT_ALL.search(match.string, 0, match.start("list")):
-        return None
-    texts = tuple(one["code"] or one["text"] for one in _EXPLAINED_VALUE.finditer(match["list"]))
-    found = typed_all(texts, scope.type)
-    if found is None or len(texts) < 2 or any(scope.names.resolve(f"`{text}`", scope.name) for text in texts):
-        return None
-    return Reading((Claim("enum", found),), match.end())
-
-
 def _behind_names(match: re.Match[str], scope: Scope) -> Reading | None:
     """Values that stand each behind what it is called in another script."""
     found = typed_all(tuple(_BEHIND.findall(match["list"])), scope.type)
@@ -406,20 +388,14 @@ PHRASES: Final = (
             Example("`4p` or `8p` (default: 8p)", (("enum", ["4p", "8p"]), ("default", "8p"))),
             Example('"YES" or "NO".', (("enum", ["YES", "NO"]),)),
             Example("`a`, `b`, or `c`", (("enum", ["a", "b", "c"]),)),
+            Example("`soft` - a light touch; `hard` - a heavy one.", (("enum", ["soft", "hard"]),)),
             Example("`a`, or `b` (the default).", (("enum", ["a", "b"]), ("default", "b"))),
             Example("LOUD or SOFT", (("enum", ["LOUD", "SOFT"]),)),
+            Example('"soft", "hard"; default "soft"', (("enum", ["soft", "hard"]), ("default", "soft"))),
+            Example("`a` or `b`; falls back to the house style", (("enum", ["a", "b"]),)),
+            Example("1k|2k, default 1k", (("enum", ["1k", "2k"]), ("default", "1k"))),
         ),
         _only_values,
-        prose=False,
-    ),
-    Phrase(
-        "values that are explained",
-        _EXPLAINED,
-        (
-            Example("Playing style: `soft`: a light touch; `hard`: a heavy one.", (("enum", ["soft", "hard"]),)),
-            Example("`soft` - a light touch; `hard` - a heavy one.", (("enum", ["soft", "hard"]),)),
-        ),
-        _explained,
         prose=False,
     ),
     Phrase(

@@ -37,6 +37,18 @@ _ONLY_SUPPORTS: Final = compiled(
 )
 """What one model takes: ``Tuba only supports 1``, ``tuba-2 must be 1 or 2``."""
 _OWN_NAME: Final = re.compile(r"(?<=\s)`?(?P<name>[A-Za-z_]\w*)\s*=\s*(?=[\w\"])")
+_EXCEPTION: Final = compiled(
+    r"^(?P<rest>(?:.*\s)?default(?:s to| value)?(?: is)?\s*[:=]?\s*[`\"]?[\w.-]+[`\"]?)\s*"
+    r"\(\s*(?P<other>[`\"]?[\w.-]+[`\"]?)\s+(?P<word>for|on|with|in|when|if)\s+(?P<clause>[^()]{2,80})\)\s*\.?\s*$"
+)
+"""A default, and in a bracket another one that holds at times."""
+_OTHERWISE: Final = compiled(
+    r"^\s*(?P<word>when|if|for|in|with|on)\s+(?P<clause>`[^`]{2,120}`|[^,:;]{2,120}?),?\s+"
+    r"(?P<rest>(?:at |up |max|min|only |default|`|\d|between |from ).*?)\s*[,;]\s*(?:otherwise|else),?\s+"
+    r"(?P<other>\S.*)$"
+)
+"""A statement under a condition, and another one without it."""
+_BOUND_LEAD: Final = compiled(r"(?:at (?:most|least)|up to|max(?:imum)?|min(?:imum)?)\b[^`\"\d]{0,20}")
 _AFTER: Final = compiled(
     r"^(?P<rest>.*\S)\s*,?\s+\(?\s*(?:but\s+)?(?:only\s+)?(?P<word>when|if|for|in|with|on"
     r"|(?<!when )(?<!if )using)\s+(?P<clause>[^;]{2,160}?)\)?\s*\.?\s*$"
@@ -87,6 +99,13 @@ def clauses(sentence: str, scope: Scope) -> Sequence[Clause]:
     for text in (sentence, *_ONE_BRACKET.findall(sentence)):
         if several := [*_several(text, scope)]:
             return several
+    if (match := _EXCEPTION.match(sentence)) and (tests := _tests(match, scope)):
+        return (Clause(match["rest"], ("",)), Clause(f"Default: {match['other']}", tests))
+    if (match := _OTHERWISE.match(sentence)) and (tests := _condition_tests(match["clause"], scope)):
+        lead = _BOUND_LEAD.match(match["rest"]) if match["other"].lstrip('`"-')[:1].isdigit() else None
+        turned = _condition_tests(f"unless {match['clause']}", scope)
+        other = Clause(f"{lead[0] if lead else ''}{match['other']}", turned)
+        return (Clause(match["rest"], tests), other) if turned else ()
     for pattern in (_BEFORE, _BARE, _NAMED, _ONLY_SUPPORTS, _OF_A_MODE, _AFTER):
         match = pattern.match(sentence)
         tests = _tests(match, scope) if match else ()

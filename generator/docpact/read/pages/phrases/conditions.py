@@ -43,6 +43,7 @@ _SHORT_EQUALITY: Final = compiled(
 )
 _SET: Final = r"(?:[`\"']{1,2}[^`\"']{1,80}[`\"']{1,2}|[A-Za-z0-9](?:[\w.:*+-]{0,60}[\w*+])?)"
 _SETS: Final = rf"{_SET}(?:\s*(?:,\s*(?:(?:or|and)\s+)?|\b(?:or|and)\b|/|\|)\s*{_SET}){{0,8}}"
+_MARKED: Final = compiled(rf"(?:the\s+)?(?P<values>{_SETS})(?=\s*(?:$|[.;,)]))")
 _SET_SPLIT: Final = compiled(r"\s*(?:,\s*(?:(?:or|and)\s+)?|\b(?:or|and)\b|/|\|)\s*")
 _KNOWN: Final = compiled(
     rf"(?P<name>(?:the\s+)?(?:`[^`]{{1,120}}`|[A-Za-z_][\w.]*)(?:\s+(?:parameter|field|value))?)\s*(?:\b(?:is|are"
@@ -99,7 +100,9 @@ def condition_at(text: str, start: int, scope: Scope) -> Condition | None:
     word = (lead["word"] or "").lower() if lead else ""
     if word == "without":
         return None
-    readers = (_equality, in_mode) if word in ("in", "for", "to") else (_presence, _equality, _switched, in_mode)
+    readers = (
+        (_equality, in_mode, _of_one) if word in ("in", "for", "to") else (_presence, _equality, _switched, in_mode)
+    )
     found = next((found for read in readers if (found := read(text, position, scope)) is not None), None)
     return _opposite(found) if found is not None and word == "unless" else found
 
@@ -146,6 +149,16 @@ def in_mode(
             equal = not match.groupdict().get("not")
             return Condition((name,), either=False, end=match.end(), value="|".join(found), equal=equal)
     return None
+
+
+def _of_one(text: str, position: int, scope: Scope) -> Condition | None:
+    """Values alone, as in ``for `pro` ``: of the one parameter that has them among its own."""
+    match = _MARKED.match(text, position)
+    found = [part.strip("`\"' ") for part in _SET_SPLIT.split(match["values"])] if match else []
+    name = scope.names.holder(found) if found else None
+    if match is None or name is None or name == scope.name:
+        return None
+    return Condition((name,), either=False, end=match.end(), value="|".join(found))
 
 
 def _switched(text: str, position: int, scope: Scope) -> Condition | None:

@@ -211,7 +211,7 @@ def _bare(match: re.Match[str], scope: Scope) -> Reading | None:
     value = typed(match["word"], scope.type)
     if value is None or scope.type not in ("boolean", "integer", "number", "string"):
         return None
-    among = re.search(rf"[(/|,]\s*{re.escape(match['word'])}\s*[)/|,]", match.string)
+    among = re.search(rf"(?:^|[(/|,]|\bor )\s*{re.escape(match['word'])}(?:\s*[)/|,]| or\b)", match.string)
     if scope.type == "string" and not among and value[0] not in (scope.names.values(scope.name) or ()):
         return None
     return Reading((Claim("default", value[0]),), match.end())
@@ -238,6 +238,7 @@ PHRASES: Final = (
             Example("Default true.", (("default", True),), "boolean"),
             Example("How it sounds, default LOUD", (("default", "LOUD"),), name="tone"),
             Example("The tone (soft/mid/hard), default mid", (("default", "mid"), ("enum", ["soft", "mid", "hard"]))),
+            Example("soft or hard, default soft", (("default", "soft"), ("enum", ["soft", "hard"]))),
             Example("Default tone.", (), name="tone"),
         ),
         _bare,

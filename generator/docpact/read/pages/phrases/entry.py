@@ -58,6 +58,10 @@ class Names(Protocol):
         """The values that the page allows for a parameter, where it lists them."""
         ...
 
+    def holder(self, values: Sequence[str]) -> str | None:
+        """The one parameter that has all of some values among those that the page allows for it."""
+        ...
+
     def path(self, name: str) -> str:
         """The path of a parameter in the request body."""
         ...

@@ -22,6 +22,7 @@ _EACH: Final = compiled(
     rf"\b(?:each|every|the|all)\s+(?:(?:[a-z]+\s){{0,2}})(?:items?|references?|entr(?:y|ies)|elements?|objects?"
     rf"|images?|frames?|videos?|clips?|values?|members?|ones?)\s+{HOLDS}(?:\s+both)?:?\s+(?=\S)"
     rf"|^\s*items?\s+{HOLDS}:?\s+(?=\S)"
+    rf"|\beach\s+(?:(?:is\s+)?an? object (?:with|of|containing)|{HOLDS})\s+(?=(?:an?\s+)?`)"
 )
 _OBJECT: Final = compiled(rf"(?:^|\b(?:object|it|which|that)\s+)\s*{HOLDS}:?\s+(?=\S)")
 _LEAD: Final = compiled(
@@ -73,7 +74,9 @@ class _List:
 def _items(match: re.Match[str], scope: Scope) -> Reading | None:
     if scope.type not in ("array", None) or scope.name == "guidances":
         return None
-    return _fields(match, scope, "[]")
+    found = _fields(match, scope, "[]")
+    objects = (Claim("itemType", "object"),) if found and scope.type == "array" and " object " in match[0] else ()
+    return Reading((*objects, *found.claims), found.end) if found else None
 
 
 def _members(match: re.Match[str], scope: Scope) -> Reading | None:
@@ -196,6 +199,9 @@ def _after(place: tuple[str, int], target: str, claims: list[Claim], listing: _L
     if bracket:
         claims += brackets.read(bracket["inner"], target, _named(listing), scope.name)
         end = bracket.end()
+    if values := brackets.values_after(text, end):
+        claims.append(Claim("enum", values[0], target))
+        return values[1]
     gloss = _GLOSS.match(text, end)
     if gloss is None:
         return end

@@ -31,8 +31,8 @@ _ABOUT: Final = compiled(
 )
 
 _WORDS_ALONE: Final = re.compile(
-    r"^\s*(?P<list>[A-Za-z0-9][\w./-]*(?: \(default\))?(?:, (?!or\b)[A-Za-z0-9][\w./-]*(?: \(default\))?){0,20},? or "
-    r"[A-Za-z0-9][\w./-]*?(?: \(default\))?)\s*\.?\s*$"
+    r"^\s*(?P<list>[A-Za-z0-9][\w./-]*(?: \(default\))?"
+    r"(?:(?:,? or |[,;] (?!or\b)|\s?\|\s?)[A-Za-z0-9][\w./-]*?(?: \(default\))?){1,20})[\s.,;\x00]*$"
 )
 _LIKE_A_VALUE: Final = re.compile(r"\d|[A-Za-z]\w*[./-]\w|[A-Za-z0-9]+_\w|\w+ \(default\)")
 """What stands in no prose."""
@@ -60,12 +60,10 @@ def _listed(match: re.Match[str], scope: Scope) -> Reading | None:
 
 
 def _words_alone(match: re.Match[str], scope: Scope) -> Reading | None:
-    parts = re.split(r",? or |, ", match["list"])
-    if scope.type != "string" or not (
-        any(map(_LIKE_A_VALUE.match, parts))
-        or _OF_A_CHOICE.search(scope.name)
-        or not {*map(str, scope.defaults)}.isdisjoint(parts)
-    ):
+    parts = re.split(r",? or |[,;] |\s?\|\s?", match["list"])
+    sure = "(default)" in match["list"] or not {*map(str, scope.defaults)}.isdisjoint(parts)
+    likely = any(map(_LIKE_A_VALUE.match, parts)) or _OF_A_CHOICE.search(scope.name)
+    if scope.type != "string" or not (sure or (likely and re.search(r" or |\|", match["list"]))):
         return None
     texts: list[JsonValue] = [part.removesuffix(" (default)") for part in parts]
     marked = [text for text, part in zip(texts, parts, strict=True) if text != part]
@@ -115,7 +113,9 @@ PHRASES: Final = (
             Example("soft, mid, or hard.", (("enum", ["soft", "mid", "hard"]),), name="tone.mode"),
             Example("tuba-2 or tuba-3.", (("enum", ["tuba-2", "tuba-3"]),)),
             Example("soft (default) or hard", (("enum", ["soft", "hard"]), ("default", "soft"))),
+            Example("soft (default); mid; hard.", (("enum", ["soft", "mid", "hard"]), ("default", "soft"))),
             Example("soft or hard.", ()),
+            Example("soft, hard", (), name="tone.mode"),
             Example("tuba-2 or tuba-3.", (), "integer"),
         ),
         _words_alone,

@@ -16,9 +16,11 @@ _ON_MODEL: Final = compiled(
     r"|unsupported|only))\s*(?:on"
     r"|for|by|with|in|to)?\s*(?:the )?(?P<model>`[^`]{1,120}`(?:\s[a-z_]{3,30})?|[A-Za-z][\w.-]*(?:\s(?!only\b|and\b"
     r"|or\b|but\b"
-    r"|with\b|model\b)[\w.-]+){0,4})(?:\s+models?)?(?=\s*(?:$|[.;,)]))"
+    r"|with\b|model\b)[\w.-]+){0,4})(?:\s+models?)?(?=\s*(?:$|[.;,)]|and (?:will be |is )?ignored))"
 )
 _VALUES_BEFORE: Final = re.compile(r"(?:,|\bor\b|/)\s*[`\"]?[\w.:-]+[`\"]?\s*$")
+_OF_A_VALUE: Final = re.compile(r"[\d`\"][\w.:]*[`\"]?\s*(?:\([^()]*\)?)?\s*$")
+_IGNORED: Final = compiled(r"\W+(?:and |it |will |is |be ){0,4}(?:simply )?ignored\b")
 
 
 def _on_model(match: re.Match[str], scope: Scope) -> Reading | None:
@@ -29,6 +31,8 @@ def _on_model(match: re.Match[str], scope: Scope) -> Reading | None:
         return _in_mode_only(match, scope, NOT if denied else COUNTS if re.search("appli|work", how) else ONLY)
     test = f"{scope.names.model_field}={'|'.join(models)}"
     rule = f"not available when {test}" if denied else f"only when {test}"
+    if denied and _IGNORED.match(match.string, match.end()):
+        return Reading((Claim("rule", f"ignored when {test}"),), len(match.string))
     if denied and len(models) == 1 and scope.names.model_field == "model":
         rule = f"not available on model {models[0]}"
     return Reading((Claim("rule", rule),), match.end())
@@ -36,7 +40,8 @@ def _on_model(match: re.Match[str], scope: Scope) -> Reading | None:
 
 def _model_only(match: re.Match[str], scope: Scope) -> Reading | None:
     # ``Quality: normal, fine (tuba-2-pro only)`` may speak of the last value alone.
-    if match[0].startswith("(") and _VALUES_BEFORE.search(match.string[: match.start()]):
+    before = match.string[: match.start()]
+    if (match[0].startswith("(") and _VALUES_BEFORE.search(before)) or _OF_A_VALUE.search(before):
         return None
     models = scope.names.models_like(match["model"].rstrip("."))
     rule = f"only when {scope.names.model_field}={'|'.join(models)}"
@@ -61,6 +66,7 @@ PHRASES: Final = (
             Example("Only available in LOUD tone.", (("rule", "only when tone=LOUD"),)),
             Example("Not supported in the `SOFT` tone.", (("rule", "not available when tone=SOFT"),)),
             Example("Available only on Sundays.", ()),
+            Example("Not supported for `tuba-2-pro` and ignored.", (("rule", "ignored when model=tuba-2-pro"),)),
         ),
         said_of(_on_model),
     ),
@@ -107,6 +113,7 @@ PHRASES: Final = (
             Example("LOUD tone only.", (("rule", "only when tone=LOUD"),)),
             Example("Style: plain, rich (tuba-2-pro only)", ()),
             Example("Sundays only.", ()),
+            Example("21:9 (wide), `tuba-2-pro` only", ()),
         ),
         said_of(_model_only),
     ),

@@ -26,7 +26,7 @@ PHRASES: Final = (
         compiled(
             r"^\s*\(?(?:this (?:field|parameter|value|option) is |it is |is |always |strictly )?(?:required|mandatory)"
             rf"(?: field| parameter| always| for (?:all|every|each) requests?| in every "
-            rf"request)?\)?(?:\s*\((?:for|in|on) (?:each|every|all)\b[^()]{{0,60}}\))?{_END}"
+            rf"request)?\)?(?:\s*\((?:for|in|on) (?:each|every|all)\b[^()]{{0,60}}\))?(?:(?<=\))|{_END})"
         ),
         (
             Example("Required.", (("required", True),)),
@@ -70,7 +70,7 @@ PHRASES: Final = (
         "optional",
         compiled(
             rf"^\s*\(?(?:this (?:field|parameter|value|option) is |it is |is |always )?"
-            rf"(?:optional(?: field| parameter)?|not (?:required|mandatory))\)?{_END}"
+            rf"(?:optional(?: field| parameter)?|not (?:required|mandatory))\)?(?:(?<=\))|{_END})"
         ),
         (
             Example("Optional.", (("required", False),)),
@@ -84,22 +84,25 @@ PHRASES: Final = (
         "optional before a noun",
         compiled(
             r"^\s*(?:an )?optional\s+(?=(?!when\b|if\b|for\b|unless\b|only\b|and\b|or\b|in\b|on\b|with\b|but\b"
-            r"|`)[a-z]+\b)"
+            r"|values?\b|options?\b|`)[a-z]\w*)"
         ),
-        (Example("Optional drum track that carries the tune.", (("required", False),)),),
+        (
+            Example("Optional drum track that carries the tune.", (("required", False),)),
+            Example("Optional values: `a`, `b`", (("enum", ["a", "b"]),)),
+        ),
         _states("required", value=False),
         prose=False,
     ),
     Phrase(
         "deprecated",
         compiled(
-            r"^\s*\(?(?:this (?:field|parameter|value|option) (?:is|has been) |it is |(?:is|are|has been) |is "
+            r"^[\s\x00]*\(?(?:this (?:field|parameter|value|option) (?:is|has been) |it is |(?:is|are|has been) |is "
             r"being |now )?(?:now |being )?"
             r"deprecated\)?(?=\s*(?:$|[.;:,)]|[-\u2013\u2014]\s|(?:in favou?r of|since|as of|and|from|for|use|but"
             r"|by|because)\b))"
         ),
         (
-            Example("Deprecated.", (("deprecated", True),)),
+            Example("(Optional) Deprecated.", (("required", False), ("deprecated", True))),
             Example("This field is deprecated in favour of `tone`.", (("deprecated", True),)),
             Example("Not deprecated.", ()),
         ),

@@ -17,7 +17,7 @@ _ONLY_WHEN: Final = compiled(
     rf"\b(?:(?:is |are )?only {_USABLE}|{_USABLE} only|(?:can|may|must) only be (?:used|set|specified|provided"
     rf"|sent|supplied|combined)|(?:can|may) be (?:used|set|specified|provided|sent) only"
     rf"|only (?:can )?be (?:used|set|provided)|(?:can|may) be (?:used|set|provided)|^available"
-    rf"|(?:^|(?<=[.;:,(]\s)|(?<=\())only)\s*(?=(?:when|if|together with|with|alongside|in combination with)\b)"
+    rf"|(?:^|(?<=[.;:,(]\s)|(?<=\())only)\s*(?=(?:when|if|for|together with|with|alongside|in combination with)\b)"
 )
 _COUNTS_WHEN: Final = compiled(
     r"\b(?:only (?:used|applies|applied|applicable|relevant|effective|considered|respected|takes effect|has an "
@@ -49,7 +49,8 @@ _EXCLUSIVE: Final = compiled(
     r"with|do not (?:use|combine|send) (?:this )?(?:together )?with)\s+"
 )
 _REQUIRES: Final = compiled(
-    r"(?:^|[,;]\s*(?:and\s+)?|\b(?:it|this parameter|this field|also|and) )\s*(?:requires?|needs|depends on(?= `)|must "
+    r"(?:^|[,;]\s*(?:and\s+)?|\b(?:it|this parameter|this field|also|and) |(?<=[`\"\d])\s)\s*(?:requires?|needs"
+    r"|depends on(?= `)|must "
     r"be (?:used|sent|provided|supplied|combined|set)(?: together)? with|must accompany|use together "
     r"with)\s+(?:that\s+)?"
 )
@@ -60,10 +61,6 @@ _TO_BE: Final = compiled(
     r"|[.;,)]))"
 )
 AND: Final = compiled(r"\s*,?\s*(?:and|&)\s+(?:when\s+|if\s+|the\s+)?")
-_TOGETHER: Final = compiled(
-    r"\bmust (?:both )?be (?:supplied|provided|set|specified|sent|used|given) together\b(?:[^.]{0,40}(?:omitted"
-    r"|left out)(?: together)?)?"
-)
 _SETTING: Final = compiled(r"`(?P<name>[\w.\[\]]{1,120})\s*(?:==?|:)\s*(?P<value>\"?[\w./-]{1,80}\"?)`")
 _SETTINGS: Final = compiled(
     r"\b(?:(?:only )?(?:used |applies |applied )?(?:when|if|for) (?:using |set to )?|used with )[a-z "
@@ -352,6 +349,8 @@ PHRASES: Final = (
                 "`tune` is only available when `tone` is `LOUD`.", (("music.tune", "", "rule", "only when tone=LOUD"),)
             ),
             Example("Can be used with `tune`.", ()),
+            Example("How loud (only for `LOUD`).", (("rule", "only when tone=LOUD"),), "integer"),
+            Example("Only for the brave.", ()),
         ),
         said_of(_only_when),
     ),
@@ -408,6 +407,7 @@ PHRASES: Final = (
             Example("Must be used together with `tune` (a hum) to carry it on.", (("rule", "requires music.tune"),)),
             Example("Requires `tune` to be set.", (("rule", "requires music.tune"),)),
             Example("Requires `tone` to be `LOUD`.", (("rule", "only when tone=LOUD"),)),
+            Example("`SOFT` needs `echo` = `true`.", (("", "", "enum", ["LOUD"], "echo is not true"),), name="tone"),
             Example("Requires patience.", ()),
         ),
         said_of(_requires),
