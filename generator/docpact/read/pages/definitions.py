@@ -29,6 +29,7 @@ _PAIR_OF_ENDS: Final = re.compile(
     r"`?[\[(]\s*[^\s,\[\]()`]*\d[^\s,\[\]()`]*\s*,\s*[^\s,\[\]()`]*\d[^\s,\[\]()`]*\s*[\])]`?\s*\.?"
 )
 """Two ends of something that is no number, such as ``[512x512, 2048x2048]``."""
+_BOUND_WORDS: Final = re.compile(r"(?:max|min|up to|at (?:most|least))\b", re.IGNORECASE)
 _COMPARES: Final = re.compile(r"[`\s]*(?:[<>]=?|\u2264|\u2265)[`\s]*-?\d")
 """A bound in place of values, as in ``>= 1``."""
 _BARE_VALUES: Final = re.compile(r"[A-Za-z][\w.-]{0,30}(?:\s*[,|/]\s*[A-Za-z][\w.-]{0,30}){1,11}")
@@ -161,8 +162,8 @@ class _RowReader:
     def sentence(self, sentence: str) -> None:
         if self._marks(sentence):
             return
-        listed = (languages.label(sentence) or ("other", ""))[0] == "allowed"
-        said = _BETWEEN_QUOTES.sub(", ", sentence) if listed else sentence
+        label, _ = languages.label(sentence) or ("other", "")
+        said = _BETWEEN_QUOTES.sub(", ", sentence) if label == "allowed" else sentence
         found = phrases.read(said, self._scope, account=not self._learn)
         if self.holds and any(claim.keyword in BOUND and not claim.target for claim, _ in found.claims):
             self._unread(sentence, "a bound or value that is not of the parameter itself")
@@ -244,6 +245,7 @@ class _RowReader:
     def _cell(self, header: str, cell: str) -> None:
         """One further cell: Required, Default, Range, allowed values."""
         kind = languages.role(header)
+        kind = "range" if kind == "default" and _BOUND_WORDS.match(cell) else kind
         if kind in ("deprecated", "ignored", "other"):
             return
         claim: Claim | None = None

@@ -74,9 +74,8 @@ class _Reader:
     """Where the lines of the text end."""
     comments: dict[str, str] = field(default_factory=dict[str, str])
     latest: str = ""
-    """The path that was read last."""
+    """The path that was read last; ``waiting`` are comments of the one to come."""
     waiting: list[str] = field(default_factory=list[str])
-    """Comments that are of the path to come."""
 
 
 def read(text: str, first_line: int = 1) -> Loose:

@@ -108,10 +108,8 @@ def placing(tables: Sequence[Sequence[tuple[str, bool]]], samples: Sequence[Samp
         if path.count(".") == 1 and "[]" not in path:
             above, _, name = path.partition(".")
             holders.setdefault(name, []).append(above)
-    first_holders = {name: above[0] for name, above in holders.items()}
-    for table in tables:
-        for name in _apart([name for name, _ in table], shown, holders):
-            first_holders.pop(name, None)
+    apart = {name for table in tables for name in _apart([name for name, _ in table], shown, holders)}
+    first_holders = {name: above[0] for name, above in holders.items() if name not in apart}
     wrapper = _wrapper(declared, shown, holders)
     for table in tables if len(tables) > 1 else ():
         own = _wrapper(table, shown, holders, wrapper)

@@ -68,9 +68,8 @@ _DEPRECATED: Final = re.compile(
     re.IGNORECASE,
 )
 _OTHERS_OPTIONAL: Final = re.compile(
-    r"\W*(?:note\W+)?all(?: of)?(?: the)?(?: other| remaining)? (?:parameters|fields|properties|arguments)"
-    rf"(?: (?:other than|besides?|except(?: for)?|apart from) (?P<names>{_NAME}(?:(?:,| and|, and) {_NAME}){{0,9}}))?"
-    r" are optional\b",
+    r"(?:\W|note)*all(?: the)?(?: other)? (?:parameters|fields)(?: (?:other than|besides?|except(?: for)?|apart from) "
+    rf"(?P<names>{_NAME}(?:(?:,| and|, and) {_NAME}){{0,9}}))? are optional\b",
     re.IGNORECASE,
 )
 _FOLLOWING: Final = (

@@ -240,10 +240,7 @@ def _learn_places(names: PageNames, raw: Sequence[RawRow], places: Placing, foun
     names.paths = {row.name: places.path(row.declared) for row in reversed(raw)}
     names.inside = {name: below[path] for name, path in names.paths.items() if path in below}
     kinds: dict[type, JsonType] = {str: "string", bool: "boolean", list: "array"}
-    names.kinds = {
-        name: kind if kind is not None else kinds.get(type(values.get(names.paths[name])))
-        for name, kind in names.kinds.items()
-    }
+    names.kinds = {name: kind or kinds.get(type(values.get(names.paths[name]))) for name, kind in names.kinds.items()}
 
 
 def _below_each(paths: AbstractSet[str]) -> dict[str, list[str]]:

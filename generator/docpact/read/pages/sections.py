@@ -10,7 +10,7 @@ from typing import Final
 
 from docpact.read.pages import samples
 from docpact.read.pages.blocks import Block, Code, Grid, Heading, Prose
-from docpact.read.pages.languages import SectionKind, is_generic, is_mandatory, section_kind
+from docpact.read.pages.languages import SectionKind, is_generic, is_mandatory, role, section_kind
 from docpact.read.pages.text import without_backticks
 
 _METHOD: Final = re.compile(
@@ -267,7 +267,7 @@ def placed(blocks: Sequence[Block]) -> tuple[list[Placed], list[Operation]]:
     titles = {operation.title: at for at, operation in enumerate(listed) if operation.title}
     stack: list[_Open] = []
     found: list[Placed] = []
-    current, lead, asks = 0, "", False
+    current, lead, asks, called, marked = 0, "", False, False, False
     following = 0
     for index, block in enumerate(blocks):
         while following < len(starts) and starts[following][0] <= index:
@@ -285,7 +285,12 @@ def placed(blocks: Sequence[Block]) -> tuple[list[Placed], list[Operation]]:
             _enter(stack, block, first=not any(isinstance(one, Heading) for one in before), contents=only_headings)
         asks = not isinstance(block, Heading) and (asks or (isinstance(block, Code) and _asks(block)))
         at = _place(block, stack, current, lead)
-        found.append(replace(at, kind="response") if asks and isinstance(block, Grid) and at.kind is None else at)
+        heads = {*map(role, block.header)} if isinstance(block, Grid) else set[str]()
+        # Below parameters with marks and a call that sends them, a table without marks is the answer's.
+        answers = asks or (called and {"name", "type"} <= heads and "required" not in heads)
+        marked = not isinstance(block, Heading) and (marked or "required" in heads)
+        called = marked and (called or (isinstance(block, Code) and "curl " in block.text[:200]))
+        found.append(replace(at, kind="response") if heads and answers and at.kind is None else at)
         if not isinstance(block, Code):  # What leads to a sample leads to the table below it as well.
             lead = block.text if isinstance(block, Prose | Heading) and not _is_sentence(block) else ""
     return found, listed

@@ -9,7 +9,6 @@ from typing import Final
 
 from docpact.read.pages.blocks import Document, Grid, Leftover, TableRow
 from docpact.read.pages.detect import heads_parameters
-from docpact.read.pages.forms.field import marked_values
 from docpact.read.pages.languages import role, section_kind
 from docpact.read.pages.limits import MAX_COLUMNS
 from docpact.read.pages.lines import Line, document, is_header
@@ -162,7 +161,7 @@ class _Parameters:
         rows: list[TableRow] = []
         for cells, below, line in self._rows:
             padded = [*cells, *[""] * (len(self._header) - len(cells))]
-            padded[-1] = "\n".join(part for part in (padded[-1], *marked_values(below)) if part)
+            padded[-1] = "\n".join(part for part in (padded[-1], *below) if part)
             rows.append(TableRow(tuple(inline(cell) for cell in padded), line))
         return Grid(tuple(self._header), tuple(rows), self._lines[self._start].number)
 

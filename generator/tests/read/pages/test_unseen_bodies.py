@@ -102,15 +102,6 @@ The answer:
         "参数\t类型\t是否必填\t说明\ntune\tstring\t是\t\n请求内容\n要哼的曲子\ntone\tstring\t否\t音色\n",
         {'tune type "string"', "tune required true", 'tone type "string"', "tone required false"},
     ),
-    "values on lines below a label, between tabs": (
-        """Parameter\tType\tDescription
-form\tstring\tThe form, default 1:1
-Options:
-1:1 (square)
-4:3 (wide), tuba-2 only
-""",
-        {'form type "string"', 'form default "1:1"', 'form enum ["1:1", "4:3"]'},
-    ),
     "a default that ran together with its repetition": (
         f"{HEAD}| form | string | no | 9x169x16 | Valid values: `9x16`, `16x9` |\n",
         {'form type "string"', "form required false", 'form default "9x16"', 'form enum ["16x9", "9x16"]'},
@@ -275,6 +266,27 @@ curl -X POST https://api.example/tunes \\
 ```
 """,
         {'input.hall type "object"', 'input.hall.depth type "integer"'},
+    ),
+    "an answer without a heading, below a call with the parameters": (
+        f"""{HEAD}| tune | string | yes | | What. |
+
+```bash
+curl -X POST https://api.example/tunes -d '{{"tune": "la"}}'
+```
+
+| Field | Type | Description |
+|---|---|---|
+| state | string | How far it is. |
+""",
+        {'tune type "string"', "tune required true"},
+    ),
+    "a bound in the place of a default": (
+        f"{HEAD}| songs | array | no | max 3 items | Tunes. |\n",
+        {'songs type "array"', "songs required false", "songs maxItems 3"},
+    ),
+    "values that are words of their language": (
+        f"{HEAD}| lengua | string | no | | Uno de: `es`, `en`. Por defecto: `es`. |\n",
+        {'lengua type "string"', "lengua required false", 'lengua enum ["en", "es"]', 'lengua default "es"'},
     ),
     "the words of a type once more": (
         f"{HEAD}| form | Hall \\| Enum | no | | One of: Hall \\| Enum |\n",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -252,17 +252,6 @@ class FieldForm:
 def _value_of_list(text: str, *, item: bool) -> re.Match[str] | None:
     """The value that a line of a list of values is, perhaps with what it means."""
     return _LISTED.fullmatch(text) or (_BARE_ITEM.fullmatch(text) if item else None)
-
-
-def marked_values(lines: Sequence[str]) -> Iterator[str]:
-    """The lines of a definition, with a bullet before each value below a label that announces values."""
-    listing = False
-    for line in lines:
-        value = _LISTED.match(line) if listing else None
-        alone = _LABEL_ALONE.fullmatch(line)
-        listing = value is not None or (alone is not None and languages.role(alone["label"]) == "allowed")
-        said = re.sub(r"[()]", "", line[value.end("value") :]).strip() if value else ""
-        yield f"- {_as_code(value['value'])}{f' ({said})' if said else ''}" if value else line
 
 
 def field_form(text: str, line: int) -> FieldForm | None:

@@ -116,7 +116,7 @@ def _all(words: Words) -> Iterator[tuple[str, str, str]]:
     yield "requires", rf"(?<!\w)(?:{words.requires})(?!\w)", "Requires"
     yield "not given", rf"(?P<name>{_NAME})\s+(?:{words.not_})\s+(?:{words.given})", r"\g<name> is not provided"
     yield "given", rf"(?P<name>{_NAME})\s+(?:{words.given})", r"\g<name> is provided"
-    yield "is", rf"(?<=`)\s*(?:{words.is_})\s*(?=[`\"]|true\b|false\b)", " is "
+    yield "is", rf"(?<=`)\s+(?:{words.is_})\s+(?=[`\"]|true\b|false\b)", " is "
     yield "is, of bare words", rf"(?P<name>\b[a-z]+(?-i:_|[A-Z])\w*)\s+(?:{words.is_})\s+{_VALUE}", r"\g<name> is "
     yield "and", rf"(?<=[`\w\")])\s+(?:{words.and_})\s+(?=[`\"])", " and "
     yield "or", rf"(?<=[`\w\")])\s+(?:{words.or_})\s+(?=[`\"\w])", " or "

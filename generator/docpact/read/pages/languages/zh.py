@@ -44,7 +44,7 @@ CHINESE: Final = Language(
         "minimum": ("最小值", "最小", "下限"),
         "maximum": ("最大值", "最大", "上限"),
         "subfield": ("子参数", "子字段", "子属性", "二级参数"),
-        "location": ("位置", "参数位置", "所在位置", "传参位置", "传入位置"),
+        "location": ("位置", "参数位置", "所在位置", "传参位置", "传入位置", "传参方式"),
         "deprecated": ("是否废弃", "已废弃", "已弃用"),
         "ignored": ("示例", "示例值", "例子", "样例", "参考值", "版本", "序号", "举例", "单位", "範例"),
     },
@@ -162,13 +162,14 @@ CHINESE: Final = Language(
         wording(
             "marked as default",
             r"(?P<sign>\(|(?<=[`\"]):)\s*默认值?\s*(?=[,)])",
-            r"\g<sign> default",
+            r"\g<sign>default",
             ("`a` (默认) 或 `b`", "string", (("default", "a"), ("enum", ["a", "b"]))),
             ("`false`：默认值，不循环；`true`：循环", "boolean", (("default", False),)),
         ),
         wording(
             "values of which one is chosen",
-            r"(?:^|(?<=[\u3400-\u9fff],\s)|(?<=[\u3400-\u9fff]:\s))(?P<list>(?:(?=[\w.]*[-\d])[a-z][\w.-]*\s*(?:[,/]|或者?)\s*)+(?=[\w.]*[-\d])[a-z][\w.-]*)(?=\s*(?:$|[.,;(]))",
+            r"(?:^|(?<=[\u3400-\u9fff)],\s)|(?<=[\u3400-\u9fff]:\s))(?P<list>(?:(?=[\w.]*[-\d])[a-z][\w.-]*\s*(?:[,/]|或者?)\s*)+(?=[\w.]*[-\d])[a-z][\w.-]*"
+            r"|(?:\d+\s*[,/]\s*)*\d+\s*或者?\s*\d+)(?=\s*(?:$|[.,;(]))",
             r" Valid values: \g<list> ",
             ("模型，tuba-2 或 tuba-3，默认 tuba-2", "string", (("enum", ["tuba-2", "tuba-3"]), ("default", "tuba-2"))),
         ),

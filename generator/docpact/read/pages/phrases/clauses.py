@@ -37,17 +37,16 @@ _ONLY_SUPPORTS: Final = compiled(
 )
 """What one model takes: ``Tuba only supports 1``, ``tuba-2 must be 1 or 2``."""
 _OWN_NAME: Final = re.compile(r"(?<=\s)`?(?P<name>[A-Za-z_]\w*)\s*=\s*(?=[\w\"])")
+# A default with another one in a bracket that holds at times, and a statement under a condition with one without it.
 _EXCEPTION: Final = compiled(
     r"^(?P<rest>(?:.*\s)?default(?:s to| value)?(?: is)?\s*[:=]?\s*[`\"]?[\w.-]+[`\"]?)\s*"
     r"\(\s*(?P<other>[`\"]?[\w.-]+[`\"]?)\s+(?P<word>for|on|with|in|when|if)\s+(?P<clause>[^()]{2,80})\)\s*\.?\s*$"
 )
-"""A default, and in a bracket another one that holds at times."""
 _OTHERWISE: Final = compiled(
     r"^\s*(?P<word>when|if|for|in|with|on)\s+(?P<clause>`[^`]{2,120}`|[^,:;]{2,120}?),?\s+"
     r"(?P<rest>(?:at |up |max|min|only |default|`|\d|between |from ).*?)\s*[,;]\s*(?:otherwise|else),?\s+"
     r"(?P<other>\S.*)$"
 )
-"""A statement under a condition, and another one without it."""
 _BOUND_LEAD: Final = compiled(r"(?:at (?:most|least)|up to|max(?:imum)?|min(?:imum)?)\b[^`\"\d]{0,20}")
 _AFTER: Final = compiled(
     r"^(?P<rest>.*\S)\s*,?\s+\(?\s*(?:but\s+)?(?:only\s+)?(?P<word>when|if|for|in|with|on"

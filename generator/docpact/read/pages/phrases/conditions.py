@@ -100,9 +100,8 @@ def condition_at(text: str, start: int, scope: Scope) -> Condition | None:
     word = (lead["word"] or "").lower() if lead else ""
     if word == "without":
         return None
-    readers = (
-        (_equality, in_mode, _of_one) if word in ("in", "for", "to") else (_presence, _equality, _switched, in_mode)
-    )
+    of_values = word in ("in", "for", "to")
+    readers = (_equality, in_mode, _of_one) if of_values else (_presence, _equality, _switched, in_mode)
     found = next((found for read in readers if (found := read(text, position, scope)) is not None), None)
     return _opposite(found) if found is not None and word == "unless" else found
 

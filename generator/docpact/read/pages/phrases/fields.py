@@ -74,9 +74,8 @@ class _List:
 def _items(match: re.Match[str], scope: Scope) -> Reading | None:
     if scope.type not in ("array", None) or scope.name == "guidances":
         return None
-    found = _fields(match, scope, "[]")
-    objects = (Claim("itemType", "object"),) if found and scope.type == "array" and " object " in match[0] else ()
-    return Reading((*objects, *found.claims), found.end) if found else None
+    objects = (Claim("itemType", "object"),) if scope.type == "array" and " object " in match[0] else ()
+    return Reading((*objects, *found.claims), found.end) if (found := _fields(match, scope, "[]")) else None
 
 
 def _members(match: re.Match[str], scope: Scope) -> Reading | None:

@@ -31,8 +31,8 @@ def _on_model(match: re.Match[str], scope: Scope) -> Reading | None:
         return _in_mode_only(match, scope, NOT if denied else COUNTS if re.search("appli|work", how) else ONLY)
     test = f"{scope.names.model_field}={'|'.join(models)}"
     rule = f"not available when {test}" if denied else f"only when {test}"
-    if denied and _IGNORED.match(match.string, match.end()):
-        return Reading((Claim("rule", f"ignored when {test}"),), len(match.string))
+    if denied and (ignored := _IGNORED.match(match.string, match.end())):
+        return Reading((Claim("rule", f"ignored when {test}"),), ignored.end())
     if denied and len(models) == 1 and scope.names.model_field == "model":
         rule = f"not available on model {models[0]}"
     return Reading((Claim("rule", rule),), match.end())

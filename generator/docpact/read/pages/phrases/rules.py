@@ -50,9 +50,8 @@ _EXCLUSIVE: Final = compiled(
 )
 _REQUIRES: Final = compiled(
     r"(?:^|[,;]\s*(?:and\s+)?|\b(?:it|this parameter|this field|also|and) |(?<=[`\"\d])\s)\s*(?:requires?|needs"
-    r"|depends on(?= `)|must "
-    r"be (?:used|sent|provided|supplied|combined|set)(?: together)? with|must accompany|use together "
-    r"with)\s+(?:that\s+)?"
+    r"|depends on(?= `)|must be (?:used|sent|provided|supplied|combined|set)(?: together)? with|must accompany"
+    r"|use together with)\s+(?:that\s+)?"
 )
 _TO_BE: Final = compiled(
     r"\s*(?:to be|is|must be|are)\s+(?:also\s+)?(?:set|provided|specified|supplied|present|given"
