@@ -22,7 +22,7 @@ from docpact.check.seam import MODES, ImpatientClock, Mode, no_pauses
 from docpact.check.violations import as_value
 from docpact.facts import ITEMS, ROOT, Path
 from docpact.spec import LoadedSpec
-from docpact.spec.answers import values_at, with_value
+from docpact.spec.answers import borne_out, values_at, with_value
 
 WORDS = "this is what went wrong"
 ID = "the-id-of-the-request"
@@ -95,6 +95,7 @@ class Example:
     status: int
     body: JsonValue
     mode: Mode
+    door: str = "create"
 
     @property
     def name(self) -> str:
@@ -102,12 +103,17 @@ class Example:
 
 
 def error_examples(spec: LoadedSpec) -> Iterator[Example]:
-    """Each as it is, and where it lists what is wrong, with a second entry that has another code."""
-    errors = spec.api.content.errors
+    """Each as it is, where it lists what is wrong with a second entry that has another code, and with a number as code:
+    what that would mean to a ``create`` nobody documents, so that a read is given it.
+    """
+    errors, poll = spec.api.content.errors, spec.api.content.operation("poll")
     for number, one in enumerate(errors.examples):
         listed = [(path, codes) for path in errors.codes if ITEMS in path and (codes := values_at(one.body, path))]
         twice = [with_value(one.body, path, [codes[0], "ANOTHER_CODE"]) for path, codes in listed]
         yield from (Example(number, one.status, body, mode) for body in (one.body, *twice) for mode in MODES)
+        path = borne_out(one.body, errors.codes) if poll else None
+        coded = with_value(one.body, path, [4711]) if path else one.body
+        yield from (Example(number, one.status, coded, mode, "refresh") for mode in MODES if path)
 
 
 @promise(error_examples)
@@ -117,7 +123,7 @@ def every_word_of_a_documented_error_is_given(harness: Harness, case: Example) -
     texts = [text for path in errors.texts for text in values_at(case.body, path) if isinstance(text, str) and text]
     codes = [str(code) for path in errors.codes for code in values_at(case.body, path) if isinstance(code, str | int)]
     caller = Caller(harness, case.mode, replies(answer(case.status, case.body)), max_retries=0)
-    error = _raised(harness, caller, "create")
+    error = _raised(harness, caller, case.door)
     assert isinstance(error, harness.package.ApiError), f"{case.name}: {error!r}"
     found = (sorted(error.messages), error.code, error.raw)
     want = (sorted({*texts}), next(iter(codes), None), case.body)

@@ -108,11 +108,20 @@ def an_account_is_what_the_answer_says(harness: Harness, case: OperationCase) ->
         path = borne_out(body, getattr(reads, name)) or getattr(reads, name)[0]
         body = with_value(body, path, [value])
     balances = [path for path in reads.balance or [] if values_at(body, path)]
-    for least in (1000, 0):  # what is used up is a balance too
-        for number, path in enumerate(balances):
-            body = with_value(body, path, [least * 10**number])
+    tens = [10**number for number, _ in enumerate(balances)]
+    # What is used up is a balance too, and what is no amount is none.
+    for told in (
+        [1000 * ten for ten in tens],
+        [0 for _ in tens],
+        [True, *tens[1:]],
+        [None, *tens[1:]],
+        ["7", *tens[1:]],
+    ):
+        for path, amount in zip(balances, told, strict=False):
+            body = with_value(body, path, [amount])
         found = caller_of(body).run(CALLS["account"])
-        balance = sum(least * 10**number for number in range(len(balances))) if balances else None
+        amounts = [float(one) for one in told[: len(balances)] if one is not None and one is not True]
+        balance = sum(amounts) if amounts else None
         slots = values.get("concurrent_jobs", harness.spec.api.content.account.concurrent_jobs)
         want = (values.get("user"), values.get("name"), slots, balance, body)
         shown = (found.user_id, found.username, found.concurrent_jobs, found.balance, found.raw)

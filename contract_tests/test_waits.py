@@ -203,7 +203,10 @@ def a_hook_that_fails_ends_a_wait(harness: Harness, case: ModeCase) -> None:
 
 @promise(of_jobs(modes))
 def a_wait_is_as_patient_as_the_server_asks(harness: Harness, case: ModeCase) -> None:
-    """Nobody asks again before the seconds of Retry-After are over, or the moment that it names has come."""
+    """Nobody asks again before the seconds of Retry-After are over, or the moment that it names has come.
+
+    After the next answer the intervals are the usual ones again.
+    """
     documented = harness.endpoint.documented
     dates = {
         "retry-after": formatdate(90, usegmt=True),
@@ -211,9 +214,11 @@ def a_wait_is_as_patient_as_the_server_asks(harness: Harness, case: ModeCase) ->
     }  # by the server's own clock
     for headers in ({"retry-after": "90"}, dates):
         busy = answer(*documented.error(503, "Busy."), headers)
-        found = waited(harness, case.mode, [busy, polled(harness, "success")], timeout=600)
-        gap = found.asked[1] - found.asked[0] if len(found.asked) > 1 else 0
+        answers = [busy, polled(harness, "pending"), polled(harness, "success")]
+        found = waited(harness, case.mode, answers, timeout=600, interval=7)
+        gap, usual = [later - earlier for earlier, later in pairwise(found.asked)] or (0, 0)
         assert 90 <= gap <= 130, f"{case.name}, {headers}: asked again after {gap:g} s, {found.error!r}"
+        assert usual <= 7 * 2, f"{case.name}, {headers}: and after {usual:g} s for the third time"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import inspect
 import sys
 import typing
 import warnings
 from collections.abc import Callable
+from pathlib import Path
 from types import ModuleType
 from typing import Any, cast
 
@@ -19,6 +21,7 @@ from leonardo_client import (
     AsyncGeneration,
     AsyncLeonardo,
     FakeServer,
+    Generation,
     GenerationFailed,
     InvalidRequest,
     Leonardo,
@@ -28,7 +31,7 @@ from leonardo_client import (
 from leonardo_client._runtime.extras import mcp
 from leonardo_client.testing import fake_server
 
-from .conftest import RETIRED
+from .conftest import PNG, RETIRED
 
 __all__ = ["fake_server"]
 pytestmark = RETIRED
@@ -76,6 +79,7 @@ def test_helpers_for_agents_can_describe_every_create(client: type[Any]) -> None
         if create is None:
             continue
         hints = typing.get_type_hints(create, include_extras=True)
+        assert hints["return"] is (Generation if client is Leonardo else AsyncGeneration), name
         fields = {
             argument: (hints[argument], None) for argument in inspect.signature(create).parameters if argument != "self"
         }
@@ -104,6 +108,7 @@ def test_an_agent_is_told_what_an_error_says(
     assert (server.name, server.ran, [*server.tools]) == ("leonardo", True, ["create_sora_2_pro", "wait"])
     create, wait = server.tools.values()
     assert inspect.signature(create).parameters["prompt"].annotation is str
+    assert not {"extra", "timeout", "headers", "validation"} & {*inspect.signature(create).parameters}
     told = inspect.getdoc(create) or ""
     assert told.startswith("COSTS MONEY: starts a job of sora-2-pro, once for each call. Ask the user first.\n\n")
     assert "prompt" in told
@@ -143,12 +148,16 @@ def test_an_agent_hears_what_a_job_costs(cost: object, told: str) -> None:
 
 
 def test_an_agent_hears_of_each_file_of_a_job() -> None:
+    """By its address, or where the answer holds it by the path that it was put at: no agent reads base64."""
     files = [{"id": f"f-{number}", "url": f"https://cdn.test/{number}.png"} for number in range(3)]
-    answer = {"generations_by_pk": {"id": "a-job", "status": "COMPLETE", "generated_images": files}}
+    held = {"id": "f-3", "url": f"data:image/png;base64,{base64.b64encode(PNG).decode()}"}
+    answer = {"generations_by_pk": {"id": "a-job", "status": "COMPLETE", "generated_images": [*files, held]}}
     transport = httpx.MockTransport(lambda _: httpx.Response(200, json=answer))
     client = AsyncLeonardo("a-key", http_client=httpx.AsyncClient(transport=transport))
     told = asyncio.run(mcp.tools(client, MODELS)["wait"](generation_id="a-job"))
-    assert told["files"] == [{"kind": "image", "url": one["url"]} for one in files]
+    *addresses, put = told["files"]
+    assert addresses == [{"kind": "image", "url": one["url"]} for one in files]
+    assert Path(put["url"]).read_bytes() == PNG
 
 
 def test_agents_are_not_served_without_the_package_that_does(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -159,6 +159,21 @@ def test_every_problem_of_a_body_is_named_at_once_also_what_the_page_does_not_st
         api.run(api.client().sora_2_pro.create_from({"model": "sora-2-pro"}))
 
 
+@pytest.mark.parametrize(
+    ("body", "path", "said"),
+    [
+        ({"width": 720}, "width", "got integer 720; it belongs at parameters.width"),
+        ({"parameters": {"promt": "x"}}, "parameters.promt", 'got string "x"; did you mean prompt?'),
+        ({"parameters": {"mode": "RESOLUTION_720", "kite": 1}}, "parameters.kite", "got integer 1"),
+    ],
+)
+def test_a_member_that_nobody_knows_may_be_meant_for_another(api: Api, body: Any, path: str, said: str) -> None:
+    with pytest.raises(InvalidRequest) as caught:
+        api.client().sora_2_pro.check({"model": "sora-2-pro", **body})
+    found = {problem.path: problem.message for problem in caught.value.problems}
+    assert found[path] == f"there is no such parameter, {said}"
+
+
 WRONG_BODY: dict[str, Any] = {**BODY, "parameters": {**BODY["parameters"], "width": 1, "seed": 5}}
 
 
