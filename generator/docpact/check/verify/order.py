@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from docpact.check.violations import joins
-from docpact.facts import ITEMS, Fact, Path, value_at
+from docpact.facts import ITEMS, ROOT, Fact, Path, value_at
+from docpact.facts.resolution import MODEL
 
 if TYPE_CHECKING:
     from docpact.check.verify.probes import Probe
@@ -35,6 +36,7 @@ _AGAIN: Final = 3.0
 """The same for a fact that is said of another member of the same name: a server has one definition for both."""
 _LATE: Final = 0.4
 """How much later the first violation of such a fact comes."""
+_TYPES: Final = ("type", "itemType")
 _SHALLOW: Final = 3
 """So many steps a parameter lies from the body at most that is not deep."""
 
@@ -80,7 +82,7 @@ def ordered(probes: Sequence[Probe], rank: Callable[[Fact], int]) -> list[Probe]
     for probe in probes:
         if probe.fact is not None:
             groups[probe.fact.id].append(probe)
-    ranked = sorted(groups.values(), key=lambda group: rank(group[0].facts[0]))
+    ranked = sorted(groups.values(), key=lambda group: (rank(group[0].facts[0]), _telling(group[0].facts[0])))
     said: Counter[str] = Counter()
     turns: list[tuple[float, int, Probe]] = []
     for place, group in enumerate(ranked):
@@ -99,6 +101,13 @@ def ordered(probes: Sequence[Probe], rank: Callable[[Fact], int]) -> list[Probe]
             some = [probe for probe in guessed if is_renamed(probe) is kind]
             turns += [((0.5 + turn * 0.6) * slow, place, probe) for turn, probe in enumerate(some)]
     return [probe for *_, probe in sorted(_spread(sorted(turns, key=_when)), key=_when)]
+
+
+def _telling(fact: Fact) -> int:
+    """How late a fact comes among those of one witness: limits and conditions, then types, then the rest."""
+    deep, named = len(_names(fact.path)) > _SHALLOW, fact.path in (MODEL, ROOT)
+    rest = named or (fact.keyword in ("required", "present") and not fact.when)
+    return (2 if rest else int(fact.keyword in _TYPES)) + deep
 
 
 def is_guessed(probe: Probe) -> bool:

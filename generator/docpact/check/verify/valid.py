@@ -21,6 +21,8 @@ from docpact.write.python.context import always_sent
 
 _FOR_BLAME: Final = 6
 """How many accepted bodies are kept back for taking refused ones apart."""
+_FOR_QUESTIONS: Final = 10
+"""How many requests are to be left for what is right of the smallest body as a whole."""
 _MOST_PARTS: Final = 4
 """How often what is left of a refused body is sent again without what was refused."""
 _WANTS_IDS: Final = "The server wants ids that exist: what was sent beside the made-up one is undecided."
@@ -61,6 +63,8 @@ class ValidBodies:
             raise
         finally:
             self._blame()
+        if exchange.requests_left - exchange.kept < _FOR_QUESTIONS:
+            return  # violations tell more
         probes = self._base.probes
         if probes.smallest != probes.base and not self._base.given:
             self._without_what_is_always_sent()
