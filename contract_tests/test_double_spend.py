@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from docpact.check.network import sweep
-from docpact.check.network.fault_harness import HOWS, FaultHarness, takes_pictures
+from docpact.check.network.fault_harness import HOWS, FaultHarness
 from docpact.check.network.lines import interrupted_at_lines
 from docpact.check.network.machine import Tally, machine
 from docpact.check.network.measured import MEASURED
@@ -22,18 +22,20 @@ from docpact.check.network.request_faults import PAIRS
 from docpact.check.promises import summary
 from docpact.check.seam import MODES, Mode
 from docpact.check.subject import Subject
+from docpact.spec import LoadedSpec
 
 DEEP = settings.get_current_profile_name().endswith("deep")
 STEPS_OF_ONE = 50
 EXAMPLES, MORE, ROUNDS = (1000, 1000, 40) if DEEP else (110, 40, 10)
 LEAST_STEPS = 1_000_000 if DEEP else 5_000
+ONCE = True
 Record = Callable[[str, object], None]
 
 
 @pytest.fixture(scope="module")
-def harness(subject: Subject) -> Iterator[FaultHarness]:
-    """Both clients on a network, and one model's endpoint: how requests are delivered is the same for all models."""
-    harness = FaultHarness(next(filter(takes_pictures, subject.specs), subject.specs[0]), subject.package)
+def harness(spec: LoadedSpec, subject: Subject) -> Iterator[FaultHarness]:
+    """Both clients on a network, and one model's endpoint: requests of an operation are delivered alike."""
+    harness = FaultHarness(spec, subject.package)
     yield harness
     harness.close()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import gzip
 import io
 import mimetypes
@@ -25,7 +26,8 @@ from docpact.check.pytest_suite import Tried, hold, promised
 from docpact.check.range_responses import deliver
 from docpact.check.seam import MODES, Mode, no_pauses
 from docpact.spec import LoadedSpec
-from docpact.spec.answers import addressed, answers_with_files, content_of, files_at
+from docpact.spec.answers import addressed, answers_with_files, borne_out, content_of, files_at, with_value
+from docpact.spec.api import Reads
 from docpact.spec.documented import Documented
 from docpact.spec.model import Media
 
@@ -474,7 +476,17 @@ class Held:
 def held_files(spec: LoadedSpec) -> Iterator[Held]:
     for number, one in enumerate(answers_with_files(spec.telling)):
         if spec.telling and not addressed(one.body, spec.telling):
-            yield from (Held(one.body, number, mode) for mode in MODES)
+            yield from (Held(_whole(one.body, spec.telling.reads), number, mode) for mode in MODES)
+
+
+def _whole(body: JsonValue, reads: Reads) -> JsonValue:
+    """A documented answer, whose files' content is no base64 any more where the page has shortened it."""
+    for kind, found in files_at(body, reads).items():
+        path = borne_out(body, (reads.files or {})[kind])
+        if path and None in map(content_of, found):
+            written = [f"{one[: one.rfind(',') + 1]}{base64.b64encode(SHORT).decode()}" for one in found]
+            body = with_value(body, path, [*written])
+    return body
 
 
 @promise(held_files)

@@ -96,6 +96,8 @@ def looked_at(generation: Any) -> Any:
 
 def test_no_answer_crashes_the_client_or_is_lost_and_each_new_thing_is_told_once(harness: Harness) -> None:
     answers = known_answers(harness)
+    if not answers:
+        pytest.skip("the API describes no answer that is JSON")
 
     def check(data: st.DataObject) -> None:
         case: Mutated = data.draw(mutated(harness.spec.api, answers))

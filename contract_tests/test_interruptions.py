@@ -42,63 +42,70 @@ START = """
 import asyncio, importlib, json, os, signal, sys, threading, warnings
 signal.signal(signal.SIGINT, signal.default_int_handler)  # also where the tests run in the background of a shell
 warnings.simplefilter("ignore")
-package, client, namespace, url, body = json.loads(sys.argv[1])
+package, name, namespace, url, body, operation = json.loads(sys.argv[1])
 package = importlib.import_module(package)
-Blocking, Asynchronous = getattr(package, client), getattr(package, "Async" + client)
+Blocking, Asynchronous = getattr(package, name), getattr(package, "Async" + name)
 settings = {"api_key": "loopback-key", "base_url": url}
-def models(leonardo):
-    return getattr(leonardo, namespace)
+def models(client):
+    return getattr(client, namespace)
+"""
+JOB = """
+from docpact.check.endpoint import given_job
+from docpact.spec.api import Operation
+operation = Operation.model_validate(operation)
+def job(made):
+    return given_job(operation, made)
 """
 CREATES = {
     "blocking": """
-with Blocking(**settings) as leonardo:
-    models(leonardo).create_from(body)
+with Blocking(**settings) as client:
+    models(client).create_from(body)
 """,
     "asynchronous": """
 async def main():
-    async with Asynchronous(**settings) as leonardo:
-        await models(leonardo).create_from(body)
+    async with Asynchronous(**settings) as client:
+        await models(client).create_from(body)
 asyncio.run(main())
 """,
 }
 WAITS = {
     "blocking": """
-with Blocking(**settings) as leonardo:
-    models(leonardo).create_from(body).wait(interval=0.05)
+with Blocking(**settings) as client:
+    models(client).create_from(body).wait(interval=0.05)
 """,
     "asynchronous": """
 async def main():
-    async with Asynchronous(**settings) as leonardo:
-        generation = await models(leonardo).create_from(body)
+    async with Asynchronous(**settings) as client:
+        generation = await models(client).create_from(body)
         await generation.wait(interval=0.05)
 asyncio.run(main())
 """,
 }
 FORKS = {
     "blocking": """
-def create(leonardo):
-    return models(leonardo).create_from(body).id
+def create(client):
+    return job(models(client).create_from(body))
 """,
     "asynchronous": """
 loops = {}
-def create(leonardo):
+def create(client):
     async def created():
-        return (await models(leonardo).create_from(body)).id
+        return job(await models(client).create_from(body))
     loop = loops.get(os.getpid()) or asyncio.new_event_loop()
     loops[os.getpid()] = loop
     return loop.run_until_complete(created())
 """,
 }
 AFTER_USE = """
-leonardo = (Blocking if mode == "blocking" else Asynchronous)(**settings)
-create(leonardo)
+client = (Blocking if mode == "blocking" else Asynchronous)(**settings)
+create(client)
 children = []
 for _ in range(3):
     child = os.fork()
     if not child:
         break
     children.append(child)
-line = " ".join([str(os.getpid()), *(create(leonardo) for _ in range(5))]) + "\\n"
+line = " ".join([str(os.getpid()), *(create(client) for _ in range(5))]) + "\\n"
 os.write(1, line.encode())  # in one piece: four processes write to this pipe, perhaps unbuffered
 if not child:
     os._exit(0)
@@ -106,14 +113,14 @@ for child in children:
     os.waitpid(child, 0)
 """
 UNDER_WAY = """
-leonardo = (Blocking if mode == "blocking" else Asynchronous)(**settings)
+client = (Blocking if mode == "blocking" else Asynchronous)(**settings)
 found = []
-thread = threading.Thread(target=lambda: found.append(create(leonardo)))
+thread = threading.Thread(target=lambda: found.append(create(client)))
 thread.start()
 sys.stdin.readline()  # the request of the thread has arrived, and is held
 child = os.fork()
 if not child:
-    print("child", create(leonardo), flush=True)
+    print("child", create(client), flush=True)
     os._exit(0)
 os.waitpid(child, 0)
 print("released", flush=True)
@@ -124,9 +131,9 @@ print("parent", *found, flush=True)
 
 LOOPS = """
 from docpact.check.seam import http_library
-leonardo = Asynchronous(**settings, http_client=None if ours else http_library(package.__name__).AsyncClient())
+client = Asynchronous(**settings, http_client=None if ours else http_library(package.__name__).AsyncClient())
 async def created():
-    return (await models(leonardo).create_from(body)).id
+    return job(await models(client).create_from(body))
 for _ in range(4):
     try:
         print(asyncio.run(created()))
@@ -149,7 +156,8 @@ def child(
     code: str, server: Loopback, spec: LoadedSpec, subject: Subject, body: Any
 ) -> Generator[subprocess.Popen[str]]:
     """A process that runs some code with the client under test; killed where it does not end by itself."""
-    argument = json.dumps([subject.package, spec.api.content.client, spec.namespace, server.url, body])
+    operation = spec.operation.model_dump(mode="json", exclude_unset=True)
+    argument = json.dumps([subject.package, spec.api.content.client, spec.namespace, server.url, body, operation])
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "NO_PROXY": "*"}
     pipes: dict[str, Any] = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     command = [sys.executable, "-c", START + code, argument]
@@ -218,7 +226,7 @@ def test_processes_of_a_fork_never_read_each_others_answers(
     spec: LoadedSpec, subject: Subject, body: Any, mode: Mode
 ) -> None:
     """A client that was used before a fork serves four processes after it: twenty calls, twenty jobs, no id twice."""
-    code = f"mode = {mode!r}\n{FORKS[mode]}{AFTER_USE}"
+    code = f"mode = {mode!r}\n{JOB}{FORKS[mode]}{AFTER_USE}"
     told, said, jobs = ended(code, spec, subject, body)
     lines = [line.split() for line in told.splitlines()]
     ids = [found for _, *rest in lines for found in rest]
@@ -235,7 +243,7 @@ def test_a_fork_while_a_request_is_under_way_doubles_nothing(
     spec: LoadedSpec, subject: Subject, body: Any, mode: Mode
 ) -> None:
     """The child creates a job of its own, while the parent's is held; each gets its own id."""
-    code = f"mode = {mode!r}\n{FORKS[mode]}{UNDER_WAY}"
+    code = f"mode = {mode!r}\n{JOB}{FORKS[mode]}{UNDER_WAY}"
     with loopback(spec) as server:
         server.hold = "after"
         with child(code, server, spec, subject, body) as process:
@@ -259,7 +267,7 @@ def test_one_client_under_several_event_loops_hides_no_outcome(
     spec: LoadedSpec, subject: Subject, body: Any, connections: str
 ) -> None:
     """Each call has its own job's id; over connections of the caller's own it may also be an unknown outcome."""
-    code = f"ours = {connections == 'own'}\n{LOOPS}"
+    code = f"ours = {connections == 'own'}\n{JOB}{LOOPS}"
     told, said, jobs = ended(code, spec, subject, body)
     ids = [line for line in told.splitlines() if line != "unknown"]
     assert not said

@@ -13,7 +13,7 @@ import uuid
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from http import HTTPStatus
-from typing import Final
+from typing import Any, Final
 from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 from pydantic import JsonValue
@@ -34,7 +34,7 @@ from docpact.check.multipart import Part, read_form
 from docpact.check.range_responses import deliver
 from docpact.facts import Contract, Fact
 from docpact.spec import Api, LoadedSpec
-from docpact.spec.answers import texts_in
+from docpact.spec.answers import content_of, files_at, texts_in
 from docpact.spec.api import Operation
 from docpact.spec.documented import Documented, State
 from docpact.spec.model import Media
@@ -75,6 +75,18 @@ class Upload:
     extension: str
     fields: dict[str, str]
     content: bytes | None = None
+
+
+def given_job(operation: Operation, given: Any) -> str | None:
+    """The id of the job that a client gave: its ``id``, or that of its files where answers name none.
+
+    Where they are in the answer themselves, what ``clip`` has made has to begin with the job's id and a blank.
+    """
+    found = [] if operation.reads.job or given is None else [*files_at(given.submission, operation.reads).values()]
+    if not found:
+        return getattr(given, "id", None)
+    content = content_of(found[0][0])
+    return unquote(found[0][0].split("/")[-2]) if content is None else content.partition(b" ")[0].decode()
 
 
 @dataclass(frozen=True, slots=True)

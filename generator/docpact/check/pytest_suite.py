@@ -119,7 +119,8 @@ def searched(check: Callable[[st.DataObject], None], *, examples: int = EXAMPLES
 
 
 def parametrize(metafunc: pytest.Metafunc, specs: Sequence[LoadedSpec], *, quick: bool = False) -> None:
-    """One test for each model, or for one where all are the same; of promises one for each part of their cases.
+    """One test for each model, or for one of an operation's where all are the same; of promises one for each part of
+    their cases.
 
     A ``quick`` run has one test for each promise, of the first cases of each part.
     """
@@ -127,7 +128,7 @@ def parametrize(metafunc: pytest.Metafunc, specs: Sequence[LoadedSpec], *, quick
         return
     function: Any = metafunc.function
     if is_once(function):
-        specs = [next(filter(takes_pictures, specs), specs[0])] if specs else []
+        specs = one_of_each_operation(specs)
     promises: Sequence[Promise] | None = getattr(function, "promises", None)
     if promises is None:
         metafunc.parametrize("spec", specs, ids=[spec.model for spec in specs], scope="session")
@@ -136,8 +137,16 @@ def parametrize(metafunc: pytest.Metafunc, specs: Sequence[LoadedSpec], *, quick
     metafunc.parametrize(("spec", "promised"), rows, ids=[f"{spec.model}-{tried.id}" for spec, tried in rows])
 
 
+def one_of_each_operation(specs: Sequence[LoadedSpec]) -> list[LoadedSpec]:
+    """A spec for each operation that takes bodies, of a model that takes pictures where there is one."""
+    found: dict[str, LoadedSpec] = {}
+    for spec in sorted(specs, key=takes_pictures, reverse=True):
+        found.setdefault(spec.operation.path, spec)
+    return [*found.values()]
+
+
 def is_once(function: Any) -> bool:
-    """Whether a test is the same for all models: it says so, or its whole module does."""
+    """Whether a test is the same for all models of an operation: it says so, or its whole module does."""
     return bool(getattr(function, "once", False) or function.__globals__.get("ONCE", False))
 
 

@@ -146,6 +146,11 @@ def addressed(answer: JsonValue, operation: Operation) -> bool:
     return all(text.startswith("http") for texts in found.values() for text in texts)
 
 
+def answers_with_the_file(operation: Operation) -> bool:
+    """Whether the body of an answer is a file itself."""
+    return any("$" in paths for paths in (operation.reads.files or {}).values())
+
+
 def asks_for_files(operation: Operation | None) -> bool:
     """Whether the files of an operation's usual answer are asked for at addresses."""
     return operation is not None and all(addressed(one.body, operation) for one in answers_with_files(operation)[:1])

@@ -183,7 +183,7 @@ def test_a_job_from_picture_to_file(rested: FaultHarness, mode: Mode, tmp_path: 
     waited = rested.call(mode, "wait", made.value.wait)
     assert [exchange.operation for exchange in waited.exchanges] == ["poll", "poll", "poll"]
     rested.call(mode, "download", lambda: made.value.videos[0].download(tmp_path / "clip"))
-    assert (tmp_path / "clip").read_bytes() == CLIP
+    assert (tmp_path / "clip").read_bytes() == b"%b %b" % (made.value.id.encode(), CLIP)
 
 
 def test_a_connection_that_stays_busy_is_noticed(rested: FaultHarness) -> None:

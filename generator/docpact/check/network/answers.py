@@ -227,6 +227,9 @@ _WHOLE: Final[Mapping[str, Callable[[Response], Response]]] = {
     "redirect 307": lambda _: Response(307, {"location": ELSEWHERE}),
 }
 
+OF_JSON: Final = ("truncated JSON", "longer than announced", "unknown members", "wrong types")
+"""What nobody can tell from an honest answer where this is a file itself."""
+
 _DOCUMENTED: Final[Mapping[str, Callable[[Response, Documented], Response]]] = {
     "huge JSON": _huge,
     "errors beside the job": _beside,

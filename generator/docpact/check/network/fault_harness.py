@@ -100,7 +100,7 @@ class FaultHarness:
             base_url=api.server.url,
             storage_url=STORAGE,
             cdn_url=CDN,
-            clip=lambda _job: CLIP,
+            clip=lambda job: job.id.encode() + b" " + CLIP,
             clock=self.clock.monotonic,
             pending_seconds=PENDING_SECONDS,
             new_id=lambda: f"id-{next(numbers)}",

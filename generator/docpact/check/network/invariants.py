@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Iterator
 from typing import Any
 
+from docpact.check.endpoint import given_job
 from docpact.check.network.answers import NO_VALUE
 from docpact.check.network.clock import EPOCH
 from docpact.check.network.fault_harness import HOWS, Call, FaultHarness, Interrupt
@@ -30,7 +31,7 @@ def _creation(harness: FaultHarness, call: Call) -> Iterator[str]:
         if not earlier.provably_not_accepted:
             yield f"sent again, though the request before might have been accepted ({earlier.fault})"
     if error is None:
-        given = getattr(call.value, "id", None)
+        given = given_job(harness.spec.operation, call.value)
         if jobs != [given]:
             yield f"gave the job {given}, and accepted were {jobs or 'none'}"
     elif type(error) is harness.package.OutcomeUnknown:
@@ -61,20 +62,22 @@ def _unknown(harness: FaultHarness, call: Call, error: Any) -> Iterator[str]:
     if "account" not in text or ("generation(" in text) is not jobs:
         yield "does not say how to find out"
     behind = last.struck and last.fault is not None and last.fault.kind.startswith("answer behind")
-    if behind and error.status == last.status and str(last.job) not in text:
+    if behind and harness.spec.operation.reads.job and error.status == last.status and str(last.job) not in text:
         yield "the answer named the job, and the error does not"
 
 
 def _noted(harness: FaultHarness, call: Call, error: BaseException) -> Iterator[str]:
     """An interruption after any byte of a request left, which was not provably refused, says so.
 
-    On the last steps to its caller, when the answer is known, it is enough that the client itself names the job.
+    On the last steps to its caller, when the answer is known, it is enough that the client itself names the job; by a
+    name of its own where the answer has none.
     """
     named = getattr(harness.clients[call.mode], "submitted", ())
+    unnamed = not harness.spec.operation.reads.job and len(named) >= len(call.submissions)
     notes = "\n".join(getattr(error, "__notes__", ()))
     sent = [one for one in call.submissions if one.received and not one.provably_not_accepted]
     for exchange in sent:
-        if hashlib.sha256(exchange.body).hexdigest()[:16] not in notes and exchange.job not in named:
+        if hashlib.sha256(exchange.body).hexdigest()[:16] not in notes and not (unnamed or exchange.job in named):
             yield "the interruption does not say that a job may have been started"
 
 

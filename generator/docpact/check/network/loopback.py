@@ -78,7 +78,7 @@ def loopback(spec: LoadedSpec, *, pending_seconds: float = 0.0) -> Generator[Loo
         base_url=url,
         storage_url=f"{url}/storage",
         cdn_url=f"{url}/cdn",
-        clip=lambda _job: b"",
+        clip=lambda job: job.id.encode() + b" is whose clip this is",
         pending_seconds=pending_seconds,
     )
     found = Loopback(endpoint, url)

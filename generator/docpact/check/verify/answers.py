@@ -13,7 +13,7 @@ from pydantic import JsonValue
 
 from docpact.check.shapes import validator_of
 from docpact.spec import LoadedApi
-from docpact.spec.answers import starts, values_at
+from docpact.spec.answers import answers_with_the_file, starts, values_at
 
 Event = Literal["not_connected", "interrupted"]
 Outcome = Literal["accepted", "refused", "not_sent", "unknown"]
@@ -106,7 +106,7 @@ class Reader:
 
     def _data(self, answer: Answer) -> JsonValue:
         """The JSON of an answer; of one that is a file, where that may be, a data URL."""
-        whole = any("$" in paths for one, _ in self._billed for paths in (one.reads.files or {}).values())
+        whole = any(answers_with_the_file(one) for one, _ in self._billed)
         if (
             whole
             and answer.content
