@@ -18,7 +18,7 @@ from typing import Any
 import httpx
 from pydantic import JsonValue
 
-from docpact.check.callers import JOB, Caller, Handler, answer, replies
+from docpact.check.callers import JOB, Caller, answer, replies
 from docpact.check.harness import CDN, KEY, SECRET, Harness
 from docpact.check.http_client import request_of
 from docpact.check.promises import promise
@@ -248,8 +248,8 @@ def fetch(  # noqa: PLR0913  # all but the first four have a default
         asked.append(request)
         return serve(request, len(asked) - 1)
 
-    given: Handler = handler
-    caller, path, buffer = Caller(harness, case.mode, given), folder / "clip", io.BytesIO(OLD)
+    caller = Caller(harness, case.mode, handler, besides="poll")
+    path, buffer = folder / "clip", io.BytesIO(OLD)
     buffer.seek(0, io.SEEK_END)
     if case.target == "path":
         path.write_bytes(OLD)
@@ -283,6 +283,8 @@ def with_file(harness: Harness, address: str, kind: Media | None, job: str) -> h
     """The answer that has one file, of the usual kind or another, at an address."""
     telling = harness.spec.telling
     assert telling is not None
+    if telling.role == "result":
+        return answer(*harness.endpoint.documented.result(telling, job, [address], kind))
     if telling is not harness.spec.operation:
         return answer(*harness.endpoint.documented.polled(telling, job, "success", [address], kind))
     forms = (Documented(harness.spec.api.content, form=form) for form in range(len(telling.examples)))
@@ -494,7 +496,7 @@ def a_file_in_the_answer_is_given_whole(harness: Harness, case: Held) -> None:
     """Files that an answer holds itself are there without another request, into memory and at a path."""
     telling = harness.spec.telling
     assert telling is not None
-    caller = Caller(harness, case.mode, replies(answer(telling.statuses[0], case.body)))
+    caller = Caller(harness, case.mode, replies(answer(telling.statuses[0], case.body)), besides="poll")
     job = caller.job()
     want = [content_of(text) for text in next(iter(files_at(case.body, telling.reads).values()))]
     found: list[Any] = []

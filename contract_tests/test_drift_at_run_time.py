@@ -13,6 +13,7 @@ import httpx
 import pytest
 from hypothesis import strategies as st
 
+from docpact.check.callers import Besides, beside
 from docpact.check.harness import Harness
 from docpact.check.http_client import http_client
 from docpact.check.mutations import NEW, OPERATIONS, PNG, VALUE, Mutated, documented_answers, mutated, same
@@ -28,12 +29,15 @@ class Tomorrow:
 
     def __init__(self, harness: Harness, answer: object, status: int | None = None) -> None:
         self.harness, self.told, self.answer = harness, list[Any](), answer
+        self._besides: Besides = "result"
         text = json.dumps(answer).encode()
         host = harness.api_host
 
         def handle(request: httpx.Request) -> httpx.Response:
             if request.url.host != host:
                 return httpx.Response(204)
+            if (found := beside(harness, request, self._besides)) is not None:
+                return found
             return httpx.Response(status or usual_status(harness, request), content=text)
 
         self.client: Any = getattr(harness.package, harness.spec.api.content.client)(
@@ -47,6 +51,7 @@ class Tomorrow:
 
     def calls(self, operation: str) -> list[Callable[[], Any]]:
         """Every way in which the client asks for an answer of this kind, and what keeps it whole."""
+        self._besides = "poll" if operation == "result" else "result"
         arguments = self.harness.arguments.sparse(dict(self.harness.spec.content.sample.body))
         namespace, client = getattr(self.client, self.harness.spec.namespace), self.client
         created = [lambda: looked_at(namespace.create(**arguments)).submission]
@@ -57,6 +62,7 @@ class Tomorrow:
                 lambda: looked_at(client.generation("a-job").refresh()).raw,
                 lambda: looked_at(client.generation("a-job").wait(0)).raw,
             ],
+            "result": [lambda: looked_at(client.generation("a-job").refresh()).result],
             "upload": [lambda: client.upload(PNG)],
             "account": [lambda: client.account().raw],
         }[operation]
@@ -145,7 +151,7 @@ def test_documented_answers_are_no_drift(harness: Harness, operation: str) -> No
     assert tomorrow.told == []
 
 
-@pytest.mark.parametrize("operation", ["submit", "sync", "poll", "account"])
+@pytest.mark.parametrize("operation", ["submit", "sync", "poll", "result", "account"])
 @pytest.mark.parametrize("in_list", [False, True])
 @pytest.mark.parametrize(
     "value", [VALUE, None, 1, 1.5, True, [VALUE], {"a": VALUE}], ids=lambda value: type(value).__name__

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 import httpx
 from pydantic import JsonValue
 
-from docpact.check.callers import Asked, Caller, answer, asked, replies
+from docpact.check.callers import Asked, Besides, Caller, answer, asked, replies
 from docpact.check.harness import Harness
 from docpact.check.promises import promise
 from docpact.check.pytest_suite import Tried, hold, promised
@@ -18,10 +18,11 @@ from docpact.check.seam import MODES, Mode
 from docpact.spec import LoadedSpec
 from docpact.spec.answers import borne_out, first_at, values_at, with_value
 from docpact.spec.api import Operation, Role
+from docpact.spec.documented import result_of
 
 JOB = "a job/of ours?1"
 USER = "user/1 2"
-USED: tuple[Role, ...] = ("poll", "delete", "list", "account", "models")
+USED: tuple[Role, ...] = ("poll", "result", "delete", "list", "account", "models")
 """Roles that the client has a method for; uploads have promises of their own."""
 
 
@@ -44,13 +45,14 @@ def operation_cases(spec: LoadedSpec) -> Iterator[OperationCase]:
 
 CALLS: Mapping[str, Callable[[Any], Any]] = {
     "poll": lambda client: client.generation(JOB).refresh(),
+    "result": lambda client: client.generation(JOB).refresh(),
     "delete": lambda client: client.generation(JOB).delete(),
     "list": lambda client: client.generations(offset=30, limit=7, user=USER),
     "account": lambda client: client.account(),
     "models": lambda client: client.api_models(),
 }
 METHODS = {"list": "generations", "account": "account", "models": "api_models"}
-VALUES = {"id": JOB, "user": USER, "offset": "30", "limit": "7"}
+VALUES = {"id": JOB, "result": result_of(JOB), "user": USER, "offset": "30", "limit": "7"}
 
 
 def offered(caller: Caller, operation: Operation) -> bool:
@@ -59,10 +61,7 @@ def offered(caller: Caller, operation: Operation) -> bool:
 
 
 def address(harness: Harness, operation: Operation) -> str:
-    path, query = operation.path, dict(operation.query)
-    for name, value in VALUES.items():
-        path = path.replace(f"{{{name}}}", quote(value, safe=""))
-        query = {key: text.replace(f"{{{name}}}", value) for key, text in query.items()}
+    path, query = operation.address(VALUES)
     return harness.spec.api.content.server.url.rstrip("/") + path + (f"?{urlencode(query)}" if query else "")
 
 
@@ -79,7 +78,8 @@ def an_operation_is_asked_for_as_documented(harness: Harness, case: OperationCas
     status = operation.statuses[0]
     empty = [httpx.Response(status), answer(status, {})] if operation.role == "delete" else []
     for reply in (*(answer(status, body) for status in operation.statuses), *empty):
-        caller = Caller(harness, case.mode, replies(reply))
+        besides: Besides = "poll" if operation.role == "result" else "result"
+        caller = Caller(harness, case.mode, replies(reply), besides=besides)
         if not offered(caller, operation):
             return
         caller.run(CALLS[operation.role])

@@ -42,7 +42,7 @@ def telling_cases(spec: LoadedSpec) -> Iterator[AnswerCase]:
         return
     bodies = [(f"documented answer {number}", one.body) for number, one in enumerate(telling.examples)]
     bodies += [*_several(telling), *_of_each_kind(telling)]
-    if telling.role == "poll" or telling.reads.job:  # else nothing shows that a body without files was accepted
+    if telling.role != "sync" or telling.reads.job:  # else nothing shows that a body without files was accepted
         bodies += _without_files(telling)
     yield from (AnswerCase(f"{name}, {mode}", mode, body) for name, body in bodies for mode in MODES)
 
@@ -99,7 +99,8 @@ def _job(harness: Harness, case: AnswerCase) -> tuple[Any, Operation]:
     """The job that an answer tells of, and the operation that gives it."""
     telling = harness.spec.telling
     assert telling is not None
-    return Caller(harness, case.mode, replies(answer(telling.statuses[0], case.body))).job(), telling
+    handler = replies(answer(telling.statuses[0], case.body))
+    return Caller(harness, case.mode, handler, besides="poll").job(), telling
 
 
 @promise(telling_cases)
@@ -120,8 +121,9 @@ def every_file_is_given(harness: Harness, case: AnswerCase) -> None:
     assert found == wanted, f"{case.name}: {found}, not {wanted}"
     first = next(iter(want.values())) if want else []
     assert [one.url for one in job.files] == [url for url, _ in first], f"{case.name}: {job.files}"
-    word = harness.spec.api.content.waiter.success[0] if poll.role == "sync" else None
-    shown = (job.status, job.submission if poll.role == "sync" else job.raw)
+    word = None if poll.role == "poll" else harness.spec.api.content.waiter.success[0]
+    whole = {"sync": job.submission, "result": job.result}.get(poll.role, job.raw)
+    shown = (job.status, whole)
     assert shown == (first_at(case.body, poll.reads.status) or word, case.body), f"{case.name}: {job.status}"
 
 
@@ -174,7 +176,8 @@ def every_word_means_what_api_yaml_says(harness: Harness, case: WordCase) -> Non
     body = documented.polled(poll, JOB, states[case.state], ["https://cdn.example/a"])[1]
     body = with_value(body, _path(body, poll), [case.word])
     done = documented.polled(poll, JOB, "success", ["https://cdn.example/a"])[1]
-    caller = Caller(harness, case.mode, replies(answer(poll.statuses[0], body), answer(poll.statuses[0], done)))
+    answers = replies(answer(poll.statuses[0], body), answer(poll.statuses[0], done))
+    caller = Caller(harness, case.mode, answers, besides="result")
     with no_pauses(harness.package.__name__), logged_warnings(harness) as log:
         error = caller.error(lambda client: client.generation(JOB).wait())
     assert not log, f"{case.name}: the client does not know the word: {log}"
@@ -213,7 +216,7 @@ def no_files_is_an_error_with_a_name(harness: Harness, case: AnswerCase) -> None
         return
     job, poll = _job(harness, case)
     assert [*job.files] == [], f"{case.name}: {job.files}"
-    complete = poll.role == "sync" or first_at(case.body, poll.reads.status) in api.waiter.success
+    complete = poll.role != "poll" or first_at(case.body, poll.reads.status) in api.waiter.success
     with pytest.raises(harness.package.NoFiles) as caught:
         job.files[0]
     found = (caught.value.complete, caught.value.generation_id)

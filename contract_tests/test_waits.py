@@ -62,7 +62,7 @@ def waited(harness: Harness, mode: Mode, answers: Any, **options: Any) -> Waited
             paused.append(clock.skipped)
             return handler(request)
 
-        caller = Caller(harness, mode, handle)
+        caller = Caller(harness, mode, handle, besides="result")
         job, began = caller.client.generation(JOB), clock.monotonic()
         error = caller.error(lambda _: job.wait(**options))
         return Waited(asked, paused, clock.monotonic() - began, error, job.raw)
@@ -160,6 +160,29 @@ def trouble_ends_no_wait(harness: Harness, case: Trouble) -> None:
         assert (refused, len(found.asked)) == (True, 2), f"{case.name}: {found.error!r} after {len(found.asked)}"
     last = (done if case.goes_on else pending).json()
     assert found.raw == last, f"{case.name}: the job has {found.raw}, not {last}"
+
+
+def result_troubles(spec: LoadedSpec) -> Iterator[Trouble]:
+    return troubles(spec) if spec.telling is not None and spec.telling.role == "result" else iter(())
+
+
+@promise(result_troubles)
+def trouble_with_the_result_ends_no_wait(harness: Harness, case: Trouble) -> None:
+    """Where files are told by an operation of their own, it is asked again as well; a refusal ends the wait."""
+    documented, telling = harness.endpoint.documented, harness.spec.telling
+    assert telling is not None
+    status = int(case.what.rpartition(" ")[2]) if case.what.startswith("HTTP") else 0
+    trouble = BREAKS.get(case.what) or answer(*documented.error(status, "This does not work now."))
+    whole = answer(*documented.result(telling, JOB, ["https://cdn.example/a"]))
+    caller = Caller(harness, case.mode, replies(trouble, trouble, whole), besides="poll")
+    with no_pauses(harness.package.__name__, guards_loops=True):
+        error = caller.error(lambda client: client.generation(JOB).wait())
+    asked = len(caller.sent)
+    if case.goes_on:
+        assert (error, asked) == (None, 3), f"{case.name}: {error!r} after {asked}"
+    else:
+        refused = isinstance(error, harness.package.ApiError)
+        assert (refused, asked) == (True, 1), f"{case.name}: {error!r} after {asked}"
 
 
 @promise(of_jobs(modes))
@@ -288,7 +311,7 @@ def _pauses(harness: Harness, case: RetryCase, named: str | None) -> tuple[list[
             at.append(clock.skipped)
             return handler(request)
 
-        settings = {} if case.retries is None else {"max_retries": case.retries}
+        settings: dict[str, Any] = {} if case.retries is None else {"max_retries": case.retries}
         caller = Caller(harness, case.mode, handle, **settings)
         if case.what == "refresh":
             error = caller.error(lambda client: client.generation(JOB).refresh())
@@ -305,7 +328,7 @@ def no_more_jobs_are_asked_for_at_once_than_may_be(harness: Harness, case: ModeC
     for most in (None, 2):
         limit = most or usual
         running = Running(limit)
-        settings = {} if most is None else {"max_concurrent": most}
+        settings: dict[str, Any] = {} if most is None else {"max_concurrent": most}
         handler: Any = running.blocking if case.mode == "blocking" else running.awaited
         caller = Caller(harness, case.mode, lambda request, handler=handler: handler(request), **settings)  # type: ignore[misc]
         running.answer = accepting(harness)
@@ -384,6 +407,7 @@ PROMISES = [
     a_job_is_asked_for_as_often_as_api_yaml_says,
     an_interval_of_the_caller_counts,
     trouble_ends_no_wait,
+    trouble_with_the_result_ends_no_wait,
     a_wait_that_ends_names_the_last_status,
     a_word_that_nobody_knows_is_the_end_beside_files,
     a_hook_that_fails_ends_a_wait,

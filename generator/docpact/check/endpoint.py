@@ -36,7 +36,7 @@ from docpact.facts import Contract, Fact
 from docpact.spec import Api, LoadedSpec
 from docpact.spec.answers import content_of, files_at, texts_in
 from docpact.spec.api import Operation
-from docpact.spec.documented import Documented, State
+from docpact.spec.documented import Documented, State, result_of
 from docpact.spec.model import Media
 
 FAIL: Final = "[fail]"
@@ -158,6 +158,8 @@ class Endpoint:
             return self._create(operation, request)
         if operation.role == "poll":
             return self._answer(self._polled(operation, identifier))
+        if operation.role == "result":
+            return self._answer(self._result(operation, identifier))
         if operation.role == "delete":
             return self._delete(operation, identifier)
         if operation.role == "upload":
@@ -179,10 +181,10 @@ class Endpoint:
         for route in self._routes:
             if route.method != request.method or not (found := route.pattern.fullmatch(request.route)):
                 continue
-            if "{id}" in route.operation.path:
-                return route.operation, unquote(found.group("id"))
+            if found.groupdict():
+                return route.operation, unquote(found.group(1))
             asked = dict(parse_qsl(request.path.partition("?")[2], keep_blank_values=True))
-            named = [name for name, text in route.operation.query.items() if "{id}" in text]
+            named = [name for name, text in route.operation.query.items() if text in ("{id}", "{result}")]
             fixed = {name: text for name, text in route.operation.query.items() if "{" not in text}
             if all(name in asked for name in named) and fixed.items() <= asked.items():
                 return route.operation, asked[named[0]] if named else ""
@@ -273,6 +275,13 @@ class Endpoint:
         state = self._state(job)
         urls = self._urls(job) if state == "success" else []
         return self.documented.polled(operation, job.id, state, urls, job.kind)
+
+    def _result(self, operation: Operation, identifier: str) -> tuple[int, JsonValue]:
+        by = result_of if operation.asks_by("result") else str
+        job = next((one for name, one in self.jobs.items() if by(name) == identifier and not one.deleted), None)
+        if job is None or self._state(job) != "success":
+            return self.documented.missing(operation)
+        return self.documented.result(operation, job.id, self._urls(job), job.kind)
 
     def _urls(self, job: Job) -> list[str]:
         """Where the files of a job lie."""

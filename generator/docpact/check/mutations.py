@@ -20,11 +20,12 @@ from docpact.facts import canonical
 from docpact.facts.values import json_type
 from docpact.spec import LoadedApi
 from docpact.spec.api import Role
+from docpact.spec.documented import result_of
 
 VALUE: Final = "a-value-that-nobody-may-be-told"
 """Stands in every text that a mutation puts into an answer."""
 NEW: Final = "member_of_tomorrow"
-OPERATIONS: Final[tuple[Role, ...]] = ("submit", "sync", "poll", "upload", "account")
+OPERATIONS: Final[tuple[Role, ...]] = ("submit", "sync", "poll", "result", "upload", "account")
 """What the client asks for with methods of its own, whose answers are tried."""
 PNG: Final = b"\x89PNG\r\n\x1a\n"
 
@@ -64,8 +65,8 @@ def documented_answers(harness: Harness) -> dict[str, JsonValue]:
         if operation is None or (operation.billed and operation is not billed):
             continue
         job = next(iter(harness.endpoint.jobs), "a-job")
-        url = httpx.URL(api.server.url + operation.path.replace("{id}", job))
-        url = url.copy_merge_params({name: text.replace("{id}", job) for name, text in operation.query.items()} | asked)
+        path, query = operation.address({"id": job, "result": result_of(job)})
+        url = httpx.URL(api.server.url + path).copy_merge_params(query | asked)
         kind = next(
             (one for one in api.inputs.values() if one.upload and api.operations[one.upload] is operation), None
         )

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue, StringConstraints,
 
 from docpact.errors import DocpactError, Place, printable
 
-Target = Literal["create", "poll", "delete", "upload", "account", "list", "models", "storage", "cdn", "any"]
+Target = Literal["create", "poll", "result", "delete", "upload", "account", "list", "models", "storage", "cdn", "any"]
 """What a fault strikes: an operation of the API, the host that uploads go to, the host that clips come from, or all."""
 
 Kind = Literal[

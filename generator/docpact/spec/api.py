@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from typing import Annotated, Final, Literal, get_args
+from urllib.parse import quote
 
 from pydantic import Field, JsonValue, StringConstraints
 
@@ -40,22 +43,24 @@ Status = Annotated[int, Field(ge=100, le=599)]
 Word = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_.-]{1,64}$")]
 StatusWord = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_.-][A-Za-z0-9_. -]{0,63}$")]
 Source = Annotated[Text, Field(description="Who says so: a page of the vendor, users, or nobody (assumed).")]
-Role = Literal["submit", "poll", "delete", "list", "upload", "account", "models", "sync"]
+Role = Literal["submit", "poll", "delete", "list", "upload", "account", "models", "sync", "result"]
 """What an operation is for: one takes a request's body, and starts a job (``submit``) or answers with the files at once
-(``sync``). A client can do without any other.
+(``sync``). A client can do without any other. ``poll`` says how far a job is, and as a rule where its files are; where
+it does not, ``result`` does once the job is complete.
 """
 Form = Literal["uploaded", "generated", "reference", "url", "base64"]
 ROLES: Final[tuple[Role, ...]] = get_args(Role)
 
 REQUIRED_READS: Final[dict[Role, tuple[str, ...]]] = {
     "submit": ("job",),
-    "poll": ("status", "files"),
+    "poll": ("status",),
     "delete": (),
     "list": ("items", "job"),
     "upload": ("job", "url"),
     "account": (),
     "models": ("items",),
     "sync": ("files",),
+    "result": ("files",),
 }
 """What an operation's answers must be said to hold for the client to use it."""
 
@@ -102,6 +107,9 @@ class Reads(Strict):
 
     job: AnswerPaths | None = Field(None, description="The id of the job, or of what was uploaded.")
     status: AnswerPaths | None = Field(None, description="The word for how far a job is.")
+    result: AnswerPaths | None = Field(
+        None, description="poll: what the operation with the role result is asked by ({result}), if not the job's id."
+    )
     reason: AnswerPaths | None = Field(None, description="Why a job failed, in words.")
     cost: list[CostRead] | None = Field(None, description="What the job costs.")
     files: dict[Media, AnswerPaths] | None = Field(
@@ -168,10 +176,24 @@ class Operation(Strict):
     examples: list[Example] = []
     source: Source
 
+    def asks_by(self, name: str) -> bool:
+        """Whether its address has a place for what is called so, as ``{id}``."""
+        return any(f"{{{name}}}" in text for text in (self.path, *self.query.values()))
+
+    def address(self, values: Mapping[str, str]) -> tuple[str, dict[str, str]]:
+        """Its path and query with values in place of their names in braces, those in the path quoted."""
+        query = {member: filled_in(text, values) for member, text in self.query.items()}
+        return filled_in(self.path, {name: quote(value, safe="") for name, value in values.items()}), query
+
     @property
     def billed(self) -> bool:
         """Whether re-sending may cost money twice."""
         return self.role in ("submit", "sync")
+
+
+def filled_in(text: str, values: Mapping[str, str]) -> str:
+    """A text with values in place of their names in braces; names that are not among them stay."""
+    return re.sub(r"\{([a-z_]+)\}", lambda found: values.get(found[1], found[0]), text)
 
 
 class Errors(Strict):

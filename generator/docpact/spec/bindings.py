@@ -65,11 +65,20 @@ def _operation_faults(api: Api, name: str, operation: Operation) -> Iterator[Fau
         if operation.role == "upload" and not _is_slot(example, operation.reads):
             yield where, "the client would find no place to upload to in it"
     if (
-        operation.role == "sync"
+        operation.role in ("sync", "result")
         and operation.reads.files
         and not any(files_at(one.body, operation.reads) for one in operation.examples)
     ):
         yield (*place, "examples"), "no example shows an answer that has files"
+    if operation.role == "poll" and not operation.reads.files and api.operation("result") is None:
+        why = "nothing says where the files of a job are: give them here, or an operation with the role 'result'"
+        yield (*place, "reads"), why
+    if operation.role == "result" and api.operation("poll") is None:
+        yield (*place, "role"), "no operation with the role 'poll' says when a result can be asked for"
+    if operation.role == "result" and operation.asks_by("result"):
+        poll = api.operation("poll")
+        if poll is not None and not poll.reads.result:
+            yield (*place,), "{result} is filled in with what 'reads: result' of the poll names, which names nothing"
     if operation.role == "poll" and "waiter" not in api.model_fields_set:
         yield (*place,), "nothing says how to wait for the job: give 'waiter'"
     if operation.role == "poll" and operation.reads.status:
@@ -164,6 +173,7 @@ def _is_amount(value: JsonValue) -> bool:
 _TEXT: Final[tuple[Callable[[JsonValue], bool], str]] = (_is_text, "text")
 _KINDS: Final[dict[str, tuple[Callable[[JsonValue], bool], str]]] = {
     "job": (_is_id, "text or whole number, as an id has to be"),
+    "result": (_is_id, "text or whole number, as an id has to be"),
     "status": (_is_id, "text or whole number, as a status has to be"),
     "cost": (_is_amount, "number, nor a text"),
     "balance": (_is_amount, "number, nor a text"),

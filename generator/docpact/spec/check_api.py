@@ -66,6 +66,7 @@ _FILLED: Final[Mapping[Role, tuple[str, ...]]] = {
     "account": (),
     "models": (),
     "sync": (),
+    "result": ("id", "result"),
 }
 """The names in braces that the client fills in, by the role of an operation."""
 
@@ -83,11 +84,12 @@ def _operations(api: Api) -> Iterator[Complaint]:
                     f"nothing fills in {{{unknown}}} in the {steps[0]} of {name!r}",
                     f"An operation with the role {operation.role!r} is given {', '.join(known) or 'nothing'}.",
                 )
-        if operation.role in ("poll", "delete") and "{id}" not in " ".join(filled.values()):
+        named = {"poll": "{id}", "delete": "{id}", "result": "{"}.get(operation.role, "")
+        if named not in " ".join(filled.values()):
             yield Complaint(
                 ("operations", name, "path"),
                 f"{name!r} does not say which job it is about",
-                "Put {id} into its path or its query.",
+                f"Put {' or '.join(f'{{{one}}}' for one in known)} into its path or its query.",
             )
 
 

@@ -65,9 +65,16 @@ class Documented:
         """How far a job is, and where its files are, of a kind of media or of the usual one."""
         example = self._example_for(operation, state, kind)
         status, body = self._with(example, operation.reads.job, [job])
+        if path := borne_out(body, operation.reads.result):
+            body = with_value(body, path, [result_of(job)])
         word = self._word(state)
         if first_at(body, operation.reads.status) not in self._words(state) and operation.reads.status:
             body = with_value(body, operation.reads.status[0], [word])
+        return status, _with_files(body, operation, urls, kind)
+
+    def result(self, operation: Operation, job: str, urls: Sequence[str], kind: Media | None = None) -> Answer:
+        """The files of a job that is complete, told by an operation of their own."""
+        status, body = self._with(self._example_for(operation, "success", kind), operation.reads.job, [job])
         return status, _with_files(body, operation, urls, kind)
 
     def kind_of_files(self, operation: Operation) -> Media:
@@ -79,12 +86,14 @@ class Documented:
 
     def _example_for(self, operation: Operation, state: State, kind: Media | None = None) -> Example:
         words = self._words(state)
-        fitting = [one for one in operation.examples if first_at(one.body, operation.reads.status) in words]
+        whole = not operation.reads.status
+        fitting = [one for one in operation.examples if whole or first_at(one.body, operation.reads.status) in words]
         if state == "success":
             fitting = [one for one in fitting if files_at(one.body, operation.reads)] or fitting
             if kind is not None:
                 having = [(one, [*files_at(one.body, operation.reads)]) for one in fitting]
-                fitting = [one for one, kinds in sorted(having, key=lambda one: one[1][:1] != [kind]) if kind in kinds]
+                of_kind = [one for one, kinds in sorted(having, key=lambda one: one[1][:1] != [kind]) if kind in kinds]
+                fitting = of_kind or (fitting if not operation.reads.files else [])
         return (fitting or operation.examples)[0]
 
     def _words(self, state: State) -> list[str]:
@@ -196,6 +205,11 @@ class Documented:
     def _with(self, example: Example, paths: Sequence[str] | None, values: Sequence[JsonValue]) -> Answer:
         path = borne_out(example.body, paths)
         return example.status, with_value(example.body, path, values) if path else copy.deepcopy(example.body)
+
+
+def result_of(job: str) -> str:
+    """What a job's result is asked by, where that is not its id."""
+    return f"{job}-result"
 
 
 def _with_files(body: JsonValue, operation: Operation, urls: Sequence[str], kind: Media | None = None) -> JsonValue:

@@ -73,8 +73,9 @@ class LoadedSpec:
 
     @property
     def telling(self) -> Operation | None:
-        """The operation whose answers have the files: the one that asks for a job, or that takes the body itself."""
-        return self.operation if self.operation.role == "sync" else self.api.content.operation("poll")
+        """The operation whose answers have the files: one of their own, that asks for a job, or that takes the body."""
+        api = self.api.content
+        return self.operation if self.operation.role == "sync" else api.operation("result") or api.operation("poll")
 
     @property
     def namespace(self) -> str:

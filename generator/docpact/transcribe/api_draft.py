@@ -133,6 +133,7 @@ class _Drafter:
         self._key_in_query = self._taken_from_queries()
         self._submit = self._find_submit()
         self._poll = self._find_poll()
+        self._result = self._find_result()
 
     def stated(self) -> tuple[str, ...]:
         return tuple(self._stated)
@@ -260,6 +261,9 @@ class _Drafter:
             )
         else:
             operations["poll"] = self._polling(self._poll, named or "id")
+        if self._poll is not None and self._result is not None:
+            asked_by = self._result_named(named or "id")
+            operations["result"] = self._resulting(self._result, "result" if asked_by else "id")
         for one in self._endpoints:
             if one.method == "DELETE" and hole(one) and "delete" not in operations:
                 operations["delete"] = {
@@ -268,7 +272,7 @@ class _Drafter:
                     "says": "Delete a job.",
                     "source": says(one),
                 }
-            elif one not in (self._submit, self._poll):
+            elif one not in (self._submit, self._poll, self._result):
                 self._note(
                     "operations", f"{one.method} {one.path} is left out: give it a role if it is of use", one.line
                 )
@@ -321,30 +325,52 @@ class _Drafter:
         self._stated.append(f"{endpoint.method} {endpoint.path} says how far it is")
         if status is None:
             self._note("operations.poll.reads", "no answer shows the word for how far a job is", endpoint.line)
-        if not files:
-            others = [one for one in self._endpoints if one.method == "GET" and one is not endpoint]
-            telling = next((one for one in others if Told.from_endpoint(one).files(self._media())), None)
-            elsewhere = f"; {telling.method} {telling.path} does, which docpact cannot ask for yet" if telling else ""
-            said = f"no answer shows where the addresses of files are, and of what kind{elsewhere}"
+        asked_by = self._result_named(named)
+        if not files and self._result is None:
+            said = "no answer shows where the addresses of files are, and of what kind"
             self._note("operations.poll.reads", said, endpoint.line)
         reads: dict[str, object] = {"job": [job]} if job else {}
         reads |= {"status": [status]} if status else {}
         reads |= {"reason": [reason]} if reason else {}
+        reads |= {"result": [asked_by]} if asked_by else {}
         reads |= {"files": dict(files.items())} if files else {}
         made["reads"] = reads
-        made["examples"] = self._poll_examples(endpoint, told, (job, status, reason), files, success)
+        made["examples"] = self._poll_examples(endpoint, told, (job, status, reason, asked_by), files, success)
+        return {**made, "source": says(endpoint)}
+
+    def _find_result(self) -> Endpoint | None:
+        """The endpoint that tells the files of a job, where the one that says how far it is does not."""
+        if self._poll is None or Told.from_endpoint(self._poll).files(self._media()):
+            return None
+        others = [one for one in self._endpoints if one.method == "GET" and one is not self._poll and hole(one)]
+        return next((one for one in others if Told.from_endpoint(one).files(self._media())), None)
+
+    def _result_named(self, named: str) -> str | None:
+        """Where the answer about a job holds what its result is asked by; None where that is the job's id."""
+        asked, leaves = hole(self._result), Told.from_endpoint(self._poll).leaves if self._poll else {}
+        return next((path for path in leaves if asked != named and path.rpartition(".")[2] == asked), None)
+
+    def _resulting(self, endpoint: Endpoint, name: str) -> dict[str, object]:
+        told = Told.from_endpoint(endpoint)
+        files, success = told.files(self._media()), told.success()
+        self._stated.append(f"{endpoint.method} {endpoint.path} tells the files")
+        values: dict[str, JsonValue] = {path: _FILE[kind] for kind, listed in files.items() for path in listed}
+        made: dict[str, object] = {"role": "result", **address(endpoint, name)}
+        made |= {"says": "Ask for the files of a job that is complete."} | ({"success": success} if success else {})
+        made["reads"] = {"files": dict(files.items())}
+        made["examples"] = [self._example(endpoint, told, _Wanted(values | _fixed(success)))]
         return {**made, "source": says(endpoint)}
 
     def _poll_examples(
         self,
         endpoint: Endpoint,
         told: Told,
-        paths: tuple[str | None, str | None, str | None],
+        paths: tuple[str | None, str | None, str | None, str | None],
         files: dict[Media, list[str]],
         success: dict[str, list[JsonValue]],
     ) -> list[dict[str, object]]:
         """An answer for each state: documented where one is, else made of a documented one, and marked as assumed."""
-        job, status, reason = paths
+        job, status, reason, asked_by = paths
         made: list[dict[str, object]] = []
         places: list[tuple[Media, str]] = [(kind, path) for kind, listed in files.items() for path in listed]
         for state, words in self._states.items():
@@ -355,6 +381,8 @@ class _Drafter:
             values |= {reason: "It went wrong."} if reason and state == "failure" else {}
             away = [path for _, path in places] if state != "success" else []
             away += [reason] if reason and state != "failure" else []
+            values |= {asked_by: "result-1"} if asked_by and state == "success" else {}
+            away += [asked_by] if asked_by and state != "success" else []
             wanted = _Wanted(values, status, tuple(words), tuple(away))
             made.append(self._example(endpoint, told, wanted))
         return made

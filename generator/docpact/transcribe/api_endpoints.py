@@ -20,13 +20,12 @@ def hole(endpoint: Endpoint | None) -> str | None:
     return holes[-1] if holes else in_query[0] if in_query else None
 
 
-def address(endpoint: Endpoint) -> dict[str, object]:
-    """Method, path and query, with {id} where the job's id goes."""
+def address(endpoint: Endpoint, name: str = "id") -> dict[str, object]:
+    """Method, path and query, with {id} where the job's id goes, or what else it is asked by."""
     named = hole(endpoint)
-    path = re.sub(rf"\{{{named}\}}", "{id}", endpoint.path) if named else endpoint.path
-    query = {
-        name: "{id}" if name == named or value == f"{{{named}}}" else value for name, value in endpoint.query.items()
-    }
+    place = f"{{{name}}}"
+    path = endpoint.path.replace(f"{{{named}}}", place)
+    query = {one: place if one == named or value == f"{{{named}}}" else value for one, value in endpoint.query.items()}
     return {"method": endpoint.method, "path": path, **({"query": query} if query else {})}
 
 

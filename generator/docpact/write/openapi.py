@@ -25,6 +25,7 @@ _TAGS: Final[Mapping[Role, tuple[str, str]]] = {
     "submit": _JOBS,
     "sync": _JOBS,
     "poll": _JOBS,
+    "result": _JOBS,
     "list": _JOBS,
     "delete": _JOBS,
     "upload": _FILES,

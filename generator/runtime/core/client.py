@@ -30,7 +30,8 @@ H = TypeVar("H")
 
 
 class GenerationState(Generic[F]):
-    """What is known of one job so far: the server's answers whole, to its submission and (``raw``) the last poll.
+    """What is known of one job so far: the server's answers whole, to its submission and (``raw``) the last poll, and
+    (``result``) the one that names its files, where that is another.
 
     Where an API answers with the files at once, ``submission`` holds them, and nothing needs to be waited for.
     """
@@ -40,7 +41,9 @@ class GenerationState(Generic[F]):
     def __init__(self, client: Any, job: Created, model: str | None = None) -> None:
         self._client, self.id, self.model, self.submission = client, job.id, model, job.data
         self._session: Session = client.session
-        self.operation, self.raw = job.operation or self._session.api.operation("submit"), cast("Any", None)
+        self.operation = job.operation or self._session.api.operation("submit")
+        self.raw: Any = None
+        self.result: Any = None
 
     @property
     def status(self) -> str | None:
@@ -77,8 +80,9 @@ class GenerationState(Generic[F]):
 
     def _answers(self) -> list[tuple[Operation, Any]]:
         """What was answered, the newest first."""
-        answers = (self._session.api.operation("poll"), self.raw), (self.operation, self.submission)
-        return [(operation, data) for operation, data in answers if operation]
+        api = self._session.api
+        answers = (api.operation("result"), self.result), (api.operation("poll"), self.raw)
+        return [(one, data) for one, data in (*answers, (self.operation, self.submission)) if one]
 
     def _found(self, kind: str | None) -> Files[F]:
         addresses = next(filter(None, (files(*answer) for answer in self._answers())), list[FileAddress]())
@@ -103,9 +107,9 @@ class Files(list[F]):
             why = "it is complete, and names none: moderated, as a rule"
             why = why if self._complete else f"its status is {job.status!r:.60}; wait() first"
             said = f"generation {printable(job.id)} has {what}: {why}"
-            raise NoFiles(
-                said, raw=job.submission if job.raw is None else job.raw, generation_id=job.id, complete=self._complete
-            )
+            answers = (job.result, job.raw, job.submission)
+            raw = next((one for one in answers if one is not None), None)
+            raise NoFiles(said, raw=raw, generation_id=job.id, complete=self._complete)
         return cast("Any", super()).__getitem__(index)
 
 
@@ -239,7 +243,7 @@ class Generation(GenerationState[File]):
 
     def refresh(self) -> Self:
         """Ask once how far the job is. Raises ApiError, RequestTimeout, ConnectionFailed."""
-        self.raw = run(self._session.ask("poll", values={"id": self.id}))
+        run(self._session.refresh(self))
         return self
 
     def wait(
@@ -250,8 +254,7 @@ class Generation(GenerationState[File]):
         Without a timeout, as long as the API's jobs take at the most. Raises GenerationFailed, WaitTimeout (the job
         goes on), NoFiles where it is complete without any, ApiError where asking again cannot help.
         """
-        seconds = self._session.api.waiter.deadline if timeout is None else timeout
-        run(self._session.wait(self, seconds, interval, progress))
+        run(self._session.wait(self, timeout, interval, progress))
         return self
 
     def delete(self) -> None:
@@ -326,7 +329,7 @@ class AsyncGeneration(GenerationState[AsyncFile]):
 
     async def refresh(self) -> Self:
         """Ask once how far the job is. Raises ApiError, RequestTimeout, ConnectionFailed."""
-        self.raw = await self._session.ask("poll", values={"id": self.id})
+        await self._session.refresh(self)
         return self
 
     async def wait(
@@ -337,8 +340,7 @@ class AsyncGeneration(GenerationState[AsyncFile]):
         Without a timeout, as long as the API's jobs take at the most. Raises GenerationFailed, WaitTimeout (the job
         goes on), NoFiles where it is complete without any, ApiError where asking again cannot help.
         """
-        seconds = self._session.api.waiter.deadline if timeout is None else timeout
-        await self._session.wait(self, seconds, interval, progress)
+        await self._session.wait(self, timeout, interval, progress)
         return self
 
     async def delete(self) -> None:

@@ -384,13 +384,37 @@ def test_what_a_page_says_of_a_status_goes_before_what_http_says() -> None:
     assert f"stated on the page, line {line}" in [one.source for one in rows]
 
 
+RESULT = """### Result
+
+GET `{address}`
+
+```json
+{{"ok": true, "media": [{{"href": "https://files.tern.example/1.mp4"}}]}}
+```
+
+### Failure"""
+FILES_IN_THE_POLL = ', "media": [{"href": "https://files.tern.example/1.mp4"}]'
+
+
 @pytest.mark.usefixtures("here")
-def test_files_that_another_endpoint_tells_are_named_as_what_is_missing() -> None:
-    shown = '{"ok": true, "request": "rq_1", "media": [{"href": "https://files.tern.example/1.mp4"}]}'
-    result = f"### Result\n\nGET `/requests/{{request}}/result`\n\n```json\n{shown}\n```\n\n### Failure"
-    page = TERN.replace(', "media": [{"href": "https://files.tern.example/1.mp4"}]', "").replace("### Failure", result)
-    said = about(drafted(page), "operations.poll.reads")
-    assert "GET /requests/{request}/result does, which docpact cannot ask for yet" in said
+@pytest.mark.parametrize(
+    ("address", "shown", "path", "query", "asked_by"),
+    [
+        ("/requests/{request}/result", "", "/requests/{id}/result", {}, None),
+        ("/files/{file_no}", ', "output": {"file_no": 77}', "/files/{result}", {}, ["output.file_no"]),
+        ("/files?file_no={file_no}", ', "file_no": "f-7"', "/files", {"file_no": "{result}"}, ["file_no"]),
+    ],
+)
+def test_files_that_another_endpoint_tells_are_asked_for_there(
+    address: str, shown: str, path: str, query: dict[str, str], asked_by: list[str] | None
+) -> None:
+    page = TERN.replace(FILES_IN_THE_POLL, shown).replace("### Failure", RESULT.format(address=address))
+    found = drafted(page)
+    operations = read_back(found).operations
+    poll, result = operations["poll"], operations["result"]
+    assert (poll.reads.files, poll.reads.result) == (None, asked_by)
+    assert (result.role, result.path, result.query) == ("result", path, query)
+    assert (result.reads.files, result.success) == ({"video": ["media[].href"]}, {"ok": [True]})
 
 
 @pytest.mark.usefixtures("here")

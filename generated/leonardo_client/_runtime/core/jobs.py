@@ -30,7 +30,7 @@ from .errors import (
     TransferFailed,
     WaitTimeout,
 )
-from .paths import given_at
+from .paths import given_at, text
 from .progress import progress_reporter
 from .upload import sent_inputs
 from .values import VALIDATIONS, Progress, ProgressHook, RequestOptions, Validation
@@ -210,9 +210,9 @@ class Session:
         if self.submitted:
             error.add_note(f"jobs that were started and not fetched: {', '.join(map(ascii, self.submitted))}")
         known = getattr(error, "__notes__", [])
-        for text in self.interrupted:
-            if text not in known:
-                error.add_note(text)
+        for said in self.interrupted:
+            if said not in known:
+                error.add_note(said)
 
     # Asking.
 
@@ -247,14 +247,25 @@ class Session:
             raise kind(f"{operation.method} {url} failed, in {_times(attempt, options)}: {answer.reason}")
         raise api_error(self.api, row.error if row.outcome == "refused" else "ServerFailed", answer, report)
 
+    async def refresh(self, job: GenerationState[Any], limit: float | None = None) -> None:
+        """Ask how far a job is, and once it is complete for its files, where an operation of their own tells them."""
+        poll, result, began = self.operation("poll"), self.api.operation("result"), now().monotonic()
+        job.raw = await self.ask(poll, limit=limit, values={"id": job.id})
+        named = text(job.raw, poll.reads["result"]) if "result" in poll.reads else job.id
+        if result and named and job.result is None and status(poll, job.raw) in self.api.waiter.success:
+            if limit is not None:
+                limit = max(began + limit - now().monotonic(), min(limit, 1.0))
+            job.result = await self.ask(result, limit=limit, values={"id": job.id, "result": named})
+
     async def wait(
-        self, job: GenerationState[Any], seconds: float, interval: float | None, progress: bool | ProgressHook
+        self, job: GenerationState[Any], timeout: float | None, interval: float | None, progress: bool | ProgressHook
     ) -> None:
         """Poll until the job has ended, unless its files came at once; it holds the last answer, however this ends.
 
         Raises GenerationFailed; WaitTimeout, a second after the deadline at most; ApiError where answers have null for the
         job, unless it was started here. Whatever goes wrong meanwhile, there is one request in an interval and not more.
         """
+        seconds = self.api.waiter.deadline if timeout is None else timeout
         if not 0 <= number(seconds) < math.inf or not (interval is None or number(interval) > 0):
             raise InvalidRequest("a wait needs a timeout of 0 or more seconds, and an interval of more than 0")
         waiter, clock, own = self.api.waiter, now(), job.operation
@@ -280,25 +291,30 @@ class Session:
                 pause, delay = delay, delay if interval else min(delay * waiter.backoff, waiter.longest_interval)
                 patience, left = 0.0, deadline - clock.monotonic()
                 try:
-                    job.raw = await self.ask("poll", limit=left if left > 0 else least, values={"id": job.id})
+                    await self.refresh(job, left if left > 0 else least)
                     found = status(operation, job.raw)
-                    word, trouble = found or word, "" if found else "; the last answer names none"
-                    nulls = nulls + 1 if not (word or job.id in self.submitted) and _is_null(operation, job.raw) else 0
+                    trouble = "" if found else "; the last answer names none"
+                    nulls = (
+                        nulls + 1
+                        if not (found or word or job.id in self.submitted) and _is_null(operation, job.raw)
+                        else 0
+                    )
                 except ClientError as error:
                     if not error.retry_safe:
                         raise
                     trouble, patience = f"; asking failed: {error}", getattr(error, "retry_after", None) or 0.0
                     self.log.info("asking for %s failed, and is tried again: %s", printable(job.id), error)
+                word = status(operation, job.raw) or word
                 if tell:
                     tell(Progress("waiting", word or waiter.pending[0], clock.monotonic() - began))
                 if self._ended(operation, job, job.raw, word):
                     return
                 if nulls == _MOST_NULLS:
-                    text = f"the server answers, and knows no generation {printable(job.id)}: look at the id, and whose key this is"
-                    raise ApiError(text, raw=job.raw, generation_id=job.id)
+                    said = f"the server answers, and knows no generation {printable(job.id)}: look at the id, and whose key this is"
+                    raise ApiError(said, raw=job.raw, generation_id=job.id)
                 if left <= 0:
-                    text = f"generation {printable(job.id)} has not ended after {seconds:g} s (status {word!r:.60}{trouble}); it may be waited for again"
-                    raise WaitTimeout(text, generation_id=job.id)
+                    said = f"generation {printable(job.id)} has not ended after {seconds:g} s (status {word!r:.60}{trouble}); it may be waited for again"
+                    raise WaitTimeout(said, generation_id=job.id)
 
     def _ended(self, operation: Operation, job: GenerationState[Any], data: Any, word: str | None) -> bool:
         """Whether a job is complete. Raises GenerationFailed where it has failed, with the server's reason."""
@@ -313,7 +329,7 @@ class Session:
             # A final word that nobody has documented, beside files, is the end; else the wait goes on.
             self.tell_once(f"the server gives a status that this client does not know: {word[:60]!r}")
             return bool(files(operation, data))
-        return word in waiter.success
+        return word in waiter.success and (job.result is not None or not self.api.operation("result"))
 
     async def _again(self, operation: Operation, attempt: int, options: Options, answer: Answer) -> bool:
         """Wait before another attempt. False without one: they are over, or the server asks for more patience than a

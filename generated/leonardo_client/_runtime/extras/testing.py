@@ -17,7 +17,7 @@ from ..core.http import httpx
 from ..core.paths import items, members
 
 CONTENT = b"a file of the fake server"
-_BILLED, _TELLING, _FILE = ("submit", "sync"), ("poll", "sync"), {"content-type": "application/octet-stream"}
+_BILLED, _TELLING, _FILE = ("submit", "sync"), ("poll", "result", "sync"), {"content-type": "application/octet-stream"}
 
 
 class FakeServer:
@@ -32,7 +32,8 @@ class FakeServer:
     ) -> None:
         self._client, self._async_client = client, async_client
         self.api: Api = client.api
-        kinds = [next(iter(one.files)) for one in self.api.operations.values() if one.role in _TELLING]
+        told = (one.files for one in self.api.operations.values() if one.role in _TELLING)
+        kinds = [next(iter(files)) for files in told if files]
         self.files = files or {kind: [f"https://files.invalid/result.{kind}"] for kind in kinds}
         self.bodies: list[Any] = []
         self.jobs: dict[str, bool] = {}
@@ -90,7 +91,7 @@ class FakeServer:
             self.jobs[job], self._failures = self._failures > 0, max(0, self._failures - 1)
         if operation.role in _TELLING:
             failed = self.jobs.get(job, False)
-            told["status"] = self.api.waiter.failure[0] if failed else self.api.waiter.success[0]
+            told["result"], told["status"] = job, self.api.waiter.failure[0] if failed else self.api.waiter.success[0]
             for kind in () if failed else filter(operation.files.get, self.files):
                 found = _merged(found, _written(operation.files[kind][0], *self.files[kind]))
         for part in filter(operation.reads.get, told):

@@ -7,6 +7,7 @@ import importlib
 import inspect
 import json
 import math
+import re
 import warnings
 from collections.abc import Awaitable, Callable, Generator, Sequence
 from contextlib import ExitStack, suppress
@@ -253,14 +254,16 @@ class FaultHarness:
 
     def _hosts(self) -> dict[str, Host]:
         api = self.spec.api.content
-        prefix = httpx.URL(api.server.url).path.rstrip("/")
+        prefix, operations = httpx.URL(api.server.url).path.rstrip("/"), [*api.operations.values()]
+        patterns = {
+            one.path: re.compile(re.sub(r"\\{\w+\\}", "[^/]+", re.escape(prefix + one.path))) for one in operations
+        }
 
         def operation(method: str, path: str) -> str:
-            for found in api.operations.values():
-                fixed = (prefix + found.path).partition("{")[0]
-                if method == found.method and (path.startswith(fixed) if "{" in found.path else path == fixed):
-                    return "create" if found.billed else found.role
-            return "unknown"
+            found = next(
+                (one for one in operations if method == one.method and patterns[one.path].fullmatch(path)), None
+            )
+            return "unknown" if found is None else "create" if found.billed else found.role
 
         hosts = [
             Host(httpx.URL(api.server.url).host, self.endpoint.api, operation, may_see_the_key=True),

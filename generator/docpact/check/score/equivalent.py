@@ -203,6 +203,7 @@ _UNREAD: Final = {
     "sync": ("transfer", "statuses"),
     "upload": ("role",),
     "poll": ("transfer", "reads.job"),
+    "result": ("transfer", "reads.job", "reads.status"),
     "delete": ("transfer", "reads.job"),
     "list": ("transfer", "reads.status"),
     "account": ("transfer",),

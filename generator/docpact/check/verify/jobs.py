@@ -135,12 +135,24 @@ class Jobs:
         elif word in waiter.success:
             self._complete.append(one)
             self._echoes.compare(data, one.probe, one.reading, self._base.probes.bodies.contract)
-            self._result(one, poll, data, answer, whole=whole)
+            self._told(one, poll, data, answer, whole=whole)
         else:
             known = ", ".join(map(str, (*waiter.pending, *waiter.success, *waiter.failure)))
             note = f"Its word {printable(json.dumps(word), 60)} is none of those documented: {known}."
             self._operations.deviates(poll, {"id": one.id}, answer, note)
         return True
+
+    def _told(self, one: Accepted, poll: Operation, data: JsonValue, answer: Answer, *, whole: bool) -> None:
+        """Look at the files of a job that is complete, which an operation of their own may tell."""
+        operation = self._api.operation("result")
+        if operation is None:
+            self._result(one, poll, data, answer, whole=whole)
+            return
+        names = {"id": one.id, "result": str(first_at(data, poll.reads.result) or "")}
+        told = self._operations.ask(operation, names)
+        if told is not None:
+            shown = Answer(200, "application/json", json.dumps(told).encode())
+            self._result(one, operation, told, shown, whole=whole)
 
     def _result(self, one: Accepted, operation: Operation, data: JsonValue, answer: Answer, *, whole: bool) -> None:
         if not operation.reads.files:

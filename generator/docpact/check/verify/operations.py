@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from typing import Final
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 from pydantic import JsonValue
 
@@ -18,7 +18,7 @@ from docpact.check.verify.sender import Key, Sender
 from docpact.errors import printable
 from docpact.spec import LoadedSpec
 from docpact.spec.answers import fields_of, first_at, values_at
-from docpact.spec.api import REQUIRED_READS, Operation
+from docpact.spec.api import REQUIRED_READS, Operation, filled_in
 
 _ADDRESS: Final = re.compile(r"https?://[^/\s]+")
 _FREE: Final = ("account", "models", "list", "upload")
@@ -57,9 +57,9 @@ class Operations:
                     continue
                 if role == "upload":
                     self._slots(operation)
-                elif "{user}" in operation.path and not isinstance(user, str | int):
+                elif operation.asks_by("user") and not isinstance(user, str | int):
                     self._ledger.mark_undecided(self.subject_id(operation), "no account's id is known")
-                elif "{id}" not in operation.path:
+                elif not operation.asks_by("id"):
                     data = self.ask(operation, {"user": str(user), **_PAGE})
                     if role == "account":
                         user = first_at(data, operation.reads.user)
@@ -110,9 +110,9 @@ class Operations:
         return True
 
     def _request(self, operation: Operation, names: Mapping[str, str]) -> tuple[str, str, bytes | None]:
-        path = _filled(operation.path, {name: quote(text, safe="") for name, text in names.items()})
-        query = urlencode({name: _filled(text, names) for name, text in operation.query.items()})
-        body = {name: _filled(text, names) for name, text in operation.body.items()} if operation.body else None
+        path, asked = operation.address(names)
+        query = urlencode(asked)
+        body = {name: filled_in(text, names) for name, text in operation.body.items()} if operation.body else None
         url = f"{self._sender.base_url}{path}" + (f"?{query}" if query else "")
         return operation.method, url, json.dumps(body).encode() if body is not None else None
 
@@ -180,7 +180,3 @@ class Operations:
 def holds_always(documented: Sequence[JsonValue], paths: Sequence[str] | None) -> bool:
     """Whether every one of some documented answers, or parts of them, holds something at some paths."""
     return bool(paths and documented) and all(first_at(one, paths or ()) is not None for one in documented)
-
-
-def _filled(text: str, names: Mapping[str, str]) -> str:
-    return re.sub(r"\{([a-z_]+)\}", lambda found: names.get(found[1], found[0]), text)

@@ -173,6 +173,8 @@ class _Collector:
         self._current: Endpoint | None = None
         self._operation = -1
         self._answers = 0
+        self._sent = set[str]()
+        """The members of the body that the block of code before has sent."""
         self._listing = False
         """Whether the items that follow are words for how far a job is."""
         self._tables: list[tuple[Endpoint, list[AnswerField]]] = []
@@ -216,10 +218,11 @@ class _Collector:
     def _block(self, at: Placed) -> None:
         block = at.block
         if isinstance(block, Code):
+            sent, self._sent = frozenset(self._sent), set[str]()
             self._requests(block, at)
             shown = at.is_answer or _is_status(at) or (at.kind is None and self._is_asked())
-            if block.text.lstrip().startswith(("{", "[")) and shown:
-                self._answer(block.text.lstrip(), block.line, at)
+            if block.text.lstrip().startswith(("{", "[")) and (shown or (at.kind in (None, "body") and sent)):
+                self._answer(block.text.lstrip(), block.line, at, frozenset() if shown else sent)
         elif isinstance(block, Grid):
             self._grid(block, at)
         else:
@@ -267,6 +270,7 @@ class _Collector:
                 if not self.exchanges.headers.get(name) or not _is_blank(value):
                     self.exchanges.headers[name] = value
             self._enter(_sampled(sample.method, sample.url, at, block.line, has_body=sample.body is not None))
+            self._sent |= {*sample.body} if isinstance(sample.body, dict) else set()
         if not found:
             for header in (*_HEADER_IN_CODE.finditer(text), *_HEADER_LINE.finditer(text)):
                 self.exchanges.headers.setdefault(header["name"].lower(), header["value"])
@@ -282,7 +286,8 @@ class _Collector:
                 url = call["url"] or names.get(call["name"], "")
                 self._enter(_sampled(call["method"].upper(), url, at, line, has_body=posts))
 
-    def _answer(self, text: str, line: int, at: Placed) -> None:
+    def _answer(self, text: str, line: int, at: Placed, sent: frozenset[str] = frozenset()) -> None:
+        """Takes an answer, unless it has a member of the body that was ``sent`` before, and so is the body again."""
         self._answers += 1
         if self._answers > MAX_SAMPLES:
             return
@@ -290,7 +295,8 @@ class _Collector:
             loose = loosejson.read(visible(text)[:MAX_SAMPLE], line)
         except DocpactError:
             return
-        if not isinstance(loose.value, dict | list) or not loose.value:
+        names = {*loose.value} if isinstance(loose.value, dict) else set[str]()
+        if not isinstance(loose.value, dict | list) or not loose.value or sent & names:
             return
         said = [int(one) for one in _STATUS.findall(f"{at.heading} {at.lead}") if int(one) < 600]
         comments = _comments(text, line, loose.lines)

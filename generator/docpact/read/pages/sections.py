@@ -62,6 +62,7 @@ _ANSWER_FENCE: Final = re.compile(r"\s(?:response|[2-5]\d\d)\b", re.IGNORECASE)
 _WORDS_OF_A_TITLE: Final = 4
 _MOST_WORDS: Final = 6
 _LEAD: Final = 80
+_OF_A_HEADER: Final = re.compile(r"[:\uff1a]\s*`?[\w-]+\s*[:\uff1a]\s*\S")
 """The length up to which a paragraph before code can be its title, as in ``**Response**``."""
 
 
@@ -372,6 +373,8 @@ def _place(block: Block, stack: Sequence[_Open], operation: int, lead: str) -> P
     if isinstance(block, Grid) and titled and 1 < len(lead.split()) <= _WORDS_OF_A_TITLE:
         mandatory = own if (own := is_mandatory(lead)) is not None else mandatory
     said = section_kind(lead) if titled and not _METHOD.match(lead) else None
+    if said == "header" and isinstance(block, Grid) and _OF_A_HEADER.search(lead):
+        said = None  # It is the header itself, and the table below it another matter.
     if isinstance(block, Code | Grid) and said is not None:
         kind = said if not (kind not in (None, "body") and said == "body") else kind
     if isinstance(block, Grid) and block.section is not None and not (block.section == "body" and kind in _ANSWERS):

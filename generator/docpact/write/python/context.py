@@ -305,7 +305,9 @@ def known_errors(api: Api) -> list[object]:
 
 
 def _shown(values: list[JsonValue]) -> object:
-    """The members that values of examples have, where no shape says what answers hold."""
+    """The members that values of examples have, where no shape says what answers hold; None for values of two types."""
+    if len({type(value) for value in values if value is not None}) > 1:
+        return None
     objects = [value for value in values if isinstance(value, dict)]
     lists = [value for value in values if isinstance(value, list)]
     if objects:

@@ -1,0 +1,155 @@
+"""An API whose files are told by an operation of their own, once the job is complete."""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import httpx
+import pytest
+
+from docpact.check.seam import MODES, Mode, no_pauses, settled
+from docpact.spec import load_project
+from docpact.write.python.generate import generate
+
+WREN = Path(__file__).parents[1] / "data" / "vendors" / "wren"
+FILE = "https://files.wren.example/k-1.png"
+DONE = {"task_id": "k-1", "state": "DONE", "output_id": "o-77"}
+OUTPUT = {"images": [{"url": FILE}]}
+REFUSED = '{"detail": [{"loc": ["body"], "msg": "The picture was not allowed.", "type": "moderated"}]}'
+
+
+@pytest.fixture(scope="module", params=["by a name of its own", "by the job's id"])
+def wren(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
+    folder = tmp_path_factory.mktemp("wren")
+    shutil.copytree(WREN, folder / "spec" / "wren")
+    if request.param == "by the job's id":
+        file = folder / "spec" / "wren" / "api.yaml"
+        text = file.read_text().replace(", result: [output_id]", "").replace("/outputs\n", "/tasks/{id}\n")
+        file.write_text(text.replace('    query: {output_id: "{result}"}\n', ""))
+    assert generate(load_project(folder / "spec"), folder / "generated").refused == []
+    sys.path.insert(0, str(folder / "generated"))
+    yield importlib.import_module("wren_client")
+    sys.path.remove(str(folder / "generated"))
+    for name in [one for one in sys.modules if one.partition(".")[0] == "wren_client"]:
+        del sys.modules[name]
+
+
+class Server:
+    """Gives each operation's answers one after the other, and the last for all that follow; keeps the addresses."""
+
+    def __init__(self, package: ModuleType, mode: Mode, **answers: Any) -> None:
+        self.package, self.mode, self.asked = package, mode, list[str]()
+        self.answers: dict[str, list[Any]] = {
+            name: found if isinstance(found, list) else [found] for name, found in answers.items()
+        }
+        library: dict[str, Any] = {"blocking": httpx.Client, "asynchronous": httpx.AsyncClient}
+        http = library[mode](transport=httpx.MockTransport(self.handle if mode == "blocking" else self.awaited))
+        self.client: Any = getattr(package, "Wren" if mode == "blocking" else "AsyncWren")("a-key", http_client=http)
+
+    def handle(self, request: httpx.Request) -> httpx.Response:
+        path = request.url.raw_path.decode().removeprefix("/v1")
+        self.asked.append(path)
+        name = "poll" if path.endswith("/progress") else "submit" if request.method == "POST" else "result"
+        found = self.answers[name]
+        answer = found.pop(0) if len(found) > 1 else found[0]
+        if isinstance(answer, Exception):
+            raise answer
+        if isinstance(answer, tuple):
+            return httpx.Response(answer[0], text=answer[1])
+        return httpx.Response(200, json=answer)
+
+    async def awaited(self, request: httpx.Request) -> httpx.Response:
+        return self.handle(request)
+
+    def run(self, call: Callable[[Any], Any]) -> Any:
+        with no_pauses(self.package.__name__, guards_loops=True):
+            if self.mode == "blocking":
+                return call(self.client)
+
+            async def awaited() -> Any:
+                return await settled(call(self.client))
+
+            return asyncio.run(awaited())
+
+    @property
+    def result_address(self) -> str:
+        named = "result" in self.package.Wren.api.operation("poll").reads
+        return "/outputs?output_id=o-77" if named else "/tasks/k-1"
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_a_wait_ends_with_the_files_that_the_result_tells(wren: ModuleType, mode: Mode) -> None:
+    pending = {"task_id": "k-1", "state": "QUEUED", "output_id": None}
+    server = Server(wren, mode, poll=[pending, DONE], result=OUTPUT)
+    job = server.run(lambda client: client.generation("k-1").wait())
+    assert server.asked == ["/tasks/k-1/progress", "/tasks/k-1/progress", server.result_address]
+    assert (job.status, job.raw, job.result, job.images[0].url) == ("DONE", DONE, OUTPUT, FILE)
+    server.run(lambda _: job.wait())
+    assert server.asked[3:] == ["/tasks/k-1/progress"], "what the result has told is not asked for again"
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_refreshing_asks_for_the_result_of_a_complete_job_alone(wren: ModuleType, mode: Mode) -> None:
+    server = Server(wren, mode, poll=[{"task_id": "k-1", "state": "DRAWING"}, DONE], result=OUTPUT)
+    job = server.run(lambda client: client.generation("k-1").refresh())
+    assert (server.asked, [*job.files]) == (["/tasks/k-1/progress"], [])
+    server.run(lambda _: job.refresh())
+    assert [one.url for one in job.files] == [FILE]
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("trouble", [(503, "{}"), httpx.ReadError("reset"), (200, "{")])
+def test_a_result_that_cannot_be_had_yet_is_asked_for_again(wren: ModuleType, mode: Mode, trouble: Any) -> None:
+    server = Server(wren, mode, poll=DONE, result=[trouble, trouble, OUTPUT])
+    assert server.run(lambda client: client.generation("k-1").wait()).images[0].url == FILE
+    assert server.asked.count(server.result_address) == 3
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_a_result_that_is_refused_ends_the_wait_with_its_reason(wren: ModuleType, mode: Mode) -> None:
+    server = Server(wren, mode, poll=DONE, result=(422, REFUSED))
+    with pytest.raises(wren.RequestRejected, match="The picture was not allowed"):
+        server.run(lambda client: client.generation("k-1").wait())
+    assert len(server.asked) == 2
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_a_wait_that_never_gets_the_result_ends_at_its_deadline_and_says_so(wren: ModuleType, mode: Mode) -> None:
+    server = Server(wren, mode, poll=DONE, result=(503, '{"detail": "busy"}'))
+    with pytest.raises(wren.WaitTimeout, match=r"status 'DONE'; asking failed: busy"):
+        server.run(lambda client: client.generation("k-1").wait(30))
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_a_complete_job_that_names_no_result_is_asked_again(wren: ModuleType, mode: Mode) -> None:
+    server = Server(wren, mode, poll=[{"task_id": "k-1", "state": "DONE"}, DONE], result=OUTPUT)
+    assert server.run(lambda client: client.generation("k-1").wait()).images[0].url == FILE
+    polls = server.asked.count("/tasks/k-1/progress")
+    assert polls == (2 if "output_id" in server.result_address else 1)
+
+
+def test_no_files_are_an_error_that_holds_the_result(wren: ModuleType) -> None:
+    server = Server(wren, "blocking", poll=DONE, result={"images": []})
+    with pytest.raises(wren.NoFiles, match="it is complete") as caught:
+        _ = server.run(lambda client: client.generation("k-1").wait()).images[0]
+    assert (caught.value.complete, caught.value.raw) == (True, {"images": []})
+
+
+def test_a_failed_job_has_no_result(wren: ModuleType) -> None:
+    server = Server(wren, "blocking", poll={"task_id": "k-1", "state": "BROKEN", "trouble": "too dark"}, result=OUTPUT)
+    with pytest.raises(wren.GenerationFailed, match="too dark"):
+        server.run(lambda client: client.generation("k-1").wait())
+    assert server.asked == ["/tasks/k-1/progress"]
+
+
+def test_the_fake_server_tells_files_there(wren: ModuleType) -> None:
+    client = importlib.import_module("wren_client.testing").FakeServer(wren.Wren, wren.AsyncWren).client()
+    job = client.wren_sketch.create(prompt="A wren").wait()
+    assert job.files[0].read() == b"a file of the fake server"
