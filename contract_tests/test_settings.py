@@ -62,7 +62,8 @@ def key_and_address_come_from_the_environment(harness: Harness, case: ModeCase) 
         (usual, {"base_url": ELSEWHERE}, ELSEWHERE),
     ):
         with environment(_variables(harness, KEY, SECRET, address)):
-            caller = Caller(harness, case.mode, accepting(harness), **{**unset, **given})
+            settings: dict[str, Any] = {**unset, **given}
+            caller = Caller(harness, case.mode, accepting(harness), **settings)
             caller.through("create_from", body)
         found = asked(harness, caller.sent[0])
         begins = found.url.startswith(f"{want.rstrip('/')}{harness.spec.operation.path}")
