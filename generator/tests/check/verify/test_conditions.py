@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -42,8 +43,8 @@ class JudgingSender:
     base_url = "https://api.kestrel.example"
     has_key = False
 
-    def __init__(self, spec: LoadedSpec, facts: Iterable[Fact]) -> None:
-        self._judge = Judge(Contract.from_facts(facts))
+    def __init__(self, spec: LoadedSpec, facts: Iterable[Fact], read: Callable[[bytes], Any] = json.loads) -> None:
+        self._judge, self._read = Judge(Contract.from_facts(facts)), read
         accepted, refusal = spec.api.content.submit.examples[0], spec.api.content.errors.examples[0]
         self._accepted = Answer(accepted.status, "application/json", json.dumps(accepted.body).encode())
         self._refused = Answer(refusal.status, "application/json", json.dumps(refusal.body).encode())
@@ -55,16 +56,19 @@ class JudgingSender:
 
     def send(self, body: bytes, _key: str = "key") -> Answer:
         self.bodies.append(body)
-        return self._accepted if self._judge.accepts(json.loads(body)) else self._refused
+        return self._accepted if self._judge.accepts(self._read(body)) else self._refused
 
 
 def verified(
-    spec: LoadedSpec, change: Callable[[Fact], Fact | None] = lambda fact: fact, besides: Iterable[Fact] = ()
+    spec: LoadedSpec,
+    change: Callable[[Fact], Fact | None] = lambda fact: fact,
+    besides: Iterable[Fact] = (),
+    read: Callable[[bytes], Any] = json.loads,
 ) -> Report:
     """A run with a budget against a server whose facts are the spec's, each changed or left out, and some besides."""
     facts = [one.fact for one in spec.contract.constraints if one.refuses]
     kept = [fact for one in facts if (fact := change(one)) is not None] + [*besides]
-    sender = JudgingSender(spec, kept)
+    sender = JudgingSender(spec, kept, read)
     exchange = Exchange(
         sender,
         Reader(spec.api),
@@ -181,3 +185,42 @@ def test_what_a_server_wants_or_forbids_besides_is_named(model: str, lost: str, 
     report = verified(spec, lambda fact: None if fact.id == lost else fact, map(parse, added.splitlines()))
     # Its refusals all say the same, and so name the wrong member.
     assert [one.subject.id for one in report.deviations if one.kind == "refused"] == [named or lost]
+
+
+def sora_2_pro() -> LoadedSpec:
+    return load_spec(REPOSITORY / "spec" / "leonardo" / "models" / "sora-2-pro.yaml")
+
+
+@pytest.mark.untraced
+@pytest.mark.parametrize("known", ["prompt and text", "text"])
+def test_a_member_that_a_server_knows_by_another_name_is_named(known: str) -> None:
+    """By that one too, or alone: then no body that the page allows is taken, and it is the one member that is named."""
+    alone = known == "text"
+
+    def read(body: bytes) -> Any:
+        found = json.loads(body)
+        inner = found.get("parameters") if isinstance(found, dict) else None
+        if isinstance(inner, dict):
+            own = inner.pop("prompt", None) if alone else None
+            inner |= {"prompt": inner.pop("text")} if "text" in inner and "prompt" not in inner else {}
+            inner |= {"nobody": own} if own is not None else {}
+        return found
+
+    report = verified(sora_2_pro(), read=read)
+    wanted = {("accepted", "parameters#additionalProperties")}
+    wanted |= {("refused", "parameters.prompt#required")} if alone else set()
+    # Its refusals all say the same, and so blame the wrong member.
+    assert {(one.kind, one.subject.id) for one in report.deviations if one.kind != "blamed"} == wanted
+
+
+@pytest.mark.untraced
+@pytest.mark.parametrize(
+    ("added", "named"),
+    [
+        ("parameters.prompt minLength 10", "parameters.prompt#type"),
+        ("parameters.prompt maxLength 1500", "parameters.prompt#maxLength"),
+    ],
+)
+def test_a_text_that_is_too_short_or_too_long_for_a_server_is_named(added: str, named: str) -> None:
+    report = verified(sora_2_pro(), besides=[parse(added)])
+    assert [one.subject.id for one in report.deviations if one.kind != "blamed"] == [named]

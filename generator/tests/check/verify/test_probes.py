@@ -14,7 +14,7 @@ from docpact.check.verify.order import MOST_OF_A_FACT, MOST_UNKNOWN_NAMES, is_gu
 from docpact.check.verify.probes import Probes
 from docpact.check.verify.words import guessed_members, guessed_words, likely_values, vocabulary
 from docpact.facts import ABSENT, Path, canonical, value_at
-from docpact.spec import LoadedSpec, load_project
+from docpact.spec import LoadedSpec, load_project, load_spec
 
 REPOSITORY = FilePath(__file__).parents[4]
 
@@ -87,6 +87,15 @@ def test_sora_s_values_are_shown_in_pairs(sora: LoadedSpec) -> None:
     assert 'parameters.guidances.start_frame[].image.type = "VARIATION"' in shown
     assert any(name.startswith("parameters.prompt 5000 characters, ") for name in shown)
     assert "parameters.guidances without start_frame" in shown
+
+
+@pytest.mark.parametrize(
+    ("model", "most"), [("kling-2.6", 20), ("seedream-4.5", 20), ("hailuo-2_3", 30), ("veo-3.1", 40)]
+)
+def test_what_is_right_costs_few_bodies(model: str, most: int) -> None:
+    """Each is paid for: long lists, tables and members that have nothing to do with each other ask for no more."""
+    spec = load_spec(REPOSITORY / "spec" / "leonardo" / "models" / f"{model}.yaml")
+    assert len([*Cover(Probes(spec)).bodies(100)]) <= most
 
 
 def test_conditions_are_shown_on_both_sides(kling: LoadedSpec) -> None:
