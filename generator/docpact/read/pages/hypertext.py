@@ -65,11 +65,12 @@ _UNCOUNTED: Final = frozenset(
 )
 """Elements without an end tag, or whose end tag may be missing."""
 _SKIPPED: Final = frozenset(
-    listed("script, style, template, svg, nav, button, head, noscript, iframe, form, select, textarea, footer")
+    listed("script, style, template, svg, nav, button, head, noscript, iframe, select, textarea, footer")
 )
 _REDOC: Final = re.compile(r"\b__redoc_state\s*=\s*(?=\{)")
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _PROSE: Final = frozenset(("p", "li", "dt", "dd", "blockquote"))
+_WITHIN_A_LINE: Final = frozenset(("code", "tt", "kbd", "b", "strong", "i", "em", "a", "span"))
 _BLOCKS: Final = frozenset(("table", "pre", "li", "p"))
 _NAVIGATION_ROLES: Final = ("navigation", "menu", "menubar", "search", "banner", "contentinfo")
 _NAVIGATION: Final = re.compile(
@@ -169,6 +170,8 @@ class _Walk:
             return self._prose(self._text(node), node), False
         if tag == "li":
             return self._prose(self._text_before_blocks(node), node), True
+        if _is_mixed(node):
+            return self._prose(self._text(node), node), False
         if tag == "-text" and not self._in_prose(node):
             return self._prose(_text_of(node.text_content or "", markdown=self._markdown), node), False
         return None, True
@@ -307,6 +310,21 @@ def _is_navigation(node: LexborNode) -> bool:
     named = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
     called = (attributes.get("role") or "") in _NAVIGATION_ROLES or _NAVIGATION.search(named) is not None
     return called and node.css_first("h1, table, pre") is None
+
+
+def _is_mixed(node: LexborNode) -> bool:
+    """Whether an element holds text of its own beside elements that set words within a line, and nothing else."""
+    if node.tag in ("-text", None) or (node.parent is not None and node.parent.tag in ("html", None)):
+        return False
+    own, set_, inner = False, False, node.child
+    while inner is not None:
+        if inner.tag == "-text":
+            own = own or bool((inner.text_content or "").strip())
+        elif inner.tag not in _WITHIN_A_LINE or (inner.child is not None and inner.child.tag != "-text"):
+            return False
+        set_ = set_ or inner.tag != "-text"
+        inner = inner.next
+    return own and set_
 
 
 def _lists_around(node: LexborNode) -> int:

@@ -43,6 +43,11 @@ _GLUED_PRESENCE: Final = re.compile(
     r"^(\s{0,20}(?:[A-Za-z_]\w{0,80}[ \t])?"
     r"(?:string|integer|number|boolean|array|object|float|uri|uuid|date-time)(?:\[\])?)(required|optional)(?=\s{0,20}$)"
 )
+_LOCATED: Final = re.compile(
+    r"^(\s{0,20}[A-Za-z_]\w{0,80}?)(body|query|path|header)(string|integer|number|boolean|array|object|float)"
+    r"(required|optional)?(?=\s{0,20}$)"
+)
+"""A name, where it is sent, its type and its mark, without blanks between."""
 _FEWEST_GLUED: Final = 3
 _MOST_GLUED: Final = 40
 """Fields that one line can hold."""
@@ -94,7 +99,7 @@ def split(source: str) -> tuple[list[Line], list[Block]]:
 
 def _taken_apart(source: str) -> Iterator[tuple[int, str]]:
     """The numbered lines of a page, with blanks between names, types and marks where several lines lack them."""
-    lines = [_GLUED_PRESENCE.sub(r"\1 \2", line) for line in source.split("\n")]
+    lines = [_LOCATED.sub(r"\1 \2 \3 \4", _GLUED_PRESENCE.sub(r"\1 \2", line)) for line in source.split("\n")]
     below = {
         index: match
         for index, line in enumerate(lines[1:], 1)

@@ -11,7 +11,7 @@ from typing import Final
 from pydantic import JsonValue
 
 from docpact.facts import JsonType
-from docpact.read.pages.model import MODEL_FIELDS
+from docpact.read.pages.model import MODEL_FIELDS, PageFact
 from docpact.read.pages.phrases.entry import Claim
 
 _ARTICLE: Final = re.compile(
@@ -95,6 +95,16 @@ class PageNames:
     inside: Mapping[str, Sequence[str]] = field(default_factory=dict[str, Sequence[str]])
     """What the samples show inside every parameter, as paths below its own."""
     _indexed: _Index | None = None
+
+    def learn(self, members: Mapping[str, tuple[str, JsonType | None]], facts: Iterable[PageFact]) -> None:
+        """Takes further parameters: names with their paths and types, and what facts say of their values."""
+        self.kinds = {**self.kinds, **{name: kind for name, (_, kind) in members.items()}}
+        self.paths = {**self.paths, **{name: path for name, (path, _) in members.items()}}
+        names = {path: name for name, (path, _) in members.items()}
+        for fact in (at.fact for at in facts if not at.fact.when):
+            if fact.keyword == "enum" and isinstance(fact.value, list) and (name := names.get(str(fact.path))):
+                self.allowed.setdefault(name, fact.value)
+        self._indexed = None
 
     def resolve(self, words: str, near: str) -> str | None:
         text = _TAIL.sub("", _ARTICLE.sub("", words.strip(" `\"'"))).strip(" `\"'")

@@ -346,6 +346,6 @@ class ProseReader:
 
     def _add(self, claims: Sequence[tuple[str, Claim]], phrase: str, sentence: str, line: int) -> None:
         for name, claim in claims:
-            path = f"{self._places.path(self._rows[claim.on or name].declared)}{claim.target}"
+            path = f"{self._names.path(claim.on or name)}{claim.target}"
             fact = in_place(Fact(path, claim.keyword, claim.value))
             self._account.facts.append(PageFact(fact, line, phrase, sentence, claim.when))

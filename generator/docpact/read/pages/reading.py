@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import groupby, pairwise, takewhile
@@ -183,16 +184,20 @@ def _page(document: Document, source: str, digest: str, beside: Sequence[Specifi
     by_table = groupby(raw, lambda row: row.table)
     places = placing([[(row.declared, row.type.type == "array") for row in rows] for _, rows in by_table], found)
     others = [(at, grid) for at, grid in grids if id(at) not in listed]
+    account.unread += _without_place(listed, raw, found)
     names = _names(raw, others, title)
     _learn_places(names, raw, places, found)
     read_rows(raw, places, names, learn=True)
     account.add(read_rows(raw, places, names, learn=False))
-    prose = [at.block.text for at in blocks if isinstance(at.block, Prose)]
-    kinds = tables.TableReader(raw, places, names, account).read(others, prose)
+    kinds = tables.TableReader(raw, places, names, account).read(
+        others, [at.block.text for at in blocks if isinstance(at.block, Prose)]
+    )
     account.unread += tables.unused(others, kinds)
-    prose_reader = ProseReader(raw, places, names, account)
-    _read_prose(blocks, prose_reader)
     described, described_rows, unknown = specifications.stated([*documents, *beside], names.models)
+    members = [one for row in described_rows if (one := RawRow.of_document(row)).name not in names.kinds]
+    names.learn({row.name: (row.declared, row.kind) for row in members}, described)
+    prose_reader = ProseReader([*raw, *members], places, names, account)
+    _read_prose(blocks, prose_reader)
     account.facts += described
     account.unread += unknown
     stated, conflicts = checks.merged(account.facts)
@@ -231,6 +236,23 @@ def _repeated(stated: Sequence[PageFact], kept: Sequence[PageFact]) -> Iterator[
     for at in stated:
         if at.sentence and at.sentence not in known:
             yield Described(at.sentence, at.line, at.fact.path)
+
+
+_CALLS_AN_OBJECT: Final = re.compile(
+    r"(?-i:[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]+)+)|.*\b(?:objects?|schema|settings|config(?:uration)?|structure)|.*(?:对象|结构体?)",
+    re.IGNORECASE,
+)
+
+
+def _without_place(listed: Mapping[int, Placed], raw: Sequence[RawRow], found: Sequence[Sample]) -> Iterator[Unread]:
+    """The tables below the heading of an object that no row above names, and of which no sample shows a member."""
+    known = {step for sample in found for path, _ in paths_of(body_of(sample)) for step in path.split(".")}
+    for at in [*listed.values()][1:]:
+        rows = [row for row in raw if row.table == at.block.line]
+        shown = any(row.declared in known or "." in row.declared for row in rows)
+        if rows and not shown and _CALLS_AN_OBJECT.fullmatch(at.heading) and languages.section_kind(at.heading) is None:
+            reason = "no parameter is called so: the places of the rows below are uncertain"
+            yield Unread(at.heading, at.block.line, None, reason, at.heading)
 
 
 def _learn_places(names: PageNames, raw: Sequence[RawRow], places: Placing, found: Sequence[Sample]) -> None:

@@ -11,8 +11,9 @@ from typing import Final
 from docpact.facts import JsonType
 from docpact.read.pages import languages
 from docpact.read.pages.blocks import Grid, TableRow
+from docpact.read.pages.forms.field import with_values_beside
 from docpact.read.pages.languages import Role, folded
-from docpact.read.pages.model import Described, PageFact, Unread
+from docpact.read.pages.model import Described, PageFact, Row, Unread
 from docpact.read.pages.page_names import squashed
 from docpact.read.pages.placing import declared_name
 from docpact.read.pages.sections import Placed
@@ -94,6 +95,11 @@ class RawRow:
     table: int = 0
     """The line at which its table begins."""
 
+    @staticmethod
+    def of_document(row: Row) -> RawRow:
+        """The row that a member stated by an OpenAPI document could have."""
+        return RawRow(row.path, TypeCell(row.type), row.type_cell, "", (), row.line, row.sha256)
+
     @property
     def name(self) -> str:
         """The name by which rules call the parameter: without ``parameters.`` and ``[]``."""
@@ -168,7 +174,10 @@ class RowSource:
             headings.append(caption["title"])
         for heading in reversed(headings):
             wanted = _essence(heading)
-            known = self._objects.get(wanted) or self._objects.get(squashed(heading)) if wanted else None
+            last = heading.lower().split()[-1] if wanted else ""
+            known = (
+                next(filter(None, map(self._objects.get, (wanted, squashed(heading), last))), None) if wanted else None
+            )
             if known:
                 return [".".join([one, *inner]) for one in known]
             # An object may be called ``parameters`` itself.
@@ -320,6 +329,7 @@ def _definition(row: TableRow, by_role: dict[Role, str], roles: Sequence[Role]) 
     """The definition of a row, and the row without what was taken for one."""
     parts = [text for kind, text in zip(roles, row.cells, strict=True) if kind == "definition"]
     definition = "\n".join(_STRUCK.sub("", text) for text in parts if not languages.is_blank(text))
+    definition = with_values_beside(definition) if "\n" in definition else definition
     if not definition and len(by_role.get("default", "").split()) > _MOST_WORDS_OF_A_DEFAULT:
         # Pages whose cells were taken apart leave out an empty default, and the next cell moves up.
         definition = by_role["default"]

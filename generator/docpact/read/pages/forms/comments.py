@@ -18,6 +18,8 @@ from docpact.read.pages.types import read_type
 _BODY: Final = re.compile(r"\{\s*(?:(?://|#)[^\n]*\n\s*|/\*.{0,400}?\*/\s*)*(?=[\"'])", re.DOTALL)
 _VALUES: Final = re.compile(r"[\w.:/-]{1,60}(?:\s?\|\s?[\w.:/-]{1,60}){1,40}")
 """A value that stands for several: ``"soft|loud"``."""
+_SPELLED: Final = re.compile(r"(?P<type>[a-z]{3,10}(?:\[\])?)\s*(?:[,(:\uff08-]\s*(?P<rest>.{1,300}?)[)\uff09]?)?")
+"""A value that says what the member is: ``"string (required)"``."""
 _MARK: Final = re.compile(
     rf"(?P<word>{'|'.join(map(re.escape, languages.presence_words()))})"
     r"(?=\s*(?:[,;:.(\uff0c\u3002\uff1a-]|$))\s*[,;:.\uff0c\u3002\uff1a-]?\s*",
@@ -26,9 +28,16 @@ _MARK: Final = re.compile(
 
 
 def with_comments(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks with a table below every body whose comments describe most of its members."""
-    tables = [[table(fields)] if isinstance(block, Code) and (fields := [*_fields(block)]) else [] for block in blocks]
-    return [one for block, below in zip(blocks, tables, strict=True) for one in (block, *below)]
+    """The blocks with a table below every body whose comments describe most of its members.
+
+    One whose values are types and marks is a table alone: it is no sample.
+    """
+    found: list[Block] = []
+    for block in blocks:
+        fields = [*_fields(block)] if isinstance(block, Code) else []
+        found += [] if fields and all("type" in form.cells and form.separated for form in fields) else [block]
+        found += [table(fields)] if fields else []
+    return found
 
 
 def _fields(code: Code) -> Iterator[FieldForm]:
@@ -41,11 +50,19 @@ def _fields(code: Code) -> Iterator[FieldForm]:
     except DocpactError:
         return
     members = {path: value for path, value in paths_of(loose.value) if not path.endswith("[]")}
-    if 2 * len(loose.comments.keys() & members.keys()) < max(4, len(members)):
+    spelled = {
+        path: (match["type"], match["rest"] or "")
+        for path, value in members.items()
+        if isinstance(value, str) and (match := _SPELLED.fullmatch(value)) and read_type(match["type"]).type
+    }
+    if 2 * len((loose.comments.keys() | spelled.keys()) & members.keys()) < max(4, len(members)):
         return
     for path, value in members.items():
         form = FieldForm(path, loose.lines[path])
-        for line in inline(loose.comments.get(path, "")).split("\n"):
+        if path in spelled:
+            form.separated = True
+            form.cells["type"] = spelled[path][0]
+        for line in inline(loose.comments.get(path, "") or spelled.get(path, ("", ""))[1]).split("\n"):
             mark = _MARK.match(line)
             said = line[mark.end() :] if mark else line
             kind, _, after = said.partition(",")
@@ -53,6 +70,6 @@ def _fields(code: Code) -> Iterator[FieldForm]:
             form.cells |= {"required": mark["word"]} if mark else {}
             form.cells |= {"type": kind} if typed else {}
             form.lines.append(after.strip() if typed else said)
-        if isinstance(value, str) and _VALUES.fullmatch(value):
+        if path not in spelled and isinstance(value, str) and _VALUES.fullmatch(value):
             form.cells.setdefault("type" if read_type(value).type else "allowed", value)
         yield form

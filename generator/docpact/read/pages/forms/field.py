@@ -41,8 +41,10 @@ _WORDS: Final = re.compile(
     re.IGNORECASE,
 )
 _LITERALS: Final = re.compile(r"\"[^\"\n]{1,60}\"(?:\s*\|\s*\"[^\"\n]{1,60}\"){1,60}")
+_PLACES: Final = ("path", "query", "header", "cookie", "body")
 _PRESENCE: Final = re.compile(
-    rf"(?P<word>nullable|deprecated|{'|'.join(map(re.escape, languages.presence_words()))})(?![\w`])", re.IGNORECASE
+    rf"(?P<word>nullable|deprecated|{'|'.join(map(re.escape, (*_PLACES, *languages.presence_words())))})(?![\w`])",
+    re.IGNORECASE,
 )
 _QUICK: Final = re.compile(
     r"array|list|string|int|number|bool|object|float|enum|file|json|map|any|double|uri|uuid|datetime|date-time"
@@ -130,6 +132,8 @@ class FieldForm:
     cut: bool = False
     listing: bool = False
     """Whether the lines that come are its values, one each."""
+    enumerated: bool = False
+    """Whether it is said to be one of some values, which a list may hold."""
     explained: bool = False
     """Whether those are bare, each with what it means."""
     ways: bool = False
@@ -145,8 +149,7 @@ class FieldForm:
         if several:
             return
         text = self._cleaned(text, item=item)
-        if self.lines and not self.listing and _ANNOUNCES.fullmatch(self.lines[-1]):
-            self.listing = self.explained = _value_of_list(text, item=True) is not None
+        self._announced(text, item=item)
         if self.listing and self._lists(text, item=item or self.explained):
             return
         self.listing = self.explained = False
@@ -165,6 +168,13 @@ class FieldForm:
                 text = f"{self.lines.pop()} {text}"
         self._line(text, item=item)
 
+    def _announced(self, text: str, *, item: bool) -> None:
+        """Sees whether a line is the first of a list of values that the lines before it announce."""
+        if self.lines and not self.listing and _ANNOUNCES.fullmatch(self.lines[-1]):
+            self.listing = self.explained = _value_of_list(text, item=True) is not None
+        if item and self.enumerated and "allowed" not in self.cells:
+            self.listing = _LISTED.fullmatch(text) is not None
+
     def _cleaned(self, text: str, *, item: bool) -> str:
         """A line without the mark that is glued to it, and without the signs that part a value from the next."""
         if (glued := _GLUED_PRESENCE.match(text)) and "required" not in self.cells and not self.lines:
@@ -179,6 +189,9 @@ class FieldForm:
         """Takes one line that belongs to no list: a mark, a cell behind a label, or a text of the definition."""
         if not self.lines and "required" not in self.cells and _is_mark(text):
             self.cells["required"] = text
+            return
+        if text.lower() == "enum":
+            self.enumerated = True
             return
         if text.lstrip().startswith(",") and "allowed" in self.cells:
             self.cells["allowed"] += text
@@ -247,6 +260,22 @@ class FieldForm:
     @property
     def definition(self) -> str:
         return joined_lists("\n".join(self.lines))
+
+
+def with_values_beside(text: str) -> str:
+    """A cell whose lines of values stand beside the label above them."""
+    found: list[str] = []
+    label, first = "", False
+    for line in text.split("\n"):
+        alone = _LABEL_ALONE.fullmatch(line)
+        kind = languages.role(alone["label"]) if alone else "other"
+        if label and (value := _LISTED.fullmatch(line.strip())) and (first or label == "allowed"):
+            found[-1] += f"{' ' if first else ', '}{_as_code(value['value']) if label == 'allowed' else line.strip()}"
+            first = False
+            continue
+        label, first = (kind, True) if kind in _VALUED else ("", False)
+        found.append(line)
+    return "\n".join(found)
 
 
 def _value_of_list(text: str, *, item: bool) -> re.Match[str] | None:
@@ -363,7 +392,10 @@ def _one_attribute(text: str, start: int, found: FieldForm) -> int | None:
         return code.end()
     for pattern in (_PRESENCE, _WORDS, _LITERALS):
         word = pattern.match(text, start)
-        if word and _ends(text, word.end()) and _attribute(word[0], found):
+        if word is None:
+            continue
+        placed = word[0].lower() in _PLACES and _WORDS.match(text[word.end() :].lstrip()) is not None
+        if (placed or _ends(text, word.end())) and _attribute(word[0], found):
             return word.end()
     return None
 
@@ -411,12 +443,13 @@ def _attribute(word: str, found: FieldForm) -> bool:
     kind = read_type(text)
     if text.lower() == "deprecated":
         found.lines.append("Deprecated.")
-    elif text.lower() in ("path", "query", "header", "cookie", "body"):
+    elif text.lower() in _PLACES:
         found.cells["location"] = text
     elif said in ("default", "minimum", "maximum"):
         found.cells.setdefault(said, value.strip())
     elif text.lower() in ("nullable", "enum"):
         found.strong = True
+        found.enumerated = found.enumerated or text.lower() == "enum"
     elif _PRESENCE.fullmatch(text):
         found.cells["required"] = text
         found.strong = True

@@ -54,7 +54,7 @@ ENGLISH: Final = Language(
         ),
     },
     sections={
-        "header": r"\bheaders?\b|\bauthenti(?:cation|cate|fication)\b|\bauthori[sz]ation\b",
+        "header": r"\bheaders?\b|\bauthenti(?:cation|cate|fication)\b|\bauthori[sz]ations?\b",
         "query": r"\bquery (?:string|params?|parameters?|arguments?|fields?)\b|\burl (?:params?|parameters?)\b"
         r"|\bquerystring\b",
         "path": r"\bpath (?:params?|parameters?|variables?|arguments?|fields?)\b|\buri (?:params?|parameters?)\b",

@@ -22,7 +22,7 @@ from docpact.read.pages.phrases.entry import (
     subject_field,
     unread_before,
 )
-from docpact.read.pages.phrases.values import SHAPE, Values, read_list, typed_all
+from docpact.read.pages.phrases.values import SHAPE, Values, read_list, typed, typed_all
 
 _NOUN: Final = (
     r"(?:values?|options?|choices?|settings?|modes?|formats?|levels?|resolutions?|durations?|types?|strings?"
@@ -311,6 +311,11 @@ def _behind_names(match: re.Match[str], scope: Scope) -> Reading | None:
     return None if found is None or scope.type != "string" else Reading((Claim("enum", found),), match.end())
 
 
+def _only_one(match: re.Match[str], scope: Scope) -> Reading | None:
+    value = typed(match["value"], scope.type)
+    return None if value is None else Reading((Claim("enum", [value[0]]),), match.end())
+
+
 PHRASES: Final = (
     Phrase(
         "on when set to one value, off when set to another",
@@ -396,6 +401,16 @@ PHRASES: Final = (
             Example("1k|2k, default 1k", (("enum", ["1k", "2k"]), ("default", "1k"))),
         ),
         _only_values,
+        prose=False,
+    ),
+    Phrase(
+        "only one value",
+        compiled(r"(?:^|(?<=[,;]))\s*(?:supports\s+)?only\s+[`\"]?(?P<value>-?\d{1,9})[`\"]?(?=\s*(?:$|[.;,)]))"),
+        (
+            Example("Default 5, only 5.", (("default", 5), ("enum", [5])), "integer"),
+            Example("Only 5 players at once.", (), "integer"),
+        ),
+        _only_one,
         prose=False,
     ),
     Phrase(

@@ -47,6 +47,12 @@ _OTHERWISE: Final = compiled(
     r"(?P<rest>(?:at |up |max|min|only |default|`|\d|between |from ).*?)\s*[,;]\s*(?:otherwise|else),?\s+"
     r"(?P<other>\S.*)$"
 )
+_OTHERWISE_LAST: Final = compiled(
+    r"^(?P<lead>[^`\"\d]{0,80})(?P<value>[`\"]?\d[\d,.]*[`\"]?)(?P<unit>(?:\s+[a-z]{4,20})?)\s+(?P<word>when|if|for|in"
+    r"|with|on)\s+(?P<clause>[^,;:]{2,120}?)\s*[,;]\s*(?:and\s+)?(?P<other>[`\"]?\d[\d,.]*[`\"]?)"
+    r"(?:\s+[a-z]{4,20})?\s+(?:otherwise|else)\s*\.?\s*$"
+)
+"""Two figures of which one holds in all other cases: ``Up to 8 in loud mode, 4 otherwise.``"""
 _BOUND_LEAD: Final = compiled(r"(?:at (?:most|least)|up to|max(?:imum)?|min(?:imum)?)\b[^`\"\d]{0,20}")
 _AFTER: Final = compiled(
     r"^(?P<rest>.*\S)\s*,?\s+\(?\s*(?:but\s+)?(?:only\s+)?(?P<word>when|if|for|in|with|on"
@@ -105,6 +111,10 @@ def clauses(sentence: str, scope: Scope) -> Sequence[Clause]:
         turned = _condition_tests(f"unless {match['clause']}", scope)
         other = Clause(f"{lead[0] if lead else ''}{match['other']}", turned)
         return (Clause(match["rest"], tests), other) if turned else ()
+    if (match := _OTHERWISE_LAST.match(sentence)) and (tests := _tests(match, scope)):
+        turned = _condition_tests(f"unless {match['clause']}", scope)
+        both = ((match["value"], tests), (match["other"], turned))
+        return tuple(Clause(f"{match['lead']}{value}{match['unit']}", when) for value, when in both) if turned else ()
     for pattern in (_BEFORE, _BARE, _NAMED, _ONLY_SUPPORTS, _OF_A_MODE, _AFTER):
         match = pattern.match(sentence)
         tests = _tests(match, scope) if match else ()

@@ -55,6 +55,8 @@ _KNOWN: Final = compiled(
 _IN_MODE: Final = compiled(
     rf"(?:the\s+)?(?P<values>{_SETS}?)\s+(?P<name>[a-z_]{{3,30}}?)s?\b(?!\s*(?:[`\"]|is\b|are\b))"
 )
+_NAMED_MODE: Final = compiled(r"(?P<name>[a-z]{3,20}(?:\s[a-z]{3,20})? mode)\b")
+"""A mode that a parameter of its name switches on: ``in loud mode`` where there is ``loud_mode``."""
 _SELECTED: Final = compiled(
     rf"(?P<values>{_SETS})\s+(?:is|are) (?:selected|chosen|set) (?:in|for|as)\s+(?P<name>`[\w.]+`|[A-Za-z_][\w.]*)"
 )
@@ -147,6 +149,10 @@ def in_mode(
         if name is not None and all(value in known for value in found):
             equal = not match.groupdict().get("not")
             return Condition((name,), either=False, end=match.end(), value="|".join(found), equal=equal)
+    named = _NAMED_MODE.match(text, position) if _IN_MODE in patterns else None
+    name = scope.names.resolve(named["name"], scope.name) if named else None
+    if named is not None and name is not None and scope.names.kind(name) == "boolean":
+        return Condition((name,), either=False, end=named.end(), value="true")
     return None
 
 

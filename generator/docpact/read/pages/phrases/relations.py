@@ -53,7 +53,7 @@ _PRECEDES: Final = compiled(
     r"(?:\s+(?:when|if)\s+(?:it is\s+)?(?:provided|given|set|specified|present))?(?=\s*(?:$|[.;,)]))"
 )
 _IT_IS: Final = compiled(
-    r"\s*,\s*(?:then\s+)?(?:(?:this|the)(?:\s+(?:field|parameter|value|option))?|it"
+    r"\s*[,:]\s*(?:then\s+|only\s+)?(?:(?:this|the)(?:\s+(?:field|parameter|value|option))?|it"
     rf"|(?P<names>{_A_NAME}(?:\s*(?:,|\band\b)\s*{_A_NAME}){{0,5}}))\s+(?:is\s+|are\s+"
     r"|must\s+(?:also\s+)?be\s+|will\s+be\s+|has\s+|cannot\s+be\s+|can\s+not\s+be\s+)"
     r"(?:(?P<ignored>ignored|not used|disregarded|no effect)|(?P<required>required|mandatory|provided|set"
@@ -191,8 +191,9 @@ PHRASES: Final = (
     ),
     Phrase(
         "condition first",
-        compiled(r"^\s*(?=(?:when|if)\s)"),
+        compiled(r"^\s*(?=(?:when|if|with)\s)"),
         (
+            Example("With `tone: LOUD`: `tune` is required.", (("music.tune", "", "rule", "required when tone=LOUD"),)),
             Example("If `tone` is `LOUD`, this field is required.", (("x", "", "rule", "required when tone=LOUD"),)),
             Example("When `tune` is given, it is ignored.", (("x", "", "rule", "ignored when music.tune given"),)),
             Example(
