@@ -27,41 +27,8 @@ _LIST_END: Final = re.compile(r"</(?:ul|ol)\s*>", re.IGNORECASE)
 _TAG_NAME: Final = re.compile(r"<([A-Za-z][A-Za-z0-9]*)")
 _ANY_TAG: Final = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)(?![^<>]{0,2000}/>)")
 _UNCOUNTED: Final = frozenset(
-    (
-        *(
-            "br",
-            "hr",
-            "img",
-            "input",
-            "meta",
-            "link",
-            "area",
-            "base",
-            "col",
-            "embed",
-            "source",
-            "track",
-            "wbr",
-            "param",
-        ),
-        *(
-            "p",
-            "li",
-            "td",
-            "th",
-            "tr",
-            "thead",
-            "tbody",
-            "tfoot",
-            "dt",
-            "dd",
-            "option",
-            "colgroup",
-            "html",
-            "head",
-            "body",
-        ),
-    )
+    listed("br, hr, img, input, meta, link, area, base, col, embed, source, track, wbr, param")
+    + listed("p, li, td, th, tr, thead, tbody, tfoot, dt, dd, option, colgroup, html, head, body")
 )
 """Elements without an end tag, or whose end tag may be missing."""
 _SKIPPED: Final = frozenset(
@@ -314,17 +281,12 @@ def _is_navigation(node: LexborNode) -> bool:
 
 def _is_mixed(node: LexborNode) -> bool:
     """Whether an element holds text of its own beside elements that set words within a line, and nothing else."""
-    if node.tag in ("-text", None) or (node.parent is not None and node.parent.tag in ("html", None)):
-        return False
-    own, set_, inner = False, False, node.child
-    while inner is not None:
-        if inner.tag == "-text":
-            own = own or bool((inner.text_content or "").strip())
-        elif inner.tag not in _WITHIN_A_LINE or (inner.child is not None and inner.child.tag != "-text"):
-            return False
-        set_ = set_ or inner.tag != "-text"
-        inner = inner.next
-    return own and set_
+    inner = [*node.iter(include_text=True)] if node.tag not in ("-text", None) else []
+    own = any(one.tag == "-text" and (one.text_content or "").strip() for one in inner)
+    others = [one for one in inner if one.tag != "-text"] if own else []
+    return bool(others) and all(
+        one.tag in _WITHIN_A_LINE and (one.child is None or one.child.tag == "-text") for one in others
+    )
 
 
 def _lists_around(node: LexborNode) -> int:

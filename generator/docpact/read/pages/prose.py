@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from docpact.facts import Fact
@@ -16,6 +17,7 @@ from docpact.read.pages.limits import MAX_CELL, MAX_SENTENCE
 from docpact.read.pages.model import Ceasing, PageFact, Unread
 from docpact.read.pages.notices import failing_from
 from docpact.read.pages.page_names import PageNames, squashed
+from docpact.read.pages.phrases.conditions import condition_at
 from docpact.read.pages.phrases.entry import Claim, Scope, number
 from docpact.read.pages.phrases.values import typed
 from docpact.read.pages.placing import Placing, declared_name, in_place
@@ -116,6 +118,8 @@ class ProseReader:
         self._names = names
         self._account = account
         self._defined: dict[str, str] = {}
+        self._lead = ""
+        """The condition that a list stands below, as in ``In loud mode:``."""
         self._noticed: dict[str, str] = {}
         """The paths of parameters that a notice calls deprecated, by their names."""
         self.ceasing: list[Ceasing] = []
@@ -125,6 +129,7 @@ class ProseReader:
         if len(block.text) > MAX_CELL:
             return
         self._values_below(block, following)
+        self._lead = self._lead if isinstance(block, Prose) and block.item else ""
         if isinstance(block, Heading):
             return
         for sentence in sentences(block.text):
@@ -132,30 +137,44 @@ class ProseReader:
                 continue
             before = len(self._account.facts)
             self._sentence(sentence, block.line)
-            if len(self._account.facts) > before:
-                continue
-            if self._suspicious(sentence):
-                reason = "names a parameter outside the table"
+            if len(self._account.facts) == before and (reason := self._doubt(sentence)):
                 self._account.unread.append(Unread(sentence, block.line, None, reason, sentence))
-            elif (found := label(sentence)) and found[0] in LABELS and found[1]:
-                reason = "a label without the parameter that it is about"
-                self._account.unread.append(Unread(sentence, block.line, None, reason, sentence))
+        if not block.item and block.text.endswith((":", "\uff1a")) and _CONDITIONAL.match(block.text):
+            self._lead = block.text
         self._ceasing(block)
         if TYPE_ALONE.fullmatch(block.text):
             reason = "a type without the parameter that it is of"
             self._account.unread.append(Unread(block.text, block.line, None, reason, block.text))
 
+    def _doubt(self, sentence: str) -> str:
+        """Why a sentence that states nothing may yet be about parameters; empty where it is not."""
+        if self._suspicious(sentence):
+            return "names a parameter outside the table"
+        labelled = label(sentence)
+        return (
+            "a label without the parameter that it is about"
+            if labelled and labelled[0] in LABELS and labelled[1]
+            else ""
+        )
+
     def _sentence(self, sentence: str, line: int) -> None:
-        for reading in (self._comparisons, self._deprecated, self._defaults, self._optional):
+        for reading in () if self._lead else (self._comparisons, self._deprecated, self._defaults, self._optional):
             if reading(sentence, line):
                 return
-        if not self._with_subject(sentence, line):
+        if self._lead or not self._with_subject(sentence, line):
             self._relations(sentence, line)
 
     def _relations(self, sentence: str, line: int) -> None:
         """Relations that name all of their parameters: ``When `a` is used, `b` is ignored.``"""
-        read = phrases.read(sentence, Scope("", None, self._names, prose=True), account=False)
-        for claim, phrase in read.claims:
+        scope = Scope("", None, self._names, prose=True)
+        read = phrases.read(sentence, scope, account=False)
+        claims = read.claims
+        if self._lead:
+            outer = condition_at(self._lead, 0, scope)
+            test = f" and {outer.names[0]}={outer.value}" if outer and outer.value and outer.equal else ""
+            ruled = ((claim, phrase) for claim, phrase in claims if test and " when " in str(claim.value))
+            claims = [(replace(claim, value=f"{claim.value}{test}"), phrase) for claim, phrase in ruled]
+        for claim, phrase in claims:
             if claim.on in self._rows:
                 self._add([(claim.on, claim)], phrase, sentence, line)
             if phrase == "not both" and (other := str(claim.value).removeprefix("excludes ")) in self._rows:

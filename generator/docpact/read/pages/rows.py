@@ -247,7 +247,11 @@ class RowSource:
         marked = required if required is not None else mandatory if not by_role.get("required") else None
         shown = type_cell.replace("`", "")
         for name in names:
-            declared = name.removesuffix("[]") if stated.type in ("array", None) else name
+            bare = name.removesuffix("[]")
+            items = bare != name and stated.type not in ("array", "object", None) and bare not in self._firsts
+            if items and "[]" not in bare:
+                stated = TypeCell("array", stated.type)
+            declared = bare if stated.type in ("array", None) else name
             self._keep(
                 RawRow(declared, stated, shown, definition, extra, row.line, _digest(row), row.cut, marked, grid.line)
             )
@@ -343,6 +347,14 @@ def _typed_definition(stated: TypeCell, definition: str) -> tuple[TypeCell, str]
 
     Elsewhere it may stand behind a label, as in ``What it says. Type: string.``, which stays in the definition.
     """
+    first, _, after = definition.partition("\n")
+    if (
+        after
+        and first.startswith("`")
+        and (found := read_type(first.strip("` "))).type is not None
+        and not found.unknown
+    ):
+        return found, after
     for sentence in sentences(definition):
         if spoken := _SPOKEN_TYPE.match(sentence):
             return read_type(spoken["type"].lower()), definition

@@ -88,8 +88,10 @@ PAGES: Final[dict[str, tuple[str, set[str]]]] = {
         },
     ),
     "a figure for a mode and one for all others": (
-        f"{HEAD}| loud_mode | boolean | No | Turns it up. |\n"
-        "| beats | integer | No | At most 8 in loud mode, 4 otherwise. |\n",
+        (
+            f"{HEAD}| loud_mode | boolean | No | Turns it up. |\n"
+            "| beats | integer | No | At most 8 in loud mode, 4 otherwise. |\n"
+        ),
         {
             'loud_mode type "boolean"',
             "loud_mode required false",
@@ -99,11 +101,26 @@ PAGES: Final[dict[str, tuple[str, set[str]]]] = {
             "beats maximum 4 when loud_mode is not true",
         },
     ),
+    "a list below a condition": (
+        (
+            f"# Hum\n\n{HEAD}| loud_mode | boolean | No | Turns it up. |\n| slow | boolean | No | Takes its time. |\n"
+            "| tune | string | No | What. |\n\nIn loud mode:\n\n- With `slow: true`: `tune` is required\n- "
+            "`tune` is 3 long\n"
+        ),
+        {
+            *(f'{name} type "boolean"' for name in ("loud_mode", "slow")),
+            'tune type "string"',
+            *(f"{name} required false" for name in ("loud_mode", "slow", "tune")),
+            "tune required true when loud_mode=true and slow=true",
+        },
+    ),
     "prose beside an OpenAPI document": (
         (
             "# Hum\n\nWith `loud: true`: `tone` is required. When `tone` is given, `tune` is ignored.\n\n```json\n"
-            '{"openapi": "3.0.0", "info": {"title": "t", "version": "1"}, "paths": {"/hum": {"post": {"requestBody": '
-            '{"content": {"application/json": {"schema": {"type": "object", "properties": {"loud": {"type": "boolean"}, '
+            '{"openapi": "3.0.0", "info": {"title": "t", "version": "1"}, "paths": {"/hum": {"post": '
+            '{"requestBody": '
+            '{"content": {"application/json": {"schema": {"type": "object", "properties": {"loud": {"type": '
+            '"boolean"}, '
             '"tone": {"type": "string"}, "tune": {"type": "string"}}}}}}}}}}\n```\n'
         ),
         {
@@ -114,6 +131,84 @@ PAGES: Final[dict[str, tuple[str, set[str]]]] = {
             "tone required true when loud=true",
             "tune ignored true when tone given",
         },
+    ),
+    "bounds in a table of their own": (
+        (
+            "## Body\n\n- **beats** \u2013 How fast.\n\n  | Minimum | Maximum | Default |\n  |---|---|---|\n"
+            "  | 40 | 200 | 90 |\n\n"
+            "- **tone** \u2013 `soft` or `loud`.\n"
+        ),
+        {"beats minimum 40", "beats maximum 200", "beats default 90", 'tone enum ["loud", "soft"]'},
+    ),
+    "one head for three columns": (
+        (
+            "| Headers | | |\n|---|---|---|\n| **key** | _string_ | Who asks. |\n\n"
+            "| Payload | | |\n|---|---|---|\n| **tune\\*** | _string_ | What. |\n| **beats** | _integer_ | "
+            "Defaults to 90. |\n"
+        ),
+        {'tune type "string"', "tune required true", 'beats type "integer"', "beats default 90"},
+    ),
+    "two columns below one head, types first": (
+        (
+            '<html><body><h2>Request body</h2><table><tr><th colspan="2">Fields</th></tr>'
+            "<tr><td><code>tune</code></td><td><p><code>string</code></p><p>Required. What.</p></td></tr>"
+            "<tr><td><code>tags[]</code></td><td><p><code>string</code></p><p>Optional.</p></td></tr></table></body></html>"
+        ),
+        {
+            'tune type "string"',
+            "tune required true",
+            'tags type "array"',
+            'tags itemType "string"',
+            "tags required false",
+        },
+    ),
+    "a schema as a browser shows it": (
+        (
+            "Hum\n\nRequest body\n\ntune*\tstring\nmaxLength: 90\nWhat.\n\ntone\tstring\ndefault: soft\n"
+            "Enum:\n[ soft, loud ]\n"
+        ),
+        {
+            'tune type "string"',
+            "tune required true",
+            "tune maxLength 90",
+            'tone type "string"',
+            'tone default "soft"',
+            'tone enum ["loud", "soft"]',
+        },
+    ),
+    "a class of Python": (
+        (
+            "# Hum\n\n`POST /hum`\n\n```python\nclass HumResponse(BaseModel):\n    id: str\n\nclass "
+            "HumRequest(BaseModel):\n"
+            "    tune: str = Field(..., max_length=90)\n    tone: Literal['soft', 'loud'] = 'soft'\n"
+            "    beats: int = Field(90, ge=40, multiple_of=2)\n    tags: Optional[List[str]] = Field(None, "
+            "max_length=3)\n```\n"
+        ),
+        {
+            'tune type "string"',
+            "tune required true",
+            "tune maxLength 90",
+            'tone type "string"',
+            'tone enum ["loud", "soft"]',
+            'tone default "soft"',
+            "tone required false",
+            'beats type "integer"',
+            "beats required false",
+            "beats default 90",
+            "beats minimum 40",
+            "beats multipleOf 2",
+            'tags type "array"',
+            'tags itemType "string"',
+            "tags required false",
+            "tags maxItems 3",
+        },
+    ),
+    "a decimal comma": (
+        (
+            "| Param\u00e8tre | Type | Obligatoire | Par d\u00e9faut |\n|---|---|---|---|\n| `force` | "
+            "nombre | Non | 7,5 |\n"
+        ),
+        {'force type "number"', "force required false", "force default 7.5"},
     ),
     "an object whose name ends a heading": (
         (

@@ -15,7 +15,7 @@ from docpact.read.pages.forms.headings import with_headings
 from docpact.read.pages.forms.lines import with_lines
 from docpact.read.pages.forms.lists import with_lists
 from docpact.read.pages.forms.stacks import SPOKEN, with_stacks
-from docpact.read.pages.languages import role
+from docpact.read.pages.languages import role, section_kind
 from docpact.read.pages.placing import declared_name
 
 __all__ = ["with_comments", "with_tables"]
@@ -24,7 +24,16 @@ __all__ = ["with_comments", "with_tables"]
 def with_tables(blocks: Sequence[Block]) -> list[Block]:
     """The blocks of a page, with a table in place of every other form of a list of parameters."""
     found = with_lines(with_lists(with_headings(with_stacks(blocks))))
-    return [_with_one_name(block) if isinstance(block, Grid) else block for block in found]
+    return [_with_one_name(_with_heads_of_its_own(block)) if isinstance(block, Grid) else block for block in found]
+
+
+def _with_heads_of_its_own(grid: Grid) -> Grid:
+    """A table of which one head alone says what it is about: names, perhaps types, and what is said of them."""
+    kind = section_kind(grid.header[0])
+    if kind is None or {*grid.header[1:]} - {"", grid.header[0]} or len(grid.header) not in (2, 3):
+        return grid
+    heads = ("Parameter", "Type", "Definition") if len(grid.header) == 3 else ("Parameter", "Definition")
+    return replace(grid, header=heads, section=grid.section or (None if kind == "body" else kind))
 
 
 def _with_one_name(grid: Grid) -> Grid:

@@ -70,6 +70,8 @@ _LISTED: Final = re.compile(
     rf"|{_GLOSS}[^\n]{{0,300}}|(?<=[`\"])\s*[:\uff1a(\uff08-][^\n]{{0,300}})?"
 )
 """A value of a list, perhaps with what it means."""
+_VALUE_FIRST: Final = re.compile(rf"(?:{_VALUE.pattern})\s*[,;(\uff08]")
+"""A value of a list with a remark of its own."""
 _BARE_ITEM: Final = re.compile(
     rf"(?!(?:note|example|tip|warning|default|recommended|important)s?\b)(?P<value>{_VALUE.pattern})"
     r"(?P<gloss>:\s[^\n]{0,300})",
@@ -93,6 +95,7 @@ _SEAM: Final = re.compile(
 )
 """Where a label begins whose line break was lost, as in ``What to humMaximum length: 400 characters``."""
 _BETWEEN_QUOTES: Final = re.compile(r"(?<=[\"`])\s+(?=[\"`])|(?<=\w\")(?=\"\w)")
+_WITHIN_BRACKETS: Final = re.compile(r"\[\s*(?P<values>[^\[\]]{1,2000}?)\s*\]")
 _UNTYPED: Final = ("any", "file", "binary", "file/binary", "blob")
 """Words in the place of a type that stand for none of JSON."""
 _BETWEEN_VALUES: Final = re.compile(r"(?<=[\"`])\s+(?=[\"`])|(?<=\d)\s+(?=-?\d+(?:\s|$))")
@@ -106,6 +109,7 @@ _GLUED_PRESENCE: Final = re.compile(r"(?P<word>required|optional)(?P<rest>(?!ly\
 MARKS: Final = frozenset(languages.presence_words())
 _VALUED: Final[tuple[Role, ...]] = ("allowed", "default", "range", "minimum", "maximum", "ignored")
 """What a label announces whose value may stand below it."""
+BOUNDS: Final[frozenset[Role]] = frozenset(("default", "minimum", "maximum"))
 HEADS: Final[dict[Role, str]] = {
     "name": "Parameter", "type": "Type", "required": "Required", "default": "Default", "range": "Range",
     "allowed": "Allowed values", "minimum": "Minimum", "maximum": "Maximum", "ignored": "Example",
@@ -157,6 +161,9 @@ class FieldForm:
             kind = languages.role(alone["label"])
             if kind == "allowed":
                 self.lines.pop()
+                if within := _WITHIN_BRACKETS.fullmatch(text):
+                    self.cells["allowed"] = within["values"]
+                    return
                 self.listing = _value_of_list(text, item=item) is not None
                 text = _BETWEEN_QUOTES.sub(", ", text)
                 self.add(text, item=item and self.listing)
@@ -247,6 +254,10 @@ class FieldForm:
 
     def add_table(self, grid: Grid) -> None:
         """Takes a table that stands inside of it: its values, where that is what the first column holds."""
+        roles = [languages.role(head) for head in grid.header]
+        if len(grid.rows) == 1 and BOUNDS.issuperset(roles):
+            self.cells |= dict(zip(roles, grid.rows[0].cells, strict=True))
+            return
         cells = [row.cells[0] for row in grid.rows]
         values = [value for cell in cells for value in _CODE.findall(cell)]
         bare = all(not re.sub(r"[\s/,|]", "", _CODE.sub("", cell)) for cell in cells)
@@ -263,7 +274,7 @@ class FieldForm:
 
 
 def with_values_beside(text: str) -> str:
-    """A cell whose lines of values stand beside the label above them."""
+    """A cell whose lines of values stand beside the label above them; as it was where a value holds at times only."""
     found: list[str] = []
     label, first = "", False
     for line in text.split("\n"):
@@ -273,6 +284,8 @@ def with_values_beside(text: str) -> str:
             found[-1] += f"{' ' if first else ', '}{_as_code(value['value']) if label == 'allowed' else line.strip()}"
             first = False
             continue
+        if label == "allowed" and not first and _VALUE_FIRST.match(line):
+            return text
         label, first = (kind, True) if kind in _VALUED else ("", False)
         found.append(line)
     return "\n".join(found)

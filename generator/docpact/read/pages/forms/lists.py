@@ -8,8 +8,8 @@ from itertools import islice, takewhile
 from typing import Final
 
 from docpact.read.pages.blocks import Block, Code, Grid, Heading, Prose
-from docpact.read.pages.forms.field import FieldForm, field_form, table
-from docpact.read.pages.languages import section_kind
+from docpact.read.pages.forms.field import BOUNDS, FieldForm, field_form, table
+from docpact.read.pages.languages import role, section_kind
 
 _LABEL: Final = 60
 """The length of a label of a list."""
@@ -98,7 +98,8 @@ def _end(blocks: Sequence[Block], start: int) -> int:
         block = blocks[end]
         inside = isinstance(block, Prose) and block.depth >= max(depth, 1)
         between = isinstance(block, Code) and end + 1 < len(blocks) and _is_inside(blocks[end + 1], depth)
-        if not inside and not between:
+        bounds = end > start and isinstance(block, Grid) and BOUNDS.issuperset(map(role, block.header))
+        if not inside and not between and not bounds:
             break
         end += 1
     return end
@@ -169,7 +170,7 @@ def _is_field(block: Block) -> bool:
 
 def _items(blocks: Sequence[Block]) -> list[list[Block]]:
     """The items of the outermost list, each with all that stands inside it."""
-    depth = min(block.depth for block in blocks if isinstance(block, Prose))
+    depth = min((block.depth for block in blocks if isinstance(block, Prose)), default=0)
     items: list[list[Block]] = []
     for block in blocks:
         if isinstance(block, Prose) and block.item and block.depth == depth:
@@ -187,6 +188,8 @@ def with_inside(form: FieldForm, item: Sequence[Block]) -> list[FieldForm]:
     rows = [form]
     holders: list[tuple[int, FieldForm]] = [(first.depth if isinstance(first, Prose) else 0, form)]
     for block in item[1:]:
+        if isinstance(block, Grid):
+            holders[-1][1].add_table(block)
         if not isinstance(block, Prose):
             continue
         nested = field_form(block.text, block.line) if block.item else None

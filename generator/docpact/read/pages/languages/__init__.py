@@ -67,25 +67,10 @@ LANGUAGES: Final[tuple[Language, ...]] = (
 _BRACKETED: Final = re.compile(r"\([^()]*\)|\uff08[^\uff08\uff09]*\uff09")
 _WORD: Final = re.compile(r"[^\W_]+")
 _WIDE: Final = str.maketrans(
-    {
-        "\uff1a": ": ",
-        "\uff0c": ", ",
-        "\u3001": ", ",
-        "\uff1b": "; ",
-        "\uff08": " (",
-        "\uff09": ") ",
-        "\uff5e": "~",
-        "\u301c": "~",
-        "\u3010": "[",
-        "\u3011": "]",
-        "\u3002": ". ",
-        "\uff1d": "=",
-        "\u2265": ">=",
-        "\u2264": "<=",
-        "\uff0e": ".",
-        "\uff05": "%",
-        **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
-    }
+    dict(zip("\uff1a\uff0c\u3001\uff1b\uff08\uff09\u3002", (": ", ", ", ", ", "; ", " (", ") ", ". "), strict=True))
+    | dict(zip("\uff5e\u301c\u3010\u3011\uff1d\uff0e\uff05", "~~[]=.%", strict=True))
+    | {"\u2265": ">=", "\u2264": "<="}
+    | {chr(0xFF10 + digit): str(digit) for digit in range(10)}
 )
 """Full-width signs and numerals, which stand on pages of any language."""
 _BEFORE_SIGN: Final = re.compile(r"(?<=\)) (?=[.,;:)])")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from docpact.read.pages.languages.entry import NO_FACTS, Language, listed
+from docpact.read.pages.languages.entry import NO_FACTS, Language, kinds, listed
 from docpact.read.pages.languages.words import Words, wordings
 
 GERMAN: Final = Language(
@@ -43,16 +43,10 @@ GERMAN: Final = Language(
     no=("nein", "nicht erforderlich"),
     conditional=("bedingt",),
     blank=("keine", "keiner", "leer", "entf\u00e4llt"),
-    types={
-        "zeichenkette": "string",
-        "text": "string",
-        "ganzzahl": "integer",
-        "zahl": "number",
-        "gleitkommazahl": "number",
-        "wahrheitswert": "boolean",
-        "liste": "array",
-        "objekt": "object",
-    },
+    types=kinds(
+        "string: zeichenkette, text; integer: ganzzahl; number: zahl, gleitkommazahl; boolean: wahrheitswert; "
+        "array: liste; object: objekt"
+    ),
     wordings=wordings(
         Words(
             advice=r"empfohlen|empfehlung|\w+ empfehlen",

@@ -39,8 +39,8 @@ ENGLISH: Final = Language(
             "available options, permitted, enum values, enumeration, possible options, supported, "
             "enums"
         ),
-        "minimum": ("min", "minimum", "lower bound", "min items", "minimum items"),
-        "maximum": ("max", "maximum", "upper bound", "max items", "maximum items"),
+        "minimum": ("min", "minimum", "lower bound", "min items", "minimum items", "minlength", "minitems"),
+        "maximum": ("max", "maximum", "upper bound", "max items", "maximum items", "maxlength", "maxitems"),
         "subfield": listed(
             "subfield, sub field, sub parameter, nested field, nested parameter, subfields, child, "
             "sub property, inner field"

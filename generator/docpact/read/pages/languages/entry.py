@@ -69,6 +69,14 @@ def listed(words: str) -> tuple[str, ...]:
     return tuple(words.split(", "))
 
 
+def kinds(words: str) -> dict[str, JsonType]:
+    """The types that words stand for, from a text such as ``string: text, word; array: list``."""
+    named: dict[str, JsonType] = {"string": "string", "integer": "integer", "number": "number", "boolean": "boolean"}
+    named |= {"array": "array", "object": "object"}
+    parts = (part.partition(": ") for part in words.split("; "))
+    return {word: named[kind] for kind, _, listing in parts for word in listed(listing)}
+
+
 def wording(
     name: str,
     pattern: str,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from docpact.read.pages.languages.entry import NO_FACTS, Language, listed
+from docpact.read.pages.languages.entry import NO_FACTS, Language, kinds, listed
 from docpact.read.pages.languages.words import Words, wordings
 
 SPANISH: Final = Language(
@@ -53,21 +53,10 @@ SPANISH: Final = Language(
     no=("opcional", "nunca", "no obligatorio", "no requerido", "falso"),
     conditional=("condicional", "depende", "segun el caso"),
     blank=("ninguno", "ninguna", "nulo", "vacio", "sin valor", "no aplica", "vac\u00edo"),
-    types={
-        "cadena": "string",
-        "texto": "string",
-        "entero": "integer",
-        "numero": "number",
-        "n\u00famero": "number",
-        "decimal": "number",
-        "booleano": "boolean",
-        "lista": "array",
-        "arreglo": "array",
-        "matriz": "array",
-        "objeto": "object",
-        "cadena de texto": "string",
-        "logico": "boolean",
-    },
+    types=kinds(
+        "string: cadena, texto, cadena de texto; integer: entero; number: numero, n\u00famero, decimal; "
+        "boolean: booleano, logico; array: lista, arreglo, matriz; object: objeto"
+    ),
     wordings=wordings(
         Words(
             advice=r"se (?:recomienda|sugiere)",

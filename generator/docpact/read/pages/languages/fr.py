@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from docpact.read.pages.languages.entry import NO_FACTS, Language, listed
+from docpact.read.pages.languages.entry import NO_FACTS, Language, kinds, listed
 from docpact.read.pages.languages.words import Words, wordings
 
 FRENCH: Final = Language(
@@ -44,18 +44,10 @@ FRENCH: Final = Language(
     no=("non", "facultatif", "optionnel", "jamais"),
     conditional=("conditionnel", "selon le cas"),
     blank=("aucun", "aucune", "vide", "sans objet"),
-    types={
-        "cha\u00eene": "string",
-        "cha\u00eene de caract\u00e8res": "string",
-        "texte": "string",
-        "entier": "integer",
-        "nombre": "number",
-        "d\u00e9cimal": "number",
-        "bool\u00e9en": "boolean",
-        "liste": "array",
-        "tableau": "array",
-        "objet": "object",
-    },
+    types=kinds(
+        "string: cha\u00eene, cha\u00eene de caract\u00e8res, texte; integer: entier; "
+        "number: nombre, d\u00e9cimal; boolean: bool\u00e9en; array: liste, tableau; object: objet"
+    ),
     wordings=wordings(
         Words(
             advice=r"recommand[e\u00e9]\w*|il est conseill[e\u00e9]",

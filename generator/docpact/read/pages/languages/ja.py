@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from docpact.read.pages.languages.entry import NO_FACTS, Language, listed, wording
+from docpact.read.pages.languages.entry import NO_FACTS, Language, kinds, listed, wording
 
 _CODE: Final = r"`[^`]{1,60}`"
 _BARE_LIST: Final = r"[A-Za-z\d][\w.:-]*(?:\s*[,/]\s*[A-Za-z\d][\w.:-]*)+"
@@ -46,19 +46,10 @@ JAPANESE: Final = Language(
     no=("いいえ", "任意", "省略可", "不要", "オプション", "無"),
     conditional=("条件付き必須", "条件付き", "△"),
     blank=("なし", "無し", "特になし"),
-    types={
-        "文字列": "string",
-        "整数": "integer",
-        "数値": "number",
-        "浮動小数点": "number",
-        "小数": "number",
-        "真偽値": "boolean",
-        "論理値": "boolean",
-        "ブール値": "boolean",
-        "配列": "array",
-        "リスト": "array",
-        "オブジェクト": "object",
-    },
+    types=kinds(
+        "string: 文字列; integer: 整数; number: 数値, 浮動小数点, 小数; boolean: 真偽値, 論理値, ブール値; "
+        "array: 配列, リスト; object: オブジェクト"
+    ),
     wordings=(
         wording(
             "advice",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from docpact.read.pages.languages.entry import NO_FACTS, Language, wording
+from docpact.read.pages.languages.entry import NO_FACTS, Language, kinds, wording
 
 _CODE: Final = r"`[^`]{1,60}`"
 _LIST: Final = rf"{_CODE}(?:\s*(?:,|/|또는|혹은)\s*{_CODE})+"
@@ -41,16 +41,9 @@ KOREAN: Final = Language(
     own_marks={"o": True, "x": False, "\u25cb": True},
     conditional=("조건부", "조건부 필수", "△"),
     blank=("없음", "해당 없음"),
-    types={
-        "문자열": "string",
-        "정수": "integer",
-        "숫자": "number",
-        "실수": "number",
-        "불리언": "boolean",
-        "배열": "array",
-        "목록": "array",
-        "객체": "object",
-    },
+    types=kinds(
+        "string: 문자열; integer: 정수; number: 숫자, 실수; boolean: 불리언; array: 배열, 목록; object: 객체"
+    ),
     wordings=(
         wording("advice", r"[^,.;]*(?:권장|추천)[^,.;]*", "(recommended)", ("500자 이내 권장", "string", NO_FACTS)),
         wording(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from docpact.read.pages.languages.entry import NO_FACTS, Language, listed
+from docpact.read.pages.languages.entry import NO_FACTS, Language, kinds, listed
 from docpact.read.pages.languages.words import Words, wordings
 
 PORTUGUESE: Final = Language(
@@ -47,17 +47,10 @@ PORTUGUESE: Final = Language(
     no=("n\u00e3o", "nao", "opcional", "nunca"),
     conditional=("condicional", "depende"),
     blank=("nenhum", "nenhuma", "vazio", "n\u00e3o se aplica"),
-    types={
-        "texto": "string",
-        "inteiro": "integer",
-        "n\u00famero inteiro": "integer",
-        "n\u00famero": "number",
-        "decimal": "number",
-        "booleano": "boolean",
-        "lista": "array",
-        "vetor": "array",
-        "objeto": "object",
-    },
+    types=kinds(
+        "string: texto; integer: inteiro, n\u00famero inteiro; number: n\u00famero, decimal; boolean: booleano; "
+        "array: lista, vetor; object: objeto"
+    ),
     wordings=wordings(
         Words(
             advice="recomenda-se|recomendado|sugere-se|valores (?:mais )?(?:altos|baixos)",

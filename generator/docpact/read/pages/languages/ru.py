@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from docpact.read.pages.languages.entry import NO_FACTS, Language, listed
+from docpact.read.pages.languages.entry import NO_FACTS, Language, kinds, listed
 from docpact.read.pages.languages.words import Words, wordings
 
 RUSSIAN: Final = Language(
@@ -56,20 +56,10 @@ RUSSIAN: Final = Language(
     ),
     conditional=("условно", "зависит", "по условию"),
     blank=("нет значения", "отсутствует", "не задано", "не задан", "пусто", "без значения"),
-    types={
-        "строка": "string",
-        "текст": "string",
-        "целое": "integer",
-        "целое число": "integer",
-        "число": "number",
-        "дробное число": "number",
-        "логический": "boolean",
-        "булево": "boolean",
-        "массив": "array",
-        "список": "array",
-        "объект": "object",
-        "файл": "string",
-    },
+    types=kinds(
+        "string: строка, текст, файл; integer: целое, целое число; number: число, дробное число; "
+        "boolean: логический, булево; array: массив, список; object: объект"
+    ),
     wordings=wordings(
         Words(
             advice=r"рекоменду\w+|желательно|обычно",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from docpact.read.pages.languages.entry import NO_FACTS, Language, listed, wording
+from docpact.read.pages.languages.entry import NO_FACTS, Language, kinds, listed, wording
 
 _NUMBER: Final = r"(?P<n>`?\d[\d,.]*`?)"
 _VALUE: Final = r"(?:(?!https?:)(?!url\b)[A-Za-z0-9][A-Za-z0-9_.:+*-]*|`[^`]{1,60}`|\"[^\"]{1,60}\")"
@@ -65,22 +65,10 @@ CHINESE: Final = Language(
     no=listed("否, 可选, 选填, 非必填, 非必选, 非必须, 非必需, 不必填, 不是, 不需要, 不必须, 可選, 不必, 任选"),
     conditional=("条件必选", "条件必填", "条件必须", "视情况", "条件必需", "有条件必填", "按需", "部分必填"),
     blank=("无", "空", "没有", "未设置", "無", "不限", "无默认值", "暂无"),
-    types={
-        "字符串": "string",
-        "文本": "string",
-        "枚举": "string",
-        "整数": "integer",
-        "整型": "integer",
-        "数字": "number",
-        "浮点数": "number",
-        "浮点": "number",
-        "布尔": "boolean",
-        "布尔值": "boolean",
-        "数组": "array",
-        "列表": "array",
-        "对象": "object",
-        "字符": "string",
-    },
+    types=kinds(
+        "string: 字符串, 文本, 枚举, 字符; integer: 整数, 整型; number: 数字, 浮点数, 浮点; "
+        "boolean: 布尔, 布尔值; array: 数组, 列表; object: 对象"
+    ),
     wordings=(
         wording(
             "what holds where it is left out",

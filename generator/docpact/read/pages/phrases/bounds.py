@@ -320,6 +320,7 @@ _REPLACED: Final = compiled(
 """What says that a value is replaced rather than refused."""
 _NUMERIC: Final = (("minimum", 1), ("maximum", 9))
 
+
 PHRASES: Final = (
     Phrase(
         "between",

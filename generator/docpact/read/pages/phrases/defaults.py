@@ -46,7 +46,7 @@ _MARK_AFTER: Final = compiled(
     r"(?:,[^()`]{0,80})?\)|by default(?=\s*(?:$|[.;,)]))"
     r"|(?::|[-\u2013\u2014])\s*(?:the )?default(?: value)?(?=\s*(?:$|[.;,)]))|(?:as|being) (?:the|its) default\b)"
 )
-_LABEL: Final = compiled(r",\s*(?:min|max)(?:imum)?(?: [a-z]+)?\s*:")
+_LABEL: Final = compiled(r",\s*(?:(?:min|max)(?:imum)?(?: [a-z]+)?|(?:[a-z]+ )?(?:range|values|options))\s*:")
 """Where the next statement begins, as in ``Default: 8, minimum: 1``."""
 _OTHERS: Final = compiled(
     r"\s*\((?:also |can be )?(?:supports?|others?|other (?:options|values)|or|alternatives?)\s*:?\s+"
@@ -284,6 +284,7 @@ PHRASES: Final = (
             Example("Defaults to null.", ()),
             Example("default=0.5.", (("default", 0.5),), "number"),
             Example("Default: 0.5.", (("default", 0.5),), "number"),
+            Example("Default: 8, range: [1, 9]", (("default", 8), ("minimum", 1), ("maximum", 9)), "integer"),
             Example("Default: 8, minimum: 1", (("default", 8), ("minimum", 1)), "integer"),
             Example("The tempo (default 120).", (("default", 120),), "integer"),
             Example("How many takes, defaults to 2 if not specified.", (("default", 2),), "integer"),

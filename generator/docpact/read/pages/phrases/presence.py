@@ -40,13 +40,14 @@ PHRASES: Final = (
     Phrase(
         "a mark in brackets or at the end",
         compiled(
-            r"[(\[]\s*(required|mandatory|optional)\s*[)\]](?=\s*(?:$|[.;:\[(]))|[(\[]\s*(deprecated)\s*[)\],;]"
+            r"[(\[]\s*(required|mandatory|optional)\s*(?:[)\]](?=\s*(?:$|[.;:\[(]))|,(?=\s*(?:\x00|default)))|[(\[]\s*(deprecated)\s*[)\],;]"
             r"|[,\u2013\u2014-]\s*(required|optional)\s*(?=\.?$)"
         ),
         (
             Example("The tune to hum (required).", (("required", True),)),
             Example("The tune, required.", (("required", True),)),
             Example("A second tune (optional).", (("required", False),)),
+            Example('A second tune (optional, default "soft")', (("required", False), ("default", "soft"))),
             Example("[optional] [default to 'soft']", (("required", False), ("default", "soft"))),
             Example("The old tone (deprecated, use `tone` instead)", (("deprecated", True),)),
         ),

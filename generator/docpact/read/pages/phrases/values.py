@@ -37,6 +37,7 @@ _CLOSED: Final = compiled(
 )
 _SUPPORTED: Final = compiled(r"\s+(?:is|are) (?:currently )?(?:supported|allowed|accepted|available|valid)\b")
 _UNIT: Final = compiled(r"\s*(?:seconds?|secs?|s|pixels?|px|images?|outputs?|videos?|minutes?|fps|frames?)\b")
+_DECIMAL_COMMA: Final = re.compile(r"-?\d{1,9},\d{1,2}")
 _LEAD: Final = compiled(
     r"\s*(?:either\s+|one of\s+|any of\s+|the following(?:\s+values)?\s*:?\s*|the values?\s+|values?\s+|:\s*|=\s*)*"
 )
@@ -192,6 +193,8 @@ def typed_all(texts: tuple[str, ...], kind: JsonType | None) -> list[JsonValue] 
 
 
 def _number(text: str, kind: JsonType) -> tuple[JsonValue] | None:
+    if kind == "number" and _DECIMAL_COMMA.fullmatch(text):
+        text = text.replace(",", ".")
     if not _NUMERIC.fullmatch(text):
         return None
     digits = text.replace(",", "")
