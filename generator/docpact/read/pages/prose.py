@@ -173,7 +173,7 @@ class ProseReader:
             outer = condition_at(self._lead, 0, scope)
             test = f" and {outer.names[0]}={outer.value}" if outer and outer.value and outer.equal else ""
             ruled = ((claim, phrase) for claim, phrase in claims if test and " when " in str(claim.value))
-            claims = [(replace(claim, value=f"{claim.value}{test}"), phrase) for claim, phrase in ruled]
+            claims = tuple((replace(claim, value=f"{claim.value}{test}"), phrase) for claim, phrase in ruled)
         for claim, phrase in claims:
             if claim.on in self._rows:
                 self._add([(claim.on, claim)], phrase, sentence, line)
