@@ -194,7 +194,8 @@ class ProseReader:
     def _suspicious(self, sentence: str) -> bool:
         named = any(self._names.resolve(code, "") in self._rows for code in _CODE.findall(sentence))
         among = any(name in self._rows for name in _AMONG.findall(sentence))
-        return (named and _STRONG.search(sentence) is not None) or (among and is_telling(sentence))
+        strong = _STRONG.search(sentence) is not None or (not sentence.isascii() and is_telling(sentence))
+        return (named and strong) or (among and is_telling(sentence))
 
     def _with_subject(self, sentence: str, line: int) -> bool:
         """A sentence that begins with parameters: read as if it stood in their definitions."""

@@ -46,6 +46,7 @@ from docpact.read.pages.samples import Sample
 from docpact.read.pages.sections import Operation, Placed
 from docpact.read.pages.specifications import Specification
 from docpact.read.pages.text import visible
+from docpact.read.pages.types import TypeCell
 
 READERS: Final[dict[Rendering, Callable[[str], Document]]] = {
     "markdown": markdown.read,
@@ -184,7 +185,6 @@ def _page(document: Document, source: str, digest: str, beside: Sequence[Specifi
     by_table = groupby(raw, lambda row: row.table)
     places = placing([[(row.declared, row.type.type == "array") for row in rows] for _, rows in by_table], found)
     others = [(at, grid) for at, grid in grids if id(at) not in listed]
-    account.unread += _without_place(listed, raw, found)
     names = _names(raw, others, title)
     _learn_places(names, raw, places, found)
     read_rows(raw, places, names, learn=True)
@@ -192,9 +192,10 @@ def _page(document: Document, source: str, digest: str, beside: Sequence[Specifi
     kinds = tables.TableReader(raw, places, names, account).read(
         others, [at.block.text for at in blocks if isinstance(at.block, Prose)]
     )
-    account.unread += tables.unused(others, kinds)
+    account.unread += [*tables.unused(others, kinds), *_without_place(listed, raw, found)]
     described, described_rows, unknown = specifications.stated([*documents, *beside], names.models)
-    members = [one for row in described_rows if (one := RawRow.of_document(row)).name not in names.kinds]
+    members = [RawRow(row.path, TypeCell(row.type), "", "", (), row.line, row.sha256) for row in described_rows]
+    members = [row for row in members if row.name not in names.kinds]
     names.learn({row.name: (row.declared, row.kind) for row in members}, described)
     prose_reader = ProseReader([*raw, *members], places, names, account)
     _read_prose(blocks, prose_reader)
@@ -239,7 +240,7 @@ def _repeated(stated: Sequence[PageFact], kept: Sequence[PageFact]) -> Iterator[
 
 
 _CALLS_AN_OBJECT: Final = re.compile(
-    r"(?-i:[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]+)+)|.*\b(?:objects?|schema|settings|config(?:uration)?|structure)|.*(?:对象|结构体?)",
+    r"(?-i:[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]+)+)|.*(?:\b(?:objects?|schema|settings|config(?:uration)?|structure)\b|对象|结构).*",
     re.IGNORECASE,
 )
 
@@ -251,8 +252,8 @@ def _without_place(listed: Mapping[int, Placed], raw: Sequence[RawRow], found: S
         rows = [row for row in raw if row.table == at.block.line]
         shown = any(row.declared in known or "." in row.declared for row in rows)
         if rows and not shown and _CALLS_AN_OBJECT.fullmatch(at.heading) and languages.section_kind(at.heading) is None:
-            reason = "no parameter is called so: the places of the rows below are uncertain"
-            yield Unread(at.heading, at.block.line, None, reason, at.heading)
+            why = "no parameter is called so: the places of the rows below are uncertain"
+            yield Unread(at.heading, at.block.line, None, why, at.heading)
 
 
 def _learn_places(names: PageNames, raw: Sequence[RawRow], places: Placing, found: Sequence[Sample]) -> None:

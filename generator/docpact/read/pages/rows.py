@@ -13,7 +13,7 @@ from docpact.read.pages import languages
 from docpact.read.pages.blocks import Grid, TableRow
 from docpact.read.pages.forms.field import with_values_beside
 from docpact.read.pages.languages import Role, folded
-from docpact.read.pages.model import Described, PageFact, Row, Unread
+from docpact.read.pages.model import Described, PageFact, Unread
 from docpact.read.pages.page_names import squashed
 from docpact.read.pages.placing import declared_name
 from docpact.read.pages.sections import Placed
@@ -94,11 +94,6 @@ class RawRow:
     """What a mark at its name, or the heading above its table, says."""
     table: int = 0
     """The line at which its table begins."""
-
-    @staticmethod
-    def of_document(row: Row) -> RawRow:
-        """The row that a member stated by an OpenAPI document could have."""
-        return RawRow(row.path, TypeCell(row.type), row.type_cell, "", (), row.line, row.sha256)
 
     @property
     def name(self) -> str:

@@ -46,6 +46,16 @@ PAGES: Final[dict[str, tuple[str, set[str]]]] = {
             "tune maxLength 90",
         },
     ),
+    "titles that are no headings": (
+        "<html><body><h3>Hum</h3><div>Body</div><div>required</div>"
+        + _field("tune", "Type: string", "required")
+        + _field("slow", "Type: boolean")
+        + "<div>Responses</div><div>200</div>"
+        + _field("id", "Type: string")
+        + _field("state", "Type: string")
+        + "</body></html>",
+        {'tune type "string"', "tune required true", 'slow type "boolean"'},
+    ),
     "a list of values below the word for one": (
         "<html><body><h3>Hum</h3>"
         + _field("tone", "Type: string", "enum")
@@ -241,3 +251,13 @@ def test_a_table_below_an_object_that_nothing_names_has_an_uncertain_place() -> 
     )
 
     assert [(one.sentence, "uncertain" in one.reason) for one in page.unread] == [("HumSettings", True)]
+
+
+def test_a_condition_in_another_language_below_one_is_listed() -> None:
+    page = read_page(
+        f"# Hum\n\n{HEAD}| loud | boolean | No | Turns it up. |\n| tune | string | No | What. |\n\n"
+        "\u5728\u67d0\u6a21\u5f0f\u4e0b\uff1a\n\n- \u5f53 `loud` \u4e3a `true` \u65f6\uff0c`tune` \u5fc5\u586b\n",
+        "page.md",
+    )
+
+    assert [one.sentence for one in page.unread if "`tune`" in one.sentence]

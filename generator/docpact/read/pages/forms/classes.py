@@ -12,9 +12,7 @@ from docpact.read.pages.forms.field import FieldForm
 from docpact.read.pages.languages import Role, section_kind
 from docpact.read.pages.limits import MAX_SAMPLE
 
-_CELLS: Final[dict[str, Role]] = {
-    "default": "default", "ge": "minimum", "le": "maximum", "min_length": "minimum", "max_length": "maximum",
-}  # fmt: skip
+_CELLS: Final[dict[str, Role]] = {"ge": "minimum", "le": "maximum", "min_length": "minimum", "max_length": "maximum"}
 _SAID: Final = {
     "gt": "Greater than {}.",
     "lt": "Less than {}.",
@@ -51,6 +49,6 @@ def _member(one: ast.AnnAssign, line: int) -> FieldForm:
     for name, value in known.items():
         if name in _SAID:
             form.lines.append(_SAID[name].format(value))
-        elif name in _CELLS and value is not None and value is not ... and not isinstance(value, bytes | complex):
-            form.cells[_CELLS[name]] = json.dumps(value)
+        elif name in (*_CELLS, "default") and isinstance(value, str | int | float):
+            form.cells[_CELLS.get(name, "default")] = json.dumps(value)
     return form

@@ -29,10 +29,7 @@ _MARK: Final = re.compile(
 
 
 def with_comments(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks with a table below every body whose comments describe most of its members.
-
-    One whose values are types and marks is a table alone: it is no sample.
-    """
+    """The blocks with a table below every body that comments describe, or in place of one whose values are types."""
     found: list[Block] = []
     for block in blocks:
         fields = [*_fields(block)] or class_fields(block) if isinstance(block, Code) else []

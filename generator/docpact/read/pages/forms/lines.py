@@ -16,6 +16,8 @@ _MARKED: Final = re.compile(r"`?[A-Za-z_][\w.\[\]]{0,80}`?\s+`[^`]{2,40}`\s+(?:r
 """A name, a type that is marked as such, and whether it must be sent: nothing else begins so."""
 _DEFAULT_FIRST: Final = re.compile(r"defaults to (?:`[^`]{0,200}`|\S{1,100})(?=\s+[A-Z`])", re.IGNORECASE)
 _DETAIL: Final = re.compile(r"(?:default|range|min|max|one of)\b", re.IGNORECASE)
+_TITLE: Final = re.compile(r"(?:Request |Response )?(?:Body|Headers?|Parameters|Responses?|Errors?)")
+"""A paragraph that is the title of a part and nothing else, as where a page is made of nested elements."""
 _MOST_WORDS_OF_A_HEADING: Final = 4
 _ENVELOPES: Final = (("code", "data"), ("code", "message"), ("code", "msg"))
 """What an answer is wrapped in: where no title parts it from the request, it begins with such a pair."""
@@ -28,6 +30,10 @@ _LINES_OF_A_NAME: Final = 4
 
 def with_lines(blocks: Sequence[Block]) -> list[Block]:
     """The blocks with a table in place of every run of such lines."""
+    blocks = [
+        Heading(one.text, one.line, 6) if isinstance(one, Prose) and _TITLE.fullmatch(one.text) else one
+        for one in blocks
+    ]
     found: list[Block] = []
     rows: list[FieldForm] = []
     kept: list[Block] = []
