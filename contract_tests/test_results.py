@@ -191,7 +191,14 @@ def _path(body: JsonValue, poll: Operation) -> str:
     return next((path for path in paths if values_at(body, path)), paths[0])
 
 
-@promise(of_jobs(telling_cases))
+def polled_cases(spec: LoadedSpec) -> Iterator[AnswerCase]:
+    """Every documented answer about how far a job is."""
+    poll = spec.api.content.operation("poll")
+    for number, one in enumerate(poll.examples if poll else []):
+        yield from (AnswerCase(f"documented answer {number}, {mode}", mode, one.body) for mode in MODES)
+
+
+@promise(polled_cases)
 def a_failure_says_why(harness: Harness, case: AnswerCase) -> None:
     """The error of a failed job has its id, the server's reason and the whole answer."""
     api = harness.spec.api.content

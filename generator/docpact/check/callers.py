@@ -195,7 +195,7 @@ def beside(harness: Harness, request: httpx.Request, role: Besides | None) -> ht
     if telling is None or telling.role != "result" or found is None or found[0].role != role:
         return None
     if role == "poll":
-        return answer(*documented.polled(found[0], JOB, "success", []))
+        return answer(*documented.polled(found[0], found[1], "success", []))
     return answer(*documented.result(found[0], JOB, ["https://cdn.example/a"]))
 
 
