@@ -26,10 +26,21 @@ def values_at(answer: JsonValue, path: str) -> list[JsonValue]:
             ]
         name = step.removesuffix("[]")
         if name:
-            found = [value.get(name) for value in found if isinstance(value, dict)]
+            found = [value.get(name) for value in map(parsed, found) if isinstance(value, dict)]
         if step.endswith("[]"):
-            found = [item for value in found if isinstance(value, list) for item in value]
+            found = [item for value in map(parsed, found) if isinstance(value, list) for item in value]
     return [value for value in found if value is not None]
+
+
+def parsed(value: JsonValue) -> JsonValue:
+    """What a text says that is an object or a list in JSON itself, as some answers have; any other value as it is."""
+    if not isinstance(value, str) or not value.lstrip().startswith(("{", "[")):
+        return value
+    try:
+        found: JsonValue = json.loads(value)
+    except (ValueError, RecursionError):
+        return value
+    return found
 
 
 def first_at(answer: JsonValue, paths: Sequence[str] | None) -> JsonValue:
@@ -58,6 +69,8 @@ def _steps(path: str) -> list[str]:
 def _written(at: JsonValue, steps: list[str], values: list[JsonValue], beside: str | None) -> JsonValue:
     if not steps:
         return values[0] if values else at
+    if isinstance(at, str) and not isinstance(inside := parsed(at), str):
+        return json.dumps(_written(inside, steps, values, beside))
     step, rest = steps[0], steps[1:]
     if step.startswith("**~"):
         return _replaced(at, step[3:], values)

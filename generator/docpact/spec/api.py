@@ -31,8 +31,8 @@ AnswerPath = Annotated[
         max_length=200,
     ),
 ]
-"""A place in a JSON answer: names joined by dots, ``[]`` for every item, ``**~.glb`` for any text that ends so, ``$``
-for a file that is the answer itself."""
+"""A place in a JSON answer: names joined by dots (also into a text that is JSON itself), ``[]`` for every item,
+``**~.glb`` for any text that ends so, ``$`` for a file that is the answer itself."""
 AnswerPaths = Annotated[list[AnswerPath], Field(min_length=1)]
 HeaderName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9-]{1,64}$")]
 MemberName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,64}$")]

@@ -121,7 +121,7 @@ def _reads_faults(api: Api, place: tuple[str, ...], reads: Reads, examples: list
         name = str(steps[0])
         where = (*place, "reads", *steps)
         seen = bodies if name != "items" else [example.body for example in examples]
-        found = [value for body in seen for value in values_at(body, path)]
+        found = [value for body in seen for value in values_at(body, path) if value != ""]  # says nothing
         fitting, wanted = _KINDS.get(name, _TEXT)
         if not found:
             yield where, f"no example bears this out: none holds anything at {path}"

@@ -14,7 +14,7 @@ from typing import Final, Literal
 from pydantic import JsonValue
 
 from docpact.read.pages.exchanges import Endpoint
-from docpact.spec.answers import values_at, with_value
+from docpact.spec.answers import parsed, values_at, with_value
 from docpact.spec.model import Media
 
 State = Literal["success", "failure", "pending"]
@@ -27,7 +27,7 @@ _WORDS: Final[dict[State, re.Pattern[str]]] = {
         re.IGNORECASE,
     ),
     "pending": re.compile(
-        r"pend|queue|wait|run|process|progress|submit|start|creat|work|generat|schedul|prepar|accept|initiali[sz]"
+        r"pend|queu|wait|run|process|progress|submit|start|creat|work|generat|schedul|prepar|accept|initiali[sz]"
         r"|upload|render|draw|new|active|not_?ready",
         re.IGNORECASE,
     ),
@@ -87,7 +87,9 @@ class Told:
             for path, text in answer.comments:
                 told.texts.setdefault(path, text)
         for one in endpoint.fields:
-            path = one.path
+            shown = [leaf for leaf in told.leaves if re.search(rf"(?:^|[.\]]){re.escape(one.path)}(?:$|[.\[])", leaf)]
+            # A table may leave out what all answers have about their members.
+            path = shown[0] if len(shown) == 1 and shown[0].endswith(f".{one.path}") else one.path
             if re.match(r"\W*(?:array|list|\[)", one.type_cell, re.IGNORECASE) and f"{path}[]" in told.leaves:
                 path += "[]"
             told.texts[path] = f"{told.texts.get(path, '')} {one.definition}".strip()
@@ -261,7 +263,10 @@ def has(body: JsonValue, path: str) -> bool:
 def _drop(holder: JsonValue, steps: Sequence[str]) -> None:
     at = holder
     for step in steps[:-1]:
-        at = at.get(step) if isinstance(at, dict) else None
+        inside = at.get(step) if isinstance(at, dict) else None
+        if isinstance(at, dict) and isinstance(inside, str):  # which is JSON itself
+            del at[step]
+        at = inside
         if isinstance(at, list):
             break
     if isinstance(at, dict):
@@ -278,6 +283,8 @@ def _leaves(value: JsonValue, path: str = "") -> Iterator[tuple[str, JsonValue]]
     elif isinstance(value, list):
         for item in value[:20]:
             yield from _leaves(item, f"{path}[]")
+    elif not isinstance(inside := parsed(value), str | int | float | None):
+        yield from _leaves(inside, path)
     elif path:
         yield path, value
 
@@ -289,7 +296,7 @@ def _state(word: str) -> State | None:
 
 
 def _is_reason(path: str, values: Sequence[JsonValue], kind: str) -> bool:
-    if not _REASON.search(_name(path)) or re.search(r"code|\bid$|_id$", _name(path)) or "[" in path:
+    if not _REASON.search(_name(path)) or re.search(r"code|\bid$|_id$", _name(path), re.IGNORECASE) or "[" in path:
         return False
     return all(isinstance(value, str | None) for value in values) and not kind.startswith(
         ("int", "number", "bool", "object")

@@ -34,6 +34,11 @@ _QUERY_WORDS: Final = re.compile(
     r"status|quer|get|fetch|retriev|poll|result|ask|\u67e5\u8be2|\u83b7\u53d6|consult|obten", re.IGNORECASE
 )
 _KEY_NAME: Final = re.compile(r"(?:api|access|auth)?[-_]?(?:key|token)", re.IGNORECASE)
+_USUAL_HEADER: Final = re.compile(
+    r"authorization|content-(?:type|length)|accept(?:-.*)?|user-agent|host|connection|cookie|origin|referer|cache-control"
+)
+_OF_A_KEY: Final = re.compile(r"key|token|secret|auth")
+_FIXED_VALUE: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._/;=,+-]{0,99}")
 _SCHEME_WORD: Final = re.compile(r"(?P<word>[A-Za-z]+)\s+\S")
 
 
@@ -216,7 +221,7 @@ class _Drafter:
             self._stated.append("auth header")
             return {**header, "prefix": f"{scheme['word']} "}
         for name in headers:
-            if re.search(r"key|token|secret|auth", name) and name != "authorization":
+            if _OF_A_KEY.search(name) and name != "authorization":
                 self._stated.append(f"auth {name}")
                 return {**header, "header": name}
         if self._key_in_query:
@@ -240,8 +245,8 @@ class _Drafter:
         evidence = f"stated on the page, line {said[1]}"
         return {"objects": {"additionalProperties": False} if closed else {}, "objects_evidence": evidence}
 
-    def _operations(self) -> dict[str, object]:
-        operations: dict[str, object] = {}
+    def _operations(self) -> dict[str, dict[str, object]]:
+        operations: dict[str, dict[str, object]] = {}
         named = hole(self._poll) if self._poll else None
         if self._submit is None:
             self._note("operations", "no endpoint that takes a body was found")
@@ -266,17 +271,29 @@ class _Drafter:
             operations["result"] = self._resulting(self._result, "result" if asked_by else "id")
         for one in self._endpoints:
             if one.method == "DELETE" and hole(one) and "delete" not in operations:
-                operations["delete"] = {
-                    "role": "delete",
-                    **address(one),
-                    "says": "Delete a job.",
-                    "source": says(one),
-                }
+                # What is gone is answered with nothing as often as with something.
+                gone = {"role": "delete", **address(one), "statuses": [200, 202, 204], "says": "Delete a job."}
+                operations["delete"] = {**gone, "source": says(one)}
             elif one not in (self._submit, self._poll, self._result):
                 self._note(
                     "operations", f"{one.method} {one.path} is left out: give it a role if it is of use", one.line
                 )
+        if headers := self._own_headers():
+            operations = {name: {**made, "headers": headers} for name, made in operations.items()}
         return operations
+
+    def _own_headers(self) -> dict[str, str]:
+        """Headers of the samples that are neither a key's nor every request's: a version of the API, for instance."""
+        shown = {name: value for one in self.found for name, value in one.headers.items()}
+        usual = {name for name in shown if _USUAL_HEADER.fullmatch(name) or _OF_A_KEY.search(name)}
+        others = {name: value for name, value in shown.items() if name not in usual}
+        own = {name: value for name, value in others.items() if _FIXED_VALUE.fullmatch(value)}
+        for name in own:
+            self._stated.append(f"header {name}")
+            self._note("operations", f"the samples' header {name} is sent with each request, with their value")
+        for name in others.keys() - own.keys():
+            self._note("operations", f"the samples send a header {name}, which is left out: its value is no fixed one")
+        return own
 
     def _at_once(self, endpoint: Endpoint) -> dict[str, object] | None:
         """The operation of an API without jobs, whose answer shows the files; None where jobs are asked for."""

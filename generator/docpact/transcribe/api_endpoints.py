@@ -15,7 +15,9 @@ def hole(endpoint: Endpoint | None) -> str | None:
         return None
     holes = re.findall(r"\{(\w+)\}", endpoint.path)
     in_query = [
-        name for name, value in endpoint.query.items() if re.fullmatch(r"\{\w+\}|<.*>|", value) or name.endswith("id")
+        name
+        for name, value in endpoint.query.items()
+        if re.fullmatch(r"\{\w+\}|<.*>|", value) or re.search(r"(?:^|_)id$|I[dD]$", name)
     ]
     return holes[-1] if holes else in_query[0] if in_query else None
 

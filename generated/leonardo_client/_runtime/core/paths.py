@@ -4,12 +4,13 @@
 # ruff: noqa
 """Reading JSON answers at paths that are data.
 
-A path is names joined by dots; ``[]`` after a name stands for every item. ``**~.glb`` finds every text, however deep,
+A path is names joined by dots, also into a text that is JSON itself; ``[]`` after a name stands for every item. ``**~.glb`` finds every text, however deep,
 that ends so. Alternatives are tried in order, and a member that is null counts as missing.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any, cast
@@ -38,11 +39,20 @@ def given_at(data: Any, path: str) -> list[Found]:
     """Every value at a path without ``**``, also null."""
     found: list[Found] = [({}, data)]
     for step in _steps(path):
+        holders = [_parsed(value) for _, value in found]
         if step == "[]":
-            found = [({}, item) for _, value in found for item in items(value)]
+            found = [({}, item) for value in holders for item in items(value)]
         else:
-            found = [(value, value[step]) for _, value in found if step in members(value)]
+            found = [(value, value[step]) for value in holders if step in members(value)]
     return found
+
+
+def _parsed(value: Any) -> Any:
+    """What a text says that is JSON itself, as some answers have; any other value as it is."""
+    try:
+        return json.loads(value) if isinstance(value, str) and value.lstrip()[:1] in ("{", "[") else value
+    except (ValueError, RecursionError):
+        return value
 
 
 def found_at(data: Any, path: str) -> list[Found]:
