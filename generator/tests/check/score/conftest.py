@@ -21,6 +21,12 @@ def suite_folder(repository: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
+def vendors(repository: Path) -> Path:
+    """The folder with descriptions of other APIs."""
+    return repository / "generator" / "tests" / "data" / "vendors"
+
+
+@pytest.fixture(scope="session")
 def suite(suite_folder: Path) -> Suite:
     return load_suite(suite_folder)
 
