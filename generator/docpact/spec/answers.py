@@ -18,7 +18,7 @@ from docpact.spec.model import Media
 
 def values_at(answer: JsonValue, path: str) -> list[JsonValue]:
     """Every value at a path of an answer that is not null."""
-    found: list[JsonValue] = [answer]
+    found: list[JsonValue] = [] if isinstance(answer, str) and path != "$" else [answer]
     for step in _steps(path):
         if step.startswith("**~"):
             return [

@@ -417,6 +417,68 @@ def test_files_that_another_endpoint_tells_are_asked_for_there(
     assert (result.reads.files, result.success) == ({"video": ["media[].href"]}, {"ok": [True]})
 
 
+PROGRAMS = """# Plover sketch
+
+Send a task:
+
+```bash
+curl -X POST https://api.plover.example/v1/tasks -H "Authorization: Bearer $KEY" -H "Plover-Version: 2026-09-01" \\
+  -H "X-Trace: $TRACE" -H "Content-Type: application/json" -d '{"model": "plover", "prompt": "A plover"}'
+```
+
+```json
+{"ok": 1, "data": {"taskId": "281e5b0f"}}
+```
+
+Then ask for it:
+
+```bash
+curl "https://api.plover.example/v1/tasks/record?taskId=281e5b0f" -H "Authorization: Bearer $KEY"
+```
+
+```json
+{"ok": 1, "data": {"taskId": "281e5b0f", "state": "success", "failCode": "", "failMsg": "",
+ "resultJson": "{\\"resultUrls\\": [\\"https://files.plover.example/1.png\\"]}"}}
+```
+
+| Field | Type | Description |
+|---|---|---|
+| state | string | `waiting`, `queuing`, `success`, `fail` |
+| failMsg | string | Why it failed |
+
+To delete it: `DELETE https://api.plover.example/v1/tasks/{taskId}`
+
+## Parameters
+
+| Parameter | Type | Required | Description |
+|---|---|---|---|
+| model | string | Yes | `plover` |
+| prompt | string | Yes | What to draw. |
+"""
+
+
+@pytest.mark.usefixtures("here")
+def test_what_programs_send_and_are_answered_is_taken() -> None:
+    found = drafted(PROGRAMS)
+    operations = read_back(found).operations
+    submit, poll = operations["submit"], operations["poll"]
+    assert (submit.reads.job, poll.query, poll.reads.job) == (["data.taskId"], {"taskId": "{id}"}, ["data.taskId"])
+    assert (poll.reads.status, poll.reads.reason) == (["data.state"], ["data.failMsg"])
+    assert poll.reads.files == {"image": ["data.resultJson.resultUrls[]"]}
+    assert [one.headers for one in operations.values()] == [{"plover-version": "2026-09-01"}] * 3
+    said = " ".join(one.what for one in found.open)
+    assert "header plover-version is sent with each request" in said
+    assert "header x-trace, which is left out" in said
+
+
+@pytest.mark.usefixtures("here")
+def test_a_body_that_is_shown_again_is_no_answer() -> None:
+    again = PROGRAMS.replace(
+        '{"ok": 1, "data": {"taskId": "281e5b0f"}}\n', '{"model": "plover", "prompt": "Another"}\n'
+    )
+    assert about(drafted(again), "operations.submit.reads") == "no answer shows where the id of the job is"
+
+
 @pytest.mark.usefixtures("here")
 def test_several_words_for_success_are_asked_about() -> None:
     found = drafted(PETREL.replace("`READY` or", "`READY`, `SOUND_SUCCESS` or"))

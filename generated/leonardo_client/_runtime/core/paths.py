@@ -38,8 +38,8 @@ def items(value: Any) -> list[Any]:
 def given_at(data: Any, path: str) -> list[Found]:
     """Every value at a path without ``**``, also null."""
     found: list[Found] = [({}, data)]
-    for step in _steps(path):
-        holders = [_parsed(value) for _, value in found]
+    for number, step in enumerate(_steps(path)):
+        holders = [_parsed(value) if number else value for _, value in found]  # an answer is no text
         if step == "[]":
             found = [({}, item) for value in holders for item in items(value)]
         else:

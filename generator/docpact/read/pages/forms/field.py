@@ -254,7 +254,7 @@ class FieldForm:
 
     def add_table(self, grid: Grid) -> None:
         """Takes a table that stands inside of it: its values, where that is what the first column holds."""
-        roles = [languages.role(head) for head in grid.header]
+        roles: list[Role] = [languages.role(head) for head in grid.header]
         if len(grid.rows) == 1 and BOUNDS.issuperset(roles):
             self.cells |= dict(zip(roles, grid.rows[0].cells, strict=True))
             return
