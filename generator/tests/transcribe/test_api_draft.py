@@ -446,8 +446,6 @@ curl "https://api.plover.example/v1/tasks/record?taskId=281e5b0f" -H "Authorizat
 | state | string | `waiting`, `queuing`, `success`, `fail` |
 | failMsg | string | Why it failed |
 
-To delete it: `DELETE https://api.plover.example/v1/tasks/{taskId}`
-
 ## Parameters
 
 | Parameter | Type | Required | Description |
@@ -465,7 +463,7 @@ def test_what_programs_send_and_are_answered_is_taken() -> None:
     assert (submit.reads.job, poll.query, poll.reads.job) == (["data.taskId"], {"taskId": "{id}"}, ["data.taskId"])
     assert (poll.reads.status, poll.reads.reason) == (["data.state"], ["data.failMsg"])
     assert poll.reads.files == {"image": ["data.resultJson.resultUrls[]"]}
-    assert [one.headers for one in operations.values()] == [{"plover-version": "2026-09-01"}] * 3
+    assert (submit.headers, poll.headers) == ({"plover-version": "2026-09-01"},) * 2
     said = " ".join(one.what for one in found.open)
     assert "header plover-version is sent with each request" in said
     assert "header x-trace, which is left out" in said
