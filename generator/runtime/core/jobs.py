@@ -290,11 +290,8 @@ class Session:
                     await self.refresh(job, left if left > 0 else least)
                     found = status(operation, job.raw)
                     trouble = "" if found else "; the last answer names none"
-                    nulls = (
-                        nulls + 1
-                        if not (found or word or job.id in self.submitted) and _is_null(operation, job.raw)
-                        else 0
-                    )
+                    known = found or word or job.id in self.submitted
+                    nulls = nulls + 1 if not known and _is_null(operation, job.raw) else 0
                 except ClientError as error:
                     if not error.retry_safe:
                         raise

@@ -4,8 +4,9 @@
 # ruff: noqa
 """Reading JSON answers at paths that are data.
 
-A path is names joined by dots, also into a text that is JSON itself; ``[]`` after a name stands for every item. ``**~.glb`` finds every text, however deep,
-that ends so. Alternatives are tried in order, and a member that is null counts as missing.
+A path is names joined by dots, also into a text that is JSON itself; ``[]`` after a name stands for every item.
+``**~.glb`` finds every text, however deep, that ends so. Alternatives are tried in order, and a member that is null
+counts as missing.
 """
 
 from __future__ import annotations
