@@ -65,7 +65,7 @@ def no_sleep(monkeypatch: pytest.MonkeyPatch) -> None:
 def ask(sora: LoadedSpec) -> Callable[..., Report]:
     """Verifies a running server: ``billed`` is the budget of accepted requests, ``most`` that of requests."""
 
-    def asked(server: Server, billed: int | None = None, most: int = 300, **options: Any) -> Report:
+    def asked(server: Server, billed: int | None = None, most: int = 200, **options: Any) -> Report:
         limits = Limits(billed, most, options.pop("rate", None))
         return verify(sora, server.url, key=options.pop("key", KEY), limits=limits, **options)
 

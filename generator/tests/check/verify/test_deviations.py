@@ -57,7 +57,7 @@ def test_names_the_facts_that_a_server_breaks(ask: Ask, name: str) -> None:
     # Refusals without a reason are the hardest to tell apart.
     changes, facts = DEVIATIONS[name]
     with running(style="plain", **changes) as server:
-        report = ask(server, 50)
+        report = ask(server, 50, 300)
     assert broken(report) == set(facts)
     assert report.exit_code == 1
     assert len(server.requests) <= 300
@@ -203,7 +203,7 @@ def test_a_refusal_of_the_key_for_one_body_only_is_no_end(ask: Ask) -> None:
         return (401, "application/json", b'{"error": "x"}') if wrong else None
 
     with running(before=odd, most_frames=None) as server:
-        report = ask(server, 50)
+        report = ask(server, 50, 300)
     assert {one.subject.id: one.kind for one in report.deviations} == {
         P + "mode#type": "answer",
         P + "duration#enum": "answer",

@@ -61,13 +61,13 @@ def test_concludes(  # noqa: PLR0917  # a case and its two fixtures
 ) -> None:
     if repr(changes) not in asked:
         with running(**changes) as server:
-            asked[repr(changes)] = ask(server, 50)
+            asked[repr(changes)] = ask(server, 50, 300)
     assert answers(asked[repr(changes)], path)[question] == answer
 
 
 def test_asks_each_field_by_itself_where_whole_floats_are_refused_for_one(ask: Ask) -> None:
     with running(whole_floats=False) as server:
-        report = ask(server, 50)
+        report = ask(server, 50, 300)
     fields = [trait.path for trait in report.dialect if trait.question == "4.0 is an integer"]
     assert fields == [P + name for name in ("duration", "height", "quantity", "width")]
     assert report.exit_code == 0

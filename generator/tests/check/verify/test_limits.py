@@ -52,7 +52,7 @@ RETRIED = (0, 503)
 @pytest.mark.parametrize("answer", PASSING)
 def test_a_hiccup_names_no_fact(ask: Ask, answer: tuple[int, str, bytes]) -> None:
     with running(before=lambda _, number: answer if number in (5, 40, 240) else None) as server:
-        report = ask(server, 20)
+        report = ask(server, 20, 300)
     assert (report.exit_code, report.deviations, report.stopped) == (0, [], None)
     again = 3 if answer[0] in RETRIED else 0
     unknown = 0 if answer[0] == 503 else 3
