@@ -191,7 +191,8 @@ def contract(session: nox.Session) -> None:
     others = ["--docpact-profile=quick", f"--docpact-models={','.join(sorted(models - whole))}"]
     run(session, *SUITE, *others, "-m", "not once")
     contract_on_httpx2(session)
-    contract_of_vendors(session, [VENDORS[commits(session) % len(VENDORS)]], "-m", "not once")
+    search = "not double_spend and not interruptions"  # which are long, and for the night
+    contract_of_vendors(session, [VENDORS[commits(session) % len(VENDORS)]], "-k", search)
 
 
 def contract_of_vendors(session: nox.Session, folders: Sequence[Path], *options: str) -> None:
