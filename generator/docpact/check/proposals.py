@@ -149,11 +149,14 @@ class Proposals:
         item = field.items or Field(field.path.items)
         return self.closed(item) or [self.usual(item)]
 
+    def about(self, field: Field) -> tuple[Constraint, ...]:
+        """The constraints that are said of a field, also those that only warn."""
+        return (*self._about[field.path], *field.constraints.values())
+
     def edges(self, field: Field) -> list[JsonValue]:
         """The instances that the facts at a field's path propose, under whatever condition."""
         found: list[JsonValue] = []
-        constraints = (*self._about[field.path], *field.constraints.values())
-        for fact in dict.fromkeys(constraint.fact for constraint in constraints):
+        for fact in dict.fromkeys(constraint.fact for constraint in self.about(field)):
             found += [
                 item
                 for edge in fact.meaning.edges(fact.value)

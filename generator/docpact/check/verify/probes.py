@@ -293,7 +293,7 @@ def states_of(proposals: Proposals, member: Field) -> list[State]:
         return [_state(member, f"= {canonical(value)}", value, _deciding(member, value)) for value in values]
     found: list[State] = []
     if member.type == "string":
-        lengths = _bounds(member, "maxLength", "minLength")
+        lengths = _bounds(proposals, member, "maxLength", "minLength")
         for word, length in lengths:
             edges = [edge for edge in proposals.edges(member) if isinstance(edge, str) and len(edge) == length > 0]
             # A server that wants no blank around a text has nothing against its length.
@@ -304,11 +304,11 @@ def states_of(proposals: Proposals, member: Field) -> list[State]:
             found += [_state(member, f"{length} characters, {text[:2]!r}...", text, word) for text in texts]
         found += _ordinary(proposals, member)
     elif member.type in ("integer", "number"):
-        bounds = _bounds(member, "minimum", "maximum")
+        bounds = _bounds(proposals, member, "minimum", "maximum")
         found = [_state(member, f"at its {word}", bound, word) for word, bound in bounds]
         found += _fractional(proposals, member)
     elif member.items is not None:
-        both = _bounds(member, "minItems", "maxItems")
+        both = _bounds(proposals, member, "minItems", "maxItems")
         counts: list[tuple[str, int]] = [(word, int(count)) for word, count in both if count > 0]
         counts += [("type", 2)] if member.value("maxItems") is None else []
         found = [_state(member, f"with {count} items", proposals.items(member, count), word) for word, count in counts]
@@ -336,7 +336,7 @@ def _ordinary(proposals: Proposals, member: Field) -> list[State]:
     forms = (("with blanks around it", " {} "), ("with lines, marks and letters of all sorts", "{}" + _ALL_SORTS))
     fitting = [(what, form.replace("{}", text)) for what, form in forms for text in texts]
     fitting += [("of one character", text[:1]) for text in texts if not member.value("minLength")]
-    bounded = bool(_bounds(member, "maxLength"))
+    bounded = bool(_bounds(proposals, member, "maxLength"))
     return [_state(member, what, text, "type") for what, text in fitting if bounded and proposals.fits(member, text)]
 
 
@@ -348,12 +348,13 @@ def _fractional(proposals: Proposals, member: Field) -> list[State]:
     return [_state(member, "with a fraction", value, "type") for value in near if proposals.fits(member, value)][:1]
 
 
-def _bounds(member: Field, *keywords: str) -> list[tuple[str, int | float]]:
+def _bounds(proposals: Proposals, member: Field, *keywords: str) -> list[tuple[str, int | float]]:
+    """What bounds a member, whoever says it: where witnesses differ, the tightest bound is the one that all allow."""
+    said = [one.fact for one in proposals.about(member) if one.fact.path == member.path and not one.fact.when]
     found: list[tuple[str, int | float]] = []
     for word in keywords:
-        bound = member.value(word)
-        if isinstance(bound, int | float):
-            found.append((word, bound))
+        bounds = [member.value(word), *(fact.value for fact in said if fact.keyword == word)]
+        found += [(word, bound) for bound in dict.fromkeys(bounds) if isinstance(bound, int | float)]
     return found
 
 

@@ -11,7 +11,7 @@ import pytest
 from docpact.check.judge import Judge
 from docpact.check.verify.cover import Cover, states_in
 from docpact.check.verify.order import MOST_OF_A_FACT, MOST_UNKNOWN_NAMES, is_guessed
-from docpact.check.verify.probes import Probes
+from docpact.check.verify.probes import Probes, states_of
 from docpact.check.verify.words import guessed_members, guessed_words, likely_values, vocabulary
 from docpact.facts import ABSENT, Path, canonical, value_at
 from docpact.spec import LoadedSpec, load_project, load_spec
@@ -162,3 +162,11 @@ def test_a_number_need_not_be_whole() -> None:
     veo = load_project(REPOSITORY / "spec").spec("veo-3.1")
     seed = [state.value for state in Probes(veo).states() if state.path == "parameters.seed"]
     assert any(isinstance(value, float) and not value.is_integer() for value in seed)
+
+
+def test_where_witnesses_differ_each_bound_is_sent(kling: LoadedSpec) -> None:
+    """The tightest is the one that all allow: a server that refuses it departs from everybody."""
+    probes = Probes(kling)
+    prompt = probes.bodies.fields[Path("parameters.prompt")]
+    lengths = {len(str(state.value)) for state in states_of(probes.bodies.proposals, prompt)}
+    assert {1500, 2500} < lengths
