@@ -60,6 +60,12 @@ _BULLET: Final = re.compile(r"\s*\u2022\s*")
 _FILE: Final = re.compile(r"(?:image|audio|video|media)?\s*(?:file|binary|blob|upload)s?|bytes", re.IGNORECASE)
 _MODEL_IDS: Final = re.compile(r"`([a-z][\w./:]*(?:-|\d)[\w./:-]*)`")
 _FIGURE: Final = re.compile(r"-?\d+(?:\.\d+)?")
+_FIGURE_ALONE: Final = re.compile(
+    r"(?P<figure>\d{1,3}(?:,\d{3})+|\d+)\s*(?:characters?|chars?|items?)\s*\.?", re.IGNORECASE
+)
+"""What a column of bounds holds, with what it counts."""
+_BETWEEN_ENDS: Final = re.compile(r"(?<=\d)\s+(?:a|\u00e0|at\u00e9|hasta|bis|\u0434\u043e)\s+(?=-?\d)")
+"""The word between the ends of a range in other languages, where no other word tells which."""
 _NAMED_VALUE: Final = re.compile(r"`[A-Za-z][^`<>=\s]*`")
 _INVERTED: Final = frozenset(("optional", "opcional", "可选", "是否可选"))
 """Heads of columns whose yes means that a parameter need not be sent."""
@@ -306,6 +312,7 @@ class _RowReader:
 
     def _range(self, cell: str) -> None:
         """A range of numbers, or of lengths on a string, or a list of values under such a head."""
+        cell = _BETWEEN_ENDS.sub("-", cell)
         if _INTERVAL.fullmatch(cell) and self._scope.type in ("integer", "number"):
             self.sentence(f"Range {cell}")
             return
@@ -329,7 +336,8 @@ class _RowReader:
             )
 
     def _bound(self, keyword: str, cell: str) -> Claim | None:
-        value = typed(cell.strip("` "), "number")
+        figure = _FIGURE_ALONE.fullmatch(cell)
+        value = typed(figure["figure"].replace(",", "") if figure else cell.strip("` "), "number")
         lengths: dict[str, str] = {"minimum": "minLength", "maximum": "maxLength"}
         counts: dict[str, str] = {"minimum": "minItems", "maximum": "maxItems"}
         by_type = {"string": lengths, "array": counts}.get(self._scope.type or "", {})

@@ -49,7 +49,7 @@ _WRAPPER: Final = re.compile(
 _FENCED: Final = re.compile(r"^(?P<indent> *)(?P<fence>`{3,}|~{3,})(?P<info>[^`\n]*)$")
 _NAME_LINE: Final = re.compile(r"[A-Za-z_][\w.\[\]]{0,80}")
 _TYPE_LINE: Final = re.compile(
-    r"(?:string|integer|number|boolean|object|array|enum(?:<\w+>)?|file)(?:\[\])?(?:\s*\|\s*null)?"
+    r"(?:array of [a-z]+|(?:string|integer|number|boolean|object|array|enum(?:<\w+>)?|file)(?:\[\])?)(?:\s*\|\s*null)?"
 )
 _LISTS_OPEN: Final = ("bullet_list_open", "ordered_list_open")
 _LISTS_CLOSE: Final = ("bullet_list_close", "ordered_list_close")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from docpact.read.pages.blocks import Grid, TableRow
+from docpact.read.pages.languages import role
 from docpact.read.pages.limits import MAX_COLUMNS, MAX_ROWS
 from docpact.read.pages.text import inline, without_backticks
 
@@ -90,11 +91,34 @@ def unfolded(source: str) -> tuple[str, list[int]]:
     """A page with the lines that its tables need, and for each the number of the line that it was on before."""
     lines: list[str] = []
     numbers: list[int] = []
+    opened = 0
+    """Where a row stands whose cells each have a line of their own below its first pipe."""
     for number, line in enumerate(source.split("\n"), 1):
+        if opened and line.rstrip().endswith("|") and line[:1].isspace():
+            lines[opened - 1 :] = [f"{lines[opened - 1]} {line.strip()}"]
+            del numbers[opened:]
+            continue
+        starts = line.strip() == "|"
+        while opened and lines and not lines[-1].strip() and (starts or is_delimiter(line)):
+            del lines[-1], numbers[-1]  # between the rows of such a table
+        opened = len(lines) + 1 if starts else opened if opened and not line.strip() else 0
         parts = _unfolded_line(line) if _INNER_DELIMITER.search(line) else [line]
         lines += parts
         numbers += [number] * len(parts)
+        if is_delimiter(line) and (above := _rows_above(lines)):
+            lines[-2 - above :] = [*lines[-2:], *lines[-2 - above : -2]]
+            numbers[-2 - above :] = [*numbers[-2:], *numbers[-2 - above : -2]]
     return "\n".join(lines), numbers
+
+
+def _rows_above(lines: Sequence[str]) -> int:
+    """How many rows stand above the heads of a table of parameters, whose delimiter is the last of some lines."""
+    heads = split_cells(lines[-2]) if len(lines) > 2 else []
+    above = 0
+    while above + 2 < len(lines) and above < MAX_ROWS and lines[-3 - above].lstrip().startswith("|"):
+        above += 1
+    same = all(len(split_cells(line)) == len(heads) for line in lines[-2 - above : -2])
+    return above if above and same and {"name", "type"} <= {*map(role, heads)} else 0
 
 
 def _unfolded_line(line: str) -> list[str]:

@@ -12,7 +12,7 @@ from docpact.read.pages import phrases
 from docpact.read.pages.blocks import Block, Grid, Heading, Prose
 from docpact.read.pages.definitions import LABELS, TYPE_ALONE
 from docpact.read.pages.expressions import comparison, definition
-from docpact.read.pages.languages import is_conditional, is_telling, label, role
+from docpact.read.pages.languages import in_english, is_conditional, is_telling, label, role
 from docpact.read.pages.limits import MAX_CELL, MAX_SENTENCE
 from docpact.read.pages.model import Ceasing, PageFact, Unread
 from docpact.read.pages.notices import failing_from
@@ -81,6 +81,11 @@ _FOLLOWING: Final = (
         r"the following\b[^.]*:\s*$",
         re.IGNORECASE,
     ),
+    re.compile(
+        rf"^(?P<name>{_NAME})\s*:?\s*(?:can|may|must)?\s*(?:have|has|be|takes?) (?:one of )?the followin"
+        rf"g values\s*:\s*$",
+        re.IGNORECASE,
+    ),
 )
 _LABEL: Final = re.compile(
     r"^(?:available|supported|valid|allowed|possible|list of)\s+(?P<name>[a-z][a-z ]{2,40}?)(?: ids| names|"
@@ -88,6 +93,9 @@ _LABEL: Final = re.compile(
     re.IGNORECASE,
 )
 """A label or heading of a list of values, as in ``Available presets:``."""
+_VALUE_ITEM: Final = re.compile(
+    r"`(?P<code>[^`]+)`(?:\s*[-\u2013\u2014:(].*)?|(?P<bare>[a-z0-9][\w./-]{0,60})", re.DOTALL
+)
 _OWN_LABEL: Final = re.compile(r"^(?P<name>[a-z][a-z_ ]{2,40}?) (?:options|values|choices)\s*:?$", re.IGNORECASE)
 """The same with the whole name of the parameter, as in ``Image size options``."""
 _ELSEWHERE: Final = re.compile(r"\b(?:see|below|listed|following|supported|available)\b|下方|下文|见", re.IGNORECASE)
@@ -98,8 +106,23 @@ _CONDITIONAL: Final = re.compile(
     r"|\s+(?:omitted|unspecified)|[^,]*\bnot (?:specified|provided|set|given),)",
     re.IGNORECASE,
 )
+_SETTING: Final = re.compile(r"`\w{1,80}\s*(?:==?|:)\s*\"?[\w./-]{1,80}\"?`")
+"""A parameter with its value, as in ``In custom mode (`custom_mode: true`):``."""
 _AMONG: Final = re.compile(r"(?<![\w`.-])[a-z][a-z0-9]*(?:_[a-z0-9]+)*(?=\s?[\u3040-\u30ff\u3400-\u9fff])")
 """Names that stand bare in a sentence of another script."""
+_CONDITION_FIRST: Final = re.compile(
+    r"\s*(?P<condition>(?:if|when|with)\s[^,;]{3,160}),\s+(?:then\s+)?(?P<rest>`[^.]*(?:\.\w[^.]*)*?)\.?\s*$",
+    re.IGNORECASE,
+)
+"""A statement about a parameter with its condition before it."""
+_OF_TWO: Final = re.compile(
+    rf"(?:the\s+)?(?P<how>product|sum) of (?P<one>{_NAME}) and (?P<other>{_NAME})\s+(?:(?:must|may|can|s"
+    rf"hould)\s?not exceed"
+    r"|(?:must|should|has to) (?:be|stay) (?:at most|no more than|less than or equal to)|is (?:limited t"
+    r"o|at most))\s+(?P<limit>[\d,]+)\b(?:\s+pixels)?",
+    re.IGNORECASE,
+)
+"""A bound of two parameters together, in words."""
 _STRONG: Final = re.compile(
     r"\b(?:must|only|at most|at least|up to|maximum|minimum|required|cannot|limited|exactly|multiples?"
     r"|ignored|when|if|unless|either|neither|one of"
@@ -139,8 +162,9 @@ class ProseReader:
             self._sentence(sentence, block.line)
             if len(self._account.facts) == before and (reason := self._doubt(sentence)):
                 self._account.unread.append(Unread(sentence, block.line, None, reason, sentence))
-        if not block.item and block.text.endswith((":", "\uff1a")) and _CONDITIONAL.match(block.text):
-            self._lead = block.text
+        if not block.item and block.text.endswith((":", "\uff1a")):
+            lead = in_english(block.text)
+            self._lead = lead if _CONDITIONAL.match(lead) or _SETTING.search(lead) else ""
         self._ceasing(block)
         if TYPE_ALONE.fullmatch(block.text):
             reason = "a type without the parameter that it is of"
@@ -161,8 +185,12 @@ class ProseReader:
         for reading in () if self._lead else (self._comparisons, self._deprecated, self._defaults, self._optional):
             if reading(sentence, line):
                 return
-        if self._lead or not self._with_subject(sentence, line):
-            self._relations(sentence, line)
+        if not self._lead and self._with_subject(sentence, line):
+            return
+        before = len(self._account.facts)
+        self._relations(sentence, line)
+        if not self._lead and len(self._account.facts) == before and (turned := _CONDITION_FIRST.match(sentence)):
+            self._with_subject(f"{turned['rest']} {turned['condition']}", line)
 
     def _relations(self, sentence: str, line: int) -> None:
         """Relations that name all of their parameters: ``When `a` is used, `b` is ignored.``"""
@@ -170,7 +198,8 @@ class ProseReader:
         read = phrases.read(sentence, scope, account=False)
         claims = read.claims
         if self._lead:
-            outer = condition_at(self._lead, 0, scope)
+            setting = _SETTING.search(self._lead)
+            outer = condition_at(self._lead, 0, scope) or (setting and condition_at(setting[0], 0, scope))
             test = f" and {outer.names[0]}={outer.value}" if outer and outer.value and outer.equal else ""
             ruled = ((claim, phrase) for claim, phrase in claims if test and " when " in str(claim.value))
             claims = tuple((replace(claim, value=f"{claim.value}{test}"), phrase) for claim, phrase in ruled)
@@ -235,7 +264,10 @@ class ProseReader:
         return found
 
     def _comparisons(self, sentence: str, line: int) -> bool:
-        texts = _CODE.findall(sentence) or [sentence]
+        both = _OF_TWO.search(sentence)
+        sign = "*" if both and both["how"].lower() == "product" else "+"
+        worded = [f"{both['one']} {sign} {both['other']} <= {both['limit']}".replace("`", "")] if both else []
+        texts = worded or _CODE.findall(sentence) or [sentence]
         claims: list[tuple[str, Claim]] = []
         for text in texts:
             if defined := definition(text, self._rows.keys()):
@@ -333,13 +365,9 @@ class ProseReader:
             ]
             values = list(listed[0]) if listed else []
         for item in following:
-            if (
-                not isinstance(item, Prose)
-                or not item.item
-                or not re.fullmatch(r"`[^`]+`(?:\s*[-\u2013\u2014:(].*)?", item.text)
-            ):
+            if not isinstance(item, Prose) or not item.item or not (value := _VALUE_ITEM.fullmatch(item.text)):
                 break
-            values.append(item.text[1 : item.text.index("`", 1)])
+            values.append(value["code"] or value["bare"])
         typed_values = [
             typed(value, "string" if self._names.kind(name) == "array" else self._names.kind(name)) for value in values
         ]

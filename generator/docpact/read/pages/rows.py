@@ -62,6 +62,7 @@ _CAPTION: Final = re.compile(
     re.IGNORECASE,
 )
 """The line above a table that numbers it, as in ``Table 2: tuning``."""
+_JOINING: Final = frozenset(("for", "of", "the", "a", "an", "and"))
 _CAMEL: Final = re.compile(r"(?<=[a-z0-9])[A-Z]")
 _FIRST_NAME: Final = re.compile(r"\W*(?P<name>[A-Za-z_][\w.]*)")
 _ELSEWHERE: Final = frozenset(
@@ -72,6 +73,7 @@ _HTTP_HEADER: Final = re.compile(
 )
 _OF_A_HEADER: Final = re.compile(r"\bheader|\bbearer\b|\bapi[ _-]?key|\bapplication/json|\btoken\b", re.IGNORECASE)
 _MOST_WORDS_OF_A_DEFAULT: Final = 3
+_NUMBER: Final = re.compile(r"\d{1,3}(?:\.\d{1,3})*")
 _SUFFIXED: Final = re.compile(r"\[\s*(?:\*|\d{0,6}|n|i)\s*\]")
 
 
@@ -133,6 +135,8 @@ class RowSource:
         self._stack: list[tuple[int, str]] = []
         """The rows that a row set in below them belongs to: how far in, and the declared name."""
         self._carried = ""
+        self._numbered: dict[str, str] = {}
+        """The rows of a table by their numbers, of which ``4.1`` is a member of ``4``."""
         self._firsts: set[str] = set()
         self._lasts: dict[str, set[str]] = {}
         self._objects: dict[str, list[str]] = {}
@@ -173,6 +177,7 @@ class RowSource:
             known = (
                 next(filter(None, map(self._objects.get, (wanted, squashed(heading), last))), None) if wanted else None
             )
+            known = known or self._spoken(heading)
             if known:
                 return [".".join([one, *inner]) for one in known]
             # An object may be called ``parameters`` itself.
@@ -183,6 +188,14 @@ class RowSource:
             if member and wanted and languages.section_kind(member["name"]) is None:
                 inner.insert(0, member["name"])
         return [""]
+
+    def _spoken(self, heading: str) -> list[str]:
+        """The object whose name a heading says in other words: ``Settings for rendering`` of ``render_settings``."""
+        words = [word for word in folded(heading).split() if word not in _JOINING]
+        named = (one for known in self._objects.values() for one in known)
+        names = {one: _CAMEL.sub(r" \g<0>", one.rpartition(".")[2]).replace("_", " ").lower().split() for one in named}
+        found = [one for one, parts in names.items() if len(parts) == len(words) > 1 and _are_said(parts, words)]
+        return found if len(found) == 1 else []
 
     def _keep(self, row: RawRow) -> None:
         """Takes a row, and remembers by which names later rows and headings may mean it."""
@@ -227,6 +240,7 @@ class RowSource:
             self._not_a_name(row, cell)
             return
         names, required, says = named
+        names = self._below_number(names, by_role.get("ignored", "").strip())
         row, definition = _definition(row, by_role, roles)
         type_cell = by_role.get("type", "")
         stated = read_type(type_cell if not languages.is_blank(type_cell) else says)
@@ -250,6 +264,14 @@ class RowSource:
             self._keep(
                 RawRow(declared, stated, shown, definition, extra, row.line, _digest(row), row.cut, marked, grid.line)
             )
+
+    def _below_number(self, names: list[str], number: str) -> list[str]:
+        """The names of a row that a column numbers, below the one whose number its own goes on."""
+        if holder := self._numbered.get(number.rpartition(".")[0]):
+            names = [f"{holder}.{name}" for name in names]
+        if _NUMBER.fullmatch(number):
+            self._numbered[number] = names[0]
+        return names
 
     def _not_a_name(self, row: TableRow, cell: str) -> None:
         if any(text.strip() for text in row.cells):
@@ -317,6 +339,11 @@ class RowSource:
 
     def _above(self, depth: int) -> str:
         return next((name for level, name in reversed(self._stack) if level < depth), "")
+
+
+def _are_said(parts: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether each part of a name begins one of some words, or is it."""
+    return all(any(word == part or (len(part) > 3 and word.startswith(part)) for word in words) for part in parts)
 
 
 def _essence(words: str) -> str:
@@ -421,7 +448,10 @@ def _joined_values(grid: Grid, roles: Sequence[Role]) -> Sequence[TableRow]:
 
 
 def _without_words(text: str) -> tuple[str, bool | None, str]:
-    """A name cell without the words and marks after its name; what they say of presence, and the type they name."""
+    """A name cell without the words and marks after its name; what they say of presence, and the type they name.
+
+    In capitals and brackets a type may be one of the vendor's own.
+    """
     text = re.sub(
         (r"^(?P<name>`?[A-Za-z_][\w.\[\]-]*`?)\s*\\?(?P<mark>\*{1,2}|\uff0a|\u2217)$"), r"\g<name>*", text.strip()
     )
@@ -440,7 +470,7 @@ def _without_words(text: str) -> tuple[str, bool | None, str]:
         said = languages.yes_or_no(word)
         if said is not None and len(word) > 2:
             required = said
-        elif read_type(word).type is not None:
+        elif read_type(word).type is not None or (match["words"].strip() == f"({word})" and word.isupper()):
             kinds.append(word)
         else:
             return text, None, ""

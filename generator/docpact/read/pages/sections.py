@@ -10,7 +10,7 @@ from typing import Final
 
 from docpact.read.pages import samples
 from docpact.read.pages.blocks import Block, Code, Grid, Heading, Prose
-from docpact.read.pages.languages import SectionKind, is_generic, is_mandatory, role, section_kind
+from docpact.read.pages.languages import SectionKind, is_generic, is_mandatory, mandatory_below, role, section_kind
 from docpact.read.pages.text import without_backticks
 
 _METHOD: Final = re.compile(
@@ -134,7 +134,8 @@ class _Labelled:
 
 def operations(blocks: Sequence[Block]) -> list[tuple[int, Operation]]:
     """The endpoints of a page, each with the index of its first block: the heading above its method and address."""
-    found: list[tuple[int, Operation]] = []
+    if found := _listed_first(blocks):
+        return found
     heading: tuple[int, Heading] | None = None
     labelled = _Labelled()
     taken = -1
@@ -150,6 +151,19 @@ def operations(blocks: Sequence[Block]) -> list[tuple[int, Operation]]:
         found.append((start, Operation(*named, title, block.line)))
     found = _without_repeated(blocks, found)
     return [*_shown_before(blocks, found), *found] if found else _by_headings(blocks)
+
+
+def _listed_first(blocks: Sequence[Block]) -> list[tuple[int, Operation]]:
+    """The endpoints that a table lists: each row has the heading of its part, and a method with an address."""
+    heads = {block.text: (index, block.line) for index, block in enumerate(blocks) if isinstance(block, Heading)}
+    for grid in (block for block in blocks if isinstance(block, Grid) and len(block.rows) > 1):
+        cells = [[without_backticks(cell).strip() for cell in row.cells] for row in grid.rows]
+        named = [(next(filter(None, map(_METHOD.match, row)), None), heads.get(row[0])) for row in cells if row]
+        found = [(at[0], Operation(match["method"], match["url"], row[0], at[1]))
+                 for row, (match, at) in zip(cells, named, strict=True) if match and at]  # fmt: skip
+        if len(found) == len(cells):
+            return sorted(found, key=lambda one: one[0])
+    return []
 
 
 def _without_repeated(blocks: Sequence[Block], found: list[tuple[int, Operation]]) -> list[tuple[int, Operation]]:
@@ -370,8 +384,9 @@ def _place(block: Block, stack: Sequence[_Open], operation: int, lead: str) -> P
     if isinstance(block, Code) and _ANSWER_FENCE.search(block.language):
         return Placed(block, tuple(entry.text for entry in stack), "response", mandatory, operation, lead)
     titled = 0 < len(lead) <= _LEAD and not (isinstance(block, Grid) and lead.rstrip().endswith((".", "\u3002")))
-    if isinstance(block, Grid) and titled and 1 < len(lead.split()) <= _WORDS_OF_A_TITLE:
-        mandatory = own if (own := is_mandatory(lead)) is not None else mandatory
+    if isinstance(block, Grid):
+        own = is_mandatory(lead) if titled and 1 < len(lead.split()) <= _WORDS_OF_A_TITLE else mandatory_below(lead)
+        mandatory = own if own is not None else mandatory
     said = section_kind(lead) if titled and not _METHOD.match(lead) else None
     if said == "header" and isinstance(block, Grid) and _OF_A_HEADER.search(lead):
         said = None  # It is the header itself, and the table below it another matter.

@@ -18,6 +18,10 @@ from docpact.read.pages.types import FORMATS, read_type
 _NAME: Final = re.compile(
     r"(?:`(?P<code>[A-Za-z_][\w.\[\]-]{0,120})`|(?P<bare>[A-Za-z_][\w.\[\]-]{0,120}))(?P<mark>[?*]?)"
 )
+_NAMES: Final = re.compile(
+    r"(?P<names>`?[a-z_]\w{0,60}`?(?:\s*/\s*`?[a-z_]\w{0,60}`?){1,3})(?=\s*(?:[:\uff1a(]|[\u2013\u2014-]\s))"
+)
+"""Several parameters of which one text speaks, as in ``width / height: ...``."""
 _SEPARATOR: Final = re.compile(
     r"\s*(?:[:\uff1a|\u00b7\u2022]|-{1,2}(?=\s)|[\u2013\u2014])\s*|\s*,\s*(?=`?[a-z])|\s+|(?=[(\[<\uff08])"
 )
@@ -80,6 +84,7 @@ _BARE_ITEM: Final = re.compile(
 """An item with a bare value and what it means, as in ``soft: A quiet tune``."""
 _BY_DEFAULT: Final = re.compile(r"\((?:[^()]{0,40},)?\s*(?:the )?default\s*\)|\u9ed8\u8ba4\s*[)\uff09]", re.IGNORECASE)
 _OPEN: Final = re.compile(r"\W*(?:\.\.\.|and\b|more\b|others?\b|many\b|additional\b|any\b|see\b|etc)", re.IGNORECASE)
+_MEANING: Final = re.compile(r"[A-Z][^\n:]{1,200}\.")
 _LENGTH: Final = re.compile(r"(?:max|min)(?:imum)? (?:string )?length", re.IGNORECASE)
 _COMMA_AFTER: Final = re.compile(rf"(?:{_VALUE.pattern})\s*,")
 """A value of a list that goes on with the next line."""
@@ -140,6 +145,10 @@ class FieldForm:
     """Whether it is said to be one of some values, which a list may hold."""
     explained: bool = False
     """Whether those are bare, each with what it means."""
+    explained_below: bool = False
+    """Whether what each value means stands on the line below it."""
+    meaning: str = ""
+    """What the last value means, where it stands so."""
     ways: bool = False
     """Whether it can be set in several ways, so that no line bounds them all."""
 
@@ -233,13 +242,20 @@ class FieldForm:
 
     def _lists(self, text: str, *, item: bool) -> bool:
         """Takes a line of a list of values: one of them, or the remark that there are more."""
+        before = self.cells.get("allowed")
+        means = before and not item and not self.meaning and _MEANING.fullmatch(text) and not _OPEN.match(text)
+        if before and means and (self.explained_below or before.count("`") == len("``")):
+            self.explained_below, self.meaning = True, text
+            return True
         if value := _value_of_list(text, item=item):
-            before = self.cells.get("allowed")
+            self.meaning = ""
             one = _as_code(value["value"])
             self.cells["allowed"] = f"{before}, {one}" if before else one
             if _BY_DEFAULT.search(value["gloss"] or ""):
                 self.cells.setdefault("default", one)
             return True
+        self.lines += [self.meaning] if self.meaning else []
+        self.meaning, self.explained_below = "", False
         listed = self.cells.pop("allowed", "") if _OPEN.match(text) else ""
         if listed:
             self.lines.append(f"Options, not all of them: {listed}; {text}")
@@ -302,9 +318,13 @@ def field_form(text: str, line: int) -> FieldForm | None:
     if match is None:
         return None
     found = FieldForm(match["code"] or match["bare"], line, marked=match["code"] is not None)
-    if match["mark"] == "*":
+    if several := _NAMES.match(text):
+        found.name = several["names"].replace("`", "")
+        match = several
+    mark = match.groupdict().get("mark")
+    if mark == "*":
         _attribute("required", found)
-    elif match["mark"] == "?":
+    elif mark == "?":
         _attribute("optional", found)
     position = _attributes(text, match.end(), found)
     rest = text[position:]

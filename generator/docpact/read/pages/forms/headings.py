@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from docpact.read.pages.blocks import Block, Code, Grid, Heading, Prose
-from docpact.read.pages.forms.field import FieldForm, attributes_alone, field_form, table
+from docpact.read.pages.forms.field import FieldForm, attributes_alone, field_form, is_label, table
 from docpact.read.pages.forms.lists import with_inside
 
 _NAME: Final = re.compile(r"[a-z_][A-Za-z0-9_.\[\]-]{0,80}|[A-Za-z]+_[\w.]+")
@@ -42,9 +42,12 @@ def with_headings(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _section_end(blocks: Sequence[Block], start: int) -> int:
-    """The index of the next heading or table after a heading."""
+    """The index of the next heading or table after a heading, but for such a heading below it as "Allowed values"."""
     end = start + 1
-    while end < len(blocks) and not isinstance(blocks[end], Heading | Grid):
+    level = first.level if isinstance(first := blocks[start], Heading) else 0
+    while end < len(blocks) and not isinstance(block := blocks[end], Grid):
+        if isinstance(block, Heading) and not (block.level > level and is_label(block.text)):
+            break
         end += 1
     return end
 
@@ -55,7 +58,8 @@ def _forms(heading: Heading, below: Sequence[Block]) -> list[FieldForm]:
     form = field_form(heading.text, heading.line)
     if form is None or not _NAME.fullmatch(form.name) or (form.lines and not form.strong):
         return []
-    texts = [block for block in below if isinstance(block, Prose)]
+    labels = (Prose(f"{one.text}:", one.line) if isinstance(one, Heading) else one for one in below)
+    texts = [block for block in labels if isinstance(block, Prose)]
     if texts and not form.strong and (first := attributes_alone(form.name, texts[0].text, form.line)) is not None:
         form = first
         texts = texts[1:]

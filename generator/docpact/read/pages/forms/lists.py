@@ -8,8 +8,8 @@ from itertools import islice, takewhile
 from typing import Final
 
 from docpact.read.pages.blocks import Block, Code, Grid, Heading, Prose
-from docpact.read.pages.forms.field import BOUNDS, FieldForm, field_form, table
-from docpact.read.pages.languages import role, section_kind
+from docpact.read.pages.forms.field import BOUNDS, FieldForm, field_form, is_label, table
+from docpact.read.pages.languages import mandatory_below, role, section_kind
 
 _LABEL: Final = 60
 """The length of a label of a list."""
@@ -18,6 +18,9 @@ _SHORT: Final = 20
 _FEWEST_PARAGRAPHS: Final = 3
 _NAMED: Final = re.compile(r"`?[a-z][a-z0-9]*(?:[_.][a-z0-9]+|[A-Z][a-z0-9]*)*(?:\[\])?`?\s*[:\uff1a]\s*[^\s`'\"\[{\d]")
 """A name and a colon that a paragraph begins with; a value after them is a setting."""
+_QUOTED_NAME: Final = re.compile(
+    r"(?:^|(?<=\s))(?P<sign>['\"])(?P<name>[A-Za-z_]\w{0,80})(?P=sign)\s?[-\u2013\u2014]\s"
+)
 _MARKED: Final = re.compile(r"`?[a-z]\w{0,80}`?\s*\((?:required|optional)\b[^()]{0,40}\)\s*:\s", re.IGNORECASE)
 """A name with its mark that a paragraph begins with."""
 _OTHER_SCRIPT: Final = re.compile(r"[\u0400-\u04ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -42,6 +45,8 @@ def with_lists(blocks: Sequence[Block]) -> list[Block]:
         if isinstance(block, Heading):
             said = section_kind(block.text) in ("body", "response", "query", "header", "path")
             marked = said and _are_marked(blocks, position + 1)
+        elif isinstance(block, Prose) and not block.depth and mandatory_below(block.text) is not None:
+            said = True
         elif isinstance(block, Prose) and not block.depth and block.text.rstrip().endswith((":", "\uff1a")):
             said = section_kind(block.text) in ("body", "response", "query")
         if isinstance(block, Prose) and block.item:
@@ -54,11 +59,27 @@ def with_lists(blocks: Sequence[Block]) -> list[Block]:
     return found
 
 
+def _together(block: Block) -> list[FieldForm]:
+    """The parameters that one paragraph holds, each as its name in quotes and what it is; none where it is no such."""
+    if not isinstance(block, Prose):
+        return []
+    starts = [*_QUOTED_NAME.finditer(block.text)]
+    if len(starts) < _FEWEST_PARAGRAPHS or starts[0].start():
+        return []
+    ends = [*(match.start() for match in starts[1:]), len(block.text)]
+    found = [FieldForm(match["name"], block.line, separated=True) for match in starts]
+    for form, match, end in zip(found, starts, ends, strict=True):
+        form.add(block.text[match.end() : end].strip(" ,;"), item=False)
+    return found
+
+
 def _paragraphs(blocks: Sequence[Block], start: int, *, marked: bool) -> tuple[list[FieldForm], int]:
     """The parameters of a run of paragraphs that begin with a name and a colon each, and where the run ends.
 
     What a list below one says is said of it, and where parameters are ``marked`` what stands between them.
     """
+    if together := _together(blocks[start]):
+        return together, start + 1
     found: list[FieldForm] = []
     between: list[Prose] = []
     for position in range(start, len(blocks)):
@@ -96,8 +117,14 @@ def _end(blocks: Sequence[Block], start: int) -> int:
     end = start
     while end < len(blocks):
         block = blocks[end]
-        inside = isinstance(block, Prose) and block.depth >= max(depth, 1)
-        between = isinstance(block, Code) and end + 1 < len(blocks) and _is_inside(blocks[end + 1], depth)
+        labels = (
+            isinstance(block, Heading)
+            and end > start
+            and is_label(block.text)
+            and _is_inside(blocks[end + 1 :][:1], depth - 1)
+        )
+        inside = labels or (isinstance(block, Prose) and block.depth >= max(depth, 1))
+        between = isinstance(block, Code) and _is_inside(blocks[end + 1 : end + 2], depth)
         bounds = end > start and isinstance(block, Grid) and BOUNDS.issuperset(map(role, block.header))
         if not inside and not between and not bounds:
             break
@@ -105,8 +132,8 @@ def _end(blocks: Sequence[Block], start: int) -> int:
     return end
 
 
-def _is_inside(block: Block, depth: int) -> bool:
-    return isinstance(block, Prose) and block.depth > depth
+def _is_inside(following: Sequence[Block], depth: int) -> bool:
+    return any(isinstance(block, Prose) and block.depth > depth for block in following)
 
 
 def _list(blocks: Sequence[Block], *, said: bool) -> list[Block]:
@@ -190,6 +217,8 @@ def with_inside(form: FieldForm, item: Sequence[Block]) -> list[FieldForm]:
     for block in item[1:]:
         if isinstance(block, Grid):
             holders[-1][1].add_table(block)
+        if isinstance(block, Heading):
+            holders[-1][1].add(f"{block.text}:", item=False)
         if not isinstance(block, Prose):
             continue
         nested = field_form(block.text, block.line) if block.item else None

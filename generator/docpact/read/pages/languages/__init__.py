@@ -42,6 +42,7 @@ __all__ = [
     "is_mark",
     "is_telling",
     "label",
+    "mandatory_below",
     "presence_words",
     "role",
     "section_kind",
@@ -87,6 +88,15 @@ _FOOTNOTE: Final = re.compile(r"[^\s*]\s*[*\u2020\u2021\u00b9\u00b2]\s*$")
 """A mark behind a word, which a note below the table explains."""
 _LEGEND: Final = re.compile(r"\*\s*(?:[=:\u2013\u2014-]\s*)?\w+(?: \w+)?")
 """What a star stands for, as in ``Parameters (* required)``."""
+_BELOW: Final = re.compile(
+    r"(?:the )?(?:following )?(?:request |body )?(?:`?[A-Za-z_.]+`? )?(?:parameters?|params|fields|prope"
+    r"rties|attributes|arguments)"
+    r" (?:(?:listed |given )?below )?(?:are|is) (?:all )?(?:required|optional|mandatory)\s*[.:]?"
+    r"|(?:the )?(?:required|optional|mandatory) (?:parameters?|fields|properties|attributes|arguments)(?"
+    r": are)?(?: as follows)?\s*:",
+    re.IGNORECASE,
+)
+"""A sentence about all the parameters that a list or table below it names."""
 _CODE: Final = re.compile(r"`[^`]*`|\"[^\"]*\"|https?://\S+")
 _EMOJI: Final = re.compile(r"^:([a-z_]+):$")
 _DASHES: Final = frozenset(("", "-", "--", "---", "\u2013", "\u2014", "/", "\u2212", "\uff0d", "\uff0f"))
@@ -199,6 +209,11 @@ def is_mandatory(heading: str) -> bool | None:
         any(re.search(getattr(language, word), text) for language in LANGUAGES) for word in ("mandatory", "optional")
     )
     return yes if yes != no else None
+
+
+def mandatory_below(lead: str) -> bool | None:
+    """Whether a sentence says that the parameters below it must be sent, or need not be; None for any other."""
+    return is_mandatory(lead) if _BELOW.fullmatch(lead) else None
 
 
 def presence_words() -> list[str]:

@@ -37,7 +37,7 @@ GERMAN: Final = Language(
         "about": r"\bpreise?\b|\bkosten\b|\binstallation\b",
         "body": r"\banfrage\w*\b|\beingabe\w*\b|\bfelder\b|\brumpf\b",
     },
-    mandatory=r"\b(?:pflicht|erforderlich)",
+    mandatory=r"\b(?:pflicht|erforderlich|obligatorisch)",
     optional=r"\boptional",
     yes=("ja", "pflicht", "erforderlich", "pflichtfeld", "immer"),
     no=("nein", "nicht erforderlich"),

@@ -37,10 +37,30 @@ ENGLISH: Final = Language(
             "allowed values, accepted values, valid values, possible values, supported values, available values, "
             "permitted values, options, values, enum, choices, allowed, accepts, value, valid options, "
             "available options, permitted, enum values, enumeration, possible options, supported, "
-            "enums"
+            "enums, possible enum values, allowed enum values"
         ),
-        "minimum": ("min", "minimum", "lower bound", "min items", "minimum items", "minlength", "minitems"),
-        "maximum": ("max", "maximum", "upper bound", "max items", "maximum items", "maxlength", "maxitems"),
+        "minimum": (
+            "min",
+            "minimum",
+            "lower bound",
+            "min length",
+            "minimum length",
+            "min items",
+            "minimum items",
+            "minlength",
+            "minitems",
+        ),
+        "maximum": (
+            "max",
+            "maximum",
+            "upper bound",
+            "max length",
+            "maximum length",
+            "max items",
+            "maximum items",
+            "maxlength",
+            "maxitems",
+        ),
         "subfield": listed(
             "subfield, sub field, sub parameter, nested field, nested parameter, subfields, child, "
             "sub property, inner field"

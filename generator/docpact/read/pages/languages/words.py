@@ -17,7 +17,7 @@ _NUMBER: Final = r"`?-?\d[\d.]*`?"
 _LONG_NUMBER: Final = r"(?P<n>`?-?\d[\d.,]*`?)"
 _NAME: Final = r"`[A-Za-z_][\w.\[\]]*`"
 _DASH: Final = r"[\u2014\u2013-]"
-_VALUE: Final = r"(?=[`\"\d-]|(?:true|false)\b|(?-i:[A-Z][A-Z0-9_]+)\b|[a-z]\w*[_\d])"
+_VALUE: Final = r"(?=[`\"'\d-]|(?:true|false)\b|(?-i:[A-Z][A-Z0-9_]+)\b|[a-z]\w*[_\d])"
 """What can be a value and no word of the language."""
 _ENDS: Final = r"(?=\s*(?:[.,;:)]|$))"
 
@@ -70,6 +70,8 @@ def _all(words: Words) -> Iterator[tuple[str, str, str]]:
     when = rf"\s*,?\s*(?:{words.when})\b"
     low, high = words.from_to
     first, second = words.between
+    decimal = r"(?<![\d,.])(?:(?P<whole>\d+),(?P<half>[05])|(?P<zero>0),(?P<part>\d{1,2}))(?![\d,])"
+    yield "decimal comma", decimal, r"\g<whole>\g<zero>.\g<half>\g<part>"
     yield "advice", rf"\b(?:{words.advice})[^,.;]*", "(recommended)"
     yield "example", rf"(?<!\w)(?:{words.example})(?!\w)\s*:?\s*[^.;)]*", "(e.g. one)"
     yield "marked as default", rf"\((?:{words.default})(?=\s*[,)])", "(default"
@@ -85,7 +87,7 @@ def _all(words: Words) -> Iterator[tuple[str, str, str]]:
     )
     yield (
         "values",
-        rf"(?<!\w)(?:{words.values})\s*(?:{words.is_}|{_DASH})?\s*:?\s*|(?<!\w)(?:{words.must_be})\s+(?=[`\"]|[\w.:-]+\s+(?:{words.or_})\s+{_VALUE})",
+        rf"(?<!\w)(?:{words.values})\s*(?:{words.is_}|{_DASH})?\s*:?\s*(?:\(\s*(?=['\"`]))?|(?<!\w)(?:{words.must_be})\s+(?=[`\"]|[\w.:-]+\s+(?:{words.or_})\s+{_VALUE})",
         "Valid values: ",
     )
     yield "one of", rf"(?<!\w)(?:{words.one_of})(?!\w)\s*:?\s*(?=[`\"A-Za-z\d])", "One of "

@@ -76,6 +76,11 @@ CHINESE: Final = Language(
             " Default: ",
             ("哼唱方式；省略时为 `std`", "string", (("default", "std"),)),
         ),
+        wording(
+            "what a list holds in",
+            r"^\s*(?:在|对于|若|如果|当)(?P<what>[^,.;`:]{1,30}?)(?:下|时|中)\s*(?=:\s*$)",
+            r"In \g<what>",
+        ),
         wording("for a purpose", r"(?<=[`\"])\s*以(?:使用|便于?|启用)[^,.;`\uff0c\u3002]*", ""),
         wording(
             "what one service takes",
@@ -313,6 +318,11 @@ CHINESE: Final = Language(
             r" Required when \g<if>\g<own>. ",
             ("tone 取值为 LOUD 时，该参数必选", "string", (("rule", "required when tone=LOUD"),)),
             ("当 `tone` 为 `LOUD` 时必填", "string", (("rule", "required when tone=LOUD"),)),
+        ),
+        wording(
+            "another is required",
+            rf"(?P<names>{_NAMES})\s*(?:均|都)?(?:为|是)?(?:必填|必选|必传|必需|必须(?:填写|提供|传入)|(?:不能|不可|不允许)为空)(?!项)",
+            r" \g<names> is required ",
         ),
         wording(
             "only when",

@@ -7,10 +7,12 @@ sentence of your own and what it states; ``generator/tests/read/pages`` runs the
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
+from docpact.facts.keywords import KEYWORDS
 from docpact.read.pages import languages
 from docpact.read.pages.limits import MAX_SENTENCE
 from docpact.read.pages.phrases import (
@@ -48,7 +50,7 @@ CATALOGUE: Final[tuple[Phrase, ...]] = (
 
 _INNER_DOT: Final = re.compile(r"(?<=[\w\]])\.(?=\w)")
 _AROUND: Final = compiled(
-    r"(?:\b(?:ranges?|accepts?|must|should|can|be|contain|contains|have|has|hold|holds|supports?|takes?|set|to|an?"
+    r"(?:\b(?:ranges?|accepts?|allows?|must|should|can|be|contain|contains|have|has|hold|holds|supports?|takes?|set|to|an?"
     r"|any|the|of|with|up|values?|numbers?|integers?|whole|is|are|or)\s+){0,8}\x00+(?:\s*\([^()\d`\"]*\)"
     r"|(?<=\))\s*)?"
 )
@@ -80,6 +82,11 @@ _SUBJECT: Final = re.compile(
     r"|allows?|defaults?|requires?|is|has)"
 )
 """A model that a sentence is about: what it states holds for that one."""
+_OTHER_VALUE: Final = re.compile(
+    r"(?:^|;|,)\s*`(?P<value>[^`]{1,60})`\s+(?:only\s+)?(?:supports?|allows?|accepts?|takes)\b"
+)
+"""What a value takes, which is then another parameter's."""
+_SIMPLE_TEST: Final = re.compile(r"(?P<name>[\w.]+)=(?P<value>[^ ]+)")
 _OWN_MODEL: Final = re.compile(
     r"\s*,?\s+(?:(?:when|if) (?:using|used with|you use)|for|on|with|in) (?:the )?(?P<model>`[^`]{2,60}`"
     r"|(?-i:[A-Z])[\w.-]*(?: [\w.-]+){0,3}?"
@@ -115,11 +122,19 @@ def read(sentence: str, scope: Scope, *, account: bool = True) -> Read:
     if (subject := _SUBJECT.search(sentence)) and scope.names.resolve(subject["name"], scope.name) is None:
         rest = sentence
         labelled = subject.start("name")
-    if rest and (bound := _conditional(sentence[labelled or 0 :], scope)):
+    elif (other := _OTHER_VALUE.search(sentence)) and not _is_own(other["value"], scope):
+        rest, labelled = sentence, other.start("value") if labelled is None else labelled
+    starts = {0, labelled} if labelled and ";" in sentence else {labelled or 0}
+    if rest and (bound := next(filter(None, (_conditional(sentence[at:], scope) for at in sorted(starts))), None)):
         return Read(tuple(bound), "")
     if (rest and _holds_sometimes(text, scope)) or labelled is not None:
         claims = [(claim, name) for claim, name in claims if claim.keyword not in BOUND or claim.when]
     return Read(tuple(claims), rest if account else "")
+
+
+def _is_own(value: str, scope: Scope) -> bool:
+    """Whether a value is one of the parameter's own, or the name of one."""
+    return value in map(str, scope.names.values(scope.name) or ()) or scope.names.resolve(f"`{value}`", "") is not None
 
 
 def _holds_sometimes(text: str, scope: Scope) -> bool:
@@ -168,16 +183,40 @@ def _silent(text: str) -> set[str]:
 def _conditional(sentence: str, scope: Scope) -> list[tuple[Claim, str]]:
     """The claims of a sentence whose statements hold under conditions; none unless every statement is understood."""
     bound: list[tuple[Claim, str]] = []
-    for part in (part for part in re.split(r"\s*;\s+", sentence) if part.strip(" .")):
-        found = clauses(part, scope)
-        if not found and _rest(part):
-            return []
+    always: list[tuple[Claim, str]] = []
+    parts = [(part, clauses(part, scope)) for part in re.split(r"\s*;\s+", sentence) if part.strip(" .")]
+    if not any(found for _, found in parts):
+        return []
+    for part, found in parts:
+        if not found:
+            claims, text = _claims(part, scope)
+            if _rest(text):
+                return []
+            always += claims
         for clause in found:
-            claims, text = _claims(as_statement(clause.statement, scope), scope)
+            # What holds under a condition need not go with what else stands by default.
+            claims, text = _claims(as_statement(clause.statement, scope), replace(scope, defaults=[]))
             if not claims or _rest(text) or any(claim.keyword not in BOUND for claim, _ in claims):
                 return []
             bound += [(replace(claim, when=test), name) for claim, name in claims for test in clause.tests]
-    return bound
+    beside = [*_with_exceptions(always, [claim for claim, _ in bound])]
+    return [] if None in beside else [*(one for one in beside if one), *bound]
+
+
+def _with_exceptions(always: Sequence[tuple[Claim, str]], bound: Sequence[Claim]) -> Iterator[tuple[Claim, str] | None]:
+    """What is stated beside conditional claims: where one of those loosens it, it holds under no such condition.
+
+    None in place of what cannot be told.
+    """
+    for claim, name in always:
+        others = [one for one in bound if (one.keyword, one.target) == (claim.keyword, claim.target)]
+        looser = KEYWORDS[claim.keyword].order
+        tests = [one.when for one in others if looser(claim.value, one.value) in ("looser", "incomparable")]
+        tests = [] if claim.keyword == "default" else tests
+        turned = [
+            _SIMPLE_TEST.sub(r"\g<name> is not \g<value>", test) for test in tests if _SIMPLE_TEST.fullmatch(test)
+        ]
+        yield (replace(claim, when=" and ".join(turned)), name) if len(turned) == len(tests) else None
 
 
 def as_statement(text: str, scope: Scope) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Final, Literal
 
+from docpact.facts.keywords import KEYWORDS
 from docpact.read.pages.phrases.conditions import condition_at
 from docpact.read.pages.phrases.entry import (
     NEAR,
@@ -26,7 +27,7 @@ from docpact.read.pages.phrases.entry import (
 )
 
 _GLOSS: Final = r"(?:\s*\([^()]{0,60}\))?"
-_UNIT: Final = r"(?:\s*(?:seconds?|secs?|s|pixels?|px|minutes?)(?![\w]))?"
+_UNIT: Final = r"(?:\s*(?:(?:seconds?|secs?|s|pixels?|px|minutes?)(?![\w])|\u00d7(?!\s*\d)))?"
 _DASH: Final = r"(?:-|~|\u2013|\u2014|\u2212|\.\.\.?)"
 _TO: Final = rf"\s*(?:\b(?:up to|to|through|until)\b|{_DASH}|\bto\b)\s*"
 _RANGE_LEAD: Final = (
@@ -58,8 +59,9 @@ _INTERVAL: Final = numbered(
     "low", "high",
 )  # fmt: skip
 _BOTH: Final = numbered(
-    r"\bmin(?:imum)?\b\.?(?: (?:value|length|of|is))*\s*[:=]?\s*<low>\s*(?:[,;/&]|\band\b)?\s*(?:an? |the )?"
-    r"\bmax(?:imum)?\b\.?(?: (?:value|length|of|is))*\s*[:=]?\s*<high>",
+    r"\b(?:min(?:imum)?\b\.?|at least)(?: (?:value|length|of|is))*\s*[:=]?\s*<low>\s*(?:[,;/&]|\band\b)?"
+    r"\s*(?:an? |the )?"
+    r"\b(?:max(?:imum)?\b\.?|at most|no more than|up to)(?: (?:value|length|of|is))*\s*[:=]?\s*<high>",
     "low", "high",
 )  # fmt: skip
 _CHAIN: Final = numbered(
@@ -311,7 +313,19 @@ def _multiple(match: re.Match[str], scope: Scope) -> Reading | None:
         return None
     if _REPLACED.search(match.string, 0, match.start()):
         return None
-    return Reading((Claim("multipleOf", number(match["factor"])),), match.end())
+    factor = number(match["factor"])
+    whole = (value for value in scope.defaults if isinstance(value, int | float) and not isinstance(value, bool))
+    if not all(KEYWORDS["multipleOf"].accepts(factor, value) for value in whole):
+        return None  # Steps that do not begin at 0, as the default tells.
+    return Reading((Claim("multipleOf", factor),), match.end())
+
+
+def _empty(match: re.Match[str], scope: Scope) -> Reading | None:
+    """``Must not be empty.``"""
+    keyword = {"string": "minLength", "array": "minItems"}.get(scope.type or "")
+    if keyword is None or conditional(match.string, match.start(), match.end()):
+        return None
+    return Reading((Claim(keyword, 1),), match.end())
 
 
 _REPLACED: Final = compiled(
@@ -493,6 +507,18 @@ PHRASES: Final = (
         _only_so_many,
     ),
     Phrase(
+        "not empty",
+        compiled(
+            r"\b(?:cannot|can't|can not|must not|may not|should not) be (?:left )?(?:empty|blank)(?=\s*(?:$|[.;,)]))"
+        ),
+        (
+            Example("Up to 9 characters, cannot be empty.", (("maxLength", 9), ("minLength", 1))),
+            Example("Must not be empty.", (("minItems", 1),), "array"),
+        ),
+        _empty,
+        prose=False,
+    ),
+    Phrase(
         "multiple of",
         _MULTIPLE,
         (
@@ -501,6 +527,7 @@ PHRASES: Final = (
             Example("Values are snapped to multiples of 8.", (), "integer"),
             Example("In steps of 0.1.", (("multipleOf", 0.1),), "number"),
             Example("How loud (step 0.5).", (("multipleOf", 0.5),), "number"),
+            Example("How many (default: 81, step 4).", (("default", 81),), "integer"),
             Example("Must be a multiple of 16 and at most 1920.", (("multipleOf", 16), ("maximum", 1920)), "integer"),
         ),
         _multiple,

@@ -27,7 +27,15 @@ _MAXIMUM: Final = numbered(
     ),
     "high",
 )
-_DEFAULT: Final = compiled(r"\(?\bdefaults?\s*(?:to|is|:|=)?\s*(?P<value>`[^`]{1,80}`|\"[^\"]{1,80}\"|[\w.+-]{1,80})")
+_VALUE: Final = r"(?P<value>`[^`]{1,80}`|\"[^\"]{1,80}\"|[\w.+-]{1,80})"
+_DEFAULT: Final = compiled(rf"\(?\bdefaults?\s*(?:to|is|:|=)?\s*{_VALUE}")
+_AS_DEFAULT: Final = compiled(rf"\bwith {_VALUE} as (?:the |its )?default\b")
+_LENGTH: Final = numbered(
+    r"(?:^|(?<=[,;]))\s*(?:up to|at most|max(?:imum)?(?: of|:)?|no more than)\s+<high>\s+characters?(?: "
+    r"long)?\s*(?=$|[,;])",
+    "high",
+)
+_BETWEEN: Final = numbered(r"\b(?:between|from)\s+<low>\s+(?:and|to)\s+<high>", "low", "high")
 _REQUIRED: Final = compiled(r"(?:^|(?<=[,;]))\s*(?P<how>required|optional)\s*(?=$|[,;])")
 _TYPE: Final = compiled(rf"(?:^|(?<=[,;]))\s*(?P<type>{'|'.join(JSON_TYPES)})\s*(?=$|[,;])")
 _TYPE_AND_BOUND: Final = compiled(
@@ -76,7 +84,7 @@ def read(inner: str, target: str, siblings: Collection[str], name: str) -> list[
         for match in pattern.finditer(rest):
             claims += make(match)
         rest = pattern.sub(" ", rest)
-    default = _DEFAULT.search(rest)
+    default = _AS_DEFAULT.search(rest) or _DEFAULT.search(rest)
     listed = _values(rest[: default.start()] if default else rest, target)
     claims += listed
     if default:
@@ -92,6 +100,8 @@ def bounds(words: str, target: str) -> list[Claim]:
     if (must := _MUST_BE.search(words)) and (values := read_list(words, must.end())) and values.marked:
         found = typed_all(values.texts, None)
         return [] if found is None else [Claim("enum", found, target)]
+    if between := _BETWEEN.match(words.lstrip()):
+        return [Claim("minimum", number(between["low"]), target), Claim("maximum", number(between["high"]), target)]
     match = _EXCEED.search(words)
     unit = match["unit"] if match else None
     if match is None or (unit and _UNITS.get(unit.lower(), unit.lower()) not in target.rpartition(".")[2].lower()):
@@ -126,6 +136,7 @@ def _parts(target: str, siblings: Collection[str], name: str) -> tuple[tuple[re.
                 Claim("maximum", number(match["high"]), target),
             ],
         ),
+        (_LENGTH, lambda match: [Claim("maxLength", number(match["high"]), target)]),
         (_MINIMUM, lambda match: [Claim("minimum", number(match["low"]), target)]),
         (_MAXIMUM, lambda match: [Claim("maximum", number(match["high"]), target)]),
     )

@@ -145,7 +145,8 @@ def _tests(match: re.Match[str], scope: Scope) -> tuple[str, ...]:
     clause = match["clause"].strip()
     word = (match.groupdict().get("word") or "").lower()
     if word in ("", "for", "in", "with", "on", "using"):
-        return _model_tests(clause, scope) or _mode_tests(clause, scope)
+        alone = _condition_tests(f"for {clause}", scope) if clause.startswith("`") and not word else ()
+        return _model_tests(clause, scope) or _mode_tests(clause, scope) or alone
     return _condition_tests(clause, scope)
 
 

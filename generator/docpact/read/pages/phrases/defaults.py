@@ -60,8 +60,9 @@ _ENDS: Final = compiled(
 
 
 _OMITTED: Final = (
-    r"(?:if|when) (?:it is |left )?(?:omitted|unset|unspecified|left out|not (?:set|specified|provided|given"
-    r"|supplied|sent))"
+    r"(?:(?:(?:if|when) (?:it is |left )?|^\s*)(?:omitted|unset|unspecified|left out|not (?:set|specifie"
+    r"d|provided|given"
+    r"|supplied|sent))|unless (?:it is |otherwise )?(?:set|specified|given|stated))"
 )
 _NAMED_BEFORE: Final = re.compile(r"`[A-Za-z_]\w*`\s*[(\[]?\s*$")
 """A name before what is said in a bracket."""
@@ -217,6 +218,17 @@ def _bare(match: re.Match[str], scope: Scope) -> Reading | None:
     return Reading((Claim("default", value[0]),), match.end())
 
 
+def _as_well(match: re.Match[str], scope: Scope) -> Reading | None:
+    """``` `loud` and `hard` are accepted as well```, of a parameter whose default is its first value."""
+    others = read_list(match.string, match.start("list"))
+    first = {*map(str, scope.defaults)}
+    if others is None or len(first) != 1 or scope.type in ("array", "object"):
+        return None
+    found = typed_all((*first, *others.texts), scope.type)
+    known = scope.names.values(scope.name)
+    return Reading((Claim("enum", found),), match.end()) if found and known in (None, found) else None
+
+
 PHRASES: Final = (
     Phrase(
         "default whose meaning says so",
@@ -247,9 +259,10 @@ PHRASES: Final = (
     Phrase(
         "used when nothing is sent",
         compiled(
-            rf"\b{_OMITTED},?\s+(?:the value )?(?:`\"?(?P<code>[^`\"]{{1,80}})\"?`"
-            r"|(?P<bare>-?\d+(?:\.\d+)?|(?-i:[A-Z][A-Z0-9_]+)))(?P<text>(?!))?\s+(?:is|will be)\s+"
-            r"(?:used|assumed|applied|taken)\b"
+            rf"\b{_OMITTED},?\s+(?:(?:the value |it |(?:it|the [a-z]+) (?:is|stays|remains|becomes|falls back to) ))?"
+            r"(?:`\"?(?P<code>[^`\"]{1,80})\"?`"
+            r"|(?P<bare>-?\d+(?:\.\d+)?|(?-i:[A-Z][A-Z0-9_]+)))(?P<text>(?!))?(?:\s+(?:(?:is|will be)\s+"
+            r"(?:used|assumed|applied|taken)|applies|holds|stands)\b|(?<=`)(?=\s*(?:$|[.;,)])))"
         ),
         (
             Example("If omitted, `LOUD` is used.", (("default", "LOUD"),)),
@@ -323,11 +336,28 @@ PHRASES: Final = (
     ),
     Phrase(
         "on or off by default",
-        compiled(r"\b(?P<state>enabled|disabled|on|off) by default(?=\s*(?:$|[.;,)]))"),
+        compiled(r"\b(?P<state>enabled|disabled|on|off) by default(?:\s*\(`?(?:true|false)`?\))?(?=\s*(?:$|[.;,)]))"),
         (
             Example("Echo, off by default.", (("default", False),), "boolean"),
             Example("Enabled by default.", (("default", True),), "boolean"),
         ),
         _true_false,
+    ),
+    Phrase(
+        "values beside the default",
+        compiled(
+            r"(?:^|(?<=[.;]\s))\s*(?P<list>`[^`]{1,60}`(?:\s*(?:,\s*(?:and|or)?|and|or)\s*`[^`]{1,60}`){0,8})\s+(?:is|are)\s+"
+            r"(?:also\s+(?:accepted|supported|allowed|available|possible)"
+            r"|(?:accepted|supported|allowed|available|possible)\s+(?:as well|too))\b"
+        ),
+        (
+            Example(
+                "Default: `soft`. `loud` and `hard` are accepted as well.",
+                (("default", "soft"), ("enum", ["soft", "loud", "hard"])),
+            ),
+            Example("`loud` is also supported.", ()),
+        ),
+        _as_well,
+        prose=False,
     ),
 )

@@ -16,19 +16,23 @@ from docpact.read.pages.phrases.entry import Claim, Example, Field, Phrase, Read
 HOLDS: Final = (
     r"(?:includes?|contains?|has|have|specif(?:y|ies)|requires?|consists? of|comprises?|takes|accepts|needs"
     r"|provides?|is an? object (?:with|containing)|(?:must|should|can|may) (?:include|contain|have|specify"
-    r"|provide)|holds?|is made of|with|defines)"
+    r"|provide)|holds?|(?:(?:is|are) )?(?:made(?: up)?|composed) of|with|defines|carr(?:y|ies)|names|giv"
+    r"es|lists|supplies"
+    r"|(?:(?:is|are) )?(?:given|described|defined) (?:as|by|with)|bears|wants)"
 )
 _EACH: Final = compiled(
     rf"\b(?:each|every|the|all)\s+(?:(?:[a-z]+\s){{0,2}})(?:items?|references?|entr(?:y|ies)|elements?|objects?"
     rf"|images?|frames?|videos?|clips?|values?|members?|ones?)\s+{HOLDS}(?:\s+both)?:?\s+(?=\S)"
-    rf"|^\s*items?\s+{HOLDS}:?\s+(?=\S)"
+    rf"|^\s*(?:items?|entries|elements)\s+{HOLDS}:?\s+(?=\S)"
     rf"|\beach\s+(?:(?:is\s+)?an? object (?:with|of|containing)|{HOLDS})\s+(?=(?:an?\s+)?`)"
+    rf"|(?:^|[;:,]\s)\s*(?:each|every|an?|one|the)\s+(?:[a-z]+\s){{1,2}}{HOLDS}\s+(?=(?:an?\s+|both\s+)?`?[a-z_]\w*\.[a-z_]|an?\s+`\w+`\s*\()"
 )
+"""The last: any noun, before names that can be nothing but those of fields."""
 _OBJECT: Final = compiled(rf"(?:^|\b(?:object|it|which|that)\s+)\s*{HOLDS}:?\s+(?=\S)")
 _LEAD: Final = compiled(
-    r"\s*(?:[,;]\s*)?(?:(?:and|or|plus|as well as|along with|together with|either)\s+)*(?:the\s+)?(?:(?:matching"
+    r"\s*(?:[,;]\s*)?(?:(?:and|or|plus|as well as|along with|together with|either),?\s+)*(?:the\s+)?(?:(?:matching"
     r"|corresponding|following)\s+(?:[a-z]+\s+){0,2}?(?:fields?|properties)\s*:\s*)?"
-    r"(?P<how>(?:optionally|an optional|optional|a required|required|also|both)\s+)*(?:an?\s+|the\s+"
+    r"(?P<how>(?:optionally,?|an optional|optional|a required|required|also|both)\s+)*(?:an?\s+|the\s+"
     r"|its\s+)?(?P<how2>(?:optional|required)\s+)?(?P<level>(?:item|top|entry)[- ]level\s+)?"
     r"(?:(?:matching|corresponding|respective)\s+)?"
 )
@@ -45,7 +49,7 @@ _SAME_SHAPE: Final = compiled(
 BRACKET: Final = re.compile(r"\s*\((?P<inner>(?:[^()]|\([^()]{0,100}\)){1,500})\)")
 _GLOSS: Final = compiled(
     r"(?:\s*,)?\s+(?P<word>for|to|that|which|describing|indicating|when|if|where|giving|in|from|of|as|controls?|is"
-    r"|must|should|used|with)\b"
+    r"|must|should|used|with|between)\b"
 )
 _RESUME: Final = compiled(
     r"[,;]\s*(?:(?:and|or)\s+)?(?:an?\s+|the\s+)?(?:optional(?:ly)?\s+|required\s+)?(?=`[A-Za-z_][\w.]*`"

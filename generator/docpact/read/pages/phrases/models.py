@@ -12,7 +12,8 @@ from docpact.read.pages.phrases.rules import COUNTS, NOT, ONLY, Forms, claims_of
 _ON_MODEL: Final = compiled(
     r"\b(?P<how>(?:only (?:available|applicable|applies|usable|supported|valid|allowed|accepted|works)"
     r"|(?:available|supported|valid|allowed"
-    r"|works|applies|applicable) only|exclusive to|not (?:available|supported|valid|allowed)|unavailable"
+    r"|works|applies|applicable) only|(?:exclusive|limited|restricted|reserved) (?:to|for)|not (?:availa"
+    r"ble|supported|valid|allowed)|unavailable"
     r"|unsupported|only))\s*(?:on"
     r"|for|by|with|in|to)?\s*(?:the )?(?P<model>`[^`]{1,120}`(?:\s[a-z_]{3,30})?|[A-Za-z][\w.-]*(?:\s(?!only\b|and\b"
     r"|or\b|but\b"
@@ -56,7 +57,28 @@ def _in_mode_only(match: re.Match[str], scope: Scope, forms: Forms) -> Reading |
     return Reading(claims_of([found], forms), match.end())
 
 
+def _to_use(match: re.Match[str], scope: Scope) -> Reading | None:
+    """``Model to use: `tuba-2```: the one value of the parameter that names the model."""
+    if scope.name != scope.names.model_field:
+        return None
+    return Reading((Claim("enum", [match["model"]]),), match.end())
+
+
 PHRASES: Final = (
+    Phrase(
+        "model to use",
+        compiled(
+            r"^\s*(?!(?:e\.g|example|for example|default|such as|like)\b)[a-z ]{3,40}:\s*`(?P<model>[^`]"
+            r"{2,80})`\s*\.?\s*$"
+        ),
+        (
+            Example("Model to use: `tuba-3`.", (("enum", ["tuba-3"]),), name="model"),
+            Example("Example: `tuba-3`.", (), name="model"),
+            Example("What to use: `tuba-3`.", ()),
+        ),
+        _to_use,
+        prose=False,
+    ),
     Phrase(
         "on one model only",
         _ON_MODEL,

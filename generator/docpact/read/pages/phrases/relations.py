@@ -26,10 +26,10 @@ _OTHERS: Final = compiled(
     r"|supported|allowed)|unavailable|unsupported|used))\b"
 )
 _ONE_OF_TWO: Final = compiled(
-    rf"\bat least one(?: of)?(?: the)?(?: parameters?| fields?)?(?: (?:should|must)(?: be)? (?:filled in"
+    rf"\b(?:at least|exactly) one(?: of)?(?: the)?(?: parameters?| fields?)?(?: (?:should|must)(?: be)? (?:filled in"
     rf"|provided|given|set|sent))?(?: (?:between|of|from|among))?\s+(?P<names>{_A_NAME}\s+(?:and"
     rf"|or)\s+{_A_NAME})"
-    r"(?:\s+(?:must|should|has to|needs to|is|are)\s+(?:be\s+)?(?:filled in|provided|given|set|sent|present"
+    r"(?:\s+(?:must|should|has to|needs to|is|are)\s+(?:be\s+)?(?:filled in|provided|given|set|sent|passed|present"
     r"|specified|supplied|required))?(?P<rest>\s*[;,]\s*(?:they )?cannot both be (?:empty|omitted)[^.]*)?"
     rf"|^\s*(?:you (?:must|should|can) )?(?:provide|specify|send|supply|set|pass)\s+either"
     rf"\s+(?P<given>{_A_NAME}\s+or\s+{_A_NAME})(?=\s*\.?\s*$)"
@@ -93,10 +93,11 @@ def _one_of_two(match: re.Match[str], scope: Scope) -> Reading | None:
         Claim("rule", f"required when {one} not given", on=other),
     )
     both = _BUT_NOT_BOTH.match(match.string, match.end())
-    if both is None:
+    if both is None and not match.group().lower().startswith("exactly"):
         return Reading(claims, match.end())
     one, other = (other, one) if other == scope.name else (one, other)
-    return Reading((*claims, Claim("rule", f"excludes {other}", on=one)), both.end())
+    end = both.end() if both else match.end()
+    return Reading((*claims, Claim("rule", f"excludes {other}", on=one)), end)
 
 
 def _never_together(match: re.Match[str], scope: Scope) -> Reading | None:

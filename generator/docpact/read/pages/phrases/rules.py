@@ -44,7 +44,7 @@ _REQUIRED_WHEN: Final = compiled(
 _WITH: Final = compiled(r"\s*(?:together with|with|alongside|in combination with|and)\s+")
 _EXCLUSIVE: Final = compiled(
     r"\b(?:mutually exclusive with|incompatible with|not compatible with|excludes|conflicts with|cannot be (?:used"
-    r"|combined|mixed|sent|provided|set)(?: together| in combination)? (?:with|alongside)|can't be (?:used"
+    r"|combined|mixed|sent|provided|set)(?: together| along| in combination)? (?:with|alongside)|can't be (?:used"
     r"|combined) (?:together )?with|(?:must|should|may) not be (?:used|combined|set|sent|provided)(?: together)? "
     r"with|do not (?:use|combine|send) (?:this )?(?:together )?with)\s+"
 )
@@ -185,7 +185,8 @@ def _excludes(match: re.Match[str], scope: Scope) -> Reading | None:
 
 
 _NAMES_OF_REQUIRES: Final = re.compile(
-    r"[^.;,]*?(?=\s+(?:to be|is|are|must)\b|\s+(?:\([^()]{1,40}\)\s+)?to (?!be\b)[a-z]+\b|\s\(|[;)]|\.(?!\w)|,(?!"
+    r"(?:[^.;,]|\.(?=\w))*?(?=\s+(?:to be|is|are|must)\b|\s+(?:\([^()]{1,40}\)\s+)?to (?!be\b)[a-z]+\b|"
+    r"\s\(|[;)]|\.(?!\w)|,(?!"
     r" *(?:`|or\b|and\b))|$)"
 )
 
@@ -239,6 +240,11 @@ _VALUE_BEFORE: Final = re.compile(
     r"\s*(?:(?:mode|option|value|setting|resolution|parameter|field|seconds?|s)\s*)?(?:(?:is|are|can be|may be)\s*)?$"
 )
 """What a relation is said of, where that stands before it: a value of the parameter, or another parameter."""
+_ONE_OF_VALUES: Final = compiled(
+    r"(?:^|(?<=[.;,(]))\s*(?:the\s+)?(?P<which>first|last|former|latter|others?|two|three|these|those|both|remaining)"
+    r"(?:\s+(?:ones?|values?|options?|two|three))?\s+(?:is|are)?\s*$"
+)
+"""Values that a relation is said of by where they stand."""
 _TURNED: Final = (
     (re.compile(r"only when (?P<name>\S+) is not (?P<value>.+)"), "{name}={value}"),
     (re.compile(r"only when (?P<name>[^= ]+)=(?P<value>.+)"), "{name} is not {value}"),
@@ -256,7 +262,12 @@ def said_of(read: Read) -> Read:
 
     def reading(match: re.Match[str], scope: Scope) -> Reading | None:
         found = read(match, scope)
-        subject = _VALUE_BEFORE.search(match.string[: match.start()]) if found else None
+        before = match.string[: match.start()]
+        subject = _VALUE_BEFORE.search(before) if found else None
+        if found is not None and (one := _ONE_OF_VALUES.search(before)):
+            values = scope.names.values(scope.name) or ()
+            which = {"first": 0, "former": 0, "last": -1, "latter": -1}.get(one["which"].lower())
+            return None if which is None or not values else _other_values(str(values[which]), found, one.start(), scope)
         if found is None or subject is None:
             return found
         word = subject["code"] or subject["text"] or subject["bare"]

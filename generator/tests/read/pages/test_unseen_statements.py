@@ -1,0 +1,172 @@
+"""Statements with an exception, a condition or a lead of their own, and rows that stand apart from their heads."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pytest
+
+from docpact.read.pages import read_page
+
+HEAD: Final = "| Name | Type | Description |\n|---|---|---|\n"
+
+
+def _row(kind: str, text: str) -> str:
+    return f"# Hum\n\n{HEAD}| tone | string | `LOUD` or `SOFT`. |\n| x | {kind} | {text} |\n"
+
+
+PAGES: Final[dict[str, tuple[str, set[str]]]] = {
+    "parameters in quotes within one paragraph": (
+        (
+            "Anfrage\n\nObligatorische Parameter:\n\n'key' - Der Schl\u00fcssel 'tune' - Das Lied 'tone' - Der Ton\n\n"
+            "Optionale Parameter:\n\n'beats' - Tempo, Standard 1, (Bereich von 0,5 bis 2,0) 'form' - Format, "
+            "Standard = ogg, m\u00f6gliche Werte ( 'ogg', 'flac') 'rest' - Die Pause\n"
+        ),
+        {
+            *("key required true", "tune required true", "tone required true", "beats required false"),
+            *("beats default 1", "beats minimum 0.5", "beats maximum 2", "form required false"),
+            *('form default "ogg"', 'form enum ["flac", "ogg"]', "rest required false"),
+        },
+    ),
+    "conditions in Chinese below a setting": (
+        (
+            f"# Hum\n\n\u5728\u5408\u5531\u6a21\u5f0f\uff08`choir: true`\uff09\u4e0b\uff1a\n\n"
+            "- \u5f53 `loud` \u4e3a `true` \u65f6\uff0c`tune` \u5fc5\u586b\n\n"
+            f"{HEAD}| choir | boolean | a |\n| loud | boolean | a |\n| tune | string | a |\n"
+        ),
+        {
+            *('choir type "boolean"', 'loud type "boolean"', 'tune type "string"'),
+            "tune required true when choir=true and loud=true",
+        },
+    ),
+    "a sentence about the parameters below it": (
+        (
+            "# Hum\n\n## Request\n\nThe following parameters are required.\n\n- **tune** \u2013 What to hum.\n"
+            "- **tone** \u2013 How.\n\nThe `extra` parameters below are optional.\n\n- **beats** \u2013 How fast.\n"
+        ),
+        {"tune required true", "tone required true", "beats required false"},
+    ),
+    "values and their meanings below a small heading": (
+        (
+            "<html><body><h1>Hum</h1><h5>Parameters</h5><ul><li><div><div>tone</div><div>enum</div><div>Required</div>"
+            "</div><p>How it sounds.</p><div><h6>Possible enum values</h6><div><code>ash</code><p>Dry.</p></div>"
+            "<div><code>elm</code><p>Warm, low.</p></div></div></li><li><div><div>beats</div><div>integer</div></div>"
+            "<p>How fast.</p></li></ul></body></html>"
+        ),
+        {"tone required true", 'tone enum ["ash", "elm"]', 'beats type "integer"'},
+    ),
+    "values below a heading within a parameter's own": (
+        (
+            "# Hum\n\n## Body\n\n### tone\n\nType: string\n\n#### Allowed values\n\n- `ash`\n- `elm`\n\n"
+            "### beats\n\nType: integer\n"
+        ),
+        {'tone type "string"', 'tone enum ["ash", "elm"]', 'beats type "integer"'},
+    ),
+    "a heading with an object's name in other words": (
+        (
+            f"# Hum\n\n{HEAD}| hold_settings | object | How. |\n\n### Settings for holding\n\n"
+            "| Name | Type |\n|---|---|\n| beats | integer |\n"
+        ),
+        {'hold_settings type "object"', 'hold_settings.beats type "integer"'},
+    ),
+    "any noun before the fields of items": (
+        _row("array", "Up to 3 cuts. A cut has a `key` (string, up to 9 characters, required) and a `rank` (1-6).")
+        + "| y | array | Items are made of sound.id and, optionally, force (`A` or `B`, with `B` as default). |\n"
+        + "| z | array | Moves, each given as `key` (one of `A`, `B`) and an optional `gain` between 0.1 and 1. |\n",
+        {
+            *('tone type "string"', 'tone enum ["LOUD", "SOFT"]', 'x type "array"', "x maxItems 3"),
+            *('x[].key type "string"', "x[].key required true", "x[].key present true", "x[].key maxLength 9"),
+            *("x[].rank present true", "x[].rank minimum 1", "x[].rank maximum 6", 'y type "array"'),
+            *("y[].sound.id present true", "y[].force present true", "y[].force required false"),
+            *('y[].force enum ["A", "B"]', 'y[].force default "B"', 'z type "array"', "z[].key present true"),
+            *('z[].key enum ["A", "B"]', "z[].gain present true", "z[].gain required false"),
+            *("z[].gain minimum 0.1", "z[].gain maximum 1"),
+        },
+    ),
+    "an exception that loosens a bound": (
+        _row("integer", "How many, 1-2; `LOUD` allows up to 4."),
+        {
+            *('tone type "string"', 'tone enum ["LOUD", "SOFT"]', 'x type "integer"', "x minimum 1"),
+            *('x maximum 2 when tone is not "LOUD"', 'x maximum 4 when tone="LOUD"'),
+        },
+    ),
+    "an exception within the values": (
+        _row("integer", "Either `1`, `2` or `3`; `LOUD` only supports `2`. Default `3`."),
+        {
+            *('tone type "string"', 'tone enum ["LOUD", "SOFT"]', 'x type "integer"', "x default 3"),
+            *("x enum [1, 2, 3]", 'x enum [2] when tone="LOUD"'),
+        },
+    ),
+    "an exception for what nobody knows": (
+        _row("integer", "How many, 1-2; `odd` allows up to 4."),
+        {'tone type "string"', 'tone enum ["LOUD", "SOFT"]', 'x type "integer"'},
+    ),
+    "the last of some values": (
+        _row("string", "`a` or `b`. The last one is not available when `tone` is `LOUD`."),
+        {
+            *('tone type "string"', 'tone enum ["LOUD", "SOFT"]', 'x type "string"', 'x enum ["a", "b"]'),
+            'x enum ["a"] when tone="LOUD"',
+        },
+    ),
+    "relations below the table in words": (
+        (
+            f"# Hum\n\n{HEAD}| tune | string | a |\n| beats | integer | a |\n| width | integer | a |\n"
+            "| height | integer | a |\n\n- If `tune` is used, `beats` is limited to 4.\n"
+            "- The product of `width` and `height` must not exceed 9,000 pixels.\n"
+        ),
+        {
+            *('tune type "string"', 'beats type "integer"', 'width type "integer"', 'height type "integer"'),
+            *("beats maximum 4 when tune given", '$ compare "width * height <= 9000"'),
+        },
+    ),
+    "values in a numbered list": (
+        f"# Hum\n\n{HEAD}| tone | string | How. |\n\ntone: can have the following values:\n\n1) ash\n2) elm\n",
+        {'tone type "string"', 'tone enum ["ash", "elm"]'},
+    ),
+    "rows above their heads, of the first endpoint": (
+        (
+            "# Hums\n\n| Method | Request |\n|---|---|\n| [**hum**](a#hum) | **POST** /v1/hums |\n"
+            "| [**look**](a#look) | **GET** /v1/hums |\n\n# **hum**\n\n### Parameters\n"
+            "| **tune** | **kotlin.String** | What. | |\n| **beats** | **kotlin.Int** | How fast. | [optional] |\n"
+            "| Name | Type | Description | Notes |\n|---|---|---|---|\n"
+            "| **tone** | **kotlin.String** | How. | [optional] |\n"
+            "\n# **look**\n\n### Parameters\n| Name | Type | Description | Notes |\n|---|---|---|---|\n"
+            "| **id** | **kotlin.String** | Which. | |\n"
+        ),
+        {
+            *('tune type "string"', 'beats type "integer"', "beats required false", 'tone type "string"'),
+            "tone required false",
+        },
+    ),
+    "cells on lines of their own, and numbers of members": (
+        "# Hum\n\n"
+        + "".join(
+            f"| \n        {number}  | \n\n        {name}  | \n\n        {kind}  | \n\n        {text}  | \n     \n{rule}"
+            for number, name, kind, text, rule in (
+                ("No.", "Parameter", "Type", "Description", "|---|---|---|---|\n"),
+                ("1", "tune", "String", "What.", ""),
+                ("2", "how", "Object", "How.", ""),
+                ("2.1", "beats", "Integer", "How fast.", ""),
+            )
+        ),
+        {'tune type "string"', 'how type "object"', 'how.beats type "integer"'},
+    ),
+    "a vendor's types behind names, and lengths in a column": (
+        (
+            "# Hum\n\n| Parameter (Type) | Description | Required | Max. length |\n|---|---|---|---|\n"
+            "| hum_id (ALPHA_NUM) | Which. | Required | - |\n| title (STRING) | What. | Optional | 1,000 characters |\n"
+        ),
+        {"hum_id required true", 'title type "string"', "title required false", "title maxLength 1000"},
+    ),
+    "two parameters that one item names": (
+        "# Hum\n\n## Inputs\n\n- tune \u2014 What to hum.\n- low / high \u2014 1 to 9.\n- beats \u2014 Fast.\n",
+        {"low minimum 1", "low maximum 9", "high minimum 1", "high maximum 9"},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_states_what_stands_beside_it(name: str) -> None:
+    text, expected = PAGES[name]
+
+    assert {str(claim.fact) for claim in read_page(text, "page.md").claims} == expected
