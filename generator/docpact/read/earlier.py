@@ -23,11 +23,7 @@ _SPECS: Final = (".yaml", ".yml")
 
 
 def read_both(
-    old: str,
-    new: str,
-    old_model: str | None = None,
-    new_model: str | None = None,
-    operation: str | None = None,
+    old: str, new: str, old_model: str | None = None, new_model: str | None = None, operation: str | None = None
 ) -> tuple[Source, Source]:
     """Two sources to compare, either of which may be of another day. Raises DocpactError."""
     with laid_out((old, new), (new, old)) as (paths, names):
@@ -36,11 +32,7 @@ def read_both(
 
 
 def read_any(
-    source: str,
-    model: str | None = None,
-    *,
-    witness: WitnessChoice | None = None,
-    operation: str | None = None,
+    source: str, model: str | None = None, *, witness: WitnessChoice | None = None, operation: str | None = None
 ) -> Source:
     """One source, perhaps at a git revision. Raises DocpactError."""
     if not _REVISION.fullmatch(source) or Path(source).exists():

@@ -77,16 +77,7 @@ def rows_of(raw: Sequence[RawRow], places: Placing) -> list[Row]:
     for row in raw:
         first.setdefault(places.path(row.declared), row)
     return [
-        Row(
-            row.declared,
-            path,
-            row.type_cell,
-            row.type.type,
-            row.definition,
-            row.line,
-            row.sha256,
-            row.cells,
-        )
+        Row(row.declared, path, row.type_cell, row.type.type, row.definition, row.line, row.sha256, row.cells)
         for path, row in first.items()
     ]
 

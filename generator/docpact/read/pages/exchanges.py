@@ -52,8 +52,7 @@ _STATE_ITEM: Final = re.compile(
     r"([`\"'])(?P<word>[A-Za-z][A-Za-z_-]{1,40})\1(?:\s*[:\u2013\u2014-]\s*(?P<said>.{1,300}))?", re.DOTALL
 )
 _STATE_SENTENCE: Final = re.compile(
-    r"[`\"'](?:\w{1,40}[.-])*(?P<name>\w{1,60})[`\"']\s+"
-    r"(?:is|can be|may be|will be|takes)\b(?P<words>[^.\n]{0,300})",
+    r"[`\"'](?:\w{1,40}[.-])*(?P<name>\w{1,60})[`\"']\s+(?:is|can be|may be|will be|takes)\b(?P<words>[^.\n]{0,300})",
     re.IGNORECASE,
 )
 _QUOTED_WORD: Final = re.compile(r"([`\"'])([A-Za-z][A-Za-z_-]{1,40})\1")

@@ -20,11 +20,10 @@ _CODE_LINE: Final = re.compile(r"\s*(?:--header\b|-H\b|https?://\S+$)")
 _GLUED_HEADING: Final = re.compile(r"^(https?://[a-z0-9./_-]+|--header .*\")([A-Z][A-Za-z ,]{2,60})$")
 _GLUED_FIELD: Final = re.compile(
     r"(?P<name>[a-z][a-z0-9]*(?:_[a-z0-9]+)*?(?:\[\])?)(?P<sign>[?*])?(?P<type>(?:string or )?(?:string|integer|number"
-    r"|boolean|array|object|float|double|Enum|enum|file(?=Required|Optional)"
-    r"|list of (?:(?:object|string|integer|number|boolean)s|any)(?=[A-Z]|$))|(?<=\?))(?:\[\])?"
-    r"(?P<details>(?: \u00b7 (?:enum|nullable|(?:min|max|default): ?\S{1,40}?(?= \u00b7|[Rr]equired|[Oo]ptional|$)))*)"
-    r"(?P<mark>\*?\s*(?:[Rr]equired|[Oo]ptional))?"
-    r"(?P<rest>(?(sign)(?:[^a-z\s:].{0,4000})?|(?:(?:Defaults?(?: to|:)|format:|[<>]=).{1,200})?))"
+    r"|boolean|array|object|float|double|Enum|enum|file(?=Required|Optional)|list of (?:(?:object|string|integer|number"
+    r"|boolean)s|any)(?=[A-Z]|$))|(?<=\?))(?:\[\])?(?P<details>(?: \u00b7 (?:enum|nullable|(?:min|max"
+    r"|default): ?\S{1,40}?(?= \u00b7|[Rr]equired|[Oo]ptional|$)))*)(?P<mark>\*?\s*(?:[Rr]equired"
+    r"|[Oo]ptional))?(?P<rest>(?(sign)(?:[^a-z\s:].{0,4000})?|(?:(?:Defaults?(?: to|:)|format:|[<>]=).{1,200})?))"
 )
 """A field whose parts stand without blanks, as where the markup of a page was taken out: ``temponumberDefault: 90``.
 

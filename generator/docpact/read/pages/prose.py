@@ -40,15 +40,11 @@ _TOGETHER: Final = re.compile(
     re.IGNORECASE,
 )
 _NEVER_TOGETHER: Final = re.compile(
-    r"^(?:cannot|can't|must not|may not|should not)\s+(?:both\s+)?be\s+"
-    r"(?:used|combined|supplied|provided|set|sent|specified)\s+(?:together|at the same time|in the same request)\b"
-    r"|^are mutually exclusive\b",
+    r"^(?:cannot|can't|must not|may not|should not)\s+(?:both\s+)?be\s+(?:used|combined|supplied|provided|set|sent"
+    r"|specified)\s+(?:together|at the same time|in the same request)\b|^are mutually exclusive\b",
     re.IGNORECASE,
 )
-_JOINED: Final = (
-    (_TOGETHER, "requires", "supplied together"),
-    (_NEVER_TOGETHER, "excludes", "not supplied together"),
-)
+_JOINED: Final = ((_TOGETHER, "requires", "supplied together"), (_NEVER_TOGETHER, "excludes", "not supplied together"))
 _DEFAULTS: Final = re.compile(r"^\s*(?:the\s+)?defaults?(?:\s+values?)?\s*(?::|are|is)\s*(?P<list>.+)$", re.IGNORECASE)
 _ONE_DEFAULT: Final = re.compile(
     rf"(?P<name>{_NAME})\s*(?:=|:|\bis\b|\bof\b)?\s*`?(?P<value>-?\d{{1,12}}(?:\.\d{{1,12}})?|[A-Z][A-Z0-9_]+|true"

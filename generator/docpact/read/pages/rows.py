@@ -27,8 +27,7 @@ _STRUCK: Final = re.compile(r"~~[^~]{0,2000}~~")
 _MARKS: Final = re.compile(
     (
         rf"^(?P<marks>(?:[{NESTED}\u221f\u251c\u2500\u2502\u21b3\u2937>\u00bb\u203a\u2192\u2514+]|--?(?=\s|[a-z])"
-        rf"|\u2014"
-        rf"|\u2013|&gt;)[\s{NESTED}\u251c\u2500\u2502>\u00bb]*)(?P<rest>.+)$"
+        rf"|\u2014|\u2013|&gt;)[\s{NESTED}\u251c\u2500\u2502>\u00bb]*)(?P<rest>.+)$"
     ),
     re.DOTALL,
 )
@@ -62,7 +61,6 @@ _CAPTION: Final = re.compile(
     re.IGNORECASE,
 )
 """The line above a table that numbers it, as in ``Table 2: tuning``."""
-_JOINING: Final = frozenset(("for", "of", "the", "a", "an", "and"))
 _CAMEL: Final = re.compile(r"(?<=[a-z0-9])[A-Z]")
 _FIRST_NAME: Final = re.compile(r"\W*(?P<name>[A-Za-z_][\w.]*)")
 _ELSEWHERE: Final = frozenset(
@@ -191,10 +189,13 @@ class RowSource:
 
     def _spoken(self, heading: str) -> list[str]:
         """The object whose name a heading says in other words: ``Settings for rendering`` of ``render_settings``."""
-        words = [word for word in folded(heading).split() if word not in _JOINING]
+        words = [word for word in folded(heading).split() if len(word) > 3]
         named = (one for known in self._objects.values() for one in known)
         names = {one: _CAMEL.sub(r" \g<0>", one.rpartition(".")[2]).replace("_", " ").lower().split() for one in named}
-        found = [one for one, parts in names.items() if len(parts) == len(words) > 1 and _are_said(parts, words)]
+        alike = {
+            one: all(any(word.startswith(part) for word in words) for part in parts) for one, parts in names.items()
+        }
+        found = [one for one, is_alike in alike.items() if is_alike and len(names[one]) == len(words) > 1]
         return found if len(found) == 1 else []
 
     def _keep(self, row: RawRow) -> None:
@@ -339,11 +340,6 @@ class RowSource:
 
     def _above(self, depth: int) -> str:
         return next((name for level, name in reversed(self._stack) if level < depth), "")
-
-
-def _are_said(parts: Sequence[str], words: Sequence[str]) -> bool:
-    """Whether each part of a name begins one of some words, or is it."""
-    return all(any(word == part or (len(part) > 3 and word.startswith(part)) for word in words) for part in parts)
 
 
 def _essence(words: str) -> str:

@@ -25,8 +25,7 @@ _BODIES: Final = (
     re.compile(r"\bJSON\.stringify\(\s*(?=\{)"),
     re.compile(r"\bjson\.dumps\(\s*(?=\{)"),
     re.compile(
-        r"\b(?:body|data|payload|json_data|request_body|requestBody"
-        r"|params)\s*[:=]\s*(?:json_encode\(\s*)?(?=[{\[])"
+        r"\b(?:body|data|payload|json_data|request_body|requestBody|params)\s*[:=]\s*(?:json_encode\(\s*)?(?=[{\[])"
     ),
 )
 _HTTP: Final = re.compile(

@@ -35,16 +35,14 @@ _CUSTOM: Final = tuple(
 )
 """Words that in this order, within one sentence, allow sizes beyond those that a table lists."""
 _EACH_FREE: Final = re.compile(
-    r"\b(?:must|can|may|should) (?:each|independently) be (?:one of|any of|a value|set)\b|\beach (?:side"
-    r"|dimension|value) (?:is|can be|may be) "
-    r"(?:chosen|set|picked) (?:freely|independently)\b",
+    r"\b(?:must|can|may|should) (?:each|independently) be (?:one of|any of|a value|set)\b|\beach (?:side|dimension"
+    r"|value) (?:is|can be|may be) (?:chosen|set|picked) (?:freely|independently)\b",
     re.IGNORECASE,
 )
 _ZERO: Final = re.compile(
     r"\bwidth`?\s+and\s+(?:the\s+)?`?height`?\s+(?:values?\s+|parameters?\s+)?(?:of|to|as|at|=|are|both"
-    r"|:)\s*(?:both\s+)?`?0`?"
-    r"(?!\s*[.\d])(?:\s*(?:and|,|x|\u00d7|/)\s*`?0`?)?(?![\d.])|`?width`?\s*[:=]\s*`?0`?`?\s*(?:and|,"
-    r"|&)\s*`?height`?\s*[:=]\s*`?0`?",
+    r"|:)\s*(?:both\s+)?`?0`?(?!\s*[.\d])(?:\s*(?:and|,|x|\u00d7|/)\s*`?0`?)?(?![\d.])"
+    r"|`?width`?\s*[:=]\s*`?0`?`?\s*(?:and|,|&)\s*`?height`?\s*[:=]\s*`?0`?",
     re.IGNORECASE,
 )
 """A sentence that lets width and height both be 0."""

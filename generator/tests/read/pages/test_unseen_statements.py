@@ -162,6 +162,52 @@ PAGES: Final[dict[str, tuple[str, set[str]]]] = {
         "# Hum\n\n## Inputs\n\n- tune \u2014 What to hum.\n- low / high \u2014 1 to 9.\n- beats \u2014 Fast.\n",
         {"low minimum 1", "low maximum 9", "high minimum 1", "high maximum 9"},
     ),
+    "a default whose thousands are parted": (
+        _row("integer", "How many. Default: 30,000"),
+        {'tone type "string"', 'tone enum ["LOUD", "SOFT"]', 'x type "integer"', "x default 30000"},
+    ),
+    "other values than the one before": (
+        _row("string", "Stays as it is with `SAME`; other choices are `HIGH` and `LOW`."),
+        {
+            *('tone type "string"', 'tone enum ["LOUD", "SOFT"]', 'x type "string"'),
+            'x enum ["HIGH", "LOW", "SAME"]',
+        },
+    ),
+    "the latter of two fields": (
+        _row("array", "The hum consists of sound.id and sound.kind, the latter always `A`.")
+        + "| y | array | Inside each: sound.id, and gain (0 to 1, default 0.5). |\n",
+        {
+            *('tone type "string"', 'tone enum ["LOUD", "SOFT"]', 'x type "array"', "x[].sound.id present true"),
+            *("x[].sound.kind present true", 'x[].sound.kind enum ["A"]', 'y type "array"'),
+            *("y[].sound.id present true", "y[].gain present true", "y[].gain minimum 0", "y[].gain maximum 1"),
+            "y[].gain default 0.5",
+        },
+    ),
+    "a name behind what people call it": (
+        (
+            "# Hum\n\n## Options\n\n### How loud (`loudness`)\n\n- **Default**: `low`\n- **Options**: `low`, `high`\n\n"
+            "### How fast (`beats`)\n\n- **Default**: `90`\n- **Range**: 40-200\n"
+        ),
+        {
+            *('loudness default "low"', 'loudness enum ["high", "low"]', "beats default 90"),
+            *("beats minimum 40", "beats maximum 200"),
+        },
+    ),
+    "sentences of a copy that name what titles name": (
+        "\u53c2\u6570\n\n\u53ef\u9009\u5c5e\u6027\n\n"
+        + "".join(
+            f"  \u2022 Name\n    {name}\n    Type\n    string\n    Description\n\n    {name}\u5b57\u6bb5"
+            f"\u63a7\u5236\u58f0\u97f3\u3002\n\n    \u6709\u6548\u503c:\n\n    \u2022 off:\u5173\u95ed\u3002\n"
+            f"    \u2022 on:Loud one\n\n    \u672a\u6307\u5b9a\u65f6\u9ed8\u8ba4\u4e3aon\n\n"
+            for name in ("tune", "tone")
+        )
+        + "\u54cd\u5e94\n\n\u65e0\n",
+        {
+            f"{name} {fact}"
+            for name in ("tune", "tone")
+            for fact in ('type "string"', "required false", 'enum ["off", "on"]', 'default "on"')
+        },
+    ),
 }
 
 

@@ -36,12 +36,9 @@ _DETAIL: Final = re.compile(
 """One of the details that dots part, as in ``string \u00b7 max: 400``."""
 _CODE: Final = re.compile(r"`([^`]{1,120})`")
 _WORDS: Final = re.compile(
-    r"(?:null\s*\|\s*)?(?:(?:array|list|string|integer|number|boolean|object|float|int|bool|enum|file(?:/binary)?|binary|blob"
-    r"|json(?! [a-z])|map"
-    r"|any|double|uri|uuid"
-    r"|date-time|datetime)s?"
-    r"(?:\s+of\s+[a-z]+|\s*<[^<>]{1,60}>|\s*\[[a-z]{0,12}\])?(?:\s+(?:or|\|)\s+(?:null|string|integer|number"
-    r"|array|object|boolean))?)(?![\w`])",
+    r"(?:null\s*\|\s*)?(?:(?:array|list|string|integer|number|boolean|object|float|int|bool|enum|file(?:/binary)?"
+    r"|binary|blob|json(?! [a-z])|map|any|double|uri|uuid|date-time|datetime)s?(?:\s+of\s+[a-z]+|\s*<[^<>]{1,60}>"
+    r"|\s*\[[a-z]{0,12}\])?(?:\s+(?:or|\|)\s+(?:null|string|integer|number|array|object|boolean))?)(?![\w`])",
     re.IGNORECASE,
 )
 _LITERALS: Final = re.compile(r"\"[^\"\n]{1,60}\"(?:\s*\|\s*\"[^\"\n]{1,60}\"){1,60}")
@@ -78,11 +75,15 @@ _VALUE_FIRST: Final = re.compile(rf"(?:{_VALUE.pattern})\s*[,;(\uff08]")
 """A value of a list with a remark of its own."""
 _BARE_ITEM: Final = re.compile(
     rf"(?!(?:note|example|tip|warning|default|recommended|important)s?\b)(?P<value>{_VALUE.pattern})"
-    r"(?P<gloss>:\s[^\n]{0,300})",
+    r"(?P<gloss>:(?:\s|(?-i:[A-Z]))[^\n]{0,300})",
     re.IGNORECASE,
 )
 """An item with a bare value and what it means, as in ``soft: A quiet tune``."""
 _BY_DEFAULT: Final = re.compile(r"\((?:[^()]{0,40},)?\s*(?:the )?default\s*\)|\u9ed8\u8ba4\s*[)\uff09]", re.IGNORECASE)
+_GLOSSED: Final = re.compile(
+    r"(?!(?:Note|Example|Tip|Warning|Default)s?\b)[`\"]?[A-Za-z][\w.-]{0,40}[`\"]?\s*[:\uff1a(\uff08]"
+)
+"""A value with its meaning, in whatever form."""
 _OPEN: Final = re.compile(r"\W*(?:\.\.\.|and\b|more\b|others?\b|many\b|additional\b|any\b|see\b|etc)", re.IGNORECASE)
 _MEANING: Final = re.compile(r"[A-Z][^\n:]{1,200}\.")
 _LENGTH: Final = re.compile(r"(?:max|min)(?:imum)? (?:string )?length", re.IGNORECASE)
@@ -247,7 +248,8 @@ class FieldForm:
         if before and means and (self.explained_below or before.count("`") == len("``")):
             self.explained_below, self.meaning = True, text
             return True
-        if value := _value_of_list(text, item=item):
+        value = _value_of_list(text, item=item)
+        if value and (value["value"].isascii() or not languages.is_telling(value["value"])):
             self.meaning = ""
             one = _as_code(value["value"])
             self.cells["allowed"] = f"{before}, {one}" if before else one
@@ -256,7 +258,7 @@ class FieldForm:
             return True
         self.lines += [self.meaning] if self.meaning else []
         self.meaning, self.explained_below = "", False
-        listed = self.cells.pop("allowed", "") if _OPEN.match(text) else ""
+        listed = self.cells.pop("allowed", "") if _OPEN.match(text) or (item and _GLOSSED.match(text)) else ""
         if listed:
             self.lines.append(f"Options, not all of them: {listed}; {text}")
             self.listing = False

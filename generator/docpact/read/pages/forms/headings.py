@@ -11,6 +11,8 @@ from docpact.read.pages.forms.field import FieldForm, attributes_alone, field_fo
 from docpact.read.pages.forms.lists import with_inside
 
 _NAME: Final = re.compile(r"[a-z_][A-Za-z0-9_.\[\]-]{0,80}|[A-Za-z]+_[\w.]+")
+_TITLED: Final = re.compile(r"[A-Z][\w ]{2,60} \((?P<name>[a-z_][A-Za-z0-9_]{1,80})\)")
+"""What people call a parameter, and its name, as in ``How fast (tempo)``."""
 
 
 def with_headings(blocks: Sequence[Block]) -> list[Block]:
@@ -55,7 +57,8 @@ def _section_end(blocks: Sequence[Block], start: int) -> int:
 def _forms(heading: Heading, below: Sequence[Block]) -> list[FieldForm]:
     """The parameter that a heading names, if what stands below it says a type or whether it must be sent, and its
     members."""
-    form = field_form(heading.text, heading.line)
+    titled = _TITLED.fullmatch(heading.text)
+    form = field_form(titled["name"] if titled else heading.text, heading.line)
     if form is None or not _NAME.fullmatch(form.name) or (form.lines and not form.strong):
         return []
     labels = (Prose(f"{one.text}:", one.line) if isinstance(one, Heading) else one for one in below)
@@ -64,4 +67,4 @@ def _forms(heading: Heading, below: Sequence[Block]) -> list[FieldForm]:
         form = first
         texts = texts[1:]
     rows = with_inside(form, [heading, *texts])
-    return rows if form.strong else []
+    return rows if form.strong or (titled and not {"default", "allowed"}.isdisjoint(form.cells)) else []

@@ -127,7 +127,7 @@ def _ends(blocks: Sequence[Block], index: int, *, first: bool = False) -> bool:
     """Whether a definition cannot go on: with no text, another part's title (unless as its first line), or heads."""
     text = _cell(blocks, index)
     block = blocks[index] if index < len(blocks) else None
-    kind = languages.section_kind(text) if len(text) <= _LONGEST_HEAD else None
+    kind = languages.section_kind(text) if len(text) <= _LONGEST_HEAD and not text.endswith("\u3002") else None
     titled = kind is not None and not (first and kind == "body" and not text.isascii())
     below = bool(_heads(blocks, index) or _heads(blocks, index + 1))
     return not text or titled or below or (isinstance(block, Heading) and block.level > 0)

@@ -89,11 +89,10 @@ _FOOTNOTE: Final = re.compile(r"[^\s*]\s*[*\u2020\u2021\u00b9\u00b2]\s*$")
 _LEGEND: Final = re.compile(r"\*\s*(?:[=:\u2013\u2014-]\s*)?\w+(?: \w+)?")
 """What a star stands for, as in ``Parameters (* required)``."""
 _BELOW: Final = re.compile(
-    r"(?:the )?(?:following )?(?:request |body )?(?:`?[A-Za-z_.]+`? )?(?:parameters?|params|fields|prope"
-    r"rties|attributes|arguments)"
-    r" (?:(?:listed |given )?below )?(?:are|is) (?:all )?(?:required|optional|mandatory)\s*[.:]?"
-    r"|(?:the )?(?:required|optional|mandatory) (?:parameters?|fields|properties|attributes|arguments)(?"
-    r": are)?(?: as follows)?\s*:",
+    r"(?:the )?(?:following )?(?:request |body )?(?:`?[A-Za-z_.]+`? )?(?:parameters?|params|fields|properties"
+    r"|attributes|arguments) (?:(?:listed |given )?below )?(?:are|is) (?:all )?(?:required|optional|mandatory)\s*[.:]?"
+    r"|(?:the )?(?:required|optional|mandatory) (?:parameters?|fields|properties|attributes"
+    r"|arguments)(?: are)?(?: as follows)?\s*:",
     re.IGNORECASE,
 )
 """A sentence about all the parameters that a list or table below it names."""

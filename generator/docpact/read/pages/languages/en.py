@@ -39,27 +39,11 @@ ENGLISH: Final = Language(
             "available options, permitted, enum values, enumeration, possible options, supported, "
             "enums, possible enum values, allowed enum values"
         ),
-        "minimum": (
-            "min",
-            "minimum",
-            "lower bound",
-            "min length",
-            "minimum length",
-            "min items",
-            "minimum items",
-            "minlength",
-            "minitems",
+        "minimum": listed(
+            "min, minimum, lower bound, min length, minimum length, min items, minimum items, minlength, minitems"
         ),
-        "maximum": (
-            "max",
-            "maximum",
-            "upper bound",
-            "max length",
-            "maximum length",
-            "max items",
-            "maximum items",
-            "maxlength",
-            "maxitems",
+        "maximum": listed(
+            "max, maximum, upper bound, max length, maximum length, max items, maximum items, maxlength, maxitems"
         ),
         "subfield": listed(
             "subfield, sub field, sub parameter, nested field, nested parameter, subfields, child, "
@@ -80,9 +64,8 @@ ENGLISH: Final = Language(
         "path": r"\bpath (?:params?|parameters?|variables?|arguments?|fields?)\b|\buri (?:params?|parameters?)\b",
         "error": r"\berrors?\b|\bstatus codes?\b|\bexceptions?\b|\breturn codes?\b",
         "response": r"\bresponses?\b|\breturns?\b|\breturned\b|\breply\b|\banswers?\b"
-        r"|\b(?:task|job) objects?\b|\bwebhooks?\b|\bcallbacks?\b"
-        r"|\b(?:outputs?|results?)\b(?!\s+(?:dimensions?|sizes?|resolutions?|formats?|ratios?|options?|settings?"
-        r"|quality|styles?|width|height|duration|tiers?|video|image))",
+        r"|\b(?:task|job) objects?\b|\bwebhooks?\b|\bcallbacks?\b|\b(?:outputs?|results?)\b(?!\s+(?:dimensions?|sizes?"
+        r"|resolutions?|formats?|ratios?|options?|settings?|quality|styles?|width|height|duration|tiers?|video|image))",
         "about": r"\bpric(?:ing|es?)\b|\bcosts?\b|\bbilling\b|\bchangelog\b|\brate limits?\b|\binstall(?:ation)?\b"
         r"|\bquick ?start\b|\bfaq\b|\bsee also\b|\brelated\b|\bresources\b|\bsdks?\b|\benvironment variables?\b",
         "body": r"\bbody\b|\brequests?\b|\bparameters?\b|\bparams?\b|\binputs?\b|\bpayload\b|\barguments?\b|\bfields?\b"

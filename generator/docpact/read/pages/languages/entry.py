@@ -78,10 +78,7 @@ def kinds(words: str) -> dict[str, JsonType]:
 
 
 def wording(
-    name: str,
-    pattern: str,
-    english: str,
-    *examples: tuple[str, JsonType, tuple[tuple[JsonValue, ...], ...]],
+    name: str, pattern: str, english: str, *examples: tuple[str, JsonType, tuple[tuple[JsonValue, ...], ...]]
 ) -> Wording:
     return Wording(name, re.compile(pattern, re.IGNORECASE), english, examples)
 

@@ -18,11 +18,7 @@ INDONESIAN: Final = Language(
         "allowed": ("nilai", "pilihan", "nilai yang diizinkan"),
         "ignored": ("contoh",),
     },
-    sections={
-        "response": r"\brespons\b|\bbalasan\b",
-        "error": r"\bkesalahan\b",
-        "body": r"\bpermintaan\b",
-    },
+    sections={"response": r"\brespons\b|\bbalasan\b", "error": r"\bkesalahan\b", "body": r"\bpermintaan\b"},
     mandatory=r"\bwajib\b",
     optional=r"\bopsional\b",
     yes=("ya", "wajib"),

@@ -109,7 +109,6 @@ JAPANESE: Final = Language(
         wording("applied", r"(?<=only )(?:有効|適用)(?= when)", "applied"),
         wording("available", r"(?<=only )(?:使用|利用|指定|設定|選択)(?= when)", "available"),
         wording("or", r"(?<=[`\"\d)])\s*(?:または|もしくは|か)\s*(?=[`\"\d])", " or "),
-        wording("and", r"(?<=[`\"])\s*(?:と|および|及び)\s*(?=[`\"])", " and "),
         wording(
             "range",
             r"(?P<a>-?\d[\d.]*)\s*から\s*(?P<b>-?\d[\d.]*)(?:まで)?(?:の(?:範囲|間))?",

@@ -115,8 +115,7 @@ KOREAN: Final = Language(
         ),
         wording(
             "required when",
-            r"(?P<name>`[^`]+`)\s*(?:이|가)\s*(?P<value>[`\"][^`\"]+[`\"])\s*"
-            r"(?:일|인)\s*(?:때|경우)(?:에)?(?:는)?\s*,?\s*필수",
+            r"(?P<name>`[^`]+`)\s*(?:이|가)\s*(?P<value>[`\"][^`\"]+[`\"])\s*(?:일|인)\s*(?:때|경우)(?:에)?(?:는)?\s*,?\s*필수",
             r" Required when \g<name> is \g<value>. ",
             ("`tone`이 `LOUD`일 때 필수", "string", (("rule", "required when tone=LOUD"),)),
         ),

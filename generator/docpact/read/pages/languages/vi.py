@@ -19,11 +19,7 @@ VIETNAMESE: Final = Language(
         "allowed": ("giá trị", "giá trị hợp lệ", "tùy chọn"),
         "ignored": ("ví dụ",),
     },
-    sections={
-        "response": r"\bphan hoi\b|\bket qua\b",
-        "error": r"\bloi\b",
-        "body": r"\btham so\b|\byeu cau\b",
-    },
+    sections={"response": r"\bphan hoi\b|\bket qua\b", "error": r"\bloi\b", "body": r"\btham so\b|\byeu cau\b"},
     mandatory="bắt buộc",
     optional="tùy chọn|không bắt buộc",
     yes=("có", "bắt buộc"),

@@ -75,11 +75,7 @@ def _all(words: Words) -> Iterator[tuple[str, str, str]]:
     yield "advice", rf"\b(?:{words.advice})[^,.;]*", "(recommended)"
     yield "example", rf"(?<!\w)(?:{words.example})(?!\w)\s*:?\s*[^.;)]*", "(e.g. one)"
     yield "marked as default", rf"\((?:{words.default})(?=\s*[,)])", "(default"
-    yield (
-        "default",
-        rf"(?<!\w)(?:{words.default})\s*(?:{words.is_}|:|{_DASH})?\s*{_VALUE}",
-        "Default: ",
-    )
+    yield ("default", rf"(?<!\w)(?:{words.default})\s*(?:{words.is_}|:|{_DASH})?\s*{_VALUE}", "Default: ")
     yield (
         "default and a word",
         rf"(?<!\w)(?:{words.default})\s*(?:{words.is_}|:|{_DASH})\s*(?P<word>[a-z][\w-]*)(?=\s*(?:[.,;)]|$))",

@@ -56,13 +56,11 @@ _AROUND: Final = compiled(
 )
 """The words that lead to what was read, which tell nothing once it was read."""
 _TELLING: Final = compiled(
-    r"[\d`\"]|(?<!\w)'\w|\b(?:must|(?<!that )(?<!which )(?<!what )should|only|max(?:imum)?|min(?:imum)?|least|most|up"
-    r" to"
-    r"|limit(?:s|ed)?|rang(?:e|es|ing)"
-    r"|between|defaults?|accepts?|allow(?:s|ed)?|valid|possible|options|choices|choose|one of"
-    r"|requir(?:e|es|ed)|optional|mandatory|availab(?:le|ility)|support(?:s|ed)?|exclusive(?:ly)?|together|cannot"
-    r"|can't|not|never|ignored|multiples?|exactly|deprecated|greater|less|more than|fewer"
-    r"|if|when|unless|depends?|depending|fixed (?:at|to)|always|either|neither|both|same as)\b"
+    r"[\d`\"]|(?<!\w)'\w|\b(?:must|(?<!that )(?<!which )(?<!what )should|only|max(?:imum)?|min(?:imum)?|least|most"
+    r"|up to|limit(?:s|ed)?|rang(?:e|es|ing)|between|defaults?|accepts?|allow(?:s|ed)?|valid|possible|options|choices"
+    r"|choose|one of|requir(?:e|es|ed)|optional|mandatory|availab(?:le|ility)|support(?:s|ed)?|exclusive(?:ly)?"
+    r"|together|cannot|can't|not|never|ignored|multiples?|exactly|deprecated|greater|less|more than|fewer|if|when"
+    r"|unless|depends?|depending|fixed (?:at|to)|always|either|neither|both|same as)\b"
     r"|\w:\s*[\w.-]{1,30}(?:,\s*[\w.-]{1,30}){0,20},?\s+or\s+[\w.-]{1,30}\s*\.?$"
 )
 
@@ -89,8 +87,7 @@ _OTHER_VALUE: Final = re.compile(
 _SIMPLE_TEST: Final = re.compile(r"(?P<name>[\w.]+)=(?P<value>[^ ]+)")
 _OWN_MODEL: Final = re.compile(
     r"\s*,?\s+(?:(?:when|if) (?:using|used with|you use)|for|on|with|in) (?:the )?(?P<model>`[^`]{2,60}`"
-    r"|(?-i:[A-Z])[\w.-]*(?: [\w.-]+){0,3}?"
-    r"|[a-z][\w.]*-[\w.-]+)(?:\s+models?)?(?=\s*(?:$|[.,;)]))",
+    r"|(?-i:[A-Z])[\w.-]*(?: [\w.-]+){0,3}?|[a-z][\w.]*-[\w.-]+)(?:\s+models?)?(?=\s*(?:$|[.,;)]))",
     re.IGNORECASE,
 )
 """The model that a statement holds for: nothing is left to say where the page is about that model alone."""
@@ -209,10 +206,9 @@ def _with_exceptions(always: Sequence[tuple[Claim, str]], bound: Sequence[Claim]
     None in place of what cannot be told.
     """
     for claim, name in always:
-        others = [one for one in bound if (one.keyword, one.target) == (claim.keyword, claim.target)]
-        looser = KEYWORDS[claim.keyword].order
-        tests = [one.when for one in others if looser(claim.value, one.value) in ("looser", "incomparable")]
-        tests = [] if claim.keyword == "default" else tests
+        others = [one for one in bound if (one.keyword, one.target) == (claim.keyword, claim.target) != ("default", "")]
+        order = KEYWORDS[claim.keyword].order
+        tests = [one.when for one in others if order(claim.value, one.value) in ("looser", "incomparable")]
         turned = [
             _SIMPLE_TEST.sub(r"\g<name> is not \g<value>", test) for test in tests if _SIMPLE_TEST.fullmatch(test)
         ]

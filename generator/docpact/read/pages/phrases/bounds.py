@@ -31,18 +31,16 @@ _UNIT: Final = r"(?:\s*(?:(?:seconds?|secs?|s|pixels?|px|minutes?)(?![\w])|\u00d
 _DASH: Final = r"(?:-|~|\u2013|\u2014|\u2212|\.\.\.?)"
 _TO: Final = rf"\s*(?:\b(?:up to|to|through|until)\b|{_DASH}|\bto\b)\s*"
 _RANGE_LEAD: Final = (
-    r"(?:\brequired (?:string length|array length|range)\s*:"
-    r"|\branges?\b(?:\s+(?:is|of|from|between))?\s*:?|\bsupports?\b|\baccepts?\b|\bset (?:it |this )?to\b|\bcan "
-    r"be\b|\bmust be(?: in the range(?: of)?| in| within)?|\bis\b"
-    r"|\b(?:valid|allowed|accepted|supported|permitted) (?:values?|range|numbers?)(?: (?:are|is|of))?\s*:?|\bany "
-    r"(?:whole |integer |real |decimal )?(?:numbers?|values?|integers?)\b"
-    r"|\b(?:number|count|amount) of [a-z]+(?: [a-z]+)?(?=\s*\d)|\bvalues?\b|\bwithin\b|\bof\b|\blimits?\s*:?"
-    r"|\b(?:containing|holding)|:|\(|,|^)"
+    r"(?:\brequired (?:string length|array length|range)\s*:|\branges?\b(?:\s+(?:is|of|from|between))?\s*:?"
+    r"|\bsupports?\b|\baccepts?\b|\bset (?:it |this )?to\b|\bcan be\b|\bmust be(?: in the range(?: of)?| in| within)?"
+    r"|\bis\b|\b(?:valid|allowed|accepted|supported|permitted) (?:values?|range|numbers?)(?: (?:are|is|of))?\s*:?"
+    r"|\bany (?:whole |integer |real |decimal )?(?:numbers?|values?|integers?)\b|\b(?:number|count"
+    r"|amount) of [a-z]+(?: [a-z]+)?(?=\s*\d)|\bvalues?\b|\bwithin\b|\bof\b|\blimits?\s*:?|\b(?:containing|holding)|:"
+    r"|\(|,|^)"
 )
 _VALUE: Final = (
     r"(?:\s*(?:an?|any|the)?\s*(?:(?:whole|integer|decimal|real|float|floating[- ]point)\s+)?(?:numbers?|values?"
-    r"|integers?|floats?|decimals?|lengths?|durations?)?\s*(?:in the range)?(?: of)?\s*(?:from|between"
-    r"|in)?\s*\[?\s*)"
+    r"|integers?|floats?|decimals?|lengths?|durations?)?\s*(?:in the range)?(?: of)?\s*(?:from|between|in)?\s*\[?\s*)"
 )
 
 _RANGE: Final = numbered(rf"{_RANGE_LEAD}{_VALUE}<low>{_UNIT}{_GLOSS}{_TO}<high>", "low", "high")
@@ -59,9 +57,8 @@ _INTERVAL: Final = numbered(
     "low", "high",
 )  # fmt: skip
 _BOTH: Final = numbered(
-    r"\b(?:min(?:imum)?\b\.?|at least)(?: (?:value|length|of|is))*\s*[:=]?\s*<low>\s*(?:[,;/&]|\band\b)?"
-    r"\s*(?:an? |the )?"
-    r"\b(?:max(?:imum)?\b\.?|at most|no more than|up to)(?: (?:value|length|of|is))*\s*[:=]?\s*<high>",
+    r"\b(?:min(?:imum)?\b\.?|at least)(?: (?:value|length|of|is))*\s*[:=]?\s*<low>\s*(?:[,;/&]|\band\b)?\s*(?:an? "
+    r"|the )?\b(?:max(?:imum)?\b\.?|at most|no more than|up to)(?: (?:value|length|of|is))*\s*[:=]?\s*<high>",
     "low", "high",
 )  # fmt: skip
 _CHAIN: Final = numbered(
@@ -75,6 +72,7 @@ _MAXIMUM: Final = numbered(
     rf"(?:\b(?:an? |the )?max(?:imum)?\b\.?(?:\s+(?!of\b|is\b|value\b|length\b"
     rf"|number\b)[a-z_]{{2,20}}(?:\s[a-z]{{2,20}})?\s+is\s+|{_OF})|\b(?:up to|at most|no more than|not more than"
     rf"|no longer than|no larger than|no greater than|limited to|capped at|a limit of|limit(?: is|:| of)?"
+    r"|only(?=\s+[\w-]+\s+(?:[a-z]+\s+){1,3}(?:is|are|can be|may be)\s+(?:supported|allowed|accepted|permitted))"
     r"|(?:must |should |may |can)?(?:not|cannot) (?:to )?exceed|less than or equal to|not exceeding)\s+(?:a "
     r"(?:maximum|total) of\s+)?|(?:\u2264|<=)\s*)<limit>",
     "limit",
@@ -84,11 +82,10 @@ _MINIMUM: Final = numbered(
     rf" than|no shorter than|greater than or equal to)\s+|(?:\u2265|>=)\s*)<limit>",
     "limit",
 )
-_OR_FEWER: Final = numbered(
-    r"<limit>\s+(?P<noun>(?!and\b|or\b|to\b)[a-z]+\s+)?(?:or (?:fewer|less|under)|max(?:imum)?\b|at most)", "limit"
-)
-_OR_MORE: Final = numbered(
-    r"<limit>\s+(?P<noun>(?!and\b|or\b|to\b)[a-z]+\s+)?(?:or more|min(?:imum)?\b|at least)", "limit"
+_BOUND_AFTER: Final = numbered(
+    r"<limit>\s+(?P<noun>(?!and\b|or\b|to\b)[a-z]+\s+)?"
+    r"(?:(?P<high>or (?:fewer|less|under)|max(?:imum)?\b|at most)|or more|min(?:imum)?\b|at least)",
+    "limit",
 )
 _EXACTLY: Final = numbered(
     r"\b(?:exactly|precisely)\s+<limit>\s+(?P<noun>(?:[a-z-]+\s+){0,2}[a-z]+)|\b(?:array|list) of\s+(?!(?:one|zero"
@@ -302,12 +299,6 @@ def _exactly(match: re.Match[str], scope: Scope) -> Reading | None:
     return Reading((Claim("minItems", count), Claim("maxItems", count)), end)
 
 
-def _only_so_many(match: re.Match[str], scope: Scope) -> Reading | None:
-    if scope.type != "array" or conditional(match.string, match.start(), match.end()):
-        return None
-    return Reading((Claim("maxItems", number(match["limit"])),), match.end())
-
-
 def _multiple(match: re.Match[str], scope: Scope) -> Reading | None:
     if scope.type not in ("integer", "number", None) or conditional(match.string, match.start(), match.end()):
         return None
@@ -370,10 +361,7 @@ PHRASES: Final = (
     Phrase(
         "minimum and maximum",
         _BOTH,
-        (
-            Example("Min: 1 Max: 9", _NUMERIC, "integer"),
-            Example("How loud (min 1, max 9).", _NUMERIC, "integer"),
-        ),
+        (Example("Min: 1 Max: 9", _NUMERIC, "integer"), Example("How loud (min 1, max 9).", _NUMERIC, "integer")),
         _range,
     ),
     Phrase(
@@ -424,22 +412,15 @@ PHRASES: Final = (
         _exactly,
     ),
     Phrase(
-        "so many or fewer",
-        _OR_FEWER,
+        "so many or more or fewer",
+        _BOUND_AFTER,
         (
             Example("400 characters or fewer.", (("maxLength", 400),)),
             Example("5 items max.", (("maxItems", 5),), "array"),
-        ),
-        partial(_limit, side="high"),
-    ),
-    Phrase(
-        "so many or more",
-        _OR_MORE,
-        (
             Example("2 items or more.", (("minItems", 2),), "array"),
             Example("Array of one or more tunes.", (("minItems", 1),), "array"),
         ),
-        partial(_limit, side="low"),
+        lambda match, scope: _limit(match, scope, side="high" if match["high"] else "low"),
     ),
     Phrase(
         "at most",
@@ -450,6 +431,7 @@ PHRASES: Final = (
             Example("Up to 1,200 characters.", (("maxLength", 1200),)),
             Example("Tunes over 1,200 characters are rejected.", (("maxLength", 1200),)),
             Example("Maximum 1 item.", (("maxItems", 1),), "array"),
+            Example("Only one tune is allowed.", (("maxItems", 1),), "array"),
             Example("Array of up to four tunes.", (("maxItems", 4),), "array"),
             Example("Max length: 300 chars (500 chars for Tuba 2 Pro).", ()),
             Example("Follows the tune (limited to 1).", (("maxItems", 1),), "array"),
@@ -495,16 +477,6 @@ PHRASES: Final = (
             Example("Non-negative integer.", (("minimum", 0),), "integer"),
         ),
         _sign,
-    ),
-    Phrase(
-        "only so many",
-        numbered(
-            r"\bonly\s+<limit>\s+(?:[a-z]+\s+){1,3}(?:is|are|can be|may be)\s+(?:supported|allowed|accepted"
-            r"|permitted|used|provided|supplied|sent)\b",
-            "limit",
-        ),
-        (Example("Only one tune is allowed.", (("maxItems", 1),), "array"),),
-        _only_so_many,
     ),
     Phrase(
         "not empty",

@@ -61,13 +61,11 @@ _UNITS: Final = {
 _LEAD: Final = compiled(r"^(?:one of|either|accepts|values?|set to|only)\s*:?\s+")
 _SUBFIELDS: Final = compiled(
     r"^\s*(?P<object>(?:an? )?object )?(?P<with>with|including"
-    r"|containing)?\s*(?P<list>`?[a-z_][\w.]*`?(?:(?:\s*,\s*(?:and\s+)?"
-    r"|\s+and\s+)`?[a-z_][\w.]*`?)+)\s*$"
+    r"|containing)?\s*(?P<list>`?[a-z_][\w.]*`?(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+)`?[a-z_][\w.]*`?)+)\s*$"
 )
 FIELD_IS: Final = compiled(
-    r"(?P<required>required\s+|only\s+)?(?:when|if)\s+(?:the\s+)?`?(?P<name>[A-Za-z_][\w.]*)`?\s+(?:is|equals|is "
-    r"set to)\s+"
-    r"(?:`(?P<code>[^`]{1,80})`|\"(?P<text>[^\"]{1,80})\"|(?P<bare>(?-i:[A-Z][A-Z0-9_]*))\b)"
+    r"(?P<required>required\s+|only\s+)?(?:when|if)\s+(?:the\s+)?`?(?P<name>[A-Za-z_][\w.]*)`?\s+(?:is|equals"
+    r"|is set to)\s+(?:`(?P<code>[^`]{1,80})`|\"(?P<text>[^\"]{1,80})\"|(?P<bare>(?-i:[A-Z][A-Z0-9_]*))\b)"
 )
 
 
@@ -97,9 +95,8 @@ def bounds(words: str, target: str) -> list[Claim]:
 
     A unit that the field's own name does not hold is that of a file.
     """
-    if (must := _MUST_BE.search(words)) and (values := read_list(words, must.end())) and values.marked:
-        found = typed_all(values.texts, None)
-        return [] if found is None else [Claim("enum", found, target)]
+    if (must := _MUST_BE.search(words)) and (values := values_at(words, must.end())):
+        return [Claim("enum", values[0], target)]
     if between := _BETWEEN.match(words.lstrip()):
         return [Claim("minimum", number(between["low"]), target), Claim("maximum", number(between["high"]), target)]
     match = _EXCEED.search(words)
@@ -107,6 +104,13 @@ def bounds(words: str, target: str) -> list[Claim]:
     if match is None or (unit and _UNITS.get(unit.lower(), unit.lower()) not in target.rpartition(".")[2].lower()):
         return []
     return [Claim("maximum", number(match["high"]), target)]
+
+
+def values_at(text: str, start: int) -> tuple[list[JsonValue], int] | None:
+    """The marked values that stand at a place, and where they end."""
+    values = read_list(text, start)
+    found = typed_all(values.texts, None) if values and values.marked and values.closed else None
+    return (found, values.end) if values and found else None
 
 
 def values_after(text: str, end: int) -> tuple[list[JsonValue], int] | None:

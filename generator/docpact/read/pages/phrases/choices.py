@@ -31,16 +31,17 @@ _NOUN: Final = (
 _ADJECTIVE: Final = r"(?:valid|allowed|accepted|supported|available|possible|permitted|permissible|acceptable|legal)"
 _ARE: Final = r"(?:\s*(?:are|is|include|includes|can be|must be|:|=))?(?:\s+(?:one of|any of|either))?\s*:?"
 _FIRM: Final = compiled(
-    rf"\b(?:(?:must|should|has to|have to|can only)(?: always| only)? be(?: set to)?(?: exactly)?(?: one of)?|(?:is"
-    rf" )?(?:always "
-    rf"|only )?(?:set|fixed|locked)(?: it| this)? (?:to|at)"
-    rf"|(?:can|may|must|should) be set (?:only )?to|(?:the )?(?:only )?{_ADJECTIVE} {_NOUN}(?: for (?:this|the) "
-    rf"(?:parameter|field))?{_ARE}|{_NOUN} (?:allowed|accepted|supported){_ARE}"
-    rf"|only supports?|(?:only )?accepts?(?: only| either)?(?: one of)?(?: the)?(?: following)?(?: {_NOUN})?:?"
-    rf"|(?:is |are )?(?:one|any) of(?: the)?(?: following)?(?: {_NOUN})?:?|enum(?:eration)?(?: of)?:?|must equal"
-    rf"|only(?= [`\"])|^always(?= [`\"][a-z])|{_NOUN} (?:are|is):?"
-    rf"|options?:|choices?:|values?:|allowed:|supported:|accepted:)(?=[\s`\"\[:])"
+    rf"\b(?:(?:must|should|has to|have to|can only)(?: always| only)? be(?: set to)?(?: exactly)?(?: one of)?"
+    rf"|(?:is )?(?:always |only )?(?:set|fixed|locked)(?: it| this)? (?:to|at)|(?:can|may|must"
+    rf"|should) be set (?:only )?to|(?:the )?(?:only )?{_ADJECTIVE} {_NOUN}(?: for (?:this|the) (?:parameter"
+    rf"|field))?{_ARE}|{_NOUN} (?:allowed|accepted|supported){_ARE}|only supports?|(?:only )?accepts?(?: only"
+    rf"| either)?(?: one of)?(?: the)?(?: following)?(?: {_NOUN})?:?|(?:is |are )?(?:one"
+    rf"|any) of(?: the)?(?: following)?(?: {_NOUN})?:?|enum(?:eration)?(?: of)?:?|must equal|only(?= [`\"])"
+    rf"|^always(?= [`\"][a-z])|{_NOUN} (?:are|is):?|options?:|choices?:|values?:|allowed:|supported:"
+    rf"|accepted:)(?=[\s`\"\[:])"
 )
+_FURTHER: Final = compiled(r"\b(?:other|others|further|additional)\s+$")
+"""What says of values that there are some beside them, as those named before."""
 _EXTREME: Final = compiled(r"\b(?:max|min)(?:imum)?\b[^.;,]*$")
 """What says that a value is the largest or smallest, and not the only one."""
 _LOOSE: Final = compiled(
@@ -60,8 +61,7 @@ _ROUTE: Final = re.compile(
 )
 _ONLY_VALUES: Final = re.compile(r"^[\s\x00]*(?=[`\"'\d]|[A-Z][A-Z0-9_]+\s*(?:,|/|or\b))")
 _NAMED_BEFORE: Final = re.compile(
-    r"(?P<code>`[A-Za-z_][\w.]{1,118}`)\s+(?:(?:parameter|field|must|should|has|have|can|only"
-    r"|always|is|be|to) ){0,5}$"
+    r"(?P<code>`[A-Za-z_][\w.]{1,118}`)\s+(?:(?:parameter|field|must|should|has|have|can|only|always|is|be|to) ){0,5}$"
 )
 _BRACKETED: Final = re.compile(r"\((?P<inner>[^()]{3,400})\)")
 _COLON: Final = re.compile(r"\b(?P<noun>[^\W\d_]+):\s*(?=[`\"'A-Za-z0-9])")
@@ -201,8 +201,12 @@ def _enum(match: re.Match[str], scope: Scope, values: Values, *, alone: bool, en
     explained = values.glossed and len(values.texts) == 1
     stop = values.end if end is None else end
     values = values.parted
+    further = _FURTHER.search(text, 0, match.start()) is not None
+    first = re.findall(r"`([^`]{1,60})`", text[: match.start()]) if further else []
+    unclear = further and (not first or any(scope.names.resolve(f"`{one}`", scope.name) for one in first))
+    values = replace(values, texts=(*first, *values.texts))
     whole = values.closed or (values.marked and len(values.texts) > 1 and not conditional(text, match.start(), stop))
-    if not whole or (explained and scope.name != "model") or conditional(text, match.start(), stop):
+    if not whole or unclear or (explained and scope.name != "model") or conditional(text, match.start(), stop):
         return None
     if (
         _NOT_ALL.search(text, 0, match.start())

@@ -43,9 +43,8 @@ _EXCEPTION: Final = compiled(
     r"\(\s*(?P<other>[`\"]?[\w.-]+[`\"]?)\s+(?P<word>for|on|with|in|when|if)\s+(?P<clause>[^()]{2,80})\)\s*\.?\s*$"
 )
 _OTHERWISE: Final = compiled(
-    r"^\s*(?P<word>when|if|for|in|with|on)\s+(?P<clause>`[^`]{2,120}`|[^,:;]{2,120}?),?\s+"
-    r"(?P<rest>(?:at |up |max|min|only |default|`|\d|between |from ).*?)\s*[,;]\s*(?:otherwise|else),?\s+"
-    r"(?P<other>\S.*)$"
+    r"^\s*(?P<word>when|if|for|in|with|on)\s+(?P<clause>`[^`]{2,120}`|[^,:;]{2,120}?),?\s+(?P<rest>(?:at |up |max|min"
+    r"|only |default|`|\d|between |from ).*?)\s*[,;]\s*(?:otherwise|else),?\s+(?P<other>\S.*)$"
 )
 _OTHERWISE_LAST: Final = compiled(
     r"^(?P<lead>[^`\"\d]{0,80})(?P<value>[`\"]?\d[\d,.]*[`\"]?)(?P<unit>(?:\s+[a-z]{4,20})?)\s+(?P<word>when|if|for|in"

@@ -38,8 +38,7 @@ _EQUALITY: Final = compiled(
     r"|(?-i:[A-Z][A-Z0-9_]+))\b)\s*\)?"
 )
 _SHORT_EQUALITY: Final = compiled(
-    r"(?P<tick>`)?(?P<name>[\w.\[\]]{1,120})(?(tick)\s*(?:==?|:)\s*|==?)"
-    r"\"?(?P<value>[\w./-]{0,79}[\w/-])\"?(?(tick)`)"
+    r"(?P<tick>`)?(?P<name>[\w.\[\]]{1,120})(?(tick)\s*(?:==?|:)\s*|==?)\"?(?P<value>[\w./-]{0,79}[\w/-])\"?(?(tick)`)"
 )
 _SET: Final = r"(?:[`\"']{1,2}[^`\"']{1,80}[`\"']{1,2}|[A-Za-z0-9](?:[\w.:*+-]{0,60}[\w*+])?)"
 _SETS: Final = rf"{_SET}(?:\s*(?:,\s*(?:(?:or|and)\s+)?|\b(?:or|and)\b|/|\|)\s*{_SET}){{0,8}}"

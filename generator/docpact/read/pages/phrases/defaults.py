@@ -17,6 +17,7 @@ from docpact.read.pages.phrases.entry import (
     Scope,
     compiled,
     conditional,
+    number,
     subject_field,
     unread_before,
 )
@@ -31,9 +32,8 @@ _DEFAULT: Final = compiled(
 _LIST: Final = re.compile(r"\s*`?(?P<json>\[[^\[\]]{0,2000}\])`?")
 _EMPTY: Final = compiled(r"\s*(?:`\s*(?:\"\"|'')\s*`|\"\"|''|(?:an? )?empty string|(?:an? )?empty text)(?:\s*\))?")
 _NAMED: Final = re.compile(
-    r"\s*(?:the\s+)?(?P<name>[A-Z][\w &'/-]{0,60}?)\s*\(\s*(?:id:?\s*"
-    r"|uuid:?\s*)?`(?P<code>[^`]{3,120})`\s*\)(?=\s*(?:$|[.;,)]))"
-    r"|\s*`(?P<first>[^`]{3,120})`\s*\((?P<after>[A-Z][^()`]{0,60})\)(?=\s*(?:$|[.;,)]))"
+    r"\s*(?:the\s+)?(?P<name>[A-Z][\w &'/-]{0,60}?)\s*\(\s*(?:id:?\s*|uuid:?\s*)?`(?P<code>[^`]{3,120})`\s*\)(?=\s*(?:$"
+    r"|[.;,)]))|\s*`(?P<first>[^`]{3,120})`\s*\((?P<after>[A-Z][^()`]{0,60})\)(?=\s*(?:$|[.;,)]))"
 )
 """An id with the name it stands for, whichever comes first."""
 _DONE: Final = ("used", "applied", "chosen", "selected", "generated", "taken", "assigned")
@@ -51,6 +51,8 @@ _LABEL: Final = compiled(r",\s*(?:(?:min|max)(?:imum)?(?: [a-z]+)?|(?:[a-z]+ )?(
 _OTHERS: Final = compiled(
     r"\s*\((?:also |can be )?(?:supports?|others?|other (?:options|values)|or|alternatives?)\s*:?\s+"
 )
+_LARGE: Final = re.compile(r"\s*`?(?P<figure>\d{1,3}(?:,\d{3})+)`?(?![\d,.]|\s*,)")
+"""A number whose thousands are parted."""
 _NUMBERS: Final = re.compile(r"\s*-?\d[\d.]*(?:\s*,\s*-?\d[\d.]*){2,}\s*")
 """Several numbers, which are the defaults of as many members."""
 _ENDS: Final = compiled(
@@ -60,9 +62,9 @@ _ENDS: Final = compiled(
 
 
 _OMITTED: Final = (
-    r"(?:(?:(?:if|when) (?:it is |left )?|^\s*)(?:omitted|unset|unspecified|left out|not (?:set|specifie"
-    r"d|provided|given"
-    r"|supplied|sent))|unless (?:it is |otherwise )?(?:set|specified|given|stated))"
+    r"(?:(?:(?:if|when) (?:it is |left )?|^\s*)(?:omitted|unset|unspecified|left out|not (?:set|specified|provided"
+    r"|given|supplied|sent))|unless (?:it is |otherwise )?(?:set|specified|given|stated|told)(?: otherwise)?|(?:if"
+    r"|when) you (?:leave it out|omit it|do not (?:set|send) it)|without it)"
 )
 _NAMED_BEFORE: Final = re.compile(r"`[A-Za-z_]\w*`\s*[(\[]?\s*$")
 """A name before what is said in a bracket."""
@@ -77,6 +79,8 @@ def _default(match: re.Match[str], scope: Scope) -> Reading | None:
         return None if value is None else Reading((Claim("default", value[0]),), listed.end())
     if scope.type in ("string", None) and (empty := _EMPTY.match(text, match.end())):
         return Reading((Claim("default", ""),), empty.end())
+    if scope.type in ("integer", "number") and (large := _LARGE.match(text, match.end())):
+        return Reading((Claim("default", number(large["figure"])),), large.end())
     named = _NAMED.match(text, match.end())
     return _of_several_words(match, scope) or (_named(match, named, scope) if named else _one(match, scope))
 
@@ -218,23 +222,12 @@ def _bare(match: re.Match[str], scope: Scope) -> Reading | None:
     return Reading((Claim("default", value[0]),), match.end())
 
 
-def _as_well(match: re.Match[str], scope: Scope) -> Reading | None:
-    """``` `loud` and `hard` are accepted as well```, of a parameter whose default is its first value."""
-    others = read_list(match.string, match.start("list"))
-    first = {*map(str, scope.defaults)}
-    if others is None or len(first) != 1 or scope.type in ("array", "object"):
-        return None
-    found = typed_all((*first, *others.texts), scope.type)
-    known = scope.names.values(scope.name)
-    return Reading((Claim("enum", found),), match.end()) if found and known in (None, found) else None
-
-
 PHRASES: Final = (
     Phrase(
         "default whose meaning says so",
         compiled(
-            r"(?:`(?P<code>[^`]{1,120})`|\"(?P<text>[^\"]{1,120})\")(?P<bare>(?!))?\s*[:\u2013\u2014-]\s*[^;`\"]{1,200}?"
-            r"\((?:the )?default\)"
+            r"(?:`\"?(?P<code>[^`\"]{1,120})\"?`|\"(?P<text>[^\"]{1,120})\")(?P<bare>(?!))?\s*[:\u2013\u2014-]\s*[^;`\"]{1,200}?"
+            r"\((?:the )?default(?:,[^()]{0,60})?\)"
         ),
         (
             Example("`soft`: A quiet one (default); `loud`: Other.", (("default", "soft"), ("enum", ["soft", "loud"]))),
@@ -259,7 +252,8 @@ PHRASES: Final = (
     Phrase(
         "used when nothing is sent",
         compiled(
-            rf"\b{_OMITTED},?\s+(?:(?:the value |it |(?:it|the [a-z]+) (?:is|stays|remains|becomes|falls back to) ))?"
+            rf"\b{_OMITTED},?\s+(?:(?:the value |it |you get |(?:it|the [a-z]+) (?:is|stays|remains|beco"
+            rf"mes|falls back to) ))?"
             r"(?:`\"?(?P<code>[^`\"]{1,80})\"?`"
             r"|(?P<bare>-?\d+(?:\.\d+)?|(?-i:[A-Z][A-Z0-9_]+)))(?P<text>(?!))?(?:\s+(?:(?:is|will be)\s+"
             r"(?:used|assumed|applied|taken)|applies|holds|stands)\b|(?<=`)(?=\s*(?:$|[.;,)])))"
@@ -342,22 +336,5 @@ PHRASES: Final = (
             Example("Enabled by default.", (("default", True),), "boolean"),
         ),
         _true_false,
-    ),
-    Phrase(
-        "values beside the default",
-        compiled(
-            r"(?:^|(?<=[.;]\s))\s*(?P<list>`[^`]{1,60}`(?:\s*(?:,\s*(?:and|or)?|and|or)\s*`[^`]{1,60}`){0,8})\s+(?:is|are)\s+"
-            r"(?:also\s+(?:accepted|supported|allowed|available|possible)"
-            r"|(?:accepted|supported|allowed|available|possible)\s+(?:as well|too))\b"
-        ),
-        (
-            Example(
-                "Default: `soft`. `loud` and `hard` are accepted as well.",
-                (("default", "soft"), ("enum", ["soft", "loud", "hard"])),
-            ),
-            Example("`loud` is also supported.", ()),
-        ),
-        _as_well,
-        prose=False,
     ),
 )

@@ -16,10 +16,9 @@ PHRASES: Final = (
         "what a value is for",
         compiled(
             r"\b(?:when|if) (?:(?:set to )?[`\"]?(?:true|false)[`\"]?|(?:this is )?(?:enabled|disabled)),[^.]*"
-            r"|\b(?:set (?:(?:it |this )?to)?|use|send|pass)\s*(?<=\s)"
-            r"(?:`[^`]{1,120}`|\"[^\"]{1,120}\"|-?\d+|true|false)\s+(?:to|for|if|when)\b[^.]*"
-            r"|\bwhere\b[^.]*\b(?:corresponds?|means?|is|stands for)\b[^.]*"
-            r"|(?:^|(?<=[.;,(]))\s*[`\"]?-?[\w.]{1,20}[`\"]?\s+(?:means?|stands for|indicates|represents)\b[^.;]*"
+            r"|\b(?:set (?:(?:it |this )?to)?|use|send|pass)\s*(?<=\s)(?:`[^`]{1,120}`|\"[^\"]{1,120}\"|-?\d+|true"
+            r"|false)\s+(?:to|for|if|when)\b[^.]*|\bwhere\b[^.]*\b(?:corresponds?|means?|is|stands for)\b[^.]*|(?:^"
+            r"|(?<=[.;,(]))\s*[`\"]?-?[\w.]{1,20}[`\"]?\s+(?:means?|stands for|indicates|represents)\b[^.;]*"
         ),
         (
             Example("When `true`, the tune is played twice.", (), "boolean"),
@@ -98,9 +97,8 @@ PHRASES: Final = (
         "what happens without it",
         compiled(
             r"(?:^|(?<=[.;,(]))\s*(?:if|when) (?:it is |left )?(?:omitted|unset|unspecified|empty|blank|left out"
-            r"|not (?:set|specified|provided|given|supplied|sent)),?"
-            r"(?![^.;]*\b(?:must|fails?|errors?|required|refused|rejected"
-            r"|invalid|cannot)\b)[^`\"\d.;]*(?=[.;)]|$)"
+            r"|not (?:set|specified|provided|given|supplied|sent)),?(?![^.;]*\b(?:must|fails?|errors?|required|refused"
+            r"|rejected|invalid|cannot)\b)[^`\"\d.;]*(?=[.;)]|$)"
         ),
         (
             Example("If not provided, the band picks one.", ()),

@@ -14,27 +14,32 @@ from docpact.read.pages.phrases import brackets
 from docpact.read.pages.phrases.entry import Claim, Example, Field, Phrase, Reading, Scope, compiled
 
 HOLDS: Final = (
-    r"(?:includes?|contains?|has|have|specif(?:y|ies)|requires?|consists? of|comprises?|takes|accepts|needs"
-    r"|provides?|is an? object (?:with|containing)|(?:must|should|can|may) (?:include|contain|have|specify"
-    r"|provide)|holds?|(?:(?:is|are) )?(?:made(?: up)?|composed) of|with|defines|carr(?:y|ies)|names|giv"
-    r"es|lists|supplies"
-    r"|(?:(?:is|are) )?(?:given|described|defined) (?:as|by|with)|bears|wants)"
+    r"(?:includes?|contains?|has|have|specif(?:y|ies)|requires?|consists? of|comprises?|takes|accepts|needs|provides?"
+    r"|is an? object (?:with|containing)|(?:must|should|can|may) (?:include|contain|have|specify|provide)|holds?"
+    r"|(?:(?:is|are) )?(?:made(?: up)?|composed) of|with|defines|carr(?:y|ies)|names|gives|lists|supplies|(?:(?:is"
+    r"|are) )?(?:given|described|defined) (?:as|by|with)|bears|wants)"
 )
+_ONE_MORE: Final = (
+    r"^\s*(?=(?:an?|the|each)\s+(?:optional|required)\s+(?:`[A-Za-z_]\w*`|[a-z_]+)\s+(?:(?:string|integer|number"
+    r"|boolean|array|object|field|value|parameter|property)\s+)?(?:\([^()]{1,300}\)\s*)?"
+    r"(?:sets|controls|defines|specifies|determines|gives|indicates|adds|decides|can be|may be|is)\b)"
+)
+"""What begins a sentence about a field alone."""
 _EACH: Final = compiled(
-    rf"\b(?:each|every|the|all)\s+(?:(?:[a-z]+\s){{0,2}})(?:items?|references?|entr(?:y|ies)|elements?|objects?"
+    rf"{_ONE_MORE}|\b(?:each|every|the|all)\s+(?:(?:[a-z]+\s){{0,2}})(?:items?|references?|entr(?:y|ies)|elements?|objects?"
     rf"|images?|frames?|videos?|clips?|values?|members?|ones?)\s+{HOLDS}(?:\s+both)?:?\s+(?=\S)"
+    r"|\b(?:(?:inside|in) )?each(?: one| item)?:\s+(?=[a-z_]+\.[a-z_])"
     rf"|^\s*(?:items?|entries|elements)\s+{HOLDS}:?\s+(?=\S)"
     rf"|\beach\s+(?:(?:is\s+)?an? object (?:with|of|containing)|{HOLDS})\s+(?=(?:an?\s+)?`)"
     rf"|(?:^|[;:,]\s)\s*(?:each|every|an?|one|the)\s+(?:[a-z]+\s){{1,2}}{HOLDS}\s+(?=(?:an?\s+|both\s+)?`?[a-z_]\w*\.[a-z_]|an?\s+`\w+`\s*\()"
 )
 """The last: any noun, before names that can be nothing but those of fields."""
-_OBJECT: Final = compiled(rf"(?:^|\b(?:object|it|which|that)\s+)\s*{HOLDS}:?\s+(?=\S)")
+_OBJECT: Final = compiled(rf"{_ONE_MORE}|(?:^|\b(?:object|it|which|that)\s+)\s*{HOLDS}:?\s+(?=\S)")
 _LEAD: Final = compiled(
     r"\s*(?:[,;]\s*)?(?:(?:and|or|plus|as well as|along with|together with|either),?\s+)*(?:the\s+)?(?:(?:matching"
-    r"|corresponding|following)\s+(?:[a-z]+\s+){0,2}?(?:fields?|properties)\s*:\s*)?"
-    r"(?P<how>(?:optionally,?|an optional|optional|a required|required|also|both)\s+)*(?:an?\s+|the\s+"
-    r"|its\s+)?(?P<how2>(?:optional|required)\s+)?(?P<level>(?:item|top|entry)[- ]level\s+)?"
-    r"(?:(?:matching|corresponding|respective)\s+)?"
+    r"|corresponding|following)\s+(?:[a-z]+\s+){0,2}?(?:fields?|properties)\s*:\s*)?(?P<how>(?:optionally,?|an optional"
+    r"|optional|a required|required|also|both)\s+)*(?:an?\s+|the\s+|its\s+)?(?P<how2>(?:optional"
+    r"|required)\s+)?(?P<level>(?:item|top|entry)[- ]level\s+)?(?:(?:matching|corresponding|respective)\s+)?"
 )
 _DOTTED: Final = r"[A-Za-z_]\w*(?:(?:\[\d{0,3}\])?\.[A-Za-z_]\w*)*"
 _FIELD: Final = re.compile(rf"`(?P<code>{_DOTTED})`|(?P<bare>{_DOTTED})")
@@ -48,8 +53,8 @@ _SAME_SHAPE: Final = compiled(
 )
 BRACKET: Final = re.compile(r"\s*\((?P<inner>(?:[^()]|\([^()]{0,100}\)){1,500})\)")
 _GLOSS: Final = compiled(
-    r"(?:\s*,)?\s+(?P<word>for|to|that|which|describing|indicating|when|if|where|giving|in|from|of|as|controls?|is"
-    r"|must|should|used|with|between)\b"
+    r"(?:\s*,)?\s+(?P<word>for|to|that|which|describing|indicating|when|if|where|giving|in|from|of|as|controls?|sets"
+    r"|defines|specifies|determines|gives|indicates|adds|decides|can|may|is|must|should|used|with|between)\b"
 )
 _RESUME: Final = compiled(
     r"[,;]\s*(?:(?:and|or)\s+)?(?:an?\s+|the\s+)?(?:optional(?:ly)?\s+|required\s+)?(?=`[A-Za-z_][\w.]*`"
@@ -58,6 +63,9 @@ _RESUME: Final = compiled(
 )
 _SEPARATED: Final = compiled(r"\s*(?:,|;|\band\b|\bor\b|\bplus\b|\bas well as\b|\balong with\b)")
 _END: Final = compiled(r"\s*(?:$|[.;])")
+_LATTER: Final = compiled(
+    r",?\s+the (?:latter|second|last)(?: one)?(?: is| being)?(?: always| only)?(?: one of| either)?\s+(?=`)"
+)
 _MORE_FIELDS: Final = re.compile(r"`|[a-z]\.[a-z]")
 _MAX_FIELDS: Final = 40
 _NO_FIELDS: Final = frozenset(
@@ -98,6 +106,9 @@ def _fields(match: re.Match[str], scope: Scope, prefix: str) -> Reading | None:
             break
     if not listing.claims:
         return None
+    if (latter := _LATTER.match(match.string, position)) and (of := brackets.values_at(match.string, latter.end())):
+        listing.claims.append(Claim("enum", of[0], listing.claims[-1].target))
+        position = of[1]
     if _MORE_FIELDS.search(match.string, position):
         position = _past_glosses(match.string, position, listing)
         if position < 0:
@@ -233,9 +244,13 @@ def _same(match: re.Match[str], target: str, claims: list[Claim], scope: Scope) 
     return match.end()
 
 
+def _there(*targets: str) -> tuple[tuple[JsonValue, ...], ...]:
+    """The fields that an example names, each of which is there."""
+    return tuple((target, "present", True) for target in targets)
+
+
 _TYPES: Final[tuple[tuple[JsonValue, ...], ...]] = (
-    ("[].sound.id", "present", True),
-    ("[].sound.kind", "present", True),
+    *_there("[].sound.id", "[].sound.kind"),
     ("[].sound.kind", "enum", ["A", "B"]),
 )
 
@@ -255,10 +270,8 @@ PHRASES: Final = (
             Example(
                 "Each item includes sound.id, and optionally sound.url and sound.gain.",
                 (
-                    ("[].sound.id", "present", True),
-                    ("[].sound.url", "present", True),
+                    *_there("[].sound.id", "[].sound.url", "[].sound.gain"),
                     ("[].sound.url", "required", False),
-                    ("[].sound.gain", "present", True),
                     ("[].sound.gain", "required", False),
                 ),
                 "array",
@@ -266,9 +279,8 @@ PHRASES: Final = (
             Example(
                 "Each item includes `key` (required) and `gain` (`-3` to `3`, defaults to `0`).",
                 (
-                    ("[].key", "present", True),
+                    *_there("[].key", "[].gain"),
                     ("[].key", "required", True),
-                    ("[].gain", "present", True),
                     ("[].gain", "minimum", -3),
                     ("[].gain", "maximum", 3),
                     ("[].gain", "default", 0),
@@ -278,35 +290,25 @@ PHRASES: Final = (
             Example(
                 "Each item includes sound.id, a required force (LOW, MID; defaults to MID), and pan.",
                 (
-                    ("[].sound.id", "present", True),
-                    ("[].force", "present", True),
+                    *_there("[].sound.id", "[].force", "[].pan"),
                     ("[].force", "required", True),
                     ("[].force", "enum", ["LOW", "MID"]),
                     ("[].force", "default", "MID"),
-                    ("[].pan", "present", True),
                 ),
                 "array",
             ),
             Example(
                 "Each item includes a sound object (sound.id and sound.kind).",
-                (
-                    ("[].sound", "present", True),
-                    ("[].sound", "type", "object"),
-                    ("[].sound.id", "present", True),
-                    ("[].sound.kind", "present", True),
-                ),
+                (*_there("[].sound", "[].sound.id", "[].sound.kind"), ("[].sound", "type", "object")),
                 "array",
             ),
             Example(
                 "Each item specifies a `sound` object with a `kind` (`A`, `B`) plus the matching source field: "
                 "`id` for tunes you own, or `url` (an address) when `kind` is `B`.",
                 (
-                    ("[].sound", "present", True),
+                    *_there("[].sound", "[].sound.kind", "[].sound.id", "[].sound.url"),
                     ("[].sound", "type", "object"),
-                    ("[].sound.kind", "present", True),
                     ("[].sound.kind", "enum", ["A", "B"]),
-                    ("[].sound.id", "present", True),
-                    ("[].sound.url", "present", True),
                     ("[].sound.url", "rule", "only when x.sound.kind=B"),
                 ),
                 "array",
@@ -317,11 +319,7 @@ PHRASES: Final = (
             Example("Each item must be under 10 MB.", (), "array"),
             Example(
                 "Each item includes sound.id and sound.kind, which must be `A`.",
-                (
-                    ("[].sound.id", "present", True),
-                    ("[].sound.kind", "present", True),
-                    ("[].sound.kind", "enum", ["A"]),
-                ),
+                (*_there("[].sound.id", "[].sound.kind"), ("[].sound.kind", "enum", ["A"])),
                 "array",
             ),
             Example(
@@ -329,12 +327,9 @@ PHRASES: Final = (
                 "item-level `role` "
                 "(`X` or `Y`): `X` leads, `Y` follows.",
                 (
-                    ("[].sound", "present", True),
+                    *_there("[].sound", "[].sound.id", "[].sound.kind", "[].role"),
                     ("[].sound", "type", "object"),
-                    ("[].sound.id", "present", True),
-                    ("[].sound.kind", "present", True),
                     ("[].sound.kind", "enum", ["A", "B"]),
-                    ("[].role", "present", True),
                     ("[].role", "required", False),
                     ("[].role", "enum", ["X", "Y"]),
                 ),
@@ -342,26 +337,32 @@ PHRASES: Final = (
             ),
             Example(
                 "Each entry includes `sound.kind` (`A`, `B`) and the matching `sound.id` or `sound.url`.",
-                (
-                    ("[].sound.kind", "present", True),
-                    ("[].sound.kind", "enum", ["A", "B"]),
-                    ("[].sound.id", "present", True),
-                    ("[].sound.url", "present", True),
-                ),
+                (*_there("[].sound.kind", "[].sound.id", "[].sound.url"), ("[].sound.kind", "enum", ["A", "B"])),
                 "array",
             ),
             Example(
                 "Each item includes sound.id, and sound.seconds, which must not exceed `9` seconds.",
-                (
-                    ("[].sound.id", "present", True),
-                    ("[].sound.seconds", "present", True),
-                    ("[].sound.seconds", "maximum", 9),
-                ),
+                (*_there("[].sound.id", "[].sound.seconds"), ("[].sound.seconds", "maximum", 9)),
                 "array",
             ),
             Example(
                 "Each item includes `rank` (integer \u2265 0).",
                 (("[].rank", "present", True), ("[].rank", "type", "integer"), ("[].rank", "minimum", 0)),
+                "array",
+            ),
+            Example(
+                "An optional `rank` integer sets the order of play.",
+                (("[].rank", "present", True), ("[].rank", "required", False), ("[].rank", "type", "integer")),
+                "array",
+            ),
+            Example(
+                "An optional rank (integer, minimum 0) sets the order of play.",
+                (
+                    ("[].rank", "present", True),
+                    ("[].rank", "required", False),
+                    ("[].rank", "type", "integer"),
+                    ("[].rank", "minimum", 0),
+                ),
                 "array",
             ),
         ),

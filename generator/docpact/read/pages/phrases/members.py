@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from docpact.facts import JSON_TYPES
 from docpact.read.pages.phrases import brackets
 from docpact.read.pages.phrases.entry import Claim, Example, Phrase, Reading, Scope, compiled
 from docpact.read.pages.phrases.fields import BRACKET, HOLDS, remember, target_of
@@ -13,9 +12,8 @@ from docpact.read.pages.phrases.values import read_list
 from docpact.read.pages.types import read_type
 
 _OF_A_KIND: Final = compiled(
-    r"\b(?:can|must|may|should)\s+(?:currently\s+)?(?:only\s+)?be\s+of\s+(?=(?P<first>`))(?:`[^`]{1,80}`(?:\s"
-    r"*(?:,|or|and)\s*)*){1,8}"
-    r"\s*(?P<member>type|kind|format)\b"
+    r"\b(?:can|must|may|should)\s+(?:currently\s+)?(?:only\s+)?be\s+of\s+(?=(?P<first>`))(?:`[^`]{1,80}`(?:\s*(?:,|or"
+    r"|and)\s*)*){1,8}\s*(?P<member>type|kind|format)\b"
 )
 _LISTED_FIELDS: Final = compiled(
     rf"\b(?:each|every|the|all|an?)\s+(?:[a-z]+\s){{0,2}}{HOLDS}\s*(?:the following(?: fields| properties| "
@@ -26,12 +24,6 @@ _LISTED_FIELD: Final = compiled(
     r"`(?P<name>[A-Za-z_][\w.]*)`\s*:\s*[^;`]*?(?:\((?:[^();`]*,\s*)?(?P<type>[a-z<>\[\]]{3,20})?\s*,?\s*(?:("
     r"?P<required>required)"
     r"|(?P<optional>optional))?\)\s*)?(?:[.]?\s*;|\s*[.]?\s*$)"
-)
-_ONE_FIELD: Final = compiled(
-    r"^\s*(?:an?|the|each)\s+(?P<how>optional|required)\s+(?P<name>`[A-Za-z_]\w*`|[a-z_]+)\s+(?:(?P<type>string"
-    r"|integer|number|boolean|array|object|field|value|parameter"
-    r"|property)\s+)?(?:\((?P<inner>[^()]{1,300})\)\s*)?(?:sets|controls|defines|specifies|determines|gives"
-    r"|indicates|adds|decides|can be|may be|is)\b"
 )
 
 
@@ -77,23 +69,6 @@ def _id_and_type(match: re.Match[str], scope: Scope) -> Reading | None:
     return Reading(tuple(claims), end)
 
 
-def _one_field(match: re.Match[str], scope: Scope) -> Reading | None:
-    """``An optional `order` integer sets ...``: one more field of the items."""
-    if scope.type not in ("array", "object"):
-        return None
-    target = f"{'[]' if scope.type == 'array' else ''}.{match['name'].strip('`')}"
-    claims = [
-        Claim("present", value=True, target=target),
-        Claim("required", match["how"].lower() == "required", target),
-    ]
-    if match["type"] and match["type"].lower() in JSON_TYPES:
-        claims.append(Claim("type", match["type"].lower(), target))
-    if match["inner"]:
-        claims += brackets.read(match["inner"], target, (), scope.name)
-    remember(claims, scope)
-    return Reading(tuple(claims), len(match.string))
-
-
 PHRASES: Final = (
     Phrase(
         "each item includes a list",
@@ -129,29 +104,6 @@ PHRASES: Final = (
         _OF_A_KIND,
         (Example("Clips can only be of `A` type.", (("[].clip.type", "enum", ["A"]),), "array", "clips"),),
         _kind_values,
-        prose=False,
-    ),
-    Phrase(
-        "one more field",
-        _ONE_FIELD,
-        (
-            Example(
-                "An optional `rank` integer sets the order of play.",
-                (("[].rank", "present", True), ("[].rank", "required", False), ("[].rank", "type", "integer")),
-                "array",
-            ),
-            Example(
-                "An optional rank (integer, minimum 0) sets the order of play.",
-                (
-                    ("[].rank", "present", True),
-                    ("[].rank", "required", False),
-                    ("[].rank", "type", "integer"),
-                    ("[].rank", "minimum", 0),
-                ),
-                "array",
-            ),
-        ),
-        _one_field,
         prose=False,
     ),
 )

@@ -10,14 +10,11 @@ from docpact.read.pages.phrases.entry import Claim, Example, Phrase, Reading, Sc
 from docpact.read.pages.phrases.rules import COUNTS, NOT, ONLY, Forms, claims_of, said_of
 
 _ON_MODEL: Final = compiled(
-    r"\b(?P<how>(?:only (?:available|applicable|applies|usable|supported|valid|allowed|accepted|works)"
-    r"|(?:available|supported|valid|allowed"
-    r"|works|applies|applicable) only|(?:exclusive|limited|restricted|reserved) (?:to|for)|not (?:availa"
-    r"ble|supported|valid|allowed)|unavailable"
-    r"|unsupported|only))\s*(?:on"
-    r"|for|by|with|in|to)?\s*(?:the )?(?P<model>`[^`]{1,120}`(?:\s[a-z_]{3,30})?|[A-Za-z][\w.-]*(?:\s(?!only\b|and\b"
-    r"|or\b|but\b"
-    r"|with\b|model\b)[\w.-]+){0,4})(?:\s+models?)?(?=\s*(?:$|[.;,)]|and (?:will be |is )?ignored))"
+    r"\b(?P<how>(?:only (?:available|applicable|applies|usable|supported|valid|allowed|accepted|works)|(?:available"
+    r"|supported|valid|allowed|works|applies|applicable) only|(?:exclusive|limited|restricted|reserved) (?:to|for)"
+    r"|not (?:available|supported|valid|allowed)|unavailable|unsupported|only))\s*(?:on|for|by|with|in"
+    r"|to)?\s*(?:the )?(?P<model>`[^`]{1,120}`(?:\s[a-z_]{3,30})?|[A-Za-z][\w.-]*(?:\s(?!only\b|and\b|or\b|but\b|with\b"
+    r"|model\b)[\w.-]+){0,4})(?:\s+models?)?(?=\s*(?:$|[.;,)]|and (?:will be |is )?ignored))"
 )
 _VALUES_BEFORE: Final = re.compile(r"(?:,|\bor\b|/)\s*[`\"]?[\w.:-]+[`\"]?\s*$")
 _OF_A_VALUE: Final = re.compile(r"[\d`\"][\w.:]*[`\"]?\s*(?:\([^()]*\)?)?\s*$")
@@ -68,8 +65,8 @@ PHRASES: Final = (
     Phrase(
         "model to use",
         compiled(
-            r"^\s*(?!(?:e\.g|example|for example|default|such as|like)\b)[a-z ]{3,40}:\s*`(?P<model>[^`]"
-            r"{2,80})`\s*\.?\s*$"
+            r"^\s*(?!(?:e\.g|example|for example|default|such as|like)\b)(?:[a-z ]{3,40}:"
+            r"|[a-z ]{3,40}[;,] use)\s*`(?P<model>[^`]{2,80})`\s*\.?\s*$"
         ),
         (
             Example("Model to use: `tuba-3`.", (("enum", ["tuba-3"]),), name="model"),
@@ -100,8 +97,7 @@ PHRASES: Final = (
         ),
         (
             Example(
-                "Only `tuba-2-pro` supports: `a`, `b`",
-                (("rule", "only when model=tuba-2-pro"), ("enum", ["a", "b"])),
+                "Only `tuba-2-pro` supports: `a`, `b`", (("rule", "only when model=tuba-2-pro"), ("enum", ["a", "b"]))
             ),
             Example("Only brass supports: `a`, `b`", (("enum", ["a", "b"]),)),
         ),
@@ -111,9 +107,8 @@ PHRASES: Final = (
         "a model does without",
         compiled(
             r"(?:^|(?<=[.;,(]))\s*(?:the\s+)?(?P<model>`[^`]{1,120}`|[A-Za-z][\w.-]*(?:\s(?!models?\b"
-            r"|do)[\w.-]+){0,4})(?:\s+models?)?\s+"
-            r"(?:does not|do not|doesn't|don't)\s+(?:yet\s+)?support\s+(?:(?:the|this"
-            r"|these)\s+)*(?:parameters?|fields?|options?|it)\b"
+            r"|do)[\w.-]+){0,4})(?:\s+models?)?\s+(?:does not|do not|doesn't|don't)\s+(?:yet\s+)?support\s+(?:(?:the"
+            r"|this|these)\s+)*(?:parameters?|fields?|options?|it)\b"
         ),
         (
             Example(

@@ -97,10 +97,9 @@ PHRASES: Final = (
     Phrase(
         "deprecated",
         compiled(
-            r"^[\s\x00]*\(?(?:this (?:field|parameter|value|option) (?:is|has been) |it is |(?:is|are|has been) |is "
-            r"being |now )?(?:now |being )?"
-            r"deprecated\)?(?=\s*(?:$|[.;:,)]|[-\u2013\u2014]\s|(?:in favou?r of|since|as of|and|from|for|use|but"
-            r"|by|because)\b))"
+            r"^[\s\x00]*\(?(?:this (?:field|parameter|value|option) (?:is|has been) |it is |(?:is|are|has been) "
+            r"|is being |now )?(?:now |being )?deprecated\)?(?=\s*(?:$|[.;:,)]|[-\u2013\u2014]\s|(?:in favou?r of|since"
+            r"|as of|and|from|for|use|but|by|because)\b))"
         ),
         (
             Example("(Optional) Deprecated.", (("required", False), ("deprecated", True))),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import combinations
 from typing import Final
 
 from docpact.read.pages.phrases.conditions import Condition, condition_at, names_in
@@ -17,35 +18,32 @@ _A_NAME: Final = (
 )
 _SELF: Final = r"(?:this (?:field|parameter|option)|this|it)"
 _OTHERS: Final = compiled(
-    rf"\b(?:when|if)\s+(?:this\s+|it\s+)?(?:is\s+)?(?:set to\s+|this "
-    rf"is\s+)?(?:`\"?(?P<code>[^`\"]{{1,80}})\"?`|(?P<bare>true|false)|(?P<given>provided|specified|set|supplied"
-    rf"|given|used)),\s*(?P<names>{_A_NAME}"
-    rf"(?:\s*(?:,|and|or)\s*(?:and\s+)?{_A_NAME}){{0,6}})\s+(?:is|are|will be|must be|must|has|have|cannot "
-    rf"be|can not be|becomes?)\s+(?:(?P<ignored>ignored|not used|disregarded|no effect|without effect)"
+    rf"\b(?:when|if)\s+(?:this\s+|it\s+)?(?:is\s+)?(?:set to\s+|this is\s+)?(?:`\"?(?P<code>[^`\"]{{1,80}})\"?`"
+    rf"|(?P<bare>true|false)|(?P<given>provided|specified|set|supplied|given|used)),\s*(?P<names>{_A_NAME}(?:\s*(?:,"
+    rf"|and|or)\s*(?:and\s+)?{_A_NAME}){{0,6}})\s+(?:is|are|will be|must be|must|has|have|cannot be|can not be"
+    rf"|becomes?)\s+(?:(?P<ignored>ignored|not used|disregarded|no effect|without effect)"
     r"|(?P<required>required|mandatory|provided|be provided|be set|set|needed)|(?P<refused>not (?:available"
     r"|supported|allowed)|unavailable|unsupported|used))\b"
 )
 _ONE_OF_TWO: Final = compiled(
-    rf"\b(?:at least|exactly) one(?: of)?(?: the)?(?: parameters?| fields?)?(?: (?:should|must)(?: be)? (?:filled in"
-    rf"|provided|given|set|sent))?(?: (?:between|of|from|among))?\s+(?P<names>{_A_NAME}\s+(?:and"
-    rf"|or)\s+{_A_NAME})"
-    r"(?:\s+(?:must|should|has to|needs to|is|are)\s+(?:be\s+)?(?:filled in|provided|given|set|sent|passed|present"
-    r"|specified|supplied|required))?(?P<rest>\s*[;,]\s*(?:they )?cannot both be (?:empty|omitted)[^.]*)?"
-    rf"|^\s*(?:you (?:must|should|can) )?(?:provide|specify|send|supply|set|pass)\s+either"
-    rf"\s+(?P<given>{_A_NAME}\s+or\s+{_A_NAME})(?=\s*\.?\s*$)"
-    rf"|\b(?:either(?: of)?|(?<!only )(?<!most )(?<!exactly )one of|any of)\s+(?P<either>(?:{_A_NAME}"
-    rf"|{_SELF})\s+or\s+(?:{_A_NAME}"
+    rf"\b(?P<how>at least|exactly|only|at most) one(?: of)?(?: the)?(?: parameters?| fields?)?(?: (?:should"
+    rf"|must)(?: be)? (?:filled in|provided|given|set|sent))?(?: (?:between|of|from"
+    rf"|among))?\s+(?P<names>{_A_NAME}(?:\s*(?:,\s*(?:and|or)?|\band\b|\bor\b)\s*{_A_NAME}){{1,6}})"
+    r"(?:\s+(?:must|should|can|may|has to|needs to|is|are)\s+(?:be\s+)?(?:filled in|provided|given|set|sent|passed"
+    r"|present|specified|supplied|required))?(?P<rest>\s*[;,]\s*(?:they )?cannot both be (?:empty|omitted)[^.]*)?"
+    rf"|^\s*(?:you (?:must|should|can) )?(?:provide|specify|send|supply|set"
+    rf"|pass)\s+either\s+(?P<given>{_A_NAME}\s+or\s+{_A_NAME})(?=\s*\.?\s*$)|\b(?:either(?: of)?"
+    rf"|(?<!only )(?<!most )(?<!exactly )one of|any of)\s+(?P<either>(?:{_A_NAME}|{_SELF})\s+or\s+(?:{_A_NAME}"
     rf"|{_SELF}))\s+(?:must|should|has to|needs to|is)\s+(?:be\s+)?(?:provided|given|set|sent|present|specified"
     rf"|supplied|required)\b"
 )
 _BUT_NOT_BOTH: Final = compiled(r"\s*[,;(]?\s*(?:but\s+)?not both\b\)?")
 _OWN: Final = compiled(rf"^{_SELF}\b|\b{_SELF}$")
 _NEVER_TOGETHER: Final = compiled(
-    r"^\s*(?P<names>[`\w.+/\[\]]+(?:\s*(?:,\s*(?:and\s+)?|\s+and\s+)[`\w.+/\[\]]+){1,8})[\s.]*(?:(?:these"
-    r"|those|they)\s+(?:(?:two|three|four|five|\d)\s+)?(?:parameters\s+|fields\s+|options\s+)?)?"
-    r"(?:(?:cannot|can't|can not|must not|may not|should not)\s+(?:all\s+|both\s+)?be\s+(?:used|set|provided"
-    r"|sent|combined|supplied|specified)\s+(?:together|at the same time|simultaneously|in the same request)"
-    r"|are mutually exclusive)"
+    r"^\s*(?P<names>[`\w.+/\[\]]+(?:\s*(?:,\s*(?:and\s+)?|\s+and\s+)[`\w.+/\[\]]+){1,8})[\s.]*(?:(?:these|those"
+    r"|they)\s+(?:(?:two|three|four|five|\d)\s+)?(?:parameters\s+|fields\s+|options\s+)?)?(?:(?:cannot|can't|can not"
+    r"|must not|may not|should not)\s+(?:all\s+|both\s+)?be\s+(?:used|set|provided|sent|combined|supplied"
+    r"|specified)\s+(?:together|at the same time|simultaneously|in the same request)|are mutually exclusive)"
 )
 _PRECEDES: Final = compiled(
     rf"(?:^|(?<=[.;,])|\bit\b|\bthis\b)\s*(?:takes? (?:precedence|priority) over"
@@ -55,19 +53,13 @@ _PRECEDES: Final = compiled(
 _IT_IS: Final = compiled(
     r"\s*[,:]\s*(?:then\s+|only\s+)?(?:(?:this|the)(?:\s+(?:field|parameter|value|option))?|it"
     rf"|(?P<names>{_A_NAME}(?:\s*(?:,|\band\b)\s*{_A_NAME}){{0,5}}))\s+(?:is\s+|are\s+"
-    r"|must\s+(?:also\s+)?be\s+|will\s+be\s+|has\s+|cannot\s+be\s+|can\s+not\s+be\s+)"
-    r"(?:(?P<ignored>ignored|not used|disregarded|no effect)|(?P<required>required|mandatory|provided|set"
-    r"|given|specified|supplied)(?!\s+to)|(?P<refused>not (?:available|supported|allowed)|unavailable"
-    r"|unsupported|used))\b"
+    r"|must\s+(?:also\s+)?be\s+|will\s+be\s+|has\s+|cannot\s+be\s+|can\s+not\s+be\s+)(?:(?P<ignored>ignored|not used"
+    r"|disregarded|no effect)|(?P<required>required|mandatory|provided|set|given|specified|supplied)(?!\s+to)"
+    r"|(?P<refused>not (?:available|supported|allowed)|unavailable|unsupported|used))\b"
 )
 _NOT_BOTH: Final = compiled(
     rf"\b(?:(?:use|provide|send|set|specify|pass)\s+(?:either\s+)?|either\s+)(?P<first>{_SELF}|{_A_NAME})\s+or"
     rf"\s+(?P<other>{_SELF}|{_A_NAME})\s*(?:\(\s*|[,;\u2013\u2014]\s*)?(?:but\s+)?not both\b"
-)
-_ONLY_ONE: Final = compiled(
-    rf"\b(?:only|at most) one of\s+(?:the\s+)?(?P<names>{_A_NAME}(?:\s*(?:,\s*(?:and|or)?|\band\b"
-    rf"|\bor\b)\s*{_A_NAME}){{1,6}})\s+(?:can|may|must|should)\s+be\s+"
-    r"(?:set|used|provided|sent|given|specified|supplied)\b"
 )
 
 
@@ -83,21 +75,26 @@ def _others(match: re.Match[str], scope: Scope) -> Reading | None:
 
 
 def _one_of_two(match: re.Match[str], scope: Scope) -> Reading | None:
-    """``At least one of `a` and `b` must be sent.``: each is required where the other is not given."""
+    """``At least one of `a` and `b` must be sent.``: each is required where the other is not given.
+
+    Of those of which only one may be sent each excludes the others.
+    """
     named = names_in(_with_own_name(match["names"] or match["given"] or match["either"], scope), scope)
-    if named is None or len(named[0]) != 2:
+    how = (match["how"] or "").lower()
+    only = how in ("only", "at most")
+    if named is None or not 2 <= len(named[0]) <= (7 if only else 2):
         return None
-    one, other = named[0]
-    claims = (
-        Claim("rule", f"required when {other} not given", on=one),
-        Claim("rule", f"required when {one} not given", on=other),
-    )
+    pairs = [*combinations(named[0], 2)]
     both = _BUT_NOT_BOTH.match(match.string, match.end())
-    if both is None and not match.group().lower().startswith("exactly"):
-        return Reading(claims, match.end())
-    one, other = (other, one) if other == scope.name else (one, other)
-    end = both.end() if both else match.end()
-    return Reading((*claims, Claim("rule", f"excludes {other}", on=one)), end)
+    claims = [
+        Claim("rule", f"required when {other} not given", on=name)
+        for pair in ([] if only else pairs)
+        for name, other in (pair, pair[::-1])
+    ]
+    if how in ("only", "at most", "exactly") or both:
+        turned = [(two, one) if two == scope.name else (one, two) for one, two in pairs]
+        claims += [Claim("rule", f"excludes {other}", on=name) for name, other in turned]
+    return Reading(tuple(claims), both.end() if both else match.end())
 
 
 def _never_together(match: re.Match[str], scope: Scope) -> Reading | None:
@@ -169,19 +166,6 @@ def _with_own_name(words: str, scope: Scope) -> str:
     return _OWN.sub(f"`{scope.name}`", words) if scope.name else words
 
 
-def _only_one_of(match: re.Match[str], scope: Scope) -> Reading | None:
-    """``Only one of `tone` or `tune` can be set.``"""
-    named = names_in(match["names"], scope)
-    if named is None or len(named[0]) < 2:
-        return None
-    claims = [
-        Claim("rule", f"excludes {other}", on=name)
-        for index, name in enumerate(named[0])
-        for other in named[0][index + 1 :]
-    ]
-    return Reading(tuple(claims), match.end())
-
-
 PHRASES: Final = (
     Phrase(
         "takes precedence over",
@@ -212,12 +196,6 @@ PHRASES: Final = (
             Example("Provide `tone` OR `tune` \u2014 not both.", (("tone", "", "rule", "excludes music.tune"),)),
         ),
         _not_both,
-    ),
-    Phrase(
-        "only one of",
-        _ONLY_ONE,
-        (Example("Only one of `tone` or `tune` can be set.", (("tone", "", "rule", "excludes music.tune"),)),),
-        _only_one_of,
     ),
     Phrase(
         "what becomes of others",
@@ -256,6 +234,7 @@ PHRASES: Final = (
                 "Either this or `tone` must be provided.",
                 (("x", "", "rule", "required when tone not given"), ("tone", "", "rule", "required when x not given")),
             ),
+            Example("Only one of `tone` or `tune` can be set.", (("tone", "", "rule", "excludes music.tune"),)),
             Example(
                 "At least one of `tone` and `tune` must be provided.",
                 (

@@ -20,13 +20,11 @@ _ONLY_WHEN: Final = compiled(
     rf"|(?:^|(?<=[.;:,(]\s)|(?<=\())only)\s*(?=(?:when|if|for|together with|with|alongside|in combination with)\b)"
 )
 _COUNTS_WHEN: Final = compiled(
-    r"\b(?:only (?:used|applies|applied|applicable|relevant|effective|considered|respected|takes effect|has an "
-    r"effect|works|takes part|meaningful)|(?:used|applies|applied|applicable|relevant|effective|takes effect|has "
-    r"an effect|works) only"
-    r"|used|applies|takes effect|applicable|relevant|effective|has an effect|has effect|considered|honou?red"
-    r"|respected)\s*(?=(?:when|if)\b)"
-    r"|\bonly (?:applies|used|works|takes effect|has an effect|considered)\s*(?=(?:together with|in "
-    r"combination with|alongside|with)\b)"
+    r"\b(?:only (?:used|applies|applied|applicable|relevant|effective|considered|respected|takes effect|has an effect"
+    r"|works|takes part|meaningful)|(?:used|applies|applied|applicable|relevant|effective|takes effect|has an effect"
+    r"|works) only|used|applies|takes effect|applicable|relevant|effective|has an effect|has effect|considered"
+    r"|honou?red|respected)\s*(?=(?:when|if)\b)|\bonly (?:applies|used|works|takes effect|has an effect"
+    r"|considered)\s*(?=(?:together with|in combination with|alongside|with)\b)"
 )
 _NOT_WHEN: Final = compiled(
     rf"\b(?:(?:is |are )?not {_USABLE}|unavailable|unsupported|disabled|(?:cannot|can't|can not|must not|may not"
@@ -54,18 +52,16 @@ _REQUIRES: Final = compiled(
     r"|use together with)\s+(?:that\s+)?"
 )
 _TO_BE: Final = compiled(
-    r"\s*(?:to be|is|must be|are)\s+(?:also\s+)?(?:set|provided|specified|supplied|present|given"
-    r"|included)(?!\s+to)\b|(?=\s*(?:\([^()]{1,40}\)\s*)?(?:$|[.;,)]|to (?!be\b)[a-z]+\b))|\s+(?:parameter"
-    r"|field)s?(?=\s*(?:$|[.;,)]))|\s+as well(?=\s*(?:$"
-    r"|[.;,)]))"
+    r"\s*(?:to be|is|must be|are)\s+(?:also\s+)?(?:set|provided|specified|supplied|present|given|included)(?!\s+to)\b"
+    r"|(?=\s*(?:\([^()]{1,40}\)\s*)?(?:$|[.;,)]|to (?!be\b)[a-z]+\b))|\s+(?:parameter|field)s?(?=\s*(?:$|[.;,)]))"
+    r"|\s+as well(?=\s*(?:$|[.;,)]))"
 )
 AND: Final = compiled(r"\s*,?\s*(?:and|&)\s+(?:when\s+|if\s+|the\s+)?")
 _SETTING: Final = compiled(r"`(?P<name>[\w.\[\]]{1,120})\s*(?:==?|:)\s*(?P<value>\"?[\w./-]{1,80}\"?)`")
 _SETTINGS: Final = compiled(
-    r"\b(?:(?:only )?(?:used |applies |applied )?(?:when|if|for) (?:using |set to )?|used with )[a-z "
-    r"]{0,40}\(\s*(?P<settings>`[\w.\[\]]{1,120}\s*(?:==?"
-    r"|:)\s*[^`]{1,80}`(?:\s*(?:,|and|&)\s*`[\w.\[\]]{1,120}\s*(?:==?|:)\s*[^`]{1,80}`){0,5})\s*\)(?: (?:for"
-    r"|in) [\w -]{1,40}(?=[.;]|$))?",
+    r"\b(?:(?:only )?(?:used |applies |applied )?(?:when|if|for) (?:using |set to )?"
+    r"|used with )[a-z ]{0,40}\(\s*(?P<settings>`[\w.\[\]]{1,120}\s*(?:==?|:)\s*[^`]{1,80}`(?:\s*(?:,|and"
+    r"|&)\s*`[\w.\[\]]{1,120}\s*(?:==?|:)\s*[^`]{1,80}`){0,5})\s*\)(?: (?:for|in) [\w -]{1,40}(?=[.;]|$))?"
 )
 _USE_WITH: Final = compiled(
     r"\b(?:use(?:d)?|send|provide|pass|goes|only) (?:only )?with (?:the )?(?P<name>`[^`]{1,120}`"
@@ -185,9 +181,8 @@ def _excludes(match: re.Match[str], scope: Scope) -> Reading | None:
 
 
 _NAMES_OF_REQUIRES: Final = re.compile(
-    r"(?:[^.;,]|\.(?=\w))*?(?=\s+(?:to be|is|are|must)\b|\s+(?:\([^()]{1,40}\)\s+)?to (?!be\b)[a-z]+\b|"
-    r"\s\(|[;)]|\.(?!\w)|,(?!"
-    r" *(?:`|or\b|and\b))|$)"
+    r"(?:[^.;,]|\.(?=\w))*?(?=\s+(?:to be|is|are|must)\b|\s+(?:\([^()]{1,40}\)\s+)?to (?!be\b)[a-z]+\b|\s\(|[;)]"
+    r"|\.(?!\w)|,(?! *(?:`|or\b|and\b))|$)"
 )
 
 

@@ -26,9 +26,8 @@ _SEPARATOR: Final = compiled(r"\s*(?:[,;/|]\s*(?:(?:and/or|and|or)\s+)?|\s(?:and
 _BRACKETED: Final = re.compile(r"\s*\([^()]{0,200}\)")
 _GLOSS: Final = compiled(
     r"(?:\s+(?:(?:for|to|which|if|as|in|with|when|routes|corresponds|gives|returns|is|are|means|maps|uses|selects"
-    r"|enables|produces|generates|keeps|where)\b"
-    r"|[-\u2013\u2014=:]\s)|:\s)[^`\"]{0,200}?(?=(?P<next>[,;]\s*(?:and\s+|or\s+)?|\s+(?:or|and)\s+)(?:use\s+|set to\s+"
-    r"|specify\s+)?[`\"]|$)"
+    r"|enables|produces|generates|keeps|where)\b|[-\u2013\u2014=:]\s)|:\s)[^`\"]{0,200}?(?=(?P<next>[,;]\s*(?:and\s+"
+    r"|or\s+)?|\s+(?:or|and)\s+)(?:use\s+|set to\s+|specify\s+)?[`\"]|$)"
 )
 _NEXT: Final = compiled(r"(?:[,;]\s*(?:and\s+|or\s+)?|\s+(?:or|and)\s+)(?:use\s+|set to\s+|specify\s+)?(?=[`\"])")
 _CLOSED: Final = compiled(
