@@ -58,6 +58,8 @@ class Reading:
     reason: Reason | None = None
     data: JsonValue = None
     messages: tuple[str, ...] = ()
+    two_minded: bool = False
+    """Whether it names a job, and says beside it what is wrong."""
 
     @property
     def about_body(self) -> bool:
@@ -80,6 +82,8 @@ class Reader:
             for one in api.content.operations.values()
             if one.billed
         ]
+        self._tells_by_words: Final = any(one.success for one, _ in self._billed)
+        """Whether a word of its own says that an answer is a success, so that others may say anything."""
 
     def read(self, answer: Answer) -> Reading:
         """The first row of the delivery table that fits decides. What is not a known success never counts as one."""
@@ -102,7 +106,9 @@ class Reader:
         if kind == "success" and outcome == "refused":
             outcome = "unknown"  # a job is named, whatever the status says
         reason = _reason(answer, row.error, kind) if outcome == "refused" else None
-        return Reading(answer, outcome, reason, data, messages)
+        return Reading(
+            answer, outcome, reason, data, messages, kind == "success" and bool(bound) and not self._tells_by_words
+        )
 
     def _data(self, answer: Answer) -> JsonValue:
         """The JSON of an answer; of one that is a file, where that may be, a data URL."""

@@ -108,6 +108,9 @@ class Asking:
     def started(self, probe: Probe, reading: Reading, contract: Contract) -> None:
         """A valid body was accepted: its job is followed later, and what the answer repeats is compared."""
         self.echoes.compare(reading.data, probe, reading, contract)
+        if reading.two_minded:
+            note = "It names a job, and says beside it what is wrong: whether it was accepted cannot be told."
+            self.ledger.deviates("answer", self.ledger.subjects.of_api("delivery"), probe, reading, note=note)
         job = first_at(reading.data, self._operation.reads.job)
         if isinstance(job, str | int) or self._operation.role == "sync":
             self.jobs.append(Accepted(probe, reading, str(job or "")))

@@ -29,12 +29,12 @@ class Naming:
     """Finds the paths of one contract in answers."""
 
     def __init__(self, paths: Iterable[str]) -> None:
-        self._paths: Final = frozenset(path for path in paths if path != ROOT)
-        self._tops: Final = {Path(path).steps[0] for path in self._paths}
-        self._folded: Final = {_folded(path): path for path in self._paths}
+        self.paths: Final = frozenset(path for path in paths if path != ROOT)
+        self._tops: Final = {Path(path).steps[0] for path in self.paths}
+        self._folded: Final = {_folded(path): path for path in self.paths}
         """Paths as a server may write them that names its members in another style."""
-        leaves = Counter(_leaf(path) for path in self._paths)
-        self._leaves: Final = {_leaf(path): path for path in self._paths if leaves[_leaf(path)] == 1}
+        leaves = Counter(leaf(path) for path in self.paths)
+        self._leaves: Final = {leaf(path): path for path in self.paths if leaves[leaf(path)] == 1}
 
     def named(self, data: JsonValue) -> list[str]:
         """The paths that an answer blames: by its members for that, else by sentences that name or begin with one."""
@@ -47,14 +47,14 @@ class Naming:
         Sentences that hold its name have to do with it, wherever in them it stands ("prompt, width and height are
         required"), and with a member that is ``unknown`` its neighbours.
         """
-        named = [one for one in self.named(data) if one in self._paths]
+        named = [one for one in self.named(data) if one in self.paths]
         if not named or path == ROOT:
             return []
-        leaf = _leaf(path)
-        if any(re.search(rf"(?<!\w){re.escape(leaf)}(?!\w)", text) for text in texts(data)):
+        name = leaf(path)
+        if any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for text in texts(data)):
             return []
         known = [*named, *self._written(data, quoted=True)]
-        near = any(related(other, path) or _leaf(other) == leaf for other in known)
+        near = any(related(other, path) or leaf(other) == name for other in known)
         beside = unknown and any(Path(other).parent == Path(path).parent for other in known)
         return [] if near or beside else named
 
@@ -94,9 +94,9 @@ class Naming:
 
     def _resolved(self, text: str) -> str | None:
         """A known path, a known path without its beginning, or the last name of one alone."""
-        if text in self._paths:
+        if text in self.paths:
             return text
-        ends = [path for path in self._paths if path.endswith(f".{text}")] if "." in text else []
+        ends = [path for path in self.paths if path.endswith(f".{text}")] if "." in text else []
         return ends[0] if len(ends) == 1 else self._leaves.get(text) or self._folded.get(_folded(text))
 
     def _written(self, data: JsonValue, *, quoted: bool) -> list[str]:
@@ -136,5 +136,5 @@ def _folded(path: str) -> str:
     return path.replace("_", "").lower()
 
 
-def _leaf(path: str) -> str:
+def leaf(path: str) -> str:
     return next((step for step in reversed(Path(path).steps) if step != ITEMS), path)

@@ -13,7 +13,7 @@ from pydantic import JsonValue
 
 from docpact.check.bodies import canonical_at
 from docpact.check.values import beyond, keeping
-from docpact.check.verify.probes import Probe, Probes, State, spoken_of, state_at
+from docpact.check.verify.probes import BETWEEN, Probe, Probes, State, spoken_of, state_at
 from docpact.check.violations import joins
 from docpact.facts import ITEMS, ROOT, Absent, Fact, Field, Path, canonical, value_at
 
@@ -110,7 +110,10 @@ class Cover:
             fact = constraint.fact
             if not (joins(fact) and fact.meaning.constrains):
                 continue
-            for body in (*keeping(bodies, fact), *beyond(bodies, constraint)):
+            edges = [*keeping(bodies, fact)]
+            if not fact.meaning.enumerates(fact.value):
+                edges = _spread(edges)  # the values at all others meet each other in fewer bodies
+            for body in (*edges, *beyond(bodies, constraint)):
                 if isinstance(body, Absent) or not self._judge.accepts(body):
                     continue
                 states = states_in(self._probes, body)
@@ -193,8 +196,8 @@ class Cover:
     def _wanted(self, path: str, states: Sequence[State], draft: _Draft) -> list[State]:
         """The values of a member worth adding to a body: new ones, else those that make the most new pairs."""
         new = [state for state in states if _name(state) in self._uncovered]
-        if new:
-            return new[:_TRIED]
+        if new:  # what lies at an end goes with the fewest others, and comes first
+            return [new[at // 2] if at % 2 else new[-1 - at // 2] for at in range(len(new))]
         # The first value of a body is the one that has yet to meet the most others.
         others = draft.states or [other for other in self.states if other.path != path]
         scored = [(self._gain(state, others), -index, state) for index, state in enumerate(states)]
@@ -212,7 +215,8 @@ class Cover:
 
     def _worth_pairing(self) -> Iterator[State]:
         """Of each member all values, or where these are many the first and the last."""
-        for path, states in self._by_path.items():
+        for path, found in self._by_path.items():
+            states = [state for state in found if state.what != BETWEEN]
             # A free text at its longest stands beside others often enough, and its usual value must too.
             free = any(isinstance(state.value, str) and len(state.value) > _LONG for state in states)
             if len(Path(path).steps) <= _SHALLOW and not self._probes.bodies.fields[Path(path)].properties and not free:
@@ -224,6 +228,12 @@ class Cover:
         facts = tuple(dict.fromkeys((*draft.facts, *shown)))
         name = f"{facts[0].id}, with {len(draft.states)} values" if draft.facts else probe.name if probe else "a body"
         return Probe("valid", name, ROOT, draft.body, facts, tuple(draft.states), draft.facts)
+
+
+def _spread(found: Sequence[JsonValue | Absent]) -> list[JsonValue | Absent]:
+    """As many of a list as count, from its one end to the other."""
+    few = min(_MOST_EDGES, len(found))
+    return [found[at * (len(found) - 1) // max(few - 1, 1)] for at in range(few)]
 
 
 def _telling_first(drafts: Sequence[_Draft]) -> list[_Draft]:

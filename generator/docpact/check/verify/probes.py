@@ -6,6 +6,7 @@ import json
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from math import gcd
 from typing import Final, Literal
 
 from pydantic import JsonValue
@@ -30,6 +31,10 @@ _ALL_SORTS: Final = (
 """What people write into a text: lines, quotes, marks that mean something to some programs, other scripts, emoji."""
 _UNITS: Final = {"second": "s", "pixel": "px"}
 """Units by the word for them in what a spec says of a member."""
+BETWEEN: Final = "between two larger steps"
+"""What is said of a number that shows nothing but that each step is allowed."""
+_NEAREST: Final = 40
+_DIVISORS: Final = 2 * 3 * 5
 _ALONE: Final = 3
 _TOGETHER: Final = 10
 """Of more values that a list may hold these are sent by themselves, and of the others so many in one list."""
@@ -306,7 +311,7 @@ def states_of(proposals: Proposals, member: Field) -> list[State]:
     elif member.type in ("integer", "number"):
         bounds = _bounds(proposals, member, "minimum", "maximum")
         found = [_state(member, f"at its {word}", bound, word) for word, bound in bounds]
-        found += _fractional(proposals, member)
+        found += _between(proposals, member)
     elif member.items is not None:
         both = _bounds(proposals, member, "minItems", "maxItems")
         counts: list[tuple[str, int]] = [(word, int(count)) for word, count in both if count > 0]
@@ -340,12 +345,22 @@ def _ordinary(proposals: Proposals, member: Field) -> list[State]:
     return [_state(member, what, text, "type") for what, text in fitting if bounded and proposals.fits(member, text)]
 
 
-def _fractional(proposals: Proposals, member: Field) -> list[State]:
-    """A number that is not whole, of a member whose type is not integer."""
-    usual = proposals.usual(member) if member.type == "number" else None
-    whole = int(usual) if isinstance(usual, int | float) and not isinstance(usual, bool) else None
-    near = [] if whole is None else [whole + 0.5, whole - 0.5]
-    return [_state(member, "with a fraction", value, "type") for value in near if proposals.fits(member, value)][:1]
+def _between(proposals: Proposals, member: Field) -> list[State]:
+    """A number off each coarser step than is said: not whole where the type is not integer, else a step whose count few
+    others divide. A server that takes both bounds may go from one to the other in steps of its own.
+    """
+    usual, step = proposals.usual(member), member.value("multipleOf")
+    if not isinstance(usual, int | float):
+        return []
+    if member.type == "number" and step is None:
+        what, near, word = "with a fraction", [int(usual) + 0.5, int(usual) - 0.5], "type"
+    else:
+        each = step if isinstance(step, int | float) and step > 0 else 1
+        counts = [int(usual / each) + off for off in range(-_NEAREST, _NEAREST)]
+        near = [each * count for count in counts if gcd(count, _DIVISORS) == 1]
+        near.sort(key=lambda value: abs(value - usual))
+        what, word = BETWEEN, "multipleOf"
+    return [_state(member, what, value, word) for value in near if proposals.fits(member, value)][:1]
 
 
 def _bounds(proposals: Proposals, member: Field, *keywords: str) -> list[tuple[str, int | float]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
+from itertools import islice
 from typing import Final
 
 from docpact.check.verify.answers import Reading
@@ -19,6 +20,7 @@ from docpact.check.verify.operations import Operations
 from docpact.check.verify.probes import Probe, State, spoken_of
 from docpact.check.verify.sender import Key, Sender
 from docpact.check.verify.sides import seen_sides, split
+from docpact.check.verify.together import sorted_out, together
 from docpact.check.verify.valid import ValidBodies
 from docpact.errors import printable
 from docpact.facts import Absent, Fact, Path, canonical, value_at
@@ -36,6 +38,8 @@ _SHARE_FOR_VALID: Final = 4
 _SHARE_FOR_BLAME: Final = 12
 _SHARE_FOR_OPERATIONS: Final = 4
 """Of how many requests one is kept back for these at most, so that a small number is shared among all."""
+_SHARE_FOR_MANY: Final = 5
+"""Of how many requests one may hold many violations at once."""
 _ENOUGH: Final = 5
 """After so many refusals a parameter that all of them name is taken to be refused itself."""
 _TAKEN: Final = "a body that has to be refused was accepted, or may have been"
@@ -123,6 +127,8 @@ class Run:
         """Send violations, as long as what comes after them has requests enough."""
         given = len(self._base.given)
         queue = self._base.probes.violations()
+        if self._base.proven:
+            queue = self._doubted_first(queue)
         valid = min(self._exchange.left, self._total // _SHARE_FOR_VALID) if self._billed else 0
         blame = min(_FOR_BLAME, self._total // _SHARE_FOR_BLAME)
         reserve = valid + blame if self._billed else 0
@@ -145,6 +151,23 @@ class Run:
             else:
                 self._sent.add(probe.name)
         self._left_out = queue
+
+    def _doubted_first(self, queue: list[Probe]) -> list[Probe]:
+        """Violations, those first of which an answer to many says nothing, and those last which it names.
+
+        An answer that takes many, or is silent about most of them, tells nothing of the rest.
+        """
+        doubted, refused = set[str](), set[str]()
+        for whole, parts in islice(together(self._base.probes, queue), self._total // _SHARE_FOR_MANY):
+            reading = self._asking.ask(whole)
+            named, unsaid = sorted_out(parts, reading, self._asking.naming)
+            if not reading.about_body or len(unsaid) * 2 > len(parts):
+                break
+            doubted |= {one.name for one in unsaid}
+            refused |= {one.name for one in named}
+            for one in named:
+                self._note_refusal(one)
+        return sorted(queue, key=lambda one: (one.name not in doubted, one.name in refused))
 
     def _violations_left_out(self, kept: int) -> None:
         """Send what was kept back for valid bodies and operations that turned out not to need all of it."""
@@ -234,11 +257,14 @@ class Run:
         self._end_if_taken(reading)
         return reading.about_body and state.path not in self._asking.named(reading)
 
-    def _kept(self, probe: Probe, reading: Reading) -> None:
+    def _note_refusal(self, probe: Probe) -> None:
         self._kept_violations += 1
         self._ledger.sample_violation(probe, accepted=False)
         for fact in probe.facts:
             self._ledger.record_kept(fact.id)
+
+    def _kept(self, probe: Probe, reading: Reading) -> None:
+        self._note_refusal(probe)
         if self._sender.has_key and not self._key_checked:
             self._key_checked = True
             self._check_key(probe, reading)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -13,6 +14,7 @@ from docpact.check.verify.cover import states_in
 from docpact.check.verify.probes import Probe, State, fact_at, spoken_of, state_at
 from docpact.check.violations import joins
 from docpact.facts import ITEMS, ROOT, Absent, Fact, Path, canonical, value_at
+from docpact.facts.values import is_number, number
 
 _FEW: Final = 4
 """How many characters of a long text are sent again."""
@@ -43,10 +45,12 @@ class Suspects:
         return near and isinstance(there, Absent) and not isinstance(above, Absent)
 
 
-def alike(found: Sequence[Suspects]) -> list[Suspects]:
+def alike(found: Sequence[Suspects], narrowing: Narrowing) -> list[Suspects]:
     """Suspects, each for the reason that was found of others like it: of a long text of the same member that it is not
-    its length, of a list that a shorter one is too long, of what leaves out the same member that this is wanted.
+    its length, of a list that a shorter one is too long, of a number that it lies beyond a bound that is less, of what
+    leaves out the same member that this is wanted.
     """
+    found = [narrowing.beyond(one, found) for one in found]
     known = {one.states[0].path: one for one in found if one.note}
     lists = {one.states[0].path: one.states[0] for one in found if _is_for_its_length(one)}
     wanted = [one.absent for one in found if one.absent]
@@ -103,6 +107,19 @@ class Narrowing:
     def is_taken(self, state: State) -> bool:
         """Whether some accepted body has held a value."""
         return value_of(state) in self._taken
+
+    def beyond(self, suspects: Suspects, others: Sequence[Suspects]) -> Suspects:
+        """The same, but for a number beyond all that were accepted where the bound on that side is refused too."""
+        state = suspects.states[0]
+        texts = {text for path, text in self._taken if path == state.path}
+        taken = [number(one) for one in map(json.loads, sorted(texts)) if is_number(one)]
+        if len(suspects.states) > 1 or not is_number(state.value) or not taken:
+            return suspects
+        value = number(state.value)
+        word = "maximum" if value > max(taken) else "minimum" if value < min(taken) else ""
+        alone = (other.states[0] for other in others if len(other.states) == 1)
+        bound = next((one.fact for one in alone if one.path == state.path and one.fact.keyword == word), state.fact)
+        return replace(suspects, states=(replace(state, fact=bound),))
 
     def has_taken(self, path: str, text: str) -> bool:
         """Whether some accepted body has held a text at a path, within it or around it."""

@@ -126,7 +126,7 @@ class ValidBodies:
         """Name what was refused, now that all is known that was accepted."""
         lists = [field for field in self._base.probes.bodies.fields.values() if fact_at(field, "maxItems")]
         together: set[frozenset[str]] = set()
-        refused = alike(self._refused)
+        refused = alike(self._refused, self._narrowing)
         holders = [frozenset(_holder(state, lists) for state in one.states) for one in refused]
         for suspects in refused:
             self._ledger.sample_states(suspects.states, accepted=False)

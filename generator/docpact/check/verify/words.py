@@ -149,7 +149,7 @@ def other_names(names: Sequence[str]) -> list[tuple[str, str]]:
 def _others(name: str) -> Iterator[str]:
     yield from (other for group in _SYNONYMS if name in group for other in group if other != name)
     words = name.split("_")
-    yield from (f"{words[0]}s", words[-1]) if len(words) > 1 else ()
+    yield from (words[-1], f"{words[0]}s") if len(words) > 1 else ()
 
 
 def _sample_values(spec: LoadedSpec, member: Field) -> list[JsonValue]:

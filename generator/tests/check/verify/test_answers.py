@@ -64,6 +64,17 @@ def test_reads_an_answer_by_the_delivery_table(sora: LoadedSpec, given: Answer, 
     assert reading.costly == (outcome in ("accepted", "unknown"))
 
 
+@pytest.mark.parametrize(
+    ("beside", "minded"),
+    [({"errors": [ITEM]}, True), ({"error": "no"}, True), ({"errors": []}, False), ({"message": "x"}, False)],
+)
+def test_an_answer_that_names_a_job_and_an_error_says_two_things(
+    sora: LoadedSpec, beside: dict[str, JsonValue], *, minded: bool
+) -> None:
+    reading = Reader(sora.api).read(answer(200, {"generate": {"generationId": "x", "cost": None}, **beside}))
+    assert (reading.outcome, reading.two_minded) == ("accepted", minded)
+
+
 def test_finds_sentences_at_the_places_where_servers_put_them() -> None:
     details: JsonValue = {"errors": ["a", "b"], "message": "c"}
     data: JsonValue = [{"message": "m", "extensions": {"details": details}}, {"msg": "n", "input": {"message": "not"}}]

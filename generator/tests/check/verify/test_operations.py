@@ -247,12 +247,11 @@ def test_keeps_answers_for_docpact_learn_without_the_key_and_ids(ask: Ask, tmp_p
         sent = len(server.requests)
     text = record.read_text()
     assert KEY not in text
-    assert "00000000-0000-4000-8000-000000000001" not in text.replace(
-        '"id": "00000000-0000-4000-8000-000000000001"', ""
-    )
+    sent_id = '"id": "00000000-0000-4000-8000-000000000001"'
+    assert "00000000-0000-4000-8000-000000000001" not in text.replace("\\", "").replace(sent_id, "")
     given = [*read_bodies(str(record))]
     assert len(given) == sent - 2, "those with a wrong key are not kept"
-    assert all(one.answer is not None for one in given)
+    assert [one.body for one in given if one.answer is None] == []
     record.write_text("something else")
     with running() as server, pytest.raises(Exception, match="something else than docpact verify"):
         ask(server, 3, 60, record=record)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
-from itertools import combinations
+from itertools import combinations, islice
 from pathlib import Path as FilePath
 
 import pytest
 
 from docpact.check.judge import Judge
+from docpact.check.verify.answers import Answer, Reader
+from docpact.check.verify.blamed_members import Naming
 from docpact.check.verify.cover import Cover, states_in
 from docpact.check.verify.order import MOST_OF_A_FACT, MOST_UNKNOWN_NAMES, is_guessed
 from docpact.check.verify.probes import Probes, states_of
+from docpact.check.verify.together import sorted_out, together
 from docpact.check.verify.words import guessed_members, guessed_words, likely_values, vocabulary
 from docpact.facts import ABSENT, Path, canonical, value_at
 from docpact.spec import LoadedSpec, load_project, load_spec
@@ -90,7 +94,8 @@ def test_sora_s_values_are_shown_in_pairs(sora: LoadedSpec) -> None:
 
 
 @pytest.mark.parametrize(
-    ("model", "most"), [("kling-2.6", 20), ("seedream-4.5", 20), ("hailuo-2_3", 30), ("veo-3.1", 40)]
+    ("model", "most"),
+    [("kling-2.6", 20), ("seedream-4.5", 20), ("hailuo-2_3", 30), ("veo-3.1", 40), ("gpt-image-2", 50)],
 )
 def test_what_is_right_costs_few_bodies(model: str, most: int) -> None:
     """Each is paid for: long lists, tables and members that have nothing to do with each other ask for no more."""
@@ -162,6 +167,31 @@ def test_a_number_need_not_be_whole() -> None:
     veo = load_project(REPOSITORY / "spec").spec("veo-3.1")
     seed = [state.value for state in Probes(veo).states() if state.path == "parameters.seed"]
     assert any(isinstance(value, float) and not value.is_integer() for value in seed)
+
+
+def test_numbers_are_shown_that_no_coarser_step_has() -> None:
+    lucid = load_project(REPOSITORY / "spec").spec("lucid-origin")
+    widths = [state for state in Probes(lucid).states() if state.path == "parameters.width"]
+    assert {state.fact.keyword for state in widths} == {"minimum", "maximum", "multipleOf"}
+    assert any(isinstance(one.value, int) and one.value % 16 and one.value % 24 and one.value % 40 for one in widths)
+
+
+def test_many_violations_in_one_body_are_sorted_by_what_a_refusal_names(spec: LoadedSpec) -> None:
+    probes, naming = Probes(spec), Naming(spec.contract.fields)
+    judge = Judge(spec)
+    bundles = [*islice(together(probes, probes.violations()), 4)]
+    assert bundles
+    for whole, parts in bundles:
+        wrong = {refusal.path for refusal in judge.judge(whole.body)}
+        assert {one.path for one in parts} <= wrong
+        known = [one for one in parts if one.path in spec.contract.fields]
+        silent = known[0]
+        said = Answer(
+            400, "application/json", json.dumps([{"path": one.path} for one in parts if one != silent]).encode()
+        )
+        named, unsaid = sorted_out(parts, Reader(spec.api).read(said), naming)
+        assert unsaid[:1] == [silent]
+        assert {one.path for one in known[1:]} <= {one.path for one in named}
 
 
 def test_where_witnesses_differ_each_bound_is_sent(kling: LoadedSpec) -> None:
