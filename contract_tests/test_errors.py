@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from email.utils import formatdate
 from typing import Any
 
 import httpx
@@ -201,7 +202,8 @@ def every_door_takes_answers_as_the_table_says(harness: Harness, case: AnsweredC
         "not_connected": httpx.ConnectError("refused"),
         "interrupted": httpx.ReadError("reset"),
     }
-    reply: Any = events[one.event] if one.event else answer(one.status, one.answer, {"retry-after": "0"})
+    over = {"retry-after": formatdate(0, usegmt=True), "date": formatdate(60, usegmt=True)}
+    reply: Any = events[one.event] if one.event else answer(one.status, one.answer, over)
     caller = Caller(harness, case.mode, replies(reply))
     with no_pauses(harness.package.__name__):
         error = _raised(harness, caller, case.door)

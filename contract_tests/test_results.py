@@ -62,7 +62,9 @@ def _several(poll: Operation) -> Iterator[tuple[str, JsonValue]]:
         for path in paths:
             example = next((one for one in poll.examples if values_at(one.body, path)), None)
             ending = path.partition("**~")[2]
-            urls: list[JsonValue] = [f"https://cdn.example/{kind}-{number}{ending}" for number in range(SEVERAL)]
+            urls: list[JsonValue] = [
+                f"https://cdn.example/{kind}-{number}{ending}?sig=a.b" for number in range(SEVERAL)
+            ]
             if example is not None and ending:  # however deep: in the place of one there is a list of them
                 yield f"{SEVERAL} files at {path}", with_value(example.body, path, [urls])
             elif example is not None and "[]" in path:
@@ -217,7 +219,7 @@ def a_failure_says_why(harness: Harness, case: AnswerCase) -> None:
 
 @promise(telling_cases)
 def no_files_is_an_error_with_a_name(harness: Harness, case: AnswerCase) -> None:
-    """The first of no files raises NoFiles, which knows whether the job is complete."""
+    """The first of no files raises NoFiles, which knows whether the job is complete, and has the last answer."""
     api, telling = harness.spec.api.content, harness.spec.telling
     if telling is None or files_at(case.body, telling.reads):
         return
@@ -226,8 +228,8 @@ def no_files_is_an_error_with_a_name(harness: Harness, case: AnswerCase) -> None
     complete = poll.role != "poll" or first_at(case.body, poll.reads.status) in api.waiter.success
     with pytest.raises(harness.package.NoFiles) as caught:
         job.files[0]
-    found = (caught.value.complete, caught.value.generation_id)
-    assert found == (complete, job.id), f"{case.name}: {found}"
+    found = (caught.value.complete, caught.value.generation_id, caught.value.raw)
+    assert found == (complete, job.id, case.body), f"{case.name}: {found}"
 
 
 def creations(spec: LoadedSpec) -> Iterator[AnswerCase]:
@@ -248,14 +250,22 @@ def creations(spec: LoadedSpec) -> Iterator[AnswerCase]:
 
 @promise(creations)
 def a_job_is_what_the_answer_says(harness: Harness, case: AnswerCase) -> None:
-    """Its id, its cost in amount and unit, its model, and the answer whole, by ``create`` and ``create_from``."""
+    """Its id, its cost in amount and unit, its model, and the answer whole, by ``create`` and ``create_from``.
+
+    Before anybody has asked for it, who wants its files is told that answer too.
+    """
     submit = harness.spec.operation
     caller = Caller(harness, case.mode, replies(answer(submit.statuses[0], case.body)))
     for method in ("create", "create_from"):
         job = caller.through(method, harness.arguments.wire(dict(harness.spec.content.sample.body)))
         cost = tuple(job.cost) if job.cost is not None else None
-        found = (job.id, cost, job.submission, job.model)
-        want = (str(first_at(case.body, submit.reads.job)), _cost(submit, case.body), case.body, harness.spec.model)
+        try:
+            raw = job.files[0] and job.submission
+        except harness.package.NoFiles as error:
+            raw = error.raw
+        found = (job.id, cost, job.submission, job.model, raw)
+        name, price = str(first_at(case.body, submit.reads.job)), _cost(submit, case.body)
+        want = (name, price, case.body, harness.spec.model, case.body)
         assert found == want, f"{case.name}, {method}: {found}, not {want}"
 
 

@@ -89,8 +89,7 @@ class Arguments:
 
     def sent_by_itself(self, path: str) -> bool:
         """Whether ``create`` sends a member where its caller says nothing."""
-        parameter = self.parameters.get(self._by_path[path].name)
-        return Path(path) in self._sent and parameter is not None and _has_default(parameter)
+        return Path(path) in self._sent and self._by_path[path].default not in (None, "None")
 
     def _check_demanded(self, body: JsonValue) -> None:
         """Raise NotExpressibleError where ``create`` demands a member that the facts leave out of a body.
@@ -182,7 +181,3 @@ class Arguments:
         if isinstance(item, dict) or (isinstance(item, str) and item.startswith(("https://", "http://"))):
             return item
         raise NotExpressibleError(f"{path} takes an id and a type, an address or an object")
-
-
-def _has_default(parameter: inspect.Parameter) -> bool:
-    return parameter.default is not inspect.Parameter.empty and parameter.default is not None

@@ -11,6 +11,8 @@ from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from typing import Any, Final, Literal
 
+from docpact.check.network.clock import slept
+
 Mode = Literal["blocking", "asynchronous"]
 """Which of a package's two clients is meant."""
 MODES: Final[tuple[Mode, ...]] = ("blocking", "asynchronous")
@@ -37,7 +39,7 @@ class ImpatientClock:
         with suppress(RuntimeError):
             asyncio.get_running_loop()
             assert not self._guards_loops, "a pause blocks the event loop"
-        self.skipped += max(0.0, seconds)
+        self.skipped += slept(seconds)
 
     async def pause(self, seconds: float) -> None:
         self.skipped += max(0.0, seconds)

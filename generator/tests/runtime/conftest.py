@@ -19,6 +19,7 @@ from pydantic import JsonValue
 from docpact.check import seam
 from docpact.check.endpoint import Endpoint
 from docpact.check.messages import Request as ContractRequest
+from docpact.check.network.clock import slept
 from docpact.spec import LoadedSpec, load_project
 from leonardo_client._runtime.core import awaiting, wire
 
@@ -75,7 +76,7 @@ class Clock:
         if self.interrupt:
             raise self.interrupt
         self.pauses.append(seconds)
-        self.now += seconds
+        self.now += slept(seconds)
 
     sleep = pause
 

@@ -336,7 +336,7 @@ SOUNDS = InputKind({"mp3": "audio/mpeg", "aac": "audio/aac", "png": "image/png",
     ("name", "content", "media"),
     [
         ("a.mp3", b"\xff\xfb a frame of any kind", "audio/mpeg"),
-        ("A.MP3", b"ID3\x04", "audio/mpeg"),
+        ("A.MP3", b"\xff\xfb a frame of any kind", "audio/mpeg"),
         ("a.aac", b"anything", "audio/aac"),
         ("a.xyz", b"anything", "model/xyz"),
         ("a.bin", b"\x89PNG\r\n\x1a\n", "image/png"),

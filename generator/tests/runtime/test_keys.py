@@ -112,7 +112,7 @@ def test_a_bad_address_is_refused_without_showing_the_key(api: Api) -> None:
     "url",
     [
         "http://api.test",
-        "http://127.0.0.1.evil.test",
+        *(f"http://{name}" for here in ("127.0.0.1", "localhost") for name in (f"{here}.evil.test", f"evil.{here}")),
         "http://127.0.0.1@evil.test",
         "http://evil.test?@127.0.0.1",
         "http://evil.test#@localhost",

@@ -7,7 +7,7 @@ import shlex
 import types
 import warnings
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 
@@ -16,6 +16,7 @@ from docpact.check import seam
 from docpact.check.endpoint import Endpoint
 from docpact.check.messages import Request as ContractRequest
 from leonardo_client import DocumentationWarning, InvalidRequest, ModelRetiredWarning
+from leonardo_client._runtime.core.requests import RequestModel
 
 from .conftest import BASE, BODY, CREATED, JOB, KEY, PNG, RETIRED, Api, json_answer, sent
 
@@ -222,6 +223,22 @@ def test_a_warning_comes_once_for_a_fact_however_many_bodies_break_it(api: Api) 
     (one,) = told
     assert one.category is DocumentationWarning
     assert "parameters.guidances.image_reference[0].strength: is ignored by the server" in str(one.message)
+    for length in (1600, 2600, 2600):  # the page's own bound, then that of the document as well
+        with warnings.catch_warnings(record=True) as more:
+            warnings.simplefilter("always")
+            api.client(validation="warn").kling_2_6.preview(prompt="x" * length)
+        told += more
+    assert len(told) == 3, "another fact of the same member is told of too"
+
+
+def test_an_item_of_a_list_is_one_of_those_listed_and_not_only_equal_to_one() -> None:
+    class Steps(RequestModel):
+        steps: list[Literal[1, 2]] | None = None
+
+    assert Steps.model_validate_json('{"steps": [1, 2]}').steps == [1, 2]
+    for item in ("1.0", "true", "null", '"1"'):
+        with pytest.raises(ValueError, match=r"steps\.0"):
+            Steps.model_validate_json(f'{{"steps": [{item}]}}')
 
 
 NO_BODIES: list[tuple[Any, str]] = [

@@ -6,7 +6,7 @@ import logging
 import sys
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import parse_qs, unquote, urlsplit
 
 import httpx
 import pytest
@@ -220,7 +220,7 @@ def test_what_is_no_id_is_refused(api: Api, text: Any) -> None:
 @pytest.mark.parametrize(
     "text", ["a/b:c", "a?b", "a b", "ä", "a%2f", "a\n", "../../v2/generations", "tasks/1#x", "x" * 300]
 )
-def test_an_id_may_be_any_text_and_stays_one_step_of_the_path(api: Api, text: str) -> None:
+def test_an_id_may_be_any_text_and_stays_one_step_of_the_path_or_one_value_of_the_query(api: Api, text: str) -> None:
     api.answer(json_answer({"generationId": text}), json_answer(COMPLETE))
     generation = api.create()
     api.run(generation.wait())
@@ -228,6 +228,9 @@ def test_an_id_may_be_any_text_and_stays_one_step_of_the_path(api: Api, text: st
     before, _, step = raw.rpartition("/")
     assert before == "/api/rest/v1/generations"
     assert unquote(step) == text
+    session = api.client().session
+    asking = session.operation("poll")._replace(path="/tasks", query={"id": "{id}", "full": "yes"})
+    assert parse_qs(urlsplit(session.url(asking, id=text)).query) == {"id": [text], "full": ["yes"]}
 
 
 @pytest.mark.parametrize(

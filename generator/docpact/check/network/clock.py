@@ -17,6 +17,13 @@ class HangError(Exception):
     """Somebody waits for what will never come."""
 
 
+def slept(seconds: float) -> float:
+    """The seconds of a sleep. Raises ValueError for fewer than none, as the system's clock does."""
+    if seconds < 0:
+        raise ValueError("sleep length must be non-negative")
+    return seconds
+
+
 class Clock:
     """Stands in for the module ``time``: seconds pass in ``sleep`` alone. ``on_sleep`` is called before each."""
 
@@ -35,7 +42,7 @@ class Clock:
     def sleep(self, seconds: float) -> None:
         """Let seconds pass. Raises HangError for more of them than any call should take."""
         self.on_sleep()
-        self.advance(seconds)
+        self.advance(slept(seconds))
 
     async def pause(self, seconds: float) -> None:
         """Let seconds pass in the event loop, which is in virtual time itself."""
