@@ -331,8 +331,10 @@ def test_an_unknown_outcome_with_a_status_or_a_job_says_them(api: Api) -> None:
         api.create()
     assert caught.value.status == 503
     api.answer(json_answer(CREATED, 500))
+    client = api.client()
     with pytest.raises(OutcomeUnknown, match=f"names the job '{JOB}'"):
-        api.create()
+        api.create(client)
+    assert client.submitted == [], "nobody knows whether it was started"
 
 
 @pytest.mark.parametrize("pieces", [[b'{"generate"'], [], [b" "] * 3])
