@@ -31,7 +31,7 @@ class Naming:
     def __init__(self, paths: Iterable[str]) -> None:
         self.paths: Final = frozenset(path for path in paths if path != ROOT)
         self._tops: Final = {Path(path).steps[0] for path in self.paths}
-        self._folded: Final = {_folded(path): path for path in self.paths}
+        self._folded: Final = {folded(path): path for path in self.paths}
         """Paths as a server may write them that names its members in another style."""
         leaves = Counter(leaf(path) for path in self.paths)
         self._leaves: Final = {leaf(path): path for path in self.paths if leaves[leaf(path)] == 1}
@@ -97,7 +97,7 @@ class Naming:
         if text in self.paths:
             return text
         ends = [path for path in self.paths if path.endswith(f".{text}")] if "." in text else []
-        return ends[0] if len(ends) == 1 else self._leaves.get(text) or self._folded.get(_folded(text))
+        return ends[0] if len(ends) == 1 else self._leaves.get(text) or self._folded.get(folded(text))
 
     def _written(self, data: JsonValue, *, quoted: bool) -> list[str]:
         """What sentences name: whole paths, the name that one begins with, and names in quotes where they count."""
@@ -132,7 +132,7 @@ def related(one: str, other: str) -> bool:
     return ROOT in (one, other) or left[:shared] == right[:shared]
 
 
-def _folded(path: str) -> str:
+def folded(path: str) -> str:
     return path.replace("_", "").lower()
 
 

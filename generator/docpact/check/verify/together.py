@@ -13,7 +13,7 @@ from pydantic import JsonValue
 
 from docpact.check.bodies import replaced
 from docpact.check.verify.answers import Reading, texts
-from docpact.check.verify.blamed_members import Naming, leaf
+from docpact.check.verify.blamed_members import Naming, folded, leaf
 from docpact.check.verify.probes import Probe, Probes
 from docpact.facts import ABSENT, ROOT, Absent, Loc, canonical, value_at
 
@@ -30,7 +30,9 @@ def together(probes: Probes, queue: Sequence[Probe]) -> Iterator[tuple[Probe, li
         body, held = probes.base, list[tuple[Probe, Loc]]()
         for probe, place in left:
             apart = all(place[: len(other)] != other[: len(place)] for _, other in held)
-            if apart and len(held) < _MOST:
+            # Who names a member in another style may mean the one that is beside it.
+            alike = any(folded(probe.path) == folded(other.path) for other, _ in held)
+            if apart and not alike and len(held) < _MOST:
                 value, planted = value_at(probe.body, place), probes.bodies.planted
                 body = replaced(body, place, value) if isinstance(value, Absent) else planted(body, place, value)
                 held.append((probe, place))
