@@ -29,7 +29,9 @@
   const text = (row) => [...cells(row), row.when, row.against, ...row.said.map((one) => one.why || "")]
     .join(" ").toLowerCase();
   const rows = data.rows.map((row, index) => ({ row, index, text: text(row), cells: cells(row) }));
+  const filled = COLUMNS.map((_, column) => rows.some((one) => one.cells[column])); // others would take room for nothing
   const order = new Intl.Collator("en", { numeric: true });
+  const number = new Intl.NumberFormat("en");
   const controls = ["query", "model", "witness", "effect", "contested", "conditions", "changed"];
   let sorted = { column: 0, down: false };
 
@@ -37,6 +39,7 @@
     const line = make("tr", undefined, row.against ? "contested" : "");
     line.id = name(row);
     cells(row).forEach((value, column) => {
+      if (!filled[column]) return;
       const cell = make("td", "", column === 8 ? row.effect : KINDS[column] || "");
       cell.dataset.name = COLUMNS[column];
       if (column === 1) {
@@ -70,10 +73,10 @@
     const meant = decodeURIComponent(location.hash.slice(1));
     const end = Math.max(most, found.findIndex((one) => name(one.row) === meant) + 1);
     find("rows").replaceChildren(...found.slice(0, end).map(shownRow));
-    find("shown").textContent = `${found.length} of ${rows.length} facts${end < found.length ? `, the first ${end} below` : ""}`;
+    find("shown").textContent = `${number.format(found.length)} of ${number.format(rows.length)} facts${end < found.length ? `, the first ${number.format(end)} below` : ""}`;
     find("more").hidden = end >= found.length;
-    find("head").querySelectorAll("th").forEach((head, column) =>
-      head.setAttribute("aria-sort", column !== sorted.column ? "none" : sorted.down ? "descending" : "ascending"));
+    find("head").querySelectorAll("th").forEach((head) =>
+      head.setAttribute("aria-sort", head.dataset.column !== String(sorted.column) ? "none" : sorted.down ? "descending" : "ascending"));
   };
 
   const remember = () => {
@@ -105,8 +108,10 @@
   }));
 
   COLUMNS.forEach((title, column) => {
+    if (!filled[column]) return;
     const head = make("th");
     head.scope = "col";
+    head.dataset.column = column;
     const button = make("button", title);
     button.type = "button";
     button.addEventListener("click", () => {
@@ -118,7 +123,7 @@
   });
   Object.entries(data.counts).forEach(([label, count]) => {
     const pair = make("div");
-    pair.append(make("dt", label), make("dd", String(count)));
+    pair.append(make("dt", label), make("dd", number.format(count)));
     find("counts").append(pair);
   });
   find("about").textContent = data.about;
