@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import ast
 import builtins
+import importlib
 import json
 import subprocess
-import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -15,7 +15,7 @@ from functools import cache, partial
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import jinja2
 
@@ -291,8 +291,9 @@ def write_files(folder: Path, tree: Mapping[str, bytes]) -> None:
 
 def _ruff(command: str, *arguments: str) -> None:
     shared = ["--isolated", "--no-cache", "--config", "line-length=120", "--config", 'target-version="py311"']
+    ruff: Any = importlib.import_module("ruff")  # of the extra "generate"; a second interpreter would take longer
     result = subprocess.run(  # noqa: S603  # our own arguments and a folder of our own
-        [sys.executable, "-m", "ruff", command, *shared, *arguments], capture_output=True, text=True, check=False
+        [ruff.find_ruff_bin(), command, *shared, *arguments], capture_output=True, text=True, check=False
     )
     if result.returncode != 0:
         raise DocpactError(f"ruff could not format the emitted code: {result.stderr or result.stdout}")
