@@ -81,8 +81,12 @@ def laid_out(sources: Sequence[str], others: Sequence[str] = ()) -> Generator[tu
         try:
             yield paths, names
         except DocpactError as error:
-            where = error.where and _named(error.where, names)
-            raise DocpactError(error.what, where=where, hint=error.hint) from None
+            told, *more = (
+                DocpactError(one.what, where=one.where and _named(one.where, names), hint=one.hint)
+                for one in (error, *error.others)
+            )
+            told.others += more
+            raise told from None
 
 
 def _laid_out(source: str, other: str, folder: Path) -> Path | None:

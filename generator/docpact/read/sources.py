@@ -128,11 +128,21 @@ def read_pair(
     of_old, of_new = (operation if _kind(source) == "page" else None for source in (old, new))
     if operation is not None and of_old is of_new is None:
         of_old = operation  # reading it says that it is no page
-    if _holds_one(new) and not _holds_one(old):
-        after = read_source(new, new_model, operation=of_new)
-        return read_source(old, old_model, otherwise=after.models, operation=of_old), after
-    before = read_source(old, old_model, operation=of_old)
-    return before, read_source(new, new_model, otherwise=before.models, operation=of_new)
+    turned = _holds_one(new) and not _holds_one(old)
+    first, second = (old, old_model, of_old), (new, new_model, of_new)
+    if turned:
+        first, second = second, first
+    try:
+        one = read_source(first[0], first[1], operation=first[2])
+    except DocpactError as error:
+        if _holds_one(second[0]) or not Path(second[0]).exists():  # any other may need the first to say which is meant
+            try:
+                read_source(second[0], second[1], operation=second[2])
+            except DocpactError as another:
+                error.others.append(another)
+        raise
+    other = read_source(second[0], second[1], otherwise=one.models, operation=second[2])
+    return (other, one) if turned else (one, other)
 
 
 def _holds_one(source: str) -> bool:

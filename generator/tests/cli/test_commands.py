@@ -79,6 +79,14 @@ def test_a_source_that_cannot_be_read_ends_with_two(docpact: Command, arguments:
     assert "Traceback" not in errors
 
 
+def test_diff_says_at_once_what_is_wrong_with_either_source(docpact: Command) -> None:
+    for old, new in (("missing.md", "gone.json"), ("gone.yaml", "missing.md")):
+        code, output, errors = docpact("diff", old, new)
+        assert (code, output) == (2, "")
+        assert f"{old}: " in errors
+        assert f"{new}: " in errors
+
+
 def test_hostile_names_and_values_steer_no_terminal(docpact: Command, tmp_path: Path) -> None:
     schema = {
         "properties": {
