@@ -278,6 +278,9 @@ def test_of_several_models_each_line_names_one_unless_the_command_does(
     runs.write(HERON, {**KITE, "model": "sora-2-pro"})
     assert runs.run("--model", "other") == 0
     assert len(runs.endpoint.jobs) == 2
+    runs.write({**HERON, "model": "sora-2-pro"})
+    assert runs.run() == 0
+    assert len(runs.endpoint.jobs) == 3, "the same words for another model are another clip"
 
 
 def test_every_problem_of_every_line_is_listed(runs: Runs) -> None:

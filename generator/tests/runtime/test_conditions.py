@@ -36,6 +36,14 @@ FORMATS = {
     "url": "https://files.example/kite.png",
     "email": "somebody@mail.example",
 }
+NEARLY = {
+    "uuid": "0b2ad1a1-6a0c-4d3e-9c55-6f0f6f1e2d3",
+    "date": "2026-02-31",
+    "date-time": "2026-01-31T25:00:00Z",
+    "uri": "a kite: 3",
+    "url": "ftp://files.example/kite.png",
+    "email": "somebody@mail@example",
+}
 SAID: list[tuple[str, JsonValue, list[tuple[tuple[str | int, ...], str]]]] = [
     # a fact, a body, and what is wrong with it
     ("b forbidden true when a given", {"a": None, "b": 0}, [(("b",), "must not be given when a given")]),
@@ -105,7 +113,11 @@ SAID: list[tuple[str, JsonValue, list[tuple[tuple[str | int, ...], str]]]] = [
     ("n uniqueItems true", {"n": [1, 1.0]}, [(("n",), "must hold no item twice, got [1, 1.0]")]),
     ('n pattern "^a+$"', {"n": "aab"}, [(("n",), 'must match ^a+$, got "aab"')]),
     ('n pattern "^a+$"', {"n": 1}, []),
-    *((f'n format "{name}"', {"n": "no"}, [(("n",), f'should be written as {name}, got "no"')]) for name in FORMATS),
+    *(
+        (f'n format "{name}"', {"n": text}, [(("n",), f'should be written as {name}, got "{text}"')])
+        for name, nearly in NEARLY.items()
+        for text in ("no", nearly)
+    ),
     *((f'n format "{name}"', {"n": text}, []) for name, text in FORMATS.items()),
     ('n format "nobody-knows"', {"n": "no"}, []),
     (
