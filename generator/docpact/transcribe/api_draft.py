@@ -303,7 +303,7 @@ class _Drafter:
             kind: [one for one in listed if told.leaves.get(one)] for kind, listed in found.items()
         }
         if not any(files.values()):
-            return None
+            return self._itself(endpoint, told)
         self._jobless, job, cost, success = True, told.job("id"), told.cost(), told.success()
         self._stated.append(f"{endpoint.method} {endpoint.path} answers with the files")
         values: dict[str, JsonValue] = {**({job: "job-1"} if job else {}), **_fixed(success)}
@@ -314,6 +314,18 @@ class _Drafter:
         made: dict[str, object] = {"role": "sync", **address(endpoint), "says": "Make files.", "reads": reads}
         made |= {"success": success} if success else {}
         return {**made, "examples": [self._example(endpoint, told, _Wanted(values))], "source": says(endpoint)}
+
+    def _itself(self, endpoint: Endpoint, told: Told) -> dict[str, object] | None:
+        """The operation whose answer is the file itself, where a sentence says so and no answer shows anything else."""
+        file = next((one.file for one in self.found if one.file), "")
+        if self._poll is not None or told.leaves or not file:
+            return None
+        self._jobless, family = True, file.partition("/")[0]
+        self._stated.append(f"{endpoint.method} {endpoint.path} answers with the file itself")
+        made: dict[str, object] = {"role": "sync", **address(endpoint), "says": "Make a file."}
+        made["reads"] = {"files": {"model3d" if family == "model" else family: ["$"]}}
+        example = {"status": 200, "body": f"data:{file};base64,AAAA", "says": "assumed"}
+        return {**made, "examples": [example], "source": says(endpoint)}
 
     def _submitting(self, endpoint: Endpoint, named: str) -> dict[str, object]:
         told = Told.from_endpoint(endpoint)
@@ -425,7 +437,8 @@ class _Drafter:
         tables = {word: said for exchanges in self.found for word, said in exchanges.states.items()}
         first = Told.from_endpoint(self._submit).words(status) if self._submit and status else []
         name = (status or "").rpartition(".")[2]
-        said = [word for exchanges in self.found for word in exchanges.listed.get(name, ())]
+        names = (name, name.rpartition("_")[2])
+        said = [word for exchanges in self.found for one in names for word in exchanges.listed.get(one, ())]
         listed = {**dict.fromkeys([*told.words(status), *first, *said], ""), **tables} if status else {}
         found, unknown = sorted_words(listed)
         missing: list[State] = [state for state, words in found.items() if not words]

@@ -190,6 +190,7 @@ def test_words_of_a_table_of_states_are_taken() -> None:
     [
         ("The `phase` is one of `in_queue`, `finished`, and `error`.", "in_queue"),
         ("`data.phase` can be 'in_queue', 'finished' or 'error'. Wait for it.", "in_queue"),
+        ("The phase is one of `in_queue`, `finished`, and `error`.", "in_queue"),
         ("The `phase` is `in_queue` at first.", "pending"),
         ("The `mood` is one of `in_queue`, `finished`, and `error`.", "pending"),
     ],
@@ -548,6 +549,7 @@ def test_a_submits_own_answer_shows_a_word_and_null_a_reason() -> None:
         ),
         ('```python\nrequests.post(URL, headers={"X-Petrel-Key": "..."})\n```', "header", "x-petrel-key"),
         ("```\nPOST /v2/clips\nX-Petrel-Key: <key>\n```", "header", "x-petrel-key"),
+        ("Authentication: your key goes into the `X-Petrel-Key` header.", "header", "x-petrel-key"),
     ],
 )
 def test_how_the_key_is_sent_stands_in_a_sentence_or_in_a_program(said: str, scheme: str, header: str) -> None:
@@ -592,6 +594,19 @@ def test_an_answer_of_which_nothing_is_known_may_be_the_file() -> None:
     page = SKERRY[: SKERRY.index("## Get a render")].replace('"render": "r-7", "phase": "in-line"', '"audio": "UklGR"')
     assert "where the answer is the file itself" in about(drafted(page), "operations")
     assert "the file itself" not in about(drafted(WITHOUT_POLL), "operations")
+
+
+@pytest.mark.usefixtures("here")
+def test_an_answer_that_a_sentence_calls_a_file_is_one() -> None:
+    """And a table of headers names none by its own heading."""
+    shown = SKERRY[: SKERRY.index("```json")]
+    headers = "## Headers\n\n| Header | Required |\n|---|---|\n| `x-lumen-key` | yes |\n"
+    page = f"{shown}\nThe response is the sound itself, as `audio/mpeg`.\n\n{headers}"
+    draft = drafted(page)
+    submit = read_back(draft).submit
+    assert (submit.role, submit.reads.files, submit.headers) == ("sync", {"audio": ["$"]}, {})
+    assert not about(draft, "file")
+    assert "left out" not in about(draft, "operations")
 
 
 @pytest.mark.usefixtures("here")

@@ -52,12 +52,18 @@ _STATE_ITEM: Final = re.compile(
     r"([`\"'])(?P<word>[A-Za-z][A-Za-z_-]{1,40})\1(?:\s*[:\u2013\u2014-]\s*(?P<said>.{1,300}))?", re.DOTALL
 )
 _STATE_SENTENCE: Final = re.compile(
-    r"[`\"'](?:\w{1,40}[.-])*(?P<name>\w{1,60})[`\"']\s+(?:is|can be|may be|will be|takes)\b(?P<words>[^.\n]{0,300})",
+    r"(?:[`\"'](?:\w{1,40}[.-])*(?P<name>\w{1,60})[`\"']|\bthe (?P<bare>status|state|phase))"
+    r"\s+(?:is|can be|may be|will be|takes)\b(?P<words>[^.\n]{0,300})",
     re.IGNORECASE,
 )
 _QUOTED_WORD: Final = re.compile(r"([`\"'])([A-Za-z][A-Za-z_-]{1,40})\1")
 _NAMED_HEADER: Final = re.compile(
     r"`(?P<name>[A-Za-z][\w-]{1,63})`(?: http| request)? header\b|\bheader `(?P<after>[A-Za-z][\w-]{1,63})`",
+    re.IGNORECASE,
+)
+_OF_A_KEY: Final = re.compile(r"[\w-]*(?:key|token|secret)", re.IGNORECASE)
+_FILE_ANSWER: Final = re.compile(
+    r"\b(?:response|returns?|answers?|output)\b[^.\n]{0,80}?[`\s(\"](?P<type>(?:audio|image|video|model)/[\w+-]{2,20})(?![\w/])",
     re.IGNORECASE,
 )
 _BEARER: Final = re.compile(r"\bauthorization\b[`*\"': ]{1,8}bearer\b", re.IGNORECASE)
@@ -145,6 +151,8 @@ class Exchanges:
     """The address that all others begin with, where a sentence says it."""
     key_in_query: str = ""
     """The parameter of addresses that a sentence says the key is sent in."""
+    file: str = ""
+    """The media type of a file that a sentence says an answer itself is."""
     unknown: tuple[str, int] | None = None
     """What is said to become of unknown members of a body, and the line."""
     headers: dict[str, str] = field(default_factory=dict[str, str])
@@ -252,6 +260,11 @@ class _Collector:
             self.exchanges.base = self.exchanges.base or found["url"]
         if found := _KEY_IN_QUERY.search(text):
             self.exchanges.key_in_query = found["name"]
+        if found := _FILE_ANSWER.search(text):
+            self.exchanges.file = self.exchanges.file or found["type"].lower()
+        named = (found["name"] or found["after"] for found in _NAMED_HEADER.finditer(text))
+        for name in filter(_OF_A_KEY.fullmatch, named):
+            self.exchanges.headers.setdefault(name.lower(), "")
         if at.kind == "header":
             self._header(at.heading, text)
         else:
@@ -335,7 +348,7 @@ class _Collector:
         """Of what is said of a header only this tells how a key is sent; a sample with more than a blank says more."""
         known, named = self.exchanges.headers, _NAMED_HEADER.search(said)
         name = ((named["name"] or named["after"]) if named else title.strip("`* ")).lower()
-        if re.fullmatch(r"(?!authentication$)[a-z0-9-]{1,64}", name) and _is_blank(known.get(name, "")):
+        if re.fullmatch(r"(?!(?:authentication|headers?)$)[a-z0-9-]{1,64}", name) and _is_blank(known.get(name, "")):
             known[name] = "Bearer" if re.search(r"\bbearer\b", said, re.IGNORECASE) else known.get(name, "")
 
 
@@ -430,7 +443,7 @@ def _stated_words(text: str) -> dict[str, list[str]]:
     for sentence in _STATE_SENTENCE.finditer(text):
         words = [word for _, word in _QUOTED_WORD.findall(sentence["words"])]
         if len(words) > 1:
-            found.setdefault(sentence["name"], words)
+            found.setdefault(sentence["name"] or sentence["bare"].lower(), words)
     return found
 
 

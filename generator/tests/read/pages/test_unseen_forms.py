@@ -55,6 +55,41 @@ One of `large`, `small`.
             'hall enum ["large", "small"]',
         },
     ),
+    "a paragraph each, marked by its default or not at all": (
+        """### Body
+
+**`tune`** `string` *required*
+
+What to hum. Up to 40 characters.
+
+**`beats`** `integer`
+
+How many. Must be at least 1 and at most 16.
+
+**`echo`** `number` *defaults to 0.3*
+
+How much, between 0 and 1.
+
+**`hall`** `string` *defaults to large*
+
+One of `large`, `small`.
+""",
+        {
+            'tune type "string"',
+            "tune required true",
+            "tune maxLength 40",
+            'beats type "integer"',
+            "beats minimum 1",
+            "beats maximum 16",
+            'echo type "number"',
+            "echo default 0.3",
+            "echo minimum 0",
+            "echo maximum 1",
+            'hall type "string"',
+            'hall default "large"',
+            'hall enum ["large", "small"]',
+        },
+    ),
     "fields glued to their types by a mark": (
         """Create a tune.
 tune*stringWhat to hum.

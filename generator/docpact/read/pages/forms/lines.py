@@ -12,8 +12,10 @@ from docpact.read.pages.languages import role, section_kind
 
 _NAME: Final = re.compile(r"`?(?P<name>[A-Za-z_][\w.\[\]]{0,80})`?\*?")
 
-_MARKED: Final = re.compile(r"`?[A-Za-z_][\w.\[\]]{0,80}`?\s+`[^`]{2,40}`\s+(?:required|optional)\b", re.IGNORECASE)
-"""A name, a type that is marked as such, and whether it must be sent: nothing else begins so."""
+_MARKED: Final = re.compile(
+    r"`?[A-Za-z_][\w.\[\]]{0,80}`?\s+`[^`]{2,40}`(?:\s+(?:required|optional|defaults? to)\b|$)", re.IGNORECASE
+)
+"""A name, a type that is marked as such, and whether it must be sent or its default: nothing else begins so."""
 _DEFAULT_FIRST: Final = re.compile(r"defaults to (?:`[^`]{0,200}`|\S{1,100})(?=\s+[A-Z`])", re.IGNORECASE)
 _DETAIL: Final = re.compile(r"(?:default|range|min|max|one of)\b", re.IGNORECASE)
 _TITLE: Final = re.compile(r"(?:Request |Response )?(?:Body|Headers?|Parameters|Responses?|Errors?)")
