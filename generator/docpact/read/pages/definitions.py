@@ -60,9 +60,7 @@ _BULLET: Final = re.compile(r"\s*\u2022\s*")
 _FILE: Final = re.compile(r"(?:image|audio|video|media)?\s*(?:file|binary|blob|upload)s?|bytes", re.IGNORECASE)
 _MODEL_IDS: Final = re.compile(r"`([a-z][\w./:]*(?:-|\d)[\w./:-]*)`")
 _FIGURE: Final = re.compile(r"-?\d+(?:\.\d+)?")
-_FIGURE_ALONE: Final = re.compile(
-    r"(?P<figure>\d{1,3}(?:,\d{3})+|\d+)\s*(?:characters?|chars?|items?)\s*\.?", re.IGNORECASE
-)
+_FIGURE_ALONE: Final = re.compile(r"(?P<figure>\d{1,3}(?:,\d{3})+|\d+)\s*(?i:characters?|chars?|items?)\s*\.?")
 """What a column of bounds holds, with what it counts."""
 _BETWEEN_ENDS: Final = re.compile(r"(?<=\d)\s+(?:a|\u00e0|at\u00e9|hasta|bis|\u0434\u043e)\s+(?=-?\d)")
 """The word between the ends of a range in other languages, where no other word tells which."""
@@ -390,7 +388,7 @@ class _RowReader:
         ):
             return None
         quoted = all(map(_QUOTED.fullmatch, re.split(r"\s*,\s*", cell.strip(" ."))))
-        found = typed_all(values.texts, "string" if quoted and self._scope.type is None else self._scope.type)
+        found = typed_all(values.parted.texts, "string" if quoted and self._scope.type is None else self._scope.type)
         return None if found is None else Claim("enum", found)
 
     def _claim(self, claim: Claim, phrase: str, sentence: str) -> None:

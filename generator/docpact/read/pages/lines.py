@@ -39,8 +39,13 @@ _MARK_AND_NAME: Final = re.compile(r"(required|optional)([a-z][a-z0-9]*(?:_[a-z0
 """The mark of a parameter and the name of the next one without a blank between."""
 _NAME_AND_MARK: Final = re.compile(r"([a-z]\w{0,80}?)(required|optional)")
 _GLUED_PRESENCE: Final = re.compile(
-    r"^(\s{0,20}(?:[A-Za-z_]\w{0,80}[ \t])?"
-    r"(?:string|integer|number|boolean|array|object|float|uri|uuid|date-time)(?:\[\])?)(required|optional)(?=\s{0,20}$)"
+    r"^(\s{0,20}(?:\u2022\s{1,4})?(?:[A-Za-z_][\w.]{0,80}[ \t])?"
+    r"(?:string|integer|number|boolean|array|object|float|uri|uuid|date-time)(?:\[\])?)(required|optional|nullable)(?=\s{0,20}$)"
+)
+_SHOWN: Final = re.compile(r"\s*show (?:\w+ )?(?:properties|attributes|fields)\b.*", re.IGNORECASE)
+"""What a page has people click on to see the members of an object."""
+_SET_IN: Final = re.compile(
+    r"(?P<lead>\s*\u2022\s+)(?P<name>[A-Za-z_]\w{0,80})(?=\s+(?:string|integer|number|boolean|array|object|enum))"
 )
 _LOCATED: Final = re.compile(
     r"^(\s{0,20}[A-Za-z_]\w{0,80}?)(body|query|path|header)(string|integer|number|boolean|array|object|float)"
@@ -98,7 +103,9 @@ def split(source: str) -> tuple[list[Line], list[Block]]:
 
 def _taken_apart(source: str) -> Iterator[tuple[int, str]]:
     """The numbered lines of a page, with blanks between names, types and marks where several lines lack them."""
-    lines = [_LOCATED.sub(r"\1 \2 \3 \4", _GLUED_PRESENCE.sub(r"\1 \2", line)) for line in source.split("\n")]
+    split_lines = source.split("\n")
+    set_in = _below_holders(split_lines) if any(map(_SHOWN.fullmatch, split_lines)) else split_lines
+    lines = [_LOCATED.sub(r"\1 \2 \3 \4", _GLUED_PRESENCE.sub(r"\1 \2", line)) for line in set_in]
     below = {
         index: match
         for index, line in enumerate(lines[1:], 1)
@@ -129,6 +136,17 @@ def _taken_apart(source: str) -> Iterator[tuple[int, str]]:
             yield index + 1, name["name"]
         else:
             yield index + 1, line
+
+
+def _below_holders(lines: Sequence[str]) -> Iterator[str]:
+    """The lines of a page with the objects' names before those of their members, which are set in below them."""
+    above: list[tuple[int, str]] = []
+    for line in lines:
+        match = _SET_IN.match(line)
+        above = [one for one in above if match is None or one[0] < match.start("name")]
+        above += [(match.start("name"), match["name"])] if match else []
+        named = f"{match['lead']}{'.'.join(name for _, name in above)}{line[match.end() :]}" if match else line
+        yield "" if _SHOWN.fullmatch(line) else named
 
 
 def _is_type(lines: Sequence[str]) -> bool:
@@ -212,7 +230,7 @@ def prose(line: Line) -> Block | None:
         return Heading(without_backticks(text), line.number)
     item = text.startswith("•") or (text != line.text and line.text.lstrip().startswith(("-", "*")))
     text = text.removeprefix("•").lstrip() if item else text
-    return Prose(text, line.number, item=item, depth=int(item))
+    return Prose(text, line.number, item=item, depth=int(item or line.text.startswith("    ")))
 
 
 def _titles_section(text: str) -> bool:

@@ -224,6 +224,9 @@ def _fields_of_lines(content: str) -> list[tuple[int, str]]:
     labels = [label(inline(line)) for line in lines] if len(lines) > 1 else []
     if labels and all(found is not None and found[1] for found in labels):
         return [*enumerate(lines)]
+    first = inline(lines[0]).strip(" *`")
+    if _NAME_LINE.fullmatch(first) and any(found and found[0] == "type" and found[1] for found in labels):
+        return [(0, first), *enumerate(lines[1:], 1)]
     names = [
         at for at in range(len(lines) - 1) if _NAME_LINE.fullmatch(lines[at]) and _TYPE_LINE.fullmatch(lines[at + 1])
     ]

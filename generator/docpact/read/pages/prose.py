@@ -89,9 +89,7 @@ _LABEL: Final = re.compile(
     re.IGNORECASE,
 )
 """A label or heading of a list of values, as in ``Available presets:``."""
-_VALUE_ITEM: Final = re.compile(
-    r"`(?P<code>[^`]+)`(?:\s*[-\u2013\u2014:(].*)?|(?P<bare>[a-z0-9][\w./-]{0,60})", re.DOTALL
-)
+_VALUE_ITEM: Final = re.compile(r"`(?P<code>[^`]+)`(?s:\s*[-\u2013\u2014:(].*)?|(?P<bare>[a-z0-9][\w./-]{0,60})")
 _OWN_LABEL: Final = re.compile(r"^(?P<name>[a-z][a-z_ ]{2,40}?) (?:options|values|choices)\s*:?$", re.IGNORECASE)
 """The same with the whole name of the parameter, as in ``Image size options``."""
 _ELSEWHERE: Final = re.compile(r"\b(?:see|below|listed|following|supported|available)\b|下方|下文|见", re.IGNORECASE)

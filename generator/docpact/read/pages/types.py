@@ -155,6 +155,10 @@ def _one(text: str) -> tuple[JsonType | None, JsonType | None, str]:
         return "array", _word(first) or _word(first.removesuffix("s")), ""
     if (named := re.fullmatch(r"(?P<list>[a-z]+) de (?P<of>[^\s<>]+)", text)) and _word(named["list"]) == "array":
         return "array", _word(named["of"]) or _word(named["of"].removesuffix("s")), ""
+    if not text.isascii():  # Other scripts put a word for lists behind that for what they hold.
+        ends = (at for at in range(1, len(text[:20])) if languages.type_word(text[at:]) == "array")
+        if (at := next(ends, 0)) and (held := languages.type_word(text[:at])):
+            return "array", held, ""
     if re.match(r"(?:object|dict|map|record|dictionary)\s*[<\[({]", text):
         return "object", None, ""
     return None, None, "" if not text or text in _SILENT else text

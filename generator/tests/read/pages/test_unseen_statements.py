@@ -208,6 +208,55 @@ PAGES: Final[dict[str, tuple[str, set[str]]]] = {
             for fact in ('type "string"', "required false", 'enum ["off", "on"]', 'default "on"')
         },
     ),
+    "labels below a definition": (
+        (
+            '# Hum\n\n## Request Body\n\n ** [Tune](#a) **   <a name="a"></a>\nWhat to hum.  \nType: String  \n'
+            'Valid Values: `la | li-lo | lu`   \nRequired: No\n\n ** [Beats](#b) **   <a name="b"></a>\nHow fast.  \n'
+            "Type: Integer  \nValid Range: Minimum value of 1. Maximum value of 9.  \nRequired: Yes\n\n## Response\n\n"
+            ' ** [Id](#c) **   <a name="c"></a>\nThe id.  \nType: String\n'
+        ),
+        {
+            *('Tune type "string"', 'Tune enum ["la", "li-lo", "lu"]', "Tune required false", 'Beats type "integer"'),
+            *("Beats minimum 1", "Beats maximum 9", "Beats required true"),
+        },
+    ),
+    "labels below a definition, in a copy in Chinese": (
+        "\u8bf7\u6c42\u6b63\u6587\n\n"
+        + "".join(
+            f"{name}\n\n\u8bf7\u6c42\u7684\u58f0\u97f3\u3002\n\n\u7c7b\u578b:{kind}\n\n{more}\u5fc5\u9700:\u5426\n\n"
+            for name, kind, more in (
+                ("Tune", "\u5b57\u7b26\u4e32", "\u6709\u6548\u503c:la | li\n\n"),
+                (
+                    "Tags",
+                    "\u5b57\u7b26\u4e32\u6570\u7ec4",
+                    "\u6570\u7ec4\u6210\u5458:\u6700\u591a 5 \u4e2a\u9879\u76ee\u3002\n\n",
+                ),
+            )
+        )
+        + "\u54cd\u5e94\u5143\u7d20\n\n\u65e0\n",
+        {
+            *('Tune type "string"', 'Tune enum ["la", "li"]', "Tune required false", 'Tags type "array"'),
+            *('Tags itemType "string"', "Tags maxItems 5", "Tags required false"),
+        },
+    ),
+    "members set in below their object": (
+        (
+            "Body\n\n  \u2022 tune stringrequired\n\n    What to hum.\n\n  \u2022 how objectnullable\n\n    How.\n\n"
+            "    Show propertiesHide properties\n    \u2022 beats integerrequired\n\n      Default: 90\n\n"
+            "      Possible values: 60, 90\n\n  \u2022 tone string\n\n    The tone.\n"
+        ),
+        {
+            *('tune type "string"', "tune required true", 'how type "object"', 'how.beats type "integer"'),
+            *("how.beats required true", "how.beats default 90", "how.beats enum [60, 90]", 'tone type "string"'),
+        },
+    ),
+    "a bound that one value of another tightens": (
+        _row("number", "Values from 0 to 2 are accepted; `LOUD` only allows values up to 1."),
+        {
+            *('tone type "string"', 'tone enum ["LOUD", "SOFT"]', 'x type "number"', "x minimum 0", "x maximum 2"),
+            'x maximum 1 when tone="LOUD"',
+        },
+    ),
 }
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from docpact.read.pages.blocks import Block, Heading, Prose
 from docpact.read.pages.forms.field import MARKS, FieldForm, attributes_alone, field_form, is_cell, says_type, table
-from docpact.read.pages.languages import role, section_kind
+from docpact.read.pages.languages import label, role, section_kind
 
 _NAME: Final = re.compile(r"`?(?P<name>[A-Za-z_][\w.\[\]]{0,80})`?\*?")
 
@@ -26,6 +26,8 @@ _ENVELOPES: Final = (("code", "data"), ("code", "message"), ("code", "msg"))
 _LONGEST_FIRST: Final = 2_000
 _LONGEST_NEXT: Final = 120
 """The lengths of the line with a name, which may hold its definition, and of those with its type and marks."""
+_BLOCKS_OF_A_DEFINITION: Final = 12
+"""Within how many blocks below a name the label of its type stands."""
 _LINES_OF_A_NAME: Final = 4
 """How many lines a name, its type and its marks may take."""
 
@@ -71,9 +73,10 @@ def _goes_on(block: Block, row: FieldForm) -> bool:
         return False
     if row.awaits_value or _announces(block):
         return section_kind(block.text) is None
-    if row.lines:
+    sentence = block.text.endswith("\u3002")
+    if row.lines and not sentence:
         return False
-    return section_kind(block.text) is None or len(block.text.split()) > _MOST_WORDS_OF_A_HEADING
+    return sentence or section_kind(block.text) is None or len(block.text.split()) > _MOST_WORDS_OF_A_HEADING
 
 
 def _announces(block: Block) -> bool:
@@ -97,16 +100,18 @@ def _form(blocks: Sequence[Block], start: int, *, after: bool) -> tuple[FieldFor
     texts: list[str] = []
     for block in blocks[start : start + _LINES_OF_A_NAME]:
         longest = _LONGEST_NEXT if texts else _LONGEST_FIRST
-        if not isinstance(block, Prose | Heading) or "\n" in block.text or len(block.text) > longest:
+        nested = isinstance(block, Prose) and block.depth > 1  # in a list that is none of parameters
+        if not isinstance(block, Prose | Heading) or nested or "\n" in block.text or len(block.text) > longest:
             break
-        if isinstance(block, Prose) and block.depth > 1:
-            break  # of a list that is none of parameters
         texts.append(block.text)
     if not texts or _is_none(blocks[start], texts[0]):
         return None, start + 1
     if form := _without_type(texts, blocks[start].line, after=after):
         return form, start + 2
-    named = _NAME.fullmatch(texts[0]) is not None and len(texts) > 1 and says_type(texts[1])
+    lone = _NAME.fullmatch(texts[0])
+    if lone and _is_typed_below(blocks[start + 1 : start + _BLOCKS_OF_A_DEFINITION]):
+        return FieldForm(lone["name"], blocks[start].line), start + 1
+    named = lone is not None and len(texts) > 1 and says_type(texts[1])
     for count in range(len(texts) if named else 1, 0, -1):
         if not says_type(" ".join(texts[:count])):
             continue
@@ -117,6 +122,16 @@ def _form(blocks: Sequence[Block], start: int, *, after: bool) -> tuple[FieldFor
         if alone or ((after or "required" in form.cells) and (form.separated or _has_detail(form, count))):
             return form, start + count
     return None, start + 1
+
+
+def _is_typed_below(blocks: Sequence[Block]) -> bool:
+    """Whether a type stands behind its label below a name, before another name does."""
+    for block in blocks:
+        if not isinstance(block, Prose | Heading) or _NAME.fullmatch(block.text):
+            return False
+        if (found := label(block.text)) and found[0] == "type" and found[1]:
+            return True
+    return False
 
 
 def _is_marked(texts: Sequence[str], form: FieldForm) -> bool:

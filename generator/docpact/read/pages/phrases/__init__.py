@@ -52,7 +52,7 @@ _INNER_DOT: Final = re.compile(r"(?<=[\w\]])\.(?=\w)")
 _AROUND: Final = compiled(
     r"(?:\b(?:ranges?|accepts?|allows?|must|should|can|be|contain|contains|have|has|hold|holds|supports?|takes?|set|to|an?"
     r"|any|the|of|with|up|values?|numbers?|integers?|whole|is|are|or)\s+){0,8}\x00+(?:\s*\([^()\d`\"]*\)"
-    r"|(?<=\))\s*)?"
+    r"|(?<=\))\s*)?(?:\s+(?:are|is)\s+(?:accepted|allowed|supported|valid|permitted|possible)\b)?"
 )
 """The words that lead to what was read, which tell nothing once it was read."""
 _TELLING: Final = compiled(
@@ -217,6 +217,7 @@ def _with_exceptions(always: Sequence[tuple[Claim, str]], bound: Sequence[Claim]
 
 def as_statement(text: str, scope: Scope) -> str:
     """A bare list or range as a sentence of the grammar: ``6, 8`` of a number's row, ``4-12``."""
+    text = re.sub(r"^\s*only\s+(?=(?:allows?|supports?|accepts?)\s+(?:values\s+)?(?:up|at|from|between)\b)", "", text)
     if re.match(r"\s*[`\"]?-?\d[\d.]*[`\"]?\s*(?:-|\u2013|~|to)\s*[`\"]?-?\d", text):
         return f"Range {text}"
     if re.match(r"\s*(?:only\s+)?(?:[`\"]|\d)", text) and scope.type != "array":

@@ -52,13 +52,6 @@ _SWITCH: Final = compiled(
     r"when set to\s+[`\"]{1,2}(?P<on>[^`\"]{1,60})[`\"]{1,2}[^`\"]{0,80}?(?:[;,.]|\band\b"
     r"|\bor\b)[^`\"]{0,80}?(?:when|if)(?: it is)?(?: set to)?\s+[`\"]{1,2}(?P<off>[^`\"]{1,60})[`\"]{1,2}"
 )
-_ROUTE: Final = re.compile(
-    r"(?:^|(?P<then>[,;]\s*(?:and\s+|while\s+|whereas\s+)?|\s+and\s+))(?:`(?P<code>[^`]{1,120})`"
-    r"|\"(?P<text>[^\"]{1,120})\"|(?P<bare>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*))"
-    r"\s+(?:routes?|selects?|uses?|gives?|produces?|generates?|maps?|corresponds?|means?|enables?|returns?"
-    r"|renders?|is for|is the|runs?|picks?|favou?rs?|prioriti[sz]es?|keeps?|applies)\b",
-    re.IGNORECASE,
-)
 _ONLY_VALUES: Final = re.compile(r"^[\s\x00]*(?=[`\"'\d]|[A-Z][A-Z0-9_]+\s*(?:,|/|or\b))")
 _NAMED_BEFORE: Final = re.compile(
     r"(?P<code>`[A-Za-z_][\w.]{1,118}`)\s+(?:(?:parameter|field|must|should|has|have|can|only|always|is|be|to) ){0,5}$"
@@ -297,18 +290,6 @@ def _switch(match: re.Match[str], scope: Scope) -> Reading | None:
     return Reading((Claim("enum", found),), match.end())
 
 
-def _routes(match: re.Match[str], scope: Scope) -> Reading | None:
-    """`` `A` routes to one tier, `B` to another ``: every such value of the sentence."""
-    if scope.type != "string" or match["then"] is not None:
-        return None
-    found: list[JsonValue] = [
-        other["code"] or other["text"] or other["bare"]
-        for other in _ROUTE.finditer(match.string)
-        if other["code"] or other["text"] or other["bare"].isupper()
-    ]
-    return Reading((Claim("enum", found),), len(match.string)) if len(found) > 1 else None
-
-
 def _behind_names(match: re.Match[str], scope: Scope) -> Reading | None:
     """Values that stand each behind what it is called in another script."""
     found = typed_all(tuple(_BEHIND.findall(match["list"])), scope.type)
@@ -453,22 +434,6 @@ PHRASES: Final = (
         _BEHIND_NAMES,
         (Example("\u97f3\u8272: \u9ad8: high; \u4f4e: low; \u4e2d: mid.", (("enum", ["high", "low", "mid"]),)),),
         _behind_names,
-        prose=False,
-    ),
-    Phrase(
-        "each value with what it does",
-        _ROUTE,
-        (
-            Example(
-                "`HALL_1` routes to the small hall, `HALL_2` routes to the large one.",
-                (("enum", ["HALL_1", "HALL_2"]),),
-            ),
-            Example(
-                "HALL_1 routes to the small (80 seats) hall, HALL_2 routes to the large one.",
-                (("enum", ["HALL_1", "HALL_2"]),),
-            ),
-        ),
-        _routes,
         prose=False,
     ),
 )

@@ -14,7 +14,7 @@ def _states(keyword: str, *, value: bool) -> Read:
     return lambda match, _scope: Reading((Claim(keyword, value),), match.end())
 
 
-def _in_brackets(match: re.Match[str], _scope: Scope) -> Reading | None:
+def _by_word(match: re.Match[str], _scope: Scope) -> Reading | None:
     word = next(group for group in match.groups() if group).lower()
     claim = Claim("deprecated", value=True) if word == "deprecated" else Claim("required", word != "optional")
     return Reading((claim,), match.end())
@@ -51,27 +51,14 @@ PHRASES: Final = (
             Example("[optional] [default to 'soft']", (("required", False), ("default", "soft"))),
             Example("The old tone (deprecated, use `tone` instead)", (("deprecated", True),)),
         ),
-        _in_brackets,
-        prose=False,
-    ),
-    Phrase(
-        "required before a noun",
-        compiled(
-            r"^\s*required\s+(?=(?!when\b|if\b|for\b|unless\b|only\b|by\b|to\b|in\b|with\b|on\b|as\b|and\b|or\b"
-            r"|at\b|(?:[a-z]+ )?(?:range|length|size|format)\s*:)[a-z])"
-        ),
-        (
-            Example("Required picture to start from.", (("required", True),)),
-            Example("Required string length: 1 - 9", (("minLength", 1), ("maxLength", 9))),
-        ),
-        _states("required", value=True),
+        _by_word,
         prose=False,
     ),
     Phrase(
         "optional",
         compiled(
             rf"^\s*\(?(?:this (?:field|parameter|value|option) is |it is |is |always )?"
-            rf"(?:optional(?: field| parameter)?|not (?:required|mandatory))\)?(?:(?<=\))|{_END})"
+            rf"(?:optional(?: field| parameter)?|not (?:required|mandatory))\)?(?:(?<=\))|{_END})|(?<=\()optional(?=,)"
         ),
         (
             Example("Optional.", (("required", False),)),
@@ -82,16 +69,19 @@ PHRASES: Final = (
         _states("required", value=False),
     ),
     Phrase(
-        "optional before a noun",
+        "required or optional before a noun",
         compiled(
-            r"^\s*(?:an )?optional\s+(?=(?!when\b|if\b|for\b|unless\b|only\b|and\b|or\b|in\b|on\b|with\b|but\b"
-            r"|values?\b|options?\b|`)[a-z]\w*)"
+            r"^\s*(?:an )?(required|optional)\s+(?=(?!when\b|if\b|for\b|unless\b|only\b|by\b|to\b|in\b|w"
+            r"ith\b|on\b|as\b|and\b"
+            r"|or\b|at\b|but\b|values?\b|options?\b|`|(?:[a-z]+ )?(?:range|length|size|format)\s*:)[a-z])"
         ),
         (
+            Example("Required picture to start from.", (("required", True),)),
+            Example("Required string length: 1 - 9", (("minLength", 1), ("maxLength", 9))),
             Example("Optional drum track that carries the tune.", (("required", False),)),
             Example("Optional values: `a`, `b`", (("enum", ["a", "b"]),)),
         ),
-        _states("required", value=False),
+        _by_word,
         prose=False,
     ),
     Phrase(

@@ -21,6 +21,15 @@ _RESPELT: Final[tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str
         re.compile(r"(?<![\w.])2\s*(?:\^|\*\*)\s*(?P<power>\d{1,2})(?P<less>\s*-\s*1(?!\d))?(?![\w^*]|\.\d|\s*-\s*\d)"),
         lambda match: str(2 ** int(match["power"]) - bool(match["less"])),
     ),
+    # Values without marks, each with what it does.
+    (
+        compiled(
+            r"(?:^|(?<=[,;] ))(?P<value>(?-i:[A-Z][A-Z0-9]+(?:_[A-Z0-9]+)*))(?=\s+(?:routes?|selects?|us"
+            r"es?|gives?|produces?"
+            r"|generates?|maps?|means?|enables?|returns?|renders?|is (?:for|the)|runs?|picks?|keeps?|applies)\b)"
+        ),
+        r"`\g<value>`",
+    ),
     (compiled(r"^enum(?:s|erations?| values?)?\s*:"), "Valid values:"),
     (
         compiled(
