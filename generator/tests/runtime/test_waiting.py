@@ -210,7 +210,7 @@ def test_an_earlier_job_is_picked_up_by_its_id_without_asking(api: Api) -> None:
     assert repr(generation).endswith(f"Generation {JOB!r} 'PENDING'>")
 
 
-@pytest.mark.parametrize("text", ["", " ", ".", "..", "\ud800", None, 7])
+@pytest.mark.parametrize("text", ["", " ", ".", "..", "\ud800", "\ud800" * 500, None, 7])
 def test_what_is_no_id_is_refused(api: Api, text: Any) -> None:
     with pytest.raises(InvalidRequest, match="no id: .*nothing was sent") as caught:  # noqa: RUF043
         api.client().generation(text)

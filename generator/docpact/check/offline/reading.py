@@ -130,7 +130,7 @@ def _bodies_in_text(text: bytes, name: str, place: Place) -> Iterator[Given]:
 def _unwrapped(value: JsonValue, steps: Loc, name: str, place: Place, lines: Mapping[Loc, int]) -> Given:
     """A body, out of its wrapping where it has one."""
     answer = None
-    if isinstance(value, dict) and isinstance(value.get("body"), dict) and "model" not in value:
+    if isinstance(value, dict) and "model" not in value and _wraps(value):
         answer = _recorded(value)
         label = value.get("id")
         name = f"{name} ({printable(label, 60)})" if isinstance(label, str) else name
@@ -138,6 +138,11 @@ def _unwrapped(value: JsonValue, steps: Loc, name: str, place: Place, lines: Map
     own = {loc[len(steps) :]: line for loc, line in lines.items() if loc[: len(steps)] == steps}
     start = own.get(())
     return Given(name, Place(place.source, start) if start else place, value, "", answer, own)
+
+
+def _wraps(value: Mapping[str, JsonValue]) -> bool:
+    """Whether an object holds a body, and is none: a body that was answered may be anything."""
+    return isinstance(value.get("body"), dict) or ("body" in value and _recorded(value) is not None)
 
 
 def _recorded(wrapper: Mapping[str, JsonValue]) -> tuple[int, JsonValue] | None:

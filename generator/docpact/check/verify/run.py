@@ -161,6 +161,8 @@ class Run:
         for whole, parts in islice(together(self._base.probes, queue), self._total // _SHARE_FOR_MANY):
             reading = self._asking.ask(whole)
             named, unsaid = sorted_out(parts, reading, self._asking.naming)
+            if not reading.about_body and reading.outcome != "accepted":
+                self._asking.unusable(whole, reading)
             if not reading.about_body or len(unsaid) * 2 > len(parts):
                 break
             doubted |= {one.name for one in unsaid}

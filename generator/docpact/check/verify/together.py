@@ -40,8 +40,7 @@ def together(probes: Probes, queue: Sequence[Probe]) -> Iterator[tuple[Probe, li
         wrong = {str(fault.path) for fault in probes.bodies.judge.refusals(body)}
         parts = [probe for probe, _ in held if probe.path in wrong]
         if len(parts) >= _FEWEST:
-            facts = tuple(dict.fromkeys(fact for probe in parts for fact in probe.facts))
-            yield Probe("violation", f"{len(parts)} violations at once", ROOT, body, facts), parts
+            yield Probe("violation", f"{len(parts)} violations at once", ROOT, body), parts
 
 
 def sorted_out(parts: Sequence[Probe], reading: Reading, naming: Naming) -> tuple[list[Probe], list[Probe]]:
@@ -52,7 +51,7 @@ def sorted_out(parts: Sequence[Probe], reading: Reading, naming: Naming) -> tupl
     named, said = naming.named(reading.data), texts(reading.data)
 
     def is_said(path: str) -> bool:
-        if path in naming.paths:
+        if path in naming.paths or path in named:
             return any(f"{one}.".startswith((f"{path}.", f"{path}[")) for one in named)
         return any(re.search(rf"(?<!\w){re.escape(leaf(path))}(?!\w)", text) for text in said)
 

@@ -285,8 +285,10 @@ def test_numbers_that_are_rounded_are_noticed(ask: Ask, rounding: Callable[[floa
         body = server.last_body
         values = body.get("parameters") if isinstance(body, dict) else None
         if isinstance(values, dict) and isinstance(values.get(name), float):
-            server.last = json.dumps({**body, "parameters": {**values, name: rounding(values[name])}}).encode()
-            return None if server.problems(server.last_body) else (200, "application/json", b'{"generationId": "a"}')
+            problems = server.problems({**body, "parameters": {**values, name: rounding(values[name])}})
+            said = json.dumps({"detail": [{"loc": ["body", *path], "msg": words} for path, words in problems]})
+            accepted = (200, "application/json", b'{"generationId": "a"}')
+            return (422, "application/json", said.encode()) if problems else accepted
         return None
 
     with running(before=take) as server:
