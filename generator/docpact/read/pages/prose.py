@@ -110,13 +110,12 @@ _CONDITION_FIRST: Final = re.compile(
 )
 """A statement about a parameter with its condition before it."""
 _OF_TWO: Final = re.compile(
-    rf"(?:the\s+)?(?P<how>product|sum) of (?P<one>{_NAME}) and (?P<other>{_NAME})\s+(?:(?:must|may|can|s"
-    rf"hould)\s?not exceed"
+    rf"(?:the\s+)?product of (?P<one>{_NAME}) and (?P<other>{_NAME})\s+(?:(?:must|may|can|should)\s?not exceed"
     r"|(?:must|should|has to) (?:be|stay) (?:at most|no more than|less than or equal to)|is (?:limited t"
     r"o|at most))\s+(?P<limit>[\d,]+)\b(?:\s+pixels)?",
     re.IGNORECASE,
 )
-"""A bound of two parameters together, in words."""
+"""A bound of a product, in words."""
 _STRONG: Final = re.compile(
     r"\b(?:must|only|at most|at least|up to|maximum|minimum|required|cannot|limited|exactly|multiples?"
     r"|ignored|when|if|unless|either|neither|one of"
@@ -259,9 +258,8 @@ class ProseReader:
 
     def _comparisons(self, sentence: str, line: int) -> bool:
         both = _OF_TWO.search(sentence)
-        sign = "*" if both and both["how"].lower() == "product" else "+"
-        worded = [f"{both['one']} {sign} {both['other']} <= {both['limit']}".replace("`", "")] if both else []
-        texts = worded or _CODE.findall(sentence) or [sentence]
+        worded = f"{both['one']} * {both['other']} <= {both['limit']}".replace("`", "") if both else ""
+        texts = [worded] if worded else _CODE.findall(sentence) or [sentence]
         claims: list[tuple[str, Claim]] = []
         for text in texts:
             if defined := definition(text, self._rows.keys()):

@@ -159,9 +159,7 @@ def _page(document: Document, source: str, digest: str, beside: Sequence[Specifi
     ]
     tabled = forms.with_tables(document.blocks)
     title = title_of(document.title, tabled)
-    everything, operations = sections.placed(tabled)
-    if not any(map(_lists_body, everything)):
-        everything, operations = sections.placed(forms.with_comments(tabled))
+    everything, operations = _placed(tabled)
     blocks = _chosen(everything, operations, operation)
     account.unread += _left_above(everything, blocks)
     grids = [(at, at.block) for at in blocks if isinstance(at.block, Grid)]
@@ -229,6 +227,16 @@ def _page(document: Document, source: str, digest: str, beside: Sequence[Specifi
         ceasing=tuple(prose_reader.ceasing),
         notes=tuple(_notes(operations, blocks, shown=bool(found) or not raw)),
     )
+
+
+def _placed(tabled: Sequence[Block]) -> tuple[list[Placed], list[Operation]]:
+    """The blocks with their places; where no table lists a body, with what comments say, then whatever is above it."""
+    everything, operations = sections.placed(tabled)
+    if not any(map(_lists_body, everything)):
+        everything, operations = sections.placed(forms.with_comments(tabled))
+    if not any(map(_lists_body, everything)):
+        everything = [replace(at, kind=None) if at.kind == "about" else at for at in everything]
+    return everything, operations
 
 
 def _repeated(stated: Sequence[PageFact], kept: Sequence[PageFact]) -> Iterator[Described]:

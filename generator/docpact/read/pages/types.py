@@ -15,7 +15,7 @@ _TYPES: Final[dict[str, JsonType]] = {
                      "date-time", "base64", "string literal", "date", "enum", "enumeration", "character"), "string"),
     **dict.fromkeys(("integer", "int", "int32", "int64", "long", "uint", "uint32", "uint64", "bigint", "short",
                      "whole number", "i8", "i16", "i32", "i64", "u8", "u16", "u32", "u64", "usize"), "integer"),
-    **dict.fromkeys(("number", "float", "double", "decimal", "float32", "float64", "real", "numeric",
+    **dict.fromkeys(("number", "num", "float", "double", "decimal", "float32", "float64", "real", "numeric",
                      "bigdecimal", "f32", "f64"), "number"),
     **dict.fromkeys(("boolean", "bool", "true/false", "true", "false"), "boolean"),
     **dict.fromkeys(("array", "list", "tuple", "sequence"), "array"),

@@ -257,6 +257,24 @@ PAGES: Final[dict[str, tuple[str, set[str]]]] = {
             'x maximum 1 when tone="LOUD"',
         },
     ),
+    "a table below what is about something else": (
+        (
+            "# Hum\n\n## Installation\n\n### Options\n\n| Option | Type | Default | Description |\n|---|---|---|---|\n"
+            "| tune | string | Required | What. |\n| beats | num | 90 | How fast. |\n"
+        ),
+        {'tune type "string"', "tune required true", 'beats type "number"', "beats default 90"},
+    ),
+    "paragraphs of names in bold with dashes": (
+        (
+            "# Hum\n\n## Inputs\n\n**tune** \u2014 Required. Up to 90 characters.\n\n**tone** \u2014 `la` or `li`. "
+            "Default `la`.\n\n**beats** \u2014 How fast.\n\n## Output\n\nA hum.\n"
+        ),
+        {"tune required true", "tune maxLength 90", 'tone enum ["la", "li"]', 'tone default "la"'},
+    ),
+    "a bound of something else": (
+        _row("integer", "Must be in increments of 8 with 100 \u2264 `x * y` \u2264 1,000."),
+        {'tone type "string"', 'tone enum ["LOUD", "SOFT"]', 'x type "integer"', "x multipleOf 8"},
+    ),
 }
 
 

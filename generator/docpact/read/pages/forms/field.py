@@ -36,7 +36,7 @@ _DETAIL: Final = re.compile(
 """One of the details that dots part, as in ``string \u00b7 max: 400``."""
 _CODE: Final = re.compile(r"`([^`]{1,120})`")
 _WORDS: Final = re.compile(
-    r"(?:null\s*\|\s*)?(?:(?:array|list|string|integer|number|boolean|object|float|int|bool|enum|file(?:/binary)?"
+    r"(?:null\s*\|\s*)?(?:(?:array|list|str(?:ing)?|integer|num(?:ber)?|boolean|object|float|int|bool|enum|file(?:/binary)?"
     r"|binary|blob|json(?! [a-z])|map|any|double|uri|uuid|date-time|datetime)s?(?:\s+of\s+[a-z]+|\s*<[^<>]{1,60}>"
     r"|\s*\[[a-z]{0,12}\])?(?:\s+(?:or|\|)\s+(?:null|string|integer|number|array|object|boolean))?)(?![\w`])",
     re.IGNORECASE,
@@ -48,7 +48,7 @@ _PRESENCE: Final = re.compile(
     re.IGNORECASE,
 )
 _QUICK: Final = re.compile(
-    r"array|list|string|int|number|bool|object|float|enum|file|json|map|any|double|uri|uuid|datetime|date-time"
+    r"array|list|\bstr|int|\bnum|bool|object|float|enum|file|json|map|any|double|uri|uuid|datetime|date-time"
     r"|required|optional|mandatory|deprecated|\"\s*\|\s*\"",
     re.IGNORECASE,
 )

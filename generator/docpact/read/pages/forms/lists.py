@@ -16,7 +16,9 @@ _LABEL: Final = 60
 _SHORT: Final = 20
 """The length of a line that can be the title of a part of the page, where the markup of its heading is lost."""
 _FEWEST_PARAGRAPHS: Final = 3
-_NAMED: Final = re.compile(r"`?[a-z][a-z0-9]*(?:[_.][a-z0-9]+|[A-Z][a-z0-9]*)*(?:\[\])?`?\s*[:\uff1a]\s*[^\s`'\"\[{\d]")
+_NAMED: Final = re.compile(
+    r"`?[a-z][a-z0-9]*(?:[_.][a-z0-9]+|[A-Z][a-z0-9]*)*(?:\[\])?`?(?:\s*[:\uff1a]\s*[^\s`'\"\[{\d]|\s[\u2013\u2014]\s)"
+)
 """A name and a colon that a paragraph begins with; a value after them is a setting."""
 _QUOTED_NAME: Final = re.compile(
     r"(?:^|(?<=\s))(?P<sign>['\"])(?P<name>[A-Za-z_]\w{0,80})(?P=sign)\s?[-\u2013\u2014]\s"

@@ -76,11 +76,7 @@ CHINESE: Final = Language(
             " Default: ",
             ("哼唱方式；省略时为 `std`", "string", (("default", "std"),)),
         ),
-        wording(
-            "what a list holds in",
-            r"^\s*(?:在|对于|若|如果|当)(?P<what>[^,.;`:]{1,30}?)(?:下|时|中)\s*(?=:\s*$)",
-            r"In \g<what>",
-        ),
+        wording("a lead", r"^\s*[在对若当如](?P<of>[^,.;`:]{1,30}?)[下时中]\s*(?=:\s*$)", r"In \g<of>"),
         wording("for a purpose", r"(?<=[`\"])\s*以(?:使用|便于?|启用)[^,.;`\uff0c\u3002]*", ""),
         wording(
             "what one service takes",

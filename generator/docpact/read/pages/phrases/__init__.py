@@ -209,9 +209,7 @@ def _with_exceptions(always: Sequence[tuple[Claim, str]], bound: Sequence[Claim]
         others = [one for one in bound if (one.keyword, one.target) == (claim.keyword, claim.target) != ("default", "")]
         order = KEYWORDS[claim.keyword].order
         tests = [one.when for one in others if order(claim.value, one.value) in ("looser", "incomparable")]
-        turned = [
-            _SIMPLE_TEST.sub(r"\g<name> is not \g<value>", test) for test in tests if _SIMPLE_TEST.fullmatch(test)
-        ]
+        turned = [test.expand(r"\g<name> is not \g<value>") for test in map(_SIMPLE_TEST.fullmatch, tests) if test]
         yield (replace(claim, when=" and ".join(turned)), name) if len(turned) == len(tests) else None
 
 

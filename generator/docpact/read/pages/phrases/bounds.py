@@ -98,6 +98,7 @@ _MULTIPLE: Final = numbered(
     r"|step(?: size)?(?: of|:)?)\s*<factor>",
     "factor",
 )
+_COMPARED: Final = re.compile(r"`(?P<code>[^`]+)`\s*(?:\u2264|\u2265|[<>]=?)\s*$")
 _CHARACTERS: Final = compiled(r"[\s\]-]*(?:unicode )?(?:characters?|chars?|letters?)\b")
 _LENGTH_BEFORE: Final = compiled(r"\b(?:character (?:limit|count)|length|characters)\b[^.\d]{0,20}$")
 _OF_FILES: Final = compiled(
@@ -195,7 +196,8 @@ def _limit(match: re.Match[str], scope: Scope, *, side: Side) -> Reading | None:
     if scope.type in ("array", "object") and (field := _field(match, scope)):
         return Reading((Claim("minimum" if side == "low" else "maximum", limit, field.target),), match.end())
     keyword = _keyword(match, scope, side, match.end())
-    if keyword is None or not _allowed(match, scope, match.end()):
+    of = _COMPARED.search(match.string, 0, match.start("limit"))
+    if keyword is None or not _allowed(match, scope, match.end()) or (of and of["code"] != scope.name):
         return None
     past = _past_unit(match.string, match.end())
     if conditional(match.string, match.start(), past) or _tail_condition(match) is not None:

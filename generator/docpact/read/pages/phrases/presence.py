@@ -71,9 +71,8 @@ PHRASES: Final = (
     Phrase(
         "required or optional before a noun",
         compiled(
-            r"^\s*(?:an )?(required|optional)\s+(?=(?!when\b|if\b|for\b|unless\b|only\b|by\b|to\b|in\b|w"
-            r"ith\b|on\b|as\b|and\b"
-            r"|or\b|at\b|but\b|values?\b|options?\b|`|(?:[a-z]+ )?(?:range|length|size|format)\s*:)[a-z])"
+            r"^\s*(?:an )?(required|optional)\s+(?=(?!when\b|if\b|for\b|unless\b|only\b|by\b|to\b|in\b|with\b|on\b|as\b"
+            r"|and\b|or\b|at\b|but\b|values?\b|options?\b|`|(?:[a-z]+ )?(?:range|length|size|format)\s*:)[a-z])"
         ),
         (
             Example("Required picture to start from.", (("required", True),)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, permutations
 from typing import Final
 
 from docpact.read.pages.phrases.conditions import Condition, condition_at, names_in
@@ -86,11 +86,8 @@ def _one_of_two(match: re.Match[str], scope: Scope) -> Reading | None:
         return None
     pairs = [*combinations(named[0], 2)]
     both = _BUT_NOT_BOTH.match(match.string, match.end())
-    claims = [
-        Claim("rule", f"required when {other} not given", on=name)
-        for pair in ([] if only else pairs)
-        for name, other in (pair, pair[::-1])
-    ]
+    needed = [] if only else [*permutations(named[0], 2)]
+    claims = [Claim("rule", f"required when {other} not given", on=name) for name, other in needed]
     if how in ("only", "at most", "exactly") or both:
         turned = [(two, one) if two == scope.name else (one, two) for one, two in pairs]
         claims += [Claim("rule", f"excludes {other}", on=name) for name, other in turned]
