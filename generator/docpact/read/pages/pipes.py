@@ -91,8 +91,7 @@ def unfolded(source: str) -> tuple[str, list[int]]:
     """A page with the lines that its tables need, and for each the number of the line that it was on before."""
     lines: list[str] = []
     numbers: list[int] = []
-    opened = 0
-    """Where a row stands whose cells each have a line of their own below its first pipe."""
+    opened = 0  # where a row stands whose cells each have a line of their own below its first pipe
     for number, line in enumerate(source.split("\n"), 1):
         if opened and line.rstrip().endswith("|") and line[:1].isspace():
             lines[opened - 1 :] = [f"{lines[opened - 1]} {line.strip()}"]
@@ -117,8 +116,8 @@ def _rows_above(lines: Sequence[str]) -> int:
     above = 0
     while above + 2 < len(lines) and above < MAX_ROWS and lines[-3 - above].lstrip().startswith("|"):
         above += 1
-    same = all(len(split_cells(line)) == len(heads) for line in lines[-2 - above : -2])
-    return above if above and same and {"name", "type"} <= {*map(role, heads)} else 0
+    same = {len(split_cells(line)) for line in lines[-2 - above : -2]} == {len(heads)}
+    return above if same and {"name", "type"} <= {*map(role, heads)} else 0
 
 
 def _unfolded_line(line: str) -> list[str]:

@@ -271,6 +271,10 @@ PAGES: Final[dict[str, tuple[str, set[str]]]] = {
         ),
         {"tune required true", "tune maxLength 90", 'tone enum ["la", "li"]', 'tone default "la"'},
     ),
+    "what an object names is no member": (
+        _row("object", "Names the band."),
+        {'tone type "string"', 'tone enum ["LOUD", "SOFT"]', 'x type "object"'},
+    ),
     "a bound of something else": (
         _row("integer", "Must be in increments of 8 with 100 \u2264 `x * y` \u2264 1,000."),
         {'tone type "string"', 'tone enum ["LOUD", "SOFT"]', 'x type "integer"', "x multipleOf 8"},

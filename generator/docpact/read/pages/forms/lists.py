@@ -63,15 +63,14 @@ def with_lists(blocks: Sequence[Block]) -> list[Block]:
 
 def _together(block: Block) -> list[FieldForm]:
     """The parameters that one paragraph holds, each as its name in quotes and what it is; none where it is no such."""
-    if not isinstance(block, Prose):
-        return []
-    starts = [*_QUOTED_NAME.finditer(block.text)]
+    text = block.text if isinstance(block, Prose) else ""
+    starts = [*_QUOTED_NAME.finditer(text)]
     if len(starts) < _FEWEST_PARAGRAPHS or starts[0].start():
         return []
-    ends = [*(match.start() for match in starts[1:]), len(block.text)]
+    ends = [*(match.start() for match in starts[1:]), len(text)]
     found = [FieldForm(match["name"], block.line, separated=True) for match in starts]
     for form, match, end in zip(found, starts, ends, strict=True):
-        form.add(block.text[match.end() : end].strip(" ,;"), item=False)
+        form.add(text[match.end() : end].strip(" ,;"), item=False)
     return found
 
 

@@ -80,9 +80,7 @@ _SUBJECT: Final = re.compile(
     r"|allows?|defaults?|requires?|is|has)"
 )
 """A model that a sentence is about: what it states holds for that one."""
-_OTHER_VALUE: Final = re.compile(
-    r"(?:^|;|,)\s*`(?P<value>[^`]{1,60})`\s+(?:only\s+)?(?:supports?|allows?|accepts?|takes)\b"
-)
+_TAKES: Final = re.compile(r"(?:^|[;,])\s*`(?P<value>[^`]{1,60})`\s+(?:only\s+)?(?:supports?|allows?|accepts?|takes)\b")
 """What a value takes, which is then another parameter's."""
 _SIMPLE_TEST: Final = re.compile(r"(?P<name>[\w.]+)=(?P<value>[^ ]+)")
 _OWN_MODEL: Final = re.compile(
@@ -119,7 +117,7 @@ def read(sentence: str, scope: Scope, *, account: bool = True) -> Read:
     if (subject := _SUBJECT.search(sentence)) and scope.names.resolve(subject["name"], scope.name) is None:
         rest = sentence
         labelled = subject.start("name")
-    elif (other := _OTHER_VALUE.search(sentence)) and not _is_own(other["value"], scope):
+    elif (other := _TAKES.search(sentence)) and not _is_own(other["value"], scope):
         rest, labelled = sentence, other.start("value") if labelled is None else labelled
     starts = {0, labelled} if labelled and ";" in sentence else {labelled or 0}
     if rest and (bound := next(filter(None, (_conditional(sentence[at:], scope) for at in sorted(starts))), None)):

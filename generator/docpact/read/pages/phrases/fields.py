@@ -16,8 +16,11 @@ from docpact.read.pages.phrases.entry import Claim, Example, Field, Phrase, Read
 HOLDS: Final = (
     r"(?:includes?|contains?|has|have|specif(?:y|ies)|requires?|consists? of|comprises?|takes|accepts|needs|provides?"
     r"|is an? object (?:with|containing)|(?:must|should|can|may) (?:include|contain|have|specify|provide)|holds?"
-    r"|(?:(?:is|are) )?(?:made(?: up)?|composed) of|with|defines|carr(?:y|ies)|names|gives|lists|supplies|(?:(?:is"
-    r"|are) )?(?:given|described|defined) (?:as|by|with)|bears|wants)"
+    r"|is made of|with|defines)"
+)
+_CARRY: Final = (
+    rf"(?:{HOLDS}|(?:is |are )?(?:(?:made(?: up)?|composed) of|(?:given|described|defined) (?:as|by|with))"
+    r"|carr(?:y|ies)|names|gives|lists|supplies|bears|wants)"
 )
 _ONE_MORE: Final = (
     r"^\s*(?=(?:an?|the|each)\s+(?:optional|required)\s+(?:`[A-Za-z_]\w*`|[a-z_]+)\s+(?:(?:string|integer|number"
@@ -27,11 +30,11 @@ _ONE_MORE: Final = (
 """What begins a sentence about a field alone."""
 _EACH: Final = compiled(
     rf"{_ONE_MORE}|\b(?:each|every|the|all)\s+(?:(?:[a-z]+\s){{0,2}})(?:items?|references?|entr(?:y|ies)|elements?|objects?"
-    rf"|images?|frames?|videos?|clips?|values?|members?|ones?)\s+{HOLDS}(?:\s+both)?:?\s+(?=\S)"
+    rf"|images?|frames?|videos?|clips?|values?|members?|ones?)\s+{_CARRY}(?:\s+both)?:?\s+(?=\S)"
     r"|\b(?:(?:inside|in) )?each(?: one| item)?:\s+(?=[a-z_]+\.[a-z_])"
-    rf"|^\s*(?:items?|entries|elements)\s+{HOLDS}:?\s+(?=\S)"
-    rf"|\beach\s+(?:(?:is\s+)?an? object (?:with|of|containing)|{HOLDS})\s+(?=(?:an?\s+)?`)"
-    rf"|(?:^|[;:,]\s)\s*(?:each|every|an?|one|the)\s+(?:[a-z]+\s){{1,2}}{HOLDS}\s+(?=(?:an?\s+|both\s+)?`?[a-z_]\w*\.[a-z_]|an?\s+`\w+`\s*\()"
+    rf"|^\s*(?:items?|entries|elements)\s+{_CARRY}:?\s+(?=\S)"
+    rf"|\beach\s+(?:(?:is\s+)?an? object (?:with|of|containing)|{_CARRY})\s+(?=(?:an?\s+)?`)"
+    rf"|(?:^|[;:,]\s)\s*(?:each|every|an?|one|the)\s+(?:[a-z]+\s){{1,2}}{_CARRY}\s+(?=(?:an?\s+|both\s+)?`?[a-z_]\w*\.[a-z_]|an?\s+`\w+`\s*\()"
 )
 """The last: any noun, before names that can be nothing but those of fields."""
 _OBJECT: Final = compiled(rf"{_ONE_MORE}|(?:^|\b(?:object|it|which|that)\s+)\s*{HOLDS}:?\s+(?=\S)")
