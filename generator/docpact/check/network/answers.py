@@ -242,5 +242,9 @@ _DOCUMENTED: Final[Mapping[str, Callable[[Response, Documented], Response]]] = {
 
 
 def unaccepted(documented: Documented) -> Response:
-    """What faults mutilate while nothing was accepted: it names a job that is none, and never arrives whole."""
-    return json_answer(*documented.created("no-job-of-anybody"))
+    """What faults mutilate while nothing was accepted: it names a job that is none, and never arrives whole.
+
+    A part of a file cannot be told from the whole: where that is the answer, nothing of it comes.
+    """
+    status, body = documented.created("no-job-of-anybody")
+    return json_answer(status, f"{body.partition(',')[0]}," if isinstance(body, str) else body)
