@@ -17,7 +17,7 @@ from docpact.check.promises import promise
 from docpact.check.pytest_suite import Tried, hold, promised
 from docpact.check.seam import MODES, Mode, no_pauses
 from docpact.spec import LoadedSpec
-from docpact.spec.answers import borne_out, files_at, first_at, values_at, with_value
+from docpact.spec.answers import borne_out, files_at, first_at, status_word, values_at, with_status, with_value
 from docpact.spec.api import Operation
 from docpact.spec.model import Media
 
@@ -126,7 +126,7 @@ def every_file_is_given(harness: Harness, case: AnswerCase) -> None:
     word = None if poll.role == "poll" else harness.spec.api.content.waiter.success[0]
     whole = {"sync": job.submission, "result": job.result}.get(poll.role, job.raw)
     shown = (job.status, whole)
-    assert shown == (first_at(case.body, poll.reads.status) or word, case.body), f"{case.name}: {job.status}"
+    assert shown == (status_word(case.body, poll.reads.status) or word, case.body), f"{case.name}: {job.status}"
 
 
 @contextmanager
@@ -177,7 +177,7 @@ def every_word_means_what_api_yaml_says(harness: Harness, case: WordCase) -> Non
     states: dict[str, Any] = {"pending": "pending", "success": "success", "failure": "failure"}
     done = documented.polled(poll, JOB, "success", ["https://cdn.example/a"])[1]
     for said in (documented.polled(poll, JOB, states[case.state], ["https://cdn.example/a"])[1], done):
-        body = with_value(said, _path(said, poll), [case.word])
+        body = with_status(said, poll.reads.status, case.word)
         answers = replies(answer(poll.statuses[0], body), answer(poll.statuses[0], done))
         caller = Caller(harness, case.mode, answers, besides="result")
         with no_pauses(harness.package.__name__), logged_warnings(harness) as log:
@@ -186,11 +186,6 @@ def every_word_means_what_api_yaml_says(harness: Harness, case: WordCase) -> Non
         want = {"pending": (None, 2), "success": (None, 1), "failure": ("GenerationFailed", 1)}[case.state]
         found = (type(error).__name__ if error else None, len(caller.sent))
         assert found == want, f"{case.name}: {found} (error, polls), not {want}"
-
-
-def _path(body: JsonValue, poll: Operation) -> str:
-    paths = poll.reads.status or []
-    return next((path for path in paths if values_at(body, path)), paths[0])
 
 
 def polled_cases(spec: LoadedSpec) -> Iterator[AnswerCase]:
@@ -205,7 +200,7 @@ def a_failure_says_why(harness: Harness, case: AnswerCase) -> None:
     """The error of a failed job has its id, the server's reason and the whole answer."""
     api = harness.spec.api.content
     poll = api.operation("poll")
-    if poll is None or first_at(case.body, poll.reads.status) not in api.waiter.failure:
+    if poll is None or status_word(case.body, poll.reads.status) not in api.waiter.failure:
         return
     caller = Caller(harness, case.mode, replies(answer(poll.statuses[0], case.body)))
     with no_pauses(harness.package.__name__):
@@ -225,7 +220,7 @@ def no_files_is_an_error_with_a_name(harness: Harness, case: AnswerCase) -> None
         return
     job, poll = _job(harness, case)
     assert [*job.files] == [], f"{case.name}: {job.files}"
-    complete = poll.role != "poll" or first_at(case.body, poll.reads.status) in api.waiter.success
+    complete = poll.role != "poll" or status_word(case.body, poll.reads.status) in api.waiter.success
     with pytest.raises(harness.package.NoFiles) as caught:
         job.files[0]
     found = (caught.value.complete, caught.value.generation_id, caught.value.raw)

@@ -19,7 +19,7 @@ from docpact.check.promises import promise
 from docpact.check.pytest_suite import Tried, hold, promised
 from docpact.check.seam import MODES, Mode, no_pauses
 from docpact.spec import LoadedSpec
-from docpact.spec.answers import files_at, first_at, with_value
+from docpact.spec.answers import files_at, status_word, with_value
 from docpact.spec.documented import State
 
 SLACK = 2.0
@@ -189,7 +189,7 @@ def a_wait_that_ends_names_the_last_status(harness: Harness, case: ModeCase) -> 
     """Also where the server or the network has failed since it said so."""
     pending = polled(harness, "pending")
     poll = harness.spec.api.content.operation("poll")
-    word = first_at(pending.json(), poll.reads.status if poll else None)
+    word = status_word(pending.json(), poll.reads.status if poll else None)
     failing = answer(*harness.endpoint.documented.error(503, "This does not work now."))
     for trouble in (failing, httpx.ReadError("reset")):
         found = waited(harness, case.mode, [pending, trouble], timeout=60)

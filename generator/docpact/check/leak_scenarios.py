@@ -27,7 +27,7 @@ from pydantic import JsonValue
 
 from docpact.check.harness import Harness
 from docpact.check.seam import Mode, http_library, no_pauses, settled
-from docpact.spec.answers import with_value
+from docpact.spec.answers import with_status
 from docpact.spec.api import Auth
 from docpact.spec.documented import Documented, State
 
@@ -279,7 +279,7 @@ def _polled(documented: Documented, state: State, word: str | None = None) -> by
         return said(200, {})
     status, found = documented.polled(poll, ECHO, state, [f"https://cdn.example/{quote(ECHO)}"])
     if word is not None and poll.reads.status:
-        found = with_value(found, poll.reads.status[0], [word])
+        found = with_status(found, poll.reads.status, word)
     return said(status, {**found, ECHO: [ECHO]} if isinstance(found, dict) else found)
 
 

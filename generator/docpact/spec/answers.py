@@ -9,6 +9,7 @@ import base64
 import copy
 import json
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 
 from pydantic import JsonValue
 
@@ -46,6 +47,26 @@ def parsed(value: JsonValue) -> JsonValue:
 def first_at(answer: JsonValue, paths: Sequence[str] | None) -> JsonValue:
     """The first value at the first of some paths that has one; None where none has."""
     return next((value for path in paths or () for value in values_at(answer, path)), None)
+
+
+def status_word(answer: JsonValue, paths: Sequence[str] | None) -> str | None:
+    """The word for how far a job is, as the client reads it: a whole number or a boolean is what JSON writes for it."""
+    word = first_at(answer, paths)
+    return json.dumps(word) if isinstance(word, int) else word if isinstance(word, str) else None
+
+
+def with_status(answer: JsonValue, paths: Sequence[str], word: str) -> JsonValue:
+    """A copy of an answer with another word for how far a job is, at the first path that it holds one at."""
+    path = borne_out(answer, paths) or paths[0]
+    return with_value(answer, path, [word_like(word, first_at(answer, [path]))])
+
+
+def word_like(word: str, shown: object) -> JsonValue:
+    """A word as answers hold it: the number or boolean that it is where they are ``shown`` to hold one."""
+    found: JsonValue = word
+    with suppress(ValueError):
+        found = json.loads(word)
+    return found if type(found) is type(shown) else word
 
 
 def with_value(answer: JsonValue, path: str, values: Sequence[JsonValue], beside: str | None = None) -> JsonValue:

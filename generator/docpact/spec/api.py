@@ -23,7 +23,7 @@ from docpact.spec.model import (
     Url,
 )
 
-UrlPath = Annotated[str, StringConstraints(pattern=r"^(/(?:[A-Za-z0-9._~-]|\{[a-z_]+\})+)+$")]
+UrlPath = Annotated[str, StringConstraints(pattern=r"^(/(?:[A-Za-z0-9._~:-]|\{[a-z_]+\})+)+$")]
 AnswerPath = Annotated[
     str,
     StringConstraints(

@@ -8,7 +8,7 @@ from typing import Final
 from pydantic import JsonValue
 
 from docpact.facts.values import is_number
-from docpact.spec.answers import fields_of, files_at, first_at, starts, values_at
+from docpact.spec.answers import fields_of, files_at, first_at, starts, status_word, values_at
 from docpact.spec.api import REQUIRED_READS, ROLES, Api, Example, Operation, Reads
 from docpact.spec.check import Complaint, Steps
 
@@ -82,7 +82,7 @@ def _operation_faults(api: Api, name: str, operation: Operation) -> Iterator[Fau
     if operation.role == "poll" and "waiter" not in api.model_fields_set:
         yield (*place,), "nothing says how to wait for the job: give 'waiter'"
     if operation.role == "poll" and operation.reads.status:
-        shown = {str(first_at(one.body, operation.reads.status)) for one in operation.examples}
+        shown = {status_word(one.body, operation.reads.status) for one in operation.examples}
         for wanted in ("success", "pending"):
             known = {str(word) for word in getattr(api.waiter, wanted)}
             if not shown & known:
@@ -91,7 +91,7 @@ def _operation_faults(api: Api, name: str, operation: Operation) -> Iterator[Fau
                     f"no example shows a job with one of the words for {wanted}: {', '.join(sorted(known))}",
                 )
         files = any(
-            first_at(one.body, operation.reads.status) in api.waiter.success and files_at(one.body, operation.reads)
+            status_word(one.body, operation.reads.status) in api.waiter.success and files_at(one.body, operation.reads)
             for one in operation.examples
         )
         if operation.reads.files and not files:
@@ -132,8 +132,8 @@ def _reads_faults(api: Api, place: tuple[str, ...], reads: Reads, examples: list
     if place[-1] == "poll" or reads.status:
         words = {*api.waiter.pending, *api.waiter.success, *api.waiter.failure}
         for path in reads.status or []:
-            for value in (value for body in bodies for value in values_at(body, path)):
-                if isinstance(value, str) and value not in words:
+            for value in (status_word(body, [path]) for body in bodies):
+                if value and value not in words:
                     yield (
                         (*place, "reads", "status"),
                         f"an example has the status {value!r:.60}, and 'waiter' does not know it",
@@ -166,6 +166,10 @@ def _is_id(value: JsonValue) -> bool:
     return _is_text(value) or (is_number(value) and isinstance(value, int))
 
 
+def _is_word(value: JsonValue) -> bool:
+    return isinstance(value, bool) or _is_id(value)
+
+
 def _is_amount(value: JsonValue) -> bool:
     return is_number(value) or _is_text(value)
 
@@ -174,7 +178,7 @@ _TEXT: Final[tuple[Callable[[JsonValue], bool], str]] = (_is_text, "text")
 _KINDS: Final[dict[str, tuple[Callable[[JsonValue], bool], str]]] = {
     "job": (_is_id, "text or whole number, as an id has to be"),
     "result": (_is_id, "text or whole number, as an id has to be"),
-    "status": (_is_id, "text or whole number, as a status has to be"),
+    "status": (_is_word, "text, whole number or boolean, as a status has to be"),
     "cost": (_is_amount, "number, nor a text"),
     "balance": (_is_amount, "number, nor a text"),
     "concurrent_jobs": (is_number, "number"),

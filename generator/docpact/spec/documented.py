@@ -16,7 +16,9 @@ from docpact.spec.answers import (
     files_at,
     first_at,
     starts,
+    status_word,
     values_at,
+    with_status,
     with_value,
 )
 from docpact.spec.api import Api, Example, Operation
@@ -68,8 +70,8 @@ class Documented:
         if path := borne_out(body, operation.reads.result):
             body = with_value(body, path, [result_of(job)])
         word = self._word(state)
-        if first_at(body, operation.reads.status) not in self._words(state) and operation.reads.status:
-            body = with_value(body, operation.reads.status[0], [word])
+        if operation.reads.status and status_word(body, operation.reads.status) not in self._words(state):
+            body = with_status(body, operation.reads.status, word)
         return status, _with_files(body, operation, urls, kind)
 
     def result(self, operation: Operation, job: str, urls: Sequence[str], kind: Media | None = None) -> Answer:
@@ -87,7 +89,7 @@ class Documented:
     def _example_for(self, operation: Operation, state: State, kind: Media | None = None) -> Example:
         words = self._words(state)
         whole = not operation.reads.status
-        fitting = [one for one in operation.examples if whole or first_at(one.body, operation.reads.status) in words]
+        fitting = [one for one in operation.examples if whole or status_word(one.body, operation.reads.status) in words]
         if state == "success":
             fitting = [one for one in fitting if files_at(one.body, operation.reads)] or fitting
             if kind is not None:
@@ -145,7 +147,7 @@ class Documented:
         for job, state in jobs:
             entry = with_value(first, (reads.job or ["id"])[0], [job])
             if reads.status:
-                entry = with_value(entry, reads.status[0], [self._word(state)])
+                entry = with_status(entry, reads.status, self._word(state))
             entries.append(entry)
         return example.status, with_value(example.body, path, entries) if entries else _emptied(example.body, path)
 

@@ -6,6 +6,7 @@ Whatever cannot be told is left out, and named as open by :mod:`docpact.transcri
 from __future__ import annotations
 
 import copy
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,7 +15,7 @@ from typing import Final, Literal
 from pydantic import JsonValue
 
 from docpact.read.pages.exchanges import Endpoint
-from docpact.spec.answers import parsed, values_at, with_value
+from docpact.spec.answers import first_at, parsed, values_at, with_value, word_like
 from docpact.spec.model import Media
 
 State = Literal["success", "failure", "pending"]
@@ -38,6 +39,10 @@ _OTHER_ID: Final = re.compile(
     r"request_?id|trace|user|account|external|client|correlation|model|org|team|project", re.IGNORECASE
 )
 _STATUS: Final = re.compile(r"^(?:\w+[_-])?(?:status|state|phase)$|(?:Status|State)$")
+_FLAG: Final = re.compile(r"(?:status|state|phase|flag)$", re.IGNORECASE)
+_FEW_WORDS: Final = 4
+_DONE_WORDS: Final[Mapping[str, State]] = {"true": "success", "false": "pending"}
+_DONE: Final = re.compile(r"^(?:is_?)?(?:done|complete|completed|finished|ready)$", re.IGNORECASE)
 _REASON: Final = re.compile(r"error|fail|reason|message|msg|detail", re.IGNORECASE)
 _ADDRESS: Final = re.compile(r"(?:^|[_-])(?:url|uri|link|href)s?$|(?:Url|URL|Uri|Link)s?$", re.IGNORECASE)
 _HELD: Final = re.compile(r"b64|base64", re.IGNORECASE)
@@ -118,7 +123,8 @@ class Told:
         known = [path for path in texts if any(_state(word) for word in self.words(path))]
         if not texts:
             known = [path for path, values in self.leaves.items() if self._seems_a_status(path, values)]
-        return min(known or texts, key=lambda path: (path.count("."), path), default=None)
+        known = known or texts or [path for path, values in self.leaves.items() if _is_flag(path, values)]
+        return min(known, key=lambda path: (path.count("."), path), default=None)
 
     def _seems_a_status(self, path: str, values: Sequence[JsonValue]) -> bool:
         """Whether a member that is called otherwise has a word for how far a job is."""
@@ -127,7 +133,8 @@ class Told:
 
     def words(self, path: str) -> list[str]:
         """The words that a status may be, from examples and from what is said of it."""
-        found = [str(value) for value in self.leaves.get(path, ()) if isinstance(value, str)]
+        shown = self.leaves.get(path, ())
+        found = [word for value in shown if (word := value if isinstance(value, str) else _flag_word(path, value))]
         said = self.texts.get(path, "")
         quoted = [next(part for part in match if part) for match in _QUOTED.findall(said)]
         listed = [_WORD_LIST.findall(match[0]) for match in _LISTED.finditer(said)]
@@ -221,14 +228,27 @@ def media(texts: Sequence[str], about: str) -> Media | None:
     return None
 
 
+def _is_flag(path: str, values: Sequence[JsonValue]) -> bool:
+    """Whether a member says by a small number, or by yes or no, how far a job is."""
+    return "[" not in path and bool(values) and all(_flag_word(path, value) for value in values)
+
+
+def _flag_word(path: str, value: JsonValue) -> str | None:
+    """The word that a number or a boolean is for how far a job is; None where it is none."""
+    name, small = _name(path), isinstance(value, int) and -10 < value < 100
+    wanted = _DONE if isinstance(value, bool) else _FLAG
+    return json.dumps(value) if small and wanted.search(name) else None
+
+
 def sorted_words(words: Mapping[str, str]) -> tuple[dict[State, list[str]], list[str]]:
     """Words for a job by what they mean or are said to mean, and those whose meaning nobody can tell."""
     found: dict[State, list[str]] = {"pending": [], "success": [], "failure": []}
     unknown: list[str] = []
     for word, said in words.items():
-        state: State | None = _state(word) or next(
-            (told for one in re.findall(r"\w+", said) if (told := _state(one))), None
-        )
+        told = [meant for one in re.findall(r"\w+", said) if (meant := _state(one))]
+        if "failure" in told and len(said.split()) <= _FEW_WORDS:
+            told.insert(0, "failure")  # "Creation failed" is no creation
+        state: State | None = _DONE_WORDS.get(word) or _state(word) or next(iter(told), None)
         (found[state] if state else unknown).append(word)
     return found, unknown
 
@@ -238,7 +258,8 @@ def filled(body: JsonValue, values: Mapping[str, JsonValue]) -> JsonValue:
     made = copy.deepcopy(body) if isinstance(body, dict) else {}
     found: JsonValue = made
     for path, value in values.items():
-        found = with_value(found, path, [value])
+        word = word_like(value, first_at(found, [path])) if isinstance(value, str) else value
+        found = with_value(found, path, [word])
     return found
 
 

@@ -15,7 +15,7 @@ from docpact.errors import DocpactError, Place, display_path, one_line, printabl
 from docpact.read.pages import Page, Row, read_page
 from docpact.read.pages.exchanges import Endpoint, ErrorCode, Exchanges, read_exchanges
 from docpact.read.pages.source import content_of
-from docpact.spec.answers import values_at
+from docpact.spec.answers import status_word, values_at
 from docpact.spec.load import API_FILE, check_api_text
 from docpact.spec.model import Media
 from docpact.spec.write import api_text
@@ -419,8 +419,7 @@ class _Drafter:
     def _example(self, endpoint: Endpoint, told: Told, wanted: _Wanted) -> dict[str, object]:
         """A documented answer that has all of the wanted values, or one that is made to have them."""
         for answer in endpoint.answers:
-            said = values_at(answer.body, wanted.status) if wanted.status else []
-            right = wanted.status is None or any(word in said for word in wanted.words)
+            right = wanted.status is None or status_word(answer.body, [wanted.status]) in wanted.words
             if right and all(has(answer.body, path) for path in wanted.values):
                 hollow = {path: one for path, one in wanted.values.items() if _stands_for_another(answer.body, path)}
                 body = filled(answer.body, hollow)

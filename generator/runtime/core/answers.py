@@ -129,7 +129,8 @@ def job_id(operation: Operation, data: object) -> str | None:
 
 def status(operation: Operation, data: object) -> str | None:
     """The server's word for how far a job is; None where it names none."""
-    return text(data, operation.reads.get("status", ()))
+    paths = operation.reads.get("status", ())
+    return json.dumps(word) if isinstance(word := first(data, paths), bool) else text(data, paths)
 
 
 def cost(operation: Operation, data: object) -> Cost | None:

@@ -58,14 +58,8 @@ class Condition(NamedTuple):
     witness: str = "page"
     warns: bool = False
 
-    def faults(self, given: Places) -> Iterator[tuple[Steps, str]]:
-        """Each place at which a body breaks the fact, and what is wrong there."""
-        words, keeps = _KEYWORDS[self.keyword]
-        for steps, value in self._places(given):
-            if all(_holds(test, given, steps) for test in self.when) and not keeps(self.value, value):
-                yield steps, self._words(words, value)
-
-    def _places(self, given: Places) -> Iterable[Place]:
+    def places(self, given: Places) -> Iterable[Place]:
+        """Where a body is judged: there the value must keep the fact, if the tests hold."""
         found = given.get(self.path, ())
         if self.keyword != "required":
             return found
@@ -78,7 +72,9 @@ class Condition(NamedTuple):
             if _is_object(value) and not any(one[: len(steps)] == steps for one, _ in found)
         ]
 
-    def _words(self, words: str, value: object) -> str:
+    def words(self, value: object) -> str:
+        """What is wrong with a value that does not keep the fact."""
+        words = _KEYWORDS[self.keyword][0]
         wanted: Any = self.value
         columns: Sequence[str] = ()
         if self.keyword == "rows":
@@ -96,8 +92,12 @@ def faults(conditions: Iterable[Condition], body: object) -> Iterator[tuple[Cond
     """Each fact that a body breaks, where, and what is wrong there."""
     given = places(body)
     for condition in conditions:
-        if condition.path in given or condition.keyword == "required":
-            yield from ((condition, *fault) for fault in condition.faults(given))
+        keyword = condition.keyword
+        if condition.path in given or keyword == "required":
+            for steps, value in condition.places(given):
+                kept = _KEYWORDS[keyword][1](condition.value, value)
+                if not kept and all(_holds(test, given, steps) for test in condition.when):
+                    yield condition, steps, condition.words(value)
 
 
 def _text(value: object) -> str:
@@ -148,8 +148,12 @@ def _same(left: object, right: object) -> bool:
     return bool(left == right) and isinstance(left, bool) is isinstance(right, bool)
 
 
-def _among(value: object, values: Iterable[object]) -> bool:
-    return value in values if isinstance(value, str) else any(_same(value, other) for other in values)
+def _among(value: object, values: Sequence[object]) -> bool:
+    if value not in values or isinstance(value, str):
+        return value in values
+    if isinstance(value, (int, float)) and value not in (0, 1):
+        return True  # of these two alone Python has equals that are others in JSON
+    return any(value == other and _same(value, other) for other in values)
 
 
 def _number(value: Any) -> Fraction | None:

@@ -75,4 +75,4 @@ async def _send(session: Session, transfer: str, url: str, form: dict[str, str],
         # Storage hosts say no in XML; its code is one word.
         code = re.search(rb"<Code>([A-Za-z]{1,60})</Code>", answer.content)
         said = f"HTTP {answer.status}" + (f", {code[1].decode()}" if code else "")
-        raise TransferFailed(f"uploading {media.name} failed: {answer.reason or said}")
+        raise TransferFailed(f"uploading {media.name} failed: {answer.reason or said}", status=answer.status or None)

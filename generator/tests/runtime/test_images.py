@@ -278,9 +278,10 @@ def test_a_slot_that_cannot_be_used_sends_nothing_to_it(api: Api, slot: Any, mes
 )
 def test_a_failed_upload_starts_nothing_and_is_not_repeated(api: Api, answer: Any, message: str) -> None:
     api.answer(json_answer({"uploadInitImage": SLOT}), answer)
-    with pytest.raises(TransferFailed, match=message):
+    with pytest.raises(TransferFailed, match=message) as caught:
         api.create(start_frame=PNG)
     assert len(api.server.requests) == 2
+    assert caught.value.status == getattr(answer, "status_code", None)
 
 
 def test_the_files_name_stands_in_the_message_of_a_failed_upload(api: Api, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import importlib
 import pytest
 from pydantic import JsonValue
 
-from docpact.spec.answers import values_at, with_value
+from docpact.spec.answers import first_at, status_word, values_at, with_status, with_value
 
 INSIDE = '{"urls": ["https://cdn.example/1.png"], "n": {"more": "[7, 8]"}}'
 
@@ -42,3 +42,28 @@ def test_a_value_is_written_into_a_text_that_is_json() -> None:
     assert isinstance(changed["data"]["result"], str)
     assert values_at(changed, path) == ["https://cdn.example/2.png", "https://cdn.example/3.png"]
     assert values_at(changed, "data.result.n.more[]") == [7, 8]
+
+
+@pytest.mark.parametrize(
+    ("shown", "word", "written"),
+    [
+        ("READY", "DONE", "DONE"),
+        (0, "2", 2),
+        (False, "true", True),
+        (0, "DONE", "DONE"),
+        ("0", "2", "2"),
+        (1, "true", "true"),
+    ],
+)
+def test_a_word_for_a_job_stays_the_number_or_boolean_that_it_is(
+    shown: JsonValue, word: str, written: JsonValue
+) -> None:
+    """The client and the spec read it as the same text."""
+    paths = ["state", "data.state"]
+    answer = with_status({"data": {"state": shown}}, paths, word)
+    assert (answer, type(first_at(answer, paths))) == ({"data": {"state": written}}, type(written))
+    answers = importlib.import_module("leonardo_client._runtime.core.answers")
+    api = importlib.import_module("leonardo_client._runtime.core.api")
+    operation = api.Operation("poll", "GET", "/", reads={"status": paths})
+    assert status_word(answer, paths) == answers.status(operation, answer) == word
+    assert status_word({"state": [1]}, paths) is None

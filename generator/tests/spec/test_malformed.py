@@ -482,7 +482,7 @@ def test_jobs_cannot_be_asked_for_where_nothing_says_how_to_wait(docpact: Comman
 
 BINDINGS = [
     ("job: [generate.generationId,", "job: [generate.jobId,", "no example bears this out"),
-    ("status: [generations_by_pk.status]", "status: [generations_by_pk.generated_images]", "which is no text or whole"),
+    ("status: [generations_by_pk.status]", "status: [generations_by_pk.generated_images]", "no text, whole number"),
     ("messages:\n", "messages:\n    - nowhere\n", "no example bears this out: none holds a text at nowhere"),
     ("status: COMPLETE\n", "status: FINISHED\n", "an example has the status 'FINISHED'"),
     ("upload: upload\n", "upload: nobody\n", "there is no operation 'nobody' with the role 'upload'"),

@@ -750,3 +750,28 @@ def test_what_is_sent_as_a_plain_word_is_no_file(row: str, members: list[str]) -
     draft = drafted(PAGE.replace("| image_url | string | Optional. |", row))
 
     assert about(draft, "inputs.audio").partition(": ")[2].partition(";")[0] == ", ".join(members)
+
+
+@pytest.mark.usefixtures("here")
+def test_numbers_and_yes_and_no_are_words_for_a_job() -> None:
+    table = "| Phase | Meaning |\n|---|---|\n| in-line | In the queue. |\n| good | Done, see outputs. |\n"
+    table += "| spoiled | Failed. Nothing is billed. |\n| withheld | Stopped by a filter. |\n"
+    assert table in SKERRY
+    flags = "| renderFlag | Meaning |\n|---|---|\n| 0 | Rendering |\n| 1 | Success |\n| 2 | Rendering failed |\n"
+    page = SKERRY.replace(table, flags)
+    for word, number in (("in-line", 0), ("good", 1), ("spoiled", 2)):
+        page = page.replace(f'"phase": "{word}"', f'"renderFlag": {number}')
+    api = read_back(drafted(page))
+    assert (api.waiter.pending, api.waiter.success, api.waiter.failure) == (["0"], ["1"], ["2"])
+    shown = [one.body["renderFlag"] for one in api.operations["poll"].examples if isinstance(one.body, dict)]
+    assert sorted(map(str, shown)) == ["0", "1", "2"]
+    assert all(isinstance(one, int) for one in shown)
+
+
+@pytest.mark.usefixtures("here")
+def test_done_or_not_is_a_word_for_a_job() -> None:
+    page = SKERRY.replace('"phase": "good"', '"done": true').replace('"phase": "in-line"', '"done": false')
+    found = drafted(page.replace('"phase": "spoiled"', '"done": false'))
+    assert "pending: ['false'" in found.text
+    assert "success: ['true'" in found.text
+    assert "status: [done]" in found.text

@@ -20,10 +20,15 @@ Found = tuple[dict[str, Any], Any]
 """A value, and the object that holds it (empty where none does)."""
 
 
+_NOBODY: dict[str, Any] = {}
+
+
 @lru_cache(1024)
-def _steps(path: str) -> tuple[str, ...]:
-    """The steps of a path: names, and ``[]`` for every item; none for ``$``."""
-    return () if path == "$" else tuple(path.replace("[]", ".[]").removeprefix(".").split("."))
+def _parts(path: str) -> tuple[tuple[str, ...], str]:
+    """The steps of a path: names, and ``[]`` for every item (none for ``$``); and the ending of the texts below."""
+    path, _, ending = path.partition("**~")
+    path = path.rstrip(".") if ending else path
+    return () if path in ("$", "") else tuple(path.replace("[]", ".[]").removeprefix(".").split(".")), ending
 
 
 def members(value: Any) -> dict[str, Any]:
@@ -37,30 +42,31 @@ def items(value: Any) -> list[Any]:
 
 
 def given_at(data: Any, path: str) -> list[Found]:
-    """Every value at a path without ``**``, also null."""
-    found: list[Found] = [({}, data)]
-    for number, step in enumerate(_steps(path)):
-        holders = [_parsed(value) if number else value for _, value in found]  # an answer is no text
-        if step == "[]":
-            found = [({}, item) for value in holders for item in items(value)]
-        else:
-            found = [(value, value[step]) for value in holders if step in members(value)]
+    """Every value at a path, also null; of one with ``**~`` at what stands before that."""
+    found: list[Found] = [(_NOBODY, data)]
+    for step in _parts(path)[0]:
+        holders, found = found, []
+        for _, holder in holders:
+            value = _parsed(holder) if type(holder) is str and holder is not data else holder  # an answer is no text
+            if step == "[]":
+                found += [(_NOBODY, item) for item in items(value)]
+            elif step in (inner := members(value)):
+                found.append((inner, inner[step]))
     return found
 
 
-def _parsed(value: Any) -> Any:
+def _parsed(value: str) -> Any:
     """What a text says that is JSON itself, as some answers have; any other value as it is."""
     try:
-        return json.loads(value) if isinstance(value, str) and value.lstrip()[:1] in ("{", "[") else value
+        return json.loads(value) if value.lstrip()[:1] in ("{", "[") else value
     except (ValueError, RecursionError):
         return value
 
 
 def found_at(data: Any, path: str) -> list[Found]:
     """Every value at a path, but null."""
-    path, _, ending = path.partition("**~")
-    found = given_at(data, path.rstrip(".") or "$")
-    if ending:
+    found = given_at(data, path)
+    if ending := _parts(path)[1]:
         return [one for holder, value in found for one in _endings(holder, value, ending)]
     return [one for one in found if one[1] is not None]
 

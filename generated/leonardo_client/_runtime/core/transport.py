@@ -40,15 +40,20 @@ def _left(timeout: float | None, error: type[Exception]) -> float | None:
 class _Stream(httpcore.NetworkStream):
     def __init__(self, inner: httpcore.NetworkStream) -> None:
         self._inner, self._most = inner, 0
+        self._head: bytes | None = None  # of a request; it leaves together with what is written next
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         found = self._inner.read(max(max_bytes, self._most), _left(timeout, httpcore.ReadTimeout))
         # A large file comes in fewer and larger pieces.
-        self._most = _LARGEST_READ if len(found) >= max_bytes else 0
+        self._most, self._head = _LARGEST_READ if len(found) >= max_bytes else 0, None
         return found
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        self._inner.write(buffer, _left(timeout, httpcore.WriteTimeout))
+        if self._head is None and buffer:
+            self._head = buffer
+        else:
+            whole, self._head = (self._head or b"") + buffer, b""
+            self._inner.write(whole, _left(timeout, httpcore.WriteTimeout))
 
     def start_tls(self, ssl_context: Any, server_hostname: str | None = None, timeout: float | None = None) -> _Stream:
         return _Stream(self._inner.start_tls(ssl_context, server_hostname, _left(timeout, httpcore.ConnectTimeout)))

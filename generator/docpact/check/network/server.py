@@ -201,10 +201,13 @@ class Connection:
         return self._disturbed(fault, data, timeout)
 
     def _disturbed(self, fault: Fault, data: bytes, timeout: float | None) -> tuple[float, Exception | None]:
-        last = b"content-length" not in bytes(self._arrived or data).lower() or bool(self._arrived)
-        if fault.kind not in ("stale", "cut before the request") and not last:
-            self._take(data)
-            return 0.0, None
+        if fault.kind not in ("stale", "cut before the request"):
+            head, end, body = data.partition(b"\r\n\r\n")
+            if not self._arrived and b"content-length" in head.lower():  # the body comes with its head, or by itself
+                self._take(head + end)
+                data = body
+            if not data:
+                return 0.0, None
         self._network.strike(fault)
         self._end = "closed" if fault.kind == "stale" else "reset"
         if fault.kind == "stale":

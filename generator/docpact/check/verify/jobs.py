@@ -25,7 +25,7 @@ from docpact.check.verify.probes import State, fact_at
 from docpact.errors import printable
 from docpact.facts import ROOT, Absent, Fact, Field, Path, canonical, value_at
 from docpact.spec import LoadedSpec
-from docpact.spec.answers import content_of, files_at, first_at
+from docpact.spec.answers import content_of, files_at, first_at, status_word
 from docpact.spec.api import Operation
 
 _SIDES: Final = ("width", "height")
@@ -118,7 +118,7 @@ class Jobs:
         poll, waiter = self._api.operation("poll"), self._api.waiter
         if poll is None or data is None:
             return False
-        word = first_at(data, poll.reads.status)
+        word = status_word(data, poll.reads.status)
         answer = Answer(200, "application/json", json.dumps(data).encode())
         told = first_at(data, poll.reads.job)
         if isinstance(told, str | int) and str(told) != one.id:

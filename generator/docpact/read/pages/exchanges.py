@@ -27,7 +27,9 @@ _CALL: Final = re.compile(
     re.IGNORECASE,
 )
 _ASSIGNED: Final = re.compile(r"\b(?P<name>[A-Za-z_]\w{0,60})\s*=\s*f?[\"'`](?P<url>https?://[^\"'`\s]{1,500})[\"'`]")
-_HOLE: Final = re.compile(r"<[^<>/]{1,60}>|\{\{?[^{}/]{1,60}\}\}?|:[A-Za-z_]\w{0,60}|\$\{?\w{1,60}\}?|%7B\w{1,60}%7D")
+_HOLE: Final = re.compile(
+    r"<[^<>/]{1,60}>|\{\{?[^{}/]{1,60}\}\}?|(?<=/):[A-Za-z_]\w{0,60}|\$\{?\w{1,60}\}?|%7B\w{1,60}%7D"
+)
 _IDENTIFIER: Final = re.compile(r"(?=[^/]*\d)[A-Za-z0-9_-]{12,80}")
 _COMMENT: Final = re.compile(r"(?://|#)\s?(?P<text>[^\n]{1,400})$", re.MULTILINE)
 _STATUS: Final = re.compile(r"\b([1-5]\d\d)\b")
@@ -41,10 +43,11 @@ _KEY_IN_QUERY: Final = re.compile(
     r"\bquery (?:parameter|string)\W{1,12}(?P<name>\w{0,20}(?:key|token))\b", re.IGNORECASE
 )
 _STATE_HEAD: Final = re.compile(
-    r"(?:\w+ )?(?:status(?:es)?|states?|phases?|stages?|estados?|статус)(?: values?)?|\w*\u72b6\u6001\w{0,2}",
+    r"(?:\w+ )?(?:status(?:es)?|states?|phases?|stages?|estados?|статус)(?: values?)?|\w*\u72b6\u6001\w{0,2}"
+    r"|\w{1,30}(?:status|state|flag)",
     re.IGNORECASE,
 )
-_STATE_CELL: Final = re.compile(r"[`\"']?([A-Za-z][A-Za-z_-]{1,40}(?: [A-Za-z]{1,20}){0,2})[`\"']?")
+_STATE_CELL: Final = re.compile(r"[`\"']?([A-Za-z][A-Za-z_-]{1,40}(?: [A-Za-z]{1,20}){0,2}|-?\d{1,2})[`\"']?")
 _STATE_LIST: Final = re.compile(
     r"[`\"'](?:\w{1,40}[.-])*(?:\w{1,40}_)?(?:status|state|phase)[`\"'][^.\n]{0,60}:", re.IGNORECASE
 )

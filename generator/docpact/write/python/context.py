@@ -12,6 +12,7 @@ from pydantic import JsonValue
 from docpact import identifiers
 from docpact.facts import Field, JsonType, Path
 from docpact.spec import Api, LoadedSpec
+from docpact.spec.answers import first_at, word_like
 from docpact.spec.api import ERROR, ERROR_LIST, WRAPPED_ERRORS
 from docpact.write.python.conditions import condition_source, conditions, in_models, witness
 from docpact.write.python.known import retired_in_words
@@ -284,9 +285,11 @@ def known_shapes(api: Api) -> dict[str, object]:
         if operation.answer is not None:
             found[name] = _known(api, {"$ref": operation.answer}, 0)
         elif operation.examples:
-            known = _shown([example.body for example in operation.examples])
+            bodies = [example.body for example in operation.examples]
+            known = _shown(bodies)
             for path in operation.reads.status or ():
-                known = _with_words(known, path.split("."), words)
+                shown = first_at(bodies, [f"[].{path}"])
+                known = _with_words(known, path.split("."), tuple(word_like(word, shown) for word in words))
             found[name] = known
     return found
 
@@ -316,7 +319,7 @@ def _shown(values: list[JsonValue]) -> object:
     return [_shown([item for value in lists for item in value])] if lists else None
 
 
-def _with_words(known: object, steps: list[str], words: tuple[str, ...]) -> object:
+def _with_words(known: object, steps: list[str], words: tuple[JsonValue, ...]) -> object:
     """The same, with the words of a set at a path."""
     if not steps:
         return words

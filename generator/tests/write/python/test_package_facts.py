@@ -94,7 +94,7 @@ EDITS: list[tuple[str, str, str, str]] = [
     (
         INTERPRETER,
         "all(_holds(test, given, steps) for test",
-        "all(_holds(test, given, steps) is (len(self.when) < 2) for test",
+        "all(_holds(test, given, steps) is (len(condition.when) < 2) for test",
         CONJUNCTION,
     ),
     (BASE, "faults(page.conditions, ", "faults((), ", FORBIDDEN),
