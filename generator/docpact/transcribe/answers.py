@@ -245,10 +245,10 @@ def sorted_words(words: Mapping[str, str]) -> tuple[dict[State, list[str]], list
     found: dict[State, list[str]] = {"pending": [], "success": [], "failure": []}
     unknown: list[str] = []
     for word, said in words.items():
-        told = [meant for one in re.findall(r"\w+", said) if (meant := _state(one))]
+        told: list[State] = [meant for one in re.findall(r"\w+", said) if (meant := _state(one))]
         if "failure" in told and len(said.split()) <= _FEW_WORDS:
             told.insert(0, "failure")  # "Creation failed" is no creation
-        state: State | None = _DONE_WORDS.get(word) or _state(word) or next(iter(told), None)
+        state = _DONE_WORDS.get(word) or _state(word) or next(iter(told), None)
         (found[state] if state else unknown).append(word)
     return found, unknown
 

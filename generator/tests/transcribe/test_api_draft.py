@@ -769,6 +769,16 @@ def test_numbers_and_yes_and_no_are_words_for_a_job() -> None:
 
 
 @pytest.mark.usefixtures("here")
+def test_an_answer_with_a_code_of_http_for_errors_is_one() -> None:
+    """Also where no title says so: that all others have ``code`` 200 is then the sign of success."""
+    page = SKERRY[: SKERRY.index("## Errors")].replace('{"render": "r-7"', '{"code": 200, "render": "r-7"')
+    answer = '{"code": 400, "msg": "brief is empty", "render": null}'
+    api = read_back(drafted(f"{page}\n## Codes\n\n```json\n{answer}\n```\n"))
+    assert [api.submit.success, api.operations["poll"].success] == [{"code": [200]}, {"code": [200]}]
+    assert (api.errors.messages, api.errors.codes) == (["msg"], ["code"])
+
+
+@pytest.mark.usefixtures("here")
 def test_done_or_not_is_a_word_for_a_job() -> None:
     page = SKERRY.replace('"phase": "good"', '"done": true').replace('"phase": "in-line"', '"done": false')
     found = drafted(page.replace('"phase": "spoiled"', '"done": false'))

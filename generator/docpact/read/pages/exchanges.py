@@ -316,6 +316,7 @@ class _Collector:
         said = [int(one) for one in _STATUS.findall(f"{at.heading} {at.lead}") if int(one) < 600]
         comments = _comments(text, line, loose.lines)
         is_error = at.kind == "error" or (bool(said) and said[0] >= 400) or _ANY_ERROR.search(at.lead) is not None
+        is_error = is_error or _says_no(loose.value)
         answer = Answer(loose.value, line, at.heading or at.lead, is_error, said[0] if said else None, comments)
         if is_error or self._current is None:
             self.exchanges.errors += [answer] if is_error else []
@@ -353,6 +354,14 @@ class _Collector:
         name = ((named["name"] or named["after"]) if named else title.strip("`* ")).lower()
         if re.fullmatch(r"(?!(?:authentication|headers?)$)[a-z0-9-]{1,64}", name) and _is_blank(known.get(name, "")):
             known[name] = "Bearer" if re.search(r"\bbearer\b", said, re.IGNORECASE) else known.get(name, "")
+
+
+def _says_no(body: JsonValue) -> bool:
+    """Whether an answer has one of HTTP's codes for errors beside its words."""
+    found = (
+        [body.get(name) for name in ("code", "status", "statusCode", "status_code")] if isinstance(body, dict) else []
+    )
+    return any(isinstance(one, int) and 400 <= one < 600 for one in found)  # HTTP's own
 
 
 def _shows(body: JsonValue, path: str) -> bool:
