@@ -301,7 +301,7 @@ class _RowReader:
 
     def _range(self, cell: str) -> None:
         """A range of numbers, or of lengths on a string, or a list of values under such a head."""
-        cell = _BETWEEN_ENDS.sub("-", cell)
+        cell = _BETWEEN_ENDS.sub("-", re.sub(r"(?<=[\])])\.$", "", cell))
         if _INTERVAL.fullmatch(cell) and self._scope.type in ("integer", "number"):
             self.sentence(f"Range {cell}")
             return

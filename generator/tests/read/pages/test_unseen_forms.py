@@ -55,6 +55,47 @@ One of `large`, `small`.
             'hall enum ["large", "small"]',
         },
     ),
+    "a heading each, with its default, and the path of what lies in another": (
+        """## Body
+
+### parts `array of objects` `required`
+
+What the tune is made of, at most two.
+
+#### parts.kind `string` `required`
+
+One of `verse`, `chorus`.
+
+#### parts.words `string`
+
+What is sung. Required when `kind` is `verse`.
+
+### beats `integer` `default: 8`
+
+Range: [-1, 16].
+
+### loud `boolean` `default: false`
+
+Whether it is loud.
+""",
+        {
+            'parts type "array"',
+            'parts itemType "object"',
+            "parts required true",
+            "parts maxItems 2",
+            'parts[].kind type "string"',
+            "parts[].kind required true",
+            'parts[].kind enum ["chorus", "verse"]',
+            'parts[].words type "string"',
+            'parts[].words required true when parts[].kind="verse"',
+            'beats type "integer"',
+            "beats default 8",
+            "beats minimum -1",
+            "beats maximum 16",
+            'loud type "boolean"',
+            "loud default false",
+        },
+    ),
     "a paragraph each, marked by its default or not at all": (
         """### Body
 

@@ -30,10 +30,11 @@ _GROUP: Final = re.compile(
     r"|\uff08(?P<wide>[^\uff08\uff09]{1,300})\uff09"
 )
 _DETAIL: Final = re.compile(
-    r"(?<=\u00b7 )(?P<label>min|max|default)\s*:\s*(?P<value>\S{1,80})(?=\s*(?:\u00b7|$)|\s+(?:required|optional)\b)",
+    r"(?<=[\u00b7\w] )(?P<label>min|max|default)\s*:\s*(?P<value>\S{1,80})"
+    r"(?=\s*(?:\u00b7|$)|\s+(?:required|optional)\b)",
     re.IGNORECASE,
 )
-"""One of the details that dots part, as in ``string \u00b7 max: 400``."""
+"""One of the details that dots part, as in ``string \u00b7 max: 400``, or that follows a type and ends the line."""
 _CODE: Final = re.compile(r"`([^`]{1,120})`")
 _WORDS: Final = re.compile(
     r"(?:null\s*\|\s*)?(?:(?:array|list|str(?:ing)?|integer|num(?:ber)?|boolean|object|float|int|bool|enum|file(?:/binary)?"
@@ -446,6 +447,7 @@ def _ends(text: str, end: int) -> bool:
         )
         is not None
         or _PRESENCE.match(rest.lstrip()) is not None
+        or _DETAIL.match(text, len(text) - len(rest.lstrip())) is not None
         or _WORDS.fullmatch(re.sub(r"\s*\([^()]{1,60}\)$", "", rest.strip())) is not None
     )
 

@@ -34,8 +34,9 @@ def with_headings(blocks: Sequence[Block]) -> list[Block]:
             position += 1
             continue
         stack = [(level, name) for level, name in stack if level < block.level]
-        for form in forms:
-            form.name = ".".join([*(name for _, name in stack), form.name])
+        above = "".join(f"{name}." for _, name in stack)
+        for form in forms:  # one that is below another may be called by its whole path all the same
+            form.name = form.name if form.name.startswith(above) else above + form.name
         stack.append((block.level, forms[0].name.rpartition(".")[2]))
         rows += forms
         codes += [below for below in blocks[position + 1 : end] if isinstance(below, Code)]
