@@ -226,6 +226,6 @@ def test_the_help_of_the_command_shows_hostile_texts_and_fills_nothing_in(rewrit
 def test_source_that_is_no_python_is_never_written(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(DocpactError, match=r"the emitted a.py would not be Python: .*, line 2"):
         rendering._Module.of("x = 1\nif:\n", "a.py")
-    monkeypatch.setattr("docpact.write.python.render.sys.executable", "/bin/false")
+    monkeypatch.setattr("ruff.find_ruff_bin", lambda: "/bin/false")
     with pytest.raises(DocpactError, match="ruff could not format"):
         rendering.format_python({"a.py": "x = 1\n"})
