@@ -106,7 +106,9 @@ class Reads(Strict):
     """Where an operation's answer holds what, each as alternatives in order; what is not said is not read."""
 
     job: AnswerPaths | None = Field(None, description="The id of the job, or of what was uploaded.")
-    status: AnswerPaths | None = Field(None, description="The word for how far a job is.")
+    status: AnswerPaths | None = Field(
+        None, description="The word for how far a job is; a number or a boolean as JSON writes it, as in 'true'."
+    )
     result: AnswerPaths | None = Field(
         None, description="poll: what the operation with the role result is asked by ({result}), if not the job's id."
     )
