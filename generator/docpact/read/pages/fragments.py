@@ -29,8 +29,11 @@ _OF_AN_ANSWER: Final = re.compile(
 _SCHEMA: Final = re.compile(r"\bschema\b", re.IGNORECASE)
 
 
-def as_document(part: Object, lead: str) -> Object | None:
-    """A whole document around a part of one; None for other data. ``lead``: the words before the part on its page."""
+def as_document(part: Object, lead: str, *, alone: bool = False) -> Object | None:
+    """A whole document around a part of one; None for other data. ``lead``: the words before the part on its page.
+
+    ``alone``: the page lists parameters nowhere else.
+    """
     if "openapi" in part:
         return None
     paths = part.get("paths")
@@ -40,7 +43,7 @@ def as_document(part: Object, lead: str) -> Object | None:
         return _document(part, operations)
     if part and all(name.startswith("/") for name in part):
         return _document({}, {path: _operations(item) for path, item in part.items()})
-    schema = _schema(part, lead)
+    schema = _schema(part, lead, alone=alone)
     return _document(part, {"/": {"post": _with_body({"application/json": {"schema": schema}})}}) if schema else None
 
 
@@ -98,7 +101,7 @@ def _plain(schema: JsonValue) -> JsonValue:
     return {**kept, "required": required} if isinstance(required, list) else kept
 
 
-def _schema(part: Object, lead: str) -> JsonValue:
+def _schema(part: Object, lead: str, *, alone: bool) -> JsonValue:
     """The schema of a body: one that stands alone below words that say so, or the only one named like a body."""
     title = part.get("title")
     named = title if isinstance(title, str) else ""
@@ -107,7 +110,7 @@ def _schema(part: Object, lead: str) -> JsonValue:
             return None
         return (
             part
-            if _OF_A_BODY.search(named) or (_SCHEMA.search(lead) and _OF_A_BODY.search(lead.strip(" :.*")))
+            if alone or _OF_A_BODY.search(named) or (_SCHEMA.search(lead) and _OF_A_BODY.search(lead.strip(" :.*")))
             else None
         )
     components = part.get("components")

@@ -87,10 +87,15 @@ def _row_end(lines: Sequence[str], start: int, columns: int) -> int | None:
     return last + 1 if pipes == wanted - 1 else None  # The last row of all may lack a cell that is empty.
 
 
+_FENCE: Final = re.compile(r"\s{0,3}(?:`{3,}|~{3,})(?=[^`]*$)")
+_CLOSERS: Final = ("}", "]", ")", "'", '"', ";")
+
+
 def unfolded(source: str) -> tuple[str, list[int]]:
     """A page with the lines that its tables need, and for each the number of the line that it was on before."""
     lines: list[str] = []
     numbers: list[int] = []
+    fence = ""  # of the code that is open
     opened = 0  # where a row stands whose cells each have a line of their own below its first pipe
     for number, line in enumerate(source.split("\n"), 1):
         if opened and line.rstrip().endswith("|") and line[:1].isspace():
@@ -102,6 +107,10 @@ def unfolded(source: str) -> tuple[str, list[int]]:
             del lines[-1], numbers[-1]  # between the rows of such a table
         opened = len(lines) + 1 if starts else opened if opened and not line.strip() else 0
         parts = _unfolded_line(line) if _INNER_DELIMITER.search(line) else [line]
+        if mark := _FENCE.match(line):
+            fence = "" if fence else mark[0].strip()
+        elif fence and (closed := line.rstrip().removesuffix(fence)) != line.rstrip() and closed.endswith(_CLOSERS):
+            parts, fence = [closed, fence], ""  # code that is closed inside its last line
         lines += parts
         numbers += [number] * len(parts)
         if is_delimiter(line) and (above := _rows_above(lines)):

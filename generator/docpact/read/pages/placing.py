@@ -69,7 +69,7 @@ class Placing:
     shown: frozenset[str]
     """The members at the top level of the samples."""
     holders: Mapping[str, str]
-    """Names that a sample shows inside an object of the top level, and that object."""
+    """Names that a sample shows inside an object, and that object: of the top level, or the only one that has it."""
     wrapper: str
     """The object that holds a parameter which no sample shows; empty for the top level."""
     arrays: frozenset[str]
@@ -111,6 +111,10 @@ def placing(tables: Sequence[Sequence[tuple[str, bool]]], samples: Sequence[Samp
     apart = {name for table in tables for name in _apart([name for name, _ in table], shown, holders)}
     first_holders = {name: above[0] for name, above in holders.items() if name not in apart}
     wrapper = _wrapper(declared, shown, holders)
+    dotted = {name.rpartition(".")[2] for name, _ in declared if "." in name}
+    for name, above in _deep(known).items():
+        if name not in {*shown, *apart, *dotted}:
+            first_holders.setdefault(name, above)
     for table in tables if len(tables) > 1 else ():
         own = _wrapper(table, shown, holders, wrapper)
         for name, _ in table:
@@ -119,6 +123,16 @@ def placing(tables: Sequence[Sequence[tuple[str, bool]]], samples: Sequence[Samp
     arrays = {bare.path(name).replace("[]", "") for name, is_array in declared if is_array}
     arrays |= {path.removesuffix("[]").replace("[]", "") for path in known if path.endswith("[]")}
     return Placing(shown, first_holders, wrapper, frozenset(arrays))
+
+
+def _deep(known: AbstractSet[str]) -> dict[str, str]:
+    """The members that samples show at one place only, deep within an object, and what they stand in there."""
+    found: dict[str, set[str]] = {}
+    for path in known:
+        above, _, name = path.rpartition(".")
+        if not name.endswith(ITEMS):
+            found.setdefault(name, set()).add(above)
+    return {name: one for name, places in found.items() if len(places) == 1 and "." in (one := places.pop())}
 
 
 def _apart(names: Sequence[str], shown: AbstractSet[str], holders: Mapping[str, Sequence[str]]) -> Iterator[str]:

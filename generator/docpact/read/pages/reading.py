@@ -11,7 +11,7 @@ from itertools import groupby, pairwise, takewhile
 from typing import Final
 
 from docpact.errors import DocpactError, Place
-from docpact.facts import JsonType, Path
+from docpact.facts import ITEMS, JsonType, Path
 from docpact.read.pages import (
     checks,
     flattened,
@@ -48,6 +48,7 @@ from docpact.read.pages.specifications import Specification
 from docpact.read.pages.text import visible
 from docpact.read.pages.types import TypeCell
 
+_ASKING: Final = ("GET", "DELETE")
 READERS: Final[dict[Rendering, Callable[[str], Document]]] = {
     "markdown": markdown.read,
     "html": hypertext.read,
@@ -169,8 +170,10 @@ def _page(document: Document, source: str, digest: str, beside: Sequence[Specifi
         if id(at) in listed:
             source_rows.take(at, grid)
     raw = source_rows.rows
-    documents, broken = specifications.within(document.blocks, source)
+    documents, broken = specifications.within(document.blocks, source, alone=not raw)
     account.unread += broken
+    if not raw and not documents and not beside and not _only_asks(operations):
+        raw += {row.name: row for row in _named_elsewhere(blocks)}.values()
     if not raw and not documents and not beside:
         raise tables.no_table([grid for _, grid in grids], broken)
     known = {row.name for row in raw}
@@ -179,7 +182,7 @@ def _page(document: Document, source: str, digest: str, beside: Sequence[Specifi
         if unlisted and (renamed := tables.about_parameters(at, grid, known)):
             listed[id(at)] = at
             source_rows.take(at, renamed)
-    found = _samples(blocks, raw)
+    found = _samples(blocks, {step for row in raw for step in (row.name.split(".")[0], row.name.rpartition(".")[2])})
     by_table = groupby(raw, lambda row: row.table)
     places = placing([[(row.declared, row.type.type == "array") for row in rows] for _, rows in by_table], found)
     others = [(at, grid) for at, grid in grids if id(at) not in listed]
@@ -225,8 +228,31 @@ def _page(document: Document, source: str, digest: str, beside: Sequence[Specifi
         headings=tuple((block.text, block.line) for block in document.blocks if isinstance(block, Heading)),
         operations=tuple(str(one) for one in operations),
         ceasing=tuple(prose_reader.ceasing),
-        notes=tuple(_notes(operations, blocks, shown=bool(found) or not raw)),
+        notes=tuple(
+            _notes(operations, blocks, shown=bool(found) or not raw, listed=bool(listed or documents or beside))
+        ),
     )
+
+
+_IN_PROSE: Final = re.compile(
+    r"`(?P<name>[a-z]\w{0,60})`\s+(?:(?:(?:request |body )?(?:field|parameter|property)|is (?:required|optional)))\b",
+    re.IGNORECASE,
+)
+"""A member that a sentence names."""
+
+
+def _named_elsewhere(blocks: Sequence[Placed]) -> Iterator[RawRow]:
+    """A row without a word for each member that samples send or sentences name, on a page that lists none."""
+    told = [at for at in blocks if not at.is_answer]
+    codes = [at.block for at in told if isinstance(at.block, Code)]
+    for sample in _samples(told, forms.names_sent(codes)):
+        for path, value in paths_of(body_of(sample)):
+            if not path.endswith(ITEMS):
+                line = sample.lines.get(path, sample.line)
+                yield RawRow(path, TypeCell("array" if isinstance(value, list) else None), "", "", (), line, "")
+    for at in told:
+        for match in _IN_PROSE.finditer(at.block.text) if isinstance(at.block, Prose) else ():
+            yield RawRow(match["name"], TypeCell(None), "", "", (), at.block.line, "")
 
 
 def _placed(tabled: Sequence[Block]) -> tuple[list[Placed], list[Operation]]:
@@ -236,7 +262,15 @@ def _placed(tabled: Sequence[Block]) -> tuple[list[Placed], list[Operation]]:
         everything, operations = sections.placed(forms.with_comments(tabled))
     if not any(map(_lists_body, everything)):
         everything = [replace(at, kind=None) if at.kind == "about" else at for at in everything]
+    if not any(map(_lists_body, everything)) and not _only_asks(operations):
+        codes = [at.block for at in everything if isinstance(at.block, Code) and not at.is_answer]
+        everything, operations = sections.placed(forms.with_unmarked(tabled, forms.names_sent(codes)))
     return everything, operations
+
+
+def _only_asks(operations: Sequence[Operation]) -> bool:
+    """Whether every call of a page asks for something, and sends no body."""
+    return bool(operations) and all(one.method in _ASKING for one in operations)
 
 
 def _repeated(stated: Sequence[PageFact], kept: Sequence[PageFact]) -> Iterator[Described]:
@@ -297,7 +331,7 @@ def _chosen(blocks: Sequence[Placed], operations: Sequence[Operation], wanted: s
         return [at for at in blocks if at.operation == named[0]]
     listing = [at for at in blocks if _lists_body(at)]
     # A call that asks for something sends no body, be it the first of a page.
-    asking = [index for index, one in enumerate(operations) if one.method in ("GET", "DELETE")]
+    asking = [index for index, one in enumerate(operations) if one.method in _ASKING]
     chosen = next((at for at in listing if at.operation not in asking), listing[0] if listing else None)
     within = [at for at in listing if chosen and at.operation == chosen.operation and at.kind == "body"]
     chosen = within[0] if within else chosen
@@ -330,15 +364,17 @@ def _is_before(table: Placed, chosen: Placed, operations: Sequence[Operation]) -
     return table.kind is None and table.block.line < start < chosen.block.line
 
 
-def _notes(operations: Sequence[Operation], blocks: Sequence[Placed], *, shown: bool) -> Iterator[str]:
+def _notes(operations: Sequence[Operation], blocks: Sequence[Placed], *, shown: bool, listed: bool) -> Iterator[str]:
     if len(operations) > 1 and blocks:
         others = "; ".join(str(one) for index, one in enumerate(operations) if index != blocks[0].operation)
         yield f"of several endpoints this is {operations[blocks[0].operation]}; --operation picks another: {others}"
+    if not listed:
+        yield "nothing lists the parameters: the members are those that samples send or sentences name"
     if not shown:
         yield "no sample request shows where the parameters stand: their places are uncertain"
 
 
-def _samples(blocks: Sequence[Placed], raw: Sequence[RawRow]) -> list[Sample]:
+def _samples(blocks: Sequence[Placed], listed: AbstractSet[str]) -> list[Sample]:
     """The sample requests: curl's, and where there are none those in other notations, JSON before programs."""
     codes = [
         at.block for at in blocks if isinstance(at.block, Code) and (at.kind in (None, "body") or _is_curl(at.block))
@@ -347,7 +383,6 @@ def _samples(blocks: Sequence[Placed], raw: Sequence[RawRow]) -> list[Sample]:
     curls = [sample for sample in found if isinstance(sample.body, dict)]
     if curls:
         return curls[:MAX_SAMPLES]
-    listed = {row.name.split(".")[0] for row in raw} | {row.name.rpartition(".")[2] for row in raw}
     others = [sample for code in codes if (sample := snippets.read(code, listed)) and isinstance(sample.body, dict)]
     return others[:MAX_SAMPLES]
 

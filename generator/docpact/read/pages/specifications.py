@@ -68,8 +68,11 @@ def beside(page: Path, content: bytes) -> list[Specification]:
     return found
 
 
-def within(blocks: Sequence[Block], source: str) -> tuple[list[Specification], list[Unread]]:
-    """The documents in the code of a page, and those that cannot be read."""
+def within(blocks: Sequence[Block], source: str, *, alone: bool = False) -> tuple[list[Specification], list[Unread]]:
+    """The documents in the code of a page, and those that cannot be read.
+
+    ``alone``: nothing else lists parameters, so that any schema may be the body's.
+    """
     found: list[Specification] = []
     unread: list[Unread] = []
     lead = ""
@@ -78,7 +81,7 @@ def within(blocks: Sequence[Block], source: str) -> tuple[list[Specification], l
             lead = block.text[-_LEAD:]
         if not isinstance(block, Code):
             continue
-        if part := _part(block, lead):
+        if part := _part(block, lead, alone=alone):
             found.append(Specification(part, block.line))
             continue
         if not _MARK.match(block.text[:2_000]):
@@ -110,7 +113,7 @@ def _quoted(match: re.Match[str]) -> str:
     return f"{match['key']}{json.dumps(match['text'], ensure_ascii=False)}"
 
 
-def _part(block: Code, lead: str) -> Object | None:
+def _part(block: Code, lead: str, *, alone: bool) -> Object | None:
     """The document that a part of one stands for; None for code that is none or cannot be parsed."""
     if not MARK.match(block.text[:2_000]) or not _HOLDS.search(block.text) or len(block.text) > MAX_SAMPLE:
         return None
@@ -120,7 +123,7 @@ def _part(block: Code, lead: str) -> Object | None:
         data = parse_data(block.text.encode("utf-8", "surrogatepass"), Path("part"))
     except DocpactError:
         return None
-    return as_document(data, lead) if isinstance(data, dict) else None
+    return as_document(data, lead, alone=alone) if isinstance(data, dict) else None
 
 
 def stated(

@@ -12,6 +12,7 @@ from docpact.read.pages.forms.field import FieldForm
 from docpact.read.pages.languages import Role, section_kind
 from docpact.read.pages.limits import MAX_SAMPLE
 
+_CLASS: Final = re.compile(r"\((?:\w+\.)?(?:BaseModel|TypedDict|Struct)\b|^@(?:\w+\.)?dataclass", re.MULTILINE)
 _CELLS: Final[dict[str, Role]] = {"ge": "minimum", "le": "maximum", "min_length": "minimum", "max_length": "maximum"}
 _SAID: Final = {
     "gt": "Greater than {}.",
@@ -25,7 +26,7 @@ def class_fields(code: Code) -> list[FieldForm]:
     """The members of the first class that is none of an answer; none where the code is something else."""
     text = code.text[:MAX_SAMPLE]
     try:
-        body = ast.parse(text).body if "(BaseModel)" in text else []
+        body = ast.parse(text).body if _CLASS.search(text) else []
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return []
     classes = (one for one in body if isinstance(one, ast.ClassDef))

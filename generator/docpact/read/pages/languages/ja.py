@@ -45,6 +45,7 @@ JAPANESE: Final = Language(
     yes=("はい", "必須", "必要", "○", "〇", "◯", "有"),
     no=("いいえ", "任意", "省略可", "不要", "オプション", "無"),
     conditional=("条件付き必須", "条件付き", "△"),
+    own_marks={"○": True, "〇": True, "◯": True},
     blank=("なし", "無し", "特になし"),
     types=kinds(
         "string: 文字列; integer: 整数; number: 数値, 浮動小数点, 小数; boolean: 真偽値, 論理値, ブール値; "

@@ -1,0 +1,187 @@
+"""Pages that list parameters in no known form: what names a member is read all the same, and wrong places are not."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pytest
+
+from docpact.errors import DocpactError
+from docpact.read.pages import read_page
+
+TEMPO: Final = {"tempo minimum 1", "tempo maximum 9"}
+MARKS: Final = {"tune required true", "tempo required false", *TEMPO}
+TYPES: Final = {*MARKS, 'tune type "string"', 'tempo type "integer"'}
+
+PAGES: Final[dict[str, tuple[str, set[str]]]] = {
+    "an interface": (
+        (
+            "```ts\ninterface TuneReply {\n  id: string;\n}\ntype Key = 'C' | 'D';\ninterface TuneRequest {\n"
+            "  /** What to hum. @default hm */\n  tune: string;\n  tempo?: 1 | 2; // how fast\n  key?: Key;\n"
+            "  style?: {\n    mood: string;\n  };\n  parts: Part[];\n}\ninterface Part {\n  beat?: number;\n}\n```\n"
+        ),
+        {
+            *('tune type "string"', "tune required true", 'tune default "hm"', "tempo required false"),
+            *("tempo enum [1, 2]", "key required false", 'key type "string"', 'key enum ["C", "D"]'),
+            *('style type "object"', "style required false", 'style.mood type "string"', "style.mood required true"),
+            *('parts type "array"', "parts required true", 'parts itemType "object"'),
+            *('parts[].beat type "number"', "parts[].beat required false"),
+        },
+    ),
+    "an input of GraphQL": (
+        '```graphql\ninput Hum {\n  "What to hum"\n  tune: String!\n  tempo: Int = 3\n}\n```\n',
+        {
+            *('tune type "string"', "tune required true", 'tempo type "integer"', "tempo default 3"),
+            "tempo required false",
+        },
+    ),
+    "a message of protobuf": (
+        (
+            "```proto\nmessage Hum {\n  // Required. What to hum.\n  string tune = 1;\n  optional int32 tempo = 2;\n"
+            "  repeated string parts = 3;\n}\n```\n"
+        ),
+        {
+            *('tune type "string"', "tune required true", 'tempo type "integer"', "tempo required false"),
+            *('parts type "array"', 'parts itemType "string"'),
+        },
+    ),
+    "a struct of Go": (
+        (
+            '```go\ntype Hum struct {\n  Tune string `json:"tune"` // Required. What to hum.\n'
+            '  Tempo *int `json:"tempo,omitempty"` // From 1 to 9.\n}\n```\n'
+        ),
+        TYPES,
+    ),
+    "settings of YAML": ("```yaml\ntune: x # required, what to hum\ntempo: 3 # optional, 1 to 9\n```\n", MARKS),
+    "a call by names": (
+        '```python\nhum(\n    tune="x",  # required: what to hum\n    tempo=3,  # optional, 1 to 9\n)\n```\n',
+        MARKS,
+    ),
+    "a schema alone": (
+        (
+            '```json\n{"type": "object", "required": ["tune"], "properties": {"tune": {"type": "string"}, "tempo": '
+            '{"type": "integer", "minimum": 1, "maximum": 9}}}\n```\n'
+        ),
+        TYPES,
+    ),
+    "a table drawn in code": (
+        (
+            "```\n+-------+---------+----------+-------------+\n| Name  | Type    | Required | Description |\n"
+            "+-------+---------+----------+-------------+\n| tune  | string  | yes      | What to hum |\n"
+            "| tempo | integer | no       | From 1 to 9 |\n+-------+---------+----------+-------------+\n```\n"
+        ),
+        TYPES,
+    ),
+    "columns in code": (
+        "```\ntune   string   required  What to hum\ntempo  integer  optional  From 1 to 9\n```\n",
+        TYPES,
+    ),
+    "a table without heads": (
+        "| | | |\n|---|---|---|\n| tune | string | Required. a |\n| tempo | integer | Optional. From 1 to 9 |\n",
+        TYPES,
+    ),
+    "a table with heads of its own": (
+        (
+            "| Thing | Kind of data | What it does |\n|---|---|---|\n| `tune` | string | Required. a |\n"
+            "| `tempo` | integer | Optional. From 1 to 9 |\n"
+        ),
+        TYPES,
+    ),
+    "a table of what the sample sends": (
+        (
+            '```sh\ncurl -X POST https://x.dev/v1/hum -d \'{"tune": "x", "tempo": 3}\'\n```\n\n'
+            "| Thing | More |\n|---|---|\n| tune | what to hum, required |\n| tempo | goes from 1 to 9 |\n"
+        ),
+        {"tune required true", *TEMPO},
+    ),
+    "a column for each": (
+        (
+            "| | tune | tempo |\n|---|---|---|\n| Type | string | integer |\n| Required | yes | no |\n"
+            "| Description | a | From 1 to 9 |\n"
+        ),
+        TYPES,
+    ),
+    "a table for each": (
+        (
+            "### tune\n\n| Type | string |\n|---|---|\n| Required | Yes |\n\n"
+            "### tempo\n\n| Type | integer |\n|---|---|\n"
+            "| Required | No |\n| Range | 1-9 |\n"
+        ),
+        TYPES,
+    ),
+    "a heading for each": ("## tune\n\nRequired. a.\n\n## tempo\n\nOptional. Between 1 and 9.\n", MARKS),
+    "numbered lines": ("1. `tune` - the text (required)\n2. `tempo` - from 1 to 9 (optional)\n", MARKS),
+    "terms": ("`tune`\n: Required. a\n\n`tempo`\n: Optional. From 1 to 9\n", MARKS),
+    "terms of a list": (
+        "<dl><dt>tune</dt><dd>Required. a</dd><dt>tempo</dt><dd>Optional. From 1 to 9</dd></dl>",
+        MARKS,
+    ),
+    "sentences": (
+        "The `tune` field is text. The `tempo` field ranges from 1 to 9.\n",
+        TEMPO,
+    ),
+    "one head over two columns": (
+        (
+            "<table><tr><th colspan=2>Field</th><th>Type</th><th>Description</th></tr><tr><td colspan=2>tune</td>"
+            "<td>string</td><td>Required</td></tr><tr><td rowspan=2>style</td><td>mood</td><td>string</td>"
+            "<td>a</td></tr>"
+            "<tr><td>tempo</td><td>integer</td><td>1 to 9</td></tr></table>"
+        ),
+        {
+            *('tune type "string"', "tune required true", 'style.mood type "string"', 'style.tempo type "integer"'),
+            *("style.tempo minimum 1", "style.tempo maximum 9"),
+        },
+    ),
+    "circles that say yes in Japanese": (
+        (
+            "| \u9805\u76ee | \u578b | \u5fc5\u9808 |\n|---|---|---|\n"
+            "| tune | string | \u25cb |\n| tempo | integer | - |\n"
+        ),
+        {'tune type "string"', "tune required true", 'tempo type "integer"', "tempo required false"},
+    ),
+    "code that is closed in its last line": (
+        (
+            '```json\n{\n  "tune": "x"\n}```\n\n| Parameter | Type | Description |\n|---|---|---|\n'
+            "| tune | string | Required. a |\n"
+        ),
+        {'tune type "string"', "tune required true"},
+    ),
+    "members deep in a sample that a table lists flat": (
+        (
+            '```sh\ncurl https://x.dev/v1/hum -d \'{"in": {"choir": [{"voice": {"kind": "UP"}}]}}\'\n```\n\n'
+            "| Parameter | Type | Description |\n|---|---|---|\n| in | object | a |\n| kind | string | Optional. a |\n"
+        ),
+        {
+            *('in type "object"', 'in.choir[].voice.kind type "string"'),
+            "in.choir[].voice.kind required false",
+        },
+    ),
+}
+
+
+@pytest.mark.parametrize("case", PAGES.values(), ids=PAGES)
+def test_whatever_names_a_member_is_read(case: tuple[str, set[str]]) -> None:
+    page, facts = case
+    read = read_page(f"# Make a tune\n\n{page}" if "<" not in page[:1] else f"<h1>Hum</h1>{page}", "page")
+    assert {str(claim.fact) for claim in read.claims} == facts
+
+
+def test_a_sample_alone_gives_members_and_no_fact() -> None:
+    page = read_page(
+        '# Hum\n\n```sh\ncurl https://x.dev/v1/hum -d \'{"tune": "x", "style": {"mood": "y"}}\'\n```\n', "p"
+    )
+    assert [row.path for row in page.rows] == ["tune", "style", "style.mood"]
+    assert page.claims == ()
+    assert any("nothing lists" in note for note in page.notes)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "# Hum\n\nGET /v1/hum\n\n| Thing | More |\n|---|---|\n| `tune` | required |\n| `tempo` | optional |\n",
+        "# Hum\n\n| Level | Price |\n|---|---|\n| Small | 1 |\n| Large | 2 |\n\n- soft: a\n- loud: b\n",
+    ],
+)
+def test_what_names_no_member_of_a_body_is_refused(page: str) -> None:
+    with pytest.raises(DocpactError, match="parameters"):
+        read_page(page, "page.md")
