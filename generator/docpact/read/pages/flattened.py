@@ -22,7 +22,7 @@ _AFTER_OTHERS: Final = re.compile(r"[^\u0430-\u044f]|$")
 _SEAM: Final = re.compile(r"(?<=[a-z\u00e0-\u00ff\u0430-\u044f)\]])(?=[A-Z\u00c0-\u00dd\u0410-\u042f])")
 _TYPE: Final = (
     r"(?:(?:string|integer|number|boolean|array|object|float|int|bool|uuid)"
-    r"(?:(?: of (?:strings|integers|numbers|booleans|objects|floats))|\[\])?)"
+    r"(?:(?: of (?:strings|integers|numbers|booleans|objects|floats))|\[\])?(?: (?:or|oder|ou) [a-z]{3,8}(?=[A-Z]))?)"
 )
 _LONGEST_NAME: Final = 121
 _NAME: Final = re.compile(rf"[A-Za-z_][A-Za-z0-9_.\[\]-]{{0,{_LONGEST_NAME - 1}}}")

@@ -63,6 +63,9 @@ _COLUMNS: Final = re.compile(
 _CONTINUED: Final = re.compile(r"\s{12,60}\S")
 _HEADING: Final = re.compile(r"[A-Z0-9][^.:;|\t]{0,80}")
 
+_TORN: Final = re.compile(r"[,;.](?!\w)")
+"""How a line begins before which what was set as code has lost its place within a sentence."""
+_GOES_ON: Final = re.compile(r"(?:and|or) \S+$")
 _LONGEST_TITLE: Final = 30
 _MEDIA_TYPE: Final = re.compile(r"(?:application|multipart)/[\w-]+$")
 
@@ -103,7 +106,7 @@ def split(source: str) -> tuple[list[Line], list[Block]]:
 
 def _taken_apart(source: str) -> Iterator[tuple[int, str]]:
     """The numbered lines of a page, with blanks between names, types and marks where several lines lack them."""
-    split_lines = source.split("\n")
+    split_lines = _joined(source.split("\n"))
     set_in = _below_holders(split_lines) if any(map(_SHOWN.fullmatch, split_lines)) else split_lines
     lines = [_LOCATED.sub(r"\1 \2 \3 \4", _GLUED_PRESENCE.sub(r"\1 \2", line)) for line in set_in]
     below = {
@@ -136,6 +139,24 @@ def _taken_apart(source: str) -> Iterator[tuple[int, str]]:
             yield index + 1, name["name"]
         else:
             yield index + 1, line
+
+
+def _joined(lines: list[str]) -> list[str]:
+    """The lines of a page; where what was set as code stands on lines of its own, as sentences, then empty lines."""
+    if not any(map(_TORN.match, lines)):
+        return lines
+    found: list[str] = []
+    last = 0
+    for index, line in enumerate(lines):
+        begins = _TORN.match(line)
+        torn = begins or (found and _GOES_ON.match(line) and not found[last].rstrip().endswith("."))
+        if found and torn and " " in found[last].strip(" ,"):  # else it is a list of values
+            found[last] += line if begins else f" {line}"
+            found.append("")
+        else:
+            found.append(line)
+            last = index if line.strip() else last
+    return found
 
 
 def _below_holders(lines: Sequence[str]) -> Iterator[str]:

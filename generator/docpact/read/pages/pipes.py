@@ -87,7 +87,9 @@ def _row_end(lines: Sequence[str], start: int, columns: int) -> int | None:
     return last + 1 if pipes == wanted - 1 else None  # The last row of all may lack a cell that is empty.
 
 
-_FENCE: Final = re.compile(r"\s{0,3}(?:`{3,}|~{3,})(?=[^`]*$)")
+_NULL: Final = re.compile(r"(?<=[a-z\]>]) \| null \|")
+"""A sign within a type, which parts no cells."""
+_CODE_FENCE: Final = re.compile(r"\s{0,3}(?:`{3,}|~{3,})(?=[^`]*$)")
 _CLOSERS: Final = ("}", "]", ")", "'", '"', ";")
 
 
@@ -95,6 +97,7 @@ def unfolded(source: str) -> tuple[str, list[int]]:
     """A page with the lines that its tables need, and for each the number of the line that it was on before."""
     lines: list[str] = []
     numbers: list[int] = []
+    columns = 0  # how many signs part those of the table
     fence = ""  # of the code that is open
     opened = 0  # where a row stands whose cells each have a line of their own below its first pipe
     for number, line in enumerate(source.split("\n"), 1):
@@ -106,8 +109,10 @@ def unfolded(source: str) -> tuple[str, list[int]]:
         while opened and lines and not lines[-1].strip() and (starts or is_delimiter(line)):
             del lines[-1], numbers[-1]  # between the rows of such a table
         opened = len(lines) + 1 if starts else opened if opened and not line.strip() else 0
+        line = _NULL.sub(" or null |", line, 1) if columns and line.count("|") > columns else line  # noqa: PLW2901
+        columns = line.count("|") if is_delimiter(line) else columns if "|" in line else 0
         parts = _unfolded_line(line) if _INNER_DELIMITER.search(line) else [line]
-        if mark := _FENCE.match(line):
+        if mark := _CODE_FENCE.match(line):
             fence = "" if fence else mark[0].strip()
         elif fence and (closed := line.rstrip().removesuffix(fence)) != line.rstrip() and closed.endswith(_CLOSERS):
             parts, fence = [closed, fence], ""  # code that is closed inside its last line

@@ -40,7 +40,7 @@ _WORDS_AFTER: Final = re.compile(
 )
 _TYPE_IN_BRACKETS: Final = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{2,60})[)\]]\s*[-:\u2013\u2014]?\s*")
 _SPOKEN_TYPE: Final = re.compile(
-    r"(?:an?\s+)?(?P<type>integer|bool(?:ean)?|float(?!ing)|string(?=\s+(?:value|that)))\s+"
+    r"(?:an?\s+)?(?P<type>integer|bool(?:ean)?|float(?!ing)|(?:string|text)(?=\s+(?:value|that)))\s+"
     r"(?:values?|flag|switch|number|that|to|between|from)\b",
     re.IGNORECASE,
 )
@@ -173,7 +173,9 @@ class RowSource:
             wanted = _essence(heading)
             last = heading.lower().split()[-1] if wanted else ""
             known = (
-                next(filter(None, map(self._objects.get, (wanted, squashed(heading), last))), None) if wanted else None
+                next(filter(None, map(self._objects.get, (wanted, squashed(heading), last, f"{wanted}s"))), None)
+                if wanted
+                else None
             )
             known = known or self._spoken(heading)
             if known:

@@ -45,7 +45,7 @@ _WRAPPED: Final = re.compile(
     r"(?P<how>option(?:al)?|nullable|maybe|required|enum|literal|union)\s*[\[<(]\s*(?P<of>.+?)\s*[\]>)]"
 )
 _ENUM_OF: Final = re.compile(
-    r"enum\s*[:(]\s*(?P<values>\"?[A-Za-z]\w*\"?(?:\s*[,|]\s*\"?[A-Za-z][\w.-]*\"?)+)\s*\)?", re.IGNORECASE
+    r"enum\s*[:(]\s*(?P<values>\"?\w+\"?(?:\s*[,|]\s*\"?[A-Za-z][\w.-]*\"?)+)\s*\)?", re.IGNORECASE
 )
 """Values in the place of a type, as in ``enum: soft, hard``."""
 _QUOTED: Final = re.compile(r"\"([^\"|]{1,120})\"|'([^'|]{1,120})'")
@@ -54,7 +54,9 @@ _LENGTH: Final = re.compile(r"(?:max(?:imum)?(?: length)?\s*:?\s*)?\d{1,7}")
 _RANGE: Final = re.compile(r"\s*`?-?\d[\d.,]*`?\s*(?:-|\u2013|~|\.\.+|to)\s*`?-?\d[\d.,]*`?\s*")
 _PACKAGE: Final = re.compile(r"^(?:[a-z]+(?:\.|::))+(?=[a-z])")
 """What stands before the name of a type in languages of packages, as in ``kotlin.String``."""
-_SPLIT: Final = re.compile(r"\s*\|\|?\s*|\s+or\s+|\s*/\s*")
+_SPLIT: Final = re.compile(r"\s*\|\|?\s*|\s+(?:or|oder|ou)\s+|\s*/\s*")
+_QUALIFIED: Final = re.compile(r"^(?!(?:array|list|map)\b)\w+ (?P<type>string|integer|number|boolean|object)$")
+"""A type behind a word of the vendor's own, as in ``UUIDv4 string``."""
 _WORDS: Final = re.compile(r"[\w\s().\uff08\uff09*-]*")
 _COMMA: Final = re.compile(r"\s*[,;\uff0c\uff1b]\s*")
 
@@ -147,7 +149,7 @@ def _named(text: str) -> tuple[JsonType | None, JsonType | None, str]:
 def _one(text: str) -> tuple[JsonType | None, JsonType | None, str]:
     text = re.sub(r"^(?:an?|the|json)\s+(?=[a-z])", "", text.removesuffix("?").strip())
     text = re.sub(r"^nullable\s+|\s+nullable$|\s+enum$|^enum\s+(?:of\s+)?", "", text)
-    if known := _word(text):
+    if known := _word(_QUALIFIED.sub(r"\g<type>", text)):
         return known, None, ""
     if items := _ITEMS.fullmatch(text):
         inner = next(group for group in items.groups() if group is not None).strip()

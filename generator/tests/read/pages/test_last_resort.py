@@ -13,6 +13,8 @@ TEMPO: Final = {"tempo minimum 1", "tempo maximum 9"}
 MARKS: Final = {"tune required true", "tempo required false", *TEMPO}
 TYPES: Final = {*MARKS, 'tune type "string"', 'tempo type "integer"'}
 
+HEAD: Final = "| Parameter | Type | Description |\n|---|---|---|\n"
+
 PAGES: Final[dict[str, tuple[str, set[str]]]] = {
     "an interface": (
         (
@@ -138,6 +140,59 @@ PAGES: Final[dict[str, tuple[str, set[str]]]] = {
             "| tune | string | \u25cb |\n| tempo | integer | - |\n"
         ),
         {'tune type "string"', "tune required true", 'tempo type "integer"', "tempo required false"},
+    ),
+    "code that stands on lines of its own within sentences": (
+        (
+            "Body\n\ntune\nstring\nRequired. Possible values are hm\n, la\n, and li\n. Default is hm\n.\ntempo\n"
+            "integer\nOptional. From 1 to 9\n."
+        ),
+        {*TYPES, 'tune enum ["hm", "la", "li"]', 'tune default "hm"'},
+    ),
+    "a sign within a type": (
+        (
+            "| Name | Type | Required | Description |\n|---|---|---|---|\n| tune | UUIDv4 string | Yes | a |\n"
+            "| tempo | integer | null | No | From 1 to 9 |\n"
+        ),
+        TYPES,
+    ),
+    "German values between slashes": (
+        "| Name | Typ | Beschreibung |\n|---|---|---|\n| tune | string | Singsprache (de/es/it), Standard: de |\n",
+        {'tune type "string"', 'tune enum ["de", "es", "it"]', 'tune default "de"'},
+    ),
+    "other words for when a parameter goes": (
+        (
+            f"{HEAD}| loud | boolean | a |\n| part | string | `ALTO` or `BASS` |\n"
+            "| a | string | Rejected when `loud` is `false`. |\n"
+            "| b | string | May only be given while `loud` is `true`. |\n"
+            "| c | string | Must be left out if `part` is supplied. |\n"
+            "| d | integer | Only honoured when `loud` is `true`. Falls back to `5` when omitted. |\n"
+            "| e | integer | From 1 to 9. When `part` is `BASS` the maximum drops to 4. |\n"
+            "| f | boolean | Can't be `true` if `part` is `BASS`. |\n"
+            "| g | string | Exactly 2 characters. |\n"
+            "| h | string | Required if `part` is given, otherwise optional. |\n"
+            "| i | integer | Values clamp to \u22649. |\n"
+        ),
+        {
+            *('loud type "boolean"', 'part type "string"', 'part enum ["ALTO", "BASS"]'),
+            *('a type "string"', "a forbidden true when loud=false"),
+            *('b type "string"', "b forbidden true when loud is not true"),
+            *('c type "string"', "part forbidden true when c given"),
+            *('d type "integer"', "d ignored true when loud is not true", "d default 5"),
+            *('e type "integer"', "e minimum 1", "e maximum 9", 'e maximum 4 when part="BASS"'),
+            *('f type "boolean"', 'f enum [false] when part="BASS"'),
+            *('g type "string"', "g minLength 2", "g maxLength 2"),
+            *('h type "string"', "h required true when part given", 'i type "integer"'),
+        },
+    ),
+    "members of an item that are called as their array": (
+        (
+            '```sh\ncurl https://x.dev/v1/hum -d \'{"clip": [{"clip": {"id": "x", "kind": "UP"}}]}\'\n```\n\n'
+            f"{HEAD}| clip | array | Each item includes `clip.id` and `clip.kind` (`UP` or `GEN`). |\n"
+        ),
+        {
+            *('clip type "array"', "clip[].clip.id present true", "clip[].clip.kind present true"),
+            'clip[].clip.kind enum ["GEN", "UP"]',
+        },
     ),
     "code that is closed in its last line": (
         (

@@ -18,7 +18,9 @@ _MARKED: Final = re.compile(
 """A name, a type that is marked as such, and whether it must be sent or its default: nothing else begins so."""
 _DEFAULT_FIRST: Final = re.compile(r"defaults to (?:`[^`]{0,200}`|\S{1,100})(?=\s+[A-Z`])", re.IGNORECASE)
 _DETAIL: Final = re.compile(r"(?:default|range|min|max|one of)\b", re.IGNORECASE)
-_TITLE: Final = re.compile(r"(?:Request |Response )?(?:Body|Headers?|Parameters|Responses?|Errors?)")
+_TITLE: Final = re.compile(
+    r"(?:Request |Response )?(?:Body|Headers?|Parameters|Responses?|Errors?)|[A-Z][a-z]+ (?:Object )?Properties:"
+)
 """A paragraph that is the title of a part and nothing else, as where a page is made of nested elements."""
 _MOST_WORDS_OF_A_HEADING: Final = 4
 _ENVELOPES: Final = (("code", "data"), ("code", "message"), ("code", "msg"))
@@ -49,7 +51,11 @@ def with_lines(blocks: Sequence[Block]) -> list[Block]:
         if form is not None:
             rows.append(form)
             kept += blocks[position:end]
-        elif rows and (_goes_on(block, rows[-1]) or (isinstance(block, Prose) and not block.depth)):
+        elif rows and (
+            _goes_on(block, rows[-1])
+            or (isinstance(block, Prose) and not block.depth)
+            or (len(rows) == 1 and _is_aside(blocks[position : position + 2]))
+        ):
             text = block.text if isinstance(block, Prose | Heading) else ""
             rows[-1].add(f"{text}:" if _announces(block) else text, item=False)
             kept.append(block)
@@ -77,6 +83,13 @@ def _goes_on(block: Block, row: FieldForm) -> bool:
     if row.lines and not sentence:
         return False
     return sentence or section_kind(block.text) is None or len(block.text.split()) > _MOST_WORDS_OF_A_HEADING
+
+
+def _is_aside(blocks: Sequence[Block]) -> bool:
+    """Whether a line that looks like a heading, as a link does, stands between a parameter and the next."""
+    first, *then = blocks
+    titles = not isinstance(first, Heading) or first.level or section_kind(first.text) is not None
+    return not titles and bool(then) and _form(blocks, 1, after=True)[0] is not None
 
 
 def _announces(block: Block) -> bool:

@@ -96,7 +96,7 @@ _BELOW: Final = re.compile(
     re.IGNORECASE,
 )
 """A sentence about all the parameters that a list or table below it names."""
-_CODE: Final = re.compile(r"`[^`]*`|\"[^\"]*\"|https?://\S+")
+_CODE: Final = re.compile(r"`[^`]*`|\"[^\"]*\"|https?://\S+|\b\w{1,12}(?:/\w{1,12})+")
 _EMOJI: Final = re.compile(r"^:([a-z_]+):$")
 _DASHES: Final = frozenset(("", "-", "--", "---", "\u2013", "\u2014", "/", "\u2212", "\uff0d", "\uff0f"))
 _MOST_ROLES: Final = 2

@@ -21,7 +21,7 @@ ENGLISH: Final = Language(
         "definition": listed(
             "definition, description, descriptions, details, detail, explanation, meaning, info, information, "
             "notes, note, constraints, constraint, comments, comment, purpose, remarks, remark, tags, "
-            "what it does, usage, validation, rules, about, summary, instructions, definitions"
+            "what it does, use, usage, validation, rules, about, summary, instructions, definitions"
         ),
         "required": listed(
             "required, mandatory, required optional, presence, requirement, req, mandatory optional, m o, "

@@ -74,7 +74,7 @@ _MAXIMUM: Final = numbered(
     rf"|no longer than|no larger than|no greater than|limited to|capped at|a limit of|limit(?: is|:| of)?"
     r"|only(?=\s+[\w-]+\s+(?:[a-z]+\s+){1,3}(?:is|are|can be|may be)\s+(?:supported|allowed|accepted|permitted))"
     r"|(?:must |should |may |can)?(?:not|cannot) (?:to )?exceed|less than or equal to|not exceeding)\s+(?:a "
-    r"(?:maximum|total) of\s+)?|(?:\u2264|<=)\s*)<limit>",
+    r"(?:maximum|total) of\s+)?|(?<!to )(?:\u2264|<=)\s*)<limit>",
     "limit",
 )
 _MINIMUM: Final = numbered(

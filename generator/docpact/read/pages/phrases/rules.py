@@ -277,7 +277,7 @@ def said_of(read: Read) -> Read:
 
 def _other_values(word: str, found: Reading, start: int, scope: Scope) -> Reading | None:
     """The values that are left under the tests under which one value is not allowed."""
-    values = scope.names.values(scope.name)
+    values = [False, True] if scope.type == "boolean" else scope.names.values(scope.name)
     own = typed(word, scope.type)
     if values is None or own is None or own[0] not in values or len(values) < 2:
         return None

@@ -12,6 +12,8 @@ from docpact.read.pages.phrases.entry import compiled
 _PRODUCT: Final = re.compile(r"(?<=[,\uff0c\[(])\s*(?P<a>\d{1,9})\s*[*\u00d7]\s*(?P<b>\d{1,9})(?=\s*[\])])")
 """A product as an end of an interval."""
 _PERCENT: Final = re.compile(r"(?<![\w.])(?P<range>\d{1,3}\s*(?:-|~|\u2013|to)\s*\d{1,3})\s*%")
+_THEN: Final = r"\s+(?:when|if|while|whenever|as long as|provided that|provided)\s+(?=`)"
+_NOT_VALUE: Final = r"\g<value> is not available"
 _RESPELT: Final[tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]] = (
     # An example bounds nothing.
     (compiled(r"\s*\(\s*(?:e\.\s?g\.|for example|for instance)[^()]*\)"), ""),
@@ -30,6 +32,40 @@ _RESPELT: Final[tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str
         ),
         r"`\g<value>`",
     ),
+    # Whether a parameter goes, counts, or is bounded, in words that mean the same.
+    (
+        compiled(
+            rf"\b(?:(?:must|has to|should|needs to) be (?:left out|omitted|absent|unset)|(?:(?:is|are|gets?) )?"
+            rf"(?:rejected|refused|forbidden|prohibited|disallowed)){_THEN}"
+        ),
+        "not available when ",
+    ),
+    (
+        compiled(rf"\b(?:can|may|must) only be (?:given|passed|included|present){_THEN}|\bonly (?:valid|legal){_THEN}"),
+        "only available when ",
+    ),
+    (
+        compiled(
+            rf"\b(?:only (?:honou?red|observed|read|counts)|(?:applies|used|counts) (?:solely|exclusively)){_THEN}"
+        ),
+        "only applies when ",
+    ),
+    (compiled(r"\bused only with\b"), "only used with"),
+    (compiled(r"\b(?:can't|cannot|can not|must not|may not) be (?P<value>`[^`]{1,60}`)(?= (?:when|if)\b)"), _NOT_VALUE),
+    (compiled(r"\b(?:falls back|reverts) to\b"), "defaults to"),
+    (
+        compiled(
+            r",? the (?P<side>maximum|minimum|limit|cap) (?:drops|falls|rises|goes (?:up|down)|is (?:raised|lowered)"
+            r"|(?:in|de)creases|becomes) to\b"
+        ),
+        lambda match: ", at least" if match["side"].lower() == "minimum" else ", at most",
+    ),
+    (
+        compiled(r"(?P<unit>\b(?:characters|items|images))(?P<then>\s*;[^;]*\bup to [\d,]+)(?=\.?$)"),
+        r"\g<unit>\g<then> \g<unit>",
+    ),
+    (compiled(r"\bexactly (?P<count>\d+) (?=characters\b)"), r"between \g<count> and \g<count> "),
+    (compiled(r",? (?:and )?otherwise (?:it is )?optional\b"), ""),
     (compiled(r"^enum(?:s|erations?| values?)?\s*:"), "Valid values:"),
     (
         compiled(
