@@ -240,6 +240,10 @@ class PageNames:
             return None
         return best[0][1]
 
+    def has_inside(self, name: str, target: str) -> bool:
+        """Whether the samples show that path inside a parameter."""
+        return target in self.inside.get(name, ())
+
     def sample_path(self, name: str, member: str) -> str | None:
         """Where the samples show a field of that name inside a parameter, as in ``[].clip.type``; None unless once."""
         holder = self.inside.get(name, ())

@@ -95,6 +95,10 @@ class Names(Protocol):
         """The ids of the table that a sentence refers to."""
         ...
 
+    def has_inside(self, name: str, target: str) -> bool:
+        """Whether the samples show that path inside a parameter."""
+        ...
+
     def sample_path(self, name: str, member: str) -> str | None:
         """Where the samples show a field of that name inside a parameter, below its path; None unless at one place."""
         ...

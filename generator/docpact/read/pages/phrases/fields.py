@@ -191,7 +191,7 @@ def _bare_follows(text: str, end: int) -> bool:
 
 
 def target_of(prefix: str, field: str, scope: Scope) -> str:
-    if f"{prefix}.{field}" in scope.names.inside.get(scope.name, ()):
+    if scope.names.has_inside(scope.name, f"{prefix}.{field}"):
         return f"{prefix}.{field}"  # A member may be called as what holds it.
     own = scope.name.rsplit(".", 1)[-1]
     for whole in (f"{scope.name}[].", f"{scope.name}.", f"{own}[].", f"{own}."):
