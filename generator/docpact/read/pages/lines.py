@@ -19,9 +19,10 @@ from docpact.read.pages.types import read_type
 _CODE_LINE: Final = re.compile(r"\s*(?:--header\b|-H\b|https?://\S+$)")
 _GLUED_HEADING: Final = re.compile(r"^(https?://[a-z0-9./_-]+|--header .*\")([A-Z][A-Za-z ,]{2,60})$")
 _GLUED_FIELD: Final = re.compile(
-    r"(?P<name>[a-z][a-z0-9]*(?:_[a-z0-9]+)*?(?:\[\])?)(?P<sign>[?*])?(?P<type>(?:string or )?(?:string|integer|number"
-    r"|boolean|array|object|float|double|Enum|enum|file(?=Required|Optional)|list of (?:(?:object|string|integer|number"
-    r"|boolean)s|any)(?=[A-Z]|$))|(?<=\?))(?:\[\])?(?P<details>(?: \u00b7 (?:enum|nullable|(?:min|max"
+    r"(?P<name>[a-z][a-z0-9]*(?:_[a-z0-9]+)*?(?:\[\])?|[a-z][A-Za-z0-9]*(?=[?*]))(?P<sign>[?*])?"
+    r"(?P<type>(?:string or )?(?:string|integer|number|boolean|array|object|float|double|Enum|enum|unknown"
+    r"|file(?=Required|Optional)|list of (?:(?:object|string|integer|number|boolean)s|any)(?=[A-Z]|$))"
+    r"|(?<=\?))(?:\[\]|<\w{1,20}>)?(?P<details>(?: \u00b7 (?:enum|nullable|(?:min|max"
     r"|default): ?\S{1,40}?(?= \u00b7|[Rr]equired|[Oo]ptional|$)))*)(?P<mark>\*?\s*(?:[Rr]equired"
     r"|[Oo]ptional))?(?P<rest>(?(sign)(?:[^a-z\s:].{0,4000})?|(?:(?:Defaults?(?: to|:)|format:|[<>]=).{1,200})?))"
 )
@@ -65,6 +66,7 @@ _HEADING: Final = re.compile(r"[A-Z0-9][^.:;|\t]{0,80}")
 
 _TORN: Final = re.compile(r"[,;.](?!\w)")
 """How a line begins before which what was set as code has lost its place within a sentence."""
+_ROW: Final = re.compile(r"^\| ?(?P<label>[A-Z][a-z ]{2,20}?) ?\| ?(?P<value>[^|\n].{0,400}?) ?\|$")
 _GOES_ON: Final = re.compile(r"(?:and|or) \S+$")
 _LONGEST_TITLE: Final = 30
 _MEDIA_TYPE: Final = re.compile(r"(?:application|multipart)/[\w-]+$")
@@ -108,6 +110,8 @@ def _taken_apart(source: str) -> Iterator[tuple[int, str]]:
     """The numbered lines of a page, with blanks between names, types and marks where several lines lack them."""
     split_lines = _joined(source.split("\n"))
     set_in = _below_holders(split_lines) if any(map(_SHOWN.fullmatch, split_lines)) else split_lines
+    if sum(line.startswith("| Type |") for line in split_lines) >= _FEWEST_GLUED:
+        set_in = [_ROW.sub(r"\g<label>: \g<value>", line) for line in set_in]  # of a table for each parameter
     lines = [_LOCATED.sub(r"\1 \2 \3 \4", _GLUED_PRESENCE.sub(r"\1 \2", line)) for line in set_in]
     below = {
         index: match
@@ -189,7 +193,7 @@ def _glued_fields(line: str) -> list[re.Match[str]]:
 def _with_blanks(match: re.Match[str], holder: str = "") -> str:
     """A field of glued parts with blanks between them; ``holder`` is the object that it is a member of."""
     name = f"{holder}.{match['name']}" if holder else match["name"]
-    kind = "any" if match["type"].lower() in ("enum", "") or " or " in match["type"] else match["type"]
+    kind = "any" if match["type"].lower() in ("enum", "unknown", "") or " or " in match["type"] else match["type"]
     mark = _MARKS.get(match["sign"] or "") or (match["mark"] or "").strip(" *")
     colon = ":" if match["rest"] and not match["rest"].startswith("Default") else ""
     return " ".join(part for part in (name, kind, match["details"].strip(), mark + colon, match["rest"]) if part)

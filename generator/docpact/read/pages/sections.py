@@ -59,6 +59,7 @@ _MEMBERS: Final = re.compile(r"\b(?:schema|fields|properties|attributes)\W*$", r
 _MEDIA_TYPE: Final = re.compile(r"\b(?:application|multipart)/[\w-]+")
 _ANSWER_FENCE: Final = re.compile(r"\s(?:response|[2-5]\d\d)\b", re.IGNORECASE)
 """What stands behind the language of a fence whose code is an answer, as in ``json 200``."""
+_OUTPUT: Final = re.compile(r"outputs?(?: (?:options|settings))?", re.IGNORECASE)
 _WORDS_OF_A_TITLE: Final = 4
 _MOST_WORDS: Final = 6
 _LEAD: Final = 80
@@ -392,6 +393,8 @@ def _place(block: Block, stack: Sequence[_Open], operation: int, lead: str) -> P
         said = None  # It is the header itself, and the table below it another matter.
     if isinstance(block, Code | Grid) and said is not None:
         kind = said if not (kind not in (None, "body") and said == "body") else kind
+    if isinstance(block, Grid) and top and _OUTPUT.fullmatch(top.text) and "default" in map(role, block.header):
+        kind = "body"  # What an answer holds has no defaults.
     if isinstance(block, Grid) and block.section is not None and not (block.section == "body" and kind in _ANSWERS):
         # Some pages write the fields of the answer with the component of the body's.
         kind = block.section

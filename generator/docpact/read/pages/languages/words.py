@@ -79,7 +79,7 @@ def _all(words: Words) -> Iterator[tuple[str, str, str]]:
     yield (
         "default and a word",
         rf"(?<!\w)(?:{words.default})\s*(?:{words.is_}|:|{_DASH})\s*(?P<word>[a-z][\w-]*)(?=\s*(?:[.,;)]|$))",
-        r"default \g<word>",
+        r"default: \g<word>",
     )
     yield (
         "values",

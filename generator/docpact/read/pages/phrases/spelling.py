@@ -66,6 +66,7 @@ _RESPELT: Final[tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str
     ),
     (compiled(r"\bexactly (?P<count>\d+) (?=characters\b)"), r"between \g<count> and \g<count> "),
     (compiled(r",? (?:and )?otherwise (?:it is )?optional\b"), ""),
+    (compiled(r"^value in\s*(?=\")"), "Valid values: "),
     (compiled(r"^enum(?:s|erations?| values?)?\s*:"), "Valid values:"),
     (
         compiled(
