@@ -42,8 +42,8 @@ REVIEWED = (
     "wan-3.0",
 )
 """Models of page and document that a person has reviewed: two of them are scored with each commit, in turn."""
-USUAL = {*REVIEWED, "rodin-v2", "seed-audio-1.0"}
-"""Those, and models that make something else, or are described in a way of their own."""
+OTHER_KINDS = {"gpt-image-2", "rodin-v2", "seed-audio-1.0", "sora-2-pro"}
+"""A model of each kind of result: the whole suite runs for them with each commit, and for the reviewed ones in turn."""
 VENDORS = sorted((ROOT / "generator/tests/data/vendors").iterdir())
 """Specs of APIs of other shapes: signed tokens, keys in headers of their own, codes in bodies, files at once."""
 MOST_CHANGED = 8
@@ -178,15 +178,16 @@ def full(session: nox.Session) -> None:
 def contract(session: nox.Session) -> None:
     """The contract suite: spec, client and endpoint agree. DOCPACT_PROFILE=deep searches far longer.
 
-    All of it for the reviewed models, others of each kind and those whose specs changed since DOCPACT_BASE. For all
-    other models every promise and fact with few cases each, and no searches: ``nox -s full`` takes them whole.
+    All of it for a model of each kind, every other of the reviewed ones, in turn, and those whose specs changed since
+    DOCPACT_BASE. For all other models every promise and fact with few cases each, and no searches: ``nox -s full``
+    takes them whole.
     What is given after ``--`` goes to pytest, for all models.
     """
     if session.posargs:
         run(session, *SUITE, *session.posargs)
         return
     models = {path.stem for path in specs_of(session)}
-    whole = USUAL | {path.stem for path in changed(session)}
+    whole = OTHER_KINDS | {*REVIEWED[commits(session) % 2 :: 2]} | {path.stem for path in changed(session)}
     run(session, *SUITE, f"--docpact-models={','.join(sorted(whole))}")
     others = ["--docpact-profile=quick", f"--docpact-models={','.join(sorted(models - whole))}"]
     run(session, *SUITE, *others, "-m", "not once")

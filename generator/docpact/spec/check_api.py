@@ -72,7 +72,14 @@ _FILLED: Final[Mapping[Role, tuple[str, ...]]] = {
 
 
 def _operations(api: Api) -> Iterator[Complaint]:
+    identified: dict[str, str] = {}
     for name, operation in api.operations.items():
+        if (other := identified.setdefault(operation.operation_id or name, name)) != name:
+            yield Complaint(
+                ("operations", name, "operation_id"),
+                f"{name!r} has the operationId of {other!r}",
+                "Give each operation its own: OpenAPI tells them apart by it.",
+            )
         known = _FILLED[operation.role]
         filled: dict[Steps, str] = {("path",): operation.path}
         filled |= {("query", member): text for member, text in operation.query.items()}

@@ -425,6 +425,7 @@ def test_the_largest_file_that_is_read_is_read() -> None:
         ("client: Leonardo", "client: 'Leonardo):\n  pass'", "string should match pattern"),
         ("path: /v1/me\n", "path: '/v1/{id}\"'\n", "string should match pattern"),
         ("path: /v1/me\n", "path: '/v1/{id}'\n", "nothing fills in .id. in the path of 'account'"),
+        ("operation_id: getGeneration", "operation_id: createGeneration", "'poll' has the operationId of 'create'"),
         ("package: leonardo_client", "package: json", "'json' is no name for a package"),
         ("package: leonardo_client", "package: class", "'class' is no name for a package"),
         ("client: Leonardo", "client: 'None'", "'None' is no name for a class"),
