@@ -13,7 +13,6 @@ import pytest
 from openapi_spec_validator import OpenAPIV31SpecValidator
 from pydantic import JsonValue
 
-from docpact.errors import DocpactError
 from docpact.facts import difference
 from docpact.read.openapi import facts_of_document
 from docpact.spec import Project, load_project
