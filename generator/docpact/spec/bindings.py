@@ -179,6 +179,7 @@ _KINDS: Final[dict[str, tuple[Callable[[JsonValue], bool], str]]] = {
     "job": (_is_id, "text or whole number, as an id has to be"),
     "result": (_is_id, "text or whole number, as an id has to be"),
     "status": (_is_word, "text, whole number or boolean, as a status has to be"),
+    "event": (_is_word, "text, whole number or boolean, as a word has to be"),
     "cost": (_is_amount, "number, nor a text"),
     "balance": (_is_amount, "number, nor a text"),
     "concurrent_jobs": (is_number, "number"),

@@ -8,7 +8,7 @@ counts as missing.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any, cast
 
@@ -80,11 +80,14 @@ def first(data: object, paths: Iterable[str]) -> Any:
 def text(data: object, paths: Iterable[str]) -> str | None:
     """The first text that is not empty, or number as text, at these paths."""
     for value in every(data, paths):
-        if isinstance(value, int) and not isinstance(value, bool):
+        if isinstance(value, (int, str)) and not isinstance(value, bool) and value != "":
             return str(value)
-        if isinstance(value, str) and value:
-            return value
     return None
+
+
+def word(data: object, paths: Sequence[str]) -> str | None:
+    """As ``text``, for a word that may also be a boolean, as JSON writes it."""
+    return json.dumps(found) if isinstance(found := first(data, paths), bool) else text(data, paths)
 
 
 def _endings(holder: dict[str, Any], value: Any, ending: str) -> Iterator[Found]:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from ..core.answers import FileAddress, files
 from ..core.api import Api, Operation
 from ..core.errors import ClientError
-from ..core.paths import text
+from ..core.paths import text, word
 
 
 class InvalidWebhook(ClientError):
@@ -47,5 +47,5 @@ def parse_webhook(api: Api, body: bytes | str, headers: Mapping[str, str], callb
     if generation_id is None:
         raise InvalidWebhook("its body names no job", raw=data)
     said = Operation("webhook", "POST", "", files=webhook.files, file_id=webhook.file_id)
-    words = (text(data, webhook.reads.get(name, ())) for name in ("event", "status"))
+    words = (word(data, webhook.reads.get(name, ())) for name in ("event", "status"))
     return Event(next(words), generation_id, next(words), tuple(files(said, data)), data)

@@ -17,7 +17,7 @@ from typing import Any, Literal, NamedTuple
 from . import errors
 from .api import Api, Operation, Row
 from .errors import ApiError
-from .paths import every, first, found_at, items, members, text
+from .paths import every, first, found_at, items, members, text, word
 from .values import Cost
 from .wire import Answer
 
@@ -133,8 +133,7 @@ def job_id(operation: Operation, data: object) -> str | None:
 
 def status(operation: Operation, data: object) -> str | None:
     """The server's word for how far a job is; None where it names none."""
-    paths = operation.reads.get("status", ())
-    return json.dumps(word) if isinstance(word := first(data, paths), bool) else text(data, paths)
+    return word(data, operation.reads.get("status", ()))
 
 
 def cost(operation: Operation, data: object) -> Cost | None:
