@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from docpact.read.pages.phrases import brackets
 from docpact.read.pages.phrases.entry import Claim, Example, Phrase, Reading, Scope, compiled
-from docpact.read.pages.phrases.fields import BRACKET, HOLDS, remember, target_of
+from docpact.read.pages.phrases.fields import HOLDS, remember, target_of
 from docpact.read.pages.phrases.values import read_list
 from docpact.read.pages.types import read_type
 
@@ -57,18 +56,6 @@ def _listed_fields(match: re.Match[str], scope: Scope) -> Reading | None:
     return Reading(tuple(claims), match.end()) if claims else None
 
 
-def _id_and_type(match: re.Match[str], scope: Scope) -> Reading | None:
-    """``Must include an image id and type`` of an object: two fields, whatever the noun before them."""
-    if scope.type != "object":
-        return None
-    claims = [Claim("present", value=True, target=".id"), Claim("present", value=True, target=".type")]
-    end = match.end()
-    if bracket := BRACKET.match(match.string, end):
-        claims += brackets.read(bracket["inner"], ".type", (".id", ".type"), scope.name)
-        end = bracket.end()
-    return Reading(tuple(claims), end)
-
-
 PHRASES: Final = (
     Phrase(
         "each item includes a list",
@@ -81,22 +68,6 @@ PHRASES: Final = (
             ),
         ),
         _listed_fields,
-        prose=False,
-    ),
-    Phrase(
-        "an id and type",
-        compiled(
-            rf"(?:^|\b(?:object|it)\s+)\s*{HOLDS}\s+(?:an?|the)\s+(?:[a-z]+\s+)?`?id`?\s+and\s+(?:an?\s+|the\s+"
-            rf"|its\s+)?(?:[a-z]+\s+)?`?type`?(?=\s*(?:$|[.;(]))"
-        ),
-        (
-            Example(
-                "Must include a tune id and type (`A` or `B`).",
-                ((".id", "present", True), (".type", "present", True), (".type", "enum", ["A", "B"])),
-                "object",
-            ),
-        ),
-        _id_and_type,
         prose=False,
     ),
     Phrase(

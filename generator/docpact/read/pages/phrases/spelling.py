@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Final
 
 from docpact.facts import JsonType
@@ -60,10 +61,6 @@ _RESPELT: Final[tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str
         ),
         lambda match: ", at least" if match["side"].lower() == "minimum" else ", at most",
     ),
-    (
-        compiled(r"(?P<unit>\b(?:characters|items|images))(?P<then>\s*;[^;]*\bup to [\d,]+)(?=\.?$)"),
-        r"\g<unit>\g<then> \g<unit>",
-    ),
     (compiled(r"\bexactly (?P<count>\d+) (?=characters\b)"), r"between \g<count> and \g<count> "),
     (compiled(r",? (?:and )?otherwise (?:it is )?optional\b"), ""),
     (compiled(r"^value in\s*(?=\")"), "Valid values: "),
@@ -86,6 +83,7 @@ def with_products(sentence: str) -> str:
     return _PRODUCT.sub(lambda match: str(int(match["a"]) * int(match["b"])), sentence)
 
 
+@lru_cache(maxsize=4096)
 def respelt(sentence: str, kind: JsonType | None) -> str:
     """A sentence about a parameter of a type as the grammar would have it."""
     for pattern, words in _RESPELT:
