@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from docpact.errors import DocpactError
 from docpact.read.pages.blocks import Block, Code, Document, Grid, Heading, Prose, TableRow
-from docpact.read.pages.forms.field import fields_of_pairs
+from docpact.read.pages.forms.attributes import fields_of_pairs
 from docpact.read.pages.languages.entry import listed
 from docpact.read.pages.limits import MAX_COLUMNS, MAX_ROWS, MAX_TAGS_OPEN
 from docpact.read.pages.lines import check_cell

@@ -13,46 +13,8 @@ from docpact.read.pages.blocks import Grid, TableRow
 from docpact.read.pages.languages import Role, SectionKind
 from docpact.read.pages.limits import MAX_ROWS
 from docpact.read.pages.text import joined_lists
-from docpact.read.pages.types import FORMATS, read_type
 
-_NAME: Final = re.compile(
-    r"(?:`(?P<code>[A-Za-z_][\w.\[\]-]{0,120})`|(?P<bare>[A-Za-z_][\w.\[\]-]{0,120}))(?P<mark>[?*]?)"
-)
-_NAMES: Final = re.compile(
-    r"(?P<names>`?[a-z_]\w{0,60}`?(?:\s*/\s*`?[a-z_]\w{0,60}`?){1,3})(?=\s*(?:[:\uff1a(]|[\u2013\u2014-]\s))"
-)
-"""Several parameters of which one text speaks, as in ``width / height: ...``."""
-_SEPARATOR: Final = re.compile(
-    r"\s*(?:[:\uff1a|\u00b7\u2022]|-{1,2}(?=\s)|[\u2013\u2014])\s*|\s*,\s*(?=`?[a-z])|\s+|(?=[(\[<\uff08])"
-)
-_GROUP: Final = re.compile(
-    r"\((?P<round>[^()]{1,300})\)|\[(?P<square>[^\[\]]{1,300})\]|<(?P<angle>[^<>]{1,100})>"
-    r"|\uff08(?P<wide>[^\uff08\uff09]{1,300})\uff09"
-)
-_DETAIL: Final = re.compile(
-    r"(?<=[\u00b7\w] )(?P<label>min|max|default)\s*:\s*(?P<value>\S{1,80})"
-    r"(?=\s*(?:\u00b7|$)|\s+(?:required|optional)\b)",
-    re.IGNORECASE,
-)
-"""One of the details that dots part, as in ``string \u00b7 max: 400``, or that follows a type and ends the line."""
-_CODE: Final = re.compile(r"`([^`]{1,120})`")
-_WORDS: Final = re.compile(
-    r"(?:null\s*\|\s*)?(?:(?:array|list|str(?:ing)?|integer|num(?:ber)?|boolean|object|float|int|bool|enum|file(?:/binary)?"
-    r"|binary|blob|json(?! [a-z])|map|any|double|uri|uuid|date-time|datetime)s?(?:\s+of\s+[a-z]+|\s*<[^<>]{1,60}>"
-    r"|\s*\[[a-z]{0,12}\])?(?:\s+(?:or|\|)\s+(?:null|string|integer|number|array|object|boolean))?)(?![\w`])",
-    re.IGNORECASE,
-)
-_LITERALS: Final = re.compile(r"\"[^\"\n]{1,60}\"(?:\s*\|\s*\"[^\"\n]{1,60}\"){1,60}")
-_PLACES: Final = ("path", "query", "header", "cookie", "body")
-_PRESENCE: Final = re.compile(
-    rf"(?P<word>nullable|deprecated|{'|'.join(map(re.escape, (*_PLACES, *languages.presence_words())))})(?![\w`])",
-    re.IGNORECASE,
-)
-_QUICK: Final = re.compile(
-    r"array|list|\bstr|int|\bnum|bool|object|float|enum|file|json|map|any|double|uri|uuid|datetime|date-time"
-    r"|required|optional|mandatory|deprecated|\"\s*\|\s*\"",
-    re.IGNORECASE,
-)
+CODE: Final = re.compile(r"`([^`]{1,120})`")
 _LABEL: Final = re.compile(r"(?P<label>[^:\uff1a\n`]{1,40})\s*[:\uff1a]\s*(?P<value>.*)", re.DOTALL)
 _LABEL_ALONE: Final = re.compile(r"(?P<label>[^:\uff1a\n`]{1,40})\s*[:\uff1a]\s*")
 _ANNOUNCES: Final = re.compile(
@@ -103,12 +65,7 @@ _SEAM: Final = re.compile(
 """Where a label begins whose line break was lost, as in ``What to humMaximum length: 400 characters``."""
 _BETWEEN_QUOTES: Final = re.compile(r"(?<=[\"`])\s+(?=[\"`])|(?<=\w\")(?=\"\w)")
 _WITHIN_BRACKETS: Final = re.compile(r"\[\s*(?P<values>[^\[\]]{1,2000}?)\s*\]")
-_UNTYPED: Final = ("any", "file", "binary", "file/binary", "blob")
-"""Words in the place of a type that stand for none of JSON."""
 _BETWEEN_VALUES: Final = re.compile(r"(?<=[\"`])\s+(?=[\"`])|(?<=\d)\s+(?=-?\d+(?:\s|$))")
-_CLASS: Final = re.compile(r"[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]+)+")
-"""A type of the vendor's own, which only its looks tell from prose."""
-_VENDOR_TYPE: Final = re.compile(r"[A-Z][A-Za-z0-9]{1,60}(?:\[\]|<[A-Za-z]{1,40}>)?|[A-Z]{2,20}")
 
 _GLUED_PRESENCE: Final = re.compile(r"(?P<word>required|optional)(?P<rest>(?!ly\b|s\b|ity\b)\w.*)", re.DOTALL)
 """A mark that a definition follows without a blank, where the markup between them was taken out."""
@@ -278,8 +235,8 @@ class FieldForm:
             self.cells |= dict(zip(roles, grid.rows[0].cells, strict=True))
             return
         cells = [row.cells[0] for row in grid.rows]
-        values = [value for cell in cells for value in _CODE.findall(cell)]
-        bare = all(not re.sub(r"[\s/,|]", "", _CODE.sub("", cell)) for cell in cells)
+        values = [value for cell in cells for value in CODE.findall(cell)]
+        bare = all(not re.sub(r"[\s/,|]", "", CODE.sub("", cell)) for cell in cells)
         if values and bare and languages.role(grid.header[0]) == "allowed":
             self.cells.setdefault("allowed", ", ".join(f"`{value}`" for value in values))
             if self.lines and _LABEL_ALONE.fullmatch(self.lines[-1]):
@@ -315,61 +272,6 @@ def _value_of_list(text: str, *, item: bool) -> re.Match[str] | None:
     return _LISTED.fullmatch(text) or (_BARE_ITEM.fullmatch(text) if item else None)
 
 
-def field_form(text: str, line: int) -> FieldForm | None:
-    """A parameter that a text begins with, as in `` `tempo` (`integer`, required): How fast.``; None for other text."""
-    match = _NAME.match(text)
-    if match is None:
-        return None
-    found = FieldForm(match["code"] or match["bare"], line, marked=match["code"] is not None)
-    if several := _NAMES.match(text):
-        found.name = several["names"].replace("`", "")
-        match = several
-    mark = match.groupdict().get("mark")
-    if mark == "*":
-        _attribute("required", found)
-    elif mark == "?":
-        _attribute("optional", found)
-    position = _attributes(text, match.end(), found)
-    rest = text[position:]
-    bracket = re.match(r"\s*[(\uff08](?P<inner>[^()\uff08\uff09]{1,60})[)\uff09](?=\s*[:\uff1a]\s)", rest)
-    if bracket and "type" not in found.cells:
-        found.cells["type"] = bracket["inner"]
-        rest = rest[bracket.end() :]
-    separator = re.match(r"\s*(?:[:\uff1a]|[-\u2013\u2014]{1,2}(?=\s))\s*", rest)
-    if separator:
-        found.separated = True
-        rest = rest[separator.end() :]
-    elif rest and not rest[:1].isspace() and not text[position - 1 : position].isspace() and rest[:1] not in ".,;":
-        return None
-    if rest.strip(" .,;"):
-        found.lines.append(rest.strip(" ,;"))
-    return found
-
-
-def attributes_alone(name: str, text: str, line: int) -> FieldForm | None:
-    """The parameter of that name with what a line of attributes says of it, such as ``string, required``."""
-    read = field_form(f"{name} {text}", line)
-    return read if read is not None and read.strong and not read.lines else None
-
-
-def fields_of_pairs(rows: Sequence[TableRow]) -> Grid | None:
-    """The table that two columns without heads stand for: a name with its marks, and beside it all that is said.
-
-    None where the rows are not made so.
-    """
-    found: list[FieldForm] = []
-    for row in rows:
-        lines = [line.strip() for line in row.cells[1].split("\n") if line.strip()] if len(row.cells) == 2 else []
-        name, *marks = row.cells[0].split()
-        form = field_form(f"{name} {lines[0]}", row.line) if lines else None
-        if form is None or "type" not in form.cells or not all(_attribute(mark, form) for mark in marks):
-            return None
-        for line in lines[1:]:
-            form.add(line, item=False)
-        found.append(form)
-    return table(found) if found else None
-
-
 def _parts(text: str) -> list[str]:
     """The cells behind labels that one text holds, on its lines or side by side; none where it holds just one."""
     lines = text.split("\n")
@@ -400,102 +302,6 @@ def is_cell(text: str) -> bool:
 
 def _as_code(text: str) -> str:
     return text if text[0] in '`"' else f"`{text}`"
-
-
-def says_type(text: str) -> bool:
-    """Whether a text holds a word of a type or of presence at all: a quick look before a close one."""
-    return _QUICK.search(text) is not None or not text.isascii()
-
-
-def _attributes(text: str, position: int, found: FieldForm) -> int:
-    """Reads the attributes after a name; the place after the last."""
-    while separator := _SEPARATOR.match(text, position):
-        end = _one_attribute(text, separator.end(), found)
-        if end is None:
-            break
-        position = end
-    return position
-
-
-def _one_attribute(text: str, start: int, found: FieldForm) -> int | None:
-    if detail := _DETAIL.match(text, start):
-        found.cells.setdefault(languages.role(detail["label"]), detail["value"])
-        return detail.end()
-    if group := _GROUP.match(text, start):
-        inner = next(part for part in group.groups() if part is not None)
-        return group.end() if _group(inner, found) else None
-    if (code := _CODE.match(text, start)) and _attribute(code[1], found):
-        return code.end()
-    for pattern in (_PRESENCE, _WORDS, _LITERALS):
-        word = pattern.match(text, start)
-        if word is None:
-            continue
-        placed = word[0].lower() in _PLACES and _WORDS.match(text[word.end() :].lstrip()) is not None
-        if (placed or _ends(text, word.end())) and _attribute(word[0], found):
-            return word.end()
-    return None
-
-
-def _ends(text: str, end: int) -> bool:
-    """Whether an attribute can end here: prose may go on with the same word, as in ``string of words``."""
-    rest = text[end:]
-    return (
-        not rest.strip()
-        or rest[:1] in ":,;)]|\uff1a\n"
-        or re.match(
-            r"\s*(?:[-\u00b7\u2013\u2014(\[:|\uff1a\uff08<>\u2264\u2265]|$|[A-Z`\u3040-\u30ff\u3400-\u9fff])", rest
-        )
-        is not None
-        or _PRESENCE.match(rest.lstrip()) is not None
-        or _DETAIL.match(text, len(text) - len(rest.lstrip())) is not None
-        or _WORDS.fullmatch(re.sub(r"\s*\([^()]{1,60}\)$", "", rest.strip())) is not None
-    )
-
-
-def _group(inner: str, found: FieldForm) -> bool:
-    """Reads ``(string, required)``; whether at least its first part is a type or a presence."""
-    if inner.strip().lower() in FORMATS and "type" in found.cells:
-        return True
-    parts = [part.strip() for part in re.split(r"\s*[,;\uff0c|](?![^<]*>)\s*", inner) if not languages.is_blank(part)]
-    known = [_attribute(part.strip("` "), found) for part in parts]
-    if len(parts) == 1 and "type" not in found.cells and _CLASS.fullmatch(inner.strip("` ")):
-        found.cells["type"] = inner.strip("` ")
-        return True
-    if not any(known):
-        return False
-    for part, is_known in zip(parts, known, strict=True):
-        bare = part.strip("` ")
-        if not is_known and "type" not in found.cells and _VENDOR_TYPE.fullmatch(bare):
-            found.cells["type"] = bare
-        elif not is_known and bare:
-            found.lines.append(f"{part}.")
-    return True
-
-
-def _attribute(word: str, found: FieldForm) -> bool:
-    """Takes a word that is a type or says whether the parameter must be sent."""
-    text = word.strip()
-    label, _, value = text.partition(":")
-    said = languages.role(label) if value.strip() else "other"
-    kind = read_type(text)
-    if text.lower() == "deprecated":
-        found.lines.append("Deprecated.")
-    elif text.lower() in _PLACES:
-        found.cells["location"] = text
-    elif said in ("default", "minimum", "maximum"):
-        found.cells.setdefault(said, value.strip())
-    elif text.lower() in ("nullable", "enum"):
-        found.strong = True
-        found.enumerated = found.enumerated or text.lower() == "enum"
-    elif _PRESENCE.fullmatch(text):
-        found.cells["required"] = text
-        found.strong = True
-    elif "type" not in found.cells and (kind.type or kind.values or text.lower() in _UNTYPED):
-        found.cells["type"] = text
-        found.strong = True
-    else:
-        return False
-    return True
 
 
 def table(fields: Sequence[FieldForm], section: SectionKind | None = None) -> Grid:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from docpact.read.pages.blocks import Block, Code, Grid, Heading, Prose
-from docpact.read.pages.forms.field import FieldForm, attributes_alone, field_form, is_label, table
+from docpact.read.pages.forms.attributes import attributes_alone, field_form
+from docpact.read.pages.forms.field import FieldForm, is_label, table
 from docpact.read.pages.forms.lists import with_inside
 
 _NAME: Final = re.compile(r"[a-z_][A-Za-z0-9_.\[\]-]{0,80}|[A-Za-z]+_[\w.]+")

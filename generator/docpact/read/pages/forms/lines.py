@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from docpact.read.pages.blocks import Block, Heading, Prose
-from docpact.read.pages.forms.field import MARKS, FieldForm, attributes_alone, field_form, is_cell, says_type, table
+from docpact.read.pages.forms.attributes import attributes_alone, field_form, says_type
+from docpact.read.pages.forms.field import MARKS, FieldForm, is_cell, table
 from docpact.read.pages.languages import label, role, section_kind
 
 _NAME: Final = re.compile(r"`?(?P<name>[A-Za-z_][\w.\[\]]{0,80})`?\*?")

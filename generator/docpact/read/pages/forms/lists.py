@@ -8,7 +8,8 @@ from itertools import islice, takewhile
 from typing import Final
 
 from docpact.read.pages.blocks import Block, Code, Grid, Heading, Prose
-from docpact.read.pages.forms.field import BOUNDS, FieldForm, field_form, is_label, table
+from docpact.read.pages.forms.attributes import field_form
+from docpact.read.pages.forms.field import BOUNDS, FieldForm, is_label, table
 from docpact.read.pages.languages import mandatory_below, role, section_kind
 
 _LABEL: Final = 60

@@ -14,7 +14,8 @@ from typing import Final
 
 from docpact.read.pages import languages
 from docpact.read.pages.blocks import Block, Code, Grid, Heading, Prose, TableRow
-from docpact.read.pages.forms.field import HEADS, FieldForm, attributes_alone, field_form, table
+from docpact.read.pages.forms.attributes import attributes_alone, field_form
+from docpact.read.pages.forms.field import HEADS, FieldForm, table
 from docpact.read.pages.types import read_type
 
 _NAME: Final = re.compile(r"`?[A-Za-z_]\w{0,60}(?:\[\])?(?:\.\w{1,60}(?:\[\])?){0,6}`?\s?\*?")
