@@ -1,4 +1,4 @@
-"""Ranges and limits: of a number's value, a text's length, a list's items. And what a number must be a multiple of."""
+"""Ranges and limits: of a number's value, a text's length, a list's items."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from dataclasses import replace
 from functools import partial
 from typing import Final, Literal
 
-from docpact.facts.keywords import KEYWORDS
 from docpact.read.pages.phrases.conditions import condition_at
 from docpact.read.pages.phrases.entry import (
     NEAR,
@@ -93,11 +92,6 @@ _EXACTLY: Final = numbered(
     "limit",
     "count",
 )
-_MULTIPLE: Final = numbered(
-    r"\b(?:in|is|be|are)?\s*(?:an? )?(?:exact )?(?:multiples? of|divisible by|(?:in )?(?:steps|increments) of"
-    r"|step(?: size)?(?: of|:)?)\s*<factor>",
-    "factor",
-)
 _COMPARED: Final = re.compile(r"`(?P<code>[^`]+)`\s*(?:\u2264|\u2265|[<>]=?)\s*$")
 _CHARACTERS: Final = compiled(r"[\s\]-]*(?:unicode )?(?:characters?|chars?|letters?)\b")
 _LENGTH_BEFORE: Final = compiled(r"\b(?:character (?:limit|count)|length|characters)\b[^.\d]{0,20}$")
@@ -119,9 +113,6 @@ _EXCLUSIVE_BOUND: Final = numbered(
     r"\b(?P<side>greater|larger|higher|more|less|smaller|lower|fewer) than\s+(?!or equal)<limit>(?!\s*(?:mb"
     r"|kb|gb|%|pixels|px))",
     "limit",
-)
-_SIGN: Final = compiled(
-    r"(?:^|\b(?:an?|any|be|is)\s+)(?P<sign>non-?negative|positive)\s+(?:whole\s+)?(?:integers?|numbers?|values?|int)\b"
 )
 _COUNTED: Final = compiled(r"\b(?:number|count|amount|quantity) of [a-z]+\s*$")
 _VERB: Final = compiled(r"\s*(?:\b(?:must|should|can|may|is|are|be|has to be|ranges?|accepts?|of)\b\s*)+$")
@@ -284,13 +275,6 @@ def _exclusive(match: re.Match[str], scope: Scope) -> Reading | None:
     return Reading((Claim("maximum", limit - 1) if high else Claim("minimum", limit + 1),), match.end())
 
 
-def _sign(match: re.Match[str], scope: Scope) -> Reading | None:
-    positive = match["sign"].lower() == "positive"
-    if scope.type not in ("integer", "number") or (positive and scope.type == "number"):
-        return None
-    return Reading((Claim("minimum", 1 if positive else 0),), match.end())
-
-
 def _exactly(match: re.Match[str], scope: Scope) -> Reading | None:
     if scope.type != "array" or conditional(match.string, match.start(), match.end()):
         return None
@@ -301,30 +285,6 @@ def _exactly(match: re.Match[str], scope: Scope) -> Reading | None:
     return Reading((Claim("minItems", count), Claim("maxItems", count)), end)
 
 
-def _multiple(match: re.Match[str], scope: Scope) -> Reading | None:
-    if scope.type not in ("integer", "number", None) or conditional(match.string, match.start(), match.end()):
-        return None
-    if _REPLACED.search(match.string, 0, match.start()):
-        return None
-    factor = number(match["factor"])
-    whole = (value for value in scope.defaults if isinstance(value, int | float) and not isinstance(value, bool))
-    if not all(KEYWORDS["multipleOf"].accepts(factor, value) for value in whole):
-        return None  # Steps that do not begin at 0, as the default tells.
-    return Reading((Claim("multipleOf", factor),), match.end())
-
-
-def _empty(match: re.Match[str], scope: Scope) -> Reading | None:
-    """``Must not be empty.``"""
-    keyword = {"string": "minLength", "array": "minItems"}.get(scope.type or "")
-    if keyword is None or conditional(match.string, match.start(), match.end()):
-        return None
-    return Reading((Claim(keyword, 1),), match.end())
-
-
-_REPLACED: Final = compiled(
-    r"\b(?:snapped|rounded|adjusted|resized|scaled|aligned|padded|cropped|truncated|clamped)\b[^.;]*$"
-)
-"""What says that a value is replaced rather than refused."""
 _NUMERIC: Final = (("minimum", 1), ("maximum", 9))
 
 
@@ -470,40 +430,5 @@ PHRASES: Final = (
             Example("Must be greater than 0.", (), "number"),
         ),
         _exclusive,
-    ),
-    Phrase(
-        "sign of a number",
-        _SIGN,
-        (
-            Example("Must be a positive integer.", (("minimum", 1),), "integer"),
-            Example("Non-negative integer.", (("minimum", 0),), "integer"),
-        ),
-        _sign,
-    ),
-    Phrase(
-        "not empty",
-        compiled(
-            r"\b(?:cannot|can't|can not|must not|may not|should not) be (?:left )?(?:empty|blank)(?=\s*(?:$|[.;,)]))"
-        ),
-        (
-            Example("Up to 9 characters, cannot be empty.", (("maxLength", 9), ("minLength", 1))),
-            Example("Must not be empty.", (("minItems", 1),), "array"),
-        ),
-        _empty,
-        prose=False,
-    ),
-    Phrase(
-        "multiple of",
-        _MULTIPLE,
-        (
-            Example("In multiples of `8`.", (("multipleOf", 8),), "integer"),
-            Example("Must be divisible by 16.", (("multipleOf", 16),), "integer"),
-            Example("Values are snapped to multiples of 8.", (), "integer"),
-            Example("In steps of 0.1.", (("multipleOf", 0.1),), "number"),
-            Example("How loud (step 0.5).", (("multipleOf", 0.5),), "number"),
-            Example("How many (default: 81, step 4).", (("default", 81),), "integer"),
-            Example("Must be a multiple of 16 and at most 1920.", (("multipleOf", 16), ("maximum", 1920)), "integer"),
-        ),
-        _multiple,
     ),
 )
