@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import json
-import re
 import warnings
 from collections.abc import Callable
 from typing import Any, cast
@@ -84,8 +83,7 @@ def usual_status(harness: Harness, request: httpx.Request) -> int:
     """The status that is documented for a success of the operation that a request asks for."""
     base, operations = httpx.URL(harness.spec.api.content.server.url).path, harness.spec.api.content.operations
     for one in operations.values():
-        pattern = re.sub(r"\\\{\w+\\\}", "[^/]+", re.escape(base.rstrip("/") + one.path))
-        if one.method == request.method and re.fullmatch(pattern, request.url.path):
+        if one.method == request.method and one.pattern(base).fullmatch(request.url.path):
             return one.statuses[0]
     return 200
 

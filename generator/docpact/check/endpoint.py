@@ -131,8 +131,8 @@ class Endpoint:
         self.judges = {spec.model: Judge(self.facts.get(spec.model, spec)) for spec in self.specs}
         prefix = urlsplit(self.base_url).path.rstrip("/")
         self._routes = [
-            _Route(operation, operation.method, _pattern(prefix + operation.path))
-            for operation in self._api.operations.values()
+            _Route(operation, operation.method, operation.pattern(prefix))
+            for operation in sorted(self._api.operations.values(), key=lambda one: "{+" in one.path)
         ]
 
     @property
@@ -211,7 +211,7 @@ class Endpoint:
             return self._moderated()
         model = next((name for name, one in self.judges.items() if one is judge), "")
         job = Job(
-            id=self.new_id(),
+            id=self.documented.id_like(self.new_id(), operation),
             model=model,
             kind=self._kind(model),
             body=body,
@@ -406,13 +406,6 @@ _MEDIA: Final[dict[Media, tuple[str, str]]] = {
     "audio": ("wav", "audio/wav"),
     "model3d": ("glb", "model/gltf-binary"),
 }
-
-
-def _pattern(path: str) -> re.Pattern[str]:
-    """A path with names in braces as a pattern; what stands for each is one step of a path."""
-    pieces = re.split(r"\{([a-z_]+)\}", path)
-    parts = [f"(?P<{piece}>[^/]+)" if index % 2 else re.escape(piece) for index, piece in enumerate(pieces)]
-    return re.compile("".join(parts))
 
 
 def _nearest(body: JsonValue, name: str) -> JsonValue:

@@ -23,7 +23,7 @@ from docpact.spec.model import (
     Url,
 )
 
-UrlPath = Annotated[str, StringConstraints(pattern=r"^(/(?:[A-Za-z0-9._~:-]|\{[a-z_]+\})+)+$")]
+UrlPath = Annotated[str, StringConstraints(pattern=r"^(/(?:[A-Za-z0-9._~:-]|\{\+?[a-z_]+\})+)+$")]
 AnswerPath = Annotated[
     str,
     StringConstraints(
@@ -156,7 +156,9 @@ class Example(Strict):
 class Operation(Strict):
     role: Role = Field(description="What the client does with it.")
     method: Literal["GET", "POST", "PUT", "PATCH", "DELETE"] = Field(description="The method of HTTP.")
-    path: UrlPath = Field(description="May hold names in braces: {id} is the job's.")
+    path: UrlPath = Field(
+        description="May hold names in braces: {id} is the job's; {+id} keeps its slashes, as in RFC 6570."
+    )
     query: dict[MemberName, Filling] = Field({}, description="Parameters of the address; may hold names in braces.")
     headers: dict[HeaderName, Filling] = Field({}, description="Headers of its own; may hold names in braces.")
     body: dict[MemberName, Filling] | None = Field(None, description="upload: the body; may hold {extension}, {type}.")
@@ -180,12 +182,24 @@ class Operation(Strict):
 
     def asks_by(self, name: str) -> bool:
         """Whether its address has a place for what is called so, as ``{id}``."""
-        return any(f"{{{name}}}" in text for text in (self.path, *self.query.values()))
+        return any(f"{{{name}}}" in text.replace("{+", "{") for text in (self.path, *self.query.values()))
 
     def address(self, values: Mapping[str, str]) -> tuple[str, dict[str, str]]:
         """Its path and query with values in place of their names in braces, those in the path quoted."""
         query = {member: filled_in(text, values) for member, text in self.query.items()}
-        return filled_in(self.path, {name: quote(value, safe="") for name, value in values.items()}), query
+        whole = {f"+{name}": quote(value, safe="/:") for name, value in values.items()}
+        return filled_in(self.path, whole | {name: quote(value, safe="") for name, value in values.items()}), query
+
+    def pattern(self, prefix: str = "") -> re.Pattern[str]:
+        """What its paths look like below one: for each name in braces one step, with a + before it one or more."""
+        parts = re.split(r"(\{\+?[a-z_]+\})", prefix.rstrip("/") + self.path)
+        steps = {"{": "[^/]+", "{+": "(?:(?!%2[Ff]).)+"}
+        return re.compile(
+            "".join(
+                f"(?P<{part.strip('{+}')}>{steps[part[: 1 + ('+' in part)]]})" if index % 2 else re.escape(part)
+                for index, part in enumerate(parts)
+            )
+        )
 
     @property
     def billed(self) -> bool:
@@ -195,7 +209,7 @@ class Operation(Strict):
 
 def filled_in(text: str, values: Mapping[str, str]) -> str:
     """A text with values in place of their names in braces; names that are not among them stay."""
-    return re.sub(r"\{([a-z_]+)\}", lambda found: values.get(found[1], found[0]), text)
+    return re.sub(r"\{(\+?[a-z_]+)\}", lambda found: values.get(found[1], found[0]), text)
 
 
 class Errors(Strict):

@@ -85,14 +85,14 @@ def _operations(api: Api) -> Iterator[Complaint]:
         filled |= {("query", member): text for member, text in operation.query.items()}
         filled |= {("body", member): text for member, text in (operation.body or {}).items()}
         for steps, text in filled.items():
-            for unknown in [one for one in re.findall(r"\{([a-z_]+)\}", text) if one not in known]:
+            for unknown in [one for one in re.findall(r"\{\+?([a-z_]+)\}", text) if one not in known]:
                 yield Complaint(
                     ("operations", name, *steps),
                     f"nothing fills in {{{unknown}}} in the {steps[0]} of {name!r}",
                     f"An operation with the role {operation.role!r} is given {', '.join(known) or 'nothing'}.",
                 )
         named = {"poll": "{id}", "delete": "{id}", "result": "{"}.get(operation.role, "")
-        if named not in " ".join(filled.values()):
+        if named not in " ".join(filled.values()).replace("{+", "{"):
             yield Complaint(
                 ("operations", name, "path"),
                 f"{name!r} does not say which job it is about",

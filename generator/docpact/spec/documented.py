@@ -61,6 +61,11 @@ class Documented:
             urls = [content() if text.startswith("data:") else content().partition(",")[2]] * len(urls)
         return status, _with_files(body, operation, urls, kind) if urls else body
 
+    def id_like(self, name: str, operation: Operation) -> str:
+        """A job's id with a name of its own: what stands before the last slash is that of the documented ones."""
+        shown = next((first_at(one.body, operation.reads.job) for one in operation.examples), None)
+        return f"{shown.rpartition('/')[0]}/{name}" if isinstance(shown, str) and "/" in shown else name
+
     def polled(
         self, operation: Operation, job: str, state: State, urls: Sequence[str], kind: Media | None = None
     ) -> Answer:

@@ -111,7 +111,9 @@ class Told:
         named = [path for path in plain if _same_name(_name(path), hole)]
         good = [path for path in ids if not _OTHER_ID.search(_name(path))]
         jobs = [path for path in good if _JOB.search(_name(path))]
-        for found in (named if hole != "id" else [], jobs, good, named, ids):
+        within = re.compile(rf"^(?!.*://)(?:.*/)?{re.escape(re.sub('_?[iI][dD]$', '', hole) or '/')}s?/[^/]+$")
+        stepped = [path for path in self.leaves if any(map(within.match, self.words(path)))]
+        for found in (named if hole != "id" else [], jobs, good, named, ids, stepped):
             if found:
                 return min(found, key=lambda path: (path.count("."), path))
         return None

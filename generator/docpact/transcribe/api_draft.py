@@ -349,7 +349,8 @@ class _Drafter:
         self._read_words(told, status)
         reason = told.reason(status, self._states["failure"])
         success = told.success()
-        made: dict[str, object] = {"role": "poll", **address(endpoint), "says": "Ask how far a job is."}
+        ids = [one for one in told.leaves.get(job or "", []) if isinstance(one, str)]
+        made: dict[str, object] = {"role": "poll", **address(endpoint, ids=ids), "says": "Ask how far a job is."}
         made |= {"success": success} if success else {}
         self._stated.append(f"{endpoint.method} {endpoint.path} says how far it is")
         if status is None:

@@ -22,11 +22,16 @@ def hole(endpoint: Endpoint | None) -> str | None:
     return holes[-1] if holes else in_query[0] if in_query else None
 
 
-def address(endpoint: Endpoint, name: str = "id") -> dict[str, object]:
-    """Method, path and query, with {id} where the job's id goes, or what else it is asked by."""
+def address(endpoint: Endpoint, name: str = "id", ids: Sequence[str] = ()) -> dict[str, object]:
+    """Method, path and query, with {id} where the job's id goes, or what else it is asked by.
+
+    Where ``ids`` are shown with slashes, these stay; what they begin with is no longer in the path.
+    """
     named = hole(endpoint)
     place = f"{{{name}}}"
     path = endpoint.path.replace(f"{{{named}}}", place)
+    if above := next((one.rpartition("/")[0] for one in ids if "/" in one and "://" not in one), ""):
+        path = path.replace(f"/{above}/{place}", f"/{place}").replace(place, f"{{+{name}}}")
     query = {one: place if one == named or value == f"{{{named}}}" else value for one, value in endpoint.query.items()}
     return {"method": endpoint.method, "path": path, **({"query": query} if query else {})}
 

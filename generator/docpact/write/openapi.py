@@ -106,7 +106,8 @@ def _paths(project: Project, requests: Mapping[str, LoadedSpec]) -> Schema:
             "description": f"{operation.says} Evidence: {operation.source}.",
             "responses": _responses(operation, frozenset(api.shapes)),
         }
-        parameters = [(name, "path", True) for name in re.findall(r"\{([a-z_]+)\}", operation.path)]
+        path = operation.path.replace("{+", "{")  # OpenAPI 3.1 has no word for a path's slashes
+        parameters = [(name, "path", True) for name in re.findall(r"\{([a-z_]+)\}", path)]
         parameters += [(name, "query", "{id}" in text) for name, text in operation.query.items()]
         if parameters:
             described["parameters"] = [
@@ -117,7 +118,7 @@ def _paths(project: Project, requests: Mapping[str, LoadedSpec]) -> Schema:
         body = _submission(taken) if operation.billed else _upload_body(api, name)
         if body:
             described["requestBody"] = {"required": True, "content": {"application/json": body}}
-        paths.setdefault(operation.path, {})[operation.method.lower()] = described
+        paths.setdefault(path, {})[operation.method.lower()] = described
     return cast("Schema", paths)
 
 

@@ -30,7 +30,8 @@ class CostPaths(NamedTuple):
 
 
 class Operation(NamedTuple):
-    """One request: its parts may hold ``{id}`` and other names in braces; ``reads`` says where its answer holds what.
+    """One request: its parts may hold ``{id}`` and other names in braces (``{+id}`` keeps its slashes, as in RFC 6570);
+    ``reads`` says where its answer holds what.
 
     ``transfer`` is how the file itself then goes to the place that an upload names.
     """

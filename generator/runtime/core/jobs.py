@@ -85,13 +85,14 @@ class Session:
             return operation
         raise InvalidRequest(f"the spec of the {self.api.title} has no operation to {role}; nothing was sent")
 
-    def url(self, operation: Operation, **values: str) -> str:
+    def url(self, operation: Operation, **values: Any) -> str:
         """An operation's address. Raises InvalidRequest for an id that is no text, or empty."""
         for name, value in values.items():
-            given: Any = value
-            if not isinstance(given, str) or not value.strip() or value in (".", "..") or not _encodable(value):
+            steps = str(value).split("/") if f"{{+{name}}}" in operation.path else [value]
+            if not (isinstance(value, str) and _encodable(value)) or {"", ".", ".."} & {*map(str.strip, steps)}:
                 raise InvalidRequest(f"no {name}: {value!r:.200}; nothing was sent")
-        url = self.base_url + filled(operation.path, {name: quote(value, safe="") for name, value in values.items()})
+        inside = {at + name: quote(one, safe=at and "/:") for name, one in values.items() for at in ("", "+")}
+        url = self.base_url + filled(operation.path, inside)
         query = filled(operation.query, values)
         return f"{url}?{urlencode(query)}" if query else url
 

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 from typing import Any
@@ -101,11 +102,10 @@ class FakeServer:
 
 def _fit(operation: Operation, request: httpx.Request, base_url: str) -> int:
     """How well a request fits an operation: by how much of its path is the operation's own."""
-    path = str(request.url).removeprefix(base_url).partition("?")[0].split("/")
-    wanted = operation.path.split("/")
-    same = operation.method == request.method and len(path) == len(wanted)
-    fits = same and all(mine == theirs or "{" in mine for mine, theirs in zip(wanted, path, strict=True))
-    return sum("{" not in step for step in wanted) if fits else -1
+    path = str(request.url).removeprefix(base_url).partition("?")[0]
+    pattern = re.sub(r"\\\{(\\\+)?\w+\\\}", lambda name: ".+" if name[1] else "[^/]+", re.escape(operation.path))
+    fits = operation.method == request.method and re.fullmatch(pattern, path)
+    return len(re.sub(r"\{.*?\}", "", operation.path)) if fits else -1
 
 
 def _written(path: str, *values: Any) -> Any:

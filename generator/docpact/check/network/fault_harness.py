@@ -7,7 +7,6 @@ import importlib
 import inspect
 import json
 import math
-import re
 import warnings
 from collections.abc import Awaitable, Callable, Generator, Sequence
 from contextlib import ExitStack, suppress
@@ -255,9 +254,7 @@ class FaultHarness:
     def _hosts(self) -> dict[str, Host]:
         api = self.spec.api.content
         prefix, operations = httpx.URL(api.server.url).path.rstrip("/"), [*api.operations.values()]
-        patterns = {
-            one.path: re.compile(re.sub(r"\\{\w+\\}", "[^/]+", re.escape(prefix + one.path))) for one in operations
-        }
+        patterns = {one.path: one.pattern(prefix) for one in operations}
 
         def operation(method: str, path: str) -> str:
             found = next(
