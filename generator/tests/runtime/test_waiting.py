@@ -217,6 +217,15 @@ def test_what_is_no_id_is_refused(api: Api, text: Any) -> None:
     assert len(str(caught.value)) < 250
 
 
+@pytest.mark.parametrize("text", ["tasks/../b", "/tasks", "tasks/", "tasks//b", "tasks/./b", ".."])
+def test_an_id_that_keeps_its_slashes_leads_nowhere_else(api: Api, text: str) -> None:
+    session = api.client().session
+    operation = session.operation("poll")._replace(path="/v1/{+id}", query={})
+    assert session.url(operation, id="tasks/a b:1?").endswith("/v1/tasks/a%20b:1%3F")
+    with pytest.raises(InvalidRequest, match="no id"):
+        session.url(operation, id=text)
+
+
 @pytest.mark.parametrize(
     "text", ["a/b:c", "a?b", "a b", "ä", "a%2f", "a\n", "../../v2/generations", "tasks/1#x", "x" * 300]
 )

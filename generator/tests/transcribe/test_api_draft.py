@@ -10,12 +10,13 @@ from typing import Any, Final
 import pytest
 
 from docpact.errors import DocpactError
-from docpact.read.pages.exchanges import read_exchanges
+from docpact.read.pages.exchanges import Endpoint, read_exchanges
 from docpact.spec import load_project
 from docpact.spec.api import Api, CostRead
 from docpact.spec.load import load_api
 from docpact.spec.yaml import parse_yaml
 from docpact.transcribe.api_draft import draft_pages
+from docpact.transcribe.api_endpoints import address
 from docpact.transcribe.api_report import ApiDraft
 
 Command = Callable[..., tuple[int, str, str]]
@@ -785,3 +786,16 @@ def test_done_or_not_is_a_word_for_a_job() -> None:
     assert "pending: ['false'" in found.text
     assert "success: ['true'" in found.text
     assert "status: [done]" in found.text
+
+
+@pytest.mark.parametrize(
+    ("path", "shown", "wanted"),
+    [
+        ("/v1/models/kite-1/runs/{run_id}", "models/kite-1/runs/r-1", "/v1/{+id}"),
+        ("/v1/{name}", "runs/r-1", "/v1/{+id}"),
+        ("/v1/runs/{run_id}", "r-1", "/v1/runs/{id}"),
+        ("/v1/runs/{run_id}", "https://gust.example/runs/r-1", "/v1/runs/{id}"),
+    ],
+)
+def test_ids_that_are_shown_with_slashes_keep_them(path: str, shown: str, wanted: str) -> None:
+    assert address(Endpoint("GET", path, "", 1), ids=[shown])["path"] == wanted
