@@ -21,6 +21,9 @@ from docpact.facts.keywords import Keyword
 from docpact.facts.path import ABSENT, ITEMS, ROOT, Absent, Loc, Path, value_at
 from docpact.facts.resolution import Constraint
 
+_REMEMBERED: Final = 1000
+"""Plain values of which a path of a contract remembers what they break."""
+
 _Faults = Sequence[tuple[Loc, JsonValue | Absent]]
 """The places at which a value breaks a fact, each with what is there."""
 
@@ -81,12 +84,13 @@ class _Node:
     A body is walked along them once, so that facts about what it does not hold cost nothing.
     """
 
-    __slots__ = ("items", "members", "questions")
+    __slots__ = ("_broken", "items", "members", "questions")
 
     def __init__(self) -> None:
         self.questions: Final[list[_Question]] = []
         self.members: Final[dict[str, _Node]] = {}
         self.items: _Node | None = None
+        self._broken: Final[dict[tuple[type, JsonValue], list[_Question]]] = {}
 
     def at(self, steps: Iterable[str]) -> _Node:
         node = self
@@ -99,7 +103,7 @@ class _Node:
 
     def judge(self, value: JsonValue, loc: Loc, body: JsonValue, found: list[Violation]) -> None:
         """Add every violation at and below a value of a body."""
-        for question in self.questions:
+        for question in self.questions if isinstance(value, dict | list) else self._broken_by(value):
             faults = question.faults(loc, value)
             if faults and all(test.holds_in(body, loc) for test in question.tests):
                 found += (Violation(question.constraint, at, instance) for at, instance in faults)
@@ -110,6 +114,16 @@ class _Node:
         elif self.items is not None and isinstance(value, list):
             for index, item in enumerate(value):
                 self.items.judge(item, (*loc, index), body, found)
+
+    def _broken_by(self, value: JsonValue) -> list[_Question]:
+        """The facts that a plain value breaks where their conditions hold: bodies have the same values over and over."""
+        key = type(value), value
+        known = self._broken.get(key)
+        if known is None:
+            if len(self._broken) >= _REMEMBERED:
+                self._broken.clear()
+            known = self._broken[key] = [question for question in self.questions if question.faults((), value)]
+        return known
 
 
 class Judge:
