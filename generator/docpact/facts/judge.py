@@ -116,7 +116,7 @@ class _Node:
                 self.items.judge(item, (*loc, index), body, found)
 
     def _broken_by(self, value: JsonValue) -> list[_Question]:
-        """The facts that a plain value breaks where their conditions hold: bodies have the same values over and over."""
+        """The facts that a plain value breaks where their conditions hold: bodies repeat their values."""
         key = type(value), value
         known = self._broken.get(key)
         if known is None:
