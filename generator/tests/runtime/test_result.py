@@ -20,7 +20,7 @@ from docpact.write.python.generate import generate
 
 WREN = Path(__file__).parents[1] / "data" / "vendors" / "wren"
 FILE = "https://files.wren.example/k-1.png"
-DONE = {"task_id": "k-1", "state": 2, "output_id": "o-77"}
+DONE = {"task_id": "tasks/k-1", "state": 2, "output_id": "o-77"}
 OUTPUT = {"images": [{"url": FILE}]}
 REFUSED = '{"detail": [{"loc": ["body"], "msg": "The picture was not allowed.", "type": "moderated"}]}'
 
@@ -31,7 +31,7 @@ def wren(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     shutil.copytree(WREN, folder / "spec" / "wren")
     if request.param == "by the job's id":
         file = folder / "spec" / "wren" / "api.yaml"
-        text = file.read_text().replace(", result: [output_id]", "").replace("/outputs\n", "/tasks/{id}\n")
+        text = file.read_text().replace(", result: [output_id]", "").replace("/outputs\n", "/{+id}\n")
         file.write_text(text.replace('    query: {output_id: "{result}"}\n', ""))
     assert generate(load_project(folder / "spec"), folder / "generated").refused == []
     sys.path.insert(0, str(folder / "generated"))
@@ -86,9 +86,9 @@ class Server:
 
 @pytest.mark.parametrize("mode", MODES)
 def test_a_wait_ends_with_the_files_that_the_result_tells(wren: ModuleType, mode: Mode) -> None:
-    pending = {"task_id": "k-1", "state": 0, "output_id": None}
+    pending = {"task_id": "tasks/k-1", "state": 0, "output_id": None}
     server = Server(wren, mode, poll=[pending, DONE], result=OUTPUT)
-    job = server.run(lambda client: client.generation("k-1").wait())
+    job = server.run(lambda client: client.generation("tasks/k-1").wait())
     assert server.asked == ["/tasks/k-1/progress", "/tasks/k-1/progress", server.result_address]
     assert (job.status, job.raw, job.result, job.images[0].url) == ("2", DONE, OUTPUT, FILE)
     server.run(lambda _: job.wait())
@@ -97,8 +97,8 @@ def test_a_wait_ends_with_the_files_that_the_result_tells(wren: ModuleType, mode
 
 @pytest.mark.parametrize("mode", MODES)
 def test_refreshing_asks_for_the_result_of_a_complete_job_alone(wren: ModuleType, mode: Mode) -> None:
-    server = Server(wren, mode, poll=[{"task_id": "k-1", "state": 1}, DONE], result=OUTPUT)
-    job = server.run(lambda client: client.generation("k-1").refresh())
+    server = Server(wren, mode, poll=[{"task_id": "tasks/k-1", "state": 1}, DONE], result=OUTPUT)
+    job = server.run(lambda client: client.generation("tasks/k-1").refresh())
     assert (server.asked, [*job.files]) == (["/tasks/k-1/progress"], [])
     server.run(lambda _: job.refresh())
     assert [one.url for one in job.files] == [FILE]
@@ -108,7 +108,7 @@ def test_refreshing_asks_for_the_result_of_a_complete_job_alone(wren: ModuleType
 @pytest.mark.parametrize("trouble", [(503, "{}"), httpx.ReadError("reset"), (200, "{")])
 def test_a_result_that_cannot_be_had_yet_is_asked_for_again(wren: ModuleType, mode: Mode, trouble: Any) -> None:
     server = Server(wren, mode, poll=DONE, result=[trouble, trouble, OUTPUT])
-    assert server.run(lambda client: client.generation("k-1").wait()).images[0].url == FILE
+    assert server.run(lambda client: client.generation("tasks/k-1").wait()).images[0].url == FILE
     assert server.asked.count(server.result_address) == 3
 
 
@@ -116,7 +116,7 @@ def test_a_result_that_cannot_be_had_yet_is_asked_for_again(wren: ModuleType, mo
 def test_a_result_that_is_refused_ends_the_wait_with_its_reason(wren: ModuleType, mode: Mode) -> None:
     server = Server(wren, mode, poll=DONE, result=(422, REFUSED))
     with pytest.raises(wren.RequestRejected, match="The picture was not allowed"):
-        server.run(lambda client: client.generation("k-1").wait())
+        server.run(lambda client: client.generation("tasks/k-1").wait())
     assert len(server.asked) == 2
 
 
@@ -124,13 +124,13 @@ def test_a_result_that_is_refused_ends_the_wait_with_its_reason(wren: ModuleType
 def test_a_wait_that_never_gets_the_result_ends_at_its_deadline_and_says_so(wren: ModuleType, mode: Mode) -> None:
     server = Server(wren, mode, poll=DONE, result=(503, '{"detail": "busy"}'))
     with pytest.raises(wren.WaitTimeout, match=r"status '2'; asking failed: busy"):
-        server.run(lambda client: client.generation("k-1").wait(30))
+        server.run(lambda client: client.generation("tasks/k-1").wait(30))
 
 
 @pytest.mark.parametrize("mode", MODES)
 def test_a_complete_job_that_names_no_result_is_asked_again(wren: ModuleType, mode: Mode) -> None:
-    server = Server(wren, mode, poll=[{"task_id": "k-1", "state": 2}, DONE], result=OUTPUT)
-    assert server.run(lambda client: client.generation("k-1").wait()).images[0].url == FILE
+    server = Server(wren, mode, poll=[{"task_id": "tasks/k-1", "state": 2}, DONE], result=OUTPUT)
+    assert server.run(lambda client: client.generation("tasks/k-1").wait()).images[0].url == FILE
     polls = server.asked.count("/tasks/k-1/progress")
     assert polls == (2 if "output_id" in server.result_address else 1)
 
@@ -138,14 +138,14 @@ def test_a_complete_job_that_names_no_result_is_asked_again(wren: ModuleType, mo
 def test_no_files_are_an_error_that_holds_the_result(wren: ModuleType) -> None:
     server = Server(wren, "blocking", poll=DONE, result={"images": []})
     with pytest.raises(wren.NoFiles, match="it is complete") as caught:
-        _ = server.run(lambda client: client.generation("k-1").wait()).images[0]
+        _ = server.run(lambda client: client.generation("tasks/k-1").wait()).images[0]
     assert (caught.value.complete, caught.value.raw) == (True, {"images": []})
 
 
 def test_a_failed_job_has_no_result(wren: ModuleType) -> None:
-    server = Server(wren, "blocking", poll={"task_id": "k-1", "state": 9, "trouble": "too dark"}, result=OUTPUT)
+    server = Server(wren, "blocking", poll={"task_id": "tasks/k-1", "state": 9, "trouble": "too dark"}, result=OUTPUT)
     with pytest.raises(wren.GenerationFailed, match="too dark"):
-        server.run(lambda client: client.generation("k-1").wait())
+        server.run(lambda client: client.generation("tasks/k-1").wait())
     assert server.asked == ["/tasks/k-1/progress"]
 
 

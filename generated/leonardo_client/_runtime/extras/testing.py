@@ -10,13 +10,14 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from itertools import zip_longest
-from typing import Any
+from typing import Any, TypeVar
 
 from ..core.api import Api, Operation
 from ..core.client import AsyncClient, Client
 from ..core.http import httpx
 from ..core.paths import items, members
 
+C = TypeVar("C", Client, AsyncClient)
 CONTENT = b"a file of the fake server"
 _BILLED, _TELLING, _FILE = ("submit", "sync"), ("poll", "result", "sync"), {"content-type": "application/octet-stream"}
 
@@ -24,7 +25,7 @@ _BILLED, _TELLING, _FILE = ("submit", "sync"), ("poll", "result", "sync"), {"con
 class FakeServer:
     """Takes every job, and says at once that it is complete, with ``files`` (addresses by kind of media).
 
-    ``bodies`` are those that it was sent; ``refuse_next`` has it refuse, ``fail_next`` has the next job fail. No network
+    Its clients ask for that without a pause, so that tests wait for nothing. ``bodies`` are those that it was sent; ``refuse_next`` has it refuse, ``fail_next`` has the next job fail. No network
     is used, and nothing is judged: the client judges its own requests.
     """
 
@@ -32,7 +33,8 @@ class FakeServer:
         self, client: type[Client], async_client: type[AsyncClient], files: Mapping[str, Sequence[str]] | None = None
     ) -> None:
         self._client, self._async_client = client, async_client
-        self.api: Api = client.api
+        quick = client.api.waiter._replace(first_after=0.0, interval=0.01, longest_interval=0.01)
+        self.api: Api = client.api._replace(waiter=quick)
         told = (one.files for one in self.api.operations.values() if one.role in _TELLING)
         kinds = [next(iter(files)) for files in told if files]
         self.files = files or {kind: [f"https://files.invalid/result.{kind}"] for kind in kinds}
@@ -44,7 +46,7 @@ class FakeServer:
     def client(self, **settings: Any) -> Client:
         """A blocking client of this server."""
         http_client = httpx.Client(transport=httpx.MockTransport(self._handle))
-        return self._client(http_client=http_client, **self._settings(settings))
+        return self._quick(self._client(http_client=http_client, **self._settings(settings)))
 
     def async_client(self, **settings: Any) -> AsyncClient:
         """An asynchronous client of this server."""
@@ -53,7 +55,11 @@ class FakeServer:
             return self._handle(request)
 
         http_client = httpx.AsyncClient(transport=httpx.MockTransport(handle))
-        return self._async_client(http_client=http_client, **self._settings(settings))
+        return self._quick(self._async_client(http_client=http_client, **self._settings(settings)))
+
+    def _quick(self, client: C) -> C:
+        client.session.api = self.api
+        return client
 
     def _settings(self, settings: dict[str, Any]) -> dict[str, Any]:
         """Settings of a client of this server, whatever key and address the environment names."""
