@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import gzip
+import io
 import os
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
@@ -15,7 +16,7 @@ import pytest
 
 from docpact.check.messages import Request as ContractRequest
 from docpact.check.range_responses import deliver
-from leonardo_client import File, Leonardo, Progress, TransferFailed
+from leonardo_client import AsyncLeonardo, FakeServer, File, Leonardo, Progress, TransferFailed
 from leonardo_client._runtime.core.download import path_of
 
 from .conftest import JOB, Answer, Api, Pieces
@@ -532,3 +533,19 @@ def test_downloads_draw_a_bar_when_asked(api: Api, target: Path, capsys: pytest.
     api.answer(whole())
     api.download(target, progress=True)
     assert capsys.readouterr().err == "downloading\n"
+
+
+def test_each_attempt_has_what_is_left_of_the_time_for_a_file() -> None:
+    server: Any = FakeServer(Leonardo, AsyncLeonardo)
+    asked, answered = list[dict[str, float]](), server._handle
+
+    def handle(request: httpx.Request) -> httpx.Response:
+        if request.url.host == "files.invalid":
+            asked.append(request.extensions["timeout"])
+        return answered(request)
+
+    server._handle = handle
+    with server.client() as leonardo:
+        leonardo.kling_2_6.create(prompt="A red kite").wait().videos[0].download(io.BytesIO(), timeout=2.5)
+    assert len(asked) == 1
+    assert all(0 < seconds <= 2.5 for seconds in asked[0].values())
