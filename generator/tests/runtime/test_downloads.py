@@ -535,7 +535,7 @@ def test_downloads_draw_a_bar_when_asked(api: Api, target: Path, capsys: pytest.
     assert capsys.readouterr().err == "downloading\n"
 
 
-def test_each_attempt_has_what_is_left_of_the_time_for_a_file() -> None:
+def test_a_request_for_a_file_has_no_more_than_the_time_for_it() -> None:
     server: Any = FakeServer(Leonardo, AsyncLeonardo)
     asked, answered = list[dict[str, float]](), server._handle
 
