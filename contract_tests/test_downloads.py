@@ -10,7 +10,7 @@ import os
 import re
 import tempfile
 from collections.abc import AsyncIterator, Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
@@ -35,6 +35,8 @@ CONTENT = bytes(range(256)) * 40
 OTHER = CONTENT[::-1]
 SHORT = CONTENT[:700]
 OLD = b"what was there before"
+SLACK = 1.0
+"""Seconds that a busy machine may add to what is counted."""
 MEDIA = "video/mp4"
 Serve = Callable[[httpx.Request, int], httpx.Response]
 
@@ -221,6 +223,8 @@ class Outcome:
     files: dict[str, bytes]
     given: Any = None
     job: str = ""
+    began: list[float] = field(default_factory=list[float])
+    """When each request to the host left, in seconds from the first."""
 
 
 def fetch(  # noqa: PLR0913  # all but the first four have a default
@@ -234,17 +238,21 @@ def fetch(  # noqa: PLR0913  # all but the first four have a default
     job: str = JOB,
     progress: Any = False,
     timeout: float | None = None,
+    slow: float = 0,
 ) -> Outcome:
     """Fetch the one file of a job, of the usual kind or another, from an address of a host.
 
-    An open file has something in it, and stands at its end.
+    Each answer of the host takes ``slow`` seconds. An open file has something in it, and stands at its end.
     """
     asked: list[httpx.Request] = []
+    began: list[float] = []
 
     def handler(request: httpx.Request) -> httpx.Response:
         if request.url.host != httpx.URL(CDN).host:
             return with_file(harness, f"{CDN}/{address}", kind, job)
         asked.append(request)
+        began.append(clock.monotonic())
+        clock.skipped += slow
         return serve(request, len(asked) - 1)
 
     caller = Caller(harness, case.mode, handler, besides="poll")
@@ -252,7 +260,7 @@ def fetch(  # noqa: PLR0913  # all but the first four have a default
     buffer.seek(0, io.SEEK_END)
     if case.target == "path":
         path.write_bytes(OLD)
-    with no_pauses(harness.package.__name__):
+    with no_pauses(harness.package.__name__) as clock:
         generation = caller.job(job)
         calls: dict[str, Callable[[Any], Any]] = {
             "path": lambda _: generation.files[0].download(path, progress=progress, timeout=timeout),
@@ -275,7 +283,8 @@ def fetch(  # noqa: PLR0913  # all but the first four have a default
         "folder": next(iter(files.values()), None),
     }
     content = found[0] if case.target == "memory" and found else kept.get(case.target)
-    return Outcome(content, error, asked, files, found[0] if found else None, generation.id)
+    times = [one - began[0] for one in began]
+    return Outcome(content, error, asked, files, found[0] if found else None, generation.id, times)
 
 
 def with_file(harness: Harness, address: str, kind: Media | None, job: str) -> httpx.Response:
@@ -363,6 +372,21 @@ def a_download_ends_in_its_time(harness: Harness, case: Fetch) -> None:
     # A pause has jitter, and may be shorter than the shortest time.
     ended = asked[1] <= max(2, attempts - 1)
     assert (asked[0], ended, asked[2:]) == (attempts, True, [0, 0, 0]), f"{case.name}: {asked} requests"
+    _check_the_time_of_all_attempts(harness, case)
+
+
+def _check_the_time_of_all_attempts(harness: Harness, case: Fetch) -> None:
+    """Each attempt has what those before have left, and no more; without a time, what api.yaml says."""
+    usual = harness.spec.api.content.timeouts.read
+    slow, whole = usual / 4, usual / 2
+    for time in (None, whole):
+        with tempfile.TemporaryDirectory(prefix="docpact-") as name:
+            found = fetch(harness, case, _refusing(503), Path(name), timeout=time, slow=slow)
+        seconds = [one.extensions["timeout"]["read"] for one in found.requests]
+        wanted = [min(usual, (time or usual * 9) - begun) for begun in found.began]
+        odd = [pair for pair in zip(seconds, wanted, strict=True) if not pair[1] - SLACK <= pair[0] <= pair[1] + SLACK]
+        assert not odd, f"{case.name}, timeout {time}: the host has {odd} (was, wanted) seconds"
+        assert min(wanted) > 0, f"{case.name}, timeout {time}: asked at {found.began}"
 
 
 ENDINGS = {

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email.utils import formatdate
@@ -21,13 +23,17 @@ from docpact.check.promises import ByFact, named, promise
 from docpact.check.pytest_suite import Tried, hold, promised
 from docpact.check.seam import MODES, ImpatientClock, Mode, no_pauses
 from docpact.check.violations import as_value
-from docpact.facts import ITEMS, ROOT, Path
+from docpact.facts import ITEMS, ROOT, Fact, Path, value_at
 from docpact.spec import LoadedSpec
 from docpact.spec.answers import borne_out, values_at, with_value
 
 WORDS = "this is what went wrong"
 ID = "the-id-of-the-request"
 STATUSES = (400, 403, 429)
+WITHOUT_A_VALUE = ("required", "forbidden", "ignored", "anyOf", "rows", "compare", "additionalProperties", "")
+"""Keywords whose refusal is about what is there at all, or about several members, each told with its name."""
+MOST, SHOWN = 40, 60
+"""Values of a set, and characters of what was given, that a refusal shows."""
 SLOW = 20.0
 """Seconds that an answer takes, or less where an API has less patience."""
 
@@ -223,7 +229,9 @@ def first_violations(spec: LoadedSpec) -> Iterator[InvalidBody]:
 
 @promise(first_violations, ByFact())
 def a_refusal_names_the_line_of_the_page(harness: Harness, violation: InvalidBody) -> None:
-    """Each problem names the fact's keyword, and the line of the page that states it, where the page does so."""
+    """Each problem names the fact's keyword, what is allowed and what was given, and the line of the page, where that
+    states it.
+    """
     refused = harness.refused(harness.namespace.check, violation.body)
     # A wrong type hides other faults, and what is no object at all has no keyword.
     keywords = {"type", *(fact.keyword for fact in violation.facts), *([""] if violation.path == ROOT else [])}
@@ -238,6 +246,34 @@ def a_refusal_names_the_line_of_the_page(harness: Harness, violation: InvalidBod
         assert line is None or f"line {line}" in str(problem), (
             f"the text of a problem does not name its line: {problem}"
         )
+        for fact in violation.facts:
+            unsaid = [one for one in _asked_for(fact) if not one.search(problem.message)]
+            alone = problem.keyword == fact.keyword and _generic(problem.path) == str(fact.path)
+            assert not (alone and unsaid), f"{problem} does not say {unsaid[0].pattern} of {fact}"
+        if problem.keyword not in WITHOUT_A_VALUE:
+            steps = re.findall(r"[^.\[\]]+", problem.path)
+            given = json.dumps(value_at(violation.body, tuple(int(one) if one.isdecimal() else one for one in steps)))
+            shown = len(given) > SHOWN or problem.message.endswith(f" {given}")
+            assert shown, f"{problem} does not say that it was given {given}"
+
+
+def _asked_for(fact: Fact) -> Iterator[re.Pattern[str]]:
+    """What a refusal's words hold: what is allowed, written as in JSON or Python, and what a condition is about."""
+    value: Any = fact.value
+    if fact.keyword in ("enum", "rows"):
+        for one in (value if fact.keyword == "enum" else value["rows"])[:MOST]:
+            ways = [" x ".join(map(json.dumps, one))] if isinstance(one, list) else [json.dumps(one), repr(one)]
+            yield _apart(*ways)
+    elif fact.keyword in ("pattern", "compare"):
+        yield re.compile(re.escape(value))
+    elif isinstance(value, int | float) and not isinstance(value, bool):
+        yield _apart(json.dumps(value), f"{value:.1f}")
+    yield from (_apart(str(test.path)) for test in fact.when)
+
+
+def _apart(*ways: str) -> re.Pattern[str]:
+    """A text, written in either way, that is no part of a longer one."""
+    return re.compile(rf"(?<![\w.]){'|'.join(map(re.escape, ways)).join('()')}(?!\.?\w)")
 
 
 def _lines(harness: Harness, problem: Any) -> list[int | None]:

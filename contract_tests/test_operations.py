@@ -69,22 +69,25 @@ def address(harness: Harness, operation: Operation) -> str:
 def an_operation_is_asked_for_as_documented(harness: Harness, case: OperationCase) -> None:
     """One request: the documented method, address with what the caller says in it, headers and key, without a body.
 
-    What has been deleted may be answered with nothing at all, or with an object that holds nothing.
+    Headers of the caller's own win, however they are written. What has been deleted may be answered with nothing at
+    all, or with an object that holds nothing.
     """
     operation = case.operation
     body = operation.examples[0].body if operation.examples else {}
     headers = {"accept": "application/json"} | {name.lower(): text for name, text in operation.headers.items()}
-    want = [Asked(operation.method, address(harness, operation), headers, None)]
     status = operation.statuses[0]
     empty = [httpx.Response(status), answer(status, {})] if operation.role == "delete" else []
     for reply in (*(answer(status, body) for status in operation.statuses), *empty):
-        besides: Besides = "poll" if operation.role == "result" else "result"
-        caller = Caller(harness, case.mode, replies(reply), besides=besides)
-        if not offered(caller, operation):
-            return
-        caller.run(CALLS[operation.role])
-        found = [asked(harness, request) for request in caller.sent]
-        assert found == want, f"{case.name} answered with HTTP {reply.status_code} sends {found}, not {want}"
+        for mine in ({}, {name.title(): "of/mine" for name in (*headers, "x-mine")}):
+            besides: Besides = "poll" if operation.role == "result" else "result"
+            caller = Caller(harness, case.mode, replies(reply), besides=besides, headers=mine)
+            if not offered(caller, operation):
+                return
+            caller.run(CALLS[operation.role])
+            found = [asked(harness, request) for request in caller.sent]
+            sent = headers | {name.lower(): text for name, text in mine.items()}
+            want = [Asked(operation.method, address(harness, operation), sent, None)]
+            assert found == want, f"{case.name} answered with HTTP {reply.status_code} sends {found}, not {want}"
 
 
 def _distinct(operation: Operation, names: tuple[str, ...]) -> dict[str, JsonValue]:

@@ -6,10 +6,8 @@ from typing import Any
 
 import pytest
 
-from leonardo_client import Leonardo
 from leonardo_client._api import API
 from leonardo_client._runtime.core.answers import examine
-from leonardo_client._runtime.core.jobs import Options
 from leonardo_client._runtime.core.paths import every, first, text, word
 from leonardo_client._runtime.core.wire import Answer
 
@@ -58,14 +56,3 @@ def test_an_answer_may_begin_with_a_byte_order_mark() -> None:
     plain, marked = (examine(API, operation, Answer("", "", 200, mark + sent, {})) for mark in (b"", b"\xef\xbb\xbf"))
     assert plain == marked
     assert plain.kind != "unreadable"
-
-
-def test_the_caller_s_headers_win_over_those_of_an_operation() -> None:
-    operation = API.operations["create"]._replace(headers={"X-Version": "1", "x-kept": "k"})
-    with Leonardo("a-key-of-nobody") as leonardo:
-        options: Options = leonardo.session.options._replace(headers={"x-VERSION": "2", "Accept": "text/plain"})
-        headers = leonardo.session.headers(operation, options, body=True)
-    assert headers["x-version"] == "2"
-    assert headers["x-kept"] == "k"
-    assert headers["accept"] == "text/plain"
-    assert len({*map(str.lower, headers)}) == len(headers)

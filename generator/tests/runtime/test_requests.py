@@ -329,6 +329,28 @@ def test_a_model_without_a_lifecycle_does_not_warn(documented: Api, monkeypatch:
         documented.create()
 
 
+def test_headers_of_a_call_win_over_those_of_the_client_and_these_over_the_operation_s(
+    documented: Api, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In what is sent, and in a preview; each header is there once, however it is written."""
+    for client in (leonardo_client.Leonardo, leonardo_client.AsyncLeonardo):
+        known = client.api.operations
+        known = {**known, "create": known["create"]._replace(headers={"X-Version": "1", "X-Kept": "k"})}
+        monkeypatch.setattr(client, "api", client.api._replace(operations=known))
+    plain = documented.client()
+    mine = documented.client(headers={"x-VERSION": "2", "Accept": "text/plain"})
+    documented.create(plain)
+    documented.create(mine)
+    documented.create(mine, headers={"X-version": "3"})
+    wanted = [("1", "k", "application/json"), ("2", "k", "text/plain"), ("3", "k", "text/plain")]
+    shown = [client.sora_2_pro.preview(prompt="A heron").headers for client in (plain, mine)]
+    for headers, want in (([one.headers for one in documented.server.requests], wanted), (shown, wanted[:2])):
+        assert [(one["x-version"], one["x-kept"], one["accept"]) for one in headers] == want
+    for request in documented.server.requests:
+        names = [name.lower() for name, _ in request.headers.raw]
+        assert len(names) == len({*names})
+
+
 def test_a_closed_client_says_so_and_sends_nothing(api: Api) -> None:
     client = api.callers_client()
     http = client.session.wire._http

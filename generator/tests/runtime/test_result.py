@@ -7,6 +7,7 @@ import importlib
 import shutil
 import sys
 from collections.abc import Callable, Iterator
+from itertools import combinations
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -17,6 +18,10 @@ import pytest
 from docpact.check.seam import MODES, Mode, no_pauses, settled
 from docpact.spec import load_project
 from docpact.write.python.generate import generate
+from leonardo_client import AsyncLeonardo, Leonardo, NoFiles
+from leonardo_client._runtime.core.api import CostPaths
+
+from .conftest import CREATED, RETIRED, Api, json_answer
 
 WREN = Path(__file__).parents[1] / "data" / "vendors" / "wren"
 FILE = "https://files.wren.example/k-1.png"
@@ -153,3 +158,46 @@ def test_the_fake_server_tells_files_there(wren: ModuleType) -> None:
     client = importlib.import_module("wren_client.testing").FakeServer(wren.Wren, wren.AsyncWren).client()
     job = client.wren_sketch.create(prompt="A wren").wait()
     assert job.files[0].read() == b"a file of the fake server"
+
+
+SAYING = ("submission", "poll", "result")
+
+
+@RETIRED
+@pytest.mark.parametrize("telling", [one for count in range(4) for one in combinations(SAYING, count)])
+def test_of_a_job_s_answers_the_newest_counts_that_tells(
+    api: Api, monkeypatch: pytest.MonkeyPatch, telling: tuple[str, ...]
+) -> None:
+    """For its status and files; what it costs is what was said first."""
+    reading: dict[str, Any] = {
+        "reads": {"job": ("id",), "status": ("state",)},
+        "costs": [CostPaths("price", word="COINS")],
+        "files": {"image": ("url",)},
+    }
+    for client in (Leonardo, AsyncLeonardo):
+        old = client.api.operations
+        new = {name: old[name]._replace(**reading) for name in ("create", "poll")}
+        new["result"] = new["poll"]._replace(role="result")
+        monkeypatch.setattr(client, "api", client.api._replace(operations={**old, **new}))
+    said: dict[str, Any] = {
+        name: {"state": f"S-{name}", "price": name, "url": f"https://cdn.test/{name}"} if name in telling else {}
+        for name in SAYING
+    }
+    api.answer(json_answer({"id": "k-1", **said["submission"]}))
+    job = api.create()
+    job.raw, job.result = ({"id": "k-1", **said[name]} for name in ("poll", "result"))
+    newest, oldest = ([*telling][at] if telling else None for at in (-1, 0))
+    assert job.status == (newest and f"S-{newest}")
+    assert [one.url for one in job.images] == ([f"https://cdn.test/{newest}"] if newest else [])
+    assert job.cost == ((oldest, "COINS") if oldest else None)
+
+
+@RETIRED
+@pytest.mark.parametrize("known", range(3))
+def test_what_has_no_files_holds_the_newest_answer(api: Api, known: int) -> None:
+    api.answer(json_answer(CREATED))
+    job, answers = api.create(), [CREATED, {"a": "poll"}, {"a": "result"}]
+    job.raw, job.result = [*answers[1 : known + 1], None, None][:2]
+    with pytest.raises(NoFiles) as caught:
+        _ = job.files[0]
+    assert caught.value.raw == answers[known]
