@@ -52,6 +52,15 @@ def test_raises_no_alarm_on_our_own_sandbox(model: str) -> None:
     assert (broken(report), report.exit_code) == (set(), 0)
 
 
+@pytest.mark.untraced
+def test_raises_no_alarm_where_a_server_sides_with_a_witness_against_the_page(ask: Ask) -> None:
+    with running(style="plain", required_above=("model", "parameters", "public")) as server:
+        report = ask(server, 50)
+    assert (broken(report), report.exit_code) == (set(), 0)
+    (fact,) = [one for one in report.facts if one.subject.id == "public#required"]
+    assert (fact.status, fact.why) == ("undecided", "witnesses disagree, and the server sides with observed")
+
+
 @pytest.mark.parametrize("name", some(DEVIATIONS))
 def test_names_the_facts_that_a_server_breaks(ask: Ask, name: str) -> None:
     # Refusals without a reason are the hardest to tell apart.
@@ -92,7 +101,7 @@ ACCEPTING += ["the prompt not required", "unknown keys at the top", "the smalles
 def test_stops_at_the_first_body_that_is_wrongly_accepted(ask: Ask, name: str) -> None:
     changes, facts = DEVIATIONS[name]
     with running(**changes) as server:
-        report = ask(server)
+        report = ask(server, most=300)
     assert report.exit_code == 1
     assert len(report.deviations) == 1
     assert broken(report) <= set(facts)

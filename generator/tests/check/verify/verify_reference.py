@@ -385,7 +385,6 @@ DEVIATIONS: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
         {"required": ("prompt", "width", "height", "quantity", "duration")},
         (P + "duration#required",),
     ),
-    "public required": ({"required_above": ("model", "parameters", "public")}, ("public#required",)),
     "an image's type not required": ({"required_in_image": ("id",)}, (IMAGE + ".type#required",)),
     "unknown keys at the top": ({"open_at": ""}, ("$#additionalProperties",)),
     "unknown keys among parameters": ({"open_at": "parameters"}, ("parameters#additionalProperties",)),
