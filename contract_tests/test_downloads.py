@@ -9,7 +9,7 @@ import mimetypes
 import os
 import re
 import tempfile
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from pathlib import Path
@@ -168,6 +168,12 @@ BROKEN: dict[str, Serve] = {
     "compressed and cut": _compressed(gzip.compress(CONTENT)[:-9]),
 }
 TARGETS = ("path", "folder", "open file", "memory")
+PATHS: Mapping[str, Callable[[Path], str]] = {
+    "path": str,
+    "relative path": os.path.relpath,
+    "path from home": lambda path: f"{Path.home()}/{os.path.relpath(path, Path.home())}",
+}
+"""Ways of giving a path, and what the call then gives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +207,7 @@ def fetches(spec: LoadedSpec) -> Iterator[Fetch]:
     patient = spec.api.content.retries.attempts > 2
     served = [what for what in WHOLE if patient or what not in AFTER_A_CUT]
     for mode in MODES:
-        yield from (Fetch("a whole file", target, mode) for target in (*TARGETS, "path from home"))
+        yield from (Fetch("a whole file", target, mode) for target in (*TARGETS, *PATHS))
         yield from (Fetch(what, target, mode) for what in served for target in ("path", "memory"))
 
 
@@ -264,6 +270,9 @@ def fetch(  # noqa: PLR0913  # all but the first four have a default
         generation = caller.job(job)
         calls: dict[str, Callable[[Any], Any]] = {
             "path": lambda _: generation.files[0].download(path, progress=progress, timeout=timeout),
+            "relative path": lambda _: generation.files[0].download(
+                os.path.relpath(path), progress=progress, timeout=timeout
+            ),
             "path from home": lambda _: generation.files[0].download(
                 f"~/{os.path.relpath(path, Path.home())}", progress=progress, timeout=timeout
             ),
@@ -279,6 +288,7 @@ def fetch(  # noqa: PLR0913  # all but the first four have a default
     kept = {
         "open file": written.removeprefix(OLD),
         "path": files.get("clip"),
+        "relative path": files.get("clip"),
         "path from home": files.get("clip"),
         "folder": next(iter(files.values()), None),
     }
@@ -314,10 +324,15 @@ def _kept(found: list[Any], given: Any) -> Any:
 
 @promise(fetches)
 def a_file_is_fetched_whole(harness: Harness, case: Fetch) -> None:
-    """Its content is what the host has, also where the transfer was cut; nothing else is left, and no key was shown."""
+    """Its content is what the host has, also where the transfer was cut; nothing else is left, and no key was shown.
+
+    The call gives the path as the caller has given it.
+    """
     serve, content = WHOLE[case.what]
     with tempfile.TemporaryDirectory(prefix="docpact-") as name:
         found = fetch(harness, case, serve, Path(name))
+        path = PATHS[case.target](Path(name) / "clip") if case.target in PATHS else found.given
+    assert found.given == path, f"{case.name}: the call gives {found.given!r}, not {path!r}"
     assert found.content == content, f"{case.name}: {len(found.content or b'')} bytes, {found.error!r}"
     assert len(found.files) == (0 if case.target in ("open file", "memory") else 1), (
         f"{case.name}: left {[*found.files]}"

@@ -26,6 +26,7 @@ from docpact.check.violations import as_value
 from docpact.facts import ITEMS, ROOT, Fact, Path, value_at
 from docpact.spec import LoadedSpec
 from docpact.spec.answers import borne_out, values_at, with_value
+from docpact.write.python.context import model_context
 
 WORDS = "this is what went wrong"
 ID = "the-id-of-the-request"
@@ -40,28 +41,31 @@ SLOW = 20.0
 
 @dataclass(frozen=True, slots=True)
 class ErrorCase:
-    """A status, where the request's id is named (a header, or a place in the body), what was asked, by which client."""
+    """A status, where the request's id is named (a header, or a place in the body, or both: the first counts), what was
+    asked, by which client.
+    """
 
     status: int
-    place: str
+    places: tuple[str, ...]
     door: str
     mode: Mode
 
     @property
     def name(self) -> str:
-        return f"HTTP {self.status}, {self.place}, {self.mode} {self.door}"
+        return f"HTTP {self.status}, {' and '.join(self.places)}, {self.mode} {self.door}"
 
 
 def error_cases(spec: LoadedSpec) -> Iterator[ErrorCase]:
     errors = spec.api.content.errors
-    places = [*errors.request_id_headers, *errors.request_id] or [""]
+    known = *errors.request_id_headers, *errors.request_id
+    places = [*((one,) for one in known), known]
     # What nobody documents may have started a job, and is no answer to a ``create``.
     refused = [row.statuses or [] for row in spec.api.content.delivery if row.outcome == "refused"]
     documented = [status for status in STATUSES if any(status in listed for listed in refused)] or refused[0][:1]
     for door in ("create", "create_from", "refresh")[: 3 if spec.api.content.operation("poll") else 2]:
         for mode in MODES:
             for status in STATUSES if door == "refresh" else documented:
-                yield from (ErrorCase(status, place, door, mode) for place in places)
+                yield from (ErrorCase(status, one, door, mode) for one in dict.fromkeys(places))
 
 
 @promise(error_cases)
@@ -69,8 +73,9 @@ def an_error_carries_what_the_server_said(harness: Harness, case: ErrorCase) -> 
     """Status, code, words, id of the request, headers and the whole answer; its text has the words and the status."""
     status, body = harness.endpoint.documented.error(case.status, WORDS, "a-code")
     errors = harness.spec.api.content.errors
-    headers = {case.place: ID} if case.place in errors.request_id_headers else {}
-    body = with_value(body, case.place, [ID]) if case.place in errors.request_id else body
+    headers = {place: f"{ID} {place}" for place in case.places if place in errors.request_id_headers}
+    for place in case.places:
+        body = with_value(body, place, [f"{ID} {place}"]) if place in errors.request_id else body
     refusal = answer(status, body, {"retry-after": "7", "x-more": "more", **headers})
     caller = Caller(harness, case.mode, replies(refusal), max_retries=0)
     error = _raised(harness, caller, case.door)
@@ -78,7 +83,8 @@ def an_error_carries_what_the_server_said(harness: Harness, case: ErrorCase) -> 
     found = (error.status, error.messages, error.raw, error.retry_after, error.headers.get("x-more"))
     assert found == (status, error.messages, body, 7.0, "more"), f"{case.name}: {found}"
     assert WORDS in error.messages, f"{case.name}: {error.messages}"
-    assert not case.place or error.request_id == ID, f"{case.name}: request id {error.request_id}"
+    first = f"{ID} {case.places[0]}" if case.places else error.request_id
+    assert error.request_id == first, f"{case.name}: request id {error.request_id}"
     assert WORDS in str(error) and str(status) in str(error), f"{case.name}: {error}"  # noqa: PT018
     assert not errors.codes or error.code == "a-code", f"{case.name}: code {error.code}"
     rows = [row for row in harness.spec.api.content.delivery if case.status in (row.statuses or ())]
@@ -229,10 +235,13 @@ def first_violations(spec: LoadedSpec) -> Iterator[InvalidBody]:
 
 @promise(first_violations, ByFact())
 def a_refusal_names_the_line_of_the_page(harness: Harness, violation: InvalidBody) -> None:
-    """Each problem names the fact's keyword, what is allowed and what was given, and the line of the page, where that
-    states it.
+    """A refusal names the model and its page; each problem the fact's keyword, what is allowed and what was given, and
+    the line of the page, where that states it.
     """
     refused = harness.refused(harness.namespace.check, violation.body)
+    about = harness.spec.content.title, model_context(harness.spec).page_url
+    unnamed = [one for one in about if refused and one not in str(refused.error)]
+    assert not unnamed, f"the refusal does not name {unnamed}: {refused and refused.error}"
     # A wrong type hides other faults, and what is no object at all has no keyword.
     keywords = {"type", *(fact.keyword for fact in violation.facts), *([""] if violation.path == ROOT else [])}
     for problem in getattr(refused.error, "problems", ()) if refused else ():
@@ -260,10 +269,10 @@ def a_refusal_names_the_line_of_the_page(harness: Harness, violation: InvalidBod
 def _asked_for(fact: Fact) -> Iterator[re.Pattern[str]]:
     """What a refusal's words hold: what is allowed, written as in JSON or Python, and what a condition is about."""
     value: Any = fact.value
-    if fact.keyword in ("enum", "rows"):
-        for one in (value if fact.keyword == "enum" else value["rows"])[:MOST]:
-            ways = [" x ".join(map(json.dumps, one))] if isinstance(one, list) else [json.dumps(one), repr(one)]
-            yield _apart(*ways)
+    if fact.keyword == "enum":
+        yield from (_apart(json.dumps(one), repr(one)) for one in value[:MOST])
+    elif fact.keyword == "rows":
+        yield from (_apart(" x ".join(json.dumps(cell) for cell in row)) for row in value["rows"][:MOST])
     elif fact.keyword in ("pattern", "compare"):
         yield re.compile(re.escape(value))
     elif isinstance(value, int | float) and not isinstance(value, bool):

@@ -6,9 +6,11 @@ import asyncio
 import itertools
 import re
 import shlex
+import shutil
+import subprocess
 import warnings
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import pairwise
@@ -37,9 +39,12 @@ from docpact.check.pytest_suite import Tried, hold, promised
 from docpact.check.seam import MODES, no_pauses, untold
 from docpact.check.values import boundary_bodies
 from docpact.check.violations import as_value
-from docpact.facts import ROOT, Loc, Path, canonical, value_at
+from docpact.facts import ABSENT, ROOT, Loc, Path, canonical, value_at
 from docpact.spec import LoadedSpec
 from docpact.write.python.context import model_context
+
+ODD = """a 'b' "c" $HOME `id` $(id) \\ *"""
+"""A header's text in which a shell would find something to do."""
 
 
 def wanted(harness: Harness) -> Asked:
@@ -91,25 +96,38 @@ def a_preview_is_the_request_without_the_key(harness: Harness, case: ModeCase) -
 
 @promise(modes)
 def the_line_for_a_shell_is_the_request(harness: Harness, case: ModeCase) -> None:
-    """``curl()`` has the method, address, headers and body that are sent, and takes the key from the environment."""
-    shown = Caller(harness, case.mode).through("preview", sample(harness))
-    words = shlex.split(shown.curl())
+    """``curl()`` has the method, address, headers and body that are sent, and takes the key from the environment.
+
+    A shell changes nothing of these.
+    """
+    shown = Caller(harness, case.mode, headers={"x-odd": ODD}).through("preview", sample(harness))
+    want, auth = wanted(harness), harness.spec.api.content.auth
+    words = _words(shown.curl(), {auth.environment: KEY, "TOKEN": KEY})
     options = [*pairwise(words)]
-    shown_headers = [text for flag, text in options if flag in ("-H", "--header") and "$" not in text]
-    headers = {text.partition(": ")[0]: text.partition(": ")[2] for text in shown_headers}
-    headers = {name.lower(): text for name, text in headers.items() if name.lower() != "user-agent"}
+    pairs = [text.partition(": ") for flag, text in options if flag in ("-H", "--header")]
+    headers = {name.lower(): text for name, _, text in pairs if name.lower() != "user-agent"}
+    keys = {name: text for flag, one in options for name, _, text in [one.partition("=")] if flag == "--url-query"}
     addresses = [word for word in words if word.startswith("http")]
     method = next((text for flag, text in options if flag in ("-X", "--request")), "POST")
     bodies = [text for flag, text in options if flag in ("--data-raw", "--data", "-d", "--data-binary")]
-    want, auth = wanted(harness), harness.spec.api.content.auth
+    key = keys.get(auth.query or "") if auth.scheme == "query" else headers.pop(auth.header.lower(), None)
     assert words[0] == "curl", words[0]
-    assert (method, headers) == (want.method, want.headers), f"curl sends {method} with {headers}"
-    assert [one.partition("$")[0].rstrip("?&") for one in addresses[:1]] == [want.url] or auth.scheme == "query", words
+    assert (method, headers) == (want.method, {**want.headers, "x-odd": ODD}), f"curl sends {method} with {headers}"
+    assert addresses[:1] == [want.url], words
     assert bodies == [shown.body.decode()], f"curl sends the body {bodies}"
-    # A shell leaves alone what is in such quotes.
-    filled_in = re.sub("'[^']*'", "", shown.curl().partition(" --data")[0])
-    named = f"${auth.environment}" in filled_in or f"{{{auth.environment}}}" in filled_in
-    assert named or auth.scheme == "jwt", f"no shell puts the key into {shown.curl().partition(' --data')[0]}"
+    prefix = "" if auth.scheme == "query" else auth.header_prefix
+    assert key == f"{prefix}{KEY}", f"curl shows the key as {key}"
+
+
+def _words(line: str, variables: Mapping[str, str]) -> list[str]:
+    """What a shell makes of a line for curl, or where there is none, Python's reading of it."""
+    shell = shutil.which("sh")
+    if shell is None:
+        filled = shlex.split(line)
+        return [re.sub(r"\$(\w+)", lambda name: variables.get(name[1], name[0]), word) for word in filled]
+    script = f'curl() {{ printf "%s\\0" curl "$@"; }}\n{line}'
+    found = subprocess.run([shell, "-c", script], env=dict(variables), capture_output=True, check=True)
+    return found.stdout.decode().split("\0")[:-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,17 +172,22 @@ def every_door_refuses_before_it_sends(harness: Harness, case: Refusal) -> None:
 
 @promise(refusals)
 def validation_is_as_the_caller_wants(harness: Harness, case: Refusal) -> None:
-    """With "warn" a body is sent and warned of, with "off" sent unjudged: for one call, and for a whole client."""
+    """With "warn" a body is sent and warned of, with "off" sent unjudged: for one call, and for a whole client.
+
+    ``check`` judges all the same.
+    """
     if case.door.method != "create_from" or case.violation.raw is not None:
         return
     for where in ("call", "client", "with_options"):
         for validation in ("warn", "off"):
             found = _sent_with(harness, case, validation, where)
-            want = (1, validation == "warn")
-            assert found == want, f"{case.name}, validation={validation!r} of the {where}: {found} (sent, warned)"
+            want = (1, validation == "warn", True)
+            assert found == want, (
+                f"{case.name}, validation={validation!r} of the {where}: {found} (sent, warned, refused)"
+            )
 
 
-def _sent_with(harness: Harness, case: Refusal, validation: str, where: str) -> tuple[int, bool]:
+def _sent_with(harness: Harness, case: Refusal, validation: str, where: str) -> tuple[int, bool, bool]:
     untold(harness.package.__name__)
     settings: dict[str, Any] = {"validation": validation} if where == "client" else {}
     caller = Caller(harness, case.door.mode, **settings)
@@ -177,7 +200,8 @@ def _sent_with(harness: Harness, case: Refusal, validation: str, where: str) -> 
         if where != "client":  # the next call is judged as ever
             _loudly(caller, lambda _client: caller.namespace.create_from(case.violation.body))
     told = [one for one in caught if one.category is harness.package.DocumentationWarning]
-    return len(caller.sent), bool(told)
+    judged = caller.error(lambda _client: namespace.check(case.violation.body))
+    return len(caller.sent), bool(told), isinstance(judged, harness.package.InvalidRequest)
 
 
 def _loudly(caller: Caller, call: Callable[[Any], Any]) -> None:
@@ -296,6 +320,23 @@ def what_is_not_documented_is_sent_as_it_is(harness: Harness, case: ModeCase) ->
 
 
 @promise(modes)
+def none_leaves_an_argument_out(harness: Harness, case: ModeCase) -> None:
+    """Also one that is sent where nobody says anything, if the page lets it be left out."""
+    caller = Caller(harness, case.mode, accepting(harness), validation="off")
+    plain = harness.arguments.sparse(sample(harness))
+    for path, argument in ((Path(one.path), one) for one in model_context(harness.spec).arguments):
+        others = {name: value for name, value in plain.items() if name != argument.name}
+        sent = harness.arguments.sent_by_itself(argument.path)
+        if argument.default is None or argument.needed or (sent and not argument.optional):
+            continue
+        for arguments in (others, {**others, argument.name: None}):
+            caller.run(lambda _, given=arguments: caller.namespace.create(**given))  # type: ignore[misc]
+        without, found = (asked(harness, request).body for request in caller.sent[-2:])
+        want = replaced(without, path.loc(), ABSENT)
+        assert canonical(found) == canonical(want), f"{case.name}, {argument.name}=None: {canonical(found)}"
+
+
+@promise(modes)
 def what_the_page_does_not_name_is_no_argument_and_stays_in_a_body(harness: Harness, case: ModeCase) -> None:
     """An argument that nobody names is an error; in a whole body the objects that nobody closes keep what they hold."""
     waits = case.mode == "asynchronous"
@@ -386,6 +427,7 @@ PROMISES = [
     options_of_one_client_are_not_those_of_another,
     options_that_nobody_names_stay,
     what_is_not_documented_is_sent_as_it_is,
+    none_leaves_an_argument_out,
     what_the_page_does_not_name_is_no_argument_and_stays_in_a_body,
     a_size_is_width_and_height,
 ]

@@ -214,21 +214,30 @@ def a_failure_says_why(harness: Harness, case: AnswerCase) -> None:
 
 @promise(telling_cases)
 def no_files_is_an_error_with_a_name(harness: Harness, case: AnswerCase) -> None:
-    """The first of no files raises NoFiles, which knows whether the job is complete, and has the last answer."""
+    """The first and last of no files raise NoFiles, which knows whether the job is complete, and has the last answer.
+
+    A part of them is empty, as they are.
+    """
     api, telling = harness.spec.api.content, harness.spec.telling
     if telling is None or files_at(case.body, telling.reads):
         return
     job, poll = _job(harness, case)
-    assert [*job.files] == [], f"{case.name}: {job.files}"
     complete = poll.role != "poll" or status_word(case.body, poll.reads.status) in api.waiter.success
-    with pytest.raises(harness.package.NoFiles) as caught:
-        job.files[0]
-    found = (caught.value.complete, caught.value.generation_id, caught.value.raw)
-    assert found == (complete, job.id, case.body), f"{case.name}: {found}"
+    for files in (job.files, *(getattr(job, name) for name in LISTS.values())):
+        parts = [*files], files[:1], files[-2:], len(files), bool(files)
+        assert parts == ([], [], [], 0, False), f"{case.name}: {parts}"
+        for at in (0, -1):
+            with pytest.raises(harness.package.NoFiles) as caught:
+                files[at]
+            found = (caught.value.complete, caught.value.generation_id, caught.value.raw)
+            assert found == (complete, job.id, case.body), f"{case.name}: {found}"
 
 
 def creations(spec: LoadedSpec) -> Iterator[AnswerCase]:
-    """Every documented answer to a request for a job that names one, for free too, and the first with a number."""
+    """Every documented answer to a request for a job that names one, for free too, and the first with a number.
+
+    Each also with an id and a price of its own wherever api.yaml looks for one.
+    """
     submit = spec.operation
     for number, one in enumerate(submit.examples):
         if first_at(one.body, submit.reads.job) is not None:
@@ -241,6 +250,19 @@ def creations(spec: LoadedSpec) -> Iterator[AnswerCase]:
             yield from (
                 AnswerCase(f"documented answer {number}, for free, {mode}", mode, free) for mode in MODES if price
             )
+            everywhere = _everywhere(one.body, submit)
+            yield from (
+                AnswerCase(f"documented answer {number}, everywhere, {mode}", mode, everywhere) for mode in MODES
+            )
+
+
+def _everywhere(body: JsonValue, submit: Operation) -> JsonValue:
+    """An answer with a value of its own at each place that may hold the job's id, or what it costs."""
+    prices = [str(path) for read in submit.reads.cost or [] for path in (read.amount, read.unit) if path]
+    for number, path in enumerate([*map(str, submit.reads.job or []), *prices]):
+        if path.startswith("[]") is isinstance(body, list):
+            body = with_value(body, path, [f"{number}"])
+    return body
 
 
 @promise(creations)
@@ -275,11 +297,15 @@ def _cost(submit: Operation, body: JsonValue) -> tuple[str, str] | None:
 
 @promise(creations)
 def a_client_knows_the_jobs_that_it_has_started(harness: Harness, case: AnswerCase) -> None:
-    """``submitted`` lists each until its file is fetched or it has failed."""
-    submit = harness.spec.operation
-    caller = Caller(harness, case.mode, replies(answer(submit.statuses[0], case.body)))
-    job = caller.through("create", dict(harness.spec.content.sample.body))
-    assert caller.client.submitted == [job.id], f"{case.name}: {caller.client.submitted}"
+    """``submitted`` lists each until its file is fetched or it has failed, whatever options it was started with."""
+    submit, body = harness.spec.operation, harness.arguments.wire(dict(harness.spec.content.sample.body))
+    for changed in (False, True):
+        caller = Caller(harness, case.mode, replies(answer(submit.statuses[0], case.body)))
+        other = caller.client.with_options(timeout=7.25)
+        clients = (other, caller.client) if changed else (caller.client, other)
+        job = caller.run(lambda _, one=clients[0]: getattr(one, harness.spec.namespace).create_from(body))  # type: ignore[misc]
+        listed = [one.submitted for one in clients]
+        assert listed == [[job.id]] * 2, f"{case.name}, with other options {changed}: {listed}"
 
 
 PROMISES = [

@@ -52,7 +52,9 @@ def _variables(harness: Harness, key: str | None, secret: str | None, address: s
 
 @promise(modes)
 def key_and_address_come_from_the_environment(harness: Harness, case: ModeCase) -> None:
-    """From the variables that api.yaml names; what is given to a client counts before them."""
+    """From the variables that api.yaml names, blanks and slashes around an address left out; what is given to a client
+    counts before them.
+    """
     body = harness.arguments.wire(dict(harness.spec.content.sample.body))
     unset: dict[str, Any] = {"api_key": None, "api_secret": None, "base_url": None}
     usual = harness.spec.api.content.server.url
@@ -60,6 +62,8 @@ def key_and_address_come_from_the_environment(harness: Harness, case: ModeCase) 
         (ELSEWHERE, {}, ELSEWHERE),
         (None, {}, usual),
         (usual, {"base_url": ELSEWHERE}, ELSEWHERE),
+        (f" {ELSEWHERE}/\n", {}, ELSEWHERE),
+        (usual, {"base_url": f"\t{ELSEWHERE}// "}, ELSEWHERE),
     ):
         with environment(_variables(harness, KEY, SECRET, address)):
             settings: dict[str, Any] = {**unset, **given}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import inspect
 import json
+import sys
 import time
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -244,6 +245,21 @@ def clock() -> Iterator[Clock]:
 @pytest.fixture(params=["blocking", "asynchronous"])
 def api(request: pytest.FixtureRequest, clock: Clock) -> Api:
     return Api(request.param, clock)
+
+
+@pytest.fixture(scope="package", autouse=True)
+def _far_from_greenwich() -> Iterator[None]:
+    """Whoever uses the client may live anywhere."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("TZ", "Asia/Kathmandu")
+        _read_zone()
+        yield
+    _read_zone()
+
+
+def _read_zone() -> None:
+    if sys.platform != "win32":
+        time.tzset()
 
 
 @pytest.fixture(autouse=True)

@@ -8,6 +8,7 @@ import asyncio
 import gc
 import hashlib
 import json
+import os
 import threading
 import traceback
 from functools import partial
@@ -164,6 +165,28 @@ def test_an_interruption_through_other_options_is_told_when_the_client_closes(ap
     error = RuntimeError()
     client.session.note_on(error)
     assert ["the call was interrupted" in note for note in error.__notes__] == [True]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs forks as POSIX has them")
+def test_a_process_that_is_forked_while_a_client_is_used_may_use_it_too(api: Api) -> None:
+    """The event loop that runs in the parent process uses nothing in its child."""
+    api.answer(lambda request: json_answer(CREATED if request.method == "POST" else COMPLETE))
+    client = api.client()
+    api.run(client.generation(JOB).refresh())
+
+    def forked() -> int:
+        if child := os.fork():
+            return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        try:
+            os._exit(0 if api.create(client).id == JOB else 1)
+        finally:
+            os._exit(2)
+
+    async def amid() -> int:
+        await client.generation(JOB).refresh()
+        return forked()
+
+    assert (api.run(amid()) if api.mode == "asynchronous" else forked()) == 0
 
 
 def test_an_option_that_does_not_exist_is_refused(api: Api) -> None:

@@ -7,6 +7,7 @@ import hashlib
 import threading
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -109,7 +110,8 @@ def test_no_more_requests_at_once_than_the_limit_by_threads() -> None:
     crowd = Crowd()
     http = httpx.Client(transport=httpx.MockTransport(crowd.handle))
     client = Leonardo(KEY, base_url="https://api.test", http_client=http, max_concurrent=3)
-    threads = [threading.Thread(target=lambda: client.sora_2_pro.create(prompt="A heron")) for _ in range(12)]
+    models = [one.sora_2_pro for one in (client, client.with_options(timeout=9))] * 6
+    threads = [threading.Thread(target=partial(one.create, prompt="A heron")) for one in models]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -123,7 +125,8 @@ def test_no_more_requests_at_once_than_the_limit_by_tasks_in_any_event_loop() ->
     client = AsyncLeonardo(KEY, base_url="https://api.test", http_client=http, max_concurrent=3)
 
     async def many() -> None:
-        await asyncio.gather(*(client.sora_2_pro.create(prompt="A heron") for _ in range(12)))
+        models = [one.sora_2_pro for one in (client, client.with_options(timeout=9))] * 6
+        await asyncio.gather(*(one.create(prompt="A heron") for one in models))
 
     asyncio.run(many())
     asyncio.run(many())

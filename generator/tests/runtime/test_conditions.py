@@ -193,6 +193,18 @@ def test_a_fault_is_placed_and_said(
     assert faults(parse(fact), body) == wanted
 
 
+TEXTS = ["", "a", "ab", "B", "1", "\N{ARABIC-INDIC DIGIT THREE}", "\xe9", "a ", "a\n", "a\nb", "$", "a$b", "\N{FIRE}"]
+PATTERNS = ["^a", "b$", "a$", "[A-Z]", r"\d", r"\D", r"^\w+$", r"a\W", r"a\b", r"a.b", "^.$", r"\$|1", "[$1]", r"[\]$]"]
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+def test_a_pattern_is_read_as_the_judge_reads_it(pattern: str) -> None:
+    fact = Fact("n", "pattern", pattern, ())
+    judge_of = Judge(Contract.from_facts([fact]))
+    judged = {text: not [*judge_of.violations({"n": text})] for text in TEXTS}
+    assert {text: faults(fact, {"n": text}) == [] for text in TEXTS} == judged
+
+
 SCALARS = st.sampled_from([None, True, False, 0, 1, 1.0, 2, 0.5, "", "a", "ab", "B"])
 PATHS = st.sampled_from(["a", "b", "p", "p.a", "p.b", "l", "l[]", "l[].a", "l[].b", "l[].m[].a", "l[].m[].b"])
 BODIES = st.fixed_dictionaries(

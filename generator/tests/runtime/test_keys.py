@@ -161,15 +161,21 @@ def test_a_header_that_is_named_like_the_key_is_kept_without_it(api: Api) -> Non
     assert KEY.lower() not in locals_shown(caught.value).lower()
 
 
+def escaped(key: str, form: str, *, letters: bool) -> str:
+    """A key as JSON may write it: some of its characters or all by their code."""
+    return "".join(f"\\u{ord(one):04{form}}" if letters or not one.isalnum() else one for one in key)
+
+
 @pytest.mark.parametrize("key", ["A-Key+of/some?length", "A+k/e?y8"])
 def test_what_a_server_says_of_the_key_in_other_writings_is_kept_without_the_key(api: Api, key: str) -> None:
     quoted = quote(key, safe="")
     small = quoted.replace("%2B", "%2b").replace("%2F", "%2f").replace("%3F", "%3f")
-    said = " ".join([key, quoted, small, quote(key), key.replace("/", "\\/")])
+    escapes = [escaped(key, form, letters=letters) for form in "xX" for letters in (True, False)]
+    said = " ".join([key, quoted, small, quote(key), key.replace("/", "\\/"), *escapes])
     api.answer(httpx.Response(200, content=f'[{{"message": "{said}"}}]'.encode()))
     with pytest.raises(LeonardoError) as caught:
         api.create(api.client(api_key=key))
-    assert str(caught.value).count("(key)") == 5
+    assert str(caught.value).count("(key)") == 5 + len(escapes)
     assert key not in locals_shown(caught.value)
 
 

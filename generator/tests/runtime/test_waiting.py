@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
+import re
 import sys
+import time
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -22,9 +25,10 @@ from leonardo_client import (
     WaitTimeout,
     watch_drift,
 )
+from leonardo_client._runtime.core.clock import now
 from leonardo_client._runtime.core.progress import Bar
 
-from .conftest import COMPLETE, CREATED, JOB, PENDING, RETIRED, Answer, Api, json_answer
+from .conftest import COMPLETE, CREATED, JOB, PENDING, RETIRED, Answer, Api, Pieces, json_answer
 
 pytestmark = RETIRED
 
@@ -327,6 +331,31 @@ def test_another_type_where_an_object_or_a_list_was_known_is_drift(api: Api, ans
     assert seen == [Drift(path, kind)]
 
 
+def test_what_goes_on_meanwhile_is_logged(api: Api, caplog: pytest.LogCaptureFixture, tmp_path: Path) -> None:
+    """Each repetition with its reason and pause, what is asked again, where a download goes on; a new word once."""
+    caplog.set_level(logging.INFO, "leonardo_client")
+    api.answer(json_answer({}, 429, {"retry-after": "3"}), json_answer(CREATED))
+    api.create()
+    new_word = polled("A_NEW_WORD")
+    api.answer(new_word, json_answer({"error": "busy"}, 503), new_word, json_answer(COMPLETE))
+    api.wait()
+    headers = {"content-type": "video/mp4", "content-length": "8", "etag": '"a"'}
+    rest = {**headers, "content-length": "4", "content-range": "bytes 4-7/8"}
+    api.answer(
+        httpx.Response(200, headers=headers, stream=Pieces(b"half", httpx.ReadError("reset"))),
+        httpx.Response(206, headers=rest, stream=Pieces(b"half")),
+    )
+    api.download(tmp_path / "clip.mp4")
+    told = [f"{one.levelname} {one.getMessage()}" for one in caplog.records if one.name == "leonardo_client"]
+    wanted = [
+        r"INFO POST /v2/generations: HTTP 429; attempt 2 of 4 follows in 3\.\d s",
+        "WARNING the server gives a status that this client does not know: 'A_NEW_WORD'",
+        rf"INFO asking for {JOB} failed, and is tried again: busy \(HTTP 503\)",
+        r"INFO downloading: connection: ReadError: reset \(after 4 bytes\); it goes on at byte 4",
+    ]
+    assert [re.fullmatch(*pair) is not None for pair in zip(wanted, told, strict=True)] == [True] * 4, told
+
+
 def test_drift_hooks_that_fail_lose_nothing(api: Api, caplog: pytest.LogCaptureFixture) -> None:
     def broken(_: Drift) -> None:
         raise ZeroDivisionError
@@ -445,3 +474,18 @@ def test_the_bar_of_a_transfer_fills(capsys: pytest.CaptureFixture[str], monkeyp
     assert [frame.count("█") for frame in shown.split("\r")[1:]] == [0, 15, 30, 30]
     assert "1.0 of 2.0 MB" in shown
     assert shown.count("\n") == 1
+
+
+def test_outside_of_tests_the_clock_is_the_system_s() -> None:
+    clock = now()
+    for shown, own in ((clock.time, time.time), (clock.monotonic, time.monotonic)):
+        before, told, after = own(), shown(), own()
+        assert before <= told <= after
+
+    async def pauses() -> None:
+        await asyncio.gather(*(clock.pause(0.03) for _ in range(30)))
+
+    for paused in (lambda: clock.sleep(0.03), lambda: asyncio.run(pauses())):
+        began = time.monotonic()
+        paused()
+        assert 0.03 <= time.monotonic() - began < 0.03 * 25
