@@ -83,7 +83,9 @@ def usual_status(harness: Harness, request: httpx.Request) -> int:
     """The status that is documented for a success of the operation that a request asks for."""
     base, operations = httpx.URL(harness.spec.api.content.server.url).path, harness.spec.api.content.operations
     for one in operations.values():
-        if one.method == request.method and one.pattern(base).fullmatch(request.url.path):
+        if one.method == request.method and one.pattern(base).fullmatch(
+            request.url.raw_path.decode().partition("?")[0]
+        ):
             return one.statuses[0]
     return 200
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections.abc import Iterator
@@ -18,6 +17,7 @@ from docpact.check.callers import JOB, Caller, Handler, ModeCase, answer, modes,
 from docpact.check.certify import InvalidBody
 from docpact.check.conditions import bare
 from docpact.check.harness import Harness
+from docpact.check.http_client import fingerprint
 from docpact.check.outcomes import Meaning
 from docpact.check.promises import ByFact, named, promise
 from docpact.check.pytest_suite import Tried, hold, promised
@@ -161,9 +161,9 @@ def an_unknown_outcome_says_what_was_sent(harness: Harness, case: ModeCase) -> N
             error = _raised(harness, caller, "create")
         request = caller.sent[-1]
         assert isinstance(error, harness.package.OutcomeUnknown), f"{case.name}, {what}: {error!r}"
-        fingerprint = hashlib.sha256(request.content).hexdigest()
         found = error.fingerprint, abs(error.sent_at - left[-1]) < _slow(harness) / 2
-        assert found == (fingerprint, True), f"{case.name}, {what}, sent at {left[-1]}: {vars(error)}"
+        want = fingerprint(harness.spec, request.url, request.content), True
+        assert found == want, f"{case.name}, {what}, sent at {left[-1]}: {vars(error)}"
         if what == "a failing server":
             assert (error.status, error.raw) == (500, body), f"{case.name}: {error.status}, {error.raw}"
         assert error.retry_safe is False, f"{case.name}, {what}: may be repeated"

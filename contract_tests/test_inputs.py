@@ -19,6 +19,7 @@ from docpact.check.bodies import bodies_for
 from docpact.check.callers import Asked, Caller, asked
 from docpact.check.endpoint import Upload
 from docpact.check.harness import KEY, STORAGE, Harness
+from docpact.check.http_client import request_of
 from docpact.check.messages import storage_error
 from docpact.check.promises import promise
 from docpact.check.pytest_suite import Tried, hold, promised
@@ -220,7 +221,8 @@ def an_input_is_sent_in_the_form_that_the_api_takes(harness: Harness, case: Give
         error = scene.caller.error(lambda _: scene.caller.namespace.create(**arguments, validation="off"))
     form = given[0][1]
     requests = scene.caller.sent[before:]
-    submits = [one for one in requests if str(one.url).partition("?")[0] == _submit(harness)]
+    asked_for = [harness.endpoint.route(request_of(one)) for one in requests]
+    submits = [one for one, at in zip(requests, asked_for, strict=True) if at and at[0] is harness.spec.operation]
     if form != "mapping" and form not in case.slot.forms:
         refused = isinstance(error, harness.package.InvalidRequest)
         assert (refused, len(requests)) == (True, 0), f"{case.name}: {error!r}, {len(requests)} requests"
@@ -254,11 +256,6 @@ def _count(harness: Harness, case: Given, arguments: dict[str, Any]) -> int:
     if not case.argument.many:
         return 1
     return max(least, 2 if not isinstance(most, int) or most > 1 else 1)
-
-
-def _submit(harness: Harness) -> str:
-    api = harness.spec.api.content
-    return api.server.url.rstrip("/") + harness.spec.operation.path
 
 
 @promise(inputs)

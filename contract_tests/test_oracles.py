@@ -50,11 +50,12 @@ def post(spec: LoadedSpec) -> Iterator[Post]:
         pytest.skip(str(error))
     api = spec.api.content
     headers, query = authorised(api.auth, sandbox.key, sandbox.endpoint.secret, time.time())
-    url, asked = sandbox.base_url + spec.operation.path, {**spec.operation.query, **query} or None
     with httpx.Client(headers={**headers, "content-type": "application/json"}, trust_env=False) as http:
 
         def sent(body: bytes) -> tuple[int, JsonValue]:
-            response = http.request(spec.operation.method, url, content=body, params=asked)
+            path, content = spec.request(body)
+            url = httpx.URL(sandbox.base_url + path).copy_merge_params(query)
+            response = http.request(spec.operation.method, url, content=content)
             return response.status_code, read_answer(response.headers["content-type"], response.content)
 
         yield sent
@@ -63,7 +64,10 @@ def post(spec: LoadedSpec) -> Iterator[Post]:
 
 def held(spec: LoadedSpec, name: oracles.OracleName, oracle: oracles.Oracle, corpus: Corpus) -> None:
     """The whole corpus before one judge, in a quick run its edges: no drift, and no reason that is not met."""
-    found = oracles.compare(spec, name, oracle, [*corpus.edges, *(() if QUICK else corpus.closed(EVERY))])
+    entries = [*corpus.edges, *(() if QUICK else corpus.closed(EVERY))]
+    if name == oracles.SANDBOX:  # what stands in an address has no type, and is there
+        entries = [entry for entry in entries if spec.placed.expresses(entry.body)]
+    found = oracles.compare(spec, name, oracle, entries)
     if found.drifts:
         pytest.fail(found.report(), pytrace=False)
     if unmet := found.unmet(spec):

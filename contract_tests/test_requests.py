@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+import json
 import re
 import shlex
 import shutil
@@ -50,11 +51,10 @@ ODD = """a 'b' "c" $HOME `id` $(id) \\ *"""
 def wanted(harness: Harness) -> Asked:
     """The request that starts a job of the sample."""
     api, operation = harness.spec.api.content, harness.spec.operation
-    query = "&".join(f"{name}={text}" for name, text in operation.query.items())
+    path, content = harness.spec.request(json.dumps(harness.arguments.wire(sample(harness))).encode())
     headers = {"accept": "application/json", "content-type": "application/json"}
     headers |= {name.lower(): text for name, text in operation.headers.items()}
-    url = api.server.url.rstrip("/") + operation.path + (f"?{query}" if query else "")
-    return Asked(operation.method, url, headers, harness.arguments.wire(sample(harness)))
+    return Asked(operation.method, api.server.url.rstrip("/") + path, headers, json.loads(content))
 
 
 def sample(harness: Harness) -> Any:
@@ -306,9 +306,10 @@ def what_is_not_documented_is_sent_as_it_is(harness: Harness, case: ModeCase) ->
     for name, value in extra.items():
         want = replaced(want, (*holder, name), value)
     caller = Caller(harness, case.mode, accepting(harness))
-    shown = caller.through("preview", body, extra=extra).json()
+    prepared = caller.through("preview", body, extra=extra)
+    shown = harness.body_of(httpx.URL(prepared.url), prepared.json())
     caller.through("create", body, extra=extra)
-    sent = asked(harness, caller.sent[0]).body
+    sent = harness.body_of(caller.sent[0].url, json.loads(caller.sent[0].content))
     assert canonical(sent) == canonical(want), f"{case.name}: {canonical(sent)}, not {canonical(want)}"
     assert canonical(shown) == canonical(want), f"{case.name}: preview shows {canonical(shown)}, not {canonical(want)}"
     inside = [path for path, _, _ in harness.arguments.entries() if Path(path).parent == Path.from_loc(holder)]
@@ -403,7 +404,9 @@ def a_size_is_width_and_height(harness: Harness, case: SizeCase) -> None:
     want = canonical(harness.arguments.wire(case.body))
     caller = Caller(harness, case.door.mode, accepting(harness))
     shown = caller.run(lambda _: getattr(caller.namespace, case.door.method)(**others, size=case.text))
-    found = canonical(shown.json() if case.door.method == "preview" else asked(harness, caller.sent[0]).body)
+    prepared = case.door.method == "preview"
+    url, content = (shown.url, shown.body) if prepared else (caller.sent[0].url, caller.sent[0].content)
+    found = canonical(harness.body_of(httpx.URL(url), json.loads(content)))
     assert found == want, f"{case.name}: {found}, not {want}"
     sent = len(caller.sent)
     # What create sends by itself counts as not given.

@@ -34,6 +34,7 @@ from docpact.check.multipart import Part, read_form
 from docpact.check.range_responses import deliver
 from docpact.facts import Contract, Fact
 from docpact.spec import Api, LoadedSpec
+from docpact.spec.addresses import Placed
 from docpact.spec.answers import content_of, files_at, texts_in
 from docpact.spec.api import Operation
 from docpact.spec.documented import Documented, State, result_of
@@ -132,7 +133,7 @@ class Endpoint:
         prefix = urlsplit(self.base_url).path.rstrip("/")
         self._routes = [
             _Route(operation, operation.method, operation.pattern(prefix))
-            for operation in sorted(self._api.operations.values(), key=lambda one: "{+" in one.path)
+            for operation in sorted(self._api.operations.values(), key=lambda one: one.generality)
         ]
 
     @property
@@ -181,7 +182,7 @@ class Endpoint:
         for route in self._routes:
             if route.method != request.method or not (found := route.pattern.fullmatch(request.route)):
                 continue
-            if found.groupdict():
+            if found.groups():
                 return route.operation, unquote(found.group(1))
             asked = dict(parse_qsl(request.path.partition("?")[2], keep_blank_values=True))
             named = [name for name, text in route.operation.query.items() if text in ("{id}", "{result}")]
@@ -253,6 +254,9 @@ class Endpoint:
             body = read_json(request.body)
         except JsonTextError as error:
             return judge, [Refusal(error.path, None, str(error))], None
+        asked = request.path.partition("?")[2]
+        path = request.route.removeprefix(urlsplit(self.base_url).path.rstrip("/"))
+        body = Placed(operation, lambda: [one.contract for one in takes]).joined(path, asked, body)
         named = [value for value in body.values() if isinstance(value, str)] if isinstance(body, dict) else []
         judge = next((one for one in judges.values() if {*named} & {*one.models}), judge)
         refusals = judge.judge(body)

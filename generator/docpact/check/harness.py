@@ -162,7 +162,7 @@ class Harness:
             refused = self.refused(call, argument)
         except Exception as raised:  # noqa: BLE001  # whatever it is: the outcome says what came of it
             error = f"{type(raised).__name__}: {raised}"
-        sent = tuple(canonical(_json(request.content)) for request in self.requests)
+        sent = tuple(self.bodies_sent())
         jobs = tuple(canonical(job.body) for job in self.endpoint.jobs.values())
         return Outcome(refused.paths if refused else None, sent, jobs, str(refused.error) if refused else error)
 
@@ -184,20 +184,31 @@ class Harness:
         self.reset()
         shown, error = "", ""
         try:
-            shown = canonical(self._quietly(lambda: namespace.preview(**arguments).json()))
+            prepared = self._quietly(lambda: namespace.preview(**arguments))
+            shown = canonical(self.body_of(httpx.URL(prepared.url), prepared.json()))
         except Exception as raised:  # noqa: BLE001  # see above
             error = f"{type(raised).__name__}: {raised}"
-        return Outcome(None, (shown, *(canonical(_json(request.content)) for request in self.requests)), (), error)
+        return Outcome(None, (shown, *self.bodies_sent()), (), error)
+
+    def bodies_sent(self) -> Iterator[str]:
+        """The body that each request means, as it has it and its address, as canonical JSON."""
+        return (canonical(self.body_of(request.url, _json(request.content))) for request in self.requests)
+
+    def body_of(self, url: httpx.URL, content: JsonValue) -> JsonValue:
+        """The body that a request means, from its address and what it holds."""
+        prefix = httpx.URL(self.spec.api.content.server.url).path.rstrip("/")
+        path, _, query = url.raw_path.decode().partition("?")
+        return self.spec.placed.joined(path.removeprefix(prefix), query, content)
 
     def posted(self, text: bytes, shown: tuple[dict[str, str], dict[str, str]] | None = None) -> Reply:
         """What the endpoint answers to a body as it is; ``shown`` replaces the key's headers and query."""
         self.reset()
         api = self.spec.api.content
         headers, query = authorised(api.auth, KEY, SECRET, time.time()) if shown is None else shown
-        operation = self.spec.operation
-        url = httpx.URL(api.server.url + operation.path, params={**operation.query, **query} or None)
+        path, content = self.spec.request(text)
+        url = httpx.URL(api.server.url + path).copy_merge_params(query)
         headers = {"content-type": "application/json", **headers}
-        response = self.answers["api"](Request(operation.method, url.raw_path.decode(), headers, text))
+        response = self.answers["api"](Request(self.spec.operation.method, url.raw_path.decode(), headers, content))
         try:
             answer = read_answer(response.headers.get("content-type", ""), response.body)
         except ValueError:

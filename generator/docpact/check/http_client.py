@@ -5,6 +5,7 @@ Where that library is another, each request is written anew for httpx, and its a
 
 from __future__ import annotations
 
+import hashlib
 import inspect
 from collections.abc import AsyncIterator, Callable, Generator, Iterator
 from contextlib import contextmanager
@@ -14,6 +15,7 @@ import httpx
 
 from docpact.check.messages import Request, Response
 from docpact.check.seam import http_library
+from docpact.spec import LoadedSpec
 
 Handler = Callable[[httpx.Request], Any]
 
@@ -37,6 +39,13 @@ def request_of(request: httpx.Request) -> Request:
 def response_of(answer: Response) -> httpx.Response:
     """An answer of the endpoint, as httpx has it."""
     return httpx.Response(answer.status, headers=answer.headers, content=answer.body)
+
+
+def fingerprint(spec: LoadedSpec, url: httpx.URL, content: bytes) -> str:
+    """The SHA-256 by which a client names a request: of its body, after the address where that holds members of it."""
+    auth = spec.api.content.auth
+    address = url.copy_remove_param(auth.query) if auth.scheme == "query" and auth.query else url
+    return hashlib.sha256((str(address).encode() if spec.placed.names else b"") + content).hexdigest()
 
 
 class _Translation:

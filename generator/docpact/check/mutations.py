@@ -66,7 +66,6 @@ def documented_answers(harness: Harness) -> dict[str, JsonValue]:
             continue
         job = next(iter(harness.endpoint.jobs), "a-job")
         path, query = operation.address({"id": job, "result": result_of(job)})
-        url = httpx.URL(api.server.url + path).copy_merge_params(query | asked)
         kind = next(
             (one for one in api.inputs.values() if one.upload and api.operations[one.upload] is operation), None
         )
@@ -76,6 +75,9 @@ def documented_answers(harness: Harness) -> dict[str, JsonValue]:
             texts = (operation.body or {}).items()
             content = {name: text.replace("{extension}", ending).replace("{type}", media) for name, text in texts}
         body = json.dumps(content).encode() if operation.method == "POST" else b""
+        if operation.billed:
+            path, body = harness.spec.request(body)
+        url = httpx.URL(api.server.url + path).copy_merge_params({**({} if operation.billed else query), **asked})
         request = Request(operation.method, url.raw_path.decode(), {**shown, "content-type": JSON}, body)
         response = harness.endpoint.api(request)
         answer = read_answer(response.headers["content-type"], response.body)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from typing import Annotated, Final, Literal, get_args
-from urllib.parse import quote
+from urllib.parse import urlencode
 
 from pydantic import Field, JsonValue, StringConstraints
 
+from docpact.spec.addresses import filled_in, filled_path, names_in, path_pattern
 from docpact.spec.model import (
     ClassName,
     Count,
@@ -23,7 +24,7 @@ from docpact.spec.model import (
     Url,
 )
 
-UrlPath = Annotated[str, StringConstraints(pattern=r"^(/(?:[A-Za-z0-9._~:-]|\{\+?[a-z_]+\})+)+$")]
+UrlPath = Annotated[str, StringConstraints(pattern=r"^(/(?:[A-Za-z0-9._~:-]|\{\+?[A-Za-z0-9_-]+\})+)+$")]
 AnswerPath = Annotated[
     str,
     StringConstraints(
@@ -157,7 +158,8 @@ class Operation(Strict):
     role: Role = Field(description="What the client does with it.")
     method: Literal["GET", "POST", "PUT", "PATCH", "DELETE"] = Field(description="The method of HTTP.")
     path: UrlPath = Field(
-        description="May hold names in braces: {id} is the job's; {+id} keeps its slashes, as in RFC 6570."
+        description="May hold names in braces: {id} is the job's, those of submit and sync are members of the body, "
+        "which go there; {+id} keeps its slashes, as in RFC 6570."
     )
     query: dict[MemberName, Filling] = Field({}, description="Parameters of the address; may hold names in braces.")
     headers: dict[HeaderName, Filling] = Field({}, description="Headers of its own; may hold names in braces.")
@@ -182,34 +184,30 @@ class Operation(Strict):
 
     def asks_by(self, name: str) -> bool:
         """Whether its address has a place for what is called so, as ``{id}``."""
-        return any(f"{{{name}}}" in text.replace("{+", "{") for text in (self.path, *self.query.values()))
+        return name in names_in(self.path, *self.query.values())
 
     def address(self, values: Mapping[str, str]) -> tuple[str, dict[str, str]]:
         """Its path and query with values in place of their names in braces, those in the path quoted."""
-        query = {member: filled_in(text, values) for member, text in self.query.items()}
-        whole = {f"+{name}": quote(value, safe="/:") for name, value in values.items()}
-        return filled_in(self.path, whole | {name: quote(value, safe="") for name, value in values.items()}), query
+        return filled_path(self.path, values), {one: filled_in(text, values) for one, text in self.query.items()}
+
+    @property
+    def template(self) -> str:
+        """Its path and query as they stand here."""
+        return self.path + (f"?{urlencode(self.query, safe='{}')}" if self.query else "")
 
     def pattern(self, prefix: str = "") -> re.Pattern[str]:
         """What its paths look like below one: for each name in braces one step, with a + before it one or more."""
-        parts = re.split(r"(\{\+?[a-z_]+\})", prefix.rstrip("/") + self.path)
-        steps = {"{": "[^/]+", "{+": "(?:(?!%2[Ff]).)+"}
-        return re.compile(
-            "".join(
-                f"(?P<{part.strip('{+}')}>{steps[part[: 1 + ('+' in part)]]})" if index % 2 else re.escape(part)
-                for index, part in enumerate(parts)
-            )
-        )
+        return path_pattern(self.path, prefix)
+
+    @property
+    def generality(self) -> tuple[bool, int]:
+        """Of two operations that fit a request, the one with less of it is meant: fewer names stand in its path."""
+        return "{+" in self.path, len(names_in(self.path))
 
     @property
     def billed(self) -> bool:
         """Whether re-sending may cost money twice."""
         return self.role in ("submit", "sync")
-
-
-def filled_in(text: str, values: Mapping[str, str]) -> str:
-    """A text with values in place of their names in braces; names that are not among them stay."""
-    return re.sub(r"\{(\+?[a-z_]+)\}", lambda found: values.get(found[1], found[0]), text)
 
 
 class Errors(Strict):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from keyword import iskeyword
 from typing import Final
@@ -11,7 +10,9 @@ from pydantic import JsonValue
 
 from docpact import identifiers
 from docpact.errors import printable
-from docpact.spec.api import Api, Role
+from docpact.facts import Contract
+from docpact.spec.addresses import NAME, names_in
+from docpact.spec.api import Api, Operation, Role
 from docpact.spec.bindings import binding_complaints
 from docpact.spec.check import Complaint, Steps
 
@@ -25,6 +26,7 @@ def api_complaints(api: Api, folder: str) -> Iterator[Complaint]:
     yield from _shapes(api)
     yield from _names(api)
     yield from _operations(api)
+    yield from _addressed(api)
     yield from _auth(api)
     yield from binding_complaints(api)
 
@@ -85,7 +87,7 @@ def _operations(api: Api) -> Iterator[Complaint]:
         filled |= {("query", member): text for member, text in operation.query.items()}
         filled |= {("body", member): text for member, text in (operation.body or {}).items()}
         for steps, text in filled.items():
-            for unknown in [one for one in re.findall(r"\{\+?([a-z_]+)\}", text) if one not in known]:
+            for unknown in [one for one in names_in(text) if one not in known and not operation.billed]:
                 yield Complaint(
                     ("operations", name, *steps),
                     f"nothing fills in {{{unknown}}} in the {steps[0]} of {name!r}",
@@ -98,6 +100,47 @@ def _operations(api: Api) -> Iterator[Complaint]:
                 f"{name!r} does not say which job it is about",
                 f"Put {' or '.join(f'{{{one}}}' for one in known)} into its path or its query.",
             )
+
+
+def _addressed(api: Api) -> Iterator[Complaint]:
+    """Members of a body have a place of their own in the address of the operation that takes it."""
+    for name, operation in api.operations.items():
+        names = names_in(operation.path, *operation.query.values()) if operation.billed else []
+        for twice in {one for one in names if names.count(one) > 1}:
+            yield Complaint(
+                ("operations", name, "path"), f"{name!r} has two places for {{{twice}}}", "Leave one: it is said once."
+            )
+        for parameter, text in operation.query.items() if operation.billed else ():
+            if names_in(text) and not NAME.fullmatch(text):
+                yield Complaint(
+                    ("operations", name, "query", parameter),
+                    f"{parameter!r} holds more than the member that it names",
+                    "Give the name in braces alone: the parameter is that member's value.",
+                )
+
+
+def address_complaints(operation: Operation, contract: Contract) -> Iterator[Complaint]:
+    """What keeps members of a body out of the address that names them, by places in the spec of the body."""
+    inside = names_in(operation.path)
+    for name in sorted({*inside, *names_in(*operation.query.values())}):
+        field = contract.root.properties.get(name)
+        if field is None and name in inside:
+            yield Complaint(
+                ("body",),
+                f"the path {operation.path} names {{{name}}}, and the body has no such member",
+                f"Describe {name} here as if the body held it: the client sends it in the address.",
+            )
+        if field is None:
+            continue
+        at, what = ("body", name), f"{name} stands in the address {operation.path}"
+        if field.type not in ("string", "integer", "number", "boolean"):
+            yield Complaint(at, f"{what}, and is no text, number or boolean", "Give it one of these types.")
+        elif name in inside and not field.required:
+            yield Complaint(at, f"{what}, and need not be given", "Say 'required: true'.")
+        elif field.type == "string" and name in inside and not field.enum and not field.value("minLength"):
+            yield Complaint(at, f"{what}, and may be empty", "Say 'minLength: 1', or assume it.")
+        elif field.type == "string" and name in inside and f"{{+{name}}}" in operation.path and not field.enum:
+            yield Complaint(at, f"{what} with its slashes, and may be anything", "List its values: enum.")
 
 
 def _auth(api: Api) -> Iterator[Complaint]:

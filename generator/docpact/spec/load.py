@@ -14,7 +14,7 @@ from docpact import identifiers
 from docpact.errors import Place, display_path, printable
 from docpact.spec.api import Api
 from docpact.spec.check import Complaint, Steps, complaints
-from docpact.spec.check_api import api_complaints
+from docpact.spec.check_api import address_complaints, api_complaints
 from docpact.spec.loaded import LoadedApi, LoadedSpec, Project
 from docpact.spec.model import Spec
 from docpact.spec.yaml import SpecError, YamlFile, joined, parse_yaml, raise_all, read_yaml
@@ -91,7 +91,10 @@ def load_spec(path: Path, api: LoadedApi | None = None) -> LoadedSpec:
             hint="Bind it under reads.files of the operation that polls, or whose answer has the files, or choose: "
             f"{', '.join(sorted(kinds))}.",
         )
-    return LoadedSpec(spec, file, api)
+    loaded = LoadedSpec(spec, file, api)
+    if loaded.placed.names:
+        raise_all(_errors(file, address_complaints(loaded.operation, loaded.contract)))
+    return loaded
 
 
 def models_in(folder: Path) -> str:

@@ -12,6 +12,7 @@ from typing import Final
 from docpact.errors import display_path, printable
 from docpact.facts import ROOT, Claim, Contract, Fact
 from docpact.facts import Path as FactPath
+from docpact.spec.addresses import Placed
 from docpact.spec.api import Api, Operation
 from docpact.spec.conditions import claims_of_spec
 from docpact.spec.model import Parameter, Spec
@@ -99,6 +100,15 @@ class LoadedSpec:
         claims = [*claims_of_spec(self.content, self.file.place)]
         claims += self._claims_of_objects(claims)
         return Contract(claims, self.content.body)
+
+    @cached_property
+    def placed(self) -> Placed:
+        """The members of the body that stand in its operation's address."""
+        return Placed(self.operation, lambda: [self.contract])
+
+    def request(self, text: bytes) -> tuple[str, bytes]:
+        """Where below the server's address a text is sent as a body, and what of it as the request's own."""
+        return self.placed.request(text, dict(self.content.sample.body))
 
     @cached_property
     def facts(self) -> frozenset[Fact]:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import copy
-import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, cast
 
 from pydantic import JsonValue
 
 from docpact import identifiers
+from docpact.facts import ROOT, Claim, Contract
 from docpact.facts import Path as FactPath
 from docpact.facts.judge import Judge
 from docpact.facts.keywords import Schema
 from docpact.spec import Api, LoadedApi, LoadedSpec, Project, SpecError
+from docpact.spec.addresses import names_in
 from docpact.spec.api import ERROR, ERROR_LIST, WRAPPED_ERRORS, Operation, Role
 from docpact.write.json_schema import UNSTATED, body_schema
 
@@ -34,10 +35,26 @@ _TAGS: Final[Mapping[Role, tuple[str, str]]] = {
 """The tag of an operation, and what it is about, by what the operation is for."""
 
 
-def request_schema(spec: LoadedSpec) -> Schema:
-    """The JSON Schema 2020-12 of one model's request body."""
-    says = {str(path): words for path in spec.contract.fields if (words := spec.says(path))}
-    return {"title": identifiers.request_name(spec.namespace), **body_schema(spec.contract, descriptions=says)}
+def request_schema(spec: LoadedSpec, contract: Contract | None = None) -> Schema:
+    """The JSON Schema 2020-12 of one model's request body, or of a part of its contract."""
+    contract = contract or spec.contract
+    says = {str(path): words for path in contract.fields if (words := spec.says(path))}
+    return {"title": identifiers.request_name(spec.namespace), **body_schema(contract, descriptions=says)}
+
+
+def _sent(spec: LoadedSpec) -> Contract:
+    """What of a spec's contract is about the request's body alone, and not about members that its address holds."""
+    placed = spec.placed.names
+    if not placed:
+        return spec.contract
+
+    def speaks_of_placed(claim: Claim) -> bool:
+        fact = claim.fact
+        paths = [fact.path, *fact.meaning.subjects(fact.path, fact.value), *(test.path for test in fact.when)]
+        return any(path.steps[0] in placed for path in paths if path != ROOT)
+
+    paths = [path for path in spec.content.body if FactPath(path).steps[0] not in placed]
+    return Contract([claim for claim in spec.contract.claims if not speaks_of_placed(claim)], paths)
 
 
 def compile_document(project: Project, *, checked: bool = True) -> Schema:
@@ -71,7 +88,7 @@ def compile_document(project: Project, *, checked: bool = True) -> Schema:
             "securitySchemes": {"key": _security(api)},
             "responses": _shared_responses(frozenset(api.shapes)),
             "schemas": {
-                **{name: {**request_schema(spec), **_about(spec)} for name, spec in requests.items()},
+                **{name: {**request_schema(spec, _sent(spec)), **_about(spec)} for name, spec in requests.items()},
                 **{
                     name: {**_resolved(shape.json_schema), "description": f"{shape.provenance.title()}: {shape.source}"}
                     for name, shape in api.shapes.items()
@@ -97,7 +114,7 @@ def _about(spec: LoadedSpec) -> Schema:
 
 def _paths(project: Project, requests: Mapping[str, LoadedSpec]) -> Schema:
     api = project.api.content
-    paths: dict[str, dict[str, JsonValue]] = {}
+    paths: dict[str, dict[str, Schema]] = {}
     for name, operation in api.operations.items():
         described: Schema = {
             "operationId": operation.operation_id or name,
@@ -106,32 +123,47 @@ def _paths(project: Project, requests: Mapping[str, LoadedSpec]) -> Schema:
             "description": f"{operation.says} Evidence: {operation.source}.",
             "responses": _responses(operation, frozenset(api.shapes)),
         }
-        path = operation.path.replace("{+", "{")  # OpenAPI 3.1 has no word for a path's slashes
-        parameters = [(name, "path", True) for name in re.findall(r"\{([a-z_]+)\}", path)]
-        parameters += [(name, "query", "{id}" in text) for name, text in operation.query.items()]
-        if parameters:
-            described["parameters"] = [
-                {"name": parameter, "in": place, "required": required, "schema": {"type": "string"}}
-                for parameter, place, required in parameters
-            ]
         taken = {title: spec for title, spec in requests.items() if spec.operation is operation}
+        if parameters := [*_parameters(operation, [*taken.values()])]:
+            described["parameters"] = [*parameters]
         body = _submission(taken) if operation.billed else _upload_body(api, name)
         if body:
             described["requestBody"] = {"required": True, "content": {"application/json": body}}
-        paths.setdefault(path, {})[operation.method.lower()] = described
+        path = operation.path.replace("{+", "{")  # OpenAPI 3.1 has no word for a path's slashes
+        before = paths.setdefault(path, {}).setdefault(operation.method.lower(), described)
+        if before is not described:  # OpenAPI knows one operation a method and path
+            before["description"] = f"{before['description']} The same request, otherwise filled in: {operation.says}"
     return cast("Schema", paths)
+
+
+def _parameters(operation: Operation, taken: Sequence[LoadedSpec]) -> Iterator[Schema]:
+    """What an address has places for: of a body's members what the contracts say of them, of all others texts."""
+    places = [(name, "path", name) for name in names_in(operation.path)]
+    places += [(name, "query", (*names_in(text), "")[0]) for name, text in operation.query.items()]
+    for parameter, place, name in places:
+        fields = [field for spec in taken if (field := spec.contract.root.properties.get(name))]
+        needed = place == "path" or name == "id" or (bool(fields) and all(field.required for field in fields))
+        schemas: list[JsonValue] = []
+        for spec in taken:
+            members = cast("Schema", request_schema(spec)["properties"])
+            if name in members and members[name] not in schemas:
+                schemas.append(members[name])
+        schema: Schema = {"anyOf": schemas} if len(schemas) > 1 else cast("Schema", (*schemas, {"type": "string"})[0])
+        yield {"name": parameter, "in": place, "required": needed, "schema": schema}
 
 
 def _submission(requests: Mapping[str, LoadedSpec]) -> Schema:
     """The body that starts a job, with each model's sample as it would be sent: private where a choice is ours."""
+    if not requests:
+        return {}
     schema: Schema = {"oneOf": [{"$ref": f"#/components/schemas/{title}"} for title in requests]}
-    if all("model" in spec.contract.root.properties for spec in requests.values()):
+    if all("model" in _sent(spec).root.properties for spec in requests.values()):
         mapping = {
             name: f"#/components/schemas/{title}" for title, spec in requests.items() for name in spec.contract.models
         }
         schema["discriminator"] = {"propertyName": "model", "mapping": cast("JsonValue", mapping)}
     examples: Schema = {
-        spec.model: {"summary": spec.content.title, "value": cast("JsonValue", _example(spec))}
+        spec.model: {"summary": spec.content.title, "value": spec.placed.split(cast("JsonValue", _example(spec)))[2]}
         for spec in requests.values()
         if Judge(spec.contract).accepts(_example(spec))
     }

@@ -20,6 +20,15 @@ class Request(NamedTuple):
     models: Sequence[str]
 
 
+def is_of_parts(document: Schema) -> bool:
+    """Whether a document can be spliced: one operation takes bodies, and says nothing of any model beside these."""
+    operations = [
+        one for path in cast("dict[str, dict[str, Schema]]", document["paths"]).values() for one in path.values()
+    ]
+    taking = [one for one in operations if [*_submissions({"paths": {"": {"": one}}})]]
+    return len(taking) == 1 and "parameters" not in taking[0]
+
+
 def spliced(old: Schema, new: Schema | None, requests: Mapping[str, Request]) -> Schema:
     """The document of an API some of whose models have changed: ``new`` has these, ``old`` the others.
 

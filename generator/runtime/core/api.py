@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
@@ -33,6 +34,7 @@ class Operation(NamedTuple):
     """One request: its parts may hold ``{id}`` and other names in braces (``{+id}`` keeps its slashes, as in RFC 6570);
     ``reads`` says where its answer holds what.
 
+    Names in the address of one that takes a request's body are members of the body, which go there and not into it.
     ``transfer`` is how the file itself then goes to the place that an upload names.
     """
 
@@ -144,11 +146,16 @@ class Api(NamedTuple):
         return next((operation for operation in self.operations.values() if operation.role == role), None)
 
 
-def filled(template: Any, values: Mapping[str, str]) -> Any:
-    """A template with each name in braces replaced by its value."""
+NAMES = re.compile(r"\{(\+?[\w-]+)\}")
+"""The names in braces of a template, each with the + before it."""
+
+
+def filled(template: Any, values: Mapping[str, Any]) -> Any:
+    """A template with each name in braces replaced by its value; members that name what has none are left out."""
     if isinstance(template, str):
-        for name, value in values.items():
-            template = template.replace("{" + name + "}", value)
-        return template
+        if whole := NAMES.fullmatch(template):
+            return values.get(whole[1], template)  # what is no text stays so, for others to judge
+        return NAMES.sub(lambda one: str(values.get(one[1], one[0])), template)
     members: Mapping[str, Any] = template or {}
-    return {name: filled(member, values) for name, member in members.items()}
+    known = (name for name, member in members.items() if {*NAMES.findall(str(member))} <= values.keys())
+    return {name: filled(members[name], values) for name in known}

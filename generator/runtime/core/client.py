@@ -177,9 +177,9 @@ class ClientState(Generic[H]):
     def prepare(self, call: Call) -> PreparedRequest:
         """The exact request that ``submit`` would send, but for the key, sending nothing. Raises InvalidRequest."""
         session, operation = self.session, self.session.creating(call)
-        body = call._replace(validation=session.options.validation).checked(self.api)
+        url, body = session.placed(operation, call._replace(validation=session.options.validation).checked(self.api))
         headers = session.headers(operation, session.options, body=True)
-        return PreparedRequest(operation.method, session.url(operation), headers, body, session.wire.key.curl())
+        return PreparedRequest(operation.method, url, headers, body, session.wire.key.curl())
 
     def __repr__(self) -> str:
         known: dict[str, Session] = vars(self)  # a traceback may show a client whose making failed

@@ -7,8 +7,9 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 from typing import Any, TypeVar
+from urllib.parse import unquote
 
-from ..core.api import Api, Operation
+from ..core.api import NAMES, Api, Operation
 from ..core.client import AsyncClient, Client
 from ..core.http import httpx
 from ..core.paths import items, members
@@ -21,8 +22,9 @@ _BILLED, _TELLING, _FILE = ("submit", "sync"), ("poll", "result", "sync"), {"con
 class FakeServer:
     """Takes every job, and says at once that it is complete, with ``files`` (addresses by kind of media).
 
-    Its clients ask for that without a pause, so that tests wait for nothing. ``bodies`` are those that it was sent; ``refuse_next`` has it refuse, ``fail_next`` has the next job fail. No network
-    is used, and nothing is judged: the client judges its own requests.
+    Its clients ask for that without a pause, so that tests wait for nothing. ``bodies`` are those that it was sent, what
+    stands in the address as text; ``refuse_next`` has it refuse, ``fail_next`` has the next job fail. No network is
+    used, and nothing is judged: the client judges its own requests.
     """
 
     def __init__(
@@ -74,8 +76,9 @@ class FakeServer:
         if not url.startswith(self.api.base_url):
             status = 204 if request.method in ("POST", "PUT") else 200
             return httpx.Response(status, content=CONTENT if status == 200 else b"")
-        name = max(self.api.operations, key=lambda one: _fit(self.api.operations[one], request, self.api.base_url))
-        operation = self.api.operations[name]
+        fitting = {name: _places(one, request, self.api.base_url) for name, one in self.api.operations.items()}
+        named = [self.api.operations[name] for name, places in fitting.items() if places is not None]
+        operation = max(named, key=lambda one: len(NAMES.sub("", one.path)))
         if operation.role in _BILLED and self._refusals:
             return httpx.Response(self._refusals[0][0], json=self._refusals.pop(0)[1])
         found = self._answer(operation, request)
@@ -90,7 +93,7 @@ class FakeServer:
         job = max((job for job in self.jobs if job in str(request.url)), key=len, default="")
         if operation.role in _BILLED:
             told["job"] = job = f"fake-{len(self.jobs) + 1}"
-            self.bodies.append(json.loads(request.content))
+            self.bodies.append(json.loads(request.content) | (_places(operation, request, self.api.base_url) or {}))
             self.jobs[job], self._failures = self._failures > 0, max(0, self._failures - 1)
         if operation.role in _TELLING:
             failed = self.jobs.get(job, False)
@@ -102,12 +105,19 @@ class FakeServer:
         return found
 
 
-def _fit(operation: Operation, request: httpx.Request, base_url: str) -> int:
-    """How well a request fits an operation: by how much of its path is the operation's own."""
-    path = str(request.url).removeprefix(base_url).partition("?")[0]
-    pattern = re.sub(r"\\\{(\\\+)?\w+\\\}", lambda name: ".+" if name[1] else "[^/]+", re.escape(operation.path))
-    fits = operation.method == request.method and re.fullmatch(pattern, path)
-    return len(re.sub(r"\{.*?\}", "", operation.path)) if fits else -1
+def _places(operation: Operation, request: httpx.Request, base_url: str) -> dict[str, str] | None:
+    """What a request's address holds in the places of an operation's; None where it does not fit."""
+    literal = re.sub(r"\\([{}+])", r"\1", re.escape(operation.path))
+    names = [name.strip("+") for name in NAMES.findall(literal)]
+    pattern = NAMES.sub(lambda name: "(.+)" if "+" in name[0] else "([^/]+)", literal)
+    path = str(request.url).partition("?")[0].removeprefix(base_url)
+    if operation.method != request.method or not (found := re.fullmatch(pattern, path)):
+        return None
+    asked = [
+        (name, request.url.params.get(one)) for one, text in operation.query.items() for name in NAMES.findall(text)
+    ]
+    inside = zip(names, map(unquote, found.groups()), strict=True)
+    return {name: text for name, text in (*inside, *asked) if text is not None}
 
 
 def _written(path: str, *values: Any) -> Any:

@@ -229,7 +229,7 @@ def unknown(text: str = TELLS, fingerprint: str = FINGERPRINT, status: int | Non
 
 
 def exchanged(fault: Fault | None = None, **others: Any) -> Exchange:
-    exchange = Exchange(1, "create", b"body", fault, struck=True, received=10)
+    exchange = Exchange(1, "create", FINGERPRINT, fault, struck=True, received=10)
     for name, value in others.items():
         setattr(exchange, name, value)
     return exchange
@@ -310,7 +310,7 @@ MUTANTS = {
     "whatever is unknown sent again": ("_api.py", 'Row(outcome="unknown"),', 'Row(outcome="unknown", resend=True),'),
     "wrapped": (f"{CORE}jobs.py", ENDS, ENDS.replace("raise", "raise TransferFailed('x') from")),
     "called safe": (f"{CORE}errors.py", "    retry_safe: bool = False", "    retry_safe: bool = True"),
-    "another fingerprint": (f"{CORE}jobs.py", "sha256(body).hexdigest()", "sha256(body + b' ').hexdigest()"),
+    "another fingerprint": (f"{CORE}jobs.py", " + sent).hexdigest()", " + sent + b' ').hexdigest()"),
     "redirects followed": (f"{CORE}wire.py", "follow_redirects=False", "follow_redirects=True"),
     "drift told with its value": (
         "_runtime/extras/drift.py",

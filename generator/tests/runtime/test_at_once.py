@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import base64
 import importlib
+import json
 import shutil
 import sys
 import wave
@@ -26,7 +27,9 @@ from docpact.check.verify.entry import Limits, verify
 from docpact.service import Sandbox
 from docpact.service.media import media_for
 from docpact.spec import Project, load_project
+from docpact.write.openapi import compile_document
 from docpact.write.python.generate import generate
+from docpact.write.python.render import render
 
 LARK = Path(__file__).parents[1] / "data" / "vendors" / "lark"
 KEY = "the-key-of-lark"
@@ -118,7 +121,7 @@ def test_an_answer_that_is_the_file_itself(lark: ModuleType, project: Project, t
 
     async def spoken() -> list[str]:
         async with server.async_client() as client:
-            jobs = [await client.lark_voice.create(text="Good morning") for _ in range(2)]
+            jobs = [await client.lark_voice.create(text="Good morning", voice="dawn") for _ in range(2)]
             return [await (await job.wait()).audios[0].download(tmp_path) for job in jobs]
 
     paths = asyncio.run(spoken())
@@ -151,7 +154,7 @@ def test_what_nobody_documents_is_unknown_and_sent_once(lark: ModuleType, what: 
 def test_an_empty_file_is_unknown(lark: ModuleType) -> None:
     server = Server(lark, lambda _request: httpx.Response(200, headers={"content-type": "audio/wav"}))
     with pytest.raises(lark.OutcomeUnknown):
-        server.client().lark_voice.create(text="Good morning")
+        server.client().lark_voice.create(text="Good morning", voice="dawn")
     assert len(server.requests) == 1
 
 
@@ -163,7 +166,7 @@ def test_a_cut_answer_is_unknown_and_sent_once(lark: ModuleType) -> None:
 
     server = Server(lark, lambda _request: httpx.Response(200, headers={"content-type": "audio/wav"}, stream=Cut()))
     with pytest.raises(lark.OutcomeUnknown) as caught:
-        server.client().lark_voice.create(text="Good morning")
+        server.client().lark_voice.create(text="Good morning", voice="dawn")
     assert len(server.requests) == 1
     assert "generation(id)" not in str(caught.value), "there are no jobs to be picked up"
 
@@ -239,9 +242,69 @@ def test_nothing_asks_for_a_job_that_cannot_be_asked_for(lark: ModuleType) -> No
 def test_a_fake_server_answers_at_once(lark: ModuleType) -> None:
     fake = importlib.import_module("lark_client.testing").FakeServer(lark.Lark, lark.AsyncLark)
     client = fake.client()
-    assert client.lark_voice.create(text="Good morning").wait().audios[0].read() == b"a file of the fake server"
+    spoken = client.lark_voice.create(text="Good morning", voice="a/dawn", speed=1.5, pauses=2).wait()
+    assert spoken.audios[0].read() == b"a file of the fake server"
     assert client.lark_brush.create(text="A lark").images[0].url.startswith("https://")
     assert [body["model"] for body in fake.bodies] == ["lark-voice", "lark-brush"]
+    assert fake.bodies[0] == {
+        "model": "lark-voice", "text": "Good morning", "voice": "a/dawn", "speed": "1.5", "pauses": 2
+    }  # fmt: skip
+
+
+def test_members_of_the_body_that_stand_in_the_address(lark: ModuleType, project: Project) -> None:
+    """A path and a query have them as texts; a preview and the line for a shell show the same address."""
+    server = Server(lark, endpoint_of(project))
+    calls = server.client().lark_voice
+    given = {"text": "Good morning", "voice": "á/b ?", "speed": 1.5, "loud": True, "pauses": 2}
+    calls.create(**given)
+    calls.create_from({"model": "lark-voice", **given, "voice": ".."})
+    shown = calls.preview(**given)
+    want = "https://api.lark.example/v1/speech/%C3%A1%2Fb%20%3F?speed=1.5&loud=true"
+    assert [str(request.url) for request in server.requests] == [
+        want, "https://api.lark.example/v1/speech/%2E%2E?speed=1.5&loud=true"
+    ]  # fmt: skip
+    assert (shown.url, want in shown.curl()) == (want, True)
+    body = {"model": "lark-voice", "text": "Good morning", "pauses": 2}
+    assert shown.json() == body
+    assert [json.loads(request.content) for request in server.requests] == [body] * 2
+
+
+@pytest.mark.parametrize("voice", ["", None])
+def test_an_address_without_its_member_is_never_asked(lark: ModuleType, project: Project, voice: str | None) -> None:
+    server = Server(lark, endpoint_of(project))
+    with pytest.raises(lark.InvalidRequest, match="voice"):
+        server.client().lark_voice.create_from({"model": "lark-voice", "text": "a", "voice": voice}, validation="off")
+    assert server.requests == []
+
+
+def test_the_openapi_document_says_where_each_member_stands(project: Project) -> None:
+    document: Any = compile_document(project)
+    asked = document["paths"]["/speech/{voice}"]["post"]
+    shown = [(one["name"], one["in"], one["required"], one["schema"]["type"]) for one in asked["parameters"]]
+    assert shown == [
+        ("voice", "path", True, "string"),
+        ("format", "query", False, "string"),
+        ("speed", "query", False, "number"),
+        ("loud", "query", False, "boolean"),
+    ]
+    assert {*document["components"]["schemas"]["LarkVoiceRequest"]["properties"]} == {"model", "text", "pauses"}
+    examples = asked["requestBody"]["content"]["application/json"]["examples"]
+    assert examples["lark-voice"]["value"] == {"model": "lark-voice", "text": "Good morning."}
+
+
+def test_what_is_made_after_a_change_is_what_is_made_anew(
+    project: Project, tmp_path: Path, docpact: Callable[..., tuple[int, str, str]]
+) -> None:
+    """Each operation takes bodies of its own models, whichever of these was generated last."""
+    shutil.copytree(project.folder, tmp_path / "spec")
+    folder = tmp_path / "generated"
+    making = ("generate", "--spec", tmp_path / "spec", "--output", folder)
+    assert docpact(*making)[0] == 0
+    model = tmp_path / "spec" / "lark" / "models" / "lark-brush.yaml"
+    model.write_text(model.read_text().replace("maxLength: 800", "maxLength: 900"))
+    assert docpact(*making)[0] == 0
+    document = json.loads((folder / "openapi.json").read_text())
+    assert document == json.loads(render(load_project(tmp_path / "spec"))["openapi.json"])
 
 
 def test_promises_hold_of_what_answers_at_once(project: Project, lark: ModuleType) -> None:

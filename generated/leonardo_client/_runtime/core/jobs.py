@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import logging
 import math
 import random
@@ -17,7 +18,7 @@ from urllib.parse import quote, urlencode
 
 from .address import Address
 from .answers import Report, about, api_error, decide, decide_billed, examine, files, job_id, printable, status, texts
-from .api import Api, Operation, filled
+from .api import NAMES, Api, Operation, filled
 from .clock import now
 from .errors import (
     ApiError,
@@ -95,10 +96,29 @@ class Session:
             steps = str(value).split("/") if f"{{+{name}}}" in operation.path else [value]
             if not (isinstance(value, str) and _encodable(value)) or {"", ".", ".."} & {*map(str.strip, steps)}:
                 raise InvalidRequest(f"no {name}: {value!r:.200}; nothing was sent")
-        inside = {at + name: quote(one, safe=at and "/:") for name, one in values.items() for at in ("", "+")}
-        url = self.base_url + filled(operation.path, inside)
-        query = filled(operation.query, values)
-        return f"{url}?{urlencode(query)}" if query else url
+        return self.addressed(operation, values)[0]
+
+    def addressed(self, operation: Operation, members: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
+        """An operation's address with the members that it has places for, and the others, which belong into the body.
+
+        Raises InvalidRequest for a path without one of its members.
+        """
+        path, query = (NAMES.findall(str(one).replace("{+", "{")) for one in (operation.path, operation.query))
+        given = {name: members[name] for name in path + query if members.get(name) is not None}
+        texts = {name: one if isinstance(one, str) else json.dumps(one) for name, one in given.items()}
+        if missing := [name for name in path if not texts.get(name)]:
+            raise InvalidRequest(f"no {' and no '.join(missing)}, a part of the address; nothing was sent")
+        inside = {at + name: _quoted(one, at and "/:") for name, one in texts.items() for at in ("", "+")}
+        url, asked = self.base_url + filled(operation.path, inside), filled(operation.query, texts)
+        rest = {name: one for name, one in members.items() if name not in path + query}
+        return f"{url}?{urlencode(asked)}" if asked else url, rest
+
+    def placed(self, operation: Operation, body: bytes) -> tuple[str, bytes]:
+        """Where a request's body goes, and what of it: members that the address has a place for go there."""
+        if not NAMES.search(f"{operation.path}{operation.query}"):
+            return self.url(operation), body
+        url, rest = self.addressed(operation, json.loads(body))
+        return url, json.dumps(rest).encode()
 
     def headers(self, operation: Operation, options: Options, *, body: bool) -> dict[str, str]:
         """The headers of a request, but for the key: the caller's own win."""
@@ -152,15 +172,15 @@ class Session:
     async def submit(self, operation: Operation, body: bytes, options: Options, before: Before | None) -> Created:
         """Send a billed request, again only where the last one was provably not accepted."""
         most = MAXIMUM_FILES if operation.role == "sync" else MAXIMUM_ANSWER
-        url, headers = self.url(operation), self.headers(operation, options, body=True)
-        attempt, fingerprint = 0, hashlib.sha256(body).hexdigest()
+        (url, sent), headers = self.placed(operation, body), self.headers(operation, options, body=True)
+        attempt, fingerprint = 0, hashlib.sha256((b"" if sent is body else url.encode()) + sent).hexdigest()
         while True:
             attempt, sent_at, job = attempt + 1, now().time(), None
             if before:
                 before(fingerprint, sent_at)
             try:
                 answer = await self.wire.exchange(
-                    operation.method, url, headers, body, timeout=options.timeout, maximum=most
+                    operation.method, url, headers, sent, timeout=options.timeout, maximum=most
                 )
                 job = job_id(operation, (report := self._examined(operation, answer)).data)
                 row = decide_billed(self.api, operation, answer, report, job)
@@ -353,6 +373,11 @@ def _is_null(operation: Operation, data: object) -> bool:
 
 def _encodable(value: str) -> bool:
     return value.encode("utf-8", "ignore").decode() == value
+
+
+def _quoted(text: str, safe: str) -> str:
+    """A text as a step of a path; one of dots alone would be taken for another folder."""
+    return quote(text, safe=safe) if text.strip(".") else "%2E" * len(text)
 
 
 def _times(attempt: int, options: Options) -> str:

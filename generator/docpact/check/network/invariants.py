@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -49,8 +48,7 @@ def _unknown(harness: FaultHarness, call: Call, error: Any) -> Iterator[str]:
         yield "the outcome is unknown of what was never sent"
         return
     last, text = call.submissions[-1], str(error)
-    fingerprint = hashlib.sha256(last.body).hexdigest()
-    if error.fingerprint != fingerprint or fingerprint[:16] not in text:
+    if error.fingerprint != last.fingerprint or last.fingerprint[:16] not in text:
         yield "the fingerprint is not that of the body that was sent"
     if not call.started - 0.001 <= error.sent_at - EPOCH <= call.ended + 0.001:
         yield f"the time {error.sent_at} is not that of the request"
@@ -77,7 +75,7 @@ def _noted(harness: FaultHarness, call: Call, error: BaseException) -> Iterator[
     notes = "\n".join(getattr(error, "__notes__", ()))
     sent = [one for one in call.submissions if one.received and not one.provably_not_accepted]
     for exchange in sent:
-        if hashlib.sha256(exchange.body).hexdigest()[:16] not in notes and not (unnamed or exchange.job in named):
+        if exchange.fingerprint[:16] not in notes and not (unnamed or exchange.job in named):
             yield "the interruption does not say that a job may have been started"
 
 

@@ -52,8 +52,8 @@ class Loopback:
             return {job.id: job.parameter("prompt") for job in self.endpoint.jobs.values()}
 
     def handle(self, request: Request) -> Any:
-        submit = self.endpoint.specs[0].operation
-        billed = request.method == submit.method and request.route.endswith(submit.path)
+        found = self.endpoint.route(request)
+        billed = found is not None and found[0] is self.endpoint.specs[0].operation
         if billed and self.hold == "before":
             self.arrived.put((request.method, request.path))
             self.released.wait(PATIENCE)

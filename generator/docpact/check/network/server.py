@@ -16,6 +16,7 @@ import httpcore
 import httpx
 
 from docpact.check.endpoint import Endpoint
+from docpact.check.http_client import fingerprint
 from docpact.check.messages import Request, Response, html_answer, plain_answer
 from docpact.check.network.answers import End, Reply, reply, unaccepted, written
 from docpact.check.network.clock import Clock, HangError
@@ -34,7 +35,7 @@ class Exchange:
 
     call: int
     operation: str
-    body: bytes
+    fingerprint: str
     fault: Fault | None
     received: int = 0
     handled: bool = False
@@ -100,14 +101,15 @@ class Network:
     def coming(self, request: httpx.Request) -> None:
         """A request is about to be sent, by this task."""
         host = self.hosts.get(request.url.host)
-        operation = host.operation(request.method, request.url.path) if host else "elsewhere"
+        path = request.url.raw_path.decode().partition("?")[0]
+        operation = host.operation(request.method, path) if host else "elsewhere"
         waiting = self._waiting.get(operation)
         fault = waiting.popleft() if waiting else None
         try:
             body = request.content
         except RuntimeError:  # it is not read yet
             body = b""
-        exchange = Exchange(CALL.get(), operation, body, fault)
+        exchange = Exchange(CALL.get(), operation, fingerprint(self.endpoint.specs[0], request.url, body), fault)
         self.journal.append(exchange)
         CURRENT.set(exchange)
         if len(self.journal) > MOST_EXCHANGES:

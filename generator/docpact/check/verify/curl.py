@@ -26,10 +26,13 @@ def curl(report: Report, deviation: Deviation) -> str:
     words = ["curl", "--silent", "--show-error", "--include", "--request"]
     if deviation.request is not None and deviation.request[2] is None:
         return " ".join([*words, deviation.request[0], *_shown(report, deviation.key, deviation.request[1])])
-    method, url, _ = deviation.request or (report.spec.operation.method, report.url, None)
+    operation = report.spec.operation
+    path, content = report.spec.request(deviation.body)
+    usual = operation.method, report.url.removesuffix(operation.template) + path, content
+    method, url, sent = deviation.request or usual
     words += [method, *_shown(report, deviation.key, url)]
     words += ["--header", "'content-type: application/json'"]
-    text = _ascii(deviation.body)
+    text = _ascii(sent or b"")
     if len(text) <= _SHORT:
         # --data-raw: a body that begins with @ is not a file's name.
         return " ".join([*words, "--data-raw", shlex.quote(text)])
@@ -44,7 +47,7 @@ def _shown(report: Report, key: Key, url: str) -> list[str]:
     if key == "none" or (key != "wrong" and not report.key_variable):
         return [shlex.quote(url)]
     if auth.scheme == "query":
-        start = f"{url}?{auth.query}="
+        start = f"{url}{'&' if '?' in url else '?'}{auth.query}="
         return [shlex.quote(start + WRONG_KEY) if key == "wrong" else f'{shlex.quote(start)}"{variable}"']
     start = f"{auth.header.lower()}: {'' if key == 'bare' else auth.header_prefix}"
     if key == "wrong":

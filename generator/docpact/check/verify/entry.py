@@ -75,7 +75,7 @@ def verify(  # noqa: PLR0913  # one keyword for each option of the command
     """Ask a running server whether it keeps a spec. Raises DocpactError for what cannot be used as it was given."""
     limits = limits or Limits()
     key = key_of(spec.api, key)
-    with Sender(spec.api, base_url, key, operation=spec.operation, insecure=insecure, proxy=proxy) as sender:
+    with Sender(spec.api, base_url, key, spec=spec, insecure=insecure, proxy=proxy) as sender:
         claims = sorted(f"{claim.fact.key} {claim.witness}" for claim in spec.contract.claims)
         kept = Record(record, spec.operation)
         journal = Journal(state, sender.url, contract_digest(claims))

@@ -17,8 +17,9 @@ from docpact.check.verify.ledger import Ledger
 from docpact.check.verify.sender import Key, Sender
 from docpact.errors import printable
 from docpact.spec import LoadedSpec
+from docpact.spec.addresses import filled_in
 from docpact.spec.answers import fields_of, first_at, values_at
-from docpact.spec.api import REQUIRED_READS, Operation, filled_in
+from docpact.spec.api import REQUIRED_READS, Operation
 
 _ADDRESS: Final = re.compile(r"https?://[^/\s]+")
 _FREE: Final = ("account", "models", "list", "upload")

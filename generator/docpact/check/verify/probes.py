@@ -160,8 +160,8 @@ class Probes:
         others = (*self.renamed(), *self._with_units(), *self._flattened())
         for candidate, alone in (*likely, *candidates(self.bodies), *others):
             key = canonical(candidate.body)
-            # Text that is wrong as text alone breaks no fact.
-            if candidate.raw is not None or key in seen:
+            # Text that is wrong as text alone breaks no fact, and what stands in an address has no type.
+            if candidate.raw is not None or key in seen or not self.spec.placed.expresses(candidate.body):
                 continue
             seen.add(key)
             try:

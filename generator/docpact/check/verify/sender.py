@@ -6,10 +6,10 @@ import ipaddress
 import os
 import time
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import TracebackType
 from typing import Final, Literal, Self, cast
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlsplit
 
 import httpx
 
@@ -19,8 +19,7 @@ from docpact.check.secrets import masked
 from docpact.check.verify.answers import LONGEST_ANSWER, Answer
 from docpact.check.verify.watch import Watch
 from docpact.errors import DocpactError, client_from_environment, printable
-from docpact.spec import LoadedApi
-from docpact.spec.api import Operation
+from docpact.spec import LoadedApi, LoadedSpec
 
 Key = Literal["key", "none", "wrong", "other case", "cut short", "bare"]
 """With which key a request goes out: the caller's, none, one that nobody has, or one that is nearly right: with its
@@ -47,15 +46,17 @@ class Sender:
         base_url: str,
         key: str | None,
         *,
-        operation: Operation | None = None,
+        spec: LoadedSpec | None = None,
         insecure: bool = False,
         proxy: bool = False,
     ) -> None:
         content = api.content
-        operation = operation or content.submit
+        operation = spec.operation if spec else content.submit
         self.base_url: Final = checked_address(base_url, insecure=insecure)
-        query = f"?{urlencode(operation.query)}" if operation.query else ""
-        self.url: Final = f"{self.base_url}{operation.path}{query}"
+        self.url: Final = f"{self.base_url}{operation.template}"
+        self._request: Final[Callable[[bytes], tuple[str, bytes]]] = (
+            spec.request if spec else lambda text: (operation.template, text)
+        )
         self.has_key: Final = key is not None
         self._method: Final = operation.method
         self._headers: Final = {name.lower(): text for name, text in operation.headers.items()}
@@ -87,7 +88,9 @@ class Sender:
 
     def send(self, body: bytes, key: Key = "key") -> Answer:
         """The answer to one request, or what came instead. Never raises for what the server does."""
-        return self.call(self._method, self.url, body, key, longest=self._longest_answer, headers=self._headers)
+        path, content = self._request(body)
+        url = self.base_url + path
+        return self.call(self._method, url, content, key, longest=self._longest_answer, headers=self._headers)
 
     def call(  # noqa: PLR0913  # all that a request is made of
         self,

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from docpact import identifiers
+from docpact.write.openapi_parts import is_of_parts
 from docpact.write.python.lock import Lock, members, read_file, spec_hashes
 
 if TYPE_CHECKING:
@@ -79,7 +80,8 @@ def model_files(namespace: str, package: str) -> tuple[str, ...]:
 def known_models(specs: Path, folder: Path, choice: Choice) -> Known:
     """What need not be made anew in ``folder``: by hashes of the specs, of docpact, and of every file that it wrote.
 
-    Nothing at all where an API's description or docpact has changed, or a file that several models share.
+    Nothing at all where an API's description or docpact has changed, or a file that several models share, and where the
+    OpenAPI document is not made of parts.
     """
     lock, present = Lock.read(folder), spec_hashes(specs)
     unchanged = {spec for spec, value in lock.specs.items() if value == present.get(spec)}
@@ -93,12 +95,15 @@ def known_models(specs: Path, folder: Path, choice: Choice) -> Known:
     shared = {*lock.files} - {path for files in said.values() for path in files}
     if not shared <= whole.keys() or OPENAPI_FILE not in whole:
         return NOTHING
+    document = cast("dict[str, Any]", json.loads(whole[OPENAPI_FILE]))
+    if not is_of_parts(document):
+        return NOTHING
     kept = {one: files for one, files in said.items() if one.name in unchanged and {*files} <= whole.keys()}
     return Known(
         tuple(kept),
         {path: whole[path] for files in kept.values() for path in files},
         {one.name: str(present[one.name]) for one in kept},
-        cast("dict[str, Any]", json.loads(whole[OPENAPI_FILE])),
+        document,
     )
 
 

@@ -1,0 +1,125 @@
+"""Addresses of operations: names in braces to values, and the members of a body that have their place there.
+
+The path and the query of an operation that takes a body name members at its top: each goes there as a text, and not
+into what is sent as the body. Everybody else speaks of the body as a whole.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+from urllib.parse import parse_qsl, quote, unquote, urlencode
+
+from pydantic import JsonValue
+
+from docpact.facts import Contract, canonical
+
+if TYPE_CHECKING:
+    from docpact.spec.api import Operation
+
+NAME: Final = re.compile(r"\{(\+?)([A-Za-z0-9_-]+)\}")
+"""A name in braces; a + before it keeps the slashes of its value (RFC 6570)."""
+
+
+def names_in(*texts: str) -> list[str]:
+    """The names in braces of texts."""
+    return [name for text in texts for _, name in NAME.findall(text)]
+
+
+def filled_in(text: str, values: Mapping[str, str]) -> str:
+    """A text with values in place of their names in braces; names that are not among them stay."""
+    return NAME.sub(lambda found: values.get(found[2], found[0]), text)
+
+
+def filled_path(path: str, values: Mapping[str, str]) -> str:
+    """A path with values in place of their names in braces, quoted; names that are not among them stay."""
+    return NAME.sub(lambda name: _quoted(values[name[2]], name[1] and "/:") if name[2] in values else name[0], path)
+
+
+def _quoted(text: str, safe: str) -> str:
+    # One of dots alone would be taken for another folder.
+    return quote(text, safe=safe, errors="replace") if text.strip(".") else "%2E" * len(text)
+
+
+def path_pattern(path: str, prefix: str = "") -> re.Pattern[str]:
+    """What a path looks like below a prefix: for each name in braces one step, with a + before it one or more."""
+    parts = [re.escape(part) for part in NAME.split(prefix.rstrip("/") + path)]
+    parts[1::3] = ["((?:(?!%2[Ff]).)+)" if plus else "([^/]+)" for plus in parts[1::3]]
+    parts[2::3] = [""] * len(parts[2::3])
+    return re.compile("".join(parts))
+
+
+class Placed:
+    """The members of a body that stand in the address of the operation that takes it.
+
+    ``contracts`` gives those of the bodies, when they are wanted: a text in an address is a value of its member's type.
+    """
+
+    def __init__(self, operation: Operation, contracts: Callable[[], Iterable[Contract]]) -> None:
+        self._contracts: Final = contracts
+        self._path: Final = operation.path
+        self._query: Final = {one: ((*names_in(text), "")[0], text) for one, text in operation.query.items()}
+        self._asked: Final = {name: one for one, (name, _) in self._query.items() if name}
+        self.names: Final = frozenset({*names_in(operation.path), *self._asked})
+
+    @cached_property
+    def _texts(self) -> frozenset[str]:
+        """The members that are texts, whatever these look like."""
+        tops = (field for contract in self._contracts() for field in contract.root.properties.values())
+        return frozenset(field.name for field in tops if field.type == "string")
+
+    def split(self, body: JsonValue) -> tuple[str, str, JsonValue]:
+        """The path, the query, and what is left of a body; names of members that it does not have stay in the path."""
+        members = body if isinstance(body, dict) else {}
+        given = {name: one for name, one in members.items() if name in self.names and one is not None}
+        texts = {name: one if isinstance(one, str) else json.dumps(one) for name, one in given.items()}
+        query = {one: texts.get(name, text) for one, (name, text) in self._query.items() if name in texts or not name}
+        rest = (
+            {name: one for name, one in members.items() if name not in self.names} if isinstance(body, dict) else body
+        )
+        return filled_path(self._path, texts), urlencode(query, errors="replace"), rest
+
+    def request(self, text: bytes, usual: JsonValue) -> tuple[str, bytes]:
+        """The path with its query, and the content, by which a text is sent as a body.
+
+        What is no JSON of an object, or has a member twice, goes as it is to the address of the ``usual`` body.
+        """
+        try:
+            body: JsonValue = json.loads(text, object_pairs_hook=_once)
+        except ValueError:
+            body = None
+        path, query, rest = self.split(body if isinstance(body, dict) else usual)
+        content = json.dumps(rest).encode() if isinstance(body, dict) and self.names else text
+        return f"{path}?{query}" if query else path, content
+
+    def joined(self, path: str, query: str, rest: JsonValue) -> JsonValue:
+        """The body that a request means: what is sent as one, with what its path and its query say."""
+        if not isinstance(rest, dict) or not self.names:
+            return rest
+        found = path_pattern(self._path).fullmatch(path)
+        texts = dict(zip(names_in(self._path), map(unquote, found.groups() if found else ()), strict=False))
+        asked = dict(parse_qsl(query, keep_blank_values=True))
+        texts |= {name: asked[one] for name, one in self._asked.items() if one in asked}
+        return rest | {name: text if name in self._texts else _value(text) for name, text in texts.items()}
+
+    def expresses(self, body: JsonValue) -> bool:
+        """Whether a request can say what a body holds: an address knows no null, no empty step, and no type."""
+        return not self.names or canonical(self.joined(*self.split(body))) == canonical(body)
+
+
+def _once(members: list[tuple[str, JsonValue]]) -> dict[str, JsonValue]:
+    if len(found := dict(members)) < len(members):
+        raise ValueError("a member stands there twice")
+    return found
+
+
+def _value(text: str) -> JsonValue:
+    """A number or a boolean as it is, any other text as a text."""
+    try:
+        value: JsonValue = json.loads(text)
+    except ValueError:
+        return text
+    return value if isinstance(value, int | float) else text
