@@ -206,7 +206,8 @@ class PageNames:
             return begins
         last = squashed(text)
         ends = [model for model in self.models if squashed(re.split(r"[-_ /]", model)[-1]) == last]
-        return ends if len(ends) == 1 and len(self.models) > 1 and text[:1].isupper() else []
+        named = text[:1].isupper() or text != words.strip(' `".')
+        return ends if len(ends) == 1 and len(self.models) > 1 and named else []
 
     def path(self, name: str) -> str:
         return self.paths.get(name, name)

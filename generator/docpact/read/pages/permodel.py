@@ -9,7 +9,7 @@ from typing import Final
 
 from docpact.facts import JsonType
 from docpact.read.pages import languages, phrases
-from docpact.read.pages.blocks import Grid
+from docpact.read.pages.blocks import Grid, TableRow
 from docpact.read.pages.languages import folded
 from docpact.read.pages.page_names import PageNames, squashed
 from docpact.read.pages.phrases.clauses import BOUND
@@ -27,6 +27,11 @@ _BOUNDS: Final[dict[str, str]] = {
 _FILLER: Final = frozenset(
     ("supported", "available", "allowed", "valid", "possible", "value", "values", "options", "length", "range", "of")
 )
+_DENIED: Final = re.compile(
+    r"not (?:supported|available|allowed|accepted)|unsupported|unavailable|n/?a|no|[\u2717\u2718\u274c\u2716]",
+    re.IGNORECASE,
+)
+"""A cell of a parameter that a model or a value does without."""
 _REFERS: Final = re.compile(r"\b(?:see|depend(?:s|ing)?|table|listed|below|above)\b", re.IGNORECASE)
 """What says in a parameter's row that a table goes on about it."""
 
@@ -49,6 +54,8 @@ def bounds(grid: Grid, kinds: Mapping[str, JsonType | None], definitions: Mappin
     ``definitions`` are those of the rows: bare words are values only where one of them refers to a table.
     """
     tests = _tests(grid, names)
+    if not tests and (turned := _turned(grid, names)):
+        grid, tests = turned, _tests(turned, names)
     for index, header in enumerate(grid.header[1:] if tests else (), start=1):
         name, lead = _parameter(header, kinds)
         if not name or f"{name}=" in tests[0]:
@@ -56,6 +63,9 @@ def bounds(grid: Grid, kinds: Mapping[str, JsonType | None], definitions: Mappin
         refers = _REFERS.search(definitions.get(name, "")) is not None
         for row, test in zip(grid.rows, tests, strict=True):
             cell = row.cells[index]
+            if _DENIED.fullmatch(cell.strip(" .")):
+                yield name, Claim("rule", f"not available when {test}"), row.line
+                continue
             if languages.is_blank(cell) or not (lead or refers or re.match(r"[`\"\d]", cell)):
                 continue
             parts = [part.strip() for part in cell.split("/")]
@@ -65,6 +75,19 @@ def bounds(grid: Grid, kinds: Mapping[str, JsonType | None], definitions: Mappin
             read = phrases.read(f"{lead} {cell}" if lead else phrases.as_statement(cell, scope), scope)
             if not read.rest and all(claim.keyword in BOUND and not claim.when for claim, _ in read.claims):
                 yield from ((name, replace(claim, when=test), row.line) for claim, _ in read.claims)
+
+
+def _turned(grid: Grid, names: PageNames) -> Grid | None:
+    """A table with a column for each model or value, as one with a row for each; None where its heads are none."""
+    heads = [without_backticks(head) for head in grid.header[1:]]
+    models = bool(heads) and all(len(names.models_like(head)) == 1 for head in heads)
+    field = "model" if models else names.holder(heads)
+    if field is None or len(heads) < 2:
+        return None
+    columns = zip(*(row.cells for row in grid.rows), strict=True)
+    firsts, *others = [*columns]
+    rows = tuple(TableRow((head, *cells), grid.line) for head, cells in zip(heads, others, strict=True))
+    return Grid((field, *firsts), rows, grid.line)
 
 
 def _tests(grid: Grid, names: PageNames) -> Sequence[str]:

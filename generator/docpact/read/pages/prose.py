@@ -33,18 +33,10 @@ _SUBJECT: Final = re.compile(
     r"|only)\b)(?P<rest>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
+_NEITHER: Final = re.compile(
+    rf"^\s*neither\s+(?P<one>{_NAME})\s+nor\s+(?P<other>{_NAME})\s+(?:can|may|must|should|will)\b", re.IGNORECASE
+)
 _SPLIT: Final = re.compile(r"\s*(?:,|&)\s*(?:and\s+)?|\s+and\s+", re.IGNORECASE)
-_TOGETHER: Final = re.compile(
-    r"^(?:must|should|have to|need to)\s+(?:both\s+)?be\s+(?:supplied|provided|set|specified|sent|used|given"
-    r"|passed|included)\s+(?:together|as a pair)\b|^are required together\b",
-    re.IGNORECASE,
-)
-_NEVER_TOGETHER: Final = re.compile(
-    r"^(?:cannot|can't|must not|may not|should not)\s+(?:both\s+)?be\s+(?:used|combined|supplied|provided|set|sent"
-    r"|specified)\s+(?:together|at the same time|in the same request)\b|^are mutually exclusive\b",
-    re.IGNORECASE,
-)
-_JOINED: Final = ((_TOGETHER, "requires", "supplied together"), (_NEVER_TOGETHER, "excludes", "not supplied together"))
 _DEFAULTS: Final = re.compile(r"^\s*(?:the\s+)?defaults?(?:\s+values?)?\s*(?::|are|is)\s*(?P<list>.+)$", re.IGNORECASE)
 _ONE_DEFAULT: Final = re.compile(
     rf"(?P<name>{_NAME})\s*(?:=|:|\bis\b|\bof\b)?\s*`?(?P<value>-?\d{{1,12}}(?:\.\d{{1,12}})?|[A-Z][A-Z0-9_]+|true"
@@ -104,11 +96,6 @@ _SETTING: Final = re.compile(r"`\w{1,80}\s*(?:==?|:)\s*\"?[\w./-]{1,80}\"?`")
 """A parameter with its value, as in ``In custom mode (`custom_mode: true`):``."""
 _AMONG: Final = re.compile(r"(?<![\w`.-])[a-z][a-z0-9]*(?:_[a-z0-9]+)*(?=\s?[\u3040-\u30ff\u3400-\u9fff])")
 """Names that stand bare in a sentence of another script."""
-_CONDITION_FIRST: Final = re.compile(
-    r"\s*(?P<condition>(?:if|when|with)\s[^,;]{3,160}),\s+(?:then\s+)?(?P<rest>`[^.]*(?:\.\w[^.]*)*?)\.?\s*$",
-    re.IGNORECASE,
-)
-"""A statement about a parameter with its condition before it."""
 _OF_TWO: Final = re.compile(
     rf"(?:the\s+)?product of (?P<one>{_NAME}) and (?P<other>{_NAME})\s+(?:(?:must|may|can|should)\s?not exceed"
     r"|(?:must|should|has to) (?:be|stay) (?:at most|no more than|less than or equal to)|is (?:limited t"
@@ -180,10 +167,7 @@ class ProseReader:
                 return
         if not self._lead and self._with_subject(sentence, line):
             return
-        before = len(self._account.facts)
         self._relations(sentence, line)
-        if not self._lead and len(self._account.facts) == before and (turned := _CONDITION_FIRST.match(sentence)):
-            self._with_subject(f"{turned['rest']} {turned['condition']}", line)
 
     def _relations(self, sentence: str, line: int) -> None:
         """Relations that name all of their parameters: ``When `a` is used, `b` is ignored.``"""
@@ -221,16 +205,12 @@ class ProseReader:
 
     def _with_subject(self, sentence: str, line: int) -> bool:
         """A sentence that begins with parameters: read as if it stood in their definitions."""
+        sentence = _NEITHER.sub(r"\g<one> and \g<other> cannot", sentence)
         match = _SUBJECT.match(sentence)
         names = self._subjects(match) if match else []
         if match is None or not names:
             return False
         rest = match["rest"]
-        for pattern, form, phrase in _JOINED if len(names) > 1 else ():
-            if pattern.match(rest):
-                pairs = [(name, other) for name in names for other in names if other != name]
-                self._add([(one, Claim("rule", f"{form} {other}")) for one, other in pairs], phrase, sentence, line)
-                return True
         found = False
         for name in names:
             scope = Scope(name, self._names.kind(name), self._names, prose=True)

@@ -34,6 +34,7 @@ from docpact.read.pages.claims import resolved
 from docpact.read.pages.cuts import end_of_cut_page
 from docpact.read.pages.definitions import read_rows, rows_of
 from docpact.read.pages.detect import Rendering, rendering
+from docpact.read.pages.footnotes import with_footnotes
 from docpact.read.pages.limits import MAX_BYTES, MAX_LINES, MAX_SAMPLES, MAX_TABLE_TEXT
 from docpact.read.pages.lines import check_cell
 from docpact.read.pages.model import Described, Page, PageFact, Table, Unread
@@ -158,7 +159,7 @@ def _page(document: Document, source: str, digest: str, beside: Sequence[Specifi
     account.unread += [
         Unread(left.text[:500], left.line, None, left.reason, left.text[:500]) for left in document.leftovers
     ]
-    tabled = forms.with_tables(document.blocks)
+    tabled = forms.with_tables(with_footnotes(document.blocks))
     title = title_of(document.title, tabled)
     everything, operations = _placed(tabled)
     blocks = _chosen(everything, operations, operation)
@@ -193,7 +194,7 @@ def _page(document: Document, source: str, digest: str, beside: Sequence[Specifi
     kinds = tables.TableReader(raw, places, names, account).read(
         others, [at.block.text for at in blocks if isinstance(at.block, Prose)]
     )
-    account.unread += [*tables.unused(others, kinds), *_without_place(listed, raw, found)]
+    account.unread += [*tables.unused(others, kinds, names.kinds), *_without_place(listed, raw, found)]
     described, described_rows, unknown = specifications.stated([*documents, *beside], names.models)
     members = [RawRow(row.path, TypeCell(row.type), "", "", (), row.line, row.sha256) for row in described_rows]
     members = [row for row in members if row.name not in names.kinds]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
 
@@ -80,10 +80,14 @@ def about_parameters(table: Placed, grid: Grid, names: AbstractSet[str]) -> Grid
     return Grid(("Parameter", *grid.header[1:]), grid.rows, grid.line)
 
 
-def unused(tables: Sequence[tuple[Placed, Grid]], kinds: Sequence[TableKind]) -> Iterator[Unread]:
-    """The tables about the body that were used as nothing: a person has to look."""
+def unused(
+    tables: Sequence[tuple[Placed, Grid]], kinds: Sequence[TableKind], names: Collection[str]
+) -> Iterator[Unread]:
+    """The tables about the body, or whose first column names its members, that were used as nothing."""
     for (at, grid), kind in zip(tables, kinds, strict=True):
-        if kind == "other" and at.kind == "body" and grid.rows:
+        named = [row.cells[0] for row in grid.rows if without_backticks(row.cells[0]) in names]
+        about = at.kind == "body" or (not at.is_answer and len(named) > len(grid.rows) / 2)
+        if kind == "other" and about and grid.rows:
             columns = " | ".join(grid.header)
             yield Unread(f"{at.heading}: {columns}", grid.line, None, "a table that docpact does not read", columns)
 

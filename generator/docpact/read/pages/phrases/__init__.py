@@ -29,7 +29,7 @@ from docpact.read.pages.phrases import (
     relations,
     rules,
 )
-from docpact.read.pages.phrases.clauses import BOUND, clauses, first_model
+from docpact.read.pages.phrases.clauses import BOUND, Clause, clauses, first_model, others_than, several
 from docpact.read.pages.phrases.entry import READ, Claim, Phrase, Reading, Scope, compiled, states_absence
 from docpact.read.pages.phrases.spelling import respelt, with_products
 
@@ -52,7 +52,8 @@ CATALOGUE: Final[tuple[Phrase, ...]] = (
 
 _INNER_DOT: Final = re.compile(r"(?<=[\w\]])\.(?=\w)")
 _AROUND: Final = compiled(
-    r"(?:\b(?:ranges?|accepts?|allows?|must|should|can|be|contain|contains|have|has|hold|holds|supports?|takes?|set|to|an?"
+    r"(?:\b(?:ranges?|accepts?|allows?|must|should|can|be|contain|contains|have|has|hold|holds|supports?|takes?|set"
+    r"|to|an?"
     r"|any|the|of|with|up|values?|numbers?|integers?|whole|is|are|or)\s+){0,8}\x00+(?:\s*\([^()\d`\"]*\)"
     r"|(?<=\))\s*)?(?:\s+(?:are|is)\s+(?:accepted|allowed|supported|valid|permitted|possible)\b)?"
 )
@@ -68,7 +69,8 @@ _TELLING: Final = compiled(
 
 
 _SOMETIMES: Final = compiled(
-    r"\b(?:when|if|unless|except|depending|only (?:for|on|in|with))\b|\bin (?:the )?(?:`[^`]*`|\S+) modes?\b"
+    r"\b(?:when|if|unless|except|depending|only (?:for|on|in|with))\b|\bwith(?:out)? (?=`)|\bin (?:the )?(?:`[^`]*`"
+    r"|\S+) modes?\b"
 )
 _OTHER_STATEMENT: Final = re.compile(r"[\d`\";]")
 _LEADING_VALUE: Final = re.compile(r"\s*`(?P<value>[^`]{1,60})`[^,:;.]{0,120}\s[a-z]{3,30}\s*[,:]\s")
@@ -78,13 +80,14 @@ _FOR_MODEL: Final = re.compile(
     r"|[A-Z][\w.-]*(?:\s+[A-Z0-9][\w.-]*){0,4})"
 )
 _SUBJECT: Final = re.compile(
-    r"(?:^|;)\s*`?(?P<name>(?=\S*\d)[a-z][\w.]*-[\w.-]+)`?\s+(?:models?\s+)?(?:max|min|must|can|only|always|supports?|accepts?"
+    r"(?:^|;)\s*`?(?P<name>(?=\S*\d)[a-z][\w.]*-[\w.-]+)`?\s+(?:models?\s+)?(?:max|min|must|can|only|always"
+    r"|supports?|accepts?"
     r"|allows?|defaults?|requires?|is|has)"
 )
 """A model that a sentence is about: what it states holds for that one."""
 _TAKES: Final = re.compile(r"(?:^|[;,])\s*`(?P<value>[^`]{1,60})`\s+(?:only\s+)?(?:supports?|allows?|accepts?|takes)\b")
 """What a value takes, which is then another parameter's."""
-_SIMPLE_TEST: Final = re.compile(r"(?P<name>[\w.]+)=(?P<value>[^ ]+)")
+_LEFT: Final = "values under a condition"
 _OWN_MODEL: Final = re.compile(
     r"\s*,?\s+(?:(?:when|if) (?:using|used with|you use)|for|on|with|in) (?:the )?(?P<model>`[^`]{2,60}`"
     r"|(?-i:[A-Z])[\w.-]*(?: [\w.-]+){0,3}?|[a-z][\w.]*-[\w.-]+)(?:\s+models?)?(?=\s*(?:$|[.,;)]))",
@@ -181,21 +184,27 @@ def _conditional(sentence: str, scope: Scope) -> list[tuple[Claim, str]]:
     """The claims of a sentence whose statements hold under conditions; none unless every statement is understood."""
     bound: list[tuple[Claim, str]] = []
     always: list[tuple[Claim, str]] = []
-    parts = [(part, clauses(part, scope)) for part in re.split(r"\s*;\s+", sentence) if part.strip(" .")]
-    if not any(found for _, found in parts):
+    whole = clauses(sentence, scope) if ";" not in sentence else several(sentence, scope)
+    parts = [
+        clauses(part, scope) or (Clause(part, ("",)),) for part in re.split(r"\s*;\s+", sentence) if part.strip(" .")
+    ]
+    found = [*whole] or [clause for part in parts for clause in part]
+    if not any(test for clause in found for test in clause.tests):
         return []
-    for part, found in parts:
-        if not found:
-            claims, text = _claims(part, scope)
-            if _rest(text):
-                return []
+    for clause in found:
+        sometimes = clause.tests != ("",)
+        of = replace(scope, name=clause.on, type=scope.names.kind(clause.on), fields=[]) if clause.on else scope
+        # What holds under a condition need not go with what else stands by default.
+        of = replace(of, defaults=[]) if sometimes else of
+        statement = as_statement(clause.statement, of) if sometimes else clause.statement
+        claims, text = ([(Claim("enum", [*clause.values]), _LEFT)], "") if clause.values else _claims(statement, of)
+        if _rest(text) or (sometimes and not (claims and all(claim.keyword in BOUND for claim, _ in claims))):
+            return []
+        if sometimes:
+            on = [(replace(claim, on=clause.on), name) for claim, name in claims]
+            bound += [(replace(claim, when=test), name) for claim, name in on for test in clause.tests]
+        else:
             always += claims
-        for clause in found:
-            # What holds under a condition need not go with what else stands by default.
-            claims, text = _claims(as_statement(clause.statement, scope), replace(scope, defaults=[]))
-            if not claims or _rest(text) or any(claim.keyword not in BOUND for claim, _ in claims):
-                return []
-            bound += [(replace(claim, when=test), name) for claim, name in claims for test in clause.tests]
     beside = [*_with_exceptions(always, [claim for claim, _ in bound])]
     return [] if None in beside else [*(one for one in beside if one), *bound]
 
@@ -206,10 +215,14 @@ def _with_exceptions(always: Sequence[tuple[Claim, str]], bound: Sequence[Claim]
     None in place of what cannot be told.
     """
     for claim, name in always:
-        others = [one for one in bound if (one.keyword, one.target) == (claim.keyword, claim.target) != ("default", "")]
+        others = [
+            one
+            for one in bound
+            if (one.on, one.keyword, one.target) == (claim.on, claim.keyword, claim.target) != ("", "default", "")
+        ]
         order = KEYWORDS[claim.keyword].order
         tests = [one.when for one in others if order(claim.value, one.value) in ("looser", "incomparable")]
-        turned = [test.expand(r"\g<name> is not \g<value>") for test in map(_SIMPLE_TEST.fullmatch, tests) if test]
+        turned = [test for one in tests for test in others_than([(one,)])]
         yield (replace(claim, when=" and ".join(turned)), name) if len(turned) == len(tests) else None
 
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 from functools import partial
 from typing import Final, Literal
 
-from docpact.read.pages.phrases.conditions import condition_at
 from docpact.read.pages.phrases.entry import (
     NEAR,
     Claim,
@@ -21,6 +20,7 @@ from docpact.read.pages.phrases.entry import (
     is_lead,
     number,
     numbered,
+    states_absence,
     subject_field,
     unread_before,
 )
@@ -52,7 +52,8 @@ _BETWEEN: Final = numbered(
 _INTERVAL: Final = numbered(
     r"(?:^|(?<=[a-z])\s(?=\s*\[[^\[\]]*\]\s*(?:for [a-z ]+)?\.?$)"
         r"|\b(?:range|ranges|ranging|interval|between|within|from|values?"
-        r"|lengths?)\b[^\d\[\](`]{0,30})\s*`?(?:\[|(?P<past>\((?=[^()\[\]]*\])))\s*<low>\s*,\s*<high>\s*(?:\]|(?P<open>\)))`?",
+        r"|lengths?)\b[^\d\[\](`]{0,30})\s*`?(?:\[|(?P<past>\((?=[^()\[\]]*\])))\s*<low>\s*,\s*<high>\s*(?:\]"
+        r"|(?P<open>\)))`?",
     "low", "high",
 )  # fmt: skip
 _BOTH: Final = numbered(
@@ -64,7 +65,8 @@ _CHAIN: Final = numbered(
     r"(?:\brequired range\s*:\s*)?<low>\s*(?:\u2264|<=)\s*(?:`?\w+`?|value)\s*(?:\u2264|<=)\s*<high>", "low", "high"
 )
 _OF: Final = (
-    r"(?:\s*(?:value|string|array|length|number|count|size|limit|amount|duration|allowed|supported|permitted))*(?:\s+(?:value"
+    r"(?:\s*(?:value|string|array|length|number|count|size|limit|amount|duration|allowed|supported"
+    r"|permitted))*(?:\s+(?:value"
     r"|length|number|count))?(?:\s+of(?:\s+(?!<)[a-z]{2,20}){1,3})?\s*(?:\b(?:is|of|are|allowed|at|to)\b|:|=)?\s*"
 )
 _MAXIMUM: Final = numbered(
@@ -191,8 +193,8 @@ def _limit(match: re.Match[str], scope: Scope, *, side: Side) -> Reading | None:
     if keyword is None or not _allowed(match, scope, match.end()) or (of and of["code"] != scope.name):
         return None
     past = _past_unit(match.string, match.end())
-    if conditional(match.string, match.start(), past) or _tail_condition(match) is not None:
-        return _limited_under_condition(match, scope, keyword, limit)
+    if conditional(match.string, match.start(), past) or _has_condition(match):
+        return None
     claims = () if limit == 0 and keyword in ("minItems", "minLength") else (Claim(keyword, limit),)
     return Reading(claims, past)
 
@@ -200,27 +202,10 @@ def _limit(match: re.Match[str], scope: Scope, *, side: Side) -> Reading | None:
 _TAIL: Final = compiled(r"(?:\s+[a-z]{2,20}){0,3}\s*,?\s*(?=(?:when|if)\b)")
 
 
-def _tail_condition(match: re.Match[str]) -> int | None:
-    """Where a condition begins that follows the limit and the noun it counts, as in ``10 seconds when ...``."""
+def _has_condition(match: re.Match[str]) -> bool:
+    """Whether a condition follows the limit and the noun it counts, as in ``10 seconds when ...``."""
     tail = _TAIL.match(match.string, match.end())
-    if tail is None:
-        return None
-    absent = compiled(r"(?:when|if)\s+(?:it is |left )?(?:not (?:set|specified|provided|given)|omitted)\s*(?:$|[.;,)])")
-    return None if absent.match(match.string, tail.end()) else tail.end()
-
-
-def _limited_under_condition(match: re.Match[str], scope: Scope, keyword: str, limit: float) -> Reading | None:
-    start = _tail_condition(match)
-    found = condition_at(match.string, start, scope) if start is not None else None
-    if (
-        found is None
-        or not found.given
-        or len(found.names) != 1
-        or keyword not in ("maximum", "maxItems", "minimum", "minItems")
-    ):
-        return None
-    word = {"maximum": "max", "minimum": "min"}.get(keyword, keyword)
-    return Reading((Claim("rule", f"{word} {limit} when {found.names[0]} given"),), found.end)
+    return tail is not None and not states_absence(match.string, tail.end())
 
 
 def _keyword(match: re.Match[str], scope: Scope, side: Side, end: int) -> str | None:
@@ -395,15 +380,19 @@ PHRASES: Final = (
             Example("Maximum 1 item.", (("maxItems", 1),), "array"),
             Example("Only one tune is allowed.", (("maxItems", 1),), "array"),
             Example("Array of up to four tunes.", (("maxItems", 4),), "array"),
-            Example("Max length: 300 chars (500 chars for Tuba 2 Pro).", ()),
+            Example(
+                "Max length: 300 chars (500 chars for Tuba 2 Pro).",
+                (
+                    ("", "", "maxLength", 300, "model is not tuba-2-pro"),
+                    ("", "", "maxLength", 500, "model=tuba-2-pro"),
+                ),
+            ),
             Example("Follows the tune (limited to 1).", (("maxItems", 1),), "array"),
             Example("A tune (max 2) to follow.", (("maxItems", 2),), "array"),
             Example("Maximum is 9.", (("maximum", 9),), "integer"),
             Example("The maximum tempo number is 240.", (("maximum", 240),), "integer"),
             Example("Must not exceed 9.", (("maximum", 9),), "integer"),
-            Example(
-                "Maximum of `9` seconds when `tune` is provided.", (("rule", "max 9 when music.tune given"),), "integer"
-            ),
+            Example("Maximum of `9` when `tune` is set.", (("", "", "maximum", 9, "music.tune given"),), "integer"),
             Example("Each item must be at most 15 seconds.", (), "array"),
             Example("Files are capped at 20 MB.", (), "integer"),
             Example("Must not exceed 900 pixels.", (), None),

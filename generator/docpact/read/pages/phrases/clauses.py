@@ -7,24 +7,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from docpact.read.pages.phrases.conditions import Condition, condition_at, in_mode
+from pydantic import JsonValue
+
+from docpact.read.pages.phrases.conditions import conditions_at, own_state
 from docpact.read.pages.phrases.entry import Scope, compiled
+from docpact.read.pages.phrases.lexicon import CONNECTOR, MUST
+from docpact.read.pages.phrases.values import read_list, typed_all
 
 BOUND: Final = frozenset(
     ("enum", "default", "minimum", "maximum", "multipleOf", "minLength", "maxLength", "minItems", "maxItems")
 )
 """What may hold under a condition only; a relation has its condition in its own words."""
 
+_FIRST: Final = rf"(?P<clause>(?:{CONNECTOR}|using)\s+"
+_STATES: Final = (
+    r"(?:an? |the )?(?:at (?:most|least)|up to|no \w+ than|max(?:imum)?|min(?:imum)?|only|just|default|between|from"
+    r"|must|limited|capped|[`\"]?-?\d)"
+)
 _BEFORE: Final = compiled(
-    r"^\s*(?:(?:but|and|otherwise)\s*,?\s+)?(?P<word>when|if|for|in|with|on|using"
-    r"|under)\s+(?P<clause>[^,:;]{2,160}?)\s*[,:]\s*(?P<rest>\S.*)$"
+    rf"^\s*(?:(?:but|and)\s*,?\s+)?{_FIRST}[^:;]{{2,160}}?)\s*[,:]\s*(?:(?:it|this|the value) (?=must|has|can|may|is"
+    rf"|default))?"
+    r"(?P<rest>\S.*)$"
 )
 _BARE: Final = compiled(
-    r"^\s*(?P<word>for|in|with|on)\s+(?P<clause>(?:`[^`]{2,60}`"
-    r"|(?-i:[A-Z])[\w.-]*(?:\s+(?-i:[A-Z0-9])[\w.-]*){0,4}))\s+(?P<rest>(?-i:[a-z`\"\d])\S*.*)$"
+    rf"^\s*{_FIRST}[^,:;]{{2,100}}?)\s+(?P<rest>{_STATES}.*|(?!(?:set|is|are|being|equal|has)\b)(?-i:[a-z])\S*\s.*)$"
 )
 _NAMED: Final = re.compile(
     r"^\s*(?P<clause>`[^`]{2,80}`|[A-Z][\w. -]{1,60}?|[a-z][\w.-]{1,60})\s*(?::|\s[-\u2013\u2014]\s)\s*(?P<rest>\S.*)$"
@@ -32,47 +41,47 @@ _NAMED: Final = re.compile(
 _OF_A_MODE: Final = re.compile(r"^\s*(?P<clause>`[^`]{1,60}`[^,:;.]{0,120}?\s[a-z_]{3,30})\s*[,:]\s*(?P<rest>\S.*)$")
 """Values of another parameter and its name before a statement: `` `high` and `low` quality, 4 or 6 seconds``."""
 _ONLY_SUPPORTS: Final = compiled(
-    r"^\s*(?P<clause>`[^`]{2,60}`|[a-z][\w.-]*(?:\s+[\w.-]+){0,4}?)(?:\s+models?)?\s+(?P<rest>(?:currently\s+)?"
-    r"(?:(?:only\s+)?(?:supports?|accepts?|allows?)(?:\s+only)?|must be|max(?:imum)?|min(?:imum)?)\s+\S.*)$"
+    r"^\s*(?P<clause>`[^`]{2,60}`"
+    r"|(?:the\s+)?[a-z][\w.-]*(?:\s+[\w.-]+){0,4}?(?:\s+models?)?)\s+(?P<rest>(?:currently\s+)?"
+    r"(?:(?:only\s+)?(?:supports?|accepts?|allows?|takes?)(?:\s+only)?|must be|max(?:imum)?|min(?:imum)?)\s+\S.*)$"
 )
 """What one model takes: ``Tuba only supports 1``, ``tuba-2 must be 1 or 2``."""
+_AFTER: Final = compiled(rf"\s*,?\s+\(?\s*(?:but\s+)?(?:only\s+)?(?<!when )(?<!if )(?=(?:{CONNECTOR}|using)\b)")
 _OWN_NAME: Final = re.compile(r"(?<=\s)`?(?P<name>[A-Za-z_]\w*)\s*=\s*(?=[\w\"])")
-# A default with another one in a bracket that holds at times, and a statement under a condition with one without it.
-_EXCEPTION: Final = compiled(
-    r"^(?P<rest>(?:.*\s)?default(?:s to| value)?(?: is)?\s*[:=]?\s*[`\"]?[\w.-]+[`\"]?)\s*"
-    r"\(\s*(?P<other>[`\"]?[\w.-]+[`\"]?)\s+(?P<word>for|on|with|in|when|if)\s+(?P<clause>[^()]{2,80})\)\s*\.?\s*$"
+_OTHERS_NAME: Final = compiled(
+    r"(?P<name>`[\w.\[\]]+`|[a-z]+(?:_[a-z0-9]+)+)\s+(?=(?:must|has to|have to|should|can|cannot|can't|may|is|are"
+    r"|accepts?|supports?|defaults?|takes?)\b)"
 )
-_OTHERWISE: Final = compiled(
-    r"^\s*(?P<word>when|if|for|in|with|on)\s+(?P<clause>`[^`]{2,120}`|[^,:;]{2,120}?),?\s+(?P<rest>(?:at |up |max|min"
-    r"|only |default|`|\d|between |from ).*?)\s*[,;]\s*(?:otherwise|else),?\s+(?P<other>\S.*)$"
+"""Another parameter that a statement under a condition is about."""
+_MUST: Final = compiled(
+    rf"^\s*(?:(?P<not>cannot|can not|must not|may not) be|(?:{MUST}|can only) (?:also |always )?(?:be|stay|remain"
+    rf"|equal)"
+    r"|(?:it )?(?:is )?(?:fixed|forced|locked) (?:at|to)|use)\s+(?:set to\s+|either\s+|one of\s+)?(?=[`\"\d]|true\b"
+    r"|false\b)"
 )
-_OTHERWISE_LAST: Final = compiled(
-    r"^(?P<lead>[^`\"\d]{0,80})(?P<value>[`\"]?\d[\d,.]*[`\"]?)(?P<unit>(?:\s+[a-z]{4,20})?)\s+(?P<word>when|if|for|in"
-    r"|with|on)\s+(?P<clause>[^,;:]{2,120}?)\s*[,;]\s*(?:and\s+)?(?P<other>[`\"]?\d[\d,.]*[`\"]?)"
-    r"(?:\s+[a-z]{4,20})?\s+(?:otherwise|else)\s*\.?\s*$"
+_SEPARATORS: Final = (
+    compiled(r"\s*;\s*(?:(?:and|or|but)\s+)?|\s*\((?=[^()]*\)\s*\.?\s*$)"),
+    compiled(r"\s*,(?!\d{3})\s*(?:(?:and|or|but)\s+)?(?:to\s+)?"),
+    compiled(r"\s+(?:and|or|but)\s+(?:to\s+)?"),
 )
-"""Two figures of which one holds in all other cases: ``Up to 8 in loud mode, 4 otherwise.``"""
-_BOUND_LEAD: Final = compiled(r"(?:at (?:most|least)|up to|max(?:imum)?|min(?:imum)?)\b[^`\"\d]{0,20}")
-_AFTER: Final = compiled(
-    r"^(?P<rest>.*\S)\s*,?\s+\(?\s*(?:but\s+)?(?:only\s+)?(?P<word>when|if|for|in|with|on"
-    r"|(?<!when )(?<!if )using)\s+(?P<clause>[^;]{2,160}?)\)?\s*\.?\s*$"
+"""What parts the statements of a sentence, the surest first."""
+_ELSE: Final = compiled(r"^\s*(?:(?:otherwise|else),?\s+(?P<rest>\S.*?)|(?P<before>\S.*?),?\s+(?:otherwise|else))\s*$")
+_LEAD: Final = compiled(r"\s*(?P<lead>[^`\"\d]{0,120}?)(?=[`\"]?-?\d|`)")
+_BOUND: Final = compiled(
+    r"(?:at (?:most|least)|up to|max(?:imum)?|min(?:imum)?|between|from|range|limit(?:ed)?|defaults?|capped|no \w+ "
+    r"than|not exceed)\b|^\W*$"
 )
-_MODE: Final = compiled(
-    r"^(?:the\s+)?(?:`(?P<code>[^`]{1,60})`|\"(?P<text>[^\"]{1,60})\""
-    r"|(?P<bare>(?-i:[A-Z][A-Z0-9_]+)))\s+(?P<noun>[a-z_]{3,30})$"
-)
-_MODELS: Final = compiled(r"^(?:the\s+)?(?P<models>.{2,140}?)(?:\s+models?)?$")
-_AND: Final = compiled(r"\s*,?\s*\band\s+(?:when\s+|if\s+)?")
-_JOINED: Final = compiled(r"\s*(?:,|\band\b|\bor\b|&|/)\s*")
-_LEAD: Final = compiled(r"\s*(?P<lead>[^`\"\d]{0,80}?)(?=(?:up to\s+|at most\s+)?[`\"]?\d|`)")
+_SPAN: Final = re.compile(r"(?<![\w.-])\d[\d.,]*[`\"]?\s*(?:-|~|\u2013|\bto\b|\band\b)\s*[`\"]?-?\d")
 _ONE_BRACKET: Final = re.compile(r"^[^()\d`]*\(([^()]{3,200})\)\s*\.?\s*$")
 """A sentence whose figures all stand in one bracket at its end."""
-_COUNTED: Final = re.compile(r"(?<=\d) [a-z]{3,20}$")
-"""What the figures of several pairs count, said once: ``4000 characters for Tuba, 1000 for Tuba Lite``."""
-_PAIR: Final = compiled(
-    r"(?P<value>[`\"\w.,/ -]{1,80}?)\s+(?:for|on|with)\s+(?P<clause>[`\w. -]{2,60}?)(?:\s*(?:[,;]\s*(?:and\s+)?"
-    r"|\band\b)\s*(?=(?:only\s+)?[`\"\d])|\s*\.?\s*$)"
+_COUNTED: Final = re.compile(r"(?<=\d)[`\"]?(?P<unit> (?!or\b|and\b|when\b|for\b|at\b|otherwise\b)[a-z]{3,20})\b")
+"""What the figures of several parts count, said once: ``4000 characters for Tuba, 1000 for Tuba Lite``."""
+_LAST_FIGURE: Final = re.compile(r"\d[`\"]?(?=\D*$)")
+_TAKES: Final = compiled(
+    r"^\s*(?:just|only|merely|(?:supports?|accepts?|allows?|takes?)(?: only| just)?)\s+(?=[`\"]?-?\d)"
 )
+_MAX_PARTS: Final = 12
+_SOMETIMES: Final = compiled(r"\b(?:when|if|unless|except|depending|with|for|in|on)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +90,10 @@ class Clause:
 
     statement: str
     tests: tuple[str, ...]
+    on: str = ""
+    """The parameter that it is about, where that is another one."""
+    values: Sequence[JsonValue] = ()
+    """What the statement leaves of its values, where it says so."""
 
 
 _LABEL: Final = re.compile(
@@ -99,103 +112,144 @@ def first_model(sentence: str, scope: Scope) -> int | None:
 
 
 def clauses(sentence: str, scope: Scope) -> Sequence[Clause]:
-    """The conditional statements of a sentence; none where it has no condition that is understood."""
+    """The conditional statements of a sentence; none where it has no condition that is understood.
+
+    A statement that always holds has the empty test.
+    """
     for text in (sentence, *_ONE_BRACKET.findall(sentence)):
-        if several := [*_several(text, scope)]:
-            return several
-    if (match := _EXCEPTION.match(sentence)) and (tests := _tests(match, scope)):
-        return (Clause(match["rest"], ("",)), Clause(f"Default: {match['other']}", tests))
-    if (match := _OTHERWISE.match(sentence)) and (tests := _condition_tests(match["clause"], scope)):
-        lead = _BOUND_LEAD.match(match["rest"]) if match["other"].lstrip('`"-')[:1].isdigit() else None
-        turned = _condition_tests(f"unless {match['clause']}", scope)
-        other = Clause(f"{lead[0] if lead else ''}{match['other']}", turned)
-        return (Clause(match["rest"], tests), other) if turned else ()
-    if (match := _OTHERWISE_LAST.match(sentence)) and (tests := _tests(match, scope)):
-        turned = _condition_tests(f"unless {match['clause']}", scope)
-        both = ((match["value"], tests), (match["other"], turned))
-        return tuple(Clause(f"{match['lead']}{value}{match['unit']}", when) for value, when in both) if turned else ()
-    for pattern in (_BEFORE, _BARE, _NAMED, _ONLY_SUPPORTS, _OF_A_MODE, _AFTER):
+        if parts := several(text.strip(" ."), scope):
+            return parts
+    one = _one(sentence, scope)
+    return (one,) if one else ()
+
+
+def _one(sentence: str, scope: Scope) -> Clause | None:
+    """A statement with one condition before or after it."""
+    for pattern in (_BEFORE, _BARE, _NAMED, _ONLY_SUPPORTS, _OF_A_MODE):
         match = pattern.match(sentence)
-        tests = _tests(match, scope) if match else ()
+        tests = _tests(match["clause"], scope) if match else ()
         if match and tests:
-            rest = _OWN_NAME.sub(lambda own: "" if own["name"] == scope.name else own[0], match["rest"])
-            return (Clause(rest, tests),)
+            return _clause(match["rest"], tests, scope)
+    text = sentence.strip(" .")
+    for match in [*_AFTER.finditer(text, 1)][:_MAX_PARTS]:
+        clause = text[match.end() :].removesuffix(")" if "(" in match[0] else "")
+        if tests := _tests(clause, scope):
+            return _clause(text[: match.start()], tests, scope)
+    return None
+
+
+def _clause(text: str, tests: tuple[str, ...], scope: Scope) -> Clause | None:
+    """What holds under tests, of the parameter itself or of another one that it begins with."""
+    text = _OWN_NAME.sub(lambda own: "" if own["name"] == scope.name else own[0], text)
+    other = _OTHERS_NAME.match(text)
+    name = scope.names.resolve(other["name"], scope.name) if other else scope.name
+    if other and name is not None:
+        text = text[other.end() :]
+    if name is None or any(test.startswith((f"{name}=", f"{name} ")) for test in tests):
+        return None
+    values = _values(text, name, scope)
+    return Clause(text, tests, "" if name == scope.name else name, values)
+
+
+def _values(text: str, name: str, scope: Scope) -> list[JsonValue]:
+    """The values that ``must be `a` or `b` `` leaves to a parameter, or ``cannot be `a` ``."""
+    match = _MUST.match(text)
+    said = read_list(text, match.end()) if match else None
+    kind = scope.names.kind(name)
+    found = typed_all(said.texts, kind) if said and said.closed and not said.has_unquoted_word else None
+    if match is None or found is None or kind in ("array", "object"):
+        return []
+    if not match["not"]:
+        return found
+    known = [False, True] if kind == "boolean" else scope.names.values(name) or ()
+    return [value for value in known if value not in found] if all(value in known for value in found) else []
+
+
+def several(text: str, scope: Scope) -> Sequence[Clause]:
+    """``Up to 8 for Tuba and 4 for Tuba Lite``, ``1 to 4, or 8 in loud mode``: a statement for each.
+
+    The first may have no condition.
+    """
+    for surest, separator in _separators(text):
+        first, rest = text[: separator.start()], text[separator.end() :].removesuffix(")")
+        lead = _LEAD.match(first)
+        parts = _parts(rest, scope) if lead else ()
+        if lead is None or not parts:
+            continue
+        head = _one(first, scope)
+        if head is None and (_SOMETIMES.search(first) or not (surest or _BOUND.search(lead["lead"]))):
+            continue
+        if complete := _completed([head or Clause(first, ("",)), *parts]):
+            return complete
     return ()
 
 
-def _several(sentence: str, scope: Scope) -> Iterator[Clause]:
-    """``The maximum is 8 for Tuba and 4 for Tuba Lite.``: a statement for each."""
-    lead = _LEAD.match(sentence)
-    start = lead.end() if lead else 0
-    pairs = [*_PAIR.finditer(sentence, start)]
-    # The pairs must be all that there is.
-    if len(pairs) < 2 or pairs[0].start() != start or sentence[pairs[-1].end() :].strip(" ."):
-        return
-    found = [(pair, _model_tests(pair["clause"], scope)) for pair in pairs]
-    unit = _COUNTED.search(pairs[0]["value"])
-    if all(tests for _, tests in found):
-        for pair, tests in found:
-            counted = unit[0] if unit and not _COUNTED.search(pair["value"]) else ""
-            yield Clause(f"{lead['lead'] if lead else ''}{pair['value']}{counted}", tests)
+def _separators(text: str) -> Iterator[tuple[bool, re.Match[str]]]:
+    """The places at which a text may be parted, and whether they are sure; none within a span of two figures."""
+    spans = [match.span() for match in _SPAN.finditer(text)]
+    for kind, pattern in enumerate(_SEPARATORS):
+        found = [
+            match
+            for match in pattern.finditer(text)
+            if not any(a < match.end() and match.start() < b for a, b in spans)
+        ]
+        yield from ((kind == 0, match) for match in found[:_MAX_PARTS])
 
 
-def _tests(match: re.Match[str], scope: Scope) -> tuple[str, ...]:
-    """The tests that the words of a condition stand for; none when they are not understood."""
-    clause = match["clause"].strip()
-    word = (match.groupdict().get("word") or "").lower()
-    if word in ("", "for", "in", "with", "on", "using"):
-        alone = _condition_tests(f"for {clause}", scope) if clause.startswith("`") and not word else ()
-        return _model_tests(clause, scope) or _mode_tests(clause, scope) or alone
-    return _condition_tests(clause, scope)
+def _parts(text: str, scope: Scope) -> Sequence[Clause]:
+    """Statements that each have a condition; that with ``otherwise`` has no test yet."""
+    for _, separator in _separators(text):
+        first = _one(text[: separator.start()], scope)
+        if first and (rest := _parts(text[separator.end() :], scope)):
+            return (first, *rest)
+    if other := _ELSE.match(text):
+        return (Clause(other["rest"] or other["before"], ()),)
+    one = _one(text, scope)
+    return (one,) if one else ()
 
 
-def _model_tests(clause: str, scope: Scope) -> tuple[str, ...]:
-    """``Tuba 2 Pro and Tuba 2 Max``: a test of the model."""
-    match = _MODELS.match(clause)
-    if match is None:
+def _completed(parts: Sequence[Clause]) -> Sequence[Clause]:
+    """The parts of a sentence with what they share: the words before a figure and what it counts, and ``otherwise``."""
+    lead = _LEAD.match(parts[0].statement)
+    unit = _COUNTED.search(parts[0].statement)
+    spans = _SPAN.search(parts[0].statement) is not None
+    found: list[Clause] = []
+    for index, part in enumerate(parts):
+        statement, tests = part.statement, part.tests or others_than([one.tests for one in parts if one is not part])
+        statement = _TAKES.sub("", statement) if index else statement
+        bare = re.match(r"[`\"]?-?\d|`", statement) is not None
+        if not tests or (index and spans and bare and not _SPAN.search(statement)):
+            return ()
+        if index and unit and not _COUNTED.search(statement):
+            statement = _LAST_FIGURE.sub(rf"\g<0>{unit['unit']}", statement)
+        if index and bare and not _SPAN.search(statement) and lead:
+            statement = f"{lead['lead']}{statement}"
+        found.append(replace(part, statement=statement, tests=tests))
+    return found
+
+
+def others_than(known: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """The test that holds where none of some tests does; none where no test can say so."""
+    tests = [test for several in known for test in several if test]
+    equal = [match for test in tests if (match := re.fullmatch(r"(?P<name>[\w.]+)=(?P<values>[^ ]+)", test))]
+    if equal and len(equal) == len(tests) and len({match["name"] for match in equal}) == 1:
+        return (f"{equal[0]['name']} is not {'|'.join(match['values'] for match in equal)}",)
+    if len(tests) != 1 or " and " in tests[0]:
         return ()
-    whole = scope.names.models_like(match["models"])
-    found = [*whole] if whole else []
-    if not found:
-        for part in _JOINED.split(match["models"]):
-            models = scope.names.models_like(part)
-            if not models:
-                return ()
-            found += models
-    return (f"{scope.names.model_field}={'|'.join(dict.fromkeys(found))}",)
+    for one, other in ((" not given", " given"), (" given", " not given"), (" is not ", "=")):
+        if one in tests[0]:
+            return (tests[0].replace(one, other),)
+    return ()
 
 
-def _mode_tests(clause: str, scope: Scope) -> tuple[str, ...]:
-    """``in `fast` mode``: a value of the parameter that the noun names."""
-    if (found := in_mode(clause, 0, scope)) and found.end == len(clause) and scope.name not in found.names:
-        return (_test(found, found.names[0]),)
-    match = _MODE.match(clause)
-    name = scope.names.resolve(match["noun"], scope.name) if match else None
-    if match is None or name is None or name == scope.name:
-        return ()
-    value = match["code"] or match["text"] or match["bare"]
-    known = scope.names.values(name)
-    return (f"{name}={value}",) if known is None or value in map(str, known) else ()
-
-
-def _condition_tests(clause: str, scope: Scope) -> tuple[str, ...]:
-    found: list[Condition] = []
-    position = 0
-    while condition := condition_at(clause, position, scope):
-        found.append(condition)
-        joined = _AND.match(clause, condition.end)
-        position = joined.end() if joined else condition.end
-        if not joined:
-            break
-    if not found or clause[position:].strip(" .") or any(scope.name in one.names for one in found):
+def _tests(clause: str, scope: Scope) -> tuple[str, ...]:
+    """The tests that the words of a condition stand for, each enough by itself; none when they are not understood."""
+    clause = re.sub(r"^using\s+", "with ", clause.strip(), flags=re.IGNORECASE)
+    found, end = conditions_at(clause, 0, scope, "for")
+    if not found and (own := own_state(f"{clause},", 0, scope)):
+        return (own.test(scope.name),)
+    if not found or clause[end:].strip(" .") or any(scope.name in one.names for one in found):
         return ()
     if len(found) == 1 and found[0].either:
-        return tuple(_test(found[0], name) for name in found[0].names)
-    return (" and ".join(_test(one, name) for one in found for name in one.names),)
-
-
-def _test(condition: Condition, name: str) -> str:
-    if condition.value is None:
-        return f"{name} not given" if condition.absent else f"{name} given"
-    value = f'"{condition.value}"' if " " in condition.value else condition.value
-    return f"{name}={value}" if condition.equal else f"{name} is not {value}"
+        return tuple(found[0].test(name) for name in found[0].names)
+    return (" and ".join(one.test(name) for one in found for name in one.names),)

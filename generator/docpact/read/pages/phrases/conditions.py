@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from docpact.read.pages.phrases.entry import Scope, compiled
+from docpact.read.pages.phrases.lexicon import CONNECTOR, OF_VALUES, SOLELY, UNLESS, WITH
 
 _NAME: Final = (
     r"(?:(?:the|an?|any|your)\s+)?(?:(?:corresponding|optional)\s+)?(?:`[^`]{1,120}`|\"[A-Za-z_][\w.]*\""
@@ -16,24 +17,30 @@ _NAME: Final = (
 )
 _NAMES: Final = rf"{_NAME}(?:\s*(?:,\s*(?:and\s+|or\s+)?|\s(?:and|or|and/or)\s)\s*{_NAME}){{0,5}}"
 _GIVEN: Final = (
-    r"(?:provided|supplied|specified|given|set|used|present|included|passed|sent|defined|supplied together|in use)"
+    r"(?:provided|supplied|specified|given|set|used|present|included|passed|sent|defined|supplied together|in use"
+    r"|filled(?: in)?|there|(?:part of|in) the request)"
 )
 _ABSENT: Final = r"(?:omitted|absent|missing|unset|empty|unspecified|left out|left empty)"
-_START: Final = compiled(r"\s*(?:(?P<word>when|if|unless|where|with|without|while|in|for|to)\b)?\s*")
+_START: Final = compiled(
+    rf"\s*(?:(?P<word>{CONNECTOR}|to)\b)?\s*(?:(?:audio|videos?|images?|files?|pictures?|output|requests?|calls?"
+    rf"|jobs?)\s+"
+    r"(?:in|of|with|using)\s+)?"
+)
 
 _PRESENCE: Final = compiled(
     rf"(?:(?P<no>no|neither)\s+)?(?:both\s+|either\s+)?(?P<names>{_NAMES})\s+(?:is|are|was|were|has been|have "
-    rf"been)\s+(?:also\s+|both\s+|being\s+|explicitly\s+)?(?P<not>not\s+(?:also\s+)?)?(?:(?P<given>{_GIVEN})"
-    rf"|(?P<absent>{_ABSENT}))\b(?!\s+to\b)(?!\s+[`\"])"
+    rf"been)(?:\s+(?:also\s+|both\s+|being\s+|explicitly\s+)?(?P<not>not\s+(?:also\s+)?)?(?:(?P<given>{_GIVEN})"
+    rf"|(?P<absent>{_ABSENT}))\b(?!\s+to\b)(?!\s+[`\"])|(?=\s*(?:$|[.;,)])))"
 )
 _USING: Final = compiled(
     rf"(?:(?:you\s+)?(?:are\s+)?(?:specify(?:ing)?|us(?:e|ing)|provid(?:e|ing)|supply(?:ing)?|includ(?:e|ing)"
     rf"|pass(?:ing)?|send(?:ing)?|used (?:together )?with|combined "
     rf"with))\s+(?P<no>no\s+)?(?P<names>{_NAMES})(?=\s*(?:$|[.,;)]))"
 )
+_IS: Final = r"\b(?:is|are|equals?|has the value|(?:has |needs )?to be|must be|being|set to)\b|==?"
 _EQUALITY: Final = compiled(
-    rf"(?:both\s+)?(?P<names>{_NAMES})\s*(?:\b(?:is|are|equals?|has the value|to be)\b"
-    rf"|==?)\s*(?:both\s+)?(?P<not>not\s+)?(?:set to\s+|equal to\s+|automatic\s*\(\s*)?"
+    rf"(?:both\s+)?(?P<names>{_NAMES})\s*(?:{_IS})\s*(?:both\s+)?(?P<not>not\s+)?(?:set to\s+|equal to\s+"
+    rf"|automatic\s*\(\s*)?"
     r"(?:`\s*\"?(?P<code>[^`\"]{1,80}?)\"?\s*`|\"(?P<text>[^\"]{1,80})\"|(?P<bare>true|false|-?\d+(?:\.\d+)?"
     r"|(?-i:[A-Z][A-Z0-9_]+))\b)\s*\)?"
 )
@@ -42,12 +49,15 @@ _SHORT_EQUALITY: Final = compiled(
 )
 _SET: Final = r"(?:[`\"']{1,2}[^`\"']{1,80}[`\"']{1,2}|[A-Za-z0-9](?:[\w.:*+-]{0,60}[\w*+])?)"
 _SETS: Final = rf"{_SET}(?:\s*(?:,\s*(?:(?:or|and)\s+)?|\b(?:or|and)\b|/|\|)\s*{_SET}){{0,8}}"
-_MARKED: Final = compiled(rf"(?:the\s+)?(?P<values>{_SETS})(?=\s*(?:$|[.;,)]))")
+_MARKED: Final = compiled(
+    rf"(?:the\s+)?(?P<values>{_SETS}?)(?=\s*(?:$|[.;:,()]|(?:only|solely|exclusively)\b|and\s(?![`\"A-Z\d])"
+    rf"|[-\u2013\u2014]\s))"
+)
 _SET_SPLIT: Final = compiled(r"\s*(?:,\s*(?:(?:or|and)\s+)?|\b(?:or|and)\b|/|\|)\s*")
 _KNOWN: Final = compiled(
-    rf"(?P<name>(?:the\s+)?(?:`[^`]{{1,120}}`|[A-Za-z_][\w.]*)(?:\s+(?:parameter|field|value))?)\s*(?:\b(?:is|are"
-    rf"|equals?|has "
-    rf"the value|in)\b|==?|:)\s*(?P<not>not\s+)?(?:set to\s+|equal to\s+|(?:either|one of)\s+)?(?P<values>{_SETS}?)"
+    r"(?P<name>(?:the\s+)?(?:`[^`]{1,120}`|[A-Za-z_][\w.]*)(?:\s+(?:parameter|field|value))?)"
+    rf"\s*(?:{_IS}|\b(?:in|of)\b|:|(?<=`)(?=\s[`\"(A-Z\d]))\s*(?P<not>not\s+)?"
+    rf"(?:set to\s+|equal to\s+|(?:either|one of)\s+)?(?P<values>{_SETS}?)"
     r"(?=\s*(?:$|[.;:)]|,(?!\s*(?:or\b|[`\"]))|\band\b|[-\u2013\u2014]\s))"
 )
 """A parameter and values that the page is known to allow for it, marked or not."""
@@ -60,10 +70,30 @@ _SELECTED: Final = compiled(
     rf"(?P<values>{_SETS})\s+(?:is|are) (?:selected|chosen|set) (?:in|for|as)\s+(?P<name>`[\w.]+`|[A-Za-z_][\w.]*)"
 )
 _SWITCHED: Final = compiled(
-    r"(?P<names>(?:an?\s+|the\s+)?(?:`[^`]{1,120}`|[A-Za-z_][\w.]*))\s+(?:is|are|has been)\s+(?:turned\s+"
-    r"|switched\s+)?(?P<state>enabled|disabled|on|off|true|false|active)\b"
+    r"(?P<names>(?:an?\s+|the\s+)?(?:`[^`]{1,120}`|[A-Za-z_][\w.]*))\s+(?:(?:is|are|has been"
+    r"|being)\s+)?(?P<not>not\s+)?(?:turned\s+|switched\s+)?(?P<state>enabled|disabled|on|off|true|false|active)\b"
 )
+_MODELS: Final = compiled(
+    rf"(?:the\s+)?(?:models?\s+)?(?P<models>(?:`[^`]{{2,60}}`|[A-Za-z][\w.-]*\w)(?:\s+(?!{SOLELY}\b|models?\b|which\b|where\b"
+    r"|it\b|this\b|up to\b|at \b|(?:max|min)\w*\s+(?:of\s+)?[`\d]|and (?:is|will|not|must|ignored)\b)[`\w.-]*[`\w]"
+    r"|\s*(?:,|&|/)\s*(?:(?:and|or)\s+)?(?=`|(?-i:[A-Z]))[`\w.-]*[`\w]){0,12}?)(?P<noun>\s+models?)?"
+    rf"(?=\s*(?:$|[.;:,()]|{SOLELY}\b|and (?:is|will|not|must|ignored)\b|which\b|where\b|[-\u2013\u2014]\s))"
+)
+_OWN_STATE: Final = compiled(
+    r"(?:when|if)\s+(?:(?:this|it)\s+)?(?:(?:field|parameter|option)\s+)?(?:is\s+)?(?:set to\s+"
+    r"|equal to\s+)?(?:`\"?(?P<code>[^`\":=]{1,80})\"?`|(?P<bare>true|false)|(?P<given>provided|specified|set|supplied"
+    r"|given|used|sent|present)|(?P<absent>not (?:provided|set|given|sent)|omitted|absent))(?=\s*[,:])"
+)
+"""What is said of the parameter itself before what becomes of others."""
 _ALTERNATIVE: Final = compiled(r"\s*(?:,\s*)?\bor\b\s*(?=[`\"])")
+_AND: Final = compiled(r"\s*,?\s*(?:and|&)\s+(?:(?:when|if|the|with)\s+)?")
+_JOINED: Final = compiled(r"\s*(?:,(?:\s*(?:and|or)\b)?|\band\b|\bor\b|&|/)\s*")
+_WHOLE: Final = compiled(
+    rf"(?:(?:both|either|one of|at least one of)\s+)?(?P<names>{_NAMES})(?:(?:\s+(?:is|are|being|to be"
+    rf"|must be))?\s+(?:also\s+)?{_GIVEN}(?!\s+to\b)| in the same request| at the same time| as well)?(?=\s*(?:$"
+    rf"|[.;:,()]|(?:{SOLELY}|too|or|and)\b"
+    r"|to (?!be\b)[a-z]|[-\u2013\u2014]\s))"
+)
 _SPLIT: Final = compiled(r"\s*,\s*(?:and\s+|or\s+)?|\s+(?:and/or|and|or)\s+")
 _OR: Final = compiled(r"\s(?:or|and/or)\s|,\s*or\s")
 
@@ -81,6 +111,13 @@ class Condition:
     value: str | None = None
     equal: bool = True
 
+    def test(self, name: str, *, turned: bool = False) -> str:
+        """The condition on a name as a test in the words of a row; ``turned``: the opposite, where it has a value."""
+        if self.value is None:
+            return f"{name} not given" if self.absent else f"{name} given"
+        value = f'"{self.value}"' if " " in self.value else self.value
+        return f"{name}{'=' if self.equal is not turned else ' is not '}{value}"
+
 
 def names_in(words: str, scope: Scope) -> tuple[tuple[str, ...], bool] | None:
     """The parameters that some words name, and whether they are joined by ``or``; None when one is not known."""
@@ -94,20 +131,53 @@ def names_in(words: str, scope: Scope) -> tuple[tuple[str, ...], bool] | None:
     return (tuple(found), _OR.search(words) is not None) if found else None
 
 
-def condition_at(text: str, start: int, scope: Scope) -> Condition | None:
-    """The condition that begins at a place of a text, after ``when`` or ``if``; None when it is not understood."""
+def conditions_at(text: str, start: int, scope: Scope, implied: str = "") -> tuple[list[Condition], int]:
+    """The conditions that begin at a place of a text, of which all must hold, and where they end."""
+    found: list[Condition] = []
+    end = start
+    while condition := condition_at(text, start, scope, "" if found else implied):
+        found.append(condition)
+        end = condition.end
+        joined = _AND.match(text, end)
+        if not joined:
+            break
+        start = joined.end()
+    return found, end
+
+
+def condition_at(text: str, start: int, scope: Scope, implied: str = "") -> Condition | None:
+    """The condition that begins at a place of a text, with its first word; None when it is not understood.
+
+    ``implied`` stands for that word where there is none.
+    """
     lead = _START.match(text, start)
     position = lead.end() if lead else start
-    word = (lead["word"] or "").lower() if lead else ""
-    if word == "without":
-        return None
-    of_values = word in ("in", "for", "to")
-    readers = (_equality, in_mode, _of_one) if of_values else (_presence, _equality, _switched, in_mode)
+    word = (lead["word"] or implied).lower() if lead else implied
+    readers: Sequence[Callable[[str, int, Scope], Condition | None]]
+    if re.fullmatch(rf"{OF_VALUES}|to|outside(?: of)?|except(?: for| in| on)?|.*other than", word):
+        readers = (_equality, _switched, in_mode, _of_model, _of_one)
+    elif re.fullmatch(rf"{WITH}|except with", word):
+        readers = (_equality, _switched, in_mode, _of_model, _of_one, _presence, _named)
+    elif word in ("without", "in the absence of"):
+        readers = (_named,)
+    else:
+        readers = (_presence, _equality, _switched, in_mode)
     found = next((found for read in readers if (found := read(text, position, scope)) is not None), None)
-    return _opposite(found) if found is not None and word == "unless" else found
+    return opposite(found) if found is not None and re.fullmatch(UNLESS, word) else found
 
 
-def _opposite(found: Condition) -> Condition | None:
+def own_state(text: str, start: int, scope: Scope) -> Condition | None:
+    """``If this is `true`,``, ``When given,``: a condition on the parameter itself."""
+    match = _OWN_STATE.match(text, start) if scope.name else None
+    if match is None or (match["code"] and scope.names.resolve(f"`{match['code']}`", scope.name)):
+        return None
+    value, absent = match["code"] or match["bare"], match["absent"] is not None
+    return Condition(
+        (scope.name,), either=False, end=match.end(), given=not (value or absent), absent=absent, value=value
+    )
+
+
+def opposite(found: Condition) -> Condition | None:
     """The condition that holds where one on a single parameter does not."""
     if len(found.names) != 1:
         return None
@@ -121,6 +191,31 @@ def _presence(text: str, position: int, scope: Scope) -> Condition | None:
             absent = bool(said["no"]) or bool(said.get("not")) != bool(said.get("absent"))
             return Condition(*named, end=match.end(), given=not absent, absent=absent)
     return None
+
+
+def _named(text: str, position: int, scope: Scope) -> Condition | None:
+    """Names alone, as in ``with `a` or `b` ``: those parameters given."""
+    match = _WHOLE.match(text, position)
+    named = names_in(match["names"], scope) if match else None
+    return None if match is None or named is None else Condition(*named, end=match.end(), given=True)
+
+
+def _of_model(text: str, position: int, scope: Scope) -> Condition | None:
+    """``the `tuba-2` model``, ``Tuba 2 Pro and Tuba 2 Max``: a value of the parameter that names the model."""
+    match = _MODELS.match(text, position)
+    found = models_in(match["models"] + (match["noun"] or ""), scope) if match else ()
+    if match is None or not found:
+        return None
+    return Condition((scope.names.model_field,), either=False, end=match.end(), value="|".join(found))
+
+
+def models_in(words: str, scope: Scope) -> tuple[str, ...]:
+    """The models that some words name, each of them; none where one of the words is no model's."""
+    if whole := scope.names.models_like(words):
+        return tuple(whole)
+    noun = " model" if re.search(r"\smodels?$", words) else ""
+    parts = [scope.names.models_like(part + noun) for part in _JOINED.split(re.sub(r"\s+models?$", "", words))]
+    return tuple(dict.fromkeys(model for part in parts for model in part)) if all(parts) else ()
 
 
 def _equality(text: str, position: int, scope: Scope) -> Condition | None:
@@ -143,8 +238,10 @@ def in_mode(
     """``pro mode``: a value that is known of the parameter which the noun names."""
     for match in filter(None, (pattern.match(text, position) for pattern in patterns)):
         name = scope.names.resolve(match["name"], scope.name)
-        known = [*map(str, scope.names.values(name) or ())] if name is not None else []
         found = [part.strip("`\"' ") for part in _SET_SPLIT.split(match["values"])]
+        if name is None and (holder := scope.names.holder(found)) and match["name"].rstrip("s") in holder.split("_"):
+            name = holder
+        known = [*map(str, scope.names.values(name) or ())] if name is not None else []
         if name is not None and all(value in known for value in found):
             equal = not match.groupdict().get("not")
             return Condition((name,), either=False, end=match.end(), value="|".join(found), equal=equal)
@@ -159,7 +256,8 @@ def _of_one(text: str, position: int, scope: Scope) -> Condition | None:
     """Values alone, as in ``for `pro` ``: of the one parameter that has them among its own."""
     match = _MARKED.match(text, position)
     found = [part.strip("`\"' ") for part in _SET_SPLIT.split(match["values"])] if match else []
-    name = scope.names.holder(found) if found else None
+    sure = match is not None and not re.fullmatch(r"[\d\s.,]*(?:(?:and|or)[\d\s.,]*)*", match["values"])
+    name = scope.names.holder(found) if sure else None
     if match is None or name is None or name == scope.name:
         return None
     return Condition((name,), either=False, end=match.end(), value="|".join(found))
@@ -169,7 +267,7 @@ def _switched(text: str, position: int, scope: Scope) -> Condition | None:
     match = _SWITCHED.match(text, position)
     if match is None:
         return None
-    on = match["state"].lower() in ("enabled", "on", "true", "active")
+    on = (match["state"].lower() in ("enabled", "on", "true", "active")) is not bool(match["not"])
     name = scope.names.resolve(match["names"], scope.name)
     if name is not None and scope.names.kind(name) in ("boolean", None) and not scope.names.values(name):
         return Condition((name,), either=False, end=match.end(), value="true" if on else "false")

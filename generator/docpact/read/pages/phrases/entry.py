@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -131,6 +132,19 @@ class Example:
     facts: tuple[tuple[JsonValue, ...], ...] = ()
     type: JsonType | None = "string"
     name: str = "x"
+
+
+def ruled(sentence: str, *rules: str) -> Example:
+    """An example of relations; ``NAME: RULE`` is one of another parameter."""
+    parted = (rule.rpartition(": ") for rule in rules)
+    return Example(sentence, tuple((on, "", "rule", rule) for on, _, rule in parted))
+
+
+def stated(sentence: str, facts: str, kind: JsonType | None = "string") -> Example:
+    """An example with its facts in one text: ``[].rank minimum 0; [].rank,[].tune required false``."""
+    parted = (fact.split(" ", 2) for fact in facts.split("; "))
+    read = ((target, keyword, json.loads(value)) for some, keyword, value in parted for target in some.split(","))
+    return Example(sentence, tuple(read), kind)
 
 
 Read = Callable[[re.Match[str], Scope], "Reading | None"]

@@ -11,7 +11,7 @@ from pydantic import JsonValue
 from docpact.facts import JSON_TYPES, NAME
 from docpact.read.pages.languages.entry import listed
 from docpact.read.pages.phrases import brackets
-from docpact.read.pages.phrases.entry import Claim, Example, Field, Phrase, Reading, Scope, compiled
+from docpact.read.pages.phrases.entry import Claim, Example, Field, Phrase, Reading, Scope, compiled, stated
 
 HOLDS: Final = (
     r"(?:includes?|contains?|has|have|specif(?:y|ies)|requires?|consists? of|comprises?|takes|accepts|needs|provides?"
@@ -29,12 +29,14 @@ _ONE_MORE: Final = (
 )
 """What begins a sentence about a field alone."""
 _EACH: Final = compiled(
-    rf"{_ONE_MORE}|\b(?:each|every|the|all)\s+(?:(?:[a-z]+\s){{0,2}})(?:items?|references?|entr(?:y|ies)|elements?|objects?"
+    rf"{_ONE_MORE}|\b(?:each|every|the|all)\s+(?:(?:[a-z]+\s){{0,2}})(?:items?|references?|entr(?:y|ies)|elements?"
+    rf"|objects?"
     rf"|images?|frames?|videos?|clips?|values?|members?|ones?)\s+{_CARRY}(?:\s+both)?:?\s+(?=\S)"
     r"|\b(?:(?:inside|in) )?each(?: one| item)?:\s+(?=[a-z_]+\.[a-z_])"
     rf"|^\s*(?:items?|entries|elements)\s+{_CARRY}:?\s+(?=\S)"
     rf"|\beach\s+(?:(?:is\s+)?an? object (?:with|of|containing)|{_CARRY})\s+(?=(?:an?\s+)?`)"
-    rf"|(?:^|[;:,]\s)\s*(?:each|every|an?|one|the)\s+(?:[a-z]+\s){{1,2}}{_CARRY}\s+(?=(?:an?\s+|both\s+)?`?[a-z_]\w*\.[a-z_]|an?\s+`\w+`\s*\()"
+    rf"|(?:^|[;:,]\s)\s*(?:each|every|an?|one|the)\s+(?:[a-z]+\s){{1,2}}{_CARRY}\s+(?=(?:an?\s+"
+    rf"|both\s+)?`?[a-z_]\w*\.[a-z_]|an?\s+`\w+`\s*\()"
 )
 """The last: any noun, before names that can be nothing but those of fields."""
 _OBJECT: Final = compiled(rf"{_ONE_MORE}|(?:^|\b(?:object|it|which|that)\s+)\s*{HOLDS}:?\s+(?=\S)")
@@ -267,107 +269,77 @@ PHRASES: Final = (
         (
             Example("Each item includes sound.id and sound.kind (`A` or `B`).", _TYPES, "array"),
             Example("Each entry contains `sound.id`, `sound.kind` (A, B).", _TYPES, "array"),
-            Example(
+            stated(
                 "Each item includes sound.id, and an optional pan.",
-                (("[].sound.id", "present", True), ("[].pan", "present", True), ("[].pan", "required", False)),
+                "[].sound.id,[].pan present true; [].pan required false",
                 "array",
             ),
-            Example(
+            stated(
                 "Each item includes sound.id, and optionally sound.url and sound.gain.",
-                (
-                    *_there("[].sound.id", "[].sound.url", "[].sound.gain"),
-                    ("[].sound.url", "required", False),
-                    ("[].sound.gain", "required", False),
-                ),
+                "[].sound.id,[].sound.url,[].sound.gain present true; [].sound.url,[].sound.gain required false",
                 "array",
             ),
-            Example(
+            stated(
                 "Each item includes `key` (required) and `gain` (`-3` to `3`, defaults to `0`).",
-                (
-                    *_there("[].key", "[].gain"),
-                    ("[].key", "required", True),
-                    ("[].gain", "minimum", -3),
-                    ("[].gain", "maximum", 3),
-                    ("[].gain", "default", 0),
-                ),
+                "[].key,[].gain present true; [].key required true; [].gain minimum -3; [].gain maximum 3; [].gain "
+                "default 0",
                 "array",
             ),
-            Example(
+            stated(
                 "Each item includes sound.id, a required force (LOW, MID; defaults to MID), and pan.",
-                (
-                    *_there("[].sound.id", "[].force", "[].pan"),
-                    ("[].force", "required", True),
-                    ("[].force", "enum", ["LOW", "MID"]),
-                    ("[].force", "default", "MID"),
-                ),
+                '[].sound.id,[].force,[].pan present true; [].force required true; [].force enum ["LOW", "MID"]; '
+                '[].force default "MID"',
                 "array",
             ),
-            Example(
+            stated(
                 "Each item includes a sound object (sound.id and sound.kind).",
-                (*_there("[].sound", "[].sound.id", "[].sound.kind"), ("[].sound", "type", "object")),
+                '[].sound,[].sound.id,[].sound.kind present true; [].sound type "object"',
                 "array",
             ),
-            Example(
-                "Each item specifies a `sound` object with a `kind` (`A`, `B`) plus the matching source field: "
-                "`id` for tunes you own, or `url` (an address) when `kind` is `B`.",
-                (
-                    *_there("[].sound", "[].sound.kind", "[].sound.id", "[].sound.url"),
-                    ("[].sound", "type", "object"),
-                    ("[].sound.kind", "enum", ["A", "B"]),
-                    ("[].sound.url", "rule", "only when x.sound.kind=B"),
-                ),
+            stated(
+                "Each item specifies a `sound` object with a `kind` (`A`, `B`) plus the matching source field: `id` "
+                "for tunes you own, or `url` (an address) when `kind` is `B`.",
+                '[].sound,[].sound.kind,[].sound.id,[].sound.url present true; [].sound type "object"; '
+                '[].sound.kind enum ["A", "B"]; [].sound.url rule "only when x.sound.kind=B"',
                 "array",
             ),
-            Example(
-                "Each item includes page.url, which must be open to all.", (("[].page.url", "present", True),), "array"
-            ),
+            stated("Each item includes page.url, which must be open to all.", "[].page.url present true", "array"),
             Example("Each item must be under 10 MB.", (), "array"),
-            Example(
+            stated(
                 "Each item includes sound.id and sound.kind, which must be `A`.",
-                (*_there("[].sound.id", "[].sound.kind"), ("[].sound.kind", "enum", ["A"])),
+                '[].sound.id,[].sound.kind present true; [].sound.kind enum ["A"]',
                 "array",
             ),
-            Example(
-                "Each item includes a `sound` object with `id` and `kind` (`A` or `B`), and an optional "
-                "item-level `role` "
-                "(`X` or `Y`): `X` leads, `Y` follows.",
-                (
-                    *_there("[].sound", "[].sound.id", "[].sound.kind", "[].role"),
-                    ("[].sound", "type", "object"),
-                    ("[].sound.kind", "enum", ["A", "B"]),
-                    ("[].role", "required", False),
-                    ("[].role", "enum", ["X", "Y"]),
-                ),
+            stated(
+                "Each item includes a `sound` object with `id` and `kind` (`A` or `B`), and an optional item-level "
+                "`role` (`X` or `Y`): `X` leads, `Y` follows.",
+                '[].sound,[].sound.id,[].sound.kind,[].role present true; [].sound type "object"; [].sound.kind '
+                'enum ["A", "B"]; [].role required false; [].role enum ["X", "Y"]',
                 "array",
             ),
-            Example(
+            stated(
                 "Each entry includes `sound.kind` (`A`, `B`) and the matching `sound.id` or `sound.url`.",
-                (*_there("[].sound.kind", "[].sound.id", "[].sound.url"), ("[].sound.kind", "enum", ["A", "B"])),
+                '[].sound.kind,[].sound.id,[].sound.url present true; [].sound.kind enum ["A", "B"]',
                 "array",
             ),
-            Example(
+            stated(
                 "Each item includes sound.id, and sound.seconds, which must not exceed `9` seconds.",
-                (*_there("[].sound.id", "[].sound.seconds"), ("[].sound.seconds", "maximum", 9)),
+                "[].sound.id,[].sound.seconds present true; [].sound.seconds maximum 9",
                 "array",
             ),
-            Example(
-                "Each item includes `rank` (integer \u2265 0).",
-                (("[].rank", "present", True), ("[].rank", "type", "integer"), ("[].rank", "minimum", 0)),
+            stated(
+                "Each item includes `rank` (integer ≥ 0).",
+                '[].rank present true; [].rank type "integer"; [].rank minimum 0',
                 "array",
             ),
-            Example(
+            stated(
                 "An optional `rank` integer sets the order of play.",
-                (("[].rank", "present", True), ("[].rank", "required", False), ("[].rank", "type", "integer")),
+                '[].rank present true; [].rank required false; [].rank type "integer"',
                 "array",
             ),
-            Example(
+            stated(
                 "An optional rank (integer, minimum 0) sets the order of play.",
-                (
-                    ("[].rank", "present", True),
-                    ("[].rank", "required", False),
-                    ("[].rank", "type", "integer"),
-                    ("[].rank", "minimum", 0),
-                ),
+                '[].rank present true; [].rank required false; [].rank type "integer"; [].rank minimum 0',
                 "array",
             ),
         ),
@@ -378,9 +350,9 @@ PHRASES: Final = (
         "an object includes",
         _OBJECT,
         (
-            Example(
+            stated(
                 "Includes id and kind (`A`, `B`).",
-                ((".id", "present", True), (".kind", "present", True), (".kind", "enum", ["A", "B"])),
+                '.id,.kind present true; .kind enum ["A", "B"]',
                 "object",
             ),
             Example("Must include `id`.", ((".id", "present", True),), "object"),

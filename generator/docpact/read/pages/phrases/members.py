@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from docpact.read.pages.phrases.entry import Claim, Example, Phrase, Reading, Scope, compiled
+from docpact.read.pages.phrases.entry import Claim, Example, Phrase, Reading, Scope, compiled, stated
 from docpact.read.pages.phrases.fields import HOLDS, remember, target_of
 from docpact.read.pages.phrases.values import read_list
 from docpact.read.pages.types import read_type
@@ -61,9 +61,9 @@ PHRASES: Final = (
         "each item includes a list",
         _LISTED_FIELDS,
         (
-            Example(
+            stated(
                 "Each item includes: `rank`: the place in the order (int); `tune`: what to play (string).",
-                (("[].rank", "type", "integer"), ("[].tune", "type", "string")),
+                '[].rank type "integer"; [].tune type "string"',
                 "array",
             ),
         ),

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from docpact.read.pages.phrases.entry import Claim, Example, Phrase, Read, Reading, Scope, compiled
+from docpact.read.pages.phrases.lexicon import CONNECTOR
 
 _END: Final = r"(?=\s*(?:$|[.;:,)]|[-\u2013\u2014]\s))"
 
@@ -40,7 +41,8 @@ PHRASES: Final = (
     Phrase(
         "a mark in brackets or at the end",
         compiled(
-            r"[(\[]\s*(required|mandatory|optional)\s*(?:[)\]](?=\s*(?:$|[.;:\[(]))|,(?=\s*(?:\x00|default)))|[(\[]\s*(deprecated)\s*[)\],;]"
+            r"[(\[]\s*(required|mandatory|optional)\s*(?:[)\]](?=\s*(?:$|[.;:\[(]))|,(?=\s*(?:\x00|default)))"
+            r"|[(\[]\s*(deprecated)\s*[)\],;]"
             r"|[,\u2013\u2014-]\s*(required|optional)\s*(?=\.?$)"
         ),
         (
@@ -71,7 +73,7 @@ PHRASES: Final = (
     Phrase(
         "required or optional before a noun",
         compiled(
-            r"^\s*(?:an )?(required|optional)\s+(?=(?!when\b|if\b|for\b|unless\b|only\b|by\b|to\b|in\b|with\b|on\b|as\b"
+            rf"^\s*(?:an )?(required|optional)\s+(?=(?!(?:{CONNECTOR}|only|to|as)\b"
             r"|and\b|or\b|at\b|but\b|values?\b|options?\b|`|(?:[a-z]+ )?(?:range|length|size|format)\s*:)[a-z])"
         ),
         (

@@ -7,32 +7,24 @@ from dataclasses import replace
 from itertools import combinations, permutations
 from typing import Final
 
-from docpact.read.pages.phrases.conditions import Condition, condition_at, names_in
-from docpact.read.pages.phrases.entry import Claim, Example, Phrase, Reading, Scope, compiled
-from docpact.read.pages.phrases.rules import AND, IGNORED, NOT, REQUIRED, claims_of
+from docpact.read.pages.phrases.conditions import conditions_at, names_in, own_state
+from docpact.read.pages.phrases.entry import Claim, Example, Phrase, Reading, Scope, compiled, ruled
+from docpact.read.pages.phrases.lexicon import MUST, TOGETHER, USED
+from docpact.read.pages.phrases.rules import BECOMES, FORMS, claims_of, kind_of, of_values, value_in
 
-_BECOMES: Final = {"ignored": "ignored when {}", "required": "required when {}", "refused": "not available when {}"}
 _A_NAME: Final = (
     r"(?:the\s+)?(?:parameter\s+|field\s+)?(?:`[A-Za-z_][\w.\[\]]{0,120}`|[a-z][a-z0-9]*(?:_[a-z0-9]+)+"
     r"|[a-z][a-z0-9]{2,40})"
 )
 _SELF: Final = r"(?:this (?:field|parameter|option)|this|it)"
-_OTHERS: Final = compiled(
-    rf"\b(?:when|if)\s+(?:this\s+|it\s+)?(?:is\s+)?(?:set to\s+|this is\s+)?(?:`\"?(?P<code>[^`\"]{{1,80}})\"?`"
-    rf"|(?P<bare>true|false)|(?P<given>provided|specified|set|supplied|given|used)),\s*(?P<names>{_A_NAME}(?:\s*(?:,"
-    rf"|and|or)\s*(?:and\s+)?{_A_NAME}){{0,6}})\s+(?:is|are|will be|must be|must|has|have|cannot be|can not be"
-    rf"|becomes?)\s+(?:(?P<ignored>ignored|not used|disregarded|no effect|without effect)"
-    r"|(?P<required>required|mandatory|provided|be provided|be set|set|needed)|(?P<refused>not (?:available"
-    r"|supported|allowed)|unavailable|unsupported|used))\b"
-)
 _ONE_OF_TWO: Final = compiled(
     rf"\b(?P<how>at least|exactly|only|at most) one(?: of)?(?: the)?(?: parameters?| fields?)?(?: (?:should"
     rf"|must)(?: be)? (?:filled in|provided|given|set|sent))?(?: (?:between|of|from"
     rf"|among))?\s+(?P<names>{_A_NAME}(?:\s*(?:,\s*(?:and|or)?|\band\b|\bor\b)\s*{_A_NAME}){{1,6}})"
     r"(?:\s+(?:must|should|can|may|has to|needs to|is|are)\s+(?:be\s+)?(?:filled in|provided|given|set|sent|passed"
     r"|present|specified|supplied|required))?(?P<rest>\s*[;,]\s*(?:they )?cannot both be (?:empty|omitted)[^.]*)?"
-    rf"|^\s*(?:you (?:must|should|can) )?(?:provide|specify|send|supply|set"
-    rf"|pass)\s+either\s+(?P<given>{_A_NAME}\s+or\s+{_A_NAME})(?=\s*\.?\s*$)|\b(?:either(?: of)?"
+    rf"|^\s*(?:you (?:must|should|can) )?(?:provide|specify|send|supply|set|use|give|pass)\s+either\s+(?P<given>(?:"
+    rf"{_A_NAME}|{_SELF})\s+or\s+(?:{_A_NAME}|{_SELF}))(?=\s*\.?\s*$)|\b(?:either(?: of)?"
     rf"|(?<!only )(?<!most )(?<!exactly )one of|any of)\s+(?P<either>(?:{_A_NAME}|{_SELF})\s+or\s+(?:{_A_NAME}"
     rf"|{_SELF}))\s+(?:must|should|has to|needs to|is)\s+(?:be\s+)?(?:provided|given|set|sent|present|specified"
     rf"|supplied|required)\b"
@@ -41,37 +33,24 @@ _BUT_NOT_BOTH: Final = compiled(r"\s*[,;(]?\s*(?:but\s+)?not both\b\)?")
 _OWN: Final = compiled(rf"^{_SELF}\b|\b{_SELF}$")
 _NEVER_TOGETHER: Final = compiled(
     r"^\s*(?P<names>[`\w.+/\[\]]+(?:\s*(?:,\s*(?:and\s+)?|\s+and\s+)[`\w.+/\[\]]+){1,8})[\s.]*(?:(?:these|those"
-    r"|they)\s+(?:(?:two|three|four|five|\d)\s+)?(?:parameters\s+|fields\s+|options\s+)?)?(?:(?:cannot|can't|can not"
-    r"|must not|may not|should not)\s+(?:all\s+|both\s+)?be\s+(?:used|set|provided|sent|combined|supplied"
-    r"|specified)\s+(?:together|at the same time|simultaneously|in the same request)|are mutually exclusive)"
+    r"|they)\s+"
+    rf"(?:(?:two|three|four|five|\d)\s+)?(?:parameters\s+|fields\s+|options\s+)?)?{TOGETHER}"
 )
 _PRECEDES: Final = compiled(
     rf"(?:^|(?<=[.;,])|\bit\b|\bthis\b)\s*(?:takes? (?:precedence|priority) over"
     rf"|overrides?)\s+(?P<names>{_A_NAME}(?:\s*(?:,|\band\b)\s*{_A_NAME}){{0,4}})"
     r"(?:\s+(?:when|if)\s+(?:it is\s+)?(?:provided|given|set|specified|present))?(?=\s*(?:$|[.;,)]))"
 )
-_IT_IS: Final = compiled(
-    r"\s*[,:]\s*(?:then\s+|only\s+)?(?:(?:this|the)(?:\s+(?:field|parameter|value|option))?|it"
-    rf"|(?P<names>{_A_NAME}(?:\s*(?:,|\band\b)\s*{_A_NAME}){{0,5}}))\s+(?:is\s+|are\s+"
-    r"|must\s+(?:also\s+)?be\s+|will\s+be\s+|has\s+|cannot\s+be\s+|can\s+not\s+be\s+)(?:(?P<ignored>ignored|not used"
-    r"|disregarded|no effect)|(?P<required>required|mandatory|provided|set|given|specified|supplied)(?!\s+to)"
-    r"|(?P<refused>not (?:available|supported|allowed)|unavailable|unsupported|used))\b"
+_IT: Final = compiled(
+    rf"\s*[,:]\s*(?:then\s+)?(?:(?:this(?: one)?|the)(?:\s+(?:field|parameter|value|option))?|it|(?:both\s+)?"
+    rf"(?P<names>{_A_NAME}(?:\s*(?:,|\band\b|\bor\b)\s*(?:and\s+)?{_A_NAME}){{0,6}})"
+    rf"|(?P<value>[`\"][^`\"]{{1,80}}[`\"]|\d+))\s+"
 )
 _NOT_BOTH: Final = compiled(
     rf"\b(?:(?:use|provide|send|set|specify|pass)\s+(?:either\s+)?|either\s+)(?P<first>{_SELF}|{_A_NAME})\s+or"
-    rf"\s+(?P<other>{_SELF}|{_A_NAME})\s*(?:\(\s*|[,;\u2013\u2014]\s*)?(?:but\s+)?not both\b"
+    rf"\s+(?P<other>{_SELF}|{_A_NAME})(?:\s+(?:may|can)\s+be\s+{USED})?\s*(?:\(\s*"
+    rf"|[,;\u2013\u2014]\s*)?(?:but\s+)?not both\b"
 )
-
-
-def _others(match: re.Match[str], scope: Scope) -> Reading | None:
-    """``When this is `true`, `a` and `b` are ignored.``: rules of the others, from the row that decides."""
-    named = names_in(re.sub(r"^(?:the|both)\s+", "", match["names"]), scope)
-    value = match["code"] or match["bare"]
-    test = f"{scope.name} given" if match["given"] else f"{scope.name}={value}"
-    if named is None or scope.name in named[0] or scope.prose:
-        return None
-    how = "ignored" if match["ignored"] else "required" if match["required"] else "refused"
-    return Reading(tuple(Claim("rule", _BECOMES[how].format(test), on=name) for name in named[0]), match.end())
 
 
 def _one_of_two(match: re.Match[str], scope: Scope) -> Reading | None:
@@ -112,6 +91,7 @@ def _never_together(match: re.Match[str], scope: Scope) -> Reading | None:
         for name in group
         for other in later
     ]
+    pairs += [(other, name) for name, other in pairs] if scope.prose else []
     # On its own row a parameter is the one that excludes.
     pairs = [(other, name) if other == scope.name else (name, other) for name, other in pairs]
     claims = [Claim("rule", f"excludes {other}", on=name) for name, other in pairs]
@@ -127,25 +107,35 @@ def _precedes(match: re.Match[str], scope: Scope) -> Reading | None:
 
 
 def _condition_first(match: re.Match[str], scope: Scope) -> Reading | None:
-    """``If `tone` is `LOUD`, this field is required.``"""
-    found: list[Condition] = []
-    position = match.end()
-    while condition := condition_at(match.string, position, scope):
-        found.append(condition)
-        joined = AND.match(match.string, condition.end)
-        position = joined.end() if joined else condition.end
-        if not joined:
-            break
-    verb = _IT_IS.match(match.string, position) if found else None
-    if verb is None:
+    """``If `tone` is `LOUD`, this field is required.``, ``When this is `true`, `a` and `b` are ignored.``"""
+    text = match.string
+    own = own_state(text, match.end(), scope)
+    found, end = ([own], own.end) if own else conditions_at(text, match.end(), scope)
+    subject = _IT.match(text, end) if found else None
+    verb = BECOMES.match(text, subject.end()) if subject else None
+    if subject is None or verb is None or kind_of(verb) in ("usable", "effect", "reserved"):
         return None
-    claims = claims_of(found, IGNORED if verb["ignored"] else REQUIRED if verb["required"] else NOT)
-    subjects = names_in(verb["names"], scope) if verb["names"] else ((scope.name,), False)
-    if not claims or subjects is None or (scope.prose and not verb["names"]):
+    forms = FORMS[kind_of(verb)]
+    claims = claims_of(found, forms) if forms else ()
+    names = names_in(subject["names"], scope) if subject["names"] else None
+    word = subject["value"] or (subject["names"] if names is None else None)
+    if word is not None:
+        return (
+            None if scope.prose else of_values([value_in(word)], Reading(claims, verb.end()), "", match.start(), scope)
+        )
+    subjects = names[0] if names else (scope.name,)
+    if not claims or (scope.prose and not names) or not {n for one in found for n in one.names}.isdisjoint(subjects):
         return None
-    if not {name for one in found for name in one.names}.isdisjoint(subjects[0]):
+    return Reading(tuple(replace(claim, on=name) for name in subjects for claim in claims), verb.end())
+
+
+def _together(match: re.Match[str], scope: Scope) -> Reading | None:
+    """``Give `width` and `height` together or neither.``: each is required where another is given."""
+    named = names_in(match["names"], scope)
+    if named is None or len(named[0]) < 2:
         return None
-    return Reading(tuple(replace(claim, on=name) for name in subjects[0] for claim in claims), verb.end())
+    pairs = permutations(named[0], 2)
+    return Reading(tuple(Claim("rule", f"requires {other}", on=name) for name, other in pairs), match.end())
 
 
 def _not_both(match: re.Match[str], scope: Scope) -> Reading | None:
@@ -167,77 +157,80 @@ PHRASES: Final = (
     Phrase(
         "takes precedence over",
         _PRECEDES,
-        (Example("Takes precedence over `tone`.", (("tone", "", "rule", "ignored when x given"),)),),
+        (ruled("Takes precedence over `tone`.", "tone: ignored when x given"),),
         _precedes,
         prose=False,
     ),
     Phrase(
         "condition first",
-        compiled(r"^\s*(?=(?:when|if|with)\s)"),
+        compiled(r"(?:^|(?<=[.;(]))\s*(?:but\s+|and\s+)?(?=(?:when|if|with|without|for|in|on)\s)"),
         (
-            Example("With `tone: LOUD`: `tune` is required.", (("music.tune", "", "rule", "required when tone=LOUD"),)),
-            Example("If `tone` is `LOUD`, this field is required.", (("x", "", "rule", "required when tone=LOUD"),)),
-            Example("When `tune` is given, it is ignored.", (("x", "", "rule", "ignored when music.tune given"),)),
+            ruled("With `tone: LOUD`: `tune` is required.", "music.tune: required when tone=LOUD"),
+            ruled("If `tone` is `LOUD`, this field is required.", "x: required when tone=LOUD"),
+            ruled("When `tune` is given, it is ignored.", "x: ignored when music.tune given"),
+            ruled("When `tune` is given, `tone` is ignored.", "tone: ignored when music.tune given"),
+            ruled(
+                "When this is `true`, `tone` and `tune` are ignored.",
+                "tone: ignored when x=true",
+                "music.tune: ignored when x=true",
+            ),
+            ruled("If provided, `tune` is required.", "music.tune: required when x given"),
+            ruled("If set to `LOUD`, `tune` is required.", "music.tune: required when x=LOUD"),
             Example(
-                "When `tune` is given, `tone` is ignored.", (("tone", "", "rule", "ignored when music.tune given"),)
+                "With `tune`, `SOFT` is not allowed.", (("", "", "enum", ["LOUD"], "music.tune given"),), name="tone"
             ),
         ),
         _condition_first,
     ),
     Phrase(
+        "together or not at all",
+        compiled(
+            rf"^\s*(?:(?:give|send|set|provide|pass|specify|use|supply)\s+)?(?:either\s+)?(?:both\s+)?(?P<names>"
+            rf"{_A_NAME}(?:\s*,?\s*(?:\band\b|,)\s*{_A_NAME}){{1,4}})\s+(?:(?:together,?\s+)?or\s+(?:neither|none"
+            rf"|not at all|omit (?:both|them all))\b|(?:{MUST}|should) (?:both )?be {USED} (?:together|as a pair)\b"
+            rf"|are required together\b)"
+        ),
+        (
+            ruled(
+                "Give `tone` and `tune` together or neither.", "tone: requires music.tune", "music.tune: requires tone"
+            ),
+        ),
+        _together,
+    ),
+    Phrase(
         "not both",
         _NOT_BOTH,
         (
-            Example("Use either `tune` or this field, not both.", (("rule", "excludes music.tune"),)),
-            Example("Provide `tone` or `tune` (not both).", (("tone", "", "rule", "excludes music.tune"),)),
-            Example("Provide `tone` OR `tune` \u2014 not both.", (("tone", "", "rule", "excludes music.tune"),)),
+            ruled("Use either `tune` or this field, not both.", "excludes music.tune"),
+            ruled("Provide `tone` or `tune` (not both).", "tone: excludes music.tune"),
+            ruled("Provide `tone` OR `tune` \u2014 not both.", "tone: excludes music.tune"),
         ),
         _not_both,
-    ),
-    Phrase(
-        "what becomes of others",
-        _OTHERS,
-        (
-            Example(
-                "When this is `true`, `tone` and `tune` are ignored.",
-                (("tone", "", "rule", "ignored when x=true"), ("music.tune", "", "rule", "ignored when x=true")),
-                "boolean",
-            ),
-            Example("If provided, `tune` is required.", (("music.tune", "", "rule", "required when x given"),)),
-            Example("If set to `LOUD`, `tune` is required.", (("music.tune", "", "rule", "required when x=LOUD"),)),
-        ),
-        _others,
-        prose=False,
     ),
     Phrase(
         "one of two",
         _ONE_OF_TWO,
         (
-            Example(
+            ruled(
                 "Either `tone` or `tune` must be provided.",
-                (
-                    ("tone", "", "rule", "required when music.tune not given"),
-                    ("music.tune", "", "rule", "required when tone not given"),
-                ),
+                "tone: required when music.tune not given",
+                "music.tune: required when tone not given",
             ),
-            Example(
+            ruled(
                 "Provide either `tone` or `tune`.",
-                (
-                    ("tone", "", "rule", "required when music.tune not given"),
-                    ("music.tune", "", "rule", "required when tone not given"),
-                ),
+                "tone: required when music.tune not given",
+                "music.tune: required when tone not given",
             ),
-            Example(
+            ruled(
                 "Either this or `tone` must be provided.",
-                (("x", "", "rule", "required when tone not given"), ("tone", "", "rule", "required when x not given")),
+                "x: required when tone not given",
+                "tone: required when x not given",
             ),
-            Example("Only one of `tone` or `tune` can be set.", (("tone", "", "rule", "excludes music.tune"),)),
-            Example(
+            ruled("Only one of `tone` or `tune` can be set.", "tone: excludes music.tune"),
+            ruled(
                 "At least one of `tone` and `tune` must be provided.",
-                (
-                    ("tone", "", "rule", "required when music.tune not given"),
-                    ("music.tune", "", "rule", "required when tone not given"),
-                ),
+                "tone: required when music.tune not given",
+                "music.tune: required when tone not given",
             ),
         ),
         _one_of_two,
@@ -246,15 +239,13 @@ PHRASES: Final = (
         "never together",
         _NEVER_TOGETHER,
         (
-            Example(
+            ruled(
                 "tone+tune, echo/drum_kind, and width. These three parameters cannot be used at the same time",
-                (
-                    ("music.tune", "", "rule", "excludes echo"),
-                    ("music.tune", "", "rule", "excludes drum_kind"),
-                    ("music.tune", "", "rule", "excludes width"),
-                    ("echo", "", "rule", "excludes width"),
-                    ("drum_kind", "", "rule", "excludes width"),
-                ),
+                "music.tune: excludes echo",
+                "music.tune: excludes drum_kind",
+                "music.tune: excludes width",
+                "echo: excludes width",
+                "drum_kind: excludes width",
             ),
         ),
         _never_together,

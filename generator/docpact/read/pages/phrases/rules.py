@@ -5,236 +5,166 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import Final
 
-from docpact.read.pages.phrases.conditions import Condition, condition_at, names_in
-from docpact.read.pages.phrases.entry import Claim, Example, Phrase, Read, Reading, Scope, compiled
-from docpact.read.pages.phrases.values import read_list, typed
+from docpact.read.pages.phrases.conditions import (
+    Condition,
+    condition_at,
+    conditions_at,
+    opposite,
+)
+from docpact.read.pages.phrases.entry import Claim, Example, Phrase, Read, Reading, Scope, compiled, number, ruled
+from docpact.read.pages.phrases.lexicon import CONNECTOR, RELATION, SOLELY, WITH
+from docpact.read.pages.phrases.values import read_list, typed_all
 
-_USABLE: Final = r"(?:available|supported|allowed|valid|permitted|accepted|usable|possible|enabled|settable|compatible)"
-_ONLY_WHEN: Final = compiled(
-    rf"\b(?:(?:is |are )?only {_USABLE}|{_USABLE} only|(?:can|may|must) only be (?:used|set|specified|provided"
-    rf"|sent|supplied|combined)|(?:can|may) be (?:used|set|specified|provided|sent) only"
-    rf"|only (?:can )?be (?:used|set|provided)|(?:can|may) be (?:used|set|provided)|^available"
-    rf"|(?:^|(?<=[.;:,(]\s)|(?<=\())only)\s*(?=(?:when|if|for|together with|with|alongside|in combination with)\b)"
+_UNDER: Final = compiled(
+    rf"\b(?:(?:{RELATION})(?: {SOLELY})?|(?P<alone>(?:^|(?<=[.;:,(] )|(?<=[(\d`\"])|(?<=[\d`\"] )){SOLELY}))\s*"
+    rf"(?=(?P<word>{CONNECTOR}|to)\b)"
 )
-_COUNTS_WHEN: Final = compiled(
-    r"\b(?:only (?:used|applies|applied|applicable|relevant|effective|considered|respected|takes effect|has an effect"
-    r"|works|takes part|meaningful)|(?:used|applies|applied|applicable|relevant|effective|takes effect|has an effect"
-    r"|works) only|used|applies|takes effect|applicable|relevant|effective|has an effect|has effect|considered"
-    r"|honou?red|respected)\s*(?=(?:when|if)\b)|\bonly (?:applies|used|works|takes effect|has an effect"
-    r"|considered)\s*(?=(?:together with|in combination with|alongside|with)\b)"
+BECOMES: Final = compiled(
+    rf"\s*(?:then |also |should )*(?:{RELATION})(?=\s*(?:$|[.;,)]|(?:too|as well|then|otherwise|else)\b))"
 )
-_NOT_WHEN: Final = compiled(
-    rf"\b(?:(?:is |are )?not {_USABLE}|unavailable|unsupported|disabled|(?:cannot|can't|can not|must not|may not"
-    rf"|should not|do not) (?:be )?(?:use|used|set|combined|provided|specified|sent|mixed|supplied)(?: (?:this"
-    rf"|it))?)\s*(?=(?:when|if|together with|with|alongside|in combination with|and)\b)"
-)
-_IGNORED_WHEN: Final = compiled(
-    r"\b(?:(?:is |are |will be )?(?:ignored|overridden|has no effect|have no effect|not used|not applied"
-    r"|disregarded|does not apply|no effect))\s*(?=(?:when|if|unless|for|in)\b)"
-)
-_REQUIRED_WHEN: Final = compiled(
-    r"\b(?:only )?(?:required|mandatory|must be (?:provided|set|specified|supplied))\s*(?:only )?"
-    r"(?=(?:when|if|unless|for|in)\b)"
-)
-_WITH: Final = compiled(r"\s*(?:together with|with|alongside|in combination with|and)\s+")
-_EXCLUSIVE: Final = compiled(
-    r"\b(?:mutually exclusive with|incompatible with|not compatible with|excludes|conflicts with|cannot be (?:used"
-    r"|combined|mixed|sent|provided|set)(?: together| along| in combination)? (?:with|alongside)|can't be (?:used"
-    r"|combined) (?:together )?with|(?:must|should|may) not be (?:used|combined|set|sent|provided)(?: together)? "
-    r"with|do not (?:use|combine|send) (?:this )?(?:together )?with)\s+"
-)
+_ADVICE: Final = compiled(r"useful|active|works?|functions?|sense|understood")
+"""Words for an effect that tell nothing of it elsewhere, unless it is the only one."""
+_ONLY: Final = compiled(SOLELY)
+_ONLY_AFTER: Final = compiled(rf"\s*(?:models? )?{SOLELY}\b\)?")
+_NEGATED: Final = compiled(r"\b(?:not|never|no longer|n't|neither|nor|isn't|need not be|without being)\s*$")
+_OF_A_VALUE: Final = re.compile(r"(?:[\d`\"][\w.:]*[`\"]?\s*(?:\([^()]*\)?)?|(?:,|\bor\b|/)\s*[\w.:-]+\s*\()\s*$")
+_ALONE: Final = compiled(rf"(?:^|\(|,\s*)\s*(?:(?:for|on|with|in)\s+)?(?=[^.;,()]{{2,80}}\b{SOLELY}\s*(?:$|[.;,)]))")
+_IGNORED: Final = compiled(r"\W+(?:and |it |will |is |be ){0,4}(?:simply )?ignored(?: there)?\b")
+_ELSE: Final = compiled(r"\s*[;,]?\s*(?:(?:and|but|or)\s+)?(?P<first>(?:otherwise|else),?\s+)?(?:(?:it|this)\s+)?")
 _REQUIRES: Final = compiled(
-    r"(?:^|[,;]\s*(?:and\s+)?|\b(?:it|this parameter|this field|also|and) |(?<=[`\"\d])\s)\s*(?:requires?|needs"
-    r"|depends on(?= `)|must be (?:used|sent|provided|supplied|combined|set)(?: together)? with|must accompany"
-    r"|use together with)\s+(?:that\s+)?"
-)
-_TO_BE: Final = compiled(
-    r"\s*(?:to be|is|must be|are)\s+(?:also\s+)?(?:set|provided|specified|supplied|present|given|included)(?!\s+to)\b"
-    r"|(?=\s*(?:\([^()]{1,40}\)\s*)?(?:$|[.;,)]|to (?!be\b)[a-z]+\b))|\s+(?:parameter|field)s?(?=\s*(?:$|[.;,)]))"
-    r"|\s+as well(?=\s*(?:$|[.;,)]))"
-)
-AND: Final = compiled(r"\s*,?\s*(?:and|&)\s+(?:when\s+|if\s+|the\s+)?")
-_SETTING: Final = compiled(r"`(?P<name>[\w.\[\]]{1,120})\s*(?:==?|:)\s*(?P<value>\"?[\w./-]{1,80}\"?)`")
-_SETTINGS: Final = compiled(
-    r"\b(?:(?:only )?(?:used |applies |applied )?(?:when|if|for) (?:using |set to )?"
-    r"|used with )[a-z ]{0,40}\(\s*(?P<settings>`[\w.\[\]]{1,120}\s*(?:==?|:)\s*[^`]{1,80}`(?:\s*(?:,|and"
-    r"|&)\s*`[\w.\[\]]{1,120}\s*(?:==?|:)\s*[^`]{1,80}`){0,5})\s*\)(?: (?:for|in) [\w -]{1,40}(?=[.;]|$))?"
-)
-_USE_WITH: Final = compiled(
-    r"\b(?:use(?:d)?|send|provide|pass|goes|only) (?:only )?with (?:the )?(?P<name>`[^`]{1,120}`"
-    r"|[a-z_][\w.]*) (?:is )?(?:set to|is|equals|=)\s+(?=[`\"])"
+    r"(?:^|[,;]\s*(?:and\s+)?|\b(?:it|this parameter|this field|also|and) |(?<=[`\"\d])\s)\s*(?:requires?|needs?"
+    r"|depends on(?= `)|must accompany|use together with|to use (?:this|it),|(?P<not>excludes))\s+(?:that\s+)?"
 )
 _FOLLOWS: Final = compiled(r"\s*(?:$|[.;:,()]|[-\u2013\u2014]\s|or\b)")
 
 
 @dataclass(frozen=True, slots=True)
 class Forms:
-    """How a rule reads for each kind of condition; ``{}`` stands for the parameter or for ``parameter=value``."""
+    """How a rule reads for each kind of condition; ``{}`` stands for the parameter or for a test of its value."""
 
     given: str
     absent: str
-    equal: str
-    differs: str | None
+    tested: str
     turned: bool = False
     """Whether the rule speaks of the opposite of what the condition says of a value."""
 
 
-ONLY: Final = Forms("requires {}", "excludes {}", "only when {}", "only when {}")
-COUNTS: Final = Forms(
-    "ignored when {} not given", "ignored when {} given", "ignored when {}", "ignored when {}", turned=True
-)
-NOT: Final = Forms("excludes {}", "requires {}", "not available when {}", None)
-IGNORED: Final = Forms("ignored when {} given", "ignored when {} not given", "ignored when {}", "ignored when {}")
-REQUIRED: Final = Forms("required when {} given", "required when {} not given", "required when {}", "required when {}")
+ONLY: Final = Forms("requires {}", "excludes {}", "only when {}")
+COUNTS: Final = Forms("ignored when {} not given", "ignored when {} given", "ignored when {}", turned=True)
+NOT: Final = Forms("excludes {}", "requires {}", "not available when {}")
+IGNORED: Final = Forms("ignored when {} given", "ignored when {} not given", "ignored when {}")
+REQUIRED: Final = Forms("required when {} given", "required when {} not given", "required when {}")
 
 
 def claims_of(found: Sequence[Condition], forms: Forms) -> tuple[Claim, ...]:
     """The claims that conditions give: one for each name of a single condition, one for several that must all hold."""
-    if len(found) > 1:
-        tests = [_test(one, forms) for one in found]
-        form = forms.equal
-        if None in tests or forms.turned or "{}" not in form:
-            return ()
-        return (Claim("rule", form.format(" and ".join(test for test in tests if test))),)
-    return _condition_claims(found[0], forms)
+    one, *more = found
+    if more and forms.turned:
+        return tuple(claim for each in found for claim in claims_of([each], forms))
+    if more:
+        tests = [each.test(each.names[0]) for each in found if len(each.names) == 1]
+        return (Claim("rule", forms.tested.format(" and ".join(tests))),) if len(tests) == len(found) else ()
+    if one.value is None:
+        form = forms.absent if one.absent else forms.given
+        any_of = one.given and one.either and form.startswith("requires")
+        return tuple(Claim("rule", form.format(name)) for name in ([" or ".join(one.names)] if any_of else one.names))
+    if one.either and len(one.names) > 1:
+        return ()
+    own = "not available when model=" if one.equal and "|" not in one.value else "\0"
+    said = (forms.tested.format(one.test(name, turned=forms.turned)) for name in one.names)
+    return tuple(Claim("rule", wording.replace(own, "not available on model ")) for wording in said)
 
 
-def _test(found: Condition, forms: Forms) -> str | None:
-    """A condition on one parameter as a test in the words of a row; None for one that speaks of several."""
-    if len(found.names) != 1:
+FORMS: Final = {
+    "idle": IGNORED, "denied": NOT, "needed": REQUIRED, "reserved": ONLY, "usable": ONLY, "alone": ONLY,
+    "effect": COUNTS, "free": None,
+}  # fmt: skip
+"""How each kind of relation reads."""
+
+
+def kind_of(match: re.Match[str]) -> str:
+    """The kind of the relation that was found."""
+    return next(kind for kind, text in match.groupdict().items() if text is not None and kind in FORMS)
+
+
+def _under(match: re.Match[str], scope: Scope) -> Reading | None:
+    """A relation and the conditions under which it holds."""
+    text, kind, before = match.string, kind_of(match), match.string[: match.start()]
+    found, end = conditions_at(text, match.end(), scope)
+    if not found or any(scope.name in one.names for one in found) or _NEGATED.search(before):
         return None
-    if found.value is None:
-        return f"{found.names[0]} not given" if found.absent else f"{found.names[0]} given"
-    return f"{found.names[0]}{'=' if found.equal != forms.turned else ' is not '}{found.value}"
-
-
-def _condition_claims(found: Condition, forms: Forms) -> tuple[Claim, ...]:
-    names = found.names
-    if found.value is not None:
-        form = forms.equal if found.equal else forms.differs
-        if form is None or (found.either and len(names) > 1):
-            return ()
-        pairs = [
-            f"{name}={found.value}" if found.equal != forms.turned else f"{name} is not {found.value}" for name in names
-        ]
-        return tuple(Claim("rule", form.format(pair)) for pair in pairs)
-    form = forms.absent if found.absent else forms.given
-    if found.given and found.either and form.startswith("requires"):
-        return (Claim("rule", form.format(" or ".join(names))),)
-    return tuple(Claim("rule", form.format(name)) for name in names)
-
-
-def _reading(match: re.Match[str], scope: Scope, *, forms: Forms) -> Reading | None:
-    with_names = _WITH.match(match.string, match.end())
-    first = _with(match, with_names.end(), scope) if with_names else condition_at(match.string, match.end(), scope)
-    if first is None:
+    after = _ONLY_AFTER.match(text, end)
+    only = after is not None or _ONLY.search(match[0]) is not None
+    other, end = _otherwise(text, after.end() if after else end, found)
+    forms = _forms(kind, match, found[0], before, only=only)
+    if forms is NOT and (ignored := _IGNORED.match(text, end)):
+        forms, end = IGNORED, ignored.end()
+    follows = _FOLLOWS.match(text, end)
+    if not (other or follows) or (follows and follows[0].strip() == "or" and forms in (ONLY, COUNTS)):
         return None
-    found = [first]
-    while (joined := AND.match(match.string, found[-1].end)) and (
-        further := condition_at(match.string, joined.end(), scope)
-    ):
-        found.append(further)
-    if _FOLLOWS.match(match.string, found[-1].end) is None:
+    claims = (*(claims_of(found, forms) if forms else ()), *other)
+    return Reading(claims, end) if claims else None
+
+
+def _forms(kind: str, match: re.Match[str], found: Condition, before: str, *, only: bool) -> Forms | None:
+    """How a relation reads; None where it states nothing, as one that holds at times and perhaps at others."""
+    word = match["word"].lower()
+    together = re.fullmatch(WITH, word) is not None
+    if word == "to" and kind not in ("reserved", "effect", "idle"):
         return None
-    claims = claims_of(found, forms)
-    own = any(name == scope.name for one in found for name in one.names)
-    return Reading(claims, found[-1].end) if claims and not own else None
+    if kind == "effect" and not only:
+        of_another = _ADVICE.search(match[0]) or re.search(r"\bis\s*$|^\W*(?:is|are)\b", before + match[0])
+        return COUNTS if word in ("when", "if") and not of_another else None
+    if kind == "usable" and not only:
+        first = re.match(r"\s*(?:available|(?P<use>use))\b", match[0], re.IGNORECASE) if not before.strip() else None
+        return ONLY if first and (word in ("when", "if") if not first["use"] else together and found.value) else None
+    return ONLY if kind == "needed" and together and "be " in match[0] else FORMS[kind]
 
 
-def _with(match: re.Match[str], start: int, scope: Scope) -> Condition | None:
-    """``with `a` or `b``` read as: those parameters given."""
-    stop = re.compile(r"\.(?!\w)|[;)]|,(?! *`)|\s[-\u2013\u2014]\s|\s\(|$").search(match.string, start)
-    words = match.string[start : stop.start() if stop else len(match.string)]
-    words = re.sub(
-        r"\s+(?:is|are)\s+(?:provided|set|used|present)$|\s+in the same request$|\s+at the same time$", "", words
-    )
-    named = names_in(words, scope)
-    return None if named is None else Condition(*named, end=start + len(words), given=True)
+def _otherwise(text: str, start: int, found: Sequence[Condition]) -> tuple[tuple[Claim, ...], int]:
+    """What holds where a condition does not, as in ``and must be left out otherwise``, and where that ends."""
+    lead = _ELSE.match(text, start)
+    verb = BECOMES.match(text, lead.end()) if lead and len(found) == 1 else None
+    turned = opposite(found[0]) if verb else None
+    last = re.compile(r"\s*(?:otherwise|else)\b").match(text, verb.end()) if verb else None
+    if lead is None or verb is None or turned is None or not (lead["first"] or last):
+        return (), start
+    forms = FORMS[kind_of(verb)]
+    return claims_of([turned], forms) if forms else (), last.end() if last else verb.end()
 
 
-def _only_when(match: re.Match[str], scope: Scope) -> Reading | None:
-    if not re.search(r"\bonly\b|^\s*available", match[0], re.IGNORECASE):
+def _alone(match: re.Match[str], scope: Scope) -> Reading | None:
+    """``Tuba 2 Pro only``, ``(`LOUD` only)``."""
+    found = condition_at(match.string, match.end(), scope, "for")
+    after = _ONLY_AFTER.match(match.string, found.end) if found else None
+    if found is None or after is None or scope.name in found.names:
         return None
-    return _reading(match, scope, forms=ONLY)
-
-
-def _counts_when(match: re.Match[str], scope: Scope) -> Reading | None:
-    if re.search(r"\b(?:not|never|is)\s*$", match.string[: match.start()]) and not match[0].lower().startswith("only"):
-        return None
-    return _reading(match, scope, forms=COUNTS)
-
-
-def _required_when(match: re.Match[str], scope: Scope) -> Reading | None:
-    if re.search(r"\b(?:not|never|no longer)\s*$", match.string[: match.start()], re.IGNORECASE):
-        return None
-    return _reading(match, scope, forms=REQUIRED)
-
-
-def _excludes(match: re.Match[str], scope: Scope) -> Reading | None:
-    found = _with(match, match.end(), scope)
-    if found is None or scope.name in found.names:
-        return None
-    return Reading(tuple(Claim("rule", f"excludes {name}") for name in found.names), found.end)
-
-
-_NAMES_OF_REQUIRES: Final = re.compile(
-    r"(?:[^.;,]|\.(?=\w))*?(?=\s+(?:to be|is|are|must)\b|\s+(?:\([^()]{1,40}\)\s+)?to (?!be\b)[a-z]+\b|\s\(|[;)]"
-    r"|\.(?!\w)|,(?! *(?:`|or\b|and\b))|$)"
-)
+    return Reading(claims_of([found], ONLY), after.end())
 
 
 def _requires(match: re.Match[str], scope: Scope) -> Reading | None:
-    words = _NAMES_OF_REQUIRES.match(match.string, match.end())
-    if words is None:
-        words = re.compile(r"[^;]*").match(match.string, match.end())
-    if words is None:
+    found, end = conditions_at(match.string, match.end(), scope, "with")
+    if not found or any(scope.name in one.names for one in found) or match.string.startswith(":", end):
         return None
-    end = words.end()
-    equality = condition_at(match.string, match.end(), scope)
-    if equality is not None and equality.value is not None:
-        return Reading(claims_of([equality], ONLY), equality.end)
-    named = names_in(re.sub(r"^(?:either|both|at least one of|one of)\s+", "", words[0].strip()), scope)
-    tail = _TO_BE.match(match.string, end)
-    if named is None or tail is None or scope.name in named[0]:
-        return None
-    names, either = named
-    claims = (
-        [Claim("rule", f"requires {' or '.join(names)}")]
-        if either
-        else [Claim("rule", f"requires {name}") for name in names]
-    )
-    return Reading(tuple(claims), tail.end())
+    return Reading(claims_of(found, NOT if match["not"] else ONLY), end)
 
 
-def _settings(match: re.Match[str], scope: Scope) -> Reading | None:
-    """``when using auto sizes (`width: 0`, `height: 0`)``: without effect where they are set otherwise."""
-    claims: list[Claim] = []
-    for setting in _SETTING.finditer(match["settings"]):
-        name = scope.names.resolve(f"`{setting['name']}`", scope.name)
-        if name is None or name == scope.name:
-            return None
-        claims.append(Claim("rule", f"ignored when {name} is not {setting['value'].strip(chr(34))}"))
-    return Reading(tuple(claims), match.end()) if claims else None
-
-
-def _use_with(match: re.Match[str], scope: Scope) -> Reading | None:
-    """``Use with `type` set to `A` or `B```: the parameter goes with those values only."""
-    name = scope.names.resolve(match["name"], scope.name)
-    values = read_list(match.string, match.end())
-    if name is None or name == scope.name or values is None or not values.closed:
-        return None
-    return Reading((Claim("rule", f"only when {name}={'|'.join(values.texts)}"),), values.end)
-
-
+_A_VALUE: Final = r"(?:`[^`]{1,120}`|\"[^\"]{1,120}\"|\d[\w.:]*|[A-Z][A-Z0-9_]+)"
 _VALUE_BEFORE: Final = re.compile(
-    r"(?:^|(?<=[(,;.:])|(?<=\band)|(?<=\bor)|(?<=\bthe))\s*(?:`(?P<code>[^`]{1,120})`"
-    r"|\"(?P<text>[^\"]{1,120})\"|(?P<bare>\d[\w.]*|[A-Z][A-Z0-9_]+))"
-    r"\s*(?:(?:mode|option|value|setting|resolution|parameter|field|seconds?|s)\s*)?(?:(?:is|are|can be|may be)\s*)?$"
+    rf"(?:^|(?<=[(,;.:])|(?<=\band)|(?<=\bor)|(?<=\bthe)|(?<=\bboth))\s*(?:(?:the )?(?:value|option)s? |(?i:use|set"
+    rf"|send|pick|choose|select|pass|give) )?(?P<values>{_A_VALUE}(?:\s*(?:,|,?\s*\b(?:and|or))\s*{_A_VALUE}){{0,8}})"
+    r"\s*(?:(?:mode|option|value|setting|resolution|parameter|field|second)s?\s*|s\s*)?(?:(?:is|are|can be|may "
+    r"be)\s*)?(?P<in>\()?\s*$"
 )
-"""What a relation is said of, where that stands before it: a value of the parameter, or another parameter."""
+"""What a relation is said of, where that stands before it: values of the parameter, or another parameter."""
+_RANGE_BEFORE: Final = compiled(
+    r"(?:^|(?<=[(,;.:]))\s*(?:values?|anything|sizes?|lengths?|numbers?)?\s*(?P<side>above|over|beyond|higher than"
+    r"|greater than|more than|longer than|below|under|less than|lower than)\s+[`\"]?(?P<limit>\d[\d,]*)[`\"]?(?:\s+[a-"
+    r"z]+)?\s*(?:(?:is|are)\s*)?\(?\s*$"
+)
+"""Values beyond a bound that a relation is said of."""
 _ONE_OF_VALUES: Final = compiled(
     r"(?:^|(?<=[.;,(]))\s*(?:the\s+)?(?P<which>first|last|former|latter|others?|two|three|these|those|both|remaining)"
     r"(?:\s+(?:ones?|values?|options?|two|three))?\s+(?:is|are)?\s*$"
@@ -243,7 +173,7 @@ _ONE_OF_VALUES: Final = compiled(
 _TURNED: Final = (
     (re.compile(r"only when (?P<name>\S+) is not (?P<value>.+)"), "{name}={value}"),
     (re.compile(r"only when (?P<name>[^= ]+)=(?P<value>.+)"), "{name} is not {value}"),
-    (re.compile(r"not available when (?P<value>.+)"), "{value}"),
+    (re.compile(r"(?:not available|ignored) when (?P<value>.+)"), "{value}"),
     (re.compile(r"not available on model (?P<value>.+)"), "model={value}"),
     (re.compile(r"requires (?P<value>\S+)"), "{value} not given"),
     (re.compile(r"excludes (?P<value>\S+)"), "{value} given"),
@@ -262,30 +192,61 @@ def said_of(read: Read) -> Read:
         if found is not None and (one := _ONE_OF_VALUES.search(before)):
             values = scope.names.values(scope.name) or ()
             which = {"first": 0, "former": 0, "last": -1, "latter": -1}.get(one["which"].lower())
-            return None if which is None or not values else _other_values(str(values[which]), found, one.start(), scope)
+            return (
+                None
+                if which is None or not values
+                else of_values([str(values[which])], found, before, one.start(), scope)
+            )
+        if found and (past := _RANGE_BEFORE.search(before)):
+            return _beyond(past, found, scope)
         if found is None or subject is None:
-            return found
-        word = subject["code"] or subject["text"] or subject["bare"]
-        name = scope.names.resolve(f"`{word}`", scope.name) if subject["code"] else None
-        if name is not None:
-            claims = tuple(replace(claim, on=claim.on or name) for claim in found.claims)
-            return Reading(claims, found.end, subject.start())
-        return _other_values(word, found, subject.start(), scope)
+            bracket = "(" if match[0].lstrip().startswith("(") else ""
+            return None if found and _OF_A_VALUE.search(before + bracket) else found
+        words = [value_in(word) for word in re.findall(_A_VALUE, subject["values"])]
+        names = [scope.names.resolve(f"`{word}`", scope.name) for word in words] if "`" in subject["values"] else [None]
+        if (name := names[-1]) is not None:
+            if any(re.search(rf"(?<![\w.]){re.escape(name)}(?![\w.])", str(claim.value)) for claim in found.claims):
+                return None
+            claims = tuple(replace(claim, on=claim.on or one) for one in names if one for claim in found.claims)
+            return Reading(claims, found.end, subject.start()) if all(names) else None
+        bracketed = subject["in"] is not None or match[0].lstrip().startswith("(")
+        last = bracketed or (match[0].lower().startswith("only") and len(words) > 1)
+        start = subject.end("values") if last and not before[: subject.start()].endswith("(") else subject.start()
+        return of_values(words[-1:] if last else words, found, match.string[: subject.end("values")], start, scope)
 
     return reading
 
 
-def _other_values(word: str, found: Reading, start: int, scope: Scope) -> Reading | None:
-    """The values that are left under the tests under which one value is not allowed."""
-    values = [False, True] if scope.type == "boolean" else scope.names.values(scope.name)
-    own = typed(word, scope.type)
-    if values is None or own is None or own[0] not in values or len(values) < 2:
+def of_values(words: Sequence[str], found: Reading, before: str, start: int, scope: Scope) -> Reading | None:
+    """The values that are left under the tests under which some are not allowed."""
+    on = "" if scope.name else scope.names.holder(words) or ""
+    values = [False, True] if scope.type == "boolean" else scope.names.values(scope.name or on)
+    if values is None and (listed := read_list(before, 0)) and listed.listed and not listed.has_unquoted_word:
+        values = typed_all(listed.texts, scope.type)  # What the sentence itself lists before.
+    own = typed_all(tuple(words), scope.names.kind(on) if on else scope.type)
+    if values is None or own is None or not all(value in values for value in own):
         return None
-    left = [value for value in values if value != own[0]]
+    left = [value for value in values if value not in own]
     tests = [_turned(str(claim.value)) for claim in found.claims]
-    if None in tests:
+    if None in tests or not left:
         return None
-    return Reading(tuple(Claim("enum", left, when=test) for test in tests if test), found.end, start)
+    return Reading(tuple(Claim("enum", left, when=test, on=on) for test in tests if test), found.end, start)
+
+
+def value_in(words: str) -> str:
+    """A value without the marks around it."""
+    return words.strip("`\"' ")
+
+
+def _beyond(past: re.Match[str], found: Reading, scope: Scope) -> Reading | None:
+    """The bound under the tests under which what lies beyond it is not allowed."""
+    low = past["side"].lower() in ("below", "under", "less than", "lower than")
+    names = {"integer": ("minimum", "maximum"), "number": ("minimum", "maximum"), "array": ("minItems", "maxItems")}
+    tests = [_turned(str(claim.value)) for claim in found.claims]
+    if scope.type not in names or None in tests:
+        return None
+    keyword, limit = names[scope.type][not low], number(past["limit"])
+    return Reading(tuple(Claim(keyword, limit, when=test) for test in tests if test), found.end, past.start())
 
 
 def _turned(wording: str) -> str | None:
@@ -297,122 +258,103 @@ def _turned(wording: str) -> str | None:
 
 PHRASES: Final = (
     Phrase(
-        "used with values of another",
-        _USE_WITH,
-        (Example("Use with `tone` set to `LOUD` or `SOFT`.", (("rule", "only when tone=LOUD|SOFT"),)),),
-        said_of(_use_with),
-    ),
-    Phrase(
-        "when using settings",
-        _SETTINGS,
+        "under a condition",
+        _UNDER,
         (
-            Example(
-                "Tier when using AUTO (`width: 0`, `height: 0`).",
-                (("rule", "ignored when width is not 0"), ("rule", "ignored when height is not 0")),
-            ),
-        ),
-        said_of(_settings),
-    ),
-    Phrase(
-        "required when",
-        _REQUIRED_WHEN,
-        (
-            Example("Required when `tone` is `LOUD`.", (("rule", "required when tone=LOUD"),)),
-            Example("Required when tone is LOUD or SOFT.", (("rule", "required when tone=LOUD|SOFT"),)),
-            Example("Required for `tone: LOUD`.", (("rule", "required when tone=LOUD"),)),
-            Example("Required for tone=WARM.", (("rule", "required when tone=WARM"),)),
-            Example("Required unless `tune` is given.", (("rule", "required when music.tune not given"),)),
+            ruled("Required when `tone` is `LOUD`.", "required when tone=LOUD"),
+            ruled("Required when tone is LOUD or SOFT.", "required when tone=LOUD|SOFT"),
+            ruled("Required for `tone: LOUD`.", "required when tone=LOUD"),
+            ruled("Required unless `tune` is given.", "required when music.tune not given"),
             Example("Not required when `tune` is given.", ()),
-            Example(
-                "Required when `tone` is `LOUD` and `echo` is `true`.",
-                (("rule", "required when tone=LOUD and echo=true"),),
+            ruled("Required when `tone` is `LOUD` and `echo` is `true`.", "required when tone=LOUD and echo=true"),
+            ruled("Can be left out if `tune` is sent; required otherwise.", "required when music.tune not given"),
+            ruled("Use with `tone` set to `LOUD` or `SOFT`.", "only when tone=LOUD|SOFT"),
+            ruled("Must be sent with `tune`.", "requires music.tune"),
+            ruled(
+                "Must be set if `tone` is `LOUD` and must be absent otherwise.",
+                "required when tone=LOUD",
+                "not available when tone is not LOUD",
             ),
-        ),
-        said_of(_required_when),
-    ),
-    Phrase(
-        "only available when",
-        _ONLY_WHEN,
-        (
-            Example("Only available when `tune` is provided.", (("rule", "requires music.tune"),)),
-            Example(
-                "Only available when NO `tune` or `tone` is provided.",
-                (("rule", "excludes music.tune"), ("rule", "excludes tone")),
-            ),
-            Example("Can only be used with `tune`.", (("rule", "requires music.tune"),)),
-            Example("Only supported when `tone` is `LOUD`.", (("rule", "only when tone=LOUD"),)),
-            Example("Only when `tone` is LOUD.", (("rule", "only when tone=LOUD"),)),
-            Example("Only can be used when LOUD or SOFT is selected in tone.", (("rule", "only when tone=LOUD|SOFT"),)),
+            ruled("Only available when `tune` is provided.", "requires music.tune"),
+            ruled("Only available when NO `tune` or `tone` is provided.", "excludes music.tune", "excludes tone"),
+            ruled("Can only be used with `tune`.", "requires music.tune"),
+            ruled("Only supported when `tone` is `LOUD`.", "only when tone=LOUD"),
+            ruled("Only can be used when LOUD or SOFT is selected in tone.", "only when tone=LOUD|SOFT"),
             Example("Only available when the moon is full.", ()),
             Example(
                 "`SOFT` is only available when `echo` is `true`.",
                 (("", "", "enum", ["LOUD"], "echo is not true"),),
                 name="tone",
             ),
+            Example(
+                "`SOFT` is for `tuba-2-pro` only.",
+                (("", "", "enum", ["LOUD"], "model is not tuba-2-pro"),),
+                name="tone",
+            ),
             Example("`FLAT` is only available when `echo` is `true`.", (), name="tone"),
-            Example(
-                "`tune` is only available when `tone` is `LOUD`.", (("music.tune", "", "rule", "only when tone=LOUD"),)
-            ),
+            ruled("`tune` is only available when `tone` is `LOUD`.", "music.tune: only when tone=LOUD"),
             Example("Can be used with `tune`.", ()),
-            Example("How loud (only for `LOUD`).", (("rule", "only when tone=LOUD"),), "integer"),
+            ruled("How loud (only for `LOUD`).", "only when tone=LOUD"),
             Example("Only for the brave.", ()),
-        ),
-        said_of(_only_when),
-    ),
-    Phrase(
-        "not available when",
-        _NOT_WHEN,
-        (
-            Example("Not available when `tone` is `LOUD`.", (("rule", "not available when tone=LOUD"),)),
-            Example("Cannot be used when `tune` is set.", (("rule", "excludes music.tune"),)),
-        ),
-        said_of(partial(_reading, forms=NOT)),
-    ),
-    Phrase(
-        "excludes",
-        _EXCLUSIVE,
-        (
-            Example("Mutually exclusive with `tune`.", (("rule", "excludes music.tune"),)),
-            Example(
-                "Cannot be used with `music.tune` or `tone`.",
-                (("rule", "excludes music.tune"), ("rule", "excludes tone")),
-            ),
-        ),
-        said_of(_excludes),
-    ),
-    Phrase(
-        "ignored when",
-        _IGNORED_WHEN,
-        (Example("Ignored when `echo` is `true`.", (("rule", "ignored when echo=true"),)),),
-        said_of(partial(_reading, forms=IGNORED)),
-    ),
-    Phrase(
-        "counts when",
-        _COUNTS_WHEN,
-        (
-            Example(
+            ruled("Available only on `tuba-2-pro`.", "only when model=tuba-2-pro"),
+            ruled("Reserved for Tuba 2 Pro.", "only when model=tuba-2-pro"),
+            ruled("Only available in LOUD tone.", "only when tone=LOUD"),
+            ruled("Not supported on Tuba 2 Lite.", "not available on model tuba-2-lite"),
+            ruled("Not supported in the `SOFT` tone.", "not available when tone=SOFT"),
+            ruled("Not available when `tone` is `LOUD`.", "not available when tone=LOUD"),
+            ruled("Mutually exclusive with `tune`.", "excludes music.tune"),
+            ruled("Cannot be used with `music.tune` or `tone`.", "excludes music.tune", "excludes tone"),
+            ruled("Not supported for `tuba-2-pro` and ignored.", "ignored when model=tuba-2-pro"),
+            ruled("Ignored when `echo` is `true`.", "ignored when echo=true"),
+            ruled("Overridden by `tune`.", "ignored when music.tune given"),
+            ruled("Has no effect without `tune`.", "ignored when music.tune not given"),
+            ruled(
                 "The key, used when `tone` and `tune` are not supplied.",
-                (("rule", "ignored when tone given"), ("rule", "ignored when music.tune given")),
+                "ignored when tone given",
+                "ignored when music.tune given",
             ),
-            Example("Only applies when `echo` is enabled.", (("rule", "ignored when echo is not true"),)),
-            Example("Only applies with `tune`.", (("rule", "ignored when music.tune not given"),)),
-            Example("Only applies when a drum is enabled.", (("rule", "ignored when drum_kind=none"),)),
-            Example(
+            ruled("Only applies when `echo` is enabled.", "ignored when echo is not true"),
+            ruled("Works with `LOUD` only.", "ignored when tone is not LOUD"),
+            ruled("Only applies when a drum is enabled.", "ignored when drum_kind=none"),
+            ruled(
+                "Tier when using AUTO (`width: 0`, `height: 0`).",
+                "ignored when width is not 0",
+                "ignored when height is not 0",
+            ),
+            ruled(
                 "Used when `width` and `height` are automatic (`0`).",
-                (("rule", "ignored when width is not 0"), ("rule", "ignored when height is not 0")),
+                "ignored when width is not 0",
+                "ignored when height is not 0",
             ),
         ),
-        said_of(_counts_when),
+        said_of(_under),
+    ),
+    Phrase(
+        "one only",
+        _ALONE,
+        (
+            ruled("`tuba-2-pro` only.", "only when model=tuba-2-pro"),
+            ruled("LOUD tone only.", "only when tone=LOUD"),
+            Example("Style: plain, rich (tuba-2-pro only)", ()),
+            Example(
+                "`LOUD` or `SOFT` (Tuba 2 Pro only)",
+                (("enum", ["LOUD", "SOFT"]), ("", "", "enum", ["LOUD"], "model is not tuba-2-pro")),
+                name="tone",
+            ),
+            Example("21:9 (wide), `tuba-2-pro` only", ()),
+        ),
+        said_of(_alone),
     ),
     Phrase(
         "requires",
         _REQUIRES,
         (
-            Example("Requires `tune` or `tone`; a hum does not count.", (("rule", "requires music.tune or tone"),)),
-            Example("Must be used together with `tune` (a hum) to carry it on.", (("rule", "requires music.tune"),)),
-            Example("Requires `tune` to be set.", (("rule", "requires music.tune"),)),
-            Example("Requires `tone` to be `LOUD`.", (("rule", "only when tone=LOUD"),)),
+            ruled("Requires `tune` or `tone`; a hum does not count.", "requires music.tune or tone"),
+            ruled("Must be used together with `tune` (a hum) to carry it on.", "requires music.tune"),
+            ruled("Requires `tune` to be set.", "requires music.tune"),
+            ruled("Requires `tone` to be `LOUD`.", "only when tone=LOUD"),
             Example("`SOFT` needs `echo` = `true`.", (("", "", "enum", ["LOUD"], "echo is not true"),), name="tone"),
+            ruled("Excludes `tune`.", "excludes music.tune"),
             Example("Requires patience.", ()),
         ),
         said_of(_requires),

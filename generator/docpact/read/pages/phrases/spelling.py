@@ -9,11 +9,12 @@ from typing import Final
 
 from docpact.facts import JsonType
 from docpact.read.pages.phrases.entry import compiled
+from docpact.read.pages.phrases.lexicon import CONNECTOR
 
 _PRODUCT: Final = re.compile(r"(?<=[,\uff0c\[(])\s*(?P<a>\d{1,9})\s*[*\u00d7]\s*(?P<b>\d{1,9})(?=\s*[\])])")
 """A product as an end of an interval."""
 _PERCENT: Final = re.compile(r"(?<![\w.])(?P<range>\d{1,3}\s*(?:-|~|\u2013|to)\s*\d{1,3})\s*%")
-_THEN: Final = r"\s+(?:when|if|while|whenever|as long as|provided that|provided)\s+(?=`)"
+_SETTING: Final = r"`[\w.\[\]]{1,120} ?(?:==?|:) ?[^`]{1,80}`"
 _NOT_VALUE: Final = r"\g<value> is not available"
 _RESPELT: Final[tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]] = (
     # An example bounds nothing.
@@ -24,6 +25,14 @@ _RESPELT: Final[tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str
         re.compile(r"(?<![\w.])2\s*(?:\^|\*\*)\s*(?P<power>\d{1,2})(?P<less>\s*-\s*1(?!\d))?(?![\w^*]|\.\d|\s*-\s*\d)"),
         lambda match: str(2 ** int(match["power"]) - bool(match["less"])),
     ),
+    # Settings of others in brackets, after what they are called.
+    (
+        compiled(
+            rf"\b(?:only )?(?:(?:used|applies|applied) )?(?:when|if|for)(?: using| set to)?[a-z ]{{0,40}}\((?P<setting"
+            rf"s>{_SETTING}(?:(?:,| and| &) ?{_SETTING}){{0,5}})\)(?: (?:for|in) [\w -]{{1,40}}(?=[.;]|$))?"
+        ),
+        lambda match: f"used when {re.sub(r'`(?:,| &) ?', '` and ', match['settings'])}",
+    ),
     # Values without marks, each with what it does.
     (
         compiled(
@@ -33,26 +42,33 @@ _RESPELT: Final[tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str
         ),
         r"`\g<value>`",
     ),
-    # Whether a parameter goes, counts, or is bounded, in words that mean the same.
+    # Negations, and what is given or not, in words that mean the same.
+    (compiled(r"\bcan't\b"), "cannot"),
+    (compiled(r"\bwon't\b"), "will not"),
+    (compiled(r"(?<=[a-z])n't\b"), " not"),
     (
         compiled(
-            rf"\b(?:(?:must|has to|should|needs to) be (?:left out|omitted|absent|unset)|(?:(?:is|are|gets?) )?"
-            rf"(?:rejected|refused|forbidden|prohibited|disallowed)){_THEN}"
+            r"(?<= )(?:is|are) (?:not empty|non-empty|not null|filled)\b|\bha(?:s|ve) (?:an? |any )?values?\b(?! of)"
         ),
-        "not available when ",
-    ),
-    (
-        compiled(rf"\b(?:can|may|must) only be (?:given|passed|included|present){_THEN}|\bonly (?:valid|legal){_THEN}"),
-        "only available when ",
+        "is given",
     ),
     (
         compiled(
-            rf"\b(?:only (?:honou?red|observed|read|counts)|(?:applies|used|counts) (?:solely|exclusively)){_THEN}"
+            r"\b(?:is|are) (?:anything|any value) (?:but|other than|except)\b|\bdiffers from\b|\s*(?:!=|\u2260)\s*"
         ),
-        "only applies when ",
+        " is not",
     ),
-    (compiled(r"\bused only with\b"), "only used with"),
-    (compiled(r"\b(?:can't|cannot|can not|must not|may not) be (?P<value>`[^`]{1,60}`)(?= (?:when|if)\b)"), _NOT_VALUE),
+    (
+        compiled(rf"\b(?:cannot|can not|must not|may not) be (?P<value>`[^`]{{1,60}}`)(?= (?:{CONNECTOR})\b)"),
+        _NOT_VALUE,
+    ),
+    (
+        compiled(
+            rf"\b(?:(?:can|may) (?P<only>only )?|only )be (?P<value>`[^`]{{1,60}}`)(?(only)|(?: only)) "
+            rf"(?=(?:{CONNECTOR})\b)"
+        ),
+        r"\g<value> is only available ",
+    ),
     (compiled(r"\b(?:falls back|reverts) to\b"), "defaults to"),
     (
         compiled(
@@ -67,9 +83,8 @@ _RESPELT: Final[tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str
     (compiled(r"^enum(?:s|erations?| values?)?\s*:"), "Valid values:"),
     (
         compiled(
-            r"(?:\b\w+\s+)?\b(?:over|above|longer than|exceeding|beyond|more than)\s+(?P<limit>[\d,]{1,12}\s+"
-            r"(?:characters|chars|items|images|elements))\s+(?:are|is|will be|gets?)\s+(?:rejected|refused"
-            r"|not accepted)"
+            r"(?:\b\w+\s+)?\b(?:over|above|longer than|exceeding|beyond|more than)\s+(?P<limit>[\d,]{1,12}\s+(?:charac"
+            r"ters|chars|items|images|elements))\s+(?:are|is|will be|gets?)\s+(?:rejected|refused|not accepted)"
         ),
         r"At most \g<limit>",
     ),

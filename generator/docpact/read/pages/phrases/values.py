@@ -11,6 +11,7 @@ from pydantic import JsonValue
 
 from docpact.facts import JsonType
 from docpact.read.pages.phrases.entry import compiled
+from docpact.read.pages.phrases.lexicon import USABLE
 
 MAX_VALUES: Final = 500
 
@@ -34,7 +35,7 @@ _CLOSED: Final = compiled(
     r"\s*(?:$|[.;:)\]]|\(|,?\s*(?:where|depending|respectively|see|only|and defaults|which|in the)\b"
     r"|,?\s*\x00|,\s*(?:default|with|[\u3400-\u9fff])|[-\u2013\u2014]\s)"
 )
-_SUPPORTED: Final = compiled(r"\s+(?:is|are) (?:currently )?(?:supported|allowed|accepted|available|valid)\b")
+_SUPPORTED: Final = compiled(rf"\s+(?:is|are) (?:currently )?{USABLE}\b")
 _UNIT: Final = compiled(r"\s*(?:seconds?|secs?|s|pixels?|px|images?|outputs?|videos?|minutes?|fps|frames?)\b")
 _DECIMAL_COMMA: Final = re.compile(r"-?\d{1,9},\d{1,2}")
 _LEAD: Final = compiled(
@@ -76,11 +77,16 @@ def read_list(text: str, start: int) -> Values | None:
     position += bracket
     found: list[str] = []
     marked, glossed, listed = True, False, False
+    before = position
     while len(found) <= MAX_VALUES:
         value = _value(text, position)
         if value is None:
             break
-        texts, is_marked, position = value
+        texts, is_marked, after = value
+        if found and ";" in text[before:after] and set(texts) <= {*found}:
+            position = before  # Said again, it begins what is said of it.
+            break
+        position = after
         found += texts
         listed = listed or len(texts) > 1
         marked = marked and is_marked
@@ -89,6 +95,7 @@ def read_list(text: str, start: int) -> Values | None:
         if following is None:
             position = len(text) if explained else position
             break
+        before = position
         listed = listed or separator.strip().lower() != "and"
         position = following
     if not found or len(found) > MAX_VALUES or (not marked and text[position : position + 2] == ": "):

@@ -1,0 +1,105 @@
+"""Conditions in the words of many writers: a relation or a bound, what it is said of, and when it holds."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pytest
+
+from docpact.read.pages import read_page
+
+PAGE: Final = """# Hum
+
+| Name | Type | Description |
+|---|---|---|
+| model | string | `hum-1` or `hum-1-max`. |
+| tone | string | `LOUD`, `SOFT` or `FLAT`. |
+| echo | boolean | a |
+| tune | string | a |
+| beats | integer | a |
+| x | {kind} | {text} |
+"""
+
+CASES: Final = (
+    ("string", "Needs `tune` as well.", "tune required true when x given"),
+    (
+        "string", "Cannot coexist with `tune` or `echo`.",
+        "tune forbidden true when x given", "echo forbidden true when x given",
+    ),
+    ("string", "Leave out when `tune` is set.", "tune forbidden true when x given"),
+    ("string", "If `tune` is given, this one has to be given too.", "x required true when tune given"),
+    ("string", "Can be dropped if `tune` is sent; required otherwise.", "x required true when tune not given"),
+    ("string", "Required except when `tune` is sent.", "x required true when tune not given"),
+    ("string", "You need to set this when `echo` is `true`.", "x required true when echo=true"),
+    (
+        "string", "Must be set if `tone` is `LOUD` and must be absent otherwise.",
+        'x required true when tone="LOUD"', 'x forbidden true when tone is not "LOUD"',
+    ),
+    ("string", "Not for `SOFT`.", 'x forbidden true when tone="SOFT"'),
+    ("string", "Refused by `hum-1`.", 'x forbidden true when model="hum-1"'),
+    ("string", "Available on Hum 1 Max exclusively.", 'x forbidden true when model is not "hum-1-max"'),
+    ("string", "Does nothing without `tune`.", "x ignored true when tune not given"),
+    ("string", "Meaningless if `echo` isn't `true`.", "x ignored true when echo is not true"),
+    ("string", "Applies to `LOUD` and `SOFT` only.", 'x ignored true when tone is not "LOUD"|"SOFT"'),
+    ("string", "Models other than `hum-1-max` ignore it.", 'x ignored true when model is not "hum-1-max"'),
+    ("string", "Only available when `tone` is `LOUD` or `tune` is given."),
+    ("string", "Depends on `tune`: see there."),
+    ("string", "`a`, `b` or `c` (`hum-1-max` only).", 'x enum ["a", "b"] when model is not "hum-1-max"'),
+    ("string", "`a`, `b` or `c`; `b` and `c` require `tune`.", 'x enum ["a"] when tune not given'),
+    ("string", "`a` or `b`. Pick `b` only together with `hum-1-max`.", 'x enum ["a"] when model is not "hum-1-max"'),
+    ("boolean", "Can be `true` only when `tune` is given.", "x enum [false] when tune not given"),
+    ("boolean", "Must stay `false` if `tone` is `FLAT`.", 'x enum [false] when tone="FLAT"'),
+    ("boolean", "If `true`, `tune` must be left out.", "tune forbidden true when x=true"),
+    ("string", "With `echo` enabled, `tone` has to be `SOFT` or `FLAT`.", 'tone enum ["FLAT", "SOFT"] when echo=true'),
+    ("integer", "1 to 4; values above 2 need `hum-1-max`.", 'x maximum 2 when model is not "hum-1-max"'),
+    (
+        "integer", "Up to 4 with `LOUD` and 1 otherwise.",
+        'x maximum 4 when tone="LOUD"', 'x maximum 1 when tone is not "LOUD"',
+    ),
+    (
+        "integer", "Up to 180, with `tune` up to 240.",
+        "x maximum 180 when tune not given", "x maximum 240 when tune given",
+    ),
+    ("string", "Up to 900 characters (300 if `echo` is `true`).", "x maxLength 300 when echo=true"),
+    ("string", "Up to 900 characters; the max model takes 500 at most.", 'x maxLength 500 when model="hum-1-max"'),
+    ("integer", "Defaults to `10`, or to `0` when `echo` is on.", "x default 0 when echo=true"),
+    ("integer", "Accepts `4`, `6` on Hum 1.", 'x enum [4, 6] when model="hum-1"'),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "text", "expected"), [(kind, text, set(facts)) for kind, text, *facts in CASES])
+def test_a_definition_states_what_holds_at_times(kind: str, text: str, expected: set[str]) -> None:
+    facts = [claim.fact for claim in read_page(PAGE.format(kind=kind, text=text), "page.md").claims]
+
+    assert {str(fact) for fact in facts if fact.when} == expected
+
+
+BELOW: Final = """
+| Limit | hum-1 | hum-1-max |
+|---|---|---|
+| `beats` | 1-4 | 1-9 |
+| `echo` | not supported | supported |
+
+\\* Hum 1 Max only.
+
+`FLAT` is available on `hum-1-max` only.
+
+Neither `tune` nor `beats` may be given with `x`.
+"""
+
+
+def test_what_stands_below_the_table_states_conditions_too() -> None:
+    page = PAGE.format(kind="string", text="a").replace("| tune |", "| tune\\* |") + BELOW.replace(
+        "\n\n\\* Hum 1 Max only.", ""
+    )
+    noted = page.replace("\n| Limit", "\n\\* Hum 1 Max only.\n\n| Limit")
+    facts = [claim.fact for claim in read_page(noted, "page.md").claims]
+
+    assert {str(fact) for fact in facts if fact.when} == {
+        *('beats minimum 1 when model="hum-1"', 'beats maximum 4 when model="hum-1"'),
+        *('beats minimum 1 when model="hum-1-max"', 'beats maximum 9 when model="hum-1-max"'),
+        *('echo forbidden true when model="hum-1"', 'tune forbidden true when model is not "hum-1-max"'),
+        'tone enum ["LOUD", "SOFT"] when model is not "hum-1-max"',
+        *("x forbidden true when tune given", "x forbidden true when beats given"),
+    }
+    assert "tune required true" not in {str(fact) for fact in facts}
