@@ -63,14 +63,15 @@ _TELLING: Final = compiled(
     r"|up to|limit(?:s|ed)?|rang(?:e|es|ing)|between|defaults?|accepts?|allow(?:s|ed)?|valid|possible|options|choices"
     r"|choose|one of|requir(?:e|es|ed)|optional|mandatory|availab(?:le|ility)|support(?:s|ed)?|exclusive(?:ly)?"
     r"|together|cannot|can't|not|never|ignored|multiples?|exactly|deprecated|greater|less|more than|fewer|if|when"
-    r"|unless|depends?|depending|fixed (?:at|to)|always|either|neither|both|same as)\b"
+    r"|unless|depends?|depending|fixed (?:at|to)|always|either|neither|both|same as|irrelevant|meaningless"
+    r"|(?:no|without) effect|overrid\w+|skipped|conflicts?|refused|rejected|forbidden)\b"
     r"|\w:\s*[\w.-]{1,30}(?:,\s*[\w.-]{1,30}){0,20},?\s+or\s+[\w.-]{1,30}\s*\.?$"
 )
 
 
 _SOMETIMES: Final = compiled(
-    r"\b(?:when|if|unless|except|depending|only (?:for|on|in|with))\b|\bwith(?:out)? (?=`)|\bin (?:the )?(?:`[^`]*`"
-    r"|\S+) modes?\b"
+    r"\b(?:when|if|unless|except|depending|only (?:for|on|in|with))\b|\bwith(?:out)? (?=`)"
+    r"|\bin (?:the )?(?:`[^`]*`|\S+) modes?\b|^\s*(?:in|with|for|on|at|under|using) (?:the )?(?-i:[`A-Z])"
 )
 _OTHER_STATEMENT: Final = re.compile(r"[\d`\";]")
 _LEADING_VALUE: Final = re.compile(r"\s*`(?P<value>[^`]{1,60})`[^,:;.]{0,120}\s[a-z]{3,30}\s*[,:]\s")
@@ -125,10 +126,13 @@ def read(sentence: str, scope: Scope, *, account: bool = True) -> Read:
     elif (other := _TAKES.search(sentence)) and not _is_own(other["value"], scope):
         rest, labelled = sentence, other.start("value") if labelled is None else labelled
     starts = {0, labelled} if labelled and ";" in sentence else {labelled or 0}
-    if rest and (bound := next(filter(None, (_conditional(sentence[at:], scope) for at in sorted(starts))), None)):
+    if (rest or _holds_sometimes(text, scope)) and (
+        bound := next(filter(None, (_conditional(sentence[at:], scope) for at in sorted(starts))), None)
+    ):
         return Read(tuple(bound), "")
-    if (rest and _holds_sometimes(text, scope)) or labelled is not None:
+    if (sometimes := _holds_sometimes(text, scope)) or labelled is not None:
         claims = [(claim, name) for claim, name in claims if claim.keyword not in BOUND or claim.when]
+        rest = rest or (sentence if sometimes else "")
     return Read(tuple(claims), rest if account else "")
 
 

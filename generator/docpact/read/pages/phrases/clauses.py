@@ -32,8 +32,9 @@ _BEFORE: Final = compiled(
     rf"|default))?"
     r"(?P<rest>\S.*)$"
 )
-_BARE: Final = compiled(
-    rf"^\s*{_FIRST}[^,:;]{{2,100}}?)\s+(?P<rest>{_STATES}.*|(?!(?:set|is|are|being|equal|has)\b)(?-i:[a-z])\S*\s.*)$"
+_BARE: Final = compiled(rf"^\s*{_FIRST}[^,:;]{{2,100}}?)\s+(?P<rest>{_STATES}.*)$")
+_BARE_WORD: Final = compiled(
+    rf"^\s*{_FIRST}[^,:;]{{2,100}}?)\s+(?P<rest>(?!(?:set|is|are|being|equal|has)\b)(?-i:[a-z])\S*\s.*)$"
 )
 _NAMED: Final = re.compile(
     r"^\s*(?P<clause>`[^`]{2,80}`|[A-Z][\w. -]{1,60}?|[a-z][\w.-]{1,60})\s*(?::|\s[-\u2013\u2014]\s)\s*(?P<rest>\S.*)$"
@@ -125,7 +126,7 @@ def clauses(sentence: str, scope: Scope) -> Sequence[Clause]:
 
 def _one(sentence: str, scope: Scope) -> Clause | None:
     """A statement with one condition before or after it."""
-    for pattern in (_BEFORE, _BARE, _NAMED, _ONLY_SUPPORTS, _OF_A_MODE):
+    for pattern in (_BEFORE, _BARE, _BARE_WORD, _NAMED, _ONLY_SUPPORTS, _OF_A_MODE):
         match = pattern.match(sentence)
         tests = _tests(match["clause"], scope) if match else ()
         if match and tests:

@@ -239,14 +239,22 @@ def in_mode(
     for match in filter(None, (pattern.match(text, position) for pattern in patterns)):
         name = scope.names.resolve(match["name"], scope.name)
         found = [part.strip("`\"' ") for part in _SET_SPLIT.split(match["values"])]
-        if name is None and (holder := scope.names.holder(found)) and match["name"].rstrip("s") in holder.split("_"):
+        if (
+            name is None
+            and (holder := scope.names.holder(found))
+            and (
+                match["name"].rstrip("s")
+                in (*holder.split("_"), "output", "file", "mode", "format", "quality", "setting")
+            )
+        ):
             name = holder
         known = [*map(str, scope.names.values(name) or ())] if name is not None else []
         if name is not None and all(value in known for value in found):
             equal = not match.groupdict().get("not")
             return Condition((name,), either=False, end=match.end(), value="|".join(found), equal=equal)
     named = _NAMED_MODE.match(text, position) if _IN_MODE in patterns else None
-    name = scope.names.resolve(named["name"], scope.name) if named else None
+    called = [named["name"], named["name"].removesuffix(" mode")] if named else []
+    name = next(filter(None, (scope.names.resolve(words, scope.name) for words in called)), None)
     if named is not None and name is not None and scope.names.kind(name) == "boolean":
         return Condition((name,), either=False, end=named.end(), value="true")
     return None

@@ -55,7 +55,7 @@ RELATION: Final = (
     rf"(?P<free>{_BE}(?:optional|not (?:required|needed|mandatory|necessary))|(?:can|may) be (?:{_GONE}|skipped))"
     rf"|(?P<needed>{_NEEDED})|(?P<idle>{_NO_EFFECT})|(?P<denied>{_DENIED})|(?P<reserved>{_BE}(?:exclusive|limited"
     rf"|restricted|reserved|confined)(?= (?:to|for|on|in)\b))|(?P<usable>(?:(?:{SOLELY}|can|may|must|is"
-    rf"|are) )*(?:{USABLE}|be {USED}|{_DO}{_IT}?|goes|go|is(?= (?:for|on|in)\b)))|(?P<effect>(?:{SOLELY} "
+    rf"|are) )*(?:{USABLE}|be {USED}|{_DO}{_IT}?|goes|go|exists?|is(?= (?:for|on|in)\b)))|(?P<effect>(?:{SOLELY} "
     rf"|can )?{_BE}{_COUNTS})"
 )
 """What becomes of a parameter or a value under a condition, by kind."""

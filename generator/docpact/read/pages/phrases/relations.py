@@ -29,7 +29,7 @@ _ONE_OF_TWO: Final = compiled(
     rf"|{_SELF}))\s+(?:must|should|has to|needs to|is)\s+(?:be\s+)?(?:provided|given|set|sent|present|specified"
     rf"|supplied|required)\b"
 )
-_BUT_NOT_BOTH: Final = compiled(r"\s*[,;(]?\s*(?:but\s+)?not both\b\)?")
+_BUT_NOT_BOTH: Final = compiled(r"\s*[,;(]?\s*(?:but\s+)?(?:not|never) both\b\)?")
 _OWN: Final = compiled(rf"^{_SELF}\b|\b{_SELF}$")
 _NEVER_TOGETHER: Final = compiled(
     r"^\s*(?P<names>[`\w.+/\[\]]+(?:\s*(?:,\s*(?:and\s+)?|\s+and\s+)[`\w.+/\[\]]+){1,8})[\s.]*(?:(?:these|those"

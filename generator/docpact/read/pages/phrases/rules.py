@@ -165,6 +165,7 @@ _RANGE_BEFORE: Final = compiled(
     r"z]+)?\s*(?:(?:is|are)\s*)?\(?\s*$"
 )
 """Values beyond a bound that a relation is said of."""
+_NAMED: Final = re.compile(r"(?P<name>`[^`]+`)[^`.;:,()]*$")
 _ONE_OF_VALUES: Final = compiled(
     r"(?:^|(?<=[.;,(]))\s*(?:the\s+)?(?P<which>first|last|former|latter|others?|two|three|these|those|both|remaining)"
     r"(?:\s+(?:ones?|values?|options?|two|three))?\s+(?:is|are)?\s*$"
@@ -201,7 +202,9 @@ def said_of(read: Read) -> Read:
             return _beyond(past, found, scope)
         if found is None or subject is None:
             bracket = "(" if match[0].lstrip().startswith("(") else ""
-            return None if found and _OF_A_VALUE.search(before + bracket) else found
+            other = _NAMED.search(before)  # Something that is named, and not known to be what the words are about.
+            apart = other and scope.names.resolve(other["name"], "") != scope.name
+            return None if found and (apart or _OF_A_VALUE.search(before + bracket)) else found
         words = [value_in(word) for word in re.findall(_A_VALUE, subject["values"])]
         names = [scope.names.resolve(f"`{word}`", scope.name) for word in words] if "`" in subject["values"] else [None]
         if (name := names[-1]) is not None:
