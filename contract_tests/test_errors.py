@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from email.utils import formatdate
 from typing import Any
 
@@ -245,7 +245,7 @@ def a_refusal_names_the_line_of_the_page(harness: Harness, violation: InvalidBod
     # A wrong type hides other faults, and what is no object at all has no keyword.
     keywords = {"type", *(fact.keyword for fact in violation.facts), *([""] if violation.path == ROOT else [])}
     for problem in getattr(refused.error, "problems", ()) if refused else ():
-        lines = _lines(harness, problem)
+        lines = _lines(harness, violation, problem)
         found = problem.page_line in lines, problem.keyword in keywords
         assert found == (True, True), (
             f"{problem.path} is refused with the page's line {problem.page_line}, not {lines[0]}, and by the keyword "
@@ -255,15 +255,22 @@ def a_refusal_names_the_line_of_the_page(harness: Harness, violation: InvalidBod
         assert line is None or f"line {line}" in str(problem), (
             f"the text of a problem does not name its line: {problem}"
         )
-        for fact in violation.facts:
-            unsaid = [one for one in _asked_for(fact) if not one.search(problem.message)]
-            alone = problem.keyword == fact.keyword and _generic(problem.path) == str(fact.path)
-            assert not (alone and unsaid), f"{problem} does not say {unsaid[0].pattern} of {fact}"
+        for fact in _facts(harness, violation, problem):
+            unsaid = [one.pattern for one in _asked_for(fact) if not one.search(problem.message)]
+            assert not unsaid, f"{problem} does not say {unsaid[0]} of {fact}"
         if problem.keyword not in WITHOUT_A_VALUE:
             steps = re.findall(r"[^.\[\]]+", problem.path)
             given = json.dumps(value_at(violation.body, tuple(int(one) if one.isdecimal() else one for one in steps)))
             shown = len(given) > SHOWN or problem.message.endswith(f" {given}")
             assert shown, f"{problem} does not say that it was given {given}"
+
+
+def _facts(harness: Harness, violation: InvalidBody, problem: Any) -> list[Fact]:
+    """Those of the spec that a problem is about; what is refused in any body needs no condition's words."""
+    if problem.condition is not None:
+        return [fact for fact, one in harness.emitted.items() if one == bare(problem.condition)]
+    about = _generic(problem.path), problem.keyword
+    return [replace(fact, when=()) for fact in violation.facts if (str(fact.path), fact.keyword) == about]
 
 
 def _asked_for(fact: Fact) -> Iterator[re.Pattern[str]]:
@@ -285,14 +292,13 @@ def _apart(*ways: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w.]){'|'.join(map(re.escape, ways)).join('()')}(?!\.?\w)")
 
 
-def _lines(harness: Harness, problem: Any) -> list[int | None]:
+def _lines(harness: Harness, violation: InvalidBody, problem: Any) -> list[int | None]:
     """The line of the claim that a condition was made from; else that of the row about the path.
 
     An item about which the page has no line of its own may be refused with that of its array.
     """
-    condition = getattr(problem, "condition", None)
-    if condition is not None:
-        facts = [fact for fact, one in harness.emitted.items() if one == bare(condition)]
+    if getattr(problem, "condition", None) is not None:
+        facts = _facts(harness, violation, problem)
         assert facts, f"the client refuses {problem.path} by a condition that the spec does not have: {problem}"
         return [one.claims[0].page_line for one in harness.spec.contract.constraints if one.fact in facts]
     about = Path(_generic(problem.path))

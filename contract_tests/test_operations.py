@@ -133,7 +133,9 @@ def an_account_is_what_the_answer_says(harness: Harness, case: OperationCase) ->
 
 @promise(operation_cases)
 def a_list_is_what_the_answer_says(harness: Harness, case: OperationCase) -> None:
-    """Each job by its id, with what the API says of it, in the API's order; each model by its id and name."""
+    """Each job by its id, with what the API says of it, in the API's order, to be asked for by the same client; each
+    model by its id and name.
+    """
     operation, reads = case.operation, case.operation.reads
     if operation.role not in ("list", "models") or not operation.examples:
         return
@@ -146,8 +148,9 @@ def a_list_is_what_the_answer_says(harness: Harness, case: OperationCase) -> Non
         return
     found = caller.run(CALLS[operation.role])
     if operation.role == "list":
-        shown = [(one.id, one.submission if one.submission is not None else one.raw) for one in found]
-        want = [(first_at(entry, reads.job), entry) for entry in entries]
+        said = [one.submission if one.submission is not None else one.raw for one in found]
+        shown = [(one.id, caller.is_own(one, "Generation"), raw) for one, raw in zip(found, said, strict=True)]
+        want = [(first_at(entry, reads.job), True, entry) for entry in entries]
         assert shown == want, f"{case.name}: {shown}, not {want}"
     else:
         models = [(one.id, one.name, one.raw) for one in found]

@@ -111,7 +111,7 @@ def the_line_for_a_shell_is_the_request(harness: Harness, case: ModeCase) -> Non
     method = next((text for flag, text in options if flag in ("-X", "--request")), "POST")
     bodies = [text for flag, text in options if flag in ("--data-raw", "--data", "-d", "--data-binary")]
     key = keys.get(auth.query or "") if auth.scheme == "query" else headers.pop(auth.header.lower(), None)
-    assert words[0] == "curl", words[0]
+    assert words, f"a shell makes nothing of {shown.curl()}"
     assert (method, headers) == (want.method, {**want.headers, "x-odd": ODD}), f"curl sends {method} with {headers}"
     assert addresses[:1] == [want.url], words
     assert bodies == [shown.body.decode()], f"curl sends the body {bodies}"
@@ -120,13 +120,14 @@ def the_line_for_a_shell_is_the_request(harness: Harness, case: ModeCase) -> Non
 
 
 def _words(line: str, variables: Mapping[str, str]) -> list[str]:
-    """What a shell makes of a line for curl, or where there is none, Python's reading of it."""
+    """What curl is given of a line by a shell, or where there is none by Python; nothing if it is not curl's."""
     shell = shutil.which("sh")
     if shell is None:
         filled = shlex.split(line)
-        return [re.sub(r"\$(\w+)", lambda name: variables.get(name[1], name[0]), word) for word in filled]
-    script = f'curl() {{ printf "%s\\0" curl "$@"; }}\n{line}'
-    found = subprocess.run([shell, "-c", script], env=dict(variables), capture_output=True, check=True)
+        words = [re.sub(r"\$(\w+)", lambda name: variables.get(name[1], name[0]), word) for word in filled]
+        return words[1:] if words[0] == "curl" else []
+    script = f'curl() {{ printf "%s\\0" "$@"; }}\n{line}'
+    found = subprocess.run([shell, "-c", script], env=dict(variables), capture_output=True, check=False)
     return found.stdout.decode().split("\0")[:-1]
 
 
@@ -339,7 +340,9 @@ def none_leaves_an_argument_out(harness: Harness, case: ModeCase) -> None:
 
 @promise(modes)
 def what_the_page_does_not_name_is_no_argument_and_stays_in_a_body(harness: Harness, case: ModeCase) -> None:
-    """An argument that nobody names is an error; in a whole body the objects that nobody closes keep what they hold."""
+    """An argument that nobody names is an error, and so is one without a name; in a whole body the objects that nobody
+    closes keep what they hold.
+    """
     waits = case.mode == "asynchronous"
     create, create_from = (
         (harness.create_awaited, harness.create_from_awaited) if waits else (harness.create, harness.create_from)
@@ -347,6 +350,10 @@ def what_the_page_does_not_name_is_no_argument_and_stays_in_a_body(harness: Harn
     whole = harness.arguments.wire(sample(harness))
     found = harness.outcome(create, {**harness.arguments.sparse(whole), "nobody_names_this": 1})
     assert (found.refused is not None, found.sent) == (True, ()), f"{case.name}: an argument that nobody names: {found}"
+    caller, arguments = Caller(harness, case.mode), harness.arguments.sparse(whole)
+    for given in ({}, arguments):
+        error = caller.error(lambda _, given=given: caller.namespace.create("nameless", **given))  # type: ignore[misc]
+        assert (type(error), caller.sent) == (TypeError, []), f"{case.name}: an argument without a name: {error!r}"
     for path, field in harness.spec.contract.fields.items():
         is_open = field.value("additionalProperties") is not False and "[]" not in path
         if is_open and isinstance(value_at(whole, path.loc()), dict):
@@ -411,7 +418,9 @@ def a_size_is_width_and_height(harness: Harness, case: SizeCase) -> None:
     sent = len(caller.sent)
     # What create sends by itself counts as not given.
     beside = {name: value for name, value in arguments.items() if name in case.columns}
-    wrongs: list[dict[str, Any]] = [{"size": f"{case.text} px"}, {"size": [*case.columns.values()]}]
+    arabic = case.text.translate({ord("0") + digit: 0x660 + digit for digit in range(10)})
+    odd = (f"{case.text} px", f" {case.text}", f"{case.text}\n", f"+{case.text}", case.text.upper(), arabic)
+    wrongs: list[dict[str, Any]] = [{"size": one} for one in (*odd, [*case.columns.values()])]
     for wrong in [*wrongs, *([{"size": case.text, **beside}] if beside else [])]:
         given = {**others, **wrong}
         error = caller.error(lambda _, given=given: getattr(caller.namespace, case.door.method)(**given))  # type: ignore[misc]

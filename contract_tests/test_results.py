@@ -280,9 +280,9 @@ def a_job_is_what_the_answer_says(harness: Harness, case: AnswerCase) -> None:
             raw = job.files[0] and job.submission
         except harness.package.NoFiles as error:
             raw = error.raw
-        found = (job.id, cost, job.submission, job.model, raw)
+        found = (job.id, cost, job.submission, job.model, raw, caller.is_own(job, "Generation"))
         name, price = str(first_at(case.body, submit.reads.job)), _cost(submit, case.body)
-        want = (name, price, case.body, harness.spec.model, case.body)
+        want = (name, price, case.body, harness.spec.model, case.body, True)
         assert found == want, f"{case.name}, {method}: {found}, not {want}"
 
 

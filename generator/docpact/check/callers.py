@@ -111,6 +111,11 @@ class Caller:
         """The calls of the harness's model."""
         return getattr(self.client, self.harness.spec.namespace)
 
+    def is_own(self, found: Any, name: str) -> bool:
+        """Whether what a call has given is of this client's own kind, and not of the other client's."""
+        prefix = "" if self.mode == "blocking" else "Async"
+        return isinstance(found, getattr(self.harness.package, f"{prefix}{name}"))
+
     def run(self, call: Callable[[Any], Any]) -> Any:
         """What a call on the client gives, awaited where it has to be; what it warns of is another matter."""
         with warnings.catch_warnings():

@@ -124,6 +124,10 @@ BODIES = {
     "key without access, by text": no({"error": "Authentication hook unauthorized this request"}, AuthenticationFailed),
     "moderated": no({"error": "content moderation filter: violence"}, ContentModerated),
     "moderated, in a list": no([item("Content Moderation said no")], ContentModerated),
+    "moderated, said second": no([item("refused"), item("Content moderation said no")], ContentModerated),
+    "key without access, coded second": no(
+        [item("refused", "BAD_REQUEST"), item("no", "access-denied")], AuthenticationFailed
+    ),
     "no credits": no({"error": "not enough api tokens userId: 7"}, InsufficientCredits),
     "empty": Body(b""),
     "blank": Body(b" \n"),

@@ -204,12 +204,16 @@ def test_a_resumed_part_that_ends_early_is_completed_too(api: Api, target: Path)
     assert target.read_bytes() == CLIP
 
 
+PASSING = (408, 416, 425, 429)
+"""Statuses of refusals after which another attempt may have the file."""
 BAD: dict[str, tuple[Sequence[Answer], str, int]] = {
-    "not found": ([httpx.Response(404)], "HTTP 404", 1),
     "forbidden": ([httpx.Response(403, text="<html>")], "HTTP 403", 1),
+    **{
+        f"HTTP {status}": ([httpx.Response(status)], f"HTTP {status}", 4 if status >= 500 or status in PASSING else 1)
+        for status in (*range(400, 432), 451, *range(500, 512), 599)
+    },
     "gone while resuming": ([cut(CLIP[:10]), httpx.Response(410)], "HTTP 410", 2),
     "range refused": ([cut(CLIP[:10]), httpx.Response(416)], "HTTP 416", 4),
-    "server error": ([httpx.Response(503)], "HTTP 503", 4),
     "no content": ([httpx.Response(204)], "HTTP 204", 4),
     "refused": ([httpx.ConnectError("refused")], "connection: ConnectError: refused", 4),
     "late": ([httpx.ReadTimeout("late")], "timeout: ReadTimeout: late", 4),

@@ -292,6 +292,15 @@ def test_the_files_name_stands_in_the_message_of_a_failed_upload(api: Api, tmp_p
         api.run(api.client().upload(path))
 
 
+@pytest.mark.parametrize("fields", ['{"key": "k", "size": 3}', {"key": "k", "size": 3}, "{}", {}, None])
+def test_the_fields_of_a_form_are_an_object_or_the_text_of_one_or_none(api: Api, fields: Any) -> None:
+    api.answer(json_answer({"uploadInitImage": {**SLOT, "fields": fields}}), httpx.Response(204))
+    assert api.run(api.client().upload(PNG)) == Uploaded("u1")
+    request = api.server.requests[1]
+    parts = [(one.name, one.content) for one in read_form(request.headers["content-type"], request.content)]
+    assert parts == [*([("key", b"k"), ("size", b"3")] if fields and "key" in fields else []), ("file", PNG)]
+
+
 def test_asking_for_a_slot_is_repeated_as_it_costs_nothing(api: Api) -> None:
     slot = json_answer({"uploadInitImage": SLOT})
     api.answer(httpx.Response(503), httpx.ReadTimeout("late"), slot, httpx.Response(204), json_answer(CREATED))
