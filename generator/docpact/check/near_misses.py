@@ -62,6 +62,8 @@ def _near_text(value: JsonValue) -> Iterator[NearMiss]:
     if len(text) > _LONG:
         yield f"twice {shown}", text * 2
         return
+    if re.fullmatch(r"-?(0|[1-9]\d{0,14})(\.\d{1,6})?", text):
+        yield f"the number {text}", float(text) if "." in text else int(text)
     yield f"{text} without its last character", text[:-1]
     yield f"{text} with a capital", text.capitalize()
     yield f"a look-alike of {text}", look_alike(text)

@@ -201,7 +201,7 @@ class Operation(Strict):
 
     @property
     def generality(self) -> tuple[bool, int]:
-        """Of two operations that fit a request, the one with less of it is meant: fewer names stand in its path."""
+        """How much its path leaves open: of two operations that fit a request, that with less of it is meant."""
         return "{+" in self.path, len(names_in(self.path))
 
     @property

@@ -17,6 +17,8 @@ from docpact.check.harness import Harness
 from docpact.check.proposals import proposals_for, span
 from docpact.check.score.endpoint import ANOTHER_SHAPE
 from docpact.check.score.mutant import Mutant
+from docpact.check.values import boundary_bodies
+from docpact.check.violations import violations
 from docpact.facts import ITEMS, Absent, Contract, Fact, Field, Path, canonical
 from docpact.facts.keywords.sets import FORMATS
 from docpact.facts.values import among
@@ -293,6 +295,18 @@ def _forbidden_anyway(mutant: Mutant, _member: Field, harness: Harness) -> bool:
     return forbidden and mutant.side == "client" and mutant.kind in _OF_A_VALUE
 
 
+def _no_address_says(mutant: Mutant, _member: Field, harness: Harness) -> bool:
+    """Whether no request shows how an endpoint judges a member in the address: a text, and never missing."""
+    spec = harness.spec
+    if mutant.side != "endpoint" or not spec.placed.names.intersection(Path(mutant.path).steps[:1]):
+        return False
+    if mutant.takes is None:
+        return mutant.kind == "coerced"
+    bodies = [valid.body for valid in boundary_bodies(spec)] + [one.body for one in violations(spec)]
+    accepts = bodies_for(spec).judge.accepts
+    return not any(mutant.takes(body) != accepts(body) for body in bodies if spec.placed.expresses(body))
+
+
 _OF_A_VALUE: Final = ("type changed", "type dropped", "type widened", "refusal lost", "null let through", "coerced")
 _MOST_LEFT: Final = 1000
 _NOBODYS: Final = proposals_for(Contract([]))
@@ -324,5 +338,6 @@ REASONS: Final[dict[str, _Applies]] = {
     "the value by which the closed set differs is refused there by another fact": _refused_anyway,
     "no body may hold it, so that nothing is sent there": _never_sent,
     "it is forbidden, and refused there whatever its value": _forbidden_anyway,
+    "a member in the address arrives as a text, and is never missing: no request shows it": _no_address_says,
     "pydantic mistakes these only in closed sets of numbers; the spec has none, or none for items": (_no_such_set),
 }

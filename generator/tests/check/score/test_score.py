@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 from collections import Counter
 from collections.abc import Iterator
@@ -16,8 +17,9 @@ from docpact.check.harness import Harness
 from docpact.check.judge import Judge
 from docpact.check.promises import Promise
 from docpact.check.score.client import modelled, request_model, source_of
+from docpact.check.score.command import emitted_client
 from docpact.check.score.endpoint import ANOTHER_SHAPE
-from docpact.check.score.equivalent import REASONS
+from docpact.check.score.equivalent import REASONS, _no_address_says  # pyright: ignore[reportPrivateUsage]
 from docpact.check.score.mutant import CannotDriftError, Mutant, replaced_attribute, replaced_item
 from docpact.check.score.report import report
 from docpact.check.score.run import MOST_OF_A_SECTION, Score, mutants, sampled, score
@@ -26,7 +28,7 @@ from docpact.errors import DocpactError
 from docpact.facts import ROOT, Contract, Field
 from docpact.facts import Path as FactPath
 from docpact.report import structured, text
-from docpact.spec import Project
+from docpact.spec import Project, load_project
 from docpact.spec.answers import values_at
 
 pytestmark = pytest.mark.xdist_group("score")
@@ -80,7 +82,25 @@ def test_no_reason_for_an_equivalent_mutant_is_stale(
     sora_score: Score, gale_score: Score, forbidden_score: Score, twice_said_score: Score
 ) -> None:
     scores = (sora_score, gale_score, forbidden_score, twice_said_score)
-    assert {result.equivalent for found in scores for result in found.equivalent} == set(REASONS)
+    found = {result.equivalent for found in scores for result in found.equivalent}
+    assert found == {name for name, applies in REASONS.items() if applies is not _no_address_says}
+
+
+def test_an_endpoint_that_judges_otherwise_what_no_address_says_is_as_good(
+    vendors: Path, suite: Suite, tmp_path: Path
+) -> None:
+    shutil.copytree(vendors / "lark", tmp_path / "lark")
+    project = load_project(tmp_path)
+    with emitted_client(project) as package:
+        harness = Harness(project.spec("lark-voice"), package)
+        chosen = [one for one in mutants(harness) if one.side == "endpoint" and one.path in ("voice", "speed")]
+        found = score(harness, suite, chosen)
+    assert [result.mutant.id for result in found.survived] == []
+    reason = next(name for name, applies in REASONS.items() if applies is _no_address_says)
+    assert {"voice#type: dropped", "voice#required: false", "voice#minLength: 0", "speed: null"} <= {
+        f"{one.mutant.subject}: {one.mutant.what}" for one in found.equivalent if one.equivalent == reason
+    }
+    assert any(one.mutant.subject == "voice#maxLength" for one in found.killed)
 
 
 def score_at(committed: Project, suite: Suite, model: str, path: str) -> Score:
