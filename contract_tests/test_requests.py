@@ -146,8 +146,12 @@ class Refusal:
 def refusals(spec: LoadedSpec) -> Iterator[Refusal]:
     """One body for each kind of fact at each door that judges."""
     seen: set[str] = set()
-    # An argument that is null may mean none.
-    for violation in sorted(as_value(spec), key=lambda one: value_at(one.body, Path(one.path).loc()) is None):
+
+    def last(one: InvalidBody) -> tuple[bool, bool]:
+        """An argument that is null may mean none, and not all that is wrong can be said in an address."""
+        return not spec.placed.expresses(one.body), value_at(one.body, Path(one.path).loc()) is None
+
+    for violation in sorted(as_value(spec), key=last):
         kind = violation.facts[0].keyword if violation.facts else ""
         if not isinstance(violation.body, dict) or kind in seen or not violation.facts:
             continue
@@ -177,7 +181,8 @@ def validation_is_as_the_caller_wants(harness: Harness, case: Refusal) -> None:
 
     ``check`` judges all the same.
     """
-    if case.door.method != "create_from" or case.violation.raw is not None:
+    said = harness.spec.placed.expresses(case.violation.body)
+    if case.door.method != "create_from" or case.violation.raw is not None or not said:
         return
     for where in ("call", "client", "with_options"):
         for validation in ("warn", "off"):

@@ -256,7 +256,9 @@ class Endpoint:
             return judge, [Refusal(error.path, None, str(error))], None
         asked = request.path.partition("?")[2]
         path = request.route.removeprefix(urlsplit(self.base_url).path.rstrip("/"))
-        body = Placed(operation, lambda: [one.contract for one in takes]).joined(path, asked, body)
+        body = Placed(operation.path, operation.query, lambda: [one.contract for one in takes]).joined(
+            path, asked, body
+        )
         named = [value for value in body.values() if isinstance(value, str)] if isinstance(body, dict) else []
         judge = next((one for one in judges.values() if {*named} & {*one.models}), judge)
         refusals = judge.judge(body)

@@ -92,7 +92,7 @@ def run(
     if api_draft:
         return _api_draft([page, *more], output, api, operation, format, strict=strict)
     from docpact.read.pages import load
-    from docpact.transcribe import Wanted, load_document, save, transcribe, unready
+    from docpact.transcribe import Wanted, address_of, load_document, save, transcribe, unready
 
     today = dt.datetime.now().astimezone().date()
     second = load_document(openapi) if openapi else None
@@ -101,7 +101,7 @@ def run(
         wanted = replace(wanted, served=_served(wanted, server), served_model=server_model)
     if output is not None and output.is_dir():
         return _whole_document(Path(page), output, wanted)
-    found = transcribe(load(page, operation=operation), wanted)
+    found = transcribe(load(page, operation=operation, address=address_of(wanted)), wanted)
     changed = save(found, output) if output else None
     if output is None and format == "text":
         sys.stdout.write(found.text)

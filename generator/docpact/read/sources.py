@@ -18,6 +18,7 @@ from docpact.facts import Path as FactPath
 
 if TYPE_CHECKING:
     from docpact.read.pages.model import Unread
+    from docpact.spec.addresses import Placed
 
 EMITTED: tuple[str, ...] = ("generated", ".")
 """Folders in which a package's name is looked for before the installed packages."""
@@ -59,6 +60,8 @@ class Source:
     """The claims that state the facts, where the source has places for them."""
     notes: tuple[str, ...] = ()
     """What should be known of the source as a whole."""
+    address: Placed | None = None
+    """What of the body stands in its address, where the source says so."""
     unkept: tuple[str, ...] = ()
     """Facts that a package carries and that its own check does not keep, each with the reason."""
 
@@ -79,13 +82,14 @@ class Source:
         return None
 
 
-def read_source(
+def read_source(  # noqa: PLR0913  # one keyword for each way to pick
     source: str,
     model: str | None = None,
     *,
     otherwise: Sequence[str] = (),
     witness: WitnessChoice | None = None,
     operation: str | None = None,
+    address: Placed | None = None,
 ) -> Source:
     """What a source states and where. Raises DocpactError.
 
@@ -93,7 +97,7 @@ def read_source(
     of an OpenAPI document (``.json`` or ``.yaml``) or of a package's folder, or the import name of a package. ``model``
     picks one where a source holds several; without it, the first of ``otherwise`` that a document or a package has.
     ``witness`` picks whose word of a spec is meant, the first witness's where it is None; ``operation`` one of the
-    endpoints of a page.
+    endpoints of a page, and ``address`` has the members of the body that stand in its address.
     """
     kind = _kind(source)
     if witness is not None and kind != "spec":
@@ -102,7 +106,7 @@ def read_source(
             hint="Leave --witness away, or name a spec.",
         )
     if kind == "page":
-        return _page(source, model, operation)
+        return _page(source, model, operation, address)
     if operation is not None:
         raise DocpactError(
             f"{printable(source, 200)!r} is no page, and has no endpoints to pick from",
@@ -129,6 +133,7 @@ def read_pair(
     if operation is not None and of_old is of_new is None:
         of_old = operation  # reading it says that it is no page
     turned = _holds_one(new) and not _holds_one(old)
+    turned |= _kind(old) == "page" and _kind(new) == "spec"  # which says what of the body stands in an address
     first, second = (old, old_model, of_old), (new, new_model, of_new)
     if turned:
         first, second = second, first
@@ -141,7 +146,7 @@ def read_pair(
             except DocpactError as another:
                 error.others.append(another)
         raise
-    other = read_source(second[0], second[1], otherwise=one.models, operation=second[2])
+    other = read_source(second[0], second[1], otherwise=one.models, operation=second[2], address=one.address)
     return (other, one) if turned else (one, other)
 
 
@@ -174,10 +179,10 @@ def _is_document(path: Path) -> bool:
         return False
 
 
-def _page(source: str, model: str | None, operation: str | None) -> Source:
+def _page(source: str, model: str | None, operation: str | None, address: Placed | None) -> Source:
     from docpact.read.pages import load  # noqa: PLC0415  # each kind of source loads its own libraries
 
-    page = load(source, operation=operation)
+    page = load(source, operation=operation, address=address)
     if model is not None and page.models and model not in page.models:
         raise DocpactError(
             f"the page is not of the model {printable(model, 60)!r}",
@@ -220,6 +225,7 @@ def _spec(source: str, model: str | None, witness: WitnessChoice | None) -> Sour
         models=tuple(spec.names),
         places={name: claim.place for name, claim in foremost.items() if claim.place is not None},
         claims=tuple(claim for claim in claims if claim.witness in wanted),
+        address=spec.placed,
         warning=frozenset(one.fact.id for one in spec.contract.constraints if not one.refuses),
         path_places={
             "$": spec.file.place("body"),

@@ -10,15 +10,12 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
-from urllib.parse import parse_qsl, quote, unquote, urlencode
+from typing import Final
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
 from pydantic import JsonValue
 
 from docpact.facts import Contract, canonical
-
-if TYPE_CHECKING:
-    from docpact.spec.api import Operation
 
 NAME: Final = re.compile(r"\{(\+?)([A-Za-z0-9_-]+)\}")
 """A name in braces; a + before it keeps the slashes of its value (RFC 6570)."""
@@ -58,12 +55,14 @@ class Placed:
     ``contracts`` gives those of the bodies, when they are wanted: a text in an address is a value of its member's type.
     """
 
-    def __init__(self, operation: Operation, contracts: Callable[[], Iterable[Contract]]) -> None:
+    def __init__(
+        self, path: str, query: Mapping[str, str], contracts: Callable[[], Iterable[Contract]] = tuple[Contract, ...]
+    ) -> None:
         self._contracts: Final = contracts
-        self._path: Final = operation.path
-        self._query: Final = {one: ((*names_in(text), "")[0], text) for one, text in operation.query.items()}
+        self._path: Final = path
+        self._query: Final = {one: ((*names_in(text), "")[0], text) for one, text in query.items()}
         self._asked: Final = {name: one for one, (name, _) in self._query.items() if name}
-        self.names: Final = frozenset({*names_in(operation.path), *self._asked})
+        self.names: Final = frozenset({*names_in(path), *self._asked})
 
     @cached_property
     def _texts(self) -> frozenset[str]:
@@ -104,6 +103,12 @@ class Placed:
         asked = dict(parse_qsl(query, keep_blank_values=True))
         texts |= {name: asked[one] for name, one in self._asked.items() if one in asked}
         return rest | {name: text if name in self._texts else _value(text) for name, text in texts.items()}
+
+    def shown_in(self, url: str, rest: JsonValue) -> JsonValue:
+        """The body that a page's sample means, by the end of its address and what it sends; types are not known."""
+        parts = urlsplit(url)
+        found = re.search(rf"(?:{path_pattern(self._path).pattern})\Z", parts.path)
+        return self.joined(found[0], parts.query, rest) if found else rest
 
     def expresses(self, body: JsonValue) -> bool:
         """Whether a request can say what a body holds: an address knows no null, no empty step, and no type."""

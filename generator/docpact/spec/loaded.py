@@ -104,7 +104,7 @@ class LoadedSpec:
     @cached_property
     def placed(self) -> Placed:
         """The members of the body that stand in its operation's address."""
-        return Placed(self.operation, lambda: [self.contract])
+        return Placed(self.operation.path, self.operation.query, lambda: [self.contract])
 
     def request(self, text: bytes) -> tuple[str, bytes]:
         """Where below the server's address a text is sent as a body, and what of it as the request's own."""

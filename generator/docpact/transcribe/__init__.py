@@ -11,6 +11,7 @@ from docpact.transcribe.stated import SetAside
 from docpact.transcribe.transcription import (
     Transcription,
     Wanted,
+    address_of,
     api_of,
     save,
     transcribe,
@@ -27,6 +28,7 @@ __all__ = [
     "SetAside",
     "Transcription",
     "Wanted",
+    "address_of",
     "api_of",
     "load_document",
     "save",

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 from pydantic import JsonValue
 
@@ -15,6 +15,7 @@ from docpact.errors import DocpactError, Place, display_path, one_line, printabl
 from docpact.read.pages import Page, Row, read_page
 from docpact.read.pages.exchanges import Endpoint, ErrorCode, Exchanges, read_exchanges
 from docpact.read.pages.source import content_of
+from docpact.spec.addresses import Placed, path_pattern
 from docpact.spec.answers import status_word, values_at
 from docpact.spec.load import API_FILE, check_api_text
 from docpact.spec.model import Media
@@ -23,7 +24,7 @@ from docpact.spec.yaml import SpecError
 from docpact.transcribe import answers
 from docpact.transcribe.answers import State, Told, filled, has, is_placeholder, sorted_words, without
 from docpact.transcribe.api_assumed import INPUTS, TIMING, WORDS, delivery, takes
-from docpact.transcribe.api_endpoints import address, hole, joined, says
+from docpact.transcribe.api_endpoints import address, hole, joined, says, taking
 from docpact.transcribe.api_report import ApiDraft, Open
 
 _FILE: Final[dict[Media, str]] = {
@@ -48,7 +49,8 @@ def draft_api(page: Page | None, found: Sequence[Exchanges], name: str) -> ApiDr
     data = drafter.data()
     text = api_text(data, _header(drafter.open))
     open_points = [*drafter.open, *_refusals(text, name)]
-    return ApiDraft(api_text(data, _header(open_points)), name, found[0].source, tuple(open_points), drafter.stated())
+    text = api_text(data, _header(open_points))
+    return ApiDraft(text, name, found[0].source, tuple(open_points), drafter.stated(), drafter.placed())
 
 
 def draft_pages(
@@ -142,6 +144,11 @@ class _Drafter:
 
     def stated(self) -> tuple[str, ...]:
         return tuple(self._stated)
+
+    def placed(self) -> Placed | None:
+        """The members of a body that stand in the address that it goes to."""
+        found = taking(self._submit) if self._submit else None
+        return Placed(str(found["path"]), cast("dict[str, str]", found.get("query", {}))) if found else None
 
     def data(self) -> dict[str, object]:
         words = re.split(r"_+", self.name)
@@ -274,13 +281,18 @@ class _Drafter:
                 # What is gone is answered with nothing as often as with something.
                 gone = {"role": "delete", **address(one), "statuses": [200, 202, 204], "says": "Delete a job."}
                 operations["delete"] = {**gone, "source": says(one)}
-            elif one not in (self._submit, self._poll, self._result):
+            elif one not in (self._submit, self._poll, self._result) and not self._is_submit(one):
                 self._note(
                     "operations", f"{one.method} {one.path} is left out: give it a role if it is of use", one.line
                 )
         if headers := self._own_headers():
             operations = {name: {**made, "headers": headers} for name, made in operations.items()}
         return operations
+
+    def _is_submit(self, endpoint: Endpoint) -> bool:
+        """Whether a sample's address is that of the endpoint that takes bodies, with values in its holes."""
+        taking = self._submit
+        return taking is not None and bool(path_pattern(taking.path).fullmatch(endpoint.path))
 
     def _own_headers(self) -> dict[str, str]:
         """Headers of the samples that are neither a key's nor every request's: a version of the API, for instance."""
@@ -311,7 +323,7 @@ class _Drafter:
             values |= {path: answers.HELD if answers.is_held(path) else _FILE[kind] for path in listed}
         reads: dict[str, object] = {**({"job": [job]} if job else {}), **({"cost": [cost]} if cost else {})}
         reads["files"] = {kind: listed for kind, listed in files.items() if listed}
-        made: dict[str, object] = {"role": "sync", **address(endpoint), "says": "Make files.", "reads": reads}
+        made: dict[str, object] = {"role": "sync", **taking(endpoint), "says": "Make files.", "reads": reads}
         made |= {"success": success} if success else {}
         return {**made, "examples": [self._example(endpoint, told, _Wanted(values))], "source": says(endpoint)}
 
@@ -322,7 +334,7 @@ class _Drafter:
             return None
         self._jobless, family = True, file.partition("/")[0]
         self._stated.append(f"{endpoint.method} {endpoint.path} answers with the file itself")
-        made: dict[str, object] = {"role": "sync", **address(endpoint), "says": "Make a file."}
+        made: dict[str, object] = {"role": "sync", **taking(endpoint), "says": "Make a file."}
         made["reads"] = {"files": {"model3d" if family == "model" else family: ["$"]}}
         example = {"status": 200, "body": f"data:{file};base64,AAAA", "says": "assumed"}
         return {**made, "examples": [example], "source": says(endpoint)}
@@ -330,7 +342,7 @@ class _Drafter:
     def _submitting(self, endpoint: Endpoint, named: str) -> dict[str, object]:
         told = Told.from_endpoint(endpoint)
         job = told.job(named)
-        made: dict[str, object] = {"role": "submit", **address(endpoint), "says": "Start a job."}
+        made: dict[str, object] = {"role": "submit", **taking(endpoint), "says": "Start a job."}
         success = told.success()
         made |= {"success": success} if success else {}
         self._stated.append(f"{endpoint.method} {endpoint.path} starts a job")

@@ -36,6 +36,13 @@ def address(endpoint: Endpoint, name: str = "id", ids: Sequence[str] = ()) -> di
     return {"method": endpoint.method, "path": path, **({"query": query} if query else {})}
 
 
+def taking(endpoint: Endpoint) -> dict[str, object]:
+    """Method, path and query of what takes a body: members of it stand in holes, and where a table lists a query."""
+    values = endpoint.query | {name: f"{{{name}}}" for name in sorted(endpoint.asked)}
+    query = {name: value for name, value in values.items() if value}
+    return {"method": endpoint.method, "path": endpoint.path, **({"query": query} if query else {})}
+
+
 def says(endpoint: Endpoint) -> str:
     """Who states an endpoint, and where."""
     title = one_line(printable(endpoint.title, 80), 80)
@@ -51,6 +58,7 @@ def joined(found: Sequence[Exchanges]) -> list[Endpoint]:
             if known is not one:
                 known.host = known.host or one.host
                 known.query = known.query or one.query
+                known.asked |= one.asked
                 known.answers += one.answers
                 known.fields += one.fields
     return list(endpoints.values())

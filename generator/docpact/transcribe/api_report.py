@@ -8,6 +8,7 @@ from pydantic import JsonValue
 
 from docpact.errors import Place
 from docpact.report import Finding, Report, Words, counted
+from docpact.spec.addresses import Placed
 from docpact.spec.load import API_FILE
 
 
@@ -29,6 +30,8 @@ class ApiDraft:
     source: str
     open: tuple[Open, ...]
     stated: tuple[str, ...]
+    address: Placed | None = None
+    """What of a body stands in the address that it goes to."""
 
     def report(self, *, written: bool | None, draft: str | None) -> Report:
         """What each format prints of the draft."""

@@ -13,6 +13,7 @@ from pydantic import JsonValue
 from docpact.facts import ITEMS, NAME, ROOT, Path, canonical
 from docpact.read.pages import Page, Sample
 from docpact.read.pages.placing import body_of, paths_of, spellings
+from docpact.spec.addresses import path_pattern
 from docpact.spec.yaml import LARGEST_INTEGER
 from docpact.transcribe.api_assumed import INPUTS, is_named
 
@@ -59,8 +60,9 @@ class SampleBody:
 def chosen_sample(page: Page, create_path: str | None) -> Sample | None:
     """The first sample of the operation that creates a generation, where several are told apart by their address."""
     if create_path is not None:
+        wanted = re.compile(rf".*{path_pattern(create_path).pattern}/?")
         for sample in page.samples:
-            if sample.url.rstrip("/").endswith(create_path):
+            if wanted.fullmatch(sample.url.partition("?")[0]):
                 return sample
     return next(iter(page.samples), None)
 

@@ -12,6 +12,7 @@ from typing import Final, Literal, cast
 from docpact.errors import DocpactError, Place, display_path, printable
 from docpact.facts import ROOT, difference
 from docpact.read.pages import Page, languages
+from docpact.spec.addresses import Placed
 from docpact.spec.conditions import documented, stated_facts
 from docpact.spec.load import API_FILE, BEGIN_API, MODELS, api_file, checked_spec, load_api
 from docpact.spec.loaded import LoadedApi
@@ -232,6 +233,17 @@ def api_of(wanted: Wanted) -> LoadedApi:
             hint=BEGIN_API,
         )
     return load_api(folder / API_FILE)
+
+
+def address_of(wanted: Wanted) -> Placed | None:
+    """What of a body stands in the address that it goes to, where an ``api.yaml`` says so. Raises DocpactError."""
+    folder = _folder(wanted)
+    if folder is None or not (folder / API_FILE).is_file():
+        return None
+    api, old = load_api(folder / API_FILE).content, _existing(wanted.target)
+    named = api.operations.get((old.spec.operation or "") if old else "")
+    submit = named or next((one for one in api.operations.values() if one.billed), None)
+    return Placed(submit.path, submit.query) if submit else None
 
 
 def _folder(wanted: Wanted) -> Path | None:

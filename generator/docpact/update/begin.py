@@ -60,8 +60,8 @@ def begin(name: str, sources: Sequence[str], operation: str | None, model: str |
             f"{name!r:.80} cannot be the name of an API",
             hint="Use lower-case letters, digits and _, as in: docpact init acme --url PAGE",
         )
-    page = load(sources[0], operation=operation)
     draft = draft_pages(sources, lambda _: name, operation)
+    page = load(sources[0], operation=operation, address=draft.address)
     made = transcribe(page, Wanted(today, None, name, model, specs=Path("spec", name)))
     api = Path("spec", name, API_FILE)
     spec = api.parent / MODELS / f"{made.report.model}.yaml"

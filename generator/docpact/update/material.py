@@ -16,6 +16,7 @@ from docpact.read.pages.source import content_of
 from docpact.read.pages.specifications import beside
 from docpact.read.sources import PAGE_SUFFIXES
 from docpact.spec import LoadedSpec
+from docpact.spec.addresses import Placed
 from docpact.spec.model import Source
 from docpact.transcribe import Document, load_document
 
@@ -33,10 +34,11 @@ class Content:
     data: bytes
     name: str
 
-    def page(self) -> Page:
-        """The page that it is. Raises DocpactError."""
+    def page(self, address: Placed | None = None) -> Page:
+        """The page that it is, with members of the body in its address. Raises DocpactError."""
         path = Path(self.name)
-        return read_page(self.data, self.name, beside(path, self.data) if path.is_file() else ())
+        documents = beside(path, self.data) if path.is_file() else ()
+        return read_page(self.data, self.name, documents, address=address)
 
 
 @dataclass(slots=True)

@@ -135,7 +135,7 @@ def _merged(spec: LoadedSpec, material: Material, today: dt.date) -> Transcripti
     """A spec with what its witnesses say now; None where that is nothing new. Raises DocpactError."""
     witnesses = spec.content.witnesses
     content, document = material.pages.get(spec.name), material.documents.get(spec.name)
-    page = content.page() if content else None
+    page = content.page(spec.placed) if content else None
     same_page = page is None or (witnesses.page is not None and witnesses.page.sha256 == page.sha256)
     same_document = document is None or (witnesses.openapi is not None and witnesses.openapi.sha256 == document.sha256)
     if same_page and same_document:

@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 from docpact.facts import Contract, Fact, Path
 from docpact.spec import LoadedSpec, SpecError, load_project
 from docpact.spec.addresses import Placed, filled_path, path_pattern
-from docpact.spec.api import Operation
 
 LARK = File(__file__).parents[1] / "data" / "vendors" / "lark"
 TYPES = {"voice": "string", "speed": "number", "loud": "boolean", "text": "string", "seed": "integer"}
@@ -23,10 +22,7 @@ FACTS = [Fact(Path(name), "type", value) for name, value in TYPES.items()]
 
 
 def placed(path: str = "/speech/{voice}", **query: str) -> Placed:
-    operation = Operation(
-        role="sync", method="POST", path=path, query={"v": "2", **query}, says="Speak.", source="made up"
-    )
-    return Placed(operation, lambda: [Contract.from_facts(FACTS)])
+    return Placed(path, {"v": "2", **query}, lambda: [Contract.from_facts(FACTS)])
 
 
 MEMBERS = st.fixed_dictionaries(

@@ -18,6 +18,7 @@ from docpact.read.pages import forms, loosejson, samples, sections
 from docpact.read.pages.blocks import Code, Document, Grid, Heading, Prose
 from docpact.read.pages.languages import role, section_kind
 from docpact.read.pages.limits import MAX_SAMPLE, MAX_SAMPLES
+from docpact.read.pages.placing import declared_name
 from docpact.read.pages.sections import Operation, Placed
 from docpact.read.pages.text import visible, without_backticks
 
@@ -128,6 +129,8 @@ class Endpoint:
     line: int
     host: str = ""
     query: dict[str, str] = field(default_factory=dict[str, str])
+    asked: set[str] = field(default_factory=set[str])
+    """Names of the parameters that tables of its query list."""
     has_body: bool = False
     answers: list[Answer] = field(default_factory=list[Answer])
     fields: list[AnswerField] = field(default_factory=list[AnswerField])
@@ -247,6 +250,8 @@ class _Collector:
             self._current.fields += _fields(grid)
         elif at.kind is None and self._current is not None and self._is_asked():
             self._tables.append((self._current, [*_fields(grid)]))
+        elif at.kind == "query" and self._current is not None:
+            self._current.asked |= {name for row in grid.rows if (name := declared_name(row.cells[0]))}
         elif at.kind == "header":
             self._header_rows(grid, at.heading)
 

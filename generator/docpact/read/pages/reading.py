@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import groupby, pairwise, takewhile
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from docpact.errors import DocpactError, Place
 from docpact.facts import ITEMS, JsonType, Path
@@ -49,6 +49,9 @@ from docpact.read.pages.specifications import Specification
 from docpact.read.pages.text import visible
 from docpact.read.pages.types import TypeCell
 
+if TYPE_CHECKING:
+    from docpact.spec.addresses import Placed as Addressed
+
 _ASKING: Final = ("GET", "DELETE")
 READERS: Final[dict[Rendering, Callable[[str], Document]]] = {
     "markdown": markdown.read,
@@ -60,12 +63,18 @@ READERS: Final[dict[Rendering, Callable[[str], Document]]] = {
 
 
 def read_page(
-    content: str | bytes, source: str, beside: Sequence[Specification] = (), *, operation: str | None = None
+    content: str | bytes,
+    source: str,
+    beside: Sequence[Specification] = (),
+    *,
+    operation: str | None = None,
+    address: Addressed | None = None,
 ) -> Page:
     """Reads a page of any rendering. ``source`` names it in messages; ``beside`` are documents that stand beside it.
 
     Of a page with several endpoints ``operation`` picks one, by a part of its method, address or title; without it
-    the first that has a body is read.
+    the first that has a body is read. Members of the body that stand in its ``address`` are read from the tables of
+    that, and from the addresses of samples; without one, nothing of an address is of the body.
 
     Raises DocpactError when the content is no text, too large, or holds no parameter table.
     """
@@ -73,7 +82,7 @@ def read_page(
     text = decoded(data, source)
     try:
         document = read_document(text)
-        return _page(document, source, hashlib.sha256(data).hexdigest(), beside, operation)
+        return _page(document, source, hashlib.sha256(data).hexdigest(), beside, operation=operation, address=address)
     except DocpactError as error:
         if error.where is not None:
             raise
@@ -154,19 +163,27 @@ def _check_cells(document: Document) -> None:
                 raise DocpactError(what, hint="Pass the page of one model.")
 
 
-def _page(document: Document, source: str, digest: str, beside: Sequence[Specification], operation: str | None) -> Page:
-    account = Account()
+def _page(  # noqa: PLR0913  # a page, and all that is known of it
+    document: Document,
+    source: str,
+    digest: str,
+    beside: Sequence[Specification],
+    *,
+    operation: str | None,
+    address: Addressed | None,
+) -> Page:
+    account, addressed = Account(), address.names if address else frozenset[str]()
     account.unread += [
         Unread(left.text[:500], left.line, None, left.reason, left.text[:500]) for left in document.leftovers
     ]
     tabled = forms.with_tables(with_footnotes(document.blocks))
     title = title_of(document.title, tabled)
-    everything, operations = _placed(tabled)
+    everything, operations = _placed(tabled, addressed)
     blocks = _chosen(everything, operations, operation)
     account.unread += _left_above(everything, blocks)
     grids = [(at, at.block) for at in blocks if isinstance(at.block, Grid)]
     listed = {id(at): at for at, grid in grids if not at.is_answer and tables.lists_parameters(at, grid)}
-    source_rows = RowSource(account)
+    source_rows = RowSource(account, addressed)
     for at, grid in grids:
         if id(at) in listed:
             source_rows.take(at, grid)
@@ -183,7 +200,9 @@ def _page(document: Document, source: str, digest: str, beside: Sequence[Specifi
         if unlisted and (renamed := tables.about_parameters(at, grid, known)):
             listed[id(at)] = at
             source_rows.take(at, renamed)
-    found = _samples(blocks, {step for row in raw for step in (row.name.split(".")[0], row.name.rpartition(".")[2])})
+    found = _samples(
+        blocks, {step for row in raw for step in (row.name.split(".")[0], row.name.rpartition(".")[2])}, address
+    )
     by_table = groupby(raw, lambda row: row.table)
     places = placing([[(row.declared, row.type.type == "array") for row in rows] for _, rows in by_table], found)
     others = [(at, grid) for at, grid in grids if id(at) not in listed]
@@ -235,6 +254,20 @@ def _page(document: Document, source: str, digest: str, beside: Sequence[Specifi
     )
 
 
+def _with_address(at: Placed, names: AbstractSet[str]) -> Iterator[Placed]:
+    """A block as it is; of a table about the address the rows of members of the body as one about the body."""
+    grid = at.block
+    if at.kind not in ("path", "query") or not isinstance(grid, Grid):
+        yield at
+        return
+    ours = tuple(row for row in grid.rows if {cell.strip("`* \n") for cell in row.cells[:1]} & names)
+    others = tuple(row for row in grid.rows if row not in ours)
+    if ours:
+        yield replace(at, kind="body", block=replace(grid, rows=ours))
+    if others or not ours:
+        yield replace(at, block=replace(grid, rows=others))
+
+
 _IN_PROSE: Final = re.compile(
     r"`(?P<name>[a-z]\w{0,60})`\s+(?:(?:(?:request |body )?(?:field|parameter|property)|is (?:required|optional)))\b",
     re.IGNORECASE,
@@ -256,7 +289,7 @@ def _named_elsewhere(blocks: Sequence[Placed]) -> Iterator[RawRow]:
             yield RawRow(match["name"], TypeCell(None), "", "", (), at.block.line, "")
 
 
-def _placed(tabled: Sequence[Block]) -> tuple[list[Placed], list[Operation]]:
+def _placed(tabled: Sequence[Block], addressed: AbstractSet[str]) -> tuple[list[Placed], list[Operation]]:
     """The blocks with their places; where no table lists a body, with what comments say, then whatever is above it."""
     everything, operations = sections.placed(tabled)
     if not any(map(_lists_body, everything)):
@@ -266,7 +299,7 @@ def _placed(tabled: Sequence[Block]) -> tuple[list[Placed], list[Operation]]:
     if not any(map(_lists_body, everything)) and not _only_asks(operations):
         codes = [at.block for at in everything if isinstance(at.block, Code) and not at.is_answer]
         everything, operations = sections.placed(forms.with_unmarked(tabled, forms.names_sent(codes)))
-    return everything, operations
+    return [part for at in everything for part in _with_address(at, addressed)], operations
 
 
 def _only_asks(operations: Sequence[Operation]) -> bool:
@@ -375,12 +408,13 @@ def _notes(operations: Sequence[Operation], blocks: Sequence[Placed], *, shown: 
         yield "no sample request shows where the parameters stand: their places are uncertain"
 
 
-def _samples(blocks: Sequence[Placed], listed: AbstractSet[str]) -> list[Sample]:
+def _samples(blocks: Sequence[Placed], listed: AbstractSet[str], address: Addressed | None = None) -> list[Sample]:
     """The sample requests: curl's, and where there are none those in other notations, JSON before programs."""
     codes = [
         at.block for at in blocks if isinstance(at.block, Code) and (at.kind in (None, "body") or _is_curl(at.block))
     ]
     found = [entry.sample for code in codes for entry in samples.find(code.text, code.line)]
+    found = [replace(one, body=address.shown_in(one.url, one.body)) for one in found] if address else found
     curls = [sample for sample in found if isinstance(sample.body, dict)]
     if curls:
         return curls[:MAX_SAMPLES]

@@ -17,21 +17,30 @@ if TYPE_CHECKING:
     import httpx
 
     from docpact.read.pages.model import Page
+    from docpact.spec.addresses import Placed
 
 _SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+)://")
 _AGENT: Final = "docpact (documentation checker)"
 
 
-def load(source: str, *, operation: str | None = None, transport: httpx.BaseTransport | None = None) -> Page:
+def load(
+    source: str,
+    *,
+    operation: str | None = None,
+    address: Placed | None = None,
+    transport: httpx.BaseTransport | None = None,
+) -> Page:
     """Reads the page at a path, at an http(s) address, or on standard input (``-``).
 
-    ``operation`` picks one of several endpoints, see :func:`~docpact.read.pages.reading.read_page`.
+    ``operation`` picks one of several endpoints, and ``address`` has members of the body, see
+    :func:`~docpact.read.pages.reading.read_page`.
 
     ``transport`` replaces the network, for tests. Raises DocpactError when the page cannot be had or read.
     """
     content, name = content_of(source, transport)
     is_file = source != "-" and _SCHEME.match(source) is None
-    return read_page(content, name, beside(Path(source), content) if is_file else (), operation=operation)
+    documents = beside(Path(source), content) if is_file else ()
+    return read_page(content, name, documents, operation=operation, address=address)
 
 
 def content_of(
