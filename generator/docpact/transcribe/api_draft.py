@@ -365,6 +365,8 @@ class _Drafter:
         made: dict[str, object] = {"role": "poll", **address(endpoint, ids=ids), "says": "Ask how far a job is."}
         made |= {"success": success} if success else {}
         self._stated.append(f"{endpoint.method} {endpoint.path} says how far it is")
+        if "{+" in str(made["path"]):
+            self._note("operations.poll.path", "ids are shown with slashes, which stay in the address", endpoint.line)
         if status is None:
             self._note("operations.poll.reads", "no answer shows the word for how far a job is", endpoint.line)
         asked_by = self._result_named(named)

@@ -84,7 +84,7 @@ def path_of(target: str, file: FileState) -> str:
     return os.path.join(target, (name or "file") + ending.lower())
 
 
-async def _to_path(session: Session, url: str, path: str, transfer: Transfer) -> str:
+async def _to_path(session: Session, url: str, path: str, transfer: Transfer) -> None:
     """Into a temporary file beside the path, renamed at the end; what was there before is replaced."""
     target = os.path.abspath(path)
     folder, name = os.path.split(target)
@@ -106,7 +106,6 @@ async def _to_path(session: Session, url: str, path: str, transfer: Transfer) ->
     finally:
         if os.path.exists(temporary):
             os.unlink(temporary)
-    return path
 
 
 async def _to_file(session: Session, url: str, target: IO[bytes], transfer: Transfer) -> str:
