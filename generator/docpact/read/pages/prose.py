@@ -28,9 +28,8 @@ from docpact.read.pages.text import without_backticks
 _NAME: Final = r"(?:`[A-Za-z_][\w.\[\]]{0,120}`|[A-Za-z_][\w.\[\]]{0,120})"
 _SUBJECT: Final = re.compile(
     rf"^\s*(?:note:?\s*)?(?P<lead>(?:both|the|your)\s+)?(?P<names>{_NAME}(?:\s*(?:,|\band\b"
-    rf"|&)\s*(?:the\s+)?{_NAME}){{0,4}})(?P<noun>\s+(?:parameters?|fields?|values?))?\s+"
-    r"(?=(?:is|are|accepts?|must|defaults?|can|cannot|may|supports?|requires?|ranges?|takes|has|have|should"
-    r"|only)\b)(?P<rest>.+)$",
+    rf"|&)\s*(?:the\s+)?{_NAME}){{0,4}})(?P<noun>\s+(?:parameters?|fields?|values?))?\s+(?=(?:is|are|accepts?|must"
+    rf"|defaults?|can|cannot|may|supports?|requires?|ranges?|takes|has|have|should|only)\b)(?P<rest>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
 _NEITHER: Final = re.compile(

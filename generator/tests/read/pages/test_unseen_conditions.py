@@ -67,6 +67,65 @@ CASES: Final = (
     ("string", "Up to 900 characters; the max model takes 500 at most.", 'x maxLength 500 when model="hum-1-max"'),
     ("integer", "Defaults to `10`, or to `0` when `echo` is on.", "x default 0 when echo=true"),
     ("integer", "Accepts `4`, `6` on Hum 1.", 'x enum [4, 6] when model="hum-1"'),
+    # A value with a condition among others, and statements about some results alone.
+    (
+        "integer", "`24`, or `30` for Hum 1 Max",
+        'x enum [24] when model is not "hum-1-max"', 'x enum [24, 30] when model="hum-1-max"',
+    ),
+    ("integer", "`24`, `30` for Hum 1 Max", 'x enum [24, 30] when model="hum-1-max"'),
+    (
+        "integer", "(Hum 1) 2, 4; (Hum 1 Max) 8, 9",
+        'x enum [2, 4] when model="hum-1"', 'x enum [8, 9] when model="hum-1-max"',
+    ),
+    (
+        "integer", "1\u20134 (Max: 1\u20138).",
+        'x maximum 4 when model is not "hum-1-max"', 'x minimum 1 when model="hum-1-max"',
+        'x maximum 8 when model="hum-1-max"',
+    ),
+    ("integer", "2 to 9. Echoed hums can only be 5.", "x enum [5] when echo=true"),
+    ("integer", "2 to 9. Whistled hums can only be 5."),
+    ("integer", "4 or 8. With a tune, only 4.", "x enum [4] when tune given"),
+    ("integer", "Hum 1 Max also accepts 48 and 60."),
+    (
+        "integer", "Range 1-4 with `LOUD`, 1-2 with `SOFT`, and 1 with `FLAT`.",
+        'x minimum 1 when tone="LOUD"', 'x maximum 4 when tone="LOUD"', 'x minimum 1 when tone="SOFT"',
+        'x maximum 2 when tone="SOFT"', 'x enum [1] when tone="FLAT"',
+    ),
+    (
+        "integer", "The default depends on `tone`: 1 for `LOUD`, 2 for `SOFT`.",
+        'x default 1 when tone="LOUD"', 'x default 2 when tone="SOFT"',
+    ),
+    (
+        "array", "Up to 4 hums, exactly one for `hum-1`.",
+        'x minItems 1 when model="hum-1"', 'x maxItems 1 when model="hum-1"',
+    ),
+    ("array", "At least 2 hums are needed when `echo` is `true`.", "x minItems 2 when echo=true"),
+    (
+        "array", "Up to 7 items without `tune`, 4 with it.",
+        "x maxItems 7 when tune not given", "x maxItems 4 when tune given",
+    ),
+    (
+        "string", "Up to 900 characters on Hum 1 Max and 300 on the other models.",
+        'x maxLength 900 when model="hum-1-max"', 'x maxLength 300 when model is not "hum-1-max"',
+    ),
+    ("string", "Required when `tune` and `beats` are given.", "x required true when beats given and tune given"),
+    (
+        "string", "Required if neither `tune` nor `beats` is given.",
+        "x required true when beats not given and tune not given",
+    ),
+    ("string", "Required when `tune` has a value.", "x required true when tune given"),
+    ("string", "Ignored if `tune` is not empty.", "x ignored true when tune given"),
+    ("string", "Can't be used if `tune` is non-empty.", "tune forbidden true when x given"),
+    ("string", "A `tune` must be sent along with it.", "tune required true when x given"),
+    ("string", "Use this or `tune`, never both.", "tune forbidden true when x given"),
+    ("string", "Supported models: `hum-1-max`.", 'x forbidden true when model is not "hum-1-max"'),
+    ("string", "Hum 1 requests must not contain this field.", 'x forbidden true when model="hum-1"'),
+    ("string", "`a` or `b`; `hum-1` is limited to `a`.", 'x enum ["a"] when model="hum-1"'),
+    ("string", "`a` or `b` (the last one needs `tune`).", 'x enum ["a"] when tune not given'),
+    ("string", "`a` or `b` - `b` is limited to the `SOFT` tone.", 'x enum ["a"] when tone is not "SOFT"'),
+    ("boolean", "Cannot be turned on while `tune` is set.", "x enum [false] when tune given"),
+    ("boolean", "Setting it to `true` requires `tone` to be `SOFT`.", 'x enum [false] when tone is not "SOFT"'),
+    ("boolean", "When enabled, `beats` must be 8.", "beats enum [8] when x=true"),
 )  # fmt: skip
 
 

@@ -30,7 +30,9 @@ from docpact.read.pages.phrases import (
     rules,
 )
 from docpact.read.pages.phrases.clauses import BOUND, Clause, clauses, first_model, others_than, several
+from docpact.read.pages.phrases.conditions import condition_at
 from docpact.read.pages.phrases.entry import READ, Claim, Phrase, Reading, Scope, compiled, states_absence
+from docpact.read.pages.phrases.lexicon import CONNECTOR
 from docpact.read.pages.phrases.spelling import respelt, with_products
 
 CATALOGUE: Final[tuple[Phrase, ...]] = (
@@ -52,9 +54,8 @@ CATALOGUE: Final[tuple[Phrase, ...]] = (
 
 _INNER_DOT: Final = re.compile(r"(?<=[\w\]])\.(?=\w)")
 _AROUND: Final = compiled(
-    r"(?:\b(?:ranges?|accepts?|allows?|must|should|can|be|contain|contains|have|has|hold|holds|supports?|takes?|set"
-    r"|to|an?"
-    r"|any|the|of|with|up|values?|numbers?|integers?|whole|is|are|or)\s+){0,8}\x00+(?:\s*\([^()\d`\"]*\)"
+    r"(?:\b(?:ranges?|accepts?|allows?|must|should|can|be|contain|contains|have|has|hold|holds|supports?|takes?|set|to"
+    r"|an?|any|the|of|with|up|values?|numbers?|integers?|whole|is|are|or)\s+){0,8}\x00+(?:\s*\([^()\d`\"]*\)"
     r"|(?<=\))\s*)?(?:\s+(?:are|is)\s+(?:accepted|allowed|supported|valid|permitted|possible)\b)?"
 )
 """The words that lead to what was read, which tell nothing once it was read."""
@@ -70,22 +71,20 @@ _TELLING: Final = compiled(
 
 
 _SOMETIMES: Final = compiled(
-    r"\b(?:when|if|unless|except|depending|only (?:for|on|in|with))\b|\bwith(?:out)? (?=`)"
+    r"\b(?:when|if|unless|except|depending|only (?:for|on|in|with))\b"
     r"|\bin (?:the )?(?:`[^`]*`|\S+) modes?\b|^\s*(?:in|with|for|on|at|under|using) (?:the )?(?-i:[`A-Z])"
 )
+_PERHAPS: Final = compiled(rf"\b(?:{CONNECTOR})\b(?=\s)")
+"""Words that may begin a condition, and do where one is understood."""
 _OTHER_STATEMENT: Final = re.compile(r"[\d`\";]")
 _LEADING_VALUE: Final = re.compile(r"\s*`(?P<value>[^`]{1,60})`[^,:;.]{0,120}\s[a-z]{3,30}\s*[,:]\s")
 """A value of some other parameter before a statement: `` `high` quality, 4 or 6 seconds``."""
-_FOR_MODEL: Final = re.compile(
-    r"\b(?:for|on|with|in|[Oo]n|[Ff]or|[Ww]ith|[Ii]n)\s+(?:the\s+)?(?P<words>`[^`]{2,60}`"
-    r"|[A-Z][\w.-]*(?:\s+[A-Z0-9][\w.-]*){0,4})"
-)
 _SUBJECT: Final = re.compile(
-    r"(?:^|;)\s*`?(?P<name>(?=\S*\d)[a-z][\w.]*-[\w.-]+)`?\s+(?:models?\s+)?(?:max|min|must|can|only|always"
-    r"|supports?|accepts?"
-    r"|allows?|defaults?|requires?|is|has)"
+    r"(?:^|;)\s*`?(?P<name>(?=\S*\d)[a-z][\w.]*-[\w.-]+)`?\s+(?:models?\s+)?(?:max|min|must|can|only|always|supports?"
+    r"|accepts?|allows?|defaults?|requires?|is|has)|^\s*(?P<some>[A-Z][a-z]{2,20}(?:ed|ing) [a-z]{2,20}s) (?:must|can"
+    r"|may|should|cannot) "
 )
-"""A model that a sentence is about: what it states holds for that one."""
+"""A model or some results that a sentence is about: what it states holds for those alone."""
 _TAKES: Final = re.compile(r"(?:^|[;,])\s*`(?P<value>[^`]{1,60})`\s+(?:only\s+)?(?:supports?|allows?|accepts?|takes)\b")
 """What a value takes, which is then another parameter's."""
 _LEFT: Final = "values under a condition"
@@ -120,20 +119,31 @@ def read(sentence: str, scope: Scope, *, account: bool = True) -> Read:
     claims, text = _claims(sentence, scope)
     rest = _rest(text)
     labelled = first_model(sentence, scope)
-    if (subject := _SUBJECT.search(sentence)) and scope.names.resolve(subject["name"], scope.name) is None:
+    subject = _SUBJECT.search(sentence)
+    about = subject["name"] or subject["some"] if subject else ""
+    if subject and (subject["name"] or scope.type != "array") and scope.names.resolve(about, scope.name) is None:
         rest = sentence
-        labelled = subject.start("name")
+        labelled = subject.start(subject.lastgroup or 0)
     elif (other := _TAKES.search(sentence)) and not _is_own(other["value"], scope):
         rest, labelled = sentence, other.start("value") if labelled is None else labelled
-    starts = {0, labelled} if labelled and ";" in sentence else {labelled or 0}
-    if (rest or _holds_sometimes(text, scope)) and (
-        bound := next(filter(None, (_conditional(sentence[at:], scope) for at in sorted(starts))), None)
+    sometimes = _holds_sometimes(text, scope)
+    rest = rest or (sentence if _explained(claims, sentence, text, scope) else "")
+    if (rest or sometimes or labelled is not None) and (
+        bound := next(filter(None, (_conditional(sentence[at:], scope) for at in sorted({0, labelled or 0}))), None)
     ):
         return Read(tuple(bound), "")
-    if (sometimes := _holds_sometimes(text, scope)) or labelled is not None:
-        claims = [(claim, name) for claim, name in claims if claim.keyword not in BOUND or claim.when]
-        rest = rest or (sentence if sometimes else "")
+    if sometimes or labelled is not None:
+        kept = [(claim, name) for claim, name in claims if claim.keyword not in BOUND or claim.when]
+        rest = rest or (sentence if sometimes or kept != claims else "")
+        claims = kept
     return Read(tuple(claims), rest if account else "")
+
+
+def _explained(claims: Sequence[tuple[Claim, str]], sentence: str, text: str, scope: Scope) -> bool:
+    """Whether all that was read is one list of values, with words among them that are the condition of one."""
+    lists = len(claims) == 1 and claims[0][0].keyword == "enum" and not claims[0][0].when
+    among = _PERHAPS.finditer(sentence) if lists else ()
+    return any(text[match.start()] == READ and condition_at(sentence, match.start(), scope) for match in among)
 
 
 def _is_own(value: str, scope: Scope) -> bool:
@@ -147,7 +157,8 @@ def _holds_sometimes(text: str, scope: Scope) -> bool:
     if lead and READ in text[lead.end() :] and scope.names.resolve(f"`{lead['value']}`", scope.name) is None:
         return True
     markers = [match for match in _SOMETIMES.finditer(text) if not states_absence(text, match.start())]
-    markers += [match for match in _FOR_MODEL.finditer(text) if scope.names.models_like(match["words"])]
+    if READ in text:
+        markers += [match for match in _PERHAPS.finditer(text) if condition_at(text, match.start(), scope)]
     return any(_governs(text, match) for match in markers)
 
 
@@ -200,8 +211,8 @@ def _conditional(sentence: str, scope: Scope) -> list[tuple[Claim, str]]:
         of = replace(scope, name=clause.on, type=scope.names.kind(clause.on), fields=[]) if clause.on else scope
         # What holds under a condition need not go with what else stands by default.
         of = replace(of, defaults=[]) if sometimes else of
-        statement = as_statement(clause.statement, of) if sometimes else clause.statement
-        claims, text = ([(Claim("enum", [*clause.values]), _LEFT)], "") if clause.values else _claims(statement, of)
+        read_so = _claims(as_statement(clause.statement, of), of)
+        claims, text = ([(Claim("enum", [*clause.values]), _LEFT)], "") if clause.values else read_so
         if _rest(text) or (sometimes and not (claims and all(claim.keyword in BOUND for claim, _ in claims))):
             return []
         if sometimes:

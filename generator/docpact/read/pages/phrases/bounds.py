@@ -51,9 +51,8 @@ _BETWEEN: Final = numbered(
 )  # fmt: skip
 _INTERVAL: Final = numbered(
     r"(?:^|(?<=[a-z])\s(?=\s*\[[^\[\]]*\]\s*(?:for [a-z ]+)?\.?$)"
-        r"|\b(?:range|ranges|ranging|interval|between|within|from|values?"
-        r"|lengths?)\b[^\d\[\](`]{0,30})\s*`?(?:\[|(?P<past>\((?=[^()\[\]]*\])))\s*<low>\s*,\s*<high>\s*(?:\]"
-        r"|(?P<open>\)))`?",
+        r"|\b(?:range|ranges|ranging|interval|between|within|from|values?|lengths?)\b[^\d\[\](`]{0,30})\s*`?(?:\["
+        r"|(?P<past>\((?=[^()\[\]]*\])))\s*<low>\s*,\s*<high>\s*(?:\]|(?P<open>\)))`?",
     "low", "high",
 )  # fmt: skip
 _BOTH: Final = numbered(
@@ -85,14 +84,16 @@ _MINIMUM: Final = numbered(
 )
 _BOUND_AFTER: Final = numbered(
     r"<limit>\s+(?P<noun>(?!and\b|or\b|to\b)[a-z]+\s+)?"
-    r"(?:(?P<high>or (?:fewer|less|under)|max(?:imum)?\b|at most)|or more|min(?:imum)?\b|at least)",
+    r"(?:(?P<high>or (?:fewer|less|under)|(?!(?-i:Max\b))max(?:imum)?\b|at most)|or more|min(?:imum)?\b|at least)",
     "limit",
 )
 _EXACTLY: Final = numbered(
-    r"\b(?:exactly|precisely)\s+<limit>\s+(?P<noun>(?:[a-z-]+\s+){0,2}[a-z]+)|\b(?:array|list) of\s+(?!(?:one|zero"
-    r"|\d) or )<count>(?!\s*(?:to|or|and|through|-|\u2013)\s*\d)\s+(?P<things>(?:[a-z-]+\s+){0,2}[a-z]+)",
+    r"\b(?:exactly|precisely)\s+<limit>(?=\s+(?:[a-z-]+\s+){0,2}[a-z]|\s*\.?$)|\b(?:array|list) of\s+(?!(?:one|zero"
+    r"|\d) or )<count>(?!\s*(?:to|or|and|through|-|\u2013)\s*\d)(?=\s+[a-z])"
+    r"|^\s*(?P<only>only\s+)?<items>(?=\s+items?\s*\.?$|(?(only)\s*\.?$|(?!)))",
     "limit",
     "count",
+    "items",
 )
 _COMPARED: Final = re.compile(r"`(?P<code>[^`]+)`\s*(?:\u2264|\u2265|[<>]=?)\s*$")
 _CHARACTERS: Final = compiled(r"[\s\]-]*(?:unicode )?(?:characters?|chars?|letters?)\b")
@@ -263,11 +264,10 @@ def _exclusive(match: re.Match[str], scope: Scope) -> Reading | None:
 def _exactly(match: re.Match[str], scope: Scope) -> Reading | None:
     if scope.type != "array" or conditional(match.string, match.start(), match.end()):
         return None
-    count = number(match["limit"] or match["count"])
-    end = match.start("noun") if match["limit"] else match.start("things")
-    if _OF_TIME.match(match.string, end) or not _allowed(match, scope, end):
+    count = number(match["limit"] or match["count"] or match["items"])
+    if _OF_TIME.match(match.string, match.end()) or not _allowed(match, scope, match.end()):
         return None
-    return Reading((Claim("minItems", count), Claim("maxItems", count)), end)
+    return Reading((Claim("minItems", count), Claim("maxItems", count)), match.end())
 
 
 _NUMERIC: Final = (("minimum", 1), ("maximum", 9))
@@ -308,7 +308,7 @@ PHRASES: Final = (
     Phrase(
         "minimum and maximum",
         _BOTH,
-        (Example("Min: 1 Max: 9", _NUMERIC, "integer"), Example("How loud (min 1, max 9).", _NUMERIC, "integer")),
+        (Example("Min: 1 max: 9", _NUMERIC, "integer"), Example("How loud (min 1, max 9).", _NUMERIC, "integer")),
         _range,
     ),
     Phrase(
@@ -354,6 +354,7 @@ PHRASES: Final = (
         (
             Example("Must hold exactly 3 notes.", (("minItems", 3), ("maxItems", 3)), "array"),
             Example("Array of 2 tunes.", (("minItems", 2), ("maxItems", 2)), "array"),
+            Example("Only 2.", (("minItems", 2), ("maxItems", 2)), "array"),
             Example("Array of exactly 1 tune.", (("minItems", 1), ("maxItems", 1)), "array"),
         ),
         _exactly,

@@ -165,7 +165,7 @@ def _only_values(match: re.Match[str], scope: Scope) -> Reading | None:
     if values is None or len(values.texts) < 2 or not _is_marked(values, scope, match.string):
         return None
     # The last value may be explained as well, in a bracket.
-    rest = re.sub(r"^\s*\([^()]*\)", "", match.string[values.end :]).strip(f" .,;{READ}")
+    rest = re.sub(r"^\s*\([^()]*\)", "", match.string[values.end :]).strip(f" .,;-{READ}")
     if rest and not (values.marked and match.string[values.end] == ";" and "`" not in rest):
         return None
     return _enum(match, scope, values, alone=False)
@@ -280,7 +280,7 @@ _NO_VALUES: Final = frozenset(
 
 
 def _negated(text: str, start: int) -> bool:
-    return re.search(r"\b(?:not|never|cannot|don't|doesn't|no longer)\s*$", text[:start], re.IGNORECASE) is not None
+    return re.search(r"\b(?:not|never|cannot|no longer|also|additionally)\s*$", text[:start], re.IGNORECASE) is not None
 
 
 def _switch(match: re.Match[str], scope: Scope) -> Reading | None:

@@ -29,22 +29,23 @@ _STATES: Final = (
 )
 _BEFORE: Final = compiled(
     rf"^\s*(?:(?:but|and)\s*,?\s+)?{_FIRST}[^:;]{{2,160}}?)\s*[,:]\s*(?:(?:it|this|the value) (?=must|has|can|may|is"
-    rf"|default))?"
-    r"(?P<rest>\S.*)$"
+    rf"|default))?(?P<rest>\S.*)$"
 )
 _BARE: Final = compiled(rf"^\s*{_FIRST}[^,:;]{{2,100}}?)\s+(?P<rest>{_STATES}.*)$")
 _BARE_WORD: Final = compiled(
     rf"^\s*{_FIRST}[^,:;]{{2,100}}?)\s+(?P<rest>(?!(?:set|is|are|being|equal|has)\b)(?-i:[a-z])\S*\s.*)$"
 )
 _NAMED: Final = re.compile(
-    r"^\s*(?P<clause>`[^`]{2,80}`|[A-Z][\w. -]{1,60}?|[a-z][\w.-]{1,60})\s*(?::|\s[-\u2013\u2014]\s)\s*(?P<rest>\S.*)$"
+    r"^\s*(?:\((?P<in>))?(?P<clause>`[^`]{2,80}`|[A-Z][\w. -]{1,60}?|[a-z][\w.-]{1,60})\s*(?(in)\)|(?::"
+    r"|\s[-\u2013\u2014]\s))\s*(?P<rest>\S.*)$"
 )
 _OF_A_MODE: Final = re.compile(r"^\s*(?P<clause>`[^`]{1,60}`[^,:;.]{0,120}?\s[a-z_]{3,30})\s*[,:]\s*(?P<rest>\S.*)$")
 """Values of another parameter and its name before a statement: `` `high` and `low` quality, 4 or 6 seconds``."""
 _ONLY_SUPPORTS: Final = compiled(
     r"^\s*(?P<clause>`[^`]{2,60}`"
     r"|(?:the\s+)?[a-z][\w.-]*(?:\s+[\w.-]+){0,4}?(?:\s+models?)?)\s+(?P<rest>(?:currently\s+)?"
-    r"(?:(?:only\s+)?(?:supports?|accepts?|allows?|takes?)(?:\s+only)?|must be|max(?:imum)?|min(?:imum)?)\s+\S.*)$"
+    r"(?:(?:only\s+)?(?:supports?|accepts?|allows?|takes?)(?:\s+only)?|(?:must|can only) be|(?:is|are) (?:limited"
+    r"|restricted) to|max(?:imum)?|min(?:imum)?)\s+\S.*)$"
 )
 """What one model takes: ``Tuba only supports 1``, ``tuba-2 must be 1 or 2``."""
 _AFTER: Final = compiled(rf"\s*,?\s+\(?\s*(?:but\s+)?(?:only\s+)?(?<!when )(?<!if )(?=(?:{CONNECTOR}|using)\b)")
@@ -55,10 +56,9 @@ _OTHERS_NAME: Final = compiled(
 )
 """Another parameter that a statement under a condition is about."""
 _MUST: Final = compiled(
-    rf"^\s*(?:(?P<not>cannot|can not|must not|may not) be|(?:{MUST}|can only) (?:also |always )?(?:be|stay|remain"
-    rf"|equal)"
-    r"|(?:it )?(?:is )?(?:fixed|forced|locked) (?:at|to)|use)\s+(?:set to\s+|either\s+|one of\s+)?(?=[`\"\d]|true\b"
-    r"|false\b)"
+    rf"^\s*(?:(?P<not>cannot|can not|must not|may not) be|(?:{MUST}|(?:you )?(?:can|may) only) (?:also |always )?"
+    r"(?:be|stay|remain|equal|use)|(?:it )?(?:is )?(?:(?:fixed|forced|locked) (?:at|to)|(?:limited"
+    r"|restricted) to(?= [`\"])|always)|use)\s+(?:set to\s+|either\s+|one of\s+)?(?=[`\"\d]|true\b|false\b)"
 )
 _SEPARATORS: Final = (
     compiled(r"\s*;\s*(?:(?:and|or|but)\s+)?|\s*\((?=[^()]*\)\s*\.?\s*$)"),
@@ -66,7 +66,11 @@ _SEPARATORS: Final = (
     compiled(r"\s+(?:and|or|but)\s+(?:to\s+)?"),
 )
 """What parts the statements of a sentence, the surest first."""
-_ELSE: Final = compiled(r"^\s*(?:(?:otherwise|else),?\s+(?P<rest>\S.*?)|(?P<before>\S.*?),?\s+(?:otherwise|else))\s*$")
+_JOINED: Final = compiled(r"\b(?:and|or|but)\b")
+_ELSE: Final = compiled(
+    r"^\s*(?:(?:otherwise|else),?\s+(?P<rest>\S.*?)|(?P<before>\S.*?),?\s+(?:otherwise|else(?:where)?|with(?:out)? it"
+    r"|(?:for|on|with|in) (?:(?:all|any|the) )*others?(?: [a-z]+)?))\s*$"
+)
 _LEAD: Final = compiled(r"\s*(?P<lead>[^`\"\d]{0,120}?)(?=[`\"]?-?\d|`)")
 _BOUND: Final = compiled(
     r"(?:at (?:most|least)|up to|max(?:imum)?|min(?:imum)?|between|from|range|limit(?:ed)?|defaults?|capped|no \w+ "
@@ -180,6 +184,10 @@ def several(text: str, scope: Scope) -> Sequence[Clause]:
         head = _one(first, scope)
         if head is None and (_SOMETIMES.search(first) or not (surest or _BOUND.search(lead["lead"]))):
             continue
+        if head is None and not surest and not lead["lead"].strip() and not _SPAN.search(first):
+            if not _JOINED.search(separator[0]) or ("," in first and not _JOINED.search(first)):
+                continue  # ``4, 8 for Tuba`` may be said of both.
+            parts = [replace(part, statement=f"{first}, {part.statement}") for part in parts]
         if complete := _completed([head or Clause(first, ("",)), *parts]):
             return complete
     return ()
@@ -219,11 +227,12 @@ def _completed(parts: Sequence[Clause]) -> Sequence[Clause]:
         statement, tests = part.statement, part.tests or others_than([one.tests for one in parts if one is not part])
         statement = _TAKES.sub("", statement) if index else statement
         bare = re.match(r"[`\"]?-?\d|`", statement) is not None
-        if not tests or (index and spans and bare and not _SPAN.search(statement)):
+        single = bare and not _SPAN.search(statement)
+        if not tests or (index and spans and single and parts[0].tests == ("",)):
             return ()
         if index and unit and not _COUNTED.search(statement):
             statement = _LAST_FIGURE.sub(rf"\g<0>{unit['unit']}", statement)
-        if index and bare and not _SPAN.search(statement) and lead:
+        if index and single and lead and not spans:
             statement = f"{lead['lead']}{statement}"
         found.append(replace(part, statement=statement, tests=tests))
     return found

@@ -15,21 +15,20 @@ _NAME: Final = (
     r"|[A-Za-z_][\w.\[\]]*(?:\s(?:frames?|references?|images?|videos?|audio|prompts?|ids?|base|file|style|type"
     r"|mode))?(?:\s(?:reference|frame|image|base|id))?)(?:\s+(?:parameters?|fields?|values?|guidances?))?"
 )
-_NAMES: Final = rf"{_NAME}(?:\s*(?:,\s*(?:and\s+|or\s+)?|\s(?:and|or|and/or)\s)\s*{_NAME}){{0,5}}"
+_NAMES: Final = rf"{_NAME}(?:\s*(?:,\s*(?:and\s+|n?or\s+)?|\s(?:and|n?or|and/or)\s)\s*{_NAME}){{0,5}}"
 _GIVEN: Final = (
     r"(?:provided|supplied|specified|given|set|used|present|included|passed|sent|defined|supplied together|in use"
-    r"|filled(?: in)?|there|(?:part of|in) the request)"
+    r"|filled(?: in)?|non-empty|not null|an? value|there|(?:part of|in) the request)"
 )
 _ABSENT: Final = r"(?:omitted|absent|missing|unset|empty|unspecified|left out|left empty)"
 _START: Final = compiled(
     rf"\s*(?:(?P<word>{CONNECTOR}|to)\b)?\s*(?:(?:audio|videos?|images?|files?|pictures?|output|requests?|calls?"
-    rf"|jobs?)\s+"
-    r"(?:in|of|with|using)\s+)?"
+    rf"|jobs?)\s+(?:in|of|with|using)\s+)?"
 )
 
 _PRESENCE: Final = compiled(
-    rf"(?:(?P<no>no|neither)\s+)?(?:both\s+|either\s+)?(?P<names>{_NAMES})\s+(?:is|are|was|were|has been|have "
-    rf"been)(?:\s+(?:also\s+|both\s+|being\s+|explicitly\s+)?(?P<not>not\s+(?:also\s+)?)?(?:(?P<given>{_GIVEN})"
+    rf"(?:(?P<no>no|neither)\s+)?(?:both\s+|either\s+)?(?P<names>{_NAMES})\s+(?:is|are|was|were|(?:has|have)(?: "
+    rf"been)?)(?:\s+(?:also\s+|both\s+|being\s+|explicitly\s+)?(?P<not>not\s+(?:also\s+)?)?(?:(?P<given>{_GIVEN})"
     rf"|(?P<absent>{_ABSENT}))\b(?!\s+to\b)(?!\s+[`\"])|(?=\s*(?:$|[.;,)])))"
 )
 _USING: Final = compiled(
@@ -40,9 +39,8 @@ _USING: Final = compiled(
 _IS: Final = r"\b(?:is|are|equals?|has the value|(?:has |needs )?to be|must be|being|set to)\b|==?"
 _EQUALITY: Final = compiled(
     rf"(?:both\s+)?(?P<names>{_NAMES})\s*(?:{_IS})\s*(?:both\s+)?(?P<not>not\s+)?(?:set to\s+|equal to\s+"
-    rf"|automatic\s*\(\s*)?"
-    r"(?:`\s*\"?(?P<code>[^`\"]{1,80}?)\"?\s*`|\"(?P<text>[^\"]{1,80})\"|(?P<bare>true|false|-?\d+(?:\.\d+)?"
-    r"|(?-i:[A-Z][A-Z0-9_]+))\b)\s*\)?"
+    rf"|automatic\s*\(\s*)?(?:`\s*\"?(?P<code>[^`\"]{{1,80}}?)\"?\s*`|\"(?P<text>[^\"]{{1,80}})\"|(?P<bare>true|false"
+    rf"|-?\d+(?:\.\d+)?|(?-i:[A-Z][A-Z0-9_]+))\b)\s*\)?"
 )
 _SHORT_EQUALITY: Final = compiled(
     r"(?P<tick>`)?(?P<name>[\w.\[\]]{1,120})(?(tick)\s*(?:==?|:)\s*|==?)\"?(?P<value>[\w./-]{0,79}[\w/-])\"?(?(tick)`)"
@@ -55,17 +53,17 @@ _MARKED: Final = compiled(
 )
 _SET_SPLIT: Final = compiled(r"\s*(?:,\s*(?:(?:or|and)\s+)?|\b(?:or|and)\b|/|\|)\s*")
 _KNOWN: Final = compiled(
-    r"(?P<name>(?:the\s+)?(?:`[^`]{1,120}`|[A-Za-z_][\w.]*)(?:\s+(?:parameter|field|value))?)"
-    rf"\s*(?:{_IS}|\b(?:in|of)\b|:|(?<=`)(?=\s[`\"(A-Z\d]))\s*(?P<not>not\s+)?"
-    rf"(?:set to\s+|equal to\s+|(?:either|one of)\s+)?(?P<values>{_SETS}?)"
-    r"(?=\s*(?:$|[.;:)]|,(?!\s*(?:or\b|[`\"]))|\band\b|[-\u2013\u2014]\s))"
+    rf"(?P<name>(?:the\s+)?(?:`[^`]{{1,120}}`|[A-Za-z_][\w.]*)(?:\s+(?:parameter|field|value))?)\s*(?:{_IS}|\b(?:in"
+    rf"|of)\b|:|(?<=`)(?=\s[`\"(A-Z\d]))\s*(?P<not>not\s+)?(?:set to\s+|equal to\s+|(?:either"
+    rf"|one of)\s+)?(?P<values>{_SETS}?)(?=\s*(?:$|[.;:)]|,(?!\s*(?:or\b|[`\"]))|\band\b|[-\u2013\u2014]\s))"
 )
 """A parameter and values that the page is known to allow for it, marked or not."""
 _IN_MODE: Final = compiled(
     rf"(?:the\s+)?(?P<values>{_SETS}?)\s+(?P<name>[a-z_]{{3,30}}?)s?\b(?!\s*(?:[`\"]|is\b|are\b))"
 )
 _NAMED_MODE: Final = compiled(r"(?P<name>[a-z]{3,20}(?:\s[a-z]{3,20})? mode)\b")
-"""A mode that a parameter of its name switches on: ``in loud mode`` where there is ``loud_mode``."""
+_RESULTS: Final = compiled(r"(?:the\s+)?(?P<name>[a-z]{3,20})(?:ed|ing)\s+[a-z]{2,20}(?=\s*(?:$|[.;:,()]))")
+"""A mode that a parameter of its name switches on: ``in loud mode`` where there is ``loud_mode``; what it makes."""
 _SELECTED: Final = compiled(
     rf"(?P<values>{_SETS})\s+(?:is|are) (?:selected|chosen|set) (?:in|for|as)\s+(?P<name>`[\w.]+`|[A-Za-z_][\w.]*)"
 )
@@ -81,8 +79,9 @@ _MODELS: Final = compiled(
 )
 _OWN_STATE: Final = compiled(
     r"(?:when|if)\s+(?:(?:this|it)\s+)?(?:(?:field|parameter|option)\s+)?(?:is\s+)?(?:set to\s+"
-    r"|equal to\s+)?(?:`\"?(?P<code>[^`\":=]{1,80})\"?`|(?P<bare>true|false)|(?P<given>provided|specified|set|supplied"
-    r"|given|used|sent|present)|(?P<absent>not (?:provided|set|given|sent)|omitted|absent))(?=\s*[,:])"
+    r"|equal to\s+)?(?:`\"?(?P<code>[^`\":=]{1,80})\"?`|(?P<bare>true|false|enabled|disabled)|(?P<given>provided"
+    r"|specified|set|supplied|given|used|sent|present)|(?P<absent>not (?:provided|set|given|sent)|omitted"
+    r"|absent))(?=\s*[,:])"
 )
 """What is said of the parameter itself before what becomes of others."""
 _ALTERNATIVE: Final = compiled(r"\s*(?:,\s*)?\bor\b\s*(?=[`\"])")
@@ -91,10 +90,9 @@ _JOINED: Final = compiled(r"\s*(?:,(?:\s*(?:and|or)\b)?|\band\b|\bor\b|&|/)\s*")
 _WHOLE: Final = compiled(
     rf"(?:(?:both|either|one of|at least one of)\s+)?(?P<names>{_NAMES})(?:(?:\s+(?:is|are|being|to be"
     rf"|must be))?\s+(?:also\s+)?{_GIVEN}(?!\s+to\b)| in the same request| at the same time| as well)?(?=\s*(?:$"
-    rf"|[.;:,()]|(?:{SOLELY}|too|or|and)\b"
-    r"|to (?!be\b)[a-z]|[-\u2013\u2014]\s))"
+    rf"|[.;:,()]|(?:{SOLELY}|too|or|and)\b|to (?!be\b)[a-z]|[-\u2013\u2014]\s))"
 )
-_SPLIT: Final = compiled(r"\s*,\s*(?:and\s+|or\s+)?|\s+(?:and/or|and|or)\s+")
+_SPLIT: Final = compiled(r"\s*,\s*(?:and\s+|n?or\s+)?|\s+(?:and/or|and|n?or)\s+")
 _OR: Final = compiled(r"\s(?:or|and/or)\s|,\s*or\s")
 
 
@@ -171,7 +169,8 @@ def own_state(text: str, start: int, scope: Scope) -> Condition | None:
     match = _OWN_STATE.match(text, start) if scope.name else None
     if match is None or (match["code"] and scope.names.resolve(f"`{match['code']}`", scope.name)):
         return None
-    value, absent = match["code"] or match["bare"], match["absent"] is not None
+    absent = match["absent"] is not None
+    value = match["code"] or {"enabled": "true", "disabled": "false"}.get(bare := match["bare"] or "", bare) or None
     return Condition(
         (scope.name,), either=False, end=match.end(), given=not (value or absent), absent=absent, value=value
     )
@@ -252,8 +251,9 @@ def in_mode(
         if name is not None and all(value in known for value in found):
             equal = not match.groupdict().get("not")
             return Condition((name,), either=False, end=match.end(), value="|".join(found), equal=equal)
-    named = _NAMED_MODE.match(text, position) if _IN_MODE in patterns else None
-    called = [named["name"], named["name"].removesuffix(" mode")] if named else []
+    named = (_NAMED_MODE.match(text, position) or _RESULTS.match(text, position)) if _IN_MODE in patterns else None
+    noun = named["name"].lower() if named else ""
+    called = [noun, noun.removesuffix(" mode"), f"{noun}e"] if named else []
     name = next(filter(None, (scope.names.resolve(words, scope.name) for words in called)), None)
     if named is not None and name is not None and scope.names.kind(name) == "boolean":
         return Condition((name,), either=False, end=named.end(), value="true")

@@ -252,11 +252,10 @@ PHRASES: Final = (
     Phrase(
         "used when nothing is sent",
         compiled(
-            rf"\b{_OMITTED},?\s+(?:(?:the value |it |you get |(?:it|the [a-z]+) (?:is|stays|remains|beco"
-            rf"mes|falls back to) ))?"
-            r"(?:`\"?(?P<code>[^`\"]{1,80})\"?`"
-            r"|(?P<bare>-?\d+(?:\.\d+)?|(?-i:[A-Z][A-Z0-9_]+)))(?P<text>(?!))?(?:\s+(?:(?:is|will be)\s+"
-            r"(?:used|assumed|applied|taken)|applies|holds|stands)\b|(?<=`)(?=\s*(?:$|[.;,)])))"
+            rf"\b{_OMITTED},?\s+(?:(?:the value |it |you get |(?:it|the [a-z]+) (?:is|stays|remains|becomes"
+            rf"|falls back to) ))?(?:`\"?(?P<code>[^`\"]{{1,80}})\"?`|(?P<bare>-?\d+(?:\.\d+)?"
+            rf"|(?-i:[A-Z][A-Z0-9_]+)))(?P<text>(?!))?(?:\s+(?:(?:is|will be)\s+(?:used|assumed|applied|taken)|applies"
+            rf"|holds|stands)\b|(?<=`)(?=\s*(?:$|[.;,)])))"
         ),
         (
             Example("If omitted, `LOUD` is used.", (("default", "LOUD"),)),

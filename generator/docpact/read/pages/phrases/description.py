@@ -15,9 +15,10 @@ PHRASES: Final = (
     Phrase(
         "what a value is for",
         compiled(
-            r"\b(?:when|if) (?:(?:set to )?[`\"]?(?:true|false)[`\"]?|(?:this is )?(?:enabled|disabled)),[^.]*"
-            r"|\b(?:set (?:(?:it |this )?to)?|use|send|pass)\s*(?<=\s)(?:`[^`]{1,120}`|\"[^\"]{1,120}\"|-?\d+|true"
-            r"|false)\s+(?:to|for|if|when)\b[^.]*|\bwhere\b[^.]*\b(?:corresponds?|means?|is|stands for)\b[^.]*|(?:^"
+            r"\b(?:when|if) (?:(?:set to )?[`\"]?(?:true|false)[`\"]?|(?:this is )?(?:enabled"
+            r"|disabled)),(?![^.]*\b(?:must|can only|may only|cannot)\b)[^.]*|\b(?:set (?:(?:it |this )?to)?|use|send"
+            r"|pass)\s*(?<=\s)(?:`[^`]{1,120}`|\"[^\"]{1,120}\"|-?\d+|true|false)\s+(?:to|for|if|when)\b[^.]*"
+            r"|\bwhere\b[^.]*\b(?:corresponds?|means?|is|stands for)\b[^.]*|(?:^"
             r"|(?<=[.;,(]))\s*[`\"]?-?[\w.]{1,20}[`\"]?\s+(?:means?|stands for|indicates|represents)\b[^.;]*"
         ),
         (

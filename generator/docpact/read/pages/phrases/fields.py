@@ -30,13 +30,11 @@ _ONE_MORE: Final = (
 """What begins a sentence about a field alone."""
 _EACH: Final = compiled(
     rf"{_ONE_MORE}|\b(?:each|every|the|all)\s+(?:(?:[a-z]+\s){{0,2}})(?:items?|references?|entr(?:y|ies)|elements?"
-    rf"|objects?"
-    rf"|images?|frames?|videos?|clips?|values?|members?|ones?)\s+{_CARRY}(?:\s+both)?:?\s+(?=\S)"
-    r"|\b(?:(?:inside|in) )?each(?: one| item)?:\s+(?=[a-z_]+\.[a-z_])"
-    rf"|^\s*(?:items?|entries|elements)\s+{_CARRY}:?\s+(?=\S)"
-    rf"|\beach\s+(?:(?:is\s+)?an? object (?:with|of|containing)|{_CARRY})\s+(?=(?:an?\s+)?`)"
-    rf"|(?:^|[;:,]\s)\s*(?:each|every|an?|one|the)\s+(?:[a-z]+\s){{1,2}}{_CARRY}\s+(?=(?:an?\s+"
-    rf"|both\s+)?`?[a-z_]\w*\.[a-z_]|an?\s+`\w+`\s*\()"
+    rf"|objects?|images?|frames?|videos?|clips?|values?|members?|ones?)\s+{_CARRY}(?:\s+both)?:?\s+(?=\S)"
+    rf"|\b(?:(?:inside|in) )?each(?: one| item)?:\s+(?=[a-z_]+\.[a-z_])|^\s*(?:items?|entries"
+    rf"|elements)\s+{_CARRY}:?\s+(?=\S)|\beach\s+(?:(?:is\s+)?an? object (?:with|of|containing)"
+    rf"|{_CARRY})\s+(?=(?:an?\s+)?`)|(?:^|[;:,]\s)\s*(?:each|every|an?|one"
+    rf"|the)\s+(?:[a-z]+\s){{1,2}}{_CARRY}\s+(?=(?:an?\s+|both\s+)?`?[a-z_]\w*\.[a-z_]|an?\s+`\w+`\s*\()"
 )
 """The last: any noun, before names that can be nothing but those of fields."""
 _OBJECT: Final = compiled(rf"{_ONE_MORE}|(?:^|\b(?:object|it|which|that)\s+)\s*{HOLDS}:?\s+(?=\S)")

@@ -16,13 +16,11 @@ _OF_A_KIND: Final = compiled(
 )
 _LISTED_FIELDS: Final = compiled(
     rf"\b(?:each|every|the|all|an?)\s+(?:[a-z]+\s){{0,2}}{HOLDS}\s*(?:the following(?: fields| properties| "
-    rf"members)?)?\s*:?\s*"
-    r"(?P<list>(?:`[A-Za-z_][\w.]*`\s*:\s*[^;`]{0,300}(?:;\s*|$)){2,30})"
+    rf"members)?)?\s*:?\s*(?P<list>(?:`[A-Za-z_][\w.]*`\s*:\s*[^;`]{{0,300}}(?:;\s*|$)){{2,30}})"
 )
 _LISTED_FIELD: Final = compiled(
     r"`(?P<name>[A-Za-z_][\w.]*)`\s*:\s*[^;`]*?(?:\((?:[^();`]*,\s*)?(?P<type>[a-z<>\[\]]{3,20})?\s*,?\s*(?:("
-    r"?P<required>required)"
-    r"|(?P<optional>optional))?\)\s*)?(?:[.]?\s*;|\s*[.]?\s*$)"
+    r"?P<required>required)|(?P<optional>optional))?\)\s*)?(?:[.]?\s*;|\s*[.]?\s*$)"
 )
 
 

@@ -7,14 +7,16 @@ from typing import Final
 
 from docpact.read.pages.phrases.conditions import models_in
 from docpact.read.pages.phrases.entry import Claim, Example, Phrase, Reading, Scope, compiled, ruled
+from docpact.read.pages.phrases.lexicon import CANNOT, DO
 from docpact.read.pages.phrases.rules import of_values, value_in
 
 _SAYS: Final = compiled(
     r"(?:^|(?<=[.;,(]))\s*(?:(?P<only>only)\s+)?(?:(?:the|all|any)\s+)*(?P<other>(?:other )?models? (?:other than"
-    r"|except|besides)\s+(?:the\s+)?)?(?P<model>`[^`]{1,120}`|[A-Za-z][\w.-]*(?:\s(?!models?\b|do|supports?\b"
-    r"|accepts?\b|ignores?\b|rejects?\b)[\w.-]+){0,4})(?P<noun>\s+models?)?\s+(?:(?P<takes>(?:supports?|accepts?"
-    r"|takes?|ha(?:s|ve)|offers?)(?(only)\b|(?!)))|(?P<idle>ignores?)|(?:rejects?|refuses?|lacks?|(?:(?:does|do) not"
-    r"|doesn't|don't)\s+(?:yet\s+)?(?:support|accept|have|offer)))(?:\s+(?:(?:(?:the|this|these)\s+)*(?:parameters?"
+    r"|except|besides)\s+(?:the\s+)?)?(?P<model>`[^`]{1,120}`|[A-Za-z][\w.-]*(?:\s(?!models?\b|requests?\b|do|supports?\b"
+    r"|accepts?\b|ignores?\b|rejects?\b)[\w.-]+){0,4})(?P<noun>\s+models?)?(?:\s+requests?)?\s+(?:(?P<takes>(?:supports?|accepts?"
+    rf"|takes?|ha(?:s|ve)|offers?)(?(only)\b|(?!)))|(?P<idle>ignores?)|(?:rejects?|refuses?|lacks?|{CANNOT} (?:contain"
+    rf"|carry|have|{DO})|(?:(?:does|do) not|doesn't|don't)\s+(?:yet\s+)?(?:support|accept|have"
+    rf"|offer)))(?:\s+(?:(?:(?:the|this|these)\s+)*(?:parameters?"
     r"|fields?|options?)\b|it\b|this\b(?=\s*(?:[.;,)]|$))|(?P<value>`[^`]{1,80}`)(?=\s*(?:[.;,)]|$)))"
     r"|(?(takes)(?=\s*:)|(?!)))"
 )
@@ -38,8 +40,12 @@ def _says(match: re.Match[str], scope: Scope) -> Reading | None:
 
 
 def _to_use(match: re.Match[str], scope: Scope) -> Reading | None:
-    """``Model to use: `tuba-2```: the one value of the parameter that names the model."""
-    if scope.name != scope.names.model_field:
+    """``Model to use: `tuba-2```: the one value of the parameter that names the model, or the models that have it."""
+    field = scope.names.model_field
+    if match["only"]:
+        models = models_in(match["only"], scope) if scope.name != field else ()
+        return Reading((Claim("rule", f"only when {field}={'|'.join(models)}"),), match.end()) if models else None
+    if scope.name != field:
         return None
     return Reading((Claim("enum", [match["model"]]),), match.end())
 
@@ -48,13 +54,15 @@ PHRASES: Final = (
     Phrase(
         "model to use",
         compiled(
-            r"^\s*(?!(?:e\.g|example|for example|default|such as|like)\b)(?:[a-z ]{3,40}:"
-            r"|[a-z ]{3,40}[;,] use)\s*`(?P<model>[^`]{2,80})`\s*\.?\s*$"
+            r"^\s*(?:(?:supported|available|compatible)(?: models?| (?:on|for|with|in))\s*:\s*(?P<only>[^:;]{2,200}?)"
+            r"|(?!(?:e\.g|example|for example|default|such as|like)\b)(?:[a-z ]{3,40}:|[a-z ]{3,40}[;,] use)\s*"
+            r"`(?P<model>[^`]{2,80})`)\s*\.?\s*$"
         ),
         (
             Example("Model to use: `tuba-3`.", (("enum", ["tuba-3"]),), name="model"),
             Example("Example: `tuba-3`.", (), name="model"),
             Example("What to use: `tuba-3`.", ()),
+            ruled("Supported models: `tuba-2-pro`.", "only when model=tuba-2-pro"),
         ),
         _to_use,
         prose=False,

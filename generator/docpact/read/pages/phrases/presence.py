@@ -42,8 +42,7 @@ PHRASES: Final = (
         "a mark in brackets or at the end",
         compiled(
             r"[(\[]\s*(required|mandatory|optional)\s*(?:[)\]](?=\s*(?:$|[.;:\[(]))|,(?=\s*(?:\x00|default)))"
-            r"|[(\[]\s*(deprecated)\s*[)\],;]"
-            r"|[,\u2013\u2014-]\s*(required|optional)\s*(?=\.?$)"
+            r"|[(\[]\s*(deprecated)\s*[)\],;]|[,\u2013\u2014-]\s*(required|optional)\s*(?=\.?$)"
         ),
         (
             Example("The tune to hum (required).", (("required", True),)),

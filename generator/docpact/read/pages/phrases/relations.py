@@ -32,9 +32,8 @@ _ONE_OF_TWO: Final = compiled(
 _BUT_NOT_BOTH: Final = compiled(r"\s*[,;(]?\s*(?:but\s+)?(?:not|never) both\b\)?")
 _OWN: Final = compiled(rf"^{_SELF}\b|\b{_SELF}$")
 _NEVER_TOGETHER: Final = compiled(
-    r"^\s*(?P<names>[`\w.+/\[\]]+(?:\s*(?:,\s*(?:and\s+)?|\s+and\s+)[`\w.+/\[\]]+){1,8})[\s.]*(?:(?:these|those"
-    r"|they)\s+"
-    rf"(?:(?:two|three|four|five|\d)\s+)?(?:parameters\s+|fields\s+|options\s+)?)?{TOGETHER}"
+    rf"^\s*(?P<names>[`\w.+/\[\]]+(?:\s*(?:,\s*(?:and\s+)?|\s+and\s+)[`\w.+/\[\]]+){{1,8}})[\s.]*(?:(?:these|those"
+    rf"|they)\s+(?:(?:two|three|four|five|\d)\s+)?(?:parameters\s+|fields\s+|options\s+)?)?{TOGETHER}"
 )
 _PRECEDES: Final = compiled(
     rf"(?:^|(?<=[.;,])|\bit\b|\bthis\b)\s*(?:takes? (?:precedence|priority) over"
@@ -49,7 +48,7 @@ _IT: Final = compiled(
 _NOT_BOTH: Final = compiled(
     rf"\b(?:(?:use|provide|send|set|specify|pass)\s+(?:either\s+)?|either\s+)(?P<first>{_SELF}|{_A_NAME})\s+or"
     rf"\s+(?P<other>{_SELF}|{_A_NAME})(?:\s+(?:may|can)\s+be\s+{USED})?\s*(?:\(\s*"
-    rf"|[,;\u2013\u2014]\s*)?(?:but\s+)?not both\b"
+    rf"|[,;\u2013\u2014]\s*)?(?:but\s+)?(?:not|never) both\b"
 )
 
 

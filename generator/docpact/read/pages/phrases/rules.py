@@ -29,13 +29,15 @@ _ADVICE: Final = compiled(r"useful|active|works?|functions?|sense|understood")
 _ONLY: Final = compiled(SOLELY)
 _ONLY_AFTER: Final = compiled(rf"\s*(?:models? )?{SOLELY}\b\)?")
 _NEGATED: Final = compiled(r"\b(?:not|never|no longer|n't|neither|nor|isn't|need not be|without being)\s*$")
-_OF_A_VALUE: Final = re.compile(r"(?:[\d`\"][\w.:]*[`\"]?\s*(?:\([^()]*\)?)?|(?:,|\bor\b|/)\s*[\w.:-]+\s*\()\s*$")
+_OF_A_VALUE: Final = re.compile(
+    r"(?:[\d`\"][\w.:]*[`\"]?\s*(?:\([^()]*\)?)?|(?:,|\bor\b|/)\s*[\w.:-]+\s*\(|\d[`\"]? (?:[a-z]+ ){1,2})\s*$"
+)
 _ALONE: Final = compiled(rf"(?:^|\(|,\s*)\s*(?:(?:for|on|with|in)\s+)?(?=[^.;,()]{{2,80}}\b{SOLELY}\s*(?:$|[.;,)]))")
 _IGNORED: Final = compiled(r"\W+(?:and |it |will |is |be ){0,4}(?:simply )?ignored(?: there)?\b")
 _ELSE: Final = compiled(r"\s*[;,]?\s*(?:(?:and|but|or)\s+)?(?P<first>(?:otherwise|else),?\s+)?(?:(?:it|this)\s+)?")
 _REQUIRES: Final = compiled(
-    r"(?:^|[,;]\s*(?:and\s+)?|\b(?:it|this parameter|this field|also|and) |(?<=[`\"\d])\s)\s*(?:requires?|needs?"
-    r"|depends on(?= `)|must accompany|use together with|to use (?:this|it),|(?P<not>excludes))\s+(?:that\s+)?"
+    r"(?:^|[,;]\s*(?:and\s+)?|\b(?:it|this parameter|this field|also|and) |(?<=[`\"\d])\s|(?<=\bone)\s)\s*(?:requires?"
+    r"|needs?|depends on(?= `)|must accompany|use together with|to use (?:this|it),|(?P<not>excludes))\s+(?:that\s+)?"
 )
 _FOLLOWS: Final = compiled(r"\s*(?:$|[.;:,()]|[-\u2013\u2014]\s|or\b)")
 
@@ -61,6 +63,8 @@ REQUIRED: Final = Forms("required when {} given", "required when {} not given", 
 def claims_of(found: Sequence[Condition], forms: Forms) -> tuple[Claim, ...]:
     """The claims that conditions give: one for each name of a single condition, one for several that must all hold."""
     one, *more = found
+    if not one.either and forms in (REQUIRED, IGNORED):
+        one, *more = found = [replace(each, names=(name,)) for each in found for name in each.names]
     if more and forms.turned:
         return tuple(claim for each in found for claim in claims_of([each], forms))
     if more:
@@ -153,10 +157,10 @@ def _requires(match: re.Match[str], scope: Scope) -> Reading | None:
 
 _A_VALUE: Final = r"(?:`[^`]{1,120}`|\"[^\"]{1,120}\"|\d[\w.:]*|[A-Z][A-Z0-9_]+)"
 _VALUE_BEFORE: Final = re.compile(
-    rf"(?:^|(?<=[(,;.:])|(?<=\band)|(?<=\bor)|(?<=\bthe)|(?<=\bboth))\s*(?:(?:the )?(?:value|option)s? |(?i:use|set"
-    rf"|send|pick|choose|select|pass|give) )?(?P<values>{_A_VALUE}(?:\s*(?:,|,?\s*\b(?:and|or))\s*{_A_VALUE}){{0,8}})"
-    r"\s*(?:(?:mode|option|value|setting|resolution|parameter|field|second)s?\s*|s\s*)?(?:(?:is|are|can be|may "
-    r"be)\s*)?(?P<in>\()?\s*$"
+    rf"(?:^|(?<=[(,;.:\u2013\u2014])|(?<= -)|(?<=\band)|(?<=\bor)|(?<=\bthe)|(?<=\bboth))\s*(?:(?:the )?(?:value"
+    rf"|option)s? |(?i:use|set|send|pick|choose|select|pass|give|setting (?:it"
+    rf"|this) to) )?(?P<values>{_A_VALUE}(?:\s*(?:,|,?\s*\b(?:and|or))\s*{_A_VALUE}){{0,8}})\s*(?:(?:mode|option|value"
+    rf"|setting|resolution|parameter|field|second)s?\s*|s\s*)?(?:(?:is|are|can be|may be)\s*)?(?P<in>\()?\s*$"
 )
 """What a relation is said of, where that stands before it: values of the parameter, or another parameter."""
 _RANGE_BEFORE: Final = compiled(
@@ -168,7 +172,7 @@ _RANGE_BEFORE: Final = compiled(
 _NAMED: Final = re.compile(r"(?P<name>`[^`]+`)[^`.;:,()]*$")
 _ONE_OF_VALUES: Final = compiled(
     r"(?:^|(?<=[.;,(]))\s*(?:the\s+)?(?P<which>first|last|former|latter|others?|two|three|these|those|both|remaining)"
-    r"(?:\s+(?:ones?|values?|options?|two|three))?\s+(?:is|are)?\s*$"
+    r"(?:\s+(?:ones?|values?|options?|two|three))?\b\s*(?:is|are)?\s*$"
 )
 """Values that a relation is said of by where they stand."""
 _TURNED: Final = (

@@ -9,13 +9,12 @@ from typing import Final
 
 from docpact.facts import JsonType
 from docpact.read.pages.phrases.entry import compiled
-from docpact.read.pages.phrases.lexicon import CONNECTOR
+from docpact.read.pages.phrases.lexicon import CANNOT, CONNECTOR, MUST, USED
 
 _PRODUCT: Final = re.compile(r"(?<=[,\uff0c\[(])\s*(?P<a>\d{1,9})\s*[*\u00d7]\s*(?P<b>\d{1,9})(?=\s*[\])])")
 """A product as an end of an interval."""
 _PERCENT: Final = re.compile(r"(?<![\w.])(?P<range>\d{1,3}\s*(?:-|~|\u2013|to)\s*\d{1,3})\s*%")
 _SETTING: Final = r"`[\w.\[\]]{1,120} ?(?:==?|:) ?[^`]{1,80}`"
-_NOT_VALUE: Final = r"\g<value> is not available"
 _RESPELT: Final[tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]] = (
     # An example bounds nothing.
     (compiled(r"\s*\(\s*(?:e\.\s?g\.|for example|for instance)[^()]*\)"), ""),
@@ -47,27 +46,28 @@ _RESPELT: Final[tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str
     (compiled(r"\bwon't\b"), "will not"),
     (compiled(r"(?<=[a-z])n't\b"), " not"),
     (
-        compiled(
-            r"(?<= )(?:is|are) (?:not empty|non-empty|not null|filled)\b|\bha(?:s|ve) (?:an? |any )?values?\b(?! of)"
-        ),
-        "is given",
-    ),
-    (
-        compiled(
-            r"\b(?:is|are) (?:anything|any value) (?:but|other than|except)\b|\bdiffers from\b|\s*(?:!=|\u2260)\s*"
-        ),
+        compiled(r"\b(?:is|are) any(?:thing| value) (?:but|other than|except)\b|\bdiffers from\b|\s*(?:!=|\u2260)\s*"),
         " is not",
     ),
     (
-        compiled(rf"\b(?:cannot|can not|must not|may not) be (?P<value>`[^`]{{1,60}}`)(?= (?:{CONNECTOR})\b)"),
-        _NOT_VALUE,
+        compiled(rf"(?<= be )(?:turned|switched) (?P<state>on|off)(?= (?:{CONNECTOR})\b)"),
+        lambda match: "`true`" if match["state"].lower() == "on" else "`false`",
     ),
+    (compiled(rf"\b{CANNOT} be (?P<value>`[^`]{{1,60}}`)(?= (?:{CONNECTOR})\b)"), r"\g<value> is not available"),
     (
         compiled(
             rf"\b(?:(?:can|may) (?P<only>only )?|only )be (?P<value>`[^`]{{1,60}}`)(?(only)|(?: only)) "
             rf"(?=(?:{CONNECTOR})\b)"
         ),
         r"\g<value> is only available ",
+    ),
+    (compiled(r"\bthe (?P<what>default|maximum|minimum|limit)(?: value)? depends on [^:;.]{2,60}:\s*"), r"\g<what> "),
+    (
+        compiled(
+            rf"^(?:an? |the )?(?P<name>`[^`]{{1,120}}`) {MUST} (?:also )?be {USED} (?:along )?with (?:it"
+            rf"|this)(?: field)?(?=[.;]|$)"
+        ),
+        r"Requires \g<name>",
     ),
     (compiled(r"\b(?:falls back|reverts) to\b"), "defaults to"),
     (

@@ -33,7 +33,7 @@ _GLOSS: Final = compiled(
 _NEXT: Final = compiled(r"(?:[,;]\s*(?:and\s+|or\s+)?|\s+(?:or|and)\s+)(?:use\s+|set to\s+|specify\s+)?(?=[`\"])")
 _CLOSED: Final = compiled(
     r"\s*(?:$|[.;:)\]]|\(|,?\s*(?:where|depending|respectively|see|only|and defaults|which|in the)\b"
-    r"|,?\s*\x00|,\s*(?:default|with|[\u3400-\u9fff])|[-\u2013\u2014]\s)"
+    r"|,?\s*\x00|,\s*(?:default|with|[\u3400-\u9fff])|[-\u2013\u2014][\s\x00])"
 )
 _SUPPORTED: Final = compiled(rf"\s+(?:is|are) (?:currently )?{USABLE}\b")
 _UNIT: Final = compiled(r"\s*(?:seconds?|secs?|s|pixels?|px|images?|outputs?|videos?|minutes?|fps|frames?)\b")
