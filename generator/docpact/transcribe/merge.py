@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final, cast
 
 from pydantic import JsonValue
 
 from docpact.facts import ITEMS, KEYWORDS, ROOT, Fact, Path, canonical
+from docpact.facts.wording import Names
 from docpact.read.pages import Page
 from docpact.read.pages.placing import paths_of
+from docpact.spec.conditions import conditional_facts, names_of
+from docpact.spec.model import Condition, Spec
 from docpact.transcribe.draft import Draft
 from docpact.transcribe.report import Note, NoteKind
 from docpact.transcribe.sampling import same_figures
@@ -271,7 +275,11 @@ class _Merger:
         merged: list[Entry] = []
         for old in _conditions_of(self._old):
             fresh = next((one for one in left if _condition_key(one) == _condition_key(old)), None)
-            if fresh is not None:
+            same = None if fresh else self._said_otherwise(old, left)
+            if same is not None:
+                left.remove(same)
+                merged.append({**old, **{name: same[name] for name in ("line", "row") if name in same}})
+            elif fresh is not None:
                 left.remove(fresh)
                 keywords = [key for key in fresh if key in KEYWORDS]
                 if any(not _same_fact("$", key, old[key], fresh[key]) for key in keywords):
@@ -293,6 +301,21 @@ class _Merger:
             merged.insert(index, fresh)
             self._note("added", str(fresh["path"]), f"the page says now: {_words(fresh)}")
         return merged
+
+    def _said_otherwise(self, old: Entry, fresh: Sequence[Entry]) -> Entry | None:
+        """The entry that states the facts of an old one in another form, as in keywords what was in a row's wording."""
+        facts = self._facts_of(old)
+        return next((one for one in fresh if facts and self._facts_of(one) == facts), None)
+
+    @cached_property
+    def _names(self) -> Names:
+        return names_of(Spec.model_validate(self._old))
+
+    def _facts_of(self, condition: Entry) -> frozenset[Fact]:
+        try:
+            return frozenset(conditional_facts(Condition.model_validate(condition), self._names))
+        except ValueError:
+            return frozenset()
 
     def _is_read_again(self, witness: object) -> bool:
         return witness != "observed" and witness in cast("Entry", self._new["witnesses"])

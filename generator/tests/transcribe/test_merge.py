@@ -370,6 +370,27 @@ def test_conditions_come_and_go_with_the_page(onto: Transcribe) -> None:
     ]
 
 
+@pytest.mark.parametrize("fits", [True, False])
+def test_a_condition_in_another_form_is_the_same_where_it_says_the_same(target: Path, *, fits: bool) -> None:
+    """A spec may hold in keywords what a page's reader writes in the wording of a row, and the other way round."""
+    save(transcribe(page(RULED), Wanted(TODAY, target)), target)
+    written = "seed" if fits else "speed"
+    edit(
+        target,
+        (
+            "  - path: parameters.style\n    states: requires seed\n",
+            f"  - path: parameters.{written}\n    required: true\n    when: parameters.style given\n    why: Ours.\n",
+        ),
+    )
+    spec, made = merged(target, page(RULED))
+    kept = spec.content.conditions
+    assert [(one.path, one.states, one.why) for one in kept][:1] == (
+        [("parameters.seed", None, "Ours.")] if fits else [("parameters.style", "requires seed", None)]
+    )
+    assert len(kept) == 1
+    assert bool(notes(made, "removed")) is not fits
+
+
 def test_a_reviewers_word_on_a_condition_stays_and_so_do_conditions_of_others(target: Path) -> None:
     save(transcribe(page(RULED), Wanted(TODAY, target)), target)
     ours = (
