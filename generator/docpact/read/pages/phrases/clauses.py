@@ -58,7 +58,7 @@ _OTHERS_NAME: Final = compiled(
 _MUST: Final = compiled(
     rf"^\s*(?:(?P<not>cannot|can not|must not|may not) be|(?:{MUST}|(?:you )?(?:can|may) only) (?:also |always )?"
     r"(?:be|stay|remain|equal|use)|(?:it )?(?:is )?(?:(?:fixed|forced|locked) (?:at|to)|(?:limited"
-    r"|restricted) to(?= [`\"])|always)|use)\s+(?:set to\s+|either\s+|one of\s+)?(?=[`\"\d]|true\b|false\b)"
+    r"|restricted) to(?= [`\"])|always|only)|use)\s+(?:set to\s+|either\s+|one of\s+)?(?=[`\"\d]|true\b|false\b)"
 )
 _SEPARATORS: Final = (
     compiled(r"\s*;\s*(?:(?:and|or|but)\s+)?|\s*\((?=[^()]*\)\s*\.?\s*$)"),
@@ -66,7 +66,6 @@ _SEPARATORS: Final = (
     compiled(r"\s+(?:and|or|but)\s+(?:to\s+)?"),
 )
 """What parts the statements of a sentence, the surest first."""
-_JOINED: Final = compiled(r"\b(?:and|or|but)\b")
 _ELSE: Final = compiled(
     r"^\s*(?:(?:otherwise|else),?\s+(?P<rest>\S.*?)|(?P<before>\S.*?),?\s+(?:otherwise|else(?:where)?|with(?:out)? it"
     r"|(?:for|on|with|in) (?:(?:all|any|the) )*others?(?: [a-z]+)?))\s*$"
@@ -138,8 +137,9 @@ def _one(sentence: str, scope: Scope) -> Clause | None:
     text = sentence.strip(" .")
     for match in [*_AFTER.finditer(text, 1)][:_MAX_PARTS]:
         clause = text[match.end() :].removesuffix(")" if "(" in match[0] else "")
-        if tests := _tests(clause, scope):
-            return _clause(text[: match.start()], tests, scope)
+        stated = text[: match.start()]
+        if (tests := _tests(clause, scope)) and ("only" not in match[0].lower() or _BOUND.search(stated)):
+            return _clause(stated, tests, scope)  # ``50 only for Tuba`` is said of one value.
     return None
 
 
@@ -185,7 +185,7 @@ def several(text: str, scope: Scope) -> Sequence[Clause]:
         if head is None and (_SOMETIMES.search(first) or not (surest or _BOUND.search(lead["lead"]))):
             continue
         if head is None and not surest and not lead["lead"].strip() and not _SPAN.search(first):
-            if not _JOINED.search(separator[0]) or ("," in first and not _JOINED.search(first)):
+            if not _SEPARATORS[-1].search(separator[0]) or ("," in first and not _SEPARATORS[-1].search(first)):
                 continue  # ``4, 8 for Tuba`` may be said of both.
             parts = [replace(part, statement=f"{first}, {part.statement}") for part in parts]
         if complete := _completed([head or Clause(first, ("",)), *parts]):

@@ -8,7 +8,7 @@ from itertools import combinations, permutations
 from typing import Final
 
 from docpact.read.pages.phrases.conditions import conditions_at, names_in, own_state
-from docpact.read.pages.phrases.entry import Claim, Example, Phrase, Reading, Scope, compiled, ruled
+from docpact.read.pages.phrases.entry import Claim, Example, Phrase, Reading, Scope, compiled, conditional, ruled
 from docpact.read.pages.phrases.lexicon import MUST, TOGETHER, USED
 from docpact.read.pages.phrases.rules import BECOMES, FORMS, claims_of, kind_of, of_values, value_in
 
@@ -60,10 +60,11 @@ def _one_of_two(match: re.Match[str], scope: Scope) -> Reading | None:
     named = names_in(_with_own_name(match["names"] or match["given"] or match["either"], scope), scope)
     how = (match["how"] or "").lower()
     only = how in ("only", "at most")
-    if named is None or not 2 <= len(named[0]) <= (7 if only else 2):
+    both = _BUT_NOT_BOTH.match(match.string, match.end())
+    sometimes = conditional(match.string, match.start(), both.end() if both else match.end())
+    if named is None or sometimes or not 2 <= len(named[0]) <= (7 if only else 2):
         return None
     pairs = [*combinations(named[0], 2)]
-    both = _BUT_NOT_BOTH.match(match.string, match.end())
     needed = [] if only else [*permutations(named[0], 2)]
     claims = [Claim("rule", f"required when {other} not given", on=name) for name, other in needed]
     if how in ("only", "at most", "exactly") or both:

@@ -212,7 +212,8 @@ def said_of(read: Read) -> Read:
         words = [value_in(word) for word in re.findall(_A_VALUE, subject["values"])]
         names = [scope.names.resolve(f"`{word}`", scope.name) for word in words] if "`" in subject["values"] else [None]
         if (name := names[-1]) is not None:
-            if any(re.search(rf"(?<![\w.]){re.escape(name)}(?![\w.])", str(claim.value)) for claim in found.claims):
+            own = re.compile(rf"(?<![\w.]){re.escape(name)}(?![\w.])")
+            if before[: subject.start()].endswith("` or") or any(own.search(str(one.value)) for one in found.claims):
                 return None
             claims = tuple(replace(claim, on=claim.on or one) for one in names if one for claim in found.claims)
             return Reading(claims, found.end, subject.start()) if all(names) else None

@@ -50,7 +50,7 @@ _RESPELT: Final[tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str
         " is not",
     ),
     (
-        compiled(rf"(?<= be )(?:turned|switched) (?P<state>on|off)(?= (?:{CONNECTOR})\b)"),
+        compiled(rf"(?<= be )(?:(?:turned|switched) )?(?P<state>on|off)(?= (?:{CONNECTOR})\b)"),
         lambda match: "`true`" if match["state"].lower() == "on" else "`false`",
     ),
     (compiled(rf"\b{CANNOT} be (?P<value>`[^`]{{1,60}}`)(?= (?:{CONNECTOR})\b)"), r"\g<value> is not available"),
