@@ -104,11 +104,19 @@ class Placed:
         texts |= {name: asked[one] for name, one in self._asked.items() if one in asked}
         return rest | {name: text if name in self._texts else _value(text) for name, text in texts.items()}
 
+    def in_url(self, url: str) -> tuple[str, str] | None:
+        """The path and the query in an address that ends as the operation's does; None for any other."""
+        try:
+            parts = urlsplit(url)
+        except ValueError:
+            return None
+        found = re.search(rf"(?:{path_pattern(self._path.rstrip('/')).pattern})/?\Z", parts.path)
+        return (found[0].rstrip("/"), parts.query) if found else None
+
     def shown_in(self, url: str, rest: JsonValue) -> JsonValue:
-        """The body that a page's sample means, by the end of its address and what it sends; types are not known."""
-        parts = urlsplit(url)
-        found = re.search(rf"(?:{path_pattern(self._path).pattern})\Z", parts.path)
-        return self.joined(found[0], parts.query, rest) if found else rest
+        """The body that a request means, by the end of its address and what it sends."""
+        found = self.in_url(url)
+        return self.joined(*found, rest) if found else rest
 
     def expresses(self, body: JsonValue) -> bool:
         """Whether a request can say what a body holds: an address knows no null, no empty step, and no type."""

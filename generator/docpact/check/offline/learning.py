@@ -25,6 +25,7 @@ from docpact.facts import Contract, Fact, Judge, Path, Violation, value_at
 from docpact.facts.path import Absent
 from docpact.facts.values import among
 from docpact.report import Case, Evidence, Finding, Report, Section, Words, counted
+from docpact.spec.addresses import Placed
 
 _WORD: Final = re.compile(r"[A-Za-z][A-Za-z0-9]*([_.-][A-Za-z0-9]+)*")
 _LONGEST: Final = 40
@@ -195,8 +196,8 @@ def _draft(found: Iterable[Lesson], title: str) -> Iterator[str]:
             yield f"    evidence: {json.dumps(evidence)}"
 
 
-def lessons_of(paths: Sequence[FilePath]) -> tuple[Lessons, dict[int, str], list[Contract], tuple[str, ...]]:
-    """What learns of the specs of one API: with the file of each contract, and the paths of their operations.
+def lessons_of(paths: Sequence[FilePath]) -> tuple[Lessons, dict[int, str], list[Contract], tuple[Placed, ...]]:
+    """What learns of the specs of one API: with the file of each contract, and the addresses of their operations.
 
     Raises DocpactError.
     """

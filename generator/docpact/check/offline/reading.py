@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final, cast
-from urllib.parse import urlsplit
 
 from pydantic import JsonValue
 
 from docpact.check.json_text import JsonTextError, read_json
 from docpact.errors import DocpactError, Place, display_path, opens_at_once, printable
 from docpact.facts import Loc, value_at
+from docpact.spec.addresses import Placed
 
 LARGEST: Final = 512 * 1024 * 1024
 _LINES: Final = (".jsonl", ".ndjson")
@@ -59,8 +59,11 @@ def read_bodies(source: str) -> Iterator[Given]:
         yield from _bodies_in_text(text, name, Place(name, 1))
 
 
-def read_har(path: Path, suffixes: tuple[str, ...]) -> Iterator[Given]:
-    """The bodies that a HAR file's requests sent to addresses that end in one of some paths. Raises DocpactError."""
+def read_har(path: Path, operations: Sequence[Placed]) -> Iterator[Given]:
+    """The bodies that a HAR file's requests sent to some operations, with members that stand in their addresses.
+
+    Which address is an operation's its end tells. Raises DocpactError.
+    """
     try:
         content = cast("JsonValue", json.loads(_text(str(path))))
     except (ValueError, RecursionError):
@@ -71,17 +74,12 @@ def read_har(path: Path, suffixes: tuple[str, ...]) -> Iterator[Given]:
         raise DocpactError("this is no HAR file", where=Place(display_path(path)), hint=hint)
     for number, entry in enumerate(entries):
         address, text = value_at(entry, ("request", "url")), value_at(entry, ("request", "postData", "text"))
-        if isinstance(address, str) and isinstance(text, str) and _path(address).endswith(suffixes):
+        if not isinstance(address, str) or not isinstance(text, str):
+            continue
+        if placed := next((one for one in operations if one.in_url(address)), None):
             name = f"{display_path(path)} entry {number}"
             for given in _bodies_in_text(text.encode("utf-8", "surrogatepass"), name, Place(display_path(path))):
-                yield replace(given, answer=_answer(entry), lines={})
-
-
-def _path(address: str) -> str:
-    try:
-        return urlsplit(address).path.rstrip("/")
-    except ValueError:
-        return ""
+                yield replace(given, body=placed.shown_in(address, given.body), answer=_answer(entry), lines={})
 
 
 def _answer(entry: JsonValue) -> tuple[int, JsonValue] | None:

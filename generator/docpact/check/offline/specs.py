@@ -11,6 +11,7 @@ from docpact.check.offline.judging import SpecJudges
 from docpact.errors import DocpactError, Place, display_path, together
 from docpact.facts import Contract
 from docpact.spec import LoadedSpec, load_project, load_spec
+from docpact.spec.addresses import Placed
 from docpact.spec.load import API_FILE
 
 _SUFFIXES: Final = (".yaml", ".yml")
@@ -29,8 +30,8 @@ def split(sources: Sequence[str], other_bodies: Sequence[Path] = ()) -> tuple[li
     return specs, files
 
 
-def judges_of(paths: Sequence[Path]) -> tuple[SpecJudges, tuple[str, ...]]:
-    """The contracts of some specs, and the paths of the operations that take their bodies. Raises DocpactError."""
+def judges_of(paths: Sequence[Path]) -> tuple[SpecJudges, tuple[Placed, ...]]:
+    """The contracts of some specs, and the addresses of the operations that take their bodies. Raises DocpactError."""
     loaded = [spec for specs in together(partial(loaded_specs, path) for path in paths) for spec in specs]
     names: dict[str, Contract] = {}
     owners: dict[str, LoadedSpec] = {}
@@ -46,9 +47,9 @@ def judges_of(paths: Sequence[Path]) -> tuple[SpecJudges, tuple[str, ...]]:
                 )
             names[name] = contracts[id(other)]
     kept = {id(contract): contract for contract in names.values()}
-    operations = dict.fromkeys(spec.operation.path.rstrip("/") for spec in loaded)
+    operations = {spec.operation.path: spec.placed for spec in loaded}
     foreign = {name: version for spec in loaded for name, version in spec.api.content.other_versions.items()}
-    return SpecJudges(tuple(kept.values()), names, foreign), tuple(operations)
+    return SpecJudges(tuple(kept.values()), names, foreign), tuple(operations.values())
 
 
 def loaded_specs(path: Path) -> list[LoadedSpec]:

@@ -15,6 +15,7 @@ from docpact.check.offline import read_bodies, read_har
 from docpact.check.offline.reading import line_numbers
 from docpact.errors import DocpactError
 from docpact.facts import Absent, value_at
+from docpact.spec.addresses import Placed
 
 
 def write(path: Path, text: str) -> str:
@@ -84,10 +85,16 @@ def test_a_har_file_gives_the_bodies_of_one_operation_with_their_answers(tmp_pat
         entry("http://[", status=200),
         entry(None),
     )
-    first, second = read_har(path, ("/v2/flights",))
+    first, second = read_har(path, [Placed("/v2/flights", {})])
     assert (first.body, first.answer) == ({"model": "m"}, (400, {"error": "no"}))
     assert first.name.endswith("x.har entry 0")
     assert (bool(second.problem), second.answer) == (True, None)
+
+
+def test_members_in_the_address_of_a_request_are_of_its_body(tmp_path: Path) -> None:
+    path = har(tmp_path / "x.har", entry("https://kestrel.example/v2/nests/n%2F1?seed=7&page=2"))
+    operation = Placed("/v2/nests/{nest}", {"seed": "{seed}"})
+    assert [one.body for one in read_har(path, [operation])] == [{"model": "m", "nest": "n/1", "seed": 7}]
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"log": {}}', '{"log": {"entries": 1}}', "\x00"])
@@ -95,7 +102,7 @@ def test_what_is_no_har_file_is_refused(tmp_path: Path, text: str) -> None:
     path = tmp_path / "x.har"
     path.write_text(text)
     with pytest.raises(DocpactError, match="no HAR file"):
-        list(read_har(path, ("/",)))
+        list(read_har(path, [Placed("/", {})]))
 
 
 def test_what_cannot_be_read_is_refused_with_its_place(tmp_path: Path) -> None:
