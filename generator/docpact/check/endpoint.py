@@ -12,6 +12,7 @@ import time
 import uuid
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from http import HTTPStatus
 from typing import Any, Final
 from urllib.parse import parse_qsl, quote, unquote, urlsplit
@@ -126,6 +127,8 @@ class Endpoint:
     judges: dict[str, Judge] = field(default_factory=dict[str, Judge], init=False)
     documented: Documented = field(init=False)
     _routes: list[_Route] = field(default_factory=list[_Route], init=False)
+    _placed: dict[int, Placed] = field(default_factory=dict[int, Placed], init=False)
+    """What of the bodies stands in the address, by the identity of the operation that takes them."""
 
     def __post_init__(self) -> None:
         self.documented = Documented(self._api)
@@ -135,6 +138,14 @@ class Endpoint:
             _Route(operation, operation.method, operation.pattern(prefix))
             for operation in sorted(self._api.operations.values(), key=lambda one: one.generality)
         ]
+        self._placed = {
+            id(one): Placed(one.path, one.query, partial(self._contracts, one))
+            for one in self._api.operations.values()
+            if one.billed
+        }
+
+    def _contracts(self, operation: Operation) -> list[Contract]:
+        return [spec.contract for spec in self._taken_by(operation)]
 
     @property
     def _api(self) -> Api:
@@ -238,13 +249,13 @@ class Endpoint:
         code = row.codes[0] if row and row.codes else None
         return self._error(status, f"The {what} refused this text, as it asked for.", code)
 
+    def _taken_by(self, operation: Operation) -> list[LoadedSpec]:
+        """The specs whose bodies go to an operation."""
+        usual = self._api.submit
+        return [one for one in self.specs if self._api.operations.get(one.content.operation or "", usual) is operation]
+
     def _judged(self, operation: Operation, request: Request) -> tuple[Judge, list[Refusal], JsonValue]:
-        takes = [
-            one
-            for one in self.specs
-            if self._api.operations.get(one.content.operation or "", self._api.submit) is operation
-        ]
-        judges = {spec.model: self.judges[spec.model] for spec in takes}
+        judges = {spec.model: self.judges[spec.model] for spec in self._taken_by(operation)}
         judge = next(iter(judges.values()), None)
         if judge is None:
             return next(iter(self.judges.values())), [Refusal("$", None, "no model is run here")], None
@@ -256,9 +267,7 @@ class Endpoint:
             return judge, [Refusal(error.path, None, str(error))], None
         asked = request.path.partition("?")[2]
         path = request.route.removeprefix(urlsplit(self.base_url).path.rstrip("/"))
-        body = Placed(operation.path, operation.query, lambda: [one.contract for one in takes]).joined(
-            path, asked, body
-        )
+        body = self._placed[id(operation)].joined(path, asked, body)
         named = [value for value in body.values() if isinstance(value, str)] if isinstance(body, dict) else []
         judge = next((one for one in judges.values() if {*named} & {*one.models}), judge)
         refusals = judge.judge(body)

@@ -241,9 +241,8 @@ def address_of(wanted: Wanted) -> Placed | None:
     if folder is None or not (folder / API_FILE).is_file():
         return None
     api, old = load_api(folder / API_FILE).content, _existing(wanted.target)
-    named = api.operations.get((old.spec.operation or "") if old else "")
-    submit = named or next((one for one in api.operations.values() if one.billed), None)
-    return Placed(submit.path, submit.query) if submit else None
+    takes = api.operations.get((old.spec.operation or "") if old else "", api.submit)
+    return Placed(takes.path, takes.query)
 
 
 def _folder(wanted: Wanted) -> Path | None:

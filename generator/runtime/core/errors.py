@@ -138,8 +138,8 @@ class OutcomeUnknown(ClientError):
     """A billed request was sent and no clear answer came: a job may be running, and may be charged.
 
     Do not send it again before you know. ``fingerprint`` is the SHA-256 of the body that was sent (the same body has
-    the same fingerprint; the address comes before it where it holds members of the body), ``sent_at`` the time in seconds since the epoch. ``raw`` is what came of an answer, which may
-    tell of the job.
+    the same fingerprint; the address comes before it where it holds members of the body), ``sent_at`` the time in
+    seconds since the epoch. ``raw`` is what came of an answer, which may tell of the job.
     """
 
     fingerprint: str = ""
