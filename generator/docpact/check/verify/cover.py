@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import combinations, count
+from itertools import combinations, count, product
 from math import comb
 from typing import Final
 
@@ -21,8 +21,8 @@ _TRIED: Final = 3
 """How many values of one member are tried in one body before the next member's turn."""
 _EDGE: Final = 1.5
 """How much another edge of one fact counts for beside a value that no body has shown."""
-_APART: Final = 1.4
-"""How much a body counts for that shows members without each other."""
+_APART: Final = 20
+"""How much all that bodies show of members without each other counts for."""
 _MOST_EDGES: Final = 8
 """So many edges of one fact count for that much."""
 _LONG: Final = 100
@@ -78,7 +78,7 @@ class Cover:
         for start in rows:
             drafts += self._filled(start, most - len(drafts))
         distinct = {canonical(draft.body): draft for draft in reversed(drafts)}
-        yield from (self._probe(draft) for draft in _telling_first([*reversed(distinct.values())])[:most])
+        yield from (self._probe(draft) for draft in self._telling_first([*reversed(distinct.values())])[:most])
 
     def _filled(self, start: _Draft, most: int) -> Iterator[_Draft]:
         """Bodies made from one, as long as each shows something new: of a few the one that shows the most."""
@@ -195,9 +195,10 @@ class Cover:
 
     def _wanted(self, path: str, states: Sequence[State], draft: _Draft) -> list[State]:
         """The values of a member worth adding to a body: new ones, else those that make the most new pairs."""
-        new = [state for state in states if _name(state) in self._uncovered]
-        if new:  # what lies at an end goes with the fewest others, and comes first
-            return [new[at // 2] if at % 2 else new[-1 - at // 2] for at in range(len(new))]
+        # What lies at an end goes with the fewest others, and comes first: no body shows both.
+        inwards = [states[at // 2] if at % 2 else states[-1 - at // 2] for at in range(len(states))]
+        if new := [state for state in inwards if _name(state) in self._uncovered]:
+            return new
         # The first value of a body is the one that has yet to meet the most others.
         others = draft.states or [other for other in self.states if other.path != path]
         scored = [(self._gain(state, others), -index, state) for index, state in enumerate(states)]
@@ -222,6 +223,30 @@ class Cover:
             if len(Path(path).steps) <= _SHALLOW and not self._probes.bodies.fields[Path(path)].properties and not free:
                 yield from states if len(states) <= _ALL_PAIRED else (states[0], states[-1])
 
+    def _telling_first(self, drafts: Sequence[_Draft]) -> list[_Draft]:
+        """Bodies in the order in which each shows the most that those before it do not: values, facts that join, and
+        members without each other.
+        """
+        left, found = list(drafts), list[_Draft]()
+        shown: set[tuple[str, str]] = set()
+        facts: Counter[Fact] = Counter()
+        members = optional_members(self._probes)
+        alone = {draft: set(_without(members, draft.body)) for draft in drafts}
+        apart, pairs = set[tuple[str, str]](), max(len(members) * (len(members) - 1), 1)
+
+        def new(draft: _Draft) -> float:
+            edges = sum(_EDGE * (facts[fact] < _MOST_EDGES) if facts[fact] else 2 for fact in draft.facts)
+            return len({*map(_name, draft.states)} - shown) + edges + _APART * len(alone[draft] - apart) / pairs
+
+        while left:
+            best = max(left, key=new)
+            left.remove(best)
+            found.append(best)
+            shown.update(map(_name, best.states))
+            facts.update(best.facts)
+            apart |= alone[best]
+        return found
+
     def _probe(self, draft: _Draft) -> Probe:
         probe = self._probes.row(draft.body, draft.states) if draft.states else None
         shown = probe.facts if probe else ()
@@ -236,31 +261,17 @@ def _spread(found: Sequence[JsonValue | Absent]) -> list[JsonValue | Absent]:
     return [found[at * (len(found) - 1) // max(few - 1, 1)] for at in range(few)]
 
 
-def _telling_first(drafts: Sequence[_Draft]) -> list[_Draft]:
-    """Bodies in the order in which each shows the most that those before it do not: values, and facts that join."""
-    left, found = list(drafts), list[_Draft]()
-    shown: set[tuple[str, str]] = set()
-    facts: Counter[Fact] = Counter()
-
-    def new(draft: _Draft) -> float:
-        edges = sum(_EDGE * (facts[fact] < _MOST_EDGES) if facts[fact] else 2 for fact in draft.facts)
-        edges += _APART * draft.fullest
-        return len({*map(_name, draft.states)} - shown) + edges
-
-    while left:
-        best = max(left, key=new)
-        left.remove(best)
-        found.append(best)
-        shown.update(map(_name, best.states))
-        facts.update(best.facts)
-    return found
-
-
 def optional_members(probes: Probes) -> list[str]:
     """The members that the base has not, and that may be given: lists as a whole, and not what objects only hold."""
     fields = probes.bodies.fields.items()
     found = (path for path, one in fields if path != ROOT and not (one.required or one.properties or ITEMS in path))
     return [path for path in found if isinstance(value_at(probes.base, path.loc()), Absent)]
+
+
+def _without(members: Sequence[str], body: JsonValue) -> Iterator[tuple[str, str]]:
+    """Each member that a body has, with each that it has not."""
+    there = [path for path in members if not isinstance(value_at(body, Path(path).loc()), Absent)]
+    return product(there, [path for path in members if path not in there])
 
 
 def states_in(probes: Probes, body: JsonValue) -> list[State]:

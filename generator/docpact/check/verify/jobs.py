@@ -24,6 +24,7 @@ from docpact.check.verify.operations import FOR_READING, Operations, holds_alway
 from docpact.check.verify.probes import State, fact_at
 from docpact.errors import printable
 from docpact.facts import ROOT, Absent, Fact, Field, Path, canonical, value_at
+from docpact.facts.values import is_number, number
 from docpact.spec import LoadedSpec
 from docpact.spec.answers import content_of, files_at, first_at, status_word
 from docpact.spec.api import Operation
@@ -92,10 +93,11 @@ class Jobs:
         finally:
             self._blame_failures()
 
-    def _tells(self, one: Accepted) -> int:
-        """How much of what a body asks for its file can show."""
-        parameters = [self._parameter(one.probe.body, name) for name in (*_SIDES, _LENGTH, *self._spec.operation.count)]
-        return sum(isinstance(value, int | float) and 0 < value <= _HUGE for value in parameters)
+    def _tells(self, one: Accepted) -> tuple[int, float]:
+        """How much of what a body asks for its file can show, and of as much how long it is: it may be cut."""
+        parameters = [self._parameter(one.probe.body, name) for name in (_LENGTH, *_SIDES, *self._spec.operation.count)]
+        shown = [number(value) if is_number(value) and 0 < number(value) <= _HUGE else 0.0 for value in parameters]
+        return sum(map(bool, shown)), shown[0]
 
     def _finished(self, one: Accepted, name: str) -> JsonValue:
         """The answer that says how a job ended; None where it cannot be told."""

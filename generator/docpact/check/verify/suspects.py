@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from operator import eq
 from typing import Final
 
 from docpact.check.verify.answers import Reading
@@ -96,6 +97,8 @@ class Narrowing:
         self._accepted: Final[list[frozenset[Value]]] = []
         self._taken: Final[set[Value]] = set()
         self._known: Final[dict[frozenset[Value], bool]] = {}
+        self._alone: Final[set[str]] = set()
+        """The members of which some value was refused by itself: another may be, too."""
 
     def accepted(self, probe: Probe) -> None:
         """Take note of a body that was accepted, and of all that it holds."""
@@ -131,11 +134,11 @@ class Narrowing:
         Parts are tried in growing sizes, what the server names and what was never accepted first, so that most of
         them are refused, which costs nothing.
         """
-        named = self._asking.named(reading)
+        likely = {*self._asking.named(reading), *self._alone}
         self._last = (probe, reading)
         rest = sorted(
             probe.states,
-            key=lambda state: (not any(_concerns(state.path, path) for path in named), self.is_taken(state)),
+            key=lambda state: (not any(_concerns(state.path, path) for path in likely), self.is_taken(state)),
         )
         needed: list[State] = []
         while True:
@@ -143,6 +146,7 @@ class Narrowing:
                 # A part of what was accepted is refused where the server wants the rest beside it.
                 alone = next((one for one in needed if len(needed) > 1 and self._is_refused([one], asked=True)), None)
                 closed = self._closed([alone] if alone else needed)
+                self._alone.update(state.path for state in closed or () if len(closed or ()) == 1)
                 return Suspects(tuple(closed), *self._last) if closed else None
             low, high, step = 0, len(rest), 1
             while high - low > 1:
@@ -223,20 +227,26 @@ class Narrowing:
         """The same, and what it was refused for want of, if the server wants an optional member beside these values.
 
         That is one which the server names, one of an object that the base has not, or one that stood beside these
-        values wherever they were accepted: of others it can do without.
+        values, or else others of the same members, wherever they were accepted: of others it can do without.
         """
         probes, named = self._base.probes, self._asking.named(suspects.reading)
-        beside = [{path for path, _ in one} for one in self._accepted if suspects.values <= one]
-        always = set[str]().union(*beside[:1]).intersection(*beside)
+        paths = {state.path for state in suspects.states}
+        held = [one for one in self._accepted if suspects.values <= one] or self._accepted
+        shown = [each for one in held if paths <= (each := {path for path, _ in one})]
+        always = set[str]().union(*shown[:1]).intersection(*shown)
+        wanted: list[tuple[tuple[bool, bool, int], State]] = []
         for path, member in probes.bodies.fields.items():
             fact, there = fact_at(member, "required"), value_at(suspects.probe.body, path.loc())
             if fact is None or fact.value is not False or not isinstance(there, Absent):
                 continue
             inner = suspects.lacks(path) and isinstance(value_at(probes.base, (path.parent or ROOT).loc()), Absent)
             unshown = (inner or path in named) and not self._asking.ledger.is_kept(fact.id)
-            if not unshown and not (ITEMS not in path and any(_concerns(one, path) for one in always)):
-                continue
-            state = replace(state_at(member, probes.bodies.proposals.usual(member)), fact=fact)
+            beside = ITEMS not in path and any(_concerns(one, path) for one in always)
+            if unshown or beside:
+                state = replace(state_at(member, probes.bodies.proposals.usual(member)), fact=fact)
+                near = sum(map(eq, path.steps, Path(suspects.states[0].path).steps))
+                wanted.append(((path not in named, not beside, -near), state))
+        for _, state in sorted(wanted, key=lambda one: one[0]):
             if self._is_refused([*suspects.states, state], asked=True) is False:
                 return replace(suspects, absent=state)
         return suspects
@@ -270,6 +280,9 @@ class Narrowing:
                 fresh[0], suspects.probe
             ), f"It was refused beside {', '.join(one.name for one in states if one not in fresh)}."
         first = next((state for state in states if any(_concerns(state.path, path) for path in named)), states[0])
+        typed = fact_at(self._base.probes.bodies.fields[Path(first.path)], "type")
+        if typed and self.is_taken(first) and not first.fact.meaning.enumerates(first.fact.value):
+            first = replace(first, fact=typed)  # accepted without the others: it is no bound that is broken
         return self._allowing(first, suspects.probe), f"Refused only together, which nothing documents: {listed}."
 
     def _allowing(self, state: State, probe: Probe) -> Fact:

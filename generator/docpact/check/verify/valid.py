@@ -53,10 +53,13 @@ class ValidBodies:
             return
         exchange = self._asking.exchange
         left, room = exchange.left, exchange.requests_left - exchange.kept
-        most = min(left - min(_FOR_BLAME, left // 3), room - room // 3)
+        most = min(left - min(_FOR_BLAME, left // 3), room - room // 4)
         try:
             for probe in [*Cover(self._base.probes).bodies(max(1, most))]:
-                self._valid(probe)
+                if exchange.requests_left - exchange.kept > len(self._refused):
+                    self._valid(probe)
+            # By now more is known of what stood beside them wherever it was accepted.
+            self._refused[:] = [one if one.absent else self._narrowing.by_absence(one) for one in self._refused]
         except StoppedError as stop:
             if stop.fatal:
                 self._refused.clear()  # what ended the run may be what refused them
@@ -94,8 +97,8 @@ class ValidBodies:
                 if suspects is None:
                     self._ledger.mark_all_undecided(probe, "a body that shows it was refused, for what cannot be told")
                     return
-                suspects = self._narrowing.by_absence(self._narrowing.by_length(suspects))
-                self._refused.append(suspects)
+                self._refused.append(suspects)  # before more is asked of it, for which there may be no request left
+                self._refused[-1] = suspects = self._narrowing.by_absence(self._narrowing.by_length(suspects))
                 for fact in probe.joins:
                     if _speaks_only_of(fact, suspects):
                         self._ledger.mark_undecided(fact.id, "what shows it is refused")

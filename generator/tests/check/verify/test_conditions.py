@@ -64,6 +64,7 @@ def verified(
     change: Callable[[Fact], Fact | None] = lambda fact: fact,
     besides: Iterable[Fact] = (),
     read: Callable[[bytes], Any] = json.loads,
+    most: int = 900,
 ) -> Report:
     """A run with a budget against a server whose facts are the spec's, each changed or left out, and some besides."""
     facts = [one.fact for one in spec.contract.constraints if one.refuses]
@@ -75,7 +76,7 @@ def verified(
         Journal(None, sender.url, ""),
         Record(None, spec.operation),
         allowed=80,
-        most_requests=900,
+        most_requests=most,
         rate=None,
     )  # type: ignore[arg-type]  # what a run uses of one
     report = Report(spec, sender.url, None, 80, billed=True)
@@ -172,6 +173,13 @@ CLIPS = "parameters.guidances.video_reference_base"
         ("wan-2.7", "", f"{FIRST} required true when {LAST} given", f"{FIRST}#required"),
         ("hailuo-2_3", "", "parameters.style_ids maxItems 1", "parameters.style_ids#type"),
         (
+            "lucid-realism",
+            "",
+            "parameters.height required true when parameters.width given",
+            "parameters.height#required",
+        ),
+        ("phoenix", "", 'parameters compare "width != height"', "parameters.width#type"),
+        (
             "ltxv-2.3-pro",
             "",
             f"parameters.guidances required true\n{FIRST} required true",
@@ -185,6 +193,19 @@ def test_what_a_server_wants_or_forbids_besides_is_named(model: str, lost: str, 
     report = verified(spec, lambda fact: None if fact.id == lost else fact, map(parse, added.splitlines()))
     # Its refusals all say the same, and so name the wrong member.
     assert [one.subject.id for one in report.deviations if one.kind == "refused"] == [named or lost]
+
+
+@pytest.mark.untraced
+@pytest.mark.parametrize("lost", [4, 15])
+def test_few_requests_show_a_list_from_both_ends(lost: int) -> None:
+    spec = load_spec(REPOSITORY / "spec" / "leonardo" / "models" / "seedance-2.0.yaml")
+
+    def shorter(fact: Fact) -> Fact:
+        listed = fact.value if fact.id == "parameters.duration#enum" and isinstance(fact.value, list) else None
+        return Fact(fact.path, "enum", [one for one in listed if one != lost]) if listed else fact
+
+    report = verified(spec, shorter, most=50)
+    assert [one.subject.id for one in report.deviations if one.kind == "refused"] == ["parameters.duration#enum"]
 
 
 def sora_2_pro() -> LoadedSpec:
