@@ -19,6 +19,7 @@ from docpact.check.score.suite import Suite
 from docpact.errors import DocpactError
 from docpact.report import text
 from docpact.spec import Project
+from docpact.write.python.runtime import runtime_modules
 
 SOURCE = '''"""A docstring that stays."""
 from typing import TYPE_CHECKING
@@ -181,6 +182,20 @@ def test_the_tests_of_the_runtime_judge_the_package_in_the_folder(name: str, tes
     source, wanted = TESTED[name]
     (tested.root / "__init__.py").write_text(source)
     assert tested.tests_say("__init__.py") == wanted
+
+
+def test_clients_that_tests_make_have_the_mutant_too(tested: code_judge.Judge) -> None:
+    """Some of what the runtime does is for other APIs than that of the package."""
+    honest, (seen, *_) = runtime_modules()["core/clock.py"], code_judge.TESTS.glob("test_*.py")
+    seen.write_text(
+        "from docpact.write.python.runtime import runtime_modules\n"
+        "def test_it():\n    assert runtime_modules()['core/clock.py'] != 'mutated'\n"
+    )
+    mutant = tested.root / "_runtime" / "core" / "clock.py"
+    mutant.parent.mkdir(parents=True)
+    mutant.write_text("mutated")
+    assert tested.tests_say("_runtime/core/clock.py") == "::test_it"
+    assert runtime_modules()["core/clock.py"] == honest
 
 
 def test_tests_that_pytest_cannot_read_judge_no_mutant(
