@@ -380,11 +380,16 @@ def a_failed_upload_starts_no_job(harness: Harness, case: UploadCase) -> None:
 
 @promise(upload_cases)
 def what_is_no_file_of_its_kind_is_not_uploaded(harness: Harness, case: UploadCase) -> None:
-    """A text, an empty file, a file that is not there, another type: refused, and nothing is sent."""
+    """A text, an empty file, a file that is not there, another type, a kind that is not uploaded: refused, and nothing
+    is sent.
+    """
     caller = Caller(harness, case.mode)
-    for wrong in (b"just a text", b"", "/no/such/file.png", "data:image/png;base64,!", ADDRESS, 7):
-        error = caller.error(lambda client, wrong=wrong: client.upload(wrong, case.kind))  # type: ignore[misc]
-        assert isinstance(error, harness.package.InvalidRequest), f"{case.name}: {wrong!r} gives {error!r}"
+    wrongs = (b"just a text", b"", "/no/such/file.png", "data:image/png;base64,!", ADDRESS, 7)
+    kinds = [name for name, kind in harness.spec.api.content.inputs.items() if not kind.upload]
+    for wrong, kind in (*((one, case.kind) for one in wrongs), *((CONTENTS[case.media], one) for one in (*kinds, "x"))):
+        error = caller.error(lambda client, wrong=wrong, kind=kind: client.upload(wrong, kind))  # type: ignore[misc]
+        said = f"{case.name}: {wrong!r} as {kind} gives {error!r}"
+        assert isinstance(error, harness.package.InvalidRequest), said
     assert not caller.sent, f"{case.name}: {len(caller.sent)} requests"
 
 

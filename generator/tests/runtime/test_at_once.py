@@ -171,16 +171,21 @@ def test_a_cut_answer_is_unknown_and_sent_once(lark: ModuleType) -> None:
     assert "generation(id)" not in str(caught.value), "there are no jobs to be picked up"
 
 
-def test_an_answer_has_a_largest_size(lark: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("mebibytes", [64, 65])
+def test_an_answer_has_a_largest_size(lark: ModuleType, mebibytes: int) -> None:
     """Files may be larger than other answers, and not of any size."""
-    wire, jobs = (importlib.import_module(f"lark_client._runtime.core.{name}") for name in ("wire", "jobs"))
-    large = "A" * (wire.MAXIMUM_ANSWER + 4)
-    job = Server(lark, pictures(large)).client().lark_brush.create(text="A lark")
-    assert len(job.images[0].read()) == len(large) * 3 // 4
-    monkeypatch.setattr(jobs, "MAXIMUM_FILES", 1000)
-    server = Server(lark, pictures("A" * 2000))
-    with pytest.raises(lark.OutcomeUnknown, match="too large"):
-        server.client().lark_brush.create(text="A lark")
+
+    class Pieces(httpx.SyncByteStream):
+        def __iter__(self) -> Iterator[bytes]:
+            return iter([bytes(1 << 20)] * mebibytes)
+
+    server = Server(lark, lambda _request: httpx.Response(200, headers={"content-type": "audio/wav"}, stream=Pieces()))
+    calls = server.client().lark_voice
+    if mebibytes > 64:
+        with pytest.raises(lark.OutcomeUnknown, match="too large"):
+            calls.create(text="Good morning", voice="dawn")
+    else:
+        assert len(calls.create(text="Good morning", voice="dawn").audios[0].read()) == mebibytes << 20
     assert len(server.requests) == 1
 
 

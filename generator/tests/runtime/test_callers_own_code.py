@@ -189,6 +189,23 @@ def test_a_process_that_is_forked_while_a_client_is_used_may_use_it_too(api: Api
     assert (api.run(amid()) if api.mode == "asynchronous" else forked()) == 0
 
 
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs forks as POSIX has them")
+def test_an_http_client_of_the_callers_own_is_used_in_no_forked_process(api: Api) -> None:
+    """Its connections are the parent's: each of the two would read answers that are the other's."""
+    api.answer(json_answer(CREATED))
+    client = api.callers_client()
+    if child := os.fork():
+        assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+        assert api.create(client).id == JOB, "its own process uses it as before"
+        return
+    try:
+        with pytest.raises(InvalidRequest, match="another process's: after a fork, make a new one"):
+            api.create(client)
+        os._exit(len(api.server.requests))
+    finally:
+        os._exit(9)
+
+
 def test_an_option_that_does_not_exist_is_refused(api: Api) -> None:
     client = api.client()
     with pytest.raises(TypeError, match="timout"):

@@ -8,7 +8,9 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
+from email.utils import formatdate
 from typing import Any
 
 import httpx
@@ -294,19 +296,26 @@ def test_retry_after_is_kept(api: Api, text: str) -> None:
     assert all(float(text) <= pause <= float(text) * 1.1 for pause in api.clock.pauses), "never early, and not in step"
 
 
-@pytest.mark.parametrize("text", ["21", "3600", "99999"])
-def test_a_retry_after_beyond_patience_is_left_to_the_caller(api: Api, text: str) -> None:
-    api.answer(httpx.Response(429, headers={"retry-after": text}))
+@pytest.mark.parametrize("written", [str, lambda seconds: formatdate(seconds, usegmt=True)], ids=["seconds", "a date"])
+@pytest.mark.parametrize("seconds", [21, 3600, 99999])
+def test_a_retry_after_beyond_patience_is_left_to_the_caller(
+    api: Api, seconds: int, written: Callable[[int], str]
+) -> None:
+    api.answer(httpx.Response(429, headers={"retry-after": written(seconds), "date": formatdate(0, usegmt=True)}))
     with pytest.raises(RateLimited) as caught:
         api.create()
-    assert caught.value.retry_after == float(text)
+    assert caught.value.retry_after == seconds
     assert caught.value.retry_safe
     assert (len(api.server.requests), api.clock.pauses) == (1, [])
 
 
-@pytest.mark.parametrize("text", ["", "soon", "-1", "1.5", "\xb2", "999999", "Wed, 32 Oct 2026 07:28:00 GMT"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "soon", "-1", "1.5", "\xb2", "100000", formatdate(100000, usegmt=True), "Wed, 32 Oct 2026 07:28:00 GMT"],
+)
 def test_a_retry_after_that_is_no_number_of_seconds_is_passed_over(api: Api, text: str) -> None:
-    api.answer(httpx.Response(429, headers=[(b"retry-after", text.encode("latin-1"))]))
+    own = (b"date", formatdate(0, usegmt=True).encode())
+    api.answer(httpx.Response(429, headers=[(b"retry-after", text.encode("latin-1")), own]))
     with pytest.raises(RateLimited) as caught:
         api.create()
     assert caught.value.retry_after is None
