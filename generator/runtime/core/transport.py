@@ -72,7 +72,7 @@ class _Backend(httpcore.NetworkBackend):
 def _named(error: BaseException) -> BaseException:
     """An error of the connections, as the HTTP library calls it."""
     kind: Any = getattr(httpx, type(error).__name__, None)
-    return kind(str(error)) if kind and type(error).__module__.startswith(httpcore.__name__) else error
+    return kind(str(error)) if kind else error
 
 
 class _Connections:

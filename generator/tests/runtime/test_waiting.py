@@ -20,6 +20,7 @@ from leonardo_client import (
     Drift,
     GenerationFailed,
     InvalidRequest,
+    NoFiles,
     Progress,
     RequestRejected,
     WaitTimeout,
@@ -430,6 +431,27 @@ def test_on_a_terminal_progress_is_one_line_drawn_again(
     assert all("\x1b" not in frame and "\u202e" not in frame and len(frame) < 80 for frame in frames)
     assert len({frame[13:43] for frame in frames}) > 5, "the block moves"
     assert frames[-1].endswith("COMPLETE")
+
+
+@pytest.mark.parametrize(
+    ("end", "kind"),
+    [
+        (polled("FAILED", failureReason="no\x1b[2J"), GenerationFailed),
+        (httpx.Response(503), WaitTimeout),
+        (polled("COMPLETE", generated_images=[]), NoFiles),
+        (json_answer({"generations_by_pk": None}), ApiError),
+    ],
+)
+def test_an_id_steers_no_terminal_however_a_wait_ends(
+    api: Api, end: httpx.Response, kind: type[Exception], caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", "leonardo_client")
+    api.answer(end)
+    with pytest.raises(kind) as caught:
+        _ = api.run(api.client().generation("\x1b[2Jjob\u202e").wait(60)).files[0]
+    assert type(caught.value) is kind
+    assert "[2Jjob" in str(caught.value)
+    assert all(text.isprintable() for text in (str(caught.value), *caplog.messages))
 
 
 class Gone:
