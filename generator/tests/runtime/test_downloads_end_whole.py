@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import random
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -337,11 +338,15 @@ def test_the_time_for_all_of_it_is_kept(tmp_path: Path, mode: Mode, timeout: flo
 
 
 @pytest.mark.parametrize("mode", MODES)
-def test_a_pause_before_an_attempt_ends_with_the_time(tmp_path: Path, mode: Mode) -> None:
-    for timeout in (0.01, 0.5, 1.0):
-        world = fetch(mode, [HOSTS["busy"]], tmp_path / "clip.mp4", timeout)
-        assert world.error is not None
-        assert world.now - 1000 <= timeout + 0.01
+@pytest.mark.parametrize(("timeout", "pauses"), [(0.25, [0.25]), (0.5, [0.5]), (1.0, [0.5, 0.5]), (None, [0.5, 1, 2])])
+def test_pauses_before_attempts_double_and_end_with_the_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mode: Mode, timeout: float | None, pauses: list[float]
+) -> None:
+    monkeypatch.setattr(random, "uniform", lambda _least, most: most)
+    world = fetch(mode, [HOSTS["busy"]], tmp_path / "clip.mp4", timeout)
+    assert world.error is not None
+    assert world.now - 1000 == pytest.approx(sum(pauses), abs=0.01)
+    assert mode == "asynchronous" or world.pauses == pauses, "and with the time they end too"
 
 
 @pytest.mark.parametrize("timeout", [0, -1, float("nan"), float("inf")])
