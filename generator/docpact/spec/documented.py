@@ -176,8 +176,9 @@ class Documented:
 
     @property
     def refusals(self) -> list[Example]:
-        """The examples of refused bodies: not those of a key that is wrong, where there are others."""
-        forms = [one for one in self.api.errors.examples if one.status not in (401, 402, 403, 404, 429)]
+        """The examples of refused bodies: not those of a wrong key or a server's own error, where there are others."""
+        others = 401, 402, 403, 404, 429
+        forms = [one for one in self.api.errors.examples if one.status not in others and one.status < 500]
         return forms or self.api.errors.examples
 
     def error(self, status: int, message: str, code: str | None = None) -> Answer:

@@ -28,7 +28,7 @@ _WORDS: Final[dict[State, re.Pattern[str]]] = {
         re.IGNORECASE,
     ),
     "pending": re.compile(
-        r"pend|queu|wait|run|process|progress|submit|start|creat|work|generat|schedul|prepar|accept|initiali[sz]"
+        r"pend|queu|wait|run|process|progress|submit|start|creat|work|generat|re_?try|schedul|prepar|accept|initiali[sz]"
         r"|upload|render|draw|new|active|not_?ready",
         re.IGNORECASE,
     ),
@@ -69,6 +69,7 @@ _KINDS: Final[dict[Media, str]] = {
     "video": r"video|clip|movie|\u89c6\u9891", "image": r"image|picture|photo|img|\u56fe\u7247|\u56fe\u50cf",
     "audio": r"audio|sound|song|music|speech|voice|\u97f3\u9891", "model3d": r"mesh|3d|glb|\u6a21\u578b\u6587\u4ef6",
 }  # fmt: skip
+_CODE: Final = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[a-z][a-z0-9]*(?:_[a-z0-9]+)+")
 _PLACEHOLDER: Final = re.compile(
     r"<?(?:string|text|str|url|x+|\.\.\.|your[_ -].*|https?://x+(?:/.*)?)>?|<[^<>]{1,80}>", re.IGNORECASE
 )
@@ -131,7 +132,8 @@ class Told:
     def _seems_a_status(self, path: str, values: Sequence[JsonValue]) -> bool:
         """Whether a member that is called otherwise has a word for how far a job is."""
         plain = "[" not in path and not _REASON.search(_name(path)) and bool(values)
-        return plain and all(isinstance(value, str) and _state(value) is not None for value in values)
+        words = [value for value in values if isinstance(value, str) and _WORD_LIST.fullmatch(value)]
+        return plain and len(words) == len(values) and all(_state(word) is not None for word in words)
 
     def words(self, path: str) -> list[str]:
         """The words that a status may be, from examples and from what is said of it."""
@@ -346,6 +348,13 @@ def is_message(path: str, values: Sequence[JsonValue]) -> bool:
     """Whether what stands at a path says what is wrong, as its name tells."""
     texts = bool(values) and all(isinstance(value, str) for value in values)
     return texts and re.search(r"(?:^|[._])(?:message|msg|error|detail|description|reason|title)$", path) is not None
+
+
+def is_code(path: str, values: Sequence[JsonValue]) -> bool:
+    """Whether what stands at a path is a word for a kind of error, as its name or its form tells."""
+    named = re.search(r"(?:^|[._])(?:code|errno|error_code)$", path) is not None
+    words = [value for value in values if isinstance(value, str) and _CODE.fullmatch(value)]
+    return "[" not in path and (named or (is_message(path, values) and len(words) == len(values)))
 
 
 def is_sentence(value: JsonValue) -> bool:

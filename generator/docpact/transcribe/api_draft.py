@@ -170,7 +170,7 @@ class _Drafter:
             "retries": {"attempts": 4, "first_delay": 0.5, "longest_delay": 20},
             "timeouts": {"connect": 10, "read": 60, "write": 60, "pool": 60},
             **self._inputs(),
-            "account": {"concurrent_jobs": 1, "source": "assumed: no number was found"},
+            "account": self._account(),
         }
 
     def _note(self, where: str, what: str, line: int | None = None) -> None:
@@ -281,18 +281,22 @@ class _Drafter:
                 # What is gone is answered with nothing as often as with something.
                 gone = {"role": "delete", **address(one), "statuses": [200, 202, 204], "says": "Delete a job."}
                 operations["delete"] = {**gone, "source": says(one)}
-            elif one not in (self._submit, self._poll, self._result) and not self._is_submit(one):
+            elif not self._is_taken(one):
                 self._note(
                     "operations", f"{one.method} {one.path} is left out: give it a role if it is of use", one.line
                 )
+        for line in (one.webhook for one in self.found if one.webhook):
+            self._note(
+                "webhook", "the page shows what it sends to one: describe it, and the header that shows the key", line
+            )
         if headers := self._own_headers():
             operations = {name: {**made, "headers": headers} for name, made in operations.items()}
         return operations
 
-    def _is_submit(self, endpoint: Endpoint) -> bool:
-        """Whether a sample's address is that of the endpoint that takes bodies, with values in its holes."""
-        taking = self._submit
-        return taking is not None and bool(path_pattern(taking.path).fullmatch(endpoint.path))
+    def _is_taken(self, endpoint: Endpoint) -> bool:
+        """Whether an operation is made of an endpoint, or of one whose address has holes where it has values."""
+        taken = [one for one in (self._submit, self._poll, self._result) if one is not None]
+        return any(one is endpoint or path_pattern(one.path).fullmatch(endpoint.path) for one in taken)
 
     def _own_headers(self) -> dict[str, str]:
         """Headers of the samples that are neither a key's nor every request's: a version of the API, for instance."""
@@ -483,9 +487,8 @@ class _Drafter:
         messages = messages or [
             path for path, values in leaves.items() if values and all(map(answers.is_sentence, values))
         ]
-        codes = [
-            path for path in leaves if re.search(r"(?:^|[._])(?:code|errno|error_code)$", path) and "[" not in path
-        ]
+        codes = [path for path, values in leaves.items() if answers.is_code(path, values)]
+        messages = [path for path in messages if path not in codes] or messages
         requests = [path for path in leaves if re.search(r"request_?id$", path, re.IGNORECASE)]
         if messages:
             examples = [
@@ -510,7 +513,7 @@ class _Drafter:
     def _delivery(self) -> list[dict[str, object]]:
         codes = [one for exchanges in self.found for one in exchanges.codes]
         said = {int(one.code): one for one in codes if re.fullmatch(r"4\d\d", one.code)}
-        others = [one for one in codes if not re.fullmatch(r"[1-5]\d\d", one.code)]
+        others = [one for one in codes if not re.search(r"\b[1-5]\d\d\b", f"{one.code} {one.definition}")]
         if others:
             self._note(
                 "delivery",
@@ -521,6 +524,14 @@ class _Drafter:
             "delivery", "what an answer means for a billed request is HTTP's word, not the page's: review each row"
         )
         return delivery(said)
+
+    def _account(self) -> dict[str, object]:
+        """How many jobs may be under way: the smallest number that is said, since accounts differ."""
+        said = min((one.concurrent for one in self.found if one.concurrent), default=None)
+        if said is None:
+            return {"concurrent_jobs": 1, "source": "assumed: no number was found"}
+        self._stated.append(f"{said[0]} jobs at one time")
+        return {"concurrent_jobs": said[0], "source": f"stated on the page, line {said[1]}"}
 
     def _texts(self) -> list[Row]:
         """The parameters that take a text of any kind: neither one of some values, nor an object."""

@@ -38,11 +38,21 @@ class Assumption:
 
 
 class Assumptions:
-    """What is assumed of the paths of one page. ``sample`` has the sample's value of every path that it shows."""
+    """What is assumed of the paths of one page. ``sample`` has the sample's value of every path that it shows, and
+    ``shown`` those of all samples of the page.
+    """
 
-    def __init__(self, found: Stated, paths: list[str], sample: Mapping[str, JsonValue], names: list[str]) -> None:
+    def __init__(
+        self,
+        found: Stated,
+        paths: list[str],
+        sample: Mapping[str, JsonValue],
+        names: list[str],
+        shown: Mapping[str, JsonValue],
+    ) -> None:
         self._found = found
         self._sample = sample
+        self._shown = {**shown, **sample}
         self._names = names
         self._children: dict[str, list[str]] = {}
         for path in paths:
@@ -54,6 +64,7 @@ class Assumptions:
         assumed = [] if "type" in stated else [self._type(path, stated)]
         if path == "model" and "enum" not in stated:
             why = "The page names no model; this is what its sample sends, or else the name of this file."
+            why = why if len(self._names) == 1 else "A table of the page lists these, and its sample sends one of them."
             assumed.append(Assumption("enum", [*self._names], why))
         if "required" not in stated and Path(path).name != ITEMS:
             assumed.append(self._required(path))
@@ -86,7 +97,7 @@ class Assumptions:
                 return Assumption("type", kind, "The page gives it bounds that only this type can have.")
         if "default" in stated and (kind := json_type(stated["default"])):
             return Assumption("type", kind, "Its default is of this type.")
-        if path in self._sample and (kind := json_type(self._sample[path])):
+        if path in self._shown and (kind := json_type(self._shown[path])):
             return Assumption("type", kind, "The page's sample sends such a value.")
         for pattern, kind, why in _NAMED:
             if pattern.search(Path(path).name):

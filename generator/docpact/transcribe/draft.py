@@ -12,7 +12,7 @@ from pydantic import JsonValue, ValidationError
 from docpact.errors import DocpactError, Place, printable
 from docpact.facts import ITEMS, ROOT, Path, canonical
 from docpact.facts.values import json_type
-from docpact.read.pages import Discrepancy, Page
+from docpact.read.pages import Discrepancy, Page, permodel
 from docpact.spec.check import Complaint, complaints
 from docpact.spec.model import Spec
 from docpact.transcribe.assumptions import Assumptions
@@ -190,7 +190,9 @@ class _Drafter:
         sample = self._sample_values
         model = sample.get("model")
         names = [model if isinstance(model, str) and model else self._about.model]
-        assumptions = Assumptions(self.found, self._paths, sample, names)
+        listed = [one for table in self._page.tables for one in permodel.listed_models(table.grid)]
+        names += [one for one in dict.fromkeys(listed) if one != model] if model in listed else []
+        assumptions = Assumptions(self.found, self._paths, sample, names, self._page.shown)
         return {path: self._entry(path, assumptions) for path in self._paths}
 
     def _entry(self, path: str, assumptions: Assumptions) -> Entry:

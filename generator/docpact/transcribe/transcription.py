@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Literal, cast
+from urllib.parse import urlsplit
 
 from docpact.errors import DocpactError, Place, display_path, printable
 from docpact.facts import ROOT, difference
@@ -283,7 +284,10 @@ def _api(wanted: Wanted, old: _Existing | None) -> tuple[str, str | None]:
 
 
 def _model(page: Page, wanted: Wanted) -> str:
-    """The spec's name for the model: what the file is called, or was asked for, or the page's own name."""
+    """The spec's name for the model: what the file is called, or was asked for, or the page's own name.
+
+    The last step of the sample's address names one whose title has no letter of these.
+    """
     if wanted.target is not None:
         if wanted.model not in (None, wanted.target.stem):
             raise DocpactError(
@@ -297,7 +301,8 @@ def _model(page: Page, wanted: Wanted) -> str:
     models = page.models or [*sent]
     named = models[0].rsplit("/", 1)[-1] if len(models) == 1 else ""
     titled = re.sub(r"[^a-z0-9._]+", "-", languages.essence(page.title).lower()).strip("-.")[:64]
-    for name in (wanted.model,) if wanted.model is not None else (named, titled):
+    steps = [urlsplit(one.url).path.rstrip("/").rpartition("/")[2].lower() for one in page.samples[:1]]
+    for name in (wanted.model,) if wanted.model is not None else (named, titled, *steps):
         if _SLUG.fullmatch(name):
             return name
     raise DocpactError(

@@ -91,13 +91,15 @@ class FaultHarness:
         api = spec.api.content
         self.spec, self.clock = spec, Clock()
         self.package: Any = importlib.import_module(package or api.package)
+        # An API on loopback may be spoken to in the clear; here it is not, or no fault of a handshake could strike.
+        self._base_url = api.server.url.replace("http://", "https://", 1)
         numbers = iter(range(1, 1_000_000_000))
         self.endpoint = Endpoint(
             [spec],
             key=KEY,
             secret=SECRET,
             time=self.clock.time,
-            base_url=api.server.url,
+            base_url=self._base_url,
             storage_url=STORAGE,
             cdn_url=CDN,
             clip=lambda job: job.id.encode() + b" " + CLIP,
@@ -150,7 +152,7 @@ class FaultHarness:
         self.clients[mode] = kind(
             api_key=KEY,
             api_secret=SECRET,
-            base_url=self.spec.api.content.server.url,
+            base_url=self._base_url,
             http_client=self.https[mode],
             **{option: value for option, value in options.items() if option in known},
         )

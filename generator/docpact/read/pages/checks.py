@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -49,22 +49,24 @@ def _defaults(stated: Sequence[PageFact]) -> Iterator[Discrepancy]:
                 yield Discrepancy("default not allowed", at.fact.path, _claim(at), _claim(bound))
 
 
-def against_samples(rows: Sequence[Row], facts: Sequence[PageFact], samples: Sequence[Sample]) -> list[Discrepancy]:
-    """Every way in which the samples contradict the table, in the order of the samples."""
+def against_samples(
+    rows: Sequence[Row], facts: Sequence[PageFact], samples: Sequence[Sample], models: Collection[str]
+) -> list[Discrepancy]:
+    """Every way in which the samples contradict the table, in the order of the samples; ``models`` are the page's."""
     found: list[Discrepancy] = []
     for sample in samples:
         check = _SampleCheck(rows, facts, sample)
         found += [*check.syntax(), *check.names(), *check.values(), *check.pairs(), *check.missing()]
-    found += _models(samples)
+    found += _models(samples, models)
     return list(dict.fromkeys(found))
 
 
-def _models(samples: Sequence[Sample]) -> Iterator[Discrepancy]:
+def _models(samples: Sequence[Sample], models: Collection[str]) -> Iterator[Discrepancy]:
     named = [
         (body["model"], sample) for sample in samples if isinstance(body := body_of(sample), dict) and "model" in body
     ]
     for (one, first), (two, second) in pairwise(named):
-        if one != two:
+        if one != two and not {str(one), str(two)} <= {*models}:
             a, b = (
                 ClaimAt(f"a sample sends model {canonical(value)}", _lines(sample).get("model", sample.line))
                 for value, sample in ((one, first), (two, second))

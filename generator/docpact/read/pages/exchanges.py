@@ -53,7 +53,7 @@ _STATE_LIST: Final = re.compile(
     r"[`\"'](?:\w{1,40}[.-])*(?:\w{1,40}_)?(?:status|state|phase)[`\"'][^.\n]{0,60}:", re.IGNORECASE
 )
 _STATE_ITEM: Final = re.compile(
-    r"([`\"'])(?P<word>[A-Za-z][A-Za-z_-]{1,40})\1(?:\s*[:\u2013\u2014-]\s*(?P<said>.{1,300}))?", re.DOTALL
+    r"([`\"']|\*\*|)(?P<word>[A-Za-z][A-Za-z_-]{1,40})\1(?:\s*[:\uff1a\u2013\u2014-]\s*(?P<said>.{1,300}))?", re.DOTALL
 )
 _STATE_SENTENCE: Final = re.compile(
     r"(?:[`\"'](?:\w{1,40}[.-])*(?P<name>\w{1,60})[`\"']|\bthe (?P<bare>status|state|phase))"
@@ -85,6 +85,15 @@ _UNKNOWN: Final = re.compile(
     r"\b[^.|\n]{0,200}",
     re.IGNORECASE,
 )
+_AT_ONCE: Final = re.compile(
+    r"(?:concurren\w*|\u5e76\u53d1\w*)[^\n.\d]{0,40}\b(?P<most>\d{1,4})\b"
+    r"|\b(?P<first>\d{1,4}) (?:concurrent\b|(?:\w+ )?(?:jobs?|tasks?|requests?|generations?)\b[^\n.\d]{0,30}"
+    r"(?:in parallel|at (?:once|the same time|a time)|simultaneously))",
+    re.IGNORECASE,
+)
+"""A number of requests or jobs that may be under way at one time."""
+_TOLD: Final = re.compile(r"\b(?:webhook|callback|notification)s?\b|\u56de\u8c03", re.IGNORECASE)
+"""The heading of what an API sends by itself, and not as an answer."""
 _CODE_CELL: Final = re.compile(r"`?(-?\d{1,12}|[A-Za-z][\w.-]{1,63})`?")
 
 
@@ -139,6 +148,11 @@ class Endpoint:
     def key(self) -> tuple[str, str]:
         return self.method, re.sub(r"\{\w+\}", "{}", self.path)
 
+    def is_shown_by(self, sample: Endpoint) -> bool:
+        """Whether the address of a sample has values where this one has holes."""
+        pattern = re.sub(r"\\\{\w+\\\}", "[^/]+", re.escape(self.path))
+        return sample.host != "" and sample.method == self.method and re.fullmatch(pattern, sample.path) is not None
+
 
 @dataclass(slots=True)
 class Exchanges:
@@ -159,6 +173,10 @@ class Exchanges:
     """The parameter of addresses that a sentence says the key is sent in."""
     file: str = ""
     """The media type of a file that a sentence says an answer itself is."""
+    webhook: int | None = None
+    """The line of what is sent to a webhook, where that is shown."""
+    concurrent: tuple[int, int] | None = None
+    """The smallest number of jobs that is said to be allowed at one time, and the line."""
     unknown: tuple[str, int] | None = None
     """What is said to become of unknown members of a body, and the line."""
     headers: dict[str, str] = field(default_factory=dict[str, str])
@@ -197,6 +215,9 @@ class _Collector:
         blocks, operations = sections.placed(forms.with_tables(document.blocks))
         if said := _UNKNOWN.search(visible(text)):
             self.exchanges.unknown = said[0].strip(" *>-"), text.count("\n", 0, said.start()) + 1
+        numbers = [(int(one["most"] or one["first"]), one.start()) for one in _AT_ONCE.finditer(visible(text))]
+        if (least := min(filter(all, numbers), default=None)) is not None:
+            self.exchanges.concurrent = least[0], text.count("\n", 0, least[1]) + 1
         lines: list[Placed] = []
         for at in blocks:
             if operations and at.operation != self._operation:
@@ -218,6 +239,8 @@ class _Collector:
         if above and endpoint.host and endpoint.path.startswith(f"{above}/"):
             endpoint.host, endpoint.path = endpoint.host + above, endpoint.path.removeprefix(above)
         known = next((one for one in self.exchanges.endpoints if one.key == endpoint.key), None)
+        if known is None and self._current is not None and self._current.is_shown_by(endpoint):
+            known = self._current
         if known is None:
             if len(self.exchanges.endpoints) >= MAX_SAMPLES:
                 return
@@ -261,7 +284,7 @@ class _Collector:
             item = _STATE_ITEM.fullmatch(text)
             self.exchanges.states |= {item["word"]: item["said"] or ""} if item else {}
             return
-        self._listing = _STATE_LIST.fullmatch(text) is not None
+        self._listing = (_STATE_LIST.fullmatch(text) or _STATE_HEAD.fullmatch(text.strip("*_:\uff1a "))) is not None
         if _BEARER.search(text) and not self.exchanges.headers.get("authorization"):
             self.exchanges.headers["authorization"] = "Bearer"
         if found := _BASE.search(text):
@@ -317,6 +340,9 @@ class _Collector:
             return
         names = {*loose.value} if isinstance(loose.value, dict) else set[str]()
         if not isinstance(loose.value, dict | list) or not loose.value or sent & names:
+            return
+        if any(map(_TOLD.search, at.headings)):
+            self.exchanges.webhook = self.exchanges.webhook or line
             return
         said = [int(one) for one in _STATUS.findall(f"{at.heading} {at.lead}") if int(one) < 600]
         comments = _comments(text, line, loose.lines)

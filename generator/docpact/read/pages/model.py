@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal
+
+from pydantic import JsonValue
 
 from docpact.facts import Claim, Fact, JsonType
 from docpact.facts.condition import dumps
@@ -168,6 +171,8 @@ class Page:
     samples: tuple[Sample, ...]
     claims: tuple[PageClaim, ...]
     """Every fact, relations and conditions resolved, in the page's order."""
+    shown: Mapping[str, JsonValue] = field(default_factory=dict[str, JsonValue])
+    """What any sample shows at each path, be it one in another notation than those of ``samples``."""
     unread: tuple[Unread, ...] = ()
     described: tuple[Described, ...] = ()
     discrepancies: tuple[Discrepancy, ...] = ()

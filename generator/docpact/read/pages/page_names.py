@@ -194,6 +194,9 @@ class PageNames:
 
     def models_like(self, words: str) -> Sequence[str]:
         text = words.strip(' `".').removesuffix(" models").removesuffix(" model")
+        kin = [model for model in self.models if re.match(rf"{re.escape(text)}(?![A-Za-z0-9])", model)]
+        if words.rstrip(' `".').endswith(" models") and len(kin) > 1:
+            return kin  # "tuba-3 models" are tuba-3 and tuba-3-lite
         if (one := self.model(text)) is not None:
             return [one]
         wild = re.fullmatch(r"(.{3,60}?)[.\-]?(?:x|\*)", text, re.IGNORECASE)

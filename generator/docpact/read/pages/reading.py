@@ -10,6 +10,8 @@ from dataclasses import replace
 from itertools import groupby, pairwise, takewhile
 from typing import TYPE_CHECKING, Final
 
+from pydantic import JsonValue
+
 from docpact.errors import DocpactError, Place
 from docpact.facts import ITEMS, JsonType, Path
 from docpact.read.pages import (
@@ -200,7 +202,7 @@ def _page(  # noqa: PLR0913  # a page, and all that is known of it
         if unlisted and (renamed := tables.about_parameters(at, grid, known)):
             listed[id(at)] = at
             source_rows.take(at, renamed)
-    found = _samples(
+    found, shown = _samples(
         blocks, {step for row in raw for step in (row.name.split(".")[0], row.name.rpartition(".")[2])}, address
     )
     by_table = groupby(raw, lambda row: row.table)
@@ -241,10 +243,11 @@ def _page(  # noqa: PLR0913  # a page, and all that is known of it
             *(Table(kind, at.heading, grid) for kind, (at, grid) in zip(kinds, others, strict=True)),
         ),
         samples=tuple(found),
+        shown=shown,
         claims=tuple(claims),
         unread=(*account.unread, *unresolved),
         described=(*account.described, *_repeated(account.facts, stated)),
-        discrepancies=(*conflicts, *checks.against_samples(rows, facts, found)),
+        discrepancies=(*conflicts, *checks.against_samples(rows, facts, found, names.models)),
         headings=tuple((block.text, block.line) for block in document.blocks if isinstance(block, Heading)),
         operations=tuple(str(one) for one in operations),
         ceasing=tuple(prose_reader.ceasing),
@@ -279,7 +282,7 @@ def _named_elsewhere(blocks: Sequence[Placed]) -> Iterator[RawRow]:
     """A row without a word for each member that samples send or sentences name, on a page that lists none."""
     told = [at for at in blocks if not at.is_answer]
     codes = [at.block for at in told if isinstance(at.block, Code)]
-    for sample in _samples(told, forms.names_sent(codes)):
+    for sample in _samples(told, forms.names_sent(codes))[0]:
         for path, value in paths_of(body_of(sample)):
             if not path.endswith(ITEMS):
                 line = sample.lines.get(path, sample.line)
@@ -374,6 +377,7 @@ def _chosen(blocks: Sequence[Placed], operations: Sequence[Operation], wanted: s
         other
         for other in blocks
         if chosen is None
+        or (isinstance(other.block, Grid) and not other.is_answer and permodel.listed_models(other.block))
         or (other.operation == chosen.operation and not (id(other) in lists and _is_before(other, chosen, operations)))
     ]
 
@@ -408,18 +412,23 @@ def _notes(operations: Sequence[Operation], blocks: Sequence[Placed], *, shown: 
         yield "no sample request shows where the parameters stand: their places are uncertain"
 
 
-def _samples(blocks: Sequence[Placed], listed: AbstractSet[str], address: Addressed | None = None) -> list[Sample]:
-    """The sample requests: curl's, and where there are none those in other notations, JSON before programs."""
+def _samples(
+    blocks: Sequence[Placed], listed: AbstractSet[str], address: Addressed | None = None
+) -> tuple[list[Sample], dict[str, JsonValue]]:
+    """The sample requests, and what any of them shows at each path.
+
+    They are curl's, and where there are none those in other notations, JSON before programs.
+    """
     codes = [
         at.block for at in blocks if isinstance(at.block, Code) and (at.kind in (None, "body") or _is_curl(at.block))
     ]
     found = [entry.sample for code in codes for entry in samples.find(code.text, code.line)]
     found = [replace(one, body=address.shown_in(one.url, one.body)) for one in found] if address else found
     curls = [sample for sample in found if isinstance(sample.body, dict)]
-    if curls:
-        return curls[:MAX_SAMPLES]
     others = [sample for code in codes if (sample := snippets.read(code, listed)) and isinstance(sample.body, dict)]
-    return others[:MAX_SAMPLES]
+    taken = (curls or others)[:MAX_SAMPLES]
+    every = reversed([*taken, *others[:MAX_SAMPLES]])
+    return taken, {path: value for sample in every for path, value in paths_of(body_of(sample))}
 
 
 def _is_curl(code: Code) -> bool:

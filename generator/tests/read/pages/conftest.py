@@ -32,7 +32,11 @@ def page_names() -> PageNames:
         allowed={"tone": ["LOUD", "SOFT"], "drum_kind": ["none", "snare"], "model": [*_MODELS]},
         models=[*_MODELS],
         inside={"clips": ["[].clip", "[].clip.id", "[].clip.type"]},
-        id_lists=[("List of Voice IDs", "Voice ID", ("v1", "v2")), ("List of x IDs", "ID", ("v1", "v2"))],
+        id_lists=[
+            ("List of Voice IDs", "Voice ID", ("v1", "v2")),
+            ("List of x IDs", "ID", ("v1", "v2")),
+            ("", "model", ("tuba-2", "tuba-3")),
+        ],
     )
 
 

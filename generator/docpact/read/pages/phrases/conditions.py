@@ -237,6 +237,8 @@ def in_mode(
     """``pro mode``: a value that is known of the parameter which the noun names."""
     for match in filter(None, (pattern.match(text, position) for pattern in patterns)):
         name = scope.names.resolve(match["name"], scope.name)
+        if name == scope.names.model_field and re.search(r"\bmodels$", match[0]):
+            continue  # they may be a family, which ``_of_model`` knows
         found = [part.strip("`\"' ") for part in _SET_SPLIT.split(match["values"])]
         if (
             name is None

@@ -22,6 +22,7 @@ _POINTER: Final = compiled(
     r"\b(?:see|refer to|check|use (?:one|any) of|one of|any of|accepts|listed in|from|choose from|must "
     r"match)\b[^.]{0,40}?(?P<what>\b(?:tables?|lists?)\b[^.]{0,80}|\b(?:[a-z_]+\s+){0,3}ids?\s+(?:below"
     r"|listed)[^.]{0,40})"
+    r"|\b(?:see|refer to|check)\s+(?:the\s+)?[`\"]?(?:[a-z]+\s+){1,4}?models?[`\"]?\s+(?:below|above)\b"
 )
 _BARE: Final = compiled(
     r"(?:^|[.;(]\s*)(?:please )?(?:see|refer to|check) the (?:tables?|lists?)(?: (?:below|above|here))?\s*[.)]?$"
@@ -102,6 +103,7 @@ PHRASES: Final = (
             Example("One of the ids in List of Voice IDs.", (("enum", ["v1", "v2"]),)),
             Example("See the table for prices.", ()),
             Example("Refer to the table below.", (("enum", ["v1", "v2"]),)),
+            Example("See Available Models below.", (("enum", ["tuba-2", "tuba-3"]),), name="model"),
         ),
         _listed,
         prose=False,

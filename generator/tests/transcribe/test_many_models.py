@@ -1,0 +1,212 @@
+"""A page that is for many models at once, with its endpoints, states, errors and limits around the one table."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from docpact.read.pages import read_page
+from docpact.read.pages.exchanges import read_exchanges
+from docpact.spec import load_spec
+from docpact.spec.api import Api
+from docpact.spec.load import load_api
+from docpact.spec.loaded import LoadedSpec
+from docpact.spec.yaml import parse_yaml
+from docpact.transcribe import Wanted, transcribe
+from docpact.transcribe.api_draft import draft_pages
+from docpact.transcribe.api_report import ApiDraft
+
+PAGE: Final = """# Heron clips
+
+At most 3 jobs can run in parallel; an account that pays more has 12 concurrent ones.
+
+## Make a clip
+
+`POST /v1/clips`
+
+```bash
+curl -X POST https://api.heron.example/v1/clips \\
+  -H 'Authorization: Bearer <KEY>' -d '{"model": "reed-2", "prompt": "A heron"}'
+```
+
+| Parameter | Type | Required | Description |
+|---|---|---|---|
+| `model` | string | Yes | Which model draws (see Known Models below) |
+| `prompt` | string | Yes | What to draw |
+| `shape` | string | No | One of `wide` or `tall`. Only supported by reed-2 models. |
+
+```json
+{"clipId": "c-1", "state": "HELD"}
+```
+
+## Ask for a clip
+
+`GET /v1/clips/{clipId}`
+
+```bash
+curl https://api.heron.example/v1/clips/c-1
+```
+
+```json
+{"clipId": "c-1", "state": "DONE", "urls": ["https://cdn.heron.example/1.mp4"], "fault": null}
+```
+
+**States:**
+
+- `HELD` - It waits.
+- **RETRYING**: it is begun once more.
+- DONE
+- `LOST` - It failed.
+
+## Known Models
+
+| Model | Longest clip |
+|---|---|
+| `reed-1` | 5 |
+| `reed-2` | 5 |
+| `reed-2-fast` | 5 |
+
+## Errors
+
+```json
+{"error": "NO_WATER", "message": "There is no water."}
+```
+
+| Code | Meaning | HTTP |
+|---|---|---|
+| `NO_WATER` | A parameter is wrong. | 400 |
+| `LOW_TIDE` | Come back later. | |
+
+## Webhook
+
+### What it is sent
+
+```json
+{"clipId": "c-1", "state": "LOST", "fault": "the water was gone", "preview": "https://cdn.heron.example/0.mp4"}
+```
+"""
+MODELS: Final = ["reed-1", "reed-2", "reed-2-fast"]
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def drafted(text: str) -> tuple[ApiDraft, Api]:
+    Path("heron.md").write_text(text, encoding="utf-8")
+    draft = draft_pages(["heron.md"], lambda _: "heron")
+    target = Path("spec", "heron", "api.yaml")
+    target.parent.mkdir(parents=True)
+    target.write_text(draft.text, encoding="utf-8")
+    return draft, load_api(target).content
+
+
+def spec_of(text: str) -> LoadedSpec:
+    drafted(text)
+    target = Path("spec", "heron", "models", "clips.yaml")
+    target.parent.mkdir()
+    target.write_text(transcribe(read_page(text, "heron.md"), Wanted(dt.date(2026, 11, 30), target)).text)
+    return load_spec(target)
+
+
+def about(draft: ApiDraft, where: str) -> str:
+    return " | ".join(one.what for one in draft.open if one.where == where)
+
+
+def test_the_table_that_a_row_points_to_names_the_models_wherever_it_stands() -> None:
+    spec = spec_of(PAGE)
+    assert spec.models == MODELS
+    assert "assumed" not in spec.content.body["model"].model_dump(exclude_unset=True)
+
+
+def test_a_family_of_models_is_all_that_begin_so() -> None:
+    refused = {str(fact) for fact in spec_of(PAGE).facts if fact.keyword == "forbidden"}
+    assert refused == {'shape forbidden true when model is not "reed-2"|"reed-2-fast"'}
+
+
+def test_models_of_a_table_that_no_row_points_to_are_assumed_where_the_sample_sends_one() -> None:
+    text = PAGE.replace(" (see Known Models below)", "")
+    model = spec_of(text).content.body["model"]
+    assert model.assumed is not None
+    assert sorted(model.assumed.enum or []) == MODELS
+    assert "lists these" in str(model.why)
+
+
+def test_models_of_another_table_are_none_of_the_sample() -> None:
+    text = PAGE.replace(" (see Known Models below)", "").replace('"model": "reed-2"', '"model": "rush-9"')
+    assert spec_of(text).models == ["rush-9"]
+
+
+@pytest.mark.parametrize(("listed", "disputes"), [("reed-1", 0), ("rush-9", 1)])
+def test_samples_may_send_any_model_of_the_table(listed: str, disputes: int) -> None:
+    again = PAGE.partition("```bash")[2].partition("```")[0].replace("reed-2", listed)
+    found = read_page(PAGE.replace("## Ask for", f"```bash{again}```\n\n## Ask for"), "heron.md").discrepancies
+    assert len([one for one in found if one.kind == "two model names"]) == disputes
+
+
+def test_words_below_a_label_are_states() -> None:
+    _, api = drafted(PAGE)
+    waiter = api.waiter
+    assert waiter is not None
+    assert (waiter.pending, waiter.success, waiter.failure) == (["HELD", "RETRYING"], ["DONE"], ["LOST"])
+
+
+def test_a_constant_is_a_code_and_only_what_has_no_status_is_asked_about() -> None:
+    draft, api = drafted(PAGE)
+    assert (api.errors.codes, api.errors.messages) == (["error"], ["message"])
+    assert "LOW_TIDE" in about(draft, "delivery")
+    assert "NO_WATER" not in about(draft, "delivery")
+
+
+def test_an_error_of_one_word_alone_is_its_message() -> None:
+    _, api = drafted(PAGE.replace(', "message": "There is no water."', ""))
+    assert (api.errors.codes, api.errors.messages) == (["error"], ["error"])
+
+
+def test_the_smallest_number_at_one_time_is_taken() -> None:
+    _, api = drafted(PAGE)
+    assert (api.account.concurrent_jobs, api.account.source) == (3, "stated on the page, line 3")
+    for said in ("Concurrent jobs: 0.", "It makes 8 pictures at once.", "Concurrency is not limited. See 4.2."):
+        assert read_exchanges(said, "page.md").concurrent is None
+
+
+def test_what_a_webhook_is_sent_is_no_answer() -> None:
+    draft, api = drafted(PAGE)
+    assert "see" not in about(draft, "webhook")
+    assert "the page shows what it sends" in about(draft, "webhook")
+    assert (api.operations["poll"].reads.reason, api.operations["poll"].reads.files) == (None, {"video": ["urls[]"]})
+
+
+def test_an_address_of_a_sample_is_that_of_its_endpoint() -> None:
+    assert not about(drafted(PAGE)[0], "operations")
+
+
+def test_any_sample_shows_a_type_and_an_address_names_what_no_title_does() -> None:
+    text = """# 苍鹭
+
+`POST /v1/heron`
+
+```json
+{
+  "prompt": "What to draw", // required
+  "length": 5, // optional, in seconds
+  "loop": true // optional
+}
+```
+
+```bash
+curl -X POST https://api.heron.example/v1/heron -d '{"prompt": "A heron"}'
+```
+"""
+    found: Any = parse_yaml(
+        Path("heron.yaml"),
+        transcribe(read_page(text, "page.md"), Wanted(dt.date(2026, 11, 30), api="heron")).text.encode(),
+    ).data
+    assert found["model"] == "heron"
+    assert {name: entry["assumed"].get("type") for name, entry in found["body"].items()} == {
+        "prompt": "string", "length": "integer", "loop": "boolean",
+    }  # fmt: skip
