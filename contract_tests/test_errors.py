@@ -117,13 +117,16 @@ class Example:
 
 def error_examples(spec: LoadedSpec) -> Iterator[Example]:
     """Each as it is, where it lists what is wrong with a second entry that has another code, and with a number as code:
-    what that would mean to a ``create`` nobody documents, so that a read is given it.
+    what that would mean to a ``create`` nobody documents, so that a read is given it, as a server's own error is.
     """
     errors, poll = spec.api.content.errors, spec.api.content.operation("poll")
     for number, one in enumerate(errors.examples):
         listed = [(path, codes) for path in errors.codes if ITEMS in path and (codes := values_at(one.body, path))]
         twice = [with_value(one.body, path, [codes[0], "ANOTHER_CODE"]) for path, codes in listed]
-        yield from (Example(number, one.status, body, mode) for body in (one.body, *twice) for mode in MODES)
+        door = "create" if one.status < 500 else "refresh" if poll else ""
+        yield from (
+            Example(number, one.status, body, mode, door) for body in (one.body, *twice) for mode in MODES if door
+        )
         path = borne_out(one.body, errors.codes) if poll else None
         coded = with_value(one.body, path, [4711]) if path else one.body
         yield from (Example(number, one.status, coded, mode, "refresh") for mode in MODES if path)
