@@ -75,7 +75,7 @@ class _Index:
 
 @dataclass(slots=True)
 class PageNames:
-    """Implements :class:`docpact.read.pages.phrases.entry.Names` for one page."""
+    """What a page tells the entries of the grammar: its parameters, models and tables."""
 
     kinds: Mapping[str, JsonType | None]
     """The parameters as the table names them, without ``parameters.``, and their types."""
@@ -107,6 +107,7 @@ class PageNames:
         self._indexed = None
 
     def resolve(self, words: str, near: str) -> str | None:
+        """The parameter that some words name, as the table names it; None when none or several could be meant."""
         text = _TAIL.sub("", _ARTICLE.sub("", words.strip(" `\"'"))).strip(" `\"'")
         text = text.removeprefix("parameters.").replace("[]", "")
         above = near.rpartition(".")[0]
@@ -143,6 +144,7 @@ class PageNames:
         return self._indexed
 
     def values(self, name: str) -> Sequence[JsonValue] | None:
+        """The values that the page allows for a parameter, where it lists them."""
         return self.allowed.get(name)
 
     def holder(self, values: Sequence[str]) -> str | None:
@@ -155,9 +157,11 @@ class PageNames:
         return name in self.quoted or any(isinstance(value, str) for value in self.allowed.get(name, ()))
 
     def kind(self, name: str) -> JsonType | None:
+        """The type of a parameter."""
         return self.kinds.get(name)
 
     def named_like(self, noun: str, near: str) -> str | None:
+        """The parameter that switches something on: its name holds the noun and it can be off."""
         word = squashed(noun)
         if len(word) < 3:
             return None
@@ -174,6 +178,7 @@ class PageNames:
         return any(str(value).lower() in ("none", "off") for value in self.allowed.get(name, ()))
 
     def model(self, words: str) -> str | None:
+        """The model name of the page that some words stand for."""
         text = words.strip(' `"').removesuffix(" model")
         if text in self.models:
             return text
@@ -193,6 +198,7 @@ class PageNames:
         return next((name for name in MODEL_FIELDS if name in self.kinds), "model")
 
     def models_like(self, words: str) -> Sequence[str]:
+        """The models of the page that some words stand for: one, or several that ``Tuba-v2.x`` stands for."""
         text = words.strip(' `".').removesuffix(" models").removesuffix(" model")
         kin = [model for model in self.models if re.match(rf"{re.escape(text)}(?![A-Za-z0-9])", model)]
         if words.rstrip(' `".').endswith(" models") and len(kin) > 1:
@@ -213,6 +219,7 @@ class PageNames:
         return ends if len(ends) == 1 and len(self.models) > 1 and named else []
 
     def path(self, name: str) -> str:
+        """The path of a parameter in the request body."""
         return self.paths.get(name, name)
 
     def is_own(self, words: str) -> bool:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final
 
 from pydantic import JsonValue
 
 from docpact.facts import JsonType
+
+if TYPE_CHECKING:
+    from docpact.read.pages.page_names import PageNames
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,67 +51,6 @@ class Field:
     values: tuple[JsonValue, ...] = ()
 
 
-class Names(Protocol):
-    """What the rest of the page tells: its parameters, models and tables."""
-
-    def resolve(self, words: str, near: str) -> str | None:
-        """The parameter that some words name, as the table names it; None when none or several could be meant."""
-        ...
-
-    def values(self, name: str) -> Sequence[JsonValue] | None:
-        """The values that the page allows for a parameter, where it lists them."""
-        ...
-
-    def holder(self, values: Sequence[str]) -> str | None:
-        """The one parameter that has all of some values among those that the page allows for it."""
-        ...
-
-    def path(self, name: str) -> str:
-        """The path of a parameter in the request body."""
-        ...
-
-    def kind(self, name: str) -> JsonType | None:
-        """The type of a parameter."""
-        ...
-
-    def named_like(self, noun: str, near: str) -> str | None:
-        """The parameter that switches something on: its name holds the noun and it can be off."""
-        ...
-
-    def model(self, words: str) -> str | None:
-        """The model name of the page that some words stand for."""
-        ...
-
-    @property
-    def model_field(self) -> str:
-        """The parameter that names the model."""
-        ...
-
-    def models_like(self, words: str) -> Sequence[str]:
-        """The models of the page that some words stand for: one, or several that ``Tuba-v2.x`` stands for."""
-        ...
-
-    def is_own(self, words: str) -> bool:
-        """Whether some words name the one model that the whole page is about."""
-        ...
-
-    def listed(self, words: str, near: str) -> Sequence[str] | None:
-        """The ids of the table that a sentence refers to."""
-        ...
-
-    def has_inside(self, name: str, target: str) -> bool:
-        """Whether the samples show that path inside a parameter."""
-        ...
-
-    def sample_path(self, name: str, member: str) -> str | None:
-        """Where the samples show a field of that name inside a parameter, below its path; None unless at one place."""
-        ...
-
-    def shape(self, name: str, member: str) -> Sequence[Claim] | None:
-        """What is known of a member of another parameter's items, with targets below that member."""
-        ...
-
-
 @dataclass(frozen=True, slots=True)
 class Scope:
     """The parameter whose definition is read. ``fields`` grows as the sentences of one definition are read."""
@@ -116,7 +58,8 @@ class Scope:
     name: str
     """As the table names it, without ``parameters.``."""
     type: JsonType | None
-    names: Names
+    names: PageNames
+    """What the rest of the page tells: its parameters, models and tables."""
     fields: list[Field] = field(default_factory=list[Field])
     defaults: list[JsonValue] = field(default_factory=list[JsonValue])
     """What is known of the parameter's default: words that it stands among are its values."""
