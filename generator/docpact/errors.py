@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -41,6 +41,17 @@ class DocpactError(Exception):
     def __str__(self) -> str:
         text = f"{self.where}: {self.what}" if self.where else self.what
         return f"{text}\n  {self.hint}" if self.hint else text
+
+
+@contextmanager
+def located(source: str) -> Iterator[None]:
+    """Gives what goes wrong within the source as its place, unless it names one itself."""
+    try:
+        yield
+    except DocpactError as error:
+        if error.where is not None:
+            raise
+        raise DocpactError(error.what, where=Place(source), hint=error.hint) from error
 
 
 def together(steps: Iterable[Callable[[], Made]]) -> list[Made]:

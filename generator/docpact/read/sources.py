@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from pydantic import JsonValue
 
-from docpact.errors import DocpactError, Place, display_path, printable
+from docpact.errors import DocpactError, Place, display_path, located, printable
 from docpact.facts import WITNESSES, Claim, Fact, canonical
 from docpact.facts import Path as FactPath
 
@@ -268,7 +268,7 @@ def _package(source: str, model: str | None, otherwise: Sequence[str]) -> Source
 def _multi_model_source(
     kind: Kind, source: str, read: Callable[[str | None], set[Fact]], model: str | None, otherwise: Sequence[str]
 ) -> Source:
-    try:
+    with located(source):
         if model is not None:
             return Source(source, kind, frozenset(read(model)), models=(model,))
         for name in otherwise:
@@ -276,10 +276,6 @@ def _multi_model_source(
             with suppress(DocpactError):
                 return Source(source, kind, frozenset(read(name)), models=(name,))
         return Source(source, kind, frozenset(read(None)))
-    except DocpactError as error:
-        if error.where is not None:
-            raise
-        raise DocpactError(error.what, where=Place(source), hint=error.hint) from error
 
 
 def _refuse_specs(folder: Path) -> None:

@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from pydantic import JsonValue
 
-from docpact.errors import DocpactError, Place
+from docpact.errors import DocpactError, located
 from docpact.read.pages import forms, loosejson, samples, sections
 from docpact.read.pages.blocks import Code, Document, Grid, Heading, Prose
 from docpact.read.pages.languages import role, section_kind
@@ -189,10 +189,8 @@ def read_exchanges(content: str | bytes, source: str) -> Exchanges:
 
     data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
     text = decoded(data, source)
-    try:
+    with located(source):
         document = read_document(text)
-    except DocpactError as error:
-        raise DocpactError(error.what, where=error.where or Place(source), hint=error.hint) from error
     found = _Collector(Exchanges(source, title_of(document.title, document.blocks)))
     found.read(document, text)
     return found.exchanges
