@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
-from docpact.read.pages.blocks import Document, Leftover, Prose
+from docpact.read.pages.blocks import Document, Grid, Leftover, Prose
 from docpact.read.pages.detect import Rendering
 
 _OPEN_TAG: Final = re.compile(r"<[A-Za-z!/][^<>]{0,400}\Z")
 _FENCE: Final = re.compile(r"^[ \t]{0,3}(`{3,}|~{3,})[^\n`]*$", re.MULTILINE)
 _WHOLE_END: Final = re.compile(r"[.!?:;)\]}>|`\"'*_~\d\u3002\uff01\uff1f\uff1a\uff09\u201d\u2026]\s*\Z")
+FINISHED: Final = re.compile(r"[^\d\s.][.!?]\s*\Z")
+"""The end of a sentence that nothing can go on with: after a figure a dot may be part of it."""
 _LONG: Final = 40
 """The length from which a last line is a sentence, and not a label or the name of a link."""
 
@@ -22,6 +25,18 @@ def end_of_cut_page(text: str, rendering: Rendering, document: Document) -> Left
         return None
     last = text.rstrip().rpartition("\n")[2].strip()
     return Leftover(last[-80:], text.rstrip().count("\n") + 1, f"the page seems to be cut: {reason}")
+
+
+def with_cut_row(text: str, document: Document) -> Document:
+    """A document whose last row says that it was cut, where the page ends within it."""
+    line, last = text.count("\n") + 1, text.rpartition("\n")[2].strip()
+    if not last or last.endswith("|") or "<" in last or FINISHED.search(last):
+        return document
+    *blocks, end = document.blocks or (None,)
+    if not isinstance(end, Grid) or not end.rows or end.rows[-1].line != line:
+        return document
+    rows = (*end.rows[:-1], replace(end.rows[-1], cut=True))
+    return replace(document, blocks=(*blocks, replace(end, rows=rows)))
 
 
 def _reason(text: str, rendering: Rendering, document: Document) -> str | None:

@@ -8,6 +8,7 @@ from typing import Final
 
 from docpact.facts import Fact, JsonType
 from docpact.read.pages import languages, phrases
+from docpact.read.pages.cuts import FINISHED
 from docpact.read.pages.languages import folded, is_blank, yes_or_no
 from docpact.read.pages.model import Described, PageFact, Row, Unread
 from docpact.read.pages.page_names import PageNames
@@ -138,6 +139,8 @@ class _RowReader:
         self.claims: list[Claim] = []
         self._conditional = ""
         """The mark of a parameter that must be sent under a condition, which a sentence has to state."""
+        self._open = False
+        """Whether the page ends within the sentence: of a list or a figure more may have followed."""
         self._labelled = False
         """Whether the sentence before was a label alone, without the value that it announces."""
 
@@ -147,7 +150,9 @@ class _RowReader:
         for header, cell in row.cells:
             if not is_blank(cell) or self._is_value(header, cell):
                 self._cell(header, cell)
-        for sentence in sentences(row.definition):
+        *whole, last = sentences(row.definition) or [""]
+        for sentence in (*whole, *([last] if last else [])):
+            self._open = row.cut and sentence is last and not FINISHED.search(last)
             self.sentence(sentence)
         if self._conditional and not any(str(claim.value).startswith("required when") for claim in self.claims):
             self._unread(self._conditional, "required under a condition that no sentence states")
@@ -392,6 +397,8 @@ class _RowReader:
         return None if found is None else Claim("enum", found)
 
     def _claim(self, claim: Claim, phrase: str, sentence: str) -> None:
+        if self._open and claim.keyword in BOUND:
+            return
         if phrase == _COLUMN and claim.keyword == "default":
             self._scope.defaults.append(claim.value)
         path = self._path

@@ -26,12 +26,12 @@ _TYPE: Final = (
 )
 _LONGEST_NAME: Final = 121
 _NAME: Final = re.compile(rf"[A-Za-z_][A-Za-z0-9_.\[\]-]{{0,{_LONGEST_NAME - 1}}}")
-_ROW: Final = re.compile(rf"({_TYPE})(?=[^\x00-\x7f]|[A-Z\"'`(*]|$)")
+_ROW: Final = re.compile(rf"({_TYPE})(?=[^\x00-\x7f]|[A-Z\"'`(*]|[a-z][a-z0-9]*-[\w.-]*\d|$)")
 _LONGEST_MARK: Final = 16
 _DEFINITION_GOES_ON: Final = re.compile(r"[A-Z\"`(*\u2022-][^\s]*\s+\S")
 _PAIR: Final = re.compile(r"(\d{1,12}) ?[x\u00d7] ?(\d{1,5})(?:\s?px)?$", re.IGNORECASE)
 _LABELLED_RATIO: Final = re.compile(r"(\d{1,2}(?:\.\d{1,2})?:\d{1,2}(?: ?\([A-Za-z ]{1,30}\))?)$")
-_SIZES: Final = re.compile(r"(\d{1,2}(?:\.\d{1,2})?):(\d{1,16})$")
+_SIZES: Final = re.compile(r"(\d{1,2}(?:\.\d{1,2})?):(\d{1,2} ?\([A-Za-z ]{1,30}\))?(\d{1,16})$")
 _UUID: Final = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$")
 _TOKEN: Final = re.compile(r"(?=[\w-]*[\d_-])[\w-]{3,120}")
 _VALUES: Final = re.compile(r"([A-Za-z_][\w.]*?)((?:\d|[A-Z]|[\"`]).*)$")
@@ -69,7 +69,7 @@ class _Reader:
                 rows.append(TableRow(tuple(inline(cell) for cell in cells), line.number))
                 if parameters:
                     self._names.add(cells[0])
-            elif rows and _ends(lines, stop, parameters=parameters):
+            elif text.startswith("\u2022") or (rows and _ends(lines, stop, parameters=parameters)):
                 break
             elif rows and parameters and _DEFINITION_GOES_ON.match(text):
                 rows[-1] = _continued(rows[-1], inline(text))
@@ -128,7 +128,7 @@ def _header(lines: list[Line], index: int) -> list[str]:
     line = lines[index].text.strip()
     if not line or len(line) > 200 or line[-1] in ".:;,":
         return []
-    cells = _SEAM.split(line)
+    cells = _SEAM.split(line) if not re.search(r"\d", line) else [line]
     if len(cells) > 1 and line[:1].isupper() and ((line.isascii() and is_header(cells)) or _names_columns(cells)):
         return cells
     if not line.isascii() and len(cells := languages.glued_heads(line)) > 2:
@@ -164,10 +164,9 @@ def _sizes(text: str, columns: int) -> list[str] | None:
     match = _SIZES.search(text)
     if match is None:
         return None
-    digits = match[2]
     lead = text[: match.start()]
     found: list[list[str]] = []
-    for ratio, sides in _cuts(digits):
+    for ratio, sides in [(match[2].split("(")[0].strip(), match[3])] if match[2] else _cuts(match[3]):
         found += [
             [f"{match[1]}:{ratio}", sides[:cut], sides[cut:]]
             for cut in range(2, len(sides) - 1)

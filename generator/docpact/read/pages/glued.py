@@ -51,7 +51,8 @@ def _grid(lines: list[Line], last_line: int, leftovers: list[Leftover]) -> Grid:
         cut = line.number == last_line and len(cells) >= 2 and not line.text.rstrip().endswith("|")
         if len(cells) > len(header):
             cells = [*cells[: len(header) - 1], " | ".join(cells[len(header) - 1 :])]
-        if len(cells) < len(header) and not cut:
+        moved = len(cells) == len(header) - 1 and rows and not rows[-1].cells[-1]  # below a cell that rows share
+        if len(cells) < len(header) and not cut and not moved:
             leftovers.append(Leftover(line.text, line.number, "fewer cells than the table has columns"))
             continue
         cells += [""] * (len(header) - len(cells))

@@ -6,7 +6,6 @@ markdown-it-py parses the blocks; inline markup is reduced by :func:`docpact.rea
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -68,7 +67,6 @@ def read(source: str) -> Document:
     text, tables = _without_tables(text)
     text, broken = _without_broken_tables(text)
     blocks: list[Block] = [*components, *tables, *broken, *_from_tokens(_parser().parse(text))]
-    blocks = [_cut(block, source) if isinstance(block, Grid) else block for block in blocks]
     title = inline(titled["title"]) if titled else ""
     return Document("markdown", tuple(sorted(blocks, key=lambda block: block.line)), title=title)
 
@@ -109,15 +107,6 @@ def _as_component(match: re.Match[str]) -> str:
     if "method" in attributes and "path" in attributes:
         return f"{attributes['method'].upper()} {attributes.get('baseUrl', '')}{attributes['path']}"
     return ""
-
-
-def _cut(grid: Grid, source: str) -> Grid:
-    """A table whose last row is the end of the page without its closing pipe: that row was cut."""
-    last = source[source.rfind("\n") + 1 :].strip()
-    line = source.count("\n") + 1
-    if not grid.rows or grid.rows[-1].line != line or not last.startswith("|") or last.endswith("|"):
-        return grid
-    return replace(grid, rows=(*grid.rows[:-1], replace(grid.rows[-1], cut=True)))
 
 
 @cache

@@ -102,6 +102,10 @@ _OF_TWO: Final = re.compile(
     re.IGNORECASE,
 )
 """A bound of a product, in words."""
+_ITEM: Final = re.compile(
+    r"[`\"]?[a-z]\w*(?:\.\w+)*[`\"]?(?:\s[-\u2013\u2014]\s|:\s|\s\(|$)|\"[^\"]{1,60}\"\s[-\u2013\u2014]\s"
+)
+"""What may be a parameter or a value with its meaning."""
 _STRONG: Final = re.compile(
     r"\b(?:must|only|at most|at least|up to|maximum|minimum|required|cannot|limited|exactly|multiples?"
     r"|ignored|when|if|unless|either|neither|one of"
@@ -126,8 +130,11 @@ class ProseReader:
         """The paths of parameters that a notice calls deprecated, by their names."""
         self.ceasing: list[Ceasing] = []
 
-    def read(self, block: Prose | Heading, following: Sequence[Block]) -> None:
-        """Reads one block; ``following`` are the blocks after it, for a lead such as ``the following values:``."""
+    def read(self, block: Prose | Heading, following: Sequence[Block], *, listed: bool = False) -> None:
+        """Reads one block; ``following`` are the blocks after it, for a lead such as ``the following values:``.
+
+        ``listed``: whether it stands where a page lists its parameters.
+        """
         if len(block.text) > MAX_CELL:
             return
         self._values_below(block, following)
@@ -139,7 +146,9 @@ class ProseReader:
                 continue
             before = len(self._account.facts)
             self._sentence(sentence, block.line)
-            if len(self._account.facts) == before and (reason := self._doubt(sentence)):
+            item = listed and block.item and _ITEM.match(sentence)
+            reason = self._doubt(sentence) or ("an item of a list that docpact does not read" if item else "")
+            if len(self._account.facts) == before and reason:
                 self._account.unread.append(Unread(sentence, block.line, None, reason, sentence))
         if not block.item and block.text.endswith((":", "\uff1a")):
             lead = in_english(block.text)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from pydantic import JsonValue
 
-from docpact.errors import DocpactError, Place
+from docpact.errors import DocpactError, Place, located
 from docpact.facts import ITEMS, JsonType, Path
 from docpact.read.pages import (
     checks,
@@ -33,7 +33,7 @@ from docpact.read.pages import (
 )
 from docpact.read.pages.blocks import Block, Code, Document, Grid, Heading, Prose
 from docpact.read.pages.claims import resolved
-from docpact.read.pages.cuts import end_of_cut_page
+from docpact.read.pages.cuts import end_of_cut_page, with_cut_row
 from docpact.read.pages.definitions import read_rows, rows_of
 from docpact.read.pages.detect import Rendering, rendering
 from docpact.read.pages.footnotes import with_footnotes
@@ -82,13 +82,9 @@ def read_page(
     """
     data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
     text = decoded(data, source)
-    try:
+    with located(source):
         document = read_document(text)
         return _page(document, source, hashlib.sha256(data).hexdigest(), beside, operation=operation, address=address)
-    except DocpactError as error:
-        if error.where is not None:
-            raise
-        raise DocpactError(error.what, where=Place(source), hint=error.hint) from error
 
 
 def decoded(data: bytes, source: str) -> str:
@@ -132,7 +128,7 @@ def read_document(text: str) -> Document:
     """The blocks of a page in whatever rendering. Raises DocpactError where there is too much of it."""
     text, numbers = unfolded(text)
     kind = rendering(text)
-    document = READERS[kind](text)
+    document = with_cut_row(text, READERS[kind](text))
     if cut := end_of_cut_page(text, kind, document):
         document = replace(document, leftovers=(*document.leftovers, cut))
     _check_cells(document)
@@ -185,7 +181,7 @@ def _page(  # noqa: PLR0913  # a page, and all that is known of it
     account.unread += _left_above(everything, blocks)
     grids = [(at, at.block) for at in blocks if isinstance(at.block, Grid)]
     listed = {id(at): at for at, grid in grids if not at.is_answer and tables.lists_parameters(at, grid)}
-    source_rows = RowSource(account, addressed)
+    source_rows = RowSource(account, addressed, _told_objects(blocks))
     for at, grid in grids:
         if id(at) in listed:
             source_rows.take(at, grid)
@@ -316,6 +312,17 @@ def _repeated(stated: Sequence[PageFact], kept: Sequence[PageFact]) -> Iterator[
     for at in stated:
         if at.sentence and at.sentence not in known:
             yield Described(at.sentence, at.line, at.fact.path)
+
+
+_TELLS_OBJECT: Final = re.compile(
+    r"the `?(?P<name>[a-z]\w{1,60})`? object (?:contains|holds|includes|has)\b", re.IGNORECASE
+)
+
+
+def _told_objects(blocks: Sequence[Placed]) -> list[str]:
+    """The objects of which sentences say that they hold something."""
+    told = (_TELLS_OBJECT.match(at.block.text) for at in blocks if isinstance(at.block, Prose))
+    return [match["name"] for match in told if match]
 
 
 _CALLS_AN_OBJECT: Final = re.compile(
@@ -451,7 +458,8 @@ def _names(raw: Sequence[RawRow], others: Sequence[tuple[Placed, Grid]], title: 
 def _read_prose(blocks: Sequence[Placed], reader: ProseReader) -> None:
     for index, at in enumerate(blocks):
         if isinstance(at.block, Prose | Heading) and not at.is_answer:
-            reader.read(at.block, [following.block for following in blocks[index + 1 : index + 200]])
+            following = [after.block for after in blocks[index + 1 : index + 200]]
+            reader.read(at.block, following, listed=at.kind == "body")
 
 
 _LONGEST_TITLE: Final = 12  # words

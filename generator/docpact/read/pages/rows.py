@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -12,6 +12,7 @@ from typing import Final
 from docpact.facts import JsonType
 from docpact.read.pages import languages
 from docpact.read.pages.blocks import Grid, TableRow
+from docpact.read.pages.cuts import FINISHED
 from docpact.read.pages.forms.field import with_values_beside
 from docpact.read.pages.languages import Role, folded
 from docpact.read.pages.model import Described, PageFact, Unread
@@ -41,8 +42,8 @@ _WORDS_AFTER: Final = re.compile(
 )
 _TYPE_IN_BRACKETS: Final = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{2,60})[)\]]\s*[-:\u2013\u2014]?\s*")
 _SPOKEN_TYPE: Final = re.compile(
-    r"(?:an?\s+)?(?P<type>integer|bool(?:ean)?|float(?!ing)|(?:string|text)(?=\s+(?:value|that)))\s+"
-    r"(?:values?|flag|switch|number|that|to|between|from)\b",
+    r"(?:an?\s+)?(?P<type>integer|bool(?:ean)?|float(?!ing)|(?:string|text)(?=\s+(?:value|that))"
+    r"|object(?=\s+(?:containing|holding)))\s+(?:values?|flag|switch|number|that|to|between|from|containing|holding)\b",
     re.IGNORECASE,
 )
 """A sentence that begins with what a parameter is, as in ``An integer value between 1 and 4.``"""
@@ -128,7 +129,7 @@ class Account:
 class RowSource:
     """Takes the rows out of the parameter tables of a page, in its order; earlier rows may hold later ones."""
 
-    def __init__(self, account: Account, addressed: AbstractSet[str] = frozenset()) -> None:
+    def __init__(self, account: Account, addressed: AbstractSet[str] = frozenset(), told: Iterable[str] = ()) -> None:
         self._account = account
         self._addressed = addressed
         """Names of members of the body that stand in its address."""
@@ -140,8 +141,11 @@ class RowSource:
         """The rows of a table by their numbers, of which ``4.1`` is a member of ``4``."""
         self._firsts: set[str] = set()
         self._lasts: dict[str, set[str]] = {}
-        self._objects: dict[str, list[str]] = {}
-        """Rows that may hold others, by the names and types that headings may call them; several are of one type."""
+        self._objects: dict[str, list[str]] = {squashed(name): [name] for name in told}
+        """Rows that may hold others, by the names and types that headings may call them; several are of one type.
+
+        At first those that are no rows, of which sentences have ``told``.
+        """
 
     def take(self, table: Placed, grid: Grid) -> None:
         grid = _with_heads(grid)
@@ -364,7 +368,7 @@ def _definition(row: TableRow, by_role: dict[Role, str], roles: Sequence[Role]) 
         definition = by_role["default"]
         row = TableRow(tuple("" if cell == definition else cell for cell in row.cells), row.line, row.cut)
     # The last word of a row that was cut may be half of one.
-    return row, definition.rpartition(" ")[0] if row.cut else definition
+    return row, definition.rpartition(" ")[0] if row.cut and not FINISHED.search(definition) else definition
 
 
 def _typed_definition(stated: TypeCell, definition: str) -> tuple[TypeCell, str]:

@@ -57,6 +57,10 @@ _ANSWERS: Final[tuple[SectionKind, ...]] = ("response", "error")
 _MEMBERS: Final = re.compile(r"\b(?:schema|fields|properties|attributes)\W*$", re.IGNORECASE)
 """A heading of what body and answer have alike."""
 _MEDIA_TYPE: Final = re.compile(r"\b(?:application|multipart)/[\w-]+")
+_KINDS: Final = re.compile(
+    r"\b(?:required|optional|mandatory|supported|core|additional)(?= parameters\b)", re.IGNORECASE
+)
+"""What a title says of parameters, those of a request: an answer has none that must be sent."""
 _ANSWER_FENCE: Final = re.compile(r"\s(?:response|[2-5]\d\d)\b", re.IGNORECASE)
 """What stands behind the language of a fence whose code is an answer, as in ``json 200``."""
 _OUTPUT: Final = re.compile(r"outputs?(?: (?:options|settings))?", re.IGNORECASE)
@@ -376,7 +380,7 @@ def _enter(stack: list[_Open], heading: Heading, *, first: bool, contents: bool)
 
 def _is_title(heading: str) -> bool:
     """Whether a heading is made of such words alone as titles of every page are, and perhaps a media type."""
-    return is_generic(_MEDIA_TYPE.sub(" ", heading))
+    return is_generic(_MEDIA_TYPE.sub(" ", _KINDS.sub(" ", heading)))
 
 
 def _place(block: Block, stack: Sequence[_Open], operation: int, lead: str) -> Placed:

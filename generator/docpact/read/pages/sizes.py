@@ -12,8 +12,9 @@ from pydantic import JsonValue
 from docpact.read.pages.blocks import Grid
 from docpact.read.pages.text import without_backticks
 
-_PAIR: Final = re.compile(r"(?<![\d.:])(\d{2,5}|0)\s*(?:px)?\s*[x\u00d7\u2715*]\s*(\d{2,5}|0)(?![\d.])", re.IGNORECASE)
+PAIR: Final = re.compile(r"(?<![\d.:])(\d{2,5}|0)\s*(?:px)?\s*[x\u00d7\u2715*]\s*(\d{2,5}|0)(?![\d.])", re.IGNORECASE)
 _SWAPPED: Final = re.compile(r"\b(?:height|h)\s*[x\u00d7*]\s*(?:width|w)\b", re.IGNORECASE)
+BOTH_SIDES: Final = re.compile(r"\bwidth\s*[x\u00d7*]\s*height\b", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"`?(\d{1,5})`?\s*(?:px|pixels)?")
 _NUMBERS: Final = re.compile(r"(?:\s*`?\d{1,5}`?\s*(?:px)?\s*(?:,|;|/|\bor\b|\band\b|\n|$)(?:\s*(?:or|and)\b)?)+")
 _SIDE: Final = re.compile(r"(width|height)\b", re.IGNORECASE)
@@ -55,7 +56,7 @@ def combinations(grid: Grid) -> list[Combination]:
         for index in columns:
             swapped = _SWAPPED.search(grid.header[index]) is not None
             cell = row.cells[index]
-            matches = [*_PAIR.finditer(cell)]
+            matches = [*PAIR.finditer(cell)]
             for number, match in enumerate(matches):
                 # A remark stands behind the size that it is about.
                 stop = matches[number + 1].start() if number + 1 < len(matches) else len(cell)
@@ -105,8 +106,12 @@ def _pair_columns(grid: Grid) -> list[int]:
     found: list[int] = []
     for index in range(len(grid.header)):
         cells = [row.cells[index].replace("`", "") for row in grid.rows if row.cells[index].strip(" -\u2013\u2014")]
-        if cells and all(_PAIR.search(cell) for cell in cells):
+        if cells and all(PAIR.search(cell) for cell in cells):
             found.append(index)
+    columns = zip(grid.header, zip(*(row.cells for row in grid.rows), strict=True), strict=True) if grid.rows else ()
+    shared = any("" in cells and BOTH_SIDES.search(head) for head, cells in columns)
+    if shared and all(PAIR.search(" | ".join(row.cells)) for row in grid.rows):
+        return [*range(len(grid.header))]  # A cell that rows share is missing in all but the first of them.
     return found
 
 

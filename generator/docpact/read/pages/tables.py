@@ -49,6 +49,10 @@ _ZERO: Final = re.compile(
 _NOT: Final = re.compile(r"\b(?:not|no)\b", re.IGNORECASE)
 
 
+_NAMES_SIDES: Final = re.compile(r"\bwidth`? and `?height`? (?:parameters|combinations|fields)\b", re.IGNORECASE)
+"""What says of members that no table lists that sizes are theirs."""
+
+
 def roles(grid: Grid) -> list[Role]:
     """What the columns of a table hold."""
     return [languages.role(header) for header in grid.header]
@@ -145,6 +149,8 @@ class TableReader:
         """What each table was used as. ``prose`` is the text around them, which may allow other sizes as well."""
         open_set = any(_allows_any_size(text) for text in prose)
         self._zero = any(_allows_zero(sentence) for text in prose for sentence in sentences(text))
+        if any(map(_NAMES_SIDES.search, prose)):
+            self._declared = {"width": "width", "height": "height"} | self._declared
         combined: list[sizes.Combination] = []
         kinds: list[TableKind] = [self._one(*table, combined, open_set=open_set) for table in tables]
         if combined:

@@ -21,6 +21,8 @@ B: Final = "boolean"
 NUM: Final = "number"
 
 WORDINGS: Final[list[tuple[JsonType, str, dict[str, JsonValue]]]] = [
+    (S, "Set to tuba-2 to use Tuba 2.0.", {"enum": ["tuba-2"]}),
+    (S, "Set totuba-2 to use Tuba 2; hums; set to `tuba-3` to use Tuba 3.", {"enum": ["tuba-2", "tuba-3"]}),
     (INT, "Range: 1 to 10.", {"minimum": 1, "maximum": 10}),
     (INT, "Ranges between 1 and 10.", {"minimum": 1, "maximum": 10}),
     (INT, "Value between `1` and `10` (inclusive).", {"minimum": 1, "maximum": 10}),

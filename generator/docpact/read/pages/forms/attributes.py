@@ -164,6 +164,10 @@ def _group(inner: str, found: FieldForm) -> bool:
     """Reads ``(string, required)``; whether at least its first part is a type or a presence."""
     if inner.strip().lower() in FORMATS and "type" in found.cells:
         return True
+    label, colon, listed = inner.partition(":")
+    if colon and languages.role(label) == "allowed" and listed.strip():
+        found.cells["allowed"], found.strong = listed.strip(), True
+        return True
     parts = [part.strip() for part in re.split(r"\s*[,;\uff0c|](?![^<]*>)\s*", inner) if not languages.is_blank(part)]
     known = [_attribute(part.strip("` "), found) for part in parts]
     if len(parts) == 1 and "type" not in found.cells and _CLASS.fullmatch(inner.strip("` ")):

@@ -9,7 +9,7 @@ from typing import Final
 
 from docpact.read.pages.blocks import Block, Code, Grid, Heading, Prose
 from docpact.read.pages.forms.attributes import field_form
-from docpact.read.pages.forms.field import BOUNDS, FieldForm, is_label, table
+from docpact.read.pages.forms.field import BOUNDS, FieldForm, is_cell, is_label, table
 from docpact.read.pages.languages import mandatory_below, role, section_kind
 
 _LABEL: Final = 60
@@ -150,9 +150,15 @@ def _list(blocks: Sequence[Block], *, said: bool) -> list[Block]:
         for item in items
         if isinstance(item[0], Prose)
     ]
+    alone = [(form, item) for item, form in zip(items, forms, strict=True) if form and not form.lines and item[1:]]
+    below = (block for _, item in alone for block in item[1:] if isinstance(block, Prose) and block.item)
+    told = any(is_cell(block.text) for block in below)  # then they are names of parameters
+    for named, _ in alone if told else ():
+        named.strong = True
     good = [form for form in forms if form is not None and (form.strong or (said and _is_named(form)))]
     strong = sum(form.strong for form in good)
-    if not good or (not strong and (len(good) < len(items) or not said)) or len(good) * 2 < len(items):
+    few = not told and len(good) * 2 < len(items)
+    if not good or (not strong and (len(good) < len(items) or not said)) or few:
         return list(blocks)
     rows: list[FieldForm] = []
     others: list[Block] = []
@@ -170,8 +176,9 @@ def _titles_part(text: str) -> bool:
 
 
 def _is_named(form: FieldForm) -> bool:
-    """Whether an item begins with a name: a sign or a mark tells, or words of another script after it."""
-    return form.separated or form.marked or any(_OTHER_SCRIPT.match(line) for line in form.lines[:1])
+    """Whether an item begins with a name: a sign, a mark, its looks or words of another script after it tell."""
+    alone = not form.lines and re.search(r"[a-z](?:_|[A-Z])[a-z]", form.name) is not None
+    return form.separated or form.marked or alone or any(_OTHER_SCRIPT.match(line) for line in form.lines[:1])
 
 
 def _with_list_inside(items: Sequence[Sequence[Block]]) -> list[Block]:

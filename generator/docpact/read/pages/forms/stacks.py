@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import partial
+from itertools import count, takewhile
 from typing import Final
 
 from docpact.read.pages import languages
 from docpact.read.pages.blocks import Block, Grid, Heading, Prose, TableRow
 from docpact.read.pages.forms.field import FieldForm, table
 from docpact.read.pages.languages import Role, role
+from docpact.read.pages.sizes import BOTH_SIDES, PAIR
 from docpact.read.pages.types import read_type
 
 _NAME: Final = re.compile(r"`?[A-Za-z_][\w.\[\]]{0,80}`?\*?")
@@ -32,6 +35,10 @@ def with_stacks(blocks: Sequence[Block]) -> list[Block]:
             found.append(table(labelled))
             position = end
             continue
+        if BOTH_SIDES.search(_cell(blocks, position)) and (sizes := _sizes(blocks, position)):
+            found.append(sizes[0])
+            position = sizes[1]
+            continue
         heads = _heads(blocks, position)
         below = position + len(heads)
         if not heads:
@@ -45,6 +52,15 @@ def with_stacks(blocks: Sequence[Block]) -> list[Block]:
             found.append(blocks[position])
             position += 1
     return found
+
+
+def _sizes(blocks: Sequence[Block], start: int) -> tuple[Grid, int] | None:
+    """The table of the sizes that stand on lines of their own below their head, and where it ends."""
+    cells = takewhile(lambda text: 0 < len(text) < 2 * _LONGEST_HEAD, map(partial(_cell, blocks), count(start + 1)))
+    found = [at for at, text in enumerate(cells, start + 1) if PAIR.fullmatch(text)]
+    rows = tuple(TableRow((_cell(blocks, at),), blocks[at].line) for at in found)
+    grid = Grid((_cell(blocks, start),), rows, blocks[start].line)
+    return (grid, found[-1] + 1) if len(found) >= _FEWEST_HEADS else None
 
 
 def _labelled(blocks: Sequence[Block], start: int) -> tuple[list[FieldForm], int]:

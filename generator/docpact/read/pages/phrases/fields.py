@@ -34,7 +34,7 @@ _EACH: Final = compiled(
     rf"|\b(?:(?:inside|in) )?each(?: one| item)?:\s+(?=[a-z_]+\.[a-z_])|^\s*(?:items?|entries"
     rf"|elements)\s+{_CARRY}:?\s+(?=\S)|\beach\s+(?:(?:is\s+)?an? object (?:with|of|containing)"
     rf"|{_CARRY})\s+(?=(?:an?\s+)?`)|(?:^|[;:,]\s)\s*(?:each|every|an?|one"
-    rf"|the)\s+(?:[a-z]+\s){{1,2}}{_CARRY}\s+(?=(?:an?\s+|both\s+)?`?[a-z_]\w*\.[a-z_]|an?\s+`\w+`\s*\()"
+    rf"|the)\s+(?:[a-z]+\s){{1,2}}{_CARRY}\s+(?=(?:an?\s+|both\s+)?`?[a-z_]\w*\.[a-z_]|(?:an?\s+`\w+`|\w+)\s*\()"
 )
 """The last: any noun, before names that can be nothing but those of fields."""
 _OBJECT: Final = compiled(rf"{_ONE_MORE}|(?:^|\b(?:object|it|which|that)\s+)\s*{HOLDS}:?\s+(?=\S)")
@@ -44,6 +44,8 @@ _LEAD: Final = compiled(
     r"|optional|a required|required|also|both)\s+)*(?:an?\s+|the\s+|its\s+)?(?P<how2>(?:optional"
     r"|required)\s+)?(?P<level>(?:item|top|entry)[- ]level\s+)?(?:(?:matching|corresponding|respective)\s+)?"
 )
+_NEEDS: Final = compiled(r"\b(?:requires?|needs)\W*$")
+_OWN_NOUN: Final = re.compile(r"(?P<noun>[a-z]{3,20})\s+(?=[a-z]+\s*(?:,|\band\b|\.|$))")
 _DOTTED: Final = r"[A-Za-z_]\w*(?:(?:\[\d{0,3}\])?\.[A-Za-z_]\w*)*"
 _FIELD: Final = re.compile(rf"`(?P<code>{_DOTTED})`|(?P<bare>{_DOTTED})")
 _TYPE_AFTER: Final = compiled(
@@ -94,6 +96,10 @@ def _items(match: re.Match[str], scope: Scope) -> Reading | None:
 
 
 def _members(match: re.Match[str], scope: Scope) -> Reading | None:
+    first = _FIELD.match(match.string, match.end())
+    other = scope.names.resolve(first[0], scope.name) if first and _NEEDS.search(match[0]) else None
+    if other and not other.startswith(f"{scope.name}."):
+        return None  # ``Requires `tone`.`` speaks of another parameter.
     return _fields(match, scope, "") if scope.type == "object" else None
 
 
@@ -146,6 +152,8 @@ def _one(text: str, position: int, listing: _List, scope: Scope) -> int | None:
     if lead and "optional" in (lead[0] or "").lower():
         listing.optional = listing.optional or "optionally" in lead[0].lower()
         how = "optional"
+    if (noun := _OWN_NOUN.match(text, start)) and scope.name.lower().endswith(noun["noun"].lower()):
+        start = noun.end()  # ``an image id`` of ``first_image``
     name = _FIELD.match(text, start)
     if name is None or (field := _name(name, text)) is None:
         return None

@@ -15,6 +15,13 @@ _PRODUCT: Final = re.compile(r"(?<=[,\uff0c\[(])\s*(?P<a>\d{1,9})\s*[*\u00d7]\s*
 """A product as an end of an interval."""
 _PERCENT: Final = re.compile(r"(?<![\w.])(?P<range>\d{1,3}\s*(?:-|~|\u2013|to)\s*\d{1,3})\s*%")
 _SETTING: Final = r"`[\w.\[\]]{1,120} ?(?:==?|:) ?[^`]{1,80}`"
+_TO_USE: Final = compiled(
+    r"\bset to`? ?`?(?P<value>(?=\S*[\d-])[a-z][\w./-]{1,80})`? to (?:use|select|run) (?-i:[A-Z])[\w. -]{0,40}?"
+    r"(?=[.;] |\W*$)"
+)
+"""A value and what it is to use, as in ``set to a-1 to use A``; a blank may be lost with the mark of the value."""
+
+
 _RESPELT: Final[tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]] = (
     # An example bounds nothing.
     (compiled(r"\s*\(\s*(?:e\.\s?g\.|for example|for instance)[^()]*\)"), ""),
@@ -40,6 +47,14 @@ _RESPELT: Final[tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str
             r"|generates?|maps?|means?|enables?|returns?|renders?|is (?:for|the)|runs?|picks?|keeps?|applies)\b)"
         ),
         r"`\g<value>`",
+    ),
+    (compiled(r"\b(?:when|if) (?:using|you use) (?=(?:the )?[\w.-]+ model\b)"), "with "),
+    (
+        compiled(
+            r"\brequires (?:specifying|providing|setting) (?:an? |the )?[a-z ]{2,40}"
+            r"\((?P<names>\w+(?:, \w+){0,3})\)"
+        ),
+        lambda match: "requires " + " and ".join(f"`{name}`" for name in match["names"].split(", ")),
     ),
     # Negations, and what is given or not, in words that mean the same.
     (compiled(r"\bcan't\b"), "cannot"),
@@ -101,6 +116,8 @@ def with_products(sentence: str) -> str:
 @lru_cache(maxsize=4096)
 def respelt(sentence: str, kind: JsonType | None) -> str:
     """A sentence about a parameter of a type as the grammar would have it."""
+    if values := [f"`{one['value']}`" for one in _TO_USE.finditer(sentence)]:
+        sentence = f"Set to {', '.join(values)}; {_TO_USE.sub('', sentence).strip(' .;')}"
     for pattern, words in _RESPELT:
         sentence = pattern.sub(words, sentence)
     return _PERCENT.sub(r"\g<range>", sentence) if kind == "integer" else sentence
