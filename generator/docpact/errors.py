@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,7 +44,7 @@ class DocpactError(Exception):
 
 
 @contextmanager
-def located(source: str) -> Iterator[None]:
+def located(source: str) -> Generator[None]:
     """Gives what goes wrong within the source as its place, unless it names one itself."""
     try:
         yield

@@ -106,6 +106,9 @@ _ITEM: Final = re.compile(
     r"[`\"]?[a-z]\w*(?:\.\w+)*[`\"]?(?:\s[-\u2013\u2014]\s|:\s|\s\(|$)|\"[^\"]{1,60}\"\s[-\u2013\u2014]\s"
 )
 """What may be a parameter or a value with its meaning."""
+_PARAMETER: Final = re.compile(
+    r"\bparameter `?[a-z]+(?:_[a-z]|[A-Z])\w{1,40}`? (?:is|are|can|must|may|accepts|takes)\b"
+)
 _STRONG: Final = re.compile(
     r"\b(?:must|only|at most|at least|up to|maximum|minimum|required|cannot|limited|exactly|multiples?"
     r"|ignored|when|if|unless|either|neither|one of"
@@ -160,7 +163,7 @@ class ProseReader:
 
     def _doubt(self, sentence: str) -> str:
         """Why a sentence that states nothing may yet be about parameters; empty where it is not."""
-        if self._suspicious(sentence):
+        if self._suspicious(sentence) or _PARAMETER.search(sentence):
             return "names a parameter outside the table"
         labelled = label(sentence)
         return (

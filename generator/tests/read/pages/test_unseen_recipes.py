@@ -113,12 +113,14 @@ PAGES: Final[dict[str, tuple[str, set[str]]]] = {
             "| tone | string | How. |\n| tune | string | What. |\n| lastHall | object | Must include a hall id and"
             " kind. Requires specifying the first song (tone, tune). |\n| echo | string | Set to `ON` or `OFF` when"
             " using b-2 model. |\n| halls | array | Each place includes id (of a hall) and kind (OWN or HIRED). |\n"
+            "| key | string | Required when using b-2 and tone parameter is not empty. |\n"
         ),
         {
             *('model type "string"', 'model enum ["a-1", "b-2"]', 'tone type "string"', 'tune type "string"'),
             *('lastHall type "object"', "lastHall.id present true", "lastHall.kind present true"),
             *("tone required true when lastHall given", "tune required true when lastHall given"),
             *('echo type "string"', 'echo enum ["OFF", "ON"] when model="b-2"', 'halls type "array"'),
+            *('key type "string"', 'key required true when model="b-2" and tone given'),
             *("halls[].id present true", "halls[].kind present true", 'halls[].kind enum ["HIRED", "OWN"]'),
         },
     ),
@@ -152,6 +154,12 @@ def test_an_item_that_no_form_reads_is_told() -> None:
     unread = {entry.sentence for entry in read_page(page, "page.md").unread}
 
     assert {"id", "kind"} <= unread
+
+
+def test_a_sentence_about_a_parameter_that_no_list_has_is_told() -> None:
+    page = f"{_CURL}Parameters\n- beats - Supports 60 to 180\nMore\nThe parameter hallKind is one of several.\n"
+
+    assert any("hallKind" in entry.sentence for entry in read_page(page, "page.md").unread)
 
 
 def test_the_line_of_what_a_converter_tore_is_the_line_of_the_page() -> None:

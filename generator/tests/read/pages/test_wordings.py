@@ -21,6 +21,7 @@ B: Final = "boolean"
 NUM: Final = "number"
 
 WORDINGS: Final[list[tuple[JsonType, str, dict[str, JsonValue]]]] = [
+    (INT, "Set to 3to 15.", {"minimum": 3, "maximum": 15}),
     (S, "Set to tuba-2 to use Tuba 2.0.", {"enum": ["tuba-2"]}),
     (S, "Set totuba-2 to use Tuba 2; hums; set to `tuba-3` to use Tuba 3.", {"enum": ["tuba-2", "tuba-3"]}),
     (INT, "Range: 1 to 10.", {"minimum": 1, "maximum": 10}),

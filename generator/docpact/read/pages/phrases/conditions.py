@@ -74,8 +74,8 @@ _SWITCHED: Final = compiled(
 _MODELS: Final = compiled(
     rf"(?:the\s+)?(?:models?\s+)?(?P<models>(?:`[^`]{{2,60}}`|[A-Za-z][\w.-]*\w)(?:\s+(?!{SOLELY}\b|models?\b|which\b|where\b"
     r"|it\b|this\b|up to\b|at \b|(?:max|min)\w*\s+(?:of\s+)?[`\d]|and (?:is|will|not|must|ignored)\b)[`\w.-]*[`\w]"
-    r"|\s*(?:,|&|/)\s*(?:(?:and|or)\s+)?(?=`|(?-i:[A-Z]))[`\w.-]*[`\w]){0,12}?)(?P<noun>\s+models?)?"
-    rf"(?=\s*(?:$|[.;:,()]|{SOLELY}\b|and (?:is|will|not|must|ignored)\b|which\b|where\b|[-\u2013\u2014]\s))"
+    r"|\s*(?:,|&|/)\s*(?:(?:and|or)\s+)?(?=`|(?-i:[A-Z]))[`\w.-]*[`\w]){0,12}?)(?P<noun>\s+models?)?(?=\s*(?:$"
+    rf"|[.;:,()]|{SOLELY}\b|and (?:is|will|not|must|ignored|\S+ (?:\S+ )?is)\b|which\b|where\b|[-\u2013\u2014]\s))"
 )
 _OWN_STATE: Final = compiled(
     r"(?:when|if)\s+(?:(?:this|it)\s+)?(?:(?:field|parameter|option)\s+)?(?:is\s+)?(?:set to\s+"

@@ -48,7 +48,8 @@ _RESPELT: Final[tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str
         ),
         r"`\g<value>`",
     ),
-    (compiled(r"\b(?:when|if) (?:using|you use) (?=(?:the )?[\w.-]+ model\b)"), "with "),
+    (compiled(r"\b(?:when|if) (?:using|you use) (?=(?:the )?[\w.-]+ model\b|(?-i:[a-z])[\w.]*-[\w.-]*\d)"), "with "),
+    (re.compile(r"(?<=\d)(?=to \d)"), " "),
     (
         compiled(
             r"\brequires (?:specifying|providing|setting) (?:an? |the )?[a-z ]{2,40}"
