@@ -20,15 +20,12 @@ INTRODUCTION: Final = """\
 # Mutants of the client's code
 
 {judged} of the {drawn} mutants that `{command}` draws from {total:,} were judged on {date}, in {minutes} minutes
-on two cores that did much other work as well. The rest was not judged: two parts were lost to an error of the judge,
-which is mended, and for one there was no time.
+on two cores that did much other work as well. {before}
 
 - **{first_percent} % were noticed** ({first} of {differ} that differ) by the tests as they were before anybody looked
-  at the survivors, of which the judge ran the five files that speak most of the module. The goal is 90 %: it is not
-  reached.
+  at the survivors. The goal is 90 %.
 - {killed_percent} % ({killed} of {left}) are noticed with the tests that were written for kinds of survivors, and
-  with all tests of the runtime, which the judge runs now; some survivors were not tried again. It is no measure of
-  code that was not drawn.
+  since the clients that tests make for other APIs have the mutant as well. It is no measure of code that was not drawn.
 - Survivors: {survived}. Gone with needless code: {gone}. Equivalent, which means that nobody could see what is
   changed: {equivalent}.
 

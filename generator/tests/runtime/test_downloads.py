@@ -446,6 +446,12 @@ def test_a_name_in_a_folder_is_plain_and_not_long(tmp_path: Path, job: str, name
     assert path_of(str(tmp_path), file) == str(tmp_path / f"{name}.mp4")
 
 
+@pytest.mark.parametrize("content", [b"<clip", b"{clip", b"[clip", b" clip"])
+def test_a_file_of_a_type_may_begin_as_text_does(api: Api, target: Path, content: bytes) -> None:
+    api.answer(httpx.Response(200, headers=VIDEO, content=content))
+    assert Path(api.download(target)).read_bytes() == content
+
+
 def test_a_file_of_no_type_is_fetched_unless_it_is_text(api: Api, target: Path) -> None:
     api.answer(httpx.Response(200, headers=LENGTH, content=CLIP))
     assert Path(api.download(target)).read_bytes() == CLIP
