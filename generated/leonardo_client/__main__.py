@@ -16,7 +16,7 @@ from ._runtime.extras.shell import main as run_command
 from .catalogue import models
 
 PACKAGE = Package(
-    __package__ or "leonardo_client",
+    str(__package__),
     "leonardo",
     Leonardo,
     AsyncLeonardo,
