@@ -16,30 +16,30 @@ import signal
 import sys
 import time
 import warnings
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
 from pathlib import Path
-from types import MappingProxyType
 from typing import Final
 
 import pytest
 
 from docpact.check.harness import Harness
-from docpact.check.score.suite import Suite
+from docpact.check.score.suite import PROMISES, Suite
 from docpact.errors import DocpactError
 from docpact.spec import LoadedSpec
 from docpact.write.python.runtime import FOLDER, runtime_modules
 
 REPOSITORY: Final = Path(__file__).parents[4]
 TESTS: Final = REPOSITORY / "generator" / "tests" / "runtime"
+_SUITE: Final = REPOSITORY / "contract_tests"
 _LONGEST_SUITE: Final = 20
 _TIMES: Final = 6
 """The suite may take so many times as long as without a mutant, and at least so many seconds."""
 _LONGEST_TEST: Final = 40
 _LONGEST_TESTS: Final = 600
 """Seconds for one test, with what it sets up, and for all of them."""
-_LEFT_OUT: Final = ("test_types.py", "test_batch_kills.py")
-"""What takes long and tells little here: type checkers, which see no mutant, and processes killed at random."""
+_LEFT_OUT: Final = ("test_types.py", "test_batch_kills.py", "test_double_spend.py")
+"""What takes long and tells little here: type checkers, which see no mutant, processes killed and faults at random."""
 _BEGUN, _SAID, _BROKEN = "begun", "said", "broken"
 _Tell = Callable[[str, str | None], None]
 
@@ -77,21 +77,20 @@ class Judge:
         """The first test of the runtime that fails on the package as it is now; None where none does, or none is here.
 
         All are run, those first that name most of what the module defines: a mutant that nobody notices takes longest.
-        Clients of other APIs, which some of them make, get the module as well.
+        Clients of other APIs, which some of them make, get the module as well. Last come tests of the suite that are no
+        promises.
         """
         if not TESTS.is_dir():
             return None
-        source = (self.root / module).read_text("utf-8")
-        return self._tests(by_relevance(module, source), changed={module.removeprefix(f"{FOLDER}/"): source})
+        others = [path for path in sorted(_SUITE.glob("test_*.py")) if path.name not in _LEFT_OUT]
+        plain = [path for path in others if PROMISES not in path.read_text("utf-8")]
+        options = ("--docpact-profile=quick", f"--docpact-models={self._specs[0].model}") if plain else ()
+        return self._tests([*by_relevance(module, (self.root / module).read_text("utf-8")), *plain], *options)
 
-    def _tests(
-        self, files: Sequence[Path], *options: str, changed: Mapping[str, str] = MappingProxyType({})
-    ) -> str | None:
-        def work(tell: _Tell) -> None:
-            runtime_modules().update({path: changed[path] for path in runtime_modules().keys() & changed.keys()})
-            tell(_SAID, self._failed_test(files, tell, options))
-
-        return self._forked(work, _LONGEST_TEST, _LONGEST_TESTS)
+    def _tests(self, files: Sequence[Path], *options: str) -> str | None:
+        return self._forked(
+            lambda tell: tell(_SAID, self._failed_test(files, tell, options)), _LONGEST_TEST, _LONGEST_TESTS
+        )
 
     def _broken_promise(self) -> str | None:
         logging.disable(logging.CRITICAL)
@@ -107,7 +106,8 @@ class Judge:
         return None
 
     def _failed_test(self, files: Sequence[Path], tell: _Tell, options: Sequence[str]) -> str | None:
-        noted = _Noted(tell)
+        noted, modules = _Noted(tell), {path: self.root / FOLDER / path for path in runtime_modules()}
+        runtime_modules().update({path: file.read_text("utf-8") for path, file in modules.items() if file.is_file()})
         line = [*map(str, files), *options, "-x", "-q", "--no-header", "--tb=line", f"--rootdir={REPOSITORY}"]
         line += ["-c", str(REPOSITORY / "pyproject.toml"), "-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:cov"]
         line += ["-o", f"pythonpath={self._folder} {REPOSITORY / 'generator'}"]

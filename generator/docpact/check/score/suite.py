@@ -14,7 +14,7 @@ from docpact.check.promises import Promise
 from docpact.errors import DocpactError, Place, display_path
 
 _counter = itertools.count()
-_EXPOSED: Final = "PROMISES"
+PROMISES: Final = "PROMISES"
 
 
 Suite = Sequence[Promise]
@@ -30,11 +30,11 @@ def load_suite(folder: Path) -> Suite:
         raise DocpactError("Python runs without assertions", hint="Run it without -O and without PYTHONOPTIMIZE.")
     suite: list[Promise] = []
     for path in sorted(folder.glob("test_*.py")):
-        exposed = getattr(_run(path, _parsed(path)), _EXPOSED, [])
+        exposed = getattr(_run(path, _parsed(path)), PROMISES, [])
         suite += [promise for promise in exposed if isinstance(promise, Promise)]
     if not suite:
         raise DocpactError(
-            f"there are no promises here: no test_*.py with a list called {_EXPOSED}",
+            f"there are no promises here: no test_*.py with a list called {PROMISES}",
             where=Place(display_path(folder)),
             hint="Name the folder of the contract suite with --suite.",
         )

@@ -174,6 +174,7 @@ def tested(project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     tests.mkdir()
     (tests / "test_a.py").write_text("import nothing\ndef test_it():\n    assert nothing.ONE == 1\n")
     monkeypatch.setattr(code_judge, "TESTS", tests)
+    monkeypatch.setattr(code_judge, "_SUITE", tests / "none")
     return code_judge.Judge(tmp_path, "nothing", project.specs[:1], [])
 
 
