@@ -134,10 +134,7 @@ class ProseReader:
         self.ceasing: list[Ceasing] = []
 
     def read(self, block: Prose | Heading, following: Sequence[Block], *, listed: bool = False) -> None:
-        """Reads one block; ``following`` are the blocks after it, for a lead such as ``the following values:``.
-
-        ``listed``: whether it stands where a page lists its parameters.
-        """
+        """Reads one block; ``following`` are those after it, ``listed``: it stands where a page lists parameters."""
         if len(block.text) > MAX_CELL:
             return
         self._values_below(block, following)

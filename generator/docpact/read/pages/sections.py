@@ -300,9 +300,8 @@ def placed(blocks: Sequence[Block]) -> tuple[list[Placed], list[Operation]]:
         if isinstance(block, Heading) and following == len(starts):
             current = titles.get(block.text, _after(listed, current, starts, blocks, block))
         if isinstance(block, Heading):
-            before = [at.block for at in found]
-            only_headings = all(isinstance(one, Heading) for one in before)
-            _enter(stack, block, first=not any(isinstance(one, Heading) for one in before), contents=only_headings)
+            heads_so_far = [isinstance(at.block, Heading) for at in found]
+            _enter(stack, block, first=not any(heads_so_far), contents=all(heads_so_far), below=any(heads_so_far[-1:]))
         asks = not isinstance(block, Heading) and (asks or (isinstance(block, Code) and _asks(block)))
         at = _place(block, stack, current, lead)
         heads = {*map(role, block.header)} if isinstance(block, Grid) else set[str]()
@@ -345,8 +344,11 @@ def _after(
     return next((at for at, one in enumerate(listed) if one.method not in ("GET", "DELETE")), current)
 
 
-def _enter(stack: list[_Open], heading: Heading, *, first: bool, contents: bool) -> None:
-    """Closes the parts that a heading ends, and opens its own. What the ``first`` one is about, its page is not."""
+def _enter(stack: list[_Open], heading: Heading, *, first: bool, contents: bool, below: bool) -> None:
+    """Closes the parts that a heading ends, and opens its own. What the ``first`` one is about, its page is not.
+
+    ``below``: it stands directly below one that may name the object whose members it groups, with those that end alike.
+    """
     own = section_kind(heading.text) if not _METHOD.match(heading.text) else None
     if first and own == "about":
         own = None
@@ -360,7 +362,9 @@ def _enter(stack: list[_Open], heading: Heading, *, first: bool, contents: bool)
         if before in _ANSWERS and own == "body" and (_MEMBERS.search(heading.text) or not _is_title(heading.text)):
             own = before
         kept = before if before != "body" else None
-        stack[:] = [_Open(0, heading.text, own or kept, mandatory)]
+        alike = bool(stack) and stack[-1].text.split()[-1:] == heading.text.split()[-1:]
+        outer = stack[-1:] if below else stack[-2:-1] if alike else []
+        stack[:] = [*outer, _Open(0, heading.text, own or kept, mandatory)]
         return
     while stack and stack[-1].level >= heading.level:
         stack.pop()

@@ -103,6 +103,22 @@ PAGES: Final[dict[str, tuple[str, set[str]]]] = {
         ),
         {'beats type "integer"', 'parts.first_hall type "array"'},
     ),
+    "groups of members below the heading of their object, without levels": (
+        (
+            "Hum\nParameters\nParameter | Type | Required | Description |\n|---|---|---|---|\n"
+            "tune | string | Yes | What. |\n"
+            "hallObject | object | Yes | Where. |\nHall Object Parameters\nBasic Parameters\n"
+            "Parameter | Type | Required |"
+            " Description |\n|---|---|---|---|\nid | string | Yes | Which. |\nFurther Parameters\n"
+            "Parameter | Type | Required |"
+            " Description |\n|---|---|---|---|\nrow | integer | No | From 1 to 9. |\n"
+        ),
+        {
+            *('tune type "string"', "tune required true", 'hallObject type "object"', "hallObject required true"),
+            *('hallObject.id type "string"', "hallObject.id required true", 'hallObject.row type "integer"'),
+            *("hallObject.row required false", "hallObject.row minimum 1", "hallObject.row maximum 9"),
+        },
+    ),
     "a value that begins a definition without a mark": (
         "Hum\n\nBody Parameters\n\nParameterTypeDefinition\nmodelstringtuba-2 or tuba-2-fast\ntunestringWhat to hum.\n",
         {'model type "string"', 'model enum ["tuba-2", "tuba-2-fast"]', 'tune type "string"'},

@@ -157,8 +157,7 @@ def _list(blocks: Sequence[Block], *, said: bool) -> list[Block]:
         named.strong = True
     good = [form for form in forms if form is not None and (form.strong or (said and _is_named(form)))]
     strong = sum(form.strong for form in good)
-    few = not told and len(good) * 2 < len(items)
-    if not good or (not strong and (len(good) < len(items) or not said)) or few:
+    if not good or (not strong and (len(good) < len(items) or not said)) or (not told and len(good) * 2 < len(items)):
         return list(blocks)
     rows: list[FieldForm] = []
     others: list[Block] = []

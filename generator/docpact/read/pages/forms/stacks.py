@@ -59,8 +59,8 @@ def _sizes(blocks: Sequence[Block], start: int) -> tuple[Grid, int] | None:
     cells = takewhile(lambda text: 0 < len(text) < 2 * _LONGEST_HEAD, map(partial(_cell, blocks), count(start + 1)))
     found = [at for at, text in enumerate(cells, start + 1) if PAIR.fullmatch(text)]
     rows = tuple(TableRow((_cell(blocks, at),), blocks[at].line) for at in found)
-    grid = Grid((_cell(blocks, start),), rows, blocks[start].line)
-    return (grid, found[-1] + 1) if len(found) >= _FEWEST_HEADS else None
+    few = len(found) < _FEWEST_HEADS
+    return None if few else (Grid((_cell(blocks, start),), rows, blocks[start].line), found[-1] + 1)
 
 
 def _labelled(blocks: Sequence[Block], start: int) -> tuple[list[FieldForm], int]:
