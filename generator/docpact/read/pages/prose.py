@@ -93,6 +93,7 @@ _CONDITIONAL: Final = re.compile(
 )
 _SETTING: Final = re.compile(r"`\w{1,80}\s*(?:==?|:)\s*\"?[\w./-]{1,80}\"?`")
 """A parameter with its value, as in ``In custom mode (`custom_mode: true`):``."""
+_BARE: Final = re.compile(r"(?<![\w`./-])[a-z]+(?:_[a-z0-9]+|[A-Z][a-z0-9]*)+(?![\w/-])")
 _AMONG: Final = re.compile(r"(?<![\w`.-])[a-z][a-z0-9]*(?:_[a-z0-9]+)*(?=\s?[\u3040-\u30ff\u3400-\u9fff])")
 """Names that stand bare in a sentence of another script."""
 _OF_TWO: Final = re.compile(
@@ -206,7 +207,8 @@ class ProseReader:
         return any(role(header) == "required" and is_conditional(cell) for header, cell in cells)
 
     def _suspicious(self, sentence: str) -> bool:
-        named = any(self._names.resolve(code, "") in self._rows for code in _CODE.findall(sentence))
+        codes = (*_CODE.findall(sentence), *_BARE.findall(sentence))
+        named = any(self._names.resolve(code, "") in self._rows for code in codes)
         among = any(name in self._rows for name in _AMONG.findall(sentence))
         strong = _STRONG.search(sentence) is not None or (not sentence.isascii() and is_telling(sentence))
         return (named and strong) or (among and is_telling(sentence))

@@ -181,7 +181,8 @@ def _page(  # noqa: PLR0913  # a page, and all that is known of it
     account.unread += _left_above(everything, blocks)
     grids = [(at, at.block) for at in blocks if isinstance(at.block, Grid)]
     listed = {id(at): at for at, grid in grids if not at.is_answer and tables.lists_parameters(at, grid)}
-    source_rows = RowSource(account, addressed, _told_objects(blocks))
+    told = (_TELLS_OBJECT.match(at.block.text) for at in blocks if isinstance(at.block, Prose))
+    source_rows = RowSource(account, addressed, [match["name"] for match in told if match])
     for at, grid in grids:
         if id(at) in listed:
             source_rows.take(at, grid)
@@ -193,9 +194,8 @@ def _page(  # noqa: PLR0913  # a page, and all that is known of it
     if not raw and not documents and not beside:
         raise tables.no_table([grid for _, grid in grids], broken)
     known = {row.name for row in raw}
-    for at, grid in grids:
-        unlisted = id(at) not in listed and not tables.lists_parameters(at, grid)
-        if unlisted and (renamed := tables.about_parameters(at, grid, known)):
+    for at, grid in ((at, grid) for at, grid in grids if id(at) not in listed):
+        if not tables.lists_parameters(at, grid) and (renamed := tables.about_parameters(at, grid, known)):
             listed[id(at)] = at
             source_rows.take(at, renamed)
     found, shown = _samples(
@@ -317,14 +317,6 @@ def _repeated(stated: Sequence[PageFact], kept: Sequence[PageFact]) -> Iterator[
 _TELLS_OBJECT: Final = re.compile(
     r"the `?(?P<name>[a-z]\w{1,60})`? object (?:contains|holds|includes|has)\b", re.IGNORECASE
 )
-
-
-def _told_objects(blocks: Sequence[Placed]) -> list[str]:
-    """The objects of which sentences say that they hold something."""
-    told = (_TELLS_OBJECT.match(at.block.text) for at in blocks if isinstance(at.block, Prose))
-    return [match["name"] for match in told if match]
-
-
 _CALLS_AN_OBJECT: Final = re.compile(
     r"(?-i:[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]+)+)|.*(?:\b(?:objects?|schema|settings|config(?:uration)?|structure)\b|对象|结构).*",
     re.IGNORECASE,

@@ -178,6 +178,14 @@ def test_a_sentence_about_a_parameter_that_no_list_has_is_told() -> None:
     assert any("hallKind" in entry.sentence for entry in read_page(page, "page.md").unread)
 
 
+def test_a_sentence_that_names_a_parameter_without_marks_is_told() -> None:
+    page = (
+        f"{_CURL}Parameters\n- beats - Supports 60 to 180\n- first_hall - Where.\nOnly a first_hall with a roof goes.\n"
+    )
+
+    assert any("roof" in entry.sentence for entry in read_page(page, "page.md").unread)
+
+
 def test_the_line_of_what_a_converter_tore_is_the_line_of_the_page() -> None:
     page = f"{_CURL}Parameters\n- model - Set to\ntuba-2.6 - beats - Supports 60 to 180\n- width - Supports 1 to 64\n"
 
