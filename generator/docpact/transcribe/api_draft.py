@@ -154,6 +154,7 @@ class _Drafter:
         words = re.split(r"_+", self.name)
         self._note("server.environment, auth.environment", "names of our own; rename them as you like")
         operations = self._operations()
+        self._note_what_no_draft_has()
         waiter: dict[str, object] = dict(self._states.items())
         return {
             "api": self.name,
@@ -285,13 +286,17 @@ class _Drafter:
                 self._note(
                     "operations", f"{one.method} {one.path} is left out: give it a role if it is of use", one.line
                 )
-        for line in (one.webhook for one in self.found if one.webhook):
-            self._note(
-                "webhook", "the page shows what it sends to one: describe it, and the header that shows the key", line
-            )
         if headers := self._own_headers():
             operations = {name: {**made, "headers": headers} for name, made in operations.items()}
         return operations
+
+    def _note_what_no_draft_has(self) -> None:
+        if self._submit is not None and (form := self._submit.form):
+            said = f"a sample sends a form, {form}, and the client sends JSON: see whether that is taken as well"
+            self._note("operations.submit", said, self._submit.line)
+        for line in (one.webhook for one in self.found if one.webhook):
+            said = "the page shows what it sends to one: describe it, and the header that shows the key"
+            self._note("webhook", said, line)
 
     def _is_taken(self, endpoint: Endpoint) -> bool:
         """Whether an operation is made of an endpoint, or of one whose address has holes where it has values."""

@@ -181,6 +181,21 @@ def test_what_a_webhook_is_sent_is_no_answer() -> None:
     assert (api.operations["poll"].reads.reason, api.operations["poll"].reads.files) == (None, {"video": ["urls[]"]})
 
 
+@pytest.mark.parametrize(
+    ("option", "form"),
+    [
+        ("-F prompt=Heron -F model=reed-2", "multipart/form-data"),
+        ("--data-urlencode 'prompt=A heron' -d model=reed-2", "application/x-www-form-urlencoded"),
+        ('-d "prompt=Heron&model=reed-2"', "application/x-www-form-urlencoded"),
+    ],
+)
+def test_a_form_is_no_json_and_said_to_be_none(option: str, form: str) -> None:
+    draft, _ = drafted(PAGE.replace("""-d '{"model": "reed-2", "prompt": "A heron"}'""", option))
+    said = about(draft, "operations.submit")
+    assert form in said, said
+    assert "the client sends JSON" in said
+
+
 def test_an_address_of_a_sample_is_that_of_its_endpoint() -> None:
     assert not about(drafted(PAGE)[0], "operations")
 

@@ -141,6 +141,8 @@ class Endpoint:
     asked: set[str] = field(default_factory=set[str])
     """Names of the parameters that tables of its query list."""
     has_body: bool = False
+    form: str = ""
+    """The media type of the form that a sample sends in place of JSON."""
     answers: list[Answer] = field(default_factory=list[Answer])
     fields: list[AnswerField] = field(default_factory=list[AnswerField])
 
@@ -311,6 +313,8 @@ class _Collector:
                 if not self.exchanges.headers.get(name) or not _is_blank(value):
                     self.exchanges.headers[name] = value
             self._enter(_sampled(sample.method, sample.url, at, block.line, has_body=sample.body is not None))
+            if self._current is not None:
+                self._current.form = self._current.form or sample.form
             self._sent |= {*sample.body} if isinstance(sample.body, dict) else set()
         if not found:
             for header in (*_HEADER_IN_CODE.finditer(text), *_HEADER_LINE.finditer(text)):

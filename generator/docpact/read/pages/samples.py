@@ -45,6 +45,8 @@ class Sample:
     line: int
     lines: dict[str, int]
     complaints: tuple[Complaint, ...] = ()
+    form: str = ""
+    """The media type of a body that is a form, and no JSON."""
 
     @property
     def is_skeleton(self) -> bool:
@@ -97,13 +99,15 @@ class _Request:
         self._headers: list[tuple[str, str]] = []
         self._body: loosejson.Loose | None = None
         self._complaints: list[Complaint] = []
+        self._encoding = ""
 
     def sample(self, line: int) -> Sample:
         body = self._body
         complaints = (*self._complaints, *(body.complaints if body else ()))
         method = self._method or ("POST" if body else "GET")
         lines = body.lines if body else {}
-        return Sample(method, self._url, tuple(self._headers), body.value if body else None, line, lines, complaints)
+        value = body.value if body else None
+        return Sample(method, self._url, tuple(self._headers), value, line, lines, complaints, self._encoding)
 
     def parse(self) -> None:
         while self._skip_blanks():
@@ -122,7 +126,8 @@ class _Request:
         if name in _DATA:
             self._data()
         elif name in _FORM:
-            self._form()
+            coded = name == "--data-urlencode"
+            self._form(self._word(), "application/x-www-form-urlencoded" if coded else "multipart/form-data")
         elif name in _METHOD:
             self._method = self._word().upper()
         elif name in _HEADER:
@@ -168,7 +173,7 @@ class _Request:
         self.position += self.text.startswith("$'", self.position)
         quote = self.text[self.position : self.position + 1]
         if quote not in ("'", '"'):
-            self._word()
+            self._form(self._word(), "application/x-www-form-urlencoded")
             return
         start = self.position + 1
         end = self._end_of_quote(start, quote)
@@ -177,6 +182,7 @@ class _Request:
         if quote == '"':
             data = re.sub(r"\\([\"\\$`])", r"\1", data)
         if "{" not in data:
+            self._form(visible(data), "application/x-www-form-urlencoded")
             return
         lead = data.index("{")
         body = loosejson.read(visible(data[lead:]), self._line(start + lead))
@@ -185,10 +191,10 @@ class _Request:
             self._complain(f"{rest[:40]} stands after the end of the body", start + lead + body.end)
         self._body = self._body or body
 
-    def _form(self) -> None:
+    def _form(self, word: str, encoding: str) -> None:
         """One member of a form: ``-F prompt="a kite"``."""
         line = self._line(self.position)
-        key, equals, value = self._word().partition("=")
+        key, equals, value = word.partition("=")
         if not equals or not re.fullmatch(r"[A-Za-z_][\w.\[\]-]{0,120}", key):
             return
         known = self._body or loosejson.Loose({}, {}, (), 0)
@@ -200,7 +206,7 @@ class _Request:
             # A member of a form may hold an object as JSON.
             holder[name] = loosejson.read(visible(value), line).value if value.startswith("{") else value
             known.lines.setdefault(".".join([*above, name]), line)
-            self._body = known
+            self._body, self._encoding = known, encoding
 
     def _end_of_quote(self, start: int, quote: str) -> int:
         """Where the quoted body ends: at the first quote that a heading or the end of the line follows."""
