@@ -106,15 +106,21 @@ class Told:
         return told
 
     def job(self, hole: str) -> str | None:
-        """Where the id of the job is: where the poll's address has its name, else the likeliest id."""
-        ids = [path for path in self.leaves if _ID.search(_name(path)) and "[" not in path]
-        plain = [path for path, values in self.leaves.items() if "[" not in path and _may_be_id(values)]
+        """Where the id of the job is: where the poll's address has its name, else the likeliest id, or all there is.
+
+        Where answers are shown, a member that only a table lists is none of theirs.
+        """
+        leaves = {path: values for path, values in self.leaves.items() if values or not self.endpoint.answers}
+        ids = [path for path in leaves if _ID.search(_name(path)) and "[" not in path]
+        plain = [path for path, values in leaves.items() if "[" not in path and _may_be_id(values)]
         named = [path for path in plain if _same_name(_name(path), hole)]
         good = [path for path in ids if not _OTHER_ID.search(_name(path))]
         jobs = [path for path in good if _JOB.search(_name(path))]
         within = re.compile(rf"^(?!.*://)(?:.*/)?{re.escape(re.sub('_?[iI][dD]$', '', hole) or '/')}s?/[^/]+$")
-        stepped = [path for path in self.leaves if any(map(within.match, self.words(path)))]
-        for found in (named if hole != "id" else [], jobs, good, named, ids, stepped):
+        stepped = [path for path in leaves if any(map(within.match, self.words(path)))]
+        words = [str(value) for path in plain for value in leaves[path]]
+        alone = plain if len(leaves) == 1 and not any(re.search(r"\s|://", word) for word in words) else []
+        for found in (named if hole != "id" else [], jobs, good, named, ids, stepped, alone):
             if found:
                 return min(found, key=lambda path: (path.count("."), path))
         return None

@@ -201,7 +201,7 @@ class _Drafter:
         return next(iter([*telling, *holed]), None)
 
     def _host(self) -> str:
-        bases = [one.base for one in self.found if one.base]
+        bases = [one.base for one in self.found if "://" in one.base]
         host = next(
             (one.host for one in (self._submit, *self._endpoints) if one and one.host), bases[0] if bases else None
         )
@@ -356,8 +356,10 @@ class _Drafter:
         made |= {"success": success} if success else {}
         self._stated.append(f"{endpoint.method} {endpoint.path} starts a job")
         if job is None:
-            self._note("operations.submit.reads", "no answer shows where the id of the job is", endpoint.line)
-        else:
+            job = Told.from_endpoint(self._poll).job(named) if self._poll else None
+            said = f": assumed to be where the answer about a job has it, {job}" if job else ""
+            self._note("operations.submit.reads", f"no answer shows where the id of the job is{said}", endpoint.line)
+        if job is not None:
             cost = told.cost()
             made["reads"] = {"job": [job], **({"cost": [cost]} if cost else {})}
             made["examples"] = [self._example(endpoint, told, _Wanted({job: "job-1", **_fixed(success)}))]

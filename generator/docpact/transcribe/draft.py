@@ -188,7 +188,7 @@ class _Drafter:
 
     def _body(self) -> dict[str, Entry]:
         sample = self._sample_values
-        model = sample.get("model")
+        model = sample.get("model", self.found.values("model").get("default"))
         names = [model if isinstance(model, str) and model else self._about.model]
         listed = [one for table in self._page.tables for one in permodel.listed_models(table.grid)]
         names += [one for one in dict.fromkeys(listed) if one != model] if model in listed else []

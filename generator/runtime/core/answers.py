@@ -51,10 +51,13 @@ def examine(api: Api, operation: Operation, answer: Answer) -> Report:
     messages, found = texts(data, api.errors.messages), islice(every(data, api.errors.codes), _MOST)
     codes = tuple(dict.fromkeys(str(code) for code in found if isinstance(code, (str, int)) and code != ""))
     if operation.success:
-        said = all(_fits(first(data, [path]), accepted) for path, accepted in operation.success)
+        shown = [(first(data, [path]), accepted) for path, accepted in operation.success]
+        said = all((value, type(value)) in [(one, type(one)) for one in accepted] for value, accepted in shown)
         kind: Literal["success", "errors", "unreadable"] = "success" if said else "errors"
     elif operation.role == "poll" and any(status(operation, data) in words for words in api.waiter[:3]):
         kind = "success"  # a message beside the word for a job's state is why it failed
+    elif operation.role != "poll" and (job_id(operation, data) or files(operation, data)):
+        kind = "success"  # a message beside what was asked for is no refusal
     else:
         listed = any(path.startswith("[]") for path in operation.reads.get("items", ()))
         kind = "errors" if messages or codes else "success" if members(data) or listed else "unreadable"
@@ -64,10 +67,6 @@ def examine(api: Api, operation: Operation, answer: Answer) -> Report:
 def texts(data: object, paths: Sequence[str]) -> tuple[str, ...]:
     """Every text at these paths that is not empty, once each."""
     return tuple(dict.fromkeys(word for word in islice(every(data, paths), _MOST) if isinstance(word, str) and word))
-
-
-def _fits(value: object, accepted: Sequence[object]) -> bool:
-    return any(value == one and type(value) is type(one) for one in accepted)
 
 
 def decide(api: Api, answer: Answer, report: Report) -> Row:

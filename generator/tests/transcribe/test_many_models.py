@@ -133,7 +133,7 @@ def test_models_of_a_table_that_no_row_points_to_are_assumed_where_the_sample_se
     model = spec_of(text).content.body["model"]
     assert model.assumed is not None
     assert sorted(model.assumed.enum or []) == MODELS
-    assert "lists these" in str(model.why)
+    assert "lists these models" in str(model.why)
 
 
 def test_models_of_another_table_are_none_of_the_sample() -> None:
@@ -194,6 +194,36 @@ def test_a_form_is_no_json_and_said_to_be_none(option: str, form: str) -> None:
     said = about(draft, "operations.submit")
     assert form in said, said
     assert "the client sends JSON" in said
+
+
+def test_an_id_under_any_name_is_that_of_the_job_where_it_is_all_there_is() -> None:
+    listed = "\n\n## The clip\n\n**Key properties:**\n- `id` (string): Its id.\n- `state` (string): How far it is.\n"
+    page = PAGE.replace('{"clipId": "c-1", "state": "HELD"}', '{"outcome": "c-1"}') + listed
+    _, api = drafted(page)
+    assert api.operations["submit"].reads.job == ["outcome"]
+
+
+def test_an_id_that_no_answer_shows_is_assumed_to_be_where_the_job_has_it() -> None:
+    draft, api = drafted(PAGE.replace('```json\n{"clipId": "c-1", "state": "HELD"}\n```\n', ""))
+    assert api.operations["submit"].reads.job == ["clipId"]
+    assert "assumed to be where the answer about a job has it, clipId" in about(draft, "operations.submit.reads")
+
+
+def test_a_base_without_a_host_stands_before_all_addresses() -> None:
+    page = (
+        PAGE.replace("## Make", "### Base URL: `/v1`\n\n## Make")
+        .replace("`POST /v1/", "`POST /")
+        .replace("GET /v1/", "GET /")
+    )
+    _, api = drafted(page)
+    assert api.server.url == "https://api.heron.example/v1"
+    assert {one.path for one in api.operations.values()} == {"/clips", "/clips/{id}"}
+
+
+def test_a_models_default_is_a_model() -> None:
+    row = "| `model` | string | No | Default: `rush-9` |"
+    text = PAGE.replace("| `model` | string | Yes | Which model draws (see Known Models below) |", row)
+    assert spec_of(text.replace('"model": "reed-2", ', "")).models == ["rush-9"]
 
 
 def test_an_address_of_a_sample_is_that_of_its_endpoint() -> None:

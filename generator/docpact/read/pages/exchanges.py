@@ -38,7 +38,8 @@ _ANY_ERROR: Final = re.compile(r"\b[45]xx\b", re.IGNORECASE)
 _FETCH: Final = re.compile(r"\bfetch\(\s*[\"'`](?P<url>https?://[^\"'`\s]{1,500})[\"'`](?P<rest>[^;]{0,300})")
 _FETCHED: Final = re.compile(r"\bmethod\s*:\s*[\"'](?P<method>[A-Za-z]{3,6})[\"']")
 _BASE: Final = re.compile(
-    r"\bbase[ -](?:url|address|uri)\b[^\n]{0,40}?(?P<url>https?://[\w.:-]{1,100}(?:/[\w.-]{1,40}){0,4})", re.IGNORECASE
+    r"\bbase[ -](?:url|address|uri)\b[^\n]{0,40}?(?P<url>https?://[\w.:-]{1,100}(?:/[\w.-]{1,40}){0,4}|(?<=[\s`\"'])(?:/[\w.-]{1,40}){1,4})",
+    re.IGNORECASE,
 )
 _KEY_IN_QUERY: Final = re.compile(
     r"\bquery (?:parameter|string)\W{1,12}(?P<name>\w{0,20}(?:key|token))\b", re.IGNORECASE

@@ -28,6 +28,8 @@ _FLAGS: Final = frozenset(
 _EMPTY_LINE: Final = re.compile(r"\n[ \t]*\n")
 _MAX_QUOTES: Final = 200
 _BLANK: Final = re.compile(r"<[^<>]{1,60}>")
+_PLAIN: Final = re.compile(r"'[\w.\[\]-]+=[^'{]*'|\"[\w.\[\]-]+=[^\"{]*\"")
+"""A quoted form, as ``"a=1&b=2"``."""
 _BLANKS: Final = re.compile(r"(?:[ \t]|\\?\n)*")
 
 
@@ -172,8 +174,9 @@ class _Request:
     def _data(self) -> None:
         self.position += self.text.startswith("$'", self.position)
         quote = self.text[self.position : self.position + 1]
-        if quote not in ("'", '"'):
-            self._form(self._word(), "application/x-www-form-urlencoded")
+        if quote not in ("'", '"') or _PLAIN.match(self.text, self.position):
+            for member in self._word().split("&"):
+                self._form(member, "application/x-www-form-urlencoded")
             return
         start = self.position + 1
         end = self._end_of_quote(start, quote)
@@ -182,7 +185,6 @@ class _Request:
         if quote == '"':
             data = re.sub(r"\\([\"\\$`])", r"\1", data)
         if "{" not in data:
-            self._form(visible(data), "application/x-www-form-urlencoded")
             return
         lead = data.index("{")
         body = loosejson.read(visible(data[lead:]), self._line(start + lead))
