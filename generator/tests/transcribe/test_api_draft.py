@@ -476,7 +476,8 @@ def test_a_body_that_is_shown_again_is_no_answer() -> None:
     again = PROGRAMS.replace(
         '{"ok": 1, "data": {"taskId": "281e5b0f"}}\n', '{"model": "plover", "prompt": "Another"}\n'
     )
-    assert about(drafted(again), "operations.submit.reads") == "no answer shows where the id of the job is"
+    said = "no answer shows where the id of the job is: assumed to be where the answer about a job has it, data.taskId"
+    assert about(drafted(again), "operations.submit.reads") == said
 
 
 @pytest.mark.usefixtures("here")
