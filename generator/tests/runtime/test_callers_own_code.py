@@ -190,6 +190,27 @@ def test_a_process_that_is_forked_while_a_client_is_used_may_use_it_too(api: Api
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs forks as POSIX has them")
+def test_a_forked_process_makes_connections_of_its_own(api: Api) -> None:
+    api.answer(json_answer(COMPLETE))
+    client, made = api.client(), list[object]()
+
+    def transport() -> object:
+        made.append(api.transport())
+        return made[-1]
+
+    client.session.wire.transport = transport
+    api.run(client.generation(JOB).refresh())
+    if child := os.fork():
+        assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 2
+        return
+    try:
+        api.run(client.generation(JOB).refresh())
+        os._exit(len(made))
+    finally:
+        os._exit(9)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs forks as POSIX has them")
 def test_an_http_client_of_the_callers_own_is_used_in_no_forked_process(api: Api) -> None:
     """Its connections are the parent's: each of the two would read answers that are the other's."""
     api.answer(json_answer(CREATED))

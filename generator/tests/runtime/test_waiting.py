@@ -429,6 +429,7 @@ def test_on_a_terminal_progress_is_one_line_drawn_again(
     assert lines.endswith("\n")
     frames = lines.rstrip("\n").split("\r\x1b[K")[1:]
     assert all("\x1b" not in frame and "\u202e" not in frame and len(frame) < 80 for frame in frames)
+    assert max(frame.count("x") for frame in frames) == 20 - len("[31mRED"), "a word for a state has twenty characters"
     assert len({frame[13:43] for frame in frames}) > 5, "the block moves"
     assert frames[-1].endswith("COMPLETE")
 
