@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from keyword import iskeyword
 from typing import Final
+from urllib.parse import urlsplit
 
 from pydantic import JsonValue
 
@@ -23,12 +24,23 @@ def api_complaints(api: Api, folder: str) -> Iterator[Complaint]:
         yield Complaint(
             ("api",), f"the folder is called {folder!r} and the API {api.api!r}", "Give both the same name."
         )
+    yield from _server(api)
     yield from _shapes(api)
     yield from _names(api)
     yield from _operations(api)
     yield from _addressed(api)
     yield from _auth(api)
     yield from binding_complaints(api)
+
+
+def _server(api: Api) -> Iterator[Complaint]:
+    parts = urlsplit(api.server.url)
+    if parts.scheme != "https" and parts.hostname not in ("localhost", "127.0.0.1", "::1"):
+        yield Complaint(
+            ("server", "url"),
+            "no client sends a key in the clear: the address is not https",
+            "Write https:// if the server takes it.",
+        )
 
 
 def _shapes(api: Api) -> Iterator[Complaint]:

@@ -176,10 +176,10 @@ class Documented:
 
     @property
     def refusals(self) -> list[Example]:
-        """The examples of refused bodies: not those of a wrong key or a server's own error, where there are others."""
+        """The examples of refused bodies; those of a wrong key or of the server itself in form alone, if at all."""
         others = 401, 402, 403, 404, 429
         forms = [one for one in self.api.errors.examples if one.status not in others and one.status < 500]
-        return forms or self.api.errors.examples
+        return forms or [one.model_copy(update={"status": 400}) for one in self.api.errors.examples]
 
     def error(self, status: int, message: str, code: str | None = None) -> Answer:
         """Any other answer that says no."""

@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, cast
+from urllib.parse import urlsplit
 
 from pydantic import JsonValue
 
@@ -193,7 +194,8 @@ class _Drafter:
         return next(iter([*wanted, *posts]), None)
 
     def _find_poll(self) -> Endpoint | None:
-        gets = [one for one in self._endpoints if one.method == "GET"]
+        # Of one that shows no answer nothing can be read: it is left out, and said to be.
+        gets = [one for one in self._endpoints if one.method == "GET" and Told.from_endpoint(one).leaves]
         holed = [one for one in gets if hole(one)]
         telling = [
             one for one in holed if Told.from_endpoint(one).status() or _QUERY_WORDS.search(one.title + one.path)
@@ -209,6 +211,9 @@ class _Drafter:
             self._note("server.url", "no address of the server was found: the one here is made up")
             return "https://api.example"
         self._stated.append(f"server {host}")
+        if host.startswith("http://") and urlsplit(host).hostname not in ("localhost", "127.0.0.1"):
+            self._note("server.url", "the samples send the key in the clear: https is assumed")
+            host = host.replace("http://", "https://", 1)
         return host
 
     def _auth(self) -> dict[str, object]:
@@ -284,7 +289,10 @@ class _Drafter:
                 operations["delete"] = {**gone, "source": says(one)}
             elif not self._is_taken(one):
                 self._note(
-                    "operations", f"{one.method} {one.path} is left out: give it a role if it is of use", one.line
+                    "operations",
+                    f"{one.method} {one.path} is left out: "
+                    + ("give it a role if it is of use" if one.answers or one.fields else "no answer of it is shown"),
+                    one.line,
                 )
         if headers := self._own_headers():
             operations = {name: {**made, "headers": headers} for name, made in operations.items()}
@@ -326,6 +334,8 @@ class _Drafter:
         if not any(files.values()):
             return self._itself(endpoint, told)
         self._jobless, job, cost, success = True, told.job("id"), told.cost(), told.success()
+        if job and any(has(error.body, job) for one in self.found for error in one.errors):
+            job = None  # a refusal names one as well, which tells of none
         self._stated.append(f"{endpoint.method} {endpoint.path} answers with the files")
         values: dict[str, JsonValue] = {**({job: "job-1"} if job else {}), **_fixed(success)}
         for kind, listed in files.items():

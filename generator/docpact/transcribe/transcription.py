@@ -300,7 +300,9 @@ def _model(page: Page, wanted: Wanted) -> str:
     sent = dict.fromkeys(name for body in bodies if isinstance(name := body.get("model"), str))
     models = page.models or [*sent]
     named = models[0].rsplit("/", 1)[-1] if len(models) == 1 else ""
-    titled = re.sub(r"[^a-z0-9._]+", "-", languages.essence(page.title).lower()).strip("-.")[:64]
+    titled = re.sub(r"[^a-z0-9._]+", "-", languages.without_accents(languages.essence(page.title)).lower()).strip("-.")[
+        :64
+    ]
     steps = [urlsplit(one.url).path.rstrip("/").rpartition("/")[2].lower() for one in page.samples[:1]]
     for name in (wanted.model,) if wanted.model is not None else (named, titled, *steps):
         if _SLUG.fullmatch(name):

@@ -14,7 +14,7 @@ from docpact.spec import load_spec
 from docpact.spec.api import Api
 from docpact.spec.load import load_api
 from docpact.spec.loaded import LoadedSpec
-from docpact.spec.yaml import parse_yaml
+from docpact.spec.yaml import SpecError, parse_yaml
 from docpact.transcribe import Wanted, transcribe
 from docpact.transcribe.api_draft import draft_pages
 from docpact.transcribe.api_report import ApiDraft
@@ -100,7 +100,7 @@ def drafted(text: str) -> tuple[ApiDraft, Api]:
     Path("heron.md").write_text(text, encoding="utf-8")
     draft = draft_pages(["heron.md"], lambda _: "heron")
     target = Path("spec", "heron", "api.yaml")
-    target.parent.mkdir(parents=True)
+    target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(draft.text, encoding="utf-8")
     return draft, load_api(target).content
 
@@ -226,6 +226,42 @@ def test_a_models_default_is_a_model() -> None:
     assert spec_of(text.replace('"model": "reed-2", ', "")).models == ["rush-9"]
 
 
+def test_an_endpoint_that_a_sentence_names_is_asked_where_an_answer_of_it_is_shown() -> None:
+    asked = "## Ask for a clip\n\nUse `GET /v1/clips/{clipId}` to ask.\n\n### Response"
+    page = PAGE.replace("## Ask for a clip\n\n`GET /v1/clips/{clipId}`", asked)
+    _, api = drafted(page)
+    assert api.operations["poll"].path == "/v1/clips/{id}"
+    unshown = page[: page.index("```bash\ncurl https")] + page[page.index("## Known") :]
+    draft, api = drafted(unshown)
+    assert "poll" not in api.operations
+    assert "GET /v1/clips/{clipid} is left out: no answer of it is shown" in about(draft, "operations")
+
+
+def test_a_refusal_that_names_a_job_tells_of_none() -> None:
+    page = PAGE[: PAGE.index("## Ask for")] + PAGE[PAGE.index("## Known") :]
+    page = page.replace('"state": "HELD"', '"url": "https://cdn.heron.example/1.mp4"').replace(
+        '{"error":', '{"clipId": "c-2", "error":'
+    )
+    _, api = drafted(page)
+    submit = api.operations["submit"]
+    assert (submit.role, submit.reads.job, submit.reads.files) == ("sync", None, {"video": ["url"]})
+
+
+def test_no_key_goes_in_the_clear() -> None:
+    draft, api = drafted(PAGE.replace("https://api.heron.example", "http://api.heron.example"))
+    assert api.server.url == "https://api.heron.example"
+    assert "in the clear" in about(draft, "server.url")
+    clear = Path("spec", "heron", "api.yaml")
+    clear.write_text(draft.text.replace("https://api.heron", "http://api.heron"), encoding="utf-8")
+    with pytest.raises(SpecError, match=r"api.yaml:\d+:\d+: no client sends a key in the clear"):
+        load_api(clear)
+
+
+def test_a_heading_about_headers_in_any_language_names_none() -> None:
+    said = "### Encabezados\n\n- `Heron-Key` (requerido): la clave.\n\n## Make"
+    assert "encabezados" not in read_exchanges(PAGE.replace("## Make", said, 1), "page.md").headers
+
+
 def test_an_address_of_a_sample_is_that_of_its_endpoint() -> None:
     assert not about(drafted(PAGE)[0], "operations")
 
@@ -252,6 +288,11 @@ curl -X POST https://api.heron.example/v1/heron -d '{"prompt": "A heron"}'
         transcribe(read_page(text, "page.md"), Wanted(dt.date(2026, 11, 30), api="heron")).text.encode(),
     ).data
     assert found["model"] == "heron"
+    accented = text.replace("# 苍鹭", "# Garça Édition")
+    assert (
+        "model: garca-edition\n"
+        in transcribe(read_page(accented, "page.md"), Wanted(dt.date(2026, 11, 30), api="heron")).text
+    )
     assert {name: entry["assumed"].get("type") for name, entry in found["body"].items()} == {
         "prompt": "string", "length": "integer", "loop": "boolean",
     }  # fmt: skip

@@ -28,6 +28,8 @@ _CALL: Final = re.compile(
     re.IGNORECASE,
 )
 _ASSIGNED: Final = re.compile(r"\b(?P<name>[A-Za-z_]\w{0,60})\s*=\s*f?[\"'`](?P<url>https?://[^\"'`\s]{1,500})[\"'`]")
+_IN_PROSE: Final = re.compile(r"`(?P<method>GET|DELETE) (?P<url>(?:https?://|/)[^\s`{]{0,200}\{[^\s`]{1,100})`")
+"""A question about a job, as in "Use `GET /tasks/{id}` to check it"."""
 _HOLE: Final = re.compile(
     r"<[^<>/]{1,60}>|\{\{?[^{}/]{1,60}\}\}?|(?<=/):[A-Za-z_]\w{0,60}|\$\{?\w{1,60}\}?|%7B\w{1,60}%7D"
 )
@@ -294,6 +296,8 @@ class _Collector:
             self.exchanges.key_in_query = found["name"]
         if found := _FILE_ANSWER.search(text):
             self.exchanges.file = self.exchanges.file or found["type"].lower()
+        for asking in _IN_PROSE.finditer(text):
+            self._enter(_endpoint(asking["method"], asking["url"], at.heading, block.line))
         named = (found["name"] or found["after"] for found in _NAMED_HEADER.finditer(text))
         for name in filter(_OF_A_KEY.fullmatch, named):
             self.exchanges.headers.setdefault(name.lower(), "")
@@ -386,7 +390,8 @@ class _Collector:
         """Of what is said of a header only this tells how a key is sent; a sample with more than a blank says more."""
         known, named = self.exchanges.headers, _NAMED_HEADER.search(said)
         name = ((named["name"] or named["after"]) if named else title.strip("`* ")).lower()
-        if re.fullmatch(r"(?!(?:authentication|headers?)$)[a-z0-9-]{1,64}", name) and _is_blank(known.get(name, "")):
+        heading = name != "authorization" and (name == "authentication" or section_kind(name) is not None)
+        if re.fullmatch(r"[a-z0-9-]{1,64}", name) and not heading and _is_blank(known.get(name, "")):
             known[name] = "Bearer" if re.search(r"\bbearer\b", said, re.IGNORECASE) else known.get(name, "")
 
 

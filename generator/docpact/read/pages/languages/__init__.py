@@ -105,10 +105,10 @@ _ORDER: Final[tuple[SectionKind, ...]] = ("header", "query", "path", "error", "r
 
 def folded(text: str) -> str:
     """Words in lower case without accents or brackets, one blank between them: how heads are compared."""
-    return " ".join(_WORD.findall(_without_accents(_BRACKETED.sub(" ", text).lower())))
+    return " ".join(_WORD.findall(without_accents(_BRACKETED.sub(" ", text).lower())))
 
 
-def _without_accents(text: str) -> str:
+def without_accents(text: str) -> str:
     """A text without the accents of its letters; what marks a sound of Japanese is no accent."""
     apart = unicodedata.normalize("NFKD", text)
     return unicodedata.normalize("NFC", "".join(one for one in apart if not "\u0300" <= one <= "\u036f"))
@@ -175,7 +175,7 @@ def section_kind(heading: str) -> SectionKind | None:
 
 @cache
 def _part_kind(heading: str) -> SectionKind | None:
-    text = _without_accents(heading)
+    text = without_accents(heading)
     return next((kind for kind in _ORDER if _sections()[kind].search(text)), None)
 
 

@@ -61,6 +61,8 @@ _ENDS: Final = compiled(
 )
 
 
+_UNIT: Final = compiled(r"(?:\s?%|\s+[a-z]+(?:\s+per\s+[a-z]+)?)(?=\s*(?:$|[.;:,)\]]))")
+"""What a number counts, at the end of what is said of it."""
 _OMITTED: Final = (
     r"(?:(?:(?:if|when) (?:it is |left )?|^\s*)(?:omitted|unset|unspecified|left out|not (?:set|specified|provided"
     r"|given|supplied|sent))|unless (?:it is |otherwise )?(?:set|specified|given|stated|told)(?: otherwise)?|(?:if"
@@ -111,7 +113,8 @@ def _one(match: re.Match[str], scope: Scope) -> Reading | None:
     end = text.find(word, match.end()) + len(word)
     while end < len(text) and text[end] in "`\"'":
         end += 1
-    if conditional(text, match.start(), end) or _ENDS.match(text, end) is None:
+    unit = _UNIT.match(text, end) if scope.type in ("integer", "number") and word[-1:].isdigit() else None
+    if conditional(text, match.start(), end) or (unit or _ENDS.match(text, end)) is None:
         return None
     holds = scope.type in ("array", "object")
     field = subject_field(unread_before(text, match.start()), scope) if holds else None
@@ -294,6 +297,9 @@ PHRASES: Final = (
             Example("Default: 8, minimum: 1", (("default", 8), ("minimum", 1)), "integer"),
             Example("The tempo (default 120).", (("default", 120),), "integer"),
             Example("How many takes, defaults to 2 if not specified.", (("default", 2),), "integer"),
+            Example("Default is 24 beats per bar.", (("default", 24),), "integer"),
+            Example("Default is 3%.", (("default", 3),), "number"),
+            Example("Defaults to 3 times the length.", (), "integer"),
             Example("Defaults to True.", (("default", True),), "boolean"),
             Example("Defaults to `[]`.", (("default", []),), "array"),
             Example('Defaults to `["ab12"]` (Plain).', (("default", ["ab12"]),), "array"),
