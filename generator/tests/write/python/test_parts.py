@@ -102,8 +102,8 @@ def test_where_no_shape_is_documented_the_examples_say_what_is_known(tmp_path: P
     words = ("waiting", "drawing", "ready", "broken")
     fault = {"kind": None, "text": None}
     assert shapes["look"] == {"ticket": None, "state": words, "output": {"video_url": None}, "fault": fault}
-    assert shapes["make"] == {"ticket": None, "state": None}
-    assert known_errors(api) == [{"fault": fault}]
+    assert shapes["make"] == {"ticket": None, "state": None, "note": None}
+    assert known_errors(api) == [{"fault": fault, "note": None}]
 
 
 def test_a_template_tree_mirrors_the_tree_that_it_emits(project: Project) -> None:
