@@ -26,6 +26,7 @@ from docpact.transcribe import answers
 from docpact.transcribe.answers import State, Told, filled, has, is_placeholder, sorted_words, without
 from docpact.transcribe.api_assumed import INPUTS, TIMING, WORDS, delivery, takes
 from docpact.transcribe.api_endpoints import address, hole, joined, says, taking
+from docpact.transcribe.api_headers import KEY_NAME, key_sent, own_headers
 from docpact.transcribe.api_report import ApiDraft, Open
 
 _FILE: Final[dict[Media, str]] = {
@@ -35,13 +36,6 @@ _FILE: Final[dict[Media, str]] = {
 _QUERY_WORDS: Final = re.compile(
     r"status|quer|get|fetch|retriev|poll|result|ask|\u67e5\u8be2|\u83b7\u53d6|consult|obten", re.IGNORECASE
 )
-_KEY_NAME: Final = re.compile(r"(?:api|access|auth)?[-_]?(?:key|token)", re.IGNORECASE)
-_USUAL_HEADER: Final = re.compile(
-    r"authorization|content-(?:type|length)|accept(?:-.*)?|user-agent|host|connection|cookie|origin|referer|cache-control"
-)
-_OF_A_KEY: Final = re.compile(r"key|token|secret|auth")
-_FIXED_VALUE: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._/;=,+-]{0,99}")
-_SCHEME_WORD: Final = re.compile(r"(?P<word>[A-Za-z]+)\s+\S")
 
 
 def draft_api(page: Page | None, found: Sequence[Exchanges], name: str) -> ApiDraft:
@@ -180,7 +174,7 @@ class _Drafter:
 
     def _taken_from_queries(self) -> str | None:
         """The parameter of addresses that holds the key, which no address keeps then."""
-        names = {name for one in self._endpoints for name in one.query if _KEY_NAME.fullmatch(name)}
+        names = {name for one in self._endpoints for name in one.query if KEY_NAME.fullmatch(name)}
         names |= {one.key_in_query for one in self.found if one.key_in_query}
         for one in self._endpoints:
             one.query = {name: value for name, value in one.query.items() if name not in names}
@@ -216,37 +210,15 @@ class _Drafter:
             host = host.replace("http://", "https://", 1)
         return host
 
+    def _headers(self) -> dict[str, str]:
+        return {name: value for one in self.found for name, value in one.headers.items()}
+
     def _auth(self) -> dict[str, object]:
-        environment = f"{self.name.upper()}_API_KEY"
-        headers = {name: value for one in self.found for name, value in one.headers.items()}
-        header = {"scheme": "header", "header": "authorization", "environment": environment}
-        header |= {"source": "stated by a sample"}
-        value = headers.get("authorization", "")
-        scheme = _SCHEME_WORD.match(value)
-        if re.search(r"\bbearer\b", value, re.IGNORECASE):
-            self._stated.append("auth bearer")
-            return {"scheme": "bearer", "environment": environment, "source": "stated: Authorization with Bearer"}
-        if re.fullmatch(r"[<{$\[]?[\w ]*(?:key|token|authorization)[\w ]*[>}\]]?", value.strip(), re.IGNORECASE):
-            self._stated.append("auth header")
-            self._note("auth", "the samples show the bare key in Authorization; see that no word stands before it")
-            return {**header}
-        if scheme and len(value.split()) == 2:
-            self._stated.append("auth header")
-            return {**header, "prefix": f"{scheme['word']} "}
-        for name in headers:
-            if _OF_A_KEY.search(name) and name != "authorization":
-                self._stated.append(f"auth {name}")
-                return {**header, "header": name}
-        if self._key_in_query:
-            self._stated.append(f"auth {self._key_in_query} in the address")
-            return {
-                "scheme": "query",
-                "query": self._key_in_query,
-                "environment": environment,
-                "source": "stated by an address",
-            }
-        self._note("auth", "how the key is sent was not found: a bearer token is assumed")
-        return {"scheme": "bearer", "environment": environment, "source": "assumed"}
+        sent = key_sent(self._headers(), self._key_in_query, f"{self.name.upper()}_API_KEY")
+        self._stated += [sent.stated] if sent.stated else []
+        if sent.open:
+            self._note("auth", sent.open)
+        return sent.auth
 
     def _objects(self) -> dict[str, object]:
         """Whether unknown members are refused: only where a sentence says so."""
@@ -312,15 +284,11 @@ class _Drafter:
         return any(one is endpoint or path_pattern(one.path).fullmatch(endpoint.path) for one in taken)
 
     def _own_headers(self) -> dict[str, str]:
-        """Headers of the samples that are neither a key's nor every request's: a version of the API, for instance."""
-        shown = {name: value for one in self.found for name, value in one.headers.items()}
-        usual = {name for name in shown if _USUAL_HEADER.fullmatch(name) or _OF_A_KEY.search(name)}
-        others = {name: value for name, value in shown.items() if name not in usual}
-        own = {name: value for name, value in others.items() if _FIXED_VALUE.fullmatch(value)}
+        own, others = own_headers(self._headers())
         for name in own:
             self._stated.append(f"header {name}")
             self._note("operations", f"the samples' header {name} is sent with each request, with their value")
-        for name in others.keys() - own.keys():
+        for name in others:
             self._note("operations", f"the samples send a header {name}, which is left out: its value is no fixed one")
         return own
 
