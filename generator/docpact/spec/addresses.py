@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import Final
-from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
+from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urlsplit
 
 from pydantic import JsonValue
 
@@ -34,6 +34,20 @@ def filled_in(text: str, values: Mapping[str, str]) -> str:
 def filled_path(path: str, values: Mapping[str, str]) -> str:
     """A path with values in place of their names in braces, quoted; names that are not among them stay."""
     return NAME.sub(lambda name: _quoted(values[name[2]], name[1] and "/:") if name[2] in values else name[0], path)
+
+
+def url_parts(url: str) -> SplitResult | None:
+    """The parts of an address; None for what is none, as a stranger's page may have it."""
+    try:
+        return urlsplit(url)
+    except ValueError:
+        return None
+
+
+def takes_a_key(url: str) -> bool:
+    """Whether a client sends its key to an address: over https, or on loopback."""
+    parts = url_parts(url)
+    return parts is not None and (parts.scheme == "https" or parts.hostname in ("localhost", "127.0.0.1", "::1"))
 
 
 def _quoted(text: str, safe: str) -> str:
@@ -106,9 +120,8 @@ class Placed:
 
     def in_url(self, url: str) -> tuple[str, str] | None:
         """The path and the query in an address that ends as the operation's does; None for any other."""
-        try:
-            parts = urlsplit(url)
-        except ValueError:
+        parts = url_parts(url)
+        if parts is None:
             return None
         found = re.search(rf"(?:{path_pattern(self._path.rstrip('/')).pattern})/?\Z", parts.path)
         return (found[0].rstrip("/"), parts.query) if found else None

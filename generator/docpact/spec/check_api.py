@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from keyword import iskeyword
 from typing import Final
-from urllib.parse import urlsplit
 
 from pydantic import JsonValue
 
 from docpact import identifiers
 from docpact.errors import printable
 from docpact.facts import Contract
-from docpact.spec.addresses import NAME, names_in
+from docpact.spec.addresses import NAME, names_in, takes_a_key
 from docpact.spec.api import Api, Operation, Role
 from docpact.spec.bindings import binding_complaints
 from docpact.spec.check import Complaint, Steps
@@ -34,8 +33,7 @@ def api_complaints(api: Api, folder: str) -> Iterator[Complaint]:
 
 
 def _server(api: Api) -> Iterator[Complaint]:
-    parts = urlsplit(api.server.url)
-    if parts.scheme != "https" and parts.hostname not in ("localhost", "127.0.0.1", "::1"):
+    if not takes_a_key(api.server.url):
         yield Complaint(
             ("server", "url"),
             "no client sends a key in the clear: the address is not https",

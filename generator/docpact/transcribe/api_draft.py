@@ -8,7 +8,6 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, cast
-from urllib.parse import urlsplit
 
 from pydantic import JsonValue
 
@@ -16,7 +15,7 @@ from docpact.errors import DocpactError, Place, display_path, one_line, printabl
 from docpact.read.pages import Page, Row, read_page
 from docpact.read.pages.exchanges import Endpoint, ErrorCode, Exchanges, read_exchanges
 from docpact.read.pages.source import content_of
-from docpact.spec.addresses import Placed, path_pattern
+from docpact.spec.addresses import Placed, path_pattern, takes_a_key
 from docpact.spec.answers import status_word, values_at
 from docpact.spec.load import API_FILE, check_api_text
 from docpact.spec.model import Media
@@ -205,7 +204,7 @@ class _Drafter:
             self._note("server.url", "no address of the server was found: the one here is made up")
             return "https://api.example"
         self._stated.append(f"server {host}")
-        if host.startswith("http://") and urlsplit(host).hostname not in ("localhost", "127.0.0.1"):
+        if not takes_a_key(host):
             self._note("server.url", "the samples send the key in the clear: https is assumed")
             host = host.replace("http://", "https://", 1)
         return host

@@ -42,8 +42,8 @@ def key_sent(headers: Mapping[str, str], in_query: str | None, environment: str)
     if name := next((one for one in headers if _OF_A_KEY.search(one) and one != "authorization"), None):
         return Sent({**header, "header": name}, f"auth {name}")
     if in_query:
-        asked = {"scheme": "query", "query": in_query, "environment": environment, "source": "stated by an address"}
-        return Sent({**asked}, f"auth {in_query} in the address")
+        asked: dict[str, object] = {"scheme": "query", "query": in_query, "environment": environment}
+        return Sent({**asked, "source": "stated by an address"}, f"auth {in_query} in the address")
     assumed: dict[str, object] = {"scheme": "bearer", "environment": environment, "source": "assumed"}
     return Sent(assumed, open="how the key is sent was not found: a bearer token is assumed")
 

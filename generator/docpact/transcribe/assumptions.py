@@ -64,11 +64,8 @@ class Assumptions:
         assumed = [] if "type" in stated else [self._type(path, stated)]
         if path == "model" and "enum" not in stated:
             why = "The page names no model; this is what its sample sends, or else the name of this file."
-            why = (
-                why
-                if len(self._names) == 1
-                else "A table of the page lists these models, and the page uses one of them."
-            )
+            if len(self._names) > 1:
+                why = "A table of the page lists these models, and the page uses one of them."
             assumed.append(Assumption("enum", [*self._names], why))
         if "required" not in stated and Path(path).name != ITEMS:
             assumed.append(self._required(path))

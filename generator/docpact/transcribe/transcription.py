@@ -8,12 +8,11 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Literal, cast
-from urllib.parse import urlsplit
 
 from docpact.errors import DocpactError, Place, display_path, printable
 from docpact.facts import ROOT, difference
 from docpact.read.pages import Page, languages
-from docpact.spec.addresses import Placed
+from docpact.spec.addresses import Placed, url_parts
 from docpact.spec.conditions import documented, stated_facts
 from docpact.spec.load import API_FILE, BEGIN_API, MODELS, api_file, checked_spec, load_api
 from docpact.spec.loaded import LoadedApi
@@ -300,10 +299,10 @@ def _model(page: Page, wanted: Wanted) -> str:
     sent = dict.fromkeys(name for body in bodies if isinstance(name := body.get("model"), str))
     models = page.models or [*sent]
     named = models[0].rsplit("/", 1)[-1] if len(models) == 1 else ""
-    titled = re.sub(r"[^a-z0-9._]+", "-", languages.without_accents(languages.essence(page.title)).lower()).strip("-.")[
-        :64
-    ]
-    steps = [urlsplit(one.url).path.rstrip("/").rpartition("/")[2].lower() for one in page.samples[:1]]
+    title = languages.without_accents(languages.essence(page.title)).lower()
+    titled = re.sub(r"[^a-z0-9._]+", "-", title).strip("-.")[:64]
+    asked = url_parts(page.samples[0].url) if page.samples else None
+    steps = [asked.path.rstrip("/").rpartition("/")[2].lower()] if asked else []
     for name in (wanted.model,) if wanted.model is not None else (named, titled, *steps):
         if _SLUG.fullmatch(name):
             return name

@@ -176,7 +176,6 @@ def test_the_smallest_number_at_one_time_is_taken() -> None:
 
 def test_what_a_webhook_is_sent_is_no_answer() -> None:
     draft, api = drafted(PAGE)
-    assert "see" not in about(draft, "webhook")
     assert "the page shows what it sends" in about(draft, "webhook")
     assert (api.operations["poll"].reads.reason, api.operations["poll"].reads.files) == (None, {"video": ["urls[]"]})
 
@@ -255,6 +254,19 @@ def test_no_key_goes_in_the_clear() -> None:
     clear.write_text(draft.text.replace("https://api.heron", "http://api.heron"), encoding="utf-8")
     with pytest.raises(SpecError, match=r"api.yaml:\d+:\d+: no client sends a key in the clear"):
         load_api(clear)
+
+
+def test_what_is_no_address_is_passed_over() -> None:
+    text = PAGE.replace("# Heron clips", "# 苍鹭").replace("https://api.heron.example", "http://[x")
+    assert "GET /v1/clips" in str(drafted(text)[0].stated)
+    named = transcribe(
+        read_page(text.replace("reed-2", "苍"), "page.md"), Wanted(dt.date(2026, 11, 30), model="m")
+    ).text
+    assert "model: m\n" in named
+    broken = Path("spec", "heron", "api.yaml")
+    broken.write_text(broken.read_text("utf-8").replace("https://api.example", '"http://[x"'), encoding="utf-8")
+    with pytest.raises(SpecError, match="in the clear"):
+        load_api(broken)
 
 
 def test_a_heading_about_headers_in_any_language_names_none() -> None:

@@ -429,7 +429,7 @@ def _length(lines: Sequence[str]) -> int:
     return len(lines)
 
 
-def _stated(operation: Operation) -> Endpoint:
+def _stated(operation: Operation) -> Endpoint | None:
     return _endpoint(operation.method, operation.url, operation.title, operation.line)
 
 
@@ -438,13 +438,18 @@ def _sampled(method: str, url: str, at: Placed, line: int, *, has_body: bool) ->
         return None
     outer = [heading for heading in at.headings if section_kind(heading) is None]
     found = _endpoint(method, url, outer[-1] if outer else "", line)
-    found.has_body = has_body
+    if found is not None:
+        found.has_body = has_body
     return found
 
 
-def _endpoint(method: str, url: str, title: str, line: int) -> Endpoint:
+def _endpoint(method: str, url: str, title: str, line: int) -> Endpoint | None:
+    """An endpoint by its address; None where that is none."""
     text = _HOLE.sub(_hole, url) if "://" not in url else url[:8] + _HOLE.sub(_hole, url[8:])
-    parts = urlsplit(text) if "://" in text else urlsplit(f"//{text}" if not text.startswith("/") else text)
+    try:
+        parts = urlsplit(text if "://" in text or text.startswith("/") else f"//{text}")
+    except ValueError:
+        return None
     steps = parts.path.rstrip("/").split("/")
     if method in ("GET", "DELETE") and len(steps) > 2 and _IDENTIFIER.fullmatch(steps[-1]):
         steps[-1] = "{id}"
