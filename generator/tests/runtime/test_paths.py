@@ -56,3 +56,16 @@ def test_an_answer_may_begin_with_a_byte_order_mark() -> None:
     plain, marked = (examine(API, operation, Answer("", "", 200, mark + sent, {})) for mark in (b"", b"\xef\xbb\xbf"))
     assert plain == marked
     assert plain.kind != "unreadable"
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        (b'{"generate": {"generationId": "k-1"}, "note": "Queued."}', "success"),
+        (b'{"generate": {"generationId": null}, "note": "No."}', "errors"),
+    ],
+)
+def test_a_message_beside_the_job_is_no_refusal(body: bytes, kind: str) -> None:
+    api = API._replace(errors=API.errors._replace(messages=("note",)))
+    operation = api.operations["create"]._replace(success=())
+    assert examine(api, operation, Answer("", "", 200, body, {})).kind == kind
