@@ -196,7 +196,9 @@ def test_a_form_is_no_json_and_said_to_be_none(option: str, form: str) -> None:
 
 
 def test_an_id_under_any_name_is_that_of_the_job_where_it_is_all_there_is() -> None:
-    listed = "\n\n## Clip object response\n\n**Key properties:**\n- `id` (string): Its id.\n- `state` (string): How far it is.\n"
+    listed = (
+        "\n\n## Clip object response\n\n**Key properties:**\n- `id` (string): Its id.\n- `state` (string): How far.\n"
+    )
     page = PAGE.replace('{"clipId": "c-1", "state": "HELD"}', '{"outcome": "c-1"}')
     page = page.replace("## Ask for", f"{listed.strip()}\n\n## Ask for")
     _, api = drafted(page)
