@@ -31,6 +31,7 @@ _PAIR_OF_ENDS: Final = re.compile(
 )
 """Two ends of something that is no number, such as ``[512x512, 2048x2048]``."""
 _BOUND_WORDS: Final = re.compile(r"(?:max|min|up to|at (?:most|least))\b", re.IGNORECASE)
+_LIMITS: Final = re.compile(r"\b(?:max|min)imum\s+`?\d")
 _COMPARES: Final = re.compile(r"[`\s]*(?:[<>]=?|\u2264|\u2265)[`\s]*-?\d")
 """A bound in place of values, as in ``>= 1``."""
 _BARE_VALUES: Final = re.compile(r"[A-Za-z][\w.-]{0,30}(?:\s*[,|/]\s*[A-Za-z][\w.-]{0,30}){1,11}")
@@ -44,6 +45,8 @@ _MARKED_VALUES: Final = re.compile(r"[A-Za-z][\w.-]{0,30}(?:\s*,\s*[A-Za-z][\w.-
 _QUOTED: Final = re.compile(r"`?(?:\"(?P<double>[^\"`]{0,200})\"|'(?P<single>[^'`]{0,200})')`?")
 _BETWEEN_QUOTES: Final = re.compile(r"(?<=[\"`\w][\"`]) +(?=[\"`][\"`\w])|(?<=\w\")(?=\"\w)")
 """Between values that nothing but a blank parts, or not even that."""
+_AFTER_VALUE: Final = re.compile(r"\n|(?<=`)\s+[\u2013\u2014-]\s+")
+"""Between a default and what is said of it."""
 _NO_DEFAULTS: Final = frozenset(("automatic", "automatically", "random", "varies", "dynamic", "inherited", "computed"))
 _ANY_VALUE: Final = re.compile(
     r"any(?: (?:valid|positive|whole|non-empty))?(?: (?:int|integer|number|float|string|text|value|length|url))?|-"
@@ -66,6 +69,8 @@ _FIGURE_ALONE: Final = re.compile(r"(?P<figure>\d{1,3}(?:,\d{3})+|\d+)\s*(?i:cha
 _BETWEEN_ENDS: Final = re.compile(r"(?<=\d)\s+(?:a|\u00e0|at\u00e9|hasta|bis|\u0434\u043e)\s+(?=-?\d)")
 """The word between the ends of a range in other languages, where no other word tells which."""
 _NAMED_VALUE: Final = re.compile(r"`[A-Za-z][^`<>=\s]*`")
+_ONE_REQUIRED: Final = re.compile(r"\s*(?P<one>`[^`]+`)\s+is required\s*")
+"""A mark that holds for one model or value."""
 _INVERTED: Final = frozenset(("optional", "opcional", "可选", "是否可选"))
 """Heads of columns whose yes means that a parameter need not be sent."""
 
@@ -255,7 +260,7 @@ class _RowReader:
         if kind in ("minimum", "maximum"):
             claim = self._bound("minimum" if kind == "minimum" else "maximum", cell)
         elif kind == "default":
-            first, *more = cell.split("\n")
+            first, *more = _AFTER_VALUE.split(cell)
             said = self._presence_in_default(first)
             claim = self._default(first) if said is None else Claim("required", said)
             cell = first
@@ -283,7 +288,9 @@ class _RowReader:
         elif _COMPARES.match(cell):
             self.sentence(f"Range {cell}".replace("`", ""))
         else:
-            listed = re.match(r"[`\"'\d-]", cell) or re.fullmatch(r"[A-Z][^.;:]*,[^.;:]*", cell)
+            listed = (re.match(r"[`\"'\d-]", cell) and not _LIMITS.search(cell)) or re.fullmatch(
+                r"[A-Z][^.;:]*,[^.;:]*", cell
+            )
             marked = _MARKED_VALUES.fullmatch(said) and re.sub(r"[\w.-]+(?!\w*\))", r"`\g<0>`", said)
             self.sentence(f"Valid values: {marked or cell}" if listed or marked else cell)
 
@@ -302,7 +309,8 @@ class _RowReader:
         elif languages.is_conditional(cell):
             self._conditional = cell
         else:
-            self.sentence(cell)
+            one = _ONE_REQUIRED.fullmatch(languages.in_english(cell))
+            self.sentence(f"Required for {one['one']}" if one else cell)
 
     def _range(self, cell: str) -> None:
         """A range of numbers, or of lengths on a string, or a list of values under such a head."""
@@ -326,7 +334,7 @@ class _RowReader:
             self.sentence(cell if re.search(r"[A-Za-z]{4}|[\u3400-\u9fff]", cell) else f"Length {cell} characters")
         else:
             self.sentence(
-                cell if re.search(r"[A-Za-z]{4}", cell) and not re.match(r"[-`\d]", cell) else f"Range {cell}"
+                cell if re.search(r"[A-Za-z]{4}", cell) and not re.match(r"[-\d]|`-?\d", cell) else f"Range {cell}"
             )
 
     def _bound(self, keyword: str, cell: str) -> Claim | None:

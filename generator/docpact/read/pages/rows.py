@@ -23,7 +23,7 @@ from docpact.read.pages.sentences import sentences
 from docpact.read.pages.text import NESTED
 from docpact.read.pages.types import TypeCell, read_type
 
-_SEVERAL: Final = re.compile(r"\s*(?:,|/|\band\b|&|\n)\s*")
+_SEVERAL: Final = re.compile(r"\s*(?:,|/|\band\b|&|\n)\s*|(?<=`)\s+(?=`)")
 _BLANK: Final = re.compile(r"\s+")
 _STRUCK: Final = re.compile(r"~~[^~]{0,2000}~~")
 _MARKS: Final = re.compile(
@@ -63,6 +63,8 @@ _CAPTION: Final = re.compile(
     re.IGNORECASE,
 )
 """The line above a table that numbers it, as in ``Table 2: tuning``."""
+_VALUE_AND_GLOSS: Final = re.compile(r"`[^`]*`\s+[\u2013\u2014-]\s")
+"""A default, and what is said of it."""
 _CAMEL: Final = re.compile(r"(?<=[a-z0-9])[A-Z]")
 _FIRST_NAME: Final = re.compile(r"\W*(?P<name>[A-Za-z_][\w.]*)")
 _ELSEWHERE: Final = frozenset(
@@ -363,9 +365,10 @@ def _definition(row: TableRow, by_role: dict[Role, str], roles: Sequence[Role]) 
     parts = [text for kind, text in zip(roles, row.cells, strict=True) if kind == "definition"]
     definition = "\n".join(_STRUCK.sub("", text) for text in parts if not languages.is_blank(text))
     definition = with_values_beside(definition) if "\n" in definition else definition
-    if not definition and len(by_role.get("default", "").split()) > _MOST_WORDS_OF_A_DEFAULT:
+    default = by_role.get("default", "")
+    if not definition and len(default.split()) > _MOST_WORDS_OF_A_DEFAULT and not _VALUE_AND_GLOSS.match(default):
         # Pages whose cells were taken apart leave out an empty default, and the next cell moves up.
-        definition = by_role["default"]
+        definition = default
         row = TableRow(tuple("" if cell == definition else cell for cell in row.cells), row.line, row.cut)
     # The last word of a row that was cut may be half of one.
     return row, definition.rpartition(" ")[0] if row.cut and not FINISHED.search(definition) else definition

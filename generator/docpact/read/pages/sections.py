@@ -17,6 +17,10 @@ _METHOD: Final = re.compile(
     r"^(?:\d{1,2}[.)]\s+)?\W{0,3}(?P<method>GET|POST|PUT|PATCH|DELETE)\W{0,3}\s+`?(?P<url>(?:https?://|\{[\w.-]+\}|/)[^\s`]*)`?\W{0,3}"
     r"(?:\s[\u00b7\u2014\u2013-]\s.{0,200})?$"
 )
+_TITLED: Final = re.compile(
+    r".{1,80}\s[\u00b7\u2014\u2013:-]\s+(?P<method>GET|POST|PUT|PATCH|DELETE)\s+(?P<url>(?:https?://|/)\S+)$"
+)
+"""A heading that ends with its endpoint, as in ``## Hum: POST /v1/hums``."""
 _LABELLED: Final = re.compile(
     r"^\W{0,3}(?:(?:API )?endpoint|(?:request )?url|request|api|端点|接口(?:地址)?|请求地址)\W{0,4}\s*`?"
     r"(?P<method>GET|POST|PUT|PATCH|DELETE)\s+`?(?P<url>(?:https?://|\{[\w.-]+\}|/)[^\s`]+)`?",
@@ -63,6 +67,8 @@ _KINDS: Final = re.compile(
 """What a title says of parameters, those of a request: an answer has none that must be sent."""
 _ANSWER_FENCE: Final = re.compile(r"\s(?:response|[2-5]\d\d)\b", re.IGNORECASE)
 """What stands behind the language of a fence whose code is an answer, as in ``json 200``."""
+_OF_REQUEST: Final = re.compile(r"\W*request\b(?!.*\b(?:id|status)\b)", re.IGNORECASE)
+"""What leads to the body even below a heading about answers."""
 _OUTPUT: Final = re.compile(r"outputs?(?: (?:options|settings))?", re.IGNORECASE)
 _WORDS_OF_A_TITLE: Final = 4
 _MOST_WORDS: Final = 6
@@ -250,7 +256,7 @@ def _endpoint(block: Block) -> tuple[str, str] | None:
         first = block.text.strip().split("\n")[0]
         return (match["method"], match["url"]) if (match := _METHOD.match(first.strip())) else None
     text = without_backticks(block.text).strip()
-    match = _METHOD.match(text) or (_LABELLED.match(text) if isinstance(block, Prose) else None)
+    match = _METHOD.match(text) or (_LABELLED if isinstance(block, Prose) else _TITLED).match(text)
     return (match["method"], match["url"]) if match else None
 
 
@@ -272,12 +278,16 @@ def _endpoint_of_lines(blocks: Sequence[Block], start: int) -> tuple[str, str] |
 
 
 def _endpoint_of_table(grid: Grid) -> tuple[str, str] | None:
-    method = next((index for index, head in enumerate(grid.header) if _METHOD_HEAD.search(head)), None)
-    url = next((index for index, head in enumerate(grid.header) if _URL_HEAD.search(head)), None)
-    if method is None or url is None or len(grid.rows) != 1:
-        return None
-    cells = [without_backticks(cell) for cell in grid.rows[0].cells]
-    return (cells[method].upper(), cells[url]) if _METHOD_ALONE.match(cells[method].upper()) else None
+    """The method and address of a table with a head, or in two columns a row, for either."""
+    rows = [
+        [without_backticks(cell).strip() for cell in row] for row in (grid.header, *(row.cells for row in grid.rows))
+    ]
+    if len(rows) == 2:
+        rows = [[*pair] for pair in zip(*rows, strict=True)]
+    told = [(row[0], row[1]) for row in rows if len(row) == 2]
+    method = next((said.upper() for head, said in told if _METHOD_HEAD.search(head)), "")
+    url = next((said for head, said in told if _URL_HEAD.search(head)), "")
+    return (method, url) if _METHOD_ALONE.match(method) and _ADDRESS_ALONE.match(url) else None
 
 
 def placed(blocks: Sequence[Block]) -> tuple[list[Placed], list[Operation]]:
@@ -400,7 +410,7 @@ def _place(block: Block, stack: Sequence[_Open], operation: int, lead: str) -> P
     if said == "header" and isinstance(block, Grid) and _OF_A_HEADER.search(lead):
         said = None  # It is the header itself, and the table below it another matter.
     if isinstance(block, Code | Grid) and said is not None:
-        kind = said if not (kind not in (None, "body") and said == "body") else kind
+        kind = said if kind in (None, "body") or said != "body" or _OF_REQUEST.match(lead) else kind
     if isinstance(block, Grid) and top and _OUTPUT.fullmatch(top.text) and "default" in map(role, block.header):
         kind = "body"  # What an answer holds has no defaults.
     if isinstance(block, Grid) and block.section is not None and not (block.section == "body" and kind in _ANSWERS):

@@ -52,6 +52,7 @@ _QUOTED: Final = re.compile(r"\"([^\"|]{1,120})\"|'([^'|]{1,120})'")
 _BRACKET: Final = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{1,200})[)\]]\s*$|\s*<(?P<angle>[^<>]{1,80})>\s*$")
 _LENGTH: Final = re.compile(r"(?:max(?:imum)?(?: length)?\s*:?\s*)?\d{1,7}")
 _RANGE: Final = re.compile(r"\s*`?-?\d[\d.,]*`?\s*(?:-|\u2013|~|\.\.+|to)\s*`?-?\d[\d.,]*`?\s*")
+_DECIMAL_COMMA: Final = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d))")
 _PACKAGE: Final = re.compile(r"^(?:[a-z]+(?:\.|::))+(?=[a-z])")
 """What stands before the name of a type in languages of packages, as in ``kotlin.String``."""
 _SPLIT: Final = re.compile(r"\s*\|\|?\s*|\s+(?:or|oder|ou)\s+|\s*/\s*")
@@ -90,6 +91,8 @@ def read_type(cell: str) -> TypeCell:
         text = text.strip()[wrapped.start("of") : wrapped.end("of")]
     if listed := _ENUM_OF.fullmatch(text):
         text = " | ".join(f'"{value}"' for value in re.split(r"\s*[,|]\s*", listed["values"].replace('"', "")))
+    if _RANGE.fullmatch(text):
+        return TypeCell(None, says=(f"Range {_DECIMAL_COMMA.sub('.', text)}",))
     if counted := _COUNTED.fullmatch(text):
         says.append(f"{counted['low']} to {counted['high']} {counted['of']}" if counted["low"] else counted["bound"])
         text = counted["type"]

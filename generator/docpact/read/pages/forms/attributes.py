@@ -52,6 +52,7 @@ _UNTYPED: Final = ("any", "file", "binary", "file/binary", "blob")
 """Words in the place of a type that stand for none of JSON."""
 _CLASS: Final = re.compile(r"[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]+)+")
 """A type of the vendor's own, which only its looks tell from prose."""
+_STAR: Final = re.compile(r"\\?\*\s*")
 _VENDOR_TYPE: Final = re.compile(r"[A-Z][A-Za-z0-9]{1,60}(?:\[\]|<[A-Za-z]{1,40}>)?|[A-Z]{2,20}")
 
 
@@ -132,8 +133,10 @@ def _one_attribute(text: str, start: int, found: FieldForm) -> int | None:
     if group := _GROUP.match(text, start):
         inner = next(part for part in group.groups() if part is not None)
         return group.end() if _group(inner, found) else None
-    if (code := CODE.match(text, start)) and _attribute(code[1], found):
+    if (code := CODE.match(text, start)) and (_attribute(code[1], found) or _is_vendors(code[1], found)):
         return code.end()
+    if (word := _CLASS.match(text, start)) and _ends_or_marks(text, word.end()) and _is_vendors(word[0], found):
+        return word.end()
     for pattern in (_PRESENCE, _WORDS, _LITERALS):
         word = pattern.match(text, start)
         if word is None:
@@ -141,23 +144,29 @@ def _one_attribute(text: str, start: int, found: FieldForm) -> int | None:
         placed = word[0].lower() in _PLACES and _WORDS.match(text[word.end() :].lstrip()) is not None
         if (placed or _ends(text, word.end())) and _attribute(word[0], found):
             return word.end()
-    return None
+    star = _STAR.fullmatch(text, start)
+    return star.end() if star and _attribute("required", found) else None
 
 
 def _ends(text: str, end: int) -> bool:
     """Whether an attribute can end here: prose may go on with the same word, as in ``string of words``."""
     rest = text[end:]
     return (
-        not rest.strip()
-        or rest[:1] in ":,;)]|\uff1a\n"
+        rest[:1] in ":,;)]|\uff1a\n"
         or re.match(
             r"\s*(?:[-\u00b7\u2013\u2014(\[:|\uff1a\uff08<>\u2264\u2265]|$|[A-Z`\u3040-\u30ff\u3400-\u9fff])", rest
         )
         is not None
-        or _PRESENCE.match(rest.lstrip()) is not None
+        or _ends_or_marks(text, end)
         or _DETAIL.match(text, len(text) - len(rest.lstrip())) is not None
         or _WORDS.fullmatch(re.sub(r"\s*\([^()]{1,60}\)$", "", rest.strip())) is not None
     )
+
+
+def _ends_or_marks(text: str, end: int) -> bool:
+    """Whether nothing follows, or whether the parameter must be sent."""
+    rest = text[end:].lstrip()
+    return not rest or _STAR.fullmatch(rest) is not None or _PRESENCE.match(rest) is not None
 
 
 def _group(inner: str, found: FieldForm) -> bool:
@@ -170,8 +179,7 @@ def _group(inner: str, found: FieldForm) -> bool:
         return True
     parts = [part.strip() for part in re.split(r"\s*[,;\uff0c|](?![^<]*>)\s*", inner) if not languages.is_blank(part)]
     known = [_attribute(part.strip("` "), found) for part in parts]
-    if len(parts) == 1 and "type" not in found.cells and _CLASS.fullmatch(inner.strip("` ")):
-        found.cells["type"] = inner.strip("` ")
+    if len(parts) == 1 and _is_vendors(inner.strip("` "), found):
         return True
     if not any(known):
         return False
@@ -182,6 +190,13 @@ def _group(inner: str, found: FieldForm) -> bool:
         elif not is_known and bare:
             found.lines.append(f"{part}.")
     return True
+
+
+def _is_vendors(word: str, found: FieldForm) -> bool:
+    """Takes a word that looks like a type of the vendor's own, where none is known."""
+    is_one = "type" not in found.cells and _CLASS.fullmatch(word) is not None
+    found.cells |= {"type": word} if is_one else {}
+    return is_one
 
 
 def _attribute(word: str, found: FieldForm) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -61,6 +62,9 @@ def _fields(code: Code) -> Iterator[FieldForm]:
         if path in spelled:
             form.separated = True
             form.cells["type"] = spelled[path][0]
+        if languages.role(loose.comments.get(path, "")) == "default":
+            form.cells["default"] = json.dumps(value, ensure_ascii=False)
+            loose.comments.pop(path)
         _describe(form, loose.comments.get(path, "") or spelled.get(path, ("", ""))[1])
         if path not in spelled and isinstance(value, str) and _VALUES.fullmatch(value):
             form.cells.setdefault("type" if read_type(value).type else "allowed", value)

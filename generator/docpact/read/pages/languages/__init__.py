@@ -74,6 +74,8 @@ _WIDE: Final = str.maketrans(
     | {chr(0xFF10 + digit): str(digit) for digit in range(10)}
 )
 """Full-width signs and numerals, which stand on pages of any language."""
+_AFTER_COMMA: Final = re.compile(r"(?<=[\u3400-\u9fff]),(?=\S)")
+"""Where a blank is missing between words of another script and what goes on."""
 _BEFORE_SIGN: Final = re.compile(r"(?<=\)) (?=[.,;:)])")
 """The blank after a full-width bracket, where a sign follows it."""
 _PARTS: Final = re.compile(r"\s*[/&|]\s*|\s+(?:and|y|e)\s+|\u548c|\u4e0e|\u53ca|\u3001")
@@ -299,7 +301,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 @lru_cache(maxsize=4096)
 def in_english(sentence: str) -> str:
     """A sentence with the phrases of other languages put into the words of the grammar; the rest stays as it is."""
-    sentence = _BEFORE_SIGN.sub("", sentence.translate(_WIDE))
+    sentence = _AFTER_COMMA.sub(", ", _BEFORE_SIGN.sub("", sentence.translate(_WIDE)))
     for language in _languages_of(sentence):
         for entry in language.wordings:
             sentence = entry.pattern.sub(entry.english, sentence)

@@ -126,7 +126,7 @@ JAPANESE: Final = Language(
         ),
         wording(
             "so much or less",
-            r"(?P<n>\d[\d,.]*\s*(?:characters|items)?)\s*(?:以内|以下|まで)",
+            r"(?P<n>\d[\d,.]*\s*(?:characters|items)?)\s*(?:以内|以下|まで)(?!は)",
             r" maximum \g<n> ",
             ("800文字以内", "string", (("maxLength", 800),)),
         ),
@@ -138,7 +138,7 @@ JAPANESE: Final = Language(
         ),
         wording(
             "so much or more",
-            r"(?P<n>\d[\d,.]*\s*(?:characters|items)?)\s*以上",
+            r"(?P<n>\d[\d,.]*\s*(?:characters|items)?)\s*以上(?!は)",
             r" minimum \g<n> ",
             ("2個以上", "array", (("minItems", 2),)),
         ),

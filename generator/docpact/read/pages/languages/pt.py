@@ -20,7 +20,7 @@ PORTUGUESE: Final = Language(
             "descri\u00e7\u00e3o, detalhes, observa\u00e7\u00f5es, observa\u00e7\u00e3o, significado, notas"
         ),
         "required": listed(
-            "obrigat\u00f3rio, obrigat\u00f3ria, obrigatoriedade, requerido, opcional, obrigat\u00f3rio?"
+            "obrigat\u00f3rio, obrigat\u00f3ria, obrigatoriedade, requerido, opcional, obrigat\u00f3rio?, obrig"
         ),
         "default": ("padr\u00e3o", "default"),
         "range": ("intervalo", "intervalo obrigat\u00f3rio", "faixa", "limites"),
@@ -48,8 +48,8 @@ PORTUGUESE: Final = Language(
     conditional=("condicional", "depende"),
     blank=("nenhum", "nenhuma", "vazio", "n\u00e3o se aplica"),
     types=kinds(
-        "string: texto; integer: inteiro, n\u00famero inteiro; number: n\u00famero, decimal; boolean: booleano; "
-        "array: lista, vetor; object: objeto"
+        "string: texto; integer: inteiro, inteiros, n\u00famero inteiro; number: n\u00famero, decimal; "
+        "boolean: booleano; array: lista, vetor; object: objeto"
     ),
     wordings=wordings(
         Words(
@@ -76,8 +76,10 @@ PORTUGUESE: Final = Language(
             when="quando|se",
             only=r"(?:dispon[i\u00ed]vel )?(?:apenas|somente|s[o\u00f3])",
             ignored=r"(?:[e\u00e9] |ser[a\u00e1] )?ignorad[oa]",
-            not_with=r"incompat[i\u00ed]vel com|n[a\u00e3]o pode ser (?:usado|combinado) com",
-            never_together=r"n[a\u00e3]o podem ser usados (?:juntos|ao mesmo tempo)",
+            not_with=r"(?:mutuamente )?exclusiv[oa]s? com"
+            r"|incompat[i\u00ed]vel com|n[a\u00e3]o pode ser (?:usado|combinado) com",
+            never_together=r"(?:s[a\u00e3]o )?mutuamente exclusivos"
+            r"|n[a\u00e3]o podem ser usados (?:juntos|ao mesmo tempo)",
             requires="requer|exige",
             positive="positiv[oa]",
             given="(?:for |[e\u00e9] )?(?:informado|fornecido|enviado|definido)",
@@ -108,13 +110,17 @@ PORTUGUESE: Final = Language(
             ),
             "only when": (("Apenas quando `tone` \u00e9 `LOUD`.", "string", (("rule", "only when tone=LOUD"),)),),
             "ignored when": (("Ignorado quando `echo` = `true`.", "string", (("rule", "ignored when echo=true"),)),),
-            "not with": (("Incompat\u00edvel com `tune`.", "string", (("rule", "excludes music.tune"),)),),
+            "not with": (
+                ("Incompat\u00edvel com `tune`.", "string", (("rule", "excludes music.tune"),)),
+                ("Exclusivo com `tune`.", "string", (("rule", "excludes music.tune"),)),
+            ),
             "requires": (("Requer `tune`.", "string", (("rule", "requires music.tune"),)),),
             "required": (("Obrigat\u00f3rio.", "string", (("required", True),)),),
         },
     ),
     telling=(
-        r"\b(?:deve|devem|apenas|somente|m[a\u00e1]ximo|m[i\u00ed]nimo|at[e\u00e9]|entre|obrigat[o\u00f3]ri[oa]|requer|exige"
+        r"\b(?:deve|devem|s[o\u00f3] (?:para|com|em)|apenas|somente"
+        r"|m[a\u00e1]ximo|m[i\u00ed]nimo|at[e\u00e9]|entre|obrigat[o\u00f3]ri[oa]|requer|exige"
         r"|n[a\u00e3]o pode|padr[a\u00e3]o|quando|se)\b"
     ),
 )

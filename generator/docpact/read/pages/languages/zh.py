@@ -13,8 +13,8 @@ _LIST: Final = rf"{_VALUE}(?:\s*(?:[/,\u3001|]|或者?|和)\s*{_VALUE})+"
 _IS: Final = r"`?[A-Za-z_][\w.]*`? is [^,.;\u3400-\u9fff]{1,60}?"
 _WHEN: Final = rf"(?:(?:\u5f53|\u5728|\u82e5|\u5982\u679c)\s*(?P<if>[^,.;]*?)|(?P<own>{_IS}))\s*\u65f6\s*,?\s*"
 _THIS: Final = "(?:\u5219)?(?:(?:\u6b64|\u8be5)(?:\u53c2\u6570|\u5b57\u6bb5))?"
-_NAME: Final = r"`[A-Za-z_][\w.\[\]]*`"
-_NAMES: Final = rf"{_NAME}(?:\s*(?:,|\u3001|\u548c|\u6216|\u4ee5\u53ca)\s*{_NAME})*"
+_NAME: Final = r"`[A-Za-z_][\w.\[\]-]*`"
+_NAMES: Final = rf"{_NAME}(?:\s*(?:,|\u3001|/|\u548c|\u4e0e|\u6216|\u4ee5?\u53ca)\s*{_NAME})*"
 _GIVEN: Final = "\u4f20\u5165|\u63d0\u4f9b|\u586b\u5199|\u8bbe\u7f6e|\u6307\u5b9a|\u4f20\u9012|\u5b58\u5728"
 
 CHINESE: Final = Language(
@@ -70,6 +70,7 @@ CHINESE: Final = Language(
         "boolean: 布尔, 布尔值; array: 数组, 列表; object: 对象"
     ),
     wordings=(
+        wording("a noun after a name", r"(?<=[a-z\d]`)\s*(?:参数|字段)(?![值\u540d])", ""),
         wording(
             "what holds where it is left out",
             r"(?:省略|不传|不填|缺省|留空)时?,?\s*(?:则|就)?(?:默认)?(?:为|使用|取)\s*(?=[`\"A-Za-z0-9])",
@@ -156,7 +157,7 @@ CHINESE: Final = Language(
         wording(
             "values of which one is chosen",
             r"(?:^|(?<=[\u3400-\u9fff)],\s)|(?<=[\u3400-\u9fff]:\s))(?P<list>(?:(?=[\w.]*[-\d])[a-z][\w.-]*\s*(?:[,/]|或者?)\s*)+(?=[\w.]*[-\d])[a-z][\w.-]*"
-            r"|(?:\d+\s*[,/]\s*)*\d+\s*或者?\s*\d+)(?=\s*(?:$|[.,;(]))",
+            r"|(?:\d+\s*[,/]\s*)*\d+\s*或者?\s*\d+)(?=\s*秒?\s*(?:$|[.,;(]))",
             r" Valid values: \g<list> ",
             ("模型，tuba-2 或 tuba-3，默认 tuba-2", "string", (("enum", ["tuba-2", "tuba-3"]), ("default", "tuba-2"))),
         ),
@@ -279,7 +280,7 @@ CHINESE: Final = Language(
         wording(
             "at most",
             (
-                rf"(?:最多(?:支持|包含|可传|传入|上传)?|不(?:能|得|可|应|要)?(?:超过|大于|多于)|最大(?:值)?(?:为|是)?\s*:?"
+                rf"(?:[最至]多(?:支持|包含|可传|传入|上传)?|不(?:能|得|可|应|要)?(?:超过|大于|多于)|最大(?:值)?(?:为|是)?\s*:?"
                 rf"|上限(?:为)?|小于等于)\s*{_NUMBER}\s*(?:个|张|项|条|段)?"
             ),
             r" maximum \g<n> ",
@@ -302,7 +303,7 @@ CHINESE: Final = Language(
         ),
         wording(
             "required when",
-            rf"{_WHEN}{_THIS}(?:必填|必选|必传|必需|必须填写|必须提供|必须传入|不能为空|不可为空|不允许为空)",
+            rf"{_WHEN}{_THIS}(?:必填|必选|必传|必需|必须填写|必须提供|必须传入|(?:不能|不可|不允许|不得)为空)",
             r" Required when \g<if>\g<own>. ",
             ("tone 取值为 LOUD 时，该参数必选", "string", (("rule", "required when tone=LOUD"),)),
             ("当 `tone` 为 `LOUD` 时必填", "string", (("rule", "required when tone=LOUD"),)),
@@ -346,18 +347,29 @@ CHINESE: Final = Language(
         ),
         wording(
             "others ignored when",
-            rf"(?P<if>为\s*`[^`]+`)\s*时\s*,?\s*(?P<names>{_NAMES}(?:\s*,\s*{_NAME})*)\s*(?:无效|被忽略|不生效|失效)",
+            rf"(?P<if>为\s*`[^`]+`)\s*时\s*,?\s*(?P<names>{_NAMES})\s*(?:均|都)?(?:无效|被忽略|不生效|失效)",
             r" When this \g<if>, \g<names> are ignored. ",
         ),
         wording(
             "not together",
             (
                 rf"(?:不能|不可|无法|不支持|不得)(?:与|和|同)\s*(?P<names>{_NAMES})\s*(?:参数)?\s*(?:一起|同时"
-                rf"|共同|混合)(?:使用|提供|传入|设置)|(?:与|和)\s*(?P<other>{_NAMES})\s*互斥"
+                rf"|共同|混合)(?:使用|提供|传入|设置)|(?:与|和)\s*(?P<other>{_NAMES})\s*互斥(?:\s*,\s*(?:不能|不可)(?:共存|同时使用))?"
             ),
             r" Mutually exclusive with \g<names>\g<other>. ",
             ("不能与 `tune` 同时使用。", "string", (("rule", "excludes music.tune"),)),
             ("与 `tune` 互斥。", "string", (("rule", "excludes music.tune"),)),
+        ),
+        wording(
+            "at least one",
+            rf"(?P<names>{_NAMES})\s*(?:至少[二三四两]选一|至少(?:填写|提供|传入?|需要?)(?:其中)?(?:一个|其一|之一|一项))"
+            r"(?:\s*,\s*(?:[二三两]者)?(?:不能|不可)同时为空)?",
+            r" At least one of \g<names> must be provided. ",
+        ),
+        wording(
+            "never together",
+            rf"(?P<names>{_NAMES})\s*(?:[二三四五两]选一\s*,?\s*)?(?:不能|不可|不得)同时(?:使用|传入|设置|存在|出现)",
+            r"\g<names>. These parameters cannot be used at the same time. ",
         ),
         wording(
             "used together",
@@ -395,22 +407,30 @@ CHINESE: Final = Language(
             r"(?:" + _GIVEN + (r")(?:了)?\s*(?P<name>`[^`]+`)(?=\s*(?:[.,;]|$|且|并))"),
             r"\g<name> is provided",
         ),
-        wording("given after", r"(?P<name>`[^`]+`)\s*(?:已)?(?:被)?(?:" + _GIVEN + r")", r"\g<name> is provided"),
+        wording(
+            "given after",
+            r"(?P<name>`[^`]+`)\s*(?:已)?(?:被)?(?:" + _GIVEN + r")(?=\s*(?:$|[,.;)]|[时则且并]))",
+            r"\g<name> is provided",
+        ),
         wording("means", r"\s*(?:表示|代表|意味着|即)\s*", " means "),
         wording("is", r"\s*(?:设置为|设为|等于|取值为|为|是)\s*(?=[`\"]|true|false)", " is "),
-        wording("and", r"(?<=[`\w])\s*(?:并且|而且|且|同时|和|以及|与)\s*(?=[`\w])", " and "),
+        wording("and", r"(?<=[`\w])\s*(?:并且|而且|且|同时|和|以?及|与)\s*(?=`|\w(?<![\u3400-\u9fff]))", " and "),
         wording("or", r"(?<=[`\"\w)])\s*(?:或者|或是|或)\s*(?=[`\"\w])", " or "),
         wording(
             "required",
-            r"^\s*\(?(?:必填|必选|必传|必需|必须)(?:字段|参数|项)?\)?\s*(?=[.,;:)]|$)",
-            "Required",
+            r"(?:^\s*\(?|[(,]\s*(?=[^()]{2,5}\)?\s*\.?\s*$))(?:必填|必选|必传|必需|必须)(?:字段|参数|项)?\)?\s*(?=[.,;:)]|$)",
+            " (required)",
             ("必填。", "string", (("required", True),)),
+            ("曲调(必填)。", "string", (("required", True),)),
         ),
         wording(
             "optional",
-            r"^\s*\(?(?:选填|可选|非必填|非必选|非必须)(?:字段|参数|项)?\)?\s*(?=[.,;:)]|$)",
-            "Optional",
+            r"(?:^\s*\(?|[(,]\s*(?=[^()]{2,6}\)?\s*\.?\s*$))(?:选填|可选|非必填|非必选|非必须)(?:字段|参数|项)?\)?\s*(?=[.,;:)]|$)"
+            r"|^\s*可选的(?=[\u3400-\u9fff]{1,12}\s*\.?\s*$)",
+            " (optional) ",
             ("选填。", "string", (("required", False),)),
+            ("可选的曲调。", "string", (("required", False),)),
+            ("曲调,选填。", "string", (("required", False),)),
         ),
         wording(
             "deprecated",
@@ -424,7 +444,7 @@ CHINESE: Final = Language(
             " Each item includes ",
         ),
     ),
-    telling="必须|非空|不能为空|需(?!求)|不能|不可|不得|最多|最少|至少|仅|只能|只支持|默认|范围|不超过|不少于|大于|小于|互斥|同时|配合|忽略"
+    telling="必须|非空|不能为空|需(?!求)|不能|不可|不得|最多|最少|至少|仅|只能|只支持|默认|范围|不超过|不少于|大于|小于|互斥|(?<!是否)同时|配合|忽略"
     "|无效|必填|当.{0,40}时|上限|下限|倍数"
     "|可选值|枚举|不支持|需要",
 )

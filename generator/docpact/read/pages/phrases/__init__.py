@@ -81,7 +81,8 @@ _LEADING_VALUE: Final = re.compile(r"\s*`(?P<value>[^`]{1,60})`[^,:;.]{0,120}\s[
 """A value of some other parameter before a statement: `` `high` quality, 4 or 6 seconds``."""
 _SUBJECT: Final = re.compile(
     r"(?:^|;)\s*`?(?P<name>(?=\S*\d)[a-z][\w.]*-[\w.-]+)`?\s+(?:models?\s+)?(?:max|min|must|can|only|always|supports?"
-    r"|accepts?|allows?|defaults?|requires?|is|has)|^\s*(?P<some>[A-Z][a-z]{2,20}(?:ed|ing) [a-z]{2,20}s) (?:must|can"
+    r"|accepts?|allows?|defaults?|requires?|is|has)|:\s*(?P<who>(?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)?) (?:supports?"
+    r"|accepts?|allows?) |^\s*(?P<some>[A-Z][a-z]{2,20}(?:ed|ing) [a-z]{2,20}s) (?:must|can"
     r"|may|should|cannot) "
 )
 """A model or some results that a sentence is about: what it states holds for those alone."""
@@ -120,8 +121,8 @@ def read(sentence: str, scope: Scope, *, account: bool = True) -> Read:
     rest = _rest(text)
     labelled = first_model(sentence, scope)
     subject = _SUBJECT.search(sentence)
-    about = subject["name"] or subject["some"] if subject else ""
-    if subject and (subject["name"] or scope.type != "array") and scope.names.resolve(about, scope.name) is None:
+    about = subject[subject.lastgroup or 0] if subject else ""
+    if subject and (not subject["some"] or scope.type != "array") and scope.names.resolve(about, scope.name) is None:
         rest = sentence
         labelled = subject.start(subject.lastgroup or 0)
     elif (other := _TAKES.search(sentence)) and not _is_own(other["value"], scope):
@@ -129,7 +130,17 @@ def read(sentence: str, scope: Scope, *, account: bool = True) -> Read:
     sometimes = _holds_sometimes(text, scope)
     rest = rest or (sentence if _explained(claims, sentence, text, scope) else "")
     if (rest or sometimes or labelled is not None) and (
-        bound := next(filter(None, (_conditional(sentence[at:], scope) for at in sorted({0, labelled or 0}))), None)
+        bound := next(
+            filter(
+                None,
+                (
+                    _conditional(sentence[at:], scope)
+                    for at in sorted({0, labelled or 0})
+                    if not at or not _is_telling(sentence[:at])
+                ),
+            ),
+            None,
+        )
     ):
         return Read(tuple(bound), "")
     if sometimes or labelled is not None:

@@ -31,7 +31,8 @@ _NOUN: Final = (
 _ADJECTIVE: Final = r"(?:valid|allowed|accepted|supported|available|possible|permitted|permissible|acceptable|legal)"
 _ARE: Final = r"(?:\s*(?:are|is|include|includes|can be|must be|:|=))?(?:\s+(?:one of|any of|either))?\s*:?"
 _FIRM: Final = compiled(
-    rf"\b(?:(?:must|should|has to|have to|can only)(?: always| only)? be(?: set to)?(?: exactly)?(?: one of)?"
+    rf"\b(?:(?:must|should|has to|have to|can only)(?: always| only)? be(?: set to)?"
+    rf"(?: exactly| (?:upper|lower)case)?(?: one of)?"
     rf"|(?:is )?(?:always |only )?(?:set|fixed|locked)(?: it| this)? (?:to|at)|(?:can|may|must"
     rf"|should) be set (?:only )?to|(?:the )?(?:only )?{_ADJECTIVE} {_NOUN}(?: for (?:this|the) (?:parameter"
     rf"|field))?{_ARE}|{_NOUN} (?:allowed|accepted|supported){_ARE}|only supports?|(?:only )?accepts?(?: only"
@@ -101,7 +102,8 @@ _OF_SEVERAL_WORDS: Final = compiled(
 _PROVIDE: Final = compiled(r"\b(?:provide|send|pass|supply|include)\s*$")
 """What is said of parameters, not of their values."""
 _NOT_ALL: Final = compiled(
-    r"(?:examples?|samples?|e\.g\.?|i\.e\.?|such as|for example|like|including|for instance|not|ranges?)\s*[,:]?\s*$"
+    r"(?:examples?|samples?|e\.g\.?|i\.e\.?|such as|for example|like|including|for instance|not|ranges?"
+    r"|(?:common(?:ly used)?|typical|popular)(?: [a-z]+){0,2})\s*[,:]?\s*$"
 )
 
 

@@ -36,7 +36,8 @@ _BARE_WORD: Final = compiled(
     rf"^\s*{_FIRST}[^,:;]{{2,100}}?)\s+(?P<rest>(?!(?:set|is|are|being|equal|has)\b)(?-i:[a-z])\S*\s.*)$"
 )
 _NAMED: Final = re.compile(
-    r"^\s*(?:\((?P<in>))?(?P<clause>`[^`]{2,80}`|[A-Z][\w. -]{1,60}?|[a-z][\w.-]{1,60})\s*(?(in)\)|(?::"
+    r"^\s*(?:\((?P<in>))?(?P<clause>`[^`]{2,80}`(?:\s*(?:,|/|&|\band\b)\s*`[^`]{2,80}`){0,5}"
+    r"|[A-Z][\w. -]{1,60}?|[a-z][\w.-]{1,60})\s*(?(in)\)|(?::"
     r"|\s[-\u2013\u2014]\s))\s*(?P<rest>\S.*)$"
 )
 _OF_A_MODE: Final = re.compile(r"^\s*(?P<clause>`[^`]{1,60}`[^,:;.]{0,120}?\s[a-z_]{3,30})\s*[,:]\s*(?P<rest>\S.*)$")
@@ -101,7 +102,7 @@ class Clause:
 
 
 _LABEL: Final = re.compile(
-    r"(?:^|(?<=[;:,.(]))\s*(?:- )?(?P<model>`[^`]{2,60}`|[A-Za-z][\w.-]{1,60})\s*(?:\([^()]{1,40}\))?\s*:"
+    r"(?:^|(?<=[;:,.(/])|(?<=\band))\s*(?:- )?(?P<model>`[^`]{2,60}`|[A-Za-z][\w.-]{1,60})\s*(?:\([^()]{1,40}\))?\s*:"
 )
 """A model before what holds for it, as in ``tuba-2: up to 8``."""
 

@@ -48,7 +48,7 @@ _SHORT_EQUALITY: Final = compiled(
 _SET: Final = r"(?:[`\"']{1,2}[^`\"']{1,80}[`\"']{1,2}|[A-Za-z0-9](?:[\w.:*+-]{0,60}[\w*+])?)"
 _SETS: Final = rf"{_SET}(?:\s*(?:,\s*(?:(?:or|and)\s+)?|\b(?:or|and)\b|/|\|)\s*{_SET}){{0,8}}"
 _MARKED: Final = compiled(
-    rf"(?:the\s+)?(?P<values>{_SETS}?)(?=\s*(?:$|[.;:,()]|(?:only|solely|exclusively)\b|and\s(?![`\"A-Z\d])"
+    rf"(?:the\s+)?(?P<values>{_SETS}?)(?=\s*(?:$|[.;:()]|,(?!\s*[`\"])|(?:only|solely|exclusively)\b|and\s(?![`\"A-Z\d])"
     rf"|[-\u2013\u2014]\s))"
 )
 _SET_SPLIT: Final = compiled(r"\s*(?:,\s*(?:(?:or|and)\s+)?|\b(?:or|and)\b|/|\|)\s*")
@@ -84,7 +84,7 @@ _OWN_STATE: Final = compiled(
     r"|absent))(?=\s*[,:])"
 )
 """What is said of the parameter itself before what becomes of others."""
-_ALTERNATIVE: Final = compiled(r"\s*(?:,\s*)?\bor\b\s*(?=[`\"])")
+_ALTERNATIVE: Final = compiled(rf"\s*(?:,\s*)?\bor\b\s*(?=[`\"])(?!`[^`]{{1,120}}`\s*(?:{_IS}|in\b))")
 _AND: Final = compiled(r"\s*,?\s*(?:and|&)\s+(?:(?:when|if|the|with)\s+)?")
 _JOINED: Final = compiled(r"\s*(?:,(?:\s*(?:and|or)\b)?|\band\b|\bor\b|&|/)\s*")
 _WHOLE: Final = compiled(

@@ -148,7 +148,8 @@ _CONDITION_AFTER: Final = compiled(
     r"\s*\(\s*(?:(?:but|or|up to|max(?:imum)?)\s+)*[`\"]?\d[\d,.]*\s*(?:[a-z]+\s+){0,2}(?:for|on|with|in|when|if)\b"
     r"|\s*,?\s*(?:\(\s*)?(?:but\s+|and\s+)?(?:only\s+)?(?:when\b|if\b|unless\b|while\b|depending\b|in (?:the )?\S+ mode"
     r"|with (?:the )?(?-i:[`\"A-Z])|except\b|otherwise\b|for (?!(?:how|this|the|a|an|each|every|all|best|any|one)\b"
-    r"|generation|video|image|use|reproduc|determinis|consisten|better|more)|on (?!(?:this|the)\b)(?-i:[`\"A-Z]))"
+    r"|generation|video(?!-)|image(?!-)|use|reproduc|determinis|consisten|better|more)"
+    r"|on (?!(?:this|the)\b)(?-i:[`\"A-Z]))"
 )
 _CONDITION_BEFORE: Final = compiled(
     r"^\s*(?:(?:otherwise|but|and)\s*,?\s*)?(?P<clause>(?:when|if|unless|while|using|under|for|with|on|in (?:the "

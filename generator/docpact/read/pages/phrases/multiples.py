@@ -19,7 +19,7 @@ from docpact.read.pages.phrases.entry import (
 )
 
 _SIGN: Final = compiled(
-    r"(?:^|\b(?:an?|any|be|is)\s+)(?P<sign>non-?negative|positive)\s+(?:whole\s+)?(?:integers?|numbers?|values?|int)\b"
+    r"(?:^|\b(?:an?|any|be|is)\s+)(?P<sign>non-?negative|positive)\b\s*(?:whole\s+)?(?:(?:integers?|numbers?|values?|int)\b|(?=\s*[.,;]?$))"
 )
 _MULTIPLE: Final = numbered(
     r"\b(?:in|is|be|are)?\s*(?:an? )?(?:exact )?(?:multiples? of|divisible by|(?:in )?(?:steps|increments) of"
@@ -66,6 +66,7 @@ PHRASES: Final = (
         (
             Example("Must be a positive integer.", (("minimum", 1),), "integer"),
             Example("Non-negative integer.", (("minimum", 0),), "integer"),
+            Example("Non-negative", (("minimum", 0),), "integer"),
         ),
         _sign,
     ),

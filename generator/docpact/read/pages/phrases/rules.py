@@ -39,6 +39,7 @@ _REQUIRES: Final = compiled(
     r"(?:^|[,;]\s*(?:and\s+)?|\b(?:it|this parameter|this field|also|and) |(?<=[`\"\d])\s|(?<=\bone)\s)\s*(?:requires?"
     r"|needs?|depends on(?= `)|must accompany|use together with|to use (?:this|it),|(?P<not>excludes))\s+(?:that\s+)?"
 )
+_OR: Final = compiled(r"\s*,?\s*or\s+(?:(?:when|if)\s+)?(?=[`a-z])")
 _FOLLOWS: Final = compiled(r"\s*(?:$|[.;:,()]|[-\u2013\u2014]\s|or\b)")
 
 
@@ -108,8 +109,13 @@ def _under(match: re.Match[str], scope: Scope) -> Reading | None:
     follows = _FOLLOWS.match(text, end)
     if not (other or follows) or (follows and follows[0].strip() == "or" and forms in (ONLY, COUNTS)):
         return None
-    claims = (*(claims_of(found, forms) if forms else ()), *other)
-    return Reading(claims, end) if claims else None
+    claims = [*(claims_of(found, forms) if forms else ()), *other]
+    while forms in (REQUIRED, IGNORED, NOT) and (more := _OR.match(text, end)):
+        found, end_of_next = conditions_at(text, more.end(), scope)
+        if not found or any(scope.name in one.names for one in found):
+            break
+        claims, end = [*claims, *claims_of(found, forms)], end_of_next
+    return Reading(tuple(claims), end) if claims else None
 
 
 def _forms(kind: str, match: re.Match[str], found: Condition, before: str, *, only: bool) -> Forms | None:

@@ -1,0 +1,186 @@
+"""Pages of gateways: several calls with an endpoint in each heading, types of the vendor's own, remarks of others."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pytest
+
+from docpact.read.pages import read_page
+
+HEAD: Final = "| Name | Type | Req. | Default | Description |\n|---|---|---|---|---|\n"
+ROW: Final = """# Hum
+
+| Name | Type | Required | Default | Description |
+|---|---|---|---|---|
+| model | string | yes | | `hum-1`, `hum-2` or `hum-3`. |
+| tone | string | no | | `LOUD` or `SOFT`. |
+| loop | boolean | no | | a |
+| tune | string | no | | a |
+| x | {kind} | {mark} | {default} | {text} |
+"""
+
+SAID: Final = (
+    ("integer", "Limits vary: Old Tuba supports up to 4, New Tuba up to 10.", set[str]()),
+    ("string", "Common values include `1:1`, `4:3`.", set[str]()),
+    ("string", "Defaults: `a` for tune-to-tune (as its hall is the same), `b` for text-to-tune.", set[str]()),
+    ("array", "1枚は始め、3枚以上は並びとして使用可能", set[str]()),
+    ("string", "模型可通过 `<<<tune>>>` 指定甲/乙/丙。", set[str]()),
+    ("string", "MUST be uppercase `A`, `B`, or `C`.", {'x enum ["A", "B", "C"]'}),
+    ("integer", "Non-negative", {"x minimum 0"}),
+    (
+        "integer", "`hum-1`/`hum-2`: `2-15`; `hum-3`: `2-10`",
+        {
+            'x minimum 2 when model="hum-1"|"hum-2"', 'x maximum 15 when model="hum-1"|"hum-2"',
+            'x minimum 2 when model="hum-3"', 'x maximum 10 when model="hum-3"',
+        },
+    ),
+    (
+        "string", "Required when `loop` is `false` or `tone` is `LOUD`.",
+        {"x required true when loop=false", 'x required true when tone="LOUD"'},
+    ),
+    (
+        "boolean", "为 `true` 时 `tune` 参数无效；为 `false` 时 `tone` 及 `loop` 参数无效。",
+        {
+            "tune ignored true when x=true", "tone ignored true when x=false", "loop ignored true when x=false",
+        },
+    ),
+    ("string", "`x` 参数与 `tune` 参数至少二选一，二者不能同时为空。", {
+        "x required true when tune not given", "tune required true when x not given",
+    }),
+    ("string", "`tune` 参数、`x` 参数二选一，不能同时使用。", {"tune forbidden true when x given"}),
+    ("array", "至多 2 个音色。", {"x maxItems 2"}),
+)  # fmt: skip
+
+
+def facts(page: str, operation: str | None = None) -> set[str]:
+    return {str(claim.fact) for claim in read_page(page, "page.md", operation=operation).claims}
+
+
+def about_x(page: str) -> set[str]:
+    plain = ("x type", "x itemType", "x required true\n")
+    return {
+        fact for fact in facts(page)
+        if (" x" in fact or fact.startswith("x ") or " when x" in fact) and not f"{fact}\n".startswith(plain)
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "text", "stated"), SAID)
+def test_what_is_said_of_one_is_not_said_of_all(kind: str, text: str, stated: set[str]) -> None:
+    page = ROW.format(kind=kind, mark="", default="", text=text)
+
+    assert about_x(page) == stated
+
+
+def test_what_no_entry_reads_of_some_results_is_listed() -> None:
+    for kind, text, stated in SAID:
+        page = read_page(ROW.format(kind=kind, mark="", default="", text=text), "page.md")
+        assert stated or any(one.sentence in text for one in page.unread), text
+
+
+def test_a_mark_may_hold_for_one_model_and_a_default_be_explained() -> None:
+    marked = ROW.format(kind="array", mark="`hum-2` 必填", default="", text="a")
+    explained = ROW.format(kind="number", mark="no", default="`0.5` — 0 is calm, 1 is wild", text="")
+    ranged = ROW.format(kind="0,5–22", mark="no", default="", text="a")
+
+    assert about_x(marked) == {'x required true when model="hum-2"'}
+    assert about_x(explained) == {"x required false", "x default 0.5"}
+    assert about_x(ranged) == {"x required false", "x minimum 0.5", "x maximum 22"}
+
+
+def test_a_heading_may_end_with_its_endpoint() -> None:
+    page = f"""# Tubas
+
+## 1. Hum — `POST /v1/hums`
+
+{HEAD}| tune | string | yes | | a |
+| `low` `high` | integer | no | | a |
+
+## 2. Beat — `POST /v1/beats`
+
+{HEAD}| drum | string | yes | | a |
+"""
+
+    assert read_page(page, "page.md").operations == ("POST /v1/hums", "POST /v1/beats")
+    assert {fact.split()[0] for fact in facts(page)} == {"tune", "low", "high"}
+    assert {fact.split()[0] for fact in facts(page, "/v1/beats")} == {"drum"}
+
+
+def test_an_endpoint_may_stand_in_rows_of_a_table() -> None:
+    page = f"""# 哼唱
+
+| 项目 | 值 |
+|---|---|
+| 请求地址 | /v1/hums |
+| 请求方法 | POST |
+
+{HEAD}| tune | string | yes | | a |
+"""
+
+    assert read_page(page, "page.md").operations == ("POST /v1/hums",)
+
+
+def test_headings_of_members_stand_below_that_of_an_object_of_the_vendors_own() -> None:
+    page = """# Hum
+
+## Request parameters
+
+### tune `string` <span>&#42;</span>
+
+What to hum.
+
+### setup `HumSetup` <font>Optional</font>
+
+Holds the following fields:
+
+#### takes `integer` <font>Optional</font>
+
+How many. Defaults to 1.
+"""
+
+    assert facts(page) == {
+        'tune type "string"', "tune required true", "setup required false",
+        'setup.takes type "integer"', "setup.takes required false", "setup.takes default 1",
+    }  # fmt: skip
+
+
+def test_a_comment_may_call_the_value_beside_it_the_default() -> None:
+    page = """# Hum
+
+### `POST /v1/hums`
+
+**Payload:**
+```json
+{
+  "tune": "string",
+  "tone": "soft", // default
+  "beats": 8, // default
+  "pace": 1.0, // 0.8 to 2.0
+  "hall": "large | small" // default: large
+}
+```
+"""
+
+    assert {'tone default "soft"', "beats default 8", 'hall default "large"', "pace minimum 0.8"} <= facts(page)
+
+
+def test_what_leads_to_a_request_leads_to_the_body_below_any_heading() -> None:
+    page = """# Tuba
+
+## Answer
+
+Request (fields and rules)
+- hums[0].tune (string, required): what to hum.
+- hums[0].seed (integer, optional): cannot be used with takes in the same request.
+- setup.takes (integer, optional): how many.
+
+Response (shape)
+- hums: array of objects
+"""
+
+    assert facts(page) == {
+        'hums[].tune type "string"', "hums[].tune required true",
+        'hums[].seed type "integer"', "hums[].seed required false",
+        'setup.takes type "integer"', "setup.takes required false",
+        "setup.takes forbidden true when hums[].seed given",
+    }  # fmt: skip
