@@ -31,7 +31,8 @@ _PAIR_OF_ENDS: Final = re.compile(
 )
 """Two ends of something that is no number, such as ``[512x512, 2048x2048]``."""
 _BOUND_WORDS: Final = re.compile(r"(?:max|min|up to|at (?:most|least))\b", re.IGNORECASE)
-_LIMITS: Final = re.compile(r"\b(?:max|min)imum\s+`?\d")
+_LIMITS: Final = re.compile(r"\b(?:max|min)imum\s+`?\d|`\s*:\s*`?-?\d")
+"""What a cell of values says instead: bounds, or those of each model."""
 _COMPARES: Final = re.compile(r"[`\s]*(?:[<>]=?|\u2264|\u2265)[`\s]*-?\d")
 """A bound in place of values, as in ``>= 1``."""
 _BARE_VALUES: Final = re.compile(r"[A-Za-z][\w.-]{0,30}(?:\s*[,|/]\s*[A-Za-z][\w.-]{0,30}){1,11}")

@@ -37,7 +37,7 @@ from docpact.read.pages.cuts import end_of_cut_page, with_cut_row
 from docpact.read.pages.definitions import read_rows, rows_of
 from docpact.read.pages.detect import Rendering, rendering
 from docpact.read.pages.footnotes import with_footnotes
-from docpact.read.pages.limits import MAX_BYTES, MAX_LINES, MAX_SAMPLES, MAX_TABLE_TEXT
+from docpact.read.pages.limits import MAX_BYTES, MAX_LINES, MAX_SAMPLE, MAX_SAMPLES, MAX_TABLE_TEXT
 from docpact.read.pages.lines import check_cell
 from docpact.read.pages.model import Described, Page, PageFact, Table, Unread
 from docpact.read.pages.page_names import PageNames
@@ -181,8 +181,7 @@ def _page(  # noqa: PLR0913  # a page, and all that is known of it
     account.unread += _left_above(everything, blocks)
     grids = [(at, at.block) for at in blocks if isinstance(at.block, Grid)]
     listed = {id(at): at for at, grid in grids if not at.is_answer and tables.lists_parameters(at, grid)}
-    told = (_TELLS_OBJECT.match(at.block.text) for at in blocks if isinstance(at.block, Prose))
-    source_rows = RowSource(account, addressed, [match["name"] for match in told if match])
+    source_rows = RowSource(account, addressed, _objects(blocks))
     for at, grid in grids:
         if id(at) in listed:
             source_rows.take(at, grid)
@@ -317,6 +316,19 @@ def _repeated(stated: Sequence[PageFact], kept: Sequence[PageFact]) -> Iterator[
 _TELLS_OBJECT: Final = re.compile(
     r"the `?(?P<name>[a-z]\w{1,60})`? object (?:contains|holds|includes|has)\b", re.IGNORECASE
 )
+
+
+def _objects(blocks: Sequence[Placed]) -> Iterator[str]:
+    """The names of objects that no table needs to list: sentences tell of them, or samples show lists of them."""
+    for at in blocks:
+        if isinstance(at.block, Prose) and (told := _TELLS_OBJECT.match(at.block.text)):
+            yield told["name"]
+        elif isinstance(at.block, Code) and not at.is_answer:
+            yield from _SHOWS_OBJECT.findall(at.block.text[:MAX_SAMPLE])
+
+
+_SHOWS_OBJECT: Final = re.compile(r"\"([a-z]\w{1,60})\"\s*:\s*\[\s*\{")
+"""A member that a sample shows to be a list of objects."""
 _CALLS_AN_OBJECT: Final = re.compile(
     r"(?-i:[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]+)+)|.*(?:\b(?:objects?|schema|settings|config(?:uration)?|structure)\b|对象|结构).*",
     re.IGNORECASE,
@@ -418,16 +430,28 @@ def _samples(
 
     They are curl's, and where there are none those in other notations, JSON before programs.
     """
-    codes = [
-        at.block for at in blocks if isinstance(at.block, Code) and (at.kind in (None, "body") or _is_curl(at.block))
-    ]
+    codes = {
+        at.block: at.kind == "body"
+        for at in blocks
+        if isinstance(at.block, Code) and (at.kind in (None, "body") or _is_curl(at.block))
+    }
     found = [entry.sample for code in codes for entry in samples.find(code.text, code.line)]
     found = [replace(one, body=address.shown_in(one.url, one.body)) for one in found] if address else found
     curls = [sample for sample in found if isinstance(sample.body, dict)]
-    others = [sample for code in codes if (sample := snippets.read(code, listed)) and isinstance(sample.body, dict)]
-    taken = (curls or others)[:MAX_SAMPLES]
+    read = (snippets.read(code, listed, in_body=in_body) for code, in_body in codes.items())
+    others = [sample for sample in read if sample and isinstance(sample.body, dict)]
+    taken = [_whole(one, others) for one in (curls or others)[:MAX_SAMPLES]]
     every = reversed([*taken, *others[:MAX_SAMPLES]])
     return taken, {path: value for sample in every for path, value in paths_of(body_of(sample))}
+
+
+def _whole(sample: Sample, others: Sequence[Sample]) -> Sample:
+    """A sample as it is sent: one without an address may show what is inside an object that another one sends."""
+    bodies = [one.body for one in others if isinstance(one.body, dict)] if not sample.url else []
+    held = ((name, inner) for body in bodies for name, inner in body.items() if isinstance(inner, dict))
+    within = [name for name, inner in held if isinstance(sample.body, dict) and {*sample.body} <= {*inner}]
+    lines = {f"{within[0]}.{path}": line for path, line in sample.lines.items()} if within else {}
+    return replace(sample, body={within[0]: sample.body}, lines=lines) if within else sample
 
 
 def _is_curl(code: Code) -> bool:

@@ -37,15 +37,20 @@ _SHARE: Final = 0.5
 """The share of a body's members that a page must list, for JSON without an address to count as a request."""
 
 
-def read(code: Code, listed: Collection[str]) -> Sample | None:
-    """The request that a block of code shows, if it is one; ``listed`` are the first steps of the parameters' names."""
+def read(code: Code, listed: Collection[str], *, in_body: bool = False) -> Sample | None:
+    """The request that a block of code shows, if it is one; ``listed`` are the first steps of the parameters' names.
+
+    ``in_body``: it stands in the part about the body, so that fewer of them tell.
+    """
     text = visible(code.text)[:MAX_SAMPLE]
     if http := _HTTP.match(text):
         return _sample(text, http.end(), code, (http["method"], http["url"]), strict=True)
     stripped = text.lstrip()
     if stripped.startswith("{"):
         found = _sample(text, len(text) - len(stripped), code, ("POST", ""), strict=True)
-        return found if found is not None and _is_request(found.body, listed) else None
+        return (
+            found if found is not None and _is_request(found.body, listed, _SHARE / 2 if in_body else _SHARE) else None
+        )
     if not _CALL.search(text):
         return None
     for pattern in _BODIES:
@@ -67,12 +72,12 @@ def _sample(text: str, start: int, code: Code, request: tuple[str, str], *, stri
     return Sample(*request, (), loose.value, line, loose.lines, loose.complaints if strict else ())
 
 
-def _is_request(body: JsonValue, listed: Collection[str]) -> bool:
-    """Whether most members of a JSON object are parameters of the page, at its top level or one below."""
+def _is_request(body: JsonValue, listed: Collection[str], share: float) -> bool:
+    """Whether enough members of a JSON object are parameters of the page, at its top level or one below."""
     if not isinstance(body, dict) or not body:
         return False
     members = [name for name, value in body.items() if not isinstance(value, dict)]
     for value in body.values():
         members += [*value] if isinstance(value, dict) else []
     named = sum(member in listed for member in members)
-    return named > 0 and named >= _SHARE * len(members)
+    return named > 0 and named >= share * len(members)

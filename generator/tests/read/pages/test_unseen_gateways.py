@@ -184,3 +184,46 @@ Response (shape)
         'setup.takes type "integer"', "setup.takes required false",
         "setup.takes forbidden true when hums[].seed given",
     }  # fmt: skip
+
+
+def test_a_sample_of_a_part_shows_what_is_inside_the_whole_body() -> None:
+    page = """# Hum
+
+`POST /v1/hums`
+
+### Request body
+
+```json
+{
+  "input": {"tune": "la", "beats": 4, "pace": 1, "hall": "a", "gain": 2, "takes": []}
+}
+```
+
+### Parameter details
+
+#### tune (required)
+
+What to hum.
+
+#### takes
+
+```json
+{"takes": [{"name": "first", "gain": 1}]}
+```
+
+| Field | Type | Description |
+|---|---|---|
+| `name` | string | a |
+| `gain` | float | b |
+
+#### Beats (required: any one of these)
+
+| Field | Type | Description |
+|---|---|---|
+| `beats` | integer | a |
+"""
+
+    assert facts(page) == {
+        "input.tune required true", 'input.takes[].name type "string"', 'input.takes[].gain type "number"',
+        'input.beats type "integer"',
+    }  # fmt: skip

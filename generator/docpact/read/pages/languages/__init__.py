@@ -90,6 +90,11 @@ _FOOTNOTE: Final = re.compile(r"[^\s*]\s*[*\u2020\u2021\u00b9\u00b2]\s*$")
 """A mark behind a word, which a note below the table explains."""
 _LEGEND: Final = re.compile(r"\*\s*(?:[=:\u2013\u2014-]\s*)?\w+(?: \w+)?")
 """What a star stands for, as in ``Parameters (* required)``."""
+_ONE_OF_THEM: Final = re.compile(
+    r"\b(?:one|any) of\b|\beither\b|[二三四任择]选?一|其中一|いずれか|どれか|하나"
+    r"|\bun[oa]? de\b|\bum(?:a)? d[eoa]s?\b|\beine[rs]? (?:von|der)\b"
+)
+"""What says of several parameters that one of them must be sent."""
 _BELOW: Final = re.compile(
     r"(?:the )?(?:following )?(?:request |body )?(?:`?[A-Za-z_.]+`? )?(?:parameters?|params|fields|properties"
     r"|attributes|arguments) (?:(?:listed |given )?below )?(?:are|is) (?:all )?(?:required|optional|mandatory)\s*[.:]?"
@@ -204,8 +209,8 @@ def essence(title: str) -> str:
 def is_mandatory(heading: str) -> bool | None:
     """Whether a heading says that its parameters must be sent, or need not be; None where it says neither or both."""
     text = _LEGEND.sub(" ", heading.lower())
-    if len({role(word) for word in text.split()} - {"other"}) > _MOST_ROLES:
-        return None  # The heads of a table on one line.
+    if _ONE_OF_THEM.search(text) or len({role(word) for word in text.split()} - {"other"}) > _MOST_ROLES:
+        return None  # Or the heads of a table on one line.
     yes, no = (
         any(re.search(getattr(language, word), text) for language in LANGUAGES) for word in ("mandatory", "optional")
     )

@@ -116,13 +116,6 @@ CHINESE: Final = Language(
             ("数组长度：1 - 3", "array", (("minItems", 1), ("maxItems", 3))),
         ),
         wording(
-            "quoted values at the end",
-            r",\s*(?=\"[^\"]{1,40}\"\s*(?:\([^()]{0,40}\))?\s*(?:或|/"
-            r"|、)\s*\"[^\"]{1,40}\"\s*(?:\([^()]{0,40}\))?\s*\.?\s*$)",
-            ". Valid values: ",
-            ('音色, "a"(甲)或 "b"(乙)', "string", (("enum", ["a", "b"]),)),
-        ),
-        wording(
             "example",
             r"(?:^|(?<=[,.;(\s]))(?:示例|例如|举例|例|比如|如)\s*:?\s*(?=[`\"A-Za-z\d])[^;\u3002)]*",
             "(e.g. one)",
