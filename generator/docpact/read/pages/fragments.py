@@ -47,6 +47,11 @@ def as_document(part: Object, lead: str, *, alone: bool = False) -> Object | Non
     return _document(part, {"/": {"post": _with_body({"application/json": {"schema": schema}})}}) if schema else None
 
 
+def is_unclear(part: Object, lead: str) -> bool:
+    """Whether a part is the schema of an object of which nothing says that it is the answer's."""
+    return isinstance(part.get("properties"), dict) and not _OF_AN_ANSWER.search(f"{part.get('title', '')} {lead}")
+
+
 def _document(part: Object, paths: Object) -> Object:
     kept = {name: part[name] for name in ("components", "definitions", "$defs") if isinstance(part.get(name), dict)}
     return {"openapi": "3.1.0", "info": {"title": "", "version": ""}, "paths": paths, **kept}

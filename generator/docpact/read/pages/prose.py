@@ -85,6 +85,8 @@ _OWN_LABEL: Final = re.compile(r"^(?P<name>[a-z][a-z_ ]{2,40}?) (?:options|value
 """The same with the whole name of the parameter, as in ``Image size options``."""
 _ELSEWHERE: Final = re.compile(r"\b(?:see|below|listed|following|supported|available)\b|下方|下文|见", re.IGNORECASE)
 _CODE: Final = re.compile(r"`([^`]{3,300})`")
+_MARKED_NAME: Final = re.compile(r"`[A-Za-z_][\w.\[\]]{0,120}`")
+_RELATIVE: Final = re.compile(r"^\s*[,:]?\s*(?:(?:which|that)\s+)?")
 _WORD: Final = re.compile(r"[A-Za-z_][\w.]*")
 _CONDITIONAL: Final = re.compile(
     r"^\s*(?:when|if|for|in|on|with|while|unless)\b(?!\s+(?:not|it is not|left)\s+(?:specified|provided|set|given)"
@@ -113,7 +115,8 @@ _PARAMETER: Final = re.compile(
 _STRONG: Final = re.compile(
     r"\b(?:must|only|at most|at least|up to|maximum|minimum|required|cannot|limited|exactly|multiples?"
     r"|ignored|when|if|unless|either|neither|one of"
-    r"|precedence|overrides?|not (?:available|supported|allowed)|unavailable|unsupported)\b",
+    r"|precedence|overrides?|defaults?|do not|don't|never|together"
+    r"|not (?:available|supported|allowed)|unavailable|unsupported)\b",
     re.IGNORECASE,
 )
 
@@ -121,8 +124,12 @@ _STRONG: Final = re.compile(
 class ProseReader:
     """Reads the prose of a page, block by block, in the page's order."""
 
-    def __init__(self, raw: Sequence[RawRow], places: Placing, names: PageNames, account: Account) -> None:
+    def __init__(
+        self, raw: Sequence[RawRow], places: Placing, names: PageNames, account: Account, *, alone: bool = False
+    ) -> None:
         self._raw = raw
+        self._alone = alone
+        """Whether the page lists no parameters, so that prose alone defines them."""
         self._rows = {row.name: row for row in reversed(raw)}
         self._places = places
         self._names = names
@@ -176,7 +183,21 @@ class ProseReader:
                 return
         if not self._lead and self._with_subject(sentence, line):
             return
-        self._relations(sentence, line)
+        if not (self._alone and not self._lead and self._of_one(sentence, line)):
+            self._relations(sentence, line)
+
+    def _of_one(self, sentence: str, line: int) -> bool:
+        """A sentence that names one parameter wherever it does: what follows the name is read as its definition."""
+        marked = [*_MARKED_NAME.finditer(sentence)]
+        names = [name for match in marked if (name := self._names.resolve(match[0], "")) in self._rows]
+        if len(names) != 1 or _CONDITIONAL.match(sentence):
+            return False
+        start = next(match.end() for match in marked if self._names.resolve(match[0], "") == names[0])
+        scope = Scope(names[0], self._names.kind(names[0]), self._names)
+        read = phrases.read(_RELATIVE.sub("", sentence[start:], count=1), scope)
+        kept = [(names[0], claim) for claim, _ in read.claims] if not read.rest else []
+        self._add(kept, "prose alone", sentence, line)
+        return bool(kept)
 
     def _relations(self, sentence: str, line: int) -> None:
         """Relations that name all of their parameters: ``When `a` is used, `b` is ignored.``"""

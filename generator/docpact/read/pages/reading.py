@@ -188,7 +188,7 @@ def _page(  # noqa: PLR0913  # a page, and all that is known of it
     raw = source_rows.rows
     documents, broken = specifications.within(document.blocks, source, alone=not raw)
     account.unread += broken
-    if not raw and not documents and not beside and not _only_asks(operations):
+    if alone := not raw and not documents and not beside and not _only_asks(operations):
         raw += {row.name: row for row in _named_elsewhere(blocks)}.values()
     if not raw and not documents and not beside:
         raise tables.no_table([grid for _, grid in grids], broken)
@@ -215,7 +215,7 @@ def _page(  # noqa: PLR0913  # a page, and all that is known of it
     members = [RawRow(row.path, TypeCell(row.type), "", "", (), row.line, row.sha256) for row in described_rows]
     members = [row for row in members if row.name not in names.kinds]
     names.learn({row.name: (row.declared, row.kind) for row in members}, described)
-    prose_reader = ProseReader([*raw, *members], places, names, account)
+    prose_reader = ProseReader([*raw, *members], places, names, account, alone=alone)
     _read_prose(blocks, prose_reader)
     account.facts += described
     account.unread += unknown

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Final
 
 from docpact.errors import DocpactError
 from docpact.facts import JSON_TYPES, Fact, JsonType
+from docpact.read.pages import loosejson
 from docpact.read.pages.blocks import Block, Code, Heading, Prose
-from docpact.read.pages.fragments import MARK, as_document
+from docpact.read.pages.fragments import MARK, as_document, is_unclear
 from docpact.read.pages.limits import MAX_BYTES, MAX_SAMPLE
 from docpact.read.pages.model import PageFact, Row, Unread
 
@@ -42,6 +43,8 @@ class Specification:
     name: str = ""
 
 
+_ASSIGNED: Final = re.compile(r"\A\s*[\w.]+(?:\s*:[^=\n]{1,60})?\s*=\s*(?=\{)")
+"""What a program calls a schema."""
 _UNQUOTED: Final = re.compile(
     r"^(?P<key>[ -]{0,80}(?:description|summary|title): )(?P<text>[^'\"|>\s\n][^\n]*:\s[^\n]*)$", re.MULTILINE
 )
@@ -82,7 +85,10 @@ def within(blocks: Sequence[Block], source: str, *, alone: bool = False) -> tupl
         if not isinstance(block, Code):
             continue
         if part := _part(block, lead, alone=alone):
-            found.append(Specification(part, block.line))
+            if isinstance(part, Unread):
+                unread.append(part)
+            else:
+                found.append(Specification(part, block.line))
             continue
         if not _MARK.match(block.text[:2_000]):
             continue
@@ -113,17 +119,26 @@ def _quoted(match: re.Match[str]) -> str:
     return f"{match['key']}{json.dumps(match['text'], ensure_ascii=False)}"
 
 
-def _part(block: Code, lead: str, *, alone: bool) -> Object | None:
-    """The document that a part of one stands for; None for code that is none or cannot be parsed."""
-    if not MARK.match(block.text[:2_000]) or not _HOLDS.search(block.text) or len(block.text) > MAX_SAMPLE:
+def _part(block: Code, lead: str, *, alone: bool) -> Object | Unread | None:
+    """The document that a part of one stands for, if it is the body's; None for other code."""
+    text = _ASSIGNED.sub("", block.text[:MAX_SAMPLE], count=1)
+    if not MARK.match(text[:2_000]) or not _HOLDS.search(text) or len(block.text) > MAX_SAMPLE:
         return None
     from docpact.read.openapi.document import parse_data  # noqa: PLC0415 - the same
 
     try:
-        data = parse_data(block.text.encode("utf-8", "surrogatepass"), Path("part"))
+        if text.lstrip().startswith("{"):  # JSON, or what Python calls so
+            data = loosejson.read(text, block.line).value
+        else:
+            data = parse_data(text.encode("utf-8", "surrogatepass"), Path("part"))
     except DocpactError:
         return None
-    return as_document(data, lead, alone=alone) if isinstance(data, dict) else None
+    if not isinstance(data, dict):
+        return None
+    why = "nothing says whether this is the schema of the body"
+    return as_document(data, lead, alone=alone) or (
+        Unread("a schema", block.line, None, why, "a schema") if is_unclear(data, lead) else None
+    )
 
 
 def stated(

@@ -227,3 +227,42 @@ What to hum.
         "input.tune required true", 'input.takes[].name type "string"', 'input.takes[].gain type "number"',
         'input.beats type "integer"',
     }  # fmt: skip
+
+
+RECIPE: Final = """# Humming
+
+The `model` must be `hum-2`. Put what to hum into `tune`, which takes up to 40 characters and is needed.
+You can pick a `hall`: `large`, `small` or `none`; the default is `small`. Do not send `tune` together with `clip`.
+
+```bash
+curl -X POST https://api.example/v1/hums -d '{"model": "hum-2", "tune": "la", "hall": "small"}'
+```
+"""
+
+
+def test_prose_alone_defines_what_it_names_and_the_rest_is_listed() -> None:
+    page = read_page(RECIPE, "page.md")
+
+    assert {str(claim.fact) for claim in page.claims} == {
+        'model enum ["hum-2"]', 'hall enum ["large", "none", "small"]', 'hall default "small"',
+        "tune maxLength 40",
+    }  # fmt: skip
+    assert {one.sentence[:10] for one in page.unread} == {"Do not sen"}
+
+
+def test_a_schema_as_python_has_it_is_read_and_one_of_something_else_listed() -> None:
+    schema = """```python
+HUM = {
+    "type": "object",
+    "properties": {"tune": {"type": "string", "default": None}, "loud": {"type": "boolean", "default": False}},
+    "required": ["tune"],
+}
+```
+"""
+    alone = f"# Hum\n\nInput\n\n{schema}"
+    beside = f"# Hum\n\n{HEAD}| pace | number | no | | a |\n\n## Another tool\n\n{schema}"
+
+    assert facts(alone) == {
+        'tune type "string"', "tune required true", 'loud type "boolean"', "loud required false", "loud default false",
+    }  # fmt: skip
+    assert [one.sentence for one in read_page(beside, "page.md").unread] == ["a schema"]
