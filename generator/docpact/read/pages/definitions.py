@@ -114,7 +114,7 @@ def read_rows(raw: Sequence[RawRow], places: Placing, names: PageNames, *, learn
             names.quoted.add(row.name)
         for claim in reader.claims:
             if claim.keyword == "enum" and not claim.target and not claim.when and isinstance(claim.value, list):
-                names.allowed.setdefault(row.name, claim.value)
+                names.allowed[row.name] = max(names.allowed.get(row.name, []), claim.value, key=len)
                 if row.name == names.model_field:
                     names.models = sorted({*names.models, *(str(value) for value in claim.value)})
     return account

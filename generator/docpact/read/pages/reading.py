@@ -204,6 +204,7 @@ def _page(  # noqa: PLR0913  # a page, and all that is known of it
     places = placing([[(row.declared, row.type.type == "array") for row in rows] for _, rows in by_table], found)
     others = [(at, grid) for at, grid in grids if id(at) not in listed]
     names = _names(raw, others, title)
+    names.models = sorted({*names.models, *_models_told(blocks)})
     _learn_places(names, raw, places, found)
     read_rows(raw, places, names, learn=True)
     account.add(read_rows(raw, places, names, learn=False))
@@ -456,6 +457,16 @@ def _whole(sample: Sample, others: Sequence[Sample]) -> Sample:
 
 def _is_curl(code: Code) -> bool:
     return "curl" in code.text[:2_000]
+
+
+_MODELS_TOLD: Final = re.compile(r"\bmodels? ?\((?P<list>`[^`()]{3,60}`(?:(?:,| and|, and) `[^`()]{3,60}`){1,12})\)")
+"""Models that a sentence names in a bracket behind what they are called."""
+
+
+def _models_told(blocks: Sequence[Placed]) -> Iterator[str]:
+    for at in blocks:
+        for told in _MODELS_TOLD.finditer(at.block.text) if isinstance(at.block, Prose) and not at.is_answer else ():
+            yield from re.findall(r"`([^`]+)`", told["list"])
 
 
 def _names(raw: Sequence[RawRow], others: Sequence[tuple[Placed, Grid]], title: str) -> PageNames:

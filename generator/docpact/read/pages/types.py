@@ -52,6 +52,7 @@ _QUOTED: Final = re.compile(r"\"([^\"|]{1,120})\"|'([^'|]{1,120})'")
 _BRACKET: Final = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{1,200})[)\]]\s*$|\s*<(?P<angle>[^<>]{1,80})>\s*$")
 _LENGTH: Final = re.compile(r"(?:max(?:imum)?(?: length)?\s*:?\s*)?\d{1,7}")
 _RANGE: Final = re.compile(r"\s*`?-?\d[\d.,]*`?\s*(?:-|\u2013|~|\.\.+|to)\s*`?-?\d[\d.,]*`?\s*")
+_WIDE: Final = str.maketrans("\uff08\uff09", "()")
 _DECIMAL_COMMA: Final = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d))")
 _PACKAGE: Final = re.compile(r"^(?:[a-z]+(?:\.|::))+(?=[a-z])")
 """What stands before the name of a type in languages of packages, as in ``kotlin.String``."""
@@ -79,7 +80,7 @@ class TypeCell:
 
 def read_type(cell: str) -> TypeCell:
     """What a type cell states, whatever its notation."""
-    text = _OR_NULL.sub("", " ".join(cell.replace("`", " ").replace("\\|", "|").split()).strip(" .*:"))
+    text = _OR_NULL.sub("", " ".join(cell.translate(_WIDE).replace("`", " ").replace("\\|", "|").split()).strip(" .*:"))
     required: bool | None = None
     if presence := _PRESENCE.findall(text):
         required = languages.yes_or_no(presence[0])

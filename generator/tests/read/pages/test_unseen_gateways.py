@@ -50,6 +50,17 @@ SAID: Final = (
     }),
     ("string", "`tune` 参数、`x` 参数二选一，不能同时使用。", {"tune forbidden true when x given"}),
     ("array", "至多 2 个音色。", {"x maxItems 2"}),
+    ("integer", "4 or 8. (Note: `hum-2` only supports `4`.)", {"x enum [4, 8]", 'x enum [4] when model="hum-2"'}),
+    ("string", "`a`, `b`. `hum-2` only supports `b` x.", {'x enum ["a", "b"]', 'x enum ["b"] when model="hum-2"'}),
+    ("string", "At most 40 characters for `old-hum`, 90 for the rest.", set[str]()),
+    ("array", "List with name and gain fields", {"x[].name present true", "x[].gain present true"}),
+    ("integer", "How big the x 2-15 seconds (default: 5)", {"x default 5"}),
+    ("string", "Ne peut pas être utilisé en même temps que `tune`.", {"tune forbidden true when x given"}),
+    ("string", "`a` (defecto) o `b`", {'x default "a"', 'x enum ["a", "b"]'}),
+    (
+        "string", "`a`, `b` or `c`. `b` and `c` are only supported for the hum-1 model.",
+        {'x enum ["a", "b", "c"]', 'x enum ["a"] when model is not "hum-1"'},
+    ),
 )  # fmt: skip
 
 
@@ -61,7 +72,7 @@ def about_x(page: str) -> set[str]:
     plain = ("x type", "x itemType", "x required true\n")
     return {
         fact for fact in facts(page)
-        if (" x" in fact or fact.startswith("x ") or " when x" in fact) and not f"{fact}\n".startswith(plain)
+        if (" x" in fact or fact.startswith(("x ", "x[")) or " when x" in fact) and not f"{fact}\n".startswith(plain)
     }  # fmt: skip
 
 
@@ -266,3 +277,21 @@ HUM = {
         'tune type "string"', "tune required true", 'loud type "boolean"', "loud required false", "loud default false",
     }  # fmt: skip
     assert [one.sentence for one in read_page(beside, "page.md").unread] == ["a schema"]
+
+
+def test_models_may_be_told_by_a_sentence_alone() -> None:
+    page = f"""# Hum
+
+Takes Big Tuba models (`big-tuba-1`, `big-tuba-1-mini`, and `big-tuba-2`) and `hum-0`.
+
+{HEAD}| model | string | no | `hum-0` | Only `hum-0` and the Big Tuba models are taken. |
+| x | string | yes | | The maximum length is 10 characters for `hum-0`, and 90 characters for the Big Tuba models. |
+| y | string | no | | This parameter is only supported for the Big Tuba models. |
+"""
+    big = '"big-tuba-1"|"big-tuba-1-mini"|"big-tuba-2"'
+
+    assert {
+        'x maxLength 10 when model="hum-0"', f"x maxLength 90 when model={big}",
+        f"y forbidden true when model is not {big}",
+    } <= facts(page)  # fmt: skip
+    assert "x maxLength 10" not in facts(page)

@@ -61,7 +61,7 @@ SPANISH: Final = Language(
         Words(
             advice=r"se (?:recomienda|sugiere)",
             example=r"ejemplos?|por ejemplo",
-            default=r"(?:el )?(?:valor )?(?:por defecto|predeterminad[oa]|por omisi[o\u00f3]n)",
+            default=r"(?:el )?(?:valor )?(?:(?:por )?defecto|predeterminad[oa]|por omisi[o\u00f3]n)",
             is_=r"es|son|sea|=",
             values=r"(?:los )?(?:valores|opciones) (?:permitid[oa]s|posibles|v[a\u00e1]lid[oa]s"
             r"|aceptad[oa]s|admitid[oa]s)|valores(?=:)",

@@ -73,7 +73,8 @@ FRENCH: Final = Language(
             when="si|quand|lorsque",
             only="(?:disponible )?(?:uniquement|seulement)",
             ignored=r"(?:est )?ignor[e\u00e9]",
-            not_with="incompatible avec|ne peut pas [e\u00ea]tre (?:utilis[e\u00e9]|combin[e\u00e9]) avec",
+            not_with="incompatible avec|ne peut pas [e\u00ea]tre utilis[e\u00e9]e? en m[e\u00ea]me temps que"
+            "|ne peut pas [e\u00ea]tre (?:utilis[e\u00e9]|combin[e\u00e9]) avec",
             never_together=r"ne peuvent pas [e\u00ea]tre utilis[e\u00e9]s ensemble",
             requires=r"n[e\u00e9]cessite|requiert",
             positive="positi(?:f|ve)",

@@ -66,7 +66,7 @@ CHINESE: Final = Language(
     conditional=("条件必选", "条件必填", "条件必须", "视情况", "条件必需", "有条件必填", "按需", "部分必填"),
     blank=("无", "空", "没有", "未设置", "無", "不限", "无默认值", "暂无"),
     types=kinds(
-        "string: 字符串, 文本, 枚举, 字符; integer: 整数, 整型; number: 数字, 浮点数, 浮点; "
+        "string: 字符串, 文本, 枚举, 字符; integer: 整数, 整型; number: 数字, 数值, 浮点数, 浮点; "
         "boolean: 布尔, 布尔值; array: 数组, 列表; object: 对象"
     ),
     wordings=(

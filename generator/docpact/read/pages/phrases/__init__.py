@@ -72,6 +72,7 @@ _TELLING: Final = compiled(
 
 _SOMETIMES: Final = compiled(
     r"\b(?:when|if|unless|except|depending|only (?:for|on|in|with))\b"
+    r"|\bfor (?:the )?`[^`]{1,60}`(?:\s+models?)?(?=\s*(?:$|[.,;)]))"
     r"|\bin (?:the )?(?:`[^`]*`|\S+) modes?\b|^\s*(?:in|with|for|on|at|under|using) (?:the )?(?-i:[`A-Z])"
 )
 _PERHAPS: Final = compiled(rf"\b(?:{CONNECTOR})\b(?=\s)")

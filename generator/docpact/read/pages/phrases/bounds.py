@@ -49,6 +49,11 @@ _BETWEEN: Final = numbered(
     r"(?:an? )?(?:max(?:imum)? of\s+)?<high>",
     "low", "high",
 )  # fmt: skip
+_NAMED_RANGE: Final = numbered(
+    rf"^(?:[A-Za-z]+ ){{0,4}}(?P<noun>[A-Za-z]{{4,20}}):? <low>{_DASH}<high>(?= (?:seconds?|pixels?|px)\b|\s*[.,(]|$)",
+    "low", "high",
+)  # fmt: skip
+"""A range right behind what a parameter is called, as in ``Tune length 2-15 seconds``."""
 _INTERVAL: Final = numbered(
     r"(?:^|(?<=[a-z])\s(?=\s*\[[^\[\]]*\]\s*(?:for [a-z ]+)?\.?$)"
         r"|\b(?:range|ranges|ranging|interval|between|within|from|values?|lengths?)\b[^\d\[\](`]{0,30})\s*`?(?:\["
@@ -157,6 +162,11 @@ def _range(match: re.Match[str], scope: Scope) -> Reading | None:
     if first is None or last is None or (scope.type == "array" and not _counts_items(match)):
         return None
     return Reading((Claim(first, low), Claim(last, high)), past)
+
+
+def _named_range(match: re.Match[str], scope: Scope) -> Reading | None:
+    named = match["noun"].lower() in re.split(r"[_.]", scope.name.lower())
+    return _range(match, scope) if named and scope.type in ("integer", "number") else None
 
 
 def _interval(match: re.Match[str], scope: Scope) -> Reading | None:
@@ -310,6 +320,15 @@ PHRASES: Final = (
         _BOTH,
         (Example("Min: 1 max: 9", _NUMERIC, "integer"), Example("How loud (min 1, max 9).", _NUMERIC, "integer")),
         _range,
+    ),
+    Phrase(
+        "range behind the name",
+        _NAMED_RANGE,
+        (
+            Example("Hum count 1-9 seconds (default: 5)", (*_NUMERIC, ("default", 5)), "integer", "hum_count"),
+            Example("Takes 1-9 ago", (), "integer"),
+        ),
+        _named_range,
     ),
     Phrase(
         "from one number to another",

@@ -143,10 +143,12 @@ def _in_brackets(match: re.Match[str], scope: Scope) -> Reading | None:
 def _after_colon(match: re.Match[str], scope: Scope) -> Reading | None:
     noun = match["noun"]
     nouns = {*re.split(r"[_.]", scope.name.lower()), *_VALUED, *_OF_VALUES}
-    if noun[:1].isupper() and noun.isascii() and noun.lower() not in nouns and noun.lower().rstrip("s") not in nouns:
+    values = read_list(match.string, match.end())
+    has_default = values is not None and not {*map(str, scope.defaults)}.isdisjoint(values.texts)
+    known = noun.lower() in nouns or noun.lower().rstrip("s") in nouns or has_default
+    if noun[:1].isupper() and noun.isascii() and not known:
         # ``Pro: 6, 8`` may be about one model.
         return None
-    values = read_list(match.string, match.end())
     if scope.type not in ("string", *_NUMERIC) or values is None or match.string[values.end :].strip(f" .;{READ}"):
         return None
     if values.marked and "`" in match.string[: match.start()]:

@@ -147,6 +147,7 @@ def _one(sentence: str, scope: Scope) -> Clause | None:
 def _clause(text: str, tests: tuple[str, ...], scope: Scope) -> Clause | None:
     """What holds under tests, of the parameter itself or of another one that it begins with."""
     text = _OWN_NAME.sub(lambda own: "" if own["name"] == scope.name else own[0], text)
+    text = re.sub(rf"(?<=[`\"]) {re.escape(scope.name.rpartition('.')[2])}s?(?=\W*$)", "", text)
     other = _OTHERS_NAME.match(text)
     name = scope.names.resolve(other["name"], scope.name) if other else scope.name
     if other and name is not None:

@@ -31,6 +31,8 @@ _ONE_MORE: Final = (
 _EACH: Final = compiled(
     rf"{_ONE_MORE}|\b(?:each|every|the|all)\s+(?:(?:[a-z]+\s){{0,2}})(?:items?|references?|entr(?:y|ies)|elements?"
     rf"|objects?|images?|frames?|videos?|clips?|values?|members?|ones?)\s+{_CARRY}(?:\s+both)?:?\s+(?=\S)"
+    rf"|\b(?:array|list|objects?|items) with\s+(?=(?:an? )?[a-z_`]+(?:(?:,| and|, and) [a-z_`]+){{0,8}}"
+    r" (?:fields|properties|keys)\b)"
     rf"|\b(?:(?:inside|in) )?each(?: one| item)?:\s+(?=[a-z_]+\.[a-z_])|^\s*(?:items?|entries"
     rf"|elements)\s+{_CARRY}:?\s+(?=\S)|\beach\s+(?:(?:is\s+)?an? object (?:with|of|containing)"
     rf"|{_CARRY})\s+(?=(?:an?\s+)?`)|(?:^|[;:,]\s)\s*(?:each|every|an?|one"

@@ -224,7 +224,8 @@ def said_of(read: Read) -> Read:
             claims = tuple(replace(claim, on=claim.on or one) for one in names if one for claim in found.claims)
             return Reading(claims, found.end, subject.start()) if all(names) else None
         bracketed = subject["in"] is not None or match[0].lstrip().startswith("(")
-        last = bracketed or (match[0].lower().startswith("only") and len(words) > 1)
+        of_all = re.search(r"\b(?:are|be)\s*$", before, re.IGNORECASE) is not None
+        last = bracketed or (match[0].lower().startswith("only") and len(words) > 1 and not of_all)
         start = subject.end("values") if last and not before[: subject.start()].endswith("(") else subject.start()
         return of_values(words[-1:] if last else words, found, match.string[: subject.end("values")], start, scope)
 

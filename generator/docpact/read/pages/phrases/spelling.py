@@ -23,6 +23,8 @@ _TO_USE: Final = compiled(
 
 
 _RESPELT: Final[tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]] = (
+    # A note in brackets is a sentence.
+    (compiled(r"^\s*\((?:note|nb)\s*:\s*(?P<note>[^()]*)\)\.?$"), r"\g<note>"),
     # An example bounds nothing.
     (compiled(r"\s*\(\s*(?:e\.\s?g\.|for example|for instance)[^()]*\)"), ""),
     # The empty text as a value of a list, after another one.
