@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import itertools
 import json
+import os
 import re
 import shlex
 import shutil
@@ -51,10 +53,10 @@ ODD = """a 'b' "c" $HOME `id` $(id) \\ *"""
 def wanted(harness: Harness) -> Asked:
     """The request that starts a job of the sample."""
     api, operation = harness.spec.api.content, harness.spec.operation
-    path, content = harness.spec.request(json.dumps(harness.arguments.wire(sample(harness))).encode())
-    headers = {"accept": "application/json", "content-type": "application/json"}
+    path, content_type, content = harness.spec.request(json.dumps(harness.arguments.wire(sample(harness))).encode())
+    headers = {"accept": "application/json", "content-type": content_type}
     headers |= {name.lower(): text for name, text in operation.headers.items()}
-    return Asked(operation.method, api.server.url.rstrip("/") + path, headers, json.loads(content))
+    return Asked(operation.method, api.server.url.rstrip("/") + path, headers, harness.content_of(headers, content))
 
 
 def sample(harness: Harness) -> Any:
@@ -88,7 +90,7 @@ def a_preview_is_the_request_without_the_key(harness: Harness, case: ModeCase) -
     caller = Caller(harness, case.mode)
     shown = caller.through("preview", sample(harness))
     headers = {name.lower(): text for name, text in shown.headers.items() if name.lower() != "user-agent"}
-    found = Asked(shown.method, shown.url, headers, shown.json())
+    found = Asked(shown.method, shown.url, headers, harness.content_of(headers, shown.body))
     assert found == wanted(harness), f"preview shows {found}, not {wanted(harness)}"
     assert not caller.sent, f"preview sent {caller.sent}"
     assert KEY not in f"{shown} {shown!r} {shown.curl()} {vars(shown) if hasattr(shown, '__dict__') else ''}"
@@ -102,33 +104,41 @@ def the_line_for_a_shell_is_the_request(harness: Harness, case: ModeCase) -> Non
     """
     shown = Caller(harness, case.mode, headers={"x-odd": ODD}).through("preview", sample(harness))
     want, auth = wanted(harness), harness.spec.api.content.auth
-    words = _words(shown.curl(), {auth.environment: KEY, "TOKEN": KEY})
+    words, given = _words(shown.curl(), {auth.environment: KEY, "TOKEN": KEY})
     options = [*pairwise(words)]
     pairs = [text.partition(": ") for flag, text in options if flag in ("-H", "--header")]
     headers = {name.lower(): text for name, _, text in pairs if name.lower() != "user-agent"}
     keys = {name: text for flag, one in options for name, _, text in [one.partition("=")] if flag == "--url-query"}
     addresses = [word for word in words if word.startswith("http")]
     method = next((text for flag, text in options if flag in ("-X", "--request")), "POST")
-    bodies = [text for flag, text in options if flag in ("--data-raw", "--data", "-d", "--data-binary")]
+    bodies = [text.encode() for flag, text in options if flag in ("--data-raw", "--data", "-d")]
+    bodies += [given for option in options if option == ("--data-binary", "@-")]
     key = keys.get(auth.query or "") if auth.scheme == "query" else headers.pop(auth.header.lower(), None)
     assert words, f"a shell makes nothing of {shown.curl()}"
     assert (method, headers) == (want.method, {**want.headers, "x-odd": ODD}), f"curl sends {method} with {headers}"
     assert addresses[:1] == [want.url], words
-    assert bodies == [shown.body.decode()], f"curl sends the body {bodies}"
+    assert bodies == [shown.body], f"curl sends the body {bodies}"
     prefix = "" if auth.scheme == "query" else auth.header_prefix
     assert key == f"{prefix}{KEY}", f"curl shows the key as {key}"
 
 
-def _words(line: str, variables: Mapping[str, str]) -> list[str]:
-    """What curl is given of a line by a shell, or where there is none by Python; nothing if it is not curl's."""
+def _words(line: str, variables: Mapping[str, str]) -> tuple[list[str], bytes]:
+    """What curl is given of a line by a shell, or where there is none by Python; nothing if it is not curl's.
+
+    That is its arguments, and what it reads.
+    """
     shell = shutil.which("sh")
     if shell is None:
         filled = shlex.split(line)
         words = [re.sub(r"\$(\w+)", lambda name: variables.get(name[1], name[0]), word) for word in filled]
-        return words[1:] if words[0] == "curl" else []
-    script = f'curl() {{ printf "%s\\0" "$@"; }}\n{line}'
-    found = subprocess.run([shell, "-c", script], env=dict(variables), capture_output=True, check=False)
-    return found.stdout.decode().split("\0")[:-1]
+        piped = words[:1] == ["echo"] and words[2:6] == ["|", "base64", "-d", "|"]
+        given, words = (base64.b64decode(words[1]), words[6:]) if piped else (b"", words)
+        return words[1:] if words[0] == "curl" else [], given
+    script = f'curl() {{ printf "%s\\0" "$@"; case "$*" in *" @-") cat;; esac; }}\n{line}'
+    path = {"PATH": os.environ.get("PATH", os.defpath)}
+    found = subprocess.run([shell, "-c", script], env={**path, **variables}, capture_output=True, check=False)
+    said, reads, given = found.stdout.partition(b"\0@-\0")
+    return [*said.decode().removesuffix("\0").split("\0"), *(["@-"] if reads else [])] if said else [], given
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,11 +321,12 @@ def what_is_not_documented_is_sent_as_it_is(harness: Harness, case: ModeCase) ->
     want = harness.arguments.wire(body)
     for name, value in extra.items():
         want = replaced(want, (*holder, name), value)
+    want = harness.spec.placed.said(want)
     caller = Caller(harness, case.mode, accepting(harness))
     prepared = caller.through("preview", body, extra=extra)
-    shown = harness.body_of(httpx.URL(prepared.url), prepared.json())
+    shown = harness.body_of(prepared.url, prepared.headers, prepared.body)
     caller.through("create", body, extra=extra)
-    sent = harness.body_of(caller.sent[0].url, json.loads(caller.sent[0].content))
+    sent = harness.body_of(caller.sent[0].url, caller.sent[0].headers, caller.sent[0].content)
     assert canonical(sent) == canonical(want), f"{case.name}: {canonical(sent)}, not {canonical(want)}"
     assert canonical(shown) == canonical(want), f"{case.name}: preview shows {canonical(shown)}, not {canonical(want)}"
     inside = [path for path, _, _ in harness.arguments.entries() if Path(path).parent == Path.from_loc(holder)]
@@ -363,8 +374,8 @@ def what_the_page_does_not_name_is_no_argument_and_stays_in_a_body(harness: Harn
         is_open = field.value("additionalProperties") is not False and "[]" not in path
         if is_open and isinstance(value_at(whole, path.loc()), dict):
             whole = replaced(whole, (*path.loc(), "nobody_names_this"), [1])
-    found = harness.outcome(create_from, whole)
-    assert found.sent == (canonical(whole),), f"{case.name}: {found}, not {canonical(whole)}"
+    found, want = harness.outcome(create_from, whole), canonical(harness.spec.placed.said(whole))
+    assert found.sent == (want,), f"{case.name}: {found}, not {want}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -417,8 +428,9 @@ def a_size_is_width_and_height(harness: Harness, case: SizeCase) -> None:
     caller = Caller(harness, case.door.mode, accepting(harness))
     shown = caller.run(lambda _: getattr(caller.namespace, case.door.method)(**others, size=case.text))
     prepared = case.door.method == "preview"
-    url, content = (shown.url, shown.body) if prepared else (caller.sent[0].url, caller.sent[0].content)
-    found = canonical(harness.body_of(httpx.URL(url), json.loads(content)))
+    request = None if prepared else caller.sent[0]
+    parts = (request.url, request.headers, request.content) if request else (shown.url, shown.headers, shown.body)
+    found = canonical(harness.body_of(*parts))
     assert found == want, f"{case.name}: {found}, not {want}"
     sent = len(caller.sent)
     # What create sends by itself counts as not given.

@@ -34,8 +34,8 @@ def refused_by_create(harness: Harness, violation: InvalidBody) -> None:
 @promise(violations, ByFact())
 def refused_by_the_endpoint(harness: Harness, violation: InvalidBody) -> None:
     """An invalid body sent past the client starts no job, and every message names its one path."""
-    if not harness.spec.placed.expresses(violation.body):
-        return  # what stands in an address cannot be of another type, or missing
+    if not harness.spec.placed.expresses(violation.body, violation.raw):
+        return  # what stands in an address or a form cannot be of another type, or missing
     reply = harness.posted(violation.text())
     assert reply.refuses(violation.messages), (
         f"the endpoint answers {cut(reply.text)} to {named(harness.spec, violation)}"

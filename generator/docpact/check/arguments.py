@@ -14,6 +14,7 @@ from docpact.check.bodies import replaced
 from docpact.check.cases import sent_usually
 from docpact.facts import Absent, Field, Path, canonical, value_at
 from docpact.spec import LoadedSpec
+from docpact.spec.forms import FILES
 from docpact.write.python.context import Argument, InputSlot, always_sent, model_context
 
 
@@ -30,6 +31,7 @@ class Arguments:
         self.parameters: Final = parameters
         self._reference: Final = reference
         self._fields: Final = spec.contract.fields
+        self._forms: Final = {str(kind): one.forms for kind, one in spec.api.content.inputs.items()}
         self._by_path: Final[dict[str, Argument]] = {entry.path: entry for entry in model_context(spec).arguments}
         self._origins: dict[str, str] = {}
         self._sent: Final = {
@@ -178,6 +180,8 @@ class Arguments:
         inner = item.get(slot.wrap) if slot.wrap and isinstance(item, dict) else item
         if isinstance(inner, dict) and inner.keys() == {"id", "type"} and (not slot.wrap or item == {slot.wrap: inner}):
             return self._reference(cast("str", inner["id"]), cast("str", inner["type"]))
-        if isinstance(item, dict) or (isinstance(item, str) and item.startswith(("https://", "http://"))):
+        is_address = isinstance(item, str) and item.startswith(("https://", "http://"))
+        as_file = item == FILES.get(slot.kind) and str(self._forms[slot.kind].get("base64")).startswith("data:")
+        if isinstance(item, dict) or (is_address and "url" in slot.forms) or as_file:
             return item
         raise NotExpressibleError(f"{path} takes an id and a type, an address or an object")

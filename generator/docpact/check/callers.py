@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import time
 import warnings
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -188,7 +187,9 @@ def asked(harness: Harness, request: httpx.Request) -> Asked:
     url = request.url.copy_remove_param(auth.query) if auth.scheme == "query" and auth.query else request.url
     left_out = {*_OF_THE_LIBRARY, "user-agent", *(() if auth.scheme == "query" else (auth.header.lower(),))}
     headers = {name.lower(): value for name, value in request.headers.items() if name.lower() not in left_out}
-    return Asked(request.method, str(url).rstrip("?"), headers, json.loads(request.content or b"null"), fault)
+    return Asked(
+        request.method, str(url).rstrip("?"), headers, harness.content_of(request.headers, request.content), fault
+    )
 
 
 def beside(harness: Harness, request: httpx.Request, role: Besides | None) -> httpx.Response | None:

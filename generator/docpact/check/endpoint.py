@@ -23,7 +23,6 @@ from docpact.check.authorisation import key_fault
 from docpact.check.json_text import JsonTextError, read_json
 from docpact.check.judge import Judge, Refusal
 from docpact.check.messages import (
-    JSON,
     Request,
     Response,
     html_answer,
@@ -31,7 +30,6 @@ from docpact.check.messages import (
     plain_answer,
     storage_error,
 )
-from docpact.check.multipart import Part, read_form
 from docpact.check.range_responses import deliver
 from docpact.facts import Contract, Fact
 from docpact.spec import Api, LoadedSpec
@@ -39,6 +37,7 @@ from docpact.spec.addresses import Placed
 from docpact.spec.answers import content_of, files_at, texts_in
 from docpact.spec.api import Operation
 from docpact.spec.documented import Documented, State, result_of
+from docpact.spec.forms import JSON, Part, read_form
 from docpact.spec.model import Media
 
 FAIL: Final = "[fail]"
@@ -128,7 +127,7 @@ class Endpoint:
     documented: Documented = field(init=False)
     _routes: list[_Route] = field(default_factory=list[_Route], init=False)
     _placed: dict[int, Placed] = field(default_factory=dict[int, Placed], init=False)
-    """What of the bodies stands in the address, by the identity of the operation that takes them."""
+    """How requests say the bodies, by the identity of the operation that takes them."""
 
     def __post_init__(self) -> None:
         self.documented = Documented(self._api)
@@ -139,7 +138,7 @@ class Endpoint:
             for operation in sorted(self._api.operations.values(), key=lambda one: one.generality)
         ]
         self._placed = {
-            id(one): Placed(one.path, one.query, partial(self._contracts, one))
+            id(one): Placed(one.path, one.query, partial(self._contracts, one), one.content_type)
             for one in self._api.operations.values()
             if one.billed
         }
@@ -259,15 +258,18 @@ class Endpoint:
         judge = next(iter(judges.values()), None)
         if judge is None:
             return next(iter(self.judges.values())), [Refusal("$", None, "no model is run here")], None
-        if request.media_type != JSON:
-            return judge, [Refusal("$", None, f"$ is not sent as {JSON}")], None
+        placed = self._placed[id(operation)]
+        if request.media_type != placed.content_type:
+            return judge, [Refusal("$", None, f"$ is not sent as {placed.content_type}")], None
         try:
-            body = read_json(request.body)
+            body = placed.body(request.headers["content-type"], request.body, read_json)
         except JsonTextError as error:
             return judge, [Refusal(error.path, None, str(error))], None
+        except ValueError as error:
+            return judge, [Refusal("$", None, f"$ is no form: {error}")], None
         asked = request.path.partition("?")[2]
         path = request.route.removeprefix(urlsplit(self.base_url).path.rstrip("/"))
-        body = self._placed[id(operation)].joined(path, asked, body)
+        body = placed.joined(path, asked, body)
         named = [value for value in body.values() if isinstance(value, str)] if isinstance(body, dict) else []
         judge = next((one for one in judges.values() if {*named} & {*one.models}), judge)
         refusals = judge.judge(body)

@@ -185,29 +185,43 @@ class Harness:
         shown, error = "", ""
         try:
             prepared = self._quietly(lambda: namespace.preview(**arguments))
-            shown = canonical(self.body_of(httpx.URL(prepared.url), prepared.json()))
+            shown = canonical(self.body_of(prepared.url, prepared.headers, prepared.body))
         except Exception as raised:  # noqa: BLE001  # see above
             error = f"{type(raised).__name__}: {raised}"
         return Outcome(None, (shown, *self.bodies_sent()), (), error)
 
     def bodies_sent(self) -> Iterator[str]:
         """The body that each request means, as it has it and its address, as canonical JSON."""
-        return (canonical(self.body_of(request.url, _json(request.content))) for request in self.requests)
+        return (canonical(self.body_of(one.url, one.headers, one.content)) for one in self.requests)
 
-    def body_of(self, url: httpx.URL, content: JsonValue) -> JsonValue:
-        """The body that a request means, from its address and what it holds."""
+    def started(self, body: JsonValue) -> Outcome:
+        """Nothing was refused, and this very body, as a request can say it, was sent and started one job."""
+        said = canonical(self.spec.placed.said(body))
+        return Outcome(None, (said,), (said,))
+
+    def body_of(self, url: httpx.URL | str, headers: Mapping[str, str], content: bytes) -> JsonValue:
+        """The body that a request means, from its address and what it holds; a note where it means none."""
         prefix = httpx.URL(self.spec.api.content.server.url).path.rstrip("/")
-        path, _, query = url.raw_path.decode().partition("?")
-        return self.spec.placed.joined(path.removeprefix(prefix), query, content)
+        path, _, query = httpx.URL(url).raw_path.decode().partition("?")
+        return self.spec.placed.joined(path.removeprefix(prefix), query, self.content_of(headers, content))
+
+    def content_of(self, headers: Mapping[str, str], content: bytes) -> JsonValue:
+        """The JSON that a request holds, or of a form its fields; a note where it holds neither."""
+        if not content:
+            return None
+        try:
+            return self.spec.placed.body(headers.get("content-type", ""), content, json.loads)
+        except ValueError:
+            return f"(no {self.spec.placed.content_type})"
 
     def posted(self, text: bytes, shown: tuple[dict[str, str], dict[str, str]] | None = None) -> Reply:
         """What the endpoint answers to a body as it is; ``shown`` replaces the key's headers and query."""
         self.reset()
         api = self.spec.api.content
         headers, query = authorised(api.auth, KEY, SECRET, time.time()) if shown is None else shown
-        path, content = self.spec.request(text)
+        path, content_type, content = self.spec.request(text)
         url = httpx.URL(api.server.url + path).copy_merge_params(query)
-        headers = {"content-type": "application/json", **headers}
+        headers = {"content-type": content_type, **headers}
         response = self.answers["api"](Request(self.spec.operation.method, url.raw_path.decode(), headers, content))
         try:
             answer = read_answer(response.headers.get("content-type", ""), response.body)
@@ -368,15 +382,6 @@ def _within(annotation: object) -> Iterator[object]:
     yield annotation
     for one in get_args(annotation):
         yield from _within(one)
-
-
-def _json(text: bytes) -> JsonValue:
-    """What JSON some bytes hold; a note where they hold none."""
-    try:
-        value: JsonValue = json.loads(text)
-    except ValueError:
-        return "(not JSON)"
-    return value
 
 
 def _generic(path: str) -> str:

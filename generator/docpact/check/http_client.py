@@ -42,10 +42,10 @@ def response_of(answer: Response) -> httpx.Response:
 
 
 def fingerprint(spec: LoadedSpec, url: httpx.URL, content: bytes) -> str:
-    """The SHA-256 by which a client names a request: of its body, after the address where that holds members of it."""
+    """The SHA-256 by which a client names a request: of its body, after the address unless JSON alone says it all."""
     auth = spec.api.content.auth
     address = url.copy_remove_param(auth.query) if auth.scheme == "query" and auth.query else url
-    return hashlib.sha256((str(address).encode() if spec.placed.names else b"") + content).hexdigest()
+    return hashlib.sha256((b"" if spec.placed.plain else str(address).encode()) + content).hexdigest()
 
 
 class _Translation:

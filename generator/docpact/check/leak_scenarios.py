@@ -220,7 +220,12 @@ async def _showing(context: LeakContext) -> None:
     body = dict(context.harness.spec.content.sample.body)
     arguments = context.harness.arguments.sparse(body)
     preview = await context.kept(lambda: getattr(client, context.harness.spec.namespace).preview(**arguments))
-    context.evidence += [preview.curl(), preview.json(), preview.headers, dict(preview._asdict())]
+    context.evidence += [
+        preview.curl(),
+        preview.body.decode(errors="replace"),
+        preview.headers,
+        dict(preview._asdict()),
+    ]
     await context.closed(client)
 
 

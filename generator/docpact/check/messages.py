@@ -7,11 +7,10 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import Final
 
 from pydantic import JsonValue
 
-JSON: Final = "application/json"
+from docpact.spec.forms import JSON, media_type
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,7 @@ class Request:
     @property
     def media_type(self) -> str:
         """The content type without its parameters, in lower case."""
-        return self.headers.get("content-type", "").partition(";")[0].strip().lower()
+        return media_type(self.headers.get("content-type", ""))
 
 
 @dataclass(frozen=True, slots=True)

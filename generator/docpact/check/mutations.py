@@ -15,12 +15,13 @@ from pydantic import JsonValue
 
 from docpact.check.authorisation import authorised
 from docpact.check.harness import KEY, SECRET, Harness
-from docpact.check.messages import JSON, Request, read_answer
+from docpact.check.messages import Request, read_answer
 from docpact.facts import canonical
 from docpact.facts.values import json_type
 from docpact.spec import LoadedApi
 from docpact.spec.api import Role
 from docpact.spec.documented import result_of
+from docpact.spec.forms import JSON
 
 VALUE: Final = "a-value-that-nobody-may-be-told"
 """Stands in every text that a mutation puts into an answer."""
@@ -74,11 +75,12 @@ def documented_answers(harness: Harness) -> dict[str, JsonValue]:
             ending, media = next(iter(kind.extensions.items())) if kind else ("", "")
             texts = (operation.body or {}).items()
             content = {name: text.replace("{extension}", ending).replace("{type}", media) for name, text in texts}
+        content_type: str = JSON
         body = json.dumps(content).encode() if operation.method == "POST" else b""
         if operation.billed:
-            path, body = harness.spec.request(body)
+            path, content_type, body = harness.spec.request(body)
         url = httpx.URL(api.server.url + path).copy_merge_params({**({} if operation.billed else query), **asked})
-        request = Request(operation.method, url.raw_path.decode(), {**shown, "content-type": JSON}, body)
+        request = Request(operation.method, url.raw_path.decode(), {**shown, "content-type": content_type}, body)
         response = harness.endpoint.api(request)
         answer = read_answer(response.headers["content-type"], response.body)
         if not isinstance(answer, str):  # a file, in which nothing can change

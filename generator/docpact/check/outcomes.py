@@ -7,8 +7,6 @@ from dataclasses import dataclass, field, replace
 
 from pydantic import JsonValue
 
-from docpact.facts import canonical
-
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -26,11 +24,6 @@ class Outcome:
     def nameless_at(self, paths: frozenset[str]) -> Outcome:
         """The same, where a refusal that names nothing, as a TypeError may, is taken for one at these paths."""
         return replace(self, refused=paths) if self.refused == frozenset() else self
-
-
-def started(body: JsonValue) -> Outcome:
-    """Nothing was refused, and this very body was sent and started one job."""
-    return Outcome(None, (canonical(body),), (canonical(body),))
 
 
 def refused_at(paths: Iterable[str]) -> Outcome:

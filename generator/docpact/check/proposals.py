@@ -19,6 +19,7 @@ from docpact.facts import ITEMS, Contract, Fact, Field, Path, canonical, same
 from docpact.facts.resolution import Constraint
 from docpact.facts.values import among, is_number, number
 from docpact.spec import LoadedSpec
+from docpact.spec.forms import FILES
 
 Source = LoadedSpec | Contract | Iterable[Fact]
 """What bodies are made for: a spec, its contract, or facts that somebody changed."""
@@ -34,6 +35,7 @@ TEXTS: Final = (
     "2026-01-31T12:00:00Z",
     "KITE",
     "kite",
+    *FILES.values(),
 )
 """Texts of the usual forms: the first that a field takes stands for all of them."""
 _OF_A_FILE: Final = re.compile(r"image|picture|photo|video|audio|sound|mask|frame|file|url|uri", re.IGNORECASE)

@@ -45,6 +45,17 @@ def same(left: JsonValue, right: JsonValue) -> bool:
     return True
 
 
+def from_text(text: str, json_type: JsonValue = None) -> JsonValue:
+    """What a text of an address or a form stands for: a value of that type, else a number, a boolean or itself."""
+    if json_type == "string":
+        return text
+    try:
+        value: JsonValue = json.loads(text)
+    except (ValueError, RecursionError):
+        return text
+    return value if json_type in ("object", "array") or isinstance(value, int | float) else text
+
+
 def among(value: JsonValue, values: Iterable[JsonValue]) -> bool:
     """Whether a value is the same as one of some others."""
     for other in values:  # noqa: SIM110 - any() would take three times as long, in what is asked most often

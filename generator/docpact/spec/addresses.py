@@ -1,4 +1,4 @@
-"""Addresses of operations: names in braces to values, and the members of a body that have their place there.
+"""Addresses of operations: names in braces to values; and bodies as requests say them, in their address or a form too.
 
 The path and the query of an operation that takes a body name members at its top: each goes there as a text, and not
 into what is sent as the body. Everybody else speaks of the body as a whole.
@@ -10,12 +10,14 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urlsplit
 
 from pydantic import JsonValue
 
-from docpact.facts import Contract, canonical
+from docpact.facts import Contract, Field, canonical
+from docpact.facts.values import from_text
+from docpact.spec.forms import JSON, body_of_form, written_form
 
 NAME: Final = re.compile(r"\{(\+?)([A-Za-z0-9_-]+)\}")
 """A name in braces; a + before it keeps the slashes of its value (RFC 6570)."""
@@ -63,26 +65,48 @@ def path_pattern(path: str, prefix: str = "") -> re.Pattern[str]:
     return re.compile("".join(parts))
 
 
-class Placed:
-    """The members of a body that stand in the address of the operation that takes it.
+class Content(NamedTuple):
+    """What says a body: the path with its query, the content type, and what is sent as the request's own body."""
 
-    ``contracts`` gives those of the bodies, when they are wanted: a text in an address is a value of its member's type.
+    path: str
+    content_type: str
+    body: bytes
+
+
+class Placed:
+    """A body in the requests of the operation that takes it: members in the address, the others as JSON or as a form.
+
+    ``contracts`` gives those of the bodies, when they are wanted: a text in an address or in a form is a value of its
+    member's type.
     """
 
     def __init__(
-        self, path: str, query: Mapping[str, str], contracts: Callable[[], Iterable[Contract]] = tuple[Contract, ...]
+        self,
+        path: str,
+        query: Mapping[str, str],
+        contracts: Callable[[], Iterable[Contract]] = tuple[Contract, ...],
+        content_type: str = JSON,
     ) -> None:
         self._contracts: Final = contracts
+        self.content_type: Final = content_type
         self._path: Final = path
         self._query: Final = {one: ((*names_in(text), "")[0], text) for one, text in query.items()}
         self._asked: Final = {name: one for one, (name, _) in self._query.items() if name}
         self.names: Final = frozenset({*names_in(path), *self._asked})
 
+    @property
+    def plain(self) -> bool:
+        """Whether a body is sent whole, and as JSON."""
+        return not self.names and self.content_type == JSON
+
     @cached_property
-    def _texts(self) -> frozenset[str]:
-        """The members that are texts, whatever these look like."""
-        tops = (field for contract in self._contracts() for field in contract.root.properties.values())
-        return frozenset(field.name for field in tops if field.type == "string")
+    def _known(self) -> dict[str, Field]:
+        """The members at the top; of what is a text to one of several bodies, that."""
+        tops = [field for contract in self._contracts() for field in contract.root.properties.values()]
+        return {field.name: field for field in sorted(tops, key=lambda field: field.type == "string")}
+
+    def _type(self, name: str) -> JsonValue:
+        return self._known[name].type if name in self._known else None
 
     def split(self, body: JsonValue) -> tuple[str, str, JsonValue]:
         """The path, the query, and what is left of a body; names of members that it does not have stay in the path."""
@@ -95,8 +119,8 @@ class Placed:
         )
         return filled_path(self._path, texts), urlencode(query, errors="replace"), rest
 
-    def request(self, text: bytes, usual: JsonValue) -> tuple[str, bytes]:
-        """The path with its query, and the content, by which a text is sent as a body.
+    def request(self, text: bytes, usual: JsonValue) -> Content:
+        """The request by which a text is sent as a body.
 
         What is no JSON of an object, or has a member twice, goes as it is to the address of the ``usual`` body.
         """
@@ -105,8 +129,16 @@ class Placed:
         except ValueError:
             body = None
         path, query, rest = self.split(body if isinstance(body, dict) else usual)
-        content = json.dumps(rest).encode() if isinstance(body, dict) and self.names else text
-        return f"{path}?{query}" if query else path, content
+        content_type, content = self.content_type, text
+        if isinstance(rest, dict) and isinstance(body, dict) and content_type != JSON:
+            content_type, content = written_form(rest, content_type)
+        elif isinstance(body, dict) and self.names:
+            content = json.dumps(rest).encode()
+        return Content(f"{path}?{query}" if query else path, content_type, content)
+
+    def body(self, content_type: str, content: bytes, read: Callable[[bytes], JsonValue]) -> JsonValue:
+        """What is sent as the request's own body: JSON by ``read``, or a form. Raises ValueError for neither."""
+        return read(content) if self.content_type == JSON else body_of_form(content_type, content, self._known)
 
     def joined(self, path: str, query: str, rest: JsonValue) -> JsonValue:
         """The body that a request means: what is sent as one, with what its path and its query say."""
@@ -116,7 +148,7 @@ class Placed:
         texts = dict(zip(names_in(self._path), map(unquote, found.groups() if found else ()), strict=False))
         asked = dict(parse_qsl(query, keep_blank_values=True))
         texts |= {name: asked[one] for name, one in self._asked.items() if one in asked}
-        return rest | {name: text if name in self._texts else _value(text) for name, text in texts.items()}
+        return rest | {name: from_text(text, self._type(name)) for name, text in texts.items()}
 
     def in_url(self, url: str) -> tuple[str, str] | None:
         """The path and the query in an address that ends as the operation's does; None for any other."""
@@ -131,21 +163,24 @@ class Placed:
         found = self.in_url(url)
         return self.joined(*found, rest) if found else rest
 
-    def expresses(self, body: JsonValue) -> bool:
-        """Whether a request can say what a body holds: an address knows no null, no empty step, and no type."""
-        return not self.names or canonical(self.joined(*self.split(body))) == canonical(body)
+    def said(self, body: JsonValue) -> JsonValue:
+        """What the request by which a body is sent means: an address knows no null, no empty step, and no type; a form
+        no null, no empty list, and no type.
+        """
+        path, query, rest = self.split(body)
+        if self.content_type != JSON and isinstance(rest, dict):
+            rest = self.body(*written_form(rest, self.content_type), json.loads)
+        return self.joined(path, query, rest)
+
+    def expresses(self, body: JsonValue, text: bytes | None = None) -> bool:
+        """Whether a request can say what a body holds, or where the ``text`` is given that stands for it, that."""
+        if self.plain:
+            return True
+        as_form = self.content_type == JSON or (text is None and isinstance(body, dict))
+        return as_form and canonical(self.said(body)) == canonical(body)
 
 
 def _once(members: list[tuple[str, JsonValue]]) -> dict[str, JsonValue]:
     if len(found := dict(members)) < len(members):
         raise ValueError("a member stands there twice")
     return found
-
-
-def _value(text: str) -> JsonValue:
-    """A number or a boolean as it is, any other text as a text."""
-    try:
-        value: JsonValue = json.loads(text)
-    except ValueError:
-        return text
-    return value if isinstance(value, int | float) else text

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from pydantic import Field, JsonValue, StringConstraints
 
 from docpact.spec.addresses import filled_in, filled_path, names_in, path_pattern
+from docpact.spec.forms import JSON, ContentType
 from docpact.spec.model import (
     ClassName,
     Count,
@@ -168,6 +169,11 @@ class Operation(Strict):
     statuses: Annotated[list[Status], Field(min_length=1)] = Field([200, 201, 202], description="HTTP's for success.")
     success: dict[AnswerPath, Annotated[list[str | int | bool], Field(min_length=1)]] = Field(
         {}, description="Words that the body of a success holds, as in 'code: [0]'."
+    )
+    content_type: ContentType = Field(
+        JSON,
+        description="submit and sync: how a body is written. In a form each member at its top is a field, and of one "
+        "that is multipart a text that is a data URL is a file.",
     )
     says: Text = Field(description="What it does, in our own words.")
     operation_id: MemberName | None = Field(None, description="Its operationId in OpenAPI; its own name if none.")

@@ -15,6 +15,7 @@ from docpact.spec.addresses import NAME, names_in, takes_a_key
 from docpact.spec.api import Api, Operation, Role
 from docpact.spec.bindings import binding_complaints
 from docpact.spec.check import Complaint, Steps
+from docpact.spec.forms import JSON
 
 
 def api_complaints(api: Api, folder: str) -> Iterator[Complaint]:
@@ -91,6 +92,13 @@ def _operations(api: Api) -> Iterator[Complaint]:
                 ("operations", name, "operation_id"),
                 f"{name!r} has the operationId of {other!r}",
                 "Give each operation its own: OpenAPI tells them apart by it.",
+            )
+        own = [header for header in operation.headers if header.lower() == "content-type"]
+        if operation.content_type != JSON and (own or not operation.billed):
+            yield Complaint(
+                ("operations", name, "content_type"),
+                f"{name!r} {'has a header of its own for that' if own else 'takes no body that could be a form'}",
+                "Leave one of them out." if own else "Only operations with the role submit or sync take such bodies.",
             )
         known = _FILLED[operation.role]
         filled: dict[Steps, str] = {("path",): operation.path}

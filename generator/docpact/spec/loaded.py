@@ -12,7 +12,7 @@ from typing import Final
 from docpact.errors import display_path, printable
 from docpact.facts import ROOT, Claim, Contract, Fact
 from docpact.facts import Path as FactPath
-from docpact.spec.addresses import Placed
+from docpact.spec.addresses import Content, Placed
 from docpact.spec.api import Api, Operation
 from docpact.spec.conditions import claims_of_spec
 from docpact.spec.model import Parameter, Spec
@@ -103,11 +103,12 @@ class LoadedSpec:
 
     @cached_property
     def placed(self) -> Placed:
-        """The members of the body that stand in its operation's address."""
-        return Placed(self.operation.path, self.operation.query, lambda: [self.contract])
+        """How the requests of its operation say a body."""
+        operation = self.operation
+        return Placed(operation.path, operation.query, lambda: [self.contract], operation.content_type)
 
-    def request(self, text: bytes) -> tuple[str, bytes]:
-        """Where below the server's address a text is sent as a body, and what of it as the request's own."""
+    def request(self, text: bytes) -> Content:
+        """The request by which a text is sent as a body; its path is that below the server's address."""
         return self.placed.request(text, dict(self.content.sample.body))
 
     @cached_property

@@ -9,6 +9,7 @@ from typing import Final
 from docpact.read.pages import Page, Row
 from docpact.read.pages.exchanges import ErrorCode
 from docpact.read.pages.placing import body_of
+from docpact.read.pages.types import FILES
 from docpact.spec.answers import values_at
 from docpact.transcribe.answers import State
 
@@ -29,12 +30,27 @@ def is_named(path: str, words: str) -> bool:
     return re.fullmatch(pattern, path.rpartition(".")[2].removesuffix("[]"), re.IGNORECASE) is not None
 
 
+def is_file(row: Row) -> bool:
+    """Whether the page calls a parameter a file, which a form alone can send."""
+    return any(word in FILES for word in re.split(r"[^a-z/]+", row.type_cell.lower()))
+
+
+def _words_of_file(row: Row) -> str:
+    """What members of a file's kind are called, by its name or else its description; a picture where neither tells."""
+    every = [words for words, _ in INPUTS.values()]
+    named = [words for words in every if is_named(row.path, words)]
+    told = [words for words in every if re.search(rf"\b(?:{words})s?\b", row.definition, re.IGNORECASE)]
+    return [*named, *told, every[0]][0]
+
+
 def takes(page: Page, row: Row, words: str) -> bool:
     """Whether a parameter seems to take a file of a kind: it is called so, and is sent with no plain word.
 
     A voice, music or a sound is a file only where that is said: most often it is picked by its name.
     """
     spoken = row.path.rpartition(".")[2] in ("voice", "music", "sound") and not _FILE.search(row.definition)
+    if is_file(row):
+        return words == _words_of_file(row)
     if row.type not in ("string", "array", None) or spoken or not is_named(row.path, words):
         return False
     sent = [claim.fact.value for claim in page.claims if (claim.fact.path, claim.fact.keyword) == (row.path, "default")]

@@ -17,13 +17,14 @@ from docpact.read.pages.exchanges import Endpoint, ErrorCode, Exchanges, read_ex
 from docpact.read.pages.source import content_of
 from docpact.spec.addresses import Placed, path_pattern, takes_a_key
 from docpact.spec.answers import status_word, values_at
+from docpact.spec.forms import MULTIPART
 from docpact.spec.load import API_FILE, check_api_text
 from docpact.spec.model import Media
 from docpact.spec.write import api_text
 from docpact.spec.yaml import SpecError
 from docpact.transcribe import answers
 from docpact.transcribe.answers import State, Told, filled, has, is_placeholder, sorted_words, without
-from docpact.transcribe.api_assumed import INPUTS, TIMING, WORDS, delivery, takes
+from docpact.transcribe.api_assumed import INPUTS, TIMING, WORDS, delivery, is_file, takes
 from docpact.transcribe.api_endpoints import address, hole, joined, says, taking
 from docpact.transcribe.api_headers import KEY_NAME, key_sent, own_headers
 from docpact.transcribe.api_report import ApiDraft, Open
@@ -270,9 +271,6 @@ class _Drafter:
         return operations
 
     def _note_what_no_draft_has(self) -> None:
-        if self._submit is not None and (form := self._submit.form):
-            said = f"a sample sends a form, {form}, and the client sends JSON: see whether that is taken as well"
-            self._note("operations.submit", said, self._submit.line)
         for line in (one.webhook for one in self.found if one.webhook):
             said = "the page shows what it sends to one: describe it, and the header that shows the key"
             self._note("webhook", said, line)
@@ -526,15 +524,19 @@ class _Drafter:
         return [row for row in self.page.rows if row.path not in listed and row.path.removesuffix("[]") not in holders]
 
     def _inputs(self) -> dict[str, object]:
-        """The members of the body that take media by address or as base64, as far as their names tell."""
+        """The members of the body that take media: by address, as base64 or as a form's files, as their names tell."""
         found: dict[str, object] = {}
+        as_files = self._submit is not None and self._submit.form == MULTIPART
         for kind, (words, extensions) in INPUTS.items():
             rows = [row for row in self._texts() if self.page is not None and takes(self.page, row, words)]
             if not rows:
                 continue
             said = " ".join(row.definition for row in rows)
-            forms: dict[str, object] = {"url": "{url}"}
+            files = as_files and any(is_file(row) for row in rows)
+            by_address = not files or re.search(r"\burls?\b", said, re.IGNORECASE)
+            forms: dict[str, object] = {"url": "{url}"} if by_address else {}
             forms |= {"base64": "{data}"} if re.search("base64", said, re.IGNORECASE) else {}
+            forms |= {"base64": "data:{type};base64,{data}"} if files else {}
             members = list(dict.fromkeys(row.path.rpartition(".")[2].removesuffix("[]") for row in rows))
             found[kind] = {
                 "members": members,

@@ -37,10 +37,11 @@ def address(endpoint: Endpoint, name: str = "id", ids: Sequence[str] = ()) -> di
 
 
 def taking(endpoint: Endpoint) -> dict[str, object]:
-    """Method, path and query of what takes a body: members of it stand in holes, and where a table lists a query."""
+    """Method, path, query and form of what takes a body: members stand in holes, and where a table lists a query."""
     values = endpoint.query | {name: f"{{{name}}}" for name in sorted(endpoint.asked)}
     query = {name: value for name, value in values.items() if value}
-    return {"method": endpoint.method, "path": endpoint.path, **({"query": query} if query else {})}
+    made: dict[str, object] = {"method": endpoint.method, "path": endpoint.path, **({"query": query} if query else {})}
+    return {**made, **({"content_type": endpoint.form} if endpoint.form else {})}
 
 
 def says(endpoint: Endpoint) -> str:
@@ -59,6 +60,7 @@ def joined(found: Sequence[Exchanges]) -> list[Endpoint]:
                 known.host = known.host or one.host
                 known.query = known.query or one.query
                 known.asked |= one.asked
+                known.sent, known.said = known.sent or one.sent, known.said or one.said
                 known.answers += one.answers
                 known.fields += one.fields
     return list(endpoints.values())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,6 +12,7 @@ from pydantic import JsonValue
 
 from docpact.facts import ITEMS, ROOT, JsonType, Path
 from docpact.facts.values import json_type
+from docpact.spec.forms import DATA_URL
 from docpact.transcribe.stated import Stated
 
 _ALTERNATIVES: Final = ("url", "data")
@@ -24,6 +26,7 @@ _NAMED: Final[tuple[tuple[re.Pattern[str], JsonType, str], ...]] = (
         "Its name speaks of a whole number.",
     ),
 )
+_FILE: Final = "A form sends the file; a body has it as its data URL."
 _OPEN: Final = "The page does not say that it must be sent."
 _NESTED: Final = "The page's sample nests its parameters here."
 
@@ -38,18 +41,20 @@ class Assumption:
 
 
 class Assumptions:
-    """What is assumed of the paths of one page. ``sample`` has the sample's value of every path that it shows, and
-    ``shown`` those of all samples of the page.
+    """What is assumed of the paths of one page. ``sample`` has the sample's value of every path that it shows,
+    ``shown`` those of all samples of the page; ``files`` are those that it calls files.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917  # all that is known of a page
         self,
         found: Stated,
         paths: list[str],
         sample: Mapping[str, JsonValue],
         names: list[str],
         shown: Mapping[str, JsonValue],
+        files: AbstractSet[str] = frozenset(),
     ) -> None:
+        self._files = files
         self._found = found
         self._sample = sample
         self._shown = {**shown, **sample}
@@ -62,6 +67,8 @@ class Assumptions:
         """What has to be assumed of one path."""
         stated = self._found.values(path)
         assumed = [] if "type" in stated else [self._type(path, stated)]
+        if path in self._files and "type" not in stated:
+            assumed = [Assumption(name, value, _FILE) for name, value in (("type", "string"), ("pattern", DATA_URL))]
         if path == "model" and "enum" not in stated:
             why = "The page names no model; this is what its sample sends, or else the name of this file."
             if len(self._names) > 1:

@@ -14,7 +14,9 @@ from docpact.facts import ITEMS, ROOT, Path, canonical
 from docpact.facts.values import json_type
 from docpact.read.pages import Discrepancy, Page, permodel
 from docpact.spec.check import Complaint, complaints
+from docpact.spec.forms import MULTIPART
 from docpact.spec.model import Spec
+from docpact.transcribe.api_assumed import is_file
 from docpact.transcribe.assumptions import Assumptions
 from docpact.transcribe.sampling import SampleBody, chosen_sample, from_page, made_up
 from docpact.transcribe.stated import Entry, SetAside, Stated, ordered, stated
@@ -192,7 +194,9 @@ class _Drafter:
         names = [model if isinstance(model, str) and model else self._about.model]
         listed = [one for table in self._page.tables for one in permodel.listed_models(table.grid)]
         names += [one for one in dict.fromkeys(listed) if one != model] if model in listed else []
-        assumptions = Assumptions(self.found, self._paths, sample, names, self._page.shown)
+        as_files = any(sample.form == MULTIPART for sample in self._page.samples)
+        files = {row.path for row in self._page.rows if as_files and is_file(row)}
+        assumptions = Assumptions(self.found, self._paths, sample, names, self._page.shown, files)
         return {path: self._entry(path, assumptions) for path in self._paths}
 
     def _entry(self, path: str, assumptions: Assumptions) -> Entry:

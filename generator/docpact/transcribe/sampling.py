@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from mimetypes import guess_type
 from typing import Final
 
 from pydantic import JsonValue
@@ -14,6 +15,7 @@ from docpact.facts import ITEMS, NAME, ROOT, Path, canonical
 from docpact.read.pages import Page, Sample
 from docpact.read.pages.placing import body_of, paths_of, spellings
 from docpact.spec.addresses import path_pattern
+from docpact.spec.forms import FILES, MULTIPART
 from docpact.spec.yaml import LARGEST_INTEGER
 from docpact.transcribe.api_assumed import INPUTS, is_named
 
@@ -72,7 +74,7 @@ def from_page(page: Page, sample: Sample, stated: Mapping[str, Values]) -> Sampl
     body = body_of(sample)
     shown = [path for path, _ in paths_of(body)]
     respelt = {other: Path(declared).name for declared, other in spellings([row.path for row in page.rows], shown)}
-    copier = _Copier(stated, respelt)
+    copier = _Copier(stated, respelt, sample.form)
     copy = copier.copy(body, ())
     return SampleBody(
         copy if isinstance(copy, dict) else {},
@@ -89,9 +91,10 @@ def _line(sample: Sample) -> int:
 
 
 class _Copier:
-    def __init__(self, stated: Mapping[str, Values], respelt: Mapping[str, str]) -> None:
+    def __init__(self, stated: Mapping[str, Values], respelt: Mapping[str, str], form: str) -> None:
         self._stated = stated
         self._respelt = respelt
+        self._form = form
         self.replaced: list[str] = []
         self.dropped: list[str] = []
 
@@ -127,6 +130,9 @@ class _Copier:
         return 0
 
     def _ours(self, path: str, value: str) -> str:
+        if value.startswith("@") and self._form == MULTIPART:
+            kind = (guess_type(value)[0] or "").partition("/")[0]
+            return FILES.get(kind, FILES["image"])
         stated: Values = self._stated.get(path, {})
         holder: Values = self._stated.get(path.removesuffix(ITEMS), {})
         allowed = stated.get("enum") or holder.get("enum")

@@ -16,6 +16,7 @@ from docpact.facts.keywords import Schema
 from docpact.spec import Api, LoadedApi, LoadedSpec, Project, SpecError
 from docpact.spec.addresses import names_in
 from docpact.spec.api import ERROR, ERROR_LIST, WRAPPED_ERRORS, Operation, Role
+from docpact.spec.forms import MULTIPART
 from docpact.write.json_schema import UNSTATED, body_schema
 
 _JOBS: Final = ("Jobs", "Start a job, ask how far it is, list and delete what there is.")
@@ -126,9 +127,9 @@ def _paths(project: Project, requests: Mapping[str, LoadedSpec]) -> Schema:
         taken = {title: spec for title, spec in requests.items() if spec.operation is operation}
         if parameters := [*_parameters(operation, [*taken.values()])]:
             described["parameters"] = [*parameters]
-        body = _submission(taken) if operation.billed else _upload_body(api, name)
+        body = _submission(api, taken, operation.content_type) if operation.billed else _upload_body(api, name)
         if body:
-            described["requestBody"] = {"required": True, "content": {"application/json": body}}
+            described["requestBody"] = {"required": True, "content": {operation.content_type: body}}
         path = operation.path.replace("{+", "{")  # OpenAPI 3.1 has no word for a path's slashes
         before = paths.setdefault(path, {}).setdefault(operation.method.lower(), described)
         if before is not described:  # OpenAPI knows one operation a method and path
@@ -152,7 +153,7 @@ def _parameters(operation: Operation, taken: Sequence[LoadedSpec]) -> Iterator[S
         yield {"name": parameter, "in": place, "required": needed, "schema": schema}
 
 
-def _submission(requests: Mapping[str, LoadedSpec]) -> Schema:
+def _submission(api: Api, requests: Mapping[str, LoadedSpec], sent: str) -> Schema:
     """The body that starts a job, with each model's sample as it would be sent: private where a choice is ours."""
     if not requests:
         return {}
@@ -167,7 +168,20 @@ def _submission(requests: Mapping[str, LoadedSpec]) -> Schema:
         for spec in requests.values()
         if Judge(spec.contract).accepts(_example(spec))
     }
-    return {"schema": schema, **({"examples": examples} if examples else {})}
+    files = {member: _media_types(api, member) for member in _members(requests)} if sent == MULTIPART else {}
+    encoding: Schema = {member: {"contentType": types} for member, types in files.items() if types}
+    parts: Schema = {"examples": examples, "encoding": encoding}
+    return {"schema": schema, **{name: part for name, part in parts.items() if part}}
+
+
+def _members(requests: Mapping[str, LoadedSpec]) -> list[str]:
+    return sorted({name for spec in requests.values() for name in _sent(spec).root.properties})
+
+
+def _media_types(api: Api, member: str) -> str:
+    """The media types of the files that a member of a multipart form may be; nothing for other members."""
+    kinds = [kind for kind in api.inputs.values() if member in kind.members and "base64" in kind.forms]
+    return ", ".join(dict.fromkeys(media for kind in kinds for media in kind.extensions.values()))
 
 
 def _example(spec: LoadedSpec) -> Schema:

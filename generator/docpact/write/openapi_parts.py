@@ -70,9 +70,9 @@ def _submissions(document: Schema) -> Iterator[Schema]:
     for path in cast("dict[str, dict[str, Schema]]", document["paths"]).values():
         for operation in path.values():
             body = cast("dict[str, Any]", operation.get("requestBody", {}))
-            media: Schema = body.get("content", {}).get("application/json", {})
-            if "oneOf" in cast("Schema", media.get("schema", {})):
-                yield media
+            for media in cast("dict[str, Schema]", body.get("content", {})).values():
+                if "oneOf" in cast("Schema", media.get("schema", {})):
+                    yield media
 
 
 def _examples(body: Schema) -> Iterator[tuple[str, JsonValue]]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
+JSON = "application/json"
 Outcome = Literal["accepted", "refused", "not_sent", "unknown"]
 Paths = Sequence[str]
 """Places in a JSON answer, in the order in which they are tried (see ``paths.py``)."""
@@ -34,7 +35,8 @@ class Operation(NamedTuple):
     """One request: its parts may hold ``{id}`` and other names in braces (``{+id}`` keeps its slashes, as in RFC 6570);
     ``reads`` says where its answer holds what.
 
-    Names in the address of one that takes a request's body are members of the body, which go there and not into it.
+    Names in the address of one that takes a request's body are members of the body, which go there and not into it. The
+    others are written as its ``content_type`` says: as JSON, or as a form.
     ``transfer`` is how the file itself then goes to the place that an upload names.
     """
 
@@ -44,6 +46,7 @@ class Operation(NamedTuple):
     query: Mapping[str, str] = {}
     headers: Mapping[str, str] = {}
     body: Mapping[str, object] | None = None
+    content_type: str = JSON
     transfer: Literal["form", "put"] = "form"
     statuses: Sequence[int] = (200, 201, 202)
     success: Sequence[tuple[str, Sequence[object]]] = ()

@@ -14,7 +14,7 @@ from urllib.parse import quote, urlencode
 
 from .address import Address
 from .answers import Report, about, api_error, decide, decide_billed, examine, files, job_id, printable, status, texts
-from .api import NAMES, Api, Operation, filled
+from .api import JSON, NAMES, Api, Operation, filled
 from .clock import now
 from .errors import (
     ApiError,
@@ -27,6 +27,7 @@ from .errors import (
     TransferFailed,
     WaitTimeout,
 )
+from .forms import written_form
 from .paths import given_at, text
 from .progress import progress_reporter
 from .upload import sent_inputs
@@ -109,17 +110,19 @@ class Session:
         rest = {name: one for name, one in members.items() if name not in path + query}
         return f"{url}?{urlencode(asked)}" if asked else url, rest
 
-    def placed(self, operation: Operation, body: bytes) -> tuple[str, bytes]:
-        """Where a request's body goes, and what of it: members that the address has a place for go there."""
-        if not NAMES.search(f"{operation.path}{operation.query}"):
-            return self.url(operation), body
+    def placed(self, operation: Operation, body: bytes) -> tuple[str, str, bytes]:
+        """Where a request's body goes, its content type, and what of it: what the address has a place for goes there."""
+        if operation.content_type == JSON and not NAMES.search(f"{operation.path}{operation.query}"):
+            return self.url(operation), JSON, body
         url, rest = self.addressed(operation, json.loads(body))
-        return url, json.dumps(rest).encode()
+        if operation.content_type == JSON:
+            return url, JSON, json.dumps(rest).encode()
+        return url, *written_form(rest, operation.content_type)
 
-    def headers(self, operation: Operation, options: Options, *, body: bool) -> dict[str, str]:
+    def headers(self, operation: Operation, options: Options, content_type: str = "") -> dict[str, str]:
         """The headers of a request, but for the key: the caller's own win."""
         usual = {"accept": "application/json", "user-agent": f"{self.api.package}/{self.api.version}"}
-        usual |= {"content-type": "application/json"} if body else {}
+        usual |= {"content-type": content_type} if content_type else {}
         usual |= {name.lower(): value for name, value in operation.headers.items()}
         return usual | {name.lower(): value for name, value in options.headers.items()}
 
@@ -168,7 +171,8 @@ class Session:
     async def submit(self, operation: Operation, body: bytes, options: Options, before: Before | None) -> Created:
         """Send a billed request, again only where the last one was provably not accepted."""
         most = MAXIMUM_FILES if operation.role == "sync" else MAXIMUM_ANSWER
-        (url, sent), headers = self.placed(operation, body), self.headers(operation, options, body=True)
+        url, content_type, sent = self.placed(operation, body)
+        headers = self.headers(operation, options, content_type)
         attempt, fingerprint = 0, hashlib.sha256((b"" if sent is body else url.encode()) + sent).hexdigest()
         while True:
             attempt, sent_at, job = attempt + 1, now().time(), None
@@ -245,7 +249,8 @@ class Session:
         self.wire.ready()
         operation = self.operation(role) if isinstance(role, str) else role
         options, seconds, attempt = self.options, math.inf if limit is None else limit, 0
-        url, headers = self.url(operation, **values or {}), self.headers(operation, options, body=body is not None)
+        url = self.url(operation, **values or {})
+        headers = self.headers(operation, options, "" if body is None else JSON)
         while True:
             attempt += 1
             answer = await self.wire.exchange(

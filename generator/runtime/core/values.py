@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import shlex
 from collections.abc import Callable, Mapping
@@ -58,10 +59,13 @@ class PreparedRequest(NamedTuple):
     key: str = ""
 
     def json(self) -> Any:
+        """The body as JSON. Raises ValueError for a form."""
         return json.loads(self.body)
 
     def curl(self) -> str:
         """A line for a shell that sends the same request, with the key taken from the environment."""
         headers = " ".join(f"-H {shlex.quote(f'{name}: {value}')}" for name, value in self.headers.items())
-        data = shlex.quote(self.body.decode())
-        return f"curl -X {self.method} {shlex.quote(self.url)} {headers} {self.key} --data-raw {data}"
+        line = f"curl -X {self.method} {shlex.quote(self.url)} {headers} {self.key}"
+        if b"\r\n" in self.body:  # a multipart form, whose files are no text
+            return f"echo {base64.b64encode(self.body).decode()} | base64 -d | {line} --data-binary @-"
+        return f"{line} --data-raw {shlex.quote(self.body.decode())}"

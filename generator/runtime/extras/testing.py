@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
+from email import message_from_bytes
 from itertools import zip_longest
 from typing import Any, TypeVar
-from urllib.parse import unquote
+from urllib.parse import parse_qs, unquote
 
-from ..core.api import NAMES, Api, Operation
+from ..core.api import JSON, NAMES, Api, Operation
 from ..core.client import AsyncClient, Client
 from ..core.http import httpx
 from ..core.paths import items, members
@@ -23,7 +24,7 @@ class FakeServer:
     """Takes every job, and says at once that it is complete, with ``files`` (addresses by kind of media).
 
     Its clients ask for that without a pause, so that tests wait for nothing. ``bodies`` are those that it was sent, what
-    stands in the address as text; ``refuse_next`` has it refuse, ``fail_next`` has the next job fail. No network is
+    stands in the address or in a form as text; ``refuse_next`` has it refuse, ``fail_next`` has the next job fail. No network is
     used, and nothing is judged: the client judges its own requests.
     """
 
@@ -93,7 +94,7 @@ class FakeServer:
         job = max((job for job in self.jobs if job in str(request.url)), key=len, default="")
         if operation.role in _BILLED:
             told["job"] = job = f"fake-{len(self.jobs) + 1}"
-            self.bodies.append(json.loads(request.content) | (_places(operation, request, self.api.base_url) or {}))
+            self.bodies.append(_sent(request) | (_places(operation, request, self.api.base_url) or {}))
             self.jobs[job], self._failures = self._failures > 0, max(0, self._failures - 1)
         if operation.role in _TELLING:
             failed = self.jobs.get(job, False)
@@ -103,6 +104,21 @@ class FakeServer:
         for part in filter(operation.reads.get, told):
             found = _merged(found, _written(operation.reads[part][0], told[part]))
         return found
+
+
+def _sent(request: httpx.Request) -> dict[str, Any]:
+    """The JSON of a request, or the fields of a form; those of which there are several as a list."""
+    kind, fields = request.headers.get("content-type", ""), dict[str, list[str]]()
+    if kind.startswith(JSON):
+        return {**json.loads(request.content)}
+    if kind.startswith("multipart/"):
+        form: Any = message_from_bytes(f"content-type: {kind}\r\n\r\n".encode() + request.content)
+        for part in form.get_payload():
+            name, text = part.get_param("name", header="content-disposition"), part.get_payload(decode=True)
+            fields.setdefault(name, []).append(text.decode(errors="replace"))
+    else:
+        fields = parse_qs(request.content.decode(), keep_blank_values=True)
+    return {name: texts if len(texts) > 1 else texts[0] for name, texts in fields.items()}
 
 
 def _places(operation: Operation, request: httpx.Request, base_url: str) -> dict[str, str] | None:

@@ -13,7 +13,7 @@ import httpx
 import pytest
 
 from docpact.check.endpoint import Endpoint
-from docpact.check.multipart import read_form
+from docpact.spec.forms import read_form
 from leonardo_client import ApiError, InvalidRequest, Leonardo, Reference, TransferFailed, Uploaded
 from leonardo_client._runtime.core.api import InputKind
 from leonardo_client._runtime.core.inputs import Slot, read, written

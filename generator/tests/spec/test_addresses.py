@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from docpact.facts import Contract, Fact, Path
 from docpact.spec import LoadedSpec, SpecError, load_project
 from docpact.spec.addresses import Placed, filled_path, path_pattern
+from docpact.spec.forms import JSON
 
 LARK = File(__file__).parents[1] / "data" / "vendors" / "lark"
 TYPES = {"voice": "string", "speed": "number", "loud": "boolean", "text": "string", "seed": "integer"}
@@ -92,11 +93,11 @@ def test_slashes_stay_where_the_path_says_so() -> None:
     ],
 )
 def test_a_text_that_is_no_body_goes_to_the_usual_address(text: bytes, content: bytes) -> None:
-    assert placed().request(text, {"voice": "a", "text": "x"}) == ("/speech/a?v=2", content)
+    assert placed().request(text, {"voice": "a", "text": "x"}) == ("/speech/a?v=2", JSON, content)
 
 
 def test_without_members_in_the_address_a_text_is_sent_as_it_is() -> None:
-    assert placed("/speech").request(b'{"voice":  "a"}', {}) == ("/speech?v=2", b'{"voice":  "a"}')
+    assert placed("/speech").request(b'{"voice":  "a"}', {}) == ("/speech?v=2", JSON, b'{"voice":  "a"}')
 
 
 VOICE = "models/lark-voice.yaml"

@@ -181,9 +181,10 @@ class ClientState(Generic[H]):
     def prepare(self, call: Call) -> PreparedRequest:
         """The exact request that ``submit`` would send, but for the key, sending nothing. Raises InvalidRequest."""
         session, operation = self.session, self.session.creating(call)
-        url, body = session.placed(operation, call._replace(validation=session.options.validation).checked(self.api))
-        headers = session.headers(operation, session.options, body=True)
-        return PreparedRequest(operation.method, url, headers, body, session.wire.key.curl())
+        body = call._replace(validation=session.options.validation).checked(self.api)
+        url, content_type, sent = session.placed(operation, body)
+        headers = session.headers(operation, session.options, content_type)
+        return PreparedRequest(operation.method, url, headers, sent, session.wire.key.curl())
 
     def __repr__(self) -> str:
         known: dict[str, Session] = vars(self)  # a traceback may show a client whose making failed

@@ -15,6 +15,7 @@ from docpact.check.json_text import JsonTextError, read_json
 from docpact.errors import DocpactError, Place, display_path, opens_at_once, printable
 from docpact.facts import Loc, value_at
 from docpact.spec.addresses import Placed
+from docpact.spec.forms import JSON
 
 LARGEST: Final = 512 * 1024 * 1024
 _LINES: Final = (".jsonl", ".ndjson")
@@ -74,12 +75,24 @@ def read_har(path: Path, operations: Sequence[Placed]) -> Iterator[Given]:
         raise DocpactError("this is no HAR file", where=Place(display_path(path)), hint=hint)
     for number, entry in enumerate(entries):
         address, text = value_at(entry, ("request", "url")), value_at(entry, ("request", "postData", "text"))
+        kind = value_at(entry, ("request", "postData", "mimeType"))
         if not isinstance(address, str) or not isinstance(text, str):
             continue
         if placed := next((one for one in operations if one.in_url(address)), None):
-            name = f"{display_path(path)} entry {number}"
-            for given in _bodies_in_text(text.encode("utf-8", "surrogatepass"), name, Place(display_path(path))):
+            name, place = f"{display_path(path)} entry {number}", Place(display_path(path))
+            sent = text.encode("utf-8", "surrogatepass")
+            found = _bodies_in_text(sent, name, place)
+            if placed.content_type != JSON:
+                found = _body_of_form(placed, str(kind), sent, name, place)
+            for given in found:
                 yield replace(given, body=placed.shown_in(address, given.body), answer=_answer(entry), lines={})
+
+
+def _body_of_form(placed: Placed, kind: str, content: bytes, name: str, place: Place) -> Iterator[Given]:
+    try:
+        yield Given(name, place, placed.body(kind, content, json.loads))
+    except ValueError as error:
+        yield Given(name, place, problem=f"it is no form: {error}")
 
 
 def _answer(entry: JsonValue) -> tuple[int, JsonValue] | None:

@@ -15,7 +15,7 @@ from docpact.check.bodies import replaced
 from docpact.check.endpoint import Job
 from docpact.check.harness import CDN, KEY, Answer, Harness
 from docpact.check.judge import Judge, Refusal
-from docpact.check.messages import JSON, Request, Response
+from docpact.check.messages import Request, Response
 from docpact.check.score.coercions import coercions
 from docpact.check.score.facts import changes
 from docpact.check.score.mutant import Drift, Mutant, replaced_attribute, replaced_item
@@ -24,6 +24,7 @@ from docpact.spec import LoadedSpec
 from docpact.spec.answers import asks_for_files
 from docpact.spec.api import Auth
 from docpact.spec.documented import Documented
+from docpact.spec.forms import JSON
 
 
 @dataclass(slots=True)

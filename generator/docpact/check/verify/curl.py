@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import shlex
+from base64 import b64encode
 from typing import Final
 
 from docpact.check.verify.findings import Deviation, Report
 from docpact.check.verify.sender import WRONG_KEY, Key
+from docpact.spec.forms import JSON
 
 _LONG_RUN: Final = re.compile(r"((?:[^\"\\]|\\u[0-9a-f]{4}){1,40}?)\1{19,}")
 _SHORT: Final = 2000
@@ -27,11 +29,13 @@ def curl(report: Report, deviation: Deviation) -> str:
     if deviation.request is not None and deviation.request[2] is None:
         return " ".join([*words, deviation.request[0], *_shown(report, deviation.key, deviation.request[1])])
     operation = report.spec.operation
-    path, content = report.spec.request(deviation.body)
+    path, content_type, content = report.spec.request(deviation.body)
     usual = operation.method, report.url.removesuffix(operation.template) + path, content
     method, url, sent = deviation.request or usual
     words += [method, *_shown(report, deviation.key, url)]
-    words += ["--header", "'content-type: application/json'"]
+    words += ["--header", shlex.quote(f"content-type: {content_type if deviation.request is None else JSON}")]
+    if deviation.request is None and operation.content_type != JSON:
+        return " ".join(["echo", b64encode(content).decode(), "|", "base64", "-d", "|", *words, "--data-binary", "@-"])
     text = _ascii(sent or b"")
     if len(text) <= _SHORT:
         # --data-raw: a body that begins with @ is not a file's name.

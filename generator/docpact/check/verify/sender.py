@@ -20,6 +20,7 @@ from docpact.check.verify.answers import LONGEST_ANSWER, Answer
 from docpact.check.verify.watch import Watch
 from docpact.errors import DocpactError, client_from_environment, printable
 from docpact.spec import LoadedApi, LoadedSpec
+from docpact.spec.addresses import Content
 
 Key = Literal["key", "none", "wrong", "other case", "cut short", "bare"]
 """With which key a request goes out: the caller's, none, one that nobody has, or one that is nearly right: with its
@@ -54,8 +55,8 @@ class Sender:
         operation = spec.operation if spec else content.submit
         self.base_url: Final = checked_address(base_url, insecure=insecure)
         self.url: Final = f"{self.base_url}{operation.template}"
-        self._request: Final[Callable[[bytes], tuple[str, bytes]]] = (
-            spec.request if spec else lambda text: (operation.template, text)
+        self._request: Final[Callable[[bytes], Content]] = (
+            spec.request if spec else lambda text: Content(operation.template, operation.content_type, text)
         )
         self.has_key: Final = key is not None
         self._method: Final = operation.method
@@ -88,9 +89,11 @@ class Sender:
 
     def send(self, body: bytes, key: Key = "key") -> Answer:
         """The answer to one request, or what came instead. Never raises for what the server does."""
-        path, content = self._request(body)
-        url = self.base_url + path
-        return self.call(self._method, url, content, key, longest=self._longest_answer, headers=self._headers)
+        path, content_type, content = self._request(body)
+        headers = {"content-type": content_type, **self._headers}
+        return self.call(
+            self._method, self.base_url + path, content, key, longest=self._longest_answer, headers=headers
+        )
 
     def call(  # noqa: PLR0913  # all that a request is made of
         self,

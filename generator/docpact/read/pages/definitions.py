@@ -18,7 +18,7 @@ from docpact.read.pages.phrases.values import SHAPE, read_list, typed, typed_all
 from docpact.read.pages.placing import Placing, in_place
 from docpact.read.pages.rows import Account, RawRow
 from docpact.read.pages.sentences import sentences
-from docpact.read.pages.types import FORMATS, read_type
+from docpact.read.pages.types import FILES, FORMATS, read_type
 
 LABELS: Final[tuple[languages.Role, ...]] = ("type", "required", "default", "range", "allowed", "minimum", "maximum")
 """The labels of facts: a text that begins with one states something, or is listed as unread."""
@@ -230,7 +230,8 @@ class _RowReader:
         if kind.type is not None:
             self._claim(Claim("type", kind.type), _COLUMN, self._row.type_cell)
         if kind.unknown:
-            self._unread(self._row.type_cell, "not a type that docpact knows", kind.unknown)
+            why = "a type of forms, and none of JSON" if kind.unknown in FILES else "not a type that docpact knows"
+            self._unread(self._row.type_cell, why, kind.unknown)
         if kind.item is not None:
             self._claim(Claim("itemType", kind.item), _COLUMN, self._row.type_cell)
         if kind.values:

@@ -100,6 +100,13 @@ _TOLD: Final = re.compile(r"\b(?:webhook|callback|notification)s?\b|\u56de\u8c03
 _CODE_CELL: Final = re.compile(r"`?(-?\d{1,12}|[A-Za-z][\w.-]{1,63})`?")
 
 
+_JSON: Final = "application/json"
+_MULTIPART: Final = "multipart/form-data"
+_MEDIA_TYPE: Final = re.compile(r"multipart/form-data|application/(?:json|x-www-form-urlencoded)", re.IGNORECASE)
+_FORM_IN_CODE: Final = re.compile(r"\bfiles\s*[=:]\s*|\bFormData\b|multipart/form-data")
+"""What programs send files by."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """A documented answer; ``comments`` are what its own comments say of its members, by path."""
@@ -144,14 +151,21 @@ class Endpoint:
     asked: set[str] = field(default_factory=set[str])
     """Names of the parameters that tables of its query list."""
     has_body: bool = False
-    form: str = ""
-    """The media type of the form that a sample sends in place of JSON."""
+    sent: str = ""
+    """The media type of the body that a sample sends."""
+    said: str = ""
+    """The media type that the page names for a body."""
     answers: list[Answer] = field(default_factory=list[Answer])
     fields: list[AnswerField] = field(default_factory=list[AnswerField])
 
     @property
     def key(self) -> tuple[str, str]:
         return self.method, re.sub(r"\{\w+\}", "{}", self.path)
+
+    @property
+    def form(self) -> str:
+        """The media type of the form that is sent; nothing where that is JSON."""
+        return (self.sent or self.said) if (self.sent or self.said) != _JSON else ""
 
     def is_shown_by(self, sample: Endpoint) -> bool:
         """Whether the address of a sample has values where this one has holes."""
@@ -280,6 +294,7 @@ class _Collector:
             self._current.asked |= {name for row in grid.rows if (name := declared_name(row.cells[0]))}
         elif at.kind == "header":
             self._header_rows(grid, at.heading)
+            self._media_type(" ".join(cell for row in grid.rows for cell in row.cells))
 
     def _said(self, block: Prose | Heading, at: Placed) -> None:
         text = block.text.strip()
@@ -288,6 +303,7 @@ class _Collector:
             self.exchanges.states |= {item["word"]: item["said"] or ""} if item else {}
             return
         self._listing = (_STATE_LIST.fullmatch(text) or _STATE_HEAD.fullmatch(text.strip("*_:\uff1a "))) is not None
+        self._media_type(text)
         if _BEARER.search(text) and not self.exchanges.headers.get("authorization"):
             self.exchanges.headers["authorization"] = "Bearer"
         if found := _BASE.search(text):
@@ -306,6 +322,12 @@ class _Collector:
         else:
             self.exchanges.listed |= _stated_words(text)
 
+    def _media_type(self, text: str) -> None:
+        """Take note of the one media type that a text names for bodies."""
+        named = {found.lower() for found in _MEDIA_TYPE.findall(text)}
+        if self._current is not None and self._current.method != "GET" and len(named) == 1:
+            self._current.said = self._current.said or named.pop()
+
     def _is_asked(self) -> bool:
         """Whether the endpoint at hand takes no body, so that JSON below it is what it answers."""
         return self._current is not None and self._current.method == "GET" and not self._current.has_body
@@ -319,7 +341,7 @@ class _Collector:
                     self.exchanges.headers[name] = value
             self._enter(_sampled(sample.method, sample.url, at, block.line, has_body=sample.body is not None))
             if self._current is not None:
-                self._current.form = self._current.form or sample.form
+                self._current.sent = self._current.sent or sample.form or (_JSON if sample.body is not None else "")
             self._sent |= {*sample.body} if isinstance(sample.body, dict) else set()
         if not found:
             for header in (*_HEADER_IN_CODE.finditer(text), *_HEADER_LINE.finditer(text)):
@@ -335,6 +357,8 @@ class _Collector:
                 posts = call["method"].lower() == "post"
                 url = call["url"] or names.get(call["name"], "")
                 self._enter(_sampled(call["method"].upper(), url, at, line, has_body=posts))
+            if self._current is not None and self._current.has_body and _FORM_IN_CODE.search(text):
+                self._current.sent = self._current.sent or _MULTIPART
 
     def _answer(self, text: str, line: int, at: Placed, sent: frozenset[str] = frozenset()) -> None:
         """Takes an answer, unless it has a member of the body that was ``sent`` before, and so is the body again."""

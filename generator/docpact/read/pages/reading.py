@@ -14,6 +14,7 @@ from pydantic import JsonValue
 
 from docpact.errors import DocpactError, Place, located
 from docpact.facts import ITEMS, JsonType, Path
+from docpact.facts.values import from_text
 from docpact.read.pages import (
     checks,
     flattened,
@@ -223,11 +224,11 @@ def _page(  # noqa: PLR0913  # a page, and all that is known of it
     stated, conflicts = checks.merged(account.facts)
     facts = [at for at in stated if not at.when and not at.fact.when]
     rows = rows_of(raw, places)
-    listed_paths = {row.path for row in rows}
-    rows += [row for row in described_rows if row.path not in listed_paths]
+    rows += [row for row in described_rows if row.path not in {one.path for one in rows}]
     if not rows:
         raise tables.no_table([grid for _, grid in grids])
     claims, unresolved = resolved(stated, rows, source)
+    found = _typed(found, {row.path: row.type for row in rows})
     return Page(
         title=title,
         source=source,
@@ -453,6 +454,22 @@ def _whole(sample: Sample, others: Sequence[Sample]) -> Sample:
     within = [name for name, inner in held if isinstance(sample.body, dict) and {*sample.body} <= {*inner}]
     lines = {f"{within[0]}.{path}": line for path, line in sample.lines.items()} if within else {}
     return replace(sample, body={within[0]: sample.body}, lines=lines) if within else sample
+
+
+def _typed(found: Sequence[Sample], types: Mapping[str, JsonType | None]) -> list[Sample]:
+    """The samples with values of the types that the page tells: in a form each member is a text."""
+
+    def value(name: str, text: JsonValue) -> JsonValue:
+        read = from_text(text, types.get(name)) if isinstance(text, str) else text
+        return [read] if types.get(name) == "array" and not isinstance(read, list) else read
+
+    bodies = [(sample, sample.body) for sample in found]
+    return [
+        replace(sample, body={name: value(name, text) for name, text in body.items()})
+        if sample.form and isinstance(body, dict)
+        else sample
+        for sample, body in bodies
+    ]
 
 
 def _is_curl(code: Code) -> bool:

@@ -33,6 +33,13 @@ _HTTP: Final = re.compile(
     r"\n*(?=\{)"
 )
 _URL: Final = re.compile(r"[\"'](?P<url>https?://[^\"'\s]{1,500})[\"']")
+_MULTIPART: Final = "multipart/form-data"
+_FILES: Final = re.compile(r"\bfiles\s*=\s*\{(?P<members>[^{}]{1,2000})\}")
+_KEY: Final = re.compile(r"[\"'](\w{1,60})[\"']\s*:")
+_APPENDED: Final = re.compile(
+    r"\.append\(\s*[\"'`](?P<name>\w{1,60})[\"'`]\s*,\s*(?:[\"'`](?P<text>[^\"'`\n]{0,500})[\"'`]\s*\))?"
+)
+"""A member of a form in JavaScript, with its value where that is a text."""
 _SHARE: Final = 0.5
 """The share of a body's members that a page must list, for JSON without an address to count as a request."""
 
@@ -53,12 +60,18 @@ def read(code: Code, listed: Collection[str], *, in_body: bool = False) -> Sampl
         )
     if not _CALL.search(text):
         return None
+    url = _URL.search(text)
+    files = {name: "@file" for held in _FILES.finditer(text) for name in _KEY.findall(held["members"])}
+    appended = {one["name"]: one["text"] or "@file" for one in _APPENDED.finditer(text)} if "FormData" in text else {}
+    if appended:
+        line = code.line + text.count("\n", 0, text.index("FormData"))
+        return Sample("POST", url["url"] if url else "", (), {**appended}, line, {}, form=_MULTIPART)
     for pattern in _BODIES:
         for match in pattern.finditer(text):
             found = _sample(text, match.end(), code, ("POST", ""), strict=False)
             if found is not None and isinstance(found.body, dict) and found.body:
-                url = _URL.search(text)
-                return Sample("POST", url["url"] if url else "", (), found.body, found.line, found.lines)
+                body, form = {**files, **found.body}, _MULTIPART if files else ""
+                return Sample("POST", url["url"] if url else "", (), body, found.line, found.lines, form=form)
     return None
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from docpact.spec import Api
 from docpact.spec.api import DeliveryRow, Errors, InputKind, Operation, Reads, Webhook
+from docpact.spec.forms import JSON
 from docpact.write.python.context import known_errors, known_shapes
 from docpact.write.python.literal import literal
 
@@ -93,6 +94,7 @@ def _operation(operation: Operation, known: object) -> str:
         query=_said(operation.query),
         headers=_said(operation.headers),
         body=_said(operation.body),
+        content_type=_said(operation.content_type if operation.content_type != JSON else ""),
         transfer=_said(operation.transfer if operation.transfer != "form" else ""),
         statuses=literal(tuple(operation.statuses)),
         success=_said([(path, tuple(words)) for path, words in operation.success.items()]),

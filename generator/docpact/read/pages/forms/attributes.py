@@ -9,7 +9,7 @@ from typing import Final
 from docpact.read.pages import languages
 from docpact.read.pages.blocks import Grid, TableRow
 from docpact.read.pages.forms.field import CODE, FieldForm, table
-from docpact.read.pages.types import FORMATS, read_type
+from docpact.read.pages.types import FILES, FORMATS, read_type
 
 _NAME: Final = re.compile(
     r"(?:`(?P<code>[A-Za-z_][\w.\[\]-]{0,120})`|(?P<bare>[A-Za-z_][\w.\[\]-]{0,120}))(?P<mark>[?*]?)"
@@ -48,7 +48,7 @@ _QUICK: Final = re.compile(
     r"|required|optional|mandatory|deprecated|\"\s*\|\s*\"",
     re.IGNORECASE,
 )
-_UNTYPED: Final = ("any", "file", "binary", "file/binary", "blob")
+_UNTYPED: Final = ("any", *FILES)
 """Words in the place of a type that stand for none of JSON."""
 _CLASS: Final = re.compile(r"[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]+)+")
 """A type of the vendor's own, which only its looks tell from prose."""
