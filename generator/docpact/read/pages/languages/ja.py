@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from docpact.read.pages.languages.entry import NO_FACTS, Language, kinds, listed, wording
+from docpact.read.pages.languages.particles import Particles, wordings
 
 _CODE: Final = r"`[^`]{1,60}`"
 _BARE_LIST: Final = r"[A-Za-z\d][\w.:-]*(?:\s*[,/]\s*[A-Za-z\d][\w.:-]*)+"
@@ -71,20 +72,6 @@ JAPANESE: Final = Language(
             ("`a`（デフォルト）または `b`", "string", (("default", "a"), ("enum", ["a", "b"]))),
         ),
         wording(
-            "default",
-            r"(?:デフォルト(?:値)?|既定値?|初期値|省略時)(?:は|では)?\s*:?\s*(?=[`\"A-Za-z\d-])",
-            " Default: ",
-            ("デフォルトは `soft`", "string", (("default", "soft"),)),
-            ("速さ（デフォルト: 5）", "integer", (("default", 5),)),
-        ),
-        wording(
-            "one of",
-            rf"(?P<list>{_LIST}|{_BARE_LIST})\s*(?:のいずれか|のどれか|のうち(?:の)?(?:一つ|1つ)|から選択)[^,.;]*",
-            r" One of \g<list> ",
-            ("`a`、`b` のいずれか", "string", (("enum", ["a", "b"]),)),
-            ("b2 、c3 のうち一つ", "string", (("enum", ["b2", "c3"]),)),
-        ),
-        wording(
             "values",
             rf"(?:許容値|設定可能な値|指定可能な値|取りうる値|選択肢|有効な値|値)(?:は)?\s*:?\s*(?=[`\"]|{_BARE_LIST})",
             " Valid values: ",
@@ -109,74 +96,52 @@ JAPANESE: Final = Language(
         wording("applied", r"(?<=only )(?:有効|適用)(?= when)", "applied"),
         wording("available", r"(?<=only )(?:使用|利用|指定|設定|選択)(?= when)", "available"),
         wording("or", r"(?<=[`\"\d)])\s*(?:または|もしくは|か)\s*(?=[`\"\d])", " or "),
-        wording(
-            "range",
-            r"(?P<a>-?\d[\d.]*)\s*から\s*(?P<b>-?\d[\d.]*)(?:まで)?(?:の(?:範囲|間))?",
-            r" Range: \g<a> to \g<b> ",
-            ("1から9まで", "integer", (("minimum", 1), ("maximum", 9))),
-        ),
-        wording("characters", r"(?<=\d)\s*文字", " characters "),
-        wording("items", r"(?<=\d)\s*(?:個|枚|件|本)", " items "),
-        wording(
-            "at most",
-            r"(?:最大(?:値)?(?:は|で)?|上限(?:は)?)\s*:?\s*(?P<n>\d[\d,.]*)",
-            r" maximum \g<n> ",
-            ("最大800文字", "string", (("maxLength", 800),)),
-            ("最大4枚", "array", (("maxItems", 4),)),
-        ),
-        wording(
-            "so much or less",
-            r"(?P<n>\d[\d,.]*\s*(?:characters|items)?)\s*(?:以内|以下|まで)(?!は)",
-            r" maximum \g<n> ",
-            ("800文字以内", "string", (("maxLength", 800),)),
-        ),
-        wording(
-            "at least",
-            r"(?:最小(?:値)?(?:は|で)?|下限(?:は)?|最低)\s*:?\s*(?P<n>\d[\d,.]*)",
-            r" minimum \g<n> ",
-            ("最小 2", "integer", (("minimum", 2),)),
-        ),
-        wording(
-            "so much or more",
-            r"(?P<n>\d[\d,.]*\s*(?:characters|items)?)\s*以上(?!は)",
-            r" minimum \g<n> ",
-            ("2個以上", "array", (("minItems", 2),)),
-        ),
-        wording(
-            "multiple",
-            r"(?P<n>\d+)\s*の倍数",
-            r" a multiple of \g<n> ",
-            ("8の倍数", "integer", (("multipleOf", 8),)),
-        ),
-        wording(
-            "required when",
-            r"(?P<name>`[^`]+`)\s*が\s*(?P<value>[`\"][^`\"]+[`\"])\s*の(?:場合|とき|時)(?:に)?(?:は)?\s*,?\s*必須",
-            r" Required when \g<name> is \g<value>. ",
-            ("`tone` が `LOUD` の場合は必須", "string", (("rule", "required when tone=LOUD"),)),
-        ),
-        wording(
-            "not with",
-            r"(?P<name>`[^`]+`)\s*(?:と(?:は)?)\s*(?:併用|同時に(?:使用|指定))(?:できません|不可)",
-            r" Mutually exclusive with \g<name>. ",
-            ("`tune` とは併用できません", "string", (("rule", "excludes music.tune"),)),
-        ),
-        wording(
-            "required",
-            r"^\s*(?:必須)(?:項目|パラメータ)?(?=\s*(?:[.,;:)]|$))",
-            "Required",
-            ("必須。", "string", (("required", True),)),
-        ),
-        wording(
-            "optional",
-            r"^\s*(?:任意|省略可能?)(?=\s*(?:[.,;:)]|$))",
-            "Optional",
-            ("任意。", "string", (("required", False),)),
-        ),
-        wording(
-            "deprecated",
-            r"^\s*(?:非推奨|廃止)(?=\s*(?:[.,;:)]|$))",
-            "Deprecated",
-            ("廃止。", "string", (("deprecated", True),)),
+        *wordings(
+            Particles(
+                default="(?:デフォルト(?:値)?|既定値?|初期値|省略時)(?:は|では)?",
+                lists=f"{_LIST}|{_BARE_LIST}",
+                one_of="(?:のいずれか|のどれか|のうち(?:の)?(?:一つ|1つ)|から選択)[^,.;]*",
+                range_=("から", "(?:まで)?(?:の(?:範囲|間))?"),
+                characters=r"(?<=\d)\s*文字",
+                items="個|枚|件|本",
+                at_most="最大(?:値)?(?:は|で)?|上限(?:は)?",
+                or_less="(?:以内|以下|まで)(?!は)",
+                at_least="最小(?:値)?(?:は|で)?|下限(?:は)?|最低",
+                or_more="以上(?!は)",
+                multiple="の倍数",
+                is_="が",
+                required_when=r"の(?:場合|とき|時)(?:に)?(?:は)?\s*,?\s*必須",
+                not_with=r"と(?:は)?\s*(?:併用|同時に(?:使用|指定))(?:できません|不可)",
+                required="必須(?:項目|パラメータ)?",
+                optional="任意|省略可能?",
+                deprecated="非推奨|廃止",
+            ),
+            {
+                "default": (
+                    ("デフォルトは `soft`", "string", (("default", "soft"),)),
+                    ("速さ（デフォルト: 5）", "integer", (("default", 5),)),
+                ),
+                "one of": (
+                    ("`a`、`b` のいずれか", "string", (("enum", ["a", "b"]),)),
+                    ("b2 、c3 のうち一つ", "string", (("enum", ["b2", "c3"]),)),
+                ),
+                "range": (("1から9まで", "integer", (("minimum", 1), ("maximum", 9))),),
+                "at most": (
+                    ("最大800文字", "string", (("maxLength", 800),)),
+                    ("最大4枚", "array", (("maxItems", 4),)),
+                ),
+                "so much or less": (("800文字以内", "string", (("maxLength", 800),)),),
+                "at least": (("最小 2", "integer", (("minimum", 2),)),),
+                "so much or more": (("2個以上", "array", (("minItems", 2),)),),
+                "multiple": (("8の倍数", "integer", (("multipleOf", 8),)),),
+                "required when": (
+                    ("`tone` が `LOUD` の場合は必須", "string", (("rule", "required when tone=LOUD"),)),
+                ),
+                "not with": (("`tune` とは併用できません", "string", (("rule", "excludes music.tune"),)),),
+                "required": (("必須。", "string", (("required", True),)),),
+                "optional": (("任意。", "string", (("required", False),)),),
+                "deprecated": (("廃止。", "string", (("deprecated", True),)),),
+            },
         ),
     ),
     telling="必須|のみ|だけ|最大|最小|以内|以上|以下|未満|範囲|デフォルト|既定|省略|場合|とき|できません|不可|いずれか|上限|下限|必要|倍数|指定|優先",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from docpact.read.pages.languages.entry import NO_FACTS, Language, kinds, wording
+from docpact.read.pages.languages.particles import Particles, wordings
 
 _CODE: Final = r"`[^`]{1,60}`"
 _LIST: Final = rf"{_CODE}(?:\s*(?:,|/|또는|혹은)\s*{_CODE})+"
@@ -53,19 +54,6 @@ KOREAN: Final = Language(
             ("예: `a`", "string", NO_FACTS),
         ),
         wording(
-            "default",
-            r"(?:기본\s?값|기본|디폴트)(?:은|는)?\s*:?\s*(?=[`\"A-Za-z\d-])",
-            " Default: ",
-            ("기본값은 `soft`", "string", (("default", "soft"),)),
-            ("개수 (기본: 15)", "integer", (("default", 15),)),
-        ),
-        wording(
-            "one of",
-            rf"(?P<list>{_LIST})\s*중\s*(?:하나|택\s?1|선택)",
-            r" One of \g<list> ",
-            ("`a`, `b` 중 하나", "string", (("enum", ["a", "b"]),)),
-        ),
-        wording(
             "values",
             r"(?:허용\s?값|허용되는 값|가능한 값|유효한 값|선택 가능한 값)(?:은|는)?\s*:?\s*(?=[`\"\d])",
             " Valid values: ",
@@ -73,69 +61,48 @@ KOREAN: Final = Language(
         ),
         wording("or", r"(?<=[`\"\w)])\s*(?:또는|혹은)\s*(?=[`\"\w])", " or "),
         wording("and", r"(?<=[`\"])\s*(?:와|과|및)\s*(?=[`\"])", " and "),
-        wording(
-            "range",
-            r"(?P<a>-?\d[\d.]*)\s*(?:부터|에서)\s*(?P<b>-?\d[\d.]*)(?:까지|\s*사이)?",
-            r" Range: \g<a> to \g<b> ",
-            ("1에서 9까지", "integer", (("minimum", 1), ("maximum", 9))),
-        ),
-        wording("characters", r"(?<=\d)\s*(?:글자|자)(?![가-힣])|(?<=\d)자(?=까지|이내|이하|이상)", " characters "),
-        wording("items", r"(?<=\d)\s*(?:개|장|건)(?![가-힣])", " items "),
-        wording(
-            "at most",
-            r"(?:최대(?:값|\s길이)?(?:은|는)?|상한)\s*:?\s*(?P<n>\d[\d,.]*(?:\s*(?:characters|items))?)(?:\s*까지)?",
-            r" maximum \g<n> ",
-            ("제목 (최대 200자)", "string", (("maxLength", 200),)),
-            ("제목. 최대 200자까지 가능합니다.", "string", (("maxLength", 200),)),
-            ("최대 4개", "array", (("maxItems", 4),)),
-        ),
-        wording(
-            "so much or less",
-            r"(?P<n>\d[\d,.]*\s*(?:characters|items)?)\s*(?:이내|이하|까지)",
-            r" maximum \g<n> ",
-            ("9 이하", "integer", (("maximum", 9),)),
-        ),
-        wording(
-            "at least",
-            r"(?:최소(?:값|\s길이)?(?:은|는)?|하한)\s*:?\s*(?P<n>\d[\d,.]*)",
-            r" minimum \g<n> ",
-            ("최소 2", "integer", (("minimum", 2),)),
-        ),
-        wording(
-            "so much or more",
-            r"(?P<n>\d[\d,.]*\s*(?:characters|items)?)\s*이상",
-            r" minimum \g<n> ",
-            ("2 이상", "integer", (("minimum", 2),)),
-        ),
-        wording(
-            "multiple",
-            r"(?P<n>\d+)\s*의 배수",
-            r" a multiple of \g<n> ",
-            ("8의 배수", "integer", (("multipleOf", 8),)),
-        ),
-        wording(
-            "required when",
-            r"(?P<name>`[^`]+`)\s*(?:이|가)\s*(?P<value>[`\"][^`\"]+[`\"])\s*(?:일|인)\s*(?:때|경우)(?:에)?(?:는)?\s*,?\s*필수",
-            r" Required when \g<name> is \g<value>. ",
-            ("`tone`이 `LOUD`일 때 필수", "string", (("rule", "required when tone=LOUD"),)),
-        ),
-        wording(
-            "not with",
-            r"(?P<name>`[^`]+`)\s*(?:와|과)\s*(?:함께|동시에)\s*사용할 수 없(?:음|습니다)",
-            r" Mutually exclusive with \g<name>. ",
-            ("`tune`과 함께 사용할 수 없습니다", "string", (("rule", "excludes music.tune"),)),
-        ),
-        wording(
-            "required",
-            r"^\s*필수(?:값|\s?항목)?(?=\s*(?:[.,;:)]|$))",
-            "Required",
-            ("필수.", "string", (("required", True),)),
-        ),
-        wording(
-            "optional",
-            r"^\s*선택(?:\s?사항)?(?=\s*(?:[.,;:)]|$))",
-            "Optional",
-            ("선택.", "string", (("required", False),)),
+        *wordings(
+            Particles(
+                default=r"(?:기본\s?값|기본|디폴트)(?:은|는)?",
+                lists=_LIST,
+                one_of=r"중\s*(?:하나|택\s?1|선택)",
+                range_=("부터|에서", r"까지|\s*사이"),
+                characters=r"(?<=\d)\s*(?:글자|자)(?![가-힣])|(?<=\d)자(?=까지|이내|이하|이상)",
+                items="(?:개|장|건)(?![가-힣])",
+                at_most=r"최대(?:값|\s길이)?(?:은|는)?|상한",
+                or_less="이내|이하|까지",
+                at_least=r"최소(?:값|\s길이)?(?:은|는)?|하한",
+                or_more="이상",
+                multiple="의 배수",
+                is_="이|가",
+                required_when=r"(?:일|인)\s*(?:때|경우)(?:에)?(?:는)?\s*,?\s*필수",
+                not_with=r"(?:와|과)\s*(?:함께|동시에)\s*사용할 수 없(?:음|습니다)",
+                required=r"필수(?:값|\s?항목)?",
+                optional=r"선택(?:\s?사항)?",
+                deprecated="지원 중단(?:됨)?|폐지(?:됨)?",
+            ),
+            {
+                "default": (
+                    ("기본값은 `soft`", "string", (("default", "soft"),)),
+                    ("개수 (기본: 15)", "integer", (("default", 15),)),
+                ),
+                "one of": (("`a`, `b` 중 하나", "string", (("enum", ["a", "b"]),)),),
+                "range": (("1에서 9까지", "integer", (("minimum", 1), ("maximum", 9))),),
+                "at most": (
+                    ("제목 (최대 200자)", "string", (("maxLength", 200),)),
+                    ("제목. 최대 200자까지 가능합니다.", "string", (("maxLength", 200),)),
+                    ("최대 4개", "array", (("maxItems", 4),)),
+                ),
+                "so much or less": (("9 이하", "integer", (("maximum", 9),)),),
+                "at least": (("최소 2", "integer", (("minimum", 2),)),),
+                "so much or more": (("2 이상", "integer", (("minimum", 2),)),),
+                "multiple": (("8의 배수", "integer", (("multipleOf", 8),)),),
+                "required when": (("`tone`이 `LOUD`일 때 필수", "string", (("rule", "required when tone=LOUD"),)),),
+                "not with": (("`tune`과 함께 사용할 수 없습니다", "string", (("rule", "excludes music.tune"),)),),
+                "required": (("필수.", "string", (("required", True),)),),
+                "optional": (("선택.", "string", (("required", False),)),),
+                "deprecated": (("폐지.", "string", (("deprecated", True),)),),
+            },
         ),
     ),
     telling="필수|만 |최대|최소|이내|이상|이하|미만|초과|범위|기본|경우|때 |없습니다"
