@@ -168,9 +168,6 @@ class FieldForm:
         if text.lower() == "enum":
             self.enumerated = True
             return
-        if text.lstrip().startswith(",") and "allowed" in self.cells:
-            self.cells["allowed"] += text
-            return
         match = _LABEL.fullmatch(text)
         kind = languages.role(match["label"]) if match and len(match["label"].split()) <= 4 else "other"
         self.ways = self.ways or _ONE_WAY.match(text) is not None
@@ -274,9 +271,6 @@ def _value_of_list(text: str, *, item: bool) -> re.Match[str] | None:
 
 def _parts(text: str) -> list[str]:
     """The cells behind labels that one text holds, on its lines or side by side; none where it holds just one."""
-    lines = text.split("\n")
-    if len(lines) > 1 and is_cell(lines[0]):
-        return lines
     parts = _BESIDE.split(text)
     if len(parts) > 1 and all(is_cell(part) for part in parts):
         return parts

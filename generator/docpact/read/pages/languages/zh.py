@@ -245,11 +245,9 @@ CHINESE: Final = Language(
             ("支持的尺寸：`a`、`b`", "string", (("enum", ["a", "b"]),)),
         ),
         wording(
-            "positive", r"非负(?:整)?数", " must be a non-negative value ", ("非负整数", "integer", (("minimum", 0),))
+            "not negative", "非负整?数", " must be a non-negative value ", ("非负整数", "integer", (("minimum", 0),))
         ),
-        wording(
-            "positive whole number", r"正整数", " must be a positive integer ", ("正整数", "integer", (("minimum", 1),))
-        ),
+        wording("positive", "正整数", " must be a positive integer ", ("正整数", "integer", (("minimum", 1),))),
         wording(
             "what a value is of",
             r"(?<=[A-Za-z0-9])(?:格式|模式)(?=\s*(?:$|[,.;)]))",
@@ -397,13 +395,9 @@ CHINESE: Final = Language(
         wording("not given", r"(?P<name>`[^`]+`)\s*(?:未|没有|不)(?:" + _GIVEN + ")", r"\g<name> is not provided"),
         wording(
             "given",
-            r"(?:" + _GIVEN + (r")(?:了)?\s*(?P<name>`[^`]+`)(?=\s*(?:[.,;]|$|且|并))"),
-            r"\g<name> is provided",
-        ),
-        wording(
-            "given after",
-            r"(?P<name>`[^`]+`)\s*(?:已)?(?:被)?(?:" + _GIVEN + r")(?=\s*(?:$|[,.;)]|[时则且并]))",
-            r"\g<name> is provided",
+            rf"(?:{_GIVEN})了?\s*(?P<name>`[^`]+`)(?=\s*(?:[.,;]|$|且|并))"
+            rf"|(?P<before>`[^`]+`)\s*已?被?(?:{_GIVEN})(?=\s*(?:$|[,.;)]|[时则且并]))",
+            r"\g<name>\g<before> is provided",
         ),
         wording("means", r"\s*(?:表示|代表|意味着|即)\s*", " means "),
         wording("is", r"\s*(?:设置为|设为|等于|取值为|为|是)\s*(?=[`\"]|true|false)", " is "),
