@@ -85,6 +85,7 @@ _OWN_LABEL: Final = re.compile(r"^(?P<name>[a-z][a-z_ ]{2,40}?) (?:options|value
 """The same with the whole name of the parameter, as in ``Image size options``."""
 _ELSEWHERE: Final = re.compile(r"\b(?:see|below|listed|following|supported|available)\b|下方|下文|见", re.IGNORECASE)
 _CODE: Final = re.compile(r"`([^`]{3,300})`")
+_TITLE: Final = re.compile(r"`?(?P<name>[a-z_][\w.]{0,120})`?(?:\s*\([^()]{1,60}\))?")
 _MARKED_NAME: Final = re.compile(r"`[A-Za-z_][\w.\[\]]{0,120}`")
 _RELATIVE: Final = re.compile(r"^\s*[,:]?\s*(?:(?:which|that)\s+)?")
 _WORD: Final = re.compile(r"[A-Za-z_][\w.]*")
@@ -135,6 +136,8 @@ class ProseReader:
         self._names = names
         self._account = account
         self._defined: dict[str, str] = {}
+        self._about = ""
+        """The parameter that the heading above calls by its name."""
         self._lead = ""
         """The condition that a list stands below, as in ``In loud mode:``."""
         self._noticed: dict[str, str] = {}
@@ -148,6 +151,8 @@ class ProseReader:
         self._values_below(block, following)
         self._lead = self._lead if isinstance(block, Prose) and block.item else ""
         if isinstance(block, Heading):
+            titled = _TITLE.fullmatch(block.text)
+            self._about = titled["name"] if titled and titled["name"] in self._rows else ""
             return
         for sentence in sentences(block.text):
             if len(sentence) > MAX_SENTENCE:
@@ -183,8 +188,20 @@ class ProseReader:
                 return
         if not self._lead and self._with_subject(sentence, line):
             return
+        before = len(self._account.facts)
         if not (self._alone and not self._lead and self._of_one(sentence, line)):
             self._relations(sentence, line)
+        if self._about and not self._lead and len(self._account.facts) == before:
+            self._defines(self._about, sentence, sentence, line, "below its heading")
+
+    def _defines(self, name: str, text: str, sentence: str, line: int, phrase: str) -> bool:
+        """Reads a text as a definition of a parameter, if every word of it is understood."""
+        read = phrases.read(text, Scope(name, self._names.kind(name), self._names))
+        self._add([(name, claim) for claim, _ in read.claims] if not read.rest else [], phrase, sentence, line)
+        if self._about and read.rest:
+            reason = "no entry of the catalogue reads this sentence"
+            self._account.unread.append(Unread(sentence, line, self._names.path(name), reason, read.rest))
+        return bool(read.claims) and not read.rest
 
     def _of_one(self, sentence: str, line: int) -> bool:
         """A sentence that names one parameter wherever it does: what follows the name is read as its definition."""
@@ -193,11 +210,7 @@ class ProseReader:
         if len(names) != 1 or _CONDITIONAL.match(sentence):
             return False
         start = next(match.end() for match in marked if self._names.resolve(match[0], "") == names[0])
-        scope = Scope(names[0], self._names.kind(names[0]), self._names)
-        read = phrases.read(_RELATIVE.sub("", sentence[start:], count=1), scope)
-        kept = [(names[0], claim) for claim, _ in read.claims] if not read.rest else []
-        self._add(kept, "prose alone", sentence, line)
-        return bool(kept)
+        return self._defines(names[0], _RELATIVE.sub("", sentence[start:], count=1), sentence, line, "prose alone")
 
     def _relations(self, sentence: str, line: int) -> None:
         """Relations that name all of their parameters: ``When `a` is used, `b` is ignored.``"""

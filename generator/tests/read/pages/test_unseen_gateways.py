@@ -25,6 +25,7 @@ SAID: Final = (
     ("string", "Common values include `1:1`, `4:3`.", set[str]()),
     ("string", "Defaults: `a` for tune-to-tune (as its hall is the same), `b` for text-to-tune.", set[str]()),
     ("array", "1枚は始め、3枚以上は並びとして使用可能", set[str]()),
+    ("object", "設定（デフォルト値:0、1、1）", set[str]()),
     ("string", "模型可通过 `<<<tune>>>` 指定甲/乙/丙。", set[str]()),
     ("string", "MUST be uppercase `A`, `B`, or `C`.", {'x enum ["A", "B", "C"]'}),
     ("integer", "Non-negative", {"x minimum 0"}),
@@ -295,3 +296,31 @@ Takes Big Tuba models (`big-tuba-1`, `big-tuba-1-mini`, and `big-tuba-2`) and `h
         f"y forbidden true when model is not {big}",
     } <= facts(page)  # fmt: skip
     assert "x maxLength 10" not in facts(page)
+
+
+def test_what_stands_below_the_heading_of_a_parameter_defines_it_or_is_listed() -> None:
+    page = f"""# Hum
+
+{HEAD}| seed | integer | no | | See below. |
+| takes | array | no | | See below. |
+
+## Details
+
+### seed
+
+Must be between 0 and 100. Defaults to 7 on Sundays of 5 weeks.
+
+### `takes` (optional)
+
+At most 4 of them. Cannot be used together with `seed`.
+
+### Tips
+
+At most 40 words.
+"""
+
+    assert facts(page) == {
+        'seed type "integer"', "seed required false", "seed minimum 0", "seed maximum 100",
+        'takes type "array"', "takes required false", "takes maxItems 4", "seed forbidden true when takes given",
+    }  # fmt: skip
+    assert any("Sundays" in one.sentence for one in read_page(page, "page.md").unread)

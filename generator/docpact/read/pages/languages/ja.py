@@ -71,31 +71,6 @@ JAPANESE: Final = Language(
             "(default",
             ("`a`（デフォルト）または `b`", "string", (("default", "a"), ("enum", ["a", "b"]))),
         ),
-        wording(
-            "values",
-            rf"(?:許容値|設定可能な値|指定可能な値|取りうる値|選択肢|有効な値|値)(?:は)?\s*:?\s*(?=[`\"]|{_BARE_LIST})",
-            " Valid values: ",
-            ("選択肢：p1、p2", "string", (("enum", ["p1", "p2"]),)),
-            ("指定可能な値は `a` または `b`", "string", (("enum", ["a", "b"]),)),
-        ),
-        wording(
-            "nothing but words",
-            r"(?:^|:\s)\s*(?P<list>[A-Za-z\d][\w.:/-]*(?:\s*,\s*[A-Za-z\d][\w.:/-]*)*)\s*(?:または|もしくは|あるいは)\s*"
-            r"(?P<last>[A-Za-z\d][\w.:/-]*)(?=\s*(?:$|[.(]))",
-            r" Valid values: \g<list> or \g<last>",
-            ("vivid または natural", "string", (("enum", ["natural", "vivid"]),)),
-        ),
-        wording(
-            "only when",
-            r"(?:は\s*)?(?P<name>`[^`]+`)\s*が\s*(?P<values>`[^`]+`(?:\s*(?:,|または|か)\s*`[^`]+`)*)\s*の(?:場合|とき|時)(?:に)?(?:のみ|だけ)"
-            r"[^,.;`]*?(?P<how>使用|利用|指定|設定|選択|有効|適用)[^,.;`]*",
-            r" only \g<how> when \g<name> is \g<values>",
-            ("`tone` が `LOUD` の場合のみ使用できます。", "string", (("rule", "only when tone=LOUD"),)),
-            ("`tone` が `LOUD` の場合のみ有効です。", "string", (("rule", "ignored when tone is not LOUD"),)),
-        ),
-        wording("applied", r"(?<=only )(?:有効|適用)(?= when)", "applied"),
-        wording("available", r"(?<=only )(?:使用|利用|指定|設定|選択)(?= when)", "available"),
-        wording("or", r"(?<=[`\"\d)])\s*(?:または|もしくは|か)\s*(?=[`\"\d])", " or "),
         *wordings(
             Particles(
                 default="(?:デフォルト(?:値)?|既定値?|初期値|省略時)(?:は|では)?",
@@ -143,6 +118,31 @@ JAPANESE: Final = Language(
                 "deprecated": (("廃止。", "string", (("deprecated", True),)),),
             },
         ),
+        wording(
+            "values",
+            rf"(?:許容値|設定可能な値|指定可能な値|取りうる値|選択肢|有効な値|値)(?:は)?\s*:?\s*(?=[`\"]|{_BARE_LIST})",
+            " Valid values: ",
+            ("選択肢：p1、p2", "string", (("enum", ["p1", "p2"]),)),
+            ("指定可能な値は `a` または `b`", "string", (("enum", ["a", "b"]),)),
+        ),
+        wording(
+            "nothing but words",
+            r"(?:^|:\s)\s*(?P<list>[A-Za-z\d][\w.:/-]*(?:\s*,\s*[A-Za-z\d][\w.:/-]*)*)\s*(?:または|もしくは|あるいは)\s*"
+            r"(?P<last>[A-Za-z\d][\w.:/-]*)(?=\s*(?:$|[.(]))",
+            r" Valid values: \g<list> or \g<last>",
+            ("vivid または natural", "string", (("enum", ["natural", "vivid"]),)),
+        ),
+        wording(
+            "only when",
+            r"(?:は\s*)?(?P<name>`[^`]+`)\s*が\s*(?P<values>`[^`]+`(?:\s*(?:,|または|か)\s*`[^`]+`)*)\s*の(?:場合|とき|時)(?:に)?(?:のみ|だけ)"
+            r"[^,.;`]*?(?P<how>使用|利用|指定|設定|選択|有効|適用)[^,.;`]*",
+            r" only \g<how> when \g<name> is \g<values>",
+            ("`tone` が `LOUD` の場合のみ使用できます。", "string", (("rule", "only when tone=LOUD"),)),
+            ("`tone` が `LOUD` の場合のみ有効です。", "string", (("rule", "ignored when tone is not LOUD"),)),
+        ),
+        wording("applied", r"(?<=only )(?:有効|適用)(?= when)", "applied"),
+        wording("available", r"(?<=only )(?:使用|利用|指定|設定|選択)(?= when)", "available"),
+        wording("or", r"(?<=[`\"\d)])\s*(?:または|もしくは|か)\s*(?=[`\"\d])", " or "),
     ),
     telling="必須|のみ|だけ|最大|最小|以内|以上|以下|未満|範囲|デフォルト|既定|省略|場合|とき|できません|不可|いずれか|上限|下限|必要|倍数|指定|優先",
 )  # fmt: skip

@@ -53,14 +53,6 @@ KOREAN: Final = Language(
             "(e.g. one)",
             ("예: `a`", "string", NO_FACTS),
         ),
-        wording(
-            "values",
-            r"(?:허용\s?값|허용되는 값|가능한 값|유효한 값|선택 가능한 값)(?:은|는)?\s*:?\s*(?=[`\"\d])",
-            " Valid values: ",
-            ("허용값 0, 1, 2", "integer", (("enum", [0, 1, 2]),)),
-        ),
-        wording("or", r"(?<=[`\"\w)])\s*(?:또는|혹은)\s*(?=[`\"\w])", " or "),
-        wording("and", r"(?<=[`\"])\s*(?:와|과|및)\s*(?=[`\"])", " and "),
         *wordings(
             Particles(
                 default=r"(?:기본\s?값|기본|디폴트)(?:은|는)?",
@@ -104,6 +96,14 @@ KOREAN: Final = Language(
                 "deprecated": (("폐지.", "string", (("deprecated", True),)),),
             },
         ),
+        wording(
+            "values",
+            r"(?:허용\s?값|허용되는 값|가능한 값|유효한 값|선택 가능한 값)(?:은|는)?\s*:?\s*(?=[`\"\d])",
+            " Valid values: ",
+            ("허용값 0, 1, 2", "integer", (("enum", [0, 1, 2]),)),
+        ),
+        wording("or", r"(?<=[`\"\w)])\s*(?:또는|혹은)\s*(?=[`\"\w])", " or "),
+        wording("and", r"(?<=[`\"])\s*(?:와|과|및)\s*(?=[`\"])", " and "),
     ),
     telling="필수|만 |최대|최소|이내|이상|이하|미만|초과|범위|기본|경우|때 |없습니다"
     "|불가|중 하나|상한|하한|배수|해야|허용",
