@@ -36,7 +36,7 @@ _LIMITS: Final = re.compile(r"\b(?:max|min)imum\s+`?\d|`\s*:\s*`?-?\d")
 _COMPARES: Final = re.compile(r"[`\s]*(?:[<>]=?|\u2264|\u2265)[`\s]*-?\d")
 """A bound in place of values, as in ``>= 1``."""
 _BARE_VALUES: Final = re.compile(r"[A-Za-z][\w.-]{0,30}(?:\s*[,|/]\s*[A-Za-z][\w.-]{0,30}){1,11}")
-_BARE_WORDS: Final = re.compile(r"[A-Za-z][\w.-]{0,30}(?:(?:\s*,\s*|,? or )[A-Za-z][\w.-]{0,30}){1,11}")
+_BARE_WORDS: Final = re.compile(r"[A-Za-z][\w.-]{0,30}(?:(?:\s*[,/]\s*|,? or )[A-Za-z][\w.-]{0,30}){1,11}")
 _IN_BRACKETS: Final = re.compile(
     r"(?<!like )(?:\((?!e\.?g|i\.?e|such as|for|like|includ|[^()]*\b(?:etc|more|others?)\b)[A-Za-z][\w.-]{0,30}"
     r"(?:\s*[,/|]\s*(?:or\s+)?[A-Za-z][\w.-]{0,30}){1,11}\)|:\s*[A-Za-z][\w.-]{0,30}"

@@ -55,6 +55,7 @@ _BRACKET: Final = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{1,200})[)\]]\s*$|\s*<
 _LENGTH: Final = re.compile(r"(?:max(?:imum)?(?: length)?\s*:?\s*)?\d{1,7}")
 _RANGE: Final = re.compile(r"\s*`?-?\d[\d.,]*`?\s*(?:-|\u2013|~|\.\.+|to)\s*`?-?\d[\d.,]*`?\s*")
 _WIDE: Final = str.maketrans("\uff08\uff09", "()")
+_RANGED: Final = re.compile(rf"(?P<type>[A-Za-z]*)(?P<range>{_RANGE.pattern})")
 _DECIMAL_COMMA: Final = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d))")
 _PACKAGE: Final = re.compile(r"^(?:[a-z]+(?:\.|::))+(?=[a-z])")
 """What stands before the name of a type in languages of packages, as in ``kotlin.String``."""
@@ -94,8 +95,8 @@ def read_type(cell: str) -> TypeCell:
         text = text.strip()[wrapped.start("of") : wrapped.end("of")]
     if listed := _ENUM_OF.fullmatch(text):
         text = " | ".join(f'"{value}"' for value in re.split(r"\s*[,|]\s*", listed["values"].replace('"', "")))
-    if _RANGE.fullmatch(text):
-        return TypeCell(None, says=(f"Range {_DECIMAL_COMMA.sub('.', text)}",))
+    if (ranged := _RANGED.fullmatch(text)) and (not ranged["type"] or _word(ranged["type"].lower())):
+        return TypeCell(_word(ranged["type"].lower()), says=(f"Range {_DECIMAL_COMMA.sub('.', ranged['range'])}",))
     if counted := _COUNTED.fullmatch(text):
         says.append(f"{counted['low']} to {counted['high']} {counted['of']}" if counted["low"] else counted["bound"])
         text = counted["type"]

@@ -324,3 +324,21 @@ At most 40 words.
         'takes type "array"', "takes required false", "takes maxItems 4", "seed forbidden true when takes given",
     }  # fmt: skip
     assert any("Sundays" in one.sentence for one in read_page(page, "page.md").unread)
+
+
+def test_a_mark_may_stand_beside_a_range_or_values() -> None:
+    page = """# Tuba
+
+### Input fields
+
+- `tune` (required, string): What to hum.
+- `beats` (optional, integer `2..15`): How many.
+- `hall` (optional, `"large"`, `"mid"`, or `"small"`): Where.
+"""
+    bare = ROW.format(kind="enum", mark="", default="mid", text="large / mid / small")
+
+    assert facts(page) == {
+        'tune type "string"', "tune required true", 'hall enum ["large", "mid", "small"]', "hall required false",
+        'beats type "integer"', "beats required false", "beats minimum 2", "beats maximum 15",
+    }  # fmt: skip
+    assert 'x enum ["large", "mid", "small"]' in about_x(bare)

@@ -52,6 +52,7 @@ _UNTYPED: Final = ("any", *FILES)
 """Words in the place of a type that stand for none of JSON."""
 _CLASS: Final = re.compile(r"[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]+)+")
 """A type of the vendor's own, which only its looks tell from prose."""
+_LITERAL: Final = re.compile(r"(?:or )?`?\"[^\"`]{1,60}\"`?")
 _STAR: Final = re.compile(r"\\?\*\s*")
 _VENDOR_TYPE: Final = re.compile(r"[A-Z][A-Za-z0-9]{1,60}(?:\[\]|<[A-Za-z]{1,40}>)?|[A-Z]{2,20}")
 
@@ -178,6 +179,10 @@ def _group(inner: str, found: FieldForm) -> bool:
         found.cells["allowed"], found.strong = listed.strip(), True
         return True
     parts = [part.strip() for part in re.split(r"\s*[,;\uff0c|](?![^<]*>)\s*", inner) if not languages.is_blank(part)]
+    literals = [part for part in parts if _LITERAL.fullmatch(part)]
+    if len(literals) > 1:
+        found.cells["allowed"] = ", ".join(part.removeprefix("or ") for part in literals)
+        parts = [part for part in parts if part not in literals]
     known = [_attribute(part.strip("` "), found) for part in parts]
     if len(parts) == 1 and _is_vendors(inner.strip("` "), found):
         return True

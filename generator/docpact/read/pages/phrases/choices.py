@@ -53,7 +53,9 @@ _SWITCH: Final = compiled(
     r"when set to\s+[`\"]{1,2}(?P<on>[^`\"]{1,60})[`\"]{1,2}[^`\"]{0,80}?(?:[;,.]|\band\b"
     r"|\bor\b)[^`\"]{0,80}?(?:when|if)(?: it is)?(?: set to)?\s+[`\"]{1,2}(?P<off>[^`\"]{1,60})[`\"]{1,2}"
 )
-_ONLY_VALUES: Final = re.compile(r"^[\s\x00]*(?=[`\"'\d]|[A-Z][A-Z0-9_]+\s*(?:,|/|or\b))")
+_ONLY_VALUES: Final = re.compile(
+    r"^[\s\x00]*(?=[`\"'\d]|[A-Z][A-Z0-9_]+\s*(?:,|/|or\b)|[a-z][\w.-]*(?:\s*/\s*[a-z][\w.-]*)+\s*\.?$)"
+)
 _NAMED_BEFORE: Final = re.compile(
     r"(?P<code>`[A-Za-z_][\w.]{1,118}`)\s+(?:(?:parameter|field|must|should|has|have|can|only|always|is|be|to) ){0,5}$"
 )
