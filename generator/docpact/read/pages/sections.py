@@ -372,7 +372,7 @@ def _enter(stack: list[_Open], heading: Heading, *, first: bool, contents: bool,
         if before in _ANSWERS and own == "body" and (_MEMBERS.search(heading.text) or not _is_title(heading.text)):
             own = before
         kept = before if before != "body" else None
-        alike = bool(stack) and stack[-1].text.split()[-1:] == heading.text.split()[-1:]
+        alike = bool(stack) and stack[-1].text.split()[-1:] == heading.text.split()[-1:] and not _is_title(heading.text)
         outer = stack[-1:] if below else stack[-2:-1] if alike else []
         stack[:] = [*outer, _Open(0, heading.text, own or kept, mandatory)]
         return

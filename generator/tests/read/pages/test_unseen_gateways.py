@@ -342,3 +342,21 @@ def test_a_mark_may_stand_beside_a_range_or_values() -> None:
         'beats type "integer"', "beats required false", "beats minimum 2", "beats maximum 15",
     }  # fmt: skip
     assert 'x enum ["large", "mid", "small"]' in about_x(bare)
+
+
+def test_a_title_of_every_page_ends_the_groups_of_an_object_of_a_page_without_levels() -> None:
+    head = "Parameter | Type | Required | Description |\n|---|---|---|---|\n"
+    page = (
+        f"Hum\nParameters\n{head}tune | string | Yes | What. |\nhallObject | object | Yes | Where. |\n"
+        f"Hall Object Parameters\nBasic Parameters\n{head}id | string | Yes | Which. |\n"
+        f"Further Parameters\n{head}row | integer | No | Which. |\n"
+        f"Request Parameters\n{head}seed | integer | No | Which. |\n"
+    )
+
+    assert {fact.split()[0] for fact in facts(page)} == {
+        "tune",
+        "hallObject",
+        "hallObject.id",
+        "hallObject.row",
+        "seed",
+    }
