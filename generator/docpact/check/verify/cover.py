@@ -65,7 +65,8 @@ class Cover:
 
     def bodies(self, most: int) -> Iterator[Probe]:
         """At most so many bodies: those for conditions, and what needs no other, then what they leave, then pairs."""
-        drafts = self._merged(self._joined())
+        joined = self._joined()
+        utmost, drafts = self._utmost(joined), self._merged(joined)
         # Members of a table cannot be put into a body one by one: what they stand beside is paired from its rows.
         rows = [replace(draft, states=[*draft.states]) for draft in drafts]
         drafts += self._apart()
@@ -78,7 +79,9 @@ class Cover:
         for start in rows:
             drafts += self._filled(start, most - len(drafts))
         distinct = {canonical(draft.body): draft for draft in reversed(drafts)}
-        yield from (self._probe(draft) for draft in self._telling_first([*reversed(distinct.values())])[:most])
+        chosen = self._telling_first([*reversed(distinct.values())])[: max(1, most - 1)]
+        middle = len(chosen) // 2  # by then much is known to be taken, and requests are left to find what is not
+        yield from map(self._probe, [*chosen[:middle], *[utmost][: most - 1], *chosen[middle:]])
 
     def _filled(self, start: _Draft, most: int) -> Iterator[_Draft]:
         """Bodies made from one, as long as each shows something new: of a few the one that shows the most."""
@@ -144,6 +147,22 @@ class Cover:
             return None
         facts = tuple(dict.fromkeys((*one.facts, *other.facts)))
         return _Draft(body, states_in(self._probes, body), facts, one.fixed | other.fixed)
+
+    def _utmost(self, joined: Sequence[_Draft]) -> _Draft:
+        """A body with the most of everything: where a server has a limit that nobody states, it lies there."""
+        rows = [one for one in joined if any(fact.meaning.family == "rows" for fact in one.facts)]
+        sizes = [sum(one.value for one in row.states if isinstance(one.value, int)) for row in rows]
+        start = rows[sizes.index(max(sizes))] if rows else _Draft(self._probes.base, [])
+        draft = replace(start, states=[*start.states], facts=())
+        # Lists first: what cannot stand beside them is smaller.
+        lists_first = sorted(self._by_path.values(), key=lambda states: not isinstance(states[0].value, list))
+        for states in lists_first:
+            for state in sorted(states, key=lambda one: -_amount(one.value))[:_TRIED]:
+                fuller = self._probes.bodies.planted(draft.body, Path(state.path).loc(), state.value)
+                if not any(_overlap(state.path, one.path) for one in draft.states) and self._judge.accepts(fuller):
+                    draft.body = fuller
+                    draft.states.append(state)
+        return draft
 
     def _apart(self) -> Iterator[_Draft]:
         """Few bodies in which each optional member stands once without each other one: it may need that.
@@ -253,6 +272,14 @@ class Cover:
         facts = tuple(dict.fromkeys((*draft.facts, *shown)))
         name = f"{facts[0].id}, with {len(draft.states)} values" if draft.facts else probe.name if probe else "a body"
         return Probe("valid", name, ROOT, draft.body, facts, tuple(draft.states), draft.facts)
+
+
+def _amount(value: JsonValue) -> float:
+    """How much a value asks for, beside others of its member; of a word the number in it."""
+    if isinstance(value, str | list):
+        number = value.rpartition("_")[2] if isinstance(value, str) else ""
+        return float(number) if number.isdecimal() else len(value)
+    return float(value) if isinstance(value, int | float) else 0.0
 
 
 def _spread(found: Sequence[JsonValue | Absent]) -> list[JsonValue | Absent]:

@@ -42,7 +42,7 @@ _GONE: Final = frozenset({401, 403, 404, 410})
 MOST_LOOKED_AT: Final = 30
 _MOST_TRIED: Final = 4
 """How many values are tried alone, of those for which a job may have failed."""
-_FEWEST_LOOKED_AT: Final = 4
+_FEWEST_LOOKED_AT: Final = 6
 """Without another that was completed, nobody can tell for what a job failed."""
 
 
@@ -88,7 +88,12 @@ class Jobs:
             return
         try:
             room = max(_FEWEST_LOOKED_AT, min(self._exchange.requests_left - FOR_READING, MOST_LOOKED_AT))
-            for one in [one for one in real if one is not first][:room]:
+            others = [one for one in real if one is not first]
+            for _ in others[:room]:
+                # Once one has failed, what shares the half of all that it may have failed for tells the most.
+                causes = {(one.path, canonical(one.value)) for one in self._shared_by_failures()}
+                shared = [len(self._values(one.probe.body) & causes) for one in others]
+                one = others.pop(min(range(len(others)), key=lambda at: abs(2 * shared[at] - len(causes))))
                 self._look(one, self._operations.ask(poll, {"id": one.id}))
         finally:
             self._blame_failures()
@@ -262,6 +267,8 @@ class Jobs:
 
     def _shared_by_failures(self) -> list[State]:
         """What all bodies have whose jobs failed, and none whose job was completed: values, else members with any."""
+        if not self._failed:
+            return []
         shared = self._values(self._failed[0][0].probe.body)
         for failed, _, _ in self._failed:
             shared &= self._values(failed.probe.body)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 from urllib.parse import urlencode
 
@@ -48,23 +48,30 @@ class Operations:
         self._names: Final = {id(operation): name for name, operation in self._api.operations.items()}
         self._near_keys: Final[list[Key]] = [*sender.near_keys()] if sender.has_key else []
         """Those that have not been tried yet."""
+        self._later: Final[list[tuple[Operation, list[dict[str, str]]]]] = []
 
-    def read_all(self) -> None:
-        """Ask every operation that only reads, and for an upload slot of each kind of file that the model takes."""
+    def read_each(self) -> None:
+        """Ask every operation once that only reads, also for an upload slot where the model takes files."""
         user: JsonValue = None
         for role in _FREE:
             for operation in self._api.operations.values():
-                if operation.role != role:
+                if operation.role != role or operation.asks_by("id"):
                     continue
-                if role == "upload":
-                    self._slots(operation)
-                elif operation.asks_by("user") and not isinstance(user, str | int):
+                if operation.asks_by("user") and not isinstance(user, str | int):
                     self._ledger.mark_undecided(self.subject_id(operation), "no account's id is known")
-                elif not operation.asks_by("id"):
-                    data = self.ask(operation, {"user": str(user), **_PAGE})
-                    if role == "account":
-                        user = first_at(data, operation.reads.user)
-                    self.without_key(operation, {"user": str(user), **_PAGE})
+                    continue
+                asked = [*self._slots_of(operation)] if role == "upload" else [{"user": str(user), **_PAGE}]
+                data = [self._read(operation, names) for names in asked[:1]]
+                user = first_at(data[0], operation.reads.user) if role == "account" else user
+                self._later.extend([(operation, asked)] if asked else [])
+
+    def read_rest(self) -> None:
+        """Ask for slots for the other types of files, and everything again without a key."""
+        for operation, asked in self._later:
+            for names in asked[1:]:
+                self._read(operation, names)
+        for operation, asked in self._later:
+            self.without_key(operation, asked[0])
 
     def ask(self, operation: Operation, names: Mapping[str, str]) -> JsonValue:
         """What an operation answers; None, and a deviation, where ``api.yaml`` has it otherwise."""
@@ -152,21 +159,18 @@ class Operations:
             return f"It holds nothing where user is read: {', '.join(reads.user)}."
         return None
 
-    def _slots(self, operation: Operation) -> None:
-        name = self._names[id(operation)]
+    def _slots_of(self, operation: Operation) -> Iterator[dict[str, str]]:
+        """What an operation is asked with for each type of each kind of file that the model takes."""
         taken = {path.steps[-1].removesuffix("[]") for path in self._spec.contract.fields if path.steps}
         for kind in self._api.inputs.values():
-            if kind.upload != name or not taken.intersection(kind.members):
-                continue
-            for number, (extension, media) in enumerate(kind.extensions.items()):
-                names = {"extension": extension, "type": media}
-                data = self.ask(operation, names)
-                if not number and data is not None:
-                    self.without_key(operation, names)
-                fault = self._slot_fault(operation, data) if data is not None else None
-                if fault:
-                    self.deviates(operation, names, Answer(200, "application/json", json.dumps(data).encode()), fault)
-                    return
+            if kind.upload == self._names[id(operation)] and taken.intersection(kind.members):
+                yield from ({"extension": extension, "type": media} for extension, media in kind.extensions.items())
+
+    def _read(self, operation: Operation, names: Mapping[str, str]) -> JsonValue:
+        data = self.ask(operation, names)
+        if operation.role == "upload" and data is not None and (fault := self._slot_fault(operation, data)):
+            self.deviates(operation, names, Answer(200, "application/json", json.dumps(data).encode()), fault)
+        return data
 
     def _slot_fault(self, operation: Operation, data: JsonValue) -> str | None:
         url = first_at(data, operation.reads.url)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from itertools import islice
 from typing import Final
 
 from docpact.check.verify.answers import Reading
@@ -37,9 +36,10 @@ _FOR_OPERATIONS: Final = 20
 _SHARE_FOR_VALID: Final = 4
 _SHARE_FOR_BLAME: Final = 12
 _SHARE_FOR_OPERATIONS: Final = 4
+_SHARE_AFTER_MANY: Final = 3
 """Of how many requests one is kept back for these at most, so that a small number is shared among all."""
-_SHARE_FOR_MANY: Final = 5
-"""Of how many requests one may hold many violations at once."""
+_FOR_SINGLE: Final = 5
+"""How many violations are to be sent by themselves, of requests that may hold many."""
 _ENOUGH: Final = 5
 """After so many refusals a parameter that all of them name is taken to be refused itself."""
 _TAKEN: Final = "a body that has to be refused was accepted, or may have been"
@@ -70,6 +70,8 @@ class Run:
         self._asking: Final = Asking(exchange, self._ledger, Naming(spec.contract.fields), progress, spec.operation)
         self._base: Final = BaselineBody(spec, self._asking)
         self._total: Final = exchange.requests_left
+        self._many_tell = False
+        """Whether refusals of many violations at once tell of each: the others then tell less by themselves."""
         self._key_checked = False
         self._kept_violations = 0
         self._sent: Final[set[str]] = set()
@@ -89,11 +91,12 @@ class Run:
                 self._base.prove()
             self._violations()
             if self._billed:
-                self._exchange.kept = self._for_operations
+                self._exchange.kept = self._for_operations()
                 ValidBodies(self._spec, self._base, self._asking).send()
             if self._thorough:
                 self._left_out += self._base.probes.fullest().violations()
-            self._violations_left_out(self._for_operations)
+            share = _SHARE_AFTER_MANY if self._many_tell else _SHARE_FOR_OPERATIONS
+            self._violations_left_out(self._for_operations(share))
         except StoppedError as stop:
             report.stopped = stop.reason
             report.could_not_run = stop.reason if stop.fatal else None
@@ -115,8 +118,9 @@ class Run:
         operations = Operations(self._spec, self._sender, self._exchange, self._ledger)
         self._exchange.kept = 0
         try:
+            operations.read_each()
             Jobs(self._spec, self._base, operations, self._asking).follow(self._asking.jobs)
-            operations.read_all()
+            operations.read_rest()
             self._violations_left_out(0)
         except StoppedError as stop:
             report.stopped = report.stopped or stop.reason
@@ -127,14 +131,14 @@ class Run:
         """Send violations, as long as what comes after them has requests enough."""
         given = len(self._base.given)
         queue = self._base.probes.violations()
-        if self._base.proven:
-            queue = self._doubted_first(queue)
         valid = min(self._exchange.left, self._total // _SHARE_FOR_VALID) if self._billed else 0
         blame = min(_FOR_BLAME, self._total // _SHARE_FOR_BLAME)
         reserve = valid + blame if self._billed else 0
         # What is refused costs nothing but requests, and the free operations are asked at the end.
-        requests = self._for_operations + (reserve + blame if self._billed else 0)
+        requests = self._for_operations() + (reserve + blame if self._billed else 0)
         self._asking.expected = len(queue) + (reserve if self._billed else 2)
+        if self._base.proven:
+            queue = self._doubted_first(queue, requests)
         while queue:
             if queue[0].name in self._sent or self._paid_enough(queue[0], _FOR_VALID):
                 queue.pop(0)
@@ -152,13 +156,15 @@ class Run:
                 self._sent.add(probe.name)
         self._left_out = queue
 
-    def _doubted_first(self, queue: list[Probe]) -> list[Probe]:
-        """Violations, those first of which an answer to many says nothing, and those last which it names.
+    def _doubted_first(self, queue: list[Probe], kept: int) -> list[Probe]:
+        """Violations, those first of which an answer to many says nothing, then those of facts that none has shown.
 
         An answer that takes many, or is silent about most of them, tells nothing of the rest.
         """
-        doubted, refused = set[str](), set[str]()
-        for whole, parts in islice(together(self._base.probes, queue), self._total // _SHARE_FOR_MANY):
+        doubted, sent = set[str](), set[str]()
+        for whole, parts in together(self._base.probes, queue):
+            if self._exchange.requests_left - kept <= len(doubted) + _FOR_SINGLE:
+                break
             reading = self._asking.ask(whole)
             named, unsaid = sorted_out(parts, reading, self._asking.naming)
             if not reading.about_body and reading.outcome != "accepted":
@@ -166,10 +172,16 @@ class Run:
             if not reading.about_body or len(unsaid) * 2 > len(parts):
                 break
             doubted |= {one.name for one in unsaid}
-            refused |= {one.name for one in named}
+            sent |= {one.name for one in parts}
             for one in named:
                 self._note_refusal(one)
-        return sorted(queue, key=lambda one: (one.name not in doubted, one.name in refused))
+        self._many_tell = bool(sent)
+
+        def rank(one: Probe) -> tuple[bool, ...]:
+            shown = one.fact is not None and self._ledger.is_kept(one.fact.id)
+            return one.name not in doubted, one.name in sent, self._many_tell and shown
+
+        return sorted(queue, key=rank)
 
     def _violations_left_out(self, kept: int) -> None:
         """Send what was kept back for valid bodies and operations that turned out not to need all of it."""
@@ -178,11 +190,10 @@ class Run:
             if probe.fact is not None and not self._paid_enough(probe, 1) and self._exchange.left > 0:
                 self._violation(probe, probe.fact)
 
-    @property
-    def _for_operations(self) -> int:
-        """How many requests are kept back for what costs nothing."""
+    def _for_operations(self, share: int = _SHARE_FOR_OPERATIONS) -> int:
+        """How many requests are kept back for what costs nothing: one of so many at most."""
         looks = min(len(self._asking.jobs) or self._exchange.left, MOST_LOOKED_AT) if self._billed else 0
-        return min(_FOR_OPERATIONS + looks, self._total // _SHARE_FOR_OPERATIONS)
+        return min(_FOR_OPERATIONS + looks, self._total // share)
 
     def _paid_enough(self, probe: Probe, reserve: int) -> bool:
         """Whether a fact is broken already and one more violation of it, accepted too, would be a waste."""

@@ -93,6 +93,9 @@ class ValidBodies:
                 self._without_ids = True
                 self._ledger.mark_all_undecided(probe, _IDS)
             else:
+                self._asking.exchange.kept //= (
+                    2  # a deviation is certain here: what it is of comes before what may be one
+                )
                 suspects = self._narrowing.smallest(probe, reading)
                 if suspects is None:
                     self._ledger.mark_all_undecided(probe, "a body that shows it was refused, for what cannot be told")

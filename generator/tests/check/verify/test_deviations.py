@@ -222,7 +222,8 @@ def test_a_refusal_of_the_key_for_one_body_only_is_no_end(ask: Ask) -> None:
 
 
 def test_a_key_that_is_taken_no_longer_is_the_end(ask: Ask) -> None:
-    with running(before=lambda _, number: (401, "application/json", b"{}") if number >= 30 else None) as server:
+    ends: Any = lambda _, number: (401, "application/json", b"{}") if number >= 30 else None  # noqa: E731
+    with running(style="plain", before=ends) as server:
         report = ask(server, 50)
     assert (report.exit_code, report.deviations) == (2, [])
     assert 33 <= report.requests <= 36
