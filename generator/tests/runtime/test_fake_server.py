@@ -55,3 +55,14 @@ def test_its_clients_are_as_the_program_has_them(server: FakeServer) -> None:
         ).session
         assert session.options == (7.5, {"x-mine": "1"}, 1, "off")
         assert session.wire.at_once == 3
+
+
+def test_an_address_that_another_would_fit_too_is_that_of_its_own_operation() -> None:
+    own = Leonardo.api.operations
+    creating, uploading = own["create"]._replace(path="/v2/{model}"), own["upload"]._replace(path="/v2/init-image")
+
+    class Near(Leonardo):
+        api = Leonardo.api._replace(operations={**own, "create": creating, "upload": uploading})
+
+    with FakeServer(Near, AsyncLeonardo).client() as leonardo:
+        assert leonardo.upload(b"\x89PNG\r\n\x1a\n").id == "fake-upload"

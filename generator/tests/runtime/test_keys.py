@@ -383,3 +383,14 @@ def test_a_signed_token_is_of_both_keys_wherever_the_second_comes_from(
     assert base64.urlsafe_b64decode(f"{signature}=") == expected
     said = json.loads(base64.urlsafe_b64decode(claims + "=" * (-len(claims) % 4)))
     assert (said["iss"], said["exp"] - said["nbf"]) == ("the-access-key", 65)
+
+
+def test_a_key_in_the_address_is_taken_off_a_request_that_failed() -> None:
+    key, request = (
+        Key(Auth("THE_KEY", query="token"), "key-of-the-address"),
+        httpx.Request("GET", "https://a.test/?b=1"),
+    )
+    key.put_on(request)
+    assert request.url.params["token"] == "key-of-the-address"
+    key.take_off(request)
+    assert str(request.url) == "https://a.test/?b=1"

@@ -54,5 +54,6 @@ def test_a_size_stands_before_what_create_sends_by_itself() -> None:
     assert create(prompt="x").json()["parameters"]["width"] == 1280
     found = create(prompt="x", size="720x1280").json()["parameters"]
     assert (found["width"], found["height"]) == (720, 1280)
+    assert create(prompt="x", size="720x1280", width=1280) == create(prompt="x", size="720x1280")
     with pytest.raises(InvalidRequest, match="size: must not be given beside width, which it stands for"):
         create(prompt="x", size="720x1280", width=1792)

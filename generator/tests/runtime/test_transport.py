@@ -115,6 +115,19 @@ def test_a_closed_transport_keeps_nothing(network: Network) -> None:
     answer.close()
     assert transport.connections == []
     assert network.opened[0].closed
+    sent(transport).close()  # of another thread, which was faster
+    assert transport.connections == []
+    assert network.opened[1].closed
+
+
+def test_a_connection_that_fails_is_closed(transport: Transport, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> bytes:
+        raise httpcore.ReadError("cut")
+
+    monkeypatch.setattr(Stream, "read", fails)
+    with pytest.raises(httpx.ReadError, match="cut"):
+        sent(transport)
+    assert transport.connections == []
 
 
 def test_a_hundred_idle_connections_are_kept_and_no_more(transport: Transport, network: Network) -> None:

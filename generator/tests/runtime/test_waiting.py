@@ -389,11 +389,20 @@ def test_the_documented_answers_are_no_drift(api: Api) -> None:
     assert seen == []
 
 
+def test_a_job_of_an_answer_at_once_that_still_goes_on_is_waited_for(api: Api) -> None:
+    api.answer(json_answer(CREATED), json_answer(COMPLETE))
+    generation = api.create(api.client())
+    poll = generation.operation and api.client().session.operation("poll")
+    generation.operation, generation.submission = poll._replace(role="sync"), PENDING
+    api.run(generation.wait())
+    assert generation.status == "COMPLETE"
+
+
 def test_progress_is_told_of_while_waiting(api: Api) -> None:
     seen: list[Progress] = []
     api.answer(json_answer(PENDING), polled("DREAMING"), json_answer(COMPLETE))
     api.wait(progress=seen.append)
-    assert all(progress.stage == "waiting" for progress in seen)
+    assert {(progress.stage, progress.done, progress.total) for progress in seen} == {("waiting", 0, None)}
     assert [progress.elapsed for progress in seen] == sorted(progress.elapsed for progress in seen)
     assert max(api.clock.pauses) <= 0.2, "a bar that stands still looks dead"
     statuses = [progress.status for progress in seen]
@@ -488,6 +497,7 @@ def test_a_client_without_time_is_refused(api: Api, timeout: float) -> None:
 
 def test_the_bar_of_a_transfer_fills(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "80")
     bar = Bar()
     for done in (0, 1_000_000, 2_000_000, 3_000_000):
         bar(Progress("downloading", "", 1.0, done, 2_000_000))
@@ -497,6 +507,9 @@ def test_the_bar_of_a_transfer_fills(capsys: pytest.CaptureFixture[str], monkeyp
     assert [frame.count("█") for frame in shown.split("\r")[1:]] == [0, 15, 30, 30]
     assert "1.0 of 2.0 MB" in shown
     assert shown.count("\n") == 1
+    monkeypatch.setenv("COLUMNS", "20")  # a line that is longer could not be replaced
+    bar(Progress("waiting", "PENDING", 1.0))
+    assert len(capsys.readouterr().err.removeprefix("\r\x1b[K")) == 19
 
 
 def test_outside_of_tests_the_clock_is_the_system_s() -> None:
