@@ -241,12 +241,18 @@ def an_input_is_sent_in_the_form_that_the_api_takes(harness: Harness, case: Give
     there = value_at(body, Path(case.argument.path).loc())
     places = [one[0].tell() for one in given if case.way == "open file"]
     sent = there, {*places} <= {len(BEFORE)}
-    assert sent == (want if case.slot.listed else want[0], True), (
+    assert sent == (_said(harness, case, body, want if case.slot.listed else want[0]), True), (
         f"{case.name}: {canonical(body)}, not {want}; open files are at {places}, and were at {len(BEFORE)}"
     )
     if form == "uploaded":
         contents = [one.content for one in uploads]
         assert contents == [scene.content(number) for number in range(len(given))], f"{case.name}: uploaded {contents}"
+
+
+def _said(harness: Harness, case: Given, body: JsonValue, value: JsonValue) -> JsonValue | Absent:
+    """What a request says in the place of an input for a value: a form has a text for an object."""
+    loc = Path(case.argument.path).loc()
+    return value_at(harness.spec.placed.said(replaced(body, loc, value)), loc)
 
 
 def _count(harness: Harness, case: Given, arguments: dict[str, Any]) -> int:
@@ -278,7 +284,8 @@ def a_preview_uploads_nothing(harness: Harness, case: Given) -> None:
     there = value_at(shown, Path(case.argument.path).loc())
     want = scene.written(form, values)
     if form != "uploaded":
-        assert there == ([want] if case.slot.listed else want), f"{case.name}: {canonical(shown)}"
+        found = _said(harness, case, shown, [want] if case.slot.listed else want)
+        assert there == found, f"{case.name}: {canonical(shown)}"
     assert not isinstance(there, Absent), f"{case.name}: {canonical(shown)}"
     assert not scene.caller.sent, f"{case.name}: preview sent {len(scene.caller.sent)} requests"
 

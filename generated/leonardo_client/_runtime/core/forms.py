@@ -29,9 +29,8 @@ def written_form(body: Mapping[str, Any], form: str) -> tuple[str, bytes]:
     fields = [(name, one if isinstance(one, str) else json.dumps(one)) for name, one in given]
     if form != "multipart/form-data":
         return form, urlencode(fields).encode()
-    boundary = hashlib.sha256(json.dumps(body).encode()).hexdigest()[
-        :32
-    ]  # one body is one request, each time it is sent
+    # One body is one request, each time it is sent, and whatever the order of its members.
+    boundary = hashlib.sha256(json.dumps(body, sort_keys=True).encode()).hexdigest()[:32]
     head, parts = {"content-type": f"{form}; boundary={boundary}"}, [(name, _part(name, one)) for name, one in fields]
     content = httpx.Request("POST", "https://form.invalid", headers=head, files=parts).read()
     return head["content-type"], content or f"--{boundary}--\r\n".encode()
