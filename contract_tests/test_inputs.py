@@ -284,8 +284,8 @@ def a_preview_uploads_nothing(harness: Harness, case: Given) -> None:
     there = value_at(shown, Path(case.argument.path).loc())
     want = scene.written(form, values)
     if form != "uploaded":
-        found = _said(harness, case, shown, [want] if case.slot.listed else want)
-        assert there == found, f"{case.name}: {canonical(shown)}"
+        wanted = _said(harness, case, shown, [want] if case.slot.listed else want)
+        assert there == wanted, f"{case.name}: {canonical(shown)}"
     assert not isinstance(there, Absent), f"{case.name}: {canonical(shown)}"
     assert not scene.caller.sent, f"{case.name}: preview sent {len(scene.caller.sent)} requests"
 

@@ -95,6 +95,11 @@ class Placed:
         self.names: Final = frozenset({*names_in(path), *self._asked})
 
     @property
+    def form(self) -> str:
+        """The media type of the form that a body is sent as; nothing where that is JSON."""
+        return self.content_type if self.content_type != JSON else ""
+
+    @property
     def plain(self) -> bool:
         """Whether a body is sent whole, and as JSON."""
         return not self.names and self.content_type == JSON

@@ -17,7 +17,7 @@ from docpact.read.pages.exchanges import Endpoint, ErrorCode, Exchanges, read_ex
 from docpact.read.pages.source import content_of
 from docpact.spec.addresses import Placed, path_pattern, takes_a_key
 from docpact.spec.answers import status_word, values_at
-from docpact.spec.forms import MULTIPART
+from docpact.spec.forms import JSON, MULTIPART
 from docpact.spec.load import API_FILE, check_api_text
 from docpact.spec.model import Media
 from docpact.spec.write import api_text
@@ -141,9 +141,12 @@ class _Drafter:
         return tuple(self._stated)
 
     def placed(self) -> Placed | None:
-        """The members of a body that stand in the address that it goes to."""
-        found = taking(self._submit) if self._submit else None
-        return Placed(str(found["path"]), cast("dict[str, str]", found.get("query", {}))) if found else None
+        """How requests say a body."""
+        if self._submit is None:
+            return None
+        found = taking(self._submit)
+        query = cast("dict[str, str]", found.get("query", {}))
+        return Placed(str(found["path"]), query, content_type=str(found.get("content_type", JSON)))
 
     def data(self) -> dict[str, object]:
         words = re.split(r"_+", self.name)
@@ -294,7 +297,8 @@ class _Drafter:
         told = Told.from_endpoint(endpoint)
         found: dict[Media, list[str]] = {} if self._poll is not None or told.status() else told.files(self._media())
         files: dict[Media, list[str]] = {
-            kind: [one for one in listed if told.leaves.get(one)] for kind, listed in found.items()
+            kind: [one for one in listed if told.leaves.get(one) or not endpoint.answers]
+            for kind, listed in found.items()
         }
         if not any(files.values()):
             return self._itself(endpoint, told)

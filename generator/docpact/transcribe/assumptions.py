@@ -67,8 +67,9 @@ class Assumptions:
         """What has to be assumed of one path."""
         stated = self._found.values(path)
         assumed = [] if "type" in stated else [self._type(path, stated)]
-        if path in self._files and "type" not in stated:
-            assumed = [Assumption(name, value, _FILE) for name, value in (("type", "string"), ("pattern", DATA_URL))]
+        if path in self._files:
+            assumed = [] if "type" in stated else [Assumption("type", "string", _FILE)]
+            assumed.append(Assumption("pattern", DATA_URL, _FILE))
         if path == "model" and "enum" not in stated:
             why = "The page names no model; this is what its sample sends, or else the name of this file."
             if len(self._names) > 1:

@@ -194,8 +194,7 @@ class _Drafter:
         names = [model if isinstance(model, str) and model else self._about.model]
         listed = [one for table in self._page.tables for one in permodel.listed_models(table.grid)]
         names += [one for one in dict.fromkeys(listed) if one != model] if model in listed else []
-        as_files = any(sample.form == MULTIPART for sample in self._page.samples)
-        files = {row.path for row in self._page.rows if as_files and is_file(row)}
+        files = {row.path for row in self._page.rows if self._page.form == MULTIPART and is_file(row)}
         assumptions = Assumptions(self.found, self._paths, sample, names, self._page.shown, files)
         return {path: self._entry(path, assumptions) for path in self._paths}
 

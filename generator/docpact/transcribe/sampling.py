@@ -15,7 +15,7 @@ from docpact.facts import ITEMS, NAME, ROOT, Path, canonical
 from docpact.read.pages import Page, Sample
 from docpact.read.pages.placing import body_of, paths_of, spellings
 from docpact.spec.addresses import path_pattern
-from docpact.spec.forms import FILES, MULTIPART
+from docpact.spec.forms import DATA_URL, FILES, MULTIPART
 from docpact.spec.yaml import LARGEST_INTEGER
 from docpact.transcribe.api_assumed import INPUTS, is_named
 
@@ -205,6 +205,9 @@ def _simplest(path: str, facts: Values) -> JsonValue:
         return []
     if kind == "object":
         return {}
+    if facts.get("pattern") == DATA_URL:
+        kinds = [kind for kind, (words, _) in INPUTS.items() if is_named(path.removesuffix(ITEMS), words)]
+        return FILES[[*kinds, "image"][0]]
     return text_for(path, SENTENCE + ".", facts.get("maxLength"))
 
 

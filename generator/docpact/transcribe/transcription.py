@@ -236,13 +236,13 @@ def api_of(wanted: Wanted) -> LoadedApi:
 
 
 def address_of(wanted: Wanted) -> Placed | None:
-    """What of a body stands in the address that it goes to, where an ``api.yaml`` says so. Raises DocpactError."""
+    """How requests say a body, where an ``api.yaml`` tells. Raises DocpactError."""
     folder = _folder(wanted)
     if folder is None or not (folder / API_FILE).is_file():
         return None
     api, old = load_api(folder / API_FILE).content, _existing(wanted.target)
     takes = api.operations.get((old.spec.operation or "") if old else "", api.submit)
-    return Placed(takes.path, takes.query)
+    return Placed(takes.path, takes.query, content_type=takes.content_type)
 
 
 def _folder(wanted: Wanted) -> Path | None:

@@ -170,12 +170,15 @@ def _unused_form(mutant: Mutant, _member: Field, harness: Harness) -> bool:
 
 
 def _no_such_input(mutant: Mutant, _member: Field, harness: Harness) -> bool:
-    """Whether a form of an input is one that no argument of this model takes; some other model's suite shows it."""
+    """Whether an input, or a form of it, is one that no argument of this model takes: another model shows it."""
     steps = mutant.subject.split(".")
-    if mutant.kind != "api.yaml inputs" or len(steps) < 4 or steps[2] != "forms":
+    if mutant.kind != "api.yaml inputs":
         return False
-    slots = [one for one in harness.page.parameters.values() if hasattr(one, "forms")]
-    return not any(slot.kind == steps[1] and steps[3] in slot.forms for slot in slots)
+    slots = [one for one in harness.page.parameters.values() if getattr(one, "kind", "") == steps[1]]
+    if len(steps) > _OF_A_FORM and steps[2] == "forms":
+        return not any(steps[3] in slot.forms for slot in slots)
+    kind = next((one for name, one in harness.spec.api.content.inputs.items() if name == steps[1]), None)
+    return not slots and (kind is None or not kind.upload)
 
 
 def _documented_here(mutant: Mutant, _member: Field, harness: Harness) -> bool:
@@ -295,18 +298,22 @@ def _forbidden_anyway(mutant: Mutant, _member: Field, harness: Harness) -> bool:
     return forbidden and mutant.side == "client" and mutant.kind in _OF_A_VALUE
 
 
-def _no_address_says(mutant: Mutant, _member: Field, harness: Harness) -> bool:
-    """Whether no request shows how an endpoint judges a member in the address: a text, and never missing."""
+def _no_request_says(mutant: Mutant, _member: Field, harness: Harness) -> bool:
+    """Whether no request shows how an endpoint judges a member: in an address it is a text, never missing, in a form
+    a text.
+    """
     spec = harness.spec
-    if mutant.side != "endpoint" or not spec.placed.names.intersection(Path(mutant.path).steps[:1]):
+    inside = spec.placed.form or spec.placed.names.intersection(Path(mutant.path).steps[:1])
+    if mutant.side != "endpoint" or not inside:
         return False
     if mutant.takes is None:
         return mutant.kind == "coerced"
-    bodies = [valid.body for valid in boundary_bodies(spec)] + [one.body for one in violations(spec)]
+    found = [(one.body, None) for one in boundary_bodies(spec)] + [(one.body, one.raw) for one in violations(spec)]
     accepts = bodies_for(spec).judge.accepts
-    return not any(mutant.takes(body) != accepts(body) for body in bodies if spec.placed.expresses(body))
+    return not any(mutant.takes(body) != accepts(body) for body, raw in found if spec.placed.expresses(body, raw))
 
 
+_OF_A_FORM: Final = 3
 _OF_A_VALUE: Final = ("type changed", "type dropped", "type widened", "refusal lost", "null let through", "coerced")
 _MOST_LEFT: Final = 1000
 _NOBODYS: Final = proposals_for(Contract([]))
@@ -328,7 +335,7 @@ REASONS: Final[dict[str, _Applies]] = {
     "files of this kind are uploaded or not taken, and of endings that mean the same type the first is named": (
         _unused_form
     ),
-    "no argument of this model takes an input in this form": _no_such_input,
+    "no argument of this model takes such an input, or takes it in this form": _no_such_input,
     "the model documents it itself, whatever other versions have": _documented_here,
     "no whole multiple lies between the two bounds": _between_steps,
     "what no row decides is unknown, as this row says": _unknown_anyway,
@@ -338,6 +345,6 @@ REASONS: Final[dict[str, _Applies]] = {
     "the value by which the closed set differs is refused there by another fact": _refused_anyway,
     "no body may hold it, so that nothing is sent there": _never_sent,
     "it is forbidden, and refused there whatever its value": _forbidden_anyway,
-    "a member in the address arrives as a text, and is never missing: no request shows it": _no_address_says,
+    "what is in an address or a form arrives as a text, in an address always: no request shows it": _no_request_says,
     "pydantic mistakes these only in closed sets of numbers; the spec has none, or none for items": (_no_such_set),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import math
+import re
 import warnings
 from pathlib import Path
 from typing import Any, Final, cast
@@ -29,6 +30,8 @@ MAXIMUM_SCHEMAS: Final = 100_000
 _MAXIMUM_VALUES: Final = 500_000
 _MAXIMUM_YAML_DEPTH: Final = 100
 
+_WRAPPED: Final = re.compile(rb"enum\"?\s*:\s*(?:\[\s*\{\s*|-\s+)\"?value\"?\s*:")
+
 Object = dict[str, JsonValue]
 
 
@@ -45,6 +48,7 @@ def read_data(path: Path) -> JsonValue:
 def parse_document(raw: bytes, path: Path) -> Object:
     """A document from its text; ``path`` names it in messages. Raises DocpactError where it is none."""
     document = parse_data(raw, path)
+    document = _with_plain_values(document) if _WRAPPED.search(raw) else document
     if not isinstance(document, dict) or "openapi" not in document:
         raise DocpactError(
             "not an OpenAPI document: it has no member 'openapi'",
@@ -52,6 +56,19 @@ def parse_document(raw: bytes, path: Path) -> Object:
             hint="Pass an OpenAPI 3.0 or 3.1 document.",
         )
     return document
+
+
+def _with_plain_values(value: JsonValue) -> JsonValue:
+    """The same with the values of closed sets that stand in objects of their own, as some systems write them."""
+    if isinstance(value, list):
+        return [_with_plain_values(one) for one in value]
+    if not isinstance(value, dict):
+        return value
+    found = {name: _with_plain_values(one) for name, one in value.items()}
+    listed = found.get("enum")
+    if isinstance(listed, list) and found.get("type") != "object":
+        found["enum"] = [one["value"] if isinstance(one, dict) and one.keys() == {"value"} else one for one in listed]
+    return found
 
 
 def parse_data(raw: bytes, path: Path) -> JsonValue:

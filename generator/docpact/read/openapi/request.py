@@ -60,12 +60,12 @@ class _Bodies:
         self.references = References(document)
 
     def by_model(self) -> dict[str, Object]:
-        """Every JSON request body: by the values of its member ``model``, or else by the operation's name."""
+        """Every request body: by the values of its member ``model``, or else by the operation's name."""
         found: dict[str, Object] = {}
         unnamed: dict[str, Object] = {}
         for name, operation in self._operations():
             content = as_object(as_object(self.references.follow(operation.get("requestBody"))).get("content"))
-            schema = next((as_object(media).get("schema") for kind, media in content.items() if _is_json(kind)), None)
+            schema = next((as_object(content[kind]).get("schema") for kind in sorted(content, key=media_order)), None)
             alternatives = [*self._alternatives(schema)] if schema is not None else []
             for alternative in alternatives:
                 for model in self._models(alternative):
@@ -116,5 +116,7 @@ class _Bodies:
         return values
 
 
-def _is_json(kind: str) -> bool:
-    return kind.partition(";")[0].strip().lower() in ("application/json", "*/*") or kind.endswith("+json")
+def media_order(kind: str) -> int:
+    """Which of several media types of one body is read first: JSON, then forms."""
+    named = kind.partition(";")[0].strip().lower()
+    return 0 if named in ("application/json", "*/*") or named.endswith("+json") else 1 + ("form" not in named)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qsl, urlsplit
 
 from pydantic import JsonValue
@@ -20,7 +20,11 @@ from docpact.read.pages.languages import role, section_kind
 from docpact.read.pages.limits import MAX_SAMPLE, MAX_SAMPLES
 from docpact.read.pages.placing import declared_name
 from docpact.read.pages.sections import Operation, Placed
+from docpact.read.pages.specifications import document_in
 from docpact.read.pages.text import visible, without_backticks
+
+if TYPE_CHECKING:
+    from docpact.read.openapi.document import Object
 
 _CALL: Final = re.compile(
     r"\b(?:requests|httpx|axios|client|session|http)\.(?P<method>get|post|put|delete|patch)\(\s*(?:f?"
@@ -100,6 +104,7 @@ _TOLD: Final = re.compile(r"\b(?:webhook|callback|notification)s?\b|\u56de\u8c03
 _CODE_CELL: Final = re.compile(r"`?(-?\d{1,12}|[A-Za-z][\w.-]{1,63})`?")
 
 
+_REFUSED: Final = 400
 _JSON: Final = "application/json"
 _MULTIPART: Final = "multipart/form-data"
 _MEDIA_TYPE: Final = re.compile(r"multipart/form-data|application/(?:json|x-www-form-urlencoded)", re.IGNORECASE)
@@ -270,7 +275,9 @@ class _Collector:
 
     def _block(self, at: Placed) -> None:
         block = at.block
-        if isinstance(block, Code):
+        if isinstance(block, Code) and (document := document_in(block, self.exchanges.source)):
+            self._described(document, block.line)
+        elif isinstance(block, Code):
             sent, self._sent = frozenset(self._sent), set[str]()
             self._requests(block, at)
             shown = at.is_answer or _is_status(at) or (at.kind is None and self._is_asked())
@@ -280,6 +287,27 @@ class _Collector:
             self._grid(block, at)
         else:
             self._said(block, at)
+
+    def _described(self, document: Object, line: int) -> None:
+        """What an OpenAPI document tells, as if the page itself did."""
+        from docpact.read.pages.described import keys_in, operations_in  # noqa: PLC0415 - only pages with one pay for it
+
+        for name, before in keys_in(document):
+            if name == "?":
+                self.exchanges.key_in_query = self.exchanges.key_in_query or before
+            elif not self.exchanges.headers.get(name):
+                self.exchanges.headers[name] = before
+        for one in operations_in(document):
+            self._enter(_endpoint(one.method, one.url, one.title, line))
+            if self._current is None:
+                continue
+            self._current.sent = self._current.sent or one.content_type
+            self._current.asked |= {*one.asked}
+            self._current.fields += [AnswerField(*member, line) for member in one.members]
+            for status, body in one.answers:
+                is_error = (status is not None and status >= _REFUSED) or _says_no(body)
+                answers = self.exchanges.errors if is_error else self._current.answers
+                answers.append(Answer(body, line, one.title, is_error, status))
 
     def _grid(self, grid: Grid, at: Placed) -> None:
         if at.kind == "error" or _lists_codes(grid):
@@ -377,7 +405,7 @@ class _Collector:
             return
         said = [int(one) for one in _STATUS.findall(f"{at.heading} {at.lead}") if int(one) < 600]
         comments = _comments(text, line, loose.lines)
-        is_error = at.kind == "error" or (bool(said) and said[0] >= 400) or _ANY_ERROR.search(at.lead) is not None
+        is_error = at.kind == "error" or (bool(said) and said[0] >= _REFUSED) or _ANY_ERROR.search(at.lead) is not None
         is_error = is_error or _says_no(loose.value)
         answer = Answer(loose.value, line, at.heading or at.lead, is_error, said[0] if said else None, comments)
         if is_error or self._current is None:

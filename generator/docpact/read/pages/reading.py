@@ -241,6 +241,7 @@ def _page(  # noqa: PLR0913  # a page, and all that is known of it
         ),
         samples=tuple(found),
         shown=shown,
+        form=next((one.form for one in found if one.form), "") if address is None else address.form,
         claims=tuple(claims),
         unread=(*account.unread, *unresolved),
         described=(*account.described, *_repeated(account.facts, stated)),

@@ -102,6 +102,16 @@ def within(blocks: Sequence[Block], source: str, *, alone: bool = False) -> tupl
     return found, unread
 
 
+def document_in(block: Code, source: str) -> Object | None:
+    """The whole document that code is; None for other code, and for one that cannot be read."""
+    if not _MARK.match(block.text[:2_000]) or len(block.text) > MAX_SAMPLE:
+        return None
+    try:
+        return _parsed(block.text, source)
+    except DocpactError:
+        return None
+
+
 def _parsed(text: str, source: str) -> Object:
     """A document, also one whose texts have lost their quotes. Raises DocpactError where it is none."""
     from docpact.read.openapi.document import parse_document  # noqa: PLC0415 - the same
@@ -189,5 +199,6 @@ def _row(path: str, facts: Sequence[Fact], line: int) -> Row:
     kinds: list[JsonType] = [
         kind for kind in JSON_TYPES for fact in facts if (fact.keyword, fact.value) == ("type", kind)
     ]
+    written = ["binary" for fact in facts if (fact.keyword, fact.value) == ("format", "binary")]
     digest = hashlib.sha256("\n".join(sorted(map(str, facts))).encode()).hexdigest()
-    return Row(path, path, kinds[0] if kinds else "", kinds[0] if kinds else None, "", line, digest)
+    return Row(path, path, [*written, *kinds, ""][0], kinds[0] if kinds else None, "", line, digest)

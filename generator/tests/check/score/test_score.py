@@ -19,7 +19,7 @@ from docpact.check.promises import Promise
 from docpact.check.score.client import modelled, request_model, source_of
 from docpact.check.score.command import emitted_client
 from docpact.check.score.endpoint import ANOTHER_SHAPE
-from docpact.check.score.equivalent import REASONS, _no_address_says  # pyright: ignore[reportPrivateUsage]
+from docpact.check.score.equivalent import REASONS, _no_request_says  # pyright: ignore[reportPrivateUsage]
 from docpact.check.score.mutant import CannotDriftError, Mutant, replaced_attribute, replaced_item
 from docpact.check.score.report import report
 from docpact.check.score.run import MOST_OF_A_SECTION, Score, mutants, sampled, score
@@ -83,10 +83,10 @@ def test_no_reason_for_an_equivalent_mutant_is_stale(
 ) -> None:
     scores = (sora_score, gale_score, forbidden_score, twice_said_score)
     found = {result.equivalent for found in scores for result in found.equivalent}
-    assert found == {name for name, applies in REASONS.items() if applies is not _no_address_says}
+    assert found == {name for name, applies in REASONS.items() if applies is not _no_request_says}
 
 
-def test_an_endpoint_that_judges_otherwise_what_no_address_says_is_as_good(
+def test_an_endpoint_that_judges_otherwise_what_no_request_says_is_as_good(
     vendors: Path, suite: Suite, tmp_path: Path
 ) -> None:
     shutil.copytree(vendors / "lark", tmp_path / "lark")
@@ -96,7 +96,7 @@ def test_an_endpoint_that_judges_otherwise_what_no_address_says_is_as_good(
         chosen = [one for one in mutants(harness) if one.side == "endpoint" and one.path in ("voice", "speed")]
         found = score(harness, suite, chosen)
     assert [result.mutant.id for result in found.survived] == []
-    reason = next(name for name, applies in REASONS.items() if applies is _no_address_says)
+    reason = next(name for name, applies in REASONS.items() if applies is _no_request_says)
     assert {"voice#type: dropped", "voice#required: false", "voice#minLength: 0", "speed: null"} <= {
         f"{one.mutant.subject}: {one.mutant.what}" for one in found.equivalent if one.equivalent == reason
     }

@@ -1,0 +1,133 @@
+"""What an OpenAPI document in a page tells of endpoints: where they are, how keys are sent, what answers hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from pydantic import JsonValue
+
+from docpact.read.openapi.choices import as_list, as_object
+from docpact.read.openapi.document import Object, References
+from docpact.read.openapi.request import media_order
+
+_METHODS: Final = ("get", "post", "put", "patch", "delete")
+_DEEPEST, _MOST = 8, 300
+_REFUSED: Final = 400
+"""The status of HTTP from which on an answer says no."""
+_KEY: Final = re.compile(r"authorization|[\w-]*(?:key|token|secret)", re.IGNORECASE)
+
+
+class Shown(NamedTuple):
+    """A documented answer: its status of HTTP, None for any other, and its body."""
+
+    status: int | None
+    body: JsonValue
+
+
+class Member(NamedTuple):
+    """A member of an answer: its path, its type, and what is said of it, its closed values included."""
+
+    path: str
+    type: str
+    says: str
+
+
+class Described(NamedTuple):
+    """An operation of a document; ``content_type`` is that of its body, ``asked`` are parameters of the query."""
+
+    method: str
+    url: str
+    title: str
+    content_type: str
+    asked: tuple[str, ...]
+    answers: tuple[Shown, ...]
+    members: tuple[Member, ...]
+
+
+def operations_in(document: Object) -> Iterator[Described]:
+    """The operations of a document, in its order."""
+    references = References(document)
+    servers = [as_object(one).get("url") for one in as_list(document.get("servers"))]
+    base = next((one.rstrip("/") for one in servers if isinstance(one, str) and "://" in one), "")
+    for path, item in as_object(document.get("paths")).items():
+        for method in _METHODS:
+            operation = as_object(references.follow(as_object(item).get(method)))
+            if not operation:
+                continue
+            content = as_object(as_object(references.follow(operation.get("requestBody"))).get("content"))
+            asked = [one for one in _parameters(references, item, operation) if one["in"] == "query"]
+            answers = [*_answers(references, operation)]
+            yield Described(
+                method.upper(),
+                base + path,
+                str(operation.get("summary") or operation.get("operationId") or ""),
+                next(iter(sorted(content, key=media_order)), "").partition(";")[0].strip().lower(),
+                tuple(str(one["name"]) for one in asked),
+                tuple(one for shown, _ in answers for one in shown),
+                tuple(member for _, members in answers for member in members),
+            )
+
+
+def keys_in(document: Object) -> Iterator[tuple[str, str]]:
+    """How keys are sent: a header in lower case and what stands before the key, or ``?`` and the query's parameter."""
+    references = References(document)
+    schemes = as_object(as_object(document.get("components")).get("securitySchemes"))
+    for scheme in (as_object(references.follow(one)) for one in schemes.values()):
+        name = str(scheme.get("name") or "")
+        if "bearer" in (scheme.get("type"), str(scheme.get("scheme")).lower()):
+            yield "authorization", "Bearer"
+        elif name and scheme.get("in") in ("header", "query"):
+            yield (name.lower(), "") if scheme.get("in") == "header" else ("?", name)
+    for item in as_object(document.get("paths")).values():
+        for operation in as_object(item).values():
+            for one in _parameters(references, item, operation):
+                if one.get("in") == "header" and _KEY.fullmatch(str(one.get("name"))):
+                    told = (
+                        f"{one.get('example')} {one.get('description')} {as_object(one.get('schema')).get('default')}"
+                    )
+                    yield str(one["name"]).lower(), "Bearer" if re.search(r"\bbearer\b", told, re.IGNORECASE) else ""
+
+
+def _parameters(references: References, item: JsonValue, operation: JsonValue) -> Iterator[Object]:
+    for holder in (as_object(item), as_object(operation)):
+        for one in as_list(holder.get("parameters")):
+            parameter = as_object(references.follow(one))
+            if isinstance(parameter.get("name"), str) and isinstance(parameter.get("in"), str):
+                yield parameter
+
+
+def _answers(references: References, operation: Object) -> Iterator[tuple[list[Shown], list[Member]]]:
+    for code, one in as_object(operation.get("responses")).items():
+        content = as_object(as_object(references.follow(one)).get("content"))
+        media = next((as_object(content[kind]) for kind in sorted(content, key=media_order)), Object())
+        given = [as_object(references.follow(each)).get("value") for each in as_object(media.get("examples")).values()]
+        schema = as_object(references.follow(media.get("schema")))
+        examples = [body for body in (media.get("example"), *given, schema.get("example")) if isinstance(body, dict)]
+        status = int(code) if code.isdecimal() and len(code) == 3 else None  # as HTTP has them
+        members = [*_members(references, schema, "", 0)][:_MOST]
+        yield [Shown(status, body) for body in examples], members if status is None or status < _REFUSED else []
+
+
+def _members(references: References, value: JsonValue, path: str, depth: int) -> Iterator[Member]:
+    """The leaves of a schema, and what is said of each."""
+    schema = as_object(references.follow(value))
+    options = [as_object(references.follow(one)) for word in ("anyOf", "oneOf") for one in as_list(schema.get(word))]
+    schema = next((one for one in options if one.get("type") != "null"), schema)
+    properties = as_object(schema.get("properties"))
+    for part in as_list(schema.get("allOf")):
+        properties = {**as_object(as_object(references.follow(part)).get("properties")), **properties}
+    if depth > _DEEPEST:
+        return
+    if properties:
+        for name, member in properties.items():
+            yield from _members(references, member, f"{path}.{name}".lstrip("."), depth + 1)
+    elif "items" in schema:
+        yield from _members(references, schema["items"], f"{path}[]", depth + 1)
+    elif path:
+        kinds = [kind for kind in (*as_list(schema.get("type")), schema.get("type")) if isinstance(kind, str)]
+        values = [str(one) for one in as_list(schema.get("enum"))]
+        listed = f" One of {', '.join(f'`{one}`' for one in values)}." if values else ""
+        kind = next((kind for kind in kinds if kind != "null"), "")
+        yield Member(path, kind, f"{schema.get('description', '')}{listed}")

@@ -1,0 +1,165 @@
+"""Pages that carry an OpenAPI document: what it tells of endpoints, keys and answers goes into a draft of api.yaml."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from docpact.read.pages import read_page
+from docpact.read.pages.exchanges import read_exchanges
+from docpact.spec.api import Api
+from docpact.spec.load import load_api
+from docpact.transcribe.api_draft import draft_pages
+
+JOBS: Final = """# Start a clip
+
+```yaml
+openapi: 3.1.0
+info: {title: Plover, version: '1'}
+servers:
+  - url: https://api.plover.example/v2
+paths:
+  /clips:
+    post:
+      summary: Start a clip
+      requestBody:
+        content:
+          application/json:
+            schema:
+              type: object
+              required: [wish]
+              properties:
+                wish: {type: string, maxLength: 400}
+                pace:
+                  type: string
+                  enum:
+                    - value: calm
+                    - value: quick
+      responses:
+        '202':
+          description: Begun.
+          content:
+            application/json:
+              schema: {$ref: '#/components/schemas/Clip'}
+        '422':
+          description: Refused.
+          content:
+            application/json:
+              example: {fault: {text: The wish is too long., kind: too_long}}
+  /clips/{clip_id}:
+    get:
+      summary: Ask for a clip
+      parameters:
+        - {name: clip_id, in: path, required: true, schema: {type: string}}
+        - {name: X-Plover-Key, in: header, required: true, schema: {type: string}}
+      responses:
+        '200':
+          description: How far it is.
+          content:
+            application/json:
+              schema:
+                allOf:
+                  - {$ref: '#/components/schemas/Clip'}
+                  - type: object
+                    properties:
+                      files:
+                        type: array
+                        items: {type: object, properties: {video_url: {type: string, format: uri}}}
+components:
+  schemas:
+    Clip:
+      type: object
+      properties:
+        clip_id: {type: string, description: Its id.}
+        state: {type: string, enum: [waiting, drawing, ready, broken], description: How far it is.}
+```
+"""
+AT_ONCE: Final = """# Draw
+
+```yaml
+openapi: 3.0.1
+info: {title: Plover, version: '1'}
+servers: [{url: https://api.plover.example}]
+paths:
+  /draw:
+    post:
+      requestBody:
+        content:
+          multipart/form-data:
+            schema:
+              type: object
+              required: [picture]
+              properties:
+                picture: {type: string, format: binary}
+                wish: {type: string}
+      responses:
+        '200':
+          content:
+            application/json:
+              schema:
+                type: object
+                properties:
+                  images: {type: array, items: {type: object, properties: {url: {type: string}}}}
+      security: [{Key: []}]
+components:
+  securitySchemes:
+    Key: SCHEME
+```
+"""
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def drafted(text: str) -> Api:
+    Path("plover.md").write_text(text, encoding="utf-8")
+    target = Path("spec", "plover", "api.yaml")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(draft_pages(["plover.md"], lambda _: "plover").text, encoding="utf-8")
+    return load_api(target).content
+
+
+def test_jobs_are_started_and_asked_for_as_the_document_has_it() -> None:
+    api = drafted(JOBS)
+    submit, poll = api.operations["submit"], api.operations["poll"]
+    assert api.server.url == "https://api.plover.example"
+    assert (submit.method, submit.path, submit.reads.job) == ("POST", "/v2/clips", ["clip_id"])
+    assert (poll.path, poll.reads.status) == ("/v2/clips/{id}", ["state"])
+    assert poll.reads.files == {"video": ["files[].video_url"]}
+    assert (api.waiter.success, api.waiter.failure) == (["ready"], ["broken"])
+    assert {*api.waiter.pending} == {"waiting", "drawing"}
+    assert (api.auth.scheme, api.auth.header) == ("header", "x-plover-key")
+    assert api.errors.messages == ["fault.text"]
+
+
+def test_values_of_a_closed_set_in_objects_of_their_own_are_values() -> None:
+    facts = {str(claim.fact) for claim in read_page(JOBS, "plover.md").claims}
+    assert 'pace enum ["calm", "quick"]' in facts
+
+
+@pytest.mark.parametrize(
+    ("scheme", "auth"),
+    [
+        ("{type: http, scheme: bearer}", ("bearer", "authorization", None)),
+        ("{type: bearer, scheme: bearer}", ("bearer", "authorization", None)),
+        ("{type: apiKey, in: header, name: X-Api-Key}", ("header", "x-api-key", None)),
+        ("{type: apiKey, in: query, name: secret_key}", ("query", "authorization", "secret_key")),
+    ],
+)
+def test_files_at_once_from_a_form_and_how_its_key_is_sent(scheme: str, auth: object) -> None:
+    api = drafted(AT_ONCE.replace("SCHEME", scheme))
+    operation = api.submit
+    assert (operation.role, operation.content_type) == ("sync", "multipart/form-data")
+    assert operation.reads.files == {"image": ["images[].url"]}
+    assert [one.says for one in operation.examples] == ["assumed"]
+    assert api.inputs["image"].forms == {"base64": "data:{type};base64,{data}"}
+    assert (api.auth.scheme, api.auth.header, api.auth.query) == auth
+
+
+def test_what_cannot_be_read_tells_nothing() -> None:
+    broken = JOBS.replace("info: {title: Plover, version: '1'}", "info: {title: Plover")
+    assert read_exchanges(broken, "plover.md").endpoints == []
