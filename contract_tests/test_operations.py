@@ -182,7 +182,7 @@ def whose_jobs_are_listed_is_asked_first(harness: Harness, case: OperationCase) 
     want = [address(harness, account), address(harness, operation)]
     assert [one.partition("?")[0] for one in found] == [one.partition("?")[0] for one in want], f"{found}, not {want}"
     for page in ({"offset": -1}, {"limit": 0}):
-        error = caller.error(lambda client, page=page: client.generations(**page))  # type: ignore[misc]
+        error = caller.error(lambda client, page=page: client.generations(user=USER, **page))  # type: ignore[misc]
         assert isinstance(error, harness.package.InvalidRequest), f"{page} gives {error!r}"
 
 

@@ -70,6 +70,10 @@ def may_be_repeated(honest: Any, *arguments: Any) -> Any:
     return found
 
 
+async def takes_any_page(honest: Any, session: Any, offset: int, limit: int, user: str | None) -> Any:
+    return await honest(session, max(offset, 0), max(limit, 1), user)
+
+
 @contextmanager
 def takes_no_prompt(harness: Harness) -> Generator[None]:
     kinds: list[Any] = [getattr(harness.calls, name) for name in ("BLOCKING", "ASYNC")]
@@ -90,6 +94,7 @@ def lists_another_kind(harness: Harness) -> Generator[None]:
 WRITTEN: dict[str, Drift] = {
     "written:create takes fewer arguments": takes_no_prompt,
     "written:the client lists a model of another kind": lists_another_kind,
+    "written:a list begins anywhere": wrapped("extras.listing:generations", takes_any_page),
     "written:the key goes to hosts of files": wrapped("core.wire:Wire.open_download", shows_key_to_host),
     "written:a preview sends the request": wrapped("core.client:ClientState.prepare", prepares_and_sends),
     "written:a preview holds the key": wrapped("core.client:ClientState.prepare", prepares_with_key),
