@@ -243,7 +243,8 @@ class _Defaults:
         parameters = self._calls.PAGE.parameters
         argument = next((name for name, one in parameters.items() if one.path == path), None)
         if argument is None:
-            return None if field.is_required() else field.default
+            usual = None if field.is_required() else field.default
+            return self._calls.PAGE.fixed.get(path, usual)
         given = self._signature[argument].default
         known = parameters[argument].default
         documented = getattr(parameters[argument], "documented", None)

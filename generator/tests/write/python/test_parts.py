@@ -10,6 +10,7 @@ import pytest
 from docpact.spec import Project, load_project
 from docpact.write.openapi import request_schema
 from docpact.write.python.context import known_errors, known_shapes, model_context
+from docpact.write.python.generate import emission
 from docpact.write.python.models import PLAIN_KEYWORDS, emit_models, plain
 from docpact.write.python.render import Choice, render, templates
 
@@ -119,3 +120,12 @@ def test_a_package_can_be_renamed(project: Project) -> None:
     source = b"\n".join(content for path, content in tree.items() if path.endswith(".py"))
     assert b"leonardo_client" not in source
     assert b"renamed" in source
+
+
+def test_a_default_of_what_is_always_sent_is_kept_by_sending_it(tmp_path: Path) -> None:
+    """As a document has it that gives a required model, of which there is one, a default."""
+    shutil.copytree(Path(__file__).parents[2] / "data" / "vendors" / "gull", tmp_path / "gull")
+    path = tmp_path / "gull" / "models" / "gull-1.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("enum: [gull-1],", "enum: [gull-1], default: gull-1,"), encoding="utf-8")
+    assert emission(load_project(tmp_path)).refused == []
