@@ -89,7 +89,8 @@ class _Drafter:
         self._is_skeleton = sample is not None and sample.is_skeleton
         values = {path: self.found.values(path) for path in self._paths}
         self._sample: SampleBody | None = from_page(page, sample, values) if sample else None
-        if "model" not in self._paths and (sample is None or "model" in self._sample_values):
+        unsampled = sample is None and not page.complete
+        if "model" not in self._paths and (unsampled or "model" in self._sample_values):
             self._paths.insert(0, "model")  # where a sample sends no model, the address is the model's own
         self._beside = self._sent_beside()
         self._paths[1:1] = self._beside

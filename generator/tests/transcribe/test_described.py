@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import json
 from pathlib import Path
 from typing import Final
 
 import pytest
+from ruamel.yaml import YAML
 
 from docpact.read.pages import read_page
 from docpact.read.pages.exchanges import read_exchanges
 from docpact.spec.api import Api
-from docpact.spec.load import load_api
+from docpact.spec.load import checked_spec, load_api
+from docpact.spec.yaml import parse_yaml
+from docpact.transcribe import Wanted, transcribe
 from docpact.transcribe.api_draft import draft_pages
 
 JOBS: Final = """# Start a clip
@@ -158,6 +163,18 @@ def test_files_at_once_from_a_form_and_how_its_key_is_sent(scheme: str, auth: ob
     assert [one.says for one in operation.examples] == ["assumed"]
     assert api.inputs["image"].forms == {"base64": "data:{type};base64,{data}"}
     assert (api.auth.scheme, api.auth.header, api.auth.query) == auth
+
+
+@pytest.mark.parametrize("suffix", ["yaml", "json"])
+def test_a_page_may_be_nothing_but_a_document(suffix: str) -> None:
+    document = JOBS.partition("```yaml\n")[2].removesuffix("```\n")
+    data = YAML(typ="safe").load(document)
+    text = json.dumps(data, indent=1) if suffix == "json" else document
+    assert drafted(text).operations.keys() == drafted(JOBS).operations.keys()
+    page = read_page(text, f"plover.{suffix}")
+    assert (page.title, [row.path for row in page.rows]) == ("Plover", ["wish", "pace"])
+    made = transcribe(page, Wanted(dt.date(2026, 11, 30), Path("spec", "plover", "models", "clips.yaml")))
+    assert [*checked_spec(parse_yaml(Path("clips.yaml"), made.text.encode())).body] == ["wish", "pace"]
 
 
 def test_what_cannot_be_read_tells_nothing() -> None:

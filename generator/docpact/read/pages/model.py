@@ -173,6 +173,8 @@ class Page:
     """Every fact, relations and conditions resolved, in the page's order."""
     shown: Mapping[str, JsonValue] = field(default_factory=dict[str, JsonValue])
     """What any sample shows at each path, be it one in another notation than those of ``samples``."""
+    complete: bool = False
+    """Whether a document lists all that a body may hold, so that what it lacks is no member."""
     form: str = ""
     """The media type of the form that a body is sent as; nothing where that is JSON, or is not known."""
     unread: tuple[Unread, ...] = ()

@@ -127,6 +127,8 @@ def decoded(data: bytes, source: str) -> str:
 
 def read_document(text: str) -> Document:
     """The blocks of a page in whatever rendering. Raises DocpactError where there is too much of it."""
+    if (whole := specifications.whole_page(text)) is not None:
+        return whole
     text, numbers = unfolded(text)
     kind = rendering(text)
     document = with_cut_row(text, READERS[kind](text))
@@ -241,6 +243,7 @@ def _page(  # noqa: PLR0913  # a page, and all that is known of it
         ),
         samples=tuple(found),
         shown=shown,
+        complete=bool(described_rows),
         form=next((one.form for one in found if one.form), "") if address is None else address.form,
         claims=tuple(claims),
         unread=(*account.unread, *unresolved),

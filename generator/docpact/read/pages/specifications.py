@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from docpact.errors import DocpactError
 from docpact.facts import JSON_TYPES, Fact, JsonType
 from docpact.read.pages import loosejson
-from docpact.read.pages.blocks import Block, Code, Heading, Prose
+from docpact.read.pages.blocks import Block, Code, Document, Heading, Prose
 from docpact.read.pages.fragments import MARK, as_document, is_unclear
 from docpact.read.pages.limits import MAX_BYTES, MAX_SAMPLE
 from docpact.read.pages.model import PageFact, Row, Unread
@@ -100,6 +100,17 @@ def within(blocks: Sequence[Block], source: str, *, alone: bool = False) -> tupl
         except DocpactError as error:
             unread.append(Unread("an OpenAPI document", block.line, None, error.what, error.what))
     return found, unread
+
+
+def whole_page(text: str) -> Document | None:
+    """A page that is nothing but a document, called as that is; None for any other."""
+    code = Code(text, 1, "openapi")
+    document = document_in(code, "page")
+    if document is None:
+        return None
+    info = document.get("info")
+    title = info.get("title") if isinstance(info, dict) else ""
+    return Document("openapi", (code,), title=title if isinstance(title, str) else "")
 
 
 def document_in(block: Code, source: str) -> Object | None:
