@@ -8,8 +8,8 @@ from __future__ import annotations
 import copy
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
 from pydantic import JsonValue
@@ -75,6 +75,21 @@ _PLACEHOLDER: Final = re.compile(
 )
 
 
+_LIST: Final = re.compile(r"\W*(?:array|list|\[)", re.IGNORECASE)
+
+
+def _held_in_lists(path: str) -> Iterator[str]:
+    """The lists on the way to a member, as its own path has them."""
+    yield from (path[: at.start()].replace("[]", "") for at in re.finditer(r"\[\]\.", path))
+
+
+def _through(lists: Collection[str], path: str) -> str:
+    """A path with ``[]`` behind each list on the way to a member, also where a table leaves that away."""
+    *above, last = path.replace("[]", "").split(".") if "[]" not in path else [path]
+    steps = [f"{step}[]" if ".".join(above[: at + 1]) in lists else step for at, step in enumerate(above)]
+    return ".".join([*steps, last])
+
+
 @dataclass
 class Told:
     """What an endpoint's answers hold: leaf paths with the texts that explain them, and the values of examples."""
@@ -92,11 +107,13 @@ class Told:
                 told.leaves.setdefault(path, []).append(value)
             for path, text in answer.comments:
                 told.texts.setdefault(path, text)
-        for one in endpoint.fields:
+        lists = {re.sub(r"\[\]$", "", one.path) for one in endpoint.fields if _LIST.match(one.type_cell)}
+        lists |= {held for one in endpoint.fields for held in _held_in_lists(one.path)}
+        for one in (replace(each, path=_through(lists, each.path)) for each in endpoint.fields):
             shown = [leaf for leaf in told.leaves if re.search(rf"(?:^|[.\]]){re.escape(one.path)}(?:$|[.\[])", leaf)]
             # A table may leave out what all answers have about their members.
             path = shown[0] if len(shown) == 1 and shown[0].endswith(f".{one.path}") else one.path
-            if re.match(r"\W*(?:array|list|\[)", one.type_cell, re.IGNORECASE) and f"{path}[]" in told.leaves:
+            if _LIST.match(one.type_cell) and f"{path}[]" in told.leaves:
                 path += "[]"
             told.texts[path] = f"{told.texts.get(path, '')} {one.definition}".strip()
             told.types[path] = one.type_cell.lower()

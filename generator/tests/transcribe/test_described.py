@@ -113,6 +113,14 @@ components:
     Key: SCHEME
 ```
 """
+TABLES: Final = """# Draw
+
+`POST https://api.plover.example/draw`
+
+| Parameter | Type | Required | Description |
+|---|---|---|---|
+| wish | string | Yes | What to draw. |
+"""
 
 
 @pytest.fixture(autouse=True)
@@ -175,6 +183,20 @@ def test_a_page_may_be_nothing_but_a_document(suffix: str) -> None:
     assert (page.title, [row.path for row in page.rows]) == ("Plover", ["wish", "pace"])
     made = transcribe(page, Wanted(dt.date(2026, 11, 30), Path("spec", "plover", "models", "clips.yaml")))
     assert [*checked_spec(parse_yaml(Path("clips.yaml"), made.text.encode())).body] == ["wish", "pace"]
+
+
+def test_an_answer_that_is_a_file_is_told_by_its_media_type() -> None:
+    begins = AT_ONCE.partition("            application/json:\n              schema:\n                type: object")[0]
+    spoken = f"{begins}            audio/mpeg: {{schema: {{type: string, format: binary}}}}\n```\n"
+    operation = drafted(spoken).submit
+    assert (operation.role, operation.reads.files) == ("sync", {"audio": ["$"]})
+
+
+def test_a_member_of_a_list_is_one_also_where_a_table_says_so_in_the_row_above() -> None:
+    rows = "| images | array | The results. |\n| images.url | string | One. |\n"
+    table = f"| Field | Type | Description |\n|---|---|---|\n{rows}"
+    page = f"{TABLES}\n## Response\n\n{table}"
+    assert drafted(page).submit.reads.files == {"image": ["images[].url"]}
 
 
 def test_what_cannot_be_read_tells_nothing() -> None:

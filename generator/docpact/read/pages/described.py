@@ -35,7 +35,9 @@ class Member(NamedTuple):
 
 
 class Described(NamedTuple):
-    """An operation of a document; ``content_type`` is that of its body, ``asked`` are parameters of the query."""
+    """An operation of a document; ``content_type`` is that of its body, ``asked`` are parameters of the query, and
+    ``file`` is the media type of an answer that is a file.
+    """
 
     method: str
     url: str
@@ -44,6 +46,7 @@ class Described(NamedTuple):
     asked: tuple[str, ...]
     answers: tuple[Shown, ...]
     members: tuple[Member, ...]
+    file: str
 
 
 def operations_in(document: Object) -> Iterator[Described]:
@@ -67,6 +70,7 @@ def operations_in(document: Object) -> Iterator[Described]:
                 tuple(str(one["name"]) for one in asked),
                 tuple(one for shown, _ in answers for one in shown),
                 tuple(member for _, members in answers for member in members),
+                next(iter(_files(references, operation)), ""),
             )
 
 
@@ -108,6 +112,14 @@ def _answers(references: References, operation: Object) -> Iterator[tuple[list[S
         status = int(code) if code.isdecimal() and len(code) == 3 else None  # as HTTP has them
         members = [*_members(references, schema, "", 0)][:_MOST]
         yield [Shown(status, body) for body in examples], members if status is None or status < _REFUSED else []
+
+
+def _files(references: References, operation: Object) -> Iterator[str]:
+    """The media types of files that an operation answers with where all is well."""
+    for code, one in as_object(operation.get("responses")).items():
+        for kind in as_object(as_object(references.follow(one)).get("content")) if code.startswith("2") else ():
+            if re.fullmatch(r"(?:image|audio|video|model)/[a-z0-9.+-]+", kind.partition(";")[0].strip().lower()):
+                yield kind.partition(";")[0].strip().lower()
 
 
 def _members(references: References, value: JsonValue, path: str, depth: int) -> Iterator[Member]:

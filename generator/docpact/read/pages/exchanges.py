@@ -303,6 +303,7 @@ class _Collector:
                 continue
             self._current.sent = self._current.sent or one.content_type
             self._current.asked |= {*one.asked}
+            self.exchanges.file = self.exchanges.file or one.file
             self._current.fields += [AnswerField(*member, line) for member in one.members]
             for status, body in one.answers:
                 is_error = (status is not None and status >= _REFUSED) or _says_no(body)
