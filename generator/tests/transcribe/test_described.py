@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from pathlib import Path
 from typing import Final
 
@@ -197,6 +198,17 @@ def test_a_member_of_a_list_is_one_also_where_a_table_says_so_in_the_row_above()
     table = f"| Field | Type | Description |\n|---|---|---|\n{rows}"
     page = f"{TABLES}\n## Response\n\n{table}"
     assert drafted(page).submit.reads.files == {"image": ["images[].url"]}
+
+
+def test_a_schema_without_an_end_is_read_as_far_as_it_tells() -> None:
+    knot = (
+        "{type: object, properties: {a: {$ref: '#/components/schemas/Clip'}, b: {$ref: '#/components/schemas/Clip'}}}"
+    )
+    endless = re.sub(r"    Clip:\n(?:      .*\n)+", f"    Clip: {knot}\n", JOBS)
+    (clips, clip) = read_exchanges(endless, "plover.md").endpoints
+    assert (clips.fields, clip.method) == ([], "GET")
+    nowhere = JOBS.replace("schemas/Clip'", "schemas/Nobody'")
+    assert read_exchanges(nowhere, "plover.md").endpoints == []
 
 
 def test_what_cannot_be_read_tells_nothing() -> None:

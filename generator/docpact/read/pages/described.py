@@ -13,7 +13,8 @@ from docpact.read.openapi.document import Object, References
 from docpact.read.openapi.request import media_order
 
 _METHODS: Final = ("get", "post", "put", "patch", "delete")
-_DEEPEST, _MOST = 8, 300
+_DEEPEST, _MOST = 8, 1000
+"""Levels of a schema that are looked at, and parts of one."""
 _REFUSED: Final = 400
 """The status of HTTP from which on an answer says no."""
 _KEY: Final = re.compile(r"authorization|[\w-]*(?:key|token|secret)", re.IGNORECASE)
@@ -24,6 +25,11 @@ class Shown(NamedTuple):
 
     status: int | None
     body: JsonValue
+
+    @property
+    def is_error(self) -> bool:
+        """Whether its status says no."""
+        return self.status is not None and self.status >= _REFUSED
 
 
 class Member(NamedTuple):
@@ -110,8 +116,8 @@ def _answers(references: References, operation: Object) -> Iterator[tuple[list[S
         schema = as_object(references.follow(media.get("schema")))
         examples = [body for body in (media.get("example"), *given, schema.get("example")) if isinstance(body, dict)]
         status = int(code) if code.isdecimal() and len(code) == 3 else None  # as HTTP has them
-        members = [*_members(references, schema, "", 0)][:_MOST]
-        yield [Shown(status, body) for body in examples], members if status is None or status < _REFUSED else []
+        members = [] if Shown(status, None).is_error else [*_Leaves(references).of(schema)]
+        yield [Shown(status, body) for body in examples], members
 
 
 def _files(references: References, operation: Object) -> Iterator[str]:
@@ -122,24 +128,32 @@ def _files(references: References, operation: Object) -> Iterator[str]:
                 yield kind.partition(";")[0].strip().lower()
 
 
-def _members(references: References, value: JsonValue, path: str, depth: int) -> Iterator[Member]:
-    """The leaves of a schema, and what is said of each."""
-    schema = as_object(references.follow(value))
-    options = [as_object(references.follow(one)) for word in ("anyOf", "oneOf") for one in as_list(schema.get(word))]
-    schema = next((one for one in options if one.get("type") != "null"), schema)
-    properties = as_object(schema.get("properties"))
-    for part in as_list(schema.get("allOf")):
-        properties = {**as_object(as_object(references.follow(part)).get("properties")), **properties}
-    if depth > _DEEPEST:
-        return
-    if properties:
+class _Leaves:
+    """The leaves of a schema, and what is said of each: of very large ones the first."""
+
+    def __init__(self, references: References) -> None:
+        self._references, self._left = references, _MOST
+
+    def of(self, value: JsonValue, path: str = "", depth: int = 0) -> Iterator[Member]:
+        self._left -= 1
+        if depth > _DEEPEST or self._left < 0:
+            return
+        schema = self._object(value)
+        options = [self._object(one) for word in ("anyOf", "oneOf") for one in as_list(schema.get(word))]
+        schema = next((one for one in options if one.get("type") != "null"), schema)
+        properties = as_object(schema.get("properties"))
+        for part in as_list(schema.get("allOf")):
+            properties = {**as_object(self._object(part).get("properties")), **properties}
         for name, member in properties.items():
-            yield from _members(references, member, f"{path}.{name}".lstrip("."), depth + 1)
-    elif "items" in schema:
-        yield from _members(references, schema["items"], f"{path}[]", depth + 1)
-    elif path:
-        kinds = [kind for kind in (*as_list(schema.get("type")), schema.get("type")) if isinstance(kind, str)]
-        values = [str(one) for one in as_list(schema.get("enum"))]
-        listed = f" One of {', '.join(f'`{one}`' for one in values)}." if values else ""
-        kind = next((kind for kind in kinds if kind != "null"), "")
-        yield Member(path, kind, f"{schema.get('description', '')}{listed}")
+            yield from self.of(member, f"{path}.{name}".lstrip("."), depth + 1)
+        if not properties and "items" in schema:
+            yield from self.of(schema["items"], f"{path}[]", depth + 1)
+        elif not properties and path:
+            kinds = [kind for kind in (*as_list(schema.get("type")), schema.get("type")) if isinstance(kind, str)]
+            values = [f"`{one}`" for one in as_list(schema.get("enum"))]
+            listed = f" One of {', '.join(values)}." if values else ""
+            kind = next((kind for kind in kinds if kind != "null"), "")
+            yield Member(path, kind, f"{schema.get('description', '')}{listed}")
+
+    def _object(self, value: JsonValue) -> Object:
+        return as_object(self._references.follow(value))

@@ -104,7 +104,6 @@ _TOLD: Final = re.compile(r"\b(?:webhook|callback|notification)s?\b|\u56de\u8c03
 _CODE_CELL: Final = re.compile(r"`?(-?\d{1,12}|[A-Za-z][\w.-]{1,63})`?")
 
 
-_REFUSED: Final = 400
 _JSON: Final = "application/json"
 _MULTIPART: Final = "multipart/form-data"
 _MEDIA_TYPE: Final = re.compile(r"multipart/form-data|application/(?:json|x-www-form-urlencoded)", re.IGNORECASE)
@@ -253,10 +252,10 @@ class _Collector:
             shown = [one for one in fields if any(_shows(answer.body, one.path) for answer in endpoint.answers)]
             endpoint.fields += fields if len(shown) * 2 >= len(fields) else []
 
-    def _enter(self, endpoint: Endpoint | None) -> None:
-        """Makes an endpoint the one that answers belong to; a sample of a known one says more of it."""
+    def _enter(self, endpoint: Endpoint | None) -> Endpoint | None:
+        """Makes an endpoint the one that answers belong to, and gives it; a sample of a known one says more of it."""
         if endpoint is None:
-            return
+            return None
         above = urlsplit(self.exchanges.base).path
         if above and endpoint.host and endpoint.path.startswith(f"{above}/"):
             endpoint.host, endpoint.path = endpoint.host + above, endpoint.path.removeprefix(above)
@@ -265,13 +264,14 @@ class _Collector:
             known = self._current
         if known is None:
             if len(self.exchanges.endpoints) >= MAX_SAMPLES:
-                return
+                return None
             self.exchanges.endpoints.append(endpoint)
             known = endpoint
         known.host = known.host or endpoint.host
         known.query = known.query or endpoint.query
         known.has_body = known.has_body or endpoint.has_body
         self._current = known
+        return known
 
     def _block(self, at: Placed) -> None:
         block = at.block
@@ -292,23 +292,27 @@ class _Collector:
         """What an OpenAPI document tells, as if the page itself did."""
         from docpact.read.pages.described import keys_in, operations_in  # noqa: PLC0415 - only pages with one pay for it
 
-        for name, before in keys_in(document):
+        try:
+            keys, operations = [*keys_in(document)], [*operations_in(document)]
+        except DocpactError:  # of a reference that leads nowhere; the reader of its facts tells of that
+            return
+        for name, before in keys:
             if name == "?":
                 self.exchanges.key_in_query = self.exchanges.key_in_query or before
             elif not self.exchanges.headers.get(name):
                 self.exchanges.headers[name] = before
-        for one in operations_in(document):
-            self._enter(_endpoint(one.method, one.url, one.title, line))
-            if self._current is None:
+        for one in operations:
+            current = self._enter(_endpoint(one.method, one.url, one.title, line))
+            if current is None:
                 continue
-            self._current.sent = self._current.sent or one.content_type
-            self._current.asked |= {*one.asked}
+            current.sent = current.sent or one.content_type
+            current.asked |= {*one.asked}
+            current.fields += [AnswerField(*member, line) for member in one.members]
             self.exchanges.file = self.exchanges.file or one.file
-            self._current.fields += [AnswerField(*member, line) for member in one.members]
-            for status, body in one.answers:
-                is_error = (status is not None and status >= _REFUSED) or _says_no(body)
-                answers = self.exchanges.errors if is_error else self._current.answers
-                answers.append(Answer(body, line, one.title, is_error, status))
+            for shown in one.answers:
+                is_error = shown.is_error or _says_no(shown.body)
+                answers = self.exchanges.errors if is_error else current.answers
+                answers.append(Answer(shown.body, line, one.title, is_error, shown.status))
 
     def _grid(self, grid: Grid, at: Placed) -> None:
         if at.kind == "error" or _lists_codes(grid):
@@ -406,7 +410,7 @@ class _Collector:
             return
         said = [int(one) for one in _STATUS.findall(f"{at.heading} {at.lead}") if int(one) < 600]
         comments = _comments(text, line, loose.lines)
-        is_error = at.kind == "error" or (bool(said) and said[0] >= _REFUSED) or _ANY_ERROR.search(at.lead) is not None
+        is_error = at.kind == "error" or (bool(said) and said[0] >= 400) or _ANY_ERROR.search(at.lead) is not None
         is_error = is_error or _says_no(loose.value)
         answer = Answer(loose.value, line, at.heading or at.lead, is_error, said[0] if said else None, comments)
         if is_error or self._current is None:
