@@ -105,6 +105,23 @@ def test_both_clients_send_the_same_bytes_each_time(tern: ModuleType) -> None:
     assert len({(one.headers["content-type"], one.content) for one in server.requests}) == 1
 
 
+def test_one_body_is_one_request_whatever_its_order(tern: ModuleType) -> None:
+    server, body = Server(tern), {"quality": "core", "prompt": "A tern", "seed": 7, "tidy": False}
+    for one in (body, dict(reversed(body.items()))):
+        server.client().tern_picture.create_from(one)
+    assert len({one.headers["content-type"] for one in server.requests}) == 1
+
+
+def test_what_is_null_is_left_out_and_a_form_of_nothing_is_a_form(tern: ModuleType) -> None:
+    server = Server(tern)
+    client = server.client().with_options(validation="off")
+    client.tern_picture.create_from({"quality": "core", "seed": None, "hints": [None]})
+    client.tern_film.create_from({"prompt": None})
+    picture, film = server.requests
+    assert read_form(picture.headers["content-type"], picture.content) == []
+    assert film.content == b""
+
+
 def test_a_form_of_a_browser_has_each_item_of_a_list_under_one_name(tern: ModuleType) -> None:
     server = Server(tern)
     server.client().tern_film.create(prompt="a & b", tags=["sea", "sky"], loop=True)

@@ -14,6 +14,9 @@ from docpact.spec.yaml import LARGEST_INTEGER, MAXIMUM_BYTES, MAXIMUM_DEPTH, MAX
 pytestmark = pytest.mark.usefixtures("workspace")
 Command = Callable[..., tuple[int, str, str]]
 SPEC = Path("spec/leonardo/models/sora-2-pro.yaml")
+FORM_WITH_A_HEADER = (
+    "    role: submit\n    content_type: multipart/form-data\n    headers: {Content-Type: text/plain}\n"
+)
 API = Path("spec/leonardo/api.yaml")
 
 BOMB = "a: &a [x, x]\n" + "".join(f"b{n}: &b{n} [*a, *a, *a]\n" for n in range(9))
@@ -425,6 +428,12 @@ def test_the_largest_file_that_is_read_is_read() -> None:
         ("client: Leonardo", "client: 'Leonardo):\n  pass'", "string should match pattern"),
         ("path: /v1/me\n", "path: '/v1/{id}\"'\n", "string should match pattern"),
         ("path: /v1/me\n", "path: '/v1/{id}'\n", "nothing fills in .id. in the path of 'account'"),
+        (
+            "path: /v1/me\n",
+            "path: /v1/me\n    content_type: multipart/form-data\n",
+            "takes no body that could be a form",
+        ),
+        ("    role: submit\n", FORM_WITH_A_HEADER, "'create' has a header of its own for that"),
         ("operation_id: getGeneration", "operation_id: createGeneration", "'poll' has the operationId of 'create'"),
         ("package: leonardo_client", "package: json", "'json' is no name for a package"),
         ("package: leonardo_client", "package: class", "'class' is no name for a package"),

@@ -79,7 +79,10 @@ components:
       type: object
       properties:
         clip_id: {type: string, description: Its id.}
-        state: {type: string, enum: [waiting, drawing, ready, broken], description: How far it is.}
+        state:
+          anyOf:
+            - {type: 'null'}
+            - {type: string, enum: [waiting, drawing, ready, broken], description: How far it is.}
 ```
 """
 AT_ONCE: Final = """# Draw
@@ -148,6 +151,16 @@ def test_jobs_are_started_and_asked_for_as_the_document_has_it() -> None:
     assert {*api.waiter.pending} == {"waiting", "drawing"}
     assert (api.auth.scheme, api.auth.header) == ("header", "x-plover-key")
     assert api.errors.messages == ["fault.text"]
+
+
+def test_of_two_media_types_of_a_body_json_is_taken() -> None:
+    form, as_json = "          multipart/form-data: {schema: {type: object}}\n", "          application/json:\n"
+    both = JOBS.replace(as_json, form + as_json, 1)
+    assert drafted(both).submit.content_type == "application/json"
+    assert [row.path for row in read_page(both, "plover.md").rows] == ["wish", "pace"]
+    text = AT_ONCE.replace("SCHEME", "{type: http, scheme: bearer}")
+    text = text.replace("          multipart", "          text/plain: {schema: {type: string}}\n          multipart")
+    assert drafted(text).submit.content_type == "multipart/form-data"
 
 
 def test_values_of_a_closed_set_in_objects_of_their_own_are_values() -> None:

@@ -111,6 +111,16 @@ def test_a_sample_s_texts_are_no_contradiction_of_the_types_of_a_table() -> None
     assert page.discrepancies == ()
 
 
+def test_a_file_is_of_the_kind_that_its_name_or_else_its_description_tells() -> None:
+    text = PAGE.replace("picture", "take").replace("The take to work on.", "A recording of the sound to work on.")
+    spec = spec_of(text.replace("SAMPLE", CURL.replace("picture=@pond.png", "take=@pond.mp3")))
+    assert {kind: one.members for kind, one in spec.api.content.inputs.items()} == {
+        "image": ["stencil"],
+        "audio": ["take"],
+    }
+    assert str(spec.content.sample.body["take"]).startswith("data:audio/mpeg;base64,")
+
+
 def test_a_file_that_may_be_an_address_as_well_is_left_open() -> None:
     text = PAGE.replace("The picture to work on.", "The picture to work on: a file, or its URL.")
     spec = spec_of(text.replace("SAMPLE", CURL))
