@@ -16,11 +16,16 @@ DEADLINE: ContextVar[float] = ContextVar("DEADLINE", default=math.inf)
 
 def run(flow: Coroutine[Any, Any, T]) -> T:
     """Run a coroutine that never suspends, as those over blocking connections are."""
+    before = DEADLINE.get()
     try:
         flow.send(None)
     except StopIteration as end:
         value: T = end.value
         return value
+    except BaseException as error:
+        if not isinstance(error, Exception):  # Ctrl-C comes anywhere, also where a deadline is about to be taken back
+            DEADLINE.set(before)
+        raise
     raise RuntimeError("a blocking client was given an asynchronous wire")
 
 

@@ -4,6 +4,7 @@
 # pyright: reportPrivateUsage=false
 from __future__ import annotations
 
+import math
 import ssl
 import time
 from collections.abc import Iterator
@@ -15,7 +16,7 @@ import httpx
 import pytest
 
 from docpact.check.seam import TLS
-from leonardo_client._runtime.core.blocking import run
+from leonardo_client._runtime.core.blocking import DEADLINE, run
 from leonardo_client._runtime.core.transport import Transport
 
 ANSWER = b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok"
@@ -186,3 +187,15 @@ def test_the_certificates_are_those_of_the_environment_where_that_is_trusted(
     usual.close()
     transport.close()
     assert known == (1 if trusted else usual._tls.cert_store_stats()["x509_ca"])
+
+
+def test_a_deadline_ends_with_the_call_that_was_interrupted() -> None:
+    """Ctrl-C may come anywhere, also where a deadline is about to be taken back: the next call has none of it."""
+
+    async def interrupted() -> None:
+        DEADLINE.set(1.0)
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        run(interrupted())
+    assert DEADLINE.get() == math.inf
