@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 def options(parser: Parser) -> None:
     parser.add_argument("name", metavar="NAME", help="What to call the API: its folder and package.")
-    parser.add_argument("--url", required=True, metavar="URL", help="A page of a model: its address, or a file.")
+    parser.add_argument(
+        "--url", required=True, metavar="URL", help="A page of a model, or its OpenAPI document: an address or a file."
+    )
     parser.more_pages()
     parser.add_argument("-m", "--model", metavar="SLUG", help="What the spec calls the model.")
     parser.operation()
