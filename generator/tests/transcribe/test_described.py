@@ -11,6 +11,7 @@ from typing import Final
 import pytest
 from ruamel.yaml import YAML
 
+from docpact.errors import DocpactError
 from docpact.read.pages import read_page
 from docpact.read.pages.exchanges import read_exchanges
 from docpact.spec.api import Api
@@ -197,6 +198,22 @@ def test_a_page_may_be_nothing_but_a_document(suffix: str) -> None:
     assert (page.title, [row.path for row in page.rows]) == ("Plover", ["wish", "pace"])
     made = transcribe(page, Wanted(dt.date(2026, 11, 30), Path("spec", "plover", "models", "clips.yaml")))
     assert [*checked_spec(parse_yaml(Path("clips.yaml"), made.text.encode())).body] == ["wish", "pace"]
+
+
+def test_a_document_of_several_models_is_refused_with_what_to_do() -> None:
+    named = "properties:\n                model: {type: string, enum: [NAME]}\n                wish"
+    one, two = (JOBS.replace("properties:\n                wish", named.replace("NAME", name)) for name in ("a", "b"))
+    other = two.partition("paths:\n")[2].partition("components:")[0].replace("/clips", "/films")
+    document = one.partition("```yaml\n")[2].removesuffix("```\n").replace("components:", f"{other}components:")
+    with pytest.raises(DocpactError, match=r"several models") as caught:
+        read_page(document, "plover.yaml")
+    assert "docpact transcribe FILE -o FOLDER" in caught.value.hint
+
+
+@pytest.mark.parametrize("before", ["", "title: Draw\n"])
+def test_front_matter_that_names_an_operation_is_no_document(before: str) -> None:
+    page = read_page(f"---\n{before}openapi: POST /draw\n---\n{TABLES}", "plover.md")
+    assert [row.path for row in page.rows] == ["wish"]
 
 
 def test_an_answer_that_is_a_file_is_told_by_its_media_type() -> None:

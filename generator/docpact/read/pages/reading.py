@@ -228,7 +228,7 @@ def _page(  # noqa: PLR0913  # a page, and all that is known of it
     rows = rows_of(raw, places)
     rows += [row for row in described_rows if row.path not in {one.path for one in rows}]
     if not rows:
-        raise tables.no_table([grid for _, grid in grids])
+        raise tables.no_table([grid for _, grid in grids], unknown)
     claims, unresolved = resolved(stated, rows, source)
     found = _typed(found, {row.path: row.type for row in rows})
     return Page(

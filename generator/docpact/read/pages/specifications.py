@@ -43,6 +43,8 @@ class Specification:
     name: str = ""
 
 
+_WHOLE: Final = "openapi"
+"""The rendering of a page that is nothing but a document, and what its code is called."""
 _ASSIGNED: Final = re.compile(r"\A\s*[\w.]+(?:\s*:[^=\n]{1,60})?\s*=\s*(?=\{)")
 """What a program calls a schema."""
 _UNQUOTED: Final = re.compile(
@@ -92,7 +94,7 @@ def within(blocks: Sequence[Block], source: str, *, alone: bool = False) -> tupl
             continue
         if not _MARK.match(block.text[:2_000]):
             continue
-        if len(block.text) > (MAX_BYTES // 10 if block.text.lstrip().startswith("{") else MAX_SAMPLE):
+        if len(block.text) > _longest(block):
             unread.append(Unread("an OpenAPI document", block.line, None, "the document is too long to be read here"))
             continue
         try:
@@ -104,23 +106,31 @@ def within(blocks: Sequence[Block], source: str, *, alone: bool = False) -> tupl
 
 def whole_page(text: str) -> Document | None:
     """A page that is nothing but a document, called as that is; None for any other."""
-    code = Code(text, 1, "openapi")
+    code = Code(text, 1, _WHOLE)
     document = document_in(code, "page")
     if document is None:
         return None
     info = document.get("info")
     title = info.get("title") if isinstance(info, dict) else ""
-    return Document("openapi", (code,), title=title if isinstance(title, str) else "")
+    return Document(_WHOLE, (code,), title=title if isinstance(title, str) else "")
 
 
 def document_in(block: Code, source: str) -> Object | None:
     """The whole document that code is; None for other code, and for one that cannot be read."""
-    if not _MARK.match(block.text[:2_000]) or len(block.text) > MAX_SAMPLE:
+    if not _MARK.match(block.text[:2_000]) or len(block.text) > _longest(block):
         return None
     try:
-        return _parsed(block.text, source)
+        document = _parsed(block.text, source)
     except DocpactError:
         return None
+    return document if isinstance(document.get("paths"), dict) else None  # and no front matter that names an operation
+
+
+def _longest(block: Code) -> int:
+    """Characters of a document that is read in code: JSON is read a hundred times as fast as YAML."""
+    if block.language == _WHOLE:
+        return MAX_BYTES
+    return MAX_BYTES // 10 if block.text.lstrip().startswith("{") else MAX_SAMPLE
 
 
 def _parsed(text: str, source: str) -> Object:

@@ -100,6 +100,7 @@ def no_table(grids: Sequence[Grid], broken: Sequence[Unread] = ()) -> DocpactErr
     """The error of a page that lists no parameters of a request body, be it for a document that is ``broken``."""
     hint = "Pass a page that lists the parameters of a request: a table with Parameter, Type and Definition, or a list."
     if broken:
+        hint += " Of a document with several models 'docpact transcribe FILE -o FOLDER' writes a spec for each."
         return DocpactError(
             f"{broken[0].sentence} on line {broken[0].line} cannot be read: {broken[0].reason}", hint=hint
         )

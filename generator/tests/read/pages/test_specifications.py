@@ -88,7 +88,7 @@ def test_of_several_models_the_one_that_the_page_names_is_read() -> None:
     assert "n maximum 8" in {str(claim.fact) for claim in named.claims}
     unnamed = read_page(f"# Gale\n\n{table.replace('`gale-2`', '`gale-3`')}\n{fence}", "page.md")
     assert any("several models" in entry.reason for entry in unnamed.unread)
-    with pytest.raises(DocpactError, match="no table"):
+    with pytest.raises(DocpactError, match="several models"):
         read_page(f"# Gale\n\n{fence}", "page.md")
 
 
