@@ -44,8 +44,9 @@ FAIL: Final = "[fail]"
 """A text that holds this makes a job that fails."""
 MODERATED: Final = "[moderated]"
 """A text that holds this is refused as a moderated one is."""
-MAXIMUM_BODY: Final = 1024 * 1024
 MAXIMUM_UPLOAD: Final = 20 * 1024 * 1024
+MAXIMUM_BODY: Final = MAXIMUM_UPLOAD * 4 // 3 + 1024 * 1024
+"""Bytes of a body, which may hold such a file as base64."""
 MAXIMUM_RESULTS: Final = 16
 
 
