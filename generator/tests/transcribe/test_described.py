@@ -154,6 +154,14 @@ def test_jobs_are_started_and_asked_for_as_the_document_has_it() -> None:
     assert api.errors.messages == ["fault.text"]
 
 
+def test_however_deep_a_document_is_its_values_are_found() -> None:
+    schema = {"type": "object", "properties": {"pace": {"type": "string", "enum": [{"value": "calm"}]}}}
+    post = {"requestBody": {"content": {"application/json": {"schema": schema}}}}
+    text = json.dumps({"openapi": "3.0.0", "paths": {"/a": {"post": post}}, "x": "DEEP"})
+    text = text.replace('"DEEP"', "[" * 900 + "]" * 900)
+    assert 'pace enum ["calm"]' in {str(claim.fact) for claim in read_page(text, "plover.json").claims}
+
+
 def test_of_two_media_types_of_a_body_json_is_taken() -> None:
     form, as_json = "          multipart/form-data: {schema: {type: object}}\n", "          application/json:\n"
     both = JOBS.replace(as_json, form + as_json, 1)

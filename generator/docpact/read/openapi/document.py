@@ -48,7 +48,8 @@ def read_data(path: Path) -> JsonValue:
 def parse_document(raw: bytes, path: Path) -> Object:
     """A document from its text; ``path`` names it in messages. Raises DocpactError where it is none."""
     document = parse_data(raw, path)
-    document = _with_plain_values(document) if _WRAPPED.search(raw) else document
+    if _WRAPPED.search(raw):
+        _unwrap_values(document)
     if not isinstance(document, dict) or "openapi" not in document:
         raise DocpactError(
             "not an OpenAPI document: it has no member 'openapi'",
@@ -58,17 +59,20 @@ def parse_document(raw: bytes, path: Path) -> Object:
     return document
 
 
-def _with_plain_values(value: JsonValue) -> JsonValue:
-    """The same with the values of closed sets that stand in objects of their own, as some systems write them."""
-    if isinstance(value, list):
-        return [_with_plain_values(one) for one in value]
-    if not isinstance(value, dict):
-        return value
-    found = {name: _with_plain_values(one) for name, one in value.items()}
-    listed = found.get("enum")
-    if isinstance(listed, list) and found.get("type") != "object":
-        found["enum"] = [one["value"] if isinstance(one, dict) and one.keys() == {"value"} else one for one in listed]
-    return found
+def _unwrap_values(document: JsonValue) -> None:
+    """Take the values of closed sets out of objects of their own, in which some documentation systems write them."""
+    waiting = [document]  # no recursion: a document may nest deeper than Python calls
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, list):
+            waiting += part
+        elif isinstance(part, dict):
+            waiting += part.values()
+            listed = part.get("enum")
+            if isinstance(listed, list) and part.get("type") != "object":
+                part["enum"] = [
+                    one["value"] if isinstance(one, dict) and {*one} == {"value"} else one for one in listed
+                ]
 
 
 def parse_data(raw: bytes, path: Path) -> JsonValue:
