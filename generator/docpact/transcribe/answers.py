@@ -14,7 +14,7 @@ from typing import Final, Literal
 
 from pydantic import JsonValue
 
-from docpact.read.pages.exchanges import Endpoint
+from docpact.read.pages.endpoints import Endpoint
 from docpact.spec.answers import first_at, parsed, values_at, with_value, word_like
 from docpact.spec.model import Media
 

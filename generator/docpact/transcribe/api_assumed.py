@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from docpact.read.pages import Page, Row
-from docpact.read.pages.exchanges import ErrorCode
+from docpact.read.pages.endpoints import ErrorCode
 from docpact.read.pages.placing import body_of
 from docpact.read.pages.types import FILES
 from docpact.spec.answers import values_at

@@ -13,7 +13,8 @@ from pydantic import JsonValue
 
 from docpact.errors import DocpactError, Place, display_path, one_line, printable
 from docpact.read.pages import Page, Row, read_page
-from docpact.read.pages.exchanges import Endpoint, ErrorCode, Exchanges, read_exchanges
+from docpact.read.pages.endpoints import Endpoint, ErrorCode, Exchanges
+from docpact.read.pages.exchanges import read_exchanges
 from docpact.read.pages.source import content_of
 from docpact.spec.addresses import Placed, path_pattern, takes_a_key
 from docpact.spec.answers import status_word, values_at
@@ -274,6 +275,11 @@ class _Drafter:
         return operations
 
     def _note_what_no_draft_has(self) -> None:
+        if self._submit is not None and self._submit.unwritten:
+            said = (
+                f"a body is sent as {self._submit.unwritten}, and here only JSON and forms are: see what else is taken"
+            )
+            self._note("operations.submit", said, self._submit.line)
         for line in (one.webhook for one in self.found if one.webhook):
             said = "the page shows what it sends to one: describe it, and the header that shows the key"
             self._note("webhook", said, line)

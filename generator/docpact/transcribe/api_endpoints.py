@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from docpact.errors import one_line, printable
-from docpact.read.pages.exchanges import Endpoint, Exchanges
+from docpact.read.pages.endpoints import Endpoint, Exchanges
 
 
 def hole(endpoint: Endpoint | None) -> str | None:

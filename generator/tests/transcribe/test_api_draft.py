@@ -10,7 +10,8 @@ from typing import Any, Final
 import pytest
 
 from docpact.errors import DocpactError
-from docpact.read.pages.exchanges import Endpoint, read_exchanges
+from docpact.read.pages.endpoints import Endpoint
+from docpact.read.pages.exchanges import read_exchanges
 from docpact.spec import load_project
 from docpact.spec.api import Api, CostRead
 from docpact.spec.load import load_api

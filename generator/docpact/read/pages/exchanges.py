@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qsl, urlsplit
 
@@ -16,6 +15,7 @@ from pydantic import JsonValue
 from docpact.errors import DocpactError, located
 from docpact.read.pages import forms, loosejson, samples, sections
 from docpact.read.pages.blocks import Code, Document, Grid, Heading, Prose
+from docpact.read.pages.endpoints import JSON, MULTIPART, Answer, AnswerField, Endpoint, ErrorCode, Exchanges
 from docpact.read.pages.languages import role, section_kind
 from docpact.read.pages.limits import MAX_SAMPLE, MAX_SAMPLES
 from docpact.read.pages.placing import declared_name
@@ -102,108 +102,9 @@ _AT_ONCE: Final = re.compile(
 _TOLD: Final = re.compile(r"\b(?:webhook|callback|notification)s?\b|\u56de\u8c03", re.IGNORECASE)
 """The heading of what an API sends by itself, and not as an answer."""
 _CODE_CELL: Final = re.compile(r"`?(-?\d{1,12}|[A-Za-z][\w.-]{1,63})`?")
-
-
-_JSON: Final = "application/json"
-_MULTIPART: Final = "multipart/form-data"
 _MEDIA_TYPE: Final = re.compile(r"multipart/form-data|application/(?:json|x-www-form-urlencoded)", re.IGNORECASE)
 _FORM_IN_CODE: Final = re.compile(r"\bfiles\s*[=:]\s*|\bFormData\b|multipart/form-data")
 """What programs send files by."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A documented answer; ``comments`` are what its own comments say of its members, by path."""
-
-    body: JsonValue
-    line: int
-    title: str
-    is_error: bool
-    status: int | None = None
-    comments: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerField:
-    """A member of an answer as a table lists it."""
-
-    path: str
-    type_cell: str
-    definition: str
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class ErrorCode:
-    """A row of a table of errors."""
-
-    code: str
-    definition: str
-    line: int
-
-
-@dataclass(slots=True)
-class Endpoint:
-    """An endpoint; ``path`` has ``{name}`` where an address has a hole, ``query`` the values of a sample's address."""
-
-    method: str
-    path: str
-    title: str
-    line: int
-    host: str = ""
-    query: dict[str, str] = field(default_factory=dict[str, str])
-    asked: set[str] = field(default_factory=set[str])
-    """Names of the parameters that tables of its query list."""
-    has_body: bool = False
-    sent: str = ""
-    """The media type of the body that a sample sends."""
-    said: str = ""
-    """The media type that the page names for a body."""
-    answers: list[Answer] = field(default_factory=list[Answer])
-    fields: list[AnswerField] = field(default_factory=list[AnswerField])
-
-    @property
-    def key(self) -> tuple[str, str]:
-        return self.method, re.sub(r"\{\w+\}", "{}", self.path)
-
-    @property
-    def form(self) -> str:
-        """The media type of the form that is sent; nothing where that is JSON."""
-        return (self.sent or self.said) if (self.sent or self.said) != _JSON else ""
-
-    def is_shown_by(self, sample: Endpoint) -> bool:
-        """Whether the address of a sample has values where this one has holes."""
-        pattern = re.sub(r"\\\{\w+\\\}", "[^/]+", re.escape(self.path))
-        return sample.host != "" and sample.method == self.method and re.fullmatch(pattern, sample.path) is not None
-
-
-@dataclass(slots=True)
-class Exchanges:
-    """What a page tells of an API besides the parameters of a body."""
-
-    source: str
-    title: str = ""
-    endpoints: list[Endpoint] = field(default_factory=list[Endpoint])
-    errors: list[Answer] = field(default_factory=list[Answer])
-    codes: list[ErrorCode] = field(default_factory=list[ErrorCode])
-    states: dict[str, str] = field(default_factory=dict[str, str])
-    """Words for how far a job is, of tables and lists of them, each with what is said of it."""
-    listed: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
-    """By the name of a member, the words that a sentence says it may be."""
-    base: str = ""
-    """The address that all others begin with, where a sentence says it."""
-    key_in_query: str = ""
-    """The parameter of addresses that a sentence says the key is sent in."""
-    file: str = ""
-    """The media type of a file that a sentence says an answer itself is."""
-    webhook: int | None = None
-    """The line of what is sent to a webhook, where that is shown."""
-    concurrent: tuple[int, int] | None = None
-    """The smallest number of jobs that is said to be allowed at one time, and the line."""
-    unknown: tuple[str, int] | None = None
-    """What is said to become of unknown members of a body, and the line."""
-    headers: dict[str, str] = field(default_factory=dict[str, str])
-    """The headers of the sample requests, by name in lower case."""
 
 
 def read_exchanges(content: str | bytes, source: str) -> Exchanges:
@@ -374,7 +275,7 @@ class _Collector:
                     self.exchanges.headers[name] = value
             self._enter(_sampled(sample.method, sample.url, at, block.line, has_body=sample.body is not None))
             if self._current is not None:
-                self._current.sent = self._current.sent or sample.form or (_JSON if sample.body is not None else "")
+                self._current.sent = self._current.sent or sample.form or (JSON if sample.body is not None else "")
             self._sent |= {*sample.body} if isinstance(sample.body, dict) else set()
         if not found:
             for header in (*_HEADER_IN_CODE.finditer(text), *_HEADER_LINE.finditer(text)):
@@ -391,7 +292,7 @@ class _Collector:
                 url = call["url"] or names.get(call["name"], "")
                 self._enter(_sampled(call["method"].upper(), url, at, line, has_body=posts))
             if self._current is not None and self._current.has_body and _FORM_IN_CODE.search(text):
-                self._current.sent = self._current.sent or _MULTIPART
+                self._current.sent = self._current.sent or MULTIPART
 
     def _answer(self, text: str, line: int, at: Placed, sent: frozenset[str] = frozenset()) -> None:
         """Takes an answer, unless it has a member of the body that was ``sent`` before, and so is the body again."""
@@ -579,6 +480,3 @@ def _fields(grid: Grid) -> Iterator[AnswerField]:
         others = [cell for index, cell in enumerate(row.cells) if index not in (name, kind) and cell]
         if re.fullmatch(r"[A-Za-z_][\w.\[\]-]{0,120}", path):
             yield AnswerField(path, row.cells[kind] if kind is not None else "", " ".join(others), row.line)
-
-
-__all__ = ["Answer", "AnswerField", "Endpoint", "ErrorCode", "Exchanges", "read_exchanges"]

@@ -10,6 +10,7 @@ from typing import Final
 from pydantic import JsonValue
 
 from docpact.read.pages import loosejson
+from docpact.read.pages.endpoints import MULTIPART, URLENCODED
 from docpact.read.pages.limits import MAX_SAMPLE, MAX_SAMPLES
 from docpact.read.pages.loosejson import Complaint
 from docpact.read.pages.text import visible
@@ -129,7 +130,7 @@ class _Request:
             self._data()
         elif name in _FORM:
             coded = name == "--data-urlencode"
-            self._form(self._word(), "application/x-www-form-urlencoded" if coded else "multipart/form-data")
+            self._form(self._word(), URLENCODED if coded else MULTIPART)
         elif name in _METHOD:
             self._method = self._word().upper()
         elif name in _HEADER:
@@ -176,7 +177,7 @@ class _Request:
         quote = self.text[self.position : self.position + 1]
         if quote not in ("'", '"') or _PLAIN.match(self.text, self.position):
             for member in self._word().split("&"):
-                self._form(member, "application/x-www-form-urlencoded")
+                self._form(member, URLENCODED)
             return
         start = self.position + 1
         end = self._end_of_quote(start, quote)

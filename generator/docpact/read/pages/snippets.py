@@ -11,6 +11,7 @@ from pydantic import JsonValue
 from docpact.errors import DocpactError
 from docpact.read.pages import loosejson
 from docpact.read.pages.blocks import Code
+from docpact.read.pages.endpoints import MULTIPART
 from docpact.read.pages.limits import MAX_SAMPLE
 from docpact.read.pages.samples import Sample
 from docpact.read.pages.text import visible
@@ -33,7 +34,6 @@ _HTTP: Final = re.compile(
     r"\n*(?=\{)"
 )
 _URL: Final = re.compile(r"[\"'](?P<url>https?://[^\"'\s]{1,500})[\"']")
-_MULTIPART: Final = "multipart/form-data"
 _FILES: Final = re.compile(r"\bfiles\s*=\s*\{(?P<members>[^{}]{1,2000})\}")
 _KEY: Final = re.compile(r"[\"'](\w{1,60})[\"']\s*:")
 _APPENDED: Final = re.compile(
@@ -65,12 +65,12 @@ def read(code: Code, listed: Collection[str], *, in_body: bool = False) -> Sampl
     appended = {one["name"]: one["text"] or "@file" for one in _APPENDED.finditer(text)} if "FormData" in text else {}
     if appended:
         line = code.line + text.count("\n", 0, text.index("FormData"))
-        return Sample("POST", url["url"] if url else "", (), {**appended}, line, {}, form=_MULTIPART)
+        return Sample("POST", url["url"] if url else "", (), {**appended}, line, {}, form=MULTIPART)
     for pattern in _BODIES:
         for match in pattern.finditer(text):
             found = _sample(text, match.end(), code, ("POST", ""), strict=False)
             if found is not None and isinstance(found.body, dict) and found.body:
-                body, form = {**files, **found.body}, _MULTIPART if files else ""
+                body, form = {**files, **found.body}, MULTIPART if files else ""
                 return Sample("POST", url["url"] if url else "", (), body, found.line, found.lines, form=form)
     return None
 
