@@ -173,7 +173,7 @@ def test_of_two_media_types_of_a_body_json_is_taken() -> None:
     other = text.replace("multipart/form-data", "application/octet-stream")
     assert drafted(other).submit.content_type == "application/json"
     draft = draft_pages(["plover.md"], lambda _: "plover").text
-    assert "a body is sent as application/octet-stream, and here only JSON and forms are" in draft
+    assert "a body is sent as text/plain, and here only JSON and forms are" in draft
 
 
 def test_values_of_a_closed_set_in_objects_of_their_own_are_values() -> None:
