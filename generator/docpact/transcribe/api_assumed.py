@@ -32,7 +32,7 @@ def is_named(path: str, words: str) -> bool:
 
 def is_file(row: Row) -> bool:
     """Whether the page calls a parameter a file, which a form alone can send."""
-    return any(word in FILES for word in re.split(r"[^a-z/]+", row.type_cell.lower()))
+    return any(word.removesuffix("s") in FILES for word in re.split(r"[^a-z/]+", row.type_cell.lower()))
 
 
 def _words_of_file(row: Row) -> str:

@@ -67,7 +67,9 @@ class Assumptions:
         """What has to be assumed of one path."""
         stated = self._found.values(path)
         assumed = [] if "type" in stated else [self._type(path, stated)]
-        if path in self._files:
+        if path in self._files and stated.get("type") == "array":
+            assumed += [] if "itemType" in stated else [Assumption("itemType", "string", _FILE)]
+        elif path in self._files:
             assumed = [] if "type" in stated else [Assumption("type", "string", _FILE)]
             assumed.append(Assumption("pattern", DATA_URL, _FILE))
         if path == "model" and "enum" not in stated:

@@ -121,6 +121,15 @@ def test_a_file_is_of_the_kind_that_its_name_or_else_its_description_tells() -> 
     assert str(spec.content.sample.body["take"]).startswith("data:audio/mpeg;base64,")
 
 
+@pytest.mark.parametrize("kind", ["array of files", "file[]", "File[]"])
+def test_a_list_of_files_takes_several(kind: str) -> None:
+    row = f"| pictures | {kind} | No | Others to look at. |\n| wish "
+    spec = spec_of(PAGE.replace("SAMPLE", CURL).replace("| wish ", row, 1))
+    field = spec.contract.root.properties["pictures"]
+    assert (field.type, field.items and field.items.type) == ("array", "string")
+    assert "pictures" in spec.api.content.inputs["image"].members
+
+
 def test_a_file_that_may_be_an_address_as_well_is_left_open() -> None:
     text = PAGE.replace("The picture to work on.", "The picture to work on: a file, or its URL.")
     spec = spec_of(text.replace("SAMPLE", CURL))
