@@ -16,66 +16,11 @@ TYPES: Final = {*MARKS, 'tune type "string"', 'tempo type "integer"'}
 HEAD: Final = "| Parameter | Type | Description |\n|---|---|---|\n"
 
 PAGES: Final[dict[str, tuple[str, set[str]]]] = {
-    "an interface": (
-        (
-            "```ts\ninterface TuneReply {\n  id: string;\n}\ntype Key = 'C' | 'D';\ninterface TuneRequest {\n"
-            "  /** What to hum. @default hm */\n  tune: string;\n  tempo?: 1 | 2; // how fast\n  key?: Key;\n"
-            "  style?: {\n    mood: string;\n  };\n  parts: Part[];\n}\ninterface Part {\n  beat?: number;\n}\n```\n"
-        ),
-        {
-            *('tune type "string"', "tune required true", 'tune default "hm"', "tempo required false"),
-            *("tempo enum [1, 2]", "key required false", 'key type "string"', 'key enum ["C", "D"]'),
-            *('style type "object"', "style required false", 'style.mood type "string"', "style.mood required true"),
-            *('parts type "array"', "parts required true", 'parts itemType "object"'),
-            *('parts[].beat type "number"', "parts[].beat required false"),
-        },
-    ),
-    "an input of GraphQL": (
-        '```graphql\ninput Hum {\n  "What to hum"\n  tune: String!\n  tempo: Int = 3\n}\n```\n',
-        {
-            *('tune type "string"', "tune required true", 'tempo type "integer"', "tempo default 3"),
-            "tempo required false",
-        },
-    ),
-    "a message of protobuf": (
-        (
-            "```proto\nmessage Hum {\n  // Required. What to hum.\n  string tune = 1;\n  optional int32 tempo = 2;\n"
-            "  repeated string parts = 3;\n}\n```\n"
-        ),
-        {
-            *('tune type "string"', "tune required true", 'tempo type "integer"', "tempo required false"),
-            *('parts type "array"', 'parts itemType "string"'),
-        },
-    ),
-    "a struct of Go": (
-        (
-            '```go\ntype Hum struct {\n  Tune string `json:"tune"` // Required. What to hum.\n'
-            '  Tempo *int `json:"tempo,omitempty"` // From 1 to 9.\n}\n```\n'
-        ),
-        TYPES,
-    ),
-    "settings of YAML": ("```yaml\ntune: x # required, what to hum\ntempo: 3 # optional, 1 to 9\n```\n", MARKS),
-    "a call by names": (
-        '```python\nhum(\n    tune="x",  # required: what to hum\n    tempo=3,  # optional, 1 to 9\n)\n```\n',
-        MARKS,
-    ),
     "a schema alone": (
         (
             '```json\n{"type": "object", "required": ["tune"], "properties": {"tune": {"type": "string"}, "tempo": '
             '{"type": "integer", "minimum": 1, "maximum": 9}}}\n```\n'
         ),
-        TYPES,
-    ),
-    "a table drawn in code": (
-        (
-            "```\n+-------+---------+----------+-------------+\n| Name  | Type    | Required | Description |\n"
-            "+-------+---------+----------+-------------+\n| tune  | string  | yes      | What to hum |\n"
-            "| tempo | integer | no       | From 1 to 9 |\n+-------+---------+----------+-------------+\n```\n"
-        ),
-        TYPES,
-    ),
-    "columns in code": (
-        "```\ntune   string   required  What to hum\ntempo  integer  optional  From 1 to 9\n```\n",
         TYPES,
     ),
     "a table without heads": (
@@ -96,21 +41,6 @@ PAGES: Final[dict[str, tuple[str, set[str]]]] = {
         ),
         {"tune required true", *TEMPO},
     ),
-    "a column for each": (
-        (
-            "| | tune | tempo |\n|---|---|---|\n| Type | string | integer |\n| Required | yes | no |\n"
-            "| Description | a | From 1 to 9 |\n"
-        ),
-        TYPES,
-    ),
-    "a table for each": (
-        (
-            "### tune\n\n| Type | string |\n|---|---|\n| Required | Yes |\n\n"
-            "### tempo\n\n| Type | integer |\n|---|---|\n"
-            "| Required | No |\n| Range | 1-9 |\n"
-        ),
-        TYPES,
-    ),
     "a heading for each": ("## tune\n\nRequired. a.\n\n## tempo\n\nOptional. Between 1 and 9.\n", MARKS),
     "numbered lines": ("1. `tune` - the text (required)\n2. `tempo` - from 1 to 9 (optional)\n", MARKS),
     "terms": ("`tune`\n: Required. a\n\n`tempo`\n: Optional. From 1 to 9\n", MARKS),
@@ -121,18 +51,6 @@ PAGES: Final[dict[str, tuple[str, set[str]]]] = {
     "sentences": (
         "The `tune` field is text. The `tempo` field ranges from 1 to 9.\n",
         TEMPO,
-    ),
-    "one head over two columns": (
-        (
-            "<table><tr><th colspan=2>Field</th><th>Type</th><th>Description</th></tr><tr><td colspan=2>tune</td>"
-            "<td>string</td><td>Required</td></tr><tr><td rowspan=2>style</td><td>mood</td><td>string</td>"
-            "<td>a</td></tr>"
-            "<tr><td>tempo</td><td>integer</td><td>1 to 9</td></tr></table>"
-        ),
-        {
-            *('tune type "string"', "tune required true", 'style.mood type "string"', 'style.tempo type "integer"'),
-            *("style.tempo minimum 1", "style.tempo maximum 9"),
-        },
     ),
     "circles that say yes in Japanese": (
         (

@@ -37,21 +37,9 @@ def _with_heads_of_its_own(grid: Grid) -> Grid:
     return replace(grid, header=heads, section=grid.section or (None if kind == "body" else kind))
 
 
-def _with_subfields(grid: Grid, name: int, inner: int) -> Grid:
-    rows = (
-        replace(row, cells=(*row.cells[:inner], "", *row.cells[inner + 1 :]))
-        if row.cells[name] == row.cells[inner]
-        else row
-        for row in grid.rows
-    )
-    return replace(grid, header=(*grid.header[:inner], "Subfield", *grid.header[inner + 1 :]), rows=tuple(rows))
-
-
 def _with_one_name(grid: Grid) -> Grid:
     """A table of which one column holds the parameters' names, where another says what people call them."""
     named = [index for index, head in enumerate(grid.header) if role(head) == "name"]
-    if len(named) == 2 and grid.header[named[0]] == grid.header[named[1]]:  # one head over two columns
-        return _with_subfields(grid, *named)
     spoken = {at for at in named if not all(declared_name(row.cells[at]) for row in grid.rows)}
     if len(named) < 2 or len(spoken) != len(named) - 1:
         return grid

@@ -11,7 +11,6 @@ from docpact.errors import DocpactError
 from docpact.read.pages import languages, loosejson
 from docpact.read.pages.blocks import Block, Code
 from docpact.read.pages.forms.classes import class_fields
-from docpact.read.pages.forms.declared import declared_fields
 from docpact.read.pages.forms.field import FieldForm, table
 from docpact.read.pages.limits import MAX_SAMPLE
 from docpact.read.pages.placing import paths_of
@@ -34,7 +33,7 @@ def with_comments(blocks: Sequence[Block]) -> list[Block]:
     """The blocks with a table below every body that comments describe, or in place of one whose values are types."""
     found: list[Block] = []
     for block in blocks:
-        fields = [*_fields(block)] or class_fields(block) or _declared(block) if isinstance(block, Code) else []
+        fields = [*_fields(block)] or class_fields(block) if isinstance(block, Code) else []
         found += [] if fields and all("type" in form.cells and form.separated for form in fields) else [block]
         found += [table(fields)] if fields else []
     return found
@@ -69,13 +68,6 @@ def _fields(code: Code) -> Iterator[FieldForm]:
         if path not in spelled and isinstance(value, str) and _VALUES.fullmatch(value):
             form.cells.setdefault("type" if read_type(value).type else "allowed", value)
         yield form
-
-
-def _declared(code: Code) -> list[FieldForm]:
-    fields = declared_fields(code)
-    for form, said in fields:
-        _describe(form, said)
-    return [form for form, _ in fields]
 
 
 def _describe(form: FieldForm, comment: str) -> None:

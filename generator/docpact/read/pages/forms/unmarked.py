@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Final
 
 from docpact.read.pages import languages
-from docpact.read.pages.blocks import Block, Code, Grid, Heading, Prose, TableRow
+from docpact.read.pages.blocks import Block, Code, Grid, Heading, Prose
 from docpact.read.pages.forms.attributes import attributes_alone, field_form
 from docpact.read.pages.forms.field import HEADS, FieldForm, table
 from docpact.read.pages.types import read_type
@@ -22,9 +22,6 @@ _NAME: Final = re.compile(r"`?[A-Za-z_]\w{0,60}(?:\[\])?(?:\.\w{1,60}(?:\[\])?){
 _KEY: Final = re.compile(r"(?<![\w.-])[\"']?(?P<name>[A-Za-z_]\w{0,60})[\"']?\s*[:=](?![=/])")
 _SENDS: Final = re.compile(r"\bcurl\b|\bPOST\b|\bfetch\(|\brequests?\.|\w\(\s*\n|\bhttpx\b|\baxios\b")
 _NUMBER: Final = re.compile(r"\d{1,2}[.)]\s+")
-_RULE: Final = re.compile(r"[-+=|\s:]*")
-_BETWEEN: Final = re.compile(r"\s*\|\s*|\s{2,}|\t+")
-_PLAIN: Final = ("", "text", "txt", "plain", "plaintext", "none")
 _WORDS_OF_PROSE: Final = 3
 
 
@@ -47,15 +44,10 @@ def with_unmarked(blocks: Sequence[Block], sent: AbstractSet[str]) -> list[Block
         elif rows and isinstance(block, Prose):
             _add(rows[-1], block)
             kept.append(block)
-        elif rows and isinstance(block, Grid) and isinstance(kept[-1], Heading) and _is_about_one(block):
-            for row in (TableRow(block.header, block.line), *block.rows):
-                rows[-1].add(f"{row.cells[0]}: {row.cells[1]}", item=False)
-            kept.append(block)
         else:
             found += [table(rows)] if _is_sure(rows, sent) else kept
             rows, kept = [], []
-            listed = _table_of_text(block) if isinstance(block, Code) else block
-            found.append(_with_heads(listed, sent) or block if isinstance(listed, Grid) else block)
+            found.append(_with_heads(block, sent) or block if isinstance(block, Grid) else block)
     return found[:-1]
 
 
@@ -97,37 +89,8 @@ def _says_presence(text: str) -> bool:
     return any(languages.yes_or_no(word) is not None for word in words if len(word) > len("yes"))
 
 
-def _is_about_one(grid: Grid) -> bool:
-    """Whether a table says something of one parameter in each row, behind a label."""
-    labels = (grid.header[0], *(row.cells[0] for row in grid.rows))
-    return len(grid.header) == len(("label", "value")) and all(languages.role(label) != "other" for label in labels)
-
-
-def _table_of_text(code: Code) -> Grid | None:
-    """The table that code of no language draws with signs or blanks."""
-    if code.language.lower() not in _PLAIN:
-        return None
-    lines = [(code.line + at, line.strip(" |")) for at, line in enumerate(code.text.split("\n"))]
-    rows = [TableRow(tuple(_BETWEEN.split(line)), at) for at, line in lines if not _RULE.fullmatch(line)]
-    if len(rows) < 2 or len({len(row.cells) for row in rows}) != 1 or len(rows[0].cells) < 2:
-        return None
-    headed = languages.role(rows[0].cells[0]) == "name"
-    header = rows[0].cells if headed else ("",) * len(rows[0].cells)
-    return Grid(header, tuple(rows[headed:]), rows[0].line)
-
-
 def _with_heads(grid: Grid, sent: AbstractSet[str]) -> Grid | None:
     """A table that lists parameters, with such heads as its cells need; None for any other."""
-    if (
-        grid.rows
-        and all(_NAME.fullmatch(head) for head in grid.header[1:])
-        and languages.role(grid.header[0]) == "other"
-    ):
-        labels = tuple(row.cells[0] for row in grid.rows)
-        if all(languages.role(label) != "other" for label in labels):  # a column for each parameter
-            columns = zip(grid.header[1:], zip(*(row.cells[1:] for row in grid.rows), strict=True), strict=True)
-            rows = tuple(TableRow((name, *cells), grid.line) for name, cells in columns)
-            return Grid(("Parameter", *labels), rows, grid.line, grid.section)
     roles = [languages.role(head) for head in grid.header]
     at = roles.index("name") if roles.count("name") == 1 else 0
     names = [row.cells[at].strip() for row in grid.rows]
