@@ -97,7 +97,10 @@ class BaselineBody:
             return
         if self._all_that_are_named(refused, reading):
             return
-        rows = islice(_by_turns(Cover(self.probes).plain()), _MOST_SEARCHED)
+        plain = sorted(
+            _by_turns(Cover(self.probes).plain()), key=lambda row: not any(state.path in named for state in row.states)
+        )
+        rows = islice(plain, _MOST_SEARCHED)
         good = next((row for row in rows if self._asking.ask(row).outcome == "accepted"), None)
         others = [state for state in good.states if self._differs(state) and state not in states] if good else []
         if any(self._makes_good([state], refused, reading) for state in others):
@@ -113,9 +116,10 @@ class BaselineBody:
             note = "No body that the page allows was accepted, so that refusals of others show little."
             deviates("refused", fact or self._root_fact(), refused, reading, note=note)
             return
-        fact = self.joining({state.path for state in good.states})
+        asked = [path for path in named if any(state.path == path for state in good.states)]
         listed = ", ".join(state.name for state in good.states)
-        deviates("refused", fact, refused, reading, note=f"Accepted is the same with {listed}.")
+        for fact in map(self._allowing, asked) if asked else [self.joining({state.path for state in good.states})]:
+            deviates("refused", fact, refused, reading, note=f"Accepted is the same with {listed}.")
         self._rebase(good.states)
         # What was accepted is the base now, unless the facts have it otherwise.
         self._asking.base_proven = canonical(self.probes.base) == canonical(good.body)

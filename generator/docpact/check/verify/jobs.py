@@ -42,6 +42,8 @@ _GONE: Final = frozenset({401, 403, 404, 410})
 MOST_LOOKED_AT: Final = 30
 _MOST_TRIED: Final = 4
 """How many values are tried alone, of those for which a job may have failed."""
+_FEWEST_POLLED: Final = 2
+"""How many jobs are polled of which a list says that they are complete."""
 _FEWEST_LOOKED_AT: Final = 6
 """Without another that was completed, nobody can tell for what a job failed."""
 
@@ -87,13 +89,24 @@ class Jobs:
         if data is None:
             return
         try:
-            room = max(_FEWEST_LOOKED_AT, min(self._exchange.requests_left - FOR_READING, MOST_LOOKED_AT))
             others = [one for one in real if one is not first]
-            for _ in others[:room]:
+            told = self._operations.statuses([one.id for one in others])
+            failed = [one for one in others if told.get(one.id) in self._api.waiter.failure]
+            known = [one for one in others if told.get(one.id) in self._api.waiter.success]
+            self._complete.extend(known)
+            # What a list tells of is polled only for what else its answer holds.
+            unknown = [one for one in others if one not in failed and one not in known]
+            room = max(_FEWEST_LOOKED_AT, min(self._exchange.requests_left - FOR_READING, MOST_LOOKED_AT))
+            for one in failed[:_FEWEST_LOOKED_AT]:
+                self._look(one, self._operations.ask(poll, {"id": one.id}))
+            for _ in unknown[:room]:
                 # Once one has failed, what shares the half of all that it may have failed for tells the most.
                 causes = {(one.path, canonical(one.value)) for one in self._shared_by_failures()}
-                shared = [len(self._values(one.probe.body) & causes) for one in others]
-                one = others.pop(min(range(len(others)), key=lambda at: abs(2 * shared[at] - len(causes))))
+                shared = [len(self._values(one.probe.body) & causes) for one in unknown]
+                one = unknown.pop(min(range(len(unknown)), key=lambda at: abs(2 * shared[at] - len(causes))))
+                self._look(one, self._operations.ask(poll, {"id": one.id}))
+            for one in known[: max(_FEWEST_POLLED, room - _FEWEST_LOOKED_AT)]:
+                self._complete.remove(one)
                 self._look(one, self._operations.ask(poll, {"id": one.id}))
         finally:
             self._blame_failures()

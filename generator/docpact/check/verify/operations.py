@@ -16,18 +16,20 @@ from docpact.check.verify.exchange import Exchange, said
 from docpact.check.verify.ledger import Ledger
 from docpact.check.verify.sender import Key, Sender
 from docpact.errors import printable
+from docpact.facts import Path, value_at
 from docpact.spec import LoadedSpec
 from docpact.spec.addresses import filled_in
-from docpact.spec.answers import fields_of, first_at, values_at
+from docpact.spec.answers import fields_of, first_at, status_word, values_at
 from docpact.spec.api import REQUIRED_READS, Operation
 
 _ADDRESS: Final = re.compile(r"https?://[^/\s]+")
-_FREE: Final = ("account", "models", "list", "upload")
+_FREE: Final = ("account", "models", "upload")
 FOR_READING: Final = 18
 """How many requests the operations take that only read."""
 _OF_ENTRIES: Final = ("job", "name", "status")
 """What is read of each entry of a list."""
-_PAGE: Final = {"offset": "0", "limit": "10"}
+_ON_A_PAGE: Final = 10
+_MOST_PAGES: Final = 3
 _WITH: Final[dict[Key, str]] = {
     "none": "without a key",
     "other case": "with the key's letters in the other case",
@@ -48,30 +50,55 @@ class Operations:
         self._names: Final = {id(operation): name for name, operation in self._api.operations.items()}
         self._near_keys: Final[list[Key]] = [*sender.near_keys()] if sender.has_key else []
         """Those that have not been tried yet."""
+        self._user: JsonValue = None
+        self._listed = False
         self._later: Final[list[tuple[Operation, list[dict[str, str]]]]] = []
 
     def read_each(self) -> None:
         """Ask every operation once that only reads, also for an upload slot where the model takes files."""
-        user: JsonValue = None
-        for role in _FREE:
-            for operation in self._api.operations.values():
-                if operation.role != role or operation.asks_by("id"):
-                    continue
-                if operation.asks_by("user") and not isinstance(user, str | int):
-                    self._ledger.mark_undecided(self.subject_id(operation), "no account's id is known")
-                    continue
-                asked = [*self._slots_of(operation)] if role == "upload" else [{"user": str(user), **_PAGE}]
-                data = [self._read(operation, names) for names in asked[:1]]
-                user = first_at(data[0], operation.reads.user) if role == "account" else user
-                self._later.extend([(operation, asked)] if asked else [])
+        for operation in self._with_roles(*_FREE):
+            asked: list[dict[str, str]] = [*self._slots_of(operation)] if operation.role == "upload" else [{}]
+            data = [self._read(operation, names) for names in asked[:1]]
+            self._user = first_at(data[0], operation.reads.user) if operation.role == "account" else self._user
+            self._later.extend([(operation, asked)] if asked else [])
+
+    def statuses(self, wanted: Sequence[str]) -> dict[str, str | None]:
+        """The words for some jobs that lists of jobs hold, by their ids: one request tells of many."""
+        found: dict[str, str | None] = {}
+        self._listed = True
+        for operation in self._with_roles("list"):
+            if operation.asks_by("user") and not isinstance(self._user, str | int):
+                self._ledger.mark_undecided(self.subject_id(operation), "no account's id is known")
+                continue
+            pages = [
+                {"user": str(self._user), "offset": str(at * _ON_A_PAGE), "limit": str(_ON_A_PAGE)}
+                for at in range(_MOST_PAGES)
+            ]
+            self._later.append((operation, pages[:1]))
+            for names in pages:
+                data = self._read(operation, names)
+                entries = [entry for path in operation.reads.items or () for entry in values_at(data, path)]
+                words = {
+                    str(first_at(one, operation.reads.job)): status_word(one, operation.reads.status) for one in entries
+                }
+                more = len(found) < len(found := {**found, **words})
+                if not more or {*wanted} <= found.keys() or "{offset}" not in operation.query.values():
+                    break
+        return found
 
     def read_rest(self) -> None:
-        """Ask for slots for the other types of files, and everything again without a key."""
+        """Ask for everything again without a key, and for slots for the other types of files."""
+        if not self._listed:
+            self.statuses(())
+        for operation, asked in self._later:
+            self.without_key(operation, asked[0])
         for operation, asked in self._later:
             for names in asked[1:]:
                 self._read(operation, names)
-        for operation, asked in self._later:
-            self.without_key(operation, asked[0])
+
+    def _with_roles(self, *roles: str) -> list[Operation]:
+        found = (one for role in roles for one in self._api.operations.values() if one.role == role)
+        return [one for one in found if not one.asks_by("id")]
 
     def ask(self, operation: Operation, names: Mapping[str, str]) -> JsonValue:
         """What an operation answers; None, and a deviation, where ``api.yaml`` has it otherwise."""
@@ -176,6 +203,16 @@ class Operations:
         url = first_at(data, operation.reads.url)
         if not isinstance(url, str) or not _ADDRESS.match(url):
             return "What it holds as the address to upload to is no address."
+        for holder in (Path(path).parent for path in operation.reads.url or ()):
+            # A slot is used as it is documented: none of its members is there for information alone.
+            slots = [
+                value_at(one, holder.loc() if holder else ())
+                for one in (data, *(each.body for each in operation.examples))
+            ]
+            given, *documented = ({*slot} if isinstance(slot, dict) else None for slot in slots)
+            known = [names for names in documented if names is not None]
+            if given is not None and known and (missing := set[str].intersection(*known) - given):
+                return f"It holds no {', '.join(sorted(missing))}, as every documented one does."
         fields = first_at(data, operation.reads.fields)
         if operation.transfer == "form" and operation.reads.fields and fields_of(fields) is None:
             return "The fields of its form are neither an object nor JSON in a text."

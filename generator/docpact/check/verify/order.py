@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from docpact.check.violations import joins
-from docpact.facts import ITEMS, ROOT, Fact, Path
+from docpact.facts import ITEMS, ROOT, Absent, Fact, Path, value_at
 from docpact.facts.resolution import MODEL
+from docpact.facts.values import is_number, number
 
 if TYPE_CHECKING:
     from docpact.check.verify.probes import Probe
@@ -47,6 +49,13 @@ _LIKELY: Final = (
 )
 """How the names of violations end or go on that servers often take, the likeliest first."""
 _UNLIKELY: Final = len(_LIKELY)
+_OF_TYPES: Final = {
+    "integer": " is the text ",
+    "number": " is the text ",
+    "boolean": " is the text ",
+    "array": " is an item without its array",
+}
+"""What a server takes first where it reads a value of a type out of another."""
 
 
 def ordered(probes: Sequence[Probe], rank: Callable[[Fact], int]) -> list[Probe]:
@@ -55,7 +64,7 @@ def ordered(probes: Sequence[Probe], rank: Callable[[Fact], int]) -> list[Probe]
     for probe in probes:
         if probe.fact is not None:
             groups[probe.fact.id].append(probe)
-    ranked = sorted(groups.values(), key=lambda group: (rank(group[0].facts[0]), _telling(group[0].facts[0])))
+    ranked = sorted(groups.values(), key=lambda group: (_telling(group[0].facts[0]), rank(group[0].facts[0])))
     turns: list[tuple[float, int, Probe]] = []
     for place, group in enumerate(ranked):
         guessed = [probe for probe in group if is_guessed(probe)]
@@ -69,11 +78,17 @@ def ordered(probes: Sequence[Probe], rank: Callable[[Fact], int]) -> list[Probe]
     return [probe for *_, probe in sorted(turns, key=lambda turn: turn[:2])]
 
 
-def _telling(fact: Fact) -> int:
-    """How late a fact comes among those of one witness: limits and conditions, then types, then the rest."""
-    deep, named = len(_names(fact.path)) > _SHALLOW, fact.path in (MODEL, ROOT)
-    rest = named or (fact.keyword in ("required", "present") and not fact.when)
-    return (2 if rest else int(fact.keyword in _TYPES)) + deep
+def _telling(fact: Fact) -> float:
+    """How late a fact comes: limits and conditions, whether an object is open, types and what must be given, and of
+    each what lies deep after what does not; then the names of models, and the body as a whole.
+    """
+    of_members = fact.keyword == "additionalProperties"
+    deep = 1.5 * (len(_names(fact.path)) + of_members > _SHALLOW)
+    if of_members:
+        return 0.5 + deep
+    if fact.path in (MODEL, ROOT):
+        return 2
+    return deep + (fact.keyword in _TYPES or (fact.keyword in ("required", "present") and not fact.when))
 
 
 def is_guessed(probe: Probe) -> bool:
@@ -89,16 +104,29 @@ def is_renamed(probe: Probe) -> bool:
 def _likeliest_first(group: Sequence[Probe]) -> list[Probe]:
     """Violations that servers often take before the far-fetched ones; each kind comes later each time.
 
-    Of a fact about several members those come first that break it alone.
+    Of a fact about several members those come first that break it alone, of a bound what lies next to it.
     """
     seen: Counter[str] = Counter()
-    joining = any(probe.facts and joins(probe.facts[0]) for probe in group[:1])
+    fact = group[0].facts[0] if group else None
+    joining = fact is not None and joins(fact)
+    first = min(group, key=_distance, default=None)
     ranked: list[tuple[int, int, int]] = []
     for index, probe in enumerate(group):
         rank, kind = _kind(probe.name.partition(", on the ")[0])
+        rank = -1 if probe is first and _distance(probe) < math.inf else rank
         ranked.append((rank + seen[kind], len(probe.facts) if joining else 0, index))
         seen[kind] += kind != ""
     return [group[index] for _, _, index in sorted(ranked)]
+
+
+def _distance(probe: Probe) -> float:
+    """How far a number lies beyond the bound that it breaks, or a value off its type: 0 for the usual way."""
+    fact, value = probe.facts[0], value_at(probe.body, Path(probe.path).loc())
+    if fact.keyword in _TYPES:
+        return 0 if _OF_TYPES.get(str(fact.value), "\0") in probe.name else math.inf
+    if joins(fact) or isinstance(value, Absent) or not (is_number(fact.value) and is_number(value)):
+        return math.inf
+    return abs(number(value) - number(fact.value))
 
 
 def _kind(name: str) -> tuple[int, str]:

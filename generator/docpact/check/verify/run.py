@@ -33,7 +33,7 @@ _FOR_VALID: Final = 24
 """How many accepted requests valid bodies should have left."""
 _FOR_OPERATIONS: Final = 20
 """The same for the operations that cost nothing."""
-_SHARE_FOR_VALID: Final = 4
+_SHARE_FOR_VALID: Final = 5
 _SHARE_FOR_BLAME: Final = 12
 _SHARE_FOR_OPERATIONS: Final = 4
 _SHARE_AFTER_MANY: Final = 3
@@ -162,7 +162,7 @@ class Run:
         An answer that takes many, or is silent about most of them, tells nothing of the rest.
         """
         doubted, sent = set[str](), set[str]()
-        for whole, parts in together(self._base.probes, queue):
+        for whole, parts in together(self._base.probes, queue, max(self._exchange.requests_left - kept, 0)):
             if self._exchange.requests_left - kept <= len(doubted) + _FOR_SINGLE:
                 break
             reading = self._asking.ask(whole)

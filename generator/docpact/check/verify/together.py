@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Final
 
 from pydantic import JsonValue
@@ -29,9 +30,9 @@ _Part = tuple[Probe, dict[Loc, JsonValue | Absent]]
 """A violation, and where it differs from the base."""
 
 
-def together(probes: Probes, queue: Sequence[Probe]) -> Iterator[tuple[Probe, list[Probe]]]:
+def together(probes: Probes, queue: Sequence[Probe], most: int) -> Iterator[tuple[Probe, list[Probe]]]:
     """Bodies that hold several violations each, with these violations; those first that break the most facts anew."""
-    left, seen = [*_together(probes, queue)], set[Fact]()
+    left, seen = [*islice(_together(probes, queue), most)], set[Fact]()
     while left:
         best = max(left, key=lambda one: len(one[1]) + _FRESH * len({probe.facts[0] for probe in one[1]} - seen))
         left.remove(best)

@@ -15,7 +15,7 @@ from docpact.check.verify.exchange import StoppedError
 from docpact.check.verify.probes import Probe, State, fact_at
 from docpact.check.verify.suspects import Narrowing, Suspects, Value, alike, value_of
 from docpact.check.violations import joins
-from docpact.facts import ROOT, Fact, Field
+from docpact.facts import ROOT, Absent, Fact, Field, Path, value_at
 from docpact.spec import LoadedSpec
 from docpact.write.python.context import always_sent
 
@@ -53,7 +53,7 @@ class ValidBodies:
             return
         exchange = self._asking.exchange
         left, room = exchange.left, exchange.requests_left - exchange.kept
-        most = min(left - min(_FOR_BLAME, left // 3), room - room // 4)
+        most = min(left - min(_FOR_BLAME, left // 3), room - room // 3)
         try:
             for probe in [*Cover(self._base.probes).bodies(max(1, most))]:
                 if exchange.requests_left - exchange.kept > len(self._refused):
@@ -76,7 +76,9 @@ class ValidBodies:
 
     def _valid(self, whole: Probe) -> None:
         """Send a body; of one that is refused find what is, and send the rest."""
-        probe: Probe | None = self._allowed(whole)
+        # Without what was given to the base the reason for a refusal is known already.
+        given = all(not isinstance(value_at(whole.body, Path(one.path).loc()), Absent) for one in self._base.given)
+        probe = self._allowed(whole) if given else None
         for _ in range(_MOST_PARTS):
             if probe is None:
                 break

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from docpact.check.verify import Limits, verify
 from docpact.check.verify.answers import Answer, Reader
 from docpact.check.verify.cover import Cover
 from docpact.check.verify.exchange import Exchange
@@ -18,6 +19,7 @@ from docpact.check.verify.probes import Probes
 from docpact.check.verify.record import Record
 from docpact.check.verify.run import Run
 from docpact.facts import Contract, Fact, Judge, Test, parse
+from docpact.service import Sandbox
 from docpact.spec import LoadedSpec, load_project, load_spec
 
 SPECS = Path(__file__).parents[1] / "data" / "spec"
@@ -82,6 +84,18 @@ def verified(
     report = Report(spec, sender.url, None, 80, billed=True)
     run = Run(spec, sender, exchange, lambda *_: None, billed=True)  # type: ignore[arg-type]  # the same
     return run.carry_out(report)
+
+
+def test_a_member_that_is_wanted_with_others_of_a_table_is_named_by_itself(kling: LoadedSpec) -> None:
+    """A body without it, or without what it needs beside it, is no second deviation."""
+    facts = [
+        one.fact for one in kling.contract.constraints if one.refuses and one.fact.id != "parameters.width#required"
+    ]
+    sandbox = Sandbox([kling], key="a-key")
+    sandbox._contracts = {kling.model: Contract.from_facts([*facts, parse("parameters.width required true")])}
+    with sandbox:
+        report = verify(kling, sandbox.base_url, key="a-key", limits=Limits(50, 60))
+    assert {one.subject.id for one in report.deviations} == {"parameters.width#required"}
 
 
 def test_each_fact_that_joins_members_is_shown_from_both_sides(gale: LoadedSpec) -> None:

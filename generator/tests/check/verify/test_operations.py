@@ -65,7 +65,8 @@ def slot(**members: str) -> Change:
         (polled(id=None), [("operation", "api#poll")]),
         (polled(status="FAILED", generated_images=[]), [("late", "api#result")]),
         (slot(url="/put", fields="{}"), [("operation", "api#upload")]),
-        (slot(url="https://x.example", fields="no JSON"), [("operation", "api#upload")]),
+        (slot(url="https://x.example", key="k", fields="no JSON"), [("operation", "api#upload")]),
+        (slot(url="https://x.example", fields="{}"), [("operation", "api#upload")]),
         (instead("/v1/me", {"user_details": []}), [("operation", "api#account")]),
         (instead("/v1/me", {"user_details": [{"user": {"id": 7}}]}), [("operation", "api#account")]),
         (instead("/v1/generations/user/u-1", {"items": []}), [("operation", "api#list")]),
@@ -121,6 +122,31 @@ def test_a_failure_that_one_value_has_is_named_as_its_fact(ask: Ask, budget: int
     (late,) = report.deviations
     assert (late.kind, late.subject.id) == ("late", "parameters.duration#enum")
     assert "It says: no." in late.note
+
+
+@pytest.mark.parametrize(("failing", "late"), [(12, ["parameters.duration#enum"]), (None, [])])
+def test_a_list_tells_how_many_jobs_ended(ask: Ask, failing: int | None, late: list[str]) -> None:
+    with running() as server:
+        usual, polled = server.read, list[str]()
+
+        def read(path: str, content: bytes) -> Any:
+            words = [
+                "FAILED" if one["parameters"].get("duration", 0) == failing else "COMPLETE" for one in server.accepted
+            ]
+            if path == "/v1/generations/user/u-1":
+                ids = [f"00000000-0000-4000-8000-{number:012}" for number in range(1, len(words) + 1)]
+                return {"generations": [{"id": one, "status": word} for one, word in zip(ids, words, strict=True)]}
+            answer = usual(path, content)
+            if answer and "generations_by_pk" in answer:
+                polled.append(path)
+                answer["generations_by_pk"]["status"] = words[int(path.rpartition("-")[2]) - 1]
+            return answer
+
+        server.read = read  # type: ignore[method-assign]
+        report = ask(server, 50, 50)
+    assert [one.subject.id for one in report.deviations if one.kind == "late"] == late
+    failed = sum(one["parameters"].get("duration", 0) == failing for one in server.accepted)
+    assert len({*polled}) <= failed + 3 < len(server.accepted)
 
 
 def test_few_requests_are_shared_among_all_that_is_asked(ask: Ask) -> None:
