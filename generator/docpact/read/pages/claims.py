@@ -29,6 +29,9 @@ def resolved(stated: Sequence[PageFact], rows: Sequence[Row], source: str) -> tu
 def _names(stated: Sequence[PageFact], rows: Sequence[Row]) -> Names:
     types: dict[Path, JsonType] = {Path(row.path): row.type for row in rows if row.type is not None}
     facts = [at.fact for at in stated]
+    for fact in facts:  # values in quotes tell it as well
+        if fact.keyword == "enum" and isinstance(fact.value, list) and isinstance(next(iter(fact.value), None), str):
+            types.setdefault(fact.path, "string")
     known = Names.from_facts(facts)
     paths = dict.fromkeys([*(Path(row.path) for row in rows), *known.paths])
     return Names(tuple(paths), {**types, **known.types})

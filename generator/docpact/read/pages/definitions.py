@@ -63,7 +63,9 @@ _OR_ARRAY: Final = re.compile(r"\barray\b|\blist\b|\[\]", re.IGNORECASE)
 """A type beside others in whose form several are sent: what bounds their number bounds it."""
 _BULLET: Final = re.compile(r"\s*\u2022\s*")
 _FILE: Final = re.compile(r"(?:image|audio|video|media)?\s*(?:file|binary|blob|upload)s?|bytes", re.IGNORECASE)
-_MODEL_IDS: Final = re.compile(r"`([a-z][\w./:]*(?:-|\d)[\w./:-]*)`")
+_MODEL_IDS: Final = re.compile(
+    r"(?<=`)[a-z][\w./:]*(?:-|\d)[\w./:-]*(?=`)|(?<![\w./`-])(?=[\w.-]*\d)[a-z][\w.]*-[\w.-]*\w(?![\w/])", re.ASCII
+)
 _FIGURE: Final = re.compile(r"-?\d+(?:\.\d+)?")
 _FIGURE_ALONE: Final = re.compile(r"(?P<figure>\d{1,3}(?:,\d{3})+|\d+)\s*(?i:characters?|chars?|items?)\s*\.?")
 """What a column of bounds holds, with what it counts."""

@@ -7,12 +7,13 @@ of a known form. A row that can be cut in more than one way, or in none, is left
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import takewhile
 from typing import Final
 
 from docpact.read.pages import languages
 from docpact.read.pages.blocks import Document, Grid, Heading, Leftover, TableRow
+from docpact.read.pages.languages import Role
 from docpact.read.pages.lines import Line, check_cell, document, is_header, prose
 from docpact.read.pages.text import inline
 
@@ -21,7 +22,7 @@ _AFTER_OTHERS: Final = re.compile(r"[^\u0430-\u044f]|$")
 """What follows where a cell ends that begins in one script or another."""
 _SEAM: Final = re.compile(r"(?<=[a-z\u00e0-\u00ff\u0430-\u044f)\]])(?=[A-Z\u00c0-\u00dd\u0410-\u042f])")
 _TYPE: Final = (
-    r"(?:(?:string|integer|number|boolean|array|object|float|int|bool|uuid)"
+    r"(?:(?:string|integer|number|boolean|array|object|float|int|bool|uuid|file)"
     r"(?:(?: of (?:strings|integers|numbers|booleans|objects|floats))|\[\])?(?: (?:or|oder|ou) [a-z]{3,8}(?=[A-Z]))?)"
 )
 _LONGEST_NAME: Final = 121
@@ -35,6 +36,16 @@ _SIZES: Final = re.compile(r"(\d{1,2}(?:\.\d{1,2})?):(\d{1,2} ?\([A-Za-z ]{1,30}
 _UUID: Final = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$")
 _TOKEN: Final = re.compile(r"(?=[\w-]*[\d_-])[\w-]{3,120}")
 _VALUES: Final = re.compile(r"([A-Za-z_][\w.]*?)((?:\d|[A-Z]|[\"`]).*)$")
+_NUMBER: Final = r"-(?!\d)|-?\d+(?:\.\d+)?(?=[-A-Z]|$)"
+_CELLS: Final[Mapping[Role, str]] = {
+    "required": r"(?i:yes|no|true|false|required|optional)",
+    "default": rf"true|false|{_NUMBER}|[a-z][a-z_]*(?=-|[A-Z])",
+    "minimum": _NUMBER,
+    "maximum": _NUMBER,
+    "allowed": r"-|[\w.:]+?(?:, [\w.:]+?)*(?=[A-Z]|$)",
+    "definition": r"[^a-z].*",
+}
+"""What cells of many columns are made of, where a dash stands for an empty one."""
 _TOLERANCE: Final = 0.12
 """How far a width over a height may be from the ratio that the row names: ``6:10`` stands beside 832 x 1344."""
 
@@ -50,6 +61,7 @@ class _Reader:
     def __init__(self) -> None:
         self._names: set[str] = set()
         self._third = ""
+        self._further = re.compile("")
 
     def table(self, lines: list[Line], start: int, leftovers: list[Leftover]) -> tuple[Grid, int] | None:
         header = _header(lines, start)
@@ -76,7 +88,7 @@ class _Reader:
             else:
                 leftovers.append(Leftover(text, line.number, "the cells of the row cannot be told apart"))
             stop += 1
-        if parameters and self._third and not all(row.cells[2] for row in rows):
+        if parameters and self._third and not self._further.groups and not all(row.cells[2] for row in rows):
             # Where one row has no mark, what others seem to begin with is their definition.
             rows = [TableRow((*row.cells[:2], "", "".join(row.cells[2:])), row.line) for row in rows]
         return Grid(tuple(header), tuple(rows), lines[start].number), stop
@@ -87,6 +99,8 @@ class _Reader:
             return lambda text: [text] if _TOKEN.fullmatch(text) else None
         if languages.role(words[1]) == "type":
             self._third = words[2] if len(words) > 3 else ""
+            cells = [_CELLS.get(languages.role(word), "(?!)") for word in words[2:]] if len(words) > 4 else []
+            self._further = re.compile("".join(f"({cell})" for cell in cells))
             return self._parameter
         if words[0] in ("parameter", "name", "field"):
             return self._values
@@ -102,6 +116,9 @@ class _Reader:
         if cut is None:
             return None
         rest = text[cut.end() :]
+        if self._further.groups:
+            cells = self._further.fullmatch(rest)
+            return [text[: cut.start()], cut[1], *cells.groups()] if cells else None
         if languages.role(self._third) == "required":
             mark = _mark(rest)
             unmarked = not mark and rest[:1].isalpha() and not rest.isascii()  # Marks that were pictures are lost.

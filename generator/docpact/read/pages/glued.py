@@ -6,9 +6,11 @@ import re
 from typing import Final
 
 from docpact.read.pages.blocks import Document, Grid, Leftover, TableRow
+from docpact.read.pages.languages import role
 from docpact.read.pages.lines import Line, document, is_header
 from docpact.read.pages.pipes import broken_table, is_delimiter, split_cells
 from docpact.read.pages.text import inline, without_backticks
+from docpact.read.pages.types import read_type
 
 _PIPE: Final = re.compile(r"(?<!\\)\|")
 
@@ -52,7 +54,8 @@ def _grid(lines: list[Line], last_line: int, leftovers: list[Leftover]) -> Grid:
         if len(cells) > len(header):
             cells = [*cells[: len(header) - 1], " | ".join(cells[len(header) - 1 :])]
         moved = len(cells) == len(header) - 1 and rows and not rows[-1].cells[-1]  # below a cell that rows share
-        if len(cells) < len(header) and not cut and not moved:
+        typed = len(cells) > 1 and role(header[1]) == "type" and read_type(cells[1]).type  # what lacks is at the end
+        if len(cells) < len(header) and not (cut or moved or typed):
             leftovers.append(Leftover(line.text, line.number, "fewer cells than the table has columns"))
             continue
         cells += [""] * (len(header) - len(cells))

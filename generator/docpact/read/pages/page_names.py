@@ -17,7 +17,10 @@ from docpact.read.pages.phrases.entry import Claim
 _ARTICLE: Final = re.compile(
     r"^(?:(?:the|an?|any|your|both|either|corresponding|optional|parameter|field)\s+)+", re.IGNORECASE
 )
-_TAIL: Final = re.compile(r"\s+(?:parameters?|fields?|values?|guidances?|is|are|also)$", re.IGNORECASE)
+_TAIL: Final = re.compile(
+    r"\s+(?:parameters?|fields?|values?|guidances?|is|are|also)$|(?<=[`\"])\s+(?:images?|videos?|audio|files?|urls?)$",
+    re.IGNORECASE,
+)
 _DESCRIBED: Final = re.compile(r"(?:input|source|reference|uploaded|given|provided) (?P<name>[a-z]+)")
 """A parameter's name with what it is for: ``an input image`` is ``image`` where that is a parameter."""
 _NOT_WORD: Final = re.compile(r"[^a-z0-9]+")
@@ -213,6 +216,8 @@ class PageNames:
         begins = [model for model in self.models if family and squashed(model).startswith(family)]
         if begins and " " in text and text[:1].isupper() and len(begins) < len(self.models):
             return begins
+        if text != words.strip(' `".') and re.fullmatch(r"[A-Za-z]{1,3}\d[\w.]*", text):  # "q3 models" of tuba-q3-pro
+            return [model for model in self.models if re.search(rf"{re.escape(text)}(?![\d.])", model, re.IGNORECASE)]
         last = squashed(text)
         ends = [model for model in self.models if squashed(re.split(r"[-_ /]", model)[-1]) == last]
         named = text[:1].isupper() or text != words.strip(' `".')

@@ -110,6 +110,8 @@ _ITEM: Final = re.compile(
     r"[`\"]?[a-z]\w*(?:\.\w+)*[`\"]?(?:\s[-\u2013\u2014]\s|:\s|\s\(|$)|\"[^\"]{1,60}\"\s[-\u2013\u2014]\s"
 )
 """What may be a parameter or a value with its meaning."""
+_LABELLED: Final = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)+\s?:\s")
+"""What can only be a parameter with its definition, too few of which stand together for a list."""
 _PARAMETER: Final = re.compile(
     r"\bparameter `?[a-z]+(?:_[a-z]|[A-Z])\w{1,40}`? (?:is|are|can|must|may|accepts|takes)\b"
 )
@@ -159,7 +161,7 @@ class ProseReader:
                 continue
             before = len(self._account.facts)
             self._sentence(sentence, block.line)
-            item = listed and block.item and _ITEM.match(sentence)
+            item = listed and (_ITEM if block.item else _LABELLED).match(sentence)
             reason = self._doubt(sentence) or ("an item of a list that docpact does not read" if item else "")
             if len(self._account.facts) == before and reason:
                 self._account.unread.append(Unread(sentence, block.line, None, reason, sentence))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from docpact.read.pages.languages import presence_words
 from docpact.read.pages.types import read_type
 
 _Repair = tuple[str, str | Callable[[re.Match[str]], str]]
@@ -70,6 +71,7 @@ _OF_TORN: Final[tuple[_Repair, ...]] = (
     (r"(?P<before>(?:^|(?<=\v)) *)- ", "\\g<before>\u2022 "),
 )
 _TYPE: Final = r"(?:(?:string|integer|number|boolean|array|object|float|ur[il])(?:\[\]|<\w{1,20}>)?|uuid|date-time)"
+_MARKS: Final = "|".join(word for word in presence_words() if not word.isascii())
 _REPAIRS: Final[tuple[_Repair, ...]] = (
     (r"^[ \t]*(?i:show (?:\w+ )?(?:properties|attributes|fields))\b.*", ""),  # what people click on
     (rf"^([ \t]*(?:\u2022[ \t]+)?(?:[A-Za-z_][\w.]*[ \t])?{_TYPE})(required|optional|nullable)(?=[ \t]*$)", r"\1 \2"),
@@ -79,6 +81,7 @@ _REPAIRS: Final[tuple[_Repair, ...]] = (
 _OFTEN: Final[tuple[_Repair, ...]] = (
     (r"^[ \t]{0,8}([A-Za-z_][\w.\[\]]*\*?)[ \t]{2,}(?P<type>[A-Za-z]\S(?:\S| (?! ))*)[ \t]{2,}(\S.*)$", _as_item),
     (r"^[ \t]*([a-z]\w*?)(required|optional)[ \t]*$(?=\n(?P<type>.+))", _apart),
+    (rf"^[ \t]*([A-Za-z_][\w.\[\]]*)({_MARKS})[ \t]*$", "\\1\v\\2"),
     (
         rf"^[ \t]*(?:Optional|Required)?([a-z]\w*)[ \t]*\n[ \t]*(Required|Optional)?({_TYPE})([A-Z].*)$",
         "\\1\n\\3\v\\2\v\\4",

@@ -17,6 +17,8 @@ PAGE: Final = """# Hum
 | echo | boolean | a |
 | tune | string | a |
 | beats | integer | a |
+| size | string | a |
+| fps | None | a |
 | x | {kind} | {text} |
 """
 
@@ -51,6 +53,33 @@ CASES: Final = (
     ("string", "`a`, `b` or `c`; `b` and `c` require `tune`.", 'x enum ["a"] when tune not given'),
     ("string", "`a` or `b`. Pick `b` only together with `hum-1-max`.", 'x enum ["a"] when model is not "hum-1-max"'),
     ("boolean", "Can be `true` only when `tune` is given.", "x enum [false] when tune not given"),
+    (
+        "string", "Only available and required when `tune` is given.",
+        "tune required true when x given", "x required true when tune given",
+    ),
+    ("string", "Can be sent and required when `tune` is given.", "x required true when tune given"),
+    ("string", "Does not work with `tune`.", "tune forbidden true when x given"),
+    ("string", "X does nothing without `tune`.", "x ignored true when tune not given"),
+    ("integer", "Note: For 4k size, the value must be 5 or 10.", 'x enum [5, 10] when size="4k"'),
+    ("integer", "For 4k beats, the value must be 5 or 10."),
+    ("integer", "`soft` - Supports clips between 5-60 seconds."),
+    (
+        "integer", "Values longer than 9 are only available at LOUD tone with 24 or 25 FPS.",
+        'x maximum 9 when tone is not "LOUD"', "x maximum 9 when fps is not 24|25",
+    ),
+    ("integer", "48/50 FPS caps at 10 beats.", "x maximum 10 when fps=48|50"),
+    ("integer", "5 or 8. LOUD doesn't support 8.", 'x enum [5] when tone="LOUD"'),
+    ("integer", "5 or 8. LOUD doesn't support singing."),
+    (
+        "integer", "Values vary by model: hum-1,hum-1-max (1-9s): default 5s, available: 1 - 9.",
+        'x default 5 when model="hum-1"|"hum-1-max"', 'x minimum 1 when model="hum-1"|"hum-1-max"',
+        'x maximum 9 when model="hum-1"|"hum-1-max"',
+    ),
+    ("string", "Note: Not effective with h1 or h2 models"),
+    ("integer", "0-100 (LOUD/SOFT only)", 'x forbidden true when tone is not "LOUD"|"SOFT"'),
+    ("string", "If both this and tune are provided, the content from tune is used.", "x ignored true when tune given"),
+    ("string", "`soft` or `hard` (hard requires `tune`)", 'x enum ["soft"] when tune not given'),
+    ("string", 'Only takes effect when a "tune" file is provided.', "x ignored true when tune not given"),
     ("boolean", "Must stay `false` if `tone` is `FLAT`.", 'x enum [false] when tone="FLAT"'),
     ("boolean", "If `true`, `tune` must be left out.", "tune forbidden true when x=true"),
     ("string", "With `echo` enabled, `tone` has to be `SOFT` or `FLAT`.", 'tone enum ["FLAT", "SOFT"] when echo=true'),

@@ -335,6 +335,88 @@ tune | string | Sí | La melodía |
         HEAD + "| beats | integer | No | Number between 1-4 for how loud it is |\n",
         {'beats type "integer"', "beats required false", "beats minimum 1", "beats maximum 4"},
     ),
+    "glued cells of many columns": (
+        (
+            "Hums\n\nParameterTypeRequiredDefaultMinMaxAllowed ValuesDescription\n"
+            "loudbooleanNotrue---Whether it is loud.\nkindstringNosoft--soft, hardHow it sounds.\n"
+            "beatsintegerYes-19-How many.\nspeednumberNo----How fast.\n"
+        ),
+        {
+            *('loud type "boolean"', "loud required false", "loud default true"),
+            *('kind type "string"', "kind required false", 'kind default "soft"', 'kind enum ["hard", "soft"]'),
+            *('speed type "number"', "speed required false"),
+        },
+    ),
+    "copied cells whose default is left out, and heads of two words on a line": (
+        (
+            "Hum\n\nField Type Default value Description\ntune\nstring\nWhat to hum for all to hear.\nbeats\nNone\n8\n"
+            "How many beats it has.\nloud\nboolean\nFalse\nWhether it is loud.\n"
+        ),
+        {'tune type "string"', "beats default 8", 'loud type "boolean"', "loud default false"},
+    ),
+    "values that hold for a setting, as items": (
+        (
+            "Hum\n\nRequest Body\n\nloud\nboolean\nWhether it is loud.\nhall\nstring\n"
+            "Where. Default: 1h\nAccepted values:\n"
+            "  \u2022 loud is false: 1h, 2h\n  \u2022 loud is true: 1h\n"
+        ),
+        {
+            *('loud type "boolean"', 'hall type "string"', 'hall default "1h"'),
+            *('hall enum ["1h", "2h"] when loud=false', 'hall enum ["1h"] when loud=true'),
+        },
+    ),
+    "a row that lacks its last cell": (
+        (
+            "Hum\n\nPOST /v1/hum\n\nRequest Body\n\n| Field | Type | Required | Title | Description |\n"
+            "|---|---|---|---|---|\n"
+            "tune | string | Yes | What | Up to 9 characters |\nhall | object | Yes | Where |\n"
+        ),
+        {
+            *(
+                'tune type "string"',
+                "tune required true",
+                "tune maxLength 9",
+                'hall type "object"',
+                "hall required true",
+            ),
+        },
+    ),
+    "words between quotes that are strings all the same": (
+        (
+            "| Name | Type | Required | Range | Description |\n|---|---|---|---|---|\n"
+            '| loud | KIND | Yes | `"true"`<br>`"false"` | a |\n'
+            '| tune | string | No | - | Only available when `loud` is set to `"true"`. |\n'
+        ),
+        {
+            *("loud required true", 'loud enum ["false", "true"]', 'tune type "string"', "tune required false"),
+            'tune forbidden true when loud is not "true"',
+        },
+    ),
+    "models by a part of their names": (
+        HEAD + "| model | string | Yes | Accepted values: `hum-p1`, `hum-p2-max`, `hum-p2` |\n"
+        "| hall | string | No | `A`, `B` or `C`<br>Note: B & C only support p2 model |\n"
+        "| loud | boolean | No | Note: Only the p2 models supports this parameter |\n"
+        "| tune | string | No | Not effective when using p1 or p2 models |\n",
+        {
+            *('model type "string"', "model required true", 'model enum ["hum-p1", "hum-p2", "hum-p2-max"]'),
+            *('hall type "string"', "hall required false", 'hall enum ["A", "B", "C"]'),
+            *('hall enum ["A"] when model is not "hum-p2"|"hum-p2-max"', 'loud type "boolean"', "loud required false"),
+            *('loud forbidden true when model is not "hum-p2"|"hum-p2-max"', 'tune type "string"'),
+            *("tune required false", 'tune ignored true when model="hum-p1"|"hum-p2"|"hum-p2-max"'),
+        },
+    ),
+    "marks glued to names in Chinese, and what models alone have": (
+        (
+            "\u54fc\u5531\n\nPOST /v1/hum\n\n\u8bf7\u6c42\u53c2\u6570\n\nmodel\u5fc5\u586b\n\n"
+            "\u540d\u79f0,\u793a\u4f8b:hum-1, hum-2-max\n\n"
+            "input.tune\u5fc5\u586b\n\n\u66f2\u8c03(\u6700\u957f90\u5b57\u7b26)\n\ninput.clip_url\u53ef\u9009\n\n"
+            "\u97f3\u9891(\u4ec5 hum-2-max \u652f\u6301,3-30\u79d2)\n"
+        ),
+        {
+            *("model required true", "input.tune required true", "input.tune maxLength 90"),
+            *("input.clip_url required false", 'input.clip_url forbidden true when model is not "hum-2-max"'),
+        },
+    ),
 }
 
 
@@ -356,9 +438,17 @@ def test_a_page_states_what_stands_beside_it(name: str) -> None:
         ("labels glued to what stands before them", "Options: smalllarge"),
         ("labels glued to what stands before them", "Enum"),
         ("cells on lines of their own that do not fit their heads", "string"),
+        ("glued cells of many columns", "beatsintegerYes-19-How many."),
     ],
 )
 def test_what_is_no_fact_is_listed_as_unread(name: str, sentence: str) -> None:
     page = read_page(PAGES[name][0], "page.md")
 
     assert any(sentence in one.sentence for one in page.unread)
+
+
+def test_a_parameter_that_stands_alone_is_listed_as_unread() -> None:
+    text = "# Hum\n\n## Required parameters\n\nold_tune: The tune before.\n\n## Optional parameters\n\n"
+    page = read_page(f"{text}hall_kind: Set to a1.\n\nloud_ness: The default value is true.\n", "page.md")
+
+    assert [one.sentence for one in page.unread if "old_tune" in one.sentence] == ["old_tune: The tune before."]

@@ -44,7 +44,8 @@ def with_stacks(blocks: Sequence[Block]) -> list[Block]:
         if not heads:
             heads, below = _heads_on_a_line(_cell(blocks, position)), position + 1
         roles: list[Role] = [role(head) for head in heads]
-        rows, end = _rows(blocks, below, roles, joined=len(heads) > below - position) if heads else ([], position)
+        joined = len(heads) > below - position and not _row(blocks, below, roles[:2])
+        rows, end = _rows(blocks, below, roles, joined=joined) if heads else ([], position)
         if rows:
             found.append(Grid(tuple(heads), tuple(rows), blocks[position].line))
             position = end
@@ -151,16 +152,26 @@ def _ends(blocks: Sequence[Block], index: int, *, first: bool = False) -> bool:
 
 def _heads_on_a_line(text: str) -> list[str]:
     """The heads that a line is made of with blanks between them, a name's first and a definition's last."""
-    words = text.split() if len(text) < _FEWEST_HEADS * _LONGEST_HEAD else []
+    words = re.findall(r"\S+(?: values?\b)?", text) if len(text) < _FEWEST_HEADS * _LONGEST_HEAD else []
     roles = [role(word) for word in words]
     known = len({*roles}) == len(roles) >= _FEWEST_HEADS and "other" not in roles
     return words if known and (roles[0], roles[-1]) == ("name", "definition") and "type" in roles else []
 
 
 def _row(blocks: Sequence[Block], start: int, roles: Sequence[Role]) -> tuple[list[str], int] | None:
-    """The cells of the row that stands from a place on, each what its column holds, and where it ends."""
-    cells = [_cell(blocks, start + column) for column in range(len(roles))]
-    return (cells, start + len(roles)) if all(map(_fits, cells, roles)) else None
+    """The cells of the row that stands from a place on, each what its column holds, and where it ends.
+
+    An empty default is left out where the text is copied.
+    """
+    cells: list[str] = []
+    position = start
+    for kind in roles:
+        text = _cell(blocks, position)
+        if not _fits(text, kind) and kind != "default":
+            return None
+        cells.append(text if _fits(text, kind) else "")
+        position += _fits(text, kind)
+    return cells, position
 
 
 def _joined_row(blocks: Sequence[Block], start: int, roles: Sequence[Role]) -> tuple[list[str], int] | None:
@@ -189,7 +200,7 @@ def _fits(text: str, kind: Role) -> bool:
     if kind == "name":
         return _NAME.fullmatch(text) is not None
     if kind == "type":
-        return read_type(text).type is not None
+        return read_type(text).type is not None or text == "None"  # as a program prints one that is not known
     if kind == "required":
         return languages.yes_or_no(text) is not None or languages.is_conditional(text)
     if kind == "default":

@@ -8,6 +8,7 @@ from docpact.read.pages.languages.entry import NO_FACTS, Language, kinds, listed
 
 _NUMBER: Final = r"(?P<n>`?\d[\d,.]*`?)"
 _VALUE: Final = r"(?:(?!https?:)(?!url\b)[A-Za-z0-9][A-Za-z0-9_.:+*-]*|`[^`]{1,60}`|\"[^\"]{1,60}\")"
+_MODEL: Final = r"`?(?=[\w.]*[-\d])[A-Za-z][\w.-]*`?"
 _LIST: Final = rf"{_VALUE}(?:\s*(?:[/,\u3001|]|或者?|和)\s*{_VALUE})+"
 """Values that stand bare in a Chinese sentence, as in ``5/10`` or ``std 或 pro``."""
 _IS: Final = r"`?[A-Za-z_][\w.]*`? is [^,.;\u3400-\u9fff]{1,60}?"
@@ -228,6 +229,12 @@ CHINESE: Final = Language(
             r"|如下)?\s*:?\s*(?=[`\"A-Za-z0-9_-])",
             " Valid values: ",
             ("可选值：`on`、`off`，默认 `off`", "string", (("enum", ["off", "on"]), ("default", "off"))),
+        ),
+        wording(
+            "only of some models",
+            rf"(?:仅|只有?)\s*(?P<of>{_MODEL}(?:\s*(?:[,/、]|和|与|及)\s*{_MODEL})*)\s*(?:模型|版本)?\s*(?:才?支持|可用|有效)",
+            r" Only available with \g<of> models ",
+            ("循环(仅 tuba-2-lite 支持,最多3次)", "string", (("rule", "only when model=tuba-2-lite"),)),
         ),
         wording(
             "supported values",

@@ -29,7 +29,7 @@ from docpact.read.pages.phrases import (
     relations,
     rules,
 )
-from docpact.read.pages.phrases.clauses import BOUND, Clause, clauses, first_model, others_than, several
+from docpact.read.pages.phrases.clauses import BOUND, VARIES, Clause, clauses, first_model, others_than, several
 from docpact.read.pages.phrases.conditions import condition_at
 from docpact.read.pages.phrases.entry import READ, Claim, Phrase, Reading, Scope, compiled, states_absence
 from docpact.read.pages.phrases.lexicon import CONNECTOR
@@ -55,7 +55,7 @@ CATALOGUE: Final[tuple[Phrase, ...]] = (
 _INNER_DOT: Final = re.compile(r"(?<=[\w\]])\.(?=\w)")
 _AROUND: Final = compiled(
     r"(?:\b(?:ranges?|accepts?|allows?|must|should|can|be|contain|contains|have|has|hold|holds|supports?|takes?|set|to"
-    r"|an?|any|the|of|with|up|values?|numbers?|integers?|whole|is|are|or)\s+){0,8}\x00+(?:\s*\([^()\d`\"]*\)"
+    r"|an?|any|the|of|with|up|values?|numbers?|integers?|whole|is|are|or)\s+){0,8}\x00+(?:\s*\((?![^()]*\b(?:only|when|if|unless|requires?|except)\b)[^()\d`\"]*\)"
     r"|(?<=\))\s*)?(?:\s+(?:are|is)\s+(?:accepted|allowed|supported|valid|permitted|possible)\b)?"
 )
 """The words that lead to what was read, which tell nothing once it was read."""
@@ -73,7 +73,7 @@ _TELLING: Final = compiled(
 _SOMETIMES: Final = compiled(
     r"\b(?:when|if|unless|except|depending|only (?:for|on|in|with))\b"
     r"|\bfor (?:the )?`[^`]{1,60}`(?:\s+models?)?(?=\s*(?:$|[.,;)]))"
-    r"|\bin (?:the )?(?:`[^`]*`|\S+) modes?\b|^\s*(?:in|with|for|on|at|under|using) (?:the )?(?-i:[`A-Z])"
+    r"|\bin (?:the )?(?:`[^`]*`|\S+) modes?\b|^\s*(?:in|with|for|on|at|under|using) (?:the )?(?-i:[`A-Z\d])"
 )
 _PERHAPS: Final = compiled(rf"\b(?:{CONNECTOR})\b(?=\s)")
 """Words that may begin a condition, and do where one is understood."""
@@ -87,7 +87,12 @@ _SUBJECT: Final = re.compile(
     r"|may|should|cannot) "
 )
 """A model or some results that a sentence is about: what it states holds for those alone."""
-_TAKES: Final = re.compile(r"(?:^|[;,])\s*`(?P<value>[^`]{1,60})`\s+(?:only\s+)?(?:supports?|allows?|accepts?|takes)\b")
+_OWN_FIRST: Final = re.compile(r"(?:^|(?<=; ))(?P<name>\w{1,60}) (?=(?:is|does|will|has no) )")
+_SAID_OF: Final = re.compile(r"(?<![\w`\"'-])[a-z]{3,30}(?= (?:requires?|needs|is only|is not|does not|cannot)\b)")
+_TAKES: Final = re.compile(
+    r"(?:^|[;,])\s*(?:- )?`(?P<value>[^`]{1,60})`\s+(?:(?P<apart>[-\u2013\u2014:])\s+)?(?:only\s+)?"
+    r"(?i:supports?|allows?|accepts?|takes)\b"
+)
 """What a value takes, which is then another parameter's."""
 _LEFT: Final = "values under a condition"
 _OWN_MODEL: Final = re.compile(
@@ -117,6 +122,7 @@ def read(sentence: str, scope: Scope, *, account: bool = True) -> Read:
     sentence = respelt(sentence, scope.type)
     if len(sentence) > MAX_SENTENCE:
         return Read((), sentence)
+    sentence = _with_marks(sentence, scope)
     sentence = _OWN_MODEL.sub(lambda match: "" if scope.names.is_own(match["model"]) else match[0], sentence)
     claims, text = _claims(sentence, scope)
     rest = _rest(text)
@@ -126,7 +132,7 @@ def read(sentence: str, scope: Scope, *, account: bool = True) -> Read:
     if subject and (not subject["some"] or scope.type != "array") and scope.names.resolve(about, scope.name) is None:
         rest = sentence
         labelled = subject.start(subject.lastgroup or 0)
-    elif (other := _TAKES.search(sentence)) and not _is_own(other["value"], scope):
+    elif (other := _TAKES.search(sentence)) and (other["apart"] or not _is_own(other["value"], scope)):
         rest, labelled = sentence, other.start("value") if labelled is None else labelled
     sometimes = _holds_sometimes(text, scope)
     rest = rest or (sentence if _explained(claims, sentence, text, scope) else "")
@@ -149,6 +155,15 @@ def read(sentence: str, scope: Scope, *, account: bool = True) -> Read:
         rest = rest or (sentence if sometimes or kept != claims else "")
         claims = kept
     return Read(tuple(claims), rest if account else "")
+
+
+def _with_marks(sentence: str, scope: Scope) -> str:
+    """A sentence that calls the parameter ``it``, and marks what is one of its values before what is said of that."""
+    own, known = scope.name.rpartition(".")[2].lower(), scope.names.values(scope.name) or ()
+    sentence = _OWN_FIRST.sub(lambda found: "It " if found["name"].lower() == own else found[0], sentence)
+    if scope.type not in ("string", None):
+        return sentence
+    return _SAID_OF.sub(lambda found: f"`{found[0]}`" if found[0] in known else found[0], sentence)
 
 
 def _explained(claims: Sequence[tuple[Claim, str]], sentence: str, text: str, scope: Scope) -> bool:
@@ -211,6 +226,7 @@ def _conditional(sentence: str, scope: Scope) -> list[tuple[Claim, str]]:
     """The claims of a sentence whose statements hold under conditions; none unless every statement is understood."""
     bound: list[tuple[Claim, str]] = []
     always: list[tuple[Claim, str]] = []
+    sentence = VARIES.sub("", sentence)
     whole = clauses(sentence, scope) if ";" not in sentence else several(sentence, scope)
     parts = [
         clauses(part, scope) or (Clause(part, ("",)),) for part in re.split(r"\s*;\s+", sentence) if part.strip(" .")

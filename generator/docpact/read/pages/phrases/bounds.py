@@ -105,9 +105,11 @@ _CHARACTERS: Final = compiled(r"[\s\]-]*(?:unicode )?(?:characters?|chars?|lette
 _LENGTH_BEFORE: Final = compiled(r"\b(?:character (?:limit|count)|length|characters)\b[^.\d]{0,20}$")
 _OF_FILES: Final = compiled(
     r"\s*(?:%|mb\b|kb\b|gb\b|mib\b|kib\b|megabytes?|kilobytes?|bytes?|megapixels?|mp\b|fps\b|credits?|usd|\$"
-    r"|dollars?|tokens?\b|(?:[a-z]+ )?words?\b|hours?|days?|requests?\b(?! per)|:\d|\s?[x\u00d7]\s?\d)"
+    r"|dollars?|tokens?\b|(?:[a-z]+ )?words?\b|(?:chinese|english|latin) (?:character"
+    r"|letter)s?\b|hours?|days?|requests?\b(?! per)|:\d|\s?[x\u00d7]\s?\d)"
 )
 _OF_TIME: Final = compiled(r"\s*-?(?:seconds?|secs?|s\b|minutes?|pixels?|px\b|megapixels?)")
+_FILE: Final = compiled(r"(?:ur[li]|file|frame|image|audio|video)s?$")
 _OF_PIXELS: Final = compiled(r"\s*-?(?:pixels?|px\b|megapixels?)")
 _SIDE_OF: Final = compiled(r"width|height|size|side|dimension|resolution|pixel")
 """What a parameter that counts pixels is called; others are files of so many."""
@@ -239,6 +241,8 @@ def _keyword(match: re.Match[str], scope: Scope, side: Side, end: int) -> str | 
 
 def _counts_something(text: str, end: int, scope: Scope) -> bool:
     """Whether a limit without a type counts something: is it a number, the items of an array, or of a file?"""
+    if _OF_TIME.match(text, end) and _FILE.search(scope.name):
+        return True
     if _OF_PIXELS.match(text, end):
         return _SIDE_OF.search(scope.name) is None
     return bool(_NOUN.match(text, end)) and not _OF_TIME.match(text, end) and not _VERBAL.match(text, end)
@@ -418,6 +422,7 @@ PHRASES: Final = (
             Example("Must not exceed 900 pixels.", (), None),
             Example("The recommended length is no more than 60 characters.", ()),
             Example("No more than 60 English words.", ()),
+            Example("Up to 400 characters (up to 200 Chinese characters).", (("maxLength", 400),)),
         ),
         partial(_limit, side="high"),
     ),

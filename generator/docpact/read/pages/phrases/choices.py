@@ -38,7 +38,7 @@ _FIRM: Final = compiled(
     rf"|field))?{_ARE}|{_NOUN} (?:allowed|accepted|supported){_ARE}|only supports?|(?:only )?accepts?(?: only"
     rf"| either)?(?: one of)?(?: the)?(?: following)?(?: {_NOUN})?:?|(?:is |are )?(?:one"
     rf"|any) of(?: the)?(?: following)?(?: {_NOUN})?:?|enum(?:eration)?(?: of)?:?|must equal|only(?= [`\"])"
-    rf"|^always(?= [`\"][a-z])|{_NOUN} (?:are|is):?|options?:|choices?:|values?:|allowed:|supported:"
+    rf"|^always(?= [`\"][a-z])|{_NOUN} (?:are|is):?|options?:|choices?:|values?:|allowed:|supported:|available:"
     rf"|accepted:)(?=[\s`\"\[:])"
 )
 _FURTHER: Final = compiled(r"\b(?:other|others|further|additional)\s+$")
@@ -54,7 +54,8 @@ _SWITCH: Final = compiled(
     r"|\bor\b)[^`\"]{0,80}?(?:when|if)(?: it is)?(?: set to)?\s+[`\"]{1,2}(?P<off>[^`\"]{1,60})[`\"]{1,2}"
 )
 _ONLY_VALUES: Final = re.compile(
-    r"^[\s\x00]*(?=[`\"'\d]|[A-Z][A-Z0-9_]+\s*(?:,|/|or\b)|[a-z][\w.-]*(?:\s*/\s*[a-z][\w.-]*)+\s*\.?$)"
+    r"^[\s\x00]*(?=[`\"'\d]|[A-Z][A-Z0-9_]+\s*(?:,|/|or\b)|[a-z][\w.-]*(?:\s*/\s*[a-z][\w.-]*)+\s*\.?$"
+    r"|(?:[a-z]\w*-[\w.-]*\d\w*(?:,\s*|\s*$)){3,}$)"
 )
 _NAMED_BEFORE: Final = re.compile(
     r"(?P<code>`[A-Za-z_][\w.]{1,118}`)\s+(?:(?:parameter|field|must|should|has|have|can|only|always|is|be|to) ){0,5}$"
@@ -82,7 +83,7 @@ _BEHIND_NAMES: Final = re.compile(
 _MORE: Final = ("etc", "more", "others", "and more")
 _FILES: Final = frozenset(
     ("jpeg", "jpg", "png", "webp", "gif", "bmp", "tiff", "heic", "avif", "svg", "mp4", "mov", "webm", "avi", "mkv",
-     "mp3", "wav", "m4a", "aac", "flac", "ogg", "pdf", "glb", "obj", "fbx", "zip")
+     "mp3", "wav", "m4a", "aac", "flac", "ogg", "wma", "pdf", "glb", "obj", "fbx", "zip")
 )  # fmt: skip
 _CARRIERS: Final = ("url", "urls", "uri", "base64", "file", "binary", "path", "link")
 """Ways to hand a file over, which are no values of the parameter."""
@@ -390,6 +391,7 @@ PHRASES: Final = (
             Example('"soft", "hard"; default "soft"', (("enum", ["soft", "hard"]), ("default", "soft"))),
             Example("`a` or `b`; falls back to the house style", (("enum", ["a", "b"]),)),
             Example("1k|2k, default 1k", (("enum", ["1k", "2k"]), ("default", "1k"))),
+            Example("hum-p1, hum-p2, hum-max3", (("enum", ["hum-p1", "hum-p2", "hum-max3"]),)),
         ),
         _only_values,
         prose=False,

@@ -37,14 +37,19 @@ _BARE_WORD: Final = compiled(
 )
 _NAMED: Final = re.compile(
     r"^\s*(?:\((?P<in>))?(?P<clause>`[^`]{2,80}`(?:\s*(?:,|/|&|\band\b)\s*`[^`]{2,80}`){0,5}"
-    r"|[A-Z][\w. -]{1,60}?|[a-z][\w.-]{1,60})\s*(?(in)\)|(?::"
-    r"|\s[-\u2013\u2014]\s))\s*(?P<rest>\S.*)$"
+    r"|[A-Z][\w. -]{1,60}?|[a-z]\w{1,60} (?:is|=|==) [\w.:`\"-]{1,60}"
+    r"|[a-z][\w.-]{1,60}(?:\s*[,/&]\s*[a-z][\w.-]{1,60}){0,5})"
+    r"\s*(?(in)\)|(?:\([^()a-z]{1,20}s?\)\s*)?(?::|\s[-\u2013\u2014]\s))\s*(?P<rest>\S.*)$"
 )
+VARIES: Final = compiled(
+    r"^[^:;`\"\d]{0,80}\b(?:var(?:y|ies)|depends?(?: on)?|differs?) [^:;`\"\d]{2,60}:\s*(?=[^:;]{2,80}:)"
+)
+"""What says that labels follow, a statement behind each."""
 _OF_A_MODE: Final = re.compile(r"^\s*(?P<clause>`[^`]{1,60}`[^,:;.]{0,120}?\s[a-z_]{3,30})\s*[,:]\s*(?P<rest>\S.*)$")
 """Values of another parameter and its name before a statement: `` `high` and `low` quality, 4 or 6 seconds``."""
 _ONLY_SUPPORTS: Final = compiled(
     r"^\s*(?P<clause>`[^`]{2,60}`"
-    r"|(?:the\s+)?[a-z][\w.-]*(?:\s+[\w.-]+){0,4}?(?:\s+models?)?)\s+(?P<rest>(?:currently\s+)?"
+    r"|(?:the\s+)?[a-z\d][\w./-]*(?:\s+[\w.-]+){0,4}?(?:\s+models?)?)\s+(?P<rest>(?:currently\s+)?"
     r"(?:(?:only\s+)?(?:supports?|accepts?|allows?|takes?)(?:\s+only)?|(?:must|can only) be|(?:is|are) (?:limited"
     r"|restricted) to|max(?:imum)?|min(?:imum)?)\s+\S.*)$"
 )
@@ -101,6 +106,8 @@ class Clause:
     """What the statement leaves of its values, where it says so."""
 
 
+_SETTING: Final = re.compile(r"\s*(?:- )?(?P<clause>`?[A-Za-z]\w{1,60}`? (?:is|=|==) [^\s:,;]{1,60})\s*:")
+"""Another parameter and its value before what holds then, as in ``loud is false: 1, 2``."""
 _LABEL: Final = re.compile(
     r"(?:^|(?<=[;:,.(/])|(?<=\band))\s*(?:- )?(?P<model>`[^`]{2,60}`|[A-Za-z][\w.-]{1,60})\s*(?:\([^()]{1,40}\))?\s*:"
 )
@@ -108,12 +115,13 @@ _LABEL: Final = re.compile(
 
 
 def first_model(sentence: str, scope: Scope) -> int | None:
-    """Where the first model stands that labels a part of a sentence; what is said there holds for it alone."""
+    """Where the first model or setting stands that labels a part of a sentence: what is said there holds for it."""
     names = scope.names
     for match in _LABEL.finditer(sentence):
         if names.models_like(match["model"]) and not names.is_own(match["model"]):
             return match.start("model")
-    return None
+    setting = _SETTING.match(sentence)
+    return setting.start("clause") if setting and conditions_at(setting["clause"], 0, scope, "when")[0] else None
 
 
 def clauses(sentence: str, scope: Scope) -> Sequence[Clause]:

@@ -13,7 +13,8 @@ from docpact.read.pages.phrases.lexicon import CONNECTOR, OF_VALUES, SOLELY, UNL
 _NAME: Final = (
     r"(?:(?:the|an?|any|your)\s+)?(?:(?:corresponding|optional)\s+)?(?:`[^`]{1,120}`|\"[A-Za-z_][\w.]*\""
     r"|[A-Za-z_][\w.\[\]]*(?:\s(?:frames?|references?|images?|videos?|audio|prompts?|ids?|base|file|style|type"
-    r"|mode))?(?:\s(?:reference|frame|image|base|id))?)(?:\s+(?:parameters?|fields?|values?|guidances?))?"
+    r"|mode))?(?:\s(?:reference|frame|image|base|id))?)(?:\s+(?:parameters?|fields?|values?|guidances?)"
+    r"|(?<=[`\"])\s+(?:images?|videos?|audio|files?|urls?))?"
 )
 _NAMES: Final = rf"{_NAME}(?:\s*(?:,\s*(?:and\s+|n?or\s+)?|\s(?:and|n?or|and/or)\s)\s*{_NAME}){{0,5}}"
 _GIVEN: Final = (
@@ -61,6 +62,7 @@ _KNOWN: Final = compiled(
 _IN_MODE: Final = compiled(
     rf"(?:the\s+)?(?P<values>{_SETS}?)\s+(?P<name>[a-z_]{{3,30}}?)s?\b(?!\s*(?:[`\"]|is\b|are\b))"
 )
+_FIGURE: Final = compiled(r"\d[\w.:]*")
 _NAMED_MODE: Final = compiled(r"(?P<name>[a-z]{3,20}(?:\s[a-z]{3,20})? mode)\b")
 _RESULTS: Final = compiled(r"(?:the\s+)?(?P<name>[a-z]{3,20})(?:ed|ing)\s+[a-z]{2,20}(?=\s*(?:$|[.;:,()]))")
 """A mode that a parameter of its name switches on: ``in loud mode`` where there is ``loud_mode``; what it makes."""
@@ -74,8 +76,9 @@ _SWITCHED: Final = compiled(
 _MODELS: Final = compiled(
     rf"(?:the\s+)?(?:models?\s+)?(?P<models>(?:`[^`]{{2,60}}`|[A-Za-z][\w.-]*\w)(?:\s+(?!{SOLELY}\b|models?\b|which\b|where\b"
     r"|it\b|this\b|up to\b|at \b|(?:max|min)\w*\s+(?:of\s+)?[`\d]|and (?:is|will|not|must|ignored)\b)[`\w.-]*[`\w]"
-    r"|\s*(?:,|&|/)\s*(?:(?:and|or)\s+)?(?=`|(?-i:[A-Z]))[`\w.-]*[`\w]){0,12}?)(?P<noun>\s+models?)?(?=\s*(?:$"
-    rf"|[.;:,()]|{SOLELY}\b|and (?:is|will|not|must|ignored|\S+ (?:\S+ )?is)\b|which\b|where\b|[-\u2013\u2014]\s))"
+    r"|\s*(?:,|&|/)\s*(?:(?:and|or)\s+)?(?=`|(?-i:[A-Z])|[a-z][\w.-]*\d)[`\w.-]*[`\w]){0,12}?)(?P<noun>\s+models?)?"
+    rf"(?=\s*(?:$|[.;:()]|,(?!\s*[a-z][\w.-]*\d)|{SOLELY}\b"
+    rf"|and (?:is|will|not|must|ignored|\S+ (?:\S+ )?is)\b|which\b|where\b|[-\u2013\u2014]\s))"
 )
 _OWN_STATE: Final = compiled(
     r"(?:when|if)\s+(?:(?:this|it)\s+)?(?:(?:field|parameter|option)\s+)?(?:is\s+)?(?:set to\s+"
@@ -85,7 +88,7 @@ _OWN_STATE: Final = compiled(
 )
 """What is said of the parameter itself before what becomes of others."""
 _ALTERNATIVE: Final = compiled(rf"\s*(?:,\s*)?\bor\b\s*(?=[`\"])(?!`[^`]{{1,120}}`\s*(?:{_IS}|in\b))")
-_AND: Final = compiled(r"\s*,?\s*(?:and|&)\s+(?:(?:when|if|the|with)\s+)?")
+_AND: Final = compiled(r"\s*,?\s*(?:and|&)\s+(?:(?:when|if|the|with)\s+)?|\s+(?=(?:with|at)\s+[`\"\d])")
 _JOINED: Final = compiled(r"\s*(?:,(?:\s*(?:and|or)\b)?|\band\b|\bor\b|&|/)\s*")
 _WHOLE: Final = compiled(
     rf"(?:(?:both|either|one of|at least one of)\s+)?(?P<names>{_NAMES})(?:(?:\s+(?:is|are|being|to be"
@@ -236,7 +239,7 @@ def in_mode(
 ) -> Condition | None:
     """``pro mode``: a value that is known of the parameter which the noun names."""
     for match in filter(None, (pattern.match(text, position) for pattern in patterns)):
-        name = scope.names.resolve(match["name"], scope.name)
+        name = scope.names.resolve(match["name"], scope.name) or scope.names.resolve(match["name"].lower(), scope.name)
         if name == scope.names.model_field and re.search(r"\bmodels$", match[0]):
             continue  # they may be a family, which ``_of_model`` knows
         found = [part.strip("`\"' ") for part in _SET_SPLIT.split(match["values"])]
@@ -250,6 +253,8 @@ def in_mode(
         ):
             name = holder
         known = [*map(str, scope.names.values(name) or ())] if name is not None else []
+        if not known and name is not None and match.re is _IN_MODE and scope.names.kind(name) in ("string", None):
+            known = [value for value in found if _FIGURE.fullmatch(value)]  # as in ``720p resolution``
         if name is not None and all(value in known for value in found):
             equal = not match.groupdict().get("not")
             return Condition((name,), either=False, end=match.end(), value="|".join(found), equal=equal)

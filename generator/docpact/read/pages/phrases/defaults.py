@@ -46,7 +46,10 @@ _MARK_AFTER: Final = compiled(
     r"(?:,[^()`]{0,80})?\)|by default(?=\s*(?:$|[.;,)]))"
     r"|(?::|[-\u2013\u2014])\s*(?:the )?default(?: value)?(?=\s*(?:$|[.;,)]))|(?:as|being) (?:the|its) default\b)"
 )
-_LABEL: Final = compiled(r",\s*(?:(?:min|max)(?:imum)?(?: [a-z]+)?|(?:[a-z]+ )?(?:range|values|options))\s*:")
+_LABEL: Final = compiled(
+    r",\s*(?:(?:min|max)(?:imum)?(?: [a-z]+)?|(?:[a-z]+ )?(?:range"
+    r"|values|options)|accepted|available|allowed|supported)\s*:"
+)
 """Where the next statement begins, as in ``Default: 8, minimum: 1``."""
 _OTHERS: Final = compiled(
     r"\s*\((?:also |can be )?(?:supports?|others?|other (?:options|values)|or|alternatives?)\s*:?\s+"

@@ -24,15 +24,17 @@ _NO_EFFECT: Final = (
     rf"{_BE}(?:ignored|skipped|disregarded|discarded|overridden|overruled|unused|redundant|irrelevant|meaningless|a "
     rf"no-op|(?:without|has no|have no|of no|no) (?:effect|meaning|influence|impact)|not (?:used|applied|applicable"
     rf"|considered|read|honou?red|respected|relevant|effective|evaluated|taken into account))|(?:does|do"
-    rf"|will) not (?:apply|work|count|matter|take effect|do anything|have {_EFFECT}|make (?:a|any) difference)|(?:does"
-    rf"|do) nothing|makes? no difference|takes? no effect|loses? its effect"
+    rf"|will) not (?:apply"
+    rf"|work(?! (?:together )?with\b)|count|matter|take effect|do anything|have {_EFFECT}|make (?:a|any) difference)"
+    rf"|(?:does|do) nothing|makes? no difference|takes? no effect|loses? its effect"
 )
 _DENIED: Final = (
     rf"{_BE}(?:not (?:currently |yet )?{USABLE}|unavailable|unsupported|disabled|incompatible|rejected|refused"
     rf"|forbidden|prohibited|disallowed|banned|blocked|invalid|illegal|impossible|excluded|ruled out|mutually exclusive"
     rf"|in conflict|an error)|conflicts?|clash(?:es)?|fails|(?:causes|leads to|results in|returns) an error"
     rf"|{CANNOT} (?:be )?(?:{USED}|{DO}|coexist|go|appear){_IT}?(?: together| along)?|(?:does|do) not (?:go|mix"
-    rf"|combine)|(?:{MUST}|should) be {_GONE}|(?:^|(?<=[.;(] ))(?:not(?= (?:for|in|on|with|together|alongside|at)\b)"
+    rf"|combine|work(?= (?:together )?with\b))"
+    rf"|(?:{MUST}|should) be {_GONE}|(?:^|(?<=[.;(] ))(?:not(?= (?:for|in|on|with|together|alongside|at)\b)"
     rf"|(?:(?:leave|keep){_IT}? ?(?:out|empty|unset|blank)|(?:omit|drop|remove){_IT}?)(?= (?:when|whenever|if|unless"
     rf"|with)\b))"
 )

@@ -5,29 +5,34 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from docpact.read.pages.phrases.conditions import models_in
+from docpact.read.pages.phrases.conditions import condition_at, models_in
 from docpact.read.pages.phrases.entry import Claim, Example, Phrase, Reading, Scope, compiled, ruled
 from docpact.read.pages.phrases.lexicon import CANNOT, DO
 from docpact.read.pages.phrases.rules import of_values, value_in
 
 _SAYS: Final = compiled(
-    r"(?:^|(?<=[.;,(]))\s*(?:(?P<only>only)\s+)?(?:(?:the|all|any)\s+)*(?P<other>(?:other )?models? (?:other than"
-    r"|except|besides)\s+(?:the\s+)?)?(?P<model>`[^`]{1,120}`|[A-Za-z][\w.-]*(?:\s(?!models?\b|requests?\b|do|supports?\b"
+    r"(?:^|(?<=[.;,:(]))\s*(?:(?P<only>only)\s+)?(?:(?:the|all|any)\s+)*(?P<other>(?:other )?models? (?:other than"
+    r"|except|besides)\s+(?:the\s+)?)?(?P<model>`[^`]{1,120}`|\d[\w.:]*|[A-Za-z][\w.-]*(?:\s(?!models?\b|requests?\b|do|supports?\b"
     r"|accepts?\b|ignores?\b|rejects?\b)[\w.-]+){0,4})(?P<noun>\s+models?)?(?:\s+requests?)?\s+(?:(?P<takes>(?:supports?|accepts?"
     rf"|takes?|ha(?:s|ve)|offers?)(?(only)\b|(?!)))|(?P<idle>ignores?)|(?:rejects?|refuses?|lacks?|{CANNOT} (?:contain"
     rf"|carry|have|{DO})|(?:(?:does|do) not|doesn't|don't)\s+(?:yet\s+)?(?:support|accept|have"
     rf"|offer)))(?:\s+(?:(?:(?:the|this|these)\s+)*(?:parameters?"
-    r"|fields?|options?)\b|it\b|this\b(?=\s*(?:[.;,)]|$))|(?P<value>`[^`]{1,80}`)(?=\s*(?:[.;,)]|$)))"
+    r"|fields?|options?)\b|it\b|this\b(?=\s*(?:[.;,)]|$))|(?P<value>`[^`]{1,80}`"
+    r"|\"[^\"]{1,80}\"|[\w.:-]{1,60}?)(?:[- ]seconds?)?(?: [a-z]{4,20})?(?=\s*(?:[.;,)]|$)))"
     r"|(?(takes)(?=\s*:)|(?!)))"
 )
 
 
 def _says(match: re.Match[str], scope: Scope) -> Reading | None:
     models = models_in(match["model"].rstrip(".") + (match["noun"] or ""), scope)
-    if not models:
-        return None
     others = bool(match["only"]) != bool(match["other"])
     test = f"{scope.names.model_field}{' is not ' if others else '='}{'|'.join(models)}"
+    if not models:
+        setting = condition_at(match["model"], 0, scope, "for") if match["value"] else None
+        name, *more = setting.names if setting and setting.value is not None else ("", "")
+        if setting is None or more or name == scope.name:
+            return None
+        test = setting.test(name, turned=others)
     wording = f"{'ignored' if match['idle'] else 'not available'} when {test}"
     if "|" not in test:
         wording = wording.replace("not available when model=", "not available on model ")

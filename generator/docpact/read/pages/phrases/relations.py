@@ -40,6 +40,12 @@ _PRECEDES: Final = compiled(
     rf"|overrides?)\s+(?P<names>{_A_NAME}(?:\s*(?:,|\band\b)\s*{_A_NAME}){{0,4}})"
     r"(?:\s+(?:when|if)\s+(?:it is\s+)?(?:provided|given|set|specified|present))?(?=\s*(?:$|[.;,)]))"
 )
+_BOTH_GIVEN: Final = compiled(
+    rf"\b(?:if|when) both (?:(?:of )?(?P<names>(?:{_A_NAME}|{_SELF})\s+and\s+(?:{_A_NAME}|{_SELF}))\s+)?are (?:{USED}"
+    rf"|given),?\s+(?:only\s+)?(?:the (?:content|value)s? (?:of|from) )?(?P<wins>{_A_NAME}|{_SELF}) "
+    r"(?:(?:is|will be) (?:used|preferred|applied)|(?:takes|has) (?:precedence|priority)|wins)\b"
+    r"(?: to [a-z ]{2,40})?(?=\s*(?:$|[.;,)]))"
+)
 _IT: Final = compiled(
     rf"\s*[,:]\s*(?:then\s+)?(?:(?:this(?: one)?|the)(?:\s+(?:field|parameter|value|option))?|it|(?:both\s+)?"
     rf"(?P<names>{_A_NAME}(?:\s*(?:,|\band\b|\bor\b)\s*(?:and\s+)?{_A_NAME}){{0,6}})"
@@ -106,6 +112,17 @@ def _precedes(match: re.Match[str], scope: Scope) -> Reading | None:
     return Reading(tuple(Claim("rule", f"ignored when {scope.name} given", on=name) for name in named[0]), match.end())
 
 
+def _both_given(match: re.Match[str], scope: Scope) -> Reading | None:
+    """``If both `tune` and this are sent, `tune` is used.``: the other one is without effect."""
+    wins = scope.names.resolve(_with_own_name(match["wins"], scope), scope.name)
+    named = names_in(_with_own_name(match["names"], scope), scope) if match["names"] else None
+    others = [name for name in (named[0] if named else (scope.name,)) if name != wins]
+    if wins is None or len(others) != 1 or (named and wins not in named[0]):
+        return None
+    on = "" if others[0] == scope.name else others[0]
+    return Reading((Claim("rule", f"ignored when {wins} given", on=on),), match.end())
+
+
 def _condition_first(match: re.Match[str], scope: Scope) -> Reading | None:
     """``If `tone` is `LOUD`, this field is required.``, ``When this is `true`, `a` and `b` are ignored.``"""
     text = match.string
@@ -160,6 +177,19 @@ PHRASES: Final = (
         (ruled("Takes precedence over `tone`.", "tone: ignored when x given"),),
         _precedes,
         prose=False,
+    ),
+    Phrase(
+        "which of two counts",
+        _BOTH_GIVEN,
+        (
+            ruled(
+                "If both `tune` and `tone` are sent, the value of `tune` is used.",
+                "tone: ignored when music.tune given",
+            ),
+            ruled("If both are provided, `tune` takes priority.", "ignored when music.tune given"),
+            Example("If both are provided, both are used.", ()),
+        ),
+        _both_given,
     ),
     Phrase(
         "condition first",

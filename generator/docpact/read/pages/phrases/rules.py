@@ -32,6 +32,8 @@ _NEGATED: Final = compiled(r"\b(?:not|never|no longer|n't|neither|nor|isn't|need
 _OF_A_VALUE: Final = re.compile(
     r"(?:[\d`\"][\w.:]*[`\"]?\s*(?:\([^()]*\)?)?|(?:,|\bor\b|/)\s*[\w.:-]+\s*\(|\d[`\"]? (?:[a-z]+ ){1,2})\s*$"
 )
+_PAIRED: Final = compiled(rf"(?:{RELATION}) and\s*$")
+"""A relation that holds under the same condition as the next, as in ``only available and required when``."""
 _ALONE: Final = compiled(rf"(?:^|\(|,\s*)\s*(?:(?:for|on|with|in)\s+)?(?=[^.;,()]{{2,80}}\b{SOLELY}\s*(?:$|[.;,)]))")
 _IGNORED: Final = compiled(r"\W+(?:and |it |will |is |be ){0,4}(?:simply )?ignored(?: there)?\b")
 _ELSE: Final = compiled(r"\s*[;,]?\s*(?:(?:and|but|or)\s+)?(?P<first>(?:otherwise|else),?\s+)?(?:(?:it|this)\s+)?")
@@ -110,6 +112,10 @@ def _under(match: re.Match[str], scope: Scope) -> Reading | None:
     if not (other or follows) or (follows and follows[0].strip() == "or" and forms in (ONLY, COUNTS)):
         return None
     claims = [*(claims_of(found, forms) if forms else ()), *other]
+    if paired := _PAIRED.search(before):
+        usable = kind_of(paired) == "usable"
+        also = FORMS[kind_of(paired)] if not usable or _ONLY.search(paired[0]) else None
+        claims += claims_of(found, also) if also else ()
     while forms in (REQUIRED, IGNORED, NOT) and (more := _OR.match(text, end)):
         found, end_of_next = conditions_at(text, more.end(), scope)
         if not found or any(scope.name in one.names for one in found):
@@ -165,17 +171,19 @@ _A_VALUE: Final = r"(?:`[^`]{1,120}`|\"[^\"]{1,120}\"|\d[\w.:]*|[A-Z][A-Z0-9_]+)
 _VALUE_BEFORE: Final = re.compile(
     rf"(?:^|(?<=[(,;.:\u2013\u2014])|(?<= -)|(?<=\band)|(?<=\bor)|(?<=\bthe)|(?<=\bboth))\s*(?:(?:the )?(?:value"
     rf"|option)s? |(?i:use|set|send|pick|choose|select|pass|give|setting (?:it"
-    rf"|this) to) )?(?P<values>{_A_VALUE}(?:\s*(?:,|,?\s*\b(?:and|or))\s*{_A_VALUE}){{0,8}})\s*(?:(?:mode|option|value"
-    rf"|setting|resolution|parameter|field|second)s?\s*|s\s*)?(?:(?:is|are|can be|may be)\s*)?(?P<in>\()?\s*$"
+    rf"|this) to) )?(?P<values>{_A_VALUE}(?:\s*(?:,|&|,?\s*\b(?:and|or))\s*{_A_VALUE}){{0,8}})\s*(?:(?:mode|option"
+    rf"|value|setting|resolution|parameter|field|second)s?\s*|s\s*)?(?:(?:is|are|can be|may be)\s*)?(?P<in>\()?\s*$"
 )
 """What a relation is said of, where that stands before it: values of the parameter, or another parameter."""
 _RANGE_BEFORE: Final = compiled(
-    r"(?:^|(?<=[(,;.:]))\s*(?:values?|anything|sizes?|lengths?|numbers?)?\s*(?P<side>above|over|beyond|higher than"
+    r"(?:^|(?<=[(,;.:]))\s*(?:values?|anything|sizes?|lengths?|numbers?|durations?|videos?"
+    r"|clips?)?\s*(?P<side>above|over|beyond|higher than"
     r"|greater than|more than|longer than|below|under|less than|lower than)\s+[`\"]?(?P<limit>\d[\d,]*)[`\"]?(?:\s+[a-"
     r"z]+)?\s*(?:(?:is|are)\s*)?\(?\s*$"
 )
 """Values beyond a bound that a relation is said of."""
 _NAMED: Final = re.compile(r"(?P<name>`[^`]+`)[^`.;:,()]*$")
+_WHOLE_RANGE: Final = re.compile(r"\s*`?-?\d[\d.]*\s*[-~\u2013]\s*-?\d[\d.]*`?[\s(]*")
 _ONE_OF_VALUES: Final = compiled(
     r"(?:^|(?<=[.;,(]))\s*(?:the\s+)?(?P<which>first|last|former|latter|others?|two|three|these|those|both|remaining)"
     r"(?:\s+(?:ones?|values?|options?|two|three))?\b\s*(?:is|are)?\s*$"
@@ -214,7 +222,7 @@ def said_of(read: Read) -> Read:
             bracket = "(" if match[0].lstrip().startswith("(") else ""
             other = _NAMED.search(before)  # Something that is named, and not known to be what the words are about.
             apart = other and scope.names.resolve(other["name"], "") != scope.name
-            return None if found and (apart or _OF_A_VALUE.search(before + bracket)) else found
+            return None if found and (apart or _is_of_a_value(before + bracket)) else found
         words = [value_in(word) for word in re.findall(_A_VALUE, subject["values"])]
         names = [scope.names.resolve(f"`{word}`", scope.name) for word in words] if "`" in subject["values"] else [None]
         if (name := names[-1]) is not None:
@@ -232,6 +240,11 @@ def said_of(read: Read) -> Read:
     return reading
 
 
+def _is_of_a_value(before: str) -> bool:
+    """Whether what stands before a relation ends in a value, and is no range of all that a parameter accepts."""
+    return _OF_A_VALUE.search(before) is not None and _WHOLE_RANGE.fullmatch(before) is None
+
+
 def of_values(words: Sequence[str], found: Reading, before: str, start: int, scope: Scope) -> Reading | None:
     """The values that are left under the tests under which some are not allowed."""
     on = "" if scope.name else scope.names.holder(words) or ""
@@ -242,10 +255,8 @@ def of_values(words: Sequence[str], found: Reading, before: str, start: int, sco
     if values is None or own is None or not all(value in values for value in own):
         return None
     left = [value for value in values if value not in own]
-    tests = [_turned(str(claim.value)) for claim in found.claims]
-    if None in tests or not left:
-        return None
-    return Reading(tuple(Claim("enum", left, when=test, on=on) for test in tests if test), found.end, start)
+    tests = _turned(found.claims)
+    return Reading(tuple(Claim("enum", left, when=test, on=on) for test in tests), found.end, start) if left else None
 
 
 def value_in(words: str) -> str:
@@ -257,18 +268,24 @@ def _beyond(past: re.Match[str], found: Reading, scope: Scope) -> Reading | None
     """The bound under the tests under which what lies beyond it is not allowed."""
     low = past["side"].lower() in ("below", "under", "less than", "lower than")
     names = {"integer": ("minimum", "maximum"), "number": ("minimum", "maximum"), "array": ("minItems", "maxItems")}
-    tests = [_turned(str(claim.value)) for claim in found.claims]
-    if scope.type not in names or None in tests:
+    counts = any(isinstance(value, int | float) for value in scope.defaults)
+    kind = "number" if scope.type is None and counts else scope.type
+    tests = _turned(found.claims)
+    if kind not in names or not tests:
         return None
-    keyword, limit = names[scope.type][not low], number(past["limit"])
-    return Reading(tuple(Claim(keyword, limit, when=test) for test in tests if test), found.end, past.start())
+    keyword, limit = names[kind][not low], number(past["limit"])
+    return Reading(tuple(Claim(keyword, limit, when=test) for test in tests), found.end, past.start())
 
 
-def _turned(wording: str) -> str | None:
-    for pattern, test in _TURNED:
-        if match := pattern.fullmatch(wording):
-            return test.format(**match.groupdict())
-    return None
+def _turned(claims: Sequence[Claim]) -> list[str]:
+    """The tests under which relations deny a value, each enough by itself; none where one of them cannot say so."""
+    found: list[str] = []
+    for wording in (str(claim.value) for claim in claims):
+        whole = wording.replace(" and ", " and only when ") if wording.startswith("only when ") else wording
+        for part in whole.split(" and " if whole != wording else "\0"):
+            turned = (test.format(**match.groupdict()) for one, test in _TURNED if (match := one.fullmatch(part)))
+            found.append(next(turned, ""))
+    return found if all(found) else []
 
 
 PHRASES: Final = (

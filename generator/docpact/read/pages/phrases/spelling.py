@@ -50,7 +50,30 @@ _RESPELT: Final[tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str
         ),
         r"`\g<value>`",
     ),
-    (compiled(r"\b(?:when|if) (?:using|you use) (?=(?:the )?[\w.-]+ model\b|(?-i:[a-z])[\w.]*-[\w.-]*\d)"), "with "),
+    (
+        compiled(
+            r"\b(?:when|if) (?:using|you use) (?=(?:the )?[\w.-]+(?: (?:or|and|&) [\w.-]+)? models?\b"
+            r"|(?-i:[a-z])[\w.]*-[\w.-]*\d)"
+        ),
+        "with ",
+    ),
+    (compiled(r"^\s*(?:note|nb|important|tip)\s?:\s*"), ""),
+    # What is said to support some models only is supported by them.
+    (
+        compiled(
+            r"^\W*(?P<values>[\w.:]+(?:\s*[,&/]\s*[\w.:]+){0,5}) only supports? (?=(?:the )?[\w.,& -]+ models?\b)"
+        ),
+        lambda match: re.sub(r"[\w.:]+", r"`\g<0>`", match["values"]) + " is only supported on ",
+    ),
+    (re.compile(r"=<\s*(?=\d)"), "<= "),
+    (compiled(r"\bcaps (?:out )?at (?=\d)"), "max "),
+    (compiled(r"\b(?:available|accepted|allowed)\s?:\s*(?=-?\d[\d.]*\s*[-~\u2013]\s*-?\d)"), "range: "),
+    (compiled(r"(?<=\bdefault )(?P<figure>\d+)s(?=[,;.]|$)"), r"\g<figure> seconds"),
+    (
+        re.compile(r"(?<=[a-z]:)(?P<values>(?:\s+\d[\w:.]*(?<!\.)){3,20})(?=\s*(?:[.;]|$))"),
+        lambda match: " " + ", ".join(match["values"].split()),
+    ),
+    (re.compile(r"^\"[^\"]{1,60}\"(?:\s+\"[^\"]{1,60}\"){2,20}"), lambda match: re.sub(r"\"\s+\"", '", "', match[0])),
     (re.compile(r"(?<=\d)(?=to \d)"), " "),
     (
         compiled(

@@ -126,7 +126,7 @@ def _value(text: str, position: int) -> tuple[list[str], bool, int] | None:
         return None
     few = word.count("/") < 2  # ``and/or`` and ``audio/wav`` are one word.
     slashed = "/" in word and all(
-        re.fullmatch(r"[A-Z]+|\d+(?::\d+|p)?" if few else r"\w+", part) for part in word.split("/")
+        re.fullmatch(r"[A-Z]+|\d+(?::\d+|p)?|v\d[\d.]*" if few else r"\w+|v\d[\d.]*", part) for part in word.split("/")
     )
     return word.split("/" if slashed else ","), False, position + len(word)
 
