@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import base64
 import itertools
 import json
@@ -11,10 +10,8 @@ import re
 import shlex
 import shutil
 import subprocess
-import warnings
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -42,12 +39,13 @@ from docpact.check.pytest_suite import Tried, hold, promised
 from docpact.check.seam import MODES, no_pauses, untold
 from docpact.check.values import boundary_bodies
 from docpact.check.violations import as_value
-from docpact.facts import ABSENT, ROOT, Loc, Path, canonical, value_at
+from docpact.facts import ABSENT, ROOT, Absent, Loc, Path, canonical, value_at
 from docpact.spec import LoadedSpec
+from docpact.spec.forms import JSON
 from docpact.write.python.context import model_context
 
 ODD = """a 'b' "c" $HOME `id` $(id) \\ *"""
-"""A header's text in which a shell would find something to do."""
+"""A text in which a shell would find something to do."""
 
 
 def wanted(harness: Harness) -> Asked:
@@ -60,7 +58,16 @@ def wanted(harness: Harness) -> Asked:
 
 
 def sample(harness: Harness) -> Any:
-    return dict(harness.spec.content.sample.body)
+    """The body of the sample; one of its texts is such as a shell, or who reads other characters, makes another of."""
+    bodies, body = bodies_for(harness.spec), dict(harness.spec.content.sample.body)
+    usual = harness.spec.request(json.dumps(body).encode()).path
+    for one in model_context(harness.spec).arguments:
+        field = bodies.fields.get(Path(one.path)) if one.slot is None else None
+        if field and field.type == "string" and not isinstance(value_at(body, field.path.loc()), Absent):
+            odd: Any = replaced(body, field.path.loc(), f"{ODD} \u51e7 \u00e9")
+            if bodies.judge.accepts(odd) and harness.spec.request(json.dumps(odd).encode()).path == usual:
+                return odd
+    return body
 
 
 @promise(sending_doors)
@@ -90,7 +97,8 @@ def a_preview_is_the_request_without_the_key(harness: Harness, case: ModeCase) -
     caller = Caller(harness, case.mode)
     shown = caller.through("preview", sample(harness))
     headers = {name.lower(): text for name, text in shown.headers.items() if name.lower() != "user-agent"}
-    found = Asked(shown.method, shown.url, headers, harness.content_of(headers, shown.body))
+    form = harness.spec.operation.content_type != JSON
+    found = Asked(shown.method, shown.url, headers, harness.content_of(headers, shown.body) if form else shown.json())
     assert found == wanted(harness), f"preview shows {found}, not {wanted(harness)}"
     assert not caller.sent, f"preview sent {caller.sent}"
     assert KEY not in f"{shown} {shown!r} {shown.curl()} {vars(shown) if hasattr(shown, '__dict__') else ''}"
@@ -210,22 +218,12 @@ def _sent_with(harness: Harness, case: Refusal, validation: str, where: str) -> 
     client = caller.client.with_options(validation=validation) if where == "with_options" else caller.client
     options: dict[str, Any] = {"validation": validation} if where == "call" else {}
     namespace = getattr(client, harness.spec.namespace)
-    with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always")
-        _loudly(caller, lambda _client: namespace.create_from(case.violation.body, **options))
-        if where != "client":  # the next call is judged as ever
-            _loudly(caller, lambda _client: caller.namespace.create_from(case.violation.body))
+    caught = caller.warned(lambda _client: namespace.create_from(case.violation.body, **options))
+    if where != "client":  # the next call is judged as ever
+        caught += caller.warned(lambda _client: caller.namespace.create_from(case.violation.body))
     told = [one for one in caught if one.category is harness.package.DocumentationWarning]
     judged = caller.error(lambda _client: namespace.check(case.violation.body))
     return len(caller.sent), bool(told), isinstance(judged, harness.package.InvalidRequest)
-
-
-def _loudly(caller: Caller, call: Callable[[Any], Any]) -> None:
-    async def awaited() -> None:
-        await call(caller.client)
-
-    with suppress(Exception):
-        _ = call(caller.client) if caller.mode == "blocking" else asyncio.run(awaited())
 
 
 @dataclass(frozen=True, slots=True)

@@ -295,26 +295,12 @@ def _cost(submit: Operation, body: JsonValue) -> tuple[str, str] | None:
     return None
 
 
-@promise(creations)
-def a_client_knows_the_jobs_that_it_has_started(harness: Harness, case: AnswerCase) -> None:
-    """``submitted`` lists each until its file is fetched or it has failed, whatever options it was started with."""
-    submit, body = harness.spec.operation, harness.arguments.wire(dict(harness.spec.content.sample.body))
-    for changed in (False, True):
-        caller = Caller(harness, case.mode, replies(answer(submit.statuses[0], case.body)))
-        other = caller.client.with_options(timeout=7.25)
-        clients = (other, caller.client) if changed else (caller.client, other)
-        job = caller.run(lambda _, one=clients[0]: getattr(one, harness.spec.namespace).create_from(body))  # type: ignore[misc]
-        listed = [one.submitted for one in clients]
-        assert listed == [[job.id]] * 2, f"{case.name}, with other options {changed}: {listed}"
-
-
 PROMISES = [
     every_file_is_given,
     every_word_means_what_api_yaml_says,
     a_failure_says_why,
     no_files_is_an_error_with_a_name,
     a_job_is_what_the_answer_says,
-    a_client_knows_the_jobs_that_it_has_started,
 ]
 
 

@@ -6,6 +6,7 @@ import asyncio
 import time
 import warnings
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Final, Literal, TypeVar
 
@@ -130,6 +131,17 @@ class Caller:
         except Exception as error:  # noqa: BLE001  # whatever it is: the promise says what it should be
             return error
         return None
+
+    def warned(self, call: Callable[[Any], Any]) -> list[warnings.WarningMessage]:
+        """What a call on the client warns of, each time, whatever becomes of it."""
+
+        async def awaited() -> None:
+            await call(self.client)
+
+        with warnings.catch_warnings(record=True) as caught, suppress(Exception):
+            warnings.simplefilter("always")
+            _ = call(self.client) if self.mode == "blocking" else asyncio.run(awaited())
+        return caught
 
     def through(self, method: str, body: JsonValue, **options: Any) -> Any:
         """What a door gives for a valid body."""

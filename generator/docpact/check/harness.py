@@ -264,14 +264,6 @@ class Harness:
         texts = [str(one.message) for one in caught if one.category is self.package.DocumentationWarning]
         return sorted(_generic(text.removeprefix(f"{self.page.title}: ").partition(": ")[0]) for text in texts)
 
-    def warned(self, body: JsonValue) -> list[str]:
-        """What ``create`` warns of."""
-        self.reset()
-        with warnings.catch_warnings(record=True) as caught, suppress(Exception):
-            warnings.simplefilter("always")
-            self.namespace.create(**self.arguments.sparse(body))
-        return [str(warning.message) for warning in caught]
-
     def arguments_for(self, meant: MeantBody) -> dict[str, Any] | None:
         """The arguments that mean a body, all or as few as will do; None where no arguments mean it."""
         of = self.arguments

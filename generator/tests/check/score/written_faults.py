@@ -74,6 +74,23 @@ async def takes_any_page(honest: Any, session: Any, offset: int, limit: int, use
     return await honest(session, max(offset, 0), max(limit, 1), user)
 
 
+async def stays_open(_honest: Any, _wire: Any) -> None:
+    """Nothing is closed."""
+
+
+def names_no_input(honest: Any, *arguments: Any) -> Any:
+    try:
+        return honest(*arguments)
+    except Exception as error:
+        error.__dict__["problems"] = ()
+        raise
+
+
+def warns_each_time(honest: Any, *arguments: Any) -> Any:
+    honest.__globals__["_told"].clear()
+    return honest(*arguments)
+
+
 @contextmanager
 def takes_no_prompt(harness: Harness) -> Generator[None]:
     kinds: list[Any] = [getattr(harness.calls, name) for name in ("BLOCKING", "ASYNC")]
@@ -92,6 +109,30 @@ def lists_another_kind(harness: Harness) -> Generator[None]:
 
 
 WRITTEN: dict[str, Drift] = {
+    "written:files of a job have one name": wrapped(
+        "core.download:path_of", lambda _honest, target, _file: f"{target}/the file"
+    ),
+    "written:a wait tells of other seconds": wrapped(
+        "core.jobs:Progress", lambda honest, stage, word, seconds: honest(stage, word, seconds + 1000)
+    ),
+    "written:a download does not tell of how much": wrapped(
+        "core.download:Progress", lambda honest, *told: honest(*told)._replace(total=None)
+    ),
+    "written:a hook may be asynchronous": wrapped(
+        "core.progress:checked_callback", lambda _honest, _name, hook: hook or None
+    ),
+    "written:a preview is empty": wrapped(
+        "core.client:ClientState.prepare", lambda honest, client, call: honest(client, call)._replace(body=b"")
+    ),
+    "written:every text is an id": wrapped(
+        "core.client:ClientState._known", lambda honest, _client, name: honest.__globals__["Created"](name)
+    ),
+    "written:each deletion succeeds": wrapped("core.client:Generation.delete", lambda _honest, _job: None),
+    "written:nothing is noted in the end": wrapped("core.jobs:Session.note_on", lambda *_: None),
+    "written:a closed client goes on": wrapped("core.wire:Wire.close", stays_open),
+    "written:inputs at fault are not named": wrapped("core.requests:Call.read_inputs", names_no_input),
+    "written:a warning is told each time": wrapped("core.requests:check", warns_each_time),
+    "written:the key has a text": wrapped("core.secrets:Key.__repr__", lambda _honest, key: key._value()),
     "written:create takes fewer arguments": takes_no_prompt,
     "written:the client lists a model of another kind": lists_another_kind,
     "written:a list begins anywhere": wrapped("extras.listing:generations", takes_any_page),
