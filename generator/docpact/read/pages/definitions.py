@@ -375,7 +375,9 @@ class _RowReader:
             value = typed(text, self._scope.type) if " " not in text else None
             if value and values and not values.marked and self._is_no_value(text):
                 return None
-            text = self._unglued(text)
+            text = (
+                "" if not text.isascii() and languages.is_telling(text) else self._unglued(text)
+            )  # how it comes about
             value = (text,) if value and isinstance(value[0], str) and text else value if text else None
         return None if value is None else Claim("default", value[0])
 

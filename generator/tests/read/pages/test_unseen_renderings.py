@@ -365,6 +365,13 @@ tune | string | Sí | La melodía |
             *('hall enum ["1h", "2h"] when loud=false', 'hall enum ["1h"] when loud=true'),
         },
     ),
+    "a default in words of another language": (
+        (
+            "| \u53c2\u6570 | \u7c7b\u578b | \u9ed8\u8ba4\u503c |\n|---|---|---|\n"
+            "| tune | string | \u6a21\u578b\u9ed8\u8ba4 |\n| hall | string | \u5927\u5385 |\n"
+        ),
+        {'tune type "string"', 'hall type "string"', 'hall default "\u5927\u5385"'},
+    ),
     "a row that lacks its last cell": (
         (
             "Hum\n\nPOST /v1/hum\n\nRequest Body\n\n| Field | Type | Required | Title | Description |\n"
