@@ -165,6 +165,9 @@ def test_a_new_member_is_kept_and_told_by_its_path_and_type(
     answer, path = described_answer(harness, operation), "$"
     if in_list:
         answer, path = in_a_later_item(answer, value)
+    elif isinstance(answer, list):
+        items: list[Any] = cast("Any", answer)
+        answer, path = [{**items[0], NEW: value}], "$[]"
     else:
         answer = {**answer, NEW: value}
     tomorrow = Tomorrow(harness, answer)

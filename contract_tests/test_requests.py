@@ -21,16 +21,19 @@ from pydantic import JsonValue
 
 from docpact.check.bodies import bodies_for, replaced
 from docpact.check.callers import (
+    ONCE,
     Asked,
     Caller,
     Door,
     ModeCase,
     accepting,
+    answer,
     asked,
     modes,
     of_jobs,
     replies,
     sending_doors,
+    told_once,
 )
 from docpact.check.certify import InvalidBody
 from docpact.check.harness import KEY, Harness
@@ -41,7 +44,7 @@ from docpact.check.values import boundary_bodies
 from docpact.check.violations import as_value
 from docpact.facts import ABSENT, ROOT, Absent, Loc, Path, canonical, value_at
 from docpact.spec import LoadedSpec
-from docpact.spec.forms import JSON
+from docpact.spec.forms import WHOLE
 from docpact.write.python.context import model_context
 
 ODD = """a 'b' "c" $HOME `id` $(id) \\ *"""
@@ -52,8 +55,9 @@ def wanted(harness: Harness) -> Asked:
     """The request that starts a job of the sample."""
     api, operation = harness.spec.api.content, harness.spec.operation
     path, content_type, content = harness.spec.request(json.dumps(harness.arguments.wire(sample(harness))).encode())
-    headers = {"accept": "application/json", "content-type": content_type}
+    headers = {"accept": "application/json"} | ({"content-type": content_type} if content_type else {})
     headers |= {name.lower(): text for name, text in operation.headers.items()}
+    headers |= {operation.idempotency.lower(): ONCE} if operation.idempotency else {}
     return Asked(operation.method, api.server.url.rstrip("/") + path, headers, harness.content_of(headers, content))
 
 
@@ -91,14 +95,42 @@ def the_client_names_itself(harness: Harness, door: Door) -> None:
     assert agents[1:] == ["mine"], f"the caller's user agent became {agents[1:]}"
 
 
+def once_doors(spec: LoadedSpec) -> Iterator[Door]:
+    """Where the server carries out a call once, however often it is sent."""
+    yield from sending_doors(spec) if spec.operation.idempotency else ()
+
+
+@promise(once_doors)
+def a_call_that_the_server_carries_out_once_says_so(harness: Harness, door: Door) -> None:
+    """Each call has a text of its own in the documented header, which stays while it is sent again; the caller's wins.
+
+    An outcome that is unknown names it, for a call that starts no second job.
+    """
+    name, operation = str(harness.spec.operation.idempotency), harness.spec.operation
+    body, lost = harness.arguments.wire(sample(harness)), httpx.ReadError("cut")
+    taken = answer(*harness.endpoint.documented.created("a-job", operation))
+    caller = Caller(harness, door.mode, replies(lost, taken))
+    for options in ({}, {}, {"headers": {name.title(): "mine"}}):
+        caller.through(door.method, body, **options)
+    first, again, second, third = (request.headers[name] for request in caller.sent)
+    assert first == again != second, f"{door.name} has {[first, again, second]} in {name}"
+    assert third == "mine", f"the caller's own {name} became {third}"
+    caller = Caller(harness, door.mode, replies(lost), max_retries=1)
+    error = caller.error(lambda _: caller.through(door.method, body))
+    told = {request.headers[name] for request in caller.sent}
+    assert isinstance(error, harness.package.OutcomeUnknown), f"{door.name}: {error!r}"
+    assert len(told) == 1 and told.pop() in str(error), f"{door.name} sent {told}, and tells: {error}"  # noqa: PT018
+
+
 @promise(modes)
 def a_preview_is_the_request_without_the_key(harness: Harness, case: ModeCase) -> None:
     """Method, address, headers and body of a preview are those that are sent; nothing is, and the key is not in it."""
     caller = Caller(harness, case.mode)
     shown = caller.through("preview", sample(harness))
     headers = {name.lower(): text for name, text in shown.headers.items() if name.lower() != "user-agent"}
-    form = harness.spec.operation.content_type != JSON
-    found = Asked(shown.method, shown.url, headers, harness.content_of(headers, shown.body) if form else shown.json())
+    as_json = harness.spec.operation.writing == WHOLE
+    body = shown.json() if as_json else harness.content_of(headers, shown.body)
+    found = Asked(shown.method, shown.url, told_once(harness, headers), body)
     assert found == wanted(harness), f"preview shows {found}, not {wanted(harness)}"
     assert not caller.sent, f"preview sent {caller.sent}"
     assert KEY not in f"{shown} {shown!r} {shown.curl()} {vars(shown) if hasattr(shown, '__dict__') else ''}"
@@ -123,9 +155,10 @@ def the_line_for_a_shell_is_the_request(harness: Harness, case: ModeCase) -> Non
     bodies += [given for option in options if option == ("--data-binary", "@-")]
     key = keys.get(auth.query or "") if auth.scheme == "query" else headers.pop(auth.header.lower(), None)
     assert words, f"a shell makes nothing of {shown.curl()}"
+    headers = told_once(harness, headers)
     assert (method, headers) == (want.method, {**want.headers, "x-odd": ODD}), f"curl sends {method} with {headers}"
     assert addresses[:1] == [want.url], words
-    assert bodies == [shown.body], f"curl sends the body {bodies}"
+    assert bodies == [shown.body] * bool(shown.body), f"curl sends the body {bodies}"
     prefix = "" if auth.scheme == "query" else auth.header_prefix
     assert key == f"{prefix}{KEY}", f"curl shows the key as {key}"
 

@@ -199,9 +199,17 @@ def asked(harness: Harness, request: httpx.Request) -> Asked:
     url = request.url.copy_remove_param(auth.query) if auth.scheme == "query" and auth.query else request.url
     left_out = {*_OF_THE_LIBRARY, "user-agent", *(() if auth.scheme == "query" else (auth.header.lower(),))}
     headers = {name.lower(): value for name, value in request.headers.items() if name.lower() not in left_out}
-    return Asked(
-        request.method, str(url).rstrip("?"), headers, harness.content_of(request.headers, request.content), fault
-    )
+    content = harness.content_of(request.headers, request.content)
+    return Asked(request.method, str(url).rstrip("?"), told_once(harness, headers), content, fault)
+
+
+ONCE: Final = "(a text of the call's own)"
+
+
+def told_once(harness: Harness, headers: Mapping[str, str]) -> dict[str, str]:
+    """Headers with ``ONCE`` in the place of a text that no two calls share."""
+    name = (harness.spec.operation.idempotency or "").lower()
+    return {**headers, **({name: ONCE} if headers.get(name) else {})}
 
 
 def beside(harness: Harness, request: httpx.Request, role: Besides | None) -> httpx.Response | None:

@@ -124,6 +124,8 @@ class Endpoint:
     )
     jobs: dict[str, Job] = field(default_factory=dict[str, Job], init=False)
     uploads: dict[str, Upload] = field(default_factory=dict[str, Upload], init=False)
+    answered: dict[str, Response] = field(default_factory=dict[str, Response], init=False)
+    """Answers to requests that are done once, by the header that says so."""
     judges: dict[str, Judge] = field(default_factory=dict[str, Judge], init=False)
     documented: Documented = field(init=False)
     _routes: list[_Route] = field(default_factory=list[_Route], init=False)
@@ -139,7 +141,7 @@ class Endpoint:
             for operation in sorted(self._api.operations.values(), key=lambda one: one.generality)
         ]
         self._placed = {
-            id(one): Placed(one.path, one.query, partial(self._contracts, one), one.content_type)
+            id(one): self._api.placed(one, partial(self._contracts, one))
             for one in self._api.operations.values()
             if one.billed
         }
@@ -155,6 +157,7 @@ class Endpoint:
         """Forget all jobs and uploads."""
         self.jobs.clear()
         self.uploads.clear()
+        self.answered.clear()
 
     # The API's host.
 
@@ -167,7 +170,10 @@ class Endpoint:
 
     def _carried_out(self, request: Request, operation: Operation, identifier: str) -> Response:  # noqa: PLR0911
         if operation.billed:
-            return self._create(operation, request)
+            once = request.headers.get((operation.idempotency or "").lower())
+            if once is None:
+                return self._create(operation, request)
+            return self.answered.get(once) or self.answered.setdefault(once, self._create(operation, request))
         if operation.role == "poll":
             return self._answer(self._polled(operation, identifier))
         if operation.role == "result":
@@ -260,10 +266,10 @@ class Endpoint:
         if judge is None:
             return next(iter(self.judges.values())), [Refusal("$", None, "no model is run here")], None
         placed = self._placed[id(operation)]
-        if request.media_type != placed.content_type:
+        if not placed.takes(request.headers.get("content-type", "")):
             return judge, [Refusal("$", None, f"$ is not sent as {placed.content_type}")], None
         try:
-            body = placed.body(request.headers["content-type"], request.body, read_json)
+            body = placed.body(request.headers.get("content-type", ""), request.body, read_json)
         except JsonTextError as error:
             return judge, [Refusal(error.path, None, str(error))], None
         except ValueError as error:

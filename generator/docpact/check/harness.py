@@ -221,7 +221,7 @@ class Harness:
         headers, query = authorised(api.auth, KEY, SECRET, time.time()) if shown is None else shown
         path, content_type, content = self.spec.request(text)
         url = httpx.URL(api.server.url + path).copy_merge_params(query)
-        headers = {"content-type": content_type, **headers}
+        headers = {**headers, **({"content-type": content_type} if content_type else {})}
         response = self.answers["api"](Request(self.spec.operation.method, url.raw_path.decode(), headers, content))
         try:
             answer = read_answer(response.headers.get("content-type", ""), response.body)

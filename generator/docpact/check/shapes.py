@@ -77,7 +77,7 @@ def answer_cases(spec: LoadedSpec) -> Iterator[AnswerCase]:
     for row in api.delivery:
         if row.event is not None:
             error = row.error if row.outcome != "accepted" else None
-            meaning = Meaning(error, (), attempts if row.resend else 1)
+            meaning = Meaning(error, (), attempts if _safe(row, spec.operation) else 1)
             yield AnswerCase(row.event, 0, None, meaning, row.event)
     seen: set[tuple[int, str]] = set()
     for row in rows:
@@ -140,8 +140,13 @@ def _case(rows: list[DeliveryRow], attempts: int, status: int, said: _Said) -> A
     row = next((row for row in rows if _decides(row, status, said)), rows[-1])
     error = row.error if row.outcome != "accepted" else None
     words = said.words(status) if row.outcome == "refused" and said.kind not in ("none", "success") else ()
-    meaning = Meaning(error, words, attempts if row.resend else 1)
+    meaning = Meaning(error, words, attempts if _safe(row, said.operation) else 1)
     return AnswerCase(f"HTTP {status} with {said}", status, said.answer(status), meaning)
+
+
+def _safe(row: DeliveryRow, operation: Operation) -> bool:
+    """Whether a request is sent again after an answer of this row."""
+    return row.resend or (row.outcome == "unknown" and operation.idempotency is not None)
 
 
 def _decides(row: DeliveryRow, status: int, said: _Said) -> bool:

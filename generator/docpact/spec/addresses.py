@@ -17,7 +17,7 @@ from pydantic import JsonValue
 
 from docpact.facts import Contract, Field, canonical
 from docpact.facts.values import from_text
-from docpact.spec.forms import JSON, body_of_form, written_form
+from docpact.spec.forms import JSON, URLENCODED, WHOLE, Writing, body_of_form, media_type, written_form
 
 NAME: Final = re.compile(r"\{(\+?)([A-Za-z0-9_-]+)\}")
 """A name in braces; a + before it keeps the slashes of its value (RFC 6570)."""
@@ -74,10 +74,10 @@ class Content(NamedTuple):
 
 
 class Placed:
-    """A body in the requests of the operation that takes it: members in the address, the others as JSON or as a form.
+    """A body in the requests of the operation that takes it: members in the address, the others as ``writing`` says.
 
     ``contracts`` gives those of the bodies, when they are wanted: a text in an address or in a form is a value of its
-    member's type.
+    member's type. ``aside`` are parameters of the query that are no members, such as the key's.
     """
 
     def __init__(
@@ -85,14 +85,17 @@ class Placed:
         path: str,
         query: Mapping[str, str],
         contracts: Callable[[], Iterable[Contract]] = tuple[Contract, ...],
-        content_type: str = JSON,
+        writing: Writing = WHOLE,
+        aside: Iterable[str] = (),
     ) -> None:
         self._contracts: Final = contracts
-        self.content_type: Final = content_type
+        self._writing: Final = writing
+        self.content_type: Final = writing.content_type
         self._path: Final = path
         self._query: Final = {one: ((*names_in(text), "")[0], text) for one, text in query.items()}
         self._asked: Final = {name: one for one, (name, _) in self._query.items() if name}
         self.names: Final = frozenset({*names_in(path), *self._asked})
+        self._aside: Final = {*aside, *self._query}
 
     @property
     def form(self) -> str:
@@ -102,7 +105,21 @@ class Placed:
     @property
     def plain(self) -> bool:
         """Whether a body is sent whole, and as JSON."""
-        return not self.names and self.content_type == JSON
+        return not self.names and self._writing == WHOLE
+
+    @property
+    def in_query(self) -> bool:
+        """Whether all of a body stands in the address, as a form in its query."""
+        return self._writing.in_query
+
+    @property
+    def listed(self) -> bool:
+        """Whether a body is sent as the one item of a list."""
+        return self._writing.listed
+
+    def stands_in_address(self, name: str) -> bool:
+        """Whether a member at the top does."""
+        return self.in_query or name in self.names
 
     @cached_property
     def _known(self) -> dict[str, Field]:
@@ -122,7 +139,11 @@ class Placed:
         rest = (
             {name: one for name, one in members.items() if name not in self.names} if isinstance(body, dict) else body
         )
-        return filled_path(self._path, texts), urlencode(query, errors="replace"), rest
+        asked = urlencode(query, errors="replace")
+        if self.in_query and isinstance(rest, dict):
+            form = written_form(rest, self._writing)[1].decode()
+            asked, rest = "&".join(filter(None, [asked, form])), {}
+        return filled_path(self._path, texts), asked, rest
 
     def request(self, text: bytes, usual: JsonValue) -> Content:
         """The request by which a text is sent as a body.
@@ -134,19 +155,40 @@ class Placed:
         except ValueError:
             body = None
         path, query, rest = self.split(body if isinstance(body, dict) else usual)
-        content_type, content = self.content_type, text
-        if isinstance(rest, dict) and isinstance(body, dict) and content_type != JSON:
-            content_type, content = written_form(rest, content_type)
+        content_type, content = str(self.content_type), text
+        if self.in_query:
+            content_type, content = "", b""
+        elif isinstance(rest, dict) and isinstance(body, dict) and content_type != JSON:
+            content_type, content = written_form(rest, self._writing)
         elif isinstance(body, dict) and self.names:
             content = json.dumps(rest).encode()
+        if self.listed:
+            content = b"[" + content + b"]"
         return Content(f"{path}?{query}" if query else path, content_type, content)
 
     def body(self, content_type: str, content: bytes, read: Callable[[bytes], JsonValue]) -> JsonValue:
         """What is sent as the request's own body: JSON by ``read``, or a form. Raises ValueError for neither."""
-        return read(content) if self.content_type == JSON else body_of_form(content_type, content, self._known)
+        if self.in_query:
+            return {}
+        if self.content_type != JSON:
+            return body_of_form(content_type, content, self._known, self._writing)
+        inside = content.strip()
+        if not self.listed:
+            return read(content)
+        # Read without what is around the item, so that faults are named by their places in it.
+        return read(inside[1:-1]) if inside[:1] + inside[-1:] == b"[]" else [read(content)]
+
+    def takes(self, content_type: str) -> bool:
+        """Whether a request with this content type may hold a body."""
+        return self.in_query or media_type(content_type) == self.content_type
 
     def joined(self, path: str, query: str, rest: JsonValue) -> JsonValue:
         """The body that a request means: what is sent as one, with what its path and its query say."""
+        if self.in_query:
+            fields = [
+                (name, text) for name, text in parse_qsl(query, keep_blank_values=True) if name not in self._aside
+            ]
+            rest = body_of_form(URLENCODED, urlencode(fields).encode(), self._known, self._writing)
         if not isinstance(rest, dict) or not self.names:
             return rest
         found = path_pattern(self._path).fullmatch(path)
@@ -173,8 +215,8 @@ class Placed:
         no null, no empty list, and no type.
         """
         path, query, rest = self.split(body)
-        if self.content_type != JSON and isinstance(rest, dict):
-            rest = self.body(*written_form(rest, self.content_type), json.loads)
+        if self.form and isinstance(rest, dict):
+            rest = self.body(*written_form(rest, self._writing), json.loads)
         return self.joined(path, query, rest)
 
     def expresses(self, body: JsonValue, text: bytes | None = None) -> bool:

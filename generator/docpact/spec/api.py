@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Annotated, Final, Literal, get_args
 from urllib.parse import urlencode
 
 from pydantic import Field, JsonValue, StringConstraints
 
-from docpact.spec.addresses import filled_in, filled_path, names_in, path_pattern
-from docpact.spec.forms import JSON, ContentType
+from docpact.facts import Contract
+from docpact.spec.addresses import Placed, filled_in, filled_path, names_in, path_pattern
+from docpact.spec.forms import JSON, ContentType, Writing, writing
 from docpact.spec.model import (
     ClassName,
     Count,
@@ -175,6 +176,16 @@ class Operation(Strict):
         description="submit and sync: how a body is written. In a form each member at its top is a field, and of one "
         "that is multipart a text that is a data URL is a file.",
     )
+    listed: bool = Field(default=False, description="submit and sync: a body goes as the one item of a list.")
+    brackets: bool = Field(
+        default=False,
+        description="submit and sync: in a form the fields of a list have [] behind its name, as image[].",
+    )
+    idempotency: HeaderName | None = Field(
+        None,
+        description="submit and sync: the header for a text that is one call's own: however often the call is sent "
+        "with it, the server does it once.",
+    )
     says: Text = Field(description="What it does, in our own words.")
     operation_id: MemberName | None = Field(None, description="Its operationId in OpenAPI; its own name if none.")
     answer: ClassName | None = Field(None, description="The shape of a successful answer.")
@@ -204,6 +215,11 @@ class Operation(Strict):
     def pattern(self, prefix: str = "") -> re.Pattern[str]:
         """What its paths look like below one: for each name in braces one step, with a + before it one or more."""
         return path_pattern(self.path, prefix)
+
+    @property
+    def writing(self) -> Writing:
+        """How its requests write a body."""
+        return writing(self.method, self.content_type, listed=self.listed, brackets=self.brackets)
 
     @property
     def generality(self) -> tuple[bool, int]:
@@ -375,6 +391,13 @@ class Api(Strict):
     def operation(self, role: Role) -> Operation | None:
         """The first operation that does this; None where the API has none."""
         return next((one for one in self.operations.values() if one.role == role), None)
+
+    def placed(
+        self, operation: Operation, contracts: Callable[[], Iterable[Contract]] = tuple[Contract, ...]
+    ) -> Placed:
+        """How the requests of an operation say a body; ``contracts`` gives those of the bodies."""
+        aside = [self.auth.query] if self.auth.query else []
+        return Placed(operation.path, operation.query, contracts, operation.writing, aside)
 
     @property
     def submit(self) -> Operation:

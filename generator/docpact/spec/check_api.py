@@ -93,13 +93,7 @@ def _operations(api: Api) -> Iterator[Complaint]:
                 f"{name!r} has the operationId of {other!r}",
                 "Give each operation its own: OpenAPI tells them apart by it.",
             )
-        own = [header for header in operation.headers if header.lower() == "content-type"]
-        if operation.content_type != JSON and (own or not operation.billed):
-            yield Complaint(
-                ("operations", name, "content_type"),
-                f"{name!r} {'has a header of its own for that' if own else 'takes no body that could be a form'}",
-                "Leave one of them out." if own else "Only operations with the role submit or sync take such bodies.",
-            )
+        yield from _written(name, operation)
         known = _FILLED[operation.role]
         filled: dict[Steps, str] = {("path",): operation.path}
         filled |= {("query", member): text for member, text in operation.query.items()}
@@ -118,6 +112,35 @@ def _operations(api: Api) -> Iterator[Complaint]:
                 f"{name!r} does not say which job it is about",
                 f"Put {' or '.join(f'{{{one}}}' for one in known)} into its path or its query.",
             )
+
+
+def _written(name: str, operation: Operation) -> Iterator[Complaint]:
+    """A body can be written in one way, and only where there is one."""
+    given = {
+        "content_type": operation.content_type != JSON,
+        "listed": operation.listed,
+        "brackets": operation.brackets,
+        "idempotency": operation.idempotency is not None,
+    }
+    headers = {header.lower() for header in operation.headers}
+    as_form = operation.content_type != JSON or operation.writing.in_query
+    for member in [one for one in given if given[one]]:
+        at, said, hint = ("operations", name, member), "", "Leave one of them out."
+        if not operation.billed:
+            said = "takes no body that could be a form" if member == "content_type" else "takes no body"
+            hint = "Only operations with the role submit or sync take such bodies."
+        elif {"content_type": "content-type", "idempotency": (operation.idempotency or "").lower()}.get(
+            member
+        ) in headers:
+            said = "has a header of its own for that"
+        elif member in ("content_type", "listed") and operation.writing.in_query:
+            said = f"says everything in its address: {operation.method} has no body"
+        elif member == "listed" and as_form:
+            said = "sends a form, which is no item of a list"
+        elif member == "brackets" and not as_form:
+            said, hint = "sends JSON, which has lists", "Name the form as content_type, or leave 'brackets' out."
+        if said:
+            yield Complaint(at, f"{name!r} {said}", hint)
 
 
 def _addressed(api: Api) -> Iterator[Complaint]:

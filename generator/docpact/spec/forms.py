@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from email import message_from_bytes
 from email.message import Message
-from typing import Final, Literal, cast
+from typing import Final, Literal, NamedTuple, cast
 from urllib.parse import parse_qsl, urlencode
 
 from pydantic import JsonValue
@@ -35,6 +35,27 @@ FILES: Final[Mapping[str, str]] = {
 _DATA_URL: Final = re.compile(r"data:([a-z]+/[a-z0-9.+-]+);base64,(.*)", re.DOTALL)
 
 
+class Writing(NamedTuple):
+    """How a request writes a body: as JSON or as a form, which may stand in its address, or as the one item of a list;
+    the fields of a form's list may have ``[]`` behind their name.
+    """
+
+    content_type: ContentType = JSON
+    in_query: bool = False
+    listed: bool = False
+    brackets: bool = False
+
+
+WHOLE: Final = Writing()
+"""A body is sent as it is, as JSON."""
+
+
+def writing(method: str, content_type: ContentType = JSON, *, listed: bool = False, brackets: bool = False) -> Writing:
+    """How a request of a method of HTTP writes a body: what is asked for with GET, or taken away, in its address."""
+    in_query = method in ("GET", "DELETE")
+    return Writing(URLENCODED if in_query else content_type, in_query, listed, brackets)
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """One field of a form, or with a ``filename`` one file."""
@@ -50,11 +71,11 @@ def media_type(content_type: str) -> str:
     return content_type.partition(";")[0].strip().lower()
 
 
-def written_form(body: Mapping[str, JsonValue], form: str) -> tuple[str, bytes]:
-    """A body as a form of a kind: its content type, and its content. What is null is left out."""
-    fields = [*_fields(body)]
-    if form == URLENCODED:
-        return form, urlencode(fields, errors="replace").encode()
+def written_form(body: Mapping[str, JsonValue], writing: Writing) -> tuple[str, bytes]:
+    """A body as a form: its content type, and its content. What is null is left out."""
+    fields = [*_fields(body, "[]" if writing.brackets else "")]
+    if writing.content_type == URLENCODED:
+        return URLENCODED, urlencode(fields, errors="replace").encode()
     boundary = hashlib.sha256(json.dumps(body, sort_keys=True).encode()).hexdigest()[:32]
     lines: list[bytes] = []
     for name, text in fields:
@@ -64,10 +85,12 @@ def written_form(body: Mapping[str, JsonValue], form: str) -> tuple[str, bytes]:
             kind, content = file
             head += f'; filename="{_quoted(name)}.{kind.rpartition("/")[2]}"\r\nContent-Type: {kind}'
         lines += [head.encode(errors="replace"), b"", content]
-    return f"{form}; boundary={boundary}", b"\r\n".join([*lines, f"--{boundary}--".encode(), b""])
+    return f"{MULTIPART}; boundary={boundary}", b"\r\n".join([*lines, f"--{boundary}--".encode(), b""])
 
 
-def body_of_form(content_type: str, content: bytes, known: Mapping[str, Field]) -> dict[str, JsonValue]:
+def body_of_form(
+    content_type: str, content: bytes, known: Mapping[str, Field], writing: Writing
+) -> dict[str, JsonValue]:
     """The body that a form means, its texts as values of the types that are known. Raises ValueError for none."""
     texts: dict[str, list[str]] = {}
     if media_type(content_type) == MULTIPART:
@@ -78,7 +101,14 @@ def body_of_form(content_type: str, content: bytes, known: Mapping[str, Field]) 
     else:
         for name, text in parse_qsl(content.decode("latin-1"), keep_blank_values=True, strict_parsing=bool(content)):
             texts.setdefault(name, []).append(text)
-    return {name: _values(found, known.get(name)) for name, found in texts.items()}
+    body: dict[str, JsonValue] = {}
+    for said, found in texts.items():
+        name = said.removesuffix("[]") if writing.brackets else said
+        field = known.get(name)
+        listed = said != name if writing.brackets else field is not None and field.type == "array"
+        items = [from_text(text, _type(field.items if listed and field else field)) for text in found]
+        body[name] = [*items] if listed or len(items) > 1 else items[0]
+    return body
 
 
 def read_form(content_type: str, body: bytes) -> list[Part]:
@@ -106,18 +136,16 @@ def _part(message: Message) -> Part:
     return Part(name, content, message.get_filename(), message.get_content_type())
 
 
-def _fields(body: Mapping[str, JsonValue]) -> Iterator[tuple[str, str]]:
+def _fields(body: Mapping[str, JsonValue], behind_lists: str) -> Iterator[tuple[str, str]]:
     for name, value in body.items():
         for one in value if isinstance(value, list) else [value]:
             if one is not None:
-                yield name, one if isinstance(one, str) else json.dumps(one)
+                text = one if isinstance(one, str) else json.dumps(one)
+                yield name + behind_lists * isinstance(value, list), text
 
 
-def _values(texts: list[str], field: Field | None) -> JsonValue:
-    if field is None or field.type != "array":
-        values = [from_text(text, field.type if field else None) for text in texts]
-        return values if len(values) > 1 else values[0]
-    return [from_text(text, field.items.type if field.items else None) for text in texts]
+def _type(field: Field | None) -> JsonValue:
+    return field.type if field else None
 
 
 def _file(text: str) -> tuple[str, bytes] | None:

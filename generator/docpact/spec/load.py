@@ -92,7 +92,7 @@ def load_spec(path: Path, api: LoadedApi | None = None) -> LoadedSpec:
             f"{', '.join(sorted(kinds))}.",
         )
     loaded = LoadedSpec(spec, file, api)
-    if loaded.placed.names:
+    if not loaded.placed.plain:
         raise_all(_errors(file, address_complaints(loaded.operation, loaded.contract)))
     return loaded
 

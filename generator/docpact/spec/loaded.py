@@ -104,8 +104,7 @@ class LoadedSpec:
     @cached_property
     def placed(self) -> Placed:
         """How the requests of its operation say a body."""
-        operation = self.operation
-        return Placed(operation.path, operation.query, lambda: [self.contract], operation.content_type)
+        return self.api.content.placed(self.operation, lambda: [self.contract])
 
     def request(self, text: bytes) -> Content:
         """The request by which a text is sent as a body; its path is that below the server's address."""

@@ -18,7 +18,7 @@ from docpact.read.pages.exchanges import read_exchanges
 from docpact.read.pages.source import content_of
 from docpact.spec.addresses import Placed, path_pattern, takes_a_key
 from docpact.spec.answers import status_word, values_at
-from docpact.spec.forms import JSON, MULTIPART
+from docpact.spec.forms import JSON, MULTIPART, ContentType, writing
 from docpact.spec.load import API_FILE, check_api_text
 from docpact.spec.model import Media
 from docpact.spec.write import api_text
@@ -147,7 +147,8 @@ class _Drafter:
             return None
         found = taking(self._submit)
         query = cast("dict[str, str]", found.get("query", {}))
-        return Placed(str(found["path"]), query, content_type=str(found.get("content_type", JSON)))
+        form = cast("ContentType", found.get("content_type", JSON))
+        return Placed(str(found["path"]), query, writing=writing(str(found["method"]), form))
 
     def data(self) -> dict[str, object]:
         words = re.split(r"_+", self.name)

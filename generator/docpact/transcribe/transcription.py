@@ -242,7 +242,7 @@ def address_of(wanted: Wanted) -> Placed | None:
         return None
     api, old = load_api(folder / API_FILE).content, _existing(wanted.target)
     takes = api.operations.get((old.spec.operation or "") if old else "", api.submit)
-    return Placed(takes.path, takes.query, content_type=takes.content_type)
+    return api.placed(takes)
 
 
 def _folder(wanted: Wanted) -> Path | None:

@@ -45,16 +45,16 @@ def request_schema(spec: LoadedSpec, contract: Contract | None = None) -> Schema
 
 def _sent(spec: LoadedSpec) -> Contract:
     """What of a spec's contract is about the request's body alone, and not about members that its address holds."""
-    placed = spec.placed.names
-    if not placed:
+    placed = spec.placed
+    if not (placed.names or placed.in_query):
         return spec.contract
 
     def speaks_of_placed(claim: Claim) -> bool:
         fact = claim.fact
         paths = [fact.path, *fact.meaning.subjects(fact.path, fact.value), *(test.path for test in fact.when)]
-        return any(path.steps[0] in placed for path in paths if path != ROOT)
+        return any(placed.stands_in_address(path.steps[0]) for path in paths if path != ROOT)
 
-    paths = [path for path in spec.content.body if FactPath(path).steps[0] not in placed]
+    paths = [path for path in spec.content.body if not placed.stands_in_address(FactPath(path).steps[0])]
     return Contract([claim for claim in spec.contract.claims if not speaks_of_placed(claim)], paths)
 
 
@@ -89,7 +89,11 @@ def compile_document(project: Project, *, checked: bool = True) -> Schema:
             "securitySchemes": {"key": _security(api)},
             "responses": _shared_responses(frozenset(api.shapes)),
             "schemas": {
-                **{name: {**request_schema(spec, _sent(spec)), **_about(spec)} for name, spec in requests.items()},
+                **{
+                    name: {**request_schema(spec, _sent(spec)), **_about(spec)}
+                    for name, spec in requests.items()
+                    if not spec.placed.in_query
+                },
                 **{
                     name: {**_resolved(shape.json_schema), "description": f"{shape.provenance.title()}: {shape.source}"}
                     for name, shape in api.shapes.items()
@@ -127,7 +131,7 @@ def _paths(project: Project, requests: Mapping[str, LoadedSpec]) -> Schema:
         taken = {title: spec for title, spec in requests.items() if spec.operation is operation}
         if parameters := [*_parameters(operation, [*taken.values()])]:
             described["parameters"] = [*parameters]
-        body = _submission(api, taken, operation.content_type) if operation.billed else _upload_body(api, name)
+        body = _submission(api, taken, operation) if operation.billed else _upload_body(api, name)
         if body:
             described["requestBody"] = {"required": True, "content": {operation.content_type: body}}
         path = operation.path.replace("{+", "{")  # OpenAPI 3.1 has no word for a path's slashes
@@ -138,9 +142,17 @@ def _paths(project: Project, requests: Mapping[str, LoadedSpec]) -> Schema:
 
 
 def _parameters(operation: Operation, taken: Sequence[LoadedSpec]) -> Iterator[Schema]:
-    """What an address has places for: of a body's members what the contracts say of them, of all others texts."""
+    """What an address and its headers have places for: of a body's members what the contracts say of them, of all
+    others texts.
+    """
     places = [(name, "path", name) for name in names_in(operation.path)]
     places += [(name, "query", (*names_in(text), "")[0]) for name, text in operation.query.items()]
+    known = {name for _, _, name in places}
+    asked = [field for spec in taken if spec.placed.in_query for field in spec.contract.root.properties.values()]
+    lists = {field.name for field in asked if field.type == "array" and operation.brackets}
+    for name in dict.fromkeys(field.name for field in asked if field.name not in known):
+        places.append((f"{name}[]" if name in lists else name, "query", name))
+    places += [(operation.idempotency, "header", "")] if operation.idempotency else []
     for parameter, place, name in places:
         fields = [field for spec in taken if (field := spec.contract.root.properties.get(name))]
         needed = place == "path" or name == "id" or (bool(fields) and all(field.required for field in fields))
@@ -153,9 +165,9 @@ def _parameters(operation: Operation, taken: Sequence[LoadedSpec]) -> Iterator[S
         yield {"name": parameter, "in": place, "required": needed, "schema": schema}
 
 
-def _submission(api: Api, requests: Mapping[str, LoadedSpec], sent: str) -> Schema:
+def _submission(api: Api, requests: Mapping[str, LoadedSpec], operation: Operation) -> Schema:
     """The body that starts a job, with each model's sample as it would be sent: private where a choice is ours."""
-    if not requests:
+    if not requests or operation.writing.in_query:
         return {}
     schema: Schema = {"oneOf": [{"$ref": f"#/components/schemas/{title}"} for title in requests]}
     if all("model" in _sent(spec).root.properties for spec in requests.values()):
@@ -163,12 +175,15 @@ def _submission(api: Api, requests: Mapping[str, LoadedSpec], sent: str) -> Sche
             name: f"#/components/schemas/{title}" for title, spec in requests.items() for name in spec.contract.models
         }
         schema["discriminator"] = {"propertyName": "model", "mapping": cast("JsonValue", mapping)}
-    examples: Schema = {
-        spec.model: {"summary": spec.content.title, "value": spec.placed.split(cast("JsonValue", _example(spec)))[2]}
-        for spec in requests.values()
-        if Judge(spec.contract).accepts(_example(spec))
-    }
-    files = {member: _media_types(api, member) for member in _members(requests)} if sent == MULTIPART else {}
+    examples: Schema = {}
+    for spec in requests.values():
+        if Judge(spec.contract).accepts(_example(spec)):
+            value = spec.placed.split(cast("JsonValue", _example(spec)))[2]
+            examples[spec.model] = {"summary": spec.content.title, "value": [value] if operation.listed else value}
+    if operation.listed:
+        schema = {"type": "array", "items": schema, "minItems": 1, "maxItems": 1}
+    multipart = operation.content_type == MULTIPART
+    files = {member: _media_types(api, member) for member in _members(requests)} if multipart else {}
     encoding: Schema = {member: {"contentType": types} for member, types in files.items() if types}
     parts: Schema = {"examples": examples, "encoding": encoding}
     return {"schema": schema, **{name: part for name, part in parts.items() if part}}

@@ -122,7 +122,7 @@ class ClientState(Generic[H]):
     ``httpx.AsyncClient``; it is not closed here. A blocking one keeps its own timeouts, which start again with every
     byte: a server that sends the head of an answer slowly enough can hold a call. ``max_concurrent`` is how many requests
     that create something are made at once. ``max_retries`` is how often a request is sent again: a billed one only where
-    it provably never arrived or was refused for its rate, and with 0 never. Downloads go on where they were cut all the
+    it provably never arrived or was refused for its rate, or the API carries out each once, and with 0 never. Downloads go on where they were cut all the
     same. ``validation`` says what becomes of a body that the documentation is against: it is refused, or sent with a
     ``"warn"``ing, or, with ``"off"``, sent without a look. Raises InvalidRequest for a key or an address that cannot be
     one.
@@ -156,7 +156,7 @@ class ClientState(Generic[H]):
 
     def _known(self, generation_id: str) -> Created:
         self.session.wire.usable()
-        self.session.url(self.session.operation("poll"), id=generation_id)
+        self.session.address.of(self.session.operation("poll"), id=generation_id)
         return Created(generation_id)
 
     def with_options(self, **options: Unpack[ClientOptions]) -> Self:
@@ -178,13 +178,13 @@ class ClientState(Generic[H]):
         """The exact request that ``submit`` would send, but for the key, sending nothing. Raises InvalidRequest."""
         session, operation = self.session, self.session.creating(call)
         body = call._replace(validation=session.options.validation).checked(self.api)
-        url, content_type, sent = session.placed(operation, body)
+        url, content_type, sent = session.address.request(operation, body)
         headers = session.headers(operation, session.options, content_type)
         return PreparedRequest(operation.method, url, headers, sent, session.wire.key.curl())
 
     def __repr__(self) -> str:
         known: dict[str, Session] = vars(self)  # a traceback may show a client whose making failed
-        return f"<{type(self).__name__} {known['session'].base_url if 'session' in known else ''}>"
+        return f"<{type(self).__name__} {known['session'].address.url if 'session' in known else ''}>"
 
 
 def find_calls(client: object, package: str, name: str) -> Any:

@@ -126,13 +126,13 @@ async def _fetched(session: Session, transfer: Transfer, url: str) -> None:
         transfer.advance(len(data), len(data))
         return
     attempt = redirects = best = 0
-    transfer.url = session.checked_address(url)
+    transfer.url = session.address.checked(url)
     retries = session.api.retries
     while not transfer.finished:
         await _attempt(session, transfer)
         if transfer.location and redirects < 5:
             redirects += 1
-            transfer.url = session.checked_address(transfer.location)
+            transfer.url = session.address.checked(transfer.location)
         elif not transfer.finished:
             left = transfer.deadline - now().monotonic()
             if transfer.tag and transfer.offset >= best + _MUCH:

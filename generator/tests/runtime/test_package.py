@@ -28,7 +28,7 @@ PACKAGE = REPOSITORY / "generated" / "leonardo_client"
 SOURCES = sorted(PACKAGE.rglob("*.py"))
 CORE = sorted((REPOSITORY / "generator" / "runtime" / "core").glob("*.py"))
 EXTRAS = sorted((REPOSITORY / "generator" / "runtime" / "extras").glob("*.py"))
-MOST_CORE, MOST_EXTRAS = 2497, 1170
+MOST_CORE, MOST_EXTRAS = 2524, 1175
 """Lines of code: a measure of what somebody has to read, and no aim. DESIGN asks for 1,200 of the core."""
 PAIRS = ["Leonardo", "Client", "Generation", "File", "Calls", "Sora2Pro"]
 

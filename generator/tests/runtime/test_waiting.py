@@ -226,9 +226,9 @@ def test_what_is_no_id_is_refused(api: Api, text: Any) -> None:
 def test_an_id_that_keeps_its_slashes_leads_nowhere_else(api: Api, text: str) -> None:
     session = api.client().session
     operation = session.operation("poll")._replace(path="/v1/{+id}", query={})
-    assert session.url(operation, id="tasks/a b:1?").endswith("/v1/tasks/a%20b:1%3F")
+    assert session.address.of(operation, id="tasks/a b:1?").endswith("/v1/tasks/a%20b:1%3F")
     with pytest.raises(InvalidRequest, match="no id"):
-        session.url(operation, id=text)
+        session.address.of(operation, id=text)
 
 
 @pytest.mark.parametrize(
@@ -244,7 +244,7 @@ def test_an_id_may_be_any_text_and_stays_one_step_of_the_path_or_one_value_of_th
     assert unquote(step) == text
     session = api.client().session
     asking = session.operation("poll")._replace(path="/tasks", query={"id": "{id}", "full": "yes"})
-    assert parse_qs(urlsplit(session.url(asking, id=text)).query) == {"id": [text], "full": ["yes"]}
+    assert parse_qs(urlsplit(session.address.of(asking, id=text)).query) == {"id": [text], "full": ["yes"]}
 
 
 @pytest.mark.parametrize(

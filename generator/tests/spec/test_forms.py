@@ -12,7 +12,17 @@ from hypothesis import strategies as st
 
 from docpact.facts import Contract, Fact, Path
 from docpact.spec.addresses import Placed
-from docpact.spec.forms import JSON, MULTIPART, URLENCODED, body_of_form, read_form, written_form
+from docpact.spec.forms import (
+    JSON,
+    MULTIPART,
+    URLENCODED,
+    ContentType,
+    Writing,
+    body_of_form,
+    read_form,
+    writing,
+    written_form,
+)
 
 TYPES = {"text": "string", "size": "number", "loud": "boolean", "seed": "integer", "frame": "object", "tags": "array"}
 CONTRACT = Contract.from_facts([*(Fact(Path(name), "type", one) for name, one in TYPES.items())])
@@ -31,16 +41,16 @@ MEMBERS = st.fixed_dictionaries(
 )
 
 
-def placed(form: str, path: str = "/make", **query: str) -> Placed:
-    return Placed(path, query, lambda: [CONTRACT], form)
+def placed(form: ContentType, path: str = "/make", **query: str) -> Placed:
+    return Placed(path, query, lambda: [CONTRACT], writing("POST", form))
 
 
 @pytest.mark.parametrize("form", FORMS)
 @given(MEMBERS)
-def test_a_form_means_the_body_that_it_was_made_of(form: str, body: dict[str, Any]) -> None:
-    content_type, content = written_form(body, form)
+def test_a_form_means_the_body_that_it_was_made_of(form: ContentType, body: dict[str, Any]) -> None:
+    content_type, content = written_form(body, Writing(form))
     want = {**body, "tags": [*map(_typed, body["tags"])]} if "tags" in body else body
-    assert body_of_form(content_type, content, CONTRACT.root.properties) == want
+    assert body_of_form(content_type, content, CONTRACT.root.properties, Writing(form)) == want
 
 
 def _typed(text: str) -> Any:
@@ -55,13 +65,13 @@ def _typed(text: str) -> Any:
 @given(st.binary(), TEXT)
 def test_a_file_arrives_byte_for_byte(content: bytes, text: str) -> None:
     sent = {"picture": f"data:image/jpeg;base64,{base64.b64encode(content).decode()}", "text": text}
-    picture, beside = read_form(*written_form(sent, MULTIPART))
+    picture, beside = read_form(*written_form(sent, Writing(MULTIPART)))
     assert (picture.content, picture.media_type, picture.filename) == (content, "image/jpeg", "picture.jpeg")
     assert (beside.content.decode(), beside.filename) == (text, None)
 
 
 def test_one_body_is_one_form_whatever_its_order() -> None:
-    heads = {written_form(body, MULTIPART)[0] for body in ({"a": "x", "b": 1}, {"b": 1, "a": "x"})}
+    heads = {written_form(body, Writing(MULTIPART))[0] for body in ({"a": "x", "b": 1}, {"b": 1, "a": "x"})}
     assert len(heads) == 1
 
 
@@ -75,8 +85,8 @@ def test_one_body_is_one_form_whatever_its_order() -> None:
     ],
 )
 def test_what_a_page_of_a_browser_would_send(body: Any, content: bytes) -> None:
-    assert written_form(body, URLENCODED) == (URLENCODED, content)
-    assert read_form(*written_form({}, MULTIPART)) == []
+    assert written_form(body, Writing(URLENCODED)) == (URLENCODED, content)
+    assert read_form(*written_form({}, Writing(MULTIPART))) == []
 
 
 @pytest.mark.parametrize(
@@ -110,6 +120,33 @@ def test_members_of_the_address_are_none_of_the_form() -> None:
     assert of.said(body) == body
     assert of.expresses(body)
     assert not of.plain
+
+
+BY_NAME = {"text": "a/b", "size": 1.5, "tags": ["x", "true"], "loud": False}
+
+
+def test_all_of_a_body_may_stand_in_the_address() -> None:
+    """Beside what is always there, and a key that is no member."""
+    of = Placed("/make/{text}", {"v": "2"}, lambda: [CONTRACT], writing("GET"), ["key"])
+    sent = of.request(json.dumps(BY_NAME).encode(), {})
+    assert sent == ("/make/a%2Fb?v=2&size=1.5&tags=x&tags=true&loud=false", "", b"")
+    path, _, query = sent.path.partition("?")
+    assert of.joined(path, f"{query}&key=k", None) == {**BY_NAME, "tags": ["x", True]}
+    assert of.takes("")
+    assert (of.plain, of.in_query, of.stands_in_address("loud")) == (False, True, True)
+    assert of.request(b"[1]", {"text": "x"}) == ("/make/x?v=2", "", b"")
+
+
+@pytest.mark.parametrize("form", FORMS)
+@given(MEMBERS)
+def test_a_list_may_be_named_with_brackets(form: ContentType, body: dict[str, Any]) -> None:
+    """Then one item is a list too, whatever is known of it."""
+    brackets = Writing(form, brackets=True)
+    content_type, content = written_form(body, brackets)
+    want = {**body, "tags": [*map(_typed, body["tags"])]} if "tags" in body else body
+    assert body_of_form(content_type, content, CONTRACT.root.properties, brackets) == want
+    one = written_form({"other": ["x"]}, brackets)
+    assert body_of_form(*one, CONTRACT.root.properties, brackets) == {"other": ["x"]}
 
 
 def test_a_text_that_is_no_body_is_sent_as_it_is() -> None:

@@ -17,6 +17,9 @@ SPEC = Path("spec/leonardo/models/sora-2-pro.yaml")
 FORM_WITH_A_HEADER = (
     "    role: submit\n    content_type: multipart/form-data\n    headers: {Content-Type: text/plain}\n"
 )
+ONCE_WITH_A_HEADER = "    role: submit\n    idempotency: Once\n    headers: {once: again}\n"
+LISTED_FORM = "    role: submit\n    content_type: multipart/form-data\n    listed: true\n"
+LISTED_GET = "    role: submit\n    method: GET\n    listed: true\n"
 API = Path("spec/leonardo/api.yaml")
 
 BOMB = "a: &a [x, x]\n" + "".join(f"b{n}: &b{n} [*a, *a, *a]\n" for n in range(9))
@@ -434,6 +437,11 @@ def test_the_largest_file_that_is_read_is_read() -> None:
             "takes no body that could be a form",
         ),
         ("    role: submit\n", FORM_WITH_A_HEADER, "'create' has a header of its own for that"),
+        ("    role: submit\n", ONCE_WITH_A_HEADER, "'create' has a header of its own for that"),
+        ("    role: submit\n", "    role: submit\n    brackets: true\n", "'create' sends JSON, which has lists"),
+        ("    role: submit\n", LISTED_FORM, "'create' sends a form, which is no item of a list"),
+        ("    role: submit\n    method: POST\n", LISTED_GET, "'create' says everything in its address: GET has no"),
+        ("path: /v1/me\n", "path: /v1/me\n    idempotency: Once\n", "'account' takes no body"),
         ("operation_id: getGeneration", "operation_id: createGeneration", "'poll' has the operationId of 'create'"),
         ("package: leonardo_client", "package: json", "'json' is no name for a package"),
         ("package: leonardo_client", "package: class", "'class' is no name for a package"),

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
-JSON = "application/json"
+JSON, URLENCODED = "application/json", "application/x-www-form-urlencoded"
 Outcome = Literal["accepted", "refused", "not_sent", "unknown"]
 Paths = Sequence[str]
 """Places in a JSON answer, in the order in which they are tried (see ``paths.py``)."""
@@ -40,7 +40,9 @@ class Operation(NamedTuple):
     ``reads`` says where its answer holds what.
 
     Names in the address of one that takes a request's body are members of the body, which go there and not into it. The
-    others are written as its ``content_type`` says: as JSON, or as a form.
+    others are written as its ``content_type`` says: as JSON, or as a form, which stands in a GET's address;
+    ``listed``: as the one item of a list; ``brackets``: fields of a list have [] behind its name. ``idempotency`` is the
+    header for a text that is one call's own, for which the server starts one job, however often it is sent.
     ``transfer`` is how the file itself then goes to the place that an upload names.
     """
 
@@ -51,6 +53,9 @@ class Operation(NamedTuple):
     headers: Mapping[str, str] = {}
     body: Mapping[str, object] | None = None
     content_type: str = JSON
+    listed: bool = False
+    brackets: bool = False
+    idempotency: str = ""
     transfer: Literal["form", "put"] = "form"
     statuses: Sequence[int] = (200, 201, 202)
     success: Sequence[tuple[str, Sequence[object]]] = ()

@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
+from .api import URLENCODED
 from .http import httpx
 from .inputs import held
 from .paths import items
@@ -22,12 +23,18 @@ from .paths import items
 _DATA_URL = re.compile(r"data:([a-z]+/([a-z0-9.+-]+));base64,")
 
 
-def written_form(body: Mapping[str, Any], form: str) -> tuple[str, bytes]:
+def written_form(body: Mapping[str, Any], form: str, brackets: bool) -> tuple[str, bytes]:
     """A body as a form of a kind: its content type, and its content. What is null is left out."""
-    several = [(name, items(value) if isinstance(value, list) else [value]) for name, value in body.items()]
-    given = [(name, one) for name, values in several for one in values if one is not None]
-    fields = [(name, one if isinstance(one, str) else json.dumps(one)) for name, one in given]
-    if form != "multipart/form-data":
+    fields = [
+        (
+            f"{name}[]" if brackets and isinstance(value, list) else name,
+            one if isinstance(one, str) else json.dumps(one),
+        )
+        for name, value in body.items()
+        for one in (items(value) if isinstance(value, list) else [value])
+        if one is not None
+    ]
+    if form == URLENCODED:
         return form, urlencode(fields).encode()
     # One body is one request, each time it is sent, and whatever the order of its members.
     boundary = hashlib.sha256(json.dumps(body, sort_keys=True).encode()).hexdigest()[:32]

@@ -7,18 +7,17 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import logging
 import math
 import random
 import time
 from collections.abc import Callable, Mapping
+from secrets import token_hex
 from typing import TYPE_CHECKING, Any, NamedTuple, Unpack
-from urllib.parse import quote, urlencode
 
 from .address import Address
 from .answers import Report, about, api_error, decide, decide_billed, examine, files, job_id, printable, status, texts
-from .api import JSON, NAMES, Api, Operation, filled
+from .api import JSON, Api, Operation
 from .clock import now
 from .errors import (
     ApiError,
@@ -28,10 +27,8 @@ from .errors import (
     InvalidRequest,
     OutcomeUnknown,
     RequestTimeout,
-    TransferFailed,
     WaitTimeout,
 )
-from .forms import written_form
 from .paths import given_at, text
 from .progress import progress_reporter
 from .upload import sent_inputs
@@ -73,8 +70,7 @@ class Session:
     """
 
     def __init__(self, api: Api, wire: Wire, address: Address, options: Options) -> None:
-        self.api, self.wire, self.options = api, wire, options
-        self.base_url, self.loopback = address.url, address.loopback
+        self.api, self.wire, self.address, self.options = api, wire, address, options
         if address.fault:
             raise InvalidRequest(address.fault)
         self.submitted: dict[str, float] = {}
@@ -91,50 +87,13 @@ class Session:
             return operation
         raise InvalidRequest(f"the spec of the {self.api.title} has no operation to {role}; nothing was sent")
 
-    def url(self, operation: Operation, **values: Any) -> str:
-        """An operation's address. Raises InvalidRequest for an id that is no text, or empty."""
-        for name, value in values.items():
-            steps = str(value).split("/") if f"{{+{name}}}" in operation.path else [value]
-            if not (isinstance(value, str) and _encodable(value)) or {"", ".", ".."} & {*map(str.strip, steps)}:
-                raise InvalidRequest(f"no {name}: {value!r:.200}; nothing was sent")
-        return self.addressed(operation, values)[0]
-
-    def addressed(self, operation: Operation, members: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
-        """An operation's address with the members that it has places for, and the others, which belong into the body.
-
-        Raises InvalidRequest for a path without one of its members.
-        """
-        path, query = (NAMES.findall(str(one).replace("{+", "{")) for one in (operation.path, operation.query))
-        given = {name: members[name] for name in path + query if members.get(name) is not None}
-        texts = {name: one if isinstance(one, str) else json.dumps(one) for name, one in given.items()}
-        if missing := [name for name in path if not texts.get(name)]:
-            raise InvalidRequest(f"no {' and no '.join(missing)}, a part of the address; nothing was sent")
-        inside = {at + name: _quoted(one, at and "/:") for name, one in texts.items() for at in ("", "+")}
-        url, asked = self.base_url + filled(operation.path, inside), filled(operation.query, texts)
-        rest = {name: one for name, one in members.items() if name not in path + query}
-        return f"{url}?{urlencode(asked)}" if asked else url, rest
-
-    def placed(self, operation: Operation, body: bytes) -> tuple[str, str, bytes]:
-        """Where a request's body goes, its content type, and what of it: what the address has a place for goes there."""
-        if operation.content_type == JSON and not NAMES.search(f"{operation.path}{operation.query}"):
-            return self.url(operation), JSON, body
-        url, rest = self.addressed(operation, json.loads(body))
-        if operation.content_type == JSON:
-            return url, JSON, json.dumps(rest).encode()
-        return url, *written_form(rest, operation.content_type)
-
     def headers(self, operation: Operation, options: Options, content_type: str = "") -> dict[str, str]:
         """The headers of a request, but for the key: the caller's own win."""
         usual = {"accept": "application/json", "user-agent": f"{self.api.package}/{self.api.version}"}
         usual |= {"content-type": content_type} if content_type else {}
+        usual |= {operation.idempotency.lower(): token_hex(16)} if operation.idempotency else {}
         usual |= {name.lower(): value for name, value in operation.headers.items()}
         return usual | {name.lower(): value for name, value in options.headers.items()}
-
-    def checked_address(self, url: str) -> str:
-        """A storage or download address that may be used: https, or also http while the API itself is on loopback."""
-        if not _encodable(url) or not url.lower().startswith(("https://", "http://") if self.loopback else "https://"):
-            raise TransferFailed(f"the server named an address that is not https: {url[:200]!r}")
-        return url
 
     def _examined(self, operation: Operation, answer: Answer) -> Report:
         report = examine(self.api, operation, answer)
@@ -173,13 +132,14 @@ class Session:
         return self.api.operations.get(call.page.operation) or self.operation("submit")
 
     async def submit(self, operation: Operation, body: bytes, options: Options, before: Before | None) -> Created:
-        """Send a billed request, again only where the last one was provably not accepted."""
+        """Send a billed request, again only where the last one was provably not accepted, or the server does each once."""
         most = MAXIMUM_FILES if operation.role == "sync" else MAXIMUM_ANSWER
-        url, content_type, sent = self.placed(operation, body)
+        url, content_type, sent = self.address.request(operation, body)
         headers = self.headers(operation, options, content_type)
-        attempt, fingerprint = 0, hashlib.sha256((b"" if sent is body else url.encode()) + sent).hexdigest()
+        once = {operation.idempotency: headers[operation.idempotency.lower()]} if operation.idempotency else None
+        attempt, doubt, fingerprint = 0, "", hashlib.sha256((b"" if sent is body else url.encode()) + sent).hexdigest()
         while True:
-            attempt, sent_at, job = attempt + 1, now().time(), None
+            attempt, sent_at, job, refused = attempt + 1, now().time(), None, False
             if before:
                 before(fingerprint, sent_at)
             try:
@@ -191,37 +151,48 @@ class Session:
                 if job and row.outcome == "accepted":
                     self._note_submitted(job)
                     return Created(job, report.data, operation)
+                reason = answer.reason or f"HTTP {answer.status} without a clear answer"
+                doubt = doubt or reason * (row.outcome not in ("not_sent", "refused"))
+                refused = not doubt
+                if not ((row.resend or (doubt and once)) and await self._again(operation, attempt, options, answer)):
+                    break
             except BaseException as error:
+                if refused:
+                    raise
                 reason = "the call was interrupted" + (f", after the answer named the job {job[:100]!r}" if job else "")
                 if isinstance(error, Exception):  # of a hook of the caller's own, say
-                    raise self._unknown(f"{reason} by {type(error).__name__}", fingerprint, sent_at) from error
+                    raise self._unknown(f"{reason} by {type(error).__name__}", fingerprint, sent_at, once) from error
                 self.interrupted[:-_LONGEST_LIST] = []  # those of a client with other options are the same list
-                self.interrupted.append(str(self._unknown(reason, fingerprint, sent_at)))
+                self.interrupted.append(str(self._unknown(reason, fingerprint, sent_at, once)))
                 error.add_note(self.interrupted[-1])
                 raise
-            if not (row.resend and await self._again(operation, attempt, options, answer)):
-                break
-        times = _times(attempt, options)
-        if row.outcome == "not_sent":
-            raise ConnectionFailed(f"nothing was sent, in {times}: {answer.reason}")
-        if row.outcome == "refused":
+        if row.outcome == "not_sent" and not doubt:
+            raise ConnectionFailed(f"nothing was sent, in {_times(attempt, options)}: {answer.reason}")
+        if row.outcome == "refused" and not doubt:
             raise api_error(self.api, row.error, answer, report)
-        reason = answer.reason or f"HTTP {answer.status} without a clear answer"
+        if doubt != reason:
+            reason = f"{doubt}, and after that {reason}"
         if job:
             reason += f", which names the job {job[:100]!r}"
         elif answer.event and report.text:
             reason += f", after a part of the answer: {report.text!r:.200}"
-        raise self._unknown(reason, fingerprint, sent_at, about(self.api, answer, report))
+        raise self._unknown(reason, fingerprint, sent_at, once, about(self.api, answer, report))
 
     def _unknown(
-        self, reason: str, fingerprint: str, sent_at: float, about: Mapping[str, Any] | None = None
+        self,
+        reason: str,
+        fingerprint: str,
+        sent_at: float,
+        once: Mapping[str, str] | None,
+        about: Mapping[str, Any] | None = None,
     ) -> OutcomeUnknown:
         when = time.strftime("%Y-%m-%d %H:%M:%S UTC", time.gmtime(sent_at))
         polled = self.api.operation("poll") is not None
         said = (
             f"the request may have been accepted, and charged: {reason}. Do not send it again before you know: look in your "
             f"account's list of generations for one created at about {when}"
-            f"{'; pick it up with generation(id)' if polled else ''}. Fingerprint of the body: {fingerprint[:16]}."
+            f"{'; pick it up with generation(id)' if polled else ''}"
+            f"{f', or send the same again with headers={once}, which starts no second one' if once else ''}. Fingerprint of the body: {fingerprint[:16]}."
         )
         return OutcomeUnknown(said, fingerprint=fingerprint, sent_at=sent_at, **(about or {}))
 
@@ -253,7 +224,7 @@ class Session:
         self.wire.ready()
         operation = self.operation(role) if isinstance(role, str) else role
         options, seconds, attempt = self.options, math.inf if limit is None else limit, 0
-        url = self.url(operation, **values or {})
+        url = self.address.of(operation, **values or {})
         headers = self.headers(operation, options, "" if body is None else JSON)
         while True:
             attempt += 1
@@ -374,15 +345,6 @@ def _is_null(operation: Operation, data: object) -> bool:
     """Whether an answer about a job has null in its place."""
     above = [path.rpartition(".")[0] or "$" for path in operation.reads.get("job", ())]
     return any(value is None for path in above for _, value in given_at(data, path))
-
-
-def _encodable(value: str) -> bool:
-    return value.encode("utf-8", "ignore").decode() == value
-
-
-def _quoted(text: str, safe: str) -> str:
-    """A text as a step of a path; one of dots alone would be taken for another folder."""
-    return quote(text, safe=safe) if text.strip(".") else "%2E" * len(text)
 
 
 def _times(attempt: int, options: Options) -> str:

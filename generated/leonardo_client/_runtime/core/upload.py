@@ -63,7 +63,7 @@ async def _put(session: Session, kind: str, media: Media) -> str:
         input_id = None
     if not input_id or not url:
         raise TransferFailed("the server's answer names no place to upload to")
-    await _send(session, operation.transfer, session.checked_address(url), form, media)
+    await _send(session, operation.transfer, session.address.checked(url), form, media)
     return input_id
 
 

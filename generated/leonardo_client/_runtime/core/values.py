@@ -72,4 +72,4 @@ class PreparedRequest(NamedTuple):
         line = f"curl -X {self.method} {shlex.quote(self.url)} {headers} {self.key}"
         if b"\r\n" in self.body:  # a multipart form, whose files are no text
             return f"echo {base64.b64encode(self.body).decode()} | base64 -d | {line} --data-binary @-"
-        return f"{line} --data-raw {shlex.quote(self.body.decode())}"
+        return f"{line} --data-raw {shlex.quote(self.body.decode())}" if self.body else line

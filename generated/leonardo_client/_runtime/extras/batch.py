@@ -87,7 +87,7 @@ async def _run(settings: Settings, say: Callable[[str], object], show: Callable[
                 os.makedirs(settings.folder, exist_ok=True)
             elif not os.path.exists(path):
                 path = ":memory:"
-            journal = Journal(path, client.session.base_url)
+            journal = Journal(path, client.session.address.url)
         except OSError as error:
             raise InvalidRequest(
                 f"cannot make the folder {settings.folder!r}: {error.strerror}; nothing was sent"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from email import message_from_bytes
 from itertools import zip_longest
 from typing import Any, TypeVar
@@ -98,7 +98,10 @@ class FakeServer:
         job = max((job for job in self.jobs if job in str(request.url)), key=len, default="")
         if operation.role in _BILLED:
             told["job"] = job = f"fake-{len(self.jobs) + 1}"
-            self.bodies.append(_sent(request) | (_places(operation, request, self.api.base_url) or {}))
+            aside = {self.api.auth.query, *operation.query}
+            self.bodies.append(
+                _sent(operation, request, aside) | (_places(operation, request, self.api.base_url) or {})
+            )
             self.jobs[job], self._failures = self._failures > 0, max(0, self._failures - 1)
         if operation.role in _TELLING:
             failed = self.jobs.get(job, False)
@@ -110,19 +113,21 @@ class FakeServer:
         return found
 
 
-def _sent(request: httpx.Request) -> dict[str, Any]:
-    """The JSON of a request, or the fields of a form; those of which there are several as a list."""
+def _sent(operation: Operation, request: httpx.Request, aside: Collection[str]) -> dict[str, Any]:
+    """The JSON of a request, or the fields of a form but for those ``aside``; of which there are several as a list."""
     kind, fields = request.headers.get("content-type", ""), dict[str, list[str]]()
     if kind.startswith(JSON):
-        return {**json.loads(request.content)}
+        return {**(json.loads(request.content)[0] if operation.listed else json.loads(request.content))}
     if kind.startswith("multipart/"):
         form: Any = message_from_bytes(f"content-type: {kind}\r\n\r\n".encode() + request.content)
         for part in form.get_payload():
             name, text = part.get_param("name", header="content-disposition"), part.get_payload(decode=True)
             fields.setdefault(name, []).append(text.decode(errors="replace"))
     else:
-        fields = parse_qs(request.content.decode(), keep_blank_values=True)
-    return {name: texts if len(texts) > 1 else texts[0] for name, texts in fields.items()}
+        form = request.url.query if operation.method in ("GET", "DELETE") else request.content
+        fields = parse_qs(form.decode(), keep_blank_values=True)
+    several = {name: len(texts) > 1 or name.endswith("[]") for name, texts in fields.items() if name not in aside}
+    return {name.removesuffix("[]"): fields[name] if several[name] else fields[name][0] for name in several}
 
 
 def _places(operation: Operation, request: httpx.Request, base_url: str) -> dict[str, str] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from docpact.check.endpoint import given_job
@@ -26,8 +27,8 @@ def _creation(harness: FaultHarness, call: Call) -> Iterator[str]:
     jobs, error = call.jobs, call.error
     if len(jobs) > 1:
         yield f"one call started {len(jobs)} jobs"
-    for earlier in call.submissions[:-1]:
-        if not earlier.provably_not_accepted:
+    for earlier, later in pairwise(call.submissions):
+        if not (earlier.provably_not_accepted or (later.once and earlier.once == later.once)):
             yield f"sent again, though the request before might have been accepted ({earlier.fault})"
     if error is None:
         given = given_job(harness.spec.operation, call.value)

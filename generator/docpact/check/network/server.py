@@ -31,12 +31,16 @@ CURRENT: Final[ContextVar[Exchange]] = ContextVar("CURRENT")
 
 @dataclass(eq=False)
 class Exchange:
-    """One HTTP request on its way: what was meant to be sent, what of it arrived, and what came of it."""
+    """One HTTP request on its way: what was meant to be sent, what of it arrived, and what came of it.
+
+    Of requests that have the same ``once`` the server carries out one.
+    """
 
     call: int
     operation: str
     fingerprint: str
     fault: Fault | None
+    once: str = ""
     received: int = 0
     handled: bool = False
     job: str | None = None
@@ -109,7 +113,9 @@ class Network:
             body = request.content
         except RuntimeError:  # it is not read yet
             body = b""
-        exchange = Exchange(CALL.get(), operation, fingerprint(self.endpoint.specs[0], request.url, body), fault)
+        spec = self.endpoint.specs[0]
+        once = request.headers.get(spec.operation.idempotency or "", "")
+        exchange = Exchange(CALL.get(), operation, fingerprint(spec, request.url, body), fault, once)
         self.journal.append(exchange)
         CURRENT.set(exchange)
         if len(self.journal) > MOST_EXCHANGES:

@@ -76,13 +76,12 @@ def read_har(path: Path, operations: Sequence[Placed]) -> Iterator[Given]:
     for number, entry in enumerate(entries):
         address, text = value_at(entry, ("request", "url")), value_at(entry, ("request", "postData", "text"))
         kind = value_at(entry, ("request", "postData", "mimeType"))
-        if not isinstance(address, str) or not isinstance(text, str):
-            continue
-        if placed := next((one for one in operations if one.in_url(address)), None):
+        placed = next((one for one in operations if isinstance(address, str) and one.in_url(address)), None)
+        if placed and isinstance(address, str) and (placed.in_query or isinstance(text, str)):
             name, place = f"{display_path(path)} entry {number}", Place(display_path(path))
-            sent = text.encode("utf-8", "surrogatepass")
+            sent = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else b""
             found = _bodies_in_text(sent, name, place)
-            if placed.content_type != JSON:
+            if placed.content_type != JSON or placed.listed:
                 found = _body_of_form(placed, str(kind), sent, name, place)
             for given in found:
                 yield replace(given, body=placed.shown_in(address, given.body), answer=_answer(entry), lines={})
@@ -92,7 +91,7 @@ def _body_of_form(placed: Placed, kind: str, content: bytes, name: str, place: P
     try:
         yield Given(name, place, placed.body(kind, content, json.loads))
     except ValueError as error:
-        yield Given(name, place, problem=f"it is no form: {error}")
+        yield Given(name, place, problem=f"it is no {'list' if placed.listed else 'form'}: {error}")
 
 
 def _answer(entry: JsonValue) -> tuple[int, JsonValue] | None:

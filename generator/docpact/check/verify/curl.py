@@ -33,7 +33,10 @@ def curl(report: Report, deviation: Deviation) -> str:
     usual = operation.method, report.url.removesuffix(operation.template) + path, content
     method, url, sent = deviation.request or usual
     words += [method, *_shown(report, deviation.key, url)]
-    words += ["--header", shlex.quote(f"content-type: {content_type if deviation.request is None else JSON}")]
+    if content_type := content_type if deviation.request is None else JSON:
+        words += ["--header", shlex.quote(f"content-type: {content_type}")]
+    if deviation.request is None and not content:
+        return " ".join(words)
     if deviation.request is None and operation.content_type != JSON:
         return " ".join(["echo", b64encode(content).decode(), "|", "base64", "-d", "|", *words, "--data-binary", "@-"])
     text = _ascii(sent or b"")

@@ -90,7 +90,7 @@ class Sender:
     def send(self, body: bytes, key: Key = "key") -> Answer:
         """The answer to one request, or what came instead. Never raises for what the server does."""
         path, content_type, content = self._request(body)
-        headers = {"content-type": content_type, **self._headers}
+        headers = {**({"content-type": content_type} if content_type else {}), **self._headers}
         return self.call(
             self._method, self.base_url + path, content, key, longest=self._longest_answer, headers=headers
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from pydantic import JsonValue
 
@@ -60,12 +61,17 @@ class _Bodies:
         self.references = References(document)
 
     def by_model(self) -> dict[str, Object]:
-        """Every request body: by the values of its member ``model``, or else by the operation's name."""
+        """Every request body: by the values of its member ``model``, or else by the operation's name.
+
+        Where a document has none, what its operations take from their addresses.
+        """
         found: dict[str, Object] = {}
         unnamed: dict[str, Object] = {}
         for name, operation in self._operations():
             content = as_object(as_object(self.references.follow(operation.get("requestBody"))).get("content"))
             schema = next((as_object(content[kind]).get("schema") for kind in sorted(content, key=media_order)), None)
+            followed = as_object(self.references.follow(schema))
+            schema = followed["items"] if followed.get("type") == "array" and "items" in followed else schema
             alternatives = [*self._alternatives(schema)] if schema is not None else []
             for alternative in alternatives:
                 for model in self._models(alternative):
@@ -75,7 +81,26 @@ class _Bodies:
                 found.setdefault(model, as_object(target))
             if len(alternatives) == 1 and self._has_members(alternatives[0]):
                 unnamed[name] = alternatives[0]
-        return found or unnamed
+        return found or unnamed or dict(self._asked())
+
+    def _asked(self) -> Iterator[tuple[str, Object]]:
+        """What operations take from path and query, as schemas of objects."""
+        for path, item in as_object(self._document.get("paths")).items():
+            for method, operation in as_object(item).items():
+                given = [*as_list(as_object(item).get("parameters")), *as_list(as_object(operation).get("parameters"))]
+                found = [one for one in map(as_object, map(self.references.follow, given)) if one.get("in") in _ADDRESS]
+                members: Object = {
+                    str(one.get("name")).removesuffix("[]"): {
+                        "description": one.get("description"),
+                        **as_object(schema),
+                    }
+                    for one in found
+                    if (schema := self.references.follow(one.get("schema")))
+                }
+                needed = [str(one.get("name")).removesuffix("[]") for one in found if one.get("required") is True]
+                if members:
+                    name = str(as_object(operation).get("operationId") or f"{method.upper()} {path}")
+                    yield name, {"type": "object", "properties": members, "required": [*needed]}
 
     def _operations(self) -> Iterator[tuple[str, Object]]:
         for path, item in as_object(self._document.get("paths")).items():
@@ -114,6 +139,9 @@ class _Bodies:
             for part in as_list(schema.get("allOf")):
                 values = values or self._models(as_object(self.references.follow(part)), depth + 1)
         return values
+
+
+_ADDRESS: Final = ("path", "query")
 
 
 def media_order(kind: str) -> int:

@@ -81,7 +81,7 @@ def _paths(reads: Reads) -> dict[str, list[str]]:
 
 
 def _operation(operation: Operation, known: object) -> str:
-    reads = operation.reads
+    reads, written = operation.reads, operation.writing.content_type
     costs = [
         _call("CostPaths", amount=literal(one.amount), unit=_said(one.unit), word=_said(one.word))
         for one in reads.cost or []
@@ -94,7 +94,10 @@ def _operation(operation: Operation, known: object) -> str:
         query=_said(operation.query),
         headers=_said(operation.headers),
         body=_said(operation.body),
-        content_type=_said(operation.content_type if operation.content_type != JSON else ""),
+        content_type=_said(written if operation.billed and written != JSON else ""),
+        listed=_said(operation.listed),
+        brackets=_said(operation.brackets),
+        idempotency=_said(operation.idempotency),
         transfer=_said(operation.transfer if operation.transfer != "form" else ""),
         statuses=literal(tuple(operation.statuses)),
         success=_said([(path, tuple(words)) for path, words in operation.success.items()]),
