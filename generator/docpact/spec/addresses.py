@@ -94,7 +94,8 @@ class Placed:
         self._path: Final = path
         self._query: Final = {one: ((*names_in(text), "")[0], text) for one, text in query.items()}
         self._asked: Final = {name: one for one, (name, _) in self._query.items() if name}
-        self.names: Final = frozenset({*names_in(path), *self._asked})
+        self.steps: Final = frozenset(names_in(path))
+        self.names: Final = self.steps | {*self._asked}
         self._aside: Final = {*aside, *self._query}
 
     @property

@@ -128,8 +128,10 @@ class Told:
         Where answers are shown, a member that only a table lists is none of theirs.
         """
         leaves = {path: values for path, values in self.leaves.items() if values or not self.endpoint.answers}
-        ids = [path for path in leaves if _ID.search(_name(path)) and "[" not in path]
-        plain = [path for path, values in leaves.items() if "[" not in path and _may_be_id(values)]
+        # To one item of a list the answer is a list of one.
+        single = [path for path in leaves if self.endpoint.listed or "[" not in path]
+        ids = [path for path in single if _ID.search(_name(path))]
+        plain = [path for path in single if _may_be_id(leaves[path])]
         named = [path for path in plain if _same_name(_name(path), hole)]
         good = [path for path in ids if not _OTHER_ID.search(_name(path))]
         jobs = [path for path in good if _JOB.search(_name(path))]

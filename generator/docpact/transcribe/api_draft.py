@@ -148,7 +148,8 @@ class _Drafter:
         found = taking(self._submit)
         query = cast("dict[str, str]", found.get("query", {}))
         form = cast("ContentType", found.get("content_type", JSON))
-        return Placed(str(found["path"]), query, writing=writing(str(found["method"]), form))
+        written = writing(str(found["method"]), form, listed="listed" in found)
+        return Placed(str(found["path"]), query, writing=written)
 
     def data(self) -> dict[str, object]:
         words = re.split(r"_+", self.name)
@@ -190,11 +191,13 @@ class _Drafter:
         wanted = [
             one for one in posts if self.page and any(sample.url.endswith(one.path) for sample in self.page.samples)
         ]
-        return next(iter([*wanted, *posts]), None)
+        asked = [one for one in self._endpoints if one.method == "GET" and one.asked]
+        return next(iter([*wanted, *posts, *asked]), None)
 
     def _find_poll(self) -> Endpoint | None:
         # Of one that shows no answer nothing can be read: it is left out, and said to be.
-        gets = [one for one in self._endpoints if one.method == "GET" and Told.from_endpoint(one).leaves]
+        others = [one for one in self._endpoints if one.method == "GET" and one is not self._submit]
+        gets = [one for one in others if Told.from_endpoint(one).leaves]
         holed = [one for one in gets if hole(one)]
         telling = [
             one for one in holed if Told.from_endpoint(one).status() or _QUERY_WORDS.search(one.title + one.path)
@@ -296,7 +299,11 @@ class _Drafter:
             self._stated.append(f"header {name}")
             self._note("operations", f"the samples' header {name} is sent with each request, with their value")
         for name in others:
-            self._note("operations", f"the samples send a header {name}, which is left out: its value is no fixed one")
+            once = "idempoten" in name
+            said = "where the page promises one job for one text of it, say 'idempotency'"
+            said = said if once else "its value is no fixed one"
+            where = "operations.submit" if once else "operations"
+            self._note(where, f"the samples send a header {name}, which is left out: {said}")
         return own
 
     def _at_once(self, endpoint: Endpoint) -> dict[str, object] | None:

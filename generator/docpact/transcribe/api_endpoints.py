@@ -37,11 +37,19 @@ def address(endpoint: Endpoint, name: str = "id", ids: Sequence[str] = ()) -> di
 
 
 def taking(endpoint: Endpoint) -> dict[str, object]:
-    """Method, path, query and form of what takes a body: members stand in holes, and where a table lists a query."""
-    values = endpoint.query | {name: f"{{{name}}}" for name in sorted(endpoint.asked)}
+    """Method, path, query and form of what takes a body: members stand in holes, and where a table lists a query.
+
+    All of what is asked for with GET does, unless no table lists it.
+    """
+    placed = {name: f"{{{name}}}" for name in sorted(endpoint.asked)}
+    values = endpoint.query | placed
     query = {name: value for name, value in values.items() if value}
+    if endpoint.method == "GET":
+        query = {name: value for name, value in query.items() if name not in placed}
     made: dict[str, object] = {"method": endpoint.method, "path": endpoint.path, **({"query": query} if query else {})}
-    return {**made, **({"content_type": endpoint.form} if endpoint.form else {})}
+    made |= {"content_type": endpoint.form} if endpoint.form else {}
+    made |= {"brackets": True} if endpoint.brackets and endpoint.form else {}
+    return {**made, **({"listed": True} if endpoint.listed and not endpoint.form else {})}
 
 
 def says(endpoint: Endpoint) -> str:
@@ -60,6 +68,7 @@ def joined(found: Sequence[Exchanges]) -> list[Endpoint]:
                 known.host = known.host or one.host
                 known.query = known.query or one.query
                 known.asked |= one.asked
+                known.listed, known.brackets = known.listed or one.listed, known.brackets or one.brackets
                 known.sent, known.said = known.sent or one.sent, known.said or one.said
                 known.answers += one.answers
                 known.fields += one.fields

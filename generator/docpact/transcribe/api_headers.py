@@ -11,7 +11,7 @@ KEY_NAME: Final = re.compile(r"(?:api|access|auth)?[-_]?(?:key|token)", re.IGNOR
 _USUAL: Final = re.compile(
     r"authorization|content-(?:type|length)|accept(?:-.*)?|user-agent|host|connection|cookie|origin|referer|cache-control"
 )
-_OF_A_KEY: Final = re.compile(r"key|token|secret|auth")
+_OF_A_KEY: Final = re.compile(r"^(?!.*idempoten).*(?:key|token|secret|auth)")
 _FIXED_VALUE: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._/;=,+-]{0,99}")
 _SCHEME_WORD: Final = re.compile(r"(?P<word>[A-Za-z]+)\s+\S")
 _BLANK: Final = re.compile(r"[<{$\[]?[\w ]*(?:key|token|authorization)[\w ]*[>}\]]?", re.IGNORECASE)
@@ -53,5 +53,6 @@ def own_headers(headers: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
     can be sent, and the names of the others.
     """
     others = {name: value for name, value in headers.items() if not (_USUAL.fullmatch(name) or _OF_A_KEY.search(name))}
-    fixed = {name: value for name, value in others.items() if _FIXED_VALUE.fullmatch(value)}
+    once = {name for name in others if "idempoten" in name}
+    fixed = {name: value for name, value in others.items() if name not in once and _FIXED_VALUE.fullmatch(value)}
     return fixed, [name for name in others if name not in fixed]

@@ -42,7 +42,7 @@ class Assumption:
 
 class Assumptions:
     """What is assumed of the paths of one page. ``sample`` has the sample's value of every path that it shows,
-    ``shown`` those of all samples of the page; ``files`` are those that it calls files.
+    ``shown`` those of all samples of the page; ``files`` are those that it calls files, ``steps`` those of the address.
     """
 
     def __init__(  # noqa: PLR0913, PLR0917  # all that is known of a page
@@ -53,7 +53,9 @@ class Assumptions:
         names: list[str],
         shown: Mapping[str, JsonValue],
         files: AbstractSet[str] = frozenset(),
+        steps: AbstractSet[str] = frozenset(),
     ) -> None:
+        self._steps = steps
         self._files = files
         self._found = found
         self._sample = sample
@@ -72,6 +74,8 @@ class Assumptions:
         elif path in self._files:
             assumed = [] if "type" in stated else [Assumption("type", "string", _FILE)]
             assumed.append(Assumption("pattern", DATA_URL, _FILE))
+        if path in self._steps and stated.get("type") == "string" and not {"enum", "minLength"} & stated.keys():
+            assumed.append(Assumption("minLength", 1, "It is a step of the address, which is never empty."))
         if path == "model" and "enum" not in stated:
             why = "The page names no model; this is what its sample sends, or else the name of this file."
             if len(self._names) > 1:

@@ -196,7 +196,7 @@ class _Drafter:
         listed = [one for table in self._page.tables for one in permodel.listed_models(table.grid)]
         names += [one for one in dict.fromkeys(listed) if one != model] if model in listed else []
         files = {row.path for row in self._page.rows if self._page.form == MULTIPART and is_file(row)}
-        assumptions = Assumptions(self.found, self._paths, sample, names, self._page.shown, files)
+        assumptions = Assumptions(self.found, self._paths, sample, names, self._page.shown, files, self._page.steps)
         return {path: self._entry(path, assumptions) for path in self._paths}
 
     def _entry(self, path: str, assumptions: Assumptions) -> Entry:

@@ -41,8 +41,8 @@ class Member(NamedTuple):
 
 
 class Described(NamedTuple):
-    """An operation of a document; ``content_type`` is that of its body, ``asked`` are parameters of the query, and
-    ``file`` is the media type of an answer that is a file.
+    """An operation of a document; ``content_type`` is that of its body, ``asked`` are parameters of the query,
+    ``file`` is the media type of an answer that is a file, and ``listed`` says that a body is a list.
     """
 
     method: str
@@ -53,6 +53,7 @@ class Described(NamedTuple):
     answers: tuple[Shown, ...]
     members: tuple[Member, ...]
     file: str
+    listed: bool
 
 
 def operations_in(document: Object) -> Iterator[Described]:
@@ -66,17 +67,20 @@ def operations_in(document: Object) -> Iterator[Described]:
             if not operation:
                 continue
             content = as_object(as_object(references.follow(operation.get("requestBody"))).get("content"))
+            kind = next(iter(sorted(content, key=media_order)), "")
+            body = as_object(references.follow(as_object(content.get(kind)).get("schema")))
             asked = [one for one in _parameters(references, item, operation) if one["in"] == "query"]
             answers = [*_answers(references, operation)]
             yield Described(
                 method.upper(),
                 base + path,
                 str(operation.get("summary") or operation.get("operationId") or ""),
-                next(iter(sorted(content, key=media_order)), "").partition(";")[0].strip().lower(),
+                kind.partition(";")[0].strip().lower(),
                 tuple(str(one["name"]) for one in asked),
                 tuple(one for shown, _ in answers for one in shown),
                 tuple(member for _, members in answers for member in members),
                 next(iter(_files(references, operation)), ""),
+                body.get("type") == "array",
             )
 
 

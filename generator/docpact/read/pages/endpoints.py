@@ -59,6 +59,10 @@ class Endpoint:
     has_body: bool = False
     sent: str = ""
     """The media type of the body that a sample sends."""
+    listed: bool = False
+    """Whether the body that a sample sends is the one item of a list."""
+    brackets: bool = False
+    """Whether a sample names the fields of a form's list with brackets, as ``image[]``."""
     said: str = ""
     """The media type that the page names for a body."""
     answers: list[Answer] = field(default_factory=list[Answer])

@@ -77,6 +77,20 @@ _FILE_ANSWER: Final = re.compile(
     r"\b(?:response|returns?|answers?|output)\b[^.\n]{0,80}?[`\s(\"](?P<type>(?:audio|image|video|model)/[\w+-]{2,20})(?![\w/])",
     re.IGNORECASE,
 )
+_SAVED: Final = re.compile(
+    r"\bcurl\b.*?\s(?:-o|--output)\s+[\"']?[\w./-]{1,80}\.(?P<ending>png|jpe?g|webp|mp4|mp3|wav|glb)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A sample that keeps the answer as a file."""
+_SAVED_AS: Final = {
+    **dict.fromkeys(("jpg", "jpeg"), "image/jpeg"),
+    "png": "image/png",
+    "webp": "image/webp",
+    "mp4": "video/mp4",
+    "mp3": "audio/mpeg",
+    "wav": "audio/wav",
+    "glb": "model/gltf-binary",
+}
 _BEARER: Final = re.compile(r"\bauthorization\b[`*\"': ]{1,8}bearer\b", re.IGNORECASE)
 _HEADER_IN_CODE: Final = re.compile(
     r"[\"'`](?P<name>authorization|[\w-]{0,40}(?:key|token|secret))[\"'`]\s*[:,]\s*f?[\"'`](?P<value>[^\"'`\n]{1,200})[\"'`]",
@@ -105,6 +119,10 @@ _CODE_CELL: Final = re.compile(r"`?(-?\d{1,12}|[A-Za-z][\w.-]{1,63})`?")
 _MEDIA_TYPE: Final = re.compile(r"multipart/form-data|application/(?:json|x-www-form-urlencoded)", re.IGNORECASE)
 _FORM_IN_CODE: Final = re.compile(r"\bfiles\s*[=:]\s*|\bFormData\b|multipart/form-data")
 """What programs send files by."""
+_BRACKETS: Final = re.compile(r"[\"'`=\s]\w{1,60}\[\][\"'`]?\s*[=,:]")
+"""A field of a form that is named as one of several."""
+_LIST_IN_CODE: Final = re.compile(r"(?:\bjson\s*=|\bJSON\.stringify\(|\bjson\.dumps\()\s*\[\s*\{")
+"""What programs send a list of objects by."""
 
 
 def read_exchanges(content: str | bytes, source: str) -> Exchanges:
@@ -207,7 +225,7 @@ class _Collector:
             if current is None:
                 continue
             current.sent = current.sent or one.content_type
-            current.asked |= {*one.asked}
+            current.asked, current.listed = current.asked | {*one.asked}, current.listed or one.listed
             current.fields += [AnswerField(*member, line) for member in one.members]
             self.exchanges.file = self.exchanges.file or one.file
             for shown in one.answers:
@@ -276,23 +294,34 @@ class _Collector:
             self._enter(_sampled(sample.method, sample.url, at, block.line, has_body=sample.body is not None))
             if self._current is not None:
                 self._current.sent = self._current.sent or sample.form or (JSON if sample.body is not None else "")
+                self._current.listed |= sample.listed
             self._sent |= {*sample.body} if isinstance(sample.body, dict) else set()
+        if saved := _SAVED.search(text):
+            self.exchanges.file = self.exchanges.file or _SAVED_AS[saved["ending"].lower()]
         if not found:
-            for header in (*_HEADER_IN_CODE.finditer(text), *_HEADER_LINE.finditer(text)):
-                self.exchanges.headers.setdefault(header["name"].lower(), header["value"])
-            names = {match["name"]: match["url"] for match in _ASSIGNED.finditer(text)}
-            for call in _FETCH.finditer(text):
-                method = _FETCHED.search(call["rest"])
-                line = block.line + text.count("\n", 0, call.start())
-                known = method["method"].upper() if method else "GET"
-                self._enter(_sampled(known, call["url"], at, line, has_body=known == "POST"))
-            for call in _CALL.finditer(text):
-                line = block.line + text.count("\n", 0, call.start())
-                posts = call["method"].lower() == "post"
-                url = call["url"] or names.get(call["name"], "")
-                self._enter(_sampled(call["method"].upper(), url, at, line, has_body=posts))
-            if self._current is not None and self._current.has_body and _FORM_IN_CODE.search(text):
-                self._current.sent = self._current.sent or MULTIPART
+            self._programs(text, block, at)
+        if self._current is not None and self._current.form and _BRACKETS.search(text):
+            self._current.brackets = True
+
+    def _programs(self, text: str, block: Code, at: Placed) -> None:
+        """Take the requests of programs."""
+        for header in (*_HEADER_IN_CODE.finditer(text), *_HEADER_LINE.finditer(text)):
+            self.exchanges.headers.setdefault(header["name"].lower(), header["value"])
+        names = {match["name"]: match["url"] for match in _ASSIGNED.finditer(text)}
+        for call in _FETCH.finditer(text):
+            method = _FETCHED.search(call["rest"])
+            line = block.line + text.count("\n", 0, call.start())
+            known = method["method"].upper() if method else "GET"
+            self._enter(_sampled(known, call["url"], at, line, has_body=known == "POST"))
+        for call in _CALL.finditer(text):
+            line = block.line + text.count("\n", 0, call.start())
+            posts = call["method"].lower() == "post"
+            url = call["url"] or names.get(call["name"], "")
+            self._enter(_sampled(call["method"].upper(), url, at, line, has_body=posts))
+        if self._current is not None and self._current.has_body and _FORM_IN_CODE.search(text):
+            self._current.sent = self._current.sent or MULTIPART
+        if self._current is not None and self._current.has_body and _LIST_IN_CODE.search(text):
+            self._current.listed = True
 
     def _answer(self, text: str, line: int, at: Placed, sent: frozenset[str] = frozenset()) -> None:
         """Takes an answer, unless it has a member of the body that was ``sent`` before, and so is the body again."""

@@ -176,6 +176,8 @@ class Page:
     complete: bool = False
     """Whether a document lists all that a body may hold, so that what it lacks is no member."""
     form: str = ""
+    steps: frozenset[str] = frozenset()
+    """Members of the body that are steps of the address."""
     """The media type of the form that a body is sent as; nothing where that is JSON, or is not known."""
     unread: tuple[Unread, ...] = ()
     described: tuple[Described, ...] = ()

@@ -173,18 +173,18 @@ def _page(  # noqa: PLR0913  # a page, and all that is known of it
     operation: str | None,
     address: Addressed | None,
 ) -> Page:
-    account, addressed = Account(), address.names if address else frozenset[str]()
+    account = Account()
     account.unread += [
         Unread(left.text[:500], left.line, None, left.reason, left.text[:500]) for left in document.leftovers
     ]
     tabled = forms.with_tables(with_footnotes(document.blocks))
     title = title_of(document.title, tabled)
-    everything, operations = _placed(tabled, addressed)
+    takes, everything, operations = _with_places(tabled, address)
     blocks = _chosen(everything, operations, operation)
     account.unread += _left_above(everything, blocks)
     grids = [(at, at.block) for at in blocks if isinstance(at.block, Grid)]
     listed = {id(at): at for at, grid in grids if not at.is_answer and tables.lists_parameters(at, grid)}
-    source_rows = RowSource(account, addressed, _objects(blocks))
+    source_rows = RowSource(account, takes, _objects(blocks))
     for at, grid in grids:
         if id(at) in listed:
             source_rows.take(at, grid)
@@ -245,6 +245,7 @@ def _page(  # noqa: PLR0913  # a page, and all that is known of it
         shown=shown,
         complete=bool(described_rows),
         form=next((one.form for one in found if one.form), "") if address is None else address.form,
+        steps=address.steps if address else frozenset(),
         claims=tuple(claims),
         unread=(*account.unread, *unresolved),
         described=(*account.described, *_repeated(account.facts, stated)),
@@ -253,18 +254,48 @@ def _page(  # noqa: PLR0913  # a page, and all that is known of it
         operations=tuple(str(one) for one in operations),
         ceasing=tuple(prose_reader.ceasing),
         notes=tuple(
-            _notes(operations, blocks, shown=bool(found) or not raw, listed=bool(listed or documents or beside))
+            _notes(
+                operations,
+                blocks,
+                shown=bool(found) or not raw or takes is _anything,
+                listed=bool(listed or documents or beside),
+            )
         ),
     )
 
 
-def _with_address(at: Placed, names: AbstractSet[str]) -> Iterator[Placed]:
+def _nothing(_name: str) -> bool:
+    return False
+
+
+def _anything(_name: str) -> bool:
+    return True
+
+
+def _with_places(
+    tabled: Sequence[Block], address: Addressed | None
+) -> tuple[Callable[[str], bool], list[Placed], list[Operation]]:
+    """What stands in the address, and all blocks and operations: of a page that only asks, all that its query lists."""
+    takes = address.stands_in_address if address else _nothing
+    everything, operations = _placed(tabled, takes)
+    if address is None and _asks_by_query(everything, operations):
+        return _anything, *_placed(tabled, _anything)
+    return takes, everything, operations
+
+
+def _asks_by_query(everything: Sequence[Placed], operations: Sequence[Operation]) -> bool:
+    """Whether a page lists parameters of a query, and no call of it sends a body: what is asked for stands in there."""
+    tables_of_query = [at for at in everything if at.kind == "query" and isinstance(at.block, Grid)]
+    return bool(tables_of_query) and _only_asks(operations) and not any(map(_lists_body, everything))
+
+
+def _with_address(at: Placed, takes: Callable[[str], bool]) -> Iterator[Placed]:
     """A block as it is; of a table about the address the rows of members of the body as one about the body."""
     grid = at.block
     if at.kind not in ("path", "query") or not isinstance(grid, Grid):
         yield at
         return
-    ours = tuple(row for row in grid.rows if {cell.strip("`* \n") for cell in row.cells[:1]} & names)
+    ours = tuple(row for row in grid.rows if any(takes(cell.strip("`* \n")) for cell in row.cells[:1]))
     others = tuple(row for row in grid.rows if row not in ours)
     if ours:
         yield replace(at, kind="body", block=replace(grid, rows=ours))
@@ -293,7 +324,7 @@ def _named_elsewhere(blocks: Sequence[Placed]) -> Iterator[RawRow]:
             yield RawRow(match["name"], TypeCell(None), "", "", (), at.block.line, "")
 
 
-def _placed(tabled: Sequence[Block], addressed: AbstractSet[str]) -> tuple[list[Placed], list[Operation]]:
+def _placed(tabled: Sequence[Block], takes: Callable[[str], bool]) -> tuple[list[Placed], list[Operation]]:
     """The blocks with their places; where no table lists a body, with what comments say, then whatever is above it."""
     everything, operations = sections.placed(tabled)
     if not any(map(_lists_body, everything)):
@@ -303,7 +334,7 @@ def _placed(tabled: Sequence[Block], addressed: AbstractSet[str]) -> tuple[list[
     if not any(map(_lists_body, everything)) and not _only_asks(operations):
         codes = [at.block for at in everything if isinstance(at.block, Code) and not at.is_answer]
         everything, operations = sections.placed(forms.with_unmarked(tabled, forms.names_sent(codes)))
-    return [part for at in everything for part in _with_address(at, addressed)], operations
+    return [part for at in everything for part in _with_address(at, takes)], operations
 
 
 def _only_asks(operations: Sequence[Operation]) -> bool:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -131,10 +130,10 @@ class Account:
 class RowSource:
     """Takes the rows out of the parameter tables of a page, in its order; earlier rows may hold later ones."""
 
-    def __init__(self, account: Account, addressed: AbstractSet[str] = frozenset(), told: Iterable[str] = ()) -> None:
+    def __init__(self, account: Account, takes: Callable[[str], bool] | None = None, told: Iterable[str] = ()) -> None:
         self._account = account
-        self._addressed = addressed
-        """Names of members of the body that stand in its address."""
+        self._takes = takes
+        """Whether a member of the body stands in its address."""
         self.rows: list[RawRow] = []
         self._stack: list[tuple[int, str]] = []
         """The rows that a row set in below them belongs to: how far in, and the declared name."""
@@ -292,9 +291,10 @@ class RowSource:
 
     def _in_body(self, location: str, row: TableRow) -> bool:
         """Whether a row is about the body, where a column says what it is about."""
-        if self._addressed & {cell.strip("`* \n") for cell in row.cells}:
+        kind = languages.section_kind(location)
+        if kind != "header" and self._takes and any(self._takes(cell.strip("`* \n")) for cell in row.cells):
             return True
-        if folded(location) in _ELSEWHERE or languages.section_kind(location) in ("header", "query", "path"):
+        if folded(location) in _ELSEWHERE or kind in ("header", "query", "path"):
             self._account.described.append(Described(" | ".join(row.cells), row.line, ""))
             return False
         return True

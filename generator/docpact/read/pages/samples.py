@@ -50,6 +50,8 @@ class Sample:
     complaints: tuple[Complaint, ...] = ()
     form: str = ""
     """The media type of a body that is a form, and no JSON."""
+    listed: bool = False
+    """Whether the body is the one item of a list."""
 
     @property
     def is_skeleton(self) -> bool:
@@ -103,6 +105,7 @@ class _Request:
         self._body: loosejson.Loose | None = None
         self._complaints: list[Complaint] = []
         self._encoding = ""
+        self._listed = False
 
     def sample(self, line: int) -> Sample:
         body = self._body
@@ -110,7 +113,8 @@ class _Request:
         method = self._method or ("POST" if body else "GET")
         lines = body.lines if body else {}
         value = body.value if body else None
-        return Sample(method, self._url, tuple(self._headers), value, line, lines, complaints, self._encoding)
+        headers = tuple(self._headers)
+        return Sample(method, self._url, headers, value, line, lines, complaints, self._encoding, self._listed)
 
     def parse(self) -> None:
         while self._skip_blanks():
@@ -190,7 +194,8 @@ class _Request:
         lead = data.index("{")
         body = loosejson.read(visible(data[lead:]), self._line(start + lead))
         rest = data[lead + body.end :].strip()
-        if rest:
+        self._listed = data[:lead].strip() == "[" and rest == "]"
+        if rest and not self._listed:
             self._complain(f"{rest[:40]} stands after the end of the body", start + lead + body.end)
         self._body = self._body or body
 

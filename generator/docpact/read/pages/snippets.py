@@ -22,9 +22,9 @@ _CALL: Final = re.compile(
     r"|\bgot\s*[.(]|\bNet::HTTP\b|\bcurl_init\b|\bhttp\.NewRequest\b|\bHttpClient\b|\bXMLHttpRequest\b|\bOkHttp"
 )
 _BODIES: Final = (
-    re.compile(r"\bjson\s*=\s*(?=\{)"),
-    re.compile(r"\bJSON\.stringify\(\s*(?=\{)"),
-    re.compile(r"\bjson\.dumps\(\s*(?=\{)"),
+    re.compile(r"\bjson\s*=\s*(?:\[\s*)?(?=\{)"),
+    re.compile(r"\bJSON\.stringify\(\s*(?:\[\s*)?(?=\{)"),
+    re.compile(r"\bjson\.dumps\(\s*(?:\[\s*)?(?=\{)"),
     re.compile(
         r"\b(?:body|data|payload|json_data|request_body|requestBody|params)\s*[:=]\s*(?:json_encode\(\s*)?(?=[{\[])"
     ),
@@ -37,7 +37,7 @@ _URL: Final = re.compile(r"[\"'](?P<url>https?://[^\"'\s]{1,500})[\"']")
 _FILES: Final = re.compile(r"\bfiles\s*=\s*\{(?P<members>[^{}]{1,2000})\}")
 _KEY: Final = re.compile(r"[\"'](\w{1,60})[\"']\s*:")
 _APPENDED: Final = re.compile(
-    r"\.append\(\s*[\"'`](?P<name>\w{1,60})[\"'`]\s*,\s*(?:[\"'`](?P<text>[^\"'`\n]{0,500})[\"'`]\s*\))?"
+    r"\.append\(\s*[\"'`](?P<name>\w{1,60})(?:\[\])?[\"'`]\s*,\s*(?:[\"'`](?P<text>[^\"'`\n]{0,500})[\"'`]\s*\))?"
 )
 """A member of a form in JavaScript, with its value where that is a text."""
 _SHARE: Final = 0.5
