@@ -79,6 +79,11 @@ def create(caller: Caller) -> Any:
     return caller.through("create_from", caller.harness.arguments.wire(dict(caller.harness.spec.content.sample.body)))
 
 
+def _asking(function: Callable[..., Any], *arguments: object) -> Callable[[Any], Any]:
+    """A call for a caller, which has no need of the client."""
+    return lambda _client: function(*arguments)
+
+
 @promise(of_files)
 def submitted_lists_what_is_not_fetched(harness: Harness, case: ModeCase) -> None:
     """Oldest first, whatever the options of a client, until a file of a job is fetched in any way or it has failed."""
@@ -94,9 +99,9 @@ def submitted_lists_what_is_not_fetched(harness: Harness, case: ModeCase) -> Non
         ]
         assert (caller.client.submitted, other.submitted) == (names, names), f"{case.name}: {caller.client.submitted}"
         for job, fetch in zip(started, ways, strict=False):
-            given = [caller.run(call) for call in (lambda _, job=job: job.wait(), lambda _, job=job: job.refresh())]  # type: ignore[misc]
+            given = [caller.run(_asking(getattr(job, method))) for method in ("wait", "refresh")]
             assert [one is job for one in given] == [True, True], f"{case.name}: wait or refresh gives another job"
-            caller.run(lambda _, job=job, fetch=fetch: fetch(job.files[0]))  # type: ignore[misc]
+            caller.run(_asking(fetch, job.files[0]))
             names.remove(job.id)
             assert caller.client.submitted == names, f"{case.name}, fetched: {caller.client.submitted}, not {names}"
         caller.error(lambda _: started[3].wait())
@@ -112,7 +117,7 @@ def files_of_a_job_lie_beside_each_other(harness: Harness, case: ModeCase) -> No
         caller.run(lambda _: job.wait())
         files = list({one.id: one for one in job.files if one.id}.values())
         for file in files:
-            caller.run(lambda _, file=file: file.download(folder))  # type: ignore[misc]
+            caller.run(_asking(file.download, folder))
         assert len([*Path(folder).iterdir()]) == len(files), f"{case.name}: {[*Path(folder).iterdir()]}"
 
 
@@ -138,8 +143,8 @@ def progress_tells_how_far_it_is(harness: Harness, case: ModeCase) -> None:
     shown = ({one.stage for one in waiting}, known, elapsed == sorted(elapsed), abs(took - elapsed[-1]) < SLACK)
     assert (shown, printed) == (({"waiting"}, True, True, True), ("", True)), f"{case.name}, {took:g} s: {waiting}"
     last = told[-1]
-    shown = last.stage, last.done, last.total, last.elapsed >= 0
-    assert shown == ("downloading", len(CONTENT), len(CONTENT), True), f"{case.name}: {last}"
+    fetched = last.stage, last.done, last.total, last.elapsed >= 0
+    assert fetched == ("downloading", len(CONTENT), len(CONTENT), True), f"{case.name}: {last}"
 
     async def awaited(_progress: object) -> None:
         """Nobody awaits it."""

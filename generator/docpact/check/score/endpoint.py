@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from typing import Final
+from urllib.parse import urlsplit
 
 from pydantic import JsonValue
 
@@ -206,8 +207,10 @@ _REFUSALS: Final[list[tuple[str, str, _Change]]] = [
 
 def _if_started(change: Callable[[JsonValue], JsonValue]) -> _Change:
     def changed(documented: Documented, request: Request, response: Response) -> Response:
-        answer = _json(response)
-        if request.method != "POST" or documented.refuses(answer):
+        answer, prefix = _json(response), urlsplit(documented.api.server.url).path
+        takes = [one for one in documented.api.operations.values() if one.billed and one.method == request.method]
+        started = any(one.pattern(prefix).fullmatch(request.route) for one in takes)
+        if not started or documented.refuses(answer):
             return response
         return _json_response(response.status, change(answer))
 

@@ -203,16 +203,17 @@ def _between_steps(mutant: Mutant, member: Field, _harness: Harness) -> bool:
 
 
 _PAIR: Final = 2
+_OF_BODIES: Final = ("listed", "brackets", "idempotency")
 _UNREAD: Final = {
     "submit": ("transfer", "statuses"),
     "sync": ("transfer", "statuses"),
-    "upload": ("role",),
-    "poll": ("transfer", "reads.job"),
-    "result": ("transfer", "reads.job", "reads.status"),
-    "delete": ("transfer", "reads.job"),
-    "list": ("transfer", "reads.status"),
-    "account": ("transfer",),
-    "models": ("transfer",),
+    "upload": ("role", *_OF_BODIES),
+    "poll": ("transfer", "reads.job", *_OF_BODIES),
+    "result": ("transfer", "reads.job", "reads.status", *_OF_BODIES),
+    "delete": ("transfer", "reads.job", *_OF_BODIES),
+    "list": ("transfer", "reads.status", *_OF_BODIES),
+    "account": ("transfer", *_OF_BODIES),
+    "models": ("transfer", *_OF_BODIES),
 }
 """Members of an operation that the client does not read where it has this role: its table decides, or its caller."""
 
