@@ -293,7 +293,7 @@ def test_a_turn_in_line_may_last_as_long_as_the_calls_before(rested: FaultHarnes
 
 CORE = "_runtime/core/"
 NONE = 'return "not_connected" if ours and not self.sent else'
-ENDS = "        raise self._unknown(reason, fingerprint, sent_at, about"
+ENDS = "        raise self._unknown(reason, fingerprint, sent_at, once, about"
 MUTANTS = {
     "a lost connection taken for none": (
         f"{CORE}wire.py",
