@@ -117,6 +117,13 @@ def test_a_refusal_after_what_may_have_arrived_is_no_refusal(ibis: ModuleType, s
     assert raised.value.retry_safe is False
 
 
+def test_a_plain_refusal_is_sent_once(ibis: ModuleType) -> None:
+    server = Server(ibis, httpx.Response(400, json={"problems": [{"code": "no", "text": "seconds"}]}))
+    with seam.no_pauses("ibis_client"), pytest.raises(ibis.RequestRejected):
+        server.client().ibis_reel.create(**REEL)
+    assert len(server.once) == 1
+
+
 def test_no_connection_after_what_may_have_arrived_is_not_nothing_sent(ibis: ModuleType) -> None:
     server = Server(ibis, httpx.Response(503), httpx.ConnectError("refused"))
     with (
