@@ -18,12 +18,10 @@ from docpact.read.pages.phrases.values import SHAPE, read_list, typed, typed_all
 from docpact.read.pages.placing import Placing, in_place
 from docpact.read.pages.rows import Account, RawRow
 from docpact.read.pages.sentences import sentences
-from docpact.read.pages.types import FILES, FORMATS, read_type
+from docpact.read.pages.types import FILES, FORMATS, TYPE_ALONE, read_type
 
 LABELS: Final[tuple[languages.Role, ...]] = ("type", "required", "default", "range", "allowed", "minimum", "maximum")
 """The labels of facts: a text that begins with one states something, or is listed as unread."""
-
-TYPE_ALONE: Final = re.compile(r"(?:string|integer|number|boolean|array|object|float|int|bool)(?:\[\])?", re.IGNORECASE)
 _COLUMN: Final = "column"
 _INTERVAL: Final = re.compile(r"`?[\[\uff3b]\s*-?[\d.]+\s*[,\uff0c]\s*-?[\d.]+\s*[\])\uff3d\uff09]`?")
 _PAIR_OF_ENDS: Final = re.compile(
@@ -334,8 +332,10 @@ class _RowReader:
         )
         if claim is not None and (len(texts) > 1 or named or not re.search(r"\d", cell)):
             self._claim(claim, _COLUMN, cell)
+        elif self._scope.type == "string" and re.search(r"[A-Za-z]{4}|[\u3400-\u9fff]", cell):
+            self._values(cell)
         elif self._scope.type == "string":
-            self.sentence(cell if re.search(r"[A-Za-z]{4}|[\u3400-\u9fff]", cell) else f"Length {cell} characters")
+            self.sentence(f"Length {cell} characters")
         else:
             self.sentence(
                 cell if re.search(r"[A-Za-z]{4}", cell) and not re.match(r"[-\d]|`-?\d", cell) else f"Range {cell}"

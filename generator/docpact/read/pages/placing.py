@@ -115,10 +115,13 @@ def placing(tables: Sequence[Sequence[tuple[str, bool]]], samples: Sequence[Samp
     for name, above in _deep(known).items():
         if name not in {*shown, *apart, *dotted}:
             first_holders.setdefault(name, above)
-    for table in tables if len(tables) > 1 else ():
+    for table in tables:
         own = _wrapper(table, shown, holders, wrapper)
-        for name, _ in table:
-            first_holders.setdefault(Path(name).steps[0], own)
+        for first in (Path(name).steps[0] for name, _ in table):
+            if len(tables) > 1:
+                first_holders.setdefault(first, own)
+            if own in holders.get(first, ()) and first not in apart:
+                first_holders[first] = own
     bare = Placing(shown, first_holders, wrapper, frozenset())
     arrays = {bare.path(name).replace("[]", "") for name, is_array in declared if is_array}
     arrays |= {path.removesuffix("[]").replace("[]", "") for path in known if path.endswith("[]")}

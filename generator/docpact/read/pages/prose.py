@@ -10,7 +10,7 @@ from typing import Final
 from docpact.facts import Fact
 from docpact.read.pages import phrases
 from docpact.read.pages.blocks import Block, Grid, Heading, Prose
-from docpact.read.pages.definitions import LABELS, TYPE_ALONE
+from docpact.read.pages.definitions import LABELS
 from docpact.read.pages.expressions import comparison, definition
 from docpact.read.pages.languages import in_english, is_conditional, is_telling, label, role
 from docpact.read.pages.limits import MAX_CELL, MAX_SENTENCE
@@ -24,6 +24,7 @@ from docpact.read.pages.placing import Placing, declared_name, in_place
 from docpact.read.pages.rows import Account, RawRow
 from docpact.read.pages.sentences import sentences
 from docpact.read.pages.text import without_backticks
+from docpact.read.pages.types import TYPE_ALONE
 
 _NAME: Final = r"(?:`[A-Za-z_][\w.\[\]]{0,120}`|[A-Za-z_][\w.\[\]]{0,120})"
 _SUBJECT: Final = re.compile(

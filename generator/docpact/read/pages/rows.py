@@ -20,7 +20,7 @@ from docpact.read.pages.placing import declared_name
 from docpact.read.pages.sections import Placed
 from docpact.read.pages.sentences import sentences
 from docpact.read.pages.text import NESTED
-from docpact.read.pages.types import TypeCell, read_type
+from docpact.read.pages.types import TYPE_ALONE, TypeCell, read_type
 
 _SEVERAL: Final = re.compile(r"\s*(?:,|/|\band\b|&|\n)\s*|(?<=`)\s+(?=`)")
 _BLANK: Final = re.compile(r"\s+")
@@ -380,12 +380,8 @@ def _typed_definition(stated: TypeCell, definition: str) -> tuple[TypeCell, str]
     Elsewhere it may stand behind a label, as in ``What it says. Type: string.``, which stays in the definition.
     """
     first, _, after = definition.partition("\n")
-    if (
-        after
-        and first.startswith("`")
-        and (found := read_type(first.strip("` "))).type is not None
-        and not found.unknown
-    ):
+    marked = first[:1] in ("`", "*") or TYPE_ALONE.fullmatch(first)
+    if after and marked and (found := read_type(first.strip("`* "))).type is not None and not found.unknown:
         return found, after
     for sentence in sentences(definition):
         if spoken := _SPOKEN_TYPE.match(sentence):

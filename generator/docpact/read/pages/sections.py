@@ -49,6 +49,8 @@ _PARAMETERS: Final = re.compile(
     re.IGNORECASE,
 )
 """The heading of the parameters of the call that the heading above it names."""
+_LEADS_TO_PARAMETERS: Final = re.compile(r"\bparameters\b[^.]{0,60}\b(?:listed|below|follow(?:s|ing)?)$", re.IGNORECASE)
+"""The end of a paragraph above a table of them."""
 _NEAR: Final = 3
 """How many blocks may stand between the address and the method of an endpoint, each behind a label of its own."""
 _METHOD_HEAD: Final = re.compile(r"\bmethod\b|请求方法|请求方式|m[eé]hint", re.IGNORECASE)
@@ -215,7 +217,7 @@ def _by_headings(blocks: Sequence[Block]) -> list[tuple[int, Operation]]:
             open_.append((index, block))
         elif isinstance(block, Grid) and open_:
             titled = len(open_) > 1 and _PARAMETERS.fullmatch(open_[-1][1].text)
-            if titled or _PARAMETERS.fullmatch(lead):
+            if titled or _PARAMETERS.fullmatch(lead) or _LEADS_TO_PARAMETERS.search(lead):
                 at, head = open_[-2 if titled else -1]
                 heads[at] = head
                 parts.setdefault(at, set()).update(without_backticks(row.cells[0]) for row in block.rows if row.cells)

@@ -25,6 +25,7 @@ _TYPES: Final[dict[str, JsonType]] = {
 FORMATS: Final = frozenset(
     listed("float, double, int32, int64, uuid, url, uri, date-time, date, binary, byte, base64, email")
 )
+TYPE_ALONE: Final = re.compile(r"(?:string|integer|number|boolean|array|object|float|int|bool)(?:\[\])?", re.IGNORECASE)
 FILES: Final = frozenset(("file", "binary", "blob", "file/binary"))
 """Words for what a form alone can send, and JSON has no type for."""
 _SILENT: Final = frozenset(("any", "mixed"))

@@ -97,7 +97,7 @@ _GOES_ON: Final = compiled(
 )
 """What says that a list is not whole."""
 _IN_A_CONDITION: Final = compiled(r"\b(?:when|if|unless|while)\b[^,;.]*$")
-_TITLED: Final = r"(?-i:[A-Z0-9])(?:[\w+-]|\.(?=\w))*(?: (?:[\w+-]|\.(?=\w))+){0,3}"
+_TITLED: Final = r"(?-i:[A-Z0-9])(?:[\w+-]|[.&](?=\w))*(?: (?:[\w+-]|\.(?=\w))+){0,3}"
 _OF_SEVERAL_WORDS: Final = compiled(
     rf"\b(?:{_ADJECTIVE} {_NOUN}|options?|choices?|one of)(?: are| include)?:\s*(?P<list>{_TITLED}(?:,"
     rf" {_TITLED}){{1,40}})\s*\.?$"
@@ -148,7 +148,7 @@ def _after_colon(match: re.Match[str], scope: Scope) -> Reading | None:
     nouns = {*re.split(r"[_.]", scope.name.lower()), *_VALUED, *_OF_VALUES}
     values = read_list(match.string, match.end())
     has_default = values is not None and not {*map(str, scope.defaults)}.isdisjoint(values.texts)
-    known = noun.lower() in nouns or noun.lower().rstrip("s") in nouns or has_default
+    known = noun.lower() in nouns or noun.lower().rstrip("s") in nouns or (has_default and noun.lower() != "where")
     if noun[:1].isupper() and noun.isascii() and not known:
         # ``Pro: 6, 8`` may be about one model.
         return None
@@ -329,6 +329,7 @@ PHRASES: Final = (
             Example("Valid values: [1, 1.5, 2] where 1 is soft and 2 loud.", (("enum", [1, 1.5, 2]),), "number"),
             Example("Possible values are Plain and Rich.", (("enum", ["Plain", "Rich"]),)),
             Example("Should always be `x1`.", (("enum", ["x1"]),)),
+            Example("Valid values: `a` (default): soft; `b`: loud.", (("default", "a"), ("enum", ["a", "b"]))),
             Example("Options are A, B, C.", (("enum", ["A", "B", "C"]),)),
             Example("One of `x1`, `x2`.", (("enum", ["x1", "x2"]),)),
             Example("One of `x1, x2`.", (("enum", ["x1", "x2"]),)),

@@ -18,9 +18,10 @@ _A_NAME: Final = (
 )
 _SELF: Final = r"(?:this (?:field|parameter|option)|this|it)"
 _ONE_OF_TWO: Final = compiled(
-    rf"\b(?P<how>at least|exactly|only|at most) one(?: of)?(?: the)?(?: parameters?| fields?)?(?: (?:should"
-    rf"|must)(?: be)? (?:filled in|provided|given|set|sent))?(?: (?:between|of|from"
-    rf"|among))?\s+(?P<names>{_A_NAME}(?:\s*(?:,\s*(?:and|or)?|\band\b|\bor\b)\s*{_A_NAME}){{1,6}})"
+    r"\b(?P<how>at least|exactly|only|at most)(?: use| set| send| provide)? one(?: of)?(?: the)?"
+    rf"(?: parameters?| fields?)?(?: (?:should|must)(?: be)? (?:filled in|provided|given|set|sent))?"
+    r"(?: (?:between|of|from|among))?"
+    rf"\s+(?P<names>{_A_NAME}(?:\s*(?:,\s*(?:and|or)?|\band\b|\bor\b)\s*{_A_NAME}){{1,6}})"
     r"(?:\s+(?:must|should|can|may|has to|needs to|is|are)\s+(?:be\s+)?(?:filled in|provided|given|set|sent|passed"
     r"|present|specified|supplied|required))?(?P<rest>\s*[;,]\s*(?:they )?cannot both be (?:empty|omitted)[^.]*)?"
     rf"|^\s*(?:you (?:must|should|can) )?(?:provide|specify|send|supply|set|use|give|pass)\s+either\s+(?P<given>(?:"

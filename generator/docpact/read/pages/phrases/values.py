@@ -134,12 +134,9 @@ def _value(text: str, position: int) -> tuple[list[str], bool, int] | None:
 def _onward(text: str, position: int, *, marked: bool) -> tuple[int | None, bool, str]:
     """Where the next value begins, whether the one before is explained, and what stands between them."""
     bracketed = _BRACKETED.match(text, position)
-    if bracketed:
-        after = _separated(text, bracketed.end(), marked=marked)
-        return (after[0], True, after[1]) if after else (None, False, "")
-    after = _separated(text, position, marked=marked)
-    if after is not None:
-        return after[0], False, after[1]
+    position = bracketed.end() if bracketed else position
+    if (after := _separated(text, position, marked=marked)) is not None:
+        return after[0], bracketed is not None, after[1]
     if (
         marked
         and not _SUPPORTED.match(text, position)
@@ -149,7 +146,7 @@ def _onward(text: str, position: int, *, marked: bool) -> tuple[int | None, bool
         following = _NEXT.match(text, gloss.end())
         if following is not None:
             return following.end(), True, following[0]
-        return None, gloss.end() == len(text), ""
+        return None, bracketed is None and gloss.end() == len(text), ""
     return None, False, ""
 
 
