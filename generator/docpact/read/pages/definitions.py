@@ -235,7 +235,7 @@ class _RowReader:
         if kind.item is not None:
             self._claim(Claim("itemType", kind.item), _COLUMN, self._row.type_cell)
         if kind.values:
-            self._claim(Claim("enum", list(kind.values)), _COLUMN, self._row.type_cell)
+            self._claim(Claim("enum", typed_all(kind.values, kind.type) or []), _COLUMN, self._row.type_cell)
         required = kind.required if self._row.required is None else self._row.required
         if required is not None and not any(self._presence(*cell) is not None for cell in self._row.cells):
             self._claim(Claim("required", required), _COLUMN, self._row.type_cell)

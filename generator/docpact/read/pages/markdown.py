@@ -39,6 +39,8 @@ _TEMPLATE_PART: Final = re.compile(
 )
 """GitBook's blocks for an endpoint, its parameters and its answers."""
 _TEMPLATE_ATTRIBUTE: Final = re.compile(r"(?P<name>[A-Za-z]+)=(?:\"(?P<text>[^\"]*)\"|(?P<bare>\w+))")
+_DEFINES: Final = re.compile(r"^:[ \t]{1,4}(?=\S)", re.MULTILINE)
+"""What some converters put before what is said of the heading above."""
 _FENCE: Final = re.compile(r"^[ \t]{0,3}(?:```|~~~)", re.MULTILINE)
 _WRAPPER: Final = re.compile(
     r"^[ \t]*<(?P<close>/?)(?P<name>(?:Request|Response)Example|CodeGroup|CodeBlocks?|Tabs?|Accordion(?:Group)?|Steps?"
@@ -62,7 +64,7 @@ def read(source: str) -> Document:
     titled = _TITLE.search(front[0]) if front else None
     text = "\n" * front[0].count("\n") + source[front.end() :] if front else source
     text = _TEMPLATE_TAG.sub("", _TEMPLATE_PART.sub(_as_component, text))
-    text = _without_wrappers(text)
+    text = _DEFINES.sub("", _without_wrappers(text))
     text, components = without_components(text, lambda inner: _from_tokens(_parser().parse(inner)))
     text, tables = _without_tables(text)
     text, broken = _without_broken_tables(text)

@@ -1,4 +1,4 @@
-"""What a converter has torn apart or run together: bullets, code on lines of its own, names with types and marks."""
+"""What a converter has torn apart or run together: names with their types and marks."""
 
 from __future__ import annotations
 
@@ -11,38 +11,11 @@ from docpact.read.pages.types import read_type
 
 _Repair = tuple[str, str | Callable[[re.Match[str]], str]]
 """A pattern and what is put in its place; a vertical tab begins a further line."""
-_OPEN: Final = r"- [^\n\v]*\b(?:an?|and|are|as|be|by|from|in|is|of|or|the|to|using|when|[nN][oO]|with)"
-"""An item that breaks off where code stood."""
-_CODE: Final = re.compile(r"(?P<code>\S*[\d_]\S*?)(?P<word>to|is|are|and|or|that|can|be)(?= )", re.IGNORECASE)
-_TWO_NAMES: Final = re.compile(r"\b([a-z]+_[a-z]+?)(or|and)([a-z]+_[a-z_]+)\b")
-_NEXT: Final = re.compile(r" - (?=[a-z][\w.]{0,80} - |[A-Z])|(?<=\.)- (?=[A-Z])")
-"""The bullet of the next item within a line."""
-_TORN: Final = re.compile(
-    rf"^(?:{_OPEN}|-)\n|^[,;.](?!\w)|(?:^[a-z]\w{{1,60}}- \S[^\n]*\n(?:[^\n]*\n){{0,9}}){{2}}", re.MULTILINE
-)
-"""What a page has that was torn."""
-
-
-def _joined(match: re.Match[str]) -> str:
-    """An item with the code at which it broke off and what follows that; the next item takes the line that is free."""
-    text = match["rest"]
-    if code := _CODE.match(text):
-        text = _TWO_NAMES.sub(r"\1 \2 \3", f"{code['code']} {text[code.start('word') :]}")
-    end, *following = _NEXT.split(text, 1)
-    return f"{match['item']} {end}\n{''.join(f'- {one}' for one in following)}"
-
-
-def _members(match: re.Match[str]) -> str:
-    """The members of an object below it: ``hall(object):id(string)kind(enum: "A")``."""
-    below = re.sub(r"(?<=\))(?=[a-z])", "\v            - ", match["rest"])
-    return f"        - {match['name']} (object)\v            - {below}".replace("(", " (").replace("  (", " (")
 
 
 def _sentence(match: re.Match[str]) -> str:
     """A sentence with the parts of it that stand on lines of their own, and as many lines as before."""
-    parts = match["parts"].split("\n")
-    joined = "".join(part if part[:1] in ",;." else f" {part}" for part in parts if part)
-    return match["first"] + joined + "\n" * (len(parts) - 1)
+    return match["first"] + match["parts"].replace("\n", "") + "\n" * match["parts"].count("\n")
 
 
 def _apart(match: re.Match[str]) -> str:
@@ -57,22 +30,10 @@ def _as_item(match: re.Match[str]) -> str:
     return said if read_type(match["type"]).type else match[0]
 
 
-_TO_ITEM: Final = rf"(?P<item>(?:^|(?<=\v)) *{_OPEN})\n(?![-\v])(?P<rest>[^\n\v]+)$"
-_OF_TORN: Final[tuple[_Repair, ...]] = (
-    (r"(?P<first>^[^\n]* [^\n]*(?<![.,\n]))(?P<parts>(?:\n+(?:[,;.](?!\w)[^\n]*|(?:and|or) \S+(?=\n)))+)", _sentence),
-    (r"(?:^-| -)\n(?=[^\n-])", r"\n- "),  # a bullet above its item
-    (r"(?:^|(?<=[.)]))(?P<name>[a-z]\w{1,60})- (?=\S)", "\v- \\g<name>\v    - "),  # an item and its list's first
-    (_TO_ITEM, _joined),
-    (_TO_ITEM, _joined),  # what followed may break off as well
-    (r"(?P<name>^[a-z]\w{0,60}) ?\(object\):(?P<rest>.+)$", _members),
-    (r"^\v[^\n]*(?:\n(?:[ \v-][^\n]*)?)+", lambda found: re.sub(r"^- ", "    - ", found[0], flags=re.MULTILINE)),
-    (r"^(?=\"[^\"\n]{1,60}\" - )", "    - "),  # a value of the item above
-    (r"(?P<item>^- [a-z]\w{1,60}\n)(?=[^\n\v -])", r"\g<item>    - "),  # all that is said of a name
-    (r"(?P<before>(?:^|(?<=\v)) *)- ", "\\g<before>\u2022 "),
-)
 _TYPE: Final = r"(?:(?:string|integer|number|boolean|array|object|float|ur[il])(?:\[\]|<\w{1,20}>)?|uuid|date-time)"
 _MARKS: Final = "|".join(word for word in presence_words() if not word.isascii())
 _REPAIRS: Final[tuple[_Repair, ...]] = (
+    (r"(?P<first>^[^\n]* [^\n]*[^.,\n])(?P<parts>(?:\n+[,;](?!\w)[^\n]*)+)", _sentence),
     (r"^[ \t]*(?i:show (?:\w+ )?(?:properties|attributes|fields))\b.*", ""),  # what people click on
     (rf"^([ \t]*(?:\u2022[ \t]+)?(?:[A-Za-z_][\w.]*[ \t])?{_TYPE})(required|optional|nullable)(?=[ \t]*$)", r"\1 \2"),
     (rf"^([ \t]*[A-Za-z_]\w*?)(body|query|path|header)({_TYPE})(required|optional)?(?=[ \t]*$)", r"\1 \2 \3 \4"),
@@ -96,7 +57,7 @@ def restored(source: str) -> Iterator[tuple[int, str]]:
     often = [one for one in _OFTEN if len(re.findall(one[0], source, re.MULTILINE)) > 1]
     if source.count("\n| Type |") > 2:
         source = _ROW.sub(r"\g<label>: \g<value>", source)  # of a table for each parameter
-    for pattern, repaired in (*(_OF_TORN if _TORN.search(source) else ()), *_REPAIRS, *often):
+    for pattern, repaired in (*_REPAIRS, *often):
         source = re.sub(pattern, repaired, source, flags=re.MULTILINE)
     for number, line in enumerate(source.split("\n"), 1):
         yield from ((number, part) for part in line.split("\v") if part or "\v" not in line)

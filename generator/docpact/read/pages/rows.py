@@ -12,7 +12,8 @@ from docpact.facts import JsonType
 from docpact.read.pages import languages
 from docpact.read.pages.blocks import Grid, TableRow
 from docpact.read.pages.cuts import FINISHED
-from docpact.read.pages.forms.field import with_values_beside
+from docpact.read.pages.forms.attributes import field_form
+from docpact.read.pages.forms.field import FieldForm, table, with_values_beside
 from docpact.read.pages.languages import Role, folded
 from docpact.read.pages.model import Described, PageFact, Unread
 from docpact.read.pages.page_names import squashed
@@ -40,6 +41,7 @@ _WORDS_AFTER: Final = re.compile(
     re.DOTALL,
 )
 _TYPE_IN_BRACKETS: Final = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{2,60})[)\]]\s*[-:\u2013\u2014]?\s*")
+_TYPE_AT_THE_END: Final = re.compile(r"\s*\((?P<inner>[a-z]{3,20}(?:\[\])?)\)\s*\.?$")
 _SPOKEN_TYPE: Final = re.compile(
     r"(?:an?\s+)?(?P<type>integer|bool(?:ean)?|float(?!ing)|(?:string|text)(?=\s+(?:value|that))"
     r"|object(?=\s+(?:containing|holding)))\s+(?:values?|flag|switch|number|that|to|between|from|containing|holding)\b",
@@ -259,6 +261,7 @@ class RowSource:
             stated, definition = _typed_definition(stated, definition)
         if re.search(r"\bdeprecated\b", cell, re.IGNORECASE) or languages.yes_or_no(by_role.get("deprecated", "")):
             definition = f"Deprecated. {definition}"
+        members, definition = _members(definition, row.line) if stated.type in ("object", "array") else ([], definition)
         extra = tuple(
             (header, _STRUCK.sub("", text))
             for column, header, text in zip(roles, grid.header, row.cells, strict=True)
@@ -275,6 +278,16 @@ class RowSource:
             self._keep(
                 RawRow(declared, stated, shown, definition, extra, row.line, _digest(row), row.cut, marked, grid.line)
             )
+        self._take_members(names[0], members, grid)
+
+    def _take_members(self, holder: str, members: Sequence[FieldForm], grid: Grid) -> None:
+        """Takes the members that the cell of an object lists as if they were rows below it."""
+        for form in members:
+            form.name = f"{holder}.{form.name}"
+        stack, inner = self._stack, replace(table(members), line=grid.line) if members else grid
+        for row in inner.rows if members else ():
+            self._row(row, inner, [languages.role(head) for head in inner.header], mandatory=None)
+        self._stack = stack
 
     def _below_number(self, names: list[str], number: str) -> list[str]:
         """The names of a row that a column numbers, below the one whose number its own goes on."""
@@ -389,11 +402,26 @@ def _typed_definition(stated: TypeCell, definition: str) -> tuple[TypeCell, str]
         kind, value = languages.label(sentence) or ("other", "")
         if kind == "type" and (found := read_type(value)).type is not None and not found.unknown:
             return found, definition
-    group = _TYPE_IN_BRACKETS.match(definition)
+    group = _TYPE_IN_BRACKETS.match(definition) or _TYPE_AT_THE_END.search(definition)
     found = read_type(group["inner"]) if group else stated
     if group is None or found.type is None or found.unknown or found.says:
         return stated, definition
-    return found, definition[group.end() :]
+    return found, definition[: group.start()] + definition[group.end() :]
+
+
+def _members(definition: str, line: int) -> tuple[list[FieldForm], str]:
+    """The members that lines of a definition list with their types, as in ``id: string - Which.``, and the rest."""
+    found: list[FieldForm] = []
+    rest: list[str] = []
+    for text in definition.split("\n"):
+        form = field_form(text.removeprefix("- "), line)
+        if form is not None and form.separated and "type" in form.cells:
+            found.append(form)
+        elif found and found[-1].awaits_value:
+            found[-1].add(text.removeprefix("- "), item=True)
+        else:
+            rest.append(text)
+    return found, "\n".join(rest)
 
 
 def _with_heads(grid: Grid) -> Grid:

@@ -22,7 +22,7 @@ _TITLED: Final = re.compile(
 )
 """A heading that ends with its endpoint, as in ``## Hum: POST /v1/hums``."""
 _LABELLED: Final = re.compile(
-    r"^\W{0,3}(?:(?:API )?endpoint|(?:request )?url|request|api|端点|接口(?:地址)?|请求地址)\W{0,4}\s*`?"
+    r"^\W{0,3}(?:(?:API )?endpoint|(?:request )?url|request|api|端点|(?:接口|请求)(?:地址|路径)|接口)\W{0,4}\s*`?"
     r"(?P<method>GET|POST|PUT|PATCH|DELETE)\s+`?(?P<url>(?:https?://|\{[\w.-]+\}|/)[^\s`]+)`?",
     re.IGNORECASE,
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -47,10 +46,6 @@ _WHOLE: Final = "openapi"
 """The rendering of a page that is nothing but a document, and what its code is called."""
 _ASSIGNED: Final = re.compile(r"\A\s*[\w.]+(?:\s*:[^=\n]{1,60})?\s*=\s*(?=\{)")
 """What a program calls a schema."""
-_UNQUOTED: Final = re.compile(
-    r"^(?P<key>[ -]{0,80}(?:description|summary|title): )(?P<text>[^'\"|>\s\n][^\n]*:\s[^\n]*)$", re.MULTILINE
-)
-"""A text of YAML with a colon that its quotes were lost of, as in exports that were put into another language."""
 
 
 def beside(page: Path, content: bytes) -> list[Specification]:
@@ -134,20 +129,10 @@ def _longest(block: Code) -> int:
 
 
 def _parsed(text: str, source: str) -> Object:
-    """A document, also one whose texts have lost their quotes. Raises DocpactError where it is none."""
+    """A document. Raises DocpactError where it is none."""
     from docpact.read.openapi.document import parse_document  # noqa: PLC0415 - the same
 
-    try:
-        return parse_document(text.encode("utf-8", "surrogatepass"), Path(source))
-    except DocpactError:
-        quoted = _UNQUOTED.sub(_quoted, text)
-        if quoted == text:
-            raise
-        return parse_document(quoted.encode("utf-8", "surrogatepass"), Path(source))
-
-
-def _quoted(match: re.Match[str]) -> str:
-    return f"{match['key']}{json.dumps(match['text'], ensure_ascii=False)}"
+    return parse_document(text.encode("utf-8", "surrogatepass"), Path(source))
 
 
 def _part(block: Code, lead: str, *, alone: bool) -> Object | Unread | None:

@@ -102,7 +102,7 @@ def read_type(cell: str) -> TypeCell:
         says.append(f"{counted['low']} to {counted['high']} {counted['of']}" if counted["low"] else counted["bound"])
         text = counted["type"]
     if literals := _literals(text):
-        return TypeCell("string", None, required, literals)
+        return TypeCell(None if text[:1].isdigit() else "string", None, required, literals)
     head, *rest = _COMMA.split(text.strip()) if not re.search(r"[<\[][^>\]]*,", text) else [text.strip()]
     says += [part for part in rest if part]
     head = _without_bracket(head, says)
@@ -114,6 +114,8 @@ def read_type(cell: str) -> TypeCell:
 def _literals(text: str) -> tuple[str, ...]:
     """The values of ``"soft" | "hard"``; none when the cell is not made of them alone."""
     parts = [part.strip() for part in re.split(r"\s*(?:\||,|\bor\b)\s*", text) if part.strip()]
+    if len(parts) > 1 and all(map(str.isdecimal, parts)):
+        return tuple(parts)
     found = [match[1] or match[2] for part in parts if (match := _QUOTED.fullmatch(part))]
     return tuple(found) if found and len(found) == len(parts) else ()
 

@@ -444,27 +444,6 @@ Field | Type | Required |
 """,
         {'tune type "string"', "tune required true"},
     ),
-    "heads and rows with blanks between their cells": (
-        """Request Body
-
-Name Required Type Description
-tuba Yes String
-
-Which one.
-oboe
-
-string
-
-The other.
-band No BandOfAll Who plays.
-""",
-        {
-            'tuba type "string"',
-            "tuba required true",
-            'oboe type "string"',
-            "band required false",
-        },
-    ),
     "yes and no on lines of their own, and a link that looks like a field": (
         """Request
 

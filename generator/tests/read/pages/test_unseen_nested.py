@@ -186,33 +186,6 @@ PAGES: Final[dict[str, tuple[str, set[str]]]] = {
             'tone enum ["loud", "soft"]',
         },
     ),
-    "a class of Python": (
-        (
-            "# Hum\n\n`POST /hum`\n\n```python\nclass HumResponse(BaseModel):\n    id: str\n\nclass "
-            "HumRequest(BaseModel):\n"
-            "    tune: str = Field(..., max_length=90)\n    tone: Literal['soft', 'loud'] = 'soft'\n"
-            "    beats: int = Field(90, ge=40, multiple_of=2)\n    tags: Optional[List[str]] = Field(None, "
-            "max_length=3)\n```\n"
-        ),
-        {
-            'tune type "string"',
-            "tune required true",
-            "tune maxLength 90",
-            'tone type "string"',
-            'tone enum ["loud", "soft"]',
-            'tone default "soft"',
-            "tone required false",
-            'beats type "integer"',
-            "beats required false",
-            "beats default 90",
-            "beats minimum 40",
-            "beats multipleOf 2",
-            'tags type "array"',
-            'tags itemType "string"',
-            "tags required false",
-            "tags maxItems 3",
-        },
-    ),
     "a decimal comma": (
         (
             "| Param\u00e8tre | Type | Obligatoire | Par d\u00e9faut |\n|---|---|---|---|\n| `force` | "

@@ -376,30 +376,6 @@ Output
         "| Name | Type | Description |\n|---|---|---|\n| tone | string | Options are as follows:   * LOW   * HIGH |\n",
         {'tone type "string"', 'tone enum ["HIGH", "LOW"]'},
     ),
-    "a document whose texts have lost their quotes": (
-        """# Tuba
-
-```yaml
-openapi: 3.0.1
-info: {title: '', version: '1'}
-paths:
-  /tunes:
-    post:
-      requestBody:
-        content:
-          application/json:
-            schema:
-              type: object
-              properties:
-                tune:
-                  type: string
-                  description: Its name: any
-              required: [tune]
-      responses: {}
-```
-""",
-        {'tune type "string"', "tune required true"},
-    ),
     "bounds of a file, of a clip and of a member, and what is optional before its meaning": (
         """## Parameters
 

@@ -20,32 +20,6 @@ _HALLS: Final = {
 }
 
 PAGES: Final[dict[str, tuple[str, set[str]]]] = {
-    "items whose code a converter set on lines of its own": (
-        (
-            f"{_CURL}Parameters\n- model - Set to\ntuba-2.6 - beats - Supports 60 to 180\n"
-            "- parts.first_hall - List of halls"
-            " up to 2.\n- width - The maximum width is\n64\nPrices\n| Size | Price |\n|---|---|\n| 1 | 2 |\n"
-        ),
-        {
-            *('model enum ["tuba-2.6"]', "score.beats minimum 60", "score.beats maximum 180"),
-            *("score.parts.first_hall maxItems 2", "score.width maximum 64"),
-        },
-    ),
-    "items whose own lists a converter set beside them": (
-        (
-            f"{_CURL}Core Parameters\nmodel- Set to\ntuba-2.6to use Tuba 2.6.\n- Set to\n"
-            "beats- Type: integer\n- Valid values:"
-            " 60 or 90\n- Description: How fast\nSizes\nThe width and height combinations:\n| Hall | Width | Height |\n"
-            "|---|---|---|\n| Wide | 64 | 32 |\n| Tall | 32 | 64 |\n| Even | 48 | 48 |\nHalls\n"
-            "first_hall- Type: array\n"
-            "- Max items: 2\n- Items: Each item is an object containing:\n"
-            'hall(object):id(string, uuid format)kind(enum:"OWN","HIRED")\n'
-        ),
-        {
-            *('model enum ["tuba-2.6"]', 'score.beats type "integer"', "score.beats enum [60, 90]", *_HALLS),
-            'score rows {"columns": ["width", "height"], "rows": [[32, 64], [48, 48], [64, 32]]}',
-        },
-    ),
     "lists set in below their items": (
         (
             f"{_CURL}\nCore Parameters\n\n  \u2022 model\n    \u2022 Set totuba-2.6 to use Tuba 2.6.\n  \u2022 beats\n"
@@ -60,17 +34,6 @@ PAGES: Final[dict[str, tuple[str, set[str]]]] = {
         {
             *('model enum ["tuba-2.6"]', 'score.beats type "integer"', "score.beats enum [60, 90]", *_HALLS),
             'score rows {"columns": ["width", "height"], "rows": [[32, 64], [64, 32]]}',
-        },
-    ),
-    "bullets on lines of their own, below a picture of the output": (
-        (
-            f"{_CURL}Sample Output\nRequired Parameters\n-\ntuneId\nTune tuneId Hum 4.0 hum-4.0 -\nbeats - How fast.\n"
-            "Supported Parameters\n-\nwidth - How wide (default: 64).\n-\n"
-            "height - Number of rows, default: 1, max: 8.\n"
-        ),
-        {
-            *("score.tuneId required true", "score.beats required true", "score.width default 64"),
-            *("score.height default 1", "score.height maximum 8"),
         },
     ),
     "sizes whose first cells rows share": (
@@ -184,13 +147,3 @@ def test_a_sentence_that_names_a_parameter_without_marks_is_told() -> None:
     )
 
     assert any("roof" in entry.sentence for entry in read_page(page, "page.md").unread)
-
-
-def test_the_line_of_what_a_converter_tore_is_the_line_of_the_page() -> None:
-    page = f"{_CURL}Parameters\n- model - Set to\ntuba-2.6 - beats - Supports 60 to 180\n- width - Supports 1 to 64\n"
-
-    lines = {str(claim.fact): claim.page_line for claim in read_page(page, "page.md").claims}
-
-    first = page.split("\n").index("Parameters") + 2
-    assert lines["score.beats minimum 60"] == first + 1
-    assert lines["score.width maximum 64"] == first + 2

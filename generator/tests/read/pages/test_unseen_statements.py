@@ -16,18 +16,6 @@ def _row(kind: str, text: str) -> str:
 
 
 PAGES: Final[dict[str, tuple[str, set[str]]]] = {
-    "parameters in quotes within one paragraph": (
-        (
-            "Anfrage\n\nObligatorische Parameter:\n\n'key' - Der Schl\u00fcssel 'tune' - Das Lied 'tone' - Der Ton\n\n"
-            "Optionale Parameter:\n\n'beats' - Tempo, Standard 1, (Bereich von 0,5 bis 2,0) 'form' - Format, "
-            "Standard = ogg, m\u00f6gliche Werte ( 'ogg', 'flac') 'rest' - Die Pause\n"
-        ),
-        {
-            *("key required true", "tune required true", "tone required true", "beats required false"),
-            *("beats default 1", "beats minimum 0.5", "beats maximum 2", "form required false"),
-            *('form default "ogg"', 'form enum ["flac", "ogg"]', "rest required false"),
-        },
-    ),
     "conditions in Chinese below a setting": (
         (
             f"# Hum\n\n\u5728\u5408\u5531\u6a21\u5f0f\uff08`choir: true`\uff09\u4e0b\uff1a\n\n"

@@ -44,6 +44,54 @@ PAGES: Final[dict[str, tuple[str, set[str]]]] = {
         ),
         {'tune type "string"', 'key type "string"'},
     ),
+    "notes that say under which condition a mark holds": (
+        (
+            f"# Hum\n\n{HEAD}| mode | string | 必须 | - | `loud` 或 `soft` |\n"
+            "| song_id | string | 必须* | - | 歌曲 |\n| song_url | string | 必须* | - | 地址 |\n"
+            "| tune | string | 可选† | - | 曲子 |\n\n注释:\n- `*` 表示 song_id 和 song_url 必须二选一\n"
+            "- `†` 表示在 loud 模式下必填\n"
+        ),
+        {
+            *('mode type "string"', "mode required true", 'mode enum ["loud", "soft"]', 'tune type "string"'),
+            *('song_id type "string"', "song_id required true when song_url not given", 'song_url type "string"'),
+            *("song_url required true when song_id not given", 'tune required true when mode="loud"'),
+        },
+    ),
+    "members on lines of an object's cell": (
+        (
+            "# Hum\n\n| 参数名 | 类型 | 必填 | 说明 |\n|---|---|---|---|\n"
+            "| parts | array | 是 | 声部<br>属性:<br>hall_id: string - 大厅<br>weight: int - 权重, 范围[1,100]"
+            "<br>最多支持4个 |\n| style | object | 否 | 风格<br>hard: boolean - 默认false |\n"
+        ),
+        {
+            *('parts type "array"', "parts required true", "parts maxItems 4", 'parts[].hall_id type "string"'),
+            *('parts[].weight type "integer"', "parts[].weight minimum 1", "parts[].weight maximum 100"),
+            *('style type "object"', "style required false", 'style.hard type "boolean"', "style.hard default false"),
+        },
+    ),
+    "an endpoint behind a label for its path": (
+        (
+            "# Hum\n\n### 1. 哼唱\n\n**接口路径**: `POST /hum/start`\n\n**请求参数**:\n\n"
+            "| 参数 | 类型 | 必填 | 说明 |\n|---|---|---|---|\n| tune | string | 是 | 曲子 |\n\n"
+            "### 2. 查询\n\n**接口路径**: `POST /hum/query`\n\n**请求参数**:\n\n"
+            "| 参数 | 类型 | 必填 | 说明 |\n|---|---|---|---|\n| jobId | string | 是 | 任务 |\n"
+        ),
+        {'tune type "string"', "tune required true"},
+    ),
+    "types at the end of items, and figures in the place of one": (
+        (
+            "# Hum\n\n## Inputs\n\n- tune (required): What to hum (string)\n- bars (optional): How many (integer)\n"
+            "\n## Body\n\n### [pace](https://x.example#pace) 2 | 4 required\n:   How fast.\n\n"
+            '### [tone](https://x.example#tone) "LOUD" | "SOFT" Default: SOFT\n'
+            ":   How loud.\n\n### [kind](https://x.example#kind) string\n:   For this task, the value must be `hum`.\n"
+            "\n    Supported formats are: WAV, MP3 and FLAC.\n"
+        ),
+        {
+            *('tune type "string"', "tune required true", 'bars type "integer"', "bars required false"),
+            *("pace enum [2, 4]", "pace required true", 'tone type "string"', 'tone default "SOFT"'),
+            *('tone enum ["LOUD", "SOFT"]', 'kind type "string"', 'kind enum ["hum"]'),
+        },
+    ),
     "values of several words in a column of ranges": (
         f"# Hum\n\n{HEAD}| dance | string | No | Slow Waltz, Polka, R&B, Free Form | Which. |\n",
         {'dance type "string"', "dance required false", 'dance enum ["Free Form", "Polka", "R&B", "Slow Waltz"]'},

@@ -37,7 +37,7 @@ _WORDS: Final = re.compile(
     r"|\s*\[[a-z]{0,12}\])?(?:\s+(?:or|\|)\s+(?:null|string|integer|number|array|object|boolean))?)(?![\w`])",
     re.IGNORECASE,
 )
-_LITERALS: Final = re.compile(r"\"[^\"\n]{1,60}\"(?:\s*\|\s*\"[^\"\n]{1,60}\"){1,60}")
+_LITERALS: Final = re.compile(r"(?:\"[^\"\n]{1,60}\"|\d{1,9})(?:\s*\|\s*(?:\"[^\"\n]{1,60}\"|\d{1,9})){1,60}")
 _PLACES: Final = ("path", "query", "header", "cookie", "body")
 _PRESENCE: Final = re.compile(
     rf"(?P<word>nullable|deprecated|{'|'.join(map(re.escape, (*_PLACES, *languages.presence_words())))})(?![\w`])",

@@ -10,7 +10,6 @@ from typing import Final
 from docpact.errors import DocpactError
 from docpact.read.pages import languages, loosejson
 from docpact.read.pages.blocks import Block, Code
-from docpact.read.pages.forms.classes import class_fields
 from docpact.read.pages.forms.field import FieldForm, table
 from docpact.read.pages.limits import MAX_SAMPLE
 from docpact.read.pages.placing import paths_of
@@ -33,7 +32,7 @@ def with_comments(blocks: Sequence[Block]) -> list[Block]:
     """The blocks with a table below every body that comments describe, or in place of one whose values are types."""
     found: list[Block] = []
     for block in blocks:
-        fields = [*_fields(block)] or class_fields(block) if isinstance(block, Code) else []
+        fields = [*_fields(block)] if isinstance(block, Code) else []
         found += [] if fields and all("type" in form.cells and form.separated for form in fields) else [block]
         found += [table(fields)] if fields else []
     return found

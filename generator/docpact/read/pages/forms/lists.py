@@ -21,9 +21,6 @@ _NAMED: Final = re.compile(
     r"`?[a-z][a-z0-9]*(?:[_.][a-z0-9]+|[A-Z][a-z0-9]*)*(?:\[\])?`?(?:\s*[:\uff1a]\s*[^\s`'\"\[{\d]|\s[\u2013\u2014]\s)"
 )
 """A name and a colon that a paragraph begins with; a value after them is a setting."""
-_QUOTED_NAME: Final = re.compile(
-    r"(?:^|(?<=\s))(?P<sign>['\"])(?P<name>[A-Za-z_]\w{0,80})(?P=sign)\s?[-\u2013\u2014]\s"
-)
 _MARKED: Final = re.compile(r"`?[a-z]\w{0,80}`?\s*\((?:required|optional)\b[^()]{0,40}\)\s*:\s", re.IGNORECASE)
 """A name with its mark that a paragraph begins with."""
 _OTHER_SCRIPT: Final = re.compile(r"[\u0400-\u04ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -62,26 +59,11 @@ def with_lists(blocks: Sequence[Block]) -> list[Block]:
     return found
 
 
-def _together(block: Block) -> list[FieldForm]:
-    """The parameters that one paragraph holds, each as its name in quotes and what it is; none where it is no such."""
-    text = block.text if isinstance(block, Prose) else ""
-    starts = [*_QUOTED_NAME.finditer(text)]
-    if len(starts) < _FEWEST_PARAGRAPHS or starts[0].start():
-        return []
-    ends = [*(match.start() for match in starts[1:]), len(text)]
-    found = [FieldForm(match["name"], block.line, separated=True) for match in starts]
-    for form, match, end in zip(found, starts, ends, strict=True):
-        form.add(text[match.end() : end].strip(" ,;"), item=False)
-    return found
-
-
 def _paragraphs(blocks: Sequence[Block], start: int, *, marked: bool) -> tuple[list[FieldForm], int]:
     """The parameters of a run of paragraphs that begin with a name and a colon each, and where the run ends.
 
     What a list below one says is said of it, and where parameters are ``marked`` what stands between them.
     """
-    if together := _together(blocks[start]):
-        return together, start + 1
     found: list[FieldForm] = []
     between: list[Prose] = []
     for position in range(start, len(blocks)):

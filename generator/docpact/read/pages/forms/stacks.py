@@ -43,9 +43,7 @@ def with_stacks(blocks: Sequence[Block]) -> list[Block]:
         below = position + len(heads)
         if not heads:
             heads, below = _heads_on_a_line(_cell(blocks, position)), position + 1
-        roles: list[Role] = [role(head) for head in heads]
-        joined = len(heads) > below - position and not _row(blocks, below, roles[:2])
-        rows, end = _rows(blocks, below, roles, joined=joined) if heads else ([], position)
+        rows, end = _rows(blocks, below, [role(head) for head in heads]) if heads else ([], position)
         if rows:
             found.append(Grid(tuple(heads), tuple(rows), blocks[position].line))
             position = end
@@ -122,17 +120,16 @@ def _heads(blocks: Sequence[Block], start: int) -> list[str]:
     return found if len(found) >= _FEWEST_HEADS and not {"type", "required"}.isdisjoint(roles) else []
 
 
-def _rows(blocks: Sequence[Block], start: int, roles: Sequence[Role], *, joined: bool) -> tuple[list[TableRow], int]:
+def _rows(blocks: Sequence[Block], start: int, roles: Sequence[Role]) -> tuple[list[TableRow], int]:
     """The rows below heads of these roles, and where they end; a definition in the last column may take many lines."""
     found: list[TableRow] = []
     fixed: Sequence[Role] = roles[:-1] if roles[-1] == "definition" else roles
     position = start
-    read = _joined_row if joined else _row
-    while row := read(blocks, position, fixed):
+    while row := _row(blocks, position, fixed):
         line, (cells, position) = blocks[position].line, row
         if len(fixed) < len(roles):
-            cells, texts = cells[: len(fixed)], cells[len(fixed) :]
-            while not _ends(blocks, position, first=not texts) and not read(blocks, position, fixed):
+            texts: list[str] = []
+            while not _ends(blocks, position, first=not texts) and not _row(blocks, position, fixed):
                 texts.append(_cell(blocks, position))
                 position += 1
             cells.append("\n".join(texts))
@@ -172,28 +169,6 @@ def _row(blocks: Sequence[Block], start: int, roles: Sequence[Role]) -> tuple[li
         cells.append(text if _fits(text, kind) else "")
         position += _fits(text, kind)
     return cells, position
-
-
-def _joined_row(blocks: Sequence[Block], start: int, roles: Sequence[Role]) -> tuple[list[str], int] | None:
-    """The same of a row whose cells stand with blanks between them, where an empty mark is left out.
-
-    On the line of a row that leaves out none, its definition may begin.
-    """
-    words: list[str] = []
-    for position in range(start, start + len(roles)):
-        words += _cell(blocks, position).split(None, len(roles))
-        left = iter(words)
-        word = next(left, "")
-        cells: list[str] = []
-        for kind in roles:
-            fits = _fits(word, kind) or (kind == "type" and _CLASS.fullmatch(word) is not None)
-            cells.append(word if fits else "")
-            word = next(left, "") if fits else word
-        if all(cell or (kind == "required" and not word) for cell, kind in zip(cells, roles, strict=True)):
-            return [*cells, *([word] if word else [])], position + 1
-        if word:
-            break
-    return None
 
 
 def _fits(text: str, kind: Role) -> bool:

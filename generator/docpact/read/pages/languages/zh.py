@@ -14,7 +14,7 @@ _LIST: Final = rf"{_VALUE}(?:\s*(?:[/,\u3001|]|或者?|和)\s*{_VALUE})+"
 _IS: Final = r"`?[A-Za-z_][\w.]*`? is [^,.;\u3400-\u9fff]{1,60}?"
 _WHEN: Final = rf"(?:(?:\u5f53|\u5728|\u82e5|\u5982\u679c)\s*(?P<if>[^,.;]*?)|(?P<own>{_IS}))\s*\u65f6\s*,?\s*"
 _THIS: Final = "(?:\u5219)?(?:(?:\u6b64|\u8be5)(?:\u53c2\u6570|\u5b57\u6bb5))?"
-_NAME: Final = r"`[A-Za-z_][\w.\[\]-]*`"
+_NAME: Final = r"(?:`[A-Za-z_][\w.\[\]-]*`|(?<![A-Za-z0-9_.`])[a-z]+(?:_[a-z0-9]+)+(?![A-Za-z0-9_.`]))"
 _NAMES: Final = rf"{_NAME}(?:\s*(?:,|\u3001|/|\u548c|\u4e0e|\u6216|\u4ee5?\u53ca)\s*{_NAME})*"
 _GIVEN: Final = "\u4f20\u5165|\u63d0\u4f9b|\u586b\u5199|\u8bbe\u7f6e|\u6307\u5b9a|\u4f20\u9012|\u5b58\u5728"
 
@@ -79,6 +79,12 @@ CHINESE: Final = Language(
             ("哼唱方式；省略时为 `std`", "string", (("default", "std"),)),
         ),
         wording("a lead", r"^\s*[在对若当如](?P<of>[^,.;`:]{1,30}?)[下时中]\s*(?=:\s*$)", r"In \g<of>"),
+        wording(
+            "in a mode",
+            r"(?<=[A-Za-z\d`\"])\s*模式下(?=\s*,?\s*(?:必|不|无|忽略|仅|可))",
+            " mode时",
+            ("在 LOUD 模式下必填", "string", (("rule", "required when tone=LOUD"),)),
+        ),
         wording("for a purpose", r"(?<=[`\"])\s*以(?:使用|便于?|启用)[^,.;`\uff0c\u3002]*", ""),
         wording(
             "what one service takes",
@@ -102,7 +108,7 @@ CHINESE: Final = Language(
         ),
         wording(
             "about a file",
-            r"(?!.*(?:可选值|枚举|默认|取值|可接受))(?:^|(?<=[,.;\uff0c\u3002\uff1b\n(]))[^,.;\uff0c\u3002\uff1b\n`]*?(?:文件|图片|图像"
+            r"(?!.*(?:可选值|枚举|默认|取值|可接受|必填|必选|必传|必需))(?:^|(?<=[,.;\uff0c\u3002\uff1b\n(]))[^,.;\uff0c\u3002\uff1b\n`]*?(?:文件|图片|图像"
             r"|视频|音频|宽高|短边|长边|宽高比|分辨率|格式|比例)[^.;\u3002\uff1b\n]*?(?:MB|KB|GB|px|像素|\d\s*[:\uff1a]\s*\d\s*(?:到|至|~|-|之间"
             r"|以内)|(?:超过|[大小]于|介于|在)\s*\d+\s*[:\uff1a]\s*\d|(?<![a-z])\.?(?:jpe?g|png|webp|mp4|mov|wav|mp3)\b|帧率"
             r"|\d+\.\d+ 到)[^;\u3002\uff1b\n]*",
@@ -229,6 +235,7 @@ CHINESE: Final = Language(
             r"|如下)?\s*:?\s*(?=[`\"A-Za-z0-9_-])",
             " Valid values: ",
             ("可选值：`on`、`off`，默认 `off`", "string", (("enum", ["off", "on"]), ("default", "off"))),
+            ("可选值：`on`", "string", (("enum", ["on"]),)),
         ),
         wording(
             "only of some models",
@@ -360,9 +367,14 @@ CHINESE: Final = Language(
         ),
         wording(
             "at least one",
-            rf"(?P<names>{_NAMES})\s*(?:至少[二三四两]选一|至少(?:填写|提供|传入?|需要?)(?:其中)?(?:一个|其一|之一|一项))"
+            rf"(?P<names>{_NAMES})\s*(?:(?:至少|必须)[二三四两]选一|至少(?:填写|提供|传入?|需要?)(?:其中)?(?:一个|其一|之一|一项))"
             r"(?:\s*,\s*(?:[二三两]者)?(?:不能|不可)同时为空)?",
             r" At least one of \g<names> must be provided. ",
+        ),
+        wording(
+            "one of this and another",
+            rf"(?<!不)(?:与|和)\s*(?P<name>{_NAME})\s*(?:必须)?[二两]选一",
+            r" Either this or \g<name> must be provided. ",
         ),
         wording(
             "never together",

@@ -22,7 +22,7 @@ from docpact.read.pages.phrases.entry import (
     subject_field,
     unread_before,
 )
-from docpact.read.pages.phrases.values import SHAPE, Values, read_list, typed, typed_all
+from docpact.read.pages.phrases.values import SHAPE, Values, read_list, typed_all
 
 _NOUN: Final = (
     r"(?:values?|options?|choices?|settings?|modes?|formats?|levels?|resolutions?|durations?|types?|strings?"
@@ -75,11 +75,6 @@ _CODE_LIKE: Final = re.compile(
     r"[A-Z][A-Z0-9_]+|\d+(?:\.\d+)?(?:[:x*\u00d7]\d+|[A-Za-z]{1,2})?|[a-z]{4,12}/[a-z0-9][a-z0-9.+-]{1,40}|(?=[^\s]*[\d_])[a-z][a-z0-9]*(?:[_.-][a-z0-9]+)+"
 )
 _OTHER_SCRIPT: Final = re.compile(r"[\u0400-\u04ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_BEHIND: Final = re.compile(r":\s*([A-Za-z0-9](?:[\w.-]*\w)?)", re.ASCII)
-_BEHIND_NAMES: Final = re.compile(
-    rf"(?:^|(?<=:))\s*(?P<list>(?:{_OTHER_SCRIPT.pattern}{{1,16}}{_BEHIND.pattern}\s*(?:[;.]\s*|$)){{2,40}})\.?$",
-    re.ASCII,
-)
 _MORE: Final = ("etc", "more", "others", "and more")
 _FILES: Final = frozenset(
     ("jpeg", "jpg", "png", "webp", "gif", "bmp", "tiff", "heic", "avif", "svg", "mp4", "mov", "webm", "avi", "mkv",
@@ -152,7 +147,7 @@ def _after_colon(match: re.Match[str], scope: Scope) -> Reading | None:
     if noun[:1].isupper() and noun.isascii() and not known:
         # ``Pro: 6, 8`` may be about one model.
         return None
-    if scope.type not in ("string", *_NUMERIC) or values is None or match.string[values.end :].strip(f" .;{READ}"):
+    if scope.type not in ("string", *_NUMERIC) or values is None or match.string[values.end :].strip(f" .,;{READ}"):
         return None
     if values.marked and "`" in match.string[: match.start()]:
         return None  # One of several lists.
@@ -181,8 +176,9 @@ def _only_values(match: re.Match[str], scope: Scope) -> Reading | None:
 def _several_words(match: re.Match[str], scope: Scope) -> Reading | None:
     if scope.type != "string":
         return None
-    texts: list[JsonValue] = [*match["list"].split(", ")]
-    return Reading((Claim("enum", texts),), match.end()) if any(" " in str(text) for text in texts) else None
+    texts = match["list"].split(", ")
+    several = any(" " in text for text in texts) and not re.search(r" (?:and|or) ", texts[-1])
+    return Reading((Claim("enum", [*texts]),), match.end()) if several else None
 
 
 def _is_marked(values: Values, scope: Scope, text: str) -> bool:
@@ -297,17 +293,6 @@ def _switch(match: re.Match[str], scope: Scope) -> Reading | None:
     return Reading((Claim("enum", found),), match.end())
 
 
-def _behind_names(match: re.Match[str], scope: Scope) -> Reading | None:
-    """Values that stand each behind what it is called in another script."""
-    found = typed_all(tuple(_BEHIND.findall(match["list"])), scope.type)
-    return None if found is None or scope.type != "string" else Reading((Claim("enum", found),), match.end())
-
-
-def _only_one(match: re.Match[str], scope: Scope) -> Reading | None:
-    value = typed(match["value"], scope.type)
-    return None if value is None else Reading((Claim("enum", [value[0]]),), match.end())
-
-
 PHRASES: Final = (
     Phrase(
         "on when set to one value, off when set to another",
@@ -398,16 +383,6 @@ PHRASES: Final = (
         prose=False,
     ),
     Phrase(
-        "only one value",
-        compiled(r"(?:^|(?<=[,;]))\s*(?:supports\s+)?only\s+[`\"]?(?P<value>-?\d{1,9})[`\"]?(?=\s*(?:$|[.;,)]))"),
-        (
-            Example("Default 5, only 5.", (("default", 5), ("enum", [5])), "integer"),
-            Example("Only 5 players at once.", (), "integer"),
-        ),
-        _only_one,
-        prose=False,
-    ),
-    Phrase(
         "values in brackets",
         _BRACKETED,
         (
@@ -436,13 +411,6 @@ PHRASES: Final = (
             Example("\u97f3\u8272: soft, loud", (("enum", ["soft", "loud"]),)),
         ),
         _after_colon,
-        prose=False,
-    ),
-    Phrase(
-        "values behind names in another script",
-        _BEHIND_NAMES,
-        (Example("\u97f3\u8272: \u9ad8: high; \u4f4e: low; \u4e2d: mid.", (("enum", ["high", "low", "mid"]),)),),
-        _behind_names,
         prose=False,
     ),
 )

@@ -23,6 +23,7 @@ _POINTER: Final = compiled(
     r"match)\b[^.]{0,40}?(?P<what>\b(?:tables?|lists?)\b[^.]{0,80}|\b(?:[a-z_]+\s+){0,3}ids?\s+(?:below"
     r"|listed)[^.]{0,40})"
     r"|\b(?:see|refer to|check)\s+(?:the\s+)?[`\"]?(?:[a-z]+\s+){1,4}?models?[`\"]?\s+(?:below|above)\b"
+    r"|^\s*(?:view|see) (?:all )?(?:the )?(?:supported|available) [a-z]+\s*$"
 )
 _BARE: Final = compiled(
     r"(?:^|[.;(]\s*)(?:please )?(?:see|refer to|check) the (?:tables?|lists?)(?: (?:below|above|here))?\s*[.)]?$"

@@ -72,6 +72,8 @@ def _one_of_two(match: re.Match[str], scope: Scope) -> Reading | None:
     if named is None or sometimes or not 2 <= len(named[0]) <= (7 if only else 2):
         return None
     pairs = [*combinations(named[0], 2)]
+    if any(name.startswith(f"{other}.") for name, other in permutations(named[0], 2)):
+        return None  # A member goes with its object.
     needed = [] if only else [*permutations(named[0], 2)]
     claims = [Claim("rule", f"required when {other} not given", on=name) for name, other in needed]
     if how in ("only", "at most", "exactly") or both:

@@ -57,7 +57,7 @@ _RESPELT: Final[tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str
         ),
         "with ",
     ),
-    (compiled(r"^\s*(?:note|nb|important|tip)\s?:\s*"), ""),
+    (compiled(r"^\s*(?:note|nb|important|tip)\s?:\s*|^\s*for this (?:task|operation|endpoint|model|request),?\s+"), ""),
     # What is said to support some models only is supported by them.
     (
         compiled(
