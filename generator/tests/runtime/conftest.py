@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import importlib
 import inspect
 import json
+import shutil
 import sys
 import time
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from types import ModuleType
 from typing import Any, Literal
 from unittest.mock import patch
 
@@ -21,10 +24,12 @@ from docpact.check import seam
 from docpact.check.endpoint import Endpoint
 from docpact.check.messages import Request as ContractRequest
 from docpact.check.network.clock import slept
-from docpact.spec import LoadedSpec, load_project
+from docpact.spec import LoadedSpec, Project, load_project
+from docpact.write.python.generate import generate
 from leonardo_client._runtime.core import awaiting, wire
 
 REPOSITORY = Path(__file__).parents[3]
+VENDORS = Path(__file__).parents[1] / "data" / "vendors"
 KEY = "key-that-must-not-show"
 BASE = "https://api.test/api/rest"
 JOB = "0b1c7f0e-0000-4000-8000-000000000001"
@@ -298,6 +303,47 @@ def documented(api: Api, endpoint: Endpoint) -> Api:
 
     api.answer(answer)
     return api
+
+
+def copy_vendor(name: str, folder: Path) -> Path:
+    """The folder of a vendor's specs, which may be changed."""
+    return shutil.copytree(VENDORS / name, folder / "spec" / name)
+
+
+@contextmanager
+def imported(folder: Path) -> Iterator[tuple[Project, ModuleType]]:
+    """The project whose specs lie in a folder, and its client, made beside them and forgotten in the end."""
+    project, made = load_project(folder / "spec"), str(folder / "generated")
+    assert generate(project, Path(made)).refused == []
+    name = project.api.content.package
+    sys.path.insert(0, made)
+    try:
+        yield project, importlib.import_module(name)
+    finally:
+        sys.path.remove(made)
+        for loaded in [one for one in sys.modules if one.partition(".")[0] == name]:
+            del sys.modules[loaded]
+
+
+@pytest.fixture(scope="module")
+def vendor_client(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Project, ModuleType]]:
+    """The project of the vendor that a module names, and its client."""
+    folder = tmp_path_factory.mktemp(request.module.VENDOR)
+    copy_vendor(request.module.VENDOR, folder)
+    with imported(folder) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def project(vendor_client: tuple[Project, ModuleType]) -> Project:
+    return vendor_client[0]
+
+
+@pytest.fixture(scope="module")
+def package(vendor_client: tuple[Project, ModuleType]) -> ModuleType:
+    return vendor_client[1]
 
 
 def json_answer(value: object, status: int = 200, headers: Mapping[str, str] | None = None) -> httpx.Response:

@@ -7,7 +7,6 @@ import base64
 import importlib
 import json
 import shutil
-import sys
 import wave
 from collections.abc import Callable, Iterator
 from io import BytesIO
@@ -28,32 +27,12 @@ from docpact.service import Sandbox
 from docpact.service.media import media_for
 from docpact.spec import Project, load_project
 from docpact.write.openapi import compile_document
-from docpact.write.python.generate import generate
 from docpact.write.python.render import render
 
-LARK = Path(__file__).parents[1] / "data" / "vendors" / "lark"
+VENDOR = "lark"
 KEY = "the-key-of-lark"
 CONTENT = bytes(range(256))
 Handler = Callable[[httpx.Request], httpx.Response]
-
-
-@pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    folder = tmp_path_factory.mktemp("lark")
-    shutil.copytree(LARK, folder / "spec" / "lark")
-    project = load_project(folder / "spec")
-    assert generate(project, folder / "generated").refused == []
-    return project
-
-
-@pytest.fixture(scope="module")
-def lark(project: Project) -> Iterator[ModuleType]:
-    folder = str(project.folder.parent / "generated")
-    sys.path.insert(0, folder)
-    yield importlib.import_module("lark_client")
-    sys.path.remove(folder)
-    for name in [one for one in sys.modules if one.partition(".")[0] == "lark_client"]:
-        del sys.modules[name]
 
 
 class Server:
@@ -103,8 +82,8 @@ def pictures(*contents: str, **members: Any) -> Handler:
     return lambda _request: httpx.Response(200, json=body)
 
 
-def test_a_job_is_complete_when_create_returns(lark: ModuleType, project: Project, tmp_path: Path) -> None:
-    server = Server(lark, endpoint_of(project))
+def test_a_job_is_complete_when_create_returns(package: ModuleType, project: Project, tmp_path: Path) -> None:
+    server = Server(package, endpoint_of(project))
     job = server.client().lark_brush.create(text="A lark", number=2)
     assert (job.status, job.cost, len(job.images)) == ("complete", ("3", "SEEDS"), 2)
     assert job.wait() is job
@@ -115,9 +94,9 @@ def test_a_job_is_complete_when_create_returns(lark: ModuleType, project: Projec
     assert "x-lark-key" not in server.requests[-1].headers
 
 
-def test_an_answer_that_is_the_file_itself(lark: ModuleType, project: Project, tmp_path: Path) -> None:
+def test_an_answer_that_is_the_file_itself(package: ModuleType, project: Project, tmp_path: Path) -> None:
     """It names no job: each gets an id here, so that two files in a folder are two."""
-    server = Server(lark, endpoint_of(project))
+    server = Server(package, endpoint_of(project))
 
     async def spoken() -> list[str]:
         async with server.async_client() as client:
@@ -143,46 +122,48 @@ UNDOCUMENTED: dict[str, tuple[int, dict[str, Any]]] = {
 
 
 @pytest.mark.parametrize("what", UNDOCUMENTED)
-def test_what_nobody_documents_is_unknown_and_sent_once(lark: ModuleType, what: str) -> None:
+def test_what_nobody_documents_is_unknown_and_sent_once(package: ModuleType, what: str) -> None:
     status, answer = UNDOCUMENTED[what]
-    server = Server(lark, lambda _request: httpx.Response(status, **answer))
-    with pytest.raises(lark.OutcomeUnknown):
+    server = Server(package, lambda _request: httpx.Response(status, **answer))
+    with pytest.raises(package.OutcomeUnknown):
         server.client().lark_brush.create(text="A lark")
     assert len(server.requests) == 1
 
 
-def test_an_empty_file_is_unknown(lark: ModuleType) -> None:
-    server = Server(lark, lambda _request: httpx.Response(200, headers={"content-type": "audio/wav"}))
-    with pytest.raises(lark.OutcomeUnknown):
+def test_an_empty_file_is_unknown(package: ModuleType) -> None:
+    server = Server(package, lambda _request: httpx.Response(200, headers={"content-type": "audio/wav"}))
+    with pytest.raises(package.OutcomeUnknown):
         server.client().lark_voice.create(text="Good morning", voice="dawn")
     assert len(server.requests) == 1
 
 
-def test_a_cut_answer_is_unknown_and_sent_once(lark: ModuleType) -> None:
+def test_a_cut_answer_is_unknown_and_sent_once(package: ModuleType) -> None:
     class Cut(httpx.SyncByteStream):
         def __iter__(self) -> Iterator[bytes]:
             yield b"RIFF"
             raise httpx.ReadError("reset")
 
-    server = Server(lark, lambda _request: httpx.Response(200, headers={"content-type": "audio/wav"}, stream=Cut()))
-    with pytest.raises(lark.OutcomeUnknown) as caught:
+    server = Server(package, lambda _request: httpx.Response(200, headers={"content-type": "audio/wav"}, stream=Cut()))
+    with pytest.raises(package.OutcomeUnknown) as caught:
         server.client().lark_voice.create(text="Good morning", voice="dawn")
     assert len(server.requests) == 1
     assert "generation(id)" not in str(caught.value), "there are no jobs to be picked up"
 
 
 @pytest.mark.parametrize("mebibytes", [64, 65])
-def test_an_answer_has_a_largest_size(lark: ModuleType, mebibytes: int) -> None:
+def test_an_answer_has_a_largest_size(package: ModuleType, mebibytes: int) -> None:
     """Files may be larger than other answers, and not of any size."""
 
     class Pieces(httpx.SyncByteStream):
         def __iter__(self) -> Iterator[bytes]:
             return iter([bytes(1 << 20)] * mebibytes)
 
-    server = Server(lark, lambda _request: httpx.Response(200, headers={"content-type": "audio/wav"}, stream=Pieces()))
+    server = Server(
+        package, lambda _request: httpx.Response(200, headers={"content-type": "audio/wav"}, stream=Pieces())
+    )
     calls = server.client().lark_voice
     if mebibytes > 64:
-        with pytest.raises(lark.OutcomeUnknown, match="too large"):
+        with pytest.raises(package.OutcomeUnknown, match="too large"):
             calls.create(text="Good morning", voice="dawn")
     else:
         assert len(calls.create(text="Good morning", voice="dawn").audios[0].read()) == mebibytes << 20
@@ -193,9 +174,9 @@ def test_an_answer_has_a_largest_size(lark: ModuleType, mebibytes: int) -> None:
     "content",
     ["!" * 100, "A" * 101, "data:image/png;base64,%%%", "data:,", "/etc/passwd", "file:///etc/passwd", "short"],
 )
-def test_content_that_is_none_fails_and_leaves_nothing(lark: ModuleType, content: str, tmp_path: Path) -> None:
-    job = Server(lark, pictures(content)).client().lark_brush.create(text="A lark")
-    with pytest.raises(lark.TransferFailed):
+def test_content_that_is_none_fails_and_leaves_nothing(package: ModuleType, content: str, tmp_path: Path) -> None:
+    job = Server(package, pictures(content)).client().lark_brush.create(text="A lark")
+    with pytest.raises(package.TransferFailed):
         job.images[0].download(tmp_path / "picture.png")
     assert [*tmp_path.iterdir()] == []
 
@@ -210,42 +191,42 @@ def test_content_that_is_none_fails_and_leaves_nothing(lark: ModuleType, content
     ],
     ids=["in lines", "a data URL", "in capitals", "percent-encoded"],
 )
-def test_content_is_read_in_every_form(lark: ModuleType, content: str, tmp_path: Path) -> None:
-    job = Server(lark, pictures(content)).client().lark_brush.create(text="A lark")
+def test_content_is_read_in_every_form(package: ModuleType, content: str, tmp_path: Path) -> None:
+    job = Server(package, pictures(content)).client().lark_brush.create(text="A lark")
     assert job.images[0].read() == CONTENT
     assert Path(job.images[0].download(tmp_path)).suffix == (".png" if "\n" in content else ".webp")
 
 
-def test_the_key_shows_in_no_answer_and_goes_to_no_other_host(lark: ModuleType) -> None:
-    server = Server(lark, pictures("A" * 80, note=f"you are {KEY}", fault=f"none, {KEY}"))
+def test_the_key_shows_in_no_answer_and_goes_to_no_other_host(package: ModuleType) -> None:
+    server = Server(package, pictures("A" * 80, note=f"you are {KEY}", fault=f"none, {KEY}"))
     job = server.client().lark_brush.create(text="A lark")
     assert KEY not in f"{job!r} {job.submission} {job.images}"
-    said = Server(lark, lambda _request: httpx.Response(200, json={"fault": f"{KEY} is tired"}))
-    with pytest.raises(lark.ClientError) as caught:
+    said = Server(package, lambda _request: httpx.Response(200, json={"fault": f"{KEY} is tired"}))
+    with pytest.raises(package.ClientError) as caught:
         said.client().lark_brush.create(text="A lark")
     assert KEY not in f"{caught.value} {caught.value.raw}"
 
 
-def test_moderated_answers_have_no_files(lark: ModuleType) -> None:
-    job = Server(lark, pictures()).client().lark_brush.create(text="A lark")
+def test_moderated_answers_have_no_files(package: ModuleType) -> None:
+    job = Server(package, pictures()).client().lark_brush.create(text="A lark")
     assert job.id == "r-7"
-    with pytest.raises(lark.NoFiles, match="it is complete, and names none") as caught:
+    with pytest.raises(package.NoFiles, match="it is complete, and names none") as caught:
         _ = job.wait().images[0]
     assert caught.value.raw == {"receipt": "r-7", "pictures": []}
 
 
-def test_nothing_asks_for_a_job_that_cannot_be_asked_for(lark: ModuleType) -> None:
-    server = Server(lark, pictures("A" * 80))
+def test_nothing_asks_for_a_job_that_cannot_be_asked_for(package: ModuleType) -> None:
+    server = Server(package, pictures("A" * 80))
     client = server.client()
     job = client.lark_brush.create(text="A lark")
     for ask in (job.refresh, job.delete, lambda: client.generation("r-7")):
-        with pytest.raises(lark.InvalidRequest, match="has no operation to"):
+        with pytest.raises(package.InvalidRequest, match="has no operation to"):
             ask()
     assert len(server.requests) == 1
 
 
-def test_a_fake_server_answers_at_once(lark: ModuleType) -> None:
-    fake = importlib.import_module("lark_client.testing").FakeServer(lark.Lark, lark.AsyncLark)
+def test_a_fake_server_answers_at_once(package: ModuleType) -> None:
+    fake = importlib.import_module("lark_client.testing").FakeServer(package.Lark, package.AsyncLark)
     client = fake.client()
     spoken = client.lark_voice.create(text="Good morning", voice="a/dawn", speed=1.5, pauses=2).wait()
     assert spoken.audios[0].read() == b"a file of the fake server"
@@ -256,9 +237,9 @@ def test_a_fake_server_answers_at_once(lark: ModuleType) -> None:
     }  # fmt: skip
 
 
-def test_members_of_the_body_that_stand_in_the_address(lark: ModuleType, project: Project) -> None:
+def test_members_of_the_body_that_stand_in_the_address(package: ModuleType, project: Project) -> None:
     """A path and a query have them as texts; a preview and the line for a shell show the same address."""
-    server = Server(lark, endpoint_of(project))
+    server = Server(package, endpoint_of(project))
     calls = server.client().lark_voice
     given = {"text": "Good morning", "voice": "á/b ?", "speed": 1.5, "loud": True, "pauses": 2}
     calls.create(**given)
@@ -275,9 +256,9 @@ def test_members_of_the_body_that_stand_in_the_address(lark: ModuleType, project
 
 
 @pytest.mark.parametrize("voice", ["", None])
-def test_an_address_without_its_member_is_never_asked(lark: ModuleType, project: Project, voice: str | None) -> None:
-    server = Server(lark, endpoint_of(project))
-    with pytest.raises(lark.InvalidRequest, match="voice"):
+def test_an_address_without_its_member_is_never_asked(package: ModuleType, project: Project, voice: str | None) -> None:
+    server = Server(package, endpoint_of(project))
+    with pytest.raises(package.InvalidRequest, match="voice"):
         server.client().lark_voice.create_from({"model": "lark-voice", "text": "a", "voice": voice}, validation="off")
     assert server.requests == []
 
@@ -312,12 +293,12 @@ def test_what_is_made_after_a_change_is_what_is_made_anew(
     assert document == json.loads(render(load_project(tmp_path / "spec"))["openapi.json"])
 
 
-def test_promises_hold_of_what_answers_at_once(project: Project, lark: ModuleType) -> None:
+def test_promises_hold_of_what_answers_at_once(project: Project, package: ModuleType) -> None:
     """Those about waiting have no case, and all others hold, for both kinds of answers."""
-    suite = contract_tests(lark.__name__, project.folder)
+    suite = contract_tests(package.__name__, project.folder)
     tried: dict[str, int] = {}
     for spec in project.specs:
-        harness = Harness(spec, lark.__name__)
+        harness = Harness(spec, package.__name__)
         for name in ("test_a_job", "test_every_result", "test_every_operation", "test_every_request"):
             promises: list[Promise] = vars(suite[name])["promises"]
             for promise in promises:

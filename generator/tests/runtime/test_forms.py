@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import importlib
 import json
 import shutil
 import subprocess
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -17,12 +14,11 @@ import httpx
 import pytest
 
 from docpact.check.offline import read_har
-from docpact.spec import Project, load_project
+from docpact.spec import Project
 from docpact.spec.forms import read_form
 from docpact.write.openapi import compile_document
-from docpact.write.python.generate import generate
 
-TERN = Path(__file__).parents[1] / "data" / "vendors" / "tern"
+VENDOR = "tern"
 PNG = b"\x89PNG\r\n\x1a\n\0\r\n--\xff"
 ASKED: dict[str, Any] = {
     "quality": "fine",
@@ -33,25 +29,6 @@ ASKED: dict[str, Any] = {
     "tidy": True,
     "width": 3,
 }
-
-
-@pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    folder = tmp_path_factory.mktemp("tern")
-    shutil.copytree(TERN, folder / "spec" / "tern")
-    project = load_project(folder / "spec")
-    assert generate(project, folder / "generated").refused == []
-    return project
-
-
-@pytest.fixture(scope="module")
-def tern(project: Project) -> Iterator[ModuleType]:
-    folder = str(project.folder.parent / "generated")
-    sys.path.insert(0, folder)
-    yield importlib.import_module("tern_client")
-    sys.path.remove(folder)
-    for name in [one for one in sys.modules if one.partition(".")[0] == "tern_client"]:
-        del sys.modules[name]
 
 
 class Server:
@@ -77,8 +54,8 @@ class Server:
         return self.package.AsyncTern("the-key", http_client=httpx.AsyncClient(transport=httpx.MockTransport(handle)))
 
 
-def test_files_go_as_parts_with_their_type_and_the_rest_as_texts(tern: ModuleType) -> None:
-    server = Server(tern)
+def test_files_go_as_parts_with_their_type_and_the_rest_as_texts(package: ModuleType) -> None:
+    server = Server(package)
     job = server.client().tern_picture.create(**ASKED)
     (request,) = server.requests
     parts = read_form(request.headers["content-type"], request.content)
@@ -91,9 +68,9 @@ def test_files_go_as_parts_with_their_type_and_the_rest_as_texts(tern: ModuleTyp
     assert job.images[0].read() == PNG
 
 
-def test_both_clients_send_the_same_bytes_each_time(tern: ModuleType) -> None:
+def test_both_clients_send_the_same_bytes_each_time(package: ModuleType) -> None:
     """So that a request that is sent again is the same request, and its fingerprint names it."""
-    server = Server(tern)
+    server = Server(package)
 
     async def main() -> None:
         async with server.async_client() as client:
@@ -105,15 +82,15 @@ def test_both_clients_send_the_same_bytes_each_time(tern: ModuleType) -> None:
     assert len({(one.headers["content-type"], one.content) for one in server.requests}) == 1
 
 
-def test_one_body_is_one_request_whatever_its_order(tern: ModuleType) -> None:
-    server, body = Server(tern), {"quality": "core", "prompt": "A tern", "seed": 7, "tidy": False}
+def test_one_body_is_one_request_whatever_its_order(package: ModuleType) -> None:
+    server, body = Server(package), {"quality": "core", "prompt": "A tern", "seed": 7, "tidy": False}
     for one in (body, dict(reversed(body.items()))):
         server.client().tern_picture.create_from(one)
     assert len({one.headers["content-type"] for one in server.requests}) == 1
 
 
-def test_what_is_null_is_left_out_and_a_form_of_nothing_is_a_form(tern: ModuleType) -> None:
-    server = Server(tern)
+def test_what_is_null_is_left_out_and_a_form_of_nothing_is_a_form(package: ModuleType) -> None:
+    server = Server(package)
     client = server.client().with_options(validation="off")
     client.tern_picture.create_from({"quality": "core", "seed": None, "hints": [None]})
     client.tern_film.create_from({"prompt": None})
@@ -122,35 +99,35 @@ def test_what_is_null_is_left_out_and_a_form_of_nothing_is_a_form(tern: ModuleTy
     assert film.content == b""
 
 
-def test_a_form_of_a_browser_has_each_item_of_a_list_under_one_name(tern: ModuleType) -> None:
-    server = Server(tern)
+def test_a_form_of_a_browser_has_each_item_of_a_list_under_one_name(package: ModuleType) -> None:
+    server = Server(package)
     server.client().tern_film.create(prompt="a & b", tags=["sea", "sky"], loop=True)
     (request,) = server.requests
     assert request.content == b"model=tern-film&prompt=a+%26+b&tags=sea&tags=sky&loop=true"
     assert request.headers["content-type"] == "application/x-www-form-urlencoded"
 
 
-def test_what_is_no_file_is_refused_where_a_file_is_wanted(tern: ModuleType) -> None:
+def test_what_is_no_file_is_refused_where_a_file_is_wanted(package: ModuleType) -> None:
     """As a text of its own it would be sent, and be billed."""
-    server = Server(tern)
-    with pytest.raises(tern.InvalidRequest, match=r"image"):
+    server = Server(package)
+    with pytest.raises(package.InvalidRequest, match=r"image"):
         server.client().tern_picture.create_from({"quality": "core", "prompt": "A tern", "image": "a.png"})
-    with pytest.raises(tern.InvalidRequest, match=r"image takes no address, but a file"):
+    with pytest.raises(package.InvalidRequest, match=r"image takes no address, but a file"):
         server.client().tern_picture.create(quality="core", prompt="A tern", image="https://files.example/a.png")
     assert server.requests == []
 
 
 @pytest.mark.skipif(shutil.which("sh") is None, reason="there is no shell")
-def test_a_shell_sends_the_very_bytes(tern: ModuleType) -> None:
-    shown = Server(tern).client().tern_picture.preview(**ASKED)
+def test_a_shell_sends_the_very_bytes(package: ModuleType) -> None:
+    shown = Server(package).client().tern_picture.preview(**ASKED)
     script = f"curl() {{ cat; }}\n{shown.curl()}"
     assert subprocess.run(["sh", "-c", script], capture_output=True, check=True).stdout == shown.body
     with pytest.raises(ValueError, match=r"."):
         shown.json()
 
 
-def test_the_fake_server_reads_forms(tern: ModuleType) -> None:
-    server = tern.FakeServer(tern.Tern, tern.AsyncTern)
+def test_the_fake_server_reads_forms(package: ModuleType) -> None:
+    server = package.FakeServer(package.Tern, package.AsyncTern)
     with server.client() as client:
         client.tern_picture.create(**ASKED | {"image": None, "hints": None})
         client.tern_film.create(prompt="A tern", tags=["sea", "sky"])
@@ -168,8 +145,8 @@ def test_the_openapi_document_says_which_form_and_which_files(project: Project) 
     assert [*paths["/films"]["post"]["requestBody"]["content"]] == ["application/x-www-form-urlencoded"]
 
 
-def test_a_har_file_has_the_bodies_of_forms(project: Project, tern: ModuleType, tmp_path: Path) -> None:
-    client = Server(tern).client()
+def test_a_har_file_has_the_bodies_of_forms(project: Project, package: ModuleType, tmp_path: Path) -> None:
+    client = Server(package).client()
     shown = [
         client.tern_picture.preview(**ASKED | {"image": None, "hints": None}),
         client.tern_film.preview(prompt="A tern"),

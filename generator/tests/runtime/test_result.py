@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import importlib
-import shutil
-import sys
 from collections.abc import Callable, Iterator
 from itertools import combinations
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -16,14 +13,11 @@ import httpx
 import pytest
 
 from docpact.check.seam import MODES, Mode, no_pauses, settled
-from docpact.spec import load_project
-from docpact.write.python.generate import generate
 from leonardo_client import AsyncLeonardo, Leonardo, NoFiles
 from leonardo_client._runtime.core.api import CostPaths
 
-from .conftest import CREATED, RETIRED, Api, json_answer
+from .conftest import CREATED, RETIRED, Api, copy_vendor, imported, json_answer
 
-WREN = Path(__file__).parents[1] / "data" / "vendors" / "wren"
 FILE = "https://files.wren.example/k-1.png"
 DONE = {"task_id": "tasks/k-1", "state": 2, "output_id": "o-77"}
 OUTPUT = {"images": [{"url": FILE}]}
@@ -33,17 +27,12 @@ REFUSED = '{"detail": [{"loc": ["body"], "msg": "The picture was not allowed.", 
 @pytest.fixture(scope="module", params=["by a name of its own", "by the job's id"])
 def wren(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
     folder = tmp_path_factory.mktemp("wren")
-    shutil.copytree(WREN, folder / "spec" / "wren")
+    file = copy_vendor("wren", folder) / "api.yaml"
     if request.param == "by the job's id":
-        file = folder / "spec" / "wren" / "api.yaml"
         text = file.read_text().replace(", result: [output_id]", "").replace("/outputs\n", "/{+id}\n")
         file.write_text(text.replace('    query: {output_id: "{result}"}\n', ""))
-    assert generate(load_project(folder / "spec"), folder / "generated").refused == []
-    sys.path.insert(0, str(folder / "generated"))
-    yield importlib.import_module("wren_client")
-    sys.path.remove(str(folder / "generated"))
-    for name in [one for one in sys.modules if one.partition(".")[0] == "wren_client"]:
-        del sys.modules[name]
+    with imported(folder) as (_, package):
+        yield package
 
 
 class Server:

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import base64
-import importlib
 import inspect
-import shutil
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
@@ -20,10 +17,10 @@ from docpact.check import seam
 from docpact.check.endpoint import FAIL, Endpoint
 from docpact.check.messages import Request
 from docpact.check.network.loopback import loopback
-from docpact.spec import Project, load_project
-from docpact.write.python.generate import generate
+from docpact.spec import Project
 
-VENDORS = Path(__file__).parents[1] / "data" / "vendors"
+from .conftest import copy_vendor, imported
+
 PNG = b"\x89PNG\r\n\x1a\n" + b"a picture"
 GOOD: dict[str, dict[str, Any]] = {
     "modelverse": {"prompt": "A kite"},
@@ -73,26 +70,19 @@ class Vendor:
 
 
 @pytest.fixture(scope="module", params=sorted(GOOD))
-def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Project, Path]]:
-    """A vendor's specs, and the folder of what is emitted from them."""
+def made(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Project, ModuleType]]:
     folder = tmp_path_factory.mktemp(request.param)
-    shutil.copytree(VENDORS / request.param, folder / "spec" / request.param)
-    project = load_project(folder / "spec")
-    assert generate(project, folder / "generated").refused == []
-    yield project, folder / "generated"
-    name = project.api.content.package
-    for loaded in [one for one in sys.modules if one.partition(".")[0] == name]:
-        del sys.modules[loaded]
+    copy_vendor(request.param, folder)
+    with imported(folder) as found:
+        yield found
 
 
 @pytest.fixture
-def vendor(made: tuple[Project, Path], monkeypatch: pytest.MonkeyPatch) -> Iterator[Vendor]:
-    project, folder = made
-    monkeypatch.syspath_prepend(str(folder))
-    name = project.api.content.package
-    package = importlib.import_module(name)
-    with seam.no_pauses(name):
-        yield Vendor(project, package)
+def vendor(made: tuple[Project, ModuleType]) -> Iterator[Vendor]:
+    with seam.no_pauses(made[1].__name__):
+        yield Vendor(*made)
 
 
 def arguments(vendor: Vendor) -> dict[str, Any]:

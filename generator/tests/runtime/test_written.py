@@ -5,9 +5,6 @@ from __future__ import annotations
 import asyncio
 import importlib
 import json
-import shutil
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -18,32 +15,12 @@ import pytest
 from docpact.check import seam
 from docpact.check.offline import read_har
 from docpact.read.openapi import model_names, read_request
-from docpact.spec import Project, load_project
+from docpact.spec import Project
 from docpact.write.openapi import compile_document
-from docpact.write.python.generate import generate
 
-IBIS = Path(__file__).parents[1] / "data" / "vendors" / "ibis"
+VENDOR = "ibis"
 REEL: dict[str, Any] = {"prompt": "An ibis", "seconds": 6}
 TAKEN = httpx.Response(202, json=[{"task": "t-1", "state": "waiting"}])
-
-
-@pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    folder = tmp_path_factory.mktemp("ibis")
-    shutil.copytree(IBIS, folder / "spec" / "ibis")
-    project = load_project(folder / "spec")
-    assert generate(project, folder / "generated").refused == []
-    return project
-
-
-@pytest.fixture(scope="module")
-def ibis(project: Project) -> Iterator[ModuleType]:
-    folder = str(project.folder.parent / "generated")
-    sys.path.insert(0, folder)
-    yield importlib.import_module("ibis_client")
-    sys.path.remove(folder)
-    for name in [one for one in sys.modules if one.partition(".")[0] == "ibis_client"]:
-        del sys.modules[name]
 
 
 class Server:
@@ -69,8 +46,8 @@ class Server:
         return [request.headers["ibis-once"] for request in self.requests]
 
 
-def test_a_body_stands_in_the_address_beside_what_is_always_there(ibis: ModuleType) -> None:
-    server = Server(ibis, httpx.Response(200, json={"sketch": "https://files.ibis.example/s.png"}))
+def test_a_body_stands_in_the_address_beside_what_is_always_there(package: ModuleType) -> None:
+    server = Server(package, httpx.Response(200, json={"sketch": "https://files.ibis.example/s.png"}))
     asked: dict[str, Any] = {"style": "ink", "prompt": "a & b", "width": 128, "tags": ["sea", "sky"], "signed": True}
     job = server.client().ibis_sketch.create(**asked)
     (request,) = server.requests
@@ -81,21 +58,21 @@ def test_a_body_stands_in_the_address_beside_what_is_always_there(ibis: ModuleTy
     assert job.images[0].url == "https://files.ibis.example/s.png"
 
 
-def test_a_shell_asks_for_the_same(ibis: ModuleType) -> None:
-    line = Server(ibis, TAKEN).client().ibis_sketch.preview(style="chalk", prompt="a").curl()
+def test_a_shell_asks_for_the_same(package: ModuleType) -> None:
+    line = Server(package, TAKEN).client().ibis_sketch.preview(style="chalk", prompt="a").curl()
     assert "curl -X GET 'https://api.ibis.example/sketch/chalk?v=3&q=a'" in line
     assert "--data" not in line
 
 
-def test_a_body_is_the_one_item_of_a_list(ibis: ModuleType) -> None:
-    server = Server(ibis, TAKEN)
+def test_a_body_is_the_one_item_of_a_list(package: ModuleType) -> None:
+    server = Server(package, TAKEN)
     assert server.client().ibis_reel.create(**REEL).id == "t-1"
     assert json.loads(server.requests[0].content) == [{"model": "ibis-reel", **REEL}]
 
 
-def test_what_may_have_arrived_is_sent_again_with_the_same_text(ibis: ModuleType) -> None:
+def test_what_may_have_arrived_is_sent_again_with_the_same_text(package: ModuleType) -> None:
     lost = httpx.ReadError("cut")
-    server = Server(ibis, lost, httpx.Response(502), TAKEN)
+    server = Server(package, lost, httpx.Response(502), TAKEN)
     with seam.no_pauses("ibis_client"):
         assert server.client().ibis_reel.create(**REEL).id == "t-1"
         server.client().ibis_reel.create(**REEL)
@@ -105,11 +82,11 @@ def test_what_may_have_arrived_is_sent_again_with_the_same_text(ibis: ModuleType
 
 
 @pytest.mark.parametrize("status", [400, 401, 429])
-def test_a_refusal_after_what_may_have_arrived_is_no_refusal(ibis: ModuleType, status: int) -> None:
+def test_a_refusal_after_what_may_have_arrived_is_no_refusal(package: ModuleType, status: int) -> None:
     """The request before it may have started a job."""
     problem = httpx.Response(status, json={"problems": [{"code": "no", "text": "not again"}]})
-    server = Server(ibis, httpx.ReadError("cut"), problem)
-    with seam.no_pauses("ibis_client"), pytest.raises(ibis.OutcomeUnknown) as raised:
+    server = Server(package, httpx.ReadError("cut"), problem)
+    with seam.no_pauses("ibis_client"), pytest.raises(package.OutcomeUnknown) as raised:
         server.client().ibis_reel.create(**REEL)
     said = str(raised.value)
     assert f"ReadError: cut, and after that HTTP {status}" in said
@@ -117,26 +94,26 @@ def test_a_refusal_after_what_may_have_arrived_is_no_refusal(ibis: ModuleType, s
     assert raised.value.retry_safe is False
 
 
-def test_a_plain_refusal_is_sent_once(ibis: ModuleType) -> None:
-    server = Server(ibis, httpx.Response(400, json={"problems": [{"code": "no", "text": "seconds"}]}))
-    with seam.no_pauses("ibis_client"), pytest.raises(ibis.RequestRejected):
+def test_a_plain_refusal_is_sent_once(package: ModuleType) -> None:
+    server = Server(package, httpx.Response(400, json={"problems": [{"code": "no", "text": "seconds"}]}))
+    with seam.no_pauses("ibis_client"), pytest.raises(package.RequestRejected):
         server.client().ibis_reel.create(**REEL)
     assert len(server.once) == 1
 
 
-def test_no_connection_after_what_may_have_arrived_is_not_nothing_sent(ibis: ModuleType) -> None:
-    server = Server(ibis, httpx.Response(503), httpx.ConnectError("refused"))
+def test_no_connection_after_what_may_have_arrived_is_not_nothing_sent(package: ModuleType) -> None:
+    server = Server(package, httpx.Response(503), httpx.ConnectError("refused"))
     with (
         seam.no_pauses("ibis_client"),
-        pytest.raises(ibis.OutcomeUnknown, match="HTTP 503 without a clear answer, "),
+        pytest.raises(package.OutcomeUnknown, match="HTTP 503 without a clear answer, "),
     ):
         server.client().ibis_reel.create(**REEL)
 
 
-def test_a_caller_who_wants_no_second_request_has_none_and_goes_on_with_the_same_text(ibis: ModuleType) -> None:
-    server = Server(ibis, httpx.ReadError("cut"), TAKEN)
+def test_a_caller_who_wants_no_second_request_has_none_and_goes_on_with_the_same_text(package: ModuleType) -> None:
+    server = Server(package, httpx.ReadError("cut"), TAKEN)
     client = server.client(max_retries=0)
-    with pytest.raises(ibis.OutcomeUnknown) as raised:
+    with pytest.raises(package.OutcomeUnknown) as raised:
         client.ibis_reel.create(**REEL)
     (text,) = server.once
     assert text in str(raised.value)
@@ -144,13 +121,13 @@ def test_a_caller_who_wants_no_second_request_has_none_and_goes_on_with_the_same
     assert server.once == [text, text]
 
 
-def test_an_interruption_between_two_attempts_says_that_a_job_may_run(ibis: ModuleType) -> None:
+def test_an_interruption_between_two_attempts_says_that_a_job_may_run(package: ModuleType) -> None:
     async def main() -> None:
         async def handle(request: httpx.Request) -> httpx.Response:
             raise httpx.ReadError("cut", request=request)
 
         http_client = httpx.AsyncClient(transport=httpx.MockTransport(handle))
-        async with ibis.AsyncIbis("the-key", http_client=http_client) as client:
+        async with package.AsyncIbis("the-key", http_client=http_client) as client:
             task = asyncio.ensure_future(client.ibis_reel.create(**REEL))
             await asyncio.sleep(0.05)  # it is waiting for its second attempt, or is lost again
             task.cancel()
@@ -161,8 +138,8 @@ def test_an_interruption_between_two_attempts_says_that_a_job_may_run(ibis: Modu
     assert "may have been accepted" in " ".join(raised.value.__notes__)
 
 
-def test_the_fake_of_a_callers_tests_keeps_the_bodies(ibis: ModuleType) -> None:
-    fake = importlib.import_module("ibis_client.testing").FakeServer(ibis.Ibis, ibis.AsyncIbis)
+def test_the_fake_of_a_callers_tests_keeps_the_bodies(package: ModuleType) -> None:
+    fake = importlib.import_module("ibis_client.testing").FakeServer(package.Ibis, package.AsyncIbis)
     client = fake.client()
     client.ibis_reel.create(**REEL).wait()
     client.ibis_sketch.create(style="ink", prompt="An ibis", tags=["sea"], signed=False)

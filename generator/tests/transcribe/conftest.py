@@ -15,7 +15,9 @@ from docpact.facts import Fact
 from docpact.read.pages import Page, read_page
 from docpact.read.pages.model import PageClaim
 from docpact.spec import LoadedSpec, load_spec
-from docpact.transcribe import Transcription, Wanted, save, transcribe
+from docpact.transcribe import Transcription, Wanted, address_of, save, transcribe
+from docpact.transcribe.api_draft import draft_pages
+from docpact.transcribe.api_report import ApiDraft
 
 DATA = Path(__file__).parents[1] / "data" / "spec" / "kestrel"
 TODAY = dt.date(2026, 11, 22)
@@ -111,3 +113,23 @@ def onto(folder: Path) -> Transcribe:
         return load_spec(target), made
 
     return run
+
+
+def drafted(api: str, text: str) -> ApiDraft:
+    """The draft of an API's file after a page, both of which are written below the working directory."""
+    Path(f"{api}.md").write_text(text, encoding="utf-8")
+    draft, target = draft_pages([f"{api}.md"], lambda _: api), Path("spec", api, "api.yaml")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(draft.text, encoding="utf-8")
+    return draft
+
+
+def spec_of(api: str, text: str) -> LoadedSpec:
+    """The spec of the first model of such an API, after the same page."""
+    drafted(api, text)
+    target = Path("spec", api, "models", f"{api}-1.yaml")
+    target.parent.mkdir()
+    wanted = Wanted(TODAY, target)
+    made = transcribe(read_page(text, f"{api}.md", address=address_of(wanted)), wanted)
+    target.write_text(made.text, encoding="utf-8")
+    return load_spec(target)

@@ -20,6 +20,8 @@ from docpact.spec.yaml import parse_yaml
 from docpact.transcribe import Wanted, transcribe
 from docpact.transcribe.api_draft import draft_pages
 
+from .conftest import drafted
+
 JOBS: Final = """# Start a clip
 
 ```yaml
@@ -133,16 +135,13 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
-def drafted(text: str) -> Api:
-    Path("plover.md").write_text(text, encoding="utf-8")
-    target = Path("spec", "plover", "api.yaml")
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(draft_pages(["plover.md"], lambda _: "plover").text, encoding="utf-8")
-    return load_api(target).content
+def drafted_api(text: str) -> Api:
+    drafted("plover", text)
+    return load_api(Path("spec", "plover", "api.yaml")).content
 
 
 def test_jobs_are_started_and_asked_for_as_the_document_has_it() -> None:
-    api = drafted(JOBS)
+    api = drafted_api(JOBS)
     submit, poll = api.operations["submit"], api.operations["poll"]
     assert api.server.url == "https://api.plover.example"
     assert (submit.method, submit.path, submit.reads.job) == ("POST", "/v2/clips", ["clip_id"])
@@ -165,13 +164,13 @@ def test_however_deep_a_document_is_its_values_are_found() -> None:
 def test_of_two_media_types_of_a_body_json_is_taken() -> None:
     form, as_json = "          multipart/form-data: {schema: {type: object}}\n", "          application/json:\n"
     both = JOBS.replace(as_json, form + as_json, 1)
-    assert drafted(both).submit.content_type == "application/json"
+    assert drafted_api(both).submit.content_type == "application/json"
     assert [row.path for row in read_page(both, "plover.md").rows] == ["wish", "pace"]
     text = AT_ONCE.replace("SCHEME", "{type: http, scheme: bearer}")
     text = text.replace("          multipart", "          text/plain: {schema: {type: string}}\n          multipart")
-    assert drafted(text).submit.content_type == "multipart/form-data"
+    assert drafted_api(text).submit.content_type == "multipart/form-data"
     other = text.replace("multipart/form-data", "application/octet-stream")
-    assert drafted(other).submit.content_type == "application/json"
+    assert drafted_api(other).submit.content_type == "application/json"
     draft = draft_pages(["plover.md"], lambda _: "plover").text
     assert "a body is sent as text/plain, and here only JSON and forms are" in draft
 
@@ -191,7 +190,7 @@ def test_values_of_a_closed_set_in_objects_of_their_own_are_values() -> None:
     ],
 )
 def test_files_at_once_from_a_form_and_how_its_key_is_sent(scheme: str, auth: object) -> None:
-    api = drafted(AT_ONCE.replace("SCHEME", scheme))
+    api = drafted_api(AT_ONCE.replace("SCHEME", scheme))
     operation = api.submit
     assert (operation.role, operation.content_type) == ("sync", "multipart/form-data")
     assert operation.reads.files == {"image": ["images[].url"]}
@@ -205,7 +204,7 @@ def test_a_page_may_be_nothing_but_a_document(suffix: str) -> None:
     document = JOBS.partition("```yaml\n")[2].removesuffix("```\n")
     data = YAML(typ="safe").load(document)
     text = json.dumps(data, indent=1) if suffix == "json" else document
-    assert drafted(text).operations.keys() == drafted(JOBS).operations.keys()
+    assert drafted_api(text).operations.keys() == drafted_api(JOBS).operations.keys()
     page = read_page(text, f"plover.{suffix}")
     assert (page.title, [row.path for row in page.rows]) == ("Plover", ["wish", "pace"])
     made = transcribe(page, Wanted(dt.date(2026, 11, 30), Path("spec", "plover", "models", "clips.yaml")))
@@ -231,7 +230,7 @@ def test_front_matter_that_names_an_operation_is_no_document(before: str) -> Non
 def test_an_answer_that_is_a_file_is_told_by_its_media_type() -> None:
     begins = AT_ONCE.partition("            application/json:\n              schema:\n                type: object")[0]
     spoken = f"{begins}            audio/mpeg: {{schema: {{type: string, format: binary}}}}\n```\n"
-    operation = drafted(spoken).submit
+    operation = drafted_api(spoken).submit
     assert (operation.role, operation.reads.files) == ("sync", {"audio": ["$"]})
 
 
@@ -239,7 +238,7 @@ def test_a_member_of_a_list_is_one_also_where_a_table_says_so_in_the_row_above()
     rows = "| images | array | The results. |\n| images.url | string | One. |\n"
     table = f"| Field | Type | Description |\n|---|---|---|\n{rows}"
     page = f"{TABLES}\n## Response\n\n{table}"
-    assert drafted(page).submit.reads.files == {"image": ["images[].url"]}
+    assert drafted_api(page).submit.reads.files == {"image": ["images[].url"]}
 
 
 def test_a_schema_without_an_end_is_read_as_far_as_it_tells() -> None:

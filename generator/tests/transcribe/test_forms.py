@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 from typing import Final
 
 import pytest
 
 from docpact.read.pages import read_page
-from docpact.spec import load_spec
-from docpact.spec.loaded import LoadedSpec
-from docpact.transcribe import Wanted, transcribe
-from docpact.transcribe.api_draft import draft_pages
+
+from .conftest import spec_of
 
 PAGE: Final = """# Egret retouch
 
@@ -66,20 +63,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
-def spec_of(text: str) -> LoadedSpec:
-    Path("egret.md").write_text(text, encoding="utf-8")
-    folder = Path("spec", "egret", "models")
-    folder.mkdir(parents=True)
-    (folder.parent / "api.yaml").write_text(draft_pages(["egret.md"], lambda _: "egret").text, encoding="utf-8")
-    target = folder / "retouch.yaml"
-    made = transcribe(read_page(text, "egret.md"), Wanted(dt.date(2026, 11, 30), target))
-    target.write_text(made.text, encoding="utf-8")
-    return load_spec(target)
-
-
 @pytest.mark.parametrize("sample", [CURL, PYTHON, SCRIPT, SAID])
 def test_a_form_is_known_by_its_sample_or_by_its_media_type(sample: str) -> None:
-    operation = spec_of(PAGE.replace("SAMPLE", sample)).operation
+    operation = spec_of("egret", PAGE.replace("SAMPLE", sample)).operation
     assert (operation.content_type, operation.path) == ("multipart/form-data", "/v1/retouch")
 
 
@@ -88,12 +74,12 @@ def test_json_beside_a_media_type_of_a_form_stays_json() -> None:
 ```bash
 curl https://api.egret.example/v1/retouch -d '{"picture": "https://cdn.egret.example/p.png", "wish": "More reeds"}'
 ```"""
-    assert spec_of(PAGE.replace("SAMPLE", sample)).operation.content_type == "application/json"
+    assert spec_of("egret", PAGE.replace("SAMPLE", sample)).operation.content_type == "application/json"
 
 
 @pytest.mark.parametrize("sample", [CURL, PYTHON, SCRIPT])
 def test_files_are_texts_that_hold_a_data_url(sample: str) -> None:
-    spec = spec_of(PAGE.replace("SAMPLE", sample))
+    spec = spec_of("egret", PAGE.replace("SAMPLE", sample))
     for name in ("picture", "stencil"):
         entry = spec.content.body[name]
         assert entry.assumed is not None
@@ -113,7 +99,7 @@ def test_a_sample_s_texts_are_no_contradiction_of_the_types_of_a_table() -> None
 
 def test_a_file_is_of_the_kind_that_its_name_or_else_its_description_tells() -> None:
     text = PAGE.replace("picture", "take").replace("The take to work on.", "A recording of the sound to work on.")
-    spec = spec_of(text.replace("SAMPLE", CURL.replace("picture=@pond.png", "take=@pond.mp3")))
+    spec = spec_of("egret", text.replace("SAMPLE", CURL.replace("picture=@pond.png", "take=@pond.mp3")))
     assert {kind: one.members for kind, one in spec.api.content.inputs.items()} == {
         "image": ["stencil"],
         "audio": ["take"],
@@ -124,7 +110,7 @@ def test_a_file_is_of_the_kind_that_its_name_or_else_its_description_tells() -> 
 @pytest.mark.parametrize("kind", ["array of files", "file[]", "File[]"])
 def test_a_list_of_files_takes_several(kind: str) -> None:
     row = f"| pictures | {kind} | No | Others to look at. |\n| wish "
-    spec = spec_of(PAGE.replace("SAMPLE", CURL).replace("| wish ", row, 1))
+    spec = spec_of("egret", PAGE.replace("SAMPLE", CURL).replace("| wish ", row, 1))
     field = spec.contract.root.properties["pictures"]
     assert (field.type, field.items and field.items.type) == ("array", "string")
     assert "pictures" in spec.api.content.inputs["image"].members
@@ -132,5 +118,5 @@ def test_a_list_of_files_takes_several(kind: str) -> None:
 
 def test_a_file_that_may_be_an_address_as_well_is_left_open() -> None:
     text = PAGE.replace("The picture to work on.", "The picture to work on: a file, or its URL.")
-    spec = spec_of(text.replace("SAMPLE", CURL))
+    spec = spec_of("egret", text.replace("SAMPLE", CURL))
     assert set(spec.api.content.inputs["image"].forms) == {"url", "base64"}

@@ -10,14 +10,13 @@ import pytest
 
 from docpact.read.pages import read_page
 from docpact.read.pages.exchanges import read_exchanges
-from docpact.spec import load_spec
 from docpact.spec.api import Api
 from docpact.spec.load import load_api
-from docpact.spec.loaded import LoadedSpec
 from docpact.spec.yaml import SpecError, parse_yaml
 from docpact.transcribe import Wanted, transcribe
-from docpact.transcribe.api_draft import draft_pages
 from docpact.transcribe.api_report import ApiDraft
+
+from .conftest import drafted, spec_of
 
 PAGE: Final = """# Heron clips
 
@@ -96,21 +95,9 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
-def drafted(text: str) -> tuple[ApiDraft, Api]:
-    Path("heron.md").write_text(text, encoding="utf-8")
-    draft = draft_pages(["heron.md"], lambda _: "heron")
-    target = Path("spec", "heron", "api.yaml")
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(draft.text, encoding="utf-8")
-    return draft, load_api(target).content
-
-
-def spec_of(text: str) -> LoadedSpec:
-    drafted(text)
-    target = Path("spec", "heron", "models", "clips.yaml")
-    target.parent.mkdir()
-    target.write_text(transcribe(read_page(text, "heron.md"), Wanted(dt.date(2026, 11, 30), target)).text)
-    return load_spec(target)
+def drafted_api(text: str) -> tuple[ApiDraft, Api]:
+    draft = drafted("heron", text)
+    return draft, load_api(Path("spec", "heron", "api.yaml")).content
 
 
 def about(draft: ApiDraft, where: str) -> str:
@@ -118,19 +105,19 @@ def about(draft: ApiDraft, where: str) -> str:
 
 
 def test_the_table_that_a_row_points_to_names_the_models_wherever_it_stands() -> None:
-    spec = spec_of(PAGE)
+    spec = spec_of("heron", PAGE)
     assert spec.models == MODELS
     assert "assumed" not in spec.content.body["model"].model_dump(exclude_unset=True)
 
 
 def test_a_family_of_models_is_all_that_begin_so() -> None:
-    refused = {str(fact) for fact in spec_of(PAGE).facts if fact.keyword == "forbidden"}
+    refused = {str(fact) for fact in spec_of("heron", PAGE).facts if fact.keyword == "forbidden"}
     assert refused == {'shape forbidden true when model is not "reed-2"|"reed-2-fast"'}
 
 
 def test_models_of_a_table_that_no_row_points_to_are_assumed_where_the_sample_sends_one() -> None:
     text = PAGE.replace(" (see Known Models below)", "")
-    model = spec_of(text).content.body["model"]
+    model = spec_of("heron", text).content.body["model"]
     assert model.assumed is not None
     assert sorted(model.assumed.enum or []) == MODELS
     assert "lists these models" in str(model.why)
@@ -138,7 +125,7 @@ def test_models_of_a_table_that_no_row_points_to_are_assumed_where_the_sample_se
 
 def test_models_of_another_table_are_none_of_the_sample() -> None:
     text = PAGE.replace(" (see Known Models below)", "").replace('"model": "reed-2"', '"model": "rush-9"')
-    assert spec_of(text).models == ["rush-9"]
+    assert spec_of("heron", text).models == ["rush-9"]
 
 
 @pytest.mark.parametrize(("listed", "disputes"), [("reed-1", 0), ("rush-9", 1)])
@@ -149,33 +136,33 @@ def test_samples_may_send_any_model_of_the_table(listed: str, disputes: int) -> 
 
 
 def test_words_below_a_label_are_states() -> None:
-    _, api = drafted(PAGE)
+    _, api = drafted_api(PAGE)
     waiter = api.waiter
     assert waiter is not None
     assert (waiter.pending, waiter.success, waiter.failure) == (["HELD", "RETRYING"], ["DONE"], ["LOST"])
 
 
 def test_a_constant_is_a_code_and_only_what_has_no_status_is_asked_about() -> None:
-    draft, api = drafted(PAGE)
+    draft, api = drafted_api(PAGE)
     assert (api.errors.codes, api.errors.messages) == (["error"], ["message"])
     assert "LOW_TIDE" in about(draft, "delivery")
     assert "NO_WATER" not in about(draft, "delivery")
 
 
 def test_an_error_of_one_word_alone_is_its_message() -> None:
-    _, api = drafted(PAGE.replace(', "message": "There is no water."', ""))
+    _, api = drafted_api(PAGE.replace(', "message": "There is no water."', ""))
     assert (api.errors.codes, api.errors.messages) == (["error"], ["error"])
 
 
 def test_the_smallest_number_at_one_time_is_taken() -> None:
-    _, api = drafted(PAGE)
+    _, api = drafted_api(PAGE)
     assert (api.account.concurrent_jobs, api.account.source) == (3, "stated on the page, line 3")
     for said in ("Concurrent jobs: 0.", "It makes 8 pictures at once.", "Concurrency is not limited. See 4.2."):
         assert read_exchanges(said, "page.md").concurrent is None
 
 
 def test_what_a_webhook_is_sent_is_no_answer() -> None:
-    draft, api = drafted(PAGE)
+    draft, api = drafted_api(PAGE)
     assert "the page shows what it sends" in about(draft, "webhook")
     assert (api.operations["poll"].reads.reason, api.operations["poll"].reads.files) == (None, {"video": ["urls[]"]})
 
@@ -189,7 +176,7 @@ def test_what_a_webhook_is_sent_is_no_answer() -> None:
     ],
 )
 def test_a_form_is_sent_as_the_sample_sends_it(option: str, form: str) -> None:
-    _, api = drafted(PAGE.replace("""-d '{"model": "reed-2", "prompt": "A heron"}'""", option))
+    _, api = drafted_api(PAGE.replace("""-d '{"model": "reed-2", "prompt": "A heron"}'""", option))
     assert api.submit.content_type == form
 
 
@@ -199,12 +186,12 @@ def test_an_id_under_any_name_is_that_of_the_job_where_it_is_all_there_is() -> N
     )
     page = PAGE.replace('{"clipId": "c-1", "state": "HELD"}', '{"outcome": "c-1"}')
     page = page.replace("## Ask for", f"{listed.strip()}\n\n## Ask for")
-    _, api = drafted(page)
+    _, api = drafted_api(page)
     assert api.operations["submit"].reads.job == ["outcome"]
 
 
 def test_an_id_that_no_answer_shows_is_assumed_to_be_where_the_job_has_it() -> None:
-    draft, api = drafted(PAGE.replace('```json\n{"clipId": "c-1", "state": "HELD"}\n```\n', ""))
+    draft, api = drafted_api(PAGE.replace('```json\n{"clipId": "c-1", "state": "HELD"}\n```\n', ""))
     assert api.operations["submit"].reads.job == ["clipId"]
     assert "assumed to be where the answer about a job has it, clipId" in about(draft, "operations.submit.reads")
 
@@ -215,7 +202,7 @@ def test_a_base_without_a_host_stands_before_all_addresses() -> None:
         .replace("`POST /v1/", "`POST /")
         .replace("GET /v1/", "GET /")
     )
-    _, api = drafted(page)
+    _, api = drafted_api(page)
     assert api.server.url == "https://api.heron.example/v1"
     assert {one.path for one in api.operations.values()} == {"/clips", "/clips/{id}"}
 
@@ -223,16 +210,16 @@ def test_a_base_without_a_host_stands_before_all_addresses() -> None:
 def test_a_models_default_is_a_model() -> None:
     row = "| `model` | string | No | Default: `rush-9` |"
     text = PAGE.replace("| `model` | string | Yes | Which model draws (see Known Models below) |", row)
-    assert spec_of(text.replace('"model": "reed-2", ', "")).models == ["rush-9"]
+    assert spec_of("heron", text.replace('"model": "reed-2", ', "")).models == ["rush-9"]
 
 
 def test_an_endpoint_that_a_sentence_names_is_asked_where_an_answer_of_it_is_shown() -> None:
     asked = "## Ask for a clip\n\nUse `GET /v1/clips/{clipId}` to ask.\n\n### Response"
     page = PAGE.replace("## Ask for a clip\n\n`GET /v1/clips/{clipId}`", asked)
-    _, api = drafted(page)
+    _, api = drafted_api(page)
     assert api.operations["poll"].path == "/v1/clips/{id}"
     unshown = page[: page.index("```bash\ncurl https")] + page[page.index("## Known") :]
-    draft, api = drafted(unshown)
+    draft, api = drafted_api(unshown)
     assert "poll" not in api.operations
     assert "GET /v1/clips/{clipid} is left out: no answer of it is shown" in about(draft, "operations")
 
@@ -242,13 +229,13 @@ def test_a_refusal_that_names_a_job_tells_of_none() -> None:
     page = page.replace('"state": "HELD"', '"url": "https://cdn.heron.example/1.mp4"').replace(
         '{"error":', '{"clipId": "c-2", "error":'
     )
-    _, api = drafted(page)
+    _, api = drafted_api(page)
     submit = api.operations["submit"]
     assert (submit.role, submit.reads.job, submit.reads.files) == ("sync", None, {"video": ["url"]})
 
 
 def test_no_key_goes_in_the_clear() -> None:
-    draft, api = drafted(PAGE.replace("https://api.heron.example", "http://api.heron.example"))
+    draft, api = drafted_api(PAGE.replace("https://api.heron.example", "http://api.heron.example"))
     assert api.server.url == "https://api.heron.example"
     assert "in the clear" in about(draft, "server.url")
     clear = Path("spec", "heron", "api.yaml")
@@ -259,7 +246,7 @@ def test_no_key_goes_in_the_clear() -> None:
 
 def test_what_is_no_address_is_passed_over() -> None:
     text = PAGE.replace("# Heron clips", "# 苍鹭").replace("https://api.heron.example", "http://[x")
-    assert "GET /v1/clips" in str(drafted(text)[0].stated)
+    assert "GET /v1/clips" in str(drafted_api(text)[0].stated)
     named = transcribe(
         read_page(text.replace("reed-2", "苍"), "page.md"), Wanted(dt.date(2026, 11, 30), model="m")
     ).text
@@ -276,7 +263,7 @@ def test_a_heading_about_headers_in_any_language_names_none() -> None:
 
 
 def test_an_address_of_a_sample_is_that_of_its_endpoint() -> None:
-    assert not about(drafted(PAGE)[0], "operations")
+    assert not about(drafted_api(PAGE)[0], "operations")
 
 
 def test_any_sample_shows_a_type_and_an_address_names_what_no_title_does() -> None:

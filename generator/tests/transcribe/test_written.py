@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 from typing import Any, Final
 
@@ -10,11 +9,12 @@ import pytest
 
 from docpact.errors import DocpactError
 from docpact.read.pages import read_page
-from docpact.spec import load_project, load_spec
+from docpact.spec import load_project
 from docpact.spec.loaded import LoadedSpec
-from docpact.transcribe import Wanted, address_of, transcribe
 from docpact.transcribe.api_draft import draft_pages
 from docpact.write.python.generate import generate
+
+from .conftest import spec_of
 
 ASKED: Final = """# Sketch
 
@@ -109,21 +109,15 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
-def spec_of(text: str) -> LoadedSpec:
+def client_of(text: str) -> LoadedSpec:
     """The spec of a page, from which a client is made without another word."""
-    Path("heron.md").write_text(text, encoding="utf-8")
-    folder = Path("spec", "heron", "models")
-    folder.mkdir(parents=True)
-    (folder.parent / "api.yaml").write_text(draft_pages(["heron.md"], lambda _: "heron").text, encoding="utf-8")
-    wanted = Wanted(dt.date(2026, 11, 30), folder / "heron-1.yaml")
-    made = transcribe(read_page(text, "heron.md", address=address_of(wanted)), wanted)
-    (folder / "heron-1.yaml").write_text(made.text, encoding="utf-8")
+    spec = spec_of("heron", text)
     assert generate(load_project(Path("spec")), Path("generated"), ["draft"]).refused == []
-    return load_spec(folder / "heron-1.yaml")
+    return spec
 
 
 def test_what_is_asked_with_get_stands_in_the_address() -> None:
-    spec = spec_of(ASKED)
+    spec = client_of(ASKED)
     operation = spec.operation
     assert (operation.role, operation.method, operation.path) == ("sync", "GET", "/v1/sketch/{prompt}")
     assert (operation.query, operation.reads.files) == ({}, {"image": ["$"]})
@@ -153,7 +147,7 @@ def test_a_table_of_headers_is_none_of_the_query() -> None:
 
 @pytest.mark.parametrize("sample", [CURL, SCRIPT])
 def test_a_sample_shows_that_a_body_is_an_item_of_a_list(sample: str) -> None:
-    spec = spec_of(LISTED.replace("SAMPLE", sample))
+    spec = client_of(LISTED.replace("SAMPLE", sample))
     assert (spec.operation.listed, spec.operation.reads.job) == (True, ["data[].task_id"])
     assert dict(spec.content.sample.body) | {"prompt": ""} == {"kind": "film", "prompt": "", "seconds": 5}
     assert spec.content.discrepancies == []
@@ -175,7 +169,7 @@ def test_such_a_header_holds_no_key() -> None:
 
 @pytest.mark.parametrize("sample", [PARTS, APPENDED])
 def test_a_form_may_name_the_fields_of_a_list_with_brackets(sample: str) -> None:
-    operation: Any = spec_of(FORM.replace("SAMPLE", sample)).operation
+    operation: Any = client_of(FORM.replace("SAMPLE", sample)).operation
     assert (operation.content_type, operation.brackets) == ("multipart/form-data", True)
 
 
@@ -198,4 +192,4 @@ def test_a_document_tells_that_a_body_is_an_item_of_a_list() -> None:
 
 
 def test_a_form_without_brackets_has_none() -> None:
-    assert not spec_of(FORM.replace("SAMPLE", PARTS.replace("[]", ""))).operation.brackets
+    assert not client_of(FORM.replace("SAMPLE", PARTS.replace("[]", ""))).operation.brackets
