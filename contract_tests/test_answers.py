@@ -9,7 +9,7 @@ from pydantic import JsonValue
 from docpact.check import cases
 from docpact.check.certify import InvalidBody
 from docpact.check.harness import KEY, Harness
-from docpact.check.promises import promise
+from docpact.check.promises import promise, promises_in
 from docpact.check.pytest_suite import Tried, hold, promised
 from docpact.check.violations import one_of_each_kind
 
@@ -44,7 +44,7 @@ def a_key_is_needed(harness: Harness, wrong: cases.WrongKey) -> None:
     )
 
 
-PROMISES = [refusals_have_their_shape, a_key_is_needed]
+PROMISES = promises_in(globals())
 
 
 @promised(PROMISES)

@@ -18,7 +18,7 @@ import pytest
 from docpact.check.callers import Caller, ModeCase, accepting, answer, modes, of_jobs, replies
 from docpact.check.harness import CDN, KEY, SECRET, Harness
 from docpact.check.http_client import request_of
-from docpact.check.promises import promise
+from docpact.check.promises import promise, promises_in
 from docpact.check.pytest_suite import Tried, hold, promised
 from docpact.check.seam import MODES, Mode, no_pauses, untold
 from docpact.check.violations import as_value
@@ -300,17 +300,7 @@ def nothing_that_a_client_holds_shows_the_key(harness: Harness, case: ModeCase) 
     assert len(seen) > SEVERAL and not shown, f"{case.name}: the key shows in {shown}"  # noqa: PT018
 
 
-PROMISES = [
-    submitted_lists_what_is_not_fetched,
-    files_of_a_job_lie_beside_each_other,
-    progress_tells_how_far_it_is,
-    what_leads_elsewhere_is_no_id,
-    a_deletion_that_is_refused_is_an_error,
-    a_client_ends_with_its_block,
-    every_input_at_fault_is_named,
-    a_warning_is_told_once,
-    nothing_that_a_client_holds_shows_the_key,
-]
+PROMISES = promises_in(globals())
 
 
 @promised(PROMISES)

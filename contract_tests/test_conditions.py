@@ -5,7 +5,7 @@ from __future__ import annotations
 from docpact.check import cases
 from docpact.check.certify import InvalidBody
 from docpact.check.harness import Harness
-from docpact.check.promises import ByFact, body_excerpt, named, promise
+from docpact.check.promises import ByFact, ByPath, body_excerpt, named, promise, promises_in
 from docpact.check.pytest_suite import Tried, hold, promised
 
 
@@ -20,7 +20,7 @@ def every_broken_condition_is_named(harness: Harness, violation: InvalidBody) ->
     )
 
 
-@promise(cases.warned_bodies)
+@promise(cases.warned_bodies, ByPath())
 def what_is_only_advised_is_warned_of(harness: Harness, warned: cases.Warned) -> None:
     """A body that breaks what only warns is taken, with a warning for each such fact; no other body is warned of."""
     found = harness.warned_at(warned.body)
@@ -29,7 +29,7 @@ def what_is_only_advised_is_warned_of(harness: Harness, warned: cases.Warned) ->
     )
 
 
-PROMISES = [every_broken_condition_is_named, what_is_only_advised_is_warned_of]
+PROMISES = promises_in(globals())
 
 
 @promised(PROMISES)

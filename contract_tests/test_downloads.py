@@ -21,7 +21,7 @@ from pydantic import JsonValue
 from docpact.check.callers import JOB, Caller, answer, replies
 from docpact.check.harness import CDN, KEY, SECRET, Harness
 from docpact.check.http_client import request_of
-from docpact.check.promises import promise
+from docpact.check.promises import promise, promises_in
 from docpact.check.pytest_suite import Tried, hold, promised
 from docpact.check.range_responses import deliver
 from docpact.check.seam import MODES, Mode, no_pauses
@@ -549,15 +549,7 @@ def a_file_in_the_answer_is_given_whole(harness: Harness, case: Held) -> None:
     assert len(caller.sent) == 1, f"{case.name}: {len(caller.sent)} requests"
 
 
-PROMISES = [
-    a_file_is_fetched_whole,
-    a_cut_file_goes_on_where_it_was_cut,
-    no_part_of_a_file_is_left,
-    a_download_ends_in_its_time,
-    a_hook_that_fails_ends_a_download,
-    a_file_in_a_folder_has_its_name,
-    a_file_in_the_answer_is_given_whole,
-]
+PROMISES = promises_in(globals())
 
 
 @promised(PROMISES)

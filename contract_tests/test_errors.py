@@ -19,7 +19,7 @@ from docpact.check.conditions import bare
 from docpact.check.harness import Harness
 from docpact.check.http_client import fingerprint
 from docpact.check.outcomes import Meaning
-from docpact.check.promises import ByFact, named, promise
+from docpact.check.promises import ByFact, named, promise, promises_in
 from docpact.check.pytest_suite import Tried, hold, promised
 from docpact.check.seam import MODES, ImpatientClock, Mode, no_pauses
 from docpact.check.violations import as_value
@@ -315,13 +315,7 @@ def _generic(path: str) -> str:
     return first + "".join(f"[]{part.partition(']')[2]}" for part in rest)
 
 
-PROMISES = [
-    an_error_carries_what_the_server_said,
-    every_word_of_a_documented_error_is_given,
-    an_unknown_outcome_says_what_was_sent,
-    every_door_takes_answers_as_the_table_says,
-    a_refusal_names_the_line_of_the_page,
-]
+PROMISES = promises_in(globals())
 
 
 @promised(PROMISES[:-1], once=True)

@@ -6,7 +6,7 @@ import base64
 import io
 import os
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path as File
 from typing import Any
@@ -20,7 +20,7 @@ from docpact.check.endpoint import Upload
 from docpact.check.harness import KEY, STORAGE, Harness
 from docpact.check.http_client import request_of
 from docpact.check.messages import storage_error
-from docpact.check.promises import promise
+from docpact.check.promises import promise, promises_in
 from docpact.check.pytest_suite import Tried, hold, promised
 from docpact.check.seam import MODES, Mode
 from docpact.facts import Absent, Path, canonical, value_at
@@ -29,18 +29,18 @@ from docpact.spec.api import InputKind, Operation
 from docpact.write.python.context import Argument, InputSlot, model_context
 
 ADDRESS = "https://pictures.example/a.png?size=1"
-CONTENTS: Mapping[str, bytes] = {
-    "image/png": b"\x89PNG\r\n\x1a\n",
-    "image/jpeg": b"\xff\xd8\xff\xe0",
-    "image/webp": b"RIFF\x10\0\0\0WEBP",
-    "image/gif": b"GIF89a",
-    "video/mp4": b"\0\0\0\x18ftypmp42",
-    "video/quicktime": b"\0\0\0\x14ftypqt  ",
-    "video/webm": b"\x1aE\xdf\xa3",
-    "audio/wav": b"RIFF\x10\0\0\0WAVE",
-    "audio/mpeg": b"ID3\x04",
-    "audio/flac": b"fLaC",
-    "audio/ogg": b"OggS",
+CONTENTS: Mapping[str, Sequence[bytes]] = {
+    "image/png": [b"\x89PNG\r\n\x1a\n"],
+    "image/jpeg": [b"\xff\xd8\xff\xe0", b"\xff\xd8\xff\xe1", b"\xff\xd8\xff\xdb", b"\xff\xd8\xff\xee"],
+    "image/webp": [b"RIFF\x10\0\0\0WEBP", b"RIFF\xff\xff\xff\x7fWEBPVP8X"],
+    "image/gif": [b"GIF89a", b"GIF87a"],
+    "video/mp4": [b"\0\0\0\x18ftypmp42", b"\0\0\0\x20ftypisom", b"\0\0\0\x1cftypM4V "],
+    "video/quicktime": [b"\0\0\0\x14ftypqt  "],
+    "video/webm": [b"\x1aE\xdf\xa3"],
+    "audio/wav": [b"RIFF\x10\0\0\0WAVE"],
+    "audio/mpeg": [b"ID3\x04", b"ID3\x03"],
+    "audio/flac": [b"fLaC"],
+    "audio/ogg": [b"OggS"],
 }
 """How files of each type begin."""
 OWN = {"x-of-the-caller": "mine"}
@@ -84,7 +84,7 @@ class Given:
 
     @property
     def name(self) -> str:
-        return f"{self.argument.path} by {self.way}, {self.mode}"
+        return f"{self.argument.path}, by {self.way}, {self.mode}"
 
 
 def inputs(spec: LoadedSpec) -> Iterator[Given]:
@@ -125,7 +125,7 @@ class Scene:
         self.ending = next(name for name, one in self.kind.extensions.items() if one == self.media)
 
     def content(self, number: int) -> bytes:
-        return CONTENTS[self.media] + f"picture {number}".encode() * 20 + bytes(range(256))
+        return CONTENTS[self.media][0] + f"picture {number}".encode() * 20 + bytes(range(256))
 
     def made(self, way: str, number: int) -> tuple[Any, str, dict[str, str]]:
         """An input, the form in which the API is told of it, and what is filled in there."""
@@ -290,6 +290,9 @@ def a_preview_uploads_nothing(harness: Harness, case: Given) -> None:
     assert not scene.caller.sent, f"{case.name}: preview sent {len(scene.caller.sent)} requests"
 
 
+OF_MODELS = promises_in(globals())
+
+
 @dataclass(frozen=True, slots=True)
 class UploadCase:
     """A kind of media, a type of file, and the client that uploads it."""
@@ -313,27 +316,30 @@ def upload_cases(spec: LoadedSpec) -> Iterator[UploadCase]:
 
 @promise(upload_cases)
 def an_upload_goes_where_the_api_says(harness: Harness, case: UploadCase) -> None:
-    """A place is asked for with the file's type, the file goes there whole and without the key or the
-    caller's own headers, and its id is given.
+    """A place is asked for with the type of the file's content, however it is called; the file goes there whole and
+    without the key or the caller's own headers, and its id is given.
     """
     api = harness.spec.api.content
     kind = api.inputs[case.kind]  # type: ignore[index]
     operation = api.operations[kind.upload or ""]
-    content = CONTENTS[case.media] + b"a file" * 50
+    contents = [begin + b"a file" * 50 for begin in CONTENTS[case.media]]
     for status in operation.statuses[1:]:
-        _answered_with(harness, case, "api", status, content)
+        _answered_with(harness, case, "api", status, contents[0])
     for status in STORED:
-        _answered_with(harness, case, "storage", status, content)
-    harness.reset()
-    caller = Caller(harness, case.mode, headers=OWN)
-    with tempfile.TemporaryDirectory(prefix="docpact-") as folder:
-        path = File(folder, f"file.{case.ending}")
-        path.write_bytes(content)
-        uploaded = caller.run(lambda client: client.upload(path, case.kind))
-    found, (upload,) = asked(harness, caller.sent[0]), [*harness.endpoint.uploads.values()]
-    assert found == _slot(harness, operation, case), f"{case.name}: asked {found}"
-    assert (uploaded.id, uploaded.kind, upload.content) == (upload.id, case.kind, content), f"{case.name}: {uploaded}"
-    _check_transfer(caller, operation, case, upload)
+        _answered_with(harness, case, "storage", status, contents[0])
+    other = next((ending for ending, media in kind.extensions.items() if media != case.media), "bin")
+    for content, ending in ((contents[0], other), *((one, case.ending) for one in contents)):
+        harness.reset()
+        caller = Caller(harness, case.mode, headers=OWN)
+        with tempfile.TemporaryDirectory(prefix="docpact-") as folder:
+            path = File(folder, f"file.{ending}")
+            path.write_bytes(content)
+            uploaded = caller.run(lambda client, path=path: client.upload(path, case.kind))  # type: ignore[misc]
+        found, (upload,) = asked(harness, caller.sent[0]), [*harness.endpoint.uploads.values()]
+        assert found == _slot(harness, operation, case), f"{case.name}: asked {found} for a file.{ending}"
+        given = uploaded.id, uploaded.kind, upload.content
+        assert given == (upload.id, case.kind, content), f"{case.name}: {uploaded}"
+        _check_transfer(caller, operation, case, upload)
 
 
 def _answered_with(harness: Harness, case: UploadCase, host: str, status: int, content: bytes) -> None:
@@ -374,7 +380,7 @@ def _check_transfer(caller: Caller, operation: Operation, case: UploadCase, uplo
 def a_failed_upload_starts_no_job(harness: Harness, case: UploadCase) -> None:
     """Where storage refuses a file, or is not reached, TransferFailed says so."""
     kind = harness.spec.api.content.inputs[case.kind]  # type: ignore[index]
-    content = CONTENTS[case.media] + b"a file" * 50
+    content = CONTENTS[case.media][0] + b"a file" * 50
     if next(iter(kind.extensions)) != case.ending:
         return
     honest = harness.answers["storage"]
@@ -396,20 +402,18 @@ def what_is_no_file_of_its_kind_is_not_uploaded(harness: Harness, case: UploadCa
     caller = Caller(harness, case.mode)
     wrongs = (b"just a text", b"", "/no/such/file.png", "data:image/png;base64,!", ADDRESS, 7)
     kinds = [name for name, kind in harness.spec.api.content.inputs.items() if not kind.upload]
-    for wrong, kind in (*((one, case.kind) for one in wrongs), *((CONTENTS[case.media], one) for one in (*kinds, "x"))):
+    for wrong, kind in (
+        *((one, case.kind) for one in wrongs),
+        *((CONTENTS[case.media][0], one) for one in (*kinds, "x")),
+    ):
         error = caller.error(lambda client, wrong=wrong, kind=kind: client.upload(wrong, kind))  # type: ignore[misc]
         said = f"{case.name}: {wrong!r} as {kind} gives {error!r}"
         assert isinstance(error, harness.package.InvalidRequest), said
     assert not caller.sent, f"{case.name}: {len(caller.sent)} requests"
 
 
-OF_MODELS = [an_input_is_sent_in_the_form_that_the_api_takes, a_preview_uploads_nothing]
-OF_THE_API = [
-    an_upload_goes_where_the_api_says,
-    a_failed_upload_starts_no_job,
-    what_is_no_file_of_its_kind_is_not_uploaded,
-]
-PROMISES = [*OF_MODELS, *OF_THE_API]
+PROMISES = promises_in(globals())
+OF_THE_API = [one for one in PROMISES if one not in OF_MODELS]
 
 
 @promised(OF_MODELS)

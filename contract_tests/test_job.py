@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from docpact.check.callers import Caller
 from docpact.check.harness import CLIP, Harness
-from docpact.check.promises import promise
+from docpact.check.promises import promise, promises_in
 from docpact.check.pytest_suite import Tried, hold, promised
 from docpact.check.seam import MODES
 from docpact.check.values import ValidBody, sample_body
@@ -91,14 +91,7 @@ def create_takes_each_argument(harness: Harness, _sample: ValidBody) -> None:
         assert not lacking, f"create of the {mode} client takes no {', '.join(lacking)}"
 
 
-PROMISES = [
-    a_job_ends_with_its_file,
-    an_awaited_job_ends_with_its_file,
-    the_key_goes_to_the_api_alone,
-    a_retired_model_warns_before_it_costs,
-    the_client_lists_the_model_as_it_is,
-    create_takes_each_argument,
-]
+PROMISES = promises_in(globals())
 
 
 @promised(PROMISES)

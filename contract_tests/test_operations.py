@@ -12,7 +12,7 @@ from pydantic import JsonValue
 
 from docpact.check.callers import Asked, Besides, Caller, answer, asked, replies
 from docpact.check.harness import Harness
-from docpact.check.promises import promise
+from docpact.check.promises import promise, promises_in
 from docpact.check.pytest_suite import Tried, hold, promised
 from docpact.check.seam import MODES, Mode
 from docpact.spec import LoadedSpec
@@ -118,6 +118,7 @@ def an_account_is_what_the_answer_says(harness: Harness, case: OperationCase) ->
         [0 for _ in tens],
         [True, *tens[1:]],
         [None, *tens[1:]],
+        [None for _ in tens],
         ["7", *tens[1:]],
     ):
         for path, amount in zip(balances, told, strict=False):
@@ -186,12 +187,7 @@ def whose_jobs_are_listed_is_asked_first(harness: Harness, case: OperationCase) 
         assert isinstance(error, harness.package.InvalidRequest), f"{page} gives {error!r}"
 
 
-PROMISES = [
-    an_operation_is_asked_for_as_documented,
-    an_account_is_what_the_answer_says,
-    a_list_is_what_the_answer_says,
-    whose_jobs_are_listed_is_asked_first,
-]
+PROMISES = promises_in(globals())
 
 ONCE = True
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from docpact.check import cases
 from docpact.check.harness import Harness
 from docpact.check.outcomes import Outcome
-from docpact.check.promises import body_excerpt, promise
+from docpact.check.promises import body_excerpt, promise, promises_in
 from docpact.check.pytest_suite import Tried, hold, promised
 from docpact.facts import canonical
 
@@ -20,7 +20,7 @@ def preview_shows_what_create_sends(harness: Harness, meant: cases.MeantBody) ->
     assert found == {wanted}, f"preview of {body_excerpt(meant.body)} shows or sends {found}"
 
 
-PROMISES = [preview_shows_what_create_sends]
+PROMISES = promises_in(globals())
 
 
 @promised(PROMISES)

@@ -37,7 +37,7 @@ from docpact.check.callers import (
 )
 from docpact.check.certify import InvalidBody
 from docpact.check.harness import KEY, Harness
-from docpact.check.promises import promise
+from docpact.check.promises import promise, promises_in
 from docpact.check.pytest_suite import Tried, hold, promised
 from docpact.check.seam import MODES, no_pauses, untold
 from docpact.check.values import boundary_bodies
@@ -49,6 +49,8 @@ from docpact.write.python.context import model_context
 
 ODD = """a 'b' "c" $HOME `id` $(id) \\ *"""
 """A text in which a shell would find something to do."""
+UNEVEN = f" {ODD} \u51e7 \u00e9 e\u0301 \ufb01 \uff21 \U0001f3b5 \u2019\n\n\tb  \n"
+"""The same with what is often taken away or made even: blanks around it, ends of lines, forms of a character."""
 
 
 def wanted(harness: Harness) -> Asked:
@@ -62,13 +64,13 @@ def wanted(harness: Harness) -> Asked:
 
 
 def sample(harness: Harness) -> Any:
-    """The body of the sample; one of its texts is such as a shell, or who reads other characters, makes another of."""
+    """The body of the sample; one of its texts is such as a shell, or who reads characters, makes another of."""
     bodies, body = bodies_for(harness.spec), dict(harness.spec.content.sample.body)
     usual = harness.spec.request(json.dumps(body).encode()).path
     for one in model_context(harness.spec).arguments:
         field = bodies.fields.get(Path(one.path)) if one.slot is None else None
         if field and field.type == "string" and not isinstance(value_at(body, field.path.loc()), Absent):
-            odd: Any = replaced(body, field.path.loc(), f"{ODD} \u51e7 \u00e9")
+            odd: Any = replaced(body, field.path.loc(), UNEVEN)
             if bodies.judge.accepts(odd) and harness.spec.request(json.dumps(odd).encode()).path == usual:
                 return odd
     return body
@@ -212,6 +214,13 @@ def refusals(spec: LoadedSpec) -> Iterator[Refusal]:
                 yield Refusal(Door(mode, method), violation)
 
 
+def sent_all_the_same(spec: LoadedSpec) -> Iterator[Refusal]:
+    """Those that a request can say, as a whole body."""
+    for one in refusals(spec):
+        said = one.violation.raw is None and spec.placed.expresses(one.violation.body)
+        yield from [one] if said and one.door.method == "create_from" else []
+
+
 @promise(refusals)
 def every_door_refuses_before_it_sends(harness: Harness, case: Refusal) -> None:
     """What the page forbids is refused by every method of both clients that is given it, and not sent."""
@@ -226,15 +235,12 @@ def every_door_refuses_before_it_sends(harness: Harness, case: Refusal) -> None:
     assert (refused, caller.sent) == (True, []), f"{case.name}: {error!r}, {len(caller.sent)} requests"
 
 
-@promise(refusals)
+@promise(sent_all_the_same)
 def validation_is_as_the_caller_wants(harness: Harness, case: Refusal) -> None:
     """With "warn" a body is sent and warned of, with "off" sent unjudged: for one call, and for a whole client.
 
     ``check`` judges all the same.
     """
-    said = harness.spec.placed.expresses(case.violation.body)
-    if case.door.method != "create_from" or case.violation.raw is not None or not said:
-        return
     for where in ("call", "client", "with_options"):
         for validation in ("warn", "off"):
             found = _sent_with(harness, case, validation, where)
@@ -476,21 +482,7 @@ def a_size_is_width_and_height(harness: Harness, case: SizeCase) -> None:
     assert len(caller.sent) == sent, f"{case.name}: {len(caller.sent) - sent} requests of what is no size"
 
 
-PROMISES = [
-    a_job_is_asked_for_as_documented,
-    the_client_names_itself,
-    a_preview_is_the_request_without_the_key,
-    the_line_for_a_shell_is_the_request,
-    every_door_refuses_before_it_sends,
-    validation_is_as_the_caller_wants,
-    options_are_those_of_the_request,
-    options_of_one_client_are_not_those_of_another,
-    options_that_nobody_names_stay,
-    what_is_not_documented_is_sent_as_it_is,
-    none_leaves_an_argument_out,
-    what_the_page_does_not_name_is_no_argument_and_stays_in_a_body,
-    a_size_is_width_and_height,
-]
+PROMISES = promises_in(globals())
 
 
 @promised(PROMISES)

@@ -13,7 +13,7 @@ from pydantic import JsonValue
 
 from docpact.check.callers import JOB, Caller, answer, of_jobs, replies
 from docpact.check.harness import Harness
-from docpact.check.promises import promise
+from docpact.check.promises import promise, promises_in
 from docpact.check.pytest_suite import Tried, hold, promised
 from docpact.check.seam import MODES, Mode, no_pauses
 from docpact.spec import LoadedSpec
@@ -295,13 +295,7 @@ def _cost(submit: Operation, body: JsonValue) -> tuple[str, str] | None:
     return None
 
 
-PROMISES = [
-    every_file_is_given,
-    every_word_means_what_api_yaml_says,
-    a_failure_says_why,
-    no_files_is_an_error_with_a_name,
-    a_job_is_what_the_answer_says,
-]
+PROMISES = promises_in(globals())
 
 
 @promised(PROMISES)

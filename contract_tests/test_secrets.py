@@ -20,7 +20,7 @@ import pytest
 
 from docpact.check.bodies import bodies_for
 from docpact.check.harness import Harness
-from docpact.check.leak_scenarios import ECHO, LEAK_SCENARIOS, EchoServer, LeakScenario, run, said
+from docpact.check.leak_scenarios import ECHO, LEAK_SCENARIOS, LeakScenario, echo_server, run, said
 from docpact.check.seam import MODES, Mode, connections_library
 from docpact.check.secrets import forms, texts_of, tracebacks_of, ways_shown
 
@@ -101,10 +101,10 @@ def of_a_process(harness: Harness, *arguments: str, folder: Path, **environment:
     return done.returncode, (done.stdout + done.stderr).decode("utf-8", "replace")
 
 
-def address(harness: Harness, server: EchoServer) -> dict[str, str]:
+def address(harness: Harness, server: str) -> dict[str, str]:
     """The variable that sends a client to a server."""
     api = harness.spec.api.content.server
-    return {api.environment: f"http://{server.origin}/rest"}
+    return {api.environment: f"http://{server}/rest"}
 
 
 def creating(harness: Harness, settings: str = "") -> str:
@@ -123,7 +123,7 @@ def test_the_key_is_in_no_report_of_pytest_with_local_values(harness: Harness, t
     (tmp_path / "test_crash.py").write_text(tests)
     error = harness.endpoint.documented.error
     answers = [said(*error(401, f"bad key {ECHO}", ECHO)), said(*error(500, ECHO))]
-    with EchoServer(answers, harness.spec.api.content.auth) as server:
+    with echo_server(answers, harness.spec.api.content.auth) as server:
         options = ["-l", "--tb=long", "-vv", "-c", "/dev/null", "-p", "no:cacheprovider", "test_crash.py"]
         _, output = of_a_process(harness, "-m", "pytest", *options, folder=tmp_path, **address(harness, server))
     for name in ("AuthenticationFailed", "OutcomeUnknown", "InvalidRequest"):
@@ -158,7 +158,7 @@ def test_the_key_is_in_no_crash_of_the_interpreter(harness: Harness, tmp_path: P
         package=harness.package.__name__, create=creating(harness), again=creating(harness, "http_client=http")
     )
     refused = said(*harness.endpoint.documented.error(401, f"bad key {ECHO}"))
-    with EchoServer([refused], harness.spec.api.content.auth) as server:
+    with echo_server([refused], harness.spec.api.content.auth) as server:
         code, output = of_a_process(harness, "-X", "dev", "-c", source, folder=tmp_path, **address(harness, server))
     assert code != 0
     assert "AuthenticationFailed: bad key (key)" in output
@@ -175,7 +175,7 @@ def test_the_key_is_in_nothing_that_the_command_prints(harness: Harness, tmp_pat
     base = ["-m", harness.package.__name__, "generate", str(arguments.pop("prompt")), "--model", harness.spec.model]
     base += [f"--set={name}={json.dumps(value)}" for name, value in arguments.items()]
     answer = said(*harness.endpoint.documented.error(401, f"bad key {ECHO}"))
-    with EchoServer([answer], harness.spec.api.content.auth) as server:
+    with echo_server([answer], harness.spec.api.content.auth) as server:
         where = address(harness, server)
         spoilt = dict.fromkeys(where, f"https://user:{KEY}@api.example")
         shown = of_a_process(harness, *base, "--preview", folder=tmp_path, **where)

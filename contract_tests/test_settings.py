@@ -14,7 +14,7 @@ from pydantic import JsonValue
 
 from docpact.check.callers import Caller, ModeCase, accepting, asked, modes
 from docpact.check.harness import KEY, SECRET, Harness
-from docpact.check.promises import promise
+from docpact.check.promises import promise, promises_in
 from docpact.check.pytest_suite import Tried, hold, promised
 from docpact.check.seam import MODES, Mode
 from docpact.spec import LoadedSpec
@@ -182,12 +182,7 @@ def _ids(harness: Harness) -> Iterator[str]:
         yield from (f"{path.rpartition('.')[0]}.{webhook.reads.file_id}" for path in paths if webhook)
 
 
-PROMISES = [
-    key_and_address_come_from_the_environment,
-    without_a_key_nothing_is_sent,
-    a_key_of_another_version_is_named,
-    a_message_is_read_where_it_shows_the_key,
-]
+PROMISES = promises_in(globals())
 
 
 @promised(PROMISES)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from docpact.check import cases
 from docpact.check.harness import Harness
 from docpact.check.outcomes import overlaid
-from docpact.check.promises import ByPath, allowed, body_excerpt, promise
+from docpact.check.promises import ByPath, allowed, body_excerpt, promise, promises_in
 from docpact.check.pytest_suite import Tried, hold, long, promised, searched
 from docpact.check.strategies import valid_bodies
 from docpact.check.values import ValidBody, boundary_bodies, closed_bodies
@@ -79,16 +79,7 @@ def tells_the_default(harness: Harness, told: cases.ToldDefault) -> None:
     assert told_here == told.default, f"the client says that {told.name} defaults to {told_here}, not {told.default}"
 
 
-PROMISES = [
-    accepted_as_it_is,
-    accepted_as_it_is_when_awaited,
-    arrives_as_meant,
-    arrives_as_meant_when_awaited,
-    takes_effect,
-    left_out_means_the_default,
-    order_means_nothing,
-    tells_the_default,
-]
+PROMISES = promises_in(globals())
 
 
 @promised(PROMISES)

@@ -8,7 +8,7 @@ from docpact.check import cases, strategies
 from docpact.check.certify import InvalidBody
 from docpact.check.harness import Harness
 from docpact.check.outcomes import refused_at
-from docpact.check.promises import ByFact, ByPath, cut, forbidden, named, promise
+from docpact.check.promises import ByFact, ByPath, cut, forbidden, named, promise, promises_in
 from docpact.check.pytest_suite import Tried, hold, long, promised, searched
 from docpact.check.violations import as_value, violations
 
@@ -49,7 +49,7 @@ def near_misses_are_refused(harness: Harness, near: cases.NearMiss) -> None:
     assert outcome == refused_at({near.path}), f"{near.name} is not refused there: {cut(str(outcome))}"
 
 
-PROMISES = [refused_by_create_from, refused_by_create, refused_by_the_endpoint, near_misses_are_refused]
+PROMISES = promises_in(globals())
 
 
 @promised(PROMISES)

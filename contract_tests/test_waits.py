@@ -6,6 +6,7 @@ import asyncio
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from email.utils import formatdate
 from itertools import pairwise
@@ -13,9 +14,9 @@ from typing import Any
 
 import httpx
 
-from docpact.check.callers import JOB, Caller, ModeCase, accepting, answer, modes, of_jobs, replies
+from docpact.check.callers import JOB, Caller, ModeCase, answer, modes, of_jobs, replies
 from docpact.check.harness import Harness
-from docpact.check.promises import promise
+from docpact.check.promises import promise, promises_in
 from docpact.check.pytest_suite import Tried, hold, promised
 from docpact.check.seam import MODES, Mode, no_pauses
 from docpact.spec import LoadedSpec
@@ -323,14 +324,15 @@ def _pauses(harness: Harness, case: RetryCase, named: str | None) -> tuple[list[
 @promise(modes)
 def no_more_jobs_are_asked_for_at_once_than_may_be(harness: Harness, case: ModeCase) -> None:
     """As many as ``max_concurrent`` or api.yaml says, and not one more, each also where the one before has failed."""
-    usual = harness.spec.api.content.account.concurrent_jobs
+    usual, documented = harness.spec.api.content.account.concurrent_jobs, harness.endpoint.documented
     for most in (None, 2):
         limit = most or usual
         running = Running(limit)
         settings: dict[str, Any] = {} if most is None else {"max_concurrent": most}
         handler: Any = running.blocking if case.mode == "blocking" else running.awaited
         caller = Caller(harness, case.mode, lambda request, handler=handler: handler(request), **settings)  # type: ignore[misc]
-        running.answer = accepting(harness)
+        refused = answer(*documented.refused(["no"]))
+        running.answer = replies(*[refused] * limit, answer(*documented.created(JOB, harness.spec.operation)))
         _at_once(harness, caller, limit + 3)
         assert running.most == limit, f"{case.name}, max_concurrent={most}: {running.most} at once"
         assert running.all == limit + 3, f"{case.name}, max_concurrent={most}: {running.all} of {limit + 3} asked for"
@@ -386,10 +388,16 @@ def _at_once(harness: Harness, caller: Caller, number: int) -> None:
             _, late = await asyncio.wait(tasks, timeout=LONGEST_TURN)
             for task in late:
                 task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
 
         caller.run(lambda _: created())
         return
-    threads = [threading.Thread(target=lambda: caller.namespace.create(**body), daemon=True) for _ in range(number)]
+
+    def create() -> None:
+        with suppress(Exception):
+            caller.namespace.create(**body)
+
+    threads = [threading.Thread(target=create, daemon=True) for _ in range(number)]
 
     def started(_client: Any) -> None:
         for thread in threads:
@@ -401,19 +409,7 @@ def _at_once(harness: Harness, caller: Caller, number: int) -> None:
     caller.run(started)
 
 
-PROMISES = [
-    a_wait_ends_at_its_deadline,
-    a_job_is_asked_for_as_often_as_api_yaml_says,
-    an_interval_of_the_caller_counts,
-    trouble_ends_no_wait,
-    trouble_with_the_result_ends_no_wait,
-    a_wait_that_ends_names_the_last_status,
-    a_word_that_nobody_knows_is_the_end_beside_files,
-    a_hook_that_fails_ends_a_wait,
-    a_wait_is_as_patient_as_the_server_asks,
-    what_may_be_repeated_is_repeated_as_often_as_said,
-    no_more_jobs_are_asked_for_at_once_than_may_be,
-]
+PROMISES = promises_in(globals())
 
 
 @promised(PROMISES)

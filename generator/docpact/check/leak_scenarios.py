@@ -13,19 +13,19 @@ import json
 import logging
 import re
 import socket
-import threading
 import warnings
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Generator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Final, NoReturn, Self
+from typing import Any, Final, NoReturn
 from urllib.parse import quote, unquote, urlsplit
 
 import httpx
 from pydantic import JsonValue
 
 from docpact.check.harness import Harness
+from docpact.check.network.loopback import listening
 from docpact.check.seam import Mode, http_library, no_pauses, settled
 from docpact.spec.answers import with_status
 from docpact.spec.api import Auth
@@ -35,42 +35,15 @@ ECHO: Final = "<<key>>"
 """Stands in an answer for the key that the server was sent."""
 
 
-class EchoServer:
-    """Answers each request with the next of some raw answers, the last one for all that follow; None: never."""
+@contextlib.contextmanager
+def echo_server(answers: Sequence[bytes | None], auth: Auth) -> Generator[str]:
+    """A server that gives each request the next of some raw answers, the last one for all that follow; None: never.
 
-    def __init__(self, answers: Sequence[bytes | None], auth: Auth) -> None:
-        self._auth: Final = auth
-        self._answers: Final = list(answers)
-        self._listener: Final = socket.create_server(("127.0.0.1", 0))
-        self._thread: Final = threading.Thread(target=self._serve, daemon=True)
+    Gives its host and port.
+    """
+    left = [*answers]
 
-    @property
-    def origin(self) -> str:
-        return f"127.0.0.1:{self._listener.getsockname()[1]}"
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        with contextlib.suppress(OSError):
-            self._listener.shutdown(socket.SHUT_RDWR)
-        self._listener.close()
-        self._thread.join(5)
-
-    def _serve(self) -> None:
-        while True:
-            try:
-                connection, _ = self._listener.accept()
-            except OSError:
-                return
-            with connection, contextlib.suppress(OSError):
-                connection.settimeout(5)
-                self._answer(connection)
-
-    def _answer(self, connection: socket.socket) -> None:
+    def serve(connection: socket.socket) -> None:
         request = b""
         while not _is_complete(request):
             piece = connection.recv(65536)
@@ -78,23 +51,26 @@ class EchoServer:
             # TLS begins with the byte 22, and this server does not speak it.
             if not piece or request[0] == 22:
                 return
-        answer = self._answers.pop(0) if len(self._answers) > 1 else self._answers[0]
+        answer = left.pop(0) if len(left) > 1 else left[0]
         if answer is None:
             connection.recv(1)
             return
-        key = self._shown(request.decode("latin-1"))
+        key = _shown(request.decode("latin-1"), auth)
         for mark, form in {ECHO: key, quote(ECHO): quote(key, safe=""), _JSON_ECHO: json.dumps(key)[1:-1]}.items():
             answer = answer.replace(mark.encode(), form.encode())
         connection.sendall(answer)
 
-    def _shown(self, request: str) -> str:
-        """The key that a request shows."""
-        auth = self._auth
-        if auth.scheme == "query":
-            found = re.search(rf"[?&]{re.escape(auth.query or '')}=([^&\s]+)", request)
-            return unquote(found[1]) if found else ""
-        found = re.search(rf"(?i){re.escape(auth.header)}: {re.escape(auth.header_prefix)}(\S+)", request)
-        return found[1] if found else ""
+    with listening(serve) as host:
+        yield host
+
+
+def _shown(request: str, auth: Auth) -> str:
+    """The key that a request shows."""
+    if auth.scheme == "query":
+        found = re.search(rf"[?&]{re.escape(auth.query or '')}=([^&\s]+)", request)
+        return unquote(found[1]) if found else ""
+    found = re.search(rf"(?i){re.escape(auth.header)}: {re.escape(auth.header_prefix)}(\S+)", request)
+    return found[1] if found else ""
 
 
 _JSON_ECHO: Final = "<<json key>>"
@@ -422,7 +398,7 @@ def run(scenario: LeakScenario, mode: Mode, harness: Harness, key: Callable[[], 
 def _origin(answers: Sequence[bytes | None], auth: Auth, stack: contextlib.ExitStack) -> str:
     """Where the situation's server is; where it has none, a port at which nobody listens."""
     if answers:
-        return stack.enter_context(EchoServer(answers, auth)).origin
+        return stack.enter_context(echo_server(answers, auth))
     taken = stack.enter_context(socket.socket())
     # Bound and not listening: nobody else gets the port meanwhile.
     taken.bind(("127.0.0.1", 0))

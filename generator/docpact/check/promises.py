@@ -6,9 +6,10 @@ no longer noticed, and ``docpact score`` says so.
 
 from __future__ import annotations
 
+import hashlib
 import shlex
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, Protocol
 
@@ -138,9 +139,22 @@ class Promise:
         """The cases of one part."""
         return self._of(spec).parts.get(group, [])
 
-    def first(self, spec: LoadedSpec, number: int) -> Sequence[Case]:
-        """The first cases of each part."""
-        return [case for cases in self._of(spec).parts.values() for case in cases[:number]]
+    def some(self, spec: LoadedSpec) -> Sequence[Case]:
+        """Of each fact the first case, and the one with the longest name: a fraction, a long list, several values.
+
+        Where the cases are not parted by facts, one for each part of a name.
+        """
+        if not isinstance(self.groups, Whole):
+            parts = self._of(spec).parts.values()
+            return [case for one in parts for case in (one[0], *sorted(one[1:], key=lambda case: -len(case.name))[:1])]
+        # In an order of their own, in which neighbours have little in common.
+        ranked = sorted(self.cases_for(spec), key=lambda case: hashlib.sha256(case.name.encode()).digest())
+        chosen, seen = list[Case](), set[str]()
+        for case in ranked:
+            parts = {*case.name.split(", ")}
+            chosen += [] if parts <= seen else [case]
+            seen |= parts
+        return chosen
 
     def _of(self, spec: LoadedSpec) -> _Known:
         known = next((known for known in self._known if known.spec is spec), None)
@@ -175,6 +189,11 @@ class Promise:
 def promise(cases: Cases, groups: Groups | None = None) -> Callable[[Check], Promise]:
     """Makes a promise of a function that asserts something of a harness and a case."""
     return lambda check: Promise(check, cases, groups or Whole())
+
+
+def promises_in(members: Mapping[str, object]) -> list[Promise]:
+    """The promises that a module has defined so far, in their order: none is forgotten in a list."""
+    return [one for one in members.values() if isinstance(one, Promise)]
 
 
 def smallest(failures: Sequence[str], tried: int, promised: str) -> str:

@@ -118,12 +118,12 @@ class Proposals:
         return self.usual(field)
 
     def items(self, field: Field, count: int) -> list[JsonValue]:
-        """An array of so many items, which take turns among the values that an item may have.
+        """An array of so many items, which take turns among the values that an item may have, and stand in no order.
 
         Where no item may stand there twice, they are told apart by a part of theirs that no fact closes.
         """
         values, item = self.item_values(field), field.items or Field(field.path.items)
-        turns = [divmod(index, len(values)) for index in range(count)]
+        turns = [divmod(index, len(values)) for index in reversed(range(count))]
         if field.value("uniqueItems") is not True:
             return [values[at] for _, at in turns]
         return [self._varied(item, values[at], turn) for turn, at in turns]

@@ -32,8 +32,6 @@ Function = TypeVar("Function", bound=Callable[..., None])
 APART: Final = ("test_double_spend", "test_interruptions", "test_oracles", "test_secrets")
 """What is no matter of a spec, takes long, and is proven with the runtime that every copy has byte for byte."""
 EXAMPLES: Final = 100
-FIRST: Final = 2
-"""Cases of each part that a quick run takes."""
 DEEP: Final = "docpact-deep"
 """The profile of Hypothesis under which searches go on far longer."""
 _SLOW: Final = [HealthCheck.too_slow, HealthCheck.data_too_large]
@@ -41,7 +39,7 @@ _SLOW: Final = [HealthCheck.too_slow, HealthCheck.data_too_large]
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """A promise and one part of its cases; without one the first of each part."""
+    """A promise and one part of its cases; without one some of each."""
 
     promise: Promise
     group: str | None
@@ -78,7 +76,7 @@ def long(function: Function) -> Function:
 def hold(harness: Harness, tried: Tried) -> None:
     """Try the cases of a part: fail with the smallest that is broken, skip where there is none."""
     spec, promise = harness.spec, tried.promise
-    cases = promise.first(spec, FIRST) if tried.group is None else promise.part(spec, tried.group)
+    cases = promise.some(spec) if tried.group is None else promise.part(spec, tried.group)
     if not cases:
         jobs = harness.spec.api.content.operation("poll")
         pytest.skip(f"the spec has nothing to try it on{'' if jobs else ': no operation asks for a job'}")
@@ -122,7 +120,7 @@ def parametrize(metafunc: pytest.Metafunc, specs: Sequence[LoadedSpec], *, quick
     """One test for each model, or for one of an operation's where all are the same; of promises one for each part of
     their cases.
 
-    A ``quick`` run has one test for each promise, of the first cases of each part.
+    A ``quick`` run has one test for each promise, of some of its cases, unless it is proven for one model.
     """
     if "spec" not in metafunc.fixturenames:
         return
@@ -133,6 +131,7 @@ def parametrize(metafunc: pytest.Metafunc, specs: Sequence[LoadedSpec], *, quick
     if promises is None:
         metafunc.parametrize("spec", specs, ids=[spec.model for spec in specs], scope="session")
         return
+    quick = quick and not is_once(function)
     rows = [(spec, tried) for spec in specs for tried in _parts(spec, promises, quick=quick)]
     metafunc.parametrize(("spec", "promised"), rows, ids=[f"{spec.model}-{tried.id}" for spec, tried in rows])
 

@@ -16,7 +16,7 @@ import pytest
 from verify_reference import KEY as REFERENCE_KEY
 from verify_reference import Server, running
 
-from docpact.check.leak_scenarios import ECHO, EchoServer
+from docpact.check.leak_scenarios import ECHO, echo_server
 from docpact.check.secrets import texts_of, ways_shown
 from docpact.check.verify import Limits, printed, verify
 from docpact.check.verify.curl import curl
@@ -48,8 +48,8 @@ def shown(*texts: str) -> list[str]:
 
 
 def test_an_answer_that_is_no_http_repeats_no_key(sora: LoadedSpec) -> None:
-    with EchoServer([f"HTTP/1.1 {ECHO}\r\n\r\n".encode()], sora.api.content.auth) as server:
-        report = verify(sora, f"http://{server.origin}", key=KEY, limits=Limits(3))
+    with echo_server([f"HTTP/1.1 {ECHO}\r\n\r\n".encode()], sora.api.content.auth) as server:
+        report = verify(sora, f"http://{server}", key=KEY, limits=Limits(3))
     said = [*text(printed(report)), report.could_not_run or "", report.stopped or ""]
     assert any("illegal status line" in one for one in said)
     assert shown(*said) == []
@@ -58,8 +58,8 @@ def test_an_answer_that_is_no_http_repeats_no_key(sora: LoadedSpec) -> None:
 def test_a_key_that_a_server_repeats_as_the_kind_of_its_answer_is_masked(sora: LoadedSpec) -> None:
     answer = f"HTTP/1.1 400 No\r\ncontent-type: x/{ECHO}\r\nconnection: close\r\n\r\n{{}}".encode()
     with (
-        EchoServer([answer], sora.api.content.auth) as server,
-        Sender(sora.api, f"http://{server.origin}", "a-key-of-the-tests") as sender,
+        echo_server([answer], sora.api.content.auth) as server,
+        Sender(sora.api, f"http://{server}", "a-key-of-the-tests") as sender,
     ):
         assert sender.send(b"{}").media_type == "x/(key)"
 
@@ -126,10 +126,10 @@ def test_a_nearly_right_key_that_a_server_repeats_is_masked_too(sora: LoadedSpec
     ways: tuple[Key, ...] = ("other case", "cut short")
     for way in ways:
         with (
-            EchoServer([answer], sora.api.content.auth) as server,
-            Sender(sora.api, f"http://{server.origin}", KEY) as sender,
+            echo_server([answer], sora.api.content.auth) as server,
+            Sender(sora.api, f"http://{server}", KEY) as sender,
         ):
-            said = sender.call("GET", f"http://{server.origin}/v1/me", key=way)
+            said = sender.call("GET", f"http://{server}/v1/me", key=way)
         assert b"(key)" in said.content, way
         assert KEY[:-1].lower() not in said.content.decode().lower()
 
