@@ -13,7 +13,10 @@ import httpx
 import pytest
 
 from docpact.check import seam
+from docpact.check.harness import Harness
 from docpact.check.offline import read_har
+from docpact.check.promises import Promise
+from docpact.check.pytest_suite import contract_tests
 from docpact.read.openapi import model_names, read_request
 from docpact.spec import Project
 from docpact.write.openapi import compile_document
@@ -191,3 +194,10 @@ def test_a_list_of_more_or_of_none_is_no_body(project: Project) -> None:
     for text in (b"[{}, {}]", b"[]", b"[{}"):
         with pytest.raises(ValueError, match=r"Expecting|Extra"):
             placed.body("application/json", text, json.loads)
+
+
+def test_the_suite_holds_of_calls_that_a_server_carries_out_once(project: Project, package: ModuleType) -> None:
+    suite, spec = contract_tests(package.__name__, project.folder), project.spec("ibis-reel")
+    promises: list[Promise] = vars(suite["test_every_request"])["promises"]
+    tried = {promise.name: promise.keep(Harness(spec, package.__name__)) for promise in promises}
+    assert tried["a_call_that_the_server_carries_out_once_says_so"] > 0

@@ -28,8 +28,9 @@ from .faults import SECONDS_OF_ONE, Faults, alone, assertions, fired, found_faul
 
 FILE = Path(__file__).with_name("faults.json")
 MODEL = "kling-2.6"
-VENDORS = ("wren", "lark")
-"""Made-up APIs, for what this model's has not: files told by an operation of their own, and in the answer itself."""
+VENDORS = ("wren", "lark", "ibis")
+"""Made-up APIs, for what this model's has not: files told by an operation of their own, and in the answer itself,
+and calls that a server carries out once."""
 MOST_UNSHOWN = 2
 """How many assertions may have no fault: may fall, and not rise. One is about forms that this model takes, one about
 requests for a file that is in the answer."""
